@@ -1,0 +1,81 @@
+import type { ArticleId, ChannelId, Day, Digest, SourcePath } from "./names.js";
+
+/** A picture with its words. `alt` is empty where the original had no description of its own. */
+export interface Picture {
+  readonly src: string;
+  readonly alt: string;
+  readonly caption: string;
+}
+
+/** A tag as an article shows it: the linked words, and the decoded last part of the tag page's address. */
+export interface TagMention {
+  readonly text: string;
+  /** Absent where the tag was written by hand and has no page of its own at the original. */
+  readonly slug?: string;
+}
+
+/**
+ * What is known of an article, in the order of its front matter (DESIGN 4).
+ * A field that is not known is absent, never invented.
+ */
+export interface FrontMatter {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly date: Day;
+  readonly source?: string;
+  readonly agency?: string;
+  readonly reporters?: readonly string[];
+  readonly translators?: readonly string[];
+  readonly editors?: readonly string[];
+  readonly channels?: readonly ChannelId[];
+  readonly tags?: readonly string[];
+  readonly image?: Picture;
+  readonly lang?: string;
+}
+
+/** A link in an article's body; `id` where the address names an article of the same publisher. */
+export interface ArticleLink {
+  readonly url: string;
+  readonly id?: ArticleId;
+}
+
+/** What the catalog needs of a converted article: all but its body. Holds nothing whose size grows with the text. */
+export interface ArticleMeta extends Omit<FrontMatter, "channels" | "tags"> {
+  /** Channels that the article names itself; the folders it lies in are added by the catalog. */
+  readonly channels?: readonly ChannelId[];
+  readonly tagMentions: readonly TagMention[];
+  readonly links: readonly ArticleLink[];
+  /** The first words of the text after dateline and credit, for lists. */
+  readonly summary: string;
+  /** Characters of the body, white space not counted. */
+  readonly length: number;
+  /** Of the body without white space: equal where two copies say the same. */
+  readonly textDigest: Digest;
+}
+
+/** A converted article: its metadata and its body as Markdown. */
+export interface Article {
+  readonly meta: ArticleMeta;
+  readonly markdown: string;
+}
+
+/** A file found below the content folder. */
+export interface SourceFile {
+  readonly path: SourcePath;
+  /** The folder that holds it; absent for a file at the top of the content folder. */
+  readonly channel?: ChannelId;
+  readonly id: ArticleId;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly mtimeMs: number;
+}
+
+/** One converted file in the catalog's eyes: where it lies, and what it says. */
+export interface ArticleCopy {
+  readonly path: SourcePath;
+  readonly channel?: ChannelId;
+  /** Names the stored body. */
+  readonly digest: Digest;
+  readonly meta: ArticleMeta;
+}

@@ -1,0 +1,47 @@
+import type { ArticleMeta } from "./article.js";
+import type { ArticleId, ChannelId, Day, Digest, SitePath, TagKey } from "./names.js";
+
+/** An article of the mirror, whatever number of files it came from. */
+export interface CatalogArticle {
+  readonly id: ArticleId;
+  readonly path: SitePath;
+  /** Names the stored body. */
+  readonly digest: Digest;
+  readonly meta: ArticleMeta;
+  /** In the order of the settings, then by name; the first is where it is read on to its neighbours. */
+  readonly channels: readonly ChannelId[];
+  /** In order of first mention. */
+  readonly tags: readonly TagKey[];
+}
+
+export interface Channel {
+  readonly id: ChannelId;
+  readonly label: string;
+  /** Oldest first. */
+  readonly articles: readonly CatalogArticle[];
+}
+
+export interface Tag {
+  readonly key: TagKey;
+  /** The spelling used most. */
+  readonly label: string;
+  /** Its file name. */
+  readonly slug: string;
+  /** Oldest first. */
+  readonly articles: readonly CatalogArticle[];
+}
+
+/** Everything that is known of the mirror, but for the texts. */
+export interface Catalog {
+  /** Oldest first, within a day by id. */
+  readonly articles: readonly CatalogArticle[];
+  readonly channels: readonly Channel[];
+  /** By key, in the order of the keys by code unit. */
+  readonly tags: ReadonlyMap<TagKey, Tag>;
+  /** Oldest first. */
+  readonly days: ReadonlyMap<Day, readonly CatalogArticle[]>;
+  /** Where an article's links lead that have a page in the mirror: address → article. */
+  readonly targetsOf: (article: CatalogArticle) => ReadonlyMap<string, CatalogArticle>;
+  /** The articles that link to an article, oldest first. */
+  readonly citing: ReadonlyMap<ArticleId, readonly CatalogArticle[]>;
+}

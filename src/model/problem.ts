@@ -1,0 +1,80 @@
+import type { SourcePath } from "./names.js";
+
+/**
+ * What can be wrong with one input file. The text says it to the operator in general;
+ * the problem's own `message` says it of the file at hand.
+ *
+ * An `error` means that something the operator put in is not on the site.
+ * A `notice` means that everything is there, but a decision was taken that the operator may want to know.
+ */
+export const PROBLEM_KINDS = {
+  "unreadable-file": { level: "error", text: "could not be read" },
+  "file-too-large": { level: "error", text: "larger than an article can be" },
+  "not-utf8": { level: "error", text: "not valid UTF-8" },
+  "empty-file": { level: "error", text: "empty" },
+  "unknown-format": { level: "error", text: "no known article format" },
+  "bad-front-matter": { level: "error", text: "front matter that cannot be used" },
+  "no-title": { level: "error", text: "no title" },
+  "no-body": { level: "error", text: "no article text" },
+  "no-date": { level: "error", text: "no date of publication" },
+  "unsafe-name": { level: "error", text: "a name that cannot be an address" },
+  "nested-too-deep": { level: "error", text: "elements nested too deep" },
+  "conversion-failed": { level: "error", text: "failed to convert" },
+  "same-id": { level: "error", text: "different articles with one id" },
+  "long-title": { level: "notice", text: "an unusually long title" },
+  "misplaced-directory": { level: "notice", text: "a folder named like an article" },
+  "copies-differ": { level: "notice", text: "copies in several channels that differ" },
+} as const satisfies Record<string, { level: "error" | "notice"; text: string }>;
+
+export type ProblemCode = keyof typeof PROBLEM_KINDS;
+
+/** One thing that was found wrong with one input file; collected and reported, never thrown through a build. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly path: SourcePath;
+  /** 1-based line of the file, where it is known. */
+  readonly line?: number;
+  readonly message: string;
+  /** What the operator can do about it. */
+  readonly hint?: string;
+}
+
+/** Tells whether the problem keeps its file off the site. */
+export function isError(problem: Problem): boolean {
+  return PROBLEM_KINDS[problem.code].level === "error";
+}
+
+/** Thrown by the reading and converting of one file; its catcher adds the path and makes a Problem of it. */
+export class ArticleError extends Error {
+  override readonly name = "ArticleError";
+  constructor(
+    readonly code: ProblemCode,
+    message: string,
+    readonly hint?: string,
+    readonly line?: number,
+  ) {
+    super(message);
+  }
+
+  /** Returns what the operator is told of it. */
+  problem(): Omit<Problem, "path"> {
+    return {
+      code: this.code,
+      ...(this.line === undefined ? {} : { line: this.line }),
+      message: this.message,
+      ...(this.hint === undefined ? {} : { hint: this.hint }),
+    };
+  }
+}
+
+/** Thrown where the build as a whole cannot be made; the command line prints it and exits with 1. */
+export class BuildError extends Error {
+  override readonly name = "BuildError";
+  constructor(
+    message: string,
+    readonly hint?: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
