@@ -1,0 +1,70 @@
+import type { Element, Root } from "hast";
+import rehypeParse from "rehype-parse";
+import { unified } from "unified";
+import { visit } from "unist-util-visit";
+import type { FrontMatter } from "../../model/article.js";
+import { type ArticleId, dayFromIso } from "../../model/names.js";
+import { ArticleError } from "../../model/problem.js";
+import type { Dialect, RawArticle } from "../../model/raw-article.js";
+
+/** A saved web page with one article in it. What it says of itself in `<head>` becomes front matter. */
+export const html: Dialect = {
+  name: "html",
+  extensions: [".html", ".htm"],
+  matches: (text) => /<(?:!doctype|html|head|body|article|main)\b/i.test(text),
+  read,
+};
+
+const LAYOUT = {
+  body: ["article", "main"],
+  drop: ["nav", "aside", "button", "select"],
+  isPrettified: false,
+  repeatsTitle: true,
+} as const;
+
+const parser = unified().use(rehypeParse, { fragment: false }).freeze();
+
+function read(text: string, id: ArticleId): RawArticle {
+  const head = /<head\b[\s\S]*?<\/head>/i.exec(text)?.[0] ?? "";
+  const page = factsOf(parser.parse(head), attributeOfHtml(text, "lang"));
+  if (!page.title) throw new ArticleError("no-title", "the page has no <title>", "give the page a <title>");
+  return { kind: "html", id, html: text, layout: LAYOUT, stated: page };
+}
+
+/** Reads what the head states; the first of several statements counts. */
+function factsOf(head: Root, lang: string | undefined): Partial<Omit<FrontMatter, "id">> {
+  const meta = new Map<string, string>();
+  let title = "";
+  let canonical: string | undefined;
+  visit(head, "element", (node: Element) => {
+    if (node.tagName === "title") {
+      title = node.children.map((child) => ("value" in child ? child.value : "")).join("");
+    }
+    if (node.tagName === "link" && [node.properties.rel].flat().includes("canonical")) {
+      canonical = String(node.properties.href ?? "");
+    }
+    if (node.tagName !== "meta") return;
+    const name = String(node.properties.property ?? node.properties.name ?? "").toLowerCase();
+    if (name && !meta.has(name)) meta.set(name, String(node.properties.content ?? ""));
+  });
+  const date = dayFromIso(meta.get("article:published_time") ?? meta.get("date") ?? "");
+  const author = meta.get("author");
+  const facts = {
+    title: (meta.get("og:title") ?? title).replace(/\s+/gu, " ").trim(),
+    date,
+    source: canonical && URL.canParse(canonical) ? canonical : undefined,
+    reporters: author ? [author.trim()] : undefined,
+    tags: meta
+      .get("keywords")
+      ?.split(/[,，、]/u)
+      .map((tag) => tag.trim())
+      .filter(Boolean),
+    lang,
+  };
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}
+
+function attributeOfHtml(text: string, name: string): string | undefined {
+  const tag = /<html\b[^>]*>/i.exec(text)?.[0] ?? "";
+  return new RegExp(`\\b${name}\\s*=\\s*["']?([\\w-]+)`, "i").exec(tag)?.[1];
+}

@@ -1,0 +1,61 @@
+import matter from "gray-matter";
+import { parse, stringify, YAMLParseError } from "yaml";
+import { ArticleError } from "../model/problem.js";
+
+/** gray-matter would evaluate `---js`; nothing but YAML is read, and with YAML 1.2, where a date stays the text it is. */
+const refused = (language: string) => () => {
+  throw new ArticleError("bad-front-matter", `front matter in ${language} is not read`, "write it as YAML");
+};
+const ENGINES = {
+  yaml: {
+    parse: (text: string): object => parse(text, { maxAliasCount: 100 }) ?? {},
+    stringify: (data: object): string => stringify(data, { lineWidth: 0 }),
+  },
+  javascript: refused("JavaScript"),
+  json: refused("JSON"),
+  coffee: refused("CoffeeScript"),
+  toml: refused("TOML"),
+};
+
+/**
+ * Splits a file into its front matter and its body.
+ * @throws ArticleError `bad-front-matter`, with the line, where it is not a YAML mapping
+ */
+export function parseFrontMatter(text: string): {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly body: string;
+} {
+  const language = /^---[ \t]*(\S+)/.exec(text)?.[1];
+  if (language && language.toLowerCase() !== "yaml") refused(language)();
+  if (!/\n---[ \t]*(?:\r?\n|$)/.test(text)) {
+    throw new ArticleError("bad-front-matter", "the front matter has no end", "end it with a line `---`", 1);
+  }
+  try {
+    // The options argument, even an empty one, keeps gray-matter from caching every file it ever read.
+    const { data, content } = matter(text, { engines: ENGINES });
+    if (typeof data !== "object" || data === null || Array.isArray(data)) {
+      throw new ArticleError(
+        "bad-front-matter",
+        "the front matter is not a list of `name: value`",
+        undefined,
+        2,
+      );
+    }
+    return { data, body: content };
+  } catch (error) {
+    if (error instanceof ArticleError) throw error;
+    const line = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined;
+    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    throw new ArticleError(
+      "bad-front-matter",
+      `the front matter is not YAML: ${reason}`,
+      undefined,
+      line && line + 1,
+    );
+  }
+}
+
+/** Returns a Markdown file: the data as YAML front matter, then the body. */
+export function stringifyFrontMatter(data: object, body: string): string {
+  return matter.stringify({ content: `\n${body}\n` }, data, { engines: ENGINES });
+}

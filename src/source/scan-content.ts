@@ -1,0 +1,100 @@
+import type { Dirent } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import path from "node:path";
+import type { SourceFile } from "../model/article.js";
+import type { ArticleId, ChannelId, SourcePath } from "../model/names.js";
+import { BuildError, type Problem } from "../model/problem.js";
+import { isSafeName } from "../model/safe-name.js";
+import { DIALECTS } from "./dialects/index.js";
+import { MAX_FILE_SIZE } from "./read-article.js";
+
+const EXTENSIONS = new Set(DIALECTS.flatMap((dialect) => dialect.extensions));
+/** Files looked at at once. */
+const CONCURRENCY = 64;
+
+/**
+ * Finds the article files below the content folder, at any depth, in the order of their paths by code unit.
+ * Dot files, dot folders and symbolic links are passed over; a link could lead out of the folder.
+ * @throws BuildError where the content folder itself cannot be read
+ */
+export async function scanContent(content: string): Promise<{ files: SourceFile[]; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const found: { path: SourcePath; channel?: ChannelId; id: ArticleId }[] = [];
+  const walk = async (folder: string): Promise<void> => {
+    for (const entry of await entriesOf(content, folder, problems)) {
+      if (entry.name.startsWith(".")) continue;
+      const at = (folder ? `${folder}/${entry.name}` : entry.name) as SourcePath;
+      const extension = path.posix.extname(entry.name).toLowerCase();
+      if (entry.isDirectory()) {
+        if (EXTENSIONS.has(extension)) problems.push(misplaced(at));
+        await walk(at);
+      } else if (entry.isFile() && EXTENSIONS.has(extension)) {
+        const id = entry.name.slice(0, -extension.length) as ArticleId;
+        const channel = folder.split("/").at(-1) as ChannelId;
+        const unsafe = [id, channel].find((name) => name !== "" && !isSafeName(name));
+        if (unsafe !== undefined) problems.push(unsafeName(at, unsafe));
+        else found.push({ path: at, id, ...(channel ? { channel } : {}) });
+      }
+    }
+  };
+  await walk("");
+  found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files: SourceFile[] = [];
+  for (let from = 0; from < found.length; from += CONCURRENCY) {
+    const batch = found.slice(from, from + CONCURRENCY);
+    for (const result of await Promise.all(batch.map((file) => measured(content, file)))) {
+      if ("size" in result) files.push(result);
+      else problems.push(result);
+    }
+  }
+  return { files, problems };
+}
+
+async function entriesOf(content: string, folder: string, problems: Problem[]): Promise<Dirent[]> {
+  try {
+    return await readdir(path.join(content, folder), { withFileTypes: true });
+  } catch (error) {
+    const reason = (error as Error).message;
+    if (folder === "") {
+      throw new BuildError(
+        `cannot read the content folder ${content}: ${reason}`,
+        "name another with --content",
+        { cause: error },
+      );
+    }
+    problems.push({
+      code: "unreadable-file",
+      path: folder as SourcePath,
+      message: `the folder could not be read: ${reason}`,
+    });
+    return [];
+  }
+}
+
+async function measured(
+  content: string,
+  file: Omit<SourceFile, "size" | "mtimeMs">,
+): Promise<SourceFile | Problem> {
+  try {
+    const { size, mtimeMs } = await stat(path.join(content, file.path));
+    if (size <= MAX_FILE_SIZE) return { ...file, size, mtimeMs };
+    const message = `${(size / 1024 / 1024).toFixed(1)} MB, more than the ${MAX_FILE_SIZE / 1024 / 1024} MB that an article may have`;
+    return { code: "file-too-large", path: file.path, message, hint: "remove it from the content folder" };
+  } catch (error) {
+    return { code: "unreadable-file", path: file.path, message: (error as Error).message };
+  }
+}
+
+const misplaced = (at: SourcePath): Problem => ({
+  code: "misplaced-directory",
+  path: at,
+  message: "this is a folder, though it is named like an article; the articles in it were read",
+  hint: "rename the folder",
+});
+
+const unsafeName = (at: SourcePath, name: string): Problem => ({
+  code: "unsafe-name",
+  path: at,
+  message: `\`${name.slice(0, 80)}\` cannot be part of an address on every system`,
+  hint: "use letters, digits, `-` and `_`, at most 80 bytes",
+});
