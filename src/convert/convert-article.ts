@@ -1,0 +1,167 @@
+import { createHash } from "node:crypto";
+import rehypeParse from "rehype-parse";
+import rehypeRemark from "rehype-remark";
+import remarkGfm from "remark-gfm";
+import remarkStringify from "remark-stringify";
+import { unified } from "unified";
+import { VFile } from "vfile";
+import type { Article, ArticleMeta } from "../model/article.js";
+import type { Digest } from "../model/names.js";
+import { ArticleError } from "../model/problem.js";
+import type { RawArticle } from "../model/raw-article.js";
+import { withoutSpaces } from "./characters.js";
+import { cleanText } from "./clean-text.js";
+import { dropJunk } from "./drop-junk.js";
+import { findClosingCredits, findOpeningCredits } from "./find-credits.js";
+import { dayOfAddress, findDateline, publicationDay } from "./find-dateline.js";
+import type { Credits } from "./findings.js";
+import { joinWhiteSpace } from "./join-white-space.js";
+import { languageOf } from "./language-of.js";
+import { limitDepth, tooDeep } from "./limit-depth.js";
+import { linkBareAddresses } from "./link-bare-addresses.js";
+import { MARKDOWN_OPTIONS } from "./markdown-options.js";
+import { noteLines } from "./note-lines.js";
+import { readMarkdown } from "./read-markdown.js";
+import { resolveLinks } from "./resolve-links.js";
+import { shapeBlocks } from "./shape-blocks.js";
+import { summaryOf } from "./summary-of.js";
+import { takeContent } from "./take-content.js";
+import { tidyMarks } from "./tidy-marks.js";
+import { toMarkdownTree } from "./to-markdown-tree.js";
+import { unwrapEmbeds } from "./unwrap-embeds.js";
+
+/** The road of an article's HTML to Markdown. Each step is one idea, and one file. */
+const htmlToMarkdown = unified()
+  .use(rehypeParse, { fragment: true })
+  .use(limitDepth)
+  .use(cleanText)
+  .use(takeContent)
+  .use(dropJunk)
+  .use(resolveLinks)
+  .use(unwrapEmbeds)
+  .use(shapeBlocks)
+  .use(joinWhiteSpace)
+  .use(noteLines)
+  .use(rehypeRemark, { handlers: toMarkdownTree })
+  .use(linkBareAddresses)
+  .use(tidyMarks)
+  .use(remarkGfm)
+  .use(remarkStringify, MARKDOWN_OPTIONS)
+  .freeze();
+
+/**
+ * Converts an article as its dialect read it. Pure: the same input gives the same output.
+ * @throws ArticleError where no article can be made of it (`no-body`, `no-date`, `nested-too-deep`)
+ */
+export function convertArticle(raw: RawArticle): Article {
+  const article = raw.kind === "html" ? convertHtml(raw) : convertMarkdown(raw);
+  if (article.meta.length === 0) throw new ArticleError("no-body", "the article has no text");
+  return article;
+}
+
+function convertHtml(raw: RawArticle & { kind: "html" }): Article {
+  const file = new VFile(disabledLinksToLinks(raw.html));
+  file.data.layout = raw.layout;
+  file.data.publisher = raw.publisher;
+  file.data.title = raw.stated.title ?? "";
+  try {
+    htmlToMarkdown.processSync(file);
+  } catch (error) {
+    if (error instanceof RangeError) throw tooDeep();
+    throw error;
+  }
+  const { lines = [], lead, tagMentions = [], links = [], text = "" } = file.data;
+  const { publisher, stated } = raw;
+  const opening = publisher && findDateline(lines, publisher);
+  const openingLine = opening && lines[opening.index];
+  const credits: Credits = {
+    ...(opening?.dateline.agency ? { agency: opening.dateline.agency } : {}),
+    ...(publisher
+      ? mergedCredits(
+          openingLine ? findOpeningCredits(openingLine, opening.dateline, publisher) : {},
+          findClosingCredits(lines, publisher),
+        )
+      : {}),
+  };
+  const date =
+    stated.date ??
+    (publisher && publicationDay(opening?.dateline.day, dayOfAddress(stated.source, publisher)));
+  const lang = stated.lang ?? languageOf(text);
+  const meta = orderedMeta({
+    ...withDate(date),
+    ...credits,
+    ...(lead ? { image: lead } : {}),
+    ...(lang ? { lang } : {}),
+    ...stated,
+    id: raw.id,
+    title: requiredTitle(stated.title),
+    tagMentions: stated.tags?.map((tag) => ({ text: tag })) ?? tagMentions,
+    links,
+    summary: summaryOf(lines, opening),
+    ...measured(text),
+  });
+  return { meta, markdown: String(file).trim() };
+}
+
+function convertMarkdown(raw: RawArticle & { kind: "markdown" }): Article {
+  const { text, lines, links } = readMarkdown(raw.markdown);
+  const { stated } = raw;
+  const lang = stated.lang ?? languageOf(text);
+  const meta = orderedMeta({
+    ...(lang ? { lang } : {}),
+    ...stated,
+    ...withDate(stated.date),
+    id: raw.id,
+    title: requiredTitle(stated.title),
+    tagMentions: stated.tags?.map((tag) => ({ text: tag })) ?? [],
+    links,
+    summary: summaryOf(lines, undefined),
+    ...measured(text),
+  });
+  return { meta, markdown: raw.markdown.trim() };
+}
+
+/**
+ * The scraper renamed `<a>` to `<ok>`. Renamed back before parsing, so that the parser's rules for links apply:
+ * links do not nest, and one that contains a block is reopened in it.
+ */
+const disabledLinksToLinks = (html: string): string => html.replace(/<(\/?)ok(?=[\s>/])/gi, "<$1a");
+
+/** The opening names people; the closing adds editors, and an agency where the opening names nobody of its own. */
+function mergedCredits(opening: Credits, closing: Credits): Credits {
+  const isReprint = closing.agency !== undefined && !opening.reporters && !opening.translators;
+  return { ...opening, ...closing, ...(isReprint ? {} : opening.agency ? { agency: opening.agency } : {}) };
+}
+
+function withDate(date: ArticleMeta["date"] | undefined): { date: ArticleMeta["date"] } {
+  if (date) return { date };
+  throw new ArticleError(
+    "no-date",
+    "no date of publication in the text or its address",
+    "add a `date` to its front matter",
+  );
+}
+
+function requiredTitle(title: string | undefined): string {
+  if (title) return title;
+  throw new ArticleError("no-title", "the article has no title");
+}
+
+function measured(text: string): Pick<ArticleMeta, "length" | "textDigest"> {
+  const dense = withoutSpaces(text);
+  return {
+    length: dense.length,
+    textDigest: createHash("sha256").update(dense).digest("hex").slice(0, 16) as Digest,
+  };
+}
+
+/** Puts the fields in one order, so that equal metadata is written as equal bytes. */
+function orderedMeta(meta: ArticleMeta & { tags?: unknown }): ArticleMeta {
+  const { id, title, date, source, agency, reporters, translators, editors, channels, image, lang } = meta;
+  const known = { id, title, date, source, agency, reporters, translators, editors, channels, image, lang };
+  const { tagMentions, links, summary, length, textDigest } = meta;
+  const all = { ...known, tagMentions, links, summary, length, textDigest };
+  return Object.fromEntries(
+    Object.entries(all).filter(([, value]) => value !== undefined),
+  ) as unknown as ArticleMeta;
+}

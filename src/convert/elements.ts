@@ -1,0 +1,97 @@
+import type { Element, Nodes, Root, RootContent } from "hast";
+
+/** Elements that end the paragraph they stand in. All others are part of a line of text. */
+const BLOCKS = new Set(
+  (
+    "address article aside blockquote body caption center cetner col colgroup dd details dialog dir div dl dt fieldset " +
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup option p pre " +
+    "section summary table tbody td tfoot th thead tr ul"
+  ).split(" "),
+);
+
+/** Elements that stand for a thing to look at or to listen to. */
+const MEDIA = new Set(["img", "audio", "video"]);
+
+/** Tells whether a node is an element of that name. */
+export const isElement = <Name extends string>(
+  node: Nodes,
+  tagName: Name,
+): node is Element & { tagName: Name } => node.type === "element" && node.tagName === tagName;
+
+export const isBlock = (node: Element): boolean => BLOCKS.has(node.tagName);
+
+export const isMedia = (node: Element): boolean => MEDIA.has(node.tagName);
+
+export const isHeading = (node: Element): boolean => /^h[1-6]$/.test(node.tagName);
+
+/** Returns the children, or none for a node that cannot have any. */
+export const childrenOf = (node: Nodes): RootContent[] => ("children" in node ? node.children : []);
+
+/** Yields the elements below a node in document order, the node itself left out. */
+export function* elementsIn(node: Nodes): Generator<Element> {
+  const rest = [...childrenOf(node)].reverse();
+  for (let next = rest.pop(); next; next = rest.pop()) {
+    if (next.type !== "element") continue;
+    yield next;
+    for (let index = next.children.length - 1; index >= 0; index--)
+      rest.push(next.children[index] as RootContent);
+  }
+}
+
+/** Returns the text of a node as it stands, comments left out. */
+export function textOf(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  return childrenOf(node).map(textOf).join("");
+}
+
+/** Tells whether any text below the node is more than white space. */
+export const hasText = (node: Nodes): boolean => /\S/u.test(textOf(node));
+
+/** Returns an attribute as text, or undefined where it is missing. */
+export function attribute(element: Element, name: string): string | undefined {
+  const value = element.properties[name];
+  return value === undefined || value === null || value === false ? undefined : String(value);
+}
+
+/** Tells whether the element matches `#id`, `.class`, `tag` or `tag.class`. */
+export function matches(element: Element, selector: string): boolean {
+  const [, tag, mark, name] = /^([\w-]*)(?:([#.])([\w-]+))?$/.exec(selector) ?? [];
+  if (tag && element.tagName !== tag) return false;
+  if (mark === "#") return element.properties.id === name;
+  if (mark === ".") return classesOf(element).includes(name as string);
+  return Boolean(tag);
+}
+
+/** Returns the class names of an element. */
+export function classesOf(element: Element): readonly string[] {
+  const value = element.properties.className;
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+/** Returns a new element. */
+export function element(
+  tagName: string,
+  children: RootContent[] = [],
+  properties: Element["properties"] = {},
+): Element {
+  return { type: "element", tagName, properties, children: children as Element["children"] };
+}
+
+/**
+ * Replaces each node below `parent` by what `replace` returns for it, children first.
+ * Returning the node keeps it, returning an empty list drops it.
+ */
+export function mapChildren(
+  parent: Root | Element,
+  replace: (node: RootContent, parent: Root | Element) => RootContent | RootContent[],
+): void {
+  const children = parent.children as RootContent[];
+  const mapped: RootContent[] = [];
+  for (const child of children) {
+    if (child.type === "element") mapChildren(child, replace);
+    const result = replace(child, parent);
+    if (Array.isArray(result)) mapped.push(...result);
+    else mapped.push(result);
+  }
+  (parent as { children: RootContent[] }).children = mapped;
+}

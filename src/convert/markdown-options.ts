@@ -1,0 +1,47 @@
+import { defaultHandlers } from "mdast-util-to-markdown";
+import type { Options } from "remark-stringify";
+
+/**
+ * How Markdown is written: one paragraph a line, and a backslash only where a reader would misread the text without it.
+ * remark-stringify escapes each character that could mean something somewhere; what cannot mean anything in the line
+ * that was written is taken back by `withoutNeedlessEscapes`.
+ */
+export const MARKDOWN_OPTIONS: Options = {
+  bullet: "-",
+  emphasis: "*",
+  strong: "*",
+  rule: "-",
+  listItemIndent: "one",
+  handlers: {
+    paragraph: (node, parent, state, info) =>
+      withoutNeedlessEscapes(defaultHandlers.paragraph(node, parent, state, info)),
+    heading: (node, parent, state, info) =>
+      withoutNeedlessEscapes(defaultHandlers.heading(node, parent, state, info)),
+  },
+};
+
+/**
+ * Takes the backslashes back that change nothing, in one paragraph or heading as it was written:
+ * - `_` between letters or digits never opens or closes emphasis;
+ * - a `*`, `_`, `~` or backtick that is the only one of the line has no partner;
+ * - `[` and `]` mean something only where a `](` or a definition follows, and neither is ever written unescaped;
+ * - `&` means something only before a name or number and `;`;
+ * - `\:`, `\.` and `\@` keep GFM from making links of `www.…` and addresses, whose text is the same either way.
+ */
+export function withoutNeedlessEscapes(line: string): string {
+  if (!line.includes("\\")) return line;
+  let relaxed = line
+    .replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, "_")
+    .replace(/(?<!\\)\\&(?!#?\w+;)/g, "&")
+    .replace(/(?<!\\)\\([:.@])(?<=[ps]\\:|[Ww]\\\.|[\w.+-]\\@)/g, "$1");
+  if (!relaxed.includes("](")) relaxed = relaxed.replace(/(?<=[^\n\\])\\\[(?!\^)/g, "[");
+  for (const mark of ["*", "_", "~", "`"]) relaxed = withoutLoneEscape(relaxed, mark);
+  return relaxed;
+}
+
+/** Unescapes the mark when the line has no other; not at a line's start, where it may begin a list or a rule. */
+function withoutLoneEscape(line: string, mark: string): string {
+  const at = line.indexOf(`\\${mark}`);
+  const isLone = at > 0 && line[at - 1] !== "\n" && line[at - 1] !== "\\" && line.indexOf(mark) === at + 1;
+  return isLone && line.lastIndexOf(mark) === at + 1 ? line.slice(0, at) + line.slice(at + 1) : line;
+}
