@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import type { Article, FrontMatter } from "../model/article.js";
+import type { Digest } from "../model/names.js";
+import { parseFrontMatter, stringifyFrontMatter } from "../source/front-matter.js";
+import { writeAtomic } from "./write-atomic.js";
+
+/** Where a converted article lies: named by the digest of what it says, in 256 folders. */
+const storedPath = (folder: string, digest: Digest): string =>
+  path.join(folder, "articles", digest.slice(0, 2), `${digest}.md`);
+
+/**
+ * Stores a converted article as Markdown with front matter, the form in which an operator can read and reuse it.
+ * @returns the digest under which it lies: equal for equal articles, whatever files they came from
+ */
+export async function storeArticle(folder: string, article: Article): Promise<Digest> {
+  const text = printArticle(article);
+  const digest = createHash("sha256").update(text).digest("hex").slice(0, 32) as Digest;
+  await writeAtomic(storedPath(folder, digest), text);
+  return digest;
+}
+
+/** Removes stored articles that nothing refers to any more. */
+export async function dropArticles(folder: string, digests: Iterable<Digest>): Promise<void> {
+  for (const digest of digests) await rm(storedPath(folder, digest), { force: true });
+}
+
+/** Returns the Markdown body of a stored article. @throws Error where it is not there */
+export async function loadBody(folder: string, digest: Digest): Promise<string> {
+  return parseFrontMatter(await readFile(storedPath(folder, digest), "utf8")).body.trim();
+}
+
+/** Returns an article as a Markdown file: front matter in the order of its type, then the body. */
+export function printArticle({ meta, markdown }: Article): string {
+  return stringifyFrontMatter(frontMatterOf(meta), markdown);
+}
+
+function frontMatterOf(meta: Article["meta"]): Partial<FrontMatter> {
+  const {
+    id,
+    title,
+    date,
+    source,
+    agency,
+    reporters,
+    translators,
+    editors,
+    channels,
+    tagMentions,
+    image,
+    lang,
+  } = meta;
+  const tags = tagMentions.length > 0 ? [...new Set(tagMentions.map((tag) => tag.text))] : undefined;
+  const fields = {
+    id,
+    title,
+    date,
+    source,
+    agency,
+    reporters,
+    translators,
+    editors,
+    channels,
+    tags,
+    image,
+    lang,
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

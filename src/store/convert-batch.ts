@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { convertArticle } from "../convert/convert-article.js";
+import type { Article, SourceFile } from "../model/article.js";
+import type { ArticleId, Digest, SourcePath } from "../model/names.js";
+import { ArticleError, type Problem } from "../model/problem.js";
+import { readArticle } from "../source/read-article.js";
+import { storeArticle } from "./article-store.js";
+import type { Outcome } from "./build-state.js";
+
+/** Files to convert and where their articles go. */
+export interface ConvertTask {
+  readonly content: string;
+  readonly cache: string;
+  readonly files: readonly { readonly path: SourcePath; readonly id: ArticleId; readonly digest: Digest }[];
+}
+
+/** Converts a batch of files and stores the articles. A file that cannot be converted is a problem, and the others go on. */
+export default async function convertBatch({
+  content,
+  cache,
+  files,
+}: ConvertTask): Promise<[Digest, Outcome][]> {
+  const outcomes: [Digest, Outcome][] = [];
+  for (const { path: at, id, digest } of files) {
+    const result = convertBytes(await readFile(path.join(content, at)), at, id);
+    if ("problem" in result) outcomes.push([digest, result]);
+    else outcomes.push([digest, { meta: result.meta, stored: await storeArticle(cache, result) }]);
+  }
+  return outcomes;
+}
+
+/** Converts one file's bytes, or says why not. Pure. */
+export function convertBytes(
+  bytes: Uint8Array,
+  at: string,
+  id: ArticleId,
+): Article | { readonly problem: Omit<Problem, "path"> } {
+  try {
+    return convertArticle(readArticle(bytes, path.posix.extname(at).toLowerCase(), id));
+  } catch (error) {
+    if (error instanceof ArticleError) return { problem: error.problem() };
+    // A fault of ours met in one article must not cost the operator the other hundred thousand.
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return {
+      problem: { code: "conversion-failed", message: reason, hint: "please report it with the file" },
+    };
+  }
+}
+
+/** Returns the digest of all that a file's conversion depends on: its bytes, its id and its ending. */
+export function digestOf(bytes: Uint8Array, file: Pick<SourceFile, "id" | "path">): Digest {
+  const hash = createHash("sha256")
+    .update(bytes)
+    .update(`\0${file.id}\0${path.posix.extname(file.path).toLowerCase()}`);
+  return hash.digest("hex").slice(0, 32) as Digest;
+}

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Digest } from "../model/names.js";
+
+/** The package's own folder: `dist/store/` lies two below it. */
+export const PACKAGE_FOLDER = fileURLToPath(new URL("../../", import.meta.url));
+/** The templates that come with the package. */
+export const TEMPLATES_FOLDER = path.join(PACKAGE_FOLDER, "templates");
+
+/**
+ * Returns a digest of the code that a stage's results depend on: the program's own files in the named folders, and the
+ * versions of the packages it names. It changes with them, so that nobody has to remember to clear a cache.
+ */
+export async function codeFingerprint(
+  folders: readonly string[],
+  packages: readonly string[],
+): Promise<Digest> {
+  const here = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+  const hash = createHash("sha256");
+  for (const folder of folders) await addFolder(hash, path.join(here, folder));
+  for (const name of packages) {
+    const manifest = path.join(path.dirname(fileURLToPath(import.meta.resolve(name))), "package.json");
+    hash.update(`${name} ${await versionNear(manifest)}\n`);
+  }
+  return hash.digest("hex").slice(0, 32) as Digest;
+}
+
+/** Returns a digest of all files in a folder, at any depth, and of their paths in it. */
+export async function folderFingerprint(folder: string): Promise<Digest> {
+  const hash = createHash("sha256");
+  await addFolder(hash, folder);
+  return hash.digest("hex").slice(0, 32) as Digest;
+}
+
+async function addFolder(hash: ReturnType<typeof createHash>, folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  for (const file of files.sort()) {
+    hash.update(`${path.relative(folder, file).split(path.sep).join("/")}\n`).update(await readFile(file));
+  }
+}
+
+/** Returns the version in the manifest, or in the nearest one above it. */
+async function versionNear(manifest: string): Promise<string> {
+  for (let folder = path.dirname(manifest); ; folder = path.dirname(folder)) {
+    try {
+      const { version } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8")) as {
+        version?: string;
+      };
+      if (version) return version;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    }
+    if (folder === path.dirname(folder)) throw new Error(`no package.json with a version above ${manifest}`);
+  }
+}

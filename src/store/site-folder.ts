@@ -1,0 +1,61 @@
+import { readdir, readFile, rm, rmdir } from "node:fs/promises";
+import path from "node:path";
+import type { SitePath } from "../model/names.js";
+import { writeAtomic } from "./write-atomic.js";
+
+/** Lists the files of the output folder; none where it does not exist yet. */
+export async function listSite(out: string): Promise<Set<SitePath>> {
+  try {
+    const entries = await readdir(out, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile());
+    return new Set(files.map((entry) => sitePath(out, path.join(entry.parentPath, entry.name))));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return new Set();
+    throw error;
+  }
+}
+
+/** Removes pages, and the folders that become empty by it. */
+export async function removePages(out: string, pages: readonly SitePath[]): Promise<void> {
+  for (const page of pages) {
+    await rm(path.join(out, page), { force: true });
+    await removeEmptyFolders(out, path.dirname(page));
+  }
+}
+
+async function removeEmptyFolders(out: string, folder: string): Promise<void> {
+  for (let at = folder; at !== "."; at = path.dirname(at)) {
+    try {
+      await rmdir(path.join(out, at));
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === "ENOTEMPTY" || code === "EEXIST") return;
+      if (code !== "ENOENT") throw error;
+    }
+  }
+}
+
+/** Copies the templates' assets to `assets/`, those that differ. Returns how many were written. */
+export async function copyAssets(assets: string, out: string): Promise<number> {
+  let written = 0;
+  for (const name of (await readdir(assets)).sort()) {
+    const content = await readFile(path.join(assets, name));
+    const target = path.join(out, "assets", name);
+    if (await hasContent(target, content)) continue;
+    await writeAtomic(target, content);
+    written++;
+  }
+  return written;
+}
+
+async function hasContent(file: string, content: Buffer): Promise<boolean> {
+  try {
+    return content.equals(await readFile(file));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+    throw error;
+  }
+}
+
+const sitePath = (out: string, file: string): SitePath =>
+  path.relative(out, file).split(path.sep).join("/") as SitePath;

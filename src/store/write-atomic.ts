@@ -1,0 +1,30 @@
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+let counter = 0;
+
+/**
+ * Writes a file such that whoever reads it finds the old content or the new one, whole: to a file beside it, which then
+ * takes its name. Makes the folders that are missing.
+ * @throws Error of the file system; the old file is then as it was
+ */
+export async function writeAtomic(file: string, content: string | Uint8Array): Promise<void> {
+  const temporary = `${file}.${process.pid}-${counter++}.tmp`;
+  try {
+    await writeOrMakeFolder(temporary, content);
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function writeOrMakeFolder(file: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await writeFile(file, content);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+}
