@@ -1,0 +1,76 @@
+import type { ArticleCopy } from "../model/article.js";
+import type { ChannelId } from "../model/names.js";
+import type { Problem } from "../model/problem.js";
+import { groupedBy } from "./grouped-by.js";
+
+/** One article made of its copies: the copy that speaks for it, and the channels of all. */
+export interface MergedArticle {
+  readonly copy: ArticleCopy;
+  readonly channels: readonly ChannelId[];
+  /** How many other files hold the same article. */
+  readonly duplicates: number;
+}
+
+/**
+ * Makes one article of the files that hold it (CORPUS, Frame): the longest body wins, a tie goes to the first channel by
+ * name, the channels are united. Copies whose words differ are a notice. Files that share an id but come from different
+ * addresses are different articles: the first keeps the id, the others are errors.
+ */
+export function mergeCopies(
+  copies: readonly ArticleCopy[],
+  channelOrder: readonly ChannelId[],
+): { readonly articles: MergedArticle[]; readonly problems: Problem[] } {
+  const problems: Problem[] = [];
+  // Two ids that differ in case only would be one file on many disks.
+  const byId = groupedBy(copies, (copy) => [copy.meta.id.toLowerCase()]);
+  const articles = [...byId.values()].map((sameId): MergedArticle => {
+    const [best, ...rest] = [...sameId].sort(byWorth) as [ArticleCopy, ...ArticleCopy[]];
+    const same = rest.filter((copy) => isSameArticle(copy, best));
+    for (const other of rest) if (!same.includes(other)) problems.push(conflict(other, best));
+    for (const other of same)
+      if (other.meta.textDigest !== best.meta.textDigest) problems.push(difference(other, best));
+    const channels = new Set([best, ...same].flatMap(channelsOf));
+    return { copy: best, channels: inOrder(channels, channelOrder), duplicates: same.length };
+  });
+  return { articles, problems };
+}
+
+const byWorth = (a: ArticleCopy, b: ArticleCopy): number =>
+  b.meta.length - a.meta.length || compare(a.channel ?? "", b.channel ?? "") || compare(a.path, b.path);
+
+const isSameArticle = (a: ArticleCopy, b: ArticleCopy): boolean =>
+  a.meta.id === b.meta.id &&
+  (a.meta.source !== undefined && b.meta.source !== undefined
+    ? a.meta.source === b.meta.source
+    : a.meta.textDigest === b.meta.textDigest);
+
+const channelsOf = (copy: ArticleCopy): readonly ChannelId[] => [
+  ...(copy.channel ? [copy.channel] : []),
+  ...(copy.meta.channels ?? []),
+];
+
+function inOrder(channels: ReadonlySet<ChannelId>, order: readonly ChannelId[]): ChannelId[] {
+  const place = (id: ChannelId): number => (order.includes(id) ? order.indexOf(id) : order.length);
+  return [...channels].sort((a, b) => place(a) - place(b) || compare(a, b));
+}
+
+function difference(other: ArticleCopy, best: ArticleCopy): Problem {
+  const characters = best.meta.length - other.meta.length;
+  const message = `its text differs from ${best.path}, which was taken (${characters} characters longer)`;
+  return {
+    code: "copies-differ",
+    path: other.path,
+    message,
+    hint: "nothing to do, unless you prefer this copy",
+  };
+}
+
+const conflict = (other: ArticleCopy, best: ArticleCopy): Problem => ({
+  code: "same-id",
+  path: other.path,
+  message: `${best.path} is another article with the id ${best.meta.id}, and was taken`,
+  hint: "rename one of the files",
+});
+
+/** Compares by code unit, as every order on the site is made: the same on each machine, whatever its locale. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import { isReservedName, MAX_NAME_BYTES } from "../model/safe-name.js";
+
+/**
+ * Returns file names for tag keys: NFKC, lower case, what is unsafe in a file name or an address as `-`, at most 80
+ * bytes. Reserved names and all but the first of equal ones get a short digest of their key. The result depends on the
+ * set of keys only, not on its order, and survives a FAT stick and a case-insensitive disk.
+ */
+export function slugsFor(keys: Iterable<string>): Map<string, string> {
+  const slugs = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const key of [...keys].sort()) {
+    const plain = plainSlug(key);
+    const isFree =
+      plain !== "" &&
+      !isReservedName(plain) &&
+      !taken.has(plain) &&
+      Buffer.byteLength(plain) <= MAX_NAME_BYTES;
+    const slug = isFree
+      ? plain
+      : `${shortened(plain)}-${createHash("sha256").update(key).digest("hex").slice(0, 8)}`;
+    taken.add(slug);
+    slugs.set(key, slug);
+  }
+  return slugs;
+}
+
+function plainSlug(key: string): string {
+  return key
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
+}
+
+/** Cuts whole characters off the end until the name leaves room for a digest. */
+function shortened(slug: string): string {
+  const characters = [...slug];
+  while (Buffer.byteLength(characters.join("")) > MAX_NAME_BYTES - 9) characters.pop();
+  return characters.join("") || "tag";
+}
