@@ -1,0 +1,72 @@
+import type { CatalogArticle } from "../model/catalog.js";
+import type { ArticleView } from "../model/page.js";
+import { channelPath, dayPath, rootOf, tagPath } from "./paths.js";
+import type { PlanContext } from "./plan-pages.js";
+
+/** Yields the page of each article. */
+export function* articleViews({ catalog, settings, links }: PlanContext): Generator<ArticleView> {
+  const neighbours = neighboursOf(catalog.channels.map((channel) => channel.articles));
+  const labels = new Map(catalog.channels.map((channel) => [channel.id, channel.label]));
+  for (const article of catalog.articles) {
+    const { meta, path, channels } = article;
+    const { id, title, date, source, agency, reporters, translators, editors, image, lang, summary } = meta;
+    const [first] = channels;
+    const { previous, next } =
+      (first &&
+        neighbours(
+          article,
+          catalog.channels.findIndex((one) => one.id === first),
+        )) ??
+      {};
+    const channelLinks = channels.map((channel) =>
+      links.to(labels.get(channel) ?? channel, channelPath(channel)),
+    );
+    yield {
+      kind: "article",
+      path,
+      root: rootOf(path),
+      title,
+      crumbs: [links.toHome(settings.title), ...channelLinks.slice(0, 1)],
+      id,
+      date,
+      dayPath: links.path(dayPath(date)),
+      ...defined({ source, agency, reporters, translators, editors, image }),
+      ...(lang && lang !== settings.lang ? { lang } : {}),
+      summary,
+      channels: channelLinks,
+      tags: article.tags.flatMap((key) => {
+        const tag = catalog.tags.get(key);
+        if (!tag) return [];
+        const isListed = tag.articles.length >= settings.tags.minArticles;
+        return [isListed ? { label: tag.label, path: links.path(tagPath(tag.slug)) } : { label: tag.label }];
+      }),
+      ...(previous ? { previous: links.card(previous, settings.lang) } : {}),
+      ...(next ? { next: links.card(next, settings.lang) } : {}),
+      citedBy: (catalog.citing.get(article.meta.id) ?? []).map((citing) => links.card(citing, settings.lang)),
+      targets: Object.fromEntries(
+        [...catalog.targetsOf(article)].map(([url, target]) => [url, links.path(target.path)]),
+      ),
+      bodyDigest: article.digest,
+    };
+  }
+}
+
+interface Neighbours {
+  readonly previous?: CatalogArticle | undefined;
+  readonly next?: CatalogArticle | undefined;
+}
+
+/** Looks up the articles before and after one in one of the lists, among those that have this list as their first. */
+function neighboursOf(lists: readonly (readonly CatalogArticle[])[]) {
+  const places = lists.map((list) => new Map(list.map((article, index) => [article, index])));
+  return (article: CatalogArticle, list: number): Neighbours => {
+    const index = places[list]?.get(article);
+    return index === undefined ? {} : { previous: lists[list]?.[index - 1], next: lists[list]?.[index + 1] };
+  };
+}
+
+function defined<Fields extends object>(
+  fields: Fields,
+): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,22 @@
+import type { Digest, SitePath } from "../model/names.js";
+import type { Page } from "../model/page.js";
+
+/** What a build has to do to the site of the last one. */
+export interface PlanDiff {
+  /** Pages to render: new, or with another key than last time. */
+  readonly stale: readonly Page[];
+  /** Pages of the last build that are not planned any more. */
+  readonly gone: readonly SitePath[];
+}
+
+/**
+ * Compares the plan with the keys of the last build. Pure.
+ * @param last keys by path of what the last build wrote and what is still there; empty for a cold build
+ */
+export function diffPlan(pages: readonly Page[], last: ReadonlyMap<SitePath, Digest>): PlanDiff {
+  const planned = new Set(pages.map((page) => page.path));
+  return {
+    stale: pages.filter((page) => last.get(page.path) !== page.key),
+    gone: [...last.keys()].filter((path) => !planned.has(path)).sort(),
+  };
+}

@@ -1,0 +1,10 @@
+import { createHash } from "node:crypto";
+import type { Digest } from "../model/names.js";
+
+/**
+ * Returns a digest of everything a page's bytes depend on. Whatever its template is given is in `inputs`, so that a
+ * page that would come out different has a different key.
+ */
+export function pageKey(...inputs: readonly unknown[]): Digest {
+  return createHash("sha256").update(JSON.stringify(inputs)).digest("base64url").slice(0, 22) as Digest;
+}

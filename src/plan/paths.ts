@@ -1,0 +1,24 @@
+import type { ChannelId, Day, SitePath } from "../model/names.js";
+
+/** Where pages lie (DESIGN 4, Addresses). Other people's links depend on it: it does not change. */
+
+export const HOME = "index.html" as SitePath;
+export const NOT_FOUND = "404.html" as SitePath;
+export const TAG_INDEX = "tags/index.html" as SitePath;
+
+export const dayPath = (day: Day): SitePath => `${day.replaceAll("-", "/")}/index.html` as SitePath;
+/** @param month `YYYY-MM` */
+export const monthPath = (month: string): SitePath => `${month.replace("-", "/")}/index.html` as SitePath;
+/** @param year `YYYY` */
+export const yearPath = (year: string): SitePath => `${year}/index.html` as SitePath;
+
+/** The page of a channel with a number, or the newest. */
+export const channelPath = (id: ChannelId, number?: number): SitePath =>
+  `channels/${id}/${number ?? "index"}.html` as SitePath;
+
+/** The page of a tag with a number, or the newest. @param slug see catalog/slug.ts */
+export const tagPath = (slug: string, number?: number): SitePath =>
+  (number === undefined ? `tags/${slug}.html` : `tags/${slug}/${number}.html`) as SitePath;
+
+/** The way from a page up to the site's root: `""` for a page at the root, else `../` once a folder. */
+export const rootOf = (path: SitePath): string => "../".repeat(path.split("/").length - 1);
