@@ -1,0 +1,43 @@
+import path from "node:path";
+import type { Page, SiteView } from "../model/page.js";
+import type { ImagePolicy } from "../model/settings.js";
+import { loadBody } from "../store/article-store.js";
+import { writeAtomic } from "../store/write-atomic.js";
+import { renderBody } from "./render-markdown.js";
+import { type ReadyPage, renderPages } from "./render-pages.js";
+
+/** Pages to render and where they go. */
+export interface RenderTask {
+  readonly pages: readonly Page[];
+  readonly site: SiteView;
+  readonly images: ImagePolicy;
+  readonly cache: string;
+  readonly templates: string;
+  readonly out: string;
+}
+
+/** Renders a batch of pages and writes them. */
+export default async function renderBatch({
+  pages,
+  site,
+  images,
+  cache,
+  templates,
+  out,
+}: RenderTask): Promise<number> {
+  const ready = await Promise.all(pages.map((page) => withBody(page, images, cache)));
+  const rendered = await renderPages(ready, site, templates);
+  for (const [at, html] of rendered) await writeAtomic(path.join(out, at), html);
+  return rendered.size;
+}
+
+async function withBody(page: Page, images: ImagePolicy, cache: string): Promise<ReadyPage> {
+  const { view } = page;
+  if (view.kind !== "article") return page;
+  const { root, targets, image, bodyDigest } = view;
+  const body = await loadBody(cache, bodyDigest);
+  return {
+    ...page,
+    view: { ...view, ...renderBody(body, { root, images, targets, ...(image ? { lead: image } : {}) }) },
+  };
+}

@@ -1,0 +1,88 @@
+import MarkdownIt, { type Token } from "markdown-it";
+import { pictureKey } from "../convert/picture-address.js";
+import type { Picture } from "../model/article.js";
+import type { SitePath } from "../model/names.js";
+import type { RenderedArticle } from "../model/page.js";
+import type { ImagePolicy } from "../model/settings.js";
+
+/** What the body of one page depends on besides its Markdown. */
+export interface BodyContext {
+  /** The way up to the site's root; see ViewBase. */
+  readonly root: string;
+  readonly images: ImagePolicy;
+  readonly targets: Readonly<Record<string, SitePath>>;
+  readonly lead?: Picture;
+}
+
+/** What the renderer's rules see: the context, its targets by the address as markdown-it normalises it. */
+type Env = BodyContext & { readonly pages: ReadonlyMap<string, SitePath> };
+
+/** Links that leave the site tell nobody where they were followed. */
+const EXTERNAL = "noreferrer noopener external";
+
+// Raw HTML stays text: nothing of an article's own markup reaches the page.
+const markdownIt = new MarkdownIt({ html: false, linkify: false, typographer: false });
+const { escapeHtml } = markdownIt.utils;
+
+/** Returns the HTML of an article's body. Pure. */
+export function renderBody(markdown: string, context: BodyContext): RenderedArticle {
+  const pages = new Map(
+    Object.entries(context.targets).map(([url, path]) => [markdownIt.normalizeLink(url), path]),
+  );
+  const env = { ...context, pages } satisfies Env;
+  const tokens = markdownIt.parse(markdown, env);
+  const lead = context.lead && pictureKey(context.lead.src);
+  const shown = tokens.flatMap((token) => token.children ?? []).filter((token) => token.type === "image");
+  return {
+    body: markdownIt.renderer.render(tokens, markdownIt.options, env).trim(),
+    showsLead: !shown.some((token) => pictureKey(attribute(token, "src")) === lead),
+  };
+}
+
+/** A picture alone in its paragraph is a figure: the paragraph's tags make way for it. */
+markdownIt.core.ruler.push("figure", ({ tokens }) => {
+  for (const [index, inline] of tokens.entries()) {
+    const only = inline.children?.length === 1 ? inline.children[0] : undefined;
+    const [before, after] = [tokens[index - 1], tokens[index + 1]];
+    if (only?.type !== "image" || before?.type !== "paragraph_open" || after?.type !== "paragraph_close")
+      continue;
+    before.hidden = true;
+    after.hidden = true;
+    only.meta = { isFigure: true };
+  }
+});
+
+markdownIt.renderer.rules.image = (tokens, index, _options, env) => {
+  const token = tokens[index];
+  if (!token) return "";
+  const { images, root } = env as unknown as Env;
+  const src = attribute(token, "src");
+  const caption = escapeHtml(attribute(token, "title"));
+  const picture = images === "omit" ? "" : pictureLink(src, token.content, root);
+  if (!token.meta?.isFigure) return picture + caption;
+  const figcaption = caption ? `<figcaption>${caption}</figcaption>` : "";
+  return picture || figcaption ? `<figure>${picture}${figcaption}</figure>\n` : "";
+};
+
+/** The mirror does not hold the picture: an icon of our own links to it, and loads nothing. */
+function pictureLink(src: string, alt: string, root: string): string {
+  const label = escapeHtml(alt || "打开原图（外部链接）");
+  const icon = `<img src="${root}assets/picture.svg" alt="${label}" width="48" height="48">`;
+  return `<a class="picture" href="${escapeHtml(src)}" rel="${EXTERNAL}">${icon}</a>`;
+}
+
+markdownIt.renderer.rules.link_open = (tokens, index, options, env, renderer) => {
+  const token = tokens[index];
+  const { pages, root } = env as unknown as Env;
+  const page = token && pages.get(attribute(token, "href"));
+  if (page) token.attrSet("href", root + page);
+  else token?.attrSet("rel", EXTERNAL);
+  return renderer.renderToken(tokens, index, options);
+};
+
+/** Tables are often wider than a phone: they scroll in a frame of their own, reachable by keyboard. */
+markdownIt.renderer.rules.table_open = () =>
+  '<div class="table" tabindex="0" role="region" aria-label="表格"><table>\n';
+markdownIt.renderer.rules.table_close = () => "</table></div>\n";
+
+const attribute = (token: Token, name: string): string => String(token.attrGet(name) ?? "");

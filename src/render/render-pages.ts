@@ -1,0 +1,49 @@
+import path from "node:path";
+import { Eleventy } from "@11ty/eleventy";
+import type { SitePath } from "../model/names.js";
+import type { Page, RenderedArticle, SiteView, View } from "../model/page.js";
+
+/** Names of the templates, without their ending. */
+const TEMPLATES = ["article", "home", "list", "tags", "day", "month", "year", "not-found"];
+
+/** A page whose view is complete: an article's has its body. */
+export type ReadyPage = Omit<Page, "view"> & { readonly view: View | (View & RenderedArticle) };
+
+/**
+ * Renders pages by the templates. Nothing is written.
+ * @param templates folder of the templates
+ * @returns the HTML by path
+ * @throws Error what Eleventy throws where a template is wrong
+ */
+export async function renderPages(
+  pages: readonly ReadyPage[],
+  site: SiteView,
+  templates: string,
+): Promise<ReadonlyMap<SitePath, string>> {
+  // Each template paginates over its views, one a page; over none it renders nothing.
+  const byTemplate = Object.fromEntries(TEMPLATES.map((name): [string, View[]] => [name, []]));
+  for (const page of pages) byTemplate[page.template]?.push(page.view);
+  // Eleventy never writes here: the folder only has to differ from the input.
+  const output = path.join(templates, "_site");
+  const eleventy = new Eleventy(templates, output, {
+    quietMode: true,
+    configPath: undefined,
+    config: (config) => {
+      config.setIncludesDirectory("_includes");
+      config.setUseGitIgnore(false);
+      config.setTemplateFormats(["njk"]);
+      // Eleventy passes over node_modules, which is where the templates of an installed package are.
+      config.ignores.delete("**/node_modules/**");
+      config.addGlobalData("site", site);
+      config.addGlobalData("pages", byTemplate);
+    },
+  });
+  const rendered = new Map<SitePath, string>();
+  for (const { outputPath, content } of await eleventy.toJSON()) {
+    const at = path.relative(path.relative(".", output), outputPath).split(path.sep).join("/");
+    rendered.set(at as SitePath, content);
+  }
+  const missing = pages.find((page) => !rendered.has(page.path));
+  if (missing) throw new Error(`template ${missing.template}.njk did not render ${missing.path}`);
+  return rendered;
+}

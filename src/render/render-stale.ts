@@ -1,0 +1,27 @@
+import type { Page, SiteView } from "../model/page.js";
+import type { Settings } from "../model/settings.js";
+import { batchesOf, runTasks } from "../store/run-tasks.js";
+import type { RenderTask } from "./render-batch.js";
+
+/** Pages that go to a worker at once: enough to pay for a start of Eleventy, few enough to hold in memory. */
+const BATCH = 500;
+
+/** Renders the pages and writes them into the output folder. */
+export async function renderStale(
+  stale: readonly Page[],
+  site: SiteView,
+  templates: string,
+  { cache, out, jobs, site: { images } }: Settings,
+  tick: (done: number, of: number) => void,
+): Promise<void> {
+  const shared = { site, images, cache, out, templates };
+  await runTasks(
+    batchesOf(stale, BATCH).map((pages): RenderTask => ({ pages, ...shared })),
+    {
+      module: new URL("./render-batch.js", import.meta.url),
+      jobs,
+      sizeOf: (task) => task.pages.length,
+      onProgress: (done) => tick(done, stale.length),
+    },
+  );
+}
