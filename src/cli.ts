@@ -1,0 +1,84 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { BuildError, isError } from "./model/problem.js";
+
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+
+const program = new Command("newsmirror")
+  .description("Turns a git mirror of news articles into a fast, searchable static site.")
+  .version(version)
+  .showHelpAfterError("(newsmirror --help lists the commands and their options)");
+
+const settingOptions = [
+  new Option("--content <folder>", "where the mirrored files are (default: content)"),
+  new Option("--out <folder>", "where the site goes (default: site)"),
+  new Option("--cache <folder>", "what is kept between builds (default: .newsmirror)"),
+  new Option("--config <file>", "the settings (default: site.yaml in the content folder)"),
+  new Option("--base-url <url>", "where the site will be published; only feeds and canonical links need it"),
+  new Option("--jobs <n>", "worker threads (default: one a processor)").argParser(positiveInteger),
+];
+
+interface BuildFlags {
+  content?: string;
+  out?: string;
+  cache?: string;
+  config?: string;
+  baseUrl?: string;
+  jobs?: number;
+  strict?: boolean;
+  verbose?: boolean;
+}
+
+withSettings(program.command("build"))
+  .description("build the site, writing only what changed since the last build")
+  .option("--strict", "exit with 1 when any article could not be published")
+  .option("--verbose", "list every problem")
+  .action(async (flags: BuildFlags) => {
+    const { runBuild } = await import("./commands/build-command.js");
+    const summary = await runBuild(flags);
+    if (flags.strict && summary.problems.some(isError)) process.exitCode = 1;
+  });
+
+program
+  .command("convert")
+  .description("convert mirrored files to Markdown with front matter")
+  .argument("<path>", "a file, or a folder of files")
+  .option("--out <folder>", "where the Markdown goes (default: standard output)")
+  .action(async (source: string, flags: { out?: string }) => {
+    const { runConvert } = await import("./commands/convert-command.js");
+    if ((await runConvert(source, flags.out)) > 0) process.exitCode = 1;
+  });
+
+withSettings(program.command("dev"))
+  .description("build, serve on this machine, and build again whenever content, templates or settings change")
+  .option("--port <n>", "port of the server (default: 8080)", positiveInteger)
+  .action(async (flags: BuildFlags & { port?: number }) => {
+    const { runDev } = await import("./commands/dev-command.js");
+    await runDev(flags, flags.port ?? 8080);
+  });
+
+function withSettings(command: Command): Command {
+  for (const option of settingOptions) command.addOption(option);
+  return command;
+}
+
+function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError("It must be a whole number of at least 1.");
+  return value;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof BuildError) {
+    console.error(`error: ${error.message}${error.hint ? `\n  → ${error.hint}` : ""}`);
+  } else {
+    console.error(error);
+  }
+  process.exit(1);
+}

@@ -1,0 +1,14 @@
+import { type BuildSummary, build } from "../build.js";
+import { type Flags, loadSettings } from "../config.js";
+import { createReporter, describeProblems, describeSummary } from "../report.js";
+
+/** Builds the site and tells how it went: problems on standard error, the summary on standard output. */
+export async function runBuild(flags: Flags & { readonly verbose?: boolean }): Promise<BuildSummary> {
+  const settings = await loadSettings(flags);
+  const reporter = createReporter(process.stderr);
+  const summary = await build(settings, reporter);
+  const problems = describeProblems(summary.problems, flags.verbose);
+  if (problems) console.error(`${problems}\n`);
+  console.log(describeSummary(summary, reporter.seconds));
+  return summary;
+}

@@ -1,0 +1,43 @@
+import { readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import type { ArticleId, SourcePath } from "../model/names.js";
+import { BuildError, type Problem } from "../model/problem.js";
+import { describeProblems } from "../report.js";
+import { scanContent } from "../source/scan-content.js";
+import { printArticle } from "../store/article-store.js";
+import { convertBytes } from "../store/convert-batch.js";
+import { writeAtomic } from "../store/write-atomic.js";
+
+/**
+ * Converts a file, or all files below a folder, to Markdown with front matter: to standard output, or to a folder in
+ * which each file keeps its place.
+ * @returns how many files could not be converted
+ * @throws BuildError where the path does not exist or nothing below it is an article
+ */
+export async function runConvert(source: string, out: string | undefined): Promise<number> {
+  const { folder, files, problems } = await filesAt(source);
+  for (const at of files) {
+    const id = path.posix.basename(at, path.posix.extname(at)) as ArticleId;
+    const result = convertBytes(await readFile(path.join(folder, at)), at, id);
+    if ("problem" in result) problems.push({ ...result.problem, path: at });
+    else if (out === undefined) process.stdout.write(printArticle(result));
+    else await writeAtomic(path.join(out, at.replace(/\.\w+$/, ".md")), printArticle(result));
+  }
+  if (problems.length > 0) console.error(describeProblems(problems, true));
+  return problems.length;
+}
+
+async function filesAt(
+  source: string,
+): Promise<{ folder: string; files: SourcePath[]; problems: Problem[] }> {
+  const found = await stat(source).catch((error: Error) => {
+    throw new BuildError(`cannot read ${source}: ${error.message}`, "name a file or a folder", {
+      cause: error,
+    });
+  });
+  if (found.isFile())
+    return { folder: path.dirname(source), files: [path.basename(source) as SourcePath], problems: [] };
+  const { files, problems } = await scanContent(source);
+  if (files.length === 0 && problems.length === 0) throw new BuildError(`no articles below ${source}`);
+  return { folder: source, files: files.map((file) => file.path), problems };
+}
