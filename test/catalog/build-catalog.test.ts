@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { buildCatalog } from "../../src/catalog/build-catalog.js";
+import type { ArticleCopy } from "../../src/model/article.js";
+import type { ArticleId, ChannelId, Digest, TagKey } from "../../src/model/names.js";
+import { sampleCopy } from "../sample-article.js";
+
+const LABELS = new Map([
+  ["c1", "本地"],
+  ["c2", "交通"],
+] as [ChannelId, string][]);
+
+const catalogOf = (copies: readonly ArticleCopy[]) => buildCatalog(copies, LABELS);
+const source = "https://news.example/gb/24/1/2/n1.htm";
+
+describe("copies of one article", () => {
+  it("become one article under the channels of all, the longest body speaking for it", () => {
+    const { catalog, duplicates, problems } = catalogOf([
+      sampleCopy("c2", "n1", "2024-01-02", { source, length: 90, textDigest: "x" as Digest }),
+      { ...sampleCopy("c1", "n1", "2024-01-02", { source, length: 120 }), digest: "long" as Digest },
+    ]);
+    expect(catalog.articles.map(({ id, channels, digest }) => ({ id, channels, digest }))).toEqual([
+      { id: "n1", channels: ["c1", "c2"], digest: "long" },
+    ]);
+    expect(duplicates).toBe(1);
+    expect(problems.map(({ code, path }) => ({ code, path }))).toEqual([
+      { code: "copies-differ", path: "c2/n1.md" },
+    ]);
+  });
+
+  it("give a tie to the first channel by name, and are no problem when they say the same", () => {
+    const { catalog, problems } = catalogOf([
+      { ...sampleCopy("c2", "n1", "2024-01-02", { source }), digest: "second" as Digest },
+      { ...sampleCopy("c1", "n1", "2024-01-02", { source }), digest: "first" as Digest },
+    ]);
+    expect(catalog.articles[0]?.digest).toBe("first");
+    expect(problems).toEqual([]);
+  });
+
+  it("are different articles when they come from different addresses: one is published, the other an error", () => {
+    const { catalog, problems, duplicates } = catalogOf([
+      sampleCopy("c1", "n1", "2024-01-02", { source }),
+      sampleCopy("c2", "n1", "2023-05-06", { source: "https://other.example/n1.htm", length: 50 }),
+    ]);
+    expect(catalog.articles).toHaveLength(1);
+    expect(catalog.articles[0]?.channels).toEqual(["c1"]);
+    expect(duplicates).toBe(0);
+    expect(problems.map(({ code, path }) => ({ code, path }))).toEqual([
+      { code: "same-id", path: "c2/n1.md" },
+    ]);
+  });
+});
+
+describe("the order of articles", () => {
+  it("is by day, then by the number in the id, whatever the order of the files", () => {
+    const copies = [
+      sampleCopy("c1", "n10", "2024-01-02"),
+      sampleCopy("c1", "n9", "2024-01-02"),
+      sampleCopy("c1", "n11", "2024-01-01"),
+      sampleCopy("c1", "letter", "2024-01-02"),
+    ];
+    const ids = (all: readonly ArticleCopy[]) => catalogOf(all).catalog.articles.map((article) => article.id);
+    expect(ids(copies)).toEqual(["n11", "letter", "n9", "n10"]);
+    expect(ids(copies.toReversed())).toEqual(ids(copies));
+  });
+});
+
+describe("channels", () => {
+  it("come in the order of the settings, those without a label after them by name, empty ones not at all", () => {
+    const { catalog } = catalogOf([
+      sampleCopy("zz", "n1", "2024-01-01"),
+      sampleCopy("c2", "n2", "2024-01-01"),
+      sampleCopy("aa", "n3", "2024-01-01"),
+    ]);
+    expect(catalog.channels.map(({ id, label }) => [id, label])).toEqual([
+      ["c2", "交通"],
+      ["aa", "aa"],
+      ["zz", "zz"],
+    ]);
+  });
+});
+
+describe("tags", () => {
+  const tagged = (id: string, ...mentions: { text: string; slug?: string }[]): ArticleCopy =>
+    sampleCopy("c1", id, "2024-01-01", { tagMentions: mentions });
+  const tagsOf = (...copies: ArticleCopy[]) =>
+    [...catalogOf(copies).catalog.tags.values()].map(({ key, label, articles }) => [
+      key,
+      label,
+      articles.length,
+    ]);
+
+  it("are one where their keys are, called by the spelling used most", () => {
+    expect(
+      tagsOf(
+        tagged("n1", { text: "OpenTide", slug: "opentide" }),
+        tagged("n2", { text: "OpenTide", slug: "OpenTide" }),
+        tagged("n3", { text: "opentide", slug: "opentide" }),
+      ),
+    ).toEqual([["opentide", "OpenTide", 3]]);
+  });
+
+  it("fold a Traditional slug into the Simplified key that shares its words", () => {
+    expect(
+      tagsOf(tagged("n1", { text: "灯塔", slug: "燈塔" }), tagged("n2", { text: "灯塔", slug: "灯塔" })),
+    ).toEqual([["灯塔", "灯塔", 2]]);
+  });
+
+  it("stay apart where the words only differ from the slug", () => {
+    expect(
+      tagsOf(tagged("n1", { text: "渡口", slug: "渡轮" }), tagged("n2", { text: "渡口", slug: "渡口" })),
+    ).toEqual([
+      ["渡口", "渡口", 1],
+      ["渡轮", "渡口", 1],
+    ]);
+  });
+
+  it("count an article once, however often it mentions one", () => {
+    expect(tagsOf(tagged("n1", { text: "灯塔" }, { text: "灯塔", slug: "“灯塔”" }))).toEqual([
+      ["灯塔", "灯塔", 1],
+    ]);
+  });
+
+  it("may be called like a property of every object", () => {
+    const { catalog } = catalogOf([tagged("n1", { text: "__proto__" }, { text: "constructor" })]);
+    expect([...catalog.tags.keys()]).toEqual(["__proto__", "constructor"]);
+    expect(catalog.tags.get("constructor" as TagKey)?.articles).toHaveLength(1);
+  });
+});
+
+describe("links between articles", () => {
+  const url = "https://news.example/gb/24/1/1/n1.htm.htm";
+  const { catalog } = catalogOf([
+    sampleCopy("c1", "n1", "2024-01-01", { source: "https://news.example/gb/24/1/1/n1.htm" }),
+    sampleCopy("c1", "n2", "2024-01-02", {
+      links: [
+        { url, id: "n1" as ArticleId },
+        { url: "https://news.example/gb/24/1/1/n99.htm", id: "n99" as ArticleId },
+      ],
+    }),
+    sampleCopy("c1", "n3", "2024-01-03", { links: [{ url: "https://news.example/gb/24/1/1/n1.htm" }] }),
+  ]);
+  const targets = (index: number) => {
+    const article = catalog.articles[index];
+    return article ? [...catalog.targetsOf(article)].map(([from, target]) => [from, target.id]) : undefined;
+  };
+
+  it("lead to the article whose id the address names, or whose original it is", () => {
+    expect(targets(1)).toEqual([[url, "n1"]]);
+    expect(targets(2)).toEqual([["https://news.example/gb/24/1/1/n1.htm", "n1"]]);
+  });
+
+  it("are known at the article they lead to, oldest first", () => {
+    expect(catalog.citing.get("n1" as ArticleId)?.map((article) => article.id)).toEqual(["n2", "n3"]);
+  });
+});

@@ -1,0 +1,196 @@
+import { describe, expect, it } from "vitest";
+import { buildCatalog } from "../../src/catalog/build-catalog.js";
+import type { ArticleCopy } from "../../src/model/article.js";
+import type { ArticleId, ChannelId, Digest } from "../../src/model/names.js";
+import type { ArticleView, MonthView } from "../../src/model/page.js";
+import type { SiteSettings } from "../../src/model/settings.js";
+import { diffPlan } from "../../src/plan/diff-plan.js";
+import { planPages } from "../../src/plan/plan-pages.js";
+import { sampleCopy } from "../sample-article.js";
+
+const SETTINGS: SiteSettings = {
+  title: "样报",
+  description: "",
+  lang: "zh-Hans",
+  channels: new Map([["c1", "本地"]] as [ChannelId, string][]),
+  tags: { minArticles: 2 },
+  perPage: 10,
+  images: "link",
+};
+
+const TEMPLATES = "templates" as Digest;
+
+const planOf = (copies: readonly ArticleCopy[], settings: SiteSettings = SETTINGS, templates = TEMPLATES) =>
+  planPages(buildCatalog(copies, settings.channels).catalog, settings, templates);
+
+/** Articles of several days, two a day, in two channels, all with one tag. */
+const corpus = (count: number): ArticleCopy[] =>
+  Array.from({ length: count }, (_, index) =>
+    sampleCopy(
+      index % 2 ? "c2" : "c1",
+      `n${100 + index}`,
+      `2024-03-${String(1 + Math.floor(index / 2)).padStart(2, "0")}`,
+      {
+        tagMentions: [{ text: "渡轮" }, { text: `只用一次${index}` }],
+      },
+    ),
+  );
+
+const pathsOf = (copies: readonly ArticleCopy[], settings?: SiteSettings) =>
+  planOf(copies, settings).pages.map((page) => page.path);
+
+describe("the addresses", () => {
+  it("are those that other people's links depend on", () => {
+    expect(
+      pathsOf([sampleCopy("c1", "n1", "2024-03-05", { tagMentions: [{ text: "渡轮" }] })], {
+        ...SETTINGS,
+        tags: { minArticles: 1 },
+        perPage: 1,
+      }),
+    ).toEqual([
+      "index.html",
+      "channels/c1/1.html",
+      "channels/c1/index.html",
+      "tags/渡轮/1.html",
+      "tags/渡轮.html",
+      "tags/index.html",
+      "2024/03/05/index.html",
+      "2024/03/index.html",
+      "2024/index.html",
+      "2024/03/05/n1.html",
+      "404.html",
+    ]);
+  });
+
+  it("are each planned once", () => {
+    const paths = pathsOf(corpus(45));
+    expect(new Set(paths).size).toBe(paths.length);
+  });
+
+  it("give no page to a tag that fewer articles carry than the settings ask for", () => {
+    expect(pathsOf(corpus(6)).filter((path) => path.startsWith("tags/"))).toEqual([
+      "tags/渡轮.html",
+      "tags/index.html",
+    ]);
+  });
+
+  it("are all those that pages link to", () => {
+    expect(planOf(corpus(45)).deadLinks).toEqual([]);
+  });
+
+  it("exist for an empty mirror", () => {
+    const { pages, deadLinks } = planOf([]);
+    expect(pages.map((page) => page.path)).toEqual(["index.html", "tags/index.html", "404.html"]);
+    expect(deadLinks).toEqual([]);
+  });
+});
+
+describe("an article's page", () => {
+  const viewOf = (copies: readonly ArticleCopy[], id: string): ArticleView => {
+    const page = planOf(copies).pages.find(({ view }) => view.kind === "article" && view.id === id);
+    return page?.view as ArticleView;
+  };
+
+  it("links to its neighbours in its first channel, its tags with a page, and the articles that cite it", () => {
+    const copies = [
+      sampleCopy("c1", "n1", "2024-03-01", { tagMentions: [{ text: "渡轮" }, { text: "一次" }] }),
+      sampleCopy("c2", "n2", "2024-03-02"),
+      sampleCopy("c1", "n3", "2024-03-03", {
+        tagMentions: [{ text: "渡轮" }],
+        links: [{ url: "https://news.example/n1", id: "n1" as ArticleId }],
+      }),
+    ];
+    const first = viewOf(copies, "n1");
+    expect(first.previous).toBeUndefined();
+    expect(first.next?.path).toBe("2024/03/03/n3.html");
+    expect(first.tags).toEqual([{ label: "渡轮", path: "tags/渡轮.html" }, { label: "一次" }]);
+    expect(first.citedBy.map((card) => card.path)).toEqual(["2024/03/03/n3.html"]);
+    expect(viewOf(copies, "n3").targets).toEqual({ "https://news.example/n1": "2024/03/01/n1.html" });
+  });
+});
+
+describe("a month's page", () => {
+  it("has a calendar from Monday to Sunday", () => {
+    const page = planOf([sampleCopy("c1", "n1", "2024-02-29")]).pages.find(
+      ({ path }) => path === "2024/02/index.html",
+    );
+    const weeks = (page as { view: MonthView }).view.weeks;
+    // 1 February 2024 was a Thursday.
+    expect(weeks[0]?.map((day) => day?.number ?? null)).toEqual([null, null, null, 1, 2, 3, 4]);
+    expect(weeks.at(-1)?.map((day) => day?.number ?? null)).toEqual([26, 27, 28, 29, null, null, null]);
+    expect(weeks.at(-1)?.[3]).toEqual({ number: 29, count: 1, path: "2024/02/29/index.html" });
+  });
+});
+
+describe("the keys", () => {
+  const keysOf = (...args: Parameters<typeof planOf>) =>
+    new Map(planOf(...args).pages.map((page) => [page.path, page.key]));
+  const staleAfter = (before: readonly ArticleCopy[], after: readonly ArticleCopy[]) =>
+    diffPlan(planOf(after).pages, keysOf(before))
+      .stale.map((page) => page.path)
+      .sort();
+
+  it("do not depend on the order of the files", () => {
+    expect(keysOf(corpus(30).toReversed())).toEqual(keysOf(corpus(30)));
+  });
+
+  it("change on the few pages that a new article touches", () => {
+    const fresh = sampleCopy("c1", "n900", "2024-03-28", { tagMentions: [{ text: "渡轮" }] });
+    expect(staleAfter(corpus(46), [...corpus(46), fresh])).toEqual(
+      [
+        "2024/03/28/index.html",
+        "2024/03/28/n900.html",
+        "2024/03/23/index.html", // the day before it
+        "2024/03/23/n144.html", // its predecessor in the channel
+        "2024/03/index.html",
+        "2024/index.html",
+        "channels/c1/index.html",
+        "index.html",
+        "tags/index.html",
+        "tags/渡轮.html",
+      ].sort(),
+    );
+  });
+
+  it("change on the pages that show an article when its title does", () => {
+    const before = corpus(4);
+    const after = before.map((copy) =>
+      copy.meta.id === "n100" ? { ...copy, meta: { ...copy.meta, title: "新题" } } : copy,
+    );
+    expect(staleAfter(before, after)).toEqual([
+      "2024/03/01/index.html",
+      "2024/03/01/n100.html",
+      "2024/03/02/n102.html", // shows it as the one before
+      "2024/03/index.html",
+      "channels/c1/index.html",
+      "index.html",
+      "tags/渡轮.html",
+    ]);
+  });
+
+  it.each([
+    [
+      "the stored body",
+      (copies: ArticleCopy[]) =>
+        copies.map((copy) => (copy.meta.id === "n101" ? { ...copy, digest: "other" as Digest } : copy)),
+      ["2024/03/01/n101.html"],
+    ],
+  ])("change with %s on the article's page alone", (_, edit, paths) => {
+    expect(staleAfter(corpus(6), edit(corpus(6)))).toEqual(paths);
+  });
+
+  it("all change with the templates and the site's title", () => {
+    const all = planOf(corpus(6)).pages.length;
+    expect(
+      diffPlan(planOf(corpus(6), SETTINGS, "new" as Digest).pages, keysOf(corpus(6))).stale,
+    ).toHaveLength(all);
+    expect(
+      diffPlan(planOf(corpus(6), { ...SETTINGS, title: "新报" }).pages, keysOf(corpus(6))).stale,
+    ).toHaveLength(all);
+  });
+
+  it("name the pages that are gone", () => {
+    const { gone } = diffPlan(planOf(corpus(2)).pages, keysOf(corpus(3)));
+    expect(gone).toEqual(["2024/03/02/index.html", "2024/03/02/n102.html"]);
+  });
+});

@@ -1,0 +1,32 @@
+import type { ArticleCopy, ArticleMeta } from "../src/model/article.js";
+import type { ArticleId, ChannelId, Day, Digest, SourcePath } from "../src/model/names.js";
+
+/** Returns metadata of an invented article; what a test does not care about has a value that shows nothing. */
+export function sampleMeta(id: string, date: string, more: Partial<ArticleMeta> = {}): ArticleMeta {
+  return {
+    id: id as ArticleId,
+    title: `标题${id}`,
+    date: date as Day,
+    tagMentions: [],
+    links: [],
+    summary: `提要${id}`,
+    length: 100,
+    textDigest: `text-${id}` as Digest,
+    ...more,
+  };
+}
+
+/** Returns a copy of an invented article in a channel. */
+export function sampleCopy(
+  channel: string,
+  id: string,
+  date: string,
+  more: Partial<ArticleMeta> = {},
+): ArticleCopy {
+  return {
+    path: `${channel}/${id}.md` as SourcePath,
+    channel: channel as ChannelId,
+    digest: `stored-${id}` as Digest,
+    meta: sampleMeta(id, date, more),
+  };
+}
