@@ -1,0 +1,192 @@
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { filesIn, mirrored, runCli, siteIn, temporaryFolder } from "./run-cli.js";
+
+/** Makes a content folder with one good article and whatever else is named. */
+function siteWith(files: Readonly<Record<string, string | Uint8Array>>) {
+  const site = siteIn(temporaryFolder());
+  for (const [file, content] of Object.entries({ "c1/n1.md": mirrored("n1"), ...files })) {
+    mkdirSync(path.dirname(path.join(site.content, file)), { recursive: true });
+    writeFileSync(path.join(site.content, file), content);
+  }
+  return site;
+}
+
+const body = (html: string): string => mirrored("n2").replace("一段话。", html);
+
+describe("a broken file", () => {
+  it.each([
+    ["an empty file", "c1/n2.md", "", "the file is empty"],
+    ["a file of white space", "c1/n2.md", " \n\n", "the file is empty"],
+    ["a file without a body", "c1/n2.md", "### 只有标题\n\n---\n\n---\n", "no HTML between"],
+    ["a body without text", "c1/n2.md", mirrored("n2").replace(/ {2}【.*/, ""), "the article has no text"],
+    ["invalid UTF-8", "c1/n2.md", Uint8Array.from([0x23, 0x23, 0x23, 0x20, 0xff, 0xfe]), "not valid UTF-8"],
+    ["a file of 20 MB", "c1/n2.md", "### 大\n".padEnd(20 * 1024 * 1024, "大"), "more than the 8 MB"],
+    ["5,000 nested elements", "c1/n2.md", body("<i>".repeat(5000)), "nested more than"],
+    ["100,000 nested elements", "c1/n2.md", body("<b>".repeat(100_000)), "nested more than"],
+    ["front matter that is not YAML", "c1/n2.md", "---\ntitle: [一\n---\n字\n", "not YAML"],
+    ["front matter in JavaScript", "c1/n2.md", "---js\n{ title: process.exit(7) }\n---\n字\n", "is not read"],
+    ["front matter without an end", "c1/n2.md", "---\ntitle: 一\n字\n", "has no end"],
+    ["a date that is none", "c1/n2.md", "---\ntitle: 一\ndate: 2024-02-31\n---\n字\n", "is not a day"],
+    [
+      "an id that leads out of the folder",
+      "c1/n2.md",
+      "---\ntitle: 一\nid: ../../up\ndate: 2024-02-01\n---\n字\n",
+      "cannot be an address",
+    ],
+    [
+      "a format that nobody knows",
+      "c1/n2.md",
+      "Nothing that a dialect knows.\n",
+      "none of the known formats",
+    ],
+    [
+      "a page without an article",
+      "c1/n2.html",
+      "<html><head><title>一</title></head><body>字</body></html>",
+      "no element article or main",
+    ],
+    ["a name that is a device on Windows", "c1/aux.md", mirrored("aux"), "every system"],
+  ])("%s is reported with its path, and the rest is built", (_, file, content, reason) => {
+    const site = siteWith({ [file]: content });
+    const { code, err, out } = site.build();
+    expect(code).toBe(0);
+    expect(err).toMatch(new RegExp(`${file.replace(".", "\\.")}.*${reason}`));
+    expect(out).toMatch(/problems +1 error,/);
+    expect(filesIn(site.out)).toContain("2024/03/05/n1.html");
+  });
+
+  it("makes a strict build fail, though the rest is built", () => {
+    const site = siteWith({ "c1/n2.md": "" });
+    expect(site.build(["--strict"]).code).toBe(1);
+    expect(filesIn(site.out)).toContain("2024/03/05/n1.html");
+  });
+
+  it("is reported again by a build that has nothing else to do", () => {
+    const site = siteWith({ "c1/n2.md": "" });
+    site.build();
+    expect(site.build().err).toContain("c1/n2.md");
+  });
+
+  it("may be a folder named like an article: what lies in it is read", () => {
+    const site = siteWith({ "c1/x.md/n2.md": mirrored("n2") });
+    const { code, err } = site.build();
+    expect(code).toBe(0);
+    expect(err).toContain("c1/x.md: this is a folder");
+    expect(filesIn(site.out)).toContain("2024/03/05/n2.html");
+  });
+
+  it("may share its id with another article: one is published, the other named", () => {
+    const site = siteWith({
+      "c2/n1.md": mirrored("n1", { day: "2023-01-01", body: "另一段很长很长的话，说的是别的事情。" }),
+    });
+    const { err } = site.build();
+    expect(err).toMatch(/c1\/n1\.md: c2\/n1\.md is another article with the id n1/);
+    expect(filesIn(site.out).filter((file) => file.endsWith("/n1.html"))).toEqual(["2023/01/01/n1.html"]);
+  });
+
+  it("may have a title of 2,000 characters: it is published and noticed", () => {
+    const site = siteWith({ "c1/n2.md": mirrored("n2", { title: "长".repeat(2000) }) });
+    expect(site.build().err).toContain("the title has 2000 characters");
+    expect(filesIn(site.out)).toContain("2024/03/05/n2.html");
+  });
+
+  it("may be a symbolic link out of the folder: it is not followed", () => {
+    const site = siteWith({});
+    symlinkSync("/etc/hostname", path.join(site.content, "c1", "n2.md"));
+    const { code } = site.build();
+    expect(code).toBe(0);
+    expect(filesIn(site.out).some((file) => file.includes("n2"))).toBe(false);
+  });
+});
+
+describe("a build that cannot be made", () => {
+  it.each([
+    [
+      "without a content folder",
+      "title: 一\n",
+      ["--content", "/nonexistent/content"],
+      "cannot read the content folder",
+    ],
+    ["with an unknown setting", "titel: 一\n", [], "titel: unknown setting"],
+    ["with a setting of the wrong type", "perPage: many\n", [], "perPage: must be a number"],
+    [
+      "with a nested setting of the wrong type",
+      "tags:\n  minArticles: 0\n",
+      [],
+      "tags.minArticles: must be at least 1",
+    ],
+    ["with settings that are not YAML", "title: [\n", [], "is not YAML"],
+    [
+      "with a base URL that is none",
+      "title: 一\n",
+      ["--base-url", "example.org"],
+      "baseUrl: must be an http or https address",
+    ],
+    ["with the output inside the content", "title: 一\n", ["--out", "IN_CONTENT"], "lies inside"],
+  ])("%s says why, exits with 1 and writes nothing", (_, settings, args, reason) => {
+    const site = siteWith({ "site.yaml": settings });
+    const { code, err } = site.build(
+      args.map((arg) => (arg === "IN_CONTENT" ? path.join(site.content, "site") : arg)),
+    );
+    expect(code).toBe(1);
+    expect(err).toContain(reason);
+    expect(err).not.toContain("    at ");
+    expect(() => filesIn(site.out)).toThrow();
+  });
+
+  it.each([[["build", "--jobs", "0"]], [["build", "--no-such-flag"]], [["no-such-command"]]])(
+    "%j is refused with a word of help",
+    (args) => {
+      const { code, err } = runCli(args);
+      expect(code).toBe(1);
+      expect(err).toMatch(/error: /);
+    },
+  );
+});
+
+describe("convert", () => {
+  it("prints a file as Markdown with front matter", () => {
+    const site = siteWith({});
+    const { code, out } = runCli(["convert", path.join(site.content, "c1/n1.md")]);
+    expect(code).toBe(0);
+    expect(out).toBe(
+      [
+        "---",
+        "id: n1",
+        "title: 标题n1",
+        "date: 2024-03-05",
+        "source: https://www.qinghe-times.example/gb/24/3/5/n1.htm",
+        "agency: 青禾时报",
+        "---",
+        "",
+        "【青禾时报2024年03月05日讯】一段话。",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("writes a folder's files to a folder, each in its place, and exits with 1 when one fails", () => {
+    const site = siteWith({ "c2/n2.md": "" });
+    const { code, err } = runCli(["convert", site.content, "--out", site.out]);
+    expect(code).toBe(1);
+    expect(err).toContain("c2/n2.md");
+    expect(filesIn(site.out)).toEqual(["c1/n1.md"]);
+  });
+});
+
+describe("help and version", () => {
+  it.each([[["--help"]], [["build", "--help"]], [["convert", "--help"]], [["dev", "--help"]]])(
+    "%j explains itself",
+    (args) => {
+      const { code, out } = runCli(args);
+      expect(code).toBe(0);
+      expect(out).toMatch(/^Usage: newsmirror/);
+    },
+  );
+
+  it("tells the version", () => {
+    expect(runCli(["--version"]).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});

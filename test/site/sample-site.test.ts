@@ -1,0 +1,215 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { type DefaultTreeAdapterTypes, parse } from "parse5";
+import { beforeAll, describe, expect, it } from "vitest";
+import { digestsIn, filesIn, mirrored, runCli, siteIn, temporaryFolder } from "./run-cli.js";
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+const SITE = path.resolve("node_modules/.cache/newsmirror-test/site");
+const CACHE = path.resolve("node_modules/.cache/newsmirror-test/cache");
+
+let pages: Map<string, Element[]>;
+
+function* elementsIn(nodes: readonly Node[]): Generator<Element> {
+  for (const node of nodes) {
+    if ("tagName" in node) yield node;
+    if ("childNodes" in node) yield* elementsIn(node.childNodes);
+  }
+}
+
+const attribute = (element: Element, name: string): string | undefined =>
+  element.attrs.find((one) => one.name === name)?.value;
+
+beforeAll(() => {
+  const { code, err } = runCli(["build", "--out", SITE, "--cache", CACHE]);
+  expect(err).not.toMatch(/^error/m);
+  expect(code).toBe(0);
+  const html = filesIn(SITE).filter((file) => file.endsWith(".html"));
+  pages = new Map(
+    html.map((file) => [
+      file,
+      [...elementsIn(parse(readFileSync(path.join(SITE, file), "utf8")).childNodes)],
+    ]),
+  );
+});
+
+/** Collects what `find` objects to, so that a failure names each page. */
+function findings(find: (element: Element, page: string) => string | undefined): string[] {
+  return [...pages].flatMap(([page, elements]) =>
+    elements.flatMap((element) => {
+      const finding = find(element, page);
+      return finding === undefined ? [] : [`${page}: ${finding}`];
+    }),
+  );
+}
+
+describe("the sample site", () => {
+  it("has every article once, and the lists around them", () => {
+    const articles = [...pages.keys()].filter((file) => /^\d{4}\/\d{2}\/\d{2}\/(?!index)/.test(file));
+    const sources = readdirSync("content", { recursive: true, encoding: "utf8" });
+    const ids = new Set(
+      sources.filter((file) => /\.(?:md|html)$/.test(file)).map((file) => path.parse(file).name),
+    );
+    expect(articles.map((file) => path.posix.basename(file, ".html")).sort()).toEqual([...ids].sort());
+    for (const file of [
+      "index.html",
+      "404.html",
+      "tags/index.html",
+      "channels/ncid101/index.html",
+      "channels/ncid101/1.html",
+    ]) {
+      expect([...pages.keys()]).toContain(file);
+    }
+  });
+
+  it("links to no page and no place in a page that is not there", () => {
+    const files = new Set(filesIn(SITE));
+    expect(
+      findings((element, page) => {
+        const target = attribute(element, "href") ?? attribute(element, "src");
+        if (target === undefined || /^[a-z]+:/i.test(target)) return undefined;
+        const [file = "", anchor] = target.split("#");
+        const at = file === "" ? page : path.posix.join(path.posix.dirname(page), decodeURIComponent(file));
+        if (!files.has(at)) return `dead link ${target}`;
+        const isFound = !anchor || pages.get(at)?.some((other) => attribute(other, "id") === anchor);
+        return isFound ? undefined : `missing anchor ${target}`;
+      }),
+    ).toEqual([]);
+  });
+
+  it("names every file in its internal links, so that it works from a disk and under any path", () => {
+    expect(
+      findings((element) => {
+        const href = attribute(element, "href");
+        if (href === undefined || /^(?:https?:|mailto:|#)/.test(href)) return undefined;
+        return href.startsWith("/") || !/\.[a-z]+(?:#.*)?$/.test(href) ? href : undefined;
+      }),
+    ).toEqual([]);
+  });
+
+  it("loads nothing from another origin and runs nothing inline", () => {
+    expect(
+      findings((element) => {
+        if (
+          ["iframe", "object", "embed", "base", "style", "form", "audio", "video"].includes(element.tagName)
+        )
+          return `<${element.tagName}>`;
+        for (const name of ["src", "srcset", "poster", "data", "background", "ping"]) {
+          if (/^(?:[a-z]+:|\/\/)/i.test(attribute(element, name) ?? ""))
+            return `${name}=${attribute(element, name)}`;
+        }
+        if (
+          element.tagName === "link" &&
+          /^(?:[a-z]+:|\/\/)/i.test(attribute(element, "href") ?? "") &&
+          attribute(element, "rel") !== "canonical"
+        )
+          return "remote <link>";
+        if (element.tagName === "script" && !attribute(element, "src")) return "inline script";
+        return element.attrs.find(({ name }) => name.startsWith("on") || name === "style")?.name;
+      }),
+    ).toEqual([]);
+  });
+
+  it("carries a policy and no referrer on every page, and one main", () => {
+    for (const [page, elements] of pages) {
+      const metas = elements.filter((element) => element.tagName === "meta");
+      const policy = metas.find((meta) => attribute(meta, "http-equiv") === "Content-Security-Policy");
+      expect(attribute(policy as Element, "content"), page).toContain("default-src 'none'");
+      expect(
+        metas.some(
+          (meta) => attribute(meta, "name") === "referrer" && attribute(meta, "content") === "no-referrer",
+        ),
+        page,
+      ).toBe(true);
+      expect(
+        elements.filter((element) => element.tagName === "main"),
+        page,
+      ).toHaveLength(1);
+      expect(
+        elements.filter((element) => element.tagName === "h1"),
+        page,
+      ).toHaveLength(1);
+    }
+  });
+
+  it("lets links out of the site tell nobody where they were followed", () => {
+    expect(
+      findings((element) => {
+        if (element.tagName !== "a" || !/^https?:/.test(attribute(element, "href") ?? "")) return undefined;
+        return attribute(element, "rel") === "noreferrer noopener external"
+          ? undefined
+          : attribute(element, "href");
+      }),
+    ).toEqual([]);
+  });
+
+  it("holds nothing of the scraper's: no ok, no pixel, no advertisement", () => {
+    for (const file of pages.keys()) {
+      const html = readFileSync(path.join(SITE, file), "utf8");
+      expect(html, file).not.toMatch(
+        /<\/?ok[\s>]|counter\.mirror-tool|🔥|\{\{|\{%|undefined|\[object Object\]/,
+      );
+    }
+  });
+
+  it("has on an article's page an article with its body and nothing else in it", () => {
+    for (const [page, elements] of pages) {
+      if (!/^\d{4}\/\d{2}\/\d{2}\/(?!index)/.test(page)) continue;
+      const article = elements.find((element) => element.tagName === "article") as Element;
+      const inner = [...elementsIn(article.childNodes)];
+      const bodies = inner.filter((element) => attribute(element, "itemprop") === "articleBody");
+      expect(bodies, page).toHaveLength(1);
+      expect(
+        inner.some((element) => element.tagName === "h1"),
+        page,
+      ).toBe(true);
+    }
+  });
+});
+
+describe("the same bytes", () => {
+  it("come from another order of files, another locale, time zone and number of workers", () => {
+    const site = siteIn(temporaryFolder());
+    // Files are created in another order, which is the order in which many file systems list them.
+    const sources = filesIn("content").reverse();
+    for (const file of sources) {
+      mkdirSync(path.dirname(path.join(site.content, file)), { recursive: true });
+      cpSync(path.join("content", file), path.join(site.content, file));
+    }
+    const { code } = site.build(["--jobs", "2"], {
+      LC_ALL: "tr_TR.UTF-8",
+      LANG: "tr_TR.UTF-8",
+      TZ: "Pacific/Kiritimati",
+    });
+    expect(code).toBe(0);
+    expect(digestsIn(site.out)).toEqual(digestsIn(SITE));
+  });
+
+  it("come from a build over an older site as from a cold one", () => {
+    const site = siteIn(temporaryFolder());
+    cpSync("content", site.content, { recursive: true });
+    const moved = path.join(site.content, "ncid102", "n20000466.md");
+    const added = path.join(site.content, "ncid101", "n20009999.md");
+    const original = readFileSync(moved, "utf8");
+    writeFileSync(moved, original.replace(/^### .*/, "### 改过的标题"));
+    writeFileSync(added, mirrored("n20009999", { day: "2024-05-01" }));
+    expect(site.build().code).toBe(0);
+    writeFileSync(moved, original);
+    writeFileSync(added, "");
+    utimesSync(added, 0, 0);
+    site.build();
+    expect(digestsIn(site.out)).toEqual(digestsIn(SITE));
+  });
+
+  it("are left alone by a build that has nothing to do", () => {
+    const site = siteIn(temporaryFolder());
+    cpSync("content", site.content, { recursive: true });
+    site.build();
+    const times = () => filesIn(site.out).map((file) => statSync(path.join(site.out, file)).mtimeMs);
+    const before = times();
+    expect(site.build().out).toMatch(/files written +0\n/);
+    expect(times()).toEqual(before);
+  });
+});
