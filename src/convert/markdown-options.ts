@@ -24,8 +24,9 @@ export const MARKDOWN_OPTIONS: Options = {
  * Takes the backslashes back that change nothing, in one paragraph or heading as it was written:
  * - `_` between letters or digits never opens or closes emphasis;
  * - a `*`, `_`, `~` or backtick that is the only one of the line has no partner;
- * - `[` and `]` mean something only where a `](` or a definition follows, and neither is ever written unescaped;
+ * - `[` means something only before `](`, `]:` or in a task's box, none of which is ever written unescaped;
  * - `&` means something only before a name or number and `;`;
+ * - `=` and `|` mean something only below another line;
  * - `\:`, `\.` and `\@` keep GFM from making links of `www.…` and addresses, whose text is the same either way.
  */
 export function withoutNeedlessEscapes(line: string): string {
@@ -33,8 +34,10 @@ export function withoutNeedlessEscapes(line: string): string {
   let relaxed = line
     .replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, "_")
     .replace(/(?<!\\)\\&(?!#?\w+;)/g, "&")
+    .replace(/^\\=/, "=")
     .replace(/(?<!\\)\\([:.@])(?<=[ps]\\:|[Ww]\\\.|[\w.+-]\\@)/g, "$1");
-  if (!relaxed.includes("](")) relaxed = relaxed.replace(/(?<=[^\n\\])\\\[(?!\^)/g, "[");
+  if (!relaxed.includes("\n")) relaxed = relaxed.replace(/(?<!\\)\\\|/g, "|");
+  if (!/\][(:]/.test(relaxed)) relaxed = relaxed.replace(/(?<!\\)\\\[(?!\^|[ x]\])/gi, "[");
   for (const mark of ["*", "_", "~", "`"]) relaxed = withoutLoneEscape(relaxed, mark);
   return relaxed;
 }
