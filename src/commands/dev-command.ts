@@ -29,7 +29,10 @@ export async function runDev(flags: Flags, port: number): Promise<void> {
   });
   let timer: NodeJS.Timeout | undefined;
   const watched = [content, TEMPLATES_FOLDER, ...(flags.config ? [path.resolve(flags.config)] : [])];
-  const watcher = watch(watched, { ignoreInitial: true, ignored: (file) => path.basename(file).startsWith(".") });
+  const watcher = watch(watched, {
+    ignoreInitial: true,
+    ignored: (file) => path.basename(file).startsWith("."),
+  });
   watcher.on("all", () => {
     clearTimeout(timer);
     timer = setTimeout(rebuild, QUIET);

@@ -43,7 +43,6 @@ export interface ArticleView extends ViewBase {
   readonly image?: Picture;
   /** BCP 47; only where it differs from the site's language. */
   readonly lang?: string;
-  readonly summary: string;
   readonly channels: readonly SiteLink[];
   /** Tags with too few articles have no page of their own. */
   readonly tags: readonly { readonly label: string; readonly path?: SitePath }[];

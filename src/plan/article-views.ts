@@ -9,7 +9,7 @@ export function* articleViews({ catalog, settings, links }: PlanContext): Genera
   const labels = new Map(catalog.channels.map((channel) => [channel.id, channel.label]));
   for (const article of catalog.articles) {
     const { meta, path, channels } = article;
-    const { id, title, date, source, agency, reporters, translators, editors, image, lang, summary } = meta;
+    const { id, title, date, source, agency, reporters, translators, editors, image, lang } = meta;
     const [first] = channels;
     const { previous, next } =
       (first &&
@@ -32,7 +32,6 @@ export function* articleViews({ catalog, settings, links }: PlanContext): Genera
       dayPath: links.path(dayPath(date)),
       ...defined({ source, agency, reporters, translators, editors, image }),
       ...(lang && lang !== settings.lang ? { lang } : {}),
-      summary,
       channels: channelLinks,
       tags: article.tags.flatMap((key) => {
         const tag = catalog.tags.get(key);

@@ -52,7 +52,7 @@ function factsOf(head: Root, lang: string | undefined): Partial<Omit<FrontMatter
   const facts = {
     title: (meta.get("og:title") ?? title).replace(/\s+/gu, " ").trim(),
     date,
-    source: canonical && URL.canParse(canonical) ? canonical : undefined,
+    source: canonical && /^https?:/i.test(canonical) && URL.canParse(canonical) ? canonical : undefined,
     reporters: author ? [author.trim()] : undefined,
     tags: meta
       .get("keywords")

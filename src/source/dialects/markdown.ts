@@ -36,7 +36,7 @@ function stated(data: Data, title: string): Partial<Omit<FrontMatter, "id">> {
   const fields = {
     title,
     date: day,
-    source: words(data, "source"),
+    source: webAddress(data, "source"),
     agency: words(data, "agency"),
     reporters: list(data, "reporters"),
     translators: list(data, "translators"),
@@ -58,6 +58,13 @@ function words(data: Data, name: string): string | undefined {
   throw wrongType(name, "a text");
 }
 
+/** Returns the field as an http or https address: it becomes a link, so nothing else may stand there. */
+function webAddress(data: Data, name: string): string | undefined {
+  const address = words(data, name);
+  if (address === undefined || (/^https?:\/\/[^/]/i.test(address) && URL.canParse(address))) return address;
+  throw wrongType(name, "an http or https address");
+}
+
 function list(data: Data, name: string): readonly string[] | undefined {
   const value = data[name];
   if (value === undefined || value === null) return undefined;
@@ -72,7 +79,7 @@ function picture(data: Data): Picture | undefined {
   if (typeof value !== "object" || Array.isArray(value))
     throw wrongType("image", "`src`, `alt` and `caption`");
   const fields = value as Data;
-  const src = words(fields, "src");
+  const src = webAddress(fields, "src");
   if (!src) throw new ArticleError("bad-front-matter", "`image` has no `src`", "give the picture's address");
   return { src, alt: words(fields, "alt") ?? "", caption: words(fields, "caption") ?? "" };
 }

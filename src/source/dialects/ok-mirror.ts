@@ -64,6 +64,10 @@ function read(text: string, id: ArticleId): RawArticle {
     html,
     layout: LAYOUT,
     publisher: PUBLISHER,
-    stated: { title, ...(source && URL.canParse(source) ? { source } : {}), ...(lang ? { lang } : {}) },
+    stated: {
+      title,
+      ...(source && /^https?:/i.test(source) && URL.canParse(source) ? { source } : {}),
+      ...(lang ? { lang } : {}),
+    },
   };
 }
