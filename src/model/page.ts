@@ -1,5 +1,6 @@
 import type { Picture } from "./article.js";
 import type { ArticleId, ChannelId, Day, Digest, SitePath } from "./names.js";
+import type { ImagePolicy } from "./settings.js";
 
 /** A link inside the site: its words and where it leads. */
 export interface SiteLink {
@@ -164,6 +165,7 @@ export interface SiteView {
   readonly title: string;
   readonly description: string;
   readonly lang: string;
+  readonly images: ImagePolicy;
   /** Absolute, with `/` at its end; absent where the operator named none. */
   readonly baseUrl?: string;
   readonly channels: readonly (SiteLink & { readonly id: ChannelId })[];

@@ -42,7 +42,7 @@ export function planPages(
   const links = new Links();
   const context: PlanContext = { catalog, settings, links };
   const site = siteView(context);
-  const shared = pageKey(templates, site, settings.images);
+  const shared = pageKey(templates, site);
   const pages: Page[] = [];
   for (const view of views(context)) {
     pages.push({ path: view.path, template: TEMPLATES[view.kind], key: pageKey(shared, view), view });
@@ -64,6 +64,7 @@ function siteView({ catalog, settings, links }: PlanContext): SiteView {
     title: settings.title,
     description: settings.description,
     lang: settings.lang,
+    images: settings.images,
     ...(settings.baseUrl ? { baseUrl: settings.baseUrl } : {}),
     channels: catalog.channels.map(({ id, label }) => ({ id, ...links.to(label, channelPath(id)) })),
   };

@@ -1,6 +1,5 @@
 import path from "node:path";
 import type { Page, SiteView } from "../model/page.js";
-import type { ImagePolicy } from "../model/settings.js";
 import { loadBody } from "../store/article-store.js";
 import { writeAtomic } from "../store/write-atomic.js";
 import { renderBody } from "./render-markdown.js";
@@ -10,28 +9,26 @@ import { type ReadyPage, renderPages } from "./render-pages.js";
 export interface RenderTask {
   readonly pages: readonly Page[];
   readonly site: SiteView;
-  readonly images: ImagePolicy;
   readonly cache: string;
   readonly templates: string;
   readonly out: string;
 }
 
-/** Renders a batch of pages and writes them. */
+/** Renders a batch of pages and writes them. Returns how many there were. */
 export default async function renderBatch({
   pages,
   site,
-  images,
   cache,
   templates,
   out,
 }: RenderTask): Promise<number> {
-  const ready = await Promise.all(pages.map((page) => withBody(page, images, cache)));
+  const ready = await Promise.all(pages.map((page) => withBody(page, site, cache)));
   const rendered = await renderPages(ready, site, templates);
-  for (const [at, html] of rendered) await writeAtomic(path.join(out, at), html);
+  await Promise.all([...rendered].map(([at, html]) => writeAtomic(path.join(out, at), html)));
   return rendered.size;
 }
 
-async function withBody(page: Page, images: ImagePolicy, cache: string): Promise<ReadyPage> {
+async function withBody(page: Page, { images }: SiteView, cache: string): Promise<ReadyPage> {
   const { view } = page;
   if (view.kind !== "article") return page;
   const { root, targets, image, bodyDigest } = view;

@@ -11,10 +11,10 @@ export async function renderStale(
   stale: readonly Page[],
   site: SiteView,
   templates: string,
-  { cache, out, jobs, site: { images } }: Settings,
+  { cache, out, jobs }: Settings,
   tick: (done: number, of: number) => void,
 ): Promise<void> {
-  const shared = { site, images, cache, out, templates };
+  const shared = { site, cache, out, templates };
   await runTasks(
     batchesOf(stale, BATCH).map((pages): RenderTask => ({ pages, ...shared })),
     {

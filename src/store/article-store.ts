@@ -3,7 +3,7 @@ import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Article, FrontMatter } from "../model/article.js";
 import type { Digest } from "../model/names.js";
-import { parseFrontMatter, stringifyFrontMatter } from "../source/front-matter.js";
+import { stringifyFrontMatter } from "../source/front-matter.js";
 import { writeAtomic } from "./write-atomic.js";
 
 /** Where a converted article lies: named by the digest of what it says, in 256 folders. */
@@ -28,7 +28,9 @@ export async function dropArticles(folder: string, digests: Iterable<Digest>): P
 
 /** Returns the Markdown body of a stored article. @throws Error where it is not there */
 export async function loadBody(folder: string, digest: Digest): Promise<string> {
-  return parseFrontMatter(await readFile(storedPath(folder, digest), "utf8")).body.trim();
+  const text = await readFile(storedPath(folder, digest), "utf8");
+  // `printArticle` wrote it: the front matter ends at the first such line, and need not be parsed.
+  return text.slice(text.indexOf("\n---\n", 3) + 5).trim();
 }
 
 /** Returns an article as a Markdown file: front matter in the order of its type, then the body. */
