@@ -9,10 +9,13 @@ import { planPages } from "./plan/plan-pages.js";
 import { renderStale } from "./render/render-stale.js";
 import type { Reporter } from "./report.js";
 import { scanContent } from "./source/scan-content.js";
-import { type BuildState, loadState, saveState } from "./store/build-state.js";
-import { collectCopies, convertFiles, digestFiles } from "./store/convert-files.js";
+import { dropArticles } from "./store/article-store.js";
+import { BuildLock } from "./store/build-lock.js";
+import { type Keys, openState } from "./store/build-state.js";
+import { collectCopies, convertFiles, readFiles, unusedArticles } from "./store/convert-files.js";
 import { codeFingerprint, folderFingerprint, TEMPLATES_FOLDER } from "./store/fingerprints.js";
 import { copyAssets, listSite, removePages } from "./store/site-folder.js";
+import { sweepCache, sweepTemporary } from "./store/sweep.js";
 
 /** What a build did. */
 export interface BuildSummary {
@@ -22,44 +25,79 @@ export interface BuildSummary {
   readonly pages: number;
   readonly written: number;
   readonly removed: number;
+  /** Files in the output folder that no build wrote; they are left alone. */
+  readonly foreign: readonly SitePath[];
   /** In the order of their paths. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Builds the site: the one list of stages.
- * @throws BuildError where no site can be made; then the old one is as it was
+ * Builds the site, when no other build is using the same cache folder.
+ * @throws BuildError where no site can be made
  */
 export async function build(settings: Settings, report: Reporter): Promise<BuildSummary> {
+  const lock = await BuildLock.acquire(settings.cache);
+  try {
+    return await buildStages(settings, report, lock.lastBuildDied);
+  } finally {
+    await lock.release();
+  }
+}
+
+/** The one list of stages. */
+async function buildStages(
+  settings: Settings,
+  report: Reporter,
+  lastBuildDied: boolean,
+): Promise<BuildSummary> {
   const { content, cache, out, site: siteSettings } = settings;
-  const converter = await converterFingerprint();
-  const state = await report.stage("load", () => loadState(cache, converter));
+  const state = openState(cache, await converterFingerprint(), out);
+  const last = await report.stage("load", async () => ({
+    sources: await state.sources.load(),
+    outcomes: await state.outcomes.load(),
+    keys: await state.keys.load(),
+  }));
 
   const scan = await report.stage("scan", () => scanContent(content));
-  const read = await report.stage("read", () => digestFiles(scan.files, content, state));
-  await report.stage("convert", (tick) => convertFiles(read.digests, settings, state, tick));
-  const converted = collectCopies(read.digests, state);
-  const merged = await report.stage("catalog", () => buildCatalog(converted.copies, siteSettings.channels));
+  const read = await report.stage("read", () => readFiles(scan.files, settings, last.sources));
+  const outcomes = await report.stage("convert", (tick) =>
+    convertFiles(read.digests, last.outcomes, settings, tick),
+  );
+  await report.stage("save", async () => {
+    await state.sources.save(read.sources, last.sources);
+    await state.outcomes.save(outcomes, last.outcomes);
+  });
 
+  const converted = collectCopies(read.digests, outcomes);
+  const merged = await report.stage("catalog", () => buildCatalog(converted.copies, siteSettings.channels));
   const templates = await templateFingerprint();
   const plan = await report.stage("plan", () => planPages(merged.catalog, siteSettings, templates));
   refuseDeadLinks(plan.deadLinks);
-  const { stale, gone } = diffPlan(plan.pages, withoutLost(state.keys, await listSite(out)));
 
-  await saveState(cache, { ...state, keys: withoutPages(state.keys, stale, gone) }, converter);
+  if (lastBuildDied) await sweepTemporary(out);
+  const present = await report.stage("compare", () => listSite(out));
+  const { stale, gone } = diffPlan(plan.pages, present, last.keys);
+  // While pages are being written, their keys say nothing: a build that dies here is finished by the next.
+  const valid = keysWithout(last.keys, stale, gone);
+  await state.keys.save(valid, last.keys);
   await report.stage("render", (tick) => renderStale(stale, plan.site, TEMPLATES_FOLDER, settings, tick));
   const assets = await copyAssets(path.join(TEMPLATES_FOLDER, "assets"), out);
   await removePages(out, gone);
-  const keys = new Map(plan.pages.map((page) => [page.path, page.key]));
-  await report.stage("save", () => saveState(cache, { ...state, keys }, converter));
+  const keys: Keys = new Map(plan.pages.map((page) => [page.path, page.key]));
+  await state.keys.save(keys, valid);
+
+  await dropArticles(cache, unusedArticles(last.outcomes.values(), outcomes.values()));
+  if (lastBuildDied || last.outcomes.size === 0)
+    await sweepCache(cache, new Set(converted.copies.map((copy) => copy.digest)));
 
   return {
     files: scan.files.length,
     articles: merged.catalog.articles.length,
     duplicates: merged.duplicates,
     pages: plan.pages.length,
-    written: stale.length + assets,
+    written: stale.length + assets.written,
     removed: gone.length,
+    foreign: [...present].filter((at) => !keys.has(at) && !last.keys.has(at) && !assets.paths.has(at)).sort(),
     problems: [...scan.problems, ...read.problems, ...converted.problems, ...merged.problems].sort(byPath),
   };
 }
@@ -79,7 +117,7 @@ function converterFingerprint(): Promise<Digest> {
 
 /** What a page's bytes depend on, besides its view. */
 async function templateFingerprint(): Promise<Digest> {
-  const code = await codeFingerprint(["render"], ["@11ty/eleventy", "markdown-it", "gray-matter", "yaml"]);
+  const code = await codeFingerprint(["render"], ["@11ty/eleventy", "markdown-it"]);
   return `${code}${await folderFingerprint(TEMPLATES_FOLDER)}` as Digest;
 }
 
@@ -88,17 +126,11 @@ function refuseDeadLinks(deadLinks: readonly SitePath[]): void {
   throw new Error(`the plan links to pages that it does not have: ${deadLinks.slice(0, 5).join(", ")}`);
 }
 
-/** A page that somebody removed by hand is rendered again. */
-function withoutLost(keys: BuildState["keys"], present: ReadonlySet<SitePath>): BuildState["keys"] {
-  return new Map([...keys].filter(([at]) => present.has(at)));
-}
-
-/** While pages are being written, their keys say nothing: a build that dies here is finished by the next. */
-function withoutPages(
-  keys: BuildState["keys"],
+function keysWithout(
+  keys: ReadonlyMap<SitePath, Digest>,
   stale: readonly Page[],
   gone: readonly SitePath[],
-): BuildState["keys"] {
+): Keys {
   const kept = new Map(keys);
   for (const page of stale) kept.delete(page.path);
   for (const at of gone) kept.delete(at);

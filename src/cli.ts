@@ -28,12 +28,14 @@ interface BuildFlags {
   config?: string;
   baseUrl?: string;
   jobs?: number;
+  verify?: boolean;
   strict?: boolean;
   verbose?: boolean;
 }
 
 withSettings(program.command("build"))
   .description("build the site, writing only what changed since the last build")
+  .option("--verify", "read every source file again, whatever its time says (default with CI=true)")
   .option("--strict", "exit with 1 when any article could not be published")
   .option("--verbose", "list every problem")
   .action(async (flags: BuildFlags) => {
@@ -75,10 +77,14 @@ function positiveInteger(text: string): number {
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof BuildError) {
-    console.error(`error: ${error.message}${error.hint ? `\n  → ${error.hint}` : ""}`);
-  } else {
-    console.error(error);
-  }
+  console.error(described(error));
   process.exit(1);
+}
+
+/** What the operator can do something about is told in words; a fault of the program with its trace. */
+function described(error: unknown): unknown {
+  if (error instanceof BuildError) return `error: ${error.message}${error.hint ? `\n  → ${error.hint}` : ""}`;
+  const isOfSystem = error instanceof Error && /^E[A-Z]{3,}: /.test(error.message);
+  if (!isOfSystem) return error;
+  return `error: ${error.message}\n  → every file of the site is whole; build again when there is room and permission`;
 }

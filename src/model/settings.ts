@@ -22,5 +22,7 @@ export interface Settings {
   readonly out: string;
   readonly cache: string;
   readonly jobs: number;
+  /** Read every source file, whatever its time says: fresh checkouts have new times, and copied files old ones. */
+  readonly verify: boolean;
   readonly site: SiteSettings;
 }

@@ -11,12 +11,17 @@ export interface PlanDiff {
 
 /**
  * Compares the plan with the keys of the last build. Pure.
- * @param last keys by path of what the last build wrote and what is still there; empty for a cold build
+ * @param present files that are there: a page that somebody removed by hand is rendered again
+ * @param last keys by path of what the last build wrote; empty for a cold build
  */
-export function diffPlan(pages: readonly Page[], last: ReadonlyMap<SitePath, Digest>): PlanDiff {
+export function diffPlan(
+  pages: readonly Page[],
+  present: ReadonlySet<SitePath>,
+  last: ReadonlyMap<SitePath, Digest>,
+): PlanDiff {
   const planned = new Set(pages.map((page) => page.path));
   return {
-    stale: pages.filter((page) => last.get(page.path) !== page.key),
+    stale: pages.filter((page) => last.get(page.path) !== page.key || !present.has(page.path)),
     gone: [...last.keys()].filter((path) => !planned.has(path)).sort(),
   };
 }

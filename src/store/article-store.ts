@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Article, FrontMatter } from "../model/article.js";
 import type { Digest } from "../model/names.js";
@@ -69,4 +69,15 @@ function frontMatterOf(meta: Article["meta"]): Partial<FrontMatter> {
     lang,
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** Returns the digests of all articles that are stored. */
+export async function listArticles(folder: string): Promise<Digest[]> {
+  const entries = await readdir(path.join(folder, "articles"), { recursive: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return [];
+      throw error;
+    },
+  );
+  return entries.filter((name) => name.endsWith(".md")).map((name) => path.basename(name, ".md") as Digest);
 }

@@ -1,61 +1,125 @@
-import { readFile, rm } from "node:fs/promises";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, rename } from "node:fs/promises";
 import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { ArticleMeta, SourceFile } from "../model/article.js";
 import type { Digest, SitePath, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
-import { writeAtomic } from "./write-atomic.js";
+import { temporaryName } from "./write-atomic.js";
 
 /** What a file's bytes were converted to: an article, its body stored under `stored`, or what is wrong with it. */
 export type Outcome =
   | { readonly meta: ArticleMeta; readonly stored: Digest }
   | { readonly problem: Omit<Problem, "path"> };
 
-/** What a build leaves for the next one. */
-export interface BuildState {
-  /** Size, time and digest of each source file. */
-  readonly sources: Map<SourcePath, Pick<SourceFile, "size" | "mtimeMs"> & { digest: Digest }>;
-  /** By digest of the source's bytes and id. */
-  readonly outcomes: Map<Digest, Outcome>;
-  /** Keys of the files that the last build wrote. */
-  readonly keys: Map<SitePath, Digest>;
-}
+/** What is known of a source file since it was last read. */
+export type KnownSource = Pick<SourceFile, "size" | "mtimeMs"> & { readonly digest: Digest };
 
-const FILES = ["sources", "outcomes", "keys"] as const;
-/** Says by which converter the outcomes were made; written last, so that it vouches for the others. */
-const STAMP = "state.json";
+/** By path. */
+export type Sources = Map<SourcePath, KnownSource>;
+/** By digest of what the conversion depends on; see convert-batch.ts. */
+export type Outcomes = Map<Digest, Outcome>;
+/** Keys of the pages that are in the output folder, by path. */
+export type Keys = Map<SitePath, Digest>;
+
+/** Everything that is kept between builds but for the stored articles. */
+export interface BuildState {
+  readonly sources: StateTable<SourcePath, KnownSource>;
+  readonly outcomes: StateTable<Digest, Outcome>;
+  readonly keys: StateTable<SitePath, Digest>;
+}
 
 /**
- * Loads what the last build left. Whatever is missing, damaged or made by another converter is as if it had never been:
- * that costs a colder build and nothing else.
- * @param converter fingerprint of the code that makes outcomes
+ * Opens the tables of a cache folder.
+ * @param converter fingerprint of the code that reads sources and makes outcomes
+ * @param out the output folder that the keys speak of
  */
-export async function loadState(folder: string, converter: Digest): Promise<BuildState> {
-  const state: BuildState = { sources: new Map(), outcomes: new Map(), keys: new Map() };
-  try {
-    const stamp = JSON.parse(await readFile(path.join(folder, STAMP), "utf8")) as { converter?: unknown };
-    for (const file of FILES) {
-      if (file === "outcomes" && stamp.converter !== converter) continue;
-      const entries = linesOf(await readFile(path.join(folder, `${file}.ndjson`), "utf8"));
-      for (const [name, value] of entries) (state[file] as Map<unknown, unknown>).set(name, value);
+export function openState(cache: string, converter: Digest, out: string): BuildState {
+  const file = (name: string): string => path.join(cache, `${name}.ndjson`);
+  return {
+    sources: new StateTable(file("sources"), converter),
+    outcomes: new StateTable(file("outcomes"), converter),
+    keys: new StateTable(file("keys"), path.relative(cache, out)),
+  };
+}
+
+/**
+ * One table that is kept between builds: a file with a line that says what its entries depend on, then a line an entry.
+ * The tables do not depend on each other, so each may be older or missing: that costs a colder build and nothing else.
+ */
+export class StateTable<Name extends string, Value> {
+  /**
+   * @param file where it lies
+   * @param stamp what the entries depend on; entries with another stamp are as if they had never been
+   */
+  constructor(
+    private readonly file: string,
+    private readonly stamp: string,
+  ) {}
+
+  /** Returns the entries of the last build; none where there is no such table, or a damaged one. */
+  async load(): Promise<Map<Name, Value>> {
+    const entries = new Map<Name, Value>();
+    try {
+      let isFirst = true;
+      for await (const line of linesOf(this.file)) {
+        if (isFirst && JSON.parse(line) !== this.stamp) return entries;
+        if (!isFirst) {
+          const [name, value] = JSON.parse(line) as [Name, Value];
+          entries.set(name, value);
+        }
+        isFirst = false;
+      }
+      return entries;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT" || error instanceof SyntaxError)
+        return new Map();
+      throw error;
     }
-    return state;
-  } catch (error) {
-    const isAbsent = (error as NodeJS.ErrnoException).code === "ENOENT" || error instanceof SyntaxError;
-    if (!isAbsent) throw error;
-    return { sources: new Map(), outcomes: new Map(), keys: new Map() };
+  }
+
+  /**
+   * Replaces the table, such that whoever reads it finds the old one or the new one, whole.
+   * @param last what it holds now; nothing is written where the entries are the same
+   */
+  async save(entries: ReadonlyMap<Name, Value>, last: ReadonlyMap<Name, Value>): Promise<void> {
+    if (isSame(entries, last)) return;
+    await mkdir(path.dirname(this.file), { recursive: true });
+    const temporary = temporaryName(this.file);
+    await pipeline(Readable.from(blocksOf(this.stamp, entries)), createWriteStream(temporary));
+    await rename(temporary, this.file);
   }
 }
 
-function* linesOf(text: string): Generator<[unknown, unknown]> {
-  for (const line of text.split("\n")) if (line) yield JSON.parse(line) as [unknown, unknown];
+const isSame = <Name, Value>(one: ReadonlyMap<Name, Value>, other: ReadonlyMap<Name, Value>): boolean => {
+  if (one.size !== other.size) return false;
+  for (const [name, value] of one) if (other.get(name) !== value) return false;
+  return true;
+};
+
+/** Lines that are written at once. */
+const BLOCK = 1000;
+
+function* blocksOf(stamp: string, entries: ReadonlyMap<string, unknown>): Generator<string> {
+  let block = `${JSON.stringify(stamp)}\n`;
+  let count = 0;
+  for (const entry of entries) {
+    block += `${JSON.stringify(entry)}\n`;
+    if (++count % BLOCK !== 0) continue;
+    yield block;
+    block = "";
+  }
+  yield block;
 }
 
-/** Saves what the next build needs. While it is being written there is no stamp, so a half-written state is none. */
-export async function saveState(folder: string, state: BuildState, converter: Digest): Promise<void> {
-  await rm(path.join(folder, STAMP), { force: true });
-  for (const file of FILES) {
-    const lines = [...(state[file] as Map<string, unknown>)].map((entry) => JSON.stringify(entry));
-    await writeAtomic(path.join(folder, `${file}.ndjson`), lines.join("\n"));
+/** Yields the lines of a file without holding it as a whole. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let rest = "";
+  for await (const chunk of createReadStream(file, { encoding: "utf8", highWaterMark: 1 << 20 })) {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
   }
-  await writeAtomic(path.join(folder, STAMP), JSON.stringify({ converter }));
+  if (rest) yield rest;
 }

@@ -5,8 +5,7 @@ import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import { LONG_TITLE } from "../source/read-article.js";
-import { dropArticles } from "./article-store.js";
-import type { BuildState, Outcome } from "./build-state.js";
+import type { KnownSource, Outcome, Outcomes, Sources } from "./build-state.js";
 import { type ConvertTask, digestOf } from "./convert-batch.js";
 import { batchesOf, runTasks } from "./run-tasks.js";
 
@@ -16,47 +15,59 @@ const BATCH = 100;
 /** What the files hold, by file. */
 export type Digests = ReadonlyMap<SourceFile, Digest>;
 
+/** What reading the content folder gave. */
+export interface ReadFiles {
+  readonly digests: Digests;
+  /** What is known of the files now, for the next build. */
+  readonly sources: Sources;
+  readonly problems: readonly Problem[];
+}
+
 /**
- * Finds the digest of each file and notes it in the state. A file whose size and time are those of the last build is
- * not read again; one that cannot be read is a problem.
+ * Finds the digest of each file. One whose size and time are those of the last build is not read again, unless
+ * `verify` asks for it; one that cannot be read is a problem.
  */
-export async function digestFiles(
+export async function readFiles(
   files: readonly SourceFile[],
-  content: string,
-  state: BuildState,
-): Promise<{ readonly digests: Digests; readonly problems: readonly Problem[] }> {
+  { content, verify }: Settings,
+  last: ReadonlyMap<SourcePath, KnownSource>,
+): Promise<ReadFiles> {
   const digests = new Map<SourceFile, Digest>();
+  const sources: Sources = new Map();
   const problems: Problem[] = [];
-  const last = new Map(state.sources);
-  state.sources.clear();
   for (const file of files) {
     const { path: at, size, mtimeMs } = file;
     const known = last.get(at);
     try {
       const isSame = known !== undefined && known.size === size && known.mtimeMs === mtimeMs;
-      const digest = isSame ? known.digest : digestOf(await readFile(path.join(content, at)), file);
+      const digest =
+        isSame && !verify ? known.digest : digestOf(await readFile(path.join(content, at)), file);
       digests.set(file, digest);
-      state.sources.set(at, { size, mtimeMs, digest });
+      sources.set(at, isSame && known.digest === digest ? known : { size, mtimeMs, digest });
     } catch (error) {
       problems.push({ code: "unreadable-file", path: at, message: (error as Error).message });
     }
   }
-  return { digests, problems };
+  return { digests, sources, problems };
 }
 
 /**
- * Converts what was never converted before, each content once however many files hold it, and notes the outcomes in the
- * state; outcomes that no file has any more are forgotten and their stored articles removed.
+ * Converts what was never converted before, each content once however many files hold it.
+ * @param last outcomes of earlier builds
+ * @returns the outcomes of all contents that files have now
  */
 export async function convertFiles(
   digests: Digests,
+  last: ReadonlyMap<Digest, Outcome>,
   { content, cache, jobs }: Settings,
-  state: BuildState,
   tick: (done: number, of: number) => void,
-): Promise<void> {
+): Promise<Outcomes> {
+  const outcomes: Outcomes = new Map();
   const wanted = new Map<Digest, ConvertTask["files"][number]>();
   for (const [{ path: at, id }, digest] of digests) {
-    if (!state.outcomes.has(digest)) wanted.set(digest, { path: at, id, digest });
+    const known = last.get(digest);
+    if (known) outcomes.set(digest, known);
+    else wanted.set(digest, { path: at, id, digest });
   }
   const tasks = batchesOf([...wanted.values()], BATCH).map(
     (files): ConvertTask => ({ content, cache, files }),
@@ -66,32 +77,50 @@ export async function convertFiles(
     jobs,
     sizeOf: (task) => task.files.length,
     onProgress: (done) => tick(done, wanted.size),
+    onDeath: convertOneByOne,
   });
-  for (const [digest, outcome] of results.flat()) state.outcomes.set(digest, outcome);
-  await dropArticles(cache, forgetUnused(state.outcomes, new Set(digests.values())));
+  for (const [digest, outcome] of results.flat()) outcomes.set(digest, outcome);
+  return outcomes;
 }
 
-/** Returns the stored articles that belong to no outcome any more. */
-function forgetUnused(outcomes: Map<Digest, Outcome>, used: ReadonlySet<Digest>): Set<Digest> {
-  const dropped = new Set<Digest>();
-  for (const [digest, outcome] of outcomes) {
-    if (used.has(digest)) continue;
-    outcomes.delete(digest);
-    if ("stored" in outcome) dropped.add(outcome.stored);
+/** A batch that killed its worker twice holds a file that does: each goes alone, and the deadly one is named. */
+async function convertOneByOne(
+  task: ConvertTask,
+  _death: Error,
+  run: (task: ConvertTask) => Promise<[Digest, Outcome][]>,
+): Promise<[Digest, Outcome][]> {
+  const outcomes: [Digest, Outcome][] = [];
+  for (const file of task.files) {
+    try {
+      outcomes.push(...(await run({ ...task, files: [file] })));
+    } catch (error) {
+      const message = `the worker that converted it died: ${(error as Error).message}`;
+      outcomes.push([
+        file.digest,
+        { problem: { code: "conversion-failed", message, hint: "please report it with the file" } },
+      ]);
+    }
   }
-  for (const outcome of outcomes.values()) if ("stored" in outcome) dropped.delete(outcome.stored);
-  return dropped;
+  return outcomes;
+}
+
+/** Returns the articles that are stored under the first outcomes and under none of the second. */
+export function unusedArticles(before: Iterable<Outcome>, now: Iterable<Outcome>): Set<Digest> {
+  const unused = new Set<Digest>();
+  for (const outcome of before) if ("stored" in outcome) unused.add(outcome.stored);
+  for (const outcome of now) if ("stored" in outcome) unused.delete(outcome.stored);
+  return unused;
 }
 
 /** Returns the articles that the files hold, and what is wrong with the others. */
 export function collectCopies(
   digests: Digests,
-  state: BuildState,
+  outcomes: ReadonlyMap<Digest, Outcome>,
 ): { readonly copies: readonly ArticleCopy[]; readonly problems: readonly Problem[] } {
   const copies: ArticleCopy[] = [];
   const problems: Problem[] = [];
   for (const [{ path: at, channel }, digest] of digests) {
-    const outcome = state.outcomes.get(digest);
+    const outcome = outcomes.get(digest);
     if (!outcome) throw new Error(`${at} was not converted`);
     if ("problem" in outcome) problems.push({ ...outcome.problem, path: at });
     else {

@@ -1,39 +1,57 @@
-import { Tinypool } from "tinypool";
+import { Piscina } from "piscina";
 
 /** How a batch of work is done and told of. */
-export interface TaskOptions<Task> {
+export interface TaskOptions<Task, Result> {
   /** Address of the module whose default export does one task; tasks and results are copied to and fro. */
   readonly module: URL;
   /** Worker threads at most; with 1 everything runs here. */
   readonly jobs: number;
-  /** Called after each task, in whatever order they end, with the items done so far. */
-  readonly onProgress: (done: number) => void;
+  /** Tasks after which workers make way for fresh ones, where what they run keeps memory; default: never. */
+  readonly tasksPerWorker?: number;
   /** How many items a task is. */
   readonly sizeOf: (task: Task) => number;
+  /** Called after each task, in whatever order they end, with the items done so far. */
+  readonly onProgress: (done: number) => void;
+  /** What to do instead where a worker has died of a task twice; without it, the error is thrown. */
+  readonly onDeath?: (task: Task, error: Error, run: (task: Task) => Promise<Result>) => Promise<Result>;
 }
 
-/** Runs one function over many tasks, in worker threads where that pays. Returns the results in the tasks' order. */
+/**
+ * Runs one function over many tasks, in worker threads where that pays. A task whose worker dies is tried once more.
+ * @returns the results in the tasks' order
+ * @throws Error what the function throws
+ */
 export async function runTasks<Task, Result>(
   tasks: readonly Task[],
-  { module, jobs, onProgress, sizeOf }: TaskOptions<Task>,
+  options: TaskOptions<Task, Result>,
 ): Promise<Result[]> {
+  const { jobs, sizeOf, onProgress, tasksPerWorker = Number.POSITIVE_INFINITY } = options;
   let done = 0;
   const finished = (task: Task): void => {
     done += sizeOf(task);
     onProgress(done);
   };
   const threads = Math.min(jobs, tasks.length);
-  if (threads <= 1) return runHere(tasks, module, finished);
-  const pool = new Tinypool({
-    filename: module.href,
-    runtime: "worker_threads",
-    minThreads: threads,
-    maxThreads: threads,
-  });
+  if (threads <= 1) return runHere(tasks, options.module, finished);
+  const results: Result[] = [];
+  for (const round of batchesOf(tasks, threads * tasksPerWorker)) {
+    results.push(...(await runInPool(round, threads, options, finished)));
+  }
+  return results;
+}
+
+async function runInPool<Task, Result>(
+  tasks: readonly Task[],
+  threads: number,
+  { module, onDeath }: TaskOptions<Task, Result>,
+  finished: (task: Task) => void,
+): Promise<Result[]> {
+  const pool = new Piscina({ filename: module.href, minThreads: threads, maxThreads: threads });
+  const run = (task: Task): Promise<Result> => pool.run(task);
   try {
     return await Promise.all(
       tasks.map(async (task) => {
-        const result: Result = await pool.run(task);
+        const result = await runTwice(task, run, onDeath);
         finished(task);
         return result;
       }),
@@ -42,6 +60,29 @@ export async function runTasks<Task, Result>(
     await pool.destroy();
   }
 }
+
+async function runTwice<Task, Result>(
+  task: Task,
+  run: (task: Task) => Promise<Result>,
+  onDeath: TaskOptions<Task, Result>["onDeath"],
+): Promise<Result> {
+  try {
+    return await run(task);
+  } catch (first) {
+    if (!isDeath(first)) throw first;
+    try {
+      return await run(task);
+    } catch (second) {
+      if (!isDeath(second) || !onDeath) throw second;
+      return onDeath(task, second, run);
+    }
+  }
+}
+
+/** Tells whether the worker itself ended, by running out of memory or being stopped, and not the task by an error. */
+const isDeath = (error: unknown): error is Error =>
+  error instanceof Error &&
+  (/^worker exited/i.test(error.message) || ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"));
 
 async function runHere<Task, Result>(
   tasks: readonly Task[],

@@ -35,17 +35,22 @@ async function removeEmptyFolders(out: string, folder: string): Promise<void> {
   }
 }
 
-/** Copies the templates' assets to `assets/`, those that differ. Returns how many were written. */
-export async function copyAssets(assets: string, out: string): Promise<number> {
+/** Copies the templates' assets to `assets/`, those that differ. Returns their paths, and how many were written. */
+export async function copyAssets(
+  assets: string,
+  out: string,
+): Promise<{ readonly paths: ReadonlySet<SitePath>; readonly written: number }> {
+  const paths = new Set<SitePath>();
   let written = 0;
   for (const name of (await readdir(assets)).sort()) {
     const content = await readFile(path.join(assets, name));
     const target = path.join(out, "assets", name);
+    paths.add(`assets/${name}` as SitePath);
     if (await hasContent(target, content)) continue;
     await writeAtomic(target, content);
     written++;
   }
-  return written;
+  return { paths, written };
 }
 
 async function hasContent(file: string, content: Buffer): Promise<boolean> {

@@ -1,7 +1,14 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { threadId } from "node:worker_threads";
 
 let counter = 0;
+
+/** Returns the name under which a file is written before it takes its own; unlike any other at the same time. */
+export const temporaryName = (file: string): string => `${file}.${process.pid}-${threadId}-${counter++}.tmp`;
+
+/** Tells whether a file is one that a build which died has left half-written. */
+export const isTemporaryName = (file: string): boolean => /\.\d+-\d+-\d+\.tmp$/.test(file);
 
 /**
  * Writes a file such that whoever reads it finds the old content or the new one, whole: to a file beside it, which then
@@ -9,7 +16,7 @@ let counter = 0;
  * @throws Error of the file system; the old file is then as it was
  */
 export async function writeAtomic(file: string, content: string | Uint8Array): Promise<void> {
-  const temporary = `${file}.${process.pid}-${counter++}.tmp`;
+  const temporary = temporaryName(file);
   try {
     await writeOrMakeFolder(temporary, content);
     await rename(temporary, file);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { buildCatalog } from "../../src/catalog/build-catalog.js";
 import type { ArticleCopy } from "../../src/model/article.js";
-import type { ArticleId, ChannelId, Digest } from "../../src/model/names.js";
-import type { ArticleView, MonthView } from "../../src/model/page.js";
+import type { ArticleId, ChannelId, Digest, SitePath } from "../../src/model/names.js";
+import type { ArticleView, MonthView, Page } from "../../src/model/page.js";
 import type { SiteSettings } from "../../src/model/settings.js";
 import { diffPlan } from "../../src/plan/diff-plan.js";
 import { planPages } from "../../src/plan/plan-pages.js";
@@ -123,10 +123,14 @@ describe("a month's page", () => {
 });
 
 describe("the keys", () => {
+  /** Compares with a last build whose files are all still there. */
+  const diff = (pages: readonly Page[], last: ReadonlyMap<SitePath, Digest>) =>
+    diffPlan(pages, new Set(last.keys()), last);
+
   const keysOf = (...args: Parameters<typeof planOf>) =>
     new Map(planOf(...args).pages.map((page) => [page.path, page.key]));
   const staleAfter = (before: readonly ArticleCopy[], after: readonly ArticleCopy[]) =>
-    diffPlan(planOf(after).pages, keysOf(before))
+    diff(planOf(after).pages, keysOf(before))
       .stale.map((page) => page.path)
       .sort();
 
@@ -181,16 +185,25 @@ describe("the keys", () => {
 
   it("all change with the templates and the site's title", () => {
     const all = planOf(corpus(6)).pages.length;
+    expect(diff(planOf(corpus(6), SETTINGS, "new" as Digest).pages, keysOf(corpus(6))).stale).toHaveLength(
+      all,
+    );
     expect(
-      diffPlan(planOf(corpus(6), SETTINGS, "new" as Digest).pages, keysOf(corpus(6))).stale,
-    ).toHaveLength(all);
-    expect(
-      diffPlan(planOf(corpus(6), { ...SETTINGS, title: "新报" }).pages, keysOf(corpus(6))).stale,
+      diff(planOf(corpus(6), { ...SETTINGS, title: "新报" }).pages, keysOf(corpus(6))).stale,
     ).toHaveLength(all);
   });
 
+  it("count for nothing where the page itself was removed", () => {
+    const keys = keysOf(corpus(2));
+    const present = new Set(keys.keys());
+    present.delete("index.html" as SitePath);
+    expect(diffPlan(planOf(corpus(2)).pages, present, keys).stale.map((page) => page.path)).toEqual([
+      "index.html",
+    ]);
+  });
+
   it("name the pages that are gone", () => {
-    const { gone } = diffPlan(planOf(corpus(2)).pages, keysOf(corpus(3)));
+    const { gone } = diff(planOf(corpus(2)).pages, keysOf(corpus(3)));
     expect(gone).toEqual(["2024/03/02/index.html", "2024/03/02/n102.html"]);
   });
 });

@@ -1,0 +1,83 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { runTasks, type TaskOptions } from "../../src/store/run-tasks.js";
+
+interface Task {
+  readonly items: readonly string[];
+  readonly log: string;
+}
+
+let folder: string;
+let log: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "newsmirror-tasks-"));
+  log = path.join(folder, "log");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const tasksOf = (...batches: string[][]): Task[] => batches.map((items) => ({ items, log }));
+const run = (tasks: readonly Task[], more: Partial<TaskOptions<Task, string[]>> = {}) =>
+  runTasks<Task, string[]>(tasks, {
+    module: pathToFileURL(path.resolve("test/store/deadly-task.mjs")),
+    jobs: 2,
+    sizeOf: (task) => task.items.length,
+    onProgress: () => {},
+    ...more,
+  });
+
+describe("runTasks", () => {
+  it.each([1, 2, 3])("returns the results in the tasks' order, with %i jobs", async (jobs) => {
+    const done: number[] = [];
+    const results = await run(tasksOf(["a", "b"], ["c"], ["d"]), {
+      jobs,
+      onProgress: (count) => done.push(count),
+    });
+    expect(results).toEqual([["a!", "b!"], ["c!"], ["d!"]]);
+    expect(done.at(-1)).toBe(4);
+  });
+
+  it("does the same when workers make way for fresh ones", async () => {
+    expect(await run(tasksOf(["a"], ["b"], ["c"], ["d"], ["e"]), { tasksPerWorker: 1 })).toEqual([
+      ["a!"],
+      ["b!"],
+      ["c!"],
+      ["d!"],
+      ["e!"],
+    ]);
+  });
+
+  it("tries a task again whose worker died", async () => {
+    expect(await run(tasksOf(["once"], ["b"]))).toEqual([["once!"], ["b!"]]);
+    expect(
+      readFileSync(log, "utf8")
+        .split("\n")
+        .filter((line) => line === "once"),
+    ).toHaveLength(2);
+  });
+
+  it("asks what to do with a task whose worker died twice, and goes on with the others", async () => {
+    const results = await run(tasksOf(["a", "always"], ["b"]), {
+      onDeath: async (task, _death, runAlone) => {
+        const alone = await Promise.allSettled(task.items.map((item) => runAlone({ items: [item], log })));
+        return alone.map(
+          (result, index) =>
+            (result.status === "fulfilled" ? result.value[0] : `${task.items[index]} died`) ?? "",
+        );
+      },
+    });
+    expect(results).toEqual([["a!", "always died"], ["b!"]]);
+  });
+
+  it("throws what the task itself throws, and does not try it again", async () => {
+    await expect(run(tasksOf(["throws"], ["b"]))).rejects.toThrow("the task itself failed");
+    expect(
+      readFileSync(log, "utf8")
+        .split("\n")
+        .filter((line) => line === "throws"),
+    ).toHaveLength(1);
+  });
+});
