@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { buildCatalog } from "./catalog/build-catalog.js";
 import type { Digest, SitePath } from "./model/names.js";
@@ -11,9 +12,9 @@ import type { Reporter } from "./report.js";
 import { scanContent } from "./source/scan-content.js";
 import { dropArticles } from "./store/article-store.js";
 import { BuildLock } from "./store/build-lock.js";
-import { type Keys, openState } from "./store/build-state.js";
+import { type Keys, loadShards, openState } from "./store/build-state.js";
 import { collectCopies, convertFiles, readFiles, unusedArticles } from "./store/convert-files.js";
-import { codeFingerprint, folderFingerprint, TEMPLATES_FOLDER } from "./store/fingerprints.js";
+import { converterFingerprint, TEMPLATES_FOLDER, templateFingerprint } from "./store/fingerprints.js";
 import { copyAssets, listSite, removePages } from "./store/site-folder.js";
 import { sweepCache, sweepTemporary } from "./store/sweep.js";
 
@@ -51,7 +52,9 @@ async function buildStages(
   lastBuildDied: boolean,
 ): Promise<BuildSummary> {
   const { content, cache, out, site: siteSettings } = settings;
-  const state = openState(cache, await converterFingerprint(), out);
+  const converter = await converterFingerprint();
+  const state = openState(cache, converter, out);
+  const shards = await loadShards(cache, converter);
   const last = await report.stage("load", async () => ({
     sources: await state.sources.load(),
     outcomes: await state.outcomes.load(),
@@ -61,11 +64,12 @@ async function buildStages(
   const scan = await report.stage("scan", () => scanContent(content));
   const read = await report.stage("read", () => readFiles(scan.files, settings, last.sources));
   const outcomes = await report.stage("convert", (tick) =>
-    convertFiles(read.digests, last.outcomes, settings, tick),
+    convertFiles(read.digests, [last.outcomes, shards.outcomes], settings, tick),
   );
   await report.stage("save", async () => {
     await state.sources.save(read.sources, last.sources);
     await state.outcomes.save(outcomes, last.outcomes);
+    for (const file of shards.files) await rm(file, { force: true });
   });
 
   const converted = collectCopies(read.digests, outcomes);
@@ -100,25 +104,6 @@ async function buildStages(
     foreign: [...present].filter((at) => !keys.has(at) && !last.keys.has(at) && !assets.paths.has(at)).sort(),
     problems: [...scan.problems, ...read.problems, ...converted.problems, ...merged.problems].sort(byPath),
   };
-}
-
-/** What a file is converted to, and the form in which that is kept, depend on this code and these packages. */
-function converterFingerprint(): Promise<Digest> {
-  const packages = [
-    "unified",
-    "rehype-parse",
-    "rehype-remark",
-    "remark-gfm",
-    "remark-parse",
-    "remark-stringify",
-  ];
-  return codeFingerprint(["model", "source", "convert", "store"], [...packages, "gray-matter", "yaml"]);
-}
-
-/** What a page's bytes depend on, besides its view. */
-async function templateFingerprint(): Promise<Digest> {
-  const code = await codeFingerprint(["render"], ["@11ty/eleventy", "markdown-it"]);
-  return `${code}${await folderFingerprint(TEMPLATES_FOLDER)}` as Digest;
 }
 
 function refuseDeadLinks(deadLinks: readonly SitePath[]): void {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { BuildError, isError } from "./model/problem.js";
+import type { Shard } from "./store/build-state.js";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
   version: string;
@@ -12,9 +13,10 @@ const program = new Command("newsmirror")
   .version(version)
   .showHelpAfterError("(newsmirror --help lists the commands and their options)");
 
+const SITE_FOLDER = "where the site goes (default: site)";
+
 const settingOptions = [
   new Option("--content <folder>", "where the mirrored files are (default: content)"),
-  new Option("--out <folder>", "where the site goes (default: site)"),
   new Option("--cache <folder>", "what is kept between builds (default: .newsmirror)"),
   new Option("--config <file>", "the settings (default: site.yaml in the content folder)"),
   new Option("--base-url <url>", "where the site will be published; only feeds and canonical links need it"),
@@ -33,7 +35,7 @@ interface BuildFlags {
   verbose?: boolean;
 }
 
-withSettings(program.command("build"))
+withSettings(program.command("build"), SITE_FOLDER)
   .description("build the site, writing only what changed since the last build")
   .option("--verify", "read every source file again, whatever its time says (default with CI=true)")
   .option("--strict", "exit with 1 when any article could not be published")
@@ -44,17 +46,24 @@ withSettings(program.command("build"))
     if (flags.strict && summary.problems.some(isError)) process.exitCode = 1;
   });
 
-program
-  .command("convert")
-  .description("convert mirrored files to Markdown with front matter")
-  .argument("<path>", "a file, or a folder of files")
-  .option("--out <folder>", "where the Markdown goes (default: standard output)")
-  .action(async (source: string, flags: { out?: string }) => {
+withSettings(program.command("convert"), "where the Markdown goes (default: standard output)")
+  .description(
+    "convert mirrored files to Markdown with front matter, or one part of the content into the cache",
+  )
+  .argument("[path]", "a file, or a folder of files; without --shard")
+  .option("--shard <i/n>", "convert part i of n of the content into the cache, for a later build", shard)
+  .action(async (source: string | undefined, flags: BuildFlags & { shard?: Shard }, command: Command) => {
+    if (flags.shard) {
+      const { runShard } = await import("./commands/shard-command.js");
+      await runShard(flags, flags.shard);
+      return;
+    }
+    if (source === undefined) command.error("error: name a file or a folder, or a part with --shard");
     const { runConvert } = await import("./commands/convert-command.js");
     if ((await runConvert(source, flags.out)) > 0) process.exitCode = 1;
   });
 
-withSettings(program.command("dev"))
+withSettings(program.command("dev"), SITE_FOLDER)
   .description("build, serve on this machine, and build again whenever content, templates or settings change")
   .option("--port <n>", "port of the server (default: 8080)", positiveInteger)
   .action(async (flags: BuildFlags & { port?: number }) => {
@@ -62,7 +71,8 @@ withSettings(program.command("dev"))
     await runDev(flags, flags.port ?? 8080);
   });
 
-function withSettings(command: Command): Command {
+function withSettings(command: Command, out: string): Command {
+  command.option("--out <folder>", out);
   for (const option of settingOptions) command.addOption(option);
   return command;
 }
@@ -72,6 +82,12 @@ function positiveInteger(text: string): number {
   if (!Number.isInteger(value) || value < 1)
     throw new InvalidArgumentError("It must be a whole number of at least 1.");
   return value;
+}
+
+function shard(text: string): Shard {
+  const [, index, count] = /^(\d+)\/(\d+)$/.exec(text)?.map(Number) ?? [];
+  if (!index || !count || index > count) throw new InvalidArgumentError("It must be like 1/4.");
+  return { index, count };
 }
 
 try {

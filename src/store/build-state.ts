@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, rename } from "node:fs/promises";
+import { mkdir, readdir, rename } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -15,6 +15,12 @@ export type Outcome =
 
 /** What is known of a source file since it was last read. */
 export type KnownSource = Pick<SourceFile, "size" | "mtimeMs"> & { readonly digest: Digest };
+
+/** One part of the work when several machines share it: `index` of 1 to `count`. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
 
 /** By path. */
 export type Sources = Map<SourcePath, KnownSource>;
@@ -42,6 +48,30 @@ export function openState(cache: string, converter: Digest, out: string): BuildS
     outcomes: new StateTable(file("outcomes"), converter),
     keys: new StateTable(file("keys"), path.relative(cache, out)),
   };
+}
+
+/** Where the outcomes lie that one machine of several has made; see `convert --shard`. */
+export const shardTable = (cache: string, converter: Digest, shard: Shard): StateTable<Digest, Outcome> =>
+  new StateTable(path.join(cache, `${SHARD_PREFIX}${shard.index}-of-${shard.count}.ndjson`), converter);
+
+const SHARD_PREFIX = "outcomes-shard-";
+
+/** Loads the outcomes of all shards whose files were copied into the cache folder, and the files' paths. */
+export async function loadShards(
+  cache: string,
+  converter: Digest,
+): Promise<{ readonly outcomes: Outcomes; readonly files: readonly string[] }> {
+  const names = (await readdir(cache)).filter(
+    (name) => name.startsWith(SHARD_PREFIX) && name.endsWith(".ndjson"),
+  );
+  const files = names.sort().map((name) => path.join(cache, name));
+  const outcomes: Outcomes = new Map();
+  for (const file of files) {
+    for (const [digest, outcome] of await new StateTable<Digest, Outcome>(file, converter).load()) {
+      outcomes.set(digest, outcome);
+    }
+  }
+  return { outcomes, files };
 }
 
 /**

@@ -53,20 +53,20 @@ export async function readFiles(
 
 /**
  * Converts what was never converted before, each content once however many files hold it.
- * @param last outcomes of earlier builds
+ * @param known outcomes of earlier builds and of other machines
  * @returns the outcomes of all contents that files have now
  */
 export async function convertFiles(
   digests: Digests,
-  last: ReadonlyMap<Digest, Outcome>,
+  known: readonly ReadonlyMap<Digest, Outcome>[],
   { content, cache, jobs }: Settings,
   tick: (done: number, of: number) => void,
 ): Promise<Outcomes> {
   const outcomes: Outcomes = new Map();
   const wanted = new Map<Digest, ConvertTask["files"][number]>();
   for (const [{ path: at, id }, digest] of digests) {
-    const known = last.get(digest);
-    if (known) outcomes.set(digest, known);
+    const outcome = known.map((outcomes) => outcomes.get(digest)).find(Boolean);
+    if (outcome) outcomes.set(digest, outcome);
     else wanted.set(digest, { path: at, id, digest });
   }
   const tasks = batchesOf([...wanted.values()], BATCH).map(

@@ -13,10 +13,7 @@ export const TEMPLATES_FOLDER = path.join(PACKAGE_FOLDER, "templates");
  * Returns a digest of the code that a stage's results depend on: the program's own files in the named folders, and the
  * versions of the packages it names. It changes with them, so that nobody has to remember to clear a cache.
  */
-export async function codeFingerprint(
-  folders: readonly string[],
-  packages: readonly string[],
-): Promise<Digest> {
+async function codeFingerprint(folders: readonly string[], packages: readonly string[]): Promise<Digest> {
   const here = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
   const hash = createHash("sha256");
   for (const folder of folders) await addFolder(hash, path.join(here, folder));
@@ -27,8 +24,27 @@ export async function codeFingerprint(
   return hash.digest("hex").slice(0, 32) as Digest;
 }
 
+/** Returns the digest of what a file is converted to, and the form in which that is kept, depend on. */
+export function converterFingerprint(): Promise<Digest> {
+  const packages = [
+    "unified",
+    "rehype-parse",
+    "rehype-remark",
+    "remark-gfm",
+    "remark-parse",
+    "remark-stringify",
+  ];
+  return codeFingerprint(["model", "source", "convert", "store"], [...packages, "gray-matter", "yaml"]);
+}
+
+/** Returns the digest of what a page's bytes depend on, besides its view. */
+export async function templateFingerprint(): Promise<Digest> {
+  const code = await codeFingerprint(["render"], ["@11ty/eleventy", "markdown-it"]);
+  return `${code}${await folderFingerprint(TEMPLATES_FOLDER)}` as Digest;
+}
+
 /** Returns a digest of all files in a folder, at any depth, and of their paths in it. */
-export async function folderFingerprint(folder: string): Promise<Digest> {
+async function folderFingerprint(folder: string): Promise<Digest> {
   const hash = createHash("sha256");
   await addFolder(hash, folder);
   return hash.digest("hex").slice(0, 32) as Digest;

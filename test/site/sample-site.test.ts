@@ -203,6 +203,19 @@ describe("the same bytes", () => {
     expect(digestsIn(site.out)).toEqual(digestsIn(SITE));
   });
 
+  it("come from parts that were converted apart and copied together", () => {
+    const base = temporaryFolder();
+    const site = siteIn(base);
+    cpSync("content", site.content, { recursive: true });
+    for (const part of ["1/3", "2/3", "3/3"]) {
+      const cache = path.join(base, part.replace("/", "-"));
+      expect(runCli(["convert", "--shard", part, "--content", site.content, "--cache", cache]).code).toBe(0);
+      cpSync(cache, path.join(base, "cache"), { recursive: true });
+    }
+    expect(site.build().code).toBe(0);
+    expect(digestsIn(site.out)).toEqual(digestsIn(SITE));
+  });
+
   it("are left alone by a build that has nothing to do", () => {
     const site = siteIn(temporaryFolder());
     cpSync("content", site.content, { recursive: true });

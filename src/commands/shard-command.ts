@@ -1,0 +1,32 @@
+import { type Flags, loadSettings } from "../config.js";
+import type { SourceFile } from "../model/article.js";
+import type { Digest } from "../model/names.js";
+import { createReporter } from "../report.js";
+import { scanContent } from "../source/scan-content.js";
+import { type Shard, shardTable } from "../store/build-state.js";
+import { convertFiles, readFiles } from "../store/convert-files.js";
+import { converterFingerprint } from "../store/fingerprints.js";
+
+/**
+ * Converts one part of the content into the cache folder, for a mirror that several machines share. Which part a file
+ * belongs to depends on its bytes alone. The folders of all parts, copied over each other, are the cache from which a
+ * build starts.
+ */
+export async function runShard(flags: Flags, shard: Shard): Promise<void> {
+  const settings = await loadSettings(flags);
+  const reporter = createReporter(process.stderr);
+  const { files } = await scanContent(settings.content);
+  const { digests } = await readFiles(files, settings, new Map());
+  const part = new Map<SourceFile, Digest>([...digests].filter(([, digest]) => isIn(shard, digest)));
+  const table = shardTable(settings.cache, await converterFingerprint(), shard);
+  const known = await table.load();
+  const outcomes = await reporter.stage("convert", (tick) => convertFiles(part, [known], settings, tick));
+  await table.save(outcomes, known);
+  console.log(
+    `shard ${shard.index}/${shard.count}: ${part.size} of ${files.length} files converted into ${settings.cache}`,
+  );
+}
+
+/** Whether a digest belongs to a part: its first 32 bits, divided evenly. */
+const isIn = ({ index, count }: Shard, digest: Digest): boolean =>
+  Number.parseInt(digest.slice(0, 8), 16) % count === index - 1;
