@@ -3,7 +3,7 @@ import { PLACE_NAMES } from "./places.js";
 const COMPOUND_SURNAMES = /^(?:欧阳|司徒|上官|诸葛|司马|东方|皇甫|尉迟|公孙|慕容|夏侯|令狐|端木|南宫)/u;
 const HAN_NAME = /^\p{Script=Han}{2,3}$/u;
 const TRANSCRIBED_NAME = /^\p{Script=Han}{1,8}(?:[‧·・•]\p{Script=Han}{1,8}){1,3}$/u;
-const LATIN_NAME = /^\p{Lu}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){1,4}/u;
+const LATIN_NAME = /^(?=\p{Lu})[\p{Script=Latin}.'’-]+(?: [\p{Script=Latin}.'’-]+){1,4}/u;
 /** Names of desks and functions, which are not people. */
 const NOT_A_NAME = /(?:新闻|中心|栏目|编辑|记者|综合|采访|报导|报道|整理|讯|电|社|台|部|组|网|版)$/u;
 /** 和 and 与 part names only where two characters stand on either side: 李和平 is one name. */
@@ -41,12 +41,18 @@ function nameIn(token: string): string | undefined {
   const latin = LATIN_NAME.exec(token)?.[0];
   if (latin) return latin.trim();
   if (TRANSCRIBED_NAME.test(token)) return token;
+  return nameBeforePlace(token.replace(/(?<=\p{Script=Han})[A-Z.]+$/u, ""));
+}
+
+/** Returns a Chinese name, alone or with a place behind it. */
+function nameBeforePlace(token: string): string | undefined {
   if (!/^\p{Script=Han}+$/u.test(token) || startsWithPlace(token)) return undefined;
   if (HAN_NAME.test(token)) return NOT_A_NAME.test(token) ? undefined : token;
   if (token.length === 4 && COMPOUND_SURNAMES.test(token)) return token;
   for (const length of [3, 2, 4]) {
     const name = token.slice(0, length);
-    if (startsWithPlace(token.slice(length)) && (length < 4 || COMPOUND_SURNAMES.test(name))) return name;
+    const isName = !NOT_A_NAME.test(name) && (length < 4 || COMPOUND_SURNAMES.test(name));
+    if (isName && startsWithPlace(token.slice(length))) return name;
   }
   return undefined;
 }

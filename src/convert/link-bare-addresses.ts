@@ -10,8 +10,9 @@ const ADDRESS = /https?:\/\/[\w\-.~:/?#@!$&'()*+,;=%[\]]*[\w/=#&%~-]/gi;
  */
 export function linkBareAddresses() {
   return (tree: Root): void => {
-    visit(tree, "text", (node, index, parent) => {
-      if (!parent || index === undefined || parent.type === "link" || !node.value.includes("://"))
+    visit(tree, (node, index, parent) => {
+      if (node.type === "link") return SKIP;
+      if (node.type !== "text" || !parent || index === undefined || !node.value.includes("://"))
         return undefined;
       const parts: PhrasingContent[] = [];
       let end = 0;

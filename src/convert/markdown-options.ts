@@ -22,25 +22,30 @@ export const MARKDOWN_OPTIONS: Options = {
 
 /**
  * Takes the backslashes back that change nothing, in one paragraph or heading as it was written:
- * - `_` between letters or digits never opens or closes emphasis;
  * - a `*`, `_`, `~` or backtick that is the only one of the line has no partner;
  * - `[` means something only before `](`, `]:` or in a task's box, none of which is ever written unescaped;
  * - `&` means something only before a name or number and `;`;
  * - `=` and `|` mean something only below another line;
- * - `\:`, `\.` and `\@` keep GFM from making links of `www.…` and addresses, whose text is the same either way.
+ * - `\:`, `\.` and `\@` keep GFM from making links of `www.…` and addresses, whose text is the same either way, unless a
+ *   mark stands in what GFM would take for the address.
+ *
+ * And gives one that is missing: a `_` beside an emoji is within a word to some readers and at its edge to others.
  */
 export function withoutNeedlessEscapes(line: string): string {
-  if (!line.includes("\\")) return line;
-  let relaxed = line
-    .replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, "_")
+  const safe = line.replace(/(?<!\\)_(?=\p{So})|(?<=\p{So}|\p{Emoji_Modifier}|\ufe0f)_/gu, "\\_");
+  if (!safe.includes("\\")) return safe;
+  let relaxed = safe
     .replace(/(?<!\\)\\&(?!#?\w+;)/g, "&")
     .replace(/^\\=/, "=")
-    .replace(/(?<!\\)\\([:.@])(?<=[ps]\\:|[Ww]\\\.|[\w.+-]\\@)/g, "$1");
+    .replace(ADDRESS_ESCAPE, "");
   if (!relaxed.includes("\n")) relaxed = relaxed.replace(/(?<!\\)\\\|/g, "|");
   if (!/\][(:]/.test(relaxed)) relaxed = relaxed.replace(/(?<!\\)\\\[(?!\^|[ x]\])/gi, "[");
   for (const mark of ["*", "_", "~", "`"]) relaxed = withoutLoneEscape(relaxed, mark);
   return relaxed;
 }
+
+const ADDRESS_ESCAPE =
+  /(?:(?<=[ps])\\(?=:)|(?<=[Ww])\\(?=\.)|(?<=[\w.+-])\\(?=@))(?=[^\s*_~[\]<>`\\]*(?:\s|$))/g;
 
 /** Unescapes the mark when the line has no other; not at a line's start, where it may begin a list or a rule. */
 function withoutLoneEscape(line: string, mark: string): string {

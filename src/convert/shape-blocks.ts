@@ -73,8 +73,8 @@ class Shaper {
       if (node.tagName === "br") out.addBreak();
       else if (isMedia(node)) this.addMedia(node, out);
       else if (isBlock(node)) this.addBlock(node, marks, out);
-      else if (holdsBlock(node)) this.walk(node.children, [...marks, ...markOf(node)], out);
-      else out.addInline(wrap(simplified(node), marks));
+      else if (holdsBlock(node)) this.walk(node.children, [...outside(node, marks), ...markOf(node)], out);
+      else out.addInline(wrap(simplified(node), outside(node, marks)));
     }
   }
 
@@ -280,6 +280,10 @@ function markOf(node: Element): Element[] {
       : [node.tagName === "span" || node.tagName === "font" ? element("span") : []].flat();
   return [element(tagName, [], tagName === "a" ? { href: node.properties.href } : {})];
 }
+
+/** A link in a link is none: the inner one counts. The parser sees to it, but not across a table's border. */
+const outside = (node: Element, marks: readonly Element[]): readonly Element[] =>
+  holdsLink(node) ? marks.filter((mark) => mark.tagName !== "a") : marks;
 
 function wrap(node: RootContent, marks: readonly Element[]): RootContent {
   return marks.reduceRight<RootContent>(

@@ -107,7 +107,7 @@ function withoutLooseEdges(
   const before = outerCharacter(siblings[index - 1], "end");
   const after = outerCharacter(siblings[index + 1], "start");
   let [from, to] = [0, value.length];
-  const characters = [...value];
+  const characters = charactersOf(value);
   let [first, last] = [0, characters.length];
   while (
     first < last &&
@@ -132,8 +132,14 @@ const isLoose = (edge: string, outside: string): boolean =>
 function outerCharacter(sibling: PhrasingContent | undefined, side: "start" | "end"): string {
   if (!sibling || sibling.type === "break") return "\n";
   if (sibling.type !== "text") return "]";
-  const characters = [...sibling.value];
+  const characters = charactersOf(sibling.value);
   return (side === "start" ? characters[0] : characters.at(-1)) ?? "\n";
 }
 
 const text = (value: string): Text => ({ type: "text", value });
+
+/** An emoji of several characters, such as a flag or a farmer, is one: a mark must not cut it. */
+const CHARACTER =
+  /\p{RI}\p{RI}|\p{Extended_Pictographic}(?:\p{EMod}|\ufe0f|[\u{e0020}-\u{e007f}])*(?:\u200d\p{Extended_Pictographic}(?:\p{EMod}|\ufe0f)*)*|[\s\S]/gu;
+
+const charactersOf = (value: string): readonly string[] => value.match(CHARACTER) ?? [];

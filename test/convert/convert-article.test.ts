@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { convertArticle } from "../../src/convert/convert-article.js";
+import type { ArticleId } from "../../src/model/names.js";
+import { parseFrontMatter } from "../../src/source/front-matter.js";
+import { readArticle } from "../../src/source/read-article.js";
+import { printArticle } from "../../src/store/article-store.js";
+import { markdownItText, remarkText, visible } from "./markdown-text.js";
+
+const FIXTURES = path.join(import.meta.dirname, "fixtures");
+
+describe.each(readdirSync(FIXTURES).sort())("%s", (name) => {
+  const folder = path.join(FIXTURES, name);
+  const extension = existsSync(path.join(folder, "input.html")) ? ".html" : ".md";
+  const readExpected = (): string => readFileSync(path.join(folder, "expected.md"), "utf8");
+
+  it("converts to the expected file", () => {
+    const bytes = readFileSync(path.join(folder, `input${extension}`));
+    const article = convertArticle(readArticle(bytes, extension, idIn(bytes.toString("utf8"))));
+    expect(printArticle(article)).toBe(readExpected());
+  });
+
+  it("is expected in Markdown that means the same to two readers, without numeric entities", () => {
+    const { body } = parseFrontMatter(readExpected());
+    expect(visible(remarkText(body))).not.toBe("");
+    expect(visible(markdownItText(body))).toBe(visible(remarkText(body)));
+    expect(body.replaceAll("\\&#", "")).not.toContain("&#");
+  });
+});
+
+/** The id stands in the address at the file's end. */
+function idIn(text: string): ArticleId {
+  return (/\/(n\d+)\.htm\s*$/.exec(text)?.[1] ?? "page") as ArticleId;
+}
