@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import type { SitePath } from "../../src/model/names.js";
+import { type BodyContext, renderBody } from "../../src/render/render-markdown.js";
+
+const CONTEXT: BodyContext = { root: "../../../", images: "link", targets: {} };
+const bodyOf = (markdown: string, more: Partial<BodyContext> = {}): string =>
+  renderBody(markdown, { ...CONTEXT, ...more }).body;
+
+const ICON =
+  '<a class="picture" href="https://i.news.example/a-1.jpg" rel="noreferrer noopener external">' +
+  '<img src="../../../assets/picture.svg" alt="打开原图（外部链接）" width="48" height="48"></a>';
+
+describe("a picture alone in its paragraph", () => {
+  const markdown = '![](https://i.news.example/a-1.jpg "灯塔 <1874> & “海”")';
+  const caption = "<figcaption>灯塔 &lt;1874&gt; &amp; “海”</figcaption>";
+
+  it("is a figure with its caption, and an icon that links to it and loads nothing", () => {
+    expect(bodyOf(markdown)).toBe(`<figure>${ICON}${caption}</figure>`);
+  });
+
+  it("is its caption alone where pictures are omitted, and nothing without one", () => {
+    expect(bodyOf(markdown, { images: "omit" })).toBe(`<figure>${caption}</figure>`);
+    expect(bodyOf("![](https://i.news.example/a-1.jpg)\n\n字", { images: "omit" })).toBe("<p>字</p>");
+  });
+
+  it("is described by its own words where it has some", () => {
+    expect(bodyOf("![一座桥](https://i.news.example/a-1.jpg)")).toContain('alt="一座桥"');
+  });
+
+  it("stays a figure inside a list and a quotation", () => {
+    expect(bodyOf("- 字\n\n  ![](https://i.news.example/a-1.jpg)")).toContain(`<figure>${ICON}</figure>`);
+    expect(bodyOf("> ![](https://i.news.example/a-1.jpg)")).toContain(`<figure>${ICON}</figure>`);
+  });
+});
+
+describe("the lead picture", () => {
+  const lead = { src: "https://i.news.example/a-600x400.jpg", alt: "", caption: "" };
+
+  it("is shown above the body, unless the body shows it in whatever size", () => {
+    expect(renderBody("字", { ...CONTEXT, lead }).showsLead).toBe(true);
+    expect(renderBody("![](https://i.news.example/a.jpg)", { ...CONTEXT, lead }).showsLead).toBe(false);
+  });
+});
+
+describe("a link", () => {
+  it("to an article of the mirror leads to its page", () => {
+    const targets = { "https://news.example/gb/24/1/2/n1.htm": "2024/01/02/n1.html" as SitePath };
+    expect(bodyOf("见[前文](https://news.example/gb/24/1/2/n1.htm)", { targets })).toBe(
+      '<p>见<a href="../../../2024/01/02/n1.html">前文</a></p>',
+    );
+  });
+
+  it("to an article finds its page though the address is written with Chinese letters", () => {
+    const targets = { "https://news.example/渡轮": "2024/01/02/n1.html" as SitePath };
+    expect(bodyOf("[前文](https://news.example/渡轮)", { targets })).toContain(
+      'href="../../../2024/01/02/n1.html"',
+    );
+  });
+
+  it("out of the site tells nobody where it was followed", () => {
+    expect(bodyOf("[别处](https://other.example/)")).toBe(
+      '<p><a href="https://other.example/" rel="noreferrer noopener external">别处</a></p>',
+    );
+  });
+});
+
+describe("what could do harm", () => {
+  it.each([
+    ["raw HTML", "<script>alert(1)</script><img src=x onerror=alert(1)>"],
+    ["a script's address", "[x](javascript:alert(1))"],
+    ["a data address", "![x](data:text/html;base64,PHNjcmlwdD4=)"],
+    ["a quotation mark in an address", '![](https://i.example/"onload="alert(1))'],
+    ["a quotation mark in a description", '![" onload="alert(1)](https://i.example/a.jpg)'],
+  ])("%s stays text or loses its power", (_, markdown) => {
+    expect(bodyOf(markdown)).not.toMatch(/<script|<img src=x|href="(?:javascript|data):|" ?on\w+="/i);
+  });
+
+  it("template syntax stays text", () => {
+    expect(bodyOf("{{ site.title }} {% raw %}")).toBe("<p>{{ site.title }} {% raw %}</p>");
+  });
+});
+
+describe("a table", () => {
+  it("scrolls in a frame that the keyboard reaches", () => {
+    expect(bodyOf("| 一 | 二 |\n| - | - |\n| 1 | 2 |")).toMatch(
+      /^<div class="table" tabindex="0" role="region" aria-label="表格"><table>[\s\S]*<\/table><\/div>$/,
+    );
+  });
+});
