@@ -21,7 +21,7 @@ export async function runConvert(source: string, out: string | undefined): Promi
     const result = convertBytes(await readFile(path.join(folder, at)), at, id);
     if ("problem" in result) problems.push({ ...result.problem, path: at });
     else if (out === undefined) process.stdout.write(printArticle(result));
-    else await writeAtomic(path.join(out, at.replace(/\.\w+$/, ".md")), printArticle(result));
+    else writeAtomic(path.join(out, at.replace(/\.\w+$/, ".md")), printArticle(result));
   }
   if (problems.length > 0) console.error(describeProblems(problems, true));
   return problems.length;
@@ -37,7 +37,7 @@ async function filesAt(
   });
   if (found.isFile())
     return { folder: path.dirname(source), files: [path.basename(source) as SourcePath], problems: [] };
-  const { files, problems } = await scanContent(source);
+  const { files, problems } = scanContent(source);
   if (files.length === 0 && problems.length === 0) throw new BuildError(`no articles below ${source}`);
   return { folder: source, files: files.map((file) => file.path), problems };
 }

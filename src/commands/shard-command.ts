@@ -15,8 +15,8 @@ import { converterFingerprint } from "../store/fingerprints.js";
 export async function runShard(flags: Flags, shard: Shard): Promise<void> {
   const settings = await loadSettings(flags);
   const reporter = createReporter(process.stderr);
-  const { files } = await scanContent(settings.content);
-  const { digests } = await readFiles(files, settings, new Map());
+  const { files } = scanContent(settings.content);
+  const { digests } = readFiles(files, settings, new Map());
   const part = new Map<SourceFile, Digest>([...digests].filter(([, digest]) => isIn(shard, digest)));
   const table = shardTable(settings.cache, await converterFingerprint(), shard);
   const known = await table.load();

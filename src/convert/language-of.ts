@@ -1,11 +1,14 @@
 /** How many of the commonest English words must be there for a Latin text to be taken for English. */
 const LEAST_ENGLISH = 0.08;
+/** Characters that are looked at: an article keeps to its language. */
+const SAMPLE = 2000;
 const ENGLISH = /\b(?:the|of|and|to|in|a|is|that|for|on|with|was|are)\b/gi;
 
 /** Returns `en` for a text that is mostly in Latin letters and reads like English, else undefined: the site's language. */
 export function languageOf(text: string): string | undefined {
-  const latin = text.match(/\p{Script=Latin}+/gu) ?? [];
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const sample = text.slice(0, SAMPLE);
+  const latin = sample.match(/\p{Script=Latin}+/gu) ?? [];
+  const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
   const isLatin = latin.length > 2 * han;
-  return isLatin && (text.match(ENGLISH)?.length ?? 0) > LEAST_ENGLISH * latin.length ? "en" : undefined;
+  return isLatin && (sample.match(ENGLISH)?.length ?? 0) > LEAST_ENGLISH * latin.length ? "en" : undefined;
 }

@@ -1,11 +1,36 @@
 import type { CatalogArticle } from "../model/catalog.js";
-import type { Day, SitePath } from "../model/names.js";
+import type { Day, Digest, SitePath } from "../model/names.js";
 import type { Card, SiteLink } from "../model/page.js";
+import { pageKey } from "./page-key.js";
 import { dayPath, HOME } from "./paths.js";
+
+/**
+ * A card that stands for itself in a page's key by a digest: an article is on some ten pages, and its card is read once
+ * for the keys of them all.
+ */
+class KeyedCard implements Card {
+  declare readonly title: string;
+  declare readonly path: SitePath;
+  declare readonly date: Day;
+  declare readonly summary: string;
+  declare readonly hasImage: boolean;
+  declare readonly lang?: string;
+  readonly #key: Digest;
+
+  constructor(card: Card) {
+    Object.assign(this, card);
+    this.#key = pageKey(card);
+  }
+
+  toJSON(): Digest {
+    return this.#key;
+  }
+}
 
 /** Makes the links of the plan, and remembers where they lead: so a dead link is found without reading a page. */
 export class Links {
   private readonly targets = new Set<SitePath>();
+  private readonly cards = new Map<CatalogArticle, Card>();
 
   /** Returns the path as one that a page links to. */
   path(target: SitePath): SitePath {
@@ -26,15 +51,20 @@ export class Links {
   }
 
   /** Returns an article as lists show it. @param siteLang the language that needs no mention */
-  card({ meta, path }: CatalogArticle, siteLang: string): Card {
-    return {
+  card(article: CatalogArticle, siteLang: string): Card {
+    const known = this.cards.get(article);
+    if (known) return known;
+    const { meta } = article;
+    const card = new KeyedCard({
       title: meta.title,
-      path: this.path(path),
+      path: this.path(article.path),
       date: meta.date,
       summary: meta.summary,
       hasImage: meta.image !== undefined,
       ...(meta.lang && meta.lang !== siteLang ? { lang: meta.lang } : {}),
-    };
+    });
+    this.cards.set(article, card);
+    return card;
   }
 
   /** Returns the link targets that are none of the pages, in the order of the paths. */

@@ -22,17 +22,17 @@ export default async function renderBatch({
   templates,
   out,
 }: RenderTask): Promise<number> {
-  const ready = await Promise.all(pages.map((page) => withBody(page, site, cache)));
+  const ready = pages.map((page) => withBody(page, site, cache));
   const rendered = await renderPages(ready, site, templates);
-  await Promise.all([...rendered].map(([at, html]) => writeAtomic(path.join(out, at), html)));
+  for (const [at, html] of rendered) writeAtomic(path.join(out, at), html);
   return rendered.size;
 }
 
-async function withBody(page: Page, { images }: SiteView, cache: string): Promise<ReadyPage> {
+function withBody(page: Page, { images }: SiteView, cache: string): ReadyPage {
   const { view } = page;
   if (view.kind !== "article") return page;
   const { root, targets, image, bodyDigest } = view;
-  const body = await loadBody(cache, bodyDigest);
+  const body = loadBody(cache, bodyDigest);
   return {
     ...page,
     view: { ...view, ...renderBody(body, { root, images, targets, ...(image ? { lead: image } : {}) }) },

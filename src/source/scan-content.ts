@@ -1,5 +1,5 @@
-import type { Dirent } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { type Dirent, readdirSync, statSync } from "node:fs";
+
 import path from "node:path";
 import type { SourceFile } from "../model/article.js";
 import type { ArticleId, ChannelId, SourcePath } from "../model/names.js";
@@ -9,25 +9,23 @@ import { DIALECTS } from "./dialects/index.js";
 import { MAX_FILE_SIZE } from "./read-article.js";
 
 const EXTENSIONS = new Set(DIALECTS.flatMap((dialect) => dialect.extensions));
-/** Files looked at at once. */
-const CONCURRENCY = 64;
 
 /**
  * Finds the article files below the content folder, at any depth, in the order of their paths by code unit.
  * Dot files, dot folders and symbolic links are passed over; a link could lead out of the folder.
  * @throws BuildError where the content folder itself cannot be read
  */
-export async function scanContent(content: string): Promise<{ files: SourceFile[]; problems: Problem[] }> {
+export function scanContent(content: string): { files: SourceFile[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const found: { path: SourcePath; channel?: ChannelId; id: ArticleId }[] = [];
-  const walk = async (folder: string): Promise<void> => {
-    for (const entry of await entriesOf(content, folder, problems)) {
+  const walk = (folder: string): void => {
+    for (const entry of entriesOf(content, folder, problems)) {
       if (entry.name.startsWith(".")) continue;
       const at = (folder ? `${folder}/${entry.name}` : entry.name) as SourcePath;
       const extension = path.posix.extname(entry.name).toLowerCase();
       if (entry.isDirectory()) {
         if (EXTENSIONS.has(extension)) problems.push(misplaced(at));
-        await walk(at);
+        walk(at);
       } else if (entry.isFile() && EXTENSIONS.has(extension)) {
         const id = entry.name.slice(0, -extension.length) as ArticleId;
         const channel = folder.split("/").at(-1) as ChannelId;
@@ -37,22 +35,20 @@ export async function scanContent(content: string): Promise<{ files: SourceFile[
       }
     }
   };
-  await walk("");
+  walk("");
   found.sort((a, b) => (a.path < b.path ? -1 : 1));
   const files: SourceFile[] = [];
-  for (let from = 0; from < found.length; from += CONCURRENCY) {
-    const batch = found.slice(from, from + CONCURRENCY);
-    for (const result of await Promise.all(batch.map((file) => measured(content, file)))) {
-      if ("size" in result) files.push(result);
-      else problems.push(result);
-    }
+  for (const file of found) {
+    const result = measured(content, file);
+    if ("size" in result) files.push(result);
+    else problems.push(result);
   }
   return { files, problems };
 }
 
-async function entriesOf(content: string, folder: string, problems: Problem[]): Promise<Dirent[]> {
+function entriesOf(content: string, folder: string, problems: Problem[]): Dirent[] {
   try {
-    return await readdir(path.join(content, folder), { withFileTypes: true });
+    return readdirSync(path.join(content, folder), { withFileTypes: true });
   } catch (error) {
     const reason = (error as Error).message;
     if (folder === "") {
@@ -71,12 +67,9 @@ async function entriesOf(content: string, folder: string, problems: Problem[]): 
   }
 }
 
-async function measured(
-  content: string,
-  file: Omit<SourceFile, "size" | "mtimeMs">,
-): Promise<SourceFile | Problem> {
+function measured(content: string, file: Omit<SourceFile, "size" | "mtimeMs">): SourceFile | Problem {
   try {
-    const { size, mtimeMs } = await stat(path.join(content, file.path));
+    const { size, mtimeMs } = statSync(path.join(content, file.path));
     if (size <= MAX_FILE_SIZE) return { ...file, size, mtimeMs };
     const message = `${(size / 1024 / 1024).toFixed(1)} MB, more than the ${MAX_FILE_SIZE / 1024 / 1024} MB that an article may have`;
     return { code: "file-too-large", path: file.path, message, hint: "remove it from the content folder" };

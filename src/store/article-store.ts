@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Article, FrontMatter } from "../model/article.js";
 import type { Digest } from "../model/names.js";
@@ -14,10 +15,10 @@ const storedPath = (folder: string, digest: Digest): string =>
  * Stores a converted article as Markdown with front matter, the form in which an operator can read and reuse it.
  * @returns the digest under which it lies: equal for equal articles, whatever files they came from
  */
-export async function storeArticle(folder: string, article: Article): Promise<Digest> {
+export function storeArticle(folder: string, article: Article): Digest {
   const text = printArticle(article);
   const digest = createHash("sha256").update(text).digest("hex").slice(0, 32) as Digest;
-  await writeAtomic(storedPath(folder, digest), text);
+  writeAtomic(storedPath(folder, digest), text);
   return digest;
 }
 
@@ -27,8 +28,8 @@ export async function dropArticles(folder: string, digests: Iterable<Digest>): P
 }
 
 /** Returns the Markdown body of a stored article. @throws Error where it is not there */
-export async function loadBody(folder: string, digest: Digest): Promise<string> {
-  const text = await readFile(storedPath(folder, digest), "utf8");
+export function loadBody(folder: string, digest: Digest): string {
+  const text = readFileSync(storedPath(folder, digest), "utf8");
   // `printArticle` wrote it: the front matter ends at the first such line, and need not be parsed.
   return text.slice(text.indexOf("\n---\n", 3) + 5).trim();
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { convertArticle } from "../convert/convert-article.js";
 import type { Article, SourceFile } from "../model/article.js";
@@ -24,9 +24,9 @@ export default async function convertBatch({
 }: ConvertTask): Promise<[Digest, Outcome][]> {
   const outcomes: [Digest, Outcome][] = [];
   for (const { path: at, id, digest } of files) {
-    const result = convertBytes(await readFile(path.join(content, at)), at, id);
+    const result = convertBytes(readFileSync(path.join(content, at)), at, id);
     if ("problem" in result) outcomes.push([digest, result]);
-    else outcomes.push([digest, { meta: result.meta, stored: await storeArticle(cache, result) }]);
+    else outcomes.push([digest, { meta: result.meta, stored: storeArticle(cache, result) }]);
   }
   return outcomes;
 }

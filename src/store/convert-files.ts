@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { ArticleCopy, SourceFile } from "../model/article.js";
 import type { Digest, SourcePath } from "../model/names.js";
@@ -27,11 +27,11 @@ export interface ReadFiles {
  * Finds the digest of each file. One whose size and time are those of the last build is not read again, unless
  * `verify` asks for it; one that cannot be read is a problem.
  */
-export async function readFiles(
+export function readFiles(
   files: readonly SourceFile[],
   { content, verify }: Settings,
   last: ReadonlyMap<SourcePath, KnownSource>,
-): Promise<ReadFiles> {
+): ReadFiles {
   const digests = new Map<SourceFile, Digest>();
   const sources: Sources = new Map();
   const problems: Problem[] = [];
@@ -40,8 +40,7 @@ export async function readFiles(
     const known = last.get(at);
     try {
       const isSame = known !== undefined && known.size === size && known.mtimeMs === mtimeMs;
-      const digest =
-        isSame && !verify ? known.digest : digestOf(await readFile(path.join(content, at)), file);
+      const digest = isSame && !verify ? known.digest : digestOf(readFileSync(path.join(content, at)), file);
       digests.set(file, digest);
       sources.set(at, isSame && known.digest === digest ? known : { size, mtimeMs, digest });
     } catch (error) {

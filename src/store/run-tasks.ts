@@ -46,7 +46,13 @@ async function runInPool<Task, Result>(
   { module, onDeath }: TaskOptions<Task, Result>,
   finished: (task: Task) => void,
 ): Promise<Result[]> {
-  const pool = new Piscina({ filename: module.href, minThreads: threads, maxThreads: threads });
+  const pool = new Piscina({
+    filename: module.href,
+    minThreads: threads,
+    maxThreads: threads,
+    // Trees die young, but not before the end of their article: with room for some of them, fewer are copied.
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+  });
   const run = (task: Task): Promise<Result> => pool.run(task);
   try {
     return await Promise.all(

@@ -47,7 +47,7 @@ export async function copyAssets(
     const target = path.join(out, "assets", name);
     paths.add(`assets/${name}` as SitePath);
     if (await hasContent(target, content)) continue;
-    await writeAtomic(target, content);
+    writeAtomic(target, content);
     written++;
   }
   return { paths, written };

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { threadId } from "node:worker_threads";
 
@@ -12,26 +12,27 @@ export const isTemporaryName = (file: string): boolean => /\.\d+-\d+-\d+\.tmp$/.
 
 /**
  * Writes a file such that whoever reads it finds the old content or the new one, whole: to a file beside it, which then
- * takes its name. Makes the folders that are missing.
+ * takes its name. Makes the folders that are missing. Synchronous, since workers write many small files one by one, and
+ * waiting for each would cost more than writing it.
  * @throws Error of the file system; the old file is then as it was
  */
-export async function writeAtomic(file: string, content: string | Uint8Array): Promise<void> {
+export function writeAtomic(file: string, content: string | Uint8Array): void {
   const temporary = temporaryName(file);
   try {
-    await writeOrMakeFolder(temporary, content);
-    await rename(temporary, file);
+    writeOrMakeFolder(temporary, content);
+    renameSync(temporary, file);
   } catch (error) {
-    await rm(temporary, { force: true });
+    rmSync(temporary, { force: true });
     throw error;
   }
 }
 
-async function writeOrMakeFolder(file: string, content: string | Uint8Array): Promise<void> {
+function writeOrMakeFolder(file: string, content: string | Uint8Array): void {
   try {
-    await writeFile(file, content);
+    writeFileSync(file, content);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, content);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
   }
 }
