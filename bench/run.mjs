@@ -5,10 +5,11 @@
  *
  *   node bench/run.mjs [--sizes 1000,10000] [--hugo] [--keep]
  *
- * `--hugo` has the installed Hugo build the same articles, converted beforehand, with the project in bench/hugo/.
+ * `--hugo` has Hugo, where it is installed, build the same articles, converted beforehand, with the project in
+ * bench/hugo/.
  * `--keep` leaves mirrors and sites in the temporary folder.
  */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import {
   appendFileSync,
   cpSync,
@@ -22,7 +23,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpus, tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -69,7 +70,9 @@ function readArguments() {
 }
 
 async function main() {
-  const { sizes, hugo, keep } = readArguments();
+  const { sizes, hugo: wantsHugo, keep } = readArguments();
+  const hugo = wantsHugo ? hugoVersion() : undefined;
+  if (wantsHugo && !hugo) tell("hugo is not installed: its rows are left out");
   const workspace = mkdtempSync(path.join(tmpdir(), "newsmirror-bench-"));
   const cleanUp = () => {
     running?.kill("SIGKILL");
@@ -84,11 +87,21 @@ async function main() {
   }
   try {
     const rows = [];
-    for (const size of sizes) rows.push(...(await measureSize(size, path.join(workspace, `${size}`), hugo)));
-    console.log(table(rows, hugo));
+    for (const size of sizes)
+      rows.push(...(await measureSize(size, path.join(workspace, `${size}`), hugo !== undefined)));
+    console.log(table(rows, hugo !== undefined));
+    console.log(
+      `\nNode ${process.version}, ${cpus().length} × ${cpus()[0]?.model}${hugo ? `, Hugo ${hugo}` : ""}`,
+    );
   } finally {
     cleanUp();
   }
+}
+
+/** Returns the version of the installed Hugo; undefined where there is none. */
+function hugoVersion() {
+  const { stdout } = spawnSync("hugo", ["version"], { encoding: "utf8" });
+  return /v\d[\w.+]*/.exec(stdout ?? "")?.[0];
 }
 
 /** Returns the rows of one size. */
@@ -255,11 +268,11 @@ function measure(command, arguments_, cwd) {
     let wall = 0;
     child.once("exit", () => {
       wall = (performance.now() - start) / 1000;
-      clearInterval(timer);
     });
     child.once("error", reject);
     child.once("close", (code, signal) => {
       running = undefined;
+      clearInterval(timer);
       const result = { wall, cpu: cpuOfChildren() - cpuBefore, peak, stdout: printed.stdout };
       if (code === 0) resolve(result);
       else reject(new Error(`${command} ended with ${code ?? signal}:\n${printed.stderr.slice(-2000)}`));

@@ -3,6 +3,7 @@ import type { SourceFile } from "../model/article.js";
 import type { Digest } from "../model/names.js";
 import { createReporter } from "../report.js";
 import { scanContent } from "../source/scan-content.js";
+import { listArticles } from "../store/article-store.js";
 import { type Shard, shardTable } from "../store/build-state.js";
 import { convertFiles, readFiles } from "../store/convert-files.js";
 import { converterFingerprint } from "../store/fingerprints.js";
@@ -20,7 +21,10 @@ export async function runShard(flags: Flags, shard: Shard): Promise<void> {
   const part = new Map<SourceFile, Digest>([...digests].filter(([, digest]) => isIn(shard, digest)));
   const table = shardTable(settings.cache, await converterFingerprint(), shard);
   const known = await table.load();
-  const outcomes = await reporter.stage("convert", (tick) => convertFiles(part, [known], settings, tick));
+  const stored = await listArticles(settings.cache);
+  const outcomes = await reporter.stage("convert", (tick) =>
+    convertFiles(part, [known], (digest) => stored.has(digest), settings, tick),
+  );
   await table.save(outcomes, known);
   console.log(
     `shard ${shard.index}/${shard.count}: ${part.size} of ${files.length} files converted into ${settings.cache}`,

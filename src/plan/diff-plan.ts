@@ -11,15 +11,16 @@ export interface PlanDiff {
 
 /**
  * Compares the plan with the keys of the last build. Pure.
+ * @param planned everything that the site will hold: the pages, and files of other kinds
  * @param present files that are there: a page that somebody removed by hand is rendered again
  * @param last keys by path of what the last build wrote; empty for a cold build
  */
 export function diffPlan(
   pages: readonly Page[],
+  planned: ReadonlySet<SitePath>,
   present: ReadonlySet<SitePath>,
   last: ReadonlyMap<SitePath, Digest>,
 ): PlanDiff {
-  const planned = new Set(pages.map((page) => page.path));
   return {
     stale: pages.filter((page) => last.get(page.path) !== page.key || !present.has(page.path)),
     gone: [...last.keys()].filter((path) => !planned.has(path)).sort(),

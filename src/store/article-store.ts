@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { readdir, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { Article, FrontMatter } from "../model/article.js";
 import type { Digest } from "../model/names.js";
 import { stringifyFrontMatter } from "../source/front-matter.js";
+import { listFiles } from "./site-folder.js";
+import { sweepTemporary } from "./sweep.js";
 import { writeAtomic } from "./write-atomic.js";
 
 /** Where a converted article lies: named by the digest of what it says, in 256 folders. */
@@ -72,13 +74,9 @@ function frontMatterOf(meta: Article["meta"]): Partial<FrontMatter> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-/** Returns the digests of all articles that are stored. */
-export async function listArticles(folder: string): Promise<Digest[]> {
-  const entries = await readdir(path.join(folder, "articles"), { recursive: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return [];
-      throw error;
-    },
-  );
-  return entries.filter((name) => name.endsWith(".md")).map((name) => path.basename(name, ".md") as Digest);
+/** Lists what lies in the store: the articles' digests. Half-written files of a build that died are removed. */
+export async function listArticles(folder: string): Promise<Set<Digest>> {
+  const names = await listFiles(path.join(folder, "articles"));
+  const whole = await sweepTemporary(path.join(folder, "articles"), names);
+  return new Set([...whole].map((name) => path.posix.basename(name, ".md") as Digest));
 }

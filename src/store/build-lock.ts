@@ -7,6 +7,8 @@ import { temporaryName } from "./write-atomic.js";
 /** Seconds after which a build says that it is still running, and after which one that does not is taken for dead. */
 const HEARTBEAT = 5;
 const DEAD_AFTER = 60;
+/** Seconds within which a lock that was made names its holder. */
+const FILLED_AFTER = 2;
 
 interface Holder {
   readonly pid: number;
@@ -21,16 +23,13 @@ export class BuildLock {
   private constructor(
     private readonly file: string,
     private readonly heartbeat: NodeJS.Timeout,
-    /** The last build of this folder died before its end. */
-    readonly lastBuildDied: boolean,
   ) {}
 
   /** @throws BuildError where another build is running */
   static async acquire(cache: string): Promise<BuildLock> {
     const file = path.join(cache, "build.lock");
     await mkdir(cache, { recursive: true });
-    const isFree = await create(file);
-    if (!isFree) await takeOver(file);
+    if (!(await create(file))) await takeOver(file);
     const heartbeat = setInterval(() => {
       const now = new Date(Date.now());
       utimes(file, now, now).catch(() => {
@@ -38,7 +37,7 @@ export class BuildLock {
       });
     }, HEARTBEAT * 1000);
     heartbeat.unref();
-    return new BuildLock(file, heartbeat, !isFree);
+    return new BuildLock(file, heartbeat);
   }
 
   async release(): Promise<void> {
@@ -72,10 +71,11 @@ async function takeOver(file: string): Promise<void> {
 }
 
 async function isStale(file: string): Promise<boolean> {
-  const { mtimeMs } = await stat(file);
-  if (Date.now() - mtimeMs > DEAD_AFTER * 1000) return true;
+  const age = (Date.now() - (await stat(file)).mtimeMs) / 1000;
   const holder = await holderOf(file);
-  return holder !== undefined && holder.host === hostname() && !isRunning(holder.pid);
+  // Without a holder its process died in the instant between making and filling the file.
+  if (!holder) return age > FILLED_AFTER;
+  return age > DEAD_AFTER || (holder.host === hostname() && !isRunning(holder.pid));
 }
 
 /** Returns who holds the lock; undefined where its holder has not written that yet. */

@@ -1,12 +1,13 @@
+import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, readdir, rename } from "node:fs/promises";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ArticleMeta, SourceFile } from "../model/article.js";
 import type { Digest, SitePath, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
-import { temporaryName } from "./write-atomic.js";
+import { named, temporaryName } from "./write-atomic.js";
 
 /** What a file's bytes were converted to: an article, its body stored under `stored`, or what is wrong with it. */
 export type Outcome =
@@ -26,7 +27,10 @@ export interface Shard {
 export type Sources = Map<SourcePath, KnownSource>;
 /** By digest of what the conversion depends on; see convert-batch.ts. */
 export type Outcomes = Map<Digest, Outcome>;
-/** Keys of the pages that are in the output folder, by path. */
+/**
+ * Keys of the files that builds have written into the output folder, by path; the empty key where a build may have died
+ * before the file was written or removed.
+ */
 export type Keys = Map<SitePath, Digest>;
 
 /** Everything that is kept between builds but for the stored articles. */
@@ -43,10 +47,11 @@ export interface BuildState {
  */
 export function openState(cache: string, converter: Digest, out: string): BuildState {
   const file = (name: string): string => path.join(cache, `${name}.ndjson`);
+  const at = path.relative(cache, out);
   return {
     sources: new StateTable(file("sources"), converter),
     outcomes: new StateTable(file("outcomes"), converter),
-    keys: new StateTable(file("keys"), path.relative(cache, out)),
+    keys: new StateTable(file(`keys-${createHash("sha256").update(at).digest("hex").slice(0, 8)}`), at),
   };
 }
 
@@ -117,8 +122,13 @@ export class StateTable<Name extends string, Value> {
     if (isSame(entries, last)) return;
     await mkdir(path.dirname(this.file), { recursive: true });
     const temporary = temporaryName(this.file);
-    await pipeline(Readable.from(blocksOf(this.stamp, entries)), createWriteStream(temporary));
-    await rename(temporary, this.file);
+    try {
+      await pipeline(Readable.from(blocksOf(this.stamp, entries)), createWriteStream(temporary));
+      await rename(temporary, this.file);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw named(error, this.file);
+    }
   }
 }
 

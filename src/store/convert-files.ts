@@ -53,19 +53,21 @@ export function readFiles(
 /**
  * Converts what was never converted before, each content once however many files hold it.
  * @param known outcomes of earlier builds and of other machines
+ * @param isStored tells whether an article still lies in the store; what was removed from there is converted again
  * @returns the outcomes of all contents that files have now
  */
 export async function convertFiles(
   digests: Digests,
   known: readonly ReadonlyMap<Digest, Outcome>[],
+  isStored: (stored: Digest) => boolean,
   { content, cache, jobs }: Settings,
   tick: (done: number, of: number) => void,
 ): Promise<Outcomes> {
   const outcomes: Outcomes = new Map();
   const wanted = new Map<Digest, ConvertTask["files"][number]>();
   for (const [{ path: at, id }, digest] of digests) {
-    const outcome = known.map((outcomes) => outcomes.get(digest)).find(Boolean);
-    if (outcome) outcomes.set(digest, outcome);
+    const outcome = known.map((table) => table.get(digest)).find(Boolean);
+    if (outcome && ("problem" in outcome || isStored(outcome.stored))) outcomes.set(digest, outcome);
     else wanted.set(digest, { path: at, id, digest });
   }
   const tasks = batchesOf([...wanted.values()], BATCH).map(
@@ -101,14 +103,6 @@ async function convertOneByOne(
     }
   }
   return outcomes;
-}
-
-/** Returns the articles that are stored under the first outcomes and under none of the second. */
-export function unusedArticles(before: Iterable<Outcome>, now: Iterable<Outcome>): Set<Digest> {
-  const unused = new Set<Digest>();
-  for (const outcome of before) if ("stored" in outcome) unused.add(outcome.stored);
-  for (const outcome of now) if ("stored" in outcome) unused.delete(outcome.stored);
-  return unused;
 }
 
 /** Returns the articles that the files hold, and what is wrong with the others. */

@@ -3,12 +3,12 @@ import path from "node:path";
 import type { SitePath } from "../model/names.js";
 import { writeAtomic } from "./write-atomic.js";
 
-/** Lists the files of the output folder; none where it does not exist yet. */
-export async function listSite(out: string): Promise<Set<SitePath>> {
+/** Lists the files below a folder; none where it does not exist. */
+export async function listFiles(folder: string): Promise<Set<SitePath>> {
   try {
-    const entries = await readdir(out, { recursive: true, withFileTypes: true });
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile());
-    return new Set(files.map((entry) => sitePath(out, path.join(entry.parentPath, entry.name))));
+    return new Set(files.map((entry) => sitePath(folder, path.join(entry.parentPath, entry.name))));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return new Set();
     throw error;
@@ -35,22 +35,20 @@ async function removeEmptyFolders(out: string, folder: string): Promise<void> {
   }
 }
 
-/** Copies the templates' assets to `assets/`, those that differ. Returns their paths, and how many were written. */
-export async function copyAssets(
-  assets: string,
-  out: string,
-): Promise<{ readonly paths: ReadonlySet<SitePath>; readonly written: number }> {
-  const paths = new Set<SitePath>();
+/** Where an asset of the templates goes. */
+export const assetPath = (name: string): SitePath => `assets/${name}` as SitePath;
+
+/** Copies those of the assets that differ from what is there. Returns how many. */
+export async function copyAssets(assets: string, names: Iterable<SitePath>, out: string): Promise<number> {
   let written = 0;
-  for (const name of (await readdir(assets)).sort()) {
+  for (const name of names) {
     const content = await readFile(path.join(assets, name));
-    const target = path.join(out, "assets", name);
-    paths.add(`assets/${name}` as SitePath);
+    const target = path.join(out, assetPath(name));
     if (await hasContent(target, content)) continue;
     writeAtomic(target, content);
     written++;
   }
-  return { paths, written };
+  return written;
 }
 
 async function hasContent(file: string, content: Buffer): Promise<boolean> {

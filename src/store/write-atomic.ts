@@ -23,8 +23,14 @@ export function writeAtomic(file: string, content: string | Uint8Array): void {
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw error;
+    throw named(error, file);
   }
+}
+
+/** A full disk's error does not say which file it was. */
+export function named(error: unknown, file: string): unknown {
+  if (error instanceof Error && !error.message.includes(file)) error.message += ` '${file}'`;
+  return error;
 }
 
 function writeOrMakeFolder(file: string, content: string | Uint8Array): void {

@@ -124,8 +124,11 @@ describe("a month's page", () => {
 
 describe("the keys", () => {
   /** Compares with a last build whose files are all still there. */
-  const diff = (pages: readonly Page[], last: ReadonlyMap<SitePath, Digest>) =>
-    diffPlan(pages, new Set(last.keys()), last);
+  const diff = (
+    pages: readonly Page[],
+    last: ReadonlyMap<SitePath, Digest>,
+    present = new Set(last.keys()),
+  ) => diffPlan(pages, new Set(pages.map((page) => page.path)), present, last);
 
   const keysOf = (...args: Parameters<typeof planOf>) =>
     new Map(planOf(...args).pages.map((page) => [page.path, page.key]));
@@ -197,7 +200,7 @@ describe("the keys", () => {
     const keys = keysOf(corpus(2));
     const present = new Set(keys.keys());
     present.delete("index.html" as SitePath);
-    expect(diffPlan(planOf(corpus(2)).pages, present, keys).stale.map((page) => page.path)).toEqual([
+    expect(diff(planOf(corpus(2)).pages, keys, present).stale.map((page) => page.path)).toEqual([
       "index.html",
     ]);
   });

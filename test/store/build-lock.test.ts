@@ -19,7 +19,6 @@ const deadPid = (): number => spawnSync(process.execPath, ["--version"]).pid;
 describe("the lock of a cache folder", () => {
   it("is held until it is released", async () => {
     const lock = await BuildLock.acquire(cache);
-    expect(lock.lastBuildDied).toBe(false);
     await expect(BuildLock.acquire(cache)).rejects.toThrow("another build");
     await lock.release();
     expect(existsSync(file)).toBe(false);
@@ -28,9 +27,15 @@ describe("the lock of a cache folder", () => {
 
   it("is taken over from a process that has ended", async () => {
     writeFileSync(file, JSON.stringify({ pid: deadPid(), host: hostname() }));
-    const lock = await BuildLock.acquire(cache);
-    expect(lock.lastBuildDied).toBe(true);
-    await lock.release();
+    await (await BuildLock.acquire(cache)).release();
+  });
+
+  it("is taken over when it was made but never filled", async () => {
+    writeFileSync(file, "");
+    await expect(BuildLock.acquire(cache)).rejects.toThrow("another build");
+    const before = new Date(Date.now() - 3000);
+    utimesSync(file, before, before);
+    await (await BuildLock.acquire(cache)).release();
   });
 
   it("is not taken over from another machine that renews it", async () => {
