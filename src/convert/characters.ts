@@ -5,13 +5,14 @@
  * joiner (treated apart, since it holds emoji together), the tags of flag emoji, and the format characters that print.
  */
 const INVISIBLE =
-  /(?!\u200d|[\s\u0085\u0600-\u0605\u06dd\u070f\u08e2\u{e0020}-\u{e007f}])[\p{Cc}\p{Cf}\ufffc]|\ufeff/gu;
+  /[\p{Cc}\p{Cf}\ufffc](?<!\u200d|[\s\u0085\u0600-\u0605\u06dd\u070f\u08e2\u{e0020}-\u{e007f}])|\ufeff/gu;
 const LONE_JOINER =
   /(?<!\p{Extended_Pictographic}\ufe0f?|\p{Emoji_Modifier})\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
 
 /** Returns the text without the characters that nobody sees; those within an emoji stay. */
 export function withoutInvisible(text: string): string {
-  return text.replace(INVISIBLE, "").replace(LONE_JOINER, "");
+  const visible = text.replace(INVISIBLE, "");
+  return visible.includes("\u200d") ? visible.replace(LONE_JOINER, "") : visible;
 }
 
 /** White space as a run; JavaScript's `\s` plus the C1 line break. */

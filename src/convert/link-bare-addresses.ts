@@ -1,5 +1,7 @@
 import type { Link, PhrasingContent, Root } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+import "./findings.js";
 
 /** A web address in running text: ASCII only, since Chinese text follows it without a space; no punctuation at its end. */
 const ADDRESS = /https?:\/\/[\w\-.~:/?#@!$&'()*+,;=%[\]]*[\w/=#&%~-]/gi;
@@ -9,7 +11,8 @@ const ADDRESS = /https?:\/\/[\w\-.~:/?#@!$&'()*+,;=%[\]]*[\w/=#&%~-]/gi;
  * and take in the Chinese words glued to it; written as `<address>` it is the same link to every reader.
  */
 export function linkBareAddresses() {
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
+    if (!file.data.text?.includes("://")) return;
     visit(tree, (node, index, parent) => {
       if (node.type === "link") return SKIP;
       if (node.type !== "text" || !parent || index === undefined || !node.value.includes("://"))

@@ -1,5 +1,4 @@
-import type { PhrasingContent, Root, Text } from "mdast";
-import { visit } from "unist-util-visit";
+import type { Nodes, PhrasingContent, Root, Text } from "mdast";
 import { IS_PUNCTUATION } from "./characters.js";
 
 type Mark = Extract<PhrasingContent, { type: "strong" | "emphasis" | "delete" }>;
@@ -16,15 +15,14 @@ const isMark = (node: PhrasingContent): node is Mark =>
  * in `**“重点”**他说` the closing `**` follows punctuation and precedes a letter, so it does not close.
  */
 export function tidyMarks() {
-  return (tree: Root): void => {
-    visit(tree, (node) => {
-      if (!("children" in node) || !node.children.some((child) => "value" in child || isMark(child as Mark)))
-        return;
-      const parent = node as Parent;
-      if (isMark(parent as Mark)) return;
-      parent.children = tidied(parent.children);
-    });
-  };
+  return (tree: Root): void => tidyBelow(tree);
+}
+
+function tidyBelow(node: Nodes): void {
+  if (!("children" in node)) return;
+  const children = node.children as PhrasingContent[];
+  if (children.some(isMark)) (node as Parent).children = tidied(children);
+  for (const child of node.children) if (!isMark(child as PhrasingContent)) tidyBelow(child);
 }
 
 function tidied(children: readonly PhrasingContent[]): PhrasingContent[] {
