@@ -47,6 +47,12 @@ export function textOf(node: Nodes): string {
 /** Tells whether any text below the node is more than white space. */
 export const hasText = (node: Nodes): boolean => /\S/u.test(textOf(node));
 
+/** Tells whether the node is a link or holds one. */
+export function holdsLink(node: RootContent): boolean {
+  if (node.type !== "element") return false;
+  return node.tagName === "a" || [...elementsIn(node)].some((inner) => inner.tagName === "a");
+}
+
 /** Returns an attribute as text, or undefined where it is missing. */
 export function attribute(element: Element, name: string): string | undefined {
   const value = element.properties[name];

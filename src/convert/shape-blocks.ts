@@ -1,19 +1,21 @@
 import type { Element, Root, RootContent } from "hast";
+import { BlockSequence } from "./block-sequence.js";
 import { withSingleSpaces } from "./characters.js";
 import {
   attribute,
-  childrenOf,
   element,
   elementsIn,
   hasText,
+  holdsLink,
   isBlock,
   isElement,
   isHeading,
   isMedia,
   matches,
 } from "./elements.js";
+import { markOf, marksAround, simplified, withLinksOnly, withMarks } from "./inline-marks.js";
+import { joinBareCaptions } from "./join-bare-captions.js";
 import { pictureAddress, pictureKey } from "./picture-address.js";
-import { isTagSpan } from "./resolve-links.js";
 import { shapeTable } from "./shape-table.js";
 import "./findings.js";
 import type { VFile } from "vfile";
@@ -32,18 +34,6 @@ export function shapeBlocks() {
   };
 }
 
-/** Inline elements that mean something to a reader, and what they are called afterwards. */
-const MARKS: Readonly<Record<string, string>> = {
-  a: "a",
-  b: "strong",
-  strong: "strong",
-  em: "em",
-  i: "em",
-  del: "del",
-  s: "del",
-  strike: "del",
-};
-
 /** The scraper renamed h2 to h4, so h3 is one level below h4, unless the article has no other headings. */
 const TOP_HEADINGS = new Set(["h1", "h2", "h4"]);
 
@@ -60,25 +50,25 @@ class Shaper {
   ) {}
 
   blocksOf(nodes: readonly RootContent[]): Element[] {
-    const sequence = new Sequence();
+    const sequence = new BlockSequence();
     this.walk(nodes, [], sequence);
     return joinBareCaptions(sequence.finish());
   }
 
   /** @param marks the inline elements around the nodes, outermost first; each run of text gets them anew */
-  private walk(nodes: readonly RootContent[], marks: readonly Element[], out: Sequence): void {
+  private walk(nodes: readonly RootContent[], marks: readonly Element[], out: BlockSequence): void {
     for (const node of nodes) {
-      if (node.type === "text") out.addInline(wrap(node, marks));
+      if (node.type === "text") out.addInline(withMarks(node, marks));
       if (node.type !== "element") continue;
       if (node.tagName === "br") out.addBreak();
       else if (isMedia(node)) this.addMedia(node, out);
       else if (isBlock(node)) this.addBlock(node, marks, out);
-      else if (holdsBlock(node)) this.walk(node.children, [...outside(node, marks), ...markOf(node)], out);
-      else out.addInline(wrap(simplified(node), outside(node, marks)));
+      else if (holdsBlock(node)) this.walk(node.children, [...marksAround(node, marks), markOf(node)], out);
+      else out.addInline(withMarks(simplified(node), marksAround(node, marks)));
     }
   }
 
-  private addBlock(node: Element, marks: readonly Element[], out: Sequence): void {
+  private addBlock(node: Element, marks: readonly Element[], out: BlockSequence): void {
     out.endParagraph();
     if (isHeading(node)) this.addHeading(node, out);
     else if (node.tagName === "figure") this.addFigure(node, marks, out);
@@ -96,14 +86,14 @@ class Shaper {
     out.endParagraph();
   }
 
-  private addHeading(node: Element, out: Sequence): void {
+  private addHeading(node: Element, out: BlockSequence): void {
     const level = TOP_HEADINGS.has(node.tagName) || !this.hasTopHeadings ? "h2" : "h3";
     for (const block of this.blocksOf(node.children)) {
-      out.addBlock(block.tagName === "p" ? element(level, block.children.flatMap(flattened)) : block);
+      out.addBlock(block.tagName === "p" ? element(level, block.children.map(withLinksOnly)) : block);
     }
   }
 
-  private addMedia(node: Element, out: Sequence): void {
+  private addMedia(node: Element, out: BlockSequence): void {
     const src = node.tagName === "img" ? pictureAddress(node) : mediaAddress(node);
     if (!src) return;
     out.endParagraph();
@@ -112,7 +102,7 @@ class Shaper {
     else out.addBlock(element("figure", [element("img", [], { src, alt })]));
   }
 
-  private addFigure(node: Element, marks: readonly Element[], out: Sequence): void {
+  private addFigure(node: Element, marks: readonly Element[], out: BlockSequence): void {
     out.expectCaption();
     this.walk(node.children, marks, out);
     out.endParagraph();
@@ -120,7 +110,7 @@ class Shaper {
   }
 
   /** A caption goes to the picture before it or, inside a figure, to the one after it; else it is a paragraph. */
-  private addCaption(node: Element, out: Sequence): void {
+  private addCaption(node: Element, out: BlockSequence): void {
     const blocks = this.blocksOf(node.children);
     const words = blocks.filter((block) => block.tagName === "p");
     for (const block of blocks) if (block.tagName === "figure") out.addBlock(block);
@@ -132,7 +122,7 @@ class Shaper {
     else out.addCaption(element("figcaption", inline));
   }
 
-  private addList(node: Element, out: Sequence): void {
+  private addList(node: Element, out: BlockSequence): void {
     const items: Element[] = [];
     for (const child of node.children) {
       const isItem = isElement(child, "li");
@@ -145,168 +135,20 @@ class Shaper {
     if (items.length > 0) out.addBlock(element(node.tagName, items, properties));
   }
 
-  private addTable(node: Element, marks: readonly Element[], out: Sequence): void {
+  private addTable(node: Element, marks: readonly Element[], out: BlockSequence): void {
     const table = shapeTable(node, (cell) => this.blocksOf(cell.children));
     if (table) for (const block of table) out.addBlock(block);
     else this.walk(node.children, marks, out);
   }
 }
 
-/** A sequence of blocks as it grows. */
-class Sequence {
-  private readonly blocks: Element[] = [];
-  private line: RootContent[] = [];
-  private breaks = 0;
-  private caption: Element | undefined;
-  private figuresBefore: number | undefined;
-
-  addInline(node: RootContent): void {
-    if (!hasText(node)) {
-      // White space parts nodes of a line, but never begins one.
-      if (this.line.length > 0 && this.breaks === 0) this.line.push(node);
-      return;
-    }
-    if (this.breaks > 1) this.endParagraph();
-    if (this.breaks === 1 && this.line.length > 0) this.line.push(element("br"));
-    this.breaks = 0;
-    this.line.push(node);
-  }
-
-  /** One break parts lines, two part paragraphs, and at a paragraph's edge they are nothing. */
-  addBreak(): void {
-    this.breaks++;
-  }
-
-  endParagraph(): void {
-    if (this.line.length > 0) this.blocks.push(element("p", this.line));
-    this.line = [];
-    this.breaks = 0;
-  }
-
-  addBlock(block: Element): void {
-    this.endParagraph();
-    this.blocks.push(block);
-    if (block.tagName === "figure" && this.caption) {
-      block.children.push(this.caption);
-      this.caption = undefined;
-    }
-  }
-
-  expectCaption(): void {
-    this.endParagraph();
-    this.figuresBefore = this.blocks.length;
-  }
-
-  addCaption(caption: Element): void {
-    const last = this.blocks.at(-1);
-    const takes =
-      last?.tagName === "figure" && !last.children.some((child) => isElement(child, "figcaption"));
-    if (takes) last.children.push(caption);
-    else if (this.figuresBefore !== undefined && this.figuresBefore === this.blocks.length)
-      this.caption = caption;
-    else this.blocks.push(element("p", caption.children));
-  }
-
-  settleCaption(): void {
-    if (this.caption) this.blocks.push(element("p", this.caption.children));
-    this.caption = undefined;
-    this.figuresBefore = undefined;
-  }
-
-  finish(): Element[] {
-    this.endParagraph();
-    return this.blocks.flatMap(withoutRepeatedLead);
-  }
-}
-
-/** The lead picture again in the body is shown once, above it; what its caption says there stays. */
-function withoutRepeatedLead(block: Element): Element[] {
-  if (!block.properties.dataRepeatsLead) return [block];
-  const caption = block.children.find((child) => isElement(child, "figcaption"));
-  return caption ? [element("p", childrenOf(caption))] : [];
-}
-
-/** Pictures that were set without a figure often have their caption in the paragraph that follows: it names its source. */
-function joinBareCaptions(blocks: readonly Element[]): Element[] {
-  const joined: Element[] = [];
-  for (const block of blocks) {
-    const before = joined.at(-1);
-    const isBare = before?.tagName === "figure" && before.children.length === 1;
-    if (isBare && block.tagName === "p" && readsLikeCaption(block)) {
-      before.children.push(element("figcaption", block.children));
-    } else {
-      joined.push(block);
-    }
-  }
-  return joined;
-}
-
-const LONGEST_BARE_CAPTION = 120;
-
-function readsLikeCaption(paragraph: Element): boolean {
-  if (paragraph.children.some(holdsLink)) return false;
-  const text = paragraph.children
-    .map((child) => plainText(child))
-    .join("")
-    .replace(/\s+/gu, "");
-  return (
-    text.length <= LONGEST_BARE_CAPTION &&
-    /[（(][^（）()]*(?:\/|／|提供|摄|图|Images)[^（）()]*[）)]$/iu.test(text)
-  );
-}
-
-const plainText = (node: RootContent): string =>
-  node.type === "text" ? node.value : childrenOf(node).map(plainText).join("");
-
 const isCaption = (node: Element): boolean =>
   node.tagName === "figcaption" || matches(node, ".caption") || matches(node, ".wp-caption-text");
-
-const holdsLink = (node: RootContent): boolean =>
-  node.type === "element" &&
-  (node.tagName === "a" || [...elementsIn(node)].some((inner) => inner.tagName === "a"));
 
 function holdsBlock(node: Element): boolean {
   for (const inner of elementsIn(node))
     if (isBlock(inner) || isMedia(inner) || inner.tagName === "br") return true;
   return false;
-}
-
-/** Returns the mark that an inline element is, as a list; elements that mean nothing to a reader are none. */
-function markOf(node: Element): Element[] {
-  const tagName = MARKS[node.tagName];
-  if (!tagName)
-    return isTagSpan(node)
-      ? [node]
-      : [node.tagName === "span" || node.tagName === "font" ? element("span") : []].flat();
-  return [element(tagName, [], tagName === "a" ? { href: node.properties.href } : {})];
-}
-
-/** A link in a link is none: the inner one counts. The parser sees to it, but not across a table's border. */
-const outside = (node: Element, marks: readonly Element[]): readonly Element[] =>
-  holdsLink(node) ? marks.filter((mark) => mark.tagName !== "a") : marks;
-
-function wrap(node: RootContent, marks: readonly Element[]): RootContent {
-  return marks.reduceRight<RootContent>(
-    (inner, mark) => element(mark.tagName, [inner], mark.properties),
-    node,
-  );
-}
-
-/** Returns an inline element with only the marks a reader sees, all the way down. */
-function simplified(node: Element): RootContent {
-  const children = node.children.flatMap((child): RootContent[] => {
-    if (child.type === "element") return [simplified(child)];
-    return child.type === "text" ? [child] : [];
-  });
-  const [mark] = markOf(node);
-  return element(mark?.tagName ?? "span", children, mark?.properties ?? {});
-}
-
-/** A heading is bold as it is; only its links mean something. */
-function flattened(node: RootContent): RootContent[] {
-  if (node.type !== "element" || node.tagName === "br") return [node];
-  const children = node.children.flatMap(flattened);
-  return [element(node.tagName === "a" ? "a" : "span", children, node.properties)];
 }
 
 /** Returns the description of an image; one that repeats the title describes nothing. */
