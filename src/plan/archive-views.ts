@@ -2,6 +2,7 @@ import { groupedBy } from "../catalog/grouped-by.js";
 import type { CatalogArticle } from "../model/catalog.js";
 import type { Day } from "../model/names.js";
 import type { DayView, MonthView, SiteLink, YearView } from "../model/page.js";
+import { dayLabel, monthLabel, monthOfYearLabel, yearLabel } from "./day-labels.js";
 import { dayPath, monthPath, rootOf, yearPath } from "./paths.js";
 import type { PlanContext } from "./plan-pages.js";
 
@@ -36,7 +37,7 @@ function dayView(
     kind: "day",
     path,
     root: rootOf(path),
-    title: date,
+    title: dayLabel(date),
     crumbs: [home(context), toYear(context, date.slice(0, 4)), toMonth(context, date.slice(0, 7))],
     date,
     cards: articles.toReversed().map((article) => links.card(article, settings.lang)),
@@ -57,7 +58,7 @@ function monthView(
     kind: "month",
     path,
     root: rootOf(path),
-    title: month,
+    title: monthLabel(month),
     crumbs: [home(context), toYear(context, month.slice(0, 4))],
     count: countOf(days),
     weeks: calendar(context, month, new Map(days)),
@@ -86,16 +87,16 @@ function yearView(
     kind: "year",
     path,
     root: rootOf(path),
-    title: year,
+    title: yearLabel(year),
     crumbs: [home(context)],
     count: countOf(days),
     months: Array.from({ length: 12 }, (_, index) => {
       const month = `${year}-${String(index + 1).padStart(2, "0")}`;
       const ofMonth = months.get(month);
       return {
-        label: month,
+        label: monthOfYearLabel(month),
         count: 0,
-        ...(ofMonth ? { ...toMonth(context, month), count: countOf(ofMonth) } : {}),
+        ...(ofMonth ? { path: context.links.path(monthPath(month)), count: countOf(ofMonth) } : {}),
       };
     }),
     ...(before ? { previous: toYear(context, before) } : {}),
@@ -124,7 +125,8 @@ function calendar(
 }
 
 const home = ({ links, settings }: PlanContext): SiteLink => links.toHome(settings.title);
-const toYear = ({ links }: PlanContext, year: string): SiteLink => links.to(year, yearPath(year));
-const toMonth = ({ links }: PlanContext, month: string): SiteLink => links.to(month, monthPath(month));
+const toYear = ({ links }: PlanContext, year: string): SiteLink => links.to(yearLabel(year), yearPath(year));
+const toMonth = ({ links }: PlanContext, month: string): SiteLink =>
+  links.to(monthLabel(month), monthPath(month));
 const countOf = (days: readonly DayEntry[]): number =>
   days.reduce((sum, [, articles]) => sum + articles.length, 0);

@@ -1,6 +1,7 @@
 import { groupedBy } from "../catalog/grouped-by.js";
 import { compare } from "../catalog/merge-copies.js";
 import type { HomeView, NotFoundView, TagIndexView } from "../model/page.js";
+import { monthOfYearLabel, yearLabel } from "./day-labels.js";
 import { channelPath, HOME, monthPath, NOT_FOUND, rootOf, TAG_INDEX, tagPath, yearPath } from "./paths.js";
 import type { PlanContext } from "./plan-pages.js";
 
@@ -40,10 +41,10 @@ export function homeView({ catalog, settings, links }: PlanContext): HomeView {
         .map((article) => links.card(article, settings.lang)),
     })),
     years: [...years].reverse().map(([year, days]) => ({
-      ...links.to(year, yearPath(year)),
+      ...links.to(yearLabel(year), yearPath(year)),
       count: days.reduce((sum, [, articles]) => sum + articles.length, 0),
       months: [...groupedBy(days, ([day]) => [day.slice(0, 7)])].reverse().map(([month, ofMonth]) => ({
-        ...links.to(month, monthPath(month)),
+        ...links.to(monthOfYearLabel(month), monthPath(month)),
         count: ofMonth.reduce((sum, [, articles]) => sum + articles.length, 0),
       })),
     })),

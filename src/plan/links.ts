@@ -1,6 +1,7 @@
 import type { CatalogArticle } from "../model/catalog.js";
 import type { Day, Digest, SitePath } from "../model/names.js";
 import type { Card, SiteLink } from "../model/page.js";
+import { dayLabel } from "./day-labels.js";
 import { pageKey } from "./page-key.js";
 import { dayPath, HOME } from "./paths.js";
 
@@ -47,7 +48,7 @@ export class Links {
   }
 
   toDay(date: Day): SiteLink & { date: Day } {
-    return { date, ...this.to(date, dayPath(date)) };
+    return { date, ...this.to(dayLabel(date), dayPath(date)) };
   }
 
   /** Returns an article as lists show it. @param siteLang the language that needs no mention */
