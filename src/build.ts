@@ -4,7 +4,7 @@ import { buildCatalog } from "./catalog/build-catalog.js";
 import type { ArticleCopy } from "./model/article.js";
 import type { Digest, SitePath } from "./model/names.js";
 import type { Problem } from "./model/problem.js";
-import type { Settings } from "./model/settings.js";
+import type { Settings, SiteSettings } from "./model/settings.js";
 import { diffPlan } from "./plan/diff-plan.js";
 import { planPages } from "./plan/plan-pages.js";
 import { renderStale } from "./render/render-stale.js";
@@ -13,8 +13,9 @@ import { scanContent } from "./source/scan-content.js";
 import { dropArticles, listArticles } from "./store/article-store.js";
 import { BuildLock } from "./store/build-lock.js";
 import { type Keys, loadShards, openState } from "./store/build-state.js";
-import { collectCopies, convertFiles, readFiles } from "./store/convert-files.js";
+import { collectCopies, convertFiles, type ReadFiles, readFiles } from "./store/convert-files.js";
 import { converterFingerprint, TEMPLATES_FOLDER, templateFingerprint } from "./store/fingerprints.js";
+import { FinishedBuild, inputDigest } from "./store/finished-build.js";
 import { assetPath, copyAssets, listFiles, removePages } from "./store/site-folder.js";
 import { sweepTemporary } from "./store/sweep.js";
 
@@ -50,46 +51,50 @@ export async function build(settings: Settings, report: Reporter): Promise<Build
 /** The one list of stages. */
 async function buildStages(settings: Settings, report: Reporter): Promise<BuildSummary> {
   const { content, cache, out, site: siteSettings } = settings;
-  const converter = await converterFingerprint();
+  const [converter, templates] = await Promise.all([converterFingerprint(), templateFingerprint()]);
   const state = openState(cache, converter, out);
-  const shards = await loadShards(cache, converter);
-  const last = await report.stage("load", async () => ({
-    sources: await state.sources.load(),
-    outcomes: await state.outcomes.load(),
-    keys: await state.keys.load(),
-    stored: await listArticles(cache),
-  }));
 
   const scan = await report.stage("scan", () => scanContent(content));
-  const read = await report.stage("read", () => readFiles(scan.files, settings, last.sources));
+  const lastSources = await report.stage("load", () => state.sources.load());
+  const read = await report.stage("read", () => readFiles(scan.files, settings, lastSources));
+  const unread = [...scan.problems, ...read.problems];
+  await state.sources.save(read.sources, lastSources);
+
+  const assets = await listFiles(ASSETS);
+  const lastKeys = await report.stage("load", () => state.keys.load());
+  const present = await report.stage("compare", async () => sweepTemporary(out, await listFiles(out)));
+  const finished = new FinishedBuild<BuildSummary>(cache, out);
+  const input = inputDigest([converter, templates, ...inputsOf(siteSettings, read, unread)]);
+  const before = await finished.summaryOf(input);
+  if (before && [...lastKeys.keys()].every((at) => present.has(at))) {
+    const written = await copyAssets(ASSETS, assets, out);
+    return { ...before, written, removed: 0, foreign: foreignFiles(present, lastKeys) };
+  }
+  await finished.forget();
+
+  const shards = await loadShards(cache, converter);
+  const last = await report.stage("load", async () => ({
+    outcomes: await state.outcomes.load(),
+    stored: await listArticles(cache),
+  }));
+  const known = [last.outcomes, shards.outcomes];
+  const isStored = (digest: Digest): boolean => last.stored.has(digest);
   const outcomes = await report.stage("convert", (tick) =>
-    convertFiles(
-      read.digests,
-      [last.outcomes, shards.outcomes],
-      (digest) => last.stored.has(digest),
-      settings,
-      tick,
-    ),
+    convertFiles(read.digests, known, isStored, settings, tick),
   );
-  await report.stage("save", async () => {
-    await state.sources.save(read.sources, last.sources);
-    await state.outcomes.save(outcomes, last.outcomes);
-    for (const file of shards.files) await rm(file, { force: true });
-  });
+  await report.stage("save", () => state.outcomes.save(outcomes, last.outcomes));
+  for (const file of shards.files) await rm(file, { force: true });
 
   const converted = collectCopies(read.digests, outcomes);
   const merged = await report.stage("catalog", () => buildCatalog(converted.copies, siteSettings.channels));
-  const templates = await templateFingerprint();
   const plan = await report.stage("plan", () => planPages(merged.catalog, siteSettings, templates));
   refuseDeadLinks(plan.deadLinks);
 
-  const assets = await listFiles(ASSETS);
-  const present = await report.stage("compare", async () => sweepTemporary(out, await listFiles(out)));
   const planned = new Set([...plan.pages.map((page) => page.path), ...[...assets].map(assetPath)]);
-  const { stale, gone } = diffPlan(plan.pages, planned, present, last.keys);
+  const { stale, gone } = diffPlan(plan.pages, planned, present, lastKeys);
   // While pages are being written, their keys say nothing: a build that dies here is finished by the next.
-  const unsure = withEmptyKeys(last.keys, [...stale.map((page) => page.path), ...gone]);
-  await state.keys.save(unsure, last.keys);
+  const unsure = withEmptyKeys(lastKeys, [...stale.map((page) => page.path), ...gone]);
+  await state.keys.save(unsure, lastKeys);
   await report.stage("render", (tick) => renderStale(stale, plan.site, TEMPLATES_FOLDER, settings, tick));
   const assetsWritten = await copyAssets(ASSETS, assets, out);
   await removePages(out, gone);
@@ -98,17 +103,36 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
   await state.keys.save(keys, unsure);
   await dropArticles(cache, unusedArticles(last.stored, converted.copies));
 
-  return {
+  const summary: BuildSummary = {
     files: scan.files.length,
     articles: merged.catalog.articles.length,
     duplicates: merged.duplicates,
     pages: plan.pages.length,
     written: stale.length + assetsWritten,
     removed: gone.length,
-    foreign: [...present].filter((at) => !keys.has(at) && !last.keys.has(at)).sort(),
-    problems: [...scan.problems, ...read.problems, ...converted.problems, ...merged.problems].sort(byPath),
+    foreign: foreignFiles(present, keys, lastKeys),
+    problems: [...unread, ...converted.problems, ...merged.problems].sort(byPath),
   };
+  finished.save(input, summary);
+  return summary;
 }
+
+/** Yields what a site is made of besides the program: settings, files and what is wrong with them. */
+function* inputsOf(
+  site: SiteSettings,
+  { sources }: ReadFiles,
+  problems: readonly Problem[],
+): Generator<string> {
+  yield JSON.stringify({ ...site, channels: [...site.channels] });
+  yield JSON.stringify(problems);
+  for (const [at, { digest }] of sources) yield `${at} ${digest}`;
+}
+
+/** Returns the files of the output folder that neither this build nor the last has written. */
+const foreignFiles = (
+  present: ReadonlySet<SitePath>,
+  ...written: readonly ReadonlyMap<SitePath, Digest>[]
+): SitePath[] => [...present].filter((at) => !written.some((keys) => keys.has(at))).sort();
 
 function refuseDeadLinks(deadLinks: readonly SitePath[]): void {
   if (deadLinks.length === 0) return;

@@ -39,7 +39,7 @@ export function createReporter(stream: NodeJS.WriteStream): Reporter {
         return await run(tick);
       } finally {
         bar?.stop();
-        seconds.set(name, (performance.now() - start) / 1000);
+        seconds.set(name, (seconds.get(name) ?? 0) + (performance.now() - start) / 1000);
       }
     },
   };
