@@ -16,7 +16,7 @@ export function withoutInvisible(text: string): string {
 }
 
 /** White space as a run; JavaScript's `\s` plus the C1 line break. */
-export const WHITE_SPACE = /[\s\u0085]+/gu;
+const WHITE_SPACE = /[\s\u0085]+/gu;
 
 /** Returns the text trimmed, with one space for each run of white space. */
 export function withSingleSpaces(text: string): string {

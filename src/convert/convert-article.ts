@@ -5,7 +5,7 @@ import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { VFile } from "vfile";
-import type { Article, ArticleMeta } from "../model/article.js";
+import { type Article, type ArticleMeta, FRONT_MATTER_FIELDS, type FrontMatter } from "../model/article.js";
 import type { Digest } from "../model/names.js";
 import { ArticleError } from "../model/problem.js";
 import type { RawArticle } from "../model/raw-article.js";
@@ -156,12 +156,10 @@ function measured(text: string): Pick<ArticleMeta, "length" | "textDigest"> {
 }
 
 /** Puts the fields in one order, so that equal metadata is written as equal bytes. */
-function orderedMeta(meta: ArticleMeta & { tags?: unknown }): ArticleMeta {
-  const { id, title, date, source, agency, reporters, translators, editors, channels, image, lang } = meta;
-  const known = { id, title, date, source, agency, reporters, translators, editors, channels, image, lang };
+function orderedMeta(meta: ArticleMeta): ArticleMeta {
   const { tagMentions, links, summary, length, textDigest } = meta;
-  const all = { ...known, tagMentions, links, summary, length, textDigest };
-  return Object.fromEntries(
-    Object.entries(all).filter(([, value]) => value !== undefined),
-  ) as unknown as ArticleMeta;
+  const fields: Partial<FrontMatter> = meta;
+  const known = FRONT_MATTER_FIELDS.filter((name) => name !== "tags" && fields[name] !== undefined);
+  const ordered = Object.fromEntries(known.map((name) => [name, fields[name]]));
+  return { ...(ordered as unknown as ArticleMeta), tagMentions, links, summary, length, textDigest };
 }

@@ -41,7 +41,7 @@ export function resolveLinks() {
 }
 
 /** Returns the id of the publisher's article that an address leads to, malformed endings forgiven; else undefined. */
-export function articleIdIn(href: string, publisher: Publisher): ArticleId | undefined {
+function articleIdIn(href: string, publisher: Publisher): ArticleId | undefined {
   return publisher.articleUrl.exec(href)?.groups?.id as ArticleId | undefined;
 }
 

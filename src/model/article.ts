@@ -33,6 +33,22 @@ export interface FrontMatter {
   readonly lang?: string;
 }
 
+/** The fields of front matter, in their order. */
+export const FRONT_MATTER_FIELDS = [
+  "id",
+  "title",
+  "date",
+  "source",
+  "agency",
+  "reporters",
+  "translators",
+  "editors",
+  "channels",
+  "tags",
+  "image",
+  "lang",
+] as const satisfies readonly (keyof FrontMatter)[];
+
 /** A link in an article's body; `id` where the address names an article of the same publisher. */
 export interface ArticleLink {
   readonly url: string;

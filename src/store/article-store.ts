@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import type { Article, FrontMatter } from "../model/article.js";
+import { type Article, FRONT_MATTER_FIELDS, type FrontMatter } from "../model/article.js";
 import type { Digest } from "../model/names.js";
 import { stringifyFrontMatter } from "../source/front-matter.js";
 import { listFiles } from "./site-folder.js";
@@ -42,36 +42,10 @@ export function printArticle({ meta, markdown }: Article): string {
 }
 
 function frontMatterOf(meta: Article["meta"]): Partial<FrontMatter> {
-  const {
-    id,
-    title,
-    date,
-    source,
-    agency,
-    reporters,
-    translators,
-    editors,
-    channels,
-    tagMentions,
-    image,
-    lang,
-  } = meta;
-  const tags = tagMentions.length > 0 ? [...new Set(tagMentions.map((tag) => tag.text))] : undefined;
-  const fields = {
-    id,
-    title,
-    date,
-    source,
-    agency,
-    reporters,
-    translators,
-    editors,
-    channels,
-    tags,
-    image,
-    lang,
-  };
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  const tags = [...new Set(meta.tagMentions.map((tag) => tag.text))];
+  const fields: Partial<FrontMatter> = { ...meta, ...(tags.length > 0 ? { tags } : {}) };
+  const known = FRONT_MATTER_FIELDS.filter((name) => fields[name] !== undefined);
+  return Object.fromEntries(known.map((name) => [name, fields[name]]));
 }
 
 /** Lists what lies in the store: the articles' digests. Half-written files of a build that died are removed. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Digest } from "../model/names.js";
 
 /** The package's own folder: `dist/store/` lies two below it. */
-export const PACKAGE_FOLDER = fileURLToPath(new URL("../../", import.meta.url));
+const PACKAGE_FOLDER = fileURLToPath(new URL("../../", import.meta.url));
 /** The templates that come with the package. */
 export const TEMPLATES_FOLDER = path.join(PACKAGE_FOLDER, "templates");
 
