@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { buildCatalog } from "./catalog/build-catalog.js";
 import type { ArticleCopy } from "./model/article.js";
@@ -42,6 +42,7 @@ export interface BuildSummary {
 export async function build(settings: Settings, report: Reporter): Promise<BuildSummary> {
   const lock = await BuildLock.acquire(settings.cache);
   try {
+    await sweepTemporary(settings.cache, await readdir(settings.cache));
     return await buildStages(settings, report);
   } finally {
     await lock.release();

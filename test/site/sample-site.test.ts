@@ -216,6 +216,24 @@ describe("the same bytes", () => {
     expect(digestsIn(site.out)).toEqual(digestsIn(SITE));
   });
 
+  it("come from folders in which a build that died left half-written files, which then are gone", () => {
+    const base = temporaryFolder();
+    const site = siteIn(base);
+    cpSync("content", site.content, { recursive: true });
+    const leftovers = [
+      "cache/sources.ndjson.7-0-0.tmp",
+      "cache/articles/ab/x.md.7-1-3.tmp",
+      "site/index.html.7-0-9.tmp",
+    ];
+    for (const file of leftovers) {
+      mkdirSync(path.dirname(path.join(base, file)), { recursive: true });
+      writeFileSync(path.join(base, file), "half");
+    }
+    expect(site.build().code).toBe(0);
+    expect(filesIn(base).filter((file) => file.endsWith(".tmp"))).toEqual([]);
+    expect(digestsIn(site.out)).toEqual(digestsIn(SITE));
+  });
+
   it("are left alone by a build that has nothing to do", () => {
     const site = siteIn(temporaryFolder());
     cpSync("content", site.content, { recursive: true });
