@@ -1,6 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { buildCatalog } from "./catalog/build-catalog.js";
+import { compare } from "./catalog/compare.js";
 import type { ArticleCopy } from "./model/article.js";
 import type { Digest, SitePath } from "./model/names.js";
 import type { Problem } from "./model/problem.js";
@@ -112,7 +113,7 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
     written: stale.length + assetsWritten,
     removed: gone.length,
     foreign: foreignFiles(present, keys, lastKeys),
-    problems: [...unread, ...converted.problems, ...merged.problems].sort(byPath),
+    problems: [...unread, ...converted.problems, ...merged.problems].sort((a, b) => compare(a.path, b.path)),
   };
   finished.save(input, summary);
   return summary;
@@ -151,5 +152,3 @@ function unusedArticles(stored: ReadonlySet<Digest>, copies: readonly ArticleCop
   for (const copy of copies) unused.delete(copy.digest);
   return unused;
 }
-
-const byPath = (a: Problem, b: Problem): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);

@@ -3,8 +3,9 @@ import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js"
 import type { ArticleId, ChannelId, SitePath, TagKey } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { collectTags } from "./collect-tags.js";
+import { compare } from "./compare.js";
 import { groupedBy } from "./grouped-by.js";
-import { compare, type MergedArticle, mergeCopies } from "./merge-copies.js";
+import { type MergedArticle, mergeCopies } from "./merge-copies.js";
 import { slugsFor } from "./slug.js";
 
 export interface CatalogResult {

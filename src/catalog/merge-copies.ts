@@ -1,6 +1,7 @@
 import type { ArticleCopy } from "../model/article.js";
 import type { ChannelId } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
+import { compare } from "./compare.js";
 import { groupedBy } from "./grouped-by.js";
 
 /** One article made of its copies: the copy that speaks for it, and the channels of all. */
@@ -71,6 +72,3 @@ const conflict = (other: ArticleCopy, best: ArticleCopy): Problem => ({
   message: `${best.path} is another article with the id ${best.meta.id}, and was taken`,
   hint: "rename one of the files",
 });
-
-/** Compares by code unit, as every order on the site is made: the same on each machine, whatever its locale. */
-export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,5 @@
+import { compare } from "../catalog/compare.js";
 import { groupedBy } from "../catalog/grouped-by.js";
-import { compare } from "../catalog/merge-copies.js";
 import type { HomeView, NotFoundView, TagIndexView } from "../model/page.js";
 import { monthOfYearLabel, yearLabel } from "./day-labels.js";
 import { channelPath, HOME, monthPath, NOT_FOUND, rootOf, TAG_INDEX, tagPath, yearPath } from "./paths.js";
