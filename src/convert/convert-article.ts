@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import rehypeParse from "rehype-parse";
-import rehypeRemark from "rehype-remark";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
@@ -42,7 +41,7 @@ const htmlToMarkdown = unified()
   .use(shapeBlocks)
   .use(joinWhiteSpace)
   .use(noteLines)
-  .use(rehypeRemark, { handlers: toMarkdownTree })
+  .use(toMarkdownTree)
   .use(linkBareAddresses)
   .use(tidyMarks)
   .use(remarkGfm)

@@ -8,7 +8,7 @@ const ENGLISH = /\b(?:the|of|and|to|in|a|is|that|for|on|with|was|are)\b/gi;
 export function languageOf(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE);
   const latin = sample.match(/\p{Script=Latin}+/gu) ?? [];
-  const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const han = sample.length - sample.replace(/\p{Script=Han}+/gu, "").length;
   const isLatin = latin.length > 2 * han;
   return isLatin && (sample.match(ENGLISH)?.length ?? 0) > LEAST_ENGLISH * latin.length ? "en" : undefined;
 }
