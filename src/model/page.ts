@@ -177,5 +177,6 @@ export interface Page {
   /** File name of the template, without its ending. */
   readonly template: string;
   readonly key: Digest;
-  readonly view: View;
+  /** Makes what its template gets, anew on each call: the views of all pages at once would fill the memory. */
+  readonly makeView: () => View;
 }

@@ -11,18 +11,18 @@ type DayEntry = readonly [day: Day, articles: readonly CatalogArticle[]];
 /** Headlines that a month shows of each of its days. */
 const HEADLINES = 3;
 
-/** Yields the pages of the days, months and years that have articles. */
-export function* archiveViews(context: PlanContext): Generator<DayView | MonthView | YearView> {
+/** Yields what makes the pages of the days, months and years that have articles. */
+export function* archiveViews(context: PlanContext): Generator<() => DayView | MonthView | YearView> {
   const days: readonly DayEntry[] = [...context.catalog.days];
   for (const [index, entry] of days.entries())
-    yield dayView(context, entry, days[index - 1], days[index + 1]);
+    yield () => dayView(context, entry, days[index - 1], days[index + 1]);
   const months = [...groupedBy(days, ([day]) => [day.slice(0, 7)])];
   for (const [index, month] of months.entries()) {
-    yield monthView(context, month, months[index - 1]?.[0], months[index + 1]?.[0]);
+    yield () => monthView(context, month, months[index - 1]?.[0], months[index + 1]?.[0]);
   }
   const years = [...groupedBy(days, ([day]) => [day.slice(0, 4)])];
   for (const [index, year] of years.entries())
-    yield yearView(context, year, years[index - 1]?.[0], years[index + 1]?.[0]);
+    yield () => yearView(context, year, years[index - 1]?.[0], years[index + 1]?.[0]);
 }
 
 function dayView(

@@ -3,11 +3,11 @@ import type { ArticleView } from "../model/page.js";
 import { channelPath, dayPath, rootOf, tagPath } from "./paths.js";
 import type { PlanContext } from "./plan-pages.js";
 
-/** Yields the page of each article. */
-export function* articleViews({ catalog, settings, links }: PlanContext): Generator<ArticleView> {
+/** Yields what makes the page of each article. */
+export function* articleViews({ catalog, settings, links }: PlanContext): Generator<() => ArticleView> {
   const neighbours = neighboursOf(catalog.channels.map((channel) => channel.articles));
   const labels = new Map(catalog.channels.map((channel) => [channel.id, channel.label]));
-  for (const article of catalog.articles) {
+  const viewOf = (article: CatalogArticle): ArticleView => {
     const { meta, path, channels } = article;
     const { id, title, date, source, agency, reporters, translators, editors, image, lang } = meta;
     const [first] = channels;
@@ -21,7 +21,7 @@ export function* articleViews({ catalog, settings, links }: PlanContext): Genera
     const channelLinks = channels.map((channel) =>
       links.to(labels.get(channel) ?? channel, channelPath(channel)),
     );
-    yield {
+    return {
       kind: "article",
       path,
       root: rootOf(path),
@@ -47,7 +47,8 @@ export function* articleViews({ catalog, settings, links }: PlanContext): Genera
       ),
       bodyDigest: article.digest,
     };
-  }
+  };
+  for (const article of catalog.articles) yield () => viewOf(article);
 }
 
 interface Neighbours {

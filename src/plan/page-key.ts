@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Digest } from "../model/names.js";
 
 /**
@@ -6,5 +6,5 @@ import type { Digest } from "../model/names.js";
  * page that would come out different has a different key.
  */
 export function pageKey(...inputs: readonly unknown[]): Digest {
-  return createHash("sha256").update(JSON.stringify(inputs)).digest("base64url").slice(0, 22) as Digest;
+  return hash("sha256", JSON.stringify(inputs), "base64url").slice(0, 22) as Digest;
 }

@@ -44,19 +44,20 @@ export function planPages(
   const site = siteView(context);
   const shared = pageKey(templates, site);
   const pages: Page[] = [];
-  for (const view of views(context)) {
-    pages.push({ path: view.path, template: TEMPLATES[view.kind], key: pageKey(shared, view), view });
+  for (const makeView of views(context)) {
+    const view = makeView();
+    pages.push({ path: view.path, template: TEMPLATES[view.kind], key: pageKey(shared, view), makeView });
   }
   return { pages, site, deadLinks: links.deadIn(new Set(pages.map((page) => page.path))) };
 }
 
-function* views(context: PlanContext): Generator<View> {
-  yield homeView(context);
+function* views(context: PlanContext): Generator<() => View> {
+  yield () => homeView(context);
   yield* listViews(context);
-  yield tagIndexView(context);
+  yield () => tagIndexView(context);
   yield* archiveViews(context);
   yield* articleViews(context);
-  yield notFoundView(context);
+  yield () => notFoundView(context);
 }
 
 function siteView({ catalog, settings, links }: PlanContext): SiteView {

@@ -1,13 +1,16 @@
 import path from "node:path";
-import type { Page, SiteView } from "../model/page.js";
+import type { Page, SiteView, View } from "../model/page.js";
 import { loadBody } from "../store/article-store.js";
 import { writeAtomic } from "../store/write-atomic.js";
 import { renderBody } from "./render-markdown.js";
 import { type ReadyPage, renderPages } from "./render-pages.js";
 
+/** A page as its plan made it: an article's view lacks the body. */
+export type PlannedPage = Pick<Page, "path" | "template"> & { readonly view: View };
+
 /** Pages to render and where they go. */
 export interface RenderTask {
-  readonly pages: readonly Page[];
+  readonly pages: readonly PlannedPage[];
   readonly site: SiteView;
   readonly cache: string;
   readonly templates: string;
@@ -28,7 +31,7 @@ export default async function renderBatch({
   return rendered.size;
 }
 
-function withBody(page: Page, { images }: SiteView, cache: string): ReadyPage {
+function withBody(page: PlannedPage, { images }: SiteView, cache: string): ReadyPage {
   const { view } = page;
   if (view.kind !== "article") return page;
   const { root, targets, image, bodyDigest } = view;

@@ -6,8 +6,8 @@ import type { Page, RenderedArticle, SiteView, View } from "../model/page.js";
 /** Names of the templates, without their ending. */
 const TEMPLATES = ["article", "home", "list", "tags", "day", "month", "year", "not-found"];
 
-/** A page whose view is complete: an article's has its body. */
-export type ReadyPage = Omit<Page, "view"> & { readonly view: View | (View & RenderedArticle) };
+/** A page with what its template gets: an article's view has its body. */
+export type ReadyPage = Pick<Page, "path" | "template"> & { readonly view: View | (View & RenderedArticle) };
 
 /**
  * Renders pages by the templates. Nothing is written.

@@ -98,13 +98,13 @@ export class StateTable<Name extends string, Value> {
     const entries = new Map<Name, Value>();
     try {
       let isFirst = true;
-      for await (const line of linesOf(this.file)) {
-        if (isFirst && JSON.parse(line) !== this.stamp) return entries;
-        if (!isFirst) {
+      for await (const lines of linesOf(this.file)) {
+        if (isFirst && JSON.parse(lines.shift() as string) !== this.stamp) return entries;
+        isFirst = false;
+        for (const line of lines) {
           const [name, value] = JSON.parse(line) as [Name, Value];
           entries.set(name, value);
         }
-        isFirst = false;
       }
       return entries;
     } catch (error) {
@@ -153,13 +153,13 @@ function* blocksOf(stamp: string, entries: ReadonlyMap<string, unknown>): Genera
   yield block;
 }
 
-/** Yields the lines of a file without holding it as a whole. */
-async function* linesOf(file: string): AsyncGenerator<string> {
+/** Yields the lines of a file, a few at once and never none, without holding it as a whole. */
+async function* linesOf(file: string): AsyncGenerator<string[]> {
   let rest = "";
   for await (const chunk of createReadStream(file, { encoding: "utf8", highWaterMark: 1 << 20 })) {
     const lines = (rest + chunk).split("\n");
     rest = lines.pop() ?? "";
-    yield* lines;
+    if (lines.length > 0) yield lines;
   }
-  if (rest) yield rest;
+  if (rest) yield [rest];
 }

@@ -75,6 +75,7 @@ export async function convertFiles(
   );
   const results = await runTasks<ConvertTask, [Digest, Outcome][]>(tasks, {
     module: new URL("./convert-batch.js", import.meta.url),
+    count: tasks.length,
     jobs,
     sizeOf: (task) => task.files.length,
     onProgress: (done) => tick(done, wanted.size),

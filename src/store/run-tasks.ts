@@ -2,12 +2,12 @@ import { Piscina } from "piscina";
 
 /** How a batch of work is done and told of. */
 export interface TaskOptions<Task, Result> {
+  /** How many tasks there are. */
+  readonly count: number;
   /** Address of the module whose default export does one task; tasks and results are copied to and fro. */
   readonly module: URL;
   /** Worker threads at most; with 1 everything runs here. */
   readonly jobs: number;
-  /** Tasks after which workers make way for fresh ones, where what they run keeps memory; default: never. */
-  readonly tasksPerWorker?: number;
   /** How many items a task is. */
   readonly sizeOf: (task: Task) => number;
   /** Called after each task, in whatever order they end, with the items done so far. */
@@ -16,32 +16,33 @@ export interface TaskOptions<Task, Result> {
   readonly onDeath?: (task: Task, error: Error, run: (task: Task) => Promise<Result>) => Promise<Result>;
 }
 
+/** Tasks that a worker has before it: one that it does, and one that waits, so that it is never idle. */
+const TASKS_PER_WORKER = 2;
+
 /**
  * Runs one function over many tasks, in worker threads where that pays. A task whose worker dies is tried once more.
+ * @param tasks taken one by one as workers become free, so that only a few of them have to be in memory
  * @returns the results in the tasks' order
  * @throws Error what the function throws
  */
 export async function runTasks<Task, Result>(
-  tasks: readonly Task[],
+  tasks: Iterable<Task>,
   options: TaskOptions<Task, Result>,
 ): Promise<Result[]> {
-  const { jobs, sizeOf, onProgress, tasksPerWorker = Number.POSITIVE_INFINITY } = options;
+  const { count, jobs, sizeOf, onProgress } = options;
   let done = 0;
   const finished = (task: Task): void => {
     done += sizeOf(task);
     onProgress(done);
   };
-  const threads = Math.min(jobs, tasks.length);
+  const threads = Math.min(jobs, count);
+  if (count === 0) return [];
   if (threads <= 1) return runHere(tasks, options.module, finished);
-  const results: Result[] = [];
-  for (const round of batchesOf(tasks, threads * tasksPerWorker)) {
-    results.push(...(await runInPool(round, threads, options, finished)));
-  }
-  return results;
+  return runInPool(tasks, threads, options, finished);
 }
 
 async function runInPool<Task, Result>(
-  tasks: readonly Task[],
+  tasks: Iterable<Task>,
   threads: number,
   { module, onDeath }: TaskOptions<Task, Result>,
   finished: (task: Task) => void,
@@ -55,16 +56,24 @@ async function runInPool<Task, Result>(
   });
   const run = (task: Task): Promise<Result> => pool.run(task);
   try {
-    return await Promise.all(
-      tasks.map(async (task) => {
-        const result = await runTwice(task, run, onDeath);
+    const results: Result[] = [];
+    const rest = numbered(tasks);
+    const work = async (): Promise<void> => {
+      for (const [index, task] of rest) {
+        results[index] = await runTwice(task, run, onDeath);
         finished(task);
-        return result;
-      }),
-    );
+      }
+    };
+    await Promise.all(Array.from({ length: threads * TASKS_PER_WORKER }, work));
+    return results;
   } finally {
     await pool.destroy();
   }
+}
+
+function* numbered<Item>(items: Iterable<Item>): Generator<[number, Item]> {
+  let index = 0;
+  for (const item of items) yield [index++, item];
 }
 
 async function runTwice<Task, Result>(
@@ -91,11 +100,10 @@ const isDeath = (error: unknown): error is Error =>
   (/^worker exited/i.test(error.message) || ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"));
 
 async function runHere<Task, Result>(
-  tasks: readonly Task[],
+  tasks: Iterable<Task>,
   module: URL,
   finished: (task: Task) => void,
 ): Promise<Result[]> {
-  if (tasks.length === 0) return [];
   const { default: run } = (await import(module.href)) as { default: (task: Task) => Promise<Result> };
   const results: Result[] = [];
   for (const task of tasks) {

@@ -87,8 +87,8 @@ describe("the addresses", () => {
 
 describe("an article's page", () => {
   const viewOf = (copies: readonly ArticleCopy[], id: string): ArticleView => {
-    const page = planOf(copies).pages.find(({ view }) => view.kind === "article" && view.id === id);
-    return page?.view as ArticleView;
+    const views = planOf(copies).pages.map(({ makeView }) => makeView());
+    return views.find((view) => view.kind === "article" && view.id === id) as ArticleView;
   };
 
   it("links to its neighbours in its first channel, its tags with a page, and the articles that cite it", () => {
@@ -114,7 +114,7 @@ describe("a month's page", () => {
     const page = planOf([sampleCopy("c1", "n1", "2024-02-29")]).pages.find(
       ({ path }) => path === "2024/02/index.html",
     );
-    const weeks = (page as { view: MonthView }).view.weeks;
+    const weeks = ((page as Page).makeView() as MonthView).weeks;
     // 1 February 2024 was a Thursday.
     expect(weeks[0]?.map((day) => day?.number ?? null)).toEqual([null, null, null, 1, 2, 3, 4]);
     expect(weeks.at(-1)?.map((day) => day?.number ?? null)).toEqual([26, 27, 28, 29, null, null, null]);

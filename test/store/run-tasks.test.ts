@@ -20,9 +20,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const tasksOf = (...batches: string[][]): Task[] => batches.map((items) => ({ items, log }));
-const run = (tasks: readonly Task[], more: Partial<TaskOptions<Task, string[]>> = {}) =>
+const run = (tasks: readonly Task[] | Generator<Task>, more: Partial<TaskOptions<Task, string[]>> = {}) =>
   runTasks<Task, string[]>(tasks, {
     module: pathToFileURL(path.resolve("test/store/deadly-task.mjs")),
+    count: "length" in tasks ? tasks.length : 0,
     jobs: 2,
     sizeOf: (task) => task.items.length,
     onProgress: () => {},
@@ -40,14 +41,18 @@ describe("runTasks", () => {
     expect(done.at(-1)).toBe(4);
   });
 
-  it("does the same when workers make way for fresh ones", async () => {
-    expect(await run(tasksOf(["a"], ["b"], ["c"], ["d"], ["e"]), { tasksPerWorker: 1 })).toEqual([
-      ["a!"],
-      ["b!"],
-      ["c!"],
-      ["d!"],
-      ["e!"],
-    ]);
+  it("takes a task only when a worker is about to be free for it", async () => {
+    let taken = 0;
+    let ahead = 0;
+    function* counted() {
+      for (const task of tasksOf(...Array.from({ length: 20 }, (_, index) => [`${index}`]))) {
+        taken++;
+        yield task;
+      }
+    }
+    await run(counted(), { count: 20, onProgress: (done) => (ahead = Math.max(ahead, taken - done)) });
+    expect(taken).toBe(20);
+    expect(ahead).toBeLessThanOrEqual(4);
   });
 
   it("tries a task again whose worker died", async () => {
