@@ -6,6 +6,7 @@ import { collectTags } from "./collect-tags.js";
 import { compare } from "./compare.js";
 import { groupedBy } from "./grouped-by.js";
 import { type MergedArticle, mergeCopies } from "./merge-copies.js";
+import { relatedArticles } from "./related-articles.js";
 import { slugsFor } from "./slug.js";
 
 export interface CatalogResult {
@@ -44,6 +45,7 @@ export function buildCatalog(
       days: groupedBy(articles, (article) => [article.meta.date]),
       targetsOf,
       citing: citingArticles(articles, targetsOf),
+      related: relatedArticles(articles),
     },
     problems,
     duplicates: merged.reduce((sum: number, article: MergedArticle) => sum + article.duplicates, 0),

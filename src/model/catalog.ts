@@ -44,4 +44,6 @@ export interface Catalog {
   readonly targetsOf: (article: CatalogArticle) => ReadonlyMap<string, CatalogArticle>;
   /** The articles that link to an article, oldest first. */
   readonly citing: ReadonlyMap<ArticleId, readonly CatalogArticle[]>;
+  /** Earlier articles that share rare tags with an article, the nearest first. */
+  readonly related: ReadonlyMap<CatalogArticle, readonly CatalogArticle[]>;
 }

@@ -57,12 +57,22 @@ markdownIt.renderer.rules.image = (tokens, index, _options, env) => {
   if (!token) return "";
   const { images, root } = env as unknown as Env;
   const src = attribute(token, "src");
-  const caption = escapeHtml(attribute(token, "title"));
+  const caption = captionHtml(attribute(token, "title"));
   const picture = images === "omit" ? "" : pictureLink(src, token.content, root);
   if (!token.meta?.isFigure) return picture + caption;
   const figcaption = caption ? `<figcaption>${caption}</figcaption>` : "";
   return picture || figcaption ? `<figure>${picture}${figcaption}</figure>\n` : "";
 };
+
+/** A credit at a caption's end, in parentheses of its own. */
+const CREDIT = /[（(][^（）()]{2,40}[）)]$/u;
+
+/** Returns a caption as HTML, its credit set apart. */
+export function captionHtml(caption: string): string {
+  const credit = CREDIT.exec(caption)?.[0] ?? "";
+  const text = escapeHtml(caption.slice(0, caption.length - credit.length));
+  return credit ? `${text}<small>${escapeHtml(credit)}</small>` : text;
+}
 
 /** The mirror does not hold the picture: an icon of our own links to it, and loads nothing. */
 function pictureLink(src: string, alt: string, root: string): string {
