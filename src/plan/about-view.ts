@@ -10,7 +10,7 @@ export function aboutView({ catalog, settings, links }: PlanContext): AboutView 
     path: ABOUT,
     root: rootOf(ABOUT),
     title: "关于本站",
-    crumbs: [links.toHome(settings.title)],
+    crumbs: [links.toHome()],
     count: catalog.articles.length,
     tagCount: catalog.tags.size,
     channelCount: catalog.channels.length,

@@ -8,14 +8,14 @@ import type { PlanContext } from "./plan-pages.js";
 
 /** Returns the overview of all months, with charts of how many articles each channel has in them. */
 export function archiveView(context: PlanContext): ArchiveView {
-  const { catalog, settings, links } = context;
+  const { catalog, links } = context;
   const course = courseOf(context);
   return {
     kind: "archive",
     path: ARCHIVE,
     root: rootOf(ARCHIVE),
     title: "往期",
-    crumbs: [links.toHome(settings.title)],
+    crumbs: [links.toHome()],
     count: catalog.articles.length,
     ...(course ? { course } : {}),
     years: yearsOf(context),

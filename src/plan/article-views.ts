@@ -32,7 +32,7 @@ export function* articleViews({ catalog, settings, links }: PlanContext): Genera
       path,
       root: rootOf(path),
       title,
-      crumbs: [links.toHome(settings.title), ...channelLinks.slice(0, 1)],
+      crumbs: [links.toHome(), ...channelLinks.slice(0, 1)],
       id,
       date,
       dayPath: links.path(dayPath(date)),
@@ -64,16 +64,15 @@ export function* articleViews({ catalog, settings, links }: PlanContext): Genera
 
 /** The article in the terms of schema.org, as JSON-LD. */
 function schemaOf({ meta }: CatalogArticle, { lang }: SiteSettings): Record<string, unknown> {
-  const { title, date, source, agency, reporters } = meta;
+  const { title, date, agency, reporters } = meta;
   return {
     "@context": "https://schema.org",
     "@type": "NewsArticle",
     headline: title,
     datePublished: date,
-    inLanguage: meta.lang ?? lang,
+    ...(meta.lang && meta.lang !== lang ? { inLanguage: meta.lang } : {}),
     ...(reporters ? { author: reporters.map((name) => ({ "@type": "Person", name })) } : {}),
-    ...(agency ? { publisher: { "@type": "NewsMediaOrganization", name: agency } } : {}),
-    ...(source ? { isBasedOn: source } : {}),
+    ...(agency ? { publisher: { "@type": "Organization", name: agency } } : {}),
   };
 }
 

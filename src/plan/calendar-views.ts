@@ -124,7 +124,7 @@ function calendar(
   );
 }
 
-const home = ({ links, settings }: PlanContext): SiteLink => links.toHome(settings.title);
+const home = ({ links }: PlanContext): SiteLink => links.toHome();
 const toYear = ({ links }: PlanContext, year: string): SiteLink => links.to(yearLabel(year), yearPath(year));
 const toMonth = ({ links }: PlanContext, month: string): SiteLink =>
   links.to(monthLabel(month), monthPath(month));

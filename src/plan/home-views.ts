@@ -64,6 +64,6 @@ export function notFoundView({ settings, links }: PlanContext): NotFoundView {
     path: NOT_FOUND,
     root: settings.baseUrl ? new URL(settings.baseUrl).pathname : rootOf(NOT_FOUND),
     title: "没有这一页",
-    crumbs: [links.toHome(settings.title)],
+    crumbs: [links.toHome()],
   };
 }

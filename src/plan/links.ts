@@ -43,8 +43,8 @@ export class Links {
     return { label, path: this.path(target) };
   }
 
-  toHome(label: string): SiteLink {
-    return this.to(label, HOME);
+  toHome(): SiteLink {
+    return this.to("首页", HOME);
   }
 
   toDay(date: Day): SiteLink & { date: Day } {

@@ -20,7 +20,7 @@ interface List {
 /** Yields what makes the pages of each channel, and of each tag that enough articles carry. */
 export function* listViews(context: PlanContext): Generator<() => ListView> {
   const { catalog, settings, links } = context;
-  const home = links.toHome(settings.title);
+  const home = links.toHome();
   for (const { id, label, articles } of catalog.channels) {
     const pathOf = (number?: number): SitePath => channelPath(id, number);
     const feed = links.path(channelFeedPath(id));
