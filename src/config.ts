@@ -36,7 +36,7 @@ const siteSchema = v.strictObject({
     }),
     {},
   ),
-  images: v.optional(v.picklist(["link", "omit"], "must be link or omit"), "link"),
+  images: v.optional(v.picklist(["link", "local", "omit"], "must be link, local or omit"), "link"),
 });
 
 function positive() {

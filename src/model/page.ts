@@ -19,6 +19,13 @@ export interface Card {
   readonly lang?: string;
 }
 
+/** A picture that the site holds. Sizes are CSS pixels. */
+export interface LocalPicture {
+  readonly path: SitePath;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A bar chart, as what an `svg` element of this size needs: one path, drawn from the top left. */
 export interface Chart {
   /** What the chart tells, in words. */
@@ -70,6 +77,8 @@ export interface ArticleView extends ViewBase {
   readonly schema: Readonly<Record<string, unknown>>;
   /** Where links in the body lead that have a page in the mirror: address → page. */
   readonly targets: Readonly<Record<string, SitePath>>;
+  /** Its pictures that the site holds, by the original's address. */
+  readonly pictures: Readonly<Record<string, LocalPicture>>;
   /** Names the stored body, and changes with it. */
   readonly bodyDigest: Digest;
 }
@@ -93,6 +102,8 @@ export interface HomeView extends ViewBase {
     /** The article that leads the page: the newest of the day with a picture, else the newest. */
     readonly lead: Card;
     readonly leadImage?: Picture;
+    /** The lead's picture where the site holds it, by the original's address. */
+    readonly pictures: Readonly<Record<string, LocalPicture>>;
     /** The others. */
     readonly cards: readonly Card[];
   };

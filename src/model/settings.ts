@@ -1,7 +1,10 @@
 import type { ChannelId } from "./names.js";
 
-/** How remote pictures are shown: `link` with caption and a link to the original, `omit` with the caption only. */
-export type ImagePolicy = "link" | "omit";
+/**
+ * How pictures are shown: `local` as the file that lies below the content folder's `images/`, where there is one; `link`
+ * by a link to the original, which is also what `local` does without a file; `omit` by their caption only.
+ */
+export type ImagePolicy = "link" | "local" | "omit";
 
 /** What the about page says besides what the articles tell; all of it the operator's own words. */
 export interface AboutSettings {

@@ -56,6 +56,7 @@ export function* articleViews({ catalog, settings, links }: PlanContext): Genera
       summary,
       schema: schemaOf(article, settings),
       targets: Object.fromEntries([...targets].map(([url, target]) => [url, links.path(target.path)])),
+      pictures: links.pictures([...(image ? [image.src] : []), ...(meta.pictures ?? [])], catalog),
       bodyDigest: article.digest,
     };
   };

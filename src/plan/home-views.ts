@@ -36,7 +36,7 @@ export function homeView(context: PlanContext): HomeView {
 }
 
 function newestOf(
-  { links, settings }: PlanContext,
+  { catalog, links, settings }: PlanContext,
   date: Day,
   articles: readonly CatalogArticle[],
 ): NonNullable<HomeView["newest"]> {
@@ -47,6 +47,7 @@ function newestOf(
     count: articles.length,
     lead: links.card(lead, settings.lang),
     ...(lead.meta.image ? { leadImage: lead.meta.image } : {}),
+    pictures: links.pictures(lead.meta.image ? [lead.meta.image.src] : [], catalog),
     cards: newestFirst
       .filter((article) => article !== lead)
       .slice(0, NEWEST)

@@ -1,4 +1,4 @@
-import type { ChannelId, Day, SitePath } from "../model/names.js";
+import type { ChannelId, Day, SitePath, SourcePath } from "../model/names.js";
 
 /** Where pages lie (DESIGN 4, Addresses). Other people's links depend on it: it does not change. */
 
@@ -40,6 +40,9 @@ export const channelFeedPath = (id: ChannelId): SitePath => `channels/${id}/feed
 /** A part of the sitemap. @param number from 1 on */
 export const sitemapPath = (name: string, number: number): SitePath =>
   `sitemaps/${name}-${number}.xml` as SitePath;
+
+/** Where a picture's file goes. @param source its path below the content folder */
+export const picturePath = (source: SourcePath): SitePath => source as string as SitePath;
 
 /** The way from a page up to the site's root: `""` for a page at the root, else `../` once a folder. */
 export const rootOf = (path: SitePath): string => "../".repeat(path.split("/").length - 1);

@@ -1,3 +1,4 @@
+import type { MeasuredPicture } from "../model/article.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Digest, SitePath } from "../model/names.js";
 import { type Page, type SiteView, TEMPLATE_OF, type View } from "../model/page.js";
@@ -22,16 +23,21 @@ export interface PlanContext {
   readonly links: Links;
 }
 
+/** What a site is to hold. */
+export interface Plan {
+  readonly pages: readonly Page[];
+  readonly site: SiteView;
+  /** The pictures that pages show, by where they go. */
+  readonly pictures: ReadonlyMap<SitePath, MeasuredPicture>;
+  /** Addresses that pages link to but no page has; none, unless the plan itself is wrong. */
+  readonly deadLinks: readonly SitePath[];
+}
+
 /**
  * Plans every page of the site. Pure: the plan depends on the catalog, the settings and the template set alone.
  * @param templates digest of the template set and of what renders it
- * @returns the pages, and the addresses that pages link to but no page has (none, unless the plan itself is wrong)
  */
-export function planPages(
-  catalog: Catalog,
-  settings: SiteSettings,
-  templates: Digest,
-): { readonly pages: Page[]; readonly site: SiteView; readonly deadLinks: SitePath[] } {
+export function planPages(catalog: Catalog, settings: SiteSettings, templates: Digest): Plan {
   const links = new Links();
   const context: PlanContext = { catalog, settings, links };
   const site = siteView(context);
@@ -47,7 +53,12 @@ export function planPages(
     pages.map((page) => page.path),
   ))
     add(makeView);
-  return { pages, site, deadLinks: links.deadIn(new Set(pages.map((page) => page.path))) };
+  return {
+    pages,
+    site,
+    pictures: links.shownPictures(),
+    deadLinks: links.deadIn(new Set(pages.map((page) => page.path))),
+  };
 }
 
 function* views(context: PlanContext): Generator<() => View> {
