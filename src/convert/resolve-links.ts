@@ -27,8 +27,8 @@ export function resolveLinks() {
       if (slug) {
         const text = withSingleSpaces(textOf(node));
         const decoded = decodeSlug(slug);
-        const isNew = !tags.some((tag) => tag.slug === decoded && tag.text === text);
-        if (text && decoded && isNew) tags.push({ text, slug: decoded });
+        const isNew = !tags.some((tag) => (tag.slug ?? tag.text) === decoded && tag.text === text);
+        if (text && decoded && isNew) tags.push(decoded === text ? { text } : { text, slug: decoded });
         return element("span", node.children, { dataTag: true });
       }
       if (!hasText(node)) return withLargerPicture(node, href);
