@@ -10,12 +10,14 @@ import { diffPlan } from "./plan/diff-plan.js";
 import { planPages } from "./plan/plan-pages.js";
 import { renderStale } from "./render/render-stale.js";
 import type { Reporter } from "./report.js";
+import { buildSearch, staleSearch } from "./search/build-search.js";
+import { enginePath, planSearch } from "./search/plan-search.js";
 import { scanContent } from "./source/scan-content.js";
 import { dropArticles, listArticles } from "./store/article-store.js";
 import { BuildLock } from "./store/build-lock.js";
 import { type Keys, loadShards, openState } from "./store/build-state.js";
 import { collectCopies, convertFiles, type ReadFiles, readFiles } from "./store/convert-files.js";
-import { converterFingerprint, TEMPLATES_FOLDER, templateFingerprint } from "./store/fingerprints.js";
+import { converterFingerprint, searchFingerprint, TEMPLATES_FOLDER, templateFingerprint } from "./store/fingerprints.js";
 import { FinishedBuild, inputDigest } from "./store/finished-build.js";
 import { assetPath, copyAssets, listFiles, removePages } from "./store/site-folder.js";
 import { sweepTemporary } from "./store/sweep.js";
@@ -53,7 +55,11 @@ export async function build(settings: Settings, report: Reporter): Promise<Build
 /** The one list of stages. */
 async function buildStages(settings: Settings, report: Reporter): Promise<BuildSummary> {
   const { content, cache, out, site: siteSettings } = settings;
-  const [converter, templates] = await Promise.all([converterFingerprint(), templateFingerprint()]);
+  const [converter, templates, engine] = await Promise.all([
+    converterFingerprint(),
+    templateFingerprint(),
+    searchFingerprint(),
+  ]);
   const state = openState(cache, converter, out);
 
   const scan = await report.stage("scan", () => scanContent(content));
@@ -66,7 +72,7 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
   const lastKeys = await report.stage("load", () => state.keys.load());
   const present = await report.stage("compare", async () => sweepTemporary(out, await listFiles(out)));
   const finished = new FinishedBuild<BuildSummary>(cache, out);
-  const input = inputDigest([converter, templates, ...inputsOf(siteSettings, read, unread)]);
+  const input = inputDigest([converter, templates, engine, ...inputsOf(siteSettings, read, unread)]);
   const before = await finished.summaryOf(input);
   if (before && [...lastKeys.keys()].every((at) => present.has(at))) {
     const written = await copyAssets(ASSETS, assets, out);
@@ -89,19 +95,29 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
 
   const converted = collectCopies(read.digests, outcomes);
   const merged = await report.stage("catalog", () => buildCatalog(converted.copies, siteSettings.channels));
-  const plan = await report.stage("plan", () => planPages(merged.catalog, siteSettings, templates));
+  const plan = await report.stage("plan", () =>
+    planPages(merged.catalog, siteSettings, templates, enginePath(engine)),
+  );
+  const search = await report.stage("plan", () => planSearch(merged.catalog, engine));
   refuseDeadLinks(plan.deadLinks);
 
-  const planned = new Set([...plan.pages.map((page) => page.path), ...[...assets].map(assetPath)]);
+  const planned = new Set([
+    ...plan.pages.map((page) => page.path),
+    ...[...assets].map(assetPath),
+    ...search.keys.keys(),
+  ]);
   const { stale, gone } = diffPlan(plan.pages, planned, present, lastKeys);
+  const staleFiles = staleSearch(search, present, lastKeys);
   // While pages are being written, their keys say nothing: a build that dies here is finished by the next.
-  const unsure = withEmptyKeys(lastKeys, [...stale.map((page) => page.path), ...gone]);
+  const unsure = withEmptyKeys(lastKeys, [...stale.map((page) => page.path), ...staleFiles, ...gone]);
   await state.keys.save(unsure, lastKeys);
   await report.stage("render", (tick) => renderStale(stale, plan.site, TEMPLATES_FOLDER, settings, tick));
+  await report.stage("search", (tick) => buildSearch(search, staleFiles, engine, settings, tick));
   const assetsWritten = await copyAssets(ASSETS, assets, out);
   await removePages(out, gone);
   const keys: Keys = new Map(plan.pages.map((page) => [page.path, page.key]));
   for (const asset of assets) keys.set(assetPath(asset), templates);
+  for (const [at, key] of search.keys) keys.set(at, key);
   await state.keys.save(keys, unsure);
   await dropArticles(cache, unusedArticles(last.stored, converted.copies));
 
@@ -110,7 +126,7 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
     articles: merged.catalog.articles.length,
     duplicates: merged.duplicates,
     pages: plan.pages.length,
-    written: stale.length + assetsWritten,
+    written: stale.length + staleFiles.size + assetsWritten,
     removed: gone.length,
     foreign: foreignFiles(present, keys, lastKeys),
     problems: [...unread, ...converted.problems, ...merged.problems].sort((a, b) => compare(a.path, b.path)),

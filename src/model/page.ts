@@ -150,6 +150,14 @@ export interface NotFoundView extends ViewBase {
   readonly kind: "not-found";
 }
 
+export interface SearchView extends ViewBase {
+  readonly kind: "search";
+  /** The program that searches. */
+  readonly script: SitePath;
+  /** Years that have articles, newest first. */
+  readonly years: readonly string[];
+}
+
 export type View =
   | ArticleView
   | HomeView
@@ -158,6 +166,7 @@ export type View =
   | DayView
   | MonthView
   | YearView
+  | SearchView
   | NotFoundView;
 
 /** What every template gets as `site`; the same on each page, so it holds nothing that changes with the articles. */

@@ -1,8 +1,9 @@
 import { compare } from "../catalog/compare.js";
 import { groupedBy } from "../catalog/grouped-by.js";
-import type { HomeView, NotFoundView, TagIndexView } from "../model/page.js";
+import type { SitePath } from "../model/names.js";
+import type { HomeView, NotFoundView, SearchView, TagIndexView } from "../model/page.js";
 import { monthOfYearLabel, yearLabel } from "./day-labels.js";
-import { channelPath, HOME, monthPath, NOT_FOUND, rootOf, TAG_INDEX, tagPath, yearPath } from "./paths.js";
+import { channelPath, HOME, monthPath, NOT_FOUND, rootOf, SEARCH, TAG_INDEX, tagPath, yearPath } from "./paths.js";
 import type { PlanContext } from "./plan-pages.js";
 
 /** Articles of the newest day, and headlines of a channel, that the home page shows. */
@@ -67,6 +68,20 @@ export function tagIndexView({ catalog, settings, links }: PlanContext): TagInde
       count: articles.length,
     })),
     rare: tags.length - listed.length,
+  };
+}
+
+/** Returns the page that searches. @param script the program that does it */
+export function searchView({ catalog, settings, links }: PlanContext, script: SitePath): SearchView {
+  const years = groupedBy(catalog.days.keys(), (day) => [day.slice(0, 4)]);
+  return {
+    kind: "search",
+    path: SEARCH,
+    root: rootOf(SEARCH),
+    title: "搜索",
+    crumbs: [links.toHome(settings.title)],
+    script,
+    years: [...years.keys()].reverse(),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Page, SiteView, View } from "../model/page.js";
 import type { SiteSettings } from "../model/settings.js";
 import { archiveViews } from "./archive-views.js";
 import { articleViews } from "./article-views.js";
-import { homeView, notFoundView, tagIndexView } from "./home-views.js";
+import { homeView, notFoundView, searchView, tagIndexView } from "./home-views.js";
 import { Links } from "./links.js";
 import { listViews } from "./list-views.js";
 import { pageKey } from "./page-key.js";
@@ -19,6 +19,7 @@ const TEMPLATES: Readonly<Record<View["kind"], string>> = {
   day: "day",
   month: "month",
   year: "year",
+  search: "search",
   "not-found": "not-found",
 };
 
@@ -32,31 +33,34 @@ export interface PlanContext {
 /**
  * Plans every page of the site. Pure: the plan depends on the catalog, the settings and the template set alone.
  * @param templates digest of the template set and of what renders it
+ * @param searchScript the program of the search page
  * @returns the pages, and the addresses that pages link to but no page has (none, unless the plan itself is wrong)
  */
 export function planPages(
   catalog: Catalog,
   settings: SiteSettings,
   templates: Digest,
+  searchScript: SitePath,
 ): { readonly pages: Page[]; readonly site: SiteView; readonly deadLinks: SitePath[] } {
   const links = new Links();
   const context: PlanContext = { catalog, settings, links };
   const site = siteView(context);
   const shared = pageKey(templates, site);
   const pages: Page[] = [];
-  for (const makeView of views(context)) {
+  for (const makeView of views(context, searchScript)) {
     const view = makeView();
     pages.push({ path: view.path, template: TEMPLATES[view.kind], key: pageKey(shared, view), makeView });
   }
   return { pages, site, deadLinks: links.deadIn(new Set(pages.map((page) => page.path))) };
 }
 
-function* views(context: PlanContext): Generator<() => View> {
+function* views(context: PlanContext, searchScript: SitePath): Generator<() => View> {
   yield () => homeView(context);
   yield* listViews(context);
   yield () => tagIndexView(context);
   yield* archiveViews(context);
   yield* articleViews(context);
+  yield () => searchView(context, searchScript);
   yield () => notFoundView(context);
 }
 

@@ -4,7 +4,7 @@ import type { SitePath } from "../model/names.js";
 import type { Page, RenderedArticle, SiteView, View } from "../model/page.js";
 
 /** Names of the templates, without their ending. */
-const TEMPLATES = ["article", "home", "list", "tags", "day", "month", "year", "not-found"];
+const TEMPLATES = ["article", "home", "list", "tags", "day", "month", "year", "search", "not-found"];
 
 /** A page with what its template gets: an article's view has its body. */
 export type ReadyPage = Pick<Page, "path" | "template"> & { readonly view: View | (View & RenderedArticle) };

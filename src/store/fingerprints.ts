@@ -43,6 +43,9 @@ export async function templateFingerprint(): Promise<Digest> {
   return `${code}${await folderFingerprint(TEMPLATES_FOLDER)}` as Digest;
 }
 
+/** Returns the digest of what the search index depends on besides the articles, and of the program that reads it. */
+export const searchFingerprint = (): Promise<Digest> => codeFingerprint(["search"], []);
+
 /** Returns a digest of all files in a folder, at any depth, and of their paths in it. */
 async function folderFingerprint(folder: string): Promise<Digest> {
   const hash = createHash("sha256");

@@ -21,7 +21,7 @@ const SETTINGS: SiteSettings = {
 const TEMPLATES = "templates" as Digest;
 
 const planOf = (copies: readonly ArticleCopy[], settings: SiteSettings = SETTINGS, templates = TEMPLATES) =>
-  planPages(buildCatalog(copies, settings.channels).catalog, settings, templates);
+  planPages(buildCatalog(copies, settings.channels).catalog, settings, templates, "search/engine.js" as SitePath);
 
 /** Articles of several days, two a day, in two channels, all with one tag. */
 const corpus = (count: number): ArticleCopy[] =>
