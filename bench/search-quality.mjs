@@ -3,7 +3,7 @@
  * Measures the search of a site against a scan of all its pages: how many of the articles that hold a phrase are found,
  * how many of the first ten that are found hold it, and what a query loads.
  *
- *   node bench/search-quality.mjs SITE [--queries N] [--verbose]
+ *   node bench/search-quality.mjs SITE [--queries N] [--seed N] [--verbose]
  *
  * SITE is a folder that a build wrote. Queries are drawn from the pages, always the same: tags, titles, and phrases of 2
  * to 8 characters; every third is written in Traditional characters. The scan knows nothing of the index: it reads the
@@ -22,7 +22,7 @@ const { Search } = await import("../dist/search/search-index.js");
 const arguments_ = process.argv.slice(2);
 const site = arguments_.find((argument) => !argument.startsWith("--"));
 if (!site) {
-  console.error("usage: node bench/search-quality.mjs SITE [--queries N] [--verbose]");
+  console.error("usage: node bench/search-quality.mjs SITE [--queries N] [--seed N] [--verbose]");
   process.exit(2);
 }
 const isVerbose = arguments_.includes("--verbose");
@@ -31,7 +31,7 @@ const SHOWN = 10;
 
 const articles = readArticles();
 const table = readIndexFile("table.js");
-const random = generator(7);
+const random = generator(Number(/--seed[= ](\d+)/.exec(arguments_.join(" "))?.[1] ?? 7));
 const pairs = await measure(drawPairs(), (query) => query.split(" "));
 const phrases = await measure(drawPhrases(), (query) => [query.slice(1, -1)]);
 report("phrases", phrases);
@@ -47,15 +47,16 @@ function readArticles() {
       const nodes = [...nodesIn(parse(readFileSync(path.join(site, year, name), "utf8")))];
       const article = nodes.find((node) => node.tagName === "article");
       const title = textOf(nodes.find((node) => node.tagName === "h1"));
-      const tags = [...nodesIn(article)].filter((node) => /(^|\s)tags(\s|$)/.test(attribute(node, "class") ?? ""));
-      const chips = tags.flatMap((node) => [...nodesIn(node)].filter((one) => one.tagName === "li").map(textOf));
+      const chips = [...nodesIn(article)].filter((node) => attribute(node, "class") === "chips");
+      const tags = chips.flatMap((node) => [...nodesIn(node)].filter((one) => one.tagName === "li").map(textOf));
       const body = [...nodesIn(article)].find((node) => attribute(node, "itemprop") === "articleBody");
+      const lead = [...nodesIn(article)].find((node) => attribute(node, "class") === "lead");
       found.push({
         id: path.basename(name, ".html"),
         title,
-        tags: chips.map((tag) => tag.trim()),
+        tags: tags.map((tag) => tag.trim()),
         body: textOf(body),
-        scanned: ` ${folded(textOf(article))} `,
+        scanned: ` ${folded([title, ...tags, textOf(lead), textOf(body)].join(" | "))} `,
       });
     }
   }
@@ -104,10 +105,10 @@ function drawPhrases() {
   const queries = [];
   while (queries.length < wanted) {
     const article = pick(articles);
-    const kind = queries.length % 5;
-    const phrase = kind < 1 ? pick(article.tags) : kind < 2 ? article.title : piece(article);
+    const kind = queries.length % 3;
+    const phrase = [pick(article.tags), article.title, piece(article)][kind];
     if (!phrase || folded(phrase).length < 2 || /["“”「」『』]/.test(phrase)) continue;
-    queries.push(`"${queries.length % 3 === 2 ? traditional(phrase) : phrase}"`);
+    queries.push(`"${Math.floor(queries.length / 3) % 3 === 2 ? traditional(phrase) : phrase}"`);
   }
   return queries;
 }
@@ -162,16 +163,22 @@ async function measure(queries, partsOf) {
   return sum;
 }
 
-/** A Latin word is found from its beginning on. */
+/** Latin words are found from their beginning on; one of a single letter, as a whole. */
 function holds(scanned, part) {
+  const isLatin = (character) => /[\p{L}\p{N}\p{M}]/u.test(character) && !/[\u3005-\u3007\u3041-\u9fff\uac00-\ud7a3]/.test(character);
+  const [first, last] = [part[0], part[part.length - 1]];
+  const isSingle = isLatin(last) && !isLatin(part[part.length - 2] ?? " ");
   for (let at = scanned.indexOf(part); at >= 0; at = scanned.indexOf(part, at + 1)) {
-    const joins = /[\p{L}\p{N}\p{M}]/u.test(scanned[at - 1]) && !/[\u3005-\u3007\u3041-\u9fff\uac00-\ud7a3]/.test(scanned[at - 1]);
-    if (!joins || /[\u3005-\u3007\u3041-\u9fff\uac00-\ud7a3]/.test(part[0])) return true;
+    const cutsBefore = isLatin(first) && isLatin(scanned[at - 1]);
+    const cutsAfter = isSingle && isLatin(scanned[at + part.length]);
+    if (!cutsBefore && !cutsAfter) return true;
   }
   return false;
 }
 
-const idOf = (search) => async (hit) => (await search.card(hit.place))[1];
+function idOf(search) {
+  return async (hit) => (await search.card(hit.place))[1];
+}
 
 function readIndexFile(name) {
   const text = readFileSync(path.join(site, "search", name), "utf8");

@@ -95,7 +95,13 @@ export class BitReader {
 
   readRice(parameter: number): number {
     let quotient = 0;
-    while (this.read(1) === 1) quotient++;
+    for (;;) {
+      if (this.count === 0) this.fill();
+      // Most quotients are 0 or 1: bit by bit is quick enough.
+      this.count--;
+      if (((this.held >>> this.count) & 1) === 0) break;
+      quotient++;
+    }
     return quotient * 2 ** parameter + this.read(parameter);
   }
 

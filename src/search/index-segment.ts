@@ -66,18 +66,18 @@ function addDocument(
   const [, , title, , channels] = card;
   const items: number[] = [];
   const titleTokens = tokenize(title);
-  titles.add(2 * document, titleTokens);
+  titles.add(2 * document, titleTokens, "all");
   for (const tag of tags) {
     const tokens = tokenize(tag);
-    titles.add(2 * document + 1, tokens);
+    titles.add(2 * document + 1, tokens, "all");
     const term = tagTerm(tag);
     if (term) titles.addWord(2 * document + 1, term);
-    texts.add(document, tokens);
+    texts.add(document, tokens, "edges");
     for (const item of phraseItems(tokens)) items.push(item);
   }
   for (const channel of channels) titles.addWord(2 * document + 1, channelTerm(channel));
   for (const tokens of [titleTokens, tokenize(text)]) {
-    texts.add(document, tokens);
+    texts.add(document, tokens, "edges");
     for (const item of phraseItems(tokens)) items.push(item);
   }
   return items;

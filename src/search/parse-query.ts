@@ -40,7 +40,7 @@ export function parseQuery(text: string, chosen: Filters = {}): Query {
   for (let match = part.exec(text); match; match = part.exec(text)) {
     const [, sign, filter, ...phrases] = match;
     const phrase = phrases.find((one) => one !== undefined) ?? "";
-    const name = FILTERS.find((one) => one === filter?.toLowerCase());
+    const name = FILTERS.find((one) => filter && one === filter.toLowerCase());
     if (name) {
       if (phrase.trim()) filters[name] = phrase.trim();
       continue;

@@ -1,27 +1,29 @@
-import { BREAK, isGram, isWord, type Token } from "./tokenize.js";
+import { PREFIX } from "./posting-file.js";
+import { BREAK, isWord, type Token } from "./tokenize.js";
 
 /**
  * Returns numbers that stand for what tokens follow each other, as far as the terms of the index do not say it: three
- * characters in a row; a word beside a character; two parts of which one is a word, across a break. A text that holds a
- * phrase holds the phrase's items. Unsorted; with repetitions.
- * @param isOpen the last token may be the beginning of a word
+ * parts in a row; a word beside another part; a word and what follows or precedes it across a break. A text that holds a phrase holds the
+ * phrase's items. Unsorted; with repetitions.
  */
-export function phraseItems(tokens: readonly Token[], isOpen = false): number[] {
+export function phraseItems(tokens: readonly Token[]): number[] {
   const items: number[] = [];
   for (let at = 0; at + 1 < tokens.length; at++) {
     const [first, second, third] = [tokens[at] as Token, tokens[at + 1] as Token, tokens[at + 2]];
-    if (isGram(first) && isGram(second)) {
-      if (isGram(third)) items.push(hashOf(first, second, third));
-      continue;
+    if (first === BREAK) continue;
+    if (second === BREAK) {
+      // Between characters a break is mostly punctuation, which readers do not look for: it would be a seventh of all items.
+      if (isWord(first) || isWord(third)) items.push(hashOf(first, BREAK, beginning(third as Token)));
+    } else {
+      if (isWord(first) || isWord(second)) items.push(hashOf(first, beginning(second)));
+      if (third !== undefined && third !== BREAK) items.push(hashOf(first, second, beginning(third)));
     }
-    const other = second === BREAK ? third : second;
-    if (first === BREAK || other === undefined || !(isWord(first) || isWord(other))) continue;
-    const isLast = (second === BREAK ? at + 2 : at + 1) === tokens.length - 1;
-    if (isOpen && isLast && isWord(other)) continue;
-    items.push(second === BREAK ? hashOf(first, BREAK, other) : hashOf(first, other));
   }
   return items;
 }
+
+/** What the last word of a phrase begins with is enough for it to be found, so no more of a last word counts. */
+const beginning = (token: Token): Token => (isWord(token) ? token.slice(0, PREFIX) : token);
 
 /** FNV-1a over the tokens' characters, mixed at the end; the same on every machine. */
 function hashOf(...tokens: readonly Token[]): number {

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { tagKey } from "../catalog/tag-key.js";
 import type { Catalog, CatalogArticle } from "../model/catalog.js";
 import type { Digest, SitePath } from "../model/names.js";
 import { countFiles, cutSegments, type FileCounts } from "./cut-segments.js";
@@ -87,14 +86,21 @@ function planSegment(articles: readonly CatalogArticle[], fingerprint: Digest): 
 function documentOf({ meta, digest, channels, tags }: CatalogArticle): PlannedDocument {
   const names = [meta.agency, ...(meta.reporters ?? []), ...(meta.translators ?? []), ...(meta.editors ?? [])];
   const mentions = meta.tagMentions.map(({ text }) => text);
-  // A Traditional slug that was folded is another name of the tag; one that differs in case alone is not.
-  const keys = tags.filter((key) => !mentions.some((text) => tagKey(text) === key));
   return {
-    card: [meta.date, meta.id, meta.title, meta.summary, channels],
-    tags: [...new Set([...mentions, ...keys])],
+    card: [meta.date, meta.id, meta.title, shortened(meta.summary), channels],
+    // The key is what the tag is called without quotation marks, and in Simplified characters.
+    tags: [...new Set([...mentions, ...tags])],
     beside: [meta.image?.caption, ...names].filter(Boolean).join("\n"),
     digest,
   };
+}
+
+/** Characters of a summary that a result shows: cards are loaded for each page of results. */
+const SUMMARY = 56;
+
+function shortened(summary: string): string {
+  const characters = [...summary];
+  return characters.length > SUMMARY ? `${characters.slice(0, SUMMARY).join("")}…` : summary;
 }
 
 function yearsOf(articles: readonly CatalogArticle[]): [year: string, first: number][] {

@@ -10,7 +10,7 @@ import {
   signaturesFile,
 } from "./search-format.js";
 import { itemsOf, type Load, SegmentMatcher } from "./segment-matcher.js";
-import { decodeSignatures } from "./signature.js";
+import { decodeSignatures, type Signature } from "./signature.js";
 
 /** Where a document is: a segment of the table, and its place there. */
 interface Place {
@@ -41,6 +41,7 @@ export class Search {
   /** By rank, then by segment. */
   private readonly found: Numbers[][] = [[], [], []];
   private readonly verdicts = new Map<string, Promise<boolean>>();
+  private readonly decoded = new Map<string, Promise<Signature[]>>();
   private rejected = 0;
   private readonly items: readonly (readonly number[])[];
   private readonly needsVerdicts: boolean;
@@ -140,17 +141,27 @@ export class Search {
   }
 
   private async judge({ segment, document }: Place): Promise<boolean> {
-    const { id, documents } = this.segment(segment);
-    const first = document - (document % SIGNATURES_IN_FILE);
-    const inFile = Math.min(SIGNATURES_IN_FILE, documents - first);
-    const text = (await this.load(signaturesFile(id, document))) as string;
-    const has = decodeSignatures(text, inFile)[document - first] as (item: number) => boolean;
+    const has = (await this.signatures(segment, document))[document % SIGNATURES_IN_FILE] as Signature;
     const suspects = (this.matchers[segment] as SegmentMatcher).suspects;
     const isGood =
       this.items.every((items) => items.every(has)) &&
       !suspects.some(({ term, documents: holders }) => holders.includes(document) && itemsOf(term).every(has));
     if (!isGood) this.rejected++;
     return isGood;
+  }
+
+  /** Returns the signatures of the file that a document's lies in. */
+  private signatures(segment: number, document: number): Promise<Signature[]> {
+    const { id, documents } = this.segment(segment);
+    const name = signaturesFile(id, document);
+    let signatures = this.decoded.get(name);
+    if (!signatures) {
+      const first = document - (document % SIGNATURES_IN_FILE);
+      const inFile = Math.min(SIGNATURES_IN_FILE, documents - first);
+      signatures = this.load(name).then((text) => decodeSignatures(text as string, inFile));
+      this.decoded.set(name, signatures);
+    }
+    return signatures;
   }
 
   private segment(segment: number): SegmentRow {

@@ -3,7 +3,6 @@ import { filterLookup, type Lookup, lookupsOf, type Query, type Term } from "./p
 import { phraseItems } from "./phrase-items.js";
 import { type PostingFile, PostingReader } from "./posting-file.js";
 import { channelTerm, type SegmentRow, tagTerm, textsFile, titlesFile } from "./search-format.js";
-import { isWord } from "./tokenize.js";
 
 /** Loads a file of the index. @throws whatever says that it cannot be had */
 export type Load = (name: string) => Promise<unknown>;
@@ -103,8 +102,7 @@ export class SegmentMatcher {
 }
 
 /** Returns what the signature of a document that holds a term has. */
-export const itemsOf = ({ tokens }: Term): number[] =>
-  phraseItems(tokens, isWord(tokens[tokens.length - 1]));
+export const itemsOf = ({ tokens }: Term): number[] => phraseItems(tokens);
 
 const isTitle = (unit: number): boolean => unit % 2 === 0;
 const documentOf = (unit: number): number => unit >>> 1;

@@ -18,15 +18,18 @@ export class TermCollector {
   private readonly starts: number[] = [];
   private readonly units: number[] = [];
 
-  /** Notes the terms of a text: each character, each two that follow each other, and each word. */
-  add(unit: number, tokens: readonly Token[]): void {
+  /**
+   * Notes the terms of a text: each two characters that follow each other, each word, and single characters.
+   * @param singles all of them, or those where a run of characters begins or ends, which a phrase may cut off
+   */
+  add(unit: number, tokens: readonly Token[], singles: "all" | "edges"): void {
     this.begin(unit);
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at] as Token;
       if (isWord(token)) this.addWord(unit, token);
       else if (isGram(token)) {
-        this.addPair(unit, token, 0);
         const next = tokens[at + 1];
+        if (singles === "all" || !isGram(next) || !isGram(tokens[at - 1])) this.addPair(unit, token, 0);
         if (isGram(next)) this.addPair(unit, token, next);
       }
     }

@@ -58,6 +58,7 @@ describe("the addresses", () => {
       "2024/03/index.html",
       "2024/index.html",
       "2024/03/05/n1.html",
+      "search.html",
       "404.html",
     ]);
   });
@@ -80,7 +81,7 @@ describe("the addresses", () => {
 
   it("exist for an empty mirror", () => {
     const { pages, deadLinks } = planOf([]);
-    expect(pages.map((page) => page.path)).toEqual(["index.html", "tags/index.html", "404.html"]);
+    expect(pages.map((page) => page.path)).toEqual(["index.html", "tags/index.html", "search.html", "404.html"]);
     expect(deadLinks).toEqual([]);
   });
 });
