@@ -48,7 +48,9 @@ function readArticles() {
       const article = nodes.find((node) => node.tagName === "article");
       const title = textOf(nodes.find((node) => node.tagName === "h1"));
       const chips = [...nodesIn(article)].filter((node) => attribute(node, "class") === "chips");
-      const tags = chips.flatMap((node) => [...nodesIn(node)].filter((one) => one.tagName === "li").map(textOf));
+      const tags = chips.flatMap((node) =>
+        [...nodesIn(node)].filter((one) => one.tagName === "li").map(textOf),
+      );
       const body = [...nodesIn(article)].find((node) => attribute(node, "itemprop") === "articleBody");
       const lead = [...nodesIn(article)].find((node) => attribute(node, "class") === "lead");
       found.push({
@@ -133,10 +135,23 @@ function piece({ body }) {
 }
 
 async function measure(queries, partsOf) {
-  const sum = { queries: 0, truths: 0, recalled: 0, shown: 0, right: 0, bytes: [], files: [], milliseconds: [], missed: [], wrong: [] };
+  const sum = {
+    queries: 0,
+    truths: 0,
+    recalled: 0,
+    shown: 0,
+    right: 0,
+    bytes: [],
+    files: [],
+    milliseconds: [],
+    missed: [],
+    wrong: [],
+  };
   for (const query of queries) {
     const parts = partsOf(query).map((part) => folded(part));
-    const truth = new Set(articles.filter(({ scanned }) => parts.every((part) => holds(scanned, part))).map(({ id }) => id));
+    const truth = new Set(
+      articles.filter(({ scanned }) => parts.every((part) => holds(scanned, part))).map(({ id }) => id),
+    );
     const loaded = new Map();
     const load = async (name) => {
       if (!loaded.has(name)) loaded.set(name, readIndexFile(name));
@@ -149,7 +164,9 @@ async function measure(queries, partsOf) {
     sum.milliseconds.push(performance.now() - start);
     sum.bytes.push([...loaded.keys()].reduce((bytes, name) => bytes + sizeOf(name), 0));
     sum.files.push(loaded.size);
-    const all = new Set(await Promise.all((await search.hits(0, Number.POSITIVE_INFINITY)).map(idOf(search))));
+    const all = new Set(
+      await Promise.all((await search.hits(0, Number.POSITIVE_INFINITY)).map(idOf(search))),
+    );
     const missed = [...truth].filter((id) => !all.has(id));
     const wrong = first.filter((id) => !truth.has(id));
     if (missed.length) sum.missed.push(`${query}: ${missed.slice(0, 3)}`);
@@ -165,7 +182,8 @@ async function measure(queries, partsOf) {
 
 /** Latin words are found from their beginning on; one of a single letter, as a whole. */
 function holds(scanned, part) {
-  const isLatin = (character) => /[\p{L}\p{N}\p{M}]/u.test(character) && !/[\u3005-\u3007\u3041-\u9fff\uac00-\ud7a3]/.test(character);
+  const isLatin = (character) =>
+    /[\p{L}\p{N}\p{M}]/u.test(character) && !/[\u3005-\u3007\u3041-\u9fff\uac00-\ud7a3]/.test(character);
   const [first, last] = [part[0], part[part.length - 1]];
   const isSingle = isLatin(last) && !isLatin(part[part.length - 2] ?? " ");
   for (let at = scanned.indexOf(part); at >= 0; at = scanned.indexOf(part, at + 1)) {
@@ -189,13 +207,18 @@ function sizeOf(name) {
   return statSync(path.join(site, "search", name)).size;
 }
 
-function report(name, { queries, truths, recalled, shown, right, bytes, files, milliseconds, missed, wrong }) {
+function report(
+  name,
+  { queries, truths, recalled, shown, right, bytes, files, milliseconds, missed, wrong },
+) {
   const percent = (part, whole) => `${whole ? ((100 * part) / whole).toFixed(2) : "100.00"} %`;
   console.log(
     `${name}: ${queries} queries, recall ${percent(recalled, truths)} of ${truths}, precision of the first ten ${percent(right, shown)} of ${shown}; ` +
       `kB a query: median ${kilo(median(bytes))}, largest ${kilo(Math.max(...bytes))}; files: median ${median(files)}, most ${Math.max(...files)}; ms in Node: median ${median(milliseconds).toFixed(0)}, most ${Math.max(...milliseconds).toFixed(0)}`,
   );
-  if (isVerbose) for (const line of [...missed.map((one) => `missed ${one}`), ...wrong.map((one) => `wrong ${one}`)]) console.log(`  ${line}`);
+  if (isVerbose)
+    for (const line of [...missed.map((one) => `missed ${one}`), ...wrong.map((one) => `wrong ${one}`)])
+      console.log(`  ${line}`);
 }
 
 function reportSizes() {

@@ -17,7 +17,12 @@ import { dropArticles, listArticles } from "./store/article-store.js";
 import { BuildLock } from "./store/build-lock.js";
 import { type Keys, loadShards, openState } from "./store/build-state.js";
 import { collectCopies, convertFiles, type ReadFiles, readFiles } from "./store/convert-files.js";
-import { converterFingerprint, searchFingerprint, TEMPLATES_FOLDER, templateFingerprint } from "./store/fingerprints.js";
+import {
+  converterFingerprint,
+  searchFingerprint,
+  TEMPLATES_FOLDER,
+  templateFingerprint,
+} from "./store/fingerprints.js";
 import { FinishedBuild, inputDigest } from "./store/finished-build.js";
 import { assetPath, copyAssets, listFiles, removePages } from "./store/site-folder.js";
 import { sweepTemporary } from "./store/sweep.js";

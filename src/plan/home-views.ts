@@ -3,7 +3,17 @@ import { groupedBy } from "../catalog/grouped-by.js";
 import type { SitePath } from "../model/names.js";
 import type { HomeView, NotFoundView, SearchView, TagIndexView } from "../model/page.js";
 import { monthOfYearLabel, yearLabel } from "./day-labels.js";
-import { channelPath, HOME, monthPath, NOT_FOUND, rootOf, SEARCH, TAG_INDEX, tagPath, yearPath } from "./paths.js";
+import {
+  channelPath,
+  HOME,
+  monthPath,
+  NOT_FOUND,
+  rootOf,
+  SEARCH,
+  TAG_INDEX,
+  tagPath,
+  yearPath,
+} from "./paths.js";
 import type { PlanContext } from "./plan-pages.js";
 
 /** Articles of the newest day, and headlines of a channel, that the home page shows. */

@@ -49,4 +49,5 @@ export function countFiles(documents: number, characters: number): FileCounts {
   return isTail ? { titles: Math.min(titles, 2), texts: Math.min(texts, TAIL_FILES) } : { titles, texts };
 }
 
-const targetSize = (documents: number): number => (documents >= 16384 ? 8192 : documents >= 4096 ? 4096 : 2048);
+const targetSize = (documents: number): number =>
+  documents >= 16384 ? 8192 : documents >= 4096 ? 4096 : 2048;

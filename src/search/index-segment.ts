@@ -1,3 +1,4 @@
+import type { FileCounts } from "./cut-segments.js";
 import { phraseItems } from "./phrase-items.js";
 import {
   CARDS_IN_FILE,
@@ -11,7 +12,6 @@ import {
   titlesFile,
 } from "./search-format.js";
 import { encodeSignatures } from "./signature.js";
-import type { FileCounts } from "./cut-segments.js";
 import { TermCollector } from "./term-collector.js";
 import { tokenize } from "./tokenize.js";
 

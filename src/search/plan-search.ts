@@ -8,8 +8,8 @@ import {
   cardsFile,
   printFile,
   SEARCH_FOLDER,
-  SIGNATURES_IN_FILE,
   type SegmentRow,
+  SIGNATURES_IN_FILE,
   signaturesFile,
   TABLE,
   textsFile,
@@ -84,7 +84,12 @@ function planSegment(articles: readonly CatalogArticle[], fingerprint: Digest): 
 }
 
 function documentOf({ meta, digest, channels, tags }: CatalogArticle): PlannedDocument {
-  const names = [meta.agency, ...(meta.reporters ?? []), ...(meta.translators ?? []), ...(meta.editors ?? [])];
+  const names = [
+    meta.agency,
+    ...(meta.reporters ?? []),
+    ...(meta.translators ?? []),
+    ...(meta.editors ?? []),
+  ];
   const mentions = meta.tagMentions.map(({ text }) => text);
   return {
     card: [meta.date, meta.id, meta.title, shortened(meta.summary), channels],

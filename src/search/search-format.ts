@@ -1,5 +1,5 @@
-import { type Token, tokenize } from "./tokenize.js";
 import type { PostingFile } from "./posting-file.js";
+import { type Token, tokenize } from "./tokenize.js";
 
 /** What the index says of an article that was found: day, id, title, summary, channels. */
 export type CardRow = readonly [

@@ -145,7 +145,9 @@ export class Search {
     const suspects = (this.matchers[segment] as SegmentMatcher).suspects;
     const isGood =
       this.items.every((items) => items.every(has)) &&
-      !suspects.some(({ term, documents: holders }) => holders.includes(document) && itemsOf(term).every(has));
+      !suspects.some(
+        ({ term, documents: holders }) => holders.includes(document) && itemsOf(term).every(has),
+      );
     if (!isGood) this.rejected++;
     return isGood;
   }

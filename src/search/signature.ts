@@ -12,7 +12,7 @@ export function encodeSignatures(documents: readonly (readonly number[])[]): str
   for (const items of documents) {
     const distinct = ascending(items);
     bits.writeGamma(distinct.length + 1);
-    const values = ascending(distinct.map((item) => valueOf(item, distinct.length)));
+    const values = ascending(distinct.map((item) => placeOf(item, distinct.length)));
     bits.writeGamma(values.length + 1);
     let last = -1;
     for (const value of values) {
@@ -37,12 +37,12 @@ export function decodeSignatures(text: string, documents: number): Signature[] {
       last += bits.readRice(RATE_BITS) + 1;
       values.add(last);
     }
-    return (item) => count > 0 && values.has(valueOf(item, count));
+    return (item) => count > 0 && values.has(placeOf(item, count));
   });
 }
 
 /** Spreads items over 2^RATE_BITS values for each that a document has. */
-const valueOf = (item: number, count: number): number => item % (count * 2 ** RATE_BITS);
+const placeOf = (item: number, count: number): number => item % (count * 2 ** RATE_BITS);
 
 /** Returns the numbers in their order, each once. */
 function ascending(numbers: Iterable<number>): Uint32Array {

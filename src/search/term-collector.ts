@@ -38,8 +38,8 @@ export class TermCollector {
   /** Notes a word as it is. */
   addWord(unit: number, word: string): void {
     this.begin(unit);
-    let id = this.words.get(word);
-    if (id === undefined) this.words.set(word, (id = this.words.size));
+    const id = this.words.get(word) ?? this.words.size;
+    if (id === this.words.size) this.words.set(word, id);
     if (this.lastUnitOfWord[id] === unit) return;
     this.lastUnitOfWord[id] = unit;
     this.entries.push(WORD + id);

@@ -21,7 +21,12 @@ const SETTINGS: SiteSettings = {
 const TEMPLATES = "templates" as Digest;
 
 const planOf = (copies: readonly ArticleCopy[], settings: SiteSettings = SETTINGS, templates = TEMPLATES) =>
-  planPages(buildCatalog(copies, settings.channels).catalog, settings, templates, "search/engine.js" as SitePath);
+  planPages(
+    buildCatalog(copies, settings.channels).catalog,
+    settings,
+    templates,
+    "search/engine.js" as SitePath,
+  );
 
 /** Articles of several days, two a day, in two channels, all with one tag. */
 const corpus = (count: number): ArticleCopy[] =>
@@ -81,7 +86,12 @@ describe("the addresses", () => {
 
   it("exist for an empty mirror", () => {
     const { pages, deadLinks } = planOf([]);
-    expect(pages.map((page) => page.path)).toEqual(["index.html", "tags/index.html", "search.html", "404.html"]);
+    expect(pages.map((page) => page.path)).toEqual([
+      "index.html",
+      "tags/index.html",
+      "search.html",
+      "404.html",
+    ]);
     expect(deadLinks).toEqual([]);
   });
 });

@@ -46,7 +46,9 @@ describe("bits", () => {
 });
 
 describe("a posting file", () => {
-  const units = fc.uniqueArray(fc.nat({ max: 4999 }), { minLength: 1 }).map((list) => list.sort((a, b) => a - b));
+  const units = fc
+    .uniqueArray(fc.nat({ max: 4999 }), { minLength: 1 })
+    .map((list) => list.sort((a, b) => a - b));
   const character = fc.integer({ min: 0x4e00, max: 0x9fff });
 
   it("gives the units of each of its terms, and none for others", () => {

@@ -7,8 +7,20 @@ const termsOf = (text: string) =>
 
 describe("a query", () => {
   it.each([
-    ["渡轮 图书馆", [["+", 2], ["+", 3]]],
-    ["渡轮　图书馆", [["+", 2], ["+", 3]]],
+    [
+      "渡轮 图书馆",
+      [
+        ["+", 2],
+        ["+", 3],
+      ],
+    ],
+    [
+      "渡轮　图书馆",
+      [
+        ["+", 2],
+        ["+", 3],
+      ],
+    ],
     ['"渡轮 停航"', [["+", 5]]],
     ["“渡轮 停航”", [["+", 5]]],
     ["「渡轮」", [["+", 2]]],
@@ -32,7 +44,9 @@ describe("a query", () => {
   });
 
   it("asks nothing where nothing of it is a word", () => {
-    expect(["", " ", "，", "😀", "tag:\"\""].map((text) => asksNothing(parseQuery(text)))).toEqual(Array(5).fill(true));
+    expect(["", " ", "，", "😀", 'tag:""'].map((text) => asksNothing(parseQuery(text)))).toEqual(
+      Array(5).fill(true),
+    );
     expect(asksNothing(parseQuery("year:2023"))).toBe(false);
   });
 

@@ -32,10 +32,25 @@ async function idsOf({ table, load }: SampleIndex, text: string, filters: Filter
 
 const NEWS = sampleIndex(
   documentsOf([
-    { title: "渡轮恢复通航", tags: ["渡轮", "青禾河"], text: "清晨的雾散了，第一班船八点开。", day: "2022-12-30" },
-    { title: "图书馆开放到九点", tags: ["圖書館"], text: "馆员说，读者可以乘渡轮来。", channels: ["c2"], day: "2023-01-02" },
+    {
+      title: "渡轮恢复通航",
+      tags: ["渡轮", "青禾河"],
+      text: "清晨的雾散了，第一班船八点开。",
+      day: "2022-12-30",
+    },
+    {
+      title: "图书馆开放到九点",
+      tags: ["圖書館"],
+      text: "馆员说，读者可以乘渡轮来。",
+      channels: ["c2"],
+      day: "2023-01-02",
+    },
     { title: "果园的梨熟了", tags: ["果园"], text: "集市在渡口，渡轮每小时一班。G20峰会以后人多。" },
-    { title: "Ferry timetable", tags: ["Weather"], text: "The first ferry leaves at 8. 没有渡船，轮流上班。" },
+    {
+      title: "Ferry timetable",
+      tags: ["Weather"],
+      text: "The first ferry leaves at 8. 没有渡船，轮流上班。",
+    },
     { title: "看月亮的人", tags: ["天文"], text: "观测台的门开着。月亮很圆。", channels: ["c1", "c2"] },
   ]),
   2,
@@ -110,7 +125,10 @@ describe("a search", () => {
   });
 
   it("pages through what it found", async () => {
-    const index = sampleIndex(documentsOf(Array.from({ length: 25 }, (_, at) => ({ title: `渡轮${at}` }))), 8);
+    const index = sampleIndex(
+      documentsOf(Array.from({ length: 25 }, (_, at) => ({ title: `渡轮${at}` }))),
+      8,
+    );
     const search = new Search(index.table, parseQuery("渡轮"), index.load);
     await search.run();
     expect(search.count).toBe(25);
@@ -132,10 +150,10 @@ describe("a search", () => {
 /** Few characters, so that phrases repeat and nearly repeat. */
 const piece = fc.constantFrom(..."河船河桥雾山", "圖", "图", "，", " ", "ab", "a", "12", " go ");
 const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(""));
-const corpus = fc.array(
-  fc.record({ title: text, tags: fc.array(text, { maxLength: 2 }), text }),
-  { minLength: 1, maxLength: 30 },
-);
+const corpus = fc.array(fc.record({ title: text, tags: fc.array(text, { maxLength: 2 }), text }), {
+  minLength: 1,
+  maxLength: 30,
+});
 
 /** Scans the tokens of the fields; the last word of a phrase may be the beginning of one, from two letters on. */
 function holds({ title, tags = [], text: body = "" }: Draft, phrase: string): boolean {
@@ -155,22 +173,35 @@ function holds({ title, tags = [], text: body = "" }: Draft, phrase: string): bo
 describe("of any documents, a search", () => {
   it("misses none that holds a phrase of two parts or more, and finds only those where the terms say it all", async () => {
     await fc.assert(
-      fc.asyncProperty(corpus, fc.array(piece, { minLength: 2, maxLength: 6 }), fc.integer({ min: 1, max: 9 }), async (drafts, pieces, size) => {
-        const phrase = pieces.join("").trim();
-        const tokens = tokenize(phrase);
-        if (tokens.length < 2) return;
-        const expected = drafts.flatMap((draft, at) => (holds(draft, phrase) ? [`n${at}`] : [])).sort();
-        const found = (await idsOf(sampleIndex(documentsOf(drafts), size), `"${phrase}"`)).sort();
-        expect(found).toEqual(expect.arrayContaining(expected));
-        if (tokens.length === 2 && !tokens.includes(BREAK) && tokens.every((token) => typeof token === "number"))
-          expect(found).toEqual(expected);
-      }),
+      fc.asyncProperty(
+        corpus,
+        fc.array(piece, { minLength: 2, maxLength: 6 }),
+        fc.integer({ min: 1, max: 9 }),
+        async (drafts, pieces, size) => {
+          const phrase = pieces.join("").trim();
+          const tokens = tokenize(phrase);
+          if (tokens.length < 2) return;
+          const expected = drafts.flatMap((draft, at) => (holds(draft, phrase) ? [`n${at}`] : [])).sort();
+          const found = (await idsOf(sampleIndex(documentsOf(drafts), size), `"${phrase}"`)).sort();
+          expect(found).toEqual(expect.arrayContaining(expected));
+          if (
+            tokens.length === 2 &&
+            !tokens.includes(BREAK) &&
+            tokens.every((token) => typeof token === "number")
+          )
+            expect(found).toEqual(expected);
+        },
+      ),
       { numRuns: 300 },
     );
   });
 
   it("never throws, whatever is typed", async () => {
-    const part = fc.oneof(piece, fc.constantFrom('"', "-", "tag:", "channel:", "year:", "“", "」", "<b>", "😀", "\u0000", "\ud800"), fc.string({ unit: "binary" }));
+    const part = fc.oneof(
+      piece,
+      fc.constantFrom('"', "-", "tag:", "channel:", "year:", "“", "」", "<b>", "😀", "\u0000", "\ud800"),
+      fc.string({ unit: "binary" }),
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(part, { maxLength: 30 }), async (parts) => {
         await idsOf(NEWS, parts.join(""));

@@ -29,7 +29,9 @@ describe("segments", () => {
       expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(documents);
       expect(segments.every(({ from }, at) => from === (segments[at - 1]?.to ?? 0))).toBe(true);
       expect([...sizes].sort((a, b) => b - a)).toEqual(sizes);
-      expect(sizes.slice(0, -1).every((size) => (SEGMENT_SIZES as readonly number[]).includes(size))).toBe(true);
+      expect(sizes.slice(0, -1).every((size) => (SEGMENT_SIZES as readonly number[]).includes(size))).toBe(
+        true,
+      );
     }
   });
 

@@ -16,6 +16,7 @@ const PAGES = [
   "channels/ncid101/index.html",
   "channels/ncid101/1.html",
   "tags/index.html",
+  "search.html",
   "2023/12/21/index.html",
   "2023/12/index.html",
   "2023/index.html",
@@ -27,6 +28,7 @@ const PAGES = [
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css",
+  ".js": "text/javascript",
   ".svg": "image/svg+xml",
 };
 

@@ -15,8 +15,6 @@ export class ScriptLoader {
   private readonly arrived = new Map<string, unknown>();
   private readonly waiting: (() => void)[] = [];
   private running = 0;
-  /** Bytes of the files loaded so far, about. */
-  onLoaded: () => void = () => {};
 
   /** @param root the way from the page to the site's root */
   constructor(private readonly root: string) {
@@ -58,11 +56,10 @@ export class ScriptLoader {
       const script = document.createElement("script");
       const end = (): void => {
         script.remove();
-        if (!this.arrived.has(name)) return fail(new LoadError(name));
         const contents = this.arrived.get(name);
         this.arrived.delete(name);
-        this.onLoaded();
-        done(contents);
+        if (contents === undefined) fail(new LoadError(name));
+        else done(contents);
       };
       script.onload = end;
       script.onerror = end;

@@ -72,16 +72,16 @@ async function show(): Promise<void> {
   document.title = what.q ? `${what.q} - ${siteTitle}` : siteTitle;
   if (asksNothing(query)) {
     status.textContent = what.q.trim() ? "这里面没有可以找的字词。" : "";
+    setBusy(false);
     return;
   }
-  progress.hidden = false;
-  progress.removeAttribute("value");
+  setBusy(true);
   status.textContent = "正在搜索……";
   try {
     await answer(query, what, () => search === current);
   } catch (error) {
     if (search !== current) return;
-    progress.hidden = true;
+    setBusy(false);
     if (!(error instanceof LoadError)) throw error;
     await fileMissing(search);
   }
@@ -126,7 +126,8 @@ async function answer(query: Query, what: Asked, isCurrent: () => boolean): Prom
     if (!isCurrent()) return;
     const places = JSON.stringify(hits);
     if (places !== shown) list.textContent = "";
-    if (places !== shown) for (const [at, card] of cards.entries()) list.appendChild(item(card, hits[at] as Hit, query));
+    if (places !== shown)
+      for (const [at, card] of cards.entries()) list.appendChild(item(card, hits[at] as Hit, query));
     shown = places;
     if (isEnd) await end(search, query, what);
   };
@@ -149,7 +150,6 @@ function checked(known: SearchTable): SearchTable {
 }
 
 async function end(search: Search, query: Query, what: Asked): Promise<void> {
-  progress.hidden = true;
   const { count } = search;
   const hasMore = (await search.hits(what.page * PER_PAGE, 1)).length > 0;
   const number = search.isExact || !hasMore ? exactCount(search, what, hasMore) : `约 ${count}`;
@@ -161,6 +161,7 @@ async function end(search: Search, query: Query, what: Asked): Promise<void> {
   if (what.page > 1) pages.appendChild(pageLink({ ...what, page: what.page - 1 }, "上一页", "prev"));
   if (found && (hasMore || what.page > 1)) pages.appendChild(element("span", `第 ${what.page} 页`));
   if (hasMore) pages.appendChild(pageLink({ ...what, page: what.page + 1 }, "下一页", "next"));
+  setBusy(false);
 }
 
 const exactCount = (search: Search, what: Asked, hasMore: boolean): string =>
@@ -197,7 +198,7 @@ function append(parent: HTMLElement, text: string, { terms }: Query): void {
 function labelOf(channel: string): string {
   const options = Array.from(control("channel").querySelectorAll("option"));
   const option = options.find((one) => one.value === channel);
-  return (option && option.textContent) || channel;
+  return option?.textContent || channel;
 }
 
 function pageLink(what: Asked, text: string, rel: string): HTMLElement {
@@ -214,7 +215,10 @@ function pageLink(what: Asked, text: string, rel: string): HTMLElement {
   return link;
 }
 
-function element<Name extends keyof HTMLElementTagNameMap>(name: Name, text = ""): HTMLElementTagNameMap[Name] {
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  text = "",
+): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
   made.textContent = text;
   return made;
@@ -226,11 +230,17 @@ function fillForm(what: Asked): void {
   for (const name of ["q", "channel", "year", "tag"] as const) control(name).value = what[name] || "";
 }
 
+/** Tells readers and their software whether results are still coming. */
+function setBusy(isBusy: boolean): void {
+  list.setAttribute("aria-busy", String(isBusy));
+  progress.hidden = !isBusy;
+  progress.removeAttribute("value");
+}
+
 function clear(): void {
   status.textContent = "";
   list.textContent = "";
   pages.textContent = "";
-  progress.hidden = true;
 }
 
 function go(what: Asked): void {
