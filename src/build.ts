@@ -10,6 +10,8 @@ import { diffPlan } from "./plan/diff-plan.js";
 import { planPages } from "./plan/plan-pages.js";
 import { renderStale } from "./render/render-stale.js";
 import type { Reporter } from "./report.js";
+import { buildSearch, staleSearch } from "./search/build-search.js";
+import { enginePath, planSearch } from "./search/plan-search.js";
 import { scanContent } from "./source/scan-content.js";
 import { scanPictures } from "./source/scan-pictures.js";
 import { dropArticles, listArticles } from "./store/article-store.js";
@@ -19,6 +21,7 @@ import { collectCopies, convertFiles, readFiles } from "./store/convert-files.js
 import {
   converterFingerprint,
   plannerFingerprint,
+  searchFingerprint,
   TEMPLATES_FOLDER,
   templateFingerprint,
 } from "./store/fingerprints.js";
@@ -60,10 +63,11 @@ export async function build(settings: Settings, report: Reporter): Promise<Build
 /** The one list of stages. */
 async function buildStages(settings: Settings, report: Reporter): Promise<BuildSummary> {
   const { content, cache, out, site: siteSettings } = settings;
-  const [converter, planner, templates] = await Promise.all([
+  const [converter, planner, templates, engine] = await Promise.all([
     converterFingerprint(),
     plannerFingerprint(),
     templateFingerprint(),
+    searchFingerprint(),
   ]);
   const state = openState(cache, converter, out);
 
@@ -82,7 +86,7 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
   const present = await report.stage("compare", async () => sweepTemporary(out, await listFiles(out)));
   const finished = new FinishedBuild<BuildSummary>(cache, out);
   const input = inputDigest([
-    ...[converter, planner, templates],
+    ...[converter, planner, templates, engine],
     ...inputsOf(siteSettings, [...read.sources, ...measured.pictures], unread),
   ]);
   const before = await finished.summaryOf(input);
@@ -109,29 +113,41 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
   const merged = await report.stage("catalog", () =>
     buildCatalog(converted.copies, siteSettings.channels, [...measured.pictures.values()]),
   );
-  const plan = await report.stage("plan", () => planPages(merged.catalog, siteSettings, templates));
+  const plan = await report.stage("plan", () =>
+    planPages(merged.catalog, siteSettings, templates, enginePath(engine)),
+  );
+  const search = await report.stage("plan", () => planSearch(merged.catalog, engine));
   refuseDeadLinks(plan.deadLinks);
 
   const planned = new Set([
     ...plan.pages.map((page) => page.path),
     ...plan.pictures.keys(),
     ...[...assets].map(assetPath),
+    ...search.keys.keys(),
   ]);
   const { stale, gone } = diffPlan(plan.pages, planned, present, lastKeys);
+  const staleFiles = staleSearch(search, present, lastKeys);
   // While pages are being written, their keys say nothing: a build that dies here is finished by the next.
   const stalePictures = [...plan.pictures].filter(
     ([at, { digest }]) => lastKeys.get(at) !== digest || !present.has(at),
   );
-  const touched = [...stale.map((page) => page.path), ...stalePictures.map(([at]) => at), ...gone];
+  const touched = [
+    ...stale.map((page) => page.path),
+    ...stalePictures.map(([at]) => at),
+    ...staleFiles,
+    ...gone,
+  ];
   const unsure = withEmptyKeys(lastKeys, touched);
   await state.keys.save(unsure, lastKeys);
   await report.stage("render", (tick) => renderStale(stale, plan.site, TEMPLATES_FOLDER, settings, tick));
+  await report.stage("search", (tick) => buildSearch(search, staleFiles, engine, settings, tick));
   copyPictures(stalePictures, content, out);
   const assetsWritten = await copyAssets(ASSETS, assets, out);
   await removePages(out, gone);
   const keys: Keys = new Map(plan.pages.map((page) => [page.path, page.key]));
   for (const [at, { digest }] of plan.pictures) keys.set(at, digest);
   for (const asset of assets) keys.set(assetPath(asset), templates);
+  for (const [at, key] of search.keys) keys.set(at, key);
   await state.keys.save(keys, unsure);
   await dropArticles(cache, unusedArticles(last.stored, converted.copies));
 
@@ -140,7 +156,7 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
     articles: merged.catalog.articles.length,
     duplicates: merged.duplicates,
     pages: plan.pages.length,
-    written: stale.length + stalePictures.length + assetsWritten,
+    written: stale.length + stalePictures.length + staleFiles.size + assetsWritten,
     removed: gone.length,
     foreign: foreignFiles(present, keys, lastKeys),
     problems: [...unread, ...converted.problems, ...merged.problems].sort((a, b) => compare(a.path, b.path)),

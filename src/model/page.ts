@@ -266,6 +266,14 @@ export interface PlainView extends ViewBase {
   readonly kind: "robots" | "manifest";
 }
 
+export interface SearchView extends ViewBase {
+  readonly kind: "search";
+  /** The program that searches. */
+  readonly script: SitePath;
+  /** Years that have articles, newest first. */
+  readonly years: readonly string[];
+}
+
 export type View =
   | ArticleView
   | HomeView
@@ -281,6 +289,7 @@ export type View =
   | DayView
   | MonthView
   | YearView
+  | SearchView
   | NotFoundView;
 
 /** The template of each kind of view, by its file's name without the ending. */
@@ -296,6 +305,7 @@ export const TEMPLATE_OF: Readonly<Record<View["kind"], string>> = {
   day: "day",
   month: "month",
   year: "year",
+  search: "search",
   "not-found": "not-found",
   feed: "feed",
   "sitemap-index": "sitemap-index",

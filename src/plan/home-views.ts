@@ -1,8 +1,9 @@
+import { groupedBy } from "../catalog/grouped-by.js";
 import type { CatalogArticle } from "../model/catalog.js";
-import type { Day } from "../model/names.js";
-import type { HomeView, NotFoundView } from "../model/page.js";
+import type { Day, SitePath } from "../model/names.js";
+import type { HomeView, NotFoundView, SearchView } from "../model/page.js";
 import { yearsOf } from "./archive-view.js";
-import { channelPath, HOME, NOT_FOUND, rootOf } from "./paths.js";
+import { channelPath, HOME, NOT_FOUND, rootOf, SEARCH } from "./paths.js";
 import type { PlanContext } from "./plan-pages.js";
 
 /** Articles of the newest day, and headlines of a channel, that the home page shows. */
@@ -52,6 +53,20 @@ function newestOf(
       .filter((article) => article !== lead)
       .slice(0, NEWEST)
       .map((article) => links.card(article, settings.lang)),
+  };
+}
+
+/** Returns the page that searches. @param script the program that does it */
+export function searchView({ catalog, links }: PlanContext, script: SitePath): SearchView {
+  const years = groupedBy(catalog.days.keys(), (day) => [day.slice(0, 4)]);
+  return {
+    kind: "search",
+    path: SEARCH,
+    root: rootOf(SEARCH),
+    title: "搜索",
+    crumbs: [links.toHome()],
+    script,
+    years: [...years.keys()].reverse(),
   };
 }
 

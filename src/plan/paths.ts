@@ -4,6 +4,7 @@ import type { ChannelId, Day, SitePath, SourcePath } from "../model/names.js";
 
 export const HOME = "index.html" as SitePath;
 export const NOT_FOUND = "404.html" as SitePath;
+export const SEARCH = "search.html" as SitePath;
 export const TAG_INDEX = "tags/index.html" as SitePath;
 export const ARCHIVE = "archive.html" as SitePath;
 export const ABOUT = "about.html" as SitePath;

@@ -8,7 +8,7 @@ import { archiveView } from "./archive-view.js";
 import { articleViews } from "./article-views.js";
 import { calendarViews } from "./calendar-views.js";
 import { feedViews } from "./feed-views.js";
-import { homeView, notFoundView } from "./home-views.js";
+import { homeView, notFoundView, searchView } from "./home-views.js";
 import { Links } from "./links.js";
 import { listViews } from "./list-views.js";
 import { machineViews } from "./machine-views.js";
@@ -36,8 +36,14 @@ export interface Plan {
 /**
  * Plans every page of the site. Pure: the plan depends on the catalog, the settings and the template set alone.
  * @param templates digest of the template set and of what renders it
+ * @param searchScript the program of the search page
  */
-export function planPages(catalog: Catalog, settings: SiteSettings, templates: Digest): Plan {
+export function planPages(
+  catalog: Catalog,
+  settings: SiteSettings,
+  templates: Digest,
+  searchScript: SitePath,
+): Plan {
   const links = new Links();
   const context: PlanContext = { catalog, settings, links };
   const site = siteView(context);
@@ -47,7 +53,7 @@ export function planPages(catalog: Catalog, settings: SiteSettings, templates: D
     const view = makeView();
     pages.push({ path: view.path, template: TEMPLATE_OF[view.kind], key: pageKey(shared, view), makeView });
   };
-  for (const makeView of views(context)) add(makeView);
+  for (const makeView of views(context, searchScript)) add(makeView);
   for (const makeView of machineViews(
     context,
     pages.map((page) => page.path),
@@ -61,7 +67,7 @@ export function planPages(catalog: Catalog, settings: SiteSettings, templates: D
   };
 }
 
-function* views(context: PlanContext): Generator<() => View> {
+function* views(context: PlanContext, searchScript: SitePath): Generator<() => View> {
   yield () => homeView(context);
   yield* listViews(context);
   yield* tagIndexViews(context);
@@ -69,6 +75,7 @@ function* views(context: PlanContext): Generator<() => View> {
   yield* calendarViews(context);
   yield* articleViews(context);
   yield () => aboutView(context);
+  yield () => searchView(context, searchScript);
   yield () => notFoundView(context);
   yield* feedViews(context);
 }

@@ -48,6 +48,9 @@ export function plannerFingerprint(): Promise<Digest> {
   return codeFingerprint(["catalog", "plan"], ["opencc-js", "pinyin-pro"]);
 }
 
+/** Returns the digest of what the search index depends on besides the articles, and of the program that reads it. */
+export const searchFingerprint = (): Promise<Digest> => codeFingerprint(["search"], []);
+
 /** Returns a digest of all files in a folder, at any depth, and of their paths in it. */
 async function folderFingerprint(folder: string): Promise<Digest> {
   const hash = createHash("sha256");

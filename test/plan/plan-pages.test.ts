@@ -30,7 +30,12 @@ const SETTINGS: SiteSettings = {
 const TEMPLATES = "templates" as Digest;
 
 const planOf = (copies: readonly ArticleCopy[], settings: SiteSettings = SETTINGS, templates = TEMPLATES) =>
-  planPages(buildCatalog(copies, settings.channels).catalog, settings, templates);
+  planPages(
+    buildCatalog(copies, settings.channels).catalog,
+    settings,
+    templates,
+    "search/engine.js" as SitePath,
+  );
 
 /** Articles of several days, two a day, in two channels, all with one tag. */
 const corpus = (count: number): ArticleCopy[] =>
@@ -71,6 +76,7 @@ describe("the addresses", () => {
       "2024/index.html",
       "2024/03/05/n1.html",
       "about.html",
+      "search.html",
       "404.html",
       "feed.xml",
       "channels/c1/feed.xml",
@@ -107,6 +113,7 @@ describe("the addresses", () => {
       "tags/index.html",
       "archive.html",
       "about.html",
+      "search.html",
       "404.html",
       "feed.xml",
       "site.webmanifest",

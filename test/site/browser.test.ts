@@ -20,6 +20,7 @@ const PAGES = [
   "tags/initials/b.html",
   "archive.html",
   "about.html",
+  "search.html",
   "2023/12/21/index.html",
   "2023/12/index.html",
   "2023/index.html",
@@ -31,6 +32,7 @@ const PAGES = [
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css",
+  ".js": "text/javascript",
   ".svg": "image/svg+xml",
   ".jpg": "image/jpeg",
   ".xml": "application/xml",

@@ -157,7 +157,7 @@ async function crawl(start: string, read: (address: URL) => Promise<string | und
 function* targetsIn(nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): Generator<string> {
   for (const node of nodes) {
     if ("attrs" in node) {
-      for (const { name, value } of node.attrs) if (name === "href" || name === "src") yield value;
+      for (const { name, value } of node.attrs) if (["href", "src", "action"].includes(name)) yield value;
     }
     if ("childNodes" in node) yield* targetsIn(node.childNodes);
   }
@@ -169,7 +169,7 @@ describe("a crawler that follows every link", () => {
    * short itself, and leads there only afterwards.
    */
   const isLinked = (file: string): boolean =>
-    !/^(?:404\.html|robots\.txt|sitemap|(?:channels|tags)\/.*\/\d+\.html)/.test(file);
+    !/^(?:404\.html|robots\.txt|sitemap|search\/|(?:channels|tags)\/.*\/\d+\.html)/.test(file);
 
   it.each(["/", "/x/y/"])("finds the whole site below %s", async (prefix) => {
     const server = createServer((request, response) => {

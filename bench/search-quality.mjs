@@ -1,0 +1,258 @@
+#!/usr/bin/env node
+/**
+ * Measures the search of a site against a scan of all its pages: how many of the articles that hold a phrase are found,
+ * how many of the first ten that are found hold it, and what a query loads.
+ *
+ *   node bench/search-quality.mjs SITE [--queries N] [--seed N] [--verbose]
+ *
+ * SITE is a folder that a build wrote. Queries are drawn from the pages, always the same: tags, titles, and phrases of 2
+ * to 8 characters; every third is written in Traditional characters. The scan knows nothing of the index: it reads the
+ * pages' HTML, folds characters by opencc-js, and looks for the query as a piece of text, in which white space and
+ * punctuation are all alike, and a Latin word is found from its beginning on.
+ */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { Converter as ToTraditional } from "opencc-js/cn2t";
+import { Converter as ToSimplified } from "opencc-js/t2cn";
+import { parse } from "parse5";
+
+const { parseQuery } = await import("../dist/search/parse-query.js");
+const { Search } = await import("../dist/search/search-index.js");
+
+const arguments_ = process.argv.slice(2);
+const site = arguments_.find((argument) => !argument.startsWith("--"));
+if (!site) {
+  console.error("usage: node bench/search-quality.mjs SITE [--queries N] [--seed N] [--verbose]");
+  process.exit(2);
+}
+const isVerbose = arguments_.includes("--verbose");
+const wanted = Number(/--queries[= ](\d+)/.exec(arguments_.join(" "))?.[1] ?? 200);
+const SHOWN = 10;
+
+const articles = readArticles();
+const table = readIndexFile("table.js");
+const random = generator(Number(/--seed[= ](\d+)/.exec(arguments_.join(" "))?.[1] ?? 7));
+const pairs = await measure(drawPairs(), (query) => query.split(" "));
+const phrases = await measure(drawPhrases(), (query) => [query.slice(1, -1)]);
+report("phrases", phrases);
+report("two words", pairs);
+reportSizes();
+
+/** Reads the texts of the article pages: title, tags, body and byline. */
+function readArticles() {
+  const found = [];
+  for (const year of readdirSync(site).filter((name) => /^\d{4}$/.test(name))) {
+    for (const name of readdirSync(path.join(site, year), { recursive: true })) {
+      if (!/^\d{2}[\\/]\d{2}[\\/](?!index\.html).*\.html$/.test(name)) continue;
+      const nodes = [...nodesIn(parse(readFileSync(path.join(site, year, name), "utf8")))];
+      const article = nodes.find((node) => node.tagName === "article");
+      const title = textOf(nodes.find((node) => node.tagName === "h1"));
+      const chips = [...nodesIn(article)].filter((node) => attribute(node, "class") === "chips");
+      const tags = chips.flatMap((node) =>
+        [...nodesIn(node)].filter((one) => one.tagName === "li").map(textOf),
+      );
+      const body = [...nodesIn(article)].find((node) => attribute(node, "itemprop") === "articleBody");
+      const lead = [...nodesIn(article)].find((node) => attribute(node, "class") === "lead");
+      found.push({
+        id: path.basename(name, ".html"),
+        title,
+        tags: tags.map((tag) => tag.trim()),
+        body: textOf(body),
+        scanned: ` ${folded([title, ...tags, textOf(lead), textOf(body)].join(" | "))} `,
+      });
+    }
+  }
+  return found;
+}
+
+function* nodesIn(node) {
+  yield node;
+  for (const child of node.childNodes ?? []) yield* nodesIn(child);
+}
+
+function attribute(node, name) {
+  return node.attrs?.find((one) => one.name === name)?.value;
+}
+
+/** Blocks part words; inline elements do not. */
+function textOf(node) {
+  if (!node) return "";
+  if (node.nodeName === "#text") return node.value;
+  const text = (node.childNodes ?? []).map(textOf).join("");
+  return /^(?:a|b|strong|em|i|del|code|span|time)$/.test(node.tagName ?? "") ? text : ` ${text} `;
+}
+
+/** What the scan takes for the same: compatibility forms, case, Traditional characters, everything between words. */
+function folded(text) {
+  return [...text.normalize("NFKC").toLowerCase()]
+    .map(simplified)
+    .join("")
+    .replace(/[^\p{L}\p{N}\p{M}々〆〇]+/gu, " ")
+    .trim();
+}
+
+function simplified(character) {
+  simplified.known ??= new Map();
+  simplified.convert ??= ToSimplified({ from: "t", to: "cn" });
+  let known = simplified.known.get(character);
+  if (known === undefined) {
+    known = simplified.convert(character);
+    simplified.known.set(character, known);
+  }
+  return known;
+}
+
+function drawPhrases() {
+  const traditional = ToTraditional({ from: "cn", to: "t" });
+  const queries = [];
+  while (queries.length < wanted) {
+    const article = pick(articles);
+    const kind = queries.length % 3;
+    const phrase = [pick(article.tags), article.title, piece(article)][kind];
+    if (!phrase || folded(phrase).length < 2 || /["“”「」『』]/.test(phrase)) continue;
+    queries.push(`"${Math.floor(queries.length / 3) % 3 === 2 ? traditional(phrase) : phrase}"`);
+  }
+  return queries;
+}
+
+/** Two tags of one article. */
+function drawPairs() {
+  const queries = [];
+  for (let tries = 0; queries.length < wanted / 4 && tries < 100 * wanted; tries++) {
+    const { tags } = pick(articles);
+    const two = tags.filter((tag) => /^[\p{L}\p{N}]{2,4}$/u.test(tag)).slice(0, 2);
+    if (two.length === 2) queries.push(two.join(" "));
+  }
+  return queries;
+}
+
+/** A phrase of 2 to 8 characters from the body, without punctuation, that cuts no Latin word. */
+function piece({ body }) {
+  const from = random(body.length);
+  const text = body.slice(from, from + 2 + random(7));
+  const cuts = (at) => /[a-z0-9]{2}/i.test(body.slice(at - 1, at + 1).normalize("NFKC"));
+  return /^[\p{L}\p{N}]+$/u.test(text) && !cuts(from) && !cuts(from + text.length) ? text : undefined;
+}
+
+async function measure(queries, partsOf) {
+  const sum = {
+    queries: 0,
+    truths: 0,
+    recalled: 0,
+    shown: 0,
+    right: 0,
+    bytes: [],
+    files: [],
+    milliseconds: [],
+    missed: [],
+    wrong: [],
+  };
+  for (const query of queries) {
+    const parts = partsOf(query).map((part) => folded(part));
+    const truth = new Set(
+      articles.filter(({ scanned }) => parts.every((part) => holds(scanned, part))).map(({ id }) => id),
+    );
+    const loaded = new Map();
+    const load = async (name) => {
+      if (!loaded.has(name)) loaded.set(name, readIndexFile(name));
+      return loaded.get(name);
+    };
+    const start = performance.now();
+    const search = new Search(table, parseQuery(query), load);
+    await search.run();
+    const first = await Promise.all((await search.hits(0, SHOWN)).map(idOf(search)));
+    sum.milliseconds.push(performance.now() - start);
+    sum.bytes.push([...loaded.keys()].reduce((bytes, name) => bytes + sizeOf(name), 0));
+    sum.files.push(loaded.size);
+    const all = new Set(
+      await Promise.all((await search.hits(0, Number.POSITIVE_INFINITY)).map(idOf(search))),
+    );
+    const missed = [...truth].filter((id) => !all.has(id));
+    const wrong = first.filter((id) => !truth.has(id));
+    if (missed.length) sum.missed.push(`${query}: ${missed.slice(0, 3)}`);
+    if (wrong.length) sum.wrong.push(`${query}: ${wrong.slice(0, 3)}`);
+    sum.queries++;
+    sum.truths += truth.size;
+    sum.recalled += truth.size - missed.length;
+    sum.shown += first.length;
+    sum.right += first.length - wrong.length;
+  }
+  return sum;
+}
+
+/** Latin words are found from their beginning on; one of a single letter, as a whole. */
+function holds(scanned, part) {
+  const isLatin = (character) =>
+    /[\p{L}\p{N}\p{M}]/u.test(character) && !/[\u3005-\u3007\u3041-\u9fff\uac00-\ud7a3]/.test(character);
+  const [first, last] = [part[0], part[part.length - 1]];
+  const isSingle = isLatin(last) && !isLatin(part[part.length - 2] ?? " ");
+  for (let at = scanned.indexOf(part); at >= 0; at = scanned.indexOf(part, at + 1)) {
+    const cutsBefore = isLatin(first) && isLatin(scanned[at - 1]);
+    const cutsAfter = isSingle && isLatin(scanned[at + part.length]);
+    if (!cutsBefore && !cutsAfter) return true;
+  }
+  return false;
+}
+
+function idOf(search) {
+  return async (hit) => (await search.card(hit.place))[1];
+}
+
+function readIndexFile(name) {
+  const text = readFileSync(path.join(site, "search", name), "utf8");
+  return JSON.parse(`[${text.slice(text.indexOf("(") + 1, text.lastIndexOf(")"))}]`)[1];
+}
+
+function sizeOf(name) {
+  return statSync(path.join(site, "search", name)).size;
+}
+
+function report(
+  name,
+  { queries, truths, recalled, shown, right, bytes, files, milliseconds, missed, wrong },
+) {
+  const percent = (part, whole) => `${whole ? ((100 * part) / whole).toFixed(2) : "100.00"} %`;
+  console.log(
+    `${name}: ${queries} queries, recall ${percent(recalled, truths)} of ${truths}, precision of the first ten ${percent(right, shown)} of ${shown}; ` +
+      `kB a query: median ${kilo(median(bytes))}, largest ${kilo(Math.max(...bytes))}; files: median ${median(files)}, most ${Math.max(...files)}; ms in Node: median ${median(milliseconds).toFixed(0)}, most ${Math.max(...milliseconds).toFixed(0)}`,
+  );
+  if (isVerbose)
+    for (const line of [...missed.map((one) => `missed ${one}`), ...wrong.map((one) => `wrong ${one}`)])
+      console.log(`  ${line}`);
+}
+
+function reportSizes() {
+  const sum = { site: 0, search: 0, files: 0 };
+  for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const { size } = statSync(path.join(entry.parentPath, entry.name));
+    sum.site += size;
+    if (!path.relative(site, entry.parentPath).startsWith("search")) continue;
+    sum.search += size;
+    sum.files++;
+  }
+  console.log(
+    `index: ${kilo(sum.search)} kB in ${sum.files} files, ${((100 * sum.search) / sum.site).toFixed(1)} % of the site's ${kilo(sum.site)} kB; ${articles.length} articles, ${table.segments.length} segments`,
+  );
+}
+
+function median(numbers) {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
+
+function kilo(bytes) {
+  return (bytes / 1000).toFixed(0);
+}
+
+function pick(items) {
+  return items[random(items.length)];
+}
+
+/** A generator of numbers below a limit; the same seed gives the same numbers. */
+function generator(seed) {
+  let state = seed;
+  return (limit) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+}

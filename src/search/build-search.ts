@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { Digest, SitePath } from "../model/names.js";
+import type { Settings } from "../model/settings.js";
+import { runTasks } from "../store/run-tasks.js";
+import { writeAtomic } from "../store/write-atomic.js";
+import type { SegmentTask } from "./build-segment.js";
+import { enginePath, type SearchPlan } from "./plan-search.js";
+
+/** The program that searches in a browser, as `npm run compile` bundles it. */
+const ENGINE = new URL("./engine.js", import.meta.url);
+
+/**
+ * Returns the files of the index that have to be written: those of a segment all together.
+ * @param present files that are there; @param last keys by path of what the last build wrote
+ */
+export function staleSearch(
+  { segments, keys }: SearchPlan,
+  present: ReadonlySet<SitePath>,
+  last: ReadonlyMap<SitePath, Digest>,
+): ReadonlySet<SitePath> {
+  const isStale = (file: SitePath): boolean => last.get(file) !== keys.get(file) || !present.has(file);
+  const stale = new Set([...keys.keys()].filter(isStale));
+  for (const { files } of segments) {
+    if (files.some((file) => stale.has(file))) for (const file of files) stale.add(file);
+  }
+  return stale;
+}
+
+/** Builds the segments that are stale, and writes what else is; the table last. */
+export async function buildSearch(
+  plan: SearchPlan,
+  stale: ReadonlySet<SitePath>,
+  fingerprint: Digest,
+  { cache, out, jobs }: Settings,
+  tick: (done: number, of: number) => void,
+): Promise<void> {
+  // The largest come first, and no worker is left with one at the end.
+  const segments = plan.segments.filter(({ files }) => files.some((file) => stale.has(file)));
+  const documents = segments.reduce((sum, { row }) => sum + row.documents, 0);
+  function* tasks(): Generator<SegmentTask> {
+    for (const { row, counts, makeDocuments } of segments)
+      yield { row, counts, documents: makeDocuments(), cache, out };
+  }
+  await runTasks(tasks(), {
+    module: new URL("./build-segment.js", import.meta.url),
+    count: segments.length,
+    jobs,
+    sizeOf: (task: SegmentTask) => task.row.documents,
+    onProgress: (done) => tick(done, documents),
+  });
+  const engine = enginePath(fingerprint);
+  if (stale.has(engine)) writeAtomic(path.join(out, engine), await readFile(ENGINE));
+  if (stale.has(plan.table.path)) writeAtomic(path.join(out, plan.table.path), plan.table.text);
+}

@@ -1,0 +1,127 @@
+import { createHash } from "node:crypto";
+import type { Catalog, CatalogArticle } from "../model/catalog.js";
+import type { Digest, SitePath } from "../model/names.js";
+import { countFiles, cutSegments, type FileCounts } from "./cut-segments.js";
+import {
+  CARDS_IN_FILE,
+  type CardRow,
+  cardsFile,
+  printFile,
+  SEARCH_FOLDER,
+  type SegmentRow,
+  SIGNATURES_IN_FILE,
+  signaturesFile,
+  TABLE,
+  textsFile,
+  titlesFile,
+} from "./search-format.js";
+
+/** An article as a segment's build needs it: all but its body. */
+export interface PlannedDocument {
+  readonly card: CardRow;
+  readonly tags: readonly string[];
+  /** What a reader sees of the article beside its body: the lead picture's caption, names. */
+  readonly beside: string;
+  /** Names the stored body. */
+  readonly digest: Digest;
+}
+
+/** A segment of the index that a build plans. */
+export interface PlannedSegment {
+  readonly row: SegmentRow;
+  readonly counts: FileCounts;
+  /** All its files, below the site's root. */
+  readonly files: readonly SitePath[];
+  /** Makes what its build needs, anew on each call: that of all at once would fill the memory. */
+  readonly makeDocuments: () => PlannedDocument[];
+}
+
+/** The index that a build plans. */
+export interface SearchPlan {
+  readonly segments: readonly PlannedSegment[];
+  /** The table's contents and place. */
+  readonly table: { readonly path: SitePath; readonly text: string };
+  /** Keys of all its files, the program that reads it included. */
+  readonly keys: ReadonlyMap<SitePath, Digest>;
+}
+
+/** Where the program that reads the index lies. @param fingerprint of the code in this folder */
+export const enginePath = (fingerprint: Digest): SitePath =>
+  `${SEARCH_FOLDER}engine-${fingerprint.slice(0, 16)}.js` as SitePath;
+
+/**
+ * Plans the index from metadata alone. Pure. A segment's folder is named by a digest of everything that its files depend
+ * on, so a page never mixes files of two builds.
+ * @param fingerprint of the code in this folder
+ */
+export function planSearch({ articles }: Catalog, fingerprint: Digest): SearchPlan {
+  const engine = enginePath(fingerprint);
+  const segments = cutSegments(articles.length).map(({ from, to }) =>
+    planSegment(articles.slice(from, to), fingerprint),
+  );
+  const table = {
+    path: (SEARCH_FOLDER + TABLE) as SitePath,
+    text: printFile(TABLE, {
+      engine: engine.slice(SEARCH_FOLDER.length),
+      segments: segments.map(({ row }) => row),
+    }),
+  };
+  const keys = new Map<SitePath, Digest>();
+  for (const { row, files } of segments) for (const file of files) keys.set(file, row.id as Digest);
+  keys.set(engine, fingerprint);
+  keys.set(table.path, createHash("sha256").update(table.text).digest("hex").slice(0, 32) as Digest);
+  return { segments, table, keys };
+}
+
+function planSegment(articles: readonly CatalogArticle[], fingerprint: Digest): PlannedSegment {
+  const characters = articles.reduce((sum, { meta }) => sum + meta.length, 0);
+  const counts = countFiles(articles.length, characters);
+  const hash = createHash("sha256").update(`${fingerprint}\n`);
+  for (const article of articles) hash.update(`${JSON.stringify(documentOf(article))}\n`);
+  const id = hash.digest("hex").slice(0, 16);
+  const row = { id, documents: articles.length, ...counts, years: yearsOf(articles) };
+  return { row, counts, files: filesOf(row), makeDocuments: () => articles.map(documentOf) };
+}
+
+function documentOf({ meta, digest, channels, tags }: CatalogArticle): PlannedDocument {
+  const names = [
+    meta.agency,
+    ...(meta.reporters ?? []),
+    ...(meta.translators ?? []),
+    ...(meta.editors ?? []),
+  ];
+  const mentions = meta.tagMentions.map(({ text }) => text);
+  return {
+    card: [meta.date, meta.id, meta.title, shortened(meta.summary), channels],
+    // The key is what the tag is called without quotation marks, and in Simplified characters.
+    tags: [...new Set([...mentions, ...tags])],
+    beside: [meta.image?.caption, ...names].filter(Boolean).join("\n"),
+    digest,
+  };
+}
+
+/** Characters of a summary that a result shows: cards are loaded for each page of results. */
+const SUMMARY = 56;
+
+function shortened(summary: string): string {
+  const characters = [...summary];
+  return characters.length > SUMMARY ? `${characters.slice(0, SUMMARY).join("")}…` : summary;
+}
+
+function yearsOf(articles: readonly CatalogArticle[]): [year: string, first: number][] {
+  const years: [string, number][] = [];
+  for (const [at, { meta }] of articles.entries()) {
+    const year = meta.date.slice(0, 4);
+    if (years.at(-1)?.[0] !== year) years.push([year, at]);
+  }
+  return years;
+}
+
+function filesOf({ id, documents, titles, texts }: SegmentRow): SitePath[] {
+  const names: string[] = [];
+  for (let file = 0; file < titles; file++) names.push(titlesFile(id, file));
+  for (let file = 0; file < texts; file++) names.push(textsFile(id, file));
+  for (let from = 0; from < documents; from += CARDS_IN_FILE) names.push(cardsFile(id, from));
+  for (let from = 0; from < documents; from += SIGNATURES_IN_FILE) names.push(signaturesFile(id, from));
+  return names.map((name) => (SEARCH_FOLDER + name) as SitePath);
+}

@@ -1,0 +1,180 @@
+import { encodePostingFile, fileOfGram, fileOfWord, gramNumber, type PostingFile } from "./posting-file.js";
+import { isGram, isWord, type Token } from "./tokenize.js";
+
+/**
+ * Collects which units hold which terms. Units come one after another, in ascending order. In memory lie four bytes a
+ * term of a unit and, while files are made, four more; no text.
+ */
+export class TermCollector {
+  /** Terms of characters: an open hash table of raw pairs, with their ids. */
+  private slots = new Int32Array(1 << 12).fill(-1);
+  private readonly pairs = new GrowingList();
+  /** Ids of terms of characters count up from 0, words have the ids 2^31 + their place. */
+  private readonly words = new Map<string, number>();
+  private readonly lastUnitOfPair = new GrowingList();
+  private readonly lastUnitOfWord: number[] = [];
+  /** Terms in the order of their coming, and where the terms of each unit begin. */
+  private readonly entries = new GrowingList();
+  private readonly starts: number[] = [];
+  private readonly units: number[] = [];
+
+  /**
+   * Notes the terms of a text: each two characters that follow each other, each word, and single characters.
+   * @param singles all of them, or those where a run of characters begins or ends, which a phrase may cut off
+   */
+  add(unit: number, tokens: readonly Token[], singles: "all" | "edges"): void {
+    this.begin(unit);
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at] as Token;
+      if (isWord(token)) this.addWord(unit, token);
+      else if (isGram(token)) {
+        const next = tokens[at + 1];
+        if (singles === "all" || !isGram(next) || !isGram(tokens[at - 1])) this.addPair(unit, token, 0);
+        if (isGram(next)) this.addPair(unit, token, next);
+      }
+    }
+  }
+
+  /** Notes a word as it is. */
+  addWord(unit: number, word: string): void {
+    this.begin(unit);
+    const id = this.words.get(word) ?? this.words.size;
+    if (id === this.words.size) this.words.set(word, id);
+    if (this.lastUnitOfWord[id] === unit) return;
+    this.lastUnitOfWord[id] = unit;
+    this.entries.push(WORD + id);
+  }
+
+  /**
+   * Returns the posting files.
+   * @param files how many; @param limit numbers of units are below it
+   */
+  *postingFiles(files: number, limit: number): Generator<PostingFile> {
+    const wordNames = [...this.words.keys()];
+    const pairTerms = this.pairs.length;
+    const lists = this.postings(pairTerms, pairTerms + wordNames.length);
+    const termsOf = inFiles(files, pairTerms + wordNames.length, (term) => {
+      if (term >= pairTerms) return fileOfWord(wordNames[term - pairTerms] as string, files);
+      return fileOfGram(this.gramOf(term), files);
+    });
+    for (let file = 0; file < files; file++) {
+      const terms = termsOf(file);
+      const grams: [number, Uint32Array][] = [];
+      const words: [string, Uint32Array][] = [];
+      for (const term of terms) {
+        if (term < pairTerms) grams.push([this.gramOf(term), lists(term)]);
+        else words.push([wordNames[term - pairTerms] as string, lists(term)]);
+      }
+      yield encodePostingFile(grams, words, files, limit);
+    }
+  }
+
+  private gramOf(term: number): number {
+    const pair = this.pairs.at(term);
+    return gramNumber(pair >>> 16, pair & 0xffff);
+  }
+
+  private begin(unit: number): void {
+    if (this.units[this.units.length - 1] === unit) return;
+    this.units.push(unit);
+    this.starts.push(this.entries.length);
+  }
+
+  private addPair(unit: number, first: number, second: number): void {
+    const pair = ((first << 16) | second) >>> 0;
+    const id = this.idOf(pair);
+    if (this.lastUnitOfPair.at(id) === unit) return;
+    this.lastUnitOfPair.set(id, unit);
+    this.entries.push(id);
+  }
+
+  private idOf(pair: number): number {
+    const mask = this.slots.length - 1;
+    for (let slot = (Math.imul(pair, 0x9e3779b1) >>> 8) & mask; ; slot = (slot + 1) & mask) {
+      const id = this.slots[slot] as number;
+      if (id === -1) return this.insert(pair, slot);
+      if (this.pairs.at(id) === pair) return id;
+    }
+  }
+
+  private insert(pair: number, slot: number): number {
+    const id = this.pairs.length;
+    this.pairs.push(pair);
+    this.lastUnitOfPair.push(NO_UNIT);
+    this.slots[slot] = id;
+    if (id * 2 > this.slots.length) this.rehash();
+    return id;
+  }
+
+  private rehash(): void {
+    const slots = new Int32Array(this.slots.length * 4).fill(-1);
+    const mask = slots.length - 1;
+    for (let id = 0; id < this.pairs.length; id++) {
+      let slot = (Math.imul(this.pairs.at(id), 0x9e3779b1) >>> 8) & mask;
+      while (slots[slot] !== -1) slot = (slot + 1) & mask;
+      slots[slot] = id;
+    }
+    this.slots = slots;
+  }
+
+  /** Sorts the entries by term: returns what gives the units of a term. */
+  private postings(pairTerms: number, terms: number): (term: number) => Uint32Array {
+    const termAt = (at: number): number => {
+      const entry = this.entries.at(at);
+      return entry >= WORD ? entry - WORD + pairTerms : entry;
+    };
+    const ends = new Uint32Array(terms + 1);
+    for (let at = 0; at < this.entries.length; at++) (ends[termAt(at) + 1] as number)++;
+    for (let term = 0; term < terms; term++) (ends[term + 1] as number) += ends[term] as number;
+    const next = ends.slice(0, terms);
+    const units = new Uint32Array(this.entries.length);
+    for (const [index, unit] of this.units.entries()) {
+      const end = this.starts[index + 1] ?? this.entries.length;
+      for (let at = this.starts[index] as number; at < end; at++)
+        units[(next[termAt(at)] as number)++] = unit;
+    }
+    return (term) => units.subarray(ends[term], ends[term + 1]);
+  }
+}
+
+const WORD = 2 ** 31;
+const NO_UNIT = 2 ** 32 - 1;
+
+/** Sorts terms by their file: returns what gives the terms of a file. */
+function inFiles(
+  files: number,
+  terms: number,
+  fileOf: (term: number) => number,
+): (file: number) => Uint32Array {
+  const fileOfTerm = Uint32Array.from({ length: terms }, (_, term) => fileOf(term));
+  const ends = new Uint32Array(files + 1);
+  for (const file of fileOfTerm) (ends[file + 1] as number)++;
+  for (let file = 0; file < files; file++) (ends[file + 1] as number) += ends[file] as number;
+  const next = ends.slice(0, files);
+  const sorted = new Uint32Array(terms);
+  for (const [term, file] of fileOfTerm.entries()) sorted[(next[file] as number)++] = term;
+  return (file) => sorted.subarray(ends[file], ends[file + 1]);
+}
+
+/** A list of numbers below 2^32, four bytes each. */
+class GrowingList {
+  private values = new Uint32Array(1 << 10);
+  length = 0;
+
+  at(index: number): number {
+    return this.values[index] as number;
+  }
+
+  set(index: number, value: number): void {
+    this.values[index] = value;
+  }
+
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const longer = new Uint32Array(this.values.length * 2);
+      longer.set(this.values);
+      this.values = longer;
+    }
+    this.values[this.length++] = value;
+  }
+}

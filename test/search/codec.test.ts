@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { BitReader, BitWriter, riceParameter } from "../../src/search/bits.js";
+import {
+  encodePostingFile,
+  fileOfGram,
+  fileOfWord,
+  gramNumber,
+  PostingReader,
+} from "../../src/search/posting-file.js";
+import { decodeSignatures, encodeSignatures } from "../../src/search/signature.js";
+
+const unsigned = fc.nat({ max: 0xffffffff });
+
+describe("bits", () => {
+  it("are read as they were written", () => {
+    const number = fc.record({ value: fc.nat({ max: 1_000_000 }), parameter: fc.nat({ max: 20 }) });
+    fc.assert(
+      fc.property(fc.array(number), fc.array(unsigned), (numbers, words) => {
+        const writer = new BitWriter();
+        for (const { value, parameter } of numbers) {
+          writer.writeRice(value >>> Math.max(0, 10 - parameter), parameter);
+          writer.writeGamma(value + 1);
+        }
+        for (const word of words) writer.write(word, 32);
+        const reader = new BitReader(writer.toString());
+        for (const { value, parameter } of numbers) {
+          expect(reader.readRice(parameter)).toBe(value >>> Math.max(0, 10 - parameter));
+          expect(reader.readGamma()).toBe(value + 1);
+        }
+        for (const word of words) expect(reader.read(32)).toBe(word);
+      }),
+    );
+  });
+
+  it("are text that a string of JavaScript and a page of HTML hold as it is", () => {
+    const writer = new BitWriter();
+    for (let value = 0; value < 1 << 13; value++) writer.write(value, 13);
+    expect(writer.toString()).toMatch(/^[ !#-%'-;=-[\]-~]+$/);
+    expect(new TextEncoder().encode(writer.toString())).toHaveLength(2 << 13);
+  });
+
+  it("have a parameter that grows with the gaps", () => {
+    expect([1, 2, 100, 10_000].map((count) => riceParameter(10_000, count))).toEqual([12, 11, 6, 0]);
+  });
+});
+
+describe("a posting file", () => {
+  const units = fc
+    .uniqueArray(fc.nat({ max: 4999 }), { minLength: 1 })
+    .map((list) => list.sort((a, b) => a - b));
+  const character = fc.integer({ min: 0x4e00, max: 0x9fff });
+
+  it("gives the units of each of its terms, and none for others", () => {
+    const grams = fc.uniqueArray(fc.tuple(fc.tuple(character, character), units), {
+      selector: ([pair]) => pair.join(),
+    });
+    const words = fc.uniqueArray(fc.tuple(fc.stringMatching(/^[a-z0-9é]{1,6}$/), units), {
+      selector: ([word]) => word,
+    });
+    fc.assert(
+      fc.property(grams, words, fc.integer({ min: 1, max: 40 }), (pairs, named, files) => {
+        const terms = pairs.map(([[a, b], list]) => [gramNumber(a, b), list] as const);
+        const file = terms[0] ? fileOfGram(terms[0][0], files) : 0;
+        const inFile = terms.filter(([gram]) => fileOfGram(gram, files) === file);
+        const reader = new PostingReader(encodePostingFile(inFile, named, files, 5000), files, 5000);
+        for (const [gram, list] of inFile) expect([...reader.gram(gram)]).toEqual(list);
+        for (const [word, list] of named) expect([...reader.word(word)]).toEqual(list);
+        expect([...reader.word("nosuchword")]).toEqual([]);
+      }),
+    );
+  });
+
+  it("gives what holds any word with a beginning, but only whole words for a single letter", () => {
+    const words = [
+      ["ferry", [1, 5]],
+      ["ferries", [2, 5]],
+      ["f", [9]],
+      ["fog", [3]],
+    ] as const;
+    const reader = new PostingReader(encodePostingFile([], words, 1, 10), 1, 10);
+    expect([...reader.prefix("ferr")]).toEqual([1, 2, 5]);
+    expect([...reader.prefix("fo")]).toEqual([3]);
+    expect([...reader.prefix("f")]).toEqual([9]);
+    expect([...reader.prefix("x")]).toEqual([]);
+  });
+
+  it("is shared by the words that begin alike", () => {
+    expect(fileOfWord("ferry", 500)).toBe(fileOfWord("fe", 500));
+  });
+
+  it("has a number of its own for each term of characters", () => {
+    const numbers = new Set<number>();
+    for (let first = 0x4e00; first < 0x4f00; first++)
+      for (let second = 0; second < 256; second++) numbers.add(gramNumber(first, second));
+    expect(numbers.size).toBe(256 * 256);
+  });
+});
+
+describe("signatures", () => {
+  it("never miss an item, and seldom see one that is not there", () => {
+    const documents = Array.from({ length: 8 }, (_, document) =>
+      Array.from({ length: document * 100 }, (_, at) => Math.imul(at * 8 + document + 1, 0x9e3779b1) >>> 0),
+    );
+    const signatures = decodeSignatures(encodeSignatures(documents), documents.length);
+    let wrong = 0;
+    for (const [at, items] of documents.entries()) {
+      expect(items.every((item) => signatures[at]?.(item))).toBe(true);
+      for (let other = 1; other <= 1000; other++) if (signatures[at]?.(other * 2_654_435)) wrong++;
+    }
+    expect(wrong).toBeLessThan(8000 / 32);
+  });
+});

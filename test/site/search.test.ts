@@ -1,0 +1,277 @@
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import fc from "fast-check";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chromiumPath } from "./chromium.js";
+import { filesIn, mirrored, runCli, siteIn, temporaryFolder } from "./run-cli.js";
+
+const BASE = path.resolve("node_modules/.cache/newsmirror-search-test");
+const SITE = path.join(BASE, "site");
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css",
+  ".js": "text/javascript",
+};
+
+/** Serves a folder below /x/y/, as a host that gives a project no domain of its own. */
+function serve(folder: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? "/", "http://localhost");
+    try {
+      const file = path.join(folder, decodeURIComponent(url.pathname.replace(/^\/x\/y\//, "/")));
+      const content = readFileSync(file);
+      const type = TYPES[path.extname(file)] ?? "application/octet-stream";
+      response.writeHead(200, { "content-type": type }).end(content);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  return new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(server)));
+}
+
+const originOf = (server: Server): string => {
+  const address = server.address();
+  return typeof address === "object" && address ? `http://127.0.0.1:${address.port}/x/y/` : "";
+};
+
+/** Waits until the search that the page shows has ended, and returns what the page says and shows. */
+async function results(page: Page): Promise<{ status: string; titles: string[]; marks: string[] }> {
+  await page.locator('#search-results[aria-busy="false"]').waitFor({ state: "attached" });
+  const texts = (selector: string) => page.locator(selector).allTextContents();
+  return {
+    status: (await page.locator("#search-status").textContent()) ?? "",
+    titles: await texts("#search-results h2"),
+    marks: await texts("#search-results mark"),
+  };
+}
+
+describe.skipIf(!chromiumPath)("the search page", () => {
+  let browser: Browser;
+  let server: Server;
+  let context: BrowserContext;
+  let page: Page;
+  let troubles: string[];
+
+  beforeAll(async () => {
+    expect(runCli(["build", "--out", SITE, "--cache", path.join(BASE, "cache")]).code).toBe(0);
+    server = await serve(SITE);
+    browser = await chromium.launch({
+      executablePath: chromiumPath as string,
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"],
+    });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+  });
+
+  /** Opens a page of the site, and notes what a reader must never meet. */
+  async function open(base: string, file: string): Promise<void> {
+    context = await browser.newContext();
+    page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    troubles = [];
+    page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
+    page.on("pageerror", (error) => troubles.push(error.message));
+    page.on("dialog", (dialog) => {
+      troubles.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    await page.goto(base + file);
+  }
+
+  describe.each(["http under a path", "a disk"])("from %s", (place) => {
+    const base = () => (place === "a disk" ? `${pathToFileURL(SITE).href}/` : originOf(server));
+
+    it("finds what is typed into the field of any page, marks it, and comes back", async () => {
+      await open(base(), "tags/index.html");
+      await page.locator(".masthead [name=q]").fill("燈塔");
+      await page.locator(".masthead [name=q]").press("Enter");
+      await page.waitForURL(/search\.html\?q=/);
+      const first = await results(page);
+      expect(first.titles.length).toBeGreaterThan(0);
+      expect(first.status).toMatch(/^找到 (?:约 )?\d+ 篇/);
+      expect(new Set(first.marks)).toEqual(new Set(["灯塔"]));
+      await page.locator("#search [name=q]").fill("没有这样的词组");
+      await page.locator("#search button").click();
+      expect((await results(page)).status).toMatch(/^没有找到/);
+      await page.goBack();
+      await page.waitForURL(/%E7%87%88%E5%A1%94/);
+      expect((await results(page)).titles).toEqual(first.titles);
+      await page.locator("#search-results h2 a").first().click();
+      await page.locator("[itemprop=articleBody]").waitFor();
+      expect(await page.locator("[itemprop=articleBody]").count()).toBe(1);
+      expect(troubles).toEqual([]);
+      await context.close();
+    });
+
+    it("shows pages of ten, each with an address of its own", async () => {
+      await open(base(), "search.html?q=%E7%9A%84");
+      const first = await results(page);
+      expect(first.titles).toHaveLength(10);
+      await page.locator("#search-pages [rel=next]").click();
+      await page.waitForURL(/page=2/);
+      await page.locator("#search-pages [rel=prev]").waitFor();
+      const second = await results(page);
+      expect(second.titles.length).toBeGreaterThan(0);
+      expect(second.titles.filter((title) => first.titles.includes(title))).toEqual([]);
+      await page.reload();
+      expect((await results(page)).titles).toEqual(second.titles);
+      expect(troubles).toEqual([]);
+      await context.close();
+    });
+
+    it("filters by its controls, without a word too", async () => {
+      await open(base(), "search.html");
+      expect((await results(page)).titles).toEqual([]);
+      const year = (await page.locator("[name=year] option").allTextContents()).at(-1) as string;
+      await page.locator("[name=year]").selectOption(year);
+      await page.locator("#search button").click();
+      await page.locator("#search-results li").first().waitFor();
+      await results(page);
+      const days = await page.locator("#search-results time").allTextContents();
+      expect(days.every((day) => day.startsWith(year))).toBe(true);
+      expect(troubles).toEqual([]);
+      await context.close();
+    });
+
+    it.each([
+      "字",
+      "灯".repeat(100),
+      "，。！？",
+      "😀👍",
+      "<img src=x onerror=alert(1)>",
+      '"><script>alert(1)</script>',
+      "{{ 7*7 }} {% raw %}",
+      "--",
+      "tag: channel: year:",
+      " ",
+    ])("answers %s sensibly, and runs nothing of it", async (query) => {
+      await open(base(), `search.html?q=${encodeURIComponent(query)}`);
+      const { status } = await results(page);
+      expect(status === "" ? query.trim() : status).toMatch(/^$|^找到|^没有找到|^这里面没有/);
+      expect(await page.locator("#search [name=q]").inputValue()).toBe(query);
+      expect(await page.locator("main script, main img").count()).toBe(1);
+      expect(troubles).toEqual([]);
+      await context.close();
+    });
+  });
+
+  it("never fails on any of 1,000 queries", async () => {
+    await open(originOf(server), "search.html");
+    await results(page);
+    const part = fc.oneof(
+      fc.constantFrom(
+        "灯塔",
+        "渡轮",
+        "的",
+        "a",
+        "the",
+        " ",
+        '"',
+        "-",
+        "tag:",
+        "year:2023",
+        "「",
+        "<b>",
+        "，",
+        "燈",
+      ),
+      fc.string({ unit: "grapheme", maxLength: 5 }),
+      fc.string({ unit: "binary", maxLength: 3 }),
+    );
+    const query = fc.array(part, { maxLength: 6 }).map((parts) => parts.join(""));
+    const failures = await page.evaluate(
+      async (queries) => {
+        const { newsmirrorSearch: index } = globalThis as unknown as {
+          newsmirrorSearch: { find(text: string): Promise<{ count: number }> };
+        };
+        const failed: string[] = [];
+        for (const text of queries) {
+          try {
+            const { count } = await index.find(text);
+            if (!(count >= 0)) failed.push(`${text}: ${count}`);
+          } catch (error) {
+            failed.push(`${text}: ${error}`);
+          }
+        }
+        return failed;
+      },
+      fc.sample(query, { numRuns: 1000, seed: 1 }),
+    );
+    expect(failures).toEqual([]);
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
+  it("without JavaScript says so, and offers tags and archive", async () => {
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const shown = await plain.newPage();
+    await shown.goto(`${pathToFileURL(path.join(SITE, "index.html")).href}`);
+    await shown.locator(".masthead [name=q]").fill("灯塔");
+    await shown.locator(".masthead [name=q]").press("Enter");
+    await shown.waitForURL(/search\.html\?q=/);
+    expect(await shown.locator("main").innerText()).toContain("JavaScript");
+    expect(await shown.locator("main [name=q]").isVisible()).toBe(false);
+    await shown.locator('main a[href="tags/index.html"]').first().click();
+    await shown.waitForURL(/tags\/index\.html/);
+    await plain.close();
+  });
+
+  it("that was open while the site was published reads the new index, never a mixture", async () => {
+    const site = siteIn(temporaryFolder());
+    cpSync("content", site.content, { recursive: true });
+    expect(site.build().code).toBe(0);
+    const publishing = await serve(site.out);
+    await open(originOf(publishing), "search.html?q=%E7%81%AF%E5%A1%94");
+    expect((await results(page)).titles.length).toBeGreaterThan(0);
+    const article = mirrored("n29999999", { title: "新来的一篇说风筝", day: "2024-06-01" });
+    writeFileSync(path.join(site.content, "ncid101", "n29999999.md"), article);
+    expect(site.build().code).toBe(0);
+    await page.locator("#search [name=q]").fill("说风筝");
+    await page.locator("#search button").click();
+    await page.locator("#search-results li").first().waitFor();
+    expect((await results(page)).titles).toEqual(["新来的一篇说风筝"]);
+    await context.close();
+    publishing.close();
+  });
+
+  it("tells of a file that cannot be loaded, and tries again when asked", async () => {
+    const site = siteIn(temporaryFolder());
+    cpSync("content", site.content, { recursive: true });
+    expect(site.build().code).toBe(0);
+    const folder = path.join(site.out, "search");
+    const segment = readdirSync(folder).find((name) => /^[0-9a-f]{16}$/.test(name)) as string;
+    renameSync(path.join(folder, segment), path.join(folder, "away"));
+    await open(`${pathToFileURL(site.out).href}/`, "search.html?q=%E7%81%AF%E5%A1%94");
+    await page.locator("#search-status button").waitFor();
+    renameSync(path.join(folder, "away"), path.join(folder, segment));
+    await page.locator("#search-status button").click();
+    await page.locator("#search-results li").first().waitFor();
+    await context.close();
+  });
+});
+
+describe("the index of a site", () => {
+  it("has files whose names say what they depend on, and no others", () => {
+    const site = siteIn(temporaryFolder());
+    cpSync("content", site.content, { recursive: true });
+    expect(site.build().code).toBe(0);
+    const before = filesIn(path.join(site.out, "search"));
+    const file = path.join(site.content, "ncid101", "n29999999.md");
+    writeFileSync(file, mirrored("n29999999", { day: "2024-06-01" }));
+    expect(site.build().code).toBe(0);
+    const after = filesIn(path.join(site.out, "search"));
+    expect(after.filter((name) => before.includes(name)).every((name) => !name.includes("/"))).toBe(true);
+    expect(new Set(after.filter((name) => name.includes("/")).map((name) => name.split("/")[0])).size).toBe(
+      1,
+    );
+    rmSync(file);
+    expect(site.build().code).toBe(0);
+    expect(filesIn(path.join(site.out, "search"))).toEqual(before);
+  });
+});
