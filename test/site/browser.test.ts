@@ -149,13 +149,13 @@ describe.skipIf(!chromiumPath)("the sample site in a browser", () => {
       const page = await context.newPage();
       await page.goto(`${origin}/x/y/2023/12/21/n20000775.html`);
       const reached = new Set<string>();
-      const links = await page.locator("a[href]").count();
-      for (let press = 0; press <= links; press++) {
+      const stops = await page.locator("a[href], input, button").count();
+      for (let press = 0; press <= stops; press++) {
         await page.keyboard.press("Tab");
         reached.add(String(await page.evaluate("document.activeElement.outerHTML")));
         if (press === 0) expect([...reached][0]).toContain('href="#main"');
       }
-      for (const link of await page.locator("a[href]").all()) {
+      for (const link of await page.locator("a[href], input, button").all()) {
         expect(reached).toContain(await link.evaluate((element: { outerHTML: string }) => element.outerHTML));
       }
     } finally {
