@@ -3,14 +3,16 @@
  * Measures the search of a site against a scan of all its pages: how many of the articles that hold a phrase are found,
  * how many of the first ten that are found hold it, and what a query loads.
  *
- *   node bench/search-quality.mjs SITE [--queries N] [--seed N] [--verbose]
+ *   node bench/search-quality.mjs SITE [--queries N] [--seed N] [--save FILE] [--verbose]
+ *
+ * With --save the queries and the articles that hold them are written down, for search-pagefind.mjs.
  *
  * SITE is a folder that a build wrote. Queries are drawn from the pages, always the same: tags, titles, and phrases of 2
  * to 8 characters; every third is written in Traditional characters. The scan knows nothing of the index: it reads the
  * pages' HTML, folds characters by opencc-js, and looks for the query as a piece of text, in which white space and
  * punctuation are all alike, and a Latin word is found from its beginning on.
  */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Converter as ToTraditional } from "opencc-js/cn2t";
 import { Converter as ToSimplified } from "opencc-js/t2cn";
@@ -22,7 +24,9 @@ const { Search } = await import("../dist/search/search-index.js");
 const arguments_ = process.argv.slice(2);
 const site = arguments_.find((argument) => !argument.startsWith("--"));
 if (!site) {
-  console.error("usage: node bench/search-quality.mjs SITE [--queries N] [--seed N] [--verbose]");
+  console.error(
+    "usage: node bench/search-quality.mjs SITE [--queries N] [--seed N] [--save FILE] [--verbose]",
+  );
   process.exit(2);
 }
 const isVerbose = arguments_.includes("--verbose");
@@ -37,6 +41,8 @@ const phrases = await measure(drawPhrases(), (query) => [query.slice(1, -1)]);
 report("phrases", phrases);
 report("two words", pairs);
 reportSizes();
+const file = /--save[= ](\S+)/.exec(arguments_.join(" "))?.[1];
+if (file) writeFileSync(file, JSON.stringify({ phrases: phrases.truth, pairs: pairs.truth }));
 
 /** Reads the texts of the article pages: title, tags, body and byline. */
 function readArticles() {
@@ -146,12 +152,14 @@ async function measure(queries, partsOf) {
     milliseconds: [],
     missed: [],
     wrong: [],
+    truth: [],
   };
   for (const query of queries) {
     const parts = partsOf(query).map((part) => folded(part));
     const truth = new Set(
       articles.filter(({ scanned }) => parts.every((part) => holds(scanned, part))).map(({ id }) => id),
     );
+    sum.truth.push([query, [...truth]]);
     const loaded = new Map();
     const load = async (name) => {
       if (!loaded.has(name)) loaded.set(name, readIndexFile(name));

@@ -25,6 +25,9 @@ export interface Hit {
   readonly rank: 0 | 1 | 2;
 }
 
+/** Documents whose signatures are looked at together, at least. */
+const AT_ONCE = 8;
+
 /** How far a search is. */
 export interface Progress {
   /** Answers of segments, of all that there will be. */
@@ -95,11 +98,12 @@ export class Search {
 
   /** Returns the hits of what was found so far, from one on. */
   async hits(from: number, count: number): Promise<Hit[]> {
+    if (from >= this.count) return [];
     const kept: Hit[] = [];
     const candidates = this.candidates();
     for (let isEnd = false; !isEnd && kept.length < from + count; ) {
       const some: Hit[] = [];
-      while (some.length < from + count - kept.length) {
+      while (some.length < Math.max(AT_ONCE, from + count - kept.length)) {
         const { value, done } = candidates.next();
         if (done) isEnd = true;
         if (!value) break;

@@ -152,7 +152,7 @@ function checked(known: SearchTable): SearchTable {
 async function end(search: Search, query: Query, what: Asked): Promise<void> {
   const { count } = search;
   const hasMore = (await search.hits(what.page * PER_PAGE, 1)).length > 0;
-  const number = search.isExact || !hasMore ? exactCount(search, what, hasMore) : `约 ${count}`;
+  const number = search.isExact ? String(count) : `约 ${count}`;
   const found = list.children.length > 0 || what.page > 1;
   status.textContent =
     (found ? `找到 ${number} 篇。` : "没有找到。可以换个说法，或少用几个词。") +
@@ -163,9 +163,6 @@ async function end(search: Search, query: Query, what: Asked): Promise<void> {
   if (hasMore) pages.appendChild(pageLink({ ...what, page: what.page + 1 }, "下一页", "next"));
   setBusy(false);
 }
-
-const exactCount = (search: Search, what: Asked, hasMore: boolean): string =>
-  String(hasMore || search.isExact ? search.count : (what.page - 1) * PER_PAGE + list.children.length);
 
 function item([date, id, title, summary, channels]: CardRow, { rank }: Hit, query: Query): HTMLElement {
   const result = element("li");
