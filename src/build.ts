@@ -3,6 +3,7 @@ import path from "node:path";
 import { buildCatalog } from "./catalog/build-catalog.js";
 import { compare } from "./catalog/compare.js";
 import type { ArticleCopy } from "./model/article.js";
+import { MANIFEST, MANIFEST_FILES } from "./model/manifest.js";
 import type { Digest, SitePath } from "./model/names.js";
 import type { Problem } from "./model/problem.js";
 import type { Settings, SiteSettings } from "./model/settings.js";
@@ -10,14 +11,22 @@ import { diffPlan } from "./plan/diff-plan.js";
 import { planPages } from "./plan/plan-pages.js";
 import { renderStale } from "./render/render-stale.js";
 import type { Reporter } from "./report.js";
-import { scanContent } from "./source/scan-content.js";
+import { EXTENSIONS, scanContent } from "./source/scan-content.js";
 import { dropArticles, listArticles } from "./store/article-store.js";
 import { BuildLock } from "./store/build-lock.js";
 import { type Keys, loadShards, openState } from "./store/build-state.js";
 import { collectCopies, convertFiles, type ReadFiles, readFiles } from "./store/convert-files.js";
-import { converterFingerprint, TEMPLATES_FOLDER, templateFingerprint } from "./store/fingerprints.js";
+import {
+  converterFingerprint,
+  generator,
+  TEMPLATES_FOLDER,
+  templateFingerprint,
+} from "./store/fingerprints.js";
 import { FinishedBuild, inputDigest } from "./store/finished-build.js";
+import { siteDigests } from "./store/site-digests.js";
 import { assetPath, copyAssets, listFiles, removePages } from "./store/site-folder.js";
+import { writeManifest } from "./store/site-manifest.js";
+import { headOf, sourceCommit } from "./store/source-commit.js";
 import { sweepTemporary } from "./store/sweep.js";
 
 const ASSETS = path.join(TEMPLATES_FOLDER, "assets");
@@ -32,6 +41,8 @@ export interface BuildSummary {
   readonly removed: number;
   /** Files in the output folder that no build wrote; they are left alone. */
   readonly foreign: readonly SitePath[];
+  /** Whether the site was signed, and its signature had to go since the site is another now. */
+  readonly lostSignature: boolean;
   /** In the order of their paths. */
   readonly problems: readonly Problem[];
 }
@@ -66,13 +77,21 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
   const lastKeys = await report.stage("load", () => state.keys.load());
   const present = await report.stage("compare", async () => sweepTemporary(out, await listFiles(out)));
   const finished = new FinishedBuild<BuildSummary>(cache, out);
-  const input = inputDigest([converter, templates, ...inputsOf(siteSettings, read, unread)]);
+  const [head, program] = await Promise.all([headOf(content), generator()]);
+  const input = inputDigest([
+    converter,
+    templates,
+    program,
+    head ?? "",
+    ...inputsOf(siteSettings, read, unread),
+  ]);
   const before = await finished.summaryOf(input);
-  if (before && [...lastKeys.keys()].every((at) => present.has(at))) {
+  if (before && [...lastKeys.keys(), MANIFEST].every((at) => present.has(at))) {
     const written = await copyAssets(ASSETS, assets, out);
-    return { ...before, written, removed: 0, foreign: foreignFiles(present, lastKeys) };
+    return { ...before, written, removed: 0, foreign: foreignFiles(present, lastKeys), lostSignature: false };
   }
   await finished.forget();
+  const source = head === undefined ? undefined : sourceCommit(content, head, EXTENSIONS);
 
   const shards = await loadShards(cache, converter);
   const last = await report.stage("load", async () => ({
@@ -97,11 +116,19 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
   // While pages are being written, their keys say nothing: a build that dies here is finished by the next.
   const unsure = withEmptyKeys(lastKeys, [...stale.map((page) => page.path), ...gone]);
   await state.keys.save(unsure, lastKeys);
-  await report.stage("render", (tick) => renderStale(stale, plan.site, TEMPLATES_FOLDER, settings, tick));
+  const rendered = await report.stage("render", (tick) =>
+    renderStale(stale, plan.site, TEMPLATES_FOLDER, settings, tick),
+  );
   const assetsWritten = await copyAssets(ASSETS, assets, out);
   await removePages(out, gone);
   const keys: Keys = new Map(plan.pages.map((page) => [page.path, page.key]));
   for (const asset of assets) keys.set(assetPath(asset), templates);
+  const manifest = await report.stage("manifest", async () => {
+    const lastDigests = await state.digests.load();
+    const digests = await siteDigests(out, keys, rendered, lastDigests);
+    await state.digests.save(digests, lastDigests);
+    return writeManifest(out, program, await source, digests);
+  });
   await state.keys.save(keys, unsure);
   await dropArticles(cache, unusedArticles(last.stored, converted.copies));
 
@@ -110,9 +137,10 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
     articles: merged.catalog.articles.length,
     duplicates: merged.duplicates,
     pages: plan.pages.length,
-    written: stale.length + assetsWritten,
+    written: stale.length + assetsWritten + (manifest.isNew ? 1 : 0),
     removed: gone.length,
     foreign: foreignFiles(present, keys, lastKeys),
+    lostSignature: manifest.wasSigned,
     problems: [...unread, ...converted.problems, ...merged.problems].sort((a, b) => compare(a.path, b.path)),
   };
   finished.save(input, summary);
@@ -134,7 +162,8 @@ function* inputsOf(
 const foreignFiles = (
   present: ReadonlySet<SitePath>,
   ...written: readonly ReadonlyMap<SitePath, Digest>[]
-): SitePath[] => [...present].filter((at) => !written.some((keys) => keys.has(at))).sort();
+): SitePath[] =>
+  [...present].filter((at) => !MANIFEST_FILES.includes(at) && !written.some((keys) => keys.has(at))).sort();
 
 function refuseDeadLinks(deadLinks: readonly SitePath[]): void {
   if (deadLinks.length === 0) return;

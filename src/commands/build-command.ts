@@ -11,6 +11,10 @@ export async function runBuild(flags: Flags & { readonly verbose?: boolean }): P
   if (problems) console.error(`${problems}\n`);
   const foreign = describeForeign(summary.foreign);
   if (foreign) console.error(`${foreign}\n`);
+  if (summary.lostSignature)
+    console.error(
+      "warning: the site changed, so its signature was removed\n  → sign it again: newsmirror sign\n",
+    );
   console.log(describeSummary(summary, reporter.seconds));
   return summary;
 }

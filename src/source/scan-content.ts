@@ -8,7 +8,8 @@ import { isSafeName } from "../model/safe-name.js";
 import { DIALECTS } from "./dialects/index.js";
 import { MAX_FILE_SIZE } from "./read-article.js";
 
-const EXTENSIONS = new Set(DIALECTS.flatMap((dialect) => dialect.extensions));
+/** Endings of article files. */
+export const EXTENSIONS: ReadonlySet<string> = new Set(DIALECTS.flatMap((dialect) => dialect.extensions));
 
 /**
  * Finds the article files below the content folder, at any depth, in the order of their paths by code unit.

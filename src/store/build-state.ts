@@ -38,6 +38,8 @@ export interface BuildState {
   readonly sources: StateTable<SourcePath, KnownSource>;
   readonly outcomes: StateTable<Digest, Outcome>;
   readonly keys: StateTable<SitePath, Digest>;
+  /** What lies in the output folder, in short; see site-digests.ts. */
+  readonly digests: StateTable<SitePath, string>;
 }
 
 /**
@@ -48,10 +50,12 @@ export interface BuildState {
 export function openState(cache: string, converter: Digest, out: string): BuildState {
   const file = (name: string): string => path.join(cache, `${name}.ndjson`);
   const at = path.relative(cache, out);
+  const ofSite = createHash("sha256").update(at).digest("hex").slice(0, 8);
   return {
     sources: new StateTable(file("sources"), converter),
     outcomes: new StateTable(file("outcomes"), converter),
-    keys: new StateTable(file(`keys-${createHash("sha256").update(at).digest("hex").slice(0, 8)}`), at),
+    keys: new StateTable(file(`keys-${ofSite}`), at),
+    digests: new StateTable(file(`digests-${ofSite}`), at),
   };
 }
 

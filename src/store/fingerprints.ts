@@ -60,6 +60,11 @@ async function addFolder(hash: ReturnType<typeof createHash>, folder: string): P
   }
 }
 
+/** Returns the program's name and version. */
+export async function generator(): Promise<string> {
+  return `newsmirror ${await versionNear(path.join(PACKAGE_FOLDER, "package.json"))}`;
+}
+
 /** Returns the version in the manifest, or in the nearest one above it. */
 async function versionNear(manifest: string): Promise<string> {
   for (let folder = path.dirname(manifest); ; folder = path.dirname(folder)) {
