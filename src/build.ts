@@ -12,19 +12,22 @@ import { planPages } from "./plan/plan-pages.js";
 import { renderStale } from "./render/render-stale.js";
 import type { Reporter } from "./report.js";
 import { EXTENSIONS, scanContent } from "./source/scan-content.js";
+import { scanPictures } from "./source/scan-pictures.js";
 import { dropArticles, listArticles } from "./store/article-store.js";
 import { BuildLock } from "./store/build-lock.js";
 import { type Keys, loadShards, openState } from "./store/build-state.js";
-import { collectCopies, convertFiles, type ReadFiles, readFiles } from "./store/convert-files.js";
+import { collectCopies, convertFiles, readFiles } from "./store/convert-files.js";
 import {
   converterFingerprint,
   generator,
+  plannerFingerprint,
   TEMPLATES_FOLDER,
   templateFingerprint,
 } from "./store/fingerprints.js";
 import { FinishedBuild, inputDigest } from "./store/finished-build.js";
+import { measurePictures } from "./store/measure-pictures.js";
 import { siteDigests } from "./store/site-digests.js";
-import { assetPath, copyAssets, listFiles, removePages } from "./store/site-folder.js";
+import { assetPath, copyAssets, copyPictures, listFiles, removePages } from "./store/site-folder.js";
 import { writeManifest } from "./store/site-manifest.js";
 import { headOf, sourceCommit } from "./store/source-commit.js";
 import { sweepTemporary } from "./store/sweep.js";
@@ -64,14 +67,22 @@ export async function build(settings: Settings, report: Reporter): Promise<Build
 /** The one list of stages. */
 async function buildStages(settings: Settings, report: Reporter): Promise<BuildSummary> {
   const { content, cache, out, site: siteSettings } = settings;
-  const [converter, templates] = await Promise.all([converterFingerprint(), templateFingerprint()]);
+  const [converter, planner, templates] = await Promise.all([
+    converterFingerprint(),
+    plannerFingerprint(),
+    templateFingerprint(),
+  ]);
   const state = openState(cache, converter, out);
 
   const scan = await report.stage("scan", () => scanContent(content));
   const lastSources = await report.stage("load", () => state.sources.load());
   const read = await report.stage("read", () => readFiles(scan.files, settings, lastSources));
-  const unread = [...scan.problems, ...read.problems];
   await state.sources.save(read.sources, lastSources);
+  const lastPictures = await state.pictures.load();
+  const found = siteSettings.images === "local" ? scanPictures(content) : { files: [], problems: [] };
+  const measured = measurePictures(found.files, content, settings.verify, lastPictures);
+  await state.pictures.save(measured.pictures, lastPictures);
+  const unread = [...scan.problems, ...read.problems, ...found.problems, ...measured.problems];
 
   const assets = await listFiles(ASSETS);
   const lastKeys = await report.stage("load", () => state.keys.load());
@@ -79,11 +90,8 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
   const finished = new FinishedBuild<BuildSummary>(cache, out);
   const [head, program] = await Promise.all([headOf(content), generator()]);
   const input = inputDigest([
-    converter,
-    templates,
-    program,
-    head ?? "",
-    ...inputsOf(siteSettings, read, unread),
+    ...[converter, planner, templates, program, head ?? ""],
+    ...inputsOf(siteSettings, [...read.sources, ...measured.pictures], unread),
   ]);
   const before = await finished.summaryOf(input);
   if (before && [...lastKeys.keys(), MANIFEST].every((at) => present.has(at))) {
@@ -107,21 +115,33 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
   for (const file of shards.files) await rm(file, { force: true });
 
   const converted = collectCopies(read.digests, outcomes);
-  const merged = await report.stage("catalog", () => buildCatalog(converted.copies, siteSettings.channels));
+  const merged = await report.stage("catalog", () =>
+    buildCatalog(converted.copies, siteSettings.channels, [...measured.pictures.values()]),
+  );
   const plan = await report.stage("plan", () => planPages(merged.catalog, siteSettings, templates));
   refuseDeadLinks(plan.deadLinks);
 
-  const planned = new Set([...plan.pages.map((page) => page.path), ...[...assets].map(assetPath)]);
+  const planned = new Set([
+    ...plan.pages.map((page) => page.path),
+    ...plan.pictures.keys(),
+    ...[...assets].map(assetPath),
+  ]);
   const { stale, gone } = diffPlan(plan.pages, planned, present, lastKeys);
   // While pages are being written, their keys say nothing: a build that dies here is finished by the next.
-  const unsure = withEmptyKeys(lastKeys, [...stale.map((page) => page.path), ...gone]);
+  const stalePictures = [...plan.pictures].filter(
+    ([at, { digest }]) => lastKeys.get(at) !== digest || !present.has(at),
+  );
+  const touched = [...stale.map((page) => page.path), ...stalePictures.map(([at]) => at), ...gone];
+  const unsure = withEmptyKeys(lastKeys, touched);
   await state.keys.save(unsure, lastKeys);
   const rendered = await report.stage("render", (tick) =>
     renderStale(stale, plan.site, TEMPLATES_FOLDER, settings, tick),
   );
+  copyPictures(stalePictures, content, out);
   const assetsWritten = await copyAssets(ASSETS, assets, out);
   await removePages(out, gone);
   const keys: Keys = new Map(plan.pages.map((page) => [page.path, page.key]));
+  for (const [at, { digest }] of plan.pictures) keys.set(at, digest);
   for (const asset of assets) keys.set(assetPath(asset), templates);
   const manifest = await report.stage("manifest", async () => {
     const lastDigests = await state.digests.load();
@@ -137,7 +157,7 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
     articles: merged.catalog.articles.length,
     duplicates: merged.duplicates,
     pages: plan.pages.length,
-    written: stale.length + assetsWritten + (manifest.isNew ? 1 : 0),
+    written: stale.length + stalePictures.length + assetsWritten + (manifest.isNew ? 1 : 0),
     removed: gone.length,
     foreign: foreignFiles(present, keys, lastKeys),
     lostSignature: manifest.wasSigned,
@@ -150,7 +170,7 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
 /** Yields what a site is made of besides the program: settings, files and what is wrong with them. */
 function* inputsOf(
   site: SiteSettings,
-  { sources }: ReadFiles,
+  sources: Iterable<readonly [string, { readonly digest: Digest }]>,
   problems: readonly Problem[],
 ): Generator<string> {
   yield JSON.stringify({ ...site, channels: [...site.channels] });

@@ -25,7 +25,18 @@ const siteSchema = v.strictObject({
   channels: v.optional(v.record(v.string(), v.pipe(v.string(), v.nonEmpty("must have a label"))), {}),
   tags: v.optional(v.strictObject({ minArticles: v.optional(positive(), 2) }), { minArticles: 2 }),
   perPage: v.optional(positive(), 50),
-  images: v.optional(v.picklist(["link", "omit"], "must be link or omit"), "link"),
+  about: v.optional(
+    v.strictObject({
+      operator: v.optional(v.string()),
+      contact: v.optional(v.string()),
+      original: v.optional(v.string()),
+      originalUrl: v.optional(webAddress()),
+      repository: v.optional(webAddress()),
+      text: v.optional(v.array(v.string())),
+    }),
+    {},
+  ),
+  images: v.optional(v.picklist(["link", "local", "omit"], "must be link, local or omit"), "link"),
 });
 
 function positive() {
@@ -33,6 +44,13 @@ function positive() {
     v.number("must be a number"),
     v.integer("must be a whole number"),
     v.minValue(1, "must be at least 1"),
+  );
+}
+
+function webAddress() {
+  return v.pipe(
+    v.string(),
+    v.check((text) => /^https?:\/\//i.test(text) && URL.canParse(text), "must be an http or https address"),
   );
 }
 

@@ -1,11 +1,13 @@
-import type { ArticleCopy } from "../model/article.js";
+import type { ArticleCopy, MeasuredPicture } from "../model/article.js";
 import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
 import type { ArticleId, ChannelId, SitePath, TagKey } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { collectTags } from "./collect-tags.js";
 import { compare } from "./compare.js";
+import { picturesByAddress } from "./find-pictures.js";
 import { groupedBy } from "./grouped-by.js";
 import { type MergedArticle, mergeCopies } from "./merge-copies.js";
+import { relatedArticles } from "./related-articles.js";
 import { slugsFor } from "./slug.js";
 
 export interface CatalogResult {
@@ -19,10 +21,12 @@ export interface CatalogResult {
  * Builds the catalog of the mirror. Pure, and independent of the order of `copies`.
  * @param labels of the channels by folder name, in the order in which the site shows them; a channel that is not among
  *   them comes after these, called by its folder's name
+ * @param pictureFiles what the mirror holds of the articles' pictures
  */
 export function buildCatalog(
   copies: readonly ArticleCopy[],
   labels: ReadonlyMap<ChannelId, string>,
+  pictureFiles: readonly MeasuredPicture[] = [],
 ): CatalogResult {
   const { articles: merged, problems } = mergeCopies(copies, [...labels.keys()]);
   const tagIndex = collectTags(function* () {
@@ -36,6 +40,10 @@ export function buildCatalog(
   });
   articles.sort(byPublication);
   const targetsOf = targetFinder(articles);
+  const pictures = picturesByAddress(
+    pictureFiles,
+    articles.map(({ meta }) => meta),
+  );
   return {
     catalog: {
       articles,
@@ -44,8 +52,10 @@ export function buildCatalog(
       days: groupedBy(articles, (article) => [article.meta.date]),
       targetsOf,
       citing: citingArticles(articles, targetsOf),
+      related: relatedArticles(articles),
+      pictureOf: pictures.find,
     },
-    problems,
+    problems: [...problems, ...pictures.problems],
     duplicates: merged.reduce((sum: number, article: MergedArticle) => sum + article.duplicates, 0),
   };
 }

@@ -69,7 +69,7 @@ function convertHtml(raw: RawArticle & { kind: "html" }): Article {
     if (error instanceof RangeError) throw tooDeep();
     throw error;
   }
-  const { lines = [], lead, tagMentions = [], links = [], text = "" } = file.data;
+  const { lines = [], lead, tagMentions = [], links = [], pictures = [], text = "" } = file.data;
   const { publisher, stated } = raw;
   const opening = publisher && findDateline(lines, publisher);
   const openingLine = opening && lines[opening.index];
@@ -96,6 +96,7 @@ function convertHtml(raw: RawArticle & { kind: "html" }): Article {
     title: requiredTitle(stated.title),
     tagMentions: stated.tags?.map((tag) => ({ text: tag })) ?? tagMentions,
     links,
+    ...(pictures.length > 0 ? { pictures } : {}),
     summary: summaryOf(lines, opening),
     ...measured(text),
   });
@@ -103,7 +104,7 @@ function convertHtml(raw: RawArticle & { kind: "html" }): Article {
 }
 
 function convertMarkdown(raw: RawArticle & { kind: "markdown" }): Article {
-  const { text, lines, links } = readMarkdown(raw.markdown);
+  const { text, lines, links, pictures } = readMarkdown(raw.markdown);
   const { stated } = raw;
   const lang = stated.lang ?? languageOf(text);
   const meta = orderedMeta({
@@ -114,6 +115,7 @@ function convertMarkdown(raw: RawArticle & { kind: "markdown" }): Article {
     title: requiredTitle(stated.title),
     tagMentions: stated.tags?.map((tag) => ({ text: tag })) ?? [],
     links,
+    ...(pictures.length > 0 ? { pictures } : {}),
     summary: summaryOf(lines, undefined),
     ...measured(text),
   });
@@ -156,9 +158,17 @@ function measured(text: string): Pick<ArticleMeta, "length" | "textDigest"> {
 
 /** Puts the fields in one order, so that equal metadata is written as equal bytes. */
 function orderedMeta(meta: ArticleMeta): ArticleMeta {
-  const { tagMentions, links, summary, length, textDigest } = meta;
+  const { tagMentions, links, pictures, summary, length, textDigest } = meta;
   const fields: Partial<FrontMatter> = meta;
   const known = FRONT_MATTER_FIELDS.filter((name) => name !== "tags" && fields[name] !== undefined);
   const ordered = Object.fromEntries(known.map((name) => [name, fields[name]]));
-  return { ...(ordered as unknown as ArticleMeta), tagMentions, links, summary, length, textDigest };
+  return {
+    ...(ordered as unknown as ArticleMeta),
+    tagMentions,
+    links,
+    ...(pictures ? { pictures } : {}),
+    summary,
+    length,
+    textDigest,
+  };
 }

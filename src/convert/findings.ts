@@ -13,6 +13,8 @@ declare module "vfile" {
     leadIsOutside: boolean;
     tagMentions: TagMention[];
     links: ArticleLink[];
+    /** Addresses of the pictures in the body. */
+    pictures: string[];
     title: string;
     /** All words of the body. */
     text: string;

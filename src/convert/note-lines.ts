@@ -1,17 +1,19 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { textOf } from "./elements.js";
+import { attribute, elementsIn, textOf } from "./elements.js";
 import "./findings.js";
 import type { TextLine } from "./findings.js";
 import { isTagSpan } from "./resolve-links.js";
 
-/** Notes the text of each line of the body, for what is read out of it: dateline, credits, summary. */
+/** Notes the text of each line of the body, for what is read out of it (dateline, credits, summary), and its pictures. */
 export function noteLines() {
   return (tree: Root, file: VFile): void => {
     const lines: TextLine[] = [];
     collect(tree.children, lines);
     file.data.lines = lines;
     file.data.text = textOf(tree);
+    const images = [...elementsIn(tree)].filter((node) => node.tagName === "img");
+    file.data.pictures = [...new Set(images.map((image) => attribute(image, "src") ?? ""))];
   };
 }
 

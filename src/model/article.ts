@@ -61,6 +61,8 @@ export interface ArticleMeta extends Omit<FrontMatter, "channels" | "tags"> {
   readonly channels?: readonly ChannelId[];
   readonly tagMentions: readonly TagMention[];
   readonly links: readonly ArticleLink[];
+  /** Addresses of the pictures in the body, where it has any. */
+  readonly pictures?: readonly string[];
   /** The first words of the text after dateline and credit, for lists. */
   readonly summary: string;
   /** Characters of the body, white space not counted. */
@@ -85,6 +87,25 @@ export interface SourceFile {
   readonly size: number;
   /** Milliseconds since 1970. */
   readonly mtimeMs: number;
+}
+
+/** A picture's file below the content folder's `images/`. */
+export interface PictureFile {
+  readonly path: SourcePath;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly mtimeMs: number;
+}
+
+/** A picture that the mirror holds, measured. */
+export interface MeasuredPicture {
+  readonly path: SourcePath;
+  /** Of its bytes. */
+  readonly digest: Digest;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /** One converted file in the catalog's eyes: where it lies, and what it says. */

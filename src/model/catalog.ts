@@ -1,4 +1,4 @@
-import type { ArticleMeta } from "./article.js";
+import type { ArticleMeta, MeasuredPicture } from "./article.js";
 import type { ArticleId, ChannelId, Day, Digest, SitePath, TagKey } from "./names.js";
 
 /** An article of the mirror, whatever number of files it came from. */
@@ -42,6 +42,10 @@ export interface Catalog {
   readonly days: ReadonlyMap<Day, readonly CatalogArticle[]>;
   /** Where an article's links lead that have a page in the mirror: address → article. */
   readonly targetsOf: (article: CatalogArticle) => ReadonlyMap<string, CatalogArticle>;
+  /** Finds the file that the mirror holds of a picture, by its address. */
+  readonly pictureOf: (address: string) => MeasuredPicture | undefined;
   /** The articles that link to an article, oldest first. */
   readonly citing: ReadonlyMap<ArticleId, readonly CatalogArticle[]>;
+  /** Earlier articles that share rare tags with an article, the nearest first. */
+  readonly related: ReadonlyMap<CatalogArticle, readonly CatalogArticle[]>;
 }

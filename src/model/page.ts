@@ -1,6 +1,6 @@
 import type { Picture } from "./article.js";
 import type { ArticleId, ChannelId, Day, Digest, SitePath } from "./names.js";
-import type { ImagePolicy } from "./settings.js";
+import type { AboutSettings, ImagePolicy } from "./settings.js";
 
 /** A link inside the site: its words and where it leads. */
 export interface SiteLink {
@@ -17,6 +17,23 @@ export interface Card {
   readonly hasImage: boolean;
   /** Only where it differs from the site's language. */
   readonly lang?: string;
+}
+
+/** A picture that the site holds. Sizes are CSS pixels. */
+export interface LocalPicture {
+  readonly path: SitePath;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A bar chart, as what an `svg` element of this size needs: one path, drawn from the top left. */
+export interface Chart {
+  /** What the chart tells, in words. */
+  readonly label: string;
+  readonly width: number;
+  readonly height: number;
+  /** Path data. */
+  readonly bars: string;
 }
 
 /** What every page's template gets as `view`. */
@@ -50,10 +67,18 @@ export interface ArticleView extends ViewBase {
   /** The articles before and after it in its first channel. */
   readonly previous?: Card;
   readonly next?: Card;
-  /** Articles of the mirror that link to this one, oldest first. */
+  /** Earlier articles with the same rare tags. */
+  readonly related: readonly Card[];
+  /** The first articles of the mirror that link to this one, oldest first. */
   readonly citedBy: readonly Card[];
+  /** The first words of the text. */
+  readonly summary: string;
+  /** The article in the terms of schema.org, for machines. */
+  readonly schema: Readonly<Record<string, unknown>>;
   /** Where links in the body lead that have a page in the mirror: address → page. */
   readonly targets: Readonly<Record<string, SitePath>>;
+  /** Its pictures that the site holds, by the original's address. */
+  readonly pictures: Readonly<Record<string, LocalPicture>>;
   /** Names the stored body, and changes with it. */
   readonly bodyDigest: Digest;
 }
@@ -74,14 +99,50 @@ export interface HomeView extends ViewBase {
   readonly newest?: {
     readonly day: SiteLink & { readonly date: Day };
     readonly count: number;
+    /** The article that leads the page: the newest of the day with a picture, else the newest. */
+    readonly lead: Card;
+    readonly leadImage?: Picture;
+    /** The lead's picture where the site holds it, by the original's address. */
+    readonly pictures: Readonly<Record<string, LocalPicture>>;
+    /** The others. */
     readonly cards: readonly Card[];
   };
   readonly channels: readonly (SiteLink & { readonly count: number; readonly cards: readonly Card[] })[];
-  /** Newest year first, newest month first. */
-  readonly years: readonly (SiteLink & {
-    readonly count: number;
-    readonly months: readonly (SiteLink & { readonly count: number })[];
-  })[];
+  /** The newest of the years. */
+  readonly years: readonly YearOfMonths[];
+}
+
+/** A year with its months that have articles, newest first. */
+export type YearOfMonths = SiteLink & {
+  readonly count: number;
+  readonly months: readonly (SiteLink & { readonly count: number })[];
+};
+
+/** All months at a glance. */
+export interface ArchiveView extends ViewBase {
+  readonly kind: "archive";
+  readonly count: number;
+  /** Articles a month, of the whole mirror and of each channel, over the same months; absent in an empty mirror. */
+  readonly course?: {
+    readonly from: string;
+    readonly to: string;
+    readonly total: Chart;
+    readonly channels: readonly (SiteLink & { readonly count: number; readonly chart: Chart })[];
+  };
+  /** Newest first. */
+  readonly years: readonly YearOfMonths[];
+}
+
+/** Who mirrors what. */
+export interface AboutView extends ViewBase {
+  readonly kind: "about";
+  readonly count: number;
+  readonly tagCount: number;
+  readonly channelCount: number;
+  /** Days of the first and the last article. */
+  readonly first?: Day;
+  readonly last?: Day;
+  readonly about: AboutSettings;
 }
 
 /** One page of a channel's or a tag's articles, newest first. Pages are numbered from the oldest. */
@@ -99,14 +160,35 @@ export interface ListView extends ViewBase {
   readonly to: Day;
   readonly newer?: SitePath;
   readonly older?: SitePath;
+  /** The address of the list's feed; on a channel's newest page. */
+  readonly feed?: SitePath;
+  /** How the list has grown; on a tag's newest page, where there are enough articles to tell. */
+  readonly course?: Chart;
 }
 
 export interface TagIndexView extends ViewBase {
   readonly kind: "tags";
-  /** Most used first. */
+  /** The most used, most used first. */
   readonly tags: readonly (SiteLink & { readonly count: number })[];
-  /** Tags without a page of their own. */
+  /** Tags with a page of their own. */
+  readonly count: number;
+  /** Tags without one. */
   readonly rare: number;
+  readonly initials: readonly Initial[];
+}
+
+/** A letter of the tag index with its first page, and how many tags it has. */
+export type Initial = SiteLink & { readonly count: number };
+
+/** One page of the tags that begin with a letter when read in pinyin, in that order. */
+export interface InitialView extends ViewBase {
+  readonly kind: "initial";
+  readonly initial: string;
+  readonly tags: readonly (SiteLink & { readonly count: number })[];
+  readonly initials: readonly Initial[];
+  /** From 1 on, where the letter has several pages. */
+  readonly page: number;
+  readonly pages: readonly SiteLink[];
 }
 
 export interface DayView extends ViewBase {
@@ -150,15 +232,76 @@ export interface NotFoundView extends ViewBase {
   readonly kind: "not-found";
 }
 
+/** An Atom feed of the newest articles. */
+export interface FeedView extends ViewBase {
+  readonly kind: "feed";
+  /** An IRI that stays the same for good. */
+  readonly id: string;
+  /** RFC 3339. */
+  readonly updated: string;
+  /** The page that the feed follows. */
+  readonly page: SitePath;
+  readonly entries: readonly (Card & {
+    readonly id: string;
+    readonly updated: string;
+    readonly authors: readonly string[];
+  })[];
+}
+
+/** The index of the sitemap's parts. */
+export interface SitemapIndexView extends ViewBase {
+  readonly kind: "sitemap-index";
+  readonly parts: readonly SitePath[];
+}
+
+/** One part of the sitemap. */
+export interface SitemapView extends ViewBase {
+  readonly kind: "sitemap";
+  readonly pages: readonly SitePath[];
+}
+
+/** Files for machines that say the same whatever articles there are. */
+export interface PlainView extends ViewBase {
+  readonly kind: "robots" | "manifest";
+}
+
 export type View =
   | ArticleView
   | HomeView
+  | ArchiveView
+  | AboutView
+  | InitialView
+  | FeedView
+  | SitemapIndexView
+  | SitemapView
+  | PlainView
   | ListView
   | TagIndexView
   | DayView
   | MonthView
   | YearView
   | NotFoundView;
+
+/** The template of each kind of view, by its file's name without the ending. */
+export const TEMPLATE_OF: Readonly<Record<View["kind"], string>> = {
+  article: "article",
+  home: "home",
+  archive: "archive",
+  about: "about",
+  channel: "list",
+  tag: "list",
+  tags: "tags",
+  initial: "initial",
+  day: "day",
+  month: "month",
+  year: "year",
+  "not-found": "not-found",
+  feed: "feed",
+  "sitemap-index": "sitemap-index",
+  sitemap: "sitemap",
+  robots: "robots",
+  manifest: "manifest",
+};
 
 /** What every template gets as `site`; the same on each page, so it holds nothing that changes with the articles. */
 export interface SiteView {

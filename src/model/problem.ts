@@ -21,6 +21,7 @@ export const PROBLEM_KINDS = {
   "nested-too-deep": { level: "error", text: "elements nested too deep" },
   "conversion-failed": { level: "error", text: "failed to convert" },
   "same-id": { level: "error", text: "different articles with one id" },
+  "unusable-picture": { level: "notice", text: "pictures that cannot be shown" },
   "long-title": { level: "notice", text: "an unusually long title" },
   "misplaced-directory": { level: "notice", text: "a folder named like an article" },
   "copies-differ": { level: "notice", text: "copies in several channels that differ" },

@@ -1,7 +1,25 @@
 import type { ChannelId } from "./names.js";
 
-/** How remote pictures are shown: `link` with caption and a link to the original, `omit` with the caption only. */
-export type ImagePolicy = "link" | "omit";
+/**
+ * How pictures are shown: `local` as the file that lies below the content folder's `images/`, where there is one; `link`
+ * by a link to the original, which is also what `local` does without a file; `omit` by their caption only.
+ */
+export type ImagePolicy = "link" | "local" | "omit";
+
+/** What the about page says besides what the articles tell; all of it the operator's own words. */
+export interface AboutSettings {
+  /** Who mirrors. */
+  readonly operator?: string | undefined;
+  /** How to reach them: an address of any kind, shown as it is. */
+  readonly contact?: string | undefined;
+  /** What is mirrored, and where it is. */
+  readonly original?: string | undefined;
+  readonly originalUrl?: string | undefined;
+  /** The git repository of the mirror, where everyone can compare. */
+  readonly repository?: string | undefined;
+  /** Paragraphs. */
+  readonly text?: readonly string[] | undefined;
+}
 
 /** The site's settings, validated and complete. */
 export interface SiteSettings {
@@ -14,6 +32,7 @@ export interface SiteSettings {
   readonly tags: { readonly minArticles: number };
   readonly perPage: number;
   readonly images: ImagePolicy;
+  readonly about: AboutSettings;
 }
 
 /** Everything a build is told. Paths are absolute. */

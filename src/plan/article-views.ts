@@ -1,7 +1,11 @@
 import type { CatalogArticle } from "../model/catalog.js";
 import type { ArticleView } from "../model/page.js";
+import type { SiteSettings } from "../model/settings.js";
 import { channelPath, dayPath, rootOf, tagPath } from "./paths.js";
 import type { PlanContext } from "./plan-pages.js";
+
+/** Articles at most that a page names as linking to it. */
+const CITING = 20;
 
 /** Yields what makes the page of each article. */
 export function* articleViews({ catalog, settings, links }: PlanContext): Generator<() => ArticleView> {
@@ -9,7 +13,7 @@ export function* articleViews({ catalog, settings, links }: PlanContext): Genera
   const labels = new Map(catalog.channels.map((channel) => [channel.id, channel.label]));
   const viewOf = (article: CatalogArticle): ArticleView => {
     const { meta, path, channels } = article;
-    const { id, title, date, source, agency, reporters, translators, editors, image, lang } = meta;
+    const { id, title, date, source, agency, reporters, translators, editors, image, lang, summary } = meta;
     const [first] = channels;
     const { previous, next } =
       (first &&
@@ -21,12 +25,14 @@ export function* articleViews({ catalog, settings, links }: PlanContext): Genera
     const channelLinks = channels.map((channel) =>
       links.to(labels.get(channel) ?? channel, channelPath(channel)),
     );
+    const targets = catalog.targetsOf(article);
+    const linked = new Set(targets.values());
     return {
       kind: "article",
       path,
       root: rootOf(path),
       title,
-      crumbs: [links.toHome(settings.title), ...channelLinks.slice(0, 1)],
+      crumbs: [links.toHome(), ...channelLinks.slice(0, 1)],
       id,
       date,
       dayPath: links.path(dayPath(date)),
@@ -41,14 +47,34 @@ export function* articleViews({ catalog, settings, links }: PlanContext): Genera
       }),
       ...(previous ? { previous: links.card(previous, settings.lang) } : {}),
       ...(next ? { next: links.card(next, settings.lang) } : {}),
-      citedBy: (catalog.citing.get(article.meta.id) ?? []).map((citing) => links.card(citing, settings.lang)),
-      targets: Object.fromEntries(
-        [...catalog.targetsOf(article)].map(([url, target]) => [url, links.path(target.path)]),
-      ),
+      related: (catalog.related.get(article) ?? [])
+        .filter((earlier) => earlier !== previous && !linked.has(earlier))
+        .map((earlier) => links.card(earlier, settings.lang)),
+      citedBy: (catalog.citing.get(article.meta.id) ?? [])
+        .slice(0, CITING)
+        .map((citing) => links.card(citing, settings.lang)),
+      summary,
+      schema: schemaOf(article, settings),
+      targets: Object.fromEntries([...targets].map(([url, target]) => [url, links.path(target.path)])),
+      pictures: links.pictures([...(image ? [image.src] : []), ...(meta.pictures ?? [])], catalog),
       bodyDigest: article.digest,
     };
   };
   for (const article of catalog.articles) yield () => viewOf(article);
+}
+
+/** The article in the terms of schema.org, as JSON-LD. */
+function schemaOf({ meta }: CatalogArticle, { lang }: SiteSettings): Record<string, unknown> {
+  const { title, date, agency, reporters } = meta;
+  return {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    headline: title,
+    datePublished: date,
+    ...(meta.lang && meta.lang !== lang ? { inLanguage: meta.lang } : {}),
+    ...(reporters ? { author: reporters.map((name) => ({ "@type": "Person", name })) } : {}),
+    ...(agency ? { publisher: { "@type": "Organization", name: agency } } : {}),
+  };
 }
 
 interface Neighbours {

@@ -1,18 +1,20 @@
-import { compare } from "../catalog/compare.js";
-import { groupedBy } from "../catalog/grouped-by.js";
-import type { HomeView, NotFoundView, TagIndexView } from "../model/page.js";
-import { monthOfYearLabel, yearLabel } from "./day-labels.js";
-import { channelPath, HOME, monthPath, NOT_FOUND, rootOf, TAG_INDEX, tagPath, yearPath } from "./paths.js";
+import type { CatalogArticle } from "../model/catalog.js";
+import type { Day } from "../model/names.js";
+import type { HomeView, NotFoundView } from "../model/page.js";
+import { yearsOf } from "./archive-view.js";
+import { channelPath, HOME, NOT_FOUND, rootOf } from "./paths.js";
 import type { PlanContext } from "./plan-pages.js";
 
 /** Articles of the newest day, and headlines of a channel, that the home page shows. */
 const NEWEST = 12;
 const HEADLINES = 5;
+/** Years whose months it offers; the archive has them all. */
+const YEARS = 2;
 
 /** Returns the front page: the newest day, the channels with their newest headlines, the months to browse. */
-export function homeView({ catalog, settings, links }: PlanContext): HomeView {
+export function homeView(context: PlanContext): HomeView {
+  const { catalog, settings, links } = context;
   const newest = [...catalog.days].at(-1);
-  const years = groupedBy(catalog.days, ([day]) => [day.slice(0, 4)]);
   return {
     kind: "home",
     path: HOME,
@@ -20,18 +22,7 @@ export function homeView({ catalog, settings, links }: PlanContext): HomeView {
     title: settings.title,
     crumbs: [],
     count: catalog.articles.length,
-    ...(newest
-      ? {
-          newest: {
-            day: links.toDay(newest[0]),
-            count: newest[1].length,
-            cards: newest[1]
-              .toReversed()
-              .slice(0, NEWEST)
-              .map((article) => links.card(article, settings.lang)),
-          },
-        }
-      : {}),
+    ...(newest ? { newest: newestOf(context, ...newest) } : {}),
     channels: catalog.channels.map(({ id, label, articles }) => ({
       ...links.to(label, channelPath(id)),
       count: articles.length,
@@ -40,33 +31,27 @@ export function homeView({ catalog, settings, links }: PlanContext): HomeView {
         .reverse()
         .map((article) => links.card(article, settings.lang)),
     })),
-    years: [...years].reverse().map(([year, days]) => ({
-      ...links.to(yearLabel(year), yearPath(year)),
-      count: days.reduce((sum, [, articles]) => sum + articles.length, 0),
-      months: [...groupedBy(days, ([day]) => [day.slice(0, 7)])].reverse().map(([month, ofMonth]) => ({
-        ...links.to(monthOfYearLabel(month), monthPath(month)),
-        count: ofMonth.reduce((sum, [, articles]) => sum + articles.length, 0),
-      })),
-    })),
+    years: yearsOf(context, YEARS),
   };
 }
 
-/** Returns the index of all tags that have a page. */
-export function tagIndexView({ catalog, settings, links }: PlanContext): TagIndexView {
-  const tags = [...catalog.tags.values()];
-  const listed = tags.filter((tag) => tag.articles.length >= settings.tags.minArticles);
-  listed.sort((a, b) => b.articles.length - a.articles.length || compare(a.key, b.key));
+function newestOf(
+  { catalog, links, settings }: PlanContext,
+  date: Day,
+  articles: readonly CatalogArticle[],
+): NonNullable<HomeView["newest"]> {
+  const newestFirst = articles.toReversed();
+  const lead = newestFirst.find(({ meta }) => meta.image) ?? (newestFirst[0] as CatalogArticle);
   return {
-    kind: "tags",
-    path: TAG_INDEX,
-    root: rootOf(TAG_INDEX),
-    title: "标签",
-    crumbs: [links.toHome(settings.title)],
-    tags: listed.map(({ label, slug, articles }) => ({
-      ...links.to(label, tagPath(slug)),
-      count: articles.length,
-    })),
-    rare: tags.length - listed.length,
+    day: links.toDay(date),
+    count: articles.length,
+    lead: links.card(lead, settings.lang),
+    ...(lead.meta.image ? { leadImage: lead.meta.image } : {}),
+    pictures: links.pictures(lead.meta.image ? [lead.meta.image.src] : [], catalog),
+    cards: newestFirst
+      .filter((article) => article !== lead)
+      .slice(0, NEWEST)
+      .map((article) => links.card(article, settings.lang)),
   };
 }
 
@@ -80,6 +65,6 @@ export function notFoundView({ settings, links }: PlanContext): NotFoundView {
     path: NOT_FOUND,
     root: settings.baseUrl ? new URL(settings.baseUrl).pathname : rootOf(NOT_FOUND),
     title: "没有这一页",
-    crumbs: [links.toHome(settings.title)],
+    crumbs: [links.toHome()],
   };
 }

@@ -1,9 +1,10 @@
-import type { CatalogArticle } from "../model/catalog.js";
+import type { MeasuredPicture } from "../model/article.js";
+import type { Catalog, CatalogArticle } from "../model/catalog.js";
 import type { Day, Digest, SitePath } from "../model/names.js";
-import type { Card, SiteLink } from "../model/page.js";
+import type { Card, LocalPicture, SiteLink } from "../model/page.js";
 import { dayLabel } from "./day-labels.js";
 import { pageKey } from "./page-key.js";
-import { dayPath, HOME } from "./paths.js";
+import { dayPath, HOME, picturePath } from "./paths.js";
 
 /**
  * A card that stands for itself in a page's key by a digest: an article is on some ten pages, and its card is read once
@@ -31,6 +32,7 @@ class KeyedCard implements Card {
 /** Makes the links of the plan, and remembers where they lead: so a dead link is found without reading a page. */
 export class Links {
   private readonly targets = new Set<SitePath>();
+  private readonly files = new Map<SitePath, MeasuredPicture>();
   private readonly cards = new Map<CatalogArticle, Card>();
 
   /** Returns the path as one that a page links to. */
@@ -43,8 +45,8 @@ export class Links {
     return { label, path: this.path(target) };
   }
 
-  toHome(label: string): SiteLink {
-    return this.to(label, HOME);
+  toHome(): SiteLink {
+    return this.to("首页", HOME);
   }
 
   toDay(date: Day): SiteLink & { date: Day } {
@@ -66,6 +68,24 @@ export class Links {
     });
     this.cards.set(article, card);
     return card;
+  }
+
+  /** Returns those of the pictures that the site holds, by their addresses. @param addresses with or without repeats */
+  pictures(addresses: Iterable<string>, { pictureOf }: Catalog): Record<string, LocalPicture> {
+    const held: Record<string, LocalPicture> = {};
+    for (const address of addresses) {
+      const file = pictureOf(address);
+      if (!file) continue;
+      const path = picturePath(file.path);
+      this.files.set(path, file);
+      held[address] = { path, width: file.width, height: file.height };
+    }
+    return held;
+  }
+
+  /** Returns the files of the pictures that pages show, by where they go. */
+  shownPictures(): ReadonlyMap<SitePath, MeasuredPicture> {
+    return this.files;
   }
 
   /** Returns the link targets that are none of the pages, in the order of the paths. */

@@ -1,9 +1,11 @@
 import { groupedBy } from "../catalog/grouped-by.js";
 import type { CatalogArticle } from "../model/catalog.js";
 import type { Day, SitePath } from "../model/names.js";
-import type { ListView, SiteLink } from "../model/page.js";
+import type { Chart, ListView, SiteLink } from "../model/page.js";
+import { barChart, monthsBetween } from "./bar-chart.js";
+import { monthLabel, yearLabel } from "./day-labels.js";
 import { type ListPage, paginate } from "./paginate.js";
-import { channelPath, rootOf, TAG_INDEX, tagPath } from "./paths.js";
+import { channelFeedPath, channelPath, rootOf, TAG_INDEX, tagPath } from "./paths.js";
 import type { PlanContext } from "./plan-pages.js";
 
 interface List {
@@ -12,15 +14,17 @@ interface List {
   readonly articles: readonly CatalogArticle[];
   readonly crumbs: readonly SiteLink[];
   readonly pathOf: (number?: number) => SitePath;
+  readonly feed?: SitePath;
 }
 
 /** Yields what makes the pages of each channel, and of each tag that enough articles carry. */
 export function* listViews(context: PlanContext): Generator<() => ListView> {
   const { catalog, settings, links } = context;
-  const home = links.toHome(settings.title);
+  const home = links.toHome();
   for (const { id, label, articles } of catalog.channels) {
     const pathOf = (number?: number): SitePath => channelPath(id, number);
-    yield* pagesOf({ kind: "channel", title: label, articles, crumbs: [home], pathOf }, context);
+    const feed = links.path(channelFeedPath(id));
+    yield* pagesOf({ kind: "channel", title: label, articles, crumbs: [home], pathOf, feed }, context);
   }
   const tagIndex = links.to("标签", TAG_INDEX);
   for (const { label, slug, articles } of catalog.tags.values()) {
@@ -48,7 +52,7 @@ function pageOf(
     root: rootOf(path),
     title: list.title,
     crumbs: number === undefined ? list.crumbs : [...list.crumbs, links.to(list.title, list.pathOf())],
-    ...(number === undefined ? { count: list.articles.length } : { number }),
+    ...(number === undefined ? onNewest(list) : { number }),
     groups: [...groupedBy(newestFirst, (article) => [article.meta.date])].map(([date, articles]) => ({
       day: links.toDay(date),
       cards: articles.map((article) => links.card(article, settings.lang)),
@@ -60,4 +64,33 @@ function pageOf(
       : { newer: links.path(list.pathOf(newer === "newest" ? undefined : newer)) }),
     ...(older === undefined ? {} : { older: links.path(list.pathOf(older)) }),
   };
+}
+
+/** What only the newest page says, since it changes with every article. */
+function onNewest({ kind, articles, feed }: List): Partial<Pick<ListView, "count" | "feed" | "course">> {
+  const course = kind === "tag" && articles.length >= TELLING ? courseOf(articles) : undefined;
+  return { count: articles.length, ...(feed ? { feed } : {}), ...(course ? { course } : {}) };
+}
+
+/** Articles that a tag needs for its course to tell something. */
+const TELLING = 10;
+/** Months that are told apart; a longer course is told in years. */
+const MONTHS = 60;
+
+function courseOf(articles: readonly CatalogArticle[]): Chart | undefined {
+  const months = articles.map(({ meta }) => meta.date.slice(0, 7));
+  const [first = "", last = ""] = [months.at(0), months.at(-1)];
+  const all = monthsBetween(first, last);
+  if (all.length === 1) return undefined;
+  const isLong = all.length > MONTHS;
+  const periods = isLong ? [...new Set(all.map((month) => month.slice(0, 4)))] : all;
+  const counts = new Map(periods.map((period) => [period, 0]));
+  for (const month of months) {
+    const period = isLong ? month.slice(0, 4) : month;
+    counts.set(period, (counts.get(period) ?? 0) + 1);
+  }
+  const span = isLong
+    ? `${yearLabel(first.slice(0, 4))}至${yearLabel(last.slice(0, 4))}每年的篇数`
+    : `${monthLabel(first)}至${monthLabel(last)}每月的篇数`;
+  return barChart([...counts.values()], `${span}，最多 ${Math.max(...counts.values())} 篇`);
 }

@@ -1,10 +1,16 @@
-import type { ChannelId, Day, SitePath } from "../model/names.js";
+import type { ChannelId, Day, SitePath, SourcePath } from "../model/names.js";
 
 /** Where pages lie (DESIGN 4, Addresses). Other people's links depend on it: it does not change. */
 
 export const HOME = "index.html" as SitePath;
 export const NOT_FOUND = "404.html" as SitePath;
 export const TAG_INDEX = "tags/index.html" as SitePath;
+export const ARCHIVE = "archive.html" as SitePath;
+export const ABOUT = "about.html" as SitePath;
+export const FEED = "feed.xml" as SitePath;
+export const SITEMAP = "sitemap.xml" as SitePath;
+export const ROBOTS = "robots.txt" as SitePath;
+export const WEB_MANIFEST = "site.webmanifest" as SitePath;
 
 export const dayPath = (day: Day): SitePath => `${day.replaceAll("-", "/")}/index.html` as SitePath;
 /** @param month `YYYY-MM` */
@@ -19,6 +25,24 @@ export const channelPath = (id: ChannelId, number?: number): SitePath =>
 /** The page of a tag with a number, or the newest. @param slug see catalog/slug.ts */
 export const tagPath = (slug: string, number?: number): SitePath =>
   (number === undefined ? `tags/${slug}.html` : `tags/${slug}/${number}.html`) as SitePath;
+
+/**
+ * A page of the tags that begin with a letter. @param number from 1 on
+ * A tag called `initials` has numbered pages beside these, which begin with a letter.
+ */
+export const initialPath = (initial: string, number: number): SitePath => {
+  const name = initial === "#" ? "other" : initial.toLowerCase();
+  return `tags/initials/${name}${number === 1 ? "" : `-${number}`}.html` as SitePath;
+};
+
+export const channelFeedPath = (id: ChannelId): SitePath => `channels/${id}/feed.xml` as SitePath;
+
+/** A part of the sitemap. @param number from 1 on */
+export const sitemapPath = (name: string, number: number): SitePath =>
+  `sitemaps/${name}-${number}.xml` as SitePath;
+
+/** Where a picture's file goes. @param source its path below the content folder */
+export const picturePath = (source: SourcePath): SitePath => source as string as SitePath;
 
 /** The way from a page up to the site's root: `""` for a page at the root, else `../` once a folder. */
 export const rootOf = (path: SitePath): string => "../".repeat(path.split("/").length - 1);

@@ -6,6 +6,7 @@ declare module "@11ty/eleventy" {
     setUseGitIgnore(use: boolean): void;
     setTemplateFormats(formats: readonly string[]): void;
     addGlobalData(name: string, data: unknown): void;
+    addFilter(name: string, filter: (value: never) => string): void;
   }
 
   interface RenderedTemplate {

@@ -39,10 +39,13 @@ export default async function renderBatch({
 function withBody(page: PlannedPage, { images }: SiteView, cache: string): ReadyPage {
   const { view } = page;
   if (view.kind !== "article") return page;
-  const { root, targets, image, bodyDigest } = view;
+  const { root, targets, pictures, image, bodyDigest } = view;
   const body = loadBody(cache, bodyDigest);
   return {
     ...page,
-    view: { ...view, ...renderBody(body, { root, images, targets, ...(image ? { lead: image } : {}) }) },
+    view: {
+      ...view,
+      ...renderBody(body, { root, images, targets, pictures, ...(image ? { lead: image } : {}) }),
+    },
   };
 }

@@ -2,7 +2,7 @@ import MarkdownIt, { type Token } from "markdown-it";
 import { pictureKey } from "../convert/picture-address.js";
 import type { Picture } from "../model/article.js";
 import type { SitePath } from "../model/names.js";
-import type { RenderedArticle } from "../model/page.js";
+import type { LocalPicture, RenderedArticle } from "../model/page.js";
 import type { ImagePolicy } from "../model/settings.js";
 
 /** What the body of one page depends on besides its Markdown. */
@@ -11,11 +11,15 @@ export interface BodyContext {
   readonly root: string;
   readonly images: ImagePolicy;
   readonly targets: Readonly<Record<string, SitePath>>;
+  readonly pictures: Readonly<Record<string, LocalPicture>>;
   readonly lead?: Picture;
 }
 
-/** What the renderer's rules see: the context, its targets by the address as markdown-it normalises it. */
-type Env = BodyContext & { readonly pages: ReadonlyMap<string, SitePath> };
+/** What the renderer's rules see: the context, its targets and pictures by the address as markdown-it normalises it. */
+type Env = BodyContext & {
+  readonly pages: ReadonlyMap<string, SitePath>;
+  readonly held: ReadonlyMap<string, LocalPicture>;
+};
 
 /** Links that leave the site tell nobody where they were followed. */
 const EXTERNAL = "noreferrer noopener external";
@@ -29,7 +33,10 @@ export function renderBody(markdown: string, context: BodyContext): RenderedArti
   const pages = new Map(
     Object.entries(context.targets).map(([url, path]) => [markdownIt.normalizeLink(url), path]),
   );
-  const env = { ...context, pages } satisfies Env;
+  const held = new Map(
+    Object.entries(context.pictures).map(([url, picture]) => [markdownIt.normalizeLink(url), picture]),
+  );
+  const env = { ...context, pages, held } satisfies Env;
   const tokens = markdownIt.parse(markdown, env);
   const lead = context.lead && pictureKey(context.lead.src);
   const shown = tokens.flatMap((token) => token.children ?? []).filter((token) => token.type === "image");
@@ -55,14 +62,34 @@ markdownIt.core.ruler.push("figure", ({ tokens }) => {
 markdownIt.renderer.rules.image = (tokens, index, _options, env) => {
   const token = tokens[index];
   if (!token) return "";
-  const { images, root } = env as unknown as Env;
+  const { images, root, held } = env as unknown as Env;
   const src = attribute(token, "src");
-  const caption = escapeHtml(attribute(token, "title"));
-  const picture = images === "omit" ? "" : pictureLink(src, token.content, root);
+  const local = held.get(src);
+  const caption = captionHtml(attribute(token, "title"));
+  const alt = token.content || attribute(token, "title");
+  const picture = local
+    ? pictureElement(local, alt, root)
+    : images === "omit"
+      ? ""
+      : pictureLink(src, token.content, root);
   if (!token.meta?.isFigure) return picture + caption;
   const figcaption = caption ? `<figcaption>${caption}</figcaption>` : "";
   return picture || figcaption ? `<figure>${picture}${figcaption}</figure>\n` : "";
 };
+
+/** The size keeps its place while it loads; pictures further down load when the reader comes near. */
+const pictureElement = ({ path, width, height }: LocalPicture, alt: string, root: string): string =>
+  `<img src="${escapeHtml(root + path)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}" loading="lazy">`;
+
+/** A credit at a caption's end, in parentheses of its own. */
+const CREDIT = /[（(][^（）()]{2,40}[）)]$/u;
+
+/** Returns a caption as HTML, its credit set apart. */
+export function captionHtml(caption: string): string {
+  const credit = CREDIT.exec(caption)?.[0] ?? "";
+  const text = escapeHtml(caption.slice(0, caption.length - credit.length));
+  return credit ? `${text}<small>${escapeHtml(credit)}</small>` : text;
+}
 
 /** The mirror does not hold the picture: an icon of our own links to it, and loads nothing. */
 function pictureLink(src: string, alt: string, root: string): string {

@@ -1,10 +1,8 @@
 import path from "node:path";
 import { Eleventy } from "@11ty/eleventy";
 import type { SitePath } from "../model/names.js";
-import type { Page, RenderedArticle, SiteView, View } from "../model/page.js";
-
-/** Names of the templates, without their ending. */
-const TEMPLATES = ["article", "home", "list", "tags", "day", "month", "year", "not-found"];
+import { type Page, type RenderedArticle, type SiteView, TEMPLATE_OF, type View } from "../model/page.js";
+import { captionHtml } from "./render-markdown.js";
 
 /** A page with what its template gets: an article's view has its body. */
 export type ReadyPage = Pick<Page, "path" | "template"> & { readonly view: View | (View & RenderedArticle) };
@@ -21,7 +19,9 @@ export async function renderPages(
   templates: string,
 ): Promise<ReadonlyMap<SitePath, string>> {
   // Each template paginates over its views, one a page; over none it renders nothing.
-  const byTemplate = Object.fromEntries(TEMPLATES.map((name): [string, View[]] => [name, []]));
+  const byTemplate = Object.fromEntries(
+    Object.values(TEMPLATE_OF).map((name): [string, View[]] => [name, []]),
+  );
   for (const page of pages) byTemplate[page.template]?.push(page.view);
   // Eleventy never writes here: the folder only has to differ from the input.
   const output = path.join(templates, "_site");
@@ -34,6 +34,8 @@ export async function renderPages(
       config.setTemplateFormats(["njk"]);
       // Eleventy passes over node_modules, which is where the templates of an installed package are.
       config.ignores.delete("**/node_modules/**");
+      config.addFilter("jsonInScript", jsonInScript);
+      config.addFilter("captionHtml", captionHtml);
       config.addGlobalData("site", site);
       config.addGlobalData("pages", byTemplate);
     },
@@ -47,3 +49,6 @@ export async function renderPages(
   if (missing) throw new Error(`template ${missing.template}.njk did not render ${missing.path}`);
   return rendered;
 }
+
+/** Returns JSON that can stand in a `script` element: no text in it ends the element or begins a comment. */
+const jsonInScript = (value: unknown): string => JSON.stringify(value).replaceAll("<", "\\u003c");

@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import type { ArticleMeta, SourceFile } from "../model/article.js";
 import type { Digest, SitePath, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
+import type { KnownPicture } from "./measure-pictures.js";
 import { named, temporaryName } from "./write-atomic.js";
 
 /** What a file's bytes were converted to: an article, its body stored under `stored`, or what is wrong with it. */
@@ -38,6 +39,7 @@ export interface BuildState {
   readonly sources: StateTable<SourcePath, KnownSource>;
   readonly outcomes: StateTable<Digest, Outcome>;
   readonly keys: StateTable<SitePath, Digest>;
+  readonly pictures: StateTable<SourcePath, KnownPicture>;
   /** What lies in the output folder, in short; see site-digests.ts. */
   readonly digests: StateTable<SitePath, string>;
 }
@@ -54,6 +56,7 @@ export function openState(cache: string, converter: Digest, out: string): BuildS
   return {
     sources: new StateTable(file("sources"), converter),
     outcomes: new StateTable(file("outcomes"), converter),
+    pictures: new StateTable(file("pictures"), converter),
     keys: new StateTable(file(`keys-${ofSite}`), at),
     digests: new StateTable(file(`digests-${ofSite}`), at),
   };

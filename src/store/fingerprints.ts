@@ -43,6 +43,11 @@ export async function templateFingerprint(): Promise<Digest> {
   return `${code}${await folderFingerprint(TEMPLATES_FOLDER)}` as Digest;
 }
 
+/** Returns the digest of what decides which pages there are and what is on them, besides their articles. */
+export function plannerFingerprint(): Promise<Digest> {
+  return codeFingerprint(["catalog", "plan"], ["opencc-js", "pinyin-pro"]);
+}
+
 /** Returns a digest of all files in a folder, at any depth, and of their paths in it. */
 async function folderFingerprint(folder: string): Promise<Digest> {
   const hash = createHash("sha256");

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { readdir, readFile, rm, rmdir } from "node:fs/promises";
 import path from "node:path";
+import type { MeasuredPicture } from "../model/article.js";
 import type { SitePath } from "../model/names.js";
 import { writeAtomic } from "./write-atomic.js";
 
@@ -32,6 +34,17 @@ async function removeEmptyFolders(out: string, folder: string): Promise<void> {
       if (code === "ENOTEMPTY" || code === "EEXIST") return;
       if (code !== "ENOENT") throw error;
     }
+  }
+}
+
+/** Copies pictures into the output folder. @param pictures where they go, and what lies below the content folder */
+export function copyPictures(
+  pictures: Iterable<readonly [SitePath, MeasuredPicture]>,
+  content: string,
+  out: string,
+): void {
+  for (const [at, { path: source }] of pictures) {
+    writeAtomic(path.join(out, at), readFileSync(path.join(content, source)));
   }
 }
 

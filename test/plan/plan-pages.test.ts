@@ -16,6 +16,7 @@ const SETTINGS: SiteSettings = {
   tags: { minArticles: 2 },
   perPage: 10,
   images: "link",
+  about: {},
 };
 
 const TEMPLATES = "templates" as Digest;

@@ -12,7 +12,7 @@ type DayEntry = readonly [day: Day, articles: readonly CatalogArticle[]];
 const HEADLINES = 3;
 
 /** Yields what makes the pages of the days, months and years that have articles. */
-export function* archiveViews(context: PlanContext): Generator<() => DayView | MonthView | YearView> {
+export function* calendarViews(context: PlanContext): Generator<() => DayView | MonthView | YearView> {
   const days: readonly DayEntry[] = [...context.catalog.days];
   for (const [index, entry] of days.entries())
     yield () => dayView(context, entry, days[index - 1], days[index + 1]);
@@ -124,7 +124,7 @@ function calendar(
   );
 }
 
-const home = ({ links, settings }: PlanContext): SiteLink => links.toHome(settings.title);
+const home = ({ links }: PlanContext): SiteLink => links.toHome();
 const toYear = ({ links }: PlanContext, year: string): SiteLink => links.to(yearLabel(year), yearPath(year));
 const toMonth = ({ links }: PlanContext, month: string): SiteLink =>
   links.to(monthLabel(month), monthPath(month));
