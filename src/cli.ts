@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
+import type { CheckFlags } from "./commands/check-command.js";
 import { BuildError, isError } from "./model/problem.js";
 import type { Shard } from "./store/build-state.js";
 
@@ -69,6 +70,17 @@ withSettings(program.command("dev"), SITE_FOLDER)
   .action(async (flags: BuildFlags & { port?: number }) => {
     const { runDev } = await import("./commands/dev-command.js");
     await runDev(flags, flags.port ?? 8080);
+  });
+
+program
+  .command("check")
+  .description("look at a built site: nothing in it may run, call anyone, or lead nowhere")
+  .option("--site <folder>", "the site (default: site)")
+  .option("--json", "print everything that was found as JSON")
+  .addOption(new Option("--jobs <n>", "worker threads (default: one a processor)").argParser(positiveInteger))
+  .action(async (flags: CheckFlags) => {
+    const { runCheck } = await import("./commands/check-command.js");
+    if ((await runCheck(flags)) > 0) process.exitCode = 1;
   });
 
 function withSettings(command: Command, out: string): Command {

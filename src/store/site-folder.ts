@@ -17,6 +17,20 @@ export async function listFiles(folder: string): Promise<Set<SitePath>> {
   }
 }
 
+/** Lists what lies below a folder: its files, and what is neither file nor folder, such as a symbolic link. */
+export async function listEntries(
+  folder: string,
+): Promise<{ readonly files: ReadonlySet<SitePath>; readonly others: readonly SitePath[] }> {
+  const files = await listFiles(folder);
+  if (files.size === 0) return { files, others: [] };
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const others = entries.filter((entry) => !entry.isFile() && !entry.isDirectory());
+  return {
+    files,
+    others: others.map((entry) => sitePath(folder, path.join(entry.parentPath, entry.name))).sort(),
+  };
+}
+
 /** Removes pages, and the folders that become empty by it. */
 export async function removePages(out: string, pages: readonly SitePath[]): Promise<void> {
   for (const page of pages) {
