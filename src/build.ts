@@ -68,13 +68,13 @@ export async function build(settings: Settings, report: Reporter): Promise<Build
 async function buildStages(settings: Settings, report: Reporter): Promise<BuildSummary> {
   const { content, cache, out, site: siteSettings } = settings;
   const [converter, planner, templates] = await Promise.all([
-    converterFingerprint(),
+    converterFingerprint(siteSettings.limits),
     plannerFingerprint(),
     templateFingerprint(),
   ]);
   const state = openState(cache, converter, out);
 
-  const scan = await report.stage("scan", () => scanContent(content));
+  const scan = await report.stage("scan", () => scanContent(content, siteSettings.limits));
   const lastSources = await report.stage("load", () => state.sources.load());
   const read = await report.stage("read", () => readFiles(scan.files, settings, lastSources));
   await state.sources.save(read.sources, lastSources);

@@ -18,6 +18,8 @@ export function resolveLinks() {
     const publisher = file.data.publisher;
     const tags: TagMention[] = [];
     const links: ArticleLink[] = [];
+    /** Addresses of links, and tags as slug and text; an address has no line break. */
+    const known = new Set<string>();
     file.data.tagMentions = tags;
     file.data.links = links;
     mapChildren(tree, (node) => {
@@ -27,14 +29,16 @@ export function resolveLinks() {
       if (slug) {
         const text = withSingleSpaces(textOf(node));
         const decoded = decodeSlug(slug);
-        const isNew = !tags.some((tag) => tag.slug === decoded && tag.text === text);
-        if (text && decoded && isNew) tags.push({ text, slug: decoded });
+        const mention = `${decoded}\n${text}`;
+        if (text && decoded && !known.has(mention)) tags.push({ text, slug: decoded });
+        known.add(mention);
         return element("span", node.children, { dataTag: true });
       }
       if (!hasText(node)) return withLargerPicture(node, href);
       if (!href) return node.children;
       const id = publisher && articleIdIn(href, publisher);
-      if (!links.some((link) => link.url === href)) links.push(id ? { url: href, id } : { url: href });
+      if (!known.has(href)) links.push(id ? { url: href, id } : { url: href });
+      known.add(href);
       return element("a", node.children, { href });
     });
   };

@@ -6,13 +6,13 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ArticleMeta, SourceFile } from "../model/article.js";
 import type { Digest, SitePath, SourcePath } from "../model/names.js";
-import type { Problem } from "../model/problem.js";
+import type { Notice, Problem } from "../model/problem.js";
 import type { KnownPicture } from "./measure-pictures.js";
 import { named, temporaryName } from "./write-atomic.js";
 
 /** What a file's bytes were converted to: an article, its body stored under `stored`, or what is wrong with it. */
 export type Outcome =
-  | { readonly meta: ArticleMeta; readonly stored: Digest }
+  | { readonly meta: ArticleMeta; readonly stored: Digest; readonly notices?: readonly Notice[] }
   | { readonly problem: Omit<Problem, "path"> };
 
 /** What is known of a source file since it was last read. */

@@ -35,7 +35,7 @@ const LAYOUT = {
 } as const;
 
 const RULE = /\r?\n---[ \t]*\r?\n/g;
-const TRAILER = /^原文链接(?:（[^）]*）)?\s*[：:]\s*(?<address>\S+)/mu;
+const TRAILER = /^原文链接(?:（[^）\n]{0,40}）)?\s*[：:]\s*(?<address>\S+)/mu;
 /** Advertisements that the mirror's operator put between the blocks, as Markdown headings of links. */
 const ADVERT = /^####[ \t]*\[.*\]\(\s*https?:\/\/.*$/gmu;
 
