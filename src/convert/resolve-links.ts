@@ -1,5 +1,6 @@
 import type { Element, Root } from "hast";
 import type { VFile } from "vfile";
+import { isLinkAddress } from "../model/allow-list.js";
 import type { ArticleLink, TagMention } from "../model/article.js";
 import type { ArticleId } from "../model/names.js";
 import type { Publisher } from "../model/raw-article.js";
@@ -55,7 +56,7 @@ export const isTagSpan = (node: Element): boolean => node.properties.dataTag ===
 /** Returns the address when it is one that a link may have (http, https, mailto), trimmed and without inner white space. */
 function cleanHref(raw: string): string | undefined {
   const href = raw.replace(/\s+/gu, "");
-  return /^(?:https?:\/\/[^/]|mailto:.)/i.test(href) && URL.canParse(href) ? href : undefined;
+  return isLinkAddress(href) ? href : undefined;
 }
 
 /** Decodes a tag's percent-escapes, twice where the first decoding leaves some (two real tags were encoded twice). */

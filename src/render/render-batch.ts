@@ -1,9 +1,9 @@
-import path from "node:path";
 import type { FileDigest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import type { Page, SiteView, View } from "../model/page.js";
 import { loadBody } from "../store/article-store.js";
 import { digestFile } from "../store/digest-file.js";
+import { fileInSite } from "../store/site-folder.js";
 import { writeAtomic } from "../store/write-atomic.js";
 import { renderBody } from "./render-markdown.js";
 import { type ReadyPage, renderPages } from "./render-pages.js";
@@ -31,7 +31,7 @@ export default async function renderBatch({
   const ready = pages.map((page) => withBody(page, site, cache));
   const rendered = await renderPages(ready, site, templates);
   return [...rendered].map(([at, html]) => {
-    writeAtomic(path.join(out, at), html);
+    writeAtomic(fileInSite(out, at), html);
     return [at, digestFile(html)];
   });
 }

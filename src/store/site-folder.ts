@@ -3,6 +3,7 @@ import { readdir, readFile, rm, rmdir } from "node:fs/promises";
 import path from "node:path";
 import type { MeasuredPicture } from "../model/article.js";
 import type { SitePath } from "../model/names.js";
+import { isSafeSitePath } from "../model/safe-name.js";
 import { writeAtomic } from "./write-atomic.js";
 
 /** Lists the files below a folder; none where it does not exist. */
@@ -31,10 +32,19 @@ export async function listEntries(
   };
 }
 
+/**
+ * Returns where a file of the site lies on the disk. Every name in a path was looked at before; this is the last door.
+ * @throws Error where the path leads out of the output folder
+ */
+export function fileInSite(out: string, at: SitePath): string {
+  if (!isSafeSitePath(at)) throw new Error(`a path leads out of the site: ${at}`);
+  return path.join(out, at);
+}
+
 /** Removes pages, and the folders that become empty by it. */
 export async function removePages(out: string, pages: readonly SitePath[]): Promise<void> {
   for (const page of pages) {
-    await rm(path.join(out, page), { force: true });
+    await rm(fileInSite(out, page), { force: true });
     await removeEmptyFolders(out, path.dirname(page));
   }
 }
@@ -58,7 +68,7 @@ export function copyPictures(
   out: string,
 ): void {
   for (const [at, { path: source }] of pictures) {
-    writeAtomic(path.join(out, at), readFileSync(path.join(content, source)));
+    writeAtomic(fileInSite(out, at), readFileSync(path.join(content, source)));
   }
 }
 

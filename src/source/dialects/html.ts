@@ -2,6 +2,7 @@ import type { Element, Root } from "hast";
 import { fromParse5 } from "hast-util-from-parse5";
 import { parse } from "parse5";
 import { visit } from "unist-util-visit";
+import { isWebAddress } from "../../model/allow-list.js";
 import type { FrontMatter } from "../../model/article.js";
 import { isLanguageTag } from "../../model/language-tag.js";
 import { type ArticleId, dayFromIso } from "../../model/names.js";
@@ -60,7 +61,7 @@ function factsOf(head: Root, lang: string | undefined): Partial<Omit<FrontMatter
   const facts = {
     title: (meta.get("og:title") ?? title).replace(/\s+/gu, " ").trim(),
     date,
-    source: canonical && /^https?:/i.test(canonical) && URL.canParse(canonical) ? canonical : undefined,
+    source: canonical && isWebAddress(canonical) ? canonical : undefined,
     reporters: author ? [author.trim()] : undefined,
     tags: meta
       .get("keywords")

@@ -1,3 +1,4 @@
+import { isWebAddress } from "../../model/allow-list.js";
 import type { FrontMatter, Picture } from "../../model/article.js";
 import { isLanguageTag } from "../../model/language-tag.js";
 import { type ArticleId, type ChannelId, dayFromIso } from "../../model/names.js";
@@ -63,7 +64,7 @@ function words(data: Data, name: string): string | undefined {
 /** Returns the field as an http or https address: it becomes a link, so nothing else may stand there. */
 function webAddress(data: Data, name: string): string | undefined {
   const address = words(data, name);
-  if (address === undefined || (/^https?:\/\/[^/]/i.test(address) && URL.canParse(address))) return address;
+  if (address === undefined || isWebAddress(address)) return address;
   throw wrongType(name, "an http or https address");
 }
 

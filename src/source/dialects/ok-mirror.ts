@@ -1,3 +1,4 @@
+import { isWebAddress } from "../../model/allow-list.js";
 import type { ArticleId } from "../../model/names.js";
 import { ArticleError } from "../../model/problem.js";
 import type { Dialect, Publisher, RawArticle } from "../../model/raw-article.js";
@@ -66,7 +67,7 @@ function read(text: string, id: ArticleId): RawArticle {
     publisher: PUBLISHER,
     stated: {
       title,
-      ...(source && /^https?:/i.test(source) && URL.canParse(source) ? { source } : {}),
+      ...(source && isWebAddress(source) ? { source } : {}),
       ...(lang ? { lang } : {}),
     },
   };
