@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import type { CheckFlags } from "./commands/check-command.js";
 import type { SignFlags } from "./commands/sign-command.js";
 import type { VerifyFlags } from "./commands/verify-command.js";
+import { HOSTS, type Host } from "./hosts.js";
 import { BuildError, isError } from "./model/problem.js";
 import type { Shard } from "./store/build-state.js";
 
@@ -43,10 +44,15 @@ withSettings(program.command("build"), SITE_FOLDER)
   .option("--verify", "read every source file again, whatever its time says (default with CI=true)")
   .option("--strict", "exit with 1 when any article could not be published")
   .option("--verbose", "list every problem")
-  .action(async (flags: BuildFlags) => {
+  .addOption(
+    new Option("--target <host>", "exit with 1 when the site is too large for this host").choices(
+      Object.keys(HOSTS),
+    ),
+  )
+  .action(async (flags: BuildFlags & { target?: Host }) => {
     const { runBuild } = await import("./commands/build-command.js");
-    const summary = await runBuild(flags);
-    if (flags.strict && summary.problems.some(isError)) process.exitCode = 1;
+    const { summary, fits } = await runBuild(flags);
+    if (!fits || (flags.strict && summary.problems.some(isError))) process.exitCode = 1;
   });
 
 withSettings(program.command("convert"), "where the Markdown goes (default: standard output)")

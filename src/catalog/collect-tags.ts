@@ -15,9 +15,10 @@ export interface TagIndex {
  * code unit.
  */
 export function collectTags(mentions: () => Iterable<TagMention>): TagIndex {
-  const folded = foldedKeys(mentions());
+  const plainKeyOf = memoized();
+  const folded = foldedKeys(mentions(), plainKeyOf);
   const keyOf = (mention: TagMention): TagKey => {
-    const key = keyOfMention(mention);
+    const key = plainKeyOf(mention);
     return folded.get(key) ?? key;
   };
   const spellings = new Map<TagKey, Map<string, number>>();
@@ -31,11 +32,24 @@ export function collectTags(mentions: () => Iterable<TagMention>): TagIndex {
   return { keyOf, labels: new Map([...spellings].map(([key, counts]) => [key, mostUsed(counts)])) };
 }
 
-function foldedKeys(mentions: Iterable<TagMention>): Map<TagKey, TagKey> {
+/** A tag is mentioned by many articles, and its key is asked for several times. */
+function memoized(): TagIndex["keyOf"] {
+  const keys = new Map<string, TagKey>();
+  return ({ text, slug = text }) => {
+    const known = keys.get(slug);
+    if (known !== undefined) return known;
+    const key = keyOfMention({ text, slug });
+    keys.set(slug, key);
+    return key;
+  };
+}
+
+function foldedKeys(mentions: Iterable<TagMention>, keyOf: TagIndex["keyOf"]): Map<TagKey, TagKey> {
   const folded = new Map<TagKey, TagKey>();
   const simplify = Converter({ from: "t", to: "cn" });
   for (const mention of mentions) {
-    const key = keyOfMention(mention);
+    if (mention.slug === undefined) continue;
+    const key = keyOf(mention);
     const printed = tagKey(mention.text);
     if (key === printed || printed === "" || folded.has(key)) continue;
     if (simplify(key) === printed) folded.set(key, printed);

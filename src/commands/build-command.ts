@@ -1,9 +1,16 @@
 import { type BuildSummary, build } from "../build.js";
 import { type Flags, loadSettings } from "../config.js";
+import { fitOf, type Host } from "../hosts.js";
 import { createReporter, describeForeign, describeProblems, describeSummary } from "../report.js";
+import { measureSite } from "../store/measure-site.js";
 
-/** Builds the site and tells how it went: problems on standard error, the summary on standard output. */
-export async function runBuild(flags: Flags & { readonly verbose?: boolean }): Promise<BuildSummary> {
+/**
+ * Builds the site and tells how it went: problems on standard error, the summary on standard output.
+ * @returns the summary, and whether the site fits the host that it is meant for
+ */
+export async function runBuild(
+  flags: Flags & { readonly verbose?: boolean; readonly target?: Host },
+): Promise<{ readonly summary: BuildSummary; readonly fits: boolean }> {
   const settings = await loadSettings(flags);
   const reporter = createReporter(process.stderr);
   const summary = await build(settings, reporter);
@@ -15,6 +22,12 @@ export async function runBuild(flags: Flags & { readonly verbose?: boolean }): P
     console.error(
       "warning: the site changed, so its signature was removed\n  → sign it again: newsmirror sign\n",
     );
+  if (!settings.site.baseUrl) {
+    console.error("note: without baseUrl there is no sitemap, and the feeds' addresses are relative\n");
+  }
   console.log(describeSummary(summary, reporter.seconds));
-  return summary;
+  if (!flags.target) return { summary, fits: true };
+  const { fits, lines } = fitOf(flags.target, await measureSite(settings.out));
+  console.log(`\n${lines.join("\n")}`);
+  return { summary, fits };
 }

@@ -31,7 +31,8 @@ export function resolveLinks() {
         const text = withSingleSpaces(textOf(node));
         const decoded = decodeSlug(slug);
         const mention = `${decoded}\n${text}`;
-        if (text && decoded && !known.has(mention)) tags.push({ text, slug: decoded });
+        if (text && decoded && !known.has(mention))
+          tags.push(decoded === text ? { text } : { text, slug: decoded });
         known.add(mention);
         return element("span", node.children, { dataTag: true });
       }

@@ -11,7 +11,7 @@ export interface Picture {
 /** A tag as an article shows it: the linked words, and the decoded last part of the tag page's address. */
 export interface TagMention {
   readonly text: string;
-  /** Absent where the tag was written by hand and has no page of its own at the original. */
+  /** Absent where it says the same as the text, or the tag was written by hand and has no page at the original. */
   readonly slug?: string;
 }
 

@@ -185,7 +185,8 @@ export interface InitialView extends ViewBase {
   readonly kind: "initial";
   readonly initial: string;
   readonly tags: readonly (SiteLink & { readonly count: number })[];
-  readonly initials: readonly Initial[];
+  /** Without counts, which would change every letter's pages with each new tag. */
+  readonly initials: readonly SiteLink[];
   /** From 1 on, where the letter has several pages. */
   readonly page: number;
   readonly pages: readonly SiteLink[];

@@ -5,7 +5,7 @@ import { channelPath, dayPath, rootOf, tagPath } from "./paths.js";
 import type { PlanContext } from "./plan-pages.js";
 
 /** Articles at most that a page names as linking to it. */
-const CITING = 20;
+const CITING = 10;
 
 /** Yields what makes the page of each article. */
 export function* articleViews({ catalog, settings, links }: PlanContext): Generator<() => ArticleView> {

@@ -50,7 +50,7 @@ export function* tagIndexViews(context: PlanContext): Generator<() => TagIndexVi
         crumbs: [links.toHome(), links.to("标签", TAG_INDEX)],
         initial,
         tags: filed.slice(index * PER_PAGE, (index + 1) * PER_PAGE).map(({ item }) => counted(context, item)),
-        initials,
+        initials: initials.map(({ label, path: to }) => ({ label, path: to })),
         page: index + 1,
         pages,
       });

@@ -91,6 +91,16 @@ markdownIt.core.ruler.push("figure", ({ tokens }) => {
   }
 });
 
+/** Heading cells say what they head, which is their column; one with nothing in it is no heading. */
+markdownIt.core.ruler.push("heading-cells", ({ tokens }) => {
+  for (const [index, token] of tokens.entries()) {
+    if (token.type !== "th_open") continue;
+    const [inline, close] = [tokens[index + 1], tokens[index + 2]];
+    if (inline?.content !== "" || !close) token.attrSet("scope", "col");
+    else [token.tag, close.tag] = ["td", "td"];
+  }
+});
+
 markdownIt.renderer.rules.image = (tokens, index, _options, env) => {
   const token = tokens[index];
   if (!token) return "";
@@ -141,7 +151,7 @@ markdownIt.renderer.rules.link_open = (tokens, index, options, env, renderer) =>
 
 /** Tables are often wider than a phone: they scroll in a frame of their own, reachable by keyboard. */
 markdownIt.renderer.rules.table_open = () =>
-  '<div class="table" tabindex="0" role="region" aria-label="表格"><table>\n';
+  '<div class="table" tabindex="0" role="group" aria-label="表格"><table>\n';
 markdownIt.renderer.rules.table_close = () => "</table></div>\n";
 
 const attribute = (token: Token, name: string): string => String(token.attrGet(name) ?? "");

@@ -3,7 +3,15 @@ import { buildCatalog } from "../../src/catalog/build-catalog.js";
 import type { ArticleCopy } from "../../src/model/article.js";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
 import type { ArticleId, ChannelId, Digest, SitePath } from "../../src/model/names.js";
-import type { ArticleView, MonthView, Page } from "../../src/model/page.js";
+import type {
+  ArticleView,
+  FeedView,
+  InitialView,
+  ListView,
+  MonthView,
+  Page,
+  TagIndexView,
+} from "../../src/model/page.js";
 import type { SiteSettings } from "../../src/model/settings.js";
 import { diffPlan } from "../../src/plan/diff-plan.js";
 import { planPages } from "../../src/plan/plan-pages.js";
@@ -47,6 +55,7 @@ describe("the addresses", () => {
     expect(
       pathsOf([sampleCopy("c1", "n1", "2024-03-05", { tagMentions: [{ text: "渡轮" }] })], {
         ...SETTINGS,
+        baseUrl: "https://mirror.example/",
         tags: { minArticles: 1 },
         perPage: 1,
       }),
@@ -57,11 +66,22 @@ describe("the addresses", () => {
       "tags/渡轮/1.html",
       "tags/渡轮.html",
       "tags/index.html",
+      "tags/initials/d.html",
+      "archive.html",
       "2024/03/05/index.html",
       "2024/03/index.html",
       "2024/index.html",
       "2024/03/05/n1.html",
+      "about.html",
       "404.html",
+      "feed.xml",
+      "channels/c1/feed.xml",
+      "site.webmanifest",
+      "robots.txt",
+      "sitemaps/articles-1.xml",
+      "sitemaps/days-1.xml",
+      "sitemaps/lists-1.xml",
+      "sitemap.xml",
     ]);
   });
 
@@ -74,6 +94,7 @@ describe("the addresses", () => {
     expect(pathsOf(corpus(6)).filter((path) => path.startsWith("tags/"))).toEqual([
       "tags/渡轮.html",
       "tags/index.html",
+      "tags/initials/d.html",
     ]);
   });
 
@@ -83,7 +104,16 @@ describe("the addresses", () => {
 
   it("exist for an empty mirror", () => {
     const { pages, deadLinks } = planOf([]);
-    expect(pages.map((page) => page.path)).toEqual(["index.html", "tags/index.html", "404.html"]);
+    expect(pages.map((page) => page.path)).toEqual([
+      "index.html",
+      "tags/index.html",
+      "archive.html",
+      "about.html",
+      "404.html",
+      "feed.xml",
+      "site.webmanifest",
+      "robots.txt",
+    ]);
     expect(deadLinks).toEqual([]);
   });
 });
@@ -109,6 +139,82 @@ describe("an article's page", () => {
     expect(first.tags).toEqual([{ label: "渡轮", path: "tags/渡轮.html" }, { label: "一次" }]);
     expect(first.citedBy.map((card) => card.path)).toEqual(["2024/03/03/n3.html"]);
     expect(viewOf(copies, "n3").targets).toEqual({ "https://news.example/n1": "2024/03/01/n1.html" });
+  });
+});
+
+describe("the tag index", () => {
+  const tagged = (count: number): ArticleCopy[] =>
+    Array.from({ length: count }, (_, index) =>
+      sampleCopy("c1", `n${index}`, "2024-03-01", { tagMentions: [{ text: `渡轮${index}号` }] }),
+    );
+
+  it("shows the most used tags and leads to the others by their initial", () => {
+    const { pages } = planOf(tagged(650), { ...SETTINGS, tags: { minArticles: 1 } });
+    const views = pages.map(({ makeView }) => makeView());
+    const index = views.find((view): view is TagIndexView => view.kind === "tags");
+    expect([index?.count, index?.tags.length]).toEqual([650, 300]);
+    expect(index?.initials).toEqual([{ label: "D", path: "tags/initials/d.html", count: 650 }]);
+    const letter = views.filter((view): view is InitialView => view.kind === "initial");
+    expect(letter.map((view) => [view.path, view.tags.length])).toEqual([
+      ["tags/initials/d.html", 600],
+      ["tags/initials/d-2.html", 50],
+    ]);
+  });
+});
+
+describe("a feed", () => {
+  it("has the newest articles first, each by the address of its original where that is known", () => {
+    const copies = [
+      sampleCopy("c1", "n1", "2024-03-01", { source: "https://news.example/n1", reporters: ["甲"] }),
+      sampleCopy("c2", "n2", "2024-03-02"),
+    ];
+    const views = planOf(copies).pages.map(({ makeView }) => makeView());
+    const feeds = views.filter((view): view is FeedView => view.kind === "feed");
+    expect(feeds.map((feed) => [feed.path, feed.entries.map((entry) => entry.path)])).toEqual([
+      ["feed.xml", ["2024/03/02/n2.html", "2024/03/01/n1.html"]],
+      ["channels/c1/feed.xml", ["2024/03/01/n1.html"]],
+      ["channels/c2/feed.xml", ["2024/03/02/n2.html"]],
+    ]);
+    expect(feeds[0]?.updated).toBe("2024-03-02T00:00:00Z");
+    expect(feeds[0]?.entries[1]).toMatchObject({ id: "https://news.example/n1", authors: ["甲"] });
+    expect(feeds[0]?.entries[0]?.id).toMatch(
+      /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
+  });
+});
+
+describe("the sitemap", () => {
+  const partsOf = (count: number): Map<string, number> => {
+    const copies = Array.from({ length: count }, (_, index) =>
+      sampleCopy("c1", `n${100000 + index}`, `20${10 + Math.floor(index / 4000)}-03-01`),
+    );
+    const { pages } = planOf(copies, { ...SETTINGS, baseUrl: "https://mirror.example/" });
+    const views = pages.map(({ makeView }) => makeView());
+    return new Map(
+      views.flatMap((view) => (view.kind === "sitemap" ? [[view.path, view.pages.length] as const] : [])),
+    );
+  };
+
+  it("has parts of which only the last grows", () => {
+    expect(partsOf(10_001).get("sitemaps/articles-1.xml")).toBe(10_000);
+    expect(partsOf(10_001).get("sitemaps/articles-2.xml")).toBe(1);
+  });
+});
+
+describe("the course of a tag", () => {
+  const courseOf = (...days: string[]) => {
+    const copies = days.map((day, index) =>
+      sampleCopy("c1", `n${index}`, day, { tagMentions: [{ text: "渡轮" }] }),
+    );
+    const page = planOf(copies).pages.find(({ path }) => path === "tags/渡轮.html") as Page;
+    return (page.makeView() as ListView).course?.label;
+  };
+  const january = Array.from({ length: 9 }, (_, index) => `2020-01-0${index + 1}`);
+
+  it("is told in months, a long one in years, and not for a few articles", () => {
+    expect(courseOf(...january, "2020-03-01")).toBe("2020年1月至2020年3月每月的篇数，最多 9 篇");
+    expect(courseOf(...january, "2028-03-01")).toBe("2020年至2028年每年的篇数，最多 9 篇");
+    expect(courseOf(...january)).toBeUndefined();
   });
 });
 
@@ -154,9 +260,14 @@ describe("the keys", () => {
         "2024/03/23/n144.html", // its predecessor in the channel
         "2024/03/index.html",
         "2024/index.html",
+        "about.html",
+        "archive.html",
+        "channels/c1/feed.xml",
         "channels/c1/index.html",
+        "feed.xml",
         "index.html",
         "tags/index.html",
+        "tags/initials/d.html",
         "tags/渡轮.html",
       ].sort(),
     );
@@ -170,9 +281,13 @@ describe("the keys", () => {
     expect(staleAfter(before, after)).toEqual([
       "2024/03/01/index.html",
       "2024/03/01/n100.html",
+      "2024/03/01/n101.html", // shows it as related
       "2024/03/02/n102.html", // shows it as the one before
+      "2024/03/02/n103.html", // shows it as related
       "2024/03/index.html",
+      "channels/c1/feed.xml",
       "channels/c1/index.html",
+      "feed.xml",
       "index.html",
       "tags/渡轮.html",
     ]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SitePath } from "../../src/model/names.js";
 import { type BodyContext, renderBody } from "../../src/render/render-markdown.js";
 
-const CONTEXT: BodyContext = { root: "../../../", images: "link", targets: {} };
+const CONTEXT: BodyContext = { root: "../../../", images: "link", targets: {}, pictures: {} };
 const bodyOf = (markdown: string, more: Partial<BodyContext> = {}): string =>
   renderBody(markdown, { ...CONTEXT, ...more }).body;
 
@@ -30,6 +30,37 @@ describe("a picture alone in its paragraph", () => {
   it("stays a figure inside a list and a quotation", () => {
     expect(bodyOf("- 字\n\n  ![](https://i.news.example/a-1.jpg)")).toContain(`<figure>${ICON}</figure>`);
     expect(bodyOf("> ![](https://i.news.example/a-1.jpg)")).toContain(`<figure>${ICON}</figure>`);
+  });
+});
+
+describe("a picture that the site holds", () => {
+  const pictures = {
+    "https://i.news.example/a-1.jpg": { path: "images/a-1.jpg" as SitePath, width: 600, height: 400 },
+  };
+  const shown = (alt: string): string =>
+    `<img src="../../../images/a-1.jpg" alt="${alt}" width="600" height="400" loading="lazy">`;
+
+  it("is shown with its size, described by its own words, else by its caption", () => {
+    expect(bodyOf("![一座桥](https://i.news.example/a-1.jpg)", { pictures })).toBe(
+      `<figure>${shown("一座桥")}</figure>`,
+    );
+    expect(bodyOf('![](https://i.news.example/a-1.jpg "“桥”")', { pictures })).toBe(
+      `<figure>${shown("“桥”")}<figcaption>“桥”</figcaption></figure>`,
+    );
+  });
+
+  it("leaves the others links", () => {
+    expect(bodyOf("![](https://i.news.example/b.jpg)", { images: "local", pictures })).toContain(
+      'class="picture" href="https://i.news.example/b.jpg"',
+    );
+  });
+});
+
+describe("a caption", () => {
+  it("ends with its credit set apart, the words as they were", () => {
+    expect(
+      bodyOf('![](https://i.news.example/a.jpg "灯塔（资料）。（祝晚舟/青禾时报）")', { images: "omit" }),
+    ).toBe("<figure><figcaption>灯塔（资料）。<small>（祝晚舟/青禾时报）</small></figcaption></figure>");
   });
 });
 
@@ -81,9 +112,15 @@ describe("what could do harm", () => {
 });
 
 describe("a table", () => {
+  it("has no heading cell with nothing in it", () => {
+    expect(bodyOf("|  | 票价 |\n| --- | --- |\n| 早班 | 三元 |")).toContain(
+      '<td></td>\n<th scope="col">票价</th>',
+    );
+  });
+
   it("scrolls in a frame that the keyboard reaches", () => {
     expect(bodyOf("| 一 | 二 |\n| - | - |\n| 1 | 2 |")).toMatch(
-      /^<div class="table" tabindex="0" role="region" aria-label="表格"><table>[\s\S]*<\/table><\/div>$/,
+      /^<div class="table" tabindex="0" role="group" aria-label="表格"><table>[\s\S]*<\/table><\/div>$/,
     );
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath } from "./chromium.js";
@@ -16,6 +17,9 @@ const PAGES = [
   "channels/ncid101/index.html",
   "channels/ncid101/1.html",
   "tags/index.html",
+  "tags/initials/b.html",
+  "archive.html",
+  "about.html",
   "2023/12/21/index.html",
   "2023/12/index.html",
   "2023/index.html",
@@ -28,6 +32,9 @@ const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css",
   ".svg": "image/svg+xml",
+  ".jpg": "image/jpeg",
+  ".xml": "application/xml",
+  ".webmanifest": "application/manifest+json",
 };
 
 let browser: Browser;
@@ -120,13 +127,48 @@ describe.skipIf(!chromiumPath)("the sample site in a browser", () => {
     );
   });
 
+  describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
+    it.each(PAGES)("%s has nothing that axe objects to", async (file) => {
+      const context = await browser.newContext({ viewport: { width: 360, height: 800 }, colorScheme });
+      try {
+        const page = await context.newPage();
+        await page.goto(`${origin}/x/y/${file}`);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      } finally {
+        await context.close();
+      }
+    });
+  });
+
+  it("lets the keyboard reach every link, the one over the header first", async () => {
+    const context = await browser.newContext();
+    try {
+      const page = await context.newPage();
+      await page.goto(`${origin}/x/y/2023/12/21/n20000775.html`);
+      const reached = new Set<string>();
+      const links = await page.locator("a[href]").count();
+      for (let press = 0; press <= links; press++) {
+        await page.keyboard.press("Tab");
+        reached.add(String(await page.evaluate("document.activeElement.outerHTML")));
+        if (press === 0) expect([...reached][0]).toContain('href="#main"');
+      }
+      for (const link of await page.locator("a[href]").all()) {
+        expect(reached).toContain(await link.evaluate((element: { outerHTML: string }) => element.outerHTML));
+      }
+    } finally {
+      await context.close();
+    }
+  });
+
   it("lets a reader without JavaScript walk from the front page to a tag and on to an article", async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     try {
       const page = await context.newPage();
       await page.goto(pathToFileURL(path.join(SITE, "index.html")).href);
       await page.locator('a[href="tags/index.html"]').first().click();
-      await page.locator('main a[href*="tags/"]').first().click();
+      await page.locator('main a[href*="tags/initials/"]').first().click();
+      await page.locator("main .chips:not(.letters) a").first().click();
       await page.locator('main a[href*="/n2"]').first().click();
       expect(await page.locator('[itemprop="articleBody"]').count()).toBe(1);
     } finally {

@@ -111,7 +111,20 @@ const OTHER_CHANGES = {
   setLabel: (mirror, at) =>
     set(mirror, { channels: { c3: "第三", [pick(CHANNELS, at)]: `频道${++mirror.counter}` } }),
   setMinArticles: (mirror, at) => set(mirror, { tags: { minArticles: 1 + (at % 3) } }),
-  setImages: (mirror, at) => set(mirror, { images: pick(["link", "omit"], at) }),
+  setImages: (mirror, at) => set(mirror, { images: pick(["link", "local", "omit"], at) }),
+  setBaseUrl: (mirror, at) => set(mirror, { baseUrl: `https://mirror${at % 3}.example/` }),
+  setAbout: (mirror, at) => set(mirror, { about: { operator: `小组${at % 3}` } }),
+  putPicture(mirror, at, to) {
+    const { title } = draftAt(mirror, fileAt(mirror, at));
+    const file = contentPath(mirror, `images/${title}.jpg`);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, pictureOf(1 + (to % 9), 1 + (at % 9)));
+    return `put a picture of ${title}`;
+  },
+  dropPictures(mirror) {
+    rmSync(contentPath(mirror, "images"), { recursive: true, force: true });
+    return "drop the pictures";
+  },
   editTemplate: (mirror, at) =>
     append(mirror, pick(templatesOf(mirror, ".njk"), at), `\n<!-- ${++mirror.counter} -->\n`),
   editAsset: (mirror, at) =>
@@ -236,7 +249,7 @@ function makeMirror(folder: string): Mirror {
   symlinkSync(path.resolve("node_modules"), path.join(folder, "package", "node_modules"), "junction");
   for (let n = 0; n <= mirror.counter; n++) save(mirror, `${pick(CHANNELS, n)}/n${n}.md`, draftOf(n * 7, n));
   save(mirror, "c2/n0.md", draftAt(mirror, "c1/n0.md"));
-  set(mirror, { title: "镜像", perPage: 2 });
+  set(mirror, { title: "镜像", perPage: 2, images: "local" });
   return mirror;
 }
 
@@ -284,6 +297,10 @@ const tagAddress = (slug: string): string =>
   `https://www.qinghe-times.example/gb/tag/${encodeURIComponent(slug)}.html`;
 const pictureAddress = (title: string): string =>
   `https://i.qinghe-times.example/${encodeURIComponent(title)}.jpg`;
+
+/** The first bytes of a GIF, which tell its size. */
+const pictureOf = (width: number, height: number): Buffer =>
+  Buffer.from([...Buffer.from("GIF89a"), width, 0, height, 0, 0, 0, 0]);
 
 const contentPath = ({ folder }: Mirror, file: string): string => path.join(folder, "content", file);
 

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { buildCatalog } from "../../src/catalog/build-catalog.js";
+import { sampleCopy } from "../sample-article.js";
+
+/** Articles a day apart, each with the tags named. */
+function relatedIn(...tags: string[][]): Record<string, string[]> {
+  const copies = tags.map((names, index) =>
+    sampleCopy("c1", `n${index + 1}`, `2024-03-${String(index + 1).padStart(2, "0")}`, {
+      tagMentions: names.map((text) => ({ text })),
+    }),
+  );
+  const { catalog } = buildCatalog(copies, new Map());
+  return Object.fromEntries(
+    catalog.articles.map((article) => [
+      article.id,
+      (catalog.related.get(article) ?? []).map((earlier) => earlier.id),
+    ]),
+  );
+}
+
+describe("related articles", () => {
+  it("are earlier ones that share a tag, and never later ones", () => {
+    expect(relatedIn(["渡轮"], ["桥"], ["渡轮"])).toEqual({ n1: [], n2: [], n3: ["n1"] });
+  });
+
+  it("come with the rarest tags first, then with the newest", () => {
+    // 天气 was on three articles when n5 came, 渡轮 on one.
+    expect(relatedIn(["天气"], ["渡轮"], ["天气"], ["天气"], ["天气", "渡轮"]).n5).toEqual([
+      "n2",
+      "n4",
+      "n3",
+    ]);
+  });
+
+  it("count more where several tags are shared", () => {
+    expect(relatedIn(["桥", "渡轮"], ["桥"], ["渡轮"], ["桥", "渡轮"]).n4?.[0]).toBe("n1");
+  });
+
+  it("do not change for old articles when a new one comes", () => {
+    const before = relatedIn(["桥"], ["桥", "渡轮"], ["渡轮"]);
+    expect(relatedIn(["桥"], ["桥", "渡轮"], ["渡轮"], ["桥", "渡轮"])).toMatchObject(before);
+  });
+
+  it("are not found by a tag that is on everything", () => {
+    const many = Array.from({ length: 29 }, () => ["天气"]);
+    expect(relatedIn(...many).n29).toHaveLength(3);
+    const copies = Array.from({ length: 60 }, (_, index) =>
+      sampleCopy("c1", `n${100 + index}`, "2024-03-01", { tagMentions: [{ text: "天气" }] }),
+    );
+    const { catalog } = buildCatalog(copies, new Map());
+    expect(catalog.related.get(catalog.articles.at(-1) as never)).toBeUndefined();
+  });
+});
