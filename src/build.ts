@@ -3,6 +3,7 @@ import path from "node:path";
 import { buildCatalog } from "./catalog/build-catalog.js";
 import { compare } from "./catalog/compare.js";
 import type { ArticleCopy } from "./model/article.js";
+import { MANIFEST, MANIFEST_FILES } from "./model/manifest.js";
 import type { Digest, SitePath } from "./model/names.js";
 import type { Problem } from "./model/problem.js";
 import type { Settings, SiteSettings } from "./model/settings.js";
@@ -12,7 +13,7 @@ import { renderStale } from "./render/render-stale.js";
 import type { Reporter } from "./report.js";
 import { buildSearch, staleSearch } from "./search/build-search.js";
 import { enginePath, planSearch } from "./search/plan-search.js";
-import { scanContent } from "./source/scan-content.js";
+import { EXTENSIONS, scanContent } from "./source/scan-content.js";
 import { scanPictures } from "./source/scan-pictures.js";
 import { dropArticles, listArticles } from "./store/article-store.js";
 import { BuildLock } from "./store/build-lock.js";
@@ -20,6 +21,7 @@ import { type Keys, loadShards, openState } from "./store/build-state.js";
 import { collectCopies, convertFiles, readFiles } from "./store/convert-files.js";
 import {
   converterFingerprint,
+  generator,
   plannerFingerprint,
   searchFingerprint,
   TEMPLATES_FOLDER,
@@ -27,7 +29,10 @@ import {
 } from "./store/fingerprints.js";
 import { FinishedBuild, inputDigest } from "./store/finished-build.js";
 import { measurePictures } from "./store/measure-pictures.js";
+import { siteDigests } from "./store/site-digests.js";
 import { assetPath, copyAssets, copyPictures, listFiles, removePages } from "./store/site-folder.js";
+import { writeManifest } from "./store/site-manifest.js";
+import { headOf, sourceCommit } from "./store/source-commit.js";
 import { sweepTemporary } from "./store/sweep.js";
 
 const ASSETS = path.join(TEMPLATES_FOLDER, "assets");
@@ -42,6 +47,8 @@ export interface BuildSummary {
   readonly removed: number;
   /** Files in the output folder that no build wrote; they are left alone. */
   readonly foreign: readonly SitePath[];
+  /** Whether the site was signed, and its signature had to go since the site is another now. */
+  readonly lostSignature: boolean;
   /** In the order of their paths. */
   readonly problems: readonly Problem[];
 }
@@ -64,14 +71,14 @@ export async function build(settings: Settings, report: Reporter): Promise<Build
 async function buildStages(settings: Settings, report: Reporter): Promise<BuildSummary> {
   const { content, cache, out, site: siteSettings } = settings;
   const [converter, planner, templates, engine] = await Promise.all([
-    converterFingerprint(),
+    converterFingerprint(siteSettings.limits),
     plannerFingerprint(),
     templateFingerprint(),
     searchFingerprint(),
   ]);
   const state = openState(cache, converter, out);
 
-  const scan = await report.stage("scan", () => scanContent(content));
+  const scan = await report.stage("scan", () => scanContent(content, siteSettings.limits));
   const lastSources = await report.stage("load", () => state.sources.load());
   const read = await report.stage("read", () => readFiles(scan.files, settings, lastSources));
   await state.sources.save(read.sources, lastSources);
@@ -85,16 +92,18 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
   const lastKeys = await report.stage("load", () => state.keys.load());
   const present = await report.stage("compare", async () => sweepTemporary(out, await listFiles(out)));
   const finished = new FinishedBuild<BuildSummary>(cache, out);
+  const [head, program] = await Promise.all([headOf(content), generator()]);
   const input = inputDigest([
-    ...[converter, planner, templates, engine],
+    ...[converter, planner, templates, engine, program, head ?? ""],
     ...inputsOf(siteSettings, [...read.sources, ...measured.pictures], unread),
   ]);
   const before = await finished.summaryOf(input);
-  if (before && [...lastKeys.keys()].every((at) => present.has(at))) {
+  if (before && [...lastKeys.keys(), MANIFEST].every((at) => present.has(at))) {
     const written = await copyAssets(ASSETS, assets, out);
-    return { ...before, written, removed: 0, foreign: foreignFiles(present, lastKeys) };
+    return { ...before, written, removed: 0, foreign: foreignFiles(present, lastKeys), lostSignature: false };
   }
   await finished.forget();
+  const source = head === undefined ? undefined : sourceCommit(content, head, EXTENSIONS);
 
   const shards = await loadShards(cache, converter);
   const last = await report.stage("load", async () => ({
@@ -139,7 +148,9 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
   ];
   const unsure = withEmptyKeys(lastKeys, touched);
   await state.keys.save(unsure, lastKeys);
-  await report.stage("render", (tick) => renderStale(stale, plan.site, TEMPLATES_FOLDER, settings, tick));
+  const rendered = await report.stage("render", (tick) =>
+    renderStale(stale, plan.site, TEMPLATES_FOLDER, settings, tick),
+  );
   await report.stage("search", (tick) => buildSearch(search, staleFiles, engine, settings, tick));
   copyPictures(stalePictures, content, out);
   const assetsWritten = await copyAssets(ASSETS, assets, out);
@@ -148,6 +159,12 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
   for (const [at, { digest }] of plan.pictures) keys.set(at, digest);
   for (const asset of assets) keys.set(assetPath(asset), templates);
   for (const [at, key] of search.keys) keys.set(at, key);
+  const manifest = await report.stage("manifest", async () => {
+    const lastDigests = await state.digests.load();
+    const digests = await siteDigests(out, keys, rendered, lastDigests);
+    await state.digests.save(digests, lastDigests);
+    return writeManifest(out, program, await source, digests);
+  });
   await state.keys.save(keys, unsure);
   await dropArticles(cache, unusedArticles(last.stored, converted.copies));
 
@@ -156,9 +173,10 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
     articles: merged.catalog.articles.length,
     duplicates: merged.duplicates,
     pages: plan.pages.length,
-    written: stale.length + stalePictures.length + staleFiles.size + assetsWritten,
+    written: stale.length + stalePictures.length + staleFiles.size + assetsWritten + (manifest.isNew ? 1 : 0),
     removed: gone.length,
     foreign: foreignFiles(present, keys, lastKeys),
+    lostSignature: manifest.wasSigned,
     problems: [...unread, ...converted.problems, ...merged.problems].sort((a, b) => compare(a.path, b.path)),
   };
   finished.save(input, summary);
@@ -180,7 +198,8 @@ function* inputsOf(
 const foreignFiles = (
   present: ReadonlySet<SitePath>,
   ...written: readonly ReadonlyMap<SitePath, Digest>[]
-): SitePath[] => [...present].filter((at) => !written.some((keys) => keys.has(at))).sort();
+): SitePath[] =>
+  [...present].filter((at) => !MANIFEST_FILES.includes(at) && !written.some((keys) => keys.has(at))).sort();
 
 function refuseDeadLinks(deadLinks: readonly SitePath[]): void {
   if (deadLinks.length === 0) return;

@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
+import type { CheckFlags } from "./commands/check-command.js";
+import type { SignFlags } from "./commands/sign-command.js";
+import type { VerifyFlags } from "./commands/verify-command.js";
 import { HOSTS, type Host } from "./hosts.js";
 import { BuildError, isError } from "./model/problem.js";
 import type { Shard } from "./store/build-state.js";
@@ -75,6 +78,39 @@ withSettings(program.command("dev"), SITE_FOLDER)
   .action(async (flags: BuildFlags & { port?: number }) => {
     const { runDev } = await import("./commands/dev-command.js");
     await runDev(flags, flags.port ?? 8080);
+  });
+
+program
+  .command("check")
+  .description("look at a built site: nothing in it may run, call anyone, or lead nowhere")
+  .option("--site <folder>", "the site (default: site)")
+  .option("--json", "print everything that was found as JSON")
+  .addOption(new Option("--jobs <n>", "worker threads (default: one a processor)").argParser(positiveInteger))
+  .action(async (flags: CheckFlags) => {
+    const { runCheck } = await import("./commands/check-command.js");
+    if ((await runCheck(flags)) > 0) process.exitCode = 1;
+  });
+
+program
+  .command("sign")
+  .description("sign a site's manifest, so that its readers can tell that a copy is complete and unchanged")
+  .option("--site <folder>", "the site (default: site)")
+  .option("--key <file>", "the private key, as PEM (default: the variable NEWSMIRROR_SIGNING_KEY)")
+  .option("--new-key <file>", "make a key and write it to a file, instead of signing")
+  .action(async (flags: SignFlags) => {
+    const { runSign } = await import("./commands/sign-command.js");
+    await runSign(flags);
+  });
+
+program
+  .command("verify")
+  .description("prove that a copy of a site is complete and unchanged")
+  .argument("<copy>", "a folder, or the http(s) address of the site's front page")
+  .option("--public-key <key>", "the operator's key: as `sign` prints it, or a file")
+  .addOption(new Option("--jobs <n>", "files that are read at once (default: 8)").argParser(positiveInteger))
+  .action(async (copy: string, flags: VerifyFlags) => {
+    const { runVerify } = await import("./commands/verify-command.js");
+    if (!(await runVerify(copy, flags))) process.exitCode = 1;
   });
 
 function withSettings(command: Command, out: string): Command {

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import * as v from "valibot";
 import { parse, YAMLParseError } from "yaml";
+import { DEFAULT_LIMITS } from "./model/limits.js";
 import type { ChannelId } from "./model/names.js";
 import { BuildError } from "./model/problem.js";
 import { isSafeName } from "./model/safe-name.js";
@@ -37,6 +38,18 @@ const siteSchema = v.strictObject({
     {},
   ),
   images: v.optional(v.picklist(["link", "local", "omit"], "must be link, local or omit"), "link"),
+  limits: v.optional(
+    v.strictObject({
+      fileSize: v.optional(positive(), DEFAULT_LIMITS.fileSize),
+      // Above that, the steps of the conversion run out of stack.
+      depth: v.optional(v.pipe(positive(), v.maxValue(1000, "must be at most 1000")), DEFAULT_LIMITS.depth),
+      elements: v.optional(positive(), DEFAULT_LIMITS.elements),
+      titleLength: v.optional(positive(), DEFAULT_LIMITS.titleLength),
+      tagLength: v.optional(positive(), DEFAULT_LIMITS.tagLength),
+      tags: v.optional(positive(), DEFAULT_LIMITS.tags),
+    }),
+    DEFAULT_LIMITS,
+  ),
 });
 
 function positive() {

@@ -1,5 +1,6 @@
 import { SingleBar } from "cli-progress";
 import type { BuildSummary } from "./build.js";
+import { printable } from "./model/printable.js";
 import { isError, PROBLEM_KINDS, type Problem, type ProblemCode } from "./model/problem.js";
 
 /** Tells the operator what goes on; `stage` times each stage, and its `tick` moves the progress bar. */
@@ -63,7 +64,7 @@ export function describeProblems(problems: readonly Problem[], isVerbose = false
 
 function describe({ path, line, message, hint }: Problem): string[] {
   const where = line === undefined ? path : `${path}:${line}`;
-  return [`  ${where}: ${message}`, ...(hint ? [`    → ${hint}`] : [])];
+  return [`  ${printable(`${where}: ${message}`)}`, ...(hint ? [`    → ${hint}`] : [])];
 }
 
 /** Returns a warning that names files in the output folder which the program did not write; empty where there are none. */
@@ -72,7 +73,7 @@ export function describeForeign(foreign: readonly string[]): string {
   const rest = foreign.length - LISTED;
   return [
     `warning: files in the output folder that newsmirror did not write, and leaves alone (${foreign.length})`,
-    ...foreign.slice(0, LISTED).map((file) => `  ${file}`),
+    ...foreign.slice(0, LISTED).map((file) => `  ${printable(file)}`),
     ...(rest > 0 ? [`  … and ${rest} more`] : []),
   ].join("\n");
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 
 /** The folders in the order in which data flows; a folder imports from itself and from those before it. */
-const FLOW = ["model", "source", "convert", "store", "catalog", "plan", "search", "render"];
+const FLOW = ["model", "source", "convert", "store", "catalog", "plan", "search", "render", "check"];
 const SRC = path.resolve("src");
 
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));

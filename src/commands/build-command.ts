@@ -18,6 +18,10 @@ export async function runBuild(
   if (problems) console.error(`${problems}\n`);
   const foreign = describeForeign(summary.foreign);
   if (foreign) console.error(`${foreign}\n`);
+  if (summary.lostSignature)
+    console.error(
+      "warning: the site changed, so its signature was removed\n  → sign it again: newsmirror sign\n",
+    );
   if (!settings.site.baseUrl) {
     console.error("note: without baseUrl there is no sitemap, and the feeds' addresses are relative\n");
   }

@@ -16,10 +16,10 @@ import { converterFingerprint } from "../store/fingerprints.js";
 export async function runShard(flags: Flags, shard: Shard): Promise<void> {
   const settings = await loadSettings(flags);
   const reporter = createReporter(process.stderr);
-  const { files } = scanContent(settings.content);
+  const { files } = scanContent(settings.content, settings.site.limits);
   const { digests } = readFiles(files, settings, new Map());
   const part = new Map<SourceFile, Digest>([...digests].filter(([, digest]) => isIn(shard, digest)));
-  const table = shardTable(settings.cache, await converterFingerprint(), shard);
+  const table = shardTable(settings.cache, await converterFingerprint(settings.site.limits), shard);
   const known = await table.load();
   const stored = await listArticles(settings.cache);
   const outcomes = await reporter.stage("convert", (tick) =>

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import rehypeParse from "rehype-parse";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { VFile } from "vfile";
 import { type Article, type ArticleMeta, FRONT_MATTER_FIELDS, type FrontMatter } from "../model/article.js";
+import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
 import type { Digest } from "../model/names.js";
-import { ArticleError } from "../model/problem.js";
+import { ArticleError, type Notice } from "../model/problem.js";
 import type { RawArticle } from "../model/raw-article.js";
 import { withoutSpaces } from "./characters.js";
 import { cleanText } from "./clean-text.js";
@@ -16,10 +16,13 @@ import { dayOfAddress, findDateline, publicationDay } from "./find-dateline.js";
 import type { Credits } from "./findings.js";
 import { joinWhiteSpace } from "./join-white-space.js";
 import { languageOf } from "./language-of.js";
-import { limitDepth, tooDeep } from "./limit-depth.js";
+import { limitDepth } from "./limit-depth.js";
+import { limitTags } from "./limit-tags.js";
 import { linkBareAddresses } from "./link-bare-addresses.js";
 import { MARKDOWN_OPTIONS } from "./markdown-options.js";
 import { noteLines } from "./note-lines.js";
+import { parseHtml, tooDeep } from "./parse-html.js";
+import { plainFields } from "./plain-fields.js";
 import { readMarkdown } from "./read-markdown.js";
 import { resolveLinks } from "./resolve-links.js";
 import { shapeBlocks } from "./shape-blocks.js";
@@ -31,7 +34,7 @@ import { unwrapEmbeds } from "./unwrap-embeds.js";
 
 /** The road of an article's HTML to Markdown. Each step is one idea, and one file. */
 const htmlToMarkdown = unified()
-  .use(rehypeParse, { fragment: true })
+  .use(parseHtml)
   .use(limitDepth)
   .use(cleanText)
   .use(takeContent)
@@ -50,23 +53,29 @@ const htmlToMarkdown = unified()
 
 /**
  * Converts an article as its dialect read it. Pure: the same input gives the same output.
- * @throws ArticleError where no article can be made of it (`no-body`, `no-date`, `nested-too-deep`)
+ * @throws ArticleError where no article can be made of it (`no-body`, `no-date`, `nested-too-deep`, …)
  */
-export function convertArticle(raw: RawArticle): Article {
-  const article = raw.kind === "html" ? convertHtml(raw) : convertMarkdown(raw);
+export function convertArticle(raw: RawArticle, limits: Limits = DEFAULT_LIMITS): Article {
+  const stated = plainFields(raw.stated);
+  refuseLongTitle(stated.title, limits);
+  const article =
+    raw.kind === "html"
+      ? convertHtml({ ...raw, stated }, limits)
+      : convertMarkdown({ ...raw, stated }, limits);
   if (article.meta.length === 0) throw new ArticleError("no-body", "the article has no text");
   return article;
 }
 
-function convertHtml(raw: RawArticle & { kind: "html" }): Article {
+function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Article {
   const file = new VFile(disabledLinksToLinks(raw.html));
   file.data.layout = raw.layout;
+  file.data.limits = limits;
   file.data.publisher = raw.publisher;
   file.data.title = raw.stated.title ?? "";
   try {
     htmlToMarkdown.processSync(file);
   } catch (error) {
-    if (error instanceof RangeError) throw tooDeep();
+    if (error instanceof RangeError) throw tooDeep(limits.depth);
     throw error;
   }
   const { lines = [], lead, tagMentions = [], links = [], pictures = [], text = "" } = file.data;
@@ -86,6 +95,7 @@ function convertHtml(raw: RawArticle & { kind: "html" }): Article {
     stated.date ??
     (publisher && publicationDay(opening?.dateline.day, dayOfAddress(stated.source, publisher)));
   const lang = stated.lang ?? languageOf(text);
+  const tags = limitTags(stated.tags?.map((tag) => ({ text: tag })) ?? tagMentions, limits);
   const meta = orderedMeta({
     ...withDate(date),
     ...credits,
@@ -94,33 +104,37 @@ function convertHtml(raw: RawArticle & { kind: "html" }): Article {
     ...stated,
     id: raw.id,
     title: requiredTitle(stated.title),
-    tagMentions: stated.tags?.map((tag) => ({ text: tag })) ?? tagMentions,
+    tagMentions: tags.mentions,
     links,
     ...(pictures.length > 0 ? { pictures } : {}),
     summary: summaryOf(lines, opening),
     ...measured(text),
   });
-  return { meta, markdown: String(file).trim() };
+  return withNotices(meta, String(file).trim(), tags.notices);
 }
 
-function convertMarkdown(raw: RawArticle & { kind: "markdown" }): Article {
+function convertMarkdown(raw: RawArticle & { kind: "markdown" }, limits: Limits): Article {
   const { text, lines, links, pictures } = readMarkdown(raw.markdown);
   const { stated } = raw;
   const lang = stated.lang ?? languageOf(text);
+  const tags = limitTags(stated.tags?.map((tag) => ({ text: tag })) ?? [], limits);
   const meta = orderedMeta({
     ...(lang ? { lang } : {}),
     ...stated,
     ...withDate(stated.date),
     id: raw.id,
     title: requiredTitle(stated.title),
-    tagMentions: stated.tags?.map((tag) => ({ text: tag })) ?? [],
+    tagMentions: tags.mentions,
     links,
     ...(pictures.length > 0 ? { pictures } : {}),
     summary: summaryOf(lines, undefined),
     ...measured(text),
   });
-  return { meta, markdown: raw.markdown.trim() };
+  return withNotices(meta, raw.markdown.trim(), tags.notices);
 }
+
+const withNotices = (meta: ArticleMeta, markdown: string, notices: readonly Notice[]): Article =>
+  notices.length > 0 ? { meta, markdown, notices } : { meta, markdown };
 
 /**
  * The scraper renamed `<a>` to `<ok>`. Renamed back before parsing, so that the parser's rules for links apply:
@@ -140,6 +154,15 @@ function withDate(date: ArticleMeta["date"] | undefined): { date: ArticleMeta["d
     "no-date",
     "no date of publication in the text or its address",
     "add a `date` to its front matter",
+  );
+}
+
+function refuseLongTitle(title: string | undefined, { titleLength }: Limits): void {
+  if (title === undefined || title.length <= titleLength) return;
+  throw new ArticleError(
+    "title-too-long",
+    `the title has ${title.length} characters, more than the ${titleLength} that \`limits.titleLength\` allows`,
+    "see whether the scraper took text for the title",
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ArticleLink, Picture, TagMention } from "../model/article.js";
+import type { Limits } from "../model/limits.js";
 import type { Day } from "../model/names.js";
 import type { HtmlLayout, Publisher } from "../model/raw-article.js";
 
@@ -6,6 +7,7 @@ import type { HtmlLayout, Publisher } from "../model/raw-article.js";
 declare module "vfile" {
   interface DataMap {
     layout: HtmlLayout;
+    limits: Limits;
     publisher: Publisher | undefined;
     /** The lead picture, once found. */
     lead: Picture | undefined;

@@ -54,8 +54,8 @@ interface Leaf {
 function joinLine(block: Element, setting: Setting): void {
   let before: Leaf | undefined;
   let gap = "";
-  // All leaves first: spaces are added to the very children that are walked.
-  for (const leaf of [...leavesOf(block.children, [])]) {
+  const spaced = new Map<Element, Set<RootContent>>();
+  for (const leaf of leavesOf(block.children, [])) {
     if (leaf === "break") {
       before = undefined;
       gap = "";
@@ -65,10 +65,11 @@ function joinLine(block: Element, setting: Setting): void {
     leaf.text.value = withoutLineBreaks(raw, setting);
     gap += leadingSpace(raw);
     if (leaf.text.value === "") continue;
-    if (before && isSpaced(before, leaf, gap, setting)) addSpaceBefore(block, before, leaf);
+    if (before && isSpaced(before, leaf, gap, setting)) noteSpace(spaced, block, before, leaf);
     before = leaf;
     gap = trailingSpace(raw);
   }
+  for (const [parent, children] of spaced) addSpaces(parent, children);
   prune(block);
 }
 
@@ -95,10 +96,8 @@ export function spaceBetween(left: string, right: string, kind: BoundaryKind): b
 }
 
 function boundaryKind(left: Leaf, right: Leaf): BoundaryKind {
-  const crossed = [
-    ...left.around.filter((outer) => !right.around.includes(outer)),
-    ...right.around.filter((outer) => !left.around.includes(outer)),
-  ];
+  const depth = depthOfBoth(left, right);
+  const crossed = [...left.around.slice(depth), ...right.around.slice(depth)];
   if (crossed.some(isTagSpan)) return "tag";
   return crossed.some((inner) => inner.tagName !== "span") ? "link" : "plain";
 }
@@ -109,18 +108,25 @@ function withoutLineBreaks(text: string, setting: Setting): string {
     .split(/[\n\r\u0085\u2028\u2029]/u)
     .map(withSingleSpaces)
     .filter(Boolean);
-  return lines.reduce((left, right) => {
-    if (left === "") return right;
-    const isSpaced = setting.isPrettified
-      ? spaceBetween(left, right, "link")
-      : !IS_WIDE.test(lastOf(left)) && !IS_WIDE.test(firstOf(right));
-    return isSpaced ? `${left} ${right}` : left + right;
-  }, "");
+  let joined = "";
+  let left = "";
+  for (const right of lines) {
+    const isSpaced =
+      left !== "" &&
+      (setting.isPrettified
+        ? spaceBetween(left, right, "link")
+        : !IS_WIDE.test(lastOf(left)) && !IS_WIDE.test(firstOf(right)));
+    joined += isSpaced ? ` ${right}` : right;
+    left = right;
+  }
+  return joined;
 }
 
 /** A break where a line cannot break: a space, but none after full-width punctuation, which brings its own. */
 function breakAsText(block: Element, index: number): string {
-  const before = childrenOf(block).slice(0, index).map(lineText).join("");
+  let before = "";
+  for (let at = index - 1; at >= 0 && before === ""; at--)
+    before = lineText(block.children[at] as RootContent);
   const last = lastOf(before);
   return IS_WIDE.test(last) && IS_PUNCTUATION.test(last) ? "" : " ";
 }
@@ -136,27 +142,53 @@ function* leavesOf(nodes: readonly RootContent[], around: readonly Element[]): G
   }
 }
 
-/** Puts a space between two leaves where no mark encloses it: among the children of the last element around both. */
-function addSpaceBefore(block: Element, left: Leaf, right: Leaf): void {
-  let depth = 0;
-  while (left.around[depth] && left.around[depth] === right.around[depth]) depth++;
+/** Notes where a space goes between two leaves, with no mark around it: among the children of the last element around both. */
+function noteSpace(spaced: Map<Element, Set<RootContent>>, block: Element, left: Leaf, right: Leaf): void {
+  const depth = depthOfBoth(left, right);
   const parent = right.around[depth - 1] ?? block;
-  const branch = right.around[depth] ?? right.text;
-  parent.children.splice(parent.children.indexOf(branch), 0, { type: "text", value: " " });
+  const children = spaced.get(parent) ?? new Set();
+  spaced.set(parent, children.add(right.around[depth] ?? right.text));
 }
 
-/** Drops texts and marks that have become empty. */
+/** Returns how many elements are around both leaves. */
+function depthOfBoth(left: Leaf, right: Leaf): number {
+  let depth = 0;
+  while (left.around[depth] && left.around[depth] === right.around[depth]) depth++;
+  return depth;
+}
+
+function addSpaces(parent: Element, before: ReadonlySet<RootContent>): void {
+  parent.children = parent.children.flatMap((child): Element["children"] =>
+    before.has(child) ? [{ type: "text", value: " " }, child] : [child],
+  );
+}
+
+/** Drops texts and marks that have become empty, and makes one text of those side by side. */
 function prune(parent: Element): void {
-  parent.children = parent.children.filter((child) => {
-    if (child.type === "text") return child.value !== "";
-    if (child.type !== "element" || child.tagName === "br") return child.type === "element";
-    prune(child);
-    return child.children.length > 0;
-  });
+  const kept: Element["children"] = [];
+  for (const child of parent.children) {
+    const last = kept.at(-1);
+    if (child.type === "text") {
+      if (child.value === "") continue;
+      // rehype-remark would do it, at the cost of a copy of what follows for each.
+      if (last?.type === "text") last.value += child.value;
+      else kept.push(child);
+    } else if (child.type === "element") {
+      if (child.tagName !== "br") prune(child);
+      if (child.tagName === "br" || child.children.length > 0) kept.push(child);
+    }
+  }
+  parent.children = kept;
 }
 
 const leadingSpace = (text: string): string => /^[\s\u0085]*/u.exec(text)?.[0] ?? "";
-const trailingSpace = (text: string): string =>
-  /\S/u.test(text) ? (/[\s\u0085]*$/u.exec(text)?.[0] ?? "") : "";
+
+/** Not by a pattern: one that ends in `$` begins anew at each space of a long run. */
+function trailingSpace(text: string): string {
+  let from = text.length;
+  while (from > 0 && /[\s\u0085]/.test(text[from - 1] as string)) from--;
+  return /\S/u.test(text.slice(0, from)) ? text.slice(from) : "";
+}
+
 const lastOf = (text: string): string => Array.from(text.slice(-2)).at(-1) ?? "";
 const firstOf = (text: string): string => String.fromCodePoint(text.codePointAt(0) ?? 0x3000);

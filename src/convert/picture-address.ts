@@ -1,4 +1,5 @@
 import type { Element } from "hast";
+import { isWebAddress } from "../model/allow-list.js";
 import { attribute } from "./elements.js";
 
 const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i;
@@ -28,7 +29,7 @@ export function pictureKey(address: string): string {
 function webAddress(text: string): string | undefined {
   const trimmed = text.trim();
   const address = trimmed.startsWith("//") ? `https:${trimmed}` : trimmed;
-  return /^https?:\/\//i.test(address) && URL.canParse(address) ? address : undefined;
+  return isWebAddress(address) ? address : undefined;
 }
 
 /** `https://site/_next/image?url=https%3A%2F%2Fimages…&w=…` shows the picture that its `url` names. */

@@ -1,5 +1,6 @@
 import type { Element, Root } from "hast";
 import type { VFile } from "vfile";
+import { isLinkAddress } from "../model/allow-list.js";
 import type { ArticleLink, TagMention } from "../model/article.js";
 import type { ArticleId } from "../model/names.js";
 import type { Publisher } from "../model/raw-article.js";
@@ -18,6 +19,8 @@ export function resolveLinks() {
     const publisher = file.data.publisher;
     const tags: TagMention[] = [];
     const links: ArticleLink[] = [];
+    /** Addresses of links, and tags as slug and text; an address has no line break. */
+    const known = new Set<string>();
     file.data.tagMentions = tags;
     file.data.links = links;
     mapChildren(tree, (node) => {
@@ -27,14 +30,17 @@ export function resolveLinks() {
       if (slug) {
         const text = withSingleSpaces(textOf(node));
         const decoded = decodeSlug(slug);
-        const isNew = !tags.some((tag) => (tag.slug ?? tag.text) === decoded && tag.text === text);
-        if (text && decoded && isNew) tags.push(decoded === text ? { text } : { text, slug: decoded });
+        const mention = `${decoded}\n${text}`;
+        if (text && decoded && !known.has(mention))
+          tags.push(decoded === text ? { text } : { text, slug: decoded });
+        known.add(mention);
         return element("span", node.children, { dataTag: true });
       }
       if (!hasText(node)) return withLargerPicture(node, href);
       if (!href) return node.children;
       const id = publisher && articleIdIn(href, publisher);
-      if (!links.some((link) => link.url === href)) links.push(id ? { url: href, id } : { url: href });
+      if (!known.has(href)) links.push(id ? { url: href, id } : { url: href });
+      known.add(href);
       return element("a", node.children, { href });
     });
   };
@@ -51,7 +57,7 @@ export const isTagSpan = (node: Element): boolean => node.properties.dataTag ===
 /** Returns the address when it is one that a link may have (http, https, mailto), trimmed and without inner white space. */
 function cleanHref(raw: string): string | undefined {
   const href = raw.replace(/\s+/gu, "");
-  return /^(?:https?:\/\/[^/]|mailto:.)/i.test(href) && URL.canParse(href) ? href : undefined;
+  return isLinkAddress(href) ? href : undefined;
 }
 
 /** Decodes a tag's percent-escapes, twice where the first decoding leaves some (two real tags were encoded twice). */

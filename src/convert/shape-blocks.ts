@@ -1,4 +1,5 @@
 import type { Element, Root, RootContent } from "hast";
+import { isWebAddress } from "../model/allow-list.js";
 import { BlockSequence } from "./block-sequence.js";
 import { withSingleSpaces } from "./characters.js";
 import {
@@ -163,5 +164,5 @@ function mediaAddress(media: Element): string | undefined {
     own ??
     [...elementsIn(media)].map((inner) => attribute(inner, "src") ?? attribute(inner, "href")).find(Boolean);
   const address = (source ?? "").trim();
-  return /^https?:\/\//i.test(address) && URL.canParse(address) ? address : undefined;
+  return isWebAddress(address) ? address : undefined;
 }

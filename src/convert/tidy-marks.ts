@@ -62,15 +62,21 @@ function mergeMarks(children: readonly PhrasingContent[]): PhrasingContent[] {
   for (const child of children) {
     const last = merged.at(-1);
     const gap = merged.at(-2);
+    // What is in `merged` is ours to add to: copying it at each mark takes the square of their number.
     if (isMark(child) && last?.type === child.type) {
-      merged[merged.length - 1] = { ...last, children: [...last.children, ...child.children] } as Mark;
+      append(last, child.children);
     } else if (isMark(child) && last?.type === "text" && last.value === " " && gap?.type === child.type) {
-      merged.splice(-2, 2, { ...gap, children: [...gap.children, last, ...child.children] } as Mark);
+      merged.pop();
+      append(gap, [last, ...child.children]);
     } else {
-      merged.push(child);
+      merged.push(isMark(child) ? ({ ...child, children: [...child.children] } as Mark) : child);
     }
   }
   return merged;
+}
+
+function append(mark: Mark, children: readonly PhrasingContent[]): void {
+  for (const child of children) mark.children.push(child);
 }
 
 /** Two different marks that touch would be one run of `*`: the second gives way. */

@@ -1,4 +1,5 @@
 import type { ArticleId, ChannelId, Day, Digest, SourcePath } from "./names.js";
+import type { Notice } from "./problem.js";
 
 /** A picture with its words. `alt` is empty where the original had no description of its own. */
 export interface Picture {
@@ -75,6 +76,8 @@ export interface ArticleMeta extends Omit<FrontMatter, "channels" | "tags"> {
 export interface Article {
   readonly meta: ArticleMeta;
   readonly markdown: string;
+  /** What the operator may want to know of it, where there is anything. */
+  readonly notices?: readonly Notice[];
 }
 
 /** A file found below the content folder. */

@@ -19,10 +19,13 @@ export const PROBLEM_KINDS = {
   "no-date": { level: "error", text: "no date of publication" },
   "unsafe-name": { level: "error", text: "a name that cannot be an address" },
   "nested-too-deep": { level: "error", text: "elements nested too deep" },
+  "too-many-elements": { level: "error", text: "too many elements" },
+  "title-too-long": { level: "error", text: "a title longer than a title can be" },
   "conversion-failed": { level: "error", text: "failed to convert" },
   "same-id": { level: "error", text: "different articles with one id" },
   "unusable-picture": { level: "notice", text: "pictures that cannot be shown" },
   "long-title": { level: "notice", text: "an unusually long title" },
+  "unusable-tags": { level: "notice", text: "tags that were left out" },
   "misplaced-directory": { level: "notice", text: "a folder named like an article" },
   "copies-differ": { level: "notice", text: "copies in several channels that differ" },
 } as const satisfies Record<string, { level: "error" | "notice"; text: string }>;
@@ -39,6 +42,9 @@ export interface Problem {
   /** What the operator can do about it. */
   readonly hint?: string;
 }
+
+/** What is said of a file before its path is known. */
+export type Notice = Omit<Problem, "path">;
 
 /** Tells whether the problem keeps its file off the site. */
 export function isError(problem: Problem): boolean {

@@ -19,3 +19,11 @@ export function isSafeName(name: string): boolean {
 export function isReservedName(name: string): boolean {
   return DEVICE.test(name) || name.toLowerCase() === "index";
 }
+
+/**
+ * Tells whether a path stays inside the site, however a system reads it: parts with `/` between them, none of them
+ * empty, `.` or `..`, and no backslash, colon or control character that would mean more than a name.
+ */
+export function isSafeSitePath(path: string): boolean {
+  return /^[^\\:\p{Cc}]+$/u.test(path) && path.split("/").every((part) => !/^\.{0,2}$/.test(part));
+}

@@ -1,3 +1,4 @@
+import type { Limits } from "./limits.js";
 import type { ChannelId } from "./names.js";
 
 /**
@@ -32,6 +33,7 @@ export interface SiteSettings {
   readonly tags: { readonly minArticles: number };
   readonly perPage: number;
   readonly images: ImagePolicy;
+  readonly limits: Limits;
   readonly about: AboutSettings;
 }
 

@@ -1,6 +1,9 @@
-import path from "node:path";
+import type { FileDigest } from "../model/manifest.js";
+import type { SitePath } from "../model/names.js";
 import type { Page, SiteView, View } from "../model/page.js";
 import { loadBody } from "../store/article-store.js";
+import { digestFile } from "../store/digest-file.js";
+import { fileInSite } from "../store/site-folder.js";
 import { writeAtomic } from "../store/write-atomic.js";
 import { renderBody } from "./render-markdown.js";
 import { type ReadyPage, renderPages } from "./render-pages.js";
@@ -17,18 +20,20 @@ export interface RenderTask {
   readonly out: string;
 }
 
-/** Renders a batch of pages and writes them. Returns how many there were. */
+/** Renders a batch of pages and writes them. Returns what was written, in short. */
 export default async function renderBatch({
   pages,
   site,
   cache,
   templates,
   out,
-}: RenderTask): Promise<number> {
+}: RenderTask): Promise<[SitePath, FileDigest][]> {
   const ready = pages.map((page) => withBody(page, site, cache));
   const rendered = await renderPages(ready, site, templates);
-  for (const [at, html] of rendered) writeAtomic(path.join(out, at), html);
-  return rendered.size;
+  return [...rendered].map(([at, html]) => {
+    writeAtomic(fileInSite(out, at), html);
+    return [at, digestFile(html)];
+  });
 }
 
 function withBody(page: PlannedPage, { images }: SiteView, cache: string): ReadyPage {

@@ -1,9 +1,12 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import { pictureKey } from "../convert/picture-address.js";
+import { isLinkAddress, isWebAddress } from "../model/allow-list.js";
 import type { Picture } from "../model/article.js";
 import type { SitePath } from "../model/names.js";
 import type { LocalPicture, RenderedArticle } from "../model/page.js";
+import { EXTERNAL_LINK } from "../model/policy.js";
 import type { ImagePolicy } from "../model/settings.js";
+import { allowedMarkup } from "./allowed-markup.js";
 
 /** What the body of one page depends on besides its Markdown. */
 export interface BodyContext {
@@ -21,12 +24,11 @@ type Env = BodyContext & {
   readonly held: ReadonlyMap<string, LocalPicture>;
 };
 
-/** Links that leave the site tell nobody where they were followed. */
-const EXTERNAL = "noreferrer noopener external";
-
 // Raw HTML stays text: nothing of an article's own markup reaches the page.
 const markdownIt = new MarkdownIt({ html: false, linkify: false, typographer: false });
 const { escapeHtml } = markdownIt.utils;
+// What an address may be is one table, and asked by a rule below, which keeps the words of a link that leads nowhere.
+markdownIt.validateLink = () => true;
 
 /** Returns the HTML of an article's body. Pure. */
 export function renderBody(markdown: string, context: BodyContext): RenderedArticle {
@@ -41,9 +43,39 @@ export function renderBody(markdown: string, context: BodyContext): RenderedArti
   const lead = context.lead && pictureKey(context.lead.src);
   const shown = tokens.flatMap((token) => token.children ?? []).filter((token) => token.type === "image");
   return {
-    body: markdownIt.renderer.render(tokens, markdownIt.options, env).trim(),
+    body: allowedMarkup(markdownIt.renderer.render(tokens, markdownIt.options, env).trim()),
     showsLead: !shown.some((token) => pictureKey(attribute(token, "src")) === lead),
   };
+}
+
+/** Links to what is not in the allow-list become their words, pictures likewise; columns are not aligned by styles. */
+markdownIt.core.ruler.push("allowed addresses", ({ tokens }) => {
+  for (const token of tokens) {
+    if (token.type === "th_open" || token.type === "td_open") token.attrs = null;
+    if (token.children?.some((child) => child.type === "link_open" || child.type === "image"))
+      token.children = withAllowedAddresses(token.children);
+  }
+});
+
+function withAllowedAddresses(children: readonly Token[]): Token[] {
+  const kept: Token[] = [];
+  let isDropped = false;
+  for (const child of children) {
+    // Links do not nest: the next end is that of the link which was dropped.
+    if (child.type === "link_open") isDropped = !isLinkAddress(attribute(child, "href"));
+    const isLink = child.type === "link_open" || child.type === "link_close";
+    if (isLink && isDropped) continue;
+    if (child.type === "image" && !isWebAddress(attribute(child, "src"))) kept.push(captionOf(child));
+    else kept.push(child);
+  }
+  return kept;
+}
+
+function captionOf(image: Token): Token {
+  image.type = "text";
+  image.content = attribute(image, "title") || image.content;
+  image.children = null;
+  return image;
 }
 
 /** A picture alone in its paragraph is a figure: the paragraph's tags make way for it. */
@@ -105,7 +137,7 @@ export function captionHtml(caption: string): string {
 function pictureLink(src: string, alt: string, root: string): string {
   const label = escapeHtml(alt || "打开原图（外部链接）");
   const icon = `<img src="${root}assets/picture.svg" alt="${label}" width="48" height="48">`;
-  return `<a class="picture" href="${escapeHtml(src)}" rel="${EXTERNAL}">${icon}</a>`;
+  return `<a class="picture" href="${escapeHtml(src)}" rel="${EXTERNAL_LINK}">${icon}</a>`;
 }
 
 markdownIt.renderer.rules.link_open = (tokens, index, options, env, renderer) => {
@@ -113,7 +145,7 @@ markdownIt.renderer.rules.link_open = (tokens, index, options, env, renderer) =>
   const { pages, root } = env as unknown as Env;
   const page = token && pages.get(attribute(token, "href"));
   if (page) token.attrSet("href", root + page);
-  else token?.attrSet("rel", EXTERNAL);
+  else token?.attrSet("rel", EXTERNAL_LINK);
   return renderer.renderToken(tokens, index, options);
 };
 

@@ -1,3 +1,5 @@
+import type { FileDigest } from "../model/manifest.js";
+import type { SitePath } from "../model/names.js";
 import type { Page, SiteView } from "../model/page.js";
 import type { Settings } from "../model/settings.js";
 import { batchesOf, runTasks } from "../store/run-tasks.js";
@@ -6,26 +8,27 @@ import type { PlannedPage, RenderTask } from "./render-batch.js";
 /** Pages that go to a worker at once: enough to pay for a start of Eleventy, few enough to hold in memory. */
 const BATCH = 500;
 
-/** Renders the pages and writes them into the output folder. */
+/** Renders the pages and writes them into the output folder. Returns what was written, in short. */
 export async function renderStale(
   stale: readonly Page[],
   site: SiteView,
   templates: string,
   { cache, out, jobs }: Settings,
   tick: (done: number, of: number) => void,
-): Promise<void> {
+): Promise<ReadonlyMap<SitePath, FileDigest>> {
   const batches = batchesOf(stale, BATCH);
   const shared = { site, cache, out, templates };
   function* tasks(): Generator<RenderTask> {
     for (const batch of batches) yield { pages: batch.map(withView), ...shared };
   }
-  await runTasks(tasks(), {
+  const written = await runTasks<RenderTask, [SitePath, FileDigest][]>(tasks(), {
     module: new URL("./render-batch.js", import.meta.url),
     count: batches.length,
     jobs,
     sizeOf: (task) => task.pages.length,
     onProgress: (done) => tick(done, stale.length),
   });
+  return new Map(written.flat());
 }
 
 const withView = ({ path, template, makeView }: Page): PlannedPage => ({ path, template, view: makeView() });

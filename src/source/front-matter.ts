@@ -17,6 +17,9 @@ const ENGINES = {
   toml: refused("TOML"),
 };
 
+/** Characters; the YAML of an article with 500 tags has a tenth of it. */
+const LONGEST = 100_000;
+
 /**
  * Splits a file into its front matter and its body.
  * @throws ArticleError `bad-front-matter`, with the line, where it is not a YAML mapping
@@ -27,8 +30,16 @@ export function parseFrontMatter(text: string): {
 } {
   const language = /^---[ \t]*(\S+)/.exec(text)?.[1];
   if (language && language.toLowerCase() !== "yaml") refused(language)();
-  if (!/\n---[ \t]*(?:\r?\n|$)/.test(text)) {
+  const end = text.search(/\n---[ \t]*(?:\r?\n|$)/);
+  if (end < 0)
     throw new ArticleError("bad-front-matter", "the front matter has no end", "end it with a line `---`", 1);
+  if (end > LONGEST) {
+    throw new ArticleError(
+      "bad-front-matter",
+      `the front matter has ${end} characters`,
+      `it may have ${LONGEST}; write the text below it`,
+      1,
+    );
   }
   try {
     // The options argument, even an empty one, keeps gray-matter from caching every file it ever read.

@@ -4,8 +4,6 @@ import type { RawArticle } from "../model/raw-article.js";
 import { isSafeName } from "../model/safe-name.js";
 import { DIALECTS } from "./dialects/index.js";
 
-/** Bytes. The longest of 106,362 real files has less than 1 MB; what is larger is no article. */
-export const MAX_FILE_SIZE = 8 * 1024 * 1024;
 /** Characters; the longest real title has 64. */
 export const LONG_TITLE = 300;
 

@@ -2,20 +2,24 @@ import { type Dirent, readdirSync, statSync } from "node:fs";
 
 import path from "node:path";
 import type { SourceFile } from "../model/article.js";
+import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
 import type { ArticleId, ChannelId, SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
 import { isSafeName } from "../model/safe-name.js";
 import { DIALECTS } from "./dialects/index.js";
-import { MAX_FILE_SIZE } from "./read-article.js";
 
-const EXTENSIONS = new Set(DIALECTS.flatMap((dialect) => dialect.extensions));
+/** Endings of article files. */
+export const EXTENSIONS: ReadonlySet<string> = new Set(DIALECTS.flatMap((dialect) => dialect.extensions));
 
 /**
  * Finds the article files below the content folder, at any depth, in the order of their paths by code unit.
  * Dot files, dot folders and symbolic links are passed over; a link could lead out of the folder.
  * @throws BuildError where the content folder itself cannot be read
  */
-export function scanContent(content: string): { files: SourceFile[]; problems: Problem[] } {
+export function scanContent(
+  content: string,
+  { fileSize }: Limits = DEFAULT_LIMITS,
+): { files: SourceFile[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const found: { path: SourcePath; channel?: ChannelId; id: ArticleId }[] = [];
   const walk = (folder: string): void => {
@@ -39,7 +43,7 @@ export function scanContent(content: string): { files: SourceFile[]; problems: P
   found.sort((a, b) => (a.path < b.path ? -1 : 1));
   const files: SourceFile[] = [];
   for (const file of found) {
-    const result = measured(content, file);
+    const result = measured(content, file, fileSize);
     if ("size" in result) files.push(result);
     else problems.push(result);
   }
@@ -67,11 +71,15 @@ function entriesOf(content: string, folder: string, problems: Problem[]): Dirent
   }
 }
 
-function measured(content: string, file: Omit<SourceFile, "size" | "mtimeMs">): SourceFile | Problem {
+function measured(
+  content: string,
+  file: Omit<SourceFile, "size" | "mtimeMs">,
+  most: number,
+): SourceFile | Problem {
   try {
     const { size, mtimeMs } = statSync(path.join(content, file.path));
-    if (size <= MAX_FILE_SIZE) return { ...file, size, mtimeMs };
-    const message = `${(size / 1024 / 1024).toFixed(1)} MB, more than the ${MAX_FILE_SIZE / 1024 / 1024} MB that an article may have`;
+    if (size <= most) return { ...file, size, mtimeMs };
+    const message = `${(size / 1024 / 1024).toFixed(1)} MB, more than the ${(most / 1024 / 1024).toFixed(1)} MB that \`limits.fileSize\` allows`;
     return { code: "file-too-large", path: file.path, message, hint: "remove it from the content folder" };
   } catch (error) {
     return { code: "unreadable-file", path: file.path, message: (error as Error).message };

@@ -6,13 +6,13 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ArticleMeta, SourceFile } from "../model/article.js";
 import type { Digest, SitePath, SourcePath } from "../model/names.js";
-import type { Problem } from "../model/problem.js";
+import type { Notice, Problem } from "../model/problem.js";
 import type { KnownPicture } from "./measure-pictures.js";
 import { named, temporaryName } from "./write-atomic.js";
 
 /** What a file's bytes were converted to: an article, its body stored under `stored`, or what is wrong with it. */
 export type Outcome =
-  | { readonly meta: ArticleMeta; readonly stored: Digest }
+  | { readonly meta: ArticleMeta; readonly stored: Digest; readonly notices?: readonly Notice[] }
   | { readonly problem: Omit<Problem, "path"> };
 
 /** What is known of a source file since it was last read. */
@@ -40,6 +40,8 @@ export interface BuildState {
   readonly outcomes: StateTable<Digest, Outcome>;
   readonly keys: StateTable<SitePath, Digest>;
   readonly pictures: StateTable<SourcePath, KnownPicture>;
+  /** What lies in the output folder, in short; see site-digests.ts. */
+  readonly digests: StateTable<SitePath, string>;
 }
 
 /**
@@ -50,11 +52,13 @@ export interface BuildState {
 export function openState(cache: string, converter: Digest, out: string): BuildState {
   const file = (name: string): string => path.join(cache, `${name}.ndjson`);
   const at = path.relative(cache, out);
+  const ofSite = createHash("sha256").update(at).digest("hex").slice(0, 8);
   return {
     sources: new StateTable(file("sources"), converter),
     outcomes: new StateTable(file("outcomes"), converter),
     pictures: new StateTable(file("pictures"), converter),
-    keys: new StateTable(file(`keys-${createHash("sha256").update(at).digest("hex").slice(0, 8)}`), at),
+    keys: new StateTable(file(`keys-${ofSite}`), at),
+    digests: new StateTable(file(`digests-${ofSite}`), at),
   };
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { convertArticle } from "../convert/convert-article.js";
 import type { Article, SourceFile } from "../model/article.js";
+import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
 import type { ArticleId, Digest, SourcePath } from "../model/names.js";
 import { ArticleError, type Problem } from "../model/problem.js";
 import { readArticle } from "../source/read-article.js";
@@ -13,6 +14,7 @@ import type { Outcome } from "./build-state.js";
 export interface ConvertTask {
   readonly content: string;
   readonly cache: string;
+  readonly limits: Limits;
   readonly files: readonly { readonly path: SourcePath; readonly id: ArticleId; readonly digest: Digest }[];
 }
 
@@ -20,25 +22,30 @@ export interface ConvertTask {
 export default async function convertBatch({
   content,
   cache,
+  limits,
   files,
 }: ConvertTask): Promise<[Digest, Outcome][]> {
   const outcomes: [Digest, Outcome][] = [];
   for (const { path: at, id, digest } of files) {
-    const result = convertBytes(readFileSync(path.join(content, at)), at, id);
+    const result = convertBytes(readFileSync(path.join(content, at)), at, id, limits);
     if ("problem" in result) outcomes.push([digest, result]);
-    else outcomes.push([digest, { meta: result.meta, stored: storeArticle(cache, result) }]);
+    else outcomes.push([digest, outcomeOf(result, storeArticle(cache, result))]);
   }
   return outcomes;
 }
+
+const outcomeOf = ({ meta, notices }: Article, stored: Digest): Outcome =>
+  notices ? { meta, stored, notices } : { meta, stored };
 
 /** Converts one file's bytes, or says why not. Pure. */
 export function convertBytes(
   bytes: Uint8Array,
   at: string,
   id: ArticleId,
+  limits: Limits = DEFAULT_LIMITS,
 ): Article | { readonly problem: Omit<Problem, "path"> } {
   try {
-    return convertArticle(readArticle(bytes, path.posix.extname(at).toLowerCase(), id));
+    return convertArticle(readArticle(bytes, path.posix.extname(at).toLowerCase(), id), limits);
   } catch (error) {
     if (error instanceof ArticleError) return { problem: error.problem() };
     // A fault of ours met in one article must not cost the operator the other hundred thousand.

@@ -60,7 +60,7 @@ export async function convertFiles(
   digests: Digests,
   known: readonly ReadonlyMap<Digest, Outcome>[],
   isStored: (stored: Digest) => boolean,
-  { content, cache, jobs }: Settings,
+  { content, cache, jobs, site }: Settings,
   tick: (done: number, of: number) => void,
 ): Promise<Outcomes> {
   const outcomes: Outcomes = new Map();
@@ -71,7 +71,7 @@ export async function convertFiles(
     else wanted.set(digest, { path: at, id, digest });
   }
   const tasks = batchesOf([...wanted.values()], BATCH).map(
-    (files): ConvertTask => ({ content, cache, files }),
+    (files): ConvertTask => ({ content, cache, limits: site.limits, files }),
   );
   const results = await runTasks<ConvertTask, [Digest, Outcome][]>(tasks, {
     module: new URL("./convert-batch.js", import.meta.url),
@@ -118,8 +118,9 @@ export function collectCopies(
     if (!outcome) throw new Error(`${at} was not converted`);
     if ("problem" in outcome) problems.push({ ...outcome.problem, path: at });
     else {
-      const { meta, stored } = outcome;
+      const { meta, stored, notices = [] } = outcome;
       copies.push({ path: at, digest: stored, meta, ...(channel ? { channel } : {}) });
+      for (const notice of notices) problems.push({ ...notice, path: at });
       if (meta.title.length > LONG_TITLE) problems.push(longTitle(at, meta.title));
     }
   }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Limits } from "../model/limits.js";
 import type { Digest } from "../model/names.js";
 
 /** The package's own folder: `dist/store/` lies two below it. */
@@ -25,16 +26,21 @@ async function codeFingerprint(folders: readonly string[], packages: readonly st
 }
 
 /** Returns the digest of what a file is converted to, and the form in which that is kept, depend on. */
-export function converterFingerprint(): Promise<Digest> {
+export async function converterFingerprint(limits: Limits): Promise<Digest> {
   const packages = [
     "unified",
-    "rehype-parse",
+    "parse5",
+    "hast-util-from-parse5",
     "rehype-remark",
     "remark-gfm",
-    "remark-parse",
+    "markdown-it",
     "remark-stringify",
   ];
-  return codeFingerprint(["model", "source", "convert", "store"], [...packages, "gray-matter", "yaml"]);
+  const code = await codeFingerprint(
+    ["model", "source", "convert", "store"],
+    [...packages, "gray-matter", "yaml"],
+  );
+  return `${code} ${JSON.stringify(limits)}` as Digest;
 }
 
 /** Returns the digest of what a page's bytes depend on, besides its view. */
@@ -66,6 +72,11 @@ async function addFolder(hash: ReturnType<typeof createHash>, folder: string): P
   for (const file of files.sort()) {
     hash.update(`${path.relative(folder, file).split(path.sep).join("/")}\n`).update(await readFile(file));
   }
+}
+
+/** Returns the program's name and version. */
+export async function generator(): Promise<string> {
+  return `newsmirror ${await versionNear(path.join(PACKAGE_FOLDER, "package.json"))}`;
 }
 
 /** Returns the version in the manifest, or in the nearest one above it. */

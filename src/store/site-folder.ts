@@ -3,6 +3,7 @@ import { readdir, readFile, rm, rmdir } from "node:fs/promises";
 import path from "node:path";
 import type { MeasuredPicture } from "../model/article.js";
 import type { SitePath } from "../model/names.js";
+import { isSafeSitePath } from "../model/safe-name.js";
 import { writeAtomic } from "./write-atomic.js";
 
 /** Lists the files below a folder; none where it does not exist. */
@@ -17,10 +18,33 @@ export async function listFiles(folder: string): Promise<Set<SitePath>> {
   }
 }
 
+/** Lists what lies below a folder: its files, and what is neither file nor folder, such as a symbolic link. */
+export async function listEntries(
+  folder: string,
+): Promise<{ readonly files: ReadonlySet<SitePath>; readonly others: readonly SitePath[] }> {
+  const files = await listFiles(folder);
+  if (files.size === 0) return { files, others: [] };
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const others = entries.filter((entry) => !entry.isFile() && !entry.isDirectory());
+  return {
+    files,
+    others: others.map((entry) => sitePath(folder, path.join(entry.parentPath, entry.name))).sort(),
+  };
+}
+
+/**
+ * Returns where a file of the site lies on the disk. Every name in a path was looked at before; this is the last door.
+ * @throws Error where the path leads out of the output folder
+ */
+export function fileInSite(out: string, at: SitePath): string {
+  if (!isSafeSitePath(at)) throw new Error(`a path leads out of the site: ${at}`);
+  return path.join(out, at);
+}
+
 /** Removes pages, and the folders that become empty by it. */
 export async function removePages(out: string, pages: readonly SitePath[]): Promise<void> {
   for (const page of pages) {
-    await rm(path.join(out, page), { force: true });
+    await rm(fileInSite(out, page), { force: true });
     await removeEmptyFolders(out, path.dirname(page));
   }
 }
@@ -44,7 +68,7 @@ export function copyPictures(
   out: string,
 ): void {
   for (const [at, { path: source }] of pictures) {
-    writeAtomic(path.join(out, at), readFileSync(path.join(content, source)));
+    writeAtomic(fileInSite(out, at), readFileSync(path.join(content, source)));
   }
 }
 

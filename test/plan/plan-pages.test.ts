@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildCatalog } from "../../src/catalog/build-catalog.js";
 import type { ArticleCopy } from "../../src/model/article.js";
+import { DEFAULT_LIMITS } from "../../src/model/limits.js";
 import type { ArticleId, ChannelId, Digest, SitePath } from "../../src/model/names.js";
 import type {
   ArticleView,
@@ -25,6 +26,7 @@ const SETTINGS: SiteSettings = {
   perPage: 10,
   images: "link",
   about: {},
+  limits: DEFAULT_LIMITS,
 };
 
 const TEMPLATES = "templates" as Digest;

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,6 +19,15 @@ export function runCli(args: readonly string[], env: Readonly<Record<string, str
     timeout: 50_000,
   });
   return { code: status, out: stdout, err: stderr };
+}
+
+/** Runs the command line without stopping this process, which may have to answer it. */
+export function startCli(args: readonly string[]): Promise<Result> {
+  return new Promise((done) => {
+    execFile(process.execPath, ["dist/cli.js", ...args], { timeout: 50_000 }, (error, out, err) => {
+      done({ code: error ? Number(error.code) : 0, out, err });
+    });
+  });
 }
 
 /** Makes a folder that is removed when the test ends. */

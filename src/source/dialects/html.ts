@@ -1,8 +1,10 @@
 import type { Element, Root } from "hast";
-import rehypeParse from "rehype-parse";
-import { unified } from "unified";
+import { fromParse5 } from "hast-util-from-parse5";
+import { parse } from "parse5";
 import { visit } from "unist-util-visit";
+import { isWebAddress } from "../../model/allow-list.js";
 import type { FrontMatter } from "../../model/article.js";
+import { isLanguageTag } from "../../model/language-tag.js";
 import { type ArticleId, dayFromIso } from "../../model/names.js";
 import { ArticleError } from "../../model/problem.js";
 import type { Dialect, RawArticle } from "../../model/raw-article.js";
@@ -22,13 +24,20 @@ const LAYOUT = {
   repeatsTitle: true,
 } as const;
 
-const parser = unified().use(rehypeParse, { fragment: false }).freeze();
+/** Characters; a head that is longer says nothing that is looked for. */
+const LONGEST_HEAD = 200_000;
 
 function read(text: string, id: ArticleId): RawArticle {
-  const head = /<head\b[\s\S]*?<\/head>/i.exec(text)?.[0] ?? "";
-  const page = factsOf(parser.parse(head), attributeOfHtml(text, "lang"));
+  const page = factsOf(fromParse5(parse(headOf(text))) as Root, attributeOfHtml(text, "lang"));
   if (!page.title) throw new ArticleError("no-title", "the page has no <title>", "give the page a <title>");
   return { kind: "html", id, html: text, layout: LAYOUT, stated: page };
+}
+
+/** Returns the head as it stands; empty where it has no end. */
+function headOf(text: string): string {
+  const from = text.slice(0, LONGEST_HEAD).search(/<head\b/i);
+  const length = from < 0 ? -1 : text.slice(from, from + LONGEST_HEAD).search(/<\/head>/i);
+  return length < 0 ? "" : text.slice(from, from + length + "</head>".length);
 }
 
 /** Reads what the head states; the first of several statements counts. */
@@ -52,7 +61,7 @@ function factsOf(head: Root, lang: string | undefined): Partial<Omit<FrontMatter
   const facts = {
     title: (meta.get("og:title") ?? title).replace(/\s+/gu, " ").trim(),
     date,
-    source: canonical && /^https?:/i.test(canonical) && URL.canParse(canonical) ? canonical : undefined,
+    source: canonical && isWebAddress(canonical) ? canonical : undefined,
     reporters: author ? [author.trim()] : undefined,
     tags: meta
       .get("keywords")
@@ -65,6 +74,7 @@ function factsOf(head: Root, lang: string | undefined): Partial<Omit<FrontMatter
 }
 
 function attributeOfHtml(text: string, name: string): string | undefined {
-  const tag = /<html\b[^>]*>/i.exec(text)?.[0] ?? "";
-  return new RegExp(`\\b${name}\\s*=\\s*["']?([\\w-]+)`, "i").exec(tag)?.[1];
+  const tag = /<html\b[^<>]{0,2000}>/i.exec(text.slice(0, LONGEST_HEAD))?.[0] ?? "";
+  const value = new RegExp(`\\b${name}\\s{0,9}=\\s{0,9}["']?([\\w-]{1,40})`, "i").exec(tag)?.[1];
+  return value !== undefined && isLanguageTag(value) ? value : undefined;
 }

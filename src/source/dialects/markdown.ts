@@ -1,7 +1,10 @@
+import { isWebAddress } from "../../model/allow-list.js";
 import type { FrontMatter, Picture } from "../../model/article.js";
+import { isLanguageTag } from "../../model/language-tag.js";
 import { type ArticleId, type ChannelId, dayFromIso } from "../../model/names.js";
 import { ArticleError } from "../../model/problem.js";
 import type { Dialect, RawArticle } from "../../model/raw-article.js";
+import { isSafeName } from "../../model/safe-name.js";
 import { parseFrontMatter } from "../front-matter.js";
 
 /** Markdown with YAML front matter, written or edited by hand. The body goes through unchanged. */
@@ -41,10 +44,10 @@ function stated(data: Data, title: string): Partial<Omit<FrontMatter, "id">> {
     reporters: list(data, "reporters"),
     translators: list(data, "translators"),
     editors: list(data, "editors"),
-    channels: list(data, "channels") as readonly ChannelId[] | undefined,
+    channels: channels(data),
     tags: list(data, "tags"),
     image: picture(data),
-    lang: words(data, "lang"),
+    lang: language(data),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
@@ -61,7 +64,7 @@ function words(data: Data, name: string): string | undefined {
 /** Returns the field as an http or https address: it becomes a link, so nothing else may stand there. */
 function webAddress(data: Data, name: string): string | undefined {
   const address = words(data, name);
-  if (address === undefined || (/^https?:\/\/[^/]/i.test(address) && URL.canParse(address))) return address;
+  if (address === undefined || isWebAddress(address)) return address;
   throw wrongType(name, "an http or https address");
 }
 
@@ -71,6 +74,24 @@ function list(data: Data, name: string): readonly string[] | undefined {
   const items = Array.isArray(value) ? value : [value];
   const texts = items.map((item) => words({ [name]: item }, name)).filter((item) => item !== undefined);
   return texts.length > 0 ? [...new Set(texts)] : undefined;
+}
+
+/** Returns the channels: they become folders of the site. */
+function channels(data: Data): readonly ChannelId[] | undefined {
+  const names = list(data, "channels");
+  const unsafe = names?.find((name) => !isSafeName(name));
+  if (unsafe === undefined) return names as readonly ChannelId[] | undefined;
+  throw new ArticleError(
+    "bad-front-matter",
+    `the channel \`${unsafe.slice(0, 80)}\` cannot be part of an address`,
+    "use letters, digits, `-` and `_`, at most 80 bytes",
+  );
+}
+
+function language(data: Data): string | undefined {
+  const tag = words(data, "lang");
+  if (tag === undefined || isLanguageTag(tag)) return tag;
+  throw wrongType("lang", "a language tag like zh-Hans");
 }
 
 function picture(data: Data): Picture | undefined {

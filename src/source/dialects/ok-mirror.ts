@@ -1,3 +1,4 @@
+import { isWebAddress } from "../../model/allow-list.js";
 import type { ArticleId } from "../../model/names.js";
 import { ArticleError } from "../../model/problem.js";
 import type { Dialect, Publisher, RawArticle } from "../../model/raw-article.js";
@@ -35,7 +36,7 @@ const LAYOUT = {
 } as const;
 
 const RULE = /\r?\n---[ \t]*\r?\n/g;
-const TRAILER = /^原文链接(?:（[^）]*）)?\s*[：:]\s*(?<address>\S+)/mu;
+const TRAILER = /^原文链接(?:（[^）\n]{0,40}）)?\s*[：:]\s*(?<address>\S+)/mu;
 /** Advertisements that the mirror's operator put between the blocks, as Markdown headings of links. */
 const ADVERT = /^####[ \t]*\[.*\]\(\s*https?:\/\/.*$/gmu;
 
@@ -66,7 +67,7 @@ function read(text: string, id: ArticleId): RawArticle {
     publisher: PUBLISHER,
     stated: {
       title,
-      ...(source && /^https?:/i.test(source) && URL.canParse(source) ? { source } : {}),
+      ...(source && isWebAddress(source) ? { source } : {}),
       ...(lang ? { lang } : {}),
     },
   };

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { FileDigest } from "../model/manifest.js";
+import type { SitePath } from "../model/names.js";
+import { listFiles } from "../store/site-folder.js";
+import { checkFile } from "./check-file.js";
+import type { Anchor } from "./check-page.js";
+import type { Finding } from "./finding.js";
+
+/** Files to look at. */
+export interface CheckTask {
+  readonly site: string;
+  /** Where the site says that it stands. */
+  readonly base?: string;
+  /** With what the manifest says of each. */
+  readonly files: readonly { readonly path: SitePath; readonly expected?: FileDigest }[];
+}
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  /** Places in pages that others link to, each with one page that does. */
+  readonly anchors: readonly (Anchor & { readonly from: SitePath })[];
+}
+
+/** What a worker knows of the site: it is the same for each of its tasks. */
+let known: { readonly site: string; readonly files: Promise<ReadonlySet<SitePath>> } | undefined;
+
+/** Looks at some files of a site. */
+export default async function checkBatch({ site, base, files }: CheckTask): Promise<CheckResult> {
+  if (known?.site !== site) known = { site, files: listFiles(site) };
+  const present = await known.files;
+  const hasFile = (at: SitePath): boolean => present.has(at);
+  const baseUrl = base === undefined ? undefined : new URL(base);
+  const findings: Finding[] = [];
+  const anchors = new Map<string, CheckResult["anchors"][number]>();
+  for (const { path: at, expected } of files) {
+    const content = readFileSync(path.join(site, at));
+    const report = checkFile(at, content, { hasFile, expected, base: baseUrl });
+    for (const [rule, message] of report.objections) findings.push({ rule, path: at, message });
+    for (const anchor of report.anchors) {
+      const name = `${anchor.path}#${anchor.id}`;
+      if (!anchors.has(name)) anchors.set(name, { ...anchor, from: at });
+    }
+  }
+  return { findings, anchors: [...anchors.values()] };
+}

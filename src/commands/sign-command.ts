@@ -1,0 +1,64 @@
+import type { KeyObject } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { MANIFEST, PUBLIC_KEY, SIGNATURE } from "../model/manifest.js";
+import { BuildError } from "../model/problem.js";
+import { loadManifest } from "../store/site-manifest.js";
+import {
+  printedPublicKey,
+  privateKeyIn,
+  publicPem,
+  signatureOf,
+  writeNewKey,
+} from "../store/site-signature.js";
+import { writeAtomic } from "../store/write-atomic.js";
+
+/** Where the private key may stand instead of in a file: its PEM, `\n` for line ends allowed. */
+const KEY_VARIABLE = "NEWSMIRROR_SIGNING_KEY";
+
+export interface SignFlags {
+  readonly site?: string | undefined;
+  readonly key?: string | undefined;
+  readonly newKey?: string | undefined;
+}
+
+/**
+ * Signs a site's manifest, or makes a key. The signature and the public key go beside the manifest.
+ * @throws BuildError where there is no key, or nothing to sign
+ */
+export async function runSign({ site = "site", key, newKey }: SignFlags): Promise<void> {
+  if (newKey !== undefined) {
+    const made = writeNewKey(newKey);
+    console.log(`${newKey} holds the private key: keep it secret, and keep a copy.`);
+    console.log(`Tell your readers the public key:\n${printedPublicKey(made)}`);
+    return;
+  }
+  const signingKey = keyFrom(key);
+  const folder = path.resolve(site);
+  const manifest = await loadManifest(folder);
+  if (!manifest) throw new BuildError(`there is no ${MANIFEST} in ${folder}`, "build the site first");
+  const signature = signatureOf(readFileSync(path.join(folder, MANIFEST)), signingKey);
+  writeAtomic(path.join(folder, PUBLIC_KEY), publicPem(signingKey));
+  writeAtomic(path.join(folder, SIGNATURE), `${signature}\n`);
+  console.log(`${manifest.files.size} files signed; the public key is\n${printedPublicKey(signingKey)}`);
+}
+
+function keyFrom(file: string | undefined): KeyObject {
+  if (file !== undefined) return privateKeyIn(readKey(file), file);
+  const pem = process.env[KEY_VARIABLE];
+  if (pem) return privateKeyIn(pem, KEY_VARIABLE);
+  throw new BuildError(
+    "no key to sign with",
+    `name its file with --key, put it into ${KEY_VARIABLE}, or make one with --new-key FILE`,
+  );
+}
+
+function readKey(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new BuildError(`cannot read the key ${file}: ${(error as Error).message}`, undefined, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,113 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { filesIn, mirrored, siteIn, temporaryFolder } from "./run-cli.js";
+
+interface Printed {
+  readonly generator: string;
+  readonly source?: { readonly commit: string; readonly modified?: true };
+  readonly files: Readonly<Record<string, { readonly size: number; readonly sha256: string }>>;
+}
+
+function smallSite() {
+  const base = temporaryFolder();
+  const site = siteIn(base);
+  mkdirSync(path.join(site.content, "c1"), { recursive: true });
+  for (const id of ["n1", "n2"]) writeFileSync(path.join(site.content, "c1", `${id}.md`), mirrored(id));
+  const manifest = (): Printed => JSON.parse(readFileSync(path.join(site.out, "manifest.json"), "utf8"));
+  const git = (...args: string[]): string =>
+    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.org", ...args], {
+      cwd: site.content,
+      encoding: "utf8",
+    });
+  return { ...site, base, manifest, git };
+}
+
+/** Returns what the manifest ought to say of the files that are there. */
+const facts = (folder: string): Printed["files"] =>
+  Object.fromEntries(
+    filesIn(folder)
+      .filter((file) => !file.startsWith("manifest.json"))
+      .map((file) => {
+        const content = readFileSync(path.join(folder, file));
+        return [file, { size: content.length, sha256: createHash("sha256").update(content).digest("hex") }];
+      }),
+  );
+
+describe("the manifest", () => {
+  it("names every file of the site with its size and digest, in the order of the paths", () => {
+    const site = smallSite();
+    expect(site.build().code).toBe(0);
+    const { generator, files } = site.manifest();
+    expect(generator).toMatch(/^newsmirror \d+\.\d+\.\d+$/);
+    expect(files).toEqual(facts(site.out));
+    expect(Object.keys(files)).toEqual(Object.keys(files).sort());
+  });
+
+  it("is right after builds that add, change and remove pages, and after the cache was lost", () => {
+    const site = smallSite();
+    site.build();
+    writeFileSync(path.join(site.content, "c1", "n3.md"), mirrored("n3", { day: "2024-03-06" }));
+    appendFileSync(path.join(site.content, "c1", "n1.md"), "\n");
+    rmSync(path.join(site.content, "c1", "n2.md"));
+    expect(site.build().code).toBe(0);
+    expect(site.manifest().files).toEqual(facts(site.out));
+    const table = filesIn(site.base).find((file) => file.includes("digests-")) as string;
+    rmSync(path.join(site.base, table));
+    writeFileSync(path.join(site.content, "c1", "n4.md"), mirrored("n4", { day: "2024-03-07" }));
+    site.build();
+    expect(site.manifest().files).toEqual(facts(site.out));
+    rmSync(path.join(site.base, "cache"), { recursive: true });
+    site.build();
+    expect(site.manifest().files).toEqual(facts(site.out));
+  });
+
+  it("comes back when it was removed, and is left alone by a build that has nothing to do", () => {
+    const site = smallSite();
+    site.build();
+    const file = path.join(site.out, "manifest.json");
+    const before = readFileSync(file, "utf8");
+    const { mtimeMs } = statSync(file);
+    expect(site.build().out).toMatch(/files written +0\n/);
+    expect(statSync(file).mtimeMs).toBe(mtimeMs);
+    rmSync(file);
+    site.build();
+    expect(readFileSync(file, "utf8")).toBe(before);
+  });
+
+  it("names the commit that the content was checked out at, and whether articles differ from it", () => {
+    const site = smallSite();
+    site.git("init", "-q");
+    expect(site.build().code).toBe(0);
+    expect(site.manifest().source).toBeUndefined();
+    site.git("add", ".");
+    site.git("commit", "-qm", "one");
+    const commit = site.git("rev-parse", "HEAD").trim();
+    site.build();
+    expect(site.manifest().source).toEqual({ commit });
+    writeFileSync(path.join(site.content, "notes.txt"), "not an article");
+    writeFileSync(path.join(site.content, "c1", "n3.md"), mirrored("n3"));
+    site.build();
+    expect(site.manifest().source).toEqual({ commit, modified: true });
+    rmSync(path.join(site.content, "c1", "n3.md"));
+    site.build();
+    expect(site.manifest().source).toEqual({ commit });
+    site.git("commit", "-q", "--allow-empty", "-m", "two");
+    site.build();
+    expect(site.manifest().source).toEqual({ commit: site.git("rev-parse", "HEAD").trim() });
+  });
+
+  it("runs nothing that the content's own configuration of git names", () => {
+    const site = smallSite();
+    site.git("init", "-q");
+    site.git("add", ".");
+    site.git("commit", "-qm", "one");
+    const trace = path.join(site.base, "trace");
+    site.git("config", "core.fsmonitor", `touch '${trace}'; false`);
+    site.build();
+    expect(site.manifest().source?.commit).toMatch(/^[0-9a-f]{40}$/);
+    expect(() => statSync(trace)).toThrow();
+  });
+});
