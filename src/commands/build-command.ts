@@ -22,10 +22,9 @@ export async function runBuild(
     console.error(
       "warning: the site changed, so its signature was removed\n  → sign it again: newsmirror sign\n",
     );
-  if (!settings.site.baseUrl) {
-    console.error("note: without baseUrl there is no sitemap, and the feeds' addresses are relative\n");
-  }
   console.log(describeSummary(summary, reporter.seconds));
+  if (!settings.site.baseUrl)
+    console.log("\nnote: without baseUrl there is no sitemap, and the feeds' addresses are relative");
   if (!flags.target) return { summary, fits: true };
   const { fits, lines } = fitOf(flags.target, await measureSite(settings.out));
   console.log(`\n${lines.join("\n")}`);

@@ -172,7 +172,7 @@ describe("a crawler that follows every link", () => {
    * short itself, and leads there only afterwards.
    */
   const isLinked = (file: string): boolean =>
-    !/^(?:404\.html|robots\.txt|sitemap|search\/|(?:channels|tags)\/.*\/\d+\.html)/.test(file);
+    !/^(?:404\.html|robots\.txt|manifest\.json|sitemap|search\/|(?:channels|tags)\/.*\/\d+\.html)/.test(file);
 
   it.each(["/", "/x/y/"])("finds the whole site below %s", async (prefix) => {
     const server = createServer((request, response) => {
