@@ -44,7 +44,7 @@ export const TABLE = "table.js";
 
 /** Documents whose cards, and whose signatures, share a file. */
 export const CARDS_IN_FILE = 16;
-export const SIGNATURES_IN_FILE = 8;
+export const SIGNATURES_IN_FILE = 4;
 
 export const titlesFile = (segment: string, file: number): string => `${segment}/t${file}.js`;
 export const textsFile = (segment: string, file: number): string => `${segment}/x${file}.js`;
