@@ -37,7 +37,7 @@ export const ALLOWED_ELEMENTS: ReadonlyMap<string, ReadonlySet<string>> = new Ma
     table: "",
     tbody: "",
     td: "",
-    th: "",
+    th: "scope",
     thead: "",
     tr: "",
     ul: "",
