@@ -101,19 +101,20 @@ markdownIt.core.ruler.push("heading-cells", ({ tokens }) => {
   }
 });
 
-markdownIt.renderer.rules.image = (tokens, index, _options, env) => {
+markdownIt.renderer.rules.image = (tokens, index, options, env, renderer) => {
   const token = tokens[index];
   if (!token) return "";
   const { images, root, held } = env as unknown as Env;
   const src = attribute(token, "src");
   const local = held.get(src);
   const caption = captionHtml(attribute(token, "title"));
-  const alt = token.content || attribute(token, "title");
+  const words = renderer.renderInlineAsText(token.children ?? [], options, env);
+  const alt = words || attribute(token, "title");
   const picture = local
     ? pictureElement(local, alt, root)
     : images === "omit"
       ? ""
-      : pictureLink(src, token.content, root);
+      : pictureLink(src, words, root);
   if (!token.meta?.isFigure) return picture + caption;
   const figcaption = caption ? `<figcaption>${caption}</figcaption>` : "";
   return picture || figcaption ? `<figure>${picture}${figcaption}</figure>\n` : "";

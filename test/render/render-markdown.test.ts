@@ -27,6 +27,10 @@ describe("a picture alone in its paragraph", () => {
     expect(bodyOf("![一座桥](https://i.news.example/a-1.jpg)")).toContain('alt="一座桥"');
   });
 
+  it("is described without the escapes that Markdown needs", () => {
+    expect(bodyOf("![一座\\<桥\\>](https://i.news.example/a-1.jpg)")).toContain('alt="一座&lt;桥&gt;"');
+  });
+
   it("stays a figure inside a list and a quotation", () => {
     expect(bodyOf("- 字\n\n  ![](https://i.news.example/a-1.jpg)")).toContain(`<figure>${ICON}</figure>`);
     expect(bodyOf("> ![](https://i.news.example/a-1.jpg)")).toContain(`<figure>${ICON}</figure>`);
@@ -104,6 +108,21 @@ describe("what could do harm", () => {
     ["a quotation mark in a description", '![" onload="alert(1)](https://i.example/a.jpg)'],
   ])("%s stays text or loses its power", (_, markdown) => {
     expect(bodyOf(markdown)).not.toMatch(/<script|<img src=x|href="(?:javascript|data):|" ?on\w+="/i);
+  });
+
+  it.each([
+    ["a script's address", "见[前文](javascript:alert(1))", "<p>见前文</p>"],
+    ["a script's address in pieces", "[前文](java&#115;cript:alert(1))", "<p>前文</p>"],
+    ["an address of this host", "[前文](/etc/passwd) [后文](../x.html) [上](#main)", "<p>前文 后文 上</p>"],
+    ["an address of another host, by the page's scheme", "[前文](//other.example/)", "<p>前文</p>"],
+    ["a script's address in angles", "<javascript:alert(1)>", "<p>javascript:alert(1)</p>"],
+    ["a picture of data", '![](data:image/png;base64,AAAA "图")', "<p>图</p>"],
+  ])("a link to %s becomes its words", (_, markdown, html) => {
+    expect(bodyOf(markdown)).toBe(html);
+  });
+
+  it("columns are not aligned by a style, which the policy would stop", () => {
+    expect(bodyOf("| 一 | 二 |\n| :-: | -: |\n| 1 | 2 |")).not.toContain("style");
   });
 
   it("template syntax stays text", () => {

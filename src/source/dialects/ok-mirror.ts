@@ -36,7 +36,7 @@ const LAYOUT = {
 } as const;
 
 const RULE = /\r?\n---[ \t]*\r?\n/g;
-const TRAILER = /^原文链接(?:（[^）\n]{0,40}）)?\s*[：:]\s*(?<address>\S+)/mu;
+const TRAILER = /^原文链接(?:（[^）\n]{0,40}）)?\s{0,20}[：:]\s{0,20}(?<address>\S+)/mu;
 /** Advertisements that the mirror's operator put between the blocks, as Markdown headings of links. */
 const ADVERT = /^####[ \t]*\[.*\]\(\s*https?:\/\/.*$/gmu;
 
