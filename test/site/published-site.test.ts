@@ -169,7 +169,7 @@ describe("a crawler that follows every link", () => {
    * short itself, and leads there only afterwards.
    */
   const isLinked = (file: string): boolean =>
-    !/^(?:404\.html|robots\.txt|sitemap|(?:channels|tags)\/.*\/\d+\.html)/.test(file);
+    !/^(?:404\.html|manifest\.json|robots\.txt|sitemap|(?:channels|tags)\/.*\/\d+\.html)/.test(file);
 
   it.each(["/", "/x/y/"])("finds the whole site below %s", async (prefix) => {
     const server = createServer((request, response) => {
