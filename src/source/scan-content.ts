@@ -79,12 +79,14 @@ function measured(
   try {
     const { size, mtimeMs } = statSync(path.join(content, file.path));
     if (size <= most) return { ...file, size, mtimeMs };
-    const message = `${(size / 1024 / 1024).toFixed(1)} MB, more than the ${(most / 1024 / 1024).toFixed(1)} MB that \`limits.fileSize\` allows`;
+    const message = `${megabytes(size)}, more than the ${megabytes(most)} that \`limits.fileSize\` allows`;
     return { code: "file-too-large", path: file.path, message, hint: "remove it from the content folder" };
   } catch (error) {
     return { code: "unreadable-file", path: file.path, message: (error as Error).message };
   }
 }
+
+const megabytes = (bytes: number): string => `${Number((bytes / 1024 / 1024).toFixed(1))} MB`;
 
 const misplaced = (at: SourcePath): Problem => ({
   code: "misplaced-directory",
