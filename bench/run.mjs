@@ -165,6 +165,7 @@ async function measureBuild(name, { cli, content, site, folder }) {
   const cache = path.join(folder, "cache");
   const arguments_ = [cli, "build", "--content", content, "--out", site, "--cache", cache];
   const { stdout, ...cost } = await measure(process.execPath, arguments_, folder);
+  tell(/^seconds.*/m.exec(stdout)?.[0] ?? "");
   if (summaryNumber(stdout, "problems") > 0) throw new Error(`the build found errors:\n${stdout}`);
   const touched = differing(before, listFiles(site));
   return {
