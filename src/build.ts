@@ -14,7 +14,6 @@ import type { Reporter } from "./report.js";
 import { buildSearch, staleSearch } from "./search/build-search.js";
 import { enginePath, planSearch } from "./search/plan-search.js";
 import { EXTENSIONS, scanContent } from "./source/scan-content.js";
-import { scanPictures } from "./source/scan-pictures.js";
 import { dropArticles, listArticles } from "./store/article-store.js";
 import { BuildLock } from "./store/build-lock.js";
 import { type Keys, loadShards, openState } from "./store/build-state.js";
@@ -28,7 +27,7 @@ import {
   templateFingerprint,
 } from "./store/fingerprints.js";
 import { FinishedBuild, inputDigest } from "./store/finished-build.js";
-import { measurePictures } from "./store/measure-pictures.js";
+import { readPictures } from "./store/read-pictures.js";
 import { siteDigests } from "./store/site-digests.js";
 import { assetPath, copyAssets, copyPictures, listFiles, removePages } from "./store/site-folder.js";
 import { writeManifest } from "./store/site-manifest.js";
@@ -82,11 +81,8 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
   const lastSources = await report.stage("load", () => state.sources.load());
   const read = await report.stage("read", () => readFiles(scan.files, settings, lastSources));
   await state.sources.save(read.sources, lastSources);
-  const lastPictures = await state.pictures.load();
-  const found = siteSettings.images === "local" ? scanPictures(content) : { files: [], problems: [] };
-  const measured = measurePictures(found.files, content, settings.verify, lastPictures);
-  await state.pictures.save(measured.pictures, lastPictures);
-  const unread = [...scan.problems, ...read.problems, ...found.problems, ...measured.problems];
+  const held = await report.stage("read", () => readPictures(settings, state.pictures));
+  const unread = [...scan.problems, ...read.problems, ...held.problems];
 
   const assets = await listFiles(ASSETS);
   const lastKeys = await report.stage("load", () => state.keys.load());
@@ -95,7 +91,7 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
   const [head, program] = await Promise.all([headOf(content), generator()]);
   const input = inputDigest([
     ...[converter, planner, templates, engine, program, head ?? ""],
-    ...inputsOf(siteSettings, [...read.sources, ...measured.pictures], unread),
+    ...inputsOf(siteSettings, [...read.sources, ...held.pictures], unread),
   ]);
   const before = await finished.summaryOf(input);
   if (before && [...lastKeys.keys(), MANIFEST].every((at) => present.has(at))) {
@@ -120,7 +116,7 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
 
   const converted = collectCopies(read.digests, outcomes);
   const merged = await report.stage("catalog", () =>
-    buildCatalog(converted.copies, siteSettings.channels, [...measured.pictures.values()]),
+    buildCatalog(converted.copies, siteSettings.channels, [...held.pictures.values()]),
   );
   const plan = await report.stage("plan", () =>
     planPages(merged.catalog, siteSettings, templates, enginePath(engine)),
@@ -136,7 +132,6 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
   ]);
   const { stale, gone } = diffPlan(plan.pages, planned, present, lastKeys);
   const staleFiles = staleSearch(search, present, lastKeys);
-  // While pages are being written, their keys say nothing: a build that dies here is finished by the next.
   const stalePictures = [...plan.pictures].filter(
     ([at, { digest }]) => lastKeys.get(at) !== digest || !present.has(at),
   );
@@ -146,12 +141,15 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
     ...staleFiles,
     ...gone,
   ];
+  // While files are being written, their keys say nothing: a build that dies here is finished by the next.
   const unsure = withEmptyKeys(lastKeys, touched);
   await state.keys.save(unsure, lastKeys);
   const rendered = await report.stage("render", (tick) =>
     renderStale(stale, plan.site, TEMPLATES_FOLDER, settings, tick),
   );
-  await report.stage("search", (tick) => buildSearch(search, staleFiles, engine, settings, tick));
+  const searched = await report.stage("search", (tick) =>
+    buildSearch(search, staleFiles, engine, settings, tick),
+  );
   copyPictures(stalePictures, content, out);
   const assetsWritten = await copyAssets(ASSETS, assets, out);
   await removePages(out, gone);
@@ -161,7 +159,7 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
   for (const [at, key] of search.keys) keys.set(at, key);
   const manifest = await report.stage("manifest", async () => {
     const lastDigests = await state.digests.load();
-    const digests = await siteDigests(out, keys, rendered, lastDigests);
+    const digests = await siteDigests(out, keys, new Map([...rendered, ...searched]), lastDigests);
     await state.digests.save(digests, lastDigests);
     return writeManifest(out, program, await source, digests);
   });

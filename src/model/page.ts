@@ -71,8 +71,6 @@ export interface ArticleView extends ViewBase {
   readonly related: readonly Card[];
   /** The first articles of the mirror that link to this one, oldest first. */
   readonly citedBy: readonly Card[];
-  /** The first words of the text. */
-  readonly summary: string;
   /** The article in the terms of schema.org, for machines. */
   readonly schema: Readonly<Record<string, unknown>>;
   /** Where links in the body lead that have a page in the mirror: address → page. */

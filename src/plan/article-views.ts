@@ -13,7 +13,7 @@ export function* articleViews({ catalog, settings, links }: PlanContext): Genera
   const labels = new Map(catalog.channels.map((channel) => [channel.id, channel.label]));
   const viewOf = (article: CatalogArticle): ArticleView => {
     const { meta, path, channels } = article;
-    const { id, title, date, source, agency, reporters, translators, editors, image, lang, summary } = meta;
+    const { id, title, date, source, agency, reporters, translators, editors, image, lang } = meta;
     const [first] = channels;
     const { previous, next } =
       (first &&
@@ -53,7 +53,6 @@ export function* articleViews({ catalog, settings, links }: PlanContext): Genera
       citedBy: (catalog.citing.get(article.meta.id) ?? [])
         .slice(0, CITING)
         .map((citing) => links.card(citing, settings.lang)),
-      summary,
       schema: schemaOf(article, settings),
       targets: Object.fromEntries([...targets].map(([url, target]) => [url, links.path(target.path)])),
       pictures: links.pictures([...(image ? [image.src] : []), ...(meta.pictures ?? [])], catalog),

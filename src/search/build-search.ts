@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import type { FileDigest } from "../model/manifest.js";
 import type { Digest, SitePath } from "../model/names.js";
 import type { Settings } from "../model/settings.js";
 import { runTasks } from "../store/run-tasks.js";
+import type { Written } from "../store/site-digests.js";
 import { writeAtomic } from "../store/write-atomic.js";
 import type { SegmentTask } from "./build-segment.js";
 import { enginePath, type SearchPlan } from "./plan-search.js";
@@ -27,14 +29,17 @@ export function staleSearch(
   return stale;
 }
 
-/** Builds the segments that are stale, and writes what else is; the table last. */
+/**
+ * Builds the segments that are stale, and writes what else is; the table last.
+ * @returns what is known of the files that were written
+ */
 export async function buildSearch(
   plan: SearchPlan,
   stale: ReadonlySet<SitePath>,
   fingerprint: Digest,
   { cache, out, jobs }: Settings,
   tick: (done: number, of: number) => void,
-): Promise<void> {
+): Promise<Written> {
   // The largest come first, and no worker is left with one at the end.
   const segments = plan.segments.filter(({ files }) => files.some((file) => stale.has(file)));
   const documents = segments.reduce((sum, { row }) => sum + row.documents, 0);
@@ -42,14 +47,15 @@ export async function buildSearch(
     for (const { row, counts, makeDocuments } of segments)
       yield { row, counts, documents: makeDocuments(), cache, out };
   }
-  await runTasks(tasks(), {
+  const written = await runTasks<SegmentTask, [SitePath, FileDigest][]>(tasks(), {
     module: new URL("./build-segment.js", import.meta.url),
     count: segments.length,
     jobs,
-    sizeOf: (task: SegmentTask) => task.row.documents,
+    sizeOf: (task) => task.row.documents,
     onProgress: (done) => tick(done, documents),
   });
   const engine = enginePath(fingerprint);
   if (stale.has(engine)) writeAtomic(path.join(out, engine), await readFile(ENGINE));
   if (stale.has(plan.table.path)) writeAtomic(path.join(out, plan.table.path), plan.table.text);
+  return new Map(written.flat());
 }

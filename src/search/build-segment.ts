@@ -1,5 +1,8 @@
-import path from "node:path";
+import type { FileDigest } from "../model/manifest.js";
+import type { SitePath } from "../model/names.js";
 import { loadBody } from "../store/article-store.js";
+import { digestFile } from "../store/digest-file.js";
+import { fileInSite } from "../store/site-folder.js";
 import { writeAtomic } from "../store/write-atomic.js";
 import { articleText } from "./article-text.js";
 import { indexSegment, type SearchDocument } from "./index-segment.js";
@@ -13,18 +16,20 @@ export interface SegmentTask extends Pick<PlannedSegment, "row" | "counts"> {
   readonly out: string;
 }
 
-/** Builds the files of a segment and writes them. Returns how many there were. */
+/** Builds the files of a segment and writes them. Returns what was written, in short. */
 export default async function buildSegment({
   row,
   counts,
   documents,
   cache,
   out,
-}: SegmentTask): Promise<number> {
-  let written = 0;
+}: SegmentTask): Promise<[SitePath, FileDigest][]> {
+  const written: [SitePath, FileDigest][] = [];
   for (const [name, contents] of indexSegment(row.id, read(documents, cache), counts)) {
-    writeAtomic(path.join(out, SEARCH_FOLDER, name), printFile(name, contents));
-    written++;
+    const at = (SEARCH_FOLDER + name) as SitePath;
+    const file = printFile(name, contents);
+    writeAtomic(fileInSite(out, at), file);
+    written.push([at, digestFile(file)]);
   }
   return written;
 }

@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 import type { ArticleMeta, SourceFile } from "../model/article.js";
 import type { Digest, SitePath, SourcePath } from "../model/names.js";
 import type { Notice, Problem } from "../model/problem.js";
-import type { KnownPicture } from "./measure-pictures.js";
+import type { KnownPicture } from "./read-pictures.js";
 import { named, temporaryName } from "./write-atomic.js";
 
 /** What a file's bytes were converted to: an article, its body stored under `stored`, or what is wrong with it. */

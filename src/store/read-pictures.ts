@@ -5,15 +5,39 @@ import { imageSize } from "image-size";
 import type { MeasuredPicture, PictureFile } from "../model/article.js";
 import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
+import type { Settings } from "../model/settings.js";
+import { scanPictures } from "../source/scan-pictures.js";
+import type { StateTable } from "./build-state.js";
 
 /** What is known of a picture's file since it was last read. */
 export type KnownPicture = PictureFile & MeasuredPicture;
+
+/** The pictures that the mirror holds, and files that cannot be shown. */
+export interface MirrorPictures {
+  readonly pictures: ReadonlyMap<SourcePath, KnownPicture>;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Finds the pictures that the mirror holds, where the settings ask for them.
+ * @param table what the last build knew of them; replaced by what is known now
+ */
+export async function readPictures(
+  { content, verify, site }: Settings,
+  table: StateTable<SourcePath, KnownPicture>,
+): Promise<MirrorPictures> {
+  const last = await table.load();
+  const found = site.images === "local" ? scanPictures(content) : { files: [], problems: [] };
+  const measured = measurePictures(found.files, content, verify, last);
+  await table.save(measured.pictures, last);
+  return { pictures: measured.pictures, problems: [...found.problems, ...measured.problems] };
+}
 
 /**
  * Finds digest and size of each picture. A file whose size and time are those of the last build is not read again,
  * unless `verify` asks for it; one that is no picture is a notice.
  */
-export function measurePictures(
+function measurePictures(
   files: readonly PictureFile[],
   content: string,
   verify: boolean,
