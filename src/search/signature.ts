@@ -1,11 +1,11 @@
 import { BitReader, BitWriter } from "./bits.js";
 
 /** A text that lacks an item seems to have it once in so many cases; a power of two. */
-const RATE_BITS = 6;
+const RATE_BITS = 7;
 
 /**
  * Prints the items of some documents (see phrase-items.ts) as sets in which an item that is there is always found, and
- * one that is not seldom: Golomb-coded sets, of seven and a half bits an item.
+ * one that is not seldom: Golomb-coded sets, of eight and a half bits an item.
  */
 export function encodeSignatures(documents: readonly (readonly number[])[]): string {
   const bits = new BitWriter();
