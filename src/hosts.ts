@@ -1,3 +1,5 @@
+import type { SiteSize } from "./model/site-size.js";
+
 /** What a host allows. Bytes are decimal where the host's documents say MB or GB, binary where they say MiB. */
 interface HostLimits {
   readonly name: string;
@@ -15,15 +17,6 @@ export const HOSTS = {
 } as const satisfies Record<string, HostLimits>;
 
 export type Host = keyof typeof HOSTS;
-
-/** A site as a host counts it. */
-export interface SiteSize {
-  readonly files: number;
-  readonly bytes: number;
-  readonly largest: { readonly path: string; readonly bytes: number };
-  /** Files of pages of tags, which settings can make fewer. */
-  readonly tagFiles: number;
-}
 
 /** How a site fits a host: one line a limit, and what to change where one is passed. */
 export interface Fit {

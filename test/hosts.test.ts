@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fitOf, type SiteSize } from "../src/hosts.js";
+import { fitOf } from "../src/hosts.js";
+import type { SiteSize } from "../src/model/site-size.js";
 
 const SIZE: SiteSize = {
   files: 25_000,

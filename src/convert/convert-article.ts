@@ -16,8 +16,8 @@ import { dayOfAddress, findDateline, publicationDay } from "./find-dateline.js";
 import type { Credits } from "./findings.js";
 import { joinWhiteSpace } from "./join-white-space.js";
 import { languageOf } from "./language-of.js";
-import { limitDepth } from "./limit-depth.js";
 import { limitTags } from "./limit-tags.js";
+import { limitTree } from "./limit-tree.js";
 import { linkBareAddresses } from "./link-bare-addresses.js";
 import { MARKDOWN_OPTIONS } from "./markdown-options.js";
 import { noteLines } from "./note-lines.js";
@@ -35,7 +35,7 @@ import { unwrapEmbeds } from "./unwrap-embeds.js";
 /** The road of an article's HTML to Markdown. Each step is one idea, and one file. */
 const htmlToMarkdown = unified()
   .use(parseHtml)
-  .use(limitDepth)
+  .use(limitTree)
   .use(cleanText)
   .use(takeContent)
   .use(dropJunk)

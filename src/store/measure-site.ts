@@ -1,14 +1,10 @@
 import { statSync } from "node:fs";
 import path from "node:path";
+import type { SiteSize } from "../model/site-size.js";
 import { listFiles } from "./site-folder.js";
 
 /** Counts the files of a site and their bytes. @throws Error of the file system */
-export async function measureSite(out: string): Promise<{
-  readonly files: number;
-  readonly bytes: number;
-  readonly largest: { readonly path: string; readonly bytes: number };
-  readonly tagFiles: number;
-}> {
+export async function measureSite(out: string): Promise<SiteSize> {
   const files = await listFiles(out);
   let [sum, tagFiles] = [0, 0];
   let largest = { path: "", bytes: 0 };
