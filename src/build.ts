@@ -1,4 +1,4 @@
-import { readdir, rm } from "node:fs/promises";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { buildCatalog } from "./catalog/build-catalog.js";
 import { compare } from "./catalog/compare.js";
@@ -16,7 +16,7 @@ import { enginePath, planSearch } from "./search/plan-search.js";
 import { EXTENSIONS, scanContent } from "./source/scan-content.js";
 import { dropArticles, listArticles } from "./store/article-store.js";
 import { BuildLock } from "./store/build-lock.js";
-import { type Keys, loadShards, openState } from "./store/build-state.js";
+import { adoptShards, withState } from "./store/build-state.js";
 import { collectCopies, convertFiles, readFiles } from "./store/convert-files.js";
 import {
   converterFingerprint,
@@ -28,7 +28,7 @@ import {
 } from "./store/fingerprints.js";
 import { FinishedBuild, inputDigest } from "./store/finished-build.js";
 import { readPictures } from "./store/read-pictures.js";
-import { siteDigests } from "./store/site-digests.js";
+import { siteFiles, UNSURE } from "./store/site-files.js";
 import { assetPath, copyAssets, copyPictures, listFiles, removePages } from "./store/site-folder.js";
 import { writeManifest } from "./store/site-manifest.js";
 import { headOf, sourceCommit } from "./store/source-commit.js";
@@ -59,7 +59,7 @@ export interface BuildSummary {
 export async function build(settings: Settings, report: Reporter): Promise<BuildSummary> {
   const lock = await BuildLock.acquire(settings.cache);
   try {
-    await sweepTemporary(settings.cache, await readdir(settings.cache));
+    sweepTemporary(settings.cache, readdirSync(settings.cache));
     return await buildStages(settings, report);
   } finally {
     await lock.release();
@@ -75,110 +75,104 @@ async function buildStages(settings: Settings, report: Reporter): Promise<BuildS
     templateFingerprint(),
     searchFingerprint(),
   ]);
-  const state = openState(cache, converter, out);
+  return withState(cache, converter, out, async (state) => {
+    const scan = await report.stage("scan", () => scanContent(content, siteSettings.limits));
+    await report.stage("load", () => state.sources.load());
+    const read = await report.stage("read", () => readFiles(scan.files, settings, state.sources.entries));
+    state.sources.save(read.sources);
+    const held = await report.stage("read", () => readPictures(settings, state.pictures));
+    const unread = [...scan.problems, ...read.problems, ...held.problems];
 
-  const scan = await report.stage("scan", () => scanContent(content, siteSettings.limits));
-  const lastSources = await report.stage("load", () => state.sources.load());
-  const read = await report.stage("read", () => readFiles(scan.files, settings, lastSources));
-  await state.sources.save(read.sources, lastSources);
-  const held = await report.stage("read", () => readPictures(settings, state.pictures));
-  const unread = [...scan.problems, ...read.problems, ...held.problems];
+    const assets = listFiles(ASSETS);
+    await report.stage("load", () => state.files.load());
+    const lastFiles = state.files.entries;
+    const present = await report.stage("compare", () => sweepTemporary(out, listFiles(out)));
+    const finished = new FinishedBuild<BuildSummary>(cache, out);
+    const [head, program] = await Promise.all([headOf(content), generator()]);
+    const input = inputDigest([
+      ...[converter, planner, templates, engine, program, head ?? ""],
+      ...inputsOf(siteSettings, [...read.sources, ...held.pictures], unread),
+    ]);
+    const before = await finished.summaryOf(input);
+    if (before && [...lastFiles.keys(), MANIFEST].every((at) => present.has(at))) {
+      const written = await copyAssets(ASSETS, assets, out);
+      return {
+        ...before,
+        written,
+        removed: 0,
+        foreign: foreignFiles(present, lastFiles),
+        lostSignature: false,
+      };
+    }
+    await finished.forget();
+    const source = head === undefined ? undefined : sourceCommit(content, head, EXTENSIONS);
 
-  const assets = await listFiles(ASSETS);
-  const lastKeys = await report.stage("load", () => state.keys.load());
-  const present = await report.stage("compare", async () => sweepTemporary(out, await listFiles(out)));
-  const finished = new FinishedBuild<BuildSummary>(cache, out);
-  const [head, program] = await Promise.all([headOf(content), generator()]);
-  const input = inputDigest([
-    ...[converter, planner, templates, engine, program, head ?? ""],
-    ...inputsOf(siteSettings, [...read.sources, ...held.pictures], unread),
-  ]);
-  const before = await finished.summaryOf(input);
-  if (before && [...lastKeys.keys(), MANIFEST].every((at) => present.has(at))) {
-    const written = await copyAssets(ASSETS, assets, out);
-    return { ...before, written, removed: 0, foreign: foreignFiles(present, lastKeys), lostSignature: false };
-  }
-  await finished.forget();
-  const source = head === undefined ? undefined : sourceCommit(content, head, EXTENSIONS);
+    const stored = await report.stage("load", () => {
+      state.outcomes.load();
+      adoptShards(cache, converter, state.outcomes);
+      return listArticles(cache);
+    });
+    await report.stage("convert", (tick) =>
+      convertFiles(read.digests, state.outcomes, (digest) => stored.has(digest), settings, tick),
+    );
+    const converted = collectCopies(read.digests, state.outcomes);
+    const merged = await report.stage("catalog", () =>
+      buildCatalog(converted.copies, siteSettings.channels, [...held.pictures.values()]),
+    );
+    const plan = await report.stage("plan", () =>
+      planPages(merged.catalog, siteSettings, templates, enginePath(engine)),
+    );
+    const search = await report.stage("plan", () => planSearch(merged.catalog, engine));
+    refuseDeadLinks(plan.deadLinks);
 
-  const shards = await loadShards(cache, converter);
-  const last = await report.stage("load", async () => ({
-    outcomes: await state.outcomes.load(),
-    stored: await listArticles(cache),
-  }));
-  const known = [last.outcomes, shards.outcomes];
-  const isStored = (digest: Digest): boolean => last.stored.has(digest);
-  const outcomes = await report.stage("convert", (tick) =>
-    convertFiles(read.digests, known, isStored, settings, tick),
-  );
-  await report.stage("save", () => state.outcomes.save(outcomes, last.outcomes));
-  for (const file of shards.files) await rm(file, { force: true });
+    const keys = new Map<SitePath, Digest>(plan.pages.map((page) => [page.path, page.key]));
+    for (const [at, { digest }] of plan.pictures) keys.set(at, digest);
+    for (const asset of assets) keys.set(assetPath(asset), templates);
+    for (const [at, key] of search.keys) keys.set(at, key);
+    const foreign = foreignFiles(present, keys, lastFiles);
+    const diff = diffPlan(keys, present, lastFiles);
+    const stalePages = plan.pages.filter((page) => diff.stale.has(page.path));
+    const stalePictures = [...plan.pictures].filter(([at]) => diff.stale.has(at));
+    const staleFiles = staleSearch(search, diff.stale);
+    // While files are being written, the table says nothing of them: a build that dies here is finished by the next.
+    const touched = new Set([...diff.stale, ...staleFiles, ...diff.gone]);
+    state.files.put([...touched].map((at) => [at, UNSURE]));
+    const rendered = await report.stage("render", (tick) =>
+      renderStale(stalePages, plan.site, TEMPLATES_FOLDER, settings, tick),
+    );
+    const searched = await report.stage("search", (tick) =>
+      buildSearch(search, staleFiles, engine, settings, tick),
+    );
+    copyPictures(stalePictures, content, out);
+    const assetsWritten = await copyAssets(ASSETS, assets, out);
+    await removePages(out, diff.gone);
+    const manifest = await report.stage("manifest", async () => {
+      const files = siteFiles(out, keys, new Map([...rendered, ...searched]), lastFiles);
+      const result = await writeManifest(out, program, await source, files);
+      state.files.save(files);
+      return result;
+    });
+    await dropArticles(cache, unusedArticles(stored, converted.copies));
+    const wanted = new Set(read.digests.values());
+    state.outcomes.prune((digest) => wanted.has(digest));
 
-  const converted = collectCopies(read.digests, outcomes);
-  const merged = await report.stage("catalog", () =>
-    buildCatalog(converted.copies, siteSettings.channels, [...held.pictures.values()]),
-  );
-  const plan = await report.stage("plan", () =>
-    planPages(merged.catalog, siteSettings, templates, enginePath(engine)),
-  );
-  const search = await report.stage("plan", () => planSearch(merged.catalog, engine));
-  refuseDeadLinks(plan.deadLinks);
-
-  const planned = new Set([
-    ...plan.pages.map((page) => page.path),
-    ...plan.pictures.keys(),
-    ...[...assets].map(assetPath),
-    ...search.keys.keys(),
-  ]);
-  const { stale, gone } = diffPlan(plan.pages, planned, present, lastKeys);
-  const staleFiles = staleSearch(search, present, lastKeys);
-  const stalePictures = [...plan.pictures].filter(
-    ([at, { digest }]) => lastKeys.get(at) !== digest || !present.has(at),
-  );
-  const touched = [
-    ...stale.map((page) => page.path),
-    ...stalePictures.map(([at]) => at),
-    ...staleFiles,
-    ...gone,
-  ];
-  // While files are being written, their keys say nothing: a build that dies here is finished by the next.
-  const unsure = withEmptyKeys(lastKeys, touched);
-  await state.keys.save(unsure, lastKeys);
-  const rendered = await report.stage("render", (tick) =>
-    renderStale(stale, plan.site, TEMPLATES_FOLDER, settings, tick),
-  );
-  const searched = await report.stage("search", (tick) =>
-    buildSearch(search, staleFiles, engine, settings, tick),
-  );
-  copyPictures(stalePictures, content, out);
-  const assetsWritten = await copyAssets(ASSETS, assets, out);
-  await removePages(out, gone);
-  const keys: Keys = new Map(plan.pages.map((page) => [page.path, page.key]));
-  for (const [at, { digest }] of plan.pictures) keys.set(at, digest);
-  for (const asset of assets) keys.set(assetPath(asset), templates);
-  for (const [at, key] of search.keys) keys.set(at, key);
-  const manifest = await report.stage("manifest", async () => {
-    const lastDigests = await state.digests.load();
-    const digests = await siteDigests(out, keys, new Map([...rendered, ...searched]), lastDigests);
-    await state.digests.save(digests, lastDigests);
-    return writeManifest(out, program, await source, digests);
+    const summary: BuildSummary = {
+      files: scan.files.length,
+      articles: merged.catalog.articles.length,
+      duplicates: merged.duplicates,
+      pages: plan.pages.length,
+      written:
+        stalePages.length + stalePictures.length + staleFiles.size + assetsWritten + (manifest.isNew ? 1 : 0),
+      removed: diff.gone.length,
+      foreign,
+      lostSignature: manifest.wasSigned,
+      problems: [...unread, ...converted.problems, ...merged.problems].sort((a, b) =>
+        compare(a.path, b.path),
+      ),
+    };
+    finished.save(input, summary);
+    return summary;
   });
-  await state.keys.save(keys, unsure);
-  await dropArticles(cache, unusedArticles(last.stored, converted.copies));
-
-  const summary: BuildSummary = {
-    files: scan.files.length,
-    articles: merged.catalog.articles.length,
-    duplicates: merged.duplicates,
-    pages: plan.pages.length,
-    written: stale.length + stalePictures.length + staleFiles.size + assetsWritten + (manifest.isNew ? 1 : 0),
-    removed: gone.length,
-    foreign: foreignFiles(present, keys, lastKeys),
-    lostSignature: manifest.wasSigned,
-    problems: [...unread, ...converted.problems, ...merged.problems].sort((a, b) => compare(a.path, b.path)),
-  };
-  finished.save(input, summary);
-  return summary;
 }
 
 /** Yields what a site is made of besides the program: settings, files and what is wrong with them. */
@@ -195,19 +189,13 @@ function* inputsOf(
 /** Returns the files of the output folder that neither this build nor the last has written. */
 const foreignFiles = (
   present: ReadonlySet<SitePath>,
-  ...written: readonly ReadonlyMap<SitePath, Digest>[]
+  ...written: readonly ReadonlyMap<SitePath, unknown>[]
 ): SitePath[] =>
   [...present].filter((at) => !MANIFEST_FILES.includes(at) && !written.some((keys) => keys.has(at))).sort();
 
 function refuseDeadLinks(deadLinks: readonly SitePath[]): void {
   if (deadLinks.length === 0) return;
   throw new Error(`the plan links to pages that it does not have: ${deadLinks.slice(0, 5).join(", ")}`);
-}
-
-function withEmptyKeys(keys: ReadonlyMap<SitePath, Digest>, paths: readonly SitePath[]): Keys {
-  const emptied = new Map(keys);
-  for (const at of paths) emptied.set(at, "" as Digest);
-  return emptied;
 }
 
 function unusedArticles(stored: ReadonlySet<Digest>, copies: readonly ArticleCopy[]): Set<Digest> {

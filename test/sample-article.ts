@@ -1,5 +1,6 @@
 import type { ArticleCopy, ArticleMeta } from "../src/model/article.js";
 import type { ArticleId, ChannelId, Day, Digest, SourcePath } from "../src/model/names.js";
+import { splitMeta } from "../src/store/convert-batch.js";
 
 /** Returns metadata of an invented article; what a test does not care about has a value that shows nothing. */
 export function sampleMeta(id: string, date: string, more: Partial<ArticleMeta> = {}): ArticleMeta {
@@ -23,10 +24,19 @@ export function sampleCopy(
   date: string,
   more: Partial<ArticleMeta> = {},
 ): ArticleCopy {
+  const { facts, details } = splitMeta(sampleMeta(id, date, more));
   return {
     path: `${channel}/${id}.md` as SourcePath,
     channel: channel as ChannelId,
     digest: `stored-${id}` as Digest,
-    meta: sampleMeta(id, date, more),
+    facts,
+    details: () => details,
   };
+}
+
+/** Returns a copy as it is after its article was edited. */
+export function editedCopy(copy: ArticleCopy, more: Partial<ArticleMeta>): ArticleCopy {
+  const { cardDigest: _card, wordsDigest: _details, ...related } = copy.facts;
+  const { facts, details } = splitMeta({ ...related, ...copy.details(), ...more });
+  return { ...copy, facts, details: () => details };
 }

@@ -1,14 +1,12 @@
-import type { ArticleCopy, MeasuredPicture } from "../model/article.js";
+import type { ArticleCopy, ArticleDetails, ArticleFacts, MeasuredPicture } from "../model/article.js";
 import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
-import type { ArticleId, ChannelId, SitePath, TagKey } from "../model/names.js";
+import type { ArticleId, ChannelId, Digest, SitePath, TagKey } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { collectTags } from "./collect-tags.js";
 import { compare } from "./compare.js";
 import { picturesByAddress } from "./find-pictures.js";
 import { groupedBy } from "./grouped-by.js";
 import { type MergedArticle, mergeCopies } from "./merge-copies.js";
-import { relatedArticles } from "./related-articles.js";
-import { slugsFor } from "./slug.js";
 
 export interface CatalogResult {
   readonly catalog: Catalog;
@@ -29,43 +27,65 @@ export function buildCatalog(
   pictureFiles: readonly MeasuredPicture[] = [],
 ): CatalogResult {
   const { articles: merged, problems } = mergeCopies(copies, [...labels.keys()]);
-  const tagIndex = collectTags(function* () {
-    for (const { copy } of merged) yield* copy.meta.tagMentions;
-  });
-  const articles = merged.map(({ copy, channels }): CatalogArticle => {
-    const { id, date, tagMentions } = copy.meta;
-    const path = `${date.replaceAll("-", "/")}/${id}.html` as SitePath;
-    const tags = [...new Set(tagMentions.map(tagIndex.keyOf))].filter((key) => key !== "");
-    return { id, path, digest: copy.digest, meta: copy.meta, channels, tags };
-  });
+  const articles = merged.map(({ copy, channels }) => new PublishedArticle(copy, channels));
   articles.sort(byPublication);
+  for (const [place, article] of articles.entries()) article.place = place;
   const targetsOf = targetFinder(articles);
-  const pictures = picturesByAddress(
-    pictureFiles,
-    articles.map(({ meta }) => meta),
-  );
+  const pictures = pictureFiles.length > 0 ? picturesByAddress(pictureFiles, detailsOf(articles)) : undefined;
   return {
     catalog: {
       articles,
       channels: channelsOf(articles, labels),
-      tags: tagsOf(articles, tagIndex.labels),
-      days: groupedBy(articles, (article) => [article.meta.date]),
+      tags: fileUnderTags(articles),
+      days: groupedBy(articles, (article) => [article.facts.date]),
       targetsOf,
       citing: citingArticles(articles, targetsOf),
-      related: relatedArticles(articles),
-      pictureOf: pictures.find,
+      ...(pictures ? { pictureOf: pictures.find } : {}),
     },
-    problems: [...problems, ...pictures.problems],
+    problems: [...problems, ...(pictures?.problems ?? [])],
     duplicates: merged.reduce((sum: number, article: MergedArticle) => sum + article.duplicates, 0),
   };
 }
 
-/** By day, then by the number in the id, which grows with time, then by the id. */
-function byPublication(a: CatalogArticle, b: CatalogArticle): number {
-  return compare(a.meta.date, b.meta.date) || numberOf(a.id) - numberOf(b.id) || compare(a.id, b.id);
+/** An article of the catalog, speaking for its copies. */
+class PublishedArticle implements CatalogArticle {
+  readonly id: ArticleId;
+  readonly path: SitePath;
+  /** The number in the id, which grows with time. */
+  readonly number: number;
+  readonly tags: Tag[] = [];
+  place = -1;
+
+  constructor(
+    private readonly copy: ArticleCopy,
+    readonly channels: readonly ChannelId[],
+  ) {
+    const { id, date } = copy.facts;
+    this.id = id;
+    this.path = `${date.replaceAll("-", "/")}/${id}.html` as SitePath;
+    this.number = Number(/^\D{0,3}(\d{1,15})$/.exec(id)?.[1] ?? 0);
+  }
+
+  get digest(): Digest {
+    return this.copy.digest;
+  }
+
+  get facts(): ArticleFacts {
+    return this.copy.facts;
+  }
+
+  details(): ArticleDetails {
+    return this.copy.details();
+  }
 }
 
-const numberOf = (id: ArticleId): number => Number(/^\D{0,3}(\d{1,15})$/.exec(id)?.[1] ?? 0);
+function* detailsOf(articles: Iterable<CatalogArticle>): Generator<ArticleDetails> {
+  for (const article of articles) yield article.details();
+}
+
+/** By day, then by the number in the id, then by the id. */
+const byPublication = (a: PublishedArticle, b: PublishedArticle): number =>
+  compare(a.facts.date, b.facts.date) || a.number - b.number || compare(a.id, b.id);
 
 function channelsOf(articles: readonly CatalogArticle[], labels: ReadonlyMap<ChannelId, string>): Channel[] {
   const groups = groupedBy(articles, (article) => article.channels);
@@ -75,30 +95,32 @@ function channelsOf(articles: readonly CatalogArticle[], labels: ReadonlyMap<Cha
     .map((id) => ({ id, label: labels.get(id) ?? id, articles: groups.get(id) ?? [] }));
 }
 
-function tagsOf(articles: readonly CatalogArticle[], labels: ReadonlyMap<TagKey, string>): Map<TagKey, Tag> {
-  const groups = groupedBy(articles, (article) => article.tags);
-  const slugs = slugsFor(groups.keys());
-  return new Map(
-    [...groups]
-      .sort(([a], [b]) => compare(a, b))
-      .map(([key, tagged]) => [
-        key,
-        { key, label: labels.get(key) ?? key, slug: slugs.get(key) ?? key, articles: tagged },
-      ]),
-  );
+/** Tells each article its tags. Returns all of them. */
+function fileUnderTags(articles: readonly PublishedArticle[]): ReadonlyMap<TagKey, Tag> {
+  const { tags, tagOf } = collectTags(articles.flatMap(({ facts }) => facts.tagMentions));
+  for (const article of articles) {
+    for (const mention of article.facts.tagMentions) {
+      const tag = tagOf(mention);
+      if (!tag || article.tags.includes(tag)) continue;
+      article.tags.push(tag);
+      tag.articles.push(article);
+    }
+  }
+  return tags;
 }
 
 function targetFinder(articles: readonly CatalogArticle[]): Catalog["targetsOf"] {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const bySource = new Map<string, CatalogArticle>();
-  for (const article of articles) if (article.meta.source) bySource.set(article.meta.source, article);
-  return (article) => {
+  for (const article of articles) if (article.facts.source) bySource.set(article.facts.source, article);
+  return ({ id, facts }) => {
+    if (facts.links.length === 0) return [];
     const targets = new Map<string, CatalogArticle>();
-    for (const { url, id } of article.meta.links) {
-      const target = (id && byId.get(id)) ?? bySource.get(url);
-      if (target && target !== article) targets.set(url, target);
+    for (const link of facts.links) {
+      const target = (link.id && byId.get(link.id)) ?? bySource.get(link.url);
+      if (target && target.id !== id) targets.set(link.url, target);
     }
-    return targets;
+    return [...targets];
   };
 }
 
@@ -108,7 +130,7 @@ function citingArticles(
 ): Map<ArticleId, CatalogArticle[]> {
   const citing = new Map<ArticleId, CatalogArticle[]>();
   for (const article of articles) {
-    for (const target of new Set(targetsOf(article).values())) {
+    for (const target of new Set(targetsOf(article).map(([, one]) => one))) {
       const list = citing.get(target.id);
       if (list) list.push(article);
       else citing.set(target.id, [article]);

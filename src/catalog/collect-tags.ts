@@ -1,12 +1,28 @@
 import { Converter } from "opencc-js/t2cn";
 import type { TagMention } from "../model/article.js";
+import type { CatalogArticle, Tag } from "../model/catalog.js";
 import type { TagKey } from "../model/names.js";
-import { keyOfMention, tagKey } from "./tag-key.js";
+import { slugsFor } from "./slug.js";
+import { tagKey } from "./tag-key.js";
 
-/** Finds the tag of a mention, and what the tags are called. */
+/** A tag while articles are still filed under it. */
+export type OpenTag = Omit<Tag, "articles"> & { readonly articles: CatalogArticle[] };
+
+/** The tags of all mentions. */
 export interface TagIndex {
-  readonly keyOf: (mention: TagMention) => TagKey;
-  readonly labels: ReadonlyMap<TagKey, string>;
+  /** By key, in the order of the keys by code unit. No article is filed under them yet. */
+  readonly tags: ReadonlyMap<TagKey, OpenTag>;
+  /** Undefined where nothing of a mention names a tag. */
+  readonly tagOf: (mention: TagMention) => OpenTag | undefined;
+}
+
+/** All mentions that name their tag alike. */
+interface Name {
+  readonly isSlug: boolean;
+  /** How often each text stands for it. */
+  readonly texts: Map<string, number>;
+  key: TagKey;
+  tag?: OpenTag | undefined;
 }
 
 /**
@@ -14,47 +30,55 @@ export interface TagIndex {
  * Simplified key, so that one tag is one page. The label of a tag is the spelling used most; a tie goes to the first by
  * code unit.
  */
-export function collectTags(mentions: () => Iterable<TagMention>): TagIndex {
-  const plainKeyOf = memoized();
-  const folded = foldedKeys(mentions(), plainKeyOf);
-  const keyOf = (mention: TagMention): TagKey => {
-    const key = plainKeyOf(mention);
-    return folded.get(key) ?? key;
-  };
-  const spellings = new Map<TagKey, Map<string, number>>();
-  for (const mention of mentions()) {
-    const key = keyOf(mention);
-    if (!key) continue;
-    const counts = spellings.get(key) ?? new Map<string, number>();
-    counts.set(mention.text, (counts.get(mention.text) ?? 0) + 1);
-    spellings.set(key, counts);
+export function collectTags(mentions: Iterable<TagMention>): TagIndex {
+  // Mentions are many, names few: what costs is done once a name.
+  const slugs = new Map<string, Name>();
+  const texts = new Map<string, Name>();
+  for (const { text, slug } of mentions) {
+    const names = slug === undefined ? texts : slugs;
+    let name = names.get(slug ?? text);
+    if (!name) {
+      name = { isSlug: slug !== undefined, texts: new Map(), key: tagKey(slug ?? text) };
+      names.set(slug ?? text, name);
+    }
+    name.texts.set(text, (name.texts.get(text) ?? 0) + 1);
   }
-  return { keyOf, labels: new Map([...spellings].map(([key, counts]) => [key, mostUsed(counts)])) };
+  const names = [...slugs.values(), ...texts.values()];
+  fold(names);
+  const tags = tagsOf(names);
+  for (const name of names) name.tag = tags.get(name.key);
+  return { tags, tagOf: ({ text, slug }) => (slug === undefined ? texts.get(text) : slugs.get(slug))?.tag };
 }
 
-/** A tag is mentioned by many articles, and its key is asked for several times. */
-function memoized(): TagIndex["keyOf"] {
-  const keys = new Map<string, TagKey>();
-  return ({ text, slug = text }) => {
-    const known = keys.get(slug);
-    if (known !== undefined) return known;
-    const key = keyOfMention({ text, slug });
-    keys.set(slug, key);
-    return key;
-  };
-}
-
-function foldedKeys(mentions: Iterable<TagMention>, keyOf: TagIndex["keyOf"]): Map<TagKey, TagKey> {
-  const folded = new Map<TagKey, TagKey>();
+function fold(names: readonly Name[]): void {
   const simplify = Converter({ from: "t", to: "cn" });
-  for (const mention of mentions) {
-    if (mention.slug === undefined) continue;
-    const key = keyOf(mention);
-    const printed = tagKey(mention.text);
-    if (key === printed || printed === "" || folded.has(key)) continue;
-    if (simplify(key) === printed) folded.set(key, printed);
+  const folded = new Map<TagKey, TagKey>();
+  for (const { key, texts, isSlug } of names) {
+    if (!isSlug) continue;
+    for (const text of texts.keys()) {
+      const printed = tagKey(text);
+      if (key !== printed && printed !== "" && simplify(key) === printed) folded.set(key, printed);
+    }
   }
-  return folded;
+  for (const name of names) name.key = folded.get(name.key) ?? name.key;
+}
+
+function tagsOf(names: readonly Name[]): Map<TagKey, OpenTag> {
+  const spellings = new Map<TagKey, Map<string, number>>();
+  for (const { key, texts } of names) {
+    if (!key) continue;
+    const counts = spellings.get(key);
+    if (!counts) spellings.set(key, new Map(texts));
+    else for (const [text, count] of texts) counts.set(text, (counts.get(text) ?? 0) + count);
+  }
+  const keys = [...spellings.keys()].sort();
+  const slugs = slugsFor(keys);
+  return new Map(
+    keys.map((key) => {
+      const label = mostUsed(spellings.get(key) ?? new Map());
+      return [key, { key, label, slug: slugs.get(key) ?? key, articles: [] }];
+    }),
+  );
 }
 
 function mostUsed(counts: ReadonlyMap<string, number>): string {

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { ArticleMeta, MeasuredPicture } from "../model/article.js";
+import type { ArticleDetails, MeasuredPicture } from "../model/article.js";
 import type { Problem } from "../model/problem.js";
 import { groupedBy } from "./grouped-by.js";
 
@@ -16,9 +16,8 @@ export type FindPicture = (address: string) => MeasuredPicture | undefined;
  */
 export function picturesByAddress(
   files: readonly MeasuredPicture[],
-  articles: Iterable<ArticleMeta>,
+  articles: Iterable<Pick<ArticleDetails, "image" | "pictures">>,
 ): { readonly find: FindPicture; readonly problems: Problem[] } {
-  if (files.length === 0) return { find: () => undefined, problems: [] };
   const byName = new Map(files.map((file) => [nameOf(file.path), file]));
   const byDigest = new Map(
     files.flatMap((file): [string, MeasuredPicture][] => {

@@ -23,13 +23,16 @@ export function mergeCopies(
 ): { readonly articles: MergedArticle[]; readonly problems: Problem[] } {
   const problems: Problem[] = [];
   // Two ids that differ in case only would be one file on many disks.
-  const byId = groupedBy(copies, (copy) => [copy.meta.id.toLowerCase()]);
+  const byId = groupedBy(copies, (copy) => [copy.facts.id.toLowerCase()]);
   const articles = [...byId.values()].map((sameId): MergedArticle => {
+    const [only, second] = sameId;
+    if (only && !second)
+      return { copy: only, channels: inOrder(new Set(channelsOf(only)), channelOrder), duplicates: 0 };
     const [best, ...rest] = [...sameId].sort(byWorth) as [ArticleCopy, ...ArticleCopy[]];
     const same = rest.filter((copy) => isSameArticle(copy, best));
     for (const other of rest) if (!same.includes(other)) problems.push(conflict(other, best));
     for (const other of same)
-      if (other.meta.textDigest !== best.meta.textDigest) problems.push(difference(other, best));
+      if (other.facts.textDigest !== best.facts.textDigest) problems.push(difference(other, best));
     const channels = new Set([best, ...same].flatMap(channelsOf));
     return { copy: best, channels: inOrder(channels, channelOrder), duplicates: same.length };
   });
@@ -37,17 +40,17 @@ export function mergeCopies(
 }
 
 const byWorth = (a: ArticleCopy, b: ArticleCopy): number =>
-  b.meta.length - a.meta.length || compare(a.channel ?? "", b.channel ?? "") || compare(a.path, b.path);
+  b.facts.length - a.facts.length || compare(a.channel ?? "", b.channel ?? "") || compare(a.path, b.path);
 
 const isSameArticle = (a: ArticleCopy, b: ArticleCopy): boolean =>
-  a.meta.id === b.meta.id &&
-  (a.meta.source !== undefined && b.meta.source !== undefined
-    ? a.meta.source === b.meta.source
-    : a.meta.textDigest === b.meta.textDigest);
+  a.facts.id === b.facts.id &&
+  (a.facts.source !== undefined && b.facts.source !== undefined
+    ? a.facts.source === b.facts.source
+    : a.facts.textDigest === b.facts.textDigest);
 
 const channelsOf = (copy: ArticleCopy): readonly ChannelId[] => [
   ...(copy.channel ? [copy.channel] : []),
-  ...(copy.meta.channels ?? []),
+  ...(copy.facts.channels ?? []),
 ];
 
 function inOrder(channels: ReadonlySet<ChannelId>, order: readonly ChannelId[]): ChannelId[] {
@@ -56,7 +59,7 @@ function inOrder(channels: ReadonlySet<ChannelId>, order: readonly ChannelId[]):
 }
 
 function difference(other: ArticleCopy, best: ArticleCopy): Problem {
-  const characters = best.meta.length - other.meta.length;
+  const characters = best.facts.length - other.facts.length;
   const message = `its text differs from ${best.path}, which was taken (${characters} characters longer)`;
   return {
     code: "copies-differ",
@@ -69,6 +72,6 @@ function difference(other: ArticleCopy, best: ArticleCopy): Problem {
 const conflict = (other: ArticleCopy, best: ArticleCopy): Problem => ({
   code: "same-id",
   path: other.path,
-  message: `${best.path} is another article with the id ${best.meta.id}, and was taken`,
+  message: `${best.path} is another article with the id ${best.facts.id}, and was taken`,
   hint: "rename one of the files",
 });

@@ -1,4 +1,3 @@
-import type { TagMention } from "../model/article.js";
 import type { TagKey } from "../model/names.js";
 
 /**
@@ -14,9 +13,4 @@ export function tagKey(name: string): TagKey {
     .replace(/["'“”‘’「」『』＂＇]/gu, "")
     .replace(/\s+/gu, " ")
     .trim() as TagKey;
-}
-
-/** Returns the key under which a mention files its article, before Traditional keys are folded. */
-export function keyOfMention(mention: TagMention): TagKey {
-  return tagKey(mention.slug ?? mention.text);
 }

@@ -23,12 +23,12 @@ export interface CheckResult {
 }
 
 /** What a worker knows of the site: it is the same for each of its tasks. */
-let known: { readonly site: string; readonly files: Promise<ReadonlySet<SitePath>> } | undefined;
+let known: { readonly site: string; readonly files: ReadonlySet<SitePath> } | undefined;
 
 /** Looks at some files of a site. */
 export default async function checkBatch({ site, base, files }: CheckTask): Promise<CheckResult> {
   if (known?.site !== site) known = { site, files: listFiles(site) };
-  const present = await known.files;
+  const present = known.files;
   const hasFile = (at: SitePath): boolean => present.has(at);
   const baseUrl = base === undefined ? undefined : new URL(base);
   const findings: Finding[] = [];

@@ -29,7 +29,7 @@ export async function checkSite(
   jobs: number,
   tick: (done: number, of: number) => void,
 ): Promise<SiteReport> {
-  const { files, others } = await listEntries(site);
+  const { files, others } = listEntries(site);
   if (files.size === 0)
     throw new BuildError(`there is no site in ${site}`, "build one, or name another with --site");
   const manifest = await loadManifest(site).catch((error: Error) => error);
@@ -50,7 +50,7 @@ export async function checkSite(
   return { files: files.size, findings };
 }
 
-function runChecks(
+async function runChecks(
   site: string,
   base: string | undefined,
   files: readonly SitePath[],
@@ -68,13 +68,19 @@ function runChecks(
       yield { site, files: named, ...(base ? { base } : {}) };
     }
   }
-  return runTasks<CheckTask, CheckResult>(tasks(), {
+  const results = new Map<SitePath, CheckResult>();
+  let done = 0;
+  await runTasks<CheckTask, CheckResult>(tasks(), {
     module: new URL("./check-batch.js", import.meta.url),
     count: batches.length,
     jobs,
-    sizeOf: (task) => task.files.length,
-    onProgress: (done) => tick(done, files.length),
+    onResult: (result, task) => {
+      results.set(task.files[0]?.path as SitePath, result);
+      done += task.files.length;
+      tick(done, files.length);
+    },
   });
+  return [...results].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, result]) => result);
 }
 
 function* compareWithManifest(

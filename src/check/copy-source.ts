@@ -35,7 +35,7 @@ export function folderSource(folder: string): CopySource {
       }
     },
     async list() {
-      const { files, others } = await listEntries(folder);
+      const { files, others } = listEntries(folder);
       return [...files, ...others];
     },
   };

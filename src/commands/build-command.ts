@@ -26,7 +26,7 @@ export async function runBuild(
   if (!settings.site.baseUrl)
     console.log("\nnote: without baseUrl there is no sitemap, and the feeds' addresses are relative");
   if (!flags.target) return { summary, fits: true };
-  const { fits, lines } = fitOf(flags.target, await measureSite(settings.out));
+  const { fits, lines } = fitOf(flags.target, measureSite(settings.out));
   console.log(`\n${lines.join("\n")}`);
   return { summary, fits };
 }

@@ -20,12 +20,12 @@ export async function runShard(flags: Flags, shard: Shard): Promise<void> {
   const { digests } = readFiles(files, settings, new Map());
   const part = new Map<SourceFile, Digest>([...digests].filter(([, digest]) => isIn(shard, digest)));
   const table = shardTable(settings.cache, await converterFingerprint(settings.site.limits), shard);
-  const known = await table.load();
-  const stored = await listArticles(settings.cache);
-  const outcomes = await reporter.stage("convert", (tick) =>
-    convertFiles(part, [known], (digest) => stored.has(digest), settings, tick),
+  table.load();
+  const stored = listArticles(settings.cache);
+  await reporter.stage("convert", (tick) =>
+    convertFiles(part, table, (digest) => stored.has(digest), settings, tick),
   );
-  await table.save(outcomes, known);
+  table.close();
   console.log(
     `shard ${shard.index}/${shard.count}: ${part.size} of ${files.length} files converted into ${settings.cache}`,
   );

@@ -56,21 +56,31 @@ export interface ArticleLink {
   readonly id?: ArticleId;
 }
 
-/** What the catalog needs of a converted article: all but its body. Holds nothing whose size grows with the text. */
-export interface ArticleMeta extends Omit<FrontMatter, "channels" | "tags"> {
-  /** Channels that the article names itself; the folders it lies in are added by the catalog. */
-  readonly channels?: readonly ChannelId[];
+/** What relates an article to others, and tells its copies apart: held for all articles of the mirror. */
+export interface ArticleFacts extends Pick<FrontMatter, "id" | "date" | "source" | "channels"> {
   readonly tagMentions: readonly TagMention[];
   readonly links: readonly ArticleLink[];
-  /** Addresses of the pictures in the body, where it has any. */
-  readonly pictures?: readonly string[];
-  /** The first words of the text after dateline and credit, for lists. */
-  readonly summary: string;
   /** Characters of the body, white space not counted. */
   readonly length: number;
   /** Of the body without white space: equal where two copies say the same. */
   readonly textDigest: Digest;
+  /** Of what lists show of it: equal where the cards are equal. */
+  readonly cardDigest: Digest;
+  /** Of what its own page says of it: the details but for the summary. */
+  readonly wordsDigest: Digest;
 }
+
+/** What pages and the search show of one article: loaded for those that are written. */
+export interface ArticleDetails
+  extends Pick<FrontMatter, "title" | "agency" | "reporters" | "translators" | "editors" | "image" | "lang"> {
+  /** Addresses of the pictures in the body, where it has any. */
+  readonly pictures?: readonly string[];
+  /** The first words of the text after dateline and credit, for lists. */
+  readonly summary: string;
+}
+
+/** What is known of a converted article. Holds nothing whose size grows with the text. */
+export interface ArticleMeta extends ArticleDetails, Omit<ArticleFacts, "cardDigest" | "wordsDigest"> {}
 
 /** A converted article: its metadata and its body as Markdown. */
 export interface Article {
@@ -117,5 +127,7 @@ export interface ArticleCopy {
   readonly channel?: ChannelId;
   /** Names the stored body. */
   readonly digest: Digest;
-  readonly meta: ArticleMeta;
+  readonly facts: ArticleFacts;
+  /** Reads the details, anew on each call. */
+  details(): ArticleDetails;
 }

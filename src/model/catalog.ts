@@ -1,17 +1,21 @@
-import type { ArticleMeta, MeasuredPicture } from "./article.js";
+import type { ArticleDetails, ArticleFacts, MeasuredPicture } from "./article.js";
 import type { ArticleId, ChannelId, Day, Digest, SitePath, TagKey } from "./names.js";
 
 /** An article of the mirror, whatever number of files it came from. */
 export interface CatalogArticle {
   readonly id: ArticleId;
   readonly path: SitePath;
+  /** Its index among all articles, oldest first. */
+  readonly place: number;
   /** Names the stored body. */
   readonly digest: Digest;
-  readonly meta: ArticleMeta;
+  readonly facts: ArticleFacts;
+  /** Reads the details, anew on each call. */
+  details(): ArticleDetails;
   /** In the order of the settings, then by name; the first is where it is read on to its neighbours. */
   readonly channels: readonly ChannelId[];
   /** In order of first mention. */
-  readonly tags: readonly TagKey[];
+  readonly tags: readonly Tag[];
 }
 
 export interface Channel {
@@ -40,12 +44,10 @@ export interface Catalog {
   readonly tags: ReadonlyMap<TagKey, Tag>;
   /** Oldest first. */
   readonly days: ReadonlyMap<Day, readonly CatalogArticle[]>;
-  /** Where an article's links lead that have a page in the mirror: address → article. */
-  readonly targetsOf: (article: CatalogArticle) => ReadonlyMap<string, CatalogArticle>;
-  /** Finds the file that the mirror holds of a picture, by its address. */
-  readonly pictureOf: (address: string) => MeasuredPicture | undefined;
+  /** Where an article's links lead that have a page in the mirror: each address, once, with its article. */
+  readonly targetsOf: (article: CatalogArticle) => readonly (readonly [url: string, CatalogArticle])[];
+  /** Finds the file that the mirror holds of a picture, by its address; absent where it holds no pictures. */
+  readonly pictureOf?: (address: string) => MeasuredPicture | undefined;
   /** The articles that link to an article, oldest first. */
   readonly citing: ReadonlyMap<ArticleId, readonly CatalogArticle[]>;
-  /** Earlier articles that share rare tags with an article, the nearest first. */
-  readonly related: ReadonlyMap<CatalogArticle, readonly CatalogArticle[]>;
 }

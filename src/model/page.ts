@@ -240,11 +240,12 @@ export interface FeedView extends ViewBase {
   readonly updated: string;
   /** The page that the feed follows. */
   readonly page: SitePath;
-  readonly entries: readonly (Card & {
+  readonly entries: readonly {
+    readonly card: Card;
     readonly id: string;
     readonly updated: string;
     readonly authors: readonly string[];
-  })[];
+  }[];
 }
 
 /** The index of the sitemap's parts. */

@@ -14,7 +14,7 @@ export function aboutView({ catalog, settings, links }: PlanContext): AboutView 
     count: catalog.articles.length,
     tagCount: catalog.tags.size,
     channelCount: catalog.channels.length,
-    ...(first && last ? { first: first.meta.date, last: last.meta.date } : {}),
+    ...(first && last ? { first: first.facts.date, last: last.facts.date } : {}),
     about: settings.about,
   };
 }

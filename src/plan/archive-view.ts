@@ -41,7 +41,7 @@ export function yearsOf({ catalog, links }: PlanContext, most = Number.POSITIVE_
 function courseOf({ catalog, links }: PlanContext): ArchiveView["course"] {
   const [first, last] = [catalog.articles.at(0), catalog.articles.at(-1)];
   if (!first || !last) return undefined;
-  const months = monthsBetween(first.meta.date.slice(0, 7), last.meta.date.slice(0, 7));
+  const months = monthsBetween(first.facts.date.slice(0, 7), last.facts.date.slice(0, 7));
   const channels = catalog.channels.map((channel) => ({
     channel,
     counts: countsOf(channel.articles, months),
@@ -64,8 +64,8 @@ function courseOf({ catalog, links }: PlanContext): ArchiveView["course"] {
 
 function countsOf(articles: readonly CatalogArticle[], months: readonly string[]): number[] {
   const counts = new Map<string, number>();
-  for (const { meta } of articles) {
-    const month = meta.date.slice(0, 7);
+  for (const { facts } of articles) {
+    const month = facts.date.slice(0, 7);
     counts.set(month, (counts.get(month) ?? 0) + 1);
   }
   return months.map((month) => counts.get(month) ?? 0);

@@ -4,7 +4,7 @@ import type { Day } from "../model/names.js";
 import type { DayView, MonthView, SiteLink, YearView } from "../model/page.js";
 import { dayLabel, monthLabel, monthOfYearLabel, yearLabel } from "./day-labels.js";
 import { dayPath, monthPath, rootOf, yearPath } from "./paths.js";
-import type { PlanContext } from "./plan-pages.js";
+import type { PlanContext, ViewMaker } from "./plan-pages.js";
 
 type DayEntry = readonly [day: Day, articles: readonly CatalogArticle[]];
 
@@ -12,17 +12,19 @@ type DayEntry = readonly [day: Day, articles: readonly CatalogArticle[]];
 const HEADLINES = 3;
 
 /** Yields what makes the pages of the days, months and years that have articles. */
-export function* calendarViews(context: PlanContext): Generator<() => DayView | MonthView | YearView> {
-  const days: readonly DayEntry[] = [...context.catalog.days];
+export function* calendarViews({
+  catalog,
+}: PlanContext): Generator<ViewMaker<DayView | MonthView | YearView>> {
+  const days: readonly DayEntry[] = [...catalog.days];
   for (const [index, entry] of days.entries())
-    yield () => dayView(context, entry, days[index - 1], days[index + 1]);
+    yield (context) => dayView(context, entry, days[index - 1], days[index + 1]);
   const months = [...groupedBy(days, ([day]) => [day.slice(0, 7)])];
   for (const [index, month] of months.entries()) {
-    yield () => monthView(context, month, months[index - 1]?.[0], months[index + 1]?.[0]);
+    yield (context) => monthView(context, month, months[index - 1]?.[0], months[index + 1]?.[0]);
   }
   const years = [...groupedBy(days, ([day]) => [day.slice(0, 4)])];
   for (const [index, year] of years.entries())
-    yield () => yearView(context, year, years[index - 1]?.[0], years[index + 1]?.[0]);
+    yield (context) => yearView(context, year, years[index - 1]?.[0], years[index + 1]?.[0]);
 }
 
 function dayView(
@@ -31,7 +33,7 @@ function dayView(
   before?: DayEntry,
   after?: DayEntry,
 ): DayView {
-  const { links, settings } = context;
+  const { links } = context;
   const path = dayPath(date);
   return {
     kind: "day",
@@ -40,7 +42,7 @@ function dayView(
     title: dayLabel(date),
     crumbs: [home(context), toYear(context, date.slice(0, 4)), toMonth(context, date.slice(0, 7))],
     date,
-    cards: articles.toReversed().map((article) => links.card(article, settings.lang)),
+    cards: articles.toReversed().map((article) => links.card(article)),
     ...(before ? { previous: links.toDay(before[0]) } : {}),
     ...(after ? { next: links.toDay(after[0]) } : {}),
   };
@@ -52,7 +54,7 @@ function monthView(
   before?: string,
   after?: string,
 ): MonthView {
-  const { links, settings } = context;
+  const { links } = context;
   const path = monthPath(month);
   return {
     kind: "month",
@@ -68,7 +70,7 @@ function monthView(
       cards: articles
         .slice(-HEADLINES)
         .reverse()
-        .map((article) => links.card(article, settings.lang)),
+        .map((article) => links.card(article)),
     })),
     ...(before ? { previous: toMonth(context, before) } : {}),
     ...(after ? { next: toMonth(context, after) } : {}),

@@ -3,18 +3,17 @@ import type { CatalogArticle } from "../model/catalog.js";
 import type { Day, SitePath } from "../model/names.js";
 import type { FeedView } from "../model/page.js";
 import { channelFeedPath, channelPath, FEED, HOME, rootOf } from "./paths.js";
-import type { PlanContext } from "./plan-pages.js";
+import type { PlanContext, ViewMaker } from "./plan-pages.js";
 
 /** Articles in a feed: more than a mirror grows by between two looks of a reader who looks twice a day. */
 const NEWEST = 60;
 
 /** Yields what makes the Atom feeds of the site and of each channel. */
-export function* feedViews(context: PlanContext): Generator<() => FeedView> {
-  const { catalog, settings } = context;
-  yield () => feedOf(context, FEED, HOME, settings.title, catalog.articles);
+export function* feedViews({ catalog, settings }: PlanContext): Generator<ViewMaker<FeedView>> {
+  yield (context) => feedOf(context, FEED, HOME, settings.title, catalog.articles);
   for (const { id, label, articles } of catalog.channels) {
     const title = `${label} - ${settings.title}`;
-    yield () => feedOf(context, channelFeedPath(id), channelPath(id), title, articles);
+    yield (context) => feedOf(context, channelFeedPath(id), channelPath(id), title, articles);
   }
 }
 
@@ -33,16 +32,21 @@ function feedOf(
     title,
     crumbs: [],
     id: uuidOf(`${settings.baseUrl ?? settings.title} ${path}`),
-    updated: startOf(newest[0]?.meta.date ?? ("1970-01-01" as Day)),
+    updated: startOf(newest[0]?.facts.date ?? ("1970-01-01" as Day)),
     page: links.path(page),
     entries: newest.map((article) => ({
-      ...links.card(article, settings.lang),
+      card: links.card(article),
       // The original's address is the same in every mirror: a reader who follows two sees the article once.
-      id: article.meta.source ?? uuidOf(article.id),
-      updated: startOf(article.meta.date),
-      authors: article.meta.reporters ?? (article.meta.agency ? [article.meta.agency] : []),
+      id: article.facts.source ?? uuidOf(article.id),
+      updated: startOf(article.facts.date),
+      authors: authorsOf(article),
     })),
   };
+}
+
+function authorsOf(article: CatalogArticle): readonly string[] {
+  const { agency, reporters } = article.details();
+  return reporters ?? (agency ? [agency] : []);
 }
 
 const startOf = (day: Day): string => `${day}T00:00:00Z`;

@@ -30,29 +30,30 @@ export function homeView(context: PlanContext): HomeView {
       cards: articles
         .slice(-HEADLINES)
         .reverse()
-        .map((article) => links.card(article, settings.lang)),
+        .map((article) => links.card(article)),
     })),
     years: yearsOf(context, YEARS),
   };
 }
 
 function newestOf(
-  { catalog, links, settings }: PlanContext,
+  { catalog, links }: PlanContext,
   date: Day,
   articles: readonly CatalogArticle[],
 ): NonNullable<HomeView["newest"]> {
   const newestFirst = articles.toReversed();
-  const lead = newestFirst.find(({ meta }) => meta.image) ?? (newestFirst[0] as CatalogArticle);
+  const lead = newestFirst.find((article) => article.details().image) ?? (newestFirst[0] as CatalogArticle);
+  const { image } = lead.details();
   return {
     day: links.toDay(date),
     count: articles.length,
-    lead: links.card(lead, settings.lang),
-    ...(lead.meta.image ? { leadImage: lead.meta.image } : {}),
-    pictures: links.pictures(lead.meta.image ? [lead.meta.image.src] : [], catalog),
+    lead: links.card(lead),
+    ...(image ? { leadImage: image } : {}),
+    pictures: links.pictures(image ? [image.src] : [], catalog),
     cards: newestFirst
       .filter((article) => article !== lead)
       .slice(0, NEWEST)
-      .map((article) => links.card(article, settings.lang)),
+      .map((article) => links.card(article)),
   };
 }
 

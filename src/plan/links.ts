@@ -1,39 +1,22 @@
+import { memoized } from "../catalog/memoized.js";
 import type { MeasuredPicture } from "../model/article.js";
-import type { Catalog, CatalogArticle } from "../model/catalog.js";
-import type { Day, Digest, SitePath } from "../model/names.js";
+import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
+import type { Day, SitePath } from "../model/names.js";
 import type { Card, LocalPicture, SiteLink } from "../model/page.js";
 import { dayLabel } from "./day-labels.js";
-import { pageKey } from "./page-key.js";
-import { dayPath, HOME, picturePath } from "./paths.js";
-
-/**
- * A card that stands for itself in a page's key by a digest: an article is on some ten pages, and its card is read once
- * for the keys of them all.
- */
-class KeyedCard implements Card {
-  declare readonly title: string;
-  declare readonly path: SitePath;
-  declare readonly date: Day;
-  declare readonly summary: string;
-  declare readonly hasImage: boolean;
-  declare readonly lang?: string;
-  readonly #key: Digest;
-
-  constructor(card: Card) {
-    Object.assign(this, card);
-    this.#key = pageKey(card);
-  }
-
-  toJSON(): Digest {
-    return this.#key;
-  }
-}
+import { channelPath, dayPath, HOME, picturePath, tagPath } from "./paths.js";
+import type { OwnWords, Wording } from "./wording.js";
 
 /** Makes the links of the plan, and remembers where they lead: so a dead link is found without reading a page. */
 export class Links {
   private readonly targets = new Set<SitePath>();
   private readonly files = new Map<SitePath, MeasuredPicture>();
-  private readonly cards = new Map<CatalogArticle, Card>();
+  private readonly home = this.to("首页", HOME);
+  private readonly days = memoized((date: Day) => ({ date, ...this.to(dayLabel(date), dayPath(date)) }));
+  private readonly channels = memoized(({ id, label }: Channel) => this.to(label, channelPath(id)));
+  private readonly tags = memoized(({ label, slug }: Tag) => this.to(label, tagPath(slug)));
+
+  constructor(private readonly wording: Wording) {}
 
   /** Returns the path as one that a page links to. */
   path(target: SitePath): SitePath {
@@ -46,35 +29,37 @@ export class Links {
   }
 
   toHome(): SiteLink {
-    return this.to("首页", HOME);
+    return this.home;
   }
 
   toDay(date: Day): SiteLink & { date: Day } {
-    return { date, ...this.to(dayLabel(date), dayPath(date)) };
+    return this.days(date);
   }
 
-  /** Returns an article as lists show it. @param siteLang the language that needs no mention */
-  card(article: CatalogArticle, siteLang: string): Card {
-    const known = this.cards.get(article);
-    if (known) return known;
-    const { meta } = article;
-    const card = new KeyedCard({
-      title: meta.title,
-      path: this.path(article.path),
-      date: meta.date,
-      summary: meta.summary,
-      hasImage: meta.image !== undefined,
-      ...(meta.lang && meta.lang !== siteLang ? { lang: meta.lang } : {}),
-    });
-    this.cards.set(article, card);
-    return card;
+  toChannel(channel: Channel): SiteLink {
+    return this.channels(channel);
+  }
+
+  /** Returns the link to the newest page of a tag that has pages. */
+  toTag(tag: Tag): SiteLink {
+    return this.tags(tag);
+  }
+
+  /** Returns an article as lists show it. Every article of the catalog has a page. */
+  card(article: CatalogArticle): Card {
+    return this.wording.card(article);
+  }
+
+  /** Returns what an article's own page says of it. */
+  own(article: CatalogArticle): OwnWords {
+    return this.wording.own(article);
   }
 
   /** Returns those of the pictures that the site holds, by their addresses. @param addresses with or without repeats */
   pictures(addresses: Iterable<string>, { pictureOf }: Catalog): Record<string, LocalPicture> {
     const held: Record<string, LocalPicture> = {};
     for (const address of addresses) {
-      const file = pictureOf(address);
+      const file = pictureOf?.(address);
       if (!file) continue;
       const path = picturePath(file.path);
       this.files.set(path, file);

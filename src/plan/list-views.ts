@@ -1,12 +1,12 @@
-import { groupedBy } from "../catalog/grouped-by.js";
 import type { CatalogArticle } from "../model/catalog.js";
 import type { Day, SitePath } from "../model/names.js";
-import type { Chart, ListView, SiteLink } from "../model/page.js";
+import type { Card, Chart, ListView, SiteLink } from "../model/page.js";
 import { barChart, monthsBetween } from "./bar-chart.js";
 import { monthLabel, yearLabel } from "./day-labels.js";
+import type { Links } from "./links.js";
 import { type ListPage, paginate } from "./paginate.js";
 import { channelFeedPath, channelPath, rootOf, TAG_INDEX, tagPath } from "./paths.js";
-import type { PlanContext } from "./plan-pages.js";
+import type { PlanContext, ViewMaker } from "./plan-pages.js";
 
 interface List {
   readonly kind: ListView["kind"];
@@ -18,7 +18,7 @@ interface List {
 }
 
 /** Yields what makes the pages of each channel, and of each tag that enough articles carry. */
-export function* listViews(context: PlanContext): Generator<() => ListView> {
+export function* listViews(context: PlanContext): Generator<ViewMaker<ListView>> {
   const { catalog, settings, links } = context;
   const home = links.toHome();
   for (const { id, label, articles } of catalog.channels) {
@@ -34,18 +34,17 @@ export function* listViews(context: PlanContext): Generator<() => ListView> {
   }
 }
 
-function* pagesOf(list: List, context: PlanContext): Generator<() => ListView> {
-  for (const page of paginate(list.articles, context.settings.perPage))
-    yield () => pageOf(list, page, context);
+function* pagesOf(list: List, { settings }: PlanContext): Generator<ViewMaker<ListView>> {
+  for (const page of paginate(list.articles, settings.perPage))
+    yield (context) => pageOf(list, page, context);
 }
 
 function pageOf(
   list: List,
   { number, items, newer, older }: ListPage<CatalogArticle>,
-  { settings, links }: PlanContext,
+  { links }: PlanContext,
 ): ListView {
   const path = list.pathOf(number);
-  const newestFirst = items.toReversed();
   return {
     kind: list.kind,
     path,
@@ -53,17 +52,24 @@ function pageOf(
     title: list.title,
     crumbs: number === undefined ? list.crumbs : [...list.crumbs, links.to(list.title, list.pathOf())],
     ...(number === undefined ? onNewest(list) : { number }),
-    groups: [...groupedBy(newestFirst, (article) => [article.meta.date])].map(([date, articles]) => ({
-      day: links.toDay(date),
-      cards: articles.map((article) => links.card(article, settings.lang)),
-    })),
-    from: items.at(0)?.meta.date as Day,
-    to: items.at(-1)?.meta.date as Day,
+    groups: byDay(items.toReversed(), links),
+    from: items.at(0)?.facts.date as Day,
+    to: items.at(-1)?.facts.date as Day,
     ...(newer === undefined
       ? {}
       : { newer: links.path(list.pathOf(newer === "newest" ? undefined : newer)) }),
     ...(older === undefined ? {} : { older: links.path(list.pathOf(older)) }),
   };
+}
+
+function byDay(articles: readonly CatalogArticle[], links: Links): ListView["groups"] {
+  const groups: { day: ReturnType<Links["toDay"]>; cards: Card[] }[] = [];
+  for (const article of articles) {
+    const { date } = article.facts;
+    if (groups.at(-1)?.day.date !== date) groups.push({ day: links.toDay(date), cards: [] });
+    groups.at(-1)?.cards.push(links.card(article));
+  }
+  return groups;
 }
 
 /** What only the newest page says, since it changes with every article. */
@@ -78,7 +84,7 @@ const TELLING = 10;
 const MONTHS = 60;
 
 function courseOf(articles: readonly CatalogArticle[]): Chart | undefined {
-  const months = articles.map(({ meta }) => meta.date.slice(0, 7));
+  const months = articles.map(({ facts }) => facts.date.slice(0, 7));
   const [first = "", last = ""] = [months.at(0), months.at(-1)];
   const all = monthsBetween(first, last);
   if (all.length === 1) return undefined;

@@ -46,4 +46,8 @@ export const sitemapPath = (name: string, number: number): SitePath =>
 export const picturePath = (source: SourcePath): SitePath => source as string as SitePath;
 
 /** The way from a page up to the site's root: `""` for a page at the root, else `../` once a folder. */
-export const rootOf = (path: SitePath): string => "../".repeat(path.split("/").length - 1);
+export function rootOf(path: SitePath): string {
+  let root = "";
+  for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) root += "../";
+  return root;
+}

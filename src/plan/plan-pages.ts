@@ -15,6 +15,7 @@ import { machineViews } from "./machine-views.js";
 import { pageKey } from "./page-key.js";
 import { channelPath } from "./paths.js";
 import { tagIndexViews } from "./tag-index-views.js";
+import { inDigests, inWords } from "./wording.js";
 
 /** What the pages of one build have in common. */
 export interface PlanContext {
@@ -22,6 +23,9 @@ export interface PlanContext {
   readonly settings: SiteSettings;
   readonly links: Links;
 }
+
+/** Makes a view: for its page's key or for the page, which the context tells. */
+export type ViewMaker<Kind extends View = View> = (context: PlanContext) => Kind;
 
 /** What a site is to hold. */
 export interface Plan {
@@ -44,21 +48,20 @@ export function planPages(
   templates: Digest,
   searchScript: SitePath,
 ): Plan {
-  const links = new Links();
+  const links = new Links(inDigests);
   const context: PlanContext = { catalog, settings, links };
+  const inFull: PlanContext = { catalog, settings, links: new Links(inWords(settings.lang)) };
   const site = siteView(context);
   const shared = pageKey(templates, site);
   const pages: Page[] = [];
-  const add = (makeView: () => View): void => {
-    const view = makeView();
+  const add = (maker: ViewMaker): void => {
+    const view = maker(context);
+    const makeView = (): View => maker(inFull);
     pages.push({ path: view.path, template: TEMPLATE_OF[view.kind], key: pageKey(shared, view), makeView });
   };
-  for (const makeView of views(context, searchScript)) add(makeView);
-  for (const makeView of machineViews(
-    context,
-    pages.map((page) => page.path),
-  ))
-    add(makeView);
+  for (const maker of views(context, searchScript)) add(maker);
+  const paths = pages.map((page) => page.path);
+  for (const maker of machineViews(context, paths)) add(maker);
   return {
     pages,
     site,
@@ -67,16 +70,16 @@ export function planPages(
   };
 }
 
-function* views(context: PlanContext, searchScript: SitePath): Generator<() => View> {
-  yield () => homeView(context);
+function* views(context: PlanContext, searchScript: SitePath): Generator<ViewMaker> {
+  yield homeView;
   yield* listViews(context);
   yield* tagIndexViews(context);
-  yield () => archiveView(context);
+  yield archiveView;
   yield* calendarViews(context);
   yield* articleViews(context);
-  yield () => aboutView(context);
-  yield () => searchView(context, searchScript);
-  yield () => notFoundView(context);
+  yield aboutView;
+  yield (its) => searchView(its, searchScript);
+  yield notFoundView;
   yield* feedViews(context);
 }
 

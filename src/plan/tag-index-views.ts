@@ -4,7 +4,7 @@ import { inPinyinOrder } from "../catalog/pinyin-order.js";
 import type { Tag } from "../model/catalog.js";
 import type { Initial, InitialView, SiteLink, TagIndexView } from "../model/page.js";
 import { initialPath, rootOf, TAG_INDEX, tagPath } from "./paths.js";
-import type { PlanContext } from "./plan-pages.js";
+import type { PlanContext, ViewMaker } from "./plan-pages.js";
 
 /** Tags that the index itself shows; the others are found by their initial. */
 const MOST_USED = 300;
@@ -12,7 +12,7 @@ const MOST_USED = 300;
 const PER_PAGE = 600;
 
 /** Yields what makes the tag index and the pages of its letters, for all tags that have a page. */
-export function* tagIndexViews(context: PlanContext): Generator<() => TagIndexView | InitialView> {
+export function* tagIndexViews(context: PlanContext): Generator<ViewMaker<TagIndexView | InitialView>> {
   const { catalog, settings, links } = context;
   const tags = [...catalog.tags.values()];
   const listed = tags.filter((tag) => tag.articles.length >= settings.tags.minArticles);

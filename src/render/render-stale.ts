@@ -21,14 +21,17 @@ export async function renderStale(
   function* tasks(): Generator<RenderTask> {
     for (const batch of batches) yield { pages: batch.map(withView), ...shared };
   }
-  const written = await runTasks<RenderTask, [SitePath, FileDigest][]>(tasks(), {
+  const written = new Map<SitePath, FileDigest>();
+  await runTasks<RenderTask, [SitePath, FileDigest][]>(tasks(), {
     module: new URL("./render-batch.js", import.meta.url),
     count: batches.length,
     jobs,
-    sizeOf: (task) => task.pages.length,
-    onProgress: (done) => tick(done, stale.length),
+    onResult: (files) => {
+      for (const [at, digest] of files) written.set(at, digest);
+      tick(written.size, stale.length);
+    },
   });
-  return new Map(written.flat());
+  return written;
 }
 
 const withView = ({ path, template, makeView }: Page): PlannedPage => ({ path, template, view: makeView() });

@@ -4,7 +4,7 @@ import type { FileDigest } from "../model/manifest.js";
 import type { Digest, SitePath } from "../model/names.js";
 import type { Settings } from "../model/settings.js";
 import { runTasks } from "../store/run-tasks.js";
-import type { Written } from "../store/site-digests.js";
+import type { Written } from "../store/site-files.js";
 import { writeAtomic } from "../store/write-atomic.js";
 import type { SegmentTask } from "./build-segment.js";
 import { enginePath, type SearchPlan } from "./plan-search.js";
@@ -14,19 +14,17 @@ const ENGINE = new URL("./engine.js", import.meta.url);
 
 /**
  * Returns the files of the index that have to be written: those of a segment all together.
- * @param present files that are there; @param last keys by path of what the last build wrote
+ * @param stale files of the site that are new, or have another key than what the last build wrote
  */
 export function staleSearch(
   { segments, keys }: SearchPlan,
-  present: ReadonlySet<SitePath>,
-  last: ReadonlyMap<SitePath, Digest>,
+  stale: ReadonlySet<SitePath>,
 ): ReadonlySet<SitePath> {
-  const isStale = (file: SitePath): boolean => last.get(file) !== keys.get(file) || !present.has(file);
-  const stale = new Set([...keys.keys()].filter(isStale));
+  const all = new Set([...keys.keys()].filter((file) => stale.has(file)));
   for (const { files } of segments) {
-    if (files.some((file) => stale.has(file))) for (const file of files) stale.add(file);
+    if (files.some((file) => all.has(file))) for (const file of files) all.add(file);
   }
-  return stale;
+  return all;
 }
 
 /**
@@ -47,15 +45,20 @@ export async function buildSearch(
     for (const { row, counts, makeDocuments } of segments)
       yield { row, counts, documents: makeDocuments(), cache, out };
   }
-  const written = await runTasks<SegmentTask, [SitePath, FileDigest][]>(tasks(), {
+  const written = new Map<SitePath, FileDigest>();
+  let done = 0;
+  await runTasks<SegmentTask, [SitePath, FileDigest][]>(tasks(), {
     module: new URL("./build-segment.js", import.meta.url),
     count: segments.length,
     jobs,
-    sizeOf: (task) => task.row.documents,
-    onProgress: (done) => tick(done, documents),
+    onResult: (files, task) => {
+      for (const [at, digest] of files) written.set(at, digest);
+      done += task.row.documents;
+      tick(done, documents);
+    },
   });
   const engine = enginePath(fingerprint);
   if (stale.has(engine)) writeAtomic(path.join(out, engine), await readFile(ENGINE));
   if (stale.has(plan.table.path)) writeAtomic(path.join(out, plan.table.path), plan.table.text);
-  return new Map(written.flat());
+  return written;
 }

@@ -74,28 +74,35 @@ export function planSearch({ articles }: Catalog, fingerprint: Digest): SearchPl
 }
 
 function planSegment(articles: readonly CatalogArticle[], fingerprint: Digest): PlannedSegment {
-  const characters = articles.reduce((sum, { meta }) => sum + meta.length, 0);
+  const characters = articles.reduce((sum, { facts }) => sum + facts.length, 0);
   const counts = countFiles(articles.length, characters);
   const hash = createHash("sha256").update(`${fingerprint}\n`);
-  for (const article of articles) hash.update(`${JSON.stringify(documentOf(article))}\n`);
+  hash.update(JSON.stringify(articles.map(inDigests)));
   const id = hash.digest("hex").slice(0, 16);
   const row = { id, documents: articles.length, ...counts, years: yearsOf(articles) };
   return { row, counts, files: filesOf(row), makeDocuments: () => articles.map(documentOf) };
 }
 
-function documentOf({ meta, digest, channels, tags }: CatalogArticle): PlannedDocument {
-  const names = [
-    meta.agency,
-    ...(meta.reporters ?? []),
-    ...(meta.translators ?? []),
-    ...(meta.editors ?? []),
-  ];
-  const mentions = meta.tagMentions.map(({ text }) => text);
+/** Returns what changes with anything that `documentOf` and a text are made of. */
+const inDigests = ({ facts, digest, channels, tags }: CatalogArticle): unknown => [
+  facts.cardDigest,
+  facts.wordsDigest,
+  facts.tagMentions.map(({ text }) => text),
+  digest,
+  channels,
+  tags.map(({ key }) => key),
+];
+
+function documentOf(article: CatalogArticle): PlannedDocument {
+  const { facts, digest, channels, tags } = article;
+  const { title, summary, image, agency, reporters, translators, editors } = article.details();
+  const names = [agency, ...(reporters ?? []), ...(translators ?? []), ...(editors ?? [])];
+  const mentions = facts.tagMentions.map(({ text }) => text);
   return {
-    card: [meta.date, meta.id, meta.title, shortened(meta.summary), channels],
+    card: [facts.date, facts.id, title, shortened(summary), channels],
     // The key is what the tag is called without quotation marks, and in Simplified characters.
-    tags: [...new Set([...mentions, ...tags])],
-    beside: [meta.image?.caption, ...names].filter(Boolean).join("\n"),
+    tags: [...new Set([...mentions, ...tags.map(({ key }) => key)])],
+    beside: [image?.caption, ...names].filter(Boolean).join("\n"),
     digest,
   };
 }
@@ -110,8 +117,8 @@ function shortened(summary: string): string {
 
 function yearsOf(articles: readonly CatalogArticle[]): [year: string, first: number][] {
   const years: [string, number][] = [];
-  for (const [at, { meta }] of articles.entries()) {
-    const year = meta.date.slice(0, 4);
+  for (const [at, { facts }] of articles.entries()) {
+    const year = facts.date.slice(0, 4);
     if (years.at(-1)?.[0] !== year) years.push([year, at]);
   }
   return years;

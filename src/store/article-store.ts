@@ -49,8 +49,8 @@ function frontMatterOf(meta: Article["meta"]): Partial<FrontMatter> {
 }
 
 /** Lists what lies in the store: the articles' digests. Half-written files of a build that died are removed. */
-export async function listArticles(folder: string): Promise<Set<Digest>> {
-  const names = await listFiles(path.join(folder, "articles"));
-  const whole = await sweepTemporary(path.join(folder, "articles"), names);
+export function listArticles(folder: string): Set<Digest> {
+  const names = listFiles(path.join(folder, "articles"));
+  const whole = sweepTemporary(path.join(folder, "articles"), names);
   return new Set([...whole].map((name) => path.posix.basename(name, ".md") as Digest));
 }

@@ -1,14 +1,14 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { convertArticle } from "../convert/convert-article.js";
-import type { Article, SourceFile } from "../model/article.js";
+import type { Article, ArticleDetails, ArticleFacts, ArticleMeta, SourceFile } from "../model/article.js";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
 import type { ArticleId, Digest, SourcePath } from "../model/names.js";
-import { ArticleError, type Problem } from "../model/problem.js";
-import { readArticle } from "../source/read-article.js";
+import { ArticleError, type Notice, type Problem } from "../model/problem.js";
+import { LONG_TITLE, readArticle } from "../source/read-article.js";
 import { storeArticle } from "./article-store.js";
-import type { Outcome } from "./build-state.js";
+import { printOutcome } from "./outcome-table.js";
 
 /** Files to convert and where their articles go. */
 export interface ConvertTask {
@@ -18,24 +18,67 @@ export interface ConvertTask {
   readonly files: readonly { readonly path: SourcePath; readonly id: ArticleId; readonly digest: Digest }[];
 }
 
-/** Converts a batch of files and stores the articles. A file that cannot be converted is a problem, and the others go on. */
+/**
+ * Converts a batch of files and stores the articles. A file that cannot be converted is a problem, and the others go on.
+ * @returns rows of the table of outcomes
+ */
 export default async function convertBatch({
   content,
   cache,
   limits,
   files,
-}: ConvertTask): Promise<[Digest, Outcome][]> {
-  const outcomes: [Digest, Outcome][] = [];
+}: ConvertTask): Promise<string[]> {
+  const rows: string[] = [];
   for (const { path: at, id, digest } of files) {
     const result = convertBytes(readFileSync(path.join(content, at)), at, id, limits);
-    if ("problem" in result) outcomes.push([digest, result]);
-    else outcomes.push([digest, outcomeOf(result, storeArticle(cache, result))]);
+    rows.push(
+      "problem" in result
+        ? printOutcome(digest, result)
+        : outcomeRow(digest, result, storeArticle(cache, result)),
+    );
   }
-  return outcomes;
+  return rows;
 }
 
-const outcomeOf = ({ meta, notices }: Article, stored: Digest): Outcome =>
-  notices ? { meta, stored, notices } : { meta, stored };
+function outcomeRow(digest: Digest, { meta, notices = [] }: Article, stored: Digest): string {
+  const { facts, details } = splitMeta(meta);
+  const all = meta.title.length > LONG_TITLE ? [...notices, longTitle(meta.title)] : notices;
+  return printOutcome(digest, { facts, stored, ...(all.length > 0 ? { notices: all } : {}) }, details);
+}
+
+/** Parts what is known of an article into what is held for all of them, and what is loaded for pages. */
+export function splitMeta(meta: ArticleMeta): {
+  readonly facts: ArticleFacts;
+  readonly details: ArticleDetails;
+} {
+  const { id, date, source, channels, tagMentions, links, length, textDigest, ...details } = meta;
+  const { summary, ...words } = details;
+  const { title, image, lang } = words;
+  return {
+    facts: {
+      id,
+      date,
+      ...(source === undefined ? {} : { source }),
+      ...(channels === undefined ? {} : { channels }),
+      tagMentions,
+      links,
+      length,
+      textDigest,
+      cardDigest: digestOfJson([id, date, title, summary, image !== undefined, lang]),
+      wordsDigest: digestOfJson(words),
+    },
+    details,
+  };
+}
+
+const digestOfJson = (value: unknown): Digest =>
+  hash("sha256", JSON.stringify(value), "base64url").slice(0, 22) as Digest;
+
+const longTitle = (title: string): Notice => ({
+  code: "long-title",
+  message: `the title has ${title.length} characters`,
+  hint: "see whether the scraper took text for the title",
+});
 
 /** Converts one file's bytes, or says why not. Pure. */
 export function convertBytes(

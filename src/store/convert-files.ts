@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { ArticleCopy, SourceFile } from "../model/article.js";
-import type { Digest, SourcePath } from "../model/names.js";
+import type { ArticleCopy, ArticleDetails, ArticleFacts, SourceFile } from "../model/article.js";
+import type { ChannelId, Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
-import { LONG_TITLE } from "../source/read-article.js";
-import type { KnownSource, Outcome, Outcomes, Sources } from "./build-state.js";
+import type { KnownSource, Sources } from "./build-state.js";
 import { type ConvertTask, digestOf } from "./convert-batch.js";
+import { type OutcomeTable, printOutcome } from "./outcome-table.js";
 import { batchesOf, runTasks } from "./run-tasks.js";
 
 /** Files that go to a worker at once: some tenths of a second of work. */
@@ -52,64 +52,82 @@ export function readFiles(
 
 /**
  * Converts what was never converted before, each content once however many files hold it.
- * @param known outcomes of earlier builds and of other machines
+ * @param outcomes of earlier builds; those of this one are added as they come
  * @param isStored tells whether an article still lies in the store; what was removed from there is converted again
- * @returns the outcomes of all contents that files have now
  */
 export async function convertFiles(
   digests: Digests,
-  known: readonly ReadonlyMap<Digest, Outcome>[],
+  outcomes: OutcomeTable,
   isStored: (stored: Digest) => boolean,
   { content, cache, jobs, site }: Settings,
   tick: (done: number, of: number) => void,
-): Promise<Outcomes> {
-  const outcomes: Outcomes = new Map();
+): Promise<void> {
   const wanted = new Map<Digest, ConvertTask["files"][number]>();
   for (const [{ path: at, id }, digest] of digests) {
-    const outcome = known.map((table) => table.get(digest)).find(Boolean);
-    if (outcome && ("problem" in outcome || isStored(outcome.stored))) outcomes.set(digest, outcome);
-    else wanted.set(digest, { path: at, id, digest });
+    const outcome = outcomes.get(digest);
+    if (outcome && ("problem" in outcome || isStored(outcome.stored))) continue;
+    wanted.set(digest, { path: at, id, digest });
   }
   const tasks = batchesOf([...wanted.values()], BATCH).map(
     (files): ConvertTask => ({ content, cache, limits: site.limits, files }),
   );
-  const results = await runTasks<ConvertTask, [Digest, Outcome][]>(tasks, {
+  let done = 0;
+  await runTasks<ConvertTask, string[]>(tasks, {
     module: new URL("./convert-batch.js", import.meta.url),
     count: tasks.length,
     jobs,
-    sizeOf: (task) => task.files.length,
-    onProgress: (done) => tick(done, wanted.size),
+    onResult: (rows) => {
+      outcomes.add(rows);
+      done += rows.length;
+      tick(done, wanted.size);
+    },
     onDeath: convertOneByOne,
   });
-  for (const [digest, outcome] of results.flat()) outcomes.set(digest, outcome);
-  return outcomes;
 }
 
 /** A batch that killed its worker twice holds a file that does: each goes alone, and the deadly one is named. */
 async function convertOneByOne(
   task: ConvertTask,
   _death: Error,
-  run: (task: ConvertTask) => Promise<[Digest, Outcome][]>,
-): Promise<[Digest, Outcome][]> {
-  const outcomes: [Digest, Outcome][] = [];
+  run: (task: ConvertTask) => Promise<string[]>,
+): Promise<string[]> {
+  const rows: string[] = [];
   for (const file of task.files) {
     try {
-      outcomes.push(...(await run({ ...task, files: [file] })));
+      rows.push(...(await run({ ...task, files: [file] })));
     } catch (error) {
       const message = `the worker that converted it died: ${(error as Error).message}`;
-      outcomes.push([
-        file.digest,
-        { problem: { code: "conversion-failed", message, hint: "please report it with the file" } },
-      ]);
+      const hint = "please report it with the file";
+      rows.push(printOutcome(file.digest, { problem: { code: "conversion-failed", message, hint } }));
     }
   }
-  return outcomes;
+  return rows;
+}
+
+/** A copy whose details lie in the table of outcomes. */
+class StoredCopy implements ArticleCopy {
+  declare readonly channel?: ChannelId;
+
+  constructor(
+    readonly path: SourcePath,
+    channel: ChannelId | undefined,
+    readonly digest: Digest,
+    readonly facts: ArticleFacts,
+    private readonly place: number,
+    private readonly outcomes: OutcomeTable,
+  ) {
+    if (channel) this.channel = channel;
+  }
+
+  details(): ArticleDetails {
+    return this.outcomes.detailsAt(this.place);
+  }
 }
 
 /** Returns the articles that the files hold, and what is wrong with the others. */
 export function collectCopies(
   digests: Digests,
-  outcomes: ReadonlyMap<Digest, Outcome>,
+  outcomes: OutcomeTable,
 ): { readonly copies: readonly ArticleCopy[]; readonly problems: readonly Problem[] } {
   const copies: ArticleCopy[] = [];
   const problems: Problem[] = [];
@@ -118,18 +136,10 @@ export function collectCopies(
     if (!outcome) throw new Error(`${at} was not converted`);
     if ("problem" in outcome) problems.push({ ...outcome.problem, path: at });
     else {
-      const { meta, stored, notices = [] } = outcome;
-      copies.push({ path: at, digest: stored, meta, ...(channel ? { channel } : {}) });
+      const { facts, stored, notices = [], place } = outcome;
+      copies.push(new StoredCopy(at, channel, stored, facts, place, outcomes));
       for (const notice of notices) problems.push({ ...notice, path: at });
-      if (meta.title.length > LONG_TITLE) problems.push(longTitle(at, meta.title));
     }
   }
   return { copies, problems };
 }
-
-const longTitle = (at: SourcePath, title: string): Problem => ({
-  code: "long-title",
-  path: at,
-  message: `the title has ${title.length} characters`,
-  hint: "see whether the scraper took text for the title",
-});

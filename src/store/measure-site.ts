@@ -4,8 +4,8 @@ import type { SiteSize } from "../model/site-size.js";
 import { listFiles } from "./site-folder.js";
 
 /** Counts the files of a site and their bytes. @throws Error of the file system */
-export async function measureSite(out: string): Promise<SiteSize> {
-  const files = await listFiles(out);
+export function measureSite(out: string): SiteSize {
+  const files = listFiles(out);
   let [sum, tagFiles] = [0, 0];
   let largest = { path: "", bytes: 0 };
   for (const at of files) {

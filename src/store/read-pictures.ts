@@ -7,7 +7,7 @@ import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import { scanPictures } from "../source/scan-pictures.js";
-import type { StateTable } from "./build-state.js";
+import type { StateTable } from "./state-table.js";
 
 /** What is known of a picture's file since it was last read. */
 export type KnownPicture = PictureFile & MeasuredPicture;
@@ -22,14 +22,14 @@ export interface MirrorPictures {
  * Finds the pictures that the mirror holds, where the settings ask for them.
  * @param table what the last build knew of them; replaced by what is known now
  */
-export async function readPictures(
+export function readPictures(
   { content, verify, site }: Settings,
   table: StateTable<SourcePath, KnownPicture>,
-): Promise<MirrorPictures> {
-  const last = await table.load();
+): MirrorPictures {
+  table.load();
   const found = site.images === "local" ? scanPictures(content) : { files: [], problems: [] };
-  const measured = measurePictures(found.files, content, verify, last);
-  await table.save(measured.pictures, last);
+  const measured = measurePictures(found.files, content, verify, table.entries);
+  table.save(measured.pictures);
   return { pictures: measured.pictures, problems: [...found.problems, ...measured.problems] };
 }
 

@@ -8,10 +8,8 @@ export interface TaskOptions<Task, Result> {
   readonly module: URL;
   /** Worker threads at most; with 1 everything runs here. */
   readonly jobs: number;
-  /** How many items a task is. */
-  readonly sizeOf: (task: Task) => number;
-  /** Called after each task, in whatever order they end, with the items done so far. */
-  readonly onProgress: (done: number) => void;
+  /** Called with the result of each task, in whatever order they end; nothing else holds it. */
+  readonly onResult: (result: Result, task: Task) => void;
   /** What to do instead where a worker has died of a task twice; without it, the error is thrown. */
   readonly onDeath?: (task: Task, error: Error, run: (task: Task) => Promise<Result>) => Promise<Result>;
 }
@@ -22,31 +20,22 @@ const TASKS_PER_WORKER = 2;
 /**
  * Runs one function over many tasks, in worker threads where that pays. A task whose worker dies is tried once more.
  * @param tasks taken one by one as workers become free, so that only a few of them have to be in memory
- * @returns the results in the tasks' order
  * @throws Error what the function throws
  */
 export async function runTasks<Task, Result>(
   tasks: Iterable<Task>,
   options: TaskOptions<Task, Result>,
-): Promise<Result[]> {
-  const { count, jobs, sizeOf, onProgress } = options;
-  let done = 0;
-  const finished = (task: Task): void => {
-    done += sizeOf(task);
-    onProgress(done);
-  };
-  const threads = Math.min(jobs, count);
-  if (count === 0) return [];
-  if (threads <= 1) return runHere(tasks, options.module, finished);
-  return runInPool(tasks, threads, options, finished);
+): Promise<void> {
+  const threads = Math.min(options.jobs, options.count);
+  if (options.count === 0) return;
+  await (threads <= 1 ? runHere(tasks, options) : runInPool(tasks, threads, options));
 }
 
 async function runInPool<Task, Result>(
   tasks: Iterable<Task>,
   threads: number,
-  { module, onDeath }: TaskOptions<Task, Result>,
-  finished: (task: Task) => void,
-): Promise<Result[]> {
+  { module, onResult, onDeath }: TaskOptions<Task, Result>,
+): Promise<void> {
   const pool = new Piscina({
     filename: module.href,
     minThreads: threads,
@@ -56,24 +45,15 @@ async function runInPool<Task, Result>(
   });
   const run = (task: Task): Promise<Result> => pool.run(task);
   try {
-    const results: Result[] = [];
-    const rest = numbered(tasks);
+    const rest = tasks[Symbol.iterator]();
     const work = async (): Promise<void> => {
-      for (const [index, task] of rest) {
-        results[index] = await runTwice(task, run, onDeath);
-        finished(task);
-      }
+      for (let next = rest.next(); !next.done; next = rest.next())
+        onResult(await runTwice(next.value, run, onDeath), next.value);
     };
     await Promise.all(Array.from({ length: threads * TASKS_PER_WORKER }, work));
-    return results;
   } finally {
     await pool.destroy();
   }
-}
-
-function* numbered<Item>(items: Iterable<Item>): Generator<[number, Item]> {
-  let index = 0;
-  for (const item of items) yield [index++, item];
 }
 
 async function runTwice<Task, Result>(
@@ -101,16 +81,10 @@ const isDeath = (error: unknown): error is Error =>
 
 async function runHere<Task, Result>(
   tasks: Iterable<Task>,
-  module: URL,
-  finished: (task: Task) => void,
-): Promise<Result[]> {
+  { module, onResult }: TaskOptions<Task, Result>,
+): Promise<void> {
   const { default: run } = (await import(module.href)) as { default: (task: Task) => Promise<Result> };
-  const results: Result[] = [];
-  for (const task of tasks) {
-    results.push(await run(task));
-    finished(task);
-  }
-  return results;
+  for (const task of tasks) onResult(await run(task), task);
 }
 
 /** Cuts a list into batches of at most `size`. */

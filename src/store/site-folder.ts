@@ -1,35 +1,44 @@
-import { readFileSync } from "node:fs";
-import { readdir, readFile, rm, rmdir } from "node:fs/promises";
+import { type Dirent, readdirSync, readFileSync } from "node:fs";
+import { readFile, rm, rmdir } from "node:fs/promises";
 import path from "node:path";
 import type { MeasuredPicture } from "../model/article.js";
 import type { SitePath } from "../model/names.js";
 import { isSafeSitePath } from "../model/safe-name.js";
 import { writeAtomic } from "./write-atomic.js";
 
-/** Lists the files below a folder; none where it does not exist. */
-export async function listFiles(folder: string): Promise<Set<SitePath>> {
-  try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile());
-    return new Set(files.map((entry) => sitePath(folder, path.join(entry.parentPath, entry.name))));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return new Set();
-    throw error;
-  }
+/** What lies below a folder. */
+export interface Listing {
+  readonly files: Set<SitePath>;
+  /** What is neither file nor folder, such as a symbolic link. */
+  readonly others: readonly SitePath[];
 }
 
-/** Lists what lies below a folder: its files, and what is neither file nor folder, such as a symbolic link. */
-export async function listEntries(
-  folder: string,
-): Promise<{ readonly files: ReadonlySet<SitePath>; readonly others: readonly SitePath[] }> {
-  const files = await listFiles(folder);
-  if (files.size === 0) return { files, others: [] };
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const others = entries.filter((entry) => !entry.isFile() && !entry.isDirectory());
-  return {
-    files,
-    others: others.map((entry) => sitePath(folder, path.join(entry.parentPath, entry.name))).sort(),
+/** Lists what lies below a folder; nothing where it does not exist. */
+export function listEntries(folder: string): Listing {
+  const files = new Set<SitePath>();
+  const others: SitePath[] = [];
+  const walk = (below: string): void => {
+    for (const entry of entriesOf(path.join(folder, below))) {
+      const at = (below + entry.name) as SitePath;
+      if (entry.isFile()) files.add(at);
+      else if (entry.isDirectory()) walk(`${at}/`);
+      else others.push(at);
+    }
   };
+  walk("");
+  return { files, others: others.sort() };
+}
+
+/** Lists the files below a folder; none where it does not exist. */
+export const listFiles = (folder: string): Set<SitePath> => listEntries(folder).files;
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
 }
 
 /**
@@ -96,6 +105,3 @@ async function hasContent(file: string, content: Buffer): Promise<boolean> {
     throw error;
   }
 }
-
-const sitePath = (out: string, file: string): SitePath =>
-  path.relative(out, file).split(path.sep).join("/") as SitePath;

@@ -7,7 +7,7 @@ import { MANIFEST, type Manifest, SIGNATURE, type SourceCommit } from "../model/
 import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
 import { isSafeSitePath } from "../model/safe-name.js";
-import { digestIn, type SiteDigests } from "./site-digests.js";
+import type { SiteFile } from "./site-files.js";
 import { writeInParts } from "./write-atomic.js";
 
 /** Files a part of the text holds. */
@@ -16,20 +16,20 @@ const PART = 1000;
 /**
  * Writes the site's manifest, if it is not the one that is there. A signature of another manifest is removed first: a
  * copy whose signature is wrong cannot be told from one that somebody tampered with, a copy without one can.
- * @param digests in the order of the paths
+ * @param files in the order of the paths
  * @returns whether it was written, and whether a signature went with the old one
  */
 export async function writeManifest(
   out: string,
   generator: string,
   source: SourceCommit | undefined,
-  digests: SiteDigests,
+  files: ReadonlyMap<SitePath, SiteFile>,
 ): Promise<{ readonly isNew: boolean; readonly wasSigned: boolean }> {
   const file = path.join(out, MANIFEST);
-  const parts = (): Generator<string> => printManifest(generator, source, digests);
-  if (hashOf(parts()) === (await hashOfFile(file))) return { isNew: false, wasSigned: false };
+  const parts = [...printManifest(generator, source, files)].map((part) => Buffer.from(part));
+  if (hashOf(parts) === (await hashOfFile(file))) return { isNew: false, wasSigned: false };
   const wasSigned = await removed(path.join(out, SIGNATURE));
-  writeInParts(file, parts());
+  writeInParts(file, parts);
   return { isNew: true, wasSigned };
 }
 
@@ -37,14 +37,14 @@ export async function writeManifest(
 function* printManifest(
   generator: string,
   source: SourceCommit | undefined,
-  digests: SiteDigests,
+  files: ReadonlyMap<SitePath, SiteFile>,
 ): Generator<string> {
   let part = `{\n"generator": ${JSON.stringify(generator)},\n`;
   if (source) part += `"source": ${JSON.stringify(source)},\n`;
   part += '"files": {';
   let count = 0;
-  for (const [at, entry] of digests) {
-    part += `${count ? "," : ""}\n${JSON.stringify(at)}: ${JSON.stringify(digestIn(entry))}`;
+  for (const [at, [, size, sha256]] of files) {
+    part += `${count ? "," : ""}\n${JSON.stringify(at)}: {"size":${size},"sha256":"${sha256}"}`;
     if (++count % PART !== 0) continue;
     yield part;
     part = "";
@@ -98,7 +98,7 @@ function jsonIn(text: string): unknown {
   }
 }
 
-function hashOf(parts: Iterable<string>): string {
+function hashOf(parts: Iterable<Uint8Array>): string {
   const hash = createHash("sha256");
   for (const part of parts) hash.update(part);
   return hash.digest("hex");

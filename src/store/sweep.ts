@@ -1,16 +1,14 @@
-import { rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { isTemporaryName } from "./write-atomic.js";
 
 /** Removes the half-written files that a build which died has left among the files of a folder. Returns the others. */
-export async function sweepTemporary<Name extends string>(
-  folder: string,
-  files: Iterable<Name>,
-): Promise<Set<Name>> {
-  const kept = new Set<Name>();
-  for (const file of files) {
-    if (isTemporaryName(file)) await rm(path.join(folder, file), { force: true });
-    else kept.add(file);
+export function sweepTemporary<Name extends string>(folder: string, files: Iterable<Name>): Set<Name> {
+  const kept = new Set(files);
+  for (const file of kept) {
+    if (!isTemporaryName(file)) continue;
+    rmSync(path.join(folder, file), { force: true });
+    kept.delete(file);
   }
   return kept;
 }

@@ -27,8 +27,8 @@ export function writeAtomic(file: string, content: string | Uint8Array): void {
   }
 }
 
-/** Writes a file like `writeAtomic`, from parts that are never held together. Its folder must be there. */
-export function writeInParts(file: string, parts: Iterable<string>): void {
+/** Writes a file like `writeAtomic`, from parts. Its folder must be there. */
+export function writeInParts(file: string, parts: Iterable<Uint8Array>): void {
   const temporary = temporaryName(file);
   try {
     const opened = openSync(temporary, "w");

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildCatalog } from "../../src/catalog/build-catalog.js";
+import { relatedArticles } from "../../src/catalog/related-articles.js";
 import { sampleCopy } from "../sample-article.js";
 
 /** Articles a day apart, each with the tags named. */
@@ -11,10 +12,7 @@ function relatedIn(...tags: string[][]): Record<string, string[]> {
   );
   const { catalog } = buildCatalog(copies, new Map());
   return Object.fromEntries(
-    catalog.articles.map((article) => [
-      article.id,
-      (catalog.related.get(article) ?? []).map((earlier) => earlier.id),
-    ]),
+    catalog.articles.map((article) => [article.id, relatedArticles(article).map((earlier) => earlier.id)]),
   );
 }
 
@@ -48,6 +46,6 @@ describe("related articles", () => {
       sampleCopy("c1", `n${100 + index}`, "2024-03-01", { tagMentions: [{ text: "天气" }] }),
     );
     const { catalog } = buildCatalog(copies, new Map());
-    expect(catalog.related.get(catalog.articles.at(-1) as never)).toBeUndefined();
+    expect(relatedArticles(catalog.articles.at(-1) as never)).toEqual([]);
   });
 });

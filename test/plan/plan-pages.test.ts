@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { buildCatalog } from "../../src/catalog/build-catalog.js";
-import type { ArticleCopy } from "../../src/model/article.js";
+import type { ArticleCopy, ArticleMeta } from "../../src/model/article.js";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
-import type { ArticleId, ChannelId, Digest, SitePath } from "../../src/model/names.js";
+import type { ArticleId, ChannelId, Day, Digest, SitePath } from "../../src/model/names.js";
 import type {
   ArticleView,
   FeedView,
@@ -15,7 +15,7 @@ import type {
 import type { SiteSettings } from "../../src/model/settings.js";
 import { diffPlan } from "../../src/plan/diff-plan.js";
 import { planPages } from "../../src/plan/plan-pages.js";
-import { sampleCopy } from "../sample-article.js";
+import { editedCopy, sampleCopy } from "../sample-article.js";
 
 const SETTINGS: SiteSettings = {
   title: "样报",
@@ -177,7 +177,7 @@ describe("a feed", () => {
     ];
     const views = planOf(copies).pages.map(({ makeView }) => makeView());
     const feeds = views.filter((view): view is FeedView => view.kind === "feed");
-    expect(feeds.map((feed) => [feed.path, feed.entries.map((entry) => entry.path)])).toEqual([
+    expect(feeds.map((feed) => [feed.path, feed.entries.map(({ card }) => card.path)])).toEqual([
       ["feed.xml", ["2024/03/02/n2.html", "2024/03/01/n1.html"]],
       ["channels/c1/feed.xml", ["2024/03/01/n1.html"]],
       ["channels/c2/feed.xml", ["2024/03/02/n2.html"]],
@@ -241,17 +241,15 @@ describe("a month's page", () => {
 describe("the keys", () => {
   /** Compares with a last build whose files are all still there. */
   const diff = (
-    pages: readonly Page[],
+    keys: ReadonlyMap<SitePath, Digest>,
     last: ReadonlyMap<SitePath, Digest>,
     present = new Set(last.keys()),
-  ) => diffPlan(pages, new Set(pages.map((page) => page.path)), present, last);
+  ) => diffPlan(keys, present, new Map([...last].map(([path, key]) => [path, [key]])));
 
   const keysOf = (...args: Parameters<typeof planOf>) =>
     new Map(planOf(...args).pages.map((page) => [page.path, page.key]));
   const staleAfter = (before: readonly ArticleCopy[], after: readonly ArticleCopy[]) =>
-    diff(planOf(after).pages, keysOf(before))
-      .stale.map((page) => page.path)
-      .sort();
+    [...diff(keysOf(after), keysOf(before)).stale].sort();
 
   it("do not depend on the order of the files", () => {
     expect(keysOf(corpus(30).toReversed())).toEqual(keysOf(corpus(30)));
@@ -283,7 +281,7 @@ describe("the keys", () => {
   it("change on the pages that show an article when its title does", () => {
     const before = corpus(4);
     const after = before.map((copy) =>
-      copy.meta.id === "n100" ? { ...copy, meta: { ...copy.meta, title: "新题" } } : copy,
+      copy.facts.id === "n100" ? editedCopy(copy, { title: "新题" }) : copy,
     );
     expect(staleAfter(before, after)).toEqual([
       "2024/03/01/index.html",
@@ -304,34 +302,56 @@ describe("the keys", () => {
     [
       "the stored body",
       (copies: ArticleCopy[]) =>
-        copies.map((copy) => (copy.meta.id === "n101" ? { ...copy, digest: "other" as Digest } : copy)),
+        copies.map((copy) => (copy.facts.id === "n101" ? { ...copy, digest: "other" as Digest } : copy)),
       ["2024/03/01/n101.html"],
     ],
   ])("change with %s on the article's page alone", (_, edit, paths) => {
     expect(staleAfter(corpus(6), edit(corpus(6)))).toEqual(paths);
   });
 
+  const PICTURE = { src: "https://i.news.example/a.jpg", alt: "", caption: "桥头" };
+
+  it.each([
+    { title: "新题" },
+    { summary: "别的提要" },
+    { lang: "en" },
+    { image: PICTURE },
+    { agency: "本报" },
+    { reporters: ["甲"] },
+    { translators: ["乙"] },
+    { editors: ["丙"] },
+    { source: "https://news.example/other" },
+    { tagMentions: [{ text: "渡轮" }, { text: "桥" }] },
+    { links: [{ url: "https://news.example/n101", id: "n101" as ArticleId }] },
+    { date: "2024-03-09" as Day },
+    { channels: ["c2" as ChannelId] },
+  ] satisfies Partial<ArticleMeta>[])("change with whatever a view shows: %o", (more) => {
+    const before = corpus(24);
+    const after = before.map((copy) => (copy.facts.id === "n104" ? editedCopy(copy, more) : copy));
+    const viewsOf = (copies: readonly ArticleCopy[]) =>
+      new Map(planOf(copies).pages.map(({ path, makeView }) => [path, JSON.stringify(makeView())]));
+    const [views, fresh] = [viewsOf(before), viewsOf(after)];
+    const changed = [...fresh].filter(([path, view]) => views.get(path) !== view).map(([path]) => path);
+    expect(changed.length).toBeGreaterThan(0);
+    expect(staleAfter(before, after)).toEqual(changed.sort());
+  });
+
   it("all change with the templates and the site's title", () => {
     const all = planOf(corpus(6)).pages.length;
-    expect(diff(planOf(corpus(6), SETTINGS, "new" as Digest).pages, keysOf(corpus(6))).stale).toHaveLength(
-      all,
-    );
-    expect(
-      diff(planOf(corpus(6), { ...SETTINGS, title: "新报" }).pages, keysOf(corpus(6))).stale,
-    ).toHaveLength(all);
+    const before = keysOf(corpus(6));
+    expect(diff(keysOf(corpus(6), SETTINGS, "new" as Digest), before).stale.size).toBe(all);
+    expect(diff(keysOf(corpus(6), { ...SETTINGS, title: "新报" }), before).stale.size).toBe(all);
   });
 
   it("count for nothing where the page itself was removed", () => {
     const keys = keysOf(corpus(2));
     const present = new Set(keys.keys());
     present.delete("index.html" as SitePath);
-    expect(diff(planOf(corpus(2)).pages, keys, present).stale.map((page) => page.path)).toEqual([
-      "index.html",
-    ]);
+    expect([...diff(keys, keys, present).stale]).toEqual(["index.html"]);
   });
 
   it("name the pages that are gone", () => {
-    const { gone } = diff(planOf(corpus(2)).pages, keysOf(corpus(3)));
+    const { gone } = diff(keysOf(corpus(2)), keysOf(corpus(3)));
     expect(gone).toEqual(["2024/03/02/index.html", "2024/03/02/n102.html"]);
   });
 });
