@@ -1,39 +1,37 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { buildCatalog } from "./catalog/build-catalog.js";
+import { buildCatalog, type CatalogResult } from "./catalog/build-catalog.js";
 import { compare } from "./catalog/compare.js";
-import type { ArticleCopy } from "./model/article.js";
-import { MANIFEST, MANIFEST_FILES } from "./model/manifest.js";
+import type { MeasuredPicture } from "./model/article.js";
+import type { Catalog } from "./model/catalog.js";
+import { MANIFEST, MANIFEST_FILES, type SourceCommit } from "./model/manifest.js";
 import type { Digest, SitePath } from "./model/names.js";
 import type { Problem } from "./model/problem.js";
 import type { Settings, SiteSettings } from "./model/settings.js";
 import { diffPlan } from "./plan/diff-plan.js";
-import { planPages } from "./plan/plan-pages.js";
+import { type Plan, planPages } from "./plan/plan-pages.js";
 import { renderStale } from "./render/render-stale.js";
 import type { Reporter } from "./report.js";
 import { buildSearch, staleSearch } from "./search/build-search.js";
-import { enginePath, planSearch } from "./search/plan-search.js";
-import { EXTENSIONS, scanContent } from "./source/scan-content.js";
+import { enginePath, planSearch, type SearchPlan } from "./search/plan-search.js";
+import { EXTENSIONS, requireContent, type Scan } from "./source/scan-content.js";
 import { dropArticles, listArticles } from "./store/article-store.js";
 import { BuildLock } from "./store/build-lock.js";
-import { adoptShards, withState } from "./store/build-state.js";
-import { collectCopies, convertFiles, readFiles } from "./store/convert-files.js";
-import {
-  converterFingerprint,
-  generator,
-  plannerFingerprint,
-  searchFingerprint,
-  TEMPLATES_FOLDER,
-  templateFingerprint,
-} from "./store/fingerprints.js";
+import { type BuildState, loadTables, withState } from "./store/build-state.js";
+import { collectCopies, convertFiles, type Digests, readFiles } from "./store/convert-files.js";
+import { type Code, fingerprints, TEMPLATES_FOLDER } from "./store/fingerprints.js";
 import { FinishedBuild, inputDigest } from "./store/finished-build.js";
 import { readPictures } from "./store/read-pictures.js";
+import type { ScanTask } from "./store/scan-task.js";
 import { siteFiles, UNSURE } from "./store/site-files.js";
 import { assetPath, copyAssets, copyPictures, listFiles, removePages } from "./store/site-folder.js";
 import { writeManifest } from "./store/site-manifest.js";
 import { headOf, sourceCommit } from "./store/source-commit.js";
 import { sweepTemporary } from "./store/sweep.js";
+import { Workers } from "./store/workers.js";
 
+const SCAN = new URL("./store/scan-task.js", import.meta.url);
+const LIST = new URL("./store/list-task.js", import.meta.url);
 const ASSETS = path.join(TEMPLATES_FOLDER, "assets");
 
 /** What a build did. */
@@ -57,122 +55,184 @@ export interface BuildSummary {
  * @throws BuildError where no site can be made
  */
 export async function build(settings: Settings, report: Reporter): Promise<BuildSummary> {
+  requireContent(settings.content);
   const lock = await BuildLock.acquire(settings.cache);
+  const workers = new Workers(settings.jobs, new URL("./load-ahead.js", import.meta.url));
   try {
     sweepTemporary(settings.cache, readdirSync(settings.cache));
-    return await buildStages(settings, report);
+    return await buildStages(settings, workers, report);
   } finally {
+    await workers.close();
     await lock.release();
   }
 }
 
+/** What the stages of one build share. */
+interface Run {
+  readonly settings: Settings;
+  readonly workers: Workers;
+  readonly report: Reporter;
+  readonly state: BuildState;
+  readonly code: Code;
+}
+
 /** The one list of stages. */
-async function buildStages(settings: Settings, report: Reporter): Promise<BuildSummary> {
-  const { content, cache, out, site: siteSettings } = settings;
-  const [converter, planner, templates, engine] = await Promise.all([
-    converterFingerprint(siteSettings.limits),
-    plannerFingerprint(),
-    templateFingerprint(),
-    searchFingerprint(),
-  ]);
-  return withState(cache, converter, out, async (state) => {
-    const scan = await report.stage("scan", () => scanContent(content, siteSettings.limits));
-    await report.stage("load", () => state.sources.load());
-    const read = await report.stage("read", () => readFiles(scan.files, settings, state.sources.entries));
-    state.sources.save(read.sources);
-    const held = await report.stage("read", () => readPictures(settings, state.pictures));
-    const unread = [...scan.problems, ...read.problems, ...held.problems];
-
-    const assets = listFiles(ASSETS);
-    await report.stage("load", () => state.files.load());
-    const lastFiles = state.files.entries;
-    const present = await report.stage("compare", () => sweepTemporary(out, listFiles(out)));
+async function buildStages(settings: Settings, workers: Workers, report: Reporter): Promise<BuildSummary> {
+  const { content, cache, out, site } = settings;
+  const scanning = workers.start<ScanTask, Scan>(SCAN, { content, limits: site.limits });
+  const listing = workers.start<string, Set<SitePath>>(LIST, out);
+  const code = await fingerprints(site.limits);
+  return withState(cache, code.converter, out, async (state) => {
+    const run: Run = { settings, workers, report, state, code };
+    await report.stage("load", () => loadTables(state));
+    const sources = await readSources(await report.stage("scan", scanning), run);
+    const present = await report.stage("scan", listing);
     const finished = new FinishedBuild<BuildSummary>(cache, out);
-    const [head, program] = await Promise.all([headOf(content), generator()]);
-    const input = inputDigest([
-      ...[converter, planner, templates, engine, program, head ?? ""],
-      ...inputsOf(siteSettings, [...read.sources, ...held.pictures], unread),
-    ]);
-    const before = await finished.summaryOf(input);
-    if (before && [...lastFiles.keys(), MANIFEST].every((at) => present.has(at))) {
-      const written = await copyAssets(ASSETS, assets, out);
-      return {
-        ...before,
-        written,
-        removed: 0,
-        foreign: foreignFiles(present, lastFiles),
-        lostSignature: false,
-      };
-    }
+    const before = await finished.summaryOf(sources.input);
+    if (before && [...state.files.entries.keys(), MANIFEST].every((at) => present.has(at)))
+      return asBefore(before, present, run);
     await finished.forget();
-    const source = head === undefined ? undefined : sourceCommit(content, head, EXTENSIONS);
-
-    const stored = await report.stage("load", () => {
-      state.outcomes.load();
-      adoptShards(cache, converter, state.outcomes);
-      return listArticles(cache);
-    });
-    await report.stage("convert", (tick) =>
-      convertFiles(read.digests, state.outcomes, (digest) => stored.has(digest), settings, tick),
-    );
-    const converted = collectCopies(read.digests, state.outcomes);
-    const merged = await report.stage("catalog", () =>
-      buildCatalog(converted.copies, siteSettings.channels, [...held.pictures.values()]),
-    );
-    const plan = await report.stage("plan", () =>
-      planPages(merged.catalog, siteSettings, templates, enginePath(engine)),
-    );
-    const search = await report.stage("plan", () => planSearch(merged.catalog, engine));
-    refuseDeadLinks(plan.deadLinks);
-
-    const keys = new Map<SitePath, Digest>(plan.pages.map((page) => [page.path, page.key]));
-    for (const [at, { digest }] of plan.pictures) keys.set(at, digest);
-    for (const asset of assets) keys.set(assetPath(asset), templates);
-    for (const [at, key] of search.keys) keys.set(at, key);
-    const foreign = foreignFiles(present, keys, lastFiles);
-    const diff = diffPlan(keys, present, lastFiles);
-    const stalePages = plan.pages.filter((page) => diff.stale.has(page.path));
-    const stalePictures = [...plan.pictures].filter(([at]) => diff.stale.has(at));
-    const staleFiles = staleSearch(search, diff.stale);
-    // While files are being written, the table says nothing of them: a build that dies here is finished by the next.
-    const touched = new Set([...diff.stale, ...staleFiles, ...diff.gone]);
-    state.files.put([...touched].map((at) => [at, UNSURE]));
-    const rendered = await report.stage("render", (tick) =>
-      renderStale(stalePages, plan.site, TEMPLATES_FOLDER, settings, tick),
-    );
-    const searched = await report.stage("search", (tick) =>
-      buildSearch(search, staleFiles, engine, settings, tick),
-    );
-    copyPictures(stalePictures, content, out);
-    const assetsWritten = await copyAssets(ASSETS, assets, out);
-    await removePages(out, diff.gone);
-    const manifest = await report.stage("manifest", async () => {
-      const files = siteFiles(out, keys, new Map([...rendered, ...searched]), lastFiles);
-      const result = await writeManifest(out, program, await source, files);
-      state.files.save(files);
-      return result;
-    });
-    await dropArticles(cache, unusedArticles(stored, converted.copies));
-    const wanted = new Set(read.digests.values());
-    state.outcomes.prune((digest) => wanted.has(digest));
-
+    const commit = sources.head === undefined ? undefined : sourceCommit(content, sources.head, EXTENSIONS);
+    const articles = await collectArticles(sources, run);
+    const planned = await planSite(articles.catalog, run);
+    const written = await writeSite(planned, present, commit, run);
+    await dropArticles(cache, articles.unused);
     const summary: BuildSummary = {
-      files: scan.files.length,
-      articles: merged.catalog.articles.length,
-      duplicates: merged.duplicates,
-      pages: plan.pages.length,
-      written:
-        stalePages.length + stalePictures.length + staleFiles.size + assetsWritten + (manifest.isNew ? 1 : 0),
-      removed: diff.gone.length,
-      foreign,
-      lostSignature: manifest.wasSigned,
-      problems: [...unread, ...converted.problems, ...merged.problems].sort((a, b) =>
-        compare(a.path, b.path),
-      ),
+      files: sources.files,
+      articles: articles.catalog.articles.length,
+      duplicates: articles.duplicates,
+      pages: planned.plan.pages.length,
+      ...written,
+      problems: [...sources.problems, ...articles.problems].sort((a, b) => compare(a.path, b.path)),
     };
-    finished.save(input, summary);
+    finished.save(sources.input, summary);
     return summary;
   });
+}
+
+/** What the content folder holds. */
+interface Sources {
+  readonly files: number;
+  readonly digests: Digests;
+  readonly pictures: readonly MeasuredPicture[];
+  readonly problems: readonly Problem[];
+  /** The commit that it is checked out at. */
+  readonly head: string | undefined;
+  /** Digest of everything that the site is made of. */
+  readonly input: Digest;
+}
+
+async function readSources(scan: Scan, { settings, report, state, code }: Run): Promise<Sources> {
+  const read = await report.stage("read", () => readFiles(scan.files, settings, state.sources.entries));
+  state.sources.save(read.sources);
+  state.sources.close();
+  const { pictures, problems } = await report.stage("read", () => readPictures(settings, state.pictures));
+  const all = [...scan.problems, ...read.problems, ...problems];
+  const head = await headOf(settings.content);
+  const input = inputDigest([
+    ...Object.values(code),
+    head ?? "",
+    ...inputsOf(settings.site, [...read.sources, ...pictures], all),
+  ]);
+  const { digests } = read;
+  return { files: scan.files.length, digests, pictures: [...pictures.values()], problems: all, head, input };
+}
+
+/** Returns what a build says that has nothing to do; an asset that somebody changed is put right. */
+async function asBefore(
+  before: BuildSummary,
+  present: ReadonlySet<SitePath>,
+  { settings, state }: Run,
+): Promise<BuildSummary> {
+  const written = await copyAssets(ASSETS, listFiles(ASSETS), settings.out);
+  const foreign = foreignFiles(present, state.files.entries);
+  return { ...before, written, removed: 0, foreign, lostSignature: false };
+}
+
+interface Articles extends CatalogResult {
+  /** Stored articles that no file has any more. */
+  readonly unused: ReadonlySet<Digest>;
+}
+
+async function collectArticles(
+  sources: Sources,
+  { settings, workers, report, state }: Run,
+): Promise<Articles> {
+  const { cache, site } = settings;
+  const unused = await report.stage("load", () => {
+    const wanted = new Set(sources.digests.values());
+    state.outcomes.prune((digest) => wanted.has(digest));
+    return listArticles(cache);
+  });
+  const isStored = (digest: Digest): boolean => unused.has(digest);
+  await report.stage("convert", (tick) =>
+    convertFiles(sources.digests, state.outcomes, isStored, settings, workers, tick),
+  );
+  const { copies, problems } = collectCopies(sources.digests, state.outcomes);
+  for (const { digest } of copies) unused.delete(digest);
+  const result = await report.stage("catalog", () => buildCatalog(copies, site.channels, sources.pictures));
+  return { ...result, problems: [...problems, ...result.problems], unused };
+}
+
+/** What the site is to hold. */
+interface PlannedSite {
+  readonly plan: Plan;
+  readonly search: SearchPlan;
+  readonly assets: ReadonlySet<SitePath>;
+  /** Of all files. */
+  readonly keys: ReadonlyMap<SitePath, Digest>;
+}
+
+async function planSite(catalog: Catalog, { settings, report, code }: Run): Promise<PlannedSite> {
+  const plan = await report.stage("plan", () =>
+    planPages(catalog, settings.site, code.templates, enginePath(code.search)),
+  );
+  if (plan.deadLinks.length > 0)
+    throw new Error(
+      `the plan links to pages that it does not have: ${plan.deadLinks.slice(0, 5).join(", ")}`,
+    );
+  const search = await report.stage("plan", () => planSearch(catalog, code.search));
+  const assets = listFiles(ASSETS);
+  const keys = new Map<SitePath, Digest>(plan.pages.map((page) => [page.path, page.key]));
+  for (const [at, { digest }] of plan.pictures) keys.set(at, digest);
+  for (const asset of assets) keys.set(assetPath(asset), code.templates);
+  for (const [at, key] of search.keys) keys.set(at, key);
+  return { plan, search, assets, keys };
+}
+
+/** Writes what is stale, and removes what is gone. */
+async function writeSite(
+  { plan, search, assets, keys }: PlannedSite,
+  present: ReadonlySet<SitePath>,
+  commit: Promise<SourceCommit> | undefined,
+  { settings, workers, report, state, code }: Run,
+): Promise<Pick<BuildSummary, "written" | "removed" | "foreign" | "lostSignature">> {
+  const { content, out } = settings;
+  const last = state.files.entries;
+  const foreign = foreignFiles(present, keys, last);
+  const { stale, gone } = diffPlan(keys, present, last);
+  const pages = plan.pages.filter((page) => stale.has(page.path));
+  const pictures = [...plan.pictures].filter(([at]) => stale.has(at));
+  const index = staleSearch(search, stale);
+  // While files are being written, the table says nothing of them: a build that dies here is finished by the next.
+  state.files.put([...new Set([...stale, ...index, ...gone])].map((at) => [at, UNSURE]));
+  const rendered = await report.stage("render", (tick) =>
+    renderStale(pages, plan.site, TEMPLATES_FOLDER, settings, workers, tick),
+  );
+  const searched = await report.stage("search", (tick) =>
+    buildSearch(search, index, code.search, settings, workers, tick),
+  );
+  copyPictures(pictures, content, out);
+  const copied = await copyAssets(ASSETS, assets, out);
+  await removePages(out, gone);
+  const manifest = await report.stage("manifest", async () => {
+    const files = siteFiles(out, keys, new Map([...rendered, ...searched]), last);
+    const result = await writeManifest(out, code.program, await commit, files);
+    state.files.save(files);
+    return result;
+  });
+  const written = pages.length + pictures.length + index.size + copied + (manifest.isNew ? 1 : 0);
+  return { written, removed: gone.length, foreign, lostSignature: manifest.wasSigned };
 }
 
 /** Yields what a site is made of besides the program: settings, files and what is wrong with them. */
@@ -192,14 +252,3 @@ const foreignFiles = (
   ...written: readonly ReadonlyMap<SitePath, unknown>[]
 ): SitePath[] =>
   [...present].filter((at) => !MANIFEST_FILES.includes(at) && !written.some((keys) => keys.has(at))).sort();
-
-function refuseDeadLinks(deadLinks: readonly SitePath[]): void {
-  if (deadLinks.length === 0) return;
-  throw new Error(`the plan links to pages that it does not have: ${deadLinks.slice(0, 5).join(", ")}`);
-}
-
-function unusedArticles(stored: ReadonlySet<Digest>, copies: readonly ArticleCopy[]): Set<Digest> {
-  const unused = new Set(stored);
-  for (const copy of copies) unused.delete(copy.digest);
-  return unused;
-}

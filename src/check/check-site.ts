@@ -3,9 +3,9 @@ import path from "node:path";
 import { MANIFEST_FILES, type Manifest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
-import { batchesOf, runTasks } from "../store/run-tasks.js";
 import { listEntries } from "../store/site-folder.js";
 import { loadManifest } from "../store/site-manifest.js";
+import { batchesOf, Workers } from "../store/workers.js";
 import type { CheckResult, CheckTask } from "./check-batch.js";
 import { idsOf } from "./check-page.js";
 import type { Finding } from "./finding.js";
@@ -70,16 +70,19 @@ async function runChecks(
   }
   const results = new Map<SitePath, CheckResult>();
   let done = 0;
-  await runTasks<CheckTask, CheckResult>(tasks(), {
-    module: new URL("./check-batch.js", import.meta.url),
-    count: batches.length,
-    jobs,
-    onResult: (result, task) => {
-      results.set(task.files[0]?.path as SitePath, result);
-      done += task.files.length;
-      tick(done, files.length);
-    },
-  });
+  const workers = new Workers(Math.min(jobs, batches.length));
+  try {
+    await workers.run<CheckTask, CheckResult>(tasks(), {
+      module: new URL("./check-batch.js", import.meta.url),
+      onResult: (result, task) => {
+        results.set(task.files[0]?.path as SitePath, result);
+        done += task.files.length;
+        tick(done, files.length);
+      },
+    });
+  } finally {
+    await workers.close();
+  }
   return [...results].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, result]) => result);
 }
 

@@ -39,5 +39,5 @@ async function filesAt(
     return { folder: path.dirname(source), files: [path.basename(source) as SourcePath], problems: [] };
   const { files, problems } = scanContent(source);
   if (files.length === 0 && problems.length === 0) throw new BuildError(`no articles below ${source}`);
-  return { folder: source, files: files.map((file) => file.path), problems };
+  return { folder: source, files: files.map((file) => file.path), problems: [...problems] };
 }

@@ -7,6 +7,7 @@ import { listArticles } from "../store/article-store.js";
 import { type Shard, shardTable } from "../store/build-state.js";
 import { convertFiles, readFiles } from "../store/convert-files.js";
 import { converterFingerprint } from "../store/fingerprints.js";
+import { Workers } from "../store/workers.js";
 
 /**
  * Converts one part of the content into the cache folder, for a mirror that several machines share. Which part a file
@@ -22,9 +23,11 @@ export async function runShard(flags: Flags, shard: Shard): Promise<void> {
   const table = shardTable(settings.cache, await converterFingerprint(settings.site.limits), shard);
   table.load();
   const stored = listArticles(settings.cache);
+  const workers = new Workers(settings.jobs);
   await reporter.stage("convert", (tick) =>
-    convertFiles(part, table, (digest) => stored.has(digest), settings, tick),
+    convertFiles(part, table, (digest) => stored.has(digest), settings, workers, tick),
   );
+  await workers.close();
   table.close();
   console.log(
     `shard ${shard.index}/${shard.count}: ${part.size} of ${files.length} files converted into ${settings.cache}`,

@@ -2,7 +2,7 @@ import type { FileDigest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import type { Page, SiteView } from "../model/page.js";
 import type { Settings } from "../model/settings.js";
-import { batchesOf, runTasks } from "../store/run-tasks.js";
+import { batchesOf, type Workers } from "../store/workers.js";
 import type { PlannedPage, RenderTask } from "./render-batch.js";
 
 /** Pages that go to a worker at once: enough to pay for a start of Eleventy, few enough to hold in memory. */
@@ -13,7 +13,8 @@ export async function renderStale(
   stale: readonly Page[],
   site: SiteView,
   templates: string,
-  { cache, out, jobs }: Settings,
+  { cache, out }: Settings,
+  workers: Workers,
   tick: (done: number, of: number) => void,
 ): Promise<ReadonlyMap<SitePath, FileDigest>> {
   const batches = batchesOf(stale, BATCH);
@@ -22,10 +23,8 @@ export async function renderStale(
     for (const batch of batches) yield { pages: batch.map(withView), ...shared };
   }
   const written = new Map<SitePath, FileDigest>();
-  await runTasks<RenderTask, [SitePath, FileDigest][]>(tasks(), {
+  await workers.run<RenderTask, [SitePath, FileDigest][]>(tasks(), {
     module: new URL("./render-batch.js", import.meta.url),
-    count: batches.length,
-    jobs,
     onResult: (files) => {
       for (const [at, digest] of files) written.set(at, digest);
       tick(written.size, stale.length);

@@ -3,8 +3,8 @@ import path from "node:path";
 import type { FileDigest } from "../model/manifest.js";
 import type { Digest, SitePath } from "../model/names.js";
 import type { Settings } from "../model/settings.js";
-import { runTasks } from "../store/run-tasks.js";
 import type { Written } from "../store/site-files.js";
+import type { Workers } from "../store/workers.js";
 import { writeAtomic } from "../store/write-atomic.js";
 import type { SegmentTask } from "./build-segment.js";
 import { enginePath, type SearchPlan } from "./plan-search.js";
@@ -35,7 +35,8 @@ export async function buildSearch(
   plan: SearchPlan,
   stale: ReadonlySet<SitePath>,
   fingerprint: Digest,
-  { cache, out, jobs }: Settings,
+  { cache, out }: Settings,
+  workers: Workers,
   tick: (done: number, of: number) => void,
 ): Promise<Written> {
   // The largest come first, and no worker is left with one at the end.
@@ -47,10 +48,8 @@ export async function buildSearch(
   }
   const written = new Map<SitePath, FileDigest>();
   let done = 0;
-  await runTasks<SegmentTask, [SitePath, FileDigest][]>(tasks(), {
+  await workers.run<SegmentTask, [SitePath, FileDigest][]>(tasks(), {
     module: new URL("./build-segment.js", import.meta.url),
-    count: segments.length,
-    jobs,
     onResult: (files, task) => {
       for (const [at, digest] of files) written.set(at, digest);
       done += task.row.documents;

@@ -1,5 +1,4 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
-
 import path from "node:path";
 import type { SourceFile } from "../model/article.js";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
@@ -11,15 +10,31 @@ import { DIALECTS } from "./dialects/index.js";
 /** Endings of article files. */
 export const EXTENSIONS: ReadonlySet<string> = new Set(DIALECTS.flatMap((dialect) => dialect.extensions));
 
+/** What lies in a content folder. */
+export interface Scan {
+  /** In the order of their paths by code unit. */
+  readonly files: readonly SourceFile[];
+  readonly problems: readonly Problem[];
+}
+
+/** @throws BuildError where the content folder cannot be read */
+export function requireContent(content: string): void {
+  try {
+    readdirSync(content);
+  } catch (error) {
+    throw new BuildError(
+      `cannot read the content folder ${content}: ${(error as Error).message}`,
+      "name another with --content",
+      { cause: error },
+    );
+  }
+}
+
 /**
  * Finds the article files below the content folder, at any depth, in the order of their paths by code unit.
  * Dot files, dot folders and symbolic links are passed over; a link could lead out of the folder.
- * @throws BuildError where the content folder itself cannot be read
  */
-export function scanContent(
-  content: string,
-  { fileSize }: Limits = DEFAULT_LIMITS,
-): { files: SourceFile[]; problems: Problem[] } {
+export function scanContent(content: string, { fileSize }: Limits = DEFAULT_LIMITS): Scan {
   const problems: Problem[] = [];
   const found: { path: SourcePath; channel?: ChannelId; id: ArticleId }[] = [];
   const walk = (folder: string): void => {
@@ -54,19 +69,8 @@ function entriesOf(content: string, folder: string, problems: Problem[]): Dirent
   try {
     return readdirSync(path.join(content, folder), { withFileTypes: true });
   } catch (error) {
-    const reason = (error as Error).message;
-    if (folder === "") {
-      throw new BuildError(
-        `cannot read the content folder ${content}: ${reason}`,
-        "name another with --content",
-        { cause: error },
-      );
-    }
-    problems.push({
-      code: "unreadable-file",
-      path: folder as SourcePath,
-      message: `the folder could not be read: ${reason}`,
-    });
+    const message = `the folder could not be read: ${(error as Error).message}`;
+    problems.push({ code: "unreadable-file", path: folder as SourcePath, message });
     return [];
   }
 }
@@ -77,7 +81,7 @@ function measured(
   most: number,
 ): SourceFile | Problem {
   try {
-    const { size, mtimeMs } = statSync(path.join(content, file.path));
+    const { size, mtimeMs } = statSync(`${content}/${file.path}`);
     if (size <= most) return { ...file, size, mtimeMs };
     const message = `${megabytes(size)}, more than the ${megabytes(most)} that \`limits.fileSize\` allows`;
     return { code: "file-too-large", path: file.path, message, hint: "remove it from the content folder" };

@@ -56,6 +56,14 @@ export async function withState<Result>(
   }
 }
 
+/** Loads what the last build left, and what other machines have converted for this one. */
+export function loadTables({ sources, outcomes, files }: BuildState): void {
+  sources.load();
+  files.load();
+  outcomes.load();
+  adoptShards(outcomes);
+}
+
 /** Where the outcomes lie that one machine of several has made; see `convert --shard`. */
 export const shardTable = (cache: string, converter: Digest, shard: Shard): OutcomeTable =>
   new OutcomeTable(path.join(cache, `${SHARD_PREFIX}${shard.index}-of-${shard.count}.log`), converter);
@@ -63,10 +71,11 @@ export const shardTable = (cache: string, converter: Digest, shard: Shard): Outc
 const SHARD_PREFIX = "outcomes-shard-";
 
 /** Takes over the outcomes of all shards whose files were copied into the cache folder, and removes these. */
-export function adoptShards(cache: string, converter: Digest, outcomes: OutcomeTable): void {
+function adoptShards(outcomes: OutcomeTable): void {
+  const cache = path.dirname(outcomes.file);
   for (const name of readdirSync(cache).sort()) {
     if (!name.startsWith(SHARD_PREFIX)) continue;
-    const shard = new OutcomeTable(path.join(cache, name), converter);
+    const shard = new OutcomeTable(path.join(cache, name), outcomes.converter);
     shard.load();
     outcomes.adopt(shard);
     shard.close();

@@ -1,8 +1,8 @@
-import { createHash, hash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { convertArticle } from "../convert/convert-article.js";
-import type { Article, ArticleDetails, ArticleFacts, ArticleMeta, SourceFile } from "../model/article.js";
+import type { Article, ArticleDetails, ArticleFacts, ArticleMeta } from "../model/article.js";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
 import type { ArticleId, Digest, SourcePath } from "../model/names.js";
 import { ArticleError, type Notice, type Problem } from "../model/problem.js";
@@ -97,12 +97,4 @@ export function convertBytes(
       problem: { code: "conversion-failed", message: reason, hint: "please report it with the file" },
     };
   }
-}
-
-/** Returns the digest of all that a file's conversion depends on: its bytes, its id and its ending. */
-export function digestOf(bytes: Uint8Array, file: Pick<SourceFile, "id" | "path">): Digest {
-  const hash = createHash("sha256")
-    .update(bytes)
-    .update(`\0${file.id}\0${path.posix.extname(file.path).toLowerCase()}`);
-  return hash.digest("hex").slice(0, 32) as Digest;
 }

@@ -5,9 +5,10 @@ import type { ChannelId, Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import type { KnownSource, Sources } from "./build-state.js";
-import { type ConvertTask, digestOf } from "./convert-batch.js";
+import type { ConvertTask } from "./convert-batch.js";
 import { type OutcomeTable, printOutcome } from "./outcome-table.js";
-import { batchesOf, runTasks } from "./run-tasks.js";
+import { sourceDigest } from "./source-digest.js";
+import { batchesOf, type Workers } from "./workers.js";
 
 /** Files that go to a worker at once: some tenths of a second of work. */
 const BATCH = 100;
@@ -40,7 +41,8 @@ export function readFiles(
     const known = last.get(at);
     try {
       const isSame = known !== undefined && known.size === size && known.mtimeMs === mtimeMs;
-      const digest = isSame && !verify ? known.digest : digestOf(readFileSync(path.join(content, at)), file);
+      const digest =
+        isSame && !verify ? known.digest : sourceDigest(readFileSync(path.join(content, at)), file);
       digests.set(file, digest);
       sources.set(at, isSame && known.digest === digest ? known : { size, mtimeMs, digest });
     } catch (error) {
@@ -59,7 +61,8 @@ export async function convertFiles(
   digests: Digests,
   outcomes: OutcomeTable,
   isStored: (stored: Digest) => boolean,
-  { content, cache, jobs, site }: Settings,
+  { content, cache, site }: Settings,
+  workers: Workers,
   tick: (done: number, of: number) => void,
 ): Promise<void> {
   const wanted = new Map<Digest, ConvertTask["files"][number]>();
@@ -72,10 +75,8 @@ export async function convertFiles(
     (files): ConvertTask => ({ content, cache, limits: site.limits, files }),
   );
   let done = 0;
-  await runTasks<ConvertTask, string[]>(tasks, {
+  await workers.run<ConvertTask, string[]>(tasks, {
     module: new URL("./convert-batch.js", import.meta.url),
-    count: tasks.length,
-    jobs,
     onResult: (rows) => {
       outcomes.add(rows);
       done += rows.length;

@@ -44,18 +44,40 @@ export async function converterFingerprint(limits: Limits): Promise<Digest> {
 }
 
 /** Returns the digest of what a page's bytes depend on, besides its view. */
-export async function templateFingerprint(): Promise<Digest> {
+async function templateFingerprint(): Promise<Digest> {
   const code = await codeFingerprint(["render"], ["@11ty/eleventy", "markdown-it"]);
   return `${code}${await folderFingerprint(TEMPLATES_FOLDER)}` as Digest;
 }
 
 /** Returns the digest of what decides which pages there are and what is on them, besides their articles. */
-export function plannerFingerprint(): Promise<Digest> {
+function plannerFingerprint(): Promise<Digest> {
   return codeFingerprint(["catalog", "plan"], ["opencc-js", "pinyin-pro"]);
 }
 
 /** Returns the digest of what the search index depends on besides the articles, and of the program that reads it. */
-export const searchFingerprint = (): Promise<Digest> => codeFingerprint(["search"], []);
+const searchFingerprint = (): Promise<Digest> => codeFingerprint(["search"], []);
+
+/** What the results of the stages depend on besides their input, as digests. */
+export interface Code {
+  readonly converter: Digest;
+  readonly planner: Digest;
+  readonly templates: Digest;
+  readonly search: Digest;
+  /** The program's name and version. */
+  readonly program: string;
+}
+
+/** Returns the digests of all code. @param limits which the converter keeps */
+export async function fingerprints(limits: Limits): Promise<Code> {
+  const [converter, planner, templates, search, program] = await Promise.all([
+    converterFingerprint(limits),
+    plannerFingerprint(),
+    templateFingerprint(),
+    searchFingerprint(),
+    generator(),
+  ]);
+  return { converter, planner, templates, search, program };
+}
 
 /** Returns a digest of all files in a folder, at any depth, and of their paths in it. */
 async function folderFingerprint(folder: string): Promise<Digest> {
@@ -75,7 +97,7 @@ async function addFolder(hash: ReturnType<typeof createHash>, folder: string): P
 }
 
 /** Returns the program's name and version. */
-export async function generator(): Promise<string> {
+async function generator(): Promise<string> {
   return `newsmirror ${await versionNear(path.join(PACKAGE_FOLDER, "package.json"))}`;
 }
 

@@ -30,7 +30,7 @@ export class OutcomeTable {
   /** @param file where it lies; @param converter fingerprint of the code that reads sources and makes outcomes */
   constructor(
     readonly file: string,
-    converter: Digest,
+    readonly converter: Digest,
   ) {
     this.log = new LineLog(file, converter);
   }
@@ -79,10 +79,7 @@ export class OutcomeTable {
     return JSON.parse(this.log.lineAt(place).toString()) as ArticleDetails;
   }
 
-  /**
-   * Forgets the outcomes that are not wanted any more, when they have become as many as the others. Places stay valid
-   * only if nothing is forgotten, so it is the last thing to do with a table.
-   */
+  /** Forgets the outcomes that are not wanted any more, when they have become more than the others. Places change by it. */
   prune(isWanted: (digest: Digest) => boolean): void {
     const wanted = [...this.known].filter(([digest]) => isWanted(digest));
     if (this.rows <= 2 * wanted.length) return;
@@ -92,6 +89,7 @@ export class OutcomeTable {
         for (const [digest, outcome] of wanted) yield rowOf(digest, outcome);
       })(),
     );
+    this.load();
   }
 
   close(): void {

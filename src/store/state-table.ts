@@ -68,8 +68,10 @@ export class StateTable<Name extends string, Value> {
     this.put([...changesBetween(this.held, entries)]);
   }
 
+  /** Ends the use of the table: it holds nothing any more. */
   close(): void {
     this.log.close();
+    this.held.clear();
   }
 
   private hold(name: Name, value: Value | undefined): void {

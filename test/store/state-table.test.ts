@@ -30,8 +30,9 @@ const opened = (stamp = "a"): StateTable<string, unknown> => {
 /** What a later build finds. */
 function kept(stamp?: string): Record<string, unknown> {
   const table = opened(stamp);
+  const entries = Object.fromEntries(table.entries);
   table.close();
-  return Object.fromEntries(table.entries);
+  return entries;
 }
 
 function keep(entries: Record<string, unknown>, stamp?: string): void {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { runTasks, type TaskOptions } from "../../src/store/run-tasks.js";
+import { type TaskOptions, Workers } from "../../src/store/workers.js";
 
 interface Task {
   readonly items: readonly string[];
@@ -20,29 +20,30 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const tasksOf = (...batches: string[][]): Task[] => batches.map((items) => ({ items, log }));
+const MODULE = pathToFileURL(path.resolve("test/store/deadly-task.mjs"));
+
 /** Returns the results in an order that does not depend on the workers. */
 async function run(
-  tasks: readonly Task[] | Generator<Task>,
+  tasks: Iterable<Task>,
   more: Partial<TaskOptions<Task, string[]>> = {},
+  jobs = 2,
 ): Promise<string[][]> {
   const results: string[][] = [];
-  await runTasks<Task, string[]>(tasks, {
-    module: pathToFileURL(path.resolve("test/store/deadly-task.mjs")),
-    count: "length" in tasks ? tasks.length : 0,
-    jobs: 2,
-    onResult: (result) => results.push(result),
-    ...more,
-  });
+  const workers = new Workers(jobs);
+  try {
+    const onResult = (result: string[]): unknown => results.push(result);
+    await workers.run<Task, string[]>(tasks, { module: MODULE, onResult, ...more });
+  } finally {
+    await workers.close();
+  }
   return results.sort();
 }
 
-describe("runTasks", () => {
+describe("workers", () => {
   it.each([1, 2, 3])("gives the result of each task with the task, with %i jobs", async (jobs) => {
     const results = new Map<string, string[]>();
-    await run(tasksOf(["a", "b"], ["c"], ["d"]), {
-      jobs,
-      onResult: (result, task) => results.set(task.items.join(), result),
-    });
+    const onResult = (result: string[], task: Task): unknown => results.set(task.items.join(), result);
+    await run(tasksOf(["a", "b"], ["c"], ["d"]), { onResult }, jobs);
     expect(Object.fromEntries(results)).toEqual({ "a,b": ["a!", "b!"], c: ["c!"], d: ["d!"] });
   });
 
@@ -59,7 +60,7 @@ describe("runTasks", () => {
     const onResult = (): void => {
       ahead = Math.max(ahead, taken - ++done);
     };
-    await run(counted(), { count: 20, onResult });
+    await run(counted(), { onResult });
     expect(taken).toBe(20);
     expect(ahead).toBeLessThanOrEqual(4);
   });
