@@ -56,10 +56,13 @@ class PublishedArticle implements CatalogArticle {
   readonly tags: Tag[] = [];
   place = -1;
 
+  readonly facts: ArticleFacts;
+
   constructor(
     private readonly copy: ArticleCopy,
     readonly channels: readonly ChannelId[],
   ) {
+    this.facts = copy.facts;
     const { id, date } = copy.facts;
     this.id = id;
     this.path = `${date.replaceAll("-", "/")}/${id}.html` as SitePath;
@@ -68,10 +71,6 @@ class PublishedArticle implements CatalogArticle {
 
   get digest(): Digest {
     return this.copy.digest;
-  }
-
-  get facts(): ArticleFacts {
-    return this.copy.facts;
   }
 
   details(): ArticleDetails {
