@@ -15,18 +15,21 @@ export const MARKDOWN_OPTIONS: Options = {
   handlers: {
     text: (node, parent, state, info) =>
       PLAIN.test(node.value) ? node.value : defaultHandlers.text(node, parent, state, info),
-    paragraph: (node, parent, state, info) =>
-      withoutNeedlessEscapes(defaultHandlers.paragraph(node, parent, state, info)),
+    paragraph: (node, parent, state, info) => {
+      const [only] = node.children;
+      if (node.children.length === 1 && only?.type === "text" && PLAIN.test(only.value)) return only.value;
+      return withoutNeedlessEscapes(defaultHandlers.paragraph(node, parent, state, info));
+    },
     heading: (node, parent, state, info) =>
       withoutNeedlessEscapes(defaultHandlers.heading(node, parent, state, info)),
   },
 };
 
 /**
- * Text without any mark that is in ASCII, and not at the edge of a line: Markdown can read nothing into it. Most Chinese
+ * Text without any mark that could mean something to Markdown, and without a space at the edge of a line. Most Chinese
  * text is like that, and looking for what to escape is a tenth of all conversion.
  */
-const PLAIN = /^(?! )[^\p{Cc}!-/:-@[-`{-~]*(?<! )$/u;
+const PLAIN = /^(?! )(?:[^\p{Cc}!#&(-+\-.:<->@[-`|~]|(?<=\d)[-.](?=\d))*(?<! )$/u;
 
 /**
  * Takes the backslashes back that change nothing, in one paragraph or heading as it was written:
