@@ -29,10 +29,22 @@ function printField([name, value]: [string, unknown]): string {
   if (isPlain(value)) return `${name}: ${value}\n`;
   if (Array.isArray(value) && value.length > 0 && value.every(isPlain))
     return `${name}:\n${value.map((item) => `  - ${item}\n`).join("")}`;
+  if (isPlainMapping(value))
+    return `${name}:\n${Object.entries(value)
+      .map((inner) => `  ${printField(inner)}`)
+      .join("")}`;
   return stringify({ [name]: value }, { lineWidth: 0 });
 }
 
 const isPlain = (value: unknown): value is string => typeof value === "string" && PLAIN.test(value);
+
+/** Tells whether each field takes one line: empty text does, too. */
+const isPlainMapping = (value: unknown): value is object =>
+  typeof value === "object" &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.keys(value).length > 0 &&
+  Object.values(value).every((inner) => inner === "" || isPlain(inner));
 
 /** Characters; the YAML of an article with 500 tags has a tenth of it. */
 const LONGEST = 100_000;
