@@ -17,7 +17,8 @@ export const MARKDOWN_OPTIONS: Options = {
       PLAIN.test(node.value) ? node.value : defaultHandlers.text(node, parent, state, info),
     paragraph: (node, parent, state, info) => {
       const [only] = node.children;
-      if (node.children.length === 1 && only?.type === "text" && PLAIN.test(only.value)) return only.value;
+      if (node.children.length === 1 && only?.type === "text" && PLAIN_LINE.test(only.value))
+        return only.value;
       return withoutNeedlessEscapes(defaultHandlers.paragraph(node, parent, state, info));
     },
     heading: (node, parent, state, info) =>
@@ -25,11 +26,17 @@ export const MARKDOWN_OPTIONS: Options = {
   },
 };
 
+/** A character that Markdown can read nothing into wherever it stands. */
+const HARMLESS = /[^\p{Cc}!#&(-+\-.:<->@[-`|~]|(?<=\d)[-.](?=\d)/u.source;
+
 /**
- * Text without any mark that could mean something to Markdown, and without a space at the edge of a line. Most Chinese
- * text is like that, and looking for what to escape is a tenth of all conversion.
+ * Text of such characters, without a space at the edge of a line. Most Chinese text is like that, and looking for what to
+ * escape is a tenth of all conversion.
  */
-const PLAIN = /^(?! )(?:[^\p{Cc}!#&(-+\-.:<->@[-`|~]|(?<=\d)[-.](?=\d))*(?<! )$/u;
+const PLAIN = new RegExp(`^(?! )(?:${HARMLESS})*(?<! )$`, "u");
+
+/** A paragraph of nothing but such text; `#` is the end mark of many articles, and a heading's only where a line begins. */
+const PLAIN_LINE = new RegExp(`^(?! )(?:${HARMLESS})*(?:(?<! )|(?<=[^ ] ?)#)$`, "u");
 
 /**
  * Takes the backslashes back that change nothing, in one paragraph or heading as it was written:
