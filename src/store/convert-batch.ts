@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { convertArticle } from "../convert/convert-article.js";
 import type { Article, SourceFile } from "../model/article.js";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
 import type { ArticleId, Digest, SourcePath } from "../model/names.js";
 import { ArticleError, type Problem } from "../model/problem.js";
+import type { RawArticle } from "../model/raw-article.js";
 import { readArticle } from "../source/read-article.js";
 import { storeArticle } from "./article-store.js";
 import type { Outcome } from "./build-state.js";
@@ -18,7 +20,11 @@ export interface ConvertTask {
   readonly files: readonly { readonly path: SourcePath; readonly id: ArticleId; readonly digest: Digest }[];
 }
 
-/** Converts a batch of files and stores the articles. A file that cannot be converted is a problem, and the others go on. */
+/**
+ * Converts a batch of files and stores the articles. A file that cannot be converted is a problem, and the others go on.
+ * One that says the same as the file before it, once its frame is off, has the same outcome: copies of an article in
+ * several channels mostly differ in their frames only.
+ */
 export default async function convertBatch({
   content,
   cache,
@@ -26,16 +32,27 @@ export default async function convertBatch({
   files,
 }: ConvertTask): Promise<[Digest, Outcome][]> {
   const outcomes: [Digest, Outcome][] = [];
+  let last: { readonly raw: RawArticle | Refusal; readonly outcome: Outcome } | undefined;
   for (const { path: at, id, digest } of files) {
-    const result = convertBytes(readFileSync(path.join(content, at)), at, id, limits);
-    if ("problem" in result) outcomes.push([digest, result]);
-    else outcomes.push([digest, outcomeOf(result, storeArticle(cache, result))]);
+    const raw = readBytes(readFileSync(path.join(content, at)), at, id);
+    if (!last || !isDeepStrictEqual(raw, last.raw)) last = { raw, outcome: outcomeOf(raw, cache, limits) };
+    outcomes.push([digest, last.outcome]);
   }
   return outcomes;
 }
 
-const outcomeOf = ({ meta, notices }: Article, stored: Digest): Outcome =>
-  notices ? { meta, stored, notices } : { meta, stored };
+function outcomeOf(raw: RawArticle | Refusal, cache: string, limits: Limits): Outcome {
+  const result = "problem" in raw ? raw : attempt(() => convertArticle(raw, limits));
+  if ("problem" in result) return result;
+  const stored = storeArticle(cache, result);
+  const { meta, notices } = result;
+  return notices ? { meta, stored, notices } : { meta, stored };
+}
+
+/** Why there is no article. */
+interface Refusal {
+  readonly problem: Omit<Problem, "path">;
+}
 
 /** Converts one file's bytes, or says why not. Pure. */
 export function convertBytes(
@@ -43,9 +60,17 @@ export function convertBytes(
   at: string,
   id: ArticleId,
   limits: Limits = DEFAULT_LIMITS,
-): Article | { readonly problem: Omit<Problem, "path"> } {
+): Article | Refusal {
+  const raw = readBytes(bytes, at, id);
+  return "problem" in raw ? raw : attempt(() => convertArticle(raw, limits));
+}
+
+const readBytes = (bytes: Uint8Array, at: string, id: ArticleId): RawArticle | Refusal =>
+  attempt(() => readArticle(bytes, path.posix.extname(at).toLowerCase(), id));
+
+function attempt<Result>(act: () => Result): Result | Refusal {
   try {
-    return convertArticle(readArticle(bytes, path.posix.extname(at).toLowerCase(), id), limits);
+    return act();
   } catch (error) {
     if (error instanceof ArticleError) return { problem: error.problem() };
     // A fault of ours met in one article must not cost the operator the other hundred thousand.
