@@ -1,22 +1,24 @@
 import type { Element, Root } from "hast";
 import type { List, ListItem, Nodes as MarkdownNodes, Root as MarkdownRoot, Paragraph } from "mdast";
 import rehypeRemark, { type Options } from "rehype-remark";
-import type { VFile } from "vfile";
+import { VFile } from "vfile";
 import { attribute, isElement, textOf } from "./elements.js";
 
 /**
  * rehype-remark for a tree whose white space is in order. Left to itself it copies the tree, looks at each space again,
- * and at each node of its result: a third of all conversion. Given an empty tree, it has nothing to copy; its handler for
- * the root goes on with the real one, and hands over the result here.
+ * and at each node of its result: a third of all conversion. So it is given an empty tree, once, for the state in which its
+ * handlers work, and they go on with the real trees.
  */
 export function toMarkdownTree() {
-  return (tree: Root, file: VFile): MarkdownRoot => {
-    const result: MarkdownRoot = { type: "root", children: [] };
-    const root = (state: State): MarkdownRoot => {
-      result.children = state.toFlow(state.all(tree)) as MarkdownRoot["children"];
-      return { type: "root", children: [] };
-    };
-    rehypeRemark({ handlers: HANDLERS, nodeHandlers: { root } })({ type: "root", children: [] }, file);
+  let fresh: State | undefined;
+  const root = (state: State): MarkdownRoot => {
+    fresh = state;
+    return { type: "root", children: [] };
+  };
+  rehypeRemark({ handlers: HANDLERS, nodeHandlers: { root } })({ type: "root", children: [] }, new VFile());
+  return (tree: Root): MarkdownRoot => {
+    const state = { ...fresh } as State;
+    const result = { type: "root", children: state.toFlow(state.all(tree)) } as MarkdownRoot;
     joinTexts(result);
     return result;
   };

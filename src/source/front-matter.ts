@@ -22,7 +22,7 @@ const ENGINES = {
  * neither `:` nor `#`. Most fields are such text, and the library takes ten times as long to find that out.
  */
 const PLAIN =
-  /^(?:https?:\/\/[!-~]*[\w/]|\d{4}-\d\d-\d\d|(?!\p{Cs}|(?:null|true|false)$)[a-z\xa0-\u{10ffff}](?:[^\p{Cc}\p{Cs}:#]*[^\p{Cc}\p{Cs}:#\s])?)$/iu;
+  /^(?:https?:\/\/[!-~]*[\w/]|\d{4}-\d\d-\d\d|(?!(?:null|true|false)$)(?:[a-z]|\d*(?!\p{Cs})[\xa0-\u{10ffff}])(?:[^\p{Cc}\p{Cs}:#]*[^\p{Cc}\p{Cs}:#\s])?)$/iu;
 
 /** Prints one field of a mapping as the library prints it among the others. */
 function printField([name, value]: [string, unknown]): string {
