@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
@@ -175,7 +175,7 @@ function measured(text: string): Pick<ArticleMeta, "length" | "textDigest"> {
   const dense = withoutSpaces(text);
   return {
     length: dense.length,
-    textDigest: createHash("sha256").update(dense).digest("hex").slice(0, 16) as Digest,
+    textDigest: hash("sha256", dense, "hex").slice(0, 16) as Digest,
   };
 }
 

@@ -45,7 +45,8 @@ export function textOf(node: Nodes): string {
 }
 
 /** Tells whether any text below the node is more than white space. */
-export const hasText = (node: Nodes): boolean => /\S/u.test(textOf(node));
+export const hasText = (node: Nodes): boolean =>
+  node.type === "text" ? /\S/u.test(node.value) : childrenOf(node).some(hasText);
 
 /** Tells whether the node is a link or holds one. */
 export function holdsLink(node: RootContent): boolean {
@@ -61,11 +62,29 @@ export function attribute(element: Element, name: string): string | undefined {
 
 /** Tells whether the element matches `#id`, `.class`, `tag` or `tag.class`. */
 export function matches(element: Element, selector: string): boolean {
-  const [, tag, mark, name] = /^([\w-]*)(?:([#.])([\w-]+))?$/.exec(selector) ?? [];
+  const { tag, mark, name } = partsOf(selector);
   if (tag && element.tagName !== tag) return false;
   if (mark === "#") return element.properties.id === name;
   if (mark === ".") return classesOf(element).includes(name as string);
   return Boolean(tag);
+}
+
+interface SelectorParts {
+  readonly tag?: string | undefined;
+  readonly mark?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+/** Selectors are few, and asked for at each element. */
+const partsBySelector = new Map<string, SelectorParts>();
+
+function partsOf(selector: string): SelectorParts {
+  const known = partsBySelector.get(selector);
+  if (known) return known;
+  const [, tag, mark, name] = /^([\w-]*)(?:([#.])([\w-]+))?$/.exec(selector) ?? [];
+  const parts = { tag, mark, name };
+  partsBySelector.set(selector, parts);
+  return parts;
 }
 
 /** Returns the class names of an element. */
@@ -92,12 +111,14 @@ export function mapChildren(
   replace: (node: RootContent, parent: Root | Element) => RootContent | RootContent[],
 ): void {
   const children = parent.children as RootContent[];
-  const mapped: RootContent[] = [];
-  for (const child of children) {
+  // Most nodes are kept: a list is made where one is not.
+  let mapped: RootContent[] | undefined;
+  for (const [index, child] of children.entries()) {
     if (child.type === "element") mapChildren(child, replace);
     const result = replace(child, parent);
-    if (Array.isArray(result)) mapped.push(...result);
-    else mapped.push(result);
+    if (result !== child) mapped ??= children.slice(0, index);
+    if (Array.isArray(result)) mapped?.push(...result);
+    else mapped?.push(result);
   }
-  (parent as { children: RootContent[] }).children = mapped;
+  if (mapped) (parent as { children: RootContent[] }).children = mapped;
 }

@@ -21,8 +21,7 @@ export function findOpeningCredits(line: TextLine, dateline: Dateline, publisher
   const credit = match?.[1];
   if (!match || !credit || credit.length > LONGEST_CREDIT) return {};
   const from = dateline.end + match[0].indexOf(credit);
-  const names = [...(dateline.agency ? [dateline.agency] : []), ...publisher.agencies];
-  const clauses = clausesOf(credit, agencyPattern(names)).map((clause) => ({
+  const clauses = clausesOf(credit, agencyPattern(dateline.agency, publisher)).map((clause) => ({
     ...clause,
     names: namesIn(clause.people, from + clause.at, line.tagRanges),
   }));
@@ -64,11 +63,17 @@ function clausesOf(credit: string, agencies: RegExp): Clause[] {
 }
 
 /** An agency, with the edition before it (`英文`, `香港`) or the desk behind it (`专题部`). */
-const agencyPattern = (names: readonly string[]): RegExp =>
-  new RegExp(
-    `^\\s*(?:\\p{Script=Han}{2})?(?:${names.map(escaped).join("|")})(?:\\p{Script=Han}{2}部|\\p{Script=Han}{0,2}新闻中心)?`,
-    "u",
-  );
+function agencyPattern(agency: string | undefined, publisher: Publisher): RegExp {
+  const names = [...(agency ? [agency] : []), ...publisher.agencies].map(escaped).join("|");
+  // Neighbouring articles are mostly of one agency, and compiling takes longer than matching.
+  if (lastAgencies.names !== names) {
+    const pattern = `^\\s*(?:\\p{Script=Han}{2})?(?:${names})(?:\\p{Script=Han}{2}部|\\p{Script=Han}{0,2}新闻中心)?`;
+    lastAgencies = { names, pattern: new RegExp(pattern, "u") };
+  }
+  return lastAgencies.pattern;
+}
+
+let lastAgencies = { names: "", pattern: /(?!)/u };
 
 const escaped = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
@@ -115,5 +120,10 @@ export function findClosingCredits(lines: readonly TextLine[], publisher: Publis
   return { ...(agency ? { agency } : {}), ...(editors.length > 0 ? { editors } : {}) };
 }
 
-const bareAgency = (text: string, publisher: Publisher): string | undefined =>
-  publisher.agencies.find((name) => new RegExp(`[（(]${name}[）)]\\s*[#＃◇]?$`, "u").test(text));
+/** A name in parentheses at the end. */
+const IN_PARENTHESES = /[（(]([^（）()]+)[）)]\s*[#＃◇]?$/u;
+
+function bareAgency(text: string, publisher: Publisher): string | undefined {
+  const name = IN_PARENTHESES.exec(text)?.[1];
+  return publisher.agencies.find((agency) => agency === name);
+}

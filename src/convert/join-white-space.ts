@@ -63,11 +63,11 @@ function joinLine(block: Element, setting: Setting): void {
     }
     const raw = leaf.text.value;
     leaf.text.value = withoutLineBreaks(raw, setting);
-    gap += leadingSpace(raw);
+    if (!setting.isPrettified) gap += leadingSpace(raw);
     if (leaf.text.value === "") continue;
     if (before && isSpaced(before, leaf, gap, setting)) noteSpace(spaced, block, before, leaf);
     before = leaf;
-    gap = trailingSpace(raw);
+    if (!setting.isPrettified) gap = trailingSpace(raw);
   }
   for (const [parent, children] of spaced) addSpaces(parent, children);
   prune(block);
@@ -102,8 +102,12 @@ function boundaryKind(left: Leaf, right: Leaf): BoundaryKind {
   return crossed.some((inner) => inner.tagName !== "span") ? "link" : "plain";
 }
 
+const WHITE_SPACE = /[\s\u0085]/;
+
 /** Joins the lines inside one text: the rule is that of a boundary at which only a line ended. */
 function withoutLineBreaks(text: string, setting: Setting): string {
+  const trimmed = text.trim();
+  if (!WHITE_SPACE.test(trimmed)) return trimmed;
   const lines = text
     .split(/[\n\r\u0085\u2028\u2029]/u)
     .map(withSingleSpaces)

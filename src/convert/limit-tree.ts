@@ -16,9 +16,13 @@ export function limitTree() {
     let elements = 0;
     for (let depth = 0; level.length > 0; depth++) {
       if (depth > limits.depth) throw tooDeep(limits.depth);
-      for (const { type } of level) if (type !== "text") elements++;
+      const below: RootContent[] = [];
+      for (const node of level) {
+        if (node.type !== "text") elements++;
+        for (const child of childrenOf(node)) below.push(child);
+      }
       if (elements > limits.elements) throw tooManyElements(limits.elements);
-      level = level.flatMap(childrenOf);
+      level = below;
     }
   };
 }

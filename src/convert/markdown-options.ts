@@ -15,18 +15,28 @@ export const MARKDOWN_OPTIONS: Options = {
   handlers: {
     text: (node, parent, state, info) =>
       PLAIN.test(node.value) ? node.value : defaultHandlers.text(node, parent, state, info),
-    paragraph: (node, parent, state, info) =>
-      withoutNeedlessEscapes(defaultHandlers.paragraph(node, parent, state, info)),
+    paragraph: (node, parent, state, info) => {
+      const [only] = node.children;
+      if (node.children.length === 1 && only?.type === "text" && PLAIN_LINE.test(only.value))
+        return only.value;
+      return withoutNeedlessEscapes(defaultHandlers.paragraph(node, parent, state, info));
+    },
     heading: (node, parent, state, info) =>
       withoutNeedlessEscapes(defaultHandlers.heading(node, parent, state, info)),
   },
 };
 
+/** A character that Markdown can read nothing into wherever it stands. */
+const HARMLESS = /[^\p{Cc}!#&(-+\-.:<->@[-`|~]|(?<=\d)[-.](?=\d)/u.source;
+
 /**
- * Text without any mark that is in ASCII, and not at the edge of a line: Markdown can read nothing into it. Most Chinese
- * text is like that, and looking for what to escape is a tenth of all conversion.
+ * Text of such characters, without a space at the edge of a line. Most Chinese text is like that, and looking for what to
+ * escape is a tenth of all conversion.
  */
-const PLAIN = /^(?! )[^\p{Cc}!-/:-@[-`{-~]*(?<! )$/u;
+const PLAIN = new RegExp(`^(?! )(?:${HARMLESS})*(?<! )$`, "u");
+
+/** A paragraph of nothing but such text; `#` is the end mark of many articles, and a heading's only where a line begins. */
+const PLAIN_LINE = new RegExp(`^(?! )(?:${HARMLESS})*(?:(?<! )|(?<=[^ ] ?)#)$`, "u");
 
 /**
  * Takes the backslashes back that change nothing, in one paragraph or heading as it was written:

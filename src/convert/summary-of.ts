@@ -18,6 +18,8 @@ export function summaryOf(
   return shortened(text);
 }
 
+const SENTENCE_ENDS = "。！？!?";
+
 function shortened(text: string): string {
   let width = 0;
   let end = 0;
@@ -27,7 +29,7 @@ function shortened(text: string): string {
     if (width > LENGTH)
       return sentenceEnd > end / 2 ? text.slice(0, sentenceEnd) : `${text.slice(0, end).trimEnd()}…`;
     end += character.length;
-    if (/[。！？!?]/u.test(character)) sentenceEnd = end;
+    if (SENTENCE_ENDS.includes(character)) sentenceEnd = end;
   }
   return text;
 }

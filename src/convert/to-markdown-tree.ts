@@ -1,19 +1,48 @@
 import type { Element, Root } from "hast";
-import type { List, ListItem, Root as MarkdownRoot, Paragraph } from "mdast";
+import type { List, ListItem, Nodes as MarkdownNodes, Root as MarkdownRoot, Paragraph } from "mdast";
 import rehypeRemark, { type Options } from "rehype-remark";
-import type { VFile } from "vfile";
+import { VFile } from "vfile";
 import { attribute, isElement, textOf } from "./elements.js";
 
 /**
- * rehype-remark for a tree whose white space is in order. Left to itself it copies the tree and looks at each space
- * again, a fifth of all conversion; given an empty tree, it has nothing to copy, and its handler for the root goes on
- * with the real one.
+ * rehype-remark for a tree whose white space is in order. Left to itself it copies the tree, looks at each space again,
+ * and at each node of its result: a third of all conversion. So it is given an empty tree, once, for the state in which its
+ * handlers work, and they go on with the real trees.
  */
 export function toMarkdownTree() {
-  return (tree: Root, file: VFile): MarkdownRoot => {
-    const root = (state: State): MarkdownRoot => ({ type: "root", children: state.toFlow(state.all(tree)) });
-    return rehypeRemark({ handlers: HANDLERS, nodeHandlers: { root } })({ type: "root", children: [] }, file);
+  let fresh: State | undefined;
+  const root = (state: State): MarkdownRoot => {
+    fresh = state;
+    return { type: "root", children: [] };
   };
+  rehypeRemark({ handlers: HANDLERS, nodeHandlers: { root } })({ type: "root", children: [] }, new VFile());
+  return (tree: Root): MarkdownRoot => {
+    const state = { ...fresh } as State;
+    const result = { type: "root", children: state.toFlow(state.all(tree)) } as MarkdownRoot;
+    joinTexts(result);
+    return result;
+  };
+}
+
+/** Makes one text of those side by side, which elements without meaning parted, and trims the edges of lines. */
+function joinTexts(parent: MarkdownNodes): void {
+  if (!("children" in parent)) return;
+  const joined: MarkdownNodes[] = [];
+  for (const child of parent.children) {
+    const last = joined.at(-1);
+    if (child.type === "text" && last?.type === "text") last.value += child.value;
+    else joined.push(child);
+  }
+  if (parent.type === "paragraph" || parent.type === "heading") trim(joined);
+  const kept = joined.filter((child) => child.type !== "text" || child.value !== "");
+  (parent as { children: MarkdownNodes[] }).children = kept;
+  for (const child of kept) joinTexts(child);
+}
+
+function trim(line: readonly MarkdownNodes[]): void {
+  const [first, last] = [line.at(0), line.at(-1)];
+  if (first?.type === "text") first.value = first.value.trimStart();
+  if (last?.type === "text") last.value = last.value.trimEnd();
 }
 
 /** What rehype-remark does not know of our blocks: a figure is an image alone in its paragraph, its caption the title. */

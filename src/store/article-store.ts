@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
@@ -19,7 +19,7 @@ const storedPath = (folder: string, digest: Digest): string =>
  */
 export function storeArticle(folder: string, article: Article): Digest {
   const text = printArticle(article);
-  const digest = createHash("sha256").update(text).digest("hex").slice(0, 32) as Digest;
+  const digest = hash("sha256", text, "hex").slice(0, 32) as Digest;
   writeAtomic(storedPath(folder, digest), text);
   return digest;
 }

@@ -1,14 +1,16 @@
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { convertArticle } from "../convert/convert-article.js";
 import type { Article, ArticleDetails, ArticleFacts, ArticleMeta } from "../model/article.js";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
 import type { ArticleId, Digest, SourcePath } from "../model/names.js";
 import { ArticleError, type Notice, type Problem } from "../model/problem.js";
+import type { RawArticle } from "../model/raw-article.js";
 import { LONG_TITLE, readArticle } from "../source/read-article.js";
 import { storeArticle } from "./article-store.js";
-import { printOutcome } from "./outcome-table.js";
+import { type Outcome, printOutcome } from "./outcome-table.js";
 
 /** Files to convert and where their articles go. */
 export interface ConvertTask {
@@ -20,6 +22,8 @@ export interface ConvertTask {
 
 /**
  * Converts a batch of files and stores the articles. A file that cannot be converted is a problem, and the others go on.
+ * One that says the same as the file before it, once its frame is off, has the same outcome: copies of an article in
+ * several channels mostly differ in their frames only.
  * @returns rows of the table of outcomes
  */
 export default async function convertBatch({
@@ -29,21 +33,34 @@ export default async function convertBatch({
   files,
 }: ConvertTask): Promise<string[]> {
   const rows: string[] = [];
+  let last: { readonly raw: RawArticle | Refusal; readonly converted: Converted } | undefined;
   for (const { path: at, id, digest } of files) {
-    const result = convertBytes(readFileSync(path.join(content, at)), at, id, limits);
-    rows.push(
-      "problem" in result
-        ? printOutcome(digest, result)
-        : outcomeRow(digest, result, storeArticle(cache, result)),
-    );
+    const raw = readBytes(readFileSync(path.join(content, at)), at, id);
+    if (!last || !isDeepStrictEqual(raw, last.raw)) last = { raw, converted: converted(raw, cache, limits) };
+    const { outcome, details } = last.converted;
+    rows.push(printOutcome(digest, outcome, details));
   }
   return rows;
 }
 
-function outcomeRow(digest: Digest, { meta, notices = [] }: Article, stored: Digest): string {
+interface Converted {
+  readonly outcome: Outcome;
+  readonly details?: ArticleDetails;
+}
+
+function converted(raw: RawArticle | Refusal, cache: string, limits: Limits): Converted {
+  const result = "problem" in raw ? raw : attempt(() => convertArticle(raw, limits));
+  if ("problem" in result) return { outcome: result };
+  const { meta, notices = [] } = result;
   const { facts, details } = splitMeta(meta);
   const all = meta.title.length > LONG_TITLE ? [...notices, longTitle(meta.title)] : notices;
-  return printOutcome(digest, { facts, stored, ...(all.length > 0 ? { notices: all } : {}) }, details);
+  const stored = storeArticle(cache, result);
+  return { outcome: { facts, stored, ...(all.length > 0 ? { notices: all } : {}) }, details };
+}
+
+/** Why there is no article. */
+interface Refusal {
+  readonly problem: Omit<Problem, "path">;
 }
 
 /** Parts what is known of an article into what is held for all of them, and what is loaded for pages. */
@@ -86,9 +103,17 @@ export function convertBytes(
   at: string,
   id: ArticleId,
   limits: Limits = DEFAULT_LIMITS,
-): Article | { readonly problem: Omit<Problem, "path"> } {
+): Article | Refusal {
+  const raw = readBytes(bytes, at, id);
+  return "problem" in raw ? raw : attempt(() => convertArticle(raw, limits));
+}
+
+const readBytes = (bytes: Uint8Array, at: string, id: ArticleId): RawArticle | Refusal =>
+  attempt(() => readArticle(bytes, path.posix.extname(at).toLowerCase(), id));
+
+function attempt<Result>(act: () => Result): Result | Refusal {
   try {
-    return convertArticle(readArticle(bytes, path.posix.extname(at).toLowerCase(), id), limits);
+    return act();
   } catch (error) {
     if (error instanceof ArticleError) return { problem: error.problem() };
     // A fault of ours met in one article must not cost the operator the other hundred thousand.

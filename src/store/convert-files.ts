@@ -71,8 +71,10 @@ export async function convertFiles(
     if (outcome && ("problem" in outcome || isStored(outcome.stored))) continue;
     wanted.set(digest, { path: at, id, digest });
   }
-  const tasks = batchesOf([...wanted.values()], BATCH).map(
-    (files): ConvertTask => ({ content, cache, limits: site.limits, files }),
+  // Copies of one article side by side, since a batch converts what only their frames part once.
+  const files = [...wanted.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const tasks = batchesOf(files, BATCH).map(
+    (batch): ConvertTask => ({ content, cache, limits: site.limits, files: batch }),
   );
   let done = 0;
   await workers.run<ConvertTask, string[]>(tasks, {

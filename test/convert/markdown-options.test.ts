@@ -1,5 +1,11 @@
+import fc from "fast-check";
+import type { Root } from "mdast";
+import { defaultHandlers } from "mdast-util-to-markdown";
+import remarkGfm from "remark-gfm";
+import remarkStringify, { type Options } from "remark-stringify";
+import { unified } from "unified";
 import { describe, expect, it } from "vitest";
-import { withoutNeedlessEscapes } from "../../src/convert/markdown-options.js";
+import { MARKDOWN_OPTIONS, withoutNeedlessEscapes } from "../../src/convert/markdown-options.js";
 import { markdownItText, remarkText, visible } from "./markdown-text.js";
 
 const NEEDLESS: [what: string, written: string, relaxed: string][] = [
@@ -64,5 +70,43 @@ describe("withoutNeedlessEscapes", () => {
     const relaxed = withoutNeedlessEscapes(written);
     expect(visible(remarkText(relaxed))).toBe(visible(remarkText(written)));
     expect(visible(markdownItText(relaxed))).toBe(visible(markdownItText(written)));
+  });
+});
+
+describe("MARKDOWN_OPTIONS", () => {
+  const { paragraph, heading } = defaultHandlers;
+  /** The same, but that each text is looked through for what to escape. */
+  const thorough: Options = {
+    ...MARKDOWN_OPTIONS,
+    handlers: {
+      paragraph: (...node) => withoutNeedlessEscapes(paragraph(...node)),
+      heading: (...node) => withoutNeedlessEscapes(heading(...node)),
+    },
+  };
+  const written = (tree: Root, options: Options): string =>
+    unified().use(remarkGfm).use(remarkStringify, options).stringify(tree);
+  const pieces = [..."!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \n\t19wps甲，）\u3000", "://", "www."];
+  const words = fc
+    .array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 7 })
+    .map((some) => some.join(""));
+
+  it("write text that is plain as they write any other", () => {
+    fc.assert(
+      fc.property(words, words, words, (before, linked, after) => {
+        const line = (text: string) => ({ type: "text" as const, value: text });
+        const link = { type: "link" as const, url: "https://x.example/", children: [line(linked)] };
+        const tree: Root = {
+          type: "root",
+          children: [
+            { type: "paragraph", children: [line(before)] },
+            { type: "paragraph", children: [line(before), link, line(after)] },
+            { type: "paragraph", children: [line(before), { type: "break" }, line(after)] },
+            { type: "heading", depth: 2, children: [line(after)] },
+          ],
+        };
+        expect(written(tree, MARKDOWN_OPTIONS)).toBe(written(tree, thorough));
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

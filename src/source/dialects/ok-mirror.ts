@@ -39,6 +39,8 @@ const RULE = /\r?\n---[ \t]*\r?\n/g;
 const TRAILER = /^原文链接(?:（[^）\n]{0,40}）)?\s{0,20}[：:]\s{0,20}(?<address>\S+)/mu;
 /** Advertisements that the mirror's operator put between the blocks, as Markdown headings of links. */
 const ADVERT = /^####[ \t]*\[.*\]\(\s*https?:\/\/.*$/gmu;
+/** The image of no size by which the operator counts readers, in some of the copies of an article. */
+const PIXEL = /^<img src='[^'<>]*' width='0px' height='0px'\/>\s*/u;
 
 function read(text: string, id: ArticleId): RawArticle {
   const title = (/^###[ \t]+(.*)/.exec(text)?.[1] ?? "").replace(/\s+/gu, " ").trim();
@@ -48,7 +50,7 @@ function read(text: string, id: ArticleId): RawArticle {
   const isClosed = first !== undefined && last !== undefined && last !== first;
   const from = first ? first.index + first[0].length : text.indexOf("\n");
   const frame = text.slice(from, isClosed ? last.index : undefined);
-  const html = frame.slice(frame.indexOf("<")).replace(ADVERT, "");
+  const html = frame.slice(frame.indexOf("<")).replace(ADVERT, "").replace(PIXEL, "").trimEnd();
   if (!frame.includes("<")) {
     throw new ArticleError(
       "no-body",

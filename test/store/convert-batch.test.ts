@@ -1,0 +1,77 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { DEFAULT_LIMITS } from "../../src/model/limits.js";
+import type { ArticleId, SourcePath } from "../../src/model/names.js";
+import convertBatch, { convertBytes, digestOf } from "../../src/store/convert-batch.js";
+
+const ADDRESS = "https://www.qinghe-times.example/gb/23/11/3/n20000001.htm";
+const PIXEL = "<img src='https://counter.example/n20000001' width='0px' height='0px'/>\n";
+const BODY = '<div id="artbody">\n <p>\n  渡轮停航。\n </p>\n</div>\n';
+
+const mirrored = (body: string, title = "渡轮停航"): string =>
+  `### ${title}\n\n---\n\n#### [首页](../../../..)\n\n${body}\n\n---\n\n原文链接：${ADDRESS}\n`;
+
+/** Files that say the same, each in a frame of its own. */
+const COPIES = [
+  mirrored(BODY),
+  mirrored(PIXEL + BODY),
+  mirrored(`\n${BODY}\n\n`),
+  mirrored(BODY).replace("#### [首页](../../../..)", "#### [目录](..)"),
+  mirrored(BODY).replace("原文链接：", "原文链接（需翻墙）："),
+];
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "newsmirror-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Converts the texts as files of the ids, one folder each. */
+async function outcomesOf(texts: readonly string[], ids: readonly string[] = []) {
+  const files = texts.map((text, index) => {
+    const id = (ids[index] ?? "n20000001") as ArticleId;
+    const file = { path: `ncid${index}/${id}.md` as SourcePath, id };
+    mkdirSync(path.join(folder, `ncid${index}`));
+    writeFileSync(path.join(folder, file.path), text);
+    return { ...file, digest: digestOf(new TextEncoder().encode(text), file) };
+  });
+  const cache = path.join(folder, "cache");
+  const task = { content: folder, cache, limits: DEFAULT_LIMITS, files };
+  return (await convertBatch(task)).map(([, outcome]) => outcome);
+}
+
+describe("convertBatch", () => {
+  it("gives copies that differ in their frames the outcome of the first", async () => {
+    const outcomes = await outcomesOf(COPIES);
+    for (const outcome of outcomes) expect(outcome).toBe(outcomes[0]);
+  });
+
+  it("gives each copy the outcome that it has alone", async () => {
+    const [outcome] = await outcomesOf(COPIES);
+    for (const text of COPIES) {
+      const alone = convertBytes(new TextEncoder().encode(text), "n20000001.md", "n20000001" as ArticleId);
+      expect(outcome).toHaveProperty("meta", "meta" in alone && alone.meta);
+    }
+  });
+
+  it.each([
+    ["another body", [mirrored(BODY), mirrored(BODY.replace("停", "复"))], []],
+    ["another title", [mirrored(BODY), mirrored(BODY, "渡轮复航")], []],
+    ["another address", [mirrored(BODY), mirrored(BODY).replace("/3/n", "/4/n")], []],
+    ["another id", [mirrored(BODY), mirrored(BODY)], ["n20000001", "n20000002"]],
+  ])("converts a file of %s for itself", async (_, texts, ids) => {
+    const [one, other] = await outcomesOf(texts, ids);
+    expect(other).not.toEqual(one);
+  });
+
+  it("names what is wrong with a file, and stores the others", async () => {
+    const [first, broken, last] = await outcomesOf(["文", mirrored("文"), mirrored(BODY)]);
+    expect(first).toHaveProperty("problem.code", "unknown-format");
+    expect(broken).toHaveProperty("problem.code", "no-body");
+    const stored = (last as { stored: string }).stored;
+    const file = path.join(folder, "cache", "articles", stored.slice(0, 2), `${stored}.md`);
+    expect(readFileSync(file, "utf8")).toContain("渡轮停航。");
+  });
+});
