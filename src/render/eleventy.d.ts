@@ -1,19 +1,40 @@
 /** The part of Eleventy's programmatic interface that is used here; the package comes without types. */
 declare module "@11ty/eleventy" {
+  type Data = Readonly<Record<string, unknown>>;
+
+  /** A Nunjucks template, compiled when it is first rendered. */
+  interface NunjucksTemplate {
+    render(data: Data, done: (error: Error | null, text: string) => void): void;
+  }
+
+  /** Eleventy's Nunjucks, with its includes and filters. */
+  interface NunjucksEngine {
+    readonly nunjucks: {
+      readonly Template: new (text: string, environment: unknown, path: string) => NunjucksTemplate;
+    };
+    readonly environment: unknown;
+  }
+
   interface UserConfig {
     readonly ignores: Set<string>;
+    /** What of a page's data is told with it. */
+    readonly dataFilterSelectors: Set<string>;
     setIncludesDirectory(folder: string): void;
     setUseGitIgnore(use: boolean): void;
     setTemplateFormats(formats: readonly string[]): void;
     addGlobalData(name: string, data: unknown): void;
     addFilter(name: string, filter: (value: never) => string): void;
+    addExtension(
+      name: string,
+      extension: { compile(text: string, path: string): (data: Data) => Promise<string> },
+    ): void;
+    on(event: "eleventy.engine.njk", listener: (engine: NunjucksEngine) => void): void;
   }
 
   interface RenderedTemplate {
-    readonly url: string | false;
-    readonly inputPath: string;
-    readonly outputPath: string;
     readonly content: string;
+    /** What `dataFilterSelectors` names. */
+    readonly data: unknown;
   }
 
   export class Eleventy {

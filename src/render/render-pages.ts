@@ -1,14 +1,15 @@
-import path from "node:path";
-import { Eleventy } from "@11ty/eleventy";
 import type { SitePath } from "../model/names.js";
-import { type Page, type RenderedArticle, type SiteView, TEMPLATE_OF, type View } from "../model/page.js";
-import { captionHtml } from "./render-markdown.js";
+import { type Page, type SiteView, TEMPLATE_OF } from "../model/page.js";
+import { type ReadyView, type Renderer, startEleventy } from "./start-eleventy.js";
 
-/** A page with what its template gets: an article's view has its body. */
-export type ReadyPage = Pick<Page, "path" | "template"> & { readonly view: View | (View & RenderedArticle) };
+/** A page with what its template gets. */
+export type ReadyPage = Pick<Page, "path" | "template"> & { readonly view: ReadyView };
+
+/** The renderer of this thread, and the site and templates that it was started for. */
+let started: { readonly for: string; readonly renderer: Renderer } | undefined;
 
 /**
- * Renders pages by the templates. Nothing is written.
+ * Renders pages by the templates. Nothing is written. Templates are read once for the life of the thread.
  * @param templates folder of the templates
  * @returns the HTML by path
  * @throws Error what Eleventy throws where a template is wrong
@@ -18,37 +19,13 @@ export async function renderPages(
   site: SiteView,
   templates: string,
 ): Promise<ReadonlyMap<SitePath, string>> {
+  const wanted = JSON.stringify([templates, site]);
+  if (started?.for !== wanted) started = { for: wanted, renderer: startEleventy(site, templates) };
   // Each template paginates over its views, one a page; over none it renders nothing.
-  const byTemplate = Object.fromEntries(
-    Object.values(TEMPLATE_OF).map((name): [string, View[]] => [name, []]),
-  );
-  for (const page of pages) byTemplate[page.template]?.push(page.view);
-  // Eleventy never writes here: the folder only has to differ from the input.
-  const output = path.join(templates, "_site");
-  const eleventy = new Eleventy(templates, output, {
-    quietMode: true,
-    configPath: undefined,
-    config: (config) => {
-      config.setIncludesDirectory("_includes");
-      config.setUseGitIgnore(false);
-      config.setTemplateFormats(["njk"]);
-      // Eleventy passes over node_modules, which is where the templates of an installed package are.
-      config.ignores.delete("**/node_modules/**");
-      config.addFilter("jsonInScript", jsonInScript);
-      config.addFilter("captionHtml", captionHtml);
-      config.addGlobalData("site", site);
-      config.addGlobalData("pages", byTemplate);
-    },
-  });
-  const rendered = new Map<SitePath, string>();
-  for (const { outputPath, content } of await eleventy.toJSON()) {
-    const at = path.relative(path.relative(".", output), outputPath).split(path.sep).join("/");
-    rendered.set(at as SitePath, content);
-  }
+  const views = new Map(Object.values(TEMPLATE_OF).map((name): [string, ReadyView[]] => [name, []]));
+  for (const page of pages) views.get(page.template)?.push(page.view);
+  const rendered = await started.renderer.render(views);
   const missing = pages.find((page) => !rendered.has(page.path));
   if (missing) throw new Error(`template ${missing.template}.njk did not render ${missing.path}`);
   return rendered;
 }
-
-/** Returns JSON that can stand in a `script` element: no text in it ends the element or begins a comment. */
-const jsonInScript = (value: unknown): string => JSON.stringify(value).replaceAll("<", "\\u003c");

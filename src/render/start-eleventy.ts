@@ -1,0 +1,78 @@
+import path from "node:path";
+import { Eleventy, type NunjucksEngine, type UserConfig } from "@11ty/eleventy";
+import type { SitePath } from "../model/names.js";
+import type { RenderedArticle, SiteView, View } from "../model/page.js";
+import { captionHtml } from "./render-markdown.js";
+
+/** What a template gets: an article's view has its body. */
+export type ReadyView = View | (View & RenderedArticle);
+
+/** An Eleventy that renders one batch of pages after another, with templates that it has read and compiled once. */
+export interface Renderer {
+  /** Renders the views of each template, by its name. Returns the HTML by the views' paths. */
+  readonly render: (views: ReadonlyMap<string, readonly ReadyView[]>) => Promise<Map<SitePath, string>>;
+}
+
+/** What is told of each page besides its HTML. */
+interface RenderedData {
+  readonly view: { readonly path: SitePath };
+}
+
+/** Views by template. Of a class, since Eleventy hands on what is not a plain object as it is, and copies what is. */
+class Batch {
+  [template: string]: readonly ReadyView[];
+}
+
+/** Starts Eleventy over a folder of templates; nothing is read before the first batch. */
+export function startEleventy(site: SiteView, templates: string): Renderer {
+  const batch = new Batch();
+  // Eleventy never writes here: the folder only has to differ from the input.
+  const eleventy = new Eleventy(templates, path.join(templates, "_site"), {
+    quietMode: true,
+    configPath: undefined,
+    config: (config) => {
+      config.setIncludesDirectory("_includes");
+      config.setUseGitIgnore(false);
+      config.setTemplateFormats(["njk"]);
+      // Eleventy passes over node_modules, which is where the templates of an installed package are.
+      config.ignores.delete("**/node_modules/**");
+      config.addFilter("jsonInScript", jsonInScript);
+      config.addFilter("captionHtml", captionHtml);
+      // What is frozen is not copied for each page either.
+      config.addGlobalData("site", Object.freeze({ ...site }));
+      config.addGlobalData("pages", batch);
+      // The plan says where a page goes, and Eleventy need not work it out.
+      config.addGlobalData("permalink", false);
+      config.dataFilterSelectors.add("view.path");
+      compileOnce(config);
+    },
+  });
+  return {
+    render: async (views) => {
+      Object.assign(batch, Object.fromEntries(views));
+      const rendered = await eleventy.toJSON();
+      return new Map(rendered.map(({ data, content }) => [(data as RenderedData).view.path, content]));
+    },
+  };
+}
+
+/** Has a template's text compiled once: by itself, Eleventy compiles it anew for each page that it makes. */
+function compileOnce(config: UserConfig): void {
+  let engine: NunjucksEngine | undefined;
+  config.on("eleventy.engine.njk", (made) => {
+    engine = made;
+  });
+  config.addExtension("njk", {
+    compile: (text, at) => {
+      if (!engine) throw new Error("Eleventy made no Nunjucks engine");
+      const template = new engine.nunjucks.Template(text, engine.environment, at);
+      return (data) =>
+        new Promise((done, fail) => {
+          template.render(data, (error, html) => (error ? fail(error) : done(html)));
+        });
+    },
+  });
+}
+
+/** Returns JSON that can stand in a `script` element: no text in it ends the element or begins a comment. */
+const jsonInScript = (value: unknown): string => JSON.stringify(value).replaceAll("<", "\\u003c");

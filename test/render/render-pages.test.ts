@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, expect, test } from "vitest";
+import type { SitePath } from "../../src/model/names.js";
+import type { SiteView } from "../../src/model/page.js";
+import { type ReadyPage, renderPages } from "../../src/render/render-pages.js";
+
+const templates = mkdtempSync(path.join(tmpdir(), "newsmirror-templates-"));
+mkdirSync(path.join(templates, "_includes"));
+writeFileSync(path.join(templates, "_includes/base.njk"), "{{ site.title }}: {{ content | safe }}");
+writeFileSync(path.join(templates, "day.njk"), template("pages.day", "<b>{{ view.title }}</b>"));
+writeFileSync(
+  path.join(templates, "year.njk"),
+  template("pages.year", "{{ view.title }}!", "  reverse: true\n"),
+);
+writeFileSync(path.join(templates, "month.njk"), template("pages.month", "{{ view.title | nothing }}"));
+afterAll(() => rmSync(templates, { recursive: true }));
+
+function template(data: string, content: string, options = ""): string {
+  return `---\nlayout: base.njk\npagination:\n  data: ${data}\n  size: 1\n  alias: view\n${options}---\n${content}`;
+}
+
+const page = (kind: "day" | "month" | "year", title: string): ReadyPage => {
+  const at = `${kind}/${title}.html` as SitePath;
+  return { path: at, template: kind, view: { kind, path: at, root: "../", title } as ReadyPage["view"] };
+};
+
+const site = (title: string): SiteView => ({
+  title,
+  description: "",
+  lang: "en",
+  images: "link",
+  channels: [],
+});
+
+const render = async (title: string, ...pages: ReadyPage[]): Promise<Record<string, string>> =>
+  Object.fromEntries(await renderPages(pages, site(title), templates));
+
+test("each batch has its own pages and no others", async () => {
+  expect(await render("A", page("day", "1"), page("day", "<2>"))).toEqual({
+    "day/1.html": "A: <b>1</b>",
+    "day/<2>.html": "A: <b>&lt;2&gt;</b>",
+  });
+  expect(await render("A", page("day", "3"))).toEqual({ "day/3.html": "A: <b>3</b>" });
+});
+
+test("pages are known by their path, in whatever order the template makes them", async () => {
+  expect(await render("A", page("year", "1"), page("year", "2"))).toEqual({
+    "year/1.html": "A: 1!",
+    "year/2.html": "A: 2!",
+  });
+});
+
+test("another site in the same process has its own title", async () => {
+  await render("A", page("day", "1"));
+  expect(await render("B", page("day", "1"))).toEqual({ "day/1.html": "B: <b>1</b>" });
+});
+
+test("a template that cannot be rendered is an error that names it", async () => {
+  await expect(render("A", page("month", "1"))).rejects.toThrow(/month\.njk/);
+});
