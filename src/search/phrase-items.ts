@@ -2,38 +2,70 @@ import { PREFIX } from "./posting-file.js";
 import { BREAK, isWord, type Token } from "./tokenize.js";
 
 /**
- * Returns numbers that stand for what tokens follow each other, as far as the terms of the index do not say it: three
- * parts in a row; a word beside another part; a word and what follows or precedes it across a break. A text that holds a phrase holds the
- * phrase's items. Unsorted; with repetitions.
+ * Is told what follows what: a context and its neighbours.
+ * @param context one character, or two in a row, as a number; 0 for an item that is looked for in any case
+ * @param before the token before the context; @param after the one after it; `BREAK` where there is none
+ * @param item all three as one number; 0 where one of them is missing
  */
-export function phraseItems(tokens: readonly Token[]): number[] {
-  const items: number[] = [];
-  for (let at = 0; at + 1 < tokens.length; at++) {
-    const [first, second, third] = [tokens[at] as Token, tokens[at + 1] as Token, tokens[at + 2]];
-    if (first === BREAK) continue;
-    if (second === BREAK) {
-      // Between characters a break is mostly punctuation, which readers do not look for: it would be a seventh of all items.
-      if (isWord(first) || isWord(third)) items.push(hashOf(first, BREAK, beginning(third as Token)));
+export type VisitItem = (context: number, before: number, after: number, item: number) => void;
+
+/**
+ * Visits what follows each other in a text, as far as the terms of the index do not say it: one character and two in a
+ * row, with the neighbours on both sides; a word beside another token; a word between two others, or beside one across a
+ * break. A text that holds a phrase holds the phrase's items.
+ */
+export function visitItems(tokens: readonly Token[], visit: VisitItem): void {
+  const own = tokens.map(numberOf);
+  const begun = tokens.map(beginningOf);
+  begun.push(BREAK, BREAK);
+  for (let at = 0, before = BREAK; at < own.length; before = own[at++] as number) {
+    const token = own[at] as number;
+    if (token === BREAK) continue;
+    const [after, second] = [begun[at + 1] as number, begun[at + 2] as number];
+    if (!isCharacter(token)) {
+      if (before && after) visit(0, BREAK, BREAK, itemOf(before, token, after));
     } else {
-      if (isWord(first) || isWord(second)) items.push(hashOf(first, beginning(second)));
-      if (third !== undefined && third !== BREAK) items.push(hashOf(first, second, beginning(third)));
+      visit(itemOf(token), before, after, before && after && itemOf(before, token, after));
+      if (isCharacter(after))
+        visit(itemOf(token, after), before, second, before && second && itemOf(before, token, after, second));
+    }
+    // Between characters a break is mostly punctuation, which readers do not look for: it would be a seventh of all items.
+    if (!isCharacter(token) || !isCharacter(after || second)) {
+      if (after) visit(0, BREAK, BREAK, itemOf(token, after));
+      else if (second) visit(0, BREAK, BREAK, itemOf(token, BREAK, second));
     }
   }
-  return items;
 }
 
-/** What the last word of a phrase begins with is enough for it to be found, so no more of a last word counts. */
-const beginning = (token: Token): Token => (isWord(token) ? token.slice(0, PREFIX) : token);
+/** Words have the numbers from here on, characters those below. */
+const WORDS = 0x10000;
 
-/** FNV-1a over the tokens' characters, mixed at the end; the same on every machine. */
-function hashOf(...tokens: readonly Token[]): number {
+const isCharacter = (number: number): boolean => number > 0 && number < WORDS;
+
+const numberOf = (token: Token): number => (isWord(token) ? numberOfWord(token) : token);
+
+/** What the last word of a phrase begins with is enough for it to be found, so no more of a word that follows counts. */
+const beginningOf = (token: Token): number => (isWord(token) ? numberOfWord(token.slice(0, PREFIX)) : token);
+
+function numberOfWord(word: string): number {
   let hash = 0x811c9dc5;
-  for (const token of tokens) {
-    if (typeof token === "number") hash = Math.imul(hash ^ token, 0x01000193);
-    else for (let at = 0; at < token.length; at++) hash = Math.imul(hash ^ token.charCodeAt(at), 0x01000193);
-    hash = Math.imul(hash ^ 0x5bd1e995, 0x85ebca6b);
-    hash ^= hash >>> 13;
-  }
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  return WORDS + (hash >>> 2);
+}
+
+const SEED = 0x811c9dc5;
+
+/** Returns a number below 2^32 for tokens in a row, scattered over all of them; the same on every machine. */
+function itemOf(first: number, second = -1, third = -1, fourth = -1): number {
+  let hash = mixed(SEED, first);
+  if (second >= 0) hash = mixed(hash, second);
+  if (third >= 0) hash = mixed(hash, third);
+  if (fourth >= 0) hash = mixed(hash, fourth);
+  hash = Math.imul(hash ^ (hash >>> 13), 0x2c1b3c6d);
   return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+function mixed(hash: number, token: number): number {
+  const product = Math.imul(hash ^ token, 0x9e3779b1);
+  return product ^ (product >>> 15);
 }

@@ -1,8 +1,8 @@
 import { intersected, type Numbers, without } from "./number-sets.js";
 import { filterLookup, type Lookup, lookupsOf, type Query, type Term } from "./parse-query.js";
-import { phraseItems } from "./phrase-items.js";
 import { type PostingFile, PostingReader } from "./posting-file.js";
 import { channelTerm, type SegmentRow, tagTerm, textsFile, titlesFile } from "./search-format.js";
+import { phraseItems } from "./signature.js";
 
 /** Loads a file of the index. @throws whatever says that it cannot be had */
 export type Load = (name: string) => Promise<unknown>;
@@ -59,7 +59,7 @@ export class SegmentMatcher {
     let documents = intersected([this.documentsOfYear(year), ...lists]);
     for (const term of this.query.terms.filter((one) => one.isExcluded)) {
       const holders = intersected(await Promise.all(lookupsOf(term.tokens).map((one) => this.text(one))));
-      if (itemsOf(term).length > 0) this.suspects.push({ term, documents: holders });
+      if (phraseItems(term.tokens).length > 0) this.suspects.push({ term, documents: holders });
       else documents = without(documents, holders);
     }
     return documents;
@@ -100,9 +100,6 @@ export class SegmentMatcher {
     return lookup.read(new PostingReader((await this.load(name)) as PostingFile, files, units));
   }
 }
-
-/** Returns what the signature of a document that holds a term has. */
-export const itemsOf = ({ tokens }: Term): number[] => phraseItems(tokens);
 
 const isTitle = (unit: number): boolean => unit % 2 === 0;
 const documentOf = (unit: number): number => unit >>> 1;

@@ -1,3 +1,4 @@
+import { GrowingList } from "./growing-list.js";
 import { encodePostingFile, fileOfGram, fileOfWord, gramNumber, type PostingFile } from "./posting-file.js";
 import { isGram, isWord, type Token } from "./tokenize.js";
 
@@ -154,27 +155,4 @@ function inFiles(
   const sorted = new Uint32Array(terms);
   for (const [term, file] of fileOfTerm.entries()) sorted[(next[file] as number)++] = term;
   return (file) => sorted.subarray(ends[file], ends[file + 1]);
-}
-
-/** A list of numbers below 2^32, four bytes each. */
-class GrowingList {
-  private values = new Uint32Array(1 << 10);
-  length = 0;
-
-  at(index: number): number {
-    return this.values[index] as number;
-  }
-
-  set(index: number, value: number): void {
-    this.values[index] = value;
-  }
-
-  push(value: number): void {
-    if (this.length === this.values.length) {
-      const longer = new Uint32Array(this.values.length * 2);
-      longer.set(this.values);
-      this.values = longer;
-    }
-    this.values[this.length++] = value;
-  }
 }
