@@ -15,25 +15,28 @@ export type VisitItem = (context: number, before: number, after: number, item: n
  * break. A text that holds a phrase holds the phrase's items.
  */
 export function visitItems(tokens: readonly Token[], visit: VisitItem): void {
-  const own = tokens.map(numberOf);
-  const begun = tokens.map(beginningOf);
-  begun.push(BREAK, BREAK);
-  for (let at = 0, before = BREAK; at < own.length; before = own[at++] as number) {
-    const token = own[at] as number;
-    if (token === BREAK) continue;
-    const [after, second] = [begun[at + 1] as number, begun[at + 2] as number];
-    if (!isCharacter(token)) {
-      if (before && after) visit(0, BREAK, BREAK, itemOf(before, token, after));
-    } else {
-      visit(itemOf(token), before, after, before && after && itemOf(before, token, after));
+  let [before, token, next] = [BREAK, numberOf(tokens[0]), numberOf(tokens[1])];
+  let after = beginningOf(tokens[1], next);
+  // Of each two tokens in a row the number is made once, and added to.
+  let single = mixed(SEED, token);
+  let pair = SEED;
+  for (let at = 0; at < tokens.length; at++) {
+    const third = numberOf(tokens[at + 2]);
+    const second = beginningOf(tokens[at + 2], third);
+    const following = mixed(single, after);
+    if (isCharacter(token)) {
+      const triple = mixed(pair, after);
+      visit(scattered(single), before, after, before && after && scattered(triple));
       if (isCharacter(after))
-        visit(itemOf(token, after), before, second, before && second && itemOf(before, token, after, second));
-    }
+        visit(scattered(following), before, second, before && second && scattered(mixed(triple, second)));
+    } else if (token && before && after)
+      visit(0, BREAK, BREAK, scattered(mixed(mixed(mixed(SEED, before), token), after)));
     // Between characters a break is mostly punctuation, which readers do not look for: it would be a seventh of all items.
-    if (!isCharacter(token) || !isCharacter(after || second)) {
-      if (after) visit(0, BREAK, BREAK, itemOf(token, after));
-      else if (second) visit(0, BREAK, BREAK, itemOf(token, BREAK, second));
+    if (token && !(isCharacter(token) && isCharacter(after || second))) {
+      if (after) visit(0, BREAK, BREAK, scattered(following));
+      else if (second) visit(0, BREAK, BREAK, scattered(mixed(following, second)));
     }
+    [before, token, next, after, pair, single] = [token, next, third, second, following, mixed(SEED, next)];
   }
 }
 
@@ -42,10 +45,13 @@ const WORDS = 0x10000;
 
 const isCharacter = (number: number): boolean => number > 0 && number < WORDS;
 
-const numberOf = (token: Token): number => (isWord(token) ? numberOfWord(token) : token);
+/** Returns the number of a token; that of a break where there is none. */
+const numberOf = (token: Token | undefined): number =>
+  isWord(token) ? numberOfWord(token) : (token ?? BREAK);
 
 /** What the last word of a phrase begins with is enough for it to be found, so no more of a word that follows counts. */
-const beginningOf = (token: Token): number => (isWord(token) ? numberOfWord(token.slice(0, PREFIX)) : token);
+const beginningOf = (token: Token | undefined, number: number): number =>
+  isWord(token) && token.length > PREFIX ? numberOfWord(token.slice(0, PREFIX)) : number;
 
 function numberOfWord(word: string): number {
   let hash = 0x811c9dc5;
@@ -55,17 +61,14 @@ function numberOfWord(word: string): number {
 
 const SEED = 0x811c9dc5;
 
-/** Returns a number below 2^32 for tokens in a row, scattered over all of them; the same on every machine. */
-function itemOf(first: number, second = -1, third = -1, fourth = -1): number {
-  let hash = mixed(SEED, first);
-  if (second >= 0) hash = mixed(hash, second);
-  if (third >= 0) hash = mixed(hash, third);
-  if (fourth >= 0) hash = mixed(hash, fourth);
-  hash = Math.imul(hash ^ (hash >>> 13), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 16)) >>> 0;
-}
-
+/** Adds a token to the number of those before it. The same on every machine. */
 function mixed(hash: number, token: number): number {
   const product = Math.imul(hash ^ token, 0x9e3779b1);
   return product ^ (product >>> 15);
+}
+
+/** Spreads the numbers of tokens evenly over all below 2^32. */
+function scattered(number: number): number {
+  const product = Math.imul(number ^ (number >>> 13), 0x2c1b3c6d);
+  return (product ^ (product >>> 16)) >>> 0;
 }
