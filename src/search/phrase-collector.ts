@@ -46,7 +46,7 @@ export class PhraseCollector {
     const kept = new Uint32Array(this.items.length);
     let length = 0;
     for (let at = 0; at < this.items.length; at++) {
-      if (isKept[this.entryOfItem.at(at) / ENTRY] === 1) kept[length++] = this.items.at(at);
+      if (isKept[this.entryOfItem.at(at) >>> ENTRY_BITS] === 1) kept[length++] = this.items.at(at);
     }
     return sortedScattered(kept.subarray(0, length));
   }
@@ -111,7 +111,8 @@ export class PhraseCollector {
 }
 
 /** Numbers of an entry, the places of those after the context, and the bits of the last. */
-const ENTRY = 4;
+const ENTRY_BITS = 2;
+const ENTRY = 1 << ENTRY_BITS;
 const BEFORE = 1;
 const AFTER = 2;
 const SEEN = 3;

@@ -10,6 +10,8 @@ export class TermCollector {
   /** Terms of characters: an open hash table of raw pairs, each with the unit that held it last and its id and 1. */
   private table = new Uint32Array(SLOT << 12);
   private readonly pairs = new GrowingList();
+  /** Some of the pairs that the present unit has been found to hold: most of a text's pairs come again in it. */
+  private readonly recent = new Uint32Array(1 << 12);
   /** Ids of terms of characters count up from 0, words have the ids 2^31 + their place. */
   private readonly words = new Map<string, number>();
   private readonly lastUnitOfWord: number[] = [];
@@ -24,14 +26,18 @@ export class TermCollector {
    */
   add(unit: number, tokens: readonly Token[], singles: "all" | "edges"): void {
     this.begin(unit);
+    let isAfterGram = false;
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at] as Token;
+      const next = tokens[at + 1];
       if (isWord(token)) this.addWord(unit, token);
-      else if (isGram(token)) {
-        const next = tokens[at + 1];
-        if (singles === "all" || !isGram(next) || !isGram(tokens[at - 1])) this.addPair(unit, token, 0);
+      const isHere = isGram(token);
+      if (isHere) {
+        const isInside = isAfterGram && isGram(next);
+        if (singles === "all" || !isInside) this.addPair(unit, token, 0);
         if (isGram(next)) this.addPair(unit, token, next);
       }
+      isAfterGram = isHere;
     }
   }
 
@@ -76,13 +82,17 @@ export class TermCollector {
 
   private begin(unit: number): void {
     if (this.units[this.units.length - 1] === unit) return;
+    this.recent.fill(0);
     this.units.push(unit);
     this.starts.push(this.entries.length);
   }
 
   private addPair(unit: number, first: number, second: number): void {
     const pair = ((first << 16) | second) >>> 0;
-    const { table } = this;
+    const { table, recent } = this;
+    const scattered = Math.imul(pair, 0x9e3779b1) >>> 8;
+    if (recent[scattered & (recent.length - 1)] === pair) return;
+    recent[scattered & (recent.length - 1)] = pair;
     const slot = slotOf(table, pair);
     const known = table[slot + ID] as number;
     if (known !== 0 && table[slot + UNIT] === unit) return;
