@@ -7,6 +7,7 @@
 const ALPHABET = alphabet();
 const BASE = 91;
 const BITS = 13;
+const DECODER = new TextDecoder();
 
 /** Collects numbers as bits. */
 export class BitWriter {
@@ -18,28 +19,31 @@ export class BitWriter {
   /** @param value below 2^`bits`; @param bits at most 32 */
   write(value: number, bits: number): void {
     if (bits > 16) {
-      this.write(Math.floor(value / 0x10000), bits - 16);
-      this.write(value % 0x10000, 16);
+      this.write(value >>> 16, bits - 16);
+      this.write(value & 0xffff, 16);
       return;
     }
-    for (let left = bits; left > 0; ) {
-      const take = Math.min(left, BITS - this.count);
-      left -= take;
-      this.held = (this.held << take) | ((value >>> left) & ((1 << take) - 1));
-      this.count += take;
-      if (this.count === BITS) this.flush();
+    // At most 12 bits are held, so that these and 16 more are a whole number that shifts do not cut.
+    this.held = (this.held << bits) | value;
+    this.count += bits;
+    while (this.count >= BITS) {
+      this.count -= BITS;
+      this.flush(this.held >>> this.count);
+      this.held &= (1 << this.count) - 1;
     }
   }
 
-  /** Writes a number from 0 on such that those around 2^`parameter` are short: the rest in so many bits, the quotient in ones. */
+  /** Writes a number from 0 to 2^32 - 1 such that those around 2^`parameter` are short: the rest in so many bits, at most 31, the quotient in ones. */
   writeRice(value: number, parameter: number): void {
-    for (let quotient = Math.floor(value / 2 ** parameter); quotient > 0; ) {
-      const ones = Math.min(quotient, BITS);
-      this.write((1 << ones) - 1, ones);
-      quotient -= ones;
+    let quotient = value >>> parameter;
+    const rest = value & ((1 << parameter) - 1);
+    if (quotient + parameter < 16) {
+      this.write((((2 << quotient) - 2) << parameter) | rest, quotient + 1 + parameter);
+      return;
     }
-    this.write(0, 1);
-    this.write(value % 2 ** parameter, parameter);
+    for (; quotient > 15; quotient -= 15) this.write(0x7fff, 15);
+    this.write((2 << quotient) - 2, quotient + 1);
+    this.write(rest >>> 0, parameter);
   }
 
   /** Writes a number from 1 on; small ones are short (Elias gamma). */
@@ -49,29 +53,24 @@ export class BitWriter {
     this.write(value, bits);
   }
 
-  toString(): string {
+  /** Returns what was written, and begins anew. */
+  take(): string {
     if (this.count > 0) this.write(0, BITS - this.count);
-    let text = "";
-    for (let at = 0; at < this.length; at += CHUNK)
-      text += String.fromCharCode(...this.characters.subarray(at, Math.min(at + CHUNK, this.length)));
+    const text = DECODER.decode(this.characters.subarray(0, this.length));
+    this.length = 0;
     return text;
   }
 
-  private flush(): void {
-    if (this.length + 2 > this.characters.length) {
+  private flush(value: number): void {
+    if (this.length === this.characters.length) {
       const longer = new Uint8Array(this.characters.length * 2);
       longer.set(this.characters);
       this.characters = longer;
     }
-    this.characters[this.length++] = ALPHABET.charCodeAt(Math.floor(this.held / BASE));
-    this.characters[this.length++] = ALPHABET.charCodeAt(this.held % BASE);
-    this.held = 0;
-    this.count = 0;
+    this.characters[this.length++] = ALPHABET.charCodeAt(Math.floor(value / BASE));
+    this.characters[this.length++] = ALPHABET.charCodeAt(value % BASE);
   }
 }
-
-/** Characters that are made a string at once: as many arguments as any engine takes. */
-const CHUNK = 4096;
 
 /** Reads what a `BitWriter` wrote; past its end, zeros. */
 export class BitReader {

@@ -1,5 +1,6 @@
+import { BitWriter } from "./bits.js";
 import type { FileCounts } from "./cut-segments.js";
-import { phraseItems } from "./phrase-items.js";
+import { PhraseCollector } from "./phrase-collector.js";
 import {
   CARDS_IN_FILE,
   type CardRow,
@@ -11,7 +12,7 @@ import {
   textsFile,
   titlesFile,
 } from "./search-format.js";
-import { encodeSignatures } from "./signature.js";
+import { writeSignature } from "./signature.js";
 import { TermCollector } from "./term-collector.js";
 import { tokenize } from "./tokenize.js";
 
@@ -36,19 +37,21 @@ export function* indexSegment(
 ): Generator<readonly [name: string, contents: unknown]> {
   const titles = new TermCollector();
   const texts = new TermCollector();
+  const phrases = new PhraseCollector();
+  const signatures = new BitWriter();
   const cards: CardRow[] = [];
-  const signatures: number[][] = [];
   let count = 0;
   for (const document of documents) {
     cards.push(document.card);
-    signatures.push(addDocument(count, document, titles, texts));
+    addDocument(count, document, titles, texts, phrases);
+    writeSignature(signatures, phrases);
+    phrases.clear();
     count++;
     if (cards.length === CARDS_IN_FILE) yield [cardsFile(id, count - 1), cards.splice(0)];
-    if (signatures.length === SIGNATURES_IN_FILE)
-      yield [signaturesFile(id, count - 1), encodeSignatures(signatures.splice(0))];
+    if (count % SIGNATURES_IN_FILE === 0) yield [signaturesFile(id, count - 1), signatures.take()];
   }
   if (cards.length > 0) yield [cardsFile(id, count - 1), cards];
-  if (signatures.length > 0) yield [signaturesFile(id, count - 1), encodeSignatures(signatures)];
+  if (count % SIGNATURES_IN_FILE !== 0) yield [signaturesFile(id, count - 1), signatures.take()];
   let file = 0;
   for (const postings of titles.postingFiles(counts.titles, count * 2))
     yield [titlesFile(id, file++), postings];
@@ -56,15 +59,15 @@ export function* indexSegment(
   for (const postings of texts.postingFiles(counts.texts, count)) yield [textsFile(id, file++), postings];
 }
 
-/** Notes what a document holds, its title as unit 2n and its tags as unit 2n + 1. Returns the items of its signature. */
+/** Notes what a document holds, its title as unit 2n and its tags as unit 2n + 1. */
 function addDocument(
   document: number,
   { card, tags, text }: SearchDocument,
   titles: TermCollector,
   texts: TermCollector,
-): number[] {
+  phrases: PhraseCollector,
+): void {
   const [, , title, , channels] = card;
-  const items: number[] = [];
   const titleTokens = tokenize(title);
   titles.add(2 * document, titleTokens, "all");
   for (const tag of tags) {
@@ -73,12 +76,11 @@ function addDocument(
     const term = tagTerm(tag);
     if (term) titles.addWord(2 * document + 1, term);
     texts.add(document, tokens, "edges");
-    for (const item of phraseItems(tokens)) items.push(item);
+    phrases.add(tokens);
   }
   for (const channel of channels) titles.addWord(2 * document + 1, channelTerm(channel));
   for (const tokens of [titleTokens, tokenize(text)]) {
     texts.add(document, tokens, "edges");
-    for (const item of phraseItems(tokens)) items.push(item);
+    phrases.add(tokens);
   }
-  return items;
 }

@@ -64,7 +64,7 @@ export function encodePostingFile(
   }
   const alphabetic = [...words].sort((a, b) => (a[0] < b[0] ? -1 : 1));
   for (const [, postings] of alphabetic) writePostings(bits, postings, units);
-  return [bits.toString(), alphabetic.map(([word]) => word).join(" ")];
+  return [bits.take(), alphabetic.map(([word]) => word).join(" ")];
 }
 
 const rests = (files: number): number => Math.ceil(2 ** 32 / files);

@@ -1,3 +1,4 @@
+import { BitReader } from "./bits.js";
 import { type Numbers, without } from "./number-sets.js";
 import type { Query } from "./parse-query.js";
 import {
@@ -9,8 +10,8 @@ import {
   SIGNATURES_IN_FILE,
   signaturesFile,
 } from "./search-format.js";
-import { itemsOf, type Load, SegmentMatcher } from "./segment-matcher.js";
-import { decodeSignatures, type Signature } from "./signature.js";
+import { type Load, SegmentMatcher } from "./segment-matcher.js";
+import { type PhraseItem, phraseItems, readSignature, type Signature } from "./signature.js";
 
 /** Where a document is: a segment of the table, and its place there. */
 interface Place {
@@ -46,7 +47,7 @@ export class Search {
   private readonly verdicts = new Map<string, Promise<boolean>>();
   private readonly decoded = new Map<string, Promise<Signature[]>>();
   private rejected = 0;
-  private readonly items: readonly (readonly number[])[];
+  private readonly items: readonly PhraseItem[];
   private readonly needsVerdicts: boolean;
 
   constructor(
@@ -55,8 +56,10 @@ export class Search {
     private readonly load: Load,
   ) {
     this.matchers = table.segments.map((segment) => new SegmentMatcher(segment, query, load));
-    this.items = query.terms.filter((term) => !term.isExcluded).map(itemsOf);
-    this.needsVerdicts = query.terms.some((term) => itemsOf(term).length > 0);
+    const items: PhraseItem[] = [];
+    for (const { tokens, isExcluded } of query.terms) if (!isExcluded) items.push(...phraseItems(tokens));
+    this.items = items;
+    this.needsVerdicts = query.terms.some((term) => phraseItems(term.tokens).length > 0);
   }
 
   /**
@@ -148,9 +151,9 @@ export class Search {
     const has = (await this.signatures(segment, document))[document % SIGNATURES_IN_FILE] as Signature;
     const suspects = (this.matchers[segment] as SegmentMatcher).suspects;
     const isGood =
-      this.items.every((items) => items.every(has)) &&
+      this.items.every(has) &&
       !suspects.some(
-        ({ term, documents: holders }) => holders.includes(document) && itemsOf(term).every(has),
+        ({ term, documents: holders }) => holders.includes(document) && phraseItems(term.tokens).every(has),
       );
     if (!isGood) this.rejected++;
     return isGood;
@@ -164,7 +167,10 @@ export class Search {
     if (!signatures) {
       const first = document - (document % SIGNATURES_IN_FILE);
       const inFile = Math.min(SIGNATURES_IN_FILE, documents - first);
-      signatures = this.load(name).then((text) => decodeSignatures(text as string, inFile));
+      signatures = this.load(name).then((text) => {
+        const bits = new BitReader(text as string);
+        return Array.from({ length: inFile }, () => readSignature(bits));
+      });
       this.decoded.set(name, signatures);
     }
     return signatures;

@@ -1,54 +1,45 @@
-import { BitReader, BitWriter } from "./bits.js";
+import type { BitReader, BitWriter } from "./bits.js";
+import type { PhraseCollector } from "./phrase-collector.js";
+import { visitItems } from "./phrase-items.js";
+import { readSet, seemsIn, writeSet } from "./scattered-set.js";
+import type { Token } from "./tokenize.js";
 
-/** A text that lacks an item seems to have it once in so many cases; a power of two. */
-const RATE_BITS = 7;
+/** A context that is not ambiguous seems so once in 2 to the power of this many cases: its items are kept in vain. */
+const CONTEXT_RATE = 5;
+/** A text that lacks an item seems to have it once in 2 to the power of this many cases. */
+const ITEM_RATE = 6;
 
 /**
- * Prints the items of some documents (see phrase-items.ts) as sets in which an item that is there is always found, and
- * one that is not seldom: Golomb-coded sets, of eight and a half bits an item.
+ * Prints what tells whether a document that has all pieces of a phrase has the phrase: the set of its ambiguous contexts,
+ * and that of their items (see phrase-collector.ts).
  */
-export function encodeSignatures(documents: readonly (readonly number[])[]): string {
-  const bits = new BitWriter();
-  for (const items of documents) {
-    const distinct = ascending(items);
-    bits.writeGamma(distinct.length + 1);
-    const values = ascending(distinct.map((item) => placeOf(item, distinct.length)));
-    bits.writeGamma(values.length + 1);
-    let last = -1;
-    for (const value of values) {
-      bits.writeRice(value - last - 1, RATE_BITS);
-      last = value;
-    }
-  }
-  return bits.toString();
+export function writeSignature(bits: BitWriter, phrases: PhraseCollector): void {
+  const contexts = phrases.ambiguous();
+  writeSet(bits, contexts, CONTEXT_RATE);
+  writeSet(bits, phrases.itemsOf(seemsIn(contexts, CONTEXT_RATE)), ITEM_RATE);
 }
 
-/** Tells whether a document seems to have an item. */
-export type Signature = (item: number) => boolean;
+/** What is looked up in signatures for a phrase. */
+export interface PhraseItem {
+  readonly context: number;
+  readonly item: number;
+}
 
-/** Reads what `encodeSignatures` printed. */
-export function decodeSignatures(text: string, documents: number): Signature[] {
-  const bits = new BitReader(text);
-  return Array.from({ length: documents }, () => {
-    const count = bits.readGamma() - 1;
-    const values = new Set<number>();
-    let last = -1;
-    for (let left = bits.readGamma() - 1; left > 0; left--) {
-      last += bits.readRice(RATE_BITS) + 1;
-      values.add(last);
-    }
-    return (item) => count > 0 && values.has(placeOf(item, count));
+/** Returns what the signature of a document that holds a phrase does not deny. */
+export function phraseItems(tokens: readonly Token[]): PhraseItem[] {
+  const items: PhraseItem[] = [];
+  visitItems(tokens, (context, _before, _after, item) => {
+    if (item !== 0) items.push({ context, item });
   });
+  return items;
 }
 
-/** Spreads items over 2^RATE_BITS values for each that a document has. */
-const placeOf = (item: number, count: number): number => item % (count * 2 ** RATE_BITS);
+/** Tells whether a document that has all terms of a phrase may have an item of it. */
+export type Signature = (item: PhraseItem) => boolean;
 
-/** Returns the numbers in their order, each once. */
-function ascending(numbers: Iterable<number>): Uint32Array {
-  const sorted = Uint32Array.from(numbers).sort();
-  let length = 0;
-  for (let at = 0; at < sorted.length; at++)
-    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[length++] = sorted[at] as number;
-  return sorted.subarray(0, length);
+/** Reads what `writeSignature` printed. */
+export function readSignature(bits: BitReader): Signature {
+  const isAmbiguous = readSet(bits, CONTEXT_RATE);
+  const has = readSet(bits, ITEM_RATE);
+  return ({ context, item }) => (context !== 0 && !isAmbiguous(context)) || has(item);
 }

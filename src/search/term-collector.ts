@@ -1,3 +1,4 @@
+import { GrowingList } from "./growing-list.js";
 import { encodePostingFile, fileOfGram, fileOfWord, gramNumber, type PostingFile } from "./posting-file.js";
 import { isGram, isWord, type Token } from "./tokenize.js";
 
@@ -6,12 +7,13 @@ import { isGram, isWord, type Token } from "./tokenize.js";
  * term of a unit and, while files are made, four more; no text.
  */
 export class TermCollector {
-  /** Terms of characters: an open hash table of raw pairs, with their ids. */
-  private slots = new Int32Array(1 << 12).fill(-1);
+  /** Terms of characters: an open hash table of raw pairs, each with the unit that held it last and its id and 1. */
+  private table = new Uint32Array(SLOT << 12);
   private readonly pairs = new GrowingList();
+  /** Some of the pairs that the present unit has been found to hold: most of a text's pairs come again in it. */
+  private readonly recent = new Uint32Array(1 << 12);
   /** Ids of terms of characters count up from 0, words have the ids 2^31 + their place. */
   private readonly words = new Map<string, number>();
-  private readonly lastUnitOfPair = new GrowingList();
   private readonly lastUnitOfWord: number[] = [];
   /** Terms in the order of their coming, and where the terms of each unit begin. */
   private readonly entries = new GrowingList();
@@ -24,14 +26,18 @@ export class TermCollector {
    */
   add(unit: number, tokens: readonly Token[], singles: "all" | "edges"): void {
     this.begin(unit);
+    let isAfterGram = false;
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at] as Token;
+      const next = tokens[at + 1];
       if (isWord(token)) this.addWord(unit, token);
-      else if (isGram(token)) {
-        const next = tokens[at + 1];
-        if (singles === "all" || !isGram(next) || !isGram(tokens[at - 1])) this.addPair(unit, token, 0);
+      const isHere = isGram(token);
+      if (isHere) {
+        const isInside = isAfterGram && isGram(next);
+        if (singles === "all" || !isInside) this.addPair(unit, token, 0);
         if (isGram(next)) this.addPair(unit, token, next);
       }
+      isAfterGram = isHere;
     }
   }
 
@@ -76,45 +82,41 @@ export class TermCollector {
 
   private begin(unit: number): void {
     if (this.units[this.units.length - 1] === unit) return;
+    this.recent.fill(0);
     this.units.push(unit);
     this.starts.push(this.entries.length);
   }
 
   private addPair(unit: number, first: number, second: number): void {
     const pair = ((first << 16) | second) >>> 0;
-    const id = this.idOf(pair);
-    if (this.lastUnitOfPair.at(id) === unit) return;
-    this.lastUnitOfPair.set(id, unit);
-    this.entries.push(id);
-  }
-
-  private idOf(pair: number): number {
-    const mask = this.slots.length - 1;
-    for (let slot = (Math.imul(pair, 0x9e3779b1) >>> 8) & mask; ; slot = (slot + 1) & mask) {
-      const id = this.slots[slot] as number;
-      if (id === -1) return this.insert(pair, slot);
-      if (this.pairs.at(id) === pair) return id;
-    }
+    const { table, recent } = this;
+    const scattered = Math.imul(pair, 0x9e3779b1) >>> 8;
+    if (recent[scattered & (recent.length - 1)] === pair) return;
+    recent[scattered & (recent.length - 1)] = pair;
+    const slot = slotOf(table, pair);
+    const known = table[slot + ID] as number;
+    if (known !== 0 && table[slot + UNIT] === unit) return;
+    table[slot + UNIT] = unit;
+    this.entries.push(known !== 0 ? known - 1 : this.insert(pair, slot));
   }
 
   private insert(pair: number, slot: number): number {
     const id = this.pairs.length;
     this.pairs.push(pair);
-    this.lastUnitOfPair.push(NO_UNIT);
-    this.slots[slot] = id;
-    if (id * 2 > this.slots.length) this.rehash();
+    this.table[slot] = pair;
+    this.table[slot + ID] = id + 1;
+    if (id * 2 * SLOT > this.table.length) this.grow();
     return id;
   }
 
-  private rehash(): void {
-    const slots = new Int32Array(this.slots.length * 4).fill(-1);
-    const mask = slots.length - 1;
-    for (let id = 0; id < this.pairs.length; id++) {
-      let slot = (Math.imul(this.pairs.at(id), 0x9e3779b1) >>> 8) & mask;
-      while (slots[slot] !== -1) slot = (slot + 1) & mask;
-      slots[slot] = id;
+  private grow(): void {
+    const smaller = this.table;
+    this.table = new Uint32Array(smaller.length * 2);
+    for (let from = 0; from < smaller.length; from += SLOT) {
+      if (smaller[from + ID] === 0) continue;
+      const slot = slotOf(this.table, smaller[from] as number);
+      for (let at = 0; at < SLOT; at++) this.table[slot + at] = smaller[from + at] as number;
     }
-    this.slots = slots;
   }
 
   /** Sorts the entries by term: returns what gives the units of a term. */
@@ -138,7 +140,20 @@ export class TermCollector {
 }
 
 const WORD = 2 ** 31;
-const NO_UNIT = 2 ** 32 - 1;
+
+/** Numbers in a slot of the table, one of them spare, and the places of those after the pair. */
+const SLOT_BITS = 2;
+const SLOT = 1 << SLOT_BITS;
+const UNIT = 1;
+const ID = 2;
+
+/** Returns where a pair is in a table, or belongs. */
+function slotOf(table: Uint32Array, pair: number): number {
+  const mask = table.length - 1;
+  let slot = ((Math.imul(pair, 0x9e3779b1) >>> 8) << SLOT_BITS) & mask;
+  while (table[slot + ID] !== 0 && table[slot] !== pair) slot = (slot + SLOT) & mask;
+  return slot;
+}
 
 /** Sorts terms by their file: returns what gives the terms of a file. */
 function inFiles(
@@ -154,27 +169,4 @@ function inFiles(
   const sorted = new Uint32Array(terms);
   for (const [term, file] of fileOfTerm.entries()) sorted[(next[file] as number)++] = term;
   return (file) => sorted.subarray(ends[file], ends[file + 1]);
-}
-
-/** A list of numbers below 2^32, four bytes each. */
-class GrowingList {
-  private values = new Uint32Array(1 << 10);
-  length = 0;
-
-  at(index: number): number {
-    return this.values[index] as number;
-  }
-
-  set(index: number, value: number): void {
-    this.values[index] = value;
-  }
-
-  push(value: number): void {
-    if (this.length === this.values.length) {
-      const longer = new Uint32Array(this.values.length * 2);
-      longer.set(this.values);
-      this.values = longer;
-    }
-    this.values[this.length++] = value;
-  }
 }

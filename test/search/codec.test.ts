@@ -8,27 +8,27 @@ import {
   gramNumber,
   PostingReader,
 } from "../../src/search/posting-file.js";
-import { decodeSignatures, encodeSignatures } from "../../src/search/signature.js";
 
 const unsigned = fc.nat({ max: 0xffffffff });
 
 describe("bits", () => {
   it("are read as they were written", () => {
-    const number = fc.record({ value: fc.nat({ max: 1_000_000 }), parameter: fc.nat({ max: 20 }) });
+    const number = fc.record({ value: unsigned, parameter: fc.nat({ max: 31 }) });
     fc.assert(
       fc.property(fc.array(number), fc.array(unsigned), (numbers, words) => {
         const writer = new BitWriter();
         for (const { value, parameter } of numbers) {
-          writer.writeRice(value >>> Math.max(0, 10 - parameter), parameter);
-          writer.writeGamma(value + 1);
+          writer.writeRice(value >>> Math.max(0, 24 - parameter), parameter);
+          writer.writeGamma((value >>> 1) + 1);
         }
         for (const word of words) writer.write(word, 32);
-        const reader = new BitReader(writer.toString());
+        const reader = new BitReader(writer.take());
         for (const { value, parameter } of numbers) {
-          expect(reader.readRice(parameter)).toBe(value >>> Math.max(0, 10 - parameter));
-          expect(reader.readGamma()).toBe(value + 1);
+          expect(reader.readRice(parameter)).toBe(value >>> Math.max(0, 24 - parameter));
+          expect(reader.readGamma()).toBe((value >>> 1) + 1);
         }
         for (const word of words) expect(reader.read(32)).toBe(word);
+        expect(writer.take()).toBe("");
       }),
     );
   });
@@ -36,8 +36,9 @@ describe("bits", () => {
   it("are text that a string of JavaScript and a page of HTML hold as it is", () => {
     const writer = new BitWriter();
     for (let value = 0; value < 1 << 13; value++) writer.write(value, 13);
-    expect(writer.toString()).toMatch(/^[ !#-%'-;=-[\]-~]+$/);
-    expect(new TextEncoder().encode(writer.toString())).toHaveLength(2 << 13);
+    const text = writer.take();
+    expect(text).toMatch(/^[ !#-%'-;=-[\]-~]+$/);
+    expect(new TextEncoder().encode(text)).toHaveLength(2 << 13);
   });
 
   it("have a parameter that grows with the gaps", () => {
@@ -94,20 +95,5 @@ describe("a posting file", () => {
     for (let first = 0x4e00; first < 0x4f00; first++)
       for (let second = 0; second < 256; second++) numbers.add(gramNumber(first, second));
     expect(numbers.size).toBe(256 * 256);
-  });
-});
-
-describe("signatures", () => {
-  it("never miss an item, and seldom see one that is not there", () => {
-    const documents = Array.from({ length: 8 }, (_, document) =>
-      Array.from({ length: document * 100 }, (_, at) => Math.imul(at * 8 + document + 1, 0x9e3779b1) >>> 0),
-    );
-    const signatures = decodeSignatures(encodeSignatures(documents), documents.length);
-    let wrong = 0;
-    for (const [at, items] of documents.entries()) {
-      expect(items.every((item) => signatures[at]?.(item))).toBe(true);
-      for (let other = 1; other <= 1000; other++) if (signatures[at]?.(other * 2_654_435)) wrong++;
-    }
-    expect(wrong).toBeLessThan(8000 / 32);
   });
 });

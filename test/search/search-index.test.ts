@@ -138,6 +138,21 @@ describe("a search", () => {
     expect(await search.hits(30, 10)).toEqual([]);
   });
 
+  it("looks no more up in a segment once no document of it can be meant", async () => {
+    const index = sampleIndex(documentsOf([{ title: "渡轮停航三日", text: "图书馆" }]));
+    const lookups = async (query: string): Promise<number> => {
+      const before = index.loaded.length;
+      await new Search(index.table, parseQuery(query), index.load).run();
+      return index.loaded.length - before;
+    };
+    // Titles and texts: five pairs of characters each, in waves of one, two and four.
+    expect(await lookups("渡轮停航三日")).toBe(10);
+    expect(await lookups("轮渡停航三日")).toBe(2);
+    expect(await lookups("渡轮停航三月")).toBe(2 * (1 + 2));
+    expect(await lookups("year:1999 渡轮")).toBe(0);
+    expect(await lookups("渡轮 果园 -图书馆")).toBe(4);
+  });
+
   it("throws what loading throws", async () => {
     const { table } = NEWS;
     const search = new Search(table, parseQuery("渡轮"), async () => {
