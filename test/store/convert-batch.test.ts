@@ -4,7 +4,8 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
 import type { ArticleId, SourcePath } from "../../src/model/names.js";
-import convertBatch, { convertBytes, digestOf } from "../../src/store/convert-batch.js";
+import convertBatch, { convertBytes, splitMeta } from "../../src/store/convert-batch.js";
+import { sourceDigest } from "../../src/store/source-digest.js";
 
 const ADDRESS = "https://www.qinghe-times.example/gb/23/11/3/n20000001.htm";
 const PIXEL = "<img src='https://counter.example/n20000001' width='0px' height='0px'/>\n";
@@ -28,31 +29,36 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Converts the texts as files of the ids, one folder each. */
+/** Converts the texts as files of the ids, one folder each. Returns what the rows say. */
 async function outcomesOf(texts: readonly string[], ids: readonly string[] = []) {
   const files = texts.map((text, index) => {
     const id = (ids[index] ?? "n20000001") as ArticleId;
     const file = { path: `ncid${index}/${id}.md` as SourcePath, id };
     mkdirSync(path.join(folder, `ncid${index}`));
     writeFileSync(path.join(folder, file.path), text);
-    return { ...file, digest: digestOf(new TextEncoder().encode(text), file) };
+    return { ...file, digest: sourceDigest(new TextEncoder().encode(text), file) };
   });
   const cache = path.join(folder, "cache");
   const task = { content: folder, cache, limits: DEFAULT_LIMITS, files };
-  return (await convertBatch(task)).map(([, outcome]) => outcome);
+  return (await convertBatch(task)).map((row) => {
+    const [head = "", details] = row.split("\t");
+    const [, outcome] = JSON.parse(head) as [string, object];
+    return { ...outcome, ...(details ? { details: JSON.parse(details) as object } : {}) };
+  });
 }
 
 describe("convertBatch", () => {
   it("gives copies that differ in their frames the outcome of the first", async () => {
     const outcomes = await outcomesOf(COPIES);
-    for (const outcome of outcomes) expect(outcome).toBe(outcomes[0]);
+    for (const outcome of outcomes) expect(outcome).toEqual(outcomes[0]);
   });
 
   it("gives each copy the outcome that it has alone", async () => {
     const [outcome] = await outcomesOf(COPIES);
     for (const text of COPIES) {
       const alone = convertBytes(new TextEncoder().encode(text), "n20000001.md", "n20000001" as ArticleId);
-      expect(outcome).toHaveProperty("meta", "meta" in alone && alone.meta);
+      if ("problem" in alone) throw new Error(alone.problem.message);
+      expect(outcome).toMatchObject(splitMeta(alone.meta));
     }
   });
 
@@ -70,7 +76,7 @@ describe("convertBatch", () => {
     const [first, broken, last] = await outcomesOf(["文", mirrored("文"), mirrored(BODY)]);
     expect(first).toHaveProperty("problem.code", "unknown-format");
     expect(broken).toHaveProperty("problem.code", "no-body");
-    const stored = (last as { stored: string }).stored;
+    const { stored } = last as unknown as { stored: string };
     const file = path.join(folder, "cache", "articles", stored.slice(0, 2), `${stored}.md`);
     expect(readFileSync(file, "utf8")).toContain("渡轮停航。");
   });
