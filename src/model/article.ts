@@ -66,7 +66,7 @@ export interface ArticleFacts extends Pick<FrontMatter, "id" | "date" | "source"
   readonly textDigest: Digest;
   /** Of what lists show of it: equal where the cards are equal. */
   readonly cardDigest: Digest;
-  /** Of what its own page says of it: the details but for the summary. */
+  /** Of what its own page says of it: all but the summary, which lists show, and the links and channels. */
   readonly wordsDigest: Digest;
 }
 

@@ -25,10 +25,7 @@ export function* articleViews({ catalog, settings }: PlanContext): Generator<Vie
       path,
       root: rootOf(path),
       crumbs: [links.toHome(), ...channelLinks.slice(0, 1)],
-      id: facts.id,
-      date: facts.date,
       dayPath: links.toDay(facts.date).path,
-      ...(facts.source === undefined ? {} : { source: facts.source }),
       ...links.own(article),
       channels: channelLinks,
       tags: article.tags.map((tag) =>

@@ -7,7 +7,17 @@ import type { ArticleView, Card } from "../model/page.js";
 /** What an article's page says of it beside what the catalog knows of its place among others. */
 export type OwnWords = Pick<
   ArticleView,
-  "title" | "agency" | "reporters" | "translators" | "editors" | "image" | "lang" | "schema"
+  | "id"
+  | "date"
+  | "source"
+  | "title"
+  | "agency"
+  | "reporters"
+  | "translators"
+  | "editors"
+  | "image"
+  | "lang"
+  | "schema"
 >;
 
 /** How views tell of articles: in words, or in what stands for the words where only a page's key is made. */
@@ -29,15 +39,19 @@ export function inWords(siteLang: string): Wording {
     own(article) {
       const details = article.details();
       const { title, agency, reporters, translators, editors, image, lang } = details;
+      const { id, date, source } = article.facts;
       return {
+        id,
         title,
+        date,
+        ...(source === undefined ? {} : { source }),
         ...(agency === undefined ? {} : { agency }),
         ...(reporters === undefined ? {} : { reporters }),
         ...(translators === undefined ? {} : { translators }),
         ...(editors === undefined ? {} : { editors }),
         ...(image === undefined ? {} : { image }),
         ...(lang && lang !== siteLang ? { lang } : {}),
-        schema: schemaOf(details, article.facts.date, siteLang),
+        schema: schemaOf(details, date, siteLang),
       };
     },
   };

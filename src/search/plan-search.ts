@@ -87,7 +87,6 @@ function planSegment(articles: readonly CatalogArticle[], fingerprint: Digest): 
 const inDigests = ({ facts, digest, channels, tags }: CatalogArticle): unknown => [
   facts.cardDigest,
   facts.wordsDigest,
-  facts.tagMentions.map(({ text }) => text),
   digest,
   channels,
   tags.map(({ key }) => key),

@@ -82,7 +82,7 @@ export function splitMeta(meta: ArticleMeta): {
       length,
       textDigest,
       cardDigest: digestOfJson([id, date, title, summary, image !== undefined, lang]),
-      wordsDigest: digestOfJson(words),
+      wordsDigest: digestOfJson([id, date, source, words, tagMentions.map(({ text }) => text)]),
     },
     details,
   };
