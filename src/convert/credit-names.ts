@@ -57,4 +57,8 @@ function nameBeforePlace(token: string): string | undefined {
   return undefined;
 }
 
-const startsWithPlace = (text: string): boolean => PLACE_NAMES.some((place) => text.startsWith(place));
+const PLACES: ReadonlySet<string> = new Set(PLACE_NAMES);
+const PLACE_LENGTHS = [...new Set(PLACE_NAMES.map((place) => place.length))];
+
+const startsWithPlace = (text: string): boolean =>
+  PLACE_LENGTHS.some((length) => PLACES.has(text.slice(0, length)));

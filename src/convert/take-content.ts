@@ -24,9 +24,8 @@ export function takeContent() {
       );
     }
     cutAtEndOfPastedPage(body, layout);
-    const header = [...elementsIn(body)].find((inner) => layout.header && matches(inner, layout.header));
     const before = findLead(tree, body);
-    file.data.lead = before ?? (header && pictureIn(header));
+    file.data.lead = before ?? leadInHeader(body, layout);
     file.data.leadIsOutside = before !== undefined;
     if (layout.repeatsTitle) dropTitle(body, file.data.title ?? "");
     return { type: "root", children: body.children };
@@ -56,6 +55,13 @@ function findLead(tree: Root, body: Element): Picture | undefined {
     const picture = pictureIn(block);
     if (picture) return picture;
   }
+  return undefined;
+}
+
+/** Returns the picture of the pasted header, where the body has one. */
+function leadInHeader(body: Element, { header }: HtmlLayout): Picture | undefined {
+  if (!header) return undefined;
+  for (const inner of elementsIn(body)) if (matches(inner, header)) return pictureIn(inner);
   return undefined;
 }
 

@@ -21,6 +21,7 @@ export class PhraseCollector {
   private contexts = 0;
   private readonly items = new GrowingList();
   private readonly entryOfItem = new GrowingList();
+  private readonly withoutContext = new GrowingList();
 
   add(tokens: readonly Token[]): void {
     visitItems(tokens, this.note);
@@ -37,10 +38,14 @@ export class PhraseCollector {
     return sortedScattered(Uint32Array.from(found));
   }
 
-  /** Returns the items of the contexts that seem ambiguous, and those without a context; sorted. */
+  /** Returns the items without a context, sorted. */
+  always(): Uint32Array {
+    return sortedScattered(this.withoutContext.all());
+  }
+
+  /** Returns the items of the contexts that seem ambiguous, sorted. */
   itemsOf(isAmbiguous: SeemsIn): Uint32Array {
     const isKept = new Uint8Array(this.contexts + 1);
-    isKept[0] = 1;
     for (let context = 1; context < isKept.length; context++)
       if (isAmbiguous(this.entries[context * ENTRY] as number)) isKept[context] = 1;
     const kept = new Uint32Array(this.items.length);
@@ -57,10 +62,15 @@ export class PhraseCollector {
     this.contexts = 0;
     this.items.length = 0;
     this.entryOfItem.length = 0;
+    this.withoutContext.length = 0;
   }
 
   private readonly note: VisitItem = (context, before, after, item) => {
-    const entry = context === 0 ? 0 : this.entryOf(context, before, after);
+    if (context === 0) {
+      this.withoutContext.push(item);
+      return;
+    }
+    const entry = this.entryOf(context, before, after);
     if (item === 0) return;
     this.items.push(item);
     this.entryOfItem.push(entry);

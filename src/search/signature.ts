@@ -8,15 +8,18 @@ import type { Token } from "./tokenize.js";
 const CONTEXT_RATE = 5;
 /** A text that lacks an item seems to have it once in 2 to the power of this many cases. */
 const ITEM_RATE = 6;
+/** The same for an item without a context: often it is the only one of a phrase, and many documents have its pieces. */
+const WORD_RATE = 8;
 
 /**
  * Prints what tells whether a document that has all pieces of a phrase has the phrase: the set of its ambiguous contexts,
- * and that of their items (see phrase-collector.ts).
+ * that of their items, and that of the items without a context (see phrase-collector.ts).
  */
 export function writeSignature(bits: BitWriter, phrases: PhraseCollector): void {
   const contexts = phrases.ambiguous();
   writeSet(bits, contexts, CONTEXT_RATE);
   writeSet(bits, phrases.itemsOf(seemsIn(contexts, CONTEXT_RATE)), ITEM_RATE);
+  writeSet(bits, phrases.always(), WORD_RATE);
 }
 
 /** What is looked up in signatures for a phrase. */
@@ -40,6 +43,7 @@ export type Signature = (item: PhraseItem) => boolean;
 /** Reads what `writeSignature` printed. */
 export function readSignature(bits: BitReader): Signature {
   const isAmbiguous = readSet(bits, CONTEXT_RATE);
-  const has = readSet(bits, ITEM_RATE);
-  return ({ context, item }) => (context !== 0 && !isAmbiguous(context)) || has(item);
+  const hasItem = readSet(bits, ITEM_RATE);
+  const hasWord = readSet(bits, WORD_RATE);
+  return ({ context, item }) => (context === 0 ? hasWord(item) : !isAmbiguous(context) || hasItem(item));
 }
