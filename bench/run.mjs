@@ -174,6 +174,7 @@ async function measureBuild(name, { cli, content, site, folder }) {
     written: summaryNumber(stdout, "files written"),
     touched: touched.length,
     tagLists: touched.filter((file) => file.startsWith(`tags${path.sep}`)).length,
+    searchFiles: touched.filter((file) => file.startsWith(`search${path.sep}`)).length,
   };
 }
 
@@ -329,6 +330,7 @@ const COLUMNS = [
   ["pages written", ({ written }) => written],
   ["files touched", ({ touched }) => touched],
   ["of them tag lists", ({ tagLists }) => tagLists],
+  ["of the search", ({ searchFiles }) => searchFiles],
   ["÷ cold", ({ byCold }) => byCold.toFixed(3)],
   ["÷ `cp -r`", ({ byCopy }) => byCopy.toFixed(2)],
   ["÷ Hugo", ({ byHugo }) => byHugo?.toFixed(3)],
