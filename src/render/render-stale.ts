@@ -5,8 +5,10 @@ import type { Settings } from "../model/settings.js";
 import { batchesOf, runTasks } from "../store/run-tasks.js";
 import type { PlannedPage, RenderTask } from "./render-batch.js";
 
-/** Pages that go to a worker at once: enough to pay for a start of Eleventy, few enough to hold in memory. */
-const BATCH = 500;
+/** Pages that go to a worker at once: few, since Eleventy holds all of a batch until its end. */
+const BATCH = 100;
+/** Pages that pay for a worker, which has to start its own Eleventy. */
+const PAGES_A_WORKER = 500;
 
 /** Renders the pages and writes them into the output folder. Returns what was written, in short. */
 export async function renderStale(
@@ -24,7 +26,7 @@ export async function renderStale(
   const written = await runTasks<RenderTask, [SitePath, FileDigest][]>(tasks(), {
     module: new URL("./render-batch.js", import.meta.url),
     count: batches.length,
-    jobs,
+    jobs: Math.min(jobs, Math.ceil(stale.length / PAGES_A_WORKER)),
     sizeOf: (task) => task.pages.length,
     onProgress: (done) => tick(done, stale.length),
   });
