@@ -5,8 +5,8 @@ import type { Settings } from "../model/settings.js";
 import { batchesOf, type Workers } from "../store/workers.js";
 import type { PlannedPage, RenderTask } from "./render-batch.js";
 
-/** Pages that go to a worker at once: enough to pay for a start of Eleventy, few enough to hold in memory. */
-const BATCH = 500;
+/** Pages that go to a worker at once: few, since Eleventy holds all of a batch until its end. */
+const BATCH = 100;
 
 /** Renders the pages and writes them into the output folder. Returns what was written, in short. */
 export async function renderStale(
