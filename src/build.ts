@@ -14,7 +14,7 @@ import { renderStale } from "./render/render-stale.js";
 import type { Reporter } from "./report.js";
 import { buildSearch, staleSearch } from "./search/build-search.js";
 import { enginePath, planSearch, type SearchPlan } from "./search/plan-search.js";
-import { EXTENSIONS, requireContent, type Scan } from "./source/scan-content.js";
+import { EXTENSIONS, requireContent, scanContent } from "./source/scan-content.js";
 import { dropArticles, listArticles } from "./store/article-store.js";
 import { BuildLock } from "./store/build-lock.js";
 import { type BuildState, loadTables, withState } from "./store/build-state.js";
@@ -22,7 +22,6 @@ import { collectCopies, convertFiles, type Digests, readFiles } from "./store/co
 import { type Code, fingerprints, TEMPLATES_FOLDER } from "./store/fingerprints.js";
 import { FinishedBuild, inputDigest } from "./store/finished-build.js";
 import { readPictures } from "./store/read-pictures.js";
-import type { ScanTask } from "./store/scan-task.js";
 import { siteFiles, UNSURE } from "./store/site-files.js";
 import { assetPath, copyAssets, copyPictures, listFiles, removePages } from "./store/site-folder.js";
 import { writeManifest } from "./store/site-manifest.js";
@@ -30,8 +29,6 @@ import { headOf, sourceCommit } from "./store/source-commit.js";
 import { sweepTemporary } from "./store/sweep.js";
 import { Workers } from "./store/workers.js";
 
-const SCAN = new URL("./store/scan-task.js", import.meta.url);
-const LIST = new URL("./store/list-task.js", import.meta.url);
 const ASSETS = path.join(TEMPLATES_FOLDER, "assets");
 
 /** What a build did. */
@@ -57,7 +54,7 @@ export interface BuildSummary {
 export async function build(settings: Settings, report: Reporter): Promise<BuildSummary> {
   requireContent(settings.content);
   const lock = await BuildLock.acquire(settings.cache);
-  const workers = new Workers(settings.jobs, new URL("./load-ahead.js", import.meta.url));
+  const workers = new Workers(settings.jobs);
   try {
     sweepTemporary(settings.cache, readdirSync(settings.cache));
     return await buildStages(settings, workers, report);
@@ -79,14 +76,12 @@ interface Run {
 /** The one list of stages. */
 async function buildStages(settings: Settings, workers: Workers, report: Reporter): Promise<BuildSummary> {
   const { content, cache, out, site } = settings;
-  const scanning = workers.start<ScanTask, Scan>(SCAN, { content, limits: site.limits });
-  const listing = workers.start<string, Set<SitePath>>(LIST, out);
   const code = await fingerprints(site.limits);
   return withState(cache, code.converter, out, async (state) => {
     const run: Run = { settings, workers, report, state, code };
     await report.stage("load", () => loadTables(state));
-    const sources = await readSources(await report.stage("scan", scanning), run);
-    const present = await report.stage("scan", listing);
+    const sources = await readSources(run);
+    const present = await report.stage("scan", () => sweepTemporary(out, listFiles(out)));
     const finished = new FinishedBuild<BuildSummary>(cache, out);
     const before = await finished.summaryOf(sources.input);
     if (before && [...state.files.entries.keys(), MANIFEST].every((at) => present.has(at)))
@@ -122,17 +117,19 @@ interface Sources {
   readonly input: Digest;
 }
 
-async function readSources(scan: Scan, { settings, report, state, code }: Run): Promise<Sources> {
+async function readSources({ settings, report, state, code }: Run): Promise<Sources> {
+  const { content, site } = settings;
+  const scan = await report.stage("scan", () => scanContent(content, site.limits));
   const read = await report.stage("read", () => readFiles(scan.files, settings, state.sources.entries));
   state.sources.save(read.sources);
   state.sources.close();
   const { pictures, problems } = await report.stage("read", () => readPictures(settings, state.pictures));
   const all = [...scan.problems, ...read.problems, ...problems];
-  const head = await headOf(settings.content);
+  const head = await headOf(content);
   const input = inputDigest([
     ...Object.values(code),
     head ?? "",
-    ...inputsOf(settings.site, [...read.sources, ...pictures], all),
+    ...inputsOf(site, [...read.sources, ...pictures], all),
   ]);
   const { digests } = read;
   return { files: scan.files.length, digests, pictures: [...pictures.values()], problems: all, head, input };

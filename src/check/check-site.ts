@@ -70,9 +70,9 @@ async function runChecks(
   }
   const results = new Map<SitePath, CheckResult>();
   let done = 0;
-  const workers = new Workers(Math.min(jobs, batches.length));
+  const workers = new Workers(jobs);
   try {
-    await workers.run<CheckTask, CheckResult>(tasks(), {
+    await workers.run<CheckTask, CheckResult>(tasks(), batches.length, {
       module: new URL("./check-batch.js", import.meta.url),
       onResult: (result, task) => {
         results.set(task.files[0]?.path as SitePath, result);

@@ -23,7 +23,7 @@ export async function renderStale(
     for (const batch of batches) yield { pages: batch.map(withView), ...shared };
   }
   const written = new Map<SitePath, FileDigest>();
-  await workers.run<RenderTask, [SitePath, FileDigest][]>(tasks(), {
+  await workers.run<RenderTask, [SitePath, FileDigest][]>(tasks(), batches.length, {
     module: new URL("./render-batch.js", import.meta.url),
     onResult: (files) => {
       for (const [at, digest] of files) written.set(at, digest);

@@ -48,7 +48,7 @@ export async function buildSearch(
   }
   const written = new Map<SitePath, FileDigest>();
   let done = 0;
-  await workers.run<SegmentTask, [SitePath, FileDigest][]>(tasks(), {
+  await workers.run<SegmentTask, [SitePath, FileDigest][]>(tasks(), segments.length, {
     module: new URL("./build-segment.js", import.meta.url),
     onResult: (files, task) => {
       for (const [at, digest] of files) written.set(at, digest);

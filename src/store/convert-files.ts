@@ -77,7 +77,7 @@ export async function convertFiles(
     (batch): ConvertTask => ({ content, cache, limits: site.limits, files: batch }),
   );
   let done = 0;
-  await workers.run<ConvertTask, string[]>(tasks, {
+  await workers.run<ConvertTask, string[]>(tasks, tasks.length, {
     module: new URL("./convert-batch.js", import.meta.url),
     onResult: (rows) => {
       outcomes.add(rows);

@@ -15,62 +15,46 @@ const TASKS_PER_WORKER = 2;
 /** Tasks a worker after which its heap may hold much that nobody needs. */
 const MANY = 10;
 
-/** The worker threads of one command. With a single job there are none, and everything runs here. */
+/** The worker threads of one command. What is a single task, or with a single job, runs here. */
 export class Workers {
   private pool: Piscina | undefined;
 
-  /**
-   * @param jobs threads at most
-   * @param ahead a module that each of the first threads loads as it starts, with a function as its default export
-   */
-  constructor(
-    private readonly jobs: number,
-    private ahead?: URL,
-  ) {}
-
-  /** Begins one task. Returns what waits for its result, and throws what the task throws. */
-  start<Task, Result>(module: URL, task: Task): () => Promise<Result> {
-    const results: Result[] = [];
-    const running = this.run<Task, Result>([task], { module, onResult: (result) => results.push(result) });
-    // Whoever ends before the result is asked for does not want to hear of a failure.
-    running.catch(() => {});
-    return async () => {
-      await running;
-      return results[0] as Result;
-    };
-  }
+  /** @param jobs threads at most */
+  constructor(private readonly jobs: number) {}
 
   /**
    * Runs one function over many tasks. A task whose worker dies is tried once more.
    * @param tasks taken one by one as workers become free, so that only a few of them have to be in memory
+   * @param count how many there are
    * @throws Error what the function throws
    */
-  async run<Task, Result>(tasks: Iterable<Task>, options: TaskOptions<Task, Result>): Promise<void> {
-    const { module, onResult, onDeath } = options;
+  async run<Task, Result>(
+    tasks: Iterable<Task>,
+    count: number,
+    { module, onResult, onDeath }: TaskOptions<Task, Result>,
+  ): Promise<void> {
+    if (count === 0) return;
     const rest = tasks[Symbol.iterator]();
-    const run =
-      this.jobs === 1 ? await runnerHere<Task, Result>(module) : this.runnerOf<Task, Result>(module);
-    let done = 0;
+    const isHere = this.jobs === 1 || count === 1;
+    const run = isHere ? await runnerHere<Task, Result>(module) : this.runnerOf<Task, Result>(module);
     const work = async (): Promise<void> => {
-      for (let next = rest.next(); !next.done; next = rest.next(), done++)
+      for (let next = rest.next(); !next.done; next = rest.next())
         onResult(await runTwice(next.value, run, onDeath), next.value);
     };
-    const loops = this.jobs === 1 ? 1 : this.jobs * TASKS_PER_WORKER;
+    const loops = isHere ? 1 : this.jobs * TASKS_PER_WORKER;
     await Promise.all(Array.from({ length: loops }, work));
-    if (done > this.jobs * MANY) await this.close();
+    if (count > this.jobs * MANY) await this.close();
   }
 
   /** Ends the threads; what they held is free. The next task starts others. */
   async close(): Promise<void> {
     const { pool } = this;
     this.pool = undefined;
-    this.ahead = undefined;
     await pool?.destroy();
   }
 
   private runnerOf<Task, Result>({ href }: URL): (task: Task) => Promise<Result> {
     this.pool ??= new Piscina({
-      ...(this.ahead ? { filename: this.ahead.href } : {}),
       minThreads: this.jobs,
       maxThreads: this.jobs,
       // Trees die young, but not before the end of their article: with room for some of them, fewer are copied.

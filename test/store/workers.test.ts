@@ -24,7 +24,7 @@ const MODULE = pathToFileURL(path.resolve("test/store/deadly-task.mjs"));
 
 /** Returns the results in an order that does not depend on the workers. */
 async function run(
-  tasks: Iterable<Task>,
+  tasks: readonly Task[] | Generator<Task>,
   more: Partial<TaskOptions<Task, string[]>> = {},
   jobs = 2,
 ): Promise<string[][]> {
@@ -32,7 +32,11 @@ async function run(
   const workers = new Workers(jobs);
   try {
     const onResult = (result: string[]): unknown => results.push(result);
-    await workers.run<Task, string[]>(tasks, { module: MODULE, onResult, ...more });
+    await workers.run<Task, string[]>(tasks, "length" in tasks ? tasks.length : 20, {
+      module: MODULE,
+      onResult,
+      ...more,
+    });
   } finally {
     await workers.close();
   }
