@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { buildCatalog, type CatalogResult } from "./catalog/build-catalog.js";
 import { compare } from "./catalog/compare.js";
 import type { MeasuredPicture } from "./model/article.js";
@@ -53,6 +54,9 @@ export interface BuildSummary {
  */
 export async function build(settings: Settings, report: Reporter): Promise<BuildSummary> {
   requireContent(settings.content);
+  // What lives as long as the build is most of the heap, and what does not is better collected than waited for until the
+  // heap has doubled: 1.1 GB for 100,000 files instead of 1.5.
+  setFlagsFromString("--heap-growing-percent=25");
   const lock = await BuildLock.acquire(settings.cache);
   const workers = new Workers(settings.jobs);
   try {
