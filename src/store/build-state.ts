@@ -56,10 +56,8 @@ export async function withState<Result>(
   }
 }
 
-/** Loads what the last build left, and what other machines have converted for this one. */
-export function loadTables({ sources, outcomes, files }: BuildState): void {
-  sources.load();
-  files.load();
+/** Loads what earlier builds have converted, and what other machines have for this one. */
+export function loadOutcomes({ outcomes }: BuildState): void {
   outcomes.load();
   adoptShards(outcomes);
 }
