@@ -17,6 +17,7 @@ import path from "node:path";
 import { Converter as ToTraditional } from "opencc-js/cn2t";
 import { Converter as ToSimplified } from "opencc-js/t2cn";
 import { parse } from "parse5";
+import { seededRandom } from "./seeded-random.mjs";
 
 const { parseQuery } = await import("../dist/search/parse-query.js");
 const { Search } = await import("../dist/search/search-index.js");
@@ -35,7 +36,7 @@ const SHOWN = 10;
 
 const articles = readArticles();
 const table = readIndexFile("table.js");
-const random = generator(Number(/--seed[= ](\d+)/.exec(arguments_.join(" "))?.[1] ?? 7));
+const random = seededRandom(Number(/--seed[= ](\d+)/.exec(arguments_.join(" "))?.[1] ?? 7));
 const pairs = await measure(drawPairs(), (query) => query.split(" "));
 const phrases = await measure(drawPhrases(), (query) => [query.slice(1, -1)]);
 report("phrases", phrases);
@@ -254,13 +255,4 @@ function kilo(bytes) {
 
 function pick(items) {
   return items[random(items.length)];
-}
-
-/** A generator of numbers below a limit; the same seed gives the same numbers. */
-function generator(seed) {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
 }

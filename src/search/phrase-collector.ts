@@ -4,7 +4,7 @@ import { type SeemsIn, sortedScattered } from "./scattered-set.js";
 import type { Token } from "./tokenize.js";
 
 /** A context that occurs less often says too little for what its items cost. */
-const OFTEN = 3;
+const OFTEN = 2;
 
 /**
  * Collects what follows what in the texts of one document, and tells what of it says something.

@@ -26,8 +26,8 @@ export interface Hit {
   readonly rank: 0 | 1 | 2;
 }
 
-/** Documents whose signatures are looked at together, at least. */
-const AT_ONCE = 8;
+/** Documents whose signatures are looked at together at first; each time that too few are right, twice as many. */
+const AT_ONCE = 2;
 
 /** How far a search is. */
 export interface Progress {
@@ -104,9 +104,10 @@ export class Search {
     if (from >= this.count) return [];
     const kept: Hit[] = [];
     const candidates = this.candidates();
-    for (let isEnd = false; !isEnd && kept.length < from + count; ) {
+    let atOnce = AT_ONCE;
+    for (let isEnd = false; !isEnd && kept.length < from + count; atOnce *= 2) {
       const some: Hit[] = [];
-      while (some.length < Math.max(AT_ONCE, from + count - kept.length)) {
+      while (some.length < Math.max(atOnce, from + count - kept.length)) {
         const { value, done } = candidates.next();
         if (done) isEnd = true;
         if (!value) break;
