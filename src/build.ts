@@ -16,7 +16,6 @@ import type { Reporter } from "./report.js";
 import { buildSearch, staleSearch } from "./search/build-search.js";
 import { enginePath, planSearch, type SearchPlan } from "./search/plan-search.js";
 import { EXTENSIONS, requireContent, scanContent } from "./source/scan-content.js";
-import { dropArticles, listArticles } from "./store/article-store.js";
 import { BuildLock } from "./store/build-lock.js";
 import { type BuildState, loadOutcomes, withState } from "./store/build-state.js";
 import { collectCopies, convertFiles, type Digests, readFiles } from "./store/convert-files.js";
@@ -95,7 +94,6 @@ async function buildStages(settings: Settings, workers: Workers, report: Reporte
     const articles = await collectArticles(sources, run);
     const planned = await planSite(articles.catalog, run);
     const written = await writeSite(planned, present, commit, run);
-    await dropArticles(cache, articles.unused);
     const summary: BuildSummary = {
       files: sources.files,
       articles: articles.catalog.articles.length,
@@ -150,30 +148,23 @@ async function asBefore(
   return { ...before, written, removed: 0, foreign, lostSignature: false };
 }
 
-interface Articles extends CatalogResult {
-  /** Stored articles that no file has any more. */
-  readonly unused: ReadonlySet<Digest>;
-}
-
 async function collectArticles(
   sources: Sources,
   { settings, workers, report, state }: Run,
-): Promise<Articles> {
-  const { cache, site } = settings;
-  const unused = await report.stage("load", () => {
+): Promise<CatalogResult> {
+  await report.stage("load", () => {
     loadOutcomes(state);
     const wanted = new Set(sources.digests.values());
     state.outcomes.prune((digest) => wanted.has(digest));
-    return listArticles(cache);
   });
-  const isStored = (digest: Digest): boolean => unused.has(digest);
   await report.stage("convert", (tick) =>
-    convertFiles(sources.digests, state.outcomes, isStored, settings, workers, tick),
+    convertFiles(sources.digests, state.outcomes, settings, workers, tick),
   );
   const { copies, problems } = collectCopies(sources.digests, state.outcomes);
-  for (const { digest } of copies) unused.delete(digest);
-  const result = await report.stage("catalog", () => buildCatalog(copies, site.channels, sources.pictures));
-  return { ...result, problems: [...problems, ...result.problems], unused };
+  const result = await report.stage("catalog", () =>
+    buildCatalog(copies, settings.site.channels, sources.pictures),
+  );
+  return { ...result, problems: [...problems, ...result.problems] };
 }
 
 /** What the site is to hold. */

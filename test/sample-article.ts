@@ -28,7 +28,8 @@ export function sampleCopy(
   return {
     path: `${channel}/${id}.md` as SourcePath,
     channel: channel as ChannelId,
-    digest: `stored-${id}` as Digest,
+    digest: `body-${id}` as Digest,
+    body: { at: 0, size: 0 },
     facts,
     details: () => details,
   };

@@ -1,4 +1,10 @@
-import type { ArticleCopy, ArticleDetails, ArticleFacts, MeasuredPicture } from "../model/article.js";
+import type {
+  ArticleCopy,
+  ArticleDetails,
+  ArticleFacts,
+  BodyPlace,
+  MeasuredPicture,
+} from "../model/article.js";
 import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
 import type { ArticleId, ChannelId, Digest, SitePath, TagKey } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
@@ -71,6 +77,10 @@ class PublishedArticle implements CatalogArticle {
 
   get digest(): Digest {
     return this.copy.digest;
+  }
+
+  get body(): BodyPlace {
+    return this.copy.body;
   }
 
   details(): ArticleDetails {

@@ -4,8 +4,8 @@ import type { ArticleId, SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
 import { describeProblems } from "../report.js";
 import { scanContent } from "../source/scan-content.js";
-import { printArticle } from "../store/article-store.js";
 import { convertBytes } from "../store/convert-batch.js";
+import { printArticle } from "../store/print-article.js";
 import { writeAtomic } from "../store/write-atomic.js";
 
 /**

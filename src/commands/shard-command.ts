@@ -3,7 +3,6 @@ import type { SourceFile } from "../model/article.js";
 import type { Digest } from "../model/names.js";
 import { createReporter } from "../report.js";
 import { scanContent } from "../source/scan-content.js";
-import { listArticles } from "../store/article-store.js";
 import { type Shard, shardTable } from "../store/build-state.js";
 import { convertFiles, readFiles } from "../store/convert-files.js";
 import { converterFingerprint } from "../store/fingerprints.js";
@@ -22,11 +21,8 @@ export async function runShard(flags: Flags, shard: Shard): Promise<void> {
   const part = new Map<SourceFile, Digest>([...digests].filter(([, digest]) => isIn(shard, digest)));
   const table = shardTable(settings.cache, await converterFingerprint(settings.site.limits), shard);
   table.load();
-  const stored = listArticles(settings.cache);
   const workers = new Workers(settings.jobs);
-  await reporter.stage("convert", (tick) =>
-    convertFiles(part, table, (digest) => stored.has(digest), settings, workers, tick),
-  );
+  await reporter.stage("convert", (tick) => convertFiles(part, table, settings, workers, tick));
   await workers.close();
   table.close();
   console.log(

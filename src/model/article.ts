@@ -121,12 +121,19 @@ export interface MeasuredPicture {
   readonly height: number;
 }
 
+/** Where a stored body lies: bytes of the table of outcomes. */
+export interface BodyPlace {
+  readonly at: number;
+  readonly size: number;
+}
+
 /** One converted file in the catalog's eyes: where it lies, and what it says. */
 export interface ArticleCopy {
   readonly path: SourcePath;
   readonly channel?: ChannelId;
-  /** Names the stored body. */
+  /** Of the body. */
   readonly digest: Digest;
+  readonly body: BodyPlace;
   readonly facts: ArticleFacts;
   /** Reads the details, anew on each call. */
   details(): ArticleDetails;

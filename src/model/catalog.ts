@@ -1,4 +1,4 @@
-import type { ArticleDetails, ArticleFacts, MeasuredPicture } from "./article.js";
+import type { ArticleDetails, ArticleFacts, BodyPlace, MeasuredPicture } from "./article.js";
 import type { ArticleId, ChannelId, Day, Digest, SitePath, TagKey } from "./names.js";
 
 /** An article of the mirror, whatever number of files it came from. */
@@ -7,8 +7,9 @@ export interface CatalogArticle {
   readonly path: SitePath;
   /** Its index among all articles, oldest first. */
   readonly place: number;
-  /** Names the stored body. */
+  /** Of the body. */
   readonly digest: Digest;
+  readonly body: BodyPlace;
   readonly facts: ArticleFacts;
   /** Reads the details, anew on each call. */
   details(): ArticleDetails;

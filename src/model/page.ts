@@ -1,4 +1,4 @@
-import type { Picture } from "./article.js";
+import type { BodyPlace, Picture } from "./article.js";
 import type { ArticleId, ChannelId, Day, Digest, SitePath } from "./names.js";
 import type { AboutSettings, ImagePolicy } from "./settings.js";
 
@@ -77,8 +77,8 @@ export interface ArticleView extends ViewBase {
   readonly targets: Readonly<Record<string, SitePath>>;
   /** Its pictures that the site holds, by the original's address. */
   readonly pictures: Readonly<Record<string, LocalPicture>>;
-  /** Names the stored body, and changes with it. */
-  readonly bodyDigest: Digest;
+  /** Where its body is stored. */
+  readonly stored: BodyPlace;
 }
 
 /** What is added to an article's view when it is rendered. */

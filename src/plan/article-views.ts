@@ -37,7 +37,6 @@ export function* articleViews({ catalog, settings }: PlanContext): Generator<Vie
       citedBy: (catalog.citing.get(facts.id) ?? []).slice(0, CITING).map((citing) => links.card(citing)),
       targets: Object.fromEntries(targets.map(([url, target]) => [url, target.path])),
       pictures: catalog.pictureOf ? links.pictures(picturesOf(article), catalog) : {},
-      bodyDigest: article.digest,
     };
   };
   for (const article of catalog.articles) yield (context) => viewOf(article, context);

@@ -18,6 +18,7 @@ export type OwnWords = Pick<
   | "image"
   | "lang"
   | "schema"
+  | "stored"
 >;
 
 /** How views tell of articles: in words, or in what stands for the words where only a page's key is made. */
@@ -52,6 +53,7 @@ export function inWords(siteLang: string): Wording {
         ...(image === undefined ? {} : { image }),
         ...(lang && lang !== siteLang ? { lang } : {}),
         schema: schemaOf(details, date, siteLang),
+        stored: article.body,
       };
     },
   };
@@ -77,5 +79,5 @@ function schemaOf(details: ArticleDetails, date: Day, siteLang: string): Record<
  */
 export const inDigests: Wording = {
   card: ({ facts }) => facts.cardDigest as unknown as Card,
-  own: ({ facts }) => ({ words: facts.wordsDigest }) as unknown as OwnWords,
+  own: ({ facts, digest }) => ({ words: facts.wordsDigest, body: digest }) as unknown as OwnWords,
 };

@@ -1,8 +1,9 @@
+import type { BodyPlace } from "../model/article.js";
 import type { FileDigest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import type { Page, SiteView, View } from "../model/page.js";
-import { loadBody } from "../store/article-store.js";
 import { digestFile } from "../store/digest-file.js";
+import { withBodies } from "../store/outcome-table.js";
 import { fileInSite } from "../store/site-folder.js";
 import { writeAtomic } from "../store/write-atomic.js";
 import { renderBody } from "./render-markdown.js";
@@ -28,7 +29,7 @@ export default async function renderBatch({
   templates,
   out,
 }: RenderTask): Promise<[SitePath, FileDigest][]> {
-  const ready = pages.map((page) => withBody(page, site, cache));
+  const ready = withBodies(cache, (load) => pages.map((page) => withBody(page, site, load)));
   const rendered = await renderPages(ready, site, templates);
   return [...rendered].map(([at, html]) => {
     writeAtomic(fileInSite(out, at), html);
@@ -36,11 +37,11 @@ export default async function renderBatch({
   });
 }
 
-function withBody(page: PlannedPage, { images }: SiteView, cache: string): ReadyPage {
+function withBody(page: PlannedPage, { images }: SiteView, load: (place: BodyPlace) => string): ReadyPage {
   const { view } = page;
   if (view.kind !== "article") return page;
-  const { root, targets, pictures, image, bodyDigest } = view;
-  const body = loadBody(cache, bodyDigest);
+  const { root, targets, pictures, image, stored } = view;
+  const body = load(stored);
   return {
     ...page,
     view: {

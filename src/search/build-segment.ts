@@ -1,7 +1,8 @@
+import type { BodyPlace } from "../model/article.js";
 import type { FileDigest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
-import { loadBody } from "../store/article-store.js";
 import { digestFile } from "../store/digest-file.js";
+import { withBodies } from "../store/outcome-table.js";
 import { fileInSite } from "../store/site-folder.js";
 import { writeAtomic } from "../store/write-atomic.js";
 import { articleText } from "./article-text.js";
@@ -25,17 +26,22 @@ export default async function buildSegment({
   out,
 }: SegmentTask): Promise<[SitePath, FileDigest][]> {
   const written: [SitePath, FileDigest][] = [];
-  for (const [name, contents] of indexSegment(row.id, read(documents, cache), counts)) {
-    const at = (SEARCH_FOLDER + name) as SitePath;
-    const file = printFile(name, contents);
-    writeAtomic(fileInSite(out, at), file);
-    written.push([at, digestFile(file)]);
-  }
+  withBodies(cache, (load) => {
+    for (const [name, contents] of indexSegment(row.id, read(documents, load), counts)) {
+      const at = (SEARCH_FOLDER + name) as SitePath;
+      const file = printFile(name, contents);
+      writeAtomic(fileInSite(out, at), file);
+      written.push([at, digestFile(file)]);
+    }
+  });
   return written;
 }
 
 /** Yields the documents with their texts, one at a time in memory. */
-function* read(documents: readonly PlannedDocument[], cache: string): Generator<SearchDocument> {
-  for (const { card, tags, beside, digest } of documents)
-    yield { card, tags, text: `${articleText(loadBody(cache, digest))}\n${beside}` };
+function* read(
+  documents: readonly PlannedDocument[],
+  load: (place: BodyPlace) => string,
+): Generator<SearchDocument> {
+  for (const { card, tags, beside, body } of documents)
+    yield { card, tags, text: `${articleText(load(body))}\n${beside}` };
 }

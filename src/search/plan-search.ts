@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { BodyPlace } from "../model/article.js";
 import type { Catalog, CatalogArticle } from "../model/catalog.js";
 import type { Digest, SitePath } from "../model/names.js";
 import { countFiles, cutSegments, type FileCounts } from "./cut-segments.js";
@@ -22,8 +23,8 @@ export interface PlannedDocument {
   readonly tags: readonly string[];
   /** What a reader sees of the article beside its body: the lead picture's caption, names. */
   readonly beside: string;
-  /** Names the stored body. */
-  readonly digest: Digest;
+  /** Where its body is stored. */
+  readonly body: BodyPlace;
 }
 
 /** A segment of the index that a build plans. */
@@ -93,7 +94,7 @@ const inDigests = ({ facts, digest, channels, tags }: CatalogArticle): unknown =
 ];
 
 function documentOf(article: CatalogArticle): PlannedDocument {
-  const { facts, digest, channels, tags } = article;
+  const { facts, body, channels, tags } = article;
   const { title, summary, image, agency, reporters, translators, editors } = article.details();
   const names = [agency, ...(reporters ?? []), ...(translators ?? []), ...(editors ?? [])];
   const mentions = facts.tagMentions.map(({ text }) => text);
@@ -102,7 +103,7 @@ function documentOf(article: CatalogArticle): PlannedDocument {
     // The key is what the tag is called without quotation marks, and in Simplified characters.
     tags: [...new Set([...mentions, ...tags.map(({ key }) => key)])],
     beside: [image?.caption, ...names].filter(Boolean).join("\n"),
-    digest,
+    body,
   };
 }
 

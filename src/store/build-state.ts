@@ -20,7 +20,7 @@ export interface Shard {
 /** By path. */
 export type Sources = Map<SourcePath, KnownSource>;
 
-/** Everything that is kept between builds but for the stored articles. */
+/** Everything that is kept between builds. */
 export interface BuildState {
   readonly sources: StateTable<SourcePath, KnownSource>;
   readonly outcomes: OutcomeTable;
@@ -45,7 +45,7 @@ export async function withState<Result>(
   const ofSite = createHash("sha256").update(at).digest("hex").slice(0, 8);
   const state: BuildState = {
     sources: new StateTable(file("sources"), converter),
-    outcomes: new OutcomeTable(path.join(cache, "outcomes.log"), converter),
+    outcomes: new OutcomeTable(cache, converter),
     pictures: new StateTable(file("pictures"), converter),
     files: new StateTable(file(`files-${ofSite}`), at),
   };
@@ -64,7 +64,7 @@ export function loadOutcomes({ outcomes }: BuildState): void {
 
 /** Where the outcomes lie that one machine of several has made; see `convert --shard`. */
 export const shardTable = (cache: string, converter: Digest, shard: Shard): OutcomeTable =>
-  new OutcomeTable(path.join(cache, `${SHARD_PREFIX}${shard.index}-of-${shard.count}.log`), converter);
+  new OutcomeTable(cache, converter, `${SHARD_PREFIX}${shard.index}-of-${shard.count}.log`);
 
 const SHARD_PREFIX = "outcomes-shard-";
 
@@ -73,7 +73,7 @@ function adoptShards(outcomes: OutcomeTable): void {
   const cache = path.dirname(outcomes.file);
   for (const name of readdirSync(cache).sort()) {
     if (!name.startsWith(SHARD_PREFIX)) continue;
-    const shard = new OutcomeTable(path.join(cache, name), outcomes.converter);
+    const shard = new OutcomeTable(cache, outcomes.converter, name);
     shard.load();
     outcomes.adopt(shard);
     shard.close();

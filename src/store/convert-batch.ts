@@ -9,53 +9,49 @@ import type { ArticleId, Digest, SourcePath } from "../model/names.js";
 import { ArticleError, type Notice, type Problem } from "../model/problem.js";
 import type { RawArticle } from "../model/raw-article.js";
 import { LONG_TITLE, readArticle } from "../source/read-article.js";
-import { storeArticle } from "./article-store.js";
-import { type Outcome, printOutcome } from "./outcome-table.js";
+import { type Outcome, printOutcome, type StoredParts } from "./outcome-table.js";
 
-/** Files to convert and where their articles go. */
+/** Files to convert. */
 export interface ConvertTask {
   readonly content: string;
-  readonly cache: string;
   readonly limits: Limits;
   readonly files: readonly { readonly path: SourcePath; readonly id: ArticleId; readonly digest: Digest }[];
 }
 
 /**
- * Converts a batch of files and stores the articles. A file that cannot be converted is a problem, and the others go on.
+ * Converts a batch of files. A file that cannot be converted is a problem, and the others go on.
  * One that says the same as the file before it, once its frame is off, has the same outcome: copies of an article in
  * several channels mostly differ in their frames only.
- * @returns rows of the table of outcomes
+ * @returns rows for the table of outcomes, as bytes, which the main thread need not encode
  */
-export default async function convertBatch({
-  content,
-  cache,
-  limits,
-  files,
-}: ConvertTask): Promise<string[]> {
+export default async function convertBatch({ content, limits, files }: ConvertTask): Promise<Uint8Array> {
   const rows: string[] = [];
   let last: { readonly raw: RawArticle | Refusal; readonly converted: Converted } | undefined;
   for (const { path: at, id, digest } of files) {
     const raw = readBytes(readFileSync(path.join(content, at)), at, id);
-    if (!last || !isDeepStrictEqual(raw, last.raw)) last = { raw, converted: converted(raw, cache, limits) };
-    const { outcome, details } = last.converted;
-    rows.push(printOutcome(digest, outcome, details));
+    if (!last || !isDeepStrictEqual(raw, last.raw)) last = { raw, converted: converted(raw, limits) };
+    const { outcome, parts } = last.converted;
+    rows.push(printOutcome(digest, outcome, parts));
   }
-  return rows;
+  return Buffer.from(rows.join(""));
 }
 
 interface Converted {
   readonly outcome: Outcome;
-  readonly details?: ArticleDetails;
+  readonly parts?: StoredParts;
 }
 
-function converted(raw: RawArticle | Refusal, cache: string, limits: Limits): Converted {
+function converted(raw: RawArticle | Refusal, limits: Limits): Converted {
   const result = "problem" in raw ? raw : attempt(() => convertArticle(raw, limits));
   if ("problem" in result) return { outcome: result };
-  const { meta, notices = [] } = result;
+  const { meta, markdown, notices = [] } = result;
   const { facts, details } = splitMeta(meta);
   const all = meta.title.length > LONG_TITLE ? [...notices, longTitle(meta.title)] : notices;
-  const stored = storeArticle(cache, result);
-  return { outcome: { facts, stored, ...(all.length > 0 ? { notices: all } : {}) }, details };
+  const digest = digestOf(markdown);
+  return {
+    outcome: { facts, digest, ...(all.length > 0 ? { notices: all } : {}) },
+    parts: { details, markdown },
+  };
 }
 
 /** Why there is no article. */
@@ -88,8 +84,9 @@ export function splitMeta(meta: ArticleMeta): {
   };
 }
 
-const digestOfJson = (value: unknown): Digest =>
-  hash("sha256", JSON.stringify(value), "base64url").slice(0, 22) as Digest;
+const digestOfJson = (value: unknown): Digest => digestOf(JSON.stringify(value));
+
+const digestOf = (text: string): Digest => hash("sha256", text, "base64url").slice(0, 22) as Digest;
 
 const longTitle = (title: string): Notice => ({
   code: "long-title",

@@ -1,12 +1,18 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { ArticleCopy, ArticleDetails, ArticleFacts, SourceFile } from "../model/article.js";
+import type { ArticleCopy, ArticleDetails, ArticleFacts, BodyPlace, SourceFile } from "../model/article.js";
 import type { ChannelId, Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import type { KnownSource, Sources } from "./build-state.js";
 import type { ConvertTask } from "./convert-batch.js";
-import { type OutcomeTable, printOutcome } from "./outcome-table.js";
+import {
+  bodyPlace,
+  type ConvertedOutcome,
+  type OutcomeTable,
+  printOutcome,
+  type RowPlace,
+} from "./outcome-table.js";
 import { sourceDigest } from "./source-digest.js";
 import { batchesOf, type Workers } from "./workers.js";
 
@@ -55,33 +61,29 @@ export function readFiles(
 /**
  * Converts what was never converted before, each content once however many files hold it.
  * @param outcomes of earlier builds; those of this one are added as they come
- * @param isStored tells whether an article still lies in the store; what was removed from there is converted again
  */
 export async function convertFiles(
   digests: Digests,
   outcomes: OutcomeTable,
-  isStored: (stored: Digest) => boolean,
-  { content, cache, site }: Settings,
+  { content, site }: Settings,
   workers: Workers,
   tick: (done: number, of: number) => void,
 ): Promise<void> {
   const wanted = new Map<Digest, ConvertTask["files"][number]>();
   for (const [{ path: at, id }, digest] of digests) {
-    const outcome = outcomes.get(digest);
-    if (outcome && ("problem" in outcome || isStored(outcome.stored))) continue;
-    wanted.set(digest, { path: at, id, digest });
+    if (!outcomes.get(digest)) wanted.set(digest, { path: at, id, digest });
   }
   // Copies of one article side by side, since a batch converts what only their frames part once.
   const files = [...wanted.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const tasks = batchesOf(files, BATCH).map(
-    (batch): ConvertTask => ({ content, cache, limits: site.limits, files: batch }),
+    (batch): ConvertTask => ({ content, limits: site.limits, files: batch }),
   );
   let done = 0;
-  await workers.run<ConvertTask, string[]>(tasks, tasks.length, {
+  await workers.run<ConvertTask, Uint8Array>(tasks, tasks.length, {
     module: new URL("./convert-batch.js", import.meta.url),
-    onResult: (rows) => {
+    onResult: (rows, task) => {
       outcomes.add(rows);
-      done += rows.length;
+      done += task.files.length;
       tick(done, wanted.size);
     },
     onDeath: convertOneByOne,
@@ -92,19 +94,20 @@ export async function convertFiles(
 async function convertOneByOne(
   task: ConvertTask,
   _death: Error,
-  run: (task: ConvertTask) => Promise<string[]>,
-): Promise<string[]> {
-  const rows: string[] = [];
+  run: (task: ConvertTask) => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const rows: Uint8Array[] = [];
   for (const file of task.files) {
     try {
-      rows.push(...(await run({ ...task, files: [file] })));
+      rows.push(await run({ ...task, files: [file] }));
     } catch (error) {
       const message = `the worker that converted it died: ${(error as Error).message}`;
       const hint = "please report it with the file";
-      rows.push(printOutcome(file.digest, { problem: { code: "conversion-failed", message, hint } }));
+      const row = printOutcome(file.digest, { problem: { code: "conversion-failed", message, hint } });
+      rows.push(Buffer.from(row));
     }
   }
-  return rows;
+  return Buffer.concat(rows);
 }
 
 /** A copy whose details lie in the table of outcomes. */
@@ -114,16 +117,26 @@ class StoredCopy implements ArticleCopy {
   constructor(
     readonly path: SourcePath,
     channel: ChannelId | undefined,
-    readonly digest: Digest,
-    readonly facts: ArticleFacts,
-    private readonly place: number,
+    private readonly outcome: ConvertedOutcome & RowPlace,
     private readonly outcomes: OutcomeTable,
   ) {
     if (channel) this.channel = channel;
   }
 
+  get facts(): ArticleFacts {
+    return this.outcome.facts;
+  }
+
+  get digest(): Digest {
+    return this.outcome.digest;
+  }
+
+  get body(): BodyPlace {
+    return bodyPlace(this.outcome);
+  }
+
   details(): ArticleDetails {
-    return this.outcomes.detailsAt(this.place);
+    return this.outcomes.detailsAt(this.outcome);
   }
 }
 
@@ -139,9 +152,8 @@ export function collectCopies(
     if (!outcome) throw new Error(`${at} was not converted`);
     if ("problem" in outcome) problems.push({ ...outcome.problem, path: at });
     else {
-      const { facts, stored, notices = [], place } = outcome;
-      copies.push(new StoredCopy(at, channel, stored, facts, place, outcomes));
-      for (const notice of notices) problems.push({ ...notice, path: at });
+      copies.push(new StoredCopy(at, channel, outcome, outcomes));
+      for (const notice of outcome.notices ?? []) problems.push({ ...notice, path: at });
     }
   }
   return { copies, problems };

@@ -72,11 +72,11 @@ export class LineLog {
 
   /**
    * Adds lines. `read` must have come to its end before, or `replace` been called; else the log begins anew.
-   * @param lines without breaks
+   * @param lines one or more in each part, each with the break that ends it
    * @returns where the first of them begins
    * @throws Error of the file system; what was written then counts for nothing
    */
-  append(lines: Iterable<string>): number {
+  append(lines: Iterable<string | Uint8Array>): number {
     if (this.file === undefined) {
       this.replace(lines);
       return Buffer.byteLength(this.head());
@@ -92,7 +92,7 @@ export class LineLog {
   }
 
   /** Replaces the log, such that whoever reads it finds the old one or the new one, whole. */
-  replace(lines: Iterable<string>): void {
+  replace(lines: Iterable<string | Uint8Array>): void {
     const temporary = temporaryName(this.name);
     let file: number | undefined;
     try {
@@ -112,16 +112,10 @@ export class LineLog {
     }
   }
 
-  /** Returns the bytes of the line, or of the rest of it, that begins at a place. @throws Error where there is none */
-  lineAt(at: number): Buffer {
+  /** Returns some of its bytes. @throws Error where it has not so many */
+  bytesAt(at: number, size: number): Buffer {
     if (this.file === undefined) throw new Error(`${this.name} is not open`);
-    for (let size = 1 << 11; ; size *= 2) {
-      const bytes = Buffer.allocUnsafe(size);
-      const got = bytes.subarray(0, readSync(this.file, bytes, 0, size, at));
-      const end = got.indexOf(NEWLINE);
-      if (end >= 0) return got.subarray(0, end);
-      if (got.length < size) throw new Error(`${this.name} has no line at ${at}`);
-    }
+    return readBytes(this.file, at, size, this.name);
   }
 
   close(): void {
@@ -147,22 +141,37 @@ function opened(name: string): number | undefined {
   }
 }
 
+/** Reads bytes at a place of a file. @param name of the file, for the error @throws Error where it has not so many */
+export function readBytes(file: number, at: number, size: number, name: string): Buffer {
+  const bytes = Buffer.allocUnsafe(size);
+  if (readSync(file, bytes, 0, size, at) < size) throw new Error(`${name} ends before byte ${at + size}`);
+  return bytes;
+}
+
 /** Writes lines to a place of a file. Returns how many bytes they are. */
-function writeLines(file: number, lines: Iterable<string>, start: number): number {
+function writeLines(file: number, lines: Iterable<string | Uint8Array>, start: number): number {
   let at = start;
   let block = "";
-  const flush = (): void => {
+  const write = (bytes: Uint8Array): void => {
     // A full disk may take a part of what it is given.
-    for (let bytes = Buffer.from(block); bytes.length > 0; ) {
-      const size = writeSync(file, bytes, 0, bytes.length, at);
+    for (let rest = bytes; rest.length > 0; ) {
+      const size = writeSync(file, rest, 0, rest.length, at);
       at += size;
-      bytes = bytes.subarray(size);
+      rest = rest.subarray(size);
     }
+  };
+  const flush = (): void => {
+    write(Buffer.from(block));
     block = "";
   };
-  for (const line of lines) {
-    block += `${line}\n`;
-    if (block.length >= BLOCK) flush();
+  for (const part of lines) {
+    if (typeof part === "string") {
+      block += part;
+      if (block.length >= BLOCK) flush();
+    } else {
+      flush();
+      write(part);
+    }
   }
   flush();
   return at - start;

@@ -1,38 +1,77 @@
-import type { ArticleDetails, ArticleFacts } from "../model/article.js";
+import { closeSync, openSync } from "node:fs";
+import path from "node:path";
+import type { ArticleDetails, ArticleFacts, BodyPlace } from "../model/article.js";
 import type { Digest } from "../model/names.js";
 import type { Notice, Problem } from "../model/problem.js";
-import { LineLog } from "./line-log.js";
+import { LineLog, readBytes } from "./line-log.js";
+import { batchesOf } from "./workers.js";
 
-/** What a file's bytes were converted to: an article, its body stored under `stored`, or what is wrong with it. */
-export type Outcome =
-  | { readonly facts: ArticleFacts; readonly stored: Digest; readonly notices?: readonly Notice[] }
-  | { readonly problem: Omit<Problem, "path"> };
+/** An article, as far as it is held in memory. */
+export interface ConvertedOutcome {
+  readonly facts: ArticleFacts;
+  /** Of the body. */
+  readonly digest: Digest;
+  readonly notices?: readonly Notice[];
+}
 
-/** An outcome with where in the table the article's details are. */
-export type KnownOutcome = Outcome & { readonly place: number };
+/** What a file's bytes were converted to: an article, or what is wrong with the file. */
+export type Outcome = ConvertedOutcome | { readonly problem: Omit<Problem, "path"> };
 
-/** Between what is loaded of a row and what is not; JSON has no such character. */
+/** What of an article is kept beside its facts, and not held in memory. */
+export interface StoredParts {
+  readonly details: ArticleDetails;
+  /** The body, as Markdown. */
+  readonly markdown: string;
+}
+
+/** Where the parts of a row lie in the log, in bytes. */
+export interface RowPlace {
+  readonly start: number;
+  readonly details: number;
+  readonly body: number;
+  /** Where the line's break is. */
+  readonly end: number;
+}
+
+/** An outcome with where its row is. */
+export type KnownOutcome = Outcome & RowPlace;
+
+/** Between the parts of a row; JSON has no such character. */
 const TAB = "\t";
 
-/** Prints a row of the table. @param details of the article, where there is one */
-export const printOutcome = (digest: Digest, outcome: Outcome, details?: ArticleDetails): string =>
-  `${JSON.stringify([digest, outcome])}${TAB}${details ? JSON.stringify(details) : ""}`;
+/** Prints a row of the table, with the break that ends its line. @param parts of the article, where there is one */
+export function printOutcome(source: Digest, outcome: Outcome, parts?: StoredParts): string {
+  const { details, markdown } = parts ?? {};
+  return `${[[source, outcome], details ?? null, markdown ?? null].map((part) => JSON.stringify(part)).join(TAB)}\n`;
+}
+
+/** Rows that are copied at once. */
+const AT_ONCE = 100;
+
+/** The name of the table in a cache folder. */
+const FILE = "outcomes.log";
 
 /**
  * The outcomes of all conversions by digest of what they depend on (see convert-batch.ts), kept between builds in a log.
- * Of an article only the facts are in memory; its details are read when they are asked for.
+ * Of an article only the facts are in memory; its details and its body are read when they are asked for.
  */
 export class OutcomeTable {
   private readonly log: LineLog;
   private readonly known = new Map<Digest, KnownOutcome>();
   private rows = 0;
+  readonly file: string;
 
-  /** @param file where it lies; @param converter fingerprint of the code that reads sources and makes outcomes */
+  /**
+   * @param cache the folder where it lies; @param converter fingerprint of the code that reads sources and makes outcomes
+   * @param name where it is not the one that builds use
+   */
   constructor(
-    readonly file: string,
+    cache: string,
     readonly converter: Digest,
+    name = FILE,
   ) {
-    this.log = new LineLog(file, converter);
+    this.file = path.join(cache, name);
+    this.log = new LineLog(this.file, converter);
   }
 
   /** Reads the outcomes of earlier builds; none where there is no such table, or a damaged one. */
@@ -40,13 +79,7 @@ export class OutcomeTable {
     this.known.clear();
     this.rows = 0;
     try {
-      for (const { bytes, at } of this.log.read()) {
-        for (let from = 0; from < bytes.length; ) {
-          const end = bytes.indexOf("\n", from);
-          this.note(bytes, from, at);
-          from = end < 0 ? bytes.length : end + 1;
-        }
-      }
+      for (const { bytes, at } of this.log.read()) this.note(bytes, at);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       this.known.clear();
@@ -54,41 +87,32 @@ export class OutcomeTable {
     }
   }
 
-  get(digest: Digest): KnownOutcome | undefined {
-    return this.known.get(digest);
+  get(source: Digest): KnownOutcome | undefined {
+    return this.known.get(source);
   }
 
   /** Adds rows, in whatever order: each as `printOutcome` makes it. */
-  add(rows: readonly string[]): void {
-    let at = this.log.append(rows);
-    for (const row of rows) {
-      const bytes = Buffer.from(row);
-      this.note(bytes, 0, at);
-      at += bytes.length + 1;
-    }
+  add(rows: Uint8Array): void {
+    this.note(Buffer.from(rows.buffer, rows.byteOffset, rows.length), this.log.append([rows]));
   }
 
   /** Takes over the rows of another table that this one lacks. */
   adopt(other: OutcomeTable): void {
-    const missing = [...other.known].filter(([digest]) => !this.known.has(digest));
-    this.add(missing.map(([digest, outcome]) => other.rowOf(digest, outcome)));
+    const missing = [...other.known].filter(([source]) => !this.known.has(source)).map(([, place]) => place);
+    for (const some of batchesOf(missing, AT_ONCE))
+      this.add(Buffer.concat(some.map((place) => other.rowAt(place))));
   }
 
   /** Returns the details of an article. @param place of its outcome */
-  detailsAt(place: number): ArticleDetails {
-    return JSON.parse(this.log.lineAt(place).toString()) as ArticleDetails;
+  detailsAt({ details, body }: RowPlace): ArticleDetails {
+    return JSON.parse(this.log.bytesAt(details, body - 1 - details).toString()) as ArticleDetails;
   }
 
   /** Forgets the outcomes that are not wanted any more, when they have become more than the others. Places change by it. */
-  prune(isWanted: (digest: Digest) => boolean): void {
-    const wanted = [...this.known].filter(([digest]) => isWanted(digest));
+  prune(isWanted: (source: Digest) => boolean): void {
+    const wanted = [...this.known].filter(([source]) => isWanted(source)).map(([, place]) => place);
     if (this.rows <= 2 * wanted.length) return;
-    const rowOf = this.rowOf.bind(this);
-    this.log.replace(
-      (function* () {
-        for (const [digest, outcome] of wanted) yield rowOf(digest, outcome);
-      })(),
-    );
+    this.log.replace(this.rowsAt(wanted));
     this.load();
   }
 
@@ -96,16 +120,53 @@ export class OutcomeTable {
     this.log.close();
   }
 
-  private rowOf(digest: Digest, { place, ...outcome }: KnownOutcome): string {
-    return printOutcome(digest, outcome, "facts" in outcome ? this.detailsAt(place) : undefined);
+  private *rowsAt(places: readonly RowPlace[]): Generator<Buffer> {
+    for (const place of places) yield this.rowAt(place);
   }
 
-  /** Notes the row that begins at `from`, of bytes which lie in the log at `at`. */
-  private note(bytes: Buffer, from: number, at: number): void {
-    const tab = bytes.indexOf(TAB, from);
-    if (tab < 0) throw new SyntaxError("a row without details");
-    const [digest, outcome] = JSON.parse(bytes.toString("utf8", from, tab)) as [Digest, KnownOutcome];
-    this.known.set(digest, Object.assign(outcome, { place: at + tab + 1 }));
-    this.rows++;
+  private rowAt({ start, end }: RowPlace): Buffer {
+    return this.log.bytesAt(start, end + 1 - start);
+  }
+
+  /** Notes rows which lie in the log at `at`. @param bytes whole lines, the last with its break or without */
+  private note(bytes: Buffer, at: number): void {
+    for (let from = 0; from < bytes.length; ) {
+      const lineBreak = bytes.indexOf("\n", from);
+      const end = lineBreak < 0 ? bytes.length : lineBreak;
+      const details = bytes.indexOf(TAB, from) + 1;
+      const body = bytes.indexOf(TAB, details) + 1;
+      if (details === 0 || body === 0 || body > end) throw new SyntaxError("a row that lacks a part");
+      const [source, outcome] = JSON.parse(bytes.toString("utf8", from, details - 1)) as [Digest, Outcome];
+      this.known.set(source, {
+        ...outcome,
+        start: at + from,
+        details: at + details,
+        body: at + body,
+        end: at + end,
+      });
+      this.rows++;
+      from = end + 1;
+    }
+  }
+}
+
+/** Where an article's body lies. @param place of its outcome */
+export const bodyPlace = ({ body, end }: RowPlace): BodyPlace => ({ at: body, size: end - body });
+
+/**
+ * Calls a function with one that returns articles' bodies as Markdown: what builds have stored in a cache folder, for
+ * threads that have no table.
+ * @throws Error where a place is none
+ */
+export function withBodies<Result>(
+  cache: string,
+  use: (load: (place: BodyPlace) => string) => Result,
+): Result {
+  const name = path.join(cache, FILE);
+  const file = openSync(name, "r");
+  try {
+    return use(({ at, size }) => JSON.parse(readBytes(file, at, size, name).toString()) as string);
+  } finally {
+    closeSync(file);
   }
 }

@@ -50,7 +50,7 @@ export class StateTable<Name extends string, Value> {
   put(changes: Iterable<readonly [Name, Value | undefined]>): void {
     const lines: string[] = [];
     for (const [name, value] of changes) {
-      lines.push(JSON.stringify(value === undefined ? [name] : [name, value]));
+      lines.push(`${JSON.stringify(value === undefined ? [name] : [name, value])}\n`);
       this.hold(name, value);
     }
     if (lines.length === 0) return;
@@ -89,5 +89,5 @@ function* changesBetween<Name, Value>(
 }
 
 function* printed(entries: Iterable<unknown>): Generator<string> {
-  for (const entry of entries) yield JSON.stringify(entry);
+  for (const entry of entries) yield `${JSON.stringify(entry)}\n`;
 }

@@ -5,7 +5,7 @@ import { convertArticle } from "../../src/convert/convert-article.js";
 import type { ArticleId } from "../../src/model/names.js";
 import { parseFrontMatter } from "../../src/source/front-matter.js";
 import { readArticle } from "../../src/source/read-article.js";
-import { printArticle } from "../../src/store/article-store.js";
+import { printArticle } from "../../src/store/print-article.js";
 import { markdownItText, remarkText, visible } from "./markdown-text.js";
 
 const FIXTURES = path.join(import.meta.dirname, "fixtures");

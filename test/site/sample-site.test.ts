@@ -233,7 +233,7 @@ describe("the same bytes", () => {
     cpSync("content", site.content, { recursive: true });
     const leftovers = [
       "cache/sources.ndjson.7-0-0.tmp",
-      "cache/articles/ab/x.md.7-1-3.tmp",
+      "cache/outcomes.log.7-1-3.tmp",
       "site/index.html.7-0-9.tmp",
     ];
     for (const file of leftovers) {
