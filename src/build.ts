@@ -18,11 +18,11 @@ import { enginePath, planSearch, type SearchPlan } from "./search/plan-search.js
 import { EXTENSIONS, requireContent, scanContent } from "./source/scan-content.js";
 import { BuildLock } from "./store/build-lock.js";
 import { type BuildState, loadOutcomes, withState } from "./store/build-state.js";
-import { collectCopies, convertFiles, type Digests, readFiles } from "./store/convert-files.js";
+import { collectCopies, convertFiles, type DigestedFile, readFiles } from "./store/convert-files.js";
 import { type Code, fingerprints, TEMPLATES_FOLDER } from "./store/fingerprints.js";
 import { FinishedBuild, inputDigest } from "./store/finished-build.js";
 import { readPictures } from "./store/read-pictures.js";
-import { siteFiles, UNSURE } from "./store/site-files.js";
+import { siteChanges, siteFiles, UNSURE } from "./store/site-files.js";
 import { assetPath, copyAssets, copyPictures, listFiles, removePages } from "./store/site-folder.js";
 import { writeManifest } from "./store/site-manifest.js";
 import { headOf, sourceCommit } from "./store/source-commit.js";
@@ -95,7 +95,7 @@ async function buildStages(settings: Settings, workers: Workers, report: Reporte
     const planned = await planSite(articles.catalog, run);
     const written = await writeSite(planned, present, commit, run);
     const summary: BuildSummary = {
-      files: sources.files,
+      files: sources.count,
       articles: articles.catalog.articles.length,
       duplicates: articles.duplicates,
       pages: planned.plan.pages.length,
@@ -109,8 +109,10 @@ async function buildStages(settings: Settings, workers: Workers, report: Reporte
 
 /** What the content folder holds. */
 interface Sources {
-  readonly files: number;
-  readonly digests: Digests;
+  /** How many files it holds. */
+  readonly count: number;
+  /** Those that can be read. */
+  readonly files: readonly DigestedFile[];
   readonly pictures: readonly MeasuredPicture[];
   readonly problems: readonly Problem[];
   /** The commit that it is checked out at. */
@@ -121,20 +123,21 @@ interface Sources {
 
 async function readSources({ settings, report, state, code }: Run): Promise<Sources> {
   const { content, site } = settings;
+  const asked = headOf(content);
   const scan = await report.stage("scan", () => scanContent(content, site.limits));
   const read = await report.stage("read", () => readFiles(scan.files, settings, state.sources.entries));
-  state.sources.save(read.sources);
+  state.sources.put(read.changes);
   state.sources.close();
   const { pictures, problems } = await report.stage("read", () => readPictures(settings, state.pictures));
   const all = [...scan.problems, ...read.problems, ...problems];
-  const head = await headOf(content);
+  const head = await asked;
   const input = inputDigest([
     ...Object.values(code),
     head ?? "",
-    ...inputsOf(site, [...read.sources, ...pictures], all),
+    ...inputsOf(site, read.files, pictures, all),
   ]);
-  const { digests } = read;
-  return { files: scan.files.length, digests, pictures: [...pictures.values()], problems: all, head, input };
+  const { files } = read;
+  return { count: scan.files.length, files, pictures: [...pictures.values()], problems: all, head, input };
 }
 
 /** Returns what a build says that has nothing to do; an asset that somebody changed is put right. */
@@ -154,13 +157,12 @@ async function collectArticles(
 ): Promise<CatalogResult> {
   await report.stage("load", () => {
     loadOutcomes(state);
-    const wanted = new Set(sources.digests.values());
-    state.outcomes.prune((digest) => wanted.has(digest));
+    state.outcomes.prune(sources.files.map(({ digest }) => digest));
   });
   await report.stage("convert", (tick) =>
-    convertFiles(sources.digests, state.outcomes, settings, workers, tick),
+    convertFiles(sources.files, state.outcomes, settings, workers, tick),
   );
-  const { copies, problems } = collectCopies(sources.digests, state.outcomes);
+  const { copies, problems } = collectCopies(sources.files, state.outcomes);
   const result = await report.stage("catalog", () =>
     buildCatalog(copies, settings.site.channels, sources.pictures),
   );
@@ -178,7 +180,7 @@ interface PlannedSite {
 
 async function planSite(catalog: Catalog, { settings, report, code }: Run): Promise<PlannedSite> {
   const plan = await report.stage("plan", () =>
-    planPages(catalog, settings.site, code.templates, enginePath(code.search)),
+    planPages(catalog, settings.site, `${code.templates}${code.planner}` as Digest, enginePath(code.search)),
   );
   if (plan.deadLinks.length > 0)
     throw new Error(
@@ -202,7 +204,7 @@ async function writeSite(
 ): Promise<Pick<BuildSummary, "written" | "removed" | "foreign" | "lostSignature">> {
   const { content, out } = settings;
   const last = state.files.entries;
-  const foreign = foreignFiles(present, keys, last);
+  const foreign = foreignFiles(present, last, keys);
   const { stale, gone } = diffPlan(keys, present, last);
   const pages = plan.pages.filter((page) => stale.has(page.path));
   const pictures = [...plan.pictures].filter(([at]) => stale.has(at));
@@ -222,9 +224,9 @@ async function writeSite(
   const copied = await copyAssets(ASSETS, assets, out);
   await removePages(out, gone);
   const manifest = await report.stage("manifest", async () => {
-    const files = siteFiles(out, keys, new Map([...rendered, ...searched]), last);
-    const result = await writeManifest(out, code.program, await commit, files);
-    state.files.save(files);
+    const changes = siteChanges(out, keys, stale, gone, new Map([...rendered, ...searched]));
+    const result = await writeManifest(out, code.program, await commit, siteFiles(last, changes));
+    state.files.put(changes);
     return result;
   });
   const written = pages.length + pictures.length + index.size + copied + (manifest.isNew ? 1 : 0);
@@ -234,17 +236,24 @@ async function writeSite(
 /** Yields what a site is made of besides the program: settings, files and what is wrong with them. */
 function* inputsOf(
   site: SiteSettings,
-  sources: Iterable<readonly [string, { readonly digest: Digest }]>,
+  files: readonly DigestedFile[],
+  pictures: ReadonlyMap<string, MeasuredPicture>,
   problems: readonly Problem[],
 ): Generator<string> {
   yield JSON.stringify({ ...site, channels: [...site.channels] });
   yield JSON.stringify(problems);
-  for (const [at, { digest }] of sources) yield `${at} ${digest}`;
+  for (const { path: at, digest } of files) yield `${at} ${digest}`;
+  for (const [at, { digest }] of pictures) yield `${at} ${digest}`;
 }
 
 /** Returns the files of the output folder that neither this build nor the last has written. */
-const foreignFiles = (
+function foreignFiles(
   present: ReadonlySet<SitePath>,
-  ...written: readonly ReadonlyMap<SitePath, unknown>[]
-): SitePath[] =>
-  [...present].filter((at) => !MANIFEST_FILES.includes(at) && !written.some((keys) => keys.has(at))).sort();
+  last: ReadonlyMap<SitePath, unknown>,
+  keys: ReadonlyMap<SitePath, unknown> = last,
+): SitePath[] {
+  const foreign: SitePath[] = [];
+  for (const at of present)
+    if (!last.has(at) && !keys.has(at) && !MANIFEST_FILES.includes(at)) foreign.push(at);
+  return foreign.sort();
+}

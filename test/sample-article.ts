@@ -37,7 +37,14 @@ export function sampleCopy(
 
 /** Returns a copy as it is after its article was edited. */
 export function editedCopy(copy: ArticleCopy, more: Partial<ArticleMeta>): ArticleCopy {
-  const { cardDigest: _card, wordsDigest: _details, ...related } = copy.facts;
-  const { facts, details } = splitMeta({ ...related, ...copy.details(), ...more });
+  const { id, date, source, channels, tags, links, length, textDigest } = copy.facts;
+  const { facts, details } = splitMeta({
+    ...{ id, date, links, length, textDigest },
+    ...(source === undefined ? {} : { source }),
+    ...(channels === undefined ? {} : { channels }),
+    tagMentions: tags.map((tag) => (typeof tag === "string" ? { text: tag } : tag)),
+    ...copy.details(),
+    ...more,
+  });
   return { ...copy, facts, details: () => details };
 }

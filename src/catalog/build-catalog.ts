@@ -4,6 +4,7 @@ import type {
   ArticleFacts,
   BodyPlace,
   MeasuredPicture,
+  TagFact,
 } from "../model/article.js";
 import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
 import type { ArticleId, ChannelId, Digest, SitePath, TagKey } from "../model/names.js";
@@ -60,7 +61,9 @@ class PublishedArticle implements CatalogArticle {
   /** The number in the id, which grows with time. */
   readonly number: number;
   readonly tags: Tag[] = [];
+  readonly placesInTags: number[] = [];
   place = -1;
+  placeInChannel = -1;
 
   readonly facts: ArticleFacts;
 
@@ -96,8 +99,14 @@ function* detailsOf(articles: Iterable<CatalogArticle>): Generator<ArticleDetail
 const byPublication = (a: PublishedArticle, b: PublishedArticle): number =>
   compare(a.facts.date, b.facts.date) || a.number - b.number || compare(a.id, b.id);
 
-function channelsOf(articles: readonly CatalogArticle[], labels: ReadonlyMap<ChannelId, string>): Channel[] {
+function channelsOf(
+  articles: readonly PublishedArticle[],
+  labels: ReadonlyMap<ChannelId, string>,
+): Channel[] {
   const groups = groupedBy(articles, (article) => article.channels);
+  for (const [id, ofChannel] of groups)
+    for (const [at, article] of ofChannel.entries())
+      if (article.channels[0] === id) article.placeInChannel = at;
   const unnamed = [...groups.keys()].filter((id) => !labels.has(id)).sort(compare);
   return [...labels.keys(), ...unnamed]
     .filter((id) => groups.has(id))
@@ -106,16 +115,20 @@ function channelsOf(articles: readonly CatalogArticle[], labels: ReadonlyMap<Cha
 
 /** Tells each article its tags. Returns all of them. */
 function fileUnderTags(articles: readonly PublishedArticle[]): ReadonlyMap<TagKey, Tag> {
-  const { tags, tagOf } = collectTags(articles.flatMap(({ facts }) => facts.tagMentions));
+  const { tags, tagOf } = collectTags(mentionsOf(articles));
   for (const article of articles) {
-    for (const mention of article.facts.tagMentions) {
+    for (const mention of article.facts.tags) {
       const tag = tagOf(mention);
       if (!tag || article.tags.includes(tag)) continue;
       article.tags.push(tag);
-      tag.articles.push(article);
+      article.placesInTags.push(tag.articles.push(article) - 1);
     }
   }
   return tags;
+}
+
+function* mentionsOf(articles: Iterable<CatalogArticle>): Generator<TagFact> {
+  for (const { facts } of articles) yield* facts.tags;
 }
 
 function targetFinder(articles: readonly CatalogArticle[]): Catalog["targetsOf"] {

@@ -1,7 +1,8 @@
 import { Converter } from "opencc-js/t2cn";
-import type { TagMention } from "../model/article.js";
+import type { TagFact } from "../model/article.js";
 import type { CatalogArticle, Tag } from "../model/catalog.js";
 import type { TagKey } from "../model/names.js";
+import { groupedBy } from "./grouped-by.js";
 import { slugsFor } from "./slug.js";
 import { tagKey } from "./tag-key.js";
 
@@ -13,14 +14,17 @@ export interface TagIndex {
   /** By key, in the order of the keys by code unit. No article is filed under them yet. */
   readonly tags: ReadonlyMap<TagKey, OpenTag>;
   /** Undefined where nothing of a mention names a tag. */
-  readonly tagOf: (mention: TagMention) => OpenTag | undefined;
+  readonly tagOf: (mention: TagFact) => OpenTag | undefined;
 }
 
-/** All mentions that name their tag alike. */
+/** All mentions that name their tag alike: by a slug, or by the text alone. */
 interface Name {
-  readonly isSlug: boolean;
-  /** How often each text stands for it. */
-  readonly texts: Map<string, number>;
+  /** What they call it. */
+  readonly called: string;
+  /** How many they are. */
+  count: number;
+  /** How often each text stands for the slug. */
+  readonly texts?: Map<string, number>;
   key: TagKey;
   tag?: OpenTag | undefined;
 }
@@ -30,58 +34,60 @@ interface Name {
  * Simplified key, so that one tag is one page. The label of a tag is the spelling used most; a tie goes to the first by
  * code unit.
  */
-export function collectTags(mentions: Iterable<TagMention>): TagIndex {
+export function collectTags(mentions: Iterable<TagFact>): TagIndex {
   // Mentions are many, names few: what costs is done once a name.
   const slugs = new Map<string, Name>();
   const texts = new Map<string, Name>();
-  for (const { text, slug } of mentions) {
-    const names = slug === undefined ? texts : slugs;
-    let name = names.get(slug ?? text);
-    if (!name) {
-      name = { isSlug: slug !== undefined, texts: new Map(), key: tagKey(slug ?? text) };
-      names.set(slug ?? text, name);
+  for (const mention of mentions) {
+    if (typeof mention === "string") nameIn(texts, mention).count++;
+    else {
+      const { texts: printed } = nameIn(slugs, mention.slug, true);
+      printed?.set(mention.text, (printed.get(mention.text) ?? 0) + 1);
     }
-    name.texts.set(text, (name.texts.get(text) ?? 0) + 1);
   }
-  const names = [...slugs.values(), ...texts.values()];
-  fold(names);
-  const tags = tagsOf(names);
-  for (const name of names) name.tag = tags.get(name.key);
-  return { tags, tagOf: ({ text, slug }) => (slug === undefined ? texts.get(text) : slugs.get(slug))?.tag };
+  fold(slugs.values(), [...slugs.values(), ...texts.values()]);
+  const groups = groupedBy([...slugs.values(), ...texts.values()], ({ key }) => (key ? [key] : []));
+  const keys = [...groups.keys()].sort();
+  const fileNames = slugsFor(keys);
+  const tags = new Map<TagKey, OpenTag>();
+  for (const key of keys) {
+    const names = groups.get(key) ?? [];
+    const tag: OpenTag = { key, label: labelOf(names), slug: fileNames.get(key) ?? key, articles: [] };
+    tags.set(key, tag);
+    for (const name of names) name.tag = tag;
+  }
+  const tagOf: TagIndex["tagOf"] = (mention) =>
+    (typeof mention === "string" ? texts.get(mention) : slugs.get(mention.slug))?.tag;
+  return { tags, tagOf };
 }
 
-function fold(names: readonly Name[]): void {
+function nameIn(names: Map<string, Name>, called: string, isSlug = false): Name {
+  const known = names.get(called);
+  if (known) return known;
+  const name: Name = { called, count: 0, key: tagKey(called), ...(isSlug ? { texts: new Map() } : {}) };
+  names.set(called, name);
+  return name;
+}
+
+function fold(slugs: Iterable<Name>, names: readonly Name[]): void {
   const simplify = Converter({ from: "t", to: "cn" });
   const folded = new Map<TagKey, TagKey>();
-  for (const { key, texts, isSlug } of names) {
-    if (!isSlug) continue;
-    for (const text of texts.keys()) {
+  for (const { key, texts } of slugs) {
+    for (const text of texts?.keys() ?? []) {
       const printed = tagKey(text);
       if (key !== printed && printed !== "" && simplify(key) === printed) folded.set(key, printed);
     }
   }
-  for (const name of names) name.key = folded.get(name.key) ?? name.key;
+  if (folded.size > 0) for (const name of names) name.key = folded.get(name.key) ?? name.key;
 }
 
-function tagsOf(names: readonly Name[]): Map<TagKey, OpenTag> {
-  const spellings = new Map<TagKey, Map<string, number>>();
-  for (const { key, texts } of names) {
-    if (!key) continue;
-    const counts = spellings.get(key);
-    if (!counts) spellings.set(key, new Map(texts));
-    else for (const [text, count] of texts) counts.set(text, (counts.get(text) ?? 0) + count);
-  }
-  const keys = [...spellings.keys()].sort();
-  const slugs = slugsFor(keys);
-  return new Map(
-    keys.map((key) => {
-      const label = mostUsed(spellings.get(key) ?? new Map());
-      return [key, { key, label, slug: slugs.get(key) ?? key, articles: [] }];
-    }),
-  );
-}
-
-function mostUsed(counts: ReadonlyMap<string, number>): string {
+/** Returns the spelling used most. */
+function labelOf(names: readonly Name[]): string {
+  const [only] = names;
+  if (only && names.length === 1 && !only.texts) return only.called;
+  const counts = new Map<string, number>();
+  for (const { called, count, texts = [[called, count]] as const } of names)
+    for (const [text, times] of texts) counts.set(text, (counts.get(text) ?? 0) + times);
   let [label, most] = ["", 0];
   for (const [text, count] of counts)
     if (count > most || (count === most && text < label)) [label, most] = [text, count];

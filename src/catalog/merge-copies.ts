@@ -54,6 +54,7 @@ const channelsOf = (copy: ArticleCopy): readonly ChannelId[] => [
 ];
 
 function inOrder(channels: ReadonlySet<ChannelId>, order: readonly ChannelId[]): ChannelId[] {
+  if (channels.size < 2) return [...channels];
   const place = (id: ChannelId): number => (order.includes(id) ? order.indexOf(id) : order.length);
   return [...channels].sort((a, b) => place(a) - place(b) || compare(a, b));
 }

@@ -1,5 +1,4 @@
 import type { CatalogArticle } from "../model/catalog.js";
-import { placeIn } from "./place-in.js";
 
 /** A tag that more articles carried before tells too little. */
 const RARE = 40;
@@ -17,8 +16,8 @@ type Scored = [article: CatalogArticle, score: number];
  */
 export function relatedArticles(article: CatalogArticle): CatalogArticle[] {
   const scored: Scored[] = [];
-  for (const { articles } of article.tags) {
-    const before = placeIn(articles, article);
+  for (const [index, { articles }] of article.tags.entries()) {
+    const before = article.placesInTags[index] as number;
     if (before > RARE) continue;
     for (let at = Math.max(0, before - RECENT); at < before; at++) {
       const earlier = articles[at] as CatalogArticle;

@@ -1,5 +1,4 @@
 import { type Flags, loadSettings } from "../config.js";
-import type { SourceFile } from "../model/article.js";
 import type { Digest } from "../model/names.js";
 import { createReporter } from "../report.js";
 import { scanContent } from "../source/scan-content.js";
@@ -17,8 +16,8 @@ export async function runShard(flags: Flags, shard: Shard): Promise<void> {
   const settings = await loadSettings(flags);
   const reporter = createReporter(process.stderr);
   const { files } = scanContent(settings.content, settings.site.limits);
-  const { digests } = readFiles(files, settings, new Map());
-  const part = new Map<SourceFile, Digest>([...digests].filter(([, digest]) => isIn(shard, digest)));
+  const read = readFiles(files, settings, new Map());
+  const part = read.files.filter(({ digest }) => isIn(shard, digest));
   const table = shardTable(settings.cache, await converterFingerprint(settings.site.limits), shard);
   table.load();
   const workers = new Workers(settings.jobs);
@@ -26,7 +25,7 @@ export async function runShard(flags: Flags, shard: Shard): Promise<void> {
   await workers.close();
   table.close();
   console.log(
-    `shard ${shard.index}/${shard.count}: ${part.size} of ${files.length} files converted into ${settings.cache}`,
+    `shard ${shard.index}/${shard.count}: ${part.length} of ${files.length} files converted into ${settings.cache}`,
   );
 }
 

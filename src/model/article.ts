@@ -56,9 +56,14 @@ export interface ArticleLink {
   readonly id?: ArticleId;
 }
 
+/** A mention of a tag as facts hold it: the text alone where the slug says nothing else. */
+export type TagFact = string | Required<TagMention>;
+
 /** What relates an article to others, and tells its copies apart: held for all articles of the mirror. */
-export interface ArticleFacts extends Pick<FrontMatter, "id" | "date" | "source" | "channels"> {
-  readonly tagMentions: readonly TagMention[];
+export interface ArticleFacts extends Pick<FrontMatter, "id" | "date"> {
+  readonly source: string | undefined;
+  readonly channels: readonly ChannelId[] | undefined;
+  readonly tags: readonly TagFact[];
   readonly links: readonly ArticleLink[];
   /** Characters of the body, white space not counted. */
   readonly length: number;
@@ -80,7 +85,12 @@ export interface ArticleDetails
 }
 
 /** What is known of a converted article. Holds nothing whose size grows with the text. */
-export interface ArticleMeta extends ArticleDetails, Omit<ArticleFacts, "cardDigest" | "wordsDigest"> {}
+export interface ArticleMeta
+  extends ArticleDetails,
+    Pick<FrontMatter, "id" | "date" | "source" | "channels">,
+    Pick<ArticleFacts, "links" | "length" | "textDigest"> {
+  readonly tagMentions: readonly TagMention[];
+}
 
 /** A converted article: its metadata and its body as Markdown. */
 export interface Article {

@@ -15,8 +15,12 @@ export interface CatalogArticle {
   details(): ArticleDetails;
   /** In the order of the settings, then by name; the first is where it is read on to its neighbours. */
   readonly channels: readonly ChannelId[];
+  /** Its index among the articles of its first channel. */
+  readonly placeInChannel: number;
   /** In order of first mention. */
   readonly tags: readonly Tag[];
+  /** Its index among the articles of each of its tags. */
+  readonly placesInTags: readonly number[];
 }
 
 export interface Channel {

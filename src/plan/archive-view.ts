@@ -64,8 +64,10 @@ function courseOf({ catalog, links }: PlanContext): ArchiveView["course"] {
 
 function countsOf(articles: readonly CatalogArticle[], months: readonly string[]): number[] {
   const counts = new Map<string, number>();
+  let [day, month] = ["", ""];
   for (const { facts } of articles) {
-    const month = facts.date.slice(0, 7);
+    // They are in order: many of a day follow each other.
+    if (facts.date !== day) [day, month] = [facts.date, facts.date.slice(0, 7)];
     counts.set(month, (counts.get(month) ?? 0) + 1);
   }
   return months.map((month) => counts.get(month) ?? 0);

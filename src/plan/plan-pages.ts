@@ -5,12 +5,12 @@ import { type Page, type SiteView, TEMPLATE_OF, type View } from "../model/page.
 import type { SiteSettings } from "../model/settings.js";
 import { aboutView } from "./about-view.js";
 import { archiveView } from "./archive-view.js";
-import { articleViews } from "./article-views.js";
+import { articlePages } from "./article-pages.js";
 import { calendarViews } from "./calendar-views.js";
 import { feedViews } from "./feed-views.js";
 import { homeView, notFoundView, searchView } from "./home-views.js";
 import { Links } from "./links.js";
-import { listViews } from "./list-views.js";
+import { listPages } from "./list-pages.js";
 import { machineViews } from "./machine-views.js";
 import { pageKey } from "./page-key.js";
 import { channelPath } from "./paths.js";
@@ -27,6 +27,15 @@ export interface PlanContext {
 /** Makes a view: for its page's key or for the page, which the context tells. */
 export type ViewMaker<Kind extends View = View> = (context: PlanContext) => Kind;
 
+/** A page whose key is yet to be made. */
+export interface Draft {
+  readonly kind: View["kind"];
+  readonly path: SitePath;
+  /** Changes with whatever its view shows, but for what all pages share. */
+  readonly inputs: string;
+  readonly maker: ViewMaker;
+}
+
 /** What a site is to hold. */
 export interface Plan {
   readonly pages: readonly Page[];
@@ -38,30 +47,29 @@ export interface Plan {
 }
 
 /**
- * Plans every page of the site. Pure: the plan depends on the catalog, the settings and the template set alone.
- * @param templates digest of the template set and of what renders it
+ * Plans every page of the site. Pure: the plan depends on the catalog, the settings and the code alone.
+ * @param code digest of the template set, of what renders it, and of what makes views
  * @param searchScript the program of the search page
  */
 export function planPages(
   catalog: Catalog,
   settings: SiteSettings,
-  templates: Digest,
+  code: Digest,
   searchScript: SitePath,
 ): Plan {
   const links = new Links(inDigests);
   const context: PlanContext = { catalog, settings, links };
   const inFull: PlanContext = { catalog, settings, links: new Links(inWords(settings.lang)) };
   const site = siteView(context);
-  const shared = pageKey(templates, site);
+  const shared = pageKey(code, JSON.stringify(site));
   const pages: Page[] = [];
-  const add = (maker: ViewMaker): void => {
-    const view = maker(context);
-    const makeView = (): View => maker(inFull);
-    pages.push({ path: view.path, template: TEMPLATE_OF[view.kind], key: pageKey(shared, view), makeView });
+  const add = ({ kind, path, inputs, maker }: Draft): void => {
+    const key = pageKey(shared, inputs);
+    pages.push({ path, template: TEMPLATE_OF[kind], key, makeView: () => maker(inFull) });
   };
-  for (const maker of views(context, searchScript)) add(maker);
+  for (const draft of drafts(context, searchScript)) add(draft);
   const paths = pages.map((page) => page.path);
-  for (const maker of machineViews(context, paths)) add(maker);
+  for (const draft of fromViews(context, machineViews(context, paths))) add(draft);
   return {
     pages,
     site,
@@ -70,17 +78,24 @@ export function planPages(
   };
 }
 
-function* views(context: PlanContext, searchScript: SitePath): Generator<ViewMaker> {
-  yield homeView;
-  yield* listViews(context);
-  yield* tagIndexViews(context);
-  yield archiveView;
-  yield* calendarViews(context);
-  yield* articleViews(context);
-  yield aboutView;
-  yield (its) => searchView(its, searchScript);
-  yield notFoundView;
-  yield* feedViews(context);
+function* drafts(context: PlanContext, searchScript: SitePath): Generator<Draft> {
+  const search: ViewMaker = (its) => searchView(its, searchScript);
+  yield* fromViews(context, [homeView]);
+  yield* listPages(context);
+  yield* fromViews(context, tagIndexViews(context));
+  yield* fromViews(context, [archiveView]);
+  yield* fromViews(context, calendarViews(context));
+  yield* articlePages(context);
+  yield* fromViews(context, [aboutView, search, notFoundView]);
+  yield* fromViews(context, feedViews(context));
+}
+
+/** Drafts pages whose views are themselves what they depend on. */
+function* fromViews(context: PlanContext, makers: Iterable<ViewMaker>): Generator<Draft> {
+  for (const maker of makers) {
+    const view = maker(context);
+    yield { kind: view.kind, path: view.path, inputs: JSON.stringify(view), maker };
+  }
 }
 
 function siteView({ catalog, settings, links }: PlanContext): SiteView {

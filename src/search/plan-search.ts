@@ -97,7 +97,7 @@ function documentOf(article: CatalogArticle): PlannedDocument {
   const { facts, body, channels, tags } = article;
   const { title, summary, image, agency, reporters, translators, editors } = article.details();
   const names = [agency, ...(reporters ?? []), ...(translators ?? []), ...(editors ?? [])];
-  const mentions = facts.tagMentions.map(({ text }) => text);
+  const mentions = facts.tags.map((tag) => (typeof tag === "string" ? tag : tag.text));
   return {
     card: [facts.date, facts.id, title, shortened(summary), channels],
     // The key is what the tag is called without quotation marks, and in Simplified characters.

@@ -36,8 +36,10 @@ export function requireContent(content: string): void {
  */
 export function scanContent(content: string, { fileSize }: Limits = DEFAULT_LIMITS): Scan {
   const problems: Problem[] = [];
-  const found: { path: SourcePath; channel?: ChannelId; id: ArticleId }[] = [];
+  const files: SourceFile[] = [];
   const walk = (folder: string): void => {
+    const channel = folder.split("/").at(-1) as ChannelId;
+    const isSafeChannel = channel === "" || isSafeName(channel);
     for (const entry of entriesOf(content, folder, problems)) {
       if (entry.name.startsWith(".")) continue;
       const at = (folder ? `${folder}/${entry.name}` : entry.name) as SourcePath;
@@ -47,21 +49,19 @@ export function scanContent(content: string, { fileSize }: Limits = DEFAULT_LIMI
         walk(at);
       } else if (entry.isFile() && EXTENSIONS.has(extension)) {
         const id = entry.name.slice(0, -extension.length) as ArticleId;
-        const channel = folder.split("/").at(-1) as ChannelId;
-        const unsafe = [id, channel].find((name) => name !== "" && !isSafeName(name));
-        if (unsafe !== undefined) problems.push(unsafeName(at, unsafe));
-        else found.push({ path: at, id, ...(channel ? { channel } : {}) });
+        if (id !== "" && !isSafeName(id)) problems.push(unsafeName(at, id));
+        else if (!isSafeChannel) problems.push(unsafeName(at, channel));
+        else {
+          const measured = sizeOf(content, at, fileSize);
+          if ("problem" in measured) problems.push(measured.problem);
+          else if (channel) files.push({ path: at, channel, id, ...measured });
+          else files.push({ path: at, id, ...measured });
+        }
       }
     }
   };
   walk("");
-  found.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const files: SourceFile[] = [];
-  for (const file of found) {
-    const result = measured(content, file, fileSize);
-    if ("size" in result) files.push(result);
-    else problems.push(result);
-  }
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files, problems };
 }
 
@@ -75,18 +75,19 @@ function entriesOf(content: string, folder: string, problems: Problem[]): Dirent
   }
 }
 
-function measured(
+function sizeOf(
   content: string,
-  file: Omit<SourceFile, "size" | "mtimeMs">,
+  at: SourcePath,
   most: number,
-): SourceFile | Problem {
+): Pick<SourceFile, "size" | "mtimeMs"> | { readonly problem: Problem } {
   try {
-    const { size, mtimeMs } = statSync(`${content}/${file.path}`);
-    if (size <= most) return { ...file, size, mtimeMs };
+    const { size, mtimeMs } = statSync(`${content}/${at}`);
+    if (size <= most) return { size, mtimeMs };
     const message = `${megabytes(size)}, more than the ${megabytes(most)} that \`limits.fileSize\` allows`;
-    return { code: "file-too-large", path: file.path, message, hint: "remove it from the content folder" };
+    const hint = "remove it from the content folder";
+    return { problem: { code: "file-too-large", path: at, message, hint } };
   } catch (error) {
-    return { code: "unreadable-file", path: file.path, message: (error as Error).message };
+    return { problem: { code: "unreadable-file", path: at, message: (error as Error).message } };
   }
 }
 

@@ -17,9 +17,6 @@ export interface Shard {
   readonly count: number;
 }
 
-/** By path. */
-export type Sources = Map<SourcePath, KnownSource>;
-
 /** Everything that is kept between builds. */
 export interface BuildState {
   readonly sources: StateTable<SourcePath, KnownSource>;

@@ -9,7 +9,7 @@ import type { ArticleId, Digest, SourcePath } from "../model/names.js";
 import { ArticleError, type Notice, type Problem } from "../model/problem.js";
 import type { RawArticle } from "../model/raw-article.js";
 import { LONG_TITLE, readArticle } from "../source/read-article.js";
-import { type Outcome, printOutcome, type StoredParts } from "./outcome-table.js";
+import { type Outcome, printOutcome, type StoredParts } from "./outcome-row.js";
 
 /** Files to convert. */
 export interface ConvertTask {
@@ -71,9 +71,9 @@ export function splitMeta(meta: ArticleMeta): {
     facts: {
       id,
       date,
-      ...(source === undefined ? {} : { source }),
-      ...(channels === undefined ? {} : { channels }),
-      tagMentions,
+      source,
+      channels,
+      tags: tagMentions.map(({ text, slug }) => (slug === undefined ? text : { text, slug })),
       links,
       length,
       textDigest,

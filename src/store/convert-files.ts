@@ -4,29 +4,26 @@ import type { ArticleCopy, ArticleDetails, ArticleFacts, BodyPlace, SourceFile }
 import type { ChannelId, Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
-import type { KnownSource, Sources } from "./build-state.js";
+import type { KnownSource } from "./build-state.js";
 import type { ConvertTask } from "./convert-batch.js";
-import {
-  bodyPlace,
-  type ConvertedOutcome,
-  type OutcomeTable,
-  printOutcome,
-  type RowPlace,
-} from "./outcome-table.js";
+import { type ConvertedOutcome, printOutcome } from "./outcome-row.js";
+import { bodyPlace, type OutcomeTable, type RowPlace } from "./outcome-table.js";
 import { sourceDigest } from "./source-digest.js";
 import { batchesOf, type Workers } from "./workers.js";
 
 /** Files that go to a worker at once: some tenths of a second of work. */
 const BATCH = 100;
 
-/** What the files hold, by file. */
-export type Digests = ReadonlyMap<SourceFile, Digest>;
+/** A file, and the digest of what its outcome depends on. */
+export interface DigestedFile extends Pick<SourceFile, "path" | "channel" | "id"> {
+  readonly digest: Digest;
+}
 
 /** What reading the content folder gave. */
 export interface ReadFiles {
-  readonly digests: Digests;
-  /** What is known of the files now, for the next build. */
-  readonly sources: Sources;
+  readonly files: readonly DigestedFile[];
+  /** What is known of files now and was not before, for the next build; undefined for those that are gone. */
+  readonly changes: ReadonlyMap<SourcePath, KnownSource | undefined>;
   readonly problems: readonly Problem[];
 }
 
@@ -39,23 +36,29 @@ export function readFiles(
   { content, verify }: Settings,
   last: ReadonlyMap<SourcePath, KnownSource>,
 ): ReadFiles {
-  const digests = new Map<SourceFile, Digest>();
-  const sources: Sources = new Map();
+  const digested: DigestedFile[] = [];
+  const changes = new Map<SourcePath, KnownSource | undefined>();
   const problems: Problem[] = [];
+  let met = 0;
   for (const file of files) {
-    const { path: at, size, mtimeMs } = file;
+    const { path: at, channel, id, size, mtimeMs } = file;
     const known = last.get(at);
     try {
       const isSame = known !== undefined && known.size === size && known.mtimeMs === mtimeMs;
       const digest =
         isSame && !verify ? known.digest : sourceDigest(readFileSync(path.join(content, at)), file);
-      digests.set(file, digest);
-      sources.set(at, isSame && known.digest === digest ? known : { size, mtimeMs, digest });
+      if (known) met++;
+      if (!isSame || known.digest !== digest) changes.set(at, { size, mtimeMs, digest });
+      digested.push(channel ? { path: at, channel, id, digest } : { path: at, id, digest });
     } catch (error) {
       problems.push({ code: "unreadable-file", path: at, message: (error as Error).message });
     }
   }
-  return { digests, sources, problems };
+  if (met < last.size) {
+    const read = new Set(digested.map((file) => file.path));
+    for (const at of last.keys()) if (!read.has(at)) changes.set(at, undefined);
+  }
+  return { files: digested, changes, problems };
 }
 
 /**
@@ -63,14 +66,14 @@ export function readFiles(
  * @param outcomes of earlier builds; those of this one are added as they come
  */
 export async function convertFiles(
-  digests: Digests,
+  all: readonly DigestedFile[],
   outcomes: OutcomeTable,
   { content, site }: Settings,
   workers: Workers,
   tick: (done: number, of: number) => void,
 ): Promise<void> {
   const wanted = new Map<Digest, ConvertTask["files"][number]>();
-  for (const [{ path: at, id }, digest] of digests) {
+  for (const { path: at, id, digest } of all) {
     if (!outcomes.get(digest)) wanted.set(digest, { path: at, id, digest });
   }
   // Copies of one article side by side, since a batch converts what only their frames part once.
@@ -113,6 +116,8 @@ async function convertOneByOne(
 /** A copy whose details lie in the table of outcomes. */
 class StoredCopy implements ArticleCopy {
   declare readonly channel?: ChannelId;
+  readonly facts: ArticleFacts;
+  readonly digest: Digest;
 
   constructor(
     readonly path: SourcePath,
@@ -121,14 +126,8 @@ class StoredCopy implements ArticleCopy {
     private readonly outcomes: OutcomeTable,
   ) {
     if (channel) this.channel = channel;
-  }
-
-  get facts(): ArticleFacts {
-    return this.outcome.facts;
-  }
-
-  get digest(): Digest {
-    return this.outcome.digest;
+    this.facts = outcome.facts;
+    this.digest = outcome.digest;
   }
 
   get body(): BodyPlace {
@@ -142,12 +141,12 @@ class StoredCopy implements ArticleCopy {
 
 /** Returns the articles that the files hold, and what is wrong with the others. */
 export function collectCopies(
-  digests: Digests,
+  files: readonly DigestedFile[],
   outcomes: OutcomeTable,
 ): { readonly copies: readonly ArticleCopy[]; readonly problems: readonly Problem[] } {
   const copies: ArticleCopy[] = [];
   const problems: Problem[] = [];
-  for (const [{ path: at, channel }, digest] of digests) {
+  for (const { path: at, channel, digest } of files) {
     const outcome = outcomes.get(digest);
     if (!outcome) throw new Error(`${at} was not converted`);
     if ("problem" in outcome) problems.push({ ...outcome.problem, path: at });

@@ -1,28 +1,10 @@
 import { closeSync, openSync } from "node:fs";
 import path from "node:path";
-import type { ArticleDetails, ArticleFacts, BodyPlace } from "../model/article.js";
+import type { ArticleDetails, BodyPlace } from "../model/article.js";
 import type { Digest } from "../model/names.js";
-import type { Notice, Problem } from "../model/problem.js";
 import { LineLog, readBytes } from "./line-log.js";
+import { type Outcome, parseHead, TAB } from "./outcome-row.js";
 import { batchesOf } from "./workers.js";
-
-/** An article, as far as it is held in memory. */
-export interface ConvertedOutcome {
-  readonly facts: ArticleFacts;
-  /** Of the body. */
-  readonly digest: Digest;
-  readonly notices?: readonly Notice[];
-}
-
-/** What a file's bytes were converted to: an article, or what is wrong with the file. */
-export type Outcome = ConvertedOutcome | { readonly problem: Omit<Problem, "path"> };
-
-/** What of an article is kept beside its facts, and not held in memory. */
-export interface StoredParts {
-  readonly details: ArticleDetails;
-  /** The body, as Markdown. */
-  readonly markdown: string;
-}
 
 /** Where the parts of a row lie in the log, in bytes. */
 export interface RowPlace {
@@ -35,15 +17,6 @@ export interface RowPlace {
 
 /** An outcome with where its row is. */
 export type KnownOutcome = Outcome & RowPlace;
-
-/** Between the parts of a row; JSON has no such character. */
-const TAB = "\t";
-
-/** Prints a row of the table, with the break that ends its line. @param parts of the article, where there is one */
-export function printOutcome(source: Digest, outcome: Outcome, parts?: StoredParts): string {
-  const { details, markdown } = parts ?? {};
-  return `${[[source, outcome], details ?? null, markdown ?? null].map((part) => JSON.stringify(part)).join(TAB)}\n`;
-}
 
 /** Rows that are copied at once. */
 const AT_ONCE = 100;
@@ -108,10 +81,10 @@ export class OutcomeTable {
     return JSON.parse(this.log.bytesAt(details, body - 1 - details).toString()) as ArticleDetails;
   }
 
-  /** Forgets the outcomes that are not wanted any more, when they have become more than the others. Places change by it. */
-  prune(isWanted: (source: Digest) => boolean): void {
-    const wanted = [...this.known].filter(([source]) => isWanted(source)).map(([, place]) => place);
-    if (this.rows <= 2 * wanted.length) return;
+  /** Forgets all outcomes but those of `sources`, when there are more than twice as many. Places change by it. */
+  prune(sources: readonly Digest[]): void {
+    if (this.rows <= 2 * sources.length) return;
+    const wanted = [...new Set(sources)].flatMap((source) => this.known.get(source) ?? []);
     this.log.replace(this.rowsAt(wanted));
     this.load();
   }
@@ -136,7 +109,7 @@ export class OutcomeTable {
       const details = bytes.indexOf(TAB, from) + 1;
       const body = bytes.indexOf(TAB, details) + 1;
       if (details === 0 || body === 0 || body > end) throw new SyntaxError("a row that lacks a part");
-      const [source, outcome] = JSON.parse(bytes.toString("utf8", from, details - 1)) as [Digest, Outcome];
+      const [source, outcome] = parseHead(bytes.toString("utf8", from, details - 1));
       this.known.set(source, {
         ...outcome,
         start: at + from,

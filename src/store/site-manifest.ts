@@ -16,14 +16,14 @@ const PART = 1000;
 /**
  * Writes the site's manifest, if it is not the one that is there. A signature of another manifest is removed first: a
  * copy whose signature is wrong cannot be told from one that somebody tampered with, a copy without one can.
- * @param files in the order of the paths
+ * @param files all of the site, in the order of the paths
  * @returns whether it was written, and whether a signature went with the old one
  */
 export async function writeManifest(
   out: string,
   generator: string,
   source: SourceCommit | undefined,
-  files: ReadonlyMap<SitePath, SiteFile>,
+  files: Iterable<readonly [SitePath, SiteFile]>,
 ): Promise<{ readonly isNew: boolean; readonly wasSigned: boolean }> {
   const file = path.join(out, MANIFEST);
   const parts = [...printManifest(generator, source, files)].map((part) => Buffer.from(part));
@@ -37,7 +37,7 @@ export async function writeManifest(
 function* printManifest(
   generator: string,
   source: SourceCommit | undefined,
-  files: ReadonlyMap<SitePath, SiteFile>,
+  files: Iterable<readonly [SitePath, SiteFile]>,
 ): Generator<string> {
   let part = `{\n"generator": ${JSON.stringify(generator)},\n`;
   if (source) part += `"source": ${JSON.stringify(source)},\n`;

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
 import type { ArticleId, SourcePath } from "../../src/model/names.js";
 import convertBatch, { convertBytes, splitMeta } from "../../src/store/convert-batch.js";
+import { parseHead } from "../../src/store/outcome-row.js";
 import { sourceDigest } from "../../src/store/source-digest.js";
 
 const ADDRESS = "https://www.qinghe-times.example/gb/23/11/3/n20000001.htm";
@@ -41,12 +42,9 @@ async function outcomesOf(texts: readonly string[], ids: readonly string[] = [])
   const rows = await convertBatch({ content: folder, limits: DEFAULT_LIMITS, files });
   const lines = Buffer.from(rows).toString().trimEnd().split("\n");
   return lines.map((line) => {
-    const [head, details, body] = line.split("\t").map((part) => JSON.parse(part));
-    return {
-      ...(head as [string, object])[1],
-      details: details as object | null,
-      body: body as string | null,
-    };
+    const [head = "", details = "", body = ""] = line.split("\t");
+    const [, outcome] = parseHead(head);
+    return { ...outcome, details: JSON.parse(details) as unknown, body: JSON.parse(body) as string | null };
   });
 }
 

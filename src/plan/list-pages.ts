@@ -6,7 +6,7 @@ import { monthLabel, yearLabel } from "./day-labels.js";
 import type { Links } from "./links.js";
 import { type ListPage, paginate } from "./paginate.js";
 import { channelFeedPath, channelPath, rootOf, TAG_INDEX, tagPath } from "./paths.js";
-import type { PlanContext, ViewMaker } from "./plan-pages.js";
+import type { Draft, PlanContext } from "./plan-pages.js";
 
 interface List {
   readonly kind: ListView["kind"];
@@ -17,8 +17,8 @@ interface List {
   readonly feed?: SitePath;
 }
 
-/** Yields what makes the pages of each channel, and of each tag that enough articles carry. */
-export function* listViews(context: PlanContext): Generator<ViewMaker<ListView>> {
+/** Drafts the pages of each channel, and of each tag that enough articles carry. */
+export function* listPages(context: PlanContext): Generator<Draft> {
   const { catalog, settings, links } = context;
   const home = links.toHome();
   for (const { id, label, articles } of catalog.channels) {
@@ -34,27 +34,36 @@ export function* listViews(context: PlanContext): Generator<ViewMaker<ListView>>
   }
 }
 
-function* pagesOf(list: List, { settings }: PlanContext): Generator<ViewMaker<ListView>> {
-  for (const page of paginate(list.articles, settings.perPage))
-    yield (context) => pageOf(list, page, context);
+function* pagesOf(list: List, { settings, links }: PlanContext): Generator<Draft> {
+  for (const page of paginate(list.articles, settings.perPage)) {
+    const path = list.pathOf(page.number);
+    const frame = frameOf(list, page, links);
+    const cards = page.items.map((article) => article.facts.cardDigest);
+    yield {
+      kind: list.kind,
+      path,
+      inputs: `${JSON.stringify(frame)} ${cards.join("")}`,
+      maker: (context) => ({
+        ...frameOf(list, page, context.links),
+        kind: list.kind,
+        path,
+        root: rootOf(path),
+        groups: byDay(page.items.toReversed(), context.links),
+        from: page.items.at(0)?.facts.date as Day,
+        to: page.items.at(-1)?.facts.date as Day,
+      }),
+    };
+  }
 }
 
-function pageOf(
-  list: List,
-  { number, items, newer, older }: ListPage<CatalogArticle>,
-  { links }: PlanContext,
-): ListView {
-  const path = list.pathOf(number);
+/** What a page of a list shows around its cards. */
+type Frame = Omit<ListView, "kind" | "path" | "root" | "groups" | "from" | "to">;
+
+function frameOf(list: List, { number, newer, older }: ListPage<CatalogArticle>, links: Links): Frame {
   return {
-    kind: list.kind,
-    path,
-    root: rootOf(path),
     title: list.title,
     crumbs: number === undefined ? list.crumbs : [...list.crumbs, links.to(list.title, list.pathOf())],
     ...(number === undefined ? onNewest(list) : { number }),
-    groups: byDay(items.toReversed(), links),
-    from: items.at(0)?.facts.date as Day,
-    to: items.at(-1)?.facts.date as Day,
     ...(newer === undefined
       ? {}
       : { newer: links.path(list.pathOf(newer === "newest" ? undefined : newer)) }),

@@ -1,0 +1,114 @@
+import { memoized } from "../catalog/memoized.js";
+import { relatedArticles } from "../catalog/related-articles.js";
+import type { CatalogArticle, Channel, Tag } from "../model/catalog.js";
+import type { ChannelId } from "../model/names.js";
+import type { ArticleView } from "../model/page.js";
+import { rootOf } from "./paths.js";
+import type { Draft, PlanContext } from "./plan-pages.js";
+
+/** Articles at most that a page names as linking to it. */
+const CITING = 10;
+
+/** The place of an article among others: what its page shows beside its own words and its body. */
+interface Relations {
+  readonly channels: readonly Channel[];
+  /** Those before and after it in its first channel, among all that are filed under it. */
+  readonly previous: CatalogArticle | undefined;
+  readonly next: CatalogArticle | undefined;
+  readonly related: readonly CatalogArticle[];
+  readonly citedBy: readonly CatalogArticle[];
+  readonly targets: readonly (readonly [url: string, CatalogArticle])[];
+}
+
+/**
+ * Drafts the page of each article. They are most of the site, and most of them stay as they are: their views are made only
+ * when they are rendered.
+ */
+export function* articlePages(context: PlanContext): Generator<Draft> {
+  const relationsOf = relationFinder(context);
+  const isListed = ({ articles }: Tag): boolean => articles.length >= context.settings.tags.minArticles;
+  const tagInputs = memoized((tag: Tag) =>
+    JSON.stringify(isListed(tag) ? context.links.toTag(tag) : tag.label),
+  );
+  for (const article of context.catalog.articles) {
+    yield {
+      kind: "article",
+      path: article.path,
+      inputs: inputsOf(article, relationsOf(article), tagInputs, context),
+      maker: (its) => viewOf(article, relationsOf(article), isListed, its),
+    };
+  }
+}
+
+function relationFinder({ catalog }: PlanContext): (article: CatalogArticle) => Relations {
+  const channelById = new Map(catalog.channels.map((channel): [ChannelId, Channel] => [channel.id, channel]));
+  return (article) => {
+    const channels = article.channels.map((id) => channelById.get(id) as Channel);
+    const [first] = channels;
+    const at = article.placeInChannel;
+    const [previous, next] = [first?.articles[at - 1], first?.articles[at + 1]];
+    const targets = catalog.targetsOf(article);
+    const related = relatedArticles(article).filter(
+      (earlier) => earlier !== previous && !targets.some(([, target]) => target === earlier),
+    );
+    const citedBy = (catalog.citing.get(article.facts.id) ?? []).slice(0, CITING);
+    return { channels, previous, next, related, citedBy, targets };
+  };
+}
+
+/**
+ * Returns what an article's view depends on: for whatever the view shows, something that changes with it. Paths and digests
+ * hold no `|`, and JSON says itself where it ends.
+ */
+function inputsOf(
+  article: CatalogArticle,
+  { channels, previous, next, related, citedBy, targets }: Relations,
+  tagInputs: (tag: Tag) => string,
+  { catalog, links }: PlanContext,
+): string {
+  const { date, wordsDigest } = article.facts;
+  return [
+    wordsDigest,
+    article.digest,
+    links.toDay(date).path,
+    ...channels.map((channel) => links.toChannel(channel).path),
+    ...article.tags.map(tagInputs),
+    `<${previous?.facts.cardDigest ?? ""}>${next?.facts.cardDigest ?? ""}`,
+    ...related.map(({ facts }) => facts.cardDigest),
+    "cited by",
+    ...citedBy.map(({ facts }) => facts.cardDigest),
+    targets.length > 0 ? JSON.stringify(targets.map(([url, target]) => [url, target.path])) : "",
+    catalog.pictureOf ? JSON.stringify(links.pictures(picturesOf(article), catalog)) : "",
+  ].join("|");
+}
+
+function viewOf(
+  article: CatalogArticle,
+  { channels, previous, next, related, citedBy, targets }: Relations,
+  isListed: (tag: Tag) => boolean,
+  { catalog, links }: PlanContext,
+): ArticleView {
+  const { facts, path } = article;
+  const channelLinks = channels.map((channel) => links.toChannel(channel));
+  return {
+    kind: "article",
+    path,
+    root: rootOf(path),
+    crumbs: [links.toHome(), ...channelLinks.slice(0, 1)],
+    dayPath: links.toDay(facts.date).path,
+    ...links.own(article),
+    channels: channelLinks,
+    tags: article.tags.map((tag) => (isListed(tag) ? links.toTag(tag) : { label: tag.label })),
+    ...(previous ? { previous: links.card(previous) } : {}),
+    ...(next ? { next: links.card(next) } : {}),
+    related: related.map((earlier) => links.card(earlier)),
+    citedBy: citedBy.map((citing) => links.card(citing)),
+    targets: Object.fromEntries(targets.map(([url, target]) => [url, target.path])),
+    pictures: catalog.pictureOf ? links.pictures(picturesOf(article), catalog) : {},
+  };
+}
+
+function picturesOf(article: CatalogArticle): string[] {
+  const { image, pictures = [] } = article.details();
+  return [...(image ? [image.src] : []), ...pictures];
+}
