@@ -5,7 +5,7 @@ import { buildCatalog, type CatalogResult } from "./catalog/build-catalog.js";
 import { compare } from "./catalog/compare.js";
 import type { MeasuredPicture } from "./model/article.js";
 import type { Catalog } from "./model/catalog.js";
-import { MANIFEST, MANIFEST_FILES, type SourceCommit } from "./model/manifest.js";
+import type { SourceCommit } from "./model/manifest.js";
 import type { Digest, SitePath } from "./model/names.js";
 import type { Problem } from "./model/problem.js";
 import type { Settings, SiteSettings } from "./model/settings.js";
@@ -15,10 +15,10 @@ import { renderStale } from "./render/render-stale.js";
 import type { Reporter } from "./report.js";
 import { buildSearch, staleSearch } from "./search/build-search.js";
 import { enginePath, planSearch, type SearchPlan } from "./search/plan-search.js";
-import { EXTENSIONS, requireContent, scanContent } from "./source/scan-content.js";
+import { EXTENSIONS, requireContent } from "./source/scan-content.js";
 import { BuildLock } from "./store/build-lock.js";
 import { type BuildState, loadOutcomes, withState } from "./store/build-state.js";
-import { collectCopies, convertFiles, type DigestedFile, readFiles } from "./store/convert-files.js";
+import { collectCopies, convertFiles } from "./store/convert-files.js";
 import { type Code, fingerprints, TEMPLATES_FOLDER } from "./store/fingerprints.js";
 import { FinishedBuild, inputDigest } from "./store/finished-build.js";
 import { readPictures } from "./store/read-pictures.js";
@@ -26,6 +26,7 @@ import { siteChanges, siteFiles, UNSURE } from "./store/site-files.js";
 import { assetPath, copyAssets, copyPictures, listFiles, removePages } from "./store/site-folder.js";
 import { writeManifest } from "./store/site-manifest.js";
 import { headOf, sourceCommit } from "./store/source-commit.js";
+import { type Survey, survey } from "./store/survey.js";
 import { sweepTemporary } from "./store/sweep.js";
 import { Workers } from "./store/workers.js";
 
@@ -79,93 +80,74 @@ async function buildStages(settings: Settings, workers: Workers, report: Reporte
   const code = await fingerprints(site.limits);
   return withState(cache, code.converter, out, async (state) => {
     const run: Run = { settings, workers, report, state, code };
-    await report.stage("load", () => {
-      state.sources.load();
-      state.files.load();
-    });
-    const sources = await readSources(run);
-    const present = await report.stage("scan", () => sweepTemporary(out, listFiles(out)));
+    const material = await lookAround(run);
     const finished = new FinishedBuild<BuildSummary>(cache, out);
-    const before = await finished.summaryOf(sources.input);
-    if (before && [...state.files.entries.keys(), MANIFEST].every((at) => present.has(at)))
-      return asBefore(before, present, run);
+    const before = await finished.summaryOf(material.input);
+    if (before && material.missing.size === 0) return asBefore(before, material, run);
     await finished.forget();
-    const commit = sources.head === undefined ? undefined : sourceCommit(content, sources.head, EXTENSIONS);
-    const articles = await collectArticles(sources, run);
+    const commit = material.head === undefined ? undefined : sourceCommit(content, material.head, EXTENSIONS);
+    const articles = await collectArticles(material, run);
     const planned = await planSite(articles.catalog, run);
-    const written = await writeSite(planned, present, commit, run);
+    const written = await writeSite(planned, material, commit, run);
     const summary: BuildSummary = {
-      files: sources.count,
+      files: material.count,
       articles: articles.catalog.articles.length,
       duplicates: articles.duplicates,
       pages: planned.plan.pages.length,
       ...written,
-      problems: [...sources.problems, ...articles.problems].sort((a, b) => compare(a.path, b.path)),
+      problems: [...material.problems, ...articles.problems].sort((a, b) => compare(a.path, b.path)),
     };
-    finished.save(sources.input, summary);
+    finished.save(material.input, summary);
     return summary;
   });
 }
 
-/** What the content folder holds. */
-interface Sources {
-  /** How many files it holds. */
-  readonly count: number;
-  /** Those that can be read. */
-  readonly files: readonly DigestedFile[];
+/** What there is to build from. */
+interface Material extends Survey {
   readonly pictures: readonly MeasuredPicture[];
-  readonly problems: readonly Problem[];
-  /** The commit that it is checked out at. */
+  /** The commit that the content is checked out at. */
   readonly head: string | undefined;
   /** Digest of everything that the site is made of. */
   readonly input: Digest;
 }
 
-async function readSources({ settings, report, state, code }: Run): Promise<Sources> {
+async function lookAround({ settings, report, state, code }: Run): Promise<Material> {
   const { content, site } = settings;
   const asked = headOf(content);
-  const scan = await report.stage("scan", () => scanContent(content, site.limits));
-  const read = await report.stage("read", () => readFiles(scan.files, settings, state.sources.entries));
-  state.sources.put(read.changes);
-  state.sources.close();
+  const found = await report.stage("scan", () => survey(settings, state));
   const { pictures, problems } = await report.stage("read", () => readPictures(settings, state.pictures));
-  const all = [...scan.problems, ...read.problems, ...problems];
+  const all = [...found.problems, ...problems];
   const head = await asked;
   const input = inputDigest([
     ...Object.values(code),
     head ?? "",
-    ...inputsOf(site, read.files, pictures, all),
+    found.digest,
+    ...inputsOf(site, pictures, all),
   ]);
-  const { files } = read;
-  return { count: scan.files.length, files, pictures: [...pictures.values()], problems: all, head, input };
+  return { ...found, pictures: [...pictures.values()], problems: all, head, input };
 }
 
 /** Returns what a build says that has nothing to do; an asset that somebody changed is put right. */
 async function asBefore(
   before: BuildSummary,
-  present: ReadonlySet<SitePath>,
-  { settings, state }: Run,
+  { foreign }: Material,
+  { settings }: Run,
 ): Promise<BuildSummary> {
   const written = await copyAssets(ASSETS, listFiles(ASSETS), settings.out);
-  const foreign = foreignFiles(present, state.files.entries);
   return { ...before, written, removed: 0, foreign, lostSignature: false };
 }
 
 async function collectArticles(
-  sources: Sources,
+  { sources, pictures }: Material,
   { settings, workers, report, state }: Run,
 ): Promise<CatalogResult> {
   await report.stage("load", () => {
     loadOutcomes(state);
-    state.outcomes.prune(sources.files.map(({ digest }) => digest));
+    state.outcomes.prune([...sources.values()].map(({ digest }) => digest));
   });
-  await report.stage("convert", (tick) =>
-    convertFiles(sources.files, state.outcomes, settings, workers, tick),
-  );
-  const { copies, problems } = collectCopies(sources.files, state.outcomes);
-  const result = await report.stage("catalog", () =>
-    buildCatalog(copies, settings.site.channels, sources.pictures),
-  );
+  await report.stage("convert", (tick) => convertFiles(sources, state.outcomes, settings, workers, tick));
+  const { copies, problems } = collectCopies(sources, state.outcomes);
+  const result = await report.stage("catalog", () => buildCatalog(copies, settings.site.channels, pictures));
   return { ...result, problems: [...problems, ...result.problems] };
 }
 
@@ -198,14 +180,14 @@ async function planSite(catalog: Catalog, { settings, report, code }: Run): Prom
 /** Writes what is stale, and removes what is gone. */
 async function writeSite(
   { plan, search, assets, keys }: PlannedSite,
-  present: ReadonlySet<SitePath>,
+  material: Material,
   commit: Promise<SourceCommit> | undefined,
   { settings, workers, report, state, code }: Run,
 ): Promise<Pick<BuildSummary, "written" | "removed" | "foreign" | "lostSignature">> {
   const { content, out } = settings;
   const last = state.files.entries;
-  const foreign = foreignFiles(present, last, keys);
-  const { stale, gone } = diffPlan(keys, present, last);
+  const foreign = material.foreign.filter((at) => !keys.has(at));
+  const { stale, gone } = diffPlan(keys, material.missing, last);
   const pages = plan.pages.filter((page) => stale.has(page.path));
   const pictures = [...plan.pictures].filter(([at]) => stale.has(at));
   const index = staleSearch(search, stale);
@@ -233,27 +215,13 @@ async function writeSite(
   return { written, removed: gone.length, foreign, lostSignature: manifest.wasSigned };
 }
 
-/** Yields what a site is made of besides the program: settings, files and what is wrong with them. */
+/** Yields what a site is made of besides the program and the articles. */
 function* inputsOf(
   site: SiteSettings,
-  files: readonly DigestedFile[],
   pictures: ReadonlyMap<string, MeasuredPicture>,
   problems: readonly Problem[],
 ): Generator<string> {
   yield JSON.stringify({ ...site, channels: [...site.channels] });
   yield JSON.stringify(problems);
-  for (const { path: at, digest } of files) yield `${at} ${digest}`;
   for (const [at, { digest }] of pictures) yield `${at} ${digest}`;
-}
-
-/** Returns the files of the output folder that neither this build nor the last has written. */
-function foreignFiles(
-  present: ReadonlySet<SitePath>,
-  last: ReadonlyMap<SitePath, unknown>,
-  keys: ReadonlyMap<SitePath, unknown> = last,
-): SitePath[] {
-  const foreign: SitePath[] = [];
-  for (const at of present)
-    if (!last.has(at) && !keys.has(at) && !MANIFEST_FILES.includes(at)) foreign.push(at);
-  return foreign.sort();
 }

@@ -17,7 +17,7 @@ export async function runShard(flags: Flags, shard: Shard): Promise<void> {
   const reporter = createReporter(process.stderr);
   const { files } = scanContent(settings.content, settings.site.limits);
   const read = readFiles(files, settings, new Map());
-  const part = read.files.filter(({ digest }) => isIn(shard, digest));
+  const part = new Map([...read.sources].filter(([, { digest }]) => isIn(shard, digest)));
   const table = shardTable(settings.cache, await converterFingerprint(settings.site.limits), shard);
   table.load();
   const workers = new Workers(settings.jobs);
@@ -25,7 +25,7 @@ export async function runShard(flags: Flags, shard: Shard): Promise<void> {
   await workers.close();
   table.close();
   console.log(
-    `shard ${shard.index}/${shard.count}: ${part.length} of ${files.length} files converted into ${settings.cache}`,
+    `shard ${shard.index}/${shard.count}: ${part.size} of ${files.length} files converted into ${settings.cache}`,
   );
 }
 

@@ -103,8 +103,7 @@ export interface Article {
 /** A file found below the content folder. */
 export interface SourceFile {
   readonly path: SourcePath;
-  /** The folder that holds it; absent for a file at the top of the content folder. */
-  readonly channel?: ChannelId;
+  /** Its name, without the ending. */
   readonly id: ArticleId;
   /** Bytes. */
   readonly size: number;

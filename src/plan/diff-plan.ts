@@ -11,15 +11,15 @@ export interface PlanDiff {
 /**
  * Compares the plan with the keys of the last build. Pure.
  * @param keys of everything that the site will hold
- * @param present files that are there: one that somebody removed by hand is written again
+ * @param missing files of the last build that somebody has removed: they are written again
  * @param last what the last build wrote, each with its key; nothing for a cold build
  */
 export function diffPlan(
   keys: ReadonlyMap<SitePath, Digest>,
-  present: ReadonlySet<SitePath>,
+  missing: ReadonlySet<SitePath>,
   last: ReadonlyMap<SitePath, readonly [key: Digest, ...unknown[]]>,
 ): PlanDiff {
   const stale = new Set<SitePath>();
-  for (const [path, key] of keys) if (last.get(path)?.[0] !== key || !present.has(path)) stale.add(path);
+  for (const [path, key] of keys) if (last.get(path)?.[0] !== key || missing.has(path)) stale.add(path);
   return { stale, gone: [...last.keys()].filter((path) => !keys.has(path)).sort() };
 }

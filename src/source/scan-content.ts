@@ -38,7 +38,7 @@ export function scanContent(content: string, { fileSize }: Limits = DEFAULT_LIMI
   const problems: Problem[] = [];
   const files: SourceFile[] = [];
   const walk = (folder: string): void => {
-    const channel = folder.split("/").at(-1) as ChannelId;
+    const channel = nameOf(folder);
     const isSafeChannel = channel === "" || isSafeName(channel);
     for (const entry of entriesOf(content, folder, problems)) {
       if (entry.name.startsWith(".")) continue;
@@ -48,13 +48,12 @@ export function scanContent(content: string, { fileSize }: Limits = DEFAULT_LIMI
         if (EXTENSIONS.has(extension)) problems.push(misplaced(at));
         walk(at);
       } else if (entry.isFile() && EXTENSIONS.has(extension)) {
-        const id = entry.name.slice(0, -extension.length) as ArticleId;
-        if (id !== "" && !isSafeName(id)) problems.push(unsafeName(at, id));
+        const id = articleIdOf(at);
+        if (!isSafeName(id)) problems.push(unsafeName(at, id));
         else if (!isSafeChannel) problems.push(unsafeName(at, channel));
         else {
           const measured = sizeOf(content, at, fileSize);
           if ("problem" in measured) problems.push(measured.problem);
-          else if (channel) files.push({ path: at, channel, id, ...measured });
           else files.push({ path: at, id, ...measured });
         }
       }
@@ -64,6 +63,20 @@ export function scanContent(content: string, { fileSize }: Limits = DEFAULT_LIMI
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files, problems };
 }
+
+/** Returns the id of the article in a file: its name without the ending. */
+export function articleIdOf(at: SourcePath): ArticleId {
+  const name = nameOf(at);
+  return name.slice(0, -path.posix.extname(name).length) as ArticleId;
+}
+
+/** Returns the channel that a file is filed under, which is the folder that holds it; none at the top of the content folder. */
+export function channelOf(at: SourcePath): ChannelId | undefined {
+  const end = at.lastIndexOf("/");
+  return end < 0 ? undefined : (nameOf(at.slice(0, end)) as ChannelId);
+}
+
+const nameOf = (at: string): string => at.slice(at.lastIndexOf("/") + 1);
 
 function entriesOf(content: string, folder: string, problems: Problem[]): Dirent[] {
   try {

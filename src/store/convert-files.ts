@@ -4,6 +4,7 @@ import type { ArticleCopy, ArticleDetails, ArticleFacts, BodyPlace, SourceFile }
 import type { ChannelId, Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
+import { articleIdOf, channelOf } from "../source/scan-content.js";
 import type { KnownSource } from "./build-state.js";
 import type { ConvertTask } from "./convert-batch.js";
 import { type ConvertedOutcome, printOutcome } from "./outcome-row.js";
@@ -14,51 +15,34 @@ import { batchesOf, type Workers } from "./workers.js";
 /** Files that go to a worker at once: some tenths of a second of work. */
 const BATCH = 100;
 
-/** A file, and the digest of what its outcome depends on. */
-export interface DigestedFile extends Pick<SourceFile, "path" | "channel" | "id"> {
-  readonly digest: Digest;
-}
-
-/** What reading the content folder gave. */
-export interface ReadFiles {
-  readonly files: readonly DigestedFile[];
-  /** What is known of files now and was not before, for the next build; undefined for those that are gone. */
-  readonly changes: ReadonlyMap<SourcePath, KnownSource | undefined>;
-  readonly problems: readonly Problem[];
-}
+/** Source files by path, each with the digest of what its outcome depends on. */
+export type Sources = ReadonlyMap<SourcePath, Pick<KnownSource, "digest">>;
 
 /**
  * Finds the digest of each file. One whose size and time are those of the last build is not read again, unless
  * `verify` asks for it; one that cannot be read is a problem.
+ * @returns what is known of the files now; what is still so is the same entry
  */
 export function readFiles(
   files: readonly SourceFile[],
-  { content, verify }: Settings,
+  { content, verify }: Pick<Settings, "content" | "verify">,
   last: ReadonlyMap<SourcePath, KnownSource>,
-): ReadFiles {
-  const digested: DigestedFile[] = [];
-  const changes = new Map<SourcePath, KnownSource | undefined>();
+): { readonly sources: Map<SourcePath, KnownSource>; readonly problems: readonly Problem[] } {
+  const sources = new Map<SourcePath, KnownSource>();
   const problems: Problem[] = [];
-  let met = 0;
   for (const file of files) {
-    const { path: at, channel, id, size, mtimeMs } = file;
+    const { path: at, size, mtimeMs } = file;
     const known = last.get(at);
     try {
       const isSame = known !== undefined && known.size === size && known.mtimeMs === mtimeMs;
       const digest =
         isSame && !verify ? known.digest : sourceDigest(readFileSync(path.join(content, at)), file);
-      if (known) met++;
-      if (!isSame || known.digest !== digest) changes.set(at, { size, mtimeMs, digest });
-      digested.push(channel ? { path: at, channel, id, digest } : { path: at, id, digest });
+      sources.set(at, isSame && known.digest === digest ? known : { size, mtimeMs, digest });
     } catch (error) {
       problems.push({ code: "unreadable-file", path: at, message: (error as Error).message });
     }
   }
-  if (met < last.size) {
-    const read = new Set(digested.map((file) => file.path));
-    for (const at of last.keys()) if (!read.has(at)) changes.set(at, undefined);
-  }
-  return { files: digested, changes, problems };
+  return { sources, problems };
 }
 
 /**
@@ -66,15 +50,15 @@ export function readFiles(
  * @param outcomes of earlier builds; those of this one are added as they come
  */
 export async function convertFiles(
-  all: readonly DigestedFile[],
+  sources: Sources,
   outcomes: OutcomeTable,
   { content, site }: Settings,
   workers: Workers,
   tick: (done: number, of: number) => void,
 ): Promise<void> {
   const wanted = new Map<Digest, ConvertTask["files"][number]>();
-  for (const { path: at, id, digest } of all) {
-    if (!outcomes.get(digest)) wanted.set(digest, { path: at, id, digest });
+  for (const [at, { digest }] of sources) {
+    if (!outcomes.get(digest)) wanted.set(digest, { path: at, id: articleIdOf(at), digest });
   }
   // Copies of one article side by side, since a batch converts what only their frames part once.
   const files = [...wanted.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
@@ -141,17 +125,17 @@ class StoredCopy implements ArticleCopy {
 
 /** Returns the articles that the files hold, and what is wrong with the others. */
 export function collectCopies(
-  files: readonly DigestedFile[],
+  sources: Sources,
   outcomes: OutcomeTable,
 ): { readonly copies: readonly ArticleCopy[]; readonly problems: readonly Problem[] } {
   const copies: ArticleCopy[] = [];
   const problems: Problem[] = [];
-  for (const { path: at, channel, digest } of files) {
+  for (const [at, { digest }] of sources) {
     const outcome = outcomes.get(digest);
     if (!outcome) throw new Error(`${at} was not converted`);
     if ("problem" in outcome) problems.push({ ...outcome.problem, path: at });
     else {
-      copies.push(new StoredCopy(at, channel, outcome, outcomes));
+      copies.push(new StoredCopy(at, channelOf(at), outcome, outcomes));
       for (const notice of outcome.notices ?? []) problems.push({ ...notice, path: at });
     }
   }

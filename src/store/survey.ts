@@ -1,0 +1,57 @@
+import { MANIFEST, MANIFEST_FILES } from "../model/manifest.js";
+import type { Digest, SitePath } from "../model/names.js";
+import type { Problem } from "../model/problem.js";
+import type { Settings } from "../model/settings.js";
+import { scanContent } from "../source/scan-content.js";
+import type { BuildState } from "./build-state.js";
+import { readFiles, type Sources } from "./convert-files.js";
+import { inputDigest } from "./finished-build.js";
+import { listFiles } from "./site-folder.js";
+import { sweepTemporary } from "./sweep.js";
+
+/** What is on the disk, and how it differs from what the last build left there. */
+export interface Survey {
+  /** Article files. */
+  readonly count: number;
+  /** Those that can be read, in the order of their paths. */
+  readonly sources: Sources;
+  /** Of all sources. */
+  readonly digest: Digest;
+  readonly problems: readonly Problem[];
+  /** Files of the site that somebody has removed. */
+  readonly missing: ReadonlySet<SitePath>;
+  /** Files in the output folder that the last build did not write. */
+  readonly foreign: readonly SitePath[];
+}
+
+/**
+ * Looks at all files of the content and of the site. Half-written files of a build that died are removed.
+ * @param state its tables of sources and files are loaded, and that of sources is brought up to date
+ */
+export function survey(settings: Settings, state: BuildState): Survey {
+  const { content, out, site } = settings;
+  state.sources.load();
+  state.files.load();
+  const scan = scanContent(content, site.limits);
+  const { sources, problems } = readFiles(scan.files, settings, state.sources.entries);
+  state.sources.save(sources);
+  state.sources.close();
+  const present = sweepTemporary(out, listFiles(out));
+  const known = state.files.entries;
+  const foreign: SitePath[] = [];
+  for (const at of present) if (!known.has(at) && !MANIFEST_FILES.includes(at)) foreign.push(at);
+  const missing = new Set<SitePath>();
+  for (const at of [...known.keys(), MANIFEST]) if (!present.has(at)) missing.add(at);
+  return {
+    count: scan.files.length,
+    sources,
+    digest: inputDigest(partsOf(sources)),
+    problems: [...scan.problems, ...problems],
+    missing,
+    foreign: foreign.sort(),
+  };
+}
+
+function* partsOf(sources: Sources): Generator<string> {
+  for (const [at, { digest }] of sources) yield `${at} ${digest}`;
+}
