@@ -9,7 +9,7 @@ import type {
 import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
 import type { ArticleId, ChannelId, Digest, SitePath, TagKey } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
-import { collectTags } from "./collect-tags.js";
+import { collectTags, type OpenTag } from "./collect-tags.js";
 import { compare } from "./compare.js";
 import { picturesByAddress } from "./find-pictures.js";
 import { groupedBy } from "./grouped-by.js";
@@ -60,8 +60,8 @@ class PublishedArticle implements CatalogArticle {
   readonly path: SitePath;
   /** The number in the id, which grows with time. */
   readonly number: number;
-  readonly tags: Tag[] = [];
-  readonly placesInTags: number[] = [];
+  tags: readonly Tag[] = [];
+  placesInTags: readonly number[] = [];
   place = -1;
   placeInChannel = -1;
 
@@ -117,12 +117,14 @@ function channelsOf(
 function fileUnderTags(articles: readonly PublishedArticle[]): ReadonlyMap<TagKey, Tag> {
   const { tags, tagOf } = collectTags(mentionsOf(articles));
   for (const article of articles) {
+    const ofArticle = new Set<OpenTag>();
     for (const mention of article.facts.tags) {
       const tag = tagOf(mention);
-      if (!tag || article.tags.includes(tag)) continue;
-      article.tags.push(tag);
-      article.placesInTags.push(tag.articles.push(article) - 1);
+      if (tag) ofArticle.add(tag);
     }
+    // Made at once, and not longer than it has to be: there are as many lists as articles.
+    article.tags = [...ofArticle];
+    article.placesInTags = Array.from(ofArticle, (tag) => tag.articles.push(article) - 1);
   }
   return tags;
 }

@@ -331,5 +331,5 @@ export interface Page {
   readonly template: string;
   readonly key: Digest;
   /** Makes what its template gets, anew on each call: the views of all pages at once would fill the memory. */
-  readonly makeView: () => View;
+  makeView(): View;
 }

@@ -64,8 +64,7 @@ export function planPages(
   const shared = pageKey(code, JSON.stringify(site));
   const pages: Page[] = [];
   const add = ({ kind, path, inputs, maker }: Draft): void => {
-    const key = pageKey(shared, inputs);
-    pages.push({ path, template: TEMPLATE_OF[kind], key, makeView: () => maker(inFull) });
+    pages.push(new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, inFull));
   };
   for (const draft of drafts(context, searchScript)) add(draft);
   const paths = pages.map((page) => page.path);
@@ -76,6 +75,21 @@ export function planPages(
     pictures: links.shownPictures(),
     deadLinks: links.deadIn(new Set(pages.map((page) => page.path))),
   };
+}
+
+/** A page that holds what makes its view, not the view. */
+class PlannedPage implements Page {
+  constructor(
+    readonly path: SitePath,
+    readonly template: string,
+    readonly key: Digest,
+    private readonly maker: ViewMaker,
+    private readonly context: PlanContext,
+  ) {}
+
+  makeView(): View {
+    return this.maker(this.context);
+  }
 }
 
 function* drafts(context: PlanContext, searchScript: SitePath): Generator<Draft> {

@@ -33,4 +33,8 @@ export async function renderStale(
   return written;
 }
 
-const withView = ({ path, template, makeView }: Page): PlannedPage => ({ path, template, view: makeView() });
+const withView = (page: Page): PlannedPage => ({
+  path: page.path,
+  template: page.template,
+  view: page.makeView(),
+});

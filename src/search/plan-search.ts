@@ -78,20 +78,15 @@ function planSegment(articles: readonly CatalogArticle[], fingerprint: Digest): 
   const characters = articles.reduce((sum, { facts }) => sum + facts.length, 0);
   const counts = countFiles(articles.length, characters);
   const hash = createHash("sha256").update(`${fingerprint}\n`);
-  hash.update(JSON.stringify(articles.map(inDigests)));
+  hash.update(articles.map(inDigests).join("\n"));
   const id = hash.digest("hex").slice(0, 16);
   const row = { id, documents: articles.length, ...counts, years: yearsOf(articles) };
   return { row, counts, files: filesOf(row), makeDocuments: () => articles.map(documentOf) };
 }
 
-/** Returns what changes with anything that `documentOf` and a text are made of. */
-const inDigests = ({ facts, digest, channels, tags }: CatalogArticle): unknown => [
-  facts.cardDigest,
-  facts.wordsDigest,
-  digest,
-  channels,
-  tags.map(({ key }) => key),
-];
+/** Returns what changes with anything that `documentOf` and a text are made of. Neither keys nor names of folders hold tabs. */
+const inDigests = ({ facts, digest, channels, tags }: CatalogArticle): string =>
+  [facts.cardDigest, facts.wordsDigest, digest, ...channels, "", ...tags.map(({ key }) => key)].join("\t");
 
 function documentOf(article: CatalogArticle): PlannedDocument {
   const { facts, body, channels, tags } = article;

@@ -45,7 +45,8 @@ export class FinishedBuild<Summary> {
 
 /** Returns the digest of everything that a site is made of. */
 export function inputDigest(parts: Iterable<string>): Digest {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(`${part}\0`);
-  return hash.digest("hex").slice(0, 32) as Digest;
+  return createHash("sha256")
+    .update([...parts].join("\0"))
+    .digest("hex")
+    .slice(0, 32) as Digest;
 }

@@ -41,7 +41,8 @@ export function survey(settings: Settings, state: BuildState): Survey {
   const foreign: SitePath[] = [];
   for (const at of present) if (!known.has(at) && !MANIFEST_FILES.includes(at)) foreign.push(at);
   const missing = new Set<SitePath>();
-  for (const at of [...known.keys(), MANIFEST]) if (!present.has(at)) missing.add(at);
+  for (const at of known.keys()) if (!present.has(at)) missing.add(at);
+  if (!present.has(MANIFEST)) missing.add(MANIFEST);
   return {
     count: scan.files.length,
     sources,

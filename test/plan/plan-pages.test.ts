@@ -127,7 +127,7 @@ describe("the addresses", () => {
 
 describe("an article's page", () => {
   const viewOf = (copies: readonly ArticleCopy[], id: string): ArticleView => {
-    const views = planOf(copies).pages.map(({ makeView }) => makeView());
+    const views = planOf(copies).pages.map((page) => page.makeView());
     return views.find((view) => view.kind === "article" && view.id === id) as ArticleView;
   };
 
@@ -157,7 +157,7 @@ describe("the tag index", () => {
 
   it("shows the most used tags and leads to the others by their initial", () => {
     const { pages } = planOf(tagged(650), { ...SETTINGS, tags: { minArticles: 1 } });
-    const views = pages.map(({ makeView }) => makeView());
+    const views = pages.map((page) => page.makeView());
     const index = views.find((view): view is TagIndexView => view.kind === "tags");
     expect([index?.count, index?.tags.length]).toEqual([650, 300]);
     expect(index?.initials).toEqual([{ label: "D", path: "tags/initials/d.html", count: 650 }]);
@@ -175,7 +175,7 @@ describe("a feed", () => {
       sampleCopy("c1", "n1", "2024-03-01", { source: "https://news.example/n1", reporters: ["甲"] }),
       sampleCopy("c2", "n2", "2024-03-02"),
     ];
-    const views = planOf(copies).pages.map(({ makeView }) => makeView());
+    const views = planOf(copies).pages.map((page) => page.makeView());
     const feeds = views.filter((view): view is FeedView => view.kind === "feed");
     expect(feeds.map((feed) => [feed.path, feed.entries.map(({ card }) => card.path)])).toEqual([
       ["feed.xml", ["2024/03/02/n2.html", "2024/03/01/n1.html"]],
@@ -196,7 +196,7 @@ describe("the sitemap", () => {
       sampleCopy("c1", `n${100000 + index}`, `20${10 + Math.floor(index / 4000)}-03-01`),
     );
     const { pages } = planOf(copies, { ...SETTINGS, baseUrl: "https://mirror.example/" });
-    const views = pages.map(({ makeView }) => makeView());
+    const views = pages.map((page) => page.makeView());
     return new Map(
       views.flatMap((view) => (view.kind === "sitemap" ? [[view.path, view.pages.length] as const] : [])),
     );
@@ -329,7 +329,7 @@ describe("the keys", () => {
     const before = corpus(24);
     const after = before.map((copy) => (copy.facts.id === "n104" ? editedCopy(copy, more) : copy));
     const viewsOf = (copies: readonly ArticleCopy[]) =>
-      new Map(planOf(copies).pages.map(({ path, makeView }) => [path, JSON.stringify(makeView())]));
+      new Map(planOf(copies).pages.map((page) => [page.path, JSON.stringify(page.makeView())]));
     const [views, fresh] = [viewsOf(before), viewsOf(after)];
     const changed = [...fresh].filter(([path, view]) => views.get(path) !== view).map(([path]) => path);
     expect(changed.length).toBeGreaterThan(0);
