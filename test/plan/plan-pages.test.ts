@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { buildCatalog } from "../../src/catalog/build-catalog.js";
 import type { ArticleCopy, ArticleMeta } from "../../src/model/article.js";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
-import type { ArticleId, ChannelId, Day, Digest, SitePath } from "../../src/model/names.js";
+import type { ArticleId, ChannelId, Day, Digest, SitePath, SourcePath } from "../../src/model/names.js";
 import type {
   ArticleView,
   FeedView,
@@ -14,7 +14,7 @@ import type {
 } from "../../src/model/page.js";
 import type { SiteSettings } from "../../src/model/settings.js";
 import { diffPlan } from "../../src/plan/diff-plan.js";
-import { planPages } from "../../src/plan/plan-pages.js";
+import { type Plan, planPages } from "../../src/plan/plan-pages.js";
 import { editedCopy, sampleCopy } from "../sample-article.js";
 
 const SETTINGS: SiteSettings = {
@@ -246,8 +246,18 @@ describe("the keys", () => {
     missing: ReadonlySet<SitePath> = new Set(),
   ) => diffPlan(keys, missing, new Map([...last].map(([path, key]) => [path, [key]])));
 
-  const keysOf = (...args: Parameters<typeof planOf>) =>
-    new Map(planOf(...args).pages.map((page) => [page.path, page.key]));
+  const keysIn = ({ pages }: Plan) => new Map(pages.map((page) => [page.path, page.key]));
+  const keysOf = (...args: Parameters<typeof planOf>) => keysIn(planOf(...args));
+  const viewsIn = ({ pages }: Plan) =>
+    new Map(pages.map((page) => [page.path, JSON.stringify(page.makeView())]));
+  /** Returns the pages of the second plan that the first has not, or shows otherwise. */
+  const differing = (before: Plan, after: Plan): SitePath[] => {
+    const views = viewsIn(before);
+    return [...viewsIn(after)]
+      .filter(([path, view]) => views.get(path) !== view)
+      .map(([path]) => path)
+      .sort();
+  };
   const staleAfter = (before: readonly ArticleCopy[], after: readonly ArticleCopy[]) =>
     [...diff(keysOf(after), keysOf(before)).stale].sort();
 
@@ -328,12 +338,34 @@ describe("the keys", () => {
   ] satisfies Partial<ArticleMeta>[])("change with whatever a view shows: %o", (more) => {
     const before = corpus(24);
     const after = before.map((copy) => (copy.facts.id === "n104" ? editedCopy(copy, more) : copy));
-    const viewsOf = (copies: readonly ArticleCopy[]) =>
-      new Map(planOf(copies).pages.map((page) => [page.path, JSON.stringify(page.makeView())]));
-    const [views, fresh] = [viewsOf(before), viewsOf(after)];
-    const changed = [...fresh].filter(([path, view]) => views.get(path) !== view).map(([path]) => path);
+    const changed = differing(planOf(before), planOf(after));
     expect(changed.length).toBeGreaterThan(0);
-    expect(staleAfter(before, after)).toEqual(changed.sort());
+    expect(staleAfter(before, after)).toEqual(changed);
+  });
+
+  it.each([
+    ["how many articles a tag's page needs", { tags: { minArticles: 1 } }, "2024/03/01/n100.html"],
+    ["how many articles a page has", { perPage: 7 }, "channels/c1/index.html"],
+  ])("change with whatever a view shows by the settings: %s", (_, more, page) => {
+    const [before, after] = [planOf(corpus(24)), planOf(corpus(24), { ...SETTINGS, ...more })];
+    const changed = differing(before, after);
+    expect(changed).toContain(page);
+    expect(changed).not.toContain("about.html");
+    expect([...diff(keysIn(after), keysIn(before)).stale].sort()).toEqual(changed);
+  });
+
+  it("change with the file of a picture that the mirror holds", () => {
+    const copies = corpus(4).map((copy) =>
+      copy.facts.id === "n100" ? editedCopy(copy, { image: PICTURE, pictures: [PICTURE.src] }) : copy,
+    );
+    const planWith = (width: number) => {
+      const file = { path: "images/a.jpg" as SourcePath, digest: "picture" as Digest, width, height: 2 };
+      const { catalog } = buildCatalog(copies, SETTINGS.channels, [file]);
+      return planPages(catalog, SETTINGS, TEMPLATES, "search/engine.js" as SitePath);
+    };
+    const [before, after] = [planWith(3), planWith(4)];
+    expect(differing(before, after)).toEqual(["2024/03/01/n100.html"]);
+    expect([...diff(keysIn(after), keysIn(before)).stale]).toEqual(["2024/03/01/n100.html"]);
   });
 
   it("all change with the templates and the site's title", () => {
