@@ -26,6 +26,7 @@ export function relatedArticles(article: CatalogArticle): CatalogArticle[] {
       else scored.push([earlier, 1 / before]);
     }
   }
+  if (scored.length === 0) return [];
   return scored
     .sort(([a, one], [b, other]) => other - one || b.place - a.place)
     .slice(0, MOST)
