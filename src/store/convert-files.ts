@@ -25,7 +25,7 @@ export type Sources = ReadonlyMap<SourcePath, Pick<KnownSource, "digest">>;
  */
 export function readFiles(
   files: readonly SourceFile[],
-  { content, verify }: Pick<Settings, "content" | "verify">,
+  { content, verify }: Settings,
   last: ReadonlyMap<SourcePath, KnownSource>,
 ): { readonly sources: Map<SourcePath, KnownSource>; readonly problems: readonly Problem[] } {
   const sources = new Map<SourcePath, KnownSource>();
