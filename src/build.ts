@@ -111,10 +111,10 @@ interface Material extends Survey {
   readonly input: Digest;
 }
 
-async function lookAround({ settings, report, state, code }: Run): Promise<Material> {
+async function lookAround({ settings, workers, report, state, code }: Run): Promise<Material> {
   const { content, site } = settings;
   const asked = headOf(content);
-  const found = await report.stage("scan", () => survey(settings, state));
+  const found = await report.stage("scan", () => survey(settings, state, workers));
   const { pictures, problems } = await report.stage("read", () => readPictures(settings, state.pictures));
   const all = [...found.problems, ...problems];
   const head = await asked;

@@ -3,8 +3,9 @@ import type { Digest } from "../model/names.js";
 import { createReporter } from "../report.js";
 import { scanContent } from "../source/scan-content.js";
 import { type Shard, shardTable } from "../store/build-state.js";
-import { convertFiles, readFiles } from "../store/convert-files.js";
+import { convertFiles } from "../store/convert-files.js";
 import { converterFingerprint } from "../store/fingerprints.js";
+import { readFiles } from "../store/read-files.js";
 import { Workers } from "../store/workers.js";
 
 /**
@@ -16,11 +17,11 @@ export async function runShard(flags: Flags, shard: Shard): Promise<void> {
   const settings = await loadSettings(flags);
   const reporter = createReporter(process.stderr);
   const { files } = scanContent(settings.content, settings.site.limits);
-  const read = readFiles(files, settings, new Map());
+  const workers = new Workers(settings.jobs);
+  const read = await readFiles(files, settings, new Map(), workers);
   const part = new Map([...read.sources].filter(([, { digest }]) => isIn(shard, digest)));
   const table = shardTable(settings.cache, await converterFingerprint(settings.site.limits), shard);
   table.load();
-  const workers = new Workers(settings.jobs);
   await reporter.stage("convert", (tick) => convertFiles(part, table, settings, workers, tick));
   await workers.close();
   table.close();

@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import type { ArticleCopy, ArticleDetails, ArticleFacts, BodyPlace, SourceFile } from "../model/article.js";
+import type { ArticleCopy, ArticleDetails, ArticleFacts, BodyPlace } from "../model/article.js";
 import type { ChannelId, Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
@@ -9,7 +7,6 @@ import type { KnownSource } from "./build-state.js";
 import type { ConvertTask } from "./convert-batch.js";
 import { type ConvertedOutcome, printOutcome } from "./outcome-row.js";
 import { bodyPlace, type OutcomeTable, type RowPlace } from "./outcome-table.js";
-import { sourceDigest } from "./source-digest.js";
 import { batchesOf, type Workers } from "./workers.js";
 
 /** Files that go to a worker at once: some tenths of a second of work. */
@@ -17,33 +14,6 @@ const BATCH = 100;
 
 /** Source files by path, each with the digest of what its outcome depends on. */
 export type Sources = ReadonlyMap<SourcePath, Pick<KnownSource, "digest">>;
-
-/**
- * Finds the digest of each file. One whose size and time are those of the last build is not read again, unless
- * `verify` asks for it; one that cannot be read is a problem.
- * @returns what is known of the files now; what is still so is the same entry
- */
-export function readFiles(
-  files: readonly SourceFile[],
-  { content, verify }: Settings,
-  last: ReadonlyMap<SourcePath, KnownSource>,
-): { readonly sources: Map<SourcePath, KnownSource>; readonly problems: readonly Problem[] } {
-  const sources = new Map<SourcePath, KnownSource>();
-  const problems: Problem[] = [];
-  for (const file of files) {
-    const { path: at, size, mtimeMs } = file;
-    const known = last.get(at);
-    try {
-      const isSame = known !== undefined && known.size === size && known.mtimeMs === mtimeMs;
-      const digest =
-        isSame && !verify ? known.digest : sourceDigest(readFileSync(path.join(content, at)), file);
-      sources.set(at, isSame && known.digest === digest ? known : { size, mtimeMs, digest });
-    } catch (error) {
-      problems.push({ code: "unreadable-file", path: at, message: (error as Error).message });
-    }
-  }
-  return { sources, problems };
-}
 
 /**
  * Converts what was never converted before, each content once however many files hold it.

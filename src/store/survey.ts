@@ -4,10 +4,12 @@ import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import { scanContent } from "../source/scan-content.js";
 import type { BuildState } from "./build-state.js";
-import { readFiles, type Sources } from "./convert-files.js";
+import type { Sources } from "./convert-files.js";
 import { inputDigest } from "./finished-build.js";
+import { readFiles } from "./read-files.js";
 import { listFiles } from "./site-folder.js";
 import { sweepTemporary } from "./sweep.js";
+import type { Workers } from "./workers.js";
 
 /** What is on the disk, and how it differs from what the last build left there. */
 export interface Survey {
@@ -28,12 +30,12 @@ export interface Survey {
  * Looks at all files of the content and of the site. Half-written files of a build that died are removed.
  * @param state its tables of sources and files are loaded, and that of sources is brought up to date
  */
-export function survey(settings: Settings, state: BuildState): Survey {
+export async function survey(settings: Settings, state: BuildState, workers: Workers): Promise<Survey> {
   const { content, out, site } = settings;
   state.sources.load();
   state.files.load();
   const scan = scanContent(content, site.limits);
-  const { sources, problems } = readFiles(scan.files, settings, state.sources.entries);
+  const { sources, problems } = await readFiles(scan.files, settings, state.sources.entries, workers);
   state.sources.save(sources);
   state.sources.close();
   const present = sweepTemporary(out, listFiles(out));

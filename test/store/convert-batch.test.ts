@@ -37,7 +37,7 @@ async function outcomesOf(texts: readonly string[], ids: readonly string[] = [])
     const file = { path: `ncid${index}/${id}.md` as SourcePath, id };
     mkdirSync(path.join(folder, `ncid${index}`));
     writeFileSync(path.join(folder, file.path), text);
-    return { ...file, digest: sourceDigest(new TextEncoder().encode(text), file) };
+    return { ...file, digest: sourceDigest(new TextEncoder().encode(text), file.path) };
   });
   const rows = await convertBatch({ content: folder, limits: DEFAULT_LIMITS, files });
   const lines = Buffer.from(rows).toString().trimEnd().split("\n");
