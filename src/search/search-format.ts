@@ -1,4 +1,3 @@
-import type { PostingFile } from "./posting-file.js";
 import { type Token, tokenize } from "./tokenize.js";
 
 /** What the index says of an article that was found: day, id, title, summary, channels. */
@@ -28,14 +27,6 @@ export interface SearchTable {
   readonly engine: string;
   /** Oldest first. */
   readonly segments: readonly SegmentRow[];
-}
-
-/** What a file of the index holds, by the first letter of its name. */
-export interface FileContents {
-  readonly table: SearchTable;
-  readonly postings: PostingFile;
-  readonly cards: readonly CardRow[];
-  readonly signatures: string;
 }
 
 /** The folder of the index below the site's root; the names of its files are given relative to it. */
