@@ -143,7 +143,7 @@ async function collectArticles(
 ): Promise<CatalogResult> {
   await report.stage("load", () => {
     loadOutcomes(state);
-    state.outcomes.prune([...sources.values()].map(({ digest }) => digest));
+    state.outcomes.prune(sources);
   });
   await report.stage("convert", (tick) => convertFiles(sources, state.outcomes, settings, workers, tick));
   const { copies, problems } = collectCopies(sources, state.outcomes);

@@ -1,9 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import type { ArticleId, SourcePath } from "../model/names.js";
+import type { SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
 import { describeProblems } from "../report.js";
-import { scanContent } from "../source/scan-content.js";
+import { articleIdOf, scanContent } from "../source/scan-content.js";
 import { convertBytes } from "../store/convert-batch.js";
 import { printArticle } from "../store/print-article.js";
 import { writeAtomic } from "../store/write-atomic.js";
@@ -17,8 +17,7 @@ import { writeAtomic } from "../store/write-atomic.js";
 export async function runConvert(source: string, out: string | undefined): Promise<number> {
   const { folder, files, problems } = await filesAt(source);
   for (const at of files) {
-    const id = path.posix.basename(at, path.posix.extname(at)) as ArticleId;
-    const result = convertBytes(await readFile(path.join(folder, at)), at, id);
+    const result = convertBytes(await readFile(path.join(folder, at)), at, articleIdOf(at));
     if ("problem" in result) problems.push({ ...result.problem, path: at });
     else if (out === undefined) process.stdout.write(printArticle(result));
     else writeAtomic(path.join(out, at.replace(/\.\w+$/, ".md")), printArticle(result));

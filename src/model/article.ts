@@ -103,8 +103,6 @@ export interface Article {
 /** A file found below the content folder. */
 export interface SourceFile {
   readonly path: SourcePath;
-  /** Its name, without the ending. */
-  readonly id: ArticleId;
   /** Bytes. */
   readonly size: number;
   /** Milliseconds since 1970. */

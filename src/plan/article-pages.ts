@@ -5,6 +5,7 @@ import type { ChannelId } from "../model/names.js";
 import type { ArticleView } from "../model/page.js";
 import { rootOf } from "./paths.js";
 import type { Draft, PlanContext } from "./plan-pages.js";
+import { ownWords } from "./wording.js";
 
 /** Articles at most that a page names as linking to it. */
 const CITING = 10;
@@ -86,7 +87,7 @@ function viewOf(
   article: CatalogArticle,
   { channels, previous, next, related, citedBy, targets }: Relations,
   isListed: (tag: Tag) => boolean,
-  { catalog, links }: PlanContext,
+  { catalog, settings, links }: PlanContext,
 ): ArticleView {
   const { facts, path } = article;
   const channelLinks = channels.map((channel) => links.toChannel(channel));
@@ -96,7 +97,7 @@ function viewOf(
     root: rootOf(path),
     crumbs: [links.toHome(), ...channelLinks.slice(0, 1)],
     dayPath: links.toDay(facts.date).path,
-    ...links.own(article),
+    ...ownWords(article, settings.lang),
     channels: channelLinks,
     tags: article.tags.map((tag) => (isListed(tag) ? links.toTag(tag) : { label: tag.label })),
     ...(previous ? { previous: links.card(previous) } : {}),

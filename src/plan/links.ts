@@ -5,7 +5,7 @@ import type { Day, SitePath } from "../model/names.js";
 import type { Card, LocalPicture, SiteLink } from "../model/page.js";
 import { dayLabel } from "./day-labels.js";
 import { channelPath, dayPath, HOME, picturePath, tagPath } from "./paths.js";
-import type { OwnWords, Wording } from "./wording.js";
+import type { Wording } from "./wording.js";
 
 /** Makes the links of the plan, and remembers where they lead: so a dead link is found without reading a page. */
 export class Links {
@@ -47,12 +47,7 @@ export class Links {
 
   /** Returns an article as lists show it. Every article of the catalog has a page. */
   card(article: CatalogArticle): Card {
-    return this.wording.card(article);
-  }
-
-  /** Returns what an article's own page says of it. */
-  own(article: CatalogArticle): OwnWords {
-    return this.wording.own(article);
+    return this.wording(article);
   }
 
   /** Returns those of the pictures that the site holds, by their addresses. @param addresses with or without repeats */

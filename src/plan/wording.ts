@@ -5,7 +5,7 @@ import type { Day } from "../model/names.js";
 import type { ArticleView, Card } from "../model/page.js";
 
 /** What an article's page says of it beside what the catalog knows of its place among others. */
-export type OwnWords = Pick<
+type OwnWords = Pick<
   ArticleView,
   | "id"
   | "date"
@@ -21,41 +21,36 @@ export type OwnWords = Pick<
   | "stored"
 >;
 
-/** How views tell of articles: in words, or in what stands for the words where only a page's key is made. */
-export interface Wording {
-  card(article: CatalogArticle): Card;
-  own(article: CatalogArticle): OwnWords;
-}
+/** How lists tell of articles: in words, or in what stands for the words where only a page's key is made. */
+export type Wording = (article: CatalogArticle) => Card;
 
-/** Tells of articles in their words. @param siteLang the language that needs no mention */
-export function inWords(siteLang: string): Wording {
+/** Tells of articles in their words; an article is on some ten pages. @param siteLang the language that needs no mention */
+export const inWords = (siteLang: string): Wording =>
+  memoized((article) => {
+    const { title, summary, image, lang } = article.details();
+    const { path, facts } = article;
+    const card = { title, path, date: facts.date, summary, hasImage: image !== undefined };
+    return lang && lang !== siteLang ? { ...card, lang } : card;
+  });
+
+/** Returns what an article's own page says of it. @param siteLang the language that needs no mention */
+export function ownWords(article: CatalogArticle, siteLang: string): OwnWords {
+  const details = article.details();
+  const { title, agency, reporters, translators, editors, image, lang } = details;
+  const { id, date, source } = article.facts;
   return {
-    // An article is on some ten pages.
-    card: memoized((article: CatalogArticle): Card => {
-      const { title, summary, image, lang } = article.details();
-      const { path, facts } = article;
-      const card = { title, path, date: facts.date, summary, hasImage: image !== undefined };
-      return lang && lang !== siteLang ? { ...card, lang } : card;
-    }),
-    own(article) {
-      const details = article.details();
-      const { title, agency, reporters, translators, editors, image, lang } = details;
-      const { id, date, source } = article.facts;
-      return {
-        id,
-        title,
-        date,
-        ...(source === undefined ? {} : { source }),
-        ...(agency === undefined ? {} : { agency }),
-        ...(reporters === undefined ? {} : { reporters }),
-        ...(translators === undefined ? {} : { translators }),
-        ...(editors === undefined ? {} : { editors }),
-        ...(image === undefined ? {} : { image }),
-        ...(lang && lang !== siteLang ? { lang } : {}),
-        schema: schemaOf(details, date, siteLang),
-        stored: article.body,
-      };
-    },
+    id,
+    title,
+    date,
+    ...(source === undefined ? {} : { source }),
+    ...(agency === undefined ? {} : { agency }),
+    ...(reporters === undefined ? {} : { reporters }),
+    ...(translators === undefined ? {} : { translators }),
+    ...(editors === undefined ? {} : { editors }),
+    ...(image === undefined ? {} : { image }),
+    ...(lang && lang !== siteLang ? { lang } : {}),
+    schema: schemaOf(details, date, siteLang),
+    stored: article.body,
   };
 }
 
@@ -75,9 +70,6 @@ function schemaOf(details: ArticleDetails, date: Day, siteLang: string): Record<
 
 /**
  * Tells of articles by digests of their words, which need not be loaded for that: a key that is made of these changes with
- * the words. A view must not look into a card or into an article's own words, only hand them on.
+ * the words. A view must not look into a card, only hand it on.
  */
-export const inDigests: Wording = {
-  card: ({ facts }) => facts.cardDigest as unknown as Card,
-  own: ({ facts, digest }) => ({ words: facts.wordsDigest, body: digest }) as unknown as OwnWords,
-};
+export const inDigests: Wording = ({ facts }) => facts.cardDigest as unknown as Card;

@@ -54,7 +54,7 @@ export function scanContent(content: string, { fileSize }: Limits = DEFAULT_LIMI
         else {
           const measured = sizeOf(content, at, fileSize);
           if ("problem" in measured) problems.push(measured.problem);
-          else files.push({ path: at, id, ...measured });
+          else files.push({ path: at, ...measured });
         }
       }
     }

@@ -81,10 +81,11 @@ export class OutcomeTable {
     return JSON.parse(this.log.bytesAt(details, body - 1 - details).toString()) as ArticleDetails;
   }
 
-  /** Forgets all outcomes but those of `sources`, when there are more than twice as many. Places change by it. */
-  prune(sources: readonly Digest[]): void {
-    if (this.rows <= 2 * sources.length) return;
-    const wanted = [...new Set(sources)].flatMap((source) => this.known.get(source) ?? []);
+  /** Forgets all outcomes but those of the digests that are named, when there are more than twice as many. Places change by it. */
+  prune(wantedBy: ReadonlyMap<unknown, { readonly digest: Digest }>): void {
+    if (this.rows <= 2 * wantedBy.size) return;
+    const sources = new Set(Array.from(wantedBy.values(), ({ digest }) => digest));
+    const wanted = [...sources].flatMap((source) => this.known.get(source) ?? []);
     this.log.replace(this.rowsAt(wanted));
     this.load();
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Digest } from "../../src/model/names.js";
+import type { Digest, SourcePath } from "../../src/model/names.js";
 import { splitMeta } from "../../src/store/convert-batch.js";
 import { printOutcome } from "../../src/store/outcome-row.js";
 import { bodyPlace, OutcomeTable, withBodies } from "../../src/store/outcome-table.js";
@@ -31,6 +31,10 @@ function row(id: string, title = `标题\t${id}`): string {
     { details, markdown: `正文 ${id}\n\n第二段` },
   );
 }
+
+/** Files that hold the bytes of which these are the digests. */
+const sourcesOf = (...ids: string[]) =>
+  new Map(ids.map((id) => [`c1/${id}.md` as SourcePath, { digest: digest(id) }]));
 
 const add = (table: OutcomeTable, ...rows: string[]): void => table.add(Buffer.from(rows.join("")));
 
@@ -100,9 +104,9 @@ describe("the table of outcomes", () => {
     const ids = Array.from({ length: 10 }, (_, at) => `n${at}`);
     add(table, ...ids.map((id) => row(id)));
     const { size } = statSync(table.file);
-    table.prune(ids.slice(1).map(digest));
+    table.prune(sourcesOf(...ids.slice(1)));
     expect(statSync(table.file).size).toBe(size);
-    table.prune([digest("n1"), digest("n2"), digest("n2")]);
+    table.prune(sourcesOf("n1", "n2"));
     table.close();
     expect(statSync(table.file).size).toBeLessThan(size / 2);
     const later = opened();

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { SourceFile } from "../../src/model/article.js";
 import type { Digest, SourcePath } from "../../src/model/names.js";
 import type { Settings } from "../../src/model/settings.js";
-import { articleIdOf, scanContent } from "../../src/source/scan-content.js";
+import { scanContent } from "../../src/source/scan-content.js";
 import type { KnownSource } from "../../src/store/build-state.js";
 import { readFiles } from "../../src/store/read-files.js";
 import { Workers } from "../../src/store/workers.js";
@@ -60,7 +60,7 @@ describe("reading files", () => {
 
   it("names a file that cannot be read, and reads the others", async () => {
     const gone = "gone.md" as SourcePath;
-    const files = [...filesNow(), { path: gone, id: articleIdOf(gone), size: 1, mtimeMs: 1 }];
+    const files = [...filesNow(), { path: gone, size: 1, mtimeMs: 1 }];
     const { sources, problems } = await read(files, new Map());
     expect([...sources.keys()]).toEqual(["a.md", "b.md"]);
     expect(problems).toMatchObject([{ code: "unreadable-file", path: "gone.md" }]);
