@@ -138,16 +138,20 @@ async function asBefore(
 }
 
 async function collectArticles(
-  { sources, pictures }: Material,
+  { pictures }: Material,
   { settings, workers, report, state }: Run,
 ): Promise<CatalogResult> {
+  const sources = state.sources.entries;
   await report.stage("load", () => {
-    loadOutcomes(state);
+    loadOutcomes(settings.cache, state);
     state.outcomes.prune(sources);
   });
   await report.stage("convert", (tick) => convertFiles(sources, state.outcomes, settings, workers, tick));
   const { copies, problems } = collectCopies(sources, state.outcomes);
   const result = await report.stage("catalog", () => buildCatalog(copies, settings.site.channels, pictures));
+  // What the catalog has not taken over need not stay in memory while pages are written.
+  state.sources.close();
+  state.outcomes.release();
   return { ...result, problems: [...problems, ...result.problems] };
 }
 

@@ -1,4 +1,4 @@
-import type { ArticleCopy, ArticleMeta } from "../src/model/article.js";
+import type { ArticleCopy, ArticleMeta, StoredArticle } from "../src/model/article.js";
 import type { ArticleId, ChannelId, Day, Digest, SourcePath } from "../src/model/names.js";
 import { splitMeta } from "../src/store/convert-batch.js";
 
@@ -24,27 +24,29 @@ export function sampleCopy(
   date: string,
   more: Partial<ArticleMeta> = {},
 ): ArticleCopy {
-  const { facts, details } = splitMeta(sampleMeta(id, date, more));
   return {
     path: `${channel}/${id}.md` as SourcePath,
     channel: channel as ChannelId,
-    digest: `body-${id}` as Digest,
-    body: { at: 0, size: 0 },
-    facts,
-    details: () => details,
+    article: storedArticle(sampleMeta(id, date, more), `正文${id}`),
   };
 }
 
+function storedArticle(meta: ArticleMeta, body: string): StoredArticle {
+  const { facts, details } = splitMeta(meta, body);
+  return { facts, body: { at: 0, size: body.length }, details: () => details };
+}
+
 /** Returns a copy as it is after its article was edited. */
-export function editedCopy(copy: ArticleCopy, more: Partial<ArticleMeta>): ArticleCopy {
-  const { id, date, source, channels, tags, links, length, textDigest } = copy.facts;
-  const { facts, details } = splitMeta({
+export function editedCopy(copy: ArticleCopy, more: Partial<ArticleMeta>, body?: string): ArticleCopy {
+  const { facts, details } = copy.article;
+  const { id, date, source, channels, tags, links, length, textDigest } = facts;
+  const meta: ArticleMeta = {
     ...{ id, date, links, length, textDigest },
     ...(source === undefined ? {} : { source }),
     ...(channels === undefined ? {} : { channels }),
     tagMentions: tags.map((tag) => (typeof tag === "string" ? { text: tag } : tag)),
-    ...copy.details(),
+    ...details(),
     ...more,
-  });
-  return { ...copy, facts, details: () => details };
+  };
+  return { ...copy, article: storedArticle(meta, body ?? `正文${id}`) };
 }

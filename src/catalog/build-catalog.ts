@@ -4,10 +4,11 @@ import type {
   ArticleFacts,
   BodyPlace,
   MeasuredPicture,
+  StoredArticle,
   TagFact,
 } from "../model/article.js";
 import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
-import type { ArticleId, ChannelId, Digest, SitePath, TagKey } from "../model/names.js";
+import type { ArticleId, ChannelId, SitePath, TagKey } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { collectTags, type OpenTag } from "./collect-tags.js";
 import { compare } from "./compare.js";
@@ -34,7 +35,7 @@ export function buildCatalog(
   pictureFiles: readonly MeasuredPicture[] = [],
 ): CatalogResult {
   const { articles: merged, problems } = mergeCopies(copies, [...labels.keys()]);
-  const articles = merged.map(({ copy, channels }) => new PublishedArticle(copy, channels));
+  const articles = merged.map(({ copy, channels }) => new PublishedArticle(copy.article, channels));
   articles.sort(byPublication);
   for (const [place, article] of articles.entries()) article.place = place;
   const targetsOf = targetFinder(articles);
@@ -68,26 +69,22 @@ class PublishedArticle implements CatalogArticle {
   readonly facts: ArticleFacts;
 
   constructor(
-    private readonly copy: ArticleCopy,
+    private readonly stored: StoredArticle,
     readonly channels: readonly ChannelId[],
   ) {
-    this.facts = copy.facts;
-    const { id, date } = copy.facts;
+    this.facts = stored.facts;
+    const { id, date } = stored.facts;
     this.id = id;
     this.path = `${date.replaceAll("-", "/")}/${id}.html` as SitePath;
     this.number = Number(/^\D{0,3}(\d{1,15})$/.exec(id)?.[1] ?? 0);
   }
 
-  get digest(): Digest {
-    return this.copy.digest;
-  }
-
   get body(): BodyPlace {
-    return this.copy.body;
+    return this.stored.body;
   }
 
   details(): ArticleDetails {
-    return this.copy.details();
+    return this.stored.details();
   }
 }
 

@@ -23,7 +23,7 @@ export function mergeCopies(
 ): { readonly articles: MergedArticle[]; readonly problems: Problem[] } {
   const problems: Problem[] = [];
   // Two ids that differ in case only would be one file on many disks.
-  const byId = groupedBy(copies, (copy) => [copy.facts.id.toLowerCase()]);
+  const byId = groupedBy(copies, (copy) => [copy.article.facts.id.toLowerCase()]);
   const articles = [...byId.values()].map((sameId): MergedArticle => {
     const [only, second] = sameId;
     if (only && !second)
@@ -32,7 +32,8 @@ export function mergeCopies(
     const same = rest.filter((copy) => isSameArticle(copy, best));
     for (const other of rest) if (!same.includes(other)) problems.push(conflict(other, best));
     for (const other of same)
-      if (other.facts.textDigest !== best.facts.textDigest) problems.push(difference(other, best));
+      if (other.article.facts.textDigest !== best.article.facts.textDigest)
+        problems.push(difference(other, best));
     const channels = new Set([best, ...same].flatMap(channelsOf));
     return { copy: best, channels: inOrder(channels, channelOrder), duplicates: same.length };
   });
@@ -40,9 +41,11 @@ export function mergeCopies(
 }
 
 const byWorth = (a: ArticleCopy, b: ArticleCopy): number =>
-  b.facts.length - a.facts.length || compare(a.channel ?? "", b.channel ?? "") || compare(a.path, b.path);
+  b.article.facts.length - a.article.facts.length ||
+  compare(a.channel ?? "", b.channel ?? "") ||
+  compare(a.path, b.path);
 
-const isSameArticle = (a: ArticleCopy, b: ArticleCopy): boolean =>
+const isSameArticle = ({ article: a }: ArticleCopy, { article: b }: ArticleCopy): boolean =>
   a.facts.id === b.facts.id &&
   (a.facts.source !== undefined && b.facts.source !== undefined
     ? a.facts.source === b.facts.source
@@ -50,7 +53,7 @@ const isSameArticle = (a: ArticleCopy, b: ArticleCopy): boolean =>
 
 const channelsOf = (copy: ArticleCopy): readonly ChannelId[] => [
   ...(copy.channel ? [copy.channel] : []),
-  ...(copy.facts.channels ?? []),
+  ...(copy.article.facts.channels ?? []),
 ];
 
 function inOrder(channels: ReadonlySet<ChannelId>, order: readonly ChannelId[]): ChannelId[] {
@@ -60,7 +63,7 @@ function inOrder(channels: ReadonlySet<ChannelId>, order: readonly ChannelId[]):
 }
 
 function difference(other: ArticleCopy, best: ArticleCopy): Problem {
-  const characters = best.facts.length - other.facts.length;
+  const characters = best.article.facts.length - other.article.facts.length;
   const message = `its text differs from ${best.path}, which was taken (${characters} characters longer)`;
   return {
     code: "copies-differ",
@@ -73,6 +76,6 @@ function difference(other: ArticleCopy, best: ArticleCopy): Problem {
 const conflict = (other: ArticleCopy, best: ArticleCopy): Problem => ({
   code: "same-id",
   path: other.path,
-  message: `${best.path} is another article with the id ${best.facts.id}, and was taken`,
+  message: `${best.path} is another article with the id ${best.article.facts.id}, and was taken`,
   hint: "rename one of the files",
 });

@@ -71,8 +71,8 @@ export interface ArticleFacts extends Pick<FrontMatter, "id" | "date"> {
   readonly textDigest: Digest;
   /** Of what lists show of it: equal where the cards are equal. */
   readonly cardDigest: Digest;
-  /** Of what its own page says of it: all but the summary, which lists show, and the links and channels. */
-  readonly wordsDigest: Digest;
+  /** Of what its own page says of it: its body and all words but the summary, which lists show; no links and channels. */
+  readonly ownDigest: Digest;
 }
 
 /** What pages and the search show of one article: loaded for those that are written. */
@@ -128,20 +128,23 @@ export interface MeasuredPicture {
   readonly height: number;
 }
 
-/** Where a stored body lies: bytes of the table of outcomes. */
+/** Where a stored body lies: bytes of the file of stored articles. */
 export interface BodyPlace {
   readonly at: number;
   readonly size: number;
 }
 
+/** A converted article, of which only the facts are held. */
+export interface StoredArticle {
+  readonly facts: ArticleFacts;
+  readonly body: BodyPlace;
+  /** Reads the details, anew on each call. */
+  details(): ArticleDetails;
+}
+
 /** One converted file in the catalog's eyes: where it lies, and what it says. */
 export interface ArticleCopy {
   readonly path: SourcePath;
-  readonly channel?: ChannelId;
-  /** Of the body. */
-  readonly digest: Digest;
-  readonly body: BodyPlace;
-  readonly facts: ArticleFacts;
-  /** Reads the details, anew on each call. */
-  details(): ArticleDetails;
+  readonly channel: ChannelId | undefined;
+  readonly article: StoredArticle;
 }

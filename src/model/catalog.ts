@@ -1,18 +1,12 @@
-import type { ArticleDetails, ArticleFacts, BodyPlace, MeasuredPicture } from "./article.js";
-import type { ArticleId, ChannelId, Day, Digest, SitePath, TagKey } from "./names.js";
+import type { MeasuredPicture, StoredArticle } from "./article.js";
+import type { ArticleId, ChannelId, Day, SitePath, TagKey } from "./names.js";
 
 /** An article of the mirror, whatever number of files it came from. */
-export interface CatalogArticle {
+export interface CatalogArticle extends StoredArticle {
   readonly id: ArticleId;
   readonly path: SitePath;
   /** Its index among all articles, oldest first. */
   readonly place: number;
-  /** Of the body. */
-  readonly digest: Digest;
-  readonly body: BodyPlace;
-  readonly facts: ArticleFacts;
-  /** Reads the details, anew on each call. */
-  details(): ArticleDetails;
   /** In the order of the settings, then by name; the first is where it is read on to its neighbours. */
   readonly channels: readonly ChannelId[];
   /** Its index among the articles of its first channel. */

@@ -67,10 +67,9 @@ function inputsOf(
   tagInputs: (tag: Tag) => string,
   { catalog, links }: PlanContext,
 ): string {
-  const { date, wordsDigest } = article.facts;
+  const { date, ownDigest } = article.facts;
   return [
-    wordsDigest,
-    article.digest,
+    ownDigest,
     links.toDay(date).path,
     ...channels.map((channel) => links.toChannel(channel).path),
     ...article.tags.map(tagInputs),

@@ -85,8 +85,8 @@ function planSegment(articles: readonly CatalogArticle[], fingerprint: Digest): 
 }
 
 /** Returns what changes with anything that `documentOf` and a text are made of. Neither keys nor names of folders hold tabs. */
-const inDigests = ({ facts, digest, channels, tags }: CatalogArticle): string =>
-  [facts.cardDigest, facts.wordsDigest, digest, ...channels, "", ...tags.map(({ key }) => key)].join("\t");
+const inDigests = ({ facts, channels, tags }: CatalogArticle): string =>
+  [facts.cardDigest, facts.ownDigest, ...channels, "", ...tags.map(({ key }) => key)].join("\t");
 
 function documentOf(article: CatalogArticle): PlannedDocument {
   const { facts, body, channels, tags } = article;

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { SourceFile } from "../model/article.js";
 import type { Digest, SitePath, SourcePath } from "../model/names.js";
-import { OutcomeTable } from "./outcome-table.js";
+import { OutcomeTable, outcomeFiles } from "./outcome-table.js";
 import type { KnownPicture } from "./read-pictures.js";
 import type { SiteFile } from "./site-files.js";
 import { StateTable } from "./state-table.js";
@@ -42,7 +42,7 @@ export async function withState<Result>(
   const ofSite = createHash("sha256").update(at).digest("hex").slice(0, 8);
   const state: BuildState = {
     sources: new StateTable(file("sources"), converter),
-    outcomes: new OutcomeTable(cache, converter),
+    outcomes: new OutcomeTable(outcomeFiles(cache), converter),
     pictures: new StateTable(file("pictures"), converter),
     files: new StateTable(file(`files-${ofSite}`), at),
   };
@@ -54,26 +54,26 @@ export async function withState<Result>(
 }
 
 /** Loads what earlier builds have converted, and what other machines have for this one. */
-export function loadOutcomes({ outcomes }: BuildState): void {
+export function loadOutcomes(cache: string, { outcomes }: BuildState): void {
   outcomes.load();
-  adoptShards(outcomes);
+  adoptShards(cache, outcomes);
 }
 
 /** Where the outcomes lie that one machine of several has made; see `convert --shard`. */
-export const shardTable = (cache: string, converter: Digest, shard: Shard): OutcomeTable =>
-  new OutcomeTable(cache, converter, `${SHARD_PREFIX}${shard.index}-of-${shard.count}.log`);
+export const shardTable = (cache: string, converter: Digest, { index, count }: Shard): OutcomeTable =>
+  new OutcomeTable(outcomeFiles(cache, `-shard-${index}-of-${count}`), converter);
 
-const SHARD_PREFIX = "outcomes-shard-";
+/** The suffix in the name of a shard's file of rows. */
+const SHARD = /^outcomes(-shard-\d+-of-\d+)\.log$/;
 
 /** Takes over the outcomes of all shards whose files were copied into the cache folder, and removes these. */
-function adoptShards(outcomes: OutcomeTable): void {
-  const cache = path.dirname(outcomes.file);
+function adoptShards(cache: string, outcomes: OutcomeTable): void {
   for (const name of readdirSync(cache).sort()) {
-    if (!name.startsWith(SHARD_PREFIX)) continue;
-    const shard = new OutcomeTable(cache, outcomes.converter, name);
+    const suffix = SHARD.exec(name)?.[1];
+    if (suffix === undefined) continue;
+    const shard = new OutcomeTable(outcomeFiles(cache, suffix), outcomes.converter);
     shard.load();
     outcomes.adopt(shard);
-    shard.close();
-    rmSync(shard.file);
+    shard.remove();
   }
 }

@@ -9,7 +9,7 @@ import type { ArticleId, Digest, SourcePath } from "../model/names.js";
 import { ArticleError, type Notice, type Problem } from "../model/problem.js";
 import type { RawArticle } from "../model/raw-article.js";
 import { LONG_TITLE, readArticle } from "../source/read-article.js";
-import { type Outcome, printOutcome, type StoredParts } from "./outcome-row.js";
+import { type Outcome, OutcomePacker, type PackedOutcomes, type PartsPlace } from "./outcome-row.js";
 
 /** Files to convert. */
 export interface ConvertTask {
@@ -22,35 +22,37 @@ export interface ConvertTask {
  * Converts a batch of files. A file that cannot be converted is a problem, and the others go on.
  * One that says the same as the file before it, once its frame is off, has the same outcome: copies of an article in
  * several channels mostly differ in their frames only.
- * @returns rows for the table of outcomes, as bytes, which the main thread need not encode
+ * @returns what the table of outcomes takes in, as bytes, which the main thread need not encode
  */
-export default async function convertBatch({ content, limits, files }: ConvertTask): Promise<Uint8Array> {
-  const rows: string[] = [];
+export default async function convertBatch({
+  content,
+  limits,
+  files,
+}: ConvertTask): Promise<PackedOutcomes[]> {
+  const packer = new OutcomePacker();
   let last: { readonly raw: RawArticle | Refusal; readonly converted: Converted } | undefined;
   for (const { path: at, id, digest } of files) {
     const raw = readBytes(readFileSync(path.join(content, at)), at, id);
-    if (!last || !isDeepStrictEqual(raw, last.raw)) last = { raw, converted: converted(raw, limits) };
-    const { outcome, parts } = last.converted;
-    rows.push(printOutcome(digest, outcome, parts));
+    if (!last || !isDeepStrictEqual(raw, last.raw)) last = { raw, converted: converted(raw, limits, packer) };
+    packer.add(digest, last.converted.outcome, last.converted.place);
   }
-  return Buffer.from(rows.join(""));
+  return [packer.packed()];
 }
 
 interface Converted {
   readonly outcome: Outcome;
-  readonly parts?: StoredParts;
+  readonly place?: PartsPlace;
 }
 
-function converted(raw: RawArticle | Refusal, limits: Limits): Converted {
+function converted(raw: RawArticle | Refusal, limits: Limits, packer: OutcomePacker): Converted {
   const result = "problem" in raw ? raw : attempt(() => convertArticle(raw, limits));
   if ("problem" in result) return { outcome: result };
   const { meta, markdown, notices = [] } = result;
-  const { facts, details } = splitMeta(meta);
+  const { facts, details } = splitMeta(meta, markdown);
   const all = meta.title.length > LONG_TITLE ? [...notices, longTitle(meta.title)] : notices;
-  const digest = digestOf(markdown);
   return {
-    outcome: { facts, digest, ...(all.length > 0 ? { notices: all } : {}) },
-    parts: { details, markdown },
+    outcome: { facts, ...(all.length > 0 ? { notices: all } : {}) },
+    place: packer.store(details, markdown),
   };
 }
 
@@ -59,11 +61,11 @@ interface Refusal {
   readonly problem: Omit<Problem, "path">;
 }
 
-/** Parts what is known of an article into what is held for all of them, and what is loaded for pages. */
-export function splitMeta(meta: ArticleMeta): {
-  readonly facts: ArticleFacts;
-  readonly details: ArticleDetails;
-} {
+/** Parts what is known of an article into what is held for all of them, and what is loaded for pages. @param markdown its body */
+export function splitMeta(
+  meta: ArticleMeta,
+  markdown: string,
+): { readonly facts: ArticleFacts; readonly details: ArticleDetails } {
   const { id, date, source, channels, tagMentions, links, length, textDigest, ...details } = meta;
   const { summary, ...words } = details;
   const { title, image, lang } = words;
@@ -78,15 +80,14 @@ export function splitMeta(meta: ArticleMeta): {
       length,
       textDigest,
       cardDigest: digestOfJson([id, date, title, summary, image !== undefined, lang]),
-      wordsDigest: digestOfJson([id, date, source, words, tagMentions.map(({ text }) => text)]),
+      ownDigest: digestOfJson([id, date, source, words, tagMentions.map(({ text }) => text), markdown]),
     },
     details,
   };
 }
 
-const digestOfJson = (value: unknown): Digest => digestOf(JSON.stringify(value));
-
-const digestOf = (text: string): Digest => hash("sha256", text, "base64url").slice(0, 22) as Digest;
+const digestOfJson = (value: unknown): Digest =>
+  hash("sha256", JSON.stringify(value), "base64url").slice(0, 22) as Digest;
 
 const longTitle = (title: string): Notice => ({
   code: "long-title",

@@ -1,12 +1,12 @@
-import type { ArticleCopy, ArticleDetails, ArticleFacts, BodyPlace } from "../model/article.js";
-import type { ChannelId, Digest, SourcePath } from "../model/names.js";
+import type { ArticleCopy } from "../model/article.js";
+import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import { articleIdOf, channelOf } from "../source/scan-content.js";
 import type { KnownSource } from "./build-state.js";
 import type { ConvertTask } from "./convert-batch.js";
-import { type ConvertedOutcome, printOutcome } from "./outcome-row.js";
-import { bodyPlace, type OutcomeTable, type RowPlace } from "./outcome-table.js";
+import { OutcomePacker, type PackedOutcomes } from "./outcome-row.js";
+import type { OutcomeTable } from "./outcome-table.js";
 import { batchesOf, type Workers } from "./workers.js";
 
 /** Files that go to a worker at once: some tenths of a second of work. */
@@ -36,10 +36,10 @@ export async function convertFiles(
     (batch): ConvertTask => ({ content, limits: site.limits, files: batch }),
   );
   let done = 0;
-  await workers.run<ConvertTask, Uint8Array>(tasks, tasks.length, {
+  await workers.run<ConvertTask, PackedOutcomes[]>(tasks, tasks.length, {
     module: new URL("./convert-batch.js", import.meta.url),
-    onResult: (rows, task) => {
-      outcomes.add(rows);
+    onResult: (converted, task) => {
+      for (const packed of converted) outcomes.add(packed);
       done += task.files.length;
       tick(done, wanted.size);
     },
@@ -49,48 +49,23 @@ export async function convertFiles(
 
 /** A batch that killed its worker twice holds a file that does: each goes alone, and the deadly one is named. */
 async function convertOneByOne(
-  task: ConvertTask,
+  { files, ...task }: ConvertTask,
   _death: Error,
-  run: (task: ConvertTask) => Promise<Uint8Array>,
-): Promise<Uint8Array> {
-  const rows: Uint8Array[] = [];
-  for (const file of task.files) {
+  run: (task: ConvertTask) => Promise<PackedOutcomes[]>,
+): Promise<PackedOutcomes[]> {
+  const outcomes: PackedOutcomes[] = [];
+  for (const file of files) {
     try {
-      rows.push(await run({ ...task, files: [file] }));
+      outcomes.push(...(await run({ ...task, files: [file] })));
     } catch (error) {
       const message = `the worker that converted it died: ${(error as Error).message}`;
       const hint = "please report it with the file";
-      const row = printOutcome(file.digest, { problem: { code: "conversion-failed", message, hint } });
-      rows.push(Buffer.from(row));
+      const packer = new OutcomePacker();
+      packer.add(file.digest, { problem: { code: "conversion-failed", message, hint } }, undefined);
+      outcomes.push(packer.packed());
     }
   }
-  return Buffer.concat(rows);
-}
-
-/** A copy whose details lie in the table of outcomes. */
-class StoredCopy implements ArticleCopy {
-  declare readonly channel?: ChannelId;
-  readonly facts: ArticleFacts;
-  readonly digest: Digest;
-
-  constructor(
-    readonly path: SourcePath,
-    channel: ChannelId | undefined,
-    private readonly outcome: ConvertedOutcome & RowPlace,
-    private readonly outcomes: OutcomeTable,
-  ) {
-    if (channel) this.channel = channel;
-    this.facts = outcome.facts;
-    this.digest = outcome.digest;
-  }
-
-  get body(): BodyPlace {
-    return bodyPlace(this.outcome);
-  }
-
-  details(): ArticleDetails {
-    return this.outcomes.detailsAt(this.outcome);
-  }
+  return outcomes;
 }
 
 /** Returns the articles that the files hold, and what is wrong with the others. */
@@ -105,7 +80,7 @@ export function collectCopies(
     if (!outcome) throw new Error(`${at} was not converted`);
     if ("problem" in outcome) problems.push({ ...outcome.problem, path: at });
     else {
-      copies.push(new StoredCopy(at, channelOf(at), outcome, outcomes));
+      copies.push({ path: at, channel: channelOf(at), article: outcome });
       for (const notice of outcome.notices ?? []) problems.push({ ...notice, path: at });
     }
   }

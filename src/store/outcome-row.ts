@@ -5,56 +5,108 @@ import type { Notice, Problem } from "../model/problem.js";
 /** An article, as far as it is held in memory. */
 export interface ConvertedOutcome {
   readonly facts: ArticleFacts;
-  /** Of the body. */
-  readonly digest: Digest;
-  readonly notices?: readonly Notice[];
+  readonly notices?: readonly Notice[] | undefined;
+}
+
+/** What is wrong with a file. */
+export interface RefusedOutcome {
+  readonly problem: Omit<Problem, "path">;
 }
 
 /** What a file's bytes were converted to: an article, or what is wrong with the file. */
-export type Outcome = ConvertedOutcome | { readonly problem: Omit<Problem, "path"> };
+export type Outcome = ConvertedOutcome | RefusedOutcome;
 
-/** What of an article is kept beside its facts, and not held in memory. */
-export interface StoredParts {
-  readonly details: ArticleDetails;
-  /** The body, as Markdown. */
-  readonly markdown: string;
+/** Where the parts of an article lie that are not held in memory, in bytes: its details, and from `middle` on its body. */
+export interface PartsPlace {
+  readonly start: number;
+  readonly middle: number;
+  readonly end: number;
 }
 
-/** Between the parts of a row; JSON has no such character. */
-export const TAB = "\t";
-
-/** The first part of a row. Facts have no names there, since each build reads those of all articles. */
-type Head =
-  | [source: Digest, problem: Omit<Problem, "path">]
-  | [
-      source: Digest,
-      id: ArticleId,
-      date: Day,
-      address: string | null,
-      channels: readonly ChannelId[] | null,
-      tags: readonly TagFact[] | null,
-      links: readonly ArticleLink[] | null,
-      length: number,
-      textDigest: Digest,
-      cardDigest: Digest,
-      wordsDigest: Digest,
-      digest: Digest,
-      notices: readonly Notice[] | null,
-    ];
-
-/** Prints a row of the table, with the break that ends its line. @param parts of the article, where there is one */
-export function printOutcome(source: Digest, outcome: Outcome, parts?: StoredParts): string {
-  const { details = null, markdown = null } = parts ?? {};
-  return `${[headOf(source, outcome), details, markdown].map((part) => JSON.stringify(part)).join(TAB)}\n`;
+/** Outcomes on their way into a table. */
+export interface PackedOutcomes {
+  /** Lines of JSON, one an outcome. */
+  readonly rows: Uint8Array;
+  /** The parts of articles, to which the rows refer by place. */
+  readonly parts: Uint8Array;
 }
 
-function headOf(source: Digest, outcome: Outcome): Head {
+/** Packs outcomes for a table. */
+export class OutcomePacker {
+  private rows = "";
+  private readonly parts: Uint8Array[] = [];
+  private size = 0;
+
+  /** Takes in the parts of an article, for any number of outcomes. */
+  store(details: ArticleDetails, markdown: string): PartsPlace {
+    const parts = [details, markdown].map((part) => Buffer.from(JSON.stringify(part))) as [Buffer, Buffer];
+    return this.storeBytes(Buffer.concat(parts), parts[0].length);
+  }
+
+  /** @param middle where in the bytes the details end */
+  storeBytes(bytes: Uint8Array, middle: number): PartsPlace {
+    const start = this.size;
+    this.parts.push(bytes);
+    this.size += bytes.length;
+    return { start, middle: start + middle, end: this.size };
+  }
+
+  add(source: Digest, outcome: Outcome, place: PartsPlace | undefined): void {
+    this.rows += `${JSON.stringify(rowOf(source, outcome, place))}\n`;
+  }
+
+  packed(): PackedOutcomes {
+    return { rows: Buffer.from(this.rows), parts: Buffer.concat(this.parts) };
+  }
+}
+
+/** A line of the table. It has no names of fields, since each build reads all lines. */
+export type Row = RefusedRow | ArticleRow;
+
+type RefusedRow = [source: Digest, problem: Omit<Problem, "path">];
+
+type ArticleRow = [
+  source: Digest,
+  start: number,
+  middle: number,
+  end: number,
+  notices: readonly Notice[] | null,
+  ...facts: FactsRow,
+];
+
+type FactsRow = [
+  id: ArticleId,
+  date: Day,
+  address: string | null,
+  channels: readonly ChannelId[] | null,
+  tags: readonly TagFact[] | null,
+  links: readonly ArticleLink[] | null,
+  length: number,
+  textDigest: Digest,
+  cardDigest: Digest,
+  ownDigest: Digest,
+];
+
+const REFUSED_LENGTH = 2;
+const ARTICLE_LENGTH = 15;
+
+export const isRefused = (row: Row): row is RefusedRow => row.length === REFUSED_LENGTH;
+
+/** @throws SyntaxError where a value is no row */
+export function assertRow(value: unknown): asserts value is Row {
+  const length = Array.isArray(value) ? value.length : 0;
+  if (length !== REFUSED_LENGTH && length !== ARTICLE_LENGTH) throw new SyntaxError("a line that is no row");
+}
+
+function rowOf(source: Digest, outcome: Outcome, place: PartsPlace | undefined): Row {
   if ("problem" in outcome) return [source, outcome.problem];
-  const { facts, digest, notices = null } = outcome;
-  const { id, date, channels = null, length, textDigest, cardDigest, wordsDigest } = facts;
+  const { facts, notices = null } = outcome;
+  if (!place) throw new Error(`the parts of ${facts.id} were not stored`);
+  const { id, date, channels = null, length, textDigest, cardDigest, ownDigest } = facts;
   const [tags, links] = [orNull(facts.tags), orNull(facts.links)];
-  const digests = [textDigest, cardDigest, wordsDigest, digest] as const;
-  return [source, id, date, facts.source ?? null, channels, tags, links, length, ...digests, notices];
+  const ofFacts = [id, date, facts.source ?? null, channels, tags, links, length] as const;
+  const { start, middle, end } = place;
+  return [source, start, middle, end, notices, ...ofFacts, textDigest, cardDigest, ownDigest];
 }
 
 const orNull = <Item>(list: readonly Item[]): readonly Item[] | null => (list.length > 0 ? list : null);
@@ -69,13 +121,9 @@ function sameDay(day: Day): Day {
   return known ?? day;
 }
 
-/** Reads the first part of a row. @throws SyntaxError where it is none */
-export function parseHead(text: string): [source: Digest, outcome: Outcome] {
-  const head = JSON.parse(text) as Head;
-  if (head.length === 2) return [head[0], { problem: head[1] }];
-  const [source, id, date, address, channels, tags, links, length, ...rest] = head;
-  const [textDigest, cardDigest, wordsDigest, digest, notices] = rest;
-  const facts: ArticleFacts = {
+export function factsOf(row: FactsRow): ArticleFacts {
+  const [id, date, address, channels, tags, links, length, textDigest, cardDigest, ownDigest] = row;
+  return {
     id,
     date: sameDay(date),
     source: address ?? undefined,
@@ -85,7 +133,6 @@ export function parseHead(text: string): [source: Digest, outcome: Outcome] {
     length,
     textDigest,
     cardDigest,
-    wordsDigest,
+    ownDigest,
   };
-  return [source, notices ? { facts, digest, notices } : { facts, digest }];
 }

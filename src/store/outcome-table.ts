@@ -1,131 +1,213 @@
-import { closeSync, openSync } from "node:fs";
+import { closeSync, openSync, renameSync } from "node:fs";
 import path from "node:path";
-import type { ArticleDetails, BodyPlace } from "../model/article.js";
+import type { ArticleDetails, ArticleFacts, BodyPlace, StoredArticle } from "../model/article.js";
 import type { Digest } from "../model/names.js";
-import { LineLog, readBytes } from "./line-log.js";
-import { type Outcome, parseHead, TAB } from "./outcome-row.js";
+import type { Notice } from "../model/problem.js";
+import { ByteFile, readBytes } from "./byte-file.js";
+import { LineLog, parseLines } from "./line-log.js";
+import {
+  assertRow,
+  factsOf,
+  isRefused,
+  OutcomePacker,
+  type PackedOutcomes,
+  type PartsPlace,
+  type RefusedOutcome,
+} from "./outcome-row.js";
 import { batchesOf } from "./workers.js";
+import { temporaryName } from "./write-atomic.js";
 
-/** Where the parts of a row lie in the log, in bytes. */
-export interface RowPlace {
-  readonly start: number;
-  readonly details: number;
-  readonly body: number;
-  /** Where the line's break is. */
-  readonly end: number;
+/** An article of the table. */
+class KnownArticle implements StoredArticle, PartsPlace {
+  constructor(
+    readonly facts: ArticleFacts,
+    readonly notices: readonly Notice[] | undefined,
+    readonly start: number,
+    readonly middle: number,
+    readonly end: number,
+    private readonly file: ByteFile,
+  ) {}
+
+  get body(): BodyPlace {
+    return { at: this.middle, size: this.end - this.middle };
+  }
+
+  details(): ArticleDetails {
+    return JSON.parse(this.file.bytesAt(this.start, this.middle - this.start).toString()) as ArticleDetails;
+  }
 }
 
-/** An outcome with where its row is. */
-export type KnownOutcome = Outcome & RowPlace;
+type KnownOutcome = KnownArticle | RefusedOutcome;
 
-/** Rows that are copied at once. */
+/** Outcomes that are copied at once. */
 const AT_ONCE = 100;
 
-/** The name of the table in a cache folder. */
-const FILE = "outcomes.log";
+/** The two files of a table. */
+interface OutcomeFiles {
+  readonly rows: string;
+  readonly articles: string;
+}
+
+/** Names the files of a table. @param suffix of a table that is not the one which builds use */
+export const outcomeFiles = (cache: string, suffix = ""): OutcomeFiles => ({
+  rows: path.join(cache, `outcomes${suffix}.log`),
+  articles: path.join(cache, `articles${suffix}.log`),
+});
 
 /**
- * The outcomes of all conversions by digest of what they depend on (see convert-batch.ts), kept between builds in a log.
- * Of an article only the facts are in memory; its details and its body are read when they are asked for.
+ * The outcomes of all conversions by digest of what they depend on (see convert-batch.ts), kept between builds. What
+ * each build reads of all articles, their facts, is a log of its own; their details and bodies, nearly twenty times as
+ * many bytes, lie in a file beside it, and are read when they are asked for.
+ *
+ * The log has lines of two kinds: rows, and numbers. A number says where the parts begin to which the rows after it refer.
+ * Whoever dies while they are written leaves parts without rows, which the next ones take the place of.
  */
 export class OutcomeTable {
   private readonly log: LineLog;
-  private readonly known = new Map<Digest, KnownOutcome>();
+  private readonly articles: ByteFile;
+  private known = new Map<Digest, KnownOutcome>();
   private rows = 0;
-  readonly file: string;
+  /** Where the parts begin to which the rows refer that come now, and where those of the next article go. */
+  private base = 0;
+  private end = 0;
 
-  /**
-   * @param cache the folder where it lies; @param converter fingerprint of the code that reads sources and makes outcomes
-   * @param name where it is not the one that builds use
-   */
+  /** @param converter fingerprint of the code that reads sources and makes outcomes */
   constructor(
-    cache: string,
+    private readonly files: OutcomeFiles,
     readonly converter: Digest,
-    name = FILE,
   ) {
-    this.file = path.join(cache, name);
-    this.log = new LineLog(this.file, converter);
+    this.log = new LineLog(files.rows, converter);
+    this.articles = new ByteFile(files.articles);
   }
 
   /** Reads the outcomes of earlier builds; none where there is no such table, or a damaged one. */
   load(): void {
-    this.known.clear();
-    this.rows = 0;
+    this.close();
     try {
-      for (const { bytes, at } of this.log.read()) this.note(bytes, at);
+      for (const lines of this.log.read()) this.note(lines);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      this.known.clear();
-      this.log.close();
+      this.close();
     }
+    const size = this.articles.open() ?? 0;
+    if (size < this.end) this.close();
   }
 
   get(source: Digest): KnownOutcome | undefined {
     return this.known.get(source);
   }
 
-  /** Adds rows, in whatever order: each as `printOutcome` makes it. */
-  add(rows: Uint8Array): void {
-    this.note(Buffer.from(rows.buffer, rows.byteOffset, rows.length), this.log.append([rows]));
+  /** Adds outcomes, in whatever order. */
+  add({ rows, parts }: PackedOutcomes): void {
+    if (this.rows === 0) {
+      // There may be files of other code: as long as its rows are there, the parts that they refer to must be.
+      this.log.remove();
+      this.articles.close();
+    }
+    const at = this.end;
+    if (this.articles.isOpen) this.articles.writeFrom(at, [parts]);
+    else this.articles.replace([parts]);
+    const lines = Buffer.concat([Buffer.from(`${at}\n`), rows]);
+    this.log.append([lines]);
+    this.note(parseLines(lines.subarray(0, -1)));
+    this.end = at + parts.length;
   }
 
-  /** Takes over the rows of another table that this one lacks. */
+  /** Takes over the outcomes of another table that this one lacks. */
   adopt(other: OutcomeTable): void {
-    const missing = [...other.known].filter(([source]) => !this.known.has(source)).map(([, place]) => place);
-    for (const some of batchesOf(missing, AT_ONCE))
-      this.add(Buffer.concat(some.map((place) => other.rowAt(place))));
-  }
-
-  /** Returns the details of an article. @param place of its outcome */
-  detailsAt({ details, body }: RowPlace): ArticleDetails {
-    return JSON.parse(this.log.bytesAt(details, body - 1 - details).toString()) as ArticleDetails;
+    this.take(
+      other,
+      [...other.known.keys()].filter((source) => !this.known.has(source)),
+    );
   }
 
   /** Forgets all outcomes but those of the digests that are named, when there are more than twice as many. Places change by it. */
   prune(wantedBy: ReadonlyMap<unknown, { readonly digest: Digest }>): void {
     if (this.rows <= 2 * wantedBy.size) return;
-    const sources = new Set(Array.from(wantedBy.values(), ({ digest }) => digest));
-    const wanted = [...sources].flatMap((source) => this.known.get(source) ?? []);
-    this.log.replace(this.rowsAt(wanted));
+    const wanted = new Set(Array.from(wantedBy.values(), ({ digest }) => digest));
+    const { rows, articles } = this.files;
+    const files = { rows: temporaryName(rows), articles: temporaryName(articles) };
+    const smaller = new OutcomeTable(files, this.converter);
+    smaller.take(
+      this,
+      [...wanted].filter((source) => this.known.has(source)),
+    );
+    smaller.close();
+    // A build that dies here has no rows, which costs it its outcomes; rows beside the parts of others would be wrong.
+    this.log.remove();
+    renameSync(files.articles, articles);
+    renameSync(files.rows, rows);
     this.load();
+  }
+
+  /** Lets go of all outcomes. Articles of it can still be read. */
+  release(): void {
+    this.known = new Map();
+  }
+
+  /** Removes the table's files. */
+  remove(): void {
+    this.close();
+    this.log.remove();
+    this.articles.remove();
   }
 
   close(): void {
     this.log.close();
+    this.articles.close();
+    this.known.clear();
+    [this.rows, this.base, this.end] = [0, 0, 0];
   }
 
-  private *rowsAt(places: readonly RowPlace[]): Generator<Buffer> {
-    for (const place of places) yield this.rowAt(place);
+  private take(other: OutcomeTable, sources: readonly Digest[]): void {
+    for (const some of batchesOf(sources, AT_ONCE)) {
+      const packer = new OutcomePacker();
+      for (const source of some) {
+        const outcome = other.known.get(source) as KnownOutcome;
+        if ("problem" in outcome) packer.add(source, outcome, undefined);
+        else
+          packer.add(
+            source,
+            outcome,
+            packer.storeBytes(other.partsOf(outcome), outcome.middle - outcome.start),
+          );
+      }
+      this.add(packer.packed());
+    }
   }
 
-  private rowAt({ start, end }: RowPlace): Buffer {
-    return this.log.bytesAt(start, end + 1 - start);
+  private partsOf({ start, end }: PartsPlace): Buffer {
+    return this.articles.bytesAt(start, end - start);
   }
 
-  /** Notes rows which lie in the log at `at`. @param bytes whole lines, the last with its break or without */
-  private note(bytes: Buffer, at: number): void {
-    for (let from = 0; from < bytes.length; ) {
-      const lineBreak = bytes.indexOf("\n", from);
-      const end = lineBreak < 0 ? bytes.length : lineBreak;
-      const details = bytes.indexOf(TAB, from) + 1;
-      const body = bytes.indexOf(TAB, details) + 1;
-      if (details === 0 || body === 0 || body > end) throw new SyntaxError("a row that lacks a part");
-      const [source, outcome] = parseHead(bytes.toString("utf8", from, details - 1));
-      this.known.set(source, {
-        ...outcome,
-        start: at + from,
-        details: at + details,
-        body: at + body,
-        end: at + end,
-      });
+  /** @throws SyntaxError where one of the lines is none of this table */
+  private note(lines: readonly unknown[]): void {
+    for (const line of lines) {
+      if (typeof line === "number") {
+        this.base = line;
+        continue;
+      }
+      assertRow(line);
       this.rows++;
-      from = end + 1;
+      if (isRefused(line)) {
+        this.known.set(line[0], { problem: line[1] });
+        continue;
+      }
+      const [source, start, middle, end, notices, ...facts] = line;
+      const [place, body, next] = [start + this.base, middle + this.base, end + this.base];
+      const article = new KnownArticle(
+        factsOf(facts),
+        notices ?? undefined,
+        place,
+        body,
+        next,
+        this.articles,
+      );
+      this.known.set(source, article);
+      if (next > this.end) this.end = next;
     }
   }
 }
-
-/** Where an article's body lies. @param place of its outcome */
-export const bodyPlace = ({ body, end }: RowPlace): BodyPlace => ({ at: body, size: end - body });
 
 /**
  * Calls a function with one that returns articles' bodies as Markdown: what builds have stored in a cache folder, for
@@ -136,10 +218,10 @@ export function withBodies<Result>(
   cache: string,
   use: (load: (place: BodyPlace) => string) => Result,
 ): Result {
-  const name = path.join(cache, FILE);
-  const file = openSync(name, "r");
+  const { articles } = outcomeFiles(cache);
+  const file = openSync(articles, "r");
   try {
-    return use(({ at, size }) => JSON.parse(readBytes(file, at, size, name).toString()) as string);
+    return use(({ at, size }) => JSON.parse(readBytes(file, at, size, articles).toString()) as string);
   } finally {
     closeSync(file);
   }

@@ -26,10 +26,9 @@ export class StateTable<Name extends string, Value> {
     this.held.clear();
     this.lines = 0;
     try {
-      for (const { bytes } of this.log.read()) {
-        const rows = JSON.parse(`[${bytes.toString().replaceAll("\n", ",")}]`) as [Name, Value?][];
+      for (const rows of this.log.read()) {
         this.lines += rows.length;
-        for (const [name, value] of rows) this.hold(name, value);
+        for (const [name, value] of rows as [Name, Value?][]) this.hold(name, value);
       }
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;

@@ -15,9 +15,7 @@ import type { Workers } from "./workers.js";
 export interface Survey {
   /** Article files. */
   readonly count: number;
-  /** Those that can be read, in the order of their paths. */
-  readonly sources: Sources;
-  /** Of all sources. */
+  /** Of all that can be read. */
   readonly digest: Digest;
   readonly problems: readonly Problem[];
   /** Files of the site that somebody has removed. */
@@ -28,7 +26,7 @@ export interface Survey {
 
 /**
  * Looks at all files of the content and of the site. Half-written files of a build that died are removed.
- * @param state its tables of sources and files are loaded, and that of sources is brought up to date
+ * @param state its tables of sources and files are loaded; that of sources then holds what can be read
  */
 export async function survey(settings: Settings, state: BuildState, workers: Workers): Promise<Survey> {
   const { content, out, site } = settings;
@@ -37,7 +35,6 @@ export async function survey(settings: Settings, state: BuildState, workers: Wor
   const scan = scanContent(content, site.limits);
   const { sources, problems } = await readFiles(scan.files, settings, state.sources.entries, workers);
   state.sources.save(sources);
-  state.sources.close();
   const present = sweepTemporary(out, listFiles(out));
   const known = state.files.entries;
   const foreign: SitePath[] = [];
@@ -47,7 +44,6 @@ export async function survey(settings: Settings, state: BuildState, workers: Wor
   if (!present.has(MANIFEST)) missing.add(MANIFEST);
   return {
     count: scan.files.length,
-    sources,
     digest: inputDigest(partsOf(sources)),
     problems: [...scan.problems, ...problems],
     missing,

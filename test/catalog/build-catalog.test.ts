@@ -16,11 +16,10 @@ describe("copies of one article", () => {
   it("become one article under the channels of all, the longest body speaking for it", () => {
     const { catalog, duplicates, problems } = catalogOf([
       sampleCopy("c2", "n1", "2024-01-02", { source, length: 90, textDigest: "x" as Digest }),
-      { ...sampleCopy("c1", "n1", "2024-01-02", { source, length: 120 }), digest: "long" as Digest },
+      sampleCopy("c1", "n1", "2024-01-02", { source, length: 120, title: "长的" }),
     ]);
-    expect(catalog.articles.map(({ id, channels, digest }) => ({ id, channels, digest }))).toEqual([
-      { id: "n1", channels: ["c1", "c2"], digest: "long" },
-    ]);
+    expect(catalog.articles).toMatchObject([{ id: "n1", channels: ["c1", "c2"] }]);
+    expect(catalog.articles[0]?.details().title).toBe("长的");
     expect(duplicates).toBe(1);
     expect(problems.map(({ code, path }) => ({ code, path }))).toEqual([
       { code: "copies-differ", path: "c2/n1.md" },
@@ -29,10 +28,10 @@ describe("copies of one article", () => {
 
   it("give a tie to the first channel by name, and are no problem when they say the same", () => {
     const { catalog, problems } = catalogOf([
-      { ...sampleCopy("c2", "n1", "2024-01-02", { source }), digest: "second" as Digest },
-      { ...sampleCopy("c1", "n1", "2024-01-02", { source }), digest: "first" as Digest },
+      sampleCopy("c2", "n1", "2024-01-02", { source, title: "第二" }),
+      sampleCopy("c1", "n1", "2024-01-02", { source, title: "第一" }),
     ]);
-    expect(catalog.articles[0]?.digest).toBe("first");
+    expect(catalog.articles[0]?.details().title).toBe("第一");
     expect(problems).toEqual([]);
   });
 

@@ -52,6 +52,7 @@ const corpus = (count: number): ArticleCopy[] =>
     ),
   );
 
+const idOf = (copy: ArticleCopy): string => copy.article.facts.id;
 const pathsOf = (copies: readonly ArticleCopy[], settings?: SiteSettings) =>
   planOf(copies, settings).pages.map((page) => page.path);
 
@@ -290,9 +291,7 @@ describe("the keys", () => {
 
   it("change on the pages that show an article when its title does", () => {
     const before = corpus(4);
-    const after = before.map((copy) =>
-      copy.facts.id === "n100" ? editedCopy(copy, { title: "新题" }) : copy,
-    );
+    const after = before.map((copy) => (idOf(copy) === "n100" ? editedCopy(copy, { title: "新题" }) : copy));
     expect(staleAfter(before, after)).toEqual([
       "2024/03/01/index.html",
       "2024/03/01/n100.html",
@@ -312,7 +311,7 @@ describe("the keys", () => {
     [
       "the stored body",
       (copies: ArticleCopy[]) =>
-        copies.map((copy) => (copy.facts.id === "n101" ? { ...copy, digest: "other" as Digest } : copy)),
+        copies.map((copy) => (idOf(copy) === "n101" ? editedCopy(copy, {}, "别的正文") : copy)),
       ["2024/03/01/n101.html"],
     ],
   ])("change with %s on the article's page alone", (_, edit, paths) => {
@@ -337,7 +336,7 @@ describe("the keys", () => {
     { channels: ["c2" as ChannelId] },
   ] satisfies Partial<ArticleMeta>[])("change with whatever a view shows: %o", (more) => {
     const before = corpus(24);
-    const after = before.map((copy) => (copy.facts.id === "n104" ? editedCopy(copy, more) : copy));
+    const after = before.map((copy) => (idOf(copy) === "n104" ? editedCopy(copy, more) : copy));
     const changed = differing(planOf(before), planOf(after));
     expect(changed.length).toBeGreaterThan(0);
     expect(staleAfter(before, after)).toEqual(changed);
@@ -356,7 +355,7 @@ describe("the keys", () => {
 
   it("change with the file of a picture that the mirror holds", () => {
     const copies = corpus(4).map((copy) =>
-      copy.facts.id === "n100" ? editedCopy(copy, { image: PICTURE, pictures: [PICTURE.src] }) : copy,
+      idOf(copy) === "n100" ? editedCopy(copy, { image: PICTURE, pictures: [PICTURE.src] }) : copy,
     );
     const planWith = (width: number) => {
       const file = { path: "images/a.jpg" as SourcePath, digest: "picture" as Digest, width, height: 2 };

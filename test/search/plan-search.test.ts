@@ -34,7 +34,7 @@ describe("the plan of the index", () => {
       (copy) => editedCopy(copy, { title: "别的" }),
       (copy) => editedCopy(copy, { tagMentions: [{ text: "渡轮" }] }),
       (copy) => ({ ...copy, channel: "c2" as ArticleCopy["channel"] & string }),
-      (copy) => ({ ...copy, digest: "other" as Digest }),
+      (copy) => editedCopy(copy, {}, "别的正文"),
     ];
     for (const change of changes) {
       const edited = copies(600).map((copy, at) => (at === 300 ? change(copy) : copy));

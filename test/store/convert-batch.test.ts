@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
-import type { ArticleId, SourcePath } from "../../src/model/names.js";
+import type { ArticleId, Digest, SourcePath } from "../../src/model/names.js";
 import convertBatch, { convertBytes, splitMeta } from "../../src/store/convert-batch.js";
-import { parseHead } from "../../src/store/outcome-row.js";
+import { OutcomeTable, outcomeFiles, withBodies } from "../../src/store/outcome-table.js";
 import { sourceDigest } from "../../src/store/source-digest.js";
 
 const ADDRESS = "https://www.qinghe-times.example/gb/23/11/3/n20000001.htm";
@@ -30,22 +30,27 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Converts the texts as files of the ids, one folder each. Returns what the rows say. */
+/** Converts the texts as files of the ids, one folder each. Returns what a table then knows of them. */
 async function outcomesOf(texts: readonly string[], ids: readonly string[] = []) {
   const files = texts.map((text, index) => {
     const id = (ids[index] ?? "n20000001") as ArticleId;
     const file = { path: `ncid${index}/${id}.md` as SourcePath, id };
-    mkdirSync(path.join(folder, `ncid${index}`));
+    mkdirSync(path.join(folder, `ncid${index}`), { recursive: true });
     writeFileSync(path.join(folder, file.path), text);
     return { ...file, digest: sourceDigest(new TextEncoder().encode(text), file.path) };
   });
-  const rows = await convertBatch({ content: folder, limits: DEFAULT_LIMITS, files });
-  const lines = Buffer.from(rows).toString().trimEnd().split("\n");
-  return lines.map((line) => {
-    const [head = "", details = "", body = ""] = line.split("\t");
-    const [, outcome] = parseHead(head);
-    return { ...outcome, details: JSON.parse(details) as unknown, body: JSON.parse(body) as string | null };
+  const table = new OutcomeTable(outcomeFiles(folder), "code" as Digest);
+  const converted = await convertBatch({ content: folder, limits: DEFAULT_LIMITS, files });
+  for (const packed of converted) table.add(packed);
+  const outcomes = files.map(({ digest }) => {
+    const outcome = table.get(digest);
+    if (!outcome || "problem" in outcome) return outcome;
+    const { facts, notices } = outcome;
+    const body = withBodies(folder, (load) => load(outcome.body));
+    return { facts, notices, details: outcome.details(), body };
   });
+  table.close();
+  return outcomes;
 }
 
 describe("convertBatch", () => {
@@ -59,7 +64,7 @@ describe("convertBatch", () => {
     for (const text of COPIES) {
       const alone = convertBytes(new TextEncoder().encode(text), "n20000001.md", "n20000001" as ArticleId);
       if ("problem" in alone) throw new Error(alone.problem.message);
-      expect(outcome).toMatchObject(splitMeta(alone.meta));
+      expect(outcome).toMatchObject(splitMeta(alone.meta, alone.markdown));
     }
   });
 
@@ -77,6 +82,6 @@ describe("convertBatch", () => {
     const [first, broken, last] = await outcomesOf(["文", mirrored("文"), mirrored(BODY)]);
     expect(first).toHaveProperty("problem.code", "unknown-format");
     expect(broken).toHaveProperty("problem.code", "no-body");
-    expect(last?.body).toContain("渡轮停航。");
+    expect(last).toHaveProperty("body", expect.stringContaining("渡轮停航。"));
   });
 });
