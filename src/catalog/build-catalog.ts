@@ -8,12 +8,12 @@ import type {
   TagFact,
 } from "../model/article.js";
 import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
-import type { ArticleId, ChannelId, SitePath, TagKey } from "../model/names.js";
+import type { ArticleId, ChannelId, Day, SitePath, TagKey } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { collectTags, type OpenTag } from "./collect-tags.js";
 import { compare } from "./compare.js";
 import { picturesByAddress } from "./find-pictures.js";
-import { groupedBy } from "./grouped-by.js";
+import { addTo, groupedBy } from "./grouped-by.js";
 import { type MergedArticle, mergeCopies } from "./merge-copies.js";
 
 export interface CatalogResult {
@@ -35,8 +35,8 @@ export function buildCatalog(
   pictureFiles: readonly MeasuredPicture[] = [],
 ): CatalogResult {
   const { articles: merged, problems } = mergeCopies(copies, [...labels.keys()]);
-  const articles = merged.map(({ copy, channels }) => new PublishedArticle(copy.article, channels));
-  articles.sort(byPublication);
+  const days = inOrder(merged.map(({ copy, channels }) => new PublishedArticle(copy.article, channels)));
+  const articles = [...days.values()].flat();
   for (const [place, article] of articles.entries()) article.place = place;
   const targetsOf = targetFinder(articles);
   const pictures = pictureFiles.length > 0 ? picturesByAddress(pictureFiles, detailsOf(articles)) : undefined;
@@ -45,7 +45,7 @@ export function buildCatalog(
       articles,
       channels: channelsOf(articles, labels),
       tags: fileUnderTags(articles),
-      days: groupedBy(articles, (article) => [article.facts.date]),
+      days,
       targetsOf,
       citing: citingArticles(articles, targetsOf),
       ...(pictures ? { pictureOf: pictures.find } : {}),
@@ -92,15 +92,19 @@ function* detailsOf(articles: Iterable<CatalogArticle>): Generator<ArticleDetail
   for (const article of articles) yield article.details();
 }
 
-/** By day, then by the number in the id, then by the id. */
-const byPublication = (a: PublishedArticle, b: PublishedArticle): number =>
-  compare(a.facts.date, b.facts.date) || a.number - b.number || compare(a.id, b.id);
+/** Returns the articles by day, oldest first, within a day by the number in the id, then by the id. */
+function inOrder(articles: readonly PublishedArticle[]): Map<Day, PublishedArticle[]> {
+  const days = groupedBy(articles, (article) => article.facts.date);
+  for (const ofDay of days.values()) ofDay.sort((a, b) => a.number - b.number || compare(a.id, b.id));
+  return new Map([...days].sort(([a], [b]) => compare(a, b)));
+}
 
 function channelsOf(
   articles: readonly PublishedArticle[],
   labels: ReadonlyMap<ChannelId, string>,
 ): Channel[] {
-  const groups = groupedBy(articles, (article) => article.channels);
+  const groups = new Map<ChannelId, PublishedArticle[]>();
+  for (const article of articles) for (const id of article.channels) addTo(groups, id, article);
   for (const [id, ofChannel] of groups)
     for (const [at, article] of ofChannel.entries())
       if (article.channels[0] === id) article.placeInChannel = at;
@@ -112,17 +116,21 @@ function channelsOf(
 
 /** Tells each article its tags. Returns all of them. */
 function fileUnderTags(articles: readonly PublishedArticle[]): ReadonlyMap<TagKey, Tag> {
-  const { tags, tagOf } = collectTags(mentionsOf(articles));
+  const { tags, mentioned } = collectTags(mentionsOf(articles));
+  let next = 0;
   for (const article of articles) {
     const ofArticle = new Set<OpenTag>();
-    for (const mention of article.facts.tags) {
-      const tag = tagOf(mention);
+    for (const end = next + article.facts.tags.length; next < end; next++) {
+      const tag = mentioned[next];
       if (tag) ofArticle.add(tag);
     }
     // Made at once, and not longer than it has to be: there are as many lists as articles.
-    article.tags = [...ofArticle];
-    article.placesInTags = Array.from(ofArticle, (tag) => tag.articles.push(article) - 1);
+    const list = [...ofArticle];
+    article.tags = list;
+    article.placesInTags = list.map((tag) => tag.articles.push(article) - 1);
   }
+  // A list that has grown holds room for more, which most tags never need.
+  for (const tag of tags.values()) tag.articles = tag.articles.slice();
   return tags;
 }
 
@@ -130,12 +138,27 @@ function* mentionsOf(articles: Iterable<CatalogArticle>): Generator<TagFact> {
   for (const { facts } of articles) yield* facts.tags;
 }
 
+const NO_TARGETS: ReturnType<Catalog["targetsOf"]> = [];
+
 function targetFinder(articles: readonly CatalogArticle[]): Catalog["targetsOf"] {
-  const byId = new Map(articles.map((article) => [article.id, article]));
+  const ids = new Set<string>();
+  const urls = new Set<string>();
+  for (const { facts } of articles) {
+    for (const { id, url } of facts.links) {
+      if (id !== undefined) ids.add(id);
+      urls.add(url);
+    }
+  }
+  // Few articles are linked to.
+  const byId = new Map<ArticleId, CatalogArticle>();
   const bySource = new Map<string, CatalogArticle>();
-  for (const article of articles) if (article.facts.source) bySource.set(article.facts.source, article);
+  for (const article of articles) {
+    const { id, source } = article.facts;
+    if (ids.has(id)) byId.set(id, article);
+    if (source !== undefined && urls.has(source)) bySource.set(source, article);
+  }
   return ({ id, facts }) => {
-    if (facts.links.length === 0) return [];
+    if (facts.links.length === 0) return NO_TARGETS;
     const targets = new Map<string, CatalogArticle>();
     for (const link of facts.links) {
       const target = (link.id && byId.get(link.id)) ?? bySource.get(link.url);
@@ -151,11 +174,9 @@ function citingArticles(
 ): Map<ArticleId, CatalogArticle[]> {
   const citing = new Map<ArticleId, CatalogArticle[]>();
   for (const article of articles) {
-    for (const target of new Set(targetsOf(article).map(([, one]) => one))) {
-      const list = citing.get(target.id);
-      if (list) list.push(article);
-      else citing.set(target.id, [article]);
-    }
+    if (article.facts.links.length === 0) continue;
+    const targets = new Set(targetsOf(article).map(([, target]) => target));
+    for (const target of targets) addTo(citing, target.id, article);
   }
   return citing;
 }

@@ -7,14 +7,14 @@ import { slugsFor } from "./slug.js";
 import { tagKey } from "./tag-key.js";
 
 /** A tag while articles are still filed under it. */
-export type OpenTag = Omit<Tag, "articles"> & { readonly articles: CatalogArticle[] };
+export type OpenTag = Omit<Tag, "articles"> & { articles: CatalogArticle[] };
 
 /** The tags of all mentions. */
 export interface TagIndex {
   /** By key, in the order of the keys by code unit. No article is filed under them yet. */
   readonly tags: ReadonlyMap<TagKey, OpenTag>;
-  /** Undefined where nothing of a mention names a tag. */
-  readonly tagOf: (mention: TagFact) => OpenTag | undefined;
+  /** The tag of each mention, in their order; undefined where nothing of it names one. */
+  readonly mentioned: readonly (OpenTag | undefined)[];
 }
 
 /** All mentions that name their tag alike: by a slug, or by the text alone. */
@@ -38,15 +38,20 @@ export function collectTags(mentions: Iterable<TagFact>): TagIndex {
   // Mentions are many, names few: what costs is done once a name.
   const slugs = new Map<string, Name>();
   const texts = new Map<string, Name>();
+  const named: Name[] = [];
   for (const mention of mentions) {
-    if (typeof mention === "string") nameIn(texts, mention).count++;
-    else {
-      const { texts: printed } = nameIn(slugs, mention.slug, true);
-      printed?.set(mention.text, (printed.get(mention.text) ?? 0) + 1);
+    if (typeof mention === "string") {
+      const name = nameIn(texts, mention);
+      name.count++;
+      named.push(name);
+    } else {
+      const name = nameIn(slugs, mention.slug, true);
+      name.texts?.set(mention.text, (name.texts.get(mention.text) ?? 0) + 1);
+      named.push(name);
     }
   }
   fold(slugs.values(), [...slugs.values(), ...texts.values()]);
-  const groups = groupedBy([...slugs.values(), ...texts.values()], ({ key }) => (key ? [key] : []));
+  const groups = groupedBy([...slugs.values(), ...texts.values()], ({ key }) => key || undefined);
   const keys = [...groups.keys()].sort();
   const fileNames = slugsFor(keys);
   const tags = new Map<TagKey, OpenTag>();
@@ -56,9 +61,7 @@ export function collectTags(mentions: Iterable<TagFact>): TagIndex {
     tags.set(key, tag);
     for (const name of names) name.tag = tag;
   }
-  const tagOf: TagIndex["tagOf"] = (mention) =>
-    (typeof mention === "string" ? texts.get(mention) : slugs.get(mention.slug))?.tag;
-  return { tags, tagOf };
+  return { tags, mentioned: named.map(({ tag }) => tag) };
 }
 
 function nameIn(names: Map<string, Name>, called: string, isSlug = false): Name {

@@ -32,7 +32,7 @@ export function picturesByAddress(
   }
   const sharing = groupedBy(addresses, (address) => {
     const name = lastPart(address);
-    return byName.has(name) ? [name] : [];
+    return byName.has(name) ? name : undefined;
   });
   const unclear = [...sharing].filter(([, sharers]) => sharers.length > 1);
   for (const [name] of unclear) byName.delete(name);

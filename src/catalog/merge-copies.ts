@@ -22,20 +22,19 @@ export function mergeCopies(
   channelOrder: readonly ChannelId[],
 ): { readonly articles: MergedArticle[]; readonly problems: Problem[] } {
   const problems: Problem[] = [];
+  const listOf = channelLister(channelOrder);
   // Two ids that differ in case only would be one file on many disks.
-  const byId = groupedBy(copies, (copy) => [copy.article.facts.id.toLowerCase()]);
+  const byId = groupedBy(copies, (copy) => copy.article.facts.id.toLowerCase());
   const articles = [...byId.values()].map((sameId): MergedArticle => {
     const [only, second] = sameId;
-    if (only && !second)
-      return { copy: only, channels: inOrder(new Set(channelsOf(only)), channelOrder), duplicates: 0 };
+    if (only && !second) return { copy: only, channels: listOf([only]), duplicates: 0 };
     const [best, ...rest] = [...sameId].sort(byWorth) as [ArticleCopy, ...ArticleCopy[]];
     const same = rest.filter((copy) => isSameArticle(copy, best));
     for (const other of rest) if (!same.includes(other)) problems.push(conflict(other, best));
     for (const other of same)
       if (other.article.facts.textDigest !== best.article.facts.textDigest)
         problems.push(difference(other, best));
-    const channels = new Set([best, ...same].flatMap(channelsOf));
-    return { copy: best, channels: inOrder(channels, channelOrder), duplicates: same.length };
+    return { copy: best, channels: listOf([best, ...same]), duplicates: same.length };
   });
   return { articles, problems };
 }
@@ -51,15 +50,26 @@ const isSameArticle = ({ article: a }: ArticleCopy, { article: b }: ArticleCopy)
     ? a.facts.source === b.facts.source
     : a.facts.textDigest === b.facts.textDigest);
 
-const channelsOf = (copy: ArticleCopy): readonly ChannelId[] => [
-  ...(copy.channel ? [copy.channel] : []),
-  ...(copy.article.facts.channels ?? []),
-];
-
-function inOrder(channels: ReadonlySet<ChannelId>, order: readonly ChannelId[]): ChannelId[] {
-  if (channels.size < 2) return [...channels];
+/** Returns what lists the channels of copies, in their order. Most lists are alike: those are one. */
+function channelLister(
+  order: readonly ChannelId[],
+): (copies: readonly ArticleCopy[]) => readonly ChannelId[] {
+  const known = new Map<string, readonly ChannelId[]>();
   const place = (id: ChannelId): number => (order.includes(id) ? order.indexOf(id) : order.length);
-  return [...channels].sort((a, b) => place(a) - place(b) || compare(a, b));
+  return (copies) => {
+    const channels = new Set<ChannelId>();
+    for (const { channel, article } of copies) {
+      if (channel !== undefined) channels.add(channel);
+      for (const id of article.facts.channels ?? []) channels.add(id);
+    }
+    // No name of a folder holds a slash.
+    const key = [...channels].join("/");
+    const list = known.get(key);
+    if (list) return list;
+    const sorted = [...channels].sort((a, b) => place(a) - place(b) || compare(a, b));
+    known.set(key, sorted);
+    return sorted;
+  };
 }
 
 function difference(other: ArticleCopy, best: ArticleCopy): Problem {

@@ -24,14 +24,14 @@ export function archiveView(context: PlanContext): ArchiveView {
 
 /** Returns the years with their months, newest first. @param most years at most; default: all */
 export function yearsOf({ catalog, links }: PlanContext, most = Number.POSITIVE_INFINITY): YearOfMonths[] {
-  const years = groupedBy(catalog.days, ([day]) => [day.slice(0, 4)]);
+  const years = groupedBy(catalog.days, ([day]) => day.slice(0, 4));
   return [...years]
     .reverse()
     .slice(0, most)
     .map(([year, days]) => ({
       ...links.to(yearLabel(year), yearPath(year)),
       count: sumOf(days.map(([, articles]) => articles.length)),
-      months: [...groupedBy(days, ([day]) => [day.slice(0, 7)])].reverse().map(([month, ofMonth]) => ({
+      months: [...groupedBy(days, ([day]) => day.slice(0, 7))].reverse().map(([month, ofMonth]) => ({
         ...links.to(monthOfYearLabel(month), monthPath(month)),
         count: sumOf(ofMonth.map(([, articles]) => articles.length)),
       })),

@@ -18,11 +18,11 @@ export function* calendarViews({
   const days: readonly DayEntry[] = [...catalog.days];
   for (const [index, entry] of days.entries())
     yield (context) => dayView(context, entry, days[index - 1], days[index + 1]);
-  const months = [...groupedBy(days, ([day]) => [day.slice(0, 7)])];
+  const months = [...groupedBy(days, ([day]) => day.slice(0, 7))];
   for (const [index, month] of months.entries()) {
     yield (context) => monthView(context, month, months[index - 1]?.[0], months[index + 1]?.[0]);
   }
-  const years = [...groupedBy(days, ([day]) => [day.slice(0, 4)])];
+  const years = [...groupedBy(days, ([day]) => day.slice(0, 4))];
   for (const [index, year] of years.entries())
     yield (context) => yearView(context, year, years[index - 1]?.[0], years[index + 1]?.[0]);
 }
@@ -84,7 +84,7 @@ function yearView(
   after?: string,
 ): YearView {
   const path = yearPath(year);
-  const months = groupedBy(days, ([day]) => [day.slice(0, 7)]);
+  const months = groupedBy(days, ([day]) => day.slice(0, 7));
   return {
     kind: "year",
     path,

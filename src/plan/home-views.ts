@@ -59,7 +59,7 @@ function newestOf(
 
 /** Returns the page that searches. @param script the program that does it */
 export function searchView({ catalog, links }: PlanContext, script: SitePath): SearchView {
-  const years = groupedBy(catalog.days.keys(), (day) => [day.slice(0, 4)]);
+  const years = groupedBy(catalog.days.keys(), (day) => day.slice(0, 4));
   return {
     kind: "search",
     path: SEARCH,

@@ -18,7 +18,7 @@ export function* tagIndexViews(context: PlanContext): Generator<ViewMaker<TagInd
   const listed = tags.filter((tag) => tag.articles.length >= settings.tags.minArticles);
   const letters = groupedBy(
     inPinyinOrder(listed, (tag) => tag.label),
-    ({ initial }) => [initial],
+    ({ initial }) => initial,
   );
   const initials: Initial[] = [...letters].map(([initial, filed]) => ({
     ...links.to(initial, initialPath(initial, 1)),
