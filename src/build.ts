@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { buildCatalog, type CatalogResult } from "./catalog/build-catalog.js";
 import { compare } from "./catalog/compare.js";
 import type { MeasuredPicture } from "./model/article.js";
@@ -29,6 +30,9 @@ import { headOf, sourceCommit } from "./store/source-commit.js";
 import { type Survey, survey } from "./store/survey.js";
 import { sweepTemporary } from "./store/sweep.js";
 import { Workers } from "./store/workers.js";
+
+/** Files from which on writing them takes long enough to make room for it. */
+const MANY = 10_000;
 
 const ASSETS = path.join(TEMPLATES_FOLDER, "assets");
 
@@ -197,9 +201,7 @@ async function writeSite(
   const index = staleSearch(search, stale);
   // While files are being written, the table says nothing of them: a build that dies here is finished by the next.
   state.files.put([...new Set([...stale, ...index, ...gone])].map((at) => [at, UNSURE]));
-  // From here on most of the heap lives as long as the build. What does not is better collected soon than waited for until
-  // the heap has doubled.
-  setFlagsFromString("--heap-growing-percent=25");
+  if (pages.length + index.size > MANY) collectGarbage();
   const rendered = await report.stage("render", (tick) =>
     renderStale(pages, plan.site, TEMPLATES_FOLDER, settings, workers, tick),
   );
@@ -217,6 +219,16 @@ async function writeSite(
   });
   const written = pages.length + pictures.length + index.size + copied + (manifest.isNew ? 1 : 0);
   return { written, removed: gone.length, foreign, lostSignature: manifest.wasSigned };
+}
+
+/**
+ * Frees what planning has left, before workers need their own memory. From here on most of the heap lives as long as the
+ * build: what does not is better collected soon than waited for until the heap has doubled.
+ */
+function collectGarbage(): void {
+  setFlagsFromString("--heap-growing-percent=25");
+  setFlagsFromString("--expose-gc");
+  (runInNewContext("gc") as () => void)();
 }
 
 /** Yields what a site is made of besides the program and the articles. */

@@ -7,7 +7,7 @@ import { BitReader, BitWriter, riceParameter } from "./bits.js";
 export type PostingFile = readonly [bits: string, words: string];
 
 /** The numbers of a term's units, ascending. */
-export type Postings = readonly number[] | Uint32Array;
+export type Postings = readonly number[] | Uint16Array | Uint32Array;
 
 /** Returns the number of a term of one character, or of two in a row. Below 2^32; no two terms share one. */
 export const gramNumber = (first: number, second = 0): number => mixed(first * 0x10000 + second);

@@ -1,10 +1,18 @@
 import { GrowingList } from "./growing-list.js";
-import { encodePostingFile, fileOfGram, fileOfWord, gramNumber, type PostingFile } from "./posting-file.js";
+import { NumberLog } from "./number-log.js";
+import {
+  encodePostingFile,
+  fileOfGram,
+  fileOfWord,
+  gramNumber,
+  type PostingFile,
+  type Postings,
+} from "./posting-file.js";
 import { isGram, isWord, type Token } from "./tokenize.js";
 
 /**
  * Collects which units hold which terms. Units come one after another, in ascending order. In memory lie four bytes a
- * term of a unit and, while files are made, four more; no text.
+ * term of a unit, of which two are left when files are made; no text.
  */
 export class TermCollector {
   /** Terms of characters: an open hash table of raw pairs, each with the unit that held it last and its id and 1. */
@@ -16,7 +24,7 @@ export class TermCollector {
   private readonly words = new Map<string, number>();
   private readonly lastUnitOfWord: number[] = [];
   /** Terms in the order of their coming, and where the terms of each unit begin. */
-  private readonly entries = new GrowingList();
+  private readonly entries = new NumberLog();
   private readonly starts: number[] = [];
   private readonly units: number[] = [];
 
@@ -52,21 +60,21 @@ export class TermCollector {
   }
 
   /**
-   * Returns the posting files.
+   * Returns the posting files, once: the terms are let go of.
    * @param files how many; @param limit numbers of units are below it
    */
   *postingFiles(files: number, limit: number): Generator<PostingFile> {
     const wordNames = [...this.words.keys()];
     const pairTerms = this.pairs.length;
-    const lists = this.postings(pairTerms, pairTerms + wordNames.length);
+    const lists = this.postings(pairTerms, pairTerms + wordNames.length, limit);
     const termsOf = inFiles(files, pairTerms + wordNames.length, (term) => {
       if (term >= pairTerms) return fileOfWord(wordNames[term - pairTerms] as string, files);
       return fileOfGram(this.gramOf(term), files);
     });
     for (let file = 0; file < files; file++) {
       const terms = termsOf(file);
-      const grams: [number, Uint32Array][] = [];
-      const words: [string, Uint32Array][] = [];
+      const grams: [number, Postings][] = [];
+      const words: [string, Postings][] = [];
       for (const term of terms) {
         if (term < pairTerms) grams.push([this.gramOf(term), lists(term)]);
         else words.push([wordNames[term - pairTerms] as string, lists(term)]);
@@ -120,20 +128,22 @@ export class TermCollector {
   }
 
   /** Sorts the entries by term: returns what gives the units of a term. */
-  private postings(pairTerms: number, terms: number): (term: number) => Uint32Array {
-    const termAt = (at: number): number => {
-      const entry = this.entries.at(at);
-      return entry >= WORD ? entry - WORD + pairTerms : entry;
-    };
+  private postings(pairTerms: number, terms: number, limit: number): (term: number) => Postings {
+    const termOf = (entry: number): number => (entry >= WORD ? entry - WORD + pairTerms : entry);
     const ends = new Uint32Array(terms + 1);
-    for (let at = 0; at < this.entries.length; at++) (ends[termAt(at) + 1] as number)++;
+    for (const part of this.entries.parts()) for (const entry of part) (ends[termOf(entry) + 1] as number)++;
     for (let term = 0; term < terms; term++) (ends[term + 1] as number) += ends[term] as number;
     const next = ends.slice(0, terms);
-    const units = new Uint32Array(this.entries.length);
-    for (const [index, unit] of this.units.entries()) {
-      const end = this.starts[index + 1] ?? this.entries.length;
-      for (let at = this.starts[index] as number; at < end; at++)
-        units[(next[termAt(at)] as number)++] = unit;
+    const { length } = this.entries;
+    const units = limit > 1 << 16 ? new Uint32Array(length) : new Uint16Array(length);
+    let index = -1;
+    let at = 0;
+    for (const part of this.entries.drain()) {
+      for (const entry of part) {
+        while (this.starts[index + 1] === at) index++;
+        units[(next[termOf(entry)] as number)++] = this.units[index] as number;
+        at++;
+      }
     }
     return (term) => units.subarray(ends[term], ends[term + 1]);
   }
