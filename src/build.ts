@@ -132,12 +132,8 @@ async function lookAround({ settings, workers, report, state, code }: Run): Prom
 }
 
 /** Returns what a build says that has nothing to do; an asset that somebody changed is put right. */
-async function asBefore(
-  before: BuildSummary,
-  { foreign }: Material,
-  { settings }: Run,
-): Promise<BuildSummary> {
-  const written = await copyAssets(ASSETS, listFiles(ASSETS), settings.out);
+function asBefore(before: BuildSummary, { foreign }: Material, { settings }: Run): BuildSummary {
+  const written = copyAssets(ASSETS, listFiles(ASSETS), settings.out);
   return { ...before, written, removed: 0, foreign, lostSignature: false };
 }
 
@@ -209,7 +205,7 @@ async function writeSite(
     buildSearch(search, index, code.search, settings, workers, tick),
   );
   copyPictures(pictures, content, out);
-  const copied = await copyAssets(ASSETS, assets, out);
+  const copied = copyAssets(ASSETS, assets, out);
   await removePages(out, gone);
   const manifest = await report.stage("manifest", async () => {
     const changes = siteChanges(out, keys, stale, gone, new Map([...rendered, ...searched]));

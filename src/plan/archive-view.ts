@@ -1,7 +1,6 @@
 import { groupedBy } from "../catalog/grouped-by.js";
-import type { CatalogArticle } from "../model/catalog.js";
 import type { ArchiveView, YearOfMonths } from "../model/page.js";
-import { barChart, monthsBetween } from "./bar-chart.js";
+import { barChart, countsOf, monthsBetween } from "./bar-chart.js";
 import { monthLabel, monthOfYearLabel, yearLabel } from "./day-labels.js";
 import { ARCHIVE, channelPath, monthPath, rootOf, yearPath } from "./paths.js";
 import type { PlanContext } from "./plan-pages.js";
@@ -60,17 +59,6 @@ function courseOf({ catalog, links }: PlanContext): ArchiveView["course"] {
       chart: barChart(counts, `${label}每月的篇数，最多的一个月 ${Math.max(...counts)} 篇`, most),
     })),
   };
-}
-
-function countsOf(articles: readonly CatalogArticle[], months: readonly string[]): number[] {
-  const counts = new Map<string, number>();
-  let [day, month] = ["", ""];
-  for (const { facts } of articles) {
-    // They are in order: many of a day follow each other.
-    if (facts.date !== day) [day, month] = [facts.date, facts.date.slice(0, 7)];
-    counts.set(month, (counts.get(month) ?? 0) + 1);
-  }
-  return months.map((month) => counts.get(month) ?? 0);
 }
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);

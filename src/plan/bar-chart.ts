@@ -1,3 +1,4 @@
+import type { CatalogArticle } from "../model/catalog.js";
 import type { Chart } from "../model/page.js";
 
 /** Units of the drawing: the height of the longest bar, the width of a bar and what is left free beside it. */
@@ -29,4 +30,20 @@ export function monthsBetween(first: string, last: string): string[] {
     if (at > last) return months;
     months.push(at);
   }
+}
+
+/**
+ * Counts the articles of each period.
+ * @param articles oldest first @param periods all months (`YYYY-MM`) that they are of, or all years (`YYYY`)
+ */
+export function countsOf(articles: readonly CatalogArticle[], periods: readonly string[]): number[] {
+  const { length = 0 } = periods[0] ?? "";
+  const counts = new Map<string, number>();
+  let [day, period] = ["", ""];
+  for (const { facts } of articles) {
+    // Many of a day follow each other.
+    if (facts.date !== day) [day, period] = [facts.date, facts.date.slice(0, length)];
+    counts.set(period, (counts.get(period) ?? 0) + 1);
+  }
+  return periods.map((one) => counts.get(one) ?? 0);
 }

@@ -1,7 +1,7 @@
 import type { CatalogArticle } from "../model/catalog.js";
 import type { Day, SitePath } from "../model/names.js";
 import type { Card, Chart, ListView, SiteLink } from "../model/page.js";
-import { barChart, monthsBetween } from "./bar-chart.js";
+import { barChart, countsOf, monthsBetween } from "./bar-chart.js";
 import { monthLabel, yearLabel } from "./day-labels.js";
 import type { Links } from "./links.js";
 import { type ListPage, paginate } from "./paginate.js";
@@ -93,19 +93,14 @@ const TELLING = 10;
 const MONTHS = 60;
 
 function courseOf(articles: readonly CatalogArticle[]): Chart | undefined {
-  const months = articles.map(({ facts }) => facts.date.slice(0, 7));
-  const [first = "", last = ""] = [months.at(0), months.at(-1)];
-  const all = monthsBetween(first, last);
-  if (all.length === 1) return undefined;
-  const isLong = all.length > MONTHS;
-  const periods = isLong ? [...new Set(all.map((month) => month.slice(0, 4)))] : all;
-  const counts = new Map(periods.map((period) => [period, 0]));
-  for (const month of months) {
-    const period = isLong ? month.slice(0, 4) : month;
-    counts.set(period, (counts.get(period) ?? 0) + 1);
-  }
+  const [first = "", last = ""] = [articles.at(0), articles.at(-1)].map((one) => one?.facts.date.slice(0, 7));
+  const months = monthsBetween(first, last);
+  if (months.length === 1) return undefined;
+  const isLong = months.length > MONTHS;
+  const periods = isLong ? [...new Set(months.map((month) => month.slice(0, 4)))] : months;
+  const counts = countsOf(articles, periods);
   const span = isLong
     ? `${yearLabel(first.slice(0, 4))}至${yearLabel(last.slice(0, 4))}每年的篇数`
     : `${monthLabel(first)}至${monthLabel(last)}每月的篇数`;
-  return barChart([...counts.values()], `${span}，最多 ${Math.max(...counts.values())} 篇`);
+  return barChart(counts, `${span}，最多 ${Math.max(...counts)} 篇`);
 }

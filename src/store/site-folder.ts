@@ -1,9 +1,10 @@
 import { type Dirent, readdirSync, readFileSync } from "node:fs";
-import { readFile, rm, rmdir } from "node:fs/promises";
+import { rm, rmdir } from "node:fs/promises";
 import path from "node:path";
 import type { MeasuredPicture } from "../model/article.js";
 import type { SitePath } from "../model/names.js";
 import { isSafeSitePath } from "../model/safe-name.js";
+import { hasContent } from "./has-content.js";
 import { writeAtomic } from "./write-atomic.js";
 
 /** What lies below a folder. */
@@ -85,23 +86,14 @@ export function copyPictures(
 export const assetPath = (name: string): SitePath => `assets/${name}` as SitePath;
 
 /** Copies those of the assets that differ from what is there. Returns how many. */
-export async function copyAssets(assets: string, names: Iterable<SitePath>, out: string): Promise<number> {
+export function copyAssets(assets: string, names: Iterable<SitePath>, out: string): number {
   let written = 0;
   for (const name of names) {
-    const content = await readFile(path.join(assets, name));
+    const content = readFileSync(path.join(assets, name));
     const target = path.join(out, assetPath(name));
-    if (await hasContent(target, content)) continue;
+    if (hasContent(target, content)) continue;
     writeAtomic(target, content);
     written++;
   }
   return written;
-}
-
-async function hasContent(file: string, content: Buffer): Promise<boolean> {
-  try {
-    return content.equals(await readFile(file));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
-    throw error;
-  }
 }

@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import * as v from "valibot";
@@ -7,11 +5,9 @@ import { MANIFEST, type Manifest, SIGNATURE, type SourceCommit } from "../model/
 import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
 import { isSafeSitePath } from "../model/safe-name.js";
+import { hasContent } from "./has-content.js";
 import type { SiteFile } from "./site-files.js";
-import { writeInParts } from "./write-atomic.js";
-
-/** Files a part of the text holds. */
-const PART = 1000;
+import { writeAtomic } from "./write-atomic.js";
 
 /**
  * Writes the site's manifest, if it is not the one that is there. A signature of another manifest is removed first: a
@@ -26,10 +22,10 @@ export async function writeManifest(
   files: Iterable<readonly [SitePath, SiteFile]>,
 ): Promise<{ readonly isNew: boolean; readonly wasSigned: boolean }> {
   const file = path.join(out, MANIFEST);
-  const parts = [...printManifest(generator, source, files)].map((part) => Buffer.from(part));
-  if (hashOf(parts) === (await hashOfFile(file))) return { isNew: false, wasSigned: false };
+  const content = Buffer.from([...printManifest(generator, source, files)].join(""));
+  if (hasContent(file, content)) return { isNew: false, wasSigned: false };
   const wasSigned = await removed(path.join(out, SIGNATURE));
-  writeInParts(file, parts);
+  writeAtomic(file, content);
   return { isNew: true, wasSigned };
 }
 
@@ -39,17 +35,15 @@ function* printManifest(
   source: SourceCommit | undefined,
   files: Iterable<readonly [SitePath, SiteFile]>,
 ): Generator<string> {
-  let part = `{\n"generator": ${JSON.stringify(generator)},\n`;
-  if (source) part += `"source": ${JSON.stringify(source)},\n`;
-  part += '"files": {';
-  let count = 0;
+  yield `{\n"generator": ${JSON.stringify(generator)},\n`;
+  if (source) yield `"source": ${JSON.stringify(source)},\n`;
+  yield '"files": {';
+  let comma = "";
   for (const [at, [, size, sha256]] of files) {
-    part += `${count ? "," : ""}\n${JSON.stringify(at)}: {"size":${size},"sha256":"${sha256}"}`;
-    if (++count % PART !== 0) continue;
-    yield part;
-    part = "";
+    yield `${comma}\n${JSON.stringify(at)}: {"size":${size},"sha256":"${sha256}"}`;
+    comma = ",";
   }
-  yield `${part}\n}\n}\n`;
+  yield "\n}\n}\n";
 }
 
 const manifestSchema = v.object({
@@ -95,23 +89,6 @@ function jsonIn(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     throw new BuildError(`${MANIFEST} is not JSON: ${(error as Error).message}`, undefined, { cause: error });
-  }
-}
-
-function hashOf(parts: Iterable<Uint8Array>): string {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(part);
-  return hash.digest("hex");
-}
-
-async function hashOfFile(file: string): Promise<string | undefined> {
-  const hash = createHash("sha256");
-  try {
-    for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-    return hash.digest("hex");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
   }
 }
 

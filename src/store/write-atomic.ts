@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { threadId } from "node:worker_threads";
 
@@ -20,23 +20,6 @@ export function writeAtomic(file: string, content: string | Uint8Array): void {
   const temporary = temporaryName(file);
   try {
     writeOrMakeFolder(temporary, content);
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw named(error, file);
-  }
-}
-
-/** Writes a file like `writeAtomic`, from parts. Its folder must be there. */
-export function writeInParts(file: string, parts: Iterable<Uint8Array>): void {
-  const temporary = temporaryName(file);
-  try {
-    const opened = openSync(temporary, "w");
-    try {
-      for (const part of parts) writeSync(opened, part);
-    } finally {
-      closeSync(opened);
-    }
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
