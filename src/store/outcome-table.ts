@@ -125,13 +125,15 @@ export class OutcomeTable {
   prune(wantedBy: ReadonlyMap<unknown, { readonly digest: Digest }>): void {
     if (this.rows <= 2 * wantedBy.size) return;
     const wanted = new Set(Array.from(wantedBy.values(), ({ digest }) => digest));
+    const kept = [...wanted].filter((source) => this.known.has(source));
+    if (kept.length === 0) {
+      this.remove();
+      return;
+    }
     const { rows, articles } = this.files;
     const files = { rows: temporaryName(rows), articles: temporaryName(articles) };
     const smaller = new OutcomeTable(files, this.converter);
-    smaller.take(
-      this,
-      [...wanted].filter((source) => this.known.has(source)),
-    );
+    smaller.take(this, kept);
     smaller.close();
     // A build that dies here has no rows, which costs it its outcomes; rows beside the parts of others would be wrong.
     this.log.remove();
@@ -164,20 +166,15 @@ export class OutcomeTable {
       const packer = new OutcomePacker();
       for (const source of some) {
         const outcome = other.known.get(source) as KnownOutcome;
-        if ("problem" in outcome) packer.add(source, outcome, undefined);
-        else
-          packer.add(
-            source,
-            outcome,
-            packer.storeBytes(other.partsOf(outcome), outcome.middle - outcome.start),
-          );
+        const isArticle = outcome instanceof KnownArticle;
+        packer.add(source, outcome, isArticle ? packer.storeBytes(...other.partsOf(outcome)) : undefined);
       }
       this.add(packer.packed());
     }
   }
 
-  private partsOf({ start, end }: PartsPlace): Buffer {
-    return this.articles.bytesAt(start, end - start);
+  private partsOf({ start, middle, end }: PartsPlace): [bytes: Buffer, middle: number] {
+    return [this.articles.bytesAt(start, end - start), middle - start];
   }
 
   /** @throws SyntaxError where one of the lines is none of this table */
@@ -194,17 +191,10 @@ export class OutcomeTable {
         continue;
       }
       const [source, start, middle, end, notices, ...facts] = line;
-      const [place, body, next] = [start + this.base, middle + this.base, end + this.base];
-      const article = new KnownArticle(
-        factsOf(facts),
-        notices ?? undefined,
-        place,
-        body,
-        next,
-        this.articles,
-      );
-      this.known.set(source, article);
-      if (next > this.end) this.end = next;
+      const { base, articles } = this;
+      const place = [base + start, base + middle, base + end] as const;
+      this.known.set(source, new KnownArticle(factsOf(facts), notices ?? undefined, ...place, articles));
+      this.end = Math.max(this.end, base + end);
     }
   }
 }

@@ -169,4 +169,14 @@ describe("the table of outcomes", () => {
     expect(["n0", "n2"].map((id) => bodyIn(later, id))).toEqual([undefined, "正文 n2\n\n第二段"]);
     later.close();
   });
+
+  it("begins anew when nothing of it is wanted", () => {
+    const table = opened();
+    add(table, ["n1"], ["n2"], ["n3"]);
+    table.prune(sourcesOf("n4"));
+    expect(readdirSync(folder)).toEqual([]);
+    add(table, ["n4"]);
+    expect([titleIn(table, "n1"), bodyIn(table, "n4")]).toEqual([undefined, "正文 n4\n\n第二段"]);
+    table.close();
+  });
 });
