@@ -197,10 +197,13 @@ async function writeSite(
   const index = staleSearch(search, stale);
   // While files are being written, the table says nothing of them: a build that dies here is finished by the next.
   state.files.put([...new Set([...stale, ...index, ...gone])].map((at) => [at, UNSURE]));
-  if (pages.length + index.size > MANY) collectGarbage();
+  const isLong = pages.length + index.size > MANY;
+  if (isLong) collectGarbage();
   const rendered = await report.stage("render", (tick) =>
     renderStale(pages, plan.site, TEMPLATES_FOLDER, settings, workers, tick),
   );
+  plan.release();
+  if (isLong) collectGarbage();
   const searched = await report.stage("search", (tick) =>
     buildSearch(search, index, code.search, settings, workers, tick),
   );
@@ -218,8 +221,8 @@ async function writeSite(
 }
 
 /**
- * Frees what planning has left, before workers need their own memory. From here on most of the heap lives as long as the
- * build: what does not is better collected soon than waited for until the heap has doubled.
+ * Frees what a stage has left, before the workers of the next need memory of their own. From here on most of the heap
+ * lives as long as the build: what does not is better collected soon than waited for until the heap has doubled.
  */
 function collectGarbage(): void {
   setFlagsFromString("--heap-growing-percent=25");

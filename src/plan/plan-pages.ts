@@ -44,6 +44,8 @@ export interface Plan {
   readonly pictures: ReadonlyMap<SitePath, MeasuredPicture>;
   /** Addresses that pages link to but no page has; none, unless the plan itself is wrong. */
   readonly deadLinks: readonly SitePath[];
+  /** Lets go of what articles say, which the views that were made have loaded; the next view loads it anew. */
+  release(): void;
 }
 
 /**
@@ -59,12 +61,16 @@ export function planPages(
 ): Plan {
   const links = new Links(inDigests);
   const context: PlanContext = { catalog, settings, links };
-  const inFull: PlanContext = { catalog, settings, links: new Links(inWords(settings.lang)) };
+  let inFull: PlanContext | undefined;
+  const contextOfViews = (): PlanContext => {
+    inFull ??= { catalog, settings, links: new Links(inWords(settings.lang)) };
+    return inFull;
+  };
   const site = siteView(context);
   const shared = pageKey(code, JSON.stringify(site));
   const pages: Page[] = [];
   const add = ({ kind, path, inputs, maker }: Draft): void => {
-    pages.push(new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, inFull));
+    pages.push(new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, contextOfViews));
   };
   for (const draft of drafts(context, searchScript)) add(draft);
   const paths = pages.map((page) => page.path);
@@ -74,6 +80,9 @@ export function planPages(
     site,
     pictures: links.shownPictures(),
     deadLinks: links.deadIn(new Set(pages.map((page) => page.path))),
+    release: () => {
+      inFull = undefined;
+    },
   };
 }
 
@@ -84,11 +93,11 @@ class PlannedPage implements Page {
     readonly template: string,
     readonly key: Digest,
     private readonly maker: ViewMaker,
-    private readonly context: PlanContext,
+    private readonly context: () => PlanContext,
   ) {}
 
   makeView(): View {
-    return this.maker(this.context);
+    return this.maker(this.context());
   }
 }
 

@@ -1,6 +1,5 @@
 import type { BodyPlace } from "../model/article.js";
 import type { FileDigest } from "../model/manifest.js";
-import type { SitePath } from "../model/names.js";
 import type { Page, SiteView, View } from "../model/page.js";
 import { digestFile } from "../store/digest-file.js";
 import { withBodies } from "../store/outcome-table.js";
@@ -21,19 +20,20 @@ export interface RenderTask {
   readonly out: string;
 }
 
-/** Renders a batch of pages and writes them. Returns what was written, in short. */
+/** Renders a batch of pages and writes them. Returns what was written, in short, in the order of the pages. */
 export default async function renderBatch({
   pages,
   site,
   cache,
   templates,
   out,
-}: RenderTask): Promise<[SitePath, FileDigest][]> {
+}: RenderTask): Promise<FileDigest[]> {
   const ready = withBodies(cache, (load) => pages.map((page) => withBody(page, site, load)));
   const rendered = await renderPages(ready, site, templates);
-  return [...rendered].map(([at, html]) => {
+  return pages.map(({ path: at }) => {
+    const html = rendered.get(at) as string;
     writeAtomic(fileInSite(out, at), html);
-    return [at, digestFile(html)];
+    return digestFile(html);
   });
 }
 

@@ -23,10 +23,11 @@ export async function renderStale(
     for (const batch of batches) yield { pages: batch.map(withView), ...shared };
   }
   const written = new Map<SitePath, FileDigest>();
-  await workers.run<RenderTask, [SitePath, FileDigest][]>(tasks(), batches.length, {
+  await workers.run<RenderTask, FileDigest[]>(tasks(), batches.length, {
     module: new URL("./render-batch.js", import.meta.url),
-    onResult: (files) => {
-      for (const [at, digest] of files) written.set(at, digest);
+    onResult: (digests, { pages }) => {
+      for (const [index, digest] of digests.entries())
+        written.set((pages[index] as PlannedPage).path, digest);
       tick(written.size, stale.length);
     },
   });
