@@ -87,7 +87,10 @@ function fold(slugs: Iterable<Name>, names: readonly Name[]): void {
 /** Returns the spelling used most. */
 function labelOf(names: readonly Name[]): string {
   const [only] = names;
-  if (only && names.length === 1 && !only.texts) return only.called;
+  if (only && names.length === 1) {
+    const [text, ...others] = only.texts?.keys() ?? [only.called];
+    if (text !== undefined && others.length === 0) return text;
+  }
   const counts = new Map<string, number>();
   for (const { called, count, texts = [[called, count]] as const } of names)
     for (const [text, times] of texts) counts.set(text, (counts.get(text) ?? 0) + times);

@@ -1,8 +1,8 @@
 import { type Flags, loadSettings } from "../config.js";
-import type { Digest } from "../model/names.js";
+import type { Digest, SourcePath } from "../model/names.js";
 import { createReporter } from "../report.js";
 import { scanContent } from "../source/scan-content.js";
-import { type Shard, shardTable } from "../store/build-state.js";
+import { type KnownSource, type Shard, shardTable } from "../store/build-state.js";
 import { convertFiles } from "../store/convert-files.js";
 import { converterFingerprint } from "../store/fingerprints.js";
 import { readFiles } from "../store/read-files.js";
@@ -18,8 +18,9 @@ export async function runShard(flags: Flags, shard: Shard): Promise<void> {
   const reporter = createReporter(process.stderr);
   const { files } = scanContent(settings.content, settings.site.limits);
   const workers = new Workers(settings.jobs);
-  const read = await readFiles(files, settings, new Map(), workers);
-  const part = new Map([...read.sources].filter(([, { digest }]) => isIn(shard, digest)));
+  const { changes } = await readFiles(files, settings, new Map(), workers);
+  const part = new Map<SourcePath, KnownSource>();
+  for (const [at, source] of changes) if (source && isIn(shard, source.digest)) part.set(at, source);
   const table = shardTable(settings.cache, await converterFingerprint(settings.site.limits), shard);
   table.load();
   await reporter.stage("convert", (tick) => convertFiles(part, table, settings, workers, tick));

@@ -9,35 +9,48 @@ import { batchesOf, type Workers } from "./workers.js";
 /** Files that go to a worker at once: some tenths of a second of work where the disk is quick. */
 const BATCH = 5000;
 
+/** What is known of files now and was not before; undefined of those that are gone, or cannot be read any more. */
+export type SourceChanges = ReadonlyMap<SourcePath, KnownSource | undefined>;
+
 /**
- * Finds the digest of each file. One whose size and time are those of the last build is not read again, unless
- * `verify` asks for it; one that cannot be read is a problem.
- * @returns what is known of the files now, in their order; what is still so is the same entry
+ * Finds which files are not as the last build knew them. One whose size and time are those of the last build is not read
+ * again, unless `verify` asks for it; one that cannot be read is a problem.
+ * @param last what the last build knew; nothing for a cold build
  */
 export async function readFiles(
   files: readonly SourceFile[],
   { content, verify }: Settings,
   last: ReadonlyMap<SourcePath, KnownSource>,
   workers: Workers,
-): Promise<{ readonly sources: Map<SourcePath, KnownSource>; readonly problems: readonly Problem[] }> {
-  const isKnown = ({ path, size, mtimeMs }: SourceFile): boolean => {
-    const known = last.get(path);
-    return known !== undefined && known.size === size && known.mtimeMs === mtimeMs;
-  };
-  const paths = files.filter((file) => verify || !isKnown(file)).map((file) => file.path);
-  const read = await digestsOf(paths, content, workers);
-  const sources = new Map<SourcePath, KnownSource>();
-  const problems: Problem[] = [];
+): Promise<{ readonly changes: SourceChanges; readonly problems: readonly Problem[] }> {
+  const unsure: SourceFile[] = [];
+  let known = 0;
   for (const file of files) {
-    const { path, size, mtimeMs } = file;
-    const known = last.get(path);
-    const result = read.get(path);
-    if (result === undefined) sources.set(path, known as KnownSource);
-    else if ("message" in result) problems.push({ code: "unreadable-file", path, message: result.message });
-    else if (known?.digest === result.digest && isKnown(file)) sources.set(path, known);
-    else sources.set(path, { size, mtimeMs, digest: result.digest });
+    const before = last.get(file.path);
+    if (before) known++;
+    if (verify || before?.size !== file.size || before.mtimeMs !== file.mtimeMs) unsure.push(file);
   }
-  return { sources, problems };
+  const changes = new Map<SourcePath, KnownSource | undefined>();
+  const problems: Problem[] = [];
+  const results = await digestsOf(
+    unsure.map((file) => file.path),
+    content,
+    workers,
+  );
+  for (const { path, size, mtimeMs } of unsure) {
+    const result = results.get(path) as DigestResult;
+    const before = last.get(path);
+    if ("message" in result) {
+      problems.push({ code: "unreadable-file", path, message: result.message });
+      if (before) changes.set(path, undefined);
+    } else if (before?.digest !== result.digest || before.size !== size || before.mtimeMs !== mtimeMs)
+      changes.set(path, { size, mtimeMs, digest: result.digest });
+  }
+  if (known < last.size) {
+    const present = new Set(files.map((file) => file.path));
+    for (const path of last.keys()) if (!present.has(path)) changes.set(path, undefined);
+  }
+  return { changes, problems };
 }
 
 async function digestsOf(

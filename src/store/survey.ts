@@ -33,21 +33,22 @@ export async function survey(settings: Settings, state: BuildState, workers: Wor
   state.sources.load();
   state.files.load();
   const scan = scanContent(content, site.limits);
-  const { sources, problems } = await readFiles(scan.files, settings, state.sources.entries, workers);
-  state.sources.save(sources);
+  const sources = state.sources.entries;
+  const { changes, problems } = await readFiles(scan.files, settings, sources, workers);
+  state.sources.put(changes);
   const present = sweepTemporary(out, listFiles(out));
   const known = state.files.entries;
-  const foreign: SitePath[] = [];
-  for (const at of present) if (!known.has(at) && !MANIFEST_FILES.includes(at)) foreign.push(at);
+  const unknown = [...present].filter((at) => !known.has(at));
   const missing = new Set<SitePath>();
-  for (const at of known.keys()) if (!present.has(at)) missing.add(at);
+  if (present.size - unknown.length < known.size)
+    for (const at of known.keys()) if (!present.has(at)) missing.add(at);
   if (!present.has(MANIFEST)) missing.add(MANIFEST);
   return {
     count: scan.files.length,
     digest: inputDigest(partsOf(sources)),
     problems: [...scan.problems, ...problems],
     missing,
-    foreign: foreign.sort(),
+    foreign: unknown.filter((at) => !MANIFEST_FILES.includes(at)).sort(),
   };
 }
 
