@@ -7,10 +7,6 @@ export class GrowingList {
     return this.values[index] as number;
   }
 
-  set(index: number, value: number): void {
-    this.values[index] = value;
-  }
-
   push(value: number): void {
     if (this.length === this.values.length) {
       const longer = new Uint32Array(this.values.length * 2);

@@ -6,10 +6,16 @@ import { convertArticle } from "../convert/convert-article.js";
 import type { Article, ArticleDetails, ArticleFacts, ArticleMeta } from "../model/article.js";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
 import type { ArticleId, Digest, SourcePath } from "../model/names.js";
-import { ArticleError, type Notice, type Problem } from "../model/problem.js";
+import { ArticleError, type Notice } from "../model/problem.js";
 import type { RawArticle } from "../model/raw-article.js";
 import { LONG_TITLE, readArticle } from "../source/read-article.js";
-import { type Outcome, OutcomePacker, type PackedOutcomes, type PartsPlace } from "./outcome-row.js";
+import {
+  type Outcome,
+  OutcomePacker,
+  type PackedOutcomes,
+  type PartsPlace,
+  type RefusedOutcome,
+} from "./outcome-row.js";
 
 /** Files to convert. */
 export interface ConvertTask {
@@ -30,7 +36,7 @@ export default async function convertBatch({
   files,
 }: ConvertTask): Promise<PackedOutcomes[]> {
   const packer = new OutcomePacker();
-  let last: { readonly raw: RawArticle | Refusal; readonly converted: Converted } | undefined;
+  let last: { readonly raw: RawArticle | RefusedOutcome; readonly converted: Converted } | undefined;
   for (const { path: at, id, digest } of files) {
     const raw = readBytes(readFileSync(path.join(content, at)), at, id);
     if (!last || !isDeepStrictEqual(raw, last.raw)) last = { raw, converted: converted(raw, limits, packer) };
@@ -44,7 +50,7 @@ interface Converted {
   readonly place?: PartsPlace;
 }
 
-function converted(raw: RawArticle | Refusal, limits: Limits, packer: OutcomePacker): Converted {
+function converted(raw: RawArticle | RefusedOutcome, limits: Limits, packer: OutcomePacker): Converted {
   const result = "problem" in raw ? raw : attempt(() => convertArticle(raw, limits));
   if ("problem" in result) return { outcome: result };
   const { meta, markdown, notices = [] } = result;
@@ -54,11 +60,6 @@ function converted(raw: RawArticle | Refusal, limits: Limits, packer: OutcomePac
     outcome: { facts, ...(all.length > 0 ? { notices: all } : {}) },
     place: packer.store(details, markdown),
   };
-}
-
-/** Why there is no article. */
-interface Refusal {
-  readonly problem: Omit<Problem, "path">;
 }
 
 /** Parts what is known of an article into what is held for all of them, and what is loaded for pages. @param markdown its body */
@@ -101,15 +102,15 @@ export function convertBytes(
   at: string,
   id: ArticleId,
   limits: Limits = DEFAULT_LIMITS,
-): Article | Refusal {
+): Article | RefusedOutcome {
   const raw = readBytes(bytes, at, id);
   return "problem" in raw ? raw : attempt(() => convertArticle(raw, limits));
 }
 
-const readBytes = (bytes: Uint8Array, at: string, id: ArticleId): RawArticle | Refusal =>
+const readBytes = (bytes: Uint8Array, at: string, id: ArticleId): RawArticle | RefusedOutcome =>
   attempt(() => readArticle(bytes, path.posix.extname(at).toLowerCase(), id));
 
-function attempt<Result>(act: () => Result): Result | Refusal {
+function attempt<Result>(act: () => Result): Result | RefusedOutcome {
   try {
     return act();
   } catch (error) {
