@@ -12,6 +12,7 @@ import type { Problem } from "./model/problem.js";
 import type { Settings, SiteSettings } from "./model/settings.js";
 import { diffPlan } from "./plan/diff-plan.js";
 import { type Plan, planPages } from "./plan/plan-pages.js";
+import { PlannedFiles } from "./plan/planned-files.js";
 import { renderStale } from "./render/render-stale.js";
 import type { Reporter } from "./report.js";
 import { buildSearch, staleSearch } from "./search/build-search.js";
@@ -19,11 +20,11 @@ import { enginePath, planSearch, type SearchPlan } from "./search/plan-search.js
 import { EXTENSIONS, requireContent } from "./source/scan-content.js";
 import { BuildLock } from "./store/build-lock.js";
 import { type BuildState, loadOutcomes, withState } from "./store/build-state.js";
-import { collectCopies, convertFiles } from "./store/convert-files.js";
+import { collectCopies, convertFiles, sourcesIn } from "./store/convert-files.js";
 import { type Code, fingerprints, TEMPLATES_FOLDER } from "./store/fingerprints.js";
 import { FinishedBuild, inputDigest } from "./store/finished-build.js";
 import { readPictures } from "./store/read-pictures.js";
-import { siteChanges, siteFiles, UNSURE } from "./store/site-files.js";
+import { siteChanges, UNSURE } from "./store/site-files.js";
 import { assetPath, copyAssets, copyPictures, listFiles, removePages } from "./store/site-folder.js";
 import { writeManifest } from "./store/site-manifest.js";
 import { headOf, sourceCommit } from "./store/source-commit.js";
@@ -128,7 +129,7 @@ async function lookAround({ settings, workers, report, state, code }: Run): Prom
     found.digest,
     ...inputsOf(site, pictures, all),
   ]);
-  return { ...found, pictures: [...pictures.values()], problems: all, head, input };
+  return { ...found, pictures, problems: all, head, input };
 }
 
 /** Returns what a build says that has nothing to do; an asset that somebody changed is put right. */
@@ -141,7 +142,7 @@ async function collectArticles(
   { pictures }: Material,
   { settings, workers, report, state }: Run,
 ): Promise<CatalogResult> {
-  const sources = state.sources.entries;
+  const sources = sourcesIn(state.sources);
   await report.stage("load", () => {
     loadOutcomes(settings.cache, state);
     state.outcomes.prune(sources);
@@ -160,8 +161,7 @@ interface PlannedSite {
   readonly plan: Plan;
   readonly search: SearchPlan;
   readonly assets: ReadonlySet<SitePath>;
-  /** Of all files. */
-  readonly keys: ReadonlyMap<SitePath, Digest>;
+  readonly files: PlannedFiles;
 }
 
 async function planSite(catalog: Catalog, { settings, report, code }: Run): Promise<PlannedSite> {
@@ -174,29 +174,30 @@ async function planSite(catalog: Catalog, { settings, report, code }: Run): Prom
     );
   const search = await report.stage("plan", () => planSearch(catalog, code.search));
   const assets = listFiles(ASSETS);
-  const keys = new Map<SitePath, Digest>(plan.pages.map((page) => [page.path, page.key]));
-  for (const [at, { digest }] of plan.pictures) keys.set(at, digest);
-  for (const asset of assets) keys.set(assetPath(asset), code.templates);
-  for (const [at, key] of search.keys) keys.set(at, key);
-  return { plan, search, assets, keys };
+  const files = new PlannedFiles();
+  for (const { path: at, key } of plan.pages) files.add(at, key);
+  for (const [at, { digest }] of plan.pictures) files.add(at, digest);
+  for (const asset of assets) files.add(assetPath(asset), code.templates);
+  for (const [at, key] of search.keys) files.add(at, key);
+  return { plan, search, assets, files };
 }
 
 /** Writes what is stale, and removes what is gone. */
 async function writeSite(
-  { plan, search, assets, keys }: PlannedSite,
+  { plan, search, assets, files }: PlannedSite,
   material: Material,
   commit: Promise<SourceCommit> | undefined,
   { settings, workers, report, state, code }: Run,
 ): Promise<Pick<BuildSummary, "written" | "removed" | "foreign" | "lostSignature">> {
   const { content, out } = settings;
-  const last = state.files.entries;
-  const foreign = material.foreign.filter((at) => !keys.has(at));
-  const { stale, gone } = diffPlan(keys, material.missing, last);
+  const foreign = material.foreign.filter((at) => !files.has(at));
+  const { stale: differing, gone } = diffPlan(files, material.missing, state.files.folders);
+  const index = staleSearch(search, differing);
+  const stale = new Map([...differing, ...index]);
   const pages = plan.pages.filter((page) => stale.has(page.path));
   const pictures = [...plan.pictures].filter(([at]) => stale.has(at));
-  const index = staleSearch(search, stale);
   // While files are being written, the table says nothing of them: a build that dies here is finished by the next.
-  state.files.put([...new Set([...stale, ...index, ...gone])].map((at) => [at, UNSURE]));
+  state.files.put([...stale.keys(), ...gone].map((at) => [at, UNSURE]));
   const isLong = pages.length + index.size > MANY;
   if (isLong) collectGarbage();
   const rendered = await report.stage("render", (tick) =>
@@ -211,10 +212,8 @@ async function writeSite(
   const copied = copyAssets(ASSETS, assets, out);
   await removePages(out, gone);
   const manifest = await report.stage("manifest", async () => {
-    const changes = siteChanges(out, keys, stale, gone, new Map([...rendered, ...searched]));
-    const result = await writeManifest(out, code.program, await commit, siteFiles(last, changes));
-    state.files.put(changes);
-    return result;
+    state.files.put(siteChanges(out, stale, gone, new Map([...rendered, ...searched])));
+    return writeManifest(out, code.program, await commit, state.files.rows());
   });
   const written = pages.length + pictures.length + index.size + copied + (manifest.isNew ? 1 : 0);
   return { written, removed: gone.length, foreign, lostSignature: manifest.wasSigned };
@@ -233,10 +232,10 @@ function collectGarbage(): void {
 /** Yields what a site is made of besides the program and the articles. */
 function* inputsOf(
   site: SiteSettings,
-  pictures: ReadonlyMap<string, MeasuredPicture>,
+  pictures: readonly MeasuredPicture[],
   problems: readonly Problem[],
 ): Generator<string> {
   yield JSON.stringify({ ...site, channels: [...site.channels] });
   yield JSON.stringify(problems);
-  for (const [at, { digest }] of pictures) yield `${at} ${digest}`;
+  for (const { path: at, digest } of pictures) yield `${at} ${digest}`;
 }

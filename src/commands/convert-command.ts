@@ -3,7 +3,7 @@ import path from "node:path";
 import type { SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
 import { describeProblems } from "../report.js";
-import { articleIdOf, scanContent } from "../source/scan-content.js";
+import { articleIdOf, filesIn, scanContent } from "../source/scan-content.js";
 import { convertBytes } from "../store/convert-batch.js";
 import { printArticle } from "../store/print-article.js";
 import { writeAtomic } from "../store/write-atomic.js";
@@ -36,7 +36,8 @@ async function filesAt(
   });
   if (found.isFile())
     return { folder: path.dirname(source), files: [path.basename(source) as SourcePath], problems: [] };
-  const { files, problems } = scanContent(source);
+  const scan = scanContent(source);
+  const [files, problems] = [filesIn(scan), scan.problems];
   if (files.length === 0 && problems.length === 0) throw new BuildError(`no articles below ${source}`);
   return { folder: source, files: files.map((file) => file.path), problems: [...problems] };
 }

@@ -1,9 +1,10 @@
 import { type Flags, loadSettings } from "../config.js";
-import type { Digest, SourcePath } from "../model/names.js";
+import { folderOf } from "../model/file-columns.js";
+import type { Digest } from "../model/names.js";
 import { createReporter } from "../report.js";
-import { scanContent } from "../source/scan-content.js";
-import { type KnownSource, type Shard, shardTable } from "../store/build-state.js";
-import { convertFiles } from "../store/convert-files.js";
+import { channelIn, scanContent } from "../source/scan-content.js";
+import { type Shard, shardTable } from "../store/build-state.js";
+import { convertFiles, type Source } from "../store/convert-files.js";
 import { converterFingerprint } from "../store/fingerprints.js";
 import { readFiles } from "../store/read-files.js";
 import { Workers } from "../store/workers.js";
@@ -16,18 +17,19 @@ import { Workers } from "../store/workers.js";
 export async function runShard(flags: Flags, shard: Shard): Promise<void> {
   const settings = await loadSettings(flags);
   const reporter = createReporter(process.stderr);
-  const { files } = scanContent(settings.content, settings.site.limits);
+  const scan = scanContent(settings.content, settings.site.limits);
   const workers = new Workers(settings.jobs);
-  const { changes } = await readFiles(files, settings, new Map(), workers);
-  const part = new Map<SourcePath, KnownSource>();
-  for (const [at, source] of changes) if (source && isIn(shard, source.digest)) part.set(at, source);
+  const { changes } = await readFiles(scan, settings, new Map(), workers);
+  const part: Source[] = [];
+  for (const [path, [, , digest] = []] of changes)
+    if (digest && isIn(shard, digest)) part.push({ path, channel: channelIn(folderOf(path)), digest });
   const table = shardTable(settings.cache, await converterFingerprint(settings.site.limits), shard);
   table.load();
   await reporter.stage("convert", (tick) => convertFiles(part, table, settings, workers, tick));
   await workers.close();
   table.close();
   console.log(
-    `shard ${shard.index}/${shard.count}: ${part.size} of ${files.length} files converted into ${settings.cache}`,
+    `shard ${shard.index}/${shard.count}: ${part.length} of ${changes.size} files converted into ${settings.cache}`,
   );
 }
 

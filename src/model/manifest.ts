@@ -27,6 +27,6 @@ export interface Manifest {
   readonly generator: string;
   /** Absent where the content is not part of a git checkout. */
   readonly source?: SourceCommit;
-  /** By path, in the order of the paths by code unit. */
+  /** By path: folder by folder, in the order of the folders' paths and of the names in them by code unit. */
   readonly files: ReadonlyMap<SitePath, FileDigest>;
 }

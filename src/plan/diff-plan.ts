@@ -1,25 +1,49 @@
+import { type Columns, folderOf, joined, pathIn, split } from "../model/file-columns.js";
 import type { Digest, SitePath } from "../model/names.js";
+import type { PlannedFiles } from "./planned-files.js";
 
 /** What a build has to do to the site of the last one. */
 export interface PlanDiff {
-  /** Files to write: new, or with another key than last time. */
-  readonly stale: ReadonlySet<SitePath>;
+  /** Files to write, with their keys: new, or with another key than last time. */
+  readonly stale: ReadonlyMap<SitePath, Digest>;
   /** Files of the last build that are not planned any more. */
   readonly gone: readonly SitePath[];
 }
 
 /**
  * Compares the plan with the keys of the last build. Pure.
- * @param keys of everything that the site will hold
  * @param missing files of the last build that somebody has removed: they are written again
- * @param last what the last build wrote, each with its key; nothing for a cold build
+ * @param last what the last build wrote by folder, the first column being the keys; nothing for a cold build
  */
 export function diffPlan(
-  keys: ReadonlyMap<SitePath, Digest>,
+  { folders }: Pick<PlannedFiles, "folders">,
   missing: ReadonlySet<SitePath>,
-  last: ReadonlyMap<SitePath, readonly [key: Digest, ...unknown[]]>,
+  last: ReadonlyMap<string, Columns>,
 ): PlanDiff {
-  const stale = new Set<SitePath>();
-  for (const [path, key] of keys) if (last.get(path)?.[0] !== key || missing.has(path)) stale.add(path);
-  return { stale, gone: [...last.keys()].filter((path) => !keys.has(path)).sort() };
+  const stale = new Map<SitePath, Digest>();
+  const gone: SitePath[] = [];
+  const incomplete = new Set(Array.from(missing, folderOf));
+  for (const [folder, keys] of folders) {
+    const columns = last.get(folder);
+    if (columns && !incomplete.has(folder) && isAsBefore(keys, columns)) continue;
+    const before = columns ? keysOf(columns) : new Map<string, string>();
+    for (const [name, key] of keys) {
+      const at = pathIn<SitePath>(folder, name);
+      if (before.get(name) !== key || missing.has(at)) stale.set(at, key);
+    }
+    for (const name of before.keys()) if (!keys.has(name)) gone.push(pathIn(folder, name));
+  }
+  for (const [folder, [names]] of last)
+    if (!folders.has(folder)) for (const name of split(names)) gone.push(pathIn(folder, name));
+  return { stale, gone: gone.sort() };
+}
+
+function isAsBefore(keys: ReadonlyMap<string, Digest>, [namesBefore, keysBefore]: Columns): boolean {
+  const names = [...keys.keys()].sort();
+  return joined(names) === namesBefore && joined(names.map((name) => keys.get(name))) === keysBefore;
+}
+
+function keysOf([names, keys = ""]: Columns): Map<string, string> {
+  const values = split(keys);
+  return new Map(split(names).map((name, file) => [name, values[file] ?? ""]));
 }

@@ -13,16 +13,16 @@ import { enginePath, type SearchPlan } from "./plan-search.js";
 const ENGINE = new URL("./engine.js", import.meta.url);
 
 /**
- * Returns the files of the index that have to be written: those of a segment all together.
+ * Returns the files of the index that have to be written, with their keys: those of a segment all together.
  * @param stale files of the site that are new, or have another key than what the last build wrote
  */
 export function staleSearch(
   { segments, keys }: SearchPlan,
-  stale: ReadonlySet<SitePath>,
-): ReadonlySet<SitePath> {
-  const all = new Set([...keys.keys()].filter((file) => stale.has(file)));
-  for (const { files } of segments) {
-    if (files.some((file) => all.has(file))) for (const file of files) all.add(file);
+  stale: ReadonlyMap<SitePath, Digest>,
+): ReadonlyMap<SitePath, Digest> {
+  const all = new Map([...keys].filter(([file]) => stale.has(file)));
+  for (const { row, files } of segments) {
+    if (files.some((file) => all.has(file))) for (const file of files) all.set(file, row.id as Digest);
   }
   return all;
 }
@@ -33,7 +33,7 @@ export function staleSearch(
  */
 export async function buildSearch(
   plan: SearchPlan,
-  stale: ReadonlySet<SitePath>,
+  stale: ReadonlyMap<SitePath, Digest>,
   fingerprint: Digest,
   { cache, out }: Settings,
   workers: Workers,

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import type { SourceFile } from "../model/article.js";
+import { nameOf, pathIn } from "../model/file-columns.js";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
 import type { ArticleId, ChannelId, SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
@@ -10,10 +11,19 @@ import { DIALECTS } from "./dialects/index.js";
 /** Endings of article files. */
 export const EXTENSIONS: ReadonlySet<string> = new Set(DIALECTS.flatMap((dialect) => dialect.extensions));
 
+/** The article files of one folder, in the order of their names by code unit. */
+export interface ScannedFolder {
+  readonly names: readonly string[];
+  /** Of each file, in bytes. */
+  readonly sizes: readonly number[];
+  /** Of each file, in milliseconds since 1970. */
+  readonly mtimes: readonly number[];
+}
+
 /** What lies in a content folder. */
 export interface Scan {
-  /** In the order of their paths by code unit. */
-  readonly files: readonly SourceFile[];
+  /** Those that hold article files, by their paths. */
+  readonly folders: ReadonlyMap<string, ScannedFolder>;
   readonly problems: readonly Problem[];
 }
 
@@ -31,18 +41,19 @@ export function requireContent(content: string): void {
 }
 
 /**
- * Finds the article files below the content folder, at any depth, in the order of their paths by code unit.
- * Dot files, dot folders and symbolic links are passed over; a link could lead out of the folder.
+ * Finds the article files below the content folder, at any depth. Dot files, dot folders and symbolic links are passed
+ * over; a link could lead out of the folder.
  */
 export function scanContent(content: string, { fileSize }: Limits = DEFAULT_LIMITS): Scan {
   const problems: Problem[] = [];
-  const files: SourceFile[] = [];
+  const folders = new Map<string, ScannedFolder>();
   const walk = (folder: string): void => {
     const channel = nameOf(folder);
     const isSafeChannel = channel === "" || isSafeName(channel);
+    const [names, sizes, mtimes]: [string[], number[], number[]] = [[], [], []];
     for (const entry of entriesOf(content, folder, problems)) {
       if (entry.name.startsWith(".")) continue;
-      const at = (folder ? `${folder}/${entry.name}` : entry.name) as SourcePath;
+      const at = pathIn<SourcePath>(folder, entry.name);
       const extension = path.posix.extname(entry.name).toLowerCase();
       if (entry.isDirectory()) {
         if (EXTENSIONS.has(extension)) problems.push(misplaced(at));
@@ -53,15 +64,34 @@ export function scanContent(content: string, { fileSize }: Limits = DEFAULT_LIMI
         else if (!isSafeChannel) problems.push(unsafeName(at, channel));
         else {
           const measured = sizeOf(content, at, fileSize);
-          if ("problem" in measured) problems.push(measured.problem);
-          else files.push({ path: at, ...measured });
+          if ("problem" in measured) {
+            problems.push(measured.problem);
+            continue;
+          }
+          names.push(entry.name);
+          sizes.push(measured.size);
+          mtimes.push(measured.mtimeMs);
         }
       }
     }
+    if (names.length > 0) folders.set(folder, { names, sizes, mtimes });
   };
   walk("");
-  files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { files, problems };
+  return { folders, problems };
+}
+
+/** Returns the files of one folder. */
+export const filesOf = (folder: string, { names, sizes, mtimes }: ScannedFolder): SourceFile[] =>
+  names.map((name, at) => ({
+    path: pathIn(folder, name),
+    size: sizes[at] as number,
+    mtimeMs: mtimes[at] as number,
+  }));
+
+/** Returns all files, in the order of their paths by code unit. */
+export function filesIn({ folders }: Scan): SourceFile[] {
+  const files = Array.from(folders, ([folder, scanned]) => filesOf(folder, scanned)).flat();
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Returns the id of the article in a file: its name without the ending. */
@@ -70,17 +100,14 @@ export function articleIdOf(at: SourcePath): ArticleId {
   return name.slice(0, -path.posix.extname(name).length) as ArticleId;
 }
 
-/** Returns the channel that a file is filed under, which is the folder that holds it; none at the top of the content folder. */
-export function channelOf(at: SourcePath): ChannelId | undefined {
-  const end = at.lastIndexOf("/");
-  return end < 0 ? undefined : (nameOf(at.slice(0, end)) as ChannelId);
-}
-
-const nameOf = (at: string): string => at.slice(at.lastIndexOf("/") + 1);
+/** Returns the channel that files of a folder are filed under, which is the folder's name; none at the top of the content folder. */
+export const channelIn = (folder: string): ChannelId | undefined =>
+  folder === "" ? undefined : (nameOf(folder) as ChannelId);
 
 function entriesOf(content: string, folder: string, problems: Problem[]): Dirent[] {
   try {
-    return readdirSync(path.join(content, folder), { withFileTypes: true });
+    const entries = readdirSync(path.join(content, folder), { withFileTypes: true });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     const message = `the folder could not be read: ${(error as Error).message}`;
     problems.push({ code: "unreadable-file", path: folder as SourcePath, message });

@@ -1,15 +1,14 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import type { SourceFile } from "../model/article.js";
 import type { Digest, SitePath, SourcePath } from "../model/names.js";
+import { FileTable } from "./file-table.js";
 import { OutcomeTable, outcomeFiles } from "./outcome-table.js";
 import type { KnownPicture } from "./read-pictures.js";
 import type { SiteFile } from "./site-files.js";
-import { StateTable } from "./state-table.js";
 
-/** What is known of a source file since it was last read. */
-export type KnownSource = Pick<SourceFile, "size" | "mtimeMs"> & { readonly digest: Digest };
+/** What is known of a source file since it was last read: size in bytes, time, digest of what its outcome depends on. */
+export type KnownSource = readonly [size: string, mtimeMs: string, digest: Digest];
 
 /** One part of the work when several machines share it: `index` of 1 to `count`. */
 export interface Shard {
@@ -19,11 +18,11 @@ export interface Shard {
 
 /** Everything that is kept between builds. */
 export interface BuildState {
-  readonly sources: StateTable<SourcePath, KnownSource>;
+  readonly sources: FileTable<SourcePath, KnownSource>;
   readonly outcomes: OutcomeTable;
-  readonly pictures: StateTable<SourcePath, KnownPicture>;
+  readonly pictures: FileTable<SourcePath, KnownPicture>;
   /** What builds have written into the output folder. */
-  readonly files: StateTable<SitePath, SiteFile>;
+  readonly files: FileTable<SitePath, SiteFile>;
 }
 
 /**
@@ -37,14 +36,14 @@ export async function withState<Result>(
   out: string,
   use: (state: BuildState) => Promise<Result>,
 ): Promise<Result> {
-  const file = (name: string): string => path.join(cache, `${name}.ndjson`);
+  const file = (name: string): string => path.join(cache, `${name}.log`);
   const at = path.relative(cache, out);
   const ofSite = createHash("sha256").update(at).digest("hex").slice(0, 8);
   const state: BuildState = {
-    sources: new StateTable(file("sources"), converter),
+    sources: new FileTable(file("sources"), converter),
     outcomes: new OutcomeTable(outcomeFiles(cache), converter),
-    pictures: new StateTable(file("pictures"), converter),
-    files: new StateTable(file(`files-${ofSite}`), at),
+    pictures: new FileTable(file("pictures"), converter),
+    files: new FileTable(file(`files-${ofSite}`), at),
   };
   try {
     return await use(state);

@@ -1,9 +1,10 @@
 import type { ArticleCopy } from "../model/article.js";
-import type { Digest, SourcePath } from "../model/names.js";
+import { pathIn, split } from "../model/file-columns.js";
+import type { ChannelId, Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
-import { articleIdOf, channelOf } from "../source/scan-content.js";
-import type { KnownSource } from "./build-state.js";
+import { articleIdOf, channelIn } from "../source/scan-content.js";
+import type { BuildState } from "./build-state.js";
 import type { ConvertTask } from "./convert-batch.js";
 import { OutcomePacker, type PackedOutcomes } from "./outcome-row.js";
 import type { OutcomeTable } from "./outcome-table.js";
@@ -12,23 +13,40 @@ import { batchesOf, type Workers } from "./workers.js";
 /** Files that go to a worker at once: some tenths of a second of work. */
 const BATCH = 100;
 
-/** Source files by path, each with the digest of what its outcome depends on. */
-export type Sources = ReadonlyMap<SourcePath, Pick<KnownSource, "digest">>;
+/** A source file. */
+export interface Source {
+  readonly path: SourcePath;
+  readonly channel: ChannelId | undefined;
+  /** Of what its outcome depends on. */
+  readonly digest: Digest;
+}
+
+/** Returns all source files that a table knows. */
+export function sourcesIn({ folders }: BuildState["sources"]): Source[] {
+  const sources: Source[] = [];
+  for (const [folder, [names, , , digests = ""]] of folders) {
+    const channel = channelIn(folder);
+    const ofFiles = split(digests) as Digest[];
+    for (const [at, name] of split(names).entries())
+      sources.push({ path: pathIn(folder, name), channel, digest: ofFiles[at] as Digest });
+  }
+  return sources;
+}
 
 /**
  * Converts what was never converted before, each content once however many files hold it.
  * @param outcomes of earlier builds; those of this one are added as they come
  */
 export async function convertFiles(
-  sources: Sources,
+  sources: readonly Source[],
   outcomes: OutcomeTable,
   { content, site }: Settings,
   workers: Workers,
   tick: (done: number, of: number) => void,
 ): Promise<void> {
   const wanted = new Map<Digest, ConvertTask["files"][number]>();
-  for (const [at, { digest }] of sources) {
-    if (!outcomes.get(digest)) wanted.set(digest, { path: at, id: articleIdOf(at), digest });
+  for (const { path, digest } of sources) {
+    if (!outcomes.get(digest)) wanted.set(digest, { path, id: articleIdOf(path), digest });
   }
   // Copies of one article side by side, since a batch converts what only their frames part once.
   const files = [...wanted.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
@@ -70,18 +88,18 @@ async function convertOneByOne(
 
 /** Returns the articles that the files hold, and what is wrong with the others. */
 export function collectCopies(
-  sources: Sources,
+  sources: readonly Source[],
   outcomes: OutcomeTable,
 ): { readonly copies: readonly ArticleCopy[]; readonly problems: readonly Problem[] } {
   const copies: ArticleCopy[] = [];
   const problems: Problem[] = [];
-  for (const [at, { digest }] of sources) {
+  for (const { path, channel, digest } of sources) {
     const outcome = outcomes.get(digest);
-    if (!outcome) throw new Error(`${at} was not converted`);
-    if ("problem" in outcome) problems.push({ ...outcome.problem, path: at });
+    if (!outcome) throw new Error(`${path} was not converted`);
+    if ("problem" in outcome) problems.push({ ...outcome.problem, path });
     else {
-      copies.push({ path: at, channel: channelOf(at), article: outcome });
-      for (const notice of outcome.notices ?? []) problems.push({ ...notice, path: at });
+      copies.push({ path, channel, article: outcome });
+      for (const notice of outcome.notices ?? []) problems.push({ ...notice, path });
     }
   }
   return { copies, problems };

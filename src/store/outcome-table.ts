@@ -122,9 +122,9 @@ export class OutcomeTable {
   }
 
   /** Forgets all outcomes but those of the digests that are named, when there are more than twice as many. Places change by it. */
-  prune(wantedBy: ReadonlyMap<unknown, { readonly digest: Digest }>): void {
-    if (this.rows <= 2 * wantedBy.size) return;
-    const wanted = new Set(Array.from(wantedBy.values(), ({ digest }) => digest));
+  prune(wantedBy: readonly { readonly digest: Digest }[]): void {
+    if (this.rows <= 2 * wantedBy.length) return;
+    const wanted = new Set(wantedBy.map(({ digest }) => digest));
     const kept = [...wanted].filter((source) => this.known.has(source));
     if (kept.length === 0) {
       this.remove();

@@ -1,7 +1,9 @@
 import type { SourceFile } from "../model/article.js";
+import { type Columns, joined, nameOf, pathIn, rowsOf, split } from "../model/file-columns.js";
 import type { SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
+import { filesOf, type Scan, type ScannedFolder } from "../source/scan-content.js";
 import type { KnownSource } from "./build-state.js";
 import type { DigestResult, DigestTask } from "./digest-batch.js";
 import { batchesOf, type Workers } from "./workers.js";
@@ -15,43 +17,58 @@ export type SourceChanges = ReadonlyMap<SourcePath, KnownSource | undefined>;
 /**
  * Finds which files are not as the last build knew them. One whose size and time are those of the last build is not read
  * again, unless `verify` asks for it; one that cannot be read is a problem.
- * @param last what the last build knew; nothing for a cold build
+ * @param last what the last build knew of them, a `KnownSource` a file, by folder; nothing for a cold build
  */
 export async function readFiles(
-  files: readonly SourceFile[],
+  { folders }: Pick<Scan, "folders">,
   { content, verify }: Settings,
-  last: ReadonlyMap<SourcePath, KnownSource>,
+  last: ReadonlyMap<string, Columns>,
   workers: Workers,
 ): Promise<{ readonly changes: SourceChanges; readonly problems: readonly Problem[] }> {
-  const unsure: SourceFile[] = [];
-  let known = 0;
-  for (const file of files) {
-    const before = last.get(file.path);
-    if (before) known++;
-    if (verify || before?.size !== file.size || before.mtimeMs !== file.mtimeMs) unsure.push(file);
-  }
   const changes = new Map<SourcePath, KnownSource | undefined>();
+  const unsure: [file: SourceFile, before: KnownSource | undefined][] = [];
+  for (const [folder, scanned] of folders) {
+    if (!verify && isAsBefore(scanned, last.get(folder))) continue;
+    const known = knownIn(last.get(folder));
+    for (const file of filesOf(folder, scanned)) {
+      const name = nameOf(file.path);
+      const before = known.get(name);
+      known.delete(name);
+      if (verify || !before || !isOfTime(before, file)) unsure.push([file, before]);
+    }
+    for (const name of known.keys()) changes.set(pathIn(folder, name), undefined);
+  }
+  for (const [folder, [names]] of last)
+    if (!folders.has(folder)) for (const name of split(names)) changes.set(pathIn(folder, name), undefined);
   const problems: Problem[] = [];
   const results = await digestsOf(
-    unsure.map((file) => file.path),
+    unsure.map(([file]) => file.path),
     content,
     workers,
   );
-  for (const { path, size, mtimeMs } of unsure) {
+  for (const [file, before] of unsure) {
+    const { path, size, mtimeMs } = file;
     const result = results.get(path) as DigestResult;
-    const before = last.get(path);
     if ("message" in result) {
       problems.push({ code: "unreadable-file", path, message: result.message });
       if (before) changes.set(path, undefined);
-    } else if (before?.digest !== result.digest || before.size !== size || before.mtimeMs !== mtimeMs)
-      changes.set(path, { size, mtimeMs, digest: result.digest });
-  }
-  if (known < last.size) {
-    const present = new Set(files.map((file) => file.path));
-    for (const path of last.keys()) if (!present.has(path)) changes.set(path, undefined);
+    } else if (before?.[2] !== result.digest || !isOfTime(before, file))
+      changes.set(path, [String(size), String(mtimeMs), result.digest]);
   }
   return { changes, problems };
 }
+
+function isAsBefore({ names, sizes, mtimes }: ScannedFolder, columns: Columns | undefined): boolean {
+  if (!columns) return false;
+  const [namesBefore, sizesBefore, mtimesBefore] = columns;
+  return joined(names) === namesBefore && joined(sizes) === sizesBefore && joined(mtimes) === mtimesBefore;
+}
+
+const knownIn = (columns: Columns | undefined): Map<string, KnownSource> =>
+  columns ? rowsOf(columns) : new Map();
+
+const isOfTime = ([size, mtimeMs]: KnownSource, file: SourceFile): boolean =>
+  size === String(file.size) && mtimeMs === String(file.mtimeMs);
 
 async function digestsOf(
   paths: readonly SourcePath[],

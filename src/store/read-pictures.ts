@@ -7,14 +7,20 @@ import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import { scanPictures } from "../source/scan-pictures.js";
-import type { StateTable } from "./state-table.js";
+import type { FileTable } from "./file-table.js";
 
 /** What is known of a picture's file since it was last read. */
-export type KnownPicture = PictureFile & MeasuredPicture;
+export type KnownPicture = readonly [
+  size: string,
+  mtimeMs: string,
+  digest: Digest,
+  width: string,
+  height: string,
+];
 
 /** The pictures that the mirror holds, and files that cannot be shown. */
 export interface MirrorPictures {
-  readonly pictures: ReadonlyMap<SourcePath, KnownPicture>;
+  readonly pictures: readonly MeasuredPicture[];
   readonly problems: readonly Problem[];
 }
 
@@ -24,13 +30,29 @@ export interface MirrorPictures {
  */
 export function readPictures(
   { content, verify, site }: Settings,
-  table: StateTable<SourcePath, KnownPicture>,
+  table: FileTable<SourcePath, KnownPicture>,
 ): MirrorPictures {
   table.load();
+  const last = new Map(table.rows());
   const found = site.images === "local" ? scanPictures(content) : { files: [], problems: [] };
-  const measured = measurePictures(found.files, content, verify, table.entries);
-  table.save(measured.pictures);
-  return { pictures: measured.pictures, problems: [...found.problems, ...measured.problems] };
+  const { known, problems } = measurePictures(found.files, content, verify, last);
+  table.put(changesBetween(last, known));
+  return { pictures: Array.from(known, pictureOf), problems: [...found.problems, ...problems] };
+}
+
+const pictureOf = ([path, [, , digest, width, height]]: [SourcePath, KnownPicture]): MeasuredPicture => ({
+  path,
+  digest,
+  width: Number(width),
+  height: Number(height),
+});
+
+function* changesBetween<Name, Row>(
+  before: ReadonlyMap<Name, Row>,
+  after: ReadonlyMap<Name, Row>,
+): Generator<readonly [Name, Row | undefined]> {
+  for (const entry of after) if (before.get(entry[0]) !== entry[1]) yield entry;
+  for (const name of before.keys()) if (!after.has(name)) yield [name, undefined];
 }
 
 /**
@@ -42,13 +64,14 @@ function measurePictures(
   content: string,
   verify: boolean,
   last: ReadonlyMap<SourcePath, KnownPicture>,
-): { readonly pictures: Map<SourcePath, KnownPicture>; readonly problems: Problem[] } {
-  const pictures = new Map<SourcePath, KnownPicture>();
+): { readonly known: ReadonlyMap<SourcePath, KnownPicture>; readonly problems: readonly Problem[] } {
+  const known = new Map<SourcePath, KnownPicture>();
   const problems: Problem[] = [];
   for (const file of files) {
-    const known = last.get(file.path);
-    if (!verify && known?.size === file.size && known.mtimeMs === file.mtimeMs) {
-      pictures.set(file.path, known);
+    const [size, mtimeMs] = [String(file.size), String(file.mtimeMs)];
+    const before = last.get(file.path);
+    if (!verify && before?.[0] === size && before[1] === mtimeMs) {
+      known.set(file.path, before);
       continue;
     }
     try {
@@ -57,11 +80,11 @@ function measurePictures(
       // From 5 on the camera was held upright: the picture is shown turned.
       const [shownWidth, shownHeight] = orientation >= 5 ? [height, width] : [width, height];
       const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 32) as Digest;
-      pictures.set(file.path, { ...file, digest, width: shownWidth, height: shownHeight });
+      known.set(file.path, [size, mtimeMs, digest, String(shownWidth), String(shownHeight)]);
     } catch (error) {
       const message = `it could not be read as a picture: ${(error as Error).message}`;
       problems.push({ code: "unusable-picture", path: file.path, message });
     }
   }
-  return { pictures, problems };
+  return { known, problems };
 }

@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { rm, rmdir } from "node:fs/promises";
 import path from "node:path";
 import type { MeasuredPicture } from "../model/article.js";
+import { pathIn } from "../model/file-columns.js";
 import type { SitePath } from "../model/names.js";
 import { isSafeSitePath } from "../model/safe-name.js";
 import { hasContent } from "./has-content.js";
@@ -14,19 +15,32 @@ export interface Listing {
   readonly others: readonly SitePath[];
 }
 
+/** The names of what lies in one folder. */
+interface FolderEntries {
+  /** Its path below the one that was asked for; empty for that one. */
+  readonly folder: string;
+  readonly files: string[];
+  /** What is neither file nor folder, such as a symbolic link. */
+  readonly others: string[];
+}
+
+/** Yields what lies in a folder and in those below it, a folder at a time; an empty one where it does not exist. */
+export function* foldersBelow(root: string, folder = ""): Generator<FolderEntries> {
+  const [files, folders, others]: [string[], string[], string[]] = [[], [], []];
+  for (const entry of entriesOf(path.join(root, folder)))
+    (entry.isFile() ? files : entry.isDirectory() ? folders : others).push(entry.name);
+  yield { folder, files, others };
+  for (const name of folders) yield* foldersBelow(root, pathIn(folder, name));
+}
+
 /** Lists what lies below a folder; nothing where it does not exist. */
-export function listEntries(folder: string): Listing {
+export function listEntries(root: string): Listing {
   const files = new Set<SitePath>();
   const others: SitePath[] = [];
-  const walk = (below: string): void => {
-    for (const entry of entriesOf(path.join(folder, below))) {
-      const at = (below + entry.name) as SitePath;
-      if (entry.isFile()) files.add(at);
-      else if (entry.isDirectory()) walk(`${at}/`);
-      else others.push(at);
-    }
-  };
-  walk("");
+  for (const entries of foldersBelow(root)) {
+    for (const name of entries.files) files.add(pathIn(entries.folder, name));
+    for (const name of entries.others) others.push(pathIn(entries.folder, name));
+  }
   return { files, others: others.sort() };
 }
 

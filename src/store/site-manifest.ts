@@ -12,7 +12,7 @@ import { writeAtomic } from "./write-atomic.js";
 /**
  * Writes the site's manifest, if it is not the one that is there. A signature of another manifest is removed first: a
  * copy whose signature is wrong cannot be told from one that somebody tampered with, a copy without one can.
- * @param files all of the site, in the order of the paths
+ * @param files all of the site, in the order in which it is to name them
  * @returns whether it was written, and whether a signature went with the old one
  */
 export async function writeManifest(

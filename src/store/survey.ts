@@ -1,13 +1,13 @@
+import { createHash } from "node:crypto";
+import { joined, pathIn, split } from "../model/file-columns.js";
 import { MANIFEST, MANIFEST_FILES } from "../model/manifest.js";
 import type { Digest, SitePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import { scanContent } from "../source/scan-content.js";
 import type { BuildState } from "./build-state.js";
-import type { Sources } from "./convert-files.js";
-import { inputDigest } from "./finished-build.js";
 import { readFiles } from "./read-files.js";
-import { listFiles } from "./site-folder.js";
+import { foldersBelow } from "./site-folder.js";
 import { sweepTemporary } from "./sweep.js";
 import type { Workers } from "./workers.js";
 
@@ -33,25 +33,44 @@ export async function survey(settings: Settings, state: BuildState, workers: Wor
   state.sources.load();
   state.files.load();
   const scan = scanContent(content, site.limits);
-  const sources = state.sources.entries;
-  const { changes, problems } = await readFiles(scan.files, settings, sources, workers);
+  const { changes, problems } = await readFiles(scan, settings, state.sources.folders, workers);
   state.sources.put(changes);
-  const present = sweepTemporary(out, listFiles(out));
-  const known = state.files.entries;
-  const unknown = [...present].filter((at) => !known.has(at));
-  const missing = new Set<SitePath>();
-  if (present.size - unknown.length < known.size)
-    for (const at of known.keys()) if (!present.has(at)) missing.add(at);
-  if (!present.has(MANIFEST)) missing.add(MANIFEST);
   return {
-    count: scan.files.length,
-    digest: inputDigest(partsOf(sources)),
+    count: [...scan.folders.values()].reduce((sum, { names }) => sum + names.length, 0),
+    digest: digestOf(state.sources),
     problems: [...scan.problems, ...problems],
-    missing,
-    foreign: unknown.filter((at) => !MANIFEST_FILES.includes(at)).sort(),
+    ...compareSite(out, state.files),
   };
 }
 
-function* partsOf(sources: Sources): Generator<string> {
-  for (const [at, { digest }] of sources) yield `${at} ${digest}`;
+/** Of the paths of the sources, and what is in them. */
+function digestOf({ folders }: BuildState["sources"]): Digest {
+  const hash = createHash("sha256");
+  for (const folder of [...folders.keys()].sort()) {
+    const [names, , , digests] = folders.get(folder) ?? [];
+    hash.update(`${JSON.stringify(folder)}${names} ${digests}\n`);
+  }
+  return hash.digest("hex").slice(0, 32) as Digest;
 }
+
+function compareSite(out: string, { folders }: BuildState["files"]): Pick<Survey, "missing" | "foreign"> {
+  const missing = new Set<SitePath>();
+  const unknown = new Set<SitePath>();
+  const found = new Set<string>();
+  for (const { folder, files } of foldersBelow(out)) {
+    found.add(folder);
+    const names = files.sort();
+    const [known] = folders.get(folder) ?? [];
+    if (joined(names) === known) continue;
+    const present = sweepTemporary(out, pathsIn(folder, names));
+    for (const at of pathsIn(folder, known ? split(known) : [])) if (!present.delete(at)) missing.add(at);
+    for (const at of present) unknown.add(at);
+  }
+  for (const [folder, [known]] of folders)
+    if (!found.has(folder)) for (const at of pathsIn(folder, split(known))) missing.add(at);
+  if (!unknown.has(MANIFEST)) missing.add(MANIFEST);
+  return { missing, foreign: [...unknown].filter((at) => !MANIFEST_FILES.includes(at)).sort() };
+}
+
+const pathsIn = (folder: string, names: readonly string[]): SitePath[] =>
+  names.map((name) => pathIn(folder, name));

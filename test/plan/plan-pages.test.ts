@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildCatalog } from "../../src/catalog/build-catalog.js";
 import type { ArticleCopy, ArticleMeta } from "../../src/model/article.js";
+import { columnsOf, folderOf, nameOf } from "../../src/model/file-columns.js";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
 import type { ArticleId, ChannelId, Day, Digest, SitePath, SourcePath } from "../../src/model/names.js";
 import type {
@@ -15,6 +16,7 @@ import type {
 import type { SiteSettings } from "../../src/model/settings.js";
 import { diffPlan } from "../../src/plan/diff-plan.js";
 import { type Plan, planPages } from "../../src/plan/plan-pages.js";
+import { PlannedFiles } from "../../src/plan/planned-files.js";
 import { editedCopy, sampleCopy } from "../sample-article.js";
 
 const SETTINGS: SiteSettings = {
@@ -245,7 +247,18 @@ describe("the keys", () => {
     keys: ReadonlyMap<SitePath, Digest>,
     last: ReadonlyMap<SitePath, Digest>,
     missing: ReadonlySet<SitePath> = new Set(),
-  ) => diffPlan(keys, missing, new Map([...last].map(([path, key]) => [path, [key]])));
+  ) => {
+    const files = new PlannedFiles();
+    for (const [path, key] of keys) files.add(path, key);
+    const before = new Map<string, Map<string, [Digest]>>();
+    for (const [path, key] of last) {
+      const rows = before.get(folderOf(path)) ?? new Map<string, [Digest]>();
+      before.set(folderOf(path), rows.set(nameOf(path), [key]));
+    }
+    const columns = new Map(Array.from(before, ([folder, rows]) => [folder, columnsOf(rows)]));
+    const { stale, gone } = diffPlan(files, missing, columns);
+    return { stale: [...stale.keys()], gone };
+  };
 
   const keysIn = ({ pages }: Plan) => new Map(pages.map((page) => [page.path, page.key]));
   const keysOf = (...args: Parameters<typeof planOf>) => keysIn(planOf(...args));
@@ -260,7 +273,7 @@ describe("the keys", () => {
       .sort();
   };
   const staleAfter = (before: readonly ArticleCopy[], after: readonly ArticleCopy[]) =>
-    [...diff(keysOf(after), keysOf(before)).stale].sort();
+    diff(keysOf(after), keysOf(before)).stale.sort();
 
   it("do not depend on the order of the files", () => {
     expect(keysOf(corpus(30).toReversed())).toEqual(keysOf(corpus(30)));
@@ -350,7 +363,7 @@ describe("the keys", () => {
     const changed = differing(before, after);
     expect(changed).toContain(page);
     expect(changed).not.toContain("about.html");
-    expect([...diff(keysIn(after), keysIn(before)).stale].sort()).toEqual(changed);
+    expect(diff(keysIn(after), keysIn(before)).stale.sort()).toEqual(changed);
   });
 
   it("change with the file of a picture that the mirror holds", () => {
@@ -364,20 +377,20 @@ describe("the keys", () => {
     };
     const [before, after] = [planWith(3), planWith(4)];
     expect(differing(before, after)).toEqual(["2024/03/01/n100.html"]);
-    expect([...diff(keysIn(after), keysIn(before)).stale]).toEqual(["2024/03/01/n100.html"]);
+    expect(diff(keysIn(after), keysIn(before)).stale).toEqual(["2024/03/01/n100.html"]);
   });
 
   it("all change with the templates and the site's title", () => {
     const all = planOf(corpus(6)).pages.length;
     const before = keysOf(corpus(6));
-    expect(diff(keysOf(corpus(6), SETTINGS, "new" as Digest), before).stale.size).toBe(all);
-    expect(diff(keysOf(corpus(6), { ...SETTINGS, title: "新报" }), before).stale.size).toBe(all);
+    expect(diff(keysOf(corpus(6), SETTINGS, "new" as Digest), before).stale.length).toBe(all);
+    expect(diff(keysOf(corpus(6), { ...SETTINGS, title: "新报" }), before).stale.length).toBe(all);
   });
 
   it("count for nothing where the page itself was removed", () => {
     const keys = keysOf(corpus(2));
     const missing = new Set(["index.html" as SitePath]);
-    expect([...diff(keys, keys, missing).stale]).toEqual(["index.html"]);
+    expect(diff(keys, keys, missing).stale).toEqual(["index.html"]);
   });
 
   it("name the pages that are gone", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { buildCatalog } from "../../src/catalog/build-catalog.js";
 import type { ArticleCopy, ArticleMeta } from "../../src/model/article.js";
-import type { Digest } from "../../src/model/names.js";
+import type { Digest, SitePath } from "../../src/model/names.js";
 import { staleSearch } from "../../src/search/build-search.js";
-import { planSearch, type SearchPlan } from "../../src/search/plan-search.js";
+import { type PlannedSegment, planSearch, type SearchPlan } from "../../src/search/plan-search.js";
 import { editedCopy, sampleCopy } from "../sample-article.js";
 
 const ENGINE = "0123456789abcdef0123456789abcdef" as Digest;
@@ -64,9 +64,10 @@ describe("the plan of the index", () => {
 
   it("writes all files of a segment of which one is missing, and nothing where all is as it was", () => {
     const plan = planOf(copies(300));
-    expect(staleSearch(plan, new Set())).toEqual(new Set());
-    const [first] = plan.segments[1]?.files ?? [];
-    expect(staleSearch(plan, new Set(first ? [first] : []))).toEqual(new Set(plan.segments[1]?.files));
+    expect(staleSearch(plan, new Map()).size).toBe(0);
+    const { row, files } = plan.segments[1] as PlannedSegment;
+    const stale = staleSearch(plan, new Map([[files[0] as SitePath, row.id as Digest]]));
+    expect(stale).toEqual(new Map(files.map((file) => [file, row.id])));
   });
 
   it("of an empty mirror is a table without segments", () => {

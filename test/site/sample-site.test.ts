@@ -232,7 +232,7 @@ describe("the same bytes", () => {
     const site = siteIn(base);
     cpSync("content", site.content, { recursive: true });
     const leftovers = [
-      "cache/sources.ndjson.7-0-0.tmp",
+      "cache/sources.log.7-0-0.tmp",
       "cache/outcomes.log.7-1-3.tmp",
       "site/index.html.7-0-9.tmp",
     ];

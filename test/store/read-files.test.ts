@@ -1,87 +1,114 @@
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { SourceFile } from "../../src/model/article.js";
+import { type Columns, columnsOf, folderOf, nameOf, rowsOf } from "../../src/model/file-columns.js";
 import type { Digest, SourcePath } from "../../src/model/names.js";
 import type { Settings } from "../../src/model/settings.js";
-import { scanContent } from "../../src/source/scan-content.js";
+import { type Scan, scanContent } from "../../src/source/scan-content.js";
 import type { KnownSource } from "../../src/store/build-state.js";
-import { readFiles } from "../../src/store/read-files.js";
+import { readFiles, type SourceChanges } from "../../src/store/read-files.js";
 import { Workers } from "../../src/store/workers.js";
 
 let content: string;
 beforeEach(() => {
   content = mkdtempSync(path.join(tmpdir(), "newsmirror-read-"));
+  mkdirSync(path.join(content, "c1"));
   writeFileSync(path.join(content, "a.md"), "甲");
   writeFileSync(path.join(content, "b.md"), "乙");
+  writeFileSync(path.join(content, "c1", "d.md"), "丁");
 });
 afterEach(() => rmSync(content, { recursive: true, force: true }));
 
-const read = (files: readonly SourceFile[], last: ReadonlyMap<SourcePath, KnownSource>, verify = false) =>
-  readFiles(files, { content, verify } as Settings, last, new Workers(1));
-const filesNow = (): readonly SourceFile[] => scanContent(content).files;
+type Known = ReadonlyMap<string, Columns>;
 
-/** What a build knows that has read the files before, but for the digest of one. */
-async function knownWith(name: string, digest: string): Promise<Map<SourcePath, KnownSource>> {
-  const { changes } = await read(filesNow(), new Map());
-  const known = new Map([...changes].flatMap(([at, source]) => (source ? [[at, source] as const] : [])));
-  const source = known.get(name as SourcePath) as KnownSource;
-  return known.set(name as SourcePath, { ...source, digest: digest as Digest });
+const scanned = (): Scan => scanContent(content);
+const read = (scan: Pick<Scan, "folders">, last: Known, verify = false) =>
+  readFiles(scan, { content, verify } as Settings, last, new Workers(1));
+const digestIn = (changes: SourceChanges, at: string) => changes.get(at as SourcePath)?.[2];
+
+function byFolder(changes: SourceChanges): Map<string, Map<string, KnownSource>> {
+  const folders = new Map<string, Map<string, KnownSource>>();
+  for (const [at, source] of changes) {
+    const rows = folders.get(folderOf(at)) ?? new Map<string, KnownSource>();
+    if (source) folders.set(folderOf(at), rows.set(nameOf(at), source));
+  }
+  return folders;
 }
+
+/** What a build knows that has read the files before, but for the digest of one at the top. */
+async function knownWith(name: string, digest: string): Promise<Known> {
+  const { changes } = await read(scanned(), new Map());
+  const [size, mtimeMs] = changes.get(name as SourcePath) as KnownSource;
+  const folders = byFolder(new Map([...changes, [name as SourcePath, [size, mtimeMs, digest as Digest]]]));
+  return new Map(Array.from(folders, ([folder, rows]) => [folder, columnsOf(rows)]));
+}
+
+const knownOf = (known: Known, name: string): KnownSource =>
+  rowsOf<KnownSource>(known.get("") as Columns).get(name) as KnownSource;
 
 describe("reading files", () => {
   it("finds the digest of each, by its bytes, its id and its ending", async () => {
     writeFileSync(path.join(content, "a.html"), "甲");
-    const { changes } = await read(filesNow(), new Map());
-    expect([...changes.keys()]).toEqual(["a.html", "a.md", "b.md"]);
-    expect(new Set([...changes.values()].map((source) => source?.digest)).size).toBe(3);
+    const { changes } = await read(scanned(), new Map());
+    expect([...changes.keys()].sort()).toEqual(["a.html", "a.md", "b.md", "c1/d.md"]);
+    expect(new Set(Array.from(changes.values(), (source) => source?.[2])).size).toBe(4);
   });
 
   it("does not read again what has the size and the time that it had", async () => {
     const last = await knownWith("a.md", "as it was");
-    expect((await read(filesNow(), last)).changes.size).toBe(0);
+    expect((await read(scanned(), last)).changes.size).toBe(0);
   });
 
-  it("reads what has changed", async () => {
+  it("reads what has changed, and nothing else of its folder", async () => {
     const last = await knownWith("b.md", "as it was");
     writeFileSync(path.join(content, "a.md"), "甲乙");
-    const { changes } = await read(filesNow(), last);
+    const { changes } = await read(scanned(), last);
     expect([...changes.keys()]).toEqual(["a.md"]);
-    const a = "a.md" as SourcePath;
-    expect(changes.get(a)?.digest).not.toBe(last.get(a)?.digest);
+    expect(digestIn(changes, "a.md")).not.toBe(knownOf(last, "a.md")[2]);
+  });
+
+  it("reads what is new", async () => {
+    const last = await knownWith("b.md", "as it was");
+    mkdirSync(path.join(content, "c2"));
+    for (const at of ["c.md", "c2/e.md"]) writeFileSync(path.join(content, at), "新");
+    expect([...(await read(scanned(), last)).changes.keys()].sort()).toEqual(["c.md", "c2/e.md"]);
   });
 
   it("notes the new time of a file that was written again as it was", async () => {
     const last = await knownWith("b.md", "as it was");
-    const a = "a.md" as SourcePath;
     utimesSync(path.join(content, "a.md"), 1000, 1000);
-    const { changes } = await read(filesNow(), last);
-    expect([...changes]).toEqual([[a, { ...last.get(a), mtimeMs: 1_000_000 }]]);
+    const [size, , digest] = knownOf(last, "a.md");
+    const { changes } = await read(scanned(), last);
+    expect([...changes]).toEqual([["a.md", [size, "1000000", digest]]]);
   });
 
-  it("notes what is gone, or cannot be read any more", async () => {
+  it("notes what is gone, with its folder or alone, or cannot be read any more", async () => {
     const last = await knownWith("b.md", "as it was");
-    const unreadable = { path: "a.md" as SourcePath, size: 1, mtimeMs: 1 };
     rmSync(path.join(content, "a.md"));
-    expect([...(await read([unreadable], last)).changes]).toEqual([
-      ["a.md", undefined],
-      ["b.md", undefined],
-    ]);
+    const unreadable = { names: ["a.md"], sizes: [1], mtimes: [1] };
+    const { changes, problems } = await read({ folders: new Map([["", unreadable]]) }, last);
+    expect(Object.fromEntries(changes)).toEqual({
+      "a.md": undefined,
+      "b.md": undefined,
+      "c1/d.md": undefined,
+    });
+    expect(changes.size).toBe(3);
+    expect(problems).toMatchObject([{ code: "unreadable-file", path: "a.md" }]);
   });
 
   it("reads everything when it is to verify", async () => {
     const last = await knownWith("a.md", "wrong");
-    const { changes } = await read(filesNow(), last, true);
+    const { changes } = await read(scanned(), last, true);
     expect([...changes.keys()]).toEqual(["a.md"]);
-    expect(changes.get("a.md" as SourcePath)?.digest).not.toBe("wrong");
+    expect(digestIn(changes, "a.md")).not.toBe("wrong");
   });
 
   it("names a file that cannot be read, and reads the others", async () => {
-    const gone = "gone.md" as SourcePath;
-    const files = [...filesNow(), { path: gone, size: 1, mtimeMs: 1 }];
-    const { changes, problems } = await read(files, new Map());
-    expect([...changes.keys()]).toEqual(["a.md", "b.md"]);
+    const { folders } = scanned();
+    const withGone = { names: ["a.md", "gone.md"], sizes: [3, 1], mtimes: [1, 1] };
+    const { changes, problems } = await read({ folders: new Map([...folders, ["", withGone]]) }, new Map());
+    expect([...changes.keys()].sort()).toEqual(["a.md", "c1/d.md"]);
     expect(problems).toMatchObject([{ code: "unreadable-file", path: "gone.md" }]);
   });
 });

@@ -1,0 +1,134 @@
+import {
+  type Columns,
+  columnsOf,
+  type FileRow,
+  folderOf,
+  nameOf,
+  pathIn,
+  rowsOf,
+} from "../model/file-columns.js";
+import { LineLog } from "./line-log.js";
+
+/** Characters that a log may have beyond twice those of its folders before it is written anew. */
+const SPARE = 1 << 20;
+
+/**
+ * A table of files that is kept between builds, folder by folder: a log with a line a folder, of which the last counts. What
+ * changes is added at its end. The tables do not depend on each other, so each may be older or missing, and each of its
+ * lines may be: that costs a colder build and nothing else.
+ */
+export class FileTable<At extends string, Row extends FileRow> {
+  private readonly log: LineLog;
+  private readonly held = new Map<string, Columns>();
+  /** Characters of all lines, and of those that count. */
+  private written = 0;
+  private live = 0;
+
+  /**
+   * @param file where it lies
+   * @param stamp what the rows depend on; rows with another stamp are as if they had never been
+   */
+  constructor(file: string, stamp: string) {
+    this.log = new LineLog(file, stamp);
+  }
+
+  /** Reads what the last build left; nothing where there is no such table, or a damaged one. */
+  load(): void {
+    this.forget();
+    try {
+      for (const lines of this.log.read()) for (const line of lines) this.hold(...checked(line));
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      this.close();
+    }
+  }
+
+  /** What it holds now, by folder. */
+  get folders(): ReadonlyMap<string, Columns> {
+    return this.held;
+  }
+
+  /** Returns what it holds of one folder's files, by their names. */
+  rowsIn(folder: string): Map<string, Row> {
+    const columns = this.held.get(folder);
+    return columns ? rowsOf(columns) : new Map();
+  }
+
+  /** Yields all files with what is known of them: the folders in the order of their paths, in each the files by name. */
+  *rows(): Generator<readonly [At, Row]> {
+    for (const folder of [...this.held.keys()].sort())
+      for (const [name, row] of this.rowsIn(folder)) yield [pathIn<At>(folder, name), row];
+  }
+
+  /**
+   * Changes what is known of some files; undefined removes one. Whoever reads the table while that is done, or after a build
+   * that died of it, finds for each folder what was known before or what is known now.
+   */
+  put(changes: Iterable<readonly [At, Row | undefined]>): void {
+    const byFolder = new Map<string, Map<string, Row>>();
+    for (const [at, row] of changes) {
+      const folder = folderOf(at);
+      let rows = byFolder.get(folder);
+      if (!rows) {
+        rows = this.rowsIn(folder);
+        byFolder.set(folder, rows);
+      }
+      if (row === undefined) rows.delete(nameOf(at));
+      else rows.set(nameOf(at), row);
+    }
+    if (byFolder.size === 0) return;
+    const lines: string[] = [];
+    for (const [folder, rows] of byFolder) {
+      const columns = rows.size > 0 ? columnsOf(rows) : [];
+      lines.push(printed(folder, columns));
+      this.hold(folder, ...columns);
+    }
+    if (this.written <= 2 * this.live + SPARE) {
+      this.log.append(lines);
+      return;
+    }
+    this.written = this.live;
+    this.log.replace(allPrinted(this.held));
+  }
+
+  /** Ends the use of the table: it holds nothing any more. */
+  close(): void {
+    this.log.close();
+    this.forget();
+  }
+
+  private forget(): void {
+    this.held.clear();
+    this.written = 0;
+    this.live = 0;
+  }
+
+  private hold(folder: string, ...columns: readonly string[]): void {
+    this.live -= sizeOf(this.held.get(folder) ?? []);
+    this.written += sizeOf(columns);
+    const [names, ...values] = columns;
+    if (names === undefined) {
+      this.held.delete(folder);
+      return;
+    }
+    this.live += sizeOf(columns);
+    this.held.set(folder, [names, ...values]);
+  }
+}
+
+/** @throws SyntaxError where a line is none of a table */
+function checked(line: unknown): [folder: string, ...columns: string[]] {
+  if (Array.isArray(line) && line.length > 0 && line.every((text) => typeof text === "string"))
+    return line as [string, ...string[]];
+  throw new SyntaxError("a line that is no folder");
+}
+
+const sizeOf = (columns: readonly string[]): number =>
+  columns.reduce((sum, column) => sum + column.length, 0);
+
+const printed = (folder: string, columns: readonly string[]): string =>
+  `${JSON.stringify([folder, ...columns])}\n`;
+
+function* allPrinted(held: ReadonlyMap<string, Columns>): Generator<string> {
+  for (const [folder, columns] of held) yield printed(folder, columns);
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { type Columns, columnsOf, folderOf, nameOf } from "../../src/model/file-columns.js";
+import type { Digest, SitePath } from "../../src/model/names.js";
+import { diffPlan } from "../../src/plan/diff-plan.js";
+import { PlannedFiles } from "../../src/plan/planned-files.js";
+
+type Keys = Readonly<Record<string, string>>;
+
+function planned(keys: Keys): PlannedFiles {
+  const files = new PlannedFiles();
+  for (const [at, key] of Object.entries(keys)) files.add(at as SitePath, key as Digest);
+  return files;
+}
+
+/** What a build that wrote these files has left, with a second column that nobody asks for. */
+function written(keys: Keys): Map<string, Columns> {
+  const folders = new Map<string, Map<string, string[]>>();
+  for (const [at, key] of Object.entries(keys)) {
+    const rows = folders.get(folderOf(at)) ?? new Map<string, string[]>();
+    folders.set(folderOf(at), rows.set(nameOf(at), [key, "beside"]));
+  }
+  return new Map(Array.from(folders, ([folder, rows]) => [folder, columnsOf(rows)]));
+}
+
+function diff(keys: Keys, last: Keys, missing: readonly string[] = []) {
+  const { stale, gone } = diffPlan(planned(keys), new Set(missing as SitePath[]), written(last));
+  return { stale: Object.fromEntries(stale), gone };
+}
+
+const SITE = {
+  "index.html": "k1",
+  "2024/03/05/n1.html": "k2",
+  "2024/03/05/n2.html": "k3",
+  "tags/a.html": "k4",
+};
+
+describe("comparing a plan with the last build", () => {
+  it("finds nothing where all keys are as they were, in whatever order they come", () => {
+    const reversed = Object.fromEntries(Object.entries(SITE).reverse());
+    expect(diff(reversed, SITE)).toEqual({ stale: {}, gone: [] });
+  });
+
+  it("finds everything stale where there was no build", () => {
+    expect(diff(SITE, {})).toEqual({ stale: SITE, gone: [] });
+  });
+
+  it("finds those of a folder whose keys differ, new ones among them, with their keys", () => {
+    const next = {
+      ...SITE,
+      "2024/03/05/n2.html": "new",
+      "2024/03/05/n3.html": "k5",
+      "2024/03/06/n4.html": "k6",
+    };
+    expect(diff(next, SITE)).toEqual({
+      stale: { "2024/03/05/n2.html": "new", "2024/03/05/n3.html": "k5", "2024/03/06/n4.html": "k6" },
+      gone: [],
+    });
+  });
+
+  it("tells two files apart that have changed keys with each other", () => {
+    const swapped = { ...SITE, "2024/03/05/n1.html": "k3", "2024/03/05/n2.html": "k2" };
+    expect(diff(swapped, SITE).stale).toEqual({ "2024/03/05/n1.html": "k3", "2024/03/05/n2.html": "k2" });
+  });
+
+  it("finds what somebody has removed, though its key is as it was", () => {
+    expect(diff(SITE, SITE, ["2024/03/05/n1.html", "manifest.json"])).toEqual({
+      stale: { "2024/03/05/n1.html": "k2" },
+      gone: [],
+    });
+  });
+
+  it("finds what a build that died has left unsure", () => {
+    expect(diff(SITE, { ...SITE, "tags/a.html": "" }).stale).toEqual({ "tags/a.html": "k4" });
+  });
+
+  it("finds what is not planned any more, in folders that stay and in folders that go", () => {
+    const last = { ...SITE, "tags/b.html": "k7", "2024/03/07/n9.html": "k8", "2024/03/07/n8.html": "" };
+    expect(diff(SITE, last)).toEqual({
+      stale: {},
+      gone: ["2024/03/07/n8.html", "2024/03/07/n9.html", "tags/b.html"],
+    });
+  });
+});
