@@ -5,7 +5,6 @@ import type {
   BodyPlace,
   MeasuredPicture,
   StoredArticle,
-  TagFact,
 } from "../model/article.js";
 import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
 import type { ArticleId, ChannelId, Day, SitePath, TagKey } from "../model/names.js";
@@ -35,7 +34,7 @@ export function buildCatalog(
   pictureFiles: readonly MeasuredPicture[] = [],
 ): CatalogResult {
   const { articles: merged, problems } = mergeCopies(copies, [...labels.keys()]);
-  const days = inOrder(merged.map(({ copy, channels }) => new PublishedArticle(copy.article, channels)));
+  const days = inOrder(merged);
   const articles = [...days.values()].flat();
   for (const [place, article] of articles.entries()) article.place = place;
   const targetsOf = targetFinder(articles);
@@ -68,14 +67,16 @@ class PublishedArticle implements CatalogArticle {
 
   readonly facts: ArticleFacts;
 
+  /** @param folder of its day's pages */
   constructor(
     private readonly stored: StoredArticle,
     readonly channels: readonly ChannelId[],
+    folder: string,
   ) {
     this.facts = stored.facts;
-    const { id, date } = stored.facts;
+    const { id } = stored.facts;
     this.id = id;
-    this.path = `${date.replaceAll("-", "/")}/${id}.html` as SitePath;
+    this.path = `${folder}/${id}.html` as SitePath;
     this.number = Number(/^\D{0,3}(\d{1,15})$/.exec(id)?.[1] ?? 0);
   }
 
@@ -93,10 +94,20 @@ function* detailsOf(articles: Iterable<CatalogArticle>): Generator<ArticleDetail
 }
 
 /** Returns the articles by day, oldest first, within a day by the number in the id, then by the id. */
-function inOrder(articles: readonly PublishedArticle[]): Map<Day, PublishedArticle[]> {
-  const days = groupedBy(articles, (article) => article.facts.date);
-  for (const ofDay of days.values()) ofDay.sort((a, b) => a.number - b.number || compare(a.id, b.id));
-  return new Map([...days].sort(([a], [b]) => compare(a, b)));
+function inOrder(merged: readonly MergedArticle[]): Map<Day, PublishedArticle[]> {
+  const byDay = groupedBy(merged, ({ copy }) => copy.article.facts.date);
+  const days = new Map<Day, PublishedArticle[]>();
+  for (const day of [...byDay.keys()].sort()) {
+    const folder = day.replaceAll("-", "/");
+    const articles = (byDay.get(day) ?? []).map(
+      ({ copy, channels }) => new PublishedArticle(copy.article, channels, folder),
+    );
+    days.set(
+      day,
+      articles.sort((a, b) => a.number - b.number || compare(a.id, b.id)),
+    );
+  }
+  return days;
 }
 
 function channelsOf(
@@ -116,26 +127,15 @@ function channelsOf(
 
 /** Tells each article its tags. Returns all of them. */
 function fileUnderTags(articles: readonly PublishedArticle[]): ReadonlyMap<TagKey, Tag> {
-  const { tags, mentioned } = collectTags(mentionsOf(articles));
-  let next = 0;
-  for (const article of articles) {
-    const ofArticle = new Set<OpenTag>();
-    for (const end = next + article.facts.tags.length; next < end; next++) {
-      const tag = mentioned[next];
-      if (tag) ofArticle.add(tag);
-    }
-    // Made at once, and not longer than it has to be: there are as many lists as articles.
-    const list = [...ofArticle];
+  const { tags, mentioned } = collectTags(articles.map(({ facts }) => facts.tags));
+  for (const [at, article] of articles.entries()) {
+    const list = mentioned[at] as readonly OpenTag[];
     article.tags = list;
     article.placesInTags = list.map((tag) => tag.articles.push(article) - 1);
   }
   // A list that has grown holds room for more, which most tags never need.
   for (const tag of tags.values()) tag.articles = tag.articles.slice();
   return tags;
-}
-
-function* mentionsOf(articles: Iterable<CatalogArticle>): Generator<TagFact> {
-  for (const { facts } of articles) yield* facts.tags;
 }
 
 const NO_TARGETS: ReturnType<Catalog["targetsOf"]> = [];

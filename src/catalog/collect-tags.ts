@@ -9,12 +9,12 @@ import { tagKey } from "./tag-key.js";
 /** A tag while articles are still filed under it. */
 export type OpenTag = Omit<Tag, "articles"> & { articles: CatalogArticle[] };
 
-/** The tags of all mentions. */
+/** The tags of all articles. */
 export interface TagIndex {
   /** By key, in the order of the keys by code unit. No article is filed under them yet. */
   readonly tags: ReadonlyMap<TagKey, OpenTag>;
-  /** The tag of each mention, in their order; undefined where nothing of it names one. */
-  readonly mentioned: readonly (OpenTag | undefined)[];
+  /** The tags of each article, each once, in the order in which it mentions them. */
+  readonly mentioned: readonly (readonly OpenTag[])[];
 }
 
 /** All mentions that name their tag alike: by a slug, or by the text alone. */
@@ -33,23 +33,24 @@ interface Name {
  * Reads all mentions of tags. A Traditional slug whose words are printed in Simplified characters folds into the
  * Simplified key, so that one tag is one page. The label of a tag is the spelling used most; a tie goes to the first by
  * code unit.
+ * @param mentions of each article
  */
-export function collectTags(mentions: Iterable<TagFact>): TagIndex {
+export function collectTags(mentions: readonly (readonly TagFact[])[]): TagIndex {
   // Mentions are many, names few: what costs is done once a name.
   const slugs = new Map<string, Name>();
   const texts = new Map<string, Name>();
-  const named: Name[] = [];
-  for (const mention of mentions) {
-    if (typeof mention === "string") {
-      const name = nameIn(texts, mention);
-      name.count++;
-      named.push(name);
-    } else {
+  const named = mentions.map((ofArticle) =>
+    ofArticle.map((mention) => {
+      if (typeof mention === "string") {
+        const name = nameIn(texts, mention);
+        name.count++;
+        return name;
+      }
       const name = nameIn(slugs, mention.slug, true);
       name.texts?.set(mention.text, (name.texts.get(mention.text) ?? 0) + 1);
-      named.push(name);
-    }
-  }
+      return name;
+    }),
+  );
   fold(slugs.values(), [...slugs.values(), ...texts.values()]);
   const groups = groupedBy([...slugs.values(), ...texts.values()], ({ key }) => key || undefined);
   const keys = [...groups.keys()].sort();
@@ -61,7 +62,13 @@ export function collectTags(mentions: Iterable<TagFact>): TagIndex {
     tags.set(key, tag);
     for (const name of names) name.tag = tag;
   }
-  return { tags, mentioned: named.map(({ tag }) => tag) };
+  return { tags, mentioned: named.map(tagsOf) };
+}
+
+function tagsOf(names: readonly Name[]): OpenTag[] {
+  const tags: OpenTag[] = [];
+  for (const { tag } of names) if (tag && !tags.includes(tag)) tags.push(tag);
+  return tags;
 }
 
 function nameIn(names: Map<string, Name>, called: string, isSlug = false): Name {

@@ -3,6 +3,7 @@ import type { ChannelId } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { compare } from "./compare.js";
 import { groupedBy } from "./grouped-by.js";
+import { memoized } from "./memoized.js";
 
 /** One article made of its copies: the copy that speaks for it, and the channels of all. */
 export interface MergedArticle {
@@ -26,8 +27,8 @@ export function mergeCopies(
   // Two ids that differ in case only would be one file on many disks.
   const byId = groupedBy(copies, (copy) => copy.article.facts.id.toLowerCase());
   const articles = [...byId.values()].map((sameId): MergedArticle => {
-    const [only, second] = sameId;
-    if (only && !second) return { copy: only, channels: listOf([only]), duplicates: 0 };
+    if (sameId.length === 1)
+      return { copy: sameId[0] as ArticleCopy, channels: listOf(sameId), duplicates: 0 };
     const [best, ...rest] = [...sameId].sort(byWorth) as [ArticleCopy, ...ArticleCopy[]];
     const same = rest.filter((copy) => isSameArticle(copy, best));
     for (const other of rest) if (!same.includes(other)) problems.push(conflict(other, best));
@@ -55,8 +56,13 @@ function channelLister(
   order: readonly ChannelId[],
 ): (copies: readonly ArticleCopy[]) => readonly ChannelId[] {
   const known = new Map<string, readonly ChannelId[]>();
+  const single = memoized((id: ChannelId): readonly ChannelId[] => [id]);
   const place = (id: ChannelId): number => (order.includes(id) ? order.indexOf(id) : order.length);
   return (copies) => {
+    const [only] = copies;
+    // Most articles are in one channel.
+    if (copies.length === 1 && only?.channel !== undefined && only.article.facts.channels === undefined)
+      return single(only.channel);
     const channels = new Set<ChannelId>();
     for (const { channel, article } of copies) {
       if (channel !== undefined) channels.add(channel);

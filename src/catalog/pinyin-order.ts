@@ -1,5 +1,6 @@
 import { pinyin } from "pinyin-pro";
 import { compare } from "./compare.js";
+import { memoized } from "./memoized.js";
 
 /** The initial of names that begin with neither a Chinese nor a Latin letter. */
 export const OTHER_INITIAL = "#";
@@ -16,9 +17,11 @@ export interface Filed<Item> {
 
 /** Files items under the Latin letter that their names begin with when read aloud, in the order of a Chinese dictionary. */
 export function inPinyinOrder<Item>(items: Iterable<Item>, nameOf: (item: Item) => string): Filed<Item>[] {
+  // Many names begin alike.
+  const readingOf = memoized(syllables);
   const filed = [...items].map((item) => {
     const name = nameOf(item);
-    const reading = readingOf(name);
+    const reading = readingOf([...name].slice(0, READ).join(""));
     return { item, name, reading, initial: initialOf(reading) };
   });
   filed.sort(
@@ -31,10 +34,8 @@ export function inPinyinOrder<Item>(items: Iterable<Item>, nameOf: (item: Item) 
 }
 
 /** The syllables, with a space between two of them, so that `xi an` comes before `xian`. */
-function readingOf(name: string): string {
-  const start = [...name].slice(0, READ).join("");
-  return pinyin(start, { toneType: "none", type: "array", v: true }).join(" ").toLowerCase();
-}
+const syllables = (start: string): string =>
+  pinyin(start, { toneType: "none", type: "array", v: true }).join(" ").toLowerCase();
 
 /** Accents do not make another letter: é is filed under E. */
 function initialOf(reading: string): string {

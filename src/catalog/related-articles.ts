@@ -1,4 +1,4 @@
-import type { CatalogArticle } from "../model/catalog.js";
+import type { CatalogArticle, Tag } from "../model/catalog.js";
 
 /** A tag that more articles carried before tells too little. */
 const RARE = 40;
@@ -15,19 +15,23 @@ type Scored = [article: CatalogArticle, score: number];
  * ones.
  */
 export function relatedArticles(article: CatalogArticle): CatalogArticle[] {
-  const scored: Scored[] = [];
-  for (const [index, { articles }] of article.tags.entries()) {
-    const before = article.placesInTags[index] as number;
+  const found: CatalogArticle[] = [];
+  const scores: number[] = [];
+  // Without an object a tag or an article that is found: each build does this for all articles.
+  for (let tag = 0; tag < article.tags.length; tag++) {
+    const before = article.placesInTags[tag] as number;
     if (before > RARE) continue;
+    const { articles } = article.tags[tag] as Tag;
     for (let at = Math.max(0, before - RECENT); at < before; at++) {
       const earlier = articles[at] as CatalogArticle;
-      const known = scored.find(([one]) => one === earlier);
-      if (known) known[1] += 1 / before;
-      else scored.push([earlier, 1 / before]);
+      const known = found.indexOf(earlier);
+      if (known >= 0) scores[known] = (scores[known] as number) + 1 / before;
+      else scores[found.push(earlier) - 1] = 1 / before;
     }
   }
-  if (scored.length === 0) return [];
-  return scored
+  if (found.length < 2) return found;
+  return found
+    .map((earlier, at): Scored => [earlier, scores[at] as number])
     .sort(([a, one], [b, other]) => other - one || b.place - a.place)
     .slice(0, MOST)
     .map(([earlier]) => earlier);

@@ -41,10 +41,14 @@ export function* articlePages(context: PlanContext): Generator<Draft> {
   }
 }
 
+const NONE: readonly CatalogArticle[] = [];
+
 function relationFinder({ catalog }: PlanContext): (article: CatalogArticle) => Relations {
   const channelById = new Map(catalog.channels.map((channel): [ChannelId, Channel] => [channel.id, channel]));
+  // Articles in the same channels share their list.
+  const channelsOf = memoized((ids: readonly ChannelId[]) => ids.map((id) => channelById.get(id) as Channel));
   return (article) => {
-    const channels = article.channels.map((id) => channelById.get(id) as Channel);
+    const channels = channelsOf(article.channels);
     const [first] = channels;
     const at = article.placeInChannel;
     const [previous, next] = [first?.articles[at - 1], first?.articles[at + 1]];
@@ -52,7 +56,7 @@ function relationFinder({ catalog }: PlanContext): (article: CatalogArticle) => 
     const related = relatedArticles(article).filter(
       (earlier) => earlier !== previous && !targets.some(([, target]) => target === earlier),
     );
-    const citedBy = (catalog.citing.get(article.facts.id) ?? []).slice(0, CITING);
+    const citedBy = catalog.citing.get(article.facts.id)?.slice(0, CITING) ?? NONE;
     return { channels, previous, next, related, citedBy, targets };
   };
 }

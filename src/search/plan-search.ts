@@ -85,8 +85,13 @@ function planSegment(articles: readonly CatalogArticle[], fingerprint: Digest): 
 }
 
 /** Returns what changes with anything that `documentOf` and a text are made of. Neither keys nor names of folders hold tabs. */
-const inDigests = ({ facts, channels, tags }: CatalogArticle): string =>
-  [facts.cardDigest, facts.ownDigest, ...channels, "", ...tags.map(({ key }) => key)].join("\t");
+function inDigests({ facts, channels, tags }: CatalogArticle): string {
+  let digests = `${facts.cardDigest}\t${facts.ownDigest}`;
+  for (const channel of channels) digests += `\t${channel}`;
+  digests += "\t";
+  for (const { key } of tags) digests += `\t${key}`;
+  return digests;
+}
 
 function documentOf(article: CatalogArticle): PlannedDocument {
   const { facts, body, channels, tags } = article;
