@@ -11,24 +11,26 @@ import type { Digest, SitePath } from "./model/names.js";
 import type { Problem } from "./model/problem.js";
 import type { Settings, SiteSettings } from "./model/settings.js";
 import { diffPlan } from "./plan/diff-plan.js";
-import { type Plan, planPages } from "./plan/plan-pages.js";
+import { type Plan, planPages, siteView } from "./plan/plan-pages.js";
 import { PlannedFiles } from "./plan/planned-files.js";
-import { renderStale } from "./render/render-stale.js";
+import { prepareToRender, renderStale } from "./render/render-stale.js";
 import type { Reporter } from "./report.js";
 import { buildSearch, staleSearch } from "./search/build-search.js";
 import { enginePath, planSearch, type SearchPlan } from "./search/plan-search.js";
-import { EXTENSIONS, requireContent } from "./source/scan-content.js";
+import { EXTENSIONS } from "./source/extensions.js";
+import { requireContent } from "./source/scan-content.js";
 import { BuildLock } from "./store/build-lock.js";
-import { type BuildState, loadOutcomes, withState } from "./store/build-state.js";
-import { collectCopies, convertFiles, sourcesIn } from "./store/convert-files.js";
+import { type BuildState, withState } from "./store/build-state.js";
+import { collectCopies, convertFiles, prepareToConvert, sourcesIn } from "./store/convert-files.js";
 import { type Code, fingerprints, TEMPLATES_FOLDER } from "./store/fingerprints.js";
 import { FinishedBuild, inputDigest } from "./store/finished-build.js";
+import type { Sight } from "./store/look-around.js";
 import { readPictures } from "./store/read-pictures.js";
 import { siteChanges, UNSURE } from "./store/site-files.js";
 import { assetPath, copyAssets, copyPictures, listFiles, removePages } from "./store/site-folder.js";
 import { writeManifest } from "./store/site-manifest.js";
 import { headOf, sourceCommit } from "./store/source-commit.js";
-import { type Survey, survey } from "./store/survey.js";
+import { beginToLook, type Survey, survey } from "./store/survey.js";
 import { sweepTemporary } from "./store/sweep.js";
 import { Workers } from "./store/workers.js";
 
@@ -82,10 +84,11 @@ interface Run {
 /** The one list of stages. */
 async function buildStages(settings: Settings, workers: Workers, report: Reporter): Promise<BuildSummary> {
   const { content, cache, out, site } = settings;
+  const looking = beginToLook(settings, workers);
   const code = await fingerprints(site.limits);
   return withState(cache, code.converter, out, async (state) => {
     const run: Run = { settings, workers, report, state, code };
-    const material = await lookAround(run);
+    const material = await lookAround(looking, run);
     const finished = new FinishedBuild<BuildSummary>(cache, out);
     const before = await finished.summaryOf(material.input);
     if (before && material.missing.size === 0) return asBefore(before, material, run);
@@ -116,10 +119,13 @@ interface Material extends Survey {
   readonly input: Digest;
 }
 
-async function lookAround({ settings, workers, report, state, code }: Run): Promise<Material> {
+async function lookAround(
+  looking: Promise<Sight>,
+  { settings, workers, report, state, code }: Run,
+): Promise<Material> {
   const { content, site } = settings;
   const asked = headOf(content);
-  const found = await report.stage("scan", () => survey(settings, state, workers));
+  const found = await report.stage("scan", () => survey(looking, settings, state, workers));
   const { pictures, problems } = await report.stage("read", () => readPictures(settings, state.pictures));
   const all = [...found.problems, ...problems];
   const head = await asked;
@@ -143,10 +149,8 @@ async function collectArticles(
   { settings, workers, report, state }: Run,
 ): Promise<CatalogResult> {
   const sources = sourcesIn(state.sources);
-  await report.stage("load", () => {
-    loadOutcomes(settings.cache, state);
-    state.outcomes.prune(sources);
-  });
+  state.outcomes.prune(sources);
+  prepareToConvert(settings, workers);
   await report.stage("convert", (tick) => convertFiles(sources, state.outcomes, settings, workers, tick));
   const { copies, problems } = collectCopies(sources, state.outcomes);
   const result = await report.stage("catalog", () => buildCatalog(copies, settings.site.channels, pictures));
@@ -164,7 +168,8 @@ interface PlannedSite {
   readonly files: PlannedFiles;
 }
 
-async function planSite(catalog: Catalog, { settings, report, code }: Run): Promise<PlannedSite> {
+async function planSite(catalog: Catalog, { settings, workers, report, code }: Run): Promise<PlannedSite> {
+  prepareToRender(siteView(catalog, settings.site), TEMPLATES_FOLDER, settings, workers);
   const plan = await report.stage("plan", () =>
     planPages(catalog, settings.site, `${code.templates}${code.planner}` as Digest, enginePath(code.search)),
   );
@@ -213,7 +218,7 @@ async function writeSite(
   await removePages(out, gone);
   const manifest = await report.stage("manifest", async () => {
     state.files.put(siteChanges(out, stale, gone, new Map([...rendered, ...searched])));
-    return writeManifest(out, code.program, await commit, state.files.rows());
+    return writeManifest(out, code.program, await commit, state.files.folders);
   });
   const written = pages.length + pictures.length + index.size + copied + (manifest.isNew ? 1 : 0);
   return { written, removed: gone.length, foreign, lostSignature: manifest.wasSigned };

@@ -66,7 +66,8 @@ export function planPages(
     inFull ??= { catalog, settings, links: new Links(inWords(settings.lang)) };
     return inFull;
   };
-  const site = siteView(context);
+  const site = siteView(catalog, settings);
+  for (const { path } of site.channels) links.path(path);
   const shared = pageKey(code, JSON.stringify(site));
   const pages: Page[] = [];
   const add = ({ kind, path, inputs, maker }: Draft): void => {
@@ -121,13 +122,14 @@ function* fromViews(context: PlanContext, makers: Iterable<ViewMaker>): Generato
   }
 }
 
-function siteView({ catalog, settings, links }: PlanContext): SiteView {
+/** Returns what all pages show of the site. */
+export function siteView(catalog: Catalog, settings: SiteSettings): SiteView {
   return {
     title: settings.title,
     description: settings.description,
     lang: settings.lang,
     images: settings.images,
     ...(settings.baseUrl ? { baseUrl: settings.baseUrl } : {}),
-    channels: catalog.channels.map(({ id, label }) => ({ id, ...links.to(label, channelPath(id)) })),
+    channels: catalog.channels.map(({ id, label }) => ({ id, label, path: channelPath(id) })),
   };
 }

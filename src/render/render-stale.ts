@@ -8,6 +8,18 @@ import type { PlannedPage, RenderTask } from "./render-batch.js";
 /** Pages that go to a worker at once: few, since Eleventy holds all of a batch until its end. */
 const BATCH = 100;
 
+const MODULE = new URL("./render-batch.js", import.meta.url);
+
+/** Has workers load Eleventy and the templates, before it is known which pages there are to render. */
+export function prepareToRender(
+  site: SiteView,
+  templates: string,
+  { cache, out }: Settings,
+  workers: Workers,
+): void {
+  workers.prepare<RenderTask>(MODULE, { pages: [], site, cache, out, templates });
+}
+
 /** Renders the pages and writes them into the output folder. Returns what was written, in short. */
 export async function renderStale(
   stale: readonly Page[],
@@ -24,7 +36,7 @@ export async function renderStale(
   }
   const written = new Map<SitePath, FileDigest>();
   await workers.run<RenderTask, FileDigest[]>(tasks(), batches.length, {
-    module: new URL("./render-batch.js", import.meta.url),
+    module: MODULE,
     onResult: (digests, { pages }) => {
       for (const [index, digest] of digests.entries())
         written.set((pages[index] as PlannedPage).path, digest);

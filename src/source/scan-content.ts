@@ -1,24 +1,15 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import type { SourceFile } from "../model/article.js";
-import { nameOf, pathIn } from "../model/file-columns.js";
+import { joined, nameOf, pathIn, rowsOf } from "../model/file-columns.js";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
 import type { ArticleId, ChannelId, SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
 import { isSafeName } from "../model/safe-name.js";
-import { DIALECTS } from "./dialects/index.js";
+import { EXTENSIONS } from "./extensions.js";
 
-/** Endings of article files. */
-export const EXTENSIONS: ReadonlySet<string> = new Set(DIALECTS.flatMap((dialect) => dialect.extensions));
-
-/** The article files of one folder, in the order of their names by code unit. */
-export interface ScannedFolder {
-  readonly names: readonly string[];
-  /** Of each file, in bytes. */
-  readonly sizes: readonly number[];
-  /** Of each file, in milliseconds since 1970. */
-  readonly mtimes: readonly number[];
-}
+/** The article files of one folder, in columns; sizes in bytes, times in milliseconds since 1970. */
+export type ScannedFolder = readonly [names: string, sizes: string, mtimes: string];
 
 /** What lies in a content folder. */
 export interface Scan {
@@ -74,19 +65,21 @@ export function scanContent(content: string, { fileSize }: Limits = DEFAULT_LIMI
         }
       }
     }
-    if (names.length > 0) folders.set(folder, { names, sizes, mtimes });
+    if (names.length > 0) folders.set(folder, [joined(names), joined(sizes), joined(mtimes)]);
   };
   walk("");
   return { folders, problems };
 }
 
 /** Returns the files of one folder. */
-export const filesOf = (folder: string, { names, sizes, mtimes }: ScannedFolder): SourceFile[] =>
-  names.map((name, at) => ({
+export function filesOf(folder: string, columns: ScannedFolder): SourceFile[] {
+  const rows = rowsOf<[size: string, mtime: string]>(columns);
+  return Array.from(rows, ([name, [size, mtime]]) => ({
     path: pathIn(folder, name),
-    size: sizes[at] as number,
-    mtimeMs: mtimes[at] as number,
+    size: Number(size),
+    mtimeMs: Number(mtime),
   }));
+}
 
 /** Returns all files, in the order of their paths by code unit. */
 export function filesIn({ folders }: Scan): SourceFile[] {

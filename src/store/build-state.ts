@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Digest, SitePath, SourcePath } from "../model/names.js";
 import { FileTable } from "./file-table.js";
 import { OutcomeTable, outcomeFiles } from "./outcome-table.js";
@@ -52,8 +53,12 @@ export async function withState<Result>(
   }
 }
 
-/** Loads what earlier builds have converted, and what other machines have for this one. */
-export function loadOutcomes(cache: string, { outcomes }: BuildState): void {
+/** Loads what earlier builds have left in a cache folder, and what other machines have converted for this one. */
+export async function loadState(cache: string, { sources, files, outcomes }: BuildState): Promise<void> {
+  // Loading holds this thread up for a while: what was asked of others goes out before.
+  await setImmediate();
+  sources.load();
+  files.load();
   outcomes.load();
   adoptShards(cache, outcomes);
 }

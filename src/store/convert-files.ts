@@ -33,6 +33,13 @@ export function sourcesIn({ folders }: BuildState["sources"]): Source[] {
   return sources;
 }
 
+const MODULE = new URL("./convert-batch.js", import.meta.url);
+
+/** Has a worker load what converts, before it is known whether there is anything to convert. */
+export function prepareToConvert({ content, site }: Settings, workers: Workers): void {
+  workers.prepare<ConvertTask>(MODULE, { content, limits: site.limits, files: [] });
+}
+
 /**
  * Converts what was never converted before, each content once however many files hold it.
  * @param outcomes of earlier builds; those of this one are added as they come
@@ -55,7 +62,7 @@ export async function convertFiles(
   );
   let done = 0;
   await workers.run<ConvertTask, PackedOutcomes[]>(tasks, tasks.length, {
-    module: new URL("./convert-batch.js", import.meta.url),
+    module: MODULE,
     onResult: (converted, task) => {
       for (const packed of converted) outcomes.add(packed);
       done += task.files.length;

@@ -1,5 +1,5 @@
 import type { SourceFile } from "../model/article.js";
-import { type Columns, joined, nameOf, pathIn, rowsOf, split } from "../model/file-columns.js";
+import { type Columns, nameOf, pathIn, rowsOf, split } from "../model/file-columns.js";
 import type { SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
@@ -58,11 +58,8 @@ export async function readFiles(
   return { changes, problems };
 }
 
-function isAsBefore({ names, sizes, mtimes }: ScannedFolder, columns: Columns | undefined): boolean {
-  if (!columns) return false;
-  const [namesBefore, sizesBefore, mtimesBefore] = columns;
-  return joined(names) === namesBefore && joined(sizes) === sizesBefore && joined(mtimes) === mtimesBefore;
-}
+const isAsBefore = (scanned: ScannedFolder, columns: Columns | undefined): boolean =>
+  columns !== undefined && scanned.every((column, at) => column === columns[at]);
 
 const knownIn = (columns: Columns | undefined): Map<string, KnownSource> =>
   columns ? rowsOf(columns) : new Map();

@@ -1,28 +1,28 @@
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import * as v from "valibot";
+import { type Columns, pathIn, split } from "../model/file-columns.js";
 import { MANIFEST, type Manifest, SIGNATURE, type SourceCommit } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
 import { isSafeSitePath } from "../model/safe-name.js";
 import { hasContent } from "./has-content.js";
-import type { SiteFile } from "./site-files.js";
 import { writeAtomic } from "./write-atomic.js";
 
 /**
  * Writes the site's manifest, if it is not the one that is there. A signature of another manifest is removed first: a
  * copy whose signature is wrong cannot be told from one that somebody tampered with, a copy without one can.
- * @param files all of the site, in the order in which it is to name them
+ * @param folders all files of the site by folder, with the columns of a `SiteFile`
  * @returns whether it was written, and whether a signature went with the old one
  */
 export async function writeManifest(
   out: string,
   generator: string,
   source: SourceCommit | undefined,
-  files: Iterable<readonly [SitePath, SiteFile]>,
+  folders: ReadonlyMap<string, Columns>,
 ): Promise<{ readonly isNew: boolean; readonly wasSigned: boolean }> {
   const file = path.join(out, MANIFEST);
-  const content = Buffer.from([...printManifest(generator, source, files)].join(""));
+  const content = Buffer.from([...printManifest(generator, source, folders)].join(""));
   if (hasContent(file, content)) return { isNew: false, wasSigned: false };
   const wasSigned = await removed(path.join(out, SIGNATURE));
   writeAtomic(file, content);
@@ -33,17 +33,26 @@ export async function writeManifest(
 function* printManifest(
   generator: string,
   source: SourceCommit | undefined,
-  files: Iterable<readonly [SitePath, SiteFile]>,
+  folders: ReadonlyMap<string, Columns>,
 ): Generator<string> {
   yield `{\n"generator": ${JSON.stringify(generator)},\n`;
   if (source) yield `"source": ${JSON.stringify(source)},\n`;
   yield '"files": {';
   let comma = "";
-  for (const [at, [, size, sha256]] of files) {
-    yield `${comma}\n${JSON.stringify(at)}: {"size":${size},"sha256":"${sha256}"}`;
+  for (const folder of [...folders.keys()].sort()) {
+    yield `${comma}\n${printFolder(folder, folders.get(folder) as Columns)}`;
     comma = ",";
   }
   yield "\n}\n}\n";
+}
+
+function printFolder(folder: string, [names, , sizes = "", digests = ""]: Columns): string {
+  const [ofSizes, ofDigests] = [split(sizes), split(digests)];
+  const lines = split(names).map((name, at) => {
+    const path = JSON.stringify(pathIn(folder, name));
+    return `${path}: {"size":${ofSizes[at]},"sha256":"${ofDigests[at]}"}`;
+  });
+  return lines.join(",\n");
 }
 
 const manifestSchema = v.object({

@@ -15,9 +15,10 @@ const TASKS_PER_WORKER = 2;
 /** Tasks a worker after which its heap may hold much that nobody needs. */
 const MANY = 10;
 
-/** The worker threads of one command. What is a single task, or with a single job, runs here. */
+/** The worker threads of one command; with a single job, everything runs here. */
 export class Workers {
   private pool: Piscina | undefined;
+  private prepared: Promise<unknown> = Promise.resolve();
 
   /** @param jobs threads at most */
   constructor(private readonly jobs: number) {}
@@ -34,16 +35,36 @@ export class Workers {
     { module, onResult, onDeath }: TaskOptions<Task, Result>,
   ): Promise<void> {
     if (count === 0) return;
+    const isHere = this.jobs === 1;
+    const run = isHere ? await runnerHere<Task, Result>(module) : this.runnerThere<Task, Result>(module);
+    // A thread that is being prepared is free sooner than another would be.
+    await this.prepared;
     const rest = tasks[Symbol.iterator]();
-    const isHere = this.jobs === 1 || count === 1;
-    const run = isHere ? await runnerHere<Task, Result>(module) : this.runnerOf<Task, Result>(module);
     const work = async (): Promise<void> => {
       for (let next = rest.next(); !next.done; next = rest.next())
         onResult(await runTwice(next.value, run, onDeath), next.value);
     };
-    const loops = isHere ? 1 : this.jobs * TASKS_PER_WORKER;
-    await Promise.all(Array.from({ length: loops }, work));
+    await Promise.all(
+      Array.from({ length: isHere ? 1 : Math.min(count, this.jobs * TASKS_PER_WORKER) }, work),
+    );
     if (count > this.jobs * MANY) await this.close();
+  }
+
+  /** Returns the result of a single task, while the caller goes on. @throws Error what the function throws */
+  async runOne<Task, Result>(module: URL, task: Task): Promise<Result> {
+    const results: Result[] = [];
+    await this.run<Task, Result>([task], 1, { module, onResult: (result) => results.push(result) });
+    return results[0] as Result;
+  }
+
+  /**
+   * Has each thread do a task whose result nobody needs, such as one without work, so that what the module needs is loaded
+   * when it is asked for more. The caller goes on. What goes wrong here goes wrong again then, and is told of then.
+   */
+  prepare<Task>({ href }: URL, task: Task): void {
+    if (this.jobs === 1) return;
+    const pool = this.started();
+    this.prepared = Promise.allSettled(pool.threads.map(() => pool.run(task, { filename: href })));
   }
 
   /** Ends the threads; what they held is free. The next task starts others. */
@@ -51,17 +72,24 @@ export class Workers {
     const { pool } = this;
     this.pool = undefined;
     await pool?.destroy();
+    await this.prepared;
   }
 
-  private runnerOf<Task, Result>({ href }: URL): (task: Task) => Promise<Result> {
+  private runnerThere<Task, Result>({ href }: URL): (task: Task) => Promise<Result> {
+    const pool = this.started();
+    return (task) => pool.run(task, { filename: href });
+  }
+
+  private started(): Piscina {
     this.pool ??= new Piscina({
-      minThreads: this.jobs,
+      // Others start when there is work for them.
+      minThreads: 1,
       maxThreads: this.jobs,
+      idleTimeout: Number.POSITIVE_INFINITY,
       // Trees die young, but not before the end of their article: with room for some of them, fewer are copied.
       resourceLimits: { maxYoungGenerationSizeMb: 64 },
     });
-    const { pool } = this;
-    return (task) => pool.run(task, { filename: href });
+    return this.pool;
   }
 }
 

@@ -86,8 +86,7 @@ describe("reading files", () => {
   it("notes what is gone, with its folder or alone, or cannot be read any more", async () => {
     const last = await knownWith("b.md", "as it was");
     rmSync(path.join(content, "a.md"));
-    const unreadable = { names: ["a.md"], sizes: [1], mtimes: [1] };
-    const { changes, problems } = await read({ folders: new Map([["", unreadable]]) }, last);
+    const { changes, problems } = await read({ folders: new Map([["", ["a.md", "1", "1"]]]) }, last);
     expect(Object.fromEntries(changes)).toEqual({
       "a.md": undefined,
       "b.md": undefined,
@@ -106,8 +105,8 @@ describe("reading files", () => {
 
   it("names a file that cannot be read, and reads the others", async () => {
     const { folders } = scanned();
-    const withGone = { names: ["a.md", "gone.md"], sizes: [3, 1], mtimes: [1, 1] };
-    const { changes, problems } = await read({ folders: new Map([...folders, ["", withGone]]) }, new Map());
+    const withGone = new Map([...folders, ["", ["a.md/gone.md", "3/1", "1/1"]] as const]);
+    const { changes, problems } = await read({ folders: withGone }, new Map());
     expect([...changes.keys()].sort()).toEqual(["a.md", "c1/d.md"]);
     expect(problems).toMatchObject([{ code: "unreadable-file", path: "gone.md" }]);
   });

@@ -91,6 +91,37 @@ describe("workers", () => {
     expect(results).toEqual([["a!", "always died"], ["b!"]]);
   });
 
+  it.each([1, 2])("gives the result of a single task, with %i jobs", async (jobs) => {
+    const workers = new Workers(jobs);
+    try {
+      expect(await workers.runOne<Task, string[]>(MODULE, { items: ["a"], log })).toEqual(["a!"]);
+      await expect(workers.runOne<Task, string[]>(MODULE, { items: ["throws"], log })).rejects.toThrow(
+        "failed",
+      );
+    } finally {
+      await workers.close();
+    }
+  });
+
+  it.each(["throws", "always"])("does its work when it was prepared by a task that %s", async (item) => {
+    const workers = new Workers(2);
+    try {
+      workers.prepare<Task>(MODULE, { items: [item], log });
+      expect(await workers.runOne<Task, string[]>(MODULE, { items: ["a"], log })).toEqual(["a!"]);
+    } finally {
+      await workers.close();
+    }
+    expect(readFileSync(log, "utf8").split("\n")).toEqual(expect.arrayContaining([item, "a"]));
+  });
+
+  it("can be closed while it is being prepared", async () => {
+    const workers = new Workers(2);
+    workers.prepare<Task>(MODULE, { items: ["a"], log });
+    await workers.close();
+    expect(await workers.runOne<Task, string[]>(MODULE, { items: ["b"], log })).toEqual(["b!"]);
+    await workers.close();
+  });
+
   it("throws what the task itself throws, and does not try it again", async () => {
     await expect(run(tasksOf(["throws"], ["b"]))).rejects.toThrow("the task itself failed");
     expect(

@@ -8,11 +8,12 @@ import { isLanguageTag } from "../../model/language-tag.js";
 import { type ArticleId, dayFromIso } from "../../model/names.js";
 import { ArticleError } from "../../model/problem.js";
 import type { Dialect, RawArticle } from "../../model/raw-article.js";
+import { HTML_EXTENSIONS } from "../extensions.js";
 
 /** A saved web page with one article in it. What it says of itself in `<head>` becomes front matter. */
 export const html: Dialect = {
   name: "html",
-  extensions: [".html", ".htm"],
+  extensions: HTML_EXTENSIONS,
   matches: (text) => /<(?:!doctype|html|head|body|article|main)\b/i.test(text),
   read,
 };

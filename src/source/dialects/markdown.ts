@@ -5,12 +5,13 @@ import { type ArticleId, type ChannelId, dayFromIso } from "../../model/names.js
 import { ArticleError } from "../../model/problem.js";
 import type { Dialect, RawArticle } from "../../model/raw-article.js";
 import { isSafeName } from "../../model/safe-name.js";
+import { MARKDOWN_EXTENSIONS } from "../extensions.js";
 import { parseFrontMatter } from "../front-matter.js";
 
 /** Markdown with YAML front matter, written or edited by hand. The body goes through unchanged. */
 export const markdown: Dialect = {
   name: "markdown",
-  extensions: [".md"],
+  extensions: MARKDOWN_EXTENSIONS,
   matches: (text) => /^---[^\n]*\r?\n/.test(text),
   read,
 };

@@ -2,6 +2,7 @@ import { isWebAddress } from "../../model/allow-list.js";
 import type { ArticleId } from "../../model/names.js";
 import { ArticleError } from "../../model/problem.js";
 import type { Dialect, Publisher, RawArticle } from "../../model/raw-article.js";
+import { MARKDOWN_EXTENSIONS } from "../extensions.js";
 
 /**
  * The scraper that renames links to `<ok>`: a title line, a rule, a line of navigation, prettified WordPress HTML with
@@ -9,7 +10,7 @@ import type { Dialect, Publisher, RawArticle } from "../../model/raw-article.js"
  */
 export const okMirror: Dialect = {
   name: "ok-mirror",
-  extensions: [".md"],
+  extensions: MARKDOWN_EXTENSIONS,
   matches: (text) => /^###[ \t]/.test(text),
   read,
 };
