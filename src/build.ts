@@ -85,7 +85,7 @@ interface Run {
 async function buildStages(settings: Settings, workers: Workers, report: Reporter): Promise<BuildSummary> {
   const { content, cache, out, site } = settings;
   const looking = beginToLook(settings, workers);
-  const code = await fingerprints(site.limits);
+  const code = fingerprints(site.limits);
   return withState(cache, code.converter, out, async (state) => {
     const run: Run = { settings, workers, report, state, code };
     const material = await lookAround(looking, run);
@@ -126,6 +126,7 @@ async function lookAround(
   const { content, site } = settings;
   const asked = headOf(content);
   const found = await report.stage("scan", () => survey(looking, settings, state, workers));
+  if (found.changed > 0) prepareToConvert(settings, workers);
   const { pictures, problems } = await report.stage("read", () => readPictures(settings, state.pictures));
   const all = [...found.problems, ...problems];
   const head = await asked;
@@ -150,7 +151,6 @@ async function collectArticles(
 ): Promise<CatalogResult> {
   const sources = sourcesIn(state.sources);
   state.outcomes.prune(sources);
-  prepareToConvert(settings, workers);
   await report.stage("convert", (tick) => convertFiles(sources, state.outcomes, settings, workers, tick));
   const { copies, problems } = collectCopies(sources, state.outcomes);
   const result = await report.stage("catalog", () => buildCatalog(copies, settings.site.channels, pictures));

@@ -23,7 +23,7 @@ export async function runShard(flags: Flags, shard: Shard): Promise<void> {
   const part: Source[] = [];
   for (const [path, [, , digest] = []] of changes)
     if (digest && isIn(shard, digest)) part.push({ path, channel: channelIn(folderOf(path)), digest });
-  const table = shardTable(settings.cache, await converterFingerprint(settings.site.limits), shard);
+  const table = shardTable(settings.cache, converterFingerprint(settings.site.limits), shard);
   table.load();
   await reporter.stage("convert", (tick) => convertFiles(part, table, settings, workers, tick));
   await workers.close();

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Limits } from "../model/limits.js";
@@ -14,19 +14,19 @@ export const TEMPLATES_FOLDER = path.join(PACKAGE_FOLDER, "templates");
  * Returns a digest of the code that a stage's results depend on: the program's own files in the named folders, and the
  * versions of the packages it names. It changes with them, so that nobody has to remember to clear a cache.
  */
-async function codeFingerprint(folders: readonly string[], packages: readonly string[]): Promise<Digest> {
+function codeFingerprint(folders: readonly string[], packages: readonly string[]): Digest {
   const here = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
   const hash = createHash("sha256");
-  for (const folder of folders) await addFolder(hash, path.join(here, folder));
+  for (const folder of folders) addFolder(hash, path.join(here, folder));
   for (const name of packages) {
     const manifest = path.join(path.dirname(fileURLToPath(import.meta.resolve(name))), "package.json");
-    hash.update(`${name} ${await versionNear(manifest)}\n`);
+    hash.update(`${name} ${versionNear(manifest)}\n`);
   }
   return hash.digest("hex").slice(0, 32) as Digest;
 }
 
 /** Returns the digest of what a file is converted to, and the form in which that is kept, depend on. */
-export async function converterFingerprint(limits: Limits): Promise<Digest> {
+export function converterFingerprint(limits: Limits): Digest {
   const packages = [
     "unified",
     "parse5",
@@ -36,26 +36,23 @@ export async function converterFingerprint(limits: Limits): Promise<Digest> {
     "markdown-it",
     "remark-stringify",
   ];
-  const code = await codeFingerprint(
-    ["model", "source", "convert", "store"],
-    [...packages, "gray-matter", "yaml"],
-  );
+  const code = codeFingerprint(["model", "source", "convert", "store"], [...packages, "gray-matter", "yaml"]);
   return `${code} ${JSON.stringify(limits)}` as Digest;
 }
 
 /** Returns the digest of what a page's bytes depend on, besides its view. */
-async function templateFingerprint(): Promise<Digest> {
-  const code = await codeFingerprint(["render"], ["@11ty/eleventy", "markdown-it"]);
-  return `${code}${await folderFingerprint(TEMPLATES_FOLDER)}` as Digest;
+function templateFingerprint(): Digest {
+  const code = codeFingerprint(["render"], ["@11ty/eleventy", "markdown-it"]);
+  return `${code}${folderFingerprint(TEMPLATES_FOLDER)}` as Digest;
 }
 
 /** Returns the digest of what decides which pages there are and what is on them, besides their articles. */
-function plannerFingerprint(): Promise<Digest> {
+function plannerFingerprint(): Digest {
   return codeFingerprint(["catalog", "plan"], ["opencc-js", "pinyin-pro"]);
 }
 
 /** Returns the digest of what the search index depends on besides the articles, and of the program that reads it. */
-const searchFingerprint = (): Promise<Digest> => codeFingerprint(["search"], []);
+const searchFingerprint = (): Digest => codeFingerprint(["search"], []);
 
 /** What the results of the stages depend on besides their input, as digests. */
 export interface Code {
@@ -68,44 +65,43 @@ export interface Code {
 }
 
 /** Returns the digests of all code. @param limits which the converter keeps */
-export async function fingerprints(limits: Limits): Promise<Code> {
-  const [converter, planner, templates, search, program] = await Promise.all([
-    converterFingerprint(limits),
-    plannerFingerprint(),
-    templateFingerprint(),
-    searchFingerprint(),
-    generator(),
-  ]);
-  return { converter, planner, templates, search, program };
+export function fingerprints(limits: Limits): Code {
+  return {
+    converter: converterFingerprint(limits),
+    planner: plannerFingerprint(),
+    templates: templateFingerprint(),
+    search: searchFingerprint(),
+    program: generator(),
+  };
 }
 
 /** Returns a digest of all files in a folder, at any depth, and of their paths in it. */
-async function folderFingerprint(folder: string): Promise<Digest> {
+function folderFingerprint(folder: string): Digest {
   const hash = createHash("sha256");
-  await addFolder(hash, folder);
+  addFolder(hash, folder);
   return hash.digest("hex").slice(0, 32) as Digest;
 }
 
-async function addFolder(hash: ReturnType<typeof createHash>, folder: string): Promise<void> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+function addFolder(hash: ReturnType<typeof createHash>, folder: string): void {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name));
   for (const file of files.sort()) {
-    hash.update(`${path.relative(folder, file).split(path.sep).join("/")}\n`).update(await readFile(file));
+    hash.update(`${path.relative(folder, file).split(path.sep).join("/")}\n`).update(readFileSync(file));
   }
 }
 
 /** Returns the program's name and version. */
-async function generator(): Promise<string> {
-  return `newsmirror ${await versionNear(path.join(PACKAGE_FOLDER, "package.json"))}`;
+function generator(): string {
+  return `newsmirror ${versionNear(path.join(PACKAGE_FOLDER, "package.json"))}`;
 }
 
 /** Returns the version in the manifest, or in the nearest one above it. */
-async function versionNear(manifest: string): Promise<string> {
+function versionNear(manifest: string): string {
   for (let folder = path.dirname(manifest); ; folder = path.dirname(folder)) {
     try {
-      const { version } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8")) as {
+      const { version } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as {
         version?: string;
       };
       if (version) return version;

@@ -14,6 +14,8 @@ import type { Workers } from "./workers.js";
 export interface Survey {
   /** Article files. */
   readonly count: number;
+  /** How many of them are new, gone, or not as the last build knew them. */
+  readonly changed: number;
   /** Of all that can be read. */
   readonly digest: Digest;
   readonly problems: readonly Problem[];
@@ -49,6 +51,7 @@ export async function survey(
   state.sources.put(changes);
   return {
     count: [...content.folders.values()].reduce((sum, [names]) => sum + split(names).length, 0),
+    changed: changes.size,
     digest: digestOf(state.sources),
     problems: [...content.problems, ...problems],
     ...compareSite(settings.out, site, state.files),
