@@ -88,7 +88,7 @@ async function buildStages(settings: Settings, workers: Workers, report: Reporte
   const code = fingerprints(site.limits);
   return withState(cache, code.converter, out, async (state) => {
     const run: Run = { settings, workers, report, state, code };
-    const material = await lookAround(looking, run);
+    const material = await takeStock(looking, run);
     const finished = new FinishedBuild<BuildSummary>(cache, out);
     const before = await finished.summaryOf(material.input);
     if (before && material.missing.size === 0) return asBefore(before, material, run);
@@ -119,14 +119,14 @@ interface Material extends Survey {
   readonly input: Digest;
 }
 
-async function lookAround(
+async function takeStock(
   looking: Promise<Sight>,
   { settings, workers, report, state, code }: Run,
 ): Promise<Material> {
   const { content, site } = settings;
   const asked = headOf(content);
   const found = await report.stage("scan", () => survey(looking, settings, state, workers));
-  if (found.changed > 0) prepareToConvert(settings, workers);
+  prepareToConvert(found.changed, settings, workers);
   const { pictures, problems } = await report.stage("read", () => readPictures(settings, state.pictures));
   const all = [...found.problems, ...problems];
   const head = await asked;

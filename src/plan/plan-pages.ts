@@ -73,7 +73,7 @@ export function planPages(
   const add = ({ kind, path, inputs, maker }: Draft): void => {
     pages.push(new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, contextOfViews));
   };
-  for (const draft of drafts(context, searchScript)) add(draft);
+  for (const some of drafts(context, searchScript)) for (const draft of some) add(draft);
   const paths = pages.map((page) => page.path);
   for (const draft of fromViews(context, machineViews(context, paths))) add(draft);
   return {
@@ -102,16 +102,18 @@ class PlannedPage implements Page {
   }
 }
 
-function* drafts(context: PlanContext, searchScript: SitePath): Generator<Draft> {
+function drafts(context: PlanContext, searchScript: SitePath): Iterable<Draft>[] {
   const search: ViewMaker = (its) => searchView(its, searchScript);
-  yield* fromViews(context, [homeView]);
-  yield* listPages(context);
-  yield* fromViews(context, tagIndexViews(context));
-  yield* fromViews(context, [archiveView]);
-  yield* fromViews(context, calendarViews(context));
-  yield* articlePages(context);
-  yield* fromViews(context, [aboutView, search, notFoundView]);
-  yield* fromViews(context, feedViews(context));
+  return [
+    fromViews(context, [homeView]),
+    listPages(context),
+    fromViews(context, tagIndexViews(context)),
+    fromViews(context, [archiveView]),
+    fromViews(context, calendarViews(context)),
+    articlePages(context),
+    fromViews(context, [aboutView, search, notFoundView]),
+    fromViews(context, feedViews(context)),
+  ];
 }
 
 /** Drafts pages whose views are themselves what they depend on. */

@@ -5,6 +5,7 @@ import type { Digest, SitePath } from "../model/names.js";
 export class PlannedFiles {
   private readonly byFolder = new Map<string, Map<string, Digest>>();
 
+  /** Adds a file, or changes its key. */
   add(at: SitePath, key: Digest): void {
     const folder = folderOf(at);
     const keys = this.byFolder.get(folder);
@@ -17,6 +18,7 @@ export class PlannedFiles {
     return this.byFolder;
   }
 
+  /** Tells whether a file is among them. */
   has(at: SitePath): boolean {
     return this.byFolder.get(folderOf(at))?.has(nameOf(at)) ?? false;
   }

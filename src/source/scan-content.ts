@@ -93,7 +93,7 @@ export function articleIdOf(at: SourcePath): ArticleId {
   return name.slice(0, -path.posix.extname(name).length) as ArticleId;
 }
 
-/** Returns the channel that files of a folder are filed under, which is the folder's name; none at the top of the content folder. */
+/** Returns the channel that files of a folder are filed under: the folder's name; none at the top of the content folder. */
 export const channelIn = (folder: string): ChannelId | undefined =>
   folder === "" ? undefined : (nameOf(folder) as ChannelId);
 

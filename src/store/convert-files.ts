@@ -35,9 +35,11 @@ export function sourcesIn({ folders }: BuildState["sources"]): Source[] {
 
 const MODULE = new URL("./convert-batch.js", import.meta.url);
 
-/** Has a worker load what converts, before it is known whether there is anything to convert. */
-export function prepareToConvert({ content, site }: Settings, workers: Workers): void {
-  workers.prepare<ConvertTask>(MODULE, { content, limits: site.limits, files: [] });
+/** Has workers load what converts, before it is known which of the changed files are to be converted. */
+export function prepareToConvert(changed: number, { content, site }: Settings, workers: Workers): void {
+  if (changed === 0) return;
+  const task: ConvertTask = { content, limits: site.limits, files: [] };
+  workers.prepare(MODULE, task, Math.ceil(changed / BATCH));
 }
 
 /**

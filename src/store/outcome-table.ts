@@ -190,10 +190,10 @@ export class OutcomeTable {
         this.known.set(line[0], { problem: line[1] });
         continue;
       }
-      const [source, start, middle, end, notices, ...facts] = line;
       const { base, articles } = this;
+      const [source, start, middle, end, notices] = line;
       const place = [base + start, base + middle, base + end] as const;
-      this.known.set(source, new KnownArticle(factsOf(facts), notices ?? undefined, ...place, articles));
+      this.known.set(source, new KnownArticle(factsOf(line), notices ?? undefined, ...place, articles));
       this.end = Math.max(this.end, base + end);
     }
   }

@@ -58,13 +58,16 @@ export class Workers {
   }
 
   /**
-   * Has each thread do a task whose result nobody needs, such as one without work, so that what the module needs is loaded
-   * when it is asked for more. The caller goes on. What goes wrong here goes wrong again then, and is told of then.
+   * Has threads do a task whose result nobody needs, such as one without work, so that what the module needs is loaded when
+   * it is asked for more. The caller goes on. What goes wrong here goes wrong again then, and is told of then.
+   * @param count tasks that are to be expected; all threads that there are, and others as far as there is work for them
    */
-  prepare<Task>({ href }: URL, task: Task): void {
+  prepare<Task>({ href }: URL, task: Task, count = 1): void {
     if (this.jobs === 1) return;
     const pool = this.started();
-    this.prepared = Promise.allSettled(pool.threads.map(() => pool.run(task, { filename: href })));
+    const threads = Math.max(pool.threads.length, Math.min(count, this.jobs));
+    const tasks = Array.from({ length: threads }, () => pool.run(task, { filename: href }));
+    this.prepared = Promise.allSettled(tasks);
   }
 
   /** Ends the threads; what they held is free. The next task starts others. */
