@@ -18,19 +18,18 @@ import type { Reporter } from "./report.js";
 import { buildSearch, staleSearch } from "./search/build-search.js";
 import { enginePath, planSearch, type SearchPlan } from "./search/plan-search.js";
 import { EXTENSIONS } from "./source/extensions.js";
-import { requireContent } from "./source/scan-content.js";
+import { requireContent, type Scan } from "./source/scan-content.js";
 import { BuildLock } from "./store/build-lock.js";
 import { type BuildState, withState } from "./store/build-state.js";
 import { collectCopies, convertFiles, prepareToConvert, sourcesIn } from "./store/convert-files.js";
 import { type Code, fingerprints, TEMPLATES_FOLDER } from "./store/fingerprints.js";
 import { FinishedBuild, inputDigest } from "./store/finished-build.js";
-import type { Sight } from "./store/look-around.js";
 import { readPictures } from "./store/read-pictures.js";
 import { siteChanges, UNSURE } from "./store/site-files.js";
 import { assetPath, copyAssets, copyPictures, listFiles, removePages } from "./store/site-folder.js";
 import { writeManifest } from "./store/site-manifest.js";
 import { headOf, sourceCommit } from "./store/source-commit.js";
-import { beginToLook, type Survey, survey } from "./store/survey.js";
+import { beginToScan, type Survey, survey } from "./store/survey.js";
 import { sweepTemporary } from "./store/sweep.js";
 import { Workers } from "./store/workers.js";
 
@@ -84,11 +83,11 @@ interface Run {
 /** The one list of stages. */
 async function buildStages(settings: Settings, workers: Workers, report: Reporter): Promise<BuildSummary> {
   const { content, cache, out, site } = settings;
-  const looking = beginToLook(settings, workers);
+  const scanning = beginToScan(settings, workers);
   const code = fingerprints(site.limits);
   return withState(cache, code.converter, out, async (state) => {
     const run: Run = { settings, workers, report, state, code };
-    const material = await takeStock(looking, run);
+    const material = await takeStock(scanning, run);
     const finished = new FinishedBuild<BuildSummary>(cache, out);
     const before = await finished.summaryOf(material.input);
     if (before && material.missing.size === 0) return asBefore(before, material, run);
@@ -120,12 +119,12 @@ interface Material extends Survey {
 }
 
 async function takeStock(
-  looking: Promise<Sight>,
+  scanning: Promise<Scan>,
   { settings, workers, report, state, code }: Run,
 ): Promise<Material> {
   const { content, site } = settings;
   const asked = headOf(content);
-  const found = await report.stage("scan", () => survey(looking, settings, state, workers));
+  const found = await report.stage("scan", () => survey(scanning, settings, state, workers));
   prepareToConvert(found.changed, settings, workers);
   const { pictures, problems } = await report.stage("read", () => readPictures(settings, state.pictures));
   const all = [...found.problems, ...problems];

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
-import { pathIn, split } from "../model/file-columns.js";
+import { joined, pathIn, split } from "../model/file-columns.js";
 import { MANIFEST, MANIFEST_FILES } from "../model/manifest.js";
 import type { Digest, SitePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
+import type { Scan } from "../source/scan-content.js";
 import { type BuildState, loadState } from "./build-state.js";
-import type { Places, Sight } from "./look-around.js";
 import { readFiles } from "./read-files.js";
+import type { ScanTask } from "./scan-apart.js";
+import { foldersBelow } from "./site-folder.js";
 import { sweepTemporary } from "./sweep.js";
 import type { Workers } from "./workers.js";
 
@@ -25,36 +27,38 @@ export interface Survey {
   readonly foreign: readonly SitePath[];
 }
 
-/** Begins to look at all files of the content and of the site, while the caller goes on. */
-export function beginToLook({ content, out, site }: Settings, workers: Workers): Promise<Sight> {
-  const module = new URL("./look-around.js", import.meta.url);
-  const sight = workers.runOne<Places, Sight>(module, { content, out, limits: site.limits });
+/** Begins to look at the content's files, while the caller goes on. */
+export function beginToScan({ content, site }: Settings, workers: Workers): Promise<Scan> {
+  const module = new URL("./scan-apart.js", import.meta.url);
+  const scanning = workers.runOne<ScanTask, Scan>(module, { content, limits: site.limits });
   // Who waits for it is told of an error; nobody may get so far.
-  sight.catch(() => {});
-  return sight;
+  scanning.catch(() => {});
+  return scanning;
 }
 
 /**
- * Compares what lies in the folders with what the last build left there. Half-written files of a build that died are
- * removed.
- * @param looking what is loaded from the cache meanwhile is all of the state but the pictures
+ * Compares what lies in the folders of content and site with what the last build left there. Half-written files of a build
+ * that died are removed.
+ * @param scanning what lies in the content folder, which the state is loaded beside: all of it but the pictures
  * @param state its table of sources then holds what can be read
  */
 export async function survey(
-  looking: Promise<Sight>,
+  scanning: Promise<Scan>,
   settings: Settings,
   state: BuildState,
   workers: Workers,
 ): Promise<Survey> {
-  const [{ content, site }] = await Promise.all([looking, loadState(settings.cache, state)]);
-  const { changes, problems } = await readFiles(content, settings, state.sources.folders, workers);
+  await loadState(settings.cache, state);
+  const ofSite = compareSite(settings.out, state.files);
+  const scan = await scanning;
+  const { changes, problems } = await readFiles(scan, settings, state.sources.folders, workers);
   state.sources.put(changes);
   return {
-    count: [...content.folders.values()].reduce((sum, [names]) => sum + split(names).length, 0),
+    count: [...scan.folders.values()].reduce((sum, [names]) => sum + split(names).length, 0),
     changed: changes.size,
     digest: digestOf(state.sources),
-    problems: [...content.problems, ...problems],
-    ...compareSite(settings.out, site, state.files),
+    problems: [...scan.problems, ...problems],
+    ...ofSite,
   };
 }
 
@@ -68,25 +72,24 @@ function digestOf({ folders }: BuildState["sources"]): Digest {
   return hash.digest("hex").slice(0, 32) as Digest;
 }
 
-function compareSite(
-  out: string,
-  found: Sight["site"],
-  { folders }: BuildState["files"],
-): Pick<Survey, "missing" | "foreign"> {
+function compareSite(out: string, { folders }: BuildState["files"]): Pick<Survey, "missing" | "foreign"> {
   const missing = new Set<SitePath>();
   const unknown = new Set<SitePath>();
-  for (const [folder, names] of found) {
+  const found = new Set<string>();
+  for (const { folder, files } of foldersBelow(out)) {
+    const names = files.sort();
     const [known] = folders.get(folder) ?? [];
-    if (names === known) continue;
+    found.add(folder);
+    if (joined(names) === known) continue;
     const present = sweepTemporary(out, pathsIn(folder, names));
-    for (const at of pathsIn(folder, known)) if (!present.delete(at)) missing.add(at);
+    for (const at of pathsIn(folder, known ? split(known) : [])) if (!present.delete(at)) missing.add(at);
     for (const at of present) unknown.add(at);
   }
   for (const [folder, [known]] of folders)
-    if (!found.has(folder)) for (const at of pathsIn(folder, known)) missing.add(at);
+    if (!found.has(folder)) for (const at of pathsIn(folder, split(known))) missing.add(at);
   if (!unknown.has(MANIFEST)) missing.add(MANIFEST);
   return { missing, foreign: [...unknown].filter((at) => !MANIFEST_FILES.includes(at)).sort() };
 }
 
-const pathsIn = (folder: string, names: string | undefined): SitePath[] =>
-  names === undefined ? [] : split(names).map((name) => pathIn(folder, name));
+const pathsIn = (folder: string, names: readonly string[]): SitePath[] =>
+  names.map((name) => pathIn(folder, name));
