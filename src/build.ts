@@ -10,7 +10,7 @@ import type { SourceCommit } from "./model/manifest.js";
 import type { Digest, SitePath } from "./model/names.js";
 import type { Problem } from "./model/problem.js";
 import type { Settings, SiteSettings } from "./model/settings.js";
-import { diffPlan } from "./plan/diff-plan.js";
+import { diffPlan, type PlanDiff } from "./plan/diff-plan.js";
 import { type Plan, planPages, siteView } from "./plan/plan-pages.js";
 import { PlannedFiles } from "./plan/planned-files.js";
 import { prepareToRender, renderStale } from "./render/render-stale.js";
@@ -25,7 +25,7 @@ import { collectCopies, convertFiles, prepareToConvert, sourcesIn } from "./stor
 import { type Code, fingerprints, TEMPLATES_FOLDER } from "./store/fingerprints.js";
 import { FinishedBuild, inputDigest } from "./store/finished-build.js";
 import { readPictures } from "./store/read-pictures.js";
-import { siteChanges, UNSURE } from "./store/site-files.js";
+import { siteChanges, UNSURE, type Written } from "./store/site-files.js";
 import { assetPath, copyAssets, copyPictures, listFiles, removePages } from "./store/site-folder.js";
 import { writeManifest } from "./store/site-manifest.js";
 import { headOf, sourceCommit } from "./store/source-commit.js";
@@ -94,13 +94,15 @@ async function buildStages(settings: Settings, workers: Workers, report: Reporte
     await finished.forget();
     const commit = material.head === undefined ? undefined : sourceCommit(content, material.head, EXTENSIONS);
     const articles = await collectArticles(material, run);
-    const planned = await planSite(articles.catalog, run);
-    const written = await writeSite(planned, material, commit, run);
+    const work = findWork(await planSite(articles.catalog, run), material, run);
+    const pages = work.plan.pages.length;
+    const written = await writeSite(work, commit, run);
     const summary: BuildSummary = {
       files: material.count,
       articles: articles.catalog.articles.length,
       duplicates: articles.duplicates,
-      pages: planned.plan.pages.length,
+      pages,
+      foreign: work.foreign,
       ...written,
       problems: [...material.problems, ...articles.problems].sort((a, b) => compare(a.path, b.path)),
     };
@@ -186,41 +188,62 @@ async function planSite(catalog: Catalog, { settings, workers, report, code }: R
   return { plan, search, assets, files };
 }
 
+/** What is to be done to the site that is there. */
+interface Work extends Omit<PlannedSite, "files">, PlanDiff {
+  /** Those of the stale files that are of the search index. */
+  readonly index: ReadonlyMap<SitePath, Digest>;
+  readonly foreign: readonly SitePath[];
+}
+
+function findWork({ files, ...planned }: PlannedSite, { missing, foreign }: Material, { state }: Run): Work {
+  const { stale, gone } = diffPlan(files, missing, state.files.folders);
+  const index = staleSearch(planned.search, stale);
+  const unplanned = foreign.filter((at) => !files.has(at));
+  return { ...planned, stale: new Map([...stale, ...index]), gone, index, foreign: unplanned };
+}
+
 /** Writes what is stale, and removes what is gone. */
 async function writeSite(
-  { plan, search, assets, files }: PlannedSite,
-  material: Material,
+  { plan, search, assets, stale, gone, index }: Work,
   commit: Promise<SourceCommit> | undefined,
   { settings, workers, report, state, code }: Run,
-): Promise<Pick<BuildSummary, "written" | "removed" | "foreign" | "lostSignature">> {
+): Promise<Pick<BuildSummary, "written" | "removed" | "lostSignature">> {
   const { content, out } = settings;
-  const foreign = material.foreign.filter((at) => !files.has(at));
-  const { stale: differing, gone } = diffPlan(files, material.missing, state.files.folders);
-  const index = staleSearch(search, differing);
-  const stale = new Map([...differing, ...index]);
-  const pages = plan.pages.filter((page) => stale.has(page.path));
   const pictures = [...plan.pictures].filter(([at]) => stale.has(at));
   // While files are being written, the table says nothing of them: a build that dies here is finished by the next.
   state.files.put([...stale.keys(), ...gone].map((at) => [at, UNSURE]));
-  const isLong = pages.length + index.size > MANY;
+  const isLong = stale.size > MANY;
   if (isLong) collectGarbage();
-  const rendered = await report.stage("render", (tick) =>
-    renderStale(pages, plan.site, TEMPLATES_FOLDER, settings, workers, tick),
-  );
-  plan.release();
+  const rendered = await renderPages(plan, stale, { settings, workers, report });
   if (isLong) collectGarbage();
   const searched = await report.stage("search", (tick) =>
     buildSearch(search, index, code.search, settings, workers, tick),
   );
+  // What the threads hold is free before the manifest is printed.
+  await workers.close();
   copyPictures(pictures, content, out);
   const copied = copyAssets(ASSETS, assets, out);
   await removePages(out, gone);
   const manifest = await report.stage("manifest", async () => {
-    state.files.put(siteChanges(out, stale, gone, new Map([...rendered, ...searched])));
+    state.files.put(siteChanges(out, stale, gone, rendered, searched));
     return writeManifest(out, code.program, await commit, state.files.folders);
   });
-  const written = pages.length + pictures.length + index.size + copied + (manifest.isNew ? 1 : 0);
-  return { written, removed: gone.length, foreign, lostSignature: manifest.wasSigned };
+  const written = rendered.size + pictures.length + index.size + copied + (manifest.isNew ? 1 : 0);
+  return { written, removed: gone.length, lostSignature: manifest.wasSigned };
+}
+
+/** Renders the stale pages. Afterwards the plan holds no pages any more. */
+async function renderPages(
+  plan: Plan,
+  stale: ReadonlyMap<SitePath, Digest>,
+  { settings, workers, report }: Pick<Run, "settings" | "workers" | "report">,
+): Promise<Written> {
+  const pages = plan.pages.filter((page) => stale.has(page.path));
+  const rendered = await report.stage("render", (tick) =>
+    renderStale(pages, plan.site, TEMPLATES_FOLDER, settings, workers, tick),
+  );
+  plan.release();
+  return rendered;
 }
 
 /**

@@ -44,7 +44,7 @@ export interface Plan {
   readonly pictures: ReadonlyMap<SitePath, MeasuredPicture>;
   /** Addresses that pages link to but no page has; none, unless the plan itself is wrong. */
   readonly deadLinks: readonly SitePath[];
-  /** Lets go of what articles say, which the views that were made have loaded; the next view loads it anew. */
+  /** Lets go of the pages, and of what articles say, which the views that were made have loaded. */
   release(): void;
 }
 
@@ -83,6 +83,7 @@ export function planPages(
     deadLinks: links.deadIn(new Set(pages.map((page) => page.path))),
     release: () => {
       inFull = undefined;
+      pages.length = 0;
     },
   };
 }

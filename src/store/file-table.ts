@@ -65,30 +65,35 @@ export class FileTable<At extends string, Row extends FileRow> {
    * that died of it, finds for each folder what was known before or what is known now.
    */
   put(changes: Iterable<readonly [At, Row | undefined]>): void {
-    const byFolder = new Map<string, Map<string, Row>>();
+    const byFolder = new Map<string, Map<string, Row | undefined>>();
     for (const [at, row] of changes) {
       const folder = folderOf(at);
-      let rows = byFolder.get(folder);
-      if (!rows) {
-        rows = this.rowsIn(folder);
-        byFolder.set(folder, rows);
-      }
-      if (row === undefined) rows.delete(nameOf(at));
-      else rows.set(nameOf(at), row);
+      const known = byFolder.get(folder);
+      if (known) known.set(nameOf(at), row);
+      else byFolder.set(folder, new Map([[nameOf(at), row]]));
     }
     if (byFolder.size === 0) return;
-    const lines: string[] = [];
-    for (const [folder, rows] of byFolder) {
-      const columns = rows.size > 0 ? columnsOf(rows) : [];
-      lines.push(printed(folder, columns));
-      this.hold(folder, ...columns);
-    }
     if (this.written <= 2 * this.live + SPARE) {
-      this.log.append(lines);
+      this.log.append(this.changed(byFolder));
       return;
     }
+    for (const _ of this.changed(byFolder));
     this.written = this.live;
     this.log.replace(allPrinted(this.held));
+  }
+
+  /** Makes changes, and yields a line for each folder. */
+  private *changed(byFolder: ReadonlyMap<string, ReadonlyMap<string, Row | undefined>>): Generator<string> {
+    for (const [folder, changes] of byFolder) {
+      const rows = this.rowsIn(folder);
+      for (const [name, row] of changes) {
+        if (row === undefined) rows.delete(name);
+        else rows.set(name, row);
+      }
+      const columns = rows.size > 0 ? columnsOf(rows) : [];
+      this.hold(folder, ...columns);
+      yield printed(folder, columns);
+    }
   }
 
   /** Ends the use of the table: it holds nothing any more. */

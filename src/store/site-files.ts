@@ -17,21 +17,20 @@ export type Written = ReadonlyMap<SitePath, FileDigest>;
 export const UNSURE: SiteFile = ["", "0", ""];
 
 /**
- * Returns what has to be known of the files that this build wrote, and undefined for those that it removed. Only those
- * that were written by nobody who says what are read.
+ * Yields what has to be known of the files that this build wrote, and undefined for those that it removed. Only those that
+ * were written by nobody who says what are read.
  * @param stale files that had to be written, with their keys; @param gone files that were removed
  */
-export function siteChanges(
+export function* siteChanges(
   out: string,
   stale: ReadonlyMap<SitePath, Digest>,
   gone: Iterable<SitePath>,
-  written: Written,
-): ReadonlyMap<SitePath, SiteFile | undefined> {
-  const changes = new Map<SitePath, SiteFile | undefined>();
+  ...written: readonly Written[]
+): Generator<readonly [SitePath, SiteFile | undefined]> {
   for (const [at, key] of stale) {
-    const { size, sha256 } = written.get(at) ?? digestFile(readFileSync(path.join(out, at)));
-    changes.set(at, [key, String(size), sha256]);
+    const told = written.find((files) => files.has(at))?.get(at);
+    const { size, sha256 } = told ?? digestFile(readFileSync(path.join(out, at)));
+    yield [at, [key, String(size), sha256]];
   }
-  for (const at of gone) changes.set(at, undefined);
-  return changes;
+  for (const at of gone) yield [at, undefined];
 }
