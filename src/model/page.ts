@@ -1,40 +1,7 @@
 import type { BodyPlace, Picture } from "./article.js";
 import type { ArticleId, ChannelId, Day, Digest, SitePath } from "./names.js";
 import type { AboutSettings, ImagePolicy } from "./settings.js";
-
-/** A link inside the site: its words and where it leads. */
-export interface SiteLink {
-  readonly label: string;
-  readonly path: SitePath;
-}
-
-/** An article as lists show it. */
-export interface Card {
-  readonly title: string;
-  readonly path: SitePath;
-  readonly date: Day;
-  readonly summary: string;
-  readonly hasImage: boolean;
-  /** Only where it differs from the site's language. */
-  readonly lang?: string;
-}
-
-/** A picture that the site holds. Sizes are CSS pixels. */
-export interface LocalPicture {
-  readonly path: SitePath;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A bar chart, as what an `svg` element of this size needs: one path, drawn from the top left. */
-export interface Chart {
-  /** What the chart tells, in words. */
-  readonly label: string;
-  readonly width: number;
-  readonly height: number;
-  /** Path data. */
-  readonly bars: string;
-}
+import type { Card, Chart, LocalPicture, SiteLink, YearOfMonths } from "./view-parts.js";
 
 /** What every page's template gets as `view`. */
 interface ViewBase {
@@ -109,12 +76,6 @@ export interface HomeView extends ViewBase {
   /** The newest of the years. */
   readonly years: readonly YearOfMonths[];
 }
-
-/** A year with its months that have articles, newest first. */
-export type YearOfMonths = SiteLink & {
-  readonly count: number;
-  readonly months: readonly (SiteLink & { readonly count: number })[];
-};
 
 /** All months at a glance. */
 export interface ArchiveView extends ViewBase {

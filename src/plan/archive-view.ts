@@ -1,5 +1,6 @@
 import { groupedBy } from "../catalog/grouped-by.js";
-import type { ArchiveView, YearOfMonths } from "../model/page.js";
+import type { ArchiveView } from "../model/page.js";
+import type { YearOfMonths } from "../model/view-parts.js";
 import { barChart, countsOf, monthsBetween } from "./bar-chart.js";
 import { monthLabel, monthOfYearLabel, yearLabel } from "./day-labels.js";
 import { ARCHIVE, channelPath, monthPath, rootOf, yearPath } from "./paths.js";

@@ -1,7 +1,8 @@
 import { groupedBy } from "../catalog/grouped-by.js";
 import type { CatalogArticle } from "../model/catalog.js";
 import type { Day } from "../model/names.js";
-import type { DayView, MonthView, SiteLink, YearView } from "../model/page.js";
+import type { DayView, MonthView, YearView } from "../model/page.js";
+import type { SiteLink } from "../model/view-parts.js";
 import { dayLabel, monthLabel, monthOfYearLabel, yearLabel } from "./day-labels.js";
 import { dayPath, monthPath, rootOf, yearPath } from "./paths.js";
 import type { PlanContext, ViewMaker } from "./plan-pages.js";

@@ -2,7 +2,7 @@ import { memoized } from "../catalog/memoized.js";
 import type { MeasuredPicture } from "../model/article.js";
 import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
 import type { Day, SitePath } from "../model/names.js";
-import type { Card, LocalPicture, SiteLink } from "../model/page.js";
+import type { Card, LocalPicture, SiteLink } from "../model/view-parts.js";
 import { dayLabel } from "./day-labels.js";
 import { channelPath, dayPath, HOME, picturePath, tagPath } from "./paths.js";
 import type { Wording } from "./wording.js";

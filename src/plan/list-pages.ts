@@ -1,6 +1,7 @@
 import type { CatalogArticle } from "../model/catalog.js";
 import type { Day, SitePath } from "../model/names.js";
-import type { Card, Chart, ListView, SiteLink } from "../model/page.js";
+import type { ListView } from "../model/page.js";
+import type { Card, Chart, SiteLink } from "../model/view-parts.js";
 import { barChart, countsOf, monthsBetween } from "./bar-chart.js";
 import { monthLabel, yearLabel } from "./day-labels.js";
 import type { Links } from "./links.js";

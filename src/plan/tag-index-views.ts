@@ -2,7 +2,8 @@ import { compare } from "../catalog/compare.js";
 import { groupedBy } from "../catalog/grouped-by.js";
 import { inPinyinOrder } from "../catalog/pinyin-order.js";
 import type { Tag } from "../model/catalog.js";
-import type { Initial, InitialView, SiteLink, TagIndexView } from "../model/page.js";
+import type { Initial, InitialView, TagIndexView } from "../model/page.js";
+import type { SiteLink } from "../model/view-parts.js";
 import { initialPath, rootOf, TAG_INDEX, tagPath } from "./paths.js";
 import type { PlanContext, ViewMaker } from "./plan-pages.js";
 

@@ -2,7 +2,8 @@ import { memoized } from "../catalog/memoized.js";
 import type { ArticleDetails } from "../model/article.js";
 import type { CatalogArticle } from "../model/catalog.js";
 import type { Day } from "../model/names.js";
-import type { ArticleView, Card } from "../model/page.js";
+import type { ArticleView } from "../model/page.js";
+import type { Card } from "../model/view-parts.js";
 
 /** What an article's page says of it beside what the catalog knows of its place among others. */
 type OwnWords = Pick<

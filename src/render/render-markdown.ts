@@ -3,9 +3,10 @@ import { pictureKey } from "../convert/picture-address.js";
 import { isLinkAddress, isWebAddress } from "../model/allow-list.js";
 import type { Picture } from "../model/article.js";
 import type { SitePath } from "../model/names.js";
-import type { LocalPicture, RenderedArticle } from "../model/page.js";
+import type { RenderedArticle } from "../model/page.js";
 import { EXTERNAL_LINK } from "../model/policy.js";
 import type { ImagePolicy } from "../model/settings.js";
+import type { LocalPicture } from "../model/view-parts.js";
 import { allowedMarkup } from "./allowed-markup.js";
 
 /** What the body of one page depends on besides its Markdown. */
