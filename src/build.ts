@@ -6,13 +6,13 @@ import { buildCatalog, type CatalogResult } from "./catalog/build-catalog.js";
 import { compare } from "./catalog/compare.js";
 import type { MeasuredPicture } from "./model/article.js";
 import type { Catalog } from "./model/catalog.js";
+import { byFolder, folderOf, nameOf } from "./model/file-columns.js";
 import type { SourceCommit } from "./model/manifest.js";
 import type { Digest, SitePath } from "./model/names.js";
 import type { Problem } from "./model/problem.js";
 import type { Settings, SiteSettings } from "./model/settings.js";
-import { diffPlan, type PlanDiff } from "./plan/diff-plan.js";
+import { diffPlan, type PlanDiff, type PlannedFiles } from "./plan/diff-plan.js";
 import { type Plan, planPages, siteView } from "./plan/plan-pages.js";
-import { PlannedFiles } from "./plan/planned-files.js";
 import { prepareToRender, renderStale } from "./render/render-stale.js";
 import type { Reporter } from "./report.js";
 import { buildSearch, staleSearch } from "./search/build-search.js";
@@ -180,12 +180,21 @@ async function planSite(catalog: Catalog, { settings, workers, report, code }: R
     );
   const search = await report.stage("plan", () => planSearch(catalog, code.search));
   const assets = listFiles(ASSETS);
-  const files = new PlannedFiles();
-  for (const { path: at, key } of plan.pages) files.add(at, key);
-  for (const [at, { digest }] of plan.pictures) files.add(at, digest);
-  for (const asset of assets) files.add(assetPath(asset), code.templates);
-  for (const [at, key] of search.keys) files.add(at, key);
+  const files = byFolder(keysOf(plan, search, assets, code));
   return { plan, search, assets, files };
+}
+
+/** Yields the key of each file that the site is to hold. */
+function* keysOf(
+  { pages, pictures }: Plan,
+  search: SearchPlan,
+  assets: Iterable<SitePath>,
+  { templates }: Code,
+): Generator<readonly [SitePath, Digest]> {
+  for (const { path: at, key } of pages) yield [at, key];
+  for (const [at, { digest }] of pictures) yield [at, digest];
+  for (const asset of assets) yield [assetPath(asset), templates];
+  yield* search.keys;
 }
 
 /** What is to be done to the site that is there. */
@@ -198,7 +207,7 @@ interface Work extends Omit<PlannedSite, "files">, PlanDiff {
 function findWork({ files, ...planned }: PlannedSite, { missing, foreign }: Material, { state }: Run): Work {
   const { stale, gone } = diffPlan(files, missing, state.files.folders);
   const index = staleSearch(planned.search, stale);
-  const unplanned = foreign.filter((at) => !files.has(at));
+  const unplanned = foreign.filter((at) => !files.get(folderOf(at))?.has(nameOf(at)));
   return { ...planned, stale: new Map([...stale, ...index]), gone, index, foreign: unplanned };
 }
 

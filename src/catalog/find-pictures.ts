@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { ArticleDetails, MeasuredPicture } from "../model/article.js";
+import { nameOf } from "../model/file-columns.js";
 import type { Problem } from "../model/problem.js";
 import { groupedBy } from "./grouped-by.js";
 
@@ -52,8 +53,6 @@ export function picturesByAddress(
     }),
   };
 }
-
-const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
 /** The last part of an address's path, decoded as far as it can be. */
 function lastPart(address: string): string {

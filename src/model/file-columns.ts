@@ -18,12 +18,28 @@ export function columnsOf(rows: ReadonlyMap<string, FileRow>): Columns {
   return [joined(names), ...Array.from({ length: width }, (_, at) => joined(sorted.map((row) => row[at])))];
 }
 
-/** Returns what is known of a folder's files, by their names. */
-export function rowsOf<Row extends FileRow>([names, ...values]: Columns): Map<string, Row> {
+/** Returns what is known of a folder's files, by their names; nothing where nothing is known of the folder. */
+export function rowsOf<Row extends FileRow>(known: Columns | undefined): Map<string, Row> {
+  if (!known) return new Map();
+  const [names, ...values] = known;
   const columns = values.map(split);
   return new Map(
     split(names).map((name, file) => [name, columns.map((column) => column[file]) as unknown as Row]),
   );
+}
+
+/** Groups values of files by folder, and in it by name. Of a path that comes again, the last value counts. */
+export function byFolder<Value>(
+  entries: Iterable<readonly [path: string, Value]>,
+): Map<string, Map<string, Value>> {
+  const folders = new Map<string, Map<string, Value>>();
+  for (const [at, value] of entries) {
+    const folder = folderOf(at);
+    const files = folders.get(folder);
+    if (files) files.set(nameOf(at), value);
+    else folders.set(folder, new Map([[nameOf(at), value]]));
+  }
+  return folders;
 }
 
 /** Joins the values of one column. */

@@ -1,6 +1,8 @@
-import { type Columns, folderOf, joined, pathIn, split } from "../model/file-columns.js";
+import { type Columns, folderOf, joined, pathIn, rowsOf, split } from "../model/file-columns.js";
 import type { Digest, SitePath } from "../model/names.js";
-import type { PlannedFiles } from "./planned-files.js";
+
+/** Everything that a site is to hold: the key of each file by its name, folder by folder. */
+export type PlannedFiles = ReadonlyMap<string, ReadonlyMap<string, Digest>>;
 
 /** What a build has to do to the site of the last one. */
 export interface PlanDiff {
@@ -16,34 +18,29 @@ export interface PlanDiff {
  * @param last what the last build wrote by folder, the first column being the keys; nothing for a cold build
  */
 export function diffPlan(
-  { folders }: Pick<PlannedFiles, "folders">,
+  planned: PlannedFiles,
   missing: ReadonlySet<SitePath>,
   last: ReadonlyMap<string, Columns>,
 ): PlanDiff {
   const stale = new Map<SitePath, Digest>();
   const gone: SitePath[] = [];
   const incomplete = new Set(Array.from(missing, folderOf));
-  for (const [folder, keys] of folders) {
+  for (const [folder, keys] of planned) {
     const columns = last.get(folder);
     if (columns && !incomplete.has(folder) && isAsBefore(keys, columns)) continue;
-    const before = columns ? keysOf(columns) : new Map<string, string>();
+    const before = rowsOf<[key: string]>(columns && [columns[0], columns[1] ?? ""]);
     for (const [name, key] of keys) {
       const at = pathIn<SitePath>(folder, name);
-      if (before.get(name) !== key || missing.has(at)) stale.set(at, key);
+      if (before.get(name)?.[0] !== key || missing.has(at)) stale.set(at, key);
     }
     for (const name of before.keys()) if (!keys.has(name)) gone.push(pathIn(folder, name));
   }
   for (const [folder, [names]] of last)
-    if (!folders.has(folder)) for (const name of split(names)) gone.push(pathIn(folder, name));
+    if (!planned.has(folder)) for (const name of split(names)) gone.push(pathIn(folder, name));
   return { stale, gone: gone.sort() };
 }
 
 function isAsBefore(keys: ReadonlyMap<string, Digest>, [namesBefore, keysBefore]: Columns): boolean {
   const names = [...keys.keys()].sort();
   return joined(names) === namesBefore && joined(names.map((name) => keys.get(name))) === keysBefore;
-}
-
-function keysOf([names, keys = ""]: Columns): Map<string, string> {
-  const values = split(keys);
-  return new Map(split(names).map((name, file) => [name, values[file] ?? ""]));
 }

@@ -1,12 +1,4 @@
-import {
-  type Columns,
-  columnsOf,
-  type FileRow,
-  folderOf,
-  nameOf,
-  pathIn,
-  rowsOf,
-} from "../model/file-columns.js";
+import { byFolder, type Columns, columnsOf, type FileRow, pathIn, rowsOf } from "../model/file-columns.js";
 import { LineLog } from "./line-log.js";
 
 /** Characters that a log may have beyond twice those of its folders before it is written anew. */
@@ -50,8 +42,7 @@ export class FileTable<At extends string, Row extends FileRow> {
 
   /** Returns what it holds of one folder's files, by their names. */
   rowsIn(folder: string): Map<string, Row> {
-    const columns = this.held.get(folder);
-    return columns ? rowsOf(columns) : new Map();
+    return rowsOf(this.held.get(folder));
   }
 
   /** Yields all files with what is known of them: the folders in the order of their paths, in each the files by name. */
@@ -65,26 +56,20 @@ export class FileTable<At extends string, Row extends FileRow> {
    * that died of it, finds for each folder what was known before or what is known now.
    */
   put(changes: Iterable<readonly [At, Row | undefined]>): void {
-    const byFolder = new Map<string, Map<string, Row | undefined>>();
-    for (const [at, row] of changes) {
-      const folder = folderOf(at);
-      const known = byFolder.get(folder);
-      if (known) known.set(nameOf(at), row);
-      else byFolder.set(folder, new Map([[nameOf(at), row]]));
-    }
-    if (byFolder.size === 0) return;
+    const folders = byFolder(changes);
+    if (folders.size === 0) return;
     if (this.written <= 2 * this.live + SPARE) {
-      this.log.append(this.changed(byFolder));
+      this.log.append(this.changed(folders));
       return;
     }
-    for (const _ of this.changed(byFolder));
+    for (const _ of this.changed(folders));
     this.written = this.live;
     this.log.replace(allPrinted(this.held));
   }
 
   /** Makes changes, and yields a line for each folder. */
-  private *changed(byFolder: ReadonlyMap<string, ReadonlyMap<string, Row | undefined>>): Generator<string> {
-    for (const [folder, changes] of byFolder) {
+  private *changed(folders: ReadonlyMap<string, ReadonlyMap<string, Row | undefined>>): Generator<string> {
+    for (const [folder, changes] of folders) {
       const rows = this.rowsIn(folder);
       for (const [name, row] of changes) {
         if (row === undefined) rows.delete(name);

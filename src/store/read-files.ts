@@ -29,7 +29,7 @@ export async function readFiles(
   const unsure: [file: SourceFile, before: KnownSource | undefined][] = [];
   for (const [folder, scanned] of folders) {
     if (!verify && isAsBefore(scanned, last.get(folder))) continue;
-    const known = knownIn(last.get(folder));
+    const known = rowsOf<KnownSource>(last.get(folder));
     for (const file of filesOf(folder, scanned)) {
       const name = nameOf(file.path);
       const before = known.get(name);
@@ -60,9 +60,6 @@ export async function readFiles(
 
 const isAsBefore = (scanned: ScannedFolder, columns: Columns | undefined): boolean =>
   columns !== undefined && scanned.every((column, at) => column === columns[at]);
-
-const knownIn = (columns: Columns | undefined): Map<string, KnownSource> =>
-  columns ? rowsOf(columns) : new Map();
 
 const isOfTime = ([size, mtimeMs]: KnownSource, file: SourceFile): boolean =>
   size === String(file.size) && mtimeMs === String(file.mtimeMs);

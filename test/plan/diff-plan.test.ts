@@ -1,25 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { type Columns, columnsOf, folderOf, nameOf } from "../../src/model/file-columns.js";
+import { byFolder, type Columns, columnsOf } from "../../src/model/file-columns.js";
 import type { Digest, SitePath } from "../../src/model/names.js";
-import { diffPlan } from "../../src/plan/diff-plan.js";
-import { PlannedFiles } from "../../src/plan/planned-files.js";
+import { diffPlan, type PlannedFiles } from "../../src/plan/diff-plan.js";
 
 type Keys = Readonly<Record<string, string>>;
 
-function planned(keys: Keys): PlannedFiles {
-  const files = new PlannedFiles();
-  for (const [at, key] of Object.entries(keys)) files.add(at as SitePath, key as Digest);
-  return files;
-}
+const planned = (keys: Keys): PlannedFiles => byFolder(Object.entries(keys as Record<string, Digest>));
 
 /** What a build that wrote these files has left, with a second column that nobody asks for. */
 function written(keys: Keys): Map<string, Columns> {
-  const folders = new Map<string, Map<string, string[]>>();
-  for (const [at, key] of Object.entries(keys)) {
-    const rows = folders.get(folderOf(at)) ?? new Map<string, string[]>();
-    folders.set(folderOf(at), rows.set(nameOf(at), [key, "beside"]));
-  }
-  return new Map(Array.from(folders, ([folder, rows]) => [folder, columnsOf(rows)]));
+  const rows = Object.entries(keys).map(([at, key]) => [at, [key, "beside"]] as const);
+  return new Map(Array.from(byFolder(rows), ([folder, files]) => [folder, columnsOf(files)]));
 }
 
 function diff(keys: Keys, last: Keys, missing: readonly string[] = []) {

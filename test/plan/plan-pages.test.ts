@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildCatalog } from "../../src/catalog/build-catalog.js";
 import type { ArticleCopy, ArticleMeta } from "../../src/model/article.js";
-import { columnsOf, folderOf, nameOf } from "../../src/model/file-columns.js";
+import { byFolder, columnsOf } from "../../src/model/file-columns.js";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
 import type { ArticleId, ChannelId, Day, Digest, SitePath, SourcePath } from "../../src/model/names.js";
 import type {
@@ -16,7 +16,6 @@ import type {
 import type { SiteSettings } from "../../src/model/settings.js";
 import { diffPlan } from "../../src/plan/diff-plan.js";
 import { type Plan, planPages } from "../../src/plan/plan-pages.js";
-import { PlannedFiles } from "../../src/plan/planned-files.js";
 import { editedCopy, sampleCopy } from "../sample-article.js";
 
 const SETTINGS: SiteSettings = {
@@ -248,15 +247,9 @@ describe("the keys", () => {
     last: ReadonlyMap<SitePath, Digest>,
     missing: ReadonlySet<SitePath> = new Set(),
   ) => {
-    const files = new PlannedFiles();
-    for (const [path, key] of keys) files.add(path, key);
-    const before = new Map<string, Map<string, [Digest]>>();
-    for (const [path, key] of last) {
-      const rows = before.get(folderOf(path)) ?? new Map<string, [Digest]>();
-      before.set(folderOf(path), rows.set(nameOf(path), [key]));
-    }
-    const columns = new Map(Array.from(before, ([folder, rows]) => [folder, columnsOf(rows)]));
-    const { stale, gone } = diffPlan(files, missing, columns);
+    const rows = Array.from(last, ([path, key]) => [path, [key]] as const);
+    const columns = new Map(Array.from(byFolder(rows), ([folder, files]) => [folder, columnsOf(files)]));
+    const { stale, gone } = diffPlan(byFolder(keys), missing, columns);
     return { stale: [...stale.keys()], gone };
   };
 

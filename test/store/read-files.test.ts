@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Columns, columnsOf, folderOf, nameOf, rowsOf } from "../../src/model/file-columns.js";
+import { byFolder, type Columns, columnsOf, rowsOf } from "../../src/model/file-columns.js";
 import type { Digest, SourcePath } from "../../src/model/names.js";
 import type { Settings } from "../../src/model/settings.js";
 import { type Scan, scanContent } from "../../src/source/scan-content.js";
@@ -27,21 +27,12 @@ const read = (scan: Pick<Scan, "folders">, last: Known, verify = false) =>
   readFiles(scan, { content, verify } as Settings, last, new Workers(1));
 const digestIn = (changes: SourceChanges, at: string) => changes.get(at as SourcePath)?.[2];
 
-function byFolder(changes: SourceChanges): Map<string, Map<string, KnownSource>> {
-  const folders = new Map<string, Map<string, KnownSource>>();
-  for (const [at, source] of changes) {
-    const rows = folders.get(folderOf(at)) ?? new Map<string, KnownSource>();
-    if (source) folders.set(folderOf(at), rows.set(nameOf(at), source));
-  }
-  return folders;
-}
-
 /** What a build knows that has read the files before, but for the digest of one at the top. */
 async function knownWith(name: string, digest: string): Promise<Known> {
   const { changes } = await read(scanned(), new Map());
   const [size, mtimeMs] = changes.get(name as SourcePath) as KnownSource;
-  const folders = byFolder(new Map([...changes, [name as SourcePath, [size, mtimeMs, digest as Digest]]]));
-  return new Map(Array.from(folders, ([folder, rows]) => [folder, columnsOf(rows)]));
+  const known = new Map([...changes, [name, [size, mtimeMs, digest as Digest]]] as [string, KnownSource][]);
+  return new Map(Array.from(byFolder(known), ([folder, rows]) => [folder, columnsOf(rows)]));
 }
 
 const knownOf = (known: Known, name: string): KnownSource =>

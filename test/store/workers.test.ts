@@ -122,6 +122,11 @@ describe("workers", () => {
     await workers.close();
   });
 
+  it("asks what to do with a single task whose worker died twice", async () => {
+    const results = await run(tasksOf(["always"]), { onDeath: async ({ items }) => [`${items[0]} died`] });
+    expect(results).toEqual([["always died"]]);
+  });
+
   it("throws what the task itself throws, and does not try it again", async () => {
     await expect(run(tasksOf(["throws"], ["b"]))).rejects.toThrow("the task itself failed");
     expect(
