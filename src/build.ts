@@ -4,15 +4,15 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { buildCatalog, type CatalogResult } from "./catalog/build-catalog.js";
 import { compare } from "./catalog/compare.js";
-import type { MeasuredPicture } from "./model/article.js";
+import type { MeasuredPicture, Mirror } from "./model/article.js";
 import type { Catalog } from "./model/catalog.js";
-import { byFolder, folderOf, nameOf } from "./model/file-columns.js";
 import type { SourceCommit } from "./model/manifest.js";
 import type { Digest, SitePath } from "./model/names.js";
 import type { Problem } from "./model/problem.js";
 import type { Settings, SiteSettings } from "./model/settings.js";
-import { diffPlan, type PlanDiff, type PlannedFiles } from "./plan/diff-plan.js";
-import { type Plan, planPages, siteView } from "./plan/plan-pages.js";
+import { diffPlan, isPlanned, type PlanDiff, type PlannedSite, plannedSite } from "./plan/diff-plan.js";
+import { type Plan, pageCount, pagesAmong, planPages, siteView } from "./plan/plan-pages.js";
+import { namesToRead } from "./plan/tag-index-views.js";
 import { prepareToRender, renderStale } from "./render/render-stale.js";
 import type { Reporter } from "./report.js";
 import { buildSearch, staleSearch } from "./search/build-search.js";
@@ -85,7 +85,7 @@ async function buildStages(settings: Settings, workers: Workers, report: Reporte
   const { content, cache, out, site } = settings;
   const scanning = beginToScan(settings, workers);
   const code = fingerprints(site.limits);
-  return withState(cache, code.converter, out, async (state) => {
+  return withState(cache, code, out, async (state) => {
     const run: Run = { settings, workers, report, state, code };
     const material = await takeStock(scanning, run);
     const finished = new FinishedBuild<BuildSummary>(cache, out);
@@ -95,7 +95,7 @@ async function buildStages(settings: Settings, workers: Workers, report: Reporte
     const commit = material.head === undefined ? undefined : sourceCommit(content, material.head, EXTENSIONS);
     const articles = await collectArticles(material, run);
     const work = findWork(await planSite(articles.catalog, run), material, run);
-    const pages = work.plan.pages.length;
+    const pages = pageCount(work.plan);
     const written = await writeSite(work, commit, run);
     const summary: BuildSummary = {
       files: material.count,
@@ -152,43 +152,59 @@ async function collectArticles(
 ): Promise<CatalogResult> {
   const sources = sourcesIn(state.sources);
   state.outcomes.prune(sources);
-  await report.stage("convert", (tick) => convertFiles(sources, state.outcomes, settings, workers, tick));
-  const { copies, problems } = collectCopies(sources, state.outcomes);
-  const result = await report.stage("catalog", () => buildCatalog(copies, settings.site.channels, pictures));
+  const outcomes = await report.stage("convert", (tick) =>
+    convertFiles(sources, state.outcomes, settings, workers, tick),
+  );
+  const { copies, problems } = collectCopies(sources, outcomes);
+  const mirror: Mirror = { copies, mentions: state.outcomes.mentions };
+  const result = await report.stage("catalog", () => buildCatalog(mirror, settings.site.channels, pictures));
   // What the catalog has not taken over need not stay in memory while pages are written.
   state.sources.close();
   state.outcomes.release();
   return { ...result, problems: [...problems, ...result.problems] };
 }
 
-/** What the site is to hold. */
-interface PlannedSite {
+/** What there is to write, were the site empty. */
+interface Plans {
   readonly plan: Plan;
   readonly search: SearchPlan;
   readonly assets: ReadonlySet<SitePath>;
-  readonly files: PlannedFiles;
 }
 
-async function planSite(catalog: Catalog, { settings, workers, report, code }: Run): Promise<PlannedSite> {
+async function planSite(catalog: Catalog, run: Run): Promise<Plans> {
+  const { settings, workers, report, code } = run;
   prepareToRender(siteView(catalog, settings.site), TEMPLATES_FOLDER, settings, workers);
-  const plan = await report.stage("plan", () =>
-    planPages(catalog, settings.site, `${code.templates}${code.planner}` as Digest, enginePath(code.search)),
+  const plan = await report.stage("plan", async () =>
+    planPages(catalog, settings.site, {
+      code: `${code.templates}${code.planner}` as Digest,
+      searchScript: enginePath(code.search),
+      readingOf: await readerOf(catalog, run),
+    }),
   );
   if (plan.deadLinks.length > 0)
     throw new Error(
       `the plan links to pages that it does not have: ${plan.deadLinks.slice(0, 5).join(", ")}`,
     );
   const search = await report.stage("plan", () => planSearch(catalog, code.search));
-  const assets = listFiles(ASSETS);
-  const files = byFolder(keysOf(plan, search, assets, code));
-  return { plan, search, assets, files };
+  return { plan, search, assets: listFiles(ASSETS) };
 }
 
-/** Yields the key of each file that the site is to hold. */
+/** Returns what reads the names of tags aloud. Few builds meet a new one, and have to load the dictionary. */
+async function readerOf(catalog: Catalog, { settings, state }: Run): Promise<(start: string) => string> {
+  const readings = await state.readings.resultsOf(namesToRead(catalog, settings.site), async (starts) => {
+    const { readAloud } = await import("./catalog/read-aloud.js");
+    return starts.map(readAloud);
+  });
+  return (start) => readings.get(start) as string;
+}
+
+/** Returns all files that the site is to hold, with their keys. */
+const filesOf = (plans: Plans, code: Code): PlannedSite =>
+  plannedSite(keysOf(plans, code), [...plans.plan.days, ...plans.search.segments]);
+
+/** Yields the key of each file that is of no folder which is planned as a whole. */
 function* keysOf(
-  { pages, pictures }: Plan,
-  search: SearchPlan,
-  assets: Iterable<SitePath>,
+  { plan: { pages, pictures }, search, assets }: Plans,
   { templates }: Code,
 ): Generator<readonly [SitePath, Digest]> {
   for (const { path: at, key } of pages) yield [at, key];
@@ -198,17 +214,19 @@ function* keysOf(
 }
 
 /** What is to be done to the site that is there. */
-interface Work extends Omit<PlannedSite, "files">, PlanDiff {
+interface Work extends Plans, PlanDiff {
   /** Those of the stale files that are of the search index. */
   readonly index: ReadonlyMap<SitePath, Digest>;
   readonly foreign: readonly SitePath[];
 }
 
-function findWork({ files, ...planned }: PlannedSite, { missing, foreign }: Material, { state }: Run): Work {
-  const { stale, gone } = diffPlan(files, missing, state.files.folders);
-  const index = staleSearch(planned.search, stale);
-  const unplanned = foreign.filter((at) => !files.get(folderOf(at))?.has(nameOf(at)));
-  return { ...planned, stale: new Map([...stale, ...index]), gone, index, foreign: unplanned };
+function findWork(plans: Plans, { missing, foreign }: Material, { state, code }: Run): Work {
+  const site = filesOf(plans, code);
+  const diff = diffPlan(site, missing, state.files.folders, new Map(state.folders.rows()));
+  state.folders.put(diff.learned);
+  const index = staleSearch(plans.search, diff.stale);
+  const unplanned = foreign.filter((at) => !isPlanned(site, at));
+  return { ...plans, ...diff, stale: new Map([...diff.stale, ...index]), index, foreign: unplanned };
 }
 
 /** Writes what is stale, and removes what is gone. */
@@ -247,7 +265,7 @@ async function renderPages(
   stale: ReadonlyMap<SitePath, Digest>,
   { settings, workers, report }: Pick<Run, "settings" | "workers" | "report">,
 ): Promise<Written> {
-  const pages = plan.pages.filter((page) => stale.has(page.path));
+  const pages = [...pagesAmong(plan, stale)];
   const rendered = await report.stage("render", (tick) =>
     renderStale(pages, plan.site, TEMPLATES_FOLDER, settings, workers, tick),
   );

@@ -1,4 +1,4 @@
-import type { ArticleCopy, ArticleMeta, StoredArticle } from "../src/model/article.js";
+import type { ArticleCopy, ArticleMeta, Mirror, StoredArticle, TagMention } from "../src/model/article.js";
 import type { ArticleId, ChannelId, Day, Digest, SourcePath } from "../src/model/names.js";
 import { splitMeta } from "../src/store/convert-batch.js";
 
@@ -17,6 +17,17 @@ export function sampleMeta(id: string, date: string, more: Partial<ArticleMeta> 
   };
 }
 
+/** What all mentions of tags say that sample articles have made. */
+const mentions: TagMention[] = [];
+
+function numberOf({ text, slug }: TagMention): number {
+  const known = mentions.findIndex((mention) => mention.text === text && mention.slug === slug);
+  return known >= 0 ? known : mentions.push(slug === undefined ? { text } : { text, slug }) - 1;
+}
+
+/** Returns a mirror of invented articles. */
+export const sampleMirror = (copies: readonly ArticleCopy[]): Mirror => ({ copies, mentions });
+
 /** Returns a copy of an invented article in a channel. */
 export function sampleCopy(
   channel: string,
@@ -33,7 +44,11 @@ export function sampleCopy(
 
 function storedArticle(meta: ArticleMeta, body: string): StoredArticle {
   const { facts, details } = splitMeta(meta, body);
-  return { facts, body: { at: 0, size: body.length }, details: () => details };
+  return {
+    facts: { ...facts, tags: facts.tags.map(numberOf) },
+    body: { at: 0, size: body.length },
+    details: () => details,
+  };
 }
 
 /** Returns a copy as it is after its article was edited. */
@@ -44,7 +59,7 @@ export function editedCopy(copy: ArticleCopy, more: Partial<ArticleMeta>, body?:
     ...{ id, date, links, length, textDigest },
     ...(source === undefined ? {} : { source }),
     ...(channels === undefined ? {} : { channels }),
-    tagMentions: tags.map((tag) => (typeof tag === "string" ? { text: tag } : tag)),
+    tagMentions: tags.map((number) => mentions[number] as TagMention),
     ...details(),
     ...more,
   };

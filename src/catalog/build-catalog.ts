@@ -1,13 +1,14 @@
 import type {
-  ArticleCopy,
   ArticleDetails,
   ArticleFacts,
   BodyPlace,
   MeasuredPicture,
+  Mirror,
   StoredArticle,
+  TagMention,
 } from "../model/article.js";
 import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
-import type { ArticleId, ChannelId, Day, SitePath, TagKey } from "../model/names.js";
+import type { ArticleId, ChannelId, Day, SitePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { collectTags, type OpenTag } from "./collect-tags.js";
 import { compare } from "./compare.js";
@@ -23,30 +24,29 @@ export interface CatalogResult {
 }
 
 /**
- * Builds the catalog of the mirror. Pure, and independent of the order of `copies`.
+ * Builds the catalog of the mirror. Pure, and independent of the order of copies and mentions.
  * @param labels of the channels by folder name, in the order in which the site shows them; a channel that is not among
  *   them comes after these, called by its folder's name
  * @param pictureFiles what the mirror holds of the articles' pictures
  */
 export function buildCatalog(
-  copies: readonly ArticleCopy[],
+  { copies, mentions }: Mirror,
   labels: ReadonlyMap<ChannelId, string>,
   pictureFiles: readonly MeasuredPicture[] = [],
 ): CatalogResult {
   const { articles: merged, problems } = mergeCopies(copies, [...labels.keys()]);
-  const days = inOrder(merged);
-  const articles = [...days.values()].flat();
-  for (const [place, article] of articles.entries()) article.place = place;
-  const targetsOf = targetFinder(articles);
+  const { days, articles } = inOrder(merged);
+  const targets = targetsByArticle(articles);
   const pictures = pictureFiles.length > 0 ? picturesByAddress(pictureFiles, detailsOf(articles)) : undefined;
   return {
     catalog: {
       articles,
       channels: channelsOf(articles, labels),
-      tags: fileUnderTags(articles),
+      tags: fileUnderTags(articles, mentions),
+      mentions,
       days,
-      targetsOf,
-      citing: citingArticles(articles, targetsOf),
+      targetsOf: (article) => targets.get(article) ?? NO_TARGETS,
+      citing: citingArticles(targets),
       ...(pictures ? { pictureOf: pictures.find } : {}),
     },
     problems: [...problems, ...(pictures?.problems ?? [])],
@@ -54,15 +54,14 @@ export function buildCatalog(
   };
 }
 
+const NO_TARGETS: Targets = [];
+
 /** An article of the catalog, speaking for its copies. */
 class PublishedArticle implements CatalogArticle {
   readonly id: ArticleId;
   readonly path: SitePath;
-  /** The number in the id, which grows with time. */
-  readonly number: number;
   tags: readonly Tag[] = [];
   placesInTags: readonly number[] = [];
-  place = -1;
   placeInChannel = -1;
 
   readonly facts: ArticleFacts;
@@ -72,12 +71,12 @@ class PublishedArticle implements CatalogArticle {
     private readonly stored: StoredArticle,
     readonly channels: readonly ChannelId[],
     folder: string,
+    readonly place: number,
   ) {
     this.facts = stored.facts;
     const { id } = stored.facts;
     this.id = id;
     this.path = `${folder}/${id}.html` as SitePath;
-    this.number = Number(/^\D{0,3}(\d{1,15})$/.exec(id)?.[1] ?? 0);
   }
 
   get body(): BodyPlace {
@@ -93,22 +92,28 @@ function* detailsOf(articles: Iterable<CatalogArticle>): Generator<ArticleDetail
   for (const article of articles) yield article.details();
 }
 
-/** Returns the articles by day, oldest first, within a day by the number in the id, then by the id. */
-function inOrder(merged: readonly MergedArticle[]): Map<Day, PublishedArticle[]> {
+/** Returns the articles, oldest first, within a day by the number in the id, then by the id; and those of each day. */
+function inOrder(merged: readonly MergedArticle[]): {
+  readonly days: Map<Day, PublishedArticle[]>;
+  readonly articles: readonly PublishedArticle[];
+} {
   const byDay = groupedBy(merged, ({ copy }) => copy.article.facts.date);
   const days = new Map<Day, PublishedArticle[]>();
+  const articles: PublishedArticle[] = [];
   for (const day of [...byDay.keys()].sort()) {
     const folder = day.replaceAll("-", "/");
-    const articles = (byDay.get(day) ?? []).map(
-      ({ copy, channels }) => new PublishedArticle(copy.article, channels, folder),
-    );
-    days.set(
-      day,
-      articles.sort((a, b) => a.number - b.number || compare(a.id, b.id)),
-    );
+    const ofDay = (byDay.get(day) ?? []).sort(byNumber).map(({ copy, channels }) => {
+      const article = new PublishedArticle(copy.article, channels, folder, articles.length);
+      articles.push(article);
+      return article;
+    });
+    days.set(day, ofDay);
   }
-  return days;
+  return { days, articles };
 }
+
+const byNumber = (a: MergedArticle, b: MergedArticle): number =>
+  a.number - b.number || compare(a.copy.article.facts.id, b.copy.article.facts.id);
 
 function channelsOf(
   articles: readonly PublishedArticle[],
@@ -125,58 +130,68 @@ function channelsOf(
     .map((id) => ({ id, label: labels.get(id) ?? id, articles: groups.get(id) ?? [] }));
 }
 
-/** Tells each article its tags. Returns all of them. */
-function fileUnderTags(articles: readonly PublishedArticle[]): ReadonlyMap<TagKey, Tag> {
-  const { tags, mentioned } = collectTags(articles.map(({ facts }) => facts.tags));
-  for (const [at, article] of articles.entries()) {
-    const list = mentioned[at] as readonly OpenTag[];
-    article.tags = list;
-    article.placesInTags = list.map((tag) => tag.articles.push(article) - 1);
+/** Tells each article its tags, in the order in which it mentions them, each once. Returns all tags. */
+function fileUnderTags(
+  articles: readonly PublishedArticle[],
+  mentions: readonly TagMention[],
+): readonly Tag[] {
+  const { tags, tagOf } = collectTags(
+    articles.map(({ facts }) => facts.tags),
+    mentions,
+  );
+  for (const article of articles) {
+    const mentioned = article.facts.tags.map((number) => tagOf[number]);
+    const own: readonly OpenTag[] = areDistinct(mentioned)
+      ? mentioned
+      : [...new Set(mentioned)].filter((tag): tag is OpenTag => tag !== undefined);
+    article.tags = own;
+    article.placesInTags = own.map((tag) => tag.articles.push(article) - 1);
   }
   // A list that has grown holds room for more, which most tags never need.
-  for (const tag of tags.values()) tag.articles = tag.articles.slice();
+  for (const tag of tags) tag.articles = tag.articles.slice();
   return tags;
 }
 
-const NO_TARGETS: ReturnType<Catalog["targetsOf"]> = [];
+/** Tells whether each mention is of a tag, and of another one. */
+const areDistinct = (tags: readonly (OpenTag | undefined)[]): tags is readonly OpenTag[] =>
+  tags.every((tag, at) => tag !== undefined && tags.indexOf(tag) === at);
 
-function targetFinder(articles: readonly CatalogArticle[]): Catalog["targetsOf"] {
-  const ids = new Set<string>();
-  const urls = new Set<string>();
-  for (const { facts } of articles) {
+type Targets = ReturnType<Catalog["targetsOf"]>;
+
+/** Returns where the links of those articles lead that link to one of the mirror. */
+function targetsByArticle(articles: readonly CatalogArticle[]): ReadonlyMap<CatalogArticle, Targets> {
+  const linking = articles.filter(({ facts }) => facts.links.length > 0);
+  const ids = new Set<ArticleId | undefined>();
+  const urls = new Set<string | undefined>();
+  for (const { facts } of linking) {
     for (const { id, url } of facts.links) {
-      if (id !== undefined) ids.add(id);
+      ids.add(id);
       urls.add(url);
     }
   }
   // Few articles are linked to.
-  const byId = new Map<ArticleId, CatalogArticle>();
-  const bySource = new Map<string, CatalogArticle>();
-  for (const article of articles) {
+  const byId = new Map<ArticleId | undefined, CatalogArticle>();
+  const bySource = new Map<string | undefined, CatalogArticle>();
+  for (const article of linking.length > 0 ? articles : []) {
     const { id, source } = article.facts;
     if (ids.has(id)) byId.set(id, article);
     if (source !== undefined && urls.has(source)) bySource.set(source, article);
   }
-  return ({ id, facts }) => {
-    if (facts.links.length === 0) return NO_TARGETS;
-    const targets = new Map<string, CatalogArticle>();
-    for (const link of facts.links) {
-      const target = (link.id && byId.get(link.id)) ?? bySource.get(link.url);
-      if (target && target.id !== id) targets.set(link.url, target);
+  const targets = new Map<CatalogArticle, Targets>();
+  for (const article of linking) {
+    const found = new Map<string, CatalogArticle>();
+    for (const { id, url } of article.facts.links) {
+      const target = byId.get(id) ?? bySource.get(url);
+      if (target && target !== article) found.set(url, target);
     }
-    return [...targets];
-  };
+    if (found.size > 0) targets.set(article, [...found]);
+  }
+  return targets;
 }
 
-function citingArticles(
-  articles: readonly CatalogArticle[],
-  targetsOf: Catalog["targetsOf"],
-): Map<ArticleId, CatalogArticle[]> {
+function citingArticles(targets: ReadonlyMap<CatalogArticle, Targets>): Map<ArticleId, CatalogArticle[]> {
   const citing = new Map<ArticleId, CatalogArticle[]>();
-  for (const article of articles) {
-    if (article.facts.links.length === 0) continue;
-    const targets = new Set(targetsOf(article).map(([, target]) => target));
-    for (const target of targets) addTo(citing, target.id, article);
-  }
+  for (const [article, ofArticle] of targets)
+    for (const target of new Set(ofArticle.map(([, one]) => one))) addTo(citing, target.id, article);
   return citing;
 }

@@ -1,5 +1,5 @@
 import { Converter } from "opencc-js/t2cn";
-import type { TagFact } from "../model/article.js";
+import type { TagMention } from "../model/article.js";
 import type { CatalogArticle, Tag } from "../model/catalog.js";
 import type { TagKey } from "../model/names.js";
 import { groupedBy } from "./grouped-by.js";
@@ -11,98 +11,66 @@ export type OpenTag = Omit<Tag, "articles"> & { articles: CatalogArticle[] };
 
 /** The tags of all articles. */
 export interface TagIndex {
-  /** By key, in the order of the keys by code unit. No article is filed under them yet. */
-  readonly tags: ReadonlyMap<TagKey, OpenTag>;
-  /** The tags of each article, each once, in the order in which it mentions them. */
-  readonly mentioned: readonly (readonly OpenTag[])[];
-}
-
-/** All mentions that name their tag alike: by a slug, or by the text alone. */
-interface Name {
-  /** What they call it. */
-  readonly called: string;
-  /** How many they are. */
-  count: number;
-  /** How often each text stands for the slug. */
-  readonly texts?: Map<string, number>;
-  key: TagKey;
-  tag?: OpenTag | undefined;
+  /** In the order of their keys by code unit. No article is filed under them yet. */
+  readonly tags: readonly OpenTag[];
+  /** The tag of each mention; none where no article makes it, or nothing is left of its words. */
+  readonly tagOf: readonly (OpenTag | undefined)[];
 }
 
 /**
- * Reads all mentions of tags. A Traditional slug whose words are printed in Simplified characters folds into the
- * Simplified key, so that one tag is one page. The label of a tag is the spelling used most; a tie goes to the first by
+ * Finds out which mentions are of one tag. A Traditional slug whose words are printed in Simplified characters folds into
+ * the Simplified key, so that one tag is one page. The label of a tag is the spelling used most; a tie goes to the first by
  * code unit.
- * @param mentions of each article
+ * @param articles the mentions of each, by number
  */
-export function collectTags(mentions: readonly (readonly TagFact[])[]): TagIndex {
-  // Mentions are many, names few: what costs is done once a name.
-  const slugs = new Map<string, Name>();
-  const texts = new Map<string, Name>();
-  const named = mentions.map((ofArticle) =>
-    ofArticle.map((mention) => {
-      if (typeof mention === "string") {
-        const name = nameIn(texts, mention);
-        name.count++;
-        return name;
-      }
-      const name = nameIn(slugs, mention.slug, true);
-      name.texts?.set(mention.text, (name.texts.get(mention.text) ?? 0) + 1);
-      return name;
-    }),
+export function collectTags(
+  articles: Iterable<readonly number[]>,
+  mentions: readonly TagMention[],
+): TagIndex {
+  const counts = new Uint32Array(mentions.length);
+  for (const ofArticle of articles)
+    for (const number of ofArticle) counts[number] = countOf(counts, number) + 1;
+  const keys = mentions.map(({ text, slug }, number) =>
+    countOf(counts, number) > 0 ? tagKey(slug ?? text) : NO_KEY,
   );
-  fold(slugs.values(), [...slugs.values(), ...texts.values()]);
-  const groups = groupedBy([...slugs.values(), ...texts.values()], ({ key }) => key || undefined);
-  const keys = [...groups.keys()].sort();
-  const fileNames = slugsFor(keys);
-  const tags = new Map<TagKey, OpenTag>();
-  for (const key of keys) {
-    const names = groups.get(key) ?? [];
-    const tag: OpenTag = { key, label: labelOf(names), slug: fileNames.get(key) ?? key, articles: [] };
-    tags.set(key, tag);
-    for (const name of names) name.tag = tag;
-  }
-  return { tags, mentioned: named.map(tagsOf) };
+  fold(keys, mentions);
+  const groups = groupedBy(mentions.keys(), (number) => keys[number] || undefined);
+  const tagOf = new Array<OpenTag | undefined>(mentions.length).fill(undefined);
+  const tags = Array.from(slugsFor(groups.keys()), ([key, slug], place): OpenTag => {
+    const own = groups.get(key) ?? [];
+    const tag = { key, place, label: labelOf(own, mentions, counts), slug, articles: [] };
+    for (const number of own) tagOf[number] = tag;
+    return tag;
+  });
+  return { tags, tagOf };
 }
 
-function tagsOf(names: readonly Name[]): OpenTag[] {
-  const tags: OpenTag[] = [];
-  for (const { tag } of names) if (tag && !tags.includes(tag)) tags.push(tag);
-  return tags;
-}
+const NO_KEY = "" as TagKey;
 
-function nameIn(names: Map<string, Name>, called: string, isSlug = false): Name {
-  const known = names.get(called);
-  if (known) return known;
-  const name: Name = { called, count: 0, key: tagKey(called), ...(isSlug ? { texts: new Map() } : {}) };
-  names.set(called, name);
-  return name;
-}
+const countOf = (counts: Uint32Array, number: number): number => counts[number] ?? 0;
 
-function fold(slugs: Iterable<Name>, names: readonly Name[]): void {
+function fold(keys: TagKey[], mentions: readonly TagMention[]): void {
   const simplify = Converter({ from: "t", to: "cn" });
   const folded = new Map<TagKey, TagKey>();
-  for (const { key, texts } of slugs) {
-    for (const text of texts?.keys() ?? []) {
-      const printed = tagKey(text);
-      if (key !== printed && printed !== "" && simplify(key) === printed) folded.set(key, printed);
-    }
+  for (const [number, { text, slug }] of mentions.entries()) {
+    const key = keys[number] as TagKey;
+    if (slug === undefined || key === NO_KEY) continue;
+    const printed = tagKey(text);
+    if (key !== printed && printed !== NO_KEY && simplify(key) === printed) folded.set(key, printed);
   }
-  if (folded.size > 0) for (const name of names) name.key = folded.get(name.key) ?? name.key;
+  if (folded.size > 0) for (const [number, key] of keys.entries()) keys[number] = folded.get(key) ?? key;
 }
 
 /** Returns the spelling used most. */
-function labelOf(names: readonly Name[]): string {
-  const [only] = names;
-  if (only && names.length === 1) {
-    const [text, ...others] = only.texts?.keys() ?? [only.called];
-    if (text !== undefined && others.length === 0) return text;
+function labelOf(numbers: readonly number[], mentions: readonly TagMention[], counts: Uint32Array): string {
+  const times = new Map<string, number>();
+  for (const number of numbers) {
+    const { text = "" } = mentions[number] ?? {};
+    if (numbers.length === 1) return text;
+    times.set(text, (times.get(text) ?? 0) + countOf(counts, number));
   }
-  const counts = new Map<string, number>();
-  for (const { called, count, texts = [[called, count]] as const } of names)
-    for (const [text, times] of texts) counts.set(text, (counts.get(text) ?? 0) + times);
   let [label, most] = ["", 0];
-  for (const [text, count] of counts)
+  for (const [text, count] of times)
     if (count > most || (count === most && text < label)) [label, most] = [text, count];
   return label;
 }

@@ -9,6 +9,8 @@ import { memoized } from "./memoized.js";
 export interface MergedArticle {
   readonly copy: ArticleCopy;
   readonly channels: readonly ChannelId[];
+  /** The number in its id, which grows with time; 0 where there is none. */
+  readonly number: number;
   /** How many other files hold the same article. */
   readonly duplicates: number;
 }
@@ -27,18 +29,24 @@ export function mergeCopies(
   // Two ids that differ in case only would be one file on many disks.
   const byId = groupedBy(copies, (copy) => copy.article.facts.id.toLowerCase());
   const articles = [...byId.values()].map((sameId): MergedArticle => {
-    if (sameId.length === 1)
-      return { copy: sameId[0] as ArticleCopy, channels: listOf(sameId), duplicates: 0 };
+    if (sameId.length === 1) return merged(sameId[0] as ArticleCopy, listOf(sameId), 0);
     const [best, ...rest] = [...sameId].sort(byWorth) as [ArticleCopy, ...ArticleCopy[]];
     const same = rest.filter((copy) => isSameArticle(copy, best));
     for (const other of rest) if (!same.includes(other)) problems.push(conflict(other, best));
     for (const other of same)
       if (other.article.facts.textDigest !== best.article.facts.textDigest)
         problems.push(difference(other, best));
-    return { copy: best, channels: listOf([best, ...same]), duplicates: same.length };
+    return merged(best, listOf([best, ...same]), same.length);
   });
   return { articles, problems };
 }
+
+const merged = (copy: ArticleCopy, channels: readonly ChannelId[], duplicates: number): MergedArticle => ({
+  copy,
+  channels,
+  number: Number(/^\D{0,3}(\d{1,15})$/.exec(copy.article.facts.id)?.[1] ?? 0),
+  duplicates,
+});
 
 const byWorth = (a: ArticleCopy, b: ArticleCopy): number =>
   b.article.facts.length - a.article.facts.length ||

@@ -1,12 +1,13 @@
-import { pinyin } from "pinyin-pro";
 import { compare } from "./compare.js";
-import { memoized } from "./memoized.js";
 
 /** The initial of names that begin with neither a Chinese nor a Latin letter. */
 export const OTHER_INITIAL = "#";
 
 /** Characters whose reading decides the order; further ones are compared by code unit. */
 const READ = 4;
+
+/** Returns the beginning of a name, which decides where it is filed. Many names begin alike. */
+export const startOf = (name: string): string => [...name.slice(0, 2 * READ)].slice(0, READ).join("");
 
 /** A name with what it is filed under. */
 export interface Filed<Item> {
@@ -15,13 +16,18 @@ export interface Filed<Item> {
   readonly initial: string;
 }
 
-/** Files items under the Latin letter that their names begin with when read aloud, in the order of a Chinese dictionary. */
-export function inPinyinOrder<Item>(items: Iterable<Item>, nameOf: (item: Item) => string): Filed<Item>[] {
-  // Many names begin alike.
-  const readingOf = memoized(syllables);
-  const filed = [...items].map((item) => {
+/**
+ * Files items under the Latin letter that their names begin with when read aloud, in the order of a Chinese dictionary.
+ * @param readingOf reads the beginning of a name aloud
+ */
+export function inPinyinOrder<Item>(
+  items: Iterable<Item>,
+  nameOf: (item: Item) => string,
+  readingOf: (start: string) => string,
+): Filed<Item>[] {
+  const filed = Array.from(items, (item) => {
     const name = nameOf(item);
-    const reading = readingOf([...name].slice(0, READ).join(""));
+    const reading = readingOf(startOf(name));
     return { item, name, reading, initial: initialOf(reading) };
   });
   filed.sort(
@@ -32,10 +38,6 @@ export function inPinyinOrder<Item>(items: Iterable<Item>, nameOf: (item: Item) 
   );
   return filed.map(({ item, initial }) => ({ item, initial }));
 }
-
-/** The syllables, with a space between two of them, so that `xi an` comes before `xian`. */
-const syllables = (start: string): string =>
-  pinyin(start, { toneType: "none", type: "array", v: true }).join(" ").toLowerCase();
 
 /** Accents do not make another letter: é is filed under E. */
 function initialOf(reading: string): string {

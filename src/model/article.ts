@@ -56,14 +56,12 @@ export interface ArticleLink {
   readonly id?: ArticleId;
 }
 
-/** A mention of a tag as facts hold it: the text alone where the slug says nothing else. */
-export type TagFact = string | Required<TagMention>;
-
 /** What relates an article to others, and tells its copies apart: held for all articles of the mirror. */
-export interface ArticleFacts extends Pick<FrontMatter, "id" | "date"> {
+export interface ArticleFacts<Mention = number> extends Pick<FrontMatter, "id" | "date"> {
   readonly source: string | undefined;
   readonly channels: readonly ChannelId[] | undefined;
-  readonly tags: readonly TagFact[];
+  /** The tags that it mentions: by number, where mentions of many articles are told apart, since most are alike. */
+  readonly tags: readonly Mention[];
   readonly links: readonly ArticleLink[];
   /** Characters of the body, white space not counted. */
   readonly length: number;
@@ -140,6 +138,13 @@ export interface StoredArticle {
   readonly body: BodyPlace;
   /** Reads the details, anew on each call. */
   details(): ArticleDetails;
+}
+
+/** All files that hold articles. */
+export interface Mirror {
+  readonly copies: readonly ArticleCopy[];
+  /** What mentions of tags say that articles give by number: each once, and perhaps some that no article makes. */
+  readonly mentions: readonly TagMention[];
 }
 
 /** One converted file in the catalog's eyes: where it lies, and what it says. */

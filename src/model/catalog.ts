@@ -1,4 +1,4 @@
-import type { MeasuredPicture, StoredArticle } from "./article.js";
+import type { MeasuredPicture, StoredArticle, TagMention } from "./article.js";
 import type { ArticleId, ChannelId, Day, SitePath, TagKey } from "./names.js";
 
 /** An article of the mirror, whatever number of files it came from. */
@@ -26,6 +26,8 @@ export interface Channel {
 
 export interface Tag {
   readonly key: TagKey;
+  /** Its index among all tags. */
+  readonly place: number;
   /** The spelling used most. */
   readonly label: string;
   /** Its file name. */
@@ -39,8 +41,10 @@ export interface Catalog {
   /** Oldest first, within a day by id. */
   readonly articles: readonly CatalogArticle[];
   readonly channels: readonly Channel[];
-  /** By key, in the order of the keys by code unit. */
-  readonly tags: ReadonlyMap<TagKey, Tag>;
+  /** In the order of their keys by code unit. */
+  readonly tags: readonly Tag[];
+  /** What the mentions of tags say that facts give by number. */
+  readonly mentions: readonly TagMention[];
   /** Oldest first. */
   readonly days: ReadonlyMap<Day, readonly CatalogArticle[]>;
   /** Where an article's links lead that have a page in the mirror: each address, once, with its article. */

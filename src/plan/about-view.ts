@@ -1,6 +1,6 @@
 import type { AboutView } from "../model/page.js";
+import type { PlanContext } from "./draft.js";
 import { ABOUT, rootOf } from "./paths.js";
-import type { PlanContext } from "./plan-pages.js";
 
 /** Returns the page that says who mirrors what, from where, and how far. */
 export function aboutView({ catalog, settings, links }: PlanContext): AboutView {
@@ -12,7 +12,7 @@ export function aboutView({ catalog, settings, links }: PlanContext): AboutView 
     title: "关于本站",
     crumbs: [links.toHome()],
     count: catalog.articles.length,
-    tagCount: catalog.tags.size,
+    tagCount: catalog.tags.length,
     channelCount: catalog.channels.length,
     ...(first && last ? { first: first.facts.date, last: last.facts.date } : {}),
     about: settings.about,

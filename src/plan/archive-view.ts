@@ -3,8 +3,8 @@ import type { ArchiveView } from "../model/page.js";
 import type { YearOfMonths } from "../model/view-parts.js";
 import { barChart, countsOf, monthsBetween } from "./bar-chart.js";
 import { monthLabel, monthOfYearLabel, yearLabel } from "./day-labels.js";
+import type { PlanContext } from "./draft.js";
 import { ARCHIVE, channelPath, monthPath, rootOf, yearPath } from "./paths.js";
-import type { PlanContext } from "./plan-pages.js";
 
 /** Returns the overview of all months, with charts of how many articles each channel has in them. */
 export function archiveView(context: PlanContext): ArchiveView {

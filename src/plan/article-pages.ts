@@ -3,8 +3,8 @@ import { relatedArticles } from "../catalog/related-articles.js";
 import type { CatalogArticle, Channel, Tag } from "../model/catalog.js";
 import type { ChannelId } from "../model/names.js";
 import type { ArticleView } from "../model/page.js";
+import type { Draft, PlanContext } from "./draft.js";
 import { rootOf } from "./paths.js";
-import type { Draft, PlanContext } from "./plan-pages.js";
 import { ownWords } from "./wording.js";
 
 /** Articles at most that a page names as linking to it. */
@@ -21,24 +21,18 @@ interface Relations {
   readonly targets: readonly (readonly [url: string, CatalogArticle])[];
 }
 
-/**
- * Drafts the page of each article. They are most of the site, and most of them stay as they are: their views are made only
- * when they are rendered.
- */
-export function* articlePages(context: PlanContext): Generator<Draft> {
+/** Returns what drafts the page of an article. Its view is made only when it is rendered. */
+export function articleDrafter(context: PlanContext): (article: CatalogArticle) => Draft {
   const relationsOf = relationFinder(context);
   const isListed = ({ articles }: Tag): boolean => articles.length >= context.settings.tags.minArticles;
-  const tagInputs = memoized((tag: Tag) =>
-    JSON.stringify(isListed(tag) ? context.links.toTag(tag) : tag.label),
-  );
-  for (const article of context.catalog.articles) {
-    yield {
-      kind: "article",
-      path: article.path,
-      inputs: inputsOf(article, relationsOf(article), tagInputs, context),
-      maker: (its) => viewOf(article, relationsOf(article), isListed, its),
-    };
-  }
+  const tagInputs = context.catalog.tags.map((tag) => inputsOfTag(tag, isListed(tag)));
+  for (const tag of context.catalog.tags) if (isListed(tag)) context.links.toTag(tag);
+  return (article) => ({
+    kind: "article",
+    path: article.path,
+    inputs: inputsOf(article, relationsOf(article), tagInputs, context),
+    maker: (its) => viewOf(article, relationsOf(article), isListed, its),
+  });
 }
 
 const NONE: readonly CatalogArticle[] = [];
@@ -61,6 +55,13 @@ function relationFinder({ catalog }: PlanContext): (article: CatalogArticle) => 
   };
 }
 
+/** Returns what changes with how an article's page shows a tag. The name of a tag's page is most often the tag's own. */
+function inputsOfTag({ label, slug }: Tag, isListed: boolean): string {
+  const text = JSON.stringify(label);
+  if (!isListed) return text;
+  return slug === label ? `${text}+` : `${text}+${slug}`;
+}
+
 /**
  * Returns what an article's view depends on: for whatever the view shows, something that changes with it. Paths and digests
  * hold no `|`, and JSON says itself where it ends.
@@ -68,14 +69,14 @@ function relationFinder({ catalog }: PlanContext): (article: CatalogArticle) => 
 function inputsOf(
   article: CatalogArticle,
   { channels, previous, next, related, citedBy, targets }: Relations,
-  tagInputs: (tag: Tag) => string,
+  tagInputs: readonly string[],
   { catalog, links }: PlanContext,
 ): string {
   const { date, ownDigest } = article.facts;
   // Put together piece by piece, which costs half of what joining a list does: there are as many of them as articles.
   let inputs = `${ownDigest}|${links.toDay(date).path}`;
   for (const channel of channels) inputs += `|${links.toChannel(channel).path}`;
-  for (const tag of article.tags) inputs += `|${tagInputs(tag)}`;
+  for (const { place } of article.tags) inputs += `|${tagInputs[place]}`;
   inputs += `|<${previous?.facts.cardDigest ?? ""}>${next?.facts.cardDigest ?? ""}`;
   for (const { facts } of related) inputs += `|${facts.cardDigest}`;
   inputs += "|cited by";

@@ -4,21 +4,23 @@ import type { Day } from "../model/names.js";
 import type { DayView, MonthView, YearView } from "../model/page.js";
 import type { SiteLink } from "../model/view-parts.js";
 import { dayLabel, monthLabel, monthOfYearLabel, yearLabel } from "./day-labels.js";
+import type { PlanContext, ViewMaker } from "./draft.js";
 import { dayPath, monthPath, rootOf, yearPath } from "./paths.js";
-import type { PlanContext, ViewMaker } from "./plan-pages.js";
 
-type DayEntry = readonly [day: Day, articles: readonly CatalogArticle[]];
+/** A day with its articles, oldest first. */
+export type DayEntry = readonly [day: Day, articles: readonly CatalogArticle[]];
 
 /** Headlines that a month shows of each of its days. */
 const HEADLINES = 3;
 
-/** Yields what makes the pages of the days, months and years that have articles. */
-export function* calendarViews({
-  catalog,
-}: PlanContext): Generator<ViewMaker<DayView | MonthView | YearView>> {
+/** Returns what makes the page of one of the days that have articles. */
+export function dayMaker(days: readonly DayEntry[], at: number): ViewMaker<DayView> {
+  return (context) => dayView(context, days[at] as DayEntry, days[at - 1], days[at + 1]);
+}
+
+/** Yields what makes the pages of the months and years that have articles. */
+export function* calendarViews({ catalog }: PlanContext): Generator<ViewMaker<MonthView | YearView>> {
   const days: readonly DayEntry[] = [...catalog.days];
-  for (const [index, entry] of days.entries())
-    yield (context) => dayView(context, entry, days[index - 1], days[index + 1]);
   const months = [...groupedBy(days, ([day]) => day.slice(0, 7))];
   for (const [index, month] of months.entries()) {
     yield (context) => monthView(context, month, months[index - 1]?.[0], months[index + 1]?.[0]);

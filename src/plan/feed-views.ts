@@ -2,8 +2,8 @@ import { hash } from "node:crypto";
 import type { CatalogArticle } from "../model/catalog.js";
 import type { Day, SitePath } from "../model/names.js";
 import type { FeedView } from "../model/page.js";
+import type { PlanContext, ViewMaker } from "./draft.js";
 import { channelFeedPath, channelPath, FEED, HOME, rootOf } from "./paths.js";
-import type { PlanContext, ViewMaker } from "./plan-pages.js";
 
 /** Articles in a feed: more than a mirror grows by between two looks of a reader who looks twice a day. */
 const NEWEST = 60;

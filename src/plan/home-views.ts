@@ -3,8 +3,8 @@ import type { CatalogArticle } from "../model/catalog.js";
 import type { Day, SitePath } from "../model/names.js";
 import type { HomeView, NotFoundView, SearchView } from "../model/page.js";
 import { yearsOf } from "./archive-view.js";
+import type { PlanContext } from "./draft.js";
 import { channelPath, HOME, NOT_FOUND, rootOf, SEARCH } from "./paths.js";
-import type { PlanContext } from "./plan-pages.js";
 
 /** Articles of the newest day, and headlines of a channel, that the home page shows. */
 const NEWEST = 12;

@@ -4,10 +4,10 @@ import type { ListView } from "../model/page.js";
 import type { Card, Chart, SiteLink } from "../model/view-parts.js";
 import { barChart, countsOf, monthsBetween } from "./bar-chart.js";
 import { monthLabel, yearLabel } from "./day-labels.js";
+import type { Draft, PlanContext } from "./draft.js";
 import type { Links } from "./links.js";
 import { type ListPage, paginate } from "./paginate.js";
 import { channelFeedPath, channelPath, rootOf, TAG_INDEX, tagPath } from "./paths.js";
-import type { Draft, PlanContext } from "./plan-pages.js";
 
 interface List {
   readonly kind: ListView["kind"];
@@ -28,7 +28,7 @@ export function* listPages(context: PlanContext): Generator<Draft> {
     yield* pagesOf({ kind: "channel", title: label, articles, crumbs: [home], pathOf, feed }, context);
   }
   const tagIndex = links.to("标签", TAG_INDEX);
-  for (const { label, slug, articles } of catalog.tags.values()) {
+  for (const { label, slug, articles } of catalog.tags) {
     if (articles.length < settings.tags.minArticles) continue;
     const pathOf = (number?: number): SitePath => tagPath(slug, number);
     yield* pagesOf({ kind: "tag", title: label, articles, crumbs: [home, tagIndex], pathOf }, context);
@@ -36,39 +36,57 @@ export function* listPages(context: PlanContext): Generator<Draft> {
 }
 
 function* pagesOf(list: List, { settings, links }: PlanContext): Generator<Draft> {
+  const title = JSON.stringify(list.title);
   for (const page of paginate(list.articles, settings.perPage)) {
     const path = list.pathOf(page.number);
-    const frame = frameOf(list, page, links);
-    const cards = page.items.map((article) => article.facts.cardDigest);
     yield {
       kind: list.kind,
       path,
-      inputs: `${JSON.stringify(frame)} ${cards.join("")}`,
-      maker: (context) => ({
-        ...frameOf(list, page, context.links),
-        kind: list.kind,
-        path,
-        root: rootOf(path),
-        groups: byDay(page.items.toReversed(), context.links),
-        from: page.items.at(0)?.facts.date as Day,
-        to: page.items.at(-1)?.facts.date as Day,
-      }),
+      inputs: inputsOf(title, list, page, links),
+      maker: (context) => viewOf(list, page, context.links),
     };
   }
 }
 
-/** What a page of a list shows around its cards. */
-type Frame = Omit<ListView, "kind" | "path" | "root" | "groups" | "from" | "to">;
+/**
+ * Returns what a page's view depends on. Where the list lies is left out: the page's own path says it. Digests and paths
+ * hold no `|`, and JSON says itself where it ends.
+ */
+function inputsOf(title: string, list: List, page: ListPage<CatalogArticle>, links: Links): string {
+  const { newer, older } = besides(list, page, links);
+  let inputs = `${title}|${newer ?? ""}|${older ?? ""}`;
+  if (page.number === undefined) inputs += `|${list.articles.length}|${JSON.stringify(courseOf(list)) ?? ""}`;
+  for (const { facts } of page.items) inputs += `|${facts.cardDigest}`;
+  return inputs;
+}
 
-function frameOf(list: List, { number, newer, older }: ListPage<CatalogArticle>, links: Links): Frame {
+function viewOf(list: List, page: ListPage<CatalogArticle>, links: Links): ListView {
+  const { kind, title, crumbs, pathOf } = list;
+  const { number, items } = page;
+  const path = pathOf(number);
   return {
-    title: list.title,
-    crumbs: number === undefined ? list.crumbs : [...list.crumbs, links.to(list.title, list.pathOf())],
+    kind,
+    path,
+    root: rootOf(path),
+    title,
+    crumbs: number === undefined ? crumbs : [...crumbs, links.to(title, pathOf())],
     ...(number === undefined ? onNewest(list) : { number }),
-    ...(newer === undefined
-      ? {}
-      : { newer: links.path(list.pathOf(newer === "newest" ? undefined : newer)) }),
-    ...(older === undefined ? {} : { older: links.path(list.pathOf(older)) }),
+    ...besides(list, page, links),
+    groups: byDay(items.toReversed(), links),
+    from: items.at(0)?.facts.date as Day,
+    to: items.at(-1)?.facts.date as Day,
+  };
+}
+
+/** Returns where the pages beside one lie. */
+function besides(
+  { pathOf }: List,
+  { newer, older }: ListPage<CatalogArticle>,
+  links: Links,
+): Pick<ListView, "newer" | "older"> {
+  return {
+    ...(newer === undefined ? {} : { newer: links.path(pathOf(newer === "newest" ? undefined : newer)) }),
+    ...(older === undefined ? {} : { older: links.path(pathOf(older)) }),
   };
 }
 
@@ -83,9 +101,10 @@ function byDay(articles: readonly CatalogArticle[], links: Links): ListView["gro
 }
 
 /** What only the newest page says, since it changes with every article. */
-function onNewest({ kind, articles, feed }: List): Partial<Pick<ListView, "count" | "feed" | "course">> {
-  const course = kind === "tag" && articles.length >= TELLING ? courseOf(articles) : undefined;
-  return { count: articles.length, ...(feed ? { feed } : {}), ...(course ? { course } : {}) };
+function onNewest(list: List): Pick<ListView, "count" | "feed" | "course"> {
+  const { articles, feed } = list;
+  const course = courseOf(list);
+  return { count: articles.length, ...(feed ? { feed } : {}), ...(course ? { course: drawn(course) } : {}) };
 }
 
 /** Articles that a tag needs for its course to tell something. */
@@ -93,15 +112,29 @@ const TELLING = 10;
 /** Months that are told apart; a longer course is told in years. */
 const MONTHS = 60;
 
-function courseOf(articles: readonly CatalogArticle[]): Chart | undefined {
+/** How many articles of a tag each month has had, or each year, from the first that has any to the last. */
+interface Course {
+  /** `YYYY-MM`, or `YYYY`. */
+  readonly first: string;
+  readonly last: string;
+  readonly counts: readonly number[];
+}
+
+/** Returns the course of a tag that many articles carry, and not all in one month. */
+function courseOf({ kind, articles }: List): Course | undefined {
+  if (kind !== "tag" || articles.length < TELLING) return undefined;
   const [first = "", last = ""] = [articles.at(0), articles.at(-1)].map((one) => one?.facts.date.slice(0, 7));
   const months = monthsBetween(first, last);
   if (months.length === 1) return undefined;
-  const isLong = months.length > MONTHS;
-  const periods = isLong ? [...new Set(months.map((month) => month.slice(0, 4)))] : months;
-  const counts = countsOf(articles, periods);
-  const span = isLong
-    ? `${yearLabel(first.slice(0, 4))}至${yearLabel(last.slice(0, 4))}每年的篇数`
-    : `${monthLabel(first)}至${monthLabel(last)}每月的篇数`;
+  if (months.length <= MONTHS) return { first, last, counts: countsOf(articles, months) };
+  const years = [...new Set(months.map((month) => month.slice(0, 4)))];
+  return { first: first.slice(0, 4), last: last.slice(0, 4), counts: countsOf(articles, years) };
+}
+
+function drawn({ first, last, counts }: Course): Chart {
+  const span =
+    first.length === 4
+      ? `${yearLabel(first)}至${yearLabel(last)}每年的篇数`
+      : `${monthLabel(first)}至${monthLabel(last)}每月的篇数`;
   return barChart(counts, `${span}，最多 ${Math.max(...counts)} 篇`);
 }

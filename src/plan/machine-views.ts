@@ -1,7 +1,7 @@
 import type { SitePath } from "../model/names.js";
 import type { PlainView, SitemapIndexView, SitemapView } from "../model/page.js";
+import type { PlanContext, ViewMaker } from "./draft.js";
 import { NOT_FOUND, ROBOTS, rootOf, SITEMAP, sitemapPath, WEB_MANIFEST } from "./paths.js";
-import type { PlanContext, ViewMaker } from "./plan-pages.js";
 
 /** Addresses in one part of the sitemap; the protocol allows 50,000, but a smaller part is written again for less. */
 const PER_PART = 10_000;

@@ -13,7 +13,9 @@ export const SITEMAP = "sitemap.xml" as SitePath;
 export const ROBOTS = "robots.txt" as SitePath;
 export const WEB_MANIFEST = "site.webmanifest" as SitePath;
 
-export const dayPath = (day: Day): SitePath => `${day.replaceAll("-", "/")}/index.html` as SitePath;
+/** The folder of a day's own page and those of its articles. */
+export const dayFolder = (day: Day): string => day.replaceAll("-", "/");
+export const dayPath = (day: Day): SitePath => `${dayFolder(day)}/index.html` as SitePath;
 /** @param month `YYYY-MM` */
 export const monthPath = (month: string): SitePath => `${month.replace("-", "/")}/index.html` as SitePath;
 /** @param year `YYYY` */

@@ -5,8 +5,9 @@ import { type Page, type SiteView, TEMPLATE_OF, type View } from "../model/page.
 import type { SiteSettings } from "../model/settings.js";
 import { aboutView } from "./about-view.js";
 import { archiveView } from "./archive-view.js";
-import { articlePages } from "./article-pages.js";
 import { calendarViews } from "./calendar-views.js";
+import { type DayFolder, dayFolders } from "./day-folders.js";
+import { type Draft, draftsOf, type PlanContext, type ViewMaker } from "./draft.js";
 import { feedViews } from "./feed-views.js";
 import { homeView, notFoundView, searchView } from "./home-views.js";
 import { Links } from "./links.js";
@@ -17,28 +18,11 @@ import { channelPath } from "./paths.js";
 import { tagIndexViews } from "./tag-index-views.js";
 import { inDigests, inWords } from "./wording.js";
 
-/** What the pages of one build have in common. */
-export interface PlanContext {
-  readonly catalog: Catalog;
-  readonly settings: SiteSettings;
-  readonly links: Links;
-}
-
-/** Makes a view: for its page's key or for the page, which the context tells. */
-export type ViewMaker<Kind extends View = View> = (context: PlanContext) => Kind;
-
-/** A page whose key is yet to be made. */
-export interface Draft {
-  readonly kind: View["kind"];
-  readonly path: SitePath;
-  /** Changes with whatever its view shows, but for what all pages share. */
-  readonly inputs: string;
-  readonly maker: ViewMaker;
-}
-
 /** What a site is to hold. */
 export interface Plan {
+  /** All pages but those in the folders of days. */
   readonly pages: readonly Page[];
+  readonly days: readonly DayFolder[];
   readonly site: SiteView;
   /** The pictures that pages show, by where they go. */
   readonly pictures: ReadonlyMap<SitePath, MeasuredPicture>;
@@ -48,44 +32,62 @@ export interface Plan {
   release(): void;
 }
 
-/**
- * Plans every page of the site. Pure: the plan depends on the catalog, the settings and the code alone.
- * @param code digest of the template set, of what renders it, and of what makes views
- * @param searchScript the program of the search page
- */
+/** What a plan depends on besides the catalog and the settings. */
+export interface PlanBase {
+  /** Digest of the template set, of what renders it, and of what makes views. */
+  readonly code: Digest;
+  /** The program of the search page. */
+  readonly searchScript: SitePath;
+  /** Reads `namesToRead` aloud. */
+  readonly readingOf: (start: string) => string;
+}
+
+/** Plans every page of the site. Pure. */
 export function planPages(
   catalog: Catalog,
   settings: SiteSettings,
-  code: Digest,
-  searchScript: SitePath,
+  { code, searchScript, readingOf }: PlanBase,
 ): Plan {
-  const links = new Links(inDigests);
-  const context: PlanContext = { catalog, settings, links };
+  const context: PlanContext = { catalog, settings, links: new Links(inDigests), readingOf };
+  const { links } = context;
   let inFull: PlanContext | undefined;
   const contextOfViews = (): PlanContext => {
-    inFull ??= { catalog, settings, links: new Links(inWords(settings.lang)) };
+    inFull ??= { ...context, links: new Links(inWords(settings.lang)) };
     return inFull;
   };
   const site = siteView(catalog, settings);
   for (const { path } of site.channels) links.path(path);
   const shared = pageKey(code, JSON.stringify(site));
+  const toPage = ({ kind, path, inputs, maker }: Draft): Page =>
+    new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, contextOfViews);
+  const days = dayFolders(context, shared, toPage);
   const pages: Page[] = [];
-  const add = ({ kind, path, inputs, maker }: Draft): void => {
-    pages.push(new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, contextOfViews));
-  };
-  for (const some of drafts(context, searchScript)) for (const draft of some) add(draft);
-  const paths = pages.map((page) => page.path);
-  for (const draft of fromViews(context, machineViews(context, paths))) add(draft);
+  for (const some of drafts(context, searchScript)) for (const draft of some) pages.push(toPage(draft));
+  const paths = [...days.flatMap((day) => day.paths), ...pages.map((page) => page.path)];
+  for (const draft of draftsOf(context, machineViews(context, paths))) pages.push(toPage(draft));
   return {
     pages,
+    days,
     site,
     pictures: links.shownPictures(),
-    deadLinks: links.deadIn(new Set(pages.map((page) => page.path))),
+    deadLinks: links.deadIn(new Set([...paths, ...pages.map((page) => page.path)])),
     release: () => {
       inFull = undefined;
       pages.length = 0;
+      days.length = 0;
     },
   };
+}
+
+/** Returns how many pages a site has. */
+export const pageCount = ({ pages, days }: Plan): number =>
+  days.reduce((sum, { paths }) => sum + paths.length, pages.length);
+
+/** Yields those of the pages that `wanted` holds, and none of a folder of which it holds none. */
+export function* pagesAmong({ pages, days }: Plan, wanted: ReadonlyMap<SitePath, unknown>): Generator<Page> {
+  const isWanted = ({ path }: Page): boolean => wanted.has(path);
+  yield* pages.filter(isWanted);
+  for (const day of days) if (day.paths.some((path) => wanted.has(path))) yield* day.pages().filter(isWanted);
 }
 
 /** A page that holds what makes its view, not the view. */
@@ -106,23 +108,14 @@ class PlannedPage implements Page {
 function drafts(context: PlanContext, searchScript: SitePath): Iterable<Draft>[] {
   const search: ViewMaker = (its) => searchView(its, searchScript);
   return [
-    fromViews(context, [homeView]),
+    draftsOf(context, [homeView]),
     listPages(context),
-    fromViews(context, tagIndexViews(context)),
-    fromViews(context, [archiveView]),
-    fromViews(context, calendarViews(context)),
-    articlePages(context),
-    fromViews(context, [aboutView, search, notFoundView]),
-    fromViews(context, feedViews(context)),
+    draftsOf(context, tagIndexViews(context)),
+    draftsOf(context, [archiveView]),
+    draftsOf(context, calendarViews(context)),
+    draftsOf(context, [aboutView, search, notFoundView]),
+    draftsOf(context, feedViews(context)),
   ];
-}
-
-/** Drafts pages whose views are themselves what they depend on. */
-function* fromViews(context: PlanContext, makers: Iterable<ViewMaker>): Generator<Draft> {
-  for (const maker of makers) {
-    const view = maker(context);
-    yield { kind: view.kind, path: view.path, inputs: JSON.stringify(view), maker };
-  }
 }
 
 /** Returns what all pages show of the site. */

@@ -1,24 +1,32 @@
 import { compare } from "../catalog/compare.js";
 import { groupedBy } from "../catalog/grouped-by.js";
-import { inPinyinOrder } from "../catalog/pinyin-order.js";
-import type { Tag } from "../model/catalog.js";
+import { inPinyinOrder, startOf } from "../catalog/pinyin-order.js";
+import type { Catalog, Tag } from "../model/catalog.js";
 import type { Initial, InitialView, TagIndexView } from "../model/page.js";
+import type { SiteSettings } from "../model/settings.js";
 import type { SiteLink } from "../model/view-parts.js";
+import type { PlanContext, ViewMaker } from "./draft.js";
 import { initialPath, rootOf, TAG_INDEX, tagPath } from "./paths.js";
-import type { PlanContext, ViewMaker } from "./plan-pages.js";
 
 /** Tags that the index itself shows; the others are found by their initial. */
 const MOST_USED = 300;
 /** Tags on one page of an initial: some 80 kB of HTML. */
 const PER_PAGE = 600;
 
+const listedTags = ({ tags }: Catalog, settings: SiteSettings): Tag[] =>
+  tags.filter((tag) => tag.articles.length >= settings.tags.minArticles);
+
+/** Yields the beginnings of names that have to be read aloud to file the tags of a site. */
+export function* namesToRead(catalog: Catalog, settings: SiteSettings): Generator<string> {
+  for (const { label } of listedTags(catalog, settings)) yield startOf(label);
+}
+
 /** Yields what makes the tag index and the pages of its letters, for all tags that have a page. */
 export function* tagIndexViews(context: PlanContext): Generator<ViewMaker<TagIndexView | InitialView>> {
-  const { catalog, settings, links } = context;
-  const tags = [...catalog.tags.values()];
-  const listed = tags.filter((tag) => tag.articles.length >= settings.tags.minArticles);
+  const { catalog, settings, links, readingOf } = context;
+  const listed = listedTags(catalog, settings);
   const letters = groupedBy(
-    inPinyinOrder(listed, (tag) => tag.label),
+    inPinyinOrder(listed, (tag) => tag.label, readingOf),
     ({ initial }) => initial,
   );
   const initials: Initial[] = [...letters].map(([initial, filed]) => ({
@@ -33,7 +41,7 @@ export function* tagIndexViews(context: PlanContext): Generator<ViewMaker<TagInd
     crumbs: [links.toHome()],
     tags: mostUsed(listed).map((tag) => counted(context, tag)),
     count: listed.length,
-    rare: tags.length - listed.length,
+    rare: catalog.tags.length - listed.length,
     initials,
   });
   for (const [initial, filed] of letters) {

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { folderOf, pathIn } from "../model/file-columns.js";
 import type { FileDigest } from "../model/manifest.js";
 import type { Digest, SitePath } from "../model/names.js";
 import type { Settings } from "../model/settings.js";
@@ -7,7 +8,7 @@ import type { Written } from "../store/site-files.js";
 import type { Workers } from "../store/workers.js";
 import { writeAtomic } from "../store/write-atomic.js";
 import type { SegmentTask } from "./build-segment.js";
-import { enginePath, type SearchPlan } from "./plan-search.js";
+import { enginePath, type PlannedSegment, type SearchPlan } from "./plan-search.js";
 
 /** The program that searches in a browser, as `npm run compile` bundles it. */
 const ENGINE = new URL("./engine.js", import.meta.url);
@@ -21,10 +22,18 @@ export function staleSearch(
   stale: ReadonlyMap<SitePath, Digest>,
 ): ReadonlyMap<SitePath, Digest> {
   const all = new Map([...keys].filter(([file]) => stale.has(file)));
-  for (const { row, files } of segments) {
-    if (files.some((file) => all.has(file))) for (const file of files) all.set(file, row.id as Digest);
-  }
+  for (const segment of staleSegments(segments, stale))
+    for (const [name, key] of segment.keys()) all.set(pathIn(segment.path, name), key);
   return all;
+}
+
+/** Returns the segments of which any file is stale. */
+function staleSegments(
+  segments: readonly PlannedSegment[],
+  stale: ReadonlyMap<SitePath, Digest>,
+): PlannedSegment[] {
+  const folders = new Set(Array.from(stale.keys(), folderOf));
+  return segments.filter(({ path: folder }) => folders.has(folder));
 }
 
 /**
@@ -40,7 +49,7 @@ export async function buildSearch(
   tick: (done: number, of: number) => void,
 ): Promise<Written> {
   // The largest come first, and no worker is left with one at the end.
-  const segments = plan.segments.filter(({ files }) => files.some((file) => stale.has(file)));
+  const segments = staleSegments(plan.segments, stale);
   const documents = segments.reduce((sum, { row }) => sum + row.documents, 0);
   function* tasks(): Generator<SegmentTask> {
     for (const { row, counts, makeDocuments } of segments)

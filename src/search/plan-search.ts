@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import type { BodyPlace } from "../model/article.js";
+import type { BodyPlace, TagMention } from "../model/article.js";
 import type { Catalog, CatalogArticle } from "../model/catalog.js";
+import { nameOf } from "../model/file-columns.js";
 import type { Digest, SitePath } from "../model/names.js";
+import type { PlannedFolder } from "../model/planned-folder.js";
 import { countFiles, cutSegments, type FileCounts } from "./cut-segments.js";
 import {
   CARDS_IN_FILE,
@@ -27,12 +29,10 @@ export interface PlannedDocument {
   readonly body: BodyPlace;
 }
 
-/** A segment of the index that a build plans. */
-export interface PlannedSegment {
+/** A segment of the index that a build plans: a folder named by a digest of all that its files depend on, their key. */
+export interface PlannedSegment extends PlannedFolder {
   readonly row: SegmentRow;
   readonly counts: FileCounts;
-  /** All its files, below the site's root. */
-  readonly files: readonly SitePath[];
   /** Makes what its build needs, anew on each call: that of all at once would fill the memory. */
   readonly makeDocuments: () => PlannedDocument[];
 }
@@ -42,7 +42,7 @@ export interface SearchPlan {
   readonly segments: readonly PlannedSegment[];
   /** The table's contents and place. */
   readonly table: { readonly path: SitePath; readonly text: string };
-  /** Keys of all its files, the program that reads it included. */
+  /** Keys of its files that are no segment's: the table, and the program that reads the index. */
   readonly keys: ReadonlyMap<SitePath, Digest>;
 }
 
@@ -55,10 +55,10 @@ export const enginePath = (fingerprint: Digest): SitePath =>
  * on, so a page never mixes files of two builds.
  * @param fingerprint of the code in this folder
  */
-export function planSearch({ articles }: Catalog, fingerprint: Digest): SearchPlan {
+export function planSearch({ articles, mentions }: Catalog, fingerprint: Digest): SearchPlan {
   const engine = enginePath(fingerprint);
   const segments = cutSegments(articles.length).map(({ from, to }) =>
-    planSegment(articles.slice(from, to), fingerprint),
+    planSegment(articles.slice(from, to), mentions, fingerprint),
   );
   const table = {
     path: (SEARCH_FOLDER + TABLE) as SitePath,
@@ -67,21 +67,33 @@ export function planSearch({ articles }: Catalog, fingerprint: Digest): SearchPl
       segments: segments.map(({ row }) => row),
     }),
   };
-  const keys = new Map<SitePath, Digest>();
-  for (const { row, files } of segments) for (const file of files) keys.set(file, row.id as Digest);
-  keys.set(engine, fingerprint);
-  keys.set(table.path, createHash("sha256").update(table.text).digest("hex").slice(0, 32) as Digest);
+  const ofTable = createHash("sha256").update(table.text).digest("hex").slice(0, 32) as Digest;
+  const keys = new Map([
+    [engine, fingerprint],
+    [table.path, ofTable],
+  ]);
   return { segments, table, keys };
 }
 
-function planSegment(articles: readonly CatalogArticle[], fingerprint: Digest): PlannedSegment {
+function planSegment(
+  articles: readonly CatalogArticle[],
+  mentions: readonly TagMention[],
+  fingerprint: Digest,
+): PlannedSegment {
   const characters = articles.reduce((sum, { facts }) => sum + facts.length, 0);
   const counts = countFiles(articles.length, characters);
   const hash = createHash("sha256").update(`${fingerprint}\n`);
   hash.update(articles.map(inDigests).join("\n"));
-  const id = hash.digest("hex").slice(0, 16);
+  const id = hash.digest("hex").slice(0, 16) as Digest;
   const row = { id, documents: articles.length, ...counts, years: yearsOf(articles) };
-  return { row, counts, files: filesOf(row), makeDocuments: () => articles.map(documentOf) };
+  return {
+    path: SEARCH_FOLDER + id,
+    digest: id,
+    keys: () => new Map(filesOf(row).map((file) => [nameOf(file), id])),
+    row,
+    counts,
+    makeDocuments: () => articles.map((article) => documentOf(article, mentions)),
+  };
 }
 
 /** Returns what changes with anything that `documentOf` and a text are made of. Neither keys nor names of folders hold tabs. */
@@ -93,15 +105,15 @@ function inDigests({ facts, channels, tags }: CatalogArticle): string {
   return digests;
 }
 
-function documentOf(article: CatalogArticle): PlannedDocument {
+function documentOf(article: CatalogArticle, mentions: readonly TagMention[]): PlannedDocument {
   const { facts, body, channels, tags } = article;
   const { title, summary, image, agency, reporters, translators, editors } = article.details();
   const names = [agency, ...(reporters ?? []), ...(translators ?? []), ...(editors ?? [])];
-  const mentions = facts.tags.map((tag) => (typeof tag === "string" ? tag : tag.text));
+  const mentioned = facts.tags.map((number) => mentions[number]?.text as string);
   return {
     card: [facts.date, facts.id, title, shortened(summary), channels],
     // The key is what the tag is called without quotation marks, and in Simplified characters.
-    tags: [...new Set([...mentions, ...tags.map(({ key }) => key)])],
+    tags: [...new Set([...mentioned, ...tags.map(({ key }) => key)])],
     beside: [image?.caption, ...names].filter(Boolean).join("\n"),
     body,
   };
@@ -124,11 +136,12 @@ function yearsOf(articles: readonly CatalogArticle[]): [year: string, first: num
   return years;
 }
 
-function filesOf({ id, documents, titles, texts }: SegmentRow): SitePath[] {
+/** Returns the files of a segment, below the index' folder. */
+function filesOf({ id, documents, titles, texts }: SegmentRow): string[] {
   const names: string[] = [];
   for (let file = 0; file < titles; file++) names.push(titlesFile(id, file));
   for (let file = 0; file < texts; file++) names.push(textsFile(id, file));
   for (let from = 0; from < documents; from += CARDS_IN_FILE) names.push(cardsFile(id, from));
   for (let from = 0; from < documents; from += SIGNATURES_IN_FILE) names.push(signaturesFile(id, from));
-  return names.map((name) => (SEARCH_FOLDER + name) as SitePath);
+  return names;
 }

@@ -4,6 +4,8 @@ import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Digest, SitePath, SourcePath } from "../model/names.js";
 import { FileTable } from "./file-table.js";
+import type { Code } from "./fingerprints.js";
+import { MemoTable } from "./memo-table.js";
 import { OutcomeTable, outcomeFiles } from "./outcome-table.js";
 import type { KnownPicture } from "./read-pictures.js";
 import type { SiteFile } from "./site-files.js";
@@ -22,18 +24,22 @@ export interface BuildState {
   readonly sources: FileTable<SourcePath, KnownSource>;
   readonly outcomes: OutcomeTable;
   readonly pictures: FileTable<SourcePath, KnownPicture>;
+  /** Beginnings of names, read aloud. */
+  readonly readings: MemoTable;
   /** What builds have written into the output folder. */
   readonly files: FileTable<SitePath, SiteFile>;
+  /** What folders of it came to when they were planned; see `diffPlan`. */
+  readonly folders: FileTable<string, readonly [digest: Digest, files: Digest]>;
 }
 
 /**
  * Opens the tables of a cache folder, for as long as `use` takes.
- * @param converter fingerprint of the code that reads sources and makes outcomes
+ * @param code which the tables depend on
  * @param out the output folder that the files speak of
  */
 export async function withState<Result>(
   cache: string,
-  converter: Digest,
+  { converter, planner }: Code,
   out: string,
   use: (state: BuildState) => Promise<Result>,
 ): Promise<Result> {
@@ -44,7 +50,9 @@ export async function withState<Result>(
     sources: new FileTable(file("sources"), converter),
     outcomes: new OutcomeTable(outcomeFiles(cache), converter),
     pictures: new FileTable(file("pictures"), converter),
+    readings: new MemoTable(file("readings"), planner),
     files: new FileTable(file(`files-${ofSite}`), at),
+    folders: new FileTable(file(`folders-${ofSite}`), at),
   };
   try {
     return await use(state);
@@ -54,11 +62,16 @@ export async function withState<Result>(
 }
 
 /** Loads what earlier builds have left in a cache folder, and what other machines have converted for this one. */
-export async function loadState(cache: string, { sources, files, outcomes }: BuildState): Promise<void> {
+export async function loadState(
+  cache: string,
+  { sources, files, folders, outcomes, readings }: BuildState,
+): Promise<void> {
   // Loading holds this thread up for a while: what was asked of others goes out before.
   await setImmediate();
   sources.load();
   files.load();
+  folders.load();
+  readings.load();
   outcomes.load();
   adoptShards(cache, outcomes);
 }

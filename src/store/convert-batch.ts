@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { convertArticle } from "../convert/convert-article.js";
-import type { Article, ArticleDetails, ArticleFacts, ArticleMeta } from "../model/article.js";
+import type { Article, ArticleDetails, ArticleFacts, ArticleMeta, TagMention } from "../model/article.js";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
 import type { ArticleId, Digest, SourcePath } from "../model/names.js";
 import { ArticleError, type Notice } from "../model/problem.js";
@@ -66,7 +66,7 @@ function converted(raw: RawArticle | RefusedOutcome, limits: Limits, packer: Out
 export function splitMeta(
   meta: ArticleMeta,
   markdown: string,
-): { readonly facts: ArticleFacts; readonly details: ArticleDetails } {
+): { readonly facts: ArticleFacts<TagMention>; readonly details: ArticleDetails } {
   const { id, date, source, channels, tagMentions, links, length, textDigest, ...details } = meta;
   const { summary, ...words } = details;
   const { title, image, lang } = words;
@@ -76,7 +76,7 @@ export function splitMeta(
       date,
       source,
       channels,
-      tags: tagMentions.map(({ text, slug }) => (slug === undefined ? text : { text, slug })),
+      tags: tagMentions,
       links,
       length,
       textDigest,

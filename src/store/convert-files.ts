@@ -7,7 +7,7 @@ import { articleIdOf, channelIn } from "../source/scan-content.js";
 import type { BuildState } from "./build-state.js";
 import type { ConvertTask } from "./convert-batch.js";
 import { OutcomePacker, type PackedOutcomes } from "./outcome-row.js";
-import type { OutcomeTable } from "./outcome-table.js";
+import type { KnownOutcome, OutcomeTable } from "./outcome-table.js";
 import { batchesOf, type Workers } from "./workers.js";
 
 /** Files that go to a worker at once: some tenths of a second of work. */
@@ -45,6 +45,7 @@ export function prepareToConvert(changed: number, { content, site }: Settings, w
 /**
  * Converts what was never converted before, each content once however many files hold it.
  * @param outcomes of earlier builds; those of this one are added as they come
+ * @returns the outcome of each source, in their order
  */
 export async function convertFiles(
   sources: readonly Source[],
@@ -52,11 +53,11 @@ export async function convertFiles(
   { content, site }: Settings,
   workers: Workers,
   tick: (done: number, of: number) => void,
-): Promise<void> {
+): Promise<KnownOutcome[]> {
+  const known = sources.map(({ digest }) => outcomes.get(digest));
   const wanted = new Map<Digest, ConvertTask["files"][number]>();
-  for (const { path, digest } of sources) {
-    if (!outcomes.get(digest)) wanted.set(digest, { path, id: articleIdOf(path), digest });
-  }
+  for (const [at, { path, digest }] of sources.entries())
+    if (!known[at]) wanted.set(digest, { path, id: articleIdOf(path), digest });
   // Copies of one article side by side, since a batch converts what only their frames part once.
   const files = [...wanted.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const tasks = batchesOf(files, BATCH).map(
@@ -71,6 +72,11 @@ export async function convertFiles(
       tick(done, wanted.size);
     },
     onDeath: convertOneByOne,
+  });
+  return sources.map(({ path, digest }, at) => {
+    const outcome = known[at] ?? outcomes.get(digest);
+    if (!outcome) throw new Error(`${path} was not converted`);
+    return outcome;
   });
 }
 
@@ -95,16 +101,15 @@ async function convertOneByOne(
   return outcomes;
 }
 
-/** Returns the articles that the files hold, and what is wrong with the others. */
+/** Returns the articles that the files hold, and what is wrong with the others. @param outcomes of each file */
 export function collectCopies(
   sources: readonly Source[],
-  outcomes: OutcomeTable,
+  outcomes: readonly KnownOutcome[],
 ): { readonly copies: readonly ArticleCopy[]; readonly problems: readonly Problem[] } {
   const copies: ArticleCopy[] = [];
   const problems: Problem[] = [];
-  for (const { path, channel, digest } of sources) {
-    const outcome = outcomes.get(digest);
-    if (!outcome) throw new Error(`${path} was not converted`);
+  for (const [at, { path, channel }] of sources.entries()) {
+    const outcome = outcomes[at] as KnownOutcome;
     if ("problem" in outcome) problems.push({ ...outcome.problem, path });
     else {
       copies.push({ path, channel, article: outcome });

@@ -1,19 +1,24 @@
 import { closeSync, openSync, renameSync } from "node:fs";
 import path from "node:path";
-import type { ArticleDetails, ArticleFacts, BodyPlace, StoredArticle } from "../model/article.js";
+import type { ArticleDetails, ArticleFacts, BodyPlace, StoredArticle, TagMention } from "../model/article.js";
 import type { Digest } from "../model/names.js";
 import type { Notice } from "../model/problem.js";
 import { ByteFile, readBytes } from "./byte-file.js";
 import { LineLog, parseLines } from "./line-log.js";
 import {
-  assertRow,
+  checked,
   factsOf,
   isRefused,
+  numbered,
+  type Outcome,
   OutcomePacker,
   type PackedOutcomes,
   type PartsPlace,
   type RefusedOutcome,
+  type Row,
+  tagsIn,
 } from "./outcome-row.js";
+import { type PrintedTag, TagNumbers } from "./tag-numbers.js";
 import { batchesOf } from "./workers.js";
 import { temporaryName } from "./write-atomic.js";
 
@@ -37,7 +42,16 @@ class KnownArticle implements StoredArticle, PartsPlace {
   }
 }
 
-type KnownOutcome = KnownArticle | RefusedOutcome;
+/** A line that names tags; the number of each is how many were named before it. */
+interface TagLine {
+  readonly tags: readonly PrintedTag[];
+}
+
+const isTagLine = (line: unknown): line is TagLine =>
+  typeof line === "object" && line !== null && "tags" in line && Array.isArray(line.tags);
+
+/** What is known of a file that was converted. */
+export type KnownOutcome = KnownArticle | RefusedOutcome;
 
 /** Outcomes that are copied at once. */
 const AT_ONCE = 100;
@@ -59,14 +73,16 @@ export const outcomeFiles = (cache: string, suffix = ""): OutcomeFiles => ({
  * each build reads of all articles, their facts, is a log of its own; their details and bodies, nearly twenty times as
  * many bytes, lie in a file beside it, and are read when they are asked for.
  *
- * The log has lines of two kinds: rows, and numbers. A number says where the parts begin to which the rows after it refer.
- * Whoever dies while they are written leaves parts without rows, which the next ones take the place of.
+ * The log has lines of three kinds: rows; tags, to which rows refer by number; and numbers, which say where the parts begin
+ * to which the rows after it refer. Whoever dies while they are written leaves parts without rows, which the next ones take
+ * the place of.
  */
 export class OutcomeTable {
   private readonly log: LineLog;
   private readonly articles: ByteFile;
   private known = new Map<Digest, KnownOutcome>();
   private rows = 0;
+  private tags = new TagNumbers();
   /** Where the parts begin to which the rows refer that come now, and where those of the next article go. */
   private base = 0;
   private end = 0;
@@ -93,6 +109,11 @@ export class OutcomeTable {
     if (size < this.end) this.close();
   }
 
+  /** What the mentions of tags say that its articles give by number. */
+  get mentions(): readonly TagMention[] {
+    return this.tags.mentions;
+  }
+
   get(source: Digest): KnownOutcome | undefined {
     return this.known.get(source);
   }
@@ -101,15 +122,19 @@ export class OutcomeTable {
   add({ rows, parts }: PackedOutcomes): void {
     if (this.rows === 0) {
       // There may be files of other code: as long as its rows are there, the parts that they refer to must be.
+      this.close();
       this.log.remove();
-      this.articles.close();
     }
     const at = this.end;
     if (this.articles.isOpen) this.articles.writeFrom(at, [parts]);
     else this.articles.replace([parts]);
-    const lines = Buffer.concat([Buffer.from(`${at}\n`), rows]);
-    this.log.append([lines]);
-    this.note(parseLines(lines.subarray(0, -1)));
+    const packed = parseLines(Buffer.from(rows).subarray(0, -1)) as Row<PrintedTag>[];
+    const tags = this.tags.addUnknown(packed.flatMap(tagsIn));
+    const added = packed.map((row) => numbered(row, (tag) => this.tags.numberOf(tag)));
+    const lines = [at, ...(tags.length > 0 ? [{ tags } satisfies TagLine] : []), ...added];
+    this.log.append(lines.map((line) => `${JSON.stringify(line)}\n`));
+    this.base = at;
+    for (const row of added) this.noteRow(row);
     this.end = at + parts.length;
   }
 
@@ -159,6 +184,7 @@ export class OutcomeTable {
     this.articles.close();
     this.known.clear();
     [this.rows, this.base, this.end] = [0, 0, 0];
+    this.tags = new TagNumbers();
   }
 
   private take(other: OutcomeTable, sources: readonly Digest[]): void {
@@ -166,11 +192,19 @@ export class OutcomeTable {
       const packer = new OutcomePacker();
       for (const source of some) {
         const outcome = other.known.get(source) as KnownOutcome;
-        const isArticle = outcome instanceof KnownArticle;
-        packer.add(source, outcome, isArticle ? packer.storeBytes(...other.partsOf(outcome)) : undefined);
+        if (outcome instanceof KnownArticle)
+          packer.add(source, other.named(outcome), packer.storeBytes(...other.partsOf(outcome)));
+        else packer.add(source, outcome, undefined);
       }
       this.add(packer.packed());
     }
+  }
+
+  private named({ facts, notices }: KnownArticle): Outcome {
+    return {
+      facts: { ...facts, tags: facts.tags.map((number) => this.mentions[number] as TagMention) },
+      notices,
+    };
   }
 
   private partsOf({ start, middle, end }: PartsPlace): [bytes: Buffer, middle: number] {
@@ -180,22 +214,23 @@ export class OutcomeTable {
   /** @throws SyntaxError where one of the lines is none of this table */
   private note(lines: readonly unknown[]): void {
     for (const line of lines) {
-      if (typeof line === "number") {
-        this.base = line;
-        continue;
-      }
-      assertRow(line);
-      this.rows++;
-      if (isRefused(line)) {
-        this.known.set(line[0], { problem: line[1] });
-        continue;
-      }
-      const { base, articles } = this;
-      const [source, start, middle, end, notices] = line;
-      const place = [base + start, base + middle, base + end] as const;
-      this.known.set(source, new KnownArticle(factsOf(line), notices ?? undefined, ...place, articles));
-      this.end = Math.max(this.end, base + end);
+      if (typeof line === "number") this.base = line;
+      else if (isTagLine(line)) this.tags.add(line.tags);
+      else this.noteRow(checked(line));
     }
+  }
+
+  private noteRow(row: Row<number>): void {
+    this.rows++;
+    if (isRefused(row)) {
+      this.known.set(row[0], { problem: row[1] });
+      return;
+    }
+    const { base, articles } = this;
+    const [source, start, middle, end, notices] = row;
+    const place = [base + start, base + middle, base + end] as const;
+    this.known.set(source, new KnownArticle(factsOf(row), notices ?? undefined, ...place, articles));
+    this.end = Math.max(this.end, base + end);
   }
 }
 

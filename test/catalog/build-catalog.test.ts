@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { buildCatalog } from "../../src/catalog/build-catalog.js";
-import type { ArticleCopy } from "../../src/model/article.js";
-import type { ArticleId, ChannelId, Digest, TagKey } from "../../src/model/names.js";
-import { sampleCopy } from "../sample-article.js";
+import type { ArticleCopy, TagMention } from "../../src/model/article.js";
+import type { ArticleId, ChannelId, Digest } from "../../src/model/names.js";
+import { sampleCopy, sampleMirror } from "../sample-article.js";
 
 const LABELS = new Map([
   ["c1", "本地"],
   ["c2", "交通"],
 ] as [ChannelId, string][]);
 
-const catalogOf = (copies: readonly ArticleCopy[]) => buildCatalog(copies, LABELS);
+const catalogOf = (copies: readonly ArticleCopy[]) => buildCatalog(sampleMirror(copies), LABELS);
 const source = "https://news.example/gb/24/1/2/n1.htm";
 
 describe("copies of one article", () => {
@@ -82,11 +82,7 @@ describe("tags", () => {
   const tagged = (id: string, ...mentions: { text: string; slug?: string }[]): ArticleCopy =>
     sampleCopy("c1", id, "2024-01-01", { tagMentions: mentions });
   const tagsOf = (...copies: ArticleCopy[]) =>
-    [...catalogOf(copies).catalog.tags.values()].map(({ key, label, articles }) => [
-      key,
-      label,
-      articles.length,
-    ]);
+    catalogOf(copies).catalog.tags.map(({ key, label, articles }) => [key, label, articles.length]);
 
   it("are one where their keys are, called by the spelling used most", () => {
     expect(
@@ -119,10 +115,38 @@ describe("tags", () => {
     ]);
   });
 
+  it("are those that articles mention, whatever else was mentioned once", () => {
+    const { copies, mentions } = sampleMirror([tagged("n1", { text: "灯塔" })]);
+    const found = buildCatalog({ copies, mentions: [...mentions, { text: "旧渡口" }] }, LABELS).catalog.tags;
+    expect(found.map(({ label }) => label)).toEqual(["灯塔"]);
+  });
+
+  it("are found, and called, in the same way in whatever order mentions are numbered", () => {
+    const words = ["灯塔", "渡口", "OpenTide", "opentide"].map((text) => ({ text }));
+    const tagsWith = (order: readonly number[]) => {
+      const copies = [
+        ["灯塔", "opentide"],
+        ["OpenTide", "渡口"],
+      ].map((tags, at) => {
+        const copy = sampleCopy("c1", `n${at}`, "2024-01-01");
+        const numbers = tags.map((text) => order.findIndex((word) => words[word]?.text === text));
+        const { facts } = copy.article;
+        return { ...copy, article: { ...copy.article, facts: { ...facts, tags: numbers } } };
+      });
+      const mentions = order.map((word) => words[word] as TagMention);
+      return buildCatalog({ copies, mentions }, LABELS).catalog.tags.map(({ key, place, label, slug }) => ({
+        ...{ key, place, label, slug },
+      }));
+    };
+    expect(tagsWith([3, 1, 0, 2])).toEqual(tagsWith([0, 1, 2, 3]));
+  });
+
   it("may be called like a property of every object", () => {
     const { catalog } = catalogOf([tagged("n1", { text: "__proto__" }, { text: "constructor" })]);
-    expect([...catalog.tags.keys()]).toEqual(["__proto__", "constructor"]);
-    expect(catalog.tags.get("constructor" as TagKey)?.articles).toHaveLength(1);
+    expect(catalog.tags.map(({ key, articles }) => [key, articles.length])).toEqual([
+      ["__proto__", 1],
+      ["constructor", 1],
+    ]);
   });
 });
 

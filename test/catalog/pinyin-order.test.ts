@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { inPinyinOrder } from "../../src/catalog/pinyin-order.js";
+import { inPinyinOrder, startOf } from "../../src/catalog/pinyin-order.js";
+import { readAloud } from "../../src/catalog/read-aloud.js";
 
 const filed = (...names: string[]): string[] =>
-  inPinyinOrder(names, (name) => name).map(({ item, initial }) => `${initial} ${item}`);
+  inPinyinOrder(names, (name) => name, readAloud).map(({ item, initial }) => `${initial} ${item}`);
 
 describe("inPinyinOrder", () => {
   it("files Chinese names under their first sound, in the order of a dictionary", () => {
@@ -34,5 +35,9 @@ describe("inPinyinOrder", () => {
 
   it("puts a syllable before a longer one", () => {
     expect(filed("先生", "西安")).toEqual(["X 西安", "X 先生"]);
+  });
+
+  it("reads no more than four characters, whole ones", () => {
+    expect(["渡轮", "渡轮码头旧址", "𠮷𠮷𠮷𠮷𠮷"].map(startOf)).toEqual(["渡轮", "渡轮码头", "𠮷𠮷𠮷𠮷"]);
   });
 });

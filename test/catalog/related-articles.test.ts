@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildCatalog } from "../../src/catalog/build-catalog.js";
 import { relatedArticles } from "../../src/catalog/related-articles.js";
-import { sampleCopy } from "../sample-article.js";
+import { sampleCopy, sampleMirror } from "../sample-article.js";
 
 /** Articles a day apart, each with the tags named. */
 function relatedIn(...tags: string[][]): Record<string, string[]> {
@@ -10,7 +10,7 @@ function relatedIn(...tags: string[][]): Record<string, string[]> {
       tagMentions: names.map((text) => ({ text })),
     }),
   );
-  const { catalog } = buildCatalog(copies, new Map());
+  const { catalog } = buildCatalog(sampleMirror(copies), new Map());
   return Object.fromEntries(
     catalog.articles.map((article) => [article.id, relatedArticles(article).map((earlier) => earlier.id)]),
   );
@@ -45,7 +45,7 @@ describe("related articles", () => {
     const copies = Array.from({ length: 60 }, (_, index) =>
       sampleCopy("c1", `n${100 + index}`, "2024-03-01", { tagMentions: [{ text: "天气" }] }),
     );
-    const { catalog } = buildCatalog(copies, new Map());
+    const { catalog } = buildCatalog(sampleMirror(copies), new Map());
     expect(relatedArticles(catalog.articles.at(-1) as never)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildCatalog } from "../../src/catalog/build-catalog.js";
+import { readAloud } from "../../src/catalog/read-aloud.js";
 import type { ArticleCopy, ArticleMeta } from "../../src/model/article.js";
 import { byFolder, columnsOf } from "../../src/model/file-columns.js";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
@@ -14,9 +15,9 @@ import type {
   TagIndexView,
 } from "../../src/model/page.js";
 import type { SiteSettings } from "../../src/model/settings.js";
-import { diffPlan } from "../../src/plan/diff-plan.js";
-import { type Plan, planPages } from "../../src/plan/plan-pages.js";
-import { editedCopy, sampleCopy } from "../sample-article.js";
+import { diffPlan, type KnownFolder, plannedSite } from "../../src/plan/diff-plan.js";
+import { type Plan, type PlanBase, pageCount, pagesAmong, planPages } from "../../src/plan/plan-pages.js";
+import { editedCopy, sampleCopy, sampleMirror } from "../sample-article.js";
 
 const SETTINGS: SiteSettings = {
   title: "样报",
@@ -33,12 +34,15 @@ const SETTINGS: SiteSettings = {
 const TEMPLATES = "templates" as Digest;
 
 const planOf = (copies: readonly ArticleCopy[], settings: SiteSettings = SETTINGS, templates = TEMPLATES) =>
-  planPages(
-    buildCatalog(copies, settings.channels).catalog,
-    settings,
-    templates,
-    "search/engine.js" as SitePath,
-  );
+  planPages(buildCatalog(sampleMirror(copies), settings.channels).catalog, settings, baseOf(templates));
+
+const baseOf = (code: Digest): PlanBase => ({
+  code,
+  searchScript: "search/engine.js" as SitePath,
+  readingOf: readAloud,
+});
+
+const pagesOf = ({ pages, days }: Plan): Page[] => [...pages, ...days.flatMap((day) => day.pages())];
 
 /** Articles of several days, two a day, in two channels, all with one tag. */
 const corpus = (count: number): ArticleCopy[] =>
@@ -55,7 +59,7 @@ const corpus = (count: number): ArticleCopy[] =>
 
 const idOf = (copy: ArticleCopy): string => copy.article.facts.id;
 const pathsOf = (copies: readonly ArticleCopy[], settings?: SiteSettings) =>
-  planOf(copies, settings).pages.map((page) => page.path);
+  pagesOf(planOf(copies, settings)).map((page) => page.path);
 
 describe("the addresses", () => {
   it("are those that other people's links depend on", () => {
@@ -75,10 +79,8 @@ describe("the addresses", () => {
       "tags/index.html",
       "tags/initials/d.html",
       "archive.html",
-      "2024/03/05/index.html",
       "2024/03/index.html",
       "2024/index.html",
-      "2024/03/05/n1.html",
       "about.html",
       "search.html",
       "404.html",
@@ -90,6 +92,8 @@ describe("the addresses", () => {
       "sitemaps/days-1.xml",
       "sitemaps/lists-1.xml",
       "sitemap.xml",
+      "2024/03/05/index.html",
+      "2024/03/05/n1.html",
     ]);
   });
 
@@ -111,8 +115,8 @@ describe("the addresses", () => {
   });
 
   it("exist for an empty mirror", () => {
-    const { pages, deadLinks } = planOf([]);
-    expect(pages.map((page) => page.path)).toEqual([
+    const plan = planOf([]);
+    expect(pagesOf(plan).map((page) => page.path)).toEqual([
       "index.html",
       "tags/index.html",
       "archive.html",
@@ -123,13 +127,23 @@ describe("the addresses", () => {
       "site.webmanifest",
       "robots.txt",
     ]);
-    expect(deadLinks).toEqual([]);
+    expect(plan.deadLinks).toEqual([]);
+  });
+});
+
+describe("the pages", () => {
+  it("are counted, and those that are asked for are found in whatever folder they lie", () => {
+    const plan = planOf(corpus(6));
+    expect(pageCount(plan)).toBe(pagesOf(plan).length);
+    const wanted = ["index.html", "2024/03/02/n102.html"];
+    const found = [...pagesAmong(plan, new Map(wanted.map((path) => [path as SitePath, ""])))];
+    expect(found.map(({ path }) => path)).toEqual(wanted);
   });
 });
 
 describe("an article's page", () => {
   const viewOf = (copies: readonly ArticleCopy[], id: string): ArticleView => {
-    const views = planOf(copies).pages.map((page) => page.makeView());
+    const views = pagesOf(planOf(copies)).map((page) => page.makeView());
     return views.find((view) => view.kind === "article" && view.id === id) as ArticleView;
   };
 
@@ -158,8 +172,8 @@ describe("the tag index", () => {
     );
 
   it("shows the most used tags and leads to the others by their initial", () => {
-    const { pages } = planOf(tagged(650), { ...SETTINGS, tags: { minArticles: 1 } });
-    const views = pages.map((page) => page.makeView());
+    const plan = planOf(tagged(650), { ...SETTINGS, tags: { minArticles: 1 } });
+    const views = pagesOf(plan).map((page) => page.makeView());
     const index = views.find((view): view is TagIndexView => view.kind === "tags");
     expect([index?.count, index?.tags.length]).toEqual([650, 300]);
     expect(index?.initials).toEqual([{ label: "D", path: "tags/initials/d.html", count: 650 }]);
@@ -177,7 +191,7 @@ describe("a feed", () => {
       sampleCopy("c1", "n1", "2024-03-01", { source: "https://news.example/n1", reporters: ["甲"] }),
       sampleCopy("c2", "n2", "2024-03-02"),
     ];
-    const views = planOf(copies).pages.map((page) => page.makeView());
+    const views = pagesOf(planOf(copies)).map((page) => page.makeView());
     const feeds = views.filter((view): view is FeedView => view.kind === "feed");
     expect(feeds.map((feed) => [feed.path, feed.entries.map(({ card }) => card.path)])).toEqual([
       ["feed.xml", ["2024/03/02/n2.html", "2024/03/01/n1.html"]],
@@ -197,8 +211,8 @@ describe("the sitemap", () => {
     const copies = Array.from({ length: count }, (_, index) =>
       sampleCopy("c1", `n${100000 + index}`, `20${10 + Math.floor(index / 4000)}-03-01`),
     );
-    const { pages } = planOf(copies, { ...SETTINGS, baseUrl: "https://mirror.example/" });
-    const views = pages.map((page) => page.makeView());
+    const plan = planOf(copies, { ...SETTINGS, baseUrl: "https://mirror.example/" });
+    const views = pagesOf(plan).map((page) => page.makeView());
     return new Map(
       views.flatMap((view) => (view.kind === "sitemap" ? [[view.path, view.pages.length] as const] : [])),
     );
@@ -215,7 +229,7 @@ describe("the course of a tag", () => {
     const copies = days.map((day, index) =>
       sampleCopy("c1", `n${index}`, day, { tagMentions: [{ text: "渡轮" }] }),
     );
-    const page = planOf(copies).pages.find(({ path }) => path === "tags/渡轮.html") as Page;
+    const page = pagesOf(planOf(copies)).find(({ path }) => path === "tags/渡轮.html") as Page;
     return (page.makeView() as ListView).course?.label;
   };
   const january = Array.from({ length: 9 }, (_, index) => `2020-01-0${index + 1}`);
@@ -229,7 +243,7 @@ describe("the course of a tag", () => {
 
 describe("a month's page", () => {
   it("has a calendar from Monday to Sunday", () => {
-    const page = planOf([sampleCopy("c1", "n1", "2024-02-29")]).pages.find(
+    const page = pagesOf(planOf([sampleCopy("c1", "n1", "2024-02-29")])).find(
       ({ path }) => path === "2024/02/index.html",
     );
     const weeks = ((page as Page).makeView() as MonthView).weeks;
@@ -241,22 +255,31 @@ describe("a month's page", () => {
 });
 
 describe("the keys", () => {
+  const keysIn = (plan: Plan) => pagesOf(plan).map(({ path, key }) => [path, key] as const);
+  const siteOf = ({ pages, days }: Plan) =>
+    plannedSite(
+      pages.map(({ path, key }) => [path, key]),
+      days,
+    );
+  const columnsOfSite = (plan: Plan) => {
+    const rows = keysIn(plan).map(([path, key]) => [path, [key]] as const);
+    return new Map(Array.from(byFolder(rows), ([folder, files]) => [folder, columnsOf(files)]));
+  };
+  const learnedFrom = (plan: Plan): Map<string, KnownFolder> => {
+    const { learned } = diffPlan(siteOf(plan), new Set(), new Map(), new Map());
+    return new Map([...learned].filter((entry): entry is [string, KnownFolder] => entry[1] !== undefined));
+  };
   /** Compares with a last build whose files are all still there, but for those that are missing. */
-  const diff = (
-    keys: ReadonlyMap<SitePath, Digest>,
-    last: ReadonlyMap<SitePath, Digest>,
-    missing: ReadonlySet<SitePath> = new Set(),
-  ) => {
-    const rows = Array.from(last, ([path, key]) => [path, [key]] as const);
-    const columns = new Map(Array.from(byFolder(rows), ([folder, files]) => [folder, columnsOf(files)]));
-    const { stale, gone } = diffPlan(byFolder(keys), missing, columns);
+  const diff = (plan: Plan, last: Plan, missing: ReadonlySet<SitePath> = new Set()) => {
+    const [site, columns] = [siteOf(plan), columnsOfSite(last)];
+    const { stale, gone } = diffPlan(site, missing, columns, learnedFrom(last));
+    // What is known of folders saves work, and changes nothing.
+    expect(diffPlan(site, missing, columns, new Map())).toMatchObject({ stale, gone });
     return { stale: [...stale.keys()], gone };
   };
 
-  const keysIn = ({ pages }: Plan) => new Map(pages.map((page) => [page.path, page.key]));
-  const keysOf = (...args: Parameters<typeof planOf>) => keysIn(planOf(...args));
-  const viewsIn = ({ pages }: Plan) =>
-    new Map(pages.map((page) => [page.path, JSON.stringify(page.makeView())]));
+  const viewsIn = (plan: Plan) =>
+    new Map(pagesOf(plan).map((page) => [page.path, JSON.stringify(page.makeView())]));
   /** Returns the pages of the second plan that the first has not, or shows otherwise. */
   const differing = (before: Plan, after: Plan): SitePath[] => {
     const views = viewsIn(before);
@@ -266,10 +289,10 @@ describe("the keys", () => {
       .sort();
   };
   const staleAfter = (before: readonly ArticleCopy[], after: readonly ArticleCopy[]) =>
-    diff(keysOf(after), keysOf(before)).stale.sort();
+    diff(planOf(after), planOf(before)).stale.sort();
 
   it("do not depend on the order of the files", () => {
-    expect(keysOf(corpus(30).toReversed())).toEqual(keysOf(corpus(30)));
+    expect(keysIn(planOf(corpus(30).toReversed()))).toEqual(keysIn(planOf(corpus(30))));
   });
 
   it("change on the few pages that a new article touches", () => {
@@ -356,7 +379,7 @@ describe("the keys", () => {
     const changed = differing(before, after);
     expect(changed).toContain(page);
     expect(changed).not.toContain("about.html");
-    expect(diff(keysIn(after), keysIn(before)).stale.sort()).toEqual(changed);
+    expect(diff(after, before).stale.sort()).toEqual(changed);
   });
 
   it("change with the file of a picture that the mirror holds", () => {
@@ -365,29 +388,28 @@ describe("the keys", () => {
     );
     const planWith = (width: number) => {
       const file = { path: "images/a.jpg" as SourcePath, digest: "picture" as Digest, width, height: 2 };
-      const { catalog } = buildCatalog(copies, SETTINGS.channels, [file]);
-      return planPages(catalog, SETTINGS, TEMPLATES, "search/engine.js" as SitePath);
+      const { catalog } = buildCatalog(sampleMirror(copies), SETTINGS.channels, [file]);
+      return planPages(catalog, SETTINGS, baseOf(TEMPLATES));
     };
     const [before, after] = [planWith(3), planWith(4)];
     expect(differing(before, after)).toEqual(["2024/03/01/n100.html"]);
-    expect(diff(keysIn(after), keysIn(before)).stale).toEqual(["2024/03/01/n100.html"]);
+    expect(diff(after, before).stale).toEqual(["2024/03/01/n100.html"]);
   });
 
   it("all change with the templates and the site's title", () => {
-    const all = planOf(corpus(6)).pages.length;
-    const before = keysOf(corpus(6));
-    expect(diff(keysOf(corpus(6), SETTINGS, "new" as Digest), before).stale.length).toBe(all);
-    expect(diff(keysOf(corpus(6), { ...SETTINGS, title: "新报" }), before).stale.length).toBe(all);
+    const all = pagesOf(planOf(corpus(6))).length;
+    const before = planOf(corpus(6));
+    expect(diff(planOf(corpus(6), SETTINGS, "new" as Digest), before).stale.length).toBe(all);
+    expect(diff(planOf(corpus(6), { ...SETTINGS, title: "新报" }), before).stale.length).toBe(all);
   });
 
   it("count for nothing where the page itself was removed", () => {
-    const keys = keysOf(corpus(2));
-    const missing = new Set(["index.html" as SitePath]);
-    expect(diff(keys, keys, missing).stale).toEqual(["index.html"]);
+    const missing = new Set(["index.html", "2024/03/01/n100.html"] as SitePath[]);
+    expect(diff(planOf(corpus(2)), planOf(corpus(2)), missing).stale.sort()).toEqual([...missing].sort());
   });
 
   it("name the pages that are gone", () => {
-    const { gone } = diff(keysOf(corpus(2)), keysOf(corpus(3)));
+    const { gone } = diff(planOf(corpus(2)), planOf(corpus(3)));
     expect(gone).toEqual(["2024/03/02/index.html", "2024/03/02/n102.html"]);
   });
 });

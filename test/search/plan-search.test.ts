@@ -4,7 +4,7 @@ import type { ArticleCopy, ArticleMeta } from "../../src/model/article.js";
 import type { Digest, SitePath } from "../../src/model/names.js";
 import { staleSearch } from "../../src/search/build-search.js";
 import { type PlannedSegment, planSearch, type SearchPlan } from "../../src/search/plan-search.js";
-import { editedCopy, sampleCopy } from "../sample-article.js";
+import { editedCopy, sampleCopy, sampleMirror } from "../sample-article.js";
 
 const ENGINE = "0123456789abcdef0123456789abcdef" as Digest;
 
@@ -12,7 +12,9 @@ const copyAt = (at: number, more: Partial<ArticleMeta> = {}): ArticleCopy =>
   sampleCopy("c1", `n${1000 + at}`, `20${20 + Math.floor(at / 200)}-03-05`, more);
 const copies = (count: number): ArticleCopy[] => Array.from({ length: count }, (_, at) => copyAt(at));
 const planOf = (articles: readonly ArticleCopy[], engine = ENGINE): SearchPlan =>
-  planSearch(buildCatalog(articles, new Map()).catalog, engine);
+  planSearch(buildCatalog(sampleMirror(articles), new Map()).catalog, engine);
+const filesIn = ({ path, keys }: PlannedSegment): SitePath[] =>
+  Array.from(keys().keys(), (name) => `${path}/${name}` as SitePath);
 const ids = (plan: SearchPlan): string[] => plan.segments.map(({ row }) => row.id);
 
 describe("the plan of the index", () => {
@@ -44,8 +46,9 @@ describe("the plan of the index", () => {
 
   it("names every segment, and the program, anew with other code", () => {
     const other = planOf(copies(300), "fedcba9876543210fedcba9876543210" as Digest);
-    const paths = [...planOf(copies(300)).keys.keys()];
-    expect([...other.keys.keys()].filter((file) => paths.includes(file))).toEqual(["search/table.js"]);
+    const pathsIn = ({ keys, segments }: SearchPlan) => [...keys.keys(), ...segments.flatMap(filesIn)];
+    const paths = pathsIn(planOf(copies(300)));
+    expect(pathsIn(other).filter((file) => paths.includes(file))).toEqual(["search/table.js"]);
   });
 
   it("knows where each year begins in a segment", () => {
@@ -65,9 +68,10 @@ describe("the plan of the index", () => {
   it("writes all files of a segment of which one is missing, and nothing where all is as it was", () => {
     const plan = planOf(copies(300));
     expect(staleSearch(plan, new Map()).size).toBe(0);
-    const { row, files } = plan.segments[1] as PlannedSegment;
-    const stale = staleSearch(plan, new Map([[files[0] as SitePath, row.id as Digest]]));
-    expect(stale).toEqual(new Map(files.map((file) => [file, row.id])));
+    const segment = plan.segments[1] as PlannedSegment;
+    const files = filesIn(segment);
+    const stale = staleSearch(plan, new Map([[files[0] as SitePath, segment.digest]]));
+    expect(stale).toEqual(new Map(files.map((file) => [file, segment.digest])));
   });
 
   it("of an empty mirror is a table without segments", () => {

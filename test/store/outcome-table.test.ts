@@ -1,7 +1,16 @@
-import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { TagMention } from "../../src/model/article.js";
 import type { Digest } from "../../src/model/names.js";
 import { splitMeta } from "../../src/store/convert-batch.js";
 import { OutcomePacker } from "../../src/store/outcome-row.js";
@@ -50,6 +59,22 @@ const bodyIn = (table: OutcomeTable, id: string): string | undefined => {
   const article = articleIn(table, id);
   return article && withBodies(folder, (load) => load(article.body));
 };
+
+/** Adds articles, by id, with what their mentions of tags say. */
+function addTagged(
+  table: OutcomeTable,
+  ...articles: readonly (readonly [id: string, ...tags: TagMention[]])[]
+): void {
+  const packer = new OutcomePacker();
+  for (const [id, ...tagMentions] of articles) {
+    const { facts, details } = splitMeta(sampleMeta(id, "2024-03-05", { tagMentions }), "正文");
+    packer.add(digest(id), { facts }, packer.store(details, "正文"));
+  }
+  table.add(packer.packed());
+}
+
+const tagsIn = (table: OutcomeTable, id: string) =>
+  articleIn(table, id)?.facts.tags.map((number) => table.mentions[number]);
 
 const sizeOf = (name: string): number => statSync(path.join(folder, name)).size;
 
@@ -177,5 +202,63 @@ describe("the table of outcomes", () => {
     add(table, ["n4"]);
     expect([titleIn(table, "n1"), bodyIn(table, "n4")]).toEqual([undefined, "正文 n4\n\n第二段"]);
     table.close();
+  });
+});
+
+describe("the mentions of tags in it", () => {
+  const BRIDGE = { text: "桥" };
+  const FERRY = { text: "渡轮" };
+  const SLUG = { text: "渡轮", slug: "渡輪" };
+
+  it("are held once, however many articles make them, in whatever build they come", () => {
+    const first = opened();
+    addTagged(first, ["n1", BRIDGE, FERRY], ["n2", FERRY, SLUG, FERRY]);
+    first.close();
+    const later = opened();
+    addTagged(later, ["n3", SLUG, BRIDGE], ["n4"]);
+    addTagged(later, ["n5", { text: "集市" }]);
+    for (const table of [later, opened()]) {
+      expect(table.mentions).toEqual([BRIDGE, FERRY, SLUG, { text: "集市" }]);
+      expect(["n1", "n2", "n3", "n4", "n5"].map((id) => tagsIn(table, id))).toEqual([
+        [BRIDGE, FERRY],
+        [FERRY, SLUG, FERRY],
+        [SLUG, BRIDGE],
+        [],
+        [{ text: "集市" }],
+      ]);
+      table.close();
+    }
+  });
+
+  it("are told apart from others that look like them in print", () => {
+    const alike = [{ text: "a", slug: "b" }, { text: '["a","b"]' }, { text: "text a" }, { text: "a" }];
+    const table = opened();
+    addTagged(table, ["n1", ...alike]);
+    expect(tagsIn(table, "n1")).toEqual(alike);
+    table.close();
+  });
+
+  it("go with their articles into another table", () => {
+    const shard = opened("-shard");
+    addTagged(shard, ["n1", SLUG, BRIDGE]);
+    const table = opened();
+    addTagged(table, ["n2", FERRY], ["n3", { text: "集市" }], ["n4"], ["n5"]);
+    table.adopt(shard);
+    shard.remove();
+    expect(tagsIn(table, "n1")).toEqual([SLUG, BRIDGE]);
+    table.prune(sourcesOf("n1", "n2"));
+    expect([tagsIn(table, "n1"), tagsIn(table, "n2")]).toEqual([[SLUG, BRIDGE], [FERRY]]);
+    expect(table.mentions).not.toContainEqual({ text: "集市" });
+    table.close();
+  });
+
+  it("get other numbers after a build that died before its first article was written", () => {
+    writeFileSync(path.join(folder, "outcomes.log"), '"code"\n0\n{"tags":["桥"]}\n["digest-n1",0,');
+    const table = opened();
+    addTagged(table, ["n2", FERRY]);
+    table.close();
+    const later = opened();
+    expect([later.mentions, tagsIn(later, "n2")]).toEqual([[FERRY], [FERRY]]);
+    later.close();
   });
 });
