@@ -33,6 +33,9 @@ export interface SearchTable {
 export const SEARCH_FOLDER = "search/";
 export const TABLE = "table.js";
 
+/** Tells whether a folder of the site is one of the index. */
+export const isInSearch = (folder: string): boolean => `${folder}/`.startsWith(SEARCH_FOLDER);
+
 /** Documents whose cards, and whose signatures, share a file. */
 export const CARDS_IN_FILE = 16;
 export const SIGNATURES_IN_FILE = 4;

@@ -35,11 +35,11 @@ export function sourcesIn({ folders }: BuildState["sources"]): Source[] {
 
 const MODULE = new URL("./convert-batch.js", import.meta.url);
 
-/** Has workers load what converts, before it is known which of the changed files are to be converted. */
-export function prepareToConvert(changed: number, { content, site }: Settings, workers: Workers): void {
-  if (changed === 0) return;
+/** Has workers load what converts. @param count files that are to be converted */
+export function prepareToConvert(count: number, { content, site }: Settings, workers: Workers): void {
+  if (count === 0) return;
   const task: ConvertTask = { content, limits: site.limits, files: [] };
-  workers.prepare(MODULE, task, Math.ceil(changed / BATCH));
+  workers.prepare(MODULE, task, Math.ceil(count / BATCH));
 }
 
 /**

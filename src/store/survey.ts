@@ -5,7 +5,7 @@ import type { Digest, SitePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import type { Scan } from "../source/scan-content.js";
-import { type BuildState, loadState } from "./build-state.js";
+import { type BuildState, type KnownSource, loadState } from "./build-state.js";
 import { readFiles } from "./read-files.js";
 import type { ScanTask } from "./scan-apart.js";
 import { foldersBelow } from "./site-folder.js";
@@ -16,8 +16,8 @@ import type { Workers } from "./workers.js";
 export interface Survey {
   /** Article files. */
   readonly count: number;
-  /** How many of them are new, gone, or not as the last build knew them. */
-  readonly changed: number;
+  /** How many of them hold what was never converted. */
+  readonly unconverted: number;
   /** Of all that can be read. */
   readonly digest: Digest;
   readonly problems: readonly Problem[];
@@ -55,12 +55,17 @@ export async function survey(
   state.sources.put(changes);
   return {
     count: [...scan.folders.values()].reduce((sum, [names]) => sum + split(names).length, 0),
-    changed: changes.size,
+    unconverted: unconvertedIn(changes.values(), state.outcomes),
     digest: digestOf(state.sources),
     problems: [...scan.problems, ...problems],
     ...ofSite,
   };
 }
+
+const unconvertedIn = (
+  changed: Iterable<KnownSource | undefined>,
+  outcomes: BuildState["outcomes"],
+): number => [...changed].filter((source) => source && !outcomes.get(source[2])).length;
 
 /** Of the paths of the sources, and what is in them. */
 function digestOf({ folders }: BuildState["sources"]): Digest {

@@ -70,6 +70,11 @@ export class Workers {
     this.prepared = Promise.allSettled(tasks);
   }
 
+  /** Waits until threads that are being prepared have done that. */
+  async ready(): Promise<void> {
+    await this.prepared;
+  }
+
   /** Ends the threads; what they held is free. The next task starts others. */
   async close(): Promise<void> {
     const { pool } = this;

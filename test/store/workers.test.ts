@@ -114,6 +114,18 @@ describe("workers", () => {
     expect(readFileSync(log, "utf8").split("\n")).toEqual(expect.arrayContaining([item, "a"]));
   });
 
+  it("tells when it is prepared", async () => {
+    const workers = new Workers(2);
+    try {
+      await workers.ready();
+      workers.prepare<Task>(MODULE, { items: ["a"], log });
+      await workers.ready();
+      expect(readFileSync(log, "utf8").split("\n")).toContain("a");
+    } finally {
+      await workers.close();
+    }
+  });
+
   it("can be closed while it is being prepared", async () => {
     const workers = new Workers(2);
     workers.prepare<Task>(MODULE, { items: ["a"], log });
