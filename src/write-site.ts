@@ -105,8 +105,8 @@ function findWork(
 ): Work {
   const ofPart = <Known>(folders: Iterable<readonly [string, Known]>): Map<string, Known> =>
     new Map([...folders].filter(([folder]) => isOfPart(folder)));
-  const diff = diffPlan(site, missing, ofPart(state.files.folders), ofPart(state.folders.rows()));
-  state.folders.put(diff.learned);
+  const diff = diffPlan(site, missing, ofPart(state.files.folders), ofPart(state.plannedFolders.rows()));
+  state.plannedFolders.put(diff.learned);
   const ofNobody = foreign.filter((at) => isOfPart(folderOf(at)) && !isPlanned(site, at));
   return { ...diff, foreign: ofNobody };
 }

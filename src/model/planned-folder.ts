@@ -9,3 +9,6 @@ export interface PlannedFolder {
   /** Returns the key of each of its files by name. */
   keys(): ReadonlyMap<string, Digest>;
 }
+
+/** What a folder came to when it was looked into: the digest of what its files follow from, and one of their names and keys. */
+export type KnownFolder = readonly [digest: Digest, files: Digest];

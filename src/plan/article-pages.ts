@@ -3,6 +3,7 @@ import { relatedArticles } from "../catalog/related-articles.js";
 import type { CatalogArticle, Channel, Tag } from "../model/catalog.js";
 import type { ChannelId } from "../model/names.js";
 import type { ArticleView } from "../model/page.js";
+import type { SiteLink } from "../model/view-parts.js";
 import type { Draft, PlanContext } from "./draft.js";
 import { rootOf } from "./paths.js";
 import { ownWords } from "./wording.js";
@@ -25,8 +26,9 @@ interface Relations {
 export function articleDrafter(context: PlanContext): (article: CatalogArticle) => Draft {
   const relationsOf = relationFinder(context);
   const isListed = ({ articles }: Tag): boolean => articles.length >= context.settings.tags.minArticles;
-  const tagInputs = context.catalog.tags.map((tag) => inputsOfTag(tag, isListed(tag)));
-  for (const tag of context.catalog.tags) if (isListed(tag)) context.links.toTag(tag);
+  const tagInputs = context.catalog.tags.map((tag) =>
+    inputsOfTag(tag, isListed(tag) ? context.links.toTag(tag) : undefined),
+  );
   return (article) => ({
     kind: "article",
     path: article.path,
@@ -55,11 +57,11 @@ function relationFinder({ catalog }: PlanContext): (article: CatalogArticle) => 
   };
 }
 
-/** Returns what changes with how an article's page shows a tag. The name of a tag's page is most often the tag's own. */
-function inputsOfTag({ label, slug }: Tag, isListed: boolean): string {
+/** Returns what changes with how an article's page shows a tag. The file of a tag's page is most often called like the tag. */
+function inputsOfTag({ label, slug }: Tag, link: SiteLink | undefined): string {
   const text = JSON.stringify(label);
-  if (!isListed) return text;
-  return slug === label ? `${text}+` : `${text}+${slug}`;
+  if (!link) return text;
+  return slug === label ? `${text}+` : `${text}+${link.path}`;
 }
 
 /**

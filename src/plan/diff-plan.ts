@@ -10,16 +10,13 @@ import {
   split,
 } from "../model/file-columns.js";
 import type { Digest, SitePath } from "../model/names.js";
-import type { PlannedFolder } from "../model/planned-folder.js";
+import type { KnownFolder, PlannedFolder } from "../model/planned-folder.js";
 
 /** What a site is to hold in one folder: the key of each file by its name, and perhaps a digest that tells of all of them. */
 type PlannedFiles = Omit<PlannedFolder, "path" | "digest"> & Partial<Pick<PlannedFolder, "digest">>;
 
 /** Everything that a site is to hold, by folder. */
 export type PlannedSite = ReadonlyMap<string, PlannedFiles>;
-
-/** What a folder came to when it was looked into: the digest of what its files follow from, and one of their names and keys. */
-export type KnownFolder = readonly [digest: Digest, files: Digest];
 
 /** What a build has to do to the site of the last one. */
 export interface PlanDiff {

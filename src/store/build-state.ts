@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Digest, SitePath, SourcePath } from "../model/names.js";
+import type { KnownFolder } from "../model/planned-folder.js";
 import { FileTable } from "./file-table.js";
 import type { Code } from "./fingerprints.js";
 import { MemoTable } from "./memo-table.js";
@@ -29,7 +30,7 @@ export interface BuildState {
   /** What builds have written into the output folder. */
   readonly files: FileTable<SitePath, SiteFile>;
   /** What folders of it came to when they were planned; see `diffPlan`. */
-  readonly folders: FileTable<string, readonly [digest: Digest, files: Digest]>;
+  readonly plannedFolders: FileTable<string, KnownFolder>;
 }
 
 /**
@@ -52,7 +53,7 @@ export async function withState<Result>(
     pictures: new FileTable(file("pictures"), converter),
     readings: new MemoTable(file("readings"), planner),
     files: new FileTable(file(`files-${ofSite}`), at),
-    folders: new FileTable(file(`folders-${ofSite}`), at),
+    plannedFolders: new FileTable(file(`folders-${ofSite}`), at),
   };
   try {
     return await use(state);
@@ -64,13 +65,13 @@ export async function withState<Result>(
 /** Loads what earlier builds have left in a cache folder, and what other machines have converted for this one. */
 export async function loadState(
   cache: string,
-  { sources, files, folders, outcomes, readings }: BuildState,
+  { sources, files, plannedFolders, outcomes, readings }: BuildState,
 ): Promise<void> {
   // Loading holds this thread up for a while: what was asked of others goes out before.
   await setImmediate();
   sources.load();
   files.load();
-  folders.load();
+  plannedFolders.load();
   readings.load();
   outcomes.load();
   adoptShards(cache, outcomes);

@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { byFolder, type Columns, columnsOf } from "../../src/model/file-columns.js";
 import type { Digest, SitePath } from "../../src/model/names.js";
-import type { PlannedFolder } from "../../src/model/planned-folder.js";
-import {
-  diffPlan,
-  isPlanned,
-  type KnownFolder,
-  type PlannedSite,
-  plannedSite,
-} from "../../src/plan/diff-plan.js";
+import type { KnownFolder, PlannedFolder } from "../../src/model/planned-folder.js";
+import { diffPlan, isPlanned, type PlannedSite, plannedSite } from "../../src/plan/diff-plan.js";
 
 type Keys = Readonly<Record<string, string>>;
 

@@ -14,8 +14,9 @@ import type {
   Page,
   TagIndexView,
 } from "../../src/model/page.js";
+import type { KnownFolder } from "../../src/model/planned-folder.js";
 import type { SiteSettings } from "../../src/model/settings.js";
-import { diffPlan, type KnownFolder, plannedSite } from "../../src/plan/diff-plan.js";
+import { diffPlan, plannedSite } from "../../src/plan/diff-plan.js";
 import { type Plan, type PlanBase, pageCount, pagesAmong, planPages } from "../../src/plan/plan-pages.js";
 import { editedCopy, sampleCopy, sampleMirror } from "../sample-article.js";
 
