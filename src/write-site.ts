@@ -16,7 +16,7 @@ import { isInSearch } from "./search/search-format.js";
 import { TEMPLATES_FOLDER } from "./store/fingerprints.js";
 import { siteChanges, UNSURE, type Written } from "./store/site-files.js";
 import { assetPath, copyAssets, copyPictures, listFiles, removePages } from "./store/site-folder.js";
-import { writeManifest } from "./store/site-manifest.js";
+import { folderPrinter, writeManifest } from "./store/site-manifest.js";
 
 /** The files that pages share. */
 export const ASSETS = path.join(TEMPLATES_FOLDER, "assets");
@@ -56,22 +56,36 @@ export async function writeSite(
     renderPages(plan, pages.stale, run),
     planIndex(catalog, material, run),
   ]);
-  const stale = new Map([...pages.stale, ...index.stale]);
-  const gone = [...pages.gone, ...index.gone];
-  if (stale.size > MANY) collectGarbage();
-  const searched = await report.stage("search", (tick) =>
-    buildSearch(index.search, index.stale, code.search, settings, workers, tick),
-  );
+  const isLong = pages.stale.size + index.stale.size > MANY;
+  if (isLong) collectGarbage();
+  const print = folderPrinter();
+  const pictures = [...plan.pictures].filter(([at]) => pages.stale.has(at));
+  // What needs no index is done while workers build it.
+  const finishPages = async (): Promise<number> => {
+    await setImmediate();
+    copyPictures(pictures, content, out);
+    const copied = copyAssets(ASSETS, assets, out);
+    state.files.put(siteChanges(out, pages.stale, [], rendered));
+    // In a long build, memory is what is short.
+    if (!isLong) for (const [folder, columns] of state.files.folders) print(folder, columns);
+    return copied;
+  };
+  const [searched, copied] = await Promise.all([
+    report.stage("search", (tick) =>
+      buildSearch(index.search, index.stale, code.search, settings, workers, tick),
+    ),
+    finishPages(),
+  ]);
+  const closing = workers.close();
   // What the threads hold is free before the manifest is printed.
-  await workers.close();
-  const pictures = [...plan.pictures].filter(([at]) => stale.has(at));
-  copyPictures(pictures, content, out);
-  const copied = copyAssets(ASSETS, assets, out);
+  if (isLong) await closing;
+  const gone = [...pages.gone, ...index.gone];
   await removePages(out, gone);
   const manifest = await report.stage("manifest", async () => {
-    state.files.put(siteChanges(out, stale, gone, rendered, searched));
-    return writeManifest(out, code.program, await commit, state.files.folders);
+    state.files.put(siteChanges(out, index.stale, gone, searched));
+    return writeManifest(out, code.program, await commit, state.files.folders, print);
   });
+  await closing;
   return {
     written: rendered.size + pictures.length + index.stale.size + copied + (manifest.isNew ? 1 : 0),
     removed: gone.length,

@@ -179,12 +179,11 @@ function targetsByArticle(articles: readonly CatalogArticle[]): ReadonlyMap<Cata
   }
   const targets = new Map<CatalogArticle, Targets>();
   for (const article of linking) {
-    const found = new Map<string, CatalogArticle>();
-    for (const { id, url } of article.facts.links) {
+    const found = article.facts.links.flatMap(({ id, url }): (readonly [string, CatalogArticle])[] => {
       const target = byId.get(id) ?? bySource.get(url);
-      if (target && target !== article) found.set(url, target);
-    }
-    if (found.size > 0) targets.set(article, [...found]);
+      return target && target !== article ? [[url, target]] : [];
+    });
+    if (found.length > 0) targets.set(article, [...new Map(found)]);
   }
   return targets;
 }

@@ -13,6 +13,7 @@ import { writeAtomic } from "./write-atomic.js";
  * Writes the site's manifest, if it is not the one that is there. A signature of another manifest is removed first: a
  * copy whose signature is wrong cannot be told from one that somebody tampered with, a copy without one can.
  * @param folders all files of the site by folder, with the columns of a `SiteFile`
+ * @param print prints those of one folder
  * @returns whether it was written, and whether a signature went with the old one
  */
 export async function writeManifest(
@@ -20,9 +21,11 @@ export async function writeManifest(
   generator: string,
   source: SourceCommit | undefined,
   folders: ReadonlyMap<string, Columns>,
+  print: FolderPrinter,
 ): Promise<{ readonly isNew: boolean; readonly wasSigned: boolean }> {
   const file = path.join(out, MANIFEST);
-  const content = Buffer.from([...printManifest(generator, source, folders)].join(""));
+  const parts = printManifest(generator, source, folders, print);
+  const content = Buffer.concat(Array.from(parts, (part) => Buffer.from(part)));
   if (hasContent(file, content)) return { isNew: false, wasSigned: false };
   const wasSigned = await removed(path.join(out, SIGNATURE));
   writeAtomic(file, content);
@@ -34,16 +37,32 @@ function* printManifest(
   generator: string,
   source: SourceCommit | undefined,
   folders: ReadonlyMap<string, Columns>,
+  print: FolderPrinter,
 ): Generator<string> {
   yield `{\n"generator": ${JSON.stringify(generator)},\n`;
   if (source) yield `"source": ${JSON.stringify(source)},\n`;
   yield '"files": {';
   let comma = "";
   for (const folder of [...folders.keys()].sort()) {
-    yield `${comma}\n${printFolder(folder, folders.get(folder) as Columns)}`;
+    yield `${comma}\n${print(folder, folders.get(folder) as Columns)}`;
     comma = ",";
   }
   yield "\n}\n}\n";
+}
+
+/** Prints the files of one folder for the manifest. */
+export type FolderPrinter = (folder: string, columns: Columns) => string;
+
+/** Returns what prints folders, and none of them again whose columns are still the same list. */
+export function folderPrinter(): FolderPrinter {
+  const printed = new Map<string, { readonly columns: Columns; readonly text: string }>();
+  return (folder, columns) => {
+    const known = printed.get(folder);
+    if (known?.columns === columns) return known.text;
+    const text = printFolder(folder, columns);
+    printed.set(folder, { columns, text });
+    return text;
+  };
 }
 
 function printFolder(folder: string, [names, , sizes = "", digests = ""]: Columns): string {
