@@ -16,7 +16,7 @@ import { isInSearch } from "./search/search-format.js";
 import { TEMPLATES_FOLDER } from "./store/fingerprints.js";
 import { siteChanges, UNSURE, type Written } from "./store/site-files.js";
 import { assetPath, copyAssets, copyPictures, listFiles, removePages } from "./store/site-folder.js";
-import { folderPrinter, writeManifest } from "./store/site-manifest.js";
+import { type FolderPrinter, folderPrinter, writeManifest } from "./store/site-manifest.js";
 
 /** The files that pages share. */
 export const ASSETS = path.join(TEMPLATES_FOLDER, "assets");
@@ -34,7 +34,10 @@ export interface WrittenSite {
   readonly lostSignature: boolean;
 }
 
-/** Writes what is stale, and removes what is gone. Afterwards the plan holds no pages any more. */
+/**
+ * Writes what is stale, and removes what is gone: first the pages, then the index that leads to them. Afterwards the plan
+ * holds no pages any more.
+ */
 export async function writeSite(
   plan: Plan,
   catalog: Catalog,
@@ -43,14 +46,10 @@ export async function writeSite(
   run: Run,
 ): Promise<WrittenSite> {
   const { settings, workers, report, state, code } = run;
-  const { content, out } = settings;
+  const { out } = settings;
   const assets = listFiles(ASSETS);
-  const pages = findWork(
-    plannedSite(keysOf(plan, assets, code.templates), plan.days),
-    (folder) => !isInSearch(folder),
-    material,
-    run,
-  );
+  const site = plannedSite(keysOf(plan, assets, code.templates), plan.days);
+  const pages = findWork(site, (folder) => !isInSearch(folder), material, run);
   markUnsure(pages, run);
   const [rendered, index] = await Promise.all([
     renderPages(plan, pages.stale, run),
@@ -59,22 +58,12 @@ export async function writeSite(
   const isLong = pages.stale.size + index.stale.size > MANY;
   if (isLong) collectGarbage();
   const print = folderPrinter();
-  const pictures = [...plan.pictures].filter(([at]) => pages.stale.has(at));
-  // What needs no index is done while workers build it.
-  const finishPages = async (): Promise<number> => {
-    await setImmediate();
-    copyPictures(pictures, content, out);
-    const copied = copyAssets(ASSETS, assets, out);
-    state.files.put(siteChanges(out, pages.stale, [], rendered));
-    // In a long build, memory is what is short.
-    if (!isLong) for (const [folder, columns] of state.files.folders) print(folder, columns);
-    return copied;
-  };
   const [searched, copied] = await Promise.all([
     report.stage("search", (tick) =>
       buildSearch(index.search, index.stale, code.search, settings, workers, tick),
     ),
-    finishPages(),
+    // In a long build, memory is what is short.
+    finishPages(plan, pages.stale, assets, rendered, isLong ? undefined : print, run),
   ]);
   const closing = workers.close();
   // What the threads hold is free before the manifest is printed.
@@ -87,7 +76,7 @@ export async function writeSite(
   });
   await closing;
   return {
-    written: rendered.size + pictures.length + index.stale.size + copied + (manifest.isNew ? 1 : 0),
+    written: rendered.size + copied + index.stale.size + (manifest.isNew ? 1 : 0),
     removed: gone.length,
     foreign: [...pages.foreign, ...index.foreign].sort(),
     lostSignature: manifest.wasSigned,
@@ -143,6 +132,28 @@ async function renderPages(
   );
   plan.release();
   return rendered;
+}
+
+/**
+ * Copies the files that pages show and share, and notes what was written, while workers build the index.
+ * @param print what the manifest says of folders is printed ahead, if there is something to print with
+ * @returns how many files were copied
+ */
+async function finishPages(
+  plan: Plan,
+  stale: Work["stale"],
+  assets: Iterable<SitePath>,
+  rendered: Written,
+  print: FolderPrinter | undefined,
+  { settings: { content, out }, state }: Run,
+): Promise<number> {
+  await setImmediate();
+  const pictures = [...plan.pictures].filter(([at]) => stale.has(at));
+  copyPictures(pictures, content, out);
+  const copied = copyAssets(ASSETS, assets, out);
+  state.files.put(siteChanges(out, stale, [], rendered));
+  if (print) for (const [folder, columns] of state.files.folders) print(folder, columns);
+  return pictures.length + copied;
 }
 
 /** Plans the index, and finds out what is to be done to it: all files of a segment of which one is stale are. */
