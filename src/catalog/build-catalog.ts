@@ -8,7 +8,7 @@ import type {
   TagMention,
 } from "../model/article.js";
 import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
-import type { ArticleId, ChannelId, Day, SitePath } from "../model/names.js";
+import { type ArticleId, type ChannelId, type Day, dayFolder, type SitePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { collectTags, type OpenTag } from "./collect-tags.js";
 import { compare } from "./compare.js";
@@ -101,7 +101,7 @@ function inOrder(merged: readonly MergedArticle[]): {
   const days = new Map<Day, PublishedArticle[]>();
   const articles: PublishedArticle[] = [];
   for (const day of [...byDay.keys()].sort()) {
-    const folder = day.replaceAll("-", "/");
+    const folder = dayFolder(day);
     const ofDay = (byDay.get(day) ?? []).sort(byNumber).map(({ copy, channels }) => {
       const article = new PublishedArticle(copy.article, channels, folder, articles.length);
       articles.push(article);

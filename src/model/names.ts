@@ -41,6 +41,9 @@ export function dayFromIso(text: string): Day | undefined {
   return year ? dayOf(Number(year), Number(month), Number(day)) : undefined;
 }
 
+/** The folder of the site that a day's own page and those of its articles lie in. */
+export const dayFolder = (day: Day): string => day.replaceAll("-", "/");
+
 /** Returns how many days `later` lies after `earlier`; negative where it lies before. */
 export function daysBetween(earlier: Day, later: Day): number {
   return Math.round((Date.parse(later) - Date.parse(earlier)) / 86_400_000);

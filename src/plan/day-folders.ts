@@ -1,11 +1,10 @@
-import type { Digest, SitePath } from "../model/names.js";
+import { type Digest, dayFolder, type SitePath } from "../model/names.js";
 import type { Page } from "../model/page.js";
 import type { PlannedFolder } from "../model/planned-folder.js";
 import { articleDrafter } from "./article-pages.js";
 import { type DayEntry, dayMaker } from "./calendar-views.js";
 import { type Draft, draftOf, type PlanContext } from "./draft.js";
 import { pageKey } from "./page-key.js";
-import { dayFolder } from "./paths.js";
 
 /** The folder of a day, with its own page and those of its articles. */
 export interface DayFolder extends PlannedFolder {

@@ -1,4 +1,4 @@
-import type { ChannelId, Day, SitePath, SourcePath } from "../model/names.js";
+import { type ChannelId, type Day, dayFolder, type SitePath, type SourcePath } from "../model/names.js";
 
 /** Where pages lie (DESIGN 4, Addresses). Other people's links depend on it: it does not change. */
 
@@ -13,8 +13,6 @@ export const SITEMAP = "sitemap.xml" as SitePath;
 export const ROBOTS = "robots.txt" as SitePath;
 export const WEB_MANIFEST = "site.webmanifest" as SitePath;
 
-/** The folder of a day's own page and those of its articles. */
-export const dayFolder = (day: Day): string => day.replaceAll("-", "/");
 export const dayPath = (day: Day): SitePath => `${dayFolder(day)}/index.html` as SitePath;
 /** @param month `YYYY-MM` */
 export const monthPath = (month: string): SitePath => `${month.replace("-", "/")}/index.html` as SitePath;
