@@ -5,6 +5,7 @@ import type { ChannelId } from "../model/names.js";
 import type { ArticleView } from "../model/page.js";
 import type { SiteLink } from "../model/view-parts.js";
 import type { Draft, PlanContext } from "./draft.js";
+import { isListed } from "./listed-tags.js";
 import { rootOf } from "./paths.js";
 import { ownWords } from "./wording.js";
 
@@ -25,15 +26,14 @@ interface Relations {
 /** Returns what drafts the page of an article. Its view is made only when it is rendered. */
 export function articleDrafter(context: PlanContext): (article: CatalogArticle) => Draft {
   const relationsOf = relationFinder(context);
-  const isListed = ({ articles }: Tag): boolean => articles.length >= context.settings.tags.minArticles;
   const tagInputs = context.catalog.tags.map((tag) =>
-    inputsOfTag(tag, isListed(tag) ? context.links.toTag(tag) : undefined),
+    inputsOfTag(tag, isListed(tag, context.settings) ? context.links.toTag(tag) : undefined),
   );
   return (article) => ({
     kind: "article",
     path: article.path,
     inputs: inputsOf(article, relationsOf(article), tagInputs, context),
-    maker: (its) => viewOf(article, relationsOf(article), isListed, its),
+    maker: (its) => viewOf(article, relationsOf(article), its),
   });
 }
 
@@ -91,7 +91,6 @@ function inputsOf(
 function viewOf(
   article: CatalogArticle,
   { channels, previous, next, related, citedBy, targets }: Relations,
-  isListed: (tag: Tag) => boolean,
   { catalog, settings, links }: PlanContext,
 ): ArticleView {
   const { facts, path } = article;
@@ -104,7 +103,7 @@ function viewOf(
     dayPath: links.toDay(facts.date).path,
     ...ownWords(article, settings.lang),
     channels: channelLinks,
-    tags: article.tags.map((tag) => (isListed(tag) ? links.toTag(tag) : { label: tag.label })),
+    tags: article.tags.map((tag) => (isListed(tag, settings) ? links.toTag(tag) : { label: tag.label })),
     ...(previous ? { previous: links.card(previous) } : {}),
     ...(next ? { next: links.card(next) } : {}),
     related: related.map((earlier) => links.card(earlier)),

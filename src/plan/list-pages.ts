@@ -6,6 +6,7 @@ import { barChart, countsOf, monthsBetween } from "./bar-chart.js";
 import { monthLabel, yearLabel } from "./day-labels.js";
 import type { Draft, PlanContext } from "./draft.js";
 import type { Links } from "./links.js";
+import { listedTags } from "./listed-tags.js";
 import { type ListPage, paginate } from "./paginate.js";
 import { channelFeedPath, channelPath, rootOf, TAG_INDEX, tagPath } from "./paths.js";
 
@@ -28,8 +29,7 @@ export function* listPages(context: PlanContext): Generator<Draft> {
     yield* pagesOf({ kind: "channel", title: label, articles, crumbs: [home], pathOf, feed }, context);
   }
   const tagIndex = links.to("标签", TAG_INDEX);
-  for (const { label, slug, articles } of catalog.tags) {
-    if (articles.length < settings.tags.minArticles) continue;
+  for (const { label, slug, articles } of listedTags(catalog, settings)) {
     const pathOf = (number?: number): SitePath => tagPath(slug, number);
     yield* pagesOf({ kind: "tag", title: label, articles, crumbs: [home, tagIndex], pathOf }, context);
   }
@@ -55,7 +55,8 @@ function* pagesOf(list: List, { settings, links }: PlanContext): Generator<Draft
 function inputsOf(title: string, list: List, page: ListPage<CatalogArticle>, links: Links): string {
   const { newer, older } = besides(list, page, links);
   let inputs = `${title}|${newer ?? ""}|${older ?? ""}`;
-  if (page.number === undefined) inputs += `|${list.articles.length}|${JSON.stringify(courseOf(list)) ?? ""}`;
+  if (page.number !== undefined) links.path(list.pathOf());
+  else inputs += `|${list.articles.length}|${JSON.stringify(courseOf(list)) ?? ""}`;
   for (const { facts } of page.items) inputs += `|${facts.cardDigest}`;
   return inputs;
 }

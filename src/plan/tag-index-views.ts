@@ -6,15 +6,13 @@ import type { Initial, InitialView, TagIndexView } from "../model/page.js";
 import type { SiteSettings } from "../model/settings.js";
 import type { SiteLink } from "../model/view-parts.js";
 import type { PlanContext, ViewMaker } from "./draft.js";
+import { listedTags } from "./listed-tags.js";
 import { initialPath, rootOf, TAG_INDEX, tagPath } from "./paths.js";
 
 /** Tags that the index itself shows; the others are found by their initial. */
 const MOST_USED = 300;
 /** Tags on one page of an initial: some 80 kB of HTML. */
 const PER_PAGE = 600;
-
-const listedTags = ({ tags }: Catalog, settings: SiteSettings): Tag[] =>
-  tags.filter((tag) => tag.articles.length >= settings.tags.minArticles);
 
 /** Yields the beginnings of names that have to be read aloud to file the tags of a site. */
 export function* namesToRead(catalog: Catalog, settings: SiteSettings): Generator<string> {
