@@ -15,8 +15,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { convertFile } from "../dist/convert/convert-file.js";
 import { renderBody } from "../dist/render/render-markdown.js";
-import { convertBytes } from "../dist/store/convert-batch.js";
 
 const CONTENT = fileURLToPath(new URL("../content", import.meta.url));
 /** What parsers of HTML, Markdown and YAML act upon. */
@@ -128,7 +128,7 @@ function work({ count, seed, slow }) {
 
 function outcomeOf(bytes, name) {
   try {
-    const article = convertBytes(bytes, name, path.parse(name).name);
+    const article = convertFile(bytes, name, path.parse(name).name);
     if ("problem" in article) {
       const { code, message } = article.problem;
       return code === "conversion-failed" ? { violation: message } : { refused: code };

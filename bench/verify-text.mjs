@@ -16,7 +16,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 
-const { convertBytes } = await import("../dist/store/convert-batch.js");
+const { convertFile } = await import("../dist/convert/convert-file.js");
 
 const arguments_ = process.argv.slice(2);
 const folder = arguments_.find((argument) => !argument.startsWith("--"));
@@ -60,7 +60,7 @@ function verify(file) {
   counts.checked++;
   counts.characters += visible(expected).length;
   const id = path.basename(file, path.extname(file));
-  const article = convertBytes(bytes, path.basename(file), id);
+  const article = convertFile(bytes, path.basename(file), id);
   if ("problem" in article) {
     counts.failed++;
     console.log(`${file}: not converted: ${article.problem.code}: ${article.problem.message}`);

@@ -13,9 +13,9 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { convertFile } from "../dist/convert/convert-file.js";
 import { DEFAULT_LIMITS } from "../dist/model/limits.js";
 import { renderBody } from "../dist/render/render-markdown.js";
-import { convertBytes } from "../dist/store/convert-batch.js";
 
 const { values: options } = parseArgs({
   options: {
@@ -236,7 +236,7 @@ function convertOne(name) {
   const limits = options.limits ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, elements: 1e9 };
   const bytes = Buffer.from(text);
   const start = performance.now();
-  const article = convertBytes(bytes, `n1${extension}`, "n1", limits);
+  const article = convertFile(bytes, `n1${extension}`, "n1", limits);
   if (!("problem" in article))
     renderBody(article.markdown, { root: "", images: "link", targets: {}, pictures: {} });
   const outcome = "problem" in article ? article.problem.code : "built";

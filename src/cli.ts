@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
+import type { Shard } from "./cache/build-cache.js";
 import type { CheckFlags } from "./commands/check-command.js";
 import type { SignFlags } from "./commands/sign-command.js";
 import type { VerifyFlags } from "./commands/verify-command.js";
-import { HOSTS, type Host } from "./hosts.js";
 import { BuildError, isError } from "./model/problem.js";
-import type { Shard } from "./store/build-state.js";
+import { HOSTS, type Host } from "./output/hosts.js";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
   version: string;

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { HOSTS } from "../src/hosts.js";
 import { TEMPLATE_OF } from "../src/model/page.js";
+import { HOSTS } from "../src/output/hosts.js";
 
 const DOCUMENTS = ["README.md", "CONTRIBUTING.md", ...readdirSync("docs").map((file) => `docs/${file}`)];
 const textOf = (file: string): string => readFileSync(file, "utf8");

@@ -1,6 +1,6 @@
+import { splitMeta } from "../src/convert/split-meta.js";
 import type { ArticleCopy, ArticleMeta, Mirror, StoredArticle, TagMention } from "../src/model/article.js";
 import type { ArticleId, ChannelId, Day, Digest, SourcePath } from "../src/model/names.js";
-import { splitMeta } from "../src/store/convert-batch.js";
 
 /** Returns metadata of an invented article; what a test does not care about has a value that shows nothing. */
 export function sampleMeta(id: string, date: string, more: Partial<ArticleMeta> = {}): ArticleMeta {

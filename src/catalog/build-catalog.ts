@@ -1,3 +1,5 @@
+import { compare } from "../lib/compare.js";
+import { addTo, groupBy } from "../lib/group-by.js";
 import type {
   ArticleDetails,
   ArticleFacts,
@@ -11,9 +13,7 @@ import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js"
 import { type ArticleId, type ChannelId, type Day, dayFolder, type SitePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { collectTags, type OpenTag } from "./collect-tags.js";
-import { compare } from "./compare.js";
-import { picturesByAddress } from "./find-pictures.js";
-import { addTo, groupedBy } from "./grouped-by.js";
+import { findPictures } from "./find-pictures.js";
 import { type MergedArticle, mergeCopies } from "./merge-copies.js";
 
 export interface CatalogResult {
@@ -37,7 +37,7 @@ export function buildCatalog(
   const { articles: merged, problems } = mergeCopies(copies, [...labels.keys()]);
   const { days, articles } = inOrder(merged);
   const targets = targetsByArticle(articles);
-  const pictures = pictureFiles.length > 0 ? picturesByAddress(pictureFiles, detailsOf(articles)) : undefined;
+  const pictures = pictureFiles.length > 0 ? findPictures(pictureFiles, detailsOf(articles)) : undefined;
   return {
     catalog: {
       articles,
@@ -97,7 +97,7 @@ function inOrder(merged: readonly MergedArticle[]): {
   readonly days: Map<Day, PublishedArticle[]>;
   readonly articles: readonly PublishedArticle[];
 } {
-  const byDay = groupedBy(merged, ({ copy }) => copy.article.facts.date);
+  const byDay = groupBy(merged, ({ copy }) => copy.article.facts.date);
   const days = new Map<Day, PublishedArticle[]>();
   const articles: PublishedArticle[] = [];
   for (const day of [...byDay.keys()].sort()) {

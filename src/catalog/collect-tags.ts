@@ -1,8 +1,8 @@
 import { Converter } from "opencc-js/t2cn";
+import { groupBy } from "../lib/group-by.js";
 import type { TagMention } from "../model/article.js";
 import type { CatalogArticle, Tag } from "../model/catalog.js";
 import type { TagKey } from "../model/names.js";
-import { groupedBy } from "./grouped-by.js";
 import { slugsFor } from "./slug.js";
 import { tagKey } from "./tag-key.js";
 
@@ -34,7 +34,7 @@ export function collectTags(
     countOf(counts, number) > 0 ? tagKey(slug ?? text) : NO_KEY,
   );
   fold(keys, mentions);
-  const groups = groupedBy(mentions.keys(), (number) => keys[number] || undefined);
+  const groups = groupBy(mentions.keys(), (number) => keys[number] || undefined);
   const tagOf = new Array<OpenTag | undefined>(mentions.length).fill(undefined);
   const tags = Array.from(slugsFor(groups.keys()), ([key, slug], place): OpenTag => {
     const own = groups.get(key) ?? [];

@@ -1,8 +1,8 @@
-import { hash } from "node:crypto";
+import { sha256 } from "../lib/digest.js";
+import { groupBy } from "../lib/group-by.js";
+import { nameOf } from "../lib/paths.js";
 import type { ArticleDetails, MeasuredPicture } from "../model/article.js";
-import { nameOf } from "../model/file-columns.js";
 import type { Problem } from "../model/problem.js";
-import { groupedBy } from "./grouped-by.js";
 
 /** Digits of an address's digest that a file's name has to have. */
 const DIGITS = 16;
@@ -15,7 +15,7 @@ export type FindPicture = (address: string) => MeasuredPicture | undefined;
  * hexadecimal (or its first 16 digits or more), or by the last part of its path. A name that several addresses end with
  * says nothing, and is a notice: better no picture than a wrong one.
  */
-export function picturesByAddress(
+export function findPictures(
   files: readonly MeasuredPicture[],
   articles: Iterable<Pick<ArticleDetails, "image" | "pictures">>,
 ): { readonly find: FindPicture; readonly problems: Problem[] } {
@@ -31,14 +31,14 @@ export function picturesByAddress(
     if (image) addresses.add(image.src);
     for (const address of pictures) addresses.add(address);
   }
-  const sharing = groupedBy(addresses, (address) => {
+  const sharing = groupBy(addresses, (address) => {
     const name = lastPart(address);
     return byName.has(name) ? name : undefined;
   });
   const unclear = [...sharing].filter(([, sharers]) => sharers.length > 1);
   for (const [name] of unclear) byName.delete(name);
   const find: FindPicture = (address) => {
-    const digest = hash("sha256", address, "hex");
+    const digest = sha256(address);
     const digested = byDigest.get(digest.slice(0, DIGITS));
     const isMeant = digested && digest.startsWith(nameOf(digested.path).replace(/\.\w+$/, ""));
     return isMeant ? digested : byName.get(lastPart(address));

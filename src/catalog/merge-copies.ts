@@ -1,9 +1,9 @@
+import { compare } from "../lib/compare.js";
+import { groupBy } from "../lib/group-by.js";
+import { memoize } from "../lib/memoize.js";
 import type { ArticleCopy } from "../model/article.js";
 import type { ChannelId } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
-import { compare } from "./compare.js";
-import { groupedBy } from "./grouped-by.js";
-import { memoized } from "./memoized.js";
 
 /** One article made of its copies: the copy that speaks for it, and the channels of all. */
 export interface MergedArticle {
@@ -27,7 +27,7 @@ export function mergeCopies(
   const problems: Problem[] = [];
   const listOf = channelLister(channelOrder);
   // Two ids that differ in case only would be one file on many disks.
-  const byId = groupedBy(copies, (copy) => copy.article.facts.id.toLowerCase());
+  const byId = groupBy(copies, (copy) => copy.article.facts.id.toLowerCase());
   const articles = [...byId.values()].map((sameId): MergedArticle => {
     if (sameId.length === 1) return merged(sameId[0] as ArticleCopy, listOf(sameId), 0);
     const [best, ...rest] = [...sameId].sort(byWorth) as [ArticleCopy, ...ArticleCopy[]];
@@ -64,7 +64,7 @@ function channelLister(
   order: readonly ChannelId[],
 ): (copies: readonly ArticleCopy[]) => readonly ChannelId[] {
   const known = new Map<string, readonly ChannelId[]>();
-  const single = memoized((id: ChannelId): readonly ChannelId[] => [id]);
+  const single = memoize((id: ChannelId): readonly ChannelId[] => [id]);
   const place = (id: ChannelId): number => (order.includes(id) ? order.indexOf(id) : order.length);
   return (copies) => {
     const [only] = copies;

@@ -1,4 +1,4 @@
-import { compare } from "./compare.js";
+import { compare } from "../lib/compare.js";
 
 /** The initial of names that begin with neither a Chinese nor a Latin letter. */
 export const OTHER_INITIAL = "#";

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { isReservedName, MAX_NAME_BYTES } from "../model/safe-name.js";
+import { sha256 } from "../lib/digest.js";
+import { isReservedName, MAX_NAME_BYTES } from "../lib/safe-name.js";
 
 /**
  * Returns file names for tag keys, in the order of the keys by code unit: NFKC, lower case, what is unsafe in a file name or an address as `-`, at most 80
@@ -12,9 +12,7 @@ export function slugsFor<Key extends string>(keys: Iterable<Key>): Map<Key, stri
   for (const key of [...keys].sort()) {
     const plain = plainSlug(key);
     const isFree = plain !== "" && !isReservedName(plain) && !taken.has(plain) && !isTooLong(plain);
-    const slug = isFree
-      ? plain
-      : `${shortened(plain)}-${createHash("sha256").update(key).digest("hex").slice(0, 8)}`;
+    const slug = isFree ? plain : `${shortened(plain)}-${sha256(key).slice(0, 8)}`;
     taken.add(slug);
     slugs.set(key, slug);
   }

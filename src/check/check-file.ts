@@ -1,7 +1,7 @@
 import path from "node:path";
+import { fileDigest } from "../lib/digest.js";
 import type { FileDigest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
-import { digestFile } from "../store/digest-file.js";
 import { AddressReader } from "./address.js";
 import { checkPage, type HasFile, type PageReport } from "./check-page.js";
 import { checkSvg, checkXml } from "./check-xml.js";
@@ -86,7 +86,7 @@ function addressesIn(value: unknown): string[] {
 
 /** Compares a file with what the manifest says of it. */
 function checkDigest(content: Uint8Array, expected: FileDigest): readonly Objection[] {
-  const found = digestFile(content);
+  const found = fileDigest(content);
   if (found.size !== expected.size)
     return [["changed-file", `it has ${found.size} bytes, the manifest says ${expected.size}`]];
   return found.sha256 === expected.sha256

@@ -1,15 +1,31 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { MANIFEST_FILES, type Manifest } from "../model/manifest.js";
+import { batchesOf } from "../lib/batches.js";
+import { type FileDigest, MANIFEST_FILES, type Manifest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
-import { listEntries } from "../store/site-folder.js";
-import { loadManifest } from "../store/site-manifest.js";
-import { batchesOf, Workers } from "../store/workers.js";
-import type { CheckResult, CheckTask } from "./check-batch.js";
+import type { Workers } from "../model/workers.js";
+import { loadManifest } from "../output/manifest.js";
+import { listEntries } from "../output/site-folder.js";
+import type { Anchor } from "./check-page.js";
 import { idsOf } from "./check-page.js";
 import type { Finding } from "./finding.js";
 import { attributeOf, elementsOfPage } from "./page-elements.js";
+
+/** Files to look at. */
+export interface CheckTask {
+  readonly site: string;
+  /** Where the site says that it stands. */
+  readonly base?: string;
+  /** With what the manifest says of each. */
+  readonly files: readonly { readonly path: SitePath; readonly expected?: FileDigest }[];
+}
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  /** Places in pages that others link to, each with one page that does. */
+  readonly anchors: readonly (Anchor & { readonly from: SitePath })[];
+}
 
 /** Files that go to a worker at once. */
 const BATCH = 200;
@@ -26,7 +42,7 @@ export interface SiteReport {
  */
 export async function checkSite(
   site: string,
-  jobs: number,
+  workers: Workers,
   tick: (done: number, of: number) => void,
 ): Promise<SiteReport> {
   const { files, others } = listEntries(site);
@@ -43,7 +59,7 @@ export async function checkSite(
     });
   const base = await baseOf(site);
   const looked = [...files].filter((at) => !MANIFEST_FILES.includes(at)).sort();
-  const results = await runChecks(site, base, looked, known, jobs, tick);
+  const results = await runChecks(site, base, looked, known, workers, tick);
   for (const result of results) findings.push(...result.findings);
   findings.push(...(await missingAnchors(site, results)));
   findings.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
@@ -55,7 +71,7 @@ async function runChecks(
   base: string | undefined,
   files: readonly SitePath[],
   manifest: Manifest | undefined,
-  jobs: number,
+  workers: Workers,
   tick: (done: number, of: number) => void,
 ): Promise<CheckResult[]> {
   const batches = batchesOf(files, BATCH);
@@ -70,19 +86,13 @@ async function runChecks(
   }
   const results = new Map<SitePath, CheckResult>();
   let done = 0;
-  const workers = new Workers(jobs);
-  try {
-    await workers.run<CheckTask, CheckResult>(tasks(), batches.length, {
-      module: new URL("./check-batch.js", import.meta.url),
-      onResult: (result, task) => {
-        results.set(task.files[0]?.path as SitePath, result);
-        done += task.files.length;
-        tick(done, files.length);
-      },
-    });
-  } finally {
-    await workers.close();
-  }
+  await workers.run<CheckTask, CheckResult>("check", tasks(), batches.length, {
+    onResult: (result, task) => {
+      results.set(task.files[0]?.path as SitePath, result);
+      done += task.files.length;
+      tick(done, files.length);
+    },
+  });
   return [...results].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, result]) => result);
 }
 

@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import path from "node:path";
 import type { SitePath } from "../model/names.js";
-import { listEntries } from "../store/site-folder.js";
+import { listEntries } from "../output/site-folder.js";
 
 /** A copy of a site, wherever it lies. */
 export interface CopySource {

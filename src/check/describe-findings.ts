@@ -1,4 +1,4 @@
-import { printable } from "../model/printable.js";
+import { printable } from "../lib/printable.js";
 import type { SiteReport } from "./check-site.js";
 import { type Finding, RULES, type RuleName } from "./finding.js";
 

@@ -1,10 +1,10 @@
 import type { KeyObject } from "node:crypto";
+import { fileDigest } from "../lib/digest.js";
 import { type FileDigest, MANIFEST, MANIFEST_FILES, type Manifest, SIGNATURE } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
-import { digestFile } from "../store/digest-file.js";
-import { parseManifest } from "../store/site-manifest.js";
-import { isSignedBy } from "../store/site-signature.js";
+import { parseManifest } from "../output/manifest.js";
+import { isSignedBy } from "../output/signature.js";
 import type { CopySource } from "./copy-source.js";
 import type { Finding, RuleName } from "./finding.js";
 
@@ -84,7 +84,7 @@ async function objectionTo(
   try {
     const content = await source.read(at, expected.size);
     if (!content) return ["missing-file", "it is not there"];
-    const found = digestFile(content);
+    const found = fileDigest(content);
     return found.size === expected.size && found.sha256 === expected.sha256
       ? undefined
       : ["changed-file", `it is not what was signed: ${found.size} bytes, SHA-256 ${found.sha256}`];

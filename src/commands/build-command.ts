@@ -1,8 +1,9 @@
-import { type BuildSummary, build } from "../build.js";
-import { type Flags, loadSettings } from "../config.js";
-import { fitOf, type Host } from "../hosts.js";
-import { createReporter, describeForeign, describeProblems, describeSummary } from "../report.js";
-import { measureSite } from "../store/measure-site.js";
+import { build } from "../build/build.js";
+import { createProgress } from "../build/progress.js";
+import { type BuildSummary, describeForeign, describeProblems, describeSummary } from "../build/summary.js";
+import { fitOf, type Host } from "../output/hosts.js";
+import { measureSite } from "../output/measure-site.js";
+import { type Flags, loadSettings } from "../settings/load-settings.js";
 
 /**
  * Builds the site and tells how it went: problems on standard error, the summary on standard output.
@@ -12,8 +13,8 @@ export async function runBuild(
   flags: Flags & { readonly verbose?: boolean; readonly target?: Host },
 ): Promise<{ readonly summary: BuildSummary; readonly fits: boolean }> {
   const settings = await loadSettings(flags);
-  const reporter = createReporter(process.stderr);
-  const summary = await build(settings, reporter);
+  const progress = createProgress(process.stderr);
+  const summary = await build(settings, progress);
   const problems = describeProblems(summary.problems, flags.verbose);
   if (problems) console.error(`${problems}\n`);
   const foreign = describeForeign(summary.foreign);
@@ -22,7 +23,7 @@ export async function runBuild(
     console.error(
       "warning: the site changed, so its signature was removed\n  → sign it again: newsmirror sign\n",
     );
-  console.log(describeSummary(summary, reporter.seconds));
+  console.log(describeSummary(summary, progress.seconds));
   if (!settings.site.baseUrl)
     console.log("\nnote: without baseUrl there is no sitemap, and the feeds' addresses are relative");
   if (!flags.target) return { summary, fits: true };

@@ -1,8 +1,9 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
+import { createProgress } from "../build/progress.js";
 import { checkSite } from "../check/check-site.js";
 import { describeFindings, describeReport } from "../check/describe-findings.js";
-import { createReporter } from "../report.js";
+import { WorkerPool } from "../workers/worker-pool.js";
 
 export interface CheckFlags {
   readonly site?: string | undefined;
@@ -15,10 +16,11 @@ export interface CheckFlags {
  * @returns how many findings there are
  */
 export async function runCheck({ site = "site", json, jobs }: CheckFlags): Promise<number> {
-  const reporter = createReporter(process.stderr);
-  const report = await reporter.stage("check", (tick) =>
-    checkSite(path.resolve(site), jobs ?? availableParallelism(), tick),
-  );
+  const reporter = createProgress(process.stderr);
+  const workers = new WorkerPool(jobs ?? availableParallelism());
+  const report = await reporter
+    .stage("check", (tick) => checkSite(path.resolve(site), workers, tick))
+    .finally(() => workers.close());
   if (json) {
     console.log(JSON.stringify(report, null, 2));
     return report.findings.length;

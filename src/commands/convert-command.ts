@@ -1,12 +1,12 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
+import { describeProblems } from "../build/summary.js";
+import { convertFile } from "../convert/convert-file.js";
+import { printArticle } from "../formats/print-article.js";
+import { articleIdOf, filesIn, scanContent } from "../intake/scan-content.js";
+import { writeAtomic } from "../lib/write-atomic.js";
 import type { SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
-import { describeProblems } from "../report.js";
-import { articleIdOf, filesIn, scanContent } from "../source/scan-content.js";
-import { convertBytes } from "../store/convert-batch.js";
-import { printArticle } from "../store/print-article.js";
-import { writeAtomic } from "../store/write-atomic.js";
 
 /**
  * Converts a file, or all files below a folder, to Markdown with front matter: to standard output, or to a folder in
@@ -17,7 +17,7 @@ import { writeAtomic } from "../store/write-atomic.js";
 export async function runConvert(source: string, out: string | undefined): Promise<number> {
   const { folder, files, problems } = await filesAt(source);
   for (const at of files) {
-    const result = convertBytes(await readFile(path.join(folder, at)), at, articleIdOf(at));
+    const result = convertFile(await readFile(path.join(folder, at)), at, articleIdOf(at));
     if ("problem" in result) problems.push({ ...result.problem, path: at });
     else if (out === undefined) process.stdout.write(printArticle(result));
     else writeAtomic(path.join(out, at.replace(/\.\w+$/, ".md")), printArticle(result));

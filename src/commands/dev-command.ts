@@ -3,8 +3,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import EleventyDevServer from "@11ty/eleventy-dev-server";
 import { watch } from "chokidar";
-import { type Flags, loadSettings } from "../config.js";
-import { TEMPLATES_FOLDER } from "../store/fingerprints.js";
+import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
+import { type Flags, loadSettings } from "../settings/load-settings.js";
 
 /** Milliseconds without a change after which a build begins: a scraper writes many files at once. */
 const QUIET = 200;

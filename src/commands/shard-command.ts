@@ -1,31 +1,31 @@
-import { type Flags, loadSettings } from "../config.js";
-import { folderOf } from "../model/file-columns.js";
+import { convertSources, type Source } from "../build/convert-sources.js";
+import { createProgress } from "../build/progress.js";
+import { type Shard, shardTable } from "../cache/build-cache.js";
+import { fingerprints } from "../cache/fingerprints.js";
+import { readSources } from "../intake/read-sources.js";
+import { channelIn, scanContent } from "../intake/scan-content.js";
+import { folderOf } from "../lib/paths.js";
 import type { Digest } from "../model/names.js";
-import { createReporter } from "../report.js";
-import { channelIn, scanContent } from "../source/scan-content.js";
-import { type Shard, shardTable } from "../store/build-state.js";
-import { convertFiles, type Source } from "../store/convert-files.js";
-import { converterFingerprint } from "../store/fingerprints.js";
-import { readFiles } from "../store/read-files.js";
-import { Workers } from "../store/workers.js";
+import { type Flags, loadSettings } from "../settings/load-settings.js";
+import { WorkerPool } from "../workers/worker-pool.js";
 
 /**
- * Converts one part of the content into the cache folder, for a mirror that several machines share. Which part a file
- * belongs to depends on its bytes alone. The folders of all parts, copied over each other, are the cache from which a
- * build starts.
+ * Converts one part of the content into the cache folder, for a mirror that several machines share. The part of a file
+ * depends on its content alone. A build starts from the cache folders of all parts, copied over each other.
  */
 export async function runShard(flags: Flags, shard: Shard): Promise<void> {
   const settings = await loadSettings(flags);
-  const reporter = createReporter(process.stderr);
+  const progress = createProgress(process.stderr);
   const scan = scanContent(settings.content, settings.site.limits);
-  const workers = new Workers(settings.jobs);
-  const { changes } = await readFiles(scan, settings, new Map(), workers);
+  const workers = new WorkerPool(settings.jobs);
+  const { changes } = await readSources(scan, settings, new Map(), workers);
   const part: Source[] = [];
   for (const [path, [, , digest] = []] of changes)
-    if (digest && isIn(shard, digest)) part.push({ path, channel: channelIn(folderOf(path)), digest });
-  const table = shardTable(settings.cache, converterFingerprint(settings.site.limits), shard);
+    if (digest && isInShard(shard, digest)) part.push({ path, channel: channelIn(folderOf(path)), digest });
+  const { converter } = fingerprints(settings.site.limits);
+  const table = shardTable(settings.cache, converter, shard);
   table.load();
-  await reporter.stage("convert", (tick) => convertFiles(part, table, settings, workers, tick));
+  await progress.stage("convert", (tick) => convertSources(part, table, settings, workers, tick));
   await workers.close();
   table.close();
   console.log(
@@ -33,6 +33,6 @@ export async function runShard(flags: Flags, shard: Shard): Promise<void> {
   );
 }
 
-/** Whether a digest belongs to a part: its first 32 bits, divided evenly. */
-const isIn = ({ index, count }: Shard, digest: Digest): boolean =>
+/** Tells whether a digest belongs to a shard: its first 32 bits modulo the number of shards say so. */
+const isInShard = ({ index, count }: Shard, digest: Digest): boolean =>
   Number.parseInt(digest.slice(0, 8), 16) % count === index - 1;

@@ -1,17 +1,11 @@
 import type { KeyObject } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { writeAtomic } from "../lib/write-atomic.js";
 import { MANIFEST, PUBLIC_KEY, SIGNATURE } from "../model/manifest.js";
 import { BuildError } from "../model/problem.js";
-import { loadManifest } from "../store/site-manifest.js";
-import {
-  printedPublicKey,
-  privateKeyIn,
-  publicPem,
-  signatureOf,
-  writeNewKey,
-} from "../store/site-signature.js";
-import { writeAtomic } from "../store/write-atomic.js";
+import { loadManifest } from "../output/manifest.js";
+import { printedPublicKey, privateKeyIn, publicPem, signatureOf, writeNewKey } from "../output/signature.js";
 
 /** Where the private key may stand instead of in a file: its PEM, `\n` for line ends allowed. */
 const KEY_VARIABLE = "NEWSMIRROR_SIGNING_KEY";

@@ -1,10 +1,10 @@
 import path from "node:path";
+import { createProgress } from "../build/progress.js";
 import { folderSource, webSource } from "../check/copy-source.js";
 import { describeFindings } from "../check/describe-findings.js";
 import { type CopyReport, verifyCopy } from "../check/verify-copy.js";
-import { printable } from "../model/printable.js";
-import { createReporter } from "../report.js";
-import { publicKeyIn } from "../store/site-signature.js";
+import { printable } from "../lib/printable.js";
+import { publicKeyIn } from "../output/signature.js";
 
 /** Files that are asked for at the same time: a host of volunteers is not to be stormed. */
 const AT_ONCE = 8;
@@ -28,7 +28,7 @@ const SIGNATURES: Readonly<Record<CopyReport["signature"], string>> = {
 export async function runVerify(copy: string, { publicKey, jobs }: VerifyFlags): Promise<boolean> {
   const source = /^https?:\/\//i.test(copy) ? webSource(copy) : folderSource(path.resolve(copy));
   const key = publicKey === undefined ? undefined : publicKeyIn(publicKey);
-  const reporter = createReporter(process.stderr);
+  const reporter = createProgress(process.stderr);
   const report = await reporter.stage("verify", (tick) => verifyCopy(source, key, jobs ?? AT_ONCE, tick));
   const { manifest, signature, findings } = report;
   if (findings.length > 0) console.error(`${describeFindings(findings)}\n`);

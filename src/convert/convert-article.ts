@@ -1,36 +1,35 @@
-import { hash } from "node:crypto";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { VFile } from "vfile";
+import { digestOf } from "../lib/digest.js";
 import { type Article, type ArticleMeta, FRONT_MATTER_FIELDS, type FrontMatter } from "../model/article.js";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
-import type { Digest } from "../model/names.js";
 import { ArticleError, type Notice } from "../model/problem.js";
 import type { RawArticle } from "../model/raw-article.js";
 import { withoutSpaces } from "./characters.js";
-import { cleanText } from "./clean-text.js";
-import { dropJunk } from "./drop-junk.js";
-import { findClosingCredits, findOpeningCredits } from "./find-credits.js";
-import { dayOfAddress, findDateline, publicationDay } from "./find-dateline.js";
-import type { Credits } from "./findings.js";
-import { joinWhiteSpace } from "./join-white-space.js";
-import { languageOf } from "./language-of.js";
-import { limitTags } from "./limit-tags.js";
-import { limitTree } from "./limit-tree.js";
-import { linkBareAddresses } from "./link-bare-addresses.js";
-import { MARKDOWN_OPTIONS } from "./markdown-options.js";
-import { noteLines } from "./note-lines.js";
-import { parseHtml, tooDeep } from "./parse-html.js";
-import { plainFields } from "./plain-fields.js";
-import { readMarkdown } from "./read-markdown.js";
-import { resolveLinks } from "./resolve-links.js";
-import { shapeBlocks } from "./shape-blocks.js";
-import { summaryOf } from "./summary-of.js";
-import { takeContent } from "./take-content.js";
-import { tidyMarks } from "./tidy-marks.js";
-import { toMarkdownTree } from "./to-markdown-tree.js";
-import { unwrapEmbeds } from "./unwrap-embeds.js";
+import type { Credits } from "./file-data.js";
+import { cleanText } from "./html/clean-text.js";
+import { collectLines } from "./html/collect-lines.js";
+import { dropJunk } from "./html/drop-junk.js";
+import { joinWhiteSpace } from "./html/join-white-space.js";
+import { limitTree } from "./html/limit-tree.js";
+import { parseHtml, tooDeep } from "./html/parse-html.js";
+import { resolveLinks } from "./html/resolve-links.js";
+import { shapeBlocks } from "./html/shape-blocks.js";
+import { takeContent } from "./html/take-content.js";
+import { unwrapEmbeds } from "./html/unwrap-embeds.js";
+import { linkBareAddresses } from "./markdown/link-bare-addresses.js";
+import { readMarkdown } from "./markdown/read-markdown.js";
+import { STRINGIFY_OPTIONS } from "./markdown/stringify-options.js";
+import { tidyMarks } from "./markdown/tidy-marks.js";
+import { toMarkdownTree } from "./markdown/to-markdown-tree.js";
+import { detectLanguage } from "./metadata/detect-language.js";
+import { findClosingCredits, findOpeningCredits } from "./metadata/find-credits.js";
+import { dayOfAddress, findDateline, publicationDay } from "./metadata/find-dateline.js";
+import { limitTags } from "./metadata/limit-tags.js";
+import { plainFields } from "./metadata/plain-fields.js";
+import { summarize } from "./metadata/summarize.js";
 
 /** The road of an article's HTML to Markdown. Each step is one idea, and one file. */
 const htmlToMarkdown = unified()
@@ -43,12 +42,12 @@ const htmlToMarkdown = unified()
   .use(unwrapEmbeds)
   .use(shapeBlocks)
   .use(joinWhiteSpace)
-  .use(noteLines)
+  .use(collectLines)
   .use(toMarkdownTree)
   .use(linkBareAddresses)
   .use(tidyMarks)
   .use(remarkGfm)
-  .use(remarkStringify, MARKDOWN_OPTIONS)
+  .use(remarkStringify, STRINGIFY_OPTIONS)
   .freeze();
 
 /**
@@ -94,7 +93,7 @@ function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Articl
   const date =
     stated.date ??
     (publisher && publicationDay(opening?.dateline.day, dayOfAddress(stated.source, publisher)));
-  const lang = stated.lang ?? languageOf(text);
+  const lang = stated.lang ?? detectLanguage(text);
   const tags = limitTags(stated.tags?.map((tag) => ({ text: tag })) ?? tagMentions, limits);
   const meta = orderedMeta({
     ...withDate(date),
@@ -107,7 +106,7 @@ function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Articl
     tagMentions: tags.mentions,
     links,
     ...(pictures.length > 0 ? { pictures } : {}),
-    summary: summaryOf(lines, opening),
+    summary: summarize(lines, opening),
     ...measured(text),
   });
   return withNotices(meta, String(file).trim(), tags.notices);
@@ -116,7 +115,7 @@ function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Articl
 function convertMarkdown(raw: RawArticle & { kind: "markdown" }, limits: Limits): Article {
   const { text, lines, links, pictures } = readMarkdown(raw.markdown);
   const { stated } = raw;
-  const lang = stated.lang ?? languageOf(text);
+  const lang = stated.lang ?? detectLanguage(text);
   const tags = limitTags(stated.tags?.map((tag) => ({ text: tag })) ?? [], limits);
   const meta = orderedMeta({
     ...(lang ? { lang } : {}),
@@ -127,7 +126,7 @@ function convertMarkdown(raw: RawArticle & { kind: "markdown" }, limits: Limits)
     tagMentions: tags.mentions,
     links,
     ...(pictures.length > 0 ? { pictures } : {}),
-    summary: summaryOf(lines, undefined),
+    summary: summarize(lines, undefined),
     ...measured(text),
   });
   return withNotices(meta, raw.markdown.trim(), tags.notices);
@@ -175,7 +174,7 @@ function measured(text: string): Pick<ArticleMeta, "length" | "textDigest"> {
   const dense = withoutSpaces(text);
   return {
     length: dense.length,
-    textDigest: hash("sha256", dense, "hex").slice(0, 16) as Digest,
+    textDigest: digestOf(dense),
   };
 }
 

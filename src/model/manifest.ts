@@ -1,4 +1,4 @@
-import type { SitePath } from "./names.js";
+import type { Digest, SitePath } from "./names.js";
 
 /** What lies in the site's root besides what the plan names: the manifest, its signature, and the key that made it. */
 export const MANIFEST = "manifest.json" as SitePath;
@@ -13,6 +13,18 @@ export interface FileDigest {
   readonly size: number;
   readonly sha256: string;
 }
+
+/** The digests of some files of the site. */
+export type FileDigests = ReadonlyMap<SitePath, FileDigest>;
+
+/**
+ * What is known of a file that a build has written into the output folder: the key for which it was written, its size in
+ * bytes, and its SHA-256 in hexadecimal. An empty key means that a build may have died before it wrote or removed the file.
+ */
+export type SiteFile = readonly [key: Digest | "", size: string, sha256: string];
+
+/** What is known of a file while a build writes or removes it. */
+export const UNSURE: SiteFile = ["", "0", ""];
 
 /** The state of the checkout that the articles were read from. */
 export interface SourceCommit {

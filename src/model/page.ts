@@ -1,7 +1,7 @@
 import type { BodyPlace, Picture } from "./article.js";
 import type { ArticleId, ChannelId, Day, Digest, SitePath } from "./names.js";
 import type { AboutSettings, ImagePolicy } from "./settings.js";
-import type { Card, Chart, LocalPicture, SiteLink, YearOfMonths } from "./view-parts.js";
+import type { Card, Chart, LocalPicture, SiteLink, YearOfMonths } from "./view-elements.js";
 
 /** What every page's template gets as `view`. */
 interface ViewBase {

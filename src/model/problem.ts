@@ -43,7 +43,12 @@ export interface Problem {
   readonly hint?: string;
 }
 
-/** What is said of a file before its path is known. */
+/** Why a file is not on the site. */
+export interface Refusal {
+  readonly problem: Omit<Problem, "path">;
+}
+
+/** A notice about a file whose path is not known yet. */
 export type Notice = Omit<Problem, "path">;
 
 /** Tells whether the problem keeps its file off the site. */

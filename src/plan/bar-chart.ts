@@ -1,5 +1,5 @@
 import type { CatalogArticle } from "../model/catalog.js";
-import type { Chart } from "../model/view-parts.js";
+import type { Chart } from "../model/view-elements.js";
 
 /** Units of the drawing: the height of the longest bar, the width of a bar and what is left free beside it. */
 const HEIGHT = 48;

@@ -1,10 +1,10 @@
 import { type Digest, dayFolder, type SitePath } from "../model/names.js";
 import type { Page } from "../model/page.js";
 import type { PlannedFolder } from "../model/planned-folder.js";
-import { articleDrafter } from "./article-pages.js";
-import { type DayEntry, dayMaker } from "./calendar-views.js";
-import { type Draft, draftOf, type PlanContext } from "./draft.js";
 import { pageKey } from "./page-key.js";
+import { type PagePlan, type PlanContext, pagePlanOf } from "./page-plan.js";
+import { articlePlanner } from "./pages/article-pages.js";
+import { type DayEntry, dayMaker } from "./pages/calendar-pages.js";
 
 /** The folder of a day, with its own page and those of its articles. */
 export interface DayFolder extends PlannedFolder {
@@ -21,13 +21,16 @@ export interface DayFolder extends PlannedFolder {
 export function dayFolders(
   context: PlanContext,
   shared: Digest,
-  toPage: (draft: Draft) => Page,
+  toPage: (draft: PagePlan) => Page,
 ): DayFolder[] {
   const days: readonly DayEntry[] = [...context.catalog.days];
-  const draftArticle = articleDrafter(context);
+  const planArticle = articlePlanner(context);
   return days.map(([day, articles], at) => {
-    const drafts = (): Draft[] => [draftOf(context, dayMaker(days, at)), ...articles.map(draftArticle)];
-    return new PlannedDay(dayFolder(day), drafts(), shared, () => drafts().map(toPage));
+    const pagePlans = (): PagePlan[] => [
+      pagePlanOf(context, dayMaker(days, at)),
+      ...articles.map(planArticle),
+    ];
+    return new PlannedDay(dayFolder(day), pagePlans(), shared, () => pagePlans().map(toPage));
   });
 }
 
@@ -38,13 +41,13 @@ class PlannedDay implements DayFolder {
 
   constructor(
     readonly path: string,
-    drafts: readonly Draft[],
+    pagePlans: readonly PagePlan[],
     shared: Digest,
     private readonly make: () => readonly Page[],
   ) {
-    this.paths = drafts.map((draft) => draft.path);
+    this.paths = pagePlans.map((draft) => draft.path);
     let inputs = "";
-    for (const draft of drafts) inputs += `${draft.path} ${draft.inputs}\n`;
+    for (const draft of pagePlans) inputs += `${draft.path} ${draft.inputs}\n`;
     this.digest = pageKey(shared, inputs);
   }
 

@@ -1,14 +1,6 @@
-import { hash } from "node:crypto";
-import {
-  byFolder,
-  type Columns,
-  folderOf,
-  joined,
-  nameOf,
-  pathIn,
-  rowsOf,
-  split,
-} from "../model/file-columns.js";
+import { digestOf } from "../lib/digest.js";
+import { byFolder, type Columns, joined, rowsOf, splitColumn } from "../lib/file-columns.js";
+import { folderOf, nameOf, pathIn } from "../lib/paths.js";
 import type { Digest, SitePath } from "../model/names.js";
 import type { KnownFolder, PlannedFolder } from "../model/planned-folder.js";
 
@@ -70,10 +62,11 @@ export function diffPlan(
     const columns = last.get(folder);
     const [before, came] = known.get(folder) ?? [];
     const isKnown = files.digest !== undefined && files.digest === before;
-    if (columns && isKnown && !incomplete.has(folder) && came === digestOf(columns)) continue;
+    if (columns && isKnown && !incomplete.has(folder) && came === columnsDigest(columns)) continue;
     const keys = files.keys();
     const plannedColumns = columnsOfKeys(keys);
-    if (files.digest !== undefined && !isKnown) learned.set(folder, [files.digest, digestOf(plannedColumns)]);
+    if (files.digest !== undefined && !isKnown)
+      learned.set(folder, [files.digest, columnsDigest(plannedColumns)]);
     if (columns && !incomplete.has(folder) && isSame(plannedColumns, columns)) continue;
     const rows = rowsOf<[key: string]>(columns && [columns[0], columns[1] ?? ""]);
     for (const [name, key] of keys) {
@@ -83,7 +76,7 @@ export function diffPlan(
     for (const name of rows.keys()) if (!keys.has(name)) gone.push(pathIn(folder, name));
   }
   for (const [folder, [names]] of last)
-    if (!planned.has(folder)) for (const name of split(names)) gone.push(pathIn(folder, name));
+    if (!planned.has(folder)) for (const name of splitColumn(names)) gone.push(pathIn(folder, name));
   for (const folder of known.keys()) if (!planned.has(folder)) learned.set(folder, undefined);
   return { stale, gone: gone.sort(), learned };
 }
@@ -97,5 +90,4 @@ const isSame = ([names, keys]: Columns, [namesBefore, keysBefore]: Columns): boo
   names === namesBefore && keys === keysBefore;
 
 /** Of names and keys. Neither holds a line break. */
-const digestOf = ([names, keys = ""]: Columns): Digest =>
-  hash("sha256", `${names}\n${keys}`, "base64url").slice(0, 22) as Digest;
+const columnsDigest = ([names, keys = ""]: Columns): Digest => digestOf(`${names}\n${keys}`);

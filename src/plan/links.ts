@@ -1,22 +1,22 @@
-import { memoized } from "../catalog/memoized.js";
+import { memoize } from "../lib/memoize.js";
 import type { MeasuredPicture } from "../model/article.js";
 import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
 import type { Day, SitePath } from "../model/names.js";
-import type { Card, LocalPicture, SiteLink } from "../model/view-parts.js";
+import type { Card, LocalPicture, SiteLink } from "../model/view-elements.js";
+import type { MakeCard } from "./article-card.js";
 import { dayLabel } from "./day-labels.js";
 import { channelPath, dayPath, HOME, picturePath, tagPath } from "./paths.js";
-import type { Wording } from "./wording.js";
 
 /** Makes the links of the plan, and remembers where they lead: so a dead link is found without reading a page. */
 export class Links {
   private readonly targets = new Set<SitePath>();
   private readonly files = new Map<SitePath, MeasuredPicture>();
   private readonly home = this.to("首页", HOME);
-  private readonly days = memoized((date: Day) => ({ date, ...this.to(dayLabel(date), dayPath(date)) }));
-  private readonly channels = memoized(({ id, label }: Channel) => this.to(label, channelPath(id)));
-  private readonly tags = memoized(({ label, slug }: Tag) => this.to(label, tagPath(slug)));
+  private readonly days = memoize((date: Day) => ({ date, ...this.to(dayLabel(date), dayPath(date)) }));
+  private readonly channels = memoize(({ id, label }: Channel) => this.to(label, channelPath(id)));
+  private readonly tags = memoize(({ label, slug }: Tag) => this.to(label, tagPath(slug)));
 
-  constructor(private readonly wording: Wording) {}
+  constructor(private readonly wording: MakeCard) {}
 
   /** Returns the path as one that a page links to. */
   path(target: SitePath): SitePath {

@@ -1,9 +1,9 @@
-import { hash } from "node:crypto";
+import { digestOf } from "../lib/digest.js";
 import type { Digest } from "../model/names.js";
 
 /**
- * Returns a digest of everything a page's bytes depend on.
- * @param shared digest of what it shares with other pages; @param inputs what changes with whatever its template is given
+ * Returns the key of a page: a digest of everything that its bytes depend on.
+ * @param shared digest of what the page has in common with all other pages
+ * @param inputs a text that changes with anything that the page's template gets
  */
-export const pageKey = (shared: Digest, inputs: string): Digest =>
-  hash("sha256", `${shared}\n${inputs}`, "base64url").slice(0, 22) as Digest;
+export const pageKey = (shared: Digest, inputs: string): Digest => digestOf(`${shared}\n${inputs}`);

@@ -3,20 +3,20 @@ import type { Catalog } from "../model/catalog.js";
 import type { Digest, SitePath } from "../model/names.js";
 import { type Page, type SiteView, TEMPLATE_OF, type View } from "../model/page.js";
 import type { SiteSettings } from "../model/settings.js";
-import { aboutView } from "./about-view.js";
-import { archiveView } from "./archive-view.js";
-import { calendarViews } from "./calendar-views.js";
+import { cardDigests, fullCards } from "./article-card.js";
 import { type DayFolder, dayFolders } from "./day-folders.js";
-import { type Draft, draftsOf, type PlanContext, type ViewMaker } from "./draft.js";
-import { feedViews } from "./feed-views.js";
-import { homeView, notFoundView, searchView } from "./home-views.js";
 import { Links } from "./links.js";
-import { listPages } from "./list-pages.js";
-import { machineViews } from "./machine-views.js";
 import { pageKey } from "./page-key.js";
+import { type MakeView, type PagePlan, type PlanContext, pagePlansOf } from "./page-plan.js";
+import { aboutView } from "./pages/about-page.js";
+import { archiveView } from "./pages/archive-page.js";
+import { calendarViews } from "./pages/calendar-pages.js";
+import { feedViews } from "./pages/feeds.js";
+import { homeView, notFoundView, searchView } from "./pages/home-page.js";
+import { listPages } from "./pages/list-pages.js";
+import { machineFiles } from "./pages/sitemap.js";
+import { tagIndexViews } from "./pages/tag-index-pages.js";
 import { channelPath } from "./paths.js";
-import { tagIndexViews } from "./tag-index-views.js";
-import { inDigests, inWords } from "./wording.js";
 
 /** What a site is to hold. */
 export interface Plan {
@@ -48,23 +48,23 @@ export function planPages(
   settings: SiteSettings,
   { code, searchScript, readingOf }: PlanBase,
 ): Plan {
-  const context: PlanContext = { catalog, settings, links: new Links(inDigests), readingOf };
+  const context: PlanContext = { catalog, settings, links: new Links(cardDigests), readingOf };
   const { links } = context;
   let inFull: PlanContext | undefined;
   const contextOfViews = (): PlanContext => {
-    inFull ??= { ...context, links: new Links(inWords(settings.lang)) };
+    inFull ??= { ...context, links: new Links(fullCards(settings.lang)) };
     return inFull;
   };
   const site = siteView(catalog, settings);
   for (const { path } of site.channels) links.path(path);
   const shared = pageKey(code, JSON.stringify(site));
-  const toPage = ({ kind, path, inputs, maker }: Draft): Page =>
+  const toPage = ({ kind, path, inputs, maker }: PagePlan): Page =>
     new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, contextOfViews);
   const days = dayFolders(context, shared, toPage);
   const pages: Page[] = [];
-  for (const some of drafts(context, searchScript)) for (const draft of some) pages.push(toPage(draft));
+  for (const some of pagePlans(context, searchScript)) for (const draft of some) pages.push(toPage(draft));
   const paths = [...days.flatMap((day) => day.paths), ...pages.map((page) => page.path)];
-  for (const draft of draftsOf(context, machineViews(context, paths))) pages.push(toPage(draft));
+  for (const draft of pagePlansOf(context, machineFiles(context, paths))) pages.push(toPage(draft));
   return {
     pages,
     days,
@@ -96,7 +96,7 @@ class PlannedPage implements Page {
     readonly path: SitePath,
     readonly template: string,
     readonly key: Digest,
-    private readonly maker: ViewMaker,
+    private readonly maker: MakeView,
     private readonly context: () => PlanContext,
   ) {}
 
@@ -105,16 +105,16 @@ class PlannedPage implements Page {
   }
 }
 
-function drafts(context: PlanContext, searchScript: SitePath): Iterable<Draft>[] {
-  const search: ViewMaker = (its) => searchView(its, searchScript);
+function pagePlans(context: PlanContext, searchScript: SitePath): Iterable<PagePlan>[] {
+  const search: MakeView = (its) => searchView(its, searchScript);
   return [
-    draftsOf(context, [homeView]),
+    pagePlansOf(context, [homeView]),
     listPages(context),
-    draftsOf(context, tagIndexViews(context)),
-    draftsOf(context, [archiveView]),
-    draftsOf(context, calendarViews(context)),
-    draftsOf(context, [aboutView, search, notFoundView]),
-    draftsOf(context, feedViews(context)),
+    pagePlansOf(context, tagIndexViews(context)),
+    pagePlansOf(context, [archiveView]),
+    pagePlansOf(context, calendarViews(context)),
+    pagePlansOf(context, [aboutView, search, notFoundView]),
+    pagePlansOf(context, feedViews(context)),
   ];
 }
 

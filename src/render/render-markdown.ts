@@ -6,7 +6,7 @@ import type { SitePath } from "../model/names.js";
 import type { RenderedArticle } from "../model/page.js";
 import { EXTERNAL_LINK } from "../model/policy.js";
 import type { ImagePolicy } from "../model/settings.js";
-import type { LocalPicture } from "../model/view-parts.js";
+import type { LocalPicture } from "../model/view-elements.js";
 import { allowedMarkup } from "./allowed-markup.js";
 
 /** What the body of one page depends on besides its Markdown. */

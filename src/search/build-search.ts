@@ -1,14 +1,19 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { folderOf, pathIn } from "../model/file-columns.js";
-import type { FileDigest } from "../model/manifest.js";
+import { folderOf, pathIn } from "../lib/paths.js";
+import { writeAtomic } from "../lib/write-atomic.js";
+import type { FileDigest, FileDigests } from "../model/manifest.js";
 import type { Digest, SitePath } from "../model/names.js";
 import type { Settings } from "../model/settings.js";
-import type { Written } from "../store/site-files.js";
-import type { Workers } from "../store/workers.js";
-import { writeAtomic } from "../store/write-atomic.js";
-import type { SegmentTask } from "./build-segment.js";
-import { enginePath, type PlannedSegment, type SearchPlan } from "./plan-search.js";
+import type { Workers } from "../model/workers.js";
+import { enginePath, type PlannedDocument, type PlannedSegment, type SearchPlan } from "./plan-search.js";
+
+/** A segment to build and where it goes. */
+export interface SegmentTask extends Pick<PlannedSegment, "row" | "counts"> {
+  readonly documents: readonly PlannedDocument[];
+  readonly cache: string;
+  readonly out: string;
+}
 
 /** The program that searches in a browser, as `npm run compile` bundles it. */
 const ENGINE = new URL("./engine.js", import.meta.url);
@@ -47,7 +52,7 @@ export async function buildSearch(
   { cache, out }: Settings,
   workers: Workers,
   tick: (done: number, of: number) => void,
-): Promise<Written> {
+): Promise<FileDigests> {
   // The largest come first, and no worker is left with one at the end.
   const segments = staleSegments(plan.segments, stale);
   const documents = segments.reduce((sum, { row }) => sum + row.documents, 0);
@@ -57,8 +62,7 @@ export async function buildSearch(
   }
   const written = new Map<SitePath, FileDigest>();
   let done = 0;
-  await workers.run<SegmentTask, [SitePath, FileDigest][]>(tasks(), segments.length, {
-    module: new URL("./build-segment.js", import.meta.url),
+  await workers.run<SegmentTask, [SitePath, FileDigest][]>("index", tasks(), segments.length, {
     onResult: (files, task) => {
       for (const [at, digest] of files) written.set(at, digest);
       done += task.row.documents;

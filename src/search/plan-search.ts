@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { digestOf } from "../lib/digest.js";
+import { nameOf } from "../lib/paths.js";
 import type { BodyPlace, TagMention } from "../model/article.js";
 import type { Catalog, CatalogArticle } from "../model/catalog.js";
-import { nameOf } from "../model/file-columns.js";
 import type { Digest, SitePath } from "../model/names.js";
 import type { PlannedFolder } from "../model/planned-folder.js";
 import { countFiles, cutSegments, type FileCounts } from "./cut-segments.js";
@@ -46,19 +47,20 @@ export interface SearchPlan {
   readonly keys: ReadonlyMap<SitePath, Digest>;
 }
 
-/** Where the program that reads the index lies. @param fingerprint of the code in this folder */
+/** Where the program that reads the index lies. @param fingerprint of that program */
 export const enginePath = (fingerprint: Digest): SitePath =>
   `${SEARCH_FOLDER}engine-${fingerprint.slice(0, 16)}.js` as SitePath;
 
 /**
  * Plans the index from metadata alone. Pure. A segment's folder is named by a digest of everything that its files depend
  * on, so a page never mixes files of two builds.
- * @param fingerprint of the code in this folder
+ * @param indexer fingerprint of the code that builds the index
+ * @param program fingerprint of the program that reads it
  */
-export function planSearch({ articles, mentions }: Catalog, fingerprint: Digest): SearchPlan {
-  const engine = enginePath(fingerprint);
+export function planSearch({ articles, mentions }: Catalog, indexer: Digest, program: Digest): SearchPlan {
+  const engine = enginePath(program);
   const segments = cutSegments(articles.length).map(({ from, to }) =>
-    planSegment(articles.slice(from, to), mentions, fingerprint),
+    planSegment(articles.slice(from, to), mentions, indexer),
   );
   const table = {
     path: (SEARCH_FOLDER + TABLE) as SitePath,
@@ -67,9 +69,9 @@ export function planSearch({ articles, mentions }: Catalog, fingerprint: Digest)
       segments: segments.map(({ row }) => row),
     }),
   };
-  const ofTable = createHash("sha256").update(table.text).digest("hex").slice(0, 32) as Digest;
+  const ofTable = digestOf(table.text);
   const keys = new Map([
-    [engine, fingerprint],
+    [engine, program],
     [table.path, ofTable],
   ]);
   return { segments, table, keys };

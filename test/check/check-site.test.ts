@@ -50,7 +50,11 @@ async function check(folder: string): Promise<readonly Found[]> {
   const { checkSite }: typeof import("../../src/check/check-site.js") = await import(
     /* @vite-ignore */ module
   );
-  return (await checkSite(folder, 1, () => undefined)).findings;
+  const pool = pathToFileURL(path.resolve("dist/workers/worker-pool.js")).href;
+  const { WorkerPool }: typeof import("../../src/workers/worker-pool.js") = await import(
+    /* @vite-ignore */ pool
+  );
+  return (await checkSite(folder, new WorkerPool(1), () => undefined)).findings;
 }
 
 beforeAll(() => {

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { convertArticle } from "../../src/convert/convert-article.js";
+import { parseFrontMatter } from "../../src/formats/front-matter.js";
+import { printArticle } from "../../src/formats/print-article.js";
+import { readArticle } from "../../src/formats/read-article.js";
 import type { ArticleId } from "../../src/model/names.js";
-import { parseFrontMatter } from "../../src/source/front-matter.js";
-import { readArticle } from "../../src/source/read-article.js";
-import { printArticle } from "../../src/store/print-article.js";
 import { markdownItText, remarkText, visible } from "./markdown-text.js";
 
 const FIXTURES = path.join(import.meta.dirname, "fixtures");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { element } from "../../src/convert/elements.js";
+import { element } from "../../src/convert/hast/elements.js";
 import { imageFileAddress, pictureAddress, pictureKey } from "../../src/convert/picture-address.js";
 
 const HOST = "https://i.qinghe-times.example";

@@ -1,6 +1,6 @@
+import { okMirror } from "../../src/formats/ok-mirror.js";
 import type { ArticleId } from "../../src/model/names.js";
 import type { Publisher } from "../../src/model/raw-article.js";
-import { okMirror } from "../../src/source/dialects/ok-mirror.js";
 
 /** What the scraper's dialect knows of its publishers, as it hands it on with each article. */
 export const PUBLISHER: Publisher = (() => {

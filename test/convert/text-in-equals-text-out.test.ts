@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { convertArticle } from "../../src/convert/convert-article.js";
+import { readArticle } from "../../src/formats/read-article.js";
 import type { ArticleId } from "../../src/model/names.js";
-import { readArticle } from "../../src/source/read-article.js";
 import { markdownItText, remarkText, visible } from "./markdown-text.js";
 import { sourceText } from "./source-text.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { byFolder, type Columns, columnsOf } from "../../src/model/file-columns.js";
+import { byFolder, type Columns, columnsOf } from "../../src/lib/file-columns.js";
 import type { Digest, SitePath } from "../../src/model/names.js";
 import type { KnownFolder, PlannedFolder } from "../../src/model/planned-folder.js";
 import { diffPlan, isPlanned, type PlannedSite, plannedSite } from "../../src/plan/diff-plan.js";

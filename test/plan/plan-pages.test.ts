@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { buildCatalog } from "../../src/catalog/build-catalog.js";
 import { readAloud } from "../../src/catalog/read-aloud.js";
+import { byFolder, columnsOf } from "../../src/lib/file-columns.js";
 import type { ArticleCopy, ArticleMeta } from "../../src/model/article.js";
-import { byFolder, columnsOf } from "../../src/model/file-columns.js";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
 import type { ArticleId, ChannelId, Day, Digest, SitePath, SourcePath } from "../../src/model/names.js";
 import type {

@@ -12,7 +12,7 @@ const copyAt = (at: number, more: Partial<ArticleMeta> = {}): ArticleCopy =>
   sampleCopy("c1", `n${1000 + at}`, `20${20 + Math.floor(at / 200)}-03-05`, more);
 const copies = (count: number): ArticleCopy[] => Array.from({ length: count }, (_, at) => copyAt(at));
 const planOf = (articles: readonly ArticleCopy[], engine = ENGINE): SearchPlan =>
-  planSearch(buildCatalog(sampleMirror(articles), new Map()).catalog, engine);
+  planSearch(buildCatalog(sampleMirror(articles), new Map()).catalog, engine, engine);
 const filesIn = ({ path, keys }: PlannedSegment): SitePath[] =>
   Array.from(keys().keys(), (name) => `${path}/${name}` as SitePath);
 const ids = (plan: SearchPlan): string[] => plan.segments.map(({ row }) => row.id);

@@ -43,7 +43,7 @@ const TEXTS = [
 const TITLES = ["渡口的早晨", "新书上架", "梨熟了", "看月亮的人"];
 
 /** What an article says; its file's name adds the id. */
-interface Draft {
+interface PagePlan {
   readonly form: "mirrored" | "markdown";
   readonly title: string;
   readonly day: string;
@@ -58,7 +58,7 @@ interface Draft {
 interface Mirror {
   readonly folder: string;
   /** By file, relative to the content folder. */
-  readonly articles: Map<string, Draft>;
+  readonly articles: Map<string, PagePlan>;
   settings: Readonly<Record<string, unknown>>;
   /** Makes each name and text that a step invents a new one. */
   counter: number;
@@ -70,7 +70,7 @@ type Change = (mirror: Mirror, at: number, to: number) => string;
 const ARTICLE_CHANGES = {
   add(mirror, at, to) {
     const file = `${pick(CHANNELS, at)}/n${++mirror.counter}.md`;
-    return `add ${save(mirror, file, draftOf(to, mirror.counter))}`;
+    return `add ${save(mirror, file, pagePlanOf(to, mirror.counter))}`;
   },
   editText: (mirror, at, to) =>
     edit(mirror, at, ({ text }) => ({ text: `${text}第${++mirror.counter}次改动。${pick(TEXTS, to)}` })),
@@ -189,7 +189,7 @@ describe("a build after one that failed while it wrote pages", () => {
     rmSync(home);
     mkdirSync(path.join(home, "in the way"), { recursive: true });
     journal.push(deleteArticle(mirror, "c2/n1.md"));
-    journal.push(`add ${save(mirror, "c1/new.md", draftOf(0, 99))}`);
+    journal.push(`add ${save(mirror, "c1/new.md", pagePlanOf(0, 99))}`);
     await expect(build(mirror, { out: "site", cache: "cache" }, "")).rejects.toThrow();
     rmSync(home, { recursive: true });
     journal.push("a build that fails", deleteArticle(mirror, "c1/new.md"));
@@ -247,13 +247,14 @@ function makeMirror(folder: string): Mirror {
   for (const part of ["dist", "templates", "package.json"])
     cpSync(part, path.join(folder, "package", part), { recursive: true });
   symlinkSync(path.resolve("node_modules"), path.join(folder, "package", "node_modules"), "junction");
-  for (let n = 0; n <= mirror.counter; n++) save(mirror, `${pick(CHANNELS, n)}/n${n}.md`, draftOf(n * 7, n));
+  for (let n = 0; n <= mirror.counter; n++)
+    save(mirror, `${pick(CHANNELS, n)}/n${n}.md`, pagePlanOf(n * 7, n));
   save(mirror, "c2/n0.md", draftAt(mirror, "c1/n0.md"));
   set(mirror, { title: "镜像", perPage: 2, images: "local" });
   return mirror;
 }
 
-function draftOf(choice: number, number: number): Draft {
+function pagePlanOf(choice: number, number: number): PagePlan {
   return {
     form: choice % 4 === 3 ? "markdown" : "mirrored",
     title: `${pick(TITLES, choice)}${number}`,
@@ -265,10 +266,10 @@ function draftOf(choice: number, number: number): Draft {
   };
 }
 
-const print = (id: string, draft: Draft): string =>
+const print = (id: string, draft: PagePlan): string =>
   draft.form === "mirrored" ? printMirrored(id, draft) : printMarkdown(draft);
 
-function printMirrored(id: string, { title, day, text, tags, links, hasPicture }: Draft): string {
+function printMirrored(id: string, { title, day, text, tags, links, hasPicture }: PagePlan): string {
   const anchors = [
     ...tags.map((tag) => anchor(tagAddress(tag.slug), tag.text)),
     ...links.map((link) => anchor(articleAddress(link), `另见${link}`)),
@@ -278,7 +279,7 @@ function printMirrored(id: string, { title, day, text, tags, links, hasPicture }
   return mirrored(id, { title, day, body });
 }
 
-function printMarkdown({ title, day, text, tags, links, hasPicture }: Draft): string {
+function printMarkdown({ title, day, text, tags, links, hasPicture }: PagePlan): string {
   const fields = {
     title,
     date: day,
@@ -305,7 +306,7 @@ const pictureOf = (width: number, height: number): Buffer =>
 const contentPath = ({ folder }: Mirror, file: string): string => path.join(folder, "content", file);
 
 /** Writes an article's file, and returns its path. */
-function save(mirror: Mirror, file: string, draft: Draft): string {
+function save(mirror: Mirror, file: string, draft: PagePlan): string {
   const at = contentPath(mirror, file);
   mkdirSync(path.dirname(at), { recursive: true });
   writeFileSync(at, print(path.posix.parse(file).name, draft));
@@ -319,7 +320,7 @@ function deleteArticle(mirror: Mirror, file: string): string {
   return `delete ${file}`;
 }
 
-function edit(mirror: Mirror, at: number, change: (draft: Draft) => Partial<Draft>): string {
+function edit(mirror: Mirror, at: number, change: (draft: PagePlan) => Partial<PagePlan>): string {
   const file = fileAt(mirror, at);
   const draft = draftAt(mirror, file);
   const changed = change(draft);
@@ -365,7 +366,7 @@ const inChannel = (file: string, to: number): string => `${pick(CHANNELS, to)}/$
 
 const fileAt = ({ articles }: Mirror, at: number): string => pick([...articles.keys()].sort(), at);
 
-function draftAt({ articles }: Mirror, file: string): Draft {
+function draftAt({ articles }: Mirror, file: string): PagePlan {
   const draft = articles.get(file);
   if (!draft) throw new Error(`there is no ${file}`);
   return draft;

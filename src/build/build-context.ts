@@ -1,0 +1,26 @@
+import type { BuildCache } from "../cache/build-cache.js";
+import type { Fingerprints } from "../cache/fingerprints.js";
+import type { MeasuredPicture } from "../model/article.js";
+import type { Digest } from "../model/names.js";
+import type { Settings } from "../model/settings.js";
+import type { Workers } from "../model/workers.js";
+import type { Changes } from "./detect-changes.js";
+import type { Progress } from "./progress.js";
+
+/** What the stages of one build share. */
+export interface BuildContext {
+  readonly settings: Settings;
+  readonly workers: Workers;
+  readonly progress: Progress;
+  readonly cache: BuildCache;
+  readonly code: Fingerprints;
+}
+
+/** What a build starts from. */
+export interface BuildInput extends Changes {
+  readonly pictures: readonly MeasuredPicture[];
+  /** The commit that the content is checked out at; undefined outside a checkout. */
+  readonly head: string | undefined;
+  /** Digest of everything that the site is made of. */
+  readonly key: Digest;
+}

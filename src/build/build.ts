@@ -1,0 +1,179 @@
+import { readdirSync } from "node:fs";
+import { withCache } from "../cache/build-cache.js";
+import { BuildLock } from "../cache/build-lock.js";
+import { fingerprints } from "../cache/fingerprints.js";
+import { FinishedBuild } from "../cache/finished-build.js";
+import { buildCatalog, type CatalogResult } from "../catalog/build-catalog.js";
+import { EXTENSIONS } from "../intake/extensions.js";
+import { measuredPictures, readPictures } from "../intake/read-pictures.js";
+import { requireContent, type Scan } from "../intake/scan-content.js";
+import { headOf, sourceCommit } from "../intake/source-commit.js";
+import { compare } from "../lib/compare.js";
+import { digestOf } from "../lib/digest.js";
+import { ASSETS_FOLDER, TEMPLATES_FOLDER } from "../lib/package-folder.js";
+import type { MeasuredPicture, Mirror } from "../model/article.js";
+import type { Catalog } from "../model/catalog.js";
+import type { Digest } from "../model/names.js";
+import type { Problem } from "../model/problem.js";
+import type { Settings, SiteSettings } from "../model/settings.js";
+import type { Workers } from "../model/workers.js";
+import { copyAssets, listFiles } from "../output/site-folder.js";
+import { sweepTemporary } from "../output/sweep-temporary.js";
+import { namesToRead } from "../plan/pages/tag-index-pages.js";
+import { type Plan, pageCount, planPages, siteView } from "../plan/plan-pages.js";
+import { enginePath } from "../search/plan-search.js";
+import { WorkerPool } from "../workers/worker-pool.js";
+import type { BuildContext, BuildInput } from "./build-context.js";
+import { collectCopies, convertSources, prepareToConvert, sourcesIn } from "./convert-sources.js";
+import { detectChanges, startScan } from "./detect-changes.js";
+import type { Progress } from "./progress.js";
+import { prepareToRender } from "./render-stale.js";
+import type { BuildSummary } from "./summary.js";
+import { writeSite } from "./write-site.js";
+
+/**
+ * Builds the site. Only one build at a time uses a cache folder.
+ * @throws BuildError where no site can be made, or another build is running
+ */
+export async function build(settings: Settings, progress: Progress): Promise<BuildSummary> {
+  requireContent(settings.content);
+  const lock = await BuildLock.acquire(settings.cache);
+  const workers = new WorkerPool(settings.jobs);
+  try {
+    sweepTemporary(settings.cache, readdirSync(settings.cache));
+    return await runStages(settings, workers, progress);
+  } finally {
+    await workers.close();
+    await lock.release();
+  }
+}
+
+/** The stages of a build, one after another. */
+async function runStages(settings: Settings, workers: Workers, progress: Progress): Promise<BuildSummary> {
+  const scanning = startScan(settings, workers);
+  const code = fingerprints(settings.site.limits);
+  return withCache(settings.cache, code, settings.out, async (cache) => {
+    const context: BuildContext = { settings, workers, progress, cache, code };
+    const input = await readInput(scanning, context);
+    const finished = new FinishedBuild<BuildSummary>(settings.cache, settings.out);
+    const last = await finished.summarize(input.key);
+    if (last && input.missing.size === 0) return repeatSummary(last, input, context);
+    await finished.forget();
+    const commit = input.head === undefined ? undefined : commitOf(settings, input.head);
+    const articles = await collectArticles(input, context);
+    const plan = await planSite(articles.catalog, context);
+    const pages = pageCount(plan);
+    const written = await writeSite(plan, articles.catalog, input, commit, context);
+    const summary: BuildSummary = {
+      files: input.count,
+      articles: articles.catalog.articles.length,
+      duplicates: articles.duplicates,
+      pages,
+      ...written,
+      problems: [...input.problems, ...articles.problems].sort((a, b) => compare(a.path, b.path)),
+    };
+    finished.save(input.key, summary);
+    return summary;
+  });
+}
+
+const commitOf = ({ content }: Settings, head: string) => sourceCommit(content, head, EXTENSIONS);
+
+async function readInput(
+  scanning: Promise<Scan>,
+  { settings, workers, progress, cache, code }: BuildContext,
+): Promise<BuildInput> {
+  const { content, site } = settings;
+  const askingHead = headOf(content);
+  const changes = await progress.stage("scan", () => detectChanges(scanning, settings, cache, workers));
+  prepareToConvert(changes.unconverted, settings, workers);
+  const found = await progress.stage("read", () => {
+    cache.pictures.load();
+    const known = new Map(cache.pictures.rows());
+    const read = readPictures(settings, known);
+    cache.pictures.put(rowChanges(known, read.known));
+    return read;
+  });
+  const pictures = measuredPictures(found);
+  const problems = [...changes.problems, ...found.problems];
+  const head = await askingHead;
+  const parts = [...Object.values(code), head ?? "", changes.digest, ...inputsOf(site, pictures, problems)];
+  return { ...changes, pictures, problems, head, key: digestOf(parts.join("\0")) };
+}
+
+/** Yields the rows that differ between two states of a table; undefined for a row that is gone. */
+function* rowChanges<Name, Row>(
+  before: ReadonlyMap<Name, Row>,
+  after: ReadonlyMap<Name, Row>,
+): Generator<readonly [Name, Row | undefined]> {
+  for (const entry of after) if (before.get(entry[0]) !== entry[1]) yield entry;
+  for (const name of before.keys()) if (!after.has(name)) yield [name, undefined];
+}
+
+/** Returns the summary of a build that has nothing to do. Restores assets that somebody changed. */
+function repeatSummary(
+  last: BuildSummary,
+  { foreign }: BuildInput,
+  { settings }: BuildContext,
+): BuildSummary {
+  const written = copyAssets(ASSETS_FOLDER, listFiles(ASSETS_FOLDER), settings.out);
+  return { ...last, written, removed: 0, foreign, lostSignature: false };
+}
+
+async function collectArticles(
+  { pictures }: BuildInput,
+  { settings, workers, progress, cache }: BuildContext,
+): Promise<CatalogResult> {
+  const sources = sourcesIn(cache.sources);
+  cache.outcomes.prune(sources);
+  const outcomes = await progress.stage("convert", (tick) =>
+    convertSources(sources, cache.outcomes, settings, workers, tick),
+  );
+  const { copies, problems } = collectCopies(sources, outcomes);
+  const mirror: Mirror = { copies, mentions: cache.outcomes.mentions };
+  const result = await progress.stage("catalog", () =>
+    buildCatalog(mirror, settings.site.channels, pictures),
+  );
+  // The catalog keeps what it needs of these tables. Their memory is free while pages are written.
+  cache.sources.close();
+  cache.outcomes.release();
+  return { ...result, problems: [...problems, ...result.problems] };
+}
+
+async function planSite(catalog: Catalog, context: BuildContext): Promise<Plan> {
+  const { settings, workers, progress, code } = context;
+  prepareToRender(siteView(catalog, settings.site), TEMPLATES_FOLDER, settings, workers);
+  const plan = await progress.stage("plan", async () =>
+    planPages(catalog, settings.site, {
+      code: `${code.renderer}${code.planner}` as Digest,
+      searchScript: enginePath(code.engine),
+      readingOf: await readerOf(catalog, context),
+    }),
+  );
+  if (plan.deadLinks.length > 0)
+    throw new Error(`the plan links to pages that it lacks: ${plan.deadLinks.slice(0, 5).join(", ")}`);
+  return plan;
+}
+
+/** Returns a function that reads tag names aloud. The dictionary is loaded only for names that no build has read before. */
+async function readerOf(
+  catalog: Catalog,
+  { settings, cache }: BuildContext,
+): Promise<(start: string) => string> {
+  const readings = await cache.readings.resultsOf(namesToRead(catalog, settings.site), async (starts) => {
+    const { readAloud } = await import("../catalog/read-aloud.js");
+    return starts.map(readAloud);
+  });
+  return (start) => readings.get(start) as string;
+}
+
+/** Yields what the site is made of besides the program and the articles. */
+function* inputsOf(
+  site: SiteSettings,
+  pictures: readonly MeasuredPicture[],
+  problems: readonly Problem[],
+): Generator<string> {
+  yield JSON.stringify({ ...site, channels: [...site.channels] });
+  yield JSON.stringify(problems);
+  for (const { path, digest } of pictures) yield `${path} ${digest}`;
+}

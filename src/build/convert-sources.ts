@@ -1,0 +1,120 @@
+import type { BuildCache } from "../cache/build-cache.js";
+import { OutcomePacker, type PackedOutcomes } from "../cache/outcome-row.js";
+import type { KnownOutcome, OutcomeTable } from "../cache/outcome-table.js";
+import { articleIdOf, channelIn } from "../intake/scan-content.js";
+import { batchesOf } from "../lib/batches.js";
+import { compare } from "../lib/compare.js";
+import { splitColumn } from "../lib/file-columns.js";
+import { pathIn } from "../lib/paths.js";
+import type { ArticleCopy } from "../model/article.js";
+import type { ChannelId, Digest, SourcePath } from "../model/names.js";
+import type { Problem } from "../model/problem.js";
+import type { Settings } from "../model/settings.js";
+import type { Workers } from "../model/workers.js";
+import type { ConvertTask } from "../workers/convert.worker.js";
+
+/** Files that one worker converts in a task: some tenths of a second of work. */
+const BATCH = 100;
+
+/** A source file. */
+export interface Source {
+  readonly path: SourcePath;
+  readonly channel: ChannelId | undefined;
+  /** See `sourceDigest`. */
+  readonly digest: Digest;
+}
+
+/** Returns all source files of a table. */
+export function sourcesIn({ folders }: BuildCache["sources"]): Source[] {
+  const sources: Source[] = [];
+  for (const [folder, [names, , , digests = ""]] of folders) {
+    const channel = channelIn(folder);
+    const fileDigests = splitColumn(digests) as Digest[];
+    for (const [index, name] of splitColumn(names).entries())
+      sources.push({ path: pathIn(folder, name), channel, digest: fileDigests[index] as Digest });
+  }
+  return sources;
+}
+
+/** Has workers load the converter. @param count number of files that are to be converted */
+export function prepareToConvert(count: number, { content, site }: Settings, workers: Workers): void {
+  if (count === 0) return;
+  const task: ConvertTask = { content, limits: site.limits, files: [] };
+  workers.prepare("convert", task, Math.ceil(count / BATCH));
+}
+
+/**
+ * Converts the files whose content was never converted before. Files with the same content are converted once.
+ * @param outcomes of earlier builds; the new ones are added
+ * @returns the outcome of each source, in their order
+ */
+export async function convertSources(
+  sources: readonly Source[],
+  outcomes: OutcomeTable,
+  { content, site }: Settings,
+  workers: Workers,
+  tick: (done: number, of: number) => void,
+): Promise<KnownOutcome[]> {
+  const known = sources.map(({ digest }) => outcomes.get(digest));
+  const wanted = new Map<Digest, ConvertTask["files"][number]>();
+  for (const [index, { path, digest }] of sources.entries())
+    if (!known[index]) wanted.set(digest, { path, id: articleIdOf(path), digest });
+  // Copies of one article come one after another: a worker converts the article of such a group once.
+  const files = [...wanted.values()].sort((a, b) => compare(a.id, b.id));
+  const tasks = batchesOf(files, BATCH).map(
+    (batch): ConvertTask => ({ content, limits: site.limits, files: batch }),
+  );
+  let done = 0;
+  await workers.run<ConvertTask, PackedOutcomes[]>("convert", tasks, tasks.length, {
+    onResult: (converted, task) => {
+      for (const packed of converted) outcomes.add(packed);
+      done += task.files.length;
+      tick(done, wanted.size);
+    },
+    onDeath: convertOneByOne,
+  });
+  return sources.map(({ path, digest }, index) => {
+    const outcome = known[index] ?? outcomes.get(digest);
+    if (!outcome) throw new Error(`${path} was not converted`);
+    return outcome;
+  });
+}
+
+/** Converts the files of a batch that killed its worker twice in tasks of their own. The deadly file becomes a problem. */
+async function convertOneByOne(
+  { files, ...task }: ConvertTask,
+  _death: Error,
+  run: (task: ConvertTask) => Promise<PackedOutcomes[]>,
+): Promise<PackedOutcomes[]> {
+  const outcomes: PackedOutcomes[] = [];
+  for (const file of files) {
+    try {
+      outcomes.push(...(await run({ ...task, files: [file] })));
+    } catch (error) {
+      const message = `the worker that converted it died: ${(error as Error).message}`;
+      const hint = "please report it with the file";
+      const packer = new OutcomePacker();
+      packer.add(file.digest, { problem: { code: "conversion-failed", message, hint } }, undefined);
+      outcomes.push(packer.packed());
+    }
+  }
+  return outcomes;
+}
+
+/** Splits outcomes into the articles of the files, and the problems with them. @param outcomes of each source, in their order */
+export function collectCopies(
+  sources: readonly Source[],
+  outcomes: readonly KnownOutcome[],
+): { readonly copies: readonly ArticleCopy[]; readonly problems: readonly Problem[] } {
+  const copies: ArticleCopy[] = [];
+  const problems: Problem[] = [];
+  for (const [index, { path, channel }] of sources.entries()) {
+    const outcome = outcomes[index] as KnownOutcome;
+    if ("problem" in outcome) problems.push({ ...outcome.problem, path });
+    else {
+      copies.push({ path, channel, article: outcome });
+      for (const notice of outcome.notices ?? []) problems.push({ ...notice, path });
+    }
+  }
+  return { copies, problems };
+}

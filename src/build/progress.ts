@@ -1,0 +1,42 @@
+import { SingleBar } from "cli-progress";
+
+/** Shows the operator what a command is doing. */
+export interface Progress {
+  /** Runs and times one stage. `tick` moves the stage's progress bar. */
+  stage<Result>(
+    name: string,
+    run: (tick: (done: number, of: number) => void) => Promise<Result> | Result,
+  ): Promise<Result>;
+  /** Seconds of each stage, in the order in which the stages ran. */
+  readonly seconds: ReadonlyMap<string, number>;
+}
+
+/** Returns a progress that draws bars if the stream is a terminal, and writes nothing otherwise. */
+export function createProgress(stream: NodeJS.WriteStream): Progress {
+  const seconds = new Map<string, number>();
+  return {
+    seconds,
+    async stage(name, run) {
+      const start = performance.now();
+      let bar: SingleBar | undefined;
+      const tick = (done: number, of: number): void => {
+        if (!stream.isTTY) return;
+        bar ??= startBar(stream, name, of);
+        bar.update(done);
+      };
+      try {
+        return await run(tick);
+      } finally {
+        bar?.stop();
+        seconds.set(name, (seconds.get(name) ?? 0) + (performance.now() - start) / 1000);
+      }
+    },
+  };
+}
+
+function startBar(stream: NodeJS.WriteStream, name: string, of: number): SingleBar {
+  const format = `${name.padEnd(8)} {bar} {value}/{total}  {eta_formatted}`;
+  const bar = new SingleBar({ stream, format, hideCursor: true });
+  bar.start(of, 0);
+  return bar;
+}

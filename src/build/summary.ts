@@ -1,0 +1,84 @@
+import { printable } from "../lib/printable.js";
+import type { SitePath } from "../model/names.js";
+import { isError, PROBLEM_KINDS, type Problem, type ProblemCode } from "../model/problem.js";
+
+/** What writing a site has changed. */
+export interface WrittenSite {
+  /** Number of files. */
+  readonly written: number;
+  readonly removed: number;
+  /** Files in the output folder that no build wrote. They are left alone. */
+  readonly foreign: readonly SitePath[];
+  /** Whether the site was signed, and the signature was removed because the site changed. */
+  readonly lostSignature: boolean;
+}
+
+/** What a build did. */
+export interface BuildSummary extends WrittenSite {
+  /** Number of source files. */
+  readonly files: number;
+  readonly articles: number;
+  /** Number of files whose article another file holds too. */
+  readonly duplicates: number;
+  readonly pages: number;
+  /** In the order of their paths. */
+  readonly problems: readonly Problem[];
+}
+
+/** Problems of one kind that are listed one by one; the rest is counted. */
+const LISTED_ERRORS = 20;
+const LISTED_NOTICES = 3;
+/** Foreign files that are listed. */
+const LISTED_FILES = 20;
+
+/**
+ * Returns the list of problems: by kind, each with path, line, reason and hint. Empty if there are none.
+ * @param isVerbose whether long lists are printed in full
+ */
+export function describeProblems(problems: readonly Problem[], isVerbose = false): string {
+  const lines: string[] = [];
+  for (const code of Object.keys(PROBLEM_KINDS) as ProblemCode[]) {
+    const sameKind = problems.filter((problem) => problem.code === code);
+    if (sameKind.length === 0) continue;
+    const { level, text } = PROBLEM_KINDS[code];
+    const most = isVerbose ? sameKind.length : level === "error" ? LISTED_ERRORS : LISTED_NOTICES;
+    lines.push(`${level}: ${text} (${sameKind.length})`);
+    for (const problem of sameKind.slice(0, most)) lines.push(...describeProblem(problem));
+    const rest = sameKind.length - most;
+    if (rest > 0) lines.push(`  … and ${rest} more; --verbose lists them all`);
+  }
+  return lines.join("\n");
+}
+
+function describeProblem({ path, line, message, hint }: Problem): string[] {
+  const where = line === undefined ? path : `${path}:${line}`;
+  return [`  ${printable(`${where}: ${message}`)}`, ...(hint ? [`    → ${hint}`] : [])];
+}
+
+/** Returns a warning that names the foreign files in the output folder. Empty if there are none. */
+export function describeForeign(foreign: readonly string[]): string {
+  if (foreign.length === 0) return "";
+  const rest = foreign.length - LISTED_FILES;
+  return [
+    `warning: files in the output folder that newsmirror did not write, and leaves alone (${foreign.length})`,
+    ...foreign.slice(0, LISTED_FILES).map((file) => `  ${printable(file)}`),
+    ...(rest > 0 ? [`  … and ${rest} more`] : []),
+  ].join("\n");
+}
+
+/** Returns the table at the end of a build. @param seconds of each stage */
+export function describeSummary(summary: BuildSummary, seconds: ReadonlyMap<string, number>): string {
+  const errors = summary.problems.filter(isError).length;
+  const notices = summary.problems.length - errors;
+  const rows: [string, string][] = [
+    ["files read", String(summary.files)],
+    ["articles", String(summary.articles)],
+    ["duplicates merged", String(summary.duplicates)],
+    ["problems", `${errors} ${errors === 1 ? "error" : "errors"}, ${notices} notices`],
+    ["pages", String(summary.pages)],
+    ["files written", String(summary.written)],
+    ["files removed", String(summary.removed)],
+    ["seconds", [...seconds].map(([name, value]) => `${name} ${value.toFixed(1)}`).join(", ")],
+  ];
+  return rows.map(([name, value]) => `${name.padEnd(18)} ${value}`).join("\n");
+}

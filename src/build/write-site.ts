@@ -1,0 +1,132 @@
+import { setImmediate } from "node:timers/promises";
+import { ASSETS_FOLDER, TEMPLATES_FOLDER } from "../lib/package-folder.js";
+import type { Catalog } from "../model/catalog.js";
+import type { FileDigests, SourceCommit } from "../model/manifest.js";
+import type { Digest, SitePath } from "../model/names.js";
+import { type FolderPrinter, folderPrinter, writeManifest } from "../output/manifest.js";
+import { siteChanges } from "../output/site-files.js";
+import { assetPath, copyAssets, copyPictures, listFiles, removePages } from "../output/site-folder.js";
+import { plannedSite } from "../plan/diff-plan.js";
+import { type Plan, pagesAmong } from "../plan/plan-pages.js";
+import { buildSearch, staleSearch } from "../search/build-search.js";
+import { planSearch, type SearchPlan } from "../search/plan-search.js";
+import { isInSearch } from "../search/search-format.js";
+import type { BuildContext, BuildInput } from "./build-context.js";
+import { compareSite, markUnsure, type SiteChanges } from "./compare-site.js";
+import { collectGarbage, isLongWork } from "./heap.js";
+import { renderStale } from "./render-stale.js";
+import type { WrittenSite } from "./summary.js";
+
+/**
+ * Writes the stale files of the site and removes those that are no longer planned: first the pages, then the search index,
+ * last the manifest. The plan then holds no pages any more.
+ * @param commit of the content, undefined outside a checkout
+ */
+export async function writeSite(
+  plan: Plan,
+  catalog: Catalog,
+  input: BuildInput,
+  commit: Promise<SourceCommit> | undefined,
+  context: BuildContext,
+): Promise<WrittenSite> {
+  const { settings, workers, progress, cache, code } = context;
+  const { out } = settings;
+  const assets = listFiles(ASSETS_FOLDER);
+  const planned = plannedSite(keysOf(plan, assets, code.renderer), plan.days);
+  const pages = compareSite(planned, (folder) => !isInSearch(folder), input, context);
+  markUnsure(pages, context);
+  const [rendered, index] = await Promise.all([
+    renderPages(plan, pages.stale, context),
+    planIndex(catalog, input, context),
+  ]);
+  const isLong = isLongWork(pages.stale.size + index.stale.size);
+  if (isLong) collectGarbage();
+  const print = folderPrinter();
+  const [indexed, copied] = await Promise.all([
+    progress.stage("search", (tick) =>
+      buildSearch(index.search, index.stale, code.engine, settings, workers, tick),
+    ),
+    // Printing the manifest ahead saves time, but needs memory, which a long build is short of.
+    finishPages(plan, pages.stale, assets, rendered, isLong ? undefined : print, context),
+  ]);
+  const closing = workers.close();
+  if (isLong) await closing;
+  const gone = [...pages.gone, ...index.gone];
+  await removePages(out, gone);
+  const manifest = await progress.stage("manifest", async () => {
+    cache.files.put(siteChanges(out, index.stale, gone, indexed));
+    return writeManifest(out, code.program, await commit, cache.files.folders, print);
+  });
+  await closing;
+  return {
+    written: rendered.size + copied + index.stale.size + (manifest.isNew ? 1 : 0),
+    removed: gone.length,
+    foreign: [...pages.foreign, ...index.foreign].sort(),
+    lostSignature: manifest.wasSigned,
+  };
+}
+
+/** Yields the key of each file that is neither in the search index nor in the folder of a day. */
+function* keysOf(
+  { pages, pictures }: Plan,
+  assets: Iterable<SitePath>,
+  renderer: Digest,
+): Generator<readonly [SitePath, Digest]> {
+  for (const { path, key } of pages) yield [path, key];
+  for (const [path, { digest }] of pictures) yield [path, digest];
+  for (const asset of assets) yield [assetPath(asset), renderer];
+}
+
+/** Renders the stale pages and writes them. The plan then holds no pages any more. */
+async function renderPages(
+  plan: Plan,
+  stale: SiteChanges["stale"],
+  { settings, workers, progress }: BuildContext,
+): Promise<FileDigests> {
+  const pages = [...pagesAmong(plan, stale)];
+  if (isLongWork(pages.length)) collectGarbage();
+  const rendered = await progress.stage("render", (tick) =>
+    renderStale(pages, plan.site, TEMPLATES_FOLDER, settings, workers, tick),
+  );
+  plan.release();
+  return rendered;
+}
+
+/**
+ * Copies pictures and assets, and notes in the cache which pages were written, while workers build the index.
+ * @param print prints folders for the manifest ahead; undefined if that has to wait
+ * @returns the number of copied files
+ */
+async function finishPages(
+  plan: Plan,
+  stale: SiteChanges["stale"],
+  assets: Iterable<SitePath>,
+  rendered: FileDigests,
+  print: FolderPrinter | undefined,
+  { settings: { content, out }, cache }: BuildContext,
+): Promise<number> {
+  await setImmediate();
+  const pictures = [...plan.pictures].filter(([path]) => stale.has(path));
+  copyPictures(pictures, content, out);
+  const copied = copyAssets(ASSETS_FOLDER, assets, out);
+  cache.files.put(siteChanges(out, stale, [], rendered));
+  if (print) for (const [folder, columns] of cache.files.folders) print(folder, columns);
+  return pictures.length + copied;
+}
+
+/** Plans the search index, and finds which of its files are stale. If one file of a segment is stale, all are. */
+async function planIndex(
+  catalog: Catalog,
+  input: BuildInput,
+  context: BuildContext,
+): Promise<SiteChanges & { readonly search: SearchPlan }> {
+  const { workers, code } = context;
+  // Planning blocks this thread for a while. The workers get their first pages before.
+  await workers.ready();
+  await setImmediate();
+  const search = planSearch(catalog, code.indexer, code.engine);
+  const changes = compareSite(plannedSite(search.keys, search.segments), isInSearch, input, context);
+  const index = { ...changes, stale: staleSearch(search, changes.stale) };
+  markUnsure(index, context);
+  return { ...index, search };
+}

@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { parse } from "es-module-lexer/js";
+
+/** The modules and packages that some modules load, at any depth. */
+export interface ModuleGraph {
+  /** Content of each module, by its absolute path. */
+  readonly modules: ReadonlyMap<string, string>;
+  /** Each package that a module imports itself: its name, and the folder of a module that imports it. */
+  readonly packages: ReadonlyMap<string, string>;
+}
+
+/**
+ * Follows the imports of some modules, static ones and dynamic ones with a literal address.
+ * @param entries absolute paths of JavaScript modules
+ * @throws Error where a module cannot be read or parsed
+ */
+export function moduleGraph(entries: Iterable<string>): ModuleGraph {
+  const modules = new Map<string, string>();
+  const packages = new Map<string, string>();
+  const rest = [...entries];
+  for (let file = rest.pop(); file !== undefined; file = rest.pop()) {
+    if (modules.has(file)) continue;
+    const text = readFileSync(file, "utf8");
+    modules.set(file, text);
+    for (const found of parse(text, file)[0]) {
+      const specifier = "specifier" in found ? found.specifier : undefined;
+      if (typeof specifier !== "string" || specifier.startsWith("node:")) continue;
+      if (specifier.startsWith(".")) rest.push(path.resolve(path.dirname(file), specifier));
+      else packages.set(packageName(specifier), path.dirname(file));
+    }
+  }
+  return { modules, packages };
+}
+
+/** Returns the package of an import: `opencc-js` for `opencc-js/t2cn`. */
+const packageName = (specifier: string): string =>
+  specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
+
+interface PackageManifest {
+  readonly name?: string;
+  readonly version?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Finds the versions of packages and of everything that they depend on, as Node resolves them. A dependency that is not
+ * installed, such as an optional one, is left out.
+ * @param packages names, each with a folder from which it is imported
+ * @returns `name@version`, each once, in the order of the names by code unit
+ * @throws Error where one of the packages is not installed
+ */
+export function packageVersions(packages: ReadonlyMap<string, string>): string[] {
+  const found = new Map<string, PackageManifest>();
+  const rest = Array.from(packages, ([name, from]) => requireManifest(name, from));
+  for (let file = rest.pop(); file !== undefined; file = rest.pop()) {
+    if (found.has(file)) continue;
+    const manifest = JSON.parse(readFileSync(file, "utf8")) as PackageManifest;
+    found.set(file, manifest);
+    const { dependencies, optionalDependencies, peerDependencies } = manifest;
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies })) {
+      const dependency = findManifest(name, path.dirname(file));
+      if (dependency !== undefined) rest.push(dependency);
+    }
+  }
+  return [...new Set(Array.from(found.values(), ({ name, version }) => `${name}@${version}`))].sort();
+}
+
+function requireManifest(name: string, from: string): string {
+  const file = findManifest(name, from);
+  if (file === undefined) throw new Error(`the package ${name} is not installed near ${pathToFileURL(from)}`);
+  return file;
+}
+
+/** Looks for a package in the `node_modules` of a folder and of those above it, as Node does. */
+function findManifest(name: string, from: string): string | undefined {
+  for (let folder = from; ; folder = path.dirname(folder)) {
+    const file = path.join(folder, "node_modules", name, "package.json");
+    if (existsSync(file)) return file;
+    if (folder === path.dirname(folder)) return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+import path from "node:path";
+import { LONG_TITLE, readArticle } from "../formats/read-article.js";
+import type { Article } from "../model/article.js";
+import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
+import type { ArticleId } from "../model/names.js";
+import { ArticleError, type Notice, type Refusal } from "../model/problem.js";
+import type { RawArticle } from "../model/raw-article.js";
+import { convertArticle } from "./convert-article.js";
+
+/**
+ * Converts the content of one file. Pure.
+ * @param file path or name of the file; its extension decides which formats are tried
+ * @returns the article, or why there is none
+ */
+export function convertFile(
+  bytes: Uint8Array,
+  file: string,
+  id: ArticleId,
+  limits: Limits = DEFAULT_LIMITS,
+): Article | Refusal {
+  const raw = readFile(bytes, file, id);
+  return "problem" in raw ? raw : convertRaw(raw, limits);
+}
+
+/** Takes the frame off the content of one file. Pure. @returns the article as it stands there, or why there is none */
+export const readFile = (bytes: Uint8Array, file: string, id: ArticleId): RawArticle | Refusal =>
+  attempt(() => readArticle(bytes, path.posix.extname(file).toLowerCase(), id));
+
+/** Converts an article whose frame is off. Pure. @returns the article, or why there is none */
+export const convertRaw = (raw: RawArticle, limits: Limits): Article | Refusal =>
+  attempt(() => withLongTitleNotice(convertArticle(raw, limits)));
+
+function withLongTitleNotice(article: Article): Article {
+  const { length } = article.meta.title;
+  if (length <= LONG_TITLE) return article;
+  const notice: Notice = {
+    code: "long-title",
+    message: `the title has ${length} characters`,
+    hint: "see whether the scraper took text for the title",
+  };
+  return { ...article, notices: [...(article.notices ?? []), notice] };
+}
+
+function attempt<Result>(act: () => Result): Result | Refusal {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof ArticleError) return { problem: error.problem() };
+    // An error of the program in one article must not cost the operator all other articles.
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { problem: { code: "conversion-failed", message, hint: "please report it with the file" } };
+  }
+}

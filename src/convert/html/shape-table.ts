@@ -1,0 +1,75 @@
+import type { Element } from "hast";
+import { attribute, element, isElement } from "../hast/elements.js";
+
+/** No real table is wider; a pasted `colspan="1000000"` must not become a million cells. */
+const MOST_COLUMNS = 100;
+
+/**
+ * Returns the blocks that a table becomes: its caption, then a table whose rows all have the same number of cells of
+ * plain lines (a cell that spans is followed by empty ones). Returns undefined where the table only lays out blocks or
+ * holds a single cell: then its content stands for itself.
+ * @param blocksOf shapes the content of one cell
+ */
+export function shapeTable(table: Element, blocksOf: (cell: Element) => Element[]): Element[] | undefined {
+  const rows: Element[][] = [];
+  const owed = new Map<number, number>(); // column → rows that a cell above still covers
+  for (const row of rowsOf(table)) {
+    const cells: Element[] = [];
+    const fill = (): void => {
+      for (let left = owed.get(cells.length) ?? 0; left > 0; left = owed.get(cells.length) ?? 0) {
+        owed.set(cells.length, left - 1);
+        cells.push(element("td"));
+      }
+    };
+    for (const cell of row.children) {
+      if (!isElement(cell, "td") && !isElement(cell, "th")) continue;
+      fill();
+      const blocks = blocksOf(cell);
+      if (blocks.some((block) => block.tagName !== "p")) return undefined;
+      const lines = blocks.flatMap((block, index) =>
+        index ? [element("br"), ...block.children] : block.children,
+      );
+      const width = span(cell, "colSpan");
+      const height = span(cell, "rowSpan");
+      for (let column = 0; column < width && cells.length < MOST_COLUMNS; column++) {
+        if (height > 1) owed.set(cells.length, height - 1);
+        cells.push(element("td", column === 0 ? (lines as Element[]) : []));
+      }
+    }
+    fill();
+    if (cells.length > 0) rows.push(cells);
+  }
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const filled = rows.flat().filter((cell) => cell.children.length > 0);
+  if (filled.length <= 1) return undefined;
+  const captions = table.children.filter((child): child is Element => isElement(child, "caption"));
+  return [...captions.flatMap(blocksOf), element("table", rowsWith(rows, width))];
+}
+
+function rowsWith(rows: readonly Element[][], width: number): Element[] {
+  const even = rows.map((row) => [
+    ...row,
+    ...Array.from({ length: width - row.length }, () => element("td")),
+  ]);
+  const [head = [], ...rest] = even.filter((row) => row.some((cell) => cell.children.length > 0));
+  const header = head.map((cell) => ({ ...cell, tagName: "th" }));
+  return [
+    element("thead", [element("tr", header)]),
+    element(
+      "tbody",
+      rest.map((cells) => element("tr", cells)),
+    ),
+  ];
+}
+
+function rowsOf(table: Element): Element[] {
+  return table.children.flatMap((child) => {
+    if (isElement(child, "tr")) return [child];
+    return child.type === "element" && /^t(?:head|body|foot)$/.test(child.tagName) ? rowsOf(child) : [];
+  });
+}
+
+function span(cell: Element, name: "colSpan" | "rowSpan"): number {
+  const count = Number.parseInt(attribute(cell, name) ?? "1", 10);
+  return Number.isInteger(count) && count > 1 ? Math.min(count, MOST_COLUMNS) : 1;
+}

@@ -1,0 +1,118 @@
+import type { Element, Root, RootContent } from "hast";
+import type { VFile } from "vfile";
+import type { Picture } from "../../model/article.js";
+import { ArticleError } from "../../model/problem.js";
+import type { HtmlLayout } from "../../model/raw-article.js";
+import { withSingleSpaces } from "../characters.js";
+import { attribute, elementsIn, isElement, mapChildren, matches, textOf } from "../hast/elements.js";
+import "../file-data.js";
+import { imageFileAddress, pictureAddress } from "../picture-address.js";
+
+/**
+ * Finds the lead picture and the element that holds the article's text, and makes the tree that element's content.
+ * The lead picture stands in a block before the text, or in a pasted header inside it.
+ * @throws ArticleError `no-body` where no element of the layout is there
+ */
+export function takeContent() {
+  return (tree: Root, file: VFile): Root => {
+    const layout = file.data.layout as HtmlLayout;
+    const body = findBody(tree, layout);
+    if (!body) {
+      throw new ArticleError(
+        "no-body",
+        `no element ${layout.body.join(" or ")} that holds the article's text`,
+      );
+    }
+    cutAtEndOfPastedPage(body, layout);
+    const before = findLead(tree, body);
+    file.data.lead = before ?? leadInHeader(body, layout);
+    file.data.leadIsOutside = before !== undefined;
+    if (layout.repeatsTitle) dropTitle(body, file.data.title ?? "");
+    return { type: "root", children: body.children };
+  };
+}
+
+function findBody(tree: Root, layout: HtmlLayout): Element | undefined {
+  for (const selector of layout.body) {
+    for (const candidate of elementsIn(tree)) if (matches(candidate, selector)) return candidate;
+  }
+  return undefined;
+}
+
+/** Drops the first `h1` when it says what the title says, or begins a title like `Headline - Name of the site`. */
+function dropTitle(body: Element, title: string): void {
+  mapChildren(body, (node) => {
+    const isTitle = isElement(node, "h1") && title.startsWith(withSingleSpaces(textOf(node)));
+    return isTitle ? [] : node;
+  });
+}
+
+/** Returns the picture of the first block before the body that has one. */
+function findLead(tree: Root, body: Element): Picture | undefined {
+  for (const block of tree.children) {
+    if (block.type !== "element") continue;
+    if (block === body || [...elementsIn(block)].includes(body)) return undefined;
+    const picture = pictureIn(block);
+    if (picture) return picture;
+  }
+  return undefined;
+}
+
+/** Returns the picture of the pasted header, where the body has one. */
+function leadInHeader(body: Element, { header }: HtmlLayout): Picture | undefined {
+  if (!header) return undefined;
+  for (const inner of elementsIn(body)) if (matches(inner, header)) return pictureIn(inner);
+  return undefined;
+}
+
+function pictureIn(block: Element): Picture | undefined {
+  for (const image of elementsIn(block)) {
+    if (image.tagName !== "img") continue;
+    const shown = pictureAddress(image);
+    if (!shown) continue;
+    const wrapper = [...elementsIn(block)].find(
+      (outer) => outer.tagName === "a" && outer.children.includes(image),
+    );
+    const src = (wrapper && imageFileAddress(attribute(wrapper, "href"))) ?? shown;
+    const caption = [...elementsIn(block)].find(
+      (inner) => matches(inner, ".caption") || inner.tagName === "figcaption",
+    );
+    return {
+      src,
+      // The scraped pages repeat the title here, which describes nothing.
+      alt: "",
+      caption: caption ? withSingleSpaces(textOf(caption)) : "",
+    };
+  }
+  return undefined;
+}
+
+/**
+ * Where the page around the article was pasted into its body, the article ends at the end comment.
+ * A page shows by its own `aside`, `nav` or second `main`; elsewhere the comment proves nothing, since it also
+ * stands inside paragraphs that were never closed.
+ */
+function cutAtEndOfPastedPage(body: Element, layout: HtmlLayout): void {
+  if (!layout.endComment) return;
+  const path = pathToComment(body, layout.endComment);
+  if (!path) return;
+  const after = path.flatMap(([parent, index]) => parent.children.slice(index + 1));
+  const isPage = after.some(
+    (node) =>
+      node.type === "element" &&
+      [node, ...elementsIn(node)].some((inner) => PAGE_FURNITURE.has(inner.tagName)),
+  );
+  if (isPage) for (const [parent, index] of path) parent.children.length = index + 1;
+}
+
+const PAGE_FURNITURE = new Set(["aside", "nav", "main"]);
+
+/** Returns the way down to the comment: each parent with the index of the child that leads on. */
+function pathToComment(parent: Element, words: string): [Element, number][] | undefined {
+  for (const [index, child] of parent.children.entries() as Iterable<[number, RootContent]>) {
+    if (child.type === "comment" && child.value.trim() === words) return [[parent, index]];
+    const below = child.type === "element" ? pathToComment(child, words) : undefined;
+    if (below) return [[parent, index], ...below];
+  }
+  return undefined;
+}

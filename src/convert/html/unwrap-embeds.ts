@@ -1,0 +1,32 @@
+import type { Element, Root } from "hast";
+import { classesOf, elementsIn, isHeading, mapChildren } from "../hast/elements.js";
+
+/** A post has at most this many paragraphs; the longest real one has five. */
+const MOST_PARAGRAPHS = 6;
+
+/**
+ * Posts from social networks stay quotations. Where one was never closed, the rest of the article lies in it:
+ * then it is no quotation, and its content stands for itself.
+ */
+export function unwrapEmbeds() {
+  return (tree: Root): void => {
+    mapChildren(tree, (node) => {
+      if (node.type !== "element" || !isPost(node) || !swallowsArticle(node)) return node;
+      return node.children;
+    });
+  };
+}
+
+/** Tells whether the element is an embedded post of a social network. */
+export const isPost = (node: Element): boolean =>
+  node.tagName === "blockquote" &&
+  classesOf(node).some((name) => name.startsWith("twitter-") || name.startsWith("instagram-"));
+
+function swallowsArticle(post: Element): boolean {
+  let paragraphs = 0;
+  for (const inner of elementsIn(post)) {
+    if (inner.tagName === "p") paragraphs++;
+    if (isHeading(inner) || inner.tagName === "figure" || isPost(inner)) return true;
+  }
+  return paragraphs > MOST_PARAGRAPHS;
+}

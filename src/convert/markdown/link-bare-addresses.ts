@@ -1,0 +1,36 @@
+import type { Link, PhrasingContent, Root } from "mdast";
+import { SKIP, visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+import "../file-data.js";
+
+/** A web address in running text: ASCII only, since Chinese text follows it without a space; no punctuation at its end. */
+const ADDRESS = /https?:\/\/[\w\-.~:/?#@!$&'()*+,;=%[\]]*[\w/=#&%~-]/gi;
+
+/**
+ * Makes links of the web addresses that stand in the text as text. GFM readers would guess where such an address ends,
+ * and take in the Chinese words glued to it; written as `<address>` it is the same link to every reader.
+ */
+export function linkBareAddresses() {
+  return (tree: Root, file: VFile): void => {
+    if (!file.data.text?.includes("://")) return;
+    visit(tree, (node, index, parent) => {
+      if (node.type === "link") return SKIP;
+      if (node.type !== "text" || !parent || index === undefined || !node.value.includes("://"))
+        return undefined;
+      const parts: PhrasingContent[] = [];
+      let end = 0;
+      for (const match of node.value.matchAll(ADDRESS)) {
+        if (!URL.canParse(match[0])) continue;
+        if (match.index > end) parts.push({ type: "text", value: node.value.slice(end, match.index) });
+        parts.push(autolink(match[0]));
+        end = match.index + match[0].length;
+      }
+      if (parts.length === 0) return undefined;
+      if (end < node.value.length) parts.push({ type: "text", value: node.value.slice(end) });
+      parent.children.splice(index, 1, ...(parts as typeof parent.children));
+      return [SKIP, index + parts.length];
+    });
+  };
+}
+
+const autolink = (url: string): Link => ({ type: "link", url, children: [{ type: "text", value: url }] });

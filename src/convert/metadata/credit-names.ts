@@ -1,0 +1,64 @@
+import { PLACE_NAMES } from "./place-names.js";
+
+const COMPOUND_SURNAMES = /^(?:欧阳|司徒|上官|诸葛|司马|东方|皇甫|尉迟|公孙|慕容|夏侯|令狐|端木|南宫)/u;
+const HAN_NAME = /^\p{Script=Han}{2,3}$/u;
+const TRANSCRIBED_NAME = /^\p{Script=Han}{1,8}(?:[‧·・•]\p{Script=Han}{1,8}){1,3}$/u;
+const LATIN_NAME = /^(?=\p{Lu})[\p{Script=Latin}.'’-]+(?: [\p{Script=Latin}.'’-]+){1,4}/u;
+/** Names of desks and functions, which are not people. */
+const NOT_A_NAME = /(?:新闻|中心|栏目|编辑|记者|综合|采访|报导|报道|整理|讯|电|社|台|部|组|网|版)$/u;
+/** 和 and 与 part names only where two characters stand on either side: 李和平 is one name. */
+const TOKENS =
+  /(?:[^、／/和与&＆\s]|(?<!\p{Script=Han}{2})[和与]|[和与](?!\p{Script=Han}{2})|(?<=[\p{Script=Latin}.])\s+(?=\p{Script=Latin}))+/gu;
+const ROLE = /^.{0,6}?(?:记者|作家|撰稿人|评论员|特派员)/u;
+
+/**
+ * Returns the people named in the middle part of a credit. Names are parted by 、 ／ / 和 and, between Chinese names,
+ * spaces; behind the last a place may stand. What cannot be told apart is left out.
+ * @param text the part, e.g. `袁某、张某某台湾台北`
+ * @param offset where the part begins in the line
+ * @param tagRanges where the line's tag links are: a place is often linked, a name hardly ever at its end
+ */
+export function namesIn(
+  text: string,
+  offset: number,
+  tagRanges: readonly (readonly [from: number, to: number])[],
+): string[] {
+  const names: string[] = [];
+  for (const match of text.matchAll(TOKENS)) {
+    const role = ROLE.exec(match[0])?.[0] ?? "";
+    const token = match[0].slice(role.length);
+    const start = offset + match.index + role.length;
+    const place = tagRanges.find(
+      ([from, to]) => from > start && to >= start + token.length && from < start + token.length,
+    );
+    const name = nameIn((place ? token.slice(0, place[0] - start) : token).normalize("NFKC").trim());
+    if (name && !names.includes(name)) names.push(name);
+  }
+  return names;
+}
+
+function nameIn(token: string): string | undefined {
+  const latin = LATIN_NAME.exec(token)?.[0];
+  if (latin) return latin.trim();
+  if (TRANSCRIBED_NAME.test(token)) return token;
+  return nameBeforePlace(token.replace(/(?<=\p{Script=Han})[A-Z.]+$/u, ""));
+}
+
+/** Returns a Chinese name, alone or with a place behind it. */
+function nameBeforePlace(token: string): string | undefined {
+  if (!/^\p{Script=Han}+$/u.test(token) || startsWithPlace(token)) return undefined;
+  if (HAN_NAME.test(token)) return NOT_A_NAME.test(token) ? undefined : token;
+  if (token.length === 4 && COMPOUND_SURNAMES.test(token)) return token;
+  for (const length of [3, 2, 4]) {
+    const name = token.slice(0, length);
+    const isName = !NOT_A_NAME.test(name) && (length < 4 || COMPOUND_SURNAMES.test(name));
+    if (isName && startsWithPlace(token.slice(length))) return name;
+  }
+  return undefined;
+}
+
+const PLACES: ReadonlySet<string> = new Set(PLACE_NAMES);
+const PLACE_LENGTHS = [...new Set(PLACE_NAMES.map((place) => place.length))];
+
+const startsWithPlace = (text: string): boolean =>
+  PLACE_LENGTHS.some((length) => PLACES.has(text.slice(0, length)));

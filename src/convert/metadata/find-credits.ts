@@ -1,0 +1,129 @@
+import type { Publisher } from "../../model/raw-article.js";
+import type { Credits, Dateline, TextLine } from "../file-data.js";
+import { namesIn } from "./credit-names.js";
+
+/** A credit is at most this long; a longer parenthesis is part of the story. */
+const LONGEST_CREDIT = 90;
+const CREDIT = /^\s*[（(]+\s*([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)?)[）)]/u;
+/** A credit that was never closed ends with its verb. */
+const UNCLOSED_CREDIT = /^\s*[（(]\s*([^（）()。]{2,40}?(?:报导|报道|编译|翻译))/u;
+
+const VERB =
+  /(?:综合|采访|编译|专题|连线|独家|整理|现场|特别|摄影|深度)*(?:报导|报道|报答|编译|翻译|译|撰文|撰写|改写|采访|综合|文)$/u;
+const ROLE =
+  "(?:特约|资深|实习|专栏|自由|驻[\\p{Script=Han}]{2,4})*(?:记者|作家|撰稿人|评论员|评论人|编辑|通讯员|特派员)";
+const LEADING_ROLE = new RegExp(`^[^、／/]{0,12}?${ROLE}(?:专题部${ROLE})?`, "u");
+
+/** Returns the credit that follows the dateline: agency, reporters and translators, as far as they can be told apart. */
+export function findOpeningCredits(line: TextLine, dateline: Dateline, publisher: Publisher): Credits {
+  const rest = line.text.slice(dateline.end, dateline.end + 2 * LONGEST_CREDIT);
+  const match = CREDIT.exec(rest) ?? UNCLOSED_CREDIT.exec(rest);
+  const credit = match?.[1];
+  if (!match || !credit || credit.length > LONGEST_CREDIT) return {};
+  const from = dateline.end + match[0].indexOf(credit);
+  const clauses = clausesOf(credit, agencyPattern(dateline.agency, publisher)).map((clause) => ({
+    ...clause,
+    names: namesIn(clause.people, from + clause.at, line.tagRanges),
+  }));
+  const reprinted = /^转自\s*《?([^】【》（）()]{2,12}?)》?(?:【|$|[^\p{Script=Han}])/u.exec(credit)?.[1];
+  const agency = reprinted ?? clauses.find((clause) => clause.agency)?.agency;
+  return { ...(agency ? { agency } : {}), ...peopleOf(clauses) };
+}
+
+/** One part of a credit, `agency role names place verb`, most of which may be missing. */
+interface Clause {
+  readonly agency: string;
+  /** What stands between role and verb, and where in the credit. */
+  readonly people: string;
+  readonly at: number;
+  readonly verb: string;
+  /** Whether a role or a verb says that the names are those of authors. */
+  readonly isSigned: boolean;
+}
+
+/** A clause ends at a stroke or comma, and at a 、 behind a verb. */
+const CLAUSE = /(?:[^／/，,；;｜|、]|(?<!报[导道]|撰文|采访)、)+/gu;
+
+function clausesOf(credit: string, agencies: RegExp): Clause[] {
+  return [...credit.matchAll(CLAUSE)].map((match) => {
+    const text = match[0].trimEnd();
+    const agency = agencies.exec(text)?.[0] ?? "";
+    const label = /^\s*(?:文|译|撰文|翻译|编译)\s*[：:]\s*/u.exec(text)?.[0] ?? "";
+    const role = LEADING_ROLE.exec(text.slice(agency.length))?.[0] ?? label;
+    const verb = VERB.exec(text.slice(agency.length + role.length))?.[0] ?? "";
+    const start = agency.length + role.length;
+    return {
+      agency: agency.trim(),
+      people: text.slice(start, text.length - verb.length),
+      at: match.index + start,
+      verb: verb || label,
+      isSigned: verb !== "" || role !== "",
+    };
+  });
+}
+
+/** An agency, with the edition before it (`英文`, `香港`) or the desk behind it (`专题部`). */
+function agencyPattern(agency: string | undefined, publisher: Publisher): RegExp {
+  const names = [...(agency ? [agency] : []), ...publisher.agencies].map(escaped).join("|");
+  // Neighbouring articles are mostly of one agency, and compiling takes longer than matching.
+  if (lastAgencies.names !== names) {
+    const pattern = `^\\s*(?:\\p{Script=Han}{2})?(?:${names})(?:\\p{Script=Han}{2}部|\\p{Script=Han}{0,2}新闻中心)?`;
+    lastAgencies = { names, pattern: new RegExp(pattern, "u") };
+  }
+  return lastAgencies.pattern;
+}
+
+let lastAgencies = { names: "", pattern: /(?!)/u };
+
+const escaped = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+
+function peopleOf(clauses: readonly (Clause & { readonly names: readonly string[] })[]): Credits {
+  const reporters: string[] = [];
+  const translators: string[] = [];
+  if (!clauses.some((clause) => clause.isSigned)) return {};
+  for (const [index, { names, verb }] of clauses.entries()) {
+    const translates =
+      /译|改写/u.test(verb) && (!/报[导道]/u.test(verb) || (index > 0 && reporters.length > 0));
+    for (const name of names) {
+      const list = translates ? translators : reporters;
+      if (!reporters.includes(name) && !translators.includes(name)) list.push(name);
+    }
+  }
+  return {
+    ...(reporters.length > 0 ? { reporters } : {}),
+    ...(translators.length > 0 ? { translators } : {}),
+  };
+}
+
+/** How many lines from the end the editors' line and a reprint's source are looked for. */
+const CLOSING_LINES = 5;
+/** `责任编辑：` and the slips of the pen it is printed with. */
+const EDITORS_LABEL = /(?:责任?i?编辑|责任编|责编|责任滨江|责任不仅|责?任?则?比较|编辑)[：:；;]+\s*/u;
+/** What editors have struck behind their name: the end mark, or the key beside it. */
+const SLIP = /(?:[^\p{L}]|(?<=\p{Script=Han})[a-z])+$/u;
+const REPRINT = /[（(]\s*转自\s*《?([^（）()《》【】]{2,12})》?\s*[）)]/u;
+
+/** Returns what the last lines tell: the editors, and the agency that the text was taken from. */
+export function findClosingCredits(lines: readonly TextLine[], publisher: Publisher): Credits {
+  let editors: string[] = [];
+  let agency: string | undefined;
+  for (const { text, tagRanges } of lines.slice(-CLOSING_LINES)) {
+    const label = EDITORS_LABEL.exec(text);
+    if (label && text.length - label.index < 40) {
+      const start = label.index + label[0].length;
+      const named = text.slice(start).replace(EDITORS_LABEL, "");
+      const found = namesIn(named.replace(SLIP, ""), start, tagRanges);
+      if (found.length > 0) editors = found;
+    }
+    agency = REPRINT.exec(text)?.[1]?.trim() ?? bareAgency(text, publisher) ?? agency;
+  }
+  return { ...(agency ? { agency } : {}), ...(editors.length > 0 ? { editors } : {}) };
+}
+
+/** A name in parentheses at the end. */
+const IN_PARENTHESES = /[（(]([^（）()]+)[）)]\s*[#＃◇]?$/u;
+
+function bareAgency(text: string, publisher: Publisher): string | undefined {
+  const name = IN_PARENTHESES.exec(text)?.[1];
+  return publisher.agencies.find((agency) => agency === name);
+}

@@ -1,0 +1,42 @@
+import { type Day, dayOf, daysBetween } from "../../model/names.js";
+import type { Publisher } from "../../model/raw-article.js";
+import type { Dateline, TextLine } from "../file-data.js";
+
+/** A dateline begins within this many characters of its line; a stray prefix may stand before it. */
+const LONGEST_PREFIX = 40;
+/** The dateline stands in one of the first lines; a pasted header may come before it. */
+const LINES_SEARCHED = 6;
+
+/** Returns the dateline and the index of the line it stands in; undefined where the text has none. */
+export function findDateline(
+  lines: readonly TextLine[],
+  publisher: Publisher,
+): { readonly dateline: Dateline; readonly index: number } | undefined {
+  for (const [index, { text }] of lines.slice(0, LINES_SEARCHED).entries()) {
+    const match = publisher.dateline.exec(text.slice(0, 200));
+    if (!match?.groups || match.index > LONGEST_PREFIX) continue;
+    const { agency, year, month, day } = match.groups;
+    const printed = dayOf(Number(year), Number(month), Number(day));
+    const end = match.index + match[0].length;
+    return { index, dateline: { end, ...(agency ? { agency } : {}), ...(printed ? { day: printed } : {}) } };
+  }
+  return undefined;
+}
+
+/** Returns the day that the article's address names, where the publisher's addresses do. */
+export function dayOfAddress(address: string | undefined, publisher: Publisher): Day | undefined {
+  const groups = address ? publisher.articleUrl.exec(address)?.groups : undefined;
+  if (!groups?.year) return undefined;
+  const year = Number(groups.year);
+  return dayOf(year < 100 ? 2000 + year : year, Number(groups.month), Number(groups.day));
+}
+
+/**
+ * Returns the day of publication: the dateline's, if it lies within −2 and +60 days of the address's day, since a
+ * dateline further off is a slip of the pen; else the address's (CORPUS, Dateline).
+ */
+export function publicationDay(printed: Day | undefined, address: Day | undefined): Day | undefined {
+  if (!printed || !address) return printed ?? address;
+  const distance = daysBetween(address, printed);
+  return distance >= -2 && distance <= 60 ? printed : address;
+}

@@ -1,0 +1,14 @@
+import { type Article, FRONT_MATTER_FIELDS, type FrontMatter } from "../model/article.js";
+import { stringifyFrontMatter } from "./front-matter.js";
+
+/** Returns an article as a Markdown file: front matter in the order of its type, then the body. */
+export function printArticle({ meta, markdown }: Article): string {
+  return stringifyFrontMatter(frontMatterOf(meta), markdown);
+}
+
+function frontMatterOf(meta: Article["meta"]): Partial<FrontMatter> {
+  const tags = [...new Set(meta.tagMentions.map((tag) => tag.text))];
+  const fields: Partial<FrontMatter> = { ...meta, ...(tags.length > 0 ? { tags } : {}) };
+  const known = FRONT_MATTER_FIELDS.filter((name) => fields[name] !== undefined);
+  return Object.fromEntries(known.map((name) => [name, fields[name]]));
+}

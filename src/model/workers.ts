@@ -1,0 +1,38 @@
+/** What worker threads can do. The module of each task is `workers/<name>.worker.ts`. */
+export type TaskName = "scan" | "digest" | "convert" | "render" | "index" | "check";
+
+/** What happens with the results of a task. */
+export interface TaskHandlers<Task, Result> {
+  /** Called with each result, in the order in which the tasks end. Nothing else keeps the result. */
+  readonly onResult: (result: Result, task: Task) => void;
+  /** Replaces a task that killed its worker twice. Without this handler, the error is thrown. */
+  readonly onDeath?: (task: Task, error: Error, run: (task: Task) => Promise<Result>) => Promise<Result>;
+}
+
+/** The worker threads of one command. */
+export interface Workers<Name extends string = TaskName> {
+  /**
+   * Runs one task many times, with different input. Input and result are copied between threads.
+   * @param tasks taken one by one as workers become free, so that only a few are in memory
+   * @param count number of tasks
+   * @throws Error that a task throws
+   */
+  run<Task, Result>(
+    name: Name,
+    tasks: Iterable<Task>,
+    count: number,
+    handlers: TaskHandlers<Task, Result>,
+  ): Promise<void>;
+  /** Runs a task once. The caller can go on meanwhile. @throws Error that the task throws */
+  runOne<Task, Result>(name: Name, task: Task): Promise<Result>;
+  /**
+   * Has threads run a task whose result is not needed, so that they load its module early. Errors are ignored: the same
+   * error comes again with the first real task.
+   * @param count number of real tasks that are expected
+   */
+  prepare<Task>(name: Name, task: Task, count?: number): void;
+  /** Waits until the prepared threads are ready. */
+  ready(): Promise<void>;
+  /** Ends all threads, which frees their memory. The next task starts new ones. */
+  close(): Promise<void>;
+}

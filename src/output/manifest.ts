@@ -1,0 +1,132 @@
+import { readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import * as v from "valibot";
+import { type Columns, splitColumn } from "../lib/file-columns.js";
+import { hasContent } from "../lib/has-content.js";
+import { pathIn } from "../lib/paths.js";
+import { isSafeSitePath } from "../lib/safe-name.js";
+import { writeAtomic } from "../lib/write-atomic.js";
+import { MANIFEST, type Manifest, SIGNATURE, type SourceCommit } from "../model/manifest.js";
+import type { SitePath } from "../model/names.js";
+import { BuildError } from "../model/problem.js";
+
+/**
+ * Writes the site's manifest, if it is not the one that is there. A signature of another manifest is removed first: a
+ * copy whose signature is wrong cannot be told from one that somebody tampered with, a copy without one can.
+ * @param folders all files of the site by folder, with the columns of a `SiteFile`
+ * @param print prints those of one folder
+ * @returns whether it was written, and whether a signature went with the old one
+ */
+export async function writeManifest(
+  out: string,
+  generator: string,
+  source: SourceCommit | undefined,
+  folders: ReadonlyMap<string, Columns>,
+  print: FolderPrinter,
+): Promise<{ readonly isNew: boolean; readonly wasSigned: boolean }> {
+  const file = path.join(out, MANIFEST);
+  const parts = printManifest(generator, source, folders, print);
+  const content = Buffer.concat(Array.from(parts, (part) => Buffer.from(part)));
+  if (hasContent(file, content)) return { isNew: false, wasSigned: false };
+  const wasSigned = await removed(path.join(out, SIGNATURE));
+  writeAtomic(file, content);
+  return { isNew: true, wasSigned };
+}
+
+/** Yields the manifest as JSON, a file a line, so that two of them are easily compared. */
+function* printManifest(
+  generator: string,
+  source: SourceCommit | undefined,
+  folders: ReadonlyMap<string, Columns>,
+  print: FolderPrinter,
+): Generator<string> {
+  yield `{\n"generator": ${JSON.stringify(generator)},\n`;
+  if (source) yield `"source": ${JSON.stringify(source)},\n`;
+  yield '"files": {';
+  let comma = "";
+  for (const folder of [...folders.keys()].sort()) {
+    yield `${comma}\n${print(folder, folders.get(folder) as Columns)}`;
+    comma = ",";
+  }
+  yield "\n}\n}\n";
+}
+
+/** Prints the files of one folder for the manifest. */
+export type FolderPrinter = (folder: string, columns: Columns) => string;
+
+/** Returns what prints folders, and none of them again whose columns are still the same list. */
+export function folderPrinter(): FolderPrinter {
+  const printed = new Map<string, { readonly columns: Columns; readonly text: string }>();
+  return (folder, columns) => {
+    const known = printed.get(folder);
+    if (known?.columns === columns) return known.text;
+    const text = printFolder(folder, columns);
+    printed.set(folder, { columns, text });
+    return text;
+  };
+}
+
+function printFolder(folder: string, [names, , sizes = "", digests = ""]: Columns): string {
+  const [ofSizes, ofDigests] = [splitColumn(sizes), splitColumn(digests)];
+  const lines = splitColumn(names).map((name, at) => {
+    const path = JSON.stringify(pathIn(folder, name));
+    return `${path}: {"size":${ofSizes[at]},"sha256":"${ofDigests[at]}"}`;
+  });
+  return lines.join(",\n");
+}
+
+const manifestSchema = v.object({
+  generator: v.string(),
+  source: v.optional(v.object({ commit: v.string(), modified: v.optional(v.literal(true)) })),
+  files: v.record(
+    v.pipe(v.string(), v.check(isSafeSitePath, "is no path inside the site")),
+    v.object({
+      size: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    }),
+  ),
+});
+
+/** Reads a manifest that somebody else may have written. @throws BuildError where it is none */
+export function parseManifest(text: string): Manifest {
+  const result = v.safeParse(manifestSchema, jsonIn(text));
+  if (!result.success) {
+    const [issue] = result.issues;
+    const where = v.getDotPath(issue) ?? "";
+    throw new BuildError(`${MANIFEST} is not a manifest: ${where} ${issue.message}`.trim());
+  }
+  const { generator, source, files } = result.output;
+  return {
+    generator,
+    ...(source ? { source: { commit: source.commit, ...(source.modified ? { modified: true } : {}) } } : {}),
+    files: new Map(Object.entries(files) as [SitePath, (typeof files)[string]][]),
+  };
+}
+
+/** Returns a site's manifest; undefined where it has none. @throws BuildError where it is damaged */
+export async function loadManifest(site: string): Promise<Manifest | undefined> {
+  try {
+    return parseManifest(await readFile(path.join(site, MANIFEST), "utf8"));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new BuildError(`${MANIFEST} is not JSON: ${(error as Error).message}`, undefined, { cause: error });
+  }
+}
+
+async function removed(file: string): Promise<boolean> {
+  try {
+    await rm(file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+    throw error;
+  }
+}

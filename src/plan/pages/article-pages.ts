@@ -1,0 +1,119 @@
+import { relatedArticles } from "../../catalog/related-articles.js";
+import { memoize } from "../../lib/memoize.js";
+import type { CatalogArticle, Channel, Tag } from "../../model/catalog.js";
+import type { ChannelId } from "../../model/names.js";
+import type { ArticleView } from "../../model/page.js";
+import type { SiteLink } from "../../model/view-elements.js";
+import { articleFields } from "../article-card.js";
+import { isListed } from "../listed-tags.js";
+import type { PagePlan, PlanContext } from "../page-plan.js";
+import { rootOf } from "../paths.js";
+
+/** Articles at most that a page names as linking to it. */
+const CITING = 10;
+
+/** The place of an article among others: what its page shows beside its own words and its body. */
+interface Relations {
+  readonly channels: readonly Channel[];
+  /** Those before and after it in its first channel, among all that are filed under it. */
+  readonly previous: CatalogArticle | undefined;
+  readonly next: CatalogArticle | undefined;
+  readonly related: readonly CatalogArticle[];
+  readonly citedBy: readonly CatalogArticle[];
+  readonly targets: readonly (readonly [url: string, CatalogArticle])[];
+}
+
+/** Returns what pagePlans the page of an article. Its view is made only when it is rendered. */
+export function articlePlanner(context: PlanContext): (article: CatalogArticle) => PagePlan {
+  const relationsOf = relationFinder(context);
+  const tagInputs = context.catalog.tags.map((tag) =>
+    inputsOfTag(tag, isListed(tag, context.settings) ? context.links.toTag(tag) : undefined),
+  );
+  return (article) => ({
+    kind: "article",
+    path: article.path,
+    inputs: inputsOf(article, relationsOf(article), tagInputs, context),
+    maker: (its) => viewOf(article, relationsOf(article), its),
+  });
+}
+
+const NONE: readonly CatalogArticle[] = [];
+
+function relationFinder({ catalog }: PlanContext): (article: CatalogArticle) => Relations {
+  const channelById = new Map(catalog.channels.map((channel): [ChannelId, Channel] => [channel.id, channel]));
+  // Articles in the same channels share their list.
+  const channelsOf = memoize((ids: readonly ChannelId[]) => ids.map((id) => channelById.get(id) as Channel));
+  return (article) => {
+    const channels = channelsOf(article.channels);
+    const [first] = channels;
+    const at = article.placeInChannel;
+    const [previous, next] = [first?.articles[at - 1], first?.articles[at + 1]];
+    const targets = catalog.targetsOf(article);
+    const related = relatedArticles(article).filter(
+      (earlier) => earlier !== previous && !targets.some(([, target]) => target === earlier),
+    );
+    const citedBy = catalog.citing.get(article.facts.id)?.slice(0, CITING) ?? NONE;
+    return { channels, previous, next, related, citedBy, targets };
+  };
+}
+
+/** Returns what changes with how an article's page shows a tag. The file of a tag's page is most often called like the tag. */
+function inputsOfTag({ label, slug }: Tag, link: SiteLink | undefined): string {
+  const text = JSON.stringify(label);
+  if (!link) return text;
+  return slug === label ? `${text}+` : `${text}+${link.path}`;
+}
+
+/**
+ * Returns what an article's view depends on: for whatever the view shows, something that changes with it. Paths and digests
+ * hold no `|`, and JSON says itself where it ends.
+ */
+function inputsOf(
+  article: CatalogArticle,
+  { channels, previous, next, related, citedBy, targets }: Relations,
+  tagInputs: readonly string[],
+  { catalog, links }: PlanContext,
+): string {
+  const { date, ownDigest } = article.facts;
+  // Put together piece by piece, which costs half of what joining a list does: there are as many of them as articles.
+  let inputs = `${ownDigest}|${links.toDay(date).path}`;
+  for (const channel of channels) inputs += `|${links.toChannel(channel).path}`;
+  for (const { place } of article.tags) inputs += `|${tagInputs[place]}`;
+  inputs += `|<${previous?.facts.cardDigest ?? ""}>${next?.facts.cardDigest ?? ""}`;
+  for (const { facts } of related) inputs += `|${facts.cardDigest}`;
+  inputs += "|cited by";
+  for (const { facts } of citedBy) inputs += `|${facts.cardDigest}`;
+  if (targets.length > 0) inputs += `|${JSON.stringify(targets.map(([url, target]) => [url, target.path]))}`;
+  if (catalog.pictureOf) inputs += `|${JSON.stringify(links.pictures(picturesOf(article), catalog))}`;
+  return inputs;
+}
+
+function viewOf(
+  article: CatalogArticle,
+  { channels, previous, next, related, citedBy, targets }: Relations,
+  { catalog, settings, links }: PlanContext,
+): ArticleView {
+  const { facts, path } = article;
+  const channelLinks = channels.map((channel) => links.toChannel(channel));
+  return {
+    kind: "article",
+    path,
+    root: rootOf(path),
+    crumbs: [links.toHome(), ...channelLinks.slice(0, 1)],
+    dayPath: links.toDay(facts.date).path,
+    ...articleFields(article, settings.lang),
+    channels: channelLinks,
+    tags: article.tags.map((tag) => (isListed(tag, settings) ? links.toTag(tag) : { label: tag.label })),
+    ...(previous ? { previous: links.card(previous) } : {}),
+    ...(next ? { next: links.card(next) } : {}),
+    related: related.map((earlier) => links.card(earlier)),
+    citedBy: citedBy.map((citing) => links.card(citing)),
+    targets: Object.fromEntries(targets.map(([url, target]) => [url, target.path])),
+    pictures: catalog.pictureOf ? links.pictures(picturesOf(article), catalog) : {},
+  };
+}
+
+function picturesOf(article: CatalogArticle): string[] {
+  const { image, pictures = [] } = article.details();
+  return [...(image ? [image.src] : []), ...pictures];
+}

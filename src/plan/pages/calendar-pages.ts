@@ -1,0 +1,137 @@
+import { groupBy } from "../../lib/group-by.js";
+import type { CatalogArticle } from "../../model/catalog.js";
+import type { Day } from "../../model/names.js";
+import type { DayView, MonthView, YearView } from "../../model/page.js";
+import type { SiteLink } from "../../model/view-elements.js";
+import { dayLabel, monthLabel, monthOfYearLabel, yearLabel } from "../day-labels.js";
+import type { MakeView, PlanContext } from "../page-plan.js";
+import { dayPath, monthPath, rootOf, yearPath } from "../paths.js";
+
+/** A day with its articles, oldest first. */
+export type DayEntry = readonly [day: Day, articles: readonly CatalogArticle[]];
+
+/** Headlines that a month shows of each of its days. */
+const HEADLINES = 3;
+
+/** Returns what makes the page of one of the days that have articles. */
+export function dayMaker(days: readonly DayEntry[], at: number): MakeView<DayView> {
+  return (context) => dayView(context, days[at] as DayEntry, days[at - 1], days[at + 1]);
+}
+
+/** Yields what makes the pages of the months and years that have articles. */
+export function* calendarViews({ catalog }: PlanContext): Generator<MakeView<MonthView | YearView>> {
+  const days: readonly DayEntry[] = [...catalog.days];
+  const months = [...groupBy(days, ([day]) => day.slice(0, 7))];
+  for (const [index, month] of months.entries()) {
+    yield (context) => monthView(context, month, months[index - 1]?.[0], months[index + 1]?.[0]);
+  }
+  const years = [...groupBy(days, ([day]) => day.slice(0, 4))];
+  for (const [index, year] of years.entries())
+    yield (context) => yearView(context, year, years[index - 1]?.[0], years[index + 1]?.[0]);
+}
+
+function dayView(
+  context: PlanContext,
+  [date, articles]: DayEntry,
+  before?: DayEntry,
+  after?: DayEntry,
+): DayView {
+  const { links } = context;
+  const path = dayPath(date);
+  return {
+    kind: "day",
+    path,
+    root: rootOf(path),
+    title: dayLabel(date),
+    crumbs: [home(context), toYear(context, date.slice(0, 4)), toMonth(context, date.slice(0, 7))],
+    date,
+    cards: articles.toReversed().map((article) => links.card(article)),
+    ...(before ? { previous: links.toDay(before[0]) } : {}),
+    ...(after ? { next: links.toDay(after[0]) } : {}),
+  };
+}
+
+function monthView(
+  context: PlanContext,
+  [month, days]: [string, readonly DayEntry[]],
+  before?: string,
+  after?: string,
+): MonthView {
+  const { links } = context;
+  const path = monthPath(month);
+  return {
+    kind: "month",
+    path,
+    root: rootOf(path),
+    title: monthLabel(month),
+    crumbs: [home(context), toYear(context, month.slice(0, 4))],
+    count: countOf(days),
+    weeks: calendar(context, month, new Map(days)),
+    days: days.toReversed().map(([date, articles]) => ({
+      ...links.toDay(date),
+      count: articles.length,
+      cards: articles
+        .slice(-HEADLINES)
+        .reverse()
+        .map((article) => links.card(article)),
+    })),
+    ...(before ? { previous: toMonth(context, before) } : {}),
+    ...(after ? { next: toMonth(context, after) } : {}),
+  };
+}
+
+function yearView(
+  context: PlanContext,
+  [year, days]: [string, readonly DayEntry[]],
+  before?: string,
+  after?: string,
+): YearView {
+  const path = yearPath(year);
+  const months = groupBy(days, ([day]) => day.slice(0, 7));
+  return {
+    kind: "year",
+    path,
+    root: rootOf(path),
+    title: yearLabel(year),
+    crumbs: [home(context)],
+    count: countOf(days),
+    months: Array.from({ length: 12 }, (_, index) => {
+      const month = `${year}-${String(index + 1).padStart(2, "0")}`;
+      const ofMonth = months.get(month);
+      return {
+        label: monthOfYearLabel(month),
+        count: 0,
+        ...(ofMonth ? { path: context.links.path(monthPath(month)), count: countOf(ofMonth) } : {}),
+      };
+    }),
+    ...(before ? { previous: toYear(context, before) } : {}),
+    ...(after ? { next: toYear(context, after) } : {}),
+  };
+}
+
+/** Returns the weeks of a month from Monday to Sunday, with null before its first and after its last day. */
+function calendar(
+  { links }: PlanContext,
+  month: string,
+  days: ReadonlyMap<Day, readonly CatalogArticle[]>,
+): MonthView["weeks"] {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  const length = new Date(Date.UTC(year, number, 0)).getUTCDate();
+  const offset = (new Date(Date.UTC(year, number - 1, 1)).getUTCDay() + 6) % 7;
+  return Array.from({ length: Math.ceil((offset + length) / 7) }, (_, week) =>
+    Array.from({ length: 7 }, (_, weekday) => {
+      const dayOfMonth = week * 7 + weekday - offset + 1;
+      if (dayOfMonth < 1 || dayOfMonth > length) return null;
+      const day = `${month}-${String(dayOfMonth).padStart(2, "0")}` as Day;
+      const count = days.get(day)?.length ?? 0;
+      return { number: dayOfMonth, count, ...(count > 0 ? { path: links.path(dayPath(day)) } : {}) };
+    }),
+  );
+}
+
+const home = ({ links }: PlanContext): SiteLink => links.toHome();
+const toYear = ({ links }: PlanContext, year: string): SiteLink => links.to(yearLabel(year), yearPath(year));
+const toMonth = ({ links }: PlanContext, month: string): SiteLink =>
+  links.to(monthLabel(month), monthPath(month));
+const countOf = (days: readonly DayEntry[]): number =>
+  days.reduce((sum, [, articles]) => sum + articles.length, 0);

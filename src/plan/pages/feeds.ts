@@ -1,0 +1,64 @@
+import { sha256 } from "../../lib/digest.js";
+import type { CatalogArticle } from "../../model/catalog.js";
+import type { Day, SitePath } from "../../model/names.js";
+import type { FeedView } from "../../model/page.js";
+import type { MakeView, PlanContext } from "../page-plan.js";
+import { channelFeedPath, channelPath, FEED, HOME, rootOf } from "../paths.js";
+
+/** Articles in a feed: more than a mirror grows by between two looks of a reader who looks twice a day. */
+const NEWEST = 60;
+
+/** Yields what makes the Atom feeds of the site and of each channel. */
+export function* feedViews({ catalog, settings }: PlanContext): Generator<MakeView<FeedView>> {
+  yield (context) => feedOf(context, FEED, HOME, settings.title, catalog.articles);
+  for (const { id, label, articles } of catalog.channels) {
+    const title = `${label} - ${settings.title}`;
+    yield (context) => feedOf(context, channelFeedPath(id), channelPath(id), title, articles);
+  }
+}
+
+function feedOf(
+  { links, settings }: PlanContext,
+  path: SitePath,
+  page: SitePath,
+  title: string,
+  articles: readonly CatalogArticle[],
+): FeedView {
+  const newest = articles.slice(-NEWEST).reverse();
+  return {
+    kind: "feed",
+    path,
+    root: rootOf(path),
+    title,
+    crumbs: [],
+    id: uuidOf(`${settings.baseUrl ?? settings.title} ${path}`),
+    updated: startOf(newest[0]?.facts.date ?? ("1970-01-01" as Day)),
+    page: links.path(page),
+    entries: newest.map((article) => ({
+      card: links.card(article),
+      // The original's address is the same in every mirror: a reader who follows two sees the article once.
+      id: article.facts.source ?? uuidOf(article.id),
+      updated: startOf(article.facts.date),
+      authors: authorsOf(article),
+    })),
+  };
+}
+
+function authorsOf(article: CatalogArticle): readonly string[] {
+  const { agency, reporters } = article.details();
+  return reporters ?? (agency ? [agency] : []);
+}
+
+const startOf = (day: Day): string => `${day}T00:00:00Z`;
+
+/** Returns a URN made of a name, the same for the same name (RFC 9562, version 8). */
+function uuidOf(name: string): string {
+  const digits = sha256(name);
+  const parts = [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `8${digits.slice(13, 16)}`,
+    `8${digits.slice(17, 20)}`,
+  ];
+  return `urn:uuid:${parts.join("-")}-${digits.slice(20, 32)}`;
+}

@@ -1,0 +1,43 @@
+import type { SitePath } from "../../model/names.js";
+import type { PlainView, SitemapIndexView, SitemapView } from "../../model/page.js";
+import type { MakeView, PlanContext } from "../page-plan.js";
+import { NOT_FOUND, ROBOTS, rootOf, SITEMAP, sitemapPath, WEB_MANIFEST } from "../paths.js";
+
+/** Addresses in one part of the sitemap; the protocol allows 50,000, but a smaller part is written again for less. */
+const PER_PART = 10_000;
+
+/**
+ * Yields what makes the files that only machines read: web manifest, robots.txt and, where the site's address is known,
+ * the sitemap.
+ * @param pages the paths of the planned pages, articles from the oldest to the newest
+ */
+export function* machineFiles(
+  { settings, links }: PlanContext,
+  pages: readonly SitePath[],
+): Generator<MakeView<PlainView | SitemapIndexView | SitemapView>> {
+  yield () => ({ kind: "manifest", ...base(WEB_MANIFEST) });
+  yield () => ({ kind: "robots", ...base(ROBOTS) });
+  if (!settings.baseUrl) return;
+  const parts: { readonly path: SitePath; readonly pages: readonly SitePath[] }[] = [];
+  for (const [name, paths] of Object.entries(sitemapGroups(pages))) {
+    for (let from = 0; from < paths.length; from += PER_PART) {
+      const path = links.path(sitemapPath(name, from / PER_PART + 1));
+      parts.push({ path, pages: paths.slice(from, from + PER_PART) });
+    }
+  }
+  for (const part of parts) yield () => ({ kind: "sitemap", ...base(part.path), pages: part.pages });
+  yield () => ({ kind: "sitemap-index", ...base(SITEMAP), parts: parts.map(({ path }) => path) });
+}
+
+/** Articles come in the order of publication, so that only the last of their parts grows. */
+function sitemapGroups(pages: readonly SitePath[]): Record<"articles" | "days" | "lists", SitePath[]> {
+  const groups: ReturnType<typeof sitemapGroups> = { articles: [], days: [], lists: [] };
+  for (const path of pages) {
+    if (!path.endsWith(".html") || path === NOT_FOUND) continue;
+    const isDated = /^\d{4}\//.test(path);
+    groups[!isDated ? "lists" : path.endsWith("/index.html") ? "days" : "articles"].push(path);
+  }
+  return groups;
+}
+
+const base = (path: SitePath) => ({ path, root: rootOf(path), title: "", crumbs: [] });

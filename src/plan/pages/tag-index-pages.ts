@@ -1,0 +1,77 @@
+import { inPinyinOrder, startOf } from "../../catalog/pinyin-order.js";
+import { compare } from "../../lib/compare.js";
+import { groupBy } from "../../lib/group-by.js";
+import type { Catalog, Tag } from "../../model/catalog.js";
+import type { Initial, InitialView, TagIndexView } from "../../model/page.js";
+import type { SiteSettings } from "../../model/settings.js";
+import type { SiteLink } from "../../model/view-elements.js";
+import { listedTags } from "../listed-tags.js";
+import type { MakeView, PlanContext } from "../page-plan.js";
+import { initialPath, rootOf, TAG_INDEX, tagPath } from "../paths.js";
+
+/** Tags that the index itself shows; the others are found by their initial. */
+const MOST_USED = 300;
+/** Tags on one page of an initial: some 80 kB of HTML. */
+const PER_PAGE = 600;
+
+/** Yields the beginnings of names that have to be read aloud to file the tags of a site. */
+export function* namesToRead(catalog: Catalog, settings: SiteSettings): Generator<string> {
+  for (const { label } of listedTags(catalog, settings)) yield startOf(label);
+}
+
+/** Yields what makes the tag index and the pages of its letters, for all tags that have a page. */
+export function* tagIndexViews(context: PlanContext): Generator<MakeView<TagIndexView | InitialView>> {
+  const { catalog, settings, links, readingOf } = context;
+  const listed = listedTags(catalog, settings);
+  const letters = groupBy(
+    inPinyinOrder(listed, (tag) => tag.label, readingOf),
+    ({ initial }) => initial,
+  );
+  const initials: Initial[] = [...letters].map(([initial, filed]) => ({
+    ...links.to(initial, initialPath(initial, 1)),
+    count: filed.length,
+  }));
+  yield () => ({
+    kind: "tags",
+    path: TAG_INDEX,
+    root: rootOf(TAG_INDEX),
+    title: "标签",
+    crumbs: [links.toHome()],
+    tags: mostUsed(listed).map((tag) => counted(context, tag)),
+    count: listed.length,
+    rare: catalog.tags.length - listed.length,
+    initials,
+  });
+  for (const [initial, filed] of letters) {
+    const pages: SiteLink[] = [];
+    for (let from = 0; from < filed.length; from += PER_PAGE) {
+      const number = pages.length + 1;
+      pages.push(links.to(String(number), initialPath(initial, number)));
+    }
+    for (const [index, { path }] of pages.entries()) {
+      yield () => ({
+        kind: "initial",
+        path,
+        root: rootOf(path),
+        title: `标签 ${initial}`,
+        crumbs: [links.toHome(), links.to("标签", TAG_INDEX)],
+        initial,
+        tags: filed.slice(index * PER_PAGE, (index + 1) * PER_PAGE).map(({ item }) => counted(context, item)),
+        initials: initials.map(({ label, path: to }) => ({ label, path: to })),
+        page: index + 1,
+        pages,
+      });
+    }
+  }
+}
+
+function mostUsed(tags: readonly Tag[]): Tag[] {
+  return tags
+    .toSorted((a, b) => b.articles.length - a.articles.length || compare(a.key, b.key))
+    .slice(0, MOST_USED);
+}
+
+const counted = ({ links }: PlanContext, { label, slug, articles }: Tag): SiteLink & { count: number } => ({
+  ...links.to(label, tagPath(slug)),
+  count: articles.length,
+});

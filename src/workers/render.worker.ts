@@ -1,0 +1,46 @@
+import { withBodies } from "../cache/article-bodies.js";
+import { fileDigest } from "../lib/digest.js";
+import { writeAtomic } from "../lib/write-atomic.js";
+import type { BodyPlace } from "../model/article.js";
+import type { FileDigest } from "../model/manifest.js";
+import type { Page, SiteView, View } from "../model/page.js";
+import { fileInSite } from "../output/site-folder.js";
+import { renderBody } from "../render/render-markdown.js";
+import { type ReadyPage, renderPages } from "../render/render-pages.js";
+
+/** A page with its view. The view of an article lacks the body. */
+export type PageWithView = Pick<Page, "path" | "template"> & { readonly view: View };
+
+/** Pages to render, and the folders that this needs. */
+export interface RenderTask {
+  readonly pages: readonly PageWithView[];
+  readonly site: SiteView;
+  readonly cache: string;
+  readonly templates: string;
+  readonly out: string;
+}
+
+/** Renders a batch of pages and writes them. Returns the digest of each file, in the order of the pages. */
+export default async function renderBatch({
+  pages,
+  site,
+  cache,
+  templates,
+  out,
+}: RenderTask): Promise<FileDigest[]> {
+  const ready = withBodies(cache, (load) => pages.map((page) => withBody(page, site, load)));
+  const rendered = await renderPages(ready, site, templates);
+  return pages.map(({ path }) => {
+    const html = rendered.get(path) as string;
+    writeAtomic(fileInSite(out, path), html);
+    return fileDigest(html);
+  });
+}
+
+function withBody(page: PageWithView, { images }: SiteView, load: (place: BodyPlace) => string): ReadyPage {
+  const { view } = page;
+  if (view.kind !== "article") return page;
+  const { root, targets, pictures, image, stored } = view;
+  const context = { root, images, targets, pictures, ...(image ? { lead: image } : {}) };
+  return { ...page, view: { ...view, ...renderBody(load(stored), context) } };
+}

@@ -1,0 +1,118 @@
+import { Piscina } from "piscina";
+import type { TaskHandlers, TaskName, Workers } from "../model/workers.js";
+
+/** Tasks that a worker has at once: one runs, one waits, so that the worker is never idle. */
+const TASKS_PER_WORKER = 2;
+/** After this many tasks a worker's heap may hold much garbage. */
+const MANY = 10;
+
+const moduleOfTask = (name: TaskName): URL => new URL(`./${name}.worker.js`, import.meta.url);
+
+/** Runs tasks in worker threads. With a single job, everything runs in the main thread. */
+export class WorkerPool<Name extends string = TaskName> implements Workers<Name> {
+  private pool: Piscina | undefined;
+  private prepared: Promise<unknown> = Promise.resolve();
+
+  /**
+   * @param jobs maximum number of threads
+   * @param moduleOf address of the module whose default export runs a task
+   */
+  constructor(
+    private readonly jobs: number,
+    private readonly moduleOf: (name: Name) => URL = moduleOfTask as (name: string) => URL,
+  ) {}
+
+  async run<Task, Result>(
+    name: Name,
+    tasks: Iterable<Task>,
+    count: number,
+    { onResult, onDeath }: TaskHandlers<Task, Result>,
+  ): Promise<void> {
+    if (count === 0) return;
+    const isHere = this.jobs === 1;
+    const run = isHere
+      ? await runnerHere<Task, Result>(this.moduleOf(name))
+      : this.runnerInPool<Task, Result>(this.moduleOf(name));
+    // A thread that is being prepared is free sooner than a new one.
+    await this.prepared;
+    const rest = tasks[Symbol.iterator]();
+    const work = async (): Promise<void> => {
+      for (let next = rest.next(); !next.done; next = rest.next())
+        onResult(await runTwice(next.value, run, onDeath), next.value);
+    };
+    const lanes = isHere ? 1 : Math.min(count, this.jobs * TASKS_PER_WORKER);
+    await Promise.all(Array.from({ length: lanes }, work));
+    if (count > this.jobs * MANY) await this.close();
+  }
+
+  async runOne<Task, Result>(name: Name, task: Task): Promise<Result> {
+    const results: Result[] = [];
+    await this.run<Task, Result>(name, [task], 1, { onResult: (result) => results.push(result) });
+    return results[0] as Result;
+  }
+
+  prepare<Task>(name: Name, task: Task, count = 1): void {
+    if (this.jobs === 1) return;
+    const pool = this.startedPool();
+    const threads = Math.max(pool.threads.length, Math.min(count, this.jobs));
+    const { href } = this.moduleOf(name);
+    const tasks = Array.from({ length: threads }, () => pool.run(task, { filename: href }));
+    this.prepared = Promise.allSettled(tasks);
+  }
+
+  async ready(): Promise<void> {
+    await this.prepared;
+  }
+
+  async close(): Promise<void> {
+    const { pool } = this;
+    this.pool = undefined;
+    await pool?.destroy();
+    await this.prepared;
+  }
+
+  private runnerInPool<Task, Result>({ href }: URL): (task: Task) => Promise<Result> {
+    const pool = this.startedPool();
+    return (task) => pool.run(task, { filename: href });
+  }
+
+  private startedPool(): Piscina {
+    this.pool ??= new Piscina({
+      // More threads start when there is work for them.
+      minThreads: 1,
+      maxThreads: this.jobs,
+      idleTimeout: Number.POSITIVE_INFINITY,
+      // The tree of an article lives until its conversion ends. With enough room, the collector copies few of them.
+      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    });
+    return this.pool;
+  }
+}
+
+async function runTwice<Task, Result>(
+  task: Task,
+  run: (task: Task) => Promise<Result>,
+  onDeath: TaskHandlers<Task, Result>["onDeath"],
+): Promise<Result> {
+  try {
+    return await run(task);
+  } catch (first) {
+    if (!isDeath(first)) throw first;
+    try {
+      return await run(task);
+    } catch (second) {
+      if (!isDeath(second) || !onDeath) throw second;
+      return onDeath(task, second, run);
+    }
+  }
+}
+
+/** Tells whether the worker ended (out of memory, or stopped). An error that the task threw is not a death. */
+const isDeath = (error: unknown): error is Error =>
+  error instanceof Error &&
+  (/^worker exited/i.test(error.message) || ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"));
+
+async function runnerHere<Task, Result>({ href }: URL): Promise<(task: Task) => Promise<Result>> {
+  const { default: run } = (await import(href)) as { default: (task: Task) => Promise<Result> };
+  return run;
+}

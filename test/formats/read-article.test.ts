@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import { convertFile } from "../../src/convert/convert-file.js";
+import { readArticle } from "../../src/formats/read-article.js";
+import type { ArticleId } from "../../src/model/names.js";
+import { ArticleError } from "../../src/model/problem.js";
+
+const ID = "n20000001" as ArticleId;
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const read = (text: string, extension = ".md") => readArticle(bytesOf(text), extension, ID);
+
+function mirrored(title: string, body: string): string {
+  return `### ${title}\n\n---\n\n#### [首页](../../../..)\n\n<div id="artbody">\n${body}\n</div>\n\n---\n\n原文链接：https://www.qinghe-times.example/gb/23/11/3/${ID}.htm\n`;
+}
+
+function errorOf(act: () => unknown): ArticleError {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof ArticleError) return error;
+    throw error;
+  }
+  throw new Error("no error was thrown");
+}
+
+describe("readArticle refuses", () => {
+  it.each([
+    ["an empty file", "", ".md", "empty-file"],
+    ["a file of white space", " \n\t\r\n\u3000", ".md", "empty-file"],
+    ["a byte order mark alone", "\ufeff", ".md", "empty-file"],
+    ["Markdown without front matter", "# 题\n\n文\n", ".md", "unknown-format"],
+    ["a title line of another level", "#### 题\n\n文\n", ".md", "unknown-format"],
+    ["an ending that no format has", "### 题\n\n---\n\n<p>文</p>\n", ".txt", "unknown-format"],
+    ["text that is named like a page", "文\n", ".html", "unknown-format"],
+    ["a mirrored file without a title", "###  \n\n---\n\n<p>文</p>\n\n---\n", ".md", "no-title"],
+    ["a mirrored file without HTML", "### 题\n\n---\n\n文\n\n---\n", ".md", "no-body"],
+    ["a page without a title", "<html><body><article>文</article></body></html>", ".html", "no-title"],
+    ["front matter without a title", "---\ndate: 2024-01-20\n---\n文\n", ".md", "no-title"],
+    ["front matter without a body", "---\ntitle: 题\n---\n\n", ".md", "no-body"],
+    ["front matter that is not YAML", "---\ntitle: [题\n---\n文\n", ".md", "bad-front-matter"],
+    ["front matter that is a list", "---\n- 题\n---\n文\n", ".md", "bad-front-matter"],
+    ["front matter that is a text", "---\n题\n---\n文\n", ".md", "bad-front-matter"],
+    ["front matter in JavaScript", '---js\nthrow new Error("ran")\n---\n文\n', ".md", "bad-front-matter"],
+    [
+      "front matter in JavaScript by its long name",
+      "--- javascript\n{}\n---\n文\n",
+      ".md",
+      "bad-front-matter",
+    ],
+    ["front matter in JSON", '---json\n{"title":"题"}\n---\n文\n', ".md", "bad-front-matter"],
+    ["front matter that is never closed", "---\ntitle: 题\n\n文\n", ".md", "bad-front-matter"],
+    ["a date that is no day", "---\ntitle: 题\ndate: 2024-02-30\n---\n文\n", ".md", "bad-front-matter"],
+    ["a date that is a word", "---\ntitle: 题\ndate: 昨天\n---\n文\n", ".md", "bad-front-matter"],
+    ["a title that is a mapping", "---\ntitle: {a: 1}\n---\n文\n", ".md", "bad-front-matter"],
+    ["tags that are mappings", "---\ntitle: 题\ntags: [{a: 1}]\n---\n文\n", ".md", "bad-front-matter"],
+    ["an image without an address", "---\ntitle: 题\nimage: {alt: 船}\n---\n文\n", ".md", "bad-front-matter"],
+    ["an id that leads out of the folder", "---\ntitle: 题\nid: ../x\n---\n文\n", ".md", "unsafe-name"],
+  ])("%s", (_, text, extension, code) => {
+    expect(errorOf(() => read(text, extension)).code).toBe(code);
+  });
+
+  it.each([
+    ["a cut character", [0x23, 0x23, 0x23, 0x20, 0xe6, 0xb8]],
+    ["a byte that never occurs", [0x23, 0xff, 0x20]],
+    ["another encoding", [0x23, 0x23, 0x23, 0x20, 0xb6, 0xc9, 0xc2, 0xd6]],
+    ["UTF-16", [0xff, 0xfe, 0x23, 0x00]],
+  ])("bytes that are not UTF-8: %s", (_, bytes) => {
+    expect(errorOf(() => readArticle(Uint8Array.from(bytes), ".md", ID)).code).toBe("not-utf8");
+  });
+
+  it("front matter with the line of its fault", () => {
+    expect(errorOf(() => read("---\ntitle: 题\ntags: [a\n---\n文\n")).line).toBeGreaterThan(1);
+  });
+
+  it("front matter whose aliases multiply", () => {
+    const lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"];
+    for (let n = 1; n < 9; n++)
+      lines.push(
+        `a${n}: &a${n} [${Array(9)
+          .fill(`*a${n - 1}`)
+          .join(", ")}]`,
+      );
+    expect(errorOf(() => read(`---\ntitle: 题\n${lines.join("\n")}\n---\n文\n`)).code).toBe(
+      "bad-front-matter",
+    );
+  });
+
+  it("every file with a message that ends without a dot", () => {
+    const { message } = errorOf(() => read("文"));
+    expect(message).toMatch(/[^.]$/);
+  });
+});
+
+describe("readArticle reads", () => {
+  it("a mirrored file", () => {
+    const raw = read(mirrored("渡轮 停航", "<p>文</p>"));
+    expect(raw).toMatchObject({
+      kind: "html",
+      id: ID,
+      stated: { title: "渡轮 停航", source: `https://www.qinghe-times.example/gb/23/11/3/${ID}.htm` },
+    });
+  });
+
+  it("a file with a byte order mark", () => {
+    expect(read(`\ufeff${mirrored("题", "<p>文</p>")}`).stated.title).toBe("题");
+  });
+
+  it("a file with carriage returns", () => {
+    expect(read(mirrored("题", "<p>文</p>").replaceAll("\n", "\r\n")).stated.title).toBe("题");
+  });
+
+  it.each([
+    ["a number", "title: 1984", "1984"],
+    ["a colon in quotes", 'title: "渡轮: 停航"', "渡轮: 停航"],
+    ["lines", "title: >\n  渡轮\n  停航", "渡轮 停航"],
+    ["what YAML 1.1 takes for a truth", "title: yes", "yes"],
+  ])("front matter whose title is %s", (_, line, title) => {
+    expect(read(`---\n${line}\ndate: 2024-01-20\n---\n文\n`).stated.title).toBe(title);
+  });
+
+  it("a date in front matter as the day that was written", () => {
+    expect(read("---\ntitle: 题\ndate: 2024-01-20T23:30:00-08:00\n---\n文\n").stated.date).toBe("2024-01-20");
+  });
+});
+
+describe("convertFile says of", () => {
+  const codeOf = (text: string, name = `${ID}.md`): string => {
+    const result = convertFile(bytesOf(text), name, ID);
+    return "problem" in result ? result.problem.code : "converted";
+  };
+
+  it.each([
+    ["an article with text", mirrored("题", "<p>文</p>"), "converted"],
+    ["an empty body", mirrored("题", ""), "no-body"],
+    ["a body of empty elements", mirrored("题", "<p> </p><div><br/></div>"), "no-body"],
+    ["a file without the container", mirrored("题", "<p>文</p>").replace("artbody", "body"), "no-body"],
+    ["a file without a date", mirrored("题", "<p>文</p>").replace(/原文链接.*/, ""), "no-date"],
+    [
+      "elements nested 300 deep",
+      mirrored("题", `${"<div>".repeat(300)}文${"</div>".repeat(300)}`),
+      "converted",
+    ],
+    ["elements nested 5,000 deep", mirrored("题", `${"<div>".repeat(5000)}文`), "nested-too-deep"],
+    ["marks nested 5,000 deep", mirrored("题", `<p>${"<b>".repeat(5000)}文</p>`), "nested-too-deep"],
+    ["lists nested 5,000 deep", mirrored("题", `${"<ul><li>".repeat(2500)}文`), "nested-too-deep"],
+    [
+      "links nested 5,000 deep",
+      mirrored("题", `<p>${'<ok href="https://x.example/">'.repeat(5000)}文</p>`),
+      "converted",
+    ],
+  ])("%s", (_, text, code) => {
+    expect(codeOf(text)).toBe(code);
+  });
+
+  it("a title of 2,000 characters nothing, and keeps it", () => {
+    const title = "渡".repeat(2000);
+    const result = convertFile(bytesOf(mirrored(title, "<p>文</p>")), `${ID}.md`, ID);
+    expect("problem" in result ? result.problem : result.meta.title).toBe(title);
+  });
+});
