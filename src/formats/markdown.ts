@@ -1,8 +1,8 @@
 import { MARKDOWN_EXTENSIONS } from "../intake/extensions.js";
+import { isLanguageTag } from "../lib/language-tag.js";
 import { isSafeName } from "../lib/safe-name.js";
 import { isWebAddress } from "../model/allow-list.js";
 import type { FrontMatter, Picture } from "../model/article.js";
-import { isLanguageTag } from "../lib/language-tag.js";
 import { type ArticleId, type ChannelId, dayFromIso } from "../model/names.js";
 import { ArticleError } from "../model/problem.js";
 import type { Dialect, RawArticle } from "../model/raw-article.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { SiteSize } from "../../src/model/site-size.js";
 import { fitOf } from "../../src/output/hosts.js";
+import type { SiteSize } from "../../src/output/measure-site.js";
 
 const SIZE: SiteSize = {
   files: 25_000,
