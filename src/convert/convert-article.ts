@@ -71,13 +71,22 @@ function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Articl
   file.data.limits = limits;
   file.data.publisher = raw.publisher;
   file.data.title = raw.stated.title ?? "";
+  file.data.notices = [...(raw.notices ?? [])];
   try {
     htmlToMarkdown.processSync(file);
   } catch (error) {
     if (error instanceof RangeError) throw tooDeep(limits.depth);
     throw error;
   }
-  const { lines = [], lead, tagMentions = [], links = [], pictures = [], text = "" } = file.data;
+  const {
+    lines = [],
+    lead,
+    tagMentions = [],
+    links = [],
+    pictures = [],
+    text = "",
+    notices = [],
+  } = file.data;
   const { publisher, stated } = raw;
   const opening = publisher && findDateline(lines, publisher);
   const openingLine = opening && lines[opening.index];
@@ -109,7 +118,7 @@ function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Articl
     summary: summarize(lines, opening),
     ...measured(text),
   });
-  return withNotices(meta, String(file).trim(), tags.notices);
+  return withNotices(meta, String(file).trim(), [...notices, ...tags.notices]);
 }
 
 function convertMarkdown(raw: RawArticle & { kind: "markdown" }, limits: Limits): Article {
@@ -129,7 +138,7 @@ function convertMarkdown(raw: RawArticle & { kind: "markdown" }, limits: Limits)
     summary: summarize(lines, undefined),
     ...measured(text),
   });
-  return withNotices(meta, raw.markdown.trim(), tags.notices);
+  return withNotices(meta, raw.markdown.trim(), [...(raw.notices ?? []), ...tags.notices]);
 }
 
 const withNotices = (meta: ArticleMeta, markdown: string, notices: readonly Notice[]): Article =>

@@ -1,6 +1,7 @@
 import type { ArticleLink, Picture, TagMention } from "../model/article.js";
 import type { Limits } from "../model/limits.js";
 import type { Day } from "../model/names.js";
+import type { Notice } from "../model/problem.js";
 import type { HtmlLayout, Publisher } from "../model/raw-article.js";
 
 /** What the transforms of one article are told, and what they find on the way: lies in `file.data`. */
@@ -18,6 +19,8 @@ declare module "vfile" {
     /** Addresses of the pictures in the body. */
     pictures: string[];
     title: string;
+    /** What the operator is told of the article. Transforms add to it. */
+    notices: Notice[];
     /** All words of the body. */
     text: string;
     /** The blocks' texts in order, with the places of the linked tags in them. */

@@ -8,10 +8,10 @@ import { isWebAddress } from "../model/allow-list.js";
 import type { FrontMatter } from "../model/article.js";
 import { type ArticleId, dayFromIso } from "../model/names.js";
 import { ArticleError } from "../model/problem.js";
-import type { Dialect, RawArticle } from "../model/raw-article.js";
+import type { Format, RawArticle } from "../model/raw-article.js";
 
 /** A saved web page with one article in it. What it says of itself in `<head>` becomes front matter. */
-export const html: Dialect = {
+export const html: Format = {
   name: "html",
   extensions: HTML_EXTENSIONS,
   matches: (text) => /<(?:!doctype|html|head|body|article|main)\b/i.test(text),

@@ -5,11 +5,11 @@ import { isWebAddress } from "../model/allow-list.js";
 import type { FrontMatter, Picture } from "../model/article.js";
 import { type ArticleId, type ChannelId, dayFromIso } from "../model/names.js";
 import { ArticleError } from "../model/problem.js";
-import type { Dialect, RawArticle } from "../model/raw-article.js";
+import type { Format, RawArticle } from "../model/raw-article.js";
 import { parseFrontMatter } from "./front-matter.js";
 
 /** Markdown with YAML front matter, written or edited by hand. The body goes through unchanged. */
-export const markdown: Dialect = {
+export const markdown: Format = {
   name: "markdown",
   extensions: MARKDOWN_EXTENSIONS,
   matches: (text) => /^---[^\n]*\r?\n/.test(text),

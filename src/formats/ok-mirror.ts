@@ -2,13 +2,13 @@ import { MARKDOWN_EXTENSIONS } from "../intake/extensions.js";
 import { isWebAddress } from "../model/allow-list.js";
 import type { ArticleId } from "../model/names.js";
 import { ArticleError } from "../model/problem.js";
-import type { Dialect, Publisher, RawArticle } from "../model/raw-article.js";
+import type { Format, Publisher, RawArticle } from "../model/raw-article.js";
 
 /**
  * The scraper that renames links to `<ok>`: a title line, a rule, a line of navigation, prettified WordPress HTML with
  * an optional lead block before `#artbody`, a rule, and the original's address.
  */
-export const okMirror: Dialect = {
+export const okMirror: Format = {
   name: "ok-mirror",
   extensions: MARKDOWN_EXTENSIONS,
   matches: (text) => /^###[ \t]/.test(text),

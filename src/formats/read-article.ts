@@ -2,7 +2,7 @@ import { isSafeName } from "../lib/safe-name.js";
 import type { ArticleId } from "../model/names.js";
 import { ArticleError } from "../model/problem.js";
 import type { RawArticle } from "../model/raw-article.js";
-import { DIALECTS } from "./formats.js";
+import { FORMATS } from "./formats.js";
 
 /** Characters; the longest real title has 64. */
 export const LONG_TITLE = 300;
@@ -10,7 +10,7 @@ export const LONG_TITLE = 300;
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * Reads one file: decodes it, finds its dialect, takes the frame off.
+ * Reads one file: decodes it, finds its format, takes the frame off.
  * @param bytes the whole file @param extension with the dot, lower case @param id from the file's name
  * @throws ArticleError where no article can be read
  */
@@ -18,16 +18,16 @@ export function readArticle(bytes: Uint8Array, extension: string, id: ArticleId)
   const text = decoded(bytes);
   if (text.trim() === "")
     throw new ArticleError("empty-file", "the file is empty", "remove it or scrape it again");
-  const dialect = DIALECTS.find((one) => one.extensions.includes(extension) && one.matches(text));
-  if (!dialect) {
+  const format = FORMATS.find((one) => one.extensions.includes(extension) && one.matches(text));
+  if (!format) {
     throw new ArticleError(
       "unknown-format",
       "it begins like none of the known formats",
-      `known formats: ${DIALECTS.map((one) => one.name).join(", ")}; see docs/dialects.md`,
+      `known formats: ${FORMATS.map((one) => one.name).join(", ")}; see docs/formats.md`,
       1,
     );
   }
-  const raw = dialect.read(text, id);
+  const raw = format.read(text, id);
   if (!isSafeName(raw.id)) {
     throw new ArticleError(
       "unsafe-name",

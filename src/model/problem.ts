@@ -27,6 +27,16 @@ export const PROBLEM_KINDS = {
   "long-title": { level: "notice", text: "an unusually long title" },
   "unusable-tags": { level: "notice", text: "tags that were left out" },
   "misplaced-directory": { level: "notice", text: "a folder named like an article" },
+  undated: { level: "notice", text: "articles without a date" },
+  renamed: { level: "notice", text: "names that cannot be addresses; the articles have other ones" },
+  "misstated-charset": { level: "notice", text: "another character set than the page states" },
+  "broken-metadata": { level: "notice", text: "metadata that cannot be read" },
+  "unknown-field": { level: "notice", text: "front matter fields that are not understood" },
+  "unknown-markup": { level: "notice", text: "markup that is not understood, and shown as text" },
+  "dropped-picture": { level: "notice", text: "pictures that are not on the site" },
+  "dropped-link": { level: "notice", text: "links that lead nowhere, and became text" },
+  "dropped-footnote": { level: "notice", text: "footnotes that are not on the site" },
+  "dropped-element": { level: "notice", text: "elements that are not on the site" },
   "copies-differ": { level: "notice", text: "copies in several channels that differ" },
 } as const satisfies Record<string, { level: "error" | "notice"; text: string }>;
 

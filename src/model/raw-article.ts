@@ -1,8 +1,9 @@
 import type { FrontMatter } from "./article.js";
 import type { ArticleId } from "./names.js";
+import type { Notice } from "./problem.js";
 
 /**
- * What is true of everything that a publisher prints: data of a dialect, used by the shared extractors.
+ * What is true of everything that a publisher prints: data of a format, used by the shared extractors.
  * Patterns are matched against trimmed addresses and white-space-normalised text.
  */
 export interface Publisher {
@@ -36,9 +37,11 @@ interface RawArticleBase {
   readonly id: ArticleId;
   /** What the file's frame states itself; wins over what is found in the text. */
   readonly stated: Partial<Omit<FrontMatter, "id">>;
+  /** What the format has to tell the operator of the file. */
+  readonly notices?: readonly Notice[];
 }
 
-/** An article as its dialect reads it: the frame taken off, the body still as it was. */
+/** An article as its format reads it: the frame taken off, the body still as it was. */
 export type RawArticle =
   | (RawArticleBase & {
       readonly kind: "html";
@@ -49,7 +52,7 @@ export type RawArticle =
   | (RawArticleBase & { readonly kind: "markdown"; readonly markdown: string });
 
 /** One format of mirrored files. */
-export interface Dialect {
+export interface Format {
   readonly name: string;
   /** File endings that it reads, with the dot. */
   readonly extensions: readonly string[];
