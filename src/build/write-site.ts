@@ -32,7 +32,7 @@ export async function writeSite(
   const { settings, workers, progress, cache, code } = context;
   const { out } = settings;
   const assets = listFiles(ASSETS_FOLDER);
-  const planned = plannedSite(keysOf(plan, assets, code.renderer), plan.days);
+  const planned = plannedSite(keysOf(plan, assets, code.assets), plan.days);
   const pages = compareSite(planned, (folder) => !isInSearch(folder), input, context);
   markUnsure(pages, context);
   const [rendered, index] = await Promise.all([

@@ -14,6 +14,9 @@ const ENTRIES = {
   indexer: ["workers/index.worker.js", "search/plan-search.js"],
 } as const;
 
+/** Folders of `templates/` that no page is rendered from. */
+const NOT_RENDERED = ["assets", "dev"];
+
 /** Digests of the code of each stage: what its results depend on besides its input. */
 export interface Fingerprints {
   /** Of what makes articles of files, and of the form in which these are kept. It covers the limits. */
@@ -22,6 +25,8 @@ export interface Fingerprints {
   readonly planner: Digest;
   /** Of the templates, and of what renders them. */
   readonly renderer: Digest;
+  /** Of the stylesheets and icons. Pages name them, and do not depend on what is in them. */
+  readonly assets: Digest;
   /** Of what makes the search index. */
   readonly indexer: Digest;
   /** Of the program that searches in the browser. */
@@ -38,10 +43,12 @@ export interface Fingerprints {
  */
 export function fingerprints(limits: Limits, root: string = PACKAGE_FOLDER): Fingerprints {
   const dist = path.join(root, "dist");
+  const templates = path.join(root, "templates");
   return {
     converter: codeFingerprint(dist, ENTRIES.converter, JSON.stringify(limits)),
     planner: codeFingerprint(dist, ENTRIES.planner),
-    renderer: codeFingerprint(dist, ENTRIES.renderer, folderFingerprint(path.join(root, "templates"))),
+    renderer: codeFingerprint(dist, ENTRIES.renderer, folderFingerprint(templates, NOT_RENDERED)),
+    assets: folderFingerprint(path.join(templates, "assets")),
     indexer: codeFingerprint(dist, ENTRIES.indexer),
     engine: digestOfParts([readFileSync(path.join(dist, "search/engine.js"))]),
     program: programVersion(root),
@@ -61,11 +68,15 @@ function codeFingerprint(dist: string, entries: readonly string[], more = ""): D
   ]);
 }
 
-/** Returns the digest of all files in a folder, at any depth, and of their paths. */
-function folderFingerprint(folder: string): Digest {
+/**
+ * Returns the digest of all files in a folder, at any depth, and of their paths.
+ * @param except folders in it that are left out
+ */
+function folderFingerprint(folder: string, except: readonly string[] = []): Digest {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !except.includes(sitePath(folder, path.dirname(file))));
   return digestOfParts(files.sort().flatMap((file) => [`${sitePath(folder, file)}\n`, readFileSync(file)]));
 }
 

@@ -47,8 +47,10 @@ describe("a change of", () => {
     ["dist/commands/sign-command.js", []],
     ["dist/check/check-site.js", []],
     ["dist/build/write-site.js", []],
+    ["templates/assets/style.css", ["assets"]],
+    ["templates/dev/dev.css", []],
   ])("%s makes stale: %j", (file, stages) => {
-    expect(staleAfter(() => appendFileSync(path.join(root, file), "\n// changed\n"))).toEqual(stages);
+    expect(staleAfter(() => appendFileSync(path.join(root, file), "\n/* changed */\n"))).toEqual(stages);
   });
 
   it("a template makes stale what renders", () => {
