@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { withCache } from "../cache/build-cache.js";
+import { type BuildCache, withCache } from "../cache/build-cache.js";
 import { BuildLock } from "../cache/build-lock.js";
 import { fingerprints } from "../cache/fingerprints.js";
 import { FinishedBuild } from "../cache/finished-build.js";
@@ -59,7 +59,7 @@ async function runStages(settings: Settings, workers: Workers, progress: Progres
     const last = await finished.summarize(input.key);
     if (last && input.missing.size === 0) return repeatSummary(last, input, context);
     await finished.forget();
-    const commit = input.head === undefined ? undefined : commitOf(settings, input.head);
+    const commit = input.head === undefined ? undefined : commitOf(settings, input.head, cache);
     const articles = await collectArticles(input, context);
     const plan = await planSite(articles.catalog, context);
     const pages = pageCount(plan);
@@ -77,7 +77,8 @@ async function runStages(settings: Settings, workers: Workers, progress: Progres
   });
 }
 
-const commitOf = ({ content }: Settings, head: string) => sourceCommit(content, head, EXTENSIONS);
+const commitOf = ({ content }: Settings, head: string, { sources }: BuildCache) =>
+  sourceCommit(content, head, EXTENSIONS, sources.rows());
 
 async function readInput(
   scanning: Promise<Scan>,
