@@ -46,7 +46,7 @@ function storedArticle(meta: ArticleMeta, body: string): StoredArticle {
   const { facts, details } = splitMeta(meta, body);
   return {
     facts: { ...facts, tags: facts.tags.map(numberOf) },
-    body: { at: 0, size: body.length },
+    body: { offset: 0, size: body.length },
     details: () => details,
   };
 }

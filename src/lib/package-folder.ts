@@ -7,5 +7,5 @@ export const PACKAGE_FOLDER = fileURLToPath(new URL("../../", import.meta.url));
 /** The templates of this package. */
 export const TEMPLATES_FOLDER = path.join(PACKAGE_FOLDER, "templates");
 
-/** The stylesheets, scripts and icons of this package, which all pages share. */
+/** The stylesheets and icons of this package. All pages share them. */
 export const ASSETS_FOLDER = path.join(TEMPLATES_FOLDER, "assets");

@@ -126,9 +126,9 @@ export interface MeasuredPicture {
   readonly height: number;
 }
 
-/** Where a stored body lies: bytes of the file of stored articles. */
+/** Where a stored body lies in the file of stored articles, in bytes. */
 export interface BodyPlace {
-  readonly at: number;
+  readonly offset: number;
   readonly size: number;
 }
 

@@ -17,14 +17,13 @@ export interface ConvertTask {
   readonly files: readonly { readonly path: SourcePath; readonly id: ArticleId; readonly digest: Digest }[];
 }
 
-/** Adds the outcome of the last conversion for one more file. */
+/** Adds the outcome of one conversion for a file. */
 type AddOutcome = (file: Digest) => void;
 
 /**
- * Converts a batch of files. A file that cannot be converted becomes a problem, and the others go on. Copies of an article
- * in several channels often differ in their frame only: a file whose article equals that of the file before it is not
- * converted again.
- * @returns the outcomes as bytes, so that the main thread need not encode them
+ * Converts a batch of files. A file that cannot be converted becomes a problem. Copies of an article in several channels
+ * often differ in their frames alone. So a file whose article equals that of the file before is not converted again.
+ * @returns one item with the outcomes as bytes, so that the main thread need not encode them
  */
 export default async function convertBatch({
   content,

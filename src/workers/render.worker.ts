@@ -8,10 +8,10 @@ import { fileInSite } from "../output/site-folder.js";
 import { renderBody } from "../render/render-markdown.js";
 import { type ReadyPage, renderPages } from "../render/render-pages.js";
 
-/** A page with its view. The view of an article lacks the body. */
+/** A page with its view. The view of an article says where its body lies. */
 export type PageWithView = Pick<Page, "path" | "template"> & { readonly view: View };
 
-/** Pages to render, and the folders that this needs. */
+/** Pages to render. The folders: `cache` holds the bodies, `templates` the templates, and `out` gets the pages. */
 export interface RenderTask {
   readonly pages: readonly PageWithView[];
   readonly site: SiteView;
