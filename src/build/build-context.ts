@@ -1,6 +1,6 @@
 import type { BuildCache } from "../cache/build-cache.js";
 import type { Fingerprints } from "../cache/fingerprints.js";
-import type { MeasuredPicture } from "../model/article.js";
+import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { Digest } from "../model/names.js";
 import type { Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
@@ -19,6 +19,8 @@ export interface BuildContext {
 /** What a build starts from. */
 export interface BuildInput extends Changes {
   readonly pictures: readonly MeasuredPicture[];
+  /** Files that go into the site as they are. */
+  readonly staticFiles: readonly StaticFile[];
   /** The commit that the content is checked out at; undefined outside a checkout. */
   readonly head: string | undefined;
   /** Digest of everything that the site is made of. */

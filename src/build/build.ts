@@ -6,14 +6,15 @@ import { FinishedBuild } from "../cache/finished-build.js";
 import { buildCatalog, type CatalogResult } from "../catalog/build-catalog.js";
 import { EXTENSIONS } from "../intake/extensions.js";
 import { measuredPictures, readPictures } from "../intake/read-pictures.js";
+import { readStaticFiles } from "../intake/read-static.js";
 import { requireContent, type Scan } from "../intake/scan-content.js";
 import { headOf, sourceCommit } from "../intake/source-commit.js";
 import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
 import { ASSETS_FOLDER, TEMPLATES_FOLDER } from "../lib/package-folder.js";
-import type { MeasuredPicture, Mirror } from "../model/article.js";
+import type { MeasuredPicture, Mirror, StaticFile } from "../model/article.js";
 import type { Catalog } from "../model/catalog.js";
-import type { Digest } from "../model/names.js";
+import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
@@ -61,7 +62,7 @@ async function runStages(settings: Settings, workers: Workers, progress: Progres
     await finished.forget();
     const commit = input.head === undefined ? undefined : commitOf(settings, input.head);
     const articles = await collectArticles(input, context);
-    const plan = await planSite(articles.catalog, context);
+    const plan = await planSite(articles.catalog, input, context);
     const pages = pageCount(plan);
     const written = await writeSite(plan, articles.catalog, input, commit, context);
     const summary: BuildSummary = {
@@ -70,7 +71,9 @@ async function runStages(settings: Settings, workers: Workers, progress: Progres
       duplicates: articles.duplicates,
       pages,
       ...written,
-      problems: [...input.problems, ...articles.problems].sort((a, b) => compare(a.path, b.path)),
+      problems: [...input.problems, ...articles.problems, ...plan.problems].sort((a, b) =>
+        compare(a.path, b.path),
+      ),
     };
     finished.save(input.key, summary);
     return summary;
@@ -95,10 +98,23 @@ async function readInput(
     return read;
   });
   const pictures = measuredPictures(found);
-  const problems = [...changes.problems, ...found.problems];
+  const statics = readStaticFiles(settings.static);
+  const problems = [...changes.problems, ...found.problems, ...statics.problems];
   const head = await askingHead;
-  const parts = [...Object.values(code), head ?? "", changes.digest, ...inputsOf(site, pictures, problems)];
-  return { ...changes, pictures, problems, head, key: digestOf(parts.join("\0")) };
+  const parts = [
+    ...Object.values(code),
+    head ?? "",
+    changes.digest,
+    ...inputsOf(site, [...pictures, ...statics.files], problems),
+  ];
+  return {
+    ...changes,
+    pictures,
+    staticFiles: statics.files,
+    problems,
+    head,
+    key: digestOf(parts.join("\0")),
+  };
 }
 
 /** Yields the rows that differ between two states of a table; undefined for a row that is gone. */
@@ -137,10 +153,19 @@ async function collectArticles(
   // The catalog keeps what it needs of these tables. Their memory is free while pages are written.
   cache.sources.close();
   cache.outcomes.release();
-  return { ...result, problems: [...problems, ...result.problems] };
+  const isEmpty = result.catalog.articles.length === 0;
+  const all = [...problems, ...result.problems, ...(isEmpty ? [noArticles(settings)] : [])];
+  return { ...result, problems: all };
 }
 
-async function planSite(catalog: Catalog, context: BuildContext): Promise<Plan> {
+const noArticles = ({ content }: Settings): Problem => ({
+  code: "no-articles",
+  path: "." as SourcePath,
+  message: `there is no article that can be published in ${content}, so the site is empty`,
+  hint: "see the problems of its files, or name another folder with --content",
+});
+
+async function planSite(catalog: Catalog, { staticFiles }: BuildInput, context: BuildContext): Promise<Plan> {
   const { settings, workers, progress, code } = context;
   prepareToRender(siteView(catalog, settings.site), TEMPLATES_FOLDER, settings, workers);
   const plan = await progress.stage("plan", async () =>
@@ -148,6 +173,7 @@ async function planSite(catalog: Catalog, context: BuildContext): Promise<Plan> 
       code: `${code.renderer}${code.planner}` as Digest,
       searchScript: enginePath(code.engine),
       readingOf: await readerOf(catalog, context),
+      staticFiles,
     }),
   );
   if (plan.deadLinks.length > 0)
@@ -170,10 +196,10 @@ async function readerOf(
 /** Yields what the site is made of besides the program and the articles. */
 function* inputsOf(
   site: SiteSettings,
-  pictures: readonly MeasuredPicture[],
+  files: readonly (MeasuredPicture | StaticFile)[],
   problems: readonly Problem[],
 ): Generator<string> {
   yield JSON.stringify({ ...site, channels: [...site.channels] });
   yield JSON.stringify(problems);
-  for (const { path, digest } of pictures) yield `${path} ${digest}`;
+  for (const { path, digest } of files) yield `${path} ${digest}`;
 }

@@ -5,7 +5,14 @@ import type { FileDigests, SourceCommit } from "../model/manifest.js";
 import type { Digest, SitePath } from "../model/names.js";
 import { type FolderPrinter, folderPrinter, writeManifest } from "../output/manifest.js";
 import { siteChanges } from "../output/site-files.js";
-import { assetPath, copyAssets, copyPictures, listFiles, removePages } from "../output/site-folder.js";
+import {
+  assetPath,
+  copyAssets,
+  copyPictures,
+  copyStatic,
+  listFiles,
+  removePages,
+} from "../output/site-folder.js";
 import { plannedSite } from "../plan/diff-plan.js";
 import { type Plan, pagesAmong } from "../plan/plan-pages.js";
 import { buildSearch, staleSearch } from "../search/build-search.js";
@@ -68,12 +75,12 @@ export async function writeSite(
 
 /** Yields the key of each file that is neither in the search index nor in the folder of a day. */
 function* keysOf(
-  { pages, pictures }: Plan,
+  { pages, pictures, staticFiles }: Plan,
   assets: Iterable<SitePath>,
   renderer: Digest,
 ): Generator<readonly [SitePath, Digest]> {
   for (const { path, key } of pages) yield [path, key];
-  for (const [path, { digest }] of pictures) yield [path, digest];
+  for (const [path, { digest }] of [...pictures, ...staticFiles]) yield [path, digest];
   for (const asset of assets) yield [assetPath(asset), renderer];
 }
 
@@ -108,10 +115,12 @@ async function finishPages(
   await setImmediate();
   const pictures = [...plan.pictures].filter(([path]) => stale.has(path));
   copyPictures(pictures, content, out);
+  const statics = [...plan.staticFiles.values()].filter(({ path }) => stale.has(path));
+  copyStatic(statics, out);
   const copied = copyAssets(ASSETS_FOLDER, assets, out);
   cache.files.put(siteChanges(out, stale, [], rendered));
   if (print) for (const [folder, columns] of cache.files.folders) print(folder, columns);
-  return pictures.length + copied;
+  return pictures.length + statics.length + copied;
 }
 
 /** Plans the search index, and finds which of its files are stale. If one file of a segment is stale, all are. */

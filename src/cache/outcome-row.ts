@@ -71,7 +71,7 @@ export type ArticleRow<Tag> = [
   end: number,
   notices: readonly Notice[] | null,
   id: ArticleId,
-  date: Day,
+  date: Day | null,
   address: string | null,
   channels: readonly ChannelId[] | null,
   tags: readonly Tag[] | null,
@@ -117,7 +117,7 @@ function rowOf(source: Digest, outcome: Outcome, place: PartsPlace | undefined):
   const tags = facts.tags.map(printedTag);
   const ofFacts = [
     id,
-    date,
+    date ?? null,
     facts.source ?? null,
     channels,
     orNull(tags),
@@ -144,7 +144,7 @@ export function factsOf(row: ArticleRow<number>): ArticleFacts {
   // By place: each build does this for all articles, and taking a list apart goes through its iterator.
   return {
     id: row[5],
-    date: sameDay(row[6]),
+    date: row[6] === null ? undefined : sameDay(row[6]),
     source: row[7] ?? undefined,
     channels: row[8] ?? undefined,
     tags: row[TAGS] ?? NONE,

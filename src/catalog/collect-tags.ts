@@ -1,9 +1,10 @@
 import { Converter } from "opencc-js/t2cn";
+import { compare } from "../lib/compare.js";
 import { groupBy } from "../lib/group-by.js";
 import type { TagMention } from "../model/article.js";
 import type { CatalogArticle, Tag } from "../model/catalog.js";
 import type { TagKey } from "../model/names.js";
-import { slugsFor } from "./slug.js";
+import { slugOf } from "./slug.js";
 import { tagKey } from "./tag-key.js";
 
 /** A tag while articles are still filed under it. */
@@ -36,9 +37,9 @@ export function collectTags(
   fold(keys, mentions);
   const groups = groupBy(mentions.keys(), (number) => keys[number] || undefined);
   const tagOf = new Array<OpenTag | undefined>(mentions.length).fill(undefined);
-  const tags = Array.from(slugsFor(groups.keys()), ([key, slug], place): OpenTag => {
+  const tags = [...groups.keys()].sort(compare).map((key, place): OpenTag => {
     const own = groups.get(key) ?? [];
-    const tag = { key, place, label: labelOf(own, mentions, counts), slug, articles: [] };
+    const tag = { key, place, label: labelOf(own, mentions, counts), slug: slugOf(key), articles: [] };
     for (const number of own) tagOf[number] = tag;
     return tag;
   });

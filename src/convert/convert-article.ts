@@ -105,7 +105,7 @@ function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Articl
   const lang = stated.lang ?? detectLanguage(text);
   const tags = limitTags(stated.tags?.map((tag) => ({ text: tag })) ?? tagMentions, limits);
   const meta = orderedMeta({
-    ...withDate(date),
+    ...(date ? { date } : {}),
     ...credits,
     ...(lead ? { image: lead } : {}),
     ...(lang ? { lang } : {}),
@@ -129,7 +129,6 @@ function convertMarkdown(raw: RawArticle & { kind: "markdown" }, limits: Limits)
   const meta = orderedMeta({
     ...(lang ? { lang } : {}),
     ...stated,
-    ...withDate(stated.date),
     id: raw.id,
     title: requiredTitle(stated.title),
     tagMentions: tags.mentions,
@@ -141,8 +140,16 @@ function convertMarkdown(raw: RawArticle & { kind: "markdown" }, limits: Limits)
   return withNotices(meta, raw.markdown.trim(), [...(raw.notices ?? []), ...tags.notices]);
 }
 
-const withNotices = (meta: ArticleMeta, markdown: string, notices: readonly Notice[]): Article =>
-  notices.length > 0 ? { meta, markdown, notices } : { meta, markdown };
+function withNotices(meta: ArticleMeta, markdown: string, found: readonly Notice[]): Article {
+  const notices = meta.date ? found : [...found, UNDATED];
+  return notices.length > 0 ? { meta, markdown, notices } : { meta, markdown };
+}
+
+const UNDATED: Notice = {
+  code: "undated",
+  message: "no date of publication in the text or its address",
+  hint: "it is published among the articles without a date; add a `date` to its front matter if you know it",
+};
 
 /**
  * The scraper renamed `<a>` to `<ok>`. Renamed back before parsing, so that the parser's rules for links apply:
@@ -154,15 +161,6 @@ const disabledLinksToLinks = (html: string): string => html.replace(/<(\/?)ok(?=
 function mergedCredits(opening: Credits, closing: Credits): Credits {
   const isReprint = closing.agency !== undefined && !opening.reporters && !opening.translators;
   return { ...opening, ...closing, ...(isReprint ? {} : opening.agency ? { agency: opening.agency } : {}) };
-}
-
-function withDate(date: ArticleMeta["date"] | undefined): { date: ArticleMeta["date"] } {
-  if (date) return { date };
-  throw new ArticleError(
-    "no-date",
-    "no date of publication in the text or its address",
-    "add a `date` to its front matter",
-  );
 }
 
 function refuseLongTitle(title: string | undefined, { titleLength }: Limits): void {

@@ -1,4 +1,4 @@
-import type { ArticleId, ChannelId, Day, Digest, SourcePath } from "./names.js";
+import type { ArticleId, ChannelId, Day, Digest, SitePath, SourcePath } from "./names.js";
 import type { Notice } from "./problem.js";
 
 /** A picture with its words. `alt` is empty where the original had no description of its own. */
@@ -22,7 +22,7 @@ export interface TagMention {
 export interface FrontMatter {
   readonly id: ArticleId;
   readonly title: string;
-  readonly date: Day;
+  readonly date?: Day;
   readonly source?: string;
   readonly agency?: string;
   readonly reporters?: readonly string[];
@@ -57,7 +57,9 @@ export interface ArticleLink {
 }
 
 /** What relates an article to others, and tells its copies apart: held for all articles of the mirror. */
-export interface ArticleFacts<Mention = number> extends Pick<FrontMatter, "id" | "date"> {
+export interface ArticleFacts<Mention = number> extends Pick<FrontMatter, "id"> {
+  /** Undefined for an article without a date of publication. */
+  readonly date: Day | undefined;
   readonly source: string | undefined;
   readonly channels: readonly ChannelId[] | undefined;
   /** The tags that it mentions: by number, where mentions of many articles are told apart, since most are alike. */
@@ -114,6 +116,14 @@ export interface PictureFile {
   readonly size: number;
   /** Milliseconds since 1970. */
   readonly mtimeMs: number;
+}
+
+/** A file that goes into the site as it is, such as `CNAME` or `.well-known/security.txt`. */
+export interface StaticFile {
+  readonly path: SitePath;
+  readonly digest: Digest;
+  /** The file on the disk; undefined for an empty file that the program adds. */
+  readonly source?: string;
 }
 
 /** A picture that the mirror holds, measured. */

@@ -20,7 +20,9 @@ export interface CatalogArticle extends StoredArticle {
 export interface Channel {
   readonly id: ChannelId;
   readonly label: string;
-  /** Oldest first. */
+  /** Name of its folder on the site. */
+  readonly folder: string;
+  /** In the order of `Catalog.articles`. */
   readonly articles: readonly CatalogArticle[];
 }
 
@@ -32,19 +34,21 @@ export interface Tag {
   readonly label: string;
   /** Its file name. */
   readonly slug: string;
-  /** Oldest first. */
+  /** In the order of `Catalog.articles`. */
   readonly articles: readonly CatalogArticle[];
 }
 
 /** Everything that is known of the mirror, but for the texts. */
 export interface Catalog {
-  /** Oldest first, within a day by id. */
+  /** Those without a date first, then oldest first; within a day by the number in the id, then by id. */
   readonly articles: readonly CatalogArticle[];
   readonly channels: readonly Channel[];
   /** In the order of their keys by code unit. */
   readonly tags: readonly Tag[];
   /** What the mentions of tags say that facts give by number. */
   readonly mentions: readonly TagMention[];
+  /** Those without a date, in the order of `articles`. */
+  readonly undated: readonly CatalogArticle[];
   /** Oldest first. */
   readonly days: ReadonlyMap<Day, readonly CatalogArticle[]>;
   /** Where an article's links lead that have a page in the mirror: each address, once, with its article. */
@@ -52,5 +56,5 @@ export interface Catalog {
   /** Finds the file that the mirror holds of a picture, by its address; absent where it holds no pictures. */
   readonly pictureOf?: (address: string) => MeasuredPicture | undefined;
   /** The articles that link to an article, oldest first. */
-  readonly citing: ReadonlyMap<ArticleId, readonly CatalogArticle[]>;
+  readonly citing: ReadonlyMap<CatalogArticle, readonly CatalogArticle[]>;
 }

@@ -41,7 +41,10 @@ export function dayFromIso(text: string): Day | undefined {
   return year ? dayOf(Number(year), Number(month), Number(day)) : undefined;
 }
 
-/** The folder of the site that a day's own page and those of its articles lie in. */
+/** The folder of the site for articles without a date. */
+export const UNDATED_FOLDER = "undated";
+
+/** Returns the folder of the site for the articles of a day, and for the page of the day. */
 export const dayFolder = (day: Day): string => day.replaceAll("-", "/");
 
 /** Returns how many days `later` lies after `earlier`; negative where it lies before. */

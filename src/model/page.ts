@@ -17,7 +17,9 @@ interface ViewBase {
 export interface ArticleView extends ViewBase {
   readonly kind: "article";
   readonly id: ArticleId;
-  readonly date: Day;
+  /** Absent if it is not known. */
+  readonly date?: Day;
+  /** The page of its day, or of all articles without a date. */
   readonly dayPath: SitePath;
   /** Address of the original. */
   readonly source?: string;
@@ -75,6 +77,8 @@ export interface HomeView extends ViewBase {
   readonly channels: readonly (SiteLink & { readonly count: number; readonly cards: readonly Card[] })[];
   /** The newest of the years. */
   readonly years: readonly YearOfMonths[];
+  /** All articles without a date, where there are any. */
+  readonly undated?: SiteLink & { readonly count: number };
 }
 
 /** All months at a glance. */
@@ -90,6 +94,8 @@ export interface ArchiveView extends ViewBase {
   };
   /** Newest first. */
   readonly years: readonly YearOfMonths[];
+  /** All articles without a date, where there are any. */
+  readonly undated?: SiteLink & { readonly count: number };
 }
 
 /** Who mirrors what. */
@@ -106,17 +112,21 @@ export interface AboutView extends ViewBase {
 
 /** One page of a channel's or a tag's articles, newest first. Pages are numbered from the oldest. */
 export interface ListView extends ViewBase {
-  readonly kind: "channel" | "tag";
+  readonly kind: "channel" | "tag" | "undated";
   /** Articles in the whole list; on the newest page only, since it would change the others. */
   readonly count?: number;
   readonly groups: readonly {
-    readonly day: SiteLink & { readonly date: Day };
+    /** Absent for articles without a date. */
+    readonly day?: SiteLink & { readonly date: Day };
     readonly cards: readonly Card[];
   }[];
   /** Number of a full page; absent on the newest, which readers land on. */
   readonly number?: number;
-  readonly from: Day;
-  readonly to: Day;
+  /** Days of the oldest and the newest article; absent on a page of articles without a date. */
+  readonly from?: Day;
+  readonly to?: Day;
+  /** The page of all articles without a date, where this page has some. */
+  readonly undated?: SitePath;
   readonly newer?: SitePath;
   readonly older?: SitePath;
   /** The address of the list's feed; on a channel's newest page. */
@@ -260,6 +270,7 @@ export const TEMPLATE_OF: Readonly<Record<View["kind"], string>> = {
   about: "about",
   channel: "list",
   tag: "list",
+  undated: "list",
   tags: "tags",
   initial: "initial",
   day: "day",

@@ -42,6 +42,8 @@ export interface Settings {
   readonly content: string;
   readonly out: string;
   readonly cache: string;
+  /** Folder of files that go into the site as they are; undefined if there is none. */
+  readonly static?: string;
   readonly jobs: number;
   /** Read every source file, whatever its time says: fresh checkouts have new times, and copied files old ones. */
   readonly verify: boolean;

@@ -10,7 +10,8 @@ export interface SiteLink {
 export interface Card {
   readonly title: string;
   readonly path: SitePath;
-  readonly date: Day;
+  /** Absent if it is not known. */
+  readonly date?: Day;
   readonly summary: string;
   readonly hasImage: boolean;
   /** Only where it differs from the site's language. */

@@ -5,7 +5,7 @@ import { hasContent } from "../lib/has-content.js";
 import { pathIn } from "../lib/paths.js";
 import { isSafeSitePath } from "../lib/safe-name.js";
 import { writeAtomic } from "../lib/write-atomic.js";
-import type { MeasuredPicture } from "../model/article.js";
+import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { SitePath } from "../model/names.js";
 
 /** What lies below a folder. */
@@ -94,6 +94,12 @@ export function copyPictures(
   for (const [at, { path: source }] of pictures) {
     writeAtomic(fileInSite(out, at), readFileSync(path.join(content, source)));
   }
+}
+
+/** Writes static files into the output folder. */
+export function copyStatic(files: Iterable<StaticFile>, out: string): void {
+  for (const { path: file, source } of files)
+    writeAtomic(fileInSite(out, file), source === undefined ? "" : readFileSync(source));
 }
 
 /** Where an asset of the templates goes. */

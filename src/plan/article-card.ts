@@ -30,8 +30,14 @@ export const fullCards = (siteLang: string): MakeCard =>
   memoize((article) => {
     const { title, summary, image, lang } = article.details();
     const { path, facts } = article;
-    const card = { title, path, date: facts.date, summary, hasImage: image !== undefined };
-    return lang && lang !== siteLang ? { ...card, lang } : card;
+    return {
+      title,
+      path,
+      ...(facts.date === undefined ? {} : { date: facts.date }),
+      summary,
+      hasImage: image !== undefined,
+      ...(lang && lang !== siteLang ? { lang } : {}),
+    };
   });
 
 /** Returns what an article's own page says of it. @param siteLang the language that needs no mention */
@@ -42,7 +48,7 @@ export function articleFields(article: CatalogArticle, siteLang: string): Articl
   return {
     id,
     title,
-    date,
+    ...(date === undefined ? {} : { date }),
     ...(source === undefined ? {} : { source }),
     ...(agency === undefined ? {} : { agency }),
     ...(reporters === undefined ? {} : { reporters }),
@@ -56,13 +62,13 @@ export function articleFields(article: CatalogArticle, siteLang: string): Articl
 }
 
 /** The article in the terms of schema.org, as JSON-LD. */
-function schemaOf(details: ArticleDetails, date: Day, siteLang: string): Record<string, unknown> {
+function schemaOf(details: ArticleDetails, date: Day | undefined, siteLang: string): Record<string, unknown> {
   const { title, agency, reporters, lang } = details;
   return {
     "@context": "https://schema.org",
     "@type": "NewsArticle",
     headline: title,
-    datePublished: date,
+    ...(date === undefined ? {} : { datePublished: date }),
     ...(lang && lang !== siteLang ? { inLanguage: lang } : {}),
     ...(reporters ? { author: reporters.map((name) => ({ "@type": "Person", name })) } : {}),
     ...(agency ? { publisher: { "@type": "Organization", name: agency } } : {}),

@@ -34,14 +34,15 @@ export function monthsBetween(first: string, last: string): string[] {
 
 /**
  * Counts the articles of each period.
- * @param articles oldest first @param periods all months (`YYYY-MM`) that they are of, or all years (`YYYY`)
+ * @param articles oldest first; those without a date are not counted @param periods all months (`YYYY-MM`) that they are of, or all years (`YYYY`)
  */
 export function countsOf(articles: readonly CatalogArticle[], periods: readonly string[]): number[] {
   const { length = 0 } = periods[0] ?? "";
   const counts = new Map<string, number>();
   let [day, period] = ["", ""];
   for (const { facts } of articles) {
-    // Many of a day follow each other.
+    if (facts.date === undefined) continue;
+    // Many articles of one day follow each other.
     if (facts.date !== day) [day, period] = [facts.date, facts.date.slice(0, length)];
     counts.set(period, (counts.get(period) ?? 0) + 1);
   }

@@ -1,5 +1,8 @@
 import type { Day } from "../model/names.js";
 
+/** What articles without a date stand under. */
+export const UNDATED_LABEL = "日期不明";
+
 /** Returns how a day is called on the site, e.g. `2024年3月5日`. */
 export const dayLabel = (day: Day): string => `${monthLabel(day.slice(0, 7))}${Number(day.slice(8))}日`;
 

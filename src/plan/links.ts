@@ -4,8 +4,8 @@ import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js"
 import type { Day, SitePath } from "../model/names.js";
 import type { Card, LocalPicture, SiteLink } from "../model/view-elements.js";
 import type { MakeCard } from "./article-card.js";
-import { dayLabel } from "./day-labels.js";
-import { channelPath, dayPath, HOME, picturePath, tagPath } from "./paths.js";
+import { dayLabel, UNDATED_LABEL } from "./day-labels.js";
+import { channelPath, dayPath, HOME, picturePath, tagPath, undatedPath } from "./paths.js";
 
 /** Makes the links of the plan, and remembers where they lead: so a dead link is found without reading a page. */
 export class Links {
@@ -13,7 +13,7 @@ export class Links {
   private readonly files = new Map<SitePath, MeasuredPicture>();
   private readonly home = this.to("首页", HOME);
   private readonly days = memoize((date: Day) => ({ date, ...this.to(dayLabel(date), dayPath(date)) }));
-  private readonly channels = memoize(({ id, label }: Channel) => this.to(label, channelPath(id)));
+  private readonly channels = memoize(({ folder, label }: Channel) => this.to(label, channelPath(folder)));
   private readonly tags = memoize(({ label, slug }: Tag) => this.to(label, tagPath(slug)));
 
   constructor(private readonly wording: MakeCard) {}
@@ -34,6 +34,11 @@ export class Links {
 
   toDay(date: Day): SiteLink & { date: Day } {
     return this.days(date);
+  }
+
+  /** Returns the link to the page of all articles without a date. */
+  toUndated(): SiteLink {
+    return this.to(UNDATED_LABEL, undatedPath());
   }
 
   toChannel(channel: Channel): SiteLink {

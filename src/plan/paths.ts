@@ -1,4 +1,4 @@
-import { type ChannelId, type Day, dayFolder, type SitePath, type SourcePath } from "../model/names.js";
+import { type Day, dayFolder, type SitePath, type SourcePath, UNDATED_FOLDER } from "../model/names.js";
 
 /** Where pages lie (DESIGN 4, Addresses). Other people's links depend on it: it does not change. */
 
@@ -19,13 +19,20 @@ export const monthPath = (month: string): SitePath => `${month.replace("-", "/")
 /** @param year `YYYY` */
 export const yearPath = (year: string): SitePath => `${year}/index.html` as SitePath;
 
-/** The page of a channel with a number, or the newest. */
-export const channelPath = (id: ChannelId, number?: number): SitePath =>
-  `channels/${id}/${number ?? "index"}.html` as SitePath;
+/** A page of a list: a number counted from the oldest page, a name such as `undated`, or undefined for the newest page. */
+export type ListPageName = number | string | undefined;
 
-/** The page of a tag with a number, or the newest. @param slug see catalog/slug.ts */
-export const tagPath = (slug: string, number?: number): SitePath =>
-  (number === undefined ? `tags/${slug}.html` : `tags/${slug}/${number}.html`) as SitePath;
+/** A page of a channel. @param folder see `Channel` */
+export const channelPath = (folder: string, name?: ListPageName): SitePath =>
+  `channels/${folder}/${name ?? "index"}.html` as SitePath;
+
+/** A page of a tag. @param slug see catalog/slug.ts */
+export const tagPath = (slug: string, name?: ListPageName): SitePath =>
+  (name === undefined ? `tags/${slug}.html` : `tags/${slug}/${name}.html`) as SitePath;
+
+/** A page of all articles without a date. An article called like a page lies in another folder. */
+export const undatedPath = (name?: ListPageName): SitePath =>
+  (name === undefined ? `${UNDATED_FOLDER}/index.html` : `${UNDATED_FOLDER}/pages/${name}.html`) as SitePath;
 
 /**
  * A page of the tags that begin with a letter. @param number from 1 on
@@ -36,7 +43,7 @@ export const initialPath = (initial: string, number: number): SitePath => {
   return `tags/initials/${name}${number === 1 ? "" : `-${number}`}.html` as SitePath;
 };
 
-export const channelFeedPath = (id: ChannelId): SitePath => `channels/${id}/feed.xml` as SitePath;
+export const channelFeedPath = (folder: string): SitePath => `channels/${folder}/feed.xml` as SitePath;
 
 /** A part of the sitemap. @param number from 1 on */
 export const sitemapPath = (name: string, number: number): SitePath =>

@@ -1,7 +1,8 @@
-import type { MeasuredPicture } from "../model/article.js";
+import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Digest, SitePath } from "../model/names.js";
 import { type Page, type SiteView, TEMPLATE_OF, type View } from "../model/page.js";
+import type { Problem } from "../model/problem.js";
 import type { SiteSettings } from "../model/settings.js";
 import { cardDigests, fullCards } from "./article-card.js";
 import { type DayFolder, dayFolders } from "./day-folders.js";
@@ -10,6 +11,7 @@ import { pageKey } from "./page-key.js";
 import { type MakeView, type PagePlan, type PlanContext, pagePlansOf } from "./page-plan.js";
 import { aboutView } from "./pages/about-page.js";
 import { archiveView } from "./pages/archive-page.js";
+import { articlePlanner } from "./pages/article-pages.js";
 import { calendarViews } from "./pages/calendar-pages.js";
 import { feedViews } from "./pages/feeds.js";
 import { homeView, notFoundView, searchView } from "./pages/home-page.js";
@@ -17,6 +19,7 @@ import { listPages } from "./pages/list-pages.js";
 import { machineFiles } from "./pages/sitemap.js";
 import { tagIndexViews } from "./pages/tag-index-pages.js";
 import { channelPath } from "./paths.js";
+import { planStatic } from "./plan-static.js";
 
 /** What a site is to hold. */
 export interface Plan {
@@ -26,6 +29,9 @@ export interface Plan {
   readonly site: SiteView;
   /** The pictures that pages show, by where they go. */
   readonly pictures: ReadonlyMap<SitePath, MeasuredPicture>;
+  /** Files that are copied as they are, by where they go. */
+  readonly staticFiles: ReadonlyMap<SitePath, StaticFile>;
+  readonly problems: readonly Problem[];
   /** Addresses that pages link to but no page has; none, unless the plan itself is wrong. */
   readonly deadLinks: readonly SitePath[];
   /** Lets go of the pages, and of what articles say, which the views that were made have loaded. */
@@ -40,13 +46,15 @@ export interface PlanBase {
   readonly searchScript: SitePath;
   /** Reads `namesToRead` aloud. */
   readonly readingOf: (start: string) => string;
+  /** Files of the operator that go into the site as they are. */
+  readonly staticFiles?: readonly StaticFile[];
 }
 
 /** Plans every page of the site. Pure. */
 export function planPages(
   catalog: Catalog,
   settings: SiteSettings,
-  { code, searchScript, readingOf }: PlanBase,
+  { code, searchScript, readingOf, staticFiles = [] }: PlanBase,
 ): Plan {
   const context: PlanContext = { catalog, settings, links: new Links(cardDigests), readingOf };
   const { links } = context;
@@ -60,16 +68,24 @@ export function planPages(
   const shared = pageKey(code, JSON.stringify(site));
   const toPage = ({ kind, path, inputs, maker }: PagePlan): Page =>
     new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, contextOfViews);
-  const days = dayFolders(context, shared, toPage);
-  const pages: Page[] = [];
+  const planArticle = articlePlanner(context);
+  const days = dayFolders(context, planArticle, shared, toPage);
+  const pages: Page[] = catalog.undated.map((article) => toPage(planArticle(article)));
   for (const some of pagePlans(context, searchScript)) for (const draft of some) pages.push(toPage(draft));
   const paths = [...days.flatMap((day) => day.paths), ...pages.map((page) => page.path)];
   for (const draft of pagePlansOf(context, machineFiles(context, paths))) pages.push(toPage(draft));
+  const statics = planStatic(staticFiles, [
+    ...paths,
+    ...pages.map(({ path }) => path),
+    ...links.shownPictures().keys(),
+  ]);
   return {
     pages,
     days,
     site,
     pictures: links.shownPictures(),
+    staticFiles: statics.files,
+    problems: statics.problems,
     deadLinks: links.deadIn(new Set([...paths, ...pages.map((page) => page.path)])),
     release: () => {
       inFull = undefined;
@@ -126,6 +142,6 @@ export function siteView(catalog: Catalog, settings: SiteSettings): SiteView {
     lang: settings.lang,
     images: settings.images,
     ...(settings.baseUrl ? { baseUrl: settings.baseUrl } : {}),
-    channels: catalog.channels.map(({ id, label }) => ({ id, label, path: channelPath(id) })),
+    channels: catalog.channels.map(({ id, label, folder }) => ({ id, label, path: channelPath(folder) })),
   };
 }

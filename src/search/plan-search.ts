@@ -113,7 +113,13 @@ function documentOf(article: CatalogArticle, mentions: readonly TagMention[]): P
   const names = [agency, ...(reporters ?? []), ...(translators ?? []), ...(editors ?? [])];
   const mentioned = facts.tags.map((number) => mentions[number]?.text as string);
   return {
-    card: [facts.date, facts.id, title, shortened(summary), channels],
+    card: [
+      facts.date ?? "",
+      nameOf(article.path).replace(/\.html$/, ""),
+      title,
+      shortened(summary),
+      channels,
+    ],
     // The key is what the tag is called without quotation marks, and in Simplified characters.
     tags: [...new Set([...mentioned, ...tags.map(({ key }) => key)])],
     beside: [image?.caption, ...names].filter(Boolean).join("\n"),
@@ -132,7 +138,7 @@ function shortened(summary: string): string {
 function yearsOf(articles: readonly CatalogArticle[]): [year: string, first: number][] {
   const years: [string, number][] = [];
   for (const [at, { facts }] of articles.entries()) {
-    const year = facts.date.slice(0, 4);
+    const year = facts.date?.slice(0, 4) ?? "";
     if (years.at(-1)?.[0] !== year) years.push([year, at]);
   }
   return years;

@@ -37,6 +37,7 @@ const siteSchema = v.strictObject({
     }),
     {},
   ),
+  static: v.optional(v.pipe(v.string(), v.nonEmpty("must not be empty"))),
   images: v.optional(v.picklist(["link", "local", "omit"], "must be link, local or omit"), "link"),
   limits: v.optional(
     v.strictObject({
@@ -90,7 +91,7 @@ export async function loadSettings(flags: Flags): Promise<Settings> {
   const content = path.resolve(flags.content ?? "content");
   const file = path.resolve(flags.config ?? path.join(content, "site.yaml"));
   const stated = await readSiteFile(file, flags.config !== undefined);
-  const site = validSite(
+  const { static: statics, ...site } = validSite(
     { ...stated, ...(flags.baseUrl === undefined ? {} : { baseUrl: flags.baseUrl }) },
     file,
   );
@@ -101,6 +102,7 @@ export async function loadSettings(flags: Flags): Promise<Settings> {
     content,
     out,
     cache,
+    ...(statics === undefined ? {} : { static: path.resolve(path.dirname(file), statics) }),
     jobs: flags.jobs ?? availableParallelism(),
     verify: flags.verify ?? process.env.CI === "true",
     site,
@@ -130,7 +132,10 @@ async function readSiteFile(file: string, isNamed: boolean): Promise<Record<stri
   }
 }
 
-function validSite(data: Record<string, unknown>, file: string): SiteSettings {
+function validSite(
+  data: Record<string, unknown>,
+  file: string,
+): SiteSettings & { readonly static?: string | undefined } {
   const result = v.safeParse(siteSchema, data);
   if (!result.success) {
     const reasons = result.issues.map((issue) => `  ${keyOf(issue)}: ${reasonOf(issue)}`);

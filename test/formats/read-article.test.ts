@@ -133,7 +133,7 @@ describe("convertFile says of", () => {
     ["an empty body", mirrored("题", ""), "no-body"],
     ["a body of empty elements", mirrored("题", "<p> </p><div><br/></div>"), "no-body"],
     ["a file without the container", mirrored("题", "<p>文</p>").replace("artbody", "body"), "no-body"],
-    ["a file without a date", mirrored("题", "<p>文</p>").replace(/原文链接.*/, ""), "no-date"],
+    ["a file without a date", mirrored("题", "<p>文</p>").replace(/原文链接.*/, ""), "converted"],
     [
       "elements nested 300 deep",
       mirrored("题", `${"<div>".repeat(300)}文${"</div>".repeat(300)}`),
@@ -149,6 +149,14 @@ describe("convertFile says of", () => {
     ],
   ])("%s", (_, text, code) => {
     expect(codeOf(text)).toBe(code);
+  });
+
+  it("an article without a date, in a notice", () => {
+    const text = mirrored("题", "<p>文</p>").replace(/原文链接.*/, "");
+    const result = convertFile(bytesOf(text), `${ID}.md`, ID);
+    if ("problem" in result) throw new Error(result.problem.message);
+    expect(result.meta).not.toHaveProperty("date");
+    expect(result.notices?.map(({ code }) => code)).toEqual(["undated"]);
   });
 
   it("a title of 2,000 characters nothing, and keeps it", () => {

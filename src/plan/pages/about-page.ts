@@ -4,7 +4,8 @@ import { ABOUT, rootOf } from "../paths.js";
 
 /** Returns the page that says who mirrors what, from where, and how far. */
 export function aboutView({ catalog, settings, links }: PlanContext): AboutView {
-  const [first, last] = [catalog.articles.at(0), catalog.articles.at(-1)];
+  const days = [...catalog.days.keys()];
+  const [first, last] = [days.at(0), days.at(-1)];
   return {
     kind: "about",
     path: ABOUT,
@@ -14,7 +15,7 @@ export function aboutView({ catalog, settings, links }: PlanContext): AboutView 
     count: catalog.articles.length,
     tagCount: catalog.tags.length,
     channelCount: catalog.channels.length,
-    ...(first && last ? { first: first.facts.date, last: last.facts.date } : {}),
+    ...(first && last ? { first, last } : {}),
     about: settings.about,
   };
 }

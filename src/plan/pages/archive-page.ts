@@ -19,6 +19,7 @@ export function archiveView(context: PlanContext): ArchiveView {
     count: catalog.articles.length,
     ...(course ? { course } : {}),
     years: yearsOf(context),
+    ...undatedOf(context),
   };
 }
 
@@ -38,10 +39,17 @@ export function yearsOf({ catalog, links }: PlanContext, most = Number.POSITIVE_
     }));
 }
 
+/** Returns the link to the articles without a date, if there are any. */
+export function undatedOf({ catalog, links }: PlanContext): Pick<ArchiveView, "undated"> {
+  const count = catalog.undated.length;
+  return count > 0 ? { undated: { ...links.toUndated(), count } } : {};
+}
+
 function courseOf({ catalog, links }: PlanContext): ArchiveView["course"] {
-  const [first, last] = [catalog.articles.at(0), catalog.articles.at(-1)];
+  const days = [...catalog.days.keys()];
+  const [first, last] = [days.at(0), days.at(-1)];
   if (!first || !last) return undefined;
-  const months = monthsBetween(first.facts.date.slice(0, 7), last.facts.date.slice(0, 7));
+  const months = monthsBetween(first.slice(0, 7), last.slice(0, 7));
   const channels = catalog.channels.map((channel) => ({
     channel,
     counts: countsOf(channel.articles, months),
@@ -54,8 +62,8 @@ function courseOf({ catalog, links }: PlanContext): ArchiveView["course"] {
     from: monthLabel(months.at(0) ?? ""),
     to: monthLabel(months.at(-1) ?? ""),
     total: barChart(total, `${span}，全站每月的篇数，最多的一个月 ${Math.max(...total)} 篇`),
-    channels: channels.map(({ channel: { id, label, articles }, counts }) => ({
-      ...links.to(label, channelPath(id)),
+    channels: channels.map(({ channel: { folder, label, articles }, counts }) => ({
+      ...links.to(label, channelPath(folder)),
       count: articles.length,
       chart: barChart(counts, `${label}每月的篇数，最多的一个月 ${Math.max(...counts)} 篇`, most),
     })),

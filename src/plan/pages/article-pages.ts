@@ -1,10 +1,11 @@
 import { relatedArticles } from "../../catalog/related-articles.js";
 import { memoize } from "../../lib/memoize.js";
 import type { CatalogArticle, Channel, Tag } from "../../model/catalog.js";
-import type { ChannelId } from "../../model/names.js";
+import type { ChannelId, Day } from "../../model/names.js";
 import type { ArticleView } from "../../model/page.js";
 import type { SiteLink } from "../../model/view-elements.js";
 import { articleFields } from "../article-card.js";
+import type { Links } from "../links.js";
 import { isListed } from "../listed-tags.js";
 import type { PagePlan, PlanContext } from "../page-plan.js";
 import { rootOf } from "../paths.js";
@@ -47,15 +48,24 @@ function relationFinder({ catalog }: PlanContext): (article: CatalogArticle) => 
     const channels = channelsOf(article.channels);
     const [first] = channels;
     const at = article.placeInChannel;
-    const [previous, next] = [first?.articles[at - 1], first?.articles[at + 1]];
+    const [previous, next] = [first?.articles[at - 1], first?.articles[at + 1]].map((neighbour) =>
+      isDated(neighbour) === isDated(article) ? neighbour : undefined,
+    );
     const targets = catalog.targetsOf(article);
     const related = relatedArticles(article).filter(
       (earlier) => earlier !== previous && !targets.some(([, target]) => target === earlier),
     );
-    const citedBy = catalog.citing.get(article.facts.id)?.slice(0, CITING) ?? NONE;
+    const citedBy = catalog.citing.get(article)?.slice(0, CITING) ?? NONE;
     return { channels, previous, next, related, citedBy, targets };
   };
 }
+
+/** Articles with a date and those without one are read apart. */
+const isDated = (article: CatalogArticle | undefined): boolean => article?.facts.date !== undefined;
+
+/** Returns the link to the page of a day, or to that of all articles without a date. */
+const dateLink = (date: Day | undefined, links: Links): SiteLink =>
+  date === undefined ? links.toUndated() : links.toDay(date);
 
 /** Returns what changes with how an article's page shows a tag. The file of a tag's page is most often called like the tag. */
 function inputsOfTag({ label, slug }: Tag, link: SiteLink | undefined): string {
@@ -76,7 +86,7 @@ function inputsOf(
 ): string {
   const { date, ownDigest } = article.facts;
   // Put together piece by piece, which costs half of what joining a list does: there are as many of them as articles.
-  let inputs = `${ownDigest}|${links.toDay(date).path}`;
+  let inputs = `${ownDigest}|${dateLink(date, links).path}`;
   for (const channel of channels) inputs += `|${links.toChannel(channel).path}`;
   for (const { place } of article.tags) inputs += `|${tagInputs[place]}`;
   inputs += `|<${previous?.facts.cardDigest ?? ""}>${next?.facts.cardDigest ?? ""}`;
@@ -100,7 +110,7 @@ function viewOf(
     path,
     root: rootOf(path),
     crumbs: [links.toHome(), ...channelLinks.slice(0, 1)],
-    dayPath: links.toDay(facts.date).path,
+    dayPath: dateLink(facts.date, links).path,
     ...articleFields(article, settings.lang),
     channels: channelLinks,
     tags: article.tags.map((tag) => (isListed(tag, settings) ? links.toTag(tag) : { label: tag.label })),

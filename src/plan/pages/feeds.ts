@@ -11,9 +11,9 @@ const NEWEST = 60;
 /** Yields what makes the Atom feeds of the site and of each channel. */
 export function* feedViews({ catalog, settings }: PlanContext): Generator<MakeView<FeedView>> {
   yield (context) => feedOf(context, FEED, HOME, settings.title, catalog.articles);
-  for (const { id, label, articles } of catalog.channels) {
+  for (const { folder, label, articles } of catalog.channels) {
     const title = `${label} - ${settings.title}`;
-    yield (context) => feedOf(context, channelFeedPath(id), channelPath(id), title, articles);
+    yield (context) => feedOf(context, channelFeedPath(folder), channelPath(folder), title, articles);
   }
 }
 
@@ -24,7 +24,11 @@ function feedOf(
   title: string,
   articles: readonly CatalogArticle[],
 ): FeedView {
-  const newest = articles.slice(-NEWEST).reverse();
+  // An entry needs a date. Those without one come first in the list.
+  const newest = articles
+    .slice(-NEWEST)
+    .filter(({ facts }) => facts.date !== undefined)
+    .reverse();
   return {
     kind: "feed",
     path,
@@ -37,8 +41,8 @@ function feedOf(
     entries: newest.map((article) => ({
       card: links.card(article),
       // The original's address is the same in every mirror: a reader who follows two sees the article once.
-      id: article.facts.source ?? uuidOf(article.id),
-      updated: startOf(article.facts.date),
+      id: article.facts.source ?? uuidOf(article.path),
+      updated: startOf(article.facts.date as Day),
       authors: authorsOf(article),
     })),
   };

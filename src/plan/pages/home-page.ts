@@ -4,7 +4,7 @@ import type { Day, SitePath } from "../../model/names.js";
 import type { HomeView, NotFoundView, SearchView } from "../../model/page.js";
 import type { PlanContext } from "../page-plan.js";
 import { channelPath, HOME, NOT_FOUND, rootOf, SEARCH } from "../paths.js";
-import { yearsOf } from "./archive-page.js";
+import { undatedOf, yearsOf } from "./archive-page.js";
 
 /** Articles of the newest day, and headlines of a channel, that the home page shows. */
 const NEWEST = 12;
@@ -24,8 +24,8 @@ export function homeView(context: PlanContext): HomeView {
     crumbs: [],
     count: catalog.articles.length,
     ...(newest ? { newest: newestOf(context, ...newest) } : {}),
-    channels: catalog.channels.map(({ id, label, articles }) => ({
-      ...links.to(label, channelPath(id)),
+    channels: catalog.channels.map(({ folder, label, articles }) => ({
+      ...links.to(label, channelPath(folder)),
       count: articles.length,
       cards: articles
         .slice(-HEADLINES)
@@ -33,6 +33,7 @@ export function homeView(context: PlanContext): HomeView {
         .map((article) => links.card(article)),
     })),
     years: yearsOf(context, YEARS),
+    ...undatedOf(context),
   };
 }
 

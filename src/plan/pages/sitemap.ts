@@ -1,4 +1,4 @@
-import type { SitePath } from "../../model/names.js";
+import { type SitePath, UNDATED_FOLDER } from "../../model/names.js";
 import type { PlainView, SitemapIndexView, SitemapView } from "../../model/page.js";
 import type { MakeView, PlanContext } from "../page-plan.js";
 import { NOT_FOUND, ROBOTS, rootOf, SITEMAP, sitemapPath, WEB_MANIFEST } from "../paths.js";
@@ -30,14 +30,23 @@ export function* machineFiles(
 }
 
 /** Articles come in the order of publication, so that only the last of their parts grows. */
-function sitemapGroups(pages: readonly SitePath[]): Record<"articles" | "days" | "lists", SitePath[]> {
-  const groups: ReturnType<typeof sitemapGroups> = { articles: [], days: [], lists: [] };
+function sitemapGroups(
+  pages: readonly SitePath[],
+): Record<"articles" | "undated" | "days" | "lists", SitePath[]> {
+  const groups: ReturnType<typeof sitemapGroups> = { articles: [], undated: [], days: [], lists: [] };
   for (const path of pages) {
     if (!path.endsWith(".html") || path === NOT_FOUND) continue;
-    const isDated = /^\d{4}\//.test(path);
-    groups[!isDated ? "lists" : path.endsWith("/index.html") ? "days" : "articles"].push(path);
+    groups[groupOf(path)].push(path);
   }
   return groups;
+}
+
+function groupOf(path: SitePath): keyof ReturnType<typeof sitemapGroups> {
+  const [folder = "", ...rest] = path.split("/");
+  const isList = path.endsWith("/index.html");
+  if (folder === UNDATED_FOLDER && rest.length === 1 && !isList) return "undated";
+  if (!/^\d{4}$/.test(folder)) return "lists";
+  return isList ? "days" : "articles";
 }
 
 const base = (path: SitePath) => ({ path, root: rootOf(path), title: "", crumbs: [] });
