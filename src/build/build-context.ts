@@ -1,7 +1,7 @@
 import type { BuildCache } from "../cache/build-cache.js";
 import type { Fingerprints } from "../cache/fingerprints.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
-import type { Digest } from "../model/names.js";
+import type { Day, Digest } from "../model/names.js";
 import type { Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import type { Changes } from "./detect-changes.js";
@@ -14,6 +14,8 @@ export interface BuildContext {
   readonly progress: Progress;
   readonly cache: BuildCache;
   readonly code: Fingerprints;
+  /** Articles of later days are held back, if they are written by hand. */
+  readonly today: Day;
 }
 
 /** What a build starts from. */

@@ -14,7 +14,7 @@ import { digestOf } from "../lib/digest.js";
 import { ASSETS_FOLDER, TEMPLATES_FOLDER } from "../lib/package-folder.js";
 import type { MeasuredPicture, Mirror, StaticFile } from "../model/article.js";
 import type { Catalog } from "../model/catalog.js";
-import type { Digest, SourcePath } from "../model/names.js";
+import type { Day, Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
@@ -27,6 +27,7 @@ import { WorkerPool } from "../workers/worker-pool.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
 import { collectCopies, convertSources, prepareToConvert, sourcesIn } from "./convert-sources.js";
 import { detectChanges, startScan } from "./detect-changes.js";
+import { holdBackDrafts, type ReleasedCopies } from "./hold-back-drafts.js";
 import type { Progress } from "./progress.js";
 import { prepareToRender } from "./render-stale.js";
 import type { BuildSummary } from "./summary.js";
@@ -34,15 +35,16 @@ import { writeSite } from "./write-site.js";
 
 /**
  * Builds the site. Only one build at a time uses a cache folder.
+ * @param today articles of later days are held back, if they are written by hand
  * @throws BuildError where no site can be made, or another build is running
  */
-export async function build(settings: Settings, progress: Progress): Promise<BuildSummary> {
+export async function build(settings: Settings, progress: Progress, today: Day): Promise<BuildSummary> {
   requireContent(settings.content);
   const lock = await BuildLock.acquire(settings.cache);
   const workers = new WorkerPool(settings.jobs);
   try {
     sweepTemporary(settings.cache, readdirSync(settings.cache));
-    return await runStages(settings, workers, progress);
+    return await runStages(settings, workers, progress, today);
   } finally {
     await workers.close();
     await lock.release();
@@ -50,15 +52,21 @@ export async function build(settings: Settings, progress: Progress): Promise<Bui
 }
 
 /** The stages of a build, one after another. */
-async function runStages(settings: Settings, workers: Workers, progress: Progress): Promise<BuildSummary> {
+async function runStages(
+  settings: Settings,
+  workers: Workers,
+  progress: Progress,
+  today: Day,
+): Promise<BuildSummary> {
   const scanning = startScan(settings, workers);
   const code = fingerprints(settings.site.limits);
   return withCache(settings.cache, code, settings.out, async (cache) => {
-    const context: BuildContext = { settings, workers, progress, cache, code };
+    const context: BuildContext = { settings, workers, progress, cache, code, today };
     const input = await readInput(scanning, context);
     const finished = new FinishedBuild<BuildSummary>(settings.cache, settings.out);
     const last = await finished.summarize(input.key);
-    if (last && input.missing.size === 0) return repeatSummary(last, input, context);
+    const isReleaseDue = last?.nextRelease !== undefined && last.nextRelease <= today;
+    if (last && input.missing.size === 0 && !isReleaseDue) return repeatSummary(last, input, context);
     await finished.forget();
     const commit = input.head === undefined ? undefined : commitOf(settings, input.head);
     const articles = await collectArticles(input, context);
@@ -69,6 +77,8 @@ async function runStages(settings: Settings, workers: Workers, progress: Progres
       files: input.count,
       articles: articles.catalog.articles.length,
       duplicates: articles.duplicates,
+      drafts: articles.drafts,
+      ...(articles.nextRelease === undefined ? {} : { nextRelease: articles.nextRelease }),
       pages,
       ...written,
       problems: [...input.problems, ...articles.problems, ...plan.problems].sort((a, b) =>
@@ -138,15 +148,18 @@ function repeatSummary(
 
 async function collectArticles(
   { pictures }: BuildInput,
-  { settings, workers, progress, cache }: BuildContext,
-): Promise<CatalogResult> {
+  { settings, workers, progress, cache, today }: BuildContext,
+): Promise<CatalogResult & Omit<ReleasedCopies, "copies">> {
   const sources = sourcesIn(cache.sources);
   cache.outcomes.prune(sources);
   const outcomes = await progress.stage("convert", (tick) =>
     convertSources(sources, cache.outcomes, settings, workers, tick),
   );
   const { copies, problems } = collectCopies(sources, outcomes);
-  const mirror: Mirror = { copies, mentions: cache.outcomes.mentions };
+  const { copies: released, ...heldBack } = settings.site.drafts
+    ? { copies, drafts: 0 }
+    : holdBackDrafts(copies, today);
+  const mirror: Mirror = { copies: released, mentions: cache.outcomes.mentions };
   const result = await progress.stage("catalog", () =>
     buildCatalog(mirror, settings.site.channels, pictures),
   );
@@ -155,7 +168,7 @@ async function collectArticles(
   cache.outcomes.release();
   const isEmpty = result.catalog.articles.length === 0;
   const all = [...problems, ...result.problems, ...(isEmpty ? [noArticles(settings)] : [])];
-  return { ...result, problems: all };
+  return { ...result, ...heldBack, problems: all };
 }
 
 const noArticles = ({ content }: Settings): Problem => ({

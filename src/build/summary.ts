@@ -1,5 +1,5 @@
 import { printable } from "../lib/printable.js";
-import type { SitePath } from "../model/names.js";
+import type { Day, SitePath } from "../model/names.js";
 import { isError, PROBLEM_KINDS, type Problem, type ProblemCode } from "../model/problem.js";
 
 /** What writing a site has changed. */
@@ -20,6 +20,10 @@ export interface BuildSummary extends WrittenSite {
   readonly articles: number;
   /** Number of files whose article another file holds too. */
   readonly duplicates: number;
+  /** Number of articles that are not published: drafts, and those of days to come. */
+  readonly drafts: number;
+  /** The first day on which an article will be published that waits for its date. */
+  readonly nextRelease?: Day;
   readonly pages: number;
   /** In the order of their paths. */
   readonly problems: readonly Problem[];
@@ -74,6 +78,7 @@ export function describeSummary(summary: BuildSummary, seconds: ReadonlyMap<stri
     ["files read", String(summary.files)],
     ["articles", String(summary.articles)],
     ["duplicates merged", String(summary.duplicates)],
+    ...(summary.drafts > 0 ? [["drafts left out", String(summary.drafts)] as [string, string]] : []),
     ["problems", `${errors} ${errors === 1 ? "error" : "errors"}, ${notices} notices`],
     ["pages", String(summary.pages)],
     ["files written", String(summary.written)],

@@ -1,4 +1,4 @@
-import type { ArticleDetails, ArticleFacts, ArticleLink, TagMention } from "../model/article.js";
+import type { ArticleDetails, ArticleFacts, ArticleLink, Release, TagMention } from "../model/article.js";
 import type { ArticleId, ChannelId, Day, Digest } from "../model/names.js";
 import type { Notice, Problem, Refusal } from "../model/problem.js";
 import { type PrintedTag, printedTag } from "./tag-dictionary.js";
@@ -80,13 +80,14 @@ export type ArticleRow<Tag> = [
   textDigest: Digest,
   cardDigest: Digest,
   ownDigest: Digest,
+  release: Release,
 ];
 
 /** Many articles have no links. */
 const NONE: readonly never[] = [];
 
 const REFUSED_LENGTH = 2;
-const ARTICLE_LENGTH = 15;
+const ARTICLE_LENGTH = 16;
 const TAGS = 9;
 
 export const isRefused = <Tag>(row: Row<Tag>): row is RefusedRow => row.length === REFUSED_LENGTH;
@@ -113,7 +114,7 @@ function rowOf(source: Digest, outcome: Outcome, place: PartsPlace | undefined):
   if ("problem" in outcome) return [source, outcome.problem];
   const { facts, notices = null } = outcome;
   if (!place) throw new Error(`the parts of ${facts.id} were not stored`);
-  const { id, date, channels = null, length, textDigest, cardDigest, ownDigest } = facts;
+  const { id, date, channels = null, length, textDigest, cardDigest, ownDigest, release } = facts;
   const tags = facts.tags.map(printedTag);
   const ofFacts = [
     id,
@@ -125,7 +126,7 @@ function rowOf(source: Digest, outcome: Outcome, place: PartsPlace | undefined):
     length,
   ] as const;
   const { start, middle, end } = place;
-  return [source, start, middle, end, notices, ...ofFacts, textDigest, cardDigest, ownDigest];
+  return [source, start, middle, end, notices, ...ofFacts, textDigest, cardDigest, ownDigest, release];
 }
 
 const orNull = <Item>(list: readonly Item[]): readonly Item[] | null => (list.length > 0 ? list : null);
@@ -153,5 +154,6 @@ export function factsOf(row: ArticleRow<number>): ArticleFacts {
     textDigest: row[12],
     cardDigest: row[13],
     ownDigest: row[14],
+    release: row[15],
   };
 }

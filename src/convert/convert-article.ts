@@ -136,6 +136,8 @@ function convertMarkdown(raw: RawArticle & { kind: "markdown" }, limits: Limits)
     ...(pictures.length > 0 ? { pictures } : {}),
     summary: summarize(lines, undefined),
     ...measured(text),
+    // A page that was saved or scraped has been published. What is written by hand may have a date to come.
+    release: raw.draft ? "never" : "on-date",
   });
   return withNotices(meta, raw.markdown.trim(), [...(raw.notices ?? []), ...tags.notices]);
 }
@@ -187,7 +189,7 @@ function measured(text: string): Pick<ArticleMeta, "length" | "textDigest"> {
 
 /** Puts the fields in one order, so that equal metadata is written as equal bytes. */
 function orderedMeta(meta: ArticleMeta): ArticleMeta {
-  const { tagMentions, links, pictures, summary, length, textDigest } = meta;
+  const { tagMentions, links, pictures, summary, length, textDigest, release } = meta;
   const fields: Partial<FrontMatter> = meta;
   const known = FRONT_MATTER_FIELDS.filter((name) => name !== "tags" && fields[name] !== undefined);
   const ordered = Object.fromEntries(known.map((name) => [name, fields[name]]));
@@ -199,5 +201,6 @@ function orderedMeta(meta: ArticleMeta): ArticleMeta {
     summary,
     length,
     textDigest,
+    ...(release ? { release } : {}),
   };
 }

@@ -50,6 +50,9 @@ export const FRONT_MATTER_FIELDS = [
   "lang",
 ] as const satisfies readonly (keyof FrontMatter)[];
 
+/** When an article is published: always, never (a draft), or from its date on. */
+export type Release = "always" | "never" | "on-date";
+
 /** A link in an article's body; `id` where the address names an article of the same publisher. */
 export interface ArticleLink {
   readonly url: string;
@@ -60,6 +63,7 @@ export interface ArticleLink {
 export interface ArticleFacts<Mention = number> extends Pick<FrontMatter, "id"> {
   /** Undefined for an article without a date of publication. */
   readonly date: Day | undefined;
+  readonly release: Release;
   readonly source: string | undefined;
   readonly channels: readonly ChannelId[] | undefined;
   /** The tags that it mentions: by number, where mentions of many articles are told apart, since most are alike. */
@@ -89,6 +93,8 @@ export interface ArticleMeta
   extends ArticleDetails,
     Pick<FrontMatter, "id" | "date" | "source" | "channels">,
     Pick<ArticleFacts, "links" | "length" | "textDigest"> {
+  /** `always` if absent. */
+  readonly release?: Release;
   readonly tagMentions: readonly TagMention[];
 }
 

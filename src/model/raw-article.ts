@@ -37,6 +37,8 @@ interface RawArticleBase {
   readonly id: ArticleId;
   /** What the file's frame states itself; wins over what is found in the text. */
   readonly stated: Partial<Omit<FrontMatter, "id">>;
+  /** Whether its front matter keeps it from being published: as a draft, or by `published: false`. */
+  readonly draft?: "draft" | "unpublished";
   /** What the format has to tell the operator of the file. */
   readonly notices?: readonly Notice[];
 }

@@ -33,6 +33,8 @@ export interface SiteSettings {
   readonly tags: { readonly minArticles: number };
   readonly perPage: number;
   readonly images: ImagePolicy;
+  /** Whether drafts and articles of days to come are published. */
+  readonly drafts: boolean;
   readonly limits: Limits;
   readonly about: AboutSettings;
 }

@@ -37,6 +37,7 @@ const siteSchema = v.strictObject({
     }),
     {},
   ),
+  drafts: v.optional(v.boolean("must be true or false"), false),
   static: v.optional(v.pipe(v.string(), v.nonEmpty("must not be empty"))),
   images: v.optional(v.picklist(["link", "local", "omit"], "must be link, local or omit"), "link"),
   limits: v.optional(

@@ -28,6 +28,7 @@ const SETTINGS: SiteSettings = {
   tags: { minArticles: 2 },
   perPage: 10,
   images: "link",
+  drafts: false,
   about: {},
   limits: DEFAULT_LIMITS,
 };
