@@ -194,7 +194,10 @@ async function planSite(catalog: Catalog, { staticFiles }: BuildInput, context: 
   return plan;
 }
 
-/** Returns a function that reads tag names aloud. The dictionary is loaded only for names that no build has read before. */
+/**
+ * Returns a function that reads tag names aloud. The dictionary is loaded only for names that no build has read
+ * before.
+ */
 async function readerOf(
   catalog: Catalog,
   { settings, cache }: BuildContext,

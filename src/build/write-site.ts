@@ -25,8 +25,8 @@ import { renderStale } from "./render-stale.js";
 import type { WrittenSite } from "./summary.js";
 
 /**
- * Writes the stale files of the site and removes those that are no longer planned: first the pages, then the search index,
- * last the manifest. The plan then holds no pages any more.
+ * Writes the stale files of the site and removes those that are no longer planned: first the pages, then the search
+ * index, last the manifest. The plan then holds no pages any more.
  * @param commit of the content, undefined outside a checkout
  */
 export async function writeSite(

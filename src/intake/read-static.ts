@@ -8,8 +8,8 @@ import type { SitePath, SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
 
 /**
- * Finds the static files of a site, at any depth, in the order of their paths. Symbolic links are problems: a link could
- * publish a file from outside the folder.
+ * Finds the static files of a site, at any depth, in the order of their paths. Symbolic links are problems: a link
+ * could publish a file from outside the folder.
  * @param folder undefined for a site without static files
  * @throws BuildError where the folder cannot be read
  */

@@ -2,7 +2,7 @@ import type { AboutView } from "../../model/page.js";
 import type { PlanContext } from "../page-plan.js";
 import { ABOUT, rootOf } from "../paths.js";
 
-/** Returns the page that says who mirrors what, from where, and how far. */
+/** Returns the view of the about page. */
 export function aboutView({ catalog, settings, links }: PlanContext): AboutView {
   const days = [...catalog.days.keys()];
   const [first, last] = [days.at(0), days.at(-1)];

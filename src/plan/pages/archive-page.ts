@@ -6,7 +6,7 @@ import { monthLabel, monthOfYearLabel, yearLabel } from "../day-labels.js";
 import type { PlanContext } from "../page-plan.js";
 import { ARCHIVE, channelPath, monthPath, rootOf, yearPath } from "../paths.js";
 
-/** Returns the overview of all months, with charts of how many articles each channel has in them. */
+/** Returns the view of the page of all months, with a chart for each channel. */
 export function archiveView(context: PlanContext): ArchiveView {
   const { catalog, links } = context;
   const course = courseOf(context);
@@ -23,7 +23,7 @@ export function archiveView(context: PlanContext): ArchiveView {
   };
 }
 
-/** Returns the years with their months, newest first. @param most years at most; default: all */
+/** Returns the years with their months, newest first. @param most maximum number of years; default: all */
 export function yearsOf({ catalog, links }: PlanContext, most = Number.POSITIVE_INFINITY): YearOfMonths[] {
   const years = groupBy(catalog.days, ([day]) => day.slice(0, 4));
   return [...years]
@@ -54,7 +54,7 @@ function courseOf({ catalog, links }: PlanContext): ArchiveView["course"] {
     channel,
     counts: countsOf(channel.articles, months),
   }));
-  // One scale for all channels, so that their bars can be compared.
+  // All channels have the same scale, so that their bars can be compared.
   const most = Math.max(1, ...channels.flatMap(({ counts }) => counts));
   const total = countsOf(catalog.articles, months);
   const span = `${monthLabel(months.at(0) ?? "")}至${monthLabel(months.at(-1) ?? "")}`;

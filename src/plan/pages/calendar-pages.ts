@@ -10,15 +10,15 @@ import { dayPath, monthPath, rootOf, yearPath } from "../paths.js";
 /** A day with its articles, oldest first. */
 export type DayEntry = readonly [day: Day, articles: readonly CatalogArticle[]];
 
-/** Headlines that a month shows of each of its days. */
+/** Number of headlines for each day on the page of a month. */
 const HEADLINES = 3;
 
-/** Returns what makes the page of one of the days that have articles. */
-export function dayMaker(days: readonly DayEntry[], at: number): MakeView<DayView> {
-  return (context) => dayView(context, days[at] as DayEntry, days[at - 1], days[at + 1]);
+/** Returns a function that makes the view of a day. @param index of the day in `days` */
+export function dayMaker(days: readonly DayEntry[], index: number): MakeView<DayView> {
+  return (context) => dayView(context, days[index] as DayEntry, days[index - 1], days[index + 1]);
 }
 
-/** Yields what makes the pages of the months and years that have articles. */
+/** Yields functions that make the views of all months and years with articles. */
 export function* calendarViews({ catalog }: PlanContext): Generator<MakeView<MonthView | YearView>> {
   const days: readonly DayEntry[] = [...catalog.days];
   const months = [...groupBy(days, ([day]) => day.slice(0, 7))];
@@ -109,7 +109,7 @@ function yearView(
   };
 }
 
-/** Returns the weeks of a month from Monday to Sunday, with null before its first and after its last day. */
+/** Returns the weeks of a month, from Monday to Sunday. Days of other months are null. */
 function calendar(
   { links }: PlanContext,
   month: string,

@@ -6,13 +6,13 @@ import type { PlanContext } from "../page-plan.js";
 import { channelPath, HOME, NOT_FOUND, rootOf, SEARCH } from "../paths.js";
 import { undatedOf, yearsOf } from "./archive-page.js";
 
-/** Articles of the newest day, and headlines of a channel, that the home page shows. */
+/** Number of articles of the newest day, and of headlines of each channel, on the home page. */
 const NEWEST = 12;
 const HEADLINES = 5;
-/** Years whose months it offers; the archive has them all. */
+/** Number of years whose months it lists. The archive lists all. */
 const YEARS = 2;
 
-/** Returns the front page: the newest day, the channels with their newest headlines, the months to browse. */
+/** Returns the view of the home page: the newest day, the newest headlines of each channel, the newest months. */
 export function homeView(context: PlanContext): HomeView {
   const { catalog, settings, links } = context;
   const newest = [...catalog.days].at(-1);
@@ -58,7 +58,7 @@ function newestOf(
   };
 }
 
-/** Returns the page that searches. @param script the program that does it */
+/** Returns the view of the search page. @param script its program */
 export function searchView({ catalog, links }: PlanContext, script: SitePath): SearchView {
   const years = groupBy(catalog.days.keys(), (day) => day.slice(0, 4));
   return {
@@ -73,8 +73,9 @@ export function searchView({ catalog, links }: PlanContext, script: SitePath): S
 }
 
 /**
- * Returns the page that a host shows for an address that no page has. It is shown at any depth, where relative links
- * would lead astray, so its links begin at the base URL's path; without a base URL it works at the root only.
+ * Returns the view of the page that a host shows for an unknown address. The address may be in any folder, so
+ * relative links would be wrong: the links start with the path of the base URL. Without a base URL the page works at
+ * the root only.
  */
 export function notFoundView({ settings, links }: PlanContext): NotFoundView {
   return {

@@ -65,8 +65,8 @@ function* pagesOf(list: List, { settings, links }: PlanContext): Generator<PageP
 }
 
 /**
- * Returns what a page's view depends on. The page's own path says where the list is. Digests and paths contain no `|`, and
- * JSON shows itself where it ends.
+ * Returns what a page's view depends on. The page's own path says where the list is. Digests and paths contain no
+ * `|`, and JSON shows itself where it ends.
  */
 function inputsOf(title: string, list: List, page: ListPage<CatalogArticle>, links: Links): string {
   const { newer, older } = neighboursOf(list, page, links);

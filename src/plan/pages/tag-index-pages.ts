@@ -9,17 +9,17 @@ import { listedTags } from "../listed-tags.js";
 import type { MakeView, PlanContext } from "../page-plan.js";
 import { initialPath, rootOf, TAG_INDEX, tagPath } from "../paths.js";
 
-/** Tags that the index itself shows; the others are found by their initial. */
+/** Number of tags on the first page of the index. All tags are on the pages of the letters. */
 const MOST_USED = 300;
-/** Tags on one page of an initial: some 80 kB of HTML. */
+/** Number of tags on one page of a letter: about 80 kB of HTML. */
 const PER_PAGE = 600;
 
-/** Yields the beginnings of names that have to be read aloud to file the tags of a site. */
+/** Yields the first characters of tag names, whose readings decide the order of the tags. */
 export function* namesToRead(catalog: Catalog, settings: SiteSettings): Generator<string> {
   for (const { label } of listedTags(catalog, settings)) yield startOf(label);
 }
 
-/** Yields what makes the tag index and the pages of its letters, for all tags that have a page. */
+/** Yields functions that make the views of the tag index and of its letters. They list all tags that have a page. */
 export function* tagIndexViews(context: PlanContext): Generator<MakeView<TagIndexView | InitialView>> {
   const { catalog, settings, links, readingOf } = context;
   const listed = listedTags(catalog, settings);
