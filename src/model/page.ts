@@ -1,4 +1,5 @@
 import type { BodyPlace, Picture } from "./article.js";
+import type { Messages } from "./messages.js";
 import type { ArticleId, ChannelId, Day, Digest, SitePath } from "./names.js";
 import type { AboutSettings, ImagePolicy } from "./settings.js";
 import type { Card, Chart, LocalPicture, SiteLink, YearOfMonths } from "./view-elements.js";
@@ -93,8 +94,8 @@ export interface ArchiveView extends ViewBase {
    * article has a date.
    */
   readonly course?: {
-    readonly from: string;
-    readonly to: string;
+    /** The label of the time that the charts cover. */
+    readonly span: string;
     readonly total: Chart;
     readonly channels: readonly (SiteLink & { readonly count: number; readonly chart: Chart })[];
   };
@@ -302,6 +303,8 @@ export interface SiteView {
   readonly title: string;
   readonly description: string;
   readonly lang: string;
+  /** The words of the pages. */
+  readonly messages: Messages;
   readonly images: ImagePolicy;
   /** The absolute address of the site, with `/` at its end. Absent if the settings have none. */
   readonly baseUrl?: string;

@@ -1,4 +1,5 @@
 import type { Limits } from "./limits.js";
+import type { Messages } from "./messages.js";
 import type { ChannelId } from "./names.js";
 
 /**
@@ -27,6 +28,8 @@ export interface SiteSettings {
   readonly title: string;
   readonly description: string;
   readonly lang: string;
+  /** The words of the pages, in the site's language. */
+  readonly messages: Messages;
   readonly baseUrl?: string;
   /** Labels of channels by folder name, in the order of the settings file. */
   readonly channels: ReadonlyMap<ChannelId, string>;

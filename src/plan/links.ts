@@ -4,19 +4,27 @@ import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js"
 import type { Day, SitePath } from "../model/names.js";
 import type { Card, LocalPicture, SiteLink } from "../model/view-elements.js";
 import type { MakeCard } from "./article-card.js";
-import { dayLabel, UNDATED_LABEL } from "./day-labels.js";
+import type { Labels } from "./labels.js";
 import { channelPath, dayPath, HOME, picturePath, tagPath, undatedPath } from "./paths.js";
 
 /** Makes the links of the plan and remembers their targets. So dead links are found without reading a page. */
 export class Links {
   private readonly targets = new Set<SitePath>();
   private readonly files = new Map<SitePath, MeasuredPicture>();
-  private readonly home = this.to("首页", HOME);
-  private readonly days = memoize((date: Day) => ({ date, ...this.to(dayLabel(date), dayPath(date)) }));
+  private readonly home: SiteLink;
+  private readonly days = memoize((date: Day) => ({
+    date,
+    ...this.to(this.labels.day(date), dayPath(date)),
+  }));
   private readonly channels = memoize(({ folder, label }: Channel) => this.to(label, channelPath(folder)));
   private readonly tags = memoize(({ label, slug }: Tag) => this.to(label, tagPath(slug)));
 
-  constructor(private readonly wording: MakeCard) {}
+  constructor(
+    private readonly wording: MakeCard,
+    private readonly labels: Labels,
+  ) {
+    this.home = this.to(labels.text("site.home"), HOME);
+  }
 
   /** Remembers that a page links to a path. Returns the path. */
   path(target: SitePath): SitePath {
@@ -38,7 +46,7 @@ export class Links {
 
   /** Returns the link to the page of all articles without a date. */
   toUndated(): SiteLink {
-    return this.to(UNDATED_LABEL, undatedPath());
+    return this.to(this.labels.text("date.unknown"), undatedPath());
   }
 
   toChannel(channel: Channel): SiteLink {

@@ -2,6 +2,7 @@ import type { Catalog } from "../model/catalog.js";
 import type { SitePath } from "../model/names.js";
 import type { View } from "../model/page.js";
 import type { SiteSettings } from "../model/settings.js";
+import type { Labels } from "./labels.js";
 import type { Links } from "./links.js";
 
 /** What the pages of one build have in common. */
@@ -9,6 +10,7 @@ export interface PlanContext {
   readonly catalog: Catalog;
   readonly settings: SiteSettings;
   readonly links: Links;
+  readonly labels: Labels;
   /** Returns the reading of the first characters of a tag's name. */
   readonly readingOf: (start: string) => string;
 }

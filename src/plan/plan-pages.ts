@@ -6,6 +6,7 @@ import type { Problem } from "../model/problem.js";
 import type { SiteSettings } from "../model/settings.js";
 import { cardDigests, fullCards } from "./article-card.js";
 import { type DayFolder, dayFolders } from "./day-folders.js";
+import { Labels } from "./labels.js";
 import { Links } from "./links.js";
 import { pageKey } from "./page-key.js";
 import { type MakeView, type PagePlan, type PlanContext, pagePlansOf } from "./page-plan.js";
@@ -56,11 +57,18 @@ export function planPages(
   settings: SiteSettings,
   { code, searchScript, readingOf, staticFiles = [] }: PlanBase,
 ): Plan {
-  const context: PlanContext = { catalog, settings, links: new Links(cardDigests), readingOf };
+  const labels = new Labels(settings.messages);
+  const context: PlanContext = {
+    catalog,
+    settings,
+    labels,
+    links: new Links(cardDigests, labels),
+    readingOf,
+  };
   const { links } = context;
   let inFull: PlanContext | undefined;
   const contextOfViews = (): PlanContext => {
-    inFull ??= { ...context, links: new Links(fullCards(settings.lang)) };
+    inFull ??= { ...context, links: new Links(fullCards(settings.lang), labels) };
     return inFull;
   };
   const site = siteView(catalog, settings);
@@ -140,6 +148,7 @@ export function siteView(catalog: Catalog, settings: SiteSettings): SiteView {
     title: settings.title,
     description: settings.description,
     lang: settings.lang,
+    messages: settings.messages,
     images: settings.images,
     ...(settings.baseUrl ? { baseUrl: settings.baseUrl } : {}),
     channels: catalog.channels.map(({ id, label, folder }) => ({ id, label, path: channelPath(folder) })),

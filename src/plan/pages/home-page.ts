@@ -59,13 +59,13 @@ function newestOf(
 }
 
 /** Returns the view of the search page. @param script its program */
-export function searchView({ catalog, links }: PlanContext, script: SitePath): SearchView {
+export function searchView({ catalog, labels, links }: PlanContext, script: SitePath): SearchView {
   const years = groupBy(catalog.days.keys(), (day) => day.slice(0, 4));
   return {
     kind: "search",
     path: SEARCH,
     root: rootOf(SEARCH),
-    title: "搜索",
+    title: labels.text("site.search"),
     crumbs: [links.toHome()],
     script,
     years: [...years.keys()].reverse(),
@@ -77,12 +77,12 @@ export function searchView({ catalog, links }: PlanContext, script: SitePath): S
  * relative links would be wrong: the links start with the path of the base URL. Without a base URL the page works at
  * the root only.
  */
-export function notFoundView({ settings, links }: PlanContext): NotFoundView {
+export function notFoundView({ labels, links, settings }: PlanContext): NotFoundView {
   return {
     kind: "not-found",
     path: NOT_FOUND,
     root: settings.baseUrl ? new URL(settings.baseUrl).pathname : rootOf(NOT_FOUND),
-    title: "没有这一页",
+    title: labels.text("notFound.title"),
     crumbs: [links.toHome()],
   };
 }

@@ -21,7 +21,7 @@ export function* namesToRead(catalog: Catalog, settings: SiteSettings): Generato
 
 /** Yields functions that make the views of the tag index and of its letters. They list all tags that have a page. */
 export function* tagIndexViews(context: PlanContext): Generator<MakeView<TagIndexView | InitialView>> {
-  const { catalog, settings, links, readingOf } = context;
+  const { catalog, labels, links, readingOf, settings } = context;
   const listed = listedTags(catalog, settings);
   const letters = groupBy(
     inPinyinOrder(listed, (tag) => tag.label, readingOf),
@@ -35,7 +35,7 @@ export function* tagIndexViews(context: PlanContext): Generator<MakeView<TagInde
     kind: "tags",
     path: TAG_INDEX,
     root: rootOf(TAG_INDEX),
-    title: "标签",
+    title: labels.text("site.tags"),
     crumbs: [links.toHome()],
     tags: mostUsed(listed).map((tag) => counted(context, tag)),
     count: listed.length,
@@ -53,8 +53,8 @@ export function* tagIndexViews(context: PlanContext): Generator<MakeView<TagInde
         kind: "initial",
         path,
         root: rootOf(path),
-        title: `标签 ${initial}`,
-        crumbs: [links.toHome(), links.to("标签", TAG_INDEX)],
+        title: labels.text("tags.initial", { initial }),
+        crumbs: [links.toHome(), links.to(labels.text("site.tags"), TAG_INDEX)],
         initial,
         tags: filed.slice(index * PER_PAGE, (index + 1) * PER_PAGE).map(({ item }) => counted(context, item)),
         initials: initials.map(({ label, path: to }) => ({ label, path: to })),
