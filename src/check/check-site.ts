@@ -1,113 +1,103 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { MANIFEST_FILES, type Manifest } from "../model/manifest.js";
+import { MANIFEST_FILES } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
 import { listEntries } from "../store/site-folder.js";
 import { loadManifest } from "../store/site-manifest.js";
 import { batchesOf, Workers } from "../store/workers.js";
 import type { CheckResult, CheckTask } from "./check-batch.js";
-import { idsOf } from "./check-page.js";
-import type { Finding } from "./finding.js";
-import { attributeOf, elementsOfPage } from "./page-elements.js";
+import { type Finding, sortByPath } from "./finding.js";
+import { attributeOf } from "./read/element.js";
+import { readPage } from "./read/read-page.js";
+import { idsOf, missingAnchor } from "./rules/link/missing-anchor.js";
+import { LISTING_RULES } from "./rules/rules.js";
+import type { SiteListing } from "./site-listing.js";
+import { isSystemFile } from "./system-file.js";
 
-/** Files that go to a worker at once. */
+/** Files that one worker gets at a time. */
 const BATCH = 200;
 
 export interface SiteReport {
+  /** How many files the site has. */
   readonly files: number;
   /** In the order of their paths. */
   readonly findings: readonly Finding[];
 }
 
+/** Called with the number of files that are done, and the number of all. */
+export type Tick = (done: number, total: number) => void;
+
 /**
- * Looks at a built site, and at nothing else: page after page, so that its size does not matter.
- * @throws BuildError where there is no site
+ * Checks a built site. Reads the site's folder and nothing else, and holds one batch of files a worker.
+ * @param jobs the number of workers
+ * @throws BuildError if the folder has no files
  */
-export async function checkSite(
-  site: string,
-  jobs: number,
-  tick: (done: number, of: number) => void,
-): Promise<SiteReport> {
+export async function checkSite(site: string, jobs: number, tick: Tick): Promise<SiteReport> {
   const { files, others } = listEntries(site);
   if (files.size === 0)
     throw new BuildError(`there is no site in ${site}`, "build one, or name another with --site");
   const manifest = await loadManifest(site).catch((error: Error) => error);
-  const known = manifest instanceof Error ? undefined : manifest;
-  const findings: Finding[] = [...compareWithManifest(files, manifest)];
-  for (const at of others)
-    findings.push({
-      rule: "extra-file",
-      path: at,
-      message: "it is neither a file nor a folder, such as a symbolic link",
-    });
-  const base = await baseOf(site);
-  const looked = [...files].filter((at) => !MANIFEST_FILES.includes(at)).sort();
-  const results = await runChecks(site, base, looked, known, jobs, tick);
-  for (const result of results) findings.push(...result.findings);
-  findings.push(...(await missingAnchors(site, results)));
-  findings.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { files: files.size, findings };
+  const listing: SiteListing = { files, others, manifest };
+  const results = await checkFiles(site, listing, jobs, tick);
+  const findings = [
+    ...checkListing(listing),
+    ...results.flatMap((result) => result.findings),
+    ...(await findMissingAnchors(site, results)),
+  ];
+  return { files: files.size, findings: sortByPath(findings) };
 }
 
-async function runChecks(
+const checkListing = (listing: SiteListing): Finding[] =>
+  LISTING_RULES.flatMap(({ name, checkListing }) =>
+    Array.from(checkListing(listing), (finding) => ({ rule: name, ...finding })),
+  );
+
+/** Has the workers check all files, but for the manifest and files of the system. Returns the results in the order of the paths, whatever worker was done first. */
+async function checkFiles(
   site: string,
-  base: string | undefined,
-  files: readonly SitePath[],
-  manifest: Manifest | undefined,
+  { files, manifest }: SiteListing,
   jobs: number,
-  tick: (done: number, of: number) => void,
+  tick: Tick,
 ): Promise<CheckResult[]> {
-  const batches = batchesOf(files, BATCH);
-  function* tasks(): Generator<CheckTask> {
-    for (const batch of batches) {
-      const named = batch.map((at) => {
-        const expected = manifest?.files.get(at);
-        return expected ? { path: at, expected } : { path: at };
-      });
-      yield { site, files: named, ...(base ? { base } : {}) };
-    }
-  }
-  const results = new Map<SitePath, CheckResult>();
+  const listed = manifest instanceof Error ? undefined : manifest?.files;
+  const isLeftOut = (one: SitePath): boolean =>
+    MANIFEST_FILES.includes(one) || (isSystemFile(one) && !listed?.has(one));
+  const paths = [...files].filter((one) => !isLeftOut(one)).sort();
+  const base = await findBase(site);
+  const tasks = batchesOf(paths, BATCH).map(
+    (batch): CheckTask => ({
+      site,
+      ...(base === undefined ? {} : { base }),
+      files: batch.map((one) => {
+        const entry = listed?.get(one);
+        return entry ? { path: one, listed: entry } : { path: one };
+      }),
+    }),
+  );
+  const resultByFirstPath = new Map<string, CheckResult>();
+  const firstPath = (task: CheckTask): string => task.files[0]?.path ?? "";
   let done = 0;
   const workers = new Workers(jobs);
   try {
-    await workers.run<CheckTask, CheckResult>(tasks(), batches.length, {
+    await workers.run<CheckTask, CheckResult>(tasks, tasks.length, {
       module: new URL("./check-batch.js", import.meta.url),
       onResult: (result, task) => {
-        results.set(task.files[0]?.path as SitePath, result);
+        resultByFirstPath.set(firstPath(task), result);
         done += task.files.length;
-        tick(done, files.length);
+        tick(done, paths.length);
       },
     });
   } finally {
     await workers.close();
   }
-  return [...results].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, result]) => result);
+  return tasks.flatMap((task) => resultByFirstPath.get(firstPath(task)) ?? []);
 }
 
-function* compareWithManifest(
-  files: ReadonlySet<SitePath>,
-  manifest: Manifest | Error | undefined,
-): Generator<Finding> {
-  if (manifest === undefined || manifest instanceof Error) {
-    const message =
-      manifest instanceof Error ? manifest.message : "there is none, so nobody can tell what belongs here";
-    yield { rule: "no-manifest", path: "manifest.json", message };
-    return;
-  }
-  for (const at of manifest.files.keys())
-    if (!files.has(at)) yield { rule: "missing-file", path: at, message: "the manifest names it" };
-  for (const at of files) {
-    if (!manifest.files.has(at) && !MANIFEST_FILES.includes(at))
-      yield { rule: "extra-file", path: at, message: "the manifest does not name it" };
-  }
-}
-
-/** Returns where the site says that it stands: its front page names its own address. */
-async function baseOf(site: string): Promise<string | undefined> {
+/** Returns where the site says that it is published: the folder of its front page's canonical address. */
+async function findBase(site: string): Promise<string | undefined> {
   try {
-    const elements = elementsOfPage(await readFile(path.join(site, "index.html"), "utf8"));
+    const { elements } = readPage(await readFile(path.join(site, "index.html"), "utf8"));
     const canonical = elements.find(
       (element) => element.name === "link" && attributeOf(element, "rel") === "canonical",
     );
@@ -119,21 +109,20 @@ async function baseOf(site: string): Promise<string | undefined> {
   }
 }
 
-/** Looks for the places that pages link to in others. Few pages have any. */
-async function missingAnchors(site: string, results: readonly CheckResult[]): Promise<Finding[]> {
-  const wanted = new Map<SitePath, Map<string, SitePath>>();
-  for (const { path: at, id, from } of results.flatMap((result) => result.anchors)) {
-    const ids = wanted.get(at) ?? new Map<string, SitePath>();
-    wanted.set(at, ids);
-    if (!ids.has(id)) ids.set(id, from);
+/** Looks for the places that files link to in other pages. Few pages are linked to so, and only those are read. */
+async function findMissingAnchors(site: string, results: readonly CheckResult[]): Promise<Finding[]> {
+  const linksByPage = new Map<SitePath, Map<string, SitePath>>();
+  for (const { path: page, id, from } of results.flatMap((result) => result.anchors)) {
+    const links = linksByPage.get(page) ?? new Map<string, SitePath>();
+    linksByPage.set(page, links);
+    if (!links.has(id)) links.set(id, from);
   }
   const findings: Finding[] = [];
-  for (const [at, ids] of wanted) {
-    if (!/\.x?html?$/i.test(at)) continue;
-    const present = idsOf(elementsOfPage(await readFile(path.join(site, at), "utf8")));
-    for (const [id, from] of ids)
-      if (!present.has(id))
-        findings.push({ rule: "missing-anchor", path: from, message: `${at} has no place \`#${id}\`` });
+  for (const [page, links] of linksByPage) {
+    const ids = idsOf(readPage(await readFile(path.join(site, page), "utf8"), false).elements);
+    for (const [id, from] of links)
+      if (!ids.has(id))
+        findings.push({ rule: missingAnchor.name, path: from, message: `${page} has no place \`#${id}\`` });
   }
   return findings;
 }
