@@ -25,31 +25,36 @@ const NAMING_FUNCTIONS = new Set(["type", "format", "tech", "local"]);
  */
 export function readCss(css: string): Css {
   if (!/[(@"'\\]/.test(css)) return EMPTY;
-  const errors: string[] = [];
-  const tokens = tokenize({ css }, { onParseError: ({ message }) => errors.push(message) });
+  const errors = new Set<string>();
+  const tokens = tokenize({ css }, { onParseError: ({ message }) => errors.add(message) });
   const finder = new LoadFinder();
-  for (const token of tokens) finder.take(token);
-  return { loads: [...finder.loads], errors };
+  for (const token of tokens) {
+    if (token[0] === TokenType.BadURL) errors.add(`Bad address: ${token[1].slice(0, 80)}`);
+    finder.take(token);
+  }
+  return { loads: [...finder.loads], errors: [...errors] };
 }
 
 /** Follows the functions and at-rules that enclose each token. */
 class LoadFinder {
   readonly loads = new Set<string>();
   /** The open brackets, outermost first: a function's name, or an empty string for a bracket without a function. */
-  private readonly brackets: string[] = [];
+  private brackets: string[] = [];
+  /** How many of the open brackets belong to a function that loads. */
+  private loading = 0;
   /** The at-rule whose prelude is being read. */
   private atRule = "";
 
   take(token: CSSToken): void {
     switch (token[0]) {
       case TokenType.Function:
-        this.brackets.push(token[4].value.toLowerCase());
+        this.open(token[4].value.toLowerCase());
         break;
       case TokenType.OpenParen:
-        this.brackets.push("");
+        this.open("");
         break;
       case TokenType.CloseParen:
-        this.brackets.pop();
+        if (LOADING_FUNCTIONS.has(this.brackets.pop() ?? "")) this.loading--;
         break;
       case TokenType.AtKeyword:
         this.atRule = token[4].value.toLowerCase();
@@ -59,7 +64,8 @@ class LoadFinder {
       case TokenType.CloseCurly:
         this.atRule = "";
         // A bracket that was never closed must not lend its function to what follows.
-        this.brackets.length = 0;
+        this.brackets = [];
+        this.loading = 0;
         break;
       case TokenType.URL:
         this.takeAddress(token[4].value);
@@ -70,11 +76,14 @@ class LoadFinder {
     }
   }
 
+  private open(name: string): void {
+    this.brackets.push(name);
+    if (LOADING_FUNCTIONS.has(name)) this.loading++;
+  }
+
   private takeString(value: string): void {
     const isName = NAMING_FUNCTIONS.has(this.brackets.at(-1) ?? "");
-    const isLoaded =
-      this.brackets.some((name) => LOADING_FUNCTIONS.has(name)) ||
-      (this.atRule === "import" && this.brackets.length === 0);
+    const isLoaded = this.loading > 0 || (this.atRule === "import" && this.brackets.length === 0);
     if ((isLoaded && !isName) || leadsToHost(value)) this.takeAddress(value);
   }
 

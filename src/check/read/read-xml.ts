@@ -13,10 +13,13 @@ export interface XmlFile {
   readonly encoding: string | undefined;
 }
 
+/** The parser looks through all enclosing elements for a namespace, so a very deep file would take hours. */
+const MAX_DEPTH = 1000;
+
 /**
  * Reads XML 1.0 with namespaces. Refuses document types and processing instructions as well: they can load files and
  * expand entities, and this program writes none.
- * @throws XmlError if the file is not well-formed, or has a document type or a processing instruction
+ * @throws XmlError if the file is not well-formed, nested more than 1,000 deep, or has one of these
  */
 export function readXml(xml: string): XmlFile {
   const elements: Element[] = [];
@@ -31,21 +34,27 @@ export function readXml(xml: string): XmlFile {
   parser.on("error", ({ message }) => {
     throw new XmlError(message);
   });
+  let encoding: string | undefined;
+  parser.on("xmldecl", (declaration) => {
+    encoding = declaration.encoding;
+    if (declaration.version !== "1.0") refuse(parser, `XML ${declaration.version}`);
+  });
   parser.on("doctype", () => refuse(parser, "a document type"));
   parser.on("processinginstruction", ({ target }) =>
     refuse(parser, `the processing instruction \`${target}\``),
   );
   parser.on("text", addText);
   parser.on("cdata", addText);
-  parser.on("opentag", () => open.push({ text: "" }));
+  parser.on("opentag", () => {
+    if (open.push({ text: "" }) > MAX_DEPTH)
+      refuse(parser, `more than ${MAX_DEPTH} elements inside each other`);
+  });
   parser.on("closetag", ({ local, uri, attributes }) => {
     const text = open.pop()?.text ?? "";
     const list = Object.values(attributes).map((one) => ({ name: one.local, value: one.value }));
     elements.push({ name: local, namespace: uri, attributes: list, text });
   });
   parser.write(xml).close();
-  const { version, encoding } = parser.xmlDecl;
-  if (version !== undefined && version !== "1.0") refuse(parser, `XML ${version}`);
   return { elements, encoding };
 }
 
