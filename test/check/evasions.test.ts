@@ -115,8 +115,9 @@ describe("a style that loads nothing from elsewhere is let be", () => {
   });
 });
 
-/** By rule: what was put into a sound site. */
-const CASES: readonly (readonly [rule: string, name: string, example: Example, ...along: string[]])[] = [
+/** What was put into a sound site, the rule that finds it, and rules that find something as well. */
+type Case = readonly [rule: string, name: string, example: Example, ...along: string[]];
+const CASES: readonly Case[] = [
   ["remote-load", "a picture", page('<img src="https://t.example/a.png" alt="">')],
   ["remote-load", "a picture by the scheme of the page", page('<img src="//t.example/a.png" alt="">')],
   ["remote-load", "a picture behind backslashes", page('<img src="\\\\t.example/a.png" alt="">')],
@@ -430,11 +431,26 @@ const CASES: readonly (readonly [rule: string, name: string, example: Example, .
     file("feed.xml", '<?xml version="1.0" encoding="iso-8859-1"?><feed/>'),
   ],
   ["foreign-document", "a page of XML", file("a.xhtml", '<html xmlns="http://www.w3.org/1999/xhtml"/>')],
+  [
+    "foreign-document",
+    "a stylesheet by another name",
+    { page: '<link rel="stylesheet" href="a.txt">', files: { "a.txt": `p{background:url(${T})}` } },
+  ],
+  [
+    "foreign-document",
+    "an import by another name",
+    { files: { "a.txt": `p{background:url(${T})}`, "style.css": '@import "a.txt";' } },
+  ],
+  [
+    "foreign-document",
+    "an app's manifest by another name",
+    { page: '<link rel="manifest" href="a.json">', files: { "a.json": '{"icons":[{"src":"//t.example"}]}' } },
+  ],
   ["foreign-document", "a saved page", file("A.MHTML", "text")],
 ];
 
 describe("check finds", () => {
-  it.each(CASES)("%s: %s", async (rule, _, example, ...along) => {
+  it.each(CASES)("%s: %s", async (...[rule, , example, ...along]: Case) => {
     expect(await brokenRules(writeSite(example))).toEqual([rule, ...along].sort());
   });
 });

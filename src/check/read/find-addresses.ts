@@ -1,6 +1,6 @@
 import { attributeOf, type Element, HTML_NAMESPACE, startTag } from "./element.js";
 import { readCss } from "./read-css.js";
-import type { WrittenAddress } from "./site-file.js";
+import type { FileKind, WrittenAddress } from "./site-file.js";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
@@ -24,19 +24,19 @@ export function markupAddresses(elements: readonly Element[]): {
   const addresses: WrittenAddress[] = [];
   const errors: string[] = [];
   for (const element of elements) {
-    const add = (value: string, use: WrittenAddress["use"]): void => {
-      addresses.push({ value, use, shown: startTag(element), element });
+    const add = (value: string, use: WrittenAddress["use"], takenFor?: FileKind): void => {
+      addresses.push({ value, use, takenFor, shown: startTag(element), element });
     };
     const addStyle = (css: string, isStyle: boolean): void => {
       const read = readCss(css);
-      for (const value of read.loads) add(value, "load");
+      for (const value of read.loads) add(value, "load", read.imports.has(value) ? "stylesheet" : undefined);
       if (isStyle) for (const message of read.errors) errors.push(`${startTag(element)}: ${message}`);
     };
     for (const { name, value } of element.attributes) {
       if (LISTS_OF_PICTURES.has(name)) for (const one of addressesOfList(value)) add(one, "load");
       else {
         const use = useOf(element, name);
-        if (use) add(value, use);
+        if (use) add(value, use, use === "load" ? kindTakenFor(element) : undefined);
       }
       if (name === "style") addStyle(value, true);
       else if (element.namespace !== HTML_NAMESPACE) addStyle(value, false);
@@ -54,8 +54,22 @@ function useOf(element: Element, attribute: string): WrittenAddress["use"] | und
   return element.name === "ok" || isIdleLink(element) ? "mention" : "load";
 }
 
+function kindTakenFor(element: Element): FileKind | undefined {
+  if (element.name === "use") return "svg";
+  if (element.name !== "link") return undefined;
+  const relations = relationsOf(element);
+  return relations.includes("stylesheet")
+    ? "stylesheet"
+    : relations.includes("manifest")
+      ? "web-manifest"
+      : undefined;
+}
+
+const relationsOf = (element: Element): string[] =>
+  (attributeOf(element, "rel") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+
 function isIdleLink(element: Element): boolean {
-  const relations = (attributeOf(element, "rel") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+  const relations = relationsOf(element);
   return element.name === "link" && relations.length > 0 && relations.every((one) => IDLE_RELATIONS.has(one));
 }
 

@@ -57,7 +57,7 @@ function readXmlWith(xml: string, find: typeof markupAddresses): FileContent {
 }
 
 export function readStylesheet(css: string): FileContent {
-  const { loads, errors } = readCss(css);
+  const { loads, imports, errors } = readCss(css);
   const encoding = /^@charset "([^"]*)"/.exec(css)?.[1];
   return {
     errors,
@@ -65,7 +65,12 @@ export function readStylesheet(css: string): FileContent {
     // A fragment alone leads into the page that loads the stylesheet.
     addresses: loads
       .filter((value) => !value.startsWith("#"))
-      .map((value) => ({ value, use: "load", shown: value })),
+      .map((value) => ({
+        value,
+        use: "load",
+        takenFor: imports.has(value) ? "stylesheet" : undefined,
+        shown: value,
+      })),
   };
 }
 

@@ -3,11 +3,13 @@ import { type CSSToken, TokenType, tokenize } from "@csstools/css-tokenizer";
 export interface Css {
   /** The addresses that a browser may load, as the browser reads them. */
   readonly loads: readonly string[];
+  /** Those of them that are loaded as stylesheets. */
+  readonly imports: ReadonlySet<string>;
   /** Why the text is not well-formed. */
   readonly errors: readonly string[];
 }
 
-const EMPTY: Css = { loads: [], errors: [] };
+const EMPTY: Css = { loads: [], imports: new Set(), errors: [] };
 
 /** Functions whose strings are addresses. */
 const LOADING_FUNCTIONS = new Set(
@@ -32,12 +34,13 @@ export function readCss(css: string): Css {
     if (token[0] === TokenType.BadURL) errors.add(`Bad address: ${token[1].slice(0, 80)}`);
     finder.take(token);
   }
-  return { loads: [...finder.loads], errors: [...errors] };
+  return { loads: [...finder.loads], imports: finder.imports, errors: [...errors] };
 }
 
 /** Follows the functions and at-rules that enclose each token. */
 class LoadFinder {
   readonly loads = new Set<string>();
+  readonly imports = new Set<string>();
   /** The open brackets, outermost first: a function's name, or an empty string for a bracket without a function. */
   private brackets: string[] = [];
   /** How many of the open brackets belong to a function that loads. */
@@ -88,7 +91,9 @@ class LoadFinder {
   }
 
   private takeAddress(value: string): void {
-    if (this.atRule !== "namespace") this.loads.add(value);
+    if (this.atRule === "namespace") return;
+    this.loads.add(value);
+    if (this.atRule === "import") this.imports.add(value);
   }
 }
 

@@ -38,6 +38,10 @@ const READERS: Readonly<Partial<Record<FileKind, (text: string) => FileContent>>
   "web-manifest": readWebManifest,
 };
 
+/** Returns what a file is, by the ending of its name. */
+export const kindOf = (sitePath: SitePath): FileKind =>
+  KIND_BY_ENDING.get(path.posix.extname(sitePath).toLowerCase()) ?? "other";
+
 /**
  * Reads a file for the rules. What the file holds never makes it throw. Pure.
  * @param listed what the manifest says about the file
@@ -49,7 +53,7 @@ export function readSiteFile(
   listed?: ListedFile,
   base?: URL,
 ): SiteFile {
-  const kind = KIND_BY_ENDING.get(path.posix.extname(sitePath).toLowerCase()) ?? "other";
+  const kind = kindOf(sitePath);
   const read = READERS[kind];
   const decoded = read ? decodeText(bytes) : { text: "" };
   const { views = [], addresses = [], encodings = [], ...content } = read?.(decoded.text) ?? {};

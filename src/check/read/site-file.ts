@@ -21,6 +21,8 @@ export interface WrittenAddress {
   readonly value: string;
   /** What brings a browser or a feed reader there: nobody, a reader's click, or the program itself. */
   readonly use: "mention" | "link" | "load";
+  /** What the browser takes the file for, whatever the ending of its name; undefined if it may be anything. */
+  readonly takenFor?: FileKind | undefined;
   /** The part of the file that holds the address, for messages. */
   readonly shown: string;
   /** The element of a page that holds the address. */
