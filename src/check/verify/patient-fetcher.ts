@@ -17,6 +17,8 @@ interface Failure {
   readonly reason: string;
   /** False if another attempt would fail in the same way. */
   readonly mayPass: boolean;
+  /** The host has too much to do. */
+  readonly isBusy?: boolean;
   /** Milliseconds that the host asks for before the next attempt. */
   readonly askedWait?: number;
 }
@@ -30,6 +32,8 @@ const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
 const TIMEOUT = 60_000;
 /** Milliseconds before the second, third, … attempt, if the host does not ask for more. */
 const BACK_OFF = [500, 1000, 2000, 4000];
+/** A host that has too much to do gets so many times as long. */
+const BUSY_FACTOR = 4;
 /** The longest wait that a host may ask for, in milliseconds. */
 const LONGEST_WAIT = 60_000;
 /** Failures in a row, of different files, after which the host is not asked again. */
@@ -47,10 +51,11 @@ export class PatientFetcher {
 
   /** Never throws because of what the host does. @param limit the largest number of bytes that are read */
   async get(url: URL, limit: number): Promise<Fetched> {
-    let last: Failure = { reason: "the host was not asked: it has stopped answering", mayPass: false };
-    if (this.failuresInRow >= MOST_FAILURES) return { kind: "failed", reason: last.reason };
+    if (this.failuresInRow >= MOST_FAILURES)
+      return { kind: "failed", reason: "the host was not asked, because it stopped answering" };
+    let last: Failure = { reason: "", mayPass: true };
     for (const wait of [0, ...BACK_OFF]) {
-      if (wait > 0) this.pause = this.wait(Math.max(wait, last.askedWait ?? 0));
+      if (wait > 0) this.pause = this.wait(timeBefore(wait, last));
       await this.pause;
       const attempt = await attemptGet(url, limit);
       if ("kind" in attempt) {
@@ -60,10 +65,14 @@ export class PatientFetcher {
       last = attempt;
       if (!attempt.mayPass) break;
     }
-    this.failuresInRow++;
+    // A refusal is an answer.
+    this.failuresInRow = last.mayPass ? this.failuresInRow + 1 : 0;
     return { kind: "failed", reason: last.reason };
   }
 }
+
+const timeBefore = (wait: number, { isBusy, askedWait = 0 }: Failure): number =>
+  Math.max(isBusy ? wait * BUSY_FACTOR : wait, askedWait);
 
 async function attemptGet(url: URL, limit: number): Promise<Fetched | Failure> {
   const silence = new AbortController();
@@ -79,6 +88,7 @@ async function attemptGet(url: URL, limit: number): Promise<Fetched | Failure> {
     return {
       reason: `the host answers ${status}`,
       mayPass: PASSING.has(status) || status >= 500,
+      isBusy: status === 429 || status === 503,
       ...(askedWait === undefined ? {} : { askedWait }),
     };
   } catch (error) {
