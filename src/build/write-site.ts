@@ -48,7 +48,7 @@ export async function writeSite(
   ]);
   const isLong = isLongWork(pages.stale.size + index.stale.size);
   if (isLong) collectGarbage();
-  const print = folderPrinter();
+  const print = folderPrinter((path) => plan.staticFiles.has(path));
   const [indexed, copied] = await Promise.all([
     progress.stage("search", (tick) =>
       buildSearch(index.search, index.stale, code.engine, settings, workers, tick),

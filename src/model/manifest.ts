@@ -12,6 +12,8 @@ export const MANIFEST_FILES: readonly SitePath[] = [MANIFEST, SIGNATURE, PUBLIC_
 export interface FileDigest {
   readonly size: number;
   readonly sha256: string;
+  /** Present for a file of the operator, which goes into the site as it is. */
+  readonly static?: true;
 }
 
 /** The digests of some files of the site. */

@@ -30,6 +30,7 @@ const site = (title: string): SiteView => ({
   title,
   description: "",
   lang: "en",
+  messages: loadMessages("zh-Hans"),
   images: "link",
   channels: [],
 });
