@@ -52,3 +52,17 @@ function entriesBelow(folder: string): Dirent[] {
     );
   }
 }
+
+/** Returns the stylesheets, scripts and icons that all pages share. @param templates a folder of templates */
+export function readAssets(templates: string): readonly StaticFile[] {
+  const folder = path.join(templates, "assets");
+  return entriesBelow(folder)
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+    .map((source) => ({
+      path: `assets/${path.relative(folder, source).split(path.sep).join("/")}` as SitePath,
+      digest: digestOf(readFileSync(source)),
+      source,
+    }));
+}

@@ -96,21 +96,15 @@ export function copyPictures(
   }
 }
 
-/** Writes static files into the output folder. */
-export function copyStatic(files: Iterable<StaticFile>, out: string): void {
-  for (const { path: file, source } of files)
-    writeAtomic(fileInSite(out, file), source === undefined ? "" : readFileSync(source));
-}
-
-/** Where an asset of the templates goes. */
-export const assetPath = (name: string): SitePath => `assets/${name}` as SitePath;
-
-/** Copies those of the assets that differ from what is there. Returns how many. */
-export function copyAssets(assets: string, names: Iterable<SitePath>, out: string): number {
+/**
+ * Writes files into the output folder, if their content is not there yet.
+ * @returns the number of written files
+ */
+export function copyFiles(files: Iterable<StaticFile>, out: string): number {
   let written = 0;
-  for (const name of names) {
-    const content = readFileSync(path.join(assets, name));
-    const target = path.join(out, assetPath(name));
+  for (const { path: file, source } of files) {
+    const content = source === undefined ? Buffer.alloc(0) : readFileSync(source);
+    const target = fileInSite(out, file);
     if (hasContent(target, content)) continue;
     writeAtomic(target, content);
     written++;

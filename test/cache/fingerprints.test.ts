@@ -57,6 +57,10 @@ describe("a change of", () => {
     ]);
   });
 
+  it("a stylesheet makes no stage stale", () => {
+    expect(staleAfter(() => appendFileSync(path.join(root, "templates/assets/style.css"), " "))).toEqual([]);
+  });
+
   it("the version of this package makes no stage stale", () => {
     const file = path.join(root, "package.json");
     const manifest = JSON.parse(readFileSync(file, "utf8")) as object;
