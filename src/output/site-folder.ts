@@ -3,10 +3,10 @@ import { rm, rmdir } from "node:fs/promises";
 import path from "node:path";
 import { hasContent } from "../lib/has-content.js";
 import { pathIn } from "../lib/paths.js";
-import { isSafeSitePath } from "../lib/safe-name.js";
 import { writeAtomic } from "../lib/write-atomic.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { SitePath } from "../model/names.js";
+import { fileInSite } from "./file-in-site.js";
 
 /** What lies below a folder. */
 export interface Listing {
@@ -54,15 +54,6 @@ function entriesOf(folder: string): Dirent[] {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
     throw error;
   }
-}
-
-/**
- * Returns where a file of the site lies on the disk. Every name in a path was looked at before; this is the last door.
- * @throws Error where the path leads out of the output folder
- */
-export function fileInSite(out: string, at: SitePath): string {
-  if (!isSafeSitePath(at)) throw new Error(`a path leads out of the site: ${at}`);
-  return path.join(out, at);
 }
 
 /** Removes pages, and the folders that become empty by it. */
