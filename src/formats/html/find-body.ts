@@ -57,7 +57,7 @@ function chooseElement(tree: Root, page: PageView): Choice {
   const marked = markedBody(tree, page);
   if (marked && agrees(marked, densest, page)) return { element: marked, way: "marked" };
   const found = askExtractor(tree);
-  if (found && agrees(found, densest, page)) return { element: widened(found, page), way: "extractor" };
+  if (found && agrees(found, densest, page)) return { element: widened(narrowed(found, page), page), way: "extractor" };
   if (densest && page.measure(densest).prose > 0) return { element: widened(densest, page), way: "densest" };
   return { element: taggedBody(tree, page), way: "tag" };
 }
@@ -84,10 +84,9 @@ function markedBody(tree: Root, page: PageView): Element | undefined {
 /** Tells whether a choice holds the densest element, lies in it with most of its prose, or has as much. */
 function agrees(choice: Element, densest: Element | undefined, page: PageView): boolean {
   if (!densest || choice === densest) return true;
-  const { prose } = page.measure(choice);
-  const most = page.measure(densest).prose;
   if (isWithin(densest, choice, page)) return true;
-  return prose >= most * ENOUGH;
+  const prose = allParts(choice, page).reduce((sum, part) => sum + page.measure(part).prose, 0);
+  return prose >= page.measure(densest).prose * ENOUGH;
 }
 
 function isWithin(inner: Element, outer: Element, page: PageView): boolean {
@@ -95,16 +94,51 @@ function isWithin(inner: Element, outer: Element, page: PageView): boolean {
   return false;
 }
 
+/** Share of the prose of an element that its one child has to hold where the text is in that child. */
+const NEARLY_ALL = 0.8;
+/** Letters of a block that is a paragraph of the text. */
+const PARAGRAPH = 60;
+const TEXT_BLOCKS = new Set(["p", "blockquote", "pre", "ul", "ol", "dl", "h2", "h3", "h4", "figure"]);
+
+/** The extractor takes in what stands around the text: goes down while one child holds nearly all, and no text is beside it. */
+function narrowed(choice: Element, page: PageView): Element {
+  let node = choice;
+  for (;;) {
+    const { prose } = page.measure(node);
+    const inner = node.children.filter((child): child is Element => child.type === "element");
+    const child = inner.find((one) => page.measure(one).prose >= prose * NEARLY_ALL && !TEXT_BLOCKS.has(one.tagName));
+    if (!child || prose === 0 || inner.some((one) => one !== child && isTextBeside(one, prose, page))) return node;
+    node = child;
+  }
+}
+
+function isTextBeside(node: Element, prose: number, page: PageView): boolean {
+  const own = page.measure(node);
+  if (own.linked > own.all / 2) return false;
+  return (TEXT_BLOCKS.has(node.tagName) && own.prose >= PARAGRAPH) || own.prose > prose * 0.12;
+}
+
 /** Returns the element around the choice that holds as many words of text besides, and no other article. */
 function widened(choice: Element, page: PageView): Element {
   let best = choice;
   for (let outer = page.parentOf(choice); outer && !STOPS.has(outer.tagName); outer = page.parentOf(outer)) {
-    const { prose, all, linked } = page.measure(outer);
+    const { all, linked } = page.measure(outer);
     if (linked > all * 0.4) break;
-    if (prose > page.measure(best).prose * 1.08 && !holdsOtherArticle(outer, best)) best = outer;
+    const inner: Element | undefined = outer.children.find((child): child is Element => child.type === "element" && isWithin(best, child, page));
+    const gained = outer.children.reduce((sum, child) => sum + (child.type === "element" && child !== inner ? textIn(child, page) : 0), 0);
+    if (gained > page.measure(best).prose * 0.08 && !holdsOtherArticle(outer, best)) best = outer;
     if (outer.tagName === "article" || outer.tagName === "main") break;
   }
   return best;
+}
+
+/** Returns how much of an element is text in paragraphs, in letters. */
+function textIn(node: Element, page: PageView): number {
+  const { all, linked, prose } = page.measure(node);
+  if (linked > all * 0.3 || prose < PARAGRAPH) return 0;
+  if (TEXT_BLOCKS.has(node.tagName)) return prose;
+  const inner = [...elementsIn(node)].filter((one) => one.tagName === "p" && page.measure(one).prose >= PARAGRAPH * 2);
+  return inner.reduce((sum, one) => sum + page.measure(one).prose, 0);
 }
 
 const STOPS = new Set(["body", "html"]);

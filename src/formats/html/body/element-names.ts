@@ -3,7 +3,7 @@ import { attribute, classesOf } from "../../../convert/elements.js";
 
 /** Classes that say something of the page or of the look, and nothing of what the element is. */
 const ABOUT_OTHERS =
-  /^(?:category|tag|format|type|status|has|is|no|not|with|without|hide|show|js|size|align|wp-image|post-\d+|theme|layout|col|row|grid|mt|mb|pt|pb|p|m|w|h|text|bg|sm|md|lg|xl)-/;
+  /^(?:category|tag|format|type|status|has|is|no|not|with|without|hide|js|size|align|wp-image|post-\d+|theme|layout|col|row|grid|mt|mb|pt|pb|p|m|w|h|text|bg|sm|md|lg|xl)-/;
 
 const namesByElement = new WeakMap<Element, readonly string[]>();
 
