@@ -21,16 +21,20 @@ const { readSavedPage } = await import("../dist/formats/html/html-format.js");
 const { DEFAULT_LIMITS } = await import("../dist/model/limits.js");
 
 const arguments_ = process.argv.slice(2);
-const valueOf = (name) => (arguments_.includes(name) ? arguments_[arguments_.indexOf(name) + 1] : undefined);
-const folder = valueOf("--save");
-const missed = valueOf("--missed");
+const argumentOf = (name) =>
+  arguments_.includes(name) ? arguments_[arguments_.indexOf(name) + 1] : undefined;
+const folder = argumentOf("--save");
+const missed = argumentOf("--missed");
 
 const EXTRACTORS = {
   ours: (page) => {
     const { raw } = readSavedPage(Buffer.from(page.html), { id: "page", path: page.name }, DEFAULT_LIMITS);
     return `${raw.stated.image?.caption ?? ""} ${textOf(raw.html)}`;
   },
-  Defuddle: async (page) => textOf((await Defuddle(parseHTML(page.html).document, "https://messenger.example/town/story.html")).content),
+  Defuddle: async (page) =>
+    textOf(
+      (await Defuddle(parseHTML(page.html).document, "https://messenger.example/town/story.html")).content,
+    ),
   Readability: (page) => textOf(new Readability(parseHTML(page.html).document).parse()?.content ?? ""),
 };
 
@@ -39,7 +43,8 @@ const countWords = (text) => [...segmenter.segment(text)].filter(({ isWordLike }
 const dense = (text) => text.replace(/\s+/gu, "");
 
 function textOf(html) {
-  const texts = (node) => (node.nodeName === "#text" ? node.value : (node.childNodes ?? []).map(texts).join(" "));
+  const texts = (node) =>
+    node.nodeName === "#text" ? node.value : (node.childNodes ?? []).map(texts).join(" ");
   return texts(parseFragment(html));
 }
 
@@ -72,7 +77,15 @@ for (const [name, extract] of Object.entries(EXTRACTORS)) {
     const milliseconds = performance.now() - begun;
     const article = takeOut(text, page.article);
     const furniture = takeOut(article.rest, page.furniture);
-    rows.push({ name, page, milliseconds, kept: sum(article.found), all: sum(page.article), letIn: sum(furniture.found), furniture: sum(page.furniture) });
+    rows.push({
+      name,
+      page,
+      milliseconds,
+      kept: sum(article.found),
+      all: sum(page.article),
+      letIn: sum(furniture.found),
+      furniture: sum(page.furniture),
+    });
     if (name === "ours" && missed && page.layout === missed) {
       const lost = [...page.article];
       for (const one of article.found) lost.splice(lost.indexOf(one), 1);
@@ -85,15 +98,25 @@ const percent = (part, whole) => `${((100 * part) / whole).toFixed(2)} %`.padSta
 function tell(label, some) {
   const total = (key) => some.reduce((all, row) => all + row[key], 0);
   const time = (total("milliseconds") / some.length).toFixed(1).padStart(6);
-  console.log(`${label.padEnd(34)} kept ${percent(total("kept"), total("all"))}   let in ${percent(total("letIn"), total("furniture"))}   ${time} ms a page`);
+  console.log(
+    `${label.padEnd(34)} kept ${percent(total("kept"), total("all"))}   let in ${percent(total("letIn"), total("furniture"))}   ${time} ms a page`,
+  );
 }
 
 console.log(`${pages.length} pages`);
 for (const set of ["tuned", "held"]) {
-  for (const name of Object.keys(EXTRACTORS)) tell(`${set}: ${name}`, rows.filter((row) => row.name === name && row.page.set === set));
+  for (const name of Object.keys(EXTRACTORS))
+    tell(
+      `${set}: ${name}`,
+      rows.filter((row) => row.name === name && row.page.set === set),
+    );
 }
 if (arguments_.includes("--layouts")) {
   for (const layout of new Set(pages.map((page) => page.layout))) {
-    for (const name of Object.keys(EXTRACTORS)) tell(`${layout}: ${name}`, rows.filter((row) => row.name === name && row.page.layout === layout));
+    for (const name of Object.keys(EXTRACTORS))
+      tell(
+        `${layout}: ${name}`,
+        rows.filter((row) => row.name === name && row.page.layout === layout),
+      );
   }
 }

@@ -17,7 +17,17 @@ export function makePages() {
           const page = new Page(words, articleOf(words, length, seed++));
           const html = write(page);
           const name = `${set}-${layout}-${words.lang}-${length}.html`;
-          pages.push({ name, set, layout, lang: words.lang, length, title: page.story.title, html, article: page.article, furniture: page.furniture });
+          pages.push({
+            name,
+            set,
+            layout,
+            lang: words.lang,
+            length,
+            title: page.story.title,
+            html,
+            article: page.article,
+            furniture: page.furniture,
+          });
         }
       }
     }

@@ -39,7 +39,7 @@ export function decodePage(bytes: Uint8Array): DecodedPage {
 function decodedUtf8(text: string, stated: string | undefined): DecodedPage {
   if (!isReadable(text, "utf-8")) throw noCharset(stated);
   const page = { text, charset: "utf-8" };
-  const isLie = stated !== undefined && isOther(stated, "utf-8") && /[^\0-\x7f]/.test(text);
+  const isLie = stated !== undefined && isOther(stated, "utf-8") && /\P{ASCII}/u.test(text);
   return isLie ? { ...page, notice: corrected(stated, "utf-8") } : page;
 }
 
@@ -88,7 +88,8 @@ function charsetOfMark(bytes: Uint8Array): string | undefined {
 function charsetOfZeros(bytes: Uint8Array): string | undefined {
   const zeros = [0, 0];
   const sample = bytes.subarray(0, 4096);
-  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  for (const [index, byte] of sample.entries())
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
   if (Math.max(even, odd) < sample.length / 8) return undefined;
   if (odd > even * 20) return "utf-16le";
@@ -97,7 +98,9 @@ function charsetOfZeros(bytes: Uint8Array): string | undefined {
 
 /** Returns the character set that `meta` or the XML declaration names. */
 function statedCharset(bytes: Uint8Array): string | undefined {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, STATED_WITHIN)).toString("latin1");
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, STATED_WITHIN)).toString(
+    "latin1",
+  );
   const inXml = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})/i.exec(head)?.[1];
   const name = inXml ?? /<meta\b[^>]{0,500}?charset\s*=\s*["']?\s*([\w.:-]{1,40})/i.exec(head)?.[1];
   return name?.toLowerCase();
@@ -144,8 +147,8 @@ const isReadable = (text: string, charset: string): boolean =>
 
 /** Returns the share of characters that no text has. A few may be there in any case: a short page has one, too. */
 function damageOf(text: string): number {
-  const damaged = text.match(/[\ufffd\0-\x08\x0e-\x1a\x7f-\x84\x86-\x9f]/g)?.length ?? 0;
-  return damaged <= 2 ? 0 : damaged / text.replace(/[\0-\x7f]+/g, "").length;
+  const damaged = text.match(/\ufffd|(?![\s\u0085])\p{Cc}/gu)?.length ?? 0;
+  return damaged <= 2 ? 0 : damaged / text.replace(/\p{ASCII}+/gu, "").length;
 }
 
 const corrected = (stated: string, charset: string): PageNotice => ({

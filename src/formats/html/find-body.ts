@@ -57,7 +57,8 @@ function chooseElement(tree: Root, page: PageView): Choice {
   const marked = markedBody(tree, page);
   if (marked && agrees(marked, densest, page)) return { element: marked, way: "marked" };
   const found = askExtractor(tree);
-  if (found && agrees(found, densest, page)) return { element: widened(narrowed(found, page), page), way: "extractor" };
+  if (found && agrees(found, densest, page))
+    return { element: widened(narrowed(found, page), page), way: "extractor" };
   if (densest && page.measure(densest).prose > 0) return { element: widened(densest, page), way: "densest" };
   return { element: taggedBody(tree, page), way: "tag" };
 }
@@ -90,7 +91,8 @@ function agrees(choice: Element, densest: Element | undefined, page: PageView): 
 }
 
 function isWithin(inner: Element, outer: Element, page: PageView): boolean {
-  for (let node: Element | undefined = inner; node; node = page.parentOf(node)) if (node === outer) return true;
+  for (let node: Element | undefined = inner; node; node = page.parentOf(node))
+    if (node === outer) return true;
   return false;
 }
 
@@ -106,8 +108,11 @@ function narrowed(choice: Element, page: PageView): Element {
   for (;;) {
     const { prose } = page.measure(node);
     const inner = node.children.filter((child): child is Element => child.type === "element");
-    const child = inner.find((one) => page.measure(one).prose >= prose * NEARLY_ALL && !TEXT_BLOCKS.has(one.tagName));
-    if (!child || prose === 0 || inner.some((one) => one !== child && isTextBeside(one, prose, page))) return node;
+    const child = inner.find(
+      (one) => page.measure(one).prose >= prose * NEARLY_ALL && !TEXT_BLOCKS.has(one.tagName),
+    );
+    if (!child || prose === 0 || inner.some((one) => one !== child && isTextBeside(one, prose, page)))
+      return node;
     node = child;
   }
 }
@@ -124,8 +129,13 @@ function widened(choice: Element, page: PageView): Element {
   for (let outer = page.parentOf(choice); outer && !STOPS.has(outer.tagName); outer = page.parentOf(outer)) {
     const { all, linked } = page.measure(outer);
     if (linked > all * 0.4) break;
-    const inner: Element | undefined = outer.children.find((child): child is Element => child.type === "element" && isWithin(best, child, page));
-    const gained = outer.children.reduce((sum, child) => sum + (child.type === "element" && child !== inner ? textIn(child, page) : 0), 0);
+    const inner: Element | undefined = outer.children.find(
+      (child): child is Element => child.type === "element" && isWithin(best, child, page),
+    );
+    const gained = outer.children.reduce(
+      (sum, child) => sum + (child.type === "element" && child !== inner ? textIn(child, page) : 0),
+      0,
+    );
     if (gained > page.measure(best).prose * 0.08 && !holdsOtherArticle(outer, best)) best = outer;
     if (outer.tagName === "article" || outer.tagName === "main") break;
   }
@@ -137,22 +147,32 @@ function textIn(node: Element, page: PageView): number {
   const { all, linked, prose } = page.measure(node);
   if (linked > all * 0.3 || prose < PARAGRAPH) return 0;
   if (TEXT_BLOCKS.has(node.tagName)) return prose;
-  const inner = [...elementsIn(node)].filter((one) => one.tagName === "p" && page.measure(one).prose >= PARAGRAPH * 2);
+  const inner = [...elementsIn(node)].filter(
+    (one) => one.tagName === "p" && page.measure(one).prose >= PARAGRAPH * 2,
+  );
   return inner.reduce((sum, one) => sum + page.measure(one).prose, 0);
 }
 
 const STOPS = new Set(["body", "html"]);
 
 const holdsOtherArticle = (outer: Element, own: Element): boolean =>
-  [...elementsIn(outer)].some((one) => one.tagName === "article" && one !== own && ![...elementsIn(one)].includes(own));
+  [...elementsIn(outer)].some(
+    (one) => one.tagName === "article" && one !== own && ![...elementsIn(one)].includes(own),
+  );
 
 /** Where there is hardly any prose, the body is the longest `article`, else `main`, else the page. */
 function taggedBody(tree: Root, page: PageView): Element {
   const all = [...elementsIn(tree)];
   const byLength = (tagName: string): Element[] =>
-    all.filter((one) => one.tagName === tagName).toSorted((one, other) => page.measure(other).all - page.measure(one).all);
+    all
+      .filter((one) => one.tagName === tagName)
+      .toSorted((one, other) => page.measure(other).all - page.measure(one).all);
   const [body] = all.filter((one) => one.tagName === "body");
-  const found = byLength("article")[0] ?? byLength("main")[0] ?? all.find((one) => one.properties.role === "main") ?? body;
+  const found =
+    byLength("article")[0] ??
+    byLength("main")[0] ??
+    all.find((one) => one.properties.role === "main") ??
+    body;
   return found ?? { type: "element", tagName: "body", properties: {}, children: [] };
 }
 
@@ -162,7 +182,8 @@ function allParts(element: Element, page: PageView): Element[] {
   const className = classesOf(element).join(" ");
   if (!parent || className === "" || !isMarkedBody(element)) return [element];
   const sisters = parent.children.filter(
-    (one): one is Element => one.type === "element" && one.tagName === element.tagName && classesOf(one).join(" ") === className,
+    (one): one is Element =>
+      one.type === "element" && one.tagName === element.tagName && classesOf(one).join(" ") === className,
   );
   return sisters;
 }
@@ -177,12 +198,46 @@ function withStandfirst(parts: readonly Element[], page: PageView): Element[] {
   if (!first) return [];
   const frame = frameOf(first, page);
   const before = elementsBefore(first, frame, page);
-  const isIt = (one: Element): boolean =>
-    [...namesOf(one)].some((name) => STANDFIRST.test(name)) || [one.properties.itemProp].flat().includes("description");
-  const found = before.filter((one) => isIt(one) && page.measure(one).prose > 20 && !page.holdsArticle(one));
-  const outermost = found.filter((one) => !found.some((other) => other !== one && [...elementsIn(other)].includes(one)));
+  const title = before.findIndex((one) => isTitleHeading(one, page.title));
+  const found = before.filter(
+    (one, index) => isStandfirst(one, page) || (title >= 0 && index > title && isSentence(one, page)),
+  );
+  const all = new Set(found);
+  const outermost = found.filter((one) => !isWithinAny(page.parentOf(one), all, page));
   const words = withSingleSpaces(textOf(first));
   return [...outermost.filter((one) => !words.includes(withSingleSpaces(textOf(one)))).slice(0, 2), ...parts];
+}
+
+function isWithinAny(node: Element | undefined, some: ReadonlySet<Element>, page: PageView): boolean {
+  for (let outer = node; outer; outer = page.parentOf(outer)) if (some.has(outer)) return true;
+  return false;
+}
+
+function isStandfirst(node: Element, page: PageView): boolean {
+  const { all, linked } = page.measure(node);
+  if (all <= 20 || linked > all / 3 || page.holdsArticle(node)) return false;
+  return (
+    namesOf(node).some((name) => STANDFIRST.test(name)) ||
+    [node.properties.itemProp].flat().includes("description")
+  );
+}
+
+/** Letters of the shortest sentence that stands below a title as its standfirst. */
+const SENTENCE = 40;
+
+/** A whole sentence below the title, outside of captions, is read as the first of the text. */
+function isSentence(node: Element, page: PageView): boolean {
+  const { prose, linked } = page.measure(node);
+  if (prose < SENTENCE || linked > prose * 0.2 || !["p", "div", "section"].includes(node.tagName))
+    return false;
+  for (let outer: Element | undefined = node; outer; outer = page.parentOf(outer)) {
+    if (outer.tagName === "figure" || namesOf(outer).some((name) => /caption|credit/.test(name)))
+      return false;
+  }
+  const isLeaf = node.children.every(
+    (child) => child.type !== "element" || !/^(?:div|p|ul|figure|section)$/.test(child.tagName),
+  );
+  return isLeaf && /[.!?。！？…؟"”»]$/u.test(withSingleSpaces(textOf(node)));
 }
 
 /** Returns the article that an element is of: its `article`, `main`, or the outermost element that holds the title. */
@@ -219,7 +274,11 @@ function leadBefore(element: Element, page: PageView): Element | undefined {
   const image = before.find((one) => !namesAround(one, page).some((name) => NO_LEAD.test(name)));
   if (!image) return undefined;
   for (let outer = page.parentOf(image); outer && outer !== frame; outer = page.parentOf(outer)) {
-    const isFigure = outer.tagName === "figure" || namesOf(outer).some((name) => /(?:^|-)(?:caption|figure|featured|thumbnail|image|photo|media|hero)(?:-|$)/.test(name));
+    const isFigure =
+      outer.tagName === "figure" ||
+      namesOf(outer).some((name) =>
+        /(?:^|-)(?:caption|figure|featured|thumbnail|image|photo|media|hero)(?:-|$)/.test(name),
+      );
     if (isFigure && page.measure(outer).all < 600 && !page.holdsArticle(outer)) return outer;
   }
   return image;

@@ -53,7 +53,8 @@ export function readSavedPage(bytes: Uint8Array, file: PageFile, limits: Limits)
   unwrapShadows(tree);
   const metadata = readPageMetadata(tree, archive?.location);
   const title = metadata.title || pageNameOf(file.path);
-  if (!/[\p{L}\p{N}]/u.test(title)) throw new ArticleError("no-title", "the page has no title", "give the page a <title>");
+  if (!/[\p{L}\p{N}]/u.test(title))
+    throw new ArticleError("no-title", "the page has no title", "give the page a <title>");
   dropUnseen(tree);
   const pictures = preparePictures(tree, metadata.base, archive?.resources);
   prepareLinks(tree, metadata.base);
@@ -79,7 +80,11 @@ export function readSavedPage(bytes: Uint8Array, file: PageFile, limits: Limits)
   };
 }
 
-function statedFields(metadata: PageMetadata, title: string, image: Picture | undefined): Partial<Omit<FrontMatter, "id">> {
+function statedFields(
+  metadata: PageMetadata,
+  title: string,
+  image: Picture | undefined,
+): Partial<Omit<FrontMatter, "id">> {
   const { date, source, authors, tags, lang } = metadata;
   return {
     title,
@@ -110,7 +115,8 @@ function leadPicture(found: FoundBody, { image }: PageMetadata, body: Root): Pic
   const shown = found.lead && pictureOf(found.lead);
   if (shown) return named && pictureKey(named) === pictureKey(shown.src) ? { ...shown, src: named } : shown;
   const hasPicture = [...elementsIn(body)].some((one) => one.tagName === "img");
-  if (!named || hasPicture || OF_THE_SITE.test(new URL(named).pathname.split("/").at(-1) ?? "")) return undefined;
+  if (!named || hasPicture || OF_THE_SITE.test(new URL(named).pathname.split("/").at(-1) ?? ""))
+    return undefined;
   return { src: named, alt: "", caption: "" };
 }
 
@@ -120,7 +126,9 @@ function pictureOf(figure: Element): Picture | undefined {
   const src = image && attribute(image, "src");
   if (!image || !src) return undefined;
   const link = inner.find((one) => isElement(one, "a") && [...elementsIn(one)].includes(image));
-  const isPart = (one: Element): boolean => one.tagName === "figcaption" || /caption/i.test(String(one.properties.className ?? "")) && one !== figure;
+  const isPart = (one: Element): boolean =>
+    one.tagName === "figcaption" ||
+    (/caption/i.test(String(one.properties.className ?? "")) && one !== figure);
   const caption = inner.find(isPart);
   return {
     src: (link && imageFileAddress(attribute(link, "href"))) ?? src,
@@ -143,7 +151,8 @@ function dropUnseen(tree: Root): void {
 function unwrapShadows(tree: Root): void {
   mapChildren(tree, (node) => {
     if (!isElement(node, "template") || !node.content) return node;
-    const isShadow = node.properties.shadowRootMode !== undefined || node.properties.shadowrootmode !== undefined;
+    const isShadow =
+      node.properties.shadowRootMode !== undefined || node.properties.shadowrootmode !== undefined;
     return isShadow ? (node.content.children as RootContent[]) : node;
   });
 }
@@ -151,13 +160,19 @@ function unwrapShadows(tree: Root): void {
 /** Lines that a style keeps become lines that HTML keeps. */
 function keepLines(tree: Root): void {
   for (const node of elementsIn(tree)) {
-    if (node.tagName === "pre" || !/white-space\s*:\s*(?:pre|break-spaces)/i.test(attribute(node, "style") ?? "")) continue;
+    if (
+      node.tagName === "pre" ||
+      !/white-space\s*:\s*(?:pre|break-spaces)/i.test(attribute(node, "style") ?? "")
+    )
+      continue;
     mapChildren(node, (child) => {
       if (child.type !== "text" || !child.value.trim().includes("\n")) return child;
-      return child.value.split("\n").flatMap((line, index): RootContent[] => [
-        ...(index > 0 ? [{ type: "element", tagName: "br", properties: {}, children: [] } as Element] : []),
-        { type: "text", value: line },
-      ]);
+      return child.value
+        .split("\n")
+        .flatMap((line, index): RootContent[] => [
+          ...(index > 0 ? [{ type: "element", tagName: "br", properties: {}, children: [] } as Element] : []),
+          { type: "text", value: line },
+        ]);
     });
   }
 }

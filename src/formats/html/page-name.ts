@@ -1,5 +1,13 @@
 /** Endings of files of saved pages, with the dot. */
-export const PAGE_EXTENSIONS: readonly string[] = [".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".mht"];
+export const PAGE_EXTENSIONS: readonly string[] = [
+  ".html",
+  ".htm",
+  ".xhtml",
+  ".xht",
+  ".shtml",
+  ".mhtml",
+  ".mht",
+];
 
 /** Names that servers give to the page of a folder. */
 const INDEX = /^(?:index|default|home|main)$/i;
@@ -17,4 +25,5 @@ export function pageNameOf(path: string): string {
 }
 
 /** wget adds `.html` to names that end otherwise: `article.php?id=5.html`. */
-const withoutExtension = (name: string): string => name.replace(/\.(?:html?|xhtml?|shtml|mhtml?)$/i, "").replace(/\.(?:php|aspx?|jsp)$/i, "");
+const withoutExtension = (name: string): string =>
+  name.replace(/\.(?:html?|xhtml?|shtml|mhtml?)$/i, "").replace(/\.(?:php|aspx?|jsp)$/i, "");

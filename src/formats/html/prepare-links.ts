@@ -46,7 +46,11 @@ function withEmail(node: Element, email: string): Element {
   return element(node.tagName, [{ type: "text", value: email }], href);
 }
 
-const EMBEDDED = new Set("iframe embed object video audio amp-video amp-audio amp-iframe amp-youtube amp-vimeo amp-dailymotion amp-twitter amp-instagram amp-facebook amp-tiktok amp-soundcloud".split(" "));
+const EMBEDDED = new Set(
+  "iframe embed object video audio amp-video amp-audio amp-iframe amp-youtube amp-vimeo amp-dailymotion amp-twitter amp-instagram amp-facebook amp-tiktok amp-soundcloud".split(
+    " ",
+  ),
+);
 const isEmbedded = (node: Element): boolean => EMBEDDED.has(node.tagName);
 
 /** Frames of buttons and counters, which show nothing of the article. */
@@ -69,15 +73,24 @@ function heldLink(node: Element): RootContent[] {
 function embeddedAddress(node: Element, base: string | undefined): string | undefined {
   const byId = addressById(node);
   if (byId) return byId;
-  const own = ["src", "dataSrc", "dataLazySrc", "dataOriginal", "data"].map((name) => attribute(node, name)).find((text) => text && !/^(?:about|data|javascript):/i.test(text));
-  const inner = [...elementsIn(node)].map((one) => attribute(one, "src") ?? (one.tagName === "param" ? attribute(one, "value") : undefined));
-  const address = absoluteAddress(own ?? inner.find((text) => text && /^(?:https?:)?\/\/|^\.{0,2}\/|\.\w{2,4}$/i.test(text)), base);
+  const own = ["src", "dataSrc", "dataLazySrc", "dataOriginal", "data"]
+    .map((name) => attribute(node, name))
+    .find((text) => text && !/^(?:about|data|javascript):/i.test(text));
+  const inner = [...elementsIn(node)].map(
+    (one) => attribute(one, "src") ?? (one.tagName === "param" ? attribute(one, "value") : undefined),
+  );
+  const address = absoluteAddress(
+    own ?? inner.find((text) => text && /^(?:https?:)?\/\/|^\.{0,2}\/|\.\w{2,4}$/i.test(text)),
+    base,
+  );
   return address && watchAddress(address);
 }
 
 /** The page on which a reader can watch what a frame of the best-known houses shows. */
 function watchAddress(address: string): string {
-  const video = /^https?:\/\/(?:www\.)?(?:youtube(?:-nocookie)?\.com)\/embed\/([\w-]{6,})(?![\w-])/.exec(address)?.[1];
+  const video = /^https?:\/\/(?:www\.)?(?:youtube(?:-nocookie)?\.com)\/embed\/([\w-]{6,})(?![\w-])/.exec(
+    address,
+  )?.[1];
   if (video && video !== "videoseries") return `https://www.youtube.com/watch?v=${video}`;
   const film = /^https?:\/\/player\.vimeo\.com\/video\/(\d+)/.exec(address)?.[1];
   return film ? `https://vimeo.com/${film}` : address;

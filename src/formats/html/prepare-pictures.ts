@@ -62,7 +62,8 @@ const sourcesOf = (image: Element): readonly Element[] => sourcesByImage.get(ima
 function joinTwins(tree: Root): void {
   mapChildren(tree, (node, parent) => {
     if (node.type !== "element") return node;
-    if (node.tagName === "amp-img" || node.tagName === "amp-anim") return element("img", [], { ...node.properties });
+    if (node.tagName === "amp-img" || node.tagName === "amp-anim")
+      return element("img", [], { ...node.properties });
     if (node.tagName === "noscript") return isInHead(parent) ? node : unseenPictures(node, parent);
     return node;
   });
@@ -90,7 +91,8 @@ function unseenPictures(noscript: Element, parent: Root | Element): RootContent[
   if (lazy) {
     // A lazy picture without an address of its own gets it by script: its twin hands it on.
     const twin = own.find((one) => one.tagName === lazy.tagName);
-    if (twin && pictureSource(lazy, [], undefined) === undefined) lazy.properties.src = twin.properties.src ?? "";
+    if (twin && pictureSource(lazy, [], undefined) === undefined)
+      lazy.properties.src = twin.properties.src ?? "";
     return [];
   }
   const after = picturesIn(parent.children.slice(index + 1, index + 1 + NEAR)).map(keyOf);
@@ -98,7 +100,9 @@ function unseenPictures(noscript: Element, parent: Root | Element): RootContent[
 }
 
 const picturesIn = (nodes: readonly RootContent[]): Element[] =>
-  nodes.flatMap((node) => (node.type === "element" ? [node, ...elementsIn(node)].filter(isPictureElement) : []));
+  nodes.flatMap((node) =>
+    node.type === "element" ? [node, ...elementsIn(node)].filter(isPictureElement) : [],
+  );
 
 const isPictureElement = (node: Element): boolean => node.tagName === "img" || node.tagName === "iframe";
 
@@ -112,7 +116,9 @@ const pictureImage = (picture: Element): RootContent[] => {
 function image(node: Element, src: string): Element {
   const { alt, title, className, width, height, id, itemProp } = node.properties;
   const kept = { alt: alt ?? "", title, className, width, height, id, itemProp };
-  const properties = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined && value !== null));
+  const properties = Object.fromEntries(
+    Object.entries(kept).filter(([, value]) => value !== undefined && value !== null),
+  );
   return element("img", [], { src, ...properties });
 }
 

@@ -13,7 +13,11 @@ export interface ArchivedPage {
 /** Tells from its first bytes whether a file is a web archive as browsers save it (`.mhtml`, `.mht`). */
 export function isMhtml(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4000)).toString("latin1");
-  return !/^\s*</.test(head) && /^content-type:\s*(?:multipart\/related|text\/html)/im.test(head) && /^(?:mime-version|from|snapshot-content-location|subject|date|content-type):/im.test(head);
+  return (
+    !/^\s*</.test(head) &&
+    /^content-type:\s*(?:multipart\/related|text\/html)/im.test(head) &&
+    /^(?:mime-version|from|snapshot-content-location|subject|date|content-type):/im.test(head)
+  );
 }
 
 /**
@@ -29,6 +33,8 @@ export function readMhtml(bytes: Uint8Array): ArchivedPage {
     if (!contentType.startsWith("image/") || transferEncoding !== "base64") continue;
     pictures.set(id, `data:${contentType.split(";")[0]};base64,${data.replace(/\s+/g, "")}`);
   }
-  const location = [headers["snapshot-content-location"], page.id].find((text) => text !== undefined && /^https?:/i.test(text));
+  const location = [headers["snapshot-content-location"], page.id].find(
+    (text) => text !== undefined && /^https?:/i.test(text),
+  );
   return { text: page.data, ...(location ? { location } : {}), resources: pictures };
 }

@@ -44,7 +44,11 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
     sources.find((source) => source[name] !== undefined)?.[name];
   const siteName = sources[1]?.siteName ?? first("siteName");
   const title = readPageTitle(tree, { stated: titlesOf(sources), siteName });
-  const { source, base } = readPageAddress(tree, sources.flatMap(({ address }) => address ?? []), location);
+  const { source, base } = readPageAddress(
+    tree,
+    sources.flatMap(({ address }) => address ?? []),
+    location,
+  );
   const date = first("date") ?? readVisibleDate(tree, title);
   // Links to pages of tags are what a reader sees; keywords are written for search engines.
   const tags = markup.tags ?? first("tags") ?? first("sections");

@@ -2,10 +2,12 @@ import { Readability } from "@mozilla/readability";
 import type { Element, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { parseHTML } from "linkedom";
-import { elementsIn } from "../../../convert/elements.js";
+import { elementsIn, textOf } from "../../../convert/elements.js";
 
 /** Elements of a page that the extractor is asked about; it takes about a second for three times as many. */
 const MOST_ELEMENTS = 6000;
+/** Letters of its text, for the same reason. */
+const LONGEST_TEXT = 400_000;
 const NUMBER = "dataNewsmirror";
 
 /**
@@ -15,16 +17,23 @@ const NUMBER = "dataNewsmirror";
  */
 export function askExtractor(root: Root): Element | undefined {
   const elements = [...elementsIn(root)];
-  if (elements.length > MOST_ELEMENTS) return undefined;
+  if (elements.length > MOST_ELEMENTS || textOf(root).length > LONGEST_TEXT) return undefined;
   for (const [index, one] of elements.entries()) one.properties[NUMBER] = String(index);
   const html = toHtml(root, { allowDangerousHtml: true });
   for (const one of elements) delete one.properties[NUMBER];
   const { document } = parseHTML(html);
   const article = new Readability(document as never, { serializer: (node) => node }).parse();
-  const kept = article?.content as unknown as { querySelectorAll(selector: string): Iterable<ReadNode> } | undefined;
+  const kept = article?.content as unknown as
+    | { querySelectorAll(selector: string): Iterable<ReadNode> }
+    | undefined;
   if (!kept) return undefined;
-  const numbers = [...kept.querySelectorAll("[data-newsmirror]")].map((node) => Number(node.getAttribute("data-newsmirror")));
-  return commonAncestor(root, numbers.map((number) => elements[number]).filter((one) => one !== undefined));
+  const numbers = [...kept.querySelectorAll("[data-newsmirror]")].map((node) =>
+    Number(node.getAttribute("data-newsmirror")),
+  );
+  return commonAncestor(
+    root,
+    numbers.map((number) => elements[number]).filter((one) => one !== undefined),
+  );
 }
 
 interface ReadNode {

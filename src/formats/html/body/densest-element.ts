@@ -29,12 +29,16 @@ export function densestElement(root: Root, page: PageView): Element | undefined 
 
 /** Prose that stands in the element itself, and not in blocks of it. */
 function ownProse(node: Element, page: PageView): number {
-  if (!["div", "td", "section", "article", "main", "center", "font", "body", "span"].includes(node.tagName)) return 0;
+  if (!["div", "td", "section", "article", "main", "center", "font", "body", "span"].includes(node.tagName))
+    return 0;
   const inBlocks = node.children.reduce(
-    (sum, child) => sum + (child.type === "element" && !INLINE.has(child.tagName) ? page.measure(child).prose : 0),
+    (sum, child) =>
+      sum + (child.type === "element" && !INLINE.has(child.tagName) ? page.measure(child).prose : 0),
     0,
   );
   return page.measure(node).prose - inBlocks;
 }
 
-const INLINE = new Set("a abbr b bdi br cite code em font i kbd mark q s small span strong sub sup time u wbr".split(" "));
+const INLINE = new Set(
+  "a abbr b bdi br cite code em font i kbd mark q s small span strong sub sup time u wbr".split(" "),
+);

@@ -14,7 +14,12 @@ const namesByElement = new WeakMap<Element, readonly string[]>();
 export function namesOf(node: Element): readonly string[] {
   const known = namesByElement.get(node);
   if (known) return known;
-  const stated = [...classesOf(node), attribute(node, "id") ?? "", attribute(node, "dataTestid") ?? "", attribute(node, "dataComponent") ?? ""];
+  const stated = [
+    ...classesOf(node),
+    attribute(node, "id") ?? "",
+    attribute(node, "dataTestid") ?? "",
+    attribute(node, "dataComponent") ?? "",
+  ];
   const names = stated.map(normalised).filter((name) => name !== "" && !ABOUT_OTHERS.test(name));
   namesByElement.set(node, names);
   return names;

@@ -42,12 +42,16 @@ export const FURNITURE_KINDS: readonly FurnitureKind[] = [
   },
   {
     reason: "breadcrumbs",
-    names: wordsOfNames("breadcrumbs? bread-crumbs? crumbs? crumb-list breadcrumb-list rank-math-breadcrumb dqwz weizhi"),
+    names: wordsOfNames(
+      "breadcrumbs? bread-crumbs? crumbs? crumb-list breadcrumb-list rank-math-breadcrumb dqwz weizhi",
+    ),
     needs: "short",
   },
   {
     reason: "contents list",
-    names: wordsOfNames("toc toc-container table-of-contents tableofcontents ez-toc contents-list article-toc post-toc lwptoc page-contents on-this-page onthispage"),
+    names: wordsOfNames(
+      "toc toc-container table-of-contents tableofcontents ez-toc contents-list article-toc post-toc lwptoc page-contents on-this-page onthispage",
+    ),
     needs: "links",
   },
   {
@@ -59,7 +63,9 @@ export const FURNITURE_KINDS: readonly FurnitureKind[] = [
   },
   {
     reason: "author box",
-    names: wordsOfNames("author-?bio author-?box author-?card author-?info author-?profile about-?author about-the-author author-description author-details bio biography contributor-?bio saboxplugin-wrap"),
+    names: wordsOfNames(
+      "author-?bio author-?box author-?card author-?info author-?profile about-?author about-the-author author-description author-details bio biography contributor-?bio saboxplugin-wrap",
+    ),
     needs: "short",
   },
   {
@@ -78,22 +84,30 @@ export const FURNITURE_KINDS: readonly FurnitureKind[] = [
   },
   {
     reason: "cookie notice",
-    names: wordsOfNames("cookie cookies cookie-?bar cookie-?banner cookie-?notice cookie-?consent consent gdpr onetrust cmp cmplz cc-window cc-banner didomi"),
+    names: wordsOfNames(
+      "cookie cookies cookie-?bar cookie-?banner cookie-?notice cookie-?consent consent gdpr onetrust cmp cmplz cc-window cc-banner didomi",
+    ),
     needs: "short",
   },
   {
     reason: "tag list",
-    names: wordsOfNames("tags tag-list taglist tag-links tags-links post-tags entry-tags article-tags tagcloud tag-cloud topics topic-list keywords cat-links category-links post-categories tax-category tax-tag labels filed-under"),
+    names: wordsOfNames(
+      "tags tag-list taglist tag-links tags-links post-tags entry-tags article-tags tagcloud tag-cloud topics topic-list keywords cat-links category-links post-categories tax-category tax-tag labels filed-under",
+    ),
     needs: "short",
   },
   {
     reason: "sidebar",
-    names: wordsOfNames("sidebar sidebars side-bar widget widgets widget-area rail right-rail left-rail secondary side-col aside-col"),
+    names: wordsOfNames(
+      "sidebar sidebars side-bar widget widgets widget-area rail right-rail left-rail secondary side-col aside-col",
+    ),
     needs: "links",
   },
   {
     reason: "site frame",
-    names: wordsOfNames("site-header site-footer page-footer global-header global-footer masthead colophon footer-wrap footer-widgets bottom-bar copyright copyrights legal-notice disclaimer back-to-top backtop gotop skip-link skip-links skiplink"),
+    names: wordsOfNames(
+      "site-header site-footer page-footer global-header global-footer masthead colophon footer-wrap footer-widgets bottom-bar copyright copyrights legal-notice disclaimer back-to-top backtop gotop skip-link skip-links skiplink",
+    ),
     needs: "short",
   },
   {
@@ -111,7 +125,9 @@ export const FURNITURE_KINDS: readonly FurnitureKind[] = [
 ];
 
 /** What a page hides from the eye. */
-export const HIDDEN_NAMES = wordsOfNames("sf-hidden sr-only screen-reader-text screen-reader visually-?hidden visuallyhidden u-hidden element-invisible print-only assistive-text a11y-hidden");
+export const HIDDEN_NAMES = wordsOfNames(
+  "sf-hidden sr-only screen-reader-text screen-reader visually-?hidden visuallyhidden u-hidden element-invisible print-only assistive-text a11y-hidden",
+);
 
 /** The text's own boxes, which are none of the page's furniture. */
 export const CONTENT_BOX_NAMES = wordsOfNames(

@@ -1,15 +1,29 @@
 import type { Element } from "hast";
 import { withSingleSpaces } from "../../../convert/characters.js";
 import { attribute, elementsIn, isBlock, isHeading, textOf } from "../../../convert/elements.js";
+import { namesOf } from "./element-names.js";
 import { CONTENT_BOX_NAMES, FURNITURE_KINDS, type FurnitureKind, HIDDEN_NAMES } from "./furniture-names.js";
 import { furnitureUnder } from "./furniture-words.js";
-import { namesOf } from "./element-names.js";
 import type { PageView } from "./page-view.js";
 import { structuralFurniture } from "./structural-furniture.js";
 
 const ALWAYS = new Map<string, string>([
-  ...["select", "input", "textarea", "datalist", "progress", "meter", "canvas", "svg", "object", "applet", "param"].map((tag) => [tag, "tool"] as const),
-  ...["amp-ad", "amp-sticky-ad", "amp-analytics", "amp-pixel", "amp-auto-ads", "amp-embed"].map((tag) => [tag, "advertisement"] as const),
+  ...[
+    "select",
+    "input",
+    "textarea",
+    "datalist",
+    "progress",
+    "meter",
+    "canvas",
+    "svg",
+    "object",
+    "applet",
+    "param",
+  ].map((tag) => [tag, "tool"] as const),
+  ...["amp-ad", "amp-sticky-ad", "amp-analytics", "amp-pixel", "amp-auto-ads", "amp-embed"].map(
+    (tag) => [tag, "advertisement"] as const,
+  ),
   ...["amp-sidebar", "amp-next-page"].map((tag) => [tag, "navigation"] as const),
   ...["amp-social-share", "fb:like", "g:plusone", "share-button"].map((tag) => [tag, "sharing"] as const),
   ...["amp-consent", "amp-user-notification"].map((tag) => [tag, "cookie notice"] as const),
@@ -77,7 +91,9 @@ function taggedFurniture(node: Element, page: PageView): string | undefined {
 
 function isInHeading(node: Element, page: PageView): boolean {
   const parent = page.parentOf(node);
-  return parent !== undefined && (isHeading(parent) || parent.tagName === "summary" || parent.tagName === "dt");
+  return (
+    parent !== undefined && (isHeading(parent) || parent.tagName === "summary" || parent.tagName === "dt")
+  );
 }
 
 /** An `aside` between paragraphs is a box of the text, unless it leads elsewhere or asks for something. */
@@ -85,10 +101,12 @@ function asideReason(node: Element, page: PageView): string | undefined {
   if (page.isLarge(node) || isContentBox(node)) return undefined;
   const { all, linked, prose } = page.measure(node);
   const parent = page.parentOf(node);
-  const isBetweenParagraphs = parent?.children.some((child) => child.type === "element" && child.tagName === "p");
+  const isBetweenParagraphs = parent !== undefined && holdsParagraph(parent);
   const asks = [...elementsIn(node)].some((one) => ["form", "input", "button", "nav"].includes(one.tagName));
   if (!isBetweenParagraphs || asks || prose === 0 || linked > all * 0.25) return "sidebar";
-  const isFurniture = [...elementsIn(node)].some((one) => isHeading(one) && furnitureUnder(textOf(one)) !== undefined);
+  const isFurniture = [...elementsIn(node)].some(
+    (one) => isHeading(one) && furnitureUnder(textOf(one)) !== undefined,
+  );
   return isFurniture ? "sidebar" : undefined;
 }
 
@@ -103,13 +121,36 @@ function footerReason(node: Element, page: PageView): string | undefined {
 }
 
 const isContentBox = (node: Element): boolean =>
-  /^(?:note|doc-)/.test(attribute(node, "role") ?? "") || namesOf(node).some((name) => CONTENT_BOX_NAMES.test(name));
+  /^(?:note|doc-)/.test(attribute(node, "role") ?? "") ||
+  namesOf(node).some((name) => CONTENT_BOX_NAMES.test(name));
 
 function namedFurniture(node: Element, page: PageView): string | undefined {
-  if (["html", "body", "main", "pre", "code", "table", "tbody", "tr", "td", "img", "picture", "figure", "figcaption", "video", "audio", "blockquote"].includes(node.tagName)) return undefined;
+  if (
+    [
+      "html",
+      "body",
+      "main",
+      "pre",
+      "code",
+      "table",
+      "tbody",
+      "tr",
+      "td",
+      "img",
+      "picture",
+      "figure",
+      "figcaption",
+      "video",
+      "audio",
+      "blockquote",
+    ].includes(node.tagName)
+  )
+    return undefined;
   const names = node.tagName.includes("-") ? [node.tagName, ...namesOf(node)] : namesOf(node);
   if (names.length === 0) return undefined;
-  const kind = FURNITURE_KINDS.find((one) => names.some((name) => one.names.test(name)) && fits(one, node, page));
+  const kind = FURNITURE_KINDS.find(
+    (one) => names.some((name) => one.names.test(name)) && fits(one, node, page),
+  );
   if (!kind || standsInText(node, page)) return undefined;
   return kind.reason;
 }
@@ -119,7 +160,9 @@ function fits({ needs, reason }: FurnitureKind, node: Element, page: PageView): 
   if (needs === "nothing") return true;
   if (page.isLarge(node)) return false;
   if (needs === "short") return isBelow(reason, prose, node);
-  const holdsLink = [...elementsIn(node)].some((one) => one.tagName === "a" || one.tagName === "button") || node.tagName === "a";
+  const holdsLink =
+    [...elementsIn(node)].some((one) => one.tagName === "a" || one.tagName === "button") ||
+    node.tagName === "a";
   return holdsLink && (needs === "links" || linked >= all / 2);
 }
 
@@ -139,9 +182,30 @@ function standsInText(node: Element, page: PageView): boolean {
   if (isBlock(node) || node.tagName === "section" || node.tagName.includes("-")) return false;
   const parent = page.parentOf(node);
   if (!parent) return false;
-  const around = parent.children.some((child) => child.type === "text" && withSingleSpaces(child.value).length > 20);
-  return around || (["p", "li", "td", "dd"].includes(parent.tagName) && page.measure(parent).prose - page.measure(node).prose > 40);
+  const around = holdsTextItself(parent);
+  return (
+    around ||
+    (["p", "li", "td", "dd"].includes(parent.tagName) &&
+      page.measure(parent).prose - page.measure(node).prose > 40)
+  );
 }
+
+/** Remembers an answer for each element: sisters ask the same of their parent. */
+function remembered(ask: (node: Element) => boolean): (node: Element) => boolean {
+  const answers = new WeakMap<Element, boolean>();
+  return (node) => {
+    const known = answers.get(node) ?? ask(node);
+    answers.set(node, known);
+    return known;
+  };
+}
+
+const holdsParagraph = remembered((node) =>
+  node.children.some((child) => child.type === "element" && child.tagName === "p"),
+);
+const holdsTextItself = remembered((node) =>
+  node.children.some((child) => child.type === "text" && withSingleSpaces(child.value).length > 20),
+);
 
 const holdsMedia = (node: Element): boolean =>
   ["img", "picture", "video", "audio", "amp-img", "iframe"].includes(node.tagName) ||

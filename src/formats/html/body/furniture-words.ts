@@ -62,8 +62,7 @@ const BEFORE_LINK = `
 (اقرأ|إقرأ|اقرا|شاهد|طالع|للمزيد) ?(أيض[اًا]+|ايضا|المزيد|كذلك)?|مواضيع ذات صلة|ذات صلة|(المقال )?(السابق|التالي)|بیشتر بخوانید|بخوانید
 (à lire|lire|voir) (aussi|également)|(lea|lee|ver) (también|además)|leia (também|mais)|leggi anche|関連記事|관련기사`;
 
-const compile = (lines: string): RegExp =>
-  new RegExp(`^(?:${lines.trim().split("\n").join("|")})$`, "iu");
+const compile = (lines: string): RegExp => new RegExp(`^(?:${lines.trim().split("\n").join("|")})$`, "iu");
 
 const HEADINGS: readonly (readonly [reason: string, pattern: RegExp])[] = [
   ["other articles", compile(OVER_OTHER_ARTICLES)],
@@ -98,9 +97,10 @@ function reasonIn(rows: readonly (readonly [string, RegExp])[], text: string): s
   return words === "" ? undefined : rows.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
-/** Takes off marks and signs at both ends. */
+/** Takes off marks and signs at both ends, and what makes a sign a picture. */
 const bare = (text: string): string =>
   text
     .replace(/\s+/gu, " ")
-    .replace(/^[\s\p{P}\p{S}\p{Extended_Pictographic}\ufe0f]+|[\s\p{P}\p{S}\p{Extended_Pictographic}\ufe0f]+$/gu, "")
+    .replaceAll("\ufe0f", "")
+    .replace(/^[\s\p{P}\p{S}\p{Extended_Pictographic}]+|[\s\p{P}\p{S}\p{Extended_Pictographic}]+$/gu, "")
     .trim();

@@ -24,8 +24,11 @@ export const BODY_NAMES = wordsOfNames(
   "entry-content post-content article-content articlecontent article-body articlebody story-body storybody post-body entry-body news-body newsbody content-body body-content story-content storycontent news-content newscontent news-text news-detail article-text articletext article-detail article-txt story-text post-text post-entry single-content blog-content blog-post-content page-content-body td-post-content post-single-content entry-text article-main article-copy body-copy bodycopy main-text maintext text-content richtext rich-text rich-media-content js-content trs-editor artibody artbody art-content content-txt contenttxt detail-content news-con gh-content kg-canvas e-content available-content mw-parser-output wp-block-post-content field-name-body field-name-field-body node-content amp-wp-article-content sqs-layout article-page-content paragraphs-container js-article-text post-message message-body",
 );
 /** Ids of one word that are used for the text. */
-const BODY_IDS = /^(?:zoom|fontzoom|artibody|endtext|mp-editor|js_content|contentbody|articlebody|bodytext)$/i;
-const NO_BODY = wordsOfNames("comments? related teasers? card summary excerpt sidebar widget footer header meta preview list");
+const BODY_IDS =
+  /^(?:zoom|fontzoom|artibody|endtext|mp-editor|js_content|contentbody|articlebody|bodytext)$/i;
+const NO_BODY = wordsOfNames(
+  "comments? related teasers? card summary excerpt sidebar widget footer header meta preview list",
+);
 
 /** Tells whether an element is marked as the one that holds the text of an article. */
 export function isMarkedBody(node: Element): boolean {
@@ -41,12 +44,17 @@ export function viewPage(root: Root | Element, title: string): PageView {
   const parents = new Map<Element, Element>();
   const holding = new Set<Element>();
   const all = [...elementsIn(root)];
-  for (const node of all) for (const child of node.children) if (child.type === "element") parents.set(child, node);
-  const prose = root.children.reduce((sum, child) => sum + (child.type === "element" ? measure(child).prose : 0), 0);
+  for (const node of all)
+    for (const child of node.children) if (child.type === "element") parents.set(child, node);
+  const prose = root.children.reduce(
+    (sum, child) => sum + (child.type === "element" ? measure(child).prose : 0),
+    0,
+  );
   for (const node of all) {
     const isIt = isTitleHeading(node, title) || (isMarkedBody(node) && measure(node).prose > prose * 0.2);
     if (!isIt) continue;
-    for (let outer: Element | undefined = node; outer && !holding.has(outer); outer = parents.get(outer)) holding.add(outer);
+    for (let outer: Element | undefined = node; outer && !holding.has(outer); outer = parents.get(outer))
+      holding.add(outer);
   }
   return {
     root,
@@ -62,5 +70,8 @@ export function viewPage(root: Root | Element, title: string): PageView {
 export function isTitleHeading(node: Element, title: string): boolean {
   if (!isHeading(node) || title === "") return false;
   const text = withSingleSpaces(textOf(node));
-  return text === title || (node.tagName === "h1" && text !== "" && (title.startsWith(text) || text.startsWith(title)));
+  return (
+    text === title ||
+    (node.tagName === "h1" && text !== "" && (title.startsWith(text) || text.startsWith(title)))
+  );
 }

@@ -44,7 +44,7 @@ function markSections(parent: Root | Element, page: PageView, reasons: Map<RootC
       markSections(child, page, reasons);
       continue;
     }
-    const under = sectionUnder(child, children.slice(index + 1), page, reasons);
+    const under = sectionUnder(children, index, page, reasons);
     if (under) for (const one of [child, ...under]) if (!reasons.has(one)) reasons.set(one, reason);
   }
 }
@@ -57,16 +57,22 @@ function labelReason(node: Element, page: PageView): string | undefined {
   return furnitureUnder(textOf(node));
 }
 
-/** Returns the blocks under a label that belong to it, or undefined where text of the article stands under it. */
+/**
+ * Returns the blocks under the label at an index among its sisters that belong to it, or undefined where text of the
+ * article stands under it.
+ */
 function sectionUnder(
-  label: Element,
-  after: readonly Element[],
+  sisters: readonly Element[],
+  index: number,
   page: PageView,
   reasons: ReadonlyMap<RootContent, string>,
 ): Element[] | undefined {
+  const label = sisters[index] as Element;
   const under: Element[] = [];
-  for (const next of after) {
-    if (page.holdsArticle(next) || (isHeading(next) && isHeading(label) && next.tagName <= label.tagName)) break;
+  for (let after = index + 1; after < sisters.length; after++) {
+    const next = sisters[after] as Element;
+    if (page.holdsArticle(next) || (isHeading(next) && isHeading(label) && next.tagName <= label.tagName))
+      break;
     const { all, linked } = page.measure(next);
     const isText = !reasons.has(next) && all > 0 && linked < all / 2 && !isCardOf(next, page);
     if (isText) return under.length > 0 ? under : undefined;
@@ -79,7 +85,12 @@ function sectionUnder(
 /** A teaser of another article: a heading or a picture that is a link, with few words of its own. */
 function isCardOf(node: Element, page: PageView): boolean {
   const { linked, prose } = page.measure(node);
-  return linked > 0 && prose < 4 * linked && !["p", "pre", "blockquote", "table"].includes(node.tagName) && !page.isLarge(node);
+  return (
+    linked > 0 &&
+    prose < 4 * linked &&
+    !["p", "pre", "blockquote", "table"].includes(node.tagName) &&
+    !page.isLarge(node)
+  );
 }
 
 function takeOut(parent: Root | Element, reasons: ReadonlyMap<RootContent, string>): Dropped[] {

@@ -34,7 +34,8 @@ function measure(
   }
   if (node.type !== "element" && node.type !== "root") return NOTHING;
   if (node.type === "element" && UNSEEN.has(node.tagName)) return NOTHING;
-  const linked = isLinked || (node.type === "element" && node.tagName === "a" && node.properties.href !== undefined);
+  const linked =
+    isLinked || (node.type === "element" && node.tagName === "a" && node.properties.href !== undefined);
   const silent = isNoProse || (node.type === "element" && (NO_PROSE.has(node.tagName) || isHeading(node)));
   const sum = { all: 0, linked: 0, prose: 0 };
   for (const child of node.children) {

@@ -2,8 +2,8 @@ import type { Element, RootContent } from "hast";
 import { withSingleSpaces } from "../../../convert/characters.js";
 import { elementsIn, isHeading, textOf } from "../../../convert/elements.js";
 import { parsePageDate } from "../metadata/parse-page-date.js";
-import { type Dropped, describe } from "./prune-furniture.js";
 import { isTitleHeading, type PageView } from "./page-view.js";
+import { type Dropped, describe } from "./prune-furniture.js";
 
 export interface FrameHints {
   readonly title: string;
@@ -30,7 +30,8 @@ export function trimFrame(
   if (title) {
     leaving.set(title, "title");
     const index = all.indexOf(title);
-    for (const one of all.slice(0, index)) if (isKicker(one, title, hints)) leaving.set(one, "over the title");
+    for (const one of all.slice(0, index))
+      if (isKicker(one, title, hints)) leaving.set(one, "over the title");
     for (const one of all.slice(index + 1)) {
       if (hints.page.measure(one).prose > PARAGRAPH && (one.tagName === "p" || isHeading(one))) break;
       if (isBylineBlock(one, hints)) leaving.set(one, "byline");
@@ -68,15 +69,33 @@ const WORDS_OF_BYLINES =
   /\b(?:by|on|at|in|from|and|posted|published|updated|last|written|words|photos?|source|author|date|time|editor|views?|reads?|min(?:ute)?s?|hours?|ago|am|pm|utc|gmt|[ecmp]?s?[dt]|von|und|uhr|am|um|stand|veröffentlicht|aktualisiert|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b|来源|來源|作者|记者|記者|编辑|編輯|责任|責任|发布|發布|发表|發表|时间|時間|日期|阅读|閱讀|浏览|瀏覽|次数|次|字号|星期[一二三四五六日天]|автор|дата|источник|опубликовано|обновлено|просмотр(?:ов|ы|а)?|мин(?:ут[аы]?)?|чтения|текст|фото|نُ?شر(?: في)?|بقلم|كتب|تاريخ(?: النشر)?|المصدر|آخر تحديث|الساعة|دقائق|قراءة|نویسنده|تاریخ/giu;
 const MONTHS_AND_NUMBERS = /[\d٠-٩۰-۹]+|\p{P}|\p{S}|年|月|日|号|時|时|分/gu;
 
+const READING_TIME =
+  /\d\s?-?min(?:ute)?s?\.? (?:read|lesezeit)|\d мин\S* чтения|阅读.{0,4}\d+\s?分钟|閱讀.{0,4}\d+\s?分鐘|\d.{0,3}دقائق قراءة/iu;
+
 /** A short block of nothing but names, days, times and the words between them. */
 function isBylineBlock(node: Element, { names, page }: FrameHints): boolean {
   const { all } = page.measure(node);
-  if (all === 0 || all > 200 || isHeading(node) || ["img", "figure", "figcaption", "a", "b", "strong", "em"].includes(node.tagName)) return false;
-  if ([...elementsIn(node)].some((one) => one.tagName === "figure" || one.tagName === "img" || one.tagName === "p" && page.measure(one).prose > PARAGRAPH)) return false;
+  if (
+    all === 0 ||
+    all > 200 ||
+    isHeading(node) ||
+    ["img", "figure", "figcaption", "a", "b", "strong", "em"].includes(node.tagName)
+  )
+    return false;
+  if (
+    [...elementsIn(node)].some(
+      (one) =>
+        one.tagName === "figure" ||
+        one.tagName === "img" ||
+        (one.tagName === "p" && page.measure(one).prose > PARAGRAPH),
+    )
+  )
+    return false;
   const text = withSingleSpaces(textOf(node));
   let rest = text;
-  for (const name of names.toSorted((one, other) => other.length - one.length)) rest = rest.replaceAll(name, " ");
-  const isSigned = rest !== text || parsePageDate(text) !== undefined;
+  for (const name of names.toSorted((one, other) => other.length - one.length))
+    rest = rest.replaceAll(name, " ");
+  const isSigned = rest !== text || parsePageDate(text) !== undefined || READING_TIME.test(text);
   const left = rest.replace(WORDS_OF_BYLINES, " ").replace(MONTHS_AND_NUMBERS, " ").replace(/\s+/gu, "");
   // A month or a part of the site is left; a sentence leaves more.
   return isSigned && left.length <= (parsePageDate(text) ? 14 : 4);

@@ -26,11 +26,15 @@ const TINY = 2;
  * @param tiny CSS pixels up to which a picture is tiny
  */
 export function readEmbeddedPicture(address: string, tiny = TINY): EmbeddedPicture | "tiny" | "unusable" {
-  const [, type = "", parameters = "", data = ""] = /^data:([\w/+.-]*)((?:;[^,;]*)*),(.*)$/is.exec(address) ?? [];
+  const [, type = "", parameters = "", data = ""] =
+    /^data:([\w/+.-]*)((?:;[^,;]*)*),(.*)$/is.exec(address) ?? [];
   const ending = ENDINGS.get(type.toLowerCase());
   if (!ending) return /^data:image\/svg/i.test(address) && address.length < 600 ? "tiny" : "unusable";
   const bytes = /;\s*base64\s*$/i.test(parameters)
-    ? Buffer.from(data.replace(/%[\da-f]{2}/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16))), "base64")
+    ? Buffer.from(
+        data.replace(/%[\da-f]{2}/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16))),
+        "base64",
+      )
     : Buffer.from(bytesOf(data), "latin1");
   const size = sizeOf(bytes);
   if (!size) return "unusable";

@@ -9,8 +9,11 @@ const COUNTER =
 export function isCounter(node: Element, address: string): boolean {
   if (COUNTER.test(address)) return true;
   const style = attribute(node, "style") ?? "";
-  if (/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) return node.tagName !== "img" || !isLazy(node);
-  return ["width", "height"].some((side) => isNothing(attribute(node, side)) || isNothing(inStyle(style, side)));
+  if (/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style))
+    return node.tagName !== "img" || !isLazy(node);
+  return ["width", "height"].some(
+    (side) => isNothing(attribute(node, side)) || isNothing(inStyle(style, side)),
+  );
 }
 
 /** Some pages hide a picture until their script has loaded it. */

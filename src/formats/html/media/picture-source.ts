@@ -7,12 +7,22 @@ const LAZY =
   "dataOrigFile dataLargeFile dataFullSrc dataHiRes dataHires dataZoomSrc dataOriginal dataLazySrc dataSrc dataLazy dataEchosrc dataEcho dataUrl dataImg dataImage dataActualsrc dataRealSrc dataOriginalSrc dataSrcLarge dataCfsrc dataPagespeedLazySrc dataDeferSrc dataLl dataCroporisrc realSrc realsrc original fileSrc file zoomfile".split(
     " ",
   );
-const LAZY_SETS = ["dataSrcset", "dataSrcSet", "dataLazySrcset", "dataOriginalSet", "dataBgset", "srcSet", "srcset", "imageSrcset"];
+const LAZY_SETS = [
+  "dataSrcset",
+  "dataSrcSet",
+  "dataLazySrcset",
+  "dataOriginalSet",
+  "dataBgset",
+  "srcSet",
+  "srcset",
+  "imageSrcset",
+];
 /** Pictures that stand in the place of one that was not loaded yet. */
 const PLACEHOLDER =
   /(?:^|[/_.-])(?:placeholder|blank|spacer|transparent|pixel|loading|lazy-?load|grey|gray|1x1|spinner|dummy|empty)(?:[_.-][\w-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)/i;
 /** A file of a picture may have any name; this keeps words out that are no addresses. */
-const ADDRESS = /^(?:https?:)?\/\/|^data:image\/|^\.{0,2}\/|^[^\s:]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:$|[?#])/i;
+const ADDRESS =
+  /^(?:https?:)?\/\/|^data:image\/|^\.{0,2}\/|^[^\s:]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:$|[?#])/i;
 
 interface Candidate {
   readonly address: string;
@@ -24,14 +34,20 @@ interface Candidate {
  * Returns the address of the largest picture that an `img` and the `source`s beside it offer, absolute where a base is
  * known; undefined where it offers none but a placeholder.
  */
-export function pictureSource(image: Element, sources: readonly Element[], base: string | undefined): string | undefined {
+export function pictureSource(
+  image: Element,
+  sources: readonly Element[],
+  base: string | undefined,
+): string | undefined {
   const sized = [image, ...sources].flatMap(candidatesInSets);
   const widest = sized.toSorted((one, other) => other.width - one.width)[0];
   const lazy = LAZY.map((name) => (attribute(image, name) ?? "").trim()).find((text) => ADDRESS.test(text));
   const own = (attribute(image, "src") ?? "").trim();
   const plain = lazy ?? (own !== "" && !isPlaceholder(own) ? own : backgroundOf(image));
   const ownWidth = Number.parseInt(attribute(image, "width") ?? "", 10) || 0;
-  const isWider = widest !== undefined && (plain === undefined || widest.width > Math.max(ownWidth, 1) || isSizedFile(plain));
+  const isWider =
+    widest !== undefined &&
+    (plain === undefined || widest.width > Math.max(ownWidth, 1) || isSizedFile(plain));
   const chosen = isWider ? widest.address : (plain ?? widest?.address ?? own);
   return chosen === "" ? undefined : addressOf(chosen, base);
 }
@@ -75,14 +91,19 @@ function addressOf(address: string, base: string | undefined): string | undefine
   return absolute ? unproxied(absolute) : withEscapedSpaces(address);
 }
 
-const withEscapedSpaces = (address: string): string => address.trim().replace(/[\t\n\r]+/g, "").replace(/ /g, "%20");
+const withEscapedSpaces = (address: string): string =>
+  address
+    .trim()
+    .replace(/[\t\n\r]+/g, "")
+    .replace(/ /g, "%20");
 
 /** Returns the picture that a service for resizing shows. */
 export function unproxied(address: string): string {
   if (!URL.canParse(address)) return address;
   const { hostname, pathname, searchParams, search } = new URL(address);
   const named = (text: string | null): string | undefined => {
-    const inner = text && (/^https?:\/\//i.test(text) ? text : `https://${text.replace(/^(?:ssl:)?\/*/, "")}`);
+    const inner =
+      text && (/^https?:\/\//i.test(text) ? text : `https://${text.replace(/^(?:ssl:)?\/*/, "")}`);
     return inner && URL.canParse(inner) && new URL(inner).hostname.includes(".") ? inner : undefined;
   };
   if (/^(?:images|wsrv)\.(?:weserv\.)?nl$/.test(hostname)) return named(searchParams.get("url")) ?? address;
@@ -92,15 +113,19 @@ export function unproxied(address: string): string {
   }
   if (/^i\d\.wp\.com$/.test(hostname)) return `https://${pathname.slice(1)}${withoutSizes(search)}`;
   const amp = /^\/i\/(s\/)?(.+)$/.exec(pathname);
-  if (amp && /\.cdn\.ampproject\.(?:org|net)$/.test(hostname)) return `${amp[1] ? "https" : "http"}://${amp[2]}${search}`;
-  const inPath = /^\/(?:cdn-cgi\/image|image\/fetch|unsafe|img)\/[^/]*\/(https?:\/\/?.+)$/.exec(pathname)?.[1];
+  if (amp && /\.cdn\.ampproject\.(?:org|net)$/.test(hostname))
+    return `${amp[1] ? "https" : "http"}://${amp[2]}${search}`;
+  const inPath = /^\/(?:cdn-cgi\/image|image\/fetch|unsafe|img)\/[^/]*\/(https?:\/\/?.+)$/.exec(
+    pathname,
+  )?.[1];
   return inPath ? inPath.replace(/^(https?:\/)(?!\/)/, "$1/") : address;
 }
 
 /** Takes off what asks for another size; what else an address asks for may be the picture itself. */
 function withoutSizes(search: string): string {
   const asked = new URLSearchParams(search);
-  for (const name of ["resize", "fit", "w", "h", "ssl", "quality", "strip", "zoom", "crop", "lb", "ulb"]) asked.delete(name);
+  for (const name of ["resize", "fit", "w", "h", "ssl", "quality", "strip", "zoom", "crop", "lb", "ulb"])
+    asked.delete(name);
   const rest = asked.toString();
   return rest ? `?${rest}` : "";
 }

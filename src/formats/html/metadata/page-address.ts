@@ -11,7 +11,8 @@ export interface PageAddress {
 }
 
 /** What browsers and archivers write into a comment before the page: `saved from url=(0042)https://…`, `url: https://…`. */
-const SAVED_FROM = /saved from url=\(\d+\)\s*(\S+)|^\s*url:\s*(\S+)|\bsaved from:?\s+(https?:\S+)|Mirrored from (\S+) by HTTrack/im;
+const SAVED_FROM =
+  /saved from url=\(\d+\)\s*(\S+)|^\s*url:\s*(\S+)|\bsaved from:?\s+(https?:\S+)|Mirrored from (\S+) by HTTrack/im;
 
 /** Returns where the page says that it was. @param stated addresses of JSON-LD and Open Graph, for where no link does */
 export function readPageAddress(tree: Root, stated: readonly string[], location?: string): PageAddress {
@@ -27,7 +28,8 @@ export function readPageAddress(tree: Root, stated: readonly string[], location?
   const saved = savedFrom(tree) ?? location;
   const absolute = [canonical, ...stated, saved].map((address) => absoluteAddress(address, saved));
   // A site's front page as the canonical address of every page says nothing of the page.
-  const source = absolute.find((address) => address && new URL(address).pathname !== "/") ?? absolute.find(Boolean);
+  const source =
+    absolute.find((address) => address && new URL(address).pathname !== "/") ?? absolute.find(Boolean);
   const resolved = absoluteAddress(base, source) ?? source;
   return { ...(source ? { source } : {}), ...(resolved ? { base: resolved } : {}) };
 }

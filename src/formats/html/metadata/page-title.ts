@@ -42,15 +42,24 @@ function titleElement(tree: Root): string {
 
 const headingsOf = (tree: Root): string[] => {
   const all = [...elementsIn(tree)].filter((one: Element) => one.tagName === "h1" || one.tagName === "h2");
-  const ordered = [...all.filter((one) => one.tagName === "h1"), ...all.filter((one) => one.tagName === "h2")];
-  return ordered.map((one) => withSingleSpaces(textOf(one))).filter(Boolean).slice(0, 50);
+  const ordered = [
+    ...all.filter((one) => one.tagName === "h1"),
+    ...all.filter((one) => one.tagName === "h2"),
+  ];
+  return ordered
+    .map((one) => withSingleSpaces(textOf(one)))
+    .filter(Boolean)
+    .slice(0, 50);
 };
 
 /** Takes the site's name off a title that has it at its end or start. */
 function withoutName(title: string, siteName: string | undefined): string {
   const name = siteName && withSingleSpaces(siteName);
   if (!name || title === name) return title;
-  const parts = [title.endsWith(name) && title.slice(0, -name.length), title.startsWith(name) && title.slice(name.length)];
+  const parts = [
+    title.endsWith(name) && title.slice(0, -name.length),
+    title.startsWith(name) && title.slice(name.length),
+  ];
   for (const [index, rest] of parts.entries()) {
     const edge = index === 0 ? /[\s]*[-–—|｜_·•»:：]+\s*$/u : /^\s*[-–—|｜_·•»:：]+\s*/u;
     if (rest && edge.test(rest)) return rest.replace(edge, "").trim();
@@ -67,7 +76,9 @@ function withoutSite(title: string, siteName: string | undefined, tree: Root): s
   const last = parts.at(-1) ?? "";
   const isSign = /^[\s]*[|｜_]/u.test(parts.at(-2) ?? "");
   const rest = parts.slice(0, -2).join("").trim();
-  return rest && (isSign || (last.length < rest.length && isShownElsewhere(last, tree))) ? withoutTail(rest, last) : title;
+  return rest && (isSign || (last.length < rest.length && isShownElsewhere(last, tree)))
+    ? withoutTail(rest, last)
+    : title;
 }
 
 /** Portals put the channel between the title and their name: `Title_Channel_Portal`. */
@@ -78,7 +89,11 @@ const withoutTail = (title: string, name: string): string => {
 
 function isShownElsewhere(name: string, tree: Root): boolean {
   for (const one of elementsIn(tree)) {
-    if (one.tagName === "title" || !["a", "span", "div", "p", "h1", "h2", "strong", "footer"].includes(one.tagName)) continue;
+    if (
+      one.tagName === "title" ||
+      !["a", "span", "div", "p", "h1", "h2", "strong", "footer"].includes(one.tagName)
+    )
+      continue;
     const text = one.children.every((child) => child.type === "text") ? withSingleSpaces(textOf(one)) : "";
     if (text.length < 300 && text.includes(name)) return true;
   }

@@ -1,14 +1,21 @@
 import { type Day, dayOf } from "../../../model/names.js";
 
-const MONTHS =
-  "january february march april may june july august september october november december".split(" ");
+const MONTHS = "january february march april may june july august september october november december".split(
+  " ",
+);
 /** Months in the languages of the pages that were met, by their beginnings. */
 const OTHER_MONTHS: readonly (readonly string[])[] = [
   "янв фев мар апр мая|май июн июл авг сен окт ноя дек".split(" "),
-  "januar|jänner februar|feber märz april mai juni juli august september oktober november dezember".split(" "),
+  "januar|jänner februar|feber märz april mai juni juli august september oktober november dezember".split(
+    " ",
+  ),
   "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" "),
-  "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre".split(" "),
-  "يناير|كانون_الثاني فبراير|شباط مارس|آذار أبريل|ابريل|إبريل|نيسان مايو|أيار يونيو|حزيران يوليو|تموز أغسطس|اغسطس|آب سبتمبر|أيلول أكتوبر|اكتوبر نوفمبر ديسمبر".split(" "),
+  "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre".split(
+    " ",
+  ),
+  "يناير|كانون_الثاني فبراير|شباط مارس|آذار أبريل|ابريل|إبريل|نيسان مايو|أيار يونيو|حزيران يوليو|تموز أغسطس|اغسطس|آب سبتمبر|أيلول أكتوبر|اكتوبر نوفمبر ديسمبر".split(
+    " ",
+  ),
 ];
 
 /**
@@ -39,7 +46,10 @@ function turnedDay([, first, mark, second, year]: RegExpExecArray): Day | undefi
 
 function wordedDay(text: string): Day | undefined {
   const word = "(\\p{L}[\\p{L}\\p{M}]{1,14})";
-  const dayFirst = new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.)?(?: de| of)? ${word}\\.?,?(?: de| في)? (\\d{4})(?!\\d)`, "u").exec(text);
+  const dayFirst = new RegExp(
+    `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.)?(?: de| of)? ${word}\\.?,?(?: de| في)? (\\d{4})(?!\\d)`,
+    "u",
+  ).exec(text);
   if (dayFirst) return ofMonth(dayFirst[3], dayFirst[2], dayFirst[1]);
   const monthFirst = new RegExp(`${word}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\d)`, "u").exec(text);
   return monthFirst ? ofMonth(monthFirst[3], monthFirst[1], monthFirst[2]) : undefined;
@@ -52,7 +62,10 @@ function ofMonth(year = "", word = "", day = ""): Day | undefined {
 
 /** Returns the number of a month, 1 to 12, by its name or its shortened name. */
 function monthOf(word: string): number | undefined {
-  const english = word.length >= 3 ? MONTHS.findIndex((name) => name.startsWith(word) || word === "sept" && name === "september") : -1;
+  const english =
+    word.length >= 3
+      ? MONTHS.findIndex((name) => name.startsWith(word) || (word === "sept" && name === "september"))
+      : -1;
   if (english >= 0) return english + 1;
   for (const months of OTHER_MONTHS) {
     const index = months.findIndex((names) =>

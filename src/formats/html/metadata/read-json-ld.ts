@@ -9,12 +9,16 @@ import { parsePageDate } from "./parse-page-date.js";
 type Thing = Readonly<Record<string, unknown>>;
 
 /** What schema.org calls an article. `WebPage` counts where nothing else is there. */
-const ARTICLE = /(?:Article|BlogPosting|Report|Review|Posting|LiveBlog|Recipe|CreativeWork|Column|Obituary)$/i;
+const ARTICLE =
+  /(?:Article|BlogPosting|Report|Review|Posting|LiveBlog|Recipe|CreativeWork|Column|Obituary)$/i;
 const PAGE = /^(?:WebPage|ItemPage|VideoObject)$/i;
 const MOST_THINGS = 2000;
 
 /** Reads what the page's JSON-LD says of its article. Scripts that are not JSON are named, and the others read. */
-export function readJsonLd(tree: Root): { readonly facts: PageFacts; readonly notices: readonly PageNotice[] } {
+export function readJsonLd(tree: Root): {
+  readonly facts: PageFacts;
+  readonly notices: readonly PageNotice[];
+} {
   const notices: PageNotice[] = [];
   const things: Thing[] = [];
   for (const script of elementsIn(tree)) {
@@ -24,7 +28,8 @@ export function readJsonLd(tree: Root): { readonly facts: PageFacts; readonly no
     else collectThings(json, things);
   }
   const articles = things.filter(isOf(ARTICLE));
-  const article = articles.find((thing) => isNamedIn(titleOf(tree), thing)) ?? articles[0] ?? things.find(isOf(PAGE));
+  const article =
+    articles.find((thing) => isNamedIn(titleOf(tree), thing)) ?? articles[0] ?? things.find(isOf(PAGE));
   return { facts: article ? factsOf(article, things) : {}, notices: notices.slice(0, 1) };
 }
 
@@ -54,7 +59,7 @@ function parseJson(text: string): unknown {
     .replace(/(?:-->|\]\]>|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>)\s*;?$/, "")
     .trim()
     .replace(/;$/, "");
-  for (const attempt of [bare, bare.replace(/[\0-\x1f]+/g, " ").replace(/,\s*([}\]])/g, "$1")]) {
+  for (const attempt of [bare, bare.replace(/\p{Cc}+/gu, " ").replace(/,\s*([}\]])/g, "$1")]) {
     try {
       return JSON.parse(attempt);
     } catch (error) {
@@ -84,20 +89,27 @@ const isOf = (type: RegExp) => (thing: Thing) =>
   [thing["@type"]].flat().some((name) => typeof name === "string" && type.test(name.replace(/^.*[/#:]/, "")));
 
 function factsOf(article: Thing, things: readonly Thing[]): PageFacts {
-  const byId = new Map(things.flatMap((thing) => (typeof thing["@id"] === "string" ? [[thing["@id"], thing]] : [])));
+  const byId = new Map(
+    things.flatMap((thing) => (typeof thing["@id"] === "string" ? [[thing["@id"], thing]] : [])),
+  );
   const resolved = (value: unknown): unknown =>
     isThing(value) && Object.keys(value).length <= 2 && typeof value["@id"] === "string"
       ? { ...byId.get(value["@id"]), ...value }
       : value;
   const names = (value: unknown): string[] =>
-    [value].flat().map(resolved).flatMap((one) => textIn(isThing(one) ? one.name : one));
+    [value]
+      .flat()
+      .map(resolved)
+      .flatMap((one) => textIn(isThing(one) ? one.name : one));
   const publisher = names(article.publisher)[0];
   const date = [article.datePublished, article.dateCreated, article.uploadDate]
     .flatMap(textIn)
     .map(parsePageDate)
     .find(Boolean);
   const authors = cleanNames(names(article.author ?? article.creator));
-  const tags = textsOf(article.keywords).flatMap((text) => text.split(/[,，;；、]/u)).map((tag) => tag.trim());
+  const tags = textsOf(article.keywords)
+    .flatMap((text) => text.split(/[,，;；、]/u))
+    .map((tag) => tag.trim());
   return defined({
     title: textIn(article.headline)[0] ?? textIn(article.name)[0],
     date,
@@ -123,7 +135,9 @@ const textsOf = (value: unknown): string[] =>
 /** Generators write text for HTML into JSON. */
 const decodedEntities = (text: string): string =>
   text
-    .replace(/&#(\d{1,6});/g, (whole, code) => (Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : whole))
+    .replace(/&#(\d{1,6});/g, (whole, code) =>
+      Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : whole,
+    )
     .replace(/&quot;/g, '"')
     .replace(/&apos;/g, "'")
     .replace(/&lt;/g, "<")
@@ -138,10 +152,13 @@ function addressIn(value: unknown): string | undefined {
   return typeof address === "string" && !address.startsWith("#") ? address : undefined;
 }
 
-const nonEmpty = <Item>(list: readonly Item[]): readonly Item[] | undefined => (list.length > 0 ? list : undefined);
+const nonEmpty = <Item>(list: readonly Item[]): readonly Item[] | undefined =>
+  list.length > 0 ? list : undefined;
 
 /** Returns the facts that are there. */
-export function defined(facts: { readonly [Name in keyof PageFacts]: PageFacts[Name] | undefined }): PageFacts {
+export function defined(
+  facts: { readonly [Name in keyof PageFacts]: PageFacts[Name] | undefined },
+): PageFacts {
   return Object.fromEntries(
     Object.entries(facts).filter(([, value]) => value !== undefined && value !== ""),
   ) as PageFacts;

@@ -8,7 +8,8 @@ import { parsePageDate } from "./parse-page-date.js";
 import { defined } from "./read-json-ld.js";
 
 /** An element whose words are of other articles, or of other people's. */
-const ELSEWHERE = /(?:^|[-_\s])(?:comments?|respond|related|sidebar|widget|card|teaser|recommend\w*)(?:$|[-_\s])/i;
+const ELSEWHERE =
+  /(?:^|[-_\s])(?:comments?|respond|related|sidebar|widget|card|teaser|recommend\w*)(?:$|[-_\s])/i;
 const LONGEST_NAMES = 200;
 
 /**
@@ -18,7 +19,10 @@ const LONGEST_NAMES = 200;
 export function readMarkup(tree: Root): PageFacts {
   const own = ownElements(tree);
   return defined({
-    title: textWhere(own, (one) => has(one, "itemProp", "headline") || hasClass(one, "entry-title", "p-name")),
+    title: textWhere(
+      own,
+      (one) => has(one, "itemProp", "headline") || hasClass(one, "entry-title", "p-name"),
+    ),
     date: dateIn(own),
     authors: authorsIn(own),
     tags: tagsIn(own),
@@ -44,13 +48,22 @@ function isElsewhere(node: Element): boolean {
 
 function dateIn(own: readonly Element[]): Day | undefined {
   const published = (one: Element): boolean =>
-    has(one, "itemProp", "datePublished") || hasClass(one, "published", "dt-published", "entry-date") || one.properties.pubDate !== undefined;
+    has(one, "itemProp", "datePublished") ||
+    hasClass(one, "published", "dt-published", "entry-date") ||
+    one.properties.pubDate !== undefined;
   const isChange = (one: Element): boolean =>
-    has(one, "itemProp", "dateModified") || hasClass(one, "updated", "modified") && !published(one);
+    has(one, "itemProp", "dateModified") || (hasClass(one, "updated", "modified") && !published(one));
   const times = own.filter((one) => one.tagName === "time" && !isChange(one));
   for (const one of [...own.filter(published), ...times]) {
-    const stated = [attribute(one, "dateTime"), attribute(one, "content"), attribute(one, "title"), textOf(one)];
-    const day = stated.map((text) => text && text.length < 100 ? parsePageDate(text) : undefined).find(Boolean);
+    const stated = [
+      attribute(one, "dateTime"),
+      attribute(one, "content"),
+      attribute(one, "title"),
+      textOf(one),
+    ];
+    const day = stated
+      .map((text) => (text && text.length < 100 ? parsePageDate(text) : undefined))
+      .find(Boolean);
     if (day) return day;
   }
   return undefined;
@@ -61,7 +74,17 @@ function authorsIn(own: readonly Element[]): string[] | undefined {
     (one) => has(one, "itemProp", "author"),
     (one) => has(one, "rel", "author"),
     (one) => hasClass(one, "p-author", "h-card", "vcard"),
-    (one) => hasClass(one, "author-name", "byline-name", "byline__name", "author__name", "article-author", "entry-author", "post-author"),
+    (one) =>
+      hasClass(
+        one,
+        "author-name",
+        "byline-name",
+        "byline__name",
+        "author__name",
+        "article-author",
+        "entry-author",
+        "post-author",
+      ),
   ];
   for (const isAuthor of ways) {
     const marked = own.filter(isAuthor);
@@ -76,7 +99,9 @@ function authorsIn(own: readonly Element[]): string[] | undefined {
 function nameIn(author: Element): string {
   const isName = (one: Element): boolean => has(one, "itemProp", "name") || hasClass(one, "fn", "p-name");
   const name = [...elementsIn(author)].find(isName);
-  return withSingleSpaces((name && (attribute(name, "content") ?? textOf(name))) ?? attribute(author, "content") ?? textOf(author));
+  return withSingleSpaces(
+    (name && (attribute(name, "content") ?? textOf(name))) ?? attribute(author, "content") ?? textOf(author),
+  );
 }
 
 /** Returns the words of links to pages of tags; a category counts only where no plain tag is there. */
@@ -84,7 +109,8 @@ function tagsIn(own: readonly Element[]): string[] | undefined {
   const links = own.filter((one) => one.tagName === "a" && has(one, "rel", "tag"));
   const plain = links.filter((one) => !has(one, "rel", "category"));
   const shown = plain.length > 0 ? plain : links;
-  const marked = shown.length > 0 ? shown : own.filter((one) => one.tagName === "a" && hasClass(one, "p-category"));
+  const marked =
+    shown.length > 0 ? shown : own.filter((one) => one.tagName === "a" && hasClass(one, "p-category"));
   const tags = marked.map((one) => withSingleSpaces(textOf(one)).replace(/^#/, "")).filter(Boolean);
   return tags.length > 0 ? [...new Set(tags)] : undefined;
 }

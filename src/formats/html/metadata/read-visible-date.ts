@@ -9,7 +9,8 @@ const LONGEST_LINE = 120;
 /** Lines after the title among which the day is looked for, and before it. */
 const LINES_AFTER = 8;
 const LINES_BEFORE = 3;
-const CHANGED = /\b(?:updated|modified|last edited|accessed)\b|更新|修改|修订|обновлен|изменен|aktualisiert|تحديث/iu;
+const CHANGED =
+  /\b(?:updated|modified|last edited|accessed)\b|更新|修改|修订|обновлен|изменен|aktualisiert|تحديث/iu;
 
 /**
  * Returns the day that a short line near the page's title states, or undefined where there is none or where such lines
@@ -17,11 +18,18 @@ const CHANGED = /\b(?:updated|modified|last edited|accessed)\b|更新|修改|修
  */
 export function readVisibleDate(tree: Root, title: string): Day | undefined {
   const lines = linesOf(tree);
-  const isTitle = (line: Line): boolean => line.text !== "" && (line.text === title || title.startsWith(line.text) && line.isHeading);
-  const index = Math.max(lines.findIndex((line) => line.isHeading && isTitle(line)), -1);
+  const isTitle = (line: Line): boolean =>
+    line.text !== "" && (line.text === title || (title.startsWith(line.text) && line.isHeading));
+  const index = Math.max(
+    lines.findIndex((line) => line.isHeading && isTitle(line)),
+    -1,
+  );
   const from = index >= 0 ? index : lines.findIndex(isTitle);
   if (from < 0) return undefined;
-  return theDay(lines.slice(from + 1, from + 1 + LINES_AFTER)) ?? theDay(lines.slice(Math.max(0, from - LINES_BEFORE), from));
+  return (
+    theDay(lines.slice(from + 1, from + 1 + LINES_AFTER)) ??
+    theDay(lines.slice(Math.max(0, from - LINES_BEFORE), from))
+  );
 }
 
 /** Returns the one day of the lines; a line of change counts only where no other has a day. */
@@ -56,7 +64,12 @@ function linesOf(tree: Root): Line[] {
   const end = (owner: Element | undefined): void => {
     const text = withSingleSpaces(words);
     words = "";
-    if (text) lines.push({ text, isHeading: owner !== undefined && isHeading(owner), isMarked: owner !== undefined && isDateMark(owner) });
+    if (text)
+      lines.push({
+        text,
+        isHeading: owner !== undefined && isHeading(owner),
+        isMarked: owner !== undefined && isDateMark(owner),
+      });
   };
   const walk = (nodes: readonly RootContent[], owner: Element | undefined): void => {
     for (const node of nodes) {
