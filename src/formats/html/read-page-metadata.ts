@@ -8,7 +8,9 @@ import { readPageTitle } from "./metadata/page-title.js";
 import { readJsonLd } from "./metadata/read-json-ld.js";
 import { readMarkup } from "./metadata/read-markup.js";
 import { collectMetaElements, readMetaElements, readOpenGraph } from "./metadata/read-meta-elements.js";
+import { readVisibleAuthors } from "./metadata/read-visible-authors.js";
 import { readVisibleDate } from "./metadata/read-visible-date.js";
+import { linesAroundTitle } from "./metadata/visible-lines.js";
 import type { PageFacts } from "./page-facts.js";
 import type { PageNotice } from "./page-notice.js";
 
@@ -49,12 +51,13 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
     sources.flatMap(({ address }) => address ?? []),
     location,
   );
-  const date = first("date") ?? readVisibleDate(tree, title);
+  const lines = linesAroundTitle(tree, title);
+  const date = first("date") ?? readVisibleDate(lines);
   // Links to pages of tags are what a reader sees; keywords are written for search engines.
   const tags = markup.tags ?? first("tags") ?? first("sections");
   const image = absoluteAddress(first("image"), base);
   const lang = languageOf(tree) ?? first("lang");
-  const authors = first("authors");
+  const authors = first("authors") ?? readVisibleAuthors(lines);
   return {
     title,
     ...(date ? { date } : {}),

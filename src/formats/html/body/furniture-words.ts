@@ -53,13 +53,17 @@ const CONTENTS = `
 
 const TOP = `(back )?to (the )?top|back|close|menu|skip to (main )?content|返回(顶部|首页|列表)|回到顶部|наверх|вверх|nach oben|zurück( nach oben)?|إلى الأعلى|العودة( إلى .{0,20})?|haut de page|volver arriba|edit|edit this page.*|print this page|view all|see all|show more|load more|more|read more|查看更多|加载更多|展开(全文|阅读全文)?|阅读全文|показать ещ[её]|ещё|mehr (anzeigen|laden)|عرض المزيد|المزيد`;
 
-/** Before a link to another article, in a paragraph of its own. */
+/** Before a link to another article, in a paragraph of its own, with a colon or a sign before the link. */
+const BEFORE_LINK_WITH_SIGN = `
+read|see|watch|listen|more|related|video|opinion|analysis|explainer|in pictures|next|previous|recommended|further reading|must read|更多|另见|参见|см|siehe|mehr|voir|ver|للمزيد|طالع`;
+
+/** The same, where no sign is needed. */
 const BEFORE_LINK = `
-(read|see|watch|listen|read more|see also|also read|also see|related|more|further reading|recommended|don'?t miss|up next|next|previous( post)?|next post|older|newer|recommended reading|related (story|article|stories|articles|coverage|news)|must read|in pictures|video|opinion|analysis|explainer|read next|watch now)( (also|more|next|here|on .{0,20}|about .{0,20}))?
-(相关|延伸|推荐|推薦|相關)(阅读|閱讀|新闻|新聞|文章|报道|報導|链接)?|阅读更多|更多|另见|参见|上一篇|下一篇|前一篇|后一篇|上一则|下一则|点击(阅读|查看).{0,6}
-(читайте|читать|смотрите|см\\.?) (также|ещё|еще|далее|по теме)|по теме|подробнее|ранее|предыдущая( статья| запись)?|следующая( статья| запись)?|материал по теме
-(lesen sie|lies|lesen|siehe|mehr|hören sie) (auch|dazu|mehr|zum thema|hier)( .{0,20})?|zum thema|auch interessant|vorheriger( artikel| beitrag)?|nächster( artikel| beitrag)?
-(اقرأ|إقرأ|اقرا|شاهد|طالع|للمزيد) ?(أيض[اًا]+|ايضا|المزيد|كذلك)?|مواضيع ذات صلة|ذات صلة|(المقال )?(السابق|التالي)|بیشتر بخوانید|بخوانید
+(read|see|watch) (also|more|next|this next|on)|also (read|see)|read more on|see more|don'?t miss|up next|previous post|next post|recommended reading|related (story|article|stories|articles|coverage|news)
+(相关|延伸|推荐|推薦|相關)(阅读|閱讀|新闻|新聞|文章|报道|報導|链接)|阅读更多|上一篇|下一篇|前一篇|后一篇|上一则|下一则|点击(阅读|查看).{0,6}
+(читайте|читать|смотрите) (также|ещё|еще|далее|по теме)|по теме|подробнее|ранее|предыдущая( статья| запись)?|следующая( статья| запись)?|материал по теме
+(lesen sie|lies|lesen|siehe|hören sie) (auch|dazu|mehr|zum thema)( .{0,20})?|zum thema|auch interessant|vorheriger( artikel| beitrag)?|nächster( artikel| beitrag)?
+(اقرأ|إقرأ|اقرا|شاهد|طالع) (أيض[اًا]+|ايضا|المزيد|كذلك)|مواضيع ذات صلة|ذات صلة|(المقال )?(السابق|التالي)|بیشتر بخوانید|بخوانید
 (à lire|lire|voir) (aussi|également)|(lea|lee|ver) (también|además)|leia (também|mais)|leggi anche|関連記事|관련기사`;
 
 const compile = (lines: string): RegExp => new RegExp(`^(?:${lines.trim().split("\n").join("|")})$`, "iu");
@@ -77,6 +81,7 @@ const LINES: readonly (readonly [reason: string, pattern: RegExp])[] = [
   ["navigation", compile(TOP)],
 ];
 const LABEL = compile(BEFORE_LINK);
+const LABEL_WITH_SIGN = compile(BEFORE_LINK_WITH_SIGN);
 const LONGEST = 90;
 
 /** Returns what kind of furniture a heading stands over, or undefined where it is the text's own. */
@@ -85,8 +90,10 @@ export const furnitureUnder = (heading: string): string | undefined => reasonIn(
 /** Returns what kind of furniture a whole block is by its few words, or undefined. */
 export const furnitureLine = (text: string): string | undefined => reasonIn(LINES, text);
 
-/** Tells whether words before a link say that it leads to another article. */
-export const isLabelOfLink = (text: string): boolean => text.length <= LONGEST && LABEL.test(bare(text));
+/** Tells whether words before a link, as they stand, say that it leads to another article. */
+export const isLabelOfLink = (text: string): boolean =>
+  text.length <= LONGEST &&
+  (LABEL.test(bare(text)) || (/[:：>»→|–—-]\s*$/u.test(text) && LABEL_WITH_SIGN.test(bare(text))));
 
 /** Tells whether a heading stands over a contents list. */
 export const isOverContents = (text: string): boolean => furnitureUnder(text) === "contents list";

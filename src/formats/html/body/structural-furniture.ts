@@ -35,7 +35,7 @@ const BOXES = new Set([
 /** Returns why an element is furniture by what it holds: contents lists, tags, shares, neighbours, anchors of headings. */
 export function structuralFurniture(node: Element, page: PageView): string | undefined {
   if (node.tagName === "a") return anchorReason(node, page);
-  if (!BOXES.has(node.tagName) || page.isLarge(node)) return undefined;
+  if (!BOXES.has(node.tagName) || page.isLarge(node) || isWrapper(node)) return undefined;
   const { all, linked } = page.measure(node);
   const outside = all - linked;
   if (linked < outside && outside > LABEL) return lineReason(node, page);
@@ -50,6 +50,13 @@ export function structuralFurniture(node: Element, page: PageView): string | und
     return "navigation";
   if (outside === 0 && links.every((link) => isNeighbour(textOf(link)))) return "navigation";
   return labelledReason(node, outside) ?? lineReason(node, page);
+}
+
+/** A box of nothing but a box is judged by the inner one. */
+function isWrapper(node: Element): boolean {
+  const inner = node.children.filter((child) => child.type !== "text" || /\S/.test(child.value));
+  const [only] = inner;
+  return inner.length === 1 && only?.type === "element" && BOXES.has(only.tagName);
 }
 
 const linksIn = (node: Element): Element[] =>
@@ -81,19 +88,21 @@ const isNeighbour = (text: string): boolean =>
 /** A paragraph of a link to another article, with the words that say so before it. */
 function labelledReason(node: Element, outside: number): string | undefined {
   if (outside === 0 || node.tagName === "li" || node.tagName === "span") return undefined;
-  const label = withSingleSpaces(textOutsideLinks(node));
-  return isLabelOfLink(label) ? "other articles" : undefined;
+  const [before = "", ...after] = textAroundLinks(node).split(LINK);
+  const isLabelled = isLabelOfLink(withSingleSpaces(before)) && !/[\p{L}\p{N}.]/u.test(after.join(""));
+  return isLabelled ? "other articles" : undefined;
 }
 
-const textOutsideLinks = (node: Element): string =>
+/** Stands for a link. */
+const LINK = "\u0000";
+
+const textAroundLinks = (node: Element): string =>
   node.children
-    .map((child) =>
-      child.type === "text"
-        ? child.value
-        : child.type === "element" && child.tagName !== "a"
-          ? `${textOutsideLinks(child)} `
-          : "",
-    )
+    .map((child) => {
+      if (child.type === "text") return child.value;
+      if (child.type !== "element") return "";
+      return child.tagName === "a" ? LINK : `${textAroundLinks(child)} `;
+    })
     .join("");
 
 /** A block of a few words that are those of a button or of an advertiser. */

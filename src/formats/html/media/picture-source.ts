@@ -65,17 +65,24 @@ const isSizedFile = (address: string): boolean => /-\d{2,4}x\d{2,4}\.\w+(?:$|\?)
 function candidatesInSets(element: Element): Candidate[] {
   for (const name of LAZY_SETS) {
     const value = element.properties[name];
-    const text = Array.isArray(value) ? value.join(", ") : String(value ?? "");
-    const found = parseSrcset(text).filter(({ address }) => !isPlaceholder(address));
+    const found = parseSrcset(Array.isArray(value) ? joined(value.map(String)) : String(value ?? "")).filter(
+      ({ address }) => !isPlaceholder(address),
+    );
     if (found.length > 0) return found;
   }
   return [];
 }
 
+/** The tree holds a set split at its commas, and those within addresses are told by what follows them. */
+const joined = (parts: readonly string[]): string =>
+  parts.reduce(
+    (text, part) => `${text},${/^(?:https?:)?\/\/|^\.{0,2}\/|^data:/i.test(part) ? " " : ""}${part}`,
+  );
+
 /** Reads `address width, …`; commas stand within addresses too, and `data:` addresses hold one. */
 export function parseSrcset(text: string): Candidate[] {
   const found: Candidate[] = [];
-  const pattern = /\s*,*\s*(\S+?)(?:,(?=\s)|(?:\s+([\d.]+)([wxh]))?(?:\s+[\d.]+[wh])?\s*(?:,|$)|$)/gy;
+  const pattern = /[\s,]*(\S+?)(?:\s+([\d.]+)([wxh])(?:\s+[\d.]+[wh])?\s*(?:,|$)|,(?=\s|$)|\s*$)/gy;
   for (let match = pattern.exec(text); match?.[1]; match = pattern.exec(text)) {
     const [, address = "", size = "", unit = ""] = match;
     const width = Number.parseFloat(size) || 0;
