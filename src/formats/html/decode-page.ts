@@ -121,7 +121,17 @@ function labelOf(name: string): string | undefined {
 
 const isOther = (stated: string, charset: string): boolean => labelOf(stated) !== charset;
 
-const decoded = (charset: string, bytes: Uint8Array): string => new TextDecoder(charset).decode(bytes);
+const decoded = (charset: string, bytes: Uint8Array): string =>
+  withPrintedControls(charset, new TextDecoder(charset).decode(bytes));
+
+/** What windows-1252 has at 0x80 to 0x9f; five of them are nothing. */
+const PRINTED = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Node 20 decodes windows-1252 as Latin-1, which has control characters where the quotation marks are. */
+function withPrintedControls(charset: string, text: string): string {
+  if (charset !== "windows-1252") return text;
+  return text.replace(/[\u0080-\u009f]/g, (sign) => PRINTED[sign.charCodeAt(0) - 0x80] ?? sign);
+}
 
 function decodedStrictly(charset: string, bytes: Uint8Array): string | undefined {
   try {

@@ -158,13 +158,19 @@ function namedFurniture(node: Element, page: PageView): string | undefined {
 function fits({ needs, reason }: FurnitureKind, node: Element, page: PageView): boolean {
   const { all, linked, prose } = page.measure(node);
   if (needs === "nothing") return true;
-  if (page.isLarge(node)) return false;
+  if (page.isLarge(node)) return needs === "links" && isHeadedAsFurniture(node);
   if (needs === "short") return isBelow(reason, prose, node);
   const holdsLink =
     [...elementsIn(node)].some((one) => one.tagName === "a" || one.tagName === "button") ||
     node.tagName === "a";
   return holdsLink && (needs === "links" || linked >= all / 2);
 }
+
+/** Teasers with some lines each can be longer than a short article: then name and heading have to agree. */
+const isHeadedAsFurniture = (node: Element): boolean =>
+  node.children.some(
+    (child) => child.type === "element" && isHeading(child) && furnitureUnder(textOf(child)) !== undefined,
+  );
 
 /** A byline is a line; what is called `meta` or `author` and holds paragraphs of some length is something else. */
 function isBelow(reason: string, prose: number, node: Element): boolean {

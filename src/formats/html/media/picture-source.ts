@@ -43,13 +43,22 @@ export function pictureSource(
   const widest = sized.toSorted((one, other) => other.width - one.width)[0];
   const lazy = LAZY.map((name) => (attribute(image, name) ?? "").trim()).find((text) => ADDRESS.test(text));
   const own = (attribute(image, "src") ?? "").trim();
-  const plain = lazy ?? (own !== "" && !isPlaceholder(own) ? own : backgroundOf(image));
+  const plain =
+    lazy ?? (own !== "" && !isPlaceholder(own) ? own : (backgroundOf(image) ?? anyAddressOf(image)));
   const ownWidth = Number.parseInt(attribute(image, "width") ?? "", 10) || 0;
   const isWider =
     widest !== undefined &&
     (plain === undefined || widest.width > Math.max(ownWidth, 1) || isSizedFile(plain));
   const chosen = isWider ? widest.address : (plain ?? widest?.address ?? own);
   return chosen === "" ? undefined : addressOf(chosen, base);
+}
+
+/** Scripts keep an address under names of their own; the file's ending tells that it is a picture's. */
+function anyAddressOf(image: Element): string | undefined {
+  const values = Object.entries(image.properties).filter(([name]) => name.startsWith("data"));
+  return values
+    .map(([, value]) => String(value))
+    .find((value) => /^(?:https?:\/)?\/\S+\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)/i.test(value));
 }
 
 /** Archivers put a picture that occurs twice into a style, and an empty one into its place. */
