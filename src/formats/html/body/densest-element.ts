@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { elementsIn } from "../../../convert/elements.js";
-import type { PageView } from "./page-view.js";
+import type { PageView } from "../page/page-view.js";
 
 const PARAGRAPHS = new Set(["p", "pre", "blockquote", "ul", "ol", "dl", "table", "h2", "h3"]);
 /** Letters of the shortest text that counts as a paragraph. */

@@ -1,9 +1,9 @@
 import type { Element, RootContent } from "hast";
 import { withSingleSpaces } from "../../../convert/characters.js";
-import { elementsIn, isHeading, textOf } from "../../../convert/elements.js";
+import { element, elementsIn, isBlock, isHeading, textOf } from "../../../convert/elements.js";
+import { type Dropped, describe } from "../furniture/prune-furniture.js";
 import { parsePageDate } from "../metadata/parse-page-date.js";
-import { isTitleHeading, type PageView } from "./page-view.js";
-import { type Dropped, describe } from "./prune-furniture.js";
+import { isTitleHeading, type PageView } from "../page/page-view.js";
 
 export interface FrameHints {
   readonly title: string;
@@ -50,10 +50,11 @@ export function trimFrame(
       }
       return [{ ...node, children: without(node.children) as Element["children"] }];
     });
-  const isAlone = parts.length === 1;
-  const children = parts.flatMap((part) => {
+  const children = parts.flatMap((part): RootContent[] => {
     const inner = without(part.children);
-    return isAlone || part.tagName !== "p" ? inner : [{ ...part, children: inner as Element["children"] }];
+    const isLine =
+      parts.length > 1 && part.children.every((child) => child.type !== "element" || !isBlock(child));
+    return isLine ? [element("p", inner)] : inner;
   });
   return { children, dropped };
 }

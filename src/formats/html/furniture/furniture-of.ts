@@ -1,10 +1,11 @@
 import type { Element } from "hast";
-import { withSingleSpaces } from "../../../convert/characters.js";
-import { attribute, elementsIn, isBlock, isHeading, textOf } from "../../../convert/elements.js";
-import { namesOf } from "./element-names.js";
-import { CONTENT_BOX_NAMES, FURNITURE_KINDS, type FurnitureKind, HIDDEN_NAMES } from "./furniture-names.js";
+import { attribute, elementsIn, isHeading, textOf } from "../../../convert/elements.js";
+import { namesOf } from "../page/element-names.js";
+import { isMarkedBody, type PageView } from "../page/page-view.js";
+import { CONTENT_BOX_NAMES, HIDDEN_NAMES } from "./furniture-names.js";
 import { furnitureUnder } from "./furniture-words.js";
-import type { PageView } from "./page-view.js";
+import { namedFurniture } from "./named-furniture.js";
+import { remembered } from "./remembered.js";
 import { structuralFurniture } from "./structural-furniture.js";
 
 const ALWAYS = new Map<string, string>([
@@ -113,8 +114,10 @@ function asideReason(node: Element, page: PageView): string | undefined {
 /** The end of an article names its author, its tags, its neighbours; that of a quotation names its source. */
 function footerReason(node: Element, page: PageView): string | undefined {
   if (page.isLarge(node) || isContentBox(node)) return undefined;
+  const { all, linked, prose } = page.measure(node);
   for (let outer = page.parentOf(node); outer; outer = page.parentOf(outer)) {
     if (["blockquote", "figure", "table", "aside"].includes(outer.tagName)) return undefined;
+    if (isMarkedBody(outer) && prose > 0 && linked < all / 4) return undefined;
   }
   const holdsBox = [...elementsIn(node)].some(isContentBox);
   return holdsBox ? undefined : "site frame";
@@ -124,93 +127,8 @@ const isContentBox = (node: Element): boolean =>
   /^(?:note|doc-)/.test(attribute(node, "role") ?? "") ||
   namesOf(node).some((name) => CONTENT_BOX_NAMES.test(name));
 
-function namedFurniture(node: Element, page: PageView): string | undefined {
-  if (
-    [
-      "html",
-      "body",
-      "main",
-      "pre",
-      "code",
-      "table",
-      "tbody",
-      "tr",
-      "td",
-      "img",
-      "picture",
-      "figure",
-      "figcaption",
-      "video",
-      "audio",
-      "blockquote",
-    ].includes(node.tagName)
-  )
-    return undefined;
-  const names = node.tagName.includes("-") ? [node.tagName, ...namesOf(node)] : namesOf(node);
-  if (names.length === 0) return undefined;
-  const kind = FURNITURE_KINDS.find(
-    (one) => names.some((name) => one.names.test(name)) && fits(one, node, page),
-  );
-  if (!kind || standsInText(node, page)) return undefined;
-  return kind.reason;
-}
-
-function fits({ needs, reason }: FurnitureKind, node: Element, page: PageView): boolean {
-  const { all, linked, prose } = page.measure(node);
-  if (needs === "nothing") return true;
-  if (page.isLarge(node)) return needs === "links" && isHeadedAsFurniture(node);
-  if (needs === "short") return isBelow(reason, prose, node);
-  const holdsLink =
-    [...elementsIn(node)].some((one) => one.tagName === "a" || one.tagName === "button") ||
-    node.tagName === "a";
-  return holdsLink && (needs === "links" || linked >= all / 2);
-}
-
-/** Teasers with some lines each can be longer than a short article: then name and heading have to agree. */
-const isHeadedAsFurniture = (node: Element): boolean =>
-  node.children.some(
-    (child) => child.type === "element" && isHeading(child) && furnitureUnder(textOf(child)) !== undefined,
-  );
-
-/** A byline is a line; what is called `meta` or `author` and holds paragraphs of some length is something else. */
-function isBelow(reason: string, prose: number, node: Element): boolean {
-  if (reason !== "byline") return prose < SHORT * 2;
-  return prose < SHORT / 2 && !holdsMediaOfText(node);
-}
-
-/** Pictures of authors are small or say so; another picture is the article's. */
-function holdsMediaOfText(node: Element): boolean {
-  return [...elementsIn(node)].some((one) => one.tagName === "figure" || one.tagName === "video");
-}
-
-/** Tells whether an inline element is a part of a line of text, whatever it is called. */
-function standsInText(node: Element, page: PageView): boolean {
-  if (isBlock(node) || node.tagName === "section" || node.tagName.includes("-")) return false;
-  const parent = page.parentOf(node);
-  if (!parent) return false;
-  const around = holdsTextItself(parent);
-  return (
-    around ||
-    (["p", "li", "td", "dd"].includes(parent.tagName) &&
-      page.measure(parent).prose - page.measure(node).prose > 40)
-  );
-}
-
-/** Remembers an answer for each element: sisters ask the same of their parent. */
-function remembered(ask: (node: Element) => boolean): (node: Element) => boolean {
-  const answers = new WeakMap<Element, boolean>();
-  return (node) => {
-    const known = answers.get(node) ?? ask(node);
-    answers.set(node, known);
-    return known;
-  };
-}
-
 const holdsParagraph = remembered((node) =>
   node.children.some((child) => child.type === "element" && child.tagName === "p"),
-);
-const holdsTextItself = remembered((node) =>
-  node.children.some((child) => child.type === "text" && withSingleSpaces(child.value).length > 20),
 );
 
 const holdsMedia = (node: Element): boolean =>

@@ -1,9 +1,9 @@
 import type { Element, Root, RootContent } from "hast";
 import { withSingleSpaces } from "../../../convert/characters.js";
 import { isHeading, textOf } from "../../../convert/elements.js";
+import { type PageView, viewPage } from "../page/page-view.js";
 import { furnitureOf } from "./furniture-of.js";
 import { furnitureUnder } from "./furniture-words.js";
-import { type PageView, viewPage } from "./page-view.js";
 
 /** A part of the page that was left out of the article's body. */
 export interface Dropped {

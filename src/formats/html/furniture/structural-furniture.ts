@@ -1,9 +1,9 @@
 import type { Element } from "hast";
 import { withSingleSpaces } from "../../../convert/characters.js";
 import { attribute, classesOf, elementsIn, isBlock, isHeading, textOf } from "../../../convert/elements.js";
+import type { PageView } from "../page/page-view.js";
+import { lengthOf } from "../page/text-measure.js";
 import { furnitureLine, isLabelOfLink, isOverContents } from "./furniture-words.js";
-import type { PageView } from "./page-view.js";
-import { lengthOf } from "./text-measure.js";
 
 /** Addresses that hand a page on. */
 const SHARE_ADDRESS =

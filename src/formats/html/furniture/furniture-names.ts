@@ -1,4 +1,4 @@
-import { wordsOfNames } from "./element-names.js";
+import { wordsOfNames } from "../page/element-names.js";
 
 /** One kind of furniture, and the words of classes and ids by which pages call it. */
 export interface FurnitureKind {
@@ -126,7 +126,7 @@ export const FURNITURE_KINDS: readonly FurnitureKind[] = [
 
 /** What a page hides from the eye. */
 export const HIDDEN_NAMES = wordsOfNames(
-  "sf-hidden sr-only screen-reader-text screen-reader visually-?hidden visuallyhidden u-hidden element-invisible print-only assistive-text a11y-hidden",
+  "sf-hidden sr-only screen-reader-text screen-reader visually-?hidden visuallyhidden u-hidden element-invisible print-only assistive-text a11y-hidden katex-html",
 );
 
 /** The text's own boxes, which are none of the page's furniture. */

@@ -13,6 +13,8 @@ export interface PageView {
   readonly holdsArticle: (node: Element) => boolean;
   /** Tells whether the element holds so much of the page's prose that it can be no furniture. */
   readonly isLarge: (node: Element) => boolean;
+  /** Returns the element's share of the page's prose, 0 to 1. */
+  readonly shareOf: (node: Element) => number;
   readonly title: string;
 }
 
@@ -62,6 +64,7 @@ export function viewPage(root: Root | Element, title: string): PageView {
     measure,
     parentOf: (node) => parents.get(node),
     holdsArticle: (node) => holding.has(node),
+    shareOf: (node) => (prose === 0 ? 0 : measure(node).prose / prose),
     isLarge: (node) => measure(node).prose > prose * LARGE,
   };
 }
