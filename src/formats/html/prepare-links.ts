@@ -72,7 +72,7 @@ function heldLink(node: Element): RootContent[] {
 
 function embeddedAddress(node: Element, base: string | undefined): string | undefined {
   const byId = addressById(node);
-  if (byId) return byId;
+  if (byId) return absoluteAddress(byId, base);
   const own = ["src", "dataSrc", "dataLazySrc", "dataOriginal", "data"]
     .map((name) => attribute(node, name))
     .find((text) => text && !/^(?:about|data|javascript):/i.test(text));

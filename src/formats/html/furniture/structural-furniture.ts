@@ -14,6 +14,7 @@ const NOTE_ADDRESS = /^#(?:_?(?:fn|ftn|cite|note|ref|endnote|footnote|sdfootnote
 /** Letters outside links that a list of tags, shares or contents has: its label. */
 const LABEL = 30;
 const BOXES = new Set([
+  "address",
   "div",
   "p",
   "ul",
@@ -116,7 +117,8 @@ function lineReason(node: Element, page: PageView): string | undefined {
   )
     return undefined;
   const reason = furnitureLine(textOf(node));
-  return reason === "advertisement" || linksIn(node).length > 0 ? reason : undefined;
+  const isPlain = reason === "advertisement" || reason === "site frame";
+  return isPlain || linksIn(node).length > 0 ? reason : undefined;
 }
 
 /** The `#` that a heading has to be linked by, and links to the page's own tools. */
