@@ -1,6 +1,6 @@
 import { escaped, head } from "./markup.mjs";
 
-/** Ten layouts that were held back while the rules were tuned. Each takes a page and returns its HTML. */
+/** Ten layouts that were held back while the rules were made on the others. Each takes a page and returns its HTML. */
 export const HELD = {
   drupal: (p) => {
     const { words: w, story } = p;

@@ -1,3 +1,4 @@
+import { FRESH } from "./layouts-fresh.mjs";
 import { HELD } from "./layouts-held.mjs";
 import { TUNED } from "./layouts-tuned.mjs";
 import { Page } from "./markup.mjs";
@@ -10,7 +11,7 @@ import { articleOf, LANGUAGES, LENGTHS } from "./texts.mjs";
 export function makePages() {
   const pages = [];
   let seed = 0;
-  for (const [set, layouts] of Object.entries({ tuned: TUNED, held: HELD })) {
+  for (const [set, layouts] of Object.entries({ tuned: TUNED, held: HELD, fresh: FRESH })) {
     for (const [layout, write] of Object.entries(layouts)) {
       for (const words of LANGUAGES) {
         for (const length of Object.keys(LENGTHS)) {

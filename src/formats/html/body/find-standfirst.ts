@@ -43,11 +43,12 @@ function isStandfirst(node: Element, page: PageView): boolean {
 /** Letters of the shortest sentence that stands below a title as its standfirst. */
 const SENTENCE = 40;
 
+const LINES = new Set(["p", "div", "section", "li", "h2", "h3", "h4"]);
+
 /** A whole sentence below the title, outside of captions, is read as the first of the text. */
 function isSentence(node: Element, page: PageView): boolean {
-  const { prose, linked } = page.measure(node);
-  if (prose < SENTENCE || linked > prose * 0.2 || !["p", "div", "section"].includes(node.tagName))
-    return false;
+  const { all, linked } = page.measure(node);
+  if (all < SENTENCE || linked > all * 0.2 || !LINES.has(node.tagName)) return false;
   for (let outer: Element | undefined = node; outer; outer = page.parentOf(outer)) {
     if (outer.tagName === "figure" || namesOf(outer).some((name) => /caption|credit/.test(name)))
       return false;
