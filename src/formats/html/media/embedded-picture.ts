@@ -8,15 +8,8 @@ export interface EmbeddedPicture {
   readonly bytes: Uint8Array;
 }
 
-const ENDINGS = new Map([
-  ["image/jpeg", "jpg"],
-  ["image/jpg", "jpg"],
-  ["image/png", "png"],
-  ["image/gif", "gif"],
-  ["image/webp", "webp"],
-  ["image/avif", "avif"],
-  ["image/bmp", "bmp"],
-]);
+/** Kinds of pictures that the site shows, as their bytes tell; an address may call them something else. */
+const SHOWN = new Set(["jpg", "png", "gif", "webp", "avif", "bmp"]);
 /** CSS pixels of a picture that only holds a place, or counts readers. */
 const TINY = 2;
 
@@ -28,24 +21,20 @@ const TINY = 2;
 export function readEmbeddedPicture(address: string, tiny = TINY): EmbeddedPicture | "tiny" | "unusable" {
   const [, type = "", parameters = "", data = ""] =
     /^data:([\w/+.-]*)((?:;[^,;]*)*),(.*)$/is.exec(address) ?? [];
-  const ending = ENDINGS.get(type.toLowerCase());
-  if (!ending) return /^data:image\/svg/i.test(address) && address.length < 600 ? "tiny" : "unusable";
-  const bytes = /;\s*base64\s*$/i.test(parameters)
-    ? Buffer.from(
-        data.replace(/%[\da-f]{2}/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16))),
-        "base64",
-      )
-    : Buffer.from(bytesOf(data), "latin1");
+  if (!/^image\/(?!svg)/i.test(type))
+    return /^data:image\/svg/i.test(address) && address.length < 600 ? "tiny" : "unusable";
+  const bytes = Buffer.from(unescaped(data), /;\s*base64\s*$/i.test(parameters) ? "base64" : "latin1");
   const size = sizeOf(bytes);
-  if (!size) return "unusable";
+  const ending = size?.type ?? "";
+  if (!size || !SHOWN.has(ending) || size.width === 0 || size.height === 0) return "unusable";
   if (size.width <= tiny || size.height <= tiny) return "tiny";
   return { name: `${hash("sha256", bytes, "hex").slice(0, 20)}.${ending}`, bytes };
 }
 
-const bytesOf = (data: string): string =>
+const unescaped = (data: string): string =>
   data.replace(/%[\da-f]{2}/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)));
 
-function sizeOf(bytes: Uint8Array): { readonly width: number; readonly height: number } | undefined {
+function sizeOf(bytes: Uint8Array): ReturnType<typeof imageSize> | undefined {
   try {
     return imageSize(bytes);
   } catch (error) {
