@@ -11,7 +11,7 @@ import { type Plan, pageCount, planPages, siteView } from "./plan/plan-pages.js"
 import { namesToRead } from "./plan/tag-index-views.js";
 import { prepareToRender } from "./render/render-stale.js";
 import type { Reporter } from "./report.js";
-import { enginePath } from "./search/plan-search.js";
+import { enginePath } from "./search/index/plan-search.js";
 import { EXTENSIONS } from "./source/extensions.js";
 import { requireContent, type Scan } from "./source/scan-content.js";
 import { BuildLock } from "./store/build-lock.js";
