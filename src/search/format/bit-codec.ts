@@ -4,8 +4,12 @@
  */
 
 /** The printable ASCII characters. Without `"` and `\\`, which a string escapes, and `<` and `&`, which look like markup. */
-const ALPHABET = alphabet();
-const BASE = 91;
+const ALPHABET =
+  " !#$%'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+/** The index of each character in the alphabet, by its code. */
+const DIGITS = new Uint8Array(0x80);
+for (let digit = 0; digit < ALPHABET.length; digit++) DIGITS[ALPHABET.charCodeAt(digit)] = digit;
+const BASE = ALPHABET.length;
 const BITS = 13;
 const DECODER = new TextDecoder();
 
@@ -130,21 +134,4 @@ export function riceParameter(limit: number, count: number): number {
   let parameter = 0;
   while (2 ** (parameter + 1) * 100 * count <= 69 * limit) parameter++;
   return parameter;
-}
-
-const DIGITS = digits();
-
-function alphabet(): string {
-  let characters = "";
-  for (let code = 0x20; code < 0x7f; code++) {
-    const character = String.fromCharCode(code);
-    if (!'"\\<&'.includes(character)) characters += character;
-  }
-  return characters;
-}
-
-function digits(): Uint8Array {
-  const table = new Uint8Array(0x80);
-  for (let digit = 0; digit < ALPHABET.length; digit++) table[ALPHABET.charCodeAt(digit)] = digit;
-  return table;
 }

@@ -8,82 +8,23 @@ export const IN_WORD = 1;
 export const SINGLE = 2;
 
 /**
- * Code units that separate words, from U+0080 on; first and last of each range. They are spelled out because a browser and
- * Node may know different versions of Unicode, and both must see the same words.
+ * Ranges of code units from U+0080 on that separate words. They are spelled out because a browser and Node may know
+ * different versions of Unicode, and both must see the same words.
  */
-const SEPARATORS = [
-  [0x80, 0xa9],
-  [0xab, 0xb4],
-  [0xb6, 0xb9],
-  [0xbb, 0xbf],
-  [0xd7, 0xd7],
-  [0xf7, 0xf7],
-  [0x2c2, 0x2c5],
-  [0x2d2, 0x2df],
-  [0x37e, 0x37e],
-  [0x387, 0x387],
-  [0x55a, 0x55f],
-  [0x589, 0x58a],
-  [0x5be, 0x5be],
-  [0x60c, 0x60d],
-  [0x61b, 0x61f],
-  [0x66a, 0x66d],
-  [0x6d4, 0x6d4],
-  [0x964, 0x965],
-  [0xe3f, 0xe3f],
-  [0xe4f, 0xe4f],
-  [0xe5a, 0xe5b],
-  [0xf0b, 0xf14],
-  [0x104a, 0x104f],
-  [0x1361, 0x1368],
-  [0x17d4, 0x17da],
-  [0x1800, 0x180a],
-  [0x2000, 0x2bff],
-  [0x2e00, 0x2fff],
-  [0x3000, 0x3004],
-  [0x3008, 0x3040],
-  [0x3097, 0x309c],
-  [0x30a0, 0x30a0],
-  [0x30fb, 0x30fb],
-  [0x3100, 0x3104],
-  [0x3130, 0x3130],
-  [0x3190, 0x319f],
-  [0x31c0, 0x31ef],
-  [0x3200, 0x33ff],
-  [0x4dc0, 0x4dff],
-  [0xa490, 0xa4cf],
-  [0xe000, 0xf8ff],
-  [0xfe00, 0xfe6f],
-  [0xfeff, 0xfeff],
-  [0xff00, 0xffff],
-] as const;
+const SEPARATORS =
+  "80-a9 ab-b4 b6-b9 bb-bf d7 f7 2c2-2c5 2d2-2df 37e 387 55a-55f 589-58a 5be 60c-60d 61b-61f 66a-66d " +
+  "6d4 964-965 e3f e4f e5a-e5b f0b-f14 104a-104f 1361-1368 17d4-17da 1800-180a 2000-2bff 2e00-2fff " +
+  "3000-3004 3008-3040 3097-309c 30a0 30fb 3100-3104 3130 3190-319f 31c0-31ef 3200-33ff 4dc0-4dff " +
+  "a490-a4cf e000-f8ff fe00-fe6f feff ff00-ffff";
 
-/**
- * Code units of which each is a token: Chinese, Japanese, Korean and Yi, and the scripts of Southeast Asia, which have no
- * spaces between words either.
- */
+/** Ranges of code units that are tokens of their own: scripts without spaces between words, and Korean. */
 const SINGLES = [
-  [0xe01, 0xe3e], // Thai
-  [0xe40, 0xe4e],
-  [0xe80, 0xecf], // Lao
-  [0xedc, 0xedf],
-  [0x1000, 0x103f], // Burmese
-  [0x1050, 0x108f],
-  [0x1780, 0x17d3], // Khmer
-  [0x3005, 0x3007], // 々〆〇
-  [0x3041, 0x3096], // kana
-  [0x309d, 0x309f],
-  [0x30a1, 0x30fa],
-  [0x30fc, 0x30ff],
-  [0x3105, 0x312f], // Bopomofo
-  [0x31a0, 0x31bf],
-  [0x31f0, 0x31ff],
-  [0x3400, 0x4dbf], // Chinese
-  [0x4e00, 0x9fff],
-  [0xa000, 0xa48c], // Yi
-  [0xac00, 0xd7a3], // Korean
-  [0xf900, 0xfaff],
-] as const;
+  "e01-e3e e40-e4e e80-ecf edc-edf", // Thai and Lao
+  "1000-103f 1050-108f 1780-17d3", // Burmese and Khmer
+  "3005-3007 3041-3096 309d-309f 30a1-30fa 30fc-30ff 31f0-31ff", // Japanese
+  "3105-312f 31a0-31bf 3400-4dbf 4e00-9fff f900-faff", // Chinese
+  "a000-a48c ac00-d7a3", // Yi and Korean
+].join(" ");
 
 /** A character outside the first plane has a code of the private area, which texts do not use. */
 const PRIVATE = 0xe000;
@@ -116,12 +57,17 @@ export function canonicalCode(text: string, index: number): number {
 
 function classTable(): Uint8Array {
   const table = new Uint8Array(0x10000);
-  table.fill(IN_WORD, 0x30, 0x3a);
-  table.fill(IN_WORD, 0x61, 0x7b);
-  table.fill(IN_WORD, 0x80);
-  for (const [first, last] of SEPARATORS) table.fill(BETWEEN_TOKENS, first, last + 1);
-  for (const [first, last] of SINGLES) table.fill(SINGLE, first, last + 1);
+  fillRanges(table, "30-39 61-7a 80-ffff", IN_WORD);
+  fillRanges(table, SEPARATORS, BETWEEN_TOKENS);
+  fillRanges(table, SINGLES, SINGLE);
   return table;
+}
+
+function fillRanges(table: Uint8Array, ranges: string, kind: number): void {
+  for (const range of ranges.split(" ")) {
+    const [first, last = first] = range.split("-").map((code) => parseInt(code, 16)) as [number, number?];
+    table.fill(kind, first, last + 1);
+  }
 }
 
 function canonicalTable(): Uint16Array {

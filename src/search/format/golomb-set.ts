@@ -16,8 +16,8 @@ export function writeSet(bits: BitWriter, hashes: Uint32Array, rate: number): vo
   bits.writeGamma(hashes.length + 1);
   const buckets = hashes.length * 2 ** rate;
   let last = 0;
-  for (const hash of hashes) {
-    const bucket = bucketOf(hash, buckets);
+  for (let index = 0; index < hashes.length; index++) {
+    const bucket = bucketOf(hashes[index] as number, buckets);
     bits.writeRice(bucket - last, rate - 1);
     last = bucket;
   }
@@ -39,6 +39,6 @@ export function readSet(bits: BitReader, rate: number): MayHave {
 export function setOf(hashes: Uint32Array, rate: number): MayHave {
   const buckets = hashes.length * 2 ** rate;
   const isTaken = new Uint8Array(buckets);
-  for (const hash of hashes) isTaken[bucketOf(hash, buckets)] = 1;
+  for (let index = 0; index < hashes.length; index++) isTaken[bucketOf(hashes[index] as number, buckets)] = 1;
   return (hash) => isTaken[bucketOf(hash, buckets)] === 1;
 }

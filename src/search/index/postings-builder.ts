@@ -23,10 +23,11 @@ const RECENT = 1 << 14;
 export class PostingsBuilder {
   private readonly grams = new NumberIndex();
   private readonly words = new Map<string, number>();
-  /** The last document that had each word. */
+  /** The last document that had each term. */
+  private readonly lastIdOfGram = new NumberList();
   private readonly lastIdOfWord: number[] = [];
   private readonly recent = new Uint32Array(RECENT);
-  /** The term numbers of all documents, one document after another. Some grams come twice in a document. */
+  /** The term numbers of all documents, one document after another. */
   private readonly terms = new NumberList();
   private readonly ids: number[] = [];
   /** Where the terms of each document begin. */
@@ -47,8 +48,8 @@ export class PostingsBuilder {
       const isNow = isCharacter(token);
       if (isNow) {
         const isInside = isAfterCharacter && isCharacter(next);
-        if (singles === "all" || !isInside) this.addGram(token, 0);
-        if (isCharacter(next)) this.addGram(token, next);
+        if (singles === "all" || !isInside) this.addGram(id, token, 0);
+        if (isCharacter(next)) this.addGram(id, token, next);
       }
       isAfterCharacter = isNow;
     }
@@ -69,26 +70,27 @@ export class PostingsBuilder {
    * @param files how many; @param limit all ids are below this
    */
   *build(files: number, limit: number): Generator<PostingFile> {
+    const postingsOf = this.invert(limit);
+    const grams = this.grams.size;
     const words = [...this.words.keys()];
-    const postingsOf = this.invert(words.length, limit);
-    const isGram = (term: number): boolean => term < this.grams.size;
-    const gramOf = (term: number): number => {
-      const pair = this.grams.keys.get(term);
-      return gramNumber(pair >>> 16, pair & 0xffff);
-    };
-    const wordOf = (term: number): string => words[term - this.grams.size] as string;
-    const termsIn = groupTerms(this.grams.size + words.length, files, (term) =>
-      isGram(term) ? fileOfGram(gramOf(term), files) : fileOfWord(wordOf(term), files),
-    );
-    for (let file = 0; file < files; file++) {
-      const terms = Array.from(termsIn(file));
+    const wordOf = (term: number): string => words[term - grams] as string;
+    const termsIn = Array.from({ length: files }, (): number[] => []);
+    for (let term = 0; term < grams + words.length; term++) {
+      const file = term < grams ? fileOfGram(this.gramOf(term), files) : fileOfWord(wordOf(term), files);
+      termsIn[file]?.push(term);
+    }
+    for (const terms of termsIn)
       yield encodePostingFile(
-        terms.filter(isGram).map((term) => [gramOf(term), postingsOf(term)]),
-        terms.filter((term) => !isGram(term)).map((term) => [wordOf(term), postingsOf(term)]),
+        terms.filter((term) => term < grams).map((term) => [this.gramOf(term), postingsOf(term)]),
+        terms.filter((term) => term >= grams).map((term) => [wordOf(term), postingsOf(term)]),
         files,
         limit,
       );
-    }
+  }
+
+  private gramOf(term: number): number {
+    const pair = this.grams.keys.get(term);
+    return gramNumber(pair >>> 16, pair & 0xffff);
   }
 
   private begin(id: number): void {
@@ -98,60 +100,37 @@ export class PostingsBuilder {
     this.starts.push(this.terms.length);
   }
 
-  private addGram(first: number, second: number): void {
+  private addGram(id: number, first: number, second: number): void {
     const pair = ((first << 16) | second) >>> 0;
     const slot = (Math.imul(pair, 0x9e3779b1) >>> 8) & (RECENT - 1);
     if (this.recent[slot] === pair) return;
     this.recent[slot] = pair;
-    this.terms.push(this.grams.add(pair));
+    const term = this.grams.add(pair);
+    if (term === this.lastIdOfGram.length) this.lastIdOfGram.push(id);
+    else if (this.lastIdOfGram.get(term) === id) return;
+    else this.lastIdOfGram.set(term, id);
+    this.terms.push(term);
   }
 
   /** Returns the postings of each term. Terms are numbered again: the grams, then the words. */
-  private invert(words: number, limit: number): (term: number) => Postings {
+  private invert(limit: number): (term: number) => Postings {
     const grams = this.grams.size;
     const termOf = (term: number): number => (term >= FIRST_WORD ? term - FIRST_WORD + grams : term);
-    const ends = new Uint32Array(grams + words + 1);
+    const ends = new Uint32Array(grams + this.words.size + 1);
     for (const part of this.terms.parts()) for (const term of part) (ends[termOf(term) + 1] as number)++;
-    addUp(ends);
+    for (let term = 1; term < ends.length; term++) (ends[term] as number) += ends[term - 1] as number;
     const next = ends.slice();
     const { length } = this.terms;
     const postings = limit > 1 << 16 ? new Uint32Array(length) : new Uint16Array(length);
     let document = -1;
     let index = 0;
     for (const part of this.terms.drain()) {
-      for (const entry of part) {
+      for (const term of part) {
         while (this.starts[document + 1] === index) document++;
+        postings[(next[termOf(term)] as number)++] = this.ids[document] as number;
         index++;
-        const term = termOf(entry);
-        const offset = next[term] as number;
-        const id = this.ids[document] as number;
-        if (offset > (ends[term] as number) && postings[offset - 1] === id) continue;
-        postings[offset] = id;
-        next[term] = offset + 1;
       }
     }
-    return (term) => postings.subarray(ends[term], next[term]);
+    return (term) => postings.subarray(ends[term], ends[term + 1]);
   }
-}
-
-/** Returns the terms of each file, ascending. */
-function groupTerms(
-  terms: number,
-  files: number,
-  fileOf: (term: number) => number,
-): (file: number) => Uint32Array {
-  const fileOfTerm = Uint32Array.from({ length: terms }, (_, term) => fileOf(term));
-  const ends = new Uint32Array(files + 1);
-  for (const file of fileOfTerm) (ends[file + 1] as number)++;
-  addUp(ends);
-  const next = ends.slice();
-  const grouped = new Uint32Array(terms);
-  for (const [term, file] of fileOfTerm.entries()) grouped[(next[file] as number)++] = term;
-  return (file) => grouped.subarray(ends[file], ends[file + 1]);
-}
-
-/** Adds to each number the sum of those before it. */
-function addUp(numbers: Uint32Array): void {
-  for (let index = 1; index < numbers.length; index++)
-    (numbers[index] as number) += numbers[index - 1] as number;
 }

@@ -141,12 +141,7 @@ export class Search {
   private matches(address: DocumentAddress): Promise<boolean> {
     if (!this.needsVerifying) return Promise.resolve(true);
     const name = `${address.segment} ${address.document}`;
-    let matches = this.verified.get(name);
-    if (!matches) {
-      matches = this.verify(address);
-      this.verified.set(name, matches);
-    }
-    return matches;
+    return memoized(this.verified, name, () => this.verify(address));
   }
 
   private async verify({ segment, document }: DocumentAddress): Promise<boolean> {
@@ -164,18 +159,13 @@ export class Search {
   /** Returns all signatures of the file that has a document's. */
   private signaturesBeside(segment: number, document: number): Promise<Signature[]> {
     const { id, documents } = this.segment(segment);
+    const first = document - (document % SIGNATURES_IN_FILE);
+    const length = Math.min(SIGNATURES_IN_FILE, documents - first);
     const name = signaturesFile(id, document);
-    let signatures = this.signatures.get(name);
-    if (!signatures) {
-      const first = document - (document % SIGNATURES_IN_FILE);
-      const length = Math.min(SIGNATURES_IN_FILE, documents - first);
-      signatures = this.load(name).then((text) => {
-        const bits = new BitReader(text as string);
-        return Array.from({ length }, () => readSignature(bits));
-      });
-      this.signatures.set(name, signatures);
-    }
-    return signatures;
+    return memoized(this.signatures, name, async () => {
+      const bits = new BitReader((await this.load(name)) as string);
+      return Array.from({ length }, () => readSignature(bits));
+    });
   }
 
   private segment(segment: number): SegmentRow {
@@ -187,4 +177,10 @@ export class Search {
 function awaitedLater<Value>(promise: Promise<Value>): Promise<Value> {
   promise.catch(() => {});
   return promise;
+}
+
+function memoized<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = values.get(key) ?? make();
+  values.set(key, value);
+  return value;
 }

@@ -19,6 +19,7 @@ export type Load = (name: string) => Promise<unknown>;
 
 /** Finds the documents of one segment that match a query, as far as the posting files tell. */
 export class SegmentMatcher {
+  /** The documents that pass the filters. */
   private filtered: Promise<Ids> | undefined;
   private readonly wanted: readonly Term[];
   /** The excluded phrases, each with the documents that have all its terms. Their signatures tell whether they have it. */
@@ -56,7 +57,8 @@ export class SegmentMatcher {
     read: (lookup: Lookup) => Promise<Ids>,
     toDocuments: (ids: Ids) => Ids,
   ): Promise<{ readonly documents: Ids; readonly postings: readonly Ids[] }> {
-    let documents = await this.passingFilters();
+    this.filtered ??= this.filter();
+    let documents = await this.filtered;
     let postings: readonly Ids[] = [];
     const lookups = this.wanted.map(({ tokens }) => apartFirst(lookupsOf(tokens)));
     for (let [from, to] = [0, 1]; documents.length > 0; [from, to] = [to, to * 2 + 1]) {
@@ -67,11 +69,6 @@ export class SegmentMatcher {
       documents = intersection([documents, ...postings.map(toDocuments)]);
     }
     return { documents, postings };
-  }
-
-  private passingFilters(): Promise<Ids> {
-    if (!this.filtered) this.filtered = this.filter();
-    return this.filtered;
   }
 
   private async filter(): Promise<Ids> {
