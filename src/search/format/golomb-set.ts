@@ -1,8 +1,8 @@
 import type { BitReader, BitWriter } from "./bit-codec.js";
 
 /**
- * Golomb-coded sets of hashes. A set is asked whether it has a hash. It says yes to all that it has, and to one in
- * `2 ** rate` of the others. A hash costs `rate` and a half bits.
+ * Golomb-coded sets of hashes. A set answers yes for all hashes that it has, and for one in `2 ** rate` of the others. Each
+ * hash costs `rate` and a half bits.
  */
 
 /** Tells whether a set seems to have a hash. */

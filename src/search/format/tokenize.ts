@@ -35,7 +35,10 @@ export interface TokenSpan {
   readonly ends: readonly number[];
 }
 
-/** Returns the tokens of a text with their offsets. Takes the square of the time for its length: for titles and summaries. */
+/**
+ * Returns the tokens of a text with their offsets. The time grows with the square of the length, so it is for titles and
+ * summaries.
+ */
 export function tokenizeWithOffsets(text: string): TokenSpan[] {
   const { starts, ends } = foldedOffsets(text);
   const spans: TokenSpan[] = [];
@@ -45,7 +48,10 @@ export function tokenizeWithOffsets(text: string): TokenSpan[] {
   return spans;
 }
 
-/** Returns where the source of each code unit of the folded text begins and ends: as far as folding it makes the text longer. */
+/**
+ * Returns between which offsets of a text each code unit of the folded text comes from. It folds longer and longer
+ * beginnings of the text, and sees which character makes the folded text longer.
+ */
 function foldedOffsets(text: string): {
   readonly starts: readonly number[];
   readonly ends: readonly number[];

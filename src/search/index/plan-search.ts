@@ -141,10 +141,15 @@ function yearsOf(articles: readonly CatalogArticle[]): [year: string, first: num
 
 /** Returns the names of a segment's files, relative to the folder of the index. */
 function filesOf({ id, documents, titles, texts }: SegmentRow): string[] {
-  const names: string[] = [];
-  for (let file = 0; file < titles; file++) names.push(titlesFile(id, file));
-  for (let file = 0; file < texts; file++) names.push(textsFile(id, file));
-  for (let from = 0; from < documents; from += CARDS_IN_FILE) names.push(cardsFile(id, from));
-  for (let from = 0; from < documents; from += SIGNATURES_IN_FILE) names.push(signaturesFile(id, from));
-  return names;
+  const cards = Math.ceil(documents / CARDS_IN_FILE);
+  const signatures = Math.ceil(documents / SIGNATURES_IN_FILE);
+  return [
+    ...numbered(titles, (file) => titlesFile(id, file)),
+    ...numbered(texts, (file) => textsFile(id, file)),
+    ...numbered(cards, (file) => cardsFile(id, file * CARDS_IN_FILE)),
+    ...numbered(signatures, (file) => signaturesFile(id, file * SIGNATURES_IN_FILE)),
+  ];
 }
+
+const numbered = (count: number, toName: (file: number) => string): string[] =>
+  Array.from({ length: count }, (_, file) => toName(file));

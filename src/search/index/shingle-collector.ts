@@ -6,7 +6,7 @@ import { NumberIndex } from "./number-index.js";
 import { NumberList } from "./number-list.js";
 import { sortHashes } from "./sort-hashes.js";
 
-/** What a context has had in a document: another token before it than at first, another one after it. */
+/** Bits that say of a context that it has had several tokens before it, and several after it. */
 const OTHER_BEFORE = 1;
 const OTHER_AFTER = 2;
 const AMBIGUOUS = OTHER_BEFORE | OTHER_AFTER;
@@ -87,7 +87,7 @@ export class ShingleCollector implements DocumentShingles {
   }
 }
 
-/** Returns the hashes of some indexes. A loop, since this is the inner one of indexing. */
+/** Returns the hashes at some indexes, in place. A plain loop is several times as fast as `filter`. */
 function kept(hashes: Uint32Array, isKept: (index: number) => boolean): Uint32Array {
   let length = 0;
   for (let index = 0; index < hashes.length; index++)
