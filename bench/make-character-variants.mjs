@@ -19,7 +19,9 @@ const DICTIONARIES = [
 /** Variants that newspapers use and that opencc-js keeps apart. */
 const EXTRA =
   "妳你 牠它 祂他 甚什 祇只 份分 賬帳 惟唯 采彩 姊姐 姪侄 砲炮 礮炮 徬彷 痲麻 蔴麻 榖谷 閙鬧 鬪斗 鬭斗 廻回 囘回 櫈凳 鵞鵝 " +
-  "効效 煇輝 彊強 隣鄰 膓腸 脗吻 慙慚 蹔暫 凴憑 躰體 軆體 靑青 淸清 黙默 戸戶 歴歷 鄕鄉 愼慎 槪概 儅當 牎窗 窓窗 烖災 勅敕";
+  "効效 煇輝 彊強 隣鄰 膓腸 脗吻 慙慚 蹔暫 凴憑 躰體 軆體 靑青 淸清 黙默 戸戶 歴歷 鄕鄉 愼慎 槪概 儅當 牎窗 窓窗 烖災 勅敕 " +
+  "啣銜 囓齧 鎔熔 銲焊 鉋刨 珮佩 讐仇 燿耀 皐皋 臯皋 韮韭 袴褲 蘂蕊 窰窯 翺翱 氷冰 牋箋 犂犁 畧略 碁棋 盌碗 椀碗 疎疏 罸罰 茘荔 " +
+  "蹧糟 遯遁 酧酬 飈飆 鼈鱉 輭軟 躭耽 迺乃 廼乃 懽歡 曡疊 欵款 澁澀 甎磚 脇脅 覊羈 譌訛 賸剩 陜陝 顋腮 皷鼓 髣仿 郞郎 毎每";
 
 /** What tokenize.ts makes of a character outside the first plane. */
 const codeOf = (character) =>
