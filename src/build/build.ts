@@ -22,7 +22,7 @@ import { copyFiles } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import { namesToRead } from "../plan/pages/tag-index-pages.js";
 import { type Plan, pageCount, planPages, siteView } from "../plan/plan-pages.js";
-import { enginePath } from "../search/plan-search.js";
+import { enginePath } from "../search/index/plan-search.js";
 import { WorkerPool } from "../workers/worker-pool.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
 import { collectCopies, convertSources, prepareToConvert, sourcesIn } from "./convert-sources.js";

@@ -11,7 +11,7 @@ const ENTRIES = {
   converter: ["workers/convert.worker.js", "workers/digest.worker.js", "cache/outcome-table.js"],
   planner: ["catalog/build-catalog.js", "catalog/read-aloud.js", "plan/plan-pages.js"],
   renderer: ["workers/render.worker.js"],
-  indexer: ["workers/index.worker.js", "search/plan-search.js"],
+  indexer: ["workers/index.worker.js", "search/index/plan-search.js"],
 } as const;
 
 /** Digests of the code of each stage: what its results depend on besides its input. */

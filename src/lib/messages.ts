@@ -65,6 +65,12 @@ export function listMessages({ texts }: Messages, key: string): readonly string[
   return list as readonly string[];
 }
 
+/** Returns all texts below a key, by the last part of their keys. */
+export function textsUnder({ texts }: Messages, prefix: string): Record<string, Message> {
+  const entries = Object.entries(texts).filter(([key]) => key.startsWith(`${prefix}.`));
+  return Object.fromEntries(entries.map(([key, text]) => [key.slice(prefix.length + 1), text]));
+}
+
 /** Returns the texts of nested data by key. Keys of the levels are joined by `.`; plural forms stay together. */
 export function flattenMessages(data: object, prefix = ""): Record<string, Message> {
   const texts: Record<string, Message> = {};

@@ -1,5 +1,5 @@
 import type { NunjucksEngine } from "@11ty/eleventy";
-import { formatDate, formatMessage, listMessages, type MessageValues } from "../lib/messages.js";
+import { formatDate, formatMessage, listMessages, type MessageValues, textsUnder } from "../lib/messages.js";
 import type { Messages } from "../model/messages.js";
 
 /** Values as Nunjucks passes them: keyword arguments are the last argument. */
@@ -10,6 +10,7 @@ type TemplateValues = Readonly<Record<string, unknown>>;
  * - `t("key", name=value)` is a text. Its values are escaped, unless they are marked as safe.
  * - `date("date.day", "2024-03-05")` is a date.
  * - `texts("date.weekdays")` is a list of texts.
+ * - `textsUnder("search.page")` is an object with all texts below a key.
  */
 export function addTemplateWords({ environment, nunjucks }: NunjucksEngine, messages: Messages): void {
   const { markSafe, SafeString } = nunjucks.runtime;
@@ -23,5 +24,6 @@ export function addTemplateWords({ environment, nunjucks }: NunjucksEngine, mess
     return markSafe(formatMessage(messages, key, Object.fromEntries(entries) as MessageValues));
   });
   environment.addGlobal("date", (key: string, day: string) => markSafe(formatDate(messages, key, day)));
+  environment.addGlobal("textsUnder", (prefix: string) => textsUnder(messages, prefix));
   environment.addGlobal("texts", (key: string) => listMessages(messages, key));
 }

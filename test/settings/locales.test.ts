@@ -27,7 +27,13 @@ function usedKeys(): string[] {
   const code = filesBelow("src", ".ts").flatMap((file) => [
     ...readFileSync(file, "utf8").matchAll(/"((?:date|site|notFound|tags|chart)\.(?!yaml|webmanifest)\w+)"/g),
   ]);
-  return [...templates, ...code].flatMap((match) => match.slice(1).filter((key) => key !== undefined));
+  const page = filesBelow("src/search/page", ".ts").flatMap((file) => [
+    ...readFileSync(file, "utf8").matchAll(/\bword\("(\w+)"/g),
+  ]);
+  const ofPage = page.map((match) => `search.page.${match[1]}`);
+  return ofPage.concat(
+    [...templates, ...code].flatMap((match) => match.slice(1).filter((key) => key !== undefined)),
+  );
 }
 
 describe("the locales", () => {
@@ -81,10 +87,30 @@ describe("the language of a site", () => {
 });
 
 describe("words of the interface", () => {
-  it("stand in no template", () => {
-    const letters = filesBelow("templates", ".njk").filter((file) =>
-      /\p{Script=Han}/u.test(readFileSync(file, "utf8")),
-    );
-    expect(letters).toEqual([]);
+  const withHan = (files: readonly string[]): string[] =>
+    files.filter((file) => /\p{Script=Han}/u.test(withoutComments(readFileSync(file, "utf8"))));
+  const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+
+  it("stand in no template, stylesheet or script", () => {
+    const files = ["njk", "css", "js", "svg"].flatMap((ending) => filesBelow("templates", `.${ending}`));
+    expect(withHan(files)).toEqual([]);
+  });
+
+  it("stand in no file of the program that is not about Chinese texts", () => {
+    const rooms = [
+      "build",
+      "cache",
+      "check",
+      "commands",
+      "intake",
+      "lib",
+      "model",
+      "output",
+      "plan",
+      "render",
+      "workers",
+    ];
+    const files = rooms.flatMap((room) => filesBelow(path.join("src", room), ".ts"));
+    expect(withHan([...files, ...filesBelow("src/search/page", ".ts")])).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 import type { Element, Root } from "hast";
 import type { VFile } from "vfile";
+import { withSingleSpaces } from "../../lib/html/characters.js";
+import { attribute, element, hasText, mapChildren, textOf } from "../../lib/html/elements.js";
 import { isLinkAddress } from "../../model/allow-list.js";
 import type { ArticleLink, TagMention } from "../../model/article.js";
 import type { ArticleId } from "../../model/names.js";
 import type { Publisher } from "../../model/raw-article.js";
-import { withSingleSpaces } from "../../lib/html/characters.js";
-import { attribute, element, hasText, mapChildren, textOf } from "../../lib/html/elements.js";
 import "../file-data.js";
 import { imageFileAddress } from "../../lib/html/picture-address.js";
 

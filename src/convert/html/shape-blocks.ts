@@ -1,7 +1,5 @@
 import type { Element, Root, RootContent } from "hast";
-import { isWebAddress } from "../../model/allow-list.js";
 import { withSingleSpaces } from "../../lib/html/characters.js";
-import { BlockSequence } from "../hast/block-sequence.js";
 import {
   attribute,
   element,
@@ -14,8 +12,10 @@ import {
   isMedia,
   matches,
 } from "../../lib/html/elements.js";
-import { markOf, marksAround, simplified, withLinksOnly, withMarks } from "../hast/inline-marks.js";
 import { pictureAddress, pictureKey } from "../../lib/html/picture-address.js";
+import { isWebAddress } from "../../model/allow-list.js";
+import { BlockSequence } from "../hast/block-sequence.js";
+import { markOf, marksAround, simplified, withLinksOnly, withMarks } from "../hast/inline-marks.js";
 import { joinBareCaptions } from "./join-bare-captions.js";
 import { shapeTable } from "./shape-table.js";
 import "../file-data.js";

@@ -1,10 +1,10 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
+import { withSingleSpaces } from "../../lib/html/characters.js";
+import { attribute, elementsIn, isElement, mapChildren, matches, textOf } from "../../lib/html/elements.js";
 import type { Picture } from "../../model/article.js";
 import { ArticleError } from "../../model/problem.js";
 import type { HtmlLayout } from "../../model/raw-article.js";
-import { withSingleSpaces } from "../../lib/html/characters.js";
-import { attribute, elementsIn, isElement, mapChildren, matches, textOf } from "../../lib/html/elements.js";
 import "../file-data.js";
 import { imageFileAddress, pictureAddress } from "../../lib/html/picture-address.js";
 

@@ -1,8 +1,8 @@
 import type { Element, Root, RootContent } from "hast";
 import { toHtml } from "hast-util-to-html";
+import { treeOf } from "../../convert/html/parse-html.js";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import { attribute, elementsIn, isElement, mapChildren, textOf } from "../../lib/html/elements.js";
-import { treeOf } from "../../convert/html/parse-html.js";
 import { imageFileAddress, pictureKey } from "../../lib/html/picture-address.js";
 import type { FrontMatter, Picture } from "../../model/article.js";
 import type { Limits } from "../../model/limits.js";

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Nodes, Root } from "hast";
 import { describe, expect, it } from "vitest";
-import { elementsIn, isBlock } from "../../../src/lib/html/elements.js";
 import { readSavedPage } from "../../../src/formats/html/html-format.js";
 import { EMBEDDED_FOLDER } from "../../../src/formats/html/prepare-pictures.js";
+import { elementsIn, isBlock } from "../../../src/lib/html/elements.js";
 import { DEFAULT_LIMITS } from "../../../src/model/limits.js";
 import type { ArticleId } from "../../../src/model/names.js";
 
