@@ -9,6 +9,9 @@ export function scriptSource(element: Element): string | undefined {
   return attributeOf(element, element.namespace === HTML_NAMESPACE ? "src" : "href");
 }
 
+/** Types of data: browsers do not run a script of such a type. */
+const DATA_TYPES: ReadonlySet<string> = new Set(["application/ld+json", "application/json"]);
+
 /** Tells whether a `script` holds data that no browser runs. Its text is JSON, which may be broken. */
 export const isDataScript = (element: Element): boolean =>
-  element.name === "script" && attributeOf(element, "type") === "application/ld+json";
+  element.name === "script" && DATA_TYPES.has(attributeOf(element, "type") ?? "");

@@ -6,7 +6,7 @@ export const inlineScript: FileRule = {
   name: "inline-script",
   text: "a script in the page itself",
   why: "If an article could bring one, it would run. The page's policy forbids it for the same reason.",
-  hint: "move it into a file; only data of the type application/ld+json may stand in a page",
+  hint: "move it into a file; only JSON of the type application/ld+json or application/json may stand in a page",
   *checkFile({ kind, elements }) {
     if (kind !== "page") return;
     for (const element of elements) if (isInline(element) && !isData(element)) yield startTag(element);
