@@ -4,6 +4,8 @@ import { vi } from "vitest";
 import type { Flags } from "../../src/settings/load-settings.js";
 import { type Result, runCli } from "./run-cli.js";
 
+type BuildFlags = Flags & { readonly verbose?: boolean };
+
 /** Returns the folders of one site below a base folder, and functions that build it. */
 export function siteIn(base: string) {
   const folder = (name: string): string => path.join(base, name);
@@ -17,7 +19,7 @@ export function siteIn(base: string) {
         env,
       ),
     /** Builds in this process, without threads: a tenth of the time. */
-    buildHere: (flags: Flags = {}): Promise<Omit<Result, "code">> => buildHere({ ...folders, ...flags }),
+    buildHere: (flags: BuildFlags = {}): Promise<Omit<Result, "code">> => buildHere({ ...folders, ...flags }),
   };
 }
 
@@ -25,7 +27,7 @@ export function siteIn(base: string) {
  * Builds a site with the compiled program in this process, and returns what the program printed.
  * @throws BuildError where no site can be made
  */
-export async function buildHere(flags: Flags): Promise<Omit<Result, "code">> {
+export async function buildHere(flags: BuildFlags): Promise<Omit<Result, "code">> {
   const module = pathToFileURL(path.resolve("dist/commands/build-command.js")).href;
   const { runBuild }: typeof import("../../src/commands/build-command.js") = await import(
     /* @vite-ignore */ module
