@@ -23,6 +23,8 @@ export interface BuildInput extends Changes {
   readonly pictures: readonly MeasuredPicture[];
   /** Files that go into the site as they are. */
   readonly staticFiles: readonly StaticFile[];
+  /** The stylesheets, scripts and icons that all pages share. */
+  readonly assets: readonly StaticFile[];
   /** The commit that the content is checked out at; undefined outside a checkout. */
   readonly head: string | undefined;
   /** Digest of everything that the site is made of. */

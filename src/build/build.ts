@@ -6,19 +6,19 @@ import { FinishedBuild } from "../cache/finished-build.js";
 import { buildCatalog, type CatalogResult } from "../catalog/build-catalog.js";
 import { EXTENSIONS } from "../intake/extensions.js";
 import { measuredPictures, readPictures } from "../intake/read-pictures.js";
-import { readStaticFiles } from "../intake/read-static.js";
+import { readAssets, readStaticFiles } from "../intake/read-static.js";
 import { requireContent, type Scan } from "../intake/scan-content.js";
 import { headOf, sourceCommit } from "../intake/source-commit.js";
 import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
-import { ASSETS_FOLDER, TEMPLATES_FOLDER } from "../lib/package-folder.js";
+import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
 import type { MeasuredPicture, Mirror, StaticFile } from "../model/article.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Day, Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
-import { copyAssets, listFiles } from "../output/site-folder.js";
+import { copyFiles } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import { namesToRead } from "../plan/pages/tag-index-pages.js";
 import { type Plan, pageCount, planPages, siteView } from "../plan/plan-pages.js";
@@ -109,18 +109,20 @@ async function readInput(
   });
   const pictures = measuredPictures(found);
   const statics = readStaticFiles(settings.static);
+  const assets = readAssets(TEMPLATES_FOLDER);
   const problems = [...changes.problems, ...found.problems, ...statics.problems];
   const head = await askingHead;
   const parts = [
     ...Object.values(code),
     head ?? "",
     changes.digest,
-    ...inputsOf(site, [...pictures, ...statics.files], problems),
+    ...inputsOf(site, [...pictures, ...statics.files, ...assets], problems),
   ];
   return {
     ...changes,
     pictures,
     staticFiles: statics.files,
+    assets,
     problems,
     head,
     key: digestOf(parts.join("\0")),
@@ -139,10 +141,10 @@ function* rowChanges<Name, Row>(
 /** Returns the summary of a build that has nothing to do. Restores assets that somebody changed. */
 function repeatSummary(
   last: BuildSummary,
-  { foreign }: BuildInput,
+  { assets, foreign }: BuildInput,
   { settings }: BuildContext,
 ): BuildSummary {
-  const written = copyAssets(ASSETS_FOLDER, listFiles(ASSETS_FOLDER), settings.out);
+  const written = copyFiles(assets, settings.out);
   return { ...last, written, removed: 0, foreign, lostSignature: false };
 }
 
@@ -194,7 +196,10 @@ async function planSite(catalog: Catalog, { staticFiles }: BuildInput, context: 
   return plan;
 }
 
-/** Returns a function that reads tag names aloud. The dictionary is loaded only for names that no build has read before. */
+/**
+ * Returns a function that reads tag names aloud. The dictionary is loaded only for names that no build has read
+ * before.
+ */
 async function readerOf(
   catalog: Catalog,
   { settings, cache }: BuildContext,

@@ -80,7 +80,10 @@ export async function convertSources(
   });
 }
 
-/** Converts the files of a batch that killed its worker twice in tasks of their own. The deadly file becomes a problem. */
+/**
+ * Converts the files of a batch that killed its worker twice in tasks of their own. The deadly file becomes a
+ * problem.
+ */
 async function convertOneByOne(
   { files, ...task }: ConvertTask,
   _death: Error,
@@ -101,7 +104,10 @@ async function convertOneByOne(
   return outcomes;
 }
 
-/** Splits outcomes into the articles of the files, and the problems with them. @param outcomes of each source, in their order */
+/**
+ * Splits outcomes into the articles of the files, and the problems with them.
+ * @param outcomes of each source, in their order
+ */
 export function collectCopies(
   sources: readonly Source[],
   outcomes: readonly KnownOutcome[],

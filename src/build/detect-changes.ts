@@ -38,8 +38,8 @@ export function startScan({ content, site }: Settings, workers: Workers): Promis
 }
 
 /**
- * Compares the content folder and the output folder with what the last build left there. Removes half-written files of a
- * build that died.
+ * Compares the content folder and the output folder with what the last build left there. Removes half-written files
+ * of a build that died.
  * @param scanning the content folder's files, once they are known; the cache is loaded meanwhile
  * @param cache `sources` then holds the files that can be read
  */

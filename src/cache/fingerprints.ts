@@ -41,7 +41,7 @@ export function fingerprints(limits: Limits, root: string = PACKAGE_FOLDER): Fin
   return {
     converter: codeFingerprint(dist, ENTRIES.converter, JSON.stringify(limits)),
     planner: codeFingerprint(dist, ENTRIES.planner),
-    renderer: codeFingerprint(dist, ENTRIES.renderer, folderFingerprint(path.join(root, "templates"))),
+    renderer: codeFingerprint(dist, ENTRIES.renderer, templatesFingerprint(path.join(root, "templates"))),
     indexer: codeFingerprint(dist, ENTRIES.indexer),
     engine: digestOfParts([readFileSync(path.join(dist, "search/engine.js"))]),
     program: programVersion(root),
@@ -61,10 +61,13 @@ function codeFingerprint(dist: string, entries: readonly string[], more = ""): D
   ]);
 }
 
-/** Returns the digest of all files in a folder, at any depth, and of their paths. */
-function folderFingerprint(folder: string): Digest {
+/**
+ * Returns the digest of all templates in a folder, at any depth, and of their paths. Assets are not part of it: a page only
+ * names them. Words of the locales are part of the site's view.
+ */
+function templatesFingerprint(folder: string): Digest {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".njk"))
     .map((entry) => path.join(entry.parentPath, entry.name));
   return digestOfParts(files.sort().flatMap((file) => [`${sitePath(folder, file)}\n`, readFileSync(file)]));
 }

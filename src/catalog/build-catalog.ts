@@ -28,15 +28,15 @@ import { type MergedArticle, mergeCopies } from "./merge-copies.js";
 export interface CatalogResult {
   readonly catalog: Catalog;
   readonly problems: readonly Problem[];
-  /** Files that hold an article which another file holds too. */
+  /** Number of files whose article another file holds too. */
   readonly duplicates: number;
 }
 
 /**
- * Builds the catalog of the mirror. Pure, and independent of the order of copies and mentions.
- * @param labels of the channels by folder name, in the order in which the site shows them; a channel that is not among
- *   them comes after these, called by its folder's name
- * @param pictureFiles what the mirror holds of the articles' pictures
+ * Builds the catalog of a mirror. Pure. The result does not depend on the order of the copies and mentions.
+ * @param labels of the channels by folder name, in the order of the site; other channels come after them, and have
+ *   the folder's name as label
+ * @param pictureFiles the pictures of the mirror
  */
 export function buildCatalog(
   { copies, mentions }: Mirror,
@@ -67,12 +67,12 @@ export function buildCatalog(
 
 const NO_TARGETS: Targets = [];
 
-/** An article of the catalog, speaking for its copies. */
+/** An article of the catalog. */
 class PublishedArticle implements CatalogArticle {
   readonly id: ArticleId;
   tags: readonly Tag[] = [];
-  placesInTags: readonly number[] = [];
-  placeInChannel = -1;
+  indexesInTags: readonly number[] = [];
+  indexInChannel = -1;
 
   readonly facts: ArticleFacts;
 
@@ -80,7 +80,7 @@ class PublishedArticle implements CatalogArticle {
     private readonly stored: StoredArticle,
     readonly channels: readonly ChannelId[],
     readonly path: SitePath,
-    readonly place: number,
+    readonly index: number,
   ) {
     this.facts = stored.facts;
     this.id = stored.facts.id;
@@ -130,8 +130,8 @@ function inOrder(merged: readonly MergedArticle[]): OrderedArticles {
 }
 
 /**
- * Returns the file name of each article in a folder, without its ending: its id. Of articles whose ids some disk takes for
- * one name, the first by path keeps its id, and the others get a digest of their path, and a notice.
+ * Returns the file name of each article in a folder, without its ending: its id. Of articles whose ids some disk
+ * takes for one name, the first by path keeps its id, and the others get a digest of their path, and a notice.
  */
 function fileNames(
   articles: readonly MergedArticle[],
@@ -173,7 +173,7 @@ function channelsOf(
   for (const article of articles) for (const id of article.channels) addTo(groups, id, article);
   for (const [id, ofChannel] of groups)
     for (const [index, article] of ofChannel.entries())
-      if (article.channels[0] === id) article.placeInChannel = index;
+      if (article.channels[0] === id) article.indexInChannel = index;
   const unnamed = [...groups.keys()].filter((id) => !labels.has(id)).sort(compare);
   const folders = distinctNames(groups.keys());
   const list = [...labels.keys(), ...unnamed].flatMap((id): Channel[] => {
@@ -193,7 +193,7 @@ const clashingChannel = ({ id, folder }: Channel): Problem => ({
   hint: "rename one of the folders",
 });
 
-/** Tells each article its tags, in the order in which it mentions them, each once. Returns all tags. */
+/** Sets the tags of each article, each once, in the order in which the article names them. Returns all tags. */
 function fileUnderTags(
   articles: readonly PublishedArticle[],
   mentions: readonly TagMention[],
@@ -208,20 +208,20 @@ function fileUnderTags(
       ? mentioned
       : [...new Set(mentioned)].filter((tag): tag is OpenTag => tag !== undefined);
     article.tags = own;
-    article.placesInTags = own.map((tag) => tag.articles.push(article) - 1);
+    article.indexesInTags = own.map((tag) => tag.articles.push(article) - 1);
   }
-  // A list that has grown holds room for more, which most tags never need.
+  // A list that grew has spare room. The copy has none, which saves memory.
   for (const tag of tags) tag.articles = tag.articles.slice();
   return tags;
 }
 
-/** Tells whether each mention is of a tag, and of another one. */
+/** Tells whether all mentions are tags, and all tags are different. */
 const areDistinct = (tags: readonly (OpenTag | undefined)[]): tags is readonly OpenTag[] =>
-  tags.every((tag, at) => tag !== undefined && tags.indexOf(tag) === at);
+  tags.every((tag, index) => tag !== undefined && tags.indexOf(tag) === index);
 
 type Targets = ReturnType<Catalog["targetsOf"]>;
 
-/** Returns where the links of those articles lead that link to one of the mirror. */
+/** Returns the links between articles, by the article that contains them. */
 function targetsByArticle(articles: readonly CatalogArticle[]): ReadonlyMap<CatalogArticle, Targets> {
   const linking = articles.filter(({ facts }) => facts.links.length > 0);
   const ids = new Set<ArticleId | undefined>();
@@ -232,7 +232,7 @@ function targetsByArticle(articles: readonly CatalogArticle[]): ReadonlyMap<Cata
       urls.add(url);
     }
   }
-  // Few articles are linked to.
+  // Only articles that some link may lead to are looked up.
   // An id that several articles share does not say which of them is meant.
   const byId = new Map<ArticleId | undefined, CatalogArticle | undefined>();
   const bySource = new Map<string | undefined, CatalogArticle>();

@@ -8,9 +8,9 @@ export const caseFolded = (name: string): string => name.normalize("NFC").toLowe
 export const withDigest = (name: string, unique: string): string => `${name}-${sha256(unique).slice(0, 8)}`;
 
 /**
- * Gives each name a form that no disk takes for the form of another: some disks know no difference between upper and lower
- * case, or between composed and decomposed letters. A name without a like keeps its form. Of names that are alike, the one
- * in composed lower case keeps it, else the first by code unit; the others get a digest.
+ * Gives each name a form that no disk takes for the form of another: some disks know no difference between upper and
+ * lower case, or between composed and decomposed letters. A name without a like keeps its form. Of names that are
+ * alike, the one in composed lower case keeps it, else the first by code unit; the others get a digest.
  */
 export function distinctNames<Name extends string>(names: Iterable<Name>): Map<Name, string> {
   const distinct = new Map<Name, string>();

@@ -18,9 +18,10 @@ export interface MergedArticle {
 }
 
 /**
- * Merges the files that hold the same article (CORPUS, Frame). The copy with the longest body is published; of equal ones,
- * that of the first channel by name. The channels of all copies are united. A copy whose words differ is a notice. Files
- * that share an id but come from different addresses, or have no address and say different things, are different articles.
+ * Merges the files that hold the same article (CORPUS, Frame). The copy with the longest body is published; of equal
+ * ones, that of the first channel by name. The channels of all copies are united. A copy whose words differ is a
+ * notice. Files that share an id but come from different addresses, or have no address and say different things, are
+ * different articles.
  * @param channelOrder the channels in the order of the settings
  */
 export function mergeCopies(

@@ -3,8 +3,8 @@ import { isReservedName, MAX_NAME_BYTES } from "../lib/safe-name.js";
 
 /**
  * Returns the file name of a tag's page: the tag's key, with `-` for characters that are unsafe in a file name or an
- * address, at most 80 bytes. The name depends on the key alone, so that other tags cannot change it. Different keys have
- * different names: of all keys that would have the same name, one keeps it, and the others get a short digest.
+ * address, at most 80 bytes. The name depends on the key alone, so that other tags cannot change it. Different keys
+ * have different names: of all keys that would have the same name, one keeps it, and the others get a short digest.
  */
 export function slugOf(key: string): string {
   const plain = plainSlug(key);
@@ -21,8 +21,8 @@ function plainSlug(key: string): string {
 }
 
 /**
- * Returns the key that keeps a plain slug: the one with the character that is most likely where the slug has `-`. Chinese
- * parts of a name are parted by `·` (约翰·史密斯), a number and a word by `-` (covid-19), other words by a space.
+ * Returns the key that keeps a plain slug: the one with the character that is most likely where the slug has `-`.
+ * Chinese parts of a name are parted by `·` (约翰·史密斯), a number and a word by `-` (covid-19), other words by a space.
  */
 function keyFor(slug: string): string {
   return slug.replace(/-/g, (_, index: number) => {

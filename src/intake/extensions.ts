@@ -1,4 +1,6 @@
-/** Endings of the files that each family of dialects reads. Apart from them, so that a scan need not load what parses. */
+/**
+ * Endings of the files that each family of dialects reads. Apart from them, so that a scan need not load what parses.
+ */
 export const MARKDOWN_EXTENSIONS: readonly string[] = [".md"];
 export const HTML_EXTENSIONS: readonly string[] = [".html", ".htm"];
 

@@ -8,8 +8,8 @@ import type { SitePath, SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
 
 /**
- * Finds the static files of a site, at any depth, in the order of their paths. Symbolic links are problems: a link could
- * publish a file from outside the folder.
+ * Finds the static files of a site, at any depth, in the order of their paths. Symbolic links are problems: a link
+ * could publish a file from outside the folder.
  * @param folder undefined for a site without static files
  * @throws BuildError where the folder cannot be read
  */
@@ -51,4 +51,18 @@ function entriesBelow(folder: string): Dirent[] {
       { cause: error },
     );
   }
+}
+
+/** Returns the stylesheets, scripts and icons that all pages share. @param templates a folder of templates */
+export function readAssets(templates: string): readonly StaticFile[] {
+  const folder = path.join(templates, "assets");
+  return entriesBelow(folder)
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+    .map((source) => ({
+      path: `assets/${path.relative(folder, source).split(path.sep).join("/")}` as SitePath,
+      digest: digestOf(readFileSync(source)),
+      source,
+    }));
 }

@@ -33,8 +33,8 @@ export function requireContent(content: string): void {
 }
 
 /**
- * Finds the article files below the content folder, at any depth. Dot files, dot folders and symbolic links are passed
- * over; a link could lead out of the folder.
+ * Finds the article files below the content folder, at any depth. Dot files, dot folders and symbolic links are
+ * passed over; a link could lead out of the folder.
  */
 export function scanContent(content: string, { fileSize }: Limits = DEFAULT_LIMITS): Scan {
   const problems: Problem[] = [];
@@ -94,7 +94,10 @@ export function articleIdOf(at: SourcePath): ArticleId {
   return name.slice(0, -path.posix.extname(name).length) as ArticleId;
 }
 
-/** Returns the channel that files of a folder are filed under: the folder's name; none at the top of the content folder. */
+/**
+ * Returns the channel that files of a folder are filed under: the folder's name; none at the top of the content
+ * folder.
+ */
 export const channelIn = (folder: string): ChannelId | undefined =>
   folder === "" ? undefined : (nameOf(folder) as ChannelId);
 

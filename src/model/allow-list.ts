@@ -1,6 +1,6 @@
 /**
- * What may appear in an article's body. The conversion makes nothing else, and what was rendered is held against it once
- * more before it is written.
+ * What may appear in an article's body. The conversion makes nothing else, and what was rendered is held against it
+ * once more before it is written.
  */
 
 /** Schemes of addresses that a reader may follow. */
@@ -47,7 +47,9 @@ export const ALLOWED_ELEMENTS: ReadonlyMap<string, ReadonlySet<string>> = new Ma
 /** Elements that have no content, and no end. */
 export const VOID_ELEMENTS: ReadonlySet<string> = new Set(["br", "hr", "img"]);
 
-/** Tells whether an address is one that a link may lead to: absolute, with a host or mailbox, by an allowed scheme. */
+/**
+ * Tells whether an address is one that a link may lead to: absolute, with a host or mailbox, by an allowed scheme.
+ */
 export const isLinkAddress = (address: string): boolean =>
   /^(?:https?:\/\/[^/]|mailto:.)/i.test(address) && hasScheme(address, LINK_SCHEMES);
 

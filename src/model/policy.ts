@@ -1,12 +1,11 @@
 /**
- * The policy that every page carries: nothing is loaded from anywhere but the site, nothing inline runs, and whoever a
- * link leads to is not told where it was followed. `templates/_includes/base.njk` says the same; `newsmirror check`
- * compares.
+ * The policy of every page: it loads nothing from other hosts, and runs no inline script.
+ * `templates/_includes/base.njk` contains the same text, and `newsmirror check` compares them.
  */
 export const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'";
 
 export const REFERRER_POLICY = "no-referrer";
 
-/** What a link out of the site says besides its address. */
+/** The `rel` attribute of every link that leaves the site. */
 export const EXTERNAL_LINK = "noreferrer noopener external";

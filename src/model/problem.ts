@@ -1,11 +1,10 @@
 import type { SourcePath } from "./names.js";
 
 /**
- * What can be wrong with one input file. The text says it to the operator in general;
- * the problem's own `message` says it of the file at hand.
+ * The kinds of problems that an input file can have. `text` is the heading under which problems of a kind are listed.
  *
- * An `error` means that something the operator put in is not on the site.
- * A `notice` means that everything is there, but a decision was taken that the operator may want to know.
+ * An `error` means that a file or an article is not on the site. A `notice` means that the article is on the site,
+ * but a part of it is not, or the program decided something.
  */
 export const PROBLEM_KINDS = {
   "unreadable-file": { level: "error", text: "could not be read" },
@@ -42,11 +41,11 @@ export const PROBLEM_KINDS = {
 
 export type ProblemCode = keyof typeof PROBLEM_KINDS;
 
-/** One thing that was found wrong with one input file; collected and reported, never thrown through a build. */
+/** A problem with one input file. Problems are collected and reported; they do not stop a build. */
 export interface Problem {
   readonly code: ProblemCode;
   readonly path: SourcePath;
-  /** 1-based line of the file, where it is known. */
+  /** Line of the file, from 1, if it is known. */
   readonly line?: number;
   readonly message: string;
   /** What the operator can do about it. */
@@ -61,12 +60,12 @@ export interface Refusal {
 /** A notice about a file whose path is not known yet. */
 export type Notice = Omit<Problem, "path">;
 
-/** Tells whether the problem keeps its file off the site. */
+/** Tells whether a problem is an error. */
 export function isError(problem: Problem): boolean {
   return PROBLEM_KINDS[problem.code].level === "error";
 }
 
-/** Thrown by the reading and converting of one file; its catcher adds the path and makes a Problem of it. */
+/** Thrown while one file is read or converted. The code that catches it adds the path and makes a `Problem` of it. */
 export class ArticleError extends Error {
   override readonly name = "ArticleError";
   constructor(
@@ -78,7 +77,7 @@ export class ArticleError extends Error {
     super(message);
   }
 
-  /** Returns what the operator is told of it. */
+  /** Returns the problem, without the path. */
   problem(): Omit<Problem, "path"> {
     return {
       code: this.code,
@@ -89,7 +88,7 @@ export class ArticleError extends Error {
   }
 }
 
-/** Thrown where the build as a whole cannot be made; the command line prints it and exits with 1. */
+/** Thrown if a command cannot do its work at all. The command line prints it and exits with 1. */
 export class BuildError extends Error {
   override readonly name = "BuildError";
   constructor(

@@ -3,21 +3,29 @@ import type { ArticleId } from "./names.js";
 import type { Notice } from "./problem.js";
 
 /**
- * What is true of everything that a publisher prints: data of a format, used by the shared extractors.
- * Patterns are matched against trimmed addresses and white-space-normalised text.
+ * What is true of everything that a publisher prints: data of a format, used by the shared extractors. Patterns are
+ * matched against trimmed addresses and white-space-normalised text.
  */
 export interface Publisher {
   /** The address of a tag page; group `slug` is the tag, percent-encoded. */
   readonly tagUrl: RegExp;
-  /** The address of an article; group `id`, and `year` (two or four digits), `month`, `day` where the address has them. */
+  /**
+   * The address of an article; group `id`, and `year` (two or four digits), `month`, `day` where the address has
+   * them.
+   */
   readonly articleUrl: RegExp;
-  /** The dateline at the text's start; groups `agency`, `year`, `month`, `day`. Its end is where the credit begins. */
+  /**
+   * The dateline at the text's start; groups `agency`, `year`, `month`, `day`. Its end is where the credit begins.
+   */
   readonly dateline: RegExp;
   /** Names under which the publisher signs besides the dateline's agency. */
   readonly agencies: readonly string[];
 }
 
-/** Where things are in an article's HTML, in the terms of hast-util-select's simplest selectors: `#id`, `.class`, `tag`. */
+/**
+ * Where things are in an article's HTML, in the terms of hast-util-select's simplest selectors: `#id`, `.class`,
+ * `tag`.
+ */
 export interface HtmlLayout {
   /** The element that holds the article's text; the first in document order counts. */
   readonly body: readonly string[];

@@ -14,8 +14,8 @@ export interface DayFolder extends PlannedFolder {
 }
 
 /**
- * Plans the folders of all days, oldest first. They are most of the site, and most of them do not change. So one digest
- * covers all pages of a day, and the keys of the pages are computed only for days whose digest changed.
+ * Plans the folders of all days, oldest first. They are most of the site, and most of them do not change. So one
+ * digest covers all pages of a day, and the keys of the pages are computed only for days whose digest changed.
  * @param planArticle plans the page of an article
  * @param shared digest of what all pages share
  */

@@ -15,9 +15,9 @@ export interface ListPage<Item> {
 export const NEWEST = "newest";
 
 /**
- * Cuts a list into pages that stay still: full pages are numbered from the oldest, and keep their content for good. The
- * newest page holds the items that do not fill a page yet. While these are less than half a page, it also holds those of
- * the newest full page, so that it is never almost empty.
+ * Cuts a list into pages that stay still: full pages are numbered from the oldest, and keep their content for good.
+ * The newest page holds the items that do not fill a page yet. While these are less than half a page, it also holds
+ * those of the newest full page, so that it is never almost empty.
  * @param items oldest first
  * @param size items on a page
  */
@@ -40,8 +40,8 @@ export function paginate<Item>(items: readonly Item[], size: number): ListPage<I
 }
 
 /**
- * Cuts a list into pages, with pages of their own for items without a date. These come after all others: a reader who goes
- * on to older pages meets them last. So an item without a date never moves those with one.
+ * Cuts a list into pages, with pages of their own for items without a date. These come after all others: a reader who
+ * goes on to older pages meets them last. So an item without a date never moves those with one.
  * @param undated items without a date, in any fixed order
  * @param dated oldest first
  */

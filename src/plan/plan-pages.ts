@@ -6,6 +6,7 @@ import type { Problem } from "../model/problem.js";
 import type { SiteSettings } from "../model/settings.js";
 import { cardDigests, fullCards } from "./article-card.js";
 import { type DayFolder, dayFolders } from "./day-folders.js";
+import { Labels } from "./labels.js";
 import { Links } from "./links.js";
 import { pageKey } from "./page-key.js";
 import { type MakeView, type PagePlan, type PlanContext, pagePlansOf } from "./page-plan.js";
@@ -21,30 +22,30 @@ import { tagIndexViews } from "./pages/tag-index-pages.js";
 import { channelPath } from "./paths.js";
 import { planStatic } from "./plan-static.js";
 
-/** What a site is to hold. */
+/** The pages and other files of a site. */
 export interface Plan {
-  /** All pages but those in the folders of days. */
+  /** All pages that are not in the folder of a day. */
   readonly pages: readonly Page[];
   readonly days: readonly DayFolder[];
   readonly site: SiteView;
-  /** The pictures that pages show, by where they go. */
+  /** The pictures that pages show, by their paths on the site. */
   readonly pictures: ReadonlyMap<SitePath, MeasuredPicture>;
-  /** Files that are copied as they are, by where they go. */
+  /** Files that are copied as they are, by their paths on the site. */
   readonly staticFiles: ReadonlyMap<SitePath, StaticFile>;
   readonly problems: readonly Problem[];
-  /** Addresses that pages link to but no page has; none, unless the plan itself is wrong. */
+  /** Targets of links that no page has. If there are any, the program has a fault. */
   readonly deadLinks: readonly SitePath[];
-  /** Lets go of the pages, and of what articles say, which the views that were made have loaded. */
+  /** Frees the pages, and the details of articles that their views have loaded. */
   release(): void;
 }
 
-/** What a plan depends on besides the catalog and the settings. */
+/** What a plan needs besides the catalog and the settings. */
 export interface PlanBase {
-  /** Digest of the template set, of what renders it, and of what makes views. */
+  /** Digest of the templates, and of the code that plans and renders. */
   readonly code: Digest;
-  /** The program of the search page. */
+  /** The script of the search page. */
   readonly searchScript: SitePath;
-  /** Reads `namesToRead` aloud. */
+  /** Returns the reading of each of `namesToRead`. */
   readonly readingOf: (start: string) => string;
   /** Files of the operator that go into the site as they are. */
   readonly staticFiles?: readonly StaticFile[];
@@ -56,11 +57,18 @@ export function planPages(
   settings: SiteSettings,
   { code, searchScript, readingOf, staticFiles = [] }: PlanBase,
 ): Plan {
-  const context: PlanContext = { catalog, settings, links: new Links(cardDigests), readingOf };
+  const labels = new Labels(settings.messages);
+  const context: PlanContext = {
+    catalog,
+    settings,
+    labels,
+    links: new Links(cardDigests, labels),
+    readingOf,
+  };
   const { links } = context;
   let inFull: PlanContext | undefined;
   const contextOfViews = (): PlanContext => {
-    inFull ??= { ...context, links: new Links(fullCards(settings.lang)) };
+    inFull ??= { ...context, links: new Links(fullCards(settings.lang), labels) };
     return inFull;
   };
   const site = siteView(catalog, settings);
@@ -95,18 +103,18 @@ export function planPages(
   };
 }
 
-/** Returns how many pages a site has. */
+/** Returns the number of pages of a site. */
 export const pageCount = ({ pages, days }: Plan): number =>
   days.reduce((sum, { paths }) => sum + paths.length, pages.length);
 
-/** Yields those of the pages that `wanted` holds, and none of a folder of which it holds none. */
+/** Yields the pages whose paths are in `wanted`. Keys are computed only for days that have such a page. */
 export function* pagesAmong({ pages, days }: Plan, wanted: ReadonlyMap<SitePath, unknown>): Generator<Page> {
   const isWanted = ({ path }: Page): boolean => wanted.has(path);
   yield* pages.filter(isWanted);
   for (const day of days) if (day.paths.some((path) => wanted.has(path))) yield* day.pages().filter(isWanted);
 }
 
-/** A page that holds what makes its view, not the view. */
+/** A page that makes its view when it is asked for it. */
 class PlannedPage implements Page {
   constructor(
     readonly path: SitePath,
@@ -140,6 +148,7 @@ export function siteView(catalog: Catalog, settings: SiteSettings): SiteView {
     title: settings.title,
     description: settings.description,
     lang: settings.lang,
+    messages: settings.messages,
     images: settings.images,
     ...(settings.baseUrl ? { baseUrl: settings.baseUrl } : {}),
     channels: catalog.channels.map(({ id, label, folder }) => ({ id, label, path: channelPath(folder) })),

@@ -9,8 +9,8 @@ import type { Problem } from "../model/problem.js";
 export const NO_JEKYLL = ".nojekyll" as SitePath;
 
 /**
- * Plans the static files of a site, and the empty `.nojekyll`. A file that some disk takes for another file of the site is
- * a problem, and is left out. Pure.
+ * Plans the static files of a site, and the empty `.nojekyll`. A file that some disk takes for another file of the
+ * site is a problem, and is left out. Pure.
  * @param files of the operator
  * @param planned the other files of the site
  */

@@ -3,6 +3,7 @@ import { Eleventy, type NunjucksEngine, type UserConfig } from "@11ty/eleventy";
 import type { SitePath } from "../model/names.js";
 import type { RenderedArticle, SiteView, View } from "../model/page.js";
 import { captionHtml } from "./render-markdown.js";
+import { addTemplateWords } from "./template-words.js";
 
 /** What a template gets: an article's view has its body. */
 export type ReadyView = View | (View & RenderedArticle);
@@ -45,6 +46,7 @@ export function startEleventy(site: SiteView, templates: string): Renderer {
       config.addGlobalData("permalink", false);
       config.dataFilterSelectors.add("view.path");
       compileOnce(config);
+      config.on("eleventy.engine.njk", (engine) => addTemplateWords(engine, site.messages));
     },
   });
   return {

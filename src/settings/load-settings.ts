@@ -8,6 +8,7 @@ import { DEFAULT_LIMITS } from "../model/limits.js";
 import type { ChannelId } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
+import { loadMessages } from "./load-messages.js";
 
 /** What `site.yaml` may say (DESIGN 7). */
 const siteSchema = v.strictObject({
@@ -146,11 +147,13 @@ function validSite(
     );
   }
   const { baseUrl, channels, ...rest } = result.output;
+  const messages = loadMessages(rest.lang);
   for (const id of Object.keys(channels)) {
     if (!isSafeName(id)) throw new BuildError(`${file}: channels.${id} cannot be the name of a folder`);
   }
   return {
     ...rest,
+    messages,
     channels: new Map(Object.entries(channels) as [ChannelId, string][]),
     ...(baseUrl === undefined ? {} : { baseUrl: baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/` }),
   };

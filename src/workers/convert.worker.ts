@@ -21,9 +21,9 @@ export interface ConvertTask {
 type AddOutcome = (file: Digest) => void;
 
 /**
- * Converts a batch of files. A file that cannot be converted becomes a problem, and the others go on. Copies of an article
- * in several channels often differ in their frame only: a file whose article equals that of the file before it is not
- * converted again.
+ * Converts a batch of files. A file that cannot be converted becomes a problem, and the others go on. Copies of an
+ * article in several channels often differ in their frame only: a file whose article equals that of the file before
+ * it is not converted again.
  * @returns the outcomes as bytes, so that the main thread need not encode them
  */
 export default async function convertBatch({

@@ -4,7 +4,7 @@ import { writeAtomic } from "../lib/write-atomic.js";
 import type { BodyPlace } from "../model/article.js";
 import type { FileDigest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
-import { fileInSite } from "../output/site-folder.js";
+import { fileInSite } from "../output/file-in-site.js";
 import { articleText } from "../search/article-text.js";
 import type { SegmentTask } from "../search/build-search.js";
 import { indexSegment, type SearchDocument } from "../search/index-segment.js";

@@ -5,7 +5,7 @@ import { withoutForbidden } from "../lib/xml-characters.js";
 import type { BodyPlace } from "../model/article.js";
 import type { FileDigest } from "../model/manifest.js";
 import type { Page, SiteView, View } from "../model/page.js";
-import { fileInSite } from "../output/site-folder.js";
+import { fileInSite } from "../output/file-in-site.js";
 import { renderBody } from "../render/render-markdown.js";
 import { type ReadyPage, renderPages } from "../render/render-pages.js";
 

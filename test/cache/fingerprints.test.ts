@@ -44,6 +44,9 @@ describe("a change of", () => {
     ["dist/cache/outcome-table.js", ["converter"]],
     ["dist/search/engine.js", ["engine"]],
     ["dist/output/signature.js", []],
+    ["dist/output/site-folder.js", []],
+    ["dist/output/manifest.js", []],
+    ["dist/lib/messages.js", ["planner", "renderer"]],
     ["dist/commands/sign-command.js", []],
     ["dist/check/check-site.js", []],
     ["dist/build/write-site.js", []],
@@ -55,6 +58,10 @@ describe("a change of", () => {
     expect(staleAfter(() => appendFileSync(path.join(root, "templates/article.njk"), " "))).toEqual([
       "renderer",
     ]);
+  });
+
+  it("a stylesheet makes no stage stale", () => {
+    expect(staleAfter(() => appendFileSync(path.join(root, "templates/assets/style.css"), " "))).toEqual([]);
   });
 
   it("the version of this package makes no stage stale", () => {

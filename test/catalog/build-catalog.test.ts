@@ -184,8 +184,8 @@ describe("tags", () => {
         return { ...copy, article: { ...copy.article, facts: { ...facts, tags: numbers } } };
       });
       const mentions = order.map((word) => words[word] as TagMention);
-      return buildCatalog({ copies, mentions }, LABELS).catalog.tags.map(({ key, place, label, slug }) => ({
-        ...{ key, place, label, slug },
+      return buildCatalog({ copies, mentions }, LABELS).catalog.tags.map(({ key, index, label, slug }) => ({
+        ...{ key, index, label, slug },
       }));
     };
     expect(tagsWith([3, 1, 0, 2])).toEqual(tagsWith([0, 1, 2, 3]));

@@ -2,15 +2,15 @@ import type { AboutView } from "../../model/page.js";
 import type { PlanContext } from "../page-plan.js";
 import { ABOUT, rootOf } from "../paths.js";
 
-/** Returns the page that says who mirrors what, from where, and how far. */
-export function aboutView({ catalog, settings, links }: PlanContext): AboutView {
+/** Returns the view of the about page. */
+export function aboutView({ catalog, labels, links, settings }: PlanContext): AboutView {
   const days = [...catalog.days.keys()];
   const [first, last] = [days.at(0), days.at(-1)];
   return {
     kind: "about",
     path: ABOUT,
     root: rootOf(ABOUT),
-    title: "关于本站",
+    title: labels.text("site.about"),
     crumbs: [links.toHome()],
     count: catalog.articles.length,
     tagCount: catalog.tags.length,

@@ -3,7 +3,7 @@ import type { Day, SitePath } from "../../model/names.js";
 import type { ListView } from "../../model/page.js";
 import type { Card, Chart, SiteLink } from "../../model/view-elements.js";
 import { barChart, countsOf, monthsBetween } from "../bar-chart.js";
-import { monthLabel, UNDATED_LABEL, yearLabel } from "../day-labels.js";
+import type { Labels } from "../labels.js";
 import type { Links } from "../links.js";
 import { listedTags } from "../listed-tags.js";
 import type { PagePlan, PlanContext } from "../page-plan.js";
@@ -30,21 +30,26 @@ interface List {
 
 /** Plans the pages of each channel, of each tag that enough articles carry, and of the articles without a date. */
 export function* listPages(context: PlanContext): Generator<PagePlan> {
-  const { catalog, settings, links } = context;
+  const { catalog, labels, links, settings } = context;
   const home = links.toHome();
   for (const { folder, label, articles } of catalog.channels) {
     const pathOf = (name?: ListPageName): SitePath => channelPath(folder, name);
     const feed = links.path(channelFeedPath(folder));
     yield* pagesOf({ kind: "channel", title: label, articles, crumbs: [home], pathOf, feed }, context);
   }
-  const tagIndex = links.to("标签", TAG_INDEX);
+  const tagIndex = links.to(labels.text("site.tags"), TAG_INDEX);
   for (const { label, slug, articles } of listedTags(catalog, settings)) {
     const pathOf = (name?: ListPageName): SitePath => tagPath(slug, name);
     yield* pagesOf({ kind: "tag", title: label, articles, crumbs: [home, tagIndex], pathOf }, context);
   }
   const { undated } = catalog;
   if (undated.length > 0) {
-    const list = { title: UNDATED_LABEL, articles: undated, crumbs: [home], pathOf: undatedPath };
+    const list = {
+      title: labels.text("date.unknown"),
+      articles: undated,
+      crumbs: [home],
+      pathOf: undatedPath,
+    };
     yield* pagesOf({ kind: "undated", ...list }, context);
   }
 }
@@ -59,14 +64,14 @@ function* pagesOf(list: List, { settings, links }: PlanContext): Generator<PageP
       kind: list.kind,
       path: list.pathOf(page.name),
       inputs: inputsOf(title, list, page, links),
-      maker: (context) => viewOf(list, page, context.links),
+      maker: (context) => viewOf(list, page, context),
     };
   }
 }
 
 /**
- * Returns what a page's view depends on. The page's own path says where the list is. Digests and paths contain no `|`, and
- * JSON shows itself where it ends.
+ * Returns what a page's view depends on. The page's own path says where the list is. Digests and paths contain no
+ * `|`, and JSON shows itself where it ends.
  */
 function inputsOf(title: string, list: List, page: ListPage<CatalogArticle>, links: Links): string {
   const { newer, older } = neighboursOf(list, page, links);
@@ -77,7 +82,7 @@ function inputsOf(title: string, list: List, page: ListPage<CatalogArticle>, lin
   return inputs;
 }
 
-function viewOf(list: List, page: ListPage<CatalogArticle>, links: Links): ListView {
+function viewOf(list: List, page: ListPage<CatalogArticle>, { links, labels }: PlanContext): ListView {
   const { kind, title, crumbs, pathOf } = list;
   const { name, items } = page;
   const path = pathOf(name);
@@ -88,7 +93,7 @@ function viewOf(list: List, page: ListPage<CatalogArticle>, links: Links): ListV
     root: rootOf(path),
     title,
     crumbs: name === undefined ? crumbs : [...crumbs, links.to(title, pathOf())],
-    ...(name === undefined ? newestFields(list) : {}),
+    ...(name === undefined ? newestFields(list, labels) : {}),
     ...(typeof name === "number" ? { number: name } : {}),
     ...neighboursOf(list, page, links),
     groups: byDay(from ? items.toReversed() : items, links),
@@ -121,10 +126,14 @@ function byDay(articles: readonly CatalogArticle[], links: Links): ListView["gro
 }
 
 /** Returns what only the newest page says, since it changes with every article. */
-function newestFields(list: List): Pick<ListView, "count" | "feed" | "course"> {
+function newestFields(list: List, labels: Labels): Pick<ListView, "count" | "feed" | "course"> {
   const { articles, feed } = list;
   const course = courseOf(list);
-  return { count: articles.length, ...(feed ? { feed } : {}), ...(course ? { course: drawn(course) } : {}) };
+  return {
+    count: articles.length,
+    ...(feed ? { feed } : {}),
+    ...(course ? { course: drawn(course, labels) } : {}),
+  };
 }
 
 /** Articles that a tag needs for a chart. */
@@ -152,10 +161,10 @@ function courseOf({ kind, articles }: List): Course | undefined {
   return { first: first.slice(0, 4), last: last.slice(0, 4), counts: countsOf(articles, years) };
 }
 
-function drawn({ first, last, counts }: Course): Chart {
-  const span =
-    first.length === 4
-      ? `${yearLabel(first)}至${yearLabel(last)}每年的篇数`
-      : `${monthLabel(first)}至${monthLabel(last)}每月的篇数`;
-  return barChart(counts, `${span}，最多 ${Math.max(...counts)} 篇`);
+function drawn({ first, last, counts }: Course, labels: Labels): Chart {
+  const isInYears = first.length === 4;
+  const labelOf = (period: string): string => (isInYears ? labels.year(period) : labels.month(period));
+  const span = labels.range(labelOf(first), labelOf(last));
+  const key = isInYears ? "chart.years" : "chart.months";
+  return barChart(counts, labels.text(key, { span, most: Math.max(...counts) }));
 }

@@ -9,19 +9,19 @@ import { listedTags } from "../listed-tags.js";
 import type { MakeView, PlanContext } from "../page-plan.js";
 import { initialPath, rootOf, TAG_INDEX, tagPath } from "../paths.js";
 
-/** Tags that the index itself shows; the others are found by their initial. */
+/** Number of tags on the first page of the index. All tags are on the pages of the letters. */
 const MOST_USED = 300;
-/** Tags on one page of an initial: some 80 kB of HTML. */
+/** Number of tags on one page of a letter: about 80 kB of HTML. */
 const PER_PAGE = 600;
 
-/** Yields the beginnings of names that have to be read aloud to file the tags of a site. */
+/** Yields the first characters of tag names, whose readings decide the order of the tags. */
 export function* namesToRead(catalog: Catalog, settings: SiteSettings): Generator<string> {
   for (const { label } of listedTags(catalog, settings)) yield startOf(label);
 }
 
-/** Yields what makes the tag index and the pages of its letters, for all tags that have a page. */
+/** Yields functions that make the views of the tag index and of its letters. They list all tags that have a page. */
 export function* tagIndexViews(context: PlanContext): Generator<MakeView<TagIndexView | InitialView>> {
-  const { catalog, settings, links, readingOf } = context;
+  const { catalog, labels, links, readingOf, settings } = context;
   const listed = listedTags(catalog, settings);
   const letters = groupBy(
     inPinyinOrder(listed, (tag) => tag.label, readingOf),
@@ -35,7 +35,7 @@ export function* tagIndexViews(context: PlanContext): Generator<MakeView<TagInde
     kind: "tags",
     path: TAG_INDEX,
     root: rootOf(TAG_INDEX),
-    title: "标签",
+    title: labels.text("site.tags"),
     crumbs: [links.toHome()],
     tags: mostUsed(listed).map((tag) => counted(context, tag)),
     count: listed.length,
@@ -53,8 +53,8 @@ export function* tagIndexViews(context: PlanContext): Generator<MakeView<TagInde
         kind: "initial",
         path,
         root: rootOf(path),
-        title: `标签 ${initial}`,
-        crumbs: [links.toHome(), links.to("标签", TAG_INDEX)],
+        title: labels.text("tags.initial", { initial }),
+        crumbs: [links.toHome(), links.to(labels.text("site.tags"), TAG_INDEX)],
         initial,
         tags: filed.slice(index * PER_PAGE, (index + 1) * PER_PAGE).map(({ item }) => counted(context, item)),
         initials: initials.map(({ label, path: to }) => ({ label, path: to })),
