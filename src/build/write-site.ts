@@ -30,10 +30,10 @@ export async function writeSite(
   commit: Promise<SourceCommit> | undefined,
   context: BuildContext,
 ): Promise<WrittenSite> {
-  const { settings, workers, progress, cache, code } = context;
-  const { out } = settings;
+  const { workers, progress, cache, code } = context;
+  const { out } = context.settings;
   const planned = plannedSite(keysOf(plan, input.assets), plan.days);
-  const pages = compareSite(planned, (folder) => !isInSearch(folder), input, context);
+  const pages = compareSite(planned, isPage, input, context);
   markUnsure(pages, context);
   const [rendered, index] = await Promise.all([
     renderPages(plan, pages.stale, context),
@@ -43,9 +43,7 @@ export async function writeSite(
   if (isLong) collectGarbage();
   const print = folderPrinter((path) => plan.staticFiles.has(path));
   const [indexed, copied] = await Promise.all([
-    progress.stage("search", (tick) =>
-      buildSearch(index.search, index.stale, code.engine, settings, workers, tick),
-    ),
+    buildIndex(index, context),
     // Printing the manifest ahead saves time, but needs memory, which a long build is short of.
     finishPages(plan, pages.stale, input.assets, rendered, isLong ? undefined : print, context),
   ]);
@@ -53,10 +51,10 @@ export async function writeSite(
   if (isLong) await closing;
   const gone = [...pages.gone, ...index.gone];
   await removePages(out, gone);
-  const manifest = await progress.stage("manifest", async () => {
-    cache.files.put(siteChanges(out, index.stale, gone, indexed));
-    return writeManifest(out, code.program, await commit, cache.files.folders, print);
-  });
+  cache.files.put(siteChanges(out, index.stale, gone, indexed));
+  const manifest = await progress.stage("manifest", async () =>
+    writeManifest(out, code.program, await commit, cache.files.folders, print),
+  );
   await closing;
   return {
     written: rendered.size + copied + index.stale.size + (manifest.isNew ? 1 : 0),
@@ -65,6 +63,8 @@ export async function writeSite(
     lostSignature: manifest.wasSigned,
   };
 }
+
+const isPage = (folder: string): boolean => !isInSearch(folder);
 
 /** Yields the key of each file that is neither in the search index nor in the folder of a day. */
 function* keysOf(
@@ -113,6 +113,12 @@ async function finishPages(
   if (print) for (const [folder, columns] of cache.files.folders) print(folder, columns);
   return pictures.length + copied;
 }
+
+const buildIndex = (
+  { search, stale }: SiteChanges & { readonly search: SearchPlan },
+  { settings, workers, progress, code }: BuildContext,
+): Promise<FileDigests> =>
+  progress.stage("search", (tick) => buildSearch(search, stale, code.engine, settings, workers, tick));
 
 /** Plans the search index, and finds which of its files are stale. If one file of a segment is stale, all are. */
 async function planIndex(

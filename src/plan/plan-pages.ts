@@ -52,53 +52,54 @@ export interface PlanBase {
 }
 
 /** Plans every page of the site. Pure. */
-export function planPages(
-  catalog: Catalog,
-  settings: SiteSettings,
-  { code, searchScript, readingOf, staticFiles = [] }: PlanBase,
-): Plan {
-  const labels = new Labels(settings.messages);
-  const context: PlanContext = {
-    catalog,
-    settings,
-    labels,
-    links: new Links(cardDigests, labels),
-    readingOf,
-  };
+export function planPages(catalog: Catalog, settings: SiteSettings, base: PlanBase): Plan {
+  const { context, viewContext } = planContexts(catalog, settings, base);
   const { links } = context;
-  let inFull: PlanContext | undefined;
-  const contextOfViews = (): PlanContext => {
-    inFull ??= { ...context, links: new Links(fullCards(settings.lang), labels) };
-    return inFull;
-  };
   const site = siteView(catalog, settings);
   for (const { path } of site.channels) links.path(path);
-  const shared = pageKey(code, JSON.stringify(site));
+  const shared = pageKey(base.code, JSON.stringify(site));
   const toPage = ({ kind, path, inputs, maker }: PagePlan): Page =>
-    new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, contextOfViews);
+    new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, viewContext.get);
   const planArticle = articlePlanner(context);
   const days = dayFolders(context, planArticle, shared, toPage);
   const pages: Page[] = catalog.undated.map((article) => toPage(planArticle(article)));
-  for (const some of pagePlans(context, searchScript)) for (const draft of some) pages.push(toPage(draft));
-  const paths = [...days.flatMap((day) => day.paths), ...pages.map((page) => page.path)];
-  for (const draft of pagePlansOf(context, machineFiles(context, paths))) pages.push(toPage(draft));
-  const statics = planStatic(staticFiles, [
-    ...paths,
-    ...pages.map(({ path }) => path),
-    ...links.shownPictures().keys(),
-  ]);
+  for (const plans of pagePlans(context, base.searchScript))
+    for (const plan of plans) pages.push(toPage(plan));
+  const readPages = [...days.flatMap((day) => day.paths), ...pages.map(({ path }) => path)];
+  for (const plan of pagePlansOf(context, machineFiles(context, readPages))) pages.push(toPage(plan));
+  const pictures = links.shownPictures();
+  const paths = [...readPages, ...pages.map(({ path }) => path)];
+  const { files: staticFiles, problems } = planStatic(base.staticFiles ?? [], [...paths, ...pictures.keys()]);
+  const release = (): void => {
+    viewContext.release();
+    pages.length = 0;
+    days.length = 0;
+  };
+  const deadLinks = links.deadIn(new Set(paths));
+  return { pages, days, site, pictures, staticFiles, problems, deadLinks, release };
+}
+
+/** The contexts of a plan: one for computing keys, which knows articles by their digests, and one for making views. */
+interface PlanContexts {
+  readonly context: PlanContext;
+  /** The second one is made when the first view is made. It holds the details of the articles on the pages. */
+  readonly viewContext: { get(): PlanContext; release(): void };
+}
+
+function planContexts(catalog: Catalog, settings: SiteSettings, { readingOf }: PlanBase): PlanContexts {
+  const labels = new Labels(settings.messages);
+  const shared = { catalog, settings, labels, readingOf };
+  let views: PlanContext | undefined;
   return {
-    pages,
-    days,
-    site,
-    pictures: links.shownPictures(),
-    staticFiles: statics.files,
-    problems: statics.problems,
-    deadLinks: links.deadIn(new Set([...paths, ...pages.map((page) => page.path)])),
-    release: () => {
-      inFull = undefined;
-      pages.length = 0;
-      days.length = 0;
+    context: { ...shared, links: new Links(cardDigests, labels) },
+    viewContext: {
+      get: () => {
+        views ??= { ...shared, links: new Links(fullCards(settings.lang), labels) };
+        return views;
+      },
+      release: () => {
+        views = undefined;
+      },
     },
   };
 }

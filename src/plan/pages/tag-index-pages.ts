@@ -1,4 +1,4 @@
-import { inPinyinOrder, startOf } from "../../catalog/pinyin-order.js";
+import { type Filed, inPinyinOrder, startOf } from "../../catalog/pinyin-order.js";
 import { compare } from "../../lib/compare.js";
 import { groupBy } from "../../lib/group-by.js";
 import type { Catalog, Tag } from "../../model/catalog.js";
@@ -42,26 +42,34 @@ export function* tagIndexViews(context: PlanContext): Generator<MakeView<TagInde
     rare: catalog.tags.length - listed.length,
     initials,
   });
-  for (const [initial, filed] of letters) {
-    const pages: SiteLink[] = [];
-    for (let from = 0; from < filed.length; from += PER_PAGE) {
-      const number = pages.length + 1;
-      pages.push(links.to(String(number), initialPath(initial, number)));
-    }
-    for (const [index, { path }] of pages.entries()) {
-      yield () => ({
-        kind: "initial",
-        path,
-        root: rootOf(path),
-        title: labels.text("tags.initial", { initial }),
-        crumbs: [links.toHome(), links.to(labels.text("site.tags"), TAG_INDEX)],
-        initial,
-        tags: filed.slice(index * PER_PAGE, (index + 1) * PER_PAGE).map(({ item }) => counted(context, item)),
-        initials: initials.map(({ label, path: to }) => ({ label, path: to })),
-        page: index + 1,
-        pages,
-      });
-    }
+  for (const [initial, filed] of letters) yield* initialViews(context, initial, filed, initials);
+}
+
+/** Yields functions that make the views of the pages of one letter. @param filed the tags of the letter, in their order */
+function* initialViews(
+  context: PlanContext,
+  initial: string,
+  filed: readonly Filed<Tag>[],
+  initials: readonly Initial[],
+): Generator<MakeView<InitialView>> {
+  const { labels, links } = context;
+  const count = Math.ceil(filed.length / PER_PAGE);
+  const pages: readonly SiteLink[] = Array.from({ length: count }, (_, index) =>
+    links.to(String(index + 1), initialPath(initial, index + 1)),
+  );
+  for (const [index, { path }] of pages.entries()) {
+    yield () => ({
+      kind: "initial",
+      path,
+      root: rootOf(path),
+      title: labels.text("tags.initial", { initial }),
+      crumbs: [links.toHome(), links.to(labels.text("site.tags"), TAG_INDEX)],
+      initial,
+      tags: filed.slice(index * PER_PAGE, (index + 1) * PER_PAGE).map(({ item }) => counted(context, item)),
+      initials: initials.map(({ label, path: to }) => ({ label, path: to })),
+      page: index + 1,
+      pages,
+    });
   }
 }
 
