@@ -11,7 +11,9 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 interface Printed {
   readonly generator: string;
   readonly source?: { readonly commit: string; readonly modified?: true };
-  readonly files: Readonly<Record<string, { readonly size: number; readonly sha256: string }>>;
+  readonly files: Readonly<
+    Record<string, { readonly size: number; readonly sha256: string; readonly static?: true }>
+  >;
 }
 
 function smallSite() {
@@ -34,7 +36,9 @@ const facts = (folder: string): Printed["files"] =>
       .filter((file) => !file.startsWith("manifest.json"))
       .map((file) => {
         const content = readFileSync(path.join(folder, file));
-        return [file, { size: content.length, sha256: createHash("sha256").update(content).digest("hex") }];
+        const sha256 = createHash("sha256").update(content).digest("hex");
+        const mark = file === ".nojekyll" ? { static: true as const } : {};
+        return [file, { size: content.length, sha256, ...mark }];
       }),
   );
 
@@ -45,8 +49,11 @@ describe("the manifest", () => {
     const { generator, files } = site.manifest();
     expect(generator).toMatch(/^newsmirror \d+\.\d+\.\d+$/);
     expect(files).toEqual(facts(site.out));
-    const placeOf = (at: string): [folder: string, name: string] => [path.dirname(at), path.basename(at)];
-    const inOrder = Object.keys(files).sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+    const partsOf = (file: string): [folder: string, name: string] => [
+      path.dirname(file),
+      path.basename(file),
+    ];
+    const inOrder = Object.keys(files).sort((a, b) => (partsOf(a) < partsOf(b) ? -1 : 1));
     expect(Object.keys(files)).toEqual(inOrder);
   });
 

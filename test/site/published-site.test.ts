@@ -170,7 +170,9 @@ describe("a crawler that follows every link", () => {
    * short itself, and leads there only afterwards.
    */
   const isLinked = (file: string): boolean =>
-    !/^(?:404\.html|\.nojekyll|robots\.txt|manifest\.json|sitemap|search\/|(?:channels|tags)\/.*\/\d+\.html)/.test(file);
+    !/^(?:404\.html|\.nojekyll|robots\.txt|manifest\.json|sitemap|search\/|(?:channels|tags)\/.*\/\d+\.html)/.test(
+      file,
+    );
 
   it.each(["/", "/x/y/"])("finds the whole site below %s", async (prefix) => {
     const { address: root, close } = await serveFolder(SITE, prefix);

@@ -4,10 +4,6 @@ import path from "node:path";
 import { promisify } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { digestsIn } from "../support/files.js";
-import { HANGS_AFTER } from "../support/run-cli.js";
-import { SEED } from "../support/seed.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import {
   ARTICLE_CHANGES,
   type Change,
@@ -16,8 +12,12 @@ import {
   makeMirror,
   OTHER_CHANGES,
   save,
-} from "./changing-mirror.js";
-import { articleFrom } from "./random-article.js";
+} from "../support/changing-mirror.js";
+import { digestsIn } from "../support/files.js";
+import { articleFrom } from "../support/random-article.js";
+import { HANGS_AFTER } from "../support/run-cli.js";
+import { SEED } from "../support/seed.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 /** How many random sequences are tried: a few in `npm test`, as many as one likes in a long run. */
 const SEQUENCES = Number(process.env.NEWSMIRROR_SEQUENCES ?? 2);

@@ -1,4 +1,4 @@
-import { mirrored } from "../support/mirrored-file.js";
+import { mirrored } from "./mirrored-file.js";
 
 export const CHANNELS = ["c1", "c2", "c3"];
 export const DAYS = ["2023-12-31", "2024-01-01", "2024-01-02", "2024-02-29", "2024-03-05"];

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { expect } from "vitest";
-import { filesIn, writeFiles } from "../support/files.js";
+import { filesIn, writeFiles } from "./files.js";
 import {
   type Article,
   articleFrom,
