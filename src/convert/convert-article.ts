@@ -7,7 +7,7 @@ import { type Article, type ArticleMeta, FRONT_MATTER_FIELDS, type FrontMatter }
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
 import { ArticleError, type Notice } from "../model/problem.js";
 import type { RawArticle } from "../model/raw-article.js";
-import { withoutSpaces } from "./characters.js";
+import { withoutSpaces } from "../lib/html/characters.js";
 import type { Credits } from "./file-data.js";
 import { cleanText } from "./html/clean-text.js";
 import { collectLines } from "./html/collect-lines.js";

@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from "markdown-it";
-import { pictureKey } from "../convert/picture-address.js";
+import { pictureKey } from "../lib/html/picture-address.js";
 import { isLinkAddress, isWebAddress } from "../model/allow-list.js";
 import type { Picture } from "../model/article.js";
 import type { SitePath } from "../model/names.js";

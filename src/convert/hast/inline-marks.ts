@@ -1,6 +1,6 @@
 import type { Element, RootContent } from "hast";
 import { isTagSpan } from "../html/resolve-links.js";
-import { element, holdsLink } from "./elements.js";
+import { element, holdsLink } from "../../lib/html/elements.js";
 
 /** Inline elements that mean something to a reader, and what they are called afterwards. */
 const MARKS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import type { VFile } from "vfile";
-import { attribute, mapChildren, matches } from "../hast/elements.js";
+import { attribute, mapChildren, matches } from "../../lib/html/elements.js";
 
 /** Elements whose content is never read by anybody. */
 const NEVER_SHOWN = new Set(

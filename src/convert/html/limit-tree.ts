@@ -1,7 +1,7 @@
 import type { Root, RootContent } from "hast";
 import type { VFile } from "vfile";
 import { DEFAULT_LIMITS } from "../../model/limits.js";
-import { childrenOf } from "../hast/elements.js";
+import { childrenOf } from "../../lib/html/elements.js";
 import "../file-data.js";
 import { tooDeep, tooManyElements } from "./parse-html.js";
 

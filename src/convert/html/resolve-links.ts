@@ -4,10 +4,10 @@ import { isLinkAddress } from "../../model/allow-list.js";
 import type { ArticleLink, TagMention } from "../../model/article.js";
 import type { ArticleId } from "../../model/names.js";
 import type { Publisher } from "../../model/raw-article.js";
-import { withSingleSpaces } from "../characters.js";
-import { attribute, element, hasText, mapChildren, textOf } from "../hast/elements.js";
+import { withSingleSpaces } from "../../lib/html/characters.js";
+import { attribute, element, hasText, mapChildren, textOf } from "../../lib/html/elements.js";
 import "../file-data.js";
-import { imageFileAddress } from "../picture-address.js";
+import { imageFileAddress } from "../../lib/html/picture-address.js";
 
 /**
  * Decides what each link is. A tag's link becomes a marked `span` and the tag is collected; a link to a picture around

@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from "hast";
 import { isWebAddress } from "../../model/allow-list.js";
-import { withSingleSpaces } from "../characters.js";
+import { withSingleSpaces } from "../../lib/html/characters.js";
 import { BlockSequence } from "../hast/block-sequence.js";
 import {
   attribute,
@@ -13,9 +13,9 @@ import {
   isHeading,
   isMedia,
   matches,
-} from "../hast/elements.js";
+} from "../../lib/html/elements.js";
 import { markOf, marksAround, simplified, withLinksOnly, withMarks } from "../hast/inline-marks.js";
-import { pictureAddress, pictureKey } from "../picture-address.js";
+import { pictureAddress, pictureKey } from "../../lib/html/picture-address.js";
 import { joinBareCaptions } from "./join-bare-captions.js";
 import { shapeTable } from "./shape-table.js";
 import "../file-data.js";

@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { attribute, element, isElement } from "../hast/elements.js";
+import { attribute, element, isElement } from "../../lib/html/elements.js";
 
 /** No real table is wider; a pasted `colspan="1000000"` must not become a million cells. */
 const MOST_COLUMNS = 100;

@@ -3,10 +3,10 @@ import type { VFile } from "vfile";
 import type { Picture } from "../../model/article.js";
 import { ArticleError } from "../../model/problem.js";
 import type { HtmlLayout } from "../../model/raw-article.js";
-import { withSingleSpaces } from "../characters.js";
-import { attribute, elementsIn, isElement, mapChildren, matches, textOf } from "../hast/elements.js";
+import { withSingleSpaces } from "../../lib/html/characters.js";
+import { attribute, elementsIn, isElement, mapChildren, matches, textOf } from "../../lib/html/elements.js";
 import "../file-data.js";
-import { imageFileAddress, pictureAddress } from "../picture-address.js";
+import { imageFileAddress, pictureAddress } from "../../lib/html/picture-address.js";
 
 /**
  * Finds the lead picture and the element that holds the article's text, and makes the tree that element's content.

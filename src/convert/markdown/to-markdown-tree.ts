@@ -2,7 +2,7 @@ import type { Element, Root } from "hast";
 import type { List, ListItem, Nodes as MarkdownNodes, Root as MarkdownRoot, Paragraph } from "mdast";
 import rehypeRemark, { type Options } from "rehype-remark";
 import { VFile } from "vfile";
-import { attribute, isElement, textOf } from "../hast/elements.js";
+import { attribute, isElement, textOf } from "../../lib/html/elements.js";
 
 /**
  * rehype-remark for a tree whose white space is in order. Left to itself it copies the tree, looks at each space again,

@@ -2,7 +2,7 @@ import rehypeParse from "rehype-parse";
 import { unified } from "unified";
 import { VFile } from "vfile";
 import { describe, expect, it } from "vitest";
-import { textOf } from "../../../src/convert/hast/elements.js";
+import { textOf } from "../../../src/lib/html/elements.js";
 import {
   type BoundaryKind,
   joinWhiteSpace,

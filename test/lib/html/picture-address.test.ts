@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { element } from "../../src/convert/hast/elements.js";
-import { imageFileAddress, pictureAddress, pictureKey } from "../../src/convert/picture-address.js";
+import { element } from "../../../src/lib/html/elements.js";
+import { imageFileAddress, pictureAddress, pictureKey } from "../../../src/lib/html/picture-address.js";
 
 const HOST = "https://i.qinghe-times.example";
 

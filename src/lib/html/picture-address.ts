@@ -1,6 +1,6 @@
 import type { Element } from "hast";
-import { isWebAddress } from "../model/allow-list.js";
-import { attribute } from "./hast/elements.js";
+import { isWebAddress } from "../../model/allow-list.js";
+import { attribute } from "./elements.js";
 
 const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i;
 
