@@ -1,18 +1,20 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { filesIn, mirrored, runCli, siteIn, temporaryFolder } from "./run-cli.js";
+import { filesIn, writeFiles } from "../support/files.js";
+import { mirrored } from "../support/mirrored-file.js";
+import { runCli } from "../support/run-cli.js";
+import { siteIn } from "../support/site.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
-function write(folder: string, file: string, content: string): void {
-  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-  writeFileSync(path.join(folder, file), content);
-}
+const write = (folder: string, file: string, content: string): void =>
+  writeFiles(folder, { [file]: content });
 
 describe("a content folder that has lost its last article", () => {
-  it("becomes an empty site, with an error that says so", () => {
+  it("becomes an empty site, with an error that says so", async () => {
     const site = siteIn(temporaryFolder());
     write(site.content, "c1/n1.md", mirrored("n1"));
-    expect(site.build().code).toBe(0);
+    await site.buildHere();
     expect(filesIn(site.out)).toContain("2024/03/05/n1.html");
     rmSync(path.join(site.content, "c1/n1.md"));
     const { err, code } = site.build();
@@ -25,24 +27,24 @@ describe("a content folder that has lost its last article", () => {
     expect(site.build(["--strict"]).code).toBe(1);
   });
 
-  it("names what is wrong with the files that it has", () => {
+  it("names what is wrong with the files that it has", async () => {
     const site = siteIn(temporaryFolder());
     write(site.content, "c1/n1.md", "Neither this nor that.\n");
-    const { err } = site.build();
+    const { err } = await site.buildHere();
     expect(err).toMatch(/c1\/n1\.md:1: it begins like none of the known formats/);
     expect(err).toContain("there is no article that can be published");
   });
 });
 
 describe("static files", () => {
-  it("are copied, are in the manifest, and go when they are removed", () => {
+  it("are copied, are in the manifest, and go when they are removed", async () => {
     const folder = temporaryFolder();
     const site = siteIn(folder);
     write(site.content, "c1/n1.md", mirrored("n1"));
     write(site.content, "site.yaml", "static: ../own\n");
     write(folder, "own/CNAME", "mirror.example\n");
     write(folder, "own/.well-known/security.txt", "Contact: mailto:desk@mirror.example\n");
-    expect(site.build().code).toBe(0);
+    await site.buildHere();
     expect(readFileSync(path.join(site.out, "CNAME"), "utf8")).toBe("mirror.example\n");
     const { files } = JSON.parse(readFileSync(path.join(site.out, "manifest.json"), "utf8")) as {
       files: Record<string, unknown>;
@@ -58,14 +60,14 @@ describe("static files", () => {
     expect(filesIn(site.out)).not.toContain(".well-known/security.txt");
   });
 
-  it("that are links, or lie where the site has a file, are problems", () => {
+  it("that are links, or lie where the site has a file, are problems", async () => {
     const folder = temporaryFolder();
     const site = siteIn(folder);
     write(site.content, "c1/n1.md", mirrored("n1"));
     write(site.content, "site.yaml", "static: ../own\n");
     write(folder, "own/index.html", "mine");
     symlinkSync("/etc/hostname", path.join(folder, "own/hostname"));
-    const { err } = site.build();
+    const { err } = await site.buildHere();
     expect(err).toMatch(/hostname: it is neither a file nor a folder/);
     expect(err).toMatch(/index\.html: the site has a file of its own in this place/);
     expect(readFileSync(path.join(site.out, "index.html"), "utf8")).toMatch(/^<!doctype html>/);
@@ -85,23 +87,26 @@ describe("static files", () => {
 });
 
 describe("characters that XML does not have", () => {
-  it.each(["\u0008", "\uffff", "\u{1fffe}", "\u007f"])("never reach a page or a feed: %j", (character) => {
-    const site = siteIn(temporaryFolder());
-    const title = `题${character}目`;
-    write(site.content, "c1/n1.md", mirrored("n1"));
-    write(
-      site.content,
-      "c1/n2.md",
-      `---\ntitle: "${title}"\ndate: 2024-03-06\ntags: ["渡${character}轮"]\n---\n正${character}文\n`,
-    );
-    write(
-      site.content,
-      "site.yaml",
-      `title: ${JSON.stringify(`样${character}报`)}\nchannels: { c1: ${JSON.stringify(`本${character}地`)} }\n`,
-    );
-    expect(site.build(["--base-url", "https://mirror.example/"]).code).toBe(0);
-    for (const file of filesIn(site.out).filter((name) => /\.(?:html|xml)$/.test(name)))
-      expect(readFileSync(path.join(site.out, file), "utf8"), file).not.toContain(character);
-    expect(readFileSync(path.join(site.out, "feed.xml"), "utf8")).toContain("<title>题目</title>");
-  });
+  it.each(["\u0008", "\uffff", "\u{1fffe}", "\u007f"])(
+    "never reach a page or a feed: %j",
+    async (character) => {
+      const site = siteIn(temporaryFolder());
+      const title = `题${character}目`;
+      write(site.content, "c1/n1.md", mirrored("n1"));
+      write(
+        site.content,
+        "c1/n2.md",
+        `---\ntitle: "${title}"\ndate: 2024-03-06\ntags: ["渡${character}轮"]\n---\n正${character}文\n`,
+      );
+      write(
+        site.content,
+        "site.yaml",
+        `title: ${JSON.stringify(`样${character}报`)}\nchannels: { c1: ${JSON.stringify(`本${character}地`)} }\n`,
+      );
+      await site.buildHere({ baseUrl: "https://mirror.example/" });
+      for (const file of filesIn(site.out).filter((name) => /\.(?:html|xml)$/.test(name)))
+        expect(readFileSync(path.join(site.out, file), "utf8"), file).not.toContain(character);
+      expect(readFileSync(path.join(site.out, "feed.xml"), "utf8")).toContain("<title>题目</title>");
+    },
+  );
 });
