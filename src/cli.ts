@@ -69,7 +69,7 @@ withSettings(program.command("convert"), "where the Markdown goes (default: stan
     }
     if (source === undefined) command.error("error: name a file or a folder, or a part with --shard");
     const { runConvert } = await import("./commands/convert-command.js");
-    if ((await runConvert(source, flags.out)) > 0) process.exitCode = 1;
+    if ((await runConvert(source, flags)) > 0) process.exitCode = 1;
   });
 
 withSettings(program.command("dev"), SITE_FOLDER)

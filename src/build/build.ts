@@ -4,7 +4,8 @@ import { BuildLock } from "../cache/build-lock.js";
 import { fingerprints } from "../cache/fingerprints.js";
 import { FinishedBuild } from "../cache/finished-build.js";
 import { buildCatalog, type CatalogResult } from "../catalog/build-catalog.js";
-import { EXTENSIONS } from "../intake/extensions.js";
+import { type ChannelNames, nameChannels } from "../intake/article-names.js";
+import { articleExtensions } from "../intake/extensions.js";
 import { measuredPictures, readPictures } from "../intake/read-pictures.js";
 import { requireContent, type Scan } from "../intake/scan-content.js";
 import { headOf, sourceCommit } from "../intake/source-commit.js";
@@ -13,7 +14,7 @@ import { digestOf } from "../lib/digest.js";
 import { ASSETS_FOLDER, TEMPLATES_FOLDER } from "../lib/package-folder.js";
 import type { MeasuredPicture, Mirror } from "../model/article.js";
 import type { Catalog } from "../model/catalog.js";
-import type { Digest } from "../model/names.js";
+import type { ChannelId, Digest } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
@@ -51,7 +52,7 @@ export async function build(settings: Settings, progress: Progress): Promise<Bui
 /** The stages of a build, one after another. */
 async function runStages(settings: Settings, workers: Workers, progress: Progress): Promise<BuildSummary> {
   const scanning = startScan(settings, workers);
-  const code = fingerprints(settings.site.limits);
+  const code = fingerprints(settings.site);
   return withCache(settings.cache, code, settings.out, async (cache) => {
     const context: BuildContext = { settings, workers, progress, cache, code };
     const input = await readInput(scanning, context);
@@ -77,7 +78,8 @@ async function runStages(settings: Settings, workers: Workers, progress: Progres
   });
 }
 
-const commitOf = ({ content }: Settings, head: string) => sourceCommit(content, head, EXTENSIONS);
+const commitOf = ({ content, site }: Settings, head: string) =>
+  sourceCommit(content, head, articleExtensions(site.formats));
 
 async function readInput(
   scanning: Promise<Scan>,
@@ -124,7 +126,8 @@ async function collectArticles(
   { pictures }: BuildInput,
   { settings, workers, progress, cache }: BuildContext,
 ): Promise<CatalogResult> {
-  const sources = sourcesIn(cache.sources);
+  const channels = nameChannels(cache.sources.folders);
+  const sources = sourcesIn(cache.sources, channels);
   cache.outcomes.prune(sources);
   const outcomes = await progress.stage("convert", (tick) =>
     convertSources(sources, cache.outcomes, settings, workers, tick),
@@ -132,13 +135,17 @@ async function collectArticles(
   const { copies, problems } = collectCopies(sources, outcomes);
   const mirror: Mirror = { copies, mentions: cache.outcomes.mentions };
   const result = await progress.stage("catalog", () =>
-    buildCatalog(mirror, settings.site.channels, pictures),
+    buildCatalog(mirror, new Map([...settings.site.channels, ...unlabelled(channels, settings)]), pictures),
   );
   // The catalog keeps what it needs of these tables. Their memory is free while pages are written.
   cache.sources.close();
   cache.outcomes.release();
   return { ...result, problems: [...problems, ...result.problems] };
 }
+
+/** Channels that the settings do not name come after those that they do. */
+const unlabelled = ({ labels }: ChannelNames, { site }: Settings): [ChannelId, string][] =>
+  [...labels].filter(([id]) => !site.channels.has(id));
 
 async function planSite(catalog: Catalog, context: BuildContext): Promise<Plan> {
   const { settings, workers, progress, code } = context;

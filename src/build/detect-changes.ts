@@ -31,7 +31,8 @@ export interface Changes {
 
 /** Starts to look through the content folder in a worker. */
 export function startScan({ content, site }: Settings, workers: Workers): Promise<Scan> {
-  const scanning = workers.runOne<ScanTask, Scan>("scan", { content, limits: site.limits });
+  const { limits, formats, exclude } = site;
+  const scanning = workers.runOne<ScanTask, Scan>("scan", { content, options: { limits, formats, exclude } });
   // Its error is thrown where the scan is awaited. If the build fails before, that error is the one to show.
   scanning.catch(() => {});
   return scanning;

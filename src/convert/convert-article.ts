@@ -88,7 +88,8 @@ function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Articl
     notices = [],
   } = file.data;
   const { publisher, stated } = raw;
-  const opening = publisher && findDateline(lines, publisher);
+  const address = publisher && dayOfAddress(stated.source, publisher);
+  const opening = publisher && findDateline(lines, publisher, address);
   const openingLine = opening && lines[opening.index];
   const credits: Credits = {
     ...(opening?.dateline.agency ? { agency: opening.dateline.agency } : {}),
@@ -101,7 +102,7 @@ function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Articl
   };
   const date =
     stated.date ??
-    (publisher && publicationDay(opening?.dateline.day, dayOfAddress(stated.source, publisher)));
+    (publisher && publicationDay(opening?.dateline.day, address));
   const lang = stated.lang ?? detectLanguage(text);
   const tags = limitTags(stated.tags?.map((tag) => ({ text: tag })) ?? tagMentions, limits);
   const meta = orderedMeta({

@@ -6,15 +6,15 @@ import { HTML_EXTENSIONS } from "../intake/extensions.js";
 import { isLanguageTag } from "../lib/language-tag.js";
 import { isWebAddress } from "../model/allow-list.js";
 import type { FrontMatter } from "../model/article.js";
-import { type ArticleId, dayFromIso } from "../model/names.js";
+import { dayFromIso } from "../model/names.js";
 import { ArticleError } from "../model/problem.js";
-import type { Format, RawArticle } from "../model/raw-article.js";
+import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
 
 /** A saved web page with one article in it. What it says of itself in `<head>` becomes front matter. */
 export const html: Format = {
   name: "html",
   extensions: HTML_EXTENSIONS,
-  matches: (text) => /<(?:!doctype|html|head|body|article|main)\b/i.test(text),
+  matches: ({ text }) => /<(?:!doctype|html|head|body|article|main)\b/i.test(text ?? ""),
   read,
 };
 
@@ -28,7 +28,7 @@ const LAYOUT = {
 /** Characters; a head that is longer says nothing that is looked for. */
 const LONGEST_HEAD = 200_000;
 
-function read(text: string, id: ArticleId): RawArticle {
+function read({ text = "", id }: FormatInput): RawArticle {
   const page = factsOf(fromParse5(parse(headOf(text))) as Root, attributeOfHtml(text, "lang"));
   if (!page.title) throw new ArticleError("no-title", "the page has no <title>", "give the page a <title>");
   return { kind: "html", id, html: text, layout: LAYOUT, stated: page };

@@ -27,6 +27,7 @@ export const PROBLEM_KINDS = {
   "long-title": { level: "notice", text: "an unusually long title" },
   "unusable-tags": { level: "notice", text: "tags that were left out" },
   "misplaced-directory": { level: "notice", text: "a folder named like an article" },
+  "passed-over": { level: "notice", text: "files that are no articles" },
   undated: { level: "notice", text: "articles without a date" },
   renamed: { level: "notice", text: "names that cannot be addresses; the articles have other ones" },
   "misstated-charset": { level: "notice", text: "another character set than the page states" },

@@ -1,3 +1,4 @@
+import type { DeclaredFormat } from "./declared-format.js";
 import type { Limits } from "./limits.js";
 import type { ChannelId } from "./names.js";
 
@@ -34,6 +35,10 @@ export interface SiteSettings {
   readonly perPage: number;
   readonly images: ImagePolicy;
   readonly limits: Limits;
+  /** Formats of mirrored files that the operator declares, in the order in which they are asked. */
+  readonly formats: readonly DeclaredFormat[];
+  /** Glob patterns of files and folders below the content folder that are no articles. */
+  readonly exclude: readonly string[];
   readonly about: AboutSettings;
 }
 

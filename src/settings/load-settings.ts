@@ -3,11 +3,12 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import * as v from "valibot";
 import { parse, YAMLParseError } from "yaml";
-import { isSafeName } from "../lib/safe-name.js";
+import { safeNameFor } from "../lib/safe-name.js";
 import { DEFAULT_LIMITS } from "../model/limits.js";
 import type { ChannelId } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
+import { formatsSchema } from "./format-settings.js";
 
 /** What `site.yaml` may say (DESIGN 7). */
 const siteSchema = v.strictObject({
@@ -50,6 +51,11 @@ const siteSchema = v.strictObject({
     }),
     DEFAULT_LIMITS,
   ),
+  formats: v.optional(formatsSchema, []),
+  exclude: v.optional(
+    v.array(v.pipe(v.string("must be a text"), v.nonEmpty("must not be empty")), "must be a list of globs"),
+    [],
+  ),
 });
 
 function positive() {
@@ -88,12 +94,7 @@ export interface Flags {
  */
 export async function loadSettings(flags: Flags): Promise<Settings> {
   const content = path.resolve(flags.content ?? "content");
-  const file = path.resolve(flags.config ?? path.join(content, "site.yaml"));
-  const stated = await readSiteFile(file, flags.config !== undefined);
-  const site = validSite(
-    { ...stated, ...(flags.baseUrl === undefined ? {} : { baseUrl: flags.baseUrl }) },
-    file,
-  );
+  const site = await loadSite({ ...flags, content });
   const out = path.resolve(flags.out ?? "site");
   const cache = path.resolve(flags.cache ?? ".newsmirror");
   refuseNesting({ content, out, cache });
@@ -107,12 +108,28 @@ export async function loadSettings(flags: Flags): Promise<Settings> {
   };
 }
 
+/**
+ * Reads the settings of a site: the named file, else `site.yaml` in the content folder, where there is one.
+ * @throws BuildError that names the key or the path which is wrong
+ */
+export async function loadSite({
+  content,
+  config,
+  baseUrl,
+}: Pick<Flags, "config" | "baseUrl"> & { readonly content: string }): Promise<SiteSettings> {
+  const file = path.resolve(config ?? path.join(content, "site.yaml"));
+  const stated = await readSiteFile(file, config !== undefined);
+  return validSite({ ...stated, ...(baseUrl === undefined ? {} : { baseUrl }) }, file);
+}
+
 async function readSiteFile(file: string, isNamed: boolean): Promise<Record<string, unknown>> {
   let text: string;
   try {
     text = await readFile(file, "utf8");
   } catch (error) {
-    if (!isNamed && (error as NodeJS.ErrnoException).code === "ENOENT") return {};
+    const { code } = error as NodeJS.ErrnoException;
+    // Where a file is named in the place of the content folder, there is no folder to have settings.
+    if (!isNamed && (code === "ENOENT" || code === "ENOTDIR")) return {};
     throw new BuildError(
       `cannot read the settings ${file}: ${(error as Error).message}`,
       "name another file with --config",
@@ -141,19 +158,24 @@ function validSite(data: Record<string, unknown>, file: string): SiteSettings {
   }
   const { baseUrl, channels, ...rest } = result.output;
   for (const id of Object.keys(channels)) {
-    if (!isSafeName(id)) throw new BuildError(`${file}: channels.${id} cannot be the name of a folder`);
+    if (id === "" || /[\\/]/.test(id))
+      throw new BuildError(`${file}: channels.${id} cannot be the name of a folder`);
   }
   return {
     ...rest,
-    channels: new Map(Object.entries(channels) as [ChannelId, string][]),
+    channels: new Map(Object.entries(channels).map(([name, label]) => [safeNameFor(name) as ChannelId, label])),
     ...(baseUrl === undefined ? {} : { baseUrl: baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/` }),
   };
 }
 
-const keyOf = (issue: v.BaseIssue<unknown>): string => v.getDotPath(issue) ?? "(whole file)";
+/** Returns the key as `formats[0].body`. */
+const keyOf = (issue: v.BaseIssue<unknown>): string =>
+  v.getDotPath(issue)?.replace(/\.(\d+)(?=\.|$)/g, "[$1]") ?? "(whole file)";
 
-const reasonOf = (issue: v.BaseIssue<unknown>): string =>
-  issue.type === "strict_object" ? "unknown setting" : `${issue.message} (it is ${issue.received})`;
+function reasonOf({ type, expected, received, message }: v.BaseIssue<unknown>): string {
+  if (type === "strict_object") return expected === "never" ? "unknown setting" : "is missing";
+  return type === "raw_check" ? message : `${message} (it is ${received})`;
+}
 
 /** Output inside content would be read as input by the next build, and content inside output could be removed. */
 function refuseNesting(folders: Readonly<Record<"content" | "out" | "cache", string>>): void {

@@ -1,0 +1,80 @@
+import type { Root } from "hast";
+import { treeOf } from "../../convert/html/parse-html.js";
+import { ArticleError } from "../../model/problem.js";
+import type { Format, FormatInput, HtmlLayout, RawArticle } from "../../model/raw-article.js";
+import { statedByFile } from "../stated-by-file.js";
+import { cutFrame } from "./cut-frame.js";
+import type { SearchedFile } from "./find-field.js";
+import type { Frame } from "./frame.js";
+import { readFields } from "./frame-fields.js";
+import { isPrettified } from "./is-prettified.js";
+
+/** Makes a format of a frame. */
+export function frameFormat(frame: Frame): Format {
+  return {
+    name: frame.name,
+    extensions: frame.extensions,
+    matches: ({ text }) => text !== undefined && missingIn(frame, text) === undefined,
+    missing: ({ text }) => (text === undefined ? "it is not valid UTF-8" : missingIn(frame, text)),
+    read: (input) => readFrame(frame, input),
+  };
+}
+
+const missingIn = ({ match }: Frame, text: string): string | undefined =>
+  match.find(({ pattern }) => !pattern.exec(text))?.missing;
+
+function readFrame(frame: Frame, input: FormatInput): RawArticle {
+  const text = input.text ?? "";
+  const own = statedByFile(input);
+  const { stated: found, notices } = readFields(frame, searched(text, input));
+  const stated = { ...own, ...found };
+  if (!stated.title) throw new ArticleError("no-title", "no title where the format looks for it", hintFor(frame), 1);
+  const content = cutFrame(frame, text);
+  const base = { id: input.id, stated, ...(notices.length > 0 ? { notices } : {}) };
+  if (frame.markup === "markdown") return { ...base, kind: "markdown", markdown: requireText(content, frame) };
+  return {
+    ...base,
+    kind: "html",
+    html: requireTags(requireText(content, frame), frame),
+    layout: layoutFor(frame, content),
+    ...(frame.publisher ? { publisher: frame.publisher } : {}),
+  };
+}
+
+/** The tree is that of the whole file: what tells a field may stand outside the body. */
+function searched(text: string, { limits }: FormatInput): SearchedFile {
+  let tree: Root | undefined;
+  const isPage = /<(?:!doctype|html|head|body)\b/i.test(text);
+  return {
+    text,
+    tree: () => {
+      tree ??= treeOf(text.replace(/<(\/?)ok(?=[\s>/])/gi, "<$1a"), limits, isPage);
+      return tree;
+    },
+  };
+}
+
+/** Layouts are few, and one object each, so that copies of an article are quickly found to be equal. */
+const layouts = new WeakMap<Frame, readonly [plain: HtmlLayout, prettified: HtmlLayout]>();
+
+function layoutFor(frame: Frame, html: string): HtmlLayout {
+  const known = layouts.get(frame) ?? [
+    { ...frame.layout, isPrettified: false },
+    { ...frame.layout, isPrettified: true },
+  ];
+  layouts.set(frame, known);
+  return known[(frame.isPrettified ?? isPrettified(html)) ? 1 : 0];
+}
+
+function requireText(content: string, frame: Frame): string {
+  if (content !== "") return content;
+  throw new ArticleError("no-body", "no text between the frame's beginning and its end", hintFor(frame), 1);
+}
+
+function requireTags(html: string, frame: Frame): string {
+  if (html.includes("<")) return html;
+  throw new ArticleError("no-body", "no HTML between the frame's beginning and its end", hintFor(frame), 1);
+}
+
+const hintFor = ({ name }: Frame): string =>
+  `scrape it again; \`newsmirror formats\` shows what the format ${name} finds in it`;
