@@ -15,7 +15,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
-import { convertFile } from "../dist/convert/convert-file.js";
+import { convertFile } from "../dist/formats/convert-file.js";
 import { renderBody } from "../dist/render/render-markdown.js";
 
 const CONTENT = fileURLToPath(new URL("../content", import.meta.url));

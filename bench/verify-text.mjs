@@ -16,7 +16,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 
-const { convertFile } = await import("../dist/convert/convert-file.js");
+const { convertFile } = await import("../dist/formats/convert-file.js");
 
 const arguments_ = process.argv.slice(2);
 const folder = arguments_.find((argument) => !argument.startsWith("--"));

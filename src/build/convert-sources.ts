@@ -7,7 +7,7 @@ import { compare } from "../lib/compare.js";
 import { splitColumn } from "../lib/file-columns.js";
 import { pathIn } from "../lib/paths.js";
 import type { ArticleCopy } from "../model/article.js";
-import type { ConvertOptions } from "../model/convert-options.js";
+import type { ConvertOptions } from "../model/declared-format.js";
 import type { ChannelId, Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
@@ -65,9 +65,7 @@ export async function convertSources(
   // Copies of one article come one after another: a worker converts the article of such a group once.
   const files = [...wanted.values()].sort((a, b) => compare(a.id, b.id));
   const options = optionsIn(site);
-  const tasks = batchesOf(files, BATCH).map(
-    (batch): ConvertTask => ({ content, options, files: batch }),
-  );
+  const tasks = batchesOf(files, BATCH).map((batch): ConvertTask => ({ content, options, files: batch }));
   let done = 0;
   await workers.run<ConvertTask, PackedOutcomes[]>("convert", tasks, tasks.length, {
     onResult: (converted, task) => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { digestOfParts } from "../lib/digest.js";
 import { PACKAGE_FOLDER } from "../lib/package-folder.js";
-import type { ConvertOptions } from "../model/convert-options.js";
+import type { ConvertOptions } from "../model/declared-format.js";
 import type { Digest } from "../model/names.js";
 import { moduleGraph, packageVersions } from "./module-graph.js";
 
@@ -36,7 +36,10 @@ export interface Fingerprints {
  * @param options of the conversion
  * @param root folder of the package, with `dist/` and `templates/`
  */
-export function fingerprints({ limits, formats }: ConvertOptions, root: string = PACKAGE_FOLDER): Fingerprints {
+export function fingerprints(
+  { limits, formats }: ConvertOptions,
+  root: string = PACKAGE_FOLDER,
+): Fingerprints {
   const dist = path.join(root, "dist");
   return {
     converter: codeFingerprint(dist, ENTRIES.converter, JSON.stringify([limits, formats])),

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { describeProblems } from "../build/summary.js";
-import { convertFile } from "../convert/convert-file.js";
+import { convertFile } from "../formats/convert-file.js";
 import { printArticle } from "../formats/print-article.js";
 import { articleIdOf } from "../intake/article-names.js";
 import { filesIn, type ScanOptions, scanContent } from "../intake/scan-content.js";

@@ -100,9 +100,7 @@ function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Articl
         )
       : {}),
   };
-  const date =
-    stated.date ??
-    (publisher && publicationDay(opening?.dateline.day, address));
+  const date = stated.date ?? (publisher && publicationDay(opening?.dateline.day, address));
   const lang = stated.lang ?? detectLanguage(text);
   const tags = limitTags(stated.tags?.map((tag) => ({ text: tag })) ?? tagMentions, limits);
   const meta = orderedMeta({

@@ -1,7 +1,7 @@
 import { MARKDOWN_EXTENSIONS } from "../intake/extensions.js";
-import { nativePattern } from "../lib/linear-pattern.js";
-import type { PatternMatch, SearchPattern } from "../model/pattern.js";
-import type { Format, Publisher } from "../model/raw-article.js";
+import type { SearchPattern } from "../lib/text/linear-pattern.js";
+import { nativePattern } from "../lib/text/linear-pattern.js";
+import type { Format, PatternMatch, Publisher } from "../model/raw-article.js";
 import type { Frame } from "./frame/frame.js";
 import { frameFormat } from "./frame/frame-format.js";
 
@@ -32,7 +32,12 @@ const trailer = atTheEnd(nativePattern(TRAILER));
 const frame: Frame = {
   name: "ok-mirror",
   extensions: MARKDOWN_EXTENSIONS,
-  match: [{ pattern: either(BEGINNING, TITLE_AND_HTML), missing: "it does not begin with a title line `### …` over a rule" }],
+  match: [
+    {
+      pattern: either(BEGINNING, TITLE_AND_HTML),
+      missing: "it does not begin with a title line `### …` over a rule",
+    },
+  ],
   after: [nativePattern(RULE), nativePattern(/^.*\r?\n/u)],
   before: [trailer, nativePattern(RULE)],
   adverts: [
@@ -53,8 +58,9 @@ const frame: Frame = {
   fields: {
     title: [{ pattern: nativePattern(LINKED_TITLE) }, { pattern: nativePattern(TITLE) }],
     source: [{ pattern: addressOf(trailer) }, { pattern: addressOf(nativePattern(TITLE_ADDRESS)) }],
-    lang: [],
-    date: [],
+    // The edition in Traditional characters.
+    lang: [{ text: "zh-Hant", where: trailerTo(/^https?:\/\/[^/]+\/b5\//iu) }],
+    date: [{ pattern: timeElement() }],
     agency: [],
     reporters: [],
     translators: [],
@@ -89,6 +95,15 @@ function publisher(): Publisher {
   };
 }
 
+/** A day in a `<time>`, for texts without a dateline: that says it better where there are both. */
+function timeElement(): SearchPattern {
+  const time = nativePattern(/<time\b[^<>]{0,200}?\bdatetime=["']?(\d{4}-\d{2}-\d{2})/iu);
+  return {
+    exec: (text) => (DATELINE.test(text) ? null : time.exec(text)),
+    all: (text) => (DATELINE.test(text) ? [] : time.all(text)),
+  };
+}
+
 function either(...patterns: readonly RegExp[]): SearchPattern {
   const natives = patterns.map(nativePattern);
   return {
@@ -101,6 +116,15 @@ function atTheEnd(pattern: SearchPattern): SearchPattern {
   const exec = (text: string): PatternMatch | null => {
     const last = [...pattern.all(text)].at(-1);
     return last && !BLOCK_END.test(text.slice(last.index)) ? last : null;
+  };
+  return { exec, all: (text) => [exec(text)].filter((match) => match !== null) };
+}
+
+/** Finds the trailer where its address is of a kind. */
+function trailerTo(kind: RegExp): SearchPattern {
+  const exec = (text: string): PatternMatch | null => {
+    const match = trailer.exec(text);
+    return kind.test(match?.groups?.address ?? "") ? match : null;
   };
   return { exec, all: (text) => [exec(text)].filter((match) => match !== null) };
 }

@@ -8,8 +8,10 @@ const REPOSITORY_FILE =
 export const isRepositoryFile = (path: string, text: string): boolean =>
   REPOSITORY_FILE.test(nameOf(path)) && !/^(?:---|\+\+\+)[ \t]*\r?\n/.test(text);
 
-/** Lines that are no link, of those that a list of links may have, and one more for every ten links. */
-const OTHER_LINES = 2;
+/** Lines that are no link, for each that is one, that a list of links may have. */
+const MOST_OTHERS = 0.2;
+/** Of these, as many may stand above the list. */
+const INTRODUCTION = 2;
 /** Links to other sites that a list has at least: an article may be one link. */
 const FEWEST_LINKS = 5;
 
@@ -31,8 +33,9 @@ export function isIndexPage(text: string): boolean {
       inside += found.filter(({ groups }) => !/^\w+:/.test(groups?.address ?? "")).length;
     } else if (!NO_TEXT.test(line)) others++;
     // An article has its first sentences before any list: most files are told by their first lines.
-    if (others > OTHER_LINES + links / 10) return false;
+    if (others > INTRODUCTION + links * MOST_OTHERS) return false;
   }
+  if (others > links * MOST_OTHERS) return false;
   return inside > 0 ? inside >= links / 2 : links >= FEWEST_LINKS;
 }
 

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { isSafeName } from "../lib/safe-name.js";
-import type { ConvertOptions } from "../model/convert-options.js";
+import { type ConvertOptions, DEFAULT_CONVERT_OPTIONS } from "../model/declared-format.js";
 import type { ArticleId, SourcePath } from "../model/names.js";
 import { ArticleError } from "../model/problem.js";
 import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
@@ -24,7 +24,12 @@ export interface AskedFormat {
  * @param bytes the whole file @param id from the file's name
  * @throws ArticleError where no article can be read
  */
-export function readArticle(bytes: Uint8Array, file: string, id: ArticleId, options: ConvertOptions): RawArticle {
+export function readArticle(
+  bytes: Uint8Array,
+  file: string,
+  id: ArticleId,
+  options: ConvertOptions = DEFAULT_CONVERT_OPTIONS,
+): RawArticle {
   const input = inputOf(bytes, file, id, options);
   const format = formatOf(input, options);
   if (!format) throw unknownFormat(input, options);
@@ -48,7 +53,8 @@ export function inputOf(
   { limits }: Pick<ConvertOptions, "limits">,
 ): FormatInput {
   const text = decoded(bytes);
-  if (text?.trim() === "") throw new ArticleError("empty-file", "the file is empty", "remove it or scrape it again");
+  if (text?.trim() === "")
+    throw new ArticleError("empty-file", "the file is empty", "remove it or scrape it again");
   return { bytes, text, path: file as SourcePath, id, limits };
 }
 
@@ -56,7 +62,10 @@ export function inputOf(
  * Returns the format of a file: of those that the settings declare, then of the built-in ones, the first that it is of.
  * @throws ArticleError `passed-over` where the file is no article
  */
-export function formatOf(input: FormatInput, { formats }: Pick<ConvertOptions, "formats">): Format | undefined {
+export function formatOf(
+  input: FormatInput,
+  { formats }: Pick<ConvertOptions, "formats">,
+): Format | undefined {
   const all = formatsWith(formats);
   const declared = all.slice(0, -BUILT_IN_FORMATS.length).find((format) => isOf(format, input));
   if (declared) return declared;

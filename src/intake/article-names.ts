@@ -10,7 +10,10 @@ const FULL = /^(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?(?:0[1-9]|[12]\d|3[
 const PART_OF_YEAR = /^\d{1,2}(?:[-_.]\d{1,2})?[月日号號]?$/u;
 
 /** Returns a folder's path without the folders of dates at its end, and these. */
-function partedAtDates(folder: string): { readonly above: readonly string[]; readonly dates: readonly string[] } {
+function partedAtDates(folder: string): {
+  readonly above: readonly string[];
+  readonly dates: readonly string[];
+} {
   const parts = folder.split("/");
   let start = parts.length;
   const isDate = (part = ""): boolean => YEAR.test(part) || FULL.test(part) || PART_OF_YEAR.test(part);
@@ -61,7 +64,9 @@ export interface ChannelNames {
  * safe. Of names that differ in case only, all but the first by code unit get a digest, since they are one on many disks.
  * @param folders column of file names, by folder
  */
-export function nameChannels(folders: ReadonlyMap<string, readonly [names: string, ...rest: string[]]>): ChannelNames {
+export function nameChannels(
+  folders: ReadonlyMap<string, readonly [names: string, ...rest: string[]]>,
+): ChannelNames {
   const nameByFolder = new Map<string, string | undefined>();
   for (const [folder, [names]] of folders)
     nameByFolder.set(folder, channelNameIn(isBundle(folder, names) ? folderOf(folder) : folder));

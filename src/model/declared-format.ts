@@ -1,3 +1,5 @@
+import { DEFAULT_LIMITS, type Limits } from "./limits.js";
+
 /**
  * A format that the settings declare, as it is written there: validated, and plain data, since it goes to workers. A
  * text between slashes (`/…/i`) is a pattern; any other text is a CSS selector. Of several in a list, the first that
@@ -19,6 +21,8 @@ export interface DeclaredFormat {
   readonly markup: "html" | "markdown";
   /** The element of the text, or a pattern whose first group is its HTML. Without any, the element that holds the text. */
   readonly body: readonly string[];
+  /** `link` makes a link to its source of an article that has no words of its own, as one of a video. */
+  readonly withoutText?: "link" | undefined;
   /** Selectors of elements that are not part of the text. */
   readonly drop: readonly string[];
   /** A selector of what stands for a link besides `a` and `ok`. */
@@ -46,3 +50,11 @@ export interface DeclaredFormat {
   readonly dateline?: string | undefined;
   readonly agencies: readonly string[];
 }
+
+/** What the settings say of the conversion of a file. Plain data: it goes to workers. */
+export interface ConvertOptions {
+  readonly limits: Limits;
+  readonly formats: readonly DeclaredFormat[];
+}
+
+export const DEFAULT_CONVERT_OPTIONS: ConvertOptions = { limits: DEFAULT_LIMITS, formats: [] };

@@ -1,8 +1,21 @@
 import type { FrontMatter } from "./article.js";
 import type { Limits } from "./limits.js";
 import type { ArticleId, SourcePath } from "./names.js";
-import type { Pattern } from "./pattern.js";
 import type { Notice } from "./problem.js";
+
+/** What a pattern found: the text, where it begins (UTF-16 units), and its groups by number and by name. */
+export interface PatternMatch {
+  readonly index: number;
+  readonly 0: string;
+  readonly [group: number]: string | undefined;
+  readonly groups?: Readonly<Record<string, string | undefined>> | undefined;
+}
+
+/** A regular expression, of JavaScript or of an engine of linear time. It keeps no state between two calls. */
+export interface Pattern {
+  /** Returns the first match, or null. */
+  exec(text: string): PatternMatch | null;
+}
 
 /**
  * What is true of everything that a publisher prints: data of a format, used by the shared extractors.

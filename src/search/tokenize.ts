@@ -1,4 +1,4 @@
-import { SIMPLIFIED, TRADITIONAL } from "../lib/simplified.js";
+import { SIMPLIFIED, TRADITIONAL } from "../lib/text/simplified.js";
 
 /**
  * A part of a text, as index and query see it: the code of a character of a script that is written without spaces, a

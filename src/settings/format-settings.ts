@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { isLanguageTag } from "../lib/language-tag.js";
-import { isWrittenPattern, linearPattern } from "../lib/linear-pattern.js";
-import { checkSelector } from "../lib/selector.js";
+import { isWrittenPattern, linearPattern } from "../lib/text/linear-pattern.js";
+import { checkSelector } from "../lib/text/selector.js";
 import type { DeclaredFormat } from "../model/declared-format.js";
 
 /** Throws an Error that says what is wrong with a text. */
@@ -72,12 +72,21 @@ const field = () => v.optional(texts(isSelectorOrPattern), []);
 const formatSchema = v.strictObject({
   name: v.pipe(v.string("must be a text"), v.nonEmpty("must not be empty")),
   match: texts(isTextOrPattern),
-  extensions: v.optional(texts(isExtension), [".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".xhtml"]),
+  extensions: v.optional(texts(isExtension), [
+    ".md",
+    ".markdown",
+    ".mdown",
+    ".mkd",
+    ".html",
+    ".htm",
+    ".xhtml",
+  ]),
   after: v.optional(text(isPattern)),
   before: v.optional(text(isPattern)),
   adverts: v.optional(texts(isPattern), []),
   markup: v.optional(v.picklist(["html", "markdown"], "must be html or markdown"), "html"),
   body: field(),
+  withoutText: v.optional(v.literal("link", "must be link")),
   drop: v.optional(texts(checkSelector), []),
   links: v.optional(text(checkSelector)),
   endsAt: v.optional(v.string("must be a text")),

@@ -163,7 +163,9 @@ function validSite(data: Record<string, unknown>, file: string): SiteSettings {
   }
   return {
     ...rest,
-    channels: new Map(Object.entries(channels).map(([name, label]) => [safeNameFor(name) as ChannelId, label])),
+    channels: new Map(
+      Object.entries(channels).map(([name, label]) => [safeNameFor(name) as ChannelId, label]),
+    ),
     ...(baseUrl === undefined ? {} : { baseUrl: baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/` }),
   };
 }

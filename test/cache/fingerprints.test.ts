@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Fingerprints, fingerprints } from "../../src/cache/fingerprints.js";
+import { DEFAULT_CONVERT_OPTIONS } from "../../src/model/declared-format.js";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
 
 let root: string;
@@ -24,9 +25,9 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 /** Returns the stages whose fingerprint differs after a change. */
 function staleAfter(change: () => void): string[] {
-  const before = fingerprints(DEFAULT_LIMITS, root);
+  const before = fingerprints(DEFAULT_CONVERT_OPTIONS, root);
   change();
-  const after = fingerprints(DEFAULT_LIMITS, root);
+  const after = fingerprints(DEFAULT_CONVERT_OPTIONS, root);
   return (Object.keys(before) as (keyof Fingerprints)[]).filter((stage) => before[stage] !== after[stage]);
 }
 
@@ -65,8 +66,8 @@ describe("a change of", () => {
   });
 
   it("a limit makes stale what converts", () => {
-    const before = fingerprints(DEFAULT_LIMITS, root);
-    const after = fingerprints({ ...DEFAULT_LIMITS, tags: 7 }, root);
+    const before = fingerprints(DEFAULT_CONVERT_OPTIONS, root);
+    const after = fingerprints({ ...DEFAULT_CONVERT_OPTIONS, limits: { ...DEFAULT_LIMITS, tags: 7 } }, root);
     expect(after).toEqual({ ...before, converter: after.converter });
     expect(after.converter).not.toBe(before.converter);
   });

@@ -30,6 +30,8 @@ const SETTINGS: SiteSettings = {
   images: "link",
   about: {},
   limits: DEFAULT_LIMITS,
+  formats: [],
+  exclude: [],
 };
 
 const TEMPLATES = "templates" as Digest;

@@ -1,6 +1,6 @@
 import { Converter } from "opencc-js/t2cn";
 import { describe, expect, it } from "vitest";
-import { SIMPLIFIED, TRADITIONAL } from "../../src/lib/simplified.js";
+import { SIMPLIFIED, TRADITIONAL } from "../../src/lib/text/simplified.js";
 import { BREAK, tokenize, tokenizeInPlace } from "../../src/search/tokenize.js";
 
 const printed = (text: string): (string | number)[] =>

@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { selectAll } from "../../lib/selector.js";
+import { selectAll } from "../../lib/text/selector.js";
 import type { Picture } from "../../model/article.js";
 import { ArticleError } from "../../model/problem.js";
 import type { HtmlLayout } from "../../model/raw-article.js";
@@ -18,7 +18,7 @@ import { findProse } from "./find-prose.js";
 export function takeContent() {
   return (tree: Root, file: VFile): Root => {
     const layout = file.data.layout as HtmlLayout;
-    const body = findBody(tree, layout);
+    const { body } = findBody(tree, layout) ?? {};
     if (!body) {
       throw new ArticleError(
         "no-body",
@@ -37,19 +37,22 @@ export function takeContent() {
   };
 }
 
-/**
- * Returns the element that holds the article's text, which may be the whole tree; undefined where no selector of the
- * layout fits any.
- */
-export function findBody(tree: Root, { body, findsProse }: HtmlLayout): Element | Root | undefined {
-  for (const selector of body) {
-    const found = isSimpleSelector(selector)
+/** The element that holds the article's text, which may be the whole tree, and the selector that fits it. */
+interface FoundBody {
+  readonly body: Element | Root;
+  readonly selector?: string;
+}
+
+/** Finds the article's text; undefined where no selector of the layout fits any element. */
+export function findBody(tree: Root, { body: selectors, findsProse }: HtmlLayout): FoundBody | undefined {
+  for (const selector of selectors) {
+    const body = isSimpleSelector(selector)
       ? firstThat(tree, (element) => matches(element, selector))
       : selectAll(tree, selector)[0];
-    if (found) return found;
+    if (body) return { body, selector };
   }
-  if (findsProse) return findProse(tree);
-  return body.length === 0 ? tree : undefined;
+  if (findsProse) return { body: findProse(tree) };
+  return selectors.length === 0 ? { body: tree } : undefined;
 }
 
 function firstThat(tree: Root, fits: (element: Element) => boolean): Element | undefined {
@@ -60,7 +63,8 @@ function firstThat(tree: Root, fits: (element: Element) => boolean): Element | u
 /** Makes links of the elements that stand for one. A link within a link is its words. */
 function makeLinks(tree: Root, selector: string): void {
   for (const element of selectAll(tree, selector)) {
-    const href = attribute(element, "href") ?? attribute(element, "dataHref") ?? attribute(element, "dataUrl");
+    const href =
+      attribute(element, "href") ?? attribute(element, "dataHref") ?? attribute(element, "dataUrl");
     if (href === undefined) continue;
     element.tagName = "a";
     element.properties = { href };

@@ -1,4 +1,4 @@
-import { simplify } from "../../lib/simplify.js";
+import { simplify } from "../../lib/text/simplify.js";
 import { PLACE_NAMES } from "./place-names.js";
 
 const COMPOUND_SURNAMES = /^(?:欧阳|司徒|上官|诸葛|司马|东方|皇甫|尉迟|公孙|慕容|夏侯|令狐|端木|南宫)/u;

@@ -1,4 +1,4 @@
-import { countTraditional } from "../../lib/simplify.js";
+import { countTraditional } from "../../lib/text/simplify.js";
 
 /** How many of the commonest English words must be there for a Latin text to be taken for English. */
 const LEAST_ENGLISH = 0.08;

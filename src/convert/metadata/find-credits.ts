@@ -1,4 +1,4 @@
-import { simplify } from "../../lib/simplify.js";
+import { simplify } from "../../lib/text/simplify.js";
 import type { Publisher } from "../../model/raw-article.js";
 import type { Credits, Dateline, TextLine } from "../file-data.js";
 import { namesIn } from "./credit-names.js";

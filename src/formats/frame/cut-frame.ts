@@ -1,4 +1,5 @@
-import type { PatternMatch, SearchPattern } from "../../model/pattern.js";
+import type { SearchPattern } from "../../lib/text/linear-pattern.js";
+import type { PatternMatch } from "../../model/raw-article.js";
 import type { Frame } from "./frame.js";
 
 /** Returns the part of a file that holds the article's body: between the frame's patterns, adverts cut out. */

@@ -1,9 +1,9 @@
-import { isWrittenPattern, linearPattern } from "../../lib/linear-pattern.js";
 import { isLanguageTag } from "../../lib/language-tag.js";
+import type { SearchPattern } from "../../lib/text/linear-pattern.js";
+import { isWrittenPattern, linearPattern } from "../../lib/text/linear-pattern.js";
 import type { DeclaredFormat } from "../../model/declared-format.js";
-import type { SearchPattern } from "../../model/pattern.js";
 import type { Publisher } from "../../model/raw-article.js";
-import { FRAME_FIELDS, type Finder, type Frame, type FrameFields } from "./frame.js";
+import { type Finder, FRAME_FIELDS, type Frame, type FrameFields } from "./frame.js";
 
 /** Returns the frame that a declared format describes. The settings have checked its selectors and patterns. */
 export function declaredFrame(declared: DeclaredFormat): Frame {
@@ -11,7 +11,10 @@ export function declaredFrame(declared: DeclaredFormat): Frame {
   return {
     name,
     extensions,
-    match: match.map((text) => ({ pattern: textOrPattern(text), missing: `it does not hold \`match: ${text}\`` })),
+    match: match.map((text) => ({
+      pattern: textOrPattern(text),
+      missing: `it does not hold \`match: ${text}\``,
+    })),
     after: patternsOf([after]),
     before: patternsOf([before]),
     adverts: patternsOf(adverts),
@@ -26,6 +29,7 @@ export function declaredFrame(declared: DeclaredFormat): Frame {
       ...(endsAt === undefined ? {} : { endComment: endsAt }),
     },
     isPrettified: declared.prettified,
+    ...(declared.withoutText === "link" ? { linksWithoutText: true } : {}),
     fields: fieldsOf(declared),
     dateOrder: declared.dateOrder,
     publisher: publisherOf(declared),
@@ -37,10 +41,14 @@ const patternsOf = (texts: readonly (string | undefined)[]): readonly SearchPatt
 
 /** A text is looked for as it is written. */
 const textOrPattern = (text: string): SearchPattern =>
-  isWrittenPattern(text) ? linearPattern(text) : linearPattern(`/${text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")}/`);
+  isWrittenPattern(text)
+    ? linearPattern(text)
+    : linearPattern(`/${text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")}/`);
 
 function fieldsOf(declared: DeclaredFormat): FrameFields {
-  const entries = FRAME_FIELDS.map((name) => [name, declared[name].map((text) => finderOf(name, text))] as const);
+  const entries = FRAME_FIELDS.map(
+    (name) => [name, declared[name].map((text) => finderOf(name, text))] as const,
+  );
   return Object.fromEntries(entries) as unknown as FrameFields;
 }
 
@@ -54,5 +62,10 @@ const NOTHING: SearchPattern = { exec: () => null, all: () => [] };
 function publisherOf({ tagUrl, articleUrl, dateline, agencies }: DeclaredFormat): Publisher | undefined {
   if (!tagUrl && !articleUrl && !dateline && agencies.length === 0) return undefined;
   const orNothing = (text: string | undefined): SearchPattern => (text ? linearPattern(text) : NOTHING);
-  return { tagUrl: orNothing(tagUrl), articleUrl: orNothing(articleUrl), dateline: orNothing(dateline), agencies };
+  return {
+    tagUrl: orNothing(tagUrl),
+    articleUrl: orNothing(articleUrl),
+    dateline: orNothing(dateline),
+    agencies,
+  };
 }

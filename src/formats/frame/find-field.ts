@@ -2,7 +2,7 @@ import type { Element, Root } from "hast";
 import { decodeString } from "micromark-util-decode-string";
 import { withSingleSpaces } from "../../convert/characters.js";
 import { attribute, elementsIn, textOf } from "../../convert/hast/elements.js";
-import { selectAll } from "../../lib/selector.js";
+import { selectAll } from "../../lib/text/selector.js";
 import type { Finder } from "./frame.js";
 
 /** A file as its fields are looked for: its text, and its HTML as a tree, which is made when it is needed. */
@@ -24,20 +24,21 @@ const ATTRIBUTES: Readonly<Record<Aspect, readonly string[]>> = {
 /** Returns the values of the first finder that has any, on single lines; none are empty. */
 export function findValues(finders: readonly Finder[], file: SearchedFile, aspect: Aspect): string[] {
   for (const finder of finders) {
-    const found = valuesOf(finder, file, aspect).map(withSingleSpaces).filter(Boolean);
+    const found = valuesAt(finder, file, aspect).map(withSingleSpaces).filter(Boolean);
     if (found.length > 0) return found;
   }
   return [];
 }
 
-function valuesOf(finder: Finder, { text, tree }: SearchedFile, aspect: Aspect): string[] {
-  if ("text" in finder) return [finder.text];
-  if ("selector" in finder) return selectAll(tree(), finder.selector).map((element) => valueOf(element, aspect));
+function valuesAt(finder: Finder, { text, tree }: SearchedFile, aspect: Aspect): string[] {
+  if ("text" in finder) return finder.where && !finder.where.exec(text) ? [] : [finder.text];
+  if ("selector" in finder)
+    return selectAll(tree(), finder.selector).map((element) => aspectOf(element, aspect));
   const values = Array.from(finder.pattern.all(text), (match) => match[1] ?? match[0]);
   return values.map((value) => (aspect === "address" ? value : decodeString(value)));
 }
 
-function valueOf(element: Element, aspect: Aspect): string {
+function aspectOf(element: Element, aspect: Aspect): string {
   for (const name of ATTRIBUTES[aspect]) {
     const value = attribute(element, name);
     // A `title` that is no day, as a tooltip has it, says nothing.

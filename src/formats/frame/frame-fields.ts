@@ -1,5 +1,5 @@
 import { isLanguageTag } from "../../lib/language-tag.js";
-import { parseDay } from "../../lib/parse-day.js";
+import { parseDay } from "../../lib/text/parse-day.js";
 import { isWebAddress } from "../../model/allow-list.js";
 import type { FrontMatter } from "../../model/article.js";
 import type { Notice } from "../../model/problem.js";
@@ -29,10 +29,19 @@ export function readFields(frame: Frame, file: SearchedFile): StatedFields {
   return { stated, notices };
 }
 
-const ASPECTS: Partial<Record<FrameField, "day" | "address">> = { date: "day", source: "address", image: "address" };
+const ASPECTS: Partial<Record<FrameField, "day" | "address">> = {
+  date: "day",
+  source: "address",
+  image: "address",
+};
 
 const list = (values: readonly string[]): readonly string[] => [
-  ...new Set(values.flatMap((value) => value.split(BETWEEN_ITEMS)).map((item) => item.trim()).filter(Boolean)),
+  ...new Set(
+    values
+      .flatMap((value) => value.split(BETWEEN_ITEMS))
+      .map((item) => item.trim())
+      .filter(Boolean),
+  ),
 ];
 
 const first = ([value]: readonly string[]): string | undefined => value;

@@ -14,24 +14,32 @@ export function frameFormat(frame: Frame): Format {
   return {
     name: frame.name,
     extensions: frame.extensions,
-    matches: ({ text }) => text !== undefined && missingIn(frame, text) === undefined,
-    missing: ({ text }) => (text === undefined ? "it is not valid UTF-8" : missingIn(frame, text)),
+    matches: ({ text }) => text !== undefined && missingIn(frame, withPlainLines(text)) === undefined,
+    missing: ({ text }) =>
+      text === undefined ? "it is not valid UTF-8" : missingIn(frame, withPlainLines(text)),
     read: (input) => readFrame(frame, input),
   };
 }
+
+/** Patterns are written for lines that end in one character, as an HTML parser takes them, too. */
+const withPlainLines = (text: string): string => (text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text);
 
 const missingIn = ({ match }: Frame, text: string): string | undefined =>
   match.find(({ pattern }) => !pattern.exec(text))?.missing;
 
 function readFrame(frame: Frame, input: FormatInput): RawArticle {
-  const text = input.text ?? "";
+  const text = withPlainLines(input.text ?? "");
   const own = statedByFile(input);
   const { stated: found, notices } = readFields(frame, searched(text, input));
   const stated = { ...own, ...found };
-  if (!stated.title) throw new ArticleError("no-title", "no title where the format looks for it", hintFor(frame), 1);
+  if (!stated.title)
+    throw new ArticleError("no-title", "no title where the format looks for it", hintFor(frame), 1);
   const content = cutFrame(frame, text);
+  if (frame.linksWithoutText && stated.source && !hasSomething(content))
+    return linkTo(stated.source, { id: input.id, stated });
   const base = { id: input.id, stated, ...(notices.length > 0 ? { notices } : {}) };
-  if (frame.markup === "markdown") return { ...base, kind: "markdown", markdown: requireText(content, frame) };
+  if (frame.markup === "markdown")
+    return { ...base, kind: "markdown", markdown: requireText(content, frame) };
   return {
     ...base,
     kind: "html",
@@ -39,6 +47,20 @@ function readFrame(frame: Frame, input: FormatInput): RawArticle {
     layout: layoutFor(frame, content),
     ...(frame.publisher ? { publisher: frame.publisher } : {}),
   };
+}
+
+/** Tells whether HTML has words, or something to look at or listen to. Words in tags that never end count. */
+const hasSomething = (html: string): boolean =>
+  /<(?:img|picture|video|audio|iframe)\b/i.test(html) || /\S/u.test(html.replace(/<[^<>]*>/g, ""));
+
+const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+
+const LINK_LAYOUT: HtmlLayout = { body: [], drop: [], isPrettified: false };
+
+function linkTo(address: string, { id, stated }: Pick<RawArticle, "id" | "stated">): RawArticle {
+  const html = `<p><a href="${escaped(address)}">${escaped(stated.title ?? address)}</a></p>`;
+  return { kind: "html", id, html, layout: LINK_LAYOUT, stated };
 }
 
 /** The tree is that of the whole file: what tells a field may stand outside the body. */

@@ -1,12 +1,15 @@
-import type { DateOrder } from "../../lib/parse-day.js";
-import type { SearchPattern } from "../../model/pattern.js";
+import type { SearchPattern } from "../../lib/text/linear-pattern.js";
+import type { DateOrder } from "../../lib/text/parse-day.js";
 import type { HtmlLayout, Publisher } from "../../model/raw-article.js";
 
-/** Where a value stands: in an element, or in the first group of a pattern, or it is the text given. */
+/**
+ * Where a value stands: in an element, or in the first group of a pattern; or it is the text given, always or where a
+ * pattern is found.
+ */
 export type Finder =
   | { readonly selector: string }
   | { readonly pattern: SearchPattern }
-  | { readonly text: string };
+  | { readonly text: string; readonly where?: SearchPattern };
 
 /** The fields that a frame can tell, each with where to look; the first that finds something counts. */
 export type FrameFields = Readonly<Record<FrameField, readonly Finder[]>>;
@@ -44,6 +47,8 @@ export interface Frame {
   /** Without `isPrettified`, which the text itself tells unless it is stated. */
   readonly layout: Omit<HtmlLayout, "isPrettified">;
   readonly isPrettified?: boolean | undefined;
+  /** Whether an article that has no words of its own becomes a link to its source. */
+  readonly linksWithoutText?: boolean;
   readonly fields: FrameFields;
   readonly dateOrder?: DateOrder | undefined;
   readonly publisher?: Publisher | undefined;

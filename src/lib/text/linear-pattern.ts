@@ -1,5 +1,11 @@
 import { RE2JS } from "re2js";
-import type { PatternMatch, SearchPattern } from "../model/pattern.js";
+import type { Pattern, PatternMatch } from "../../model/raw-article.js";
+
+/** A pattern that finds all its matches, too. */
+export interface SearchPattern extends Pattern {
+  /** Yields the matches from left to right; none is empty. */
+  all(text: string): Iterable<PatternMatch>;
+}
 
 /** A text between slashes, with flags behind: `/^Title: (.+)$/m`. */
 const WRITTEN = /^\/(?<body>.+)\/(?<flags>[a-z]*)$/su;
@@ -41,7 +47,8 @@ const inEngineTerms = (body: string): string =>
   body.replace(/\\([pP])\{(?:Script|sc|General_Category|gc)=(\w+)\}/g, "\\$1{$2}");
 
 function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message.replace("error parsing regexp: ", "") : String(error);
+  const message =
+    error instanceof Error ? error.message.replace("error parsing regexp: ", "") : String(error);
   return /\(\?<?[=!]|invalid escape sequence: `\\\d/.test(message)
     ? `${message}: lookaround and references could take more than linear time`
     : message;
@@ -52,7 +59,10 @@ function* matchesIn(compiled: RE2JS, text: string): Generator<PatternMatch> {
   while (matcher.find()) {
     const found = matcher.group(0) ?? "";
     if (found === "") continue;
-    const groups = Array.from({ length: matcher.groupCount() }, (_, index) => matcher.group(index + 1) ?? undefined);
+    const groups = Array.from(
+      { length: matcher.groupCount() },
+      (_, index) => matcher.group(index + 1) ?? undefined,
+    );
     yield {
       ...Object.fromEntries(groups.map((group, index) => [index + 1, group])),
       0: found,

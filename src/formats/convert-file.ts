@@ -1,10 +1,10 @@
-import { LONG_TITLE, readArticle } from "../formats/read-article.js";
+import { convertArticle } from "../convert/convert-article.js";
 import type { Article } from "../model/article.js";
-import { type ConvertOptions, DEFAULT_CONVERT_OPTIONS } from "../model/convert-options.js";
+import { type ConvertOptions, DEFAULT_CONVERT_OPTIONS } from "../model/declared-format.js";
 import type { ArticleId } from "../model/names.js";
 import { ArticleError, type Notice, type Refusal } from "../model/problem.js";
 import type { RawArticle } from "../model/raw-article.js";
-import { convertArticle } from "./convert-article.js";
+import { LONG_TITLE, readArticle } from "./read-article.js";
 
 /**
  * Converts the content of one file. Pure.

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from "../model/names.js";
+import { type Day, dayOf } from "../../model/names.js";
 
 /** The order of a date in numbers whose year comes last. */
 export type DateOrder = "dmy" | "mdy";
@@ -12,7 +12,10 @@ const NUMERAL = "[〇○零一二三四五六七八九十百廿卅元]";
 const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
 
 /** Ways to write a day, the surest first, each with how its groups become one. */
-const WAYS: readonly (readonly [RegExp, (groups: Groups, order: DateOrder | undefined) => Day | undefined])[] = [
+const WAYS: readonly (readonly [
+  RegExp,
+  (groups: Groups, order: DateOrder | undefined) => Day | undefined,
+])[] = [
   [
     /(?<!\d)(?<year>\d{4})(?:-(?<month>\d{1,2})-|\/(?<month2>\d{1,2})\/|\.\s?(?<month3>\d{1,2})\.\s?)(?<day>\d{1,2})(?!\d)/u,
     ({ year, month, month2, month3, day }) => numbered(year, month ?? month2 ?? month3, day),
@@ -27,19 +30,30 @@ const WAYS: readonly (readonly [RegExp, (groups: Groups, order: DateOrder | unde
       "u",
     ),
     ({ roc, year = "", month = "", day = "" }) =>
-      numbered(roc ? numeralValue(year) + ROC_EPOCH : numeralValue(year), numeralValue(month), numeralValue(day)),
+      numbered(
+        roc ? numeralValue(year) + ROC_EPOCH : numeralValue(year),
+        numeralValue(month),
+        numeralValue(day),
+      ),
   ],
   [
-    new RegExp(`(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<month>${MONTHS})[a-z]{0,6}\\.?,?\\s+(?<year>\\d{4})`, "iu"),
+    new RegExp(
+      `(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<month>${MONTHS})[a-z]{0,6}\\.?,?\\s+(?<year>\\d{4})`,
+      "iu",
+    ),
     ({ year, month, day }) => numbered(year, monthNumber(month), day),
   ],
   [
-    new RegExp(`\\b(?<month>${MONTHS})[a-z]{0,6}\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})`, "iu"),
+    new RegExp(
+      `\\b(?<month>${MONTHS})[a-z]{0,6}\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})`,
+      "iu",
+    ),
     ({ year, month, day }) => numbered(year, monthNumber(month), day),
   ],
   [
     /(?<!\d)(?<first>\d{1,2})(?<separator>[/.-])\s?(?<second>\d{1,2})\k<separator>\s?(?<year>\d{4})(?!\d)/u,
-    ({ first, second, separator, year }, order) => inNumbers(Number(first), Number(second), year, separator === "." ? "dmy" : order),
+    ({ first, second, separator, year }, order) =>
+      inNumbers(Number(first), Number(second), year, separator === "." ? "dmy" : order),
   ],
   [
     /(?<!\d)(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?!\d)/u,
@@ -66,7 +80,12 @@ export function parseDay(text: string, order?: DateOrder): Day | undefined {
 const numbered = (year: unknown, month: unknown, day: unknown): Day | undefined =>
   Number(year) >= 1000 ? dayOf(Number(year), Number(month), Number(day)) : undefined;
 
-function inNumbers(first: number, second: number, year: unknown, order: DateOrder | undefined): Day | undefined {
+function inNumbers(
+  first: number,
+  second: number,
+  year: unknown,
+  order: DateOrder | undefined,
+): Day | undefined {
   const isClear = first > 12 || second > 12 || first === second;
   const dayFirst = isClear ? first > 12 || first === second : order === "dmy";
   if (!isClear && !order) return undefined;
@@ -84,7 +103,8 @@ function numeralValue(text: string): number {
     .replace(/廿/gu, "二十")
     .replace(/卅/gu, "三十")
     .replace(/元/gu, "一");
-  if (!/[十百]/u.test(numerals)) return Number([...numerals].map((numeral) => DIGITS.indexOf(numeral)).join(""));
+  if (!/[十百]/u.test(numerals))
+    return Number([...numerals].map((numeral) => DIGITS.indexOf(numeral)).join(""));
   const [, hundreds, tens, ones] = /^(?:(.?)百)?〇?(?:(.?)十)?(.?)$/u.exec(numerals) ?? [];
   return 100 * counted(hundreds) + 10 * counted(tens) + (ones ? DIGITS.indexOf(ones) : 0);
 }

@@ -44,7 +44,9 @@ function stepsOf(text: string): readonly Steps[] {
     selectors.set(text, steps);
     return steps;
   } catch (error) {
-    throw new Error(`not a CSS selector: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`not a CSS selector: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 
@@ -54,7 +56,10 @@ function prepare(tokens: readonly Token[]): void {
     if (token.type === "tag" && token.name === "ok") (token as { name: string }).name = "a";
     if (token.type !== "pseudo" || !Array.isArray(token.data)) continue;
     for (const inner of token.data) {
-      if (inner.slice(1).some(isTraversal) || (inner[0] && isTraversal(inner[0]) && inner[0].type !== "child"))
+      if (
+        inner.slice(1).some(isTraversal) ||
+        (inner[0] && isTraversal(inner[0]) && inner[0].type !== "child")
+      )
         throw new Error(`\`:${token.name}(…)\` may hold one element, without spaces, \`+\` and \`~\``);
       prepare(inner);
     }
@@ -62,14 +67,17 @@ function prepare(tokens: readonly Token[]): void {
 }
 
 function splitAtCombinators(tokens: readonly Token[]): Steps {
-  const steps: { combinator: string | undefined; compound: Token[] }[] = [{ combinator: undefined, compound: [] }];
+  const steps: { combinator: string | undefined; compound: Token[] }[] = [
+    { combinator: undefined, compound: [] },
+  ];
   for (const token of tokens) {
     if (isTraversal(token)) steps.push({ combinator: token.type, compound: [] });
     else steps.at(-1)?.compound.push(token);
   }
   const unknown = steps.find(({ combinator }) => combinator !== undefined && !(combinator in REACHED));
   if (unknown) throw new Error(`no combinator \`${unknown.combinator}\` is known`);
-  if (steps.some(({ compound }) => compound.length === 0)) throw new Error("a combinator has nothing beside it");
+  if (steps.some(({ compound }) => compound.length === 0))
+    throw new Error("a combinator has nothing beside it");
   return steps;
 }
 
@@ -95,7 +103,11 @@ const REACHED: Readonly<Record<string, (set: ReadonlySet<Nodes>, view: TreeView)
   sibling: (set, view) => siblingsAfter(set, view, true),
 };
 
-function siblingsAfter(set: ReadonlySet<Nodes>, { elements, parents }: TreeView, isFar: boolean): ReadonlySet<Nodes> {
+function siblingsAfter(
+  set: ReadonlySet<Nodes>,
+  { elements, parents }: TreeView,
+  isFar: boolean,
+): ReadonlySet<Nodes> {
   const after = new Set<Nodes>();
   /** Under each parent: whether the element before, or any before, is of the set. */
   const seen = new Map<Parents | undefined, boolean>();
@@ -112,7 +124,9 @@ function elementsAtEnd(steps: Steps, view: TreeView): ReadonlySet<Nodes> {
   for (const { combinator, compound } of steps) {
     const fits = testOf(compound, view.parents);
     const reached = combinator === undefined ? undefined : REACHED[combinator]?.(found, view);
-    found = new Set<Nodes>(view.elements.filter((element) => (reached?.has(element) ?? true) && fits(element)));
+    found = new Set<Nodes>(
+      view.elements.filter((element) => (reached?.has(element) ?? true) && fits(element)),
+    );
   }
   return found;
 }
@@ -143,7 +157,8 @@ function viewOf(tree: Root): TreeView {
     parents.set(node, parent);
     if (node.type !== "element") continue;
     elements.push(node);
-    for (let index = node.children.length - 1; index >= 0; index--) rest.push([node.children[index] as Nodes, node]);
+    for (let index = node.children.length - 1; index >= 0; index--)
+      rest.push([node.children[index] as Nodes, node]);
   }
   return { elements, parents };
 }
