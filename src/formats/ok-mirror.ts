@@ -88,10 +88,7 @@ function publisher(): Publisher {
     articleUrl:
       /^https?:\/\/[^/]+\/(?:gb|b5)\/(?<year>\d{1,4})\/(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<id>n\d+)/i,
     dateline: either(DATELINE, DATELINE_WITHOUT_YEAR),
-    agencies: [
-      ...["大纪元", "新唐人", "中央社", "美国之音", "自由亚洲电台", "自由亚洲", "希望之声", "明慧网"],
-      ...["大紀元", "美國之音", "自由亞洲電台", "自由亞洲", "希望之聲", "明慧網"],
-    ],
+    agencies: ["大纪元", "新唐人", "中央社", "美国之音", "自由亚洲电台", "自由亚洲", "希望之声", "明慧网"],
   };
 }
 

@@ -82,11 +82,16 @@ const columnsFor = (files: readonly SourceFile[]): ScannedFolder => [
 
 /** Returns a test for paths that the globs exclude. A glob without a slash is one of names, at any depth. */
 function excluder(globs: readonly string[]): (at: SourcePath) => boolean {
-  if (globs.length === 0) return () => false;
-  return picomatch(
-    globs.map((glob) => glob.replace(/^\.?\//, "").replace(/\/$/, "")),
-    { basename: true, dot: true },
+  const plain = globs.map((glob) => glob.replace(/^\.?\//, "").replace(/\/$/, ""));
+  const isPath = picomatch(
+    plain.filter((glob) => glob.includes("/")),
+    { dot: true },
   );
+  const isName = picomatch(
+    plain.filter((glob) => !glob.includes("/")),
+    { dot: true },
+  );
+  return (at) => isPath(at) || isName(nameOf(at));
 }
 
 /** Returns notices of names in a folder that cannot be part of an address. */

@@ -34,7 +34,7 @@ export interface Publisher {
    * Its end is where the credit begins.
    */
   readonly dateline: Pattern;
-  /** Names under which the publisher signs besides the dateline's agency. */
+  /** Names under which the publisher signs besides the dateline's agency; Simplified ones stand for Traditional, too. */
   readonly agencies: readonly string[];
 }
 
