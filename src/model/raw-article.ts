@@ -84,6 +84,7 @@ export interface FormatInput {
   readonly bytes: Uint8Array;
   /** The bytes as UTF-8, without a byte order mark; undefined where they are not UTF-8. */
   readonly text: string | undefined;
+  /** What a format makes of a file may depend on the file's name, and for an `index` file on its folder's, on no more. */
   readonly path: SourcePath;
   /** The id that the file's name gives the article. */
   readonly id: ArticleId;

@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Fingerprints, fingerprints } from "../../src/cache/fingerprints.js";
-import { DEFAULT_CONVERT_OPTIONS } from "../../src/model/declared-format.js";
+import { DEFAULT_CONVERT_OPTIONS, type DeclaredFormat } from "../../src/model/declared-format.js";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
 
 let root: string;
@@ -68,6 +68,14 @@ describe("a change of", () => {
   it("a limit makes stale what converts", () => {
     const before = fingerprints(DEFAULT_CONVERT_OPTIONS, root);
     const after = fingerprints({ ...DEFAULT_CONVERT_OPTIONS, limits: { ...DEFAULT_LIMITS, tags: 7 } }, root);
+    expect(after).toEqual({ ...before, converter: after.converter });
+    expect(after.converter).not.toBe(before.converter);
+  });
+
+  it("a declared format makes stale what converts", () => {
+    const before = fingerprints(DEFAULT_CONVERT_OPTIONS, root);
+    const formats = [{ name: "a" } as DeclaredFormat];
+    const after = fingerprints({ ...DEFAULT_CONVERT_OPTIONS, formats }, root);
     expect(after).toEqual({ ...before, converter: after.converter });
     expect(after.converter).not.toBe(before.converter);
   });

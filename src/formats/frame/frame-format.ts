@@ -43,7 +43,7 @@ function readFrame(frame: Frame, input: FormatInput): RawArticle {
   return {
     ...base,
     kind: "html",
-    html: requireTags(requireText(content, frame), frame),
+    html: requireText(content, frame),
     layout: layoutFor(frame, content),
     ...(frame.publisher ? { publisher: frame.publisher } : {}),
   };
@@ -89,13 +89,14 @@ function layoutFor(frame: Frame, html: string): HtmlLayout {
 }
 
 function requireText(content: string, frame: Frame): string {
-  if (content !== "") return content;
-  throw new ArticleError("no-body", "no text between the frame's beginning and its end", hintFor(frame), 1);
-}
-
-function requireTags(html: string, frame: Frame): string {
-  if (html.includes("<")) return html;
-  throw new ArticleError("no-body", "no HTML between the frame's beginning and its end", hintFor(frame), 1);
+  if (frame.markup === "html" ? content.includes("<") : content !== "") return content;
+  const kind = frame.markup === "html" ? "HTML" : "text";
+  throw new ArticleError(
+    "no-body",
+    `no ${kind} between the frame's beginning and its end`,
+    hintFor(frame),
+    1,
+  );
 }
 
 const hintFor = ({ name }: Frame): string =>
