@@ -236,7 +236,7 @@ function convertOne(name) {
   const limits = options.limits ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, elements: 1e9 };
   const bytes = Buffer.from(text);
   const start = performance.now();
-  const article = convertFile(bytes, `n1${extension}`, "n1", limits);
+  const article = convertFile(bytes, `n1${extension}`, "n1", { limits, formats: [] });
   if (!("problem" in article))
     renderBody(article.markdown, { root: "", images: "link", targets: {}, pictures: {} });
   const outcome = "problem" in article ? article.problem.code : "built";

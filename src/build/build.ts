@@ -4,7 +4,8 @@ import { BuildLock } from "../cache/build-lock.js";
 import { fingerprints } from "../cache/fingerprints.js";
 import { FinishedBuild } from "../cache/finished-build.js";
 import { buildCatalog, type CatalogResult } from "../catalog/build-catalog.js";
-import { EXTENSIONS } from "../intake/extensions.js";
+import { type ChannelNames, nameChannels } from "../intake/article-names.js";
+import { articleExtensions } from "../intake/extensions.js";
 import { measuredPictures, readPictures } from "../intake/read-pictures.js";
 import { readAssets, readStaticFiles } from "../intake/read-static.js";
 import { requireContent, type Scan } from "../intake/scan-content.js";
@@ -14,7 +15,7 @@ import { digestOf } from "../lib/digest.js";
 import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
 import type { MeasuredPicture, Mirror, StaticFile } from "../model/article.js";
 import type { Catalog } from "../model/catalog.js";
-import type { Day, Digest, SourcePath } from "../model/names.js";
+import type { ChannelId, Day, Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
@@ -59,7 +60,7 @@ async function runStages(
   today: Day,
 ): Promise<BuildSummary> {
   const scanning = startScan(settings, workers);
-  const code = fingerprints(settings.site.limits);
+  const code = fingerprints(settings.site);
   return withCache(settings.cache, code, settings.out, async (cache) => {
     const context: BuildContext = { settings, workers, progress, cache, code, today };
     const input = await readInput(scanning, context);
@@ -90,7 +91,8 @@ async function runStages(
   });
 }
 
-const commitOf = ({ content }: Settings, head: string) => sourceCommit(content, head, EXTENSIONS);
+const commitOf = ({ content, site }: Settings, head: string) =>
+  sourceCommit(content, head, articleExtensions(site.formats));
 
 async function readInput(
   scanning: Promise<Scan>,
@@ -152,7 +154,8 @@ async function collectArticles(
   { pictures }: BuildInput,
   { settings, workers, progress, cache, today }: BuildContext,
 ): Promise<CatalogResult & Omit<ReleasedCopies, "copies">> {
-  const sources = sourcesIn(cache.sources);
+  const channels = nameChannels(cache.sources.folders);
+  const sources = sourcesIn(cache.sources, channels);
   cache.outcomes.prune(sources);
   const outcomes = await progress.stage("convert", (tick) =>
     convertSources(sources, cache.outcomes, settings, workers, tick),
@@ -163,7 +166,7 @@ async function collectArticles(
     : holdBackDrafts(copies, today);
   const mirror: Mirror = { copies: released, mentions: cache.outcomes.mentions };
   const result = await progress.stage("catalog", () =>
-    buildCatalog(mirror, settings.site.channels, pictures),
+    buildCatalog(mirror, new Map([...settings.site.channels, ...unlabelled(channels, settings)]), pictures),
   );
   // The catalog keeps what it needs of these tables. Their memory is free while pages are written.
   cache.sources.close();
@@ -172,6 +175,10 @@ async function collectArticles(
   const all = [...problems, ...result.problems, ...(isEmpty ? [noArticles(settings)] : [])];
   return { ...result, ...heldBack, problems: all };
 }
+
+/** Channels that the settings do not name come after those that they do. */
+const unlabelled = ({ labels }: ChannelNames, { site }: Settings): [ChannelId, string][] =>
+  [...labels].filter(([id]) => !site.channels.has(id));
 
 const noArticles = ({ content }: Settings): Problem => ({
   code: "no-articles",

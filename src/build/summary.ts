@@ -74,11 +74,13 @@ export function describeForeign(foreign: readonly string[]): string {
 export function describeSummary(summary: BuildSummary, seconds: ReadonlyMap<string, number>): string {
   const errors = summary.problems.filter(isError).length;
   const notices = summary.problems.length - errors;
+  const passedOver = summary.problems.filter(({ code }) => code === "passed-over").length;
   const rows: [string, string][] = [
     ["files read", String(summary.files)],
     ["articles", String(summary.articles)],
     ["duplicates merged", String(summary.duplicates)],
     ...(summary.drafts > 0 ? [["drafts left out", String(summary.drafts)] as [string, string]] : []),
+    ...(passedOver > 0 ? [["passed over", String(passedOver)] as [string, string]] : []),
     ["problems", `${errors} ${errors === 1 ? "error" : "errors"}, ${notices} notices`],
     ["pages", String(summary.pages)],
     ["files written", String(summary.written)],

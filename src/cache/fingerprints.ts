@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { digestOfParts } from "../lib/digest.js";
 import { PACKAGE_FOLDER } from "../lib/package-folder.js";
-import type { Limits } from "../model/limits.js";
+import type { ConvertOptions } from "../model/declared-format.js";
 import type { Digest } from "../model/names.js";
 import { moduleGraph, packageVersions } from "./module-graph.js";
 
@@ -16,7 +16,7 @@ const ENTRIES = {
 
 /** Digests of the code of each stage: what its results depend on besides its input. */
 export interface Fingerprints {
-  /** Of what makes articles of files, and of the form in which these are kept. It covers the limits. */
+  /** Of what makes articles of files, and of the form in which these are kept. It covers the options. */
   readonly converter: Digest;
   /** Of what decides which pages there are and what is on them. */
   readonly planner: Digest;
@@ -33,13 +33,16 @@ export interface Fingerprints {
 /**
  * Computes the fingerprint of each stage: its modules, and the resolved versions of all packages that they load. So a
  * change of code makes stale what depends on it, and nothing else.
- * @param limits that the converter keeps
+ * @param options of the conversion
  * @param root folder of the package, with `dist/` and `templates/`
  */
-export function fingerprints(limits: Limits, root: string = PACKAGE_FOLDER): Fingerprints {
+export function fingerprints(
+  { limits, formats }: ConvertOptions,
+  root: string = PACKAGE_FOLDER,
+): Fingerprints {
   const dist = path.join(root, "dist");
   return {
-    converter: codeFingerprint(dist, ENTRIES.converter, JSON.stringify(limits)),
+    converter: codeFingerprint(dist, ENTRIES.converter, JSON.stringify([limits, formats])),
     planner: codeFingerprint(dist, ENTRIES.planner),
     renderer: codeFingerprint(dist, ENTRIES.renderer, templatesFingerprint(path.join(root, "templates"))),
     indexer: codeFingerprint(dist, ENTRIES.indexer),

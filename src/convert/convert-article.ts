@@ -4,6 +4,7 @@ import { unified } from "unified";
 import { VFile } from "vfile";
 import { digestOf } from "../lib/digest.js";
 import { withoutSpaces } from "../lib/html/characters.js";
+import { parseHtml, tooDeep } from "../lib/html/parse-html.js";
 import { type Article, type ArticleMeta, FRONT_MATTER_FIELDS, type FrontMatter } from "../model/article.js";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
 import { ArticleError, type Notice } from "../model/problem.js";
@@ -14,7 +15,6 @@ import { collectLines } from "./html/collect-lines.js";
 import { dropJunk } from "./html/drop-junk.js";
 import { joinWhiteSpace } from "./html/join-white-space.js";
 import { limitTree } from "./html/limit-tree.js";
-import { parseHtml, tooDeep } from "./html/parse-html.js";
 import { resolveLinks } from "./html/resolve-links.js";
 import { shapeBlocks } from "./html/shape-blocks.js";
 import { takeContent } from "./html/take-content.js";
@@ -88,7 +88,8 @@ function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Articl
     notices = [],
   } = file.data;
   const { publisher, stated } = raw;
-  const opening = publisher && findDateline(lines, publisher);
+  const address = publisher && dayOfAddress(stated.source, publisher);
+  const opening = publisher && findDateline(lines, publisher, address);
   const openingLine = opening && lines[opening.index];
   const credits: Credits = {
     ...(opening?.dateline.agency ? { agency: opening.dateline.agency } : {}),
@@ -99,9 +100,7 @@ function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Articl
         )
       : {}),
   };
-  const date =
-    stated.date ??
-    (publisher && publicationDay(opening?.dateline.day, dayOfAddress(stated.source, publisher)));
+  const date = stated.date ?? (publisher && publicationDay(opening?.dateline.day, address));
   const lang = stated.lang ?? detectLanguage(text);
   const tags = limitTags(stated.tags?.map((tag) => ({ text: tag })) ?? tagMentions, limits);
   const meta = orderedMeta({

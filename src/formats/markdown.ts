@@ -5,18 +5,18 @@ import { isWebAddress } from "../model/allow-list.js";
 import type { FrontMatter, Picture } from "../model/article.js";
 import { type ArticleId, type ChannelId, dayFromIso } from "../model/names.js";
 import { ArticleError } from "../model/problem.js";
-import type { Format, RawArticle } from "../model/raw-article.js";
+import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
 import { parseFrontMatter } from "./front-matter.js";
 
 /** Markdown with YAML front matter, written or edited by hand. The body goes through unchanged. */
 export const markdown: Format = {
   name: "markdown",
   extensions: MARKDOWN_EXTENSIONS,
-  matches: (text) => /^---[^\n]*\r?\n/.test(text),
+  matches: ({ text }) => /^---[^\n]*\r?\n/.test(text ?? ""),
   read,
 };
 
-function read(text: string, id: ArticleId): RawArticle {
+function read({ text = "", id }: FormatInput): RawArticle {
   const { data, body } = parseFrontMatter(text);
   const title = words(data, "title");
   if (!title) throw new ArticleError("no-title", "the front matter has no title", "add a line `title: …`", 2);

@@ -72,6 +72,8 @@ export interface ArticleFacts<Mention = number> extends Pick<FrontMatter, "id"> 
    */
   readonly tags: readonly Mention[];
   readonly links: readonly ArticleLink[];
+  /** Pictures that its file holds within itself. Absent if there are none. */
+  readonly embedded?: readonly StoredPicture[];
   /** Number of characters of the body without white space. */
   readonly length: number;
   /** Digest of the body without white space. Copies with the same words have the same digest. */
@@ -107,6 +109,8 @@ export interface ArticleMeta
 export interface Article {
   readonly meta: ArticleMeta;
   readonly markdown: string;
+  /** Absent if there are none. */
+  readonly embedded?: readonly EmbeddedPicture[];
   /** What the operator is told of the article. Absent if there is nothing to tell. */
   readonly notices?: readonly Notice[];
 }
@@ -136,6 +140,22 @@ export interface StaticFile {
   /** The file on the disk; undefined for an empty file that the program adds. */
   readonly source?: string;
 }
+
+/** Where the address of an embedded picture begins, in a body and on the site. */
+export const EMBEDDED_FOLDER = "images/embedded/";
+
+/** A picture that a source file holds within itself. */
+export interface EmbeddedPicture {
+  /** Digest of its bytes and the usual extension: `<digest>.<extension>`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Width and height in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** An embedded picture whose bytes are stored elsewhere. */
+export type StoredPicture = Omit<EmbeddedPicture, "bytes">;
 
 /** A picture of the mirror, with its size. */
 export interface MeasuredPicture {

@@ -1,3 +1,4 @@
+import type { DeclaredFormat } from "./declared-format.js";
 import type { Limits } from "./limits.js";
 import type { Messages } from "./messages.js";
 import type { ChannelId } from "./names.js";
@@ -39,6 +40,10 @@ export interface SiteSettings {
   /** Whether drafts and articles of days to come are published. */
   readonly drafts: boolean;
   readonly limits: Limits;
+  /** Formats of mirrored files that the operator declares, in the order in which they are asked. */
+  readonly formats: readonly DeclaredFormat[];
+  /** Glob patterns of files and folders below the content folder that are no articles. */
+  readonly exclude: readonly string[];
   readonly about: AboutSettings;
 }
 
@@ -47,6 +52,10 @@ export interface Settings {
   readonly content: string;
   readonly out: string;
   readonly cache: string;
+  /** The settings file; undefined if there is none. */
+  readonly file?: string;
+  /** Folder of the operator's templates, which take the place of ours; undefined if there is none. */
+  readonly templates?: string;
   /** Folder of files that go into the site as they are; undefined if there is none. */
   readonly static?: string;
   readonly jobs: number;

@@ -17,7 +17,7 @@ describe.each(readdirSync(FIXTURES).sort())("%s", (name) => {
 
   it("converts to the expected file", () => {
     const bytes = readFileSync(path.join(folder, `input${extension}`));
-    const article = convertArticle(readArticle(bytes, extension, idIn(bytes.toString("utf8"))));
+    const article = convertArticle(readArticle(bytes, `page${extension}`, idIn(bytes.toString("utf8"))));
     expect(printArticle(article)).toBe(readExpected());
   });
 

@@ -143,7 +143,7 @@ const { blocks } = fc.letrec<{ blocks: string; block: string }>((tie) => ({
 
 function markdownOf(html: string): string {
   const file = `### 题\n\n---\n\n<div id="artbody">\n<p>起</p>\n${html}\n<p>终</p>\n</div>\n\n---\n\n原文链接：https://www.qinghe-times.example/gb/23/11/3/n23000001.htm\n`;
-  return convertArticle(readArticle(new TextEncoder().encode(file), ".md", "n23000001" as ArticleId))
+  return convertArticle(readArticle(new TextEncoder().encode(file), "a.md", "n23000001" as ArticleId))
     .markdown;
 }
 

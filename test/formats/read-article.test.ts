@@ -6,7 +6,7 @@ import { ArticleError } from "../../src/model/problem.js";
 
 const ID = "n20000001" as ArticleId;
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-const read = (text: string, extension = ".md") => readArticle(bytesOf(text), extension, ID);
+const read = (text: string, extension = ".md") => readArticle(bytesOf(text), `c/n20000001${extension}`, ID);
 
 function mirrored(title: string, body: string): string {
   return `### ${title}\n\n---\n\n#### [首页](../../../..)\n\n<div id="artbody">\n${body}\n</div>\n\n---\n\n原文链接：https://www.qinghe-times.example/gb/23/11/3/${ID}.htm\n`;
@@ -64,7 +64,7 @@ describe("readArticle refuses", () => {
     ["another encoding", [0x23, 0x23, 0x23, 0x20, 0xb6, 0xc9, 0xc2, 0xd6]],
     ["UTF-16", [0xff, 0xfe, 0x23, 0x00]],
   ])("bytes that are not UTF-8: %s", (_, bytes) => {
-    expect(errorOf(() => readArticle(Uint8Array.from(bytes), ".md", ID)).code).toBe("not-utf8");
+    expect(errorOf(() => readArticle(Uint8Array.from(bytes), "a.md", ID)).code).toBe("not-utf8");
   });
 
   it("front matter with the line of its fault", () => {
@@ -132,7 +132,7 @@ describe("convertFile says of", () => {
     ["an article with text", mirrored("题", "<p>文</p>"), "converted"],
     ["an empty body", mirrored("题", ""), "no-body"],
     ["a body of empty elements", mirrored("题", "<p> </p><div><br/></div>"), "no-body"],
-    ["a file without the container", mirrored("题", "<p>文</p>").replace("artbody", "body"), "no-body"],
+    ["a container of another name", mirrored("题", "<p>文</p>").replace("artbody", "body"), "converted"],
     ["a file without a date", mirrored("题", "<p>文</p>").replace(/原文链接.*/, ""), "converted"],
     [
       "elements nested 300 deep",

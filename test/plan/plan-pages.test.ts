@@ -33,6 +33,8 @@ const SETTINGS: SiteSettings = {
   drafts: false,
   about: {},
   limits: DEFAULT_LIMITS,
+  formats: [],
+  exclude: [],
 };
 
 const TEMPLATES = "templates" as Digest;

@@ -6,7 +6,7 @@ import { OutcomeTable, outcomeFiles } from "../../src/cache/outcome-table.js";
 import { convertFile } from "../../src/convert/convert-file.js";
 import { splitMeta } from "../../src/convert/split-meta.js";
 import { sourceDigest } from "../../src/intake/source-digest.js";
-import { DEFAULT_LIMITS } from "../../src/model/limits.js";
+import { DEFAULT_CONVERT_OPTIONS } from "../../src/model/declared-format.js";
 import type { ArticleId, Digest, SourcePath } from "../../src/model/names.js";
 import convertBatch from "../../src/workers/convert.worker.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
@@ -42,7 +42,7 @@ async function outcomesOf(texts: readonly string[], ids: readonly string[] = [])
     return { ...file, digest: sourceDigest(new TextEncoder().encode(text), file.path) };
   });
   const table = new OutcomeTable(outcomeFiles(folder), "code" as Digest);
-  const converted = await convertBatch({ content: folder, limits: DEFAULT_LIMITS, files });
+  const converted = await convertBatch({ content: folder, options: DEFAULT_CONVERT_OPTIONS, files });
   for (const packed of converted) table.add(packed);
   const outcomes = files.map(({ digest }) => {
     const outcome = table.get(digest);

@@ -1,6 +1,5 @@
 import type { Element, Root } from "hast";
-import type { VFile } from "vfile";
-import { attribute, mapChildren, matches } from "../../lib/html/elements.js";
+import { attribute, mapChildren } from "../../lib/html/elements.js";
 
 /** Elements whose content is never read by anybody. */
 const NEVER_SHOWN = new Set(
@@ -10,17 +9,15 @@ const NEVER_SHOWN = new Set(
 );
 
 /**
- * Drops what a reader never saw: comments, scripts, styles, forms, trackers, and what the layout names as furniture.
+ * Drops what a reader never saw: comments, scripts, styles, forms, and trackers.
  * Hidden elements stay: in 27 real articles the text itself lies in one; empty ones vanish later with all empty blocks.
  */
 export function dropJunk() {
-  return (tree: Root, file: VFile): void => {
-    const furniture = file.data.layout?.drop ?? [];
+  return (tree: Root): void => {
     mapChildren(tree, (node) => {
       if (node.type === "text") return node;
       if (node.type !== "element") return [];
-      if (NEVER_SHOWN.has(node.tagName) || isTracker(node)) return [];
-      return furniture.some((selector) => matches(node, selector)) ? [] : node;
+      return NEVER_SHOWN.has(node.tagName) || isTracker(node) ? [] : node;
     });
   };
 }

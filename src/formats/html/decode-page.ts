@@ -1,13 +1,12 @@
 import { analyse } from "chardet";
-import { ArticleError } from "../../model/problem.js";
-import type { PageNotice } from "./page-notice.js";
+import { ArticleError, type Notice } from "../../model/problem.js";
 
 /** A page as text, and the character set that its bytes turned out to be of. */
 export interface DecodedPage {
   readonly text: string;
   /** The name that the Encoding Standard gives it, e.g. `gb18030`. */
   readonly charset: string;
-  readonly notice?: PageNotice;
+  readonly notice?: Notice;
 }
 
 /** Bytes in which a page states its character set; a page that a browser saved may have long styles before. */
@@ -161,8 +160,8 @@ function damageOf(text: string): number {
   return damaged <= 2 ? 0 : damaged / text.replace(/\p{ASCII}+/gu, "").length;
 }
 
-const corrected = (stated: string, charset: string): PageNotice => ({
-  code: "charset-corrected",
+const corrected = (stated: string, charset: string): Notice => ({
+  code: "misstated-charset",
   message: `the page says that it is ${stated}, and its bytes are ${charset}`,
   hint: "it was read by its bytes; nothing needs to be done where it looks right",
 });

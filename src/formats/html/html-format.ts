@@ -1,20 +1,18 @@
 import type { Element, Root, RootContent } from "hast";
 import { toHtml } from "hast-util-to-html";
-import { treeOf } from "../../convert/html/parse-html.js";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import { attribute, elementsIn, isElement, mapChildren, textOf } from "../../lib/html/elements.js";
+import { treeOf } from "../../lib/html/parse-html.js";
 import { imageFileAddress, pictureKey } from "../../lib/html/picture-address.js";
-import type { FrontMatter, Picture } from "../../model/article.js";
+import type { EmbeddedPicture, FrontMatter, Picture } from "../../model/article.js";
 import type { Limits } from "../../model/limits.js";
 import type { ArticleId } from "../../model/names.js";
-import { ArticleError } from "../../model/problem.js";
+import { ArticleError, type Notice } from "../../model/problem.js";
 import type { RawArticle } from "../../model/raw-article.js";
 import { decodePage } from "./decode-page.js";
 import { type FoundBody, findBody } from "./find-body.js";
 import type { Dropped } from "./furniture/prune-furniture.js";
-import type { EmbeddedPicture } from "./media/embedded-picture.js";
 import { pageNameOf } from "./page-name.js";
-import type { PageNotice } from "./page-notice.js";
 import { prepareLinks } from "./prepare-links.js";
 import { preparePictures } from "./prepare-pictures.js";
 import { isMhtml, readMhtml } from "./read-mhtml.js";
@@ -27,7 +25,7 @@ export interface SavedPage {
   readonly bodyTree: Root;
   /** Pictures that the page held within itself; the body names them by `images/embedded/<name>`. */
   readonly embedded: readonly EmbeddedPicture[];
-  readonly notices: readonly PageNotice[];
+  readonly notices: readonly Notice[];
   /** What was left out of the body, for an operator who looks into a page. */
   readonly dropped: readonly Dropped[];
   readonly way: FoundBody["way"];
@@ -97,7 +95,7 @@ function statedFields(
   };
 }
 
-const titleFromName = (title: string): PageNotice => ({
+const titleFromName = (title: string): Notice => ({
   code: "title-from-name",
   message: `the page has no title; its file's name \`${title.slice(0, 80)}\` stands for it`,
   hint: "give the page a <title>",

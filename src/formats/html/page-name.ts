@@ -1,14 +1,3 @@
-/** Endings of files of saved pages, with the dot. */
-export const PAGE_EXTENSIONS: readonly string[] = [
-  ".html",
-  ".htm",
-  ".xhtml",
-  ".xht",
-  ".shtml",
-  ".mhtml",
-  ".mht",
-];
-
 /** Names that servers give to the page of a folder. */
 const INDEX = /^(?:index|default|home|main)$/i;
 

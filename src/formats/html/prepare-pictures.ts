@@ -1,20 +1,19 @@
 import type { Element, Root, RootContent } from "hast";
 import { attribute, element, elementsIn, mapChildren } from "../../lib/html/elements.js";
 import { pictureKey } from "../../lib/html/picture-address.js";
-import { type EmbeddedPicture, readEmbeddedPicture } from "./media/embedded-picture.js";
+import { EMBEDDED_FOLDER, type EmbeddedPicture } from "../../model/article.js";
+import type { Notice } from "../../model/problem.js";
+import { readEmbeddedPicture } from "./media/embedded-picture.js";
 import { isCounter } from "./media/is-counter.js";
 import { pictureSource } from "./media/picture-source.js";
-import type { PageNotice } from "./page-notice.js";
 
 /** What the pictures of a page came to. */
 export interface PreparedPictures {
   /** Pictures that the page held within itself, each once; an `img` names one by `EMBEDDED_FOLDER` and its name. */
   readonly embedded: readonly EmbeddedPicture[];
-  readonly notices: readonly PageNotice[];
+  readonly notices: readonly Notice[];
 }
 
-/** The folder by which the address of an embedded picture begins. */
-export const EMBEDDED_FOLDER = "images/embedded/";
 /** Embedded pictures of one page. */
 const MOST_EMBEDDED = 200;
 /** CSS pixels; a picture that is shown as large as this is no counter, whatever its file has. */
@@ -131,7 +130,7 @@ function captionOf(node: Element): RootContent[] {
 const isShownLarge = (node: Element): boolean =>
   ["width", "height"].every((side) => Number.parseInt(attribute(node, side) ?? "", 10) >= SHOWN);
 
-const unusableNotice = (count: number): PageNotice => ({
+const unusableNotice = (count: number): Notice => ({
   code: "unusable-picture",
   message: `${count} pictures within the page are of a kind that is not shown, or too many`,
   hint: "JPEG, PNG, GIF, WebP and AVIF are shown",

@@ -3,6 +3,7 @@ import { withSingleSpaces } from "../../lib/html/characters.js";
 import { attribute, elementsIn } from "../../lib/html/elements.js";
 import { isLanguageTag } from "../../lib/language-tag.js";
 import type { Day } from "../../model/names.js";
+import type { Notice } from "../../model/problem.js";
 import { absoluteAddress, readPageAddress } from "./metadata/page-address.js";
 import { readPageTitle } from "./metadata/page-title.js";
 import { readJsonLd } from "./metadata/read-json-ld.js";
@@ -12,7 +13,6 @@ import { readVisibleAuthors } from "./metadata/read-visible-authors.js";
 import { readVisibleDate } from "./metadata/read-visible-date.js";
 import { linesAroundTitle } from "./metadata/visible-lines.js";
 import type { PageFacts } from "./page-facts.js";
-import type { PageNotice } from "./page-notice.js";
 
 /** What a page says of itself. What it does not say is absent. */
 export interface PageMetadata {
@@ -29,7 +29,7 @@ export interface PageMetadata {
   readonly image?: string;
   readonly siteName?: string;
   readonly lang?: string;
-  readonly notices: readonly PageNotice[];
+  readonly notices: readonly Notice[];
 }
 
 /**

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { treeOf } from "../../../src/convert/html/parse-html.js";
 import { readEmbeddedPicture } from "../../../src/formats/html/media/embedded-picture.js";
 import { parseSrcset, unproxied } from "../../../src/formats/html/media/picture-source.js";
 import { preparePictures } from "../../../src/formats/html/prepare-pictures.js";
 import { elementsIn } from "../../../src/lib/html/elements.js";
+import { treeOf } from "../../../src/lib/html/parse-html.js";
 import { DEFAULT_LIMITS } from "../../../src/model/limits.js";
 
 const DOT = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { treeOf } from "../../../src/convert/html/parse-html.js";
 import { parsePageDate } from "../../../src/formats/html/metadata/parse-page-date.js";
 import { pageNameOf } from "../../../src/formats/html/page-name.js";
 import { readPageMetadata } from "../../../src/formats/html/read-page-metadata.js";
+import { treeOf } from "../../../src/lib/html/parse-html.js";
 import { DEFAULT_LIMITS } from "../../../src/model/limits.js";
 
 const metadataOf = (head: string, body = "") =>

@@ -1,12 +1,6 @@
-import { hash } from "node:crypto";
 import { imageSize } from "image-size";
-
-/** A picture that a page holds within itself. */
-export interface EmbeddedPicture {
-  /** Named after its bytes, so that the same picture has one name: `<digest>.<ending>`. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+import { digestOf } from "../../../lib/digest.js";
+import type { EmbeddedPicture } from "../../../model/article.js";
 
 /** Kinds of pictures that the site shows, as their bytes tell; an address may call them something else. */
 const SHOWN = new Set(["jpg", "png", "gif", "webp", "avif", "bmp"]);
@@ -28,7 +22,8 @@ export function readEmbeddedPicture(address: string, tiny = TINY): EmbeddedPictu
   const ending = size?.type ?? "";
   if (!size || !SHOWN.has(ending) || size.width === 0 || size.height === 0) return "unusable";
   if (size.width <= tiny || size.height <= tiny) return "tiny";
-  return { name: `${hash("sha256", bytes, "hex").slice(0, 20)}.${ending}`, bytes };
+  const { width, height } = size;
+  return { name: `${digestOf(bytes)}.${ending}`, bytes, width, height };
 }
 
 const unescaped = (data: string): string =>

@@ -1,8 +1,8 @@
 import type { Element, Root } from "hast";
 import { elementsIn, textOf } from "../../../lib/html/elements.js";
 import { isLanguageTag } from "../../../lib/language-tag.js";
+import type { Notice } from "../../../model/problem.js";
 import type { PageFacts } from "../page-facts.js";
-import type { PageNotice } from "../page-notice.js";
 import { cleanNames } from "./clean-names.js";
 import { parsePageDate } from "./parse-page-date.js";
 
@@ -17,9 +17,9 @@ const MOST_THINGS = 2000;
 /** Reads what the page's JSON-LD says of its article. Scripts that are not JSON are named, and the others read. */
 export function readJsonLd(tree: Root): {
   readonly facts: PageFacts;
-  readonly notices: readonly PageNotice[];
+  readonly notices: readonly Notice[];
 } {
-  const notices: PageNotice[] = [];
+  const notices: Notice[] = [];
   const things: Thing[] = [];
   for (const script of elementsIn(tree)) {
     if (!isJsonLd(script)) continue;
@@ -42,8 +42,8 @@ function titleOf(tree: Root): string {
   return "";
 }
 
-const BROKEN: PageNotice = {
-  code: "broken-json-ld",
+const BROKEN: Notice = {
+  code: "broken-metadata",
   message: "the page's JSON-LD is not JSON",
   hint: "what it says of the article was taken from other places; nothing needs to be done where they are right",
 };

@@ -11,7 +11,6 @@ import rehypeParse from "rehype-parse";
 import type { Parser, Plugin } from "unified";
 import type { Limits } from "../../model/limits.js";
 import { ArticleError } from "../../model/problem.js";
-import "../file-data.js";
 
 /**
  * Tags of which rehype-parse makes a small tree whatever they are: at worst, half of them are opened again in each of the
