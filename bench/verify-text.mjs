@@ -29,7 +29,7 @@ const isVerbose = arguments_.includes("--verbose");
 const SHOWN = 24;
 
 const remark = unified().use(remarkParse).use(remarkGfm);
-const markdownIt = new MarkdownIt({ html: false });
+const markdownIt = new MarkdownIt({ html: true });
 
 /** Elements that a reader sees nothing of, fallbacks for old browsers included. */
 const UNSEEN = new Set(
@@ -169,6 +169,7 @@ function remarkText(node) {
 function markdownItText(markdown) {
   const words = (token) => {
     if (token.type === "image") return token.attrGet("title") ?? "";
+    if (token.type === "html_inline" || token.type === "html_block") return "";
     if (token.children) return token.children.map(words).join("");
     return token.content;
   };

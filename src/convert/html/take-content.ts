@@ -5,6 +5,7 @@ import { ArticleError } from "../../model/problem.js";
 import type { HtmlLayout } from "../../model/raw-article.js";
 import { withSingleSpaces } from "../characters.js";
 import { attribute, elementsIn, isElement, mapChildren, matches, textOf } from "../hast/elements.js";
+import { plainText } from "../hast/plain-text.js";
 import "../file-data.js";
 import { imageFileAddress, pictureAddress } from "../picture-address.js";
 
@@ -24,8 +25,8 @@ export function takeContent() {
       );
     }
     cutAtEndOfPastedPage(body, layout);
-    const before = findLead(tree, body);
-    file.data.lead = before ?? leadInHeader(body, layout);
+    const before = findLead(tree, body, file.data.source);
+    file.data.lead = before ?? leadInHeader(body, layout, file.data.source);
     file.data.leadIsOutside = before !== undefined;
     if (layout.repeatsTitle) dropTitle(body, file.data.title ?? "");
     return { type: "root", children: body.children };
@@ -48,32 +49,32 @@ function dropTitle(body: Element, title: string): void {
 }
 
 /** Returns the picture of the first block before the body that has one. */
-function findLead(tree: Root, body: Element): Picture | undefined {
+function findLead(tree: Root, body: Element, base: string | undefined): Picture | undefined {
   for (const block of tree.children) {
     if (block.type !== "element") continue;
     if (block === body || [...elementsIn(block)].includes(body)) return undefined;
-    const picture = pictureIn(block);
+    const picture = pictureIn(block, base);
     if (picture) return picture;
   }
   return undefined;
 }
 
 /** Returns the picture of the pasted header, where the body has one. */
-function leadInHeader(body: Element, { header }: HtmlLayout): Picture | undefined {
+function leadInHeader(body: Element, { header }: HtmlLayout, base: string | undefined): Picture | undefined {
   if (!header) return undefined;
-  for (const inner of elementsIn(body)) if (matches(inner, header)) return pictureIn(inner);
+  for (const inner of elementsIn(body)) if (matches(inner, header)) return pictureIn(inner, base);
   return undefined;
 }
 
-function pictureIn(block: Element): Picture | undefined {
+function pictureIn(block: Element, base: string | undefined): Picture | undefined {
   for (const image of elementsIn(block)) {
     if (image.tagName !== "img") continue;
-    const shown = pictureAddress(image);
+    const shown = pictureAddress(image, base);
     if (!shown) continue;
     const wrapper = [...elementsIn(block)].find(
       (outer) => outer.tagName === "a" && outer.children.includes(image),
     );
-    const src = (wrapper && imageFileAddress(attribute(wrapper, "href"))) ?? shown;
+    const src = (wrapper && imageFileAddress(attribute(wrapper, "href"), base)) ?? shown;
     const caption = [...elementsIn(block)].find(
       (inner) => matches(inner, ".caption") || inner.tagName === "figcaption",
     );
@@ -81,7 +82,7 @@ function pictureIn(block: Element): Picture | undefined {
       src,
       // The scraped pages repeat the title here, which describes nothing.
       alt: "",
-      caption: caption ? withSingleSpaces(textOf(caption)) : "",
+      caption: caption ? withSingleSpaces(plainText(caption)) : "",
     };
   }
   return undefined;

@@ -2,12 +2,12 @@ import rehypeParse from "rehype-parse";
 import { unified } from "unified";
 import { VFile } from "vfile";
 import { describe, expect, it } from "vitest";
-import { textOf } from "../../../src/convert/hast/elements.js";
 import {
   type BoundaryKind,
   joinWhiteSpace,
   spaceBetween,
-} from "../../../src/convert/html/join-white-space.js";
+} from "../../../src/convert/blocks/join-white-space.js";
+import { textOf } from "../../../src/convert/hast/elements.js";
 
 describe("spaceBetween", () => {
   it.each<[left: string, right: string, kind: BoundaryKind, isSpaced: boolean]>([
