@@ -17,6 +17,8 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 
 const { convertFile } = await import("../dist/convert/convert-file.js");
+const { loadPageReader } = await import("../dist/formats/html.js");
+await loadPageReader(["page.html"]);
 
 const arguments_ = process.argv.slice(2);
 const folder = arguments_.find((argument) => !argument.startsWith("--"));
@@ -29,7 +31,7 @@ const isVerbose = arguments_.includes("--verbose");
 const SHOWN = 24;
 
 const remark = unified().use(remarkParse).use(remarkGfm);
-const markdownIt = new MarkdownIt({ html: false });
+const markdownIt = new MarkdownIt({ html: true });
 
 /** Elements that a reader sees nothing of, fallbacks for old browsers included. */
 const UNSEEN = new Set(
@@ -169,6 +171,7 @@ function remarkText(node) {
 function markdownItText(markdown) {
   const words = (token) => {
     if (token.type === "image") return token.attrGet("title") ?? "";
+    if (token.type === "html_inline" || token.type === "html_block") return "";
     if (token.children) return token.children.map(words).join("");
     return token.content;
   };

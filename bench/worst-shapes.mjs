@@ -14,8 +14,11 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { convertFile } from "../dist/convert/convert-file.js";
+import { loadPageReader } from "../dist/formats/html.js";
 import { DEFAULT_LIMITS } from "../dist/model/limits.js";
 import { renderBody } from "../dist/render/render-markdown.js";
+
+await loadPageReader(["page.html"]);
 
 const { values: options } = parseArgs({
   options: {

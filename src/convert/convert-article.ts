@@ -8,17 +8,24 @@ import { parseHtml, tooDeep } from "../lib/html/parse-html.js";
 import { type Article, type ArticleMeta, FRONT_MATTER_FIELDS, type FrontMatter } from "../model/article.js";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
 import { ArticleError, type Notice } from "../model/problem.js";
-import type { RawArticle } from "../model/raw-article.js";
-import type { Credits } from "./file-data.js";
+import type { Publisher, RawArticle } from "../model/raw-article.js";
+import { collectLines } from "./blocks/collect-lines.js";
+import { joinWhiteSpace } from "./blocks/join-white-space.js";
+import { shapeBlocks } from "./blocks/shape-blocks.js";
+import { droppedNotices } from "./dropped.js";
+import type { Credits, TextLine } from "./file-data.js";
 import { cleanText } from "./html/clean-text.js";
-import { collectLines } from "./html/collect-lines.js";
 import { dropJunk } from "./html/drop-junk.js";
-import { joinWhiteSpace } from "./html/join-white-space.js";
+import { findFootnotes } from "./html/find-footnotes.js";
+import { keepLines } from "./html/keep-lines.js";
 import { limitTree } from "./html/limit-tree.js";
+import { linkEmbeds } from "./html/link-embeds.js";
+import { linkPlaces } from "./html/link-places.js";
 import { resolveLinks } from "./html/resolve-links.js";
-import { shapeBlocks } from "./html/shape-blocks.js";
+import { revealEmails } from "./html/reveal-emails.js";
 import { takeContent } from "./html/take-content.js";
 import { unwrapEmbeds } from "./html/unwrap-embeds.js";
+import { writeRuby } from "./html/write-ruby.js";
 import { linkBareAddresses } from "./markdown/link-bare-addresses.js";
 import { readMarkdown } from "./markdown/read-markdown.js";
 import { STRINGIFY_OPTIONS } from "./markdown/stringify-options.js";
@@ -31,13 +38,19 @@ import { limitTags } from "./metadata/limit-tags.js";
 import { plainFields } from "./metadata/plain-fields.js";
 import { summarize } from "./metadata/summarize.js";
 
-/** The road of an article's HTML to Markdown. Each step is one idea, and one file. */
+/** All steps from the HTML of an article to its Markdown, in order. Each step is in a file of its own. */
 const htmlToMarkdown = unified()
   .use(parseHtml)
   .use(limitTree)
   .use(cleanText)
   .use(takeContent)
   .use(dropJunk)
+  .use(revealEmails)
+  .use(linkEmbeds)
+  .use(keepLines)
+  .use(writeRuby)
+  .use(findFootnotes)
+  .use(linkPlaces)
   .use(resolveLinks)
   .use(unwrapEmbeds)
   .use(shapeBlocks)
@@ -61,51 +74,25 @@ export function convertArticle(raw: RawArticle, limits: Limits = DEFAULT_LIMITS)
     raw.kind === "html"
       ? convertHtml({ ...raw, stated }, limits)
       : convertMarkdown({ ...raw, stated }, limits);
-  if (article.meta.length === 0) throw new ArticleError("no-body", "the article has no text");
+  if (article.markdown === "") throw new ArticleError("no-body", "the article has no text");
   return article;
 }
 
 function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Article {
-  const file = new VFile(disabledLinksToLinks(raw.html));
-  file.data.layout = raw.layout;
-  file.data.limits = limits;
-  file.data.publisher = raw.publisher;
-  file.data.title = raw.stated.title ?? "";
-  file.data.notices = [...(raw.notices ?? [])];
-  try {
-    htmlToMarkdown.processSync(file);
-  } catch (error) {
-    if (error instanceof RangeError) throw tooDeep(limits.depth);
-    throw error;
-  }
-  const {
-    lines = [],
-    lead,
-    tagMentions = [],
-    links = [],
-    pictures = [],
-    text = "",
-    notices = [],
-  } = file.data;
   const { publisher, stated } = raw;
+  const file = new VFile(disabledLinksToLinks(raw.html));
+  const { layout } = raw;
+  Object.assign(file.data, { layout, limits, publisher, source: stated.source, title: stated.title ?? "" });
+  runWithin(limits, () => htmlToMarkdown.processSync(file));
+  const { lines = [], lead, tagMentions = [], links = [], pictures = [], text = "" } = file.data;
   const address = publisher && dayOfAddress(stated.source, publisher);
   const opening = publisher && findDateline(lines, publisher, address);
-  const openingLine = opening && lines[opening.index];
-  const credits: Credits = {
-    ...(opening?.dateline.agency ? { agency: opening.dateline.agency } : {}),
-    ...(publisher
-      ? mergedCredits(
-          openingLine ? findOpeningCredits(openingLine, opening.dateline, publisher) : {},
-          findClosingCredits(lines, publisher),
-        )
-      : {}),
-  };
   const date = stated.date ?? (publisher && publicationDay(opening?.dateline.day, address));
   const lang = stated.lang ?? detectLanguage(text);
   const tags = limitTags(stated.tags?.map((tag) => ({ text: tag })) ?? tagMentions, limits);
   const meta = orderedMeta({
     ...(date ? { date } : {}),
-    ...credits,
+    ...(publisher ? creditsIn(lines, opening, publisher) : {}),
     ...(lead ? { image: lead } : {}),
     ...(lang ? { lang } : {}),
     ...stated,
@@ -117,7 +104,34 @@ function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Articl
     summary: summarize(lines, opening),
     ...measured(text),
   });
-  return withNotices(meta, String(file).trim(), [...notices, ...tags.notices]);
+  const notices = [...(raw.notices ?? []), ...droppedNotices(file), ...tags.notices];
+  return withNotices(meta, String(file).trim(), notices);
+}
+
+/** Runs the chain; a tree on which a step runs out of stack is nested too deep. */
+function runWithin({ depth }: Limits, run: () => unknown): void {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof RangeError) throw tooDeep(depth);
+    throw error;
+  }
+}
+
+function creditsIn(
+  lines: readonly TextLine[],
+  opening: ReturnType<typeof findDateline>,
+  publisher: Publisher,
+): Credits {
+  const line = opening && lines[opening.index];
+  const agency = opening?.dateline.agency;
+  return {
+    ...(agency ? { agency } : {}),
+    ...mergedCredits(
+      line ? findOpeningCredits(line, opening.dateline, publisher) : {},
+      findClosingCredits(lines, publisher),
+    ),
+  };
 }
 
 function convertMarkdown(raw: RawArticle & { kind: "markdown" }, limits: Limits): Article {

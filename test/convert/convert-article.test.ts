@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import "../support/load-page-reader.js";
 import { describe, expect, it } from "vitest";
 import { convertArticle } from "../../src/convert/convert-article.js";
 import { parseFrontMatter } from "../../src/formats/front-matter.js";

@@ -85,7 +85,9 @@ const { inline } = fc.letrec<{ inline: string; piece: string }>((tie) => ({
     ),
     fc
       .tuple(
-        fc.constantFrom("b", "strong", "i", "em", "del", "s", "u", "span", "font", "sup", "code"),
+        fc.constantFrom(
+          ..."b strong i em del s u span font sup sub code samp tt kbd mark ins q abbr small var".split(" "),
+        ),
         tie("inline"),
         inLine,
       )
@@ -124,8 +126,37 @@ const { blocks } = fc.letrec<{ blocks: string; block: string }>((tie) => ({
     table,
     fc.constantFrom("<hr/>", "<p>\n</p>", "<center></center>", "<style>甲</style>"),
     fc
-      .tuple(fc.constantFrom("div", "center", "blockquote", "strong", "section", "pre"), tie("blocks"))
+      .tuple(
+        fc.constantFrom(
+          ..."div center blockquote strong section pre details summary mark code dd".split(" "),
+        ),
+        tie("blocks"),
+      )
       .map(([name, inner]) => `<${name}>\n${inner}\n</${name}>`),
+    fc
+      .tuple(
+        fc.constantFrom("<pre>", '<pre class="code">', "<pre><code>", '<p style="white-space: pre-wrap">'),
+        words,
+        words,
+      )
+      .map(
+        ([open, one, other]) =>
+          `${open}${one}\n  ${other}  x\n\n${one}</${open.slice(1, 4).replace(/\W/g, "")}>`,
+      ),
+    fc
+      .array(fc.tuple(fc.constantFrom("dt", "dd", "div", "p"), fc.oneof(inline, tie("blocks"))), {
+        maxLength: 4,
+      })
+      .map(
+        (parts) => `<dl>\n${parts.map(([name, inner]) => `<${name}>${inner}</${name}>`).join("\n")}\n</dl>`,
+      ),
+    fc
+      .tuple(fc.constantFrom("ul", "ol"), inline, tie("blocks"), fc.boolean())
+      .map(
+        ([name, item, inner, isFirst]) =>
+          `<ul>${isFirst ? "" : `<li>${item}</li>`}<${name}><li>${inner}</li></${name}>${item}</ul>`,
+      ),
+    fc.tuple(table, table).map(([one, other]) => `<table><tr><td>${one}</td><td>${other}</td></tr></table>`),
     fc.tuple(inline, tie("blocks"), inline).map((parts) => `<p>\n${parts.join("\n")}\n</p>`),
     fc
       .tuple(

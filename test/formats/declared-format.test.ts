@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import "../support/load-page-reader.js";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { convertFile } from "../../src/convert/convert-file.js";

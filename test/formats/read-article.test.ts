@@ -1,3 +1,4 @@
+import "../support/load-page-reader.js";
 import { describe, expect, it } from "vitest";
 import { convertFile } from "../../src/convert/convert-file.js";
 import { readArticle } from "../../src/formats/read-article.js";

@@ -1,29 +1,40 @@
-import type { Element, Root } from "hast";
-import { attribute, mapChildren } from "../../lib/html/elements.js";
+import type { Element, Root, RootContent } from "hast";
+import type { VFile } from "vfile";
+import { hasText, textOf } from "../../lib/html/elements.js";
+import { noteDropped } from "../dropped.js";
+import { isCounter } from "./is-counter.js";
 
-/** Elements whose content is never read by anybody. */
-const NEVER_SHOWN = new Set(
-  "base embed form frame frameset head iframe input link meta noscript script style svg template textarea title xml".split(
-    " ",
-  ),
-);
+const words = (text: string): Set<string> => new Set(text.split(" "));
+
+/** Elements whose content no reader sees. */
+const UNSEEN = words("base frameset head link meta noscript script style template title xml");
+
+/** Elements that readers see, and that an article cannot show: the operator is told where one holds words. */
+const UNSHOWABLE = words("form input svg textarea");
 
 /**
- * Drops what a reader never saw: comments, scripts, styles, forms, and trackers.
- * Hidden elements stay: in 27 real articles the text itself lies in one; empty ones vanish later with all empty blocks.
+ * Drops what a reader never saw: comments, scripts, styles, counters. Drops forms and drawings as well, and notes those with words. Hidden elements stay: in 27 real articles one of them holds the text.
+ * Hidden elements without text vanish later, with all empty blocks.
  */
 export function dropJunk() {
-  return (tree: Root): void => {
-    mapChildren(tree, (node) => {
-      if (node.type === "text") return node;
-      if (node.type !== "element") return [];
-      return NEVER_SHOWN.has(node.tagName) || isTracker(node) ? [] : node;
-    });
+  return (tree: Root, file: VFile): void => {
+    const isKept = (node: RootContent): boolean => {
+      if (node.type !== "element") return node.type === "text";
+      if (UNSEEN.has(node.tagName)) return false;
+      if (node.tagName === "img") return !isCounter(node);
+      if (!UNSHOWABLE.has(node.tagName)) return true;
+      if (hasText(node)) noteDropped(file, "dropped-element", described(node));
+      return false;
+    };
+    keepOnly(tree, isKept);
   };
 }
 
-/** An image of no size, which only tells a counter that somebody reads. */
-function isTracker(node: Element): boolean {
-  if (node.tagName !== "img") return false;
-  return ["width", "height"].some((side) => /^[01](?:px)?$/.test((attribute(node, side) ?? "").trim()));
+/** Drops the nodes for which the test does not hold. What is in them is not asked about. */
+function keepOnly(parent: Root | Element, isKept: (node: RootContent) => boolean): void {
+  const kept = (parent.children as RootContent[]).filter(isKept);
+  if (kept.length < parent.children.length) (parent as { children: RootContent[] }).children = kept;
+  for (const node of kept) if (node.type === "element") keepOnly(node, isKept);
 }
+
+const described = (node: Element): string => `<${node.tagName}> ${textOf(node)}`;

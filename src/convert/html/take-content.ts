@@ -2,6 +2,7 @@ import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import { attribute, elementsIn, isElement, mapChildren, matches, textOf } from "../../lib/html/elements.js";
+import { plainText } from "../../lib/html/plain-text.js";
 import { selectAll } from "../../lib/text/selector.js";
 import type { Picture } from "../../model/article.js";
 import { ArticleError } from "../../model/problem.js";
@@ -28,8 +29,8 @@ export function takeContent() {
     }
     if (layout.links !== undefined) makeLinks(tree, layout.links);
     cutAtEndOfPastedPage(body, layout);
-    const before = findLead(tree, body);
-    file.data.lead = before ?? leadInHeader(body, layout);
+    const before = findLead(tree, body, file.data.source);
+    file.data.lead = before ?? leadInHeader(body, layout, file.data.source);
     file.data.leadIsOutside = before !== undefined;
     if (layout.repeatsTitle) dropTitle(body, file.data.title ?? "");
     dropFurniture(tree, body, layout);
@@ -101,33 +102,37 @@ function dropTitle(body: Element | Root, title: string): void {
 }
 
 /** Returns the picture of the first block before the body that has one. */
-function findLead(tree: Root, body: Element | Root): Picture | undefined {
+function findLead(tree: Root, body: Element | Root, base: string | undefined): Picture | undefined {
   if (body === tree) return undefined;
   for (const block of tree.children) {
     if (block.type !== "element") continue;
     if (block === body || [...elementsIn(block)].includes(body as Element)) return undefined;
-    const picture = pictureIn(block);
+    const picture = pictureIn(block, base);
     if (picture) return picture;
   }
   return undefined;
 }
 
 /** Returns the picture of the pasted header, where the body has one. */
-function leadInHeader(body: Element | Root, { header }: HtmlLayout): Picture | undefined {
+function leadInHeader(
+  body: Element | Root,
+  { header }: HtmlLayout,
+  base: string | undefined,
+): Picture | undefined {
   if (!header) return undefined;
-  for (const inner of elementsIn(body)) if (matches(inner, header)) return pictureIn(inner);
+  for (const inner of elementsIn(body)) if (matches(inner, header)) return pictureIn(inner, base);
   return undefined;
 }
 
-function pictureIn(block: Element): Picture | undefined {
+function pictureIn(block: Element, base: string | undefined): Picture | undefined {
   for (const image of elementsIn(block)) {
     if (image.tagName !== "img") continue;
-    const shown = pictureAddress(image);
+    const shown = pictureAddress(image, base);
     if (!shown) continue;
     const wrapper = [...elementsIn(block)].find(
       (outer) => outer.tagName === "a" && outer.children.includes(image),
     );
-    const src = (wrapper && imageFileAddress(attribute(wrapper, "href"))) ?? shown;
+    const src = (wrapper && imageFileAddress(attribute(wrapper, "href"), base)) ?? shown;
     const caption = [...elementsIn(block)].find(
       (inner) => matches(inner, ".caption") || inner.tagName === "figcaption",
     );
@@ -135,7 +140,7 @@ function pictureIn(block: Element): Picture | undefined {
       src,
       // The scraped pages repeat the title here, which describes nothing.
       alt: "",
-      caption: caption ? withSingleSpaces(textOf(caption)) : "",
+      caption: caption ? withSingleSpaces(plainText(caption)) : "",
     };
   }
   return undefined;

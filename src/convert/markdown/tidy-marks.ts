@@ -91,8 +91,8 @@ function mergeTexts(children: readonly PhrasingContent[]): PhrasingContent[] {
   const merged: PhrasingContent[] = [];
   for (const child of children) {
     const last = merged.at(-1);
-    if (child.type === "text" && last?.type === "text")
-      merged[merged.length - 1] = text(last.value + child.value);
+    const isMore = (child.type === "text" || child.type === "inlineCode") && last?.type === child.type;
+    if (isMore) merged[merged.length - 1] = { type: child.type, value: last.value + child.value };
     else if (child.type !== "text" || child.value !== "") merged.push(child);
   }
   return merged;

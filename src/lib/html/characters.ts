@@ -34,3 +34,10 @@ export const IS_WIDE =
 
 /** Punctuation and symbols as CommonMark counts them when it looks at what stands beside `*`. */
 export const IS_PUNCTUATION = /[\p{P}\p{S}]/u;
+
+/** Returns the text without empty lines at its edges and without white space at its end. Linear. */
+export function withoutLineEdges(text: string): string {
+  const lines = text.split(/\r\n?|\n/);
+  const from = lines.findIndex((line) => /\S/u.test(line));
+  return from < 0 ? "" : lines.slice(from).join("\n").trimEnd();
+}

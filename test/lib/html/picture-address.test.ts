@@ -19,7 +19,7 @@ describe("pictureAddress", () => {
     [
       "a proxy of a relative picture",
       { src: "https://x.example/_next/image?url=%2Fa.jpg" },
-      "https://x.example/_next/image?url=%2Fa.jpg",
+      "https://x.example/a.jpg",
     ],
     ["a lazy address", { dataSrc: `${HOST}/a.jpg` }, `${HOST}/a.jpg`],
     [

@@ -1,5 +1,5 @@
 import type { Element, RootContent } from "hast";
-import { element, holdsLink } from "../../lib/html/elements.js";
+import { element, elementsIn, holdsLink } from "../../lib/html/elements.js";
 import { isTagSpan } from "../html/resolve-links.js";
 
 /** Inline elements that mean something to a reader, and what they are called afterwards. */
@@ -12,14 +12,34 @@ const MARKS: Readonly<Record<string, string>> = {
   del: "del",
   s: "del",
   strike: "del",
+  code: "code",
+  samp: "code",
+  tt: "code",
+  ...Object.fromEntries(["abbr", "ins", "kbd", "mark", "q", "sub", "sup"].map((name) => [name, name])),
+};
+
+/** Attributes that a mark keeps. A note's number and a tag's place stand at a `span`. */
+const KEPT_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  a: ["href"],
+  abbr: ["title"],
+  span: ["dataTag", "dataNote", "dataPlace"],
 };
 
 /** Returns the mark that an inline element is, without its content: a `span` where it means nothing to a reader. */
 export function markOf(node: Element): Element {
-  const tagName = MARKS[node.tagName];
-  if (!tagName) return element("span", [], isTagSpan(node) ? node.properties : {});
-  return element(tagName, [], tagName === "a" ? { href: node.properties.href } : {});
+  const tagName = MARKS[node.tagName] ?? "span";
+  // Code of links is text that was set so: Markdown has no links in code.
+  const name = tagName === "code" && !isPlain(node) ? "span" : tagName;
+  const properties: Element["properties"] = {};
+  for (const attribute of KEPT_ATTRIBUTES[name] ?? [])
+    if (node.properties[attribute] !== undefined) properties[attribute] = node.properties[attribute];
+  return element(name, [], properties);
 }
+
+const isPlain = (node: Element): boolean => {
+  for (const inner of elementsIn(node)) if (inner.tagName === "a" || isTagSpan(inner)) return false;
+  return true;
+};
 
 /** Returns the marks that may stand around an element: a link in a link is none, the inner one counts. */
 export const marksAround = (node: Element, marks: readonly Element[]): readonly Element[] =>
@@ -44,8 +64,9 @@ export function simplified(node: Element): Element {
   return element(mark.tagName, children, mark.properties);
 }
 
-/** Returns the content of a heading, which is bold as it is: only its links mean something. */
-export function withLinksOnly(node: RootContent): RootContent {
-  if (node.type !== "element" || node.tagName === "br") return node;
-  return element(node.tagName === "a" ? "a" : "span", node.children.map(withLinksOnly), node.properties);
+/** Returns a node of a heading's line without bold and italic marks: a heading is bold as it is. */
+export function withoutEmphasis(node: RootContent): RootContent {
+  if (node.type !== "element") return node;
+  const isEmphasis = node.tagName === "strong" || node.tagName === "em";
+  return element(isEmphasis ? "span" : node.tagName, node.children.map(withoutEmphasis), node.properties);
 }

@@ -6,7 +6,7 @@ import {
   type BoundaryKind,
   joinWhiteSpace,
   spaceBetween,
-} from "../../../src/convert/html/join-white-space.js";
+} from "../../../src/convert/blocks/join-white-space.js";
 import { textOf } from "../../../src/lib/html/elements.js";
 
 describe("spaceBetween", () => {

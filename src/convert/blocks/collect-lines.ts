@@ -3,9 +3,9 @@ import type { VFile } from "vfile";
 import { attribute, elementsIn, textOf } from "../../lib/html/elements.js";
 import "../file-data.js";
 import type { TextLine } from "../file-data.js";
-import { isTagSpan } from "./resolve-links.js";
+import { isTagSpan } from "../html/resolve-links.js";
 
-/** Notes the text of each line of the body, for what is read out of it (dateline, credits, summary), and its pictures. */
+/** Notes the text of each line of the body, in which dateline, credits and summary are looked for, and the body's pictures. */
 export function collectLines() {
   return (tree: Root, file: VFile): void => {
     const lines: TextLine[] = [];

@@ -1,10 +1,10 @@
 import type { Element, Root, RootContent, Text } from "hast";
 import type { VFile } from "vfile";
 import { IS_PUNCTUATION, IS_WIDE, withSingleSpaces } from "../../lib/html/characters.js";
-import { childrenOf, isElement } from "../../lib/html/elements.js";
+import { isElement, textOf } from "../../lib/html/elements.js";
 import "../file-data.js";
-import { isTagSpan } from "./resolve-links.js";
-import { isPost } from "./unwrap-embeds.js";
+import { isTagSpan } from "../html/resolve-links.js";
+import { isPost } from "../html/unwrap-embeds.js";
 
 /**
  * Puts the text of each block on one line with the spaces that its author meant.
@@ -75,12 +75,18 @@ function joinLine(block: Element, setting: Setting): void {
 
 function isSpaced(left: Leaf, right: Leaf, gap: string, setting: Setting): boolean {
   const [a, b] = [left.text.value, right.text.value];
-  if (setting.isPrettified) return spaceBetween(a, b, setting.isPost ? "link" : boundaryKind(left, right));
+  if (setting.isPrettified) {
+    const kind = boundaryKind(left, right);
+    return spaceBetween(a, b, setting.isPost && kind !== "into" && kind !== "out" ? "link" : kind);
+  }
   return gap !== "" && !(/[\n\r]/.test(gap) && (IS_WIDE.test(lastOf(a)) || IS_WIDE.test(firstOf(b))));
 }
 
-/** What lies between two texts: the edge of a tag's link, of another link or emphasis, or of an element without meaning. */
-export type BoundaryKind = "tag" | "link" | "plain";
+/**
+ * What lies between two texts: the edge of a tag's link, of another link or emphasis, or of an element without meaning, or
+ * the way into or out of raised or lowered characters.
+ */
+export type BoundaryKind = "tag" | "link" | "plain" | "into" | "out";
 
 /**
  * Tells whether a space stood between two texts that prettifying has put on lines of their own (CORPUS, White space).
@@ -89,18 +95,27 @@ export type BoundaryKind = "tag" | "link" | "plain";
 export function spaceBetween(left: string, right: string, kind: BoundaryKind): boolean {
   const [a, b] = [lastOf(left), firstOf(right)];
   if (IS_WIDE.test(a) || IS_WIDE.test(b) || kind === "tag") return false;
+  if (kind === "into" || (kind === "out" && !beginsWord(left, right))) return false;
   if (/\d/u.test(a) && /\d/u.test(b)) return false;
   if (!/[\p{L}\p{N},.;:!?)\]%"'”’…]/u.test(a) || !/[\p{L}\p{N}@#$&("“‘]/u.test(b)) return false;
   const cutsWord = kind === "plain" && /\p{L}/u.test(a) && /\p{Ll}/u.test(b);
   return !cutsWord;
 }
 
+/** Tells whether a word begins after raised or lowered characters: in `H₂O` and `x²y` none does. */
+const beginsWord = (left: string, right: string): boolean =>
+  /^(?:st|nd|rd|th)$/i.test(left) || /^(?:\p{L}{3}|\p{Ll}{2}|[^\p{L}])/u.test(right);
+
 function boundaryKind(left: Leaf, right: Leaf): BoundaryKind {
   const depth = depthOfBoth(left, right);
   const crossed = [...left.around.slice(depth), ...right.around.slice(depth)];
   if (crossed.some(isTagSpan)) return "tag";
+  if (right.around.slice(depth).some(isShifted)) return "into";
+  if (left.around.slice(depth).some(isShifted)) return "out";
   return crossed.some((inner) => inner.tagName !== "span") ? "link" : "plain";
 }
+
+const isShifted = ({ tagName }: Element): boolean => tagName === "sup" || tagName === "sub";
 
 const WHITE_SPACE = /[\s\u0085]/;
 
@@ -129,14 +144,11 @@ function withoutLineBreaks(text: string, setting: Setting): string {
 /** A break where a line cannot break: a space, but none after full-width punctuation, which brings its own. */
 function breakAsText(block: Element, index: number): string {
   let before = "";
-  for (let at = index - 1; at >= 0 && before === ""; at--)
-    before = lineText(block.children[at] as RootContent);
+  for (let earlier = index - 1; earlier >= 0 && before === ""; earlier--)
+    before = textOf(block.children[earlier] as RootContent);
   const last = lastOf(before);
   return IS_WIDE.test(last) && IS_PUNCTUATION.test(last) ? "" : " ";
 }
-
-const lineText = (node: RootContent): string =>
-  node.type === "text" ? node.value : childrenOf(node).map(lineText).join("");
 
 function* leavesOf(nodes: readonly RootContent[], around: readonly Element[]): Generator<Leaf | "break"> {
   for (const node of nodes) {

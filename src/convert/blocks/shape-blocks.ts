@@ -1,4 +1,5 @@
 import type { Element, Root, RootContent } from "hast";
+import type { VFile } from "vfile";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import {
   attribute,
@@ -13,26 +14,24 @@ import {
   matches,
 } from "../../lib/html/elements.js";
 import { pictureAddress, pictureKey } from "../../lib/html/picture-address.js";
-import { isWebAddress } from "../../model/allow-list.js";
-import { BlockSequence } from "../hast/block-sequence.js";
-import { markOf, marksAround, simplified, withLinksOnly, withMarks } from "../hast/inline-marks.js";
+import { noteDropped } from "../dropped.js";
+import { embeddedAddress } from "../html/link-embeds.js";
+import { BlockSequence } from "./block-sequence.js";
+import { markOf, marksAround, simplified, withMarks, withoutEmphasis } from "./inline-marks.js";
 import { joinBareCaptions } from "./join-bare-captions.js";
-import { shapeTable } from "./shape-table.js";
-import "../file-data.js";
-import type { VFile } from "vfile";
+import { inlineOf, shapeTable } from "./shape-table.js";
 
 /**
- * Makes of any nesting a plain sequence of blocks: paragraphs, headings, figures, lists, tables, quotations, rules.
- * Paragraphs hold text, breaks, links and marks only; what contains a block or a picture is split around it, so that
- * text after a `center` inside a `p`, bare text in the container, or a figure inside a heading come out as blocks of
- * their own, in their order. Empty blocks vanish. Lists, quotations and list items hold such sequences in turn.
+ * Makes of any nesting a plain sequence of blocks: paragraphs, headings, figures, lists, tables, quotations, rules,
+ * preformatted text, notes. Paragraphs hold text, breaks, links and marks only. What contains a block or a picture is split
+ * around it, so that text after a `center` inside a `p`, bare text in the container, or a figure inside a heading become
+ * blocks of their own, in their order. Empty blocks vanish. Lists, quotations, notes and list items hold such sequences.
  */
 export function shapeBlocks() {
-  return (tree: Root, file: VFile): Root => {
-    const lead = file.data.leadIsOutside ? file.data.lead : undefined;
-    const shaper = new Shaper(usesTopHeadings(tree), lead && pictureKey(lead.src), file.data.title ?? "");
-    return { type: "root", children: shaper.blocksOf(tree.children) };
-  };
+  return (tree: Root, file: VFile): Root => ({
+    type: "root",
+    children: new Shaper(tree, file).blocksOf(tree.children),
+  });
 }
 
 /** The scraper renamed h2 to h4, so h3 is one level below h4, unless the article has no other headings. */
@@ -44,11 +43,17 @@ function usesTopHeadings(tree: Root): boolean {
 }
 
 class Shaper {
+  private readonly hasTopHeadings: boolean;
+  private readonly leadKey: string | undefined;
+
   constructor(
-    private readonly hasTopHeadings: boolean,
-    private readonly leadKey: string | undefined,
-    private readonly title: string,
-  ) {}
+    tree: Root,
+    private readonly file: VFile,
+  ) {
+    const { lead, leadIsOutside } = file.data;
+    this.hasTopHeadings = usesTopHeadings(tree);
+    this.leadKey = leadIsOutside && lead ? pictureKey(lead.src) : undefined;
+  }
 
   blocksOf(nodes: readonly RootContent[]): Element[] {
     const sequence = new BlockSequence();
@@ -76,29 +81,44 @@ class Shaper {
     else if (isCaption(node)) this.addCaption(node, out);
     else if (node.tagName === "table") this.addTable(node, marks, out);
     else if (node.tagName === "ul" || node.tagName === "ol") this.addList(node, out);
+    else if (node.tagName === "dl") this.addDefinitions(node, out);
     else if (node.tagName === "hr") out.addBlock(element("hr"));
-    else if (node.tagName === "blockquote") {
-      const blocks = this.blocksOf(node.children);
-      if (blocks.length > 0)
-        out.addBlock(element("blockquote", blocks, { className: node.properties.className }));
-    } else {
-      this.walk(node.children, marks, out);
-    }
+    else if (node.tagName === "pre") out.addBlock(node);
+    else if (node.tagName === "blockquote")
+      this.addContainer(node, out, { className: node.properties.className });
+    else if (isNote(node)) this.addContainer(node, out, node.properties);
+    else this.walk(node.children, marks, out);
     out.endParagraph();
+  }
+
+  private addContainer(node: Element, out: BlockSequence, properties: Element["properties"]): void {
+    const blocks = this.blocksOf(node.children);
+    if (blocks.length > 0) out.addBlock(element(node.tagName, blocks, properties));
   }
 
   private addHeading(node: Element, out: BlockSequence): void {
     const level = TOP_HEADINGS.has(node.tagName) || !this.hasTopHeadings ? "h2" : "h3";
     for (const block of this.blocksOf(node.children)) {
-      out.addBlock(block.tagName === "p" ? element(level, block.children.map(withLinksOnly)) : block);
+      out.addBlock(block.tagName === "p" ? element(level, block.children.map(withoutEmphasis)) : block);
     }
   }
 
   private addMedia(node: Element, out: BlockSequence): void {
-    const src = node.tagName === "img" ? pictureAddress(node) : mediaAddress(node);
-    if (!src) return;
+    const { source, title } = this.file.data;
+    const isImage = node.tagName === "img";
+    const src = isImage ? pictureAddress(node, source) : embeddedAddress(node, source);
+    if (!src) {
+      if (isImage && !isPlaceholder(node))
+        noteDropped(
+          this.file,
+          "dropped-picture",
+          attribute(node, "src") || attribute(node, "alt") || "<img>",
+        );
+      if (!isImage) noteDropped(this.file, "dropped-element", `<${node.tagName}> without an address`);
+      return;
+    }
     out.endParagraph();
-    const alt = node.tagName === "img" ? describingAlt(node, this.title) : node.tagName;
+    const alt = isImage ? describingAlt(node, title ?? "") : node.tagName;
     if (pictureKey(src) === this.leadKey) out.addBlock(element("figure", [], { dataRepeatsLead: true }));
     else out.addBlock(element("figure", [element("img", [], { src, alt })]));
   }
@@ -114,11 +134,9 @@ class Shaper {
   private addCaption(node: Element, out: BlockSequence): void {
     const blocks = this.blocksOf(node.children);
     const words = blocks.filter((block) => block.tagName === "p");
-    for (const block of blocks) if (block.tagName === "figure") out.addBlock(block);
+    for (const block of blocks) if (block.tagName !== "p") out.addBlock(block);
     if (words.length === 0) return;
-    const inline = words.flatMap((block, index) =>
-      index ? [element("br"), ...block.children] : block.children,
-    );
+    const inline = inlineOf(words);
     if (inline.some(holdsLink)) for (const block of words) out.addBlock(block);
     else out.addCaption(element("figcaption", inline));
   }
@@ -129,11 +147,22 @@ class Shaper {
       const isItem = isElement(child, "li");
       if (!isItem && !hasText(child) && !(child.type === "element" && holdsBlock(child))) continue;
       const blocks = this.blocksOf(isItem ? child.children : [child]);
-      if (blocks.length > 0) items.push(element("li", blocks));
+      if (blocks.length > 0) addItem(items, blocks, isItem);
     }
     const start = Number(attribute(node, "start"));
     const properties = node.tagName === "ol" && Number.isInteger(start) && start >= 0 ? { start } : {};
     if (items.length > 0) out.addBlock(element(node.tagName, items, properties));
+  }
+
+  /** Markdown has no definition lists: each term is an item of a list, in bold, with its definitions below it. */
+  private addDefinitions(node: Element, out: BlockSequence): void {
+    const items: Element[] = [];
+    for (const child of partsOfDefinitions(node)) {
+      const isTerm = isElement(child, "dt");
+      const blocks = this.blocksOf([child]).map((block) => (isTerm ? inBold(block) : block));
+      if (blocks.length > 0) addItem(items, blocks, isTerm);
+    }
+    if (items.length > 0) out.addBlock(element("ul", items));
   }
 
   private addTable(node: Element, marks: readonly Element[], out: BlockSequence): void {
@@ -142,6 +171,26 @@ class Shaper {
     else this.walk(node.children, marks, out);
   }
 }
+
+/** What stands in a list without being an item, a list above all, belongs to the item before it. */
+function addItem(items: Element[], blocks: Element[], isItem: boolean): void {
+  const last = items.at(-1);
+  const only = blocks.length === 1 ? blocks[0] : undefined;
+  if (last && !isItem) last.children.push(...blocks);
+  // Without text of its own, an item that holds a list is an empty point with a list in it.
+  else if (only?.tagName === "ul" || only?.tagName === "ol") items.push(...(only.children as Element[]));
+  else items.push(element("li", blocks));
+}
+
+/** Returns the terms and definitions of a list; a `div` may hold a group of them. */
+const partsOfDefinitions = (node: Element): RootContent[] =>
+  node.children.flatMap((child) => (isElement(child, "div") ? partsOfDefinitions(child) : [child]));
+
+const inBold = (block: Element): Element =>
+  block.tagName === "p" ? element("p", [element("strong", block.children)]) : block;
+
+/** A note of the article, see find-footnotes.ts; not by an attribute of the file, which is text. */
+const isNote = (node: Element): boolean => typeof node.properties.dataNote === "number";
 
 const isCaption = (node: Element): boolean =>
   node.tagName === "figcaption" || matches(node, ".caption") || matches(node, ".wp-caption-text");
@@ -158,11 +207,10 @@ function describingAlt(image: Element, title: string): string {
   return alt === title ? "" : alt;
 }
 
-function mediaAddress(media: Element): string | undefined {
-  const own = attribute(media, "src");
-  const source =
-    own ??
-    [...elementsIn(media)].map((inner) => attribute(inner, "src") ?? attribute(inner, "href")).find(Boolean);
-  const address = (source ?? "").trim();
-  return isWebAddress(address) ? address : undefined;
-}
+/** Characters; a `data:` address so short is an empty picture, which stands where a script would have put another. */
+const SHORT_DATA = 400;
+
+const isPlaceholder = (image: Element): boolean => {
+  const src = attribute(image, "src") ?? "";
+  return /^data:/i.test(src) && src.length < SHORT_DATA;
+};
