@@ -37,6 +37,12 @@ interface RawArticleBase {
   readonly id: ArticleId;
   /** What the file's frame states itself; wins over what is found in the text. */
   readonly stated: Partial<Omit<FrontMatter, "id">>;
+  /** Why the article is not meant for readers: it is marked as a draft, or as not published. */
+  readonly draft?: "draft" | "unpublished";
+  /** What the file itself says that the article is about, in a sentence or two. */
+  readonly summary?: string;
+  /** Paths by which links in other files of the mirror name the article, besides its file's own: `/2023/ferry/`, `ferry`. */
+  readonly addresses?: readonly string[];
   /** What the format has to tell the operator of the file. */
   readonly notices?: readonly Notice[];
 }

@@ -2,7 +2,7 @@ import path from "node:path";
 import { Eleventy, type NunjucksEngine, type UserConfig } from "@11ty/eleventy";
 import type { SitePath } from "../model/names.js";
 import type { RenderedArticle, SiteView, View } from "../model/page.js";
-import { captionHtml } from "./render-markdown.js";
+import { captionHtml } from "./render-picture.js";
 
 /** What a template gets: an article's view has its body. */
 export type ReadyView = View | (View & RenderedArticle);
