@@ -1,4 +1,5 @@
 import { MARKDOWN_EXTENSIONS } from "../intake/extensions.js";
+import { groupBy } from "../lib/group-by.js";
 import type { ArticleId } from "../model/names.js";
 import { ArticleError, type Notice } from "../model/problem.js";
 import type { Format, RawArticle } from "../model/raw-article.js";
@@ -44,7 +45,7 @@ function read(text: string, id: ArticleId): RawArticle {
   const html = wholeHtml(body.text);
   if (html) return { ...frame, ...html, ...withNotices([...file.notices, ...unknown]) };
   const rewritten = rewriteSyntax(body.text);
-  const notices = bodyLines(rewritten, file.bodyLine);
+  const notices = noticesOfBody(rewritten, file.bodyLine);
   return {
     ...frame,
     kind: "markdown",
@@ -76,21 +77,29 @@ function unknownFields(text: string, { bodyLine }: SplitFile, names: readonly st
   ];
 }
 
-/** Returns what the body has to tell, with lines of the file. */
-function bodyLines(
+/** Returns what the body has to tell, with lines of the file. What it tells many times is one notice. */
+function noticesOfBody(
   { markdown, unknown, sourceLine }: ReturnType<typeof rewriteSyntax>,
   firstLine: number,
 ): Notice[] {
-  const syntax = [...unknown].map(
-    ([name, { line, count }]): Notice => ({
+  const syntax = [...unknown].map(([name, { line, count }]) => ({
+    notice: {
       code: "unknown-markup",
-      line: firstLine + line,
-      message: `\`${name}\` is not understood, and is shown as text${count > 1 ? ` (${count} times)` : ""}`,
-    }),
-  );
-  const others = bodyNotices(markdown).map((notice) => ({
-    ...notice,
-    line: firstLine + sourceLine(notice.line ?? 0),
+      message: `\`${name}\` is not understood, and is shown as text`,
+    } as const,
+    line: firstLine + line,
+    count,
   }));
-  return [...syntax, ...others].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  const others = bodyNotices(markdown).map((notice) => ({
+    notice,
+    line: firstLine + sourceLine(notice.line ?? 0),
+    count: 1,
+  }));
+  const alike = groupBy([...syntax, ...others], ({ notice }) => `${notice.code} ${notice.message}`);
+  const notices = [...alike.values()].map((group): Notice => {
+    const { notice, line } = group[0] as (typeof group)[number];
+    const count = group.reduce((sum, one) => sum + one.count, 0);
+    return { ...notice, line, message: count > 1 ? `${notice.message} (${count} times)` : notice.message };
+  });
+  return notices.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }

@@ -28,8 +28,8 @@ export function renderPicture(picture: BodyPicture, addresses: Addresses, contex
   const address = webPicture(src);
   if (!isPictureAddress(withScheme(src))) return title ? "" : escapeHtml(alt);
   if (context.images === "omit") return "";
-  const icon = iconElement(alt, context.root);
-  if (address === undefined) return `${icon} <code>${escapeHtml(src)}</code>`;
+  if (address === undefined) return `${iconElement(alt, context.root)} <code>${escapeHtml(src)}</code>`;
+  const icon = iconElement(alt || "打开原图（外部链接）", context.root);
   if (picture.isLinked) return icon;
   return `<a class="picture" href="${escapeHtml(address)}" rel="${EXTERNAL_LINK}">${icon}</a>`;
 }
@@ -49,7 +49,7 @@ const pictureElement = ({ path, width, height }: LocalPicture, alt: string, root
 
 /** An icon of our own for a picture that the site does not hold. */
 const iconElement = (alt: string, root: string): string =>
-  `<img src="${root}assets/picture.svg" alt="${escapeHtml(alt || "打开原图（外部链接）")}" width="48" height="48">`;
+  `<img src="${root}assets/picture.svg" alt="${escapeHtml(alt)}" width="48" height="48">`;
 
 /** A credit at a caption's end, in parentheses of its own. */
 const CREDIT = /[（(][^（）()]{2,40}[）)]$/u;

@@ -20,8 +20,7 @@ export function bodyNotices(markdown: string): readonly Notice[] {
       if (notice) notices.push(notice);
     }
   }
-  notices.push(...cleanTokens(parsed));
-  return notices.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  return [...notices, ...cleanTokens(parsed)].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
 function addressNotice(token: Token, line: number): Notice | undefined {

@@ -62,16 +62,13 @@ class Cleaner {
   readonly lost: LostMarkup[] = [];
   /** The element that is left out with all that is in it. */
   private skipped: string | undefined;
-  private readonly lowerCase: string;
   private readonly lastEnds = new Map<string, number>();
   private read = 0;
 
   constructor(
     private readonly raw: string,
     private readonly open: OpenElements,
-  ) {
-    this.lowerCase = raw.toLowerCase();
-  }
+  ) {}
 
   startTag(tag: HtmlToken.TagToken): void {
     const { tagName, location } = tag;
@@ -82,12 +79,7 @@ class Cleaner {
     if (tagName === "img") this.picture(tag);
     else if (fate.kind === "kept") this.keep(fate.name, tag);
     if (fate.kind === "text") this.showAsText(tag);
-    if (fate.kind === "linked")
-      this.html += linkInPlaceOf(
-        tagName,
-        attributesOf(tag),
-        this.raw.slice(this.read, this.read + MOST_CONTENT),
-      );
+    if (fate.kind === "linked") this.link(tag);
     if (fate.kind === "lost" && !this.box(tag))
       this.lose(tag, `\`<${tagName}>\` is left out, what is in it is shown`);
     if (fate.kind === "dropped") this.lose(tag, `\`<${tagName}>\` is left out with what is in it`);
@@ -170,6 +162,13 @@ class Cleaner {
     if (picture.reason) this.lost.push({ code: "dropped-picture", line, message: picture.reason });
   }
 
+  private link(tag: HtmlToken.TagToken): void {
+    const content = this.raw.slice(this.read, this.read + MOST_CONTENT);
+    const link = linkInPlaceOf(tag.tagName, attributesOf(tag), content);
+    this.html += link;
+    if (link === "") this.lose(tag, `\`<${tag.tagName}>\` names nothing that a link could lead to`);
+  }
+
   /** Shows the box of a task as a character. */
   private box(tag: HtmlToken.TagToken): boolean {
     const attributes = attributesOf(tag);
@@ -180,13 +179,13 @@ class Cleaner {
 
   private showAsText(tag: HtmlToken.TagToken): void {
     this.html += escapeHtml(this.source(tag));
-    const message = `\`<${tag.tagName.slice(0, 40)}>\` is no element of HTML, and is shown as text`;
+    const message = `\`${this.source(tag).slice(0, 40)}\` is no element of HTML, and is shown as text`;
     this.lost.push({ code: "unknown-markup", line: lineOf(tag), message });
   }
 
   /** Leaves out what follows up to the element's end; a program without an end goes on to the end of the piece. */
   private skip(name: string): void {
-    const lastEnd = this.lastEnds.get(name) ?? this.lowerCase.lastIndexOf(`</${name}`);
+    const lastEnd = this.lastEnds.get(name) ?? lastEndOf(name, this.raw);
     this.lastEnds.set(name, lastEnd);
     if (lastEnd >= this.read || name === "script" || name === "style") this.skipped = name;
   }
@@ -203,6 +202,10 @@ class Cleaner {
     this.lost.push({ code: "dropped-element", line, message });
   }
 }
+
+/** Returns where an element ends last; -1 where it does not. */
+const lastEndOf = (name: string, raw: string): number =>
+  [...raw.matchAll(new RegExp(`</${name}\\b`, "gi"))].at(-1)?.index ?? -1;
 
 const lineOf = ({ location }: HtmlToken.TagToken): number => (location?.startLine ?? 1) - 1;
 

@@ -20,7 +20,7 @@ export function cleanTokens({ tokens, places }: ParsedMarkdown): readonly LostMa
     const line = token.map?.[0] ?? 0;
     if (token.type === "html_block") clean(token, line);
     if (!token.children?.some((child) => child.type === "html_inline")) continue;
-    joinLeftOut(token.children);
+    token.children = withJoinedLeftOut(token.children);
     let below = 0;
     for (const child of token.children) {
       if (child.type === "softbreak" || child.type === "hardbreak") below++;
@@ -34,20 +34,24 @@ export function cleanTokens({ tokens, places }: ParsedMarkdown): readonly LostMa
  * Within a paragraph each tag is a token of its own. Those of an element that is left out with its content, up to its end,
  * become one, so that they are cleaned together.
  */
-function joinLeftOut(children: Token[]): void {
+function withJoinedLeftOut(children: readonly Token[]): Token[] {
   const ends = lastEnds(children);
+  const joined: Token[] = [];
   for (let index = 0; index < children.length; index++) {
-    const token = children[index];
-    const name = /^<([a-z][a-z0-9]*)/i
-      .exec(token?.type === "html_inline" ? token.content : "")?.[1]
-      ?.toLowerCase();
-    if (!token || name === undefined || !isLeftOut(name) || (ends.get(name) ?? -1) <= index) continue;
-    let end = index + 1;
-    while (endOf(children[end] as Token) !== name) end++;
-    const inside = children.splice(index + 1, end - index);
-    token.content += inside.map(sourceOf).join("");
+    const token = children[index] as Token;
+    joined.push(token);
+    const name = startOf(token);
+    if (name === undefined || !isLeftOut(name) || (ends.get(name) ?? -1) <= index) continue;
+    const inside: string[] = [];
+    do inside.push(sourceOf(children[++index] as Token));
+    while (endOf(children[index] as Token) !== name);
+    token.content += inside.join("");
   }
+  return joined;
 }
+
+const startOf = ({ type, content }: Token): string | undefined =>
+  type === "html_inline" ? /^<([a-z][a-z0-9]*)/i.exec(content)?.[1]?.toLowerCase() : undefined;
 
 const isLeftOut = (name: string): boolean => ["dropped", "linked"].includes(fateOf(name).kind);
 

@@ -6,10 +6,9 @@ const placeOf = (number: number, count: number): string => `fnref-${number}${cou
 const metaOf = (token: Token | undefined): { number: number; count: number } =>
   (token?.meta ?? { number: 0, count: 0 }) as { number: number; count: number };
 
-/** Renders the number of a note in the text. Within a link it is a number alone. */
+/** Renders the number of a note in the text, which leads to the note. */
 export function footnoteReference(tokens: readonly Token[], index: number): string {
   const { number, count } = metaOf(tokens[index]);
-  if (count === 0) return `<sup>${number}</sup>`;
   return `<sup><a href="#fn-${number}" id="${placeOf(number, count)}">${number}</a></sup>`;
 }
 

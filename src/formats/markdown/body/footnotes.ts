@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
 
-/** Characters of a label; CommonMark allows as many in the labels of links. */
-const LONGEST_LABEL = 999;
+/** Characters of a label. The limit keeps a line of opening brackets linear. */
+const LONGEST_LABEL = 200;
 const DEFINITION = new RegExp(`\\[\\^([^\\s\\]]{1,${LONGEST_LABEL}})\\]:`, "y");
 const REFERENCE = new RegExp(`\\[\\^([^\\s\\]]{1,${LONGEST_LABEL}})\\]`, "y");
 
@@ -127,18 +127,15 @@ function splitNotes(tokens: readonly Token[]): { text: Token[]; notes: Map<strin
   return { text, notes };
 }
 
-/** Numbers the places where notes are cited. One within a link cannot be a link itself, and no link leads back to it. */
+/** Numbers the places where notes are cited. */
 function numberReferences(tokens: readonly Token[], cited: Footnotes["cited"]): void {
   for (const { children } of tokens) {
-    let links = 0;
     for (const token of children ?? []) {
-      if (token.type === "link_open") links++;
-      if (token.type === "link_close") links--;
       if (token.type !== "footnote_reference") continue;
       const label = token.meta?.label as string;
       const note = cited.get(label) ?? { number: cited.size + 1, count: 0 };
       cited.set(label, note);
-      token.meta = { number: note.number, count: links > 0 ? 0 : ++note.count };
+      token.meta = { number: note.number, count: ++note.count };
     }
   }
 }

@@ -4,8 +4,11 @@ import type { SourceText } from "./source-text.js";
 const LIST = /\{:[^{}\n]{0,200}\}/y;
 const HEADING_LIST = /\{[#.][\w:.#-][^{}\n]{0,200}\}[ \t]*(?=\n|$)/y;
 
-/** Takes out what kramdown and Hugo attach to a block or heading, `{: .wide}` or `{#id}`: no reader ever saw it. */
-export function rewriteAttributes({ text }: SourceText, offset: number): Rewriting | undefined {
+/**
+ * Takes out what kramdown and Hugo attach to a block or heading, `{: .wide}` or `{#id}`: no reader ever saw it. An id that
+ * a link of the text leads to is kept.
+ */
+export function rewriteAttributes({ text, linkedPlaces }: SourceText, offset: number): Rewriting | undefined {
   const isList = text[offset + 1] === ":";
   const pattern = isList ? LIST : HEADING_LIST;
   pattern.lastIndex = offset;
@@ -13,7 +16,8 @@ export function rewriteAttributes({ text }: SourceText, offset: number): Rewriti
   if (whole === undefined) return undefined;
   const before = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
   if (!isList && !/^ {0,3}#{1,6}\s/.test(before)) return undefined;
-  return { markdown: "", end: offset + whole.length };
+  const id = /#([\w.:-]+)/.exec(whole)?.[1] ?? "";
+  return { markdown: linkedPlaces.has(id) ? `<a id="${id}"></a>` : "", end: offset + whole.length };
 }
 
 const CONTENTS = /[*+-][ \t]+[^\n]{1,80}\n\{:toc[^{}\n]{0,200}\}/y;

@@ -44,7 +44,7 @@ export function rewriteMark({ text }: SourceText, offset: number): Rewriting | u
 }
 
 /** Characters of a note within the text. */
-const LONGEST_NOTE = 2000;
+const LONGEST_NOTE = 1000;
 
 /** Rewrites `^[a note]` as a footnote. */
 export function rewriteNote({ text }: SourceText, offset: number): Rewriting | undefined {
@@ -65,7 +65,7 @@ export function rewriteNote({ text }: SourceText, offset: number): Rewriting | u
   return undefined;
 }
 
-const CALLOUT = /((?: {0,3}> ?)+)\[!([\w-]{1,40})(?:\|[^\]\n]{0,40})?\][+-]?[ \t]*([^\n]*)/y;
+const CALLOUT = /([ >]*> ?)\[!([\w-]{1,40})(?:\|[^\]\n]{0,40})?\][+-]?[ \t]*([^\n]*)/y;
 
 /** Rewrites the first line of a callout, `> [!note] Title`: its title, or its kind, in bold, and a line between it and the text. */
 export function rewriteCallout({ text }: SourceText, offset: number): Rewriting | undefined {

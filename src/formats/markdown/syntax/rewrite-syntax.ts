@@ -14,7 +14,7 @@ const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
   [String.raw`!?\[\[`, rewriteWikiLink],
   [String.raw`==(?=[^\s=])`, rewriteMark],
   [String.raw`\^\[`, rewriteNote],
-  [String.raw`^(?: {0,3}> ?)+\[!`, rewriteCallout],
+  [String.raw`^[ >]*> ?\[!`, rewriteCallout],
   [String.raw`^[*+-][ \t]+[^\n]{1,80}\n\{:toc\b`, rewriteContents],
   [String.raw`\{[:#.]`, rewriteAttributes],
   [String.raw`^ {0,3}\$\$`, rewriteFormula],
@@ -47,6 +47,7 @@ class Rewriter {
   private readonly notes: string[] = [];
   /** From which line of the result on how many lines of the source are more. */
   private readonly shifts: { line: number; shift: number }[] = [];
+  private labelStart: string | undefined;
   private markdown = "";
   private copied = 0;
   private sourceLines = 0;
@@ -112,16 +113,27 @@ class Rewriter {
     else this.unknown.set(name, { line: this.sourceLines, count: 1 });
   }
 
-  /** A label that the text does not have itself. */
   private label(index: number): string {
-    let prefix = "note";
-    while (this.body.includes(`[^${prefix}-`)) prefix += "-";
-    return `${prefix}-${index + 1}`;
+    this.labelStart ??= unusedLabel(this.body);
+    return `${this.labelStart}${index + 1}`;
   }
 
   private sourceLine(line: number): number {
-    return line + (this.shifts.findLast((one) => one.line <= line)?.shift ?? 0);
+    let [low, high] = [0, this.shifts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.shifts[middle]?.line ?? 0) <= line) low = middle + 1;
+      else high = middle;
+    }
+    return line + (this.shifts[low - 1]?.shift ?? 0);
   }
+}
+
+/** Returns the beginning of labels that the text does not have itself. */
+function unusedLabel(body: string): string {
+  let label = "note-";
+  while (body.includes(`[^${label}`)) label += "-";
+  return label;
 }
 
 function newlines(text: string): number {

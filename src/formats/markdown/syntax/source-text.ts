@@ -8,7 +8,17 @@ export class SourceText {
   /** Places of which it is known that nothing of the kind comes after them. */
   private readonly missing = new Map<string, number>();
 
+  private linked: ReadonlySet<string> | undefined;
+
   constructor(readonly text: string) {}
+
+  /** The names of the places within the text that links of it lead to. */
+  get linkedPlaces(): ReadonlySet<string> {
+    this.linked ??= new Set(
+      [...this.text.matchAll(/\]\(#([^\s()"]{1,200})\)/g)].map(([, name = ""]) => name),
+    );
+    return this.linked;
+  }
 
   /** Returns where a text begins next, within so many characters; undefined where it does not. */
   find(wanted: string, from: number, within = Number.POSITIVE_INFINITY): number | undefined {
@@ -47,8 +57,8 @@ export function codeRanges(text: string): readonly Range[] {
     const [start, end] = [starts[map[0]] ?? text.length, starts[map[1]] ?? text.length];
     if (start < scanned || !/^(?:fence|code_block|inline)$/.test(type)) continue;
     scanned = end;
-    if (type === "inline") ranges.push(...codeSpans(text, start, end));
-    else ranges.push([start, end]);
+    const found: Range[] = type === "inline" ? codeSpans(text, start, end) : [[start, end]];
+    for (const range of found) ranges.push(range);
   }
   return ranges;
 }
