@@ -55,7 +55,7 @@ interface CutFile {
 function cutFences(text: string): CutFile {
   const [opening = "", , name = "", plus] = OPENING.exec(text) ?? [];
   const language = plus ? "TOML" : languageOf(name);
-  const end = plus ? /^\+\+\+[ \t]*(?:\r?\n|$)/gm : /^---[ \t]*(?:\r?\n|$)/gm;
+  const end = plus ? /(?<=\n)\+\+\+[ \t]*(?:\r?\n|$)/g : /(?<=\n)---[ \t]*(?:\r?\n|$)/g;
   end.lastIndex = opening.length;
   const closing = end.exec(text);
   if (!closing) {
@@ -82,7 +82,7 @@ function languageOf(name: string): Language {
   const language = languages[name.toLowerCase()];
   if (language) return language;
   const message = `front matter in \`${name.slice(0, 40)}\` is not read`;
-  throw new ArticleError("bad-front-matter", message, "write it as YAML, TOML or JSON", 1);
+  throw new ArticleError("bad-front-matter", message, "write it as YAML, TOML or JSON");
 }
 
 /** Cuts behind the brace that closes the first one. Braces within strings do not count. */
@@ -113,7 +113,8 @@ function parseFields(language: Language, text: string, firstLine: number): Parse
   } catch (error) {
     if (!(error instanceof ArticleError)) throw error;
     const message = `the front matter is not ${language}: ${error.message}`;
-    throw new ArticleError(error.code, message, error.hint, (error.line ?? 1) + firstLine - 1);
+    const line = error.line === undefined ? undefined : error.line + firstLine - 1;
+    throw new ArticleError(error.code, message, error.hint, line);
   }
 }
 

@@ -3,8 +3,6 @@
  * writes nothing that is not in it, and what the renderer wrote is held against it once more before it goes on a page.
  */
 
-import { EXTERNAL_LINK } from "./policy.js";
-
 /** Schemes by which a link may lead out of the site. */
 const LINK_SCHEMES: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
 
@@ -16,6 +14,8 @@ const NUMBER = /^-?\d{1,9}$/;
 const SPAN = /^\d{1,3}$/;
 const WORD = /^[a-z-]+$/;
 const EMPTY = /^$/;
+/** What a link out of the site says of itself: the other side learns nothing of this one. */
+const NO_TRACE = /^(?=.*\bnoreferrer\b)(?=.*\bnoopener\b)[a-z ]+$/;
 /** A place within the page. Notes are `fn-1`, where they are cited `fnref-1`, other places `a-` and a name. */
 const PLACE = /^(?:fn|fnref|a)-[\p{L}\p{M}\p{N}_-]{1,200}$/u;
 /** A path of the site or a place within the page: no scheme, no host, no character reference that could hide one. */
@@ -33,7 +33,7 @@ const ELEMENTS: Readonly<Record<string, Readonly<Record<string, ValueRule>>>> = 
     class: /^picture$/,
     href: LINK,
     id: PLACE,
-    rel: (value) => value === EXTERNAL_LINK,
+    rel: NO_TRACE,
     title: TEXT,
   },
   abbr: { title: TEXT },

@@ -28,7 +28,7 @@ describe("a broken file", () => {
     ["front matter that is not YAML", "c1/n2.md", "---\ntitle: [一\n---\n字\n", "not YAML"],
     ["front matter in JavaScript", "c1/n2.md", "---js\n{ title: process.exit(7) }\n---\n字\n", "is not read"],
     ["front matter without an end", "c1/n2.md", "---\ntitle: 一\n字\n", "has no end"],
-    ["a date that is none", "c1/n2.md", "---\ntitle: 一\ndate: 2024-02-31\n---\n字\n", "is not a day"],
+    ["a date that is none", "c1/n2.md", "---\ntitle: 一\ndate: 2024-02-31\n---\n字\n", "no date"],
     [
       "an id that leads out of the folder",
       "c1/n2.md",
@@ -37,7 +37,7 @@ describe("a broken file", () => {
     ],
     [
       "a format that nobody knows",
-      "c1/n2.md",
+      "c1/n2.html",
       "Nothing that a dialect knows.\n",
       "none of the known formats",
     ],

@@ -10,6 +10,8 @@ import { withScheme } from "./raw-picture.js";
  * nowhere, notes that nothing cites. Whether the mirror holds a file that is named is not asked. Lines are counted from 0.
  */
 export function bodyNotices(markdown: string): readonly Notice[] {
+  // Without these there are neither tags, links and pictures nor notes.
+  if (!/[<[]/.test(markdown)) return [];
   const parsed = parseMarkdown(markdown);
   const notices: Notice[] = [...noteNotices(parsed)];
   for (const token of parsed.tokens) {

@@ -55,7 +55,7 @@ function dataOf(document: Document.Parsed): Fields {
   } catch (error) {
     // Too many aliases: the library's own error for a mapping made to grow.
     if (!(error instanceof ReferenceError)) throw error;
-    throw new ArticleError("bad-front-matter", error.message, undefined, 1);
+    throw new ArticleError("bad-front-matter", error.message);
   }
 }
 
