@@ -1,9 +1,12 @@
 import { type Document, isMap, LineCounter, parseDocument, type Scalar, visit, type YAMLError } from "yaml";
 import { ArticleError, type Notice } from "../../../model/problem.js";
-import type { Fields, ParsedFields } from "./fields.js";
+import type { Fields, FieldValue, ParsedFields } from "./fields.js";
 
 /** How often a line that is no YAML is put in quotes and all is read again. */
 const MOST_REPAIRS = 10;
+
+/** Characters of a line that is put in quotes. */
+const LONGEST_TEXT = 2000;
 
 /** A field on one line whose value can be put in quotes: no list or mapping that lacks its end, no text of several lines. */
 const FIELD = /^( *(?:- +)?)([\w-]+)( *: +)(\S.*?)\s*$/;
@@ -51,12 +54,26 @@ function dataOf(document: Document.Parsed): Fields {
     },
   });
   try {
-    return document.toJS({ maxAliasCount: 100 }) as Fields;
+    const data = document.toJS({ maxAliasCount: 100 }) as Fields;
+    if (holdsItself(data, new Set(), new Set()))
+      throw new ArticleError("bad-front-matter", "a field holds itself");
+    return data;
   } catch (error) {
     // Too many aliases: the library's own error for a mapping made to grow.
     if (!(error instanceof ReferenceError)) throw error;
     throw new ArticleError("bad-front-matter", error.message);
   }
+}
+
+/** Tells whether a value is part of itself, as aliases can have it. @param above what it is part of @param known what is fine */
+function holdsItself(value: FieldValue, above: Set<FieldValue>, known: Set<FieldValue>): boolean {
+  if (typeof value === "string" || known.has(value)) return false;
+  if (above.has(value)) return true;
+  above.add(value);
+  const found = Object.values(value).some((inner: FieldValue) => holdsItself(inner, above, known));
+  above.delete(value);
+  known.add(value);
+  return found;
 }
 
 const isNull = (node: Scalar): boolean =>
@@ -77,6 +94,7 @@ function quoteLine(lines: string[], error: YAMLError, quoted: Set<number>): bool
 
 /** Tells whether a value can be text that lacks its quotes. A bracket that is not closed begins a list that lacks its end. */
 function isBrokenText(value: string): boolean {
+  if (value.length > LONGEST_TEXT) return false;
   if (/^[[{]/.test(value)) return /^(?:\[[^\]]*\]|\{[^}]*\})./.test(value);
   return !/^[|>]/.test(value);
 }

@@ -2,7 +2,7 @@ import type { FieldValue } from "./fields.js";
 
 /** Where one name ends and the next begins in a text. A comma before `Jr.` and the like is part of a name. */
 const BETWEEN_NAMES =
-  /\s*[;、，；]\s*|\s*,\s*(?!(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq)\b)(?:and\s+|&\s*)?|\s+(?:and|und|et|y|&)\s+|\s+[和与與]\s+/iu;
+  /\s*[;、，；]\s*|\s*,(?!\s*(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq)\b)\s*(?:and\s+|&\s*)?|\s+(?:and|und|et|y|&)\s+|\s+[和与與]\s+/iu;
 
 /**
  * Returns the people that a field names: a text (`By A, B and C`), a mapping with a `name`, or a list of these.
