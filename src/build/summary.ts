@@ -1,4 +1,4 @@
-import { printable } from "../lib/printable.js";
+import { printable } from "../lib/text/printable.js";
 import type { Day, SitePath } from "../model/names.js";
 import { isError, PROBLEM_KINDS, type Problem, type ProblemCode } from "../model/problem.js";
 

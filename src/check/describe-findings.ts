@@ -1,4 +1,4 @@
-import { printable } from "../lib/printable.js";
+import { printable } from "../lib/text/printable.js";
 import type { Finding } from "./finding.js";
 
 /** Findings of one rule that are listed one by one. The others are only counted. */

@@ -3,7 +3,7 @@ import path from "node:path";
 import { type FileReport, inspectFile } from "../convert/inspect-file.js";
 import { loadPageReader } from "../formats/html.js";
 import { articleIdOf } from "../intake/article-names.js";
-import { printable } from "../lib/printable.js";
+import { printable } from "../lib/text/printable.js";
 import type { SourcePath } from "../model/names.js";
 import { BuildError, type Notice } from "../model/problem.js";
 import { loadSite } from "../settings/load-settings.js";

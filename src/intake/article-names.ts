@@ -23,8 +23,8 @@ function partedAtDates(folder: string): {
   return { above: parts.slice(0, start), dates: parts.slice(start) };
 }
 
-/** Returns the name of the file without its ending; for an `index` file, that of its folder. */
-function plainName(file: string): string {
+/** Returns the name of a file without its extension; of an `index` file, the name of its folder. */
+export function fileStem(file: string): string {
   const name = nameOf(file);
   const stem = name.slice(0, name.length - path.posix.extname(name).length);
   const folder = folderOf(file);
@@ -38,11 +38,11 @@ function plainName(file: string): string {
  * its folder. A name that cannot be part of an address on every system is made safe, and ends with a short digest of
  * itself.
  */
-export const articleIdOf = (file: SourcePath): ArticleId => safeNameFor(plainName(file)) as ArticleId;
+export const articleIdOf = (file: SourcePath): ArticleId => safeNameFor(fileStem(file)) as ArticleId;
 
 /** Returns the name that an article's id is made of where it is another; undefined where they are the same. */
 export function renamedFrom(file: SourcePath): string | undefined {
-  const name = plainName(file);
+  const name = fileStem(file);
   return articleIdOf(file) === name.normalize("NFC") ? undefined : name;
 }
 

@@ -67,6 +67,10 @@ interface RawArticleBase {
   readonly stated: Partial<Omit<FrontMatter, "id">>;
   /** Pictures that the file holds within itself. The body names them by `EMBEDDED_FOLDER` and their names. */
   readonly embedded?: readonly EmbeddedPicture[];
+  /** What the file itself says that the article is about, in a sentence or two. */
+  readonly summary?: string;
+  /** Paths by which links in other files of the mirror name the article, besides its file's own: `/2023/ferry/`, `ferry`. */
+  readonly addresses?: readonly string[];
   /** What the format has to tell the operator of the file. */
   readonly notices?: readonly Notice[];
   /** Whether its front matter keeps it from being published: as a draft, or by `published: false`. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isLanguageTag } from "../lib/language-tag.js";
+import { isLanguageTag } from "../lib/text/language-tag.js";
 import { isWrittenPattern, linearPattern } from "../lib/text/linear-pattern.js";
 import { checkSelector } from "../lib/text/selector.js";
 import type { DeclaredFormat } from "../model/declared-format.js";

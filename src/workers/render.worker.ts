@@ -1,7 +1,7 @@
 import { withBodies } from "../cache/article-bodies.js";
 import { fileDigest } from "../lib/digest.js";
+import { withoutForbidden } from "../lib/text/xml-characters.js";
 import { writeAtomic } from "../lib/write-atomic.js";
-import { withoutForbidden } from "../lib/xml-characters.js";
 import type { BodyPlace } from "../model/article.js";
 import type { FileDigest } from "../model/manifest.js";
 import type { Page, SiteView, View } from "../model/page.js";

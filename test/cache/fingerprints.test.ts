@@ -32,7 +32,7 @@ describe("a change of", () => {
     ["dist/convert/html/drop-junk.js", ["converter"]],
     ["dist/formats/ok-mirror.js", ["converter"]],
     ["dist/model/allow-list.js", ["converter", "renderer"]],
-    ["dist/model/policy.js", ["renderer"]],
+    ["dist/lib/policy.js", ["renderer"]],
     ["dist/lib/html/picture-address.js", ["converter", "renderer"]],
     ["dist/render/render-markdown.js", ["renderer"]],
     ["dist/catalog/merge-copies.js", ["planner"]],

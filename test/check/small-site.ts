@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Example } from "../../src/check/rules/rule.js";
-import { CONTENT_SECURITY_POLICY } from "../../src/model/policy.js";
+import { CONTENT_SECURITY_POLICY } from "../../src/lib/policy.js";
 import { temporaryFolder } from "../site/run-cli.js";
 
 /** Returns a sound page with markup in its `<main>`. */

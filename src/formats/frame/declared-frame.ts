@@ -1,4 +1,4 @@
-import { isLanguageTag } from "../../lib/language-tag.js";
+import { isLanguageTag } from "../../lib/text/language-tag.js";
 import type { SearchPattern } from "../../lib/text/linear-pattern.js";
 import { isWrittenPattern, linearPattern } from "../../lib/text/linear-pattern.js";
 import type { DeclaredFormat } from "../../model/declared-format.js";

@@ -1,4 +1,4 @@
-import { isLanguageTag } from "../../lib/language-tag.js";
+import { isLanguageTag } from "../../lib/text/language-tag.js";
 import { parseDay } from "../../lib/text/parse-day.js";
 import { isWebAddress } from "../../model/allow-list.js";
 import type { FrontMatter } from "../../model/article.js";

@@ -1,7 +1,7 @@
 import type { Root } from "hast";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import { attribute, elementsIn } from "../../lib/html/elements.js";
-import { isLanguageTag } from "../../lib/language-tag.js";
+import { isLanguageTag } from "../../lib/text/language-tag.js";
 import type { Day } from "../../model/names.js";
 import type { Notice } from "../../model/problem.js";
 import { absoluteAddress, readPageAddress } from "./metadata/page-address.js";

@@ -1,4 +1,4 @@
-import { EXTERNAL_LINK } from "../../../model/policy.js";
+import { EXTERNAL_LINK } from "../../../lib/policy.js";
 import { attributeOf } from "../../read/element.js";
 import type { FileRule } from "../rule.js";
 

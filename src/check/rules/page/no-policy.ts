@@ -1,4 +1,4 @@
-import { CONTENT_SECURITY_POLICY, REFERRER_POLICY } from "../../../model/policy.js";
+import { CONTENT_SECURITY_POLICY, REFERRER_POLICY } from "../../../lib/policy.js";
 import { attributeOf, type Element, startTag } from "../../read/element.js";
 import type { FileRule } from "../rule.js";
 
@@ -6,7 +6,7 @@ export const noPolicy: FileRule = {
   name: "no-policy",
   text: "a page without the policies that keep it from calling anyone",
   why: "The policy makes the browser itself refuse scripts and loads that the other rules overlook. It has to stand before anything that loads.",
-  hint: "let base.njk carry the policies of src/model/policy.ts before anything that loads",
+  hint: "let base.njk carry the policies of src/lib/policy.ts before anything that loads",
   sparesStatic: true,
   *checkFile({ kind, views }) {
     if (kind !== "page") return;

@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { elementsIn, textOf } from "../../../lib/html/elements.js";
-import { isLanguageTag } from "../../../lib/language-tag.js";
+import { isLanguageTag } from "../../../lib/text/language-tag.js";
 import type { Notice } from "../../../model/problem.js";
 import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";

@@ -1,6 +1,6 @@
 import type { Root } from "hast";
 import { attribute, elementsIn } from "../../../lib/html/elements.js";
-import { isLanguageTag } from "../../../lib/language-tag.js";
+import { isLanguageTag } from "../../../lib/text/language-tag.js";
 import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";
 import { parsePageDate } from "./parse-page-date.js";
