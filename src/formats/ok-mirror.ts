@@ -27,7 +27,7 @@ const DATELINE_WITHOUT_YEAR =
 const BLOCK_END = /<\/(?:p|div|article|section|blockquote|td|ul|ol)\s*>/iu;
 
 /** The trailer, where nothing but advertisements follows: a text may name its own source in the same words. */
-const trailer = atTheEnd(nativePattern(TRAILER));
+const trailer = trailerAtTheEnd();
 
 const frame: Frame = {
   name: "ok-mirror",
@@ -95,10 +95,11 @@ function publisher(): Publisher {
 /** A day in a `<time>`, for texts without a dateline: that says it better where there are both. */
 function timeElement(): SearchPattern {
   const time = nativePattern(/<time\b[^<>]{0,200}?\bdatetime=["']?(\d{4}-\d{2}-\d{2})/iu);
-  return {
-    exec: (text) => (DATELINE.test(text) ? null : time.exec(text)),
-    all: (text) => (DATELINE.test(text) ? [] : time.all(text)),
+  const exec = (text: string): PatternMatch | null => {
+    const match = time.exec(text);
+    return match && !DATELINE.test(text) ? match : null;
   };
+  return { exec, all: (text) => [exec(text)].filter((match) => match !== null) };
 }
 
 function either(...patterns: readonly RegExp[]): SearchPattern {
@@ -109,10 +110,31 @@ function either(...patterns: readonly RegExp[]): SearchPattern {
   };
 }
 
-function atTheEnd(pattern: SearchPattern): SearchPattern {
+const everyTrailer = nativePattern(TRAILER);
+
+/** Characters before the trailer's words within which its rule stands. */
+const BEFORE_TRAILER = 200;
+
+/** Returns the last trailer. It is looked for at the last place of its words first, which nearly always is it. */
+function lastTrailer(text: string): PatternMatch | undefined {
+  const words = text.lastIndexOf("原文");
+  if (words < 0) return undefined;
+  const start = text.indexOf("\n", words - BEFORE_TRAILER) + 1;
+  const found = start <= words ? [...everyTrailer.all(text.slice(start))].at(-1) : undefined;
+  if (found) return { 0: found[0], groups: found.groups, index: start + found.index };
+  return [...everyTrailer.all(text)].at(-1);
+}
+
+/** Returns a pattern that finds the last trailer, if no block of text ends behind it. */
+function trailerAtTheEnd(): SearchPattern {
+  // Each file is asked several times in a row.
+  let last: { readonly text: string; readonly match: PatternMatch | null } | undefined;
   const exec = (text: string): PatternMatch | null => {
-    const last = [...pattern.all(text)].at(-1);
-    return last && !BLOCK_END.test(text.slice(last.index)) ? last : null;
+    if (last?.text !== text) {
+      const match = lastTrailer(text);
+      last = { text, match: match && !BLOCK_END.test(text.slice(match.index)) ? match : null };
+    }
+    return last.match;
   };
   return { exec, all: (text) => [exec(text)].filter((match) => match !== null) };
 }

@@ -15,10 +15,11 @@ const INTRODUCTION = 2;
 /** Links to other sites that a list has at least: an article may be one link. */
 const FEWEST_LINKS = 5;
 
-const LINK = /\[[^\]\n]*\]\((?<address>[^()\s]*)[^()\n]*\)/gu;
+const LINK = /\[[^[\]\n]*\]\((?<address>[^()\s]*)[^()\n]*\)/gu;
 /** What may stand beside a link: marks of a list or table, numbers, days. */
 const BESIDE_LINKS = /^[\s\d#*+|>·•.,，、:：/年月日()（）&;nbsp-]*$/u;
-const NO_TEXT = /^(?:\s*|\s*[-=*_|: ]{3,}\s*|#{1,6}\s.*)$/u;
+/** A rule, a heading, or nothing. */
+const NO_TEXT = /^(?:[-=*_|: ]*|#{1,6}\s.*)$/u;
 
 /** Tells whether a Markdown file is a list of links, as a mirror has them to its articles. */
 export function isIndexPage(text: string): boolean {
@@ -27,11 +28,11 @@ export function isIndexPage(text: string): boolean {
   let inside = 0;
   let others = 0;
   for (const line of linesOf(text)) {
-    const found = [...line.matchAll(LINK)];
+    const found = line.includes("](") ? [...line.matchAll(LINK)] : [];
     if (found.length > 0 && BESIDE_LINKS.test(line.replace(LINK, ""))) {
       links += found.length;
       inside += found.filter(({ groups }) => !/^\w+:/.test(groups?.address ?? "")).length;
-    } else if (!NO_TEXT.test(line)) others++;
+    } else if (!NO_TEXT.test(line.trim())) others++;
     // An article has its first sentences before any list: most files are told by their first lines.
     if (others > INTRODUCTION + links * MOST_OTHERS) return false;
   }

@@ -13,8 +13,9 @@ const OF_THE_WHOLE = new Set(["no-title", "no-body"]);
  * @throws ArticleError where there is front matter that cannot be used
  */
 export function statedByFile(input: FormatInput): Partial<Omit<FrontMatter, "id">> {
+  if (!/^(?:---|\+\+\+|\s{0,99}<)/.test(input.text ?? "")) return {};
   const format = [markdown, html].find((one) => one.matches(input));
-  if (!format || !/^\ufeff?(?:---|\+\+\+|\s*<)/.test(input.text ?? "")) return {};
+  if (!format) return {};
   try {
     return format.read(input).stated;
   } catch (error) {

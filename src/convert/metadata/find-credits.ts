@@ -76,16 +76,18 @@ function clausesOf(credit: string, agencies: RegExp): Clause[] {
 
 /** An agency, with the edition before it (`英文`, `香港`) or the desk behind it (`专题部`). */
 function agencyPattern(agency: string | undefined, publisher: Publisher): RegExp {
-  const names = [...(agency ? [agency] : []), ...publisher.agencies].map(simplify).map(escaped).join("|");
   // Neighbouring articles are mostly of one agency, and compiling takes longer than matching.
-  if (lastAgencies.names !== names) {
+  if (last?.agency !== agency || last?.publisher !== publisher) {
+    const names = [...(agency ? [agency] : []), ...publisher.agencies].map(simplify).map(escaped).join("|");
     const pattern = `^\\s*(?:\\p{Script=Han}{2})?(?:${names})(?:\\p{Script=Han}{2}部|\\p{Script=Han}{0,2}新闻中心)?`;
-    lastAgencies = { names, pattern: new RegExp(pattern, "u") };
+    last = { agency, publisher, pattern: new RegExp(pattern, "u") };
   }
-  return lastAgencies.pattern;
+  return last.pattern;
 }
 
-let lastAgencies = { names: "", pattern: /(?!)/u };
+let last:
+  | { readonly agency: string | undefined; readonly publisher: Publisher; readonly pattern: RegExp }
+  | undefined;
 
 const escaped = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
