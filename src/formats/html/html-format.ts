@@ -78,6 +78,16 @@ export function readSavedPage(bytes: Uint8Array, file: PageFile, limits: Limits)
   };
 }
 
+/**
+ * Reads what a page says of itself, without its text and its pictures.
+ * @throws ArticleError `not-utf8`, `nested-too-deep`, `too-many-elements`
+ */
+export function readPageStatements(bytes: Uint8Array, limits: Limits): Partial<Omit<FrontMatter, "id">> {
+  const metadata = readPageMetadata(treeOf(decodePage(bytes).text, limits, true));
+  const { title, ...fields } = statedFields(metadata, metadata.title, undefined);
+  return title ? { title, ...fields } : fields;
+}
+
 function statedFields(
   metadata: PageMetadata,
   title: string,

@@ -3,8 +3,8 @@ import path from "node:path";
 import type { Nodes, Root } from "hast";
 import { describe, expect, it } from "vitest";
 import { readSavedPage } from "../../../src/formats/html/html-format.js";
-import { EMBEDDED_FOLDER } from "../../../src/formats/html/prepare-pictures.js";
 import { elementsIn, isBlock } from "../../../src/lib/html/elements.js";
+import { EMBEDDED_FOLDER } from "../../../src/model/article.js";
 import { DEFAULT_LIMITS } from "../../../src/model/limits.js";
 import type { ArticleId } from "../../../src/model/names.js";
 

@@ -26,7 +26,14 @@ const read = (folder: string, file: string): string =>
 function readFixture(folder: string) {
   const hasName = existsSync(path.join(FIXTURES, folder, "name.txt"));
   const id = hasName ? read(folder, "name.txt").trim() : "input";
-  return markdown.read(read(folder, "input.md"), id as ArticleId);
+  const text = read(folder, "input.md");
+  return markdown.read({
+    bytes: new TextEncoder().encode(text),
+    text,
+    path: `posts/${id}.md` as SourcePath,
+    id: id as ArticleId,
+    limits: DEFAULT_LIMITS,
+  });
 }
 
 describe("the markdown format reads", () => {
