@@ -1,19 +1,20 @@
 import { sha256 } from "../lib/digest.js";
 import { groupBy } from "../lib/group-by.js";
 import { nameOf } from "../lib/paths.js";
+import { isRelativeAddress } from "../model/allow-list.js";
 import type { ArticleDetails, MeasuredPicture } from "../model/article.js";
+import type { CatalogArticle, FindPicture } from "../model/catalog.js";
 import type { Problem } from "../model/problem.js";
+import { candidatePaths } from "./candidate-paths.js";
 
 /** Number of digits of the address's digest that decide which file is meant. */
 const DIGITS = 16;
 
-/** Returns the file of a picture by the picture's address. */
-export type FindPicture = (address: string) => MeasuredPicture | undefined;
-
 /**
  * Finds out which file holds which picture. A file is named by the SHA-256 of its picture's address in hexadecimal
  * (at least the first 16 digits), or by the last part of the address. If several addresses end with the same name, no
- * file is taken, and the name is a notice: no picture is better than a wrong one.
+ * file is taken, and the name is a notice: no picture is better than a wrong one. An address without a scheme names a file
+ * beside the article, or from the top of the mirror.
  */
 export function findPictures(
   files: readonly MeasuredPicture[],
@@ -37,7 +38,12 @@ export function findPictures(
   });
   const unclear = [...sharing].filter(([, sharers]) => sharers.length > 1);
   for (const [name] of unclear) byName.delete(name);
-  const find: FindPicture = (address) => {
+  const byPath = new Map(files.map((file): [string, MeasuredPicture] => [file.path, file]));
+  const find: FindPicture = (address, article) => {
+    if (isRelativeAddress(address))
+      return candidatePaths(address, article)
+        .map((path) => byPath.get(path))
+        .find(Boolean);
     const digest = sha256(address);
     const digested = byDigest.get(digest.slice(0, DIGITS));
     const isMeant = digested && digest.startsWith(nameOf(digested.path).replace(/\.\w+$/, ""));
@@ -63,4 +69,15 @@ function lastPart(address: string): string {
     // The escapes are not valid, so the file is named as the address is written.
     return part;
   }
+}
+
+/** Returns a notice for each article with pictures of files that the site does not show. @param find undefined if it shows none */
+export function lostPictures(articles: readonly CatalogArticle[], find: FindPicture | undefined): Problem[] {
+  return articles.flatMap(({ facts, file }): Problem[] => {
+    const lost = facts.local?.pictures?.filter((address) => !find?.(address, file)) ?? [];
+    if (lost.length === 0) return [];
+    const message = `pictures of files that the site does not show (${lost.length}): ${lost[0]}`;
+    const hint = "with `images: local`, pictures beside an article's file are shown; see docs/settings.md";
+    return [{ code: "dropped-picture", path: file, message, hint }];
+  });
 }

@@ -14,7 +14,7 @@ const file = (name: string): MeasuredPicture => ({
 const ADDRESS = "https://i.news.example/2024/bridge-600x400.jpg?w=600";
 const article = (...pictures: string[]) => sampleMeta("n1", "2024-03-01", { pictures });
 const found = (address: string, names: string[], pictures = [address]) =>
-  findPictures(names.map(file), [article(...pictures)]).find(address)?.path;
+  findPictures(names.map(file), [article(...pictures)]).find(address, "c1/n1.md" as SourcePath)?.path;
 
 describe("a picture's file", () => {
   it("is named like the last part of its address", () => {
@@ -38,7 +38,7 @@ describe("a picture's file", () => {
   it("is not taken where its name could mean several pictures, which is a notice", () => {
     const other = "https://i.news.example/2023/bridge-600x400.jpg";
     const { find, problems } = findPictures([file("bridge-600x400.jpg")], [article(ADDRESS, other)]);
-    expect(find(ADDRESS)).toBeUndefined();
+    expect(find(ADDRESS, "c1/n1.md" as SourcePath)).toBeUndefined();
     expect(problems).toMatchObject([{ code: "unusable-picture", path: "images/bridge-600x400.jpg" }]);
   });
 });

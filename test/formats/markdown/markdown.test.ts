@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { markdown } from "../../../src/formats/markdown.js";
-import type { ArticleId, SitePath } from "../../../src/model/names.js";
+import { DEFAULT_LIMITS } from "../../../src/model/limits.js";
+import type { ArticleId, SitePath, SourcePath } from "../../../src/model/names.js";
 import type { BodyContext } from "../../../src/render/render-markdown.js";
 import { renderBody } from "../../../src/render/render-markdown.js";
 
