@@ -16,7 +16,10 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { convertFile } from "../dist/convert/convert-file.js";
+import { loadPageReader } from "../dist/formats/html.js";
 import { renderBody } from "../dist/render/render-markdown.js";
+
+await loadPageReader(["page.html"]);
 
 const CONTENT = fileURLToPath(new URL("../content", import.meta.url));
 /** What parsers of HTML, Markdown and YAML act upon. */

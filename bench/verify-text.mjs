@@ -17,6 +17,8 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 
 const { convertFile } = await import("../dist/convert/convert-file.js");
+const { loadPageReader } = await import("../dist/formats/html.js");
+await loadPageReader(["page.html"]);
 
 const arguments_ = process.argv.slice(2);
 const folder = arguments_.find((argument) => !argument.startsWith("--"));

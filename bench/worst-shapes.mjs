@@ -14,8 +14,11 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { convertFile } from "../dist/convert/convert-file.js";
+import { loadPageReader } from "../dist/formats/html.js";
 import { DEFAULT_LIMITS } from "../dist/model/limits.js";
 import { renderBody } from "../dist/render/render-markdown.js";
+
+await loadPageReader(["page.html"]);
 
 const { values: options } = parseArgs({
   options: {
@@ -269,7 +272,7 @@ function convertOne(name) {
   const limits = options.limits ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, elements: 1e9 };
   const bytes = Buffer.from(text);
   const start = performance.now();
-  const article = convertFile(bytes, `n1${extension}`, "n1", limits);
+  const article = convertFile(bytes, `n1${extension}`, "n1", { limits, formats: [] });
   if (!("problem" in article))
     renderBody(article.markdown, { root: "", images: "link", targets: {}, pictures: {} });
   const outcome = "problem" in article ? article.problem.code : "built";

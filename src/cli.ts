@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Shard } from "./cache/build-cache.js";
 import type { CheckFlags } from "./commands/check-command.js";
+import type { FormatsFlags } from "./commands/formats-command.js";
 import type { SignFlags } from "./commands/sign-command.js";
 import type { VerifyFlags } from "./commands/verify-command.js";
 import { BuildError, isError } from "./model/problem.js";
@@ -69,7 +70,7 @@ withSettings(program.command("convert"), "where the Markdown goes (default: stan
     }
     if (source === undefined) command.error("error: name a file or a folder, or a part with --shard");
     const { runConvert } = await import("./commands/convert-command.js");
-    if ((await runConvert(source, flags.out)) > 0) process.exitCode = 1;
+    if ((await runConvert(source, flags)) > 0) process.exitCode = 1;
   });
 
 withSettings(program.command("dev"), SITE_FOLDER)
@@ -78,6 +79,18 @@ withSettings(program.command("dev"), SITE_FOLDER)
   .action(async (flags: BuildFlags & { port?: number }) => {
     const { runDev } = await import("./commands/dev-command.js");
     await runDev(flags, flags.port ?? 8080);
+  });
+
+program
+  .command("formats")
+  .description("show which format reads a file, and what each field of its article comes to")
+  .argument("<file...>", "files of a mirror")
+  .option("--content <folder>", "where the settings are, unless --config names them (default: content)")
+  .option("--config <file>", "the settings, with the formats that they declare")
+  .option("--json", "print it as JSON")
+  .action(async (files: string[], flags: FormatsFlags) => {
+    const { runFormats } = await import("./commands/formats-command.js");
+    if ((await runFormats(files, flags)) > 0) process.exitCode = 1;
   });
 
 program

@@ -7,18 +7,22 @@ export const articlesFile = (cache: string, suffix = ""): string => path.join(ca
 
 /**
  * Calls a function with a reader of stored bodies (Markdown). For worker threads, which have no `OutcomeTable`.
- * @throws Error where a place is outside the file
+ * @throws Error where the file cannot be read, or a place is outside of it
  */
 export function withBodies<Result>(
   cache: string,
   use: (load: (place: BodyPlace) => string) => Result,
 ): Result {
   const name = articlesFile(cache);
-  const file = openSync(name, "r");
+  // A mirror without articles has no such file, and its pages ask for none.
+  let file: number | undefined;
   try {
-    return use(({ at, size }) => JSON.parse(readBytes(file, at, size, name).toString()) as string);
+    return use(({ at, size }) => {
+      file ??= openSync(name, "r");
+      return JSON.parse(readBytes(file, at, size, name).toString()) as string;
+    });
   } finally {
-    closeSync(file);
+    if (file !== undefined) closeSync(file);
   }
 }
 

@@ -4,16 +4,16 @@ import { nameOf } from "../lib/paths.js";
 import type { ArticleDetails, MeasuredPicture } from "../model/article.js";
 import type { Problem } from "../model/problem.js";
 
-/** Digits of an address's digest that a file's name has to have. */
+/** Number of digits of the address's digest that decide which file is meant. */
 const DIGITS = 16;
 
-/** Finds the file of a picture by its address. */
+/** Returns the file of a picture by the picture's address. */
 export type FindPicture = (address: string) => MeasuredPicture | undefined;
 
 /**
- * Tells which files hold which pictures: a file is named after its picture's address, by the SHA-256 of it in
- * hexadecimal (or its first 16 digits or more), or by the last part of its path. A name that several addresses end with
- * says nothing, and is a notice: better no picture than a wrong one.
+ * Finds out which file holds which picture. A file is named by the SHA-256 of its picture's address in hexadecimal
+ * (at least the first 16 digits), or by the last part of the address. If several addresses end with the same name, no
+ * file is taken, and the name is a notice: no picture is better than a wrong one.
  */
 export function findPictures(
   files: readonly MeasuredPicture[],
@@ -54,13 +54,13 @@ export function findPictures(
   };
 }
 
-/** The last part of an address's path, decoded as far as it can be. */
+/** Returns the last part of an address's path. Percent-escapes are decoded if they are valid. */
 function lastPart(address: string): string {
   const part = nameOf(address.replace(/[?#].*$/, ""));
   try {
     return decodeURIComponent(part);
   } catch {
-    // Not percent-encoded after all: a file is named as the address has it.
+    // The escapes are not valid, so the file is named as the address is written.
     return part;
   }
 }

@@ -3,6 +3,8 @@ import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { VFile } from "vfile";
 import { digestOf } from "../lib/digest.js";
+import { withoutSpaces } from "../lib/html/characters.js";
+import { parseHtml, tooDeep } from "../lib/html/parse-html.js";
 import { type Article, type ArticleMeta, FRONT_MATTER_FIELDS, type FrontMatter } from "../model/article.js";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
 import { ArticleError, type Notice } from "../model/problem.js";
@@ -10,7 +12,6 @@ import type { Publisher, RawArticle } from "../model/raw-article.js";
 import { collectLines } from "./blocks/collect-lines.js";
 import { joinWhiteSpace } from "./blocks/join-white-space.js";
 import { shapeBlocks } from "./blocks/shape-blocks.js";
-import { withoutSpaces } from "./characters.js";
 import { droppedNotices } from "./dropped.js";
 import type { Credits, TextLine } from "./file-data.js";
 import { cleanText } from "./html/clean-text.js";
@@ -20,7 +21,6 @@ import { keepLines } from "./html/keep-lines.js";
 import { limitTree } from "./html/limit-tree.js";
 import { linkEmbeds } from "./html/link-embeds.js";
 import { linkPlaces } from "./html/link-places.js";
-import { parseHtml, tooDeep } from "./html/parse-html.js";
 import { resolveLinks } from "./html/resolve-links.js";
 import { revealEmails } from "./html/reveal-emails.js";
 import { takeContent } from "./html/take-content.js";
@@ -85,14 +85,13 @@ function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Articl
   Object.assign(file.data, { layout, limits, publisher, source: stated.source, title: stated.title ?? "" });
   runWithin(limits, () => htmlToMarkdown.processSync(file));
   const { lines = [], lead, tagMentions = [], links = [], pictures = [], text = "" } = file.data;
-  const opening = publisher && findDateline(lines, publisher);
-  const date =
-    stated.date ??
-    (publisher && publicationDay(opening?.dateline.day, dayOfAddress(stated.source, publisher)));
+  const address = publisher && dayOfAddress(stated.source, publisher);
+  const opening = publisher && findDateline(lines, publisher, address);
+  const date = stated.date ?? (publisher && publicationDay(opening?.dateline.day, address));
   const lang = stated.lang ?? detectLanguage(text);
   const tags = limitTags(stated.tags?.map((tag) => ({ text: tag })) ?? tagMentions, limits);
   const meta = orderedMeta({
-    ...withDate(date),
+    ...(date ? { date } : {}),
     ...(publisher ? creditsIn(lines, opening, publisher) : {}),
     ...(lead ? { image: lead } : {}),
     ...(lang ? { lang } : {}),
@@ -143,7 +142,6 @@ function convertMarkdown(raw: RawArticle & { kind: "markdown" }, limits: Limits)
   const meta = orderedMeta({
     ...(lang ? { lang } : {}),
     ...stated,
-    ...withDate(stated.date),
     id: raw.id,
     title: requiredTitle(stated.title),
     tagMentions: tags.mentions,
@@ -151,12 +149,22 @@ function convertMarkdown(raw: RawArticle & { kind: "markdown" }, limits: Limits)
     ...(pictures.length > 0 ? { pictures } : {}),
     summary: summarize(lines, undefined),
     ...measured(text),
+    // A page that was saved or scraped has been published. What is written by hand may have a date to come.
+    release: raw.draft ? "never" : "on-date",
   });
   return withNotices(meta, raw.markdown.trim(), [...(raw.notices ?? []), ...tags.notices]);
 }
 
-const withNotices = (meta: ArticleMeta, markdown: string, notices: readonly Notice[]): Article =>
-  notices.length > 0 ? { meta, markdown, notices } : { meta, markdown };
+function withNotices(meta: ArticleMeta, markdown: string, found: readonly Notice[]): Article {
+  const notices = meta.date ? found : [...found, UNDATED];
+  return notices.length > 0 ? { meta, markdown, notices } : { meta, markdown };
+}
+
+const UNDATED: Notice = {
+  code: "undated",
+  message: "no date of publication in the text or its address",
+  hint: "it is published among the articles without a date; add a `date` to its front matter if you know it",
+};
 
 /**
  * The scraper renamed `<a>` to `<ok>`. Renamed back before parsing, so that the parser's rules for links apply:
@@ -168,15 +176,6 @@ const disabledLinksToLinks = (html: string): string => html.replace(/<(\/?)ok(?=
 function mergedCredits(opening: Credits, closing: Credits): Credits {
   const isReprint = closing.agency !== undefined && !opening.reporters && !opening.translators;
   return { ...opening, ...closing, ...(isReprint ? {} : opening.agency ? { agency: opening.agency } : {}) };
-}
-
-function withDate(date: ArticleMeta["date"] | undefined): { date: ArticleMeta["date"] } {
-  if (date) return { date };
-  throw new ArticleError(
-    "no-date",
-    "no date of publication in the text or its address",
-    "add a `date` to its front matter",
-  );
 }
 
 function refuseLongTitle(title: string | undefined, { titleLength }: Limits): void {
@@ -203,7 +202,7 @@ function measured(text: string): Pick<ArticleMeta, "length" | "textDigest"> {
 
 /** Puts the fields in one order, so that equal metadata is written as equal bytes. */
 function orderedMeta(meta: ArticleMeta): ArticleMeta {
-  const { tagMentions, links, pictures, summary, length, textDigest } = meta;
+  const { tagMentions, links, pictures, summary, length, textDigest, release } = meta;
   const fields: Partial<FrontMatter> = meta;
   const known = FRONT_MATTER_FIELDS.filter((name) => name !== "tags" && fields[name] !== undefined);
   const ordered = Object.fromEntries(known.map((name) => [name, fields[name]]));
@@ -215,5 +214,6 @@ function orderedMeta(meta: ArticleMeta): ArticleMeta {
     summary,
     length,
     textDigest,
+    ...(release ? { release } : {}),
   };
 }

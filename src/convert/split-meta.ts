@@ -10,7 +10,18 @@ export function splitMeta(
   meta: ArticleMeta,
   markdown: string,
 ): { readonly facts: ArticleFacts<TagMention>; readonly details: ArticleDetails } {
-  const { id, date, source, channels, tagMentions, links, length, textDigest, ...details } = meta;
+  const {
+    id,
+    date,
+    release = "always",
+    source,
+    channels,
+    tagMentions,
+    links,
+    length,
+    textDigest,
+    ...details
+  } = meta;
   const { summary, ...words } = details;
   const { title, image, lang } = words;
   const shownTags = tagMentions.map(({ text }) => text);
@@ -18,6 +29,7 @@ export function splitMeta(
     facts: {
       id,
       date,
+      release,
       source,
       channels,
       tags: tagMentions,

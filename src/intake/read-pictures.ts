@@ -24,9 +24,9 @@ export interface MirrorPictures {
 }
 
 /**
- * Finds the pictures of the mirror and measures them. Finds none unless the settings say `images: local`. A file whose
- * size and modification time are unchanged is not read again, unless `verify` is set. A file that is no picture is a
- * notice.
+ * Finds the pictures of the mirror and measures them. Finds none unless the settings say `images: local`. A file
+ * whose size and modification time are unchanged is not read again, unless `verify` is set. A file that is no picture
+ * is a notice.
  * @param last what the last build knew of the pictures
  */
 export function readPictures(

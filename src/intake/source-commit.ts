@@ -5,7 +5,9 @@ import type { SourceCommit } from "../model/manifest.js";
 
 const run = promisify(execFile);
 
-/** A mirror is somebody else's repository: nothing that its configuration names is run, and nothing in it is written. */
+/**
+ * A mirror is somebody else's repository: nothing that its configuration names is run, and nothing in it is written.
+ */
 const WARY = [
   "-c",
   "core.fsmonitor=false",

@@ -3,10 +3,10 @@ import { rm, rmdir } from "node:fs/promises";
 import path from "node:path";
 import { hasContent } from "../lib/has-content.js";
 import { pathIn } from "../lib/paths.js";
-import { isSafeSitePath } from "../lib/safe-name.js";
 import { writeAtomic } from "../lib/write-atomic.js";
-import type { MeasuredPicture } from "../model/article.js";
+import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { SitePath } from "../model/names.js";
+import { fileInSite } from "./file-in-site.js";
 
 /** What lies below a folder. */
 export interface Listing {
@@ -56,15 +56,6 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-/**
- * Returns where a file of the site lies on the disk. Every name in a path was looked at before; this is the last door.
- * @throws Error where the path leads out of the output folder
- */
-export function fileInSite(out: string, at: SitePath): string {
-  if (!isSafeSitePath(at)) throw new Error(`a path leads out of the site: ${at}`);
-  return path.join(out, at);
-}
-
 /** Removes pages, and the folders that become empty by it. */
 export async function removePages(out: string, pages: readonly SitePath[]): Promise<void> {
   for (const page of pages) {
@@ -96,15 +87,15 @@ export function copyPictures(
   }
 }
 
-/** Where an asset of the templates goes. */
-export const assetPath = (name: string): SitePath => `assets/${name}` as SitePath;
-
-/** Copies those of the assets that differ from what is there. Returns how many. */
-export function copyAssets(assets: string, names: Iterable<SitePath>, out: string): number {
+/**
+ * Writes files into the output folder, if their content is not there yet.
+ * @returns the number of written files
+ */
+export function copyFiles(files: Iterable<StaticFile>, out: string): number {
   let written = 0;
-  for (const name of names) {
-    const content = readFileSync(path.join(assets, name));
-    const target = path.join(out, assetPath(name));
+  for (const { path: file, source } of files) {
+    const content = source === undefined ? Buffer.alloc(0) : readFileSync(source);
+    const target = fileInSite(out, file);
     if (hasContent(target, content)) continue;
     writeAtomic(target, content);
     written++;

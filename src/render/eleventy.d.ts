@@ -11,8 +11,18 @@ declare module "@11ty/eleventy" {
   interface NunjucksEngine {
     readonly nunjucks: {
       readonly Template: new (text: string, environment: unknown, path: string) => NunjucksTemplate;
+      readonly lib: { escape(text: string): string };
+      readonly runtime: {
+        /** A text that is not escaped when it is written. */
+        readonly SafeString: new (
+          text: string,
+        ) => object;
+        markSafe(text: string): object;
+      };
     };
-    readonly environment: unknown;
+    readonly environment: {
+      addGlobal(name: string, value: (...values: never[]) => unknown): void;
+    };
   }
 
   interface UserConfig {

@@ -1,10 +1,11 @@
 import { withBodies } from "../cache/article-bodies.js";
 import { fileDigest } from "../lib/digest.js";
+import { withoutForbidden } from "../lib/text/xml-characters.js";
 import { writeAtomic } from "../lib/write-atomic.js";
 import type { BodyPlace } from "../model/article.js";
 import type { FileDigest } from "../model/manifest.js";
 import type { Page, SiteView, View } from "../model/page.js";
-import { fileInSite } from "../output/site-folder.js";
+import { fileInSite } from "../output/file-in-site.js";
 import { renderBody } from "../render/render-markdown.js";
 import { type ReadyPage, renderPages } from "../render/render-pages.js";
 
@@ -31,7 +32,7 @@ export default async function renderBatch({
   const ready = withBodies(cache, (load) => pages.map((page) => withBody(page, site, load)));
   const rendered = await renderPages(ready, site, templates);
   return pages.map(({ path }) => {
-    const html = rendered.get(path) as string;
+    const html = withoutForbidden(rendered.get(path) as string);
     writeAtomic(fileInSite(out, path), html);
     return fileDigest(html);
   });

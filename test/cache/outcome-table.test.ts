@@ -1,15 +1,6 @@
-import {
-  appendFileSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { withBodies } from "../../src/cache/article-bodies.js";
 import { OutcomePacker } from "../../src/cache/outcome-row.js";
 import { OutcomeTable, outcomeFiles } from "../../src/cache/outcome-table.js";
@@ -17,13 +8,13 @@ import { splitMeta } from "../../src/convert/split-meta.js";
 import type { TagMention } from "../../src/model/article.js";
 import type { Digest } from "../../src/model/names.js";
 import { sampleMeta } from "../sample-article.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "newsmirror-outcomes-"));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const opened = (suffix = "", converter = "code"): OutcomeTable => {
   const table = new OutcomeTable(outcomeFiles(folder, suffix), converter as Digest);

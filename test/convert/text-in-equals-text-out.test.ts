@@ -177,7 +177,7 @@ const ID = "n23000001" as ArticleId;
 /** Converts HTML as the scraper writes it, each node on a line of its own. */
 function ofPrettified(html: string): string {
   const file = `### 题\n\n---\n\n<div id="artbody">\n${html}\n</div>\n\n---\n\n原文链接：https://www.qinghe-times.example/gb/23/11/3/n23000001.htm\n`;
-  return convertArticle(readArticle(new TextEncoder().encode(file), ".md", ID)).markdown;
+  return convertArticle(readArticle(new TextEncoder().encode(file), "a.md", ID)).markdown;
 }
 
 /** Converts HTML as pages are written. */

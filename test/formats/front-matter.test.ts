@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { parseFrontMatter, stringifyFrontMatter } from "../../src/formats/front-matter.js";
+import { parseFrontMatter } from "../../src/formats/front-matter.js";
+import { stringifyFrontMatter } from "../../src/formats/stringify-front-matter.js";
 
 /** What YAML could take for something else, and what it could not. */
 const PIECES = [

@@ -1,5 +1,5 @@
 import type { Element, RootContent } from "hast";
-import { childrenOf, element, hasText, isElement } from "../hast/elements.js";
+import { childrenOf, element, hasText, isElement } from "../../lib/html/elements.js";
 
 /**
  * A sequence of blocks as it grows: text gathers in a paragraph until something ends it, and captions find their picture.

@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { attribute, elementsIn, textOf } from "../hast/elements.js";
+import { attribute, elementsIn, textOf } from "../../lib/html/elements.js";
 import "../file-data.js";
 import type { TextLine } from "../file-data.js";
 import { isTagSpan } from "../html/resolve-links.js";

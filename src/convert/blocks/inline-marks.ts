@@ -1,5 +1,5 @@
 import type { Element, RootContent } from "hast";
-import { element, elementsIn, holdsLink } from "../hast/elements.js";
+import { element, elementsIn, holdsLink } from "../../lib/html/elements.js";
 import { isTagSpan } from "../html/resolve-links.js";
 
 /** Inline elements that mean something to a reader, and what they are called afterwards. */

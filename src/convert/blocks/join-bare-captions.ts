@@ -1,6 +1,6 @@
 import type { Element } from "hast";
-import { withoutSpaces } from "../characters.js";
-import { element, holdsLink, textOf } from "../hast/elements.js";
+import { withoutSpaces } from "../../lib/html/characters.js";
+import { element, holdsLink, textOf } from "../../lib/html/elements.js";
 
 /** Pictures that were set without a figure often have their caption in the paragraph that follows: it names its source. */
 export function joinBareCaptions(blocks: readonly Element[]): Element[] {

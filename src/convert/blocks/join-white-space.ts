@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent, Text } from "hast";
 import type { VFile } from "vfile";
-import { IS_PUNCTUATION, IS_WIDE, withSingleSpaces } from "../characters.js";
-import { isElement, textOf } from "../hast/elements.js";
+import { IS_PUNCTUATION, IS_WIDE, withSingleSpaces } from "../../lib/html/characters.js";
+import { isElement, textOf } from "../../lib/html/elements.js";
 import "../file-data.js";
 import { isTagSpan } from "../html/resolve-links.js";
 import { isPost } from "../html/unwrap-embeds.js";

@@ -1,7 +1,6 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { withSingleSpaces } from "../characters.js";
-import { noteDropped } from "../dropped.js";
+import { withSingleSpaces } from "../../lib/html/characters.js";
 import {
   attribute,
   element,
@@ -13,9 +12,10 @@ import {
   isHeading,
   isMedia,
   matches,
-} from "../hast/elements.js";
+} from "../../lib/html/elements.js";
+import { pictureAddress, pictureKey } from "../../lib/html/picture-address.js";
+import { noteDropped } from "../dropped.js";
 import { embeddedAddress } from "../html/link-embeds.js";
-import { pictureAddress, pictureKey } from "../picture-address.js";
 import { BlockSequence } from "./block-sequence.js";
 import { markOf, marksAround, simplified, withMarks, withoutEmphasis } from "./inline-marks.js";
 import { joinBareCaptions } from "./join-bare-captions.js";

@@ -1,5 +1,5 @@
 import type { Element, RootContent } from "hast";
-import { attribute, element, elementsIn, isElement } from "../hast/elements.js";
+import { attribute, element, elementsIn, isElement } from "../../lib/html/elements.js";
 
 /** No real table is wider; a pasted `colspan="1000000"` must not become a million cells. */
 const MOST_COLUMNS = 100;

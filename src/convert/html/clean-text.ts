@@ -1,6 +1,6 @@
 import type { Nodes, Root } from "hast";
-import { withoutInvisible } from "../characters.js";
-import { childrenOf } from "../hast/elements.js";
+import { withoutInvisible } from "../../lib/html/characters.js";
+import { childrenOf } from "../../lib/html/elements.js";
 
 /** Takes characters that nobody sees out of text and attributes, and the positions, which nothing asks for, off the nodes. */
 export function cleanText() {

@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
+import { hasText, textOf } from "../../lib/html/elements.js";
 import { noteDropped } from "../dropped.js";
-import { hasText, matches, textOf } from "../hast/elements.js";
 import { isCounter } from "./is-counter.js";
 
 const words = (text: string): Set<string> => new Set(text.split(" "));
@@ -13,16 +13,14 @@ const UNSEEN = words("base frameset head link meta noscript script style templat
 const UNSHOWABLE = words("form input svg textarea");
 
 /**
- * Drops what a reader never saw: comments, scripts, styles, counters, and what the layout names as furniture. Drops forms
- * and drawings as well, and notes those with words. Hidden elements stay: in 27 real articles one of them holds the text.
+ * Drops what a reader never saw: comments, scripts, styles, counters. Drops forms and drawings as well, and notes those with words. Hidden elements stay: in 27 real articles one of them holds the text.
  * Hidden elements without text vanish later, with all empty blocks.
  */
 export function dropJunk() {
   return (tree: Root, file: VFile): void => {
-    const furniture = file.data.layout?.drop ?? [];
     const isKept = (node: RootContent): boolean => {
       if (node.type !== "element") return node.type === "text";
-      if (UNSEEN.has(node.tagName) || furniture.some((selector) => matches(node, selector))) return false;
+      if (UNSEEN.has(node.tagName)) return false;
       if (node.tagName === "img") return !isCounter(node);
       if (!UNSHOWABLE.has(node.tagName)) return true;
       if (hasText(node)) noteDropped(file, "dropped-element", described(node));

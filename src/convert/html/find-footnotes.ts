@@ -1,7 +1,15 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { withoutSpaces } from "../characters.js";
-import { childrenOf, element, hasText, isElement, isHeading, mapChildren, textOf } from "../hast/elements.js";
+import { withoutSpaces } from "../../lib/html/characters.js";
+import {
+  childrenOf,
+  element,
+  hasText,
+  isElement,
+  isHeading,
+  mapChildren,
+  textOf,
+} from "../../lib/html/elements.js";
 
 import { mayLinkWithin, PageIndex } from "./page-index.js";
 

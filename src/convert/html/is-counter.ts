@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { attribute } from "../hast/elements.js";
+import { attribute } from "../../lib/html/elements.js";
 
 /** Addresses of programs that count readers, and of widgets that show nothing of the article. */
 const COUNTER =

@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { withoutLineEdges } from "../characters.js";
+import { withoutLineEdges } from "../../lib/html/characters.js";
 import {
   attribute,
   childrenOf,
@@ -9,7 +9,7 @@ import {
   isBlock,
   isMedia,
   mapChildren,
-} from "../hast/elements.js";
+} from "../../lib/html/elements.js";
 
 const PREFORMATTED = new Set(["pre", "listing", "xmp"]);
 const KEEPS_LINES = /white-space(?:-collapse)?\s*:\s*(?:pre|break-spaces)/i;

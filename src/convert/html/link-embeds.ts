@@ -1,10 +1,10 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
+import { withSingleSpaces } from "../../lib/html/characters.js";
+import { attribute, element, elementsIn, hasText, mapChildren } from "../../lib/html/elements.js";
+import { resolveAddress } from "../../lib/html/resolve-address.js";
 import { isWebAddress } from "../../model/allow-list.js";
-import { withSingleSpaces } from "../characters.js";
 import { noteDropped } from "../dropped.js";
-import { attribute, element, elementsIn, hasText, mapChildren } from "../hast/elements.js";
-import { resolveAddress } from "../resolve-address.js";
 import { isCounter } from "./is-counter.js";
 
 const FRAMES = ["iframe", "frame", "embed", "object"];

@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { element, hasText, isHeading, mapChildren, textOf } from "../hast/elements.js";
+import { element, hasText, isHeading, mapChildren, textOf } from "../../lib/html/elements.js";
 import { mayLinkWithin, PageIndex } from "./page-index.js";
 
 /**

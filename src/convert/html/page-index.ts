@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { attribute } from "../hast/elements.js";
+import { attribute } from "../../lib/html/elements.js";
 
 /** The elements of a page, and its links to places within it. Made in one walk; a change to the tree is not seen. */
 export class PageIndex {

@@ -1,14 +1,14 @@
 import type { Element, Root } from "hast";
 import type { VFile } from "vfile";
+import { withSingleSpaces } from "../../lib/html/characters.js";
+import { attribute, element, hasText, mapChildren, textOf } from "../../lib/html/elements.js";
 import type { ArticleLink, TagMention } from "../../model/article.js";
 import type { ArticleId } from "../../model/names.js";
 import type { Publisher } from "../../model/raw-article.js";
-import { withSingleSpaces } from "../characters.js";
 import { noteDropped } from "../dropped.js";
-import { attribute, element, hasText, mapChildren, textOf } from "../hast/elements.js";
 import "../file-data.js";
-import { imageFileAddress } from "../picture-address.js";
-import { resolveAddress } from "../resolve-address.js";
+import { imageFileAddress } from "../../lib/html/picture-address.js";
+import { resolveAddress } from "../../lib/html/resolve-address.js";
 import { leadsWithin } from "./link-places.js";
 
 /**

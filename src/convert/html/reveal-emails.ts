@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import type { VFile } from "vfile";
-import { attribute, element, mapChildren } from "../hast/elements.js";
+import { attribute, element, mapChildren } from "../../lib/html/elements.js";
 
 /** Writes e-mail addresses out that Cloudflare hides in `data-cfemail` or in a link's address until a script shows them. */
 export function revealEmails() {

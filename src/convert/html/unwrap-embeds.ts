@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { classesOf, elementsIn, isHeading, mapChildren } from "../hast/elements.js";
+import { classesOf, elementsIn, isHeading, mapChildren } from "../../lib/html/elements.js";
 
 /** A post has at most this many paragraphs; the longest real one has five. */
 const MOST_PARAGRAPHS = 6;

@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { withSingleSpaces } from "../characters.js";
-import { hasText, isElement, mapChildren, textOf } from "../hast/elements.js";
+import { withSingleSpaces } from "../../lib/html/characters.js";
+import { hasText, isElement, mapChildren, textOf } from "../../lib/html/elements.js";
 
 /** Writes the reading of a character behind it: `漢` under `hàn` becomes `漢(hàn)`. */
 export function writeRuby() {

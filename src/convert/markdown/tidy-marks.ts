@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent, Root, Text } from "mdast";
-import { IS_PUNCTUATION } from "../characters.js";
+import { IS_PUNCTUATION } from "../../lib/html/characters.js";
 
 type Mark = Extract<PhrasingContent, { type: "strong" | "emphasis" | "delete" }>;
 type Parent = { children: PhrasingContent[] };

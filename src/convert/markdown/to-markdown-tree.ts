@@ -13,8 +13,8 @@ import type {
 } from "mdast";
 import rehypeRemark, { type Options } from "rehype-remark";
 import { VFile } from "vfile";
-import { attribute, isElement, textOf } from "../hast/elements.js";
-import { plainText } from "../hast/plain-text.js";
+import { attribute, isElement, textOf } from "../../lib/html/elements.js";
+import { plainText } from "../../lib/html/plain-text.js";
 import { placeOf } from "../html/link-places.js";
 
 /**

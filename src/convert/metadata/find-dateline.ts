@@ -7,28 +7,47 @@ const LONGEST_PREFIX = 40;
 /** The dateline stands in one of the first lines; a pasted header may come before it. */
 const LINES_SEARCHED = 6;
 
-/** Returns the dateline and the index of the line it stands in; undefined where the text has none. */
+/**
+ * Returns the dateline and the index of the line it stands in; undefined where the text has none.
+ * @param address the day that the article's address names; it gives a dateline without a year its year
+ */
 export function findDateline(
   lines: readonly TextLine[],
   publisher: Publisher,
+  address?: Day,
 ): { readonly dateline: Dateline; readonly index: number } | undefined {
   for (const [index, { text }] of lines.slice(0, LINES_SEARCHED).entries()) {
     const match = publisher.dateline.exec(text.slice(0, 200));
     if (!match?.groups || match.index > LONGEST_PREFIX) continue;
     const { agency, year, month, day } = match.groups;
-    const printed = dayOf(Number(year), Number(month), Number(day));
+    const printed = year
+      ? dayOf(Number(year), Number(month), Number(day))
+      : nearestDay(address, Number(month), Number(day));
     const end = match.index + match[0].length;
     return { index, dateline: { end, ...(agency ? { agency } : {}), ...(printed ? { day: printed } : {}) } };
   }
   return undefined;
 }
 
+/** Returns the day of that month which lies nearest to another day. */
+function nearestDay(near: Day | undefined, month: number, dayOfMonth: number): Day | undefined {
+  if (!near) return undefined;
+  const year = Number(near.slice(0, 4));
+  const days = [year, year - 1, year + 1].map((one) => dayOf(one, month, dayOfMonth));
+  const distance = (day: Day): number => Math.abs(daysBetween(near, day));
+  return days.filter((day) => day !== undefined).sort((a, b) => distance(a) - distance(b))[0];
+}
+
+/** Years of two figures from this one on are of the last century. */
+const FIRST_OF_LAST_CENTURY = 70;
+
 /** Returns the day that the article's address names, where the publisher's addresses do. */
 export function dayOfAddress(address: string | undefined, publisher: Publisher): Day | undefined {
   const groups = address ? publisher.articleUrl.exec(address)?.groups : undefined;
   if (!groups?.year) return undefined;
   const year = Number(groups.year);
-  return dayOf(year < 100 ? 2000 + year : year, Number(groups.month), Number(groups.day));
+  const century = year >= 100 ? 0 : year >= FIRST_OF_LAST_CENTURY ? 1900 : 2000;
+  return dayOf(century + year, Number(groups.month), Number(groups.day));
 }
 
 /**

@@ -1,5 +1,5 @@
+import { withoutInvisible } from "../../lib/html/characters.js";
 import type { FrontMatter } from "../../model/article.js";
-import { withoutInvisible } from "../characters.js";
 
 /**
  * Returns what a frame or front matter states without the characters that nobody sees: a title with one that turns the

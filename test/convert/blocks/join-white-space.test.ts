@@ -7,7 +7,7 @@ import {
   joinWhiteSpace,
   spaceBetween,
 } from "../../../src/convert/blocks/join-white-space.js";
-import { textOf } from "../../../src/convert/hast/elements.js";
+import { textOf } from "../../../src/lib/html/elements.js";
 
 describe("spaceBetween", () => {
   it.each<[left: string, right: string, kind: BoundaryKind, isSpaced: boolean]>([
