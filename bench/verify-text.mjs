@@ -80,10 +80,10 @@ function verify(file) {
 function difference(reader, expected, actual) {
   const [from, to] = [visible(expected), visible(actual)];
   if (from === to) return undefined;
-  let at = 0;
-  while (from[at] === to[at]) at++;
-  const around = (text) => JSON.stringify(text.slice(Math.max(0, at - SHOWN), at + SHOWN));
-  return `${reader} reads another text at character ${at} of ${from.length} (${to.length}): source ${around(from)}, result ${around(to)}`;
+  let offset = 0;
+  while (from[offset] === to[offset]) offset++;
+  const around = (text) => JSON.stringify(text.slice(Math.max(0, offset - SHOWN), offset + SHOWN));
+  return `${reader} reads another text at character ${offset} of ${from.length} (${to.length}): source ${around(from)}, result ${around(to)}`;
 }
 
 /** The Markdown itself must be free of invisible characters and of numeric entities. */

@@ -32,9 +32,15 @@ export function dropJunk() {
 
 /** Drops the nodes for which the test does not hold. What is in them is not asked about. */
 function keepOnly(parent: Root | Element, isKept: (node: RootContent) => boolean): void {
-  const kept = (parent.children as RootContent[]).filter(isKept);
-  if (kept.length < parent.children.length) (parent as { children: RootContent[] }).children = kept;
-  for (const node of kept) if (node.type === "element") keepOnly(node, isKept);
+  const children = parent.children as RootContent[];
+  let kept = 0;
+  // Nearly all nodes are kept: the list is shortened in place.
+  for (const node of children) {
+    if (!isKept(node)) continue;
+    children[kept++] = node;
+    if (node.type === "element") keepOnly(node, isKept);
+  }
+  children.length = kept;
 }
 
 const described = (node: Element): string => `<${node.tagName}> ${textOf(node)}`;

@@ -13,16 +13,15 @@ export function linkPlaces() {
     const { source } = file.data;
     if (!mayLinkWithin(String(file), source)) return;
     const page = new PageIndex(tree, source);
-    const names = new Map<Element, string>();
+    const names = new PlaceNames();
     const beginnings = new Map<RootContent, string>();
     for (const link of page.links) {
       const target = page.targetOf(link);
       if (!target || !hasText(link)) continue;
-      const name = names.get(target) ?? nameOf(page.idOf(link) ?? "", names);
+      const name = names.of(target, page.idOf(link) ?? "");
       const heading = page.closest(target, isHeading);
       const beginning = heading && slugOf(heading) === name ? undefined : beginningOf(target);
       if (!heading && !beginning) continue;
-      names.set(target, name);
       if (beginning) beginnings.set(beginning, beginnings.get(beginning) ?? name);
       link.properties = { href: `#${beginning ? beginnings.get(beginning) : name}`, dataWithin: true };
     }
@@ -40,14 +39,30 @@ export const placeOf = ({ properties: { dataPlace } }: Element): string | undefi
 const withPlace = (node: RootContent, name: string | undefined): RootContent =>
   name === undefined ? node : element("span", [node], { dataPlace: [name] });
 
-/** Returns an id as a name that needs no escape anywhere, and that no other place has. */
-function nameOf(id: string, names: ReadonlyMap<Element, string>): string {
-  const taken = new Set(names.values());
-  const plain = id.replace(/[^\p{L}\p{N}_-]+/gu, "-").slice(0, 100);
-  let name = plain;
-  for (let count = 2; taken.has(name); count++) name = `${plain}-${count}`;
-  return name;
+/** The names of places: ids without what needs an escape anywhere, each given once. */
+class PlaceNames {
+  private readonly names = new Map<Element, string>();
+  private readonly taken = new Set<string>();
+  private readonly counts = new Map<string, number>();
+
+  /** Returns the name of the place that begins with an element. */
+  of(target: Element, id: string): string {
+    const known = this.names.get(target);
+    if (known !== undefined) return known;
+    const plain = id.replace(/[^\p{L}\p{N}_-]+/gu, "-").slice(0, LONGEST_NAME);
+    let count = (this.counts.get(plain) ?? 0) + 1;
+    while (this.taken.has(numbered(plain, count))) count++;
+    const name = numbered(plain, count);
+    this.counts.set(plain, count);
+    this.taken.add(name);
+    this.names.set(target, name);
+    return name;
+  }
 }
+
+const LONGEST_NAME = 100;
+
+const numbered = (name: string, count: number): string => (count > 1 ? `${name}-${count}` : name);
 
 /** The name by which a heading is known to readers of Markdown. */
 const slugOf = (heading: Element): string =>

@@ -1,4 +1,4 @@
-import type { Element, Root } from "hast";
+import type { Element, Nodes, Root } from "hast";
 import type {
   Code,
   FootnoteDefinition,
@@ -130,12 +130,16 @@ function asHtml(state: State, node: Element): MarkdownNodes[] {
 
 type State = Parameters<NonNullable<NonNullable<Options["handlers"]>[string]>>[0];
 
-/** A list is tight where each of its items is one line or one line and a tight list. */
+/**
+ * A list is tight where each of its items is one line, or one line and a tight list. An item that begins with a list needs
+ * an empty line before it: some readers take the number of that list for text of the line above.
+ */
 function list(state: State, node: Element, ordered: boolean): List {
   const items = node.children.filter((child): child is Element => isElement(child, "li"));
   const spread = items.some(
     ({ children }) =>
-      children.filter((child) => !isElement(child, "ul") && !isElement(child, "ol")).length > 1,
+      children.filter((child) => !isList(child)).length > 1 ||
+      children.some((child) => isList(child) && beginsWithList(child)),
   );
   return {
     type: "list",
@@ -151,3 +155,10 @@ function list(state: State, node: Element, ordered: boolean): List {
     ),
   };
 }
+
+const isList = (node: Nodes): node is Element => isElement(node, "ul") || isElement(node, "ol");
+
+const beginsWithList = (list: Element): boolean =>
+  list.children.some(
+    (item) => item.type === "element" && item.children[0] !== undefined && isList(item.children[0]),
+  );

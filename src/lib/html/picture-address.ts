@@ -1,27 +1,31 @@
 import type { Element } from "hast";
+import { isRelativeAddress } from "../../model/allow-list.js";
+import { EMBEDDED_FOLDER } from "../../model/article.js";
 import { attribute } from "./elements.js";
 import { resolveAddress } from "./resolve-address.js";
 
 const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i;
 
-/** Addresses of pictures that a format has taken out of the file itself begin so. They are relative on purpose. */
-const EMBEDDED = /^images\/embedded\/[\w.-]+$/;
+/** Attributes that hold the address of a picture; scripts take it from those of `data-`. */
+const ADDRESS_ATTRIBUTES = ["src", "dataSrc", "dataLazySrc", "dataOriginal"];
 
 /**
  * Returns the address of the picture that an `img` shows: relative addresses in full, services that resize replaced by
- * the picture itself, and of several sizes the largest. Returns undefined where the `img` has no usable address.
- * @param base the address of the page
+ * the picture itself, and of several sizes the largest. A picture that a format took out of the file keeps the path that
+ * the format gave it. Returns undefined where the `img` has no usable address.
+ * @param base the address of the page; without it, a relative address stays one, since the picture may lie beside the file
  */
 export function pictureAddress(image: Element, base?: string): string | undefined {
-  for (const name of ["src", "dataSrc", "dataLazySrc", "dataOriginal"]) {
-    const written = attribute(image, name) ?? "";
-    if (EMBEDDED.test(written)) return written;
-    const address = webAddress(written, base);
-    if (address) return pictureBehind(address);
+  const written = ADDRESS_ATTRIBUTES.map((name) => attribute(image, name)?.trim() ?? "");
+  for (const address of written) {
+    if (address.startsWith(EMBEDDED_FOLDER)) return address;
+    const full = webAddress(address, base);
+    if (full) return pictureBehind(full);
   }
   const sizes = attribute(image, "srcSet") ?? attribute(image, "dataSrcset") ?? "";
   const largest = webAddress(largestOf(sizes), base);
-  return largest && pictureBehind(largest);
+  if (largest) return pictureBehind(largest);
+  return written.findLast((address) => isRelativeAddress(address))?.replace(/\s+/gu, "%20");
 }
 
 /** Returns the address when it is an http(s) address of an image file, else undefined. @param base the address of the page */
