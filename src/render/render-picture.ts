@@ -29,7 +29,7 @@ export function renderPicture(picture: BodyPicture, addresses: Addresses, contex
   if (!isPictureAddress(withScheme(src))) return title ? "" : escapeHtml(alt);
   if (context.images === "omit") return "";
   if (address === undefined) return `${iconElement(alt, context.root)} <code>${escapeHtml(src)}</code>`;
-  const icon = iconElement(alt || "打开原图（外部链接）", context.root);
+  const icon = iconElement(alt || context.words.openPicture, context.root);
   if (picture.isLinked) return icon;
   return `<a class="picture" href="${escapeHtml(address)}" rel="${EXTERNAL_LINK}">${icon}</a>`;
 }

@@ -36,7 +36,7 @@ it("names the element that holds the text where no selector fits", () => {
 });
 
 it("tells what each format misses in a file that none reads", () => {
-  const { format, missing, problem } = inspect("文");
+  const { format, missing, problem } = inspect("文", "c/n1.html");
   expect(format).toBeUndefined();
   expect(missing).toMatchObject([
     { format: "ok-mirror", missing: expect.stringContaining("title line") },

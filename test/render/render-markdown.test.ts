@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { SitePath } from "../../src/model/names.js";
 import { type BodyContext, renderBody } from "../../src/render/render-markdown.js";
+import { BODY_WORDS } from "../support/body-words.js";
 
-const CONTEXT: BodyContext = { root: "../../../", images: "link", targets: {}, pictures: {} };
+const CONTEXT: BodyContext = {
+  root: "../../../",
+  images: "link",
+  targets: {},
+  pictures: {},
+  words: BODY_WORDS,
+};
 const bodyOf = (markdown: string, more: Partial<BodyContext> = {}): string =>
   renderBody(markdown, { ...CONTEXT, ...more }).body;
 
