@@ -1,4 +1,4 @@
-import { linkSync, renameSync, rmSync } from "node:fs";
+import { linkSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { digestOf } from "../lib/digest.js";
 import { temporaryName, writeAtomic } from "../lib/write-atomic.js";
@@ -98,6 +98,7 @@ export class PictureStore {
 function linked(file: string, target: string): boolean {
   const temporary = temporaryName(target);
   try {
+    mkdirSync(path.dirname(target), { recursive: true });
     linkSync(file, temporary);
     renameSync(temporary, target);
     return true;

@@ -139,7 +139,7 @@ export class PoliteFetcher {
       }
       const { askedWait = 0 } = answer;
       if (askedWait > LONGEST_WAIT) host.giveUp({ reason: answer.reason, askedWait });
-      if (wait === undefined || host.failure) return noted(host, answer);
+      if (wait === undefined || answer.isSlow || host.failure) return noted(host, answer);
       host.rest(Math.max(this.timeBefore(wait, answer), askedWait));
     }
     throw new Error("the last attempt returns");

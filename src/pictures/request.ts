@@ -12,6 +12,8 @@ export interface Failure {
   readonly reason: string;
   /** Whether the next attempt would fail in the same way. */
   readonly isLasting: boolean;
+  /** Whether the host had all the time that it gets. Another attempt would take as long. */
+  readonly isSlow?: boolean;
   readonly status?: number;
   /** Milliseconds for which the host asks to be left alone. */
   readonly askedWait?: number;
@@ -63,7 +65,7 @@ export async function requestOnce(
     return await answerOf(response, options, timer);
   } catch (error) {
     signal.throwIfAborted();
-    if (silence.signal.aborted) return failed("the host does not answer, or too slowly");
+    if (silence.signal.aborted) return { ...failed("the host does not answer, or too slowly"), isSlow: true };
     return failureOf(error);
   } finally {
     clearTimeout(timer);

@@ -31,7 +31,7 @@ const KINDS: readonly (readonly [kind: string, count: number, reason?: RegExp])[
   ["forbidden", 5, /robots\.txt/],
 ];
 const ALL = 2000;
-const KILLS = 6;
+const KILLS = 10;
 
 interface Case {
   readonly address: string;
@@ -92,16 +92,13 @@ it("2,000 pictures of hosts that misbehave are there once, whether the run is ki
   const servers = await Promise.all([startPictureServer(), startPictureServer(), startPictureServer()]);
   const cases = casesOf(servers);
   const killed = mirrorOf(cases);
-  for (let kill = 0; kill < KILLS; kill++) await runAndKill(killed, servers, 250);
-  console.log("killed", performance.now());
+  for (let kill = 0; kill < KILLS; kill++) await runAndKill(killed, servers, 150);
   const last = await killed.run(["--retry"]);
-  console.log(last.out, last.err, performance.now());
   expect([last.code, servers.map(({ mostAtOnce }) => mostAtOnce)]).toEqual([0, [1, 1, 1]]);
 
   for (const server of servers) server.reset();
   const atOnce = mirrorOf(cases);
-  const { code, out } = await atOnce.run();
-  console.log(out, performance.now());
+  const { code } = await atOnce.run();
   expect(code).toBe(0);
 
   const good = cases.filter(({ reason }) => !reason).map(({ address }) => address);
@@ -123,4 +120,4 @@ it("2,000 pictures of hosts that misbehave are there once, whether the run is ki
   expect(new Set(inodes).size).toBe(1);
   const asked = servers.flatMap((server) => [...server.asked]);
   expect(asked.filter(([name, times]) => name.startsWith("/ok/") && times > 1)).toEqual([]);
-}, 60_000);
+}, 120_000);
