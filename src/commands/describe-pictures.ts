@@ -86,7 +86,7 @@ export function describeFailures(
     ([, a], [, b]) => b.length - a.length,
   );
   return [
-    `warning: pictures that could not be fetched, now or before (${pictures.size}); ${file} lists them`,
+    `warning: what could not be fetched, now or before: pictures ${pictures.size}, hosts ${hosts.size}; ${file} lists them`,
     ...reasons
       .slice(0, LISTED)
       .map(([reason, some]) => printable(`  ${some.length} × ${reason}, e.g. ${some[0]?.name}`)),

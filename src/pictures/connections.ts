@@ -41,8 +41,8 @@ export class Connections {
   }
 
   private through(proxy: string): Dispatcher {
-    if (!URL.canParse(proxy)) throw new BuildError(`the proxy ${proxy} is no address`, HINT);
-    const url = new URL(proxy);
+    const url = URL.canParse(proxy) ? new URL(proxy) : undefined;
+    if (!url?.hostname) throw new BuildError(`the proxy ${proxy} is no address`, HINT);
     const { timeout } = this;
     if (/^https?:$/.test(url.protocol))
       return new ProxyAgent({ uri: proxy, connections: 1, proxyTls: { timeout }, requestTls: { timeout } });

@@ -1,6 +1,7 @@
 import { groupBy } from "../lib/group-by.js";
 import type { EncodedPicture, PictureFormat } from "./encode-picture.js";
 import type { FailureLog } from "./failure-log.js";
+import { originalAddress } from "./original-address.js";
 import type { PictureStore } from "./picture-store.js";
 import type { Fetched, PoliteFetcher } from "./polite-fetcher.js";
 import type { WantedPicture } from "./wanted-pictures.js";
@@ -63,7 +64,9 @@ export async function fetchPictures(
 /** Returns the addresses that do not have to wait after a failure. */
 export const findDue = (addresses: readonly string[], failures: FailureLog): string[] =>
   addresses.filter(
-    (address) => !failures.isWaiting("pictures", address) && !failures.isWaiting("hosts", hostOf(address)),
+    (address) =>
+      !failures.isWaiting("pictures", address) &&
+      !failures.isWaiting("hosts", hostOf(originalAddress(address))),
   );
 
 /** Returns the host of an address, with its port; an empty text for what is no address. */
@@ -123,7 +126,7 @@ class FetchRun {
       if (store.put(address, format, taken.files)) {
         this.counts.fetched++;
         failures.forget("pictures", address);
-        failures.forget("hosts", hostOf(address));
+        failures.forget("hosts", hostOf(originalAddress(address)));
       } else this.isFull = true;
     } else if (taken.kind === "unasked") this.counts.unasked++;
     else {

@@ -63,7 +63,7 @@ export class PictureStore {
    * Writes the files of one picture. The widest is written last: as soon as it is there, the picture is complete.
    * @param files the widest first
    * @returns false if there is no room for them; then nothing is written
-   * @throws Error of the file system
+   * @throws Error of the file system; then no file of the picture is left
    */
   put(address: string, format: PictureFormat, files: readonly PictureFile[]): boolean {
     const stem = stemOf(address);
@@ -73,10 +73,13 @@ export class PictureStore {
     });
     const fresh = stored.filter(({ digest }) => !this.pathByDigest.has(digest));
     if (this.used + fresh.reduce((sum, { size }) => sum + size, 0) > this.mostBytes) return false;
-    for (const file of stored.reverse()) {
-      this.write(file.path, file.digest, file.bytes);
-      this.hold(file);
+    try {
+      for (const file of [...stored].reverse()) this.write(file.path, file.digest, file.bytes);
+    } catch (error) {
+      for (const file of stored) rmSync(path.join(this.folder, file.path), { force: true });
+      throw error;
     }
+    for (const file of stored) this.hold(file);
     return true;
   }
 

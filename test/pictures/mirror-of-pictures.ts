@@ -8,7 +8,7 @@ import { digestsIn, type Result, temporaryFolder } from "../site/run-cli.js";
 /** What lets the command line ask a server of the test, and no proxy. */
 const ENVIRONMENT = { NEWSMIRROR_TEST_LOOPBACK: "1", NO_PROXY: "*", no_proxy: "*" };
 /** The politeness that a server of the test does not need. */
-const HASTE = ["--rate", "5000", "--timeout", "0.4"];
+const HASTE = ["--rate", "5000", "--timeout", "1"];
 
 /** A command that runs. */
 export interface Running {
@@ -24,6 +24,8 @@ export interface PictureMirror {
   start(args?: readonly string[], env?: Readonly<Record<string, string>>): Running;
   /** Runs `newsmirror pictures`. */
   run(args?: readonly string[], env?: Readonly<Record<string, string>>): Promise<Result>;
+  /** Runs `newsmirror pictures` where no file can be larger than some kilobytes, as on a disk that is nearly full. */
+  runWithin(kilobytes: number): Promise<Result>;
   /** Builds the site. Returns its folder. */
   build(): Promise<string>;
   /** Writes an article. Its first picture is its lead picture. */
@@ -53,6 +55,11 @@ export function pictureMirror(): PictureMirror {
     images,
     start,
     run: (args, env) => start(args, env).ended,
+    runWithin(kilobytes) {
+      const command = [process.execPath, "dist/cli.js", "pictures", ...folders, ...HASTE];
+      const limited = `ulimit -f ${kilobytes}; exec "$@"`;
+      return startProgram("bash", ["-c", limited, "bash", ...command], {}).ended;
+    },
     async build() {
       const out = path.join(base, "site");
       await startCommand(["build", ...folders, "--out", out], {}).ended;
@@ -79,10 +86,15 @@ export function fileOf(address: string, suffix = ""): string {
   return `${stem.slice(0, 2)}/${stem}${suffix}.webp`;
 }
 
-function startCommand(args: readonly string[], env: Readonly<Record<string, string>>): Running {
-  const child = spawn(process.execPath, ["dist/cli.js", ...args], {
-    env: { ...process.env, ...ENVIRONMENT, ...env },
-  });
+const startCommand = (args: readonly string[], env: Readonly<Record<string, string>>): Running =>
+  startProgram(process.execPath, ["dist/cli.js", ...args], env);
+
+function startProgram(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Running {
+  const child = spawn(program, args, { env: { ...process.env, ...ENVIRONMENT, ...env } });
   let [out, err] = ["", ""];
   child.stdout.on("data", (text) => {
     out += text;

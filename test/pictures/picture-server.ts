@@ -38,6 +38,19 @@ export const picture = (
     .toFormat(format)
     .toBuffer();
 
+/** Returns a picture of which little can be left out. */
+function noise(seed: number, { width = 1000, height = 300 } = {}): Promise<Buffer> {
+  const pixels = Buffer.alloc(width * height * 3);
+  let state = seed + 1;
+  for (let index = 0; index < pixels.length; index++) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    pixels[index] = state >>> 16;
+  }
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+    .jpeg()
+    .toBuffer();
+}
+
 /** Returns a chunk of a PNG. */
 function chunk(type: string, data: Uint8Array): Buffer {
   const bytes = Buffer.concat([Buffer.alloc(4), Buffer.from(type), data, Buffer.alloc(4)]);
@@ -128,12 +141,19 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
       : send(response, await picture(numberIn(name))),
   "down-once": async (response, name, times) =>
     times === 1 ? refuse(response, 503) : send(response, await picture(numberIn(name))),
+  "down-thrice": async (response, name, times) =>
+    times <= 3 ? refuse(response, 503) : send(response, await picture(numberIn(name))),
+  hour: (response) => refuse(response, 429, { "retry-after": "3600" }),
+  noise: async (response, name) => send(response, await noise(numberIn(name))),
   down: (response) => refuse(response, 503),
   gone: (response) => refuse(response, 404),
   forbidden: async (response, name) => send(response, await picture(numberIn(name))),
 };
 
-/** Starts a server on 127.0.0.1 that ends with the test. */
+/**
+ * Starts a server on 127.0.0.1 that ends with the test.
+ * @param robots its `robots.txt`, or one of `ANSWERS`
+ */
 export async function startPictureServer(
   robots = "User-agent: *\nDisallow: /forbidden/\n",
 ): Promise<PictureServer> {
@@ -146,11 +166,11 @@ export async function startPictureServer(
     server.lastHeaders = request.headers;
     server.mostAtOnce = Math.max(server.mostAtOnce, ++atOnce);
     response.on("close", () => atOnce--);
-    if (path === "/robots.txt") {
+    if (path === "/robots.txt" && !(robots in ANSWERS)) {
       send(response, robots, "text/plain");
       return;
     }
-    const [, kind = "", name = ""] = path.split("/");
+    const [, kind = "", name = ""] = (path === "/robots.txt" ? `/${robots}/` : path).split("/");
     void (ANSWERS[kind] ?? ANSWERS.gone)?.(response, name, times, server);
   });
   await new Promise<void>((done) => http.listen(0, "127.0.0.1", done));

@@ -15,7 +15,7 @@ const KINDS: readonly (readonly [kind: string, count: number, reason?: RegExp])[
   ["down-once", 20],
   ["circle", 2, /without end/],
   ["private", 10, /private network|no http/],
-  ["silent", 4, /does not answer/],
+  ["silent", 3, /does not answer/],
   ["drip", 1, /too slowly/],
   ["endless", 2, /more than 25 MB/],
   ["endless-page", 2, /a web page/],
