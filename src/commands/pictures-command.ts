@@ -19,7 +19,7 @@ import { groupSizes } from "../pictures/wanted-pictures.js";
 import { type Flags, loadSettings } from "../settings/load-settings.js";
 import type { PictureTask } from "../workers/picture.worker.js";
 import { WorkerPool } from "../workers/worker-pool.js";
-import { describeFailures, describeFetched, describePlan, type PicturesResult } from "./describe-pictures.js";
+import { describeFailures, describeFetched, describePlan } from "./describe-pictures.js";
 import { PICTURE_FOLDER, readShownPictures, type ShownPictures } from "./shown-pictures.js";
 import { today } from "./today.js";
 
@@ -42,7 +42,7 @@ export interface PicturesFlags extends Flags {
 }
 
 const MB = 1_000_000;
-const SECONDS = 60;
+const TIMEOUT_SECONDS = 60;
 const WIDTHS = [480, 960];
 const FAILED_FILE = "failed.json";
 
@@ -119,9 +119,9 @@ async function fetchAndReport(shown: ShownPictures, run: Run): Promise<boolean> 
   const store = new PictureStore(folder, (flags.maxMb ?? Number.POSITIVE_INFINITY) * MB, kept);
   const due = dueIn(shown, failures, flags);
   const { report, received, isStopped } = await fetchDuePictures(due, store, failures, run);
-  const result: PicturesResult = { shown, due, report, received, stored: store.bytes, pruned: unused.length };
   const failed = describeFailures(failures, report, path.join(folder, FAILED_FILE));
   if (failed) console.error(`${failed}\n`);
+  const result = { shown, due, report, received, stored: store.bytes, pruned: unused.length };
   console.log(describeFetched(result, run.progress.seconds, settings.site.images));
   if (isStopped) console.error("\nstopped before the end\n  → run the command again: it goes on from here");
   return !isStopped;
@@ -129,11 +129,10 @@ async function fetchAndReport(shown: ShownPictures, run: Run): Promise<boolean> 
 
 /** @throws BuildError if articles may be missing, whose pictures would then be removed */
 function requireAllRead({ all, problems }: ShownPictures): void {
-  const unread = problems.filter((problem) => isError(problem));
-  const [first] = unread;
-  if (first)
+  const unread = problems.filter(isError);
+  if (unread[0])
     throw new BuildError(
-      `nothing is pruned, because ${unread.length} files could not be read as articles, e.g. ${first.path}: ${first.message}`,
+      `nothing is pruned, because ${unread.length} files could not be read as articles, e.g. ${unread[0].path}: ${unread[0].message}`,
       "their pictures would be removed: mend or remove these files, or leave out --prune",
     );
   if (all.size === 0)
@@ -150,7 +149,7 @@ async function fetchDuePictures(
   { flags, workers, progress, userAgent }: Run,
 ): Promise<{ readonly report: FetchReport; readonly received: number; readonly isStopped: boolean }> {
   const stop = new AbortController();
-  const timeout = (flags.timeout ?? SECONDS) * 1000;
+  const timeout = (flags.timeout ?? TIMEOUT_SECONDS) * 1000;
   const mayConnect = allowedConnections();
   const connections = new Connections(mayConnect, timeout);
   const interval = 1000 / (flags.rate ?? 1);

@@ -42,10 +42,10 @@ export class Connections {
 
   private through(proxy: string): Dispatcher {
     const url = URL.canParse(proxy) ? new URL(proxy) : undefined;
-    if (!url?.hostname) throw new BuildError(`the proxy ${proxy} is no address`, HINT);
+    if (!url?.hostname) throw new BuildError("the proxy that the environment names is no address", HINT);
     const { timeout } = this;
     if (/^https?:$/.test(url.protocol))
-      return new ProxyAgent({ uri: proxy, connections: 1, proxyTls: { timeout }, requestTls: { timeout } });
+      return new ProxyAgent({ uri: proxy, proxyTls: { timeout }, requestTls: { timeout } });
     const [, version, isRemote] = /^socks([45]?)([ah]?):$/.exec(url.protocol) ?? [];
     if (version === undefined)
       throw new BuildError(`the proxy ${url.protocol}//${url.host} is of no known kind`, HINT);

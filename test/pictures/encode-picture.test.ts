@@ -66,7 +66,7 @@ describe("a picture", () => {
   it("that ends too early is damaged", async () => {
     const bytes = await pixels(900, 900).jpeg().toBuffer();
     expect(await encodePicture(bytes.subarray(0, 900), SHAPE)).toEqual({
-      reason: expect.stringMatching(/^it is damaged: ./),
+      reason: "it is damaged, or not all of it came",
     });
   });
 });

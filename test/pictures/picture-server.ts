@@ -105,7 +105,8 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   mistyped: async (response, name) =>
     send(response, await picture(numberIn(name), { format: "png" }), "text/html"),
   moved: (response, name) => lead(response, `/moved-again/${name}`),
-  "moved-again": (response, name) => lead(response, `../ok/${name}`),
+  "moved-again": (response, name) => lead(response, `../landed/${name}`),
+  landed: async (response, name) => send(response, await picture(numberIn(name))),
   circle: (response, name) => lead(response, `/circle/${name}`),
   private: (response, name, _, { origin }) => {
     const { port } = new URL(origin);
