@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo, Server } from "node:net";
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { onTestFinished } from "vitest";
@@ -107,6 +107,10 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   moved: (response, name) => lead(response, `/moved-again/${name}`),
   "moved-again": (response, name) => lead(response, `../landed/${name}`),
   landed: async (response, name) => send(response, await picture(numberIn(name))),
+  /** Leads to a picture in as many steps as the name says. */
+  chain: async (response, name) =>
+    numberIn(name) > 0 ? lead(response, `${numberIn(name) - 1}.jpg`) : send(response, await picture(1)),
+  "into-forbidden": (response, name) => lead(response, `/forbidden/${name}`),
   circle: (response, name) => lead(response, `/circle/${name}`),
   private: (response, name, _, { origin }) => {
     const { port } = new URL(origin);
@@ -151,6 +155,15 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   forbidden: async (response, name) => send(response, await picture(numberIn(name))),
 };
 
+/** Starts a server of the test's own that ends with the test. Returns its port. */
+export async function listening(server: Server): Promise<number> {
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  onTestFinished(() => {
+    server.close();
+  });
+  return (server.address() as AddressInfo).port;
+}
+
 /**
  * Starts a server on 127.0.0.1 that ends with the test.
  * @param robots its `robots.txt`, or one of `ANSWERS`
@@ -159,7 +172,7 @@ export async function startPictureServer(
   robots = "User-agent: *\nDisallow: /forbidden/\n",
 ): Promise<PictureServer> {
   let atOnce = 0;
-  const http: Server = createServer((request, response) => {
+  const http = createServer((request, response) => {
     const path = request.url ?? "";
     const times = (server.asked.get(path) ?? 0) + 1;
     server.asked.set(path, times);
@@ -174,12 +187,8 @@ export async function startPictureServer(
     const [, kind = "", name = ""] = (path === "/robots.txt" ? `/${robots}/` : path).split("/");
     void (ANSWERS[kind] ?? ANSWERS.gone)?.(response, name, times, server);
   });
-  await new Promise<void>((done) => http.listen(0, "127.0.0.1", done));
-  onTestFinished(() => {
-    http.closeAllConnections();
-    http.close();
-  });
-  const { port } = http.address() as AddressInfo;
+  const port = await listening(http);
+  onTestFinished(() => http.closeAllConnections());
   const server: PictureServer = {
     origin: `http://127.0.0.1:${port}`,
     asked: new Map(),

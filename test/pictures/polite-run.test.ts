@@ -1,8 +1,8 @@
 import { createServer as createHttpServer } from "node:http";
-import { type AddressInfo, connect, createServer as createTcpServer, type Server } from "node:net";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { connect, createServer as createTcpServer } from "node:net";
+import { describe, expect, it } from "vitest";
 import { fileOf, pictureMirror } from "./mirror-of-pictures.js";
-import { startPictureServer } from "./picture-server.js";
+import { listening, startPictureServer } from "./picture-server.js";
 
 /** Makes a mirror with one article whose pictures are on a server of the test. */
 async function mirrorWith(names: readonly string[], robots?: string) {
@@ -12,15 +12,6 @@ async function mirrorWith(names: readonly string[], robots?: string) {
   mirror.write("n1", addresses);
   const files = addresses.map((address) => fileOf(address));
   return { server, mirror, addresses, files };
-}
-
-/** Starts a server of the test's own. Returns its port. */
-async function listening(server: Server): Promise<number> {
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  onTestFinished(() => {
-    server.close();
-  });
-  return (server.address() as AddressInfo).port;
 }
 
 describe("a host", () => {
@@ -86,6 +77,24 @@ describe("a host", () => {
     ["404", "gone", ["ok/1.jpg"]],
   ])("whose robots.txt answers %s", async (_, kind, fetched) => {
     const { server, mirror } = await mirrorWith(["ok/1.jpg"], kind);
+    await mirror.run();
+    expect(Object.keys(mirror.pictures())).toEqual(fetched.map((name) => fileOf(`${server.origin}/${name}`)));
+  });
+
+  it("whose robots.txt forbids where a redirect leads is not asked for it", async () => {
+    const { server, mirror, addresses } = await mirrorWith(["into-forbidden/1.jpg"]);
+    await mirror.run();
+    expect([...server.asked.keys()]).toEqual(["/robots.txt", "/into-forbidden/1.jpg"]);
+    expect(mirror.failed().pictures.map(({ name, reason }) => [name, reason])).toEqual([
+      [addresses[0], "the host's robots.txt does not allow it"],
+    ]);
+  });
+
+  it.each([
+    [5, ["chain/5.jpg"]],
+    [6, []],
+  ])("that sends from address to address is followed %i times: %j", async (steps, fetched) => {
+    const { server, mirror } = await mirrorWith([`chain/${steps}.jpg`]);
     await mirror.run();
     expect(Object.keys(mirror.pictures())).toEqual(fetched.map((name) => fileOf(`${server.origin}/${name}`)));
   });
