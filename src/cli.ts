@@ -6,6 +6,7 @@ import type { CheckFlags } from "./commands/check-command.js";
 import type { FormatsFlags } from "./commands/formats-command.js";
 import type { PicturesFlags } from "./commands/pictures-command.js";
 import type { SignFlags } from "./commands/sign-command.js";
+import type { TemplatesFlags } from "./commands/templates-command.js";
 import type { VerifyFlags } from "./commands/verify-command.js";
 import { type Day, dayFromIso } from "./model/names.js";
 import { BuildError, isError } from "./model/problem.js";
@@ -102,6 +103,15 @@ withOptions(program.command("pictures"), contentOptions)
   .action(async (flags: PicturesFlags) => {
     const { runPictures } = await import("./commands/pictures-command.js");
     if (!(await runPictures(flags, version))) process.exitCode = 1;
+  });
+
+withOptions(program.command("templates"), contentOptions)
+  .description("list the templates, or copy one into your own folder of templates as a start")
+  .argument("[file]", "a template, such as article.njk")
+  .option("--print", "print it instead")
+  .action(async (file: string | undefined, flags: TemplatesFlags) => {
+    const { runTemplates } = await import("./commands/templates-command.js");
+    await runTemplates(file, flags);
   });
 
 program

@@ -57,6 +57,8 @@ declare module "@11ty/eleventy" {
         readonly config: (config: UserConfig) => void;
       },
     );
+    /** Writes nothing to the terminal any more. */
+    disableLogger(): void;
     toJSON(): Promise<readonly RenderedTemplate[]>;
   }
 }

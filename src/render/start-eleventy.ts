@@ -50,6 +50,8 @@ export function startEleventy(site: SiteView, templates: string): Renderer {
       config.on("eleventy.engine.njk", (engine) => addTemplateWords(engine, site.messages));
     },
   });
+  // An error is thrown besides: it is told once.
+  eleventy.disableLogger();
   return {
     render: async (views) => {
       Object.assign(batch, Object.fromEntries(views));
