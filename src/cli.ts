@@ -26,8 +26,14 @@ const SITE_FOLDER = "where the site goes (default: site)";
 const settingOptions = [
   new Option("--content <folder>", "where the mirrored files are (default: content)"),
   new Option("--cache <folder>", "what is kept between builds (default: .newsmirror)"),
-  new Option("--config <file>", "the settings (default: site.yaml in the content folder)"),
-  new Option("--base-url <url>", "where the site will be published; only feeds and canonical links need it"),
+  new Option(
+    "--config <file>",
+    "the settings (default: site.yaml in the folder of --content, in this folder, or in content)",
+  ),
+  new Option(
+    "--base-url <url>",
+    "where the site will be published; the sitemap, feeds and canonical links need it",
+  ),
   new Option("--jobs <n>", "worker threads (default: one a processor)").argParser(positiveInteger),
 ];
 
@@ -46,7 +52,7 @@ interface BuildFlags {
 withSettings(program.command("build"), SITE_FOLDER)
   .description("build the site, writing only what changed since the last build")
   .option("--verify", "read every source file again, whatever its time says (default with CI=true)")
-  .option("--strict", "exit with 1 when any article could not be published")
+  .option("--strict", "exit with 1 when any file could not be published")
   .option("--verbose", "list every problem")
   .addOption(
     new Option("--target <host>", "exit with 1 when the site is too large for this host").choices(
