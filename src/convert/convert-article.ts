@@ -12,6 +12,7 @@ import type { Publisher, RawArticle } from "../model/raw-article.js";
 import { collectLines } from "./blocks/collect-lines.js";
 import { joinWhiteSpace } from "./blocks/join-white-space.js";
 import { shapeBlocks } from "./blocks/shape-blocks.js";
+import { unwrapPosts } from "./blocks/unwrap-posts.js";
 import { droppedNotices } from "./dropped.js";
 import type { Credits, TextLine } from "./file-data.js";
 import { cleanText } from "./html/clean-text.js";
@@ -24,7 +25,6 @@ import { linkPlaces } from "./html/link-places.js";
 import { resolveLinks } from "./html/resolve-links.js";
 import { revealEmails } from "./html/reveal-emails.js";
 import { takeContent } from "./html/take-content.js";
-import { unwrapEmbeds } from "./html/unwrap-embeds.js";
 import { writeRuby } from "./html/write-ruby.js";
 import { linkBareAddresses } from "./markdown/link-bare-addresses.js";
 import { readMarkdown } from "./markdown/read-markdown.js";
@@ -52,7 +52,7 @@ const htmlToMarkdown = unified()
   .use(findFootnotes)
   .use(linkPlaces)
   .use(resolveLinks)
-  .use(unwrapEmbeds)
+  .use(unwrapPosts)
   .use(shapeBlocks)
   .use(joinWhiteSpace)
   .use(collectLines)

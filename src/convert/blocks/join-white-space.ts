@@ -4,7 +4,7 @@ import { IS_PUNCTUATION, IS_WIDE, withSingleSpaces } from "../../lib/html/charac
 import { isElement, textOf } from "../../lib/html/elements.js";
 import "../file-data.js";
 import { isTagSpan } from "../html/resolve-links.js";
-import { isPost } from "../html/unwrap-embeds.js";
+import { isPost } from "./unwrap-posts.js";
 
 /**
  * Puts the text of each block on one line with the spaces that its author meant.

@@ -8,7 +8,7 @@ const MOST_PARAGRAPHS = 6;
  * Posts from social networks stay quotations. Where one was never closed, the rest of the article lies in it:
  * then it is no quotation, and its content stands for itself.
  */
-export function unwrapEmbeds() {
+export function unwrapPosts() {
   return (tree: Root): void => {
     mapChildren(tree, (node) => {
       if (node.type !== "element" || !isPost(node) || !swallowsArticle(node)) return node;
