@@ -274,7 +274,13 @@ function convertOne(name) {
   const start = performance.now();
   const article = convertFile(bytes, `n1${extension}`, "n1", { limits, formats: [] });
   if (!("problem" in article))
-    renderBody(article.markdown, { root: "", images: "link", targets: {}, pictures: {} });
+    renderBody(article.markdown, {
+      root: "",
+      images: "link",
+      targets: {},
+      pictures: {},
+      words: { openPicture: "open", table: "table" },
+    });
   const outcome = "problem" in article ? article.problem.code : "built";
   console.log(JSON.stringify({ ms: Math.round(performance.now() - start), outcome }));
 }

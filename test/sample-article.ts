@@ -47,7 +47,7 @@ export function sampleCopy(
 }
 
 function storedArticle(meta: ArticleMeta, body: string): StoredArticle {
-  const { facts, details } = splitMeta(meta, body);
+  const { facts, details } = splitMeta({ meta, markdown: body });
   return {
     facts: { ...facts, tags: facts.tags.map(numberOf) },
     body: { at: 0, size: body.length },

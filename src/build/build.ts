@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { withCache } from "../cache/build-cache.js";
 import { BuildLock } from "../cache/build-lock.js";
+import { pruneEmbedded } from "../cache/embedded-pictures.js";
 import { fingerprints } from "../cache/fingerprints.js";
 import { FinishedBuild } from "../cache/finished-build.js";
 import { buildCatalog, type CatalogResult } from "../catalog/build-catalog.js";
@@ -168,10 +169,13 @@ async function collectArticles(
   const result = await progress.stage("catalog", () =>
     buildCatalog(mirror, new Map([...settings.site.channels, ...unlabelled(channels, settings)]), pictures),
   );
+  const { articles } = result.catalog;
+  const embedded = articles.flatMap(({ facts }) => facts.local?.embedded ?? []);
+  pruneEmbedded(settings.cache, new Set(embedded.map(({ name }) => name)));
   // The catalog keeps what it needs of these tables. Their memory is free while pages are written.
   cache.sources.close();
   cache.outcomes.release();
-  const isEmpty = result.catalog.articles.length === 0;
+  const isEmpty = articles.length === 0;
   const all = [...problems, ...result.problems, ...(isEmpty ? [noArticles(settings)] : [])];
   return { ...result, ...heldBack, problems: all };
 }

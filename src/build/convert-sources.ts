@@ -1,4 +1,5 @@
 import type { BuildCache } from "../cache/build-cache.js";
+import { listEmbedded } from "../cache/embedded-pictures.js";
 import { OutcomePacker, type PackedOutcomes } from "../cache/outcome-row.js";
 import type { KnownOutcome, OutcomeTable } from "../cache/outcome-table.js";
 import { articleIdOf, type ChannelNames } from "../intake/article-names.js";
@@ -38,9 +39,9 @@ export function sourcesIn({ folders }: BuildCache["sources"], { channelIn }: Cha
 }
 
 /** Has workers load the converter. @param count number of files that are to be converted */
-export function prepareToConvert(count: number, { content, site }: Settings, workers: Workers): void {
+export function prepareToConvert(count: number, { content, cache, site }: Settings, workers: Workers): void {
   if (count === 0) return;
-  const task: ConvertTask = { content, options: optionsIn(site), files: [] };
+  const task: ConvertTask = { content, cache, options: optionsIn(site), files: [] };
   workers.prepare("convert", task, Math.ceil(count / BATCH));
 }
 
@@ -54,18 +55,21 @@ const optionsIn = ({ limits, formats }: SiteSettings): ConvertOptions => ({ limi
 export async function convertSources(
   sources: readonly Source[],
   outcomes: OutcomeTable,
-  { content, site }: Settings,
+  { content, cache, site }: Settings,
   workers: Workers,
   tick: (done: number, of: number) => void,
 ): Promise<KnownOutcome[]> {
-  const known = sources.map(({ digest }) => outcomes.get(digest));
+  const embedded = listEmbedded(cache);
+  const known = sources.map(({ digest }) => whole(outcomes.get(digest), embedded));
   const wanted = new Map<Digest, ConvertTask["files"][number]>();
   for (const [index, { path, digest }] of sources.entries())
     if (!known[index]) wanted.set(digest, { path, id: articleIdOf(path), digest });
   // Copies of one article come one after another: a worker converts the article of such a group once.
   const files = [...wanted.values()].sort((a, b) => compare(a.id, b.id));
   const options = optionsIn(site);
-  const tasks = batchesOf(files, BATCH).map((batch): ConvertTask => ({ content, options, files: batch }));
+  const tasks = batchesOf(files, BATCH).map(
+    (batch): ConvertTask => ({ content, cache, options, files: batch }),
+  );
   let done = 0;
   await workers.run<ConvertTask, PackedOutcomes[]>("convert", tasks, tasks.length, {
     onResult: (converted, task) => {
@@ -80,6 +84,12 @@ export async function convertSources(
     if (!outcome) throw new Error(`${path} was not converted`);
     return outcome;
   });
+}
+
+/** Returns an outcome, if none of its embedded pictures was removed from the cache. */
+function whole(outcome: KnownOutcome | undefined, embedded: ReadonlySet<string>): KnownOutcome | undefined {
+  const pictures = outcome && "facts" in outcome ? outcome.facts.local?.embedded : undefined;
+  return pictures?.some(({ name }) => !embedded.has(name)) ? undefined : outcome;
 }
 
 /**

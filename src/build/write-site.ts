@@ -102,14 +102,14 @@ async function finishPages(
   assets: readonly StaticFile[],
   rendered: FileDigests,
   print: FolderPrinter | undefined,
-  { settings: { content, out }, cache }: BuildContext,
+  { settings, cache }: BuildContext,
 ): Promise<number> {
   await setImmediate();
   const pictures = [...plan.pictures].filter(([path]) => stale.has(path));
-  copyPictures(pictures, content, out);
+  copyPictures(pictures, settings, settings.out);
   const statics = [...plan.staticFiles.values(), ...assets].filter(({ path }) => stale.has(path));
-  const copied = copyFiles(statics, out);
-  cache.files.put(siteChanges(out, stale, [], rendered));
+  const copied = copyFiles(statics, settings.out);
+  cache.files.put(siteChanges(settings.out, stale, [], rendered));
   if (print) for (const [folder, columns] of cache.files.folders) print(folder, columns);
   return pictures.length + copied;
 }

@@ -1,4 +1,11 @@
-import type { ArticleDetails, ArticleFacts, ArticleLink, Release, TagMention } from "../model/article.js";
+import type {
+  ArticleDetails,
+  ArticleFacts,
+  ArticleLink,
+  LocalFacts,
+  Release,
+  TagMention,
+} from "../model/article.js";
 import type { ArticleId, ChannelId, Day, Digest } from "../model/names.js";
 import type { Notice, Problem, Refusal } from "../model/problem.js";
 import { type PrintedTag, printedTag } from "./tag-dictionary.js";
@@ -81,13 +88,14 @@ export type ArticleRow<Tag> = [
   cardDigest: Digest,
   ownDigest: Digest,
   release: Release,
+  local: LocalFacts | null,
 ];
 
 /** Many articles have no links. */
 const NONE: readonly never[] = [];
 
 const REFUSED_LENGTH = 2;
-const ARTICLE_LENGTH = 16;
+const ARTICLE_LENGTH = 17;
 const TAGS = 9;
 
 export const isRefused = <Tag>(row: Row<Tag>): row is RefusedRow => row.length === REFUSED_LENGTH;
@@ -114,7 +122,17 @@ function rowOf(source: Digest, outcome: Outcome, place: PartsPlace | undefined):
   if ("problem" in outcome) return [source, outcome.problem];
   const { facts, notices = null } = outcome;
   if (!place) throw new Error(`the parts of ${facts.id} were not stored`);
-  const { id, date, channels = null, length, textDigest, cardDigest, ownDigest, release } = facts;
+  const {
+    id,
+    date,
+    channels = null,
+    length,
+    textDigest,
+    cardDigest,
+    ownDigest,
+    release,
+    local = null,
+  } = facts;
   const tags = facts.tags.map(printedTag);
   const ofFacts = [
     id,
@@ -126,7 +144,7 @@ function rowOf(source: Digest, outcome: Outcome, place: PartsPlace | undefined):
     length,
   ] as const;
   const { start, middle, end } = place;
-  return [source, start, middle, end, notices, ...ofFacts, textDigest, cardDigest, ownDigest, release];
+  return [source, start, middle, end, notices, ...ofFacts, textDigest, cardDigest, ownDigest, release, local];
 }
 
 const orNull = <Item>(list: readonly Item[]): readonly Item[] | null => (list.length > 0 ? list : null);
@@ -155,5 +173,6 @@ export function factsOf(row: ArticleRow<number>): ArticleFacts {
     cardDigest: row[13],
     ownDigest: row[14],
     release: row[15],
+    local: row[16] ?? undefined,
   };
 }

@@ -22,7 +22,8 @@ import {
 import type { Problem } from "../model/problem.js";
 import { collectTags, type OpenTag } from "./collect-tags.js";
 import { caseFolded, distinctNames, withDigest } from "./distinct-names.js";
-import { findPictures } from "./find-pictures.js";
+import { findPictures, lostPictures } from "./find-pictures.js";
+import { linkArticles } from "./link-articles.js";
 import { type MergedArticle, mergeCopies } from "./merge-copies.js";
 
 export interface CatalogResult {
@@ -46,7 +47,7 @@ export function buildCatalog(
   const { articles: merged, problems } = mergeCopies(copies, [...labels.keys()]);
   const { days, undated, articles, problems: renames } = inOrder(merged);
   const channels = channelsOf(articles, labels);
-  const targets = targetsByArticle(articles);
+  const linked = linkArticles(articles);
   const pictures = pictureFiles.length > 0 ? findPictures(pictureFiles, detailsOf(articles)) : undefined;
   return {
     catalog: {
@@ -56,16 +57,21 @@ export function buildCatalog(
       mentions,
       undated,
       days,
-      targetsOf: (article) => targets.get(article) ?? NO_TARGETS,
-      citing: citingArticles(targets),
+      targetsOf: linked.targetsOf,
+      citing: linked.citing,
       ...(pictures ? { pictureOf: pictures.find } : {}),
     },
-    problems: [...problems, ...renames, ...channels.problems, ...(pictures?.problems ?? [])],
+    problems: [
+      ...problems,
+      ...renames,
+      ...channels.problems,
+      ...linked.problems,
+      ...(pictures?.problems ?? []),
+      ...lostPictures(articles, pictures?.find),
+    ],
     duplicates: merged.reduce((sum: number, article: MergedArticle) => sum + article.duplicates, 0),
   };
 }
-
-const NO_TARGETS: Targets = [];
 
 /** An article of the catalog. */
 class PublishedArticle implements CatalogArticle {
@@ -78,6 +84,7 @@ class PublishedArticle implements CatalogArticle {
 
   constructor(
     private readonly stored: StoredArticle,
+    readonly file: SourcePath,
     readonly channels: readonly ChannelId[],
     readonly path: SitePath,
     readonly index: number,
@@ -115,7 +122,13 @@ function inOrder(merged: readonly MergedArticle[]): OrderedArticles {
     const names = fileNames(some, problems);
     return some.sort(byNumber).map((one) => {
       const path = `${folder}/${names.get(one)}.html` as SitePath;
-      const article = new PublishedArticle(one.copy.article, one.channels, path, articles.length);
+      const article = new PublishedArticle(
+        one.copy.article,
+        one.copy.path,
+        one.channels,
+        path,
+        articles.length,
+      );
       articles.push(article);
       return article;
     });
@@ -218,45 +231,3 @@ function fileUnderTags(
 /** Tells whether all mentions are tags, and all tags are different. */
 const areDistinct = (tags: readonly (OpenTag | undefined)[]): tags is readonly OpenTag[] =>
   tags.every((tag, index) => tag !== undefined && tags.indexOf(tag) === index);
-
-type Targets = ReturnType<Catalog["targetsOf"]>;
-
-/** Returns the links between articles, by the article that contains them. */
-function targetsByArticle(articles: readonly CatalogArticle[]): ReadonlyMap<CatalogArticle, Targets> {
-  const linking = articles.filter(({ facts }) => facts.links.length > 0);
-  const ids = new Set<ArticleId | undefined>();
-  const urls = new Set<string | undefined>();
-  for (const { facts } of linking) {
-    for (const { id, url } of facts.links) {
-      ids.add(id);
-      urls.add(url);
-    }
-  }
-  // Only articles that some link may lead to are looked up.
-  // An id that several articles share does not say which of them is meant.
-  const byId = new Map<ArticleId | undefined, CatalogArticle | undefined>();
-  const bySource = new Map<string | undefined, CatalogArticle>();
-  for (const article of linking.length > 0 ? articles : []) {
-    const { id, source } = article.facts;
-    if (ids.has(id)) byId.set(id, byId.has(id) ? undefined : article);
-    if (source !== undefined && urls.has(source)) bySource.set(source, article);
-  }
-  const targets = new Map<CatalogArticle, Targets>();
-  for (const article of linking) {
-    const found = article.facts.links.flatMap(({ id, url }): (readonly [string, CatalogArticle])[] => {
-      const target = bySource.get(url) ?? byId.get(id);
-      return target && target !== article ? [[url, target]] : [];
-    });
-    if (found.length > 0) targets.set(article, [...new Map(found)]);
-  }
-  return targets;
-}
-
-function citingArticles(
-  targets: ReadonlyMap<CatalogArticle, Targets>,
-): Map<CatalogArticle, CatalogArticle[]> {
-  const citing = new Map<CatalogArticle, CatalogArticle[]>();
-  for (const [article, ofArticle] of targets)
-    for (const target of new Set(ofArticle.map(([, one]) => one))) addTo(citing, target, article);
-  return citing;
-}

@@ -147,8 +147,9 @@ function convertMarkdown(raw: RawArticle & { kind: "markdown" }, limits: Limits)
     tagMentions: tags.mentions,
     links,
     ...(pictures.length > 0 ? { pictures } : {}),
-    summary: summarize(lines, undefined),
+    summary: raw.summary ?? summarize(lines, undefined),
     ...measured(text),
+    ...(raw.addresses ? { addresses: raw.addresses } : {}),
     // A page that was saved or scraped has been published. What is written by hand may have a date to come.
     release: raw.draft ? "never" : "on-date",
   });
@@ -202,7 +203,7 @@ function measured(text: string): Pick<ArticleMeta, "length" | "textDigest"> {
 
 /** Puts the fields in one order, so that equal metadata is written as equal bytes. */
 function orderedMeta(meta: ArticleMeta): ArticleMeta {
-  const { tagMentions, links, pictures, summary, length, textDigest, release } = meta;
+  const { tagMentions, links, pictures, summary, length, textDigest, addresses, release } = meta;
   const fields: Partial<FrontMatter> = meta;
   const known = FRONT_MATTER_FIELDS.filter((name) => name !== "tags" && fields[name] !== undefined);
   const ordered = Object.fromEntries(known.map((name) => [name, fields[name]]));
@@ -214,6 +215,7 @@ function orderedMeta(meta: ArticleMeta): ArticleMeta {
     summary,
     length,
     textDigest,
+    ...(addresses ? { addresses } : {}),
     ...(release ? { release } : {}),
   };
 }

@@ -31,7 +31,10 @@ export const readFile = (
 
 /** Converts an article whose frame is off. Pure. @returns the article, or why there is none */
 export const convertRaw = (raw: RawArticle, { limits }: ConvertOptions): Article | Refusal =>
-  attempt(() => withLongTitleNotice(convertArticle(raw, limits)));
+  attempt(() => {
+    const article = withLongTitleNotice(convertArticle(raw, limits));
+    return raw.embedded ? { ...article, embedded: raw.embedded } : article;
+  });
 
 function withLongTitleNotice(article: Article): Article {
   const { length } = article.meta.title;

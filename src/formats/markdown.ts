@@ -14,12 +14,12 @@ import { wholeHtml } from "./markdown/whole-html.js";
 
 /**
  * Markdown written or edited by hand, as folders of Hugo, Jekyll, Zola and Obsidian have it, with or without front matter.
- * What generators add to Markdown becomes plain Markdown. Reads every Markdown file: other formats are asked first.
+ * What generators add to Markdown becomes plain Markdown. Reads every Markdown file that is text: other formats are asked first.
  */
 export const markdown: Format = {
   name: "markdown",
   extensions: MARKDOWN_EXTENSIONS,
-  matches: () => true,
+  matches: ({ text }) => text !== undefined,
   read,
 };
 

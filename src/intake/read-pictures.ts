@@ -30,10 +30,10 @@ export interface MirrorPictures {
  * @param last what the last build knew of the pictures
  */
 export function readPictures(
-  { content, verify, site }: Settings,
+  { content, out, cache, verify, site }: Settings,
   last: ReadonlyMap<SourcePath, KnownPicture>,
 ): MirrorPictures {
-  const found = site.images === "local" ? scanPictures(content) : { files: [], problems: [] };
+  const found = site.images === "local" ? scanPictures(content, [out, cache]) : { files: [], problems: [] };
   const known = new Map<SourcePath, KnownPicture>();
   const problems = [...found.problems];
   for (const file of found.files) {

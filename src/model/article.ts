@@ -59,6 +59,16 @@ export interface ArticleLink {
   readonly id?: ArticleId;
 }
 
+/** What relates an article to files of the mirror besides its own. */
+export interface LocalFacts {
+  /** Pictures that its file holds within itself. */
+  readonly embedded?: readonly StoredPicture[];
+  /** Addresses of pictures without a scheme: they name files of the mirror. */
+  readonly pictures?: readonly string[];
+  /** Paths by which links in other files name the article, besides the path of its file. */
+  readonly addresses?: readonly string[];
+}
+
 /** What relates an article to other articles and to its copies. A build holds the facts of all articles in memory. */
 export interface ArticleFacts<Mention = number> extends Pick<FrontMatter, "id"> {
   /** Undefined for an article without a date of publication. */
@@ -72,8 +82,8 @@ export interface ArticleFacts<Mention = number> extends Pick<FrontMatter, "id"> 
    */
   readonly tags: readonly Mention[];
   readonly links: readonly ArticleLink[];
-  /** Pictures that its file holds within itself. Absent if there are none. */
-  readonly embedded?: readonly StoredPicture[];
+  /** What few articles have. Undefined for an article that has none of it. */
+  readonly local?: LocalFacts | undefined;
   /** Number of characters of the body without white space. */
   readonly length: number;
   /** Digest of the body without white space. Copies with the same words have the same digest. */
@@ -102,6 +112,8 @@ export interface ArticleMeta
     Pick<ArticleFacts, "links" | "length" | "textDigest"> {
   /** `always` if absent. */
   readonly release?: Release;
+  /** See `LocalFacts.addresses`. */
+  readonly addresses?: readonly string[];
   readonly tagMentions: readonly TagMention[];
 }
 
@@ -109,7 +121,7 @@ export interface ArticleMeta
 export interface Article {
   readonly meta: ArticleMeta;
   readonly markdown: string;
-  /** Absent if there are none. */
+  /** Pictures that its file holds within itself. Absent if there are none. */
   readonly embedded?: readonly EmbeddedPicture[];
   /** What the operator is told of the article. Absent if there is nothing to tell. */
   readonly notices?: readonly Notice[];
@@ -159,7 +171,10 @@ export type StoredPicture = Omit<EmbeddedPicture, "bytes">;
 
 /** A picture of the mirror, with its size. */
 export interface MeasuredPicture {
+  /** Its path below the content folder, or below the cache folder for an embedded picture. */
   readonly path: SourcePath;
+  /** Present for an embedded picture. */
+  readonly isEmbedded?: true;
   /** Digest of the file's content. */
   readonly digest: Digest;
   /** Width in CSS pixels. */

@@ -1,10 +1,12 @@
 import type { MeasuredPicture, StoredArticle, TagMention } from "./article.js";
-import type { ArticleId, ChannelId, Day, SitePath, TagKey } from "./names.js";
+import type { ArticleId, ChannelId, Day, SitePath, SourcePath, TagKey } from "./names.js";
 
 /** An article of the mirror. All its copies together are one article. */
 export interface CatalogArticle extends StoredArticle {
   readonly id: ArticleId;
   readonly path: SitePath;
+  /** The file that it was read from. */
+  readonly file: SourcePath;
   /** Its index in `Catalog.articles`. */
   readonly index: number;
   /** In the order of the settings, then by name. The article's neighbours are those in its first channel. */
@@ -38,6 +40,15 @@ export interface Tag {
   readonly articles: readonly CatalogArticle[];
 }
 
+/** The file of a picture, and narrower files of the same picture, the narrowest first. */
+export interface FoundPicture {
+  readonly file: MeasuredPicture;
+  readonly narrower: readonly MeasuredPicture[];
+}
+
+/** Returns the file of a picture. @param address as an article has it @param file of that article */
+export type FindPicture = (address: string, file: SourcePath) => FoundPicture | undefined;
+
 /** All articles, channels and tags of a mirror, and how they relate to each other. Texts are not part of it. */
 export interface Catalog {
   /** Those without a date first, then oldest first; within a day by the number in the id, then by id. */
@@ -54,7 +65,7 @@ export interface Catalog {
   /** Returns the links of an article that lead to articles of the mirror: each address once, with its article. */
   readonly targetsOf: (article: CatalogArticle) => readonly (readonly [url: string, CatalogArticle])[];
   /** Returns the file of a picture by the picture's address. Absent if the mirror has no pictures. */
-  readonly pictureOf?: (address: string) => MeasuredPicture | undefined;
+  readonly pictureOf?: FindPicture;
   /** The articles that link to an article, in the order of `articles`. */
   readonly citing: ReadonlyMap<CatalogArticle, readonly CatalogArticle[]>;
 }

@@ -79,11 +79,12 @@ async function removeEmptyFolders(out: string, folder: string): Promise<void> {
 /** Copies pictures into the output folder. @param pictures where they go, and what lies below the content folder */
 export function copyPictures(
   pictures: Iterable<readonly [SitePath, MeasuredPicture]>,
-  content: string,
+  folders: { readonly content: string; readonly cache: string },
   out: string,
 ): void {
-  for (const [at, { path: source }] of pictures) {
-    writeAtomic(fileInSite(out, at), readFileSync(path.join(content, source)));
+  for (const [target, { path: source, isEmbedded }] of pictures) {
+    const folder = isEmbedded ? folders.cache : folders.content;
+    writeAtomic(fileInSite(out, target), readFileSync(path.join(folder, source)));
   }
 }
 

@@ -1,5 +1,6 @@
+import { embeddedPicture } from "../cache/embedded-pictures.js";
 import { memoize } from "../lib/memoize.js";
-import type { MeasuredPicture } from "../model/article.js";
+import { EMBEDDED_FOLDER, type MeasuredPicture } from "../model/article.js";
 import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
 import type { Day, SitePath } from "../model/names.js";
 import type { Card, LocalPicture, SiteLink } from "../model/view-elements.js";
@@ -63,17 +64,38 @@ export class Links {
     return this.wording(article);
   }
 
-  /** Returns the pictures that the site holds, by their addresses. */
-  pictures(addresses: Iterable<string>, { pictureOf }: Catalog): Record<string, LocalPicture> {
-    const held: Record<string, LocalPicture> = {};
+  /**
+   * Returns the pictures of an article that the site shows, by their addresses: those among `addresses`, and those that the
+   * article's file holds within itself.
+   */
+  pictures(
+    { facts, file }: CatalogArticle,
+    addresses: Iterable<string>,
+    { pictureOf }: Catalog,
+  ): Record<string, LocalPicture> {
+    const shown: Record<string, LocalPicture> = {};
     for (const address of addresses) {
-      const file = pictureOf?.(address);
-      if (!file) continue;
-      const path = picturePath(file.path);
-      this.files.set(path, file);
-      held[address] = { path, width: file.width, height: file.height };
+      const picture = pictureOf?.(address, file);
+      if (picture) shown[address] = this.picture(picture.file, picture.narrower);
     }
-    return held;
+    for (const stored of facts.local?.embedded ?? [])
+      shown[EMBEDDED_FOLDER + stored.name] = this.picture(embeddedPicture(stored));
+    return shown;
+  }
+
+  private picture(file: MeasuredPicture, narrower: readonly MeasuredPicture[] = []): LocalPicture {
+    const { width, height } = file;
+    const path = this.pictureFile(file);
+    if (narrower.length === 0) return { path, width, height };
+    const smaller = narrower.map((one) => ({ path: this.pictureFile(one), width: one.width }));
+    return { path, width, height, narrower: smaller };
+  }
+
+  /** Remembers that a page shows a picture's file. Returns its place on the site. */
+  private pictureFile(file: MeasuredPicture): SitePath {
+    const path = picturePath(file);
+    this.files.set(path, file);
+    return path;
   }
 
   /** Returns the files of all pictures that pages show, by their paths on the site. */

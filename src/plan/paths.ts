@@ -1,4 +1,5 @@
-import { type Day, dayFolder, type SitePath, type SourcePath, UNDATED_FOLDER } from "../model/names.js";
+import { EMBEDDED_FOLDER, type MeasuredPicture } from "../model/article.js";
+import { type Day, dayFolder, type SitePath, UNDATED_FOLDER } from "../model/names.js";
 
 /** The addresses of pages. Links of other people depend on them, so they do not change. */
 
@@ -53,8 +54,15 @@ export const channelFeedPath = (folder: string): SitePath => `channels/${folder}
 export const sitemapPath = (name: string, number: number): SitePath =>
   `sitemaps/${name}-${number}.xml` as SitePath;
 
-/** The place of a picture on the site. @param source its path below the content folder */
-export const picturePath = (source: SourcePath): SitePath => source as string as SitePath;
+/**
+ * The place of a picture on the site. Pictures in the folder `images/` of the content keep their paths. Others are named by
+ * their digests, since their names may be anything.
+ */
+export function picturePath({ path, digest, isEmbedded }: MeasuredPicture): SitePath {
+  const extension = path.slice(path.lastIndexOf(".")).toLowerCase();
+  if (isEmbedded) return `${EMBEDDED_FOLDER}${digest}${extension}` as SitePath;
+  return (path.startsWith("images/") ? path : `images/files/${digest}${extension}`) as SitePath;
+}
 
 /** Returns the relative address of the site's root: `""` for a page at the root, else `../` for each folder. */
 export function rootOf(path: SitePath): string {

@@ -16,6 +16,15 @@ export interface BodyContext {
   /** Pictures that the site holds by their addresses: absolute, or paths as the article writes them. */
   readonly pictures: Readonly<Record<string, LocalPicture>>;
   readonly lead?: Picture;
+  readonly words: BodyWords;
+}
+
+/** The words that a body's HTML has besides those of the article, in the site's language. */
+export interface BodyWords {
+  /** What the link to a picture elsewhere says, where the picture has no description. */
+  readonly openPicture: string;
+  /** The name of a table, for readers who hear the page. */
+  readonly table: string;
 }
 
 /** Writes an address as it stands in `href`: what has to be escaped is, and what is escaped stays so. */

@@ -4,7 +4,7 @@ import { attribute } from "../formats/markdown/body/parse-markdown.js";
 import type { Addresses, BodyContext } from "./body-context.js";
 import { renderLinkStart } from "./render-link.js";
 import { captionHtml, renderFigure, renderPicture } from "./render-picture.js";
-import { TABLE_END, TABLE_START } from "./table-frame.js";
+import { TABLE_END, tableStart } from "./table-frame.js";
 
 /** What the rules see of the page. */
 interface Env {
@@ -47,7 +47,7 @@ renderer.rules.link_open = (tokens, index, _options, env) => {
 
 renderer.rules.link_close = (_tokens, _index, _options, env) => (envOf(env).links.pop() ? "</a>" : "");
 
-renderer.rules.table_open = () => TABLE_START;
+renderer.rules.table_open = (_tokens, _index, _options, env) => tableStart(envOf(env).context.words);
 renderer.rules.table_close = () => TABLE_END;
 renderer.rules.footnote_reference = footnoteReference;
 renderer.rules.footnote_back = footnoteBack;

@@ -10,7 +10,7 @@ import { ALLOWED_ELEMENTS, isAllowedAttribute, VOID_ELEMENTS } from "../model/al
 import type { Addresses, BodyContext } from "./body-context.js";
 import { renderLinkStart } from "./render-link.js";
 import { type BodyPicture, captionHtml, renderFigure, renderPicture } from "./render-picture.js";
-import { TABLE_END, TABLE_START } from "./table-frame.js";
+import { TABLE_END, tableStart } from "./table-frame.js";
 
 /** Renders the tree of a body that has raw HTML. Depth is that which `cleanRawHtml` and the parser allow. */
 export function renderTree(nodes: readonly TreeNode[], context: BodyContext, addresses: Addresses): string {
@@ -47,7 +47,7 @@ class TreeRenderer {
     if (node.tagName === "img") return this.picture(node) + captionHtml(attributeOf(node, "title"));
     if (node.tagName === "figure") return this.figure(node);
     if (node.tagName === "table")
-      return `${TABLE_START.trimEnd()}${this.nodes(node.childNodes)}${TABLE_END.trimEnd()}`;
+      return `${tableStart(this.context.words).trimEnd()}${this.nodes(node.childNodes)}${TABLE_END.trimEnd()}`;
     return this.element(node);
   }
 

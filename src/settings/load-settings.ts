@@ -136,10 +136,16 @@ function channelLabels(
   return new Map(Object.entries(channels).map(([name, label]) => [safeNameFor(name) as ChannelId, label]));
 }
 
-const keyOf = (issue: v.BaseIssue<unknown>): string => v.getDotPath(issue) ?? "(whole file)";
+/** Returns the place of a setting as it would be written: `formats[0].title`. */
+function keyOf({ path: steps }: v.BaseIssue<unknown>): string {
+  const keys = (steps ?? []).map(({ key }) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`));
+  return keys.join("").replace(/^\./, "") || "(whole file)";
+}
 
-const reasonOf = (issue: v.BaseIssue<unknown>): string =>
-  issue.type === "strict_object" ? "unknown setting" : `${issue.message} (it is ${issue.received})`;
+function reasonOf({ type, received, message, expected }: v.BaseIssue<unknown>): string {
+  if (type === "strict_object") return expected === "never" ? "unknown setting" : "is missing";
+  return /^["\d]/.test(received) ? `${message} (it is ${received})` : message;
+}
 
 /**
  * Refuses folders in each other that would destroy or publish something: a build removes old files of the output folder,

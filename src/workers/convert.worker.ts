@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { storeEmbedded } from "../cache/embedded-pictures.js";
 import { OutcomePacker, type PackedOutcomes } from "../cache/outcome-row.js";
 import { convertRaw, readFile } from "../convert/convert-file.js";
 import { splitMeta } from "../convert/split-meta.js";
@@ -14,6 +15,8 @@ import type { RawArticle } from "../model/raw-article.js";
 export interface ConvertTask {
   /** The content folder. */
   readonly content: string;
+  /** The cache folder, which takes the pictures that files hold within themselves. */
+  readonly cache: string;
   readonly options: ConvertOptions;
   readonly files: readonly { readonly path: SourcePath; readonly id: ArticleId; readonly digest: Digest }[];
 }
@@ -29,6 +32,7 @@ type AddOutcome = (file: Digest) => void;
  */
 export default async function convertBatch({
   content,
+  cache,
   options,
   files,
 }: ConvertTask): Promise<PackedOutcomes[]> {
@@ -37,17 +41,23 @@ export default async function convertBatch({
   let last: { readonly raw: RawArticle | Refusal; readonly add: AddOutcome } | undefined;
   for (const { path: file, id, digest } of files) {
     const raw = readFile(readFileSync(path.join(content, file)), file, id, options);
-    if (!last || !isDeepStrictEqual(raw, last.raw)) last = { raw, add: convert(raw, options, packer) };
+    if (!last || !isDeepStrictEqual(raw, last.raw)) last = { raw, add: convert(raw, options, cache, packer) };
     last.add(digest);
   }
   return [packer.packed()];
 }
 
-function convert(raw: RawArticle | Refusal, options: ConvertOptions, packer: OutcomePacker): AddOutcome {
+function convert(
+  raw: RawArticle | Refusal,
+  options: ConvertOptions,
+  cache: string,
+  packer: OutcomePacker,
+): AddOutcome {
   const result = "problem" in raw ? raw : convertRaw(raw, options);
   if ("problem" in result) return (file) => packer.add(file, result, undefined);
-  const { meta, markdown, notices } = result;
-  const { facts, details } = splitMeta(meta, markdown);
+  const { markdown, notices, embedded = [] } = result;
+  const { facts, details } = splitMeta(result);
+  for (const picture of embedded) storeEmbedded(cache, picture);
   const place = packer.store(details, markdown);
   return (file) => packer.add(file, { facts, notices }, place);
 }

@@ -1,11 +1,13 @@
 import { withBodies } from "../cache/article-bodies.js";
 import { fileDigest } from "../lib/digest.js";
+import { formatMessage } from "../lib/messages.js";
 import { withoutForbidden } from "../lib/text/xml-characters.js";
 import { writeAtomic } from "../lib/write-atomic.js";
 import type { BodyPlace } from "../model/article.js";
 import type { FileDigest } from "../model/manifest.js";
 import type { Page, SiteView, View } from "../model/page.js";
 import { fileInSite } from "../output/file-in-site.js";
+import type { BodyWords } from "../render/body-context.js";
 import { renderBody } from "../render/render-markdown.js";
 import { type ReadyPage, renderPages } from "../render/render-pages.js";
 
@@ -29,7 +31,11 @@ export default async function renderBatch({
   templates,
   out,
 }: RenderTask): Promise<FileDigest[]> {
-  const ready = withBodies(cache, (load) => pages.map((page) => withBody(page, site, load)));
+  const words: BodyWords = {
+    openPicture: formatMessage(site.messages, "picture.open"),
+    table: formatMessage(site.messages, "picture.table"),
+  };
+  const ready = withBodies(cache, (load) => pages.map((page) => withBody(page, site, words, load)));
   const rendered = await renderPages(ready, site, templates);
   return pages.map(({ path }) => {
     const html = withoutForbidden(rendered.get(path) as string);
@@ -38,10 +44,15 @@ export default async function renderBatch({
   });
 }
 
-function withBody(page: PageWithView, { images }: SiteView, load: (place: BodyPlace) => string): ReadyPage {
+function withBody(
+  page: PageWithView,
+  { images }: SiteView,
+  words: BodyWords,
+  load: (place: BodyPlace) => string,
+): ReadyPage {
   const { view } = page;
   if (view.kind !== "article") return page;
   const { root, targets, pictures, image, stored } = view;
-  const context = { root, images, targets, pictures, ...(image ? { lead: image } : {}) };
+  const context = { root, images, targets, pictures, words, ...(image ? { lead: image } : {}) };
   return { ...page, view: { ...view, ...renderBody(load(stored), context) } };
 }

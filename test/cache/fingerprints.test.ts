@@ -31,7 +31,7 @@ describe("a change of", () => {
   it.each([
     ["dist/convert/html/drop-junk.js", ["converter"]],
     ["dist/formats/ok-mirror.js", ["converter"]],
-    ["dist/model/allow-list.js", ["converter", "renderer"]],
+    ["dist/model/allow-list.js", ["converter", "planner", "renderer"]],
     ["dist/lib/policy.js", ["renderer"]],
     ["dist/lib/html/picture-address.js", ["converter", "renderer"]],
     ["dist/render/render-markdown.js", ["renderer"]],

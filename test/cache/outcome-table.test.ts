@@ -29,7 +29,7 @@ function add(table: OutcomeTable, ...articles: readonly (readonly [id: string, t
   const packer = new OutcomePacker();
   for (const [id, title = `标题\n${id}`] of articles) {
     const body = `正文 ${id}\n\n第二段`;
-    const { facts, details } = splitMeta(sampleMeta(id, "2024-03-05", { title }), body);
+    const { facts, details } = splitMeta({ meta: sampleMeta(id, "2024-03-05", { title }), markdown: body });
     packer.add(digest(id), { facts }, packer.store(details, body));
   }
   table.add(packer.packed());
@@ -59,7 +59,10 @@ function addTagged(
 ): void {
   const packer = new OutcomePacker();
   for (const [id, ...tagMentions] of articles) {
-    const { facts, details } = splitMeta(sampleMeta(id, "2024-03-05", { tagMentions }), "正文");
+    const { facts, details } = splitMeta({
+      meta: sampleMeta(id, "2024-03-05", { tagMentions }),
+      markdown: "正文",
+    });
     packer.add(digest(id), { facts }, packer.store(details, "正文"));
   }
   table.add(packer.packed());

@@ -5,8 +5,10 @@ import { rewriteSyntax } from "../../src/formats/markdown/syntax/rewrite-syntax.
 import { ALLOWED_ELEMENTS, isLinkAddress } from "../../src/model/allow-list.js";
 import type { SitePath } from "../../src/model/names.js";
 import { renderBody } from "../../src/render/render-markdown.js";
+import { BODY_WORDS } from "../support/body-words.js";
 
 const CONTEXT = {
+  words: BODY_WORDS,
   root: "../",
   images: "link",
   targets: { "../b.md": "b.html" as SitePath },

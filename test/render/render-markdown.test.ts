@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { SitePath } from "../../src/model/names.js";
 import { type BodyContext, renderBody } from "../../src/render/render-markdown.js";
+import { BODY_WORDS } from "../support/body-words.js";
 
-const CONTEXT: BodyContext = { root: "../../../", images: "link", targets: {}, pictures: {} };
+const CONTEXT: BodyContext = {
+  root: "../../../",
+  images: "link",
+  targets: {},
+  pictures: {},
+  words: BODY_WORDS,
+};
 const bodyOf = (markdown: string, more: Partial<BodyContext> = {}): string =>
   renderBody(markdown, { ...CONTEXT, ...more }).body;
 
@@ -43,6 +50,16 @@ describe("a picture that the site holds", () => {
   };
   const shown = (alt: string): string =>
     `<img src="../../../images/a-1.jpg" alt="${alt}" width="600" height="400" loading="lazy">`;
+
+  it("lets a narrow screen take a narrower file", () => {
+    const narrower = [{ path: "images/a-1-480.jpg" as SitePath, width: 480 }];
+    const [[address, picture]] = Object.entries(pictures) as [
+      [string, (typeof pictures)[keyof typeof pictures]],
+    ];
+    expect(bodyOf(`![](${address})`, { pictures: { [address]: { ...picture, narrower } } })).toContain(
+      ' srcset="../../../images/a-1-480.jpg 480w, ../../../images/a-1.jpg 600w" sizes="(min-width: 36em) 34em, 100vw"',
+    );
+  });
 
   it("is shown with its size, described by its own words, else by its caption", () => {
     expect(bodyOf("![一座桥](https://i.news.example/a-1.jpg)", { pictures })).toBe(

@@ -98,7 +98,13 @@ test("no word of a body is lost among tags that are not closed, not known, or mi
         .join("");
       // A tag that the text ends in is text as well.
       const whole = `${markdown}\n\n<div class=" last words`;
-      const context = { root: "", images: "link", targets: {}, pictures: {} } as const;
+      const context = {
+        root: "",
+        images: "link",
+        targets: {},
+        pictures: {},
+        words: { openPicture: "打开", table: "表格" },
+      } as const;
       const shown = textOf(parseFragment(renderBody(whole, context).body));
       const { text } = readMarkdown(whole);
       for (const word of [...words, "last words"]) {

@@ -42,7 +42,12 @@ async function outcomesOf(texts: readonly string[], ids: readonly string[] = [])
     return { ...file, digest: sourceDigest(new TextEncoder().encode(text), file.path) };
   });
   const table = new OutcomeTable(outcomeFiles(folder), "code" as Digest);
-  const converted = await convertBatch({ content: folder, options: DEFAULT_CONVERT_OPTIONS, files });
+  const converted = await convertBatch({
+    content: folder,
+    cache: folder,
+    options: DEFAULT_CONVERT_OPTIONS,
+    files,
+  });
   for (const packed of converted) table.add(packed);
   const outcomes = files.map(({ digest }) => {
     const outcome = table.get(digest);
@@ -66,7 +71,7 @@ describe("convertBatch", () => {
     for (const text of COPIES) {
       const alone = convertFile(new TextEncoder().encode(text), "n20000001.md", "n20000001" as ArticleId);
       if ("problem" in alone) throw new Error(alone.problem.message);
-      expect(outcome).toMatchObject(splitMeta(alone.meta, alone.markdown));
+      expect(outcome).toMatchObject(splitMeta(alone));
     }
   });
 
@@ -81,8 +86,8 @@ describe("convertBatch", () => {
   });
 
   it("names what is wrong with a file, and converts the others", async () => {
-    const [first, broken, last] = await outcomesOf(["文", mirrored("文"), mirrored(BODY)]);
-    expect(first).toHaveProperty("problem.code", "unknown-format");
+    const [first, broken, last] = await outcomesOf(["---\na: [\n---\n文", mirrored("文"), mirrored(BODY)]);
+    expect(first).toHaveProperty("problem.code", "bad-front-matter");
     expect(broken).toHaveProperty("problem.code", "no-body");
     expect(last).toHaveProperty("body", expect.stringContaining("渡轮停航。"));
   });

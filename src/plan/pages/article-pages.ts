@@ -1,6 +1,6 @@
 import { relatedArticles } from "../../catalog/related-articles.js";
 import { memoize } from "../../lib/memoize.js";
-import type { CatalogArticle, Channel, Tag } from "../../model/catalog.js";
+import type { Catalog, CatalogArticle, Channel, Tag } from "../../model/catalog.js";
 import type { ChannelId, Day } from "../../model/names.js";
 import type { ArticleView } from "../../model/page.js";
 import type { SiteLink } from "../../model/view-elements.js";
@@ -94,7 +94,8 @@ function inputsOf(
   inputs += "|cited by";
   for (const { facts } of citedBy) inputs += `|${facts.cardDigest}`;
   if (targets.length > 0) inputs += `|${JSON.stringify(targets.map(([url, target]) => [url, target.path]))}`;
-  if (catalog.pictureOf) inputs += `|${JSON.stringify(links.pictures(picturesOf(article), catalog))}`;
+  if (catalog.pictureOf || article.facts.local)
+    inputs += `|${JSON.stringify(picturesOf(article, catalog, links))}`;
   return inputs;
 }
 
@@ -119,11 +120,13 @@ function viewOf(
     related: related.map((earlier) => links.card(earlier)),
     citedBy: citedBy.map((citing) => links.card(citing)),
     targets: Object.fromEntries(targets.map(([url, target]) => [url, target.path])),
-    pictures: catalog.pictureOf ? links.pictures(picturesOf(article), catalog) : {},
+    pictures: picturesOf(article, catalog, links),
   };
 }
 
-function picturesOf(article: CatalogArticle): string[] {
+/** Returns the pictures that the site shows on the page of an article. Most mirrors have none: then nothing is loaded. */
+function picturesOf(article: CatalogArticle, catalog: Catalog, links: Links): ArticleView["pictures"] {
+  if (!catalog.pictureOf) return links.pictures(article, [], catalog);
   const { image, pictures = [] } = article.details();
-  return [...(image ? [image.src] : []), ...pictures];
+  return links.pictures(article, [...(image ? [image.src] : []), ...pictures], catalog);
 }

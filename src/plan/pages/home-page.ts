@@ -50,7 +50,7 @@ function newestOf(
     count: articles.length,
     lead: links.card(lead),
     ...(image ? { leadImage: image } : {}),
-    pictures: links.pictures(image ? [image.src] : [], catalog),
+    pictures: links.pictures(lead, image ? [image.src] : [], catalog),
     cards: newestFirst
       .filter((article) => article !== lead)
       .slice(0, NEWEST)

@@ -2,14 +2,17 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { markdown } from "../../../src/formats/markdown.js";
-import type { ArticleId, SitePath } from "../../../src/model/names.js";
+import { DEFAULT_LIMITS } from "../../../src/model/limits.js";
+import type { ArticleId, SitePath, SourcePath } from "../../../src/model/names.js";
 import type { BodyContext } from "../../../src/render/render-markdown.js";
 import { renderBody } from "../../../src/render/render-markdown.js";
+import { BODY_WORDS } from "../../support/body-words.js";
 
 const FIXTURES = path.join(import.meta.dirname, "fixtures");
 
 /** A mirror that holds one other article and two pictures. */
 const CONTEXT: BodyContext = {
+  words: BODY_WORDS,
   root: "../",
   images: "local",
   targets: { "../b.md": "2023/01/01/b.html" as SitePath },

@@ -35,9 +35,25 @@ const shape = SHAPES[process.argv[2]];
 if (shape) {
   const text = shape();
   const start = performance.now();
-  const raw = markdown.read(text, "a");
-  const article = convertRaw({ ...raw, stated: { ...raw.stated, date: "2023-01-01" } }, DEFAULT_LIMITS);
+  const raw = markdown.read({
+    bytes: new TextEncoder().encode(text),
+    text,
+    path: "posts/a.md",
+    id: "a",
+    limits: DEFAULT_LIMITS,
+  });
+  const article = convertRaw(
+    { ...raw, stated: { ...raw.stated, date: "2023-01-01" } },
+    { limits: DEFAULT_LIMITS, formats: [] },
+  );
   if ("problem" in article) console.log(article.problem.code);
-  else renderBody(article.markdown, { root: "", images: "link", targets: {}, pictures: {} });
+  else
+    renderBody(article.markdown, {
+      root: "",
+      images: "link",
+      targets: {},
+      pictures: {},
+      words: { openPicture: "open", table: "table" },
+    });
   console.log(Math.round(performance.now() - start));
 }

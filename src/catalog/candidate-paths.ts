@@ -1,5 +1,5 @@
-import { folderOf, nameOf, pathIn } from "../../lib/paths.js";
-import type { SourcePath } from "../../model/names.js";
+import { folderOf, nameOf, pathIn } from "../lib/paths.js";
+import type { SourcePath } from "../model/names.js";
 
 /** Folders in which generators keep files that their pages name from the root of the site. */
 const ROOTS = ["", "static", "assets", "content", "public"];

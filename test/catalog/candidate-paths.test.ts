@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { candidatePaths } from "../../../src/formats/markdown/candidate-paths.js";
-import type { SourcePath } from "../../../src/model/names.js";
+import { candidatePaths } from "../../src/catalog/candidate-paths.js";
+import type { SourcePath } from "../../src/model/names.js";
 
 it.each([
   ["img/a.jpg", "posts/b.md", ["posts/img/a.jpg", "posts/b/img/a.jpg"]],
