@@ -13,8 +13,8 @@ const TOKENS =
 const ROLE = /^.{0,6}?(?:记者|作家|撰稿人|评论员|特派员)/u;
 
 /**
- * Returns the people named in the middle part of a credit. Names are parted by 、 ／ / 和 and, between Chinese names,
- * spaces; behind the last a place may stand. What cannot be told apart is left out. Names stay in their own characters.
+ * Returns the people whom the middle part of a credit names. The marks 、 ／ / 和 stand between names; between Chinese names
+ * a space may. A place may stand behind the last name. What cannot be told apart is left out. Names stay in their script.
  * @param text the part, e.g. `袁某、张某某台湾台北`
  * @param offset where the part begins in the line
  * @param tagRanges where the line's tag links are: a place is often linked, a name hardly ever at its end

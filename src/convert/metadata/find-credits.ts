@@ -3,7 +3,7 @@ import type { Publisher } from "../../model/raw-article.js";
 import type { Credits, Dateline, TextLine } from "../file-data.js";
 import { namesIn } from "./credit-names.js";
 
-/** A credit is at most this long; a longer parenthesis is part of the story. */
+/** Characters of a credit. A longer parenthesis is part of the story. */
 const LONGEST_CREDIT = 90;
 const CREDIT = /^\s*[（(]+\s*([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)?)[）)]/u;
 /** A credit that was never closed ends with its verb. */
@@ -52,7 +52,7 @@ interface Clause {
   readonly isSigned: boolean;
 }
 
-/** A clause ends at a stroke or comma, and at a 、 behind a verb. */
+/** A clause ends at a stroke, at a comma, and at a 、 behind a verb. */
 const CLAUSE = /(?:[^／/，,；;｜|、]|(?<!报[导道]|撰文|采访)、)+/gu;
 
 function clausesOf(credit: string, agencies: RegExp): Clause[] {
@@ -76,7 +76,7 @@ function clausesOf(credit: string, agencies: RegExp): Clause[] {
 
 /** An agency, with the edition before it (`英文`, `香港`) or the desk behind it (`专题部`). */
 function agencyPattern(agency: string | undefined, publisher: Publisher): RegExp {
-  // Neighbouring articles are mostly of one agency, and compiling takes longer than matching.
+  // Most neighbouring articles have the same agency, and a pattern takes longer to compile than to match.
   if (last?.agency !== agency || last?.publisher !== publisher) {
     const names = [...(agency ? [agency] : []), ...publisher.agencies].map(simplify).map(escaped).join("|");
     const pattern = `^\\s*(?:\\p{Script=Han}{2})?(?:${names})(?:\\p{Script=Han}{2}部|\\p{Script=Han}{0,2}新闻中心)?`;
@@ -115,7 +115,7 @@ const CLOSING_LINES = 5;
 const LONGEST_EDITORS_LINE = 40;
 /** `责任编辑：` and the slips of the pen it is printed with. */
 const EDITORS_LABEL = /(?:责任?i?编辑|责任编|责编|责任滨江|责任不仅|责?任?则?比较|编辑)[：:；;]+\s*/u;
-/** What editors have struck behind their name: the end mark, or the key beside it. */
+/** What follows the name of an editor: the end mark, or a key that was struck instead of it. */
 const SLIP = /(?:[^\p{L}]|(?<=\p{Script=Han})[a-z])+$/u;
 const REPRINT = /[（(]\s*转自\s*《?([^（）()《》【】]{2,12})》?\s*[）)]/u;
 

@@ -2,13 +2,13 @@ import { type Day, dayOf, daysBetween } from "../../model/names.js";
 import type { Publisher } from "../../model/raw-article.js";
 import type { Dateline, TextLine } from "../file-data.js";
 
-/** A dateline begins within this many characters of its line; a stray prefix may stand before it. */
+/** Characters of a line before its dateline. A stray prefix may stand there. */
 const LONGEST_PREFIX = 40;
-/** The dateline stands in one of the first lines; a pasted header may come before it. */
+/** Lines in which the dateline is looked for. A pasted header may come before it. */
 const LINES_SEARCHED = 6;
 
 /**
- * Returns the dateline and the index of the line it stands in; undefined where the text has none.
+ * Returns the dateline and the index of its line. Returns undefined where the text has none.
  * @param address the day that the article's address names; it gives a dateline without a year its year
  */
 export function findDateline(
@@ -51,8 +51,8 @@ export function dayOfAddress(address: string | undefined, publisher: Publisher):
 }
 
 /**
- * Returns the day of publication: the dateline's, if it lies within −2 and +60 days of the address's day, since a
- * dateline further off is a slip of the pen; else the address's (CORPUS, Dateline).
+ * Returns the day of publication: the day of the dateline, if it lies within −2 and +60 days of the day of the address,
+ * else the day of the address. A dateline further off is a slip of the pen.
  */
 export function publicationDay(printed: Day | undefined, address: Day | undefined): Day | undefined {
   if (!printed || !address) return printed ?? address;

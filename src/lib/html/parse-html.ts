@@ -7,40 +7,21 @@ import {
   parseFragment,
   type TreeAdapter,
 } from "parse5";
-import rehypeParse from "rehype-parse";
-import type { Parser, Plugin } from "unified";
+import type { Plugin } from "unified";
 import type { Limits } from "../../model/limits.js";
 import { ArticleError } from "../../model/problem.js";
 
 /**
- * Tags of which rehype-parse makes a small tree whatever they are: at worst, half of them are opened again in each of the
- * others. 99 of 100 real articles have fewer.
- */
-const FEW_TAGS = 400;
-
-/**
- * rehype-parse, within limits. It cannot be told to stop, and a file of many tags can be made to cost it hours: such a
- * file goes to the parser that it uses itself, whose tree is given up where it becomes too large or too deep.
+ * Parses a fragment of HTML within limits. It is the parser that rehype-parse uses as well, which cannot be told to stop:
+ * a file of many tags can be made to cost it hours.
  */
 export const parseHtml: Plugin<[], string, Root> = function parseHtml() {
-  rehypeParse.call(this as never, { fragment: true });
-  const parseOrdinary = this.parser as Parser<Root>;
   this.parser = (html, file): Root => {
     const { limits } = file.data;
     if (!limits) throw new Error("nobody said how large a tree may be");
-    if (!hasFewTags(html)) return treeOf(html, limits);
-    refuseLongTags(html);
-    return parseOrdinary(html, file);
+    return treeOf(html, limits);
   };
 };
-
-function hasFewTags(html: string): boolean {
-  let tags = 0;
-  for (let at = html.indexOf("<"); at >= 0; at = html.indexOf("<", at + 1)) {
-    if (++tags > FEW_TAGS) return false;
-  }
-  return true;
-}
 
 /**
  * Returns the tree of a fragment, or of a whole page.
@@ -100,9 +81,9 @@ const SHORT_TAG = 2 * MOST_ATTRIBUTES;
 
 /** Refuses tags with attributes without number. Linear, and nothing but a search where all tags are short. */
 function refuseLongTags(html: string): void {
-  for (let at = html.indexOf("<"); at >= 0; ) {
-    const end = html.indexOf(">", at);
-    const tag = html.slice(at, end < 0 ? undefined : end);
+  for (let start = html.indexOf("<"); start >= 0; ) {
+    const end = html.indexOf(">", start);
+    const tag = html.slice(start, end < 0 ? undefined : end);
     if (tag.length > SHORT_TAG && /^<\/?[a-z]/i.test(tag) && countAttributes(tag) > MOST_ATTRIBUTES) {
       throw new ArticleError(
         "too-many-elements",
@@ -111,7 +92,7 @@ function refuseLongTags(html: string): void {
       );
     }
     if (end < 0) return;
-    at = html.indexOf("<", at + 1 > end ? at + 1 : end);
+    start = html.indexOf("<", Math.max(start + 1, end));
   }
 }
 
