@@ -1,3 +1,4 @@
+import matter from "gray-matter";
 import { ArticleError, type Notice } from "../model/problem.js";
 import type { Fields, ParsedFields } from "./markdown/fields/fields.js";
 import { parseToml } from "./markdown/fields/parse-toml.js";
@@ -7,119 +8,154 @@ import { parseYaml } from "./markdown/fields/parse-yaml.js";
 export interface SplitFile {
   readonly data: Fields;
   readonly body: string;
-  /** 1-based line of the file on which the body begins. */
+  /** The line of the file on which the body begins. The file's first line is 1. */
   readonly bodyLine: number;
   readonly notices: readonly Notice[];
 }
 
-/** Characters. The YAML of an article with 500 tags has a tenth of it. */
+/** Limit of front matter, in characters. The YAML of an article with 500 tags has a tenth of it. */
 const LONGEST = 100_000;
 
-/** A file's first line where front matter begins: `---`, `---yaml`, `+++`, or the brace of a JSON object. */
-const OPENING = /^(?:(---)[ \t]*(\S*)[^\n]*|(\+\+\+)[ \t]*)\r?\n/;
+/** Limit of white space in one piece, in characters. gray-matter takes the square of the time for blank lines. */
+const LONGEST_BLANK = 500;
+const BLANK = new RegExp(`\\s{${LONGEST_BLANK + 1}}`, "u");
+
+/** The first line of a file with front matter: `---`, `---yaml`, `+++`, or the brace of a JSON object. */
+const OPENING = /^(?:(---)[ \t]*(\S*)[^\n]*|\+\+\+[ \t]*)\r?\n/;
 const JSON_OPENING = /^\{\s*(?:"|\}\s*(?:\n|$))/;
 
 /** Tells whether a file begins with front matter. */
 export const hasFrontMatter = (text: string): boolean => OPENING.test(text) || JSON_OPENING.test(text);
 
 /**
- * Splits a file into its front matter and its body. Reads YAML, TOML and JSON.
- * @param text a file for which `hasFrontMatter` holds
- * @throws ArticleError `bad-front-matter`, with the line, where it has no end or is no mapping
+ * Splits a file into its front matter and its body. Reads YAML, TOML and JSON, and evaluates nothing.
+ * @param text a file that `hasFrontMatter` accepts
+ * @throws ArticleError `bad-front-matter`, with the line, if the front matter has no end, is too long, is in another
+ *   language, or is no mapping
  */
 export function parseFrontMatter(text: string): SplitFile {
-  const { language, fields, fieldsLine, body } = JSON_OPENING.test(text) ? cutJson(text) : cutFences(text);
-  if (fields.length > LONGEST) {
+  const { fields, body } = JSON_OPENING.test(text) ? splitJson(text) : splitFenced(text);
+  return { ...fields, body, bodyLine: 1 + countNewlines(text, text.length - body.length) };
+}
+
+interface ParsedFile {
+  readonly fields: ParsedFields;
+  readonly body: string;
+}
+
+/** Splits a file with front matter between two lines of marks. */
+function splitFenced(text: string): ParsedFile {
+  const [opening = "", dashes, name = ""] = OPENING.exec(text) ?? [];
+  const language = dashes ? languageOf(name) : "toml";
+  const closing = closingLine(text, opening.length - 1, dashes ? "---" : "+++");
+  checkLength(text.slice(opening.length, closing.index + 1));
+  // The options also keep gray-matter from caching each file.
+  const delimiters: [string, string] = [opening.slice(0, -1), closing.line];
+  const { data, content } = matter(text, { language, engines: ENGINES, delimiters });
+  // gray-matter asks no engine about front matter without fields.
+  return { fields: { data: {}, notices: [], ...data }, body: content };
+}
+
+/**
+ * Returns the closing line, and the offset of the line end before it. gray-matter ends front matter at the first line that
+ * begins with the marks. A line such as `---x` is therefore refused.
+ */
+function closingLine(
+  text: string,
+  start: number,
+  marks: "---" | "+++",
+): { readonly line: string; readonly index: number } {
+  const pattern = marks === "---" ? /\n(---.*)/g : /\n(\+\+\+.*)/g;
+  pattern.lastIndex = start;
+  const found = pattern.exec(text);
+  if (found?.[1]?.trimEnd() === marks) return { line: found[1], index: found.index };
+  const line = found ? 2 + countNewlines(text, found.index) : 1;
+  const hint = `end it with a line \`${marks}\``;
+  throw new ArticleError("bad-front-matter", "the front matter has no end", hint, line);
+}
+
+/** Splits a file behind the brace that closes its first one. gray-matter needs lines of marks, and JSON has none. */
+function splitJson(text: string): ParsedFile {
+  const end = endOfObject(text);
+  const json = text.slice(0, end);
+  checkLength(json);
+  return { fields: ENGINES.json.parse(json), body: text.slice(end).replace(/^[ \t]*\r?\n/, "") };
+}
+
+/**
+ * Returns the offset behind the first JSON object of a text. Braces within strings do not count. A string without an end
+ * goes on to the end of the text, which keeps the search linear.
+ */
+function endOfObject(text: string): number {
+  let depth = 0;
+  for (const { 0: mark, index } of text.slice(0, LONGEST + 1).matchAll(/"(?:[^"\\]|\\[\s\S])*"?|[{}]/g)) {
+    if (mark === "{") depth++;
+    if (mark === "}" && --depth <= 0) return index + 1;
+  }
+  throw new ArticleError("bad-front-matter", "the front matter has no end", "close its first brace", 1);
+}
+
+/** Throws if front matter is above a limit. */
+function checkLength(fields: string): void {
+  if (fields.length > LONGEST)
     throw new ArticleError(
       "bad-front-matter",
       `the front matter has ${fields.length} characters`,
       `it may have ${LONGEST}; write the text below it`,
       1,
     );
-  }
-  const { data, notices } = parseFields(language, fields, fieldsLine);
-  const bodyLine = 1 + countNewlines(text, text.length - body.length);
-  return { data, body, bodyLine, notices };
+  if (BLANK.test(fields))
+    throw new ArticleError(
+      "bad-front-matter",
+      `the front matter has more than ${LONGEST_BLANK} characters of white space in one piece`,
+      "take out its blank lines",
+      1,
+    );
 }
 
-type Language = "YAML" | "TOML" | "JSON";
+/** The engine of gray-matter for each name that may stand behind the opening dashes. */
+const LANGUAGES: ReadonlyMap<string, keyof typeof ENGINES> = new Map([
+  ["", "yaml"],
+  ["yaml", "yaml"],
+  ["yml", "yaml"],
+  ["toml", "toml"],
+  ["json", "json"],
+]);
 
-/** A file cut in two. `fieldsLine` is the 1-based line on which the fields begin. */
-interface CutFile {
-  readonly language: Language;
-  readonly fields: string;
-  readonly fieldsLine: number;
-  readonly body: string;
-}
-
-function cutFences(text: string): CutFile {
-  const [opening = "", , name = "", plus] = OPENING.exec(text) ?? [];
-  const language = plus ? "TOML" : languageOf(name);
-  const end = plus ? /(?<=\n)\+\+\+[ \t]*(?:\r?\n|$)/g : /(?<=\n)---[ \t]*(?:\r?\n|$)/g;
-  end.lastIndex = opening.length;
-  const closing = end.exec(text);
-  if (!closing) {
-    const hint = `end it with a line \`${plus ?? "---"}\``;
-    throw new ArticleError("bad-front-matter", "the front matter has no end", hint, 1);
-  }
-  return {
-    language,
-    fields: text.slice(opening.length, closing.index),
-    fieldsLine: 2,
-    body: text.slice(closing.index + closing[0].length),
-  };
-}
-
-/** Languages by the name behind the opening dashes. What would have to be run, such as `---js`, is refused. */
-function languageOf(name: string): Language {
-  const languages: Readonly<Record<string, Language>> = {
-    "": "YAML",
-    yaml: "YAML",
-    yml: "YAML",
-    toml: "TOML",
-    json: "JSON",
-  };
-  const language = languages[name.toLowerCase()];
+/** Returns the engine for a name. gray-matter would evaluate `---js` and `---coffee`: it never sees them. */
+function languageOf(name: string): keyof typeof ENGINES {
+  const language = LANGUAGES.get(name.toLowerCase());
   if (language) return language;
   const message = `front matter in \`${name.slice(0, 40)}\` is not read`;
   throw new ArticleError("bad-front-matter", message, "write it as YAML, TOML or JSON");
 }
 
-/** Cuts behind the brace that closes the first one. Braces within strings do not count. */
-function cutJson(text: string): CutFile {
-  let depth = 0;
-  for (const { 0: mark, index } of text.slice(0, LONGEST + 1).matchAll(/"(?:[^"\\]|\\[\s\S])*"|[{}]/g)) {
-    if (mark === "{") depth++;
-    if (mark !== "}" || --depth > 0) continue;
-    const fields = text.slice(0, index + 1);
-    return {
-      language: "JSON",
-      fields,
-      fieldsLine: 1,
-      body: text.slice(index + 1).replace(/^[ \t]*\r?\n/, ""),
-    };
-  }
-  throw new ArticleError("bad-front-matter", "the front matter has no end", "close its first brace", 1);
-}
+/** The engines take the place of gray-matter's own. JSON is read as YAML, so that a number keeps its digits. */
+const ENGINES = {
+  yaml: { parse: (text: string) => parseFields("YAML", parseYaml, text) },
+  json: { parse: (text: string) => parseFields("JSON", parseYaml, text) },
+  toml: { parse: (text: string) => parseFields("TOML", parseToml, text) },
+};
 
-/** JSON is read as the YAML that it is: a number keeps the digits that were written. */
-function parseFields(language: Language, text: string, firstLine: number): ParsedFields {
+/**
+ * Parses the text that gray-matter hands to an engine. Behind an opening line, that text begins with the line end.
+ * Lines of notices and errors count from the beginning of the file.
+ */
+function parseFields(name: string, parse: (text: string) => ParsedFields, text: string): ParsedFields {
+  const above = text.startsWith("\n") ? 1 : 0;
   try {
-    const { data, notices } = language === "TOML" ? parseToml(text) : parseYaml(text);
-    return {
-      data,
-      notices: notices.map((notice) => ({ ...notice, line: (notice.line ?? 1) + firstLine - 1 })),
-    };
+    const { data, notices } = parse(`${text.slice(above)}\n`);
+    return { data, notices: notices.map((notice) => ({ ...notice, line: (notice.line ?? 1) + above })) };
   } catch (error) {
     if (!(error instanceof ArticleError)) throw error;
-    const message = `the front matter is not ${language}: ${error.message}`;
-    const line = error.line === undefined ? undefined : error.line + firstLine - 1;
+    const message = `the front matter is not ${name}: ${error.message}`;
+    const line = error.line === undefined ? undefined : error.line + above;
     throw new ArticleError(error.code, message, error.hint, line);
   }
 }
 
-/** Returns how many line ends there are before an offset. */
-export function countNewlines(text: string, end: number): number {
+/** Returns the number of line ends before an offset. */
+function countNewlines(text: string, end: number): number {
   let count = 0;
   for (let index = text.indexOf("\n"); index >= 0 && index < end; index = text.indexOf("\n", index + 1))
     count++;

@@ -1,4 +1,6 @@
+import matter from "gray-matter";
 import { stringify } from "yaml";
+import { parseYaml } from "./markdown/fields/parse-yaml.js";
 
 /**
  * Text that the YAML library writes as it stands: an address, a day, or words that begin with no mark of YAML's and hold
@@ -7,11 +9,17 @@ import { stringify } from "yaml";
 const PLAIN =
   /^(?:https?:\/\/[!-~]*[\w/]|\d{4}-\d\d-\d\d|(?!(?:null|true|false)$)(?:[a-z]|\d*(?!\p{Cs})[\xa0-\u{10ffff}])(?:[^\p{Cc}\p{Cs}:#]*[^\p{Cc}\p{Cs}:#\s])?)$/iu;
 
-/** Returns a Markdown file: the data, at least one field and none undefined, as YAML front matter, then the body. */
-export function stringifyFrontMatter(data: object, body: string): string {
-  const fields = Object.entries(data).map(printField).join("").trim();
-  return `---\n${fields}\n---\n\n${body}\n`;
-}
+/**
+ * Returns a Markdown file: the data as YAML front matter, then the body.
+ * @param data at least one field; no field is undefined
+ */
+export const stringifyFrontMatter = (data: object, body: string): string =>
+  matter.stringify({ content: `\n${body}\n` }, data, { engines: { yaml: ENGINE } });
+
+const ENGINE = {
+  parse: parseYaml,
+  stringify: (data: object): string => Object.entries(data).map(printField).join(""),
+};
 
 /** Prints one field of a mapping as the library prints it among the others. */
 function printField([name, value]: [string, unknown]): string {

@@ -1,98 +1,99 @@
 import { type Document, isMap, LineCounter, parseDocument, type Scalar, visit, type YAMLError } from "yaml";
 import { ArticleError, type Notice } from "../../../model/problem.js";
-import type { Fields, FieldValue, ParsedFields } from "./fields.js";
+import { checkNesting, tooDeep } from "./check-nesting.js";
+import type { Fields, ParsedFields } from "./fields.js";
 
-/** How often a line that is no YAML is put in quotes and all is read again. */
+/** Limit of the lines that are put in quotes because they are not YAML. */
 const MOST_REPAIRS = 10;
 
-/** Characters of a line that is put in quotes. */
+/** Limit of the characters that are read again after repairs, all repairs together. */
+const MOST_READ_AGAIN = 100_000;
+
+/** Limit of a value that is put in quotes, in characters. */
 const LONGEST_TEXT = 2000;
 
-/** A field on one line whose value can be put in quotes: no list or mapping that lacks its end, no text of several lines. */
+/** A field on one line. Its value is no text of several lines. */
 const FIELD = /^( *(?:- +)?)([\w-]+)( *: +)(\S.*?)\s*$/;
 
 /**
  * Reads YAML. Each scalar is the text that was written: `1.10`, `0311` and `yes` stay as they are. A field such as
- * `title: Colon: in title`, which is no YAML, is read as text and told in a notice.
- * @throws ArticleError `bad-front-matter`, with the line, where it is no mapping
+ * `title: Colon: in title` is not YAML. It is read as text, and a notice tells of it.
+ * @throws ArticleError `bad-front-matter`, with the line, if the text is no mapping or is nested too deeply
  */
 export function parseYaml(text: string): ParsedFields {
   const lines = text.split("\n");
   const quoted = new Set<number>();
+  const mostRepairs = Math.min(MOST_REPAIRS, MOST_READ_AGAIN / text.length);
   for (;;) {
     const counter = new LineCounter();
     const document = parseDocument(lines.join("\n"), {
       schema: "failsafe",
       uniqueKeys: false,
+      // The library would take the square of the time to show thousands of errors.
+      prettyErrors: false,
       lineCounter: counter,
     });
     const [error] = document.errors;
     if (!error) {
-      const notices = [...[...quoted].sort((a, b) => a - b).map((index) => quotedNotice(lines, index))];
+      const notices = [...quoted].sort((a, b) => a - b).map((index) => quotedNotice(lines, index));
       return { data: dataOf(document), notices: [...notices, ...repeatedNames(document, counter)] };
     }
-    if (quoted.size >= MOST_REPAIRS || !quoteLine(lines, error, quoted)) throw refusal(error);
+    const { line } = counter.linePos(error.pos[0]);
+    if (quoted.size >= mostRepairs || !quoteLine(lines, line - 1, quoted)) throw refusal(error, line);
   }
 }
 
-const refusal = (error: Pick<YAMLError, "message" | "linePos">): ArticleError =>
-  new ArticleError(
-    "bad-front-matter",
-    (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, ""),
-    "put the value in quotes",
-    error.linePos?.[0].line ?? 1,
-  );
+function refusal({ message }: YAMLError, line: number): ArticleError {
+  if (isStackOverflow(message)) return tooDeep();
+  return new ArticleError("bad-front-matter", message, "put the value in quotes", line);
+}
+
+/** The library follows nested values by recursion, and reports the end of the stack as a fault of the text. */
+const isStackOverflow = (message: string): boolean => message.startsWith("Maximum call stack size exceeded");
 
 function dataOf(document: Document.Parsed): Fields {
   if (document.contents === null) return {};
   if (!isMap(document.contents))
     throw new ArticleError("bad-front-matter", "it is not a list of `name: value`", undefined, 1);
-  // In this schema a field without a value is an empty text, but `~` and `null` are words.
-  visit(document, {
-    Scalar: (_, node) => {
-      if (isNull(node)) node.value = "";
-    },
-  });
   try {
+    // In this schema a field without a value is an empty text, but `~` and `null` are words.
+    visit(document, {
+      Scalar: (_, node) => {
+        if (isNull(node)) node.value = "";
+      },
+    });
     const data = document.toJS({ maxAliasCount: 100 }) as Fields;
-    if (holdsItself(data, new Set(), new Set()))
-      throw new ArticleError("bad-front-matter", "a field holds itself");
+    checkNesting(data);
     return data;
   } catch (error) {
-    // Too many aliases: the library's own error for a mapping made to grow.
+    if (error instanceof RangeError && isStackOverflow(error.message)) throw tooDeep();
+    // The library throws a ReferenceError for aliases that make a mapping grow without end.
     if (!(error instanceof ReferenceError)) throw error;
     throw new ArticleError("bad-front-matter", error.message);
   }
 }
 
-/** Tells whether a value is part of itself, as aliases can have it. @param above what it is part of @param known what is fine */
-function holdsItself(value: FieldValue, above: Set<FieldValue>, known: Set<FieldValue>): boolean {
-  if (typeof value === "string" || known.has(value)) return false;
-  if (above.has(value)) return true;
-  above.add(value);
-  const found = Object.values(value).some((inner: FieldValue) => holdsItself(inner, above, known));
-  above.delete(value);
-  known.add(value);
-  return found;
-}
-
 const isNull = (node: Scalar): boolean =>
   node.type === "PLAIN" && /^(?:~|null|Null|NULL)$/.test(node.source ?? "");
 
-/** Puts the value of the line that an error names, or of the nearest field above it, in quotes. Returns false where it cannot. */
-function quoteLine(lines: string[], error: YAMLError, quoted: Set<number>): boolean {
-  const from = (error.linePos?.[0].line ?? 1) - 1;
-  for (let index = from; index >= 0 && index >= from - 1; index--) {
-    const [, indent, name, colon, value = ""] = FIELD.exec(lines[index] ?? "") ?? [];
-    if (name === undefined || quoted.has(index) || !isBrokenText(value)) continue;
-    lines[index] = `${indent}${name}${colon}'${value.replaceAll("'", "''")}'`;
-    quoted.add(index);
+/**
+ * Puts the value of a field on a line, or on the line above it, in quotes.
+ * @param index of the line that an error names, counted from 0
+ * @param quoted indexes of the lines that are in quotes already; the new one is added
+ * @returns false if neither line can be put in quotes
+ */
+function quoteLine(lines: string[], index: number, quoted: Set<number>): boolean {
+  for (const near of [index, index - 1]) {
+    const [, indent, name, colon, value = ""] = FIELD.exec(lines[near] ?? "") ?? [];
+    if (name === undefined || quoted.has(near) || !isBrokenText(value)) continue;
+    lines[near] = `${indent}${name}${colon}'${value.replaceAll("'", "''")}'`;
+    quoted.add(near);
     return true;
   }
   return false;
 }
 
-/** Tells whether a value can be text that lacks its quotes. A bracket that is not closed begins a list that lacks its end. */
+/** Tells whether a value can be text without its quotes. A bracket that is not closed begins a list without its end. */
 function isBrokenText(value: string): boolean {
   if (value.length > LONGEST_TEXT) return false;
   if (/^[[{]/.test(value)) return /^(?:\[[^\]]*\]|\{[^}]*\})./.test(value);
@@ -109,7 +110,7 @@ function quotedNotice(lines: readonly string[], index: number): Notice {
   };
 }
 
-/** Tells of names that stand twice. The last of them counts, as generators have it. */
+/** Returns a notice for each name that stands twice. The last one counts, as in site generators. */
 function repeatedNames(document: Document.Parsed, counter: LineCounter): Notice[] {
   if (!isMap(document.contents)) return [];
   const seen = new Set<string>();
