@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { withCache } from "../cache/build-cache.js";
+import { type BuildCache, withCache } from "../cache/build-cache.js";
 import { BuildLock } from "../cache/build-lock.js";
 import { pruneEmbedded } from "../cache/embedded-pictures.js";
 import { fingerprints } from "../cache/fingerprints.js";
@@ -72,7 +72,7 @@ async function runStages(
     const isReleaseDue = last?.nextRelease !== undefined && last.nextRelease <= today;
     if (last && input.missing.size === 0 && !isReleaseDue) return repeatSummary(last, input, context);
     await finished.forget();
-    const commit = input.head === undefined ? undefined : commitOf(settings, input.head);
+    const commit = input.head === undefined ? undefined : commitOf(settings, input.head, cache);
     const articles = await collectArticles(input, context);
     const plan = await planSite(articles.catalog, input, context);
     const pages = pageCount(plan);
@@ -94,8 +94,8 @@ async function runStages(
   });
 }
 
-const commitOf = ({ content, site }: Settings, head: string) =>
-  sourceCommit(content, head, articleExtensions(site.formats));
+const commitOf = ({ content, site }: Settings, head: string, { sources }: BuildCache) =>
+  sourceCommit(content, head, articleExtensions(site.formats), sources.rows());
 
 async function readInput(
   scanning: Promise<Scan>,

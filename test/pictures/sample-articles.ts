@@ -17,5 +17,8 @@ function articleWith(
 export const sampleArticles: readonly ShownArticle[] = [
   articleWith(undefined, "c2", "https://i.example/undated"),
   articleWith("2024-03-04", "c1", "https://i.example/old-lead", ["https://i.example/shared"]),
-  articleWith("2024-03-05", "c2", "https://i.example/new-lead", ["https://i.example/new-body", "https://i.example/shared"]),
+  articleWith("2024-03-05", "c2", "https://i.example/new-lead", [
+    "https://i.example/new-body",
+    "https://i.example/shared",
+  ]),
 ];
