@@ -1,10 +1,18 @@
 import { defineConfig } from "vitest/config";
 
+/** Milliseconds. A test that takes longer hangs: none takes a tenth of it, even on a busy machine. */
+const HANGS_AFTER = 10 * 60_000;
+
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // Whole-site tests run the command line on real folders.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    globalSetup: ["test/support/run-folder.ts"],
+    setupFiles: ["test/support/seed-fast-check.ts"],
+    testTimeout: HANGS_AFTER,
+    hookTimeout: HANGS_AFTER,
+    // One test file waits for processes and for Chromium while another one computes.
+    maxWorkers: "100%",
+    // Node itself loads the compiled program.
+    server: { deps: { external: [/\/dist\//] } },
   },
 });

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /**
- * Prints src/search/simplified.ts: which Traditional characters the search reads as which Simplified ones, as opencc-js
+ * Prints src/lib/text/simplified.ts: which Traditional character stands for which Simplified one, as opencc-js
  * converts them one by one. To be run when opencc-js gets a new table; a test compares the two.
  *
- *   node bench/make-simplified.mjs > src/search/simplified.ts
+ *   node bench/make-simplified.mjs > src/lib/text/simplified.ts
  */
 import { Converter } from "opencc-js/t2cn";
 

@@ -14,7 +14,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import { seededRandom } from "./seeded-random.mjs";
 
-const { PostingReader } = await import("../dist/search/posting-file.js");
+const { PostingReader } = await import("../dist/search/format/posting-file.js");
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,

@@ -7,10 +7,10 @@
  *
  * With --save the queries and the articles that hold them are written down, for search-pagefind.mjs.
  *
- * SITE is a folder that a build wrote. Queries are drawn from the pages, always the same: tags, titles, and phrases of 2
- * to 8 characters; every third is written in Traditional characters. The scan knows nothing of the index: it reads the
- * pages' HTML, folds characters by opencc-js, and looks for the query as a piece of text, in which white space and
- * punctuation are all alike, and a Latin word is found from its beginning on.
+ * SITE is a folder that a build wrote. Queries are drawn from the pages, the same for a seed: tags, titles, and phrases of
+ * 2 to 8 characters. Every third is typed in the Traditional characters of Taiwan or Hong Kong. The scan reads the HTML of
+ * the pages and looks for the query as it was drawn. White space and punctuation are all the same to it, and a Latin word is
+ * found by its beginning.
  */
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -19,8 +19,8 @@ import { Converter as ToSimplified } from "opencc-js/t2cn";
 import { parse } from "parse5";
 import { seededRandom } from "./seeded-random.mjs";
 
-const { parseQuery } = await import("../dist/search/parse-query.js");
-const { Search } = await import("../dist/search/search-index.js");
+const { parseQuery } = await import("../dist/search/query/parse-query.js");
+const { Search } = await import("../dist/search/query/search.js");
 
 const arguments_ = process.argv.slice(2);
 const site = arguments_.find((argument) => !argument.startsWith("--"));
@@ -37,8 +37,8 @@ const SHOWN = 10;
 const articles = readArticles();
 const table = readIndexFile("table.js");
 const random = seededRandom(Number(/--seed[= ](\d+)/.exec(arguments_.join(" "))?.[1] ?? 7));
-const pairs = await measure(drawPairs(), (query) => query.split(" "));
-const phrases = await measure(drawPhrases(), (query) => [query.slice(1, -1)]);
+const pairs = await measure(drawPairs());
+const phrases = await measure(drawPhrases());
 report("phrases", phrases);
 report("two words", pairs);
 reportSizes();
@@ -89,9 +89,14 @@ function textOf(node) {
   return /^(?:a|b|strong|em|i|del|code|span|time)$/.test(node.tagName ?? "") ? text : ` ${text} `;
 }
 
-/** What the scan takes for the same: compatibility forms, case, Traditional characters, everything between words. */
+/** Compatibility forms, case, accents, separators of thousands, Traditional characters and all that is between words. */
 function folded(text) {
-  return [...text.normalize("NFKC").toLowerCase()]
+  const plain = text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC");
+  return [...plain.replace(/\b[1-9]\d{0,2}(,\d{3})+(?!\d)/g, (number) => number.replaceAll(",", ""))]
     .map(simplified)
     .join("")
     .replace(/[^\p{L}\p{N}\p{M}々〆〇]+/gu, " ")
@@ -109,26 +114,28 @@ function simplified(character) {
   return known;
 }
 
+/** Draws phrases, each as it is typed and as the scan looks for it. */
 function drawPhrases() {
-  const traditional = ToTraditional({ from: "cn", to: "t" });
+  const traditional = ["tw", "hk"].map((to) => ToTraditional({ from: "cn", to }));
   const queries = [];
   while (queries.length < wanted) {
     const article = pick(articles);
     const kind = queries.length % 3;
     const phrase = [pick(article.tags), article.title, piece(article)][kind];
     if (!phrase || folded(phrase).length < 2 || /["“”「」『』]/.test(phrase)) continue;
-    queries.push(`"${Math.floor(queries.length / 3) % 3 === 2 ? traditional(phrase) : phrase}"`);
+    const write = [String, String, traditional[queries.length % 2]][Math.floor(queries.length / 3) % 3];
+    queries.push({ query: `"${write(phrase)}"`, parts: [phrase] });
   }
   return queries;
 }
 
-/** Two tags of one article. */
+/** Draws two tags of one article. */
 function drawPairs() {
   const queries = [];
   for (let tries = 0; queries.length < wanted / 4 && tries < 100 * wanted; tries++) {
     const { tags } = pick(articles);
     const two = tags.filter((tag) => /^[\p{L}\p{N}]{2,4}$/u.test(tag)).slice(0, 2);
-    if (two.length === 2) queries.push(two.join(" "));
+    if (two.length === 2) queries.push({ query: two.join(" "), parts: two });
   }
   return queries;
 }
@@ -141,7 +148,7 @@ function piece({ body }) {
   return /^[\p{L}\p{N}]+$/u.test(text) && !cuts(from) && !cuts(from + text.length) ? text : undefined;
 }
 
-async function measure(queries, partsOf) {
+async function measure(queries) {
   const sum = {
     queries: 0,
     truths: 0,
@@ -155,10 +162,10 @@ async function measure(queries, partsOf) {
     wrong: [],
     truth: [],
   };
-  for (const query of queries) {
-    const parts = partsOf(query).map((part) => folded(part));
+  for (const { query, parts } of queries) {
+    const wantedParts = parts.map(folded);
     const truth = new Set(
-      articles.filter(({ scanned }) => parts.every((part) => holds(scanned, part))).map(({ id }) => id),
+      articles.filter(({ scanned }) => wantedParts.every((part) => holds(scanned, part))).map(({ id }) => id),
     );
     sum.truth.push([query, [...truth]]);
     const loaded = new Map();
@@ -204,7 +211,7 @@ function holds(scanned, part) {
 }
 
 function idOf(search) {
-  return async (hit) => (await search.card(hit.place))[1];
+  return async (hit) => (await search.card(hit.address))[1];
 }
 
 function readIndexFile(name) {

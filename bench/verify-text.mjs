@@ -17,6 +17,8 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 
 const { convertFile } = await import("../dist/convert/convert-file.js");
+const { loadPageReader } = await import("../dist/formats/html.js");
+await loadPageReader(["page.html"]);
 
 const arguments_ = process.argv.slice(2);
 const folder = arguments_.find((argument) => !argument.startsWith("--"));
@@ -29,7 +31,7 @@ const isVerbose = arguments_.includes("--verbose");
 const SHOWN = 24;
 
 const remark = unified().use(remarkParse).use(remarkGfm);
-const markdownIt = new MarkdownIt({ html: false });
+const markdownIt = new MarkdownIt({ html: true });
 
 /** Elements that a reader sees nothing of, fallbacks for old browsers included. */
 const UNSEEN = new Set(
@@ -78,10 +80,10 @@ function verify(file) {
 function difference(reader, expected, actual) {
   const [from, to] = [visible(expected), visible(actual)];
   if (from === to) return undefined;
-  let at = 0;
-  while (from[at] === to[at]) at++;
-  const around = (text) => JSON.stringify(text.slice(Math.max(0, at - SHOWN), at + SHOWN));
-  return `${reader} reads another text at character ${at} of ${from.length} (${to.length}): source ${around(from)}, result ${around(to)}`;
+  let offset = 0;
+  while (from[offset] === to[offset]) offset++;
+  const around = (text) => JSON.stringify(text.slice(Math.max(0, offset - SHOWN), offset + SHOWN));
+  return `${reader} reads another text at character ${offset} of ${from.length} (${to.length}): source ${around(from)}, result ${around(to)}`;
 }
 
 /** The Markdown itself must be free of invisible characters and of numeric entities. */
@@ -169,6 +171,7 @@ function remarkText(node) {
 function markdownItText(markdown) {
   const words = (token) => {
     if (token.type === "image") return token.attrGet("title") ?? "";
+    if (token.type === "html_inline" || token.type === "html_block") return "";
     if (token.children) return token.children.map(words).join("");
     return token.content;
   };

@@ -14,8 +14,11 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { convertFile } from "../dist/convert/convert-file.js";
+import { loadPageReader } from "../dist/formats/html.js";
 import { DEFAULT_LIMITS } from "../dist/model/limits.js";
 import { renderBody } from "../dist/render/render-markdown.js";
+
+await loadPageReader(["page.html"]);
 
 const { values: options } = parseArgs({
   options: {
@@ -137,6 +140,39 @@ const SHAPES = {
   ruby: () => m(fill("<ruby><rt>")),
   nobr: () => m(fill("<nobr>")),
   btn: () => m(fill("<button>")),
+  sups: () => m(`<p>${fill("a<sup>2</sup>")}</p>`),
+  codes: () => m(`<p>${fill("<code>a`</code>")}</p>`),
+  codes2: () => m(`<p>${num((i) => `<code>${"`".repeat(i % 1500)}</code>b`)}</p>`),
+  pre: () => m(`<pre>${fill("a  b\n")}</pre>`),
+  pre2: () => m(`<pre>${fill("文字\n")}</pre>`),
+  pres: () => m(fill("<pre>a\nb")),
+  presp: () => m(`<pre>a  b${fill(" ")}</pre>`),
+  prenl: () => m(`<pre>a  b${fill("\n")}</pre>`),
+  prewrap: () => m(fill('<div style="white-space:pre">a\nb')),
+  styles: () => m(`<p style="${fill("width:1px;")}">a</p><img src="/a.png" style="${fill("a:b;")}">`),
+  rubies: () => m(`<p>${fill("<ruby>字<rt>zì</rt></ruby>")}</p>`),
+  dls: () => m(`<dl>${fill("<dt>a<dd>b")}</dl>`),
+  dldivs: () => m(`<dl>${fill("<div>")}<dt>a</dl>`),
+  uls: () => m(fill("<ul><ul><li>a")),
+  ulul: () => m(`<ul>${fill("<ul><li>a</li></ul>")}</ul>`),
+  details: () => m(fill("<details><summary>a")),
+  notes: () =>
+    m(`<p>${num((i) => `<a href="#n${i}">${i + 1}</a>`)}</p>${num((i) => `<p id="n${i}">${i + 1}. a</p>`)}`),
+  notes2: () => m(`${num((i) => `<a href="#n">${i}</a>`)}<p id="n">a</p>`),
+  places: () => m(num((i) => `<a href="#p${i}">a</a><p id="p${i}">b</p>`)),
+  places2: () => m(num((i) => `<a href="#${"-".repeat(1 + (i % 50))}${i % 7}">a</a><div id="x${i}">b</div>`)),
+  places3: () => m(`${fill('<a href="#p">a</a>')}<div id="p">${"<div>".repeat(100)}b`),
+  frames: () => m(fill('<iframe src="//a.example/"></iframe>')),
+  objects: () => m(fill("<object><param name=movie value=//a.example/b>")),
+  videos: () => m(fill("<video><source src=//a.example/b.mp4></video>")),
+  emails: () => m(fill('<a data-cfemail="2a4c4f5858">x</a>')),
+  email2: () => m(`<a data-cfemail="${fill("2a")}">x</a>`),
+  srcset: () => m(`<img srcset="${fill("a.jpg 1x, ")}"><p>x</p>`),
+  srcset2: () => m(`<img srcset="${fill("a")}"><img srcset="${fill(" ")}"><p>x</p>`),
+  href4: () => m(`<ok href="https://a.example/${fill(" ")}b">x</ok>`),
+  href5: () => m(`<ok href="https://a.example/${fill("\\")}b">x</ok>`),
+  relative: () => m(num((i) => `<ok href="a/${i}.html">b</ok>`)),
+  broken: () => m(num((i) => `<ok href="gone:${i}">b</ok>`)),
   as: () => m(fill('<ok href="https://x.example/">')),
   psame: () => m(fill("<p>")),
   h: () => m(fill("<h2>")),
@@ -236,9 +272,15 @@ function convertOne(name) {
   const limits = options.limits ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, elements: 1e9 };
   const bytes = Buffer.from(text);
   const start = performance.now();
-  const article = convertFile(bytes, `n1${extension}`, "n1", limits);
+  const article = convertFile(bytes, `n1${extension}`, "n1", { limits, formats: [] });
   if (!("problem" in article))
-    renderBody(article.markdown, { root: "", images: "link", targets: {}, pictures: {} });
+    renderBody(article.markdown, {
+      root: "",
+      images: "link",
+      targets: {},
+      pictures: {},
+      words: { openPicture: "open", table: "table" },
+    });
   const outcome = "problem" in article ? article.problem.code : "built";
   console.log(JSON.stringify({ ms: Math.round(performance.now() - start), outcome }));
 }

@@ -3,11 +3,15 @@ import type { ArticleCopy, ArticleMeta, Mirror, StoredArticle, TagMention } from
 import type { ArticleId, ChannelId, Day, Digest, SourcePath } from "../src/model/names.js";
 
 /** Returns metadata of an invented article; what a test does not care about has a value that shows nothing. */
-export function sampleMeta(id: string, date: string, more: Partial<ArticleMeta> = {}): ArticleMeta {
+export function sampleMeta(
+  id: string,
+  date: string | undefined,
+  more: Partial<ArticleMeta> = {},
+): ArticleMeta {
   return {
     id: id as ArticleId,
     title: `标题${id}`,
-    date: date as Day,
+    ...(date === undefined ? {} : { date: date as Day }),
     tagMentions: [],
     links: [],
     summary: `提要${id}`,
@@ -32,7 +36,7 @@ export const sampleMirror = (copies: readonly ArticleCopy[]): Mirror => ({ copie
 export function sampleCopy(
   channel: string,
   id: string,
-  date: string,
+  date: string | undefined,
   more: Partial<ArticleMeta> = {},
 ): ArticleCopy {
   return {
@@ -43,7 +47,7 @@ export function sampleCopy(
 }
 
 function storedArticle(meta: ArticleMeta, body: string): StoredArticle {
-  const { facts, details } = splitMeta(meta, body);
+  const { facts, details } = splitMeta({ meta, markdown: body });
   return {
     facts: { ...facts, tags: facts.tags.map(numberOf) },
     body: { offset: 0, size: body.length },
@@ -56,7 +60,8 @@ export function editedCopy(copy: ArticleCopy, more: Partial<ArticleMeta>, body?:
   const { facts, details } = copy.article;
   const { id, date, source, channels, tags, links, length, textDigest } = facts;
   const meta: ArticleMeta = {
-    ...{ id, date, links, length, textDigest },
+    ...{ id, links, length, textDigest },
+    ...(date === undefined ? {} : { date }),
     ...(source === undefined ? {} : { source }),
     ...(channels === undefined ? {} : { channels }),
     tagMentions: tags.map((number) => mentions[number] as TagMention),

@@ -1,7 +1,8 @@
 import type { BuildCache } from "../cache/build-cache.js";
 import type { Fingerprints } from "../cache/fingerprints.js";
-import type { MeasuredPicture } from "../model/article.js";
-import type { Digest } from "../model/names.js";
+import type { LaidTemplates } from "../intake/lay-templates.js";
+import type { MeasuredPicture, StaticFile } from "../model/article.js";
+import type { Day, Digest } from "../model/names.js";
 import type { Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import type { Changes } from "./detect-changes.js";
@@ -14,11 +15,18 @@ export interface BuildContext {
   readonly progress: Progress;
   readonly cache: BuildCache;
   readonly code: Fingerprints;
+  readonly templates: LaidTemplates;
+  /** Articles of later days are held back, if they are written by hand. */
+  readonly today: Day;
 }
 
 /** What a build starts from. */
 export interface BuildInput extends Changes {
   readonly pictures: readonly MeasuredPicture[];
+  /** Files that go into the site as they are. */
+  readonly staticFiles: readonly StaticFile[];
+  /** The stylesheets, scripts and icons that all pages share. */
+  readonly assets: readonly StaticFile[];
   /** The commit that the content is checked out at; undefined outside a checkout. */
   readonly head: string | undefined;
   /** Digest of everything that the site is made of. */

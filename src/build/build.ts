@@ -1,31 +1,36 @@
 import { readdirSync } from "node:fs";
 import { type BuildCache, withCache } from "../cache/build-cache.js";
 import { BuildLock } from "../cache/build-lock.js";
+import { pruneEmbedded } from "../cache/embedded-pictures.js";
 import { fingerprints } from "../cache/fingerprints.js";
 import { FinishedBuild } from "../cache/finished-build.js";
 import { buildCatalog, type CatalogResult } from "../catalog/build-catalog.js";
-import { EXTENSIONS } from "../intake/extensions.js";
+import { type ChannelNames, nameChannels } from "../intake/article-names.js";
+import { articleExtensions } from "../intake/extensions.js";
+import { layTemplates } from "../intake/lay-templates.js";
 import { measuredPictures, readPictures } from "../intake/read-pictures.js";
+import { readAssets, readStaticFiles } from "../intake/read-static.js";
 import { requireContent, type Scan } from "../intake/scan-content.js";
 import { headOf, sourceCommit } from "../intake/source-commit.js";
 import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
-import { ASSETS_FOLDER, TEMPLATES_FOLDER } from "../lib/package-folder.js";
-import type { MeasuredPicture, Mirror } from "../model/article.js";
+import { PACKAGE_FOLDER } from "../lib/package-folder.js";
+import type { MeasuredPicture, Mirror, StaticFile } from "../model/article.js";
 import type { Catalog } from "../model/catalog.js";
-import type { Digest } from "../model/names.js";
+import type { ChannelId, Day, Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
-import { copyAssets, listFiles } from "../output/site-folder.js";
+import { copyFiles } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import { namesToRead } from "../plan/pages/tag-index-pages.js";
 import { type Plan, pageCount, planPages, siteView } from "../plan/plan-pages.js";
-import { enginePath } from "../search/plan-search.js";
+import { enginePath } from "../search/index/plan-search.js";
 import { WorkerPool } from "../workers/worker-pool.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
 import { collectCopies, convertSources, prepareToConvert, sourcesIn } from "./convert-sources.js";
 import { detectChanges, startScan } from "./detect-changes.js";
+import { holdBackDrafts, type ReleasedCopies } from "./hold-back-drafts.js";
 import type { Progress } from "./progress.js";
 import { prepareToRender } from "./render-stale.js";
 import type { BuildSummary } from "./summary.js";
@@ -33,15 +38,16 @@ import { writeSite } from "./write-site.js";
 
 /**
  * Builds the site. Only one build at a time uses a cache folder.
+ * @param today articles of later days are held back, if they are written by hand
  * @throws BuildError where no site can be made, or another build is running
  */
-export async function build(settings: Settings, progress: Progress): Promise<BuildSummary> {
+export async function build(settings: Settings, progress: Progress, today: Day): Promise<BuildSummary> {
   requireContent(settings.content);
   const lock = await BuildLock.acquire(settings.cache);
   const workers = new WorkerPool(settings.jobs);
   try {
     sweepTemporary(settings.cache, readdirSync(settings.cache));
-    return await runStages(settings, workers, progress);
+    return await runStages(settings, workers, progress, today);
   } finally {
     await workers.close();
     await lock.release();
@@ -49,40 +55,51 @@ export async function build(settings: Settings, progress: Progress): Promise<Bui
 }
 
 /** The stages of a build, one after another. */
-async function runStages(settings: Settings, workers: Workers, progress: Progress): Promise<BuildSummary> {
+async function runStages(
+  settings: Settings,
+  workers: Workers,
+  progress: Progress,
+  today: Day,
+): Promise<BuildSummary> {
   const scanning = startScan(settings, workers);
-  const code = fingerprints(settings.site.limits);
+  const templates = layTemplates(settings.templates, settings.cache);
+  const code = fingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
   return withCache(settings.cache, code, settings.out, async (cache) => {
-    const context: BuildContext = { settings, workers, progress, cache, code };
+    const context: BuildContext = { settings, workers, progress, cache, code, templates, today };
     const input = await readInput(scanning, context);
     const finished = new FinishedBuild<BuildSummary>(settings.cache, settings.out);
     const last = await finished.summarize(input.key);
-    if (last && input.missing.size === 0) return repeatSummary(last, input, context);
+    const isReleaseDue = last?.nextRelease !== undefined && last.nextRelease <= today;
+    if (last && input.missing.size === 0 && !isReleaseDue) return repeatSummary(last, input, context);
     await finished.forget();
     const commit = input.head === undefined ? undefined : commitOf(settings, input.head, cache);
     const articles = await collectArticles(input, context);
-    const plan = await planSite(articles.catalog, context);
+    const plan = await planSite(articles.catalog, input, context);
     const pages = pageCount(plan);
     const written = await writeSite(plan, articles.catalog, input, commit, context);
     const summary: BuildSummary = {
       files: input.count,
       articles: articles.catalog.articles.length,
       duplicates: articles.duplicates,
+      drafts: articles.drafts,
+      ...(articles.nextRelease === undefined ? {} : { nextRelease: articles.nextRelease }),
       pages,
       ...written,
-      problems: [...input.problems, ...articles.problems].sort((a, b) => compare(a.path, b.path)),
+      problems: [...input.problems, ...articles.problems, ...plan.problems].sort((a, b) =>
+        compare(a.path, b.path),
+      ),
     };
     finished.save(input.key, summary);
     return summary;
   });
 }
 
-const commitOf = ({ content }: Settings, head: string, { sources }: BuildCache) =>
-  sourceCommit(content, head, EXTENSIONS, sources.rows());
+const commitOf = ({ content, site }: Settings, head: string, { sources }: BuildCache) =>
+  sourceCommit(content, head, articleExtensions(site.formats), sources.rows());
 
 async function readInput(
   scanning: Promise<Scan>,
-  { settings, workers, progress, cache, code }: BuildContext,
+  { settings, workers, progress, cache, code, templates }: BuildContext,
 ): Promise<BuildInput> {
   const { content, site } = settings;
   const askingHead = headOf(content);
@@ -96,10 +113,25 @@ async function readInput(
     return read;
   });
   const pictures = measuredPictures(found);
-  const problems = [...changes.problems, ...found.problems];
+  const statics = readStaticFiles(settings.static);
+  const assets = readAssets(templates.folder);
+  const problems = [...changes.problems, ...found.problems, ...statics.problems, ...templates.problems];
   const head = await askingHead;
-  const parts = [...Object.values(code), head ?? "", changes.digest, ...inputsOf(site, pictures, problems)];
-  return { ...changes, pictures, problems, head, key: digestOf(parts.join("\0")) };
+  const parts = [
+    ...Object.values(code),
+    head ?? "",
+    changes.digest,
+    ...inputsOf(site, [...pictures, ...statics.files, ...assets], problems),
+  ];
+  return {
+    ...changes,
+    pictures,
+    staticFiles: statics.files,
+    assets,
+    problems,
+    head,
+    key: digestOf(parts.join("\0")),
+  };
 }
 
 /** Yields the rows that differ between two states of a table; undefined for a row that is gone. */
@@ -114,41 +146,62 @@ function* rowChanges<Name, Row>(
 /** Returns the summary of a build that has nothing to do. Restores assets that somebody changed. */
 function repeatSummary(
   last: BuildSummary,
-  { foreign }: BuildInput,
+  { assets, foreign }: BuildInput,
   { settings }: BuildContext,
 ): BuildSummary {
-  const written = copyAssets(ASSETS_FOLDER, listFiles(ASSETS_FOLDER), settings.out);
+  const written = copyFiles(assets, settings.out);
   return { ...last, written, removed: 0, foreign, lostSignature: false };
 }
 
 async function collectArticles(
   { pictures }: BuildInput,
-  { settings, workers, progress, cache }: BuildContext,
-): Promise<CatalogResult> {
-  const sources = sourcesIn(cache.sources);
+  { settings, workers, progress, cache, today }: BuildContext,
+): Promise<CatalogResult & Omit<ReleasedCopies, "copies">> {
+  const channels = nameChannels(cache.sources.folders);
+  const sources = sourcesIn(cache.sources, channels);
   cache.outcomes.prune(sources);
   const outcomes = await progress.stage("convert", (tick) =>
     convertSources(sources, cache.outcomes, settings, workers, tick),
   );
   const { copies, problems } = collectCopies(sources, outcomes);
-  const mirror: Mirror = { copies, mentions: cache.outcomes.mentions };
+  const { copies: released, ...heldBack } = settings.site.drafts
+    ? { copies, drafts: 0 }
+    : holdBackDrafts(copies, today);
+  const mirror: Mirror = { copies: released, mentions: cache.outcomes.mentions };
   const result = await progress.stage("catalog", () =>
-    buildCatalog(mirror, settings.site.channels, pictures),
+    buildCatalog(mirror, new Map([...settings.site.channels, ...unlabelled(channels, settings)]), pictures),
   );
+  const { articles } = result.catalog;
+  const embedded = articles.flatMap(({ facts }) => facts.local?.embedded ?? []);
+  pruneEmbedded(settings.cache, new Set(embedded.map(({ name }) => name)));
   // The catalog keeps what it needs of these tables. Their memory is free while pages are written.
   cache.sources.close();
   cache.outcomes.release();
-  return { ...result, problems: [...problems, ...result.problems] };
+  const isEmpty = articles.length === 0;
+  const all = [...problems, ...result.problems, ...(isEmpty ? [noArticles(settings)] : [])];
+  return { ...result, ...heldBack, problems: all };
 }
 
-async function planSite(catalog: Catalog, context: BuildContext): Promise<Plan> {
-  const { settings, workers, progress, code } = context;
-  prepareToRender(siteView(catalog, settings.site), TEMPLATES_FOLDER, settings, workers);
+/** Channels that the settings do not name come after those that they do. */
+const unlabelled = ({ labels }: ChannelNames, { site }: Settings): [ChannelId, string][] =>
+  [...labels].filter(([id]) => !site.channels.has(id));
+
+const noArticles = ({ content }: Settings): Problem => ({
+  code: "no-articles",
+  path: "." as SourcePath,
+  message: `there is no article that can be published in ${content}, so the site is empty`,
+  hint: "see the problems of its files, or name another folder with --content",
+});
+
+async function planSite(catalog: Catalog, { staticFiles }: BuildInput, context: BuildContext): Promise<Plan> {
+  const { settings, workers, progress, code, templates } = context;
+  prepareToRender(siteView(catalog, settings.site), templates.folder, settings, workers);
   const plan = await progress.stage("plan", async () =>
     planPages(catalog, settings.site, {
       code: `${code.renderer}${code.planner}` as Digest,
       searchScript: enginePath(code.engine),
       readingOf: await readerOf(catalog, context),
+      staticFiles,
     }),
   );
   if (plan.deadLinks.length > 0)
@@ -156,7 +209,10 @@ async function planSite(catalog: Catalog, context: BuildContext): Promise<Plan> 
   return plan;
 }
 
-/** Returns a function that reads tag names aloud. The dictionary is loaded only for names that no build has read before. */
+/**
+ * Returns a function that reads tag names aloud. The dictionary is loaded only for names that no build has read
+ * before.
+ */
 async function readerOf(
   catalog: Catalog,
   { settings, cache }: BuildContext,
@@ -171,10 +227,10 @@ async function readerOf(
 /** Yields what the site is made of besides the program and the articles. */
 function* inputsOf(
   site: SiteSettings,
-  pictures: readonly MeasuredPicture[],
+  files: readonly (MeasuredPicture | StaticFile)[],
   problems: readonly Problem[],
 ): Generator<string> {
   yield JSON.stringify({ ...site, channels: [...site.channels] });
   yield JSON.stringify(problems);
-  for (const { path, digest } of pictures) yield `${path} ${digest}`;
+  for (const { path, digest } of files) yield `${path} ${digest}`;
 }

@@ -10,8 +10,8 @@ export interface SiteChanges extends Pick<PlanDiff, "stale" | "gone"> {
 }
 
 /**
- * Compares one part of the planned site with what earlier builds wrote. The cache then says of all files to write or to
- * remove that nothing is known of them: if this build dies, the next one finishes its work.
+ * Compares one part of the planned site with what earlier builds wrote. The cache then says of all files to write or
+ * to remove that nothing is known of them: if this build dies, the next one finishes its work.
  * @param isPart tells whether a folder of the site belongs to the part
  */
 export function compareSite(

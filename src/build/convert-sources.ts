@@ -1,15 +1,17 @@
 import type { BuildCache } from "../cache/build-cache.js";
+import { listEmbedded } from "../cache/embedded-pictures.js";
 import { OutcomePacker, type PackedOutcomes } from "../cache/outcome-row.js";
 import type { KnownOutcome, OutcomeTable } from "../cache/outcome-table.js";
-import { articleIdOf, channelIn } from "../intake/scan-content.js";
+import { articleIdOf, type ChannelNames } from "../intake/article-names.js";
 import { batchesOf } from "../lib/batches.js";
 import { compare } from "../lib/compare.js";
 import { splitColumn } from "../lib/file-columns.js";
 import { pathIn } from "../lib/paths.js";
 import type { ArticleCopy } from "../model/article.js";
+import type { ConvertOptions } from "../model/declared-format.js";
 import type { ChannelId, Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
-import type { Settings } from "../model/settings.js";
+import type { Settings, SiteSettings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import type { ConvertTask } from "../workers/convert.worker.js";
 
@@ -25,7 +27,7 @@ export interface Source {
 }
 
 /** Returns all source files of a table. */
-export function sourcesIn({ folders }: BuildCache["sources"]): Source[] {
+export function sourcesIn({ folders }: BuildCache["sources"], { channelIn }: ChannelNames): Source[] {
   const sources: Source[] = [];
   for (const [folder, [names, , , digests = ""]] of folders) {
     const channel = channelIn(folder);
@@ -37,11 +39,13 @@ export function sourcesIn({ folders }: BuildCache["sources"]): Source[] {
 }
 
 /** Has workers load the converter. @param count number of files that are to be converted */
-export function prepareToConvert(count: number, { content, site }: Settings, workers: Workers): void {
+export function prepareToConvert(count: number, { content, cache, site }: Settings, workers: Workers): void {
   if (count === 0) return;
-  const task: ConvertTask = { content, limits: site.limits, files: [] };
+  const task: ConvertTask = { content, cache, options: optionsIn(site), files: [] };
   workers.prepare("convert", task, Math.ceil(count / BATCH));
 }
+
+const optionsIn = ({ limits, formats }: SiteSettings): ConvertOptions => ({ limits, formats });
 
 /**
  * Converts the files whose content was never converted before. Files with the same content are converted once.
@@ -51,18 +55,20 @@ export function prepareToConvert(count: number, { content, site }: Settings, wor
 export async function convertSources(
   sources: readonly Source[],
   outcomes: OutcomeTable,
-  { content, site }: Settings,
+  { content, cache, site }: Settings,
   workers: Workers,
   tick: (done: number, of: number) => void,
 ): Promise<KnownOutcome[]> {
-  const known = sources.map(({ digest }) => outcomes.get(digest));
+  const embedded = listEmbedded(cache);
+  const known = sources.map(({ digest }) => whole(outcomes.get(digest), embedded));
   const wanted = new Map<Digest, ConvertTask["files"][number]>();
   for (const [index, { path, digest }] of sources.entries())
     if (!known[index]) wanted.set(digest, { path, id: articleIdOf(path), digest });
   // Copies of one article come one after another: a worker converts the article of such a group once.
   const files = [...wanted.values()].sort((a, b) => compare(a.id, b.id));
+  const options = optionsIn(site);
   const tasks = batchesOf(files, BATCH).map(
-    (batch): ConvertTask => ({ content, limits: site.limits, files: batch }),
+    (batch): ConvertTask => ({ content, cache, options, files: batch }),
   );
   let done = 0;
   await workers.run<ConvertTask, PackedOutcomes[]>("convert", tasks, tasks.length, {
@@ -80,7 +86,16 @@ export async function convertSources(
   });
 }
 
-/** Converts the files of a batch that killed its worker twice in tasks of their own. The deadly file becomes a problem. */
+/** Returns an outcome, if none of its embedded pictures was removed from the cache. */
+function whole(outcome: KnownOutcome | undefined, embedded: ReadonlySet<string>): KnownOutcome | undefined {
+  const pictures = outcome && "facts" in outcome ? outcome.facts.local?.embedded : undefined;
+  return pictures?.some(({ name }) => !embedded.has(name)) ? undefined : outcome;
+}
+
+/**
+ * Converts the files of a batch that killed its worker twice in tasks of their own. The deadly file becomes a
+ * problem.
+ */
 async function convertOneByOne(
   { files, ...task }: ConvertTask,
   _death: Error,
@@ -101,7 +116,10 @@ async function convertOneByOne(
   return outcomes;
 }
 
-/** Splits outcomes into the articles of the files, and the problems with them. @param outcomes of each source, in their order */
+/**
+ * Splits outcomes into the articles of the files, and the problems with them.
+ * @param outcomes of each source, in their order
+ */
 export function collectCopies(
   sources: readonly Source[],
   outcomes: readonly KnownOutcome[],

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { type BuildCache, loadCache } from "../cache/build-cache.js";
 import { type KnownSource, readSources } from "../intake/read-sources.js";
-import type { Scan } from "../intake/scan-content.js";
+import { type Scan, scanOptions } from "../intake/scan-content.js";
 import { digestOfParts } from "../lib/digest.js";
 import { joined, splitColumn } from "../lib/file-columns.js";
 import { pathIn } from "../lib/paths.js";
@@ -30,16 +30,19 @@ export interface Changes {
 }
 
 /** Starts to look through the content folder in a worker. */
-export function startScan({ content, site }: Settings, workers: Workers): Promise<Scan> {
-  const scanning = workers.runOne<ScanTask, Scan>("scan", { content, limits: site.limits });
+export function startScan(settings: Settings, workers: Workers): Promise<Scan> {
+  const scanning = workers.runOne<ScanTask, Scan>("scan", {
+    content: settings.content,
+    options: scanOptions(settings),
+  });
   // Its error is thrown where the scan is awaited. If the build fails before, that error is the one to show.
   scanning.catch(() => {});
   return scanning;
 }
 
 /**
- * Compares the content folder and the output folder with what the last build left there. Removes half-written files of a
- * build that died.
+ * Compares the content folder and the output folder with what the last build left there. Removes half-written files
+ * of a build that died.
  * @param scanning the content folder's files, once they are known; the cache is loaded meanwhile
  * @param cache `sources` then holds the files that can be read
  */

@@ -8,8 +8,8 @@ const MANY_FILES = 10_000;
 export const isLongWork = (files: number): boolean => files > MANY_FILES;
 
 /**
- * Frees the garbage of earlier stages, before workers need memory of their own. From then on most of the heap lives until
- * the end of the build, so the heap grows in small steps instead of doubling.
+ * Frees the garbage of earlier stages, before workers need memory of their own. From then on most of the heap lives
+ * until the end of the build, so the heap grows in small steps instead of doubling.
  */
 export function collectGarbage(): void {
   setFlagsFromString("--heap-growing-percent=25");

@@ -1,5 +1,5 @@
-import { printable } from "../lib/printable.js";
-import type { SitePath } from "../model/names.js";
+import { printable } from "../lib/text/printable.js";
+import type { Day, SitePath } from "../model/names.js";
 import { isError, PROBLEM_KINDS, type Problem, type ProblemCode } from "../model/problem.js";
 
 /** What writing a site has changed. */
@@ -20,6 +20,10 @@ export interface BuildSummary extends WrittenSite {
   readonly articles: number;
   /** Number of files whose article another file holds too. */
   readonly duplicates: number;
+  /** Number of articles that are not published: drafts, and those of days to come. */
+  readonly drafts: number;
+  /** The first day on which an article will be published that waits for its date. */
+  readonly nextRelease?: Day;
   readonly pages: number;
   /** In the order of their paths. */
   readonly problems: readonly Problem[];
@@ -70,10 +74,13 @@ export function describeForeign(foreign: readonly string[]): string {
 export function describeSummary(summary: BuildSummary, seconds: ReadonlyMap<string, number>): string {
   const errors = summary.problems.filter(isError).length;
   const notices = summary.problems.length - errors;
+  const passedOver = summary.problems.filter(({ code }) => code === "passed-over").length;
   const rows: [string, string][] = [
     ["files read", String(summary.files)],
     ["articles", String(summary.articles)],
     ["duplicates merged", String(summary.duplicates)],
+    ...(summary.drafts > 0 ? [["drafts left out", String(summary.drafts)] as [string, string]] : []),
+    ...(passedOver > 0 ? [["passed over", String(passedOver)] as [string, string]] : []),
     ["problems", `${errors} ${errors === 1 ? "error" : "errors"}, ${notices} notices`],
     ["pages", String(summary.pages)],
     ["files written", String(summary.written)],

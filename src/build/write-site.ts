@@ -1,16 +1,16 @@
 import { setImmediate } from "node:timers/promises";
-import { ASSETS_FOLDER, TEMPLATES_FOLDER } from "../lib/package-folder.js";
+import type { StaticFile } from "../model/article.js";
 import type { Catalog } from "../model/catalog.js";
 import type { FileDigests, SourceCommit } from "../model/manifest.js";
 import type { Digest, SitePath } from "../model/names.js";
 import { type FolderPrinter, folderPrinter, writeManifest } from "../output/manifest.js";
 import { siteChanges } from "../output/site-files.js";
-import { assetPath, copyAssets, copyPictures, listFiles, removePages } from "../output/site-folder.js";
+import { copyFiles, copyPictures, removePages } from "../output/site-folder.js";
 import { plannedSite } from "../plan/diff-plan.js";
 import { type Plan, pagesAmong } from "../plan/plan-pages.js";
-import { buildSearch, staleSearch } from "../search/build-search.js";
-import { planSearch, type SearchPlan } from "../search/plan-search.js";
-import { isInSearch } from "../search/search-format.js";
+import { isInSearch } from "../search/format/search-format.js";
+import { buildSearch, staleSearch } from "../search/index/build-search.js";
+import { planSearch, type SearchPlan } from "../search/index/plan-search.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
 import { compareSite, markUnsure, type SiteChanges } from "./compare-site.js";
 import { collectGarbage, isLongWork } from "./heap.js";
@@ -18,8 +18,8 @@ import { renderStale } from "./render-stale.js";
 import type { WrittenSite } from "./summary.js";
 
 /**
- * Writes the stale files of the site and removes those that are no longer planned: first the pages, then the search index,
- * last the manifest. The plan then holds no pages any more.
+ * Writes the stale files of the site and removes those that are no longer planned: first the pages, then the search
+ * index, last the manifest. The plan then holds no pages any more.
  * @param commit of the content, undefined outside a checkout
  */
 export async function writeSite(
@@ -29,11 +29,10 @@ export async function writeSite(
   commit: Promise<SourceCommit> | undefined,
   context: BuildContext,
 ): Promise<WrittenSite> {
-  const { settings, workers, progress, cache, code } = context;
-  const { out } = settings;
-  const assets = listFiles(ASSETS_FOLDER);
-  const planned = plannedSite(keysOf(plan, assets, code.assets), plan.days);
-  const pages = compareSite(planned, (folder) => !isInSearch(folder), input, context);
+  const { workers, progress, cache, code } = context;
+  const { out } = context.settings;
+  const planned = plannedSite(keysOf(plan, input.assets), plan.days);
+  const pages = compareSite(planned, isPage, input, context);
   markUnsure(pages, context);
   const [rendered, index] = await Promise.all([
     renderPages(plan, pages.stale, context),
@@ -41,22 +40,20 @@ export async function writeSite(
   ]);
   const isLong = isLongWork(pages.stale.size + index.stale.size);
   if (isLong) collectGarbage();
-  const print = folderPrinter();
+  const print = folderPrinter((path) => plan.staticFiles.has(path));
   const [indexed, copied] = await Promise.all([
-    progress.stage("search", (tick) =>
-      buildSearch(index.search, index.stale, code.engine, settings, workers, tick),
-    ),
+    buildIndex(index, context),
     // Printing the manifest ahead saves time, but needs memory, which a long build is short of.
-    finishPages(plan, pages.stale, assets, rendered, isLong ? undefined : print, context),
+    finishPages(plan, pages.stale, input.assets, rendered, isLong ? undefined : print, context),
   ]);
   const closing = workers.close();
   if (isLong) await closing;
   const gone = [...pages.gone, ...index.gone];
   await removePages(out, gone);
-  const manifest = await progress.stage("manifest", async () => {
-    cache.files.put(siteChanges(out, index.stale, gone, indexed));
-    return writeManifest(out, code.program, await commit, cache.files.folders, print);
-  });
+  cache.files.put(siteChanges(out, index.stale, gone, indexed));
+  const manifest = await progress.stage("manifest", async () =>
+    writeManifest(out, code.program, await commit, cache.files.folders, print),
+  );
   await closing;
   return {
     written: rendered.size + copied + index.stale.size + (manifest.isNew ? 1 : 0),
@@ -66,27 +63,28 @@ export async function writeSite(
   };
 }
 
+const isPage = (folder: string): boolean => !isInSearch(folder);
+
 /** Yields the key of each file that is neither in the search index nor in the folder of a day. */
 function* keysOf(
-  { pages, pictures }: Plan,
-  assets: Iterable<SitePath>,
-  renderer: Digest,
+  { pages, pictures, staticFiles }: Plan,
+  assets: readonly StaticFile[],
 ): Generator<readonly [SitePath, Digest]> {
   for (const { path, key } of pages) yield [path, key];
-  for (const [path, { digest }] of pictures) yield [path, digest];
-  for (const asset of assets) yield [assetPath(asset), renderer];
+  for (const [path, { digest }] of [...pictures, ...staticFiles]) yield [path, digest];
+  for (const { path, digest } of assets) yield [path, digest];
 }
 
 /** Renders the stale pages and writes them. The plan then holds no pages any more. */
 async function renderPages(
   plan: Plan,
   stale: SiteChanges["stale"],
-  { settings, workers, progress }: BuildContext,
+  { settings, workers, progress, templates }: BuildContext,
 ): Promise<FileDigests> {
   const pages = [...pagesAmong(plan, stale)];
   if (isLongWork(pages.length)) collectGarbage();
   const rendered = await progress.stage("render", (tick) =>
-    renderStale(pages, plan.site, TEMPLATES_FOLDER, settings, workers, tick),
+    renderStale(pages, plan.site, templates.folder, settings, workers, tick),
   );
   plan.release();
   return rendered;
@@ -100,19 +98,26 @@ async function renderPages(
 async function finishPages(
   plan: Plan,
   stale: SiteChanges["stale"],
-  assets: Iterable<SitePath>,
+  assets: readonly StaticFile[],
   rendered: FileDigests,
   print: FolderPrinter | undefined,
-  { settings: { content, out }, cache }: BuildContext,
+  { settings, cache }: BuildContext,
 ): Promise<number> {
   await setImmediate();
   const pictures = [...plan.pictures].filter(([path]) => stale.has(path));
-  copyPictures(pictures, content, out);
-  const copied = copyAssets(ASSETS_FOLDER, assets, out);
-  cache.files.put(siteChanges(out, stale, [], rendered));
+  copyPictures(pictures, settings, settings.out);
+  const statics = [...plan.staticFiles.values(), ...assets].filter(({ path }) => stale.has(path));
+  const copied = copyFiles(statics, settings.out);
+  cache.files.put(siteChanges(settings.out, stale, [], rendered));
   if (print) for (const [folder, columns] of cache.files.folders) print(folder, columns);
   return pictures.length + copied;
 }
+
+const buildIndex = (
+  { search, stale }: SiteChanges & { readonly search: SearchPlan },
+  { settings, workers, progress, code }: BuildContext,
+): Promise<FileDigests> =>
+  progress.stage("search", (tick) => buildSearch(search, stale, code.engine, settings, workers, tick));
 
 /** Plans the search index, and finds which of its files are stale. If one file of a segment is stale, all are. */
 async function planIndex(

@@ -14,11 +14,15 @@ export function withBodies<Result>(
   use: (load: (place: BodyPlace) => string) => Result,
 ): Result {
   const name = articlesFile(cache);
-  const file = openSync(name, "r");
+  // A mirror without articles has no such file, and its pages ask for none.
+  let file: number | undefined;
   try {
-    return use(({ offset, size }) => JSON.parse(readBytes(file, offset, size, name).toString()) as string);
+    return use(({ offset, size }) => {
+      file ??= openSync(name, "r");
+      return JSON.parse(readBytes(file, offset, size, name).toString()) as string;
+    });
   } finally {
-    closeSync(file);
+    if (file !== undefined) closeSync(file);
   }
 }
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { digestOfParts } from "../lib/digest.js";
 import { PACKAGE_FOLDER } from "../lib/package-folder.js";
-import type { Limits } from "../model/limits.js";
+import type { ConvertOptions } from "../model/declared-format.js";
 import type { Digest } from "../model/names.js";
 import { moduleGraph, packageVersions } from "./module-graph.js";
 
@@ -11,22 +11,17 @@ const ENTRIES = {
   converter: ["workers/convert.worker.js", "workers/digest.worker.js", "cache/outcome-table.js"],
   planner: ["catalog/build-catalog.js", "catalog/read-aloud.js", "plan/plan-pages.js"],
   renderer: ["workers/render.worker.js"],
-  indexer: ["workers/index.worker.js", "search/plan-search.js"],
+  indexer: ["workers/index.worker.js", "search/index/plan-search.js"],
 } as const;
-
-/** Folders of `templates/` that no page is rendered from. */
-const NOT_RENDERED = ["assets", "dev"];
 
 /** Digests of the code of each stage: what its results depend on besides its input. */
 export interface Fingerprints {
-  /** Of what makes articles of files, and of the form in which these are kept. It covers the limits. */
+  /** Of what makes articles of files, and of the form in which these are kept. It covers the options. */
   readonly converter: Digest;
   /** Of what decides which pages there are and what is on them. */
   readonly planner: Digest;
   /** Of the templates, and of what renders them. */
   readonly renderer: Digest;
-  /** Of the stylesheets and icons. Pages name them, and do not depend on what is in them. */
-  readonly assets: Digest;
   /** Of what makes the search index. */
   readonly indexer: Digest;
   /** Of the program that searches in the browser. */
@@ -38,17 +33,20 @@ export interface Fingerprints {
 /**
  * Computes the fingerprint of each stage: its modules, and the resolved versions of all packages that they load. So a
  * change of code makes stale what depends on it, and nothing else.
- * @param limits that the converter keeps
- * @param root folder of the package, with `dist/` and `templates/`
+ * @param options of the conversion
+ * @param root folder of the package, with `dist/`
+ * @param templates folder of the templates of the site
  */
-export function fingerprints(limits: Limits, root: string = PACKAGE_FOLDER): Fingerprints {
+export function fingerprints(
+  { limits, formats }: ConvertOptions,
+  root: string = PACKAGE_FOLDER,
+  templates: string = path.join(root, "templates"),
+): Fingerprints {
   const dist = path.join(root, "dist");
-  const templates = path.join(root, "templates");
   return {
-    converter: codeFingerprint(dist, ENTRIES.converter, JSON.stringify(limits)),
+    converter: codeFingerprint(dist, ENTRIES.converter, JSON.stringify([limits, formats])),
     planner: codeFingerprint(dist, ENTRIES.planner),
-    renderer: codeFingerprint(dist, ENTRIES.renderer, folderFingerprint(templates, NOT_RENDERED)),
-    assets: folderFingerprint(path.join(templates, "assets")),
+    renderer: codeFingerprint(dist, ENTRIES.renderer, templatesFingerprint(templates)),
     indexer: codeFingerprint(dist, ENTRIES.indexer),
     engine: digestOfParts([readFileSync(path.join(dist, "search/engine.js"))]),
     program: programVersion(root),
@@ -69,14 +67,13 @@ function codeFingerprint(dist: string, entries: readonly string[], more = ""): D
 }
 
 /**
- * Returns the digest of all files in a folder, at any depth, and of their paths.
- * @param except folders in it that are left out
+ * Returns the digest of all templates in a folder, at any depth, and of their paths. Assets are not part of it: a page only
+ * names them. Words of the locales are part of the site's view.
  */
-function folderFingerprint(folder: string, except: readonly string[] = []): Digest {
+function templatesFingerprint(folder: string): Digest {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !except.includes(sitePath(folder, path.dirname(file))));
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".njk"))
+    .map((entry) => path.join(entry.parentPath, entry.name));
   return digestOfParts(files.sort().flatMap((file) => [`${sitePath(folder, file)}\n`, readFileSync(file)]));
 }
 

@@ -1,4 +1,11 @@
-import type { ArticleDetails, ArticleFacts, ArticleLink, TagMention } from "../model/article.js";
+import type {
+  ArticleDetails,
+  ArticleFacts,
+  ArticleLink,
+  LocalFacts,
+  Release,
+  TagMention,
+} from "../model/article.js";
 import type { ArticleId, ChannelId, Day, Digest } from "../model/names.js";
 import type { Notice, Problem, Refusal } from "../model/problem.js";
 import { type PrintedTag, printedTag } from "./tag-dictionary.js";
@@ -72,7 +79,7 @@ export type ArticleRow<Tag> = [
   end: number,
   notices: readonly Notice[] | null,
   id: ArticleId,
-  date: Day,
+  date: Day | null,
   address: string | null,
   channels: readonly ChannelId[] | null,
   tags: readonly Tag[] | null,
@@ -81,13 +88,15 @@ export type ArticleRow<Tag> = [
   textDigest: Digest,
   cardDigest: Digest,
   ownDigest: Digest,
+  release: Release,
+  local: LocalFacts | null,
 ];
 
 /** One empty list for the many articles without tags or links. */
 const NONE: readonly never[] = [];
 
 const REFUSED_LENGTH = 2;
-const ARTICLE_LENGTH = 15;
+const ARTICLE_LENGTH = 17;
 const TAGS = 9;
 
 export const isRefused = <Tag>(row: Row<Tag>): row is RefusedRow => row.length === REFUSED_LENGTH;
@@ -114,11 +123,21 @@ function rowOf(source: Digest, outcome: Outcome, place: PartsPlace | undefined):
   if ("problem" in outcome) return [source, outcome.problem];
   const { facts, notices = null } = outcome;
   if (!place) throw new Error(`the parts of ${facts.id} were not stored`);
-  const { id, date, channels = null, length, textDigest, cardDigest, ownDigest } = facts;
+  const {
+    id,
+    date,
+    channels = null,
+    length,
+    textDigest,
+    cardDigest,
+    ownDigest,
+    release,
+    local = null,
+  } = facts;
   const tags = facts.tags.map(printedTag);
   const ofFacts = [
     id,
-    date,
+    date ?? null,
     facts.source ?? null,
     channels,
     orNull(tags),
@@ -126,7 +145,7 @@ function rowOf(source: Digest, outcome: Outcome, place: PartsPlace | undefined):
     length,
   ] as const;
   const { start, middle, end } = place;
-  return [source, start, middle, end, notices, ...ofFacts, textDigest, cardDigest, ownDigest];
+  return [source, start, middle, end, notices, ...ofFacts, textDigest, cardDigest, ownDigest, release, local];
 }
 
 const orNull = <Item>(list: readonly Item[]): readonly Item[] | null => (list.length > 0 ? list : null);
@@ -145,7 +164,7 @@ export function factsOf(row: ArticleRow<number>): ArticleFacts {
   // Destructuring is slower, since it goes through an iterator. Each build does this for all articles.
   return {
     id: row[5],
-    date: sameDay(row[6]),
+    date: row[6] === null ? undefined : sameDay(row[6]),
     source: row[7] ?? undefined,
     channels: row[8] ?? undefined,
     tags: row[TAGS] ?? NONE,
@@ -154,5 +173,7 @@ export function factsOf(row: ArticleRow<number>): ArticleFacts {
     textDigest: row[12],
     cardDigest: row[13],
     ownDigest: row[14],
+    release: row[15],
+    local: row[16] ?? undefined,
   };
 }

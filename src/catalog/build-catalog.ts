@@ -10,24 +10,34 @@ import type {
   TagMention,
 } from "../model/article.js";
 import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
-import { type ArticleId, type ChannelId, type Day, dayFolder, type SitePath } from "../model/names.js";
+import {
+  type ArticleId,
+  type ChannelId,
+  type Day,
+  dayFolder,
+  type SitePath,
+  type SourcePath,
+  UNDATED_FOLDER,
+} from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { collectTags, type OpenTag } from "./collect-tags.js";
-import { findPictures } from "./find-pictures.js";
+import { caseFolded, distinctNames, withDigest } from "./distinct-names.js";
+import { findPictures, lostPictures } from "./find-pictures.js";
+import { linkArticles } from "./link-articles.js";
 import { type MergedArticle, mergeCopies } from "./merge-copies.js";
 
 export interface CatalogResult {
   readonly catalog: Catalog;
   readonly problems: readonly Problem[];
-  /** Files that hold an article which another file holds too. */
+  /** Number of files whose article another file holds too. */
   readonly duplicates: number;
 }
 
 /**
- * Builds the catalog of the mirror. Pure, and independent of the order of copies and mentions.
- * @param labels of the channels by folder name, in the order in which the site shows them; a channel that is not among
- *   them comes after these, called by its folder's name
- * @param pictureFiles what the mirror holds of the articles' pictures
+ * Builds the catalog of a mirror. Pure. The result does not depend on the order of the copies and mentions.
+ * @param labels of the channels by folder name, in the order of the site; other channels come after them, and have
+ *   the folder's name as label
+ * @param pictureFiles the pictures of the mirror
  */
 export function buildCatalog(
   { copies, mentions }: Mirror,
@@ -35,48 +45,52 @@ export function buildCatalog(
   pictureFiles: readonly MeasuredPicture[] = [],
 ): CatalogResult {
   const { articles: merged, problems } = mergeCopies(copies, [...labels.keys()]);
-  const { days, articles } = inOrder(merged);
-  const targets = targetsByArticle(articles);
+  const { days, undated, articles, problems: renames } = inOrder(merged);
+  const channels = channelsOf(articles, labels);
+  const linked = linkArticles(articles);
   const pictures = pictureFiles.length > 0 ? findPictures(pictureFiles, detailsOf(articles)) : undefined;
   return {
     catalog: {
       articles,
-      channels: channelsOf(articles, labels),
+      channels: channels.list,
       tags: fileUnderTags(articles, mentions),
       mentions,
+      undated,
       days,
-      targetsOf: (article) => targets.get(article) ?? NO_TARGETS,
-      citing: citingArticles(targets),
+      targetsOf: linked.targetsOf,
+      citing: linked.citing,
       ...(pictures ? { pictureOf: pictures.find } : {}),
     },
-    problems: [...problems, ...(pictures?.problems ?? [])],
+    problems: [
+      ...problems,
+      ...renames,
+      ...channels.problems,
+      ...linked.problems,
+      ...(pictures?.problems ?? []),
+      ...lostPictures(articles, pictures?.find),
+    ],
     duplicates: merged.reduce((sum: number, article: MergedArticle) => sum + article.duplicates, 0),
   };
 }
 
-const NO_TARGETS: Targets = [];
-
-/** An article of the catalog, speaking for its copies. */
+/** An article of the catalog. */
 class PublishedArticle implements CatalogArticle {
   readonly id: ArticleId;
-  readonly path: SitePath;
   tags: readonly Tag[] = [];
-  placesInTags: readonly number[] = [];
-  placeInChannel = -1;
+  indexesInTags: readonly number[] = [];
+  indexInChannel = -1;
 
   readonly facts: ArticleFacts;
 
-  /** @param folder of its day's pages */
   constructor(
     private readonly stored: StoredArticle,
+    readonly file: SourcePath,
     readonly channels: readonly ChannelId[],
-    folder: string,
-    readonly place: number,
+    readonly path: SitePath,
+    readonly index: number,
   ) {
     this.facts = stored.facts;
-    const { id } = stored.facts;
-    this.id = id;
-    this.path = `${folder}/${id}.html` as SitePath;
+    this.id = stored.facts.id;
   }
 
   get body(): BodyPlace {
@@ -92,45 +106,107 @@ function* detailsOf(articles: Iterable<CatalogArticle>): Generator<ArticleDetail
   for (const article of articles) yield article.details();
 }
 
-/** Returns the articles, oldest first, within a day by the number in the id, then by the id; and those of each day. */
-function inOrder(merged: readonly MergedArticle[]): {
-  readonly days: Map<Day, PublishedArticle[]>;
+/** The articles of a mirror in their order, and those of each day. */
+interface OrderedArticles {
   readonly articles: readonly PublishedArticle[];
-} {
+  readonly undated: readonly PublishedArticle[];
+  readonly days: ReadonlyMap<Day, PublishedArticle[]>;
+  readonly problems: readonly Problem[];
+}
+
+function inOrder(merged: readonly MergedArticle[]): OrderedArticles {
   const byDay = groupBy(merged, ({ copy }) => copy.article.facts.date);
-  const days = new Map<Day, PublishedArticle[]>();
+  const problems: Problem[] = [];
   const articles: PublishedArticle[] = [];
-  for (const day of [...byDay.keys()].sort()) {
-    const folder = dayFolder(day);
-    const ofDay = (byDay.get(day) ?? []).sort(byNumber).map(({ copy, channels }) => {
-      const article = new PublishedArticle(copy.article, channels, folder, articles.length);
+  const publish = (folder: string, some: MergedArticle[]): PublishedArticle[] => {
+    const names = fileNames(some, problems);
+    return some.sort(byNumber).map((one) => {
+      const path = `${folder}/${names.get(one)}.html` as SitePath;
+      const article = new PublishedArticle(
+        one.copy.article,
+        one.copy.path,
+        one.channels,
+        path,
+        articles.length,
+      );
       articles.push(article);
       return article;
     });
-    days.set(day, ofDay);
-  }
-  return { days, articles };
+  };
+  const undated = publish(
+    UNDATED_FOLDER,
+    merged.filter(({ copy }) => copy.article.facts.date === undefined),
+  );
+  const days = new Map<Day, PublishedArticle[]>();
+  for (const day of [...byDay.keys()].sort()) days.set(day, publish(dayFolder(day), byDay.get(day) ?? []));
+  return { articles, undated, days, problems };
 }
+
+/**
+ * Returns the file name of each article in a folder, without its ending: its id. Of articles whose ids some disk
+ * takes for one name, the first by path keeps its id, and the others get a digest of their path, and a notice.
+ */
+function fileNames(
+  articles: readonly MergedArticle[],
+  problems: Problem[],
+): ReadonlyMap<MergedArticle, string> {
+  const names = new Map<MergedArticle, string>();
+  for (const alike of groupBy(articles, ({ copy }) => caseFolded(copy.article.facts.id)).values()) {
+    const [first, ...others] = alike.sort((a, b) => compare(a.copy.path, b.copy.path)) as [
+      MergedArticle,
+      ...MergedArticle[],
+    ];
+    names.set(first, first.copy.article.facts.id);
+    for (const other of others) {
+      const { path, article } = other.copy;
+      const name = withDigest(article.facts.id, path);
+      names.set(other, name);
+      problems.push(renamed(path, first.copy.path, name));
+    }
+  }
+  return names;
+}
+
+const renamed = (path: SourcePath, other: SourcePath, name: string): Problem => ({
+  code: "renamed",
+  path,
+  message: `${other} is another article of the same day with this id; this one is published as \`${name}\``,
+  hint: "rename one of the files if you want another address",
+});
 
 const byNumber = (a: MergedArticle, b: MergedArticle): number =>
   a.number - b.number || compare(a.copy.article.facts.id, b.copy.article.facts.id);
 
+/** Returns the channels in their order, and a notice for each whose folder some disk takes for that of another. */
 function channelsOf(
   articles: readonly PublishedArticle[],
   labels: ReadonlyMap<ChannelId, string>,
-): Channel[] {
+): { readonly list: readonly Channel[]; readonly problems: readonly Problem[] } {
   const groups = new Map<ChannelId, PublishedArticle[]>();
   for (const article of articles) for (const id of article.channels) addTo(groups, id, article);
   for (const [id, ofChannel] of groups)
-    for (const [at, article] of ofChannel.entries())
-      if (article.channels[0] === id) article.placeInChannel = at;
+    for (const [index, article] of ofChannel.entries())
+      if (article.channels[0] === id) article.indexInChannel = index;
   const unnamed = [...groups.keys()].filter((id) => !labels.has(id)).sort(compare);
-  return [...labels.keys(), ...unnamed]
-    .filter((id) => groups.has(id))
-    .map((id) => ({ id, label: labels.get(id) ?? id, articles: groups.get(id) ?? [] }));
+  const folders = distinctNames(groups.keys());
+  const list = [...labels.keys(), ...unnamed].flatMap((id): Channel[] => {
+    const ofChannel = groups.get(id);
+    return ofChannel
+      ? [{ id, label: labels.get(id) ?? id, folder: folders.get(id) ?? id, articles: ofChannel }]
+      : [];
+  });
+  const problems = list.filter(({ id, folder }) => id.normalize("NFC") !== folder).map(clashingChannel);
+  return { list, problems };
 }
 
-/** Tells each article its tags, in the order in which it mentions them, each once. Returns all tags. */
+const clashingChannel = ({ id, folder }: Channel): Problem => ({
+  code: "renamed",
+  path: id as string as SourcePath,
+  message: `another channel has this name in other letters, which some disks take for one; its pages are in \`channels/${folder}\``,
+  hint: "rename one of the folders",
+});
+
+/** Sets the tags of each article, each once, in the order in which the article names them. Returns all tags. */
 function fileUnderTags(
   articles: readonly PublishedArticle[],
   mentions: readonly TagMention[],
@@ -145,52 +221,13 @@ function fileUnderTags(
       ? mentioned
       : [...new Set(mentioned)].filter((tag): tag is OpenTag => tag !== undefined);
     article.tags = own;
-    article.placesInTags = own.map((tag) => tag.articles.push(article) - 1);
+    article.indexesInTags = own.map((tag) => tag.articles.push(article) - 1);
   }
-  // A list that has grown holds room for more, which most tags never need.
+  // A list that grew has spare room. The copy has none, which saves memory.
   for (const tag of tags) tag.articles = tag.articles.slice();
   return tags;
 }
 
-/** Tells whether each mention is of a tag, and of another one. */
+/** Tells whether all mentions are tags, and all tags are different. */
 const areDistinct = (tags: readonly (OpenTag | undefined)[]): tags is readonly OpenTag[] =>
-  tags.every((tag, at) => tag !== undefined && tags.indexOf(tag) === at);
-
-type Targets = ReturnType<Catalog["targetsOf"]>;
-
-/** Returns where the links of those articles lead that link to one of the mirror. */
-function targetsByArticle(articles: readonly CatalogArticle[]): ReadonlyMap<CatalogArticle, Targets> {
-  const linking = articles.filter(({ facts }) => facts.links.length > 0);
-  const ids = new Set<ArticleId | undefined>();
-  const urls = new Set<string | undefined>();
-  for (const { facts } of linking) {
-    for (const { id, url } of facts.links) {
-      ids.add(id);
-      urls.add(url);
-    }
-  }
-  // Few articles are linked to.
-  const byId = new Map<ArticleId | undefined, CatalogArticle>();
-  const bySource = new Map<string | undefined, CatalogArticle>();
-  for (const article of linking.length > 0 ? articles : []) {
-    const { id, source } = article.facts;
-    if (ids.has(id)) byId.set(id, article);
-    if (source !== undefined && urls.has(source)) bySource.set(source, article);
-  }
-  const targets = new Map<CatalogArticle, Targets>();
-  for (const article of linking) {
-    const found = article.facts.links.flatMap(({ id, url }): (readonly [string, CatalogArticle])[] => {
-      const target = byId.get(id) ?? bySource.get(url);
-      return target && target !== article ? [[url, target]] : [];
-    });
-    if (found.length > 0) targets.set(article, [...new Map(found)]);
-  }
-  return targets;
-}
-
-function citingArticles(targets: ReadonlyMap<CatalogArticle, Targets>): Map<ArticleId, CatalogArticle[]> {
-  const citing = new Map<ArticleId, CatalogArticle[]>();
-  for (const [article, ofArticle] of targets)
-    for (const target of new Set(ofArticle.map(([, one]) => one))) addTo(citing, target.id, article);
-  return citing;
-}
+  tags.every((tag, index) => tag !== undefined && tags.indexOf(tag) === index);

@@ -1,27 +1,27 @@
 import { Converter } from "opencc-js/t2cn";
+import { compare } from "../lib/compare.js";
 import { groupBy } from "../lib/group-by.js";
 import type { TagMention } from "../model/article.js";
 import type { CatalogArticle, Tag } from "../model/catalog.js";
 import type { TagKey } from "../model/names.js";
-import { slugsFor } from "./slug.js";
+import { slugOf } from "./slug.js";
 import { tagKey } from "./tag-key.js";
 
-/** A tag while articles are still filed under it. */
+/** A tag to which articles are still added. */
 export type OpenTag = Omit<Tag, "articles"> & { articles: CatalogArticle[] };
 
 /** The tags of all articles. */
 export interface TagIndex {
-  /** In the order of their keys by code unit. No article is filed under them yet. */
+  /** In the order of their keys by code unit. They have no articles yet. */
   readonly tags: readonly OpenTag[];
-  /** The tag of each mention; none where no article makes it, or nothing is left of its words. */
+  /** The tag of each mention. Undefined if no article uses the mention, or if its key is empty. */
   readonly tagOf: readonly (OpenTag | undefined)[];
 }
 
 /**
- * Finds out which mentions are of one tag. A Traditional slug whose words are printed in Simplified characters folds into
- * the Simplified key, so that one tag is one page. The label of a tag is the spelling used most; a tie goes to the first by
- * code unit.
- * @param articles the mentions of each, by number
+ * Groups mentions into tags. A slug in Traditional characters joins the tag of its text in Simplified characters. The
+ * label of a tag is its most frequent spelling; of equally frequent ones, the first by code unit.
+ * @param articles the mentions of each article, as indexes into `mentions`
  */
 export function collectTags(
   articles: Iterable<readonly number[]>,
@@ -36,9 +36,9 @@ export function collectTags(
   fold(keys, mentions);
   const groups = groupBy(mentions.keys(), (number) => keys[number] || undefined);
   const tagOf = new Array<OpenTag | undefined>(mentions.length).fill(undefined);
-  const tags = Array.from(slugsFor(groups.keys()), ([key, slug], place): OpenTag => {
+  const tags = [...groups.keys()].sort(compare).map((key, index): OpenTag => {
     const own = groups.get(key) ?? [];
-    const tag = { key, place, label: labelOf(own, mentions, counts), slug, articles: [] };
+    const tag = { key, index, label: labelOf(own, mentions, counts), slug: slugOf(key), articles: [] };
     for (const number of own) tagOf[number] = tag;
     return tag;
   });
@@ -61,7 +61,7 @@ function fold(keys: TagKey[], mentions: readonly TagMention[]): void {
   if (folded.size > 0) for (const [number, key] of keys.entries()) keys[number] = folded.get(key) ?? key;
 }
 
-/** Returns the spelling used most. */
+/** Returns the most frequent spelling. */
 function labelOf(numbers: readonly number[], mentions: readonly TagMention[], counts: Uint32Array): string {
   const times = new Map<string, number>();
   for (const number of numbers) {

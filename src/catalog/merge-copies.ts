@@ -5,40 +5,54 @@ import type { ArticleCopy } from "../model/article.js";
 import type { ChannelId } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 
-/** One article made of its copies: the copy that speaks for it, and the channels of all. */
+/** One article, made of all files that hold it. */
 export interface MergedArticle {
+  /** The copy that is published. */
   readonly copy: ArticleCopy;
+  /** The channels of all copies. */
   readonly channels: readonly ChannelId[];
-  /** The number in its id, which grows with time; 0 where there is none. */
+  /** The number in its id, which grows with time; 0 if there is none. */
   readonly number: number;
-  /** How many other files hold the same article. */
+  /** Number of other files that hold the article. */
   readonly duplicates: number;
 }
 
 /**
- * Makes one article of the files that hold it (CORPUS, Frame): the longest body wins, a tie goes to the first channel by
- * name, the channels are united. Copies whose words differ are a notice. Files that share an id but come from different
- * addresses are different articles: the first keeps the id, the others are errors.
+ * Merges the files that hold the same article (CORPUS, Frame). The copy with the longest body is published; of equal
+ * ones, that of the first channel by name. The channels of all copies are united. A copy whose words differ is a
+ * notice. Files that share an id but come from different addresses, or have no address and say different things, are
+ * different articles.
+ * @param channelOrder the channels in the order of the settings
  */
 export function mergeCopies(
   copies: readonly ArticleCopy[],
   channelOrder: readonly ChannelId[],
 ): { readonly articles: MergedArticle[]; readonly problems: Problem[] } {
   const problems: Problem[] = [];
-  const listOf = channelLister(channelOrder);
-  // Two ids that differ in case only would be one file on many disks.
-  const byId = groupBy(copies, (copy) => copy.article.facts.id.toLowerCase());
-  const articles = [...byId.values()].map((sameId): MergedArticle => {
-    if (sameId.length === 1) return merged(sameId[0] as ArticleCopy, listOf(sameId), 0);
-    const [best, ...rest] = [...sameId].sort(byWorth) as [ArticleCopy, ...ArticleCopy[]];
-    const same = rest.filter((copy) => isSameArticle(copy, best));
-    for (const other of rest) if (!same.includes(other)) problems.push(conflict(other, best));
-    for (const other of same)
-      if (other.article.facts.textDigest !== best.article.facts.textDigest)
-        problems.push(difference(other, best));
-    return merged(best, listOf([best, ...same]), same.length);
-  });
+  const articles: MergedArticle[] = [];
+  const listChannels = channelLister(channelOrder);
+  for (const sameId of groupBy(copies, ({ article }) => article.facts.id).values()) {
+    for (const same of articlesAmong(sameId)) {
+      const [best, ...others] = same;
+      articles.push(merged(best, listChannels(same), others.length));
+      for (const other of others)
+        if (other.article.facts.textDigest !== best.article.facts.textDigest)
+          problems.push(difference(other, best));
+    }
+  }
   return { articles, problems };
+}
+
+type Copies = readonly [ArticleCopy, ...ArticleCopy[]];
+
+/** Yields the copies of each article among files that share an id. The copy to publish comes first. */
+function* articlesAmong(sameId: readonly ArticleCopy[]): Generator<Copies> {
+  let rest = sameId.length > 1 ? [...sameId].sort(byWorth) : sameId;
+  while (rest.length > 0) {
+    const [best, ...others] = rest as Copies;
+    yield [best, ...others.filter((copy) => isSameArticle(copy, best))];
+    rest = others.filter((copy) => !isSameArticle(copy, best));
+  }
 }
 
 const merged = (copy: ArticleCopy, channels: readonly ChannelId[], duplicates: number): MergedArticle => ({
@@ -54,18 +68,17 @@ const byWorth = (a: ArticleCopy, b: ArticleCopy): number =>
   compare(a.path, b.path);
 
 const isSameArticle = ({ article: a }: ArticleCopy, { article: b }: ArticleCopy): boolean =>
-  a.facts.id === b.facts.id &&
-  (a.facts.source !== undefined && b.facts.source !== undefined
+  a.facts.source !== undefined && b.facts.source !== undefined
     ? a.facts.source === b.facts.source
-    : a.facts.textDigest === b.facts.textDigest);
+    : a.facts.textDigest === b.facts.textDigest;
 
-/** Returns what lists the channels of copies, in their order. Most lists are alike: those are one. */
+/** Returns a function that lists the channels of copies, in their order. Equal lists are one list, to save memory. */
 function channelLister(
   order: readonly ChannelId[],
 ): (copies: readonly ArticleCopy[]) => readonly ChannelId[] {
   const known = new Map<string, readonly ChannelId[]>();
   const single = memoize((id: ChannelId): readonly ChannelId[] => [id]);
-  const place = (id: ChannelId): number => (order.includes(id) ? order.indexOf(id) : order.length);
+  const rank = (id: ChannelId): number => (order.includes(id) ? order.indexOf(id) : order.length);
   return (copies) => {
     const [only] = copies;
     // Most articles are in one channel.
@@ -76,11 +89,11 @@ function channelLister(
       if (channel !== undefined) channels.add(channel);
       for (const id of article.facts.channels ?? []) channels.add(id);
     }
-    // No name of a folder holds a slash.
+    // No name of a folder contains a slash.
     const key = [...channels].join("/");
     const list = known.get(key);
     if (list) return list;
-    const sorted = [...channels].sort((a, b) => place(a) - place(b) || compare(a, b));
+    const sorted = [...channels].sort((a, b) => rank(a) - rank(b) || compare(a, b));
     known.set(key, sorted);
     return sorted;
   };
@@ -96,10 +109,3 @@ function difference(other: ArticleCopy, best: ArticleCopy): Problem {
     hint: "nothing to do, unless you prefer this copy",
   };
 }
-
-const conflict = (other: ArticleCopy, best: ArticleCopy): Problem => ({
-  code: "same-id",
-  path: other.path,
-  message: `${best.path} is another article with the id ${best.article.facts.id}, and was taken`,
-  hint: "rename one of the files",
-});

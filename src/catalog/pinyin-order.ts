@@ -3,13 +3,13 @@ import { compare } from "../lib/compare.js";
 /** The initial of names that begin with neither a Chinese nor a Latin letter. */
 export const OTHER_INITIAL = "#";
 
-/** Characters whose reading decides the order; further ones are compared by code unit. */
+/** Number of characters whose readings decide the order. Further characters are compared by code unit. */
 const READ = 4;
 
-/** Returns the beginning of a name, which decides where it is filed. Many names begin alike. */
+/** Returns the first characters of a name, whose reading decides the order. Many names share them. */
 export const startOf = (name: string): string => [...name.slice(0, 2 * READ)].slice(0, READ).join("");
 
-/** A name with what it is filed under. */
+/** An item with its initial. */
 export interface Filed<Item> {
   readonly item: Item;
   /** `A` to `Z`, or `#`. */
@@ -17,8 +17,8 @@ export interface Filed<Item> {
 }
 
 /**
- * Files items under the Latin letter that their names begin with when read aloud, in the order of a Chinese dictionary.
- * @param readingOf reads the beginning of a name aloud
+ * Sorts items by the readings of their names, in the order of a Chinese dictionary, and finds their initials.
+ * @param readingOf returns the reading of a `startOf` a name
  */
 export function inPinyinOrder<Item>(
   items: Iterable<Item>,
@@ -39,7 +39,7 @@ export function inPinyinOrder<Item>(
   return filed.map(({ item, initial }) => ({ item, initial }));
 }
 
-/** Accents do not make another letter: é is filed under E. */
+/** An accent does not change the letter: é belongs to E. */
 function initialOf(reading: string): string {
   const first = reading.normalize("NFKD").charAt(0).toUpperCase();
   return /^[A-Z]$/.test(first) ? first : OTHER_INITIAL;

@@ -1,29 +1,28 @@
 import type { CatalogArticle, Tag } from "../model/catalog.js";
 
-/** A tag that more articles carried before tells too little. */
+/** A tag with more earlier articles is too common to relate two articles. */
 const RARE = 40;
-/** Earlier articles of a tag that are looked at. */
+/** Number of earlier articles of a tag that are considered. */
 const RECENT = 8;
-/** Related articles of one article. */
+/** Maximum number of related articles. */
 const MOST = 3;
 
 type Scored = [article: CatalogArticle, score: number];
 
 /**
- * Finds what is worth reading next: earlier articles that share tags with one, those with the rarest tags first. It looks
- * backwards only, and counts a tag as it was when the article came, so that a new article changes nothing for the old
- * ones.
+ * Finds earlier articles that share tags with an article. Those with the rarest shared tags come first. Only earlier
+ * articles count, also for how rare a tag is, so a new article never changes the related articles of an old one.
  */
 export function relatedArticles(article: CatalogArticle): CatalogArticle[] {
   const found: CatalogArticle[] = [];
   const scores: number[] = [];
-  // Without an object a tag or an article that is found: each build does this for all articles.
+  // Plain loops, without temporary objects: each build does this for all articles.
   for (let tag = 0; tag < article.tags.length; tag++) {
-    const before = article.placesInTags[tag] as number;
+    const before = article.indexesInTags[tag] as number;
     if (before > RARE) continue;
     const { articles } = article.tags[tag] as Tag;
-    for (let at = Math.max(0, before - RECENT); at < before; at++) {
-      const earlier = articles[at] as CatalogArticle;
+    for (let index = Math.max(0, before - RECENT); index < before; index++) {
+      const earlier = articles[index] as CatalogArticle;
       const known = found.indexOf(earlier);
       if (known >= 0) scores[known] = (scores[known] as number) + 1 / before;
       else scores[found.push(earlier) - 1] = 1 / before;
@@ -31,8 +30,8 @@ export function relatedArticles(article: CatalogArticle): CatalogArticle[] {
   }
   if (found.length < 2) return found;
   return found
-    .map((earlier, at): Scored => [earlier, scores[at] as number])
-    .sort(([a, one], [b, other]) => other - one || b.place - a.place)
+    .map((earlier, index): Scored => [earlier, scores[index] as number])
+    .sort(([a, one], [b, other]) => other - one || b.index - a.index)
     .slice(0, MOST)
     .map(([earlier]) => earlier);
 }

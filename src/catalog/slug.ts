@@ -2,21 +2,14 @@ import { sha256 } from "../lib/digest.js";
 import { isReservedName, MAX_NAME_BYTES } from "../lib/safe-name.js";
 
 /**
- * Returns file names for tag keys, in the order of the keys by code unit: NFKC, lower case, what is unsafe in a file name or an address as `-`, at most 80
- * bytes. Reserved names and all but the first of equal ones get a short digest of their key. The result depends on the
- * set of keys only, not on its order, and survives a FAT stick and a case-insensitive disk.
+ * Returns the file name of a tag's page: the tag's key, with `-` for characters that are unsafe in a file name or an
+ * address, at most 80 bytes. The name depends on the key alone, so that other tags cannot change it. Different keys
+ * have different names: of all keys that would have the same name, one keeps it, and the others get a short digest.
  */
-export function slugsFor<Key extends string>(keys: Iterable<Key>): Map<Key, string> {
-  const slugs = new Map<Key, string>();
-  const taken = new Set<string>();
-  for (const key of [...keys].sort()) {
-    const plain = plainSlug(key);
-    const isFree = plain !== "" && !isReservedName(plain) && !taken.has(plain) && !isTooLong(plain);
-    const slug = isFree ? plain : `${shortened(plain)}-${sha256(key).slice(0, 8)}`;
-    taken.add(slug);
-    slugs.set(key, slug);
-  }
-  return slugs;
+export function slugOf(key: string): string {
+  const plain = plainSlug(key);
+  const isOwner = key === keyFor(plain) && !isReservedName(plain) && !isTooLong(plain);
+  return isOwner ? plain : `${shortened(plain)}-${sha256(key).slice(0, 8)}`;
 }
 
 function plainSlug(key: string): string {
@@ -27,11 +20,23 @@ function plainSlug(key: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
-/** Tells whether a name takes more bytes than it may. Few have so many characters that they have to be counted. */
+/**
+ * Returns the key that keeps a plain slug: the one with the character that is most likely where the slug has `-`.
+ * Chinese parts of a name are parted by `·` (约翰·史密斯), a number and a word by `-` (covid-19), other words by a space.
+ */
+function keyFor(slug: string): string {
+  return slug.replace(/-/g, (_, index: number) => {
+    const neighbours = `${slug[index - 1]}${slug[index + 1]}`;
+    if (/\p{Script=Han}/u.test(neighbours)) return "·";
+    return /\p{N}/u.test(neighbours) ? "-" : " ";
+  });
+}
+
+/** Tells whether a name has too many bytes. Few names have so many characters that their bytes have to be counted. */
 const isTooLong = (name: string): boolean =>
   name.length * 3 > MAX_NAME_BYTES && Buffer.byteLength(name) > MAX_NAME_BYTES;
 
-/** Cuts whole characters off the end until the name leaves room for a digest. */
+/** Cuts whole characters off the end until there is room for a digest. */
 function shortened(slug: string): string {
   const characters = [...slug];
   while (Buffer.byteLength(characters.join("")) > MAX_NAME_BYTES - 9) characters.pop();

@@ -1,8 +1,9 @@
 import type { TagKey } from "../model/names.js";
 
 /**
- * Returns what makes two spellings one tag (CORPUS, Tags): NFKC, lower case, one kind of middle dot, no quotation
- * marks, no zero-width characters, single spaces. Empty where nothing is left.
+ * Returns the key of a tag's spelling: in NFKC and lower case, with one kind of middle dot and single spaces, without
+ * quotation marks and zero-width characters. Spellings with the same key are one tag. The key is empty if nothing is
+ * left.
  */
 export function tagKey(name: string): TagKey {
   return name

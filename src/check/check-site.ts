@@ -1,123 +1,111 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { batchesOf } from "../lib/batches.js";
-import { type FileDigest, MANIFEST_FILES, type Manifest } from "../model/manifest.js";
+import { MANIFEST_FILES } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
 import type { Workers } from "../model/workers.js";
 import { loadManifest } from "../output/manifest.js";
 import { listEntries } from "../output/site-folder.js";
-import type { Anchor } from "./check-page.js";
-import { idsOf } from "./check-page.js";
-import type { Finding } from "./finding.js";
-import { attributeOf, elementsOfPage } from "./page-elements.js";
+import { type Finding, sortByPath } from "./finding.js";
+import { attributeOf } from "./read/element.js";
+import { readPage } from "./read/read-page.js";
+import { type Anchor, idsOf, missingAnchor } from "./rules/link/missing-anchor.js";
+import { LISTING_RULES } from "./rules/rules.js";
+import type { ListedFile, SiteListing } from "./site-listing.js";
+import { isSystemFile } from "./system-file.js";
 
-/** Files to look at. */
+/** Some files of a site for a worker. */
 export interface CheckTask {
   readonly site: string;
-  /** Where the site says that it stands. */
+  /** Where the site says that it is published. */
   readonly base?: string;
-  /** With what the manifest says of each. */
-  readonly files: readonly { readonly path: SitePath; readonly expected?: FileDigest }[];
+  /** With each file, what the manifest says about it. */
+  readonly files: readonly { readonly path: SitePath; readonly listed?: ListedFile }[];
 }
 
 export interface CheckResult {
   readonly findings: readonly Finding[];
-  /** Places in pages that others link to, each with one page that does. */
+  /** Places in other pages that the files link to, each with the first file that does. */
   readonly anchors: readonly (Anchor & { readonly from: SitePath })[];
 }
 
-/** Files that go to a worker at once. */
+/** Files that one worker gets at a time. */
 const BATCH = 200;
 
 export interface SiteReport {
+  /** How many files the site has. */
   readonly files: number;
   /** In the order of their paths. */
   readonly findings: readonly Finding[];
 }
 
+/** Called with the number of files that are done, and the number of all. */
+export type Tick = (done: number, total: number) => void;
+
 /**
- * Looks at a built site, and at nothing else: page after page, so that its size does not matter.
- * @throws BuildError where there is no site
+ * Checks a built site. Reads the site's folder and nothing else, and holds one batch of files a worker.
+ * @throws BuildError if the folder has no files
  */
-export async function checkSite(
-  site: string,
-  workers: Workers,
-  tick: (done: number, of: number) => void,
-): Promise<SiteReport> {
+export async function checkSite(site: string, workers: Workers, tick: Tick): Promise<SiteReport> {
   const { files, others } = listEntries(site);
   if (files.size === 0)
     throw new BuildError(`there is no site in ${site}`, "build one, or name another with --site");
   const manifest = await loadManifest(site).catch((error: Error) => error);
-  const known = manifest instanceof Error ? undefined : manifest;
-  const findings: Finding[] = [...compareWithManifest(files, manifest)];
-  for (const at of others)
-    findings.push({
-      rule: "extra-file",
-      path: at,
-      message: "it is neither a file nor a folder, such as a symbolic link",
-    });
-  const base = await baseOf(site);
-  const looked = [...files].filter((at) => !MANIFEST_FILES.includes(at)).sort();
-  const results = await runChecks(site, base, looked, known, workers, tick);
-  for (const result of results) findings.push(...result.findings);
-  findings.push(...(await missingAnchors(site, results)));
-  findings.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { files: files.size, findings };
+  const listing: SiteListing = { files, others, manifest };
+  const results = await checkFiles(site, listing, workers, tick);
+  const findings = [
+    ...checkListing(listing),
+    ...results.flatMap((result) => result.findings),
+    ...(await findMissingAnchors(site, results)),
+  ];
+  return { files: files.size, findings: sortByPath(findings) };
 }
 
-async function runChecks(
+const checkListing = (listing: SiteListing): Finding[] =>
+  LISTING_RULES.flatMap(({ name, checkListing }) =>
+    Array.from(checkListing(listing), (finding) => ({ rule: name, ...finding })),
+  );
+
+/** Has the workers check all files, but for the manifest and files of the system. Returns the results in the order of the paths, whatever worker was done first. */
+async function checkFiles(
   site: string,
-  base: string | undefined,
-  files: readonly SitePath[],
-  manifest: Manifest | undefined,
+  { files, manifest }: SiteListing,
   workers: Workers,
-  tick: (done: number, of: number) => void,
+  tick: Tick,
 ): Promise<CheckResult[]> {
-  const batches = batchesOf(files, BATCH);
-  function* tasks(): Generator<CheckTask> {
-    for (const batch of batches) {
-      const named = batch.map((at) => {
-        const expected = manifest?.files.get(at);
-        return expected ? { path: at, expected } : { path: at };
-      });
-      yield { site, files: named, ...(base ? { base } : {}) };
-    }
-  }
-  const results = new Map<SitePath, CheckResult>();
+  const listed = manifest instanceof Error ? undefined : manifest?.files;
+  const isLeftOut = (one: SitePath): boolean =>
+    MANIFEST_FILES.includes(one) || (isSystemFile(one) && !listed?.has(one));
+  const paths = [...files].filter((one) => !isLeftOut(one)).sort();
+  const base = await findBase(site);
+  const tasks = batchesOf(paths, BATCH).map(
+    (batch): CheckTask => ({
+      site,
+      ...(base === undefined ? {} : { base }),
+      files: batch.map((one) => {
+        const entry = listed?.get(one);
+        return entry ? { path: one, listed: entry } : { path: one };
+      }),
+    }),
+  );
+  const resultByFirstPath = new Map<string, CheckResult>();
+  const firstPath = (task: CheckTask): string => task.files[0]?.path ?? "";
   let done = 0;
-  await workers.run<CheckTask, CheckResult>("check", tasks(), batches.length, {
+  await workers.run<CheckTask, CheckResult>("check", tasks, tasks.length, {
     onResult: (result, task) => {
-      results.set(task.files[0]?.path as SitePath, result);
+      resultByFirstPath.set(firstPath(task), result);
       done += task.files.length;
-      tick(done, files.length);
+      tick(done, paths.length);
     },
   });
-  return [...results].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, result]) => result);
+  return tasks.flatMap((task) => resultByFirstPath.get(firstPath(task)) ?? []);
 }
 
-function* compareWithManifest(
-  files: ReadonlySet<SitePath>,
-  manifest: Manifest | Error | undefined,
-): Generator<Finding> {
-  if (manifest === undefined || manifest instanceof Error) {
-    const message =
-      manifest instanceof Error ? manifest.message : "there is none, so nobody can tell what belongs here";
-    yield { rule: "no-manifest", path: "manifest.json", message };
-    return;
-  }
-  for (const at of manifest.files.keys())
-    if (!files.has(at)) yield { rule: "missing-file", path: at, message: "the manifest names it" };
-  for (const at of files) {
-    if (!manifest.files.has(at) && !MANIFEST_FILES.includes(at))
-      yield { rule: "extra-file", path: at, message: "the manifest does not name it" };
-  }
-}
-
-/** Returns where the site says that it stands: its front page names its own address. */
-async function baseOf(site: string): Promise<string | undefined> {
+/** Returns where the site says that it is published: the folder of its front page's canonical address. */
+async function findBase(site: string): Promise<string | undefined> {
   try {
-    const elements = elementsOfPage(await readFile(path.join(site, "index.html"), "utf8"));
+    const { elements } = readPage(await readFile(path.join(site, "index.html"), "utf8"));
     const canonical = elements.find(
       (element) => element.name === "link" && attributeOf(element, "rel") === "canonical",
     );
@@ -129,21 +117,20 @@ async function baseOf(site: string): Promise<string | undefined> {
   }
 }
 
-/** Looks for the places that pages link to in others. Few pages have any. */
-async function missingAnchors(site: string, results: readonly CheckResult[]): Promise<Finding[]> {
-  const wanted = new Map<SitePath, Map<string, SitePath>>();
-  for (const { path: at, id, from } of results.flatMap((result) => result.anchors)) {
-    const ids = wanted.get(at) ?? new Map<string, SitePath>();
-    wanted.set(at, ids);
-    if (!ids.has(id)) ids.set(id, from);
+/** Looks for the places that files link to in other pages. Few pages are linked to so, and only those are read. */
+async function findMissingAnchors(site: string, results: readonly CheckResult[]): Promise<Finding[]> {
+  const linksByPage = new Map<SitePath, Map<string, SitePath>>();
+  for (const { path: page, id, from } of results.flatMap((result) => result.anchors)) {
+    const links = linksByPage.get(page) ?? new Map<string, SitePath>();
+    linksByPage.set(page, links);
+    if (!links.has(id)) links.set(id, from);
   }
   const findings: Finding[] = [];
-  for (const [at, ids] of wanted) {
-    if (!/\.x?html?$/i.test(at)) continue;
-    const present = idsOf(elementsOfPage(await readFile(path.join(site, at), "utf8")));
-    for (const [id, from] of ids)
-      if (!present.has(id))
-        findings.push({ rule: "missing-anchor", path: from, message: `${at} has no place \`#${id}\`` });
+  for (const [page, links] of linksByPage) {
+    const ids = idsOf(readPage(await readFile(path.join(site, page), "utf8"), false).elements);
+    for (const [id, from] of links)
+      if (!ids.has(id))
+        findings.push({ rule: missingAnchor.name, path: from, message: `${page} has no place \`#${id}\`` });
   }
   return findings;
 }

@@ -1,33 +1,41 @@
-import { printable } from "../lib/printable.js";
-import type { SiteReport } from "./check-site.js";
-import { type Finding, RULES, type RuleName } from "./finding.js";
+import { printable } from "../lib/text/printable.js";
+import type { Finding } from "./finding.js";
 
-/** Findings of one rule that are listed one by one, before the rest is only counted. */
+/** Findings of one rule that are listed one by one. The others are only counted. */
 const LISTED = 10;
 
-/** Returns the findings for people: by rule, what it is about, where, and what to do. Empty where there are none. */
-export function describeFindings(findings: readonly Finding[]): string {
+/** What the operator is told about a kind of finding. */
+export interface FindingKind {
+  readonly name: string;
+  /** What is wrong, without a verb: “a link to a file that is not there”. */
+  readonly text: string;
+  readonly hint: string;
+}
+
+/**
+ * Returns the findings for people: under each kind the files, what is wrong with each, and what to do. Returns an empty
+ * string if there are none.
+ * @param kinds in the order in which they are shown; findings of other kinds are left out
+ * @param more how to see the findings that are only counted
+ */
+export function describeFindings(
+  findings: readonly Finding[],
+  kinds: readonly FindingKind[],
+  more: string,
+): string {
   const lines: string[] = [];
-  for (const rule of Object.keys(RULES) as RuleName[]) {
-    const ofRule = findings.filter((finding) => finding.rule === rule);
-    if (ofRule.length === 0) continue;
-    lines.push(`${rule}: ${RULES[rule].text} (${ofRule.length})`);
-    for (const { path, message } of ofRule.slice(0, LISTED))
+  for (const { name, text, hint } of kinds) {
+    const ofKind = findings.filter((finding) => finding.rule === name);
+    if (ofKind.length === 0) continue;
+    lines.push(`${name}: ${text} (${ofKind.length})`);
+    for (const { path, message } of ofKind.slice(0, LISTED))
       lines.push(`  ${printable(path)}: ${printable(message)}`);
-    if (ofRule.length > LISTED) lines.push(`  … and ${ofRule.length - LISTED} more; --json lists them all`);
-    lines.push(`    → ${RULES[rule].hint}`);
+    if (ofKind.length > LISTED) lines.push(`  … and ${ofKind.length - LISTED} more; ${more}`);
+    lines.push(`    → ${hint}`);
   }
   return lines.join("\n");
 }
 
-/** Returns the table at the end. */
-export function describeReport({ files, findings }: SiteReport): string {
-  const rules = new Set(findings.map((finding) => finding.rule));
-  const rows: [string, string][] = [
-    ["files checked", String(files)],
-    ["rules", String(Object.keys(RULES).length)],
-    ["rules broken", String(rules.size)],
-    ["findings", String(findings.length)],
-  ];
-  return rows.map(([name, value]) => `${name.padEnd(18)} ${value}`).join("\n");
-}
+/** Returns a table of two columns. */
+export const describeTable = (rows: readonly (readonly [name: string, value: string])[]): string =>
+  rows.map(([name, value]) => `${name.padEnd(18)} ${printable(value)}`).join("\n");

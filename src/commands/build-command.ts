@@ -4,6 +4,7 @@ import { type BuildSummary, describeForeign, describeProblems, describeSummary }
 import { fitOf, type Host } from "../output/hosts.js";
 import { measureSite } from "../output/measure-site.js";
 import { type Flags, loadSettings } from "../settings/load-settings.js";
+import { today } from "./today.js";
 
 /**
  * Builds the site and tells how it went: problems on standard error, the summary on standard output.
@@ -14,7 +15,7 @@ export async function runBuild(
 ): Promise<{ readonly summary: BuildSummary; readonly fits: boolean }> {
   const settings = await loadSettings(flags);
   const progress = createProgress(process.stderr);
-  const summary = await build(settings, progress);
+  const summary = await build(settings, progress, today());
   const problems = describeProblems(summary.problems, flags.verbose);
   if (problems) console.error(`${problems}\n`);
   const foreign = describeForeign(summary.foreign);

@@ -1,8 +1,9 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { createProgress } from "../build/progress.js";
-import { checkSite } from "../check/check-site.js";
-import { describeFindings, describeReport } from "../check/describe-findings.js";
+import { checkSite, type SiteReport } from "../check/check-site.js";
+import { describeFindings, describeTable } from "../check/describe-findings.js";
+import { RULES } from "../check/rules/rules.js";
 import { WorkerPool } from "../workers/worker-pool.js";
 
 export interface CheckFlags {
@@ -12,21 +13,32 @@ export interface CheckFlags {
 }
 
 /**
- * Looks at a built site and prints what is wrong with it: a list and a table, or everything as JSON.
- * @returns how many findings there are
+ * Checks a built site and prints what is wrong with it: a list and a table, or everything as JSON.
+ * @returns the number of findings
+ * @throws BuildError if there is no site
  */
 export async function runCheck({ site = "site", json, jobs }: CheckFlags): Promise<number> {
-  const reporter = createProgress(process.stderr);
+  const progress = createProgress(process.stderr);
   const workers = new WorkerPool(jobs ?? availableParallelism());
-  const report = await reporter
+  const report = await progress
     .stage("check", (tick) => checkSite(path.resolve(site), workers, tick))
     .finally(() => workers.close());
   if (json) {
     console.log(JSON.stringify(report, null, 2));
     return report.findings.length;
   }
-  const findings = describeFindings(report.findings);
+  const findings = describeFindings(report.findings, RULES, "--json lists them all");
   if (findings) console.error(`${findings}\n`);
   console.log(describeReport(report));
   return report.findings.length;
+}
+
+function describeReport({ files, findings }: SiteReport): string {
+  const broken = new Set(findings.map((finding) => finding.rule));
+  return describeTable([
+    ["files checked", String(files)],
+    ["rules", String(RULES.length)],
+    ["rules broken", String(broken.size)],
+    ["findings", String(findings.length)],
+  ]);
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
-import { ASSETS_FOLDER, TEMPLATES_FOLDER } from "../lib/package-folder.js";
+import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
+import type { Settings } from "../model/settings.js";
 import { type Flags, loadSettings } from "../settings/load-settings.js";
 import { buildApart } from "./dev/build-apart.js";
 import { DevServer } from "./dev/dev-server.js";
@@ -11,10 +12,16 @@ import { TreeWatcher } from "./dev/tree-watcher.js";
  * @throws BuildError where the settings cannot be used when it starts, or no port is free
  */
 export async function runDev(flags: Flags, port: number): Promise<void> {
-  const { content, out, cache } = await loadSettings(flags);
+  const settings = await loadSettings(flags);
+  const { out, cache, templates } = settings;
+  const assets = [...(templates === undefined ? [] : [templates]), TEMPLATES_FOLDER].map((folder) =>
+    path.join(folder, "assets"),
+  );
+  const isStylesheet = (file: string): boolean =>
+    file.endsWith(".css") && assets.some((folder) => file.startsWith(folder));
   const stop = new AbortController();
   const server = await DevServer.start(
-    { site: out, assets: ASSETS_FOLDER, additions: path.join(TEMPLATES_FOLDER, "dev") },
+    { site: out, assets, additions: path.join(TEMPLATES_FOLDER, "dev") },
     port,
   );
   if (server.port !== port) console.error(`port ${port} is in use; another one was taken`);
@@ -22,9 +29,10 @@ export async function runDev(flags: Flags, port: number): Promise<void> {
 
   const build = oneAtATime(async (changed) => {
     const { hasFailed, report } = await buildApart(flags, stop.signal);
-    if (hasFailed || !isStyleChange(changed)) server.showPages(report, hasFailed);
+    if (hasFailed || !(changed.size > 0 && [...changed].every(isStylesheet)))
+      server.showPages(report, hasFailed);
   });
-  const watcher = new TreeWatcher(rootsOf(flags, content), {
+  const watcher = new TreeWatcher(rootsOf(settings), {
     ignores: (file) => isPassedOver(file) || file === out || file === cache,
     onShortage: (code) => console.error(describeShortage(code)),
     onChange: (changed) => {
@@ -41,23 +49,19 @@ export async function runDev(flags: Flags, port: number): Promise<void> {
   await server.close();
 }
 
-const rootsOf = ({ config }: Flags, content: string): string[] => [
+const rootsOf = ({
   content,
-  TEMPLATES_FOLDER,
-  ...(config === undefined ? [] : [path.resolve(config)]),
-];
+  file = path.resolve("site.yaml"),
+  templates,
+  static: statics,
+}: Settings): string[] =>
+  [content, file, TEMPLATES_FOLDER, templates, statics].filter((root) => root !== undefined);
 
 /** Tells whether a file or folder is none of the operator's content: editors, git and npm keep their own there. */
 function isPassedOver(file: string): boolean {
   const name = path.basename(file);
   return name.startsWith(".") || name === "node_modules";
 }
-
-const isStylesheet = (file: string): boolean => file.startsWith(ASSETS_FOLDER) && file.endsWith(".css");
-
-/** Tells whether stylesheets changed and nothing else. Open pages have loaded them anew before the build. */
-const isStyleChange = (changed: ReadonlySet<string>): boolean =>
-  changed.size > 0 && [...changed].every(isStylesheet);
 
 /** @param code of the error with which the system refused a watch */
 function describeShortage(code: string): string {

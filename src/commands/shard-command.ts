@@ -3,8 +3,7 @@ import { createProgress } from "../build/progress.js";
 import { type Shard, shardTable } from "../cache/build-cache.js";
 import { fingerprints } from "../cache/fingerprints.js";
 import { readSources } from "../intake/read-sources.js";
-import { channelIn, scanContent } from "../intake/scan-content.js";
-import { folderOf } from "../lib/paths.js";
+import { scanContent, scanOptions } from "../intake/scan-content.js";
 import type { Digest } from "../model/names.js";
 import { type Flags, loadSettings } from "../settings/load-settings.js";
 import { WorkerPool } from "../workers/worker-pool.js";
@@ -16,13 +15,13 @@ import { WorkerPool } from "../workers/worker-pool.js";
 export async function runShard(flags: Flags, shard: Shard): Promise<void> {
   const settings = await loadSettings(flags);
   const progress = createProgress(process.stderr);
-  const scan = scanContent(settings.content, settings.site.limits);
+  const scan = scanContent(settings.content, scanOptions(settings));
   const workers = new WorkerPool(settings.jobs);
   const { changes } = await readSources(scan, settings, new Map(), workers);
   const part: Source[] = [];
   for (const [path, [, , digest] = []] of changes)
-    if (digest && isInShard(shard, digest)) part.push({ path, channel: channelIn(folderOf(path)), digest });
-  const { converter } = fingerprints(settings.site.limits);
+    if (digest && isInShard(shard, digest)) part.push({ path, channel: undefined, digest });
+  const { converter } = fingerprints(settings.site);
   const table = shardTable(settings.cache, converter, shard);
   table.load();
   await progress.stage("convert", (tick) => convertSources(part, table, settings, workers, tick));

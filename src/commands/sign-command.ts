@@ -7,7 +7,7 @@ import { BuildError } from "../model/problem.js";
 import { loadManifest } from "../output/manifest.js";
 import { printedPublicKey, privateKeyIn, publicPem, signatureOf, writeNewKey } from "../output/signature.js";
 
-/** Where the private key may stand instead of in a file: its PEM, `\n` for line ends allowed. */
+/** The variable that may hold the private key instead of a file, with `\n` for line ends if need be. */
 const KEY_VARIABLE = "NEWSMIRROR_SIGNING_KEY";
 
 export interface SignFlags {
@@ -17,8 +17,8 @@ export interface SignFlags {
 }
 
 /**
- * Signs a site's manifest, or makes a key. The signature and the public key go beside the manifest.
- * @throws BuildError where there is no key, or nothing to sign
+ * Signs a site's manifest and writes the signature and the public key beside it; or makes a new key.
+ * @throws BuildError if there is no key that can be used, or no manifest
  */
 export async function runSign({ site = "site", key, newKey }: SignFlags): Promise<void> {
   if (newKey !== undefined) {

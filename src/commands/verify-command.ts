@@ -1,13 +1,15 @@
 import path from "node:path";
 import { createProgress } from "../build/progress.js";
-import { folderSource, webSource } from "../check/copy-source.js";
-import { describeFindings } from "../check/describe-findings.js";
-import { type CopyReport, verifyCopy } from "../check/verify-copy.js";
-import { printable } from "../lib/printable.js";
+import { describeFindings, describeTable } from "../check/describe-findings.js";
+import { COPY_FINDINGS } from "../check/verify/copy-findings.js";
+import { folderCopy } from "../check/verify/folder-copy.js";
+import { type CopyReport, verifyCopy } from "../check/verify/verify-copy.js";
+import { webCopy } from "../check/verify/web-copy.js";
+import { BuildError } from "../model/problem.js";
 import { publicKeyIn } from "../output/signature.js";
 
-/** Files that are asked for at the same time: a host of volunteers is not to be stormed. */
-const AT_ONCE = 8;
+/** Files that are read at the same time. A host of volunteers cannot answer many requests at once. */
+const PARALLEL = 8;
 
 export interface VerifyFlags {
   readonly publicKey?: string | undefined;
@@ -15,33 +17,60 @@ export interface VerifyFlags {
 }
 
 const SIGNATURES: Readonly<Record<CopyReport["signature"], string>> = {
-  good: "good: the manifest is that of the key's owner",
-  bad: "BAD: the manifest is not what the key's owner signed",
+  good: "good: the key's owner signed this manifest",
+  bad: "BAD: the key's owner did not sign this manifest",
   missing: "MISSING: nobody signed this copy",
   unchecked: "not checked: name the operator's key with --public-key",
 };
 
 /**
- * Proves that a copy of a site, in a folder or on the web, is complete and unchanged.
- * @returns whether it is, as far as could be told
+ * Compares a copy of a site, in a folder or on the web, with its signed manifest, and prints what differs.
+ * @returns true if the signature is good or was not asked for, and all files were compared and are right. Files of the
+ * system and files for the host do not matter.
+ * @throws BuildError if the copy or the key cannot be read
  */
 export async function runVerify(copy: string, { publicKey, jobs }: VerifyFlags): Promise<boolean> {
-  const source = /^https?:\/\//i.test(copy) ? webSource(copy) : folderSource(path.resolve(copy));
+  const source = copySource(copy);
   const key = publicKey === undefined ? undefined : publicKeyIn(publicKey);
-  const reporter = createProgress(process.stderr);
-  const report = await reporter.stage("verify", (tick) => verifyCopy(source, key, jobs ?? AT_ONCE, tick));
-  const { manifest, signature, findings } = report;
-  if (findings.length > 0) console.error(`${describeFindings(findings)}\n`);
-  const isTrusted = signature === "good" || signature === "unchecked";
+  const progress = createProgress(process.stderr);
+  const report = await progress.stage("verify", (tick) => verifyCopy(source, key, jobs ?? PARALLEL, tick));
+  const findings = describeFindings(report.findings, COPY_FINDINGS, "mend these and ask again");
+  if (findings) console.error(`${findings}\n`);
+  console.log(describeReport(report));
+  const harmless = new Set<string>(COPY_FINDINGS.filter((one) => one.isHarmless).map((one) => one.name));
+  return isTrusted(report) && report.findings.every(({ rule }) => harmless.has(rule));
+}
+
+function copySource(copy: string) {
+  if (!/^https?:\/\//i.test(copy)) return folderCopy(path.resolve(copy));
+  if (!URL.canParse(copy))
+    throw new BuildError(`${copy} is not an address`, "write it as a browser shows it");
+  return webCopy(copy);
+}
+
+const isTrusted = ({ signature }: CopyReport): boolean => signature === "good" || signature === "unchecked";
+
+function describeReport(report: CopyReport): string {
+  const { manifest, signature } = report;
   const commit = manifest.source;
-  const rows: [string, string][] = [
+  return describeTable([
     ["signature", SIGNATURES[signature]],
     ["made by", manifest.generator],
-    ...(commit
-      ? [["from commit", commit.commit + (commit.modified ? " (modified)" : "")] as [string, string]]
-      : []),
-    ["files", isTrusted ? `${manifest.files.size}, ${findings.length} of them wrong` : "not looked at"],
+    ...(commit ? [["from commit", commit.commit + (commit.modified ? " (modified)" : "")] as const] : []),
+    ...(isTrusted(report) ? countRows(report) : [["files", "not compared"] as const]),
+  ]);
+}
+
+/** Each kind of finding is counted by itself: a file that is missing is no forgery. */
+function countRows({ manifest, findings }: CopyReport): (readonly [string, string])[] {
+  const outside = new Set<string>(["extra-file", "system-file"]);
+  const wrong = findings.filter(({ rule }) => !outside.has(rule)).length;
+  return [
+    ["files", String(manifest.files.size)],
+    ["right", String(manifest.files.size - wrong)],
+    ...COPY_FINDINGS.map(({ name, count }) => {
+      const found = findings.filter(({ rule }) => rule === name).length;
+      return [count, String(found)] as const;
+    }).filter(([, number]) => number !== "0"),
   ];
-  console.log(rows.map(([name, value]) => `${name.padEnd(18)} ${printable(value)}`).join("\n"));
-  return isTrusted && findings.length === 0;
 }

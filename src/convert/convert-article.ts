@@ -3,22 +3,29 @@ import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { VFile } from "vfile";
 import { digestOf } from "../lib/digest.js";
+import { withoutSpaces } from "../lib/html/characters.js";
+import { parseHtml, tooDeep } from "../lib/html/parse-html.js";
 import { type Article, type ArticleMeta, FRONT_MATTER_FIELDS, type FrontMatter } from "../model/article.js";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
 import { ArticleError, type Notice } from "../model/problem.js";
-import type { RawArticle } from "../model/raw-article.js";
-import { withoutSpaces } from "./characters.js";
-import type { Credits } from "./file-data.js";
+import type { Publisher, RawArticle } from "../model/raw-article.js";
+import { collectLines } from "./blocks/collect-lines.js";
+import { joinWhiteSpace } from "./blocks/join-white-space.js";
+import { shapeBlocks } from "./blocks/shape-blocks.js";
+import { unwrapPosts } from "./blocks/unwrap-posts.js";
+import { droppedNotices } from "./dropped.js";
+import type { Credits, TextLine } from "./file-data.js";
 import { cleanText } from "./html/clean-text.js";
-import { collectLines } from "./html/collect-lines.js";
 import { dropJunk } from "./html/drop-junk.js";
-import { joinWhiteSpace } from "./html/join-white-space.js";
+import { findFootnotes } from "./html/find-footnotes.js";
+import { keepLines } from "./html/keep-lines.js";
 import { limitTree } from "./html/limit-tree.js";
-import { parseHtml, tooDeep } from "./html/parse-html.js";
+import { linkEmbeds } from "./html/link-embeds.js";
+import { linkPlaces } from "./html/link-places.js";
 import { resolveLinks } from "./html/resolve-links.js";
-import { shapeBlocks } from "./html/shape-blocks.js";
+import { revealEmails } from "./html/reveal-emails.js";
 import { takeContent } from "./html/take-content.js";
-import { unwrapEmbeds } from "./html/unwrap-embeds.js";
+import { writeRuby } from "./html/write-ruby.js";
 import { linkBareAddresses } from "./markdown/link-bare-addresses.js";
 import { readMarkdown } from "./markdown/read-markdown.js";
 import { STRINGIFY_OPTIONS } from "./markdown/stringify-options.js";
@@ -31,15 +38,21 @@ import { limitTags } from "./metadata/limit-tags.js";
 import { plainFields } from "./metadata/plain-fields.js";
 import { summarize } from "./metadata/summarize.js";
 
-/** The road of an article's HTML to Markdown. Each step is one idea, and one file. */
+/** All steps from the HTML of an article to its Markdown, in order. Each step is in a file of its own. */
 const htmlToMarkdown = unified()
   .use(parseHtml)
   .use(limitTree)
   .use(cleanText)
   .use(takeContent)
   .use(dropJunk)
+  .use(revealEmails)
+  .use(linkEmbeds)
+  .use(keepLines)
+  .use(writeRuby)
+  .use(findFootnotes)
+  .use(linkPlaces)
   .use(resolveLinks)
-  .use(unwrapEmbeds)
+  .use(unwrapPosts)
   .use(shapeBlocks)
   .use(joinWhiteSpace)
   .use(collectLines)
@@ -51,7 +64,7 @@ const htmlToMarkdown = unified()
   .freeze();
 
 /**
- * Converts an article as its dialect read it. Pure: the same input gives the same output.
+ * Converts an article as its format read it. Pure: the same input gives the same output.
  * @throws ArticleError where no article can be made of it (`no-body`, `no-date`, `nested-too-deep`, …)
  */
 export function convertArticle(raw: RawArticle, limits: Limits = DEFAULT_LIMITS): Article {
@@ -61,52 +74,25 @@ export function convertArticle(raw: RawArticle, limits: Limits = DEFAULT_LIMITS)
     raw.kind === "html"
       ? convertHtml({ ...raw, stated }, limits)
       : convertMarkdown({ ...raw, stated }, limits);
-  if (article.meta.length === 0) throw new ArticleError("no-body", "the article has no text");
+  if (article.markdown === "") throw new ArticleError("no-body", "the article has no text");
   return article;
 }
 
 function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Article {
-  const file = new VFile(disabledLinksToLinks(raw.html));
-  file.data.layout = raw.layout;
-  file.data.limits = limits;
-  file.data.publisher = raw.publisher;
-  file.data.title = raw.stated.title ?? "";
-  file.data.notices = [...(raw.notices ?? [])];
-  try {
-    htmlToMarkdown.processSync(file);
-  } catch (error) {
-    if (error instanceof RangeError) throw tooDeep(limits.depth);
-    throw error;
-  }
-  const {
-    lines = [],
-    lead,
-    tagMentions = [],
-    links = [],
-    pictures = [],
-    text = "",
-    notices = [],
-  } = file.data;
   const { publisher, stated } = raw;
-  const opening = publisher && findDateline(lines, publisher);
-  const openingLine = opening && lines[opening.index];
-  const credits: Credits = {
-    ...(opening?.dateline.agency ? { agency: opening.dateline.agency } : {}),
-    ...(publisher
-      ? mergedCredits(
-          openingLine ? findOpeningCredits(openingLine, opening.dateline, publisher) : {},
-          findClosingCredits(lines, publisher),
-        )
-      : {}),
-  };
-  const date =
-    stated.date ??
-    (publisher && publicationDay(opening?.dateline.day, dayOfAddress(stated.source, publisher)));
+  const file = new VFile(disabledLinksToLinks(raw.html));
+  const { layout } = raw;
+  Object.assign(file.data, { layout, limits, publisher, source: stated.source, title: stated.title ?? "" });
+  runWithin(limits, () => htmlToMarkdown.processSync(file));
+  const { lines = [], lead, tagMentions = [], links = [], pictures = [], text = "" } = file.data;
+  const address = publisher && dayOfAddress(stated.source, publisher);
+  const opening = publisher && findDateline(lines, publisher, address);
+  const date = stated.date ?? (publisher && publicationDay(opening?.dateline.day, address));
   const lang = stated.lang ?? detectLanguage(text);
   const tags = limitTags(stated.tags?.map((tag) => ({ text: tag })) ?? tagMentions, limits);
   const meta = orderedMeta({
-    ...withDate(date),
-    ...credits,
+    ...(date ? { date } : {}),
+    ...(publisher ? creditsIn(lines, opening, publisher) : {}),
     ...(lead ? { image: lead } : {}),
     ...(lang ? { lang } : {}),
     ...stated,
@@ -118,7 +104,34 @@ function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Articl
     summary: summarize(lines, opening),
     ...measured(text),
   });
-  return withNotices(meta, String(file).trim(), [...notices, ...tags.notices]);
+  const notices = [...(raw.notices ?? []), ...droppedNotices(file), ...tags.notices];
+  return withNotices(meta, String(file).trim(), notices);
+}
+
+/** Runs the chain. If a step runs out of stack, the tree is nested too deep. */
+function runWithin({ depth }: Limits, run: () => unknown): void {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof RangeError) throw tooDeep(depth);
+    throw error;
+  }
+}
+
+function creditsIn(
+  lines: readonly TextLine[],
+  opening: ReturnType<typeof findDateline>,
+  publisher: Publisher,
+): Credits {
+  const line = opening && lines[opening.index];
+  const agency = opening?.dateline.agency;
+  return {
+    ...(agency ? { agency } : {}),
+    ...mergedCredits(
+      line ? findOpeningCredits(line, opening.dateline, publisher) : {},
+      findClosingCredits(lines, publisher),
+    ),
+  };
 }
 
 function convertMarkdown(raw: RawArticle & { kind: "markdown" }, limits: Limits): Article {
@@ -129,40 +142,41 @@ function convertMarkdown(raw: RawArticle & { kind: "markdown" }, limits: Limits)
   const meta = orderedMeta({
     ...(lang ? { lang } : {}),
     ...stated,
-    ...withDate(stated.date),
     id: raw.id,
     title: requiredTitle(stated.title),
     tagMentions: tags.mentions,
     links,
     ...(pictures.length > 0 ? { pictures } : {}),
-    summary: summarize(lines, undefined),
+    summary: raw.summary ?? summarize(lines, undefined),
     ...measured(text),
+    ...(raw.addresses ? { addresses: raw.addresses } : {}),
+    // A page that was saved or scraped has been published. What is written by hand may have a date to come.
+    release: raw.draft ? "never" : "on-date",
   });
   return withNotices(meta, raw.markdown.trim(), [...(raw.notices ?? []), ...tags.notices]);
 }
 
-const withNotices = (meta: ArticleMeta, markdown: string, notices: readonly Notice[]): Article =>
-  notices.length > 0 ? { meta, markdown, notices } : { meta, markdown };
+function withNotices(meta: ArticleMeta, markdown: string, found: readonly Notice[]): Article {
+  const notices = meta.date ? found : [...found, UNDATED];
+  return notices.length > 0 ? { meta, markdown, notices } : { meta, markdown };
+}
+
+const UNDATED: Notice = {
+  code: "undated",
+  message: "no date of publication in the text or its address",
+  hint: "it is published among the articles without a date; add a `date` to its front matter if you know it",
+};
 
 /**
- * The scraper renamed `<a>` to `<ok>`. Renamed back before parsing, so that the parser's rules for links apply:
- * links do not nest, and one that contains a block is reopened in it.
+ * Returns the HTML with `<ok>`, the scraper's name for a link, as `<a>` again. It is renamed before parsing, so that the
+ * parser's rules for links apply: links do not nest, and a link around a block is opened again within it.
  */
 const disabledLinksToLinks = (html: string): string => html.replace(/<(\/?)ok(?=[\s>/])/gi, "<$1a");
 
-/** The opening names people; the closing adds editors, and an agency where the opening names nobody of its own. */
+/** The opening names people. The closing adds editors and, if the opening names no people, an agency. */
 function mergedCredits(opening: Credits, closing: Credits): Credits {
   const isReprint = closing.agency !== undefined && !opening.reporters && !opening.translators;
   return { ...opening, ...closing, ...(isReprint ? {} : opening.agency ? { agency: opening.agency } : {}) };
-}
-
-function withDate(date: ArticleMeta["date"] | undefined): { date: ArticleMeta["date"] } {
-  if (date) return { date };
-  throw new ArticleError(
-    "no-date",
-    "no date of publication in the text or its address",
-    "add a `date` to its front matter",
-  );
 }
 
 function refuseLongTitle(title: string | undefined, { titleLength }: Limits): void {
@@ -187,9 +201,9 @@ function measured(text: string): Pick<ArticleMeta, "length" | "textDigest"> {
   };
 }
 
-/** Puts the fields in one order, so that equal metadata is written as equal bytes. */
+/** Returns the metadata with its fields in one order, so that equal metadata has equal bytes. */
 function orderedMeta(meta: ArticleMeta): ArticleMeta {
-  const { tagMentions, links, pictures, summary, length, textDigest } = meta;
+  const { tagMentions, links, pictures, summary, length, textDigest, addresses, release } = meta;
   const fields: Partial<FrontMatter> = meta;
   const known = FRONT_MATTER_FIELDS.filter((name) => name !== "tags" && fields[name] !== undefined);
   const ordered = Object.fromEntries(known.map((name) => [name, fields[name]]));
@@ -201,5 +215,7 @@ function orderedMeta(meta: ArticleMeta): ArticleMeta {
     summary,
     length,
     textDigest,
+    ...(addresses ? { addresses } : {}),
+    ...(release ? { release } : {}),
   };
 }

@@ -1,11 +1,10 @@
-import path from "node:path";
+import { convertArticle } from "../convert/convert-article.js";
 import { LONG_TITLE, readArticle } from "../formats/read-article.js";
 import type { Article } from "../model/article.js";
-import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
+import { type ConvertOptions, DEFAULT_CONVERT_OPTIONS } from "../model/declared-format.js";
 import type { ArticleId } from "../model/names.js";
 import { ArticleError, type Notice, type Refusal } from "../model/problem.js";
 import type { RawArticle } from "../model/raw-article.js";
-import { convertArticle } from "./convert-article.js";
 
 /**
  * Converts the content of one file. Pure.
@@ -16,19 +15,26 @@ export function convertFile(
   bytes: Uint8Array,
   file: string,
   id: ArticleId,
-  limits: Limits = DEFAULT_LIMITS,
+  options: ConvertOptions = DEFAULT_CONVERT_OPTIONS,
 ): Article | Refusal {
-  const raw = readFile(bytes, file, id);
-  return "problem" in raw ? raw : convertRaw(raw, limits);
+  const raw = readFile(bytes, file, id, options);
+  return "problem" in raw ? raw : convertRaw(raw, options);
 }
 
 /** Takes the frame off the content of one file. Pure. @returns the article as it stands there, or why there is none */
-export const readFile = (bytes: Uint8Array, file: string, id: ArticleId): RawArticle | Refusal =>
-  attempt(() => readArticle(bytes, path.posix.extname(file).toLowerCase(), id));
+export const readFile = (
+  bytes: Uint8Array,
+  file: string,
+  id: ArticleId,
+  options: ConvertOptions,
+): RawArticle | Refusal => attempt(() => readArticle(bytes, file, id, options));
 
 /** Converts an article whose frame is off. Pure. @returns the article, or why there is none */
-export const convertRaw = (raw: RawArticle, limits: Limits): Article | Refusal =>
-  attempt(() => withLongTitleNotice(convertArticle(raw, limits)));
+export const convertRaw = (raw: RawArticle, { limits }: ConvertOptions): Article | Refusal =>
+  attempt(() => {
+    const article = withLongTitleNotice(convertArticle(raw, limits));
+    return raw.embedded ? { ...article, embedded: raw.embedded } : article;
+  });
 
 function withLongTitleNotice(article: Article): Article {
   const { length } = article.meta.title;

@@ -1,34 +1,48 @@
 import type { ArticleLink, Picture, TagMention } from "../model/article.js";
 import type { Limits } from "../model/limits.js";
 import type { Day } from "../model/names.js";
-import type { Notice } from "../model/problem.js";
+import type { ProblemCode } from "../model/problem.js";
 import type { HtmlLayout, Publisher } from "../model/raw-article.js";
+import type { RareMarkup } from "./html/rare-markup.js";
 
-/** What the transforms of one article are told, and what they find on the way: lies in `file.data`. */
+/** What the transforms of one article are told, and what they find. It lies in `file.data`. */
 declare module "vfile" {
   interface DataMap {
     layout: HtmlLayout;
     limits: Limits;
     publisher: Publisher | undefined;
+    /** The address of the original, by which relative addresses are resolved. */
+    source: string | undefined;
     /** The lead picture, once found. */
     lead: Picture | undefined;
     /** The lead picture stands outside the body, which need not show it again. */
     leadIsOutside: boolean;
+    /** What rare markup there is, so that most articles need not be searched for it. */
+    rareMarkup: ReadonlySet<RareMarkup>;
     tagMentions: TagMention[];
     links: ArticleLink[];
     /** Addresses of the pictures in the body. */
     pictures: string[];
     title: string;
-    /** What the operator is told of the article. Transforms add to it. */
-    notices: Notice[];
+    /** What does not reach the Markdown, by kind. */
+    dropped: DroppedByKind;
     /** All words of the body. */
     text: string;
-    /** The blocks' texts in order, with the places of the linked tags in them. */
+    /** The texts of the blocks in order, with the ranges of the linked tags in them. */
     lines: TextLine[];
   }
 }
 
-/** The text of one block with where its tag links begin and end: [from, to) in UTF-16 units. */
+export type DroppedByKind = Map<ProblemCode, DroppedThings>;
+
+/** What was lost of one kind. */
+export interface DroppedThings {
+  /** The first of them. */
+  readonly example: string;
+  count: number;
+}
+
+/** The text of one block, and where the links of tags begin and end in it: [from, to) in UTF-16 units. */
 export interface TextLine {
   readonly text: string;
   readonly tagRanges: readonly (readonly [from: number, to: number])[];
@@ -42,9 +56,10 @@ export interface Credits {
   readonly editors?: readonly string[];
 }
 
-/** The line at the start of the text: who reports, of which day; `end` is where the text goes on. */
+/** The line at the start of the text, which tells the agency and the day. */
 export interface Dateline {
   readonly agency?: string;
   readonly day?: Day;
+  /** Offset in the line at which the text goes on. */
   readonly end: number;
 }

@@ -1,16 +1,24 @@
 import { digestOf } from "../lib/digest.js";
-import type { ArticleDetails, ArticleFacts, ArticleMeta, TagMention } from "../model/article.js";
+import { isRelativeAddress } from "../model/allow-list.js";
+import {
+  type Article,
+  type ArticleDetails,
+  type ArticleFacts,
+  EMBEDDED_FOLDER,
+  type LocalFacts,
+  type TagMention,
+} from "../model/article.js";
 
 /**
- * Splits the metadata of an article into its facts, which a build holds for all articles, and its details, which are
+ * Splits what is known of an article into its facts, which a build holds for all articles, and its details, which are
  * loaded for the pages that are written.
- * @param markdown the article's body
  */
-export function splitMeta(
-  meta: ArticleMeta,
-  markdown: string,
-): { readonly facts: ArticleFacts<TagMention>; readonly details: ArticleDetails } {
-  const { id, date, source, channels, tagMentions, links, length, textDigest, ...details } = meta;
+export function splitMeta({ meta, markdown, embedded }: Omit<Article, "notices">): {
+  readonly facts: ArticleFacts<TagMention>;
+  readonly details: ArticleDetails;
+} {
+  const { tagMentions, links, length, textDigest, addresses, ...described } = meta;
+  const { id, date, release = "always", source, channels, ...details } = described;
   const { summary, ...words } = details;
   const { title, image, lang } = words;
   const shownTags = tagMentions.map(({ text }) => text);
@@ -18,10 +26,12 @@ export function splitMeta(
     facts: {
       id,
       date,
+      release,
       source,
       channels,
       tags: tagMentions,
       links,
+      local: localFacts(details, addresses, embedded),
       length,
       textDigest,
       cardDigest: digestOf(JSON.stringify([id, date, title, summary, image !== undefined, lang])),
@@ -29,4 +39,20 @@ export function splitMeta(
     },
     details,
   };
+}
+
+function localFacts(
+  { image, pictures: inBody = [] }: ArticleDetails,
+  addresses: LocalFacts["addresses"],
+  embedded: Article["embedded"],
+): LocalFacts | undefined {
+  const pictures = [...(image ? [image.src] : []), ...inBody].filter(
+    (address) => isRelativeAddress(address) && !address.startsWith(EMBEDDED_FOLDER),
+  );
+  const facts: LocalFacts = {
+    ...(embedded ? { embedded: embedded.map(({ bytes: _, ...stored }) => stored) } : {}),
+    ...(pictures.length > 0 ? { pictures: [...new Set(pictures)] } : {}),
+    ...(addresses ? { addresses } : {}),
+  };
+  return Object.keys(facts).length > 0 ? facts : undefined;
 }

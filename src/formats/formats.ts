@@ -1,7 +1,22 @@
+import type { DeclaredFormat } from "../model/declared-format.js";
 import type { Format } from "../model/raw-article.js";
+import { declaredFrame } from "./frame/declared-frame.js";
+import { frameFormat } from "./frame/frame-format.js";
 import { html } from "./html.js";
 import { markdown } from "./markdown.js";
 import { okMirror } from "./ok-mirror.js";
 
-/** All formats, in the order in which they are asked whether a file is theirs. */
-export const FORMATS: readonly Format[] = [okMirror, markdown, html];
+/** The built-in formats, in the order in which they are asked whether a file is theirs. */
+export const BUILT_IN_FORMATS: readonly Format[] = [okMirror, markdown, html];
+
+let last: { readonly declared: readonly DeclaredFormat[]; readonly formats: readonly Format[] } | undefined;
+
+/** Returns all formats in the order in which they are asked: those that the settings declare, then the built-in ones. */
+export function formatsWith(declared: readonly DeclaredFormat[]): readonly Format[] {
+  // The settings come as one list for a whole batch of files, and compiling takes longer than reading.
+  if (last?.declared !== declared) {
+    const formats = [...declared.map((one) => frameFormat(declaredFrame(one))), ...BUILT_IN_FORMATS];
+    last = { declared, formats };
+  }
+  return last.formats;
+}

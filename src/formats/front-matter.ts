@@ -1,101 +1,163 @@
 import matter from "gray-matter";
-import { parse, stringify, YAMLParseError } from "yaml";
-import { ArticleError } from "../model/problem.js";
+import { ArticleError, type Notice } from "../model/problem.js";
+import type { Fields, ParsedFields } from "./markdown/fields/fields.js";
+import { parseToml } from "./markdown/fields/parse-toml.js";
+import { parseYaml } from "./markdown/fields/parse-yaml.js";
 
-/** gray-matter would evaluate `---js`; nothing but YAML is read, and with YAML 1.2, where a date stays the text it is. */
-const refused = (language: string) => () => {
-  throw new ArticleError("bad-front-matter", `front matter in ${language} is not read`, "write it as YAML");
-};
-const ENGINES = {
-  yaml: {
-    parse: (text: string): object => parse(text, { maxAliasCount: 100 }) ?? {},
-    stringify: (data: object): string => Object.entries(data).map(printField).join(""),
-  },
-  javascript: refused("JavaScript"),
-  json: refused("JSON"),
-  coffee: refused("CoffeeScript"),
-  toml: refused("TOML"),
-};
-
-/**
- * Text that the library writes as it stands: an address, a day, or words that begin with no mark of YAML's and hold
- * neither `:` nor `#`. Most fields are such text, and the library takes ten times as long to find that out.
- */
-const PLAIN =
-  /^(?:https?:\/\/[!-~]*[\w/]|\d{4}-\d\d-\d\d|(?!(?:null|true|false)$)(?:[a-z]|\d*(?!\p{Cs})[\xa0-\u{10ffff}])(?:[^\p{Cc}\p{Cs}:#]*[^\p{Cc}\p{Cs}:#\s])?)$/iu;
-
-/** Prints one field of a mapping as the library prints it among the others. */
-function printField([name, value]: [string, unknown]): string {
-  if (isPlain(value)) return `${name}: ${value}\n`;
-  if (Array.isArray(value) && value.length > 0 && value.every(isPlain))
-    return `${name}:\n${value.map((item) => `  - ${item}\n`).join("")}`;
-  if (isPlainMapping(value))
-    return `${name}:\n${Object.entries(value)
-      .map((inner) => `  ${printField(inner)}`)
-      .join("")}`;
-  return stringify({ [name]: value }, { lineWidth: 0 });
+/** A file, split into its front matter and the rest. */
+export interface SplitFile {
+  readonly data: Fields;
+  readonly body: string;
+  /** The line of the file on which the body begins. The file's first line is 1. */
+  readonly bodyLine: number;
+  readonly notices: readonly Notice[];
 }
 
-const isPlain = (value: unknown): value is string => typeof value === "string" && PLAIN.test(value);
-
-/** Tells whether each field takes one line: empty text does, too. */
-const isPlainMapping = (value: unknown): value is object =>
-  typeof value === "object" &&
-  value !== null &&
-  !Array.isArray(value) &&
-  Object.keys(value).length > 0 &&
-  Object.values(value).every((inner) => inner === "" || isPlain(inner));
-
-/** Characters; the YAML of an article with 500 tags has a tenth of it. */
+/** Limit of front matter, in characters. The YAML of an article with 500 tags has a tenth of it. */
 const LONGEST = 100_000;
 
+/** Limit of white space in one piece, in characters. gray-matter takes the square of the time for blank lines. */
+const LONGEST_BLANK = 500;
+const BLANK = new RegExp(`\\s{${LONGEST_BLANK + 1}}`, "u");
+
+/** The first line of a file with front matter: `---`, `---yaml`, `+++`, or the brace of a JSON object. */
+const OPENING = /^(?:(---)[ \t]*(\S*)[^\n]*|\+\+\+[ \t]*)\r?\n/;
+const JSON_OPENING = /^\{\s*(?:"|\}\s*(?:\n|$))/;
+
+/** Tells whether a file begins with front matter. */
+export const hasFrontMatter = (text: string): boolean => OPENING.test(text) || JSON_OPENING.test(text);
+
 /**
- * Splits a file into its front matter and its body.
- * @throws ArticleError `bad-front-matter`, with the line, where it is not a YAML mapping
+ * Splits a file into its front matter and its body. Reads YAML, TOML and JSON, and evaluates nothing.
+ * @param text a file that `hasFrontMatter` accepts
+ * @throws ArticleError `bad-front-matter`, with the line, if the front matter has no end, is too long, is in another
+ *   language, or is no mapping
  */
-export function parseFrontMatter(text: string): {
-  readonly data: Readonly<Record<string, unknown>>;
+export function parseFrontMatter(text: string): SplitFile {
+  const { fields, body } = JSON_OPENING.test(text) ? splitJson(text) : splitFenced(text);
+  return { ...fields, body, bodyLine: 1 + countNewlines(text, text.length - body.length) };
+}
+
+interface ParsedFile {
+  readonly fields: ParsedFields;
   readonly body: string;
-} {
-  const language = /^---[ \t]*(\S+)/.exec(text)?.[1];
-  if (language && language.toLowerCase() !== "yaml") refused(language)();
-  const end = text.search(/\n---[ \t]*(?:\r?\n|$)/);
-  if (end < 0)
-    throw new ArticleError("bad-front-matter", "the front matter has no end", "end it with a line `---`", 1);
-  if (end > LONGEST) {
+}
+
+/** Splits a file with front matter between two lines of marks. */
+function splitFenced(text: string): ParsedFile {
+  const [opening = "", dashes, name = ""] = OPENING.exec(text) ?? [];
+  const language = dashes ? languageOf(name) : "toml";
+  const closing = closingLine(text, opening.length - 1, dashes ? "---" : "+++");
+  checkLength(text.slice(opening.length, closing.index + 1));
+  // The options also keep gray-matter from caching each file.
+  const delimiters: [string, string] = [opening.slice(0, -1), closing.line];
+  const { data, content } = matter(text, { language, engines: ENGINES, delimiters });
+  // gray-matter asks no engine about front matter without fields.
+  return { fields: { data: {}, notices: [], ...data }, body: content };
+}
+
+/**
+ * Returns the closing line, and the offset of the line end before it. gray-matter ends front matter at the first line that
+ * begins with the marks. A line such as `---x` is therefore refused.
+ */
+function closingLine(
+  text: string,
+  start: number,
+  marks: "---" | "+++",
+): { readonly line: string; readonly index: number } {
+  const pattern = marks === "---" ? /\n(---.*)/g : /\n(\+\+\+.*)/g;
+  pattern.lastIndex = start;
+  const found = pattern.exec(text);
+  if (found?.[1]?.trimEnd() === marks) return { line: found[1], index: found.index };
+  const line = found ? 2 + countNewlines(text, found.index) : 1;
+  const hint = `end it with a line \`${marks}\``;
+  throw new ArticleError("bad-front-matter", "the front matter has no end", hint, line);
+}
+
+/** Splits a file behind the brace that closes its first one. gray-matter needs lines of marks, and JSON has none. */
+function splitJson(text: string): ParsedFile {
+  const end = endOfObject(text);
+  const json = text.slice(0, end);
+  checkLength(json);
+  return { fields: ENGINES.json.parse(json), body: text.slice(end).replace(/^[ \t]*\r?\n/, "") };
+}
+
+/**
+ * Returns the offset behind the first JSON object of a text. Braces within strings do not count. A string without an end
+ * goes on to the end of the text, which keeps the search linear.
+ */
+function endOfObject(text: string): number {
+  let depth = 0;
+  for (const { 0: mark, index } of text.slice(0, LONGEST + 1).matchAll(/"(?:[^"\\]|\\[\s\S])*"?|[{}]/g)) {
+    if (mark === "{") depth++;
+    if (mark === "}" && --depth <= 0) return index + 1;
+  }
+  throw new ArticleError("bad-front-matter", "the front matter has no end", "close its first brace", 1);
+}
+
+/** Throws if front matter is above a limit. */
+function checkLength(fields: string): void {
+  if (fields.length > LONGEST)
     throw new ArticleError(
       "bad-front-matter",
-      `the front matter has ${end} characters`,
+      `the front matter has ${fields.length} characters`,
       `it may have ${LONGEST}; write the text below it`,
       1,
     );
-  }
-  try {
-    // The options argument, even an empty one, keeps gray-matter from caching every file it ever read.
-    const { data, content } = matter(text, { engines: ENGINES });
-    if (typeof data !== "object" || data === null || Array.isArray(data)) {
-      throw new ArticleError(
-        "bad-front-matter",
-        "the front matter is not a list of `name: value`",
-        undefined,
-        2,
-      );
-    }
-    return { data, body: content };
-  } catch (error) {
-    if (error instanceof ArticleError) throw error;
-    const line = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined;
-    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+  if (BLANK.test(fields))
     throw new ArticleError(
       "bad-front-matter",
-      `the front matter is not YAML: ${reason}`,
-      undefined,
-      line && line + 1,
+      `the front matter has more than ${LONGEST_BLANK} characters of white space in one piece`,
+      "take out its blank lines",
+      1,
     );
+}
+
+/** The engine of gray-matter for each name that may stand behind the opening dashes. */
+const LANGUAGES: ReadonlyMap<string, keyof typeof ENGINES> = new Map([
+  ["", "yaml"],
+  ["yaml", "yaml"],
+  ["yml", "yaml"],
+  ["toml", "toml"],
+  ["json", "json"],
+]);
+
+/** Returns the engine for a name. gray-matter would evaluate `---js` and `---coffee`: it never sees them. */
+function languageOf(name: string): keyof typeof ENGINES {
+  const language = LANGUAGES.get(name.toLowerCase());
+  if (language) return language;
+  const message = `front matter in \`${name.slice(0, 40)}\` is not read`;
+  throw new ArticleError("bad-front-matter", message, "write it as YAML, TOML or JSON");
+}
+
+/** The engines take the place of gray-matter's own. JSON is read as YAML, so that a number keeps its digits. */
+const ENGINES = {
+  yaml: { parse: (text: string) => parseFields("YAML", parseYaml, text) },
+  json: { parse: (text: string) => parseFields("JSON", parseYaml, text) },
+  toml: { parse: (text: string) => parseFields("TOML", parseToml, text) },
+};
+
+/**
+ * Parses the text that gray-matter hands to an engine. Behind an opening line, that text begins with the line end.
+ * Lines of notices and errors count from the beginning of the file.
+ */
+function parseFields(name: string, parse: (text: string) => ParsedFields, text: string): ParsedFields {
+  const above = text.startsWith("\n") ? 1 : 0;
+  try {
+    const { data, notices } = parse(`${text.slice(above)}\n`);
+    return { data, notices: notices.map((notice) => ({ ...notice, line: (notice.line ?? 1) + above })) };
+  } catch (error) {
+    if (!(error instanceof ArticleError)) throw error;
+    const message = `the front matter is not ${name}: ${error.message}`;
+    const line = error.line === undefined ? undefined : error.line + above;
+    throw new ArticleError(error.code, message, error.hint, line);
   }
 }
 
-/** Returns a Markdown file: the data, at least one field and none undefined, as YAML front matter, then the body. */
-export function stringifyFrontMatter(data: object, body: string): string {
-  return matter.stringify({ content: `\n${body}\n` }, data, { engines: ENGINES });
+/** Returns the number of line ends before an offset. */
+function countNewlines(text: string, end: number): number {
+  let count = 0;
+  for (let index = text.indexOf("\n"); index >= 0 && index < end; index = text.indexOf("\n", index + 1))
+    count++;
+  return count;
 }

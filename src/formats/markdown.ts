@@ -1,114 +1,106 @@
+import { fileStem } from "../intake/article-names.js";
 import { MARKDOWN_EXTENSIONS } from "../intake/extensions.js";
-import { isLanguageTag } from "../lib/language-tag.js";
-import { isSafeName } from "../lib/safe-name.js";
-import { isWebAddress } from "../model/allow-list.js";
-import type { FrontMatter, Picture } from "../model/article.js";
-import { type ArticleId, type ChannelId, dayFromIso } from "../model/names.js";
-import { ArticleError } from "../model/problem.js";
-import type { Format, RawArticle } from "../model/raw-article.js";
-import { parseFrontMatter } from "./front-matter.js";
+import { groupBy } from "../lib/group-by.js";
+import { ArticleError, type Notice } from "../model/problem.js";
+import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
+import { hasFrontMatter, parseFrontMatter, type SplitFile } from "./front-matter.js";
+import { dayOfName, titleOfName } from "./markdown/article-name.js";
+import { bodyNotices } from "./markdown/body/body-notices.js";
+import { cutTitle } from "./markdown/cut-title.js";
+import { isKnownField } from "./markdown/fields/field-names.js";
+import { readFields } from "./markdown/fields/read-fields.js";
+import { rewriteSyntax } from "./markdown/syntax/rewrite-syntax.js";
+import { wholeHtml } from "./markdown/whole-html.js";
 
-/** Markdown with YAML front matter, written or edited by hand. The body goes through unchanged. */
+/**
+ * Markdown written or edited by hand, as folders of Hugo, Jekyll, Zola and Obsidian have it, with or without front matter.
+ * What generators add to Markdown becomes plain Markdown. Reads every Markdown file that is text: other formats are asked first.
+ */
 export const markdown: Format = {
   name: "markdown",
   extensions: MARKDOWN_EXTENSIONS,
-  matches: (text) => /^---[^\n]*\r?\n/.test(text),
+  matches: ({ text }) => text !== undefined,
   read,
 };
 
-function read(text: string, id: ArticleId): RawArticle {
-  const { data, body } = parseFrontMatter(text);
-  const title = words(data, "title");
-  if (!title) throw new ArticleError("no-title", "the front matter has no title", "add a line `title: …`", 2);
-  if (body.trim() === "") throw new ArticleError("no-body", "no text after the front matter");
+function read({ text = "", id, path }: FormatInput): RawArticle {
+  const name = fileStem(path);
+  const file = hasFrontMatter(text)
+    ? parseFrontMatter(text)
+    : { data: {}, body: text, bodyLine: 1, notices: [] };
+  const day = dayOfName(name);
+  const fields = readFields(file.data, day !== undefined);
+  const body = cutTitle(file.body, fields.stated.title);
+  if (body.text.trim() === "")
+    throw new ArticleError("no-body", "no text besides the title and front matter");
+  const title = fields.stated.title ?? body.title ?? titleOfName(name);
+  const { draft, summary, addresses } = fields;
+  const frame = {
+    id: fields.id ?? id,
+    stated: { title, ...(day ? { date: day } : {}), ...fields.stated },
+    ...(draft ? { draft } : {}),
+    ...(summary ? { summary } : {}),
+    ...(addresses ? { addresses } : {}),
+  };
+  const unknown = unknownFields(text, file, fields.unknown);
+  const html = wholeHtml(body.text);
+  if (html) return { ...frame, ...html, ...withNotices([...file.notices, ...unknown]) };
+  const rewritten = rewriteSyntax(body.text);
+  const notices = noticesOfBody(rewritten, file.bodyLine);
   return {
+    ...frame,
     kind: "markdown",
-    id: (words(data, "id") as ArticleId | undefined) ?? id,
-    markdown: body,
-    stated: stated(data, title),
+    markdown: rewritten.markdown,
+    ...withNotices([...file.notices, ...unknown, ...notices]),
   };
 }
 
-type Data = Readonly<Record<string, unknown>>;
+const withNotices = (notices: readonly Notice[]): { readonly notices?: readonly Notice[] } =>
+  notices.length > 0 ? { notices } : {};
 
-function stated(data: Data, title: string): Partial<Omit<FrontMatter, "id">> {
-  const date = words(data, "date");
-  const day = date === undefined ? undefined : dayFromIso(date);
-  if (date !== undefined && !day) {
-    throw new ArticleError("bad-front-matter", `\`date: ${date}\` is not a day`, "write it as YYYY-MM-DD");
-  }
-  const fields = {
-    title,
-    date: day,
-    source: webAddress(data, "source"),
-    agency: words(data, "agency"),
-    reporters: list(data, "reporters"),
-    translators: list(data, "translators"),
-    editors: list(data, "editors"),
-    channels: channels(data),
-    tags: list(data, "tags"),
-    image: picture(data),
-    lang: language(data),
-  };
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+/** Tells of the fields that are not understood: one notice a file, with the line of the first. */
+function unknownFields(text: string, { bodyLine }: SplitFile, names: readonly string[]): Notice[] {
+  const [first] = names;
+  if (first === undefined) return [];
+  const lines = text.split("\n", bodyLine);
+  const line = lines.findIndex((one) => one.replace(/^[\s"'-]+/, "").startsWith(first)) + 1;
+  const misread = names.filter(isKnownField);
+  return [
+    {
+      code: "unknown-field",
+      ...(line > 0 ? { line } : {}),
+      message: names.map((name) => `\`${name}\``).join(", "),
+      hint:
+        misread.length > 0
+          ? "see the table of fields in the README for what they may hold"
+          : "nothing of them is on the site; see the table of fields in the README",
+    },
+  ];
 }
 
-/** Returns the field as one line of text; numbers count as text, anything else is an error. */
-function words(data: Data, name: string): string | undefined {
-  const value = data[name];
-  if (value === undefined || value === null || value === "") return undefined;
-  if (typeof value === "string" || typeof value === "number")
-    return String(value).replace(/\s+/gu, " ").trim();
-  throw wrongType(name, "a text");
+/** Returns what the body has to tell, with lines of the file. What it tells many times is one notice. */
+function noticesOfBody(
+  { markdown, unknown, sourceLine }: ReturnType<typeof rewriteSyntax>,
+  firstLine: number,
+): Notice[] {
+  const syntax = [...unknown].map(([name, { line, count }]) => ({
+    notice: {
+      code: "unknown-markup",
+      message: `\`${name}\` is not understood, and is shown as text`,
+    } as const,
+    line: firstLine + line,
+    count,
+  }));
+  const others = bodyNotices(markdown).map((notice) => ({
+    notice,
+    line: firstLine + sourceLine(notice.line ?? 0),
+    count: 1,
+  }));
+  const alike = groupBy([...syntax, ...others], ({ notice }) => `${notice.code} ${notice.message}`);
+  const notices = [...alike.values()].map((group): Notice => {
+    const { notice, line } = group[0] as (typeof group)[number];
+    const count = group.reduce((sum, one) => sum + one.count, 0);
+    return { ...notice, line, message: count > 1 ? `${notice.message} (${count} times)` : notice.message };
+  });
+  return notices.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
-
-/** Returns the field as an http or https address: it becomes a link, so nothing else may stand there. */
-function webAddress(data: Data, name: string): string | undefined {
-  const address = words(data, name);
-  if (address === undefined || isWebAddress(address)) return address;
-  throw wrongType(name, "an http or https address");
-}
-
-function list(data: Data, name: string): readonly string[] | undefined {
-  const value = data[name];
-  if (value === undefined || value === null) return undefined;
-  const items = Array.isArray(value) ? value : [value];
-  const texts = items.map((item) => words({ [name]: item }, name)).filter((item) => item !== undefined);
-  return texts.length > 0 ? [...new Set(texts)] : undefined;
-}
-
-/** Returns the channels: they become folders of the site. */
-function channels(data: Data): readonly ChannelId[] | undefined {
-  const names = list(data, "channels");
-  const unsafe = names?.find((name) => !isSafeName(name));
-  if (unsafe === undefined) return names as readonly ChannelId[] | undefined;
-  throw new ArticleError(
-    "bad-front-matter",
-    `the channel \`${unsafe.slice(0, 80)}\` cannot be part of an address`,
-    "use letters, digits, `-` and `_`, at most 80 bytes",
-  );
-}
-
-function language(data: Data): string | undefined {
-  const tag = words(data, "lang");
-  if (tag === undefined || isLanguageTag(tag)) return tag;
-  throw wrongType("lang", "a language tag like zh-Hans");
-}
-
-function picture(data: Data): Picture | undefined {
-  const value = data.image;
-  if (value === undefined || value === null) return undefined;
-  if (typeof value !== "object" || Array.isArray(value))
-    throw wrongType("image", "`src`, `alt` and `caption`");
-  const fields = value as Data;
-  const src = webAddress(fields, "src");
-  if (!src) throw new ArticleError("bad-front-matter", "`image` has no `src`", "give the picture's address");
-  return { src, alt: words(fields, "alt") ?? "", caption: words(fields, "caption") ?? "" };
-}
-
-const wrongType = (name: string, wanted: string): ArticleError =>
-  new ArticleError(
-    "bad-front-matter",
-    `\`${name}\` must be ${wanted}`,
-    "see the table of fields in the README",
-  );

@@ -1,77 +1,159 @@
 import { MARKDOWN_EXTENSIONS } from "../intake/extensions.js";
-import { isWebAddress } from "../model/allow-list.js";
-import type { ArticleId } from "../model/names.js";
-import { ArticleError } from "../model/problem.js";
-import type { Format, Publisher, RawArticle } from "../model/raw-article.js";
+import type { SearchPattern } from "../lib/text/linear-pattern.js";
+import { nativePattern } from "../lib/text/linear-pattern.js";
+import type { Format, PatternMatch, Publisher } from "../model/raw-article.js";
+import type { Frame } from "./frame/frame.js";
+import { frameFormat } from "./frame/frame-format.js";
 
-/**
- * The scraper that renames links to `<ok>`: a title line, a rule, a line of navigation, prettified WordPress HTML with
- * an optional lead block before `#artbody`, a rule, and the original's address.
- */
-export const okMirror: Format = {
+/** `### 题` or `# [题](https://…)`. */
+const TITLE = /^#{1,3}[ \t]+(?<title>.*)/u;
+const LINKED_TITLE = /^#{1,3}[ \t]+\[(?<title>.*)\]\([ \t]*[^()\s]*[ \t]*\)[ \t]*(?=\r?\n|$)/u;
+const TITLE_ADDRESS = /^#{1,3}[ \t]+\[.*\]\([ \t]*(?<address>https?:[^()\s]*)[ \t]*\)[ \t]*(?=\r?\n|$)/u;
+
+/** The title line with a rule below it or HTML in the next lines. */
+const BEGINNING = /^#{1,3}[ \t].*\r?\n(?:[ \t]*\r?\n){0,3}-{3,}[ \t]*\r?\n/u;
+const TITLE_AND_HTML = /^###[ \t].*\r?\n(?:[ \t]*\r?\n){0,3}[ \t]*</u;
+const RULE = /^-{3,}[ \t]*(?:\r?\n|$)/mu;
+
+/** The original's address, with the rule before it. */
+const TRAILER =
+  /(?:^-{3,}[ \t]*\r?\n\s{0,9})?^[ \t]*(?:<br[ \t]?\/?>[ \t]*)?(?:原文[链連鏈][接結结]|原文[网網]址|原文地址)(?:[（(][^（）()\n]{0,40}[）)])?\s{0,20}[：:]\s{0,20}(?<address>\S+)/mu;
+const DATELINE =
+  /【?\s*(?<agency>[\p{Script=Han}A-Za-z]{2,12}?)\s*(?<year>(?:19|20)\d{2})\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日\s*(?:[讯訊]\s*】?|[^【】（）()]{0,12}】)/u;
+const DATELINE_WITHOUT_YEAR =
+  /【\s*(?<agency>[\p{Script=Han}A-Za-z]{2,12}?)\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日\s*(?:[讯訊]\s*】?|[^【】（）()]{0,12}】)/u;
+
+/** The end of a block of text, which no line of a frame has. */
+const BLOCK_END = /<\/(?:p|div|article|section|blockquote|td|ul|ol)\s*>/iu;
+
+/** The trailer, where nothing but advertisements follows: a text may name its own source in the same words. */
+const trailer = trailerAtTheEnd();
+
+const frame: Frame = {
   name: "ok-mirror",
   extensions: MARKDOWN_EXTENSIONS,
-  matches: (text) => /^###[ \t]/.test(text),
-  read,
+  match: [
+    {
+      pattern: either(BEGINNING, TITLE_AND_HTML),
+      missing: "it does not begin with a title line `### …` over a rule",
+    },
+  ],
+  after: [nativePattern(RULE), nativePattern(/^.*\r?\n/u)],
+  before: [trailer, nativePattern(RULE)],
+  adverts: [
+    // Navigation below the first rule, and advertisements that the mirror's operator put between the blocks.
+    nativePattern(/^#{1,6}[ \t]*\[.*\]\(.*(?:\r?\n|$)/mu),
+    // The image of no size by which the operator counts readers, in some of the copies of an article.
+    nativePattern(/^<img src='[^'<>]*' width='0px' height='0px'\/>\s*/mu),
+  ],
+  markup: "html",
+  bodyPatterns: [],
+  layout: {
+    body: ["#artbody", ".post_content", "#ar_body", ".ar_content", ".article-content", ".entry-content"],
+    findsProse: true,
+    drop: ["#below_article_ad"],
+    endComment: "article content end",
+    header: ".arttop",
+  },
+  fields: {
+    title: [{ pattern: nativePattern(LINKED_TITLE) }, { pattern: nativePattern(TITLE) }],
+    source: [{ pattern: addressOf(trailer) }, { pattern: addressOf(nativePattern(TITLE_ADDRESS)) }],
+    // The edition in Traditional characters.
+    lang: [{ text: "zh-Hant", where: trailerTo(/^https?:\/\/[^/]+\/b5\//iu) }],
+    date: [{ pattern: timeElement() }],
+    agency: [],
+    reporters: [],
+    translators: [],
+    editors: [],
+    tags: [],
+    image: [],
+  },
+  publisher: publisher(),
 };
+
+/**
+ * The scraper that renames links to `<ok>`: a title line, a rule of dashes, a line of navigation, the HTML of the text with
+ * an optional lead block before it, a rule, the original's address, and perhaps advertisements behind it. The container of
+ * the text has a known name, or is found by its prose.
+ */
+export const okMirror: Format = frameFormat(frame);
 
 /**
  * What its publishers have in common. Their agencies need not be listed: a dateline names its own. The patterns leave
  * the host out, since tag pages and articles of one publisher stand on several.
  */
-const PUBLISHER: Publisher = {
-  tagUrl: /^https?:\/\/[^/]+\/(?:gb|b5)\/tag\/(?<slug>[^/?#]+?)(?:\.html?)?\/?(?:[?#].*)?$/i,
-  articleUrl:
-    /^https?:\/\/[^/]+\/(?:gb|b5)\/(?<year>\d{2,4})\/(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<id>n\d+)/i,
-  dateline:
-    /【?\s*(?<agency>[\p{Script=Han}A-Za-z]{2,12}?)\s*(?<year>(?:19|20)\d{2})\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日\s*(?:讯\s*】?|[^【】（）()]{0,12}】)/u,
-  agencies: ["大纪元", "新唐人", "中央社", "美国之音", "自由亚洲电台", "自由亚洲", "希望之声", "明慧网"],
-};
-
-const LAYOUT = {
-  body: ["#artbody"],
-  drop: ["#below_article_ad"],
-  endComment: "article content end",
-  isPrettified: true,
-  header: ".arttop",
-} as const;
-
-const RULE = /\r?\n---[ \t]*\r?\n/g;
-const TRAILER = /^原文链接(?:（[^）\n]{0,40}）)?\s{0,20}[：:]\s{0,20}(?<address>\S+)/mu;
-/** Advertisements that the mirror's operator put between the blocks, as Markdown headings of links. */
-const ADVERT = /^####[ \t]*\[.*\]\(\s*https?:\/\/.*$/gmu;
-/** The image of no size by which the operator counts readers, in some of the copies of an article. */
-const PIXEL = /^<img src='[^'<>]*' width='0px' height='0px'\/>\s*/u;
-
-function read(text: string, id: ArticleId): RawArticle {
-  const title = (/^###[ \t]+(.*)/.exec(text)?.[1] ?? "").replace(/\s+/gu, " ").trim();
-  if (!title) throw new ArticleError("no-title", "the first line has no title", "write it behind `### `", 1);
-  const rules = [...text.matchAll(RULE)];
-  const [first, last] = [rules.at(0), rules.at(-1)];
-  const isClosed = first !== undefined && last !== undefined && last !== first;
-  const from = first ? first.index + first[0].length : text.indexOf("\n");
-  const frame = text.slice(from, isClosed ? last.index : undefined);
-  const html = frame.slice(frame.indexOf("<")).replace(ADVERT, "").replace(PIXEL, "").trimEnd();
-  if (!frame.includes("<")) {
-    throw new ArticleError(
-      "no-body",
-      "no HTML between the title and the original's address",
-      "scrape the article again",
-      1,
-    );
-  }
-  const source = TRAILER.exec(text.slice(last?.index ?? from))?.groups?.address;
-  const lang = /\/b5\//.test(source ?? "") ? "zh-Hant" : undefined;
+function publisher(): Publisher {
   return {
-    kind: "html",
-    id,
-    html,
-    layout: LAYOUT,
-    publisher: PUBLISHER,
-    stated: {
-      title,
-      ...(source && isWebAddress(source) ? { source } : {}),
-      ...(lang ? { lang } : {}),
-    },
+    tagUrl: /^https?:\/\/[^/]+\/(?:gb|b5)\/tag\/(?<slug>[^/?#]+?)(?:\.html?)?\/?(?:[?#].*)?$/i,
+    articleUrl:
+      /^https?:\/\/[^/]+\/(?:gb|b5)\/(?<year>\d{1,4})\/(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<id>n\d+)/i,
+    dateline: either(DATELINE, DATELINE_WITHOUT_YEAR),
+    agencies: ["大纪元", "新唐人", "中央社", "美国之音", "自由亚洲电台", "自由亚洲", "希望之声", "明慧网"],
+  };
+}
+
+/** A day in a `<time>`, for texts without a dateline: that says it better where there are both. */
+function timeElement(): SearchPattern {
+  const time = nativePattern(/<time\b[^<>]{0,200}?\bdatetime=["']?(\d{4}-\d{2}-\d{2})/iu);
+  const exec = (text: string): PatternMatch | null => {
+    const match = time.exec(text);
+    return match && !DATELINE.test(text) ? match : null;
+  };
+  return { exec, all: (text) => [exec(text)].filter((match) => match !== null) };
+}
+
+function either(...patterns: readonly RegExp[]): SearchPattern {
+  const natives = patterns.map(nativePattern);
+  return {
+    exec: (text) => natives.map((native) => native.exec(text)).find((match) => match !== null) ?? null,
+    all: (text) => natives.flatMap((native) => [...native.all(text)]),
+  };
+}
+
+const everyTrailer = nativePattern(TRAILER);
+
+/** Characters before the trailer's words within which its rule stands. */
+const BEFORE_TRAILER = 200;
+
+/** Returns the last trailer. It is looked for at the last place of its words first, which nearly always is it. */
+function lastTrailer(text: string): PatternMatch | undefined {
+  const words = text.lastIndexOf("原文");
+  if (words < 0) return undefined;
+  const start = text.indexOf("\n", words - BEFORE_TRAILER) + 1;
+  const found = start <= words ? [...everyTrailer.all(text.slice(start))].at(-1) : undefined;
+  if (found) return { 0: found[0], groups: found.groups, index: start + found.index };
+  return [...everyTrailer.all(text)].at(-1);
+}
+
+/** Returns a pattern that finds the last trailer, if no block of text ends behind it. */
+function trailerAtTheEnd(): SearchPattern {
+  // Each file is asked several times in a row.
+  let last: { readonly text: string; readonly match: PatternMatch | null } | undefined;
+  const exec = (text: string): PatternMatch | null => {
+    if (last?.text !== text) {
+      const match = lastTrailer(text);
+      last = { text, match: match && !BLOCK_END.test(text.slice(match.index)) ? match : null };
+    }
+    return last.match;
+  };
+  return { exec, all: (text) => [exec(text)].filter((match) => match !== null) };
+}
+
+/** Finds the trailer where its address is of a kind. */
+function trailerTo(kind: RegExp): SearchPattern {
+  const exec = (text: string): PatternMatch | null => {
+    const match = trailer.exec(text);
+    return kind.test(match?.groups?.address ?? "") ? match : null;
+  };
+  return { exec, all: (text) => [exec(text)].filter((match) => match !== null) };
+}
+
+/** Finds the group `address` of a pattern. */
+function addressOf(pattern: SearchPattern): SearchPattern {
+  const only = (match: PatternMatch | null): PatternMatch | null =>
+    match && { 0: match[0], 1: match.groups?.address, index: match.index };
+  return {
+    exec: (text) => only(pattern.exec(text)),
+    all: (text) => Array.from(pattern.all(text), only).filter((match) => match !== null),
   };
 }

@@ -1,5 +1,5 @@
 import { type Article, FRONT_MATTER_FIELDS, type FrontMatter } from "../model/article.js";
-import { stringifyFrontMatter } from "./front-matter.js";
+import { stringifyFrontMatter } from "./stringify-front-matter.js";
 
 /** Returns an article as a Markdown file: front matter in the order of its type, then the body. */
 export function printArticle({ meta, markdown }: Article): string {

@@ -1,52 +1,129 @@
+import path from "node:path";
 import { isSafeName } from "../lib/safe-name.js";
-import type { ArticleId } from "../model/names.js";
+import { type ConvertOptions, DEFAULT_CONVERT_OPTIONS } from "../model/declared-format.js";
+import type { ArticleId, SourcePath } from "../model/names.js";
 import { ArticleError } from "../model/problem.js";
-import type { RawArticle } from "../model/raw-article.js";
-import { FORMATS } from "./formats.js";
+import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
+import { BUILT_IN_FORMATS, formatsWith } from "./formats.js";
+import { isIndexPage, isRepositoryFile } from "./passed-over.js";
 
 /** Characters; the longest real title has 64. */
 export const LONG_TITLE = 300;
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-/**
- * Reads one file: decodes it, finds its format, takes the frame off.
- * @param bytes the whole file @param extension with the dot, lower case @param id from the file's name
- * @throws ArticleError where no article can be read
- */
-export function readArticle(bytes: Uint8Array, extension: string, id: ArticleId): RawArticle {
-  const text = decoded(bytes);
-  if (text.trim() === "")
-    throw new ArticleError("empty-file", "the file is empty", "remove it or scrape it again");
-  const format = FORMATS.find((one) => one.extensions.includes(extension) && one.matches(text));
-  if (!format) {
-    throw new ArticleError(
-      "unknown-format",
-      "it begins like none of the known formats",
-      `known formats: ${FORMATS.map((one) => one.name).join(", ")}; see docs/formats.md`,
-      1,
-    );
-  }
-  const raw = format.read(text, id);
-  if (!isSafeName(raw.id)) {
-    throw new ArticleError(
-      "unsafe-name",
-      `the id \`${raw.id.slice(0, 80)}\` cannot be an address`,
-      "use letters, digits, `-` and `_`",
-    );
-  }
-  return raw;
+/** What a format has to do with a file. */
+export interface AskedFormat {
+  readonly format: Format;
+  /** Why the file is not of the format; undefined for the format that reads it. */
+  readonly missing: string | undefined;
 }
 
-function decoded(bytes: Uint8Array): string {
-  try {
-    return decoder.decode(bytes);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new ArticleError(
+/**
+ * Reads one file: finds its format, takes the frame off.
+ * @param bytes the whole file @param id from the file's name
+ * @throws ArticleError where no article can be read
+ */
+export function readArticle(
+  bytes: Uint8Array,
+  file: string,
+  id: ArticleId,
+  options: ConvertOptions = DEFAULT_CONVERT_OPTIONS,
+): RawArticle {
+  const input = inputOf(bytes, file, id, options);
+  const format = formatOf(input, options);
+  if (!format) throw unknownFormat(input, options);
+  const raw = format.read(input);
+  if (isSafeName(raw.id)) return raw;
+  throw new ArticleError(
+    "unsafe-name",
+    `the id \`${raw.id.slice(0, 80)}\` cannot be an address`,
+    "use letters, digits, `-` and `_`",
+  );
+}
+
+/**
+ * Returns a file as formats see it.
+ * @throws ArticleError `empty-file`
+ */
+export function inputOf(
+  bytes: Uint8Array,
+  file: string,
+  id: ArticleId,
+  { limits }: Pick<ConvertOptions, "limits">,
+): FormatInput {
+  const text = decoded(bytes);
+  if (text?.trim() === "")
+    throw new ArticleError("empty-file", "the file is empty", "remove it or scrape it again");
+  return { bytes, text, path: file as SourcePath, id, limits };
+}
+
+/**
+ * Returns the format of a file: of those that the settings declare, then of the built-in ones, the first that it is of.
+ * @throws ArticleError `passed-over` where the file is no article
+ */
+export function formatOf(
+  input: FormatInput,
+  { formats }: Pick<ConvertOptions, "formats">,
+): Format | undefined {
+  const all = formatsWith(formats);
+  const declared = all.slice(0, -BUILT_IN_FORMATS.length).find((format) => isOf(format, input));
+  if (declared) return declared;
+  refuseOtherFiles(input);
+  return BUILT_IN_FORMATS.find((format) => isOf(format, input));
+}
+
+const extensionOf = ({ path: file }: FormatInput): string => path.posix.extname(file).toLowerCase();
+
+const isOf = (format: Format, input: FormatInput): boolean =>
+  format.extensions.includes(extensionOf(input)) && format.matches(input);
+
+/** Returns all formats in the order in which they are asked, each with what it misses in a file. */
+export function askFormats(input: FormatInput, { formats }: Pick<ConvertOptions, "formats">): AskedFormat[] {
+  return formatsWith(formats).map((format) => ({ format, missing: missingIn(format, input) }));
+}
+
+function missingIn(format: Format, input: FormatInput): string | undefined {
+  const extension = extensionOf(input);
+  if (!format.extensions.includes(extension))
+    return `it reads ${format.extensions.join(", ")}, not ${extension || "a name without an ending"}`;
+  if (format.matches(input)) return undefined;
+  return format.missing?.(input) ?? "the file begins otherwise";
+}
+
+function refuseOtherFiles(input: FormatInput): void {
+  const { text } = input;
+  if (text === undefined) return;
+  const what = isRepositoryFile(input.path, text)
+    ? "it is a file of the repository, not an article"
+    : isIndexPage(text)
+      ? "it is a list of links, not an article"
+      : undefined;
+  if (what) throw new ArticleError("passed-over", what);
+}
+
+function unknownFormat(input: FormatInput, { formats }: ConvertOptions): ArticleError {
+  if (input.text === undefined) {
+    return new ArticleError(
       "not-utf8",
       "the file is not valid UTF-8",
       "convert it to UTF-8 or scrape it again",
     );
+  }
+  const names = formatsWith(formats).map(({ name }) => name);
+  return new ArticleError(
+    "unknown-format",
+    "it begins like none of the known formats",
+    `known formats: ${names.join(", ")}; \`newsmirror formats\` tells what each misses, docs/formats.md how to declare one`,
+    1,
+  );
+}
+
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return undefined;
   }
 }

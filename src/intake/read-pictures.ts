@@ -24,16 +24,16 @@ export interface MirrorPictures {
 }
 
 /**
- * Finds the pictures of the mirror and measures them. Finds none unless the settings say `images: local`. A file whose
- * size and modification time are unchanged is not read again, unless `verify` is set. A file that is no picture is a
- * notice.
+ * Finds the pictures of the mirror and measures them. Finds none unless the settings say `images: local`. A file
+ * whose size and modification time are unchanged is not read again, unless `verify` is set. A file that is no picture
+ * is a notice.
  * @param last what the last build knew of the pictures
  */
 export function readPictures(
-  { content, verify, site }: Settings,
+  { content, out, cache, verify, site }: Settings,
   last: ReadonlyMap<SourcePath, KnownPicture>,
 ): MirrorPictures {
-  const found = site.images === "local" ? scanPictures(content) : { files: [], problems: [] };
+  const found = site.images === "local" ? scanPictures(content, [out, cache]) : { files: [], problems: [] };
   const known = new Map<SourcePath, KnownPicture>();
   const problems = [...found.problems];
   for (const file of found.files) {

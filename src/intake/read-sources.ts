@@ -28,8 +28,8 @@ export interface DigestTask {
 export type DigestResult = { readonly digest: Digest } | { readonly message: string };
 
 /**
- * Finds the files that changed since the last build. A file whose size and modification time are unchanged is not read,
- * unless `verify` is set. A file that cannot be read is a problem.
+ * Finds the files that changed since the last build. A file whose size and modification time are unchanged is not
+ * read, unless `verify` is set. A file that cannot be read is a problem.
  * @param last what the last build knew: a `KnownSource` a file, by folder; empty for a cold build
  */
 export async function readSources(

@@ -1,13 +1,16 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import path from "node:path";
+import picomatch from "picomatch";
 import { joined, rowsOf } from "../lib/file-columns.js";
 import { nameOf, pathIn } from "../lib/paths.js";
-import { isSafeName } from "../lib/safe-name.js";
+import { isSafeName, safeNameFor } from "../lib/safe-name.js";
 import type { SourceFile } from "../model/article.js";
-import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
-import type { ArticleId, ChannelId, SourcePath } from "../model/names.js";
+import { DEFAULT_LIMITS } from "../model/limits.js";
+import type { SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
-import { EXTENSIONS } from "./extensions.js";
+import type { Settings, SiteSettings } from "../model/settings.js";
+import { articleIdOf, channelNameIn, renamedFrom } from "./article-names.js";
+import { articleExtensions } from "./extensions.js";
 
 /** The article files of one folder, in columns; sizes in bytes, times in milliseconds since 1970. */
 export type ScannedFolder = readonly [names: string, sizes: string, mtimes: string];
@@ -32,44 +35,89 @@ export function requireContent(content: string): void {
   }
 }
 
+/** What the settings say of the files to look for. */
+export type ScanOptions = Pick<SiteSettings, "limits" | "formats" | "exclude"> & {
+  /** Absolute paths of folders that hold no content, such as the output folder. */
+  readonly skip?: readonly string[];
+};
+
+/** Returns how to search the content folder of a command: without the other folders of the site. */
+export const scanOptions = ({ site, out, cache, ...folders }: Settings): ScanOptions => ({
+  limits: site.limits,
+  formats: site.formats,
+  exclude: site.exclude,
+  skip: [out, cache, folders.static, folders.templates].filter((folder) => folder !== undefined),
+});
+
+const DEFAULT_OPTIONS: ScanOptions = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
+
 /**
- * Finds the article files below the content folder, at any depth. Dot files, dot folders and symbolic links are passed
- * over; a link could lead out of the folder.
+ * Finds the article files below the content folder, at any depth. Dot files, dot folders, `node_modules` and symbolic
+ * links are passed over; a link could lead out of the folder. A file or folder that the settings exclude is a notice.
  */
-export function scanContent(content: string, { fileSize }: Limits = DEFAULT_LIMITS): Scan {
+export function scanContent(content: string, options: ScanOptions = DEFAULT_OPTIONS): Scan {
   const problems: Problem[] = [];
   const folders = new Map<string, ScannedFolder>();
+  const extensions = articleExtensions(options.formats);
+  const isExcluded = excluder(options.exclude);
+  const skipped = new Set(
+    options.skip?.map((folder) => path.relative(content, folder).split(path.sep).join("/")),
+  );
   const walk = (folder: string): void => {
-    const channel = nameOf(folder);
-    const isSafeChannel = channel === "" || isSafeName(channel);
-    const [names, sizes, mtimes]: [string[], number[], number[]] = [[], [], []];
+    const files: SourceFile[] = [];
     for (const entry of entriesOf(content, folder, problems)) {
-      if (entry.name.startsWith(".")) continue;
+      if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       const at = pathIn<SourcePath>(folder, entry.name);
-      const extension = path.posix.extname(entry.name).toLowerCase();
-      if (entry.isDirectory()) {
-        if (EXTENSIONS.has(extension)) problems.push(misplaced(at));
+      const hasExtension = extensions.has(path.posix.extname(entry.name).toLowerCase());
+      if (skipped.has(at)) continue;
+      if (isExcluded(at)) {
+        if (entry.isDirectory() || hasExtension) problems.push(excluded(at));
+      } else if (entry.isDirectory()) {
+        if (hasExtension) problems.push(misplaced(at));
         walk(at);
-      } else if (entry.isFile() && EXTENSIONS.has(extension)) {
-        const id = articleIdOf(at);
-        if (!isSafeName(id)) problems.push(unsafeName(at, id));
-        else if (!isSafeChannel) problems.push(unsafeName(at, channel));
-        else {
-          const measured = sizeOf(content, at, fileSize);
-          if ("problem" in measured) {
-            problems.push(measured.problem);
-            continue;
-          }
-          names.push(entry.name);
-          sizes.push(measured.size);
-          mtimes.push(measured.mtimeMs);
-        }
+      } else if (entry.isFile() && hasExtension) {
+        const measured = sizeOf(content, at, options.limits.fileSize);
+        if ("problem" in measured) problems.push(measured.problem);
+        else files.push({ path: at, ...measured });
       }
     }
-    if (names.length > 0) folders.set(folder, [joined(names), joined(sizes), joined(mtimes)]);
+    if (files.length === 0) return;
+    folders.set(folder, columnsFor(files));
+    problems.push(...renamedIn(folder, files));
   };
   walk("");
   return { folders, problems };
+}
+
+const columnsFor = (files: readonly SourceFile[]): ScannedFolder => [
+  joined(files.map((file) => nameOf(file.path))),
+  joined(files.map(({ size }) => size)),
+  joined(files.map(({ mtimeMs }) => mtimeMs)),
+];
+
+/** Returns a test for paths that the globs exclude. A glob without a slash is one of names, at any depth. */
+function excluder(globs: readonly string[]): (at: SourcePath) => boolean {
+  const plain = globs.map((glob) => glob.replace(/^\.?\//, "").replace(/\/$/, ""));
+  const isPath = picomatch(
+    plain.filter((glob) => glob.includes("/")),
+    { dot: true },
+  );
+  const isName = picomatch(
+    plain.filter((glob) => !glob.includes("/")),
+    { dot: true },
+  );
+  return (at) => isPath(at) || isName(nameOf(at));
+}
+
+/** Returns notices of names in a folder that cannot be part of an address. */
+function renamedIn(folder: string, files: readonly SourceFile[]): Problem[] {
+  const problems = files.flatMap(({ path: file }) =>
+    renamedFrom(file) === undefined ? [] : [renamed(file, `its article has the id \`${articleIdOf(file)}\``)],
+  );
+  const channel = channelNameIn(folder);
+  if (channel !== undefined && !isSafeName(channel))
+    problems.push(renamed(folder as SourcePath, `its channel has the id \`${safeNameFor(channel)}\``));
+  return problems;
 }
 
 /** Returns the files of one folder. */
@@ -87,16 +135,6 @@ export function filesIn({ folders }: Scan): SourceFile[] {
   const files = Array.from(folders, ([folder, scanned]) => filesOf(folder, scanned)).flat();
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
-
-/** Returns the id of the article in a file: its name without the ending. */
-export function articleIdOf(at: SourcePath): ArticleId {
-  const name = nameOf(at);
-  return name.slice(0, -path.posix.extname(name).length) as ArticleId;
-}
-
-/** Returns the channel that files of a folder are filed under: the folder's name; none at the top of the content folder. */
-export const channelIn = (folder: string): ChannelId | undefined =>
-  folder === "" ? undefined : (nameOf(folder) as ChannelId);
 
 function entriesOf(content: string, folder: string, problems: Problem[]): Dirent[] {
   try {
@@ -134,9 +172,15 @@ const misplaced = (at: SourcePath): Problem => ({
   hint: "rename the folder",
 });
 
-const unsafeName = (at: SourcePath, name: string): Problem => ({
-  code: "unsafe-name",
+const renamed = (at: SourcePath, what: string): Problem => ({
+  code: "renamed",
   path: at,
-  message: `\`${name.slice(0, 80)}\` cannot be part of an address on every system`,
-  hint: "use letters, digits, `-` and `_`, at most 80 bytes",
+  message: `the name cannot be part of an address on every system; ${what}`,
+  hint: "nothing has to be done; a name of letters, digits, `-` and `_`, of at most 80 bytes, is kept as it is",
+});
+
+const excluded = (at: SourcePath): Problem => ({
+  code: "passed-over",
+  path: at,
+  message: "`exclude` in the settings names it",
 });

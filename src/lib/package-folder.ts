@@ -6,6 +6,3 @@ export const PACKAGE_FOLDER = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The templates of this package. */
 export const TEMPLATES_FOLDER = path.join(PACKAGE_FOLDER, "templates");
-
-/** The stylesheets and icons of this package. All pages share them. */
-export const ASSETS_FOLDER = path.join(TEMPLATES_FOLDER, "assets");

@@ -1,3 +1,5 @@
+import { sha256 } from "./digest.js";
+
 /** Names of devices on Windows, with any extension. No file can have such a name there. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$/i;
 const SAFE = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.-]*$/u;
@@ -18,6 +20,27 @@ export function isSafeName(name: string): boolean {
 /** Tells whether a name is that of a device, or of the page `index.html` that folders have. */
 export function isReservedName(name: string): boolean {
   return DEVICE.test(name) || name.toLowerCase() === "index";
+}
+
+/** Characters of a digest that keeps names apart. */
+const DIGEST_LENGTH = 8;
+
+/**
+ * Returns a name composed (NFC) where it can be a name on every system; else what of it can, with a short digest of the
+ * whole name behind it.
+ */
+export function safeNameFor(name: string): string {
+  const composed = name.normalize("NFC");
+  return isSafeName(composed) ? composed : withDigest(composed, composed);
+}
+
+/** Returns a safe name that begins like a name and ends with a short digest. @param source what the digest is of */
+export function withDigest(name: string, source: string): string {
+  const digest = sha256(source).slice(0, DIGEST_LENGTH);
+  const characters = [...name.replace(/[^\p{L}\p{N}\p{M}_.-]+/gu, "-").replace(/^[^\p{L}\p{N}_]+/u, "")];
+  while (Buffer.byteLength(characters.join("")) > MAX_NAME_BYTES - DIGEST_LENGTH - 1) characters.pop();
+  const beginning = characters.join("").replace(/[-.]+$/, "");
+  return beginning === "" ? digest : `${beginning}-${digest}`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ArticleId, ChannelId, Day, Digest, SourcePath } from "./names.js";
+import type { ArticleId, ChannelId, Day, Digest, SitePath, SourcePath } from "./names.js";
 import type { Notice } from "./problem.js";
 
 /** A picture with its words. `alt` is empty where the original had no description of its own. */
@@ -8,21 +8,21 @@ export interface Picture {
   readonly caption: string;
 }
 
-/** A tag as an article shows it: the linked words, and the decoded last part of the tag page's address. */
+/** A tag as an article names it: the linked words, and the decoded last part of the address of the tag's page. */
 export interface TagMention {
   readonly text: string;
-  /** Absent where it says the same as the text, or the tag was written by hand and has no page at the original. */
+  /** Absent if it equals the text, or if the tag has no page at the original site. */
   readonly slug?: string;
 }
 
 /**
- * What is known of an article, in the order of its front matter (DESIGN 4).
- * A field that is not known is absent, never invented.
+ * The metadata of an article, in the order of its front matter. An unknown field is absent; no value is ever
+ * invented.
  */
 export interface FrontMatter {
   readonly id: ArticleId;
   readonly title: string;
-  readonly date: Day;
+  readonly date?: Day;
   readonly source?: string;
   readonly agency?: string;
   readonly reporters?: readonly string[];
@@ -50,43 +50,70 @@ export const FRONT_MATTER_FIELDS = [
   "lang",
 ] as const satisfies readonly (keyof FrontMatter)[];
 
-/** A link in an article's body; `id` where the address names an article of the same publisher. */
+/** When an article is published: always, never (a draft), or from its date on. */
+export type Release = "always" | "never" | "on-date";
+
+/** A link in an article's body. `id` is present if the address names an article of the same publisher. */
 export interface ArticleLink {
   readonly url: string;
   readonly id?: ArticleId;
 }
 
-/** What relates an article to others, and tells its copies apart: held for all articles of the mirror. */
-export interface ArticleFacts<Mention = number> extends Pick<FrontMatter, "id" | "date"> {
+/** What relates an article to files of the mirror besides its own. */
+export interface LocalFacts {
+  /** Pictures that its file holds within itself. */
+  readonly embedded?: readonly StoredPicture[];
+  /** Addresses of pictures without a scheme: they name files of the mirror. */
+  readonly pictures?: readonly string[];
+  /** Paths by which links in other files name the article, besides the path of its file. */
+  readonly addresses?: readonly string[];
+}
+
+/** What relates an article to other articles and to its copies. A build holds the facts of all articles in memory. */
+export interface ArticleFacts<Mention = number> extends Pick<FrontMatter, "id"> {
+  /** Undefined for an article without a date of publication. */
+  readonly date: Day | undefined;
+  readonly release: Release;
   readonly source: string | undefined;
   readonly channels: readonly ChannelId[] | undefined;
-  /** The tags that it mentions: by number, where mentions of many articles are told apart, since most are alike. */
+  /**
+   * The tags that it names. In memory a tag is a number, an index into `Mirror.mentions`, since articles share most
+   * tags.
+   */
   readonly tags: readonly Mention[];
   readonly links: readonly ArticleLink[];
-  /** Characters of the body, white space not counted. */
+  /** What few articles have. Undefined for an article that has none of it. */
+  readonly local?: LocalFacts | undefined;
+  /** Number of characters of the body without white space. */
   readonly length: number;
-  /** Of the body without white space: equal where two copies say the same. */
+  /** Digest of the body without white space. Copies with the same words have the same digest. */
   readonly textDigest: Digest;
-  /** Of what lists show of it: equal where the cards are equal. */
+  /** Digest of what lists show of the article. Equal cards have equal digests. */
   readonly cardDigest: Digest;
-  /** Of what its own page says of it: its body and all words but the summary, which lists show; no links and channels. */
+  /**
+   * Digest of what the article's own page shows of it: its body and its metadata without summary, links and channels.
+   */
   readonly ownDigest: Digest;
 }
 
-/** What pages and the search show of one article: loaded for those that are written. */
+/** What pages and search show of an article besides its facts. It is loaded only for pages that are written. */
 export interface ArticleDetails
   extends Pick<FrontMatter, "title" | "agency" | "reporters" | "translators" | "editors" | "image" | "lang"> {
-  /** Addresses of the pictures in the body, where it has any. */
+  /** Addresses of the pictures in the body. Absent if there are none. */
   readonly pictures?: readonly string[];
-  /** The first words of the text after dateline and credit, for lists. */
+  /** The first words of the text after dateline and credit. Lists show them. */
   readonly summary: string;
 }
 
-/** What is known of a converted article. Holds nothing whose size grows with the text. */
+/** The metadata of a converted article. Its size does not grow with the length of the text. */
 export interface ArticleMeta
   extends ArticleDetails,
     Pick<FrontMatter, "id" | "date" | "source" | "channels">,
     Pick<ArticleFacts, "links" | "length" | "textDigest"> {
+  /** `always` if absent. */
+  readonly release?: Release;
+  /** See `LocalFacts.addresses`. */
+  readonly addresses?: readonly string[];
   readonly tagMentions: readonly TagMention[];
 }
 
@@ -94,60 +121,89 @@ export interface ArticleMeta
 export interface Article {
   readonly meta: ArticleMeta;
   readonly markdown: string;
-  /** What the operator may want to know of it, where there is anything. */
+  /** Pictures that its file holds within itself. Absent if there are none. */
+  readonly embedded?: readonly EmbeddedPicture[];
+  /** What the operator is told of the article. Absent if there is nothing to tell. */
   readonly notices?: readonly Notice[];
 }
 
 /** A file found below the content folder. */
 export interface SourceFile {
   readonly path: SourcePath;
-  /** Bytes. */
+  /** Size in bytes. */
   readonly size: number;
   /** Milliseconds since 1970. */
   readonly mtimeMs: number;
 }
 
-/** A picture's file below the content folder's `images/`. */
+/** A file of a picture below the folder `images/` of the content. */
 export interface PictureFile {
   readonly path: SourcePath;
-  /** Bytes. */
+  /** Size in bytes. */
   readonly size: number;
   /** Milliseconds since 1970. */
   readonly mtimeMs: number;
 }
 
-/** A picture that the mirror holds, measured. */
-export interface MeasuredPicture {
-  readonly path: SourcePath;
-  /** Of its bytes. */
+/** A file that goes into the site as it is, such as `CNAME` or `.well-known/security.txt`. */
+export interface StaticFile {
+  readonly path: SitePath;
   readonly digest: Digest;
-  /** CSS pixels. */
+  /** The file on the disk; undefined for an empty file that the program adds. */
+  readonly source?: string;
+}
+
+/** Where the address of an embedded picture begins, in a body and on the site. */
+export const EMBEDDED_FOLDER = "images/embedded/";
+
+/** A picture that a source file holds within itself. */
+export interface EmbeddedPicture {
+  /** Digest of its bytes and the usual extension: `<digest>.<extension>`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Width and height in CSS pixels. */
   readonly width: number;
   readonly height: number;
 }
 
-/** Where a stored body lies in the file of stored articles, in bytes. */
+/** An embedded picture whose bytes are stored elsewhere. */
+export type StoredPicture = Omit<EmbeddedPicture, "bytes">;
+
+/** A picture of the mirror, with its size. */
+export interface MeasuredPicture {
+  /** Its path below the content folder, or below the cache folder for an embedded picture. */
+  readonly path: SourcePath;
+  /** Present for an embedded picture. */
+  readonly isEmbedded?: true;
+  /** Digest of the file's content. */
+  readonly digest: Digest;
+  /** Width in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The place of a body in the file of stored articles, in bytes. */
 export interface BodyPlace {
   readonly offset: number;
   readonly size: number;
 }
 
-/** A converted article, of which only the facts are held. */
+/** A converted article. Only its facts are in memory. */
 export interface StoredArticle {
   readonly facts: ArticleFacts;
   readonly body: BodyPlace;
-  /** Reads the details, anew on each call. */
+  /** Reads the details from the disk. Each call reads them again. */
   details(): ArticleDetails;
 }
 
-/** All files that hold articles. */
+/** All articles of a mirror, as they stand in its files. */
 export interface Mirror {
   readonly copies: readonly ArticleCopy[];
-  /** What mentions of tags say that articles give by number: each once, and perhaps some that no article makes. */
+  /** The tags that `ArticleFacts.tags` refers to by index. Some may not be used by any article. */
   readonly mentions: readonly TagMention[];
 }
 
-/** One converted file in the catalog's eyes: where it lies, and what it says. */
+/** One file with its article. */
 export interface ArticleCopy {
   readonly path: SourcePath;
   readonly channel: ChannelId | undefined;

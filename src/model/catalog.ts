@@ -1,56 +1,71 @@
 import type { MeasuredPicture, StoredArticle, TagMention } from "./article.js";
-import type { ArticleId, ChannelId, Day, SitePath, TagKey } from "./names.js";
+import type { ArticleId, ChannelId, Day, SitePath, SourcePath, TagKey } from "./names.js";
 
-/** An article of the mirror, whatever number of files it came from. */
+/** An article of the mirror. All its copies together are one article. */
 export interface CatalogArticle extends StoredArticle {
   readonly id: ArticleId;
   readonly path: SitePath;
-  /** Its index among all articles, oldest first. */
-  readonly place: number;
-  /** In the order of the settings, then by name; the first is where it is read on to its neighbours. */
+  /** The file that it was read from. */
+  readonly file: SourcePath;
+  /** Its index in `Catalog.articles`. */
+  readonly index: number;
+  /** In the order of the settings, then by name. The article's neighbours are those in its first channel. */
   readonly channels: readonly ChannelId[];
-  /** Its index among the articles of its first channel. */
-  readonly placeInChannel: number;
-  /** In order of first mention. */
+  /** Its index in the articles of its first channel. */
+  readonly indexInChannel: number;
+  /** In the order in which the article names them. */
   readonly tags: readonly Tag[];
-  /** Its index among the articles of each of its tags. */
-  readonly placesInTags: readonly number[];
+  /** Its index in the articles of each of its tags. */
+  readonly indexesInTags: readonly number[];
 }
 
 export interface Channel {
   readonly id: ChannelId;
   readonly label: string;
-  /** Oldest first. */
+  /** Name of its folder on the site. */
+  readonly folder: string;
+  /** In the order of `Catalog.articles`. */
   readonly articles: readonly CatalogArticle[];
 }
 
 export interface Tag {
   readonly key: TagKey;
-  /** Its index among all tags. */
-  readonly place: number;
-  /** The spelling used most. */
+  /** Its index in `Catalog.tags`. */
+  readonly index: number;
+  /** The most frequent spelling. */
   readonly label: string;
-  /** Its file name. */
+  /** File name of its page, without the extension. */
   readonly slug: string;
-  /** Oldest first. */
+  /** In the order of `Catalog.articles`. */
   readonly articles: readonly CatalogArticle[];
 }
 
-/** Everything that is known of the mirror, but for the texts. */
+/** The file of a picture, and narrower files of the same picture, the narrowest first. */
+export interface FoundPicture {
+  readonly file: MeasuredPicture;
+  readonly narrower: readonly MeasuredPicture[];
+}
+
+/** Returns the file of a picture. @param address as an article has it @param file of that article */
+export type FindPicture = (address: string, file: SourcePath) => FoundPicture | undefined;
+
+/** All articles, channels and tags of a mirror, and how they relate to each other. Texts are not part of it. */
 export interface Catalog {
-  /** Oldest first, within a day by id. */
+  /** Those without a date first, then oldest first; within a day by the number in the id, then by id. */
   readonly articles: readonly CatalogArticle[];
   readonly channels: readonly Channel[];
   /** In the order of their keys by code unit. */
   readonly tags: readonly Tag[];
-  /** What the mentions of tags say that facts give by number. */
+  /** See `Mirror.mentions`. */
   readonly mentions: readonly TagMention[];
+  /** Those without a date, in the order of `articles`. */
+  readonly undated: readonly CatalogArticle[];
   /** Oldest first. */
   readonly days: ReadonlyMap<Day, readonly CatalogArticle[]>;
-  /** Where an article's links lead that have a page in the mirror: each address, once, with its article. */
+  /** Returns the links of an article that lead to articles of the mirror: each address once, with its article. */
   readonly targetsOf: (article: CatalogArticle) => readonly (readonly [url: string, CatalogArticle])[];
-  /** Finds the file that the mirror holds of a picture, by its address; absent where it holds no pictures. */
-  readonly pictureOf?: (address: string) => MeasuredPicture | undefined;
-  /** The articles that link to an article, oldest first. */
-  readonly citing: ReadonlyMap<ArticleId, readonly CatalogArticle[]>;
+  /** Returns the file of a picture by the picture's address. Absent if the mirror has no pictures. */
+  readonly pictureOf?: FindPicture;
+  /** The articles that link to an article, in the order of `articles`. */
+  readonly citing: ReadonlyMap<CatalogArticle, readonly CatalogArticle[]>;
 }

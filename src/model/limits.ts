@@ -1,16 +1,16 @@
 /**
- * How much of anything one file may have. Far above what any real article has, and low enough that a file made to be
- * expensive costs about a second. A file that meets one is reported.
+ * The limits that a file must keep. They are far above what any real article needs. They are low enough that a
+ * hostile file costs about a second. A file that exceeds a limit is a problem.
  */
 export interface Limits {
-  /** Bytes of a file; the longest of 106,362 real ones has less than 1 MB. */
+  /** Size of a file in bytes. The largest of 106,362 real files has less than 1 MB. */
   readonly fileSize: number;
-  /** Elements within elements. */
+  /** Number of elements nested in each other. */
   readonly depth: number;
   readonly elements: number;
-  /** Characters; the longest real title has 64. */
+  /** Number of characters. The longest real title has 64. */
   readonly titleLength: number;
-  /** Characters; the longest real tag has 40. */
+  /** Number of characters. The longest real tag has 40. */
   readonly tagLength: number;
   readonly tags: number;
 }

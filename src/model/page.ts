@@ -1,23 +1,29 @@
 import type { BodyPlace, Picture } from "./article.js";
+import type { Messages } from "./messages.js";
 import type { ArticleId, ChannelId, Day, Digest, SitePath } from "./names.js";
 import type { AboutSettings, ImagePolicy } from "./settings.js";
 import type { Card, Chart, LocalPicture, SiteLink, YearOfMonths } from "./view-elements.js";
 
-/** What every page's template gets as `view`. */
+/** What the template of every page gets as `view`. */
 interface ViewBase {
   readonly path: SitePath;
-  /** The way from the page up to the site's root, `""` or `"../../"`: put it before any `SitePath` to link to it. */
+  /**
+   * The relative address of the site's root, such as `""` or `"../../"`. `root` plus a `SitePath` is a link from this
+   * page.
+   */
   readonly root: string;
-  /** What the page is about: its heading and the first part of its `<title>`. */
+  /** The heading of the page, and the first part of its `<title>`. */
   readonly title: string;
-  /** The pages above this one, from the home page down. */
+  /** Links to the pages above this one. The home page comes first. */
   readonly crumbs: readonly SiteLink[];
 }
 
 export interface ArticleView extends ViewBase {
   readonly kind: "article";
   readonly id: ArticleId;
-  readonly date: Day;
+  /** Absent if it is not known. */
+  readonly date?: Day;
+  /** The page of its day, or of all articles without a date. */
   readonly dayPath: SitePath;
   /** Address of the original. */
   readonly source?: string;
@@ -26,7 +32,7 @@ export interface ArticleView extends ViewBase {
   readonly translators?: readonly string[];
   readonly editors?: readonly string[];
   readonly image?: Picture;
-  /** BCP 47; only where it differs from the site's language. */
+  /** A BCP 47 tag. Absent if it is the site's language. */
   readonly lang?: string;
   readonly channels: readonly SiteLink[];
   /** Tags with too few articles have no page of their own. */
@@ -36,63 +42,70 @@ export interface ArticleView extends ViewBase {
   readonly next?: Card;
   /** Earlier articles with the same rare tags. */
   readonly related: readonly Card[];
-  /** The first articles of the mirror that link to this one, oldest first. */
+  /** Articles of the mirror that link to this one, oldest first. There may be more. */
   readonly citedBy: readonly Card[];
-  /** The article in the terms of schema.org, for machines. */
+  /** The article as a schema.org object. */
   readonly schema: Readonly<Record<string, unknown>>;
-  /** Where links in the body lead that have a page in the mirror: address → page. */
+  /** The page of each address that the body links to, for articles of the mirror. */
   readonly targets: Readonly<Record<string, SitePath>>;
-  /** Its pictures that the site holds, by the original's address. */
+  /** The pictures that the site holds, by their original addresses. */
   readonly pictures: Readonly<Record<string, LocalPicture>>;
-  /** Where its body is stored. */
+  /** The place of its body in the file of stored articles. */
   readonly stored: BodyPlace;
 }
 
-/** What is added to an article's view when it is rendered. */
+/** What rendering adds to the view of an article. */
 export interface RenderedArticle {
   /** HTML of the body. */
   readonly body: string;
-  /** False where the body shows the lead picture itself. */
+  /** Whether the lead picture is shown above the body. False if the body shows it too. */
   readonly showsLead: boolean;
 }
 
 export interface HomeView extends ViewBase {
   readonly kind: "home";
-  /** Articles in the mirror. */
+  /** Number of articles in the mirror. */
   readonly count: number;
-  /** The newest day that has articles, with the first of them; absent in an empty mirror. */
+  /** The newest day that has articles, and some of its articles. Absent if no article has a date. */
   readonly newest?: {
     readonly day: SiteLink & { readonly date: Day };
     readonly count: number;
-    /** The article that leads the page: the newest of the day with a picture, else the newest. */
+    /** The first article of the page: the newest of the day that has a picture, else the newest. */
     readonly lead: Card;
     readonly leadImage?: Picture;
-    /** The lead's picture where the site holds it, by the original's address. */
+    /** The picture of the first article by its original address, if the site holds it. */
     readonly pictures: Readonly<Record<string, LocalPicture>>;
-    /** The others. */
+    /** The other articles. */
     readonly cards: readonly Card[];
   };
   readonly channels: readonly (SiteLink & { readonly count: number; readonly cards: readonly Card[] })[];
-  /** The newest of the years. */
+  /** The newest years only. */
   readonly years: readonly YearOfMonths[];
+  /** All articles without a date, where there are any. */
+  readonly undated?: SiteLink & { readonly count: number };
 }
 
-/** All months at a glance. */
+/** The page of all months. */
 export interface ArchiveView extends ViewBase {
   readonly kind: "archive";
   readonly count: number;
-  /** Articles a month, of the whole mirror and of each channel, over the same months; absent in an empty mirror. */
+  /**
+   * Number of articles in each month: of the whole mirror, and of each channel over the same months. Absent if no
+   * article has a date.
+   */
   readonly course?: {
-    readonly from: string;
-    readonly to: string;
+    /** The label of the time that the charts cover. */
+    readonly span: string;
     readonly total: Chart;
     readonly channels: readonly (SiteLink & { readonly count: number; readonly chart: Chart })[];
   };
   /** Newest first. */
   readonly years: readonly YearOfMonths[];
+  /** All articles without a date, where there are any. */
+  readonly undated?: SiteLink & { readonly count: number };
 }
 
-/** Who mirrors what. */
+/** The page that says who mirrors what. */
 export interface AboutView extends ViewBase {
   readonly kind: "about";
   readonly count: number;
@@ -106,47 +119,54 @@ export interface AboutView extends ViewBase {
 
 /** One page of a channel's or a tag's articles, newest first. Pages are numbered from the oldest. */
 export interface ListView extends ViewBase {
-  readonly kind: "channel" | "tag";
-  /** Articles in the whole list; on the newest page only, since it would change the others. */
+  readonly kind: "channel" | "tag" | "undated";
+  /**
+   * Number of articles in the whole list. Only the newest page has it: on other pages it would change them with each
+   * article.
+   */
   readonly count?: number;
   readonly groups: readonly {
-    readonly day: SiteLink & { readonly date: Day };
+    /** Absent for articles without a date. */
+    readonly day?: SiteLink & { readonly date: Day };
     readonly cards: readonly Card[];
   }[];
-  /** Number of a full page; absent on the newest, which readers land on. */
+  /** The number of a full page. Absent on the newest page. */
   readonly number?: number;
-  readonly from: Day;
-  readonly to: Day;
+  /** Days of the oldest and the newest article; absent on a page of articles without a date. */
+  readonly from?: Day;
+  readonly to?: Day;
+  /** The page of all articles without a date, where this page has some. */
+  readonly undated?: SitePath;
   readonly newer?: SitePath;
   readonly older?: SitePath;
-  /** The address of the list's feed; on a channel's newest page. */
+  /** The feed of the list. Only the newest page of a channel has it. */
   readonly feed?: SitePath;
-  /** How the list has grown; on a tag's newest page, where there are enough articles to tell. */
+  /** A chart of the number of articles over time. Only the newest page of a tag with many articles has it. */
   readonly course?: Chart;
 }
 
 export interface TagIndexView extends ViewBase {
   readonly kind: "tags";
-  /** The most used, most used first. */
+  /** The most frequent tags. The most frequent comes first. */
   readonly tags: readonly (SiteLink & { readonly count: number })[];
-  /** Tags with a page of their own. */
+  /** Number of tags that have a page. */
   readonly count: number;
-  /** Tags without one. */
+  /** Number of tags that have none. */
   readonly rare: number;
   readonly initials: readonly Initial[];
 }
 
-/** A letter of the tag index with its first page, and how many tags it has. */
+/** A letter of the tag index: the link to its first page, and its number of tags. */
 export type Initial = SiteLink & { readonly count: number };
 
-/** One page of the tags that begin with a letter when read in pinyin, in that order. */
+/** One page of the tags whose pinyin reading begins with a letter, in the order of their readings. */
 export interface InitialView extends ViewBase {
   readonly kind: "initial";
   readonly initial: string;
   readonly tags: readonly (SiteLink & { readonly count: number })[];
-  /** Without counts, which would change every letter's pages with each new tag. */
+  /** The letters without counts: counts would change the pages of every letter with each new tag. */
   readonly initials: readonly SiteLink[];
-  /** From 1 on, where the letter has several pages. */
+  /** The number of the page, from 1. */
   readonly page: number;
   readonly pages: readonly SiteLink[];
 }
@@ -163,7 +183,7 @@ export interface DayView extends ViewBase {
 export interface MonthView extends ViewBase {
   readonly kind: "month";
   readonly count: number;
-  /** Weeks from Monday to Sunday; null outside the month, without `path` where a day has no articles. */
+  /** Weeks from Monday to Sunday. A day outside the month is null. A day without articles has no `path`. */
   readonly weeks: readonly (readonly (null | {
     readonly number: number;
     readonly count: number;
@@ -182,7 +202,7 @@ export interface MonthView extends ViewBase {
 export interface YearView extends ViewBase {
   readonly kind: "year";
   readonly count: number;
-  /** January to December; without `path` where a month has no articles. */
+  /** January to December. A month without articles has no `path`. */
   readonly months: readonly { readonly label: string; readonly count: number; readonly path?: SitePath }[];
   readonly previous?: SiteLink;
   readonly next?: SiteLink;
@@ -195,11 +215,11 @@ export interface NotFoundView extends ViewBase {
 /** An Atom feed of the newest articles. */
 export interface FeedView extends ViewBase {
   readonly kind: "feed";
-  /** An IRI that stays the same for good. */
+  /** An IRI that never changes. */
   readonly id: string;
-  /** RFC 3339. */
+  /** A time as RFC 3339 writes it. */
   readonly updated: string;
-  /** The page that the feed follows. */
+  /** The page with the same articles. */
   readonly page: SitePath;
   readonly entries: readonly {
     readonly card: Card;
@@ -209,7 +229,7 @@ export interface FeedView extends ViewBase {
   }[];
 }
 
-/** The index of the sitemap's parts. */
+/** The index of all parts of the sitemap. */
 export interface SitemapIndexView extends ViewBase {
   readonly kind: "sitemap-index";
   readonly parts: readonly SitePath[];
@@ -221,14 +241,14 @@ export interface SitemapView extends ViewBase {
   readonly pages: readonly SitePath[];
 }
 
-/** Files for machines that say the same whatever articles there are. */
+/** Files for machines that do not depend on the articles. */
 export interface PlainView extends ViewBase {
   readonly kind: "robots" | "manifest";
 }
 
 export interface SearchView extends ViewBase {
   readonly kind: "search";
-  /** The program that searches. */
+  /** The script of the search page. */
   readonly script: SitePath;
   /** Years that have articles, newest first. */
   readonly years: readonly string[];
@@ -252,7 +272,7 @@ export type View =
   | SearchView
   | NotFoundView;
 
-/** The template of each kind of view, by its file's name without the ending. */
+/** The template of each kind of view: its file name without the extension. */
 export const TEMPLATE_OF: Readonly<Record<View["kind"], string>> = {
   article: "article",
   home: "home",
@@ -260,6 +280,7 @@ export const TEMPLATE_OF: Readonly<Record<View["kind"], string>> = {
   about: "about",
   channel: "list",
   tag: "list",
+  undated: "list",
   tags: "tags",
   initial: "initial",
   day: "day",
@@ -274,23 +295,30 @@ export const TEMPLATE_OF: Readonly<Record<View["kind"], string>> = {
   manifest: "manifest",
 };
 
-/** What every template gets as `site`; the same on each page, so it holds nothing that changes with the articles. */
+/**
+ * What every template gets as `site`. It is the same on all pages, so it contains nothing that changes with the
+ * articles.
+ */
 export interface SiteView {
   readonly title: string;
   readonly description: string;
   readonly lang: string;
+  /** The words of the pages. */
+  readonly messages: Messages;
   readonly images: ImagePolicy;
-  /** Absolute, with `/` at its end; absent where the operator named none. */
+  /** The absolute address of the site, with `/` at its end. Absent if the settings have none. */
   readonly baseUrl?: string;
   readonly channels: readonly (SiteLink & { readonly id: ChannelId })[];
 }
 
-/** A page of the plan: what to render, by which template, and a key that changes with anything its bytes depend on. */
+/** A page of the plan. Its key changes with anything that the bytes of the page depend on. */
 export interface Page {
   readonly path: SitePath;
-  /** File name of the template, without its ending. */
+  /** File name of the template, without the extension. */
   readonly template: string;
   readonly key: Digest;
-  /** Makes what its template gets, anew on each call: the views of all pages at once would fill the memory. */
+  /**
+   * Makes the view that the template gets. Each call makes it again: the views of all pages do not fit into memory.
+   */
   makeView(): View;
 }

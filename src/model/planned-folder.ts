@@ -1,14 +1,16 @@
 import type { Digest } from "./names.js";
 
-/** A folder of the site as a plan sees it: one digest tells that it is as it was, without a look at its files. */
+/** A folder of the site that is planned as a whole. One digest tells whether any of its files changed. */
 export interface PlannedFolder {
-  /** Below the site's root. */
+  /** Its path below the site's root. */
   readonly path: string;
-  /** Of all that the names and the keys of its files follow from: where it is equal, these are. */
+  /** Digest of everything that the names and keys of its files are computed from. */
   readonly digest: Digest;
-  /** Returns the key of each of its files by name. */
+  /** Computes the key of each file, by the file's name. */
   keys(): ReadonlyMap<string, Digest>;
 }
 
-/** What a folder came to when it was looked into: the digest of what its files follow from, and one of their names and keys. */
+/**
+ * What an earlier build computed for a folder: the folder's digest, and a digest of the names and keys of its files.
+ */
 export type KnownFolder = readonly [digest: Digest, files: Digest];

@@ -1,6 +1,21 @@
-import type { FrontMatter } from "./article.js";
-import type { ArticleId } from "./names.js";
+import type { EmbeddedPicture, FrontMatter } from "./article.js";
+import type { Limits } from "./limits.js";
+import type { ArticleId, SourcePath } from "./names.js";
 import type { Notice } from "./problem.js";
+
+/** What a pattern found: the text, where it begins (UTF-16 units), and its groups by number and by name. */
+export interface PatternMatch {
+  readonly index: number;
+  readonly 0: string;
+  readonly [group: number]: string | undefined;
+  readonly groups?: Readonly<Record<string, string | undefined>> | undefined;
+}
+
+/** A regular expression, of JavaScript or of an engine of linear time. It keeps no state between two calls. */
+export interface Pattern {
+  /** Returns the first match, or null. */
+  exec(text: string): PatternMatch | null;
+}
 
 /**
  * What is true of everything that a publisher prints: data of a format, used by the shared extractors.
@@ -8,21 +23,34 @@ import type { Notice } from "./problem.js";
  */
 export interface Publisher {
   /** The address of a tag page; group `slug` is the tag, percent-encoded. */
-  readonly tagUrl: RegExp;
-  /** The address of an article; group `id`, and `year` (two or four digits), `month`, `day` where the address has them. */
-  readonly articleUrl: RegExp;
-  /** The dateline at the text's start; groups `agency`, `year`, `month`, `day`. Its end is where the credit begins. */
-  readonly dateline: RegExp;
-  /** Names under which the publisher signs besides the dateline's agency. */
+  readonly tagUrl: Pattern;
+  /**
+   * The address of an article; group `id`, and `year` (one, two or four digits), `month`, `day` where the address has
+   * them.
+   */
+  readonly articleUrl: Pattern;
+  /**
+   * The dateline at the text's start; groups `agency`, `year`, `month`, `day`, of which agency and year may be missing.
+   * Its end is where the credit begins.
+   */
+  readonly dateline: Pattern;
+  /** Names under which the publisher signs besides the dateline's agency; Simplified ones stand for Traditional, too. */
   readonly agencies: readonly string[];
 }
 
-/** Where things are in an article's HTML, in the terms of hast-util-select's simplest selectors: `#id`, `.class`, `tag`. */
+/** Where things are in an article's HTML, by CSS selectors; `#id`, `.class` and `tag` cost the least. */
 export interface HtmlLayout {
-  /** The element that holds the article's text; the first in document order counts. */
+  /**
+   * The element that holds the article's text: the first in document order for the first selector that fits any. With no
+   * selector, all of the HTML is the text.
+   */
   readonly body: readonly string[];
+  /** Where no selector of the body fits, the body is the element that holds all the prose. */
+  readonly findsProse?: boolean;
   /** Elements that are not part of the text wherever they stand. */
   readonly drop: readonly string[];
+  /** What stands for a link besides `a`: its address is its `href`, else its `data-href` or `data-url`. */
+  readonly links?: string;
   /** Text of a comment that ends the article where a whole page was pasted into its body. */
   readonly endComment?: string;
   /** Every node stands on a line of its own, so that white space around nodes says nothing. */
@@ -37,8 +65,16 @@ interface RawArticleBase {
   readonly id: ArticleId;
   /** What the file's frame states itself; wins over what is found in the text. */
   readonly stated: Partial<Omit<FrontMatter, "id">>;
+  /** Pictures that the file holds within itself. The body names them by `EMBEDDED_FOLDER` and their names. */
+  readonly embedded?: readonly EmbeddedPicture[];
+  /** What the file itself says that the article is about, in a sentence or two. */
+  readonly summary?: string;
+  /** Paths by which links in other files of the mirror name the article, besides its file's own: `/2023/ferry/`, `ferry`. */
+  readonly addresses?: readonly string[];
   /** What the format has to tell the operator of the file. */
   readonly notices?: readonly Notice[];
+  /** Whether its front matter keeps it from being published: as a draft, or by `published: false`. */
+  readonly draft?: "draft" | "unpublished";
 }
 
 /** An article as its format reads it: the frame taken off, the body still as it was. */
@@ -51,16 +87,30 @@ export type RawArticle =
     })
   | (RawArticleBase & { readonly kind: "markdown"; readonly markdown: string });
 
+/** One file as formats see it. */
+export interface FormatInput {
+  readonly bytes: Uint8Array;
+  /** The bytes as UTF-8, without a byte order mark; undefined where they are not UTF-8. */
+  readonly text: string | undefined;
+  /** What a format makes of a file may depend on the file's name, and for an `index` file on its folder's, on no more. */
+  readonly path: SourcePath;
+  /** The id that the file's name gives the article. */
+  readonly id: ArticleId;
+  readonly limits: Limits;
+}
+
 /** One format of mirrored files. */
 export interface Format {
   readonly name: string;
   /** File endings that it reads, with the dot. */
   readonly extensions: readonly string[];
-  /** Tells from the text whether the file is of this format. Cheap: it looks at the frame only. */
-  matches(text: string): boolean;
+  /** Tells whether the file is of this format. Cheap: it looks at the frame only. */
+  matches(input: FormatInput): boolean;
+  /** Returns what the format looked for in a file and did not find, as a phrase; undefined where nothing is missing. */
+  missing?(input: FormatInput): string | undefined;
   /**
    * Takes the frame off.
    * @throws ArticleError where the frame is broken
    */
-  read(text: string, id: ArticleId): RawArticle;
+  read(input: FormatInput): RawArticle;
 }

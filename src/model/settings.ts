@@ -1,49 +1,65 @@
+import type { DeclaredFormat } from "./declared-format.js";
 import type { Limits } from "./limits.js";
+import type { Messages } from "./messages.js";
 import type { ChannelId } from "./names.js";
 
 /**
- * How pictures are shown: `local` as the file that lies below the content folder's `images/`, where there is one; `link`
- * by a link to the original, which is also what `local` does without a file; `omit` by their caption only.
+ * How pictures are shown. `local` shows the file in the folder `images/` of the content, and links to the original if
+ * there is no file. `link` always links to the original. `omit` shows only the caption.
  */
 export type ImagePolicy = "link" | "local" | "omit";
 
-/** What the about page says besides what the articles tell; all of it the operator's own words. */
+/** What the operator says on the about page. */
 export interface AboutSettings {
-  /** Who mirrors. */
+  /** Name of the operator. */
   readonly operator?: string | undefined;
-  /** How to reach them: an address of any kind, shown as it is. */
+  /** How to reach the operator. It is shown as it is. */
   readonly contact?: string | undefined;
-  /** What is mirrored, and where it is. */
+  /** Name and address of the original site. */
   readonly original?: string | undefined;
   readonly originalUrl?: string | undefined;
-  /** The git repository of the mirror, where everyone can compare. */
+  /** Address of the git repository of the mirror. */
   readonly repository?: string | undefined;
-  /** Paragraphs. */
+  /** Paragraphs of text. */
   readonly text?: readonly string[] | undefined;
 }
 
-/** The site's settings, validated and complete. */
+/** The settings of a site, validated, with all defaults. */
 export interface SiteSettings {
   readonly title: string;
   readonly description: string;
   readonly lang: string;
+  /** The words of the pages, in the site's language. */
+  readonly messages: Messages;
   readonly baseUrl?: string;
-  /** Labels by folder name, in the operator's order. */
+  /** Labels of channels by folder name, in the order of the settings file. */
   readonly channels: ReadonlyMap<ChannelId, string>;
   readonly tags: { readonly minArticles: number };
   readonly perPage: number;
   readonly images: ImagePolicy;
+  /** Whether drafts and articles of days to come are published. */
+  readonly drafts: boolean;
   readonly limits: Limits;
+  /** Formats of mirrored files that the operator declares, in the order in which they are asked. */
+  readonly formats: readonly DeclaredFormat[];
+  /** Glob patterns of files and folders below the content folder that are no articles. */
+  readonly exclude: readonly string[];
   readonly about: AboutSettings;
 }
 
-/** Everything a build is told. Paths are absolute. */
+/** The settings of a command. Paths are absolute. */
 export interface Settings {
   readonly content: string;
   readonly out: string;
   readonly cache: string;
+  /** The settings file; undefined if there is none. */
+  readonly file?: string;
+  /** Folder of the operator's templates, which take the place of ours; undefined if there is none. */
+  readonly templates?: string;
+  /** Folder of files that go into the site as they are; undefined if there is none. */
+  readonly static?: string;
   readonly jobs: number;
-  /** Read every source file, whatever its time says: fresh checkouts have new times, and copied files old ones. */
+  /** Whether every source file is read, even if its size and modification time are unchanged. */
   readonly verify: boolean;
   readonly site: SiteSettings;
 }

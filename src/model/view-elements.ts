@@ -1,6 +1,6 @@
 import type { Day, SitePath } from "./names.js";
 
-/** A link inside the site: its words and where it leads. */
+/** A link inside the site. */
 export interface SiteLink {
   readonly label: string;
   readonly path: SitePath;
@@ -10,10 +10,11 @@ export interface SiteLink {
 export interface Card {
   readonly title: string;
   readonly path: SitePath;
-  readonly date: Day;
+  /** Absent if it is not known. */
+  readonly date?: Day;
   readonly summary: string;
   readonly hasImage: boolean;
-  /** Only where it differs from the site's language. */
+  /** A BCP 47 tag. Absent if it is the site's language. */
   readonly lang?: string;
 }
 
@@ -22,15 +23,17 @@ export interface LocalPicture {
   readonly path: SitePath;
   readonly width: number;
   readonly height: number;
+  /** Narrower files of the same picture, the narrowest first. Absent if there is none. */
+  readonly narrower?: readonly { readonly path: SitePath; readonly width: number }[];
 }
 
-/** A bar chart, as what an `svg` element of this size needs: one path, drawn from the top left. */
+/** A bar chart: one path in an `svg` element of this size. */
 export interface Chart {
-  /** What the chart tells, in words. */
+  /** A text alternative. */
   readonly label: string;
   readonly width: number;
   readonly height: number;
-  /** Path data. */
+  /** Data of the path. */
   readonly bars: string;
 }
 

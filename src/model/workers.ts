@@ -1,5 +1,5 @@
 /** What worker threads can do. The module of each task is `workers/<name>.worker.ts`. */
-export type TaskName = "scan" | "digest" | "convert" | "render" | "index" | "check";
+export type TaskName = "scan" | "digest" | "convert" | "render" | "index" | "picture" | "check";
 
 /** What happens with the results of a task. */
 export interface TaskHandlers<Task, Result> {
@@ -26,8 +26,8 @@ export interface Workers<Name extends string = TaskName> {
   /** Runs a task once. The caller can go on meanwhile. @throws Error that the task throws */
   runOne<Task, Result>(name: Name, task: Task): Promise<Result>;
   /**
-   * Has threads run a task whose result is not needed, so that they load its module early. Errors are ignored: the same
-   * error comes again with the first real task.
+   * Has threads run a task whose result is not needed, so that they load its module early. Errors are ignored: the
+   * same error comes again with the first real task.
    * @param count number of real tasks that are expected
    */
   prepare<Task>(name: Name, task: Task, count?: number): void;

@@ -6,7 +6,7 @@ import { hasContent } from "../lib/has-content.js";
 import { pathIn } from "../lib/paths.js";
 import { isSafeSitePath } from "../lib/safe-name.js";
 import { writeAtomic } from "../lib/write-atomic.js";
-import { MANIFEST, type Manifest, SIGNATURE, type SourceCommit } from "../model/manifest.js";
+import { type FileDigest, MANIFEST, type Manifest, SIGNATURE, type SourceCommit } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
 
@@ -55,22 +55,27 @@ function* printManifest(
 export type FolderPrinter = (folder: string, columns: Columns) => string;
 
 /** Returns a function that prints folders. It prints a folder again only if its columns are another list. */
-export function folderPrinter(): FolderPrinter {
+export function folderPrinter(isStatic: (path: SitePath) => boolean): FolderPrinter {
   const printed = new Map<string, { readonly columns: Columns; readonly text: string }>();
   return (folder, columns) => {
     const known = printed.get(folder);
     if (known?.columns === columns) return known.text;
-    const text = printFolder(folder, columns);
+    const text = printFolder(folder, columns, isStatic);
     printed.set(folder, { columns, text });
     return text;
   };
 }
 
-function printFolder(folder: string, [names, , sizes = "", digests = ""]: Columns): string {
+function printFolder(
+  folder: string,
+  [names, , sizes = "", digests = ""]: Columns,
+  isStatic: (path: SitePath) => boolean,
+): string {
   const [ofSizes, ofDigests] = [splitColumn(sizes), splitColumn(digests)];
   const lines = splitColumn(names).map((name, index) => {
-    const path = JSON.stringify(pathIn(folder, name));
-    return `${path}: {"size":${ofSizes[index]},"sha256":"${ofDigests[index]}"}`;
+    const path = pathIn<SitePath>(folder, name);
+    const mark = isStatic(path) ? ',"static":true' : "";
+    return `${JSON.stringify(path)}: {"size":${ofSizes[index]},"sha256":"${ofDigests[index]}"${mark}}`;
   });
   return lines.join(",\n");
 }
@@ -83,6 +88,7 @@ const manifestSchema = v.object({
     v.object({
       size: v.pipe(v.number(), v.integer(), v.minValue(0)),
       sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+      static: v.optional(v.literal(true)),
     }),
   ),
 });
@@ -99,7 +105,7 @@ export function parseManifest(text: string): Manifest {
   return {
     generator,
     ...(source ? { source: { commit: source.commit, ...(source.modified ? { modified: true } : {}) } } : {}),
-    files: new Map(Object.entries(files) as [SitePath, (typeof files)[string]][]),
+    files: new Map(Object.entries(files) as [SitePath, FileDigest][]),
   };
 }
 

@@ -8,51 +8,64 @@ import {
 } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { BuildError } from "../model/problem.js";
+import { encryptedKey, isSshKey, otherKind, readSshKey } from "./ssh-key.js";
 
-/** The manifest is signed with Ed25519: keys of 32 bytes, signatures of 64, and nothing to choose. */
+/** Manifests are signed with Ed25519 alone: a key has 32 bytes, a signature 64, and there is nothing to choose. */
 const KIND = "ed25519";
 
 /** Returns the signature of a manifest, in base64. */
 export const signatureOf = (manifest: Uint8Array, key: KeyObject): string =>
   sign(null, manifest, key).toString("base64");
 
-/** Tells whether a signature is that of the manifest by the key's owner. */
+/** Tells whether the key's owner made the signature, in base64, for this manifest. */
 export function isSignedBy(manifest: Uint8Array, signature: string, key: KeyObject): boolean {
   const bytes = Buffer.from(signature.trim(), "base64");
   return bytes.length === 64 && verify(null, manifest, key, bytes);
 }
 
-/** Reads a private key from PEM (PKCS #8). @throws BuildError where it is none, or of another kind */
-export function privateKeyIn(pem: string, from: string): KeyObject {
-  return keyIn(from, () => createPrivateKey(pem.trim().replaceAll("\\n", "\n")));
+/**
+ * Reads a private key: PEM (PKCS #8), or the format of `ssh-keygen`. `\n` may stand for a line end.
+ * @param from where the key comes from, for messages
+ * @throws BuildError if the text is no private Ed25519 key, or an encrypted one
+ */
+export function privateKeyIn(text: string, from: string): KeyObject {
+  const pem = text.trim().replaceAll("\\n", "\n");
+  const key = isSshKey(pem) ? readSshKey(pem, from) : readPem(pem, from, createPrivateKey);
+  if (key.type === "private") return key;
+  throw new BuildError(
+    `the key in ${from} is a public key`,
+    "sign with the private key, and publish the public one",
+  );
 }
 
 /**
- * Reads a public key: the 32 bytes in base64 as `newsmirror sign` prints them, or a file with them or with PEM (SPKI).
- * @throws BuildError where it is none
+ * Reads a public key: the 32 bytes in base64 as `newsmirror sign` prints them, a line of `ssh-keygen`, or the name of a
+ * file that holds one of these or PEM (SPKI). Of a private key, the public half is returned.
+ * @throws BuildError if there is no Ed25519 key, or an encrypted one
  */
-export function publicKeyIn(text: string): KeyObject {
-  const given = isRawKey(text) ? text : readText(text);
-  return keyIn(text, () => {
-    if (!isRawKey(given.trim())) return createPublicKey(given);
-    const x = Buffer.from(given.trim(), "base64").toString("base64url");
-    return createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
-  });
+export function publicKeyIn(textOrFile: string): KeyObject {
+  const isText = isRawKey(textOrFile.trim()) || isSshKey(textOrFile);
+  const text = (isText ? textOrFile : readText(textOrFile)).trim();
+  const from = isText ? "--public-key" : textOrFile;
+  if (isSshKey(text)) return publicOf(readSshKey(text, from));
+  if (!isRawKey(text)) return readPem(text, from, createPublicKey);
+  const x = Buffer.from(text, "base64").toString("base64url");
+  return createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
 }
 
-/** Returns the public key of either key, in base64: what an operator tells the readers. */
+/** Returns the public half of a key in base64. Operators tell it to their readers. */
 export function printedPublicKey(key: KeyObject): string {
   const { x = "" } = publicOf(key).export({ format: "jwk" });
   return Buffer.from(x, "base64url").toString("base64");
 }
 
-/** Returns the public key of either key as PEM, which other programs read. */
+/** Returns the public half of a key as PEM, which other programs read. */
 export const publicPem = (key: KeyObject): string =>
   publicOf(key).export({ type: "spki", format: "pem" }).toString();
 
 /**
- * Makes a new key and writes it to a file that only its owner can read.
- * @throws BuildError where there is such a file: a key that is overwritten is gone
+ * Makes a private key and writes it to a new file that only its owner can read.
+ * @throws BuildError if the file exists: a key that is overwritten is lost
  */
 export function writeNewKey(file: string): KeyObject {
   const { privateKey } = generateKeyPairSync(KIND);
@@ -60,7 +73,7 @@ export function writeNewKey(file: string): KeyObject {
     writeFileSync(file, privateKey.export({ type: "pkcs8", format: "pem" }), { flag: "wx", mode: 0o600 });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    throw new BuildError(`${file} exists`, "name another file: a key that is overwritten is gone", {
+    throw new BuildError(`${file} exists`, "name another file: a key that is overwritten is lost", {
       cause: error,
     });
   }
@@ -81,12 +94,25 @@ function readText(file: string): string {
   }
 }
 
-function keyIn(from: string, read: () => KeyObject): KeyObject {
+function readPem(pem: string, from: string, create: (pem: string) => KeyObject): KeyObject {
+  if (/-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m.test(pem))
+    throw encryptedKey(from, "openssl pkey -in KEY -out COPY");
+  const key = tryRead(() => create(pem));
+  if (!key)
+    throw new BuildError(
+      `${from} holds no Ed25519 key`,
+      "keys are PEM, or in a format of ssh-keygen; make one: newsmirror sign --new-key FILE",
+    );
+  const kind = key.asymmetricKeyType ?? "unknown";
+  if (kind !== KIND) throw otherKind(from, kind.toUpperCase());
+  return key;
+}
+
+/** Returns undefined if there is no key. Node's own message may quote the key, so it is left out. */
+function tryRead(read: () => KeyObject): KeyObject | undefined {
   try {
-    const key = read();
-    if (key.asymmetricKeyType === KIND) return key;
+    return read();
   } catch {
-    // What Node says of it may quote the key.
+    return undefined;
   }
-  throw new BuildError(`${from} is not an Ed25519 key`, "make one: newsmirror sign --new-key FILE");
 }

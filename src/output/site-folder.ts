@@ -3,10 +3,10 @@ import { rm, rmdir } from "node:fs/promises";
 import path from "node:path";
 import { hasContent } from "../lib/has-content.js";
 import { pathIn } from "../lib/paths.js";
-import { isSafeSitePath } from "../lib/safe-name.js";
 import { writeAtomic } from "../lib/write-atomic.js";
-import type { MeasuredPicture } from "../model/article.js";
+import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { SitePath } from "../model/names.js";
+import { fileInSite } from "./file-in-site.js";
 
 /** The content of a folder, at any depth. */
 export interface Listing {
@@ -56,16 +56,6 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-/**
- * Returns the path on the disk of a file of the site. The names in a site path were checked before; this is the last check
- * before a file is written or removed.
- * @throws Error if the path leads out of the output folder
- */
-export function fileInSite(out: string, file: SitePath): string {
-  if (!isSafeSitePath(file)) throw new Error(`a path leads out of the site: ${file}`);
-  return path.join(out, file);
-}
-
 /** Removes pages, and folders that are empty then. A missing page is no error. */
 export async function removePages(out: string, pages: readonly SitePath[]): Promise<void> {
   for (const page of pages) {
@@ -89,22 +79,24 @@ async function removeEmptyFolders(out: string, folder: string): Promise<void> {
 /** Copies pictures from the content folder into the output folder. @param pictures by their paths in the site */
 export function copyPictures(
   pictures: Iterable<readonly [SitePath, MeasuredPicture]>,
-  content: string,
+  folders: { readonly content: string; readonly cache: string },
   out: string,
 ): void {
-  for (const [target, { path: source }] of pictures)
-    writeAtomic(fileInSite(out, target), readFileSync(path.join(content, source)));
+  for (const [target, { path: source, isEmbedded }] of pictures) {
+    const folder = isEmbedded ? folders.cache : folders.content;
+    writeAtomic(fileInSite(out, target), readFileSync(path.join(folder, source)));
+  }
 }
 
-/** Returns the path in the site of an asset. */
-export const assetPath = (name: string): SitePath => `assets/${name}` as SitePath;
-
-/** Copies assets into the output folder, unless they are there already. @returns the number of copies */
-export function copyAssets(assets: string, names: Iterable<SitePath>, out: string): number {
+/**
+ * Writes files into the output folder, if their content is not there yet.
+ * @returns the number of written files
+ */
+export function copyFiles(files: Iterable<StaticFile>, out: string): number {
   let written = 0;
-  for (const name of names) {
-    const content = readFileSync(path.join(assets, name));
-    const target = path.join(out, assetPath(name));
+  for (const { path: file, source } of files) {
+    const content = source === undefined ? Buffer.alloc(0) : readFileSync(source);
+    const target = fileInSite(out, file);
     if (hasContent(target, content)) continue;
     writeAtomic(target, content);
     written++;

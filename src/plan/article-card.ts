@@ -5,7 +5,7 @@ import type { Day } from "../model/names.js";
 import type { ArticleView } from "../model/page.js";
 import type { Card } from "../model/view-elements.js";
 
-/** What an article's page says of it beside what the catalog knows of its place among others. */
+/** The fields of an article's page that depend on the article alone. */
 type ArticleFields = Pick<
   ArticleView,
   | "id"
@@ -22,19 +22,28 @@ type ArticleFields = Pick<
   | "stored"
 >;
 
-/** How lists tell of articles: in words, or in what stands for the words where only a page's key is made. */
+/** Makes the card by which lists show an article, or a digest in its place. */
 export type MakeCard = (article: CatalogArticle) => Card;
 
-/** Tells of articles in their words; an article is on some ten pages. @param siteLang the language that needs no mention */
+/**
+ * Returns a function that makes cards. It remembers them, since an article is on some ten pages.
+ * @param siteLang language of the site
+ */
 export const fullCards = (siteLang: string): MakeCard =>
   memoize((article) => {
     const { title, summary, image, lang } = article.details();
     const { path, facts } = article;
-    const card = { title, path, date: facts.date, summary, hasImage: image !== undefined };
-    return lang && lang !== siteLang ? { ...card, lang } : card;
+    return {
+      title,
+      path,
+      ...(facts.date === undefined ? {} : { date: facts.date }),
+      summary,
+      hasImage: image !== undefined,
+      ...(lang && lang !== siteLang ? { lang } : {}),
+    };
   });
 
-/** Returns what an article's own page says of it. @param siteLang the language that needs no mention */
+/** Returns the fields of an article's page that depend on the article alone. @param siteLang language of the site */
 export function articleFields(article: CatalogArticle, siteLang: string): ArticleFields {
   const details = article.details();
   const { title, agency, reporters, translators, editors, image, lang } = details;
@@ -42,7 +51,7 @@ export function articleFields(article: CatalogArticle, siteLang: string): Articl
   return {
     id,
     title,
-    date,
+    ...(date === undefined ? {} : { date }),
     ...(source === undefined ? {} : { source }),
     ...(agency === undefined ? {} : { agency }),
     ...(reporters === undefined ? {} : { reporters }),
@@ -55,14 +64,14 @@ export function articleFields(article: CatalogArticle, siteLang: string): Articl
   };
 }
 
-/** The article in the terms of schema.org, as JSON-LD. */
-function schemaOf(details: ArticleDetails, date: Day, siteLang: string): Record<string, unknown> {
+/** Returns the article as a schema.org object. */
+function schemaOf(details: ArticleDetails, date: Day | undefined, siteLang: string): Record<string, unknown> {
   const { title, agency, reporters, lang } = details;
   return {
     "@context": "https://schema.org",
     "@type": "NewsArticle",
     headline: title,
-    datePublished: date,
+    ...(date === undefined ? {} : { datePublished: date }),
     ...(lang && lang !== siteLang ? { inLanguage: lang } : {}),
     ...(reporters ? { author: reporters.map((name) => ({ "@type": "Person", name })) } : {}),
     ...(agency ? { publisher: { "@type": "Organization", name: agency } } : {}),
@@ -70,7 +79,7 @@ function schemaOf(details: ArticleDetails, date: Day, siteLang: string): Record<
 }
 
 /**
- * Tells of articles by digests of their words, which need not be loaded for that: a key that is made of these changes with
- * the words. A view must not look into a card, only hand it on.
+ * Returns the digest of an article's card in the place of the card. A page's key that is made of such digests changes
+ * with the cards, and no details have to be loaded. So code that makes a view must not read the fields of a card.
  */
 export const cardDigests: MakeCard = ({ facts }) => facts.cardDigest as unknown as Card;

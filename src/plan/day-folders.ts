@@ -1,33 +1,34 @@
+import type { CatalogArticle } from "../model/catalog.js";
 import { type Digest, dayFolder, type SitePath } from "../model/names.js";
 import type { Page } from "../model/page.js";
 import type { PlannedFolder } from "../model/planned-folder.js";
 import { pageKey } from "./page-key.js";
 import { type PagePlan, type PlanContext, pagePlanOf } from "./page-plan.js";
-import { articlePlanner } from "./pages/article-pages.js";
 import { type DayEntry, dayMaker } from "./pages/calendar-pages.js";
 
-/** The folder of a day, with its own page and those of its articles. */
+/** The folder of a day, with the page of the day and those of its articles. */
 export interface DayFolder extends PlannedFolder {
-  /** The day's own comes first. */
+  /** The page of the day comes first. */
   readonly paths: readonly SitePath[];
   pages(): readonly Page[];
 }
 
 /**
- * Plans the folders of all days, oldest first: most of the site, and most of it stays as it is. So what its pages depend on
- * is digested a day at a time, and keys are made for the days where something changed.
+ * Plans the folders of all days, oldest first. They are most of the site, and most of them do not change. So one
+ * digest covers all pages of a day, and the keys of the pages are computed only for days whose digest changed.
+ * @param planArticle plans the page of an article
  * @param shared digest of what all pages share
  */
 export function dayFolders(
   context: PlanContext,
+  planArticle: (article: CatalogArticle) => PagePlan,
   shared: Digest,
-  toPage: (draft: PagePlan) => Page,
+  toPage: (plan: PagePlan) => Page,
 ): DayFolder[] {
   const days: readonly DayEntry[] = [...context.catalog.days];
-  const planArticle = articlePlanner(context);
-  return days.map(([day, articles], at) => {
+  return days.map(([day, articles], index) => {
     const pagePlans = (): PagePlan[] => [
-      pagePlanOf(context, dayMaker(days, at)),
+      pagePlanOf(context, dayMaker(days, index)),
       ...articles.map(planArticle),
     ];
     return new PlannedDay(dayFolder(day), pagePlans(), shared, () => pagePlans().map(toPage));
@@ -45,9 +46,9 @@ class PlannedDay implements DayFolder {
     shared: Digest,
     private readonly make: () => readonly Page[],
   ) {
-    this.paths = pagePlans.map((draft) => draft.path);
+    this.paths = pagePlans.map(({ path }) => path);
     let inputs = "";
-    for (const draft of pagePlans) inputs += `${draft.path} ${draft.inputs}\n`;
+    for (const plan of pagePlans) inputs += `${plan.path} ${plan.inputs}\n`;
     this.digest = pageKey(shared, inputs);
   }
 

@@ -4,26 +4,27 @@ import { folderOf, nameOf, pathIn } from "../lib/paths.js";
 import type { Digest, SitePath } from "../model/names.js";
 import type { KnownFolder, PlannedFolder } from "../model/planned-folder.js";
 
-/** What a site is to hold in one folder: the key of each file by its name, and perhaps a digest that tells of all of them. */
+/** The planned files of one folder: their keys by name, and a digest of the folder if it is planned as a whole. */
 type PlannedFiles = Omit<PlannedFolder, "path" | "digest"> & Partial<Pick<PlannedFolder, "digest">>;
 
-/** Everything that a site is to hold, by folder. */
+/** All planned files of a site, by folder. */
 export type PlannedSite = ReadonlyMap<string, PlannedFiles>;
 
-/** What a build has to do to the site of the last one. */
+/** What a build has to write and to remove. */
 export interface PlanDiff {
-  /** Files to write, with their keys: new, or with another key than last time. */
+  /** Files to write, with their keys: new files, and files whose key changed. */
   readonly stale: ReadonlyMap<SitePath, Digest>;
-  /** Files of the last build that are not planned any more. */
+  /** Files of earlier builds that are no longer planned. */
   readonly gone: readonly SitePath[];
-  /** What the folders have come to that had to be looked into; undefined for those that are no longer planned. */
+  /** The state of folders to remember for the next build. Undefined for a folder that is no longer planned. */
   readonly learned: ReadonlyMap<string, KnownFolder | undefined>;
 }
 
 /**
- * Puts together what a site is to hold.
- * @param files with their keys; @param folders those of which a digest tells, with no file of `files` in them
- * @throws Error where two plan the same folder
+ * Puts together the planned files of a site.
+ * @param files single files with their keys
+ * @param folders folders that are planned as a whole; none of `files` is in them
+ * @throws Error if a folder is planned twice
  */
 export function plannedSite(
   files: Iterable<readonly [SitePath, Digest]>,
@@ -39,14 +40,15 @@ export function plannedSite(
 }
 
 /** Tells whether a file is planned. */
-export const isPlanned = (site: PlannedSite, at: SitePath): boolean =>
-  site.get(folderOf(at))?.keys().has(nameOf(at)) ?? false;
+export const isPlanned = (site: PlannedSite, path: SitePath): boolean =>
+  site.get(folderOf(path))?.keys().has(nameOf(path)) ?? false;
 
 /**
- * Compares the plan with the keys of the last build. Pure.
- * @param missing files of the last build that somebody has removed: they are written again
- * @param last what the last build wrote by folder, the first column being the keys; nothing for a cold build
- * @param known what folders came to in earlier builds: one that would come to what the last build wrote is as it was
+ * Compares the plan with the keys of earlier builds. Pure. A folder that is planned as a whole is skipped if its
+ * digest is known, and the names and keys that this digest stands for are those on the disk.
+ * @param missing files that somebody has removed; they are written again
+ * @param last the files on the disk by folder, the first column being the keys; empty for a cold build
+ * @param known the remembered state of folders
  */
 export function diffPlan(
   planned: PlannedSite,
@@ -70,8 +72,8 @@ export function diffPlan(
     if (columns && !incomplete.has(folder) && isSame(plannedColumns, columns)) continue;
     const rows = rowsOf<[key: string]>(columns && [columns[0], columns[1] ?? ""]);
     for (const [name, key] of keys) {
-      const at = pathIn<SitePath>(folder, name);
-      if (rows.get(name)?.[0] !== key || missing.has(at)) stale.set(at, key);
+      const path = pathIn<SitePath>(folder, name);
+      if (rows.get(name)?.[0] !== key || missing.has(path)) stale.set(path, key);
     }
     for (const name of rows.keys()) if (!keys.has(name)) gone.push(pathIn(folder, name));
   }
@@ -89,5 +91,5 @@ function columnsOfKeys(keys: ReadonlyMap<string, Digest>): Columns {
 const isSame = ([names, keys]: Columns, [namesBefore, keysBefore]: Columns): boolean =>
   names === namesBefore && keys === keysBefore;
 
-/** Of names and keys. Neither holds a line break. */
+/** Returns the digest of names and keys. Neither contains a line break. */
 const columnsDigest = ([names, keys = ""]: Columns): Digest => digestOf(`${names}\n${keys}`);

@@ -1,24 +1,33 @@
+import { embeddedPicture } from "../cache/embedded-pictures.js";
 import { memoize } from "../lib/memoize.js";
-import type { MeasuredPicture } from "../model/article.js";
+import { EMBEDDED_FOLDER, type MeasuredPicture } from "../model/article.js";
 import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
 import type { Day, SitePath } from "../model/names.js";
 import type { Card, LocalPicture, SiteLink } from "../model/view-elements.js";
 import type { MakeCard } from "./article-card.js";
-import { dayLabel } from "./day-labels.js";
-import { channelPath, dayPath, HOME, picturePath, tagPath } from "./paths.js";
+import type { Labels } from "./labels.js";
+import { channelPath, dayPath, HOME, picturePath, tagPath, undatedPath } from "./paths.js";
 
-/** Makes the links of the plan, and remembers where they lead: so a dead link is found without reading a page. */
+/** Makes the links of the plan and remembers their targets. So dead links are found without reading a page. */
 export class Links {
   private readonly targets = new Set<SitePath>();
   private readonly files = new Map<SitePath, MeasuredPicture>();
-  private readonly home = this.to("首页", HOME);
-  private readonly days = memoize((date: Day) => ({ date, ...this.to(dayLabel(date), dayPath(date)) }));
-  private readonly channels = memoize(({ id, label }: Channel) => this.to(label, channelPath(id)));
+  private readonly home: SiteLink;
+  private readonly days = memoize((date: Day) => ({
+    date,
+    ...this.to(this.labels.day(date), dayPath(date)),
+  }));
+  private readonly channels = memoize(({ folder, label }: Channel) => this.to(label, channelPath(folder)));
   private readonly tags = memoize(({ label, slug }: Tag) => this.to(label, tagPath(slug)));
 
-  constructor(private readonly wording: MakeCard) {}
+  constructor(
+    private readonly wording: MakeCard,
+    private readonly labels: Labels,
+  ) {
+    this.home = this.to(labels.text("site.home"), HOME);
+  }
 
-  /** Returns the path as one that a page links to. */
+  /** Remembers that a page links to a path. Returns the path. */
   path(target: SitePath): SitePath {
     this.targets.add(target);
     return target;
@@ -36,6 +45,11 @@ export class Links {
     return this.days(date);
   }
 
+  /** Returns the link to the page of all articles without a date. */
+  toUndated(): SiteLink {
+    return this.to(this.labels.text("date.unknown"), undatedPath());
+  }
+
   toChannel(channel: Channel): SiteLink {
     return this.channels(channel);
   }
@@ -45,30 +59,51 @@ export class Links {
     return this.tags(tag);
   }
 
-  /** Returns an article as lists show it. Every article of the catalog has a page. */
+  /** Returns the card of an article. */
   card(article: CatalogArticle): Card {
     return this.wording(article);
   }
 
-  /** Returns those of the pictures that the site holds, by their addresses. @param addresses with or without repeats */
-  pictures(addresses: Iterable<string>, { pictureOf }: Catalog): Record<string, LocalPicture> {
-    const held: Record<string, LocalPicture> = {};
+  /**
+   * Returns the pictures of an article that the site shows, by their addresses: those among `addresses`, and those that the
+   * article's file holds within itself.
+   */
+  pictures(
+    { facts, file }: CatalogArticle,
+    addresses: Iterable<string>,
+    { pictureOf }: Catalog,
+  ): Record<string, LocalPicture> {
+    const shown: Record<string, LocalPicture> = {};
     for (const address of addresses) {
-      const file = pictureOf?.(address);
-      if (!file) continue;
-      const path = picturePath(file.path);
-      this.files.set(path, file);
-      held[address] = { path, width: file.width, height: file.height };
+      const picture = pictureOf?.(address, file);
+      if (picture) shown[address] = this.picture(picture.file, picture.narrower);
     }
-    return held;
+    for (const stored of facts.local?.embedded ?? [])
+      shown[EMBEDDED_FOLDER + stored.name] = this.picture(embeddedPicture(stored));
+    return shown;
   }
 
-  /** Returns the files of the pictures that pages show, by where they go. */
+  private picture(file: MeasuredPicture, narrower: readonly MeasuredPicture[] = []): LocalPicture {
+    const { width, height } = file;
+    const path = this.pictureFile(file);
+    if (narrower.length === 0) return { path, width, height };
+    const smaller = narrower.map((one) => ({ path: this.pictureFile(one), width: one.width }));
+    return { path, width, height, narrower: smaller };
+  }
+
+  /** Remembers that a page shows a picture's file. Returns its place on the site. */
+  private pictureFile(file: MeasuredPicture): SitePath {
+    const path = picturePath(file);
+    this.files.set(path, file);
+    return path;
+  }
+
+  /** Returns the files of all pictures that pages show, by their paths on the site. */
   shownPictures(): ReadonlyMap<SitePath, MeasuredPicture> {
     return this.files;
   }
 
-  /** Returns the link targets that are none of the pages, in the order of the paths. */
+  /** Returns the targets of links that no page has, in the order of their paths. */
   deadIn(pages: ReadonlySet<SitePath>): SitePath[] {
     return [...this.targets].filter((target) => !pages.has(target)).sort();
   }

@@ -1,7 +1,7 @@
 import type { Catalog, Tag } from "../model/catalog.js";
 import type { SiteSettings } from "../model/settings.js";
 
-/** Tells whether a tag has pages: enough articles carry it. */
+/** Tells whether a tag has pages: a tag needs `tags.minArticles` articles. */
 export const isListed = ({ articles }: Tag, { tags }: SiteSettings): boolean =>
   articles.length >= tags.minArticles;
 

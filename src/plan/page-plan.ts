@@ -2,6 +2,7 @@ import type { Catalog } from "../model/catalog.js";
 import type { SitePath } from "../model/names.js";
 import type { View } from "../model/page.js";
 import type { SiteSettings } from "../model/settings.js";
+import type { Labels } from "./labels.js";
 import type { Links } from "./links.js";
 
 /** What the pages of one build have in common. */
@@ -9,29 +10,33 @@ export interface PlanContext {
   readonly catalog: Catalog;
   readonly settings: SiteSettings;
   readonly links: Links;
-  /** Reads the beginning of a tag's name aloud. */
+  readonly labels: Labels;
+  /** Returns the reading of the first characters of a tag's name. */
   readonly readingOf: (start: string) => string;
 }
 
-/** Makes a view: for its page's key or for the page, which the context tells. */
+/** Makes a view. The cards of the context decide whether it is a full view, or one for computing the page's key. */
 export type MakeView<Kind extends View = View> = (context: PlanContext) => Kind;
 
-/** A page whose key is yet to be made. */
+/** A page without its key. */
 export interface PagePlan {
   readonly kind: View["kind"];
   readonly path: SitePath;
-  /** Changes with whatever its view shows, but for what all pages share. Holds no line break. */
+  /**
+   * A text that changes with anything that the view shows, apart from what all pages share. It contains no line
+   * break.
+   */
   readonly inputs: string;
   readonly maker: MakeView;
 }
 
-/** Drafts a page whose view is itself what it depends on. */
+/** Plans a page. Its `inputs` are the whole view. */
 export function pagePlanOf(context: PlanContext, maker: MakeView): PagePlan {
   const view = maker(context);
   return { kind: view.kind, path: view.path, inputs: JSON.stringify(view), maker };
 }
 
-/** Drafts pages whose views are themselves what they depend on. */
+/** Plans pages. Their `inputs` are the whole views. */
 export function* pagePlansOf(context: PlanContext, makers: Iterable<MakeView>): Generator<PagePlan> {
   for (const maker of makers) yield pagePlanOf(context, maker);
 }

@@ -1,18 +1,25 @@
-/** One page of a list; `items` oldest first. */
+import type { ListPageName } from "./paths.js";
+
+/** One page of a list. */
 export interface ListPage<Item> {
-  /** From the oldest, 1 on; absent on the newest page, which has the list's own address. */
-  readonly number?: number;
+  /** Undefined for the newest page, which has the list's own address. */
+  readonly name: ListPageName;
+  /** Oldest first. */
   readonly items: readonly Item[];
-  /** Numbers of the pages beside it; `"newest"` for the page without a number. */
-  readonly newer?: number | "newest";
-  readonly older?: number;
+  /** Names of the pages beside it. The newest page is called `newest`. */
+  readonly newer?: number | string;
+  readonly older?: number | string;
 }
 
+/** The newest page of a list, as its neighbours name it. */
+export const NEWEST = "newest";
+
 /**
- * Cuts a list into pages that stay still: full pages are numbered from the oldest and keep their content for good. The
- * newest page holds what does not fill a page yet and, while that is less than half a page, the newest full one too, so
- * that a reader who lands there never finds it almost empty.
- * @param items oldest first @param size articles on a page
+ * Cuts a list into pages that stay still: full pages are numbered from the oldest, and keep their content for good.
+ * The newest page holds the items that do not fill a page yet. While these are less than half a page, it also holds
+ * those of the newest full page, so that it is never almost empty.
+ * @param items oldest first
+ * @param size items on a page
  */
 export function paginate<Item>(items: readonly Item[], size: number): ListPage<Item>[] {
   const full = Math.floor(items.length / size);
@@ -20,14 +27,48 @@ export function paginate<Item>(items: readonly Item[], size: number): ListPage<I
   const pages: ListPage<Item>[] = [];
   for (let number = 1; number <= full; number++) {
     pages.push({
-      number,
+      name: number,
       items: items.slice((number - 1) * size, number * size),
-      newer: number < full ? number + 1 : "newest",
+      newer: number < full ? number + 1 : NEWEST,
       ...(number > 1 ? { older: number - 1 } : {}),
     });
   }
   const repeats = full > 0 && rest < size / 2;
   const shown = repeats ? full - 1 : full;
-  pages.push({ items: items.slice(shown * size), ...(shown > 0 ? { older: shown } : {}) });
+  pages.push({ name: undefined, items: items.slice(shown * size), ...(shown > 0 ? { older: shown } : {}) });
   return pages;
+}
+
+/**
+ * Cuts a list into pages, with pages of their own for items without a date. These come after all others: a reader who
+ * goes on to older pages meets them last. So an item without a date never moves those with one.
+ * @param undated items without a date, in any fixed order
+ * @param dated oldest first
+ */
+export function paginateDated<Item>(
+  undated: readonly Item[],
+  dated: readonly Item[],
+  size: number,
+): ListPage<Item>[] {
+  const dates = dated.length > 0 ? paginate(dated, size) : [];
+  const oldest = dates[0];
+  const nameOf = (index: number): ListPageName => {
+    if (index === 0 && !oldest) return undefined;
+    return index === 0 ? "undated" : `undated-${index + 1}`;
+  };
+  const count = Math.ceil(undated.length / size);
+  const pages = Array.from({ length: count }, (_, index): ListPage<Item> => {
+    const newer = index > 0 ? (nameOf(index - 1) ?? NEWEST) : oldest && (oldest.name ?? NEWEST);
+    const older = index + 1 < count ? nameOf(index + 1) : undefined;
+    return {
+      name: nameOf(index),
+      items: undated.slice(index * size, (index + 1) * size),
+      ...(newer === undefined ? {} : { newer }),
+      ...(older === undefined ? {} : { older }),
+    };
+  });
+  if (count === 0 || !oldest) return [...pages.reverse(), ...dates];
+  // The newest page stands in for the oldest full page while it repeats that one.
+  const linked = dates.map((page) => (page.older === undefined ? { ...page, older: "undated" } : page));
+  return [...pages.reverse(), ...linked];
 }

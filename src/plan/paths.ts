@@ -1,6 +1,7 @@
-import { type ChannelId, type Day, dayFolder, type SitePath, type SourcePath } from "../model/names.js";
+import { EMBEDDED_FOLDER, type MeasuredPicture } from "../model/article.js";
+import { type Day, dayFolder, type SitePath, UNDATED_FOLDER } from "../model/names.js";
 
-/** Where pages lie (DESIGN 4, Addresses). Other people's links depend on it: it does not change. */
+/** The addresses of pages. Links of other people depend on them, so they do not change. */
 
 export const HOME = "index.html" as SitePath;
 export const NOT_FOUND = "404.html" as SitePath;
@@ -19,35 +20,51 @@ export const monthPath = (month: string): SitePath => `${month.replace("-", "/")
 /** @param year `YYYY` */
 export const yearPath = (year: string): SitePath => `${year}/index.html` as SitePath;
 
-/** The page of a channel with a number, or the newest. */
-export const channelPath = (id: ChannelId, number?: number): SitePath =>
-  `channels/${id}/${number ?? "index"}.html` as SitePath;
+/**
+ * Which page of a list: a number counted from the oldest page, a name such as `undated`, or undefined for the newest
+ * page.
+ */
+export type ListPageName = number | string | undefined;
 
-/** The page of a tag with a number, or the newest. @param slug see catalog/slug.ts */
-export const tagPath = (slug: string, number?: number): SitePath =>
-  (number === undefined ? `tags/${slug}.html` : `tags/${slug}/${number}.html`) as SitePath;
+/** A page of a channel. @param folder see `Channel` */
+export const channelPath = (folder: string, name?: ListPageName): SitePath =>
+  `channels/${folder}/${name ?? "index"}.html` as SitePath;
+
+/** A page of a tag. @param slug see catalog/slug.ts */
+export const tagPath = (slug: string, name?: ListPageName): SitePath =>
+  (name === undefined ? `tags/${slug}.html` : `tags/${slug}/${name}.html`) as SitePath;
+
+/** A page of all articles without a date. Pages after the first are in a folder of their own, where no article is. */
+export const undatedPath = (name?: ListPageName): SitePath =>
+  (name === undefined ? `${UNDATED_FOLDER}/index.html` : `${UNDATED_FOLDER}/pages/${name}.html`) as SitePath;
 
 /**
- * A page of the tags that begin with a letter. @param number from 1 on
- * A tag called `initials` has numbered pages beside these, which begin with a letter.
+ * A page of the tags that begin with a letter. The pages of a tag called `initials` are in the same folder, but have
+ * numbers for names.
+ * @param number from 1
  */
 export const initialPath = (initial: string, number: number): SitePath => {
   const name = initial === "#" ? "other" : initial.toLowerCase();
   return `tags/initials/${name}${number === 1 ? "" : `-${number}`}.html` as SitePath;
 };
 
-export const channelFeedPath = (id: ChannelId): SitePath => `channels/${id}/feed.xml` as SitePath;
+export const channelFeedPath = (folder: string): SitePath => `channels/${folder}/feed.xml` as SitePath;
 
-/** A part of the sitemap. @param number from 1 on */
+/** A part of the sitemap. @param number from 1 */
 export const sitemapPath = (name: string, number: number): SitePath =>
   `sitemaps/${name}-${number}.xml` as SitePath;
 
-/** Where a picture's file goes. @param source its path below the content folder */
-export const picturePath = (source: SourcePath): SitePath => source as string as SitePath;
+/**
+ * The place of a picture on the site. Pictures in the folder `images/` of the content keep their paths. Others are named by
+ * their digests, since their names may be anything.
+ */
+export function picturePath({ path, digest, isEmbedded }: MeasuredPicture): SitePath {
+  const extension = path.slice(path.lastIndexOf(".")).toLowerCase();
+  if (isEmbedded) return `${EMBEDDED_FOLDER}${digest}${extension}` as SitePath;
+  return (path.startsWith("images/") ? path : `images/files/${digest}${extension}`) as SitePath;
+}
 
-/** The way from a page up to the site's root: `""` for a page at the root, else `../` once a folder. */
+/** Returns the relative address of the site's root: `""` for a page at the root, else `../` for each folder. */
 export function rootOf(path: SitePath): string {
-  let root = "";
-  for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) root += "../";
-  return root;
+  return "../".repeat(path.split("/").length - 1);
 }

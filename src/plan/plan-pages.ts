@@ -1,15 +1,18 @@
-import type { MeasuredPicture } from "../model/article.js";
+import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Digest, SitePath } from "../model/names.js";
 import { type Page, type SiteView, TEMPLATE_OF, type View } from "../model/page.js";
+import type { Problem } from "../model/problem.js";
 import type { SiteSettings } from "../model/settings.js";
 import { cardDigests, fullCards } from "./article-card.js";
 import { type DayFolder, dayFolders } from "./day-folders.js";
+import { Labels } from "./labels.js";
 import { Links } from "./links.js";
 import { pageKey } from "./page-key.js";
 import { type MakeView, type PagePlan, type PlanContext, pagePlansOf } from "./page-plan.js";
 import { aboutView } from "./pages/about-page.js";
 import { archiveView } from "./pages/archive-page.js";
+import { articlePlanner } from "./pages/article-pages.js";
 import { calendarViews } from "./pages/calendar-pages.js";
 import { feedViews } from "./pages/feeds.js";
 import { homeView, notFoundView, searchView } from "./pages/home-page.js";
@@ -17,80 +20,102 @@ import { listPages } from "./pages/list-pages.js";
 import { machineFiles } from "./pages/sitemap.js";
 import { tagIndexViews } from "./pages/tag-index-pages.js";
 import { channelPath } from "./paths.js";
+import { planStatic } from "./plan-static.js";
 
-/** What a site is to hold. */
+/** The pages and other files of a site. */
 export interface Plan {
-  /** All pages but those in the folders of days. */
+  /** All pages that are not in the folder of a day. */
   readonly pages: readonly Page[];
   readonly days: readonly DayFolder[];
   readonly site: SiteView;
-  /** The pictures that pages show, by where they go. */
+  /** The pictures that pages show, by their paths on the site. */
   readonly pictures: ReadonlyMap<SitePath, MeasuredPicture>;
-  /** Addresses that pages link to but no page has; none, unless the plan itself is wrong. */
+  /** Files that are copied as they are, by their paths on the site. */
+  readonly staticFiles: ReadonlyMap<SitePath, StaticFile>;
+  readonly problems: readonly Problem[];
+  /** Targets of links that no page has. If there are any, the program has a fault. */
   readonly deadLinks: readonly SitePath[];
-  /** Lets go of the pages, and of what articles say, which the views that were made have loaded. */
+  /** Frees the pages, and the details of articles that their views have loaded. */
   release(): void;
 }
 
-/** What a plan depends on besides the catalog and the settings. */
+/** What a plan needs besides the catalog and the settings. */
 export interface PlanBase {
-  /** Digest of the template set, of what renders it, and of what makes views. */
+  /** Digest of the templates, and of the code that plans and renders. */
   readonly code: Digest;
-  /** The program of the search page. */
+  /** The script of the search page. */
   readonly searchScript: SitePath;
-  /** Reads `namesToRead` aloud. */
+  /** Returns the reading of each of `namesToRead`. */
   readonly readingOf: (start: string) => string;
+  /** Files of the operator that go into the site as they are. */
+  readonly staticFiles?: readonly StaticFile[];
 }
 
 /** Plans every page of the site. Pure. */
-export function planPages(
-  catalog: Catalog,
-  settings: SiteSettings,
-  { code, searchScript, readingOf }: PlanBase,
-): Plan {
-  const context: PlanContext = { catalog, settings, links: new Links(cardDigests), readingOf };
+export function planPages(catalog: Catalog, settings: SiteSettings, base: PlanBase): Plan {
+  const { context, viewContext } = planContexts(catalog, settings, base);
   const { links } = context;
-  let inFull: PlanContext | undefined;
-  const contextOfViews = (): PlanContext => {
-    inFull ??= { ...context, links: new Links(fullCards(settings.lang)) };
-    return inFull;
-  };
   const site = siteView(catalog, settings);
   for (const { path } of site.channels) links.path(path);
-  const shared = pageKey(code, JSON.stringify(site));
+  const shared = pageKey(base.code, JSON.stringify(site));
   const toPage = ({ kind, path, inputs, maker }: PagePlan): Page =>
-    new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, contextOfViews);
-  const days = dayFolders(context, shared, toPage);
-  const pages: Page[] = [];
-  for (const some of pagePlans(context, searchScript)) for (const draft of some) pages.push(toPage(draft));
-  const paths = [...days.flatMap((day) => day.paths), ...pages.map((page) => page.path)];
-  for (const draft of pagePlansOf(context, machineFiles(context, paths))) pages.push(toPage(draft));
+    new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, viewContext.get);
+  const planArticle = articlePlanner(context);
+  const days = dayFolders(context, planArticle, shared, toPage);
+  const pages: Page[] = catalog.undated.map((article) => toPage(planArticle(article)));
+  for (const plans of pagePlans(context, base.searchScript))
+    for (const plan of plans) pages.push(toPage(plan));
+  const readPages = [...days.flatMap((day) => day.paths), ...pages.map(({ path }) => path)];
+  for (const plan of pagePlansOf(context, machineFiles(context, readPages))) pages.push(toPage(plan));
+  const pictures = links.shownPictures();
+  const paths = [...readPages, ...pages.map(({ path }) => path)];
+  const { files: staticFiles, problems } = planStatic(base.staticFiles ?? [], [...paths, ...pictures.keys()]);
+  const release = (): void => {
+    viewContext.release();
+    pages.length = 0;
+    days.length = 0;
+  };
+  const deadLinks = links.deadIn(new Set(paths));
+  return { pages, days, site, pictures, staticFiles, problems, deadLinks, release };
+}
+
+/** The contexts of a plan: one for computing keys, which knows articles by their digests, and one for making views. */
+interface PlanContexts {
+  readonly context: PlanContext;
+  /** The second one is made when the first view is made. It holds the details of the articles on the pages. */
+  readonly viewContext: { get(): PlanContext; release(): void };
+}
+
+function planContexts(catalog: Catalog, settings: SiteSettings, { readingOf }: PlanBase): PlanContexts {
+  const labels = new Labels(settings.messages);
+  const shared = { catalog, settings, labels, readingOf };
+  let views: PlanContext | undefined;
   return {
-    pages,
-    days,
-    site,
-    pictures: links.shownPictures(),
-    deadLinks: links.deadIn(new Set([...paths, ...pages.map((page) => page.path)])),
-    release: () => {
-      inFull = undefined;
-      pages.length = 0;
-      days.length = 0;
+    context: { ...shared, links: new Links(cardDigests, labels) },
+    viewContext: {
+      get: () => {
+        views ??= { ...shared, links: new Links(fullCards(settings.lang), labels) };
+        return views;
+      },
+      release: () => {
+        views = undefined;
+      },
     },
   };
 }
 
-/** Returns how many pages a site has. */
+/** Returns the number of pages of a site. */
 export const pageCount = ({ pages, days }: Plan): number =>
   days.reduce((sum, { paths }) => sum + paths.length, pages.length);
 
-/** Yields those of the pages that `wanted` holds, and none of a folder of which it holds none. */
+/** Yields the pages whose paths are in `wanted`. Keys are computed only for days that have such a page. */
 export function* pagesAmong({ pages, days }: Plan, wanted: ReadonlyMap<SitePath, unknown>): Generator<Page> {
   const isWanted = ({ path }: Page): boolean => wanted.has(path);
   yield* pages.filter(isWanted);
   for (const day of days) if (day.paths.some((path) => wanted.has(path))) yield* day.pages().filter(isWanted);
 }
 
-/** A page that holds what makes its view, not the view. */
+/** A page that makes its view when it is asked for it. */
 class PlannedPage implements Page {
   constructor(
     readonly path: SitePath,
@@ -124,8 +149,9 @@ export function siteView(catalog: Catalog, settings: SiteSettings): SiteView {
     title: settings.title,
     description: settings.description,
     lang: settings.lang,
+    messages: settings.messages,
     images: settings.images,
     ...(settings.baseUrl ? { baseUrl: settings.baseUrl } : {}),
-    channels: catalog.channels.map(({ id, label }) => ({ id, label, path: channelPath(id) })),
+    channels: catalog.channels.map(({ id, label, folder }) => ({ id, label, path: channelPath(folder) })),
   };
 }

@@ -11,8 +11,18 @@ declare module "@11ty/eleventy" {
   interface NunjucksEngine {
     readonly nunjucks: {
       readonly Template: new (text: string, environment: unknown, path: string) => NunjucksTemplate;
+      readonly lib: { escape(text: string): string };
+      readonly runtime: {
+        /** A text that is not escaped when it is written. */
+        readonly SafeString: new (
+          text: string,
+        ) => object;
+        markSafe(text: string): object;
+      };
     };
-    readonly environment: unknown;
+    readonly environment: {
+      addGlobal(name: string, value: (...values: never[]) => unknown): void;
+    };
   }
 
   interface UserConfig {
@@ -23,7 +33,7 @@ declare module "@11ty/eleventy" {
     setUseGitIgnore(use: boolean): void;
     setTemplateFormats(formats: readonly string[]): void;
     addGlobalData(name: string, data: unknown): void;
-    addFilter(name: string, filter: (value: never) => string): void;
+    addFilter(name: string, filter: (value: never, ...more: never[]) => string): void;
     addExtension(
       name: string,
       extension: { compile(text: string, path: string): (data: Data) => Promise<string> },
@@ -47,6 +57,8 @@ declare module "@11ty/eleventy" {
         readonly config: (config: UserConfig) => void;
       },
     );
+    /** Writes nothing to the terminal any more. */
+    disableLogger(): void;
     toJSON(): Promise<readonly RenderedTemplate[]>;
   }
 }

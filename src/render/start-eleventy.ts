@@ -2,7 +2,8 @@ import path from "node:path";
 import { Eleventy, type NunjucksEngine, type UserConfig } from "@11ty/eleventy";
 import type { SitePath } from "../model/names.js";
 import type { RenderedArticle, SiteView, View } from "../model/page.js";
-import { captionHtml } from "./render-markdown.js";
+import { captionHtml, sourceSet } from "./render-picture.js";
+import { addTemplateWords } from "./template-words.js";
 
 /** What a template gets: an article's view has its body. */
 export type ReadyView = View | (View & RenderedArticle);
@@ -13,12 +14,12 @@ export interface Renderer {
   readonly render: (views: ReadonlyMap<string, readonly ReadyView[]>) => Promise<Map<SitePath, string>>;
 }
 
-/** What is told of each page besides its HTML. */
+/** What Eleventy returns of a page besides its HTML. */
 interface RenderedData {
   readonly view: { readonly path: SitePath };
 }
 
-/** Views by template. Of a class, since Eleventy hands on what is not a plain object as it is, and copies what is. */
+/** Views by template. It is a class because Eleventy copies plain objects, and hands on all others as they are. */
 class Batch {
   [template: string]: readonly ReadyView[];
 }
@@ -38,15 +39,19 @@ export function startEleventy(site: SiteView, templates: string): Renderer {
       config.ignores.delete("**/node_modules/**");
       config.addFilter("jsonInScript", jsonInScript);
       config.addFilter("captionHtml", captionHtml);
-      // What is frozen is not copied for each page either.
+      config.addFilter("sourceSet", sourceSet);
+      // Eleventy copies plain data for each page, but not frozen data.
       config.addGlobalData("site", Object.freeze({ ...site }));
       config.addGlobalData("pages", batch);
-      // The plan says where a page goes, and Eleventy need not work it out.
+      // The plan says where a page goes. Eleventy need not work it out.
       config.addGlobalData("permalink", false);
       config.dataFilterSelectors.add("view.path");
       compileOnce(config);
+      config.on("eleventy.engine.njk", (engine) => addTemplateWords(engine, site.messages));
     },
   });
+  // An error is thrown besides: it is told once.
+  eleventy.disableLogger();
   return {
     render: async (views) => {
       Object.assign(batch, Object.fromEntries(views));
@@ -56,16 +61,16 @@ export function startEleventy(site: SiteView, templates: string): Renderer {
   };
 }
 
-/** Has a template's text compiled once: by itself, Eleventy compiles it anew for each page that it makes. */
+/** Makes Eleventy compile each template once. By itself it compiles a template anew for each page. */
 function compileOnce(config: UserConfig): void {
   let engine: NunjucksEngine | undefined;
   config.on("eleventy.engine.njk", (made) => {
     engine = made;
   });
   config.addExtension("njk", {
-    compile: (text, at) => {
+    compile: (text, file) => {
       if (!engine) throw new Error("Eleventy made no Nunjucks engine");
-      const template = new engine.nunjucks.Template(text, engine.environment, at);
+      const template = new engine.nunjucks.Template(text, engine.environment, file);
       return (data) =>
         new Promise((done, fail) => {
           template.render(data, (error, html) => (error ? fail(error) : done(html)));
@@ -74,5 +79,5 @@ function compileOnce(config: UserConfig): void {
   });
 }
 
-/** Returns JSON that can stand in a `script` element: no text in it ends the element or begins a comment. */
+/** Returns JSON for a `script` element. No text in it ends the element or begins a comment. */
 const jsonInScript = (value: unknown): string => JSON.stringify(value).replaceAll("<", "\\u003c");

@@ -1,77 +1,17 @@
-import { readFile } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import * as v from "valibot";
 import { parse, YAMLParseError } from "yaml";
-import { isSafeName } from "../lib/safe-name.js";
-import { DEFAULT_LIMITS } from "../model/limits.js";
+import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
+import { safeNameFor } from "../lib/safe-name.js";
 import type { ChannelId } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
+import { loadMessages } from "./load-messages.js";
+import { siteSchema } from "./site-schema.js";
 
-/** What `site.yaml` may say (DESIGN 7). */
-const siteSchema = v.strictObject({
-  title: v.optional(v.pipe(v.string(), v.nonEmpty("must not be empty")), "newsmirror"),
-  description: v.optional(v.string(), ""),
-  lang: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, "must be a language tag like zh-Hans"),
-    ),
-    "zh-Hans",
-  ),
-  baseUrl: v.optional(
-    v.pipe(v.string(), v.check(isBaseUrl, "must be an http or https address like https://example.org/news/")),
-  ),
-  channels: v.optional(v.record(v.string(), v.pipe(v.string(), v.nonEmpty("must have a label"))), {}),
-  tags: v.optional(v.strictObject({ minArticles: v.optional(positive(), 2) }), { minArticles: 2 }),
-  perPage: v.optional(positive(), 50),
-  about: v.optional(
-    v.strictObject({
-      operator: v.optional(v.string()),
-      contact: v.optional(v.string()),
-      original: v.optional(v.string()),
-      originalUrl: v.optional(webAddress()),
-      repository: v.optional(webAddress()),
-      text: v.optional(v.array(v.string())),
-    }),
-    {},
-  ),
-  images: v.optional(v.picklist(["link", "local", "omit"], "must be link, local or omit"), "link"),
-  limits: v.optional(
-    v.strictObject({
-      fileSize: v.optional(positive(), DEFAULT_LIMITS.fileSize),
-      // Above that, the steps of the conversion run out of stack.
-      depth: v.optional(v.pipe(positive(), v.maxValue(1000, "must be at most 1000")), DEFAULT_LIMITS.depth),
-      elements: v.optional(positive(), DEFAULT_LIMITS.elements),
-      titleLength: v.optional(positive(), DEFAULT_LIMITS.titleLength),
-      tagLength: v.optional(positive(), DEFAULT_LIMITS.tagLength),
-      tags: v.optional(positive(), DEFAULT_LIMITS.tags),
-    }),
-    DEFAULT_LIMITS,
-  ),
-});
-
-function positive() {
-  return v.pipe(
-    v.number("must be a number"),
-    v.integer("must be a whole number"),
-    v.minValue(1, "must be at least 1"),
-  );
-}
-
-function webAddress() {
-  return v.pipe(
-    v.string(),
-    v.check((text) => /^https?:\/\//i.test(text) && URL.canParse(text), "must be an http or https address"),
-  );
-}
-
-function isBaseUrl(text: string): boolean {
-  return /^https?:\/\/[^/?#]+/i.test(text) && URL.canParse(text) && !/[?#]/.test(text);
-}
-
-/** Flags as the command line has them; what is absent has its default. Paths are relative to the working folder. */
+/** Flags of the command line. An absent flag leaves the setting as it is. Paths are relative to the working folder. */
 export interface Flags {
   readonly content?: string | undefined;
   readonly out?: string | undefined;
@@ -82,95 +22,150 @@ export interface Flags {
   readonly verify?: boolean | undefined;
 }
 
+const FILE = "site.yaml";
+
+/** Folders that the settings name, as absolute paths. */
+type Folders = Readonly<Partial<Record<"content" | "out" | "cache" | "static" | "templates", string>>>;
+
 /**
- * Reads `site.yaml` and puts the flags over it.
- * @throws BuildError that names the key or the path which is wrong
+ * Reads the settings file, and puts the flags over it. The file is the one that `--config` names, else `site.yaml` in the
+ * folder that `--content` names, in the working folder, or in `content/`, in this order.
+ * @throws BuildError that names the key or the path that is wrong
  */
 export async function loadSettings(flags: Flags): Promise<Settings> {
-  const content = path.resolve(flags.content ?? "content");
-  const file = path.resolve(flags.config ?? path.join(content, "site.yaml"));
-  const stated = await readSiteFile(file, flags.config !== undefined);
-  const site = validSite(
-    { ...stated, ...(flags.baseUrl === undefined ? {} : { baseUrl: flags.baseUrl }) },
-    file,
-  );
-  const out = path.resolve(flags.out ?? "site");
-  const cache = path.resolve(flags.cache ?? ".newsmirror");
+  const file = findSettingsFile(flags);
+  const { site, folders } = readSettings(file, flags);
+  const content = path.resolve(flags.content ?? folders.content ?? "content");
+  const out = path.resolve(flags.out ?? folders.out ?? "site");
+  const cache = path.resolve(flags.cache ?? folders.cache ?? ".newsmirror");
   refuseNesting({ content, out, cache });
   return {
     content,
     out,
     cache,
+    ...(file === undefined ? {} : { file }),
+    ...(folders.static === undefined ? {} : { static: folders.static }),
+    ...(folders.templates === undefined ? {} : { templates: folders.templates }),
     jobs: flags.jobs ?? availableParallelism(),
     verify: flags.verify ?? process.env.CI === "true",
     site,
   };
 }
 
-async function readSiteFile(file: string, isNamed: boolean): Promise<Record<string, unknown>> {
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (error) {
-    if (!isNamed && (error as NodeJS.ErrnoException).code === "ENOENT") return {};
-    throw new BuildError(
-      `cannot read the settings ${file}: ${(error as Error).message}`,
-      "name another file with --config",
-      { cause: error },
-    );
-  }
-  try {
-    const data: unknown = parse(text) ?? {};
-    if (typeof data !== "object" || data === null || Array.isArray(data))
-      throw new BuildError(`${file} is not a list of \`key: value\``);
-    return data as Record<string, unknown>;
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    throw new BuildError(`${file} is not YAML: ${error.message}`, undefined, { cause: error });
-  }
+/** Reads the settings of a site alone; see `loadSettings`. @throws BuildError that names the key or the path that is wrong */
+export async function loadSite(flags: Pick<Flags, "content" | "config" | "baseUrl">): Promise<SiteSettings> {
+  return readSettings(findSettingsFile(flags), flags).site;
 }
 
-function validSite(data: Record<string, unknown>, file: string): SiteSettings {
+/** @throws BuildError where `--config` names a file that is not there */
+function findSettingsFile({ content, config }: Pick<Flags, "content" | "config">): string | undefined {
+  if (config !== undefined) {
+    const file = path.resolve(config);
+    if (existsSync(file)) return file;
+    throw new BuildError(`there are no settings in ${file}`, "name another file with --config");
+  }
+  const folders = [...(content === undefined ? [] : [content]), ".", "content"];
+  return folders.map((folder) => path.resolve(folder, FILE)).find((file) => existsSync(file));
+}
+
+function readSettings(
+  file: string | undefined,
+  { baseUrl }: Pick<Flags, "baseUrl">,
+): { readonly site: SiteSettings; readonly folders: Folders } {
+  const stated = file === undefined ? {} : readYaml(file);
+  return validSettings(
+    { ...stated, ...(baseUrl === undefined ? {} : { baseUrl }) },
+    file ?? path.resolve(FILE),
+  );
+}
+
+function readYaml(file: string): Record<string, unknown> {
+  try {
+    const data: unknown = parse(readFileSync(file, "utf8")) ?? {};
+    if (typeof data === "object" && data !== null && !Array.isArray(data))
+      return data as Record<string, unknown>;
+  } catch (error) {
+    if (error instanceof YAMLParseError)
+      throw new BuildError(`${file} is not YAML: ${error.message}`, "correct the line", { cause: error });
+    const reason = `cannot read the settings ${file}: ${(error as Error).message}`;
+    throw new BuildError(reason, "name another file with --config", { cause: error });
+  }
+  throw new BuildError(`${file} is not a list of \`key: value\``, "docs/settings.md lists every setting");
+}
+
+function validSettings(
+  data: Record<string, unknown>,
+  file: string,
+): { readonly site: SiteSettings; readonly folders: Folders } {
   const result = v.safeParse(siteSchema, data);
   if (!result.success) {
     const reasons = result.issues.map((issue) => `  ${keyOf(issue)}: ${reasonOf(issue)}`);
     throw new BuildError(
       `${file} has settings that cannot be used:\n${reasons.join("\n")}`,
-      "the README lists every setting",
+      "docs/settings.md lists every setting",
     );
   }
-  const { baseUrl, channels, ...rest } = result.output;
-  for (const id of Object.keys(channels)) {
-    if (!isSafeName(id)) throw new BuildError(`${file}: channels.${id} cannot be the name of a folder`);
-  }
-  return {
+  const { baseUrl, channels, content, out, cache, static: files, templates, ...rest } = result.output;
+  const folders = foldersBeside(file, { content, out, cache, static: files, templates });
+  const own = folders.templates === undefined ? [] : [folders.templates];
+  const site: SiteSettings = {
     ...rest,
-    channels: new Map(Object.entries(channels) as [ChannelId, string][]),
+    messages: loadMessages(rest.lang, [...own, TEMPLATES_FOLDER]),
+    channels: channelLabels(channels, file),
     ...(baseUrl === undefined ? {} : { baseUrl: baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/` }),
   };
+  return { site, folders };
 }
 
-const keyOf = (issue: v.BaseIssue<unknown>): string => v.getDotPath(issue) ?? "(whole file)";
+function foldersBeside(file: string, stated: Readonly<Record<keyof Folders, string | undefined>>): Folders {
+  const entries = Object.entries(stated).filter(([, folder]) => folder !== undefined);
+  return Object.fromEntries(
+    entries.map(([name, folder]) => [name, path.resolve(path.dirname(file), folder as string)]),
+  );
+}
 
-const reasonOf = (issue: v.BaseIssue<unknown>): string =>
-  issue.type === "strict_object" ? "unknown setting" : `${issue.message} (it is ${issue.received})`;
-
-/** Output inside content would be read as input by the next build, and content inside output could be removed. */
-function refuseNesting(folders: Readonly<Record<"content" | "out" | "cache", string>>): void {
-  for (const [inner, outer] of [
-    ["out", "content"],
-    ["content", "out"],
-    ["cache", "content"],
-    ["cache", "out"],
-    ["out", "cache"],
-    ["content", "cache"],
-  ] as const) {
-    const below = path.relative(folders[outer], folders[inner]);
-    if (below === "" || (!below.startsWith("..") && !path.isAbsolute(below))) {
-      throw new BuildError(
-        `--${inner} (${folders[inner]}) lies inside --${outer} (${folders[outer]})`,
-        "use folders beside each other",
-      );
-    }
+/** @throws BuildError where a name cannot be that of a folder */
+function channelLabels(
+  channels: Readonly<Record<string, string>>,
+  file: string,
+): ReadonlyMap<ChannelId, string> {
+  for (const name of Object.keys(channels)) {
+    if (name === "" || /[\\/]/.test(name))
+      throw new BuildError(`${file}: channels.${name} cannot be the name of a folder`);
   }
+  return new Map(Object.entries(channels).map(([name, label]) => [safeNameFor(name) as ChannelId, label]));
+}
+
+/** Returns the place of a setting as it would be written: `formats[0].title`. */
+function keyOf({ path: steps }: v.BaseIssue<unknown>): string {
+  const keys = (steps ?? []).map(({ key }) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`));
+  return keys.join("").replace(/^\./, "") || "(whole file)";
+}
+
+function reasonOf({ type, received, message, expected }: v.BaseIssue<unknown>): string {
+  if (type === "strict_object") return expected === "never" ? "unknown setting" : "is missing";
+  return /^["\d]/.test(received) ? `${message} (it is ${received})` : message;
+}
+
+/**
+ * Refuses folders in each other that would destroy or publish something: a build removes old files of the output folder,
+ * and hosts publish all that is in it. The output and cache folders may be inside the content folder, which is searched
+ * without them.
+ */
+function refuseNesting(folders: Readonly<Record<"content" | "out" | "cache", string>>): void {
+  const refuse = (inner: keyof typeof folders, outer: keyof typeof folders, isSameOnly = false): void => {
+    const below = path.relative(folders[outer], folders[inner]);
+    const isBelow = below !== "" && !below.startsWith("..") && !path.isAbsolute(below);
+    if (below !== "" && (isSameOnly || !isBelow)) return;
+    throw new BuildError(
+      `--${inner} (${folders[inner]}) is ${below === "" ? "the same folder as" : "inside"} --${outer} (${folders[outer]})`,
+      "use folders beside each other",
+    );
+  };
+  refuse("content", "out");
+  refuse("cache", "out");
+  refuse("out", "cache");
+  refuse("content", "cache");
+  refuse("out", "content", true);
+  refuse("cache", "content", true);
 }

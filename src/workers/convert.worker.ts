@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { storeEmbedded } from "../cache/embedded-pictures.js";
 import { OutcomePacker, type PackedOutcomes } from "../cache/outcome-row.js";
 import { convertRaw, readFile } from "../convert/convert-file.js";
 import { splitMeta } from "../convert/split-meta.js";
-import type { Limits } from "../model/limits.js";
+import { loadPageReader } from "../formats/html.js";
+import type { ConvertOptions } from "../model/declared-format.js";
 import type { ArticleId, Digest, SourcePath } from "../model/names.js";
 import type { Refusal } from "../model/problem.js";
 import type { RawArticle } from "../model/raw-article.js";
@@ -13,7 +15,9 @@ import type { RawArticle } from "../model/raw-article.js";
 export interface ConvertTask {
   /** The content folder. */
   readonly content: string;
-  readonly limits: Limits;
+  /** The cache folder, which takes the pictures that files hold within themselves. */
+  readonly cache: string;
+  readonly options: ConvertOptions;
   readonly files: readonly { readonly path: SourcePath; readonly id: ArticleId; readonly digest: Digest }[];
 }
 
@@ -21,30 +25,39 @@ export interface ConvertTask {
 type AddOutcome = (file: Digest) => void;
 
 /**
- * Converts a batch of files. A file that cannot be converted becomes a problem. Copies of an article in several channels
- * often differ in their frames alone. So a file whose article equals that of the file before is not converted again.
- * @returns one item with the outcomes as bytes, so that the main thread need not encode them
+ * Converts a batch of files. A file that cannot be converted becomes a problem, and the others go on. Copies of an
+ * article in several channels often differ in their frame only: a file whose article equals that of the file before
+ * it is not converted again.
+ * @returns the outcomes as bytes, so that the main thread need not encode them
  */
 export default async function convertBatch({
   content,
-  limits,
+  cache,
+  options,
   files,
 }: ConvertTask): Promise<PackedOutcomes[]> {
+  await loadPageReader(files.map((file) => file.path));
   const packer = new OutcomePacker();
   let last: { readonly raw: RawArticle | Refusal; readonly add: AddOutcome } | undefined;
   for (const { path: file, id, digest } of files) {
-    const raw = readFile(readFileSync(path.join(content, file)), file, id);
-    if (!last || !isDeepStrictEqual(raw, last.raw)) last = { raw, add: convert(raw, limits, packer) };
+    const raw = readFile(readFileSync(path.join(content, file)), file, id, options);
+    if (!last || !isDeepStrictEqual(raw, last.raw)) last = { raw, add: convert(raw, options, cache, packer) };
     last.add(digest);
   }
   return [packer.packed()];
 }
 
-function convert(raw: RawArticle | Refusal, limits: Limits, packer: OutcomePacker): AddOutcome {
-  const result = "problem" in raw ? raw : convertRaw(raw, limits);
+function convert(
+  raw: RawArticle | Refusal,
+  options: ConvertOptions,
+  cache: string,
+  packer: OutcomePacker,
+): AddOutcome {
+  const result = "problem" in raw ? raw : convertRaw(raw, options);
   if ("problem" in result) return (file) => packer.add(file, result, undefined);
-  const { meta, markdown, notices } = result;
-  const { facts, details } = splitMeta(meta, markdown);
+  const { markdown, notices, embedded = [] } = result;
+  const { facts, details } = splitMeta(result);
+  for (const picture of embedded) storeEmbedded(cache, picture);
   const place = packer.store(details, markdown);
   return (file) => packer.add(file, { facts, notices }, place);
 }

@@ -4,12 +4,12 @@ import { writeAtomic } from "../lib/write-atomic.js";
 import type { BodyPlace } from "../model/article.js";
 import type { FileDigest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
-import { fileInSite } from "../output/site-folder.js";
-import { articleText } from "../search/article-text.js";
-import type { SegmentTask } from "../search/build-search.js";
-import { indexSegment, type SearchDocument } from "../search/index-segment.js";
-import type { PlannedDocument } from "../search/plan-search.js";
-import { printFile, SEARCH_FOLDER } from "../search/search-format.js";
+import { fileInSite } from "../output/file-in-site.js";
+import { printFile, SEARCH_FOLDER } from "../search/format/search-format.js";
+import { articleText } from "../search/index/article-text.js";
+import type { SegmentTask } from "../search/index/build-search.js";
+import { indexSegment, type SearchDocument } from "../search/index/index-segment.js";
+import type { PlannedDocument } from "../search/index/plan-search.js";
 
 /** Builds the files of one segment of the index and writes them. Returns the path and the digest of each file. */
 export default async function indexArticles({
@@ -36,6 +36,6 @@ function* withTexts(
   documents: readonly PlannedDocument[],
   load: (place: BodyPlace) => string,
 ): Generator<SearchDocument> {
-  for (const { card, tags, beside, body } of documents)
-    yield { card, tags, text: `${articleText(load(body))}\n${beside}` };
+  for (const { card, tags, besideBody, body } of documents)
+    yield { card, tags, text: `${articleText(load(body))}\n${besideBody}` };
 }

@@ -1,13 +1,12 @@
-import { type Scan, scanContent } from "../intake/scan-content.js";
-import type { Limits } from "../model/limits.js";
+import { type Scan, type ScanOptions, scanContent } from "../intake/scan-content.js";
 
 /** A content folder to list. */
 export interface ScanTask {
   readonly content: string;
-  readonly limits: Limits;
+  readonly options: ScanOptions;
 }
 
 /** Lists the article files of a content folder. */
-export default async function scan({ content, limits }: ScanTask): Promise<Scan> {
-  return scanContent(content, limits);
+export default async function scan({ content, options }: ScanTask): Promise<Scan> {
+  return scanContent(content, options);
 }

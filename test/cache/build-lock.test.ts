@@ -1,18 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { hostname, tmpdir } from "node:os";
+import { existsSync, utimesSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { BuildLock } from "../../src/cache/build-lock.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 let cache: string;
 let file: string;
 
 beforeEach(() => {
-  cache = mkdtempSync(path.join(tmpdir(), "newsmirror-lock-"));
+  cache = temporaryFolder();
   file = path.join(cache, "build.lock");
 });
-afterEach(() => rmSync(cache, { recursive: true, force: true }));
 
 const deadPid = (): number => spawnSync(process.execPath, ["--version"]).pid;
 

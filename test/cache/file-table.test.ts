@@ -1,25 +1,16 @@
-import {
-  appendFileSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { FileTable } from "../../src/cache/file-table.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 let folder: string;
 let file: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "newsmirror-table-"));
+  folder = temporaryFolder();
   file = path.join(folder, "deep", "table.log");
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 type Rows = Record<string, readonly string[]>;
 

@@ -1,32 +1,29 @@
-import {
-  appendFileSync,
-  cpSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Fingerprints, fingerprints } from "../../src/cache/fingerprints.js";
+import { DEFAULT_CONVERT_OPTIONS, type DeclaredFormat } from "../../src/model/declared-format.js";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
+import { sharedFolder } from "../support/temporary-folder.js";
 
-let root: string;
-beforeEach(() => {
-  root = mkdtempSync(path.join(tmpdir(), "newsmirror-code-"));
+/** A copy of the program. Each test changes one of its files, and changes it back. */
+const root = sharedFolder();
+let before: Fingerprints;
+
+beforeAll(() => {
   for (const name of ["dist", "templates", "package.json"])
     cpSync(name, path.join(root, name), { recursive: true });
   symlinkSync(path.resolve("node_modules"), path.join(root, "node_modules"));
+  before = fingerprints(DEFAULT_CONVERT_OPTIONS, root);
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-/** Returns the stages whose fingerprint differs after a change. */
-function staleAfter(change: () => void): string[] {
-  const before = fingerprints(DEFAULT_LIMITS, root);
-  change();
-  const after = fingerprints(DEFAULT_LIMITS, root);
+/** Returns the stages whose fingerprint differs while a file has another text. */
+function staleAfter(file: string, change: (text: string) => string): string[] {
+  const changed = path.join(root, file);
+  const original = readFileSync(changed, "utf8");
+  writeFileSync(changed, change(original));
+  const after = fingerprints(DEFAULT_CONVERT_OPTIONS, root);
+  writeFileSync(changed, original);
   return (Object.keys(before) as (keyof Fingerprints)[]).filter((stage) => before[stage] !== after[stage]);
 }
 
@@ -34,9 +31,9 @@ describe("a change of", () => {
   it.each([
     ["dist/convert/html/drop-junk.js", ["converter"]],
     ["dist/formats/ok-mirror.js", ["converter"]],
-    ["dist/model/allow-list.js", ["converter", "renderer"]],
-    ["dist/model/policy.js", ["renderer"]],
-    ["dist/convert/picture-address.js", ["converter", "renderer"]],
+    ["dist/model/allow-list.js", ["converter", "planner", "renderer"]],
+    ["dist/lib/policy.js", ["renderer"]],
+    ["dist/lib/html/picture-address.js", ["converter", "renderer"]],
     ["dist/render/render-markdown.js", ["renderer"]],
     ["dist/catalog/merge-copies.js", ["planner"]],
     ["dist/plan/pages/home-page.js", ["planner"]],
@@ -44,31 +41,43 @@ describe("a change of", () => {
     ["dist/cache/outcome-table.js", ["converter"]],
     ["dist/search/engine.js", ["engine"]],
     ["dist/output/signature.js", []],
+    ["dist/output/site-folder.js", []],
+    ["dist/output/manifest.js", []],
+    ["dist/lib/messages.js", ["planner", "renderer"]],
     ["dist/commands/sign-command.js", []],
     ["dist/check/check-site.js", []],
     ["dist/build/write-site.js", []],
-    ["templates/assets/style.css", ["assets"]],
     ["templates/dev/dev.css", []],
   ])("%s makes stale: %j", (file, stages) => {
-    expect(staleAfter(() => appendFileSync(path.join(root, file), "\n/* changed */\n"))).toEqual(stages);
+    expect(staleAfter(file, (text) => `${text}\n// changed\n`)).toEqual(stages);
   });
 
   it("a template makes stale what renders", () => {
-    expect(staleAfter(() => appendFileSync(path.join(root, "templates/article.njk"), " "))).toEqual([
-      "renderer",
-    ]);
+    expect(staleAfter("templates/article.njk", (text) => `${text} `)).toEqual(["renderer"]);
+  });
+
+  it("a stylesheet makes no stage stale", () => {
+    expect(staleAfter("templates/assets/style.css", (text) => `${text} `)).toEqual([]);
   });
 
   it("the version of this package makes no stage stale", () => {
-    const file = path.join(root, "package.json");
-    const manifest = JSON.parse(readFileSync(file, "utf8")) as object;
-    const change = (): void => writeFileSync(file, JSON.stringify({ ...manifest, version: "99.0.0" }));
-    expect(staleAfter(change)).toEqual(["program"]);
+    const change = (text: string): string => JSON.stringify({ ...JSON.parse(text), version: "99.0.0" });
+    expect(staleAfter("package.json", change)).toEqual(["program"]);
+  });
+
+  it("nothing makes no stage stale", () => {
+    expect(staleAfter("package.json", (text) => text)).toEqual([]);
+  });
+
+  it("a declared format makes stale what converts", () => {
+    const formats = [{ name: "gazette" } as DeclaredFormat];
+    const after = fingerprints({ ...DEFAULT_CONVERT_OPTIONS, formats }, root);
+    expect(after).toEqual({ ...before, converter: after.converter });
+    expect(after.converter).not.toBe(before.converter);
   });
 
   it("a limit makes stale what converts", () => {
-    const before = fingerprints(DEFAULT_LIMITS, root);
-    const after = fingerprints({ ...DEFAULT_LIMITS, tags: 7 }, root);
+    const after = fingerprints({ ...DEFAULT_CONVERT_OPTIONS, limits: { ...DEFAULT_LIMITS, tags: 7 } }, root);
     expect(after).toEqual({ ...before, converter: after.converter });
     expect(after.converter).not.toBe(before.converter);
   });

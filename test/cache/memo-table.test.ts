@@ -1,17 +1,16 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { MemoTable } from "../../src/cache/memo-table.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 let folder: string;
 let file: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "newsmirror-memo-"));
+  folder = temporaryFolder();
   file = path.join(folder, "memo.log");
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What was asked of `double`, call by call. */
 let asked: (readonly string[])[];

@@ -1,15 +1,6 @@
-import {
-  appendFileSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { withBodies } from "../../src/cache/article-bodies.js";
 import { OutcomePacker } from "../../src/cache/outcome-row.js";
 import { OutcomeTable, outcomeFiles } from "../../src/cache/outcome-table.js";
@@ -17,13 +8,13 @@ import { splitMeta } from "../../src/convert/split-meta.js";
 import type { TagMention } from "../../src/model/article.js";
 import type { Digest } from "../../src/model/names.js";
 import { sampleMeta } from "../sample-article.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "newsmirror-outcomes-"));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const opened = (suffix = "", converter = "code"): OutcomeTable => {
   const table = new OutcomeTable(outcomeFiles(folder, suffix), converter as Digest);
@@ -38,7 +29,7 @@ function add(table: OutcomeTable, ...articles: readonly (readonly [id: string, t
   const packer = new OutcomePacker();
   for (const [id, title = `标题\n${id}`] of articles) {
     const body = `正文 ${id}\n\n第二段`;
-    const { facts, details } = splitMeta(sampleMeta(id, "2024-03-05", { title }), body);
+    const { facts, details } = splitMeta({ meta: sampleMeta(id, "2024-03-05", { title }), markdown: body });
     packer.add(digest(id), { facts }, packer.store(details, body));
   }
   table.add(packer.packed());
@@ -68,7 +59,10 @@ function addTagged(
 ): void {
   const packer = new OutcomePacker();
   for (const [id, ...tagMentions] of articles) {
-    const { facts, details } = splitMeta(sampleMeta(id, "2024-03-05", { tagMentions }), "正文");
+    const { facts, details } = splitMeta({
+      meta: sampleMeta(id, "2024-03-05", { tagMentions }),
+      markdown: "正文",
+    });
     packer.add(digest(id), { facts }, packer.store(details, "正文"));
   }
   table.add(packer.packed());

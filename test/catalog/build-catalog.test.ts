@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildCatalog } from "../../src/catalog/build-catalog.js";
 import type { ArticleCopy, TagMention } from "../../src/model/article.js";
+import type { CatalogArticle } from "../../src/model/catalog.js";
 import type { ArticleId, ChannelId, Digest } from "../../src/model/names.js";
 import { sampleCopy, sampleMirror } from "../sample-article.js";
 
@@ -35,17 +36,55 @@ describe("copies of one article", () => {
     expect(problems).toEqual([]);
   });
 
-  it("are different articles when they come from different addresses: one is published, the other an error", () => {
-    const { catalog, problems, duplicates } = catalogOf([
+  const published = (copies: readonly ArticleCopy[]) => {
+    const { catalog, problems, duplicates } = catalogOf(copies);
+    return {
+      paths: catalog.articles.map(({ path }) => path),
+      problems: problems.map(({ code, path }) => `${code} ${path}`),
+      duplicates,
+    };
+  };
+
+  it("are different articles when they come from different addresses, each at its day", () => {
+    const copies = [
       sampleCopy("c1", "n1", "2024-01-02", { source }),
       sampleCopy("c2", "n1", "2023-05-06", { source: "https://other.example/n1.htm", length: 50 }),
+    ];
+    const paths = ["2023/05/06/n1.html", "2024/01/02/n1.html"];
+    expect(published(copies)).toEqual({ paths, problems: [], duplicates: 0 });
+    expect(published(copies.toReversed())).toEqual({ paths, problems: [], duplicates: 0 });
+  });
+
+  it.each([
+    ["an id", "n1"],
+    ["an id in other letters", "N1"],
+  ])(
+    "of one day that share %s and not their words are both published, the second under another name",
+    (_, id) => {
+      const copies = [
+        sampleCopy("c1", "n1", "2024-01-02", { textDigest: "one" as Digest }),
+        sampleCopy("c2", id, "2024-01-02", { textDigest: "other" as Digest, length: 500 }),
+      ];
+      const { paths, problems } = published(copies);
+      expect(paths).toHaveLength(2);
+      expect(paths).toContain("2024/01/02/n1.html");
+      expect(paths.filter((path) => new RegExp(`/${id}-[0-9a-f]{8}\\.html$`).test(path))).toHaveLength(1);
+      expect(problems).toEqual([`renamed c2/${id}.md`]);
+      expect(published(copies.toReversed())).toEqual(published(copies));
+    },
+  );
+
+  it("without a date are published among those without one, before all others", () => {
+    const { catalog } = catalogOf([
+      sampleCopy("c1", "n1", "2024-01-02"),
+      sampleCopy("c1", "n7", undefined),
+      sampleCopy("c1", "n5", undefined),
     ]);
-    expect(catalog.articles).toHaveLength(1);
-    expect(catalog.articles[0]?.channels).toEqual(["c1"]);
-    expect(duplicates).toBe(0);
-    expect(problems.map(({ code, path }) => ({ code, path }))).toEqual([
-      { code: "same-id", path: "c2/n1.md" },
-    ]);
+    const paths = ["undated/n5.html", "undated/n7.html", "2024/01/02/n1.html"];
+    expect(catalog.articles.map(({ path }) => path)).toEqual(paths);
+    expect(catalog.channels[0]?.articles.map(({ path }) => path)).toEqual(paths);
+    expect(catalog.undated.map(({ path }) => path)).toEqual(paths.slice(0, 2));
+    expect([...catalog.days.keys()]).toEqual(["2024-01-02"]);
   });
 });
 
@@ -64,6 +103,17 @@ describe("the order of articles", () => {
 });
 
 describe("channels", () => {
+  it("whose names some disks take for one have folders of their own, and a notice", () => {
+    const { catalog, problems } = catalogOf([
+      sampleCopy("CNN", "n1", "2024-01-01"),
+      sampleCopy("cnn", "n2", "2024-01-01"),
+    ]);
+    const folders = new Map(catalog.channels.map(({ id, folder }): [string, string] => [id, folder]));
+    expect(folders.get("cnn")).toBe("cnn");
+    expect(folders.get("CNN")).toMatch(/^CNN-[0-9a-f]{8}$/);
+    expect(problems.map(({ code, path }) => `${code} ${path}`)).toEqual(["renamed CNN"]);
+  });
+
   it("come in the order of the settings, those without a label after them by name, empty ones not at all", () => {
     const { catalog } = catalogOf([
       sampleCopy("zz", "n1", "2024-01-01"),
@@ -134,8 +184,8 @@ describe("tags", () => {
         return { ...copy, article: { ...copy.article, facts: { ...facts, tags: numbers } } };
       });
       const mentions = order.map((word) => words[word] as TagMention);
-      return buildCatalog({ copies, mentions }, LABELS).catalog.tags.map(({ key, place, label, slug }) => ({
-        ...{ key, place, label, slug },
+      return buildCatalog({ copies, mentions }, LABELS).catalog.tags.map(({ key, index, label, slug }) => ({
+        ...{ key, index, label, slug },
       }));
     };
     expect(tagsWith([3, 1, 0, 2])).toEqual(tagsWith([0, 1, 2, 3]));
@@ -173,6 +223,9 @@ describe("links between articles", () => {
   });
 
   it("are known at the article they lead to, oldest first", () => {
-    expect(catalog.citing.get("n1" as ArticleId)?.map((article) => article.id)).toEqual(["n2", "n3"]);
+    expect(catalog.citing.get(catalog.articles[0] as CatalogArticle)?.map((article) => article.id)).toEqual([
+      "n2",
+      "n3",
+    ]);
   });
 });

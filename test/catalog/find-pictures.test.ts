@@ -14,7 +14,7 @@ const file = (name: string): MeasuredPicture => ({
 const ADDRESS = "https://i.news.example/2024/bridge-600x400.jpg?w=600";
 const article = (...pictures: string[]) => sampleMeta("n1", "2024-03-01", { pictures });
 const found = (address: string, names: string[], pictures = [address]) =>
-  findPictures(names.map(file), [article(...pictures)]).find(address)?.path;
+  findPictures(names.map(file), [article(...pictures)]).find(address, "c1/n1.md" as SourcePath)?.file.path;
 
 describe("a picture's file", () => {
   it("is named like the last part of its address", () => {
@@ -31,6 +31,20 @@ describe("a picture's file", () => {
     expect(found(ADDRESS, [`${digest.slice(0, 8)}.webp`])).toBeUndefined();
   });
 
+  it("comes with narrower files of the same picture, the narrowest first", () => {
+    const digest = hash("sha256", ADDRESS, "hex").slice(0, 32);
+    const files = [
+      { ...file(`${digest}.webp`), width: 960 },
+      { ...file(`${digest}-640.webp`), width: 640 },
+      { ...file(`${digest}-480.webp`), width: 480 },
+      { ...file(`${digest.slice(0, 20)}-320.webp`), width: 320 },
+    ];
+    const { find } = findPictures(files, [article(ADDRESS)]);
+    expect(find(ADDRESS, "c1/n1.md" as SourcePath)?.narrower.map(({ width }) => width)).toEqual([480, 640]);
+    const alone = findPictures(files.slice(1), [article(ADDRESS)]);
+    expect(alone.find(ADDRESS, "c1/n1.md" as SourcePath)).toBeUndefined();
+  });
+
   it("is not guessed", () => {
     expect(found(ADDRESS, ["bridge.jpg", "600x400.jpg"])).toBeUndefined();
   });
@@ -38,7 +52,7 @@ describe("a picture's file", () => {
   it("is not taken where its name could mean several pictures, which is a notice", () => {
     const other = "https://i.news.example/2023/bridge-600x400.jpg";
     const { find, problems } = findPictures([file("bridge-600x400.jpg")], [article(ADDRESS, other)]);
-    expect(find(ADDRESS)).toBeUndefined();
+    expect(find(ADDRESS, "c1/n1.md" as SourcePath)).toBeUndefined();
     expect(problems).toMatchObject([{ code: "unusable-picture", path: "images/bridge-600x400.jpg" }]);
   });
 });

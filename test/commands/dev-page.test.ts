@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { devPage } from "../../src/commands/dev/dev-page.js";
-import { CONTENT_SECURITY_POLICY } from "../../src/model/policy.js";
+import { CONTENT_SECURITY_POLICY } from "../../src/lib/policy.js";
 
 const STATE = { pages: "7.1", styles: "7.0", report: "", hasFailed: false };
 const page = (policy: string): string =>

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import "../support/load-page-reader.js";
 import { describe, expect, it } from "vitest";
 import { convertArticle } from "../../src/convert/convert-article.js";
 import { parseFrontMatter } from "../../src/formats/front-matter.js";
@@ -17,7 +18,7 @@ describe.each(readdirSync(FIXTURES).sort())("%s", (name) => {
 
   it("converts to the expected file", () => {
     const bytes = readFileSync(path.join(folder, `input${extension}`));
-    const article = convertArticle(readArticle(bytes, extension, idIn(bytes.toString("utf8"))));
+    const article = convertArticle(readArticle(bytes, `page${extension}`, idIn(bytes.toString("utf8"))));
     expect(printArticle(article)).toBe(readExpected());
   });
 

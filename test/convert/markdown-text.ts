@@ -5,7 +5,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 
 const remark = unified().use(remarkParse).use(remarkGfm).freeze();
-const markdownIt = new MarkdownIt({ html: false });
+const markdownIt = new MarkdownIt({ html: true });
 
 /** Returns the text that remark reads in the Markdown, captions included, descriptions of pictures not. */
 export function remarkText(markdown: string): string {
@@ -22,7 +22,7 @@ export function visible(text: string): string {
   return text.replace(/[\s\p{Cc}\p{Cf}\ufffc]/gu, "");
 }
 
-// Raw HTML is text that the reader would lose: it counts as nothing, so that a comparison shows it missing.
+// Tags within a line are no text. A block of raw HTML would hold text: it counts as nothing, so that a comparison shows it.
 function textOfNode(node: Nodes): string {
   if (node.type === "image") return node.title ?? "";
   if (node.type === "html") return "";
@@ -32,5 +32,6 @@ function textOfNode(node: Nodes): string {
 
 function textOfToken(token: Token): string {
   if (token.type === "image") return String(token.attrGet("title") ?? "");
+  if (token.type === "html_inline" || token.type === "html_block") return "";
   return token.children ? token.children.map(textOfToken).join("") : token.content;
 }

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { parseFrontMatter, stringifyFrontMatter } from "../../src/formats/front-matter.js";
+import { parseFrontMatter } from "../../src/formats/front-matter.js";
+import { stringifyFrontMatter } from "../../src/formats/stringify-front-matter.js";
+import { ArticleError } from "../../src/model/problem.js";
 
 /** What YAML could take for something else, and what it could not. */
 const PIECES = [
@@ -55,5 +57,88 @@ describe("stringifyFrontMatter", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+/** Returns the error that a file is refused with. */
+function refusalOf(file: string): ArticleError {
+  try {
+    parseFrontMatter(file);
+  } catch (error) {
+    if (error instanceof ArticleError) return error;
+    throw error;
+  }
+  throw new Error("the file was read");
+}
+
+describe("parseFrontMatter", () => {
+  it.each([
+    ["dashes", "---\ntitle: 文\n---\n\n正文\n", "\n正文\n", 4],
+    ["lines that end with a carriage return", "---\r\ntitle: 文\r\n---\r\n\r\n正文\r\n", "\r\n正文\r\n", 4],
+    ["blanks behind the marks", "--- \t\ntitle: 文\n---  \n正文\n", "正文\n", 4],
+    ["a name behind the dashes", "--- YAML of a generator\ntitle: 文\n---\n正文\n", "正文\n", 4],
+    ["no body", "---\ntitle: 文\n---", "", 3],
+    ["TOML", "+++\ntitle = '文'\n+++\n正文\n", "正文\n", 4],
+    ["TOML between dashes", "---toml\ntitle = '文'\n---\n正文\n", "正文\n", 4],
+    ["JSON between dashes", '---json\n{"title": "文"}\n---\n正文\n', "正文\n", 4],
+    ["JSON alone", '{\n"title": "文"\n}\n\n正文\n', "\n正文\n", 4],
+    ["JSON and another mark in its body", '{"title": "文"}\n---\ntitle: x\n---\n', "---\ntitle: x\n---\n", 2],
+  ])("splits a file with %s", (_, file, body, bodyLine) => {
+    expect(parseFrontMatter(file)).toEqual({ data: { title: "文" }, notices: [], body, bodyLine });
+  });
+
+  it.each([
+    ["---\n---\n\n\n正文\n", "\n\n正文\n"],
+    ["+++\n# nothing\n+++\n正文\n", "正文\n"],
+  ])("reads front matter without fields: %j", (file, body) => {
+    expect(parseFrontMatter(file)).toMatchObject({ data: {}, notices: [], body });
+  });
+
+  it("takes a name of the language's own objects for a field", () => {
+    const { data } = parseFrontMatter("---\nexcerpt_separator: {toString: a, valueOf: b}\n---\n正文\n");
+    expect(data).toEqual({ excerpt_separator: { toString: "a", valueOf: "b" } });
+  });
+
+  it.each(["js", "javascript", "coffee", "cson", "constructor", "__proto__"])("refuses %s", (name) => {
+    const { code, message } = refusalOf(`---${name}\nthrow new Error("evaluated")\n---\n正文\n`);
+    expect({ code, message }).toEqual({
+      code: "bad-front-matter",
+      message: `front matter in \`${name}\` is not read`,
+    });
+  });
+
+  it.each([
+    ["no closing line", "---\ntitle: 文\n正文\n", 1],
+    ["a closing line with more than the marks", "---\ntitle: 文\n------\n正文\n---\n", 3],
+    ["other marks at its end", "+++\ntitle = '文'\n---\n正文\n", 1],
+    ["a fault in YAML", "---\ntitle: 文\ntags: [a\n---\n正文\n", 4],
+    ["a fault in TOML", "+++\ntitle = '文'\ntags = [a\n+++\n正文\n", 3],
+    ["a fault in JSON", '{\n"title": "文",\n"tags": ["a"\n}\n正文\n', 4],
+    ["a list", "---\n- 文\n---\n正文\n", 2],
+  ])("names the line of %s", (_, file, line) => {
+    expect(refusalOf(file)).toMatchObject({ code: "bad-front-matter", line });
+  });
+
+  it.each([
+    ["quotes that are escaped and have no end", `{"a${'\\"'.repeat(60_000)}`],
+    ["blank lines", `---\na: b\n${"\n".repeat(90_000)}---\n正文\n`],
+    ["blank lines in pieces", `---\n${`a: b\n${"\n".repeat(490)}`.repeat(190)}---\n正文\n`],
+    ["fields that are no YAML", `---\n${"a: b: c\n".repeat(12_000)}---\n正文\n`],
+    ["anchors", `---\n${"&a ".repeat(30_000)}\n---\n正文\n`],
+    ["aliases", `---\na: ${"*a ".repeat(30_000)}\n---\n正文\n`],
+    ["tags", `---\n${"!!a ".repeat(24_000)}\n---\n正文\n`],
+    ["nested lists in YAML", `---\na: ${"[".repeat(1500)}${"]".repeat(1500)}\n---\n正文\n`],
+    ["nested lists without an end", `---\na: ${"[".repeat(90_000)}\n---\n正文\n`],
+    ["nested mappings in JSON", `${'{"a":'.repeat(15_000)}1${"}".repeat(15_000)}\n正文\n`],
+    ["nested tables in TOML", `+++\n${"a.".repeat(40_000)}a = 1\n+++\n正文\n`],
+    ["a list that holds itself", "---\na: &a [*a, *a, *a]\n---\n正文\n"],
+  ])("soon ends with %s", (_, file) => {
+    const start = process.cpuUsage();
+    try {
+      parseFrontMatter(file);
+    } catch (error) {
+      expect(error).toBeInstanceOf(ArticleError);
+    }
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
   });
 });

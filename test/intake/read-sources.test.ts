@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { KnownSource } from "../../src/intake/read-sources.js";
 import { readSources, type SourceChanges } from "../../src/intake/read-sources.js";
 import { type Scan, scanContent } from "../../src/intake/scan-content.js";
@@ -9,16 +8,16 @@ import { byFolder, type Columns, columnsOf, rowsOf } from "../../src/lib/file-co
 import type { Digest, SourcePath } from "../../src/model/names.js";
 import type { Settings } from "../../src/model/settings.js";
 import { WorkerPool } from "../../src/workers/worker-pool.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 let content: string;
 beforeEach(() => {
-  content = mkdtempSync(path.join(tmpdir(), "newsmirror-read-"));
+  content = temporaryFolder();
   mkdirSync(path.join(content, "c1"));
   writeFileSync(path.join(content, "a.md"), "甲");
   writeFileSync(path.join(content, "b.md"), "乙");
   writeFileSync(path.join(content, "c1", "d.md"), "丁");
 });
-afterEach(() => rmSync(content, { recursive: true, force: true }));
 
 type Known = ReadonlyMap<string, Columns>;
 

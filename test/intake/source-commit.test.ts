@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { EXTENSIONS } from "../../src/intake/extensions.js";
+import { articleExtensions } from "../../src/intake/extensions.js";
 import type { KnownSource } from "../../src/intake/read-sources.js";
 import { filesIn, scanContent } from "../../src/intake/scan-content.js";
 import { headOf, sourceCommit } from "../../src/intake/source-commit.js";
@@ -76,7 +76,7 @@ async function stateOf(folder = content): Promise<SourceCommit | undefined> {
       [String(size), String(mtimeMs), "" as Digest],
     ],
   );
-  return sourceCommit(folder, head, EXTENSIONS, sources);
+  return sourceCommit(folder, head, articleExtensions([]), sources);
 }
 
 const inContent = (file: string): string => path.join(content, file);

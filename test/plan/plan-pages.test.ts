@@ -18,18 +18,23 @@ import type { KnownFolder } from "../../src/model/planned-folder.js";
 import type { SiteSettings } from "../../src/model/settings.js";
 import { diffPlan, plannedSite } from "../../src/plan/diff-plan.js";
 import { type Plan, type PlanBase, pageCount, pagesAmong, planPages } from "../../src/plan/plan-pages.js";
+import { loadMessages } from "../../src/settings/load-messages.js";
 import { editedCopy, sampleCopy, sampleMirror } from "../sample-article.js";
 
 const SETTINGS: SiteSettings = {
   title: "样报",
   description: "",
   lang: "zh-Hans",
+  messages: loadMessages("zh-Hans"),
   channels: new Map([["c1", "本地"]] as [ChannelId, string][]),
   tags: { minArticles: 2 },
   perPage: 10,
   images: "link",
+  drafts: false,
   about: {},
   limits: DEFAULT_LIMITS,
+  formats: [],
+  exclude: [],
 };
 
 const TEMPLATES = "templates" as Digest;

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import type { SitePath } from "../../src/model/names.js";
 import type { SiteView } from "../../src/model/page.js";
 import { type ReadyPage, renderPages } from "../../src/render/render-pages.js";
+import { loadMessages } from "../../src/settings/load-messages.js";
 
 const templates = mkdtempSync(path.join(tmpdir(), "newsmirror-templates-"));
 mkdirSync(path.join(templates, "_includes"));
@@ -30,6 +31,7 @@ const site = (title: string): SiteView => ({
   title,
   description: "",
   lang: "en",
+  messages: loadMessages("zh-Hans"),
   images: "link",
   channels: [],
 });

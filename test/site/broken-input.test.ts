@@ -1,60 +1,81 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { symlinkSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
-import { filesIn, mirrored, runCli, siteIn, temporaryFolder } from "./run-cli.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { filesIn, writeFiles } from "../support/files.js";
+import { mirrored } from "../support/mirrored-file.js";
+import { type Result, runCli } from "../support/run-cli.js";
+import { siteIn } from "../support/site.js";
+import { sharedFolder, temporaryFolder } from "../support/temporary-folder.js";
 
 /** Makes a content folder with one good article and whatever else is named. */
-function siteWith(files: Readonly<Record<string, string | Uint8Array>>) {
-  const site = siteIn(temporaryFolder());
-  for (const [file, content] of Object.entries({ "c1/n1.md": mirrored("n1"), ...files })) {
-    mkdirSync(path.dirname(path.join(site.content, file)), { recursive: true });
-    writeFileSync(path.join(site.content, file), content);
-  }
+function siteWith(files: Readonly<Record<string, string | Uint8Array>>, base = temporaryFolder()) {
+  const site = siteIn(base);
+  writeFiles(site.content, { "c1/n1.md": mirrored("n1"), ...files });
   return site;
 }
 
 const body = (html: string): string => mirrored("n2").replace("一段话。", html);
 
+/** What is wrong, the file, its content, and what the report says. */
+const BROKEN: readonly (readonly [string, string, string | Uint8Array, string])[] = [
+  ["an empty file", "c1/n2.md", "", "the file is empty"],
+  ["a file of white space", "c1/n2.md", " \n\n", "the file is empty"],
+  ["a file without a body", "c1/n2.md", "### 只有标题\n\n---\n\n---\n", "no HTML between"],
+  ["a body without text", "c1/n2.md", mirrored("n2").replace(/ {2}【.*/, ""), "the article has no text"],
+  ["invalid UTF-8", "c1/n2.md", Uint8Array.from([0x23, 0x23, 0x23, 0x20, 0xff, 0xfe]), "not valid UTF-8"],
+  ["a file of 20 MB", "c1/n2.md", "### 大\n".padEnd(20 * 1024 * 1024, "大"), "more than the 8 MB"],
+  ["5,000 nested elements", "c1/n2.md", body("<i>".repeat(5000)), "nested more than"],
+  ["100,000 nested elements", "c1/n2.md", body("<b>".repeat(100_000)), "nested more than"],
+  ["front matter that is not YAML", "c1/n2.md", "---\ntitle: [一\n---\n字\n", "not YAML"],
+  ["front matter in JavaScript", "c1/n2.md", "---js\n{ title: process.exit(7) }\n---\n字\n", "is not read"],
+  ["front matter without an end", "c1/n2.md", "---\ntitle: 一\n字\n", "has no end"],
+  ["a date that is none", "c1/n2.md", "---\ntitle: 一\ndate: 2024-02-31\n---\n字\n", "is not a day"],
+  [
+    "an id that leads out of the folder",
+    "c1/n2.md",
+    "---\ntitle: 一\nid: ../../up\ndate: 2024-02-01\n---\n字\n",
+    "cannot be an address",
+  ],
+  ["a format that nobody knows", "c1/n2.md", "Nothing that a dialect knows.\n", "none of the known formats"],
+  [
+    "a page without an article",
+    "c1/n2.html",
+    "<html><head><title>一</title></head><body>字</body></html>",
+    "no element article or main",
+  ],
+  ["a name that is a device on Windows", "c1/aux.md", mirrored("aux"), "every system"],
+];
+
+/** Gives each of the broken files a folder of its own. */
+const pathOf = (file: string, index: number): string => file.replace(/^c1/, `broken${index}`);
+
 describe("a broken file", () => {
-  it.each([
-    ["an empty file", "c1/n2.md", "", "the file is empty"],
-    ["a file of white space", "c1/n2.md", " \n\n", "the file is empty"],
-    ["a file without a body", "c1/n2.md", "### 只有标题\n\n---\n\n---\n", "no HTML between"],
-    ["a body without text", "c1/n2.md", mirrored("n2").replace(/ {2}【.*/, ""), "the article has no text"],
-    ["invalid UTF-8", "c1/n2.md", Uint8Array.from([0x23, 0x23, 0x23, 0x20, 0xff, 0xfe]), "not valid UTF-8"],
-    ["a file of 20 MB", "c1/n2.md", "### 大\n".padEnd(20 * 1024 * 1024, "大"), "more than the 8 MB"],
-    ["5,000 nested elements", "c1/n2.md", body("<i>".repeat(5000)), "nested more than"],
-    ["100,000 nested elements", "c1/n2.md", body("<b>".repeat(100_000)), "nested more than"],
-    ["front matter that is not YAML", "c1/n2.md", "---\ntitle: [一\n---\n字\n", "not YAML"],
-    ["front matter in JavaScript", "c1/n2.md", "---js\n{ title: process.exit(7) }\n---\n字\n", "is not read"],
-    ["front matter without an end", "c1/n2.md", "---\ntitle: 一\n字\n", "has no end"],
-    ["a date that is none", "c1/n2.md", "---\ntitle: 一\ndate: 2024-02-31\n---\n字\n", "is not a day"],
-    [
-      "an id that leads out of the folder",
-      "c1/n2.md",
-      "---\ntitle: 一\nid: ../../up\ndate: 2024-02-01\n---\n字\n",
-      "cannot be an address",
-    ],
-    [
-      "a format that nobody knows",
-      "c1/n2.md",
-      "Nothing that a dialect knows.\n",
-      "none of the known formats",
-    ],
-    [
-      "a page without an article",
-      "c1/n2.html",
-      "<html><head><title>一</title></head><body>字</body></html>",
-      "no element article or main",
-    ],
-    ["a name that is a device on Windows", "c1/aux.md", mirrored("aux"), "every system"],
-  ])("%s is reported with its path, and the rest is built", (_, file, content, reason) => {
-    const site = siteWith({ [file]: content });
-    const { code, err, out } = site.build();
-    expect(code).toBe(0);
-    expect(err).toMatch(new RegExp(`${file.replace(".", "\\.")}.*${reason}`));
-    expect(out).toMatch(/problems +1 error,/);
-    expect(filesIn(site.out)).toContain("2024/03/05/n1.html");
+  const base = sharedFolder();
+  const files = Object.fromEntries(BROKEN.map(([, file, content], index) => [pathOf(file, index), content]));
+  let built: Result;
+  let published: string[];
+
+  beforeAll(() => {
+    const site = siteWith(files, base);
+    built = site.build(["--verbose"]);
+    published = filesIn(site.out);
+  });
+
+  it.each(BROKEN.map(([name, file, , reason], index) => [name, pathOf(file, index), reason] as const))(
+    "%s is reported with its path",
+    (_, file, reason) => {
+      expect(built.err).toMatch(new RegExp(`${file.replace(".", "\\.")}.*${reason}`));
+    },
+  );
+
+  it("stops neither the build nor another article, however many of them there are", () => {
+    expect(built.code).toBe(0);
+    expect(built.out).toMatch(new RegExp(`problems +${BROKEN.length} errors,`));
+    expect(published).toContain("2024/03/05/n1.html");
+  });
+
+  it("is reported in the same words by a build without threads", async () => {
+    expect((await siteWith(files).buildHere({ verbose: true })).err).toBe(built.err);
   });
 
   it("makes a strict build fail, though the rest is built", () => {
@@ -63,40 +84,41 @@ describe("a broken file", () => {
     expect(filesIn(site.out)).toContain("2024/03/05/n1.html");
   });
 
-  it("is reported again by a build that has nothing else to do", () => {
+  it("is reported again by a build that has nothing else to do", async () => {
     const site = siteWith({ "c1/n2.md": "" });
-    site.build();
+    await site.buildHere();
     expect(site.build().err).toContain("c1/n2.md");
   });
 
-  it("may be a folder named like an article: what lies in it is read", () => {
+  it("may be a folder named like an article: what lies in it is read", async () => {
     const site = siteWith({ "c1/x.md/n2.md": mirrored("n2") });
-    const { code, err } = site.build();
-    expect(code).toBe(0);
+    const { err } = await site.buildHere();
     expect(err).toContain("c1/x.md: this is a folder");
     expect(filesIn(site.out)).toContain("2024/03/05/n2.html");
   });
 
-  it("may share its id with another article: one is published, the other named", () => {
+  it("may share its id with another article: both are published", async () => {
     const site = siteWith({
       "c2/n1.md": mirrored("n1", { day: "2023-01-01", body: "另一段很长很长的话，说的是别的事情。" }),
     });
-    const { err } = site.build();
-    expect(err).toMatch(/c1\/n1\.md: c2\/n1\.md is another article with the id n1/);
-    expect(filesIn(site.out).filter((file) => file.endsWith("/n1.html"))).toEqual(["2023/01/01/n1.html"]);
+    expect((await site.buildHere()).out).toMatch(/problems +0 errors/);
+    expect(filesIn(site.out).filter((file) => file.endsWith("/n1.html"))).toEqual([
+      "2023/01/01/n1.html",
+      "2024/03/05/n1.html",
+    ]);
   });
 
-  it("may have a title of 2,000 characters: it is published and noticed", () => {
+  it("may have a title of 2,000 characters: it is published and noticed", async () => {
     const site = siteWith({ "c1/n2.md": mirrored("n2", { title: "长".repeat(2000) }) });
-    expect(site.build().err).toContain("the title has 2000 characters");
+    expect((await site.buildHere()).err).toContain("the title has 2000 characters");
     expect(filesIn(site.out)).toContain("2024/03/05/n2.html");
   });
 
-  it("may be a symbolic link out of the folder: it is not followed", () => {
+  it("may be a symbolic link out of the folder: it is not followed", async () => {
     const site = siteWith({});
     symlinkSync("/etc/hostname", path.join(site.content, "c1", "n2.md"));
-    const { code } = site.build();
-    expect(code).toBe(0);
+    await site.buildHere();
+    expect(filesIn(site.out)).toContain("2024/03/05/n1.html");
     expect(filesIn(site.out).some((file) => file.includes("n2"))).toBe(false);
   });
 });

@@ -1,82 +1,59 @@
-import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { cpSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContext, chromium } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath } from "./chromium.js";
-import { runCli } from "./run-cli.js";
+import type { View } from "../../src/model/page.js";
+import { chromiumPath, launchChromium } from "../support/chromium.js";
+import { writeFiles } from "../support/files.js";
+import { type FolderServer, serveFolder } from "../support/serve-folder.js";
+import { siteIn } from "../support/site.js";
+import { sharedFolder } from "../support/temporary-folder.js";
 
-const SITE = path.resolve("node_modules/.cache/newsmirror-browser-test/site");
-const CACHE = path.resolve("node_modules/.cache/newsmirror-browser-test/cache");
+type PageKind = Exclude<View["kind"], "feed" | "sitemap-index" | "sitemap" | "robots" | "manifest">;
 
-/** One page of each kind. */
-const PAGES = [
-  "index.html",
-  "channels/ncid101/index.html",
-  "channels/ncid101/1.html",
-  "tags/index.html",
-  "tags/initials/b.html",
-  "archive.html",
-  "about.html",
-  "search.html",
-  "2023/12/21/index.html",
-  "2023/12/index.html",
-  "2023/index.html",
-  "2023/12/21/n20000775.html",
-  "2023/11/18/n20000466.html", // a table with spans
-  "2024/01/04/n20001015.html", // in English
-  "404.html",
-];
-const TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css",
-  ".js": "text/javascript",
-  ".svg": "image/svg+xml",
-  ".jpg": "image/jpeg",
-  ".xml": "application/xml",
-  ".webmanifest": "application/manifest+json",
+const PAGES: Readonly<Record<PageKind, readonly string[]>> = {
+  home: ["index.html"],
+  channel: ["channels/ncid101/index.html", "channels/ncid101/1.html"],
+  tag: ["tags/渡轮.html", "tags/渡轮/1.html"],
+  tags: ["tags/index.html"],
+  initial: ["tags/initials/b.html"],
+  archive: ["archive.html"],
+  about: ["about.html"],
+  search: ["search.html"],
+  day: ["2023/12/21/index.html"],
+  month: ["2023/12/index.html"],
+  year: ["2023/index.html"],
+  undated: ["undated/index.html"],
+  article: [
+    "2023/12/21/n20000775.html",
+    "2023/11/18/n20000466.html", // a table with spans
+    "2024/01/04/n20001015.html", // in English
+    "undated/notice.html",
+  ],
+  "not-found": ["404.html"],
 };
+const FILES = Object.values(PAGES).flat();
 
+/** Of the window, in pixels: of a small phone, of a tablet held upright, of a computer. */
+const WIDTHS = [360, 768, 1280];
+const WIDTHS_FOR_AXE = [360, 1280];
+
+const site = siteIn(sharedFolder());
 let browser: Browser;
-let server: Server;
-let origin: string;
+let server: FolderServer;
 
-/** Serves the site below a path, as a host that gives a project no domain of its own. */
-function serveBelow(prefix: string): Promise<Server> {
-  const serving = createServer((request, response) => {
-    const url = new URL(request.url ?? "/", "http://localhost");
-    try {
-      if (!url.pathname.startsWith(prefix)) throw new Error("outside the site");
-      const file = path.join(SITE, decodeURIComponent(url.pathname.slice(prefix.length)));
-      const content = readFileSync(file);
-      response
-        .writeHead(200, { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream" })
-        .end(content);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  return new Promise((ready) => serving.listen(0, "127.0.0.1", () => ready(serving)));
-}
+const onDisk = (file: string): string => pathToFileURL(path.join(site.out, file)).href;
+const onHost = (file: string): string => server.address + encodeURI(file);
 
 describe.skipIf(!chromiumPath)("the sample site in a browser", () => {
   beforeAll(async () => {
-    expect(runCli(["build", "--out", SITE, "--cache", CACHE]).code).toBe(0);
-    server = await serveBelow("/x/y/");
-    const address = server.address();
-    origin = typeof address === "object" && address ? `http://127.0.0.1:${address.port}` : "";
-    browser = await chromium.launch({
-      executablePath: chromiumPath as string,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    });
+    cpSync("content", site.content, { recursive: true });
+    writeFiles(site.content, { "ncid101/notice.md": "---\ntitle: 借阅须知\n---\n\n图书馆每天九点开门。\n" });
+    await site.buildHere();
+    server = await serveFolder(site.out, "/x/y/");
+    browser = await launchChromium();
   });
 
   afterAll(async () => {
@@ -84,70 +61,128 @@ describe.skipIf(!chromiumPath)("the sample site in a browser", () => {
     server?.close();
   });
 
-  /** Opens a page and returns what a reader must never meet. */
-  async function troublesOf(context: BrowserContext, address: string): Promise<string[]> {
-    const troubles: string[] = [];
-    const page = await context.newPage();
-    page.on(
-      "console",
-      (message) => message.type() === "error" && troubles.push(`console: ${message.text()}`),
-    );
-    page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
-    page.on("request", (request) => {
-      const isOwn = request.url().startsWith(origin) || request.url().startsWith("file:");
-      if (!isOwn) troubles.push(`request: ${request.url()}`);
+  /** Makes a window for all tests of a `describe`. */
+  function windowWith(options: BrowserContextOptions = {}): { context: BrowserContext } {
+    const shared = {} as { context: BrowserContext };
+    beforeAll(async () => {
+      shared.context = await browser.newContext(options);
     });
-    page.on("requestfailed", (request) => troubles.push(`failed: ${request.url()}`));
-    page.on(
-      "response",
-      (response) => response.status() >= 400 && troubles.push(`${response.status()}: ${response.url()}`),
-    );
-    await page.goto(address, { waitUntil: "load" });
-    const overflow = await page.evaluate(
-      "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-    );
-    if (Number(overflow) > 0) troubles.push(`${overflow} px wider than the window`);
+    afterAll(() => shared.context?.close());
+    return shared;
+  }
+
+  /**
+   * Opens a page in windows of each width and in light and dark colours, and returns what a reader must never meet.
+   * @param look finds more in the widths for axe, in each of the colours
+   */
+  async function troublesOf(
+    { context }: { readonly context: BrowserContext },
+    address: string,
+    look: (page: Page) => Promise<readonly string[]> = async () => [],
+  ): Promise<string[]> {
+    const page = await context.newPage();
+    const troubles = listenForTroubles(page);
+    await page.goto(address);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        const found = await overflowOf(page);
+        if (WIDTHS_FOR_AXE.includes(width)) found.push(...(await look(page)));
+        troubles.push(...found.map((trouble) => `${width} px, ${colorScheme}: ${trouble}`));
+      }
+    }
     await page.close();
     return troubles;
   }
 
-  describe.each([360, 768, 1280])("%i pixels wide", (width) => {
-    it.each(PAGES)(
-      "%s shows without scrolling sideways, without an error and without asking any other host",
+  /** Returns a list that grows by each error, each request that fails and each request to another host. */
+  function listenForTroubles(page: Page): string[] {
+    const troubles: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") troubles.push(`console: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
+    page.on("request", (request) => {
+      const isOwn = request.url().startsWith(server.address) || request.url().startsWith("file:");
+      if (!isOwn) troubles.push(`request: ${request.url()}`);
+    });
+    page.on("requestfailed", (request) => troubles.push(`failed: ${request.url()}`));
+    page.on("response", (response) => {
+      if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`);
+    });
+    return troubles;
+  }
+
+  async function overflowOf(page: Page): Promise<string[]> {
+    const overflow = await page.evaluate(
+      "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+    );
+    return Number(overflow) > 0 ? [`${overflow} px wider than the window`] : [];
+  }
+
+  /** Returns what axe objects to. */
+  async function objectionsOfAxe(page: Page): Promise<string[]> {
+    // The other mode opens a second page to collect what frames say. The site has no frames.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    return violations.map(({ id, nodes }) => `axe: ${id}: ${nodes[0]?.html}`);
+  }
+
+  describe(`from a host, ${WIDTHS.join(", ")} pixels wide, light and dark`, () => {
+    const shared = windowWith();
+    it.each(FILES)(
+      "%s does not scroll sideways, has no error, asks no other host, and axe objects to nothing",
       async (file) => {
-        const context = await browser.newContext({
-          viewport: { width, height: 800 },
-          javaScriptEnabled: width !== 360,
-        });
-        try {
-          expect(await troublesOf(context, `${origin}/x/y/${file}`)).toEqual([]);
-          expect(await troublesOf(context, pathToFileURL(path.join(SITE, file)).href)).toEqual([]);
-        } finally {
-          await context.close();
-        }
+        expect(await troublesOf(shared, onHost(file), objectionsOfAxe)).toEqual([]);
       },
     );
   });
 
-  describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
-    it.each(PAGES)("%s has nothing that axe objects to", async (file) => {
-      const context = await browser.newContext({ viewport: { width: 360, height: 800 }, colorScheme });
-      try {
-        const page = await context.newPage();
-        await page.goto(`${origin}/x/y/${file}`);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      } finally {
-        await context.close();
-      }
+  describe.each([
+    ["with", true],
+    ["without", false],
+  ])("from a disk, %s JavaScript", (_, javaScriptEnabled) => {
+    const shared = windowWith({ javaScriptEnabled });
+    it.each(FILES)("%s does not scroll sideways, has no error and asks no host", async (file) => {
+      expect(await troublesOf(shared, onDisk(file))).toEqual([]);
     });
+  });
+
+  describe("from a host, without JavaScript", () => {
+    const shared = windowWith({ javaScriptEnabled: false });
+    it.each(FILES)("%s does not scroll sideways, has no error and asks no other host", async (file) => {
+      expect(await troublesOf(shared, onHost(file))).toEqual([]);
+    });
+  });
+
+  it.each<[string, string, string, RegExp]>([
+    ["a page that is too wide", "</main>", '<p style="width:2000px">字</p></main>', /px wider/],
+    [
+      "a picture of another host",
+      "</main>",
+      '<img alt="" src="https://t.example/a.png"></main>',
+      /request: https/,
+    ],
+    ["a picture without a text", "</main>", '<img src="assets/icon.svg"></main>', /axe: image-alt/],
+    ["a script that fails", "</head>", "<script>nothing()</script></head>", /error: nothing/],
+  ])("would be noticed: %s", async (_, from, to, trouble) => {
+    const context = await browser.newContext();
+    const html = readFileSync(path.join(site.out, "about.html"), "utf8").replace(
+      /<meta http-equiv[^>]*>/,
+      "",
+    );
+    writeFiles(site.out, { "spoilt.html": html.replace(from, to) });
+    expect((await troublesOf({ context }, onHost("spoilt.html"), objectionsOfAxe)).join("\n")).toMatch(
+      trouble,
+    );
+    await context.close();
   });
 
   it("lets the keyboard reach every link, the one over the header first", async () => {
     const context = await browser.newContext();
     try {
       const page = await context.newPage();
-      await page.goto(`${origin}/x/y/2023/12/21/n20000775.html`);
+      await page.goto(`${server.address}2023/12/21/n20000775.html`);
       const reached = new Set<string>();
       const stops = await page.locator("a[href], input, button").count();
       for (let press = 0; press <= stops; press++) {
@@ -167,7 +202,7 @@ describe.skipIf(!chromiumPath)("the sample site in a browser", () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     try {
       const page = await context.newPage();
-      await page.goto(pathToFileURL(path.join(SITE, "index.html")).href);
+      await page.goto(pathToFileURL(path.join(site.out, "index.html")).href);
       await page.locator('a[href="tags/index.html"]').first().click();
       await page.locator('main a[href*="tags/initials/"]').first().click();
       await page.locator("main .chips:not(.letters) a").first().click();

@@ -17,7 +17,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CONTENT_SECURITY_POLICY } from "../../src/model/policy.js";
+import { CONTENT_SECURITY_POLICY } from "../../src/lib/policy.js";
 import { chromiumPath } from "./chromium.js";
 import { mirrored } from "./run-cli.js";
 

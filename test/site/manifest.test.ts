@@ -1,21 +1,25 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { filesIn, mirrored, siteIn, temporaryFolder } from "./run-cli.js";
+import { filesIn, writeFiles } from "../support/files.js";
+import { mirrored } from "../support/mirrored-file.js";
+import { siteIn } from "../support/site.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 interface Printed {
   readonly generator: string;
   readonly source?: { readonly commit: string; readonly modified?: true };
-  readonly files: Readonly<Record<string, { readonly size: number; readonly sha256: string }>>;
+  readonly files: Readonly<
+    Record<string, { readonly size: number; readonly sha256: string; readonly static?: true }>
+  >;
 }
 
 function smallSite() {
   const base = temporaryFolder();
   const site = siteIn(base);
-  mkdirSync(path.join(site.content, "c1"), { recursive: true });
-  for (const id of ["n1", "n2"]) writeFileSync(path.join(site.content, "c1", `${id}.md`), mirrored(id));
+  writeFiles(site.content, { "c1/n1.md": mirrored("n1"), "c1/n2.md": mirrored("n2") });
   const manifest = (): Printed => JSON.parse(readFileSync(path.join(site.out, "manifest.json"), "utf8"));
   const git = (...args: string[]): string =>
     execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.org", ...args], {
@@ -32,25 +36,30 @@ const facts = (folder: string): Printed["files"] =>
       .filter((file) => !file.startsWith("manifest.json"))
       .map((file) => {
         const content = readFileSync(path.join(folder, file));
-        return [file, { size: content.length, sha256: createHash("sha256").update(content).digest("hex") }];
+        const sha256 = createHash("sha256").update(content).digest("hex");
+        const mark = file === ".nojekyll" ? { static: true as const } : {};
+        return [file, { size: content.length, sha256, ...mark }];
       }),
   );
 
 describe("the manifest", () => {
-  it("names every file of the site with its size and digest, folder by folder", () => {
+  it("names every file of the site with its size and digest, folder by folder", async () => {
     const site = smallSite();
-    expect(site.build().code).toBe(0);
+    await site.buildHere();
     const { generator, files } = site.manifest();
     expect(generator).toMatch(/^newsmirror \d+\.\d+\.\d+$/);
     expect(files).toEqual(facts(site.out));
-    const placeOf = (at: string): [folder: string, name: string] => [path.dirname(at), path.basename(at)];
-    const inOrder = Object.keys(files).sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+    const partsOf = (file: string): [folder: string, name: string] => [
+      path.dirname(file),
+      path.basename(file),
+    ];
+    const inOrder = Object.keys(files).sort((a, b) => (partsOf(a) < partsOf(b) ? -1 : 1));
     expect(Object.keys(files)).toEqual(inOrder);
   });
 
-  it("is right after builds that add, change and remove pages, and after the cache was lost", () => {
+  it("is right after builds that add, change and remove pages, and after the cache was lost", async () => {
     const site = smallSite();
-    site.build();
+    await site.buildHere();
     writeFileSync(path.join(site.content, "c1", "n3.md"), mirrored("n3", { day: "2024-03-06" }));
     appendFileSync(path.join(site.content, "c1", "n1.md"), "\n");
     rmSync(path.join(site.content, "c1", "n2.md"));
@@ -61,9 +70,9 @@ describe("the manifest", () => {
     expect(site.manifest().files).toEqual(facts(site.out));
   });
 
-  it("comes back when it was removed, and is left alone by a build that has nothing to do", () => {
+  it("comes back when it was removed, and is left alone by a build that has nothing to do", async () => {
     const site = smallSite();
-    site.build();
+    await site.buildHere();
     const file = path.join(site.out, "manifest.json");
     const before = readFileSync(file, "utf8");
     const { mtimeMs } = statSync(file);
@@ -74,36 +83,36 @@ describe("the manifest", () => {
     expect(readFileSync(file, "utf8")).toBe(before);
   });
 
-  it("names the commit that the content was checked out at, and whether articles differ from it", () => {
+  it("names the commit that the content was checked out at, and whether articles differ from it", async () => {
     const site = smallSite();
     site.git("init", "-q");
-    expect(site.build().code).toBe(0);
+    await site.buildHere();
     expect(site.manifest().source).toBeUndefined();
     site.git("add", ".");
     site.git("commit", "-qm", "one");
     const commit = site.git("rev-parse", "HEAD").trim();
-    site.build();
+    await site.buildHere();
     expect(site.manifest().source).toEqual({ commit });
     writeFileSync(path.join(site.content, "notes.txt"), "not an article");
     writeFileSync(path.join(site.content, "c1", "n3.md"), mirrored("n3"));
-    site.build();
+    await site.buildHere();
     expect(site.manifest().source).toEqual({ commit, modified: true });
     rmSync(path.join(site.content, "c1", "n3.md"));
-    site.build();
+    await site.buildHere();
     expect(site.manifest().source).toEqual({ commit });
     site.git("commit", "-q", "--allow-empty", "-m", "two");
-    site.build();
+    await site.buildHere();
     expect(site.manifest().source).toEqual({ commit: site.git("rev-parse", "HEAD").trim() });
   });
 
-  it("runs nothing that the content's own configuration of git names", () => {
+  it("runs nothing that the content's own configuration of git names", async () => {
     const site = smallSite();
     site.git("init", "-q");
     site.git("add", ".");
     site.git("commit", "-qm", "one");
     const trace = path.join(site.base, "trace");
     site.git("config", "core.fsmonitor", `touch '${trace}'; false`);
-    site.build();
+    await site.buildHere();
     expect(site.manifest().source?.commit).toMatch(/^[0-9a-f]{40}$/);
     expect(() => statSync(trace)).toThrow();
   });

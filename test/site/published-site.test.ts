@@ -1,24 +1,25 @@
 import { readFileSync, statSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
-import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { beforeAll, describe, expect, it } from "vitest";
-import { filesIn, runCli } from "./run-cli.js";
+import { filesIn } from "../support/files.js";
+import { attribute, elementsOf } from "../support/html-elements.js";
+import { serveFolder } from "../support/serve-folder.js";
+import { buildHere } from "../support/site.js";
+import { sharedFolder } from "../support/temporary-folder.js";
 
 /** The sample site as it is published: with its own address. */
-const SITE = path.resolve("node_modules/.cache/newsmirror-published-test/site");
-const CACHE = path.resolve("node_modules/.cache/newsmirror-published-test/cache");
+const FOLDER = sharedFolder();
+const SITE = path.join(FOLDER, "site");
 const BASE = "https://mirror.example/news/";
 
 let files: string[];
 const textOf = (file: string): string => readFileSync(path.join(SITE, file), "utf8");
 
-beforeAll(() => {
-  expect(runCli(["build", "--out", SITE, "--cache", CACHE, "--base-url", BASE]).code).toBe(0);
+beforeAll(async () => {
+  await buildHere({ out: SITE, cache: path.join(FOLDER, "cache"), baseUrl: BASE });
   files = filesIn(SITE);
 });
 
@@ -146,7 +147,7 @@ async function crawl(start: string, read: (address: URL) => Promise<string | und
     const text = await read(new URL(address));
     if (text === undefined) dead.push(address);
     if (text === undefined || !address.endsWith(".html")) continue;
-    for (const target of targetsIn(parse(text).childNodes)) {
+    for (const target of targetsIn(text)) {
       const next = new URL(target, address);
       next.hash = "";
       const isOwn = next.protocol === new URL(start).protocol && next.host === new URL(start).host;
@@ -157,14 +158,11 @@ async function crawl(start: string, read: (address: URL) => Promise<string | und
   return { seen: [...seen].map((address) => decodeURIComponent(address.replace(root, ""))).sort(), dead };
 }
 
-function* targetsIn(nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): Generator<string> {
-  for (const node of nodes) {
-    if ("attrs" in node) {
-      for (const { name, value } of node.attrs) if (["href", "src", "action"].includes(name)) yield value;
-    }
-    if ("childNodes" in node) yield* targetsIn(node.childNodes);
-  }
-}
+/** Returns what a page's elements link to and load. */
+const targetsIn = (html: string): string[] =>
+  elementsOf(html).flatMap((element) =>
+    ["href", "src", "action"].flatMap((name) => attribute(element, name) ?? []),
+  );
 
 describe("a crawler that follows every link", () => {
   /**
@@ -172,29 +170,21 @@ describe("a crawler that follows every link", () => {
    * short itself, and leads there only afterwards.
    */
   const isLinked = (file: string): boolean =>
-    !/^(?:404\.html|robots\.txt|manifest\.json|sitemap|search\/|(?:channels|tags)\/.*\/\d+\.html)/.test(file);
+    !/^(?:404\.html|\.nojekyll|robots\.txt|manifest\.json|sitemap|search\/|(?:channels|tags)\/.*\/\d+\.html)/.test(
+      file,
+    );
 
   it.each(["/", "/x/y/"])("finds the whole site below %s", async (prefix) => {
-    const server = createServer((request, response) => {
-      try {
-        const at = decodeURIComponent(new URL(request.url ?? "", "http://localhost").pathname);
-        if (!at.startsWith(prefix)) throw new Error("outside the site");
-        response.end(readFileSync(path.join(SITE, at.slice(prefix.length))));
-      } catch {
-        response.writeHead(404).end();
-      }
-    });
-    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-    const { port } = server.address() as AddressInfo;
+    const { address: root, close } = await serveFolder(SITE, prefix);
     try {
-      const { seen, dead } = await crawl(`http://127.0.0.1:${port}${prefix}index.html`, async (address) => {
+      const { seen, dead } = await crawl(`${root}index.html`, async (address) => {
         const answer = await fetch(address);
         return answer.ok ? await answer.text() : undefined;
       });
       expect(dead).toEqual([]);
       expect(seen).toEqual(files.filter((file) => isLinked(file) || seen.includes(file)));
     } finally {
-      server.close();
+      close();
     }
   });
 

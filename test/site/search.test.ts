@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -155,7 +155,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
       const { status } = await results(page);
       expect(status === "" ? query.trim() : status).toMatch(/^$|^找到|^没有找到|^这里面没有/);
       expect(await page.locator("#search [name=q]").inputValue()).toBe(query);
-      expect(await page.locator("main script, main img").count()).toBe(1);
+      expect(await page.locator("main script, main img").count()).toBe(2);
       expect(troubles).toEqual([]);
       await context.close();
     });
@@ -204,6 +204,32 @@ describe.skipIf(!chromiumPath)("the search page", () => {
       fc.sample(query, { numRuns: 1000, seed: 1 }),
     );
     expect(failures).toEqual([]);
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
+  it("finds every spelling of a word, and words across the lines of hand-written Markdown", async () => {
+    const site = siteIn(temporaryFolder());
+    mkdirSync(path.join(site.content, "c1"), { recursive: true });
+    const body = "他看著河，café 里有2,000人。";
+    writeFileSync(path.join(site.content, "c1", "n1.md"), mirrored("n1", { title: "河边", body }));
+    const written = "---\ntitle: 手写\ndate: 2024-03-06\n---\n\n清晨的渡\n轮停航，the first\nferry leaves.\n";
+    writeFileSync(path.join(site.content, "c1", "n2.md"), written);
+    expect(site.build().code).toBe(0);
+    await open(`${pathToFileURL(site.out).href}/`, "search.html");
+    for (const [query, title] of [
+      ["看着", "河边"],
+      ["CAFE", "河边"],
+      ["2000", "河边"],
+      ["渡轮停航", "手写"],
+      ['"first ferry"', "手写"],
+    ] as const) {
+      await page.locator("#search [name=q]").fill(query);
+      await page.locator("#search button").click();
+      await page.locator("#search-results li").first().waitFor();
+      expect([query, (await results(page)).titles]).toEqual([query, [title]]);
+      await page.goto(`${pathToFileURL(site.out).href}/search.html`);
+    }
     expect(troubles).toEqual([]);
     await context.close();
   });

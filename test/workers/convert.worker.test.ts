@@ -1,15 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { withBodies } from "../../src/cache/article-bodies.js";
 import { OutcomeTable, outcomeFiles } from "../../src/cache/outcome-table.js";
 import { convertFile } from "../../src/convert/convert-file.js";
 import { splitMeta } from "../../src/convert/split-meta.js";
 import { sourceDigest } from "../../src/intake/source-digest.js";
-import { DEFAULT_LIMITS } from "../../src/model/limits.js";
+import { DEFAULT_CONVERT_OPTIONS } from "../../src/model/declared-format.js";
 import type { ArticleId, Digest, SourcePath } from "../../src/model/names.js";
 import convertBatch from "../../src/workers/convert.worker.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 const ADDRESS = "https://www.qinghe-times.example/gb/23/11/3/n20000001.htm";
 const PIXEL = "<img src='https://counter.example/n20000001' width='0px' height='0px'/>\n";
@@ -29,9 +29,8 @@ const COPIES = [
 
 let folder = "";
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "newsmirror-"));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Converts the texts as files of the ids, one folder each. Returns what a table then knows of them. */
 async function outcomesOf(texts: readonly string[], ids: readonly string[] = []) {
@@ -43,7 +42,12 @@ async function outcomesOf(texts: readonly string[], ids: readonly string[] = [])
     return { ...file, digest: sourceDigest(new TextEncoder().encode(text), file.path) };
   });
   const table = new OutcomeTable(outcomeFiles(folder), "code" as Digest);
-  const converted = await convertBatch({ content: folder, limits: DEFAULT_LIMITS, files });
+  const converted = await convertBatch({
+    content: folder,
+    cache: folder,
+    options: DEFAULT_CONVERT_OPTIONS,
+    files,
+  });
   for (const packed of converted) table.add(packed);
   const outcomes = files.map(({ digest }) => {
     const outcome = table.get(digest);
@@ -67,7 +71,7 @@ describe("convertBatch", () => {
     for (const text of COPIES) {
       const alone = convertFile(new TextEncoder().encode(text), "n20000001.md", "n20000001" as ArticleId);
       if ("problem" in alone) throw new Error(alone.problem.message);
-      expect(outcome).toMatchObject(splitMeta(alone.meta, alone.markdown));
+      expect(outcome).toMatchObject(splitMeta(alone));
     }
   });
 
@@ -82,8 +86,8 @@ describe("convertBatch", () => {
   });
 
   it("names what is wrong with a file, and converts the others", async () => {
-    const [first, broken, last] = await outcomesOf(["文", mirrored("文"), mirrored(BODY)]);
-    expect(first).toHaveProperty("problem.code", "unknown-format");
+    const [first, broken, last] = await outcomesOf(["---\na: [\n---\n文", mirrored("文"), mirrored(BODY)]);
+    expect(first).toHaveProperty("problem.code", "bad-front-matter");
     expect(broken).toHaveProperty("problem.code", "no-body");
     expect(last).toHaveProperty("body", expect.stringContaining("渡轮停航。"));
   });

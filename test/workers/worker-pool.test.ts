@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { TaskHandlers } from "../../src/model/workers.js";
 import { WorkerPool } from "../../src/workers/worker-pool.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 interface Task {
   readonly items: readonly string[];
@@ -15,10 +15,9 @@ let folder: string;
 let log: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "newsmirror-tasks-"));
+  folder = temporaryFolder();
   log = path.join(folder, "log");
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const tasksOf = (...batches: string[][]): Task[] => batches.map((items) => ({ items, log }));
 const MODULE = pathToFileURL(path.resolve("test/workers/deadly-task.mjs"));

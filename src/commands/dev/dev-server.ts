@@ -16,8 +16,8 @@ const ASSETS = "assets/";
 export interface DevFolders {
   /** The site. It need not exist yet. */
   readonly site: string;
-  /** Where the site's assets come from. They are served from there, so that a changed one needs no build. */
-  readonly assets: string;
+  /** Where the site's assets come from, the first first. They are served from there: a changed one needs no build. */
+  readonly assets: readonly string[];
   /** The script and the stylesheet that the dev server adds to each page. */
   readonly additions: string;
 }
@@ -107,7 +107,7 @@ export class DevServer {
       return fileIn(this.folders.additions, pathname.slice(DEV_PREFIX.length));
     const name = `${pathname.slice(1)}${pathname.endsWith("/") ? "index.html" : ""}`;
     const asset = name.startsWith(ASSETS)
-      ? fileIn(this.folders.assets, name.slice(ASSETS.length))
+      ? this.folders.assets.map((folder) => fileIn(folder, name.slice(ASSETS.length))).find(Boolean)
       : undefined;
     return asset ?? fileIn(this.folders.site, name);
   }

@@ -1,32 +1,46 @@
-import type { Element, Root } from "hast";
+import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { attribute, mapChildren, matches } from "../hast/elements.js";
+import { hasText, textOf } from "../../lib/html/elements.js";
+import { noteDropped } from "../dropped.js";
+import { isCounter } from "./is-counter.js";
 
-/** Elements whose content is never read by anybody. */
-const NEVER_SHOWN = new Set(
-  "base embed form frame frameset head iframe input link meta noscript script style svg template textarea title xml".split(
-    " ",
-  ),
-);
+const words = (text: string): Set<string> => new Set(text.split(" "));
+
+/** Elements whose content no reader sees. */
+const UNSEEN = words("base frameset head link meta noscript script style template title xml");
+
+/** Elements that readers see, and that an article cannot show: the operator is told where one holds words. */
+const UNSHOWABLE = words("form input svg textarea");
 
 /**
- * Drops what a reader never saw: comments, scripts, styles, forms, trackers, and what the layout names as furniture.
- * Hidden elements stay: in 27 real articles the text itself lies in one; empty ones vanish later with all empty blocks.
+ * Drops what a reader never saw: comments, scripts, styles, counters. Drops forms and drawings as well, and notes those with words. Hidden elements stay: in 27 real articles one of them holds the text.
+ * Hidden elements without text vanish later, with all empty blocks.
  */
 export function dropJunk() {
   return (tree: Root, file: VFile): void => {
-    const furniture = file.data.layout?.drop ?? [];
-    mapChildren(tree, (node) => {
-      if (node.type === "text") return node;
-      if (node.type !== "element") return [];
-      if (NEVER_SHOWN.has(node.tagName) || isTracker(node)) return [];
-      return furniture.some((selector) => matches(node, selector)) ? [] : node;
-    });
+    const isKept = (node: RootContent): boolean => {
+      if (node.type !== "element") return node.type === "text";
+      if (UNSEEN.has(node.tagName)) return false;
+      if (node.tagName === "img") return !isCounter(node);
+      if (!UNSHOWABLE.has(node.tagName)) return true;
+      if (hasText(node)) noteDropped(file, "dropped-element", described(node));
+      return false;
+    };
+    keepOnly(tree, isKept);
   };
 }
 
-/** An image of no size, which only tells a counter that somebody reads. */
-function isTracker(node: Element): boolean {
-  if (node.tagName !== "img") return false;
-  return ["width", "height"].some((side) => /^[01](?:px)?$/.test((attribute(node, side) ?? "").trim()));
+/** Drops the nodes for which the test does not hold. What is in them is not asked about. */
+function keepOnly(parent: Root | Element, isKept: (node: RootContent) => boolean): void {
+  const children = parent.children as RootContent[];
+  let kept = 0;
+  // Nearly all nodes are kept: the list is shortened in place.
+  for (const node of children) {
+    if (!isKept(node)) continue;
+    children[kept++] = node;
+    if (node.type === "element") keepOnly(node, isKept);
+  }
+  children.length = kept;
 }
+
+const described = (node: Element): string => `<${node.tagName}> ${textOf(node)}`;

@@ -1,13 +1,13 @@
 import type { Root, RootContent } from "hast";
 import type { VFile } from "vfile";
+import { childrenOf } from "../../lib/html/elements.js";
 import { DEFAULT_LIMITS } from "../../model/limits.js";
-import { childrenOf } from "../hast/elements.js";
 import "../file-data.js";
-import { tooDeep, tooManyElements } from "./parse-html.js";
+import { tooDeep, tooManyElements } from "../../lib/html/parse-html.js";
 
 /**
- * Refuses a tree that is deeper or larger than the limits allow: not every parser was told of them, and one that was
- * moves what was closed wrongly.
+ * Refuses a tree that is deeper or larger than the limits allow. The parser keeps to the limits while it reads, but may
+ * move elements deeper afterwards.
  */
 export function limitTree() {
   return (tree: Root, file: VFile): void => {

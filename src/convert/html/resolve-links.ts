@@ -1,50 +1,93 @@
 import type { Element, Root } from "hast";
 import type { VFile } from "vfile";
-import { isLinkAddress } from "../../model/allow-list.js";
+import { withSingleSpaces } from "../../lib/html/characters.js";
+import { attribute, element, hasText, mapChildren, textOf } from "../../lib/html/elements.js";
 import type { ArticleLink, TagMention } from "../../model/article.js";
 import type { ArticleId } from "../../model/names.js";
 import type { Publisher } from "../../model/raw-article.js";
-import { withSingleSpaces } from "../characters.js";
-import { attribute, element, hasText, mapChildren, textOf } from "../hast/elements.js";
+import { noteDropped } from "../dropped.js";
 import "../file-data.js";
-import { imageFileAddress } from "../picture-address.js";
+import { imageFileAddress } from "../../lib/html/picture-address.js";
+import { resolveAddress } from "../../lib/html/resolve-address.js";
+import { leadsWithin } from "./link-places.js";
 
 /**
- * Decides what each link is. A tag's link becomes a marked `span` and the tag is collected; a link to a picture around
- * a picture hands it the larger address; links that lead nowhere become their content; the others keep a cleaned `href`
- * and are collected.
+ * Decides what each link is. A tag's link becomes a marked `span`, and the tag is collected. A link to a picture around a
+ * picture gives the picture the larger address. A link that leads nowhere becomes its content. Each other link keeps its
+ * address in full, and is collected.
  */
 export function resolveLinks() {
   return (tree: Root, file: VFile): void => {
-    const publisher = file.data.publisher;
-    const tags: TagMention[] = [];
-    const links: ArticleLink[] = [];
-    /** Addresses of links, and tags as slug and text; an address has no line break. */
-    const known = new Set<string>();
-    file.data.tagMentions = tags;
-    file.data.links = links;
+    const { publisher, source } = file.data;
+    const found = new FoundLinks(publisher);
+    file.data.tagMentions = found.tags;
+    file.data.links = found.links;
     mapChildren(tree, (node) => {
-      if (node.type !== "element" || node.tagName !== "a") return node;
-      const href = cleanHref(attribute(node, "href") ?? "");
+      if (node.type !== "element" || node.tagName !== "a" || leadsWithin(node)) return node;
+      const href = addressOf(node, source);
       const slug = href && publisher?.tagUrl.exec(href)?.groups?.slug;
       if (slug) {
-        const text = withSingleSpaces(textOf(node));
-        const decoded = decodeSlug(slug);
-        const mention = `${decoded}\n${text}`;
-        if (text && decoded && !known.has(mention))
-          tags.push(decoded === text ? { text } : { text, slug: decoded });
-        known.add(mention);
+        found.addTag(slug, withSingleSpaces(textOf(node)));
         return element("span", node.children, { dataTag: true });
       }
-      if (!hasText(node)) return withLargerPicture(node, href);
-      if (!href) return node.children;
-      const id = publisher && articleIdIn(href, publisher);
-      if (!known.has(href)) links.push(id ? { url: href, id } : { url: href });
-      known.add(href);
+      if (!hasText(node)) return withLargerPicture(node, source);
+      if (!href) {
+        if (isBroken(node)) noteDropped(file, "dropped-link", described(node));
+        return node.children;
+      }
+      found.addLink(href);
       return element("a", node.children, { href });
     });
   };
 }
+
+/**
+ * Returns where a link leads. One whose words are an address but whose own address is not one in full is left to its
+ * words; one that leads to a place which is not in the text leads nowhere.
+ */
+function addressOf(link: Element, base: string | undefined): string | undefined {
+  const written = (attribute(link, "href") ?? "").trim();
+  const isInFull = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(written);
+  if (!isInFull && (written.startsWith("#") || isAddress(textOf(link)))) return undefined;
+  return resolveAddress(written, base);
+}
+
+const isAddress = (words: string): boolean => /^\s*https?:\/\/\S+\s*$/i.test(words);
+
+/** The tags and links of an article, each once. */
+class FoundLinks {
+  readonly tags: TagMention[] = [];
+  readonly links: ArticleLink[] = [];
+  /** Addresses of links, and tags as slug and text. An address has no line break. */
+  private readonly known = new Set<string>();
+
+  constructor(private readonly publisher: Publisher | undefined) {}
+
+  addTag(slug: string, text: string): void {
+    const decoded = decodeSlug(slug);
+    const mention = `${decoded}\n${text}`;
+    if (text && decoded && !this.known.has(mention))
+      this.tags.push(decoded === text ? { text } : { text, slug: decoded });
+    this.known.add(mention);
+  }
+
+  addLink(url: string): void {
+    if (this.known.has(url)) return;
+    this.known.add(url);
+    const id = this.publisher && articleIdIn(url, this.publisher);
+    this.links.push(id ? { url, id } : { url });
+  }
+}
+
+/** An anchor that only names a place, and a button that runs a script, lead nowhere on purpose. */
+function isBroken(link: Element): boolean {
+  const href = attribute(link, "href")?.trim();
+  if (href === undefined) return attribute(link, "id") === undefined && attribute(link, "name") === undefined;
+  return !/^(?:javascript:|#(?:top)?$)/i.test(href) && !isAddress(textOf(link));
+}
+
+const described = (link: Element): string =>
+  `${textOf(link)} (${attribute(link, "href")?.trim() || "no address"})`;
 
 /** Returns the id of the publisher's article that an address leads to, malformed endings forgiven; else undefined. */
 function articleIdIn(href: string, publisher: Publisher): ArticleId | undefined {
@@ -53,12 +96,6 @@ function articleIdIn(href: string, publisher: Publisher): ArticleId | undefined 
 
 /** The marker of a tag's former link, which the white-space rule needs; see join-white-space.ts. */
 export const isTagSpan = (node: Element): boolean => node.properties.dataTag === true;
-
-/** Returns the address when it is one that a link may have (http, https, mailto), trimmed and without inner white space. */
-function cleanHref(raw: string): string | undefined {
-  const href = raw.replace(/\s+/gu, "");
-  return isLinkAddress(href) ? href : undefined;
-}
 
 /** Decodes a tag's percent-escapes, twice where the first decoding leaves some (two real tags were encoded twice). */
 function decodeSlug(slug: string): string {
@@ -73,11 +110,11 @@ function decodeSlug(slug: string): string {
   return decoded;
 }
 
-function withLargerPicture(link: Element, href: string | undefined): Element["children"] {
+function withLargerPicture(link: Element, base: string | undefined): Element["children"] {
   const images = link.children.filter(
     (child): child is Element => child.type === "element" && child.tagName === "img",
   );
-  const larger = imageFileAddress(href);
+  const larger = imageFileAddress(attribute(link, "href"), base);
   if (larger && images.length === 1) (images[0] as Element).properties.src = larger;
   return link.children;
 }

@@ -1,46 +1,100 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
+import { withSingleSpaces } from "../../lib/html/characters.js";
+import { attribute, elementsIn, isElement, mapChildren, matches, textOf } from "../../lib/html/elements.js";
+import { plainText } from "../../lib/html/plain-text.js";
+import { selectAll } from "../../lib/text/selector.js";
 import type { Picture } from "../../model/article.js";
 import { ArticleError } from "../../model/problem.js";
 import type { HtmlLayout } from "../../model/raw-article.js";
-import { withSingleSpaces } from "../characters.js";
-import { attribute, elementsIn, isElement, mapChildren, matches, textOf } from "../hast/elements.js";
 import "../file-data.js";
-import { imageFileAddress, pictureAddress } from "../picture-address.js";
+import { imageFileAddress, pictureAddress } from "../../lib/html/picture-address.js";
+import { findProse } from "./find-prose.js";
 
 /**
- * Finds the lead picture and the element that holds the article's text, and makes the tree that element's content.
- * The lead picture stands in a block before the text, or in a pasted header inside it.
+ * Finds the lead picture and the element that holds the article's text, and makes the tree that element's content,
+ * without what the layout drops. The lead picture stands in a block before the text, or in a pasted header inside it.
  * @throws ArticleError `no-body` where no element of the layout is there
  */
 export function takeContent() {
   return (tree: Root, file: VFile): Root => {
     const layout = file.data.layout as HtmlLayout;
-    const body = findBody(tree, layout);
+    const { body } = findBody(tree, layout) ?? {};
     if (!body) {
       throw new ArticleError(
         "no-body",
         `no element ${layout.body.join(" or ")} that holds the article's text`,
+        "`newsmirror formats` shows what a format finds in a file",
       );
     }
+    if (layout.links !== undefined) makeLinks(tree, layout.links);
     cutAtEndOfPastedPage(body, layout);
-    const before = findLead(tree, body);
-    file.data.lead = before ?? leadInHeader(body, layout);
+    const before = findLead(tree, body, file.data.source);
+    file.data.lead = before ?? leadInHeader(body, layout, file.data.source);
     file.data.leadIsOutside = before !== undefined;
     if (layout.repeatsTitle) dropTitle(body, file.data.title ?? "");
-    return { type: "root", children: body.children };
+    dropFurniture(tree, body, layout);
+    return { type: "root", children: body.children as RootContent[] };
   };
 }
 
-function findBody(tree: Root, layout: HtmlLayout): Element | undefined {
-  for (const selector of layout.body) {
-    for (const candidate of elementsIn(tree)) if (matches(candidate, selector)) return candidate;
+/** The element that holds the article's text, which may be the whole tree, and the selector that fits it. */
+interface FoundBody {
+  readonly body: Element | Root;
+  readonly selector?: string;
+}
+
+/** Finds the article's text; undefined where no selector of the layout fits any element. */
+export function findBody(tree: Root, { body: selectors, findsProse }: HtmlLayout): FoundBody | undefined {
+  for (const selector of selectors) {
+    const body = isSimpleSelector(selector)
+      ? firstThat(tree, (element) => matches(element, selector))
+      : selectAll(tree, selector)[0];
+    if (body) return { body, selector };
   }
+  if (findsProse) return { body: findProse(tree) };
+  return selectors.length === 0 ? { body: tree } : undefined;
+}
+
+function firstThat(tree: Root, fits: (element: Element) => boolean): Element | undefined {
+  for (const candidate of elementsIn(tree)) if (fits(candidate)) return candidate;
   return undefined;
 }
 
+/** Makes links of the elements that stand for one. A link within a link is its words. */
+function makeLinks(tree: Root, selector: string): void {
+  for (const element of selectAll(tree, selector)) {
+    const href =
+      attribute(element, "href") ?? attribute(element, "dataHref") ?? attribute(element, "dataUrl");
+    if (href === undefined) continue;
+    element.tagName = "a";
+    element.properties = { href };
+  }
+  mapChildren(tree, (node) => {
+    if (!isElement(node, "a")) return node;
+    mapChildren(node, (inner) => (isElement(inner, "a") ? inner.children : inner));
+    return node;
+  });
+}
+
+function dropFurniture(tree: Root, body: Element | Root, { drop }: HtmlLayout): void {
+  if (drop.length === 0) return;
+  const others = drop.filter((selector) => !isSimpleSelector(selector));
+  // Selectors see where the body stands in the whole page.
+  const found = new Set(others.flatMap((selector) => selectAll(tree, selector)));
+  mapChildren(body, (node) => {
+    if (node.type !== "element") return node;
+    return found.has(node) || drop.some((selector) => matches(node, selector)) ? [] : node;
+  });
+}
+
+const SIMPLE_SELECTOR = /^(?:[a-z][a-z0-9-]*)?(?:[#.][\w-]+)?$/i;
+
+/** Tells whether `matches` knows the selector. It is much faster than the library, and runs for each article. */
+const isSimpleSelector = (selector: string): boolean => SIMPLE_SELECTOR.test(selector) && selector !== "ok";
+
 /** Drops the first `h1` when it says what the title says, or begins a title like `Headline - Name of the site`. */
-function dropTitle(body: Element, title: string): void {
+function dropTitle(body: Element | Root, title: string): void {
   mapChildren(body, (node) => {
     const isTitle = isElement(node, "h1") && title.startsWith(withSingleSpaces(textOf(node)));
     return isTitle ? [] : node;
@@ -48,51 +102,55 @@ function dropTitle(body: Element, title: string): void {
 }
 
 /** Returns the picture of the first block before the body that has one. */
-function findLead(tree: Root, body: Element): Picture | undefined {
+function findLead(tree: Root, body: Element | Root, base: string | undefined): Picture | undefined {
+  if (body === tree) return undefined;
   for (const block of tree.children) {
     if (block.type !== "element") continue;
-    if (block === body || [...elementsIn(block)].includes(body)) return undefined;
-    const picture = pictureIn(block);
+    if (block === body || [...elementsIn(block)].includes(body as Element)) return undefined;
+    const picture = pictureIn(block, base);
     if (picture) return picture;
   }
   return undefined;
 }
 
 /** Returns the picture of the pasted header, where the body has one. */
-function leadInHeader(body: Element, { header }: HtmlLayout): Picture | undefined {
+function leadInHeader(
+  body: Element | Root,
+  { header }: HtmlLayout,
+  base: string | undefined,
+): Picture | undefined {
   if (!header) return undefined;
-  for (const inner of elementsIn(body)) if (matches(inner, header)) return pictureIn(inner);
+  for (const inner of elementsIn(body)) if (matches(inner, header)) return pictureIn(inner, base);
   return undefined;
 }
 
-function pictureIn(block: Element): Picture | undefined {
+function pictureIn(block: Element, base: string | undefined): Picture | undefined {
   for (const image of elementsIn(block)) {
     if (image.tagName !== "img") continue;
-    const shown = pictureAddress(image);
+    const shown = pictureAddress(image, base);
     if (!shown) continue;
     const wrapper = [...elementsIn(block)].find(
       (outer) => outer.tagName === "a" && outer.children.includes(image),
     );
-    const src = (wrapper && imageFileAddress(attribute(wrapper, "href"))) ?? shown;
+    const src = (wrapper && imageFileAddress(attribute(wrapper, "href"), base)) ?? shown;
     const caption = [...elementsIn(block)].find(
       (inner) => matches(inner, ".caption") || inner.tagName === "figcaption",
     );
     return {
       src,
-      // The scraped pages repeat the title here, which describes nothing.
+      // The scraped pages repeat the title here. That is no description.
       alt: "",
-      caption: caption ? withSingleSpaces(textOf(caption)) : "",
+      caption: caption ? withSingleSpaces(plainText(caption)) : "",
     };
   }
   return undefined;
 }
 
 /**
- * Where the page around the article was pasted into its body, the article ends at the end comment.
- * A page shows by its own `aside`, `nav` or second `main`; elsewhere the comment proves nothing, since it also
- * stands inside paragraphs that were never closed.
+ * Cuts the body at the end comment if a whole page was pasted into it. A pasted page has an `aside`, a `nav` or a `main`
+ * after the comment. In other articles the comment proves nothing: it also stands inside paragraphs that were never closed.
  */
-function cutAtEndOfPastedPage(body: Element, layout: HtmlLayout): void {
+function cutAtEndOfPastedPage(body: Element | Root, layout: HtmlLayout): void {
   if (!layout.endComment) return;
   const path = pathToComment(body, layout.endComment);
   if (!path) return;
@@ -107,8 +165,8 @@ function cutAtEndOfPastedPage(body: Element, layout: HtmlLayout): void {
 
 const PAGE_FURNITURE = new Set(["aside", "nav", "main"]);
 
-/** Returns the way down to the comment: each parent with the index of the child that leads on. */
-function pathToComment(parent: Element, words: string): [Element, number][] | undefined {
+/** Returns the path down to the comment: each parent with the index of the next child. */
+function pathToComment(parent: Element | Root, words: string): [Element | Root, number][] | undefined {
   for (const [index, child] of parent.children.entries() as Iterable<[number, RootContent]>) {
     if (child.type === "comment" && child.value.trim() === words) return [[parent, index]];
     const below = child.type === "element" ? pathToComment(child, words) : undefined;

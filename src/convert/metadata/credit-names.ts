@@ -1,3 +1,4 @@
+import { simplify } from "../../lib/text/simplify.js";
 import { PLACE_NAMES } from "./place-names.js";
 
 const COMPOUND_SURNAMES = /^(?:欧阳|司徒|上官|诸葛|司马|东方|皇甫|尉迟|公孙|慕容|夏侯|令狐|端木|南宫)/u;
@@ -12,8 +13,8 @@ const TOKENS =
 const ROLE = /^.{0,6}?(?:记者|作家|撰稿人|评论员|特派员)/u;
 
 /**
- * Returns the people named in the middle part of a credit. Names are parted by 、 ／ / 和 and, between Chinese names,
- * spaces; behind the last a place may stand. What cannot be told apart is left out.
+ * Returns the people whom the middle part of a credit names. The marks 、 ／ / 和 stand between names; between Chinese names
+ * a space may. A place may stand behind the last name. What cannot be told apart is left out. Names stay in their script.
  * @param text the part, e.g. `袁某、张某某台湾台北`
  * @param offset where the part begins in the line
  * @param tagRanges where the line's tag links are: a place is often linked, a name hardly ever at its end
@@ -24,9 +25,10 @@ export function namesIn(
   tagRanges: readonly (readonly [from: number, to: number])[],
 ): string[] {
   const names: string[] = [];
-  for (const match of text.matchAll(TOKENS)) {
+  const simple = simplify(text);
+  for (const match of simple.matchAll(TOKENS)) {
     const role = ROLE.exec(match[0])?.[0] ?? "";
-    const token = match[0].slice(role.length);
+    const token = text.slice(match.index + role.length, match.index + match[0].length);
     const start = offset + match.index + role.length;
     const place = tagRanges.find(
       ([from, to]) => from > start && to >= start + token.length && from < start + token.length,
@@ -46,13 +48,14 @@ function nameIn(token: string): string | undefined {
 
 /** Returns a Chinese name, alone or with a place behind it. */
 function nameBeforePlace(token: string): string | undefined {
-  if (!/^\p{Script=Han}+$/u.test(token) || startsWithPlace(token)) return undefined;
-  if (HAN_NAME.test(token)) return NOT_A_NAME.test(token) ? undefined : token;
-  if (token.length === 4 && COMPOUND_SURNAMES.test(token)) return token;
+  const simple = simplify(token);
+  if (!/^\p{Script=Han}+$/u.test(simple) || startsWithPlace(simple)) return undefined;
+  if (HAN_NAME.test(simple)) return NOT_A_NAME.test(simple) ? undefined : token;
+  if (simple.length === 4 && COMPOUND_SURNAMES.test(simple)) return token;
   for (const length of [3, 2, 4]) {
-    const name = token.slice(0, length);
+    const name = simple.slice(0, length);
     const isName = !NOT_A_NAME.test(name) && (length < 4 || COMPOUND_SURNAMES.test(name));
-    if (isName && startsWithPlace(token.slice(length))) return name;
+    if (isName && startsWithPlace(simple.slice(length))) return token.slice(0, length);
   }
   return undefined;
 }

@@ -1,8 +1,9 @@
+import { simplify } from "../../lib/text/simplify.js";
 import type { Publisher } from "../../model/raw-article.js";
 import type { Credits, Dateline, TextLine } from "../file-data.js";
 import { namesIn } from "./credit-names.js";
 
-/** A credit is at most this long; a longer parenthesis is part of the story. */
+/** Characters of a credit. A longer parenthesis is part of the story. */
 const LONGEST_CREDIT = 90;
 const CREDIT = /^\s*[（(]+\s*([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)?)[）)]/u;
 /** A credit that was never closed ends with its verb. */
@@ -16,32 +17,42 @@ const LEADING_ROLE = new RegExp(`^[^、／/]{0,12}?${ROLE}(?:专题部${ROLE})?`
 
 /** Returns the credit that follows the dateline: agency, reporters and translators, as far as they can be told apart. */
 export function findOpeningCredits(line: TextLine, dateline: Dateline, publisher: Publisher): Credits {
-  const rest = line.text.slice(dateline.end, dateline.end + 2 * LONGEST_CREDIT);
+  const rest = simplify(line.text.slice(dateline.end, dateline.end + 2 * LONGEST_CREDIT));
   const match = CREDIT.exec(rest) ?? UNCLOSED_CREDIT.exec(rest);
   const credit = match?.[1];
   if (!match || !credit || credit.length > LONGEST_CREDIT) return {};
   const from = dateline.end + match[0].indexOf(credit);
+  /** The words of a part of the credit as they are printed. */
+  const printed = (part: string, start: number): string =>
+    line.text.slice(from + start, from + start + part.length);
   const clauses = clausesOf(credit, agencyPattern(dateline.agency, publisher)).map((clause) => ({
     ...clause,
-    names: namesIn(clause.people, from + clause.at, line.tagRanges),
+    agency: printed(clause.agency, clause.agencyStart),
+    names: namesIn(printed(clause.people, clause.start), from + clause.start, line.tagRanges),
   }));
   const reprinted = /^转自\s*《?([^】【》（）()]{2,12}?)》?(?:【|$|[^\p{Script=Han}])/u.exec(credit)?.[1];
-  const agency = reprinted ?? clauses.find((clause) => clause.agency)?.agency;
+  const agency =
+    reprinted === undefined
+      ? clauses.find((clause) => clause.agency)?.agency
+      : printed(reprinted, credit.indexOf(reprinted));
   return { ...(agency ? { agency } : {}), ...peopleOf(clauses) };
 }
 
-/** One part of a credit, `agency role names place verb`, most of which may be missing. */
+/** One part of a credit, `agency role names place verb`, most of which may be missing. In Simplified characters. */
 interface Clause {
   readonly agency: string;
-  /** What stands between role and verb, and where in the credit. */
+  /** Where the agency begins in the credit. */
+  readonly agencyStart: number;
+  /** What stands between role and verb. */
   readonly people: string;
-  readonly at: number;
+  /** Where that begins in the credit. */
+  readonly start: number;
   readonly verb: string;
   /** Whether a role or a verb says that the names are those of authors. */
   readonly isSigned: boolean;
 }
 
-/** A clause ends at a stroke or comma, and at a 、 behind a verb. */
+/** A clause ends at a stroke, at a comma, and at a 、 behind a verb. */
 const CLAUSE = /(?:[^／/，,；;｜|、]|(?<!报[导道]|撰文|采访)、)+/gu;
 
 function clausesOf(credit: string, agencies: RegExp): Clause[] {
@@ -54,8 +65,9 @@ function clausesOf(credit: string, agencies: RegExp): Clause[] {
     const start = agency.length + role.length;
     return {
       agency: agency.trim(),
+      agencyStart: match.index + agency.search(/\S|$/u),
       people: text.slice(start, text.length - verb.length),
-      at: match.index + start,
+      start: match.index + start,
       verb: verb || label,
       isSigned: verb !== "" || role !== "",
     };
@@ -64,16 +76,18 @@ function clausesOf(credit: string, agencies: RegExp): Clause[] {
 
 /** An agency, with the edition before it (`英文`, `香港`) or the desk behind it (`专题部`). */
 function agencyPattern(agency: string | undefined, publisher: Publisher): RegExp {
-  const names = [...(agency ? [agency] : []), ...publisher.agencies].map(escaped).join("|");
-  // Neighbouring articles are mostly of one agency, and compiling takes longer than matching.
-  if (lastAgencies.names !== names) {
+  // Most neighbouring articles have the same agency, and a pattern takes longer to compile than to match.
+  if (last?.agency !== agency || last?.publisher !== publisher) {
+    const names = [...(agency ? [agency] : []), ...publisher.agencies].map(simplify).map(escaped).join("|");
     const pattern = `^\\s*(?:\\p{Script=Han}{2})?(?:${names})(?:\\p{Script=Han}{2}部|\\p{Script=Han}{0,2}新闻中心)?`;
-    lastAgencies = { names, pattern: new RegExp(pattern, "u") };
+    last = { agency, publisher, pattern: new RegExp(pattern, "u") };
   }
-  return lastAgencies.pattern;
+  return last.pattern;
 }
 
-let lastAgencies = { names: "", pattern: /(?!)/u };
+let last:
+  | { readonly agency: string | undefined; readonly publisher: Publisher; readonly pattern: RegExp }
+  | undefined;
 
 const escaped = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
@@ -97,9 +111,11 @@ function peopleOf(clauses: readonly (Clause & { readonly names: readonly string[
 
 /** How many lines from the end the editors' line and a reprint's source are looked for. */
 const CLOSING_LINES = 5;
+/** Characters from the label on; a longer line is part of the story. */
+const LONGEST_EDITORS_LINE = 40;
 /** `责任编辑：` and the slips of the pen it is printed with. */
 const EDITORS_LABEL = /(?:责任?i?编辑|责任编|责编|责任滨江|责任不仅|责?任?则?比较|编辑)[：:；;]+\s*/u;
-/** What editors have struck behind their name: the end mark, or the key beside it. */
+/** What follows the name of an editor: the end mark, or a key that was struck instead of it. */
 const SLIP = /(?:[^\p{L}]|(?<=\p{Script=Han})[a-z])+$/u;
 const REPRINT = /[（(]\s*转自\s*《?([^（）()《》【】]{2,12})》?\s*[）)]/u;
 
@@ -108,16 +124,28 @@ export function findClosingCredits(lines: readonly TextLine[], publisher: Publis
   let editors: string[] = [];
   let agency: string | undefined;
   for (const { text, tagRanges } of lines.slice(-CLOSING_LINES)) {
-    const label = EDITORS_LABEL.exec(text);
-    if (label && text.length - label.index < 40) {
+    const simple = simplify(text);
+    const label = EDITORS_LABEL.exec(simple);
+    if (label && text.length - label.index < LONGEST_EDITORS_LINE) {
       const start = label.index + label[0].length;
-      const named = text.slice(start).replace(EDITORS_LABEL, "");
-      const found = namesIn(named.replace(SLIP, ""), start, tagRanges);
+      const found = namesIn(withoutLabel(text.slice(start)).replace(SLIP, ""), start, tagRanges);
       if (found.length > 0) editors = found;
     }
-    agency = REPRINT.exec(text)?.[1]?.trim() ?? bareAgency(text, publisher) ?? agency;
+    agency = reprintedFrom(text, simple) ?? bareAgency(text, publisher) ?? agency;
   }
   return { ...(agency ? { agency } : {}), ...(editors.length > 0 ? { editors } : {}) };
+}
+
+/** Takes a second label out of the names. */
+function withoutLabel(names: string): string {
+  const label = EDITORS_LABEL.exec(simplify(names));
+  return label ? names.slice(0, label.index) + names.slice(label.index + label[0].length) : names;
+}
+
+function reprintedFrom(text: string, simple: string): string | undefined {
+  const match = REPRINT.exec(simple);
+  const start = match?.[1] === undefined ? -1 : match.index + match[0].indexOf(match[1]);
+  return start < 0 ? undefined : text.slice(start, start + (match?.[1]?.length ?? 0)).trim();
 }
 
 /** A name in parentheses at the end. */
@@ -125,5 +153,6 @@ const IN_PARENTHESES = /[（(]([^（）()]+)[）)]\s*[#＃◇]?$/u;
 
 function bareAgency(text: string, publisher: Publisher): string | undefined {
   const name = IN_PARENTHESES.exec(text)?.[1];
-  return publisher.agencies.find((agency) => agency === name);
+  const simple = name && simplify(name);
+  return publisher.agencies.some((agency) => simplify(agency) === simple) ? name : undefined;
 }

@@ -3,8 +3,8 @@ import type { Limits } from "../../model/limits.js";
 import type { Notice } from "../../model/problem.js";
 
 /**
- * Leaves out tags that are too long to be any (a tag's link that was never closed takes in what follows), and those above
- * the number that an article may have. Their words stay in the text.
+ * Leaves out tags that are too long, and tags above the number that an article may have. The link of a tag that was never
+ * closed holds all text that follows. The words of tags that are left out stay in the text.
  */
 export function limitTags(
   mentions: readonly TagMention[],

@@ -1,9 +1,9 @@
+import { withoutInvisible } from "../../lib/html/characters.js";
 import type { FrontMatter } from "../../model/article.js";
-import { withoutInvisible } from "../characters.js";
 
 /**
- * Returns what a frame or front matter states without the characters that nobody sees: a title with one that turns the
- * direction of text would turn what stands beside it in every list, and a control character makes a feed no XML.
+ * Returns the stated fields without invisible characters. A character that turns the direction of text would also turn the
+ * text beside a title in each list. A control character would make a feed that is not XML.
  */
 export function plainFields<Fields extends Partial<Omit<FrontMatter, "id">>>(fields: Fields): Fields {
   return plain(fields) as Fields;

@@ -1,9 +1,9 @@
 import type { Dateline, TextLine } from "../file-data.js";
 
-/** Characters; a Latin letter counts half a Chinese one. */
+/** Chinese characters. A Latin letter counts half. */
 const LENGTH = 80;
 
-/** Returns the first words of the text after dateline and credit, whole sentences where one ends in time, else with `…`. */
+/** Returns the beginning of the text after dateline and credit: whole sentences if one ends in time, else words and `…`. */
 export function summarize(
   lines: readonly TextLine[],
   opening: { readonly dateline: Dateline; readonly index: number } | undefined,

@@ -2,19 +2,20 @@ import type { AboutView } from "../../model/page.js";
 import type { PlanContext } from "../page-plan.js";
 import { ABOUT, rootOf } from "../paths.js";
 
-/** Returns the page that says who mirrors what, from where, and how far. */
-export function aboutView({ catalog, settings, links }: PlanContext): AboutView {
-  const [first, last] = [catalog.articles.at(0), catalog.articles.at(-1)];
+/** Returns the view of the about page. */
+export function aboutView({ catalog, labels, links, settings }: PlanContext): AboutView {
+  const days = [...catalog.days.keys()];
+  const [first, last] = [days.at(0), days.at(-1)];
   return {
     kind: "about",
     path: ABOUT,
     root: rootOf(ABOUT),
-    title: "关于本站",
+    title: labels.text("site.about"),
     crumbs: [links.toHome()],
     count: catalog.articles.length,
     tagCount: catalog.tags.length,
     channelCount: catalog.channels.length,
-    ...(first && last ? { first: first.facts.date, last: last.facts.date } : {}),
+    ...(first && last ? { first, last } : {}),
     about: settings.about,
   };
 }

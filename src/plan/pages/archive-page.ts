@@ -2,62 +2,72 @@ import { groupBy } from "../../lib/group-by.js";
 import type { ArchiveView } from "../../model/page.js";
 import type { YearOfMonths } from "../../model/view-elements.js";
 import { barChart, countsOf, monthsBetween } from "../bar-chart.js";
-import { monthLabel, monthOfYearLabel, yearLabel } from "../day-labels.js";
 import type { PlanContext } from "../page-plan.js";
 import { ARCHIVE, channelPath, monthPath, rootOf, yearPath } from "../paths.js";
 
-/** Returns the overview of all months, with charts of how many articles each channel has in them. */
+/** Returns the view of the page of all months, with a chart for each channel. */
 export function archiveView(context: PlanContext): ArchiveView {
-  const { catalog, links } = context;
+  const { catalog, labels, links } = context;
   const course = courseOf(context);
   return {
     kind: "archive",
     path: ARCHIVE,
     root: rootOf(ARCHIVE),
-    title: "往期",
+    title: labels.text("site.archive"),
     crumbs: [links.toHome()],
     count: catalog.articles.length,
     ...(course ? { course } : {}),
     years: yearsOf(context),
+    ...undatedOf(context),
   };
 }
 
-/** Returns the years with their months, newest first. @param most years at most; default: all */
-export function yearsOf({ catalog, links }: PlanContext, most = Number.POSITIVE_INFINITY): YearOfMonths[] {
+/** Returns the years with their months, newest first. @param most maximum number of years; default: all */
+export function yearsOf(
+  { catalog, labels, links }: PlanContext,
+  most = Number.POSITIVE_INFINITY,
+): YearOfMonths[] {
   const years = groupBy(catalog.days, ([day]) => day.slice(0, 4));
   return [...years]
     .reverse()
     .slice(0, most)
     .map(([year, days]) => ({
-      ...links.to(yearLabel(year), yearPath(year)),
+      ...links.to(labels.year(year), yearPath(year)),
       count: sumOf(days.map(([, articles]) => articles.length)),
       months: [...groupBy(days, ([day]) => day.slice(0, 7))].reverse().map(([month, ofMonth]) => ({
-        ...links.to(monthOfYearLabel(month), monthPath(month)),
+        ...links.to(labels.monthOfYear(month), monthPath(month)),
         count: sumOf(ofMonth.map(([, articles]) => articles.length)),
       })),
     }));
 }
 
-function courseOf({ catalog, links }: PlanContext): ArchiveView["course"] {
-  const [first, last] = [catalog.articles.at(0), catalog.articles.at(-1)];
+/** Returns the link to the articles without a date, if there are any. */
+export function undatedOf({ catalog, links }: PlanContext): Pick<ArchiveView, "undated"> {
+  const count = catalog.undated.length;
+  return count > 0 ? { undated: { ...links.toUndated(), count } } : {};
+}
+
+function courseOf({ catalog, labels, links }: PlanContext): ArchiveView["course"] {
+  const days = [...catalog.days.keys()];
+  const [first, last] = [days.at(0), days.at(-1)];
   if (!first || !last) return undefined;
-  const months = monthsBetween(first.facts.date.slice(0, 7), last.facts.date.slice(0, 7));
+  const months = monthsBetween(first.slice(0, 7), last.slice(0, 7));
   const channels = catalog.channels.map((channel) => ({
     channel,
     counts: countsOf(channel.articles, months),
   }));
-  // One scale for all channels, so that their bars can be compared.
+  // All channels have the same scale, so that their bars can be compared.
   const most = Math.max(1, ...channels.flatMap(({ counts }) => counts));
   const total = countsOf(catalog.articles, months);
-  const span = `${monthLabel(months.at(0) ?? "")}至${monthLabel(months.at(-1) ?? "")}`;
+  const span = labels.range(labels.month(months.at(0) ?? ""), labels.month(months.at(-1) ?? ""));
+  const totalLabel = labels.text("chart.site", { span, most: Math.max(...total) });
   return {
-    from: monthLabel(months.at(0) ?? ""),
-    to: monthLabel(months.at(-1) ?? ""),
-    total: barChart(total, `${span}，全站每月的篇数，最多的一个月 ${Math.max(...total)} 篇`),
-    channels: channels.map(({ channel: { id, label, articles }, counts }) => ({
-      ...links.to(label, channelPath(id)),
+    span,
+    total: barChart(total, totalLabel),
+    channels: channels.map(({ channel: { folder, label, articles }, counts }) => ({
+      ...links.to(label, channelPath(folder)),
       count: articles.length,
-      chart: barChart(counts, `${label}每月的篇数，最多的一个月 ${Math.max(...counts)} 篇`, most),
+      chart: barChart(counts, labels.text("chart.channel", { label, most: Math.max(...counts) }), most),
     })),
   };
 }

@@ -1,21 +1,22 @@
 import { relatedArticles } from "../../catalog/related-articles.js";
 import { memoize } from "../../lib/memoize.js";
-import type { CatalogArticle, Channel, Tag } from "../../model/catalog.js";
-import type { ChannelId } from "../../model/names.js";
+import type { Catalog, CatalogArticle, Channel, Tag } from "../../model/catalog.js";
+import type { ChannelId, Day } from "../../model/names.js";
 import type { ArticleView } from "../../model/page.js";
 import type { SiteLink } from "../../model/view-elements.js";
 import { articleFields } from "../article-card.js";
+import type { Links } from "../links.js";
 import { isListed } from "../listed-tags.js";
 import type { PagePlan, PlanContext } from "../page-plan.js";
 import { rootOf } from "../paths.js";
 
-/** Articles at most that a page names as linking to it. */
+/** Maximum number of articles on a page that link to it. */
 const CITING = 10;
 
-/** The place of an article among others: what its page shows beside its own words and its body. */
+/** The relations of an article to others, which its page shows. */
 interface Relations {
   readonly channels: readonly Channel[];
-  /** Those before and after it in its first channel, among all that are filed under it. */
+  /** The articles before and after it in its first channel. */
   readonly previous: CatalogArticle | undefined;
   readonly next: CatalogArticle | undefined;
   readonly related: readonly CatalogArticle[];
@@ -23,7 +24,7 @@ interface Relations {
   readonly targets: readonly (readonly [url: string, CatalogArticle])[];
 }
 
-/** Returns what pagePlans the page of an article. Its view is made only when it is rendered. */
+/** Returns a function that plans the page of an article. The view is made only when the page is rendered. */
 export function articlePlanner(context: PlanContext): (article: CatalogArticle) => PagePlan {
   const relationsOf = relationFinder(context);
   const tagInputs = context.catalog.tags.map((tag) =>
@@ -41,23 +42,32 @@ const NONE: readonly CatalogArticle[] = [];
 
 function relationFinder({ catalog }: PlanContext): (article: CatalogArticle) => Relations {
   const channelById = new Map(catalog.channels.map((channel): [ChannelId, Channel] => [channel.id, channel]));
-  // Articles in the same channels share their list.
+  // Articles in the same channels share one list.
   const channelsOf = memoize((ids: readonly ChannelId[]) => ids.map((id) => channelById.get(id) as Channel));
   return (article) => {
     const channels = channelsOf(article.channels);
     const [first] = channels;
-    const at = article.placeInChannel;
-    const [previous, next] = [first?.articles[at - 1], first?.articles[at + 1]];
+    const { indexInChannel: own } = article;
+    const [previous, next] = [first?.articles[own - 1], first?.articles[own + 1]].map((neighbour) =>
+      isDated(neighbour) === isDated(article) ? neighbour : undefined,
+    );
     const targets = catalog.targetsOf(article);
     const related = relatedArticles(article).filter(
       (earlier) => earlier !== previous && !targets.some(([, target]) => target === earlier),
     );
-    const citedBy = catalog.citing.get(article.facts.id)?.slice(0, CITING) ?? NONE;
+    const citedBy = catalog.citing.get(article)?.slice(0, CITING) ?? NONE;
     return { channels, previous, next, related, citedBy, targets };
   };
 }
 
-/** Returns what changes with how an article's page shows a tag. The file of a tag's page is most often called like the tag. */
+/** Articles with a date and articles without one are never neighbours. */
+const isDated = (article: CatalogArticle | undefined): boolean => article?.facts.date !== undefined;
+
+/** Returns the link to the page of a day, or to that of all articles without a date. */
+const dateLink = (date: Day | undefined, links: Links): SiteLink =>
+  date === undefined ? links.toUndated() : links.toDay(date);
+
+/** Returns a text that changes with what an article's page shows of a tag. It is short if the slug is the label. */
 function inputsOfTag({ label, slug }: Tag, link: SiteLink | undefined): string {
   const text = JSON.stringify(label);
   if (!link) return text;
@@ -65,8 +75,8 @@ function inputsOfTag({ label, slug }: Tag, link: SiteLink | undefined): string {
 }
 
 /**
- * Returns what an article's view depends on: for whatever the view shows, something that changes with it. Paths and digests
- * hold no `|`, and JSON says itself where it ends.
+ * Returns a text that changes with anything that the view of an article shows. Paths and digests contain no `|`, and
+ * JSON shows itself where it ends.
  */
 function inputsOf(
   article: CatalogArticle,
@@ -75,16 +85,17 @@ function inputsOf(
   { catalog, links }: PlanContext,
 ): string {
   const { date, ownDigest } = article.facts;
-  // Put together piece by piece, which costs half of what joining a list does: there are as many of them as articles.
-  let inputs = `${ownDigest}|${links.toDay(date).path}`;
+  // Appending costs half as much as joining a list, and every article needs this.
+  let inputs = `${ownDigest}|${dateLink(date, links).path}`;
   for (const channel of channels) inputs += `|${links.toChannel(channel).path}`;
-  for (const { place } of article.tags) inputs += `|${tagInputs[place]}`;
+  for (const { index } of article.tags) inputs += `|${tagInputs[index]}`;
   inputs += `|<${previous?.facts.cardDigest ?? ""}>${next?.facts.cardDigest ?? ""}`;
   for (const { facts } of related) inputs += `|${facts.cardDigest}`;
   inputs += "|cited by";
   for (const { facts } of citedBy) inputs += `|${facts.cardDigest}`;
   if (targets.length > 0) inputs += `|${JSON.stringify(targets.map(([url, target]) => [url, target.path]))}`;
-  if (catalog.pictureOf) inputs += `|${JSON.stringify(links.pictures(picturesOf(article), catalog))}`;
+  if (catalog.pictureOf || article.facts.local)
+    inputs += `|${JSON.stringify(picturesOf(article, catalog, links))}`;
   return inputs;
 }
 
@@ -100,7 +111,7 @@ function viewOf(
     path,
     root: rootOf(path),
     crumbs: [links.toHome(), ...channelLinks.slice(0, 1)],
-    dayPath: links.toDay(facts.date).path,
+    dayPath: dateLink(facts.date, links).path,
     ...articleFields(article, settings.lang),
     channels: channelLinks,
     tags: article.tags.map((tag) => (isListed(tag, settings) ? links.toTag(tag) : { label: tag.label })),
@@ -109,11 +120,13 @@ function viewOf(
     related: related.map((earlier) => links.card(earlier)),
     citedBy: citedBy.map((citing) => links.card(citing)),
     targets: Object.fromEntries(targets.map(([url, target]) => [url, target.path])),
-    pictures: catalog.pictureOf ? links.pictures(picturesOf(article), catalog) : {},
+    pictures: picturesOf(article, catalog, links),
   };
 }
 
-function picturesOf(article: CatalogArticle): string[] {
+/** Returns the pictures that the site shows on the page of an article. Most mirrors have none: then nothing is loaded. */
+function picturesOf(article: CatalogArticle, catalog: Catalog, links: Links): ArticleView["pictures"] {
+  if (!catalog.pictureOf) return links.pictures(article, [], catalog);
   const { image, pictures = [] } = article.details();
-  return [...(image ? [image.src] : []), ...pictures];
+  return links.pictures(article, [...(image ? [image.src] : []), ...pictures], catalog);
 }

@@ -3,22 +3,21 @@ import type { CatalogArticle } from "../../model/catalog.js";
 import type { Day } from "../../model/names.js";
 import type { DayView, MonthView, YearView } from "../../model/page.js";
 import type { SiteLink } from "../../model/view-elements.js";
-import { dayLabel, monthLabel, monthOfYearLabel, yearLabel } from "../day-labels.js";
 import type { MakeView, PlanContext } from "../page-plan.js";
 import { dayPath, monthPath, rootOf, yearPath } from "../paths.js";
 
 /** A day with its articles, oldest first. */
 export type DayEntry = readonly [day: Day, articles: readonly CatalogArticle[]];
 
-/** Headlines that a month shows of each of its days. */
+/** Number of headlines for each day on the page of a month. */
 const HEADLINES = 3;
 
-/** Returns what makes the page of one of the days that have articles. */
-export function dayMaker(days: readonly DayEntry[], at: number): MakeView<DayView> {
-  return (context) => dayView(context, days[at] as DayEntry, days[at - 1], days[at + 1]);
+/** Returns a function that makes the view of a day. @param index of the day in `days` */
+export function dayMaker(days: readonly DayEntry[], index: number): MakeView<DayView> {
+  return (context) => dayView(context, days[index] as DayEntry, days[index - 1], days[index + 1]);
 }
 
-/** Yields what makes the pages of the months and years that have articles. */
+/** Yields functions that make the views of all months and years with articles. */
 export function* calendarViews({ catalog }: PlanContext): Generator<MakeView<MonthView | YearView>> {
   const days: readonly DayEntry[] = [...catalog.days];
   const months = [...groupBy(days, ([day]) => day.slice(0, 7))];
@@ -42,7 +41,7 @@ function dayView(
     kind: "day",
     path,
     root: rootOf(path),
-    title: dayLabel(date),
+    title: context.labels.day(date),
     crumbs: [home(context), toYear(context, date.slice(0, 4)), toMonth(context, date.slice(0, 7))],
     date,
     cards: articles.toReversed().map((article) => links.card(article)),
@@ -63,7 +62,7 @@ function monthView(
     kind: "month",
     path,
     root: rootOf(path),
-    title: monthLabel(month),
+    title: context.labels.month(month),
     crumbs: [home(context), toYear(context, month.slice(0, 4))],
     count: countOf(days),
     weeks: calendar(context, month, new Map(days)),
@@ -92,14 +91,14 @@ function yearView(
     kind: "year",
     path,
     root: rootOf(path),
-    title: yearLabel(year),
+    title: context.labels.year(year),
     crumbs: [home(context)],
     count: countOf(days),
     months: Array.from({ length: 12 }, (_, index) => {
       const month = `${year}-${String(index + 1).padStart(2, "0")}`;
       const ofMonth = months.get(month);
       return {
-        label: monthOfYearLabel(month),
+        label: context.labels.monthOfYear(month),
         count: 0,
         ...(ofMonth ? { path: context.links.path(monthPath(month)), count: countOf(ofMonth) } : {}),
       };
@@ -109,7 +108,7 @@ function yearView(
   };
 }
 
-/** Returns the weeks of a month from Monday to Sunday, with null before its first and after its last day. */
+/** Returns the weeks of a month, from Monday to Sunday. Days of other months are null. */
 function calendar(
   { links }: PlanContext,
   month: string,
@@ -130,8 +129,9 @@ function calendar(
 }
 
 const home = ({ links }: PlanContext): SiteLink => links.toHome();
-const toYear = ({ links }: PlanContext, year: string): SiteLink => links.to(yearLabel(year), yearPath(year));
-const toMonth = ({ links }: PlanContext, month: string): SiteLink =>
-  links.to(monthLabel(month), monthPath(month));
+const toYear = ({ labels, links }: PlanContext, year: string): SiteLink =>
+  links.to(labels.year(year), yearPath(year));
+const toMonth = ({ labels, links }: PlanContext, month: string): SiteLink =>
+  links.to(labels.month(month), monthPath(month));
 const countOf = (days: readonly DayEntry[]): number =>
   days.reduce((sum, [, articles]) => sum + articles.length, 0);

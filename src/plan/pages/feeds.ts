@@ -5,15 +5,15 @@ import type { FeedView } from "../../model/page.js";
 import type { MakeView, PlanContext } from "../page-plan.js";
 import { channelFeedPath, channelPath, FEED, HOME, rootOf } from "../paths.js";
 
-/** Articles in a feed: more than a mirror grows by between two looks of a reader who looks twice a day. */
+/** Number of articles in a feed: more than a mirror grows by in half a day. */
 const NEWEST = 60;
 
-/** Yields what makes the Atom feeds of the site and of each channel. */
+/** Yields functions that make the views of the Atom feeds: of the site, and of each channel. */
 export function* feedViews({ catalog, settings }: PlanContext): Generator<MakeView<FeedView>> {
   yield (context) => feedOf(context, FEED, HOME, settings.title, catalog.articles);
-  for (const { id, label, articles } of catalog.channels) {
+  for (const { folder, label, articles } of catalog.channels) {
     const title = `${label} - ${settings.title}`;
-    yield (context) => feedOf(context, channelFeedPath(id), channelPath(id), title, articles);
+    yield (context) => feedOf(context, channelFeedPath(folder), channelPath(folder), title, articles);
   }
 }
 
@@ -24,7 +24,11 @@ function feedOf(
   title: string,
   articles: readonly CatalogArticle[],
 ): FeedView {
-  const newest = articles.slice(-NEWEST).reverse();
+  // An entry needs a date, so articles without one are left out.
+  const newest = articles
+    .slice(-NEWEST)
+    .filter(({ facts }) => facts.date !== undefined)
+    .reverse();
   return {
     kind: "feed",
     path,
@@ -36,9 +40,9 @@ function feedOf(
     page: links.path(page),
     entries: newest.map((article) => ({
       card: links.card(article),
-      // The original's address is the same in every mirror: a reader who follows two sees the article once.
-      id: article.facts.source ?? uuidOf(article.id),
-      updated: startOf(article.facts.date),
+      // The address of the original is the same in every mirror, so a reader of two mirrors sees an article once.
+      id: article.facts.source ?? uuidOf(article.path),
+      updated: startOf(article.facts.date as Day),
       authors: authorsOf(article),
     })),
   };
@@ -51,7 +55,7 @@ function authorsOf(article: CatalogArticle): readonly string[] {
 
 const startOf = (day: Day): string => `${day}T00:00:00Z`;
 
-/** Returns a URN made of a name, the same for the same name (RFC 9562, version 8). */
+/** Returns a URN that depends on the name alone (RFC 9562, version 8). */
 function uuidOf(name: string): string {
   const digits = sha256(name);
   const parts = [

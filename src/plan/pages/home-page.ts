@@ -4,15 +4,15 @@ import type { Day, SitePath } from "../../model/names.js";
 import type { HomeView, NotFoundView, SearchView } from "../../model/page.js";
 import type { PlanContext } from "../page-plan.js";
 import { channelPath, HOME, NOT_FOUND, rootOf, SEARCH } from "../paths.js";
-import { yearsOf } from "./archive-page.js";
+import { undatedOf, yearsOf } from "./archive-page.js";
 
-/** Articles of the newest day, and headlines of a channel, that the home page shows. */
+/** Number of articles of the newest day, and of headlines of each channel, on the home page. */
 const NEWEST = 12;
 const HEADLINES = 5;
-/** Years whose months it offers; the archive has them all. */
+/** Number of years whose months it lists. The archive lists all. */
 const YEARS = 2;
 
-/** Returns the front page: the newest day, the channels with their newest headlines, the months to browse. */
+/** Returns the view of the home page: the newest day, the newest headlines of each channel, the newest months. */
 export function homeView(context: PlanContext): HomeView {
   const { catalog, settings, links } = context;
   const newest = [...catalog.days].at(-1);
@@ -24,8 +24,8 @@ export function homeView(context: PlanContext): HomeView {
     crumbs: [],
     count: catalog.articles.length,
     ...(newest ? { newest: newestOf(context, ...newest) } : {}),
-    channels: catalog.channels.map(({ id, label, articles }) => ({
-      ...links.to(label, channelPath(id)),
+    channels: catalog.channels.map(({ folder, label, articles }) => ({
+      ...links.to(label, channelPath(folder)),
       count: articles.length,
       cards: articles
         .slice(-HEADLINES)
@@ -33,6 +33,7 @@ export function homeView(context: PlanContext): HomeView {
         .map((article) => links.card(article)),
     })),
     years: yearsOf(context, YEARS),
+    ...undatedOf(context),
   };
 }
 
@@ -49,7 +50,7 @@ function newestOf(
     count: articles.length,
     lead: links.card(lead),
     ...(image ? { leadImage: image } : {}),
-    pictures: links.pictures(image ? [image.src] : [], catalog),
+    pictures: links.pictures(lead, image ? [image.src] : [], catalog),
     cards: newestFirst
       .filter((article) => article !== lead)
       .slice(0, NEWEST)
@@ -57,14 +58,14 @@ function newestOf(
   };
 }
 
-/** Returns the page that searches. @param script the program that does it */
-export function searchView({ catalog, links }: PlanContext, script: SitePath): SearchView {
+/** Returns the view of the search page. @param script its program */
+export function searchView({ catalog, labels, links }: PlanContext, script: SitePath): SearchView {
   const years = groupBy(catalog.days.keys(), (day) => day.slice(0, 4));
   return {
     kind: "search",
     path: SEARCH,
     root: rootOf(SEARCH),
-    title: "搜索",
+    title: labels.text("site.search"),
     crumbs: [links.toHome()],
     script,
     years: [...years.keys()].reverse(),
@@ -72,15 +73,16 @@ export function searchView({ catalog, links }: PlanContext, script: SitePath): S
 }
 
 /**
- * Returns the page that a host shows for an address that no page has. It is shown at any depth, where relative links
- * would lead astray, so its links begin at the base URL's path; without a base URL it works at the root only.
+ * Returns the view of the page that a host shows for an unknown address. The address may be in any folder, so
+ * relative links would be wrong: the links start with the path of the base URL. Without a base URL the page works at
+ * the root only.
  */
-export function notFoundView({ settings, links }: PlanContext): NotFoundView {
+export function notFoundView({ labels, links, settings }: PlanContext): NotFoundView {
   return {
     kind: "not-found",
     path: NOT_FOUND,
     root: settings.baseUrl ? new URL(settings.baseUrl).pathname : rootOf(NOT_FOUND),
-    title: "没有这一页",
+    title: labels.text("notFound.title"),
     crumbs: [links.toHome()],
   };
 }

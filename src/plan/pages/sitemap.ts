@@ -1,15 +1,18 @@
-import type { SitePath } from "../../model/names.js";
+import { type SitePath, UNDATED_FOLDER } from "../../model/names.js";
 import type { PlainView, SitemapIndexView, SitemapView } from "../../model/page.js";
 import type { MakeView, PlanContext } from "../page-plan.js";
 import { NOT_FOUND, ROBOTS, rootOf, SITEMAP, sitemapPath, WEB_MANIFEST } from "../paths.js";
 
-/** Addresses in one part of the sitemap; the protocol allows 50,000, but a smaller part is written again for less. */
+/**
+ * Number of addresses in one part of the sitemap. The protocol allows 50,000. A smaller part is cheaper to write
+ * again.
+ */
 const PER_PART = 10_000;
 
 /**
- * Yields what makes the files that only machines read: web manifest, robots.txt and, where the site's address is known,
- * the sitemap.
- * @param pages the paths of the planned pages, articles from the oldest to the newest
+ * Yields functions that make the views of files for machines: web manifest, robots.txt, and the sitemap if the site's
+ * address is known.
+ * @param pages paths of all pages, those of articles oldest first
  */
 export function* machineFiles(
   { settings, links }: PlanContext,
@@ -29,15 +32,24 @@ export function* machineFiles(
   yield () => ({ kind: "sitemap-index", ...base(SITEMAP), parts: parts.map(({ path }) => path) });
 }
 
-/** Articles come in the order of publication, so that only the last of their parts grows. */
-function sitemapGroups(pages: readonly SitePath[]): Record<"articles" | "days" | "lists", SitePath[]> {
-  const groups: ReturnType<typeof sitemapGroups> = { articles: [], days: [], lists: [] };
+/** Articles are oldest first, so that only the last part of the sitemap grows. */
+function sitemapGroups(
+  pages: readonly SitePath[],
+): Record<"articles" | "undated" | "days" | "lists", SitePath[]> {
+  const groups: ReturnType<typeof sitemapGroups> = { articles: [], undated: [], days: [], lists: [] };
   for (const path of pages) {
     if (!path.endsWith(".html") || path === NOT_FOUND) continue;
-    const isDated = /^\d{4}\//.test(path);
-    groups[!isDated ? "lists" : path.endsWith("/index.html") ? "days" : "articles"].push(path);
+    groups[groupOf(path)].push(path);
   }
   return groups;
+}
+
+function groupOf(path: SitePath): keyof ReturnType<typeof sitemapGroups> {
+  const [folder = "", ...rest] = path.split("/");
+  const isList = path.endsWith("/index.html");
+  if (folder === UNDATED_FOLDER && rest.length === 1 && !isList) return "undated";
+  if (!/^\d{4}$/.test(folder)) return "lists";
+  return isList ? "days" : "articles";
 }
 
 const base = (path: SitePath) => ({ path, root: rootOf(path), title: "", crumbs: [] });

@@ -1,4 +1,4 @@
-import { inPinyinOrder, startOf } from "../../catalog/pinyin-order.js";
+import { type Filed, inPinyinOrder, startOf } from "../../catalog/pinyin-order.js";
 import { compare } from "../../lib/compare.js";
 import { groupBy } from "../../lib/group-by.js";
 import type { Catalog, Tag } from "../../model/catalog.js";
@@ -9,19 +9,19 @@ import { listedTags } from "../listed-tags.js";
 import type { MakeView, PlanContext } from "../page-plan.js";
 import { initialPath, rootOf, TAG_INDEX, tagPath } from "../paths.js";
 
-/** Tags that the index itself shows; the others are found by their initial. */
+/** Number of tags on the first page of the index. All tags are on the pages of the letters. */
 const MOST_USED = 300;
-/** Tags on one page of an initial: some 80 kB of HTML. */
+/** Number of tags on one page of a letter: about 80 kB of HTML. */
 const PER_PAGE = 600;
 
-/** Yields the beginnings of names that have to be read aloud to file the tags of a site. */
+/** Yields the first characters of tag names, whose readings decide the order of the tags. */
 export function* namesToRead(catalog: Catalog, settings: SiteSettings): Generator<string> {
   for (const { label } of listedTags(catalog, settings)) yield startOf(label);
 }
 
-/** Yields what makes the tag index and the pages of its letters, for all tags that have a page. */
+/** Yields functions that make the views of the tag index and of its letters. They list all tags that have a page. */
 export function* tagIndexViews(context: PlanContext): Generator<MakeView<TagIndexView | InitialView>> {
-  const { catalog, settings, links, readingOf } = context;
+  const { catalog, labels, links, readingOf, settings } = context;
   const listed = listedTags(catalog, settings);
   const letters = groupBy(
     inPinyinOrder(listed, (tag) => tag.label, readingOf),
@@ -35,33 +35,41 @@ export function* tagIndexViews(context: PlanContext): Generator<MakeView<TagInde
     kind: "tags",
     path: TAG_INDEX,
     root: rootOf(TAG_INDEX),
-    title: "标签",
+    title: labels.text("site.tags"),
     crumbs: [links.toHome()],
     tags: mostUsed(listed).map((tag) => counted(context, tag)),
     count: listed.length,
     rare: catalog.tags.length - listed.length,
     initials,
   });
-  for (const [initial, filed] of letters) {
-    const pages: SiteLink[] = [];
-    for (let from = 0; from < filed.length; from += PER_PAGE) {
-      const number = pages.length + 1;
-      pages.push(links.to(String(number), initialPath(initial, number)));
-    }
-    for (const [index, { path }] of pages.entries()) {
-      yield () => ({
-        kind: "initial",
-        path,
-        root: rootOf(path),
-        title: `标签 ${initial}`,
-        crumbs: [links.toHome(), links.to("标签", TAG_INDEX)],
-        initial,
-        tags: filed.slice(index * PER_PAGE, (index + 1) * PER_PAGE).map(({ item }) => counted(context, item)),
-        initials: initials.map(({ label, path: to }) => ({ label, path: to })),
-        page: index + 1,
-        pages,
-      });
-    }
+  for (const [initial, filed] of letters) yield* initialViews(context, initial, filed, initials);
+}
+
+/** Yields functions that make the views of the pages of one letter. @param filed the tags of the letter, in their order */
+function* initialViews(
+  context: PlanContext,
+  initial: string,
+  filed: readonly Filed<Tag>[],
+  initials: readonly Initial[],
+): Generator<MakeView<InitialView>> {
+  const { labels, links } = context;
+  const count = Math.ceil(filed.length / PER_PAGE);
+  const pages: readonly SiteLink[] = Array.from({ length: count }, (_, index) =>
+    links.to(String(index + 1), initialPath(initial, index + 1)),
+  );
+  for (const [index, { path }] of pages.entries()) {
+    yield () => ({
+      kind: "initial",
+      path,
+      root: rootOf(path),
+      title: labels.text("tags.initial", { initial }),
+      crumbs: [links.toHome(), links.to(labels.text("site.tags"), TAG_INDEX)],
+      initial,
+      tags: filed.slice(index * PER_PAGE, (index + 1) * PER_PAGE).map(({ item }) => counted(context, item)),
+      initials: initials.map(({ label, path: to }) => ({ label, path: to })),
+      page: index + 1,
+      pages,
+    });
   }
 }
 

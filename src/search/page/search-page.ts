@@ -1,19 +1,18 @@
-import { markTerms } from "../mark-terms.js";
-import { asksNothing, type Filters, parseQuery, type Query } from "../parse-query.js";
-import { CALLBACK, type CardRow, type SearchTable, TABLE } from "../search-format.js";
-import { type Hit, Search } from "../search-index.js";
-import { LoadError, ScriptLoader } from "./load-scripts.js";
+import { CALLBACK, type CardRow, type SearchTable, TABLE } from "../format/search-format.js";
+import { isEmptyQuery, parseQuery, type Query } from "../query/parse-query.js";
+import { type Hit, Search } from "../query/search.js";
+import { element } from "./element.js";
+import { type Asked, parseAddress, printAddress } from "./query-address.js";
+import { resultItem } from "./result-item.js";
+import { LoadError, ScriptLoader } from "./script-loader.js";
+import { word } from "./words.js";
+
+/** This is the program of search.html. It shows the results of the query in the page's address. */
 
 /** Results on a page. */
 const PER_PAGE = 10;
-/** Milliseconds between two drawings while segments answer. */
+/** The least milliseconds between two drawings while segments answer. */
 const PAUSE = 100;
-
-/** What the address says: the text, the filters, the page. */
-interface Asked extends Filters {
-  readonly q: string;
-  readonly page: number;
-}
 
 const script = document.currentScript as HTMLScriptElement;
 const engine = script.src.replace(/^.*\//, "").replace(/[?#].*$/, "");
@@ -26,31 +25,14 @@ const loader = new ScriptLoader("");
 const siteTitle = document.title;
 
 let table: Promise<SearchTable> | undefined;
-/** Counts searches: an answer to an older one is not shown. */
+/** The number of the present search. Results of earlier ones are not shown. */
 let current = 0;
 
 function byId<Element extends HTMLElement = HTMLElement>(id: string): Element {
   return document.getElementById(id) as Element;
 }
 
-function asked(): Asked {
-  const values = new URLSearchParams(location.search);
-  const value = (name: string): string => values.get(name) || "";
-  const page = Math.max(1, Math.floor(Number(value("page"))) || 1);
-  return { q: value("q"), tag: value("tag"), channel: value("channel"), year: value("year"), page };
-}
-
 const queryOf = ({ q, ...filters }: Asked): Query => parseQuery(q, filters);
-
-function addressOf({ page, ...values }: Asked): string {
-  const named: [string, string][] = [];
-  for (const name of ["q", "channel", "year", "tag"] as const) {
-    const value = values[name];
-    if (value) named.push([name, value]);
-  }
-  if (page > 1) named.push(["page", String(page)]);
-  return `?${named.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&")}`;
-}
 
 function loadTable(): Promise<SearchTable> {
   if (!table) {
@@ -62,21 +44,21 @@ function loadTable(): Promise<SearchTable> {
   return table;
 }
 
-/** Shows what the address asks for. */
+/** Shows the results of the query in the address. */
 async function show(): Promise<void> {
   const search = ++current;
-  const what = asked();
+  const what = parseAddress(location.search);
   fillForm(what);
   const query = queryOf(what);
   clear();
   document.title = what.q ? `${what.q} - ${siteTitle}` : siteTitle;
-  if (asksNothing(query)) {
-    status.textContent = what.q.trim() ? "这里面没有可以找的字词。" : "";
+  if (isEmptyQuery(query)) {
+    status.textContent = what.q.trim() ? word("nothingToFind") : "";
     setBusy(false);
     return;
   }
   setBusy(true);
-  status.textContent = "正在搜索……";
+  status.textContent = word("searching");
   try {
     await answer(query, what, () => search === current);
   } catch (error) {
@@ -87,14 +69,17 @@ async function show(): Promise<void> {
   }
 }
 
-/** A file that is missing means that the site was published anew since the table was loaded, or that the line is broken. */
+/**
+ * Says what to do when a file cannot be loaded: either the site was published again since the table was loaded, or the
+ * network failed.
+ */
 async function fileMissing(search: number): Promise<void> {
   const known = table && (await table.catch(() => undefined));
   const version = known ? (known.segments[known.segments.length - 1]?.id ?? "0") : "0";
   try {
     const fresh = (await loader.reload(TABLE, version)) as SearchTable;
     if (search !== current) return;
-    if (fresh.engine !== engine) return offer("本站刚刚更新过。", "重新载入", () => location.reload());
+    if (fresh.engine !== engine) return offer(word("updated"), word("reload"), () => location.reload());
     const isSame = known && JSON.stringify(known.segments) === JSON.stringify(fresh.segments);
     if (!isSame) {
       table = Promise.resolve(fresh);
@@ -103,13 +88,13 @@ async function fileMissing(search: number): Promise<void> {
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
   }
-  offer("有文件没有载入成功，也许是网络断了。", "再试一次", () => void show());
+  offer(word("failed"), word("retry"), () => void show());
 }
 
 function offer(message: string, action: string, run: () => void): void {
   clear();
   status.textContent = `${message} `;
-  const button = element("button", action);
+  const button = element("button", [action]);
   button.type = "button";
   button.onclick = run;
   status.appendChild(button);
@@ -122,13 +107,15 @@ async function answer(query: Query, what: Asked, isCurrent: () => boolean): Prom
   let drawn = 0;
   const draw = async (isEnd: boolean): Promise<void> => {
     const hits = await search.hits(from, PER_PAGE);
-    const cards = await Promise.all(hits.map((hit) => search.card(hit.place)));
+    const cards = await Promise.all(hits.map((hit) => search.card(hit.address)));
     if (!isCurrent()) return;
-    const places = JSON.stringify(hits);
-    if (places !== shown) list.textContent = "";
-    if (places !== shown)
-      for (const [at, card] of cards.entries()) list.appendChild(item(card, hits[at] as Hit, query));
-    shown = places;
+    const drawing = JSON.stringify(hits);
+    if (drawing !== shown) {
+      list.textContent = "";
+      for (const [index, card] of cards.entries())
+        list.appendChild(resultItem(card, hits[index] as Hit, query, labelOf));
+    }
+    shown = drawing;
     if (isEnd) await end(search, query, what);
   };
   await search.run(({ done, of }) => {
@@ -143,7 +130,7 @@ async function answer(query: Query, what: Asked, isCurrent: () => boolean): Prom
   await draw(true);
 }
 
-/** @throws LoadError where the table was made for another program: files of it may be gone, or mean other things */
+/** Returns the table. @throws LoadError where it belongs to another version of this program */
 function checked(known: SearchTable): SearchTable {
   if (known.engine !== engine) throw new LoadError(TABLE);
   return known;
@@ -152,44 +139,16 @@ function checked(known: SearchTable): SearchTable {
 async function end(search: Search, query: Query, what: Asked): Promise<void> {
   const { count } = search;
   const hasMore = (await search.hits(what.page * PER_PAGE, 1)).length > 0;
-  const number = search.isExact ? String(count) : `约 ${count}`;
+  const number = search.isExact ? String(count) : word("about", { count });
   const found = list.children.length > 0 || what.page > 1;
   status.textContent =
-    (found ? `找到 ${number} 篇。` : "没有找到。可以换个说法，或少用几个词。") +
-    (query.isShortened ? "词太多，只用了前面几个。" : "");
+    (found ? word("found", { number }) : word("notFound")) + (query.isShortened ? word("shortened") : "");
   pages.textContent = "";
-  if (what.page > 1) pages.appendChild(pageLink({ ...what, page: what.page - 1 }, "上一页", "prev"));
-  if (found && (hasMore || what.page > 1)) pages.appendChild(element("span", `第 ${what.page} 页`));
-  if (hasMore) pages.appendChild(pageLink({ ...what, page: what.page + 1 }, "下一页", "next"));
+  if (what.page > 1) pages.appendChild(pageLink({ ...what, page: what.page - 1 }, word("previous"), "prev"));
+  if (found && (hasMore || what.page > 1))
+    pages.appendChild(element("span", [word("page", { number: what.page })]));
+  if (hasMore) pages.appendChild(pageLink({ ...what, page: what.page + 1 }, word("next"), "next"));
   setBusy(false);
-}
-
-function item([date, id, title, summary, channels]: CardRow, { rank }: Hit, query: Query): HTMLElement {
-  const result = element("li");
-  const heading = element("h2");
-  const link = element("a");
-  link.href = `${date.replace(/-/g, "/")}/${encodeURIComponent(id)}.html`;
-  append(link, title, query);
-  heading.appendChild(link);
-  const about = element("p");
-  about.className = "about";
-  const time = element("time", date);
-  time.dateTime = date;
-  about.appendChild(time);
-  const labels = channels.map(labelOf).join("、");
-  if (labels) about.appendChild(document.createTextNode(` ${labels}`));
-  if (rank === 1) about.appendChild(document.createTextNode(" 标签相符"));
-  const text = element("p");
-  append(text, summary, query);
-  result.appendChild(heading);
-  result.appendChild(about);
-  if (summary) result.appendChild(text);
-  return result;
-}
-
-function append(parent: HTMLElement, text: string, { terms }: Query): void {
-  for (const part of markTerms(text, terms))
-    parent.appendChild(part.isMarked ? element("mark", part.text) : document.createTextNode(part.text));
 }
 
 function labelOf(channel: string): string {
@@ -199,9 +158,9 @@ function labelOf(channel: string): string {
 }
 
 function pageLink(what: Asked, text: string, rel: string): HTMLElement {
-  const link = element("a", text);
+  const link = element("a", [text]);
   link.rel = rel;
-  link.href = addressOf(what);
+  link.href = printAddress(what);
   link.onclick = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -212,22 +171,13 @@ function pageLink(what: Asked, text: string, rel: string): HTMLElement {
   return link;
 }
 
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  text = "",
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
-}
-
 const control = (name: string): HTMLInputElement => form.elements.namedItem(name) as HTMLInputElement;
 
 function fillForm(what: Asked): void {
   for (const name of ["q", "channel", "year", "tag"] as const) control(name).value = what[name] || "";
 }
 
-/** Tells readers and their software whether results are still coming. */
+/** Shows whether results are still coming, to assistive software too. */
 function setBusy(isBusy: boolean): void {
   list.setAttribute("aria-busy", String(isBusy));
   progress.hidden = !isBusy;
@@ -242,10 +192,10 @@ function clear(): void {
 
 function go(what: Asked): void {
   try {
-    history.pushState(null, "", addressOf(what));
+    history.pushState(null, "", printAddress(what));
   } catch {
-    // Some browsers keep pages on a disk from changing their address: they load the page anew.
-    location.search = addressOf(what);
+    // Some browsers do not let a page that is read from a disk change its address. They load the page again.
+    location.search = printAddress(what);
     return;
   }
   void show();
@@ -263,14 +213,14 @@ for (const name of ["channel", "year"]) {
 }
 window.onpopstate = () => void show();
 
-/** For other scripts of the site, and for tests: searches, and returns how many articles there are and the first of them. */
+/** Searches for other scripts. Returns how many articles match, and the first of them. */
 async function find(text: string): Promise<{ count: number; cards: CardRow[] }> {
   const query = parseQuery(text);
-  if (asksNothing(query)) return { count: 0, cards: [] };
+  if (isEmptyQuery(query)) return { count: 0, cards: [] };
   const search = new Search(checked(await loadTable()), query, loader.load);
   await search.run();
   const hits = await search.hits(0, PER_PAGE);
-  return { count: search.count, cards: await Promise.all(hits.map((hit) => search.card(hit.place))) };
+  return { count: search.count, cards: await Promise.all(hits.map((hit) => search.card(hit.address))) };
 }
 Object.assign((window as unknown as Record<string, object>)[CALLBACK] as object, { find });
 

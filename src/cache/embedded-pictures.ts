@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { writeAtomic } from "../lib/write-atomic.js";
+import type { EmbeddedPicture, MeasuredPicture, StoredPicture } from "../model/article.js";
+import type { Digest, SourcePath } from "../model/names.js";
+
+/** The folder in the cache for pictures that source files hold within themselves. */
+const FOLDER = "embedded";
+
+/** Stores a picture. Its name is the digest of its bytes, so one that is there already is the same. */
+export function storeEmbedded(cache: string, { name, bytes }: EmbeddedPicture): void {
+  const file = path.join(cache, FOLDER, name);
+  if (!existsSync(file)) writeAtomic(file, bytes);
+}
+
+/** Returns a stored picture as the site shows it. */
+export const embeddedPicture = ({ name, width, height }: StoredPicture): MeasuredPicture => ({
+  path: `${FOLDER}/${name}` as SourcePath,
+  isEmbedded: true,
+  digest: name.replace(/\.\w+$/, "") as Digest,
+  width,
+  height,
+});
+
+/** Returns the names of all stored pictures. */
+export function listEmbedded(cache: string): ReadonlySet<string> {
+  try {
+    return new Set(readdirSync(path.join(cache, FOLDER)));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return new Set();
+    throw error;
+  }
+}
+
+/** Removes the stored pictures that no article has any more. */
+export function pruneEmbedded(cache: string, wanted: ReadonlySet<string>): void {
+  for (const name of listEmbedded(cache))
+    if (!wanted.has(name)) rmSync(path.join(cache, FOLDER, name), { force: true });
+}

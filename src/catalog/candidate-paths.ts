@@ -1,0 +1,55 @@
+import { folderOf, nameOf, pathIn } from "../lib/paths.js";
+import type { SourcePath } from "../model/names.js";
+
+/** Folders in which generators keep files that their pages name from the root of the site. */
+const ROOTS = ["", "static", "assets", "content", "public"];
+
+/**
+ * Returns the files that an address without a scheme may name, the likeliest first: beside the file that names it; within
+ * the folder that the file's own page makes, as Hugo has it; and, of an address that begins with `/`, below each folder
+ * around the file. Addresses that lead out of the content folder name none.
+ * @param address as it is written, perhaps percent-encoded, with or without a fragment
+ * @param file the file that names it
+ */
+export function candidatePaths(address: string, file: SourcePath): readonly SourcePath[] {
+  const path = decoded(address.replace(/[?#].*$/s, ""))
+    .replaceAll("\\", "/")
+    .replace(/\/+$/, "");
+  if (path === "") return [];
+  const folder = folderOf(file);
+  const stem = nameOf(file).replace(/\.\w+$/, "");
+  const starts = path.startsWith("/")
+    ? foldersAround(folder).flatMap((around) => ROOTS.map((root) => pathIn(around, root)))
+    : [folder, ...(stem === "index" ? [] : [pathIn(folder, stem)])];
+  const found = starts.map((start) => joined(start, path)).filter((one) => one !== undefined);
+  return [...new Set(found)] as SourcePath[];
+}
+
+/** Returns a folder and all above it; the top is an empty text. */
+function foldersAround(folder: string): string[] {
+  const folders = [folder];
+  for (let above = folder; above !== ""; ) {
+    above = folderOf(above);
+    folders.push(above);
+  }
+  return folders;
+}
+
+function joined(start: string, path: string): string | undefined {
+  const parts: string[] = [];
+  for (const part of `${start}/${path}`.split("/")) {
+    if (part === "..") {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return parts.length > 0 ? parts.join("/") : undefined;
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    // Not percent-encoded after all: the file is named as the address has it.
+    return address;
+  }
+}

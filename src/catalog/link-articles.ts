@@ -1,0 +1,117 @@
+import { addTo } from "../lib/group-by.js";
+import { nameOf } from "../lib/paths.js";
+import { isRelativeAddress } from "../model/allow-list.js";
+import type { Catalog, CatalogArticle } from "../model/catalog.js";
+import type { ArticleId, SourcePath } from "../model/names.js";
+import type { Problem } from "../model/problem.js";
+import { candidatePaths } from "./candidate-paths.js";
+
+type Targets = ReturnType<Catalog["targetsOf"]>;
+
+/** The links between the articles of a mirror. */
+export interface ArticleLinks extends Pick<Catalog, "targetsOf" | "citing"> {
+  /** Links to files that the mirror does not hold. */
+  readonly problems: readonly Problem[];
+}
+
+const NONE: Targets = [];
+
+/**
+ * Finds which links of articles lead to articles of the mirror: by the address of the original, by an id that the address
+ * names, and, for an address without a scheme, by the path of a file. Pure.
+ */
+export function linkArticles(articles: readonly CatalogArticle[]): ArticleLinks {
+  const linking = articles.filter(({ facts }) => facts.links.length > 0);
+  const find = targetFinder(articles, linking);
+  const targets = new Map<CatalogArticle, Targets>();
+  const problems: Problem[] = [];
+  for (const article of linking) {
+    const found = new Map<string, CatalogArticle>();
+    const lost: string[] = [];
+    for (const link of article.facts.links) {
+      const target = find(link, article);
+      if (target && target !== article) found.set(link.url, target);
+      else if (!target && isRelativeAddress(link.url)) lost.push(link.url);
+    }
+    if (found.size > 0) targets.set(article, [...found]);
+    if (lost.length > 0) problems.push(lostLinks(article.file, lost));
+  }
+  return { targetsOf: (article) => targets.get(article) ?? NONE, citing: citingArticles(targets), problems };
+}
+
+type FindTarget = (
+  link: CatalogArticle["facts"]["links"][number],
+  from: CatalogArticle,
+) => CatalogArticle | undefined;
+
+function targetFinder(articles: readonly CatalogArticle[], linking: readonly CatalogArticle[]): FindTarget {
+  const ids = new Set<ArticleId | undefined>();
+  const urls = new Set<string | undefined>();
+  let hasPaths = false;
+  for (const { facts } of linking) {
+    for (const { id, url } of facts.links) {
+      ids.add(id);
+      urls.add(url);
+      hasPaths ||= isRelativeAddress(url);
+    }
+  }
+  // Only articles that some link may lead to are looked up. An id that several share does not say which is meant.
+  const byId = new Map<ArticleId | undefined, CatalogArticle | undefined>();
+  const bySource = new Map<string | undefined, CatalogArticle>();
+  for (const article of linking.length > 0 ? articles : []) {
+    const { id, source } = article.facts;
+    if (ids.has(id)) byId.set(id, byId.has(id) ? undefined : article);
+    if (source !== undefined && urls.has(source)) bySource.set(source, article);
+  }
+  const byPath = hasPaths ? pathFinder(articles) : undefined;
+  return ({ id, url }, from) =>
+    byPath && isRelativeAddress(url) ? byPath(url, from.file) : (bySource.get(url) ?? byId.get(id));
+}
+
+/** Returns a function that finds the article that an address without a scheme names. */
+function pathFinder(
+  articles: readonly CatalogArticle[],
+): (address: string, from: SourcePath) => CatalogArticle | undefined {
+  const byPath = new Map<string, CatalogArticle>();
+  const byName = new Map<string, CatalogArticle | undefined>();
+  for (const article of articles) {
+    const path = pagePath(article.file);
+    byPath.set(path, article);
+    byName.set(nameOf(path), byName.has(nameOf(path)) ? undefined : article);
+  }
+  // A file's own path goes before what other articles are called besides.
+  for (const article of articles)
+    for (const address of article.facts.local?.addresses ?? []) {
+      const path = pagePath(address.replace(/^\/+|\/+$/g, ""));
+      if (!byPath.has(path)) byPath.set(path, article);
+    }
+  return (address, from) => {
+    const paths = candidatePaths(address, from).map(pagePath);
+    const found = paths.map((path) => byPath.get(path)).find(Boolean);
+    // Wiki links name a note without its folder.
+    return found ?? (address.includes("/") ? undefined : byName.get(nameOf(paths[0] ?? "")));
+  };
+}
+
+/** Returns what the path of a file, of its page, and of its folder as a page have in common. */
+const pagePath = (path: string): string =>
+  path
+    .normalize("NFC")
+    .replace(/\.(?:md|markdown|mdown|mkd|x?html?)$/i, "")
+    .replace(/(?:^|\/)_?index$/i, "");
+
+const lostLinks = (path: SourcePath, addresses: readonly string[]): Problem => ({
+  code: "dropped-link",
+  path,
+  message: `links to files that the mirror does not hold became text (${addresses.length}): ${addresses[0]}`,
+  hint: "correct the addresses, or add the files",
+});
+
+function citingArticles(
+  targets: ReadonlyMap<CatalogArticle, Targets>,
+): Map<CatalogArticle, CatalogArticle[]> {
+  const citing = new Map<CatalogArticle, CatalogArticle[]>();
+  for (const [article, ofArticle] of targets)
+    for (const target of new Set(ofArticle.map(([, one]) => one))) addTo(citing, target, article);
+  return citing;
+}

@@ -1,0 +1,112 @@
+import { attributeOf, type Element, HTML_NAMESPACE, startTag } from "./element.js";
+import { readCss } from "./read-css.js";
+import type { FileKind, WrittenAddress } from "./site-file.js";
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
+/** Attributes that a browser loads on whatever element they are. */
+const LOADING = words(
+  "archive background classid code codebase data dynsrc lowsrc manifest poster src action",
+);
+const LISTS_OF_PICTURES = words("srcset imagesrcset");
+/** Attributes that a browser shows nobody and follows never. */
+const MENTIONING = words("cite longdesc formaction");
+/** Elements whose `href` is followed if the reader clicks. */
+const LINKS = words("a area");
+/** What a `link` may be without being loaded. */
+const IDLE_RELATIONS = words("alternate author bookmark canonical license me next prev self");
+
+/** Finds every address in a page or an SVG, also in its styles. Also returns why a style is not well-formed. */
+export function markupAddresses(elements: readonly Element[]): {
+  readonly addresses: readonly WrittenAddress[];
+  readonly errors: readonly string[];
+} {
+  const addresses: WrittenAddress[] = [];
+  const errors: string[] = [];
+  for (const element of elements) {
+    const add = (value: string, use: WrittenAddress["use"], takenFor?: FileKind): void => {
+      addresses.push({ value, use, takenFor, shown: startTag(element), element });
+    };
+    const addStyle = (css: string, isStyle: boolean): void => {
+      const read = readCss(css);
+      for (const value of read.loads) add(value, "load", read.imports.has(value) ? "stylesheet" : undefined);
+      if (isStyle) for (const message of read.errors) errors.push(`${startTag(element)}: ${message}`);
+    };
+    for (const { name, value } of element.attributes) {
+      if (LISTS_OF_PICTURES.has(name)) for (const one of addressesOfList(value)) add(one, "load");
+      else {
+        const use = useOf(element, name);
+        if (use) add(value, use, use === "load" ? kindTakenFor(element) : undefined);
+      }
+      if (name === "style") addStyle(value, true);
+      else if (element.namespace !== HTML_NAMESPACE) addStyle(value, false);
+    }
+    if (element.name === "style") addStyle(element.text, true);
+  }
+  return { addresses, errors };
+}
+
+function useOf(element: Element, attribute: string): WrittenAddress["use"] | undefined {
+  if (LOADING.has(attribute)) return "load";
+  if (MENTIONING.has(attribute)) return "mention";
+  if (attribute !== "href") return undefined;
+  if (LINKS.has(element.name)) return "link";
+  return element.name === "ok" || isIdleLink(element) ? "mention" : "load";
+}
+
+function kindTakenFor(element: Element): FileKind | undefined {
+  if (element.name === "use") return "svg";
+  if (element.name !== "link") return undefined;
+  const relations = relationsOf(element);
+  return relations.includes("stylesheet")
+    ? "stylesheet"
+    : relations.includes("manifest")
+      ? "web-manifest"
+      : undefined;
+}
+
+const relationsOf = (element: Element): string[] =>
+  (attributeOf(element, "rel") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+
+function isIdleLink(element: Element): boolean {
+  const relations = relationsOf(element);
+  return element.name === "link" && relations.length > 0 && relations.every((one) => IDLE_RELATIONS.has(one));
+}
+
+/** Returns the addresses of a `srcset`. An address that holds a comma comes in pieces. */
+const addressesOfList = (value: string): string[] =>
+  value.split(",").map((candidate) => /[^\t\n\f\r ]+/.exec(candidate)?.[0] ?? "");
+
+/** Elements of feeds and sitemaps whose text is an address. */
+const LINK_ELEMENTS = words("loc link uri comments docs");
+const LOADED_ELEMENTS = words("icon logo url");
+
+/** Finds the addresses in a feed or a sitemap. */
+export const xmlAddresses = (elements: readonly Element[]): WrittenAddress[] =>
+  elements.flatMap((element) => {
+    const found = element.attributes.flatMap(({ name, value }) => {
+      if (name === "src" || name === "url") return [{ value, use: "load" as const }];
+      const isEnclosure = name === "href" && attributeOf(element, "rel") === "enclosure";
+      return name === "href" ? [{ value, use: isEnclosure ? ("load" as const) : ("link" as const) }] : [];
+    });
+    const text = element.text.trim();
+    if (text && LINK_ELEMENTS.has(element.name)) found.push({ value: text, use: "link" });
+    if (text && LOADED_ELEMENTS.has(element.name)) found.push({ value: text, use: "load" });
+    return found.map((one) => ({ ...one, shown: one.value }));
+  });
+
+/** Finds the addresses in a web app's manifest, at any depth. The function does not call itself: the depth has no limit. */
+export function webManifestAddresses(manifest: unknown): WrittenAddress[] {
+  const addresses: WrittenAddress[] = [];
+  const rest: unknown[] = [manifest];
+  while (rest.length > 0) {
+    const value = rest.pop();
+    if (typeof value !== "object" || value === null) continue;
+    for (const [name, inner] of Object.entries(value)) {
+      if (typeof inner !== "string") rest.push(inner);
+      else if (/^(?:src|url|start_url|scope|action)$/.test(name))
+        addresses.push({ value: inner, use: "load", shown: inner });
+    }
+  }
+  return addresses;
+}

@@ -1,0 +1,84 @@
+import { attributeOf, type Element } from "./element.js";
+import { markupAddresses, webManifestAddresses, xmlAddresses } from "./find-addresses.js";
+import { readCss } from "./read-css.js";
+import { readPage } from "./read-page.js";
+import { readXml, XmlError } from "./read-xml.js";
+import type { SiteFile, WrittenAddress } from "./site-file.js";
+
+/** What is found in a file of one kind. */
+export interface FileContent extends Partial<Pick<SiteFile, "texts" | "badReferences" | "errors" | "views">> {
+  /** The encodings that the file names, for itself or for a file that it loads. */
+  readonly encodings?: readonly string[];
+  readonly addresses?: readonly WrittenAddress[];
+}
+
+/** Reads a page as browsers do that run scripts, and as browsers do that run none. */
+export function readPageFile(html: string): FileContent {
+  // Only `noscript` makes a difference between the two.
+  const pages = /<noscript/i.test(html) ? [readPage(html, true), readPage(html, false)] : [readPage(html)];
+  const views = pages.map((page) => page.elements);
+  const found = markupAddresses(views.flat());
+  return {
+    views,
+    texts: pages.flatMap((page) => page.texts),
+    badReferences: pages.flatMap((page) => page.badReferences),
+    encodings: pageEncodings(html, views.flat()),
+    addresses: found.addresses,
+    errors: found.errors,
+  };
+}
+
+/** A browser may guess the encoding of a page that names none; with nothing but ASCII there is nothing to guess. */
+function pageEncodings(html: string, elements: readonly Element[]): string[] {
+  const named = elements.flatMap((element) => {
+    const isHeader = /^content-type$/i.test(attributeOf(element, "http-equiv") ?? "");
+    const header = isHeader
+      ? /charset\s*=\s*["']?([^\s"';]*)/i.exec(attributeOf(element, "content") ?? "")
+      : null;
+    return [attributeOf(element, "charset"), header?.[1]].filter((name) => name !== undefined);
+  });
+  const isAscii = !/[^\t\n\f\r\x20-\x7e]/.test(html);
+  return named.length > 0 || isAscii ? named : ["no encoding"];
+}
+
+export const readSvgFile = (xml: string): FileContent => readXmlWith(xml, markupAddresses);
+
+export const readXmlFile = (xml: string): FileContent =>
+  readXmlWith(xml, (elements) => ({ addresses: xmlAddresses(elements), errors: [] }));
+
+function readXmlWith(xml: string, find: typeof markupAddresses): FileContent {
+  try {
+    const { elements, encoding } = readXml(xml);
+    return { views: [elements], encodings: encoding === undefined ? [] : [encoding], ...find(elements) };
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    return { errors: [error.message] };
+  }
+}
+
+export function readStylesheet(css: string): FileContent {
+  const { loads, imports, errors } = readCss(css);
+  const encoding = /^@charset "([^"]*)"/.exec(css)?.[1];
+  return {
+    errors,
+    encodings: encoding === undefined ? [] : [encoding],
+    // A fragment alone leads into the page that loads the stylesheet.
+    addresses: loads
+      .filter((value) => !value.startsWith("#"))
+      .map((value) => ({
+        value,
+        use: "load",
+        takenFor: imports.has(value) ? "stylesheet" : undefined,
+        shown: value,
+      })),
+  };
+}
+
+export function readWebManifest(json: string): FileContent {
+  try {
+    return { addresses: webManifestAddresses(JSON.parse(json)) };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { errors: [error.message] };
+  }
+}

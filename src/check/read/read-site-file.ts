@@ -1,0 +1,78 @@
+import path from "node:path";
+import type { SitePath } from "../../model/names.js";
+import type { ListedFile } from "../site-listing.js";
+import { AddressReader } from "./address.js";
+import { decodeText } from "./decode-text.js";
+import {
+  type FileContent,
+  readPageFile,
+  readStylesheet,
+  readSvgFile,
+  readWebManifest,
+  readXmlFile,
+} from "./read-content.js";
+import type { FileKind, SiteFile } from "./site-file.js";
+
+const ENDINGS: Readonly<Record<FileKind, string>> = {
+  page: ".html .htm",
+  svg: ".svg",
+  xml: ".xml .atom .rss .rdf",
+  stylesheet: ".css",
+  "web-manifest": ".webmanifest",
+  script: ".js .mjs .cjs .wasm",
+  foreign: ".xhtml .xht .shtml .mht .mhtml .hta .htc .swf .svgz .xsl .xslt",
+  other: "",
+};
+
+const KIND_BY_ENDING: ReadonlyMap<string, FileKind> = new Map(
+  (Object.keys(ENDINGS) as FileKind[]).flatMap((kind) =>
+    ENDINGS[kind].split(" ").map((ending) => [ending, kind] as const),
+  ),
+);
+
+const READERS: Readonly<Partial<Record<FileKind, (text: string) => FileContent>>> = {
+  page: readPageFile,
+  svg: readSvgFile,
+  xml: readXmlFile,
+  stylesheet: readStylesheet,
+  "web-manifest": readWebManifest,
+};
+
+/** Returns what a file is, by the ending of its name. */
+export const kindOf = (sitePath: SitePath): FileKind =>
+  KIND_BY_ENDING.get(path.posix.extname(sitePath).toLowerCase()) ?? "other";
+
+/**
+ * Reads a file for the rules. What the file holds never makes it throw. Pure.
+ * @param listed what the manifest says about the file
+ * @param base where the site says that it is published
+ */
+export function readSiteFile(
+  sitePath: SitePath,
+  bytes: Uint8Array,
+  listed?: ListedFile,
+  base?: URL,
+): SiteFile {
+  const kind = kindOf(sitePath);
+  const read = READERS[kind];
+  const decoded = read ? decodeText(bytes) : { text: "" };
+  const { views = [], addresses = [], encodings = [], ...content } = read?.(decoded.text) ?? {};
+  const reader = new AddressReader(sitePath, base);
+  return {
+    path: sitePath,
+    kind,
+    bytes,
+    listed,
+    text: decoded.text,
+    texts: content.texts ?? [],
+    badReferences: content.badReferences ?? [],
+    errors: content.errors ?? [],
+    encodingFaults: [
+      ...(decoded.fault === undefined ? [] : [decoded.fault]),
+      ...encodings.filter((name) => !/^utf-?8$/i.test(name.trim())).map((name) => `it names “${name}”`),
+    ],
+    elements: views.flat(),
+    views,
+    references: addresses.map((one) => ({ ...one, address: reader.read(one.value) })),
+  };
+}

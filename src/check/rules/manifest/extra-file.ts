@@ -1,0 +1,26 @@
+import { MANIFEST_FILES } from "../../../model/manifest.js";
+import { isSystemFile } from "../../system-file.js";
+import type { ListingRule } from "../rule.js";
+
+export const extraFile: ListingRule = {
+  name: "extra-file",
+  text: "a file that the manifest does not name",
+  why: "Somebody else put it there, or it is left from an earlier build. Readers would take it for a part of the site.",
+  hint: "remove it; files of your own belong into the folder that the setting `static` names",
+  *checkListing({ files, others, manifest }) {
+    for (const path of others)
+      yield { path, message: "it is neither a file nor a folder, such as a symbolic link" };
+    if (manifest === undefined || manifest instanceof Error) return;
+    for (const path of files)
+      if (!manifest.files.has(path) && !MANIFEST_FILES.includes(path) && !isSystemFile(path))
+        yield { path, message: "the manifest does not name it" };
+  },
+  wrong: { files: { "a.txt": "text" }, listed: {} },
+  right: {
+    files: {
+      CNAME: "paper.example\n",
+      ".nojekyll": "",
+      ".well-known/security.txt": "Contact: mailto:desk@paper.example\n",
+    },
+  },
+};

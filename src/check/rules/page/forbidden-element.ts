@@ -1,0 +1,33 @@
+import { attributeOf, type Element, HTML_NAMESPACE, startTag } from "../../read/element.js";
+import type { FileRule } from "../rule.js";
+
+/** They show another page or a plugin, or change what addresses mean. */
+const ELEMENTS = new Set(
+  "applet base bgsound embed fencedframe frame frameset iframe object param portal".split(" "),
+);
+/** They change addresses and styles while the page is shown. */
+const ANIMATIONS = new Set("animate set animatemotion animatetransform discard".split(" "));
+/** They report a click, hold a page, or send a form. */
+const ATTRIBUTES = new Set("ping attributionsrc srcdoc formaction http-equiv".split(" "));
+const ALLOWED_HEADERS = new Set(["content-security-policy", "content-type"]);
+
+export const forbiddenElement: FileRule = {
+  name: "forbidden-element",
+  text: "an element or attribute that no page of the site needs",
+  why: "It shows another page, runs a plugin, reports clicks or sends the reader elsewhere.",
+  hint: "take it out of the template; if it came from an article, please report the article",
+  *checkFile({ kind, elements }) {
+    if (kind !== "page") return;
+    for (const element of elements) if (isForbidden(element)) yield startTag(element);
+  },
+  wrong: { page: '<iframe src="index.html"></iframe>' },
+  right: { page: '<a href="index.html">text</a>' },
+};
+
+function isForbidden(element: Element): boolean {
+  const { name, namespace } = element;
+  if (ELEMENTS.has(name) || (namespace !== HTML_NAMESPACE && ANIMATIONS.has(name.toLowerCase()))) return true;
+  const header = name === "meta" ? attributeOf(element, "http-equiv") : undefined;
+  const isAllowedHeader = header !== undefined && ALLOWED_HEADERS.has(header.toLowerCase());
+  return !isAllowedHeader && element.attributes.some((attribute) => ATTRIBUTES.has(attribute.name));
+}

@@ -1,0 +1,49 @@
+import { CONTENT_SECURITY_POLICY, REFERRER_POLICY } from "../../../lib/policy.js";
+import { attributeOf, type Element, startTag } from "../../read/element.js";
+import type { FileRule } from "../rule.js";
+
+export const noPolicy: FileRule = {
+  name: "no-policy",
+  text: "a page without the policies that keep it from calling anyone",
+  why: "The policy makes the browser itself refuse scripts and loads that the other rules overlook. It has to stand before anything that loads.",
+  hint: "let base.njk carry the policies of src/lib/policy.ts before anything that loads",
+  sparesStatic: true,
+  *checkFile({ kind, views }) {
+    if (kind !== "page") return;
+    for (const elements of views) {
+      yield* contentPolicyFaults(elements);
+      yield* referrerFaults(elements);
+    }
+  },
+  wrong: { files: { "page.html": '<!doctype html><meta charset="utf-8"><title>text</title>' } },
+  right: {
+    files: {
+      "page.html": `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}"><meta name="referrer" content="${REFERRER_POLICY}"><title>text</title>`,
+    },
+  },
+};
+
+/** Nothing in these elements loads anything. */
+const HARMLESS = new Set(["html", "head", "meta", "title"]);
+
+function* contentPolicyFaults(elements: readonly Element[]): Generator<string> {
+  const isPolicy = (element: Element): boolean =>
+    /^content-security-policy$/i.test(attributeOf(element, "http-equiv") ?? "");
+  const [policy, ...others] = elements.filter(isPolicy);
+  if (!policy) {
+    yield "it has no Content-Security-Policy";
+    return;
+  }
+  if (attributeOf(policy, "content") !== CONTENT_SECURITY_POLICY)
+    yield `its policy is not that of the site: ${startTag(policy)}`;
+  for (const other of others) yield `it has a second policy: ${startTag(other)}`;
+  const isLate = elements.slice(0, elements.indexOf(policy)).some((element) => !HARMLESS.has(element.name));
+  if (isLate) yield "something that may load stands before the policy";
+}
+
+function* referrerFaults(elements: readonly Element[]): Generator<string> {
+  const referrers = elements.filter((element) => /^referrer$/i.test(attributeOf(element, "name") ?? ""));
+  if (referrers.length === 0) yield `it has no \`<meta name="referrer" content="${REFERRER_POLICY}">\``;
+  for (const referrer of referrers)
+    if (attributeOf(referrer, "content") !== REFERRER_POLICY) yield startTag(referrer);
+}

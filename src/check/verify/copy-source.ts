@@ -1,0 +1,31 @@
+import type { SitePath } from "../../model/names.js";
+
+/** What a copy answers when it is asked for a file. */
+export type Answer =
+  | {
+      readonly kind: "content";
+      readonly bytes: Uint8Array;
+      /** The address that the host sent the reader to, if it did. */
+      readonly sentTo?: string;
+    }
+  /** The file has more bytes than it may have. */
+  | { readonly kind: "too-long" }
+  /** The copy does not have the file. */
+  | { readonly kind: "missing"; readonly reason: string }
+  /** Nobody knows whether the copy has the file: the host or the disk gave no answer. */
+  | { readonly kind: "unanswered"; readonly reason: string };
+
+/** A copy of a site, wherever it is. */
+export interface CopySource {
+  /** The folder, or the host, for messages. */
+  readonly name: string;
+  /** What a person can do if the copy gives no answer. */
+  readonly hint: string;
+  /**
+   * Reads a file. Never throws because of what the copy answers.
+   * @param limit the largest number of bytes that are read
+   */
+  read(path: SitePath, limit: number): Promise<Answer>;
+  /** Lists what the copy has, links and the like included. Undefined if a copy of this kind cannot be listed. */
+  list(): Promise<readonly SitePath[] | undefined>;
+}

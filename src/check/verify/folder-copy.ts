@@ -1,0 +1,40 @@
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
+import path from "node:path";
+import { listEntries } from "../../output/site-folder.js";
+import type { Answer, CopySource } from "./copy-source.js";
+
+/** Returns a copy in a folder. Symbolic links do not belong to it: they may lead to other files for other people. */
+export const folderCopy = (folder: string): CopySource => ({
+  name: folder,
+  hint: "name the folder that holds the site's manifest.json",
+  read: (sitePath, limit) => readPlainFile(path.join(folder, sitePath), limit),
+  async list() {
+    const { files, others } = listEntries(folder);
+    return [...files, ...others];
+  },
+});
+
+const ABSENT: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR", "EISDIR"]);
+/** Systems differ in what they say of a symbolic link that may not be followed. */
+const LINK: ReadonlySet<string | undefined> = new Set(["ELOOP", "EMLINK", "EFTYPE"]);
+
+async function readPlainFile(file: string, limit: number): Promise<Answer> {
+  try {
+    const handle = await open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    try {
+      const stat = await handle.stat();
+      if (!stat.isFile()) return { kind: "missing", reason: "there is something else by its name" };
+      if (stat.size > limit) return { kind: "too-long" };
+      return { kind: "content", bytes: await handle.readFile() };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (ABSENT.has(code)) return { kind: "missing", reason: "it is not there" };
+    if (LINK.has(code)) return { kind: "missing", reason: "there is a symbolic link by its name" };
+    if (code === undefined) throw error;
+    return { kind: "unanswered", reason: message };
+  }
+}

@@ -1,0 +1,46 @@
+import type { SitePath } from "../../model/names.js";
+
+/** Which file of a folder is which file of the manifest. */
+export interface MatchedNames {
+  /** For each path of the manifest, the path in the folder. A path that is not here is missing. */
+  readonly found: ReadonlyMap<SitePath, SitePath>;
+  /** For a path of the manifest, the paths in the folder of which nobody can say which one is meant. */
+  readonly clashes: ReadonlyMap<SitePath, readonly SitePath[]>;
+  /** Paths in the folder that match nothing. */
+  readonly extra: readonly SitePath[];
+}
+
+/**
+ * Matches the files of a folder with those of a manifest. Some systems store a letter with an accent as one character
+ * (NFC), others as two (NFD). A path that is not there as it is written matches one that differs in this alone. Pure.
+ */
+export function matchNames(listed: Iterable<SitePath>, present: readonly SitePath[]): MatchedNames {
+  const rest = new Set(present);
+  const found = new Map<SitePath, SitePath>();
+  const absent: SitePath[] = [];
+  for (const path of listed) {
+    if (rest.delete(path)) found.set(path, path);
+    else absent.push(path);
+  }
+  const clashes = new Map<SitePath, readonly SitePath[]>();
+  const absentByName = groupByName(absent);
+  for (const [name, candidates] of groupByName(rest)) {
+    const [path, ...others] = absentByName.get(name) ?? [];
+    if (path === undefined) continue;
+    for (const candidate of candidates) rest.delete(candidate);
+    if (others.length === 0 && candidates.length === 1) found.set(path, candidates[0] as SitePath);
+    else for (const one of [path, ...others]) clashes.set(one, candidates);
+  }
+  return { found, clashes, extra: [...rest] };
+}
+
+function groupByName(paths: Iterable<SitePath>): Map<string, SitePath[]> {
+  const groups = new Map<string, SitePath[]>();
+  for (const path of paths) {
+    const name = path.normalize("NFC");
+    const group = groups.get(name);
+    if (group) group.push(path);
+    else groups.set(name, [path]);
+  }
+  return groups;
+}

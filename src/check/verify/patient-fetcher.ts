@@ -1,0 +1,160 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Passes time. */
+export type Wait = (milliseconds: number) => Promise<unknown>;
+
+/** What a host answers in the end. */
+export type Fetched =
+  /** A file, or the page of a host that does not have it: 2xx, 404 or 410. */
+  | { readonly kind: "content"; readonly status: number; readonly bytes: Uint8Array }
+  | { readonly kind: "too-long" }
+  | { readonly kind: "redirect"; readonly location: string }
+  /** No attempt brought an answer. */
+  | { readonly kind: "failed"; readonly reason: string };
+
+/** An attempt that failed, and may succeed later. */
+interface Failure {
+  readonly reason: string;
+  /** False if another attempt would fail in the same way. */
+  readonly mayPass: boolean;
+  /** The host has too much to do. */
+  readonly isBusy?: boolean;
+  /** Milliseconds that the host asks for before the next attempt. */
+  readonly askedWait?: number;
+}
+
+const EMPTY = new Uint8Array();
+/** The host does not have the file. */
+const ABSENT: ReadonlySet<number> = new Set([404, 410]);
+/** The host may answer otherwise in a moment. So it may after any 5xx. */
+const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
+/** Milliseconds after which a host that sends nothing is taken to be silent. */
+const TIMEOUT = 60_000;
+/** Milliseconds before the second, third, … attempt, if the host does not ask for more. */
+const BACK_OFF = [500, 1000, 2000, 4000];
+/** A host that has too much to do gets so many times as long. */
+const BUSY_FACTOR = 4;
+/** The longest wait that a host may ask for, in milliseconds. */
+const LONGEST_WAIT = 60_000;
+/** Failures in a row, of different files, after which the host is not asked again. */
+const MOST_FAILURES = 20;
+
+/**
+ * Asks a host for files. Repeats a request that failed in passing: a dropped connection, 429, 5xx. While one request has
+ * to wait, the others wait as well, because the host has asked for less.
+ */
+export class PatientFetcher {
+  private pause: Promise<unknown> = Promise.resolve();
+  private failuresInRow = 0;
+
+  constructor(private readonly wait: Wait = sleep) {}
+
+  /** Never throws because of what the host does. @param limit the largest number of bytes that are read */
+  async get(url: URL, limit: number): Promise<Fetched> {
+    if (this.failuresInRow >= MOST_FAILURES)
+      return { kind: "failed", reason: "the host was not asked, because it stopped answering" };
+    let last: Failure = { reason: "", mayPass: true };
+    for (const wait of [0, ...BACK_OFF]) {
+      if (wait > 0) this.pause = this.wait(timeBefore(wait, last));
+      await this.pause;
+      const attempt = await attemptGet(url, limit);
+      if ("kind" in attempt) {
+        this.failuresInRow = 0;
+        return attempt;
+      }
+      last = attempt;
+      if (!attempt.mayPass) break;
+    }
+    // A refusal is an answer.
+    this.failuresInRow = last.mayPass ? this.failuresInRow + 1 : 0;
+    return { kind: "failed", reason: last.reason };
+  }
+}
+
+const timeBefore = (wait: number, { isBusy, askedWait = 0 }: Failure): number =>
+  Math.max(isBusy ? wait * BUSY_FACTOR : wait, askedWait);
+
+async function attemptGet(url: URL, limit: number): Promise<Fetched | Failure> {
+  const silence = new AbortController();
+  const timer = setTimeout(() => silence.abort(new DOMException("silent", "TimeoutError")), TIMEOUT);
+  try {
+    const response = await fetch(url, { redirect: "manual", signal: silence.signal });
+    const { status } = response;
+    if (response.ok || ABSENT.has(status)) return await readBody(response, limit, timer);
+    await response.body?.cancel();
+    const location = response.headers.get("location");
+    if (status >= 300 && status < 400 && location !== null) return { kind: "redirect", location };
+    const askedWait = waitIn(response.headers);
+    return {
+      reason: `the host answers ${status}`,
+      mayPass: PASSING.has(status) || status >= 500,
+      isBusy: status === 429 || status === 503,
+      ...(askedWait === undefined ? {} : { askedWait }),
+    };
+  } catch (error) {
+    return failureOf(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Every piece that comes begins the wait for the next one. */
+async function readBody(response: Response, limit: number, timer: NodeJS.Timeout): Promise<Fetched> {
+  const { status } = response;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    timer.refresh();
+    size += chunk.length;
+    // A page that says “not found” may be longer than the file.
+    if (size > limit)
+      return ABSENT.has(status) ? { kind: "content", status, bytes: EMPTY } : { kind: "too-long" };
+    chunks.push(chunk);
+  }
+  return { kind: "content", status, bytes: Buffer.concat(chunks) };
+}
+
+/** Reads `Retry-After`: seconds, or a day and time. The host's own clock tells how far away that is. */
+function waitIn(headers: Headers): number | undefined {
+  const value = headers.get("retry-after");
+  if (value === null) return undefined;
+  const milliseconds = /^\s*\d+\s*$/.test(value)
+    ? Number(value) * 1000
+    : Date.parse(value) - Date.parse(headers.get("date") ?? "");
+  return Number.isFinite(milliseconds) ? Math.min(Math.max(milliseconds, 0), LONGEST_WAIT) : undefined;
+}
+
+/** Faults of the network that stay: there is no such name, or its certificate is not valid. */
+const LASTING =
+  /^(?:ENOTFOUND|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL|ERR_INVALID|HOSTNAME_MISMATCH)/;
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOTFOUND: "there is no host of this name",
+  EAI_AGAIN: "the name of the host cannot be looked up: is this machine connected?",
+  ECONNREFUSED: "the host refuses the connection",
+  ECONNRESET: "the connection was cut",
+  UND_ERR_SOCKET: "the connection was cut",
+  ETIMEDOUT: "the host does not answer",
+  UND_ERR_CONNECT_TIMEOUT: "the host does not answer",
+  EHOSTUNREACH: "there is no way to the host",
+  ENETUNREACH: "there is no way to the host",
+  CERT_HAS_EXPIRED: "the host's certificate has expired",
+};
+
+/** @throws the error itself if it does not come from the network */
+function failureOf(error: unknown): Failure {
+  if (!(error instanceof Error)) throw error;
+  if (error.name === "TimeoutError") return { reason: "the host does not answer", mayPass: true };
+  const { cause } = error;
+  if (!(cause instanceof Error)) throw error;
+  const { code = "", message } = innermost(cause);
+  const reason = REASONS[code] ?? (message || code);
+  return {
+    reason: code && !reason.includes(code) ? `${reason} (${code})` : reason,
+    mayPass: !LASTING.test(code),
+  };
+}
+
+/** A host with several addresses fails with an error for each of them. */
+const innermost = (error: NodeJS.ErrnoException): NodeJS.ErrnoException =>
+  error instanceof AggregateError ? (error.errors[0] ?? error) : error;

@@ -1,0 +1,94 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { type FileReport, inspectFile } from "../convert/inspect-file.js";
+import { loadPageReader } from "../formats/html.js";
+import { articleIdOf } from "../intake/article-names.js";
+import { printable } from "../lib/text/printable.js";
+import type { SourcePath } from "../model/names.js";
+import { BuildError, type Notice } from "../model/problem.js";
+import { loadSite } from "../settings/load-settings.js";
+
+export interface FormatsFlags {
+  readonly content?: string;
+  readonly config?: string;
+  readonly json?: boolean;
+}
+
+/**
+ * Tells of each file which format reads it and what each field comes to, on standard output.
+ * @returns how many files no article can be made of
+ * @throws BuildError where a file cannot be read, or the settings are wrong
+ */
+export async function runFormats(files: readonly string[], flags: FormatsFlags): Promise<number> {
+  const options = await loadSite({ content: path.resolve(flags.content ?? "content"), config: flags.config });
+  const reports: FileReport[] = [];
+  for (const file of files) {
+    const name = file.split(path.sep).join("/") as SourcePath;
+    await loadPageReader([name]);
+    reports.push(inspectFile(await bytesOf(file), name, articleIdOf(name), options));
+  }
+  console.log(flags.json ? JSON.stringify(reports, null, 2) : reports.map(describeReport).join("\n\n"));
+  return reports.filter(({ body }) => !body).length;
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new BuildError(`cannot read ${file}: ${(error as Error).message}`, "name files, not folders", {
+      cause: error,
+    });
+  }
+}
+
+/** Columns that names of fields take. */
+const WIDTH = 12;
+
+function describeReport(report: FileReport): string {
+  const {
+    file,
+    format,
+    missing = [],
+    problem,
+    fields = {},
+    body,
+    links,
+    pictures,
+    dropped = [],
+    notices = [],
+  } = report;
+  const rows: [string, string][] = [
+    ["format", format ?? "none"],
+    ...missing.map((one): [string, string] => ["", `${one.format}: ${one.missing}`]),
+    ...(problem ? [["problem", describeNotice(problem)] as [string, string]] : []),
+    ...Object.entries(fields).map(([name, value]): [string, string] => [name, describeValue(value)]),
+    ...(body ? bodyRows(body) : []),
+    ...(links === undefined ? [] : [["links", String(links)] as [string, string]]),
+    ...(pictures === undefined ? [] : [["pictures", String(pictures)] as [string, string]]),
+    ...dropped.map(({ selector, count, words }): [string, string] => [
+      "dropped",
+      count === 0 ? `${selector}: nothing` : `${selector}: ${count} (${words})`,
+    ]),
+    ...notices.map((notice): [string, string] => ["notice", describeNotice(notice)]),
+  ];
+  return [
+    printable(file),
+    ...rows.map(([name, value]) => `  ${name.padEnd(WIDTH)} ${printable(value)}`),
+  ].join("\n");
+}
+
+const bodyRows = ({ place, length, first, last }: NonNullable<FileReport["body"]>): [string, string][] => [
+  ["body", `${place} (${length} characters)`],
+  ["begins", first],
+  ["ends", last],
+];
+
+function describeValue(value: unknown): string {
+  if (Array.isArray(value)) return value.join(", ");
+  return typeof value === "object" && value !== null
+    ? Object.values(value).filter(Boolean).join(" | ")
+    : String(value);
+}
+
+const describeNotice = ({ line, message, hint }: Notice): string =>
+  `${line === undefined ? "" : `line ${line}: `}${message}${hint ? ` → ${hint}` : ""}`;

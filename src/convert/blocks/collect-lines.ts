@@ -1,0 +1,51 @@
+import type { Element, Root, RootContent } from "hast";
+import type { VFile } from "vfile";
+import { attribute, elementsIn, textOf } from "../../lib/html/elements.js";
+import "../file-data.js";
+import type { TextLine } from "../file-data.js";
+import { isTagSpan } from "../html/resolve-links.js";
+
+/** Notes the text of each line of the body, in which dateline, credits and summary are looked for, and the body's pictures. */
+export function collectLines() {
+  return (tree: Root, file: VFile): void => {
+    const lines: TextLine[] = [];
+    collect(tree.children, lines);
+    file.data.lines = lines;
+    file.data.text = textOf(tree);
+    const images = [...elementsIn(tree)].filter((node) => node.tagName === "img");
+    file.data.pictures = [...new Set(images.map((image) => attribute(image, "src") ?? ""))];
+  };
+}
+
+function collect(nodes: readonly RootContent[], lines: TextLine[]): void {
+  for (const node of nodes) {
+    if (node.type !== "element") continue;
+    if (node.tagName === "figcaption" || node.tagName === "h2" || node.tagName === "h3") continue;
+    if (node.tagName === "p" || node.tagName === "td") lines.push(...linesOf(node));
+    else collect(node.children, lines);
+  }
+}
+
+function linesOf(block: Element): TextLine[] {
+  const lines: TextLine[] = [];
+  let text = "";
+  let tagRanges: [number, number][] = [];
+  const endLine = (): void => {
+    if (text) lines.push({ text, tagRanges });
+    text = "";
+    tagRanges = [];
+  };
+  const walk = (nodes: readonly RootContent[]): void => {
+    for (const node of nodes) {
+      if (node.type === "text") text += node.value;
+      if (node.type !== "element") continue;
+      if (node.tagName === "br") endLine();
+      const from = text.length;
+      walk(node.children);
+      if (isTagSpan(node)) tagRanges.push([from, text.length]);
+    }
+  };
+  walk(block.children);
+  endLine();
+  return lines;
+}

@@ -1,0 +1,217 @@
+import type { Element, Root, RootContent } from "hast";
+import type { VFile } from "vfile";
+import { withSingleSpaces } from "../../lib/html/characters.js";
+import {
+  attribute,
+  element,
+  elementsIn,
+  hasText,
+  holdsLink,
+  isBlock,
+  isElement,
+  isHeading,
+  isMedia,
+  matches,
+} from "../../lib/html/elements.js";
+import { pictureAddress, pictureKey } from "../../lib/html/picture-address.js";
+import { noteDropped } from "../dropped.js";
+import { embeddedAddress } from "../html/link-embeds.js";
+import { BlockSequence } from "./block-sequence.js";
+import { markOf, marksAround, simplified, withMarks, withoutEmphasis } from "./inline-marks.js";
+import { joinBareCaptions } from "./join-bare-captions.js";
+import { inlineOf, shapeTable } from "./shape-table.js";
+
+/**
+ * Turns any tree into a plain sequence of blocks: paragraphs, headings, figures, lists, tables, quotations, rules,
+ * preformatted text, notes. Paragraphs hold text, breaks, links and marks only. An element that contains a block or a
+ * picture is split around it. So bare text in the container, text after a `center` inside a `p`, and a figure inside a
+ * heading become blocks of their own, in their order. Empty blocks are dropped. Quotations, notes and list items hold
+ * sequences of the same kind.
+ */
+export function shapeBlocks() {
+  return (tree: Root, file: VFile): Root => ({
+    type: "root",
+    children: new Shaper(tree, file).blocksOf(tree.children),
+  });
+}
+
+/** Headings of the upper level. The scraper renamed h2 to h4, so h3 lies below h4. */
+const TOP_HEADINGS = new Set(["h1", "h2", "h4"]);
+
+function usesTopHeadings(tree: Root): boolean {
+  for (const inner of elementsIn(tree)) if (TOP_HEADINGS.has(inner.tagName) && hasText(inner)) return true;
+  return false;
+}
+
+class Shaper {
+  private readonly hasTopHeadings: boolean;
+  private readonly leadKey: string | undefined;
+
+  constructor(
+    tree: Root,
+    private readonly file: VFile,
+  ) {
+    const { lead, leadIsOutside } = file.data;
+    this.hasTopHeadings = usesTopHeadings(tree);
+    this.leadKey = leadIsOutside && lead ? pictureKey(lead.src) : undefined;
+  }
+
+  blocksOf(nodes: readonly RootContent[]): Element[] {
+    const sequence = new BlockSequence();
+    this.walk(nodes, [], sequence);
+    return joinBareCaptions(sequence.finish());
+  }
+
+  /** @param marks the inline elements around the nodes, outermost first. Each run of text gets all of them. */
+  private walk(nodes: readonly RootContent[], marks: readonly Element[], out: BlockSequence): void {
+    for (const node of nodes) {
+      if (node.type === "text") out.addInline(withMarks(node, marks));
+      if (node.type !== "element") continue;
+      if (node.tagName === "br") out.addBreak();
+      else if (isMedia(node)) this.addMedia(node, out);
+      else if (isBlock(node)) this.addBlock(node, marks, out);
+      else if (holdsBlock(node)) this.walk(node.children, [...marksAround(node, marks), markOf(node)], out);
+      else out.addInline(withMarks(simplified(node), marksAround(node, marks)));
+    }
+  }
+
+  private addBlock(node: Element, marks: readonly Element[], out: BlockSequence): void {
+    out.endParagraph();
+    if (isHeading(node)) this.addHeading(node, out);
+    else if (node.tagName === "figure") this.addFigure(node, marks, out);
+    else if (isCaption(node)) this.addCaption(node, out);
+    else if (node.tagName === "table") this.addTable(node, marks, out);
+    else if (node.tagName === "ul" || node.tagName === "ol") this.addList(node, out);
+    else if (node.tagName === "dl") this.addDefinitions(node, out);
+    else if (node.tagName === "hr") out.addBlock(element("hr"));
+    else if (node.tagName === "pre") out.addBlock(node);
+    else if (node.tagName === "blockquote")
+      this.addContainer(node, out, { className: node.properties.className });
+    else if (isNote(node)) this.addContainer(node, out, node.properties);
+    else this.walk(node.children, marks, out);
+    out.endParagraph();
+  }
+
+  private addContainer(node: Element, out: BlockSequence, properties: Element["properties"]): void {
+    const blocks = this.blocksOf(node.children);
+    if (blocks.length > 0) out.addBlock(element(node.tagName, blocks, properties));
+  }
+
+  private addHeading(node: Element, out: BlockSequence): void {
+    const level = TOP_HEADINGS.has(node.tagName) || !this.hasTopHeadings ? "h2" : "h3";
+    for (const block of this.blocksOf(node.children)) {
+      out.addBlock(block.tagName === "p" ? element(level, block.children.map(withoutEmphasis)) : block);
+    }
+  }
+
+  private addMedia(node: Element, out: BlockSequence): void {
+    const { source, title } = this.file.data;
+    const isImage = node.tagName === "img";
+    const src = isImage ? pictureAddress(node, source) : embeddedAddress(node, source);
+    if (!src) {
+      if (isImage && !isPlaceholder(node))
+        noteDropped(
+          this.file,
+          "dropped-picture",
+          attribute(node, "src") || attribute(node, "alt") || "<img>",
+        );
+      if (!isImage) noteDropped(this.file, "dropped-element", `<${node.tagName}> without an address`);
+      return;
+    }
+    out.endParagraph();
+    const alt = isImage ? describingAlt(node, title ?? "") : node.tagName;
+    if (pictureKey(src) === this.leadKey) out.addBlock(element("figure", [], { dataRepeatsLead: true }));
+    else out.addBlock(element("figure", [element("img", [], { src, alt })]));
+  }
+
+  private addFigure(node: Element, marks: readonly Element[], out: BlockSequence): void {
+    out.expectCaption();
+    this.walk(node.children, marks, out);
+    out.endParagraph();
+    out.settleCaption();
+  }
+
+  /** Adds a caption to the picture before it or, inside a figure, after it. Without a picture it is a paragraph. */
+  private addCaption(node: Element, out: BlockSequence): void {
+    const blocks = this.blocksOf(node.children);
+    const words = blocks.filter((block) => block.tagName === "p");
+    for (const block of blocks) if (block.tagName !== "p") out.addBlock(block);
+    if (words.length === 0) return;
+    const inline = inlineOf(words);
+    if (inline.some(holdsLink)) for (const block of words) out.addBlock(block);
+    else out.addCaption(element("figcaption", inline));
+  }
+
+  private addList(node: Element, out: BlockSequence): void {
+    const items: Element[] = [];
+    for (const child of node.children) {
+      const isItem = isElement(child, "li");
+      if (!isItem && !hasText(child) && !(child.type === "element" && holdsBlock(child))) continue;
+      const blocks = this.blocksOf(isItem ? child.children : [child]);
+      if (blocks.length > 0) addItem(items, blocks, isItem);
+    }
+    const start = Number(attribute(node, "start"));
+    const properties = node.tagName === "ol" && Number.isInteger(start) && start >= 0 ? { start } : {};
+    if (items.length > 0) out.addBlock(element(node.tagName, items, properties));
+  }
+
+  /** Adds a definition list as a list, since CommonMark has none. A term, in bold, begins an item. Its definitions follow. */
+  private addDefinitions(node: Element, out: BlockSequence): void {
+    const items: Element[] = [];
+    for (const child of partsOfDefinitions(node)) {
+      const isTerm = isElement(child, "dt");
+      const blocks = this.blocksOf([child]).map((block) => (isTerm ? inBold(block) : block));
+      if (blocks.length > 0) addItem(items, blocks, isTerm);
+    }
+    if (items.length > 0) out.addBlock(element("ul", items));
+  }
+
+  private addTable(node: Element, marks: readonly Element[], out: BlockSequence): void {
+    const table = shapeTable(node, (cell) => this.blocksOf(cell.children));
+    if (table) for (const block of table) out.addBlock(block);
+    else this.walk(node.children, marks, out);
+  }
+}
+
+/** Adds blocks to a list. Blocks that stand directly in the list, such as a list, belong to the item before them. */
+function addItem(items: Element[], blocks: Element[], isItem: boolean): void {
+  const last = items.at(-1);
+  const only = blocks.length === 1 ? blocks[0] : undefined;
+  if (last && !isItem) last.children.push(...blocks);
+  // An item that holds a list alone would be an empty point. Its items take its place.
+  else if (only?.tagName === "ul" || only?.tagName === "ol") items.push(...(only.children as Element[]));
+  else items.push(element("li", blocks));
+}
+
+/** Returns the terms and definitions of a list. A `div` may hold a group of them. */
+const partsOfDefinitions = (node: Element): RootContent[] =>
+  node.children.flatMap((child) => (isElement(child, "div") ? partsOfDefinitions(child) : [child]));
+
+const inBold = (block: Element): Element =>
+  block.tagName === "p" ? element("p", [element("strong", block.children)]) : block;
+
+/** Tells whether a block is a note, see find-footnotes.ts. In an attribute of the file itself the number would be text. */
+const isNote = (node: Element): boolean => typeof node.properties.dataNote === "number";
+
+const isCaption = (node: Element): boolean =>
+  node.tagName === "figcaption" || matches(node, ".caption") || matches(node, ".wp-caption-text");
+
+function holdsBlock(node: Element): boolean {
+  for (const inner of elementsIn(node))
+    if (isBlock(inner) || isMedia(inner) || inner.tagName === "br") return true;
+  return false;
+}
+
+/** Returns the description of an image. It is empty where it repeats the title. */
+function describingAlt(image: Element, title: string): string {
+  const alt = withSingleSpaces(attribute(image, "alt") ?? "");
+  return alt === title ? "" : alt;
+}
+
+/** Characters. A shorter `data:` address is an empty picture, which a script would have replaced. */
+const SHORT_DATA = 400;
+
+const isPlaceholder = (image: Element): boolean => {
+  const src = attribute(image, "src") ?? "";
+  return /^data:/i.test(src) && src.length < SHORT_DATA;
+};

@@ -1,0 +1,93 @@
+import type { Element, Root, RootContent } from "hast";
+import type { VFile } from "vfile";
+import { withoutLineEdges } from "../../lib/html/characters.js";
+import {
+  attribute,
+  childrenOf,
+  element,
+  elementsIn,
+  isBlock,
+  isMedia,
+  mapChildren,
+} from "../../lib/html/elements.js";
+
+const PREFORMATTED = new Set(["pre", "listing", "xmp"]);
+const KEEPS_LINES = /white-space(?:-collapse)?\s*:\s*(?:pre|break-spaces)/i;
+const IS_CODE =
+  /(?:^|[-_\s])(?:code|highlight|hljs|lang|language|chroma|prettyprint|brush|terminal|console)(?:$|[-_\s:])/i;
+/** Columns; a longer line is a paragraph, which has to wrap. */
+const LONGEST_LINE = 100;
+
+/**
+ * Keeps the lines of text whose line breaks count. Preformatted text that is code or is set in columns becomes a `pre`
+ * with nothing in it but a `code` of plain text. Other preformatted text, and text under a `white-space` style that keeps
+ * lines, gets a `br` at each line break.
+ */
+export function keepLines() {
+  return (tree: Root, file: VFile): void => {
+    if (!file.data.rareMarkup?.has("lines")) return;
+    const isPrettified = file.data.layout?.isPrettified === true;
+    mapChildren(tree, (node) => {
+      if (node.type !== "element") return node;
+      if (PREFORMATTED.has(node.tagName)) return preformatted(node);
+      if (KEEPS_LINES.test(attribute(node, "style") ?? "")) breakLines(node, isPrettified);
+      return node;
+    });
+  };
+}
+
+function preformatted(node: Element): Element {
+  const inner = [...elementsIn(node)];
+  const isPlain = !inner.some(
+    (one) => one.tagName === "a" || isMedia(one) || (isBlock(one) && one.tagName !== "div"),
+  );
+  const code = withoutLineEdges(preformattedText(node));
+  if (isPlain && /\S/u.test(code) && isSetAsCode(code, [node, ...inner])) {
+    const lang = [node, ...inner].map(languageOf).find(Boolean);
+    return element("pre", [
+      element("code", [{ type: "text", value: code }], { dataPlain: true, ...(lang ? { lang } : {}) }),
+    ]);
+  }
+  breakLines(node, false);
+  return element("div", node.children, node.properties);
+}
+
+/** Tells whether preformatted text needs each of its spaces: it is code, or it is indented or set in columns. */
+function isSetAsCode(text: string, elements: readonly Element[]): boolean {
+  const lines = text.split("\n");
+  if (elements.some((one) => one.tagName === "code" || one.tagName === "samp" || IS_CODE.test(classes(one))))
+    return true;
+  return (
+    lines.some((line) => /\S(?: {2,}|\t)\S|^(?: {2,}|\t)\S/.test(line)) &&
+    lines.every((line) => line.length <= LONGEST_LINE)
+  );
+}
+
+const classes = (node: Element): string => [node.properties.className ?? []].flat().join(" ");
+
+const languageOf = (node: Element): string | undefined =>
+  /(?:^|\s)(?:language|lang|brush:?)-?([\w+#-]{1,40})(?:$|\s)/.exec(classes(node))?.[1] ??
+  attribute(node, "dataLang");
+
+function preformattedText(node: RootContent | Element): string {
+  if (node.type === "text") return node.value;
+  if (node.type !== "element") return "";
+  if (node.tagName === "br") return "\n";
+  const text = childrenOf(node).map(preformattedText).join("");
+  return node.tagName === "div" && !text.endsWith("\n") ? `${text}\n` : text;
+}
+
+/** Puts a `br` at each line break of the text in an element. @param isPrettified line breaks at a text's edges mean nothing */
+function breakLines(node: Element, isPrettified: boolean): void {
+  mapChildren(node, (child, parent) => {
+    if (child.type !== "text" || (parent.type === "element" && parent.properties.dataPlain)) return child;
+    const text = isPrettified ? child.value.trim() : child.value;
+    if (!/[\n\r]/.test(text)) return child;
+    return text
+      .split(/\r\n?|\n/)
+      .flatMap((line, index): RootContent[] => [
+        ...(index > 0 ? [element("br")] : []),
+        { type: "text", value: line },
+      ]);
+  });
+}

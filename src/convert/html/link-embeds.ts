@@ -1,0 +1,73 @@
+import type { Element, Root, RootContent } from "hast";
+import type { VFile } from "vfile";
+import { withSingleSpaces } from "../../lib/html/characters.js";
+import { attribute, element, elementsIn, hasText, mapChildren } from "../../lib/html/elements.js";
+import { resolveAddress } from "../../lib/html/resolve-address.js";
+import { isWebAddress } from "../../model/allow-list.js";
+import { noteDropped } from "../dropped.js";
+import { isCounter } from "./is-counter.js";
+
+const FRAMES = ["iframe", "frame", "embed", "object"];
+const PLAYERS = ["video", "audio"];
+
+/**
+ * Puts a link in the place of each frame, video and sound. Its words are the element's title or, without one, the host.
+ * What the element holds for browsers that cannot show it goes, unless there is no address: then that is what was seen.
+ *
+ * In prettified files videos and sounds stay. They become a picture that links to the file, which adds no word to the text.
+ */
+export function linkEmbeds() {
+  return (tree: Root, file: VFile): void => {
+    const isPrettified = file.data.layout?.isPrettified === true;
+    const names = new Set(isPrettified ? FRAMES : [...FRAMES, ...PLAYERS]);
+    if (!file.data.rareMarkup?.has("embed")) return;
+    mapChildren(tree, (node) =>
+      node.type === "element" && names.has(node.tagName) ? inPlaceOf(node, file) : node,
+    );
+  };
+}
+
+function inPlaceOf(node: Element, file: VFile): RootContent[] {
+  if (isCounter(node)) return [];
+  const address = embeddedAddress(node, file.data.source);
+  if (!address) {
+    if (hasText(node) && node.tagName !== "iframe") return node.children;
+    const written = addressesOf(node)[0] ?? attribute(node, "srcDoc") ?? "";
+    if (written && !/^(?:about|javascript):/i.test(written))
+      noteDropped(file, "dropped-element", `<${node.tagName}> ${written}`);
+    return [];
+  }
+  const title = attribute(node, "title") ?? attribute(node, "ariaLabel") ?? "";
+  const words = withSingleSpaces(title) || new URL(address).hostname.replace(/^www\./, "");
+  return [element("p", [element("a", [{ type: "text", value: words }], { href: address })])];
+}
+
+/** Returns the address of what an element embeds. */
+export function embeddedAddress(node: Element, base: string | undefined): string | undefined {
+  for (const written of addressesOf(node)) {
+    const address = resolveAddress(written, base);
+    if (address && isWebAddress(address)) return watchAddress(address);
+  }
+  return undefined;
+}
+
+/** Returns the addresses that an element and those in it name, the most telling one first. */
+function addressesOf(node: Element): string[] {
+  const own = ["src", "dataSrc", "dataLazySrc", "data"].map((name) => attribute(node, name));
+  const inner = [...elementsIn(node)].map((one) => {
+    const isMovie =
+      one.tagName === "param" && /^(?:movie|src|url|filename)$/i.test(attribute(one, "name") ?? "");
+    return isMovie ? attribute(one, "value") : (attribute(one, "src") ?? attribute(one, "href"));
+  });
+  return [...own, ...inner].filter((written) => written !== undefined && written.trim() !== "") as string[];
+}
+
+/** Returns the page on which a reader can watch what a frame of YouTube or Vimeo shows; any other address as it is. */
+function watchAddress(address: string): string {
+  const video = /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,})(?![\w-])/.exec(
+    address,
+  )?.[1];
+  if (video && video !== "videoseries") return `https://www.youtube.com/watch?v=${video}`;
+  const film = /^https?:\/\/player\.vimeo\.com\/video\/(\d+)/.exec(address)?.[1];
+  return film ? `https://vimeo.com/${film}` : address;
+}

@@ -1,0 +1,125 @@
+import type { Element, Root } from "hast";
+import { findBody } from "../convert/html/take-content.js";
+import { askFormats, formatOf, inputOf } from "../formats/read-article.js";
+import { withSingleSpaces } from "../lib/html/characters.js";
+import { classesOf, elementsIn, textOf } from "../lib/html/elements.js";
+import { treeOf } from "../lib/html/parse-html.js";
+import { selectAll } from "../lib/text/selector.js";
+import type { FrontMatter } from "../model/article.js";
+import type { ConvertOptions } from "../model/declared-format.js";
+import type { ArticleId } from "../model/names.js";
+import { ArticleError, type Notice } from "../model/problem.js";
+import type { HtmlLayout, RawArticle } from "../model/raw-article.js";
+import { convertRaw, readFile } from "./convert-file.js";
+
+/** What the formats make of one file. */
+export interface FileReport {
+  readonly file: string;
+  /** The format that reads it. */
+  readonly format?: string;
+  /** What each format misses that does not read it; only where none does. */
+  readonly missing?: readonly { readonly format: string; readonly missing: string }[];
+  /** Why there is no article. */
+  readonly problem?: Notice;
+  /** What each field comes to. */
+  readonly fields?: Partial<FrontMatter>;
+  readonly body?: BodyReport;
+  readonly links?: number;
+  readonly pictures?: number;
+  readonly dropped?: readonly { readonly selector: string; readonly count: number; readonly words: string }[];
+  readonly notices?: readonly Notice[];
+}
+
+/** Where the body is, how long it is without white space, and how it begins and ends. */
+export interface BodyReport {
+  readonly place: string;
+  readonly length: number;
+  readonly first: string;
+  readonly last: string;
+}
+
+/** Characters that are shown of words. */
+const SHOWN = 60;
+
+/** Tells which format reads a file, and what each field comes to. Pure. */
+export function inspectFile(
+  bytes: Uint8Array,
+  file: string,
+  id: ArticleId,
+  options: ConvertOptions,
+): FileReport {
+  const asked = ask(bytes, file, id, options);
+  if ("problem" in asked) return { file, ...asked };
+  const raw = readFile(bytes, file, id, options);
+  if ("problem" in raw) return { file, ...asked, problem: raw.problem };
+  const article = convertRaw(raw, options);
+  const place =
+    raw.kind === "html" ? placesIn(raw, options) : { place: "all of it, as Markdown", dropped: [] };
+  if ("problem" in article)
+    return { file, ...asked, fields: raw.stated, dropped: place.dropped, problem: article.problem };
+  const { meta, markdown, notices = [] } = article;
+  const { tagMentions, links, pictures = [], summary: _, length, textDigest: __, ...fields } = meta;
+  const tags = tagMentions.map(({ text }) => text);
+  const words = withSingleSpaces(markdown);
+  return {
+    file,
+    ...asked,
+    fields: { ...fields, ...(tags.length > 0 ? { tags } : {}) },
+    body: { place: place.place, length, first: words.slice(0, SHOWN), last: words.slice(-SHOWN) },
+    links: links.length,
+    pictures: pictures.length,
+    dropped: place.dropped,
+    notices,
+  };
+}
+
+function ask(
+  bytes: Uint8Array,
+  file: string,
+  id: ArticleId,
+  options: ConvertOptions,
+): Pick<FileReport, "format" | "missing"> | { readonly problem: Notice } {
+  try {
+    const input = inputOf(bytes, file, id, options);
+    const format = formatOf(input, options);
+    if (format) return { format: format.name };
+    return {
+      missing: askFormats(input, options).map(({ format: { name }, missing = "" }) => ({
+        format: name,
+        missing,
+      })),
+    };
+  } catch (error) {
+    if (error instanceof ArticleError) return { problem: error.problem() };
+    throw error;
+  }
+}
+
+function placesIn(
+  { html, layout }: RawArticle & { readonly kind: "html" },
+  { limits }: ConvertOptions,
+): { readonly place: string; readonly dropped: NonNullable<FileReport["dropped"]> } {
+  const tree = treeOf(html.replace(/<(\/?)ok(?=[\s>/])/gi, "<$1a"), limits);
+  const found = findBody(tree, layout);
+  if (!found) return { place: "", dropped: [] };
+  const { body, selector } = found;
+  return { place: selector ?? describedPlace(body), dropped: droppedIn(tree, body, layout) };
+}
+
+function describedPlace(body: Element | Root): string {
+  if (body.type === "root") return "all of it";
+  const names = [
+    body.properties.id && `#${body.properties.id}`,
+    ...classesOf(body).map((name) => `.${name}`),
+  ];
+  return `${body.tagName}${names.filter(Boolean).join("")}, which holds the text`;
+}
+
+function droppedIn(tree: Root, body: Element | Root, { drop }: HtmlLayout): FileReport["dropped"] & object {
+  const inside = new Set(elementsIn(body));
+  return drop.map((selector) => {
+    const elements = selectAll(tree, selector).filter((element) => inside.has(element));
+    const words = withSingleSpaces(elements.map(textOf).join(" ")).slice(0, SHOWN);
+    return { selector, count: elements.length, words };
+  });
+}

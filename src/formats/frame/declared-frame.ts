@@ -1,0 +1,71 @@
+import { isLanguageTag } from "../../lib/text/language-tag.js";
+import type { SearchPattern } from "../../lib/text/linear-pattern.js";
+import { isWrittenPattern, linearPattern } from "../../lib/text/linear-pattern.js";
+import type { DeclaredFormat } from "../../model/declared-format.js";
+import type { Publisher } from "../../model/raw-article.js";
+import { type Finder, FRAME_FIELDS, type Frame, type FrameFields } from "./frame.js";
+
+/** Returns the frame that a declared format describes. The settings have checked its selectors and patterns. */
+export function declaredFrame(declared: DeclaredFormat): Frame {
+  const { name, extensions, match, after, before, adverts, markup, body, drop, links, endsAt } = declared;
+  return {
+    name,
+    extensions,
+    match: match.map((text) => ({
+      pattern: textOrPattern(text),
+      missing: `it does not hold \`match: ${text}\``,
+    })),
+    after: patternsOf([after]),
+    before: patternsOf([before]),
+    adverts: patternsOf(adverts),
+    markup,
+    bodyPatterns: patternsOf(body.filter(isWrittenPattern)),
+    layout: {
+      body: body.filter((text) => !isWrittenPattern(text)),
+      // What patterns cut out is the body as a whole.
+      ...(body.length === 0 && !after && !before ? { findsProse: true } : {}),
+      drop,
+      ...(links === undefined ? {} : { links }),
+      ...(endsAt === undefined ? {} : { endComment: endsAt }),
+    },
+    isPrettified: declared.prettified,
+    ...(declared.withoutText === "link" ? { linksWithoutText: true } : {}),
+    fields: fieldsOf(declared),
+    dateOrder: declared.dateOrder,
+    publisher: publisherOf(declared),
+  };
+}
+
+const patternsOf = (texts: readonly (string | undefined)[]): readonly SearchPattern[] =>
+  texts.filter((text) => text !== undefined).map(linearPattern);
+
+/** A text is looked for as it is written. */
+const textOrPattern = (text: string): SearchPattern =>
+  isWrittenPattern(text)
+    ? linearPattern(text)
+    : linearPattern(`/${text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")}/`);
+
+function fieldsOf(declared: DeclaredFormat): FrameFields {
+  const entries = FRAME_FIELDS.map(
+    (name) => [name, declared[name].map((text) => finderOf(name, text))] as const,
+  );
+  return Object.fromEntries(entries) as unknown as FrameFields;
+}
+
+function finderOf(name: string, text: string): Finder {
+  if (isWrittenPattern(text)) return { pattern: linearPattern(text) };
+  return name === "lang" && isLanguageTag(text) ? { text } : { selector: text };
+}
+
+const NOTHING: SearchPattern = { exec: () => null, all: () => [] };
+
+function publisherOf({ tagUrl, articleUrl, dateline, agencies }: DeclaredFormat): Publisher | undefined {
+  if (!tagUrl && !articleUrl && !dateline && agencies.length === 0) return undefined;
+  const orNothing = (text: string | undefined): SearchPattern => (text ? linearPattern(text) : NOTHING);
+  return {
+    tagUrl: orNothing(tagUrl),
+    articleUrl: orNothing(articleUrl),
+    dateline: orNothing(dateline),
+    agencies,
+  };
+}

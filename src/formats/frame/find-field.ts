@@ -1,0 +1,66 @@
+import type { Element, Root } from "hast";
+import { decodeString } from "micromark-util-decode-string";
+import { withSingleSpaces } from "../../lib/html/characters.js";
+import { attribute, elementsIn, textOf } from "../../lib/html/elements.js";
+import { selectAll } from "../../lib/text/selector.js";
+import type { Finder } from "./frame.js";
+
+/** A file as its fields are looked for: its text, and its HTML as a tree, which is made when it is needed. */
+export interface SearchedFile {
+  readonly text: string;
+  readonly tree: () => Root;
+}
+
+/** What of an element is the value: its words, the day or the address that it stands for. */
+export type Aspect = "words" | "day" | "address";
+
+/** Attributes that say it better than the words, by aspect. */
+const ATTRIBUTES: Readonly<Record<Aspect, readonly string[]>> = {
+  words: ["content"],
+  day: ["dateTime", "content", "title"],
+  address: ["href", "src", "dataHref", "dataSrc", "content"],
+};
+
+/** Returns the values of the first finder that has any, on single lines; none are empty. */
+export function findValues(finders: readonly Finder[], file: SearchedFile, aspect: Aspect): string[] {
+  for (const finder of finders) {
+    const found = valuesAt(finder, file, aspect).map(withSingleSpaces).filter(Boolean);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function valuesAt(finder: Finder, { text, tree }: SearchedFile, aspect: Aspect): string[] {
+  if ("text" in finder) return finder.where && !finder.where.exec(text) ? [] : [finder.text];
+  if ("selector" in finder)
+    return selectAll(tree(), finder.selector).map((element) => aspectOf(element, aspect));
+  const values = Array.from(finder.pattern.all(text), (match) => match[1] ?? match[0]);
+  return values.map((value) => (aspect === "address" ? value : decodeString(value)));
+}
+
+function aspectOf(element: Element, aspect: Aspect): string {
+  for (const name of ATTRIBUTES[aspect]) {
+    const value = attribute(element, name);
+    // A `title` that is no day, as a tooltip has it, says nothing.
+    if (value && (name !== "title" || /\d/.test(value))) return value;
+  }
+  if (aspect === "address") return addressWithin(element) ?? textOf(element);
+  if (aspect === "day") return dayWithin(element) ?? textOf(element);
+  return textOf(element);
+}
+
+const addressWithin = (element: Element): string | undefined => {
+  for (const inner of elementsIn(element)) {
+    const address = attribute(inner, "href") ?? attribute(inner, "src");
+    if (address) return address;
+  }
+  return undefined;
+};
+
+const dayWithin = (element: Element): string | undefined => {
+  for (const inner of elementsIn(element)) {
+    const day = attribute(inner, "dateTime");
+    if (day) return day;
+  }
+  return undefined;
+};

@@ -1,0 +1,83 @@
+import { isLanguageTag } from "../../lib/text/language-tag.js";
+import { parseDay } from "../../lib/text/parse-day.js";
+import { isWebAddress } from "../../model/allow-list.js";
+import type { FrontMatter } from "../../model/article.js";
+import type { Notice } from "../../model/problem.js";
+import { findValues, type SearchedFile } from "./find-field.js";
+import { FRAME_FIELDS, type Frame, type FrameField } from "./frame.js";
+
+/** What a frame states of its article, and what it states but cannot be used. */
+export interface StatedFields {
+  readonly stated: Partial<Omit<FrontMatter, "id">>;
+  readonly notices: readonly Notice[];
+}
+
+/** Names and tags that one value lists. */
+const BETWEEN_ITEMS = /[,，、;；|]/u;
+
+/** Returns what the fields of a frame come to in a file. A value that cannot be used is a notice. */
+export function readFields(frame: Frame, file: SearchedFile): StatedFields {
+  const stated: Record<string, unknown> = {};
+  const notices: Notice[] = [];
+  for (const name of FRAME_FIELDS) {
+    const values = findValues(frame.fields[name], file, ASPECTS[name] ?? "words");
+    if (values.length === 0) continue;
+    const value = VALUES[name]?.(values, frame) ?? undefined;
+    if (value === undefined) notices.push(unusable(name, values[0] ?? ""));
+    else stated[name] = value;
+  }
+  return { stated, notices };
+}
+
+const ASPECTS: Partial<Record<FrameField, "day" | "address">> = {
+  date: "day",
+  source: "address",
+  image: "address",
+};
+
+const list = (values: readonly string[]): readonly string[] => [
+  ...new Set(
+    values
+      .flatMap((value) => value.split(BETWEEN_ITEMS))
+      .map((item) => item.trim())
+      .filter(Boolean),
+  ),
+];
+
+const first = ([value]: readonly string[]): string | undefined => value;
+
+/** How the values that were found become a field; undefined where they cannot. */
+const VALUES: Readonly<Record<FrameField, (values: readonly string[], frame: Frame) => unknown>> = {
+  title: first,
+  agency: first,
+  reporters: list,
+  translators: list,
+  editors: list,
+  tags: list,
+  date: (values, { dateOrder }) => {
+    for (const value of values) {
+      const day = parseDay(value, dateOrder);
+      if (day) return day;
+    }
+    return undefined;
+  },
+  source: (values) => values.find(isWebAddress),
+  lang: (values) => values.map((value) => value.replaceAll("_", "-")).find(isLanguageTag),
+  image: (values) => {
+    const src = values.map((value) => (value.startsWith("//") ? `https:${value}` : value)).find(isWebAddress);
+    return src && { src, alt: "", caption: "" };
+  },
+};
+
+const unusable = (name: FrameField, value: string): Notice => ({
+  code: "broken-metadata",
+  message: `\`${value.slice(0, 80)}\` is no ${name} that can be used`,
+  hint: HINTS[name] ?? `see what \`${name}\` of the format finds`,
+});
+
+const HINTS: Partial<Record<FrameField, string>> = {
+  date: "write the day in full, or say `dateOrder: dmy` or `mdy` where day and month are both numbers",
+  source: "an http or https address is wanted",
+  image: "an http or https address is wanted",
+  lang: "a language tag like zh-Hant is wanted",
+};

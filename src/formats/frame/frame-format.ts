@@ -1,0 +1,103 @@
+import type { Root } from "hast";
+import { treeOf } from "../../lib/html/parse-html.js";
+import { ArticleError } from "../../model/problem.js";
+import type { Format, FormatInput, HtmlLayout, RawArticle } from "../../model/raw-article.js";
+import { statedByFile } from "../stated-by-file.js";
+import { cutFrame } from "./cut-frame.js";
+import type { SearchedFile } from "./find-field.js";
+import type { Frame } from "./frame.js";
+import { readFields } from "./frame-fields.js";
+import { isPrettified } from "./is-prettified.js";
+
+/** Makes a format of a frame. */
+export function frameFormat(frame: Frame): Format {
+  return {
+    name: frame.name,
+    extensions: frame.extensions,
+    matches: ({ text }) => text !== undefined && missingIn(frame, withPlainLines(text)) === undefined,
+    missing: ({ text }) =>
+      text === undefined ? "it is not valid UTF-8" : missingIn(frame, withPlainLines(text)),
+    read: (input) => readFrame(frame, input),
+  };
+}
+
+/** Patterns are written for lines that end in one character, as an HTML parser takes them, too. */
+const withPlainLines = (text: string): string => (text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text);
+
+const missingIn = ({ match }: Frame, text: string): string | undefined =>
+  match.find(({ pattern }) => !pattern.exec(text))?.missing;
+
+function readFrame(frame: Frame, input: FormatInput): RawArticle {
+  const text = withPlainLines(input.text ?? "");
+  const own = statedByFile(input);
+  const { stated: found, notices } = readFields(frame, searched(text, input));
+  const stated = { ...own, ...found };
+  if (!stated.title)
+    throw new ArticleError("no-title", "no title where the format looks for it", hintFor(frame), 1);
+  const content = cutFrame(frame, text);
+  if (frame.linksWithoutText && stated.source && !hasSomething(content))
+    return linkTo(stated.source, { id: input.id, stated });
+  const base = { id: input.id, stated, ...(notices.length > 0 ? { notices } : {}) };
+  if (frame.markup === "markdown")
+    return { ...base, kind: "markdown", markdown: requireText(content, frame) };
+  return {
+    ...base,
+    kind: "html",
+    html: requireText(content, frame),
+    layout: layoutFor(frame, content),
+    ...(frame.publisher ? { publisher: frame.publisher } : {}),
+  };
+}
+
+/** Tells whether HTML has words, or something to look at or listen to. Words in tags that never end count. */
+const hasSomething = (html: string): boolean =>
+  /<(?:img|picture|video|audio|iframe)\b/i.test(html) || /\S/u.test(html.replace(/<[^<>]*>/g, ""));
+
+const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+
+const LINK_LAYOUT: HtmlLayout = { body: [], drop: [], isPrettified: false };
+
+function linkTo(address: string, { id, stated }: Pick<RawArticle, "id" | "stated">): RawArticle {
+  const html = `<p><a href="${escaped(address)}">${escaped(stated.title ?? address)}</a></p>`;
+  return { kind: "html", id, html, layout: LINK_LAYOUT, stated };
+}
+
+/** The tree is that of the whole file: what tells a field may stand outside the body. */
+function searched(text: string, { limits }: FormatInput): SearchedFile {
+  let tree: Root | undefined;
+  const isPage = /<(?:!doctype|html|head|body)\b/i.test(text);
+  return {
+    text,
+    tree: () => {
+      tree ??= treeOf(text.replace(/<(\/?)ok(?=[\s>/])/gi, "<$1a"), limits, isPage);
+      return tree;
+    },
+  };
+}
+
+/** Layouts are few, and one object each, so that copies of an article are quickly found to be equal. */
+const layouts = new WeakMap<Frame, readonly [plain: HtmlLayout, prettified: HtmlLayout]>();
+
+function layoutFor(frame: Frame, html: string): HtmlLayout {
+  const known = layouts.get(frame) ?? [
+    { ...frame.layout, isPrettified: false },
+    { ...frame.layout, isPrettified: true },
+  ];
+  layouts.set(frame, known);
+  return known[(frame.isPrettified ?? isPrettified(html)) ? 1 : 0];
+}
+
+function requireText(content: string, frame: Frame): string {
+  if (frame.markup === "html" ? content.includes("<") : content !== "") return content;
+  const kind = frame.markup === "html" ? "HTML" : "text";
+  throw new ArticleError(
+    "no-body",
+    `no ${kind} between the frame's beginning and its end`,
+    hintFor(frame),
+    1,
+  );
+}
+
+const hintFor = ({ name }: Frame): string =>
+  `scrape it again; \`newsmirror formats\` shows what the format ${name} finds in it`;

@@ -1,0 +1,27 @@
+import type { Element } from "hast";
+import { elementsIn } from "../../../lib/html/elements.js";
+import { isTitleHeading, type PageView } from "../page/page-view.js";
+
+/** Returns the article that an element is of: its `article`, `main`, or the outermost element that holds the title. */
+export function frameOf(element: Element, page: PageView): Element {
+  let frame = element;
+  for (let outer: Element | undefined = element; outer; outer = page.parentOf(outer)) {
+    if (outer.tagName === "body" || outer.tagName === "html") break;
+    frame = outer;
+    const isArticle = outer.tagName === "article" || outer.tagName === "main";
+    if (isArticle && [...elementsIn(outer)].some((one) => isTitleHeading(one, page.title))) break;
+  }
+  return frame;
+}
+
+/** Returns the elements of a frame that end before an element begins. */
+export function elementsBefore(element: Element, frame: Element, page: PageView): Element[] {
+  const around = new Set<Element>();
+  for (let outer: Element | undefined = element; outer; outer = page.parentOf(outer)) around.add(outer);
+  const before: Element[] = [];
+  for (const one of elementsIn(frame)) {
+    if (one === element) break;
+    if (!around.has(one)) before.push(one);
+  }
+  return before;
+}

@@ -1,0 +1,122 @@
+import type { Element, RootContent } from "hast";
+import { withSingleSpaces } from "../../../lib/html/characters.js";
+import { element, elementsIn, isBlock, isHeading, textOf } from "../../../lib/html/elements.js";
+import { type Dropped, describe } from "../furniture/prune-furniture.js";
+import { parsePageDate } from "../metadata/parse-page-date.js";
+import { isTitleHeading, type PageView } from "../page/page-view.js";
+
+export interface FrameHints {
+  readonly title: string;
+  readonly names: readonly string[];
+  readonly page: PageView;
+}
+
+/** Letters of a paragraph, behind which no byline stands. */
+const PARAGRAPH = 80;
+/** Letters of what stands over a title: the part of the site. */
+const KICKER = 60;
+
+/**
+ * Takes the title, what stands over it, and the byline below it off the parts of a body: they are the page's frame, and
+ * the published page shows them as its own. Without a title among the parts nothing but that is looked for.
+ */
+export function trimFrame(
+  parts: readonly Element[],
+  hints: FrameHints,
+): { readonly children: RootContent[]; readonly dropped: Dropped[] } {
+  const all = parts.flatMap((part) => [...elementsIn(part)]);
+  const title = all.find((one) => isTitleHeading(one, hints.title));
+  const leaving = new Map<Element, string>();
+  if (title) {
+    leaving.set(title, "title");
+    const index = all.indexOf(title);
+    for (const one of all.slice(0, index))
+      if (isKicker(one, title, hints)) leaving.set(one, "over the title");
+    for (const one of all.slice(index + 1)) {
+      if (hints.page.measure(one).prose > PARAGRAPH && (one.tagName === "p" || isHeading(one))) break;
+      if (isBylineBlock(one, hints)) leaving.set(one, "byline");
+    }
+  }
+  for (const one of otherArticles(parts, hints.page)) leaving.set(one, "other articles");
+  const dropped: Dropped[] = [];
+  const without = (nodes: readonly RootContent[]): RootContent[] =>
+    nodes.flatMap((node): RootContent[] => {
+      if (node.type === "comment" || node.type === "doctype") return [];
+      if (node.type !== "element") return [node];
+      const reason = leaving.get(node);
+      if (reason !== undefined) {
+        dropped.push(describe(node, reason));
+        return [];
+      }
+      return [{ ...node, children: without(node.children) as Element["children"] }];
+    });
+  const children = parts.flatMap((part): RootContent[] => {
+    const inner = without(part.children);
+    const isLine =
+      parts.length > 1 && part.children.every((child) => child.type !== "element" || !isBlock(child));
+    return isLine ? [element("p", inner)] : inner;
+  });
+  return { children, dropped };
+}
+
+/** Few words over the title that hold neither picture nor title. */
+function isKicker(node: Element, title: Element, { page }: FrameHints): boolean {
+  if ([...elementsIn(node)].some((one) => one === title || one.tagName === "img")) return false;
+  const { all } = page.measure(node);
+  return all > 0 && all <= KICKER && node.tagName !== "img";
+}
+
+const WORDS_OF_BYLINES =
+  /\b(?:by|on|at|in|from|and|posted|published|updated|last|written|words|photos?|source|author|date|time|editor|views?|reads?|min(?:ute)?s?|hours?|ago|am|pm|utc|gmt|[ecmp]?s?[dt]|von|und|uhr|am|um|stand|veröffentlicht|aktualisiert|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b|来源|來源|作者|记者|記者|编辑|編輯|责任|責任|发布|發布|发表|發表|时间|時間|日期|阅读|閱讀|浏览|瀏覽|次数|次|字号|星期[一二三四五六日天]|автор|дата|источник|опубликовано|обновлено|просмотр(?:ов|ы|а)?|мин(?:ут[аы]?)?|чтения|текст|фото|نُ?شر(?: في)?|بقلم|كتب|تاريخ(?: النشر)?|المصدر|آخر تحديث|الساعة|دقائق|قراءة|نویسنده|تاریخ/giu;
+const WRITTEN_DATE = /\d{1,2}(?:st|nd|rd|th)?\.? \p{L}{3,12}\.?,? \d{4}|\p{L}{3,12}\.? \d{1,2},? \d{4}/gu;
+const SIGNS_AND_NUMBERS = /[\d٠-٩۰-۹]+|\p{P}|\p{S}|年|月|日|号|時|时|分/gu;
+
+const READING_TIME =
+  /\d\s?-?min(?:ute)?s?\.? (?:read|lesezeit)|\d мин\S* чтения|阅读.{0,4}\d+\s?分钟|閱讀.{0,4}\d+\s?分鐘|\d.{0,3}دقائق قراءة/iu;
+
+/** A short block of nothing but names, days, times and the words between them. */
+function isBylineBlock(node: Element, { names, page }: FrameHints): boolean {
+  const { all } = page.measure(node);
+  if (
+    all === 0 ||
+    all > 200 ||
+    isHeading(node) ||
+    ["img", "figure", "figcaption", "a", "b", "strong", "em"].includes(node.tagName)
+  )
+    return false;
+  if (
+    [...elementsIn(node)].some(
+      (one) =>
+        one.tagName === "figure" ||
+        one.tagName === "img" ||
+        (one.tagName === "p" && page.measure(one).prose > PARAGRAPH),
+    )
+  )
+    return false;
+  const text = withSingleSpaces(textOf(node));
+  let rest = text;
+  for (const name of names.toSorted((one, other) => other.length - one.length))
+    rest = rest.replaceAll(name, " ");
+  const isSigned = rest !== text || parsePageDate(text) !== undefined || READING_TIME.test(text);
+  const left = rest
+    .replace(WRITTEN_DATE, " ")
+    .replace(WORDS_OF_BYLINES, " ")
+    .replace(SIGNS_AND_NUMBERS, " ")
+    .replace(/\s+/gu, "");
+  // A name or a part of the site is left; a sentence leaves more.
+  return isSigned && left.length <= (parsePageDate(text) ? 14 : 4);
+}
+
+/** Articles within the body are others where most of the text is outside them; else they are its entries. */
+function otherArticles(parts: readonly Element[], page: PageView): Element[] {
+  const inner = outermostArticles(parts.flatMap((part) => part.children));
+  const inside = inner.reduce((sum, one) => sum + page.measure(one).prose, 0);
+  const whole = parts.reduce((sum, part) => sum + page.measure(part).prose, 0);
+  return inside < whole / 2 ? inner.filter((one) => page.measure(one).prose < whole / 3) : [];
+}
+
+const outermostArticles = (nodes: readonly RootContent[]): Element[] =>
+  nodes.flatMap((node) => {
+    if (node.type !== "element") return [];
+    return node.tagName === "article" ? [node] : outermostArticles(node.children);
+  });

@@ -1,0 +1,136 @@
+import type { Element } from "hast";
+import { attribute, elementsIn, isHeading, textOf } from "../../../lib/html/elements.js";
+import { namesOf } from "../page/element-names.js";
+import { isMarkedBody, type PageView } from "../page/page-view.js";
+import { CONTENT_BOX_NAMES, HIDDEN_NAMES } from "./furniture-names.js";
+import { furnitureUnder } from "./furniture-words.js";
+import { namedFurniture } from "./named-furniture.js";
+import { remembered } from "./remembered.js";
+import { structuralFurniture } from "./structural-furniture.js";
+
+const ALWAYS = new Map<string, string>([
+  ...[
+    "select",
+    "input",
+    "textarea",
+    "datalist",
+    "progress",
+    "meter",
+    "canvas",
+    "svg",
+    "object",
+    "applet",
+    "param",
+  ].map((tag) => [tag, "tool"] as const),
+  ...["amp-ad", "amp-sticky-ad", "amp-analytics", "amp-pixel", "amp-auto-ads", "amp-embed"].map(
+    (tag) => [tag, "advertisement"] as const,
+  ),
+  ...["amp-sidebar", "amp-next-page"].map((tag) => [tag, "navigation"] as const),
+  ...["amp-social-share", "fb:like", "g:plusone", "share-button"].map((tag) => [tag, "sharing"] as const),
+  ...["amp-consent", "amp-user-notification"].map((tag) => [tag, "cookie notice"] as const),
+]);
+const ROLES = new Map([
+  ["navigation", "navigation"],
+  ["search", "navigation"],
+  ["contentinfo", "site frame"],
+  ["banner", "site frame"],
+  ["toolbar", "tool"],
+  ["menu", "navigation"],
+  ["menubar", "navigation"],
+  ["dialog", "dialog"],
+  ["alertdialog", "dialog"],
+]);
+/** Letters of what is called short. */
+const SHORT = 400;
+
+/** Returns why an element is furniture of the page and none of the article's text, or undefined where it is text. */
+export function furnitureOf(node: Element, page: PageView): string | undefined {
+  const always = ALWAYS.get(node.tagName);
+  if (always) return always;
+  if (page.holdsArticle(node)) return undefined;
+  return (
+    hiddenFurniture(node, page) ??
+    taggedFurniture(node, page) ??
+    namedFurniture(node, page) ??
+    structuralFurniture(node, page)
+  );
+}
+
+function hiddenFurniture(node: Element, page: PageView): string | undefined {
+  if (page.isLarge(node)) return undefined;
+  const { hidden, style, ariaHidden } = node.properties;
+  const isUnseen =
+    (hidden !== undefined && hidden !== false && hidden !== "until-found") ||
+    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(String(style ?? "")) ||
+    namesOf(node).some((name) => HIDDEN_NAMES.test(name)) ||
+    (String(ariaHidden) === "true" && page.measure(node).all < 40 && !holdsMedia(node));
+  return isUnseen ? "hidden" : undefined;
+}
+
+function taggedFurniture(node: Element, page: PageView): string | undefined {
+  const role = ROLES.get(attribute(node, "role") ?? "");
+  if (role && !page.isLarge(node)) return role;
+  switch (node.tagName) {
+    case "nav":
+    case "menu":
+    case "amp-list":
+      return page.isLarge(node) ? undefined : "navigation";
+    case "dialog":
+      return "dialog";
+    case "button":
+      return isInHeading(node, page) ? undefined : "tool";
+    case "form":
+      return page.isLarge(node) || page.measure(node).prose > SHORT ? undefined : "tool";
+    case "aside":
+      return asideReason(node, page);
+    case "footer":
+      return footerReason(node, page);
+    default:
+      return undefined;
+  }
+}
+
+function isInHeading(node: Element, page: PageView): boolean {
+  const parent = page.parentOf(node);
+  return (
+    parent !== undefined && (isHeading(parent) || parent.tagName === "summary" || parent.tagName === "dt")
+  );
+}
+
+/** An `aside` between paragraphs is a box of the text, unless it leads elsewhere or asks for something. */
+function asideReason(node: Element, page: PageView): string | undefined {
+  if (page.isLarge(node) || isContentBox(node)) return undefined;
+  const { all, linked, prose } = page.measure(node);
+  const parent = page.parentOf(node);
+  const isBetweenParagraphs = parent !== undefined && holdsParagraph(parent);
+  const asks = [...elementsIn(node)].some((one) => ["form", "input", "button", "nav"].includes(one.tagName));
+  if (!isBetweenParagraphs || asks || prose === 0 || linked > all * 0.25) return "sidebar";
+  const isFurniture = [...elementsIn(node)].some(
+    (one) => isHeading(one) && furnitureUnder(textOf(one)) !== undefined,
+  );
+  return isFurniture ? "sidebar" : undefined;
+}
+
+/** The end of an article names its author, its tags, its neighbours; that of a quotation names its source. */
+function footerReason(node: Element, page: PageView): string | undefined {
+  if (page.isLarge(node) || isContentBox(node)) return undefined;
+  const { all, linked, prose } = page.measure(node);
+  for (let outer = page.parentOf(node); outer; outer = page.parentOf(outer)) {
+    if (["blockquote", "figure", "table", "aside"].includes(outer.tagName)) return undefined;
+    if (isMarkedBody(outer) && prose > 0 && linked < all / 4) return undefined;
+  }
+  const holdsBox = [...elementsIn(node)].some(isContentBox);
+  return holdsBox ? undefined : "site frame";
+}
+
+const isContentBox = (node: Element): boolean =>
+  /^(?:note|doc-)/.test(attribute(node, "role") ?? "") ||
+  namesOf(node).some((name) => CONTENT_BOX_NAMES.test(name));
+
+const holdsParagraph = remembered((node) =>
+  node.children.some((child) => child.type === "element" && child.tagName === "p"),
+);
+
+const holdsMedia = (node: Element): boolean =>
+  ["img", "picture", "video", "audio", "amp-img", "iframe"].includes(node.tagName) ||
+  [...elementsIn(node)].some((one) => ["img", "video", "audio", "iframe"].includes(one.tagName));

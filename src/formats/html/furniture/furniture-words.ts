@@ -1,0 +1,117 @@
+/**
+ * What pages write over and into their furniture, in the languages that were met. Matched against the whole of a short
+ * block's text without marks at its ends.
+ */
+const OVER_OTHER_ARTICLES = `
+related( (posts?|articles?|stories|news|content|coverage|links|reading|topics?|items))?
+(you (may|might) (also )?(like|enjoy|be interested in|have missed).*)
+(read|see|watch) (also|next|more|this next)
+(read )?more (from|on|in|about|by|stories|news|articles|like this|to read)( .{0,40})?
+(also|next|further) (read|reading|up|in .{0,30}|on .{0,30})
+(what to )?read next
+up next|recommended( (for you|reading|articles|stories|posts))?|(our|editor'?s'?) picks?( .{0,20})?
+(most|popular|trending|latest|recent) ?(read|viewed|popular|now|news|posts|articles|stories|shared|comments)?( .{0,20})?
+from (around the web|our partners|the archive)|around the web|keep reading|continue reading|similar (posts|articles|stories)|other (news|stories|articles)|in other news|don'?t miss|in case you missed it
+相关(阅读|文章|新闻|报道|链接|推荐|内容|资讯|专题)?|相關(閱讀|文章|新聞|報導|連結|推薦|內容)?|延伸(阅读|閱讀)|推荐(阅读|文章|新闻)?|推薦(閱讀|文章|新聞)?|猜你喜欢|猜你喜歡|您可能(也|还|還)?(喜欢|感兴趣|喜歡|感興趣).*|热门(文章|新闻|推荐|阅读|排行)?|熱門(文章|新聞|推薦|閱讀)?|最新(文章|新闻|消息|資訊|资讯|新聞)|更多(新闻|文章|内容|报道|精彩|相关).{0,10}|更多(新聞|文章|內容|報導).{0,10}|精彩推荐|今日热点|点击排行|阅读排行|编辑推荐|編輯推薦|下一篇|上一篇|往期(回顾|精选|推荐)|大家都在看|看过本文的人还看过
+читайте (также|ещё|еще|далее).*|(похожие|другие|последние|свежие|популярные|главные) (статьи|новости|материалы|записи|публикации)|(материалы|новости|статьи|публикации) по теме|по теме|ещё по теме|еще по теме|рекомендуем( .{0,20})?|вам (может|также) .{0,30}|самое (читаемое|популярное|интересное)|популярное|смотрите также|новости партн[её]ров|лента новостей|последние новости
+(das könnte (sie|dich) (auch )?interessieren.*)|(mehr (zum thema|aus .{0,30}|zu .{0,30}|lesen))|(auch|ebenfalls) (interessant|lesenswert)|lesen sie auch.*|weiterlesen|weitere (artikel|beiträge|meldungen|themen|nachrichten)|ähnliche (artikel|beiträge)|verwandte (artikel|themen|beiträge)|meistgelesen.*|zum thema|empfohlen.*|passend dazu
+مواضيع (ذات صلة|متعلقة|مشابهة|أخرى)|(مقالات|أخبار) (ذات صلة|مشابهة|متعلقة|أخرى)|ذات صلة|(اقرأ|إقرأ|اقرا|شاهد) (أيض[اًا]+|ايضا|المزيد).*|قد (يعجبك|يهمك).*|الأكثر (قراءة|مشاهدة|تداول[اًا]+)|المزيد( (من|عن) .{0,30})?|آخر الأخبار|أحدث (الأخبار|المقالات)|مطالب (مرتبط|مشابه)|بیشتر بخوانید.*|(اخبار|مقالات) مرتبط|پربازدیدترین.*|آخرین اخبار
+(à lire (aussi|également).*)|lire aussi.*|articles? (liés|similaires|connexes)|sur le même (sujet|thème)|(les )?plus lus|vous aimerez (aussi|peut-être).*|voir aussi|dans la même rubrique|(lea|lee) (también|además).*|artículos? relacionad[oa]s?|noticias relacionadas|te puede interesar.*|también te puede.*|lo más leído|más noticias|leia também.*|notícias relacionadas|leggi anche.*|articoli correlati|関連(記事|リンク|ニュース)|あわせて読みたい|おすすめ(記事)?|人気記事|관련 ?(기사|뉴스|글)|추천 ?(기사|뉴스)|많이 본 (뉴스|기사)`;
+
+const OVER_TALK = `
+(\\d+ |one |no |view |all |the )?(comments?|replies|reactions|responses|thoughts?)( .{0,60})?|leave a (reply|comment|response)|(post|add|write) a comment|join the (conversation|discussion)|comments? (are )?(closed|off)|cancel reply|discussion|log in to comment.*|be the first to comment.*
+(全部|最新|热门|网友|精彩|发表|我要|用户|查看)?(评论|評論|留言|跟帖|回复|回覆)(区|區|列表)?( ?\\d+ ?(条|條)?)?|发表回复|發佈留言|发表评论.*|\\d+ ?(条|條)(评论|評論|留言)|写留言|网友评论.*
+(\\d+ )?комментари(и|ев|й|я)( .{0,30})?|(добавить|оставить|написать) комментарий|обсуждени[ея]|отзывы
+(\\d+ )?kommentare?( .{0,30})?|(schreiben sie|schreibe|hinterlasse|kommentar) .{0,30}kommentar.*|kommentar (schreiben|abgeben|hinterlassen)|diskussion
+(\\d+ )?(التعليقات|تعليقات|تعليق|نظرات|دیدگاه.{0,3})( .{0,20})?|(اترك|أضف|اكتب) (تعليق.?|ردا|رد).*|شارك برأيك|ارسال (نظر|دیدگاه)|نظر شما
+(\\d+ )?commentaires?|laisser un commentaire|(\\d+ )?comentarios?|deja (un comentario|una respuesta)|コメント|댓글`;
+
+const OVER_SHARING = `
+(share|tweet|pin|email|print|like|save|copy link|copy|listen|bookmark|follow)( (this|it|on|via|to|us|with|article|story|post|page|link|the).{0,40})?
+(share|like|tweet|follow|facebook|twitter|x|whatsapp|telegram|email|e-mail|print|pinterest|linkedin|reddit|line|weibo|messenger|copy link|pocket|tumblr|[ ,|·•/])+
+(like|follow) us on .{0,40}|share on .{0,20}|click to share.*
+分享(到|至|本文|文章|给|給)?.{0,12}|(微信|微博|qq|朋友圈|新浪微博|空间|扫一扫|二维码|[ ,|·、])+|(打印|列印|收藏|点赞|赞|举报|字号|字体|关闭窗口|返回顶部|关闭|转发|纠错)( ?(大|中|小|本页|此页))*|(【?(字号|字体)[:：]?.{0,12}】?)|.{0,6}扫(一扫|描).{0,20}
+(поделиться|поделитесь|распечатать|печать|отправить|нравится|скопировать ссылку)( .{0,30})?|(вконтакте|одноклассники|telegram|facebook|twitter|[ ,|])+|подписывайтесь на .{0,60}|подписаться( .{0,30})?
+(teilen|drucken|merken|per e-mail( teilen)?|versenden|artikel (teilen|drucken|merken)|auf .{0,20} teilen|beitrag teilen|link kopieren|vorlesen|empfehlen)( .{0,20})?
+(شارك|مشاركة|شاركها|انشر|نشر|طباعة|اطبع|نسخ الرابط|أرسل|حفظ|تابعنا|تابعونا|اشتراک ‌?گذاری|اشتراک‌گذاری|به اشتراک بگذارید|چاپ)( .{0,30})?|(فيسبوك|تويتر|واتساب|تلغرام|تيليجرام|[ ،|])+
+partager( .{0,30})?|imprimer|compartir( .{0,30})?|imprimir|compartilhe?( .{0,30})?|condividi( .{0,20})?|シェア(する)?|ツイート|공유(하기)?`;
+
+const ADVERTISING = `
+(advertise?ment|advertising|sponsored( content)?|promoted|ad|ads by .{0,20}|paid (content|post)|(story|article) continues below( advertise?ment)?|continue reading below( ad)?|scroll to continue.*|skip advertise?ment)
+(广告|廣告|推广|赞助|赞助商链接|贊助)|реклама( .{0,20})?|на правах рекламы|(anzeige|werbung)( .{0,20})?|(إعلان(ات)?|اعلان|إعلانات ممولة|تبلیغات|آگهی)|publicité|publicidad(e)?|pubblicità|広告|광고`;
+
+const RIGHTS = `
+(copyright|all rights reserved|some rights reserved) ?.{0,80}|.{0,30}(版权所有|版權所有|著作权所有)(.{0,40})?|未经(本.{0,4})?(许可|授权|允许).{0,30}(转载|复制).{0,20}|未經.{0,10}(許可|授權).{0,30}轉載.{0,20}|все права (защищены|принадлежат).{0,60}|alle rechte vorbehalten.{0,40}|(جميع|كافة) الحقوق محفوظة.{0,60}|کلیه حقوق.{0,60}|tous droits réservés.{0,40}|todos los derechos reservados.{0,40}`;
+
+const SIGNING_UP = `
+(sign up|subscribe|register|get) (for|to|our|the|here|now|today)?.{0,60}(newsletters?|inbox|updates|e-?mails?|alerts|digest)\\b.{0,60}|(subscribe|sign up)( now| here| today)?|newsletter|enter your e-?mail( address)?|never miss .{0,60}
+(订阅|訂閱|关注)(我们|我們|本站|公众号|电子报|電子報|.{0,12}(公众号|频道|頻道)).{0,20}|电子报|電子報
+(подпишитесь|подписка) .{0,80}|рассылка
+(newsletter|jetzt) (abonnieren|anmelden|bestellen).{0,40}|(abonnieren|bestellen) sie .{0,60}newsletter.{0,40}
+(اشترك|سجل|عضویت) (في|الآن|در)? ?.{0,60}(النشرة|نشرتنا|البريد|خبرنامه).{0,60}|النشرة البريدية|خبرنامه
+s'abonner|inscrivez-vous .{0,60}|suscríbete.{0,60}|inscreva-se.{0,60}|iscriviti.{0,60}|メルマガ登録|구독(하기)?`;
+
+const CONTENTS = `
+(table of )?contents|on this page|in this (article|story|post|page)|jump to( .{0,30})?|目录|目錄|文章目录|本文目录|本文导航|内容提要|содержание|оглавление|в этой статье|inhalt(sverzeichnis)?|in diesem artikel|(جدول )?المحتويات|فهرس( المحتويات)?|في هذا المقال|فهرست( مطالب)?|sommaire|table des matières|dans cet article|contenidos?|índice|目次|목차`;
+
+const TOP = `(back )?to (the )?top|back|close|menu|skip to (main )?content|返回(顶部|首页|列表)|回到顶部|наверх|вверх|nach oben|zurück( nach oben)?|إلى الأعلى|العودة( إلى .{0,20})?|haut de page|volver arriba|edit|edit this page.*|print this page|view all|see all|show more|load more|more|read more|查看更多|加载更多|展开(全文|阅读全文)?|阅读全文|показать ещ[её]|ещё|mehr (anzeigen|laden)|عرض المزيد|المزيد`;
+
+/** Before a link to another article, in a paragraph of its own, with a colon or a sign before the link. */
+const BEFORE_LINK_WITH_SIGN = `
+read|see|watch|listen|more|related|video|opinion|analysis|explainer|in pictures|next|previous|recommended|further reading|must read|更多|另见|参见|см|siehe|mehr|voir|ver|للمزيد|طالع`;
+
+/** The same, where no sign is needed. */
+const BEFORE_LINK = `
+(read|see|watch) (also|more|next|this next|on)|also (read|see)|read more on|see more|don'?t miss|up next|previous post|next post|recommended reading|related (story|article|stories|articles|coverage|news)
+(相关|延伸|推荐|推薦|相關)(阅读|閱讀|新闻|新聞|文章|报道|報導|链接)|阅读更多|上一篇|下一篇|前一篇|后一篇|上一则|下一则|点击(阅读|查看).{0,6}
+(читайте|читать|смотрите) (также|ещё|еще|далее|по теме)|по теме|подробнее|ранее|предыдущая( статья| запись)?|следующая( статья| запись)?|материал по теме
+(lesen sie|lies|lesen|siehe|hören sie) (auch|dazu|mehr|zum thema)( .{0,20})?|zum thema|auch interessant|vorheriger( artikel| beitrag)?|nächster( artikel| beitrag)?
+(اقرأ|إقرأ|اقرا|شاهد|طالع) (أيض[اًا]+|ايضا|المزيد|كذلك)|مواضيع ذات صلة|ذات صلة|(المقال )?(السابق|التالي)|بیشتر بخوانید|بخوانید
+(à lire|lire|voir) (aussi|également)|(lea|lee|ver) (también|además)|leia (também|mais)|leggi anche|関連記事|관련기사`;
+
+const compile = (lines: string): RegExp => new RegExp(`^(?:${lines.trim().split("\n").join("|")})$`, "iu");
+
+const HEADINGS: readonly (readonly [reason: string, pattern: RegExp])[] = [
+  ["other articles", compile(OVER_OTHER_ARTICLES)],
+  ["comments", compile(OVER_TALK)],
+  ["sharing", compile(OVER_SHARING)],
+  ["newsletter", compile(SIGNING_UP)],
+  ["contents list", compile(CONTENTS)],
+];
+const LINES: readonly (readonly [reason: string, pattern: RegExp])[] = [
+  ["advertisement", compile(ADVERTISING)],
+  ["site frame", compile(RIGHTS)],
+  ["sharing", compile(OVER_SHARING)],
+  ["navigation", compile(TOP)],
+];
+const LABEL = compile(BEFORE_LINK);
+const LABEL_WITH_SIGN = compile(BEFORE_LINK_WITH_SIGN);
+const LONGEST = 90;
+
+/** Returns what kind of furniture a heading stands over, or undefined where it is the text's own. */
+export const furnitureUnder = (heading: string): string | undefined => reasonIn(HEADINGS, heading);
+
+/** Returns what kind of furniture a whole block is by its few words, or undefined. */
+export const furnitureLine = (text: string): string | undefined => reasonIn(LINES, text);
+
+/** Tells whether words before a link, as they stand, say that it leads to another article. */
+export const isLabelOfLink = (text: string): boolean =>
+  text.length <= LONGEST &&
+  (LABEL.test(bare(text)) || (/[:：>»→|–—-]\s*$/u.test(text) && LABEL_WITH_SIGN.test(bare(text))));
+
+/** Tells whether a heading stands over a contents list. */
+export const isOverContents = (text: string): boolean => furnitureUnder(text) === "contents list";
+
+function reasonIn(rows: readonly (readonly [string, RegExp])[], text: string): string | undefined {
+  if (text.length > LONGEST) return undefined;
+  const words = bare(text);
+  return words === "" ? undefined : rows.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+/** Takes off marks and signs at both ends, and what makes a sign a picture. */
+const bare = (text: string): string =>
+  text
+    .replace(/\s+/gu, " ")
+    .replaceAll("\ufe0f", "")
+    .replace(/^[\s\p{P}\p{S}\p{Extended_Pictographic}]+|[\s\p{P}\p{S}\p{Extended_Pictographic}]+$/gu, "")
+    .trim();

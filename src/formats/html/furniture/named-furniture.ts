@@ -1,0 +1,114 @@
+import type { Element } from "hast";
+import { withSingleSpaces } from "../../../lib/html/characters.js";
+import { elementsIn, isBlock, isHeading, textOf } from "../../../lib/html/elements.js";
+import { namesOf } from "../page/element-names.js";
+import type { PageView } from "../page/page-view.js";
+import { FURNITURE_KINDS, type FurnitureKind } from "./furniture-names.js";
+import { furnitureUnder } from "./furniture-words.js";
+import { remembered } from "./remembered.js";
+
+/** Letters of what is called short. */
+const SHORT = 800;
+/** Letters of a byline. */
+const BYLINE = 200;
+/** Letters of a paragraph; over buttons stand fewer. */
+const PARAGRAPH = 90;
+/** Share of a page's prose that makes a part of the page the page. */
+const NEARLY_ALL = 0.85;
+
+/** Elements that are text whatever they are called. */
+const NEVER = new Set(
+  "html body main pre code table tbody tr td img picture figure figcaption video audio blockquote".split(" "),
+);
+
+/** Returns why an element is furniture by its classes and id, or undefined where it is text. */
+export function namedFurniture(node: Element, page: PageView): string | undefined {
+  if (NEVER.has(node.tagName)) return undefined;
+  const names = [...(node.tagName.includes("-") ? [node.tagName] : []), ...namesOf(node)].filter(
+    (name) => !isSlugOfHeading(name, node),
+  );
+  if (names.length === 0) return undefined;
+  const kind = FURNITURE_KINDS.find(
+    (one) => names.some((name) => one.names.test(name)) && fits(one, names, node, page),
+  );
+  if (!kind || standsInText(node, page) || isOfHeading(kind, node, page)) return undefined;
+  return kind.reason;
+}
+
+/** Generators call a heading and its section after the heading's words, which may be any. */
+function isSlugOfHeading(name: string, node: Element): boolean {
+  const heading = isHeading(node)
+    ? node
+    : node.children.find((child) => child.type === "element" && isHeading(child));
+  if (!heading) return false;
+  const words = textOf(heading);
+  const slug = words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
+  return slug === name && (isHeading(node) || furnitureUnder(words) === undefined);
+}
+
+/** What stands in a heading is a part of it, but for the tools to edit it; a heading is no list of links. */
+function isOfHeading({ reason }: FurnitureKind, node: Element, page: PageView): boolean {
+  const parent = page.parentOf(node);
+  if (parent && isHeading(parent)) return reason !== "tool";
+  return isHeading(node) && reason !== "byline";
+}
+
+function fits(
+  { needs, reason }: FurnitureKind,
+  names: readonly string[],
+  node: Element,
+  page: PageView,
+): boolean {
+  const { all, linked, prose } = page.measure(node);
+  if (needs === "nothing") return page.shareOf(node) < NEARLY_ALL;
+  if (reason === "sharing" && (isEmbeddedPost(names, node) || (prose > PARAGRAPH && linked === 0)))
+    return false;
+  if (page.isLarge(node)) return needs === "links" && isHeadedAsFurniture(node);
+  if (needs === "short") return isBelow(reason, prose, node);
+  const holdsLink =
+    [...elementsIn(node)].some((one) => one.tagName === "a" || one.tagName === "button") ||
+    node.tagName === "a";
+  return holdsLink && (needs === "links" || linked >= all / 2);
+}
+
+/** Teasers with some lines each can be longer than a short article: then name and heading have to agree. */
+const isHeadedAsFurniture = (node: Element): boolean =>
+  node.children.some(
+    (child) => child.type === "element" && isHeading(child) && furnitureUnder(textOf(child)) !== undefined,
+  );
+
+/** A post of a social network within the text is a part of the text. */
+const isEmbeddedPost = (names: readonly string[], node: Element): boolean =>
+  names.some((name) => /embed/.test(name)) ||
+  [...elementsIn(node)].some((one) => one.tagName === "blockquote");
+
+/** A byline is a line; what is called `meta` or `author` and holds paragraphs of some length is something else. */
+function isBelow(reason: string, prose: number, node: Element): boolean {
+  if (reason !== "byline") return prose < SHORT;
+  return prose < BYLINE && !holdsMediaOfText(node);
+}
+
+/** Pictures of authors are small or say so; another picture is the article's. */
+function holdsMediaOfText(node: Element): boolean {
+  return [...elementsIn(node)].some((one) => one.tagName === "figure" || one.tagName === "video");
+}
+
+/** Tells whether an inline element is a part of a line of text, whatever it is called. */
+function standsInText(node: Element, page: PageView): boolean {
+  if (isBlock(node) || node.tagName === "section" || node.tagName.includes("-")) return false;
+  const parent = page.parentOf(node);
+  if (!parent) return false;
+  const around = holdsTextItself(parent);
+  return (
+    around ||
+    (["p", "li", "td", "dd"].includes(parent.tagName) &&
+      page.measure(parent).prose - page.measure(node).prose > 40)
+  );
+}
+
+const holdsTextItself = remembered((node) =>
+  node.children.some((child) => child.type === "text" && withSingleSpaces(child.value).length > 20),
+);

@@ -1,0 +1,114 @@
+import type { Element, Root, RootContent } from "hast";
+import { withSingleSpaces } from "../../../lib/html/characters.js";
+import { isHeading, textOf } from "../../../lib/html/elements.js";
+import { type PageView, viewPage } from "../page/page-view.js";
+import { furnitureOf } from "./furniture-of.js";
+import { furnitureUnder } from "./furniture-words.js";
+
+/** A part of the page that was left out of the article's body. */
+export interface Dropped {
+  readonly reason: string;
+  /** Its words, shortened. */
+  readonly text: string;
+}
+
+/** Letters of a paragraph that is text of its own under a heading of furniture. */
+const PARAGRAPH = 90;
+const LONGEST_TEXT = 200;
+
+/** Takes the page's furniture out of a tree. Changes the tree, and returns what was taken. */
+export function pruneFurniture(root: Root | Element, title: string): Dropped[] {
+  const page = viewPage(root, title);
+  const reasons = new Map<RootContent, string>();
+  markElements(root, page, reasons);
+  markSections(root, page, reasons);
+  return takeOut(root, reasons);
+}
+
+function markElements(parent: Root | Element, page: PageView, reasons: Map<RootContent, string>): void {
+  for (const child of parent.children) {
+    if (child.type !== "element") continue;
+    const reason = furnitureOf(child, page);
+    if (reason) reasons.set(child, reason);
+    else if (child.tagName !== "pre") markElements(child, page, reasons);
+  }
+}
+
+/** A heading of furniture stands over lists of links, or over what is taken out itself; text under it is text. */
+function markSections(parent: Root | Element, page: PageView, reasons: Map<RootContent, string>): void {
+  const children = (parent.children as RootContent[]).filter((child) => child.type === "element");
+  for (const [index, child] of children.entries()) {
+    if (reasons.has(child)) continue;
+    const reason = page.holdsArticle(child) ? undefined : labelReason(child, page);
+    if (!reason) {
+      markSections(child, page, reasons);
+      continue;
+    }
+    const under = sectionUnder(children, index, page, reasons);
+    if (under) for (const one of [child, ...under]) if (!reasons.has(one)) reasons.set(one, reason);
+  }
+}
+
+/** Tells of a heading, or of a short block that is one by its looks, over which kind of furniture it stands. */
+function labelReason(node: Element, page: PageView): string | undefined {
+  if (["li", "td", "th", "dd", "dt", "a", "pre", "figcaption"].includes(node.tagName)) return undefined;
+  const { all, linked } = page.measure(node);
+  if (all === 0 || all > PARAGRAPH || (linked > 0 && !isHeading(node))) return undefined;
+  return furnitureUnder(textOf(node));
+}
+
+/**
+ * Returns the blocks under the label at an index among its sisters that belong to it, or undefined where text of the
+ * article stands under it.
+ */
+function sectionUnder(
+  sisters: readonly Element[],
+  index: number,
+  page: PageView,
+  reasons: ReadonlyMap<RootContent, string>,
+): Element[] | undefined {
+  const label = sisters[index] as Element;
+  const under: Element[] = [];
+  for (let after = index + 1; after < sisters.length; after++) {
+    const next = sisters[after] as Element;
+    if (page.holdsArticle(next) || (isHeading(next) && isHeading(label) && next.tagName <= label.tagName))
+      break;
+    const { all, linked } = page.measure(next);
+    const isText = !reasons.has(next) && all > 0 && linked < all / 2 && !isCardOf(next, page);
+    if (isText) return under.length > 0 ? under : undefined;
+    under.push(next);
+  }
+  // At the end of its parent, a label over nothing stands over what came by script.
+  return under.length > 0 || isHeading(label) ? under : undefined;
+}
+
+/** A teaser of another article: a heading or a picture that is a link, with few words of its own. */
+function isCardOf(node: Element, page: PageView): boolean {
+  const { linked, prose } = page.measure(node);
+  return (
+    linked > 0 &&
+    prose < 4 * linked &&
+    !["p", "pre", "blockquote", "table"].includes(node.tagName) &&
+    !page.isLarge(node)
+  );
+}
+
+function takeOut(parent: Root | Element, reasons: ReadonlyMap<RootContent, string>): Dropped[] {
+  const dropped: Dropped[] = [];
+  const kept = (parent.children as RootContent[]).filter((child) => {
+    const reason = reasons.get(child);
+    if (reason === undefined) {
+      if (child.type === "element") dropped.push(...takeOut(child, reasons));
+      return true;
+    }
+    dropped.push(describe(child, reason));
+    return false;
+  });
+  if (kept.length < parent.children.length) (parent as { children: RootContent[] }).children = kept;
+  return dropped;
+}
+
+/** Returns what is told of a part that was taken out. */
+export function describe(node: RootContent, reason: string): Dropped {
+  return { reason, text: withSingleSpaces(textOf(node)).slice(0, LONGEST_TEXT) };
+}

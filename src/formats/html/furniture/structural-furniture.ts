@@ -1,0 +1,145 @@
+import type { Element } from "hast";
+import { withSingleSpaces } from "../../../lib/html/characters.js";
+import { attribute, classesOf, elementsIn, isBlock, isHeading, textOf } from "../../../lib/html/elements.js";
+import type { PageView } from "../page/page-view.js";
+import { lengthOf } from "../page/text-measure.js";
+import { furnitureLine, isLabelOfLink, isOverContents } from "./furniture-words.js";
+
+/** Addresses that hand a page on. */
+const SHARE_ADDRESS =
+  /^(?:https?:)?\/\/(?:[\w.-]*\.)?(?:facebook\.com\/(?:sharer|share|dialog)|(?:twitter|x)\.com\/(?:share|intent)|t\.me\/share|telegram\.me\/share|wa\.me\/\?|api\.whatsapp\.com\/send|vk\.com\/share|vkontakte\.ru\/share|connect\.ok\.ru|ok\.ru\/dk|linkedin\.com\/(?:share|cws\/share)|pinterest\.com\/pin\/create|reddit\.com\/submit|service\.weibo\.com\/share|v\.t\.sina|connect\.qq\.com|sns\.qzone\.qq\.com|social-plugins\.line\.me|line\.me\/R|getpocket\.com|buffer\.com|plus\.google\.com\/share|tumblr\.com\/share|mix\.com|threads\.net\/intent|bsky\.app\/intent|news\.ycombinator\.com\/submitlink)|^(?:whatsapp|fb-messenger|tg|viber|line):|^mailto:\?|^javascript:.{0,40}print/i;
+const TAG_ADDRESS =
+  /\/(?:tags?|topics?|keywords?|labels?|categor(?:y|ies)|rubrics?|temas?|schlagwort)\/[^/]+\/?(?:[?#].*)?$/i;
+const NOTE_ADDRESS = /^#(?:_?(?:fn|ftn|cite|note|ref|endnote|footnote|sdfootnote|bib))/i;
+/** Letters outside links that a list of tags, shares or contents has: its label. */
+const LABEL = 30;
+const BOXES = new Set([
+  "address",
+  "div",
+  "p",
+  "ul",
+  "ol",
+  "section",
+  "details",
+  "span",
+  "li",
+  "table",
+  "dl",
+  "center",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+]);
+
+/** Returns why an element is furniture by what it holds: contents lists, tags, shares, neighbours, anchors of headings. */
+export function structuralFurniture(node: Element, page: PageView): string | undefined {
+  if (node.tagName === "a") return anchorReason(node, page);
+  if (!BOXES.has(node.tagName) || page.isLarge(node) || isWrapper(node)) return undefined;
+  const { all, linked } = page.measure(node);
+  const outside = all - linked;
+  if (linked < outside && outside > LABEL) return lineReason(node, page);
+  const links = linksIn(node);
+  if (links.length === 0) return lineReason(node, page);
+  if (isContents(node, links, outside, linked)) return "contents list";
+  if (outside > LABEL && outside > all / 3) return undefined;
+  const addresses = links.map((link) => attribute(link, "href") ?? "");
+  if (addresses.every((address) => SHARE_ADDRESS.test(address))) return "sharing";
+  if (links.every(isTagLink)) return "tag list";
+  if (links.every((link) => rel(link).some((name) => name === "prev" || name === "next")))
+    return "navigation";
+  if (outside === 0 && links.every((link) => isNeighbour(textOf(link)))) return "navigation";
+  return labelledReason(node, outside) ?? lineReason(node, page);
+}
+
+/** A box of nothing but a box is judged by the inner one. */
+function isWrapper(node: Element): boolean {
+  const inner = node.children.filter((child) => child.type !== "text" || /\S/.test(child.value));
+  const [only] = inner;
+  return inner.length === 1 && only?.type === "element" && BOXES.has(only.tagName);
+}
+
+const linksIn = (node: Element): Element[] =>
+  [...elementsIn(node)].filter((one) => one.tagName === "a" && one.properties.href !== undefined);
+
+function isContents(node: Element, links: readonly Element[], outside: number, linked: number): boolean {
+  if (links.length < 2 || node.tagName === "p" || node.tagName === "span" || node.tagName === "li")
+    return false;
+  const isWithin = links.every((link) => {
+    const href = attribute(link, "href") ?? "";
+    return (
+      /#./.test(href) && !NOTE_ADDRESS.test(href.slice(href.indexOf("#"))) && !rel(link).includes("footnote")
+    );
+  });
+  if (!isWithin || linked < outside) return false;
+  return outside <= LABEL || [...elementsIn(node)].some((one) => isOverContents(textOf(one)));
+}
+
+const isTagLink = (link: Element): boolean =>
+  rel(link).includes("tag") ||
+  (TAG_ADDRESS.test(attribute(link, "href") ?? "") && lengthOf(textOf(link)) <= 60);
+
+/** Words by which a link to the article before or after begins. */
+const isNeighbour = (text: string): boolean =>
+  /^\s*(?:[«»‹›←→]|<<|>>|(?:previous|prev|next|older|newer)\b|[上下前后後]一?[篇则則页頁]|предыдущ|следующ|vorherige|nächste|(?:المقال )?(?:السابق|التالي))/iu.test(
+    text,
+  );
+
+/** A paragraph of a link to another article, with the words that say so before it. */
+function labelledReason(node: Element, outside: number): string | undefined {
+  if (outside === 0 || node.tagName === "li" || node.tagName === "span") return undefined;
+  const [before = "", ...after] = textAroundLinks(node).split(LINK);
+  const isLabelled = isLabelOfLink(withSingleSpaces(before)) && !/[\p{L}\p{N}.]/u.test(after.join(""));
+  return isLabelled ? "other articles" : undefined;
+}
+
+/** Stands for a link. */
+const LINK = "\u0000";
+
+const textAroundLinks = (node: Element): string =>
+  node.children
+    .map((child) => {
+      if (child.type === "text") return child.value;
+      if (child.type !== "element") return "";
+      return child.tagName === "a" ? LINK : `${textAroundLinks(child)} `;
+    })
+    .join("");
+
+/** A block of a few words that are those of a button or of an advertiser. */
+function lineReason(node: Element, page: PageView): string | undefined {
+  if (!isBlock(node) || isHeading(node) || node.tagName === "li" || page.measure(node).all > 90)
+    return undefined;
+  if (
+    [...elementsIn(node)].some(
+      (one) => one.tagName === "img" || one.tagName === "iframe" || one.tagName === "video",
+    )
+  )
+    return undefined;
+  const reason = furnitureLine(textOf(node));
+  const isPlain = reason === "advertisement" || reason === "site frame";
+  return isPlain || linksIn(node).length > 0 ? reason : undefined;
+}
+
+/** The `#` that a heading has to be linked by, and links to the page's own tools. */
+function anchorReason(link: Element, page: PageView): string | undefined {
+  const href = attribute(link, "href") ?? "";
+  const text = withSingleSpaces(textOf(link));
+  const parent = page.parentOf(link);
+  if (SHARE_ADDRESS.test(href) && !(parent && page.measure(parent).prose > LABEL)) return "sharing";
+  const isToHere =
+    /#/.test(href) &&
+    parent !== undefined &&
+    (isHeading(parent) || classesOf(parent).some((name) => name.startsWith("heading")));
+  const isMark =
+    /^[\s#¶§🔗∞⚓†]*$/u.test(text) ||
+    classesOf(link).some((name) => /anchor|permalink|headerlink|heading-link|hash-link/i.test(name));
+  return isToHere && isMark && lengthOf(text) <= 12 && !holdsPicture(link)
+    ? "anchor of a heading"
+    : undefined;
+}
+
+const holdsPicture = (node: Element): boolean => [...elementsIn(node)].some((one) => one.tagName === "img");
+
+const rel = (link: Element): string[] =>
+  [link.properties.rel].flat().map((name) => String(name).toLowerCase());

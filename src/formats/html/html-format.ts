@@ -1,0 +1,186 @@
+import type { Element, Root, RootContent } from "hast";
+import { toHtml } from "hast-util-to-html";
+import { withSingleSpaces } from "../../lib/html/characters.js";
+import { attribute, elementsIn, isElement, mapChildren, textOf } from "../../lib/html/elements.js";
+import { treeOf } from "../../lib/html/parse-html.js";
+import { imageFileAddress, pictureKey } from "../../lib/html/picture-address.js";
+import type { EmbeddedPicture, FrontMatter, Picture } from "../../model/article.js";
+import type { Limits } from "../../model/limits.js";
+import type { ArticleId } from "../../model/names.js";
+import { ArticleError, type Notice } from "../../model/problem.js";
+import type { RawArticle } from "../../model/raw-article.js";
+import { decodePage } from "./decode-page.js";
+import { type FoundBody, findBody } from "./find-body.js";
+import type { Dropped } from "./furniture/prune-furniture.js";
+import { pageNameOf } from "./page-name.js";
+import { prepareLinks } from "./prepare-links.js";
+import { preparePictures } from "./prepare-pictures.js";
+import { isMhtml, readMhtml } from "./read-mhtml.js";
+import { type PageMetadata, readPageMetadata } from "./read-page-metadata.js";
+
+/** A saved page as its article: what the conversion takes, and what was found on the way. */
+export interface SavedPage {
+  readonly raw: RawArticle & { readonly kind: "html" };
+  /** The body as a tree: what `raw.html` says. */
+  readonly bodyTree: Root;
+  /** Pictures that the page held within itself; the body names them by `images/embedded/<name>`. */
+  readonly embedded: readonly EmbeddedPicture[];
+  readonly notices: readonly Notice[];
+  /** What was left out of the body, for an operator who looks into a page. */
+  readonly dropped: readonly Dropped[];
+  readonly way: FoundBody["way"];
+}
+
+/** What names a page: its id, and the path of its file with `/` between the parts. */
+export interface PageFile {
+  readonly id: ArticleId;
+  readonly path: string;
+}
+
+/** The body is handed on in an element of its own; nothing more is dropped, since all furniture is gone. */
+const LAYOUT = { body: ["newsmirror-body"], drop: [], isPrettified: false } as const;
+
+/**
+ * Reads a saved page of any site: decodes it, reads what it says of itself, and finds the text of its article.
+ * @throws ArticleError `not-utf8`, `no-title`, `no-body`, `nested-too-deep`, `too-many-elements`
+ */
+export function readSavedPage(bytes: Uint8Array, file: PageFile, limits: Limits): SavedPage {
+  const archive = isMhtml(bytes) ? readMhtml(bytes) : undefined;
+  const decoded = archive ? { text: archive.text } : decodePage(bytes);
+  const tree = treeOf(decoded.text, limits, true);
+  unwrapShadows(tree);
+  const metadata = readPageMetadata(tree, archive?.location);
+  const title = metadata.title || pageNameOf(file.path);
+  if (!/[\p{L}\p{N}]/u.test(title))
+    throw new ArticleError("no-title", "the page has no title", "give the page a <title>");
+  dropUnseen(tree);
+  const pictures = preparePictures(tree, metadata.base, archive?.resources);
+  prepareLinks(tree, metadata.base);
+  keepLines(tree);
+  const names = [...(metadata.authors ?? []), ...(metadata.siteName ? [metadata.siteName] : [])];
+  const found = findBody(tree, { title, names });
+  const bodyTree: Root = { type: "root", children: [...found.children] };
+  const image = leadPicture(found, metadata, bodyTree);
+  const stated = statedFields(metadata, title, image);
+  const html = `<newsmirror-body>${toHtml(bodyTree)}</newsmirror-body>`;
+  return {
+    raw: { kind: "html", id: file.id, html, layout: LAYOUT, stated },
+    bodyTree,
+    embedded: pictures.embedded,
+    notices: [
+      ...("notice" in decoded && decoded.notice ? [decoded.notice] : []),
+      ...metadata.notices,
+      ...pictures.notices,
+      ...(metadata.title ? [] : [titleFromName(title)]),
+    ],
+    dropped: found.dropped,
+    way: found.way,
+  };
+}
+
+/**
+ * Reads what a page says of itself, without its text and its pictures.
+ * @throws ArticleError `not-utf8`, `nested-too-deep`, `too-many-elements`
+ */
+export function readPageStatements(bytes: Uint8Array, limits: Limits): Partial<Omit<FrontMatter, "id">> {
+  const metadata = readPageMetadata(treeOf(decodePage(bytes).text, limits, true));
+  const { title, ...fields } = statedFields(metadata, metadata.title, undefined);
+  return title ? { title, ...fields } : fields;
+}
+
+function statedFields(
+  metadata: PageMetadata,
+  title: string,
+  image: Picture | undefined,
+): Partial<Omit<FrontMatter, "id">> {
+  const { date, source, authors, tags, lang } = metadata;
+  return {
+    title,
+    ...(date ? { date } : {}),
+    ...(source ? { source } : {}),
+    ...(authors ? { reporters: authors } : {}),
+    ...(tags ? { tags } : {}),
+    ...(image ? { image } : {}),
+    ...(lang ? { lang } : {}),
+  };
+}
+
+const titleFromName = (title: string): Notice => ({
+  code: "title-from-name",
+  message: `the page has no title; its file's name \`${title.slice(0, 80)}\` stands for it`,
+  hint: "give the page a <title>",
+});
+
+/** Pictures of the site, which many pages name as theirs. */
+const OF_THE_SITE = /logo|favicon|placeholder|default|apple-touch|site-?image|og-?image|share-?image|avatar/i;
+
+/**
+ * Returns the lead picture: the one that stands over the text, in the larger copy that the page names; else, where the
+ * body shows no picture at all, the one that the page names.
+ */
+function leadPicture(found: FoundBody, { image }: PageMetadata, body: Root): Picture | undefined {
+  const named = image && !/^data:/i.test(image) ? image : undefined;
+  const shown = found.lead && pictureOf(found.lead);
+  if (shown) return named && pictureKey(named) === pictureKey(shown.src) ? { ...shown, src: named } : shown;
+  const hasPicture = [...elementsIn(body)].some((one) => one.tagName === "img");
+  if (!named || hasPicture || OF_THE_SITE.test(new URL(named).pathname.split("/").at(-1) ?? ""))
+    return undefined;
+  return { src: named, alt: "", caption: "" };
+}
+
+function pictureOf(figure: Element): Picture | undefined {
+  const inner = [figure, ...elementsIn(figure)];
+  const image = inner.find((one) => one.tagName === "img");
+  const src = image && attribute(image, "src");
+  if (!image || !src) return undefined;
+  const link = inner.find((one) => isElement(one, "a") && [...elementsIn(one)].includes(image));
+  const isPart = (one: Element): boolean =>
+    one.tagName === "figcaption" ||
+    (/caption/i.test(String(one.properties.className ?? "")) && one !== figure);
+  const caption = inner.find(isPart);
+  return {
+    src: (link && imageFileAddress(attribute(link, "href"))) ?? src,
+    alt: withSingleSpaces(attribute(image, "alt") ?? ""),
+    caption: caption ? withSingleSpaces(textOf(caption)) : "",
+  };
+}
+
+const UNSEEN = new Set(["script", "style", "template", "head", "link", "meta", "base", "title"]);
+
+/** Takes out what has no words for a reader: scripts, styles, comments. The head was read before. */
+function dropUnseen(tree: Root): void {
+  mapChildren(tree, (node) => {
+    if (node.type === "comment" || node.type === "doctype") return [];
+    return node.type === "element" && UNSEEN.has(node.tagName) ? [] : node;
+  });
+}
+
+/** Archivers write what a component shows into a `template` in it. */
+function unwrapShadows(tree: Root): void {
+  mapChildren(tree, (node) => {
+    if (!isElement(node, "template") || !node.content) return node;
+    const isShadow =
+      node.properties.shadowRootMode !== undefined || node.properties.shadowrootmode !== undefined;
+    return isShadow ? (node.content.children as RootContent[]) : node;
+  });
+}
+
+/** Lines that a style keeps become lines that HTML keeps. */
+function keepLines(tree: Root): void {
+  for (const node of elementsIn(tree)) {
+    if (
+      node.tagName === "pre" ||
+      !/white-space\s*:\s*(?:pre|break-spaces)/i.test(attribute(node, "style") ?? "")
+    )
+      continue;
+    mapChildren(node, (child) => {
+      if (child.type !== "text" || !child.value.trim().includes("\n")) return child;
+      return child.value
+        .split("\n")
+        .flatMap((line, index): RootContent[] => [
+          ...(index > 0 ? [{ type: "element", tagName: "br", properties: {}, children: [] } as Element] : []),
+          { type: "text", value: line },
+        ]);
+    });
+  }
+}

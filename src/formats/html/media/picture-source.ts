@@ -1,0 +1,147 @@
+import type { Element } from "hast";
+import { attribute } from "../../../lib/html/elements.js";
+import { absoluteAddress } from "../metadata/page-address.js";
+
+/** Attributes that lazy pictures keep their address in, the address of the picture in full size first. */
+const LAZY =
+  "dataOrigFile dataLargeFile dataFullSrc dataHiRes dataHires dataZoomSrc dataOriginal dataLazySrc dataSrc dataLazy dataEchosrc dataEcho dataUrl dataImg dataImage dataActualsrc dataRealSrc dataOriginalSrc dataSrcLarge dataCfsrc dataPagespeedLazySrc dataDeferSrc dataLl dataCroporisrc realSrc realsrc original fileSrc file zoomfile".split(
+    " ",
+  );
+const LAZY_SETS = [
+  "dataSrcset",
+  "dataSrcSet",
+  "dataLazySrcset",
+  "dataOriginalSet",
+  "dataBgset",
+  "srcSet",
+  "srcset",
+  "imageSrcset",
+];
+/** Pictures that stand in the place of one that was not loaded yet. */
+const PLACEHOLDER =
+  /(?:^|[/_.-])(?:placeholder|blank|spacer|transparent|pixel|loading|lazy-?load|grey|gray|1x1|spinner|dummy|empty)(?:[_.-][\w-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)/i;
+/** A file of a picture may have any name; this keeps words out that are no addresses. */
+const ADDRESS =
+  /^(?:https?:)?\/\/|^data:image\/|^\.{0,2}\/|^[^\s:]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:$|[?#])/i;
+
+interface Candidate {
+  readonly address: string;
+  /** CSS pixels, or thousands of the density; 0 where nothing states it. */
+  readonly width: number;
+}
+
+/**
+ * Returns the address of the largest picture that an `img` and the `source`s beside it offer, absolute where a base is
+ * known; undefined where it offers none but a placeholder.
+ */
+export function pictureSource(
+  image: Element,
+  sources: readonly Element[],
+  base: string | undefined,
+): string | undefined {
+  const sized = [image, ...sources].flatMap(candidatesInSets);
+  const widest = sized.toSorted((one, other) => other.width - one.width)[0];
+  const lazy = LAZY.map((name) => (attribute(image, name) ?? "").trim()).find((text) => ADDRESS.test(text));
+  const own = (attribute(image, "src") ?? "").trim();
+  const plain =
+    lazy ?? (own !== "" && !isPlaceholder(own) ? own : (backgroundOf(image) ?? anyAddressOf(image)));
+  const ownWidth = Number.parseInt(attribute(image, "width") ?? "", 10) || 0;
+  const isWider =
+    widest !== undefined &&
+    (plain === undefined || widest.width > Math.max(ownWidth, 1) || isSizedFile(plain));
+  const chosen = isWider ? widest.address : (plain ?? widest?.address ?? own);
+  return chosen === "" ? undefined : addressOf(chosen, base);
+}
+
+/** Scripts keep an address under names of their own; the file's ending tells that it is a picture's. */
+function anyAddressOf(image: Element): string | undefined {
+  const values = Object.entries(image.properties).filter(([name]) => name.startsWith("data"));
+  return values
+    .map(([, value]) => String(value))
+    .find((value) => /^(?:https?:\/)?\/\S+\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)/i.test(value));
+}
+
+/** Archivers put a picture that occurs twice into a style, and an empty one into its place. */
+const backgroundOf = (image: Element): string | undefined =>
+  /background(?:-image)?\s*:\s*url\(\s*["']?([^"')]+)/i.exec(attribute(image, "style") ?? "")?.[1];
+
+const isPlaceholder = (address: string): boolean =>
+  PLACEHOLDER.test(address) || (/^data:/i.test(address) && address.length < 400) || address === "about:blank";
+
+/** `tide-300x200.jpg` is a smaller copy. */
+const isSizedFile = (address: string): boolean => /-\d{2,4}x\d{2,4}\.\w+(?:$|\?)/.test(address);
+
+function candidatesInSets(element: Element): Candidate[] {
+  for (const name of LAZY_SETS) {
+    const value = element.properties[name];
+    const found = parseSrcset(Array.isArray(value) ? joined(value.map(String)) : String(value ?? "")).filter(
+      ({ address }) => !isPlaceholder(address),
+    );
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The tree holds a set split at its commas, and those within addresses are told by what follows them. */
+const joined = (parts: readonly string[]): string =>
+  parts.reduce(
+    (text, part) => `${text},${/^(?:https?:)?\/\/|^\.{0,2}\/|^data:/i.test(part) ? " " : ""}${part}`,
+  );
+
+/** Reads `address width, …`; commas stand within addresses too, and `data:` addresses hold one. */
+export function parseSrcset(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  const pattern = /[\s,]*(\S+?)(?:\s+([\d.]+)([wxh])(?:\s+[\d.]+[wh])?\s*(?:,|$)|,(?=\s|$)|\s*$)/gy;
+  for (let match = pattern.exec(text); match?.[1]; match = pattern.exec(text)) {
+    const [, address = "", size = "", unit = ""] = match;
+    const width = Number.parseFloat(size) || 0;
+    found.push({ address, width: unit === "x" ? width * 1000 : width });
+    if (found.length > 100) break;
+  }
+  return found;
+}
+
+function addressOf(address: string, base: string | undefined): string | undefined {
+  if (/^data:/i.test(address)) return address;
+  const absolute = absoluteAddress(withEscapedSpaces(address), base);
+  return absolute ? unproxied(absolute) : withEscapedSpaces(address);
+}
+
+const withEscapedSpaces = (address: string): string =>
+  address
+    .trim()
+    .replace(/[\t\n\r]+/g, "")
+    .replace(/ /g, "%20");
+
+/** Returns the picture that a service for resizing shows. */
+export function unproxied(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const { hostname, pathname, searchParams, search } = new URL(address);
+  const named = (text: string | null): string | undefined => {
+    const inner =
+      text && (/^https?:\/\//i.test(text) ? text : `https://${text.replace(/^(?:ssl:)?\/*/, "")}`);
+    return inner && URL.canParse(inner) && new URL(inner).hostname.includes(".") ? inner : undefined;
+  };
+  if (/^(?:images|wsrv)\.(?:weserv\.)?nl$/.test(hostname)) return named(searchParams.get("url")) ?? address;
+  if (/\/_next\/image\/?$|\/_vercel\/image$|\/_image$/.test(pathname)) {
+    const inner = searchParams.get("url") ?? searchParams.get("href");
+    return inner ? unproxied(absoluteAddress(inner, address) ?? address) : address;
+  }
+  if (/^i\d\.wp\.com$/.test(hostname)) return `https://${pathname.slice(1)}${withoutSizes(search)}`;
+  const amp = /^\/i\/(s\/)?(.+)$/.exec(pathname);
+  if (amp && /\.cdn\.ampproject\.(?:org|net)$/.test(hostname))
+    return `${amp[1] ? "https" : "http"}://${amp[2]}${search}`;
+  const inPath = /^\/(?:cdn-cgi\/image|image\/fetch|unsafe|img)\/[^/]*\/(https?:\/\/?.+)$/.exec(
+    pathname,
+  )?.[1];
+  return inPath ? inPath.replace(/^(https?:\/)(?!\/)/, "$1/") : address;
+}
+
+/** Takes off what asks for another size; what else an address asks for may be the picture itself. */
+function withoutSizes(search: string): string {
+  const asked = new URLSearchParams(search);
+  for (const name of ["resize", "fit", "w", "h", "ssl", "quality", "strip", "zoom", "crop", "lb", "ulb"])
+    asked.delete(name);
+  const rest = asked.toString();
+  return rest ? `?${rest}` : "";
+}

@@ -1,0 +1,26 @@
+import { withSingleSpaces } from "../../../lib/html/characters.js";
+
+const BY =
+  /^(?:by|von|por|par|автор|текст|بقلم|كتب|نویسنده|作者|记者|記者|文|文字|撰文|编辑|責任編輯)\s*[:：|/]?\s+|^(?:作者|记者|記者|文|文字|撰文|автор|текст)\s*[:：/]\s*/iu;
+/** Words that stand in the place of an author where there is none. */
+const NOBODY =
+  /^(?:admin(?:istrator)?|editor|staff|author|unknown|anonymous|none|null|undefined|root|user|guest)$/i;
+const LONGEST_NAME = 80;
+
+/** Returns names of people as they are called: no `By`, no addresses, no account of the site's operator, each once. */
+export function cleanNames(texts: readonly string[]): string[] {
+  const names = texts
+    .flatMap((text) =>
+      withSingleSpaces(text)
+        .replace(BY, "")
+        .split(/\s*[;；、]\s*|\s*,\s+(?=\p{Lu}[\p{L}.]+\s)|\s+(?:and|und|и|و)\s+(?=\p{L})/u),
+    )
+    .map((name) => name.replace(BY, "").replace(/^[\s,|·•—–-]+|[\s,|·•—–-]+$/gu, ""))
+    .filter((name) => isName(name));
+  return [...new Set(names)];
+}
+
+function isName(name: string): boolean {
+  if (name === "" || name.length > LONGEST_NAME) return false;
+  return !/^(?:https?:)?\/\/|^www\.|@|^\d+$/.test(name) && !NOBODY.test(name) && /\p{L}/u.test(name);
+}

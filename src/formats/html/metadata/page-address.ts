@@ -1,0 +1,57 @@
+import type { Root } from "hast";
+import { attribute, elementsIn } from "../../../lib/html/elements.js";
+import { isWebAddress } from "../../../model/allow-list.js";
+
+/** Where a page was, and by what its relative addresses are resolved. */
+export interface PageAddress {
+  /** The address that the page gives itself, absolute. */
+  readonly source?: string;
+  /** The address by which relative ones are resolved. */
+  readonly base?: string;
+}
+
+/** What browsers and archivers write into a comment before the page: `saved from url=(0042)https://…`, `url: https://…`. */
+const SAVED_FROM =
+  /saved from url=\(\d+\)\s*(\S+)|^\s*url:\s*(\S+)|\bsaved from:?\s+(https?:\S+)|Mirrored from (\S+) by HTTrack/im;
+
+/** Returns where the page says that it was. @param stated addresses of JSON-LD and Open Graph, for where no link does */
+export function readPageAddress(tree: Root, stated: readonly string[], location?: string): PageAddress {
+  let canonical: string | undefined;
+  let base: string | undefined;
+  for (const one of elementsIn(tree)) {
+    const href = attribute(one, "href")?.trim();
+    if (!href) continue;
+    const rel = [one.properties.rel].flat().map((name) => String(name).toLowerCase());
+    if (one.tagName === "base") base ??= href;
+    if (one.tagName === "link" && rel.includes("canonical")) canonical ??= href;
+  }
+  const saved = savedFrom(tree) ?? location;
+  const absolute = [canonical, ...stated, saved].map((address) => absoluteAddress(address, saved));
+  // A site's front page as the canonical address of every page says nothing of the page.
+  const source =
+    absolute.find((address) => address && new URL(address).pathname !== "/") ?? absolute.find(Boolean);
+  const resolved = absoluteAddress(base, source) ?? source;
+  return { ...(source ? { source } : {}), ...(resolved ? { base: resolved } : {}) };
+}
+
+function savedFrom(tree: Root): string | undefined {
+  const html = tree.children.find((node) => node.type === "element");
+  const around = [...tree.children, ...(html && "children" in html ? html.children : [])];
+  for (const node of around) {
+    const found = node.type === "comment" && node.value.length < 5000 ? SAVED_FROM.exec(node.value) : null;
+    const address = found?.slice(1).find(Boolean);
+    if (address) return isWebAddress(address) ? address : absoluteAddress(`http://${address}`, undefined);
+  }
+  return undefined;
+}
+
+/** Returns a web address in full, or undefined where it is none. */
+export function absoluteAddress(address: string | undefined, base: string | undefined): string | undefined {
+  const trimmed = address?.trim() ?? "";
+  if (trimmed === "") return undefined;
+  const whole = trimmed.startsWith("//") && !base ? `https:${trimmed}` : trimmed;
+  if (isWebAddress(whole)) return whole;
+  if (!base || !URL.canParse(whole, base)) return undefined;
+  const { href } = new URL(whole, base);
+  return isWebAddress(href) ? href : undefined;
+}

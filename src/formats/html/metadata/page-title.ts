@@ -1,0 +1,101 @@
+import type { Element, Root } from "hast";
+import { withSingleSpaces } from "../../../lib/html/characters.js";
+import { elementsIn, textOf } from "../../../lib/html/elements.js";
+
+/** What stands between a title and the name of the site. */
+const SEPARATOR = /\s+[-–—|·•»«:]{1,2}\s+|\s*[|｜]\s*|_+|\s*[—–]{1,2}\s*|\s+-\s*|\s*-\s+/u;
+
+export interface TitleWitnesses {
+  /** Titles that the page's metadata states, the most trusted first. */
+  readonly stated: readonly string[];
+  readonly siteName: string | undefined;
+}
+
+/** Returns the title of the page's article, without the name of the site; empty where the page has none. */
+export function readPageTitle(tree: Root, { stated, siteName }: TitleWitnesses): string {
+  const element = titleElement(tree);
+  const headings = headingsOf(tree);
+  const titles = stated.map(withSingleSpaces).filter(Boolean);
+  const first = titles[0];
+  if (first !== undefined) {
+    const shown = headings.find((heading) => heading !== siteName && isWithSite(first, heading));
+    return shown ?? (first === element ? withoutSite(first, siteName, tree) : withoutName(first, siteName));
+  }
+  const named = headings.filter((one) => one !== siteName && isWithSite(element, one));
+  const heading = named.toSorted((one, other) => other.length - one.length)[0];
+  if (heading) return heading;
+  if (element) return withoutSite(element, siteName, tree);
+  return headings[0] ?? "";
+}
+
+/** The heading is the title where the title is that heading with a separator and more. */
+function isWithSite(title: string, heading: string): boolean {
+  if (title === heading) return true;
+  if (!title.startsWith(heading) || heading.length < title.length / 4) return false;
+  return SEPARATOR.test(title.slice(heading.length, heading.length + 4));
+}
+
+function titleElement(tree: Root): string {
+  for (const one of elementsIn(tree)) if (one.tagName === "title") return withSingleSpaces(textOf(one));
+  return "";
+}
+
+const headingsOf = (tree: Root): string[] => {
+  const all = [...elementsIn(tree)].filter((one: Element) => one.tagName === "h1" || one.tagName === "h2");
+  const ordered = [
+    ...all.filter((one) => one.tagName === "h1"),
+    ...all.filter((one) => one.tagName === "h2"),
+  ];
+  return ordered
+    .map((one) => withSingleSpaces(textOf(one)))
+    .filter(Boolean)
+    .slice(0, 50);
+};
+
+/** Takes the site's name off a title that has it at its end or start. */
+function withoutName(title: string, siteName: string | undefined): string {
+  const name = siteName && withSingleSpaces(siteName);
+  if (!name || title === name) return title;
+  const parts = [
+    title.endsWith(name) && title.slice(0, -name.length),
+    title.startsWith(name) && title.slice(name.length),
+  ];
+  for (const [index, rest] of parts.entries()) {
+    const edge = index === 0 ? /[\s]*[-–—|｜_·•»:：]+\s*$/u : /^\s*[-–—|｜_·•»:：]+\s*/u;
+    if (rest && edge.test(rest)) return rest.replace(edge, "").trim();
+  }
+  return title;
+}
+
+/** Takes off a name of the site that nothing states: the last part, where it is shorter and the page shows it elsewhere. */
+function withoutSite(title: string, siteName: string | undefined, tree: Root): string {
+  const named = withoutName(title, siteName);
+  if (named !== title) return named;
+  const parts = title.split(/(\s+[-–—|·•»]\s+|\s*[|｜]\s*|_+)/u);
+  if (parts.length < 3) return title;
+  const last = parts.at(-1) ?? "";
+  const isSign = /^[\s]*[|｜_]/u.test(parts.at(-2) ?? "");
+  const rest = parts.slice(0, -2).join("").trim();
+  return rest && (isSign || (last.length < rest.length && isShownElsewhere(last, tree)))
+    ? withoutTail(rest, last)
+    : title;
+}
+
+/** Portals put the channel between the title and their name: `Title_Channel_Portal`. */
+const withoutTail = (title: string, name: string): string => {
+  const parts = title.split(/_+/u);
+  return parts.length > 1 && name ? (parts[0] ?? title).trim() || title : title;
+};
+
+function isShownElsewhere(name: string, tree: Root): boolean {
+  for (const one of elementsIn(tree)) {
+    if (
+      one.tagName === "title" ||
+      !["a", "span", "div", "p", "h1", "h2", "strong", "footer"].includes(one.tagName)
+    )
+      continue;
+    const text = one.children.every((child) => child.type === "text") ? withSingleSpaces(textOf(one)) : "";
+    if (text.length < 300 && text.includes(name)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,165 @@
+import type { Element, Root } from "hast";
+import { elementsIn, textOf } from "../../../lib/html/elements.js";
+import { isLanguageTag } from "../../../lib/text/language-tag.js";
+import type { Notice } from "../../../model/problem.js";
+import type { PageFacts } from "../page-facts.js";
+import { cleanNames } from "./clean-names.js";
+import { parsePageDate } from "./parse-page-date.js";
+
+type Thing = Readonly<Record<string, unknown>>;
+
+/** What schema.org calls an article. `WebPage` counts where nothing else is there. */
+const ARTICLE =
+  /(?:Article|BlogPosting|Report|Review|Posting|LiveBlog|Recipe|CreativeWork|Column|Obituary)$/i;
+const PAGE = /^(?:WebPage|ItemPage|VideoObject)$/i;
+const MOST_THINGS = 2000;
+
+/** Reads what the page's JSON-LD says of its article. Scripts that are not JSON are named, and the others read. */
+export function readJsonLd(tree: Root): {
+  readonly facts: PageFacts;
+  readonly notices: readonly Notice[];
+} {
+  const notices: Notice[] = [];
+  const things: Thing[] = [];
+  for (const script of elementsIn(tree)) {
+    if (!isJsonLd(script)) continue;
+    const json = parseJson(textOf(script));
+    if (json === undefined) notices.push(BROKEN);
+    else collectThings(json, things);
+  }
+  const articles = things.filter(isOf(ARTICLE));
+  const article =
+    articles.find((thing) => isNamedIn(titleOf(tree), thing)) ?? articles[0] ?? things.find(isOf(PAGE));
+  return { facts: article ? factsOf(article, things) : {}, notices: notices.slice(0, 1) };
+}
+
+/** Of several articles, the page is about the one that it is called after. */
+const isNamedIn = (title: string, thing: Thing): boolean =>
+  typeof thing.headline === "string" && thing.headline.trim() !== "" && title.includes(thing.headline.trim());
+
+function titleOf(tree: Root): string {
+  for (const one of elementsIn(tree)) if (one.tagName === "title") return textOf(one);
+  return "";
+}
+
+const BROKEN: Notice = {
+  code: "broken-metadata",
+  message: "the page's JSON-LD is not JSON",
+  hint: "what it says of the article was taken from other places; nothing needs to be done where they are right",
+};
+
+const isJsonLd = (element: Element): boolean =>
+  element.tagName === "script" && /^application\/ld\+json\b/i.test(String(element.properties.type ?? ""));
+
+/** Sites wrap JSON in comments, leave line breaks in strings, and end lists with commas: this much is forgiven. */
+function parseJson(text: string): unknown {
+  const bare = text
+    .trim()
+    .replace(/^(?:<!--|<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[)/, "")
+    .replace(/(?:-->|\]\]>|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>)\s*;?$/, "")
+    .trim()
+    .replace(/;$/, "");
+  for (const attempt of [bare, bare.replace(/\p{Cc}+/gu, " ").replace(/,\s*([}\]])/g, "$1")]) {
+    try {
+      return JSON.parse(attempt);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+    }
+  }
+  return undefined;
+}
+
+/** Collects all things of graphs and lists, and those that they hold as their main thing; not those of lists of items. */
+function collectThings(json: unknown, things: Thing[]): void {
+  const rest: unknown[] = [json];
+  for (let next = rest.shift(); next !== undefined && things.length < MOST_THINGS; next = rest.shift()) {
+    if (Array.isArray(next)) rest.unshift(...next.slice(0, MOST_THINGS));
+    if (!isThing(next)) continue;
+    things.push(next);
+    for (const inner of [next["@graph"], next.mainEntity, next.mainEntityOfPage]) {
+      if (typeof inner === "object" && inner !== null) rest.push(inner);
+    }
+  }
+}
+
+const isThing = (value: unknown): value is Thing =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isOf = (type: RegExp) => (thing: Thing) =>
+  [thing["@type"]].flat().some((name) => typeof name === "string" && type.test(name.replace(/^.*[/#:]/, "")));
+
+function factsOf(article: Thing, things: readonly Thing[]): PageFacts {
+  const byId = new Map(
+    things.flatMap((thing) => (typeof thing["@id"] === "string" ? [[thing["@id"], thing]] : [])),
+  );
+  const resolved = (value: unknown): unknown =>
+    isThing(value) && Object.keys(value).length <= 2 && typeof value["@id"] === "string"
+      ? { ...byId.get(value["@id"]), ...value }
+      : value;
+  const names = (value: unknown): string[] =>
+    [value]
+      .flat()
+      .map(resolved)
+      .flatMap((one) => textIn(isThing(one) ? one.name : one));
+  const publisher = names(article.publisher)[0];
+  const date = [article.datePublished, article.dateCreated, article.uploadDate]
+    .flatMap(textIn)
+    .map(parsePageDate)
+    .find(Boolean);
+  const authors = cleanNames(names(article.author ?? article.creator));
+  const tags = textsOf(article.keywords)
+    .flatMap((text) => text.split(/[,，;；、]/u))
+    .map((tag) => tag.trim());
+  return defined({
+    title: textIn(article.headline)[0] ?? textIn(article.name)[0],
+    date,
+    authors: nonEmpty(authors.filter((name) => name !== publisher)) ?? nonEmpty(authors),
+    tags: nonEmpty(tags.filter(Boolean)),
+    sections: nonEmpty(textsOf(article.articleSection)),
+    address: addressIn(article.url) ?? addressIn(article.mainEntityOfPage),
+    image: addressIn(resolved([article.image].flat()[0])),
+    siteName: publisher,
+    lang: textIn(article.inLanguage).find(isLanguageTag),
+  });
+}
+
+const textIn = (value: unknown): string[] => {
+  if (typeof value === "string" && value.trim()) return [decodedEntities(value.trim())];
+  if (isThing(value) && typeof value["@value"] === "string") return [value["@value"]];
+  return Array.isArray(value) ? value.flatMap(textIn).slice(0, MOST_THINGS) : [];
+};
+
+const textsOf = (value: unknown): string[] =>
+  [value].flat().flatMap((one) => textIn(isThing(one) ? (one.name ?? one.termCode) : one));
+
+/** Generators write text for HTML into JSON. */
+const decodedEntities = (text: string): string =>
+  text
+    .replace(/&#(\d{1,6});/g, (whole, code) =>
+      Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : whole,
+    )
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&nbsp;/g, " ")
+    .replace(/&amp;/g, "&");
+
+function addressIn(value: unknown): string | undefined {
+  if (typeof value === "string") return value.trim() || undefined;
+  if (!isThing(value)) return undefined;
+  const address = [value.url, value.contentUrl, value["@id"]].find((one) => typeof one === "string");
+  return typeof address === "string" && !address.startsWith("#") ? address : undefined;
+}
+
+const nonEmpty = <Item>(list: readonly Item[]): readonly Item[] | undefined =>
+  list.length > 0 ? list : undefined;
+
+/** Returns the facts that are there. */
+export function defined(
+  facts: { readonly [Name in keyof PageFacts]: PageFacts[Name] | undefined },
+): PageFacts {
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, value]) => value !== undefined && value !== ""),
+  ) as PageFacts;
+}

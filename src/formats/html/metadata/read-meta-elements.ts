@@ -1,0 +1,123 @@
+import type { Root } from "hast";
+import { attribute, elementsIn } from "../../../lib/html/elements.js";
+import { isLanguageTag } from "../../../lib/text/language-tag.js";
+import type { PageFacts } from "../page-facts.js";
+import { cleanNames } from "./clean-names.js";
+import { parsePageDate } from "./parse-page-date.js";
+import { defined } from "./read-json-ld.js";
+
+/** The contents of the page's `meta` elements by their lower-case name, property or itemprop, in document order. */
+export type MetaElements = ReadonlyMap<string, readonly string[]>;
+
+/** Names of dates, the day of publication before any other; a day of change is none of publication. */
+const DATES =
+  "article:published_time og:article:published_time og:published_time citation_publication_date citation_online_date citation_date dc.date.issued dcterms.issued dc.date dcterms.created dc.date.created dcterms.date parsely-pub-date sailthru.date pubdate publishdate publish-date publish_date publication_date publicationdate published published_at pub_date date.issued datepublished date article.published article_date_original weibo:article:create_at apub:time originalpublicationdate displaydate ptime bt:pubdate cxenseparse:recs:publishtime";
+const AUTHORS =
+  "citation_author dc.creator dcterms.creator parsely-author sailthru.author author article:author byl authors dc.contributor weibo:article:author twitter:creator:name";
+const TAGS =
+  "article:tag og:article:tag parsely-tags sailthru.tags news_keywords keywords citation_keywords dc.subject";
+const SECTIONS = "article:section og:article:section parsely-section section";
+
+/** Collects the `meta` elements of a page, wherever they stand. */
+export function collectMetaElements(tree: Root): MetaElements {
+  const found = new Map<string, string[]>();
+  for (const meta of elementsIn(tree)) {
+    if (meta.tagName !== "meta") continue;
+    const content = (attribute(meta, "content") ?? "").trim();
+    if (content === "") continue;
+    for (const property of ["property", "name", "itemProp"]) {
+      const value = meta.properties[property];
+      for (const name of Array.isArray(value) ? value : [value]) {
+        if (name === undefined || name === null) continue;
+        const key = String(name).toLowerCase();
+        const contents = found.get(key);
+        if (contents) contents.push(content);
+        else found.set(key, [content]);
+      }
+    }
+  }
+  return found;
+}
+
+/** Returns what Open Graph says. */
+export function readOpenGraph(meta: MetaElements): PageFacts {
+  const date = ["article:published_time", "og:article:published_time", "og:published_time"];
+  return defined({
+    title: meta.get("og:title")?.[0],
+    date: firstOf(meta, date, parsePageDate),
+    tags: listIn(meta, ["article:tag", "og:article:tag"]),
+    sections: listIn(meta, SECTIONS.split(" ")),
+    address: meta.get("og:url")?.[0],
+    image: [...(meta.get("og:image") ?? []), ...(meta.get("og:image:secure_url") ?? [])][0],
+    siteName: meta.get("og:site_name")?.[0],
+    lang: meta
+      .get("og:locale")
+      ?.map((name) => name.replace("_", "-"))
+      .find(isLanguageTag),
+  });
+}
+
+/** Returns what the other `meta` elements say: of libraries, of Dublin Core, of analytics, of the plain sort. */
+export function readMetaElements(meta: MetaElements): PageFacts {
+  const title = [
+    "citation_title",
+    "dc.title",
+    "dcterms.title",
+    "parsely-title",
+    "sailthru.title",
+    "twitter:title",
+  ];
+  return defined({
+    title: firstOf(meta, title, (text) => text),
+    date: firstOf(meta, DATES.split(" "), parsePageDate),
+    authors: firstOf(meta, AUTHORS.split(" "), (_, all) => {
+      const names = cleanNames(all.map(turned));
+      return names.length > 0 ? names : undefined;
+    }),
+    tags: listIn(meta, TAGS.split(" ")),
+    image: firstOf(
+      meta,
+      ["twitter:image", "twitter:image:src", "parsely-image-url", "thumbnail"],
+      (text) => text,
+    ),
+    siteName: firstOf(
+      meta,
+      ["application-name", "citation_journal_title", "twitter:site:name"],
+      (text) => text,
+    ),
+    lang: firstOf(meta, ["dc.language", "citation_language", "language"], (text) =>
+      isLanguageTag(text) ? text : undefined,
+    ),
+  });
+}
+
+/** Libraries write `Family, Given`. */
+const turned = (name: string): string =>
+  name.replace(/^([\p{L}'’-]+),\s+([\p{L}.'’-]+(?:\s[\p{L}.]+)?)$/u, "$2 $1");
+
+function firstOf<Value>(
+  meta: MetaElements,
+  names: readonly string[],
+  read: (text: string, all: readonly string[]) => Value | undefined,
+): Value | undefined {
+  for (const name of names) {
+    const all = meta.get(name) ?? [];
+    for (const text of all) {
+      const value = read(text, all);
+      if (value !== undefined) return value;
+    }
+  }
+  return undefined;
+}
+
+/** Returns the items of the first of several lists that has any. */
+function listIn(meta: MetaElements, names: readonly string[]): string[] | undefined {
+  for (const name of names) {
+    const items = (meta.get(name) ?? [])
+      .flatMap((text) => text.split(/[,，;；、]/u))
+      .map((item) => item.trim());
+    const named = [...new Set(items.filter(Boolean))];
+    if (named.length > 0) return named;
+  }
+  return undefined;
+}

@@ -1,0 +1,22 @@
+import { cleanNames } from "./clean-names.js";
+import type { LinesOfTitle } from "./visible-lines.js";
+
+/** What says in a line that a name follows, and the name up to the next sign, number or label. */
+const LABELLED = [
+  /^(?:written )?by:?\s+(\p{Lu}[\p{L}\p{M}'’. -]{2,60}?(?:(?:,| and| &) \p{Lu}[\p{L}\p{M}'’. -]{2,40}?)*)(?=$|\s*[|·•–—(\d]|,?\s+(?:on|at|in|for|published|posted|updated)\b)/iu,
+  /(?:作者|撰文|记者|記者)\s*[:：]\s*([\p{L}·]{2,12}(?:[、，,\s/][\p{L}·]{2,12})*?)(?=$|[\s\u3000|]|来源|來源|时间|時間|编辑|編輯)/u,
+  /^(?:автор|текст)\s*:\s*(\p{Lu}[\p{L} .-]{2,60}?)(?=$|\s*[|·•–—(\d])/iu,
+  /^(?:بقلم|كتب|كتبت)\s*[:：]?\s*([\p{L}\p{M} ]{3,40}?)(?=$|\s*[|·•–—(\d])/u,
+  /^von\s+(\p{Lu}[\p{L}\p{M}'’.-]+ (?:(?:von|van|de) )?\p{Lu}[\p{L}\p{M}'’.-]+)(?=$|\s*[|·•–—(,\d]|\s+(?:am|vom)\s)/iu,
+];
+
+/** Returns the names that a labelled line near the page's title states, or undefined where there is none. */
+export function readVisibleAuthors({ before, after }: LinesOfTitle): string[] | undefined {
+  for (const { text } of [...after, ...before]) {
+    for (const label of LABELLED) {
+      const names = cleanNames([label.exec(text)?.[1] ?? ""]);
+      if (names.length > 0) return names;
+    }
+  }
+  return undefined;
+}

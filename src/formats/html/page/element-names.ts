@@ -1,0 +1,38 @@
+import type { Element } from "hast";
+import { attribute, classesOf } from "../../../lib/html/elements.js";
+
+/** Classes that say something of the page or of the look, and nothing of what the element is. */
+const ABOUT_OTHERS =
+  /^(?:category|tag|format|type|status|has|is|no|not|with|without|hide|js|size|align|wp-image|post-\d+|theme|layout|col|row|grid|mt|mb|pt|pb|p|m|w|h|text|bg|sm|md|lg|xl)-/;
+
+const namesByElement = new WeakMap<Element, readonly string[]>();
+
+/**
+ * Returns what an element is called by its classes, id and role, in lower case with one `-` between words: `ShareBar__x`
+ * is `share-bar-x`.
+ */
+export function namesOf(node: Element): readonly string[] {
+  const known = namesByElement.get(node);
+  if (known) return known;
+  const stated = [
+    ...classesOf(node),
+    attribute(node, "id") ?? "",
+    attribute(node, "dataTestid") ?? "",
+    attribute(node, "dataComponent") ?? "",
+  ];
+  const names = stated.map(normalised).filter((name) => name !== "" && !ABOUT_OTHERS.test(name));
+  namesByElement.set(node, names);
+  return names;
+}
+
+const normalised = (name: string): string =>
+  name
+    .slice(0, 200)
+    .replace(/([a-z\d])(?=[A-Z])/g, "$1-")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "")
+    .toLowerCase();
+
+/** Returns a pattern that finds any of the words as whole words of a name. */
+export const wordsOfNames = (words: string): RegExp =>
+  new RegExp(`(?:^|-)(?:${words.trim().split(/\s+/).join("|")})(?:-|$)`);

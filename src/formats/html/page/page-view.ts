@@ -1,0 +1,80 @@
+import type { Element, Root } from "hast";
+import { withSingleSpaces } from "../../../lib/html/characters.js";
+import { attribute, elementsIn, isHeading, textOf } from "../../../lib/html/elements.js";
+import { namesOf, wordsOfNames } from "./element-names.js";
+import { measureText, type TextMeasure } from "./text-measure.js";
+
+/** A page as the rules look at it: its measures, and the parts that are no furniture whatever they are called. */
+export interface PageView {
+  readonly root: Root | Element;
+  readonly measure: (node: Element) => TextMeasure;
+  readonly parentOf: (node: Element) => Element | undefined;
+  /** Tells whether the element holds the article's title or its marked body. */
+  readonly holdsArticle: (node: Element) => boolean;
+  /** Tells whether the element holds so much of the page's prose that it can be no furniture. */
+  readonly isLarge: (node: Element) => boolean;
+  /** Returns the element's share of the page's prose, 0 to 1. */
+  readonly shareOf: (node: Element) => number;
+  readonly title: string;
+}
+
+/** Share of a page's prose that no piece of furniture has. */
+const LARGE = 0.35;
+
+/** Classes and ids by which pages call the element that holds the text of their article. */
+export const BODY_NAMES = wordsOfNames(
+  "entry-content post-content article-content articlecontent article-body articlebody story-body storybody post-body entry-body news-body newsbody content-body body-content story-content storycontent news-content newscontent news-text news-detail article-text articletext article-detail article-txt story-text post-text post-entry single-content blog-content blog-post-content page-content-body td-post-content post-single-content entry-text article-main article-copy body-copy bodycopy main-text maintext text-content richtext rich-text rich-media-content js-content trs-editor artibody art-content content-txt contenttxt detail-content news-con gh-content kg-canvas e-content available-content mw-parser-output wp-block-post-content field-name-body field-name-field-body node-content amp-wp-article-content sqs-layout article-page-content paragraphs-container js-article-text post-message message-body",
+);
+/** Ids of one word that are used for the text. */
+const BODY_IDS =
+  /^(?:zoom|fontzoom|artibody|endtext|mp-editor|js_content|contentbody|articlebody|bodytext)$/i;
+const NO_BODY = wordsOfNames(
+  "comments? related teasers? card summary excerpt sidebar widget footer header meta preview list",
+);
+
+/** Tells whether an element is marked as the one that holds the text of an article. */
+export function isMarkedBody(node: Element): boolean {
+  if ([node.properties.itemProp].flat().includes("articleBody")) return true;
+  if (!["div", "section", "article", "main", "td", "span"].includes(node.tagName)) return false;
+  if (BODY_IDS.test(attribute(node, "id") ?? "")) return true;
+  return namesOf(node).some((name) => BODY_NAMES.test(name) && !NO_BODY.test(name));
+}
+
+/** Looks at a page as it is now; a change of the tree asks for a new look. */
+export function viewPage(root: Root | Element, title: string): PageView {
+  const measure = measureText(root);
+  const parents = new Map<Element, Element>();
+  const holding = new Set<Element>();
+  const all = [...elementsIn(root)];
+  for (const node of all)
+    for (const child of node.children) if (child.type === "element") parents.set(child, node);
+  const prose = root.children.reduce(
+    (sum, child) => sum + (child.type === "element" ? measure(child).prose : 0),
+    0,
+  );
+  for (const node of all) {
+    const isIt = isTitleHeading(node, title) || (isMarkedBody(node) && measure(node).prose > prose * 0.2);
+    if (!isIt) continue;
+    for (let outer: Element | undefined = node; outer && !holding.has(outer); outer = parents.get(outer))
+      holding.add(outer);
+  }
+  return {
+    root,
+    title,
+    measure,
+    parentOf: (node) => parents.get(node),
+    holdsArticle: (node) => holding.has(node),
+    shareOf: (node) => (prose === 0 ? 0 : measure(node).prose / prose),
+    isLarge: (node) => measure(node).prose > prose * LARGE,
+  };
+}
+
+/** Tells whether an element is the heading that says the title. */
+export function isTitleHeading(node: Element, title: string): boolean {
+  if (!isHeading(node) || title === "") return false;
+  const text = withSingleSpaces(textOf(node));
+  return (
+    text === title ||
+    (node.tagName === "h1" && text !== "" && (title.startsWith(text) || text.startsWith(title)))
+  );
+}

@@ -1,0 +1,55 @@
+import type { Element, Root, RootContent } from "hast";
+import { isHeading } from "../../../lib/html/elements.js";
+
+/** How much text an element holds, in letters; a letter of a script without spaces counts as three. */
+export interface TextMeasure {
+  readonly all: number;
+  /** Within links. */
+  readonly linked: number;
+  /** Outside links, headings, lists of options and buttons. */
+  readonly prose: number;
+}
+
+const NOTHING: TextMeasure = { all: 0, linked: 0, prose: 0 };
+const NO_PROSE = new Set(["button", "select", "label", "nav", "noscript"]);
+const UNSEEN = new Set(["script", "style", "template", "title"]);
+const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
+
+/** Measures all elements of a tree once; a change of the tree asks for a new measure. */
+export function measureText(root: Root | Element): (node: Element) => TextMeasure {
+  const measures = new Map<Element, TextMeasure>();
+  measure(root, false, false, measures);
+  return (node) => measures.get(node) ?? NOTHING;
+}
+
+function measure(
+  node: Root | RootContent,
+  isLinked: boolean,
+  isNoProse: boolean,
+  measures: Map<Element, TextMeasure>,
+): TextMeasure {
+  if (node.type === "text") {
+    const all = lengthOf(node.value);
+    return { all, linked: isLinked ? all : 0, prose: isLinked || isNoProse ? 0 : all };
+  }
+  if (node.type !== "element" && node.type !== "root") return NOTHING;
+  if (node.type === "element" && UNSEEN.has(node.tagName)) return NOTHING;
+  const linked =
+    isLinked || (node.type === "element" && node.tagName === "a" && node.properties.href !== undefined);
+  const silent = isNoProse || (node.type === "element" && (NO_PROSE.has(node.tagName) || isHeading(node)));
+  const sum = { all: 0, linked: 0, prose: 0 };
+  for (const child of node.children) {
+    const inner = measure(child, linked, silent, measures);
+    sum.all += inner.all;
+    sum.linked += inner.linked;
+    sum.prose += inner.prose;
+  }
+  if (node.type === "element") measures.set(node, sum);
+  return sum;
+}
+
+/** Returns the length of a text in letters, white space left out. */
+export function lengthOf(text: string): number {
+  const dense = text.replace(/\s+/g, "");
+  return dense.length + 2 * (dense.match(WIDE)?.length ?? 0);
+}

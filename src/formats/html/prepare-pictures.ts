@@ -1,0 +1,137 @@
+import type { Element, Root, RootContent } from "hast";
+import { attribute, element, elementsIn, mapChildren } from "../../lib/html/elements.js";
+import { pictureKey } from "../../lib/html/picture-address.js";
+import { EMBEDDED_FOLDER, type EmbeddedPicture } from "../../model/article.js";
+import type { Notice } from "../../model/problem.js";
+import { readEmbeddedPicture } from "./media/embedded-picture.js";
+import { isCounter } from "./media/is-counter.js";
+import { pictureSource } from "./media/picture-source.js";
+
+/** What the pictures of a page came to. */
+export interface PreparedPictures {
+  /** Pictures that the page held within itself, each once; an `img` names one by `EMBEDDED_FOLDER` and its name. */
+  readonly embedded: readonly EmbeddedPicture[];
+  readonly notices: readonly Notice[];
+}
+
+/** Embedded pictures of one page. */
+const MOST_EMBEDDED = 200;
+/** CSS pixels; a picture that is shown as large as this is no counter, whatever its file has. */
+const SHOWN = 20;
+
+/**
+ * Makes of each picture of a page one `img` with the address of its largest copy: lazy pictures, `picture`, `noscript`
+ * twins, `amp-img`, pictures behind services that resize. Counters go. `data:` pictures are returned. Changes the tree.
+ * @param resources pictures that the page's container holds, by address
+ */
+export function preparePictures(
+  tree: Root,
+  base: string | undefined,
+  resources: ReadonlyMap<string, string> = new Map(),
+): PreparedPictures {
+  joinTwins(tree);
+  const embedded = new Map<string, EmbeddedPicture>();
+  let unusable = 0;
+  mapChildren(tree, (node) => {
+    if (node.type !== "element") return node;
+    if (node.tagName === "picture") return pictureImage(node);
+    if (node.tagName !== "img") return node;
+    const src = pictureSource(node, sourcesOf(node), base);
+    if (src === undefined || isCounter(node, src)) return [];
+    const held = resources.get(src) ?? src;
+    if (!/^data:/i.test(held)) return image(node, src);
+    const picture = readEmbeddedPicture(held);
+    if (picture === "tiny" && !isShownLarge(node)) return [];
+    const taken = picture === "tiny" ? readEmbeddedPicture(held, 0) : picture;
+    if (typeof taken === "string" || (embedded.size >= MOST_EMBEDDED && !embedded.has(taken.name))) {
+      unusable++;
+      return /^data:/i.test(src) ? captionOf(node) : image(node, src);
+    }
+    embedded.set(taken.name, taken);
+    return image(node, EMBEDDED_FOLDER + taken.name);
+  });
+  return { embedded: [...embedded.values()], notices: unusable > 0 ? [unusableNotice(unusable)] : [] };
+}
+
+/** The sources of a `picture` hang on its `img` until that is looked at. */
+const sourcesByImage = new WeakMap<Element, readonly Element[]>();
+const sourcesOf = (image: Element): readonly Element[] => sourcesByImage.get(image) ?? [];
+
+/** Hangs the sources of each `picture` on its image, and makes plain images of AMP's and of those in `noscript`. */
+function joinTwins(tree: Root): void {
+  mapChildren(tree, (node, parent) => {
+    if (node.type !== "element") return node;
+    if (node.tagName === "amp-img" || node.tagName === "amp-anim")
+      return element("img", [], { ...node.properties });
+    if (node.tagName === "noscript") return isInHead(parent) ? node : unseenPictures(node, parent);
+    return node;
+  });
+  for (const picture of elementsIn(tree)) {
+    if (picture.tagName !== "picture") continue;
+    const inner = [...elementsIn(picture)];
+    const image = inner.find((one) => one.tagName === "img");
+    const sources = inner.filter((one) => one.tagName === "source");
+    if (image) sourcesByImage.set(image, sources);
+  }
+}
+
+const isInHead = (parent: Root | Element): boolean => parent.type === "element" && parent.tagName === "head";
+
+/** Elements before and after a `noscript` among which its twin is looked for. */
+const NEAR = 3;
+
+/** Returns what a `noscript` shows that the elements beside it do not. */
+function unseenPictures(noscript: Element, parent: Root | Element): RootContent[] {
+  const own = [...elementsIn(noscript)].filter(isPictureElement);
+  if (own.length === 0) return [];
+  const index = parent.children.indexOf(noscript as never);
+  const before = picturesIn(parent.children.slice(Math.max(0, index - NEAR), index));
+  const lazy = before.at(-1);
+  if (lazy) {
+    // A lazy picture without an address of its own gets it by script: its twin hands it on.
+    const twin = own.find((one) => one.tagName === lazy.tagName);
+    if (twin && pictureSource(lazy, [], undefined) === undefined)
+      lazy.properties.src = twin.properties.src ?? "";
+    return [];
+  }
+  const after = picturesIn(parent.children.slice(index + 1, index + 1 + NEAR)).map(keyOf);
+  return own.filter((one) => !after.includes(keyOf(one)));
+}
+
+const picturesIn = (nodes: readonly RootContent[]): Element[] =>
+  nodes.flatMap((node) =>
+    node.type === "element" ? [node, ...elementsIn(node)].filter(isPictureElement) : [],
+  );
+
+const isPictureElement = (node: Element): boolean => node.tagName === "img" || node.tagName === "iframe";
+
+const keyOf = (node: Element): string => pictureKey(pictureSource(node, [], undefined) ?? "");
+
+const pictureImage = (picture: Element): RootContent[] => {
+  const image = [...elementsIn(picture)].find((one) => one.tagName === "img");
+  return image ? [image] : [];
+};
+
+function image(node: Element, src: string): Element {
+  const { alt, title, className, width, height, id, itemProp } = node.properties;
+  const kept = { alt: alt ?? "", title, className, width, height, id, itemProp };
+  const properties = Object.fromEntries(
+    Object.entries(kept).filter(([, value]) => value !== undefined && value !== null),
+  );
+  return element("img", [], { src, ...properties });
+}
+
+/** A picture that cannot be shown leaves its description. */
+function captionOf(node: Element): RootContent[] {
+  const alt = attribute(node, "alt")?.trim();
+  return alt ? [{ type: "text", value: alt }] : [];
+}
+
+const isShownLarge = (node: Element): boolean =>
+  ["width", "height"].every((side) => Number.parseInt(attribute(node, side) ?? "", 10) >= SHOWN);
+
+const unusableNotice = (count: number): Notice => ({
+  code: "unusable-picture",
+  message: `${count} pictures within the page are of a kind that is not shown, or too many`,
+  hint: "JPEG, PNG, GIF, WebP and AVIF are shown",
+});

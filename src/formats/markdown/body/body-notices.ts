@@ -1,0 +1,53 @@
+import type { Token } from "markdown-it";
+import { isLinkAddress, isPictureAddress, isRelativeAddress } from "../../../model/allow-list.js";
+import type { Notice } from "../../../model/problem.js";
+import { cleanTokens } from "./clean-tokens.js";
+import { attribute, type ParsedMarkdown, parseMarkdown } from "./parse-markdown.js";
+import { withScheme } from "./raw-picture.js";
+
+/**
+ * Tells what of a Markdown body does not reach the page, as far as the body alone tells: elements, addresses that lead
+ * nowhere, notes that nothing cites. Whether the mirror holds a file that is named is not asked. Lines are counted from 0.
+ */
+export function bodyNotices(markdown: string): readonly Notice[] {
+  // Without these there are neither tags, links and pictures nor notes.
+  if (!/[<[]/.test(markdown)) return [];
+  const parsed = parseMarkdown(markdown);
+  const notices: Notice[] = [...noteNotices(parsed)];
+  for (const token of parsed.tokens) {
+    let line = token.map?.[0] ?? 0;
+    for (const child of token.children ?? []) {
+      if (child.type === "softbreak" || child.type === "hardbreak") line++;
+      const notice = addressNotice(child, line);
+      if (notice) notices.push(notice);
+    }
+  }
+  return [...notices, ...cleanTokens(parsed)].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+function addressNotice(token: Token, line: number): Notice | undefined {
+  if (token.type === "image") {
+    const src = attribute(token, "src");
+    if (isPictureAddress(withScheme(src))) return undefined;
+    return { code: "dropped-picture", line, message: `\`${shown(src)}\` is no address of a picture` };
+  }
+  if (token.type !== "link_open") return undefined;
+  const href = attribute(token, "href");
+  if (isRelativeAddress(href) || isLinkAddress(withScheme(href)) || /^#./.test(href)) return undefined;
+  const message = href.startsWith("#")
+    ? "a link to a place that the text does not have"
+    : `a link cannot lead to \`${shown(href)}\``;
+  return { code: "dropped-link", line, message };
+}
+
+const shown = (address: string): string => (address.length > 80 ? `${address.slice(0, 79)}…` : address);
+
+function* noteNotices({ footnotes: { lines, cited } }: ParsedMarkdown): Generator<Notice> {
+  for (const [label, line] of lines)
+    if (!cited.has(label))
+      yield {
+        code: "dropped-footnote",
+        line,
+        message: `nothing in the text cites the note \`[^${shown(label)}]\``,
+      };
+}

@@ -1,0 +1,38 @@
+import MarkdownIt, { type Token } from "markdown-it";
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parseFragment } from "parse5";
+import { escapeHtml } from "./escape-html.js";
+import { footnoteBack, footnoteReference } from "./footnote-html.js";
+import { attribute } from "./parse-markdown.js";
+
+export type TreeNode = DefaultTreeAdapterTypes.ChildNode;
+export type TreeElement = DefaultTreeAdapterTypes.Element;
+
+/** Writes tokens as plain HTML, in which pictures and links have the addresses that the Markdown gives them. */
+const { renderer, options } = new MarkdownIt({ html: true });
+renderer.rules.image = (tokens, index, rendering, env) => {
+  const token = tokens[index] as Token;
+  const alt = renderer.renderInlineAsText(token.children ?? [], rendering, env);
+  const words = `alt="${escapeHtml(alt)}" title="${escapeHtml(attribute(token, "title"))}"`;
+  const picture = `<img src="${escapeHtml(attribute(token, "src"))}" ${words}>`;
+  return token.meta?.isFigure ? `<figure>${picture}</figure>\n` : picture;
+};
+renderer.rules.footnote_reference = footnoteReference;
+renderer.rules.footnote_back = footnoteBack;
+
+/**
+ * Returns the elements and texts of a body that has raw HTML, as a browser would make them: every tag is closed, and
+ * nothing stands where it cannot. Words and elements are those of the allow-list; addresses are as they were written.
+ * @param tokens cleaned by `cleanTokens`
+ */
+export function bodyTree(tokens: Token[]): readonly TreeNode[] {
+  const around = defaultTreeAdapter.createElement("div", html.NS.HTML, []);
+  return parseFragment(around, renderer.render(tokens, options, {}), {}).childNodes;
+}
+
+export const isElement = (node: TreeNode): node is TreeElement => "tagName" in node;
+
+export const isText = (node: TreeNode): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === "#text";
+
+/** Returns an attribute of an element; empty where it has none. */
+export const attributeOf = ({ attrs }: TreeElement, name: string): string =>
+  attrs.find((one) => one.name === name)?.value ?? "";

@@ -1,0 +1,214 @@
+import { type Token as HtmlToken, Tokenizer, TokenizerMode } from "parse5";
+import { isAllowedAttribute, VOID_ELEMENTS } from "../../../model/allow-list.js";
+import { escapeHtml } from "./escape-html.js";
+import { fateOf, RAW_ATTRIBUTES, SELF_ENDING } from "./html-elements.js";
+import { linkInPlaceOf } from "./link-in-place-of.js";
+import type { Places } from "./places.js";
+import { rawPicture } from "./raw-picture.js";
+
+/** Something of raw HTML that does not reach the page as it was. */
+export interface LostMarkup {
+  readonly code: "dropped-element" | "dropped-picture" | "unknown-markup";
+  /** Lines below the first one of the HTML. */
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Elements that may be open at once. Text within more is kept, their tags are not. */
+const MOST_OPEN = 100;
+
+/** Characters behind a video's tag in which its address is looked for. */
+const MOST_CONTENT = 2000;
+
+/** What is known of a body's raw HTML from one piece to the next. */
+export interface OpenElements {
+  count: number;
+  /** Places within the text that links lead to. */
+  readonly places: Places;
+  /** Names of those places that have been met. */
+  readonly met: Set<string>;
+}
+
+/**
+ * Cleans one piece of a body's raw HTML: a block, or a tag that stands in a paragraph. The result has whole tags of the
+ * allow-list and escaped text alone, so that no piece can swallow what follows it. Whether tags are closed is not asked.
+ * @param open what earlier pieces of the same body have opened; is kept up to date
+ */
+export function cleanRawHtml(raw: string, open: OpenElements): { html: string; lost: readonly LostMarkup[] } {
+  const cleaner = new Cleaner(raw, open);
+  const tokenizer: Tokenizer = new Tokenizer(
+    { sourceCodeLocationInfo: true },
+    {
+      onStartTag: (tag) => {
+        cleaner.startTag(tag);
+        // In a program, `<` begins no tag.
+        if (/^(?:script|style)$/.test(tag.tagName)) tokenizer.state = TokenizerMode.RAWTEXT;
+      },
+      onEndTag: (tag) => cleaner.endTag(tag),
+      onCharacter: (token) => cleaner.text(token),
+      onWhitespaceCharacter: (token) => cleaner.text(token),
+      onNullCharacter: (token) => cleaner.text({ ...token, chars: "" }),
+      onComment: (token) => cleaner.comment(token),
+      onDoctype: (token) => cleaner.comment(token),
+      onEof: () => cleaner.end(),
+    },
+  );
+  tokenizer.write(raw, true);
+  return { html: cleaner.html, lost: cleaner.lost };
+}
+
+class Cleaner {
+  html = "";
+  readonly lost: LostMarkup[] = [];
+  /** The element that is left out with all that is in it. */
+  private skipped: string | undefined;
+  private readonly lastEnds = new Map<string, number>();
+  private read = 0;
+
+  constructor(
+    private readonly raw: string,
+    private readonly open: OpenElements,
+  ) {}
+
+  startTag(tag: HtmlToken.TagToken): void {
+    const { tagName, location } = tag;
+    this.read = location?.endOffset ?? this.read;
+    if (this.skipped !== undefined) return;
+    const fate = fateOf(tagName);
+    this.place(attributesOf(tag));
+    if (tagName === "img") this.picture(tag);
+    else if (fate.kind === "kept") this.keep(fate.name, tag);
+    if (fate.kind === "text") this.showAsText(tag);
+    if (fate.kind === "linked") this.link(tag);
+    if (fate.kind === "lost" && !this.box(tag))
+      this.lose(tag, `\`<${tagName}>\` is left out, what is in it is shown`);
+    if (fate.kind === "dropped") this.lose(tag, `\`<${tagName}>\` is left out with what is in it`);
+    if (fate.kind === "dropped" || fate.kind === "linked") this.skip(tagName);
+  }
+
+  endTag(tag: HtmlToken.TagToken): void {
+    const { tagName, location } = tag;
+    this.read = location?.endOffset ?? this.read;
+    if (this.skipped !== undefined) {
+      if (this.skipped === tagName) this.skipped = undefined;
+      return;
+    }
+    const fate = fateOf(tagName);
+    if (fate.kind === "text") this.html += escapeHtml(this.source(tag));
+    if (fate.kind !== "kept" || VOID_ELEMENTS.has(fate.name)) return;
+    if (!SELF_ENDING.has(fate.name) && this.open.count > 0) this.open.count--;
+    this.html += `</${fate.name}>`;
+  }
+
+  text({ chars, location }: Pick<HtmlToken.CharacterToken, "chars" | "location">): void {
+    this.read = location?.endOffset ?? this.read;
+    if (this.skipped === undefined) this.html += escapeHtml(chars);
+  }
+
+  comment({ location }: Pick<HtmlToken.CommentToken, "location">): void {
+    const from = location?.startOffset ?? 0;
+    this.read = location?.endOffset ?? this.read;
+    const isOpen = this.raw.startsWith("<!--", from) && !this.raw.slice(from, this.read).endsWith("-->");
+    if (isOpen) this.loseAt((location?.startLine ?? 1) - 1, "a comment without an end hides what follows it");
+  }
+
+  /** A tag that the text ends in is text. */
+  end(): void {
+    if (this.skipped === undefined) this.html += escapeHtml(this.raw.slice(this.read));
+  }
+
+  private keep(name: string, tag: HtmlToken.TagToken): void {
+    const isNested = !SELF_ENDING.has(name);
+    if (isNested && this.open.count >= MOST_OPEN) {
+      const message = `\`<${tag.tagName}>\` stands in more than ${MOST_OPEN} open elements, and is left out`;
+      this.lose(tag, message);
+      return;
+    }
+    if (isNested) this.open.count++;
+    const given = attributesOf(tag);
+    const attributes = (RAW_ATTRIBUTES.get(name) ?? []).flatMap((attribute) => {
+      const value = given.get(attribute);
+      if (value === undefined) return [];
+      const escaped =
+        attribute === "open"
+          ? ""
+          : escapeHtml(attribute === "href" ? this.withPlace(value.trim()) : value.trim());
+      // What a link may lead to is asked when the page is made, which knows the site's own pages.
+      const isFine = attribute === "href" || isAllowedAttribute(name, attribute, escaped);
+      return isFine ? [` ${attribute}="${escaped}"`] : [];
+    });
+    this.html += `<${name}${attributes.join("")}>`;
+  }
+
+  /** Marks the place of an element that a link within the text leads to. */
+  private place(given: ReadonlyMap<string, string>): void {
+    const { places, met } = this.open;
+    const name = given.get("id") ?? given.get("name");
+    const id = name === undefined ? undefined : places.get(name);
+    if (name === undefined || id === undefined || met.has(name)) return;
+    met.add(name);
+    this.html += `<a id="${id}"></a>`;
+  }
+
+  /** An address within the text leads to the place on the page, or nowhere. */
+  private withPlace(value: string): string {
+    return value.startsWith("#") ? `#${this.open.places.get(value.slice(1)) ?? ""}` : value;
+  }
+
+  private picture(tag: HtmlToken.TagToken): void {
+    const picture = rawPicture(attributesOf(tag));
+    this.html += picture.html;
+    const line = lineOf(tag);
+    if (picture.reason) this.lost.push({ code: "dropped-picture", line, message: picture.reason });
+  }
+
+  private link(tag: HtmlToken.TagToken): void {
+    const content = this.raw.slice(this.read, this.read + MOST_CONTENT);
+    const link = linkInPlaceOf(tag.tagName, attributesOf(tag), content);
+    this.html += link;
+    if (link === "") this.lose(tag, `\`<${tag.tagName}>\` names nothing that a link could lead to`);
+  }
+
+  /** Shows the box of a task as a character. */
+  private box(tag: HtmlToken.TagToken): boolean {
+    const attributes = attributesOf(tag);
+    if (tag.tagName !== "input" || attributes.get("type")?.toLowerCase() !== "checkbox") return false;
+    this.html += attributes.has("checked") ? "☑" : "☐";
+    return true;
+  }
+
+  private showAsText(tag: HtmlToken.TagToken): void {
+    this.html += escapeHtml(this.source(tag));
+    const message = `\`${this.source(tag).slice(0, 40)}\` is no element of HTML, and is shown as text`;
+    this.lost.push({ code: "unknown-markup", line: lineOf(tag), message });
+  }
+
+  /** Leaves out what follows up to the element's end; a program without an end goes on to the end of the piece. */
+  private skip(name: string): void {
+    const lastEnd = this.lastEnds.get(name) ?? lastEndOf(name, this.raw);
+    this.lastEnds.set(name, lastEnd);
+    if (lastEnd >= this.read || name === "script" || name === "style") this.skipped = name;
+  }
+
+  private source({ location }: HtmlToken.TagToken): string {
+    return this.raw.slice(location?.startOffset, location?.endOffset);
+  }
+
+  private lose(tag: HtmlToken.TagToken, message: string): void {
+    this.loseAt(lineOf(tag), message);
+  }
+
+  private loseAt(line: number, message: string): void {
+    this.lost.push({ code: "dropped-element", line, message });
+  }
+}
+
+/** Returns where an element ends last; -1 where it does not. */
+const lastEndOf = (name: string, raw: string): number =>
+  [...raw.matchAll(new RegExp(`</${name}\\b`, "gi"))].at(-1)?.index ?? -1;
+
+const lineOf = ({ location }: HtmlToken.TagToken): number => (location?.startLine ?? 1) - 1;
+
+/** Returns a tag's attributes by name, in lower case. */
+const attributesOf = ({ attrs }: HtmlToken.TagToken): ReadonlyMap<string, string> =>
+  new Map(attrs.map(({ name, value }) => [name, value]));

@@ -1,0 +1,77 @@
+import type { Token } from "markdown-it";
+import { cleanRawHtml, type LostMarkup, type OpenElements } from "./clean-raw-html.js";
+import { fateOf } from "./html-elements.js";
+import type { ParsedMarkdown } from "./parse-markdown.js";
+
+/**
+ * Cleans the raw HTML of a parsed body in place: tokens of type `html_block` and `html_inline` then hold what
+ * `cleanRawHtml` returns.
+ * @returns what is lost, with lines of the body, counted from 0
+ */
+export function cleanTokens({ tokens, places }: ParsedMarkdown): readonly LostMarkup[] {
+  const open: OpenElements = { count: 0, places, met: new Set() };
+  const lost: LostMarkup[] = [];
+  const clean = (token: Token, line: number): void => {
+    const cleaned = cleanRawHtml(token.content, open);
+    token.content = cleaned.html;
+    for (const one of cleaned.lost) lost.push({ ...one, line: line + one.line });
+  };
+  for (const token of tokens) {
+    const line = token.map?.[0] ?? 0;
+    if (token.type === "html_block") clean(token, line);
+    if (!token.children?.some((child) => child.type === "html_inline")) continue;
+    token.children = withJoinedLeftOut(token.children);
+    let below = 0;
+    for (const child of token.children) {
+      if (child.type === "softbreak" || child.type === "hardbreak") below++;
+      if (child.type === "html_inline") clean(child, line + below);
+    }
+  }
+  return lost;
+}
+
+/**
+ * Within a paragraph each tag is a token of its own. Those of an element that is left out with its content, up to its end,
+ * become one, so that they are cleaned together.
+ */
+function withJoinedLeftOut(children: readonly Token[]): Token[] {
+  const ends = lastEnds(children);
+  const joined: Token[] = [];
+  for (let index = 0; index < children.length; index++) {
+    const token = children[index] as Token;
+    joined.push(token);
+    const name = startOf(token);
+    if (name === undefined || !isLeftOut(name) || (ends.get(name) ?? -1) <= index) continue;
+    const inside: string[] = [];
+    do inside.push(sourceOf(children[++index] as Token));
+    while (endOf(children[index] as Token) !== name);
+    token.content += inside.join("");
+  }
+  return joined;
+}
+
+const startOf = ({ type, content }: Token): string | undefined =>
+  type === "html_inline" ? /^<([a-z][a-z0-9]*)/i.exec(content)?.[1]?.toLowerCase() : undefined;
+
+const isLeftOut = (name: string): boolean => ["dropped", "linked"].includes(fateOf(name).kind);
+
+/** Returns where the last end of each element stands. */
+function lastEnds(children: readonly Token[]): ReadonlyMap<string, number> {
+  const ends = new Map<string, number>();
+  for (const [index, child] of children.entries()) {
+    const name = endOf(child);
+    if (name !== undefined) ends.set(name, index);
+  }
+  return ends;
+}
+
+const endOf = ({ type, content }: Token): string | undefined =>
+  type === "html_inline" ? /^<\/([a-z][a-z0-9]*)/i.exec(content)?.[1]?.toLowerCase() : undefined;
+
+/** What of a token is left out with it: words, and tags, in which a video may name its address. */
+const sourceOf = ({ type, content }: Token): string =>
+  type === "html_inline"
+    ? content
+    : type === "softbreak" || type === "hardbreak"
+      ? "\n"
+      : content.replaceAll("<", " ");

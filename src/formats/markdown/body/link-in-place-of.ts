@@ -1,0 +1,29 @@
+import { escapeHtml } from "./escape-html.js";
+import { withScheme } from "./raw-picture.js";
+
+/** Where an element names what it loads. */
+const SOURCES = ["src", "data-src", "data", "href"];
+
+/**
+ * Returns a link in place of a frame, video, recording or the like: its title, else where it leads.
+ * @param attributes of its tag @param content what follows the tag, in which a `source` may name the address
+ */
+export function linkInPlaceOf(
+  name: string,
+  attributes: ReadonlyMap<string, string>,
+  content: string,
+): string {
+  const own = SOURCES.map((source) => attributes.get(source)).find((address) => address?.trim());
+  const end = content.toLowerCase().indexOf(`</${name}`);
+  const inside = /<source\s[^>]{0,500}?\bsrc\s*=\s*["']?([^"'\s>]+)/i.exec(
+    content.slice(0, Math.max(0, end)),
+  )?.[1];
+  const address = withScheme((own ?? inside ?? "").trim());
+  const title = (attributes.get("title") ?? attributes.get("aria-label") ?? "").trim();
+  if (address === "") return escapeHtml(title);
+  return `<a href="${escapeHtml(address)}">${escapeHtml(title || placeOf(address))}</a>`;
+}
+
+/** Returns the host that an address names, or the address where it names none. */
+const placeOf = (address: string): string =>
+  (URL.canParse(address) ? new URL(address).host.replace(/^www\./, "") : "") || address;

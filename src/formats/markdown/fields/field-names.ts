@@ -1,0 +1,84 @@
+/** What a field of front matter is to an article. */
+export type FieldMeaning =
+  | "id"
+  | "title"
+  | "date"
+  | "source"
+  | "agency"
+  | "reporters"
+  | "translators"
+  | "editors"
+  | "channels"
+  | "tags"
+  | "image"
+  | "imageAlt"
+  | "imageCaption"
+  | "lang"
+  | "summary"
+  | "draft"
+  | "published"
+  | "status"
+  | "address";
+
+/**
+ * The names that generators, scrapers and people give the fields, those that count most first. Written without `-` and
+ * `_`, in lower case.
+ */
+const NAMES: Readonly<Record<FieldMeaning, string>> = {
+  id: "id",
+  title: "title headline",
+  date: "date pubdate published publishdate publishedat publishedtime publishedon datepublished datetime created createdat createdtime creationdate postdate",
+  source: "source canonical canonicalurl original originalurl sourceurl externalurl link from url",
+  agency: "agency publisher",
+  reporters: "reporters reporter authors author byline bylines writer writers",
+  translators: "translators translator translatedby",
+  editors: "editors editor editedby",
+  channels: "channels channel",
+  tags: "tags tag categories category topics topic keywords keyword",
+  image:
+    "image cover coverimage featuredimage featureimage thumbnail thumb hero heroimage banner bannerimage ogimage photo images",
+  imageAlt: "imagealt coveralt imagedescription featuredimagealt",
+  imageCaption: "imagecaption covercaption featuredimagecaption",
+  lang: "lang language locale",
+  summary: "description summary excerpt abstract",
+  draft: "draft",
+  published: "published publish",
+  status: "status",
+  address: "slug aliases alias url permalink redirectfrom",
+};
+
+/** Names of what generators keep for themselves: how a page looks, where it stands in lists. No reader misses it. */
+const HARMLESS = new Set(
+  `
+  layout type kind weight order position toc tocdepth comments comment commentable math mathjax katex mermaid menu menus
+  nav navorder navexclude parent haschildren grandparent sidebar authorprofile readtime readingtime wordcount share
+  related classes cssclass cssclasses cascade outputs resources template pagetemplate templateclass insertanchorlinks
+  insearchindex sortby paginateby sitemap robots noindex seo extra params taxonomies taxonomy lastmod lastmodified
+  modified modifiedat datemodified lastmodifiedat updated updatedat lastupdated update pin pinned sticky featured
+  highlight hidden search searchable showtoc tocopen hidemeta hidesummary showdate showauthor showreadingtime license
+  copyright disableshare disablehljs collection collections pagination paginate eleventynavigation eleventycomputed
+  eleventyexcludefromcollections render headless linktitle shorttitle markup iscjklanguage usehugotoc
+  social cards header footer css js scripts styles theme color icon ref uuid guid uid key build
+  obsidianuimode publishpath
+  `
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+const ranks = Object.entries(NAMES).map(([meaning, names]): [FieldMeaning, readonly string[]] => [
+  meaning as FieldMeaning,
+  names.split(/\s+/),
+]);
+
+/** Returns a name as the tables above have it. */
+export const plainName = (name: string): string => name.toLowerCase().replace(/[-_ ]/g, "");
+
+/** Returns the plain names that have a meaning, those that count most first. */
+export const namesOf = (meaning: FieldMeaning): readonly string[] => NAME_LISTS.get(meaning) ?? [];
+const NAME_LISTS: ReadonlyMap<FieldMeaning, readonly string[]> = new Map(ranks);
+
+const UNDERSTOOD = new Set(ranks.flatMap(([, names]) => names));
+
+/** Tells whether a field is one that is read, or one that nobody misses. */
+export const isKnownField = (name: string): boolean =>
+  UNDERSTOOD.has(plainName(name)) || HARMLESS.has(plainName(name));

@@ -1,0 +1,132 @@
+import { type Document, isMap, LineCounter, parseDocument, type Scalar, visit, type YAMLError } from "yaml";
+import { ArticleError, type Notice } from "../../../model/problem.js";
+import { checkNesting, tooDeep } from "./check-nesting.js";
+import type { Fields, ParsedFields } from "./fields.js";
+
+/** Limit of the lines that are put in quotes because they are not YAML. */
+const MOST_REPAIRS = 10;
+
+/** Limit of the characters that are read again after repairs, all repairs together. */
+const MOST_READ_AGAIN = 100_000;
+
+/** Limit of a value that is put in quotes, in characters. */
+const LONGEST_TEXT = 2000;
+
+/** A field on one line. Its value is no text of several lines. */
+const FIELD = /^( *(?:- +)?)([\w-]+)( *: +)(\S.*?)\s*$/;
+
+/**
+ * Reads YAML. Each scalar is the text that was written: `1.10`, `0311` and `yes` stay as they are. A field such as
+ * `title: Colon: in title` is not YAML. It is read as text, and a notice tells of it.
+ * @throws ArticleError `bad-front-matter`, with the line, if the text is no mapping or is nested too deeply
+ */
+export function parseYaml(text: string): ParsedFields {
+  const lines = text.split("\n");
+  const quoted = new Set<number>();
+  const mostRepairs = Math.min(MOST_REPAIRS, MOST_READ_AGAIN / text.length);
+  for (;;) {
+    const counter = new LineCounter();
+    const document = parseDocument(lines.join("\n"), {
+      schema: "failsafe",
+      uniqueKeys: false,
+      // The library would take the square of the time to show thousands of errors.
+      prettyErrors: false,
+      lineCounter: counter,
+    });
+    const [error] = document.errors;
+    if (!error) {
+      const notices = [...quoted].sort((a, b) => a - b).map((index) => quotedNotice(lines, index));
+      return { data: dataOf(document), notices: [...notices, ...repeatedNames(document, counter)] };
+    }
+    const { line } = counter.linePos(error.pos[0]);
+    if (quoted.size >= mostRepairs || !quoteLine(lines, line - 1, quoted)) throw refusal(error, line);
+  }
+}
+
+function refusal({ message }: YAMLError, line: number): ArticleError {
+  if (isStackOverflow(message)) return tooDeep();
+  return new ArticleError("bad-front-matter", message, "put the value in quotes", line);
+}
+
+/** The library follows nested values by recursion, and reports the end of the stack as a fault of the text. */
+const isStackOverflow = (message: string): boolean => message.startsWith("Maximum call stack size exceeded");
+
+function dataOf(document: Document.Parsed): Fields {
+  if (document.contents === null) return {};
+  if (!isMap(document.contents))
+    throw new ArticleError("bad-front-matter", "it is not a list of `name: value`", undefined, 1);
+  try {
+    // In this schema a field without a value is an empty text, but `~` and `null` are words.
+    visit(document, {
+      Scalar: (_, node) => {
+        if (isNull(node)) node.value = "";
+      },
+    });
+    const data = document.toJS({ maxAliasCount: 100 }) as Fields;
+    checkNesting(data);
+    return data;
+  } catch (error) {
+    if (error instanceof RangeError && isStackOverflow(error.message)) throw tooDeep();
+    // The library throws a ReferenceError for aliases that make a mapping grow without end.
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new ArticleError("bad-front-matter", error.message);
+  }
+}
+
+const isNull = (node: Scalar): boolean =>
+  node.type === "PLAIN" && /^(?:~|null|Null|NULL)$/.test(node.source ?? "");
+
+/**
+ * Puts the value of a field on a line, or on the line above it, in quotes.
+ * @param index of the line that an error names, counted from 0
+ * @param quoted indexes of the lines that are in quotes already; the new one is added
+ * @returns false if neither line can be put in quotes
+ */
+function quoteLine(lines: string[], index: number, quoted: Set<number>): boolean {
+  for (const near of [index, index - 1]) {
+    const [, indent, name, colon, value = ""] = FIELD.exec(lines[near] ?? "") ?? [];
+    if (name === undefined || quoted.has(near) || !isBrokenText(value)) continue;
+    lines[near] = `${indent}${name}${colon}'${value.replaceAll("'", "''")}'`;
+    quoted.add(near);
+    return true;
+  }
+  return false;
+}
+
+/** Tells whether a value can be text without its quotes. A bracket that is not closed begins a list without its end. */
+function isBrokenText(value: string): boolean {
+  if (value.length > LONGEST_TEXT) return false;
+  if (/^[[{]/.test(value)) return /^(?:\[[^\]]*\]|\{[^}]*\})./.test(value);
+  return !/^[|>]/.test(value);
+}
+
+function quotedNotice(lines: readonly string[], index: number): Notice {
+  const name = FIELD.exec(lines[index] ?? "")?.[2] ?? "";
+  return {
+    code: "broken-metadata",
+    line: index + 1,
+    message: `\`${name}\` is no YAML; the line was read as text`,
+    hint: "put the value in quotes",
+  };
+}
+
+/** Returns a notice for each name that stands twice. The last one counts, as in site generators. */
+function repeatedNames(document: Document.Parsed, counter: LineCounter): Notice[] {
+  if (!isMap(document.contents)) return [];
+  const seen = new Set<string>();
+  const notices: Notice[] = [];
+  for (const { key } of document.contents.items) {
+    const { value, range } = key as Scalar.Parsed;
+    const name = String(value);
+    if (seen.has(name)) {
+      const line = counter.linePos(range?.[0] ?? 0).line;
+      notices.push({
+        code: "broken-metadata",
+        line,
+        message: `\`${name}\` stands twice; the last one counts`,
+      });
+    }
+    seen.add(name);
+  }
+  return notices;
+}

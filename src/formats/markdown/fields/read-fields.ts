@@ -1,0 +1,208 @@
+import { isSafeName } from "../../../lib/safe-name.js";
+import { isLanguageTag } from "../../../lib/text/language-tag.js";
+import { isWebAddress } from "../../../model/allow-list.js";
+import type { FrontMatter, Picture } from "../../../model/article.js";
+import type { ArticleId, ChannelId } from "../../../model/names.js";
+import { ArticleError } from "../../../model/problem.js";
+import { type FieldMeaning, isKnownField, namesOf, plainName } from "./field-names.js";
+import type { Fields, FieldValue } from "./fields.js";
+import { readDay } from "./read-day.js";
+import { readLeadPicture } from "./read-lead-picture.js";
+import { readPeople } from "./read-people.js";
+
+/** What front matter says of an article. */
+export interface ReadFields {
+  readonly id?: ArticleId;
+  readonly stated: Partial<Omit<FrontMatter, "id">>;
+  readonly summary?: string;
+  readonly draft?: "draft" | "unpublished";
+  /** Paths by which links of the same mirror name the article, besides its file's own. */
+  readonly addresses?: readonly string[];
+  /** Names of fields that are not understood, and of those whose value is not. */
+  readonly unknown: readonly string[];
+}
+
+/** Mappings that generators put fields into: Zola's, Hugo's and others'. */
+const GROUPS: ReadonlySet<string> = new Set(["taxonomies", "taxonomy", "extra", "params", "seo"]);
+
+/** A field as the file has it. */
+interface Field {
+  readonly name: string;
+  readonly value: FieldValue;
+}
+
+/**
+ * Reads the fields of front matter, by whatever names a generator gives them.
+ * @param isJekyll a text of several tags has spaces between them, as Jekyll has it
+ * @throws ArticleError `bad-front-matter` where a title is no text, or a channel cannot be part of an address
+ */
+export function readFields(data: Fields, isJekyll: boolean): ReadFields {
+  const reader = new FieldReader(data);
+  const id = reader.text("id");
+  const summary = reader.text("summary");
+  const fields = {
+    title: reader.text("title"),
+    date: reader.first("date", (value) => (typeof value === "string" ? readDay(value) : undefined)),
+    source: reader.first("source", sourceAddress),
+    agency: reader.text("agency"),
+    reporters: reader.all("reporters", readPeople),
+    translators: reader.all("translators", readPeople),
+    editors: reader.all("editors", readPeople),
+    channels: channels(reader.all("channels", readTexts)),
+    tags: reader.all("tags", (value) => readTags(value, isJekyll)),
+    image: withWords(reader.first("image", readLeadPicture), reader),
+    lang: reader.first("lang", languageTag),
+  };
+  const draft = draftState(reader);
+  const addresses = reader.all("address", readTexts)?.filter((address) => !isWebAddress(address));
+  return {
+    ...(id ? { id: id as ArticleId } : {}),
+    stated: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
+    ...(summary ? { summary } : {}),
+    ...(draft ? { draft } : {}),
+    ...(addresses?.length ? { addresses } : {}),
+    unknown: reader.unknown(),
+  };
+}
+
+/** The fields by their plain names, and account of those that could not be read. */
+class FieldReader {
+  private readonly byName = new Map<string, Field>();
+  private readonly misread = new Set<string>();
+  private readonly names: string[] = [];
+
+  constructor(data: Fields) {
+    this.add(data);
+    for (const [name, group] of Object.entries(data))
+      if (GROUPS.has(plainName(name)) && isMapping(group)) this.add(group);
+  }
+
+  private add(fields: Fields): void {
+    for (const [name, value] of Object.entries(fields)) {
+      const key = plainName(name);
+      if (GROUPS.has(key) && isMapping(value)) continue;
+      this.names.push(name);
+      if (!isEmpty(value) && !this.byName.has(key)) this.byName.set(key, { name, value });
+    }
+  }
+
+  /** Returns the fields of a meaning that have a value, those that count most first. */
+  fields(meaning: FieldMeaning): readonly Field[] {
+    return namesOf(meaning).flatMap((name) => this.byName.get(name) ?? []);
+  }
+
+  /** Returns what is read of the first field that can be read. */
+  first<Value>(meaning: FieldMeaning, read: (value: FieldValue) => Value | undefined): Value | undefined {
+    for (const { name, value } of this.fields(meaning)) {
+      const result = read(value);
+      if (result !== undefined) return result;
+      if (!hasOtherMeaning(meaning, name, value)) this.misread.add(name);
+    }
+    return undefined;
+  }
+
+  /** Returns what is read of all fields of a meaning, without repeats; undefined where that is nothing. */
+  all(
+    meaning: FieldMeaning,
+    read: (value: FieldValue) => readonly string[] | undefined,
+  ): string[] | undefined {
+    const found = new Set<string>();
+    for (const { name, value } of this.fields(meaning)) {
+      const texts = read(value);
+      if (texts === undefined) this.misread.add(name);
+      for (const text of texts ?? []) found.add(text);
+    }
+    return found.size > 0 ? [...found] : undefined;
+  }
+
+  /** Returns a field as one line of text. @throws ArticleError where a title or id is none */
+  text(meaning: FieldMeaning): string | undefined {
+    return this.first(meaning, (value) => {
+      if (typeof value === "string") return line(value) || undefined;
+      if (meaning !== "title" && meaning !== "id") return undefined;
+      const hint = "see the table of fields in the README";
+      throw new ArticleError("bad-front-matter", `\`${meaning}\` must be a text`, hint);
+    });
+  }
+
+  unknown(): readonly string[] {
+    return [...new Set(this.names.filter((name) => !isKnownField(name) || this.misread.has(name)))];
+  }
+}
+
+/** `published: false` is no day, and `url: /2023/ferry/` no source: both are read as something else. */
+const hasOtherMeaning = (meaning: FieldMeaning, name: string, value: FieldValue): boolean =>
+  (meaning === "date" && isTruth(value)) || (meaning === "source" && plainName(name) === "url");
+
+const isMapping = (value: FieldValue): value is Fields => typeof value === "object" && !Array.isArray(value);
+
+const isEmpty = (value: FieldValue): boolean =>
+  typeof value === "string" ? value.trim() === "" : Object.keys(value).length === 0;
+
+const isTruth = (value: FieldValue): boolean =>
+  typeof value === "string" && /^(?:true|false|yes|no|on|off)$/i.test(value.trim());
+
+const isNo = (value: FieldValue): boolean =>
+  typeof value === "string" && /^(?:false|no|off|0)$/i.test(value.trim());
+
+const line = (text: string): string => text.replace(/\s+/gu, " ").trim();
+
+/** Returns the texts of a list, or a text alone; undefined where something else is among them. */
+function readTexts(value: FieldValue): readonly string[] | undefined {
+  const items = Array.isArray(value) ? (value as readonly FieldValue[]) : [value];
+  const texts = items.map((item) => (typeof item === "string" ? line(item) : undefined));
+  return texts.includes(undefined) ? undefined : texts.flatMap((text) => text || []);
+}
+
+/** A text may name several tags, with commas between them. Items of a list are taken as they are, without `#`. */
+function readTags(value: FieldValue, isJekyll: boolean): readonly string[] | undefined {
+  const texts = readTexts(value);
+  if (typeof value !== "string") return texts?.map((text) => text.replace(/^#(?=\S)/, ""));
+  const between = /[,，、;；]/u.test(value) ? /\s*[,，、;；]\s*/u : isJekyll ? /\s+/u : /(?!)/;
+  return texts
+    ?.flatMap((text) => text.split(between))
+    .map((text) => text.replace(/^#(?=\S)/, ""))
+    .filter(Boolean);
+}
+
+/** A path is where a generator puts the page: no source, but an address of the article. */
+const sourceAddress = (value: FieldValue): string | undefined =>
+  typeof value === "string" && isWebAddress(value.trim()) ? value.trim() : undefined;
+
+function languageTag(value: FieldValue): string | undefined {
+  const tag =
+    typeof value === "string"
+      ? value
+          .trim()
+          .replace(/_/g, "-")
+          .replace(/\.utf-?8$/i, "")
+      : "";
+  return isLanguageTag(tag) ? tag : undefined;
+}
+
+function withWords(picture: Picture | undefined, reader: FieldReader): Picture | undefined {
+  const alt = reader.text("imageAlt") ?? "";
+  const caption = reader.text("imageCaption") ?? "";
+  return picture && { ...picture, alt: picture.alt || alt, caption: picture.caption || caption };
+}
+
+function draftState(reader: FieldReader): "draft" | "unpublished" | undefined {
+  const has = (meaning: FieldMeaning, holds: (value: FieldValue) => boolean): boolean =>
+    reader.fields(meaning).some(({ value }) => holds(value));
+  if (has("draft", (value) => isTruth(value) && !isNo(value))) return "draft";
+  if (has("status", (value) => typeof value === "string" && /^\s*draft\s*$/i.test(value))) return "draft";
+  if (has("status", (value) => typeof value === "string" && /^\s*(?:private|hidden)\s*$/i.test(value)))
+    return "unpublished";
+  return has("published", isNo) ? "unpublished" : undefined;
+}
+
+/** Channels become folders of the site. */
+function channels(names: readonly string[] | undefined): readonly ChannelId[] | undefined {
+  const unsafe = names?.find((name) => !isSafeName(name));
+  if (unsafe === undefined) return names as readonly ChannelId[] | undefined;
+  throw new ArticleError(
+    "bad-front-matter",
+    `the channel \`${unsafe.slice(0, 80)}\` cannot be part of an address`,
+    "use letters, digits, `-` and `_`, at most 80 bytes",
+  );
+}

@@ -1,0 +1,60 @@
+import type { Arguments } from "./shortcode-arguments.js";
+import { firstOf } from "./shortcode-arguments.js";
+import { link, picture } from "./write-markdown.js";
+
+type Embed = (given: Arguments) => string | undefined;
+
+/** A link to what a service would show in a frame, by the id that is given. */
+const service =
+  (words: string, address: (id: string, second: string) => string, ...names: readonly string[]): Embed =>
+  (given) => {
+    const id = firstOf(given, ...names) || given.positional[0];
+    if (!id) return undefined;
+    const title = firstOf(given, "title", "label", "alt");
+    return link(title || words, /^https?:/.test(id) ? id : address(encodeURI(id), given.positional[1] ?? ""));
+  };
+
+const post =
+  (host: string): Embed =>
+  (given) => {
+    const [first = "", second = ""] = given.positional;
+    const user = firstOf(given, "user") || (second && first);
+    const id = firstOf(given, "id") || second || first;
+    if (!id) return undefined;
+    return /^https?:/.test(id) ? link(host, id) : link(host, `https://${host}/${user || "i"}/status/${id}`);
+  };
+
+const figure: Embed = (given) => {
+  const src = firstOf(given, "src", "url", "image", "image_path", "path", "file", "img", "filename");
+  if (!src) return undefined;
+  const title = firstOf(given, "title");
+  const caption = [title, firstOf(given, "caption", "description"), firstOf(given, "attr", "credit")];
+  const shown = picture(src, firstOf(given, "alt"), caption.filter(Boolean).join(" "));
+  const href = firstOf(given, "link", "href");
+  return href ? `[${shown}](${href.includes(" ") ? `<${href}>` : href})` : shown;
+};
+
+/** Shortcodes and tags that show something, by name: what Markdown has for them. */
+const EMBEDS: Readonly<Record<string, Embed>> = {
+  figure,
+  image: figure,
+  img: figure,
+  picture: figure,
+  gist: (given) => {
+    const id = given.positional.slice(0, 2).join("/");
+    return id ? link("gist", `https://gist.github.com/${id}`) : undefined;
+  },
+  instagram: service("Instagram", (id) => `https://www.instagram.com/p/${id}/`, "id"),
+  tweet: post("x.com"),
+  twitter: post("x.com"),
+  twitter_simple: post("x.com"),
+  x: post("x.com"),
+  x_simple: post("x.com"),
+  vimeo: service("Vimeo", (id) => `https://vimeo.com/${id}`, "id"),
+  vimeo_simple: service("Vimeo", (id) => `https://vimeo.com/${id}`, "id"),
+  youtube: service("YouTube", (id) => `https://www.youtube.com/watch?v=${id}`, "id", "video_id"),
+};
+
+/** Returns the Markdown in place of a shortcode or tag; undefined where nothing is known of it. */
+export const embed = (name: string, given: Arguments): string | undefined =>
+  Object.hasOwn(EMBEDS, name) ? EMBEDS[name]?.(given) : undefined;

@@ -1,0 +1,87 @@
+import { embed } from "./embeds.js";
+import type { Rewriting } from "./rewriting.js";
+import { readArguments } from "./shortcode-arguments.js";
+import { destinationAt } from "./shortcodes.js";
+import type { SourceText } from "./source-text.js";
+import { code, escapeMarkdown } from "./write-markdown.js";
+
+/** Characters that a tag may take. */
+const LONGEST = 2000;
+
+/** The ends of tags that are read with what is between them and their end. */
+const ENDS: Readonly<Record<string, RegExp>> = {
+  raw: /\{%-?\s*endraw\s*-?%\}/,
+  comment: /\{%-?\s*endcomment\s*-?%\}/,
+  highlight: /\{%-?\s*endhighlight\s*-?%\}/,
+};
+
+/** Rewrites a tag of Jekyll, `{% name … %}`, with what is between it and its end. */
+export function rewriteLiquidTag(source: SourceText, offset: number): Rewriting | undefined {
+  const inner = source.find("%}", offset + 2, LONGEST);
+  if (inner === undefined) return undefined;
+  const end = inner + 2;
+  const words = source.text
+    .slice(offset + 2, inner)
+    .replace(/^-|-$/g, "")
+    .trim();
+  const [name = "", ...others] = words.split(/\s+/);
+  const rest = words.slice(name.length).trim();
+  const closing = ENDS[name] && source.match(ENDS[name], end);
+  if (closing) return rewritePair(source, { name, offset, end, language: others[0] ?? "" }, closing);
+  const address = addressOf(name, rest);
+  const markdown =
+    address === undefined ? embed(...embedOf(name, rest)) : destinationAt(source, offset, address);
+  if (markdown !== undefined) return { markdown, end };
+  return { markdown: escapeMarkdown(source.text.slice(offset, end)), end, unknown: `{% ${name} %}` };
+}
+
+interface Tag {
+  readonly name: string;
+  readonly offset: number;
+  readonly end: number;
+  readonly language: string;
+}
+
+function rewritePair(source: SourceText, tag: Tag, closing: RegExpExecArray): Rewriting {
+  const text = source.text.slice(tag.end, closing.index);
+  const end = closing.index + closing[0].length;
+  if (tag.name === "highlight")
+    return { markdown: code(text, tag.language, source.isAtLineStart(tag.offset)), end };
+  return { markdown: tag.name === "raw" ? text : "", end };
+}
+
+/** Returns the path that a tag stands for. */
+function addressOf(name: string, rest: string): string | undefined {
+  if (rest === "") return undefined;
+  if (name === "post_url") return `/_posts/${rest.replace(/^\//, "")}.md`;
+  return name === "link" ? `/${rest.replace(/^\//, "")}` : undefined;
+}
+
+/** `{% include figure.html src="…" %}` is a figure as `{% figure … %}` is. */
+function embedOf(name: string, rest: string): [name: string, given: ReturnType<typeof readArguments>] {
+  if (name !== "include" && name !== "include_cached" && name !== "render")
+    return [name, readArguments(rest)];
+  const [file = ""] = rest.split(/\s+/);
+  const included = file.replace(/^.*\//, "").replace(/^["']|["']$|\.\w+["']?$/g, "");
+  return [included, readArguments(rest.slice(file.length))];
+}
+
+/** Rewrites what Jekyll prints, `{{ … }}`: where the site stands, which is nothing in a path, and paths in quotes. */
+export function rewriteLiquidOutput(source: SourceText, offset: number): Rewriting | undefined {
+  const inner = source.find("}}", offset + 2, LONGEST);
+  if (inner === undefined) return undefined;
+  const end = inner + 2;
+  const words = source.text
+    .slice(offset + 2, inner)
+    .replace(/^-|-$/g, "")
+    .trim();
+  if (words === "" || words.includes("{{")) return undefined;
+  if (/^site\.(?:baseurl|url|github\.url)(?:\s*\|.*)?$/.test(words)) return { markdown: "", end };
+  const path =
+    /^["']([^"']*)["'](?:\s*\|\s*(?:relative_url|absolute_url|prepend:[^|]*|url_for|absURL|relURL))+$/.exec(
+      words,
+    )?.[1];
+  if (path !== undefined) return { markdown: destinationAt(source, offset, path), end };
+  const shown = escapeMarkdown(source.text.slice(offset, end));
+  return { markdown: shown, end, unknown: `{{ ${words.slice(0, 40)} }}` };
+}

@@ -1,0 +1,143 @@
+import { rewriteAttributes, rewriteContents } from "./attributes.js";
+import { rewriteFormula } from "./formula.js";
+import { rewriteLiquidOutput, rewriteLiquidTag } from "./liquid.js";
+import { rewriteCallout, rewriteMark, rewriteNote, rewriteWikiLink } from "./obsidian.js";
+import type { RewriteRule, Rewriting } from "./rewriting.js";
+import { rewriteShortcode } from "./shortcodes.js";
+import { codeRanges, SourceText } from "./source-text.js";
+
+/** How each syntax begins, and the rule that reads it. The first that fits counts. */
+const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
+  [String.raw`\{\{[<%]`, rewriteShortcode],
+  [String.raw`\{%`, rewriteLiquidTag],
+  [String.raw`\{\{`, rewriteLiquidOutput],
+  [String.raw`!?\[\[`, rewriteWikiLink],
+  [String.raw`==(?=[^\s=])`, rewriteMark],
+  [String.raw`\^\[`, rewriteNote],
+  [String.raw`^[ >]*> ?\[!`, rewriteCallout],
+  [String.raw`^[*+-][ \t]+[^\n]{1,80}\n\{:toc\b`, rewriteContents],
+  [String.raw`\{[:#.]`, rewriteAttributes],
+  [String.raw`^ {0,3}\$\$`, rewriteFormula],
+];
+const BEGINNINGS = new RegExp(RULES.map(([beginning]) => `(${beginning})`).join("|"), "gm");
+
+/** A body in plain Markdown. Lines are counted from 0. */
+export interface RewrittenBody {
+  readonly markdown: string;
+  /** What is not understood, with the line where it first stands, and how often it does. */
+  readonly unknown: ReadonlyMap<string, { readonly line: number; count: number }>;
+  /** Returns the line of the source that a line of the Markdown comes from. */
+  sourceLine(line: number): number;
+}
+
+/**
+ * Rewrites what Hugo, Jekyll and Obsidian add to Markdown as Markdown and HTML that every reader understands. What is not
+ * understood becomes text. Code is left as it is. Linear.
+ */
+export function rewriteSyntax(body: string): RewrittenBody {
+  BEGINNINGS.lastIndex = 0;
+  return BEGINNINGS.test(body)
+    ? new Rewriter(body).rewritten()
+    : { markdown: body, unknown: new Map(), sourceLine: (line) => line };
+}
+
+class Rewriter {
+  private readonly source: SourceText;
+  private readonly unknown = new Map<string, { line: number; count: number }>();
+  private readonly notes: string[] = [];
+  /** From which line of the result on how many lines of the source are more. */
+  private readonly shifts: { line: number; shift: number }[] = [];
+  private labelStart: string | undefined;
+  private markdown = "";
+  private copied = 0;
+  private sourceLines = 0;
+  private lines = 0;
+
+  constructor(private readonly body: string) {
+    this.source = new SourceText(body);
+  }
+
+  rewritten(): RewrittenBody {
+    const code = codeRanges(this.body);
+    let range = 0;
+    BEGINNINGS.lastIndex = 0;
+    for (let match = BEGINNINGS.exec(this.body); match; match = BEGINNINGS.exec(this.body)) {
+      const { index } = match;
+      while ((code[range]?.[1] ?? Number.POSITIVE_INFINITY) <= index) range++;
+      const [start, end] = code[range] ?? [this.body.length, this.body.length];
+      if (index >= start) BEGINNINGS.lastIndex = end;
+      else if (this.body[index - 1] !== "\\") this.read(match);
+    }
+    this.copyTo(this.body.length);
+    const notes = this.notes.map((note, index) => `\n\n[^${this.label(index)}]: ${note}`).join("");
+    return {
+      markdown: this.markdown + notes,
+      unknown: this.unknown,
+      sourceLine: (line) => this.sourceLine(line),
+    };
+  }
+
+  private read(match: RegExpExecArray): void {
+    const { index } = match;
+    const rule = RULES.find((_, place) => match[place + 1] !== undefined)?.[1];
+    const rewriting = rule?.(this.source, index);
+    if (!rewriting) return;
+    this.copyTo(index);
+    if (rewriting.unknown !== undefined) this.countUnknown(rewriting.unknown);
+    this.write(rewriting);
+    this.copied = rewriting.end;
+    BEGINNINGS.lastIndex = Math.max(rewriting.end, index + 1);
+  }
+
+  private copyTo(end: number): void {
+    const text = this.body.slice(this.copied, end);
+    const count = newlines(text);
+    this.markdown += text;
+    this.sourceLines += count;
+    this.lines += count;
+    this.copied = end;
+  }
+
+  private write({ markdown, end, note }: Rewriting): void {
+    const text =
+      note === undefined ? markdown : markdown.replace("\0", this.label(this.notes.push(note) - 1));
+    this.markdown += text;
+    this.lines += newlines(text);
+    this.sourceLines += newlines(this.body.slice(this.copied, end));
+    this.shifts.push({ line: this.lines, shift: this.sourceLines - this.lines });
+  }
+
+  private countUnknown(name: string): void {
+    const known = this.unknown.get(name);
+    if (known) known.count++;
+    else this.unknown.set(name, { line: this.sourceLines, count: 1 });
+  }
+
+  private label(index: number): string {
+    this.labelStart ??= unusedLabel(this.body);
+    return `${this.labelStart}${index + 1}`;
+  }
+
+  private sourceLine(line: number): number {
+    let [low, high] = [0, this.shifts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.shifts[middle]?.line ?? 0) <= line) low = middle + 1;
+      else high = middle;
+    }
+    return line + (this.shifts[low - 1]?.shift ?? 0);
+  }
+}
+
+/** Returns the beginning of labels that the text does not have itself. */
+function unusedLabel(body: string): string {
+  let label = "note-";
+  while (body.includes(`[^${label}`)) label += "-";
+  return label;
+}
+
+function newlines(text: string): number {
+  let count = 0;
+  for (let index = text.indexOf("\n"); index >= 0; index = text.indexOf("\n", index + 1)) count++;
+  return count;
+}

@@ -1,0 +1,35 @@
+/** Returns text as Markdown that shows it as it stands. */
+export const escapeMarkdown = (text: string): string => text.replace(/[\\`*_[\]<>|~&^=$!#{}]/g, "\\$&");
+
+/** Returns an address as the destination of a link or picture, whatever it holds. */
+export const destination = (address: string): string => {
+  const line = address.replace(/\s*\n\s*/g, " ");
+  return /^[^\s<>()\\]+$/.test(line) ? line : `<${line.replace(/[<>\\]/g, "\\$&")}>`;
+};
+
+/** Returns a link. */
+export const link = (words: string, address: string): string =>
+  `[${escapeMarkdown(words)}](${destination(address)})`;
+
+/** Returns a picture, with its caption as title. */
+export function picture(src: string, alt: string, caption: string): string {
+  const title = caption.replace(/\s+/gu, " ").trim().replace(/[\\"]/g, "\\$&");
+  return `![${escapeMarkdown(alt)}](${destination(src)}${title ? ` "${title}"` : ""})`;
+}
+
+/** Returns code: a span where it is within a line, else a block. @param isAlone nothing stands before it on its line */
+export function code(text: string, language: string, isAlone: boolean): string {
+  if (!text.includes("\n") && !isAlone) {
+    const fence = fenceFor(text, 1);
+    return `${fence}${/^`|`$/.test(text) ? ` ${text} ` : text}${fence}`;
+  }
+  const fence = fenceFor(text, 3);
+  const content = text.replace(/^[ \t]*\n/, "").replace(/\n[ \t]*$/, "");
+  return `${isAlone ? "" : "\n\n"}${fence}${language.replace(/[^\w+#.-]/g, "")}\n${content}\n${fence}\n`;
+}
+
+/** Returns a run of backticks that the text does not have. */
+function fenceFor(text: string, least: number): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  return "`".repeat(Math.max(least, longest + 1));
+}

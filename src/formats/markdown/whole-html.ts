@@ -1,0 +1,24 @@
+import MarkdownIt from "markdown-it";
+import type { HtmlLayout } from "../../model/raw-article.js";
+
+const markdownIt = new MarkdownIt({ html: true });
+
+/** The element that is put around a body of HTML. */
+const BODY = "newsmirror-body";
+
+const layoutOf = (isPrettified: boolean): HtmlLayout => ({ body: [`#${BODY}`], drop: [], isPrettified });
+
+/**
+ * Returns a body that is HTML and no Markdown, as scrapers write it below front matter, to be converted as HTML;
+ * undefined where there is Markdown in it.
+ */
+export function wholeHtml(
+  body: string,
+): { readonly kind: "html"; readonly html: string; readonly layout: HtmlLayout } | undefined {
+  if (!/^\s*<[a-z!]/i.test(body) || !/>\s*$/.test(body)) return undefined;
+  const blocks = markdownIt.parse(body, {}).filter(({ level, nesting }) => level === 0 && nesting >= 0);
+  const isElement = /<(?:article|blockquote|div|h[1-6]|main|ol|p|pre|section|table|ul)\b/i.test(body);
+  if (!isElement || blocks.some(({ type }) => type !== "html_block")) return undefined;
+  const isPrettified = !/<pre\b/i.test(body) && /\n +<\w/.test(body) && !/>[^<\n]+<\/\w/.test(body);
+  return { kind: "html", html: `<div id="${BODY}">\n${body}\n</div>`, layout: layoutOf(isPrettified) };
+}

@@ -1,0 +1,33 @@
+import { HTML_EXTENSIONS } from "../intake/extensions.js";
+import type { FrontMatter } from "../model/article.js";
+import { ArticleError } from "../model/problem.js";
+import type { FormatInput } from "../model/raw-article.js";
+import { hasFrontMatter } from "./front-matter.js";
+import { statedByPage } from "./html.js";
+import { markdown } from "./markdown.js";
+
+type Stated = Partial<Omit<FrontMatter, "id">>;
+
+/** Faults of a file as a whole post. They do not matter where a format has its own way to title and text. */
+const OF_THE_WHOLE = new Set(["no-title", "no-body"]);
+
+/**
+ * Returns what a file says of itself in the usual places: in front matter, or in the head of a page. The fields of a
+ * declared format go before these.
+ * @throws ArticleError if there is front matter that cannot be used
+ */
+export function statedByFile(input: FormatInput): Stated {
+  const { text = "", path } = input;
+  if (hasFrontMatter(text)) return statedByFrontMatter(input);
+  const isPage = HTML_EXTENSIONS.some((extension) => path.toLowerCase().endsWith(extension));
+  return isPage ? statedByPage(input) : {};
+}
+
+function statedByFrontMatter(input: FormatInput): Stated {
+  try {
+    return markdown.read(input).stated;
+  } catch (error) {
+    if (error instanceof ArticleError && OF_THE_WHOLE.has(error.code)) return {};
+    throw error;
+  }
+}

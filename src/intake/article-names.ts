@@ -1,0 +1,90 @@
+import path from "node:path";
+import { splitColumn } from "../lib/file-columns.js";
+import { folderOf, nameOf } from "../lib/paths.js";
+import { safeNameFor, withDigest } from "../lib/safe-name.js";
+import type { ArticleId, ChannelId, SourcePath } from "../model/names.js";
+
+/** A folder of a year, of a month or day by number, or of several of them in one name. */
+const YEAR = /^(?:19|20)\d{2}年?$/u;
+const FULL = /^(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?(?:0[1-9]|[12]\d|3[01]))?$/u;
+const PART_OF_YEAR = /^\d{1,2}(?:[-_.]\d{1,2})?[月日号號]?$/u;
+
+/** Returns a folder's path without the folders of dates at its end, and these. */
+function partedAtDates(folder: string): {
+  readonly above: readonly string[];
+  readonly dates: readonly string[];
+} {
+  const parts = folder.split("/");
+  let start = parts.length;
+  const isDate = (part = ""): boolean => YEAR.test(part) || FULL.test(part) || PART_OF_YEAR.test(part);
+  while (start > 0 && isDate(parts[start - 1])) start--;
+  // A number is a month or a day only below a year.
+  while (start < parts.length && !YEAR.test(parts[start] ?? "") && !FULL.test(parts[start] ?? "")) start++;
+  return { above: parts.slice(0, start), dates: parts.slice(start) };
+}
+
+/** Returns the name of a file without its extension; of an `index` file, the name of its folder. */
+export function fileStem(file: string): string {
+  const name = nameOf(file);
+  const stem = name.slice(0, name.length - path.posix.extname(name).length);
+  const folder = folderOf(file);
+  if (stem.toLowerCase() !== "index" || folder === "") return stem;
+  const { dates } = partedAtDates(folder);
+  return dates.length > 0 ? dates.join("-") : nameOf(folder);
+}
+
+/**
+ * Returns the id of the article in a file: its name without the ending, composed (NFC); for an `index` file, the name of
+ * its folder. A name that cannot be part of an address on every system is made safe, and ends with a short digest of
+ * itself.
+ */
+export const articleIdOf = (file: SourcePath): ArticleId => safeNameFor(fileStem(file)) as ArticleId;
+
+/** Returns the name that an article's id is made of where it is another; undefined where they are the same. */
+export function renamedFrom(file: SourcePath): string | undefined {
+  const name = fileStem(file);
+  return articleIdOf(file) === name.normalize("NFC") ? undefined : name;
+}
+
+/** Returns the name of the folder that a folder's files are filed under; undefined at the top of the content folder. */
+export const channelNameIn = (folder: string): string | undefined =>
+  partedAtDates(folder).above.at(-1)?.normalize("NFC") || undefined;
+
+/** How the channels of a mirror are called. */
+export interface ChannelNames {
+  /** The channel of the files in a folder; undefined for none. */
+  readonly channelIn: (folder: string) => ChannelId | undefined;
+  /** Names of folders of which the ids of channels are not made. */
+  readonly labels: ReadonlyMap<ChannelId, string>;
+}
+
+/**
+ * Names the channels of a mirror: each after the folder that holds its files, folders of dates passed over. A folder whose
+ * only article file is its `index` is an article of the folder above. A name that cannot be part of an address is made
+ * safe. Of names that differ in case only, all but the first by code unit get a digest, since they are one on many disks.
+ * @param folders column of file names, by folder
+ */
+export function nameChannels(
+  folders: ReadonlyMap<string, readonly [names: string, ...rest: string[]]>,
+): ChannelNames {
+  const nameByFolder = new Map<string, string | undefined>();
+  for (const [folder, [names]] of folders)
+    nameByFolder.set(folder, channelNameIn(isBundle(folder, names) ? folderOf(folder) : folder));
+  const ids = new Map<string, ChannelId>();
+  const taken = new Set<string>();
+  for (const name of [...new Set(nameByFolder.values())].filter((one) => one !== undefined).sort()) {
+    const safe = safeNameFor(name);
+    const id = (taken.has(safe.toLowerCase()) ? withDigest(safe, name) : safe) as ChannelId;
+    taken.add(id.toLowerCase());
+    ids.set(name, id);
+  }
+  return {
+    channelIn: (folder) => ids.get(nameByFolder.get(folder) ?? ""),
+    labels: new Map(Array.from(ids, ([name, id]) => [id, name] as const).filter(([id, name]) => id !== name)),
+  };
+}
+
+function isBundle(folder: string, names: string): boolean {
+  const [first = "", ...others] = splitColumn(names);
+  return others.length === 0 && /^index\.\w+$/i.test(first) && partedAtDates(folder).dates.length === 0;
+}

@@ -1,0 +1,68 @@
+import { type Dirent, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { compare } from "../lib/compare.js";
+import { digestOf } from "../lib/digest.js";
+import { isSafeSitePath } from "../lib/safe-name.js";
+import type { StaticFile } from "../model/article.js";
+import type { SitePath, SourcePath } from "../model/names.js";
+import { BuildError, type Problem } from "../model/problem.js";
+
+/**
+ * Finds the static files of a site, at any depth, in the order of their paths. Symbolic links are problems: a link
+ * could publish a file from outside the folder.
+ * @param folder undefined for a site without static files
+ * @throws BuildError where the folder cannot be read
+ */
+export function readStaticFiles(folder: string | undefined): {
+  readonly files: readonly StaticFile[];
+  readonly problems: readonly Problem[];
+} {
+  const files: StaticFile[] = [];
+  const problems: Problem[] = [];
+  for (const entry of folder === undefined ? [] : entriesBelow(folder)) {
+    if (entry.isDirectory()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const sitePath = path
+      .relative(folder ?? "", file)
+      .split(path.sep)
+      .join("/") as SitePath;
+    if (!entry.isFile()) problems.push(unusable(sitePath, "it is neither a file nor a folder"));
+    else if (!isSafeSitePath(sitePath)) problems.push(unusable(sitePath, "its name cannot be an address"));
+    else files.push({ path: sitePath, digest: digestOf(readFileSync(file)), source: file });
+  }
+  return { files: files.sort((a, b) => compare(a.path, b.path)), problems };
+}
+
+/** Returns the problem of a static file that cannot be published. */
+export const unusable = (file: SitePath, message: string): Problem => ({
+  code: "unusable-static-file",
+  path: file as string as SourcePath,
+  message,
+  hint: "rename it, or remove it from the folder of static files",
+});
+
+function entriesBelow(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true });
+  } catch (error) {
+    throw new BuildError(
+      `cannot read the folder of static files ${folder}: ${(error as Error).message}`,
+      "correct `static` in the settings",
+      { cause: error },
+    );
+  }
+}
+
+/** Returns the stylesheets, scripts and icons that all pages share. @param templates a folder of templates */
+export function readAssets(templates: string): readonly StaticFile[] {
+  const folder = path.join(templates, "assets");
+  return entriesBelow(folder)
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+    .map((source) => ({
+      path: `assets/${path.relative(folder, source).split(path.sep).join("/")}` as SitePath,
+      digest: digestOf(readFileSync(source)),
+      source,
+    }));
+}

@@ -1,0 +1,117 @@
+import type { Root } from "hast";
+import { fromParse5 } from "hast-util-from-parse5";
+import {
+  type DefaultTreeAdapterMap,
+  defaultTreeAdapter,
+  parse,
+  parseFragment,
+  type TreeAdapter,
+} from "parse5";
+import type { Plugin } from "unified";
+import type { Limits } from "../../model/limits.js";
+import { ArticleError } from "../../model/problem.js";
+
+/**
+ * Parses a fragment of HTML within limits. It is the parser that rehype-parse uses as well, which cannot be told to stop:
+ * a file of many tags can be made to cost it hours.
+ */
+export const parseHtml: Plugin<[], string, Root> = function parseHtml() {
+  this.parser = (html, file): Root => {
+    const { limits } = file.data;
+    if (!limits) throw new Error("nobody said how large a tree may be");
+    return treeOf(html, limits);
+  };
+};
+
+/**
+ * Returns the tree of a fragment, or of a whole page.
+ * @throws ArticleError `nested-too-deep`, `too-many-elements`
+ */
+export function treeOf(html: string, limits: Limits, isPage = false): Root {
+  refuseLongTags(html);
+  const treeAdapter = limitedAdapter(limits);
+  const options = { treeAdapter, scriptingEnabled: false };
+  const tree = isPage ? parse(html, options) : parseFragment(html, options);
+  return fromParse5(tree) as Root;
+}
+
+/** Elements that the parser has open around those of the file: the fragment's own, and the page's. */
+const OUTER = 4;
+
+/**
+ * Makes nodes like parse5's own adapter, and counts. The parser looks through all open elements at each tag, and opens
+ * formatting elements again in each paragraph: a tree that is checked when it is done may never be done.
+ */
+function limitedAdapter({ depth, elements }: Limits): TreeAdapter<DefaultTreeAdapterMap> {
+  let made = 0;
+  let open = 0;
+  return {
+    ...defaultTreeAdapter,
+    createElement(name, namespace, attributes) {
+      if (++made > elements + OUTER) throw tooManyElements(elements);
+      return defaultTreeAdapter.createElement(name, namespace, attributes);
+    },
+    createCommentNode(text) {
+      if (++made > elements + OUTER) throw tooManyElements(elements);
+      return defaultTreeAdapter.createCommentNode(text);
+    },
+    // Text and links that stand between a table's cells go before the table, which is the last child so far.
+    insertBefore(parent, node, reference) {
+      parent.childNodes.splice(parent.childNodes.lastIndexOf(reference), 0, node);
+      node.parentNode = parent;
+    },
+    insertTextBefore(parent, text, reference) {
+      const before = parent.childNodes[parent.childNodes.lastIndexOf(reference) - 1];
+      if (before && defaultTreeAdapter.isTextNode(before)) before.value += text;
+      else this.insertBefore(parent, defaultTreeAdapter.createTextNode(text), reference);
+    },
+    onItemPush() {
+      if (++open > depth + OUTER) throw tooDeep(depth);
+    },
+    onItemPop() {
+      open--;
+    },
+  };
+}
+
+/** Attributes of one tag; the parser compares each with all before it. */
+const MOST_ATTRIBUTES = 1000;
+/** Characters in which so many attributes do not fit. */
+const SHORT_TAG = 2 * MOST_ATTRIBUTES;
+
+/** Refuses tags with attributes without number. Linear, and nothing but a search where all tags are short. */
+function refuseLongTags(html: string): void {
+  for (let start = html.indexOf("<"); start >= 0; ) {
+    const end = html.indexOf(">", start);
+    const tag = html.slice(start, end < 0 ? undefined : end);
+    if (tag.length > SHORT_TAG && /^<\/?[a-z]/i.test(tag) && countAttributes(tag) > MOST_ATTRIBUTES) {
+      throw new ArticleError(
+        "too-many-elements",
+        `a tag has more than ${MOST_ATTRIBUTES} attributes`,
+        "the file is most likely damaged; scrape it again or correct it by hand",
+      );
+    }
+    if (end < 0) return;
+    start = html.indexOf("<", Math.max(start + 1, end));
+  }
+}
+
+/** Returns about how many attributes a tag has: values in quotes are one each. */
+const countAttributes = (tag: string): number =>
+  tag.replace(/"[^"]*"|'[^']*'/g, "").match(/[^\s/]+/g)?.length ?? 0;
+
+/** The error for HTML of too many elements. */
+export const tooManyElements = (elements: number): ArticleError =>
+  new ArticleError(
+    "too-many-elements",
+    `more than ${elements} elements, which \`limits.elements\` allows`,
+    "correct the file by hand, or allow more in site.yaml",
+  );
+
+/** The error for HTML that is nested too deep; also thrown where a step runs out of stack. */
+export const tooDeep = (depth: number): ArticleError =>
+  new ArticleError(
+    "nested-too-deep",
+    `elements are nested more than ${depth} deep, which \`limits.depth\` allows`,
+    "the file is most likely damaged; scrape it again or correct it by hand",
+  );

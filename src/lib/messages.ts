@@ -1,0 +1,101 @@
+import type { Message, Messages, PluralCategory, PluralForms, PluralRule } from "../model/messages.js";
+
+/** What replaces `{name}` in a text. */
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+const PLURAL_CATEGORIES: readonly string[] = [
+  "zero",
+  "one",
+  "two",
+  "few",
+  "many",
+  "other",
+] satisfies PluralCategory[];
+
+/**
+ * The plural rules of CLDR for integers, by the kind of language. They are data of our own: `Intl` may know other languages
+ * on another machine.
+ */
+const PLURAL_RULES: Readonly<Record<PluralRule, (count: number) => PluralCategory>> = {
+  none: () => "other",
+  one: (count) => (count === 1 ? "one" : "other"),
+  "zero-or-one": (count) => (count === 0 || count === 1 ? "one" : "other"),
+  slavic: (count) => {
+    const [units, tens] = [count % 10, count % 100];
+    if (units === 1 && tens !== 11) return "one";
+    return units >= 2 && units <= 4 && (tens < 12 || tens > 14) ? "few" : "many";
+  },
+  arabic: (count) => {
+    if (count === 0) return "zero";
+    if (count === 1) return "one";
+    if (count === 2) return "two";
+    const tens = count % 100;
+    if (tens >= 3 && tens <= 10) return "few";
+    return tens >= 11 ? "many" : "other";
+  },
+};
+
+export const PLURAL_RULE_NAMES = Object.keys(PLURAL_RULES) as PluralRule[];
+
+/**
+ * Returns a text of a language, with its values.
+ * @param values the value `count` decides the plural form
+ * @throws Error if the language has no such text, or the text needs another value
+ */
+export function formatMessage(messages: Messages, key: string, values: MessageValues = {}): string {
+  const message = messages.texts[key];
+  if (message === undefined || Array.isArray(message)) throw new Error(`there is no text ${key}`);
+  const text = typeof message === "string" ? message : pluralForm(messages, message as PluralForms, values);
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`the text ${key} needs a value for {${name}}`);
+    return String(value);
+  });
+}
+
+function pluralForm({ plural }: Messages, forms: PluralForms, { count }: MessageValues): string {
+  const category: PluralCategory = PLURAL_RULES[plural](Number(count));
+  return forms[category] ?? forms.other ?? "";
+}
+
+/** Returns a list of texts of a language, such as the names of months. @throws Error if there is no such list */
+export function listMessages({ texts }: Messages, key: string): readonly string[] {
+  const list = texts[key];
+  if (!Array.isArray(list)) throw new Error(`there is no list of texts ${key}`);
+  return list as readonly string[];
+}
+
+/** Returns all texts below a key, by the last part of their keys. */
+export function textsUnder({ texts }: Messages, prefix: string): Record<string, Message> {
+  const entries = Object.entries(texts).filter(([key]) => key.startsWith(`${prefix}.`));
+  return Object.fromEntries(entries.map(([key, text]) => [key.slice(prefix.length + 1), text]));
+}
+
+/** Returns the texts of nested data by key. Keys of the levels are joined by `.`; plural forms stay together. */
+export function flattenMessages(data: object, prefix = ""): Record<string, Message> {
+  const texts: Record<string, Message> = {};
+  for (const [name, value] of Object.entries(data) as [string, unknown][]) {
+    const key = prefix + name;
+    if (typeof value === "string" || typeof value === "number") texts[key] = String(value);
+    else if (Array.isArray(value)) texts[key] = value.map(String);
+    else if (typeof value === "object" && value !== null) {
+      if (isPlural(value)) texts[key] = value;
+      else Object.assign(texts, flattenMessages(value, `${key}.`));
+    }
+  }
+  return texts;
+}
+
+const isPlural = (value: object): value is PluralForms =>
+  Object.keys(value).every((name) => PLURAL_CATEGORIES.includes(name));
+
+/**
+ * Returns a date in a language.
+ * @param key of the text; it may use `{year}`, `{month}` (1 to 12), `{monthName}` and `{day}`
+ * @param date `YYYY-MM-DD`, or a part of it from the left
+ */
+export function formatDate(messages: Messages, key: string, date: string): string {
+  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+  const monthName = listMessages(messages, "date.months")[month - 1] ?? "";
+  return formatMessage(messages, key, { year, month, monthName, day });
+}

@@ -1,0 +1,11 @@
+/**
+ * The policy of every page: it loads nothing from other hosts, and runs no inline script.
+ * `templates/_includes/base.njk` contains the same text, and `newsmirror check` compares them.
+ */
+export const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'";
+
+export const REFERRER_POLICY = "no-referrer";
+
+/** The `rel` attribute of every link that leaves the site. */
+export const EXTERNAL_LINK = "noreferrer noopener external";

@@ -1,0 +1,84 @@
+import { RE2JS } from "re2js";
+import type { Pattern, PatternMatch } from "../../model/raw-article.js";
+
+/** A pattern that finds all its matches, too. */
+export interface SearchPattern extends Pattern {
+  /** Yields the matches from left to right; none is empty. */
+  all(text: string): Iterable<PatternMatch>;
+}
+
+/** A text between slashes, with flags behind: `/^Title: (.+)$/m`. */
+const WRITTEN = /^\/(?<body>.+)\/(?<flags>[a-z]*)$/su;
+const FLAGS: Readonly<Record<string, number>> = {
+  i: RE2JS.CASE_INSENSITIVE,
+  m: RE2JS.MULTILINE,
+  s: RE2JS.DOTALL,
+  u: 0,
+};
+
+/** Tells whether a text is written as a pattern. */
+export const isWrittenPattern = (text: string): boolean => WRITTEN.test(text);
+
+/**
+ * Compiles a pattern for an engine whose time grows with the text only, whatever the pattern is. The engine knows no
+ * lookaround and no references to groups.
+ * @param text as in JavaScript, between slashes, with the flags `i`, `m`, `s`, `u`
+ * @throws Error that says what is wrong with it
+ */
+export function linearPattern(text: string): SearchPattern {
+  const { body = "", flags = "" } = WRITTEN.exec(text)?.groups ?? {};
+  if (body === "") throw new Error("not a pattern: write it between slashes, like /^Title: (.+)$/m");
+  const unknown = [...flags].find((flag) => !(flag in FLAGS));
+  if (unknown) throw new Error(`not a pattern: no flag \`${unknown}\`; there are i, m, s and u`);
+  const bits = [...flags].reduce((sum, flag) => sum | (FLAGS[flag] ?? 0), 0);
+  try {
+    const compiled = RE2JS.compile(RE2JS.translateRegExp(inEngineTerms(body)), bits);
+    return {
+      exec: (searched) => matchesIn(compiled, searched).next().value ?? null,
+      all: (searched) => matchesIn(compiled, searched),
+    };
+  } catch (error) {
+    throw new Error(`not a pattern: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+/** `\p{Script=Han}` is `\p{Han}` to the engine. */
+const inEngineTerms = (body: string): string =>
+  body.replace(/\\([pP])\{(?:Script|sc|General_Category|gc)=(\w+)\}/g, "\\$1{$2}");
+
+function reasonOf(error: unknown): string {
+  const message =
+    error instanceof Error ? error.message.replace("error parsing regexp: ", "") : String(error);
+  return /\(\?<?[=!]|invalid escape sequence: `\\\d/.test(message)
+    ? `${message}: lookaround and references could take more than linear time`
+    : message;
+}
+
+function* matchesIn(compiled: RE2JS, text: string): Generator<PatternMatch> {
+  const matcher = compiled.matcher(text);
+  while (matcher.find()) {
+    const found = matcher.group(0) ?? "";
+    if (found === "") continue;
+    const groups = Array.from(
+      { length: matcher.groupCount() },
+      (_, index) => matcher.group(index + 1) ?? undefined,
+    );
+    yield {
+      ...Object.fromEntries(groups.map((group, index) => [index + 1, group])),
+      0: found,
+      index: matcher.start(0),
+      groups: matcher.getNamedGroups() as Record<string, string | undefined>,
+    };
+  }
+}
+
+/** Makes a search pattern of one of the program's own, which is known to be safe. @param pattern without the flag `g` */
+export function nativePattern(pattern: RegExp): SearchPattern {
+  const all = new RegExp(pattern, `${pattern.flags}g`);
+  return {
+    exec: (text) => pattern.exec(text),
+    *all(text) {
+      for (const match of text.matchAll(all)) if (match[0] !== "") yield match;
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { type Day, dayOf } from "../../model/names.js";
+
+/** The order of a date in numbers whose year comes last. */
+export type DateOrder = "dmy" | "mdy";
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** Years of the Republic of China are counted from the year after this one. */
+const ROC_EPOCH = 1911;
+
+const NUMERAL = "[〇○零一二三四五六七八九十百廿卅元]";
+const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
+
+/** Ways to write a day, the surest first, each with how its groups become one. */
+const WAYS: readonly (readonly [
+  RegExp,
+  (groups: Groups, order: DateOrder | undefined) => Day | undefined,
+])[] = [
+  [
+    /(?<!\d)(?<year>\d{4})(?:-(?<month>\d{1,2})-|\/(?<month2>\d{1,2})\/|\.\s?(?<month3>\d{1,2})\.\s?)(?<day>\d{1,2})(?!\d)/u,
+    ({ year, month, month2, month3, day }) => numbered(year, month ?? month2 ?? month3, day),
+  ],
+  [
+    /(?<roc>民[国國])?\s*(?<year>\d{1,4})\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*[日号號]/u,
+    ({ roc, year, month, day }) => numbered(roc ? Number(year) + ROC_EPOCH : year, month, day),
+  ],
+  [
+    new RegExp(
+      `(?<roc>民[国國])?\\s*(?<year>${NUMERAL}{1,6})\\s*年\\s*(?<month>${NUMERAL}{1,3})\\s*月\\s*(?<day>${NUMERAL}{1,3})\\s*[日号號]`,
+      "u",
+    ),
+    ({ roc, year = "", month = "", day = "" }) =>
+      numbered(
+        roc ? numeralValue(year) + ROC_EPOCH : numeralValue(year),
+        numeralValue(month),
+        numeralValue(day),
+      ),
+  ],
+  [
+    new RegExp(
+      `(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<month>${MONTHS})[a-z]{0,6}\\.?,?\\s+(?<year>\\d{4})`,
+      "iu",
+    ),
+    ({ year, month, day }) => numbered(year, monthNumber(month), day),
+  ],
+  [
+    new RegExp(
+      `\\b(?<month>${MONTHS})[a-z]{0,6}\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})`,
+      "iu",
+    ),
+    ({ year, month, day }) => numbered(year, monthNumber(month), day),
+  ],
+  [
+    /(?<!\d)(?<first>\d{1,2})(?<separator>[/.-])\s?(?<second>\d{1,2})\k<separator>\s?(?<year>\d{4})(?!\d)/u,
+    ({ first, second, separator, year }, order) =>
+      inNumbers(Number(first), Number(second), year, separator === "." ? "dmy" : order),
+  ],
+  [
+    /(?<!\d)(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?!\d)/u,
+    ({ year, month, day }) => numbered(year, month, day),
+  ],
+];
+
+/**
+ * Returns the first day that a text names: as ISO, in RFC 2822 or English words, in numbers, in Chinese with figures or
+ * numerals, by the years of the Republic of China. It is the day that is written, whatever its time zone. Undefined where
+ * there is none, or where day and month of numbers cannot be told apart.
+ * @param order of numbers whose year comes last
+ */
+export function parseDay(text: string, order?: DateOrder): Day | undefined {
+  const plain = text.normalize("NFKC");
+  for (const [pattern, dayIn] of WAYS) {
+    const groups = pattern.exec(plain)?.groups;
+    const day = groups && dayIn(groups, order);
+    if (day) return day;
+  }
+  return undefined;
+}
+
+const numbered = (year: unknown, month: unknown, day: unknown): Day | undefined =>
+  Number(year) >= 1000 ? dayOf(Number(year), Number(month), Number(day)) : undefined;
+
+function inNumbers(
+  first: number,
+  second: number,
+  year: unknown,
+  order: DateOrder | undefined,
+): Day | undefined {
+  const isClear = first > 12 || second > 12 || first === second;
+  const dayFirst = isClear ? first > 12 || first === second : order === "dmy";
+  if (!isClear && !order) return undefined;
+  return dayFirst ? numbered(year, second, first) : numbered(year, first, second);
+}
+
+const monthNumber = (name = ""): number => MONTHS.split("|").indexOf(name.slice(0, 3).toLowerCase()) + 1;
+
+const DIGITS = "〇一二三四五六七八九";
+
+/** Returns the value of Chinese numerals, digit by digit (`二〇二三`) or with tens and hundreds (`一百一十二`). */
+function numeralValue(text: string): number {
+  const numerals = text
+    .replace(/[○零]/gu, "〇")
+    .replace(/廿/gu, "二十")
+    .replace(/卅/gu, "三十")
+    .replace(/元/gu, "一");
+  if (!/[十百]/u.test(numerals))
+    return Number([...numerals].map((numeral) => DIGITS.indexOf(numeral)).join(""));
+  const [, hundreds, tens, ones] = /^(?:(.?)百)?〇?(?:(.?)十)?(.?)$/u.exec(numerals) ?? [];
+  return 100 * counted(hundreds) + 10 * counted(tens) + (ones ? DIGITS.indexOf(ones) : 0);
+}
+
+/** `十` alone is ten. */
+const counted = (numeral: string | undefined): number =>
+  numeral === undefined ? 0 : numeral === "" ? 1 : DIGITS.indexOf(numeral);

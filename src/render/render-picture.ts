@@ -1,0 +1,69 @@
+import { escapeHtml } from "../formats/markdown/body/escape-html.js";
+import { withScheme } from "../formats/markdown/body/raw-picture.js";
+import { EXTERNAL_LINK } from "../lib/policy.js";
+import { isPictureAddress } from "../model/allow-list.js";
+import type { LocalPicture } from "../model/view-elements.js";
+import { type Addresses, type BodyContext, webPicture } from "./body-context.js";
+
+/** A picture as a body has it. */
+export interface BodyPicture {
+  /** As it was written. */
+  readonly src: string;
+  readonly alt: string;
+  /** The caption. */
+  readonly title: string;
+  /** It stands within a link, and cannot be one. */
+  readonly isLinked: boolean;
+}
+
+/**
+ * Renders a picture by the policy of the site: the file that the site holds; else an icon that links to the picture and
+ * loads nothing; or nothing. One of a file that the mirror lacks is an icon with its address. One whose address is none is
+ * its words.
+ */
+export function renderPicture(picture: BodyPicture, addresses: Addresses, context: BodyContext): string {
+  const { src, alt, title } = picture;
+  const local = addresses.picture(src);
+  if (local) return pictureElement(local, alt || title, context.root);
+  const address = webPicture(src);
+  if (!isPictureAddress(withScheme(src))) return title ? "" : escapeHtml(alt);
+  if (context.images === "omit") return "";
+  if (address === undefined) return `${iconElement(alt, context.root)} <code>${escapeHtml(src)}</code>`;
+  const icon = iconElement(alt || context.words.openPicture, context.root);
+  if (picture.isLinked) return icon;
+  return `<a class="picture" href="${escapeHtml(address)}" rel="${EXTERNAL_LINK}">${icon}</a>`;
+}
+
+/** Renders a picture that is alone in its paragraph, with its caption. */
+export function renderFigure(picture: BodyPicture, addresses: Addresses, context: BodyContext): string {
+  const { src, alt, title } = picture;
+  if (!isPictureAddress(withScheme(src))) return title || alt ? `<p>${escapeHtml(title || alt)}</p>` : "";
+  const shown = renderPicture(picture, addresses, context);
+  const caption = title ? `<figcaption>${captionHtml(title)}</figcaption>` : "";
+  return shown || caption ? `<figure>${shown}${caption}</figure>\n` : "";
+}
+
+/** The size keeps its place while it loads; pictures further down load when the reader comes near. */
+const pictureElement = (local: LocalPicture, alt: string, root: string): string =>
+  `<img src="${escapeHtml(root + local.path)}"${sourceSet(local, root)} alt="${escapeHtml(alt)}" width="${local.width}" height="${local.height}" loading="lazy">`;
+
+/** Returns the attributes by which a narrow screen takes a smaller file. A text is at most 34em wide; see style.css. */
+export function sourceSet({ path, width, narrower = [] }: LocalPicture, root: string): string {
+  if (narrower.length === 0) return "";
+  const files = [...narrower, { path, width }].map((file) => `${root}${file.path} ${file.width}w`);
+  return ` srcset="${escapeHtml(files.join(", "))}" sizes="(min-width: 36em) 34em, 100vw"`;
+}
+
+/** An icon of our own for a picture that the site does not hold. */
+const iconElement = (alt: string, root: string): string =>
+  `<img src="${root}assets/picture.svg" alt="${escapeHtml(alt)}" width="48" height="48">`;
+
+/** A credit at a caption's end, in parentheses of its own. */
+const CREDIT = /[（(][^（）()]{2,40}[）)]$/u;
+
+/** Returns a caption as HTML, its credit set apart. */
+export function captionHtml(caption: string): string {
+  const credit = CREDIT.exec(caption)?.[0] ?? "";
+  const text = escapeHtml(caption.slice(0, caption.length - credit.length));
+  return credit ? `${text}<small>${escapeHtml(credit)}</small>` : text;
+}

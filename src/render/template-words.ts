@@ -1,0 +1,29 @@
+import type { NunjucksEngine } from "@11ty/eleventy";
+import { formatDate, formatMessage, listMessages, type MessageValues, textsUnder } from "../lib/messages.js";
+import type { Messages } from "../model/messages.js";
+
+/** Values as Nunjucks passes them: keyword arguments are the last argument. */
+type TemplateValues = Readonly<Record<string, unknown>>;
+
+/**
+ * Gives templates the words of a language:
+ * - `t("key", name=value)` is a text. Its values are escaped, unless they are marked as safe.
+ * - `date("date.day", "2024-03-05")` is a date.
+ * - `texts("date.weekdays")` is a list of texts.
+ * - `textsUnder("search.page")` is an object with all texts below a key.
+ */
+export function addTemplateWords({ environment, nunjucks }: NunjucksEngine, messages: Messages): void {
+  const { markSafe, SafeString } = nunjucks.runtime;
+  const escaped = (value: unknown): string =>
+    value instanceof SafeString ? String(value) : nunjucks.lib.escape(String(value));
+  environment.addGlobal("t", (key: string, values: TemplateValues = {}) => {
+    const entries = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "number" ? value : escaped(value),
+    ]);
+    return markSafe(formatMessage(messages, key, Object.fromEntries(entries) as MessageValues));
+  });
+  environment.addGlobal("date", (key: string, day: string) => markSafe(formatDate(messages, key, day)));
+  environment.addGlobal("textsUnder", (prefix: string) => textsUnder(messages, prefix));
+  environment.addGlobal("texts", (key: string) => listMessages(messages, key));
+}

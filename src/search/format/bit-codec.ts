@@ -1,0 +1,137 @@
+/**
+ * Writes numbers as bits and bits as text. Each 13 bits are two of 91 ASCII characters: 91 * 91 is 8,281, and 13 bits have
+ * 8,192 values. The text needs no escape in a string of JavaScript.
+ */
+
+/** The printable ASCII characters. Without `"` and `\\`, which a string escapes, and `<` and `&`, which look like markup. */
+const ALPHABET =
+  " !#$%'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+/** The index of each character in the alphabet, by its code. */
+const DIGITS = new Uint8Array(0x80);
+for (let digit = 0; digit < ALPHABET.length; digit++) DIGITS[ALPHABET.charCodeAt(digit)] = digit;
+const BASE = ALPHABET.length;
+const BITS = 13;
+const DECODER = new TextDecoder();
+
+/** Writes numbers as bits. */
+export class BitWriter {
+  private characters = new Uint8Array(64);
+  private length = 0;
+  private held = 0;
+  private count = 0;
+
+  /** @param value below 2^`bits`; @param bits at most 32 */
+  write(value: number, bits: number): void {
+    if (bits > 16) {
+      this.write(value >>> 16, bits - 16);
+      this.write(value & 0xffff, 16);
+      return;
+    }
+    // At most 12 bits are held: with 16 more they are below 2^31, where shifts are exact.
+    this.held = (this.held << bits) | value;
+    this.count += bits;
+    while (this.count >= BITS) {
+      this.count -= BITS;
+      this.flush(this.held >>> this.count);
+      this.held &= (1 << this.count) - 1;
+    }
+  }
+
+  /**
+   * Writes a Rice code: the quotient by 2^`parameter` in ones and a zero, then the remainder.
+   * @param value from 0 to 2^32 - 1; @param parameter at most 31
+   */
+  writeRice(value: number, parameter: number): void {
+    let quotient = value >>> parameter;
+    const rest = value & ((1 << parameter) - 1);
+    if (quotient + parameter < 16) {
+      this.write((((2 << quotient) - 2) << parameter) | rest, quotient + 1 + parameter);
+      return;
+    }
+    for (; quotient > 15; quotient -= 15) this.write(0x7fff, 15);
+    this.write((2 << quotient) - 2, quotient + 1);
+    this.write(rest >>> 0, parameter);
+  }
+
+  /** Writes an Elias gamma code. @param value from 1 to 2^32 - 1 */
+  writeGamma(value: number): void {
+    const bits = 32 - Math.clz32(value);
+    this.write(0, bits - 1);
+    this.write(value, bits);
+  }
+
+  /** Returns all that was written since the last call. */
+  take(): string {
+    if (this.count > 0) this.write(0, BITS - this.count);
+    const text = DECODER.decode(this.characters.subarray(0, this.length));
+    this.length = 0;
+    return text;
+  }
+
+  private flush(value: number): void {
+    if (this.length === this.characters.length) {
+      const longer = new Uint8Array(this.characters.length * 2);
+      longer.set(this.characters);
+      this.characters = longer;
+    }
+    this.characters[this.length++] = ALPHABET.charCodeAt(Math.floor(value / BASE));
+    this.characters[this.length++] = ALPHABET.charCodeAt(value % BASE);
+  }
+}
+
+/** Reads what a `BitWriter` wrote. Past the end of the text all bits are 0. */
+export class BitReader {
+  private offset = 0;
+  private held = 0;
+  private count = 0;
+
+  constructor(private readonly text: string) {}
+
+  read(bits: number): number {
+    let value = 0;
+    for (let left = bits; left > 0; ) {
+      if (this.count === 0) this.fill();
+      const take = Math.min(left, this.count);
+      this.count -= take;
+      value = value * 2 ** take + ((this.held >>> this.count) & ((1 << take) - 1));
+      left -= take;
+    }
+    return value;
+  }
+
+  readRice(parameter: number): number {
+    let quotient = 0;
+    for (;;) {
+      if (this.count === 0) this.fill();
+      // Most quotients are 0 or 1, so bit by bit is fast enough.
+      this.count--;
+      if (((this.held >>> this.count) & 1) === 0) break;
+      quotient++;
+    }
+    return quotient * 2 ** parameter + this.read(parameter);
+  }
+
+  readGamma(): number {
+    let bits = 0;
+    while (this.read(1) === 0 && this.offset <= this.text.length) bits++;
+    return 2 ** bits + this.read(bits);
+  }
+
+  private fill(): void {
+    const high = DIGITS[this.text.charCodeAt(this.offset)] ?? 0;
+    const low = DIGITS[this.text.charCodeAt(this.offset + 1)] ?? 0;
+    this.held = high * BASE + low;
+    this.count = BITS;
+    this.offset += 2;
+  }
+}
+
+/**
+ * Returns the parameter with which the gaps between `count` numbers below `limit` are short Rice codes. It computes with
+ * whole numbers, so that every machine returns the same.
+ */
+export function riceParameter(limit: number, count: number): number {
+  let parameter = 0;
+  while (2 ** (parameter + 1) * 100 * count <= 69 * limit) parameter++;
+  return parameter;
+}

@@ -1,0 +1,46 @@
+/** A number whose thousands are grouped by commas, apostrophes, or spaces that do not break a line. */
+const GROUPED_NUMBER =
+  /(^|[^0-9０-９])([1-9１-９][0-9０-９]{0,2}(?:[,，'’\u066c\u00a0\u2007\u2009\u202f][0-9０-９]{3})+)(?![0-9０-９])/g;
+const GROUP_SEPARATORS = /[^0-9０-９]/g;
+
+/** Returns a text in which numbers have no separators between thousands: 2000 for 2,000, but `3, 4` as it is. */
+export const joinDigitGroups = (text: string): string =>
+  text.replace(
+    GROUPED_NUMBER,
+    (_, before: string, number: string) => before + number.replace(GROUP_SEPARATORS, ""),
+  );
+
+/**
+ * What readers do not type: accents, and the vowel points of Cyrillic, Hebrew, Arabic and Syriac; soft hyphens, zero-width
+ * and bidirectional characters, the tatweel, selectors of variants. Marks on an alef go, other hamzas stay.
+ */
+const UNTYPED = new RegExp(
+  [
+    /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u0652\u0670\u0730-\u074a]/,
+    /[\ufe00-\ufe0f\u00ad\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\udb40[\udc00-\uddef]/,
+    /(\u0627)[\u0653-\u0655]/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "g",
+);
+
+/** Letters that no decomposition takes apart, each with what stands for it. */
+const LETTERS =
+  "ßss øo łl đd ħh ŧt ıi æae œoe ðd þth ŋn ƒf ɓb ɗd ɛe ɔo ƙk əe ςσ " +
+  "٠0 ١1 ٢2 ٣3 ٤4 ٥5 ٦6 ٧7 ٨8 ٩9 ۰0 ۱1 ۲2 ۳3 ۴4 ۵5 ۶6 ۷7 ۸8 ۹9";
+const letters = new Map(LETTERS.split(" ").map((pair) => [pair.charAt(0), pair.slice(1)]));
+const HAS_LETTER = new RegExp(`[${[...letters.keys()].join("")}]`, "g");
+
+/**
+ * Returns a text in the form in which index and queries compare it: compatibility characters, capitals, accents, vowel
+ * points, characters that are not seen and separators of thousands make no difference. Variants of Chinese characters are
+ * left to the tokenizer.
+ */
+export const foldText = (text: string): string =>
+  joinDigitGroups(text)
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(UNTYPED, "$1")
+    .replace(HAS_LETTER, (letter) => letters.get(letter) as string)
+    .normalize("NFC");

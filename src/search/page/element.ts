@@ -1,0 +1,10 @@
+/** Makes an element. What is empty or false among its children is left out. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  children: readonly (HTMLElement | string | false)[] = [],
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  for (const child of children)
+    if (child) made.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
+  return made;
+}

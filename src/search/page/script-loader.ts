@@ -1,0 +1,74 @@
+import { CALLBACK, SEARCH_FOLDER } from "../format/search-format.js";
+
+/** How many scripts are loaded at a time: browsers open no more connections to a host. */
+const MAX_RUNNING = 6;
+
+/** A file of the index that could not be loaded. */
+export class LoadError extends Error {}
+
+/**
+ * Loads files of the index by `<script>` elements, which work on a page that is read from a disk, and under the policy
+ * `script-src 'self'`. Each file is loaded once.
+ */
+export class ScriptLoader {
+  private readonly files = new Map<string, Promise<unknown>>();
+  private readonly arrived = new Map<string, unknown>();
+  private readonly waiting: (() => void)[] = [];
+  private running = 0;
+
+  /** @param root relative address of the site's root */
+  constructor(private readonly root: string) {
+    Object.assign(window, {
+      [CALLBACK]: (name: string, contents: unknown) => this.arrived.set(name, contents),
+    });
+  }
+
+  /** Returns the contents of a file. @throws LoadError where it cannot be loaded */
+  readonly load = (name: string): Promise<unknown> => {
+    let file = this.files.get(name);
+    if (!file) {
+      file = this.request(name, "");
+      this.files.set(name, file);
+      // The next call tries again.
+      file.catch(() => this.files.delete(name));
+    }
+    return file;
+  };
+
+  /**
+   * Loads a file again, past all caches.
+   * @param version a text that makes the address another one than in earlier requests
+   */
+  reload(name: string, version: string): Promise<unknown> {
+    return this.request(name, `?${version}`);
+  }
+
+  private async request(name: string, suffix: string): Promise<unknown> {
+    if (this.running >= MAX_RUNNING) await new Promise<void>((start) => this.waiting.push(start));
+    else this.running++;
+    try {
+      return await this.insert(name, suffix);
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.running--;
+    }
+  }
+
+  private insert(name: string, suffix: string): Promise<unknown> {
+    return new Promise((done, fail) => {
+      const script = document.createElement("script");
+      const end = (): void => {
+        script.remove();
+        const contents = this.arrived.get(name);
+        this.arrived.delete(name);
+        if (contents === undefined) fail(new LoadError(name));
+        else done(contents);
+      };
+      script.onload = end;
+      script.onerror = end;
+      script.src = `${this.root}${SEARCH_FOLDER}${name}${suffix}`;
+      document.head.appendChild(script);
+    });
+  }
+}

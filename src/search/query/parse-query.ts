@@ -1,0 +1,58 @@
+import { joinDigitGroups } from "../format/fold-text.js";
+import { type Token, tokenize } from "../format/tokenize.js";
+
+/** A word or phrase of a query. */
+export interface Term {
+  readonly tokens: readonly Token[];
+  /** Whether documents with the term are left out. */
+  readonly isExcluded: boolean;
+}
+
+/** A query asks for the documents that pass its filters, have all of its terms, and have no excluded term. */
+export interface Query {
+  readonly terms: readonly Term[];
+  readonly tag?: string;
+  readonly channel?: string;
+  readonly year?: string;
+  /** Whether there were more terms than `terms` has. */
+  readonly isShortened: boolean;
+}
+
+/** The most terms of a query: each term loads files. */
+const MAX_TERMS = 8;
+
+const FILTERS = ["tag", "channel", "year"] as const;
+export type Filters = { readonly [Name in (typeof FILTERS)[number]]?: string };
+
+/** A minus sign, the name of a filter, and a phrase in quotation marks or a word. The first two may be missing. */
+const PART =
+  /([-－−]?)(?:(tag|channel|year)[:：])?(?:"([^"]*)"?|“([^”]*)”?|「([^」]*)」?|『([^』]*)』?|([^\s"“「『]+))/giu;
+
+/**
+ * Parses what a reader typed. It takes any text: parts without a word are passed over.
+ * @param controls filters that were set beside the text; a filter in the text takes the place of one of these
+ */
+export function parseQuery(text: string, controls: Filters = {}): Query {
+  const terms: Term[] = [];
+  const filters: { tag?: string; channel?: string; year?: string } = {};
+  for (const name of FILTERS) if (controls[name]) filters[name] = controls[name] as string;
+  // The spaces in a number part no words.
+  const typed = joinDigitGroups(text);
+  const part = new RegExp(PART.source, PART.flags);
+  for (let match = part.exec(typed); match; match = part.exec(typed)) {
+    const [, sign, filter, ...phrases] = match;
+    const phrase = phrases.find((one) => one !== undefined) ?? "";
+    const name = FILTERS.find((one) => filter && one === filter.toLowerCase());
+    if (name) {
+      if (phrase.trim()) filters[name] = phrase.trim();
+      continue;
+    }
+    const tokens = tokenize(phrase);
+    if (tokens.length > 0) terms.push({ tokens, isExcluded: sign !== "" });
+  }
+  return { terms: terms.slice(0, MAX_TERMS), ...filters, isShortened: terms.length > MAX_TERMS };
+}
+
+/** Tells whether a query has neither a term nor a filter. */
+export const isEmptyQuery = (query: Query): boolean =>
+  query.terms.length === 0 && FILTERS.every((name) => query[name] === undefined);

@@ -1,0 +1,25 @@
+/** Ids in ascending order, each once. */
+export type Ids = readonly number[] | Uint32Array;
+
+/** Returns the ids that all lists have. @throws Error where there is no list */
+export function intersection(lists: readonly Ids[]): Ids {
+  const [shortest, ...others] = [...lists].sort((a, b) => a.length - b.length);
+  if (!shortest) throw new Error("there is no list to intersect");
+  return others.reduce<Ids>((common, other) => filtered(common, other, true), shortest);
+}
+
+/** Returns the ids that the first list has and the second does not. */
+export const difference = (ids: Ids, others: Ids): Ids =>
+  others.length === 0 ? ids : filtered(ids, others, false);
+
+/** Returns the ids that are in the other list, or those that are not. */
+function filtered(ids: Ids, others: Ids, areIn: boolean): number[] {
+  const kept: number[] = [];
+  let other = 0;
+  for (let index = 0; index < ids.length; index++) {
+    const id = ids[index] as number;
+    while (other < others.length && (others[other] as number) < id) other++;
+    if ((others[other] === id) === areIn) kept.push(id);
+  }
+  return kept;
+}

@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { parse } from "yaml";
+import { flattenMessages, PLURAL_RULE_NAMES } from "../lib/messages.js";
+import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
+import type { Messages, PluralRule } from "../model/messages.js";
+import { BuildError } from "../model/problem.js";
+
+/** The language whose texts stand in for those that another language lacks, and for languages that have no file. */
+const FALLBACK = "en";
+
+/** Regions that write Chinese in Traditional characters. */
+const TRADITIONAL = /^zh-(?:Hant|TW|HK|MO)\b/i;
+
+/**
+ * Loads the words of the pages for a language. A text that the language lacks is taken from English.
+ * @param language BCP 47 tag of the site
+ * @param folders with a folder `locales/` in each; a file in the first of them comes first
+ * @throws BuildError if a file is not YAML, or names an unknown plural rule
+ */
+export function loadMessages(language: string, folders: readonly string[] = [TEMPLATES_FOLDER]): Messages {
+  const candidates = candidatesFor(language);
+  const files = folders.flatMap((folder) =>
+    candidates
+      .map((tag) => path.join(folder, "locales", `${tag}.yaml`))
+      .filter((file) => existsSync(file))
+      .slice(0, 1),
+  );
+  const fallback = readMessages(path.join(TEMPLATES_FOLDER, "locales", `${FALLBACK}.yaml`));
+  const all = files.map(readMessages);
+  const [first = fallback] = all;
+  const texts = Object.assign({}, fallback.texts, ...all.reverse().map((messages) => messages.texts));
+  return { ...first, texts };
+}
+
+/** Returns the names of locale files for a language, the most special first. */
+export function candidatesFor(language: string): string[] {
+  const parts = language.split("-");
+  const shorter = parts.map((_, index) => parts.slice(0, parts.length - index).join("-"));
+  const chinese = /^zh\b/i.test(language) ? [TRADITIONAL.test(language) ? "zh-Hant" : "zh-Hans"] : [];
+  return [...shorter, ...chinese];
+}
+
+function readMessages(file: string): Messages {
+  const data = parseYaml(file);
+  const { language, direction = "ltr", plural = "none", ...texts } = data as Record<string, unknown>;
+  if (typeof language !== "string")
+    throw new BuildError(`${file} has no \`language\``, "see the other locales");
+  if (direction !== "ltr" && direction !== "rtl")
+    throw new BuildError(`${file}: direction must be ltr or rtl`, "see the other locales");
+  if (!PLURAL_RULE_NAMES.includes(plural as PluralRule))
+    throw new BuildError(`${file}: plural must be one of ${PLURAL_RULE_NAMES.join(", ")}`);
+  return { language, direction, plural: plural as PluralRule, texts: flattenMessages(texts) };
+}
+
+function parseYaml(file: string): object {
+  try {
+    const data: unknown = parse(readFileSync(file, "utf8"));
+    if (typeof data === "object" && data !== null) return data;
+  } catch (error) {
+    throw new BuildError(`${file} cannot be read: ${(error as Error).message}`, undefined, { cause: error });
+  }
+  throw new BuildError(`${file} is not a list of \`key: value\``);
+}

@@ -1,0 +1,81 @@
+import * as v from "valibot";
+import { DEFAULT_LIMITS } from "../model/limits.js";
+import { formatsSchema } from "./format-settings.js";
+
+/** What `site.yaml` may say. */
+export const siteSchema = v.strictObject({
+  title: v.optional(v.pipe(v.string(), v.nonEmpty("must not be empty")), "newsmirror"),
+  description: v.optional(v.string(), ""),
+  lang: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, "must be a language tag like zh-Hans"),
+    ),
+    "zh-Hans",
+  ),
+  baseUrl: v.optional(
+    v.pipe(v.string(), v.check(isBaseUrl, "must be an http or https address like https://example.org/news/")),
+  ),
+  channels: v.optional(v.record(v.string(), v.pipe(v.string(), v.nonEmpty("must have a label"))), {}),
+  tags: v.optional(v.strictObject({ minArticles: v.optional(positive(), 2) }), { minArticles: 2 }),
+  perPage: v.optional(positive(), 50),
+  about: v.optional(
+    v.strictObject({
+      operator: v.optional(v.string()),
+      contact: v.optional(v.string()),
+      original: v.optional(v.string()),
+      originalUrl: v.optional(webAddress()),
+      repository: v.optional(webAddress()),
+      text: v.optional(v.array(v.string())),
+    }),
+    {},
+  ),
+  drafts: v.optional(v.boolean("must be true or false"), false),
+  content: folder(),
+  out: folder(),
+  cache: folder(),
+  static: folder(),
+  templates: folder(),
+  images: v.optional(v.picklist(["link", "local", "omit"], "must be link, local or omit"), "link"),
+  limits: v.optional(
+    v.strictObject({
+      fileSize: v.optional(positive(), DEFAULT_LIMITS.fileSize),
+      // Above that, the steps of the conversion run out of stack.
+      depth: v.optional(v.pipe(positive(), v.maxValue(1000, "must be at most 1000")), DEFAULT_LIMITS.depth),
+      elements: v.optional(positive(), DEFAULT_LIMITS.elements),
+      titleLength: v.optional(positive(), DEFAULT_LIMITS.titleLength),
+      tagLength: v.optional(positive(), DEFAULT_LIMITS.tagLength),
+      tags: v.optional(positive(), DEFAULT_LIMITS.tags),
+    }),
+    DEFAULT_LIMITS,
+  ),
+  formats: v.optional(formatsSchema, []),
+  exclude: v.optional(
+    v.array(v.pipe(v.string("must be a text"), v.nonEmpty("must not be empty")), "must be a list of globs"),
+    [],
+  ),
+});
+
+/** A folder, relative to the settings file. */
+function folder() {
+  return v.optional(v.pipe(v.string("must be a path"), v.nonEmpty("must not be empty")));
+}
+
+function positive() {
+  return v.pipe(
+    v.number("must be a number"),
+    v.integer("must be a whole number"),
+    v.minValue(1, "must be at least 1"),
+  );
+}
+
+function webAddress() {
+  return v.pipe(
+    v.string(),
+    v.check((text) => /^https?:\/\//i.test(text) && URL.canParse(text), "must be an http or https address"),
+  );
+}
+
+function isBaseUrl(text: string): boolean {
+  return /^https?:\/\/[^/?#]+/i.test(text) && URL.canParse(text) && !/[?#]/.test(text);
+}

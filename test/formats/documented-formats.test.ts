@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import * as v from "valibot";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { convertFile } from "../../src/convert/convert-file.js";
+import { DEFAULT_LIMITS } from "../../src/model/limits.js";
+import type { ArticleId } from "../../src/model/names.js";
+import { formatsSchema } from "../../src/settings/format-settings.js";
+
+/** The examples of docs/formats.md, in their order. */
+const text = readFileSync("docs/formats.md", "utf8");
+const [letter = ""] = Array.from(text.matchAll(/^```\n(\[[\s\S]*?)^```/gm), (match) => match[1] ?? "");
+const [first = "", rest = "", reposts = "", video = ""] = Array.from(
+  text.matchAll(/^```yaml\n([\s\S]*?)^```/gm),
+  (match) => match[1] ?? "",
+);
+
+function convert(file: string, yaml: string) {
+  const formats = v.parse(formatsSchema, parse(yaml).formats);
+  return convertFile(new TextEncoder().encode(file), "letters/0412.md", "0412" as ArticleId, {
+    limits: DEFAULT_LIMITS,
+    formats,
+  });
+}
+
+describe("the documented format", () => {
+  it("reads title, source and day of the documented file at the first look", () => {
+    expect(convert(letter, first)).toMatchObject({
+      meta: {
+        title: "码头的旧仓库改作图书室",
+        date: "2021-03-03",
+        source: "https://harbour.example/2021/03/library/",
+        links: [{ url: "https://harbour.example/tag/books/" }],
+      },
+    });
+  });
+
+  it("reads all of it once the rest is named", () => {
+    expect(convert(letter, first + rest)).toMatchObject({
+      meta: { reporters: ["林晚"], tagMentions: [{ text: "图书" }] },
+      markdown: "文／林晚\n\n空了多年的旧仓库，从今天起改作[图书室](https://harbour.example/reading)。",
+    });
+  });
+});
+
+const FRONT =
+  '---\nlayout: post\ntitle: "渡口"\ndate: 2024-01-02T03:04:05+00:00\nauthor: 林晚\nfrom: https://a.example/1\n---\n';
+
+it("the example for reposts reads prettified HTML below front matter", () => {
+  const body =
+    '\n<article>\n <div class="meta">\n  二月\n </div>\n <div class="entry-content">\n  <p>\n   渡船\n   <b>\n    六点\n   </b>\n   开出。\n  </p>\n  <div class="sharing">\n   转发\n  </div>\n </div>\n</article>\n';
+  expect(convert(FRONT + body, reposts)).toMatchObject({
+    meta: { title: "渡口", date: "2024-01-02", source: "https://a.example/1", reporters: ["林晚"] },
+    markdown: "渡船**六点**开出。",
+  });
+});
+
+it.each([
+  ["notes", "渡船六点开出。", "渡船六点开出。"],
+  ["no notes", "", "[渡口](https://a.example/1)"],
+])("the example for videos reads a file with %s", (_, notes, markdown) => {
+  const body = `<!--1589--> \n[渡口](https://a.example/1)\n------\n\n<div>\n${notes}\n</div>\n`.replace(
+    "--> ",
+    "-->",
+  );
+  expect(convert(FRONT + body, `formats:\n${video}`)).toMatchObject({ meta: { title: "渡口" }, markdown });
+});

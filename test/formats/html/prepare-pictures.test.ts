@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { readEmbeddedPicture } from "../../../src/formats/html/media/embedded-picture.js";
+import { parseSrcset, unproxied } from "../../../src/formats/html/media/picture-source.js";
+import { preparePictures } from "../../../src/formats/html/prepare-pictures.js";
+import { elementsIn } from "../../../src/lib/html/elements.js";
+import { treeOf } from "../../../src/lib/html/parse-html.js";
+import { DEFAULT_LIMITS } from "../../../src/model/limits.js";
+
+const DOT = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";
+const WIDE =
+  "data:image/gif;base64,R0lGODlhQAAoAIAAAP///wAAACwAAAAAQAAoAAACPoSPqcvtD6OctNqLs968+w+G4kiW5omm6sq27gvH8kzX9o3n+s73/g8MCofEovGITCqXzKbzCY1Kp9Sq9QoUAAA7";
+const SVG = `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg">${"<path d='M0 0'/>".repeat(60)}</svg>`)}`;
+
+function picturesOf(html: string, base?: string) {
+  const tree = treeOf(html, DEFAULT_LIMITS);
+  const prepared = preparePictures(tree, base);
+  const images = [...elementsIn(tree)].filter((one) => one.tagName === "img");
+  return { ...prepared, sources: images.map((one) => one.properties.src) };
+}
+
+describe("pictures within the page", () => {
+  it("are named after their bytes, each once", () => {
+    const { embedded, sources, notices } = picturesOf(`<img src="${WIDE}"><p><img src="${WIDE}"></p>`);
+    expect(embedded).toHaveLength(1);
+    expect(embedded[0]?.name).toMatch(/^[\da-f]{32}\.gif$/);
+    expect(sources).toEqual(Array(2).fill(`images/embedded/${embedded[0]?.name}`));
+    expect(notices).toEqual([]);
+  });
+
+  it("go where they are of one pixel, and stay where the page shows them large", () => {
+    expect(picturesOf(`<img src="${DOT}">`)).toMatchObject({ embedded: [], sources: [] });
+    expect(picturesOf(`<img src="${DOT}" width="800" height="500">`).embedded).toHaveLength(1);
+  });
+
+  it("are told of where the site cannot show them, and leave their description", () => {
+    const { embedded, sources, notices } = picturesOf(`<p><img src="${SVG}" alt="A plan"></p>`);
+    expect({ embedded, sources }).toEqual({ embedded: [], sources: [] });
+    expect(notices.map(({ code }) => code)).toEqual(["unusable-picture"]);
+  });
+
+  it("are limited in number", () => {
+    const many = Array.from({ length: 203 }, (_, index) => {
+      const bytes = Buffer.concat([Buffer.from(WIDE.replace(/^.*,/, ""), "base64"), Buffer.from([index])]);
+      return `<img src="data:image/gif;base64,${bytes.toString("base64")}">`;
+    });
+    const { embedded, notices } = picturesOf(many.join(""));
+    expect(embedded).toHaveLength(200);
+    expect(notices[0]?.message).toContain("3 pictures");
+  });
+
+  it.each([
+    ["text", "data:text/html,<b>x</b>"],
+    ["a picture that is none", "data:image/png;base64,AAAA"],
+    ["nothing", "data:,"],
+  ])("are not made of %s", (_, address) => {
+    expect(readEmbeddedPicture(address)).toBe("unusable");
+  });
+});
+
+describe("parseSrcset", () => {
+  it.each([
+    ["a.jpg 1x, b.jpg 2x", ["a.jpg", 1000], ["b.jpg", 2000]],
+    ["a,1.jpg 300w,b,2.jpg 600w", ["a,1.jpg", 300], ["b,2.jpg", 600]],
+    ["a.jpg, b.jpg 2x", ["a.jpg", 0], ["b.jpg", 2000]],
+    ["  a.jpg  ", ["a.jpg", 0]],
+    [",, a.jpg 1.5x ,", ["a.jpg", 1500]],
+    [""],
+  ] as [string, ...[string, number][]][])("%s", (text, ...expected) => {
+    expect(parseSrcset(text).map(({ address, width }) => [address, width])).toEqual(expected);
+  });
+});
+
+describe("unproxied", () => {
+  it.each([
+    ["https://images.weserv.nl/?url=img.example/a.jpg", "https://img.example/a.jpg"],
+    ["https://wsrv.nl/?url=https%3A%2F%2Fimg.example%2Fa.jpg&w=3", "https://img.example/a.jpg"],
+    ["https://i2.wp.com/img.example/a.jpg?resize=600&v=2", "https://img.example/a.jpg?v=2"],
+    ["https://p.example/_next/image?url=%2Fa.jpg&w=640", "https://p.example/a.jpg"],
+    ["https://p-example.cdn.ampproject.org/i/s/p.example/a.jpg", "https://p.example/a.jpg"],
+    ["https://p.example/cdn-cgi/image/width=3/https://img.example/a.jpg", "https://img.example/a.jpg"],
+    ["https://images.weserv.nl/?url=", "https://images.weserv.nl/?url="],
+    ["https://p.example/a.jpg?url=b", "https://p.example/a.jpg?url=b"],
+  ])("%s", (address, expected) => {
+    expect(unproxied(address)).toBe(expected);
+  });
+});

@@ -1,0 +1,243 @@
+import { describe, expect, it } from "vitest";
+import { parsePageDate } from "../../../src/formats/html/metadata/parse-page-date.js";
+import { pageNameOf } from "../../../src/formats/html/page-name.js";
+import { readPageMetadata } from "../../../src/formats/html/read-page-metadata.js";
+import { treeOf } from "../../../src/lib/html/parse-html.js";
+import { DEFAULT_LIMITS } from "../../../src/model/limits.js";
+
+const metadataOf = (head: string, body = "") =>
+  readPageMetadata(treeOf(`<html><head>${head}</head><body>${body}</body></html>`, DEFAULT_LIMITS, true));
+const jsonLd = (data: unknown): string =>
+  `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+
+describe("what a page says of itself", () => {
+  it.each([
+    [
+      "JSON-LD before Open Graph",
+      `${jsonLd({ "@type": "NewsArticle", datePublished: "2020-01-02" })}<meta property="article:published_time" content="2020-01-03">`,
+      "",
+      { date: "2020-01-02" },
+    ],
+    [
+      "Open Graph before other meta",
+      '<meta name="date" content="2020-01-04"><meta property="article:published_time" content="2020-01-03">',
+      "",
+      { date: "2020-01-03" },
+    ],
+    [
+      "meta before a time element",
+      '<meta name="DC.date.issued" content="2020-01-04">',
+      '<time datetime="2020-01-05">x</time>',
+      { date: "2020-01-04" },
+    ],
+    [
+      "a time element before text",
+      "<title>A</title>",
+      '<h1>A</h1><p>6 January 2020</p><time datetime="2020-01-05">x</time>',
+      { date: "2020-01-05" },
+    ],
+    [
+      "the day of the page's own zone",
+      '<meta property="article:published_time" content="2020-01-03T23:30:00-08:00">',
+      "",
+      { date: "2020-01-03" },
+    ],
+    [
+      "no day of change",
+      '<meta property="article:modified_time" content="2020-01-03">',
+      '<time itemprop="dateModified" datetime="2020-01-05">x</time>',
+      { date: undefined },
+    ],
+    [
+      "no date of a comment",
+      "<title>A</title>",
+      '<h1>A</h1><div class="comments"><time datetime="2020-01-05">x</time></div>',
+      { date: undefined },
+    ],
+    [
+      "no two days in text",
+      "<title>A</title>",
+      "<h1>A</h1><p>3 May 2020</p><p>4 May 2020</p>",
+      { date: undefined },
+    ],
+    [
+      "no day and month that may be confused",
+      "<title>A</title>",
+      "<h1>A</h1><p>3/4/2020</p>",
+      { date: undefined },
+    ],
+    [
+      "the article of a list of scripts",
+      jsonLd([
+        { "@type": "BreadcrumbList" },
+        { "@type": ["Article", "X"], headline: "B", author: ["Ann Lee", { name: "Bo Holm" }] },
+      ]),
+      "",
+      { title: "B", authors: ["Ann Lee", "Bo Holm"] },
+    ],
+    [
+      "an author by reference",
+      jsonLd({
+        "@graph": [
+          { "@type": "Article", headline: "B", author: { "@id": "#p" } },
+          { "@type": "Person", "@id": "#p", name: "Cy Dahl" },
+        ],
+      }),
+      "",
+      { authors: ["Cy Dahl"] },
+    ],
+    [
+      "authors of a library",
+      '<meta name="citation_author" content="Lee, Ann"><meta name="citation_author" content="Holm, Bo">',
+      "",
+      { authors: ["Ann Lee", "Bo Holm"] },
+    ],
+    [
+      "no address for an author",
+      '<meta property="article:author" content="https://f.example/ann"><meta name="author" content="By Ann Lee">',
+      "",
+      { authors: ["Ann Lee"] },
+    ],
+    ["no account for an author", '<meta name="author" content="admin">', "", { authors: undefined }],
+    [
+      "hAtom",
+      "",
+      '<div class="hentry"><h1 class="entry-title">B</h1><abbr class="published" title="2019-02-03T10:00:00">x</abbr><span class="vcard"><img src="a"><span class="fn">Ann Lee</span></span></div>',
+      { title: "B", date: "2019-02-03", authors: ["Ann Lee"] },
+    ],
+    [
+      "links to tags before keywords",
+      '<meta name="keywords" content="x,y">',
+      '<a rel="category tag" href="/c">C</a> <a rel="tag" href="/t">T</a>',
+      { tags: ["T"] },
+    ],
+    [
+      "keywords before sections",
+      '<meta name="keywords" content="甲、乙，丙"><meta property="article:section" content="S">',
+      "",
+      { tags: ["甲", "乙", "丙"] },
+    ],
+    [
+      "sections where there are no tags",
+      '<meta property="article:section" content="S">',
+      "",
+      { tags: ["S"] },
+    ],
+    [
+      "the title before the site's name",
+      "<title>A long title | Mill Post</title>",
+      "",
+      { title: "A long title" },
+    ],
+    ["the title after the channel's name", "<title>长标题_频道_磨坊网</title>", "", { title: "长标题" }],
+    [
+      "the heading that begins the title",
+      "<title>Mills – and more – Post</title>",
+      "<h1>Mills – and more</h1>",
+      { title: "Mills – and more" },
+    ],
+    [
+      "a dash that is the title's own",
+      "<title>Mills - a history</title>",
+      "<h2>Other</h2>",
+      { title: "Mills - a history" },
+    ],
+    [
+      "the site's name that Open Graph states",
+      '<meta property="og:title" content="Mills - Post"><meta property="og:site_name" content="Post">',
+      "",
+      { title: "Mills" },
+    ],
+    ["characters of a title", "<title>&amp;nbsp; A &amp; B&nbsp;C</title>", "", { title: "&nbsp; A & B C" }],
+    [
+      "the canonical address",
+      '<link rel="canonical" href="https://a.example/b">',
+      "",
+      { source: "https://a.example/b", base: "https://a.example/b" },
+    ],
+    [
+      "Open Graph's address",
+      '<meta property="og:url" content="https://a.example/c">',
+      "",
+      { source: "https://a.example/c" },
+    ],
+    [
+      "no front page for an address",
+      '<link rel="canonical" href="https://a.example/"><meta property="og:url" content="https://a.example/c">',
+      "",
+      { source: "https://a.example/c" },
+    ],
+    [
+      "a base",
+      '<link rel="canonical" href="https://a.example/b/c"><base href="/d/">',
+      "",
+      { base: "https://a.example/d/" },
+    ],
+    ["the language of the page", '<meta property="og:locale" content="en_GB">', "", { lang: "en-GB" }],
+    [
+      "the author of a labelled line",
+      "<title>A</title>",
+      "<h1>A</h1><p>By Ann Lee | Town</p>",
+      { authors: ["Ann Lee"] },
+    ],
+    [
+      "a labelled line in Chinese",
+      "<title>甲</title>",
+      "<h1>甲</h1><p>2009年1月2日 来源：某报 作者：方石</p>",
+      { authors: ["方石"], date: "2009-01-02" },
+    ],
+  ])("takes %s", (_, head, body, expected) => {
+    const metadata = metadataOf(head, body);
+    for (const [name, value] of Object.entries(expected)) {
+      expect(metadata[name as keyof typeof metadata]).toEqual(value);
+    }
+  });
+
+  it("finds the address that a browser wrote over the page", () => {
+    const html =
+      "<!-- saved from url=(0030)https://a.example/b/c.html -->\n<html><head><title>A</title></head></html>";
+    expect(readPageMetadata(treeOf(html, DEFAULT_LIMITS, true)).source).toBe("https://a.example/b/c.html");
+  });
+});
+
+describe("parsePageDate", () => {
+  it.each([
+    ["2008年5月12日", "2008-05-12"],
+    ["2008年05月12日 09:30", "2008-05-12"],
+    ["2008-5-2", "2008-05-02"],
+    ["2008/05/12 10:00", "2008-05-12"],
+    ["20080512T1000", "2008-05-12"],
+    ["12 May 2008", "2008-05-12"],
+    ["Monday, May 12th, 2008", "2008-05-12"],
+    ["Sept. 3, 2008", "2008-09-03"],
+    ["12.05.2008", "2008-05-12"],
+    ["13/05/2008", "2008-05-13"],
+    ["5/13/2008", "2008-05-13"],
+    ["12 мая 2008 г.", "2008-05-12"],
+    ["3. März 2008", "2008-03-03"],
+    ["١٢ مايو ٢٠٠٨", "2008-05-12"],
+    ["le 1er août 2008", "2008-08-01"],
+    ["12 de mayo de 2008", "2008-05-12"],
+    ["5/6/2008", undefined],
+    ["2008-13-40", undefined],
+    ["31 February 2008", undefined],
+    ["12 May", undefined],
+    ["Room 12, 2008 copies", undefined],
+  ])("%s", (text, day) => {
+    expect(parsePageDate(text)).toBe(day);
+  });
+});
+
+describe("pageNameOf", () => {
+  it.each([
+    ["c/a.html", "a"],
+    ["c/a b | c.htm", "a b | c"],
+    ["c/2023/long-story/index.html", "long-story"],
+    ["c/story.php?id=5.html", "story.php?id=5"],
+    ["c/story.xhtml", "story"],
+    ["c/story.mhtml", "story"],
+    ["index.html", "index"],
+  ])("%s", (file, name) => {
+    expect(pageNameOf(file)).toBe(name);
+  });
+});

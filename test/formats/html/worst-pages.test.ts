@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { readSavedPage } from "../../../src/formats/html/html-format.js";
+import { DEFAULT_LIMITS } from "../../../src/model/limits.js";
+import type { ArticleId } from "../../../src/model/names.js";
+import type { ArticleError } from "../../../src/model/problem.js";
+
+/** Milliseconds of processor time; the slowest takes a third of it where nothing else runs. */
+const MOST_TIME = 6000;
+
+const TEXT =
+  "<p>The board beside the door of the mill was painted again, and nobody minds the smell of it.</p>";
+const page = (body: string, head = ""): string =>
+  `<html><head><title>Long page</title>${head}</head><body><h1>Long page</h1>${body}</body></html>`;
+
+const read = (html: string) =>
+  readSavedPage(Buffer.from(html), { id: "x" as ArticleId, path: "a.html" }, DEFAULT_LIMITS);
+
+describe("a page that is made to be slow", () => {
+  it.each([
+    ["10,000 articles", page(`<article><h2><a href="/x">T</a></h2>${TEXT}</article>`.repeat(10_000))],
+    ["7 MB in one paragraph", page(`${TEXT}<p>${"word ".repeat(1_400_000)}</p>`)],
+    ["7 MB in many paragraphs", page(`<p>${"word ".repeat(70)}</p>`.repeat(20_000))],
+    ["chains of boxes", page(`${"<div>".repeat(380)}${TEXT}${"</div>".repeat(380)}`.repeat(120))],
+    ["marked bodies in one another", page(`${'<div class="entry-content">'.repeat(300)}${TEXT}`)],
+    ["12,000 marked bodies", page(`<div class="entry-content">${TEXT}</div>`.repeat(12_000))],
+    ["40,000 spans of sharing", page('<span class="share">x</span>'.repeat(40_000) + TEXT)],
+    ["20,000 headings of furniture", page("<h2>Related</h2><p>x</p>".repeat(20_000))],
+    [
+      "pictures with twins",
+      page('<img data-src="/a.jpg"><noscript><img src="/a.jpg"></noscript>'.repeat(16_000)),
+    ],
+    ["a set of pictures without end", page(`${TEXT}<img srcset="${"a.jpg 1w, ".repeat(500_000)}">`)],
+    ["commas without end", page(`${TEXT}<img srcset="${",".repeat(3_000_000)}">`)],
+    ["45,000 statements", page(TEXT, '<meta name="author" content="A B">'.repeat(45_000))],
+    [
+      "JSON-LD of 7 MB that is broken",
+      page(TEXT, `<script type="application/ld+json">{"a":"${"x, ".repeat(2_300_000)}</script>`),
+    ],
+    ["a title of separators", page(TEXT, `<title>${" | ".repeat(500_000)}</title>`)],
+  ])("%s is read in time", (_, html) => {
+    const begun = process.cpuUsage();
+    expect(read(html).raw.kind).toBe("html");
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(MOST_TIME);
+  });
+
+  it.each([
+    ["nested-too-deep", page("<div>".repeat(3000) + TEXT)],
+    ["too-many-elements", page("<i></i>".repeat(60_000))],
+  ])("is refused as %s", (code, html) => {
+    expect(() => read(html)).toThrow(expect.objectContaining({ code }) as ArticleError);
+  });
+});

@@ -1,0 +1,54 @@
+import { expect, it } from "vitest";
+import { inspectFile } from "../../src/convert/inspect-file.js";
+import { DEFAULT_CONVERT_OPTIONS } from "../../src/model/declared-format.js";
+import type { ArticleId } from "../../src/model/names.js";
+
+const inspect = (text: string, file = "c/n1.md") =>
+  inspectFile(new TextEncoder().encode(text), file, "n1" as ArticleId, DEFAULT_CONVERT_OPTIONS);
+
+const mirrored = (body: string): string =>
+  `### 题\n\n---\n\n${body}\n\n---\n\n原文链接：https://a.example/gb/23/11/3/n1.htm\n`;
+
+it("tells of an article what each field comes to, where the body is, and what was dropped", () => {
+  const body = `<div class="post_content"><p>一二三 <ok href="https://a.example/gb/tag/%E6%B8%A1.html">渡</ok> <ok href="https://b.example/">四</ok>。</p><div id="below_article_ad">买表</div></div>`;
+  expect(inspect(mirrored(body))).toMatchObject({
+    file: "c/n1.md",
+    format: "ok-mirror",
+    fields: {
+      id: "n1",
+      title: "题",
+      date: "2023-11-03",
+      source: "https://a.example/gb/23/11/3/n1.htm",
+      tags: ["渡"],
+    },
+    body: { place: ".post_content", length: 6 },
+    links: 1,
+    pictures: 0,
+    dropped: [{ selector: "#below_article_ad", count: 1, words: "买表" }],
+  });
+});
+
+it("names the element that holds the text where no selector fits", () => {
+  const report = inspect(
+    mirrored('<div class="bar">分享</div><div class="story wide"><p>一二三。</p></div>'),
+  );
+  expect(report.body?.place).toBe("div.story.wide, which holds the text");
+});
+
+it("tells what each format misses in a file that none reads", () => {
+  const { format, missing, problem } = inspect("文", "c/n1.htm");
+  expect(format).toBeUndefined();
+  expect(missing).toMatchObject([
+    { format: "ok-mirror", missing: expect.stringContaining("not .htm") },
+    { format: "markdown" },
+    { format: "html", missing: "the file begins otherwise" },
+  ]);
+  expect(problem).toMatchObject({ code: "unknown-format" });
+});
+
+it("tells what is wrong with a file that its format cannot read", () => {
+  expect(inspect("### 题\n\n---\n\n文\n\n---\n")).toMatchObject({
+    format: "ok-mirror",
+    problem: { code: "no-body" },
+  });
+});

@@ -1,0 +1,59 @@
+/** Reads, converts and renders a hand-written file of one shape, 100,000 characters long. Prints the milliseconds. */
+import { convertRaw } from "../../../dist/convert/convert-file.js";
+import { markdown } from "../../../dist/formats/markdown.js";
+import { DEFAULT_LIMITS } from "../../../dist/model/limits.js";
+import { renderBody } from "../../../dist/render/render-markdown.js";
+
+const LENGTH = 100_000;
+const fill = (text) => text.repeat(Math.ceil(LENGTH / text.length));
+const each = (count, line) => Array.from({ length: count }, (_, index) => line(index)).join("");
+
+export const SHAPES = {
+  "opening brackets": () => fill("["),
+  "opening brackets of notes": () => `[^a]: x\n\n${fill("[^")}`,
+  "10,000 footnotes": () => `${each(10_000, (n) => `a[^${n}] `)}\n\n${each(10_000, (n) => `[^${n}]: b\n`)}`,
+  "footnotes that cite each other": () => `[^0]\n\n${each(5000, (n) => `[^${n}]: [^${n + 1}]\n`)}`,
+  "notes within the text": () => fill("^[a]"),
+  "deep quotations": () => each(1500, (n) => `${"> ".repeat(Math.min(n, 150))}a\n`),
+  "quotations that are no callouts": () => each(1500, (n) => `${"> ".repeat(Math.min(n, 150))}[a\n`),
+  "definitions of one term": () => `a\n${fill(": b\n")}`,
+  "elements in elements": () => `a\n\n${fill("<div>\n\n")}`,
+  "marks that are not closed": () => `a\n\n${fill("<b>")}\n\n${fill("<p>x")}`,
+  "links that are not closed": () => `a\n\n${each(4000, (n) => `b <a href="https://a.example/${n}">c\n\n`)}`,
+  "text between the cells of a table": () => `a\n\n<table>${fill("a<tr>b<td>c")}`,
+  "attributes of one tag": () => `a\n\n<div ${each(20_000, (n) => `a${n}=1 `)}>`,
+  "frames in a paragraph": () => `a ${fill("<iframe src=https://a.example/1></iframe> ")}`,
+  "drawings that are not closed": () => `a ${fill("<svg>")}`,
+  "shortcodes that are not closed": () => fill('{{< a "'),
+  "unknown shortcodes": () => fill("{{< a >}} "),
+  "code that is not closed": () => `{{a}} ${each(600, (n) => `${"`".repeat(n)} `)}`,
+  "links to places": () => `${fill("[a](#b) ")}\n\n${fill("# b\n\n")}`,
+  "lines of broken YAML": () => `---\n${each(9000, (n) => `k${n}: a: b\n`)}---\nc`,
+};
+
+const shape = SHAPES[process.argv[2]];
+if (shape) {
+  const text = shape();
+  const start = performance.now();
+  const raw = markdown.read({
+    bytes: new TextEncoder().encode(text),
+    text,
+    path: "posts/a.md",
+    id: "a",
+    limits: DEFAULT_LIMITS,
+  });
+  const article = convertRaw(
+    { ...raw, stated: { ...raw.stated, date: "2023-01-01" } },
+    { limits: DEFAULT_LIMITS, formats: [] },
+  );
+  if ("problem" in article) console.log(article.problem.code);
+  else
+    renderBody(article.markdown, {
+      root: "",
+      images: "link",
+      targets: {},
+      pictures: {},
+      words: { openPicture: "open", table: "table" },
+    });
+  console.log(Math.round(performance.now() - start));
+}

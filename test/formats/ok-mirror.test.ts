@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import { convertFile } from "../../src/convert/convert-file.js";
+import type { Article } from "../../src/model/article.js";
+import type { ArticleId } from "../../src/model/names.js";
+
+const outcomeOf = (text: string) =>
+  convertFile(new TextEncoder().encode(text), "c/n20000001.md", "n20000001" as ArticleId);
+
+function articleOf(text: string): Article {
+  const outcome = outcomeOf(text);
+  if ("problem" in outcome) throw new Error(outcome.problem.message);
+  return outcome;
+}
+
+const ADDRESS = "https://www.qinghe-times.example/gb/23/11/3/n20000001.htm";
+const BODY = '<div id="artbody">\n<p>\n渡轮停航。\n</p>\n</div>';
+const DASHES = "-".repeat(24);
+
+describe("the frame is read apart from the container:", () => {
+  it.each([
+    ["24 dashes", `### 题\n${DASHES}\n\n${BODY}\n\n原文链接：${ADDRESS}\n`],
+    ["a title that is a link", `# [题](${ADDRESS})\n---\n\n${BODY}\n`],
+    [
+      "a container of a known name",
+      `### 题\n---\n<div class="ar_content" id="ar_body"><p>渡轮停航。</p></div>\n---\n原文链接：${ADDRESS}`,
+    ],
+    [
+      "a container of any name",
+      `### 题\n---\n<div class="k"><p class=d>2023</p></div><div><div class="zz"><p>渡轮停航。</p></div></div>\n---\n原文链接：${ADDRESS}`.replace(
+        "<p class=d>2023</p>",
+        "2023",
+      ),
+    ],
+    [
+      "no container",
+      `### 题\n${DASHES}\n\n<p>渡轮停航。</p>\n\n原文链接：${ADDRESS}\n\n${DASHES}\n#### [首页](https://a.example/) &nbsp;|&nbsp; [工具](https://b.example/)`,
+    ],
+    [
+      "adverts behind a second rule",
+      `### 题\n${DASHES}\n\n${BODY}\n\n原文链接：${ADDRESS}\n\n${DASHES}\n买表\n卖表 <b>表</b>\n#### [表](https://w.example/)\n`,
+    ],
+    ["the address behind a break", `### 题\n${DASHES}\n\n${BODY}\n<br/>原文链接：${ADDRESS}\n`],
+    ["the address in parentheses", `### 题\n---\n${BODY}\n---\n原文链接（需翻墙）：${ADDRESS}`],
+    ["Traditional words", `### 题\n---\n${BODY}\n---\n原文連結：${ADDRESS}`],
+    [
+      "navigation",
+      `### 题\n---\n#### [首页](../..) &nbsp;|&nbsp; [评论](../c)\n\n${BODY}\n---\n原文链接：${ADDRESS}`,
+    ],
+  ])("%s", (_, text) => {
+    const { meta, markdown } = articleOf(text);
+    expect(markdown).toBe("渡轮停航。");
+    expect(meta).toMatchObject({ title: "题", date: "2023-11-03", source: ADDRESS });
+  });
+
+  it("keeps the paragraphs of a body without a container, an address in their midst too", () => {
+    const text = `### 题\n${DASHES}\n<p>一段。</p>\n原文链接：https://other.example/1\n<p>二段。</p>\n<ul><li>三</li></ul>\n\n原文链接：${ADDRESS}\n`;
+    expect(articleOf(text).markdown).toBe("一段。\n\n原文链接：<https://other.example/1>\n\n二段。\n\n- 三");
+  });
+
+  it("reads live links and HTML on single lines", () => {
+    const text = `### 题\n${DASHES}\n\n<p>见 <a href="https://www.qinghe-times.example/gb/tag/%E6%B8%A1.html">渡</a> 与 <a href="https://x.example/">此</a>。</p>\n\n原文链接：${ADDRESS}\n`;
+    const { meta, markdown } = articleOf(text);
+    expect(meta.tagMentions).toEqual([{ text: "渡" }]);
+    expect(markdown).toContain("[此](https://x.example/)");
+  });
+});
+
+it.each([
+  ["one figure", "9/4/6", "2009-04-06"],
+  ["two figures", "19/4/6", "2019-04-06"],
+  ["two figures of the last century", "98/4/6", "1998-04-06"],
+  ["four figures", "2021/4/6", "2021-04-06"],
+])("a year of %s in the address", (_, path, date) => {
+  expect(
+    articleOf(`### 题\n---\n${BODY}\n---\n原文链接：https://a.example/gb/${path}/n20000001.htm`).meta.date,
+  ).toBe(date);
+});
+
+it.each([
+  ["the year of the address", "【青禾报4月6日讯】", "9/4/7", "2009-04-06"],
+  ["the year before, at its turn", "【青禾报12月31日讯】", "9/1/1", "2008-12-31"],
+  ["its own year", "【青禾报2010年4月6日讯】", "10/4/6", "2010-04-06"],
+])("a dateline gets %s", (_, dateline, path, date) => {
+  const body = BODY.replace("渡轮", `${dateline}渡轮`);
+  const { meta } = articleOf(
+    `### 题\n---\n${body}\n---\n原文链接：https://a.example/gb/${path}/n20000001.htm`,
+  );
+  expect(meta).toMatchObject({ date, agency: "青禾报" });
+});
+
+it("takes the day of a `time` element where there is no dateline", () => {
+  const text = `### 题\n${DASHES}\n<div class="p"><time datetime="2018-09-05T07:45:09+08:00">5日</time></div><div class="w"><p>渡轮停航。</p></div>\n原文链接：https://a.example/1.html\n`;
+  expect(articleOf(text)).toMatchObject({ meta: { date: "2018-09-05" }, markdown: "渡轮停航。" });
+});
+
+it.each([
+  ["&nbsp;", "渡口&nbsp;(图)", "渡口 (图)"],
+  ["&amp;", "甲 &amp; 乙", "甲 & 乙"],
+  ["numbers", "甲&#8212;乙", "甲—乙"],
+  ["an escaped star", "甲 \\* 乙", "甲 * 乙"],
+  ["an ampersand alone", "A&B", "A&B"],
+])("%s in a title line is a character", (_, written, title) => {
+  expect(articleOf(`### ${written}\n---\n${BODY}\n---\n原文链接：${ADDRESS}`).meta.title).toBe(title);
+});
+
+it("reads names and roles in Traditional characters, and keeps them so", () => {
+  const body = `<div id="artbody"><p>【青禾報2023年11月03日訊】（青禾報記者歐陽渡、周晚臺灣臺北綜合報導）渡輪停航，從這個月起恢復。</p><p>責任編輯：林靜</p></div>`;
+  expect(articleOf(`### 題\n---\n${body}\n---\n原文連結：${ADDRESS}`).meta).toMatchObject({
+    date: "2023-11-03",
+    agency: "青禾報",
+    reporters: ["歐陽渡", "周晚"],
+    editors: ["林靜"],
+    lang: "zh-Hant",
+  });
+});
+
+it.each([
+  ["a translator", "（記者林晚報導／周渡編譯）", { reporters: ["林晚"], translators: ["周渡"] }],
+  ["a reprint", "（轉自山城電台）", { agency: "山城電台" }],
+  ["a linked agency of another script", "（中央社記者周渡報導）", { agency: "中央社", reporters: ["周渡"] }],
+])("reads %s in Traditional characters", (_, credit, fields) => {
+  const body = `<div id="artbody"><p>【青禾報2023年11月03日訊】${credit}渡輪停航，從這個月起恢復。</p></div>`;
+  expect(articleOf(`### 題\n---\n${body}\n---\n原文連結：${ADDRESS}`).meta).toMatchObject(fields);
+});

@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { filesIn, type ScanOptions, scanContent } from "../../src/intake/scan-content.js";
+import type { DeclaredFormat } from "../../src/model/declared-format.js";
+import { DEFAULT_LIMITS } from "../../src/model/limits.js";
+
+let content: string;
+beforeEach(() => {
+  content = mkdtempSync(path.join(tmpdir(), "newsmirror-scan-"));
+  for (const file of [
+    "c/a.md",
+    "c/b.markdown",
+    "c/d.mht",
+    "c/e.txt",
+    "c/f g.md",
+    "drafts/x.md",
+    "drafts/2/y.md",
+    "c/z.png",
+  ]) {
+    mkdirSync(path.dirname(path.join(content, file)), { recursive: true });
+    writeFileSync(path.join(content, file), "文");
+  }
+});
+afterEach(() => rmSync(content, { recursive: true, force: true }));
+
+function scan(options: Partial<ScanOptions>) {
+  const found = scanContent(content, { limits: DEFAULT_LIMITS, formats: [], exclude: [], ...options });
+  return { paths: filesIn(found).map((file) => file.path), problems: found.problems };
+}
+
+describe("scanContent", () => {
+  it("finds files of all endings that a format reads", () => {
+    expect(scan({}).paths).toEqual([
+      "c/a.md",
+      "c/b.markdown",
+      "c/d.mht",
+      "c/f g.md",
+      "drafts/2/y.md",
+      "drafts/x.md",
+    ]);
+    const formats = [{ extensions: [".txt"] } as unknown as DeclaredFormat];
+    expect(scan({ formats }).paths).toContain("c/e.txt");
+  });
+
+  it("notes a name that is not the article's id", () => {
+    expect(scan({}).problems).toMatchObject([{ code: "renamed", path: "c/f g.md" }]);
+  });
+
+  it.each([
+    ["drafts", ["drafts"]],
+    ["drafts/", ["drafts"]],
+    ["drafts/**", ["drafts"]],
+    ["drafts/*.md", ["drafts/x.md"]],
+    ["*.{mht,png}", ["c/d.mht"]],
+    ["**/a.md", ["c/a.md"]],
+    ["./c/a.md", ["c/a.md"]],
+  ])("passes over what `%s` names, with a notice each", (glob, excluded) => {
+    const { paths, problems } = scan({ exclude: [glob] });
+    const named = problems.filter(({ code }) => code === "passed-over").map((problem) => problem.path);
+    expect(named).toEqual(excluded);
+    expect(
+      paths.filter((file) => excluded.some((one) => file === one || file.startsWith(`${one}/`))),
+    ).toEqual([]);
+  });
+});

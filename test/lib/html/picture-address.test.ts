@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { element } from "../../../src/lib/html/elements.js";
+import { imageFileAddress, pictureAddress, pictureKey } from "../../../src/lib/html/picture-address.js";
+
+const HOST = "https://i.qinghe-times.example";
+
+describe("pictureAddress", () => {
+  it.each<[what: string, properties: Record<string, string>, address: string | undefined]>([
+    ["an address", { src: `${HOST}/a.jpg` }, `${HOST}/a.jpg`],
+    ["spaces around it", { src: ` ${HOST}/a.jpg\n` }, `${HOST}/a.jpg`],
+    ["no scheme", { src: "//i.qinghe-times.example/a.jpg" }, `${HOST}/a.jpg`],
+    ["http", { src: "http://i.qinghe-times.example/a.jpg" }, "http://i.qinghe-times.example/a.jpg"],
+    ["a query", { src: `${HOST}/a.jpg?w=3` }, `${HOST}/a.jpg?w=3`],
+    [
+      "a proxy",
+      { src: `https://x.example/_next/image?url=${encodeURIComponent(`${HOST}/a.jpg`)}&w=9` },
+      `${HOST}/a.jpg`,
+    ],
+    [
+      "a proxy of a relative picture",
+      { src: "https://x.example/_next/image?url=%2Fa.jpg" },
+      "https://x.example/a.jpg",
+    ],
+    ["a lazy address", { dataSrc: `${HOST}/a.jpg` }, `${HOST}/a.jpg`],
+    [
+      "a placeholder and a lazy address",
+      { src: "data:image/gif;base64,R0", dataLazySrc: `${HOST}/a.jpg` },
+      `${HOST}/a.jpg`,
+    ],
+    ["no address", {}, undefined],
+    ["an empty one", { src: "" }, undefined],
+    ["a relative one", { src: "/a.jpg" }, "/a.jpg"],
+    ["a relative one and a lazy one", { src: "blank.gif", dataSrc: "a b.jpg" }, "a%20b.jpg"],
+    ["one that a format took out of the file", { src: "images/embedded/0a.png" }, "images/embedded/0a.png"],
+    ["a data address", { src: "data:image/gif;base64,R0" }, undefined],
+    ["a script", { src: "javascript:alert(1)" }, undefined],
+    ["an unparsable one", { src: "http://[" }, undefined],
+  ])("%s", (_, properties, address) => {
+    expect(pictureAddress(element("img", [], properties))).toBe(address);
+  });
+});
+
+describe("imageFileAddress", () => {
+  it.each([
+    [`${HOST}/a.jpg`, `${HOST}/a.jpg`],
+    [`${HOST}/a.JPEG`, `${HOST}/a.JPEG`],
+    [`${HOST}/a.webp?x=1`, `${HOST}/a.webp?x=1`],
+    ["//i.qinghe-times.example/a.png", `${HOST}/a.png`],
+    [` ${HOST}/a.jpg `, `${HOST}/a.jpg`],
+    [`${HOST}/a.htm`, undefined],
+    [`${HOST}/a.jpg.htm`, undefined],
+    [`${HOST}/?f=a.jpg`, undefined],
+    ["/a.jpg", undefined],
+    ["", undefined],
+    [undefined, undefined],
+  ])("%s: %s", (href, address) => {
+    expect(imageFileAddress(href)).toBe(address);
+  });
+});
+
+describe("pictureKey", () => {
+  it.each([
+    [`${HOST}/2023/11/boat.jpg`, `${HOST}/2023/11/boat-600x400.jpg`, true],
+    [`${HOST}/boat.jpg`, "http://other.example/x/boat.jpg?w=3#top", true],
+    [`${HOST}/boat.jpg`, `${HOST}/boat.png`, true],
+    [`${HOST}/boat.jpg`, `${HOST}/boat-2.jpg`, false],
+    [`${HOST}/boat.jpg`, `${HOST}/pier.jpg`, false],
+    [`${HOST}/boat-2x.jpg`, `${HOST}/boat.jpg`, false],
+  ])("%s and %s: the same picture is %s", (one, other, isSame) => {
+    expect(pictureKey(one) === pictureKey(other)).toBe(isSame);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { flattenMessages, formatDate, formatMessage } from "../../src/lib/messages.js";
+import type { Messages, PluralRule } from "../../src/model/messages.js";
+
+const FORMS = { zero: "zero", one: "one", two: "two", few: "few", many: "many", other: "other" };
+const messagesWith = (plural: PluralRule, texts: Messages["texts"]): Messages => ({
+  language: "xx",
+  direction: "ltr",
+  plural,
+  texts,
+});
+
+describe("formatMessage", () => {
+  it.each([
+    ["none", { 0: "other", 1: "other", 5: "other" }],
+    ["one", { 0: "other", 1: "one", 2: "other", 21: "other" }],
+    ["zero-or-one", { 0: "one", 1: "one", 2: "other" }],
+    ["slavic", { 1: "one", 2: "few", 4: "few", 5: "many", 11: "many", 12: "many", 21: "one", 22: "few" }],
+    ["arabic", { 0: "zero", 1: "one", 2: "two", 3: "few", 10: "few", 11: "many", 99: "many", 100: "other" }],
+  ] as const)("chooses the plural form by the rule %s", (rule, expected) => {
+    const messages = messagesWith(rule, { forms: FORMS });
+    const forms = Object.keys(expected).map((count) => [
+      count,
+      formatMessage(messages, "forms", { count: Number(count) }),
+    ]);
+    expect(Object.fromEntries(forms)).toEqual(expected);
+  });
+
+  it("puts values into the text", () => {
+    const messages = messagesWith("one", { pages: "Page {page} of {count}" });
+    expect(formatMessage(messages, "pages", { page: 2, count: 9 })).toBe("Page 2 of 9");
+  });
+
+  it("throws where a key or a value is missing", () => {
+    const messages = messagesWith("one", { pages: "Page {page}" });
+    expect(() => formatMessage(messages, "page")).toThrow("there is no text page");
+    expect(() => formatMessage(messages, "pages")).toThrow("needs a value for {page}");
+  });
+});
+
+describe("formatDate", () => {
+  it("names the month, and leaves out zeros", () => {
+    const texts = { day: "{monthName} {day}, {year} ({month})", "date.months": ["J", "F", "March"] };
+    expect(formatDate(messagesWith("one", texts), "day", "2024-03-05")).toBe("March 5, 2024 (3)");
+  });
+});
+
+describe("flattenMessages", () => {
+  it("joins levels, and keeps plural forms and lists together", () => {
+    expect(flattenMessages({ a: { b: "x", c: { one: "1", other: "n" } }, d: ["p", "q"] })).toEqual({
+      "a.b": "x",
+      "a.c": { one: "1", other: "n" },
+      d: ["p", "q"],
+    });
+  });
+});

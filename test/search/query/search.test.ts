@@ -1,0 +1,253 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { BREAK, tokenize } from "../../../src/search/format/tokenize.js";
+import type { SearchDocument } from "../../../src/search/index/index-segment.js";
+import { type Filters, isEmptyQuery, parseQuery } from "../../../src/search/query/parse-query.js";
+import { Search } from "../../../src/search/query/search.js";
+import { type SampleIndex, sampleIndex } from "./sample-index.js";
+
+interface Draft {
+  readonly title: string;
+  readonly tags?: readonly string[];
+  readonly channels?: readonly string[];
+  readonly text?: string;
+  readonly day?: string;
+}
+
+const documentsOf = (drafts: readonly Draft[]): SearchDocument[] =>
+  drafts.map(({ title, tags = [], channels = ["c1"], text = "", day = "2024-03-05" }, at) => ({
+    card: [day, `n${at}`, title, "", channels],
+    tags,
+    text,
+  }));
+
+async function idsOf({ table, load }: SampleIndex, text: string, filters: Filters = {}): Promise<string[]> {
+  const query = parseQuery(text, filters);
+  if (isEmptyQuery(query)) return [];
+  const search = new Search(table, query, load);
+  await search.run();
+  const hits = await search.hits(0, 1000);
+  return (await Promise.all(hits.map((hit) => search.card(hit.address)))).map(([, id]) => id);
+}
+
+const NEWS = sampleIndex(
+  documentsOf([
+    {
+      title: "渡轮恢复通航",
+      tags: ["渡轮", "青禾河"],
+      text: "清晨的雾散了，第一班船八点开。",
+      day: "2022-12-30",
+    },
+    {
+      title: "图书馆开放到九点",
+      tags: ["圖書館"],
+      text: "馆员说，读者可以乘渡轮来。",
+      channels: ["c2"],
+      day: "2023-01-02",
+    },
+    { title: "果园的梨熟了", tags: ["果园"], text: "集市在渡口，渡轮每小时一班。G20峰会以后人多。" },
+    {
+      title: "Ferry timetable",
+      tags: ["Weather"],
+      text: "The first ferry leaves at 8. 没有渡船，轮流上班。",
+    },
+    { title: "看月亮的人", tags: ["天文"], text: "观测台的门开着。月亮很圆。", channels: ["c1", "c2"] },
+  ]),
+  2,
+);
+
+describe("a search", () => {
+  it.each([
+    ["渡轮", ["n0", "n2", "n1"]],
+    ["渡輪", ["n0", "n2", "n1"]],
+    ["渡轮 果园", ["n2"]],
+    ["渡轮 -果园", ["n0", "n1"]],
+    ['渡轮 -"渡轮每小时"', ["n0", "n1"]],
+    ["图书馆", ["n1"]],
+    ["ferr", ["n3"]],
+    ["FERRY leaves", ["n3"]],
+    ['"ferry leaves"', ["n3"]],
+    ['"leaves first"', []],
+    ["G20峰会", ["n2"]],
+    ["峰会G2", []],
+    ['"雾散了，第一班"', ["n0"]],
+    ["channel:c2", ["n4", "n1"]],
+    ["channel:c2 月亮", ["n4"]],
+    ["tag:图书馆", ["n1"]],
+    ["tag:weather", ["n3"]],
+    ["tag:没有这个", []],
+    ["year:2023", ["n1"]],
+    ["year:2022 渡轮", ["n0"]],
+    ["year:1999", []],
+    ["-渡轮", ["n4", "n3"]],
+    ["月", ["n4"]],
+    ["班 ferry", ["n3"]],
+    ["，。！", []],
+    ["😀", []],
+    ["没有的词", []],
+  ])("for %s finds %j", async (query, ids) => {
+    expect(await idsOf(NEWS, query)).toEqual(ids);
+  });
+
+  it("takes filters from controls, which those in the text override", async () => {
+    expect(await idsOf(NEWS, "渡轮", { channel: "c2" })).toEqual(["n1"]);
+    expect(await idsOf(NEWS, "", { year: "2022" })).toEqual(["n0"]);
+    expect(await idsOf(NEWS, "channel:c1 渡轮", { channel: "c2" })).toEqual(["n0", "n2"]);
+  });
+
+  it("puts titles before tags before texts, and newer before older in each", async () => {
+    const index = sampleIndex(
+      documentsOf([
+        { title: "渡轮一" },
+        { title: "二", tags: ["渡轮"] },
+        { title: "三", text: "渡轮" },
+        { title: "渡轮四" },
+        { title: "五", tags: ["渡轮"] },
+        { title: "六", text: "渡轮" },
+        { title: "七" },
+      ]),
+      3,
+    );
+    expect(await idsOf(index, "渡轮")).toEqual(["n3", "n0", "n4", "n1", "n5", "n2"]);
+  });
+
+  it("gives the titles of all segments before it loads any text", async () => {
+    const index = sampleIndex(documentsOf(Array.from({ length: 9 }, (_, at) => ({ title: `渡轮${at}` }))), 3);
+    const search = new Search(index.table, parseQuery("渡轮"), index.load);
+    const counts: number[] = [];
+    let textsBeforeTitles = 0;
+    await search.run(({ done }) => {
+      counts.push(search.count);
+      if (done < 3) textsBeforeTitles += index.loaded.filter((name) => name.includes("/x")).length;
+    });
+    expect(counts).toEqual([3, 6, 9, 9, 9, 9]);
+    expect(textsBeforeTitles).toBe(0);
+  });
+
+  it("pages through what it found", async () => {
+    const index = sampleIndex(
+      documentsOf(Array.from({ length: 25 }, (_, at) => ({ title: `渡轮${at}` }))),
+      8,
+    );
+    const search = new Search(index.table, parseQuery("渡轮"), index.load);
+    await search.run();
+    expect(search.count).toBe(25);
+    expect(search.isExact).toBe(true);
+    expect(await search.hits(0, 10)).toHaveLength(10);
+    expect(await search.hits(20, 10)).toHaveLength(5);
+    expect(await search.hits(30, 10)).toEqual([]);
+  });
+
+  it("looks no more up in a segment once no document of it can be meant", async () => {
+    const index = sampleIndex(documentsOf([{ title: "渡轮停航三日", text: "图书馆" }]));
+    const lookups = async (query: string): Promise<number> => {
+      const before = index.loaded.length;
+      await new Search(index.table, parseQuery(query), index.load).run();
+      return index.loaded.length - before;
+    };
+    // Titles and texts: five pairs of characters each, in waves of one, two and four.
+    expect(await lookups("渡轮停航三日")).toBe(10);
+    expect(await lookups("轮渡停航三日")).toBe(2);
+    expect(await lookups("渡轮停航三月")).toBe(2 * (1 + 2));
+    expect(await lookups("year:1999 渡轮")).toBe(0);
+    expect(await lookups("渡轮 果园 -图书馆")).toBe(4);
+  });
+
+  it("throws what loading throws", async () => {
+    const { table } = NEWS;
+    const search = new Search(table, parseQuery("渡轮"), async () => {
+      throw new Error("gone");
+    });
+    await expect(search.run()).rejects.toThrow("gone");
+  });
+});
+
+/** Few characters, so that phrases repeat and nearly repeat. */
+const piece = fc.constantFrom(..."河船河桥雾山", "圖", "图", "，", " ", "ab", "a", "12", " go ");
+const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(""));
+const corpus = fc.array(fc.record({ title: text, tags: fc.array(text, { maxLength: 2 }), text }), {
+  minLength: 1,
+  maxLength: 30,
+});
+
+/** Scans the tokens of the fields; the last word of a phrase may be the beginning of one, from two letters on. */
+function holds({ title, tags = [], text: body = "" }: Draft, phrase: string): boolean {
+  const wanted = tokenize(phrase);
+  return [title, ...tags, body].some((field) => {
+    const tokens = tokenize(field);
+    return tokens.some((_, from) =>
+      wanted.every((want, at) => {
+        const token = tokens[from + at];
+        const isOpen = at === wanted.length - 1 && typeof want === "string" && want.length > 1;
+        return token === want || (isOpen && typeof token === "string" && token.startsWith(want));
+      }),
+    );
+  });
+}
+
+/** Spellings of one word. The articles are alike but for the spelling. */
+const SPELLINGS: readonly (readonly string[])[] = [
+  ["看着河水", "看著河水"],
+  ["意味着变化", "意味著變化"],
+  ["说什么", "說甚麼"],
+  ["了解桥", "瞭解橋"],
+  ["等你来", "等妳來"],
+  ["café", "cafe", "CAFE\u0301"],
+  ["2000人", "2,000人", "2，000人", "２０００人", "2\u202f000人"],
+];
+
+describe("a word of several spellings", () => {
+  const index = sampleIndex(
+    documentsOf(SPELLINGS.flat().map((spelling) => ({ title: "一篇", text: `早上${spelling} 后来走了。` }))),
+  );
+
+  it.each(SPELLINGS.map((spellings) => [spellings]))("is found by each of them: %s", async (spellings) => {
+    const first = SPELLINGS.flat().indexOf(spellings[0] as string);
+    const expected = spellings.map((_, offset) => `n${first + offset}`).sort();
+    for (const spelling of spellings) {
+      expect((await idsOf(index, spelling)).sort()).toEqual(expected);
+      expect((await idsOf(index, `"${spelling}"`)).sort()).toEqual(expected);
+    }
+  });
+});
+
+describe("of any documents, a search", () => {
+  it("misses none that holds a phrase of two parts or more, and finds only those where the terms say it all", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        corpus,
+        fc.array(piece, { minLength: 2, maxLength: 6 }),
+        fc.integer({ min: 1, max: 9 }),
+        async (drafts, pieces, size) => {
+          const phrase = pieces.join("").trim();
+          const tokens = tokenize(phrase);
+          if (tokens.length < 2) return;
+          const expected = drafts.flatMap((draft, at) => (holds(draft, phrase) ? [`n${at}`] : [])).sort();
+          const found = (await idsOf(sampleIndex(documentsOf(drafts), size), `"${phrase}"`)).sort();
+          expect(found).toEqual(expect.arrayContaining(expected));
+          if (
+            tokens.length === 2 &&
+            !tokens.includes(BREAK) &&
+            tokens.every((token) => typeof token === "number")
+          )
+            expect(found).toEqual(expected);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it("never throws, whatever is typed", async () => {
+    const part = fc.oneof(
+      piece,
+      fc.constantFrom('"', "-", "tag:", "channel:", "year:", "“", "」", "<b>", "😀", "\u0000", "\ud800"),
+      fc.string({ unit: "binary" }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(part, { maxLength: 30 }), async (parts) => {
+        await idsOf(NEWS, parts.join(""));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

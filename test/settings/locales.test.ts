@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { flattenMessages } from "../../src/lib/messages.js";
+import { candidatesFor, loadMessages } from "../../src/settings/load-messages.js";
+
+const FOLDER = "templates/locales";
+const LOCALES = readdirSync(FOLDER).map((file) => file.replace(/\.yaml$/, ""));
+const textsOf = (locale: string) =>
+  flattenMessages(parse(readFileSync(path.join(FOLDER, `${locale}.yaml`), "utf8")) as object);
+const placeholdersIn = (message: unknown): string[] =>
+  [...new Set([...JSON.stringify(message).matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ""))].sort();
+
+const filesBelow = (folder: string, ending: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(ending))
+    .map((file) => path.join(folder, file));
+
+/** Keys that templates and the plan ask for. */
+function usedKeys(): string[] {
+  const templates = filesBelow("templates", ".njk").flatMap((file) => [
+    ...readFileSync(file, "utf8").matchAll(
+      /\b(?:t|date|texts)\(\s*"([\w.]+)"(?:\s+if [^"]*"\w+"\s+else\s+"([\w.]+)")?/g,
+    ),
+  ]);
+  const code = filesBelow("src", ".ts").flatMap((file) => [
+    ...readFileSync(file, "utf8").matchAll(
+      /"((?:date|site|notFound|tags|chart|picture)\.(?!yaml|webmanifest)\w+)"/g,
+    ),
+  ]);
+  const page = filesBelow("src/search/page", ".ts").flatMap((file) => [
+    ...readFileSync(file, "utf8").matchAll(/\bword\("(\w+)"/g),
+  ]);
+  const ofPage = page.map((match) => `search.page.${match[1]}`);
+  return ofPage.concat(
+    [...templates, ...code].flatMap((match) => match.slice(1).filter((key) => key !== undefined)),
+  );
+}
+
+describe("the locales", () => {
+  it("are at least Simplified and Traditional Chinese, English and one that is written from right to left", () => {
+    expect(LOCALES).toEqual(expect.arrayContaining(["en", "zh-Hans", "zh-Hant"]));
+    expect(LOCALES.some((locale) => loadMessages(locale).direction === "rtl")).toBe(true);
+  });
+
+  it.each(LOCALES)("%s has the keys of English, with the same values in them", (locale) => {
+    const [texts, english] = [textsOf(locale), textsOf("en")];
+    expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());
+    for (const key of Object.keys(english).filter(
+      (one) => !/^(?:date\.|language|direction|plural)/.test(one),
+    ))
+      expect(placeholdersIn(texts[key]), key).toEqual(placeholdersIn(english[key]));
+  });
+
+  it.each(LOCALES)("%s has twelve months and seven days", (locale) => {
+    const texts = textsOf(locale);
+    expect(texts["date.months"]).toHaveLength(12);
+    expect(texts["date.weekdays"]).toHaveLength(7);
+  });
+
+  it("have every key that is used, and no other", () => {
+    const known = Object.keys(textsOf("en")).filter(
+      (key) => !["language", "direction", "plural"].includes(key),
+    );
+    const used = new Set([...usedKeys(), "date.months"]);
+    expect([...used].filter((key) => !known.includes(key))).toEqual([]);
+    expect(known.filter((key) => !used.has(key))).toEqual([]);
+  });
+});
+
+describe("the language of a site", () => {
+  it.each([
+    ["zh-Hans", "zh-Hans"],
+    ["zh-CN", "zh-Hans"],
+    ["zh", "zh-Hans"],
+    ["zh-TW", "zh-Hant"],
+    ["zh-Hant-HK", "zh-Hant"],
+    ["en-GB", "en"],
+    ["fa-IR", "fa"],
+    ["eo", "en"],
+  ])("%s has the words of %s", (language, locale) => {
+    expect(loadMessages(language).language).toBe(locale);
+  });
+
+  it("looks for the most special file first", () => {
+    expect(candidatesFor("zh-Hant-HK")).toEqual(["zh-Hant-HK", "zh-Hant", "zh", "zh-Hant"]);
+  });
+});
+
+describe("words of the interface", () => {
+  const withHan = (files: readonly string[]): string[] =>
+    files.filter((file) => /\p{Script=Han}/u.test(withoutComments(readFileSync(file, "utf8"))));
+  const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+
+  it("stand in no template, stylesheet or script", () => {
+    const files = ["njk", "css", "js", "svg"].flatMap((ending) => filesBelow("templates", `.${ending}`));
+    expect(withHan(files)).toEqual([]);
+  });
+
+  it("stand in no file of the program that is not about Chinese texts", () => {
+    const rooms = [
+      "build",
+      "cache",
+      "check",
+      "commands",
+      "intake",
+      "lib",
+      "model",
+      "output",
+      "plan",
+      "render",
+      "workers",
+    ];
+    const ABOUT_CHINESE = [/intake\/article-names/, /lib\/text\//];
+    const files = rooms
+      .flatMap((room) => filesBelow(path.join("src", room), ".ts"))
+      .filter((file) => !ABOUT_CHINESE.some((pattern) => pattern.test(file)));
+    expect(withHan([...files, ...filesBelow("src/search/page", ".ts")])).toEqual([]);
+  });
+});

@@ -1,0 +1,112 @@
+import { readFileSync, rmSync, symlinkSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { filesIn, writeFiles } from "../support/files.js";
+import { mirrored } from "../support/mirrored-file.js";
+import { runCli } from "../support/run-cli.js";
+import { siteIn } from "../support/site.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+const write = (folder: string, file: string, content: string): void =>
+  writeFiles(folder, { [file]: content });
+
+describe("a content folder that has lost its last article", () => {
+  it("becomes an empty site, with an error that says so", async () => {
+    const site = siteIn(temporaryFolder());
+    write(site.content, "c1/n1.md", mirrored("n1"));
+    await site.buildHere();
+    expect(filesIn(site.out)).toContain("2024/03/05/n1.html");
+    rmSync(path.join(site.content, "c1/n1.md"));
+    const { err, code } = site.build();
+    expect(err).toMatch(/error: no article \(1\)\n.*there is no article that can be published in .*\n.*→/);
+    expect(err).not.toContain("ENOENT");
+    expect(code).toBe(0);
+    expect(filesIn(site.out)).not.toContain("2024/03/05/n1.html");
+    expect(readFileSync(path.join(site.out, "index.html"), "utf8")).toContain("这里还没有文章");
+    expect(runCli(["check", "--site", site.out]).code).toBe(0);
+    expect(site.build(["--strict"]).code).toBe(1);
+  });
+
+  it("names what is wrong with the files that it has", async () => {
+    const site = siteIn(temporaryFolder());
+    write(site.content, "c1/n1.md", "Neither this nor that.\n");
+    const { err } = await site.buildHere();
+    expect(err).toMatch(/c1\/n1\.md:1: it begins like none of the known formats/);
+    expect(err).toContain("there is no article that can be published");
+  });
+});
+
+describe("static files", () => {
+  it("are copied, are in the manifest, and go when they are removed", async () => {
+    const folder = temporaryFolder();
+    const site = siteIn(folder);
+    write(site.content, "c1/n1.md", mirrored("n1"));
+    write(site.content, "site.yaml", "static: ../own\n");
+    write(folder, "own/CNAME", "mirror.example\n");
+    write(folder, "own/.well-known/security.txt", "Contact: mailto:desk@mirror.example\n");
+    await site.buildHere();
+    expect(readFileSync(path.join(site.out, "CNAME"), "utf8")).toBe("mirror.example\n");
+    const { files } = JSON.parse(readFileSync(path.join(site.out, "manifest.json"), "utf8")) as {
+      files: Record<string, unknown>;
+    };
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining(["CNAME", ".well-known/security.txt", ".nojekyll"]),
+    );
+    expect(runCli(["check", "--site", site.out]).code).toBe(0);
+    write(folder, "own/CNAME", "other.example\n");
+    rmSync(path.join(folder, "own/.well-known"), { recursive: true });
+    expect(site.build().code).toBe(0);
+    expect(readFileSync(path.join(site.out, "CNAME"), "utf8")).toBe("other.example\n");
+    expect(filesIn(site.out)).not.toContain(".well-known/security.txt");
+  });
+
+  it("that are links, or lie where the site has a file, are problems", async () => {
+    const folder = temporaryFolder();
+    const site = siteIn(folder);
+    write(site.content, "c1/n1.md", mirrored("n1"));
+    write(site.content, "site.yaml", "static: ../own\n");
+    write(folder, "own/index.html", "mine");
+    symlinkSync("/etc/hostname", path.join(folder, "own/hostname"));
+    const { err } = await site.buildHere();
+    expect(err).toMatch(/hostname: it is neither a file nor a folder/);
+    expect(err).toMatch(/index\.html: the site has a file of its own in this place/);
+    expect(readFileSync(path.join(site.out, "index.html"), "utf8")).toMatch(/^<!doctype html>/);
+    expect(filesIn(site.out)).not.toContain("hostname");
+  });
+
+  it("in a folder that is not there are an error that names the setting", () => {
+    const site = siteIn(temporaryFolder());
+    write(site.content, "c1/n1.md", mirrored("n1"));
+    write(site.content, "site.yaml", "static: nowhere\n");
+    const { err, code } = site.build();
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /cannot read the folder of static files .*nowhere.*\n.*correct `static` in the settings/,
+    );
+  });
+});
+
+describe("characters that XML does not have", () => {
+  it.each(["\u0008", "\uffff", "\u{1fffe}", "\u007f"])(
+    "never reach a page or a feed: %j",
+    async (character) => {
+      const site = siteIn(temporaryFolder());
+      const title = `题${character}目`;
+      write(site.content, "c1/n1.md", mirrored("n1"));
+      write(
+        site.content,
+        "c1/n2.md",
+        `---\ntitle: "${title}"\ndate: 2024-03-06\ntags: ["渡${character}轮"]\n---\n正${character}文\n`,
+      );
+      write(
+        site.content,
+        "site.yaml",
+        `title: ${JSON.stringify(`样${character}报`)}\nchannels: { c1: ${JSON.stringify(`本${character}地`)} }\n`,
+      );
+      await site.buildHere({ baseUrl: "https://mirror.example/" });
+      for (const file of filesIn(site.out).filter((name) => /\.(?:html|xml)$/.test(name)))
+        expect(readFileSync(path.join(site.out, file), "utf8"), file).not.toContain(character);
+      expect(readFileSync(path.join(site.out, "feed.xml"), "utf8")).toContain("<title>题目</title>");
+    },
+  );
+});

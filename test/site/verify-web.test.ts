@@ -1,0 +1,363 @@
+import { generateKeyPairSync } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { fileDigest } from "../../src/lib/digest.js";
+import { signatureOf } from "../../src/output/signature.js";
+import { startCli } from "./run-cli.js";
+
+const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+
+const FILES: Readonly<Record<string, string>> = {
+  "index.html": "the front page",
+  "404.html": "this page is not here",
+  "a/page.html": "a page",
+  "a/index.html": "a list",
+  "a/caf\u00e9.html": "another page",
+  _headers: "/*",
+  "style.css": "p{}",
+};
+const MANIFEST = JSON.stringify({
+  generator: "test",
+  files: Object.fromEntries(Object.entries(FILES).map(([name, text]) => [name, fileDigest(text)])),
+});
+const SITE: Readonly<Record<string, string>> = {
+  ...FILES,
+  "manifest.json": MANIFEST,
+  "manifest.json.sig": signatureOf(Buffer.from(MANIFEST), privateKey),
+};
+
+/** Answers a request for a file, given by its decoded path; leaves it to the plain host if it returns false. */
+type Host = (file: string, response: ServerResponse, request: IncomingMessage) => boolean;
+
+/** Serves the site on this machine. @returns the address of the site's folder */
+async function serve(host: Host = () => false): Promise<string> {
+  const server = createServer((request, response) => {
+    const file = decodeURIComponent(request.url ?? "").replace(/^\/x\//, "");
+    if (host(file, response, request)) return;
+    const content = SITE[file];
+    if (content === undefined) response.writeHead(404).end("not here");
+    else response.end(content);
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/x`;
+}
+
+/** Runs the compiled verification without waiting. Returns what it found as `rule path`, and how long it would have waited. */
+async function verify(address: string, parallel = 8) {
+  const from = (file: string): string => pathToFileURL(path.resolve("dist/check/verify", file)).href;
+  const { verifyCopy }: typeof import("../../src/check/verify/verify-copy.js") = await import(
+    /* @vite-ignore */ from("verify-copy.js")
+  );
+  const { webCopy }: typeof import("../../src/check/verify/web-copy.js") = await import(
+    /* @vite-ignore */ from("web-copy.js")
+  );
+  const waits: number[] = [];
+  const wait = async (milliseconds: number): Promise<void> => void waits.push(milliseconds);
+  const report = await verifyCopy(webCopy(address, wait), publicKey, parallel, () => undefined);
+  return {
+    signature: report.signature,
+    found: report.findings.map((finding) => `${finding.rule} ${finding.path}`),
+    messages: report.findings.map(({ message }) => message).join("\n"),
+    waits,
+  };
+}
+
+const redirect = (response: ServerResponse, status: number, location: string): true => {
+  response.writeHead(status, { location }).end();
+  return true;
+};
+
+describe("a copy on the web is right", () => {
+  it("as a plain host serves it", async () => {
+    expect(await verify(await serve())).toMatchObject({ signature: "good", found: [], waits: [] });
+  });
+
+  it("at a host that sends pages to their addresses without an ending, and indexes to their folders", async () => {
+    const address = await serve((file, response) => {
+      const [, stem] = /^(.*?)(?:index)?\.html$/.exec(file) ?? [];
+      if (stem !== undefined) return redirect(response, 308, `/x/${encodeURI(stem)}`);
+      const page = SITE[`${file}.html`] ?? (/^$|\/$/.test(file) ? SITE[`${file}index.html`] : undefined);
+      if (page === undefined) return false;
+      response.writeHead(file === "404" ? 404 : 200).end(page);
+      return true;
+    });
+    expect(await verify(address)).toMatchObject({ signature: "good", found: [] });
+  });
+
+  it("at a host that answers 429 once, after the wait that it asks for", async () => {
+    const asked = new Set<string>();
+    const address = await serve((file, response) => {
+      if (file !== "style.css" || asked.has(file)) return false;
+      asked.add(file);
+      response.writeHead(429, { "retry-after": "7" }).end();
+      return true;
+    });
+    expect(await verify(address)).toMatchObject({ found: [], waits: [7000] });
+  });
+
+  it.each<[string, string, number]>([
+    ["a day", new Date(Date.UTC(2024, 0, 1, 0, 0, 9)).toUTCString(), 9000],
+    ["a century", "3000000000", 60_000],
+    ["a time that has passed", new Date(0).toUTCString(), 2000],
+    ["nothing that can be read", "soon", 2000],
+  ])("at a host that asks to wait for %s", async (_, retryAfter, expected) => {
+    let count = 0;
+    const date = new Date(Date.UTC(2024, 0, 1)).toUTCString();
+    const address = await serve((file, response) => {
+      if (file !== "style.css" || count++ > 0) return false;
+      response.writeHead(503, { "retry-after": retryAfter, date }).end();
+      return true;
+    });
+    expect(await verify(address)).toMatchObject({ found: [], waits: [expected] });
+  });
+
+  it.each<[string, Host]>([
+    ["drops the connection", (_, response) => response.destroy() !== undefined],
+    [
+      "cuts the answer short",
+      (_, response) => {
+        response.writeHead(200, { "content-length": "100" });
+        response.write("p", () => response.destroy());
+        return true;
+      },
+    ],
+    ["fails", (_, response) => response.writeHead(500).end() !== undefined],
+  ])("at a host that now and then %s", async (_, fail) => {
+    const count = new Map<string, number>();
+    const address = await serve((file, response, request) => {
+      count.set(file, (count.get(file) ?? 0) + 1);
+      return (count.get(file) ?? 0) <= 2 && fail(file, response, request);
+    });
+    const { found, waits } = await verify(address, 1);
+    expect(found).toEqual([]);
+    expect(new Set(waits)).toEqual(new Set([500, 1000]));
+  });
+
+  it("at a host that stores letters with accents in pieces", async () => {
+    const name = "a/caf\u00e9.html";
+    const address = await serve((file, response) => {
+      if (file === name) response.writeHead(404).end();
+      else if (file === name.normalize("NFD")) response.end(SITE[name]);
+      else return false;
+      return true;
+    });
+    expect(await verify(address)).toMatchObject({ found: [] });
+  });
+
+  it("at a host that compresses", async () => {
+    const { gzipSync } = await import("node:zlib");
+    const address = await serve((file, response) => {
+      const content = SITE[file];
+      if (content === undefined) return false;
+      response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(content));
+      return true;
+    });
+    expect(await verify(address)).toMatchObject({ signature: "good", found: [] });
+  });
+});
+
+describe("of a copy on the web is told", () => {
+  const on =
+    (name: string, answer: (response: ServerResponse) => unknown): Host =>
+    (file, response) => {
+      if (file !== name) return false;
+      answer(response);
+      return true;
+    };
+
+  it.each<[string, Host, string[], RegExp]>([
+    [
+      "that a file was changed",
+      on("a/page.html", (r) => r.end("A page")),
+      ["changed-file a/page.html"],
+      /6 bytes with the SHA-256/,
+    ],
+    [
+      "that a line end was added",
+      on("a/page.html", (r) => r.end("a page\n")),
+      ["changed-file a/page.html"],
+      /7 bytes/,
+    ],
+    [
+      "that a file does not end",
+      on("style.css", (r) => r.end("x".repeat(1_000_000))),
+      ["changed-file style.css"],
+      /more than 3 bytes/,
+    ],
+    [
+      "that a file is missing",
+      on("style.css", (r) => r.writeHead(404).end("x".repeat(10_000))),
+      ["missing-file style.css"],
+      /answers 404/,
+    ],
+    [
+      "that a file is gone",
+      on("style.css", (r) => r.writeHead(410).end()),
+      ["missing-file style.css"],
+      /answers 410/,
+    ],
+    [
+      "that the front page comes for a missing file",
+      on("style.css", (r) => r.end(FILES["index.html"])),
+      ["missing-file style.css"],
+      /index\.html in its place/,
+    ],
+    [
+      "that the “not found” page comes for a missing file",
+      on("style.css", (r) => r.end(FILES["404.html"])),
+      ["missing-file style.css"],
+      /404\.html in its place/,
+    ],
+    [
+      "that the host sends to another",
+      on("style.css", (r) => redirect(r, 302, "https://t.example/style.css")),
+      ["missing-file style.css"],
+      /sends to https:\/\/t\.example/,
+    ],
+    [
+      "that the host sends in a circle",
+      on("style.css", (r) => redirect(r, 302, "/x/style.css")),
+      ["missing-file style.css"],
+      /without end/,
+    ],
+    [
+      "that the host sends to another page",
+      on("style.css", (r) => redirect(r, 302, "/x/a/page.html")),
+      ["changed-file style.css"],
+      /at http.*page\.html/,
+    ],
+    [
+      "that the host refuses a file",
+      on("style.css", (r) => r.writeHead(403).end()),
+      ["unanswered-file style.css"],
+      /answers 403/,
+    ],
+    [
+      "that the host fails for a file each time",
+      on("style.css", (r) => r.writeHead(502).end()),
+      ["unanswered-file style.css"],
+      /answers 502/,
+    ],
+    [
+      "that the host asks to wait without end",
+      on("style.css", (r) => r.writeHead(429).end()),
+      ["unanswered-file style.css"],
+      /answers 429/,
+    ],
+    [
+      "that the connection is cut each time",
+      on("style.css", (r) => r.destroy()),
+      ["unanswered-file style.css"],
+      /connection was cut/,
+    ],
+    [
+      "that the host keeps a file for itself",
+      on("_headers", (r) => r.writeHead(404).end()),
+      ["host-file _headers"],
+      /answers 404/,
+    ],
+  ])("%s", async (_, host, found, message) => {
+    const report = await verify(await serve(host));
+    expect(report.found).toEqual(found);
+    expect(report.messages).toMatch(message);
+  });
+
+  it("that the host refuses many files, and what it has of the others", async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `p${String(index).padStart(2, "0")}.html`);
+    const files = Object.fromEntries([...names, "z.html"].map((name) => [name, fileDigest("x")]));
+    const manifest = JSON.stringify({ generator: "test", files });
+    const address = await serve((file, response) => {
+      if (file === "manifest.json") response.end(manifest);
+      else if (file === "manifest.json.sig") response.end(signatureOf(Buffer.from(manifest), privateKey));
+      else if (file === "z.html") response.end("y");
+      else response.writeHead(403).end();
+      return true;
+    });
+    const { found } = await verify(address, 1);
+    expect(found.at(-1)).toBe("changed-file z.html");
+    expect(found).toHaveLength(41);
+  });
+
+  it("that the host stopped answering, without asking it for everything", async () => {
+    let requests = 0;
+    const names = Array.from({ length: 200 }, (_, index) => `p${index}.html`);
+    const manifest = JSON.stringify({
+      generator: "test",
+      files: Object.fromEntries(names.map((name) => [name, fileDigest("x")])),
+    });
+    const address = await serve((file, response) => {
+      if (file === "manifest.json") response.end(manifest);
+      else if (file === "manifest.json.sig") response.end(signatureOf(Buffer.from(manifest), privateKey));
+      else {
+        requests++;
+        response.destroy();
+      }
+      return true;
+    });
+    const { found } = await verify(address, 1);
+    expect(found).toHaveLength(200);
+    expect(found.every((one) => one.startsWith("unanswered-file "))).toBe(true);
+    expect(requests).toBeLessThanOrEqual(20 * 5 * 2);
+  });
+});
+
+describe("the command", () => {
+  const run = (address: string) => startCli(["verify", address]);
+
+  it("counts what is right, and exits with 0 if only the host kept something back", async () => {
+    const address = await serve(
+      (file, response) => file === "_headers" && response.writeHead(404).end() !== undefined,
+    );
+    const { code, out } = await run(address);
+    expect(out).toMatch(/files +7\nright +6\nfor the host +1$/m);
+    expect(code).toBe(0);
+  });
+
+  it("counts what is missing and what was not answered apart from what was changed, and exits with 1", async () => {
+    const address = await serve((file, response) => {
+      if (file === "style.css") response.writeHead(403).end();
+      else if (file === "a/page.html") response.writeHead(404).end();
+      else if (file === "a/index.html") response.end("a list.");
+      else return false;
+      return true;
+    });
+    const { code, out, err } = await run(address);
+    expect(out).toMatch(/right +4\nchanged +1\nmissing +1\nnot answered +1$/m);
+    expect(err).toContain("unanswered-file: a file that could not be asked for");
+    expect(code).toBe(1);
+  });
+
+  it("says that a host refuses the connection, and what to do", async () => {
+    const server = createServer();
+    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+    const address = server.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    await new Promise((closed) => server.close(closed));
+    const { code, err } = await run(`http://127.0.0.1:${port}/`);
+    expect(err).toContain(
+      `error: cannot read manifest.json from 127.0.0.1:${port}: the host refuses the connection (ECONNREFUSED)\n  → look`,
+    );
+    expect(err).not.toMatch(/^ {4}at |changed-file/m);
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    [
+      "http://no-such-host.invalid/",
+      /manifest\.json from no-such-host\.invalid: .*(?:no host|looked up).*\n {2}→ look/,
+    ],
+    ["http://abcdefghijklmnop.onion/", /manifest\.json from abcdefghijklmnop\.onion: .*\n {2}→ .*torsocks/],
+  ])("says that there is no such host, and what to do: %s", async (address, message) => {
+    const { code, err } = await run(address);
+    expect(err).toMatch(message);
+    expect(err).not.toMatch(/^ {4}at |changed-file/m);
+    expect(code).toBe(1);
+  });
+});

@@ -1,0 +1,3 @@
+import { loadPageReader } from "../../src/formats/html.js";
+
+await loadPageReader(["page.html"]);

@@ -1,0 +1,36 @@
+import { execFile, spawnSync } from "node:child_process";
+
+/** Milliseconds. A process that runs longer hangs: none of the tests' takes a tenth of it, even on a busy machine. */
+export const HANGS_AFTER = 5 * 60_000;
+
+/** How a run of the command line ended. */
+export interface Result {
+  /** The exit code. */
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/**
+ * Runs the compiled command line as a user would.
+ * @throws Error if it hangs
+ */
+export function runCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): Result {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, ["dist/cli.js", ...args], {
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+    timeout: HANGS_AFTER,
+  });
+  if (error) throw error;
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** Runs the command line without stopping this process, which may have to answer it. */
+export function startCli(args: readonly string[]): Promise<Result> {
+  return new Promise((done, fail) => {
+    execFile(process.execPath, ["dist/cli.js", ...args], { timeout: HANGS_AFTER }, (error, out, err) => {
+      if (error?.killed) fail(error);
+      else done({ code: error ? Number(error.code) : 0, out, err });
+    });
+  });
+}

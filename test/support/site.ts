@@ -1,0 +1,46 @@
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { vi } from "vitest";
+import type { Flags } from "../../src/settings/load-settings.js";
+import { type Result, runCli } from "./run-cli.js";
+
+type BuildFlags = Flags & { readonly verbose?: boolean };
+
+/** Returns the folders of one site below a base folder, and functions that build it. */
+export function siteIn(base: string) {
+  const folder = (name: string): string => path.join(base, name);
+  const folders = { content: folder("content"), out: folder("site"), cache: folder("cache") };
+  return {
+    ...folders,
+    /** Runs the command line: for tests of what it prints, of its exit code, and of builds after other builds. */
+    build: (args: readonly string[] = [], env?: Readonly<Record<string, string>>): Result =>
+      runCli(
+        ["build", "--content", folders.content, "--out", folders.out, "--cache", folders.cache, ...args],
+        env,
+      ),
+    /** Builds in this process, without threads: a tenth of the time. */
+    buildHere: (flags: BuildFlags = {}): Promise<Omit<Result, "code">> => buildHere({ ...folders, ...flags }),
+  };
+}
+
+/**
+ * Builds a site with the compiled program in this process, and returns what the program printed.
+ * @throws BuildError where no site can be made
+ */
+export async function buildHere(flags: BuildFlags): Promise<Omit<Result, "code">> {
+  const module = pathToFileURL(path.resolve("dist/commands/build-command.js")).href;
+  const { runBuild }: typeof import("../../src/commands/build-command.js") = await import(
+    /* @vite-ignore */ module
+  );
+  const out = vi.spyOn(console, "log").mockReturnValue(undefined);
+  const err = vi.spyOn(console, "error").mockReturnValue(undefined);
+  const printed = (spy: typeof out): string =>
+    spy.mock.calls.map((values) => `${values.join(" ")}\n`).join("");
+  try {
+    await runBuild({ jobs: 1, ...flags });
+    return { out: printed(out), err: printed(err) };
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+  }
+}
