@@ -15,7 +15,7 @@ const INTRODUCTION = 2;
 /** Links to other sites that a list has at least: an article may be one link. */
 const FEWEST_LINKS = 5;
 
-const LINK = /\[[^[\]\n]*\]\((?<address>[^()\s]*)[^()\n]*\)/gu;
+const LINK = /\[[^[\]\n]*\]\((?<address>[^()\s]*)(?:\s[^()\n]*)?\)/gu;
 /** What may stand beside a link: marks of a list or table, numbers, days. */
 const BESIDE_LINKS = /^[\s\d#*+|>·•.,，、:：/年月日()（）&;nbsp-]*$/u;
 /** A rule, a heading, or nothing. */
