@@ -15,7 +15,8 @@ const INTRODUCTION = 2;
 /** Links to other sites that a list has at least: an article may be one link. */
 const FEWEST_LINKS = 5;
 
-const LINK = /\[[^[\]\n]*\]\((?<address>[^()\s]*)[^()\n]*\)/gu;
+/** White space ends the address, so that one character is read in one way: the search stays linear. */
+const LINK = /\[[^[\]\n]*\]\((?<address>[^()\s]*)(?:[^\S\n][^()\n]*)?\)/gu;
 /** What may stand beside a link: marks of a list or table, numbers, days. */
 const BESIDE_LINKS = /^[\s\d#*+|>·•.,，、:：/年月日()（）&;nbsp-]*$/u;
 /** A rule, a heading, or nothing. */
