@@ -10,10 +10,12 @@ const NEWEST = 60;
 
 /** Yields functions that make the views of the Atom feeds: of the site, and of each channel. */
 export function* feedViews({ catalog, settings }: PlanContext): Generator<MakeView<FeedView>> {
-  yield (context) => feedOf(context, FEED, HOME, settings.title, catalog.articles);
+  const repeating = repeatingSources(catalog.articles);
+  yield (context) => feedOf(context, FEED, HOME, settings.title, catalog.articles, repeating);
   for (const { folder, label, articles } of catalog.channels) {
     const title = `${label} - ${settings.title}`;
-    yield (context) => feedOf(context, channelFeedPath(folder), channelPath(folder), title, articles);
+    yield (context) =>
+      feedOf(context, channelFeedPath(folder), channelPath(folder), title, articles, repeating);
   }
 }
 
@@ -23,6 +25,7 @@ function feedOf(
   page: SitePath,
   title: string,
   articles: readonly CatalogArticle[],
+  repeating: ReadonlySet<CatalogArticle>,
 ): FeedView {
   // An entry needs a date, so articles without one are left out.
   const newest = articles
@@ -40,12 +43,27 @@ function feedOf(
     page: links.path(page),
     entries: newest.map((article) => ({
       card: links.card(article),
-      // The address of the original is the same in every mirror, so a reader of two mirrors sees an article once.
-      id: article.facts.source ?? uuidOf(article.path),
+      id: repeating.has(article) ? uuidOf(article.path) : idOf(article),
       updated: startOf(article.facts.date as Day),
       authors: authorsOf(article),
     })),
   };
+}
+
+/** The address of the original is the same in every mirror, so a reader of two mirrors sees an article once. */
+const idOf = ({ facts, path }: CatalogArticle): string => facts.source ?? uuidOf(path);
+
+/** Returns the articles whose original has the address of an earlier article's: pages that grow are mirrored in parts. */
+function repeatingSources(articles: readonly CatalogArticle[]): ReadonlySet<CatalogArticle> {
+  const seen = new Set<string>();
+  return new Set(
+    articles.filter(({ facts: { source } }) => {
+      if (source === undefined) return false;
+      const isRepeated = seen.has(source);
+      seen.add(source);
+      return isRepeated;
+    }),
+  );
 }
 
 function authorsOf(article: CatalogArticle): readonly string[] {
