@@ -3,8 +3,8 @@ import type { Limits } from "../../model/limits.js";
 import type { Notice } from "../../model/problem.js";
 
 /**
- * Leaves out tags that are too long to be any (a tag's link that was never closed takes in what follows), and those above
- * the number that an article may have. Their words stay in the text.
+ * Returns the tags within the limits of length and number, and notices of the others. A tag is too long if its link has no
+ * end in the HTML. The words of all tags stay in the text.
  */
 export function limitTags(
   mentions: readonly TagMention[],
