@@ -8,9 +8,9 @@
  *
  *   node bench/fuzz.mjs [--count 10000] [--seed 1] [--slow 3] [--keep FOLDER]
  *
- * `--slow` is in seconds of processor time, of which the largest page takes two. Prints each violation and a summary. Exits with 1 when there is a violation.
- * The same seed makes the same articles. With `--keep`, the articles that violate are written to a folder, to become
- * fixtures. A watchdog notices a hang, and names the article.
+ * `--slow` is in seconds of processor time, of which the largest page takes two. Prints each violation and a summary.
+ * Exits with 1 when there is a violation. The same seed makes the same articles. With `--keep`, the articles that violate
+ * are written to a folder, to become fixtures. A watchdog notices a hang, and names the article.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";

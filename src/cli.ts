@@ -4,8 +4,11 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import type { Shard } from "./cache/build-cache.js";
 import type { CheckFlags } from "./commands/check-command.js";
 import type { FormatsFlags } from "./commands/formats-command.js";
+import type { PicturesFlags } from "./commands/pictures-command.js";
 import type { SignFlags } from "./commands/sign-command.js";
+import type { TemplatesFlags } from "./commands/templates-command.js";
 import type { VerifyFlags } from "./commands/verify-command.js";
+import { type Day, dayFromIso } from "./model/names.js";
 import { BuildError, isError } from "./model/problem.js";
 import { HOSTS, type Host } from "./output/hosts.js";
 
@@ -23,8 +26,14 @@ const SITE_FOLDER = "where the site goes (default: site)";
 const settingOptions = [
   new Option("--content <folder>", "where the mirrored files are (default: content)"),
   new Option("--cache <folder>", "what is kept between builds (default: .newsmirror)"),
-  new Option("--config <file>", "the settings (default: site.yaml in the content folder)"),
-  new Option("--base-url <url>", "where the site will be published; only feeds and canonical links need it"),
+  new Option(
+    "--config <file>",
+    "the settings (default: site.yaml in the folder of --content, in this folder, or in content)",
+  ),
+  new Option(
+    "--base-url <url>",
+    "where the site will be published; the sitemap, feeds and canonical links need it",
+  ),
   new Option("--jobs <n>", "worker threads (default: one a processor)").argParser(positiveInteger),
 ];
 
@@ -43,7 +52,7 @@ interface BuildFlags {
 withSettings(program.command("build"), SITE_FOLDER)
   .description("build the site, writing only what changed since the last build")
   .option("--verify", "read every source file again, whatever its time says (default with CI=true)")
-  .option("--strict", "exit with 1 when any article could not be published")
+  .option("--strict", "exit with 1 when any file could not be published")
   .option("--verbose", "list every problem")
   .addOption(
     new Option("--target <host>", "exit with 1 when the site is too large for this host").choices(
@@ -81,11 +90,42 @@ withSettings(program.command("dev"), SITE_FOLDER)
     await runDev(flags, flags.port ?? 8080);
   });
 
+const templateOptions = settingOptions.filter(({ long }) => long === "--content" || long === "--config");
+const contentOptions = settingOptions.filter(({ long }) => long !== "--base-url");
+
+withOptions(program.command("pictures"), contentOptions)
+  .description("fetch the pictures that the articles show into the folder images/ of the content, politely")
+  .option("--since <day>", "only those of articles from this day on, YYYY-MM-DD", day)
+  .option("--channel <ids...>", "only those of articles in these channels")
+  .option("--lead", "only lead pictures")
+  .option("--max-mb <n>", "the most megabytes that the folder may have", positiveInteger)
+  .option("--prune", "remove fetched files that no article shows any more")
+  .option("--dry-run", "tell what would be fetched and removed, and do neither")
+  .option("--retry", "try again now what failed before")
+  .option("--rate <n>", "requests a second to one host (default: 1)", positiveNumber)
+  .option("--timeout <seconds>", "how long a host may be silent (default: 60)", positiveNumber)
+  .option("--user-agent <text>", "how the program introduces itself to hosts")
+  .option("--widths <pixels>", "widths of the files (default: 480,960)", widths)
+  .addOption(new Option("--format <name>", "format of the files (default: webp)").choices(["webp", "avif"]))
+  .action(async (flags: PicturesFlags) => {
+    const { runPictures } = await import("./commands/pictures-command.js");
+    if (!(await runPictures(flags, version))) process.exitCode = 1;
+  });
+
+withOptions(program.command("templates"), templateOptions)
+  .description("list the templates, or copy one into your own folder of templates as a start")
+  .argument("[file]", "a template, such as article.njk")
+  .option("--print", "print it instead")
+  .action(async (file: string | undefined, flags: TemplatesFlags) => {
+    const { runTemplates } = await import("./commands/templates-command.js");
+    await runTemplates(file, flags);
+  });
+
 program
   .command("formats")
   .description("show which format reads a file, and what each field of its article comes to")
   .argument("<file...>", "files of a mirror")
-  .option("--content <folder>", "where the settings are, unless --config names them (default: content)")
+  .option("--content <folder>", "where the settings are, unless --config names them")
   .option("--config <file>", "the settings, with the formats that they declare")
   .option("--json", "print it as JSON")
   .action(async (files: string[], flags: FormatsFlags) => {
@@ -127,8 +167,11 @@ program
   });
 
 function withSettings(command: Command, out: string): Command {
-  command.option("--out <folder>", out);
-  for (const option of settingOptions) command.addOption(option);
+  return withOptions(command.option("--out <folder>", out), settingOptions);
+}
+
+function withOptions(command: Command, options: readonly Option[]): Command {
+  for (const option of options) command.addOption(option);
   return command;
 }
 
@@ -137,6 +180,25 @@ function positiveInteger(text: string): number {
   if (!Number.isInteger(value) || value < 1)
     throw new InvalidArgumentError("It must be a whole number of at least 1.");
   return value;
+}
+
+function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && Number.isFinite(value))) throw new InvalidArgumentError("It must be a number above 0.");
+  return value;
+}
+
+function day(text: string): Day {
+  const value = dayFromIso(text);
+  if (value !== text) throw new InvalidArgumentError("It must be a day like 2024-03-05.");
+  return value;
+}
+
+function widths(text: string): number[] {
+  const values = text.split(",").map(Number);
+  if (!values.every((value) => Number.isInteger(value) && value >= 16 && value <= 4096))
+    throw new InvalidArgumentError("It must be like 480,960: whole numbers from 16 to 4096.");
+  return values;
 }
 
 function shard(text: string): Shard {

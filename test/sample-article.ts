@@ -50,7 +50,7 @@ function storedArticle(meta: ArticleMeta, body: string): StoredArticle {
   const { facts, details } = splitMeta({ meta, markdown: body });
   return {
     facts: { ...facts, tags: facts.tags.map(numberOf) },
-    body: { at: 0, size: body.length },
+    body: { offset: 0, size: body.length },
     details: () => details,
   };
 }

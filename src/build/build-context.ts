@@ -1,5 +1,6 @@
 import type { BuildCache } from "../cache/build-cache.js";
 import type { Fingerprints } from "../cache/fingerprints.js";
+import type { LaidTemplates } from "../intake/lay-templates.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { Day, Digest } from "../model/names.js";
 import type { Settings } from "../model/settings.js";
@@ -14,6 +15,7 @@ export interface BuildContext {
   readonly progress: Progress;
   readonly cache: BuildCache;
   readonly code: Fingerprints;
+  readonly templates: LaidTemplates;
   /** Articles of later days are held back, if they are written by hand. */
   readonly today: Day;
 }

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { withCache } from "../cache/build-cache.js";
+import { type BuildCache, withCache } from "../cache/build-cache.js";
 import { BuildLock } from "../cache/build-lock.js";
 import { pruneEmbedded } from "../cache/embedded-pictures.js";
 import { fingerprints } from "../cache/fingerprints.js";
@@ -7,13 +7,14 @@ import { FinishedBuild } from "../cache/finished-build.js";
 import { buildCatalog, type CatalogResult } from "../catalog/build-catalog.js";
 import { type ChannelNames, nameChannels } from "../intake/article-names.js";
 import { articleExtensions } from "../intake/extensions.js";
+import { layTemplates } from "../intake/lay-templates.js";
 import { measuredPictures, readPictures } from "../intake/read-pictures.js";
 import { readAssets, readStaticFiles } from "../intake/read-static.js";
 import { requireContent, type Scan } from "../intake/scan-content.js";
 import { headOf, sourceCommit } from "../intake/source-commit.js";
 import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
-import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
+import { PACKAGE_FOLDER } from "../lib/package-folder.js";
 import type { MeasuredPicture, Mirror, StaticFile } from "../model/article.js";
 import type { Catalog } from "../model/catalog.js";
 import type { ChannelId, Day, Digest, SourcePath } from "../model/names.js";
@@ -61,16 +62,17 @@ async function runStages(
   today: Day,
 ): Promise<BuildSummary> {
   const scanning = startScan(settings, workers);
-  const code = fingerprints(settings.site);
+  const templates = layTemplates(settings.templates, settings.cache);
+  const code = fingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
   return withCache(settings.cache, code, settings.out, async (cache) => {
-    const context: BuildContext = { settings, workers, progress, cache, code, today };
+    const context: BuildContext = { settings, workers, progress, cache, code, templates, today };
     const input = await readInput(scanning, context);
     const finished = new FinishedBuild<BuildSummary>(settings.cache, settings.out);
     const last = await finished.summarize(input.key);
     const isReleaseDue = last?.nextRelease !== undefined && last.nextRelease <= today;
     if (last && input.missing.size === 0 && !isReleaseDue) return repeatSummary(last, input, context);
     await finished.forget();
-    const commit = input.head === undefined ? undefined : commitOf(settings, input.head);
+    const commit = input.head === undefined ? undefined : commitOf(settings, input.head, cache);
     const articles = await collectArticles(input, context);
     const plan = await planSite(articles.catalog, input, context);
     const pages = pageCount(plan);
@@ -92,12 +94,12 @@ async function runStages(
   });
 }
 
-const commitOf = ({ content, site }: Settings, head: string) =>
-  sourceCommit(content, head, articleExtensions(site.formats));
+const commitOf = ({ content, site }: Settings, head: string, { sources }: BuildCache) =>
+  sourceCommit(content, head, articleExtensions(site.formats), sources.rows());
 
 async function readInput(
   scanning: Promise<Scan>,
-  { settings, workers, progress, cache, code }: BuildContext,
+  { settings, workers, progress, cache, code, templates }: BuildContext,
 ): Promise<BuildInput> {
   const { content, site } = settings;
   const askingHead = headOf(content);
@@ -112,8 +114,8 @@ async function readInput(
   });
   const pictures = measuredPictures(found);
   const statics = readStaticFiles(settings.static);
-  const assets = readAssets(TEMPLATES_FOLDER);
-  const problems = [...changes.problems, ...found.problems, ...statics.problems];
+  const assets = readAssets(templates.folder);
+  const problems = [...changes.problems, ...found.problems, ...statics.problems, ...templates.problems];
   const head = await askingHead;
   const parts = [
     ...Object.values(code),
@@ -192,8 +194,8 @@ const noArticles = ({ content }: Settings): Problem => ({
 });
 
 async function planSite(catalog: Catalog, { staticFiles }: BuildInput, context: BuildContext): Promise<Plan> {
-  const { settings, workers, progress, code } = context;
-  prepareToRender(siteView(catalog, settings.site), TEMPLATES_FOLDER, settings, workers);
+  const { settings, workers, progress, code, templates } = context;
+  prepareToRender(siteView(catalog, settings.site), templates.folder, settings, workers);
   const plan = await progress.stage("plan", async () =>
     planPages(catalog, settings.site, {
       code: `${code.renderer}${code.planner}` as Digest,

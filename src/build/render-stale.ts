@@ -1,10 +1,13 @@
 import { batchesOf } from "../lib/batches.js";
+import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
 import type { FileDigest, FileDigests } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import type { Page, SiteView } from "../model/page.js";
+import { BuildError } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
-import type { PageWithView, RenderTask } from "../workers/render.worker.js";
+import type { TemplateFault } from "../render/template-fault.js";
+import type { PageWithView, RenderResult, RenderTask } from "../workers/render.worker.js";
 
 /**
  * Pages that one worker renders in a task. Eleventy holds all pages of a batch until its end, so a batch is small.
@@ -21,7 +24,10 @@ export function prepareToRender(
   workers.prepare<RenderTask>("render", { pages: [], site, cache, out, templates });
 }
 
-/** Renders pages and writes them into the output folder. Returns the digest of each written file. */
+/**
+ * Renders pages and writes them into the output folder. Returns the digest of each written file.
+ * @throws BuildError where a template is wrong
+ */
 export async function renderStale(
   stale: readonly Page[],
   site: SiteView,
@@ -35,8 +41,9 @@ export async function renderStale(
     for (const batch of batches) yield { pages: batch.map(withView), site, cache, out, templates };
   }
   const written = new Map<SitePath, FileDigest>();
-  await workers.run<RenderTask, FileDigest[]>("render", tasks(), batches.length, {
+  await workers.run<RenderTask, RenderResult>("render", tasks(), batches.length, {
     onResult: (digests, { pages }) => {
+      if ("template" in digests) throw wrongTemplate(digests, templates);
       for (const [index, digest] of digests.entries())
         written.set((pages[index] as PageWithView).path, digest);
       tick(written.size, stale.length);
@@ -44,6 +51,14 @@ export async function renderStale(
   });
   return written;
 }
+
+const wrongTemplate = ({ template, line, reason }: TemplateFault, templates: string): BuildError =>
+  new BuildError(
+    `the template ${template} is wrong${line === undefined ? "" : ` in line ${line}`}: ${reason}`,
+    templates === TEMPLATES_FOLDER
+      ? "reinstall newsmirror"
+      : "correct it in your folder of templates, or remove it from there",
+  );
 
 const withView = (page: Page): PageWithView => ({
   path: page.path,

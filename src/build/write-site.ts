@@ -1,5 +1,4 @@
 import { setImmediate } from "node:timers/promises";
-import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
 import type { StaticFile } from "../model/article.js";
 import type { Catalog } from "../model/catalog.js";
 import type { FileDigests, SourceCommit } from "../model/manifest.js";
@@ -80,12 +79,12 @@ function* keysOf(
 async function renderPages(
   plan: Plan,
   stale: SiteChanges["stale"],
-  { settings, workers, progress }: BuildContext,
+  { settings, workers, progress, templates }: BuildContext,
 ): Promise<FileDigests> {
   const pages = [...pagesAmong(plan, stale)];
   if (isLongWork(pages.length)) collectGarbage();
   const rendered = await progress.stage("render", (tick) =>
-    renderStale(pages, plan.site, TEMPLATES_FOLDER, settings, workers, tick),
+    renderStale(pages, plan.site, templates.folder, settings, workers, tick),
   );
   plan.release();
   return rendered;

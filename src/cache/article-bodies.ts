@@ -2,12 +2,12 @@ import { closeSync, openSync, readSync } from "node:fs";
 import path from "node:path";
 import type { BodyPlace } from "../model/article.js";
 
-/** Returns the file of a cache folder that stores details and bodies of articles. @param suffix of another table's file */
+/** Returns the path of the file with details and bodies of articles. @param suffix that tells the tables of one cache apart */
 export const articlesFile = (cache: string, suffix = ""): string => path.join(cache, `articles${suffix}.log`);
 
 /**
- * Calls a function with a reader of stored bodies (Markdown). For worker threads, which have no `OutcomeTable`.
- * @throws Error where the file cannot be read, or a place is outside of it
+ * Opens the stored bodies while a function runs. Worker threads use this, since they have no `OutcomeTable`.
+ * @param use gets a function that returns a body (Markdown) by its place, and throws an Error if the file ends before
  */
 export function withBodies<Result>(
   cache: string,
@@ -17,9 +17,9 @@ export function withBodies<Result>(
   // A mirror without articles has no such file, and its pages ask for none.
   let file: number | undefined;
   try {
-    return use(({ at, size }) => {
+    return use(({ offset, size }) => {
       file ??= openSync(name, "r");
-      return JSON.parse(readBytes(file, at, size, name).toString()) as string;
+      return JSON.parse(readBytes(file, offset, size, name).toString()) as string;
     });
   } finally {
     if (file !== undefined) closeSync(file);
@@ -27,10 +27,10 @@ export function withBodies<Result>(
 }
 
 /**
- * Reads bytes of an open file.
+ * Reads `size` bytes of an open file.
  * @param file its descriptor
  * @param name its name, for the error
- * @throws Error where the file ends before
+ * @throws Error if the file ends before
  */
 export function readBytes(file: number, offset: number, size: number, name: string): Buffer {
   const bytes = Buffer.allocUnsafe(size);

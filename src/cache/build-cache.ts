@@ -11,29 +11,29 @@ import type { Fingerprints } from "./fingerprints.js";
 import { MemoTable } from "./memo-table.js";
 import { OutcomeTable, outcomeFiles } from "./outcome-table.js";
 
-/** One part of the work when several machines share it: `index` of 1 to `count`. */
+/** One part of the work that several machines share. `index` counts from 1 to `count`. */
 export interface Shard {
   readonly index: number;
   readonly count: number;
 }
 
-/** Everything that is kept between builds. */
+/** The tables that are kept between builds. */
 export interface BuildCache {
   readonly sources: FileTable<SourcePath, KnownSource>;
   readonly outcomes: OutcomeTable;
   readonly pictures: FileTable<SourcePath, KnownPicture>;
-  /** How the beginnings of tag names are read aloud. */
+  /** The pronunciation of the first words of tag names. */
   readonly readings: MemoTable;
   /** The files that builds have written into the output folder. */
   readonly files: FileTable<SitePath, SiteFile>;
-  /** Folders of the site that were planned as a whole; see `diffPlan`. */
+  /** Folders of the site whose pages are planned together; see `diffPlan`. */
   readonly plannedFolders: FileTable<string, KnownFolder>;
 }
 
 /**
- * Opens the tables of a cache folder while a function runs. Nothing is loaded yet.
- * @param fingerprints of the code on which the tables depend
- * @param out the output folder that `files` describes
+ * Opens the tables of a cache folder while a function runs. They are empty until `loadCache` is called.
+ * @param fingerprints of the code that the tables depend on
+ * @param out the output folder; each has its own tables of files and folders
  */
 export async function withCache<Result>(
   folder: string,
@@ -59,11 +59,11 @@ export async function withCache<Result>(
   }
 }
 
-/** Returns what distinguishes the cache files of one output folder from those of another. */
+/** Returns the part of a cache file's name that tells output folders apart. */
 export const siteSuffix = (folder: string, out: string): string =>
   digestOf(path.relative(folder, out)).slice(0, 8);
 
-/** Loads what earlier builds have left, and the outcomes that other machines have converted for this one. */
+/** Loads the tables of earlier builds, and adds the outcomes of other machines; pictures are loaded later. */
 export function loadCache(
   folder: string,
   { sources, files, plannedFolders, outcomes, readings }: BuildCache,
@@ -76,14 +76,14 @@ export function loadCache(
   adoptShards(folder, outcomes);
 }
 
-/** Returns the table that holds the outcomes of one machine of several; see `convert --shard`. */
+/** Returns the table for the outcomes of one machine; see `convert --shard`. */
 export const shardTable = (folder: string, converter: Digest, { index, count }: Shard): OutcomeTable =>
   new OutcomeTable(outcomeFiles(folder, `-shard-${index}-of-${count}`), converter);
 
-/** The suffix in the name of a shard's file of rows. */
+/** The name of a shard's log; the group is its suffix. */
 const SHARD = /^outcomes(-shard-\d+-of-\d+)\.log$/;
 
-/** Adds the outcomes of all shards whose files were copied into the cache folder, and removes these files. */
+/** Adds the outcomes of all shards in the cache folder, and removes the shards' files. */
 function adoptShards(folder: string, outcomes: OutcomeTable): void {
   for (const name of readdirSync(folder).sort()) {
     const suffix = SHARD.exec(name)?.[1];

@@ -4,10 +4,11 @@ import path from "node:path";
 import { temporaryName } from "../lib/write-atomic.js";
 import { BuildError } from "../model/problem.js";
 
-/** Seconds after which a build says that it is still running, and after which one that does not is taken for dead. */
+/** Seconds between two renewals of a lock. */
 const HEARTBEAT = 5;
+/** Seconds without a renewal after which the holder of a lock is taken for dead. */
 const DEAD_AFTER = 60;
-/** Seconds within which a lock that was made names its holder. */
+/** Seconds that a process has to write its name into a lock. */
 const FILLED_AFTER = 2;
 
 interface Holder {
@@ -16,8 +17,8 @@ interface Holder {
 }
 
 /**
- * Keeps two builds from using one cache folder at once. A lock is stale when its process has ended, or when it has not
- * been renewed for a minute (its machine is gone); a stale one is taken over.
+ * Keeps two builds from using one cache folder at the same time. A lock is stale if its process has ended, or if it was
+ * not renewed for a minute, for example since its machine is gone. The next build takes a stale lock over.
  */
 export class BuildLock {
   private constructor(
@@ -25,7 +26,7 @@ export class BuildLock {
     private readonly heartbeat: NodeJS.Timeout,
   ) {}
 
-  /** @throws BuildError where another build is running */
+  /** Takes the lock of a cache folder, which is created if it is missing. @throws BuildError if another build is running */
   static async acquire(cache: string): Promise<BuildLock> {
     const file = path.join(cache, "build.lock");
     await mkdir(cache, { recursive: true });
@@ -33,7 +34,7 @@ export class BuildLock {
     const heartbeat = setInterval(() => {
       const now = new Date(Date.now());
       utimes(file, now, now).catch(() => {
-        // Whoever removed the lock by hand wanted that.
+        // Somebody removed the lock by hand, as the error of another build advises.
       });
     }, HEARTBEAT * 1000);
     heartbeat.unref();
@@ -46,7 +47,7 @@ export class BuildLock {
   }
 }
 
-/** Creates the lock, if there is none. */
+/** Creates the lock. @returns false if there is one */
 async function create(file: string): Promise<boolean> {
   try {
     const handle = await open(file, "wx");
@@ -61,7 +62,7 @@ async function create(file: string): Promise<boolean> {
 
 async function takeOver(file: string): Promise<void> {
   if (!(await isStale(file))) throw running(file);
-  // Of several that find it stale, only one can move it away.
+  // Several builds may find the lock stale. Only one of them can rename it.
   const aside = temporaryName(file);
   await rename(file, aside).catch(() => {
     throw running(file);
@@ -73,12 +74,12 @@ async function takeOver(file: string): Promise<void> {
 async function isStale(file: string): Promise<boolean> {
   const age = (Date.now() - (await stat(file)).mtimeMs) / 1000;
   const holder = await holderOf(file);
-  // Without a holder its process died in the instant between making and filling the file.
+  // A lock without a holder: its process died after it had created the file, and before it wrote into it.
   if (!holder) return age > FILLED_AFTER;
   return age > DEAD_AFTER || (holder.host === hostname() && !isRunning(holder.pid));
 }
 
-/** Returns who holds the lock; undefined where its holder has not written that yet. */
+/** Returns the holder of a lock; undefined if the file does not name one yet. */
 async function holderOf(file: string): Promise<Holder | undefined> {
   try {
     return JSON.parse(await readFile(file, "utf8")) as Holder;

@@ -2,74 +2,74 @@ import { byFolder, type Columns, columnsOf, type FileRow, rowsOf } from "../lib/
 import { pathIn } from "../lib/paths.js";
 import { LineLog } from "./line-log.js";
 
-/** Characters that a log may have beyond twice those of its folders before it is written anew. */
+/** Characters of outdated lines that a log may hold, beyond as many as it has of current ones. */
 const SPARE = 1 << 20;
 
 /**
- * A table of files that is kept between builds, folder by folder: a log with a line a folder, of which the last counts. What
- * changes is added at its end. The tables do not depend on each other, so each may be older or missing, and each of its
- * lines may be: that costs a colder build and nothing else.
+ * A row for each file of a folder tree, kept between builds. On the disk it is a log with a line for each folder. A folder
+ * that changes gets a new line at the end, and the last line of a folder counts. No table depends on another: one that is
+ * old or missing makes the next build slower, and its result is the same.
+ * @typeParam Path of the files
  */
-export class FileTable<At extends string, Row extends FileRow> {
+export class FileTable<Path extends string, Row extends FileRow> {
   private readonly log: LineLog;
-  private readonly held = new Map<string, Columns>();
-  /** Characters of all lines, and of those that count. */
+  private readonly columnsByFolder = new Map<string, Columns>();
+  /** Characters of all lines. */
   private written = 0;
+  /** Characters of the current lines. */
   private live = 0;
 
   /**
-   * @param file where it lies
-   * @param stamp what the rows depend on; rows with another stamp are as if they had never been
+   * @param file of the table
+   * @param stamp what the rows depend on; a table with another stamp counts as empty
    */
   constructor(file: string, stamp: string) {
     this.log = new LineLog(file, stamp);
   }
 
-  /** Reads what the last build left; nothing where there is no such table, or a damaged one. */
+  /** Reads the rows of the last build. A missing or damaged table is empty. */
   load(): void {
     this.forget();
-    try {
-      for (const lines of this.log.read()) for (const line of lines) this.hold(...checked(line));
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      this.close();
-    }
+    this.log.load(
+      (line) => this.set(...checked(line)),
+      () => this.forget(),
+    );
   }
 
-  /** What it holds now, by folder. */
+  /** The columns of each folder, by its path. */
   get folders(): ReadonlyMap<string, Columns> {
-    return this.held;
+    return this.columnsByFolder;
   }
 
-  /** Returns what it holds of one folder's files, by their names. */
+  /** Returns the rows of one folder by the files' names. */
   rowsIn(folder: string): Map<string, Row> {
-    return rowsOf(this.held.get(folder));
+    return rowsOf(this.columnsByFolder.get(folder));
   }
 
-  /** Yields all files with what is known of them: the folders in the order of their paths, in each the files by name. */
-  *rows(): Generator<readonly [At, Row]> {
-    for (const folder of [...this.held.keys()].sort())
-      for (const [name, row] of this.rowsIn(folder)) yield [pathIn<At>(folder, name), row];
+  /** Yields each file with its row: folders in the order of their paths, files in the order of their names. */
+  *rows(): Generator<readonly [Path, Row]> {
+    for (const folder of [...this.columnsByFolder.keys()].sort())
+      for (const [name, row] of this.rowsIn(folder)) yield [pathIn<Path>(folder, name), row];
   }
 
   /**
-   * Changes what is known of some files; undefined removes one. Whoever reads the table while that is done, or after a build
-   * that died of it, finds for each folder what was known before or what is known now.
+   * Sets the rows of some files; undefined removes a row. If the process dies meanwhile, each folder has its old rows or
+   * its new ones.
    */
-  put(changes: Iterable<readonly [At, Row | undefined]>): void {
+  put(changes: Iterable<readonly [Path, Row | undefined]>): void {
     const folders = byFolder(changes);
     if (folders.size === 0) return;
     if (this.written <= 2 * this.live + SPARE) {
-      this.log.append(this.changed(folders));
+      this.log.append(this.apply(folders));
       return;
     }
-    for (const _ of this.changed(folders));
+    for (const _ of this.apply(folders));
     this.written = this.live;
-    this.log.replace(allPrinted(this.held));
+    this.log.replace(linesOf(this.columnsByFolder));
   }
 
-  /** Makes changes, and yields a line for each folder. */
-  private *changed(folders: ReadonlyMap<string, ReadonlyMap<string, Row | undefined>>): Generator<string> {
+  /** Changes the rows, and yields the new line of each folder. */
+  private *apply(folders: ReadonlyMap<string, ReadonlyMap<string, Row | undefined>>): Generator<string> {
     for (const [folder, changes] of folders) {
       const rows = this.rowsIn(folder);
       for (const [name, row] of changes) {
@@ -77,49 +77,50 @@ export class FileTable<At extends string, Row extends FileRow> {
         else rows.set(name, row);
       }
       const columns = rows.size > 0 ? columnsOf(rows) : [];
-      this.hold(folder, ...columns);
-      yield printed(folder, columns);
+      this.set(folder, ...columns);
+      yield lineOf(folder, columns);
     }
   }
 
-  /** Ends the use of the table: it holds nothing any more. */
+  /** Closes the file and forgets all rows. */
   close(): void {
     this.log.close();
     this.forget();
   }
 
   private forget(): void {
-    this.held.clear();
+    this.columnsByFolder.clear();
     this.written = 0;
     this.live = 0;
   }
 
-  private hold(folder: string, ...columns: readonly string[]): void {
-    this.live -= sizeOf(this.held.get(folder) ?? []);
+  /** @param columns none if the folder has no files any more */
+  private set(folder: string, ...columns: readonly string[]): void {
+    this.live -= sizeOf(this.columnsByFolder.get(folder) ?? []);
     this.written += sizeOf(columns);
     const [names, ...values] = columns;
     if (names === undefined) {
-      this.held.delete(folder);
+      this.columnsByFolder.delete(folder);
       return;
     }
     this.live += sizeOf(columns);
-    this.held.set(folder, [names, ...values]);
+    this.columnsByFolder.set(folder, [names, ...values]);
   }
 }
 
-/** @throws SyntaxError where a line is none of a table */
+/** @throws SyntaxError if the value of a line is no folder with columns */
 function checked(line: unknown): [folder: string, ...columns: string[]] {
   if (Array.isArray(line) && line.length > 0 && line.every((text) => typeof text === "string"))
     return line as [string, ...string[]];
-  throw new SyntaxError("a line that is no folder");
+  throw new SyntaxError("not a folder with columns");
 }
 
 const sizeOf = (columns: readonly string[]): number =>
   columns.reduce((sum, column) => sum + column.length, 0);
 
-const printed = (folder: string, columns: readonly string[]): string =>
+const lineOf = (folder: string, columns: readonly string[]): string =>
   `${JSON.stringify([folder, ...columns])}\n`;
 
-function* allPrinted(held: ReadonlyMap<string, Columns>): Generator<string> {
-  for (const [folder, columns] of held) yield printed(folder, columns);
+function* linesOf(folders: ReadonlyMap<string, Columns>): Generator<string> {
+  for (const [folder, columns] of folders) yield lineOf(folder, columns);
 }

@@ -34,17 +34,19 @@ export interface Fingerprints {
  * Computes the fingerprint of each stage: its modules, and the resolved versions of all packages that they load. So a
  * change of code makes stale what depends on it, and nothing else.
  * @param options of the conversion
- * @param root folder of the package, with `dist/` and `templates/`
+ * @param root folder of the package, with `dist/`
+ * @param templates folder of the templates of the site
  */
 export function fingerprints(
   { limits, formats }: ConvertOptions,
   root: string = PACKAGE_FOLDER,
+  templates: string = path.join(root, "templates"),
 ): Fingerprints {
   const dist = path.join(root, "dist");
   return {
     converter: codeFingerprint(dist, ENTRIES.converter, JSON.stringify([limits, formats])),
     planner: codeFingerprint(dist, ENTRIES.planner),
-    renderer: codeFingerprint(dist, ENTRIES.renderer, templatesFingerprint(path.join(root, "templates"))),
+    renderer: codeFingerprint(dist, ENTRIES.renderer, templatesFingerprint(templates)),
     indexer: codeFingerprint(dist, ENTRIES.indexer),
     engine: digestOfParts([readFileSync(path.join(dist, "search/engine.js"))]),
     program: programVersion(root),

@@ -10,8 +10,8 @@ interface Finished<Summary> {
 }
 
 /**
- * The input and the summary of the last build that came to its end. A build with the same input and the same output folder
- * has nothing to do, and need not plan the site to find that out.
+ * The input and the summary of the last complete build of an output folder. A build with the same input has nothing to do,
+ * and finds that out without planning the site.
  */
 export class FinishedBuild<Summary> {
   private readonly file: string;
@@ -20,7 +20,7 @@ export class FinishedBuild<Summary> {
     this.file = path.join(cache, `finished-${siteSuffix(cache, out)}.json`);
   }
 
-  /** Returns the summary of the last build, if its input was the same. */
+  /** Returns the summary of the last build; undefined if its input was another. */
   async summarize(input: Digest): Promise<Summary | undefined> {
     try {
       const finished = JSON.parse(await readFile(this.file, "utf8")) as Finished<Summary>;
@@ -32,11 +32,12 @@ export class FinishedBuild<Summary> {
     }
   }
 
-  /** Forgets the last build. To be called before anything of the site changes. */
+  /** Forgets the last build. Call it before anything of the site changes. */
   async forget(): Promise<void> {
     await rm(this.file, { force: true });
   }
 
+  /** Remembers a build that is complete. */
   save(input: Digest, summary: Summary): void {
     writeAtomic(this.file, JSON.stringify({ input, summary } satisfies Finished<Summary>));
   }

@@ -1,37 +1,45 @@
 import { type Part, RandomAccessFile } from "./random-access-file.js";
 
-/** Bytes that are read at once. */
+/** Bytes that one read asks for. */
 const CHUNK = 1 << 20;
 
 /**
- * A file of lines, each a value in JSON, that grows at its end, so that a small change costs a small write. Its first line says what the others
- * depend on: those of a log with another stamp are as if they had never been. A line that a dying process has left without
- * its end counts for nothing, and the next one takes its place.
+ * A file of lines that grows at its end: a small change costs a small write. Each line is a value in JSON. The first line
+ * is a stamp, which says what the other lines depend on. A log with another stamp counts as empty. So does a log with a
+ * damaged line. A last line without a line break was left by a process that died; the next line overwrites it.
  */
 export class LineLog {
   private readonly file: RandomAccessFile;
   private readonly head: string;
-  /** Where the next line goes. */
+  /** Offset in bytes of the next line. */
   private end = 0;
 
-  /** @param name of the file; its folder is made when something is written */
+  /** @param name of the file; its folder is created by the first write */
   constructor(name: string, stamp: string) {
     this.file = new RandomAccessFile(name);
     this.head = `${JSON.stringify(stamp)}\n`;
   }
 
-  /** Yields the values, many at once; none where there is no such log. @throws SyntaxError where a line is none */
-  *read(): Generator<unknown[]> {
+  /**
+   * Reads the log, and begins it anew if it is damaged.
+   * @param onValue called with the value of each line, in their order; it throws a SyntaxError if the value makes no sense
+   * @param onDamage called if the log is damaged, perhaps after `onValue`: all values are to be forgotten
+   * @throws Error of the file system
+   */
+  load(onValue: (value: unknown) => void, onDamage: () => void): void {
     this.close();
-    if (this.file.open() === undefined) return;
-    const head = Buffer.from(this.head);
-    const found = Buffer.alloc(head.length);
-    this.file.read(found, 0, 0);
-    if (!found.equals(head)) {
+    try {
+      for (const values of this.read()) for (const value of values) onValue(value);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
       this.close();
-      return;
+      onDamage();
     }
-    this.end = head.length;
+  }
+
+  /** Yields the values of the lines, many at once. @throws SyntaxError if a line is no JSON */
+  private *read(): Generator<unknown[]> {
+    if (!this.openOwn()) return;
     let chunk = Buffer.allocUnsafe(CHUNK);
     let held = 0;
     for (;;) {
@@ -43,7 +51,7 @@ export class LineLog {
         yield parseLines(chunk.subarray(0, last));
         this.end += last + 1;
       }
-      // A line longer than what is read at once needs more room.
+      // A line longer than a chunk needs a longer chunk.
       const next = held - last - 1 > chunk.length / 2 ? Buffer.allocUnsafe(chunk.length * 2) : chunk;
       chunk.copy(next, 0, last + 1, held);
       chunk = next;
@@ -51,22 +59,36 @@ export class LineLog {
     }
   }
 
+  /** Opens the file and sets `end` after its first line. @returns false if there is no log with this stamp */
+  private openOwn(): boolean {
+    if (this.file.open() === undefined) return false;
+    const head = Buffer.from(this.head);
+    const found = Buffer.alloc(head.length);
+    this.file.read(found, 0, 0);
+    if (found.equals(head)) {
+      this.end = head.length;
+      return true;
+    }
+    this.close();
+    return false;
+  }
+
   /**
-   * Adds lines. `read` must have come to its end before, or `replace` been called; else the log begins anew.
-   * @param lines one or more in each part, each with the break that ends it
-   * @throws Error of the file system; what was written then counts for nothing
+   * Adds lines. If the log was neither loaded nor replaced before, it begins anew.
+   * @param lines each part holds whole lines with their line breaks
+   * @throws Error of the file system; none of the lines is then in the log
    */
   append(lines: Iterable<Part>): void {
     if (this.file.isOpen) this.end += this.file.writeFrom(this.end, lines);
     else this.replace(lines);
   }
 
-  /** Replaces the log, such that whoever reads it finds the old one or the new one, whole. */
+  /** Replaces all lines. A reader finds the old log or the new one, and never a part of one. */
   replace(lines: Iterable<Part>): void {
     this.end = this.file.replace(withHead(this.head, lines));
   }
 
-  /** Removes the log, where there is one. */
+  /** Removes the file, if there is one. */
   remove(): void {
     this.close();
     this.file.remove();
@@ -80,9 +102,9 @@ export class LineLog {
 
 const NEWLINE = 0x0a;
 
-/** Returns the values of lines, the last of which has no break. @throws SyntaxError where a line is none */
+/** Parses lines of JSON. @param bytes without the last line break @throws SyntaxError if a line is no JSON */
 export function parseLines(bytes: Buffer): unknown[] {
-  // Inside a value a break is written as an escape.
+  // JSON escapes a line break inside a value, so each line break ends a value.
   return JSON.parse(`[${bytes.toString().replaceAll("\n", ",")}]`) as unknown[];
 }
 

@@ -1,32 +1,30 @@
 import { LineLog } from "./line-log.js";
 
-/** What was worked out from texts, each a text again: a log of pairs that is kept between builds and only grows. */
+/** Results of a slow function from text to text, kept between builds. The table only grows. */
 export class MemoTable {
   private readonly log: LineLog;
   private readonly known = new Map<string, string>();
 
   /**
-   * @param file where it lies
-   * @param stamp of the code that works them out; pairs with another stamp are as if they had never been
+   * @param file of the table
+   * @param stamp of the function's code; a table with another stamp counts as empty
    */
   constructor(file: string, stamp: string) {
     this.log = new LineLog(file, stamp);
   }
 
-  /** Reads what earlier builds left; nothing where there is no such table, or a damaged one. */
+  /** Reads the results of earlier builds. A missing or damaged table is empty. */
   load(): void {
-    this.close();
-    try {
-      for (const lines of this.log.read()) for (const line of lines) this.known.set(...checked(line));
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      this.close();
-    }
+    this.known.clear();
+    this.log.load(
+      (pair) => this.known.set(...checked(pair)),
+      () => this.known.clear(),
+    );
   }
 
   /**
-   * Returns what is worked out from each of some texts.
-   * @param work called with those of them that are new, if there are any; returns a result for each, in their order
+   * Returns the result for each of some texts, and for others that were asked for before.
+   * @param work computes results, in the order of its texts; called only if there are texts without a result
    */
   async resultsOf(
     texts: Iterable<string>,
@@ -35,7 +33,7 @@ export class MemoTable {
     const fresh = [...new Set(texts)].filter((text) => !this.known.has(text));
     if (fresh.length > 0) {
       const results = await work(fresh);
-      const pairs = fresh.map((text, at) => checked([text, results[at]]));
+      const pairs = fresh.map((text, index) => checked([text, results[index]]));
       for (const pair of pairs) this.known.set(...pair);
       this.log.append(pairs.map((pair) => `${JSON.stringify(pair)}\n`));
     }
@@ -48,9 +46,9 @@ export class MemoTable {
   }
 }
 
-/** @throws SyntaxError where a line is no pair of texts */
-function checked(line: unknown): [text: string, result: string] {
-  if (Array.isArray(line) && line.length === 2 && line.every((part) => typeof part === "string"))
-    return line as [string, string];
-  throw new SyntaxError("a line that is no pair of texts");
+/** @throws SyntaxError if a value is no pair of texts */
+function checked(value: unknown): [text: string, result: string] {
+  if (Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "string"))
+    return value as [string, string];
+  throw new SyntaxError("not a pair of texts");
 }

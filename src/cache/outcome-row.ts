@@ -10,43 +10,43 @@ import type { ArticleId, ChannelId, Day, Digest } from "../model/names.js";
 import type { Notice, Problem, Refusal } from "../model/problem.js";
 import { type PrintedTag, printedTag } from "./tag-dictionary.js";
 
-/** An article, as far as it is held in memory. */
+/** A converted article without its details and its body. */
 export interface ConvertedOutcome {
   readonly facts: ArticleFacts<TagMention>;
   readonly notices?: readonly Notice[] | undefined;
 }
 
-/** What a file's bytes were converted to: an article, or what is wrong with the file. */
+/** The result of a conversion: an article, or why the file is none. */
 export type Outcome = ConvertedOutcome | Refusal;
 
-/** Where the parts of an article lie that are not held in memory, in bytes: its details, and from `middle` on its body. */
+/** Where an article lies in the file of articles, in bytes: its details from `start` to `middle`, its body from there to `end`. */
 export interface PartsPlace {
   readonly start: number;
   readonly middle: number;
   readonly end: number;
 }
 
-/** Outcomes on their way into a table. */
+/** Outcomes that a worker hands over to the table, as bytes. */
 export interface PackedOutcomes {
-  /** Lines of JSON, one an outcome: rows that name their tags. */
+  /** A `Row<PrintedTag>` in JSON for each outcome, each with a line break. */
   readonly rows: Uint8Array;
-  /** The parts of articles, to which the rows refer by place. */
+  /** Details and bodies of articles. The offsets in the rows refer to these bytes. */
   readonly parts: Uint8Array;
 }
 
-/** Packs outcomes for a table. */
+/** Collects outcomes and packs them. */
 export class OutcomePacker {
   private rows = "";
   private readonly parts: Uint8Array[] = [];
   private size = 0;
 
-  /** Takes in the parts of an article, for any number of outcomes. */
+  /** Stores details and body of an article. Any number of outcomes can refer to them. */
   store(details: ArticleDetails, markdown: string): PartsPlace {
     const parts = [details, markdown].map((part) => Buffer.from(JSON.stringify(part))) as [Buffer, Buffer];
     return this.storeBytes(Buffer.concat(parts), parts[0].length);
   }
 
-  /** @param middle where in the bytes the details end */
+  /** Stores details and body that are in JSON already. @param middle offset in the bytes at which the details end */
   storeBytes(bytes: Uint8Array, middle: number): PartsPlace {
     const start = this.size;
     this.parts.push(bytes);
@@ -54,6 +54,7 @@ export class OutcomePacker {
     return { start, middle: start + middle, end: this.size };
   }
 
+  /** Adds an outcome. @param place of the article; undefined for a file that is none */
   add(source: Digest, outcome: Outcome, place: PartsPlace | undefined): void {
     this.rows += `${JSON.stringify(rowOf(source, outcome, place))}\n`;
   }
@@ -64,8 +65,8 @@ export class OutcomePacker {
 }
 
 /**
- * A row of the table, or one on its way there. It has no names of fields, since each build reads all rows.
- * @typeParam Tag how it mentions tags: in words on the way, in the table by number, since most mentions are made again
+ * An outcome as a list, without the names of its fields: each build reads all rows, and they are shorter and faster so.
+ * @typeParam Tag a mention of a tag: its number in the table, its words on the way there
  */
 export type Row<Tag> = RefusedRow | ArticleRow<Tag>;
 
@@ -91,7 +92,7 @@ export type ArticleRow<Tag> = [
   local: LocalFacts | null,
 ];
 
-/** Many articles have no links. */
+/** One empty list for the many articles without tags or links. */
 const NONE: readonly never[] = [];
 
 const REFUSED_LENGTH = 2;
@@ -100,18 +101,18 @@ const TAGS = 9;
 
 export const isRefused = <Tag>(row: Row<Tag>): row is RefusedRow => row.length === REFUSED_LENGTH;
 
-/** @throws SyntaxError where a value is no row */
+/** Returns a value as a row. @throws SyntaxError if its length is not that of a row */
 export function checked(value: unknown): Row<number> {
   const length = Array.isArray(value) ? value.length : 0;
-  if (length !== REFUSED_LENGTH && length !== ARTICLE_LENGTH) throw new SyntaxError("a line that is no row");
+  if (length !== REFUSED_LENGTH && length !== ARTICLE_LENGTH) throw new SyntaxError("not a row");
   return value as Row<number>;
 }
 
-/** Returns the tags that a row names. */
+/** Returns the tags that a row mentions. */
 export const tagsIn = (row: Row<PrintedTag>): readonly PrintedTag[] =>
   isRefused(row) ? NONE : (row[TAGS] ?? NONE);
 
-/** Returns a row whose tags are numbers. */
+/** Returns a row with numbers in place of its tags. */
 export function numbered(row: Row<PrintedTag>, numberOf: (tag: PrintedTag) => number): Row<number> {
   if (isRefused(row)) return row;
   const numbers = row[TAGS]?.map(numberOf) ?? null;
@@ -149,7 +150,7 @@ function rowOf(source: Digest, outcome: Outcome, place: PartsPlace | undefined):
 
 const orNull = <Item>(list: readonly Item[]): readonly Item[] | null => (list.length > 0 ? list : null);
 
-/** Many articles have the same day: what is equal is held once. */
+/** Each day once. Many articles have the same day, and each row would hold a text of its own. */
 const days = new Map<Day, Day>();
 
 function sameDay(day: Day): Day {
@@ -160,7 +161,7 @@ function sameDay(day: Day): Day {
 
 /** Returns the facts of an article's row. */
 export function factsOf(row: ArticleRow<number>): ArticleFacts {
-  // By place: each build does this for all articles, and taking a list apart goes through its iterator.
+  // Destructuring is slower, since it goes through an iterator. Each build does this for all articles.
   return {
     id: row[5],
     date: row[6] === null ? undefined : sameDay(row[6]),

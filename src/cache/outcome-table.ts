@@ -34,15 +34,15 @@ class KnownArticle implements StoredArticle, PartsPlace {
   ) {}
 
   get body(): BodyPlace {
-    return { at: this.middle, size: this.end - this.middle };
+    return { offset: this.middle, size: this.end - this.middle };
   }
 
   details(): ArticleDetails {
-    return JSON.parse(this.file.bytesAt(this.start, this.middle - this.start).toString()) as ArticleDetails;
+    return JSON.parse(this.file.bytesFrom(this.start, this.middle - this.start).toString()) as ArticleDetails;
   }
 }
 
-/** A line that names tags; the number of each is how many were named before it. */
+/** A line that adds mentions of tags. Their numbers follow those of earlier lines. */
 interface TagLine {
   readonly tags: readonly PrintedTag[];
 }
@@ -50,11 +50,11 @@ interface TagLine {
 const isTagLine = (line: unknown): line is TagLine =>
   typeof line === "object" && line !== null && "tags" in line && Array.isArray(line.tags);
 
-/** What is known of a file that was converted. */
+/** An outcome of the table. */
 export type KnownOutcome = KnownArticle | Refusal;
 
-/** Outcomes that are copied at once. */
-const AT_ONCE = 100;
+/** Outcomes that are copied in one step. */
+const COPY_BATCH = 100;
 
 /** The two files of a table. */
 interface OutcomeFiles {
@@ -62,20 +62,21 @@ interface OutcomeFiles {
   readonly articles: string;
 }
 
-/** Names the files of a table. @param suffix of a table that is not the one which builds use */
+/** Returns the paths of a table's files. @param suffix that tells a shard's table from the one that builds use */
 export const outcomeFiles = (cache: string, suffix = ""): OutcomeFiles => ({
   rows: path.join(cache, `outcomes${suffix}.log`),
   articles: articlesFile(cache, suffix),
 });
 
 /**
- * The outcomes of all conversions by digest of what they depend on (see convert-batch.ts), kept between builds. What
- * each build reads of all articles, their facts, is a log of its own; their details and bodies, nearly twenty times as
- * many bytes, lie in a file beside it, and are read when they are asked for.
+ * The outcomes of conversions by the digest of their source (see `sourceDigest`), kept between builds. They lie in two
+ * files. A log has what each build reads of all articles: their facts. The file of articles has their details and bodies,
+ * nearly twenty times as many bytes, which are read on demand.
  *
- * The log has lines of three kinds: rows; tags, to which rows refer by number; and numbers, which say where the parts begin
- * to which the rows after it refer. Whoever dies while they are written leaves parts without rows, which the next ones take
- * the place of.
+ * The log has lines of three kinds. A row is an outcome. A line of tags adds mentions, and rows refer to mentions by
+ * number. A number is an offset in the file of articles; the offsets in the rows after it are counted from there.
+ *
+ * Articles are written before their rows. If a process dies between, the next articles overwrite those without rows.
  */
 export class OutcomeTable {
   private readonly log: LineLog;
@@ -83,11 +84,12 @@ export class OutcomeTable {
   private known = new Map<Digest, KnownOutcome>();
   private rows = 0;
   private tags = new TagDictionary();
-  /** Where the parts begin to which the rows refer that come now, and where those of the next article go. */
+  /** Offset in the file of articles from which the next rows count. */
   private base = 0;
+  /** Offset in the file of articles at which the next articles are written. */
   private end = 0;
 
-  /** @param converter fingerprint of the code that reads sources and makes outcomes */
+  /** @param converter fingerprint of the code that converts; outcomes of other code count as missing */
   constructor(
     private readonly files: OutcomeFiles,
     readonly converter: Digest,
@@ -96,60 +98,62 @@ export class OutcomeTable {
     this.articles = new RandomAccessFile(files.articles);
   }
 
-  /** Reads the outcomes of earlier builds; none where there is no such table, or a damaged one. */
+  /** Reads the outcomes of earlier builds. A missing or damaged table is empty. */
   load(): void {
     this.close();
-    try {
-      for (const lines of this.log.read()) this.note(lines);
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      this.close();
-    }
+    this.log.load(
+      (line) => this.addLine(line),
+      () => this.close(),
+    );
     const size = this.articles.open() ?? 0;
     if (size < this.end) this.close();
   }
 
-  /** What the mentions of tags say that its articles give by number. */
+  /** The mentions of tags. Articles refer to them by index. */
   get mentions(): readonly TagMention[] {
     return this.tags.mentions;
   }
 
+  /** Returns the outcome of a source; undefined if it was not converted yet. */
   get(source: Digest): KnownOutcome | undefined {
     return this.known.get(source);
   }
 
-  /** Adds outcomes, in whatever order. */
+  /** Adds outcomes. Their order does not matter. */
   add({ rows, parts }: PackedOutcomes): void {
     if (this.rows === 0) {
-      // There may be files of other code: as long as its rows are there, the parts that they refer to must be.
+      // Files of other code may be there. Their log goes first: its rows must never refer to articles of ours.
       this.close();
       this.log.remove();
     }
-    const at = this.end;
-    if (this.articles.isOpen) this.articles.writeFrom(at, [parts]);
+    const offset = this.end;
+    if (this.articles.isOpen) this.articles.writeFrom(offset, [parts]);
     else this.articles.replace([parts]);
     const packed = parseLines(Buffer.from(rows).subarray(0, -1)) as Row<PrintedTag>[];
     const tags = this.tags.addUnknown(packed.flatMap(tagsIn));
     const added = packed.map((row) => numbered(row, (tag) => this.tags.numberOf(tag)));
-    const lines = [at, ...(tags.length > 0 ? [{ tags } satisfies TagLine] : []), ...added];
+    const lines = [offset, ...(tags.length > 0 ? [{ tags } satisfies TagLine] : []), ...added];
     this.log.append(lines.map((line) => `${JSON.stringify(line)}\n`));
-    this.base = at;
-    for (const row of added) this.noteRow(row);
-    this.end = at + parts.length;
+    this.base = offset;
+    for (const row of added) this.addRow(row);
+    this.end = offset + parts.length;
   }
 
-  /** Takes over the outcomes of another table that this one lacks. */
+  /** Copies the outcomes of another table that this one lacks. */
   adopt(other: OutcomeTable): void {
-    this.take(
+    this.copyFrom(
       other,
       [...other.known.keys()].filter((source) => !this.known.has(source)),
     );
   }
 
-  /** Forgets all outcomes but those of the digests that are named, when there are more than twice as many. Places change by it. */
-  prune(wantedBy: readonly { readonly digest: Digest }[]): void {
-    if (this.rows <= 2 * wantedBy.length) return;
-    const wanted = new Set(wantedBy.map(({ digest }) => digest));
+  /**
+   * Removes the outcomes that no source needs, once they are more than the others. Outcomes that were got before must not
+   * be used any more.
+   */
+  prune(sources: readonly { readonly digest: Digest }[]): void {
+    if (this.rows <= 2 * sources.length) return;
+    const wanted = new Set(sources.map(({ digest }) => digest));
     const kept = [...wanted].filter((source) => this.known.has(source));
     if (kept.length === 0) {
       this.remove();
@@ -158,16 +162,16 @@ export class OutcomeTable {
     const { rows, articles } = this.files;
     const files = { rows: temporaryName(rows), articles: temporaryName(articles) };
     const smaller = new OutcomeTable(files, this.converter);
-    smaller.take(this, kept);
+    smaller.copyFrom(this, kept);
     smaller.close();
-    // A build that dies here has no rows, which costs it its outcomes; rows beside the parts of others would be wrong.
+    // The log goes first. If the build dies here, its outcomes are lost. Rows beside other articles would be wrong.
     this.log.remove();
     renameSync(files.articles, articles);
     renameSync(files.rows, rows);
     this.load();
   }
 
-  /** Lets go of all outcomes. Articles of it can still be read. */
+  /** Forgets all outcomes. Details and bodies of articles that were got before can still be read. */
   release(): void {
     this.known = new Map();
   }
@@ -187,10 +191,10 @@ export class OutcomeTable {
     this.tags = new TagDictionary();
   }
 
-  private take(other: OutcomeTable, sources: readonly Digest[]): void {
-    for (const some of batchesOf(sources, AT_ONCE)) {
+  private copyFrom(other: OutcomeTable, sources: readonly Digest[]): void {
+    for (const batch of batchesOf(sources, COPY_BATCH)) {
       const packer = new OutcomePacker();
-      for (const source of some) {
+      for (const source of batch) {
         const outcome = other.known.get(source) as KnownOutcome;
         if (outcome instanceof KnownArticle)
           packer.add(source, other.named(outcome), packer.storeBytes(...other.partsOf(outcome)));
@@ -208,19 +212,17 @@ export class OutcomeTable {
   }
 
   private partsOf({ start, middle, end }: PartsPlace): [bytes: Buffer, middle: number] {
-    return [this.articles.bytesAt(start, end - start), middle - start];
+    return [this.articles.bytesFrom(start, end - start), middle - start];
   }
 
-  /** @throws SyntaxError where one of the lines is none of this table */
-  private note(lines: readonly unknown[]): void {
-    for (const line of lines) {
-      if (typeof line === "number") this.base = line;
-      else if (isTagLine(line)) this.tags.add(line.tags);
-      else this.noteRow(checked(line));
-    }
+  /** @throws SyntaxError if a line is of none of the three kinds */
+  private addLine(line: unknown): void {
+    if (typeof line === "number") this.base = line;
+    else if (isTagLine(line)) this.tags.add(line.tags);
+    else this.addRow(checked(line));
   }
 
-  private noteRow(row: Row<number>): void {
+  private addRow(row: Row<number>): void {
     this.rows++;
     if (isRefused(row)) {
       this.known.set(row[0], { problem: row[1] });

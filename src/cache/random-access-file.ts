@@ -13,24 +13,24 @@ import path from "node:path";
 import { named, temporaryName } from "../lib/write-atomic.js";
 import { readBytes } from "./article-bodies.js";
 
-/** Characters that are written at once. */
+/** Characters of text that are collected before they are written. */
 const BLOCK = 1 << 20;
 
-/** What a file takes in: bytes, or text that becomes UTF-8. */
+/** Content to write: bytes, or text that is encoded as UTF-8. */
 export type Part = string | Uint8Array;
 
-/** A file that grows at its end, and is read by place. */
+/** A file that is read at any offset and written at its end. All methods throw the errors of the file system. */
 export class RandomAccessFile {
   private file: number | undefined;
 
-  /** @param name of the file; its folder is made when something is written */
+  /** @param name of the file; its folder is created by the first write */
   constructor(readonly name: string) {}
 
   get isOpen(): boolean {
     return this.file !== undefined;
   }
 
-  /** Opens it to be read and written. Returns its size in bytes; undefined where there is none. */
+  /** Opens the file. @returns its size in bytes; undefined if there is no file */
   open(): number | undefined {
     this.close();
     try {
@@ -42,32 +42,36 @@ export class RandomAccessFile {
     return fstatSync(this.file).size;
   }
 
-  /** Reads bytes from a place into a buffer, as many as there are and it has room for. Returns how many. */
-  read(buffer: Buffer, offset: number, at: number): number {
-    return readSync(this.opened(), buffer, offset, buffer.length - offset, at);
+  /**
+   * Fills the rest of a buffer, as far as the file reaches.
+   * @param start index in the buffer of the first byte to fill
+   * @param offset in the file of the first byte to read
+   * @returns the number of bytes that were read
+   */
+  read(buffer: Buffer, start: number, offset: number): number {
+    return readSync(this.opened(), buffer, start, buffer.length - start, offset);
   }
 
-  /** Returns some of its bytes. @throws Error where it has not so many */
-  bytesAt(at: number, size: number): Buffer {
-    return readBytes(this.opened(), at, size, this.name);
+  /** Returns `size` bytes from an offset. @throws Error if the file ends before */
+  bytesFrom(offset: number, size: number): Buffer {
+    return readBytes(this.opened(), offset, size, this.name);
   }
 
   /**
-   * Cuts it off at a place and goes on from there.
-   * @returns how many bytes were written
-   * @throws Error of the file system
+   * Cuts the file off at an offset, and writes from there.
+   * @returns the number of bytes that were written
    */
-  writeFrom(at: number, parts: Iterable<Part>): number {
+  writeFrom(offset: number, parts: Iterable<Part>): number {
     const file = this.opened();
     try {
-      ftruncateSync(file, at);
-      return writeParts(file, parts, at);
+      ftruncateSync(file, offset);
+      return writeParts(file, parts, offset);
     } catch (error) {
       throw named(error, this.name);
     }
   }
 
-  /** Replaces it, such that whoever opens it finds the old one or the new one, whole. Returns how many bytes it has. */
+  /** Replaces the content. Who opens the file finds the old content or the new one, whole. @returns the new size in bytes */
   replace(parts: Iterable<Part>): number {
     const temporary = temporaryName(this.name);
     let file: number | undefined;
@@ -86,7 +90,7 @@ export class RandomAccessFile {
     }
   }
 
-  /** Removes it, where it is there. */
+  /** Removes the file, if there is one. */
   remove(): void {
     this.close();
     rmSync(this.name, { force: true });
@@ -103,15 +107,15 @@ export class RandomAccessFile {
   }
 }
 
-/** Writes parts to a place of a file. Returns how many bytes they are. */
+/** Writes parts from an offset on. @param file its descriptor @returns the number of bytes that were written */
 function writeParts(file: number, parts: Iterable<Part>, start: number): number {
-  let at = start;
+  let offset = start;
   let block = "";
   const write = (bytes: Uint8Array): void => {
-    // A full disk may take a part of what it is given.
+    // One call may write a part of the bytes only, for example on a full disk.
     for (let rest = bytes; rest.length > 0; ) {
-      const size = writeSync(file, rest, 0, rest.length, at);
-      at += size;
+      const size = writeSync(file, rest, 0, rest.length, offset);
+      offset += size;
       rest = rest.subarray(size);
     }
   };
@@ -129,5 +133,5 @@ function writeParts(file: number, parts: Iterable<Part>, start: number): number 
     }
   }
   flush();
-  return at - start;
+  return offset - start;
 }

@@ -3,16 +3,18 @@ import { groupBy } from "../lib/group-by.js";
 import { nameOf } from "../lib/paths.js";
 import { isRelativeAddress } from "../model/allow-list.js";
 import type { ArticleDetails, MeasuredPicture } from "../model/article.js";
-import type { CatalogArticle, FindPicture } from "../model/catalog.js";
+import type { CatalogArticle, FindPicture, FoundPicture } from "../model/catalog.js";
 import type { Problem } from "../model/problem.js";
 import { candidatePaths } from "./candidate-paths.js";
 
 /** Number of digits of the address's digest that decide which file is meant. */
 const DIGITS = 16;
+/** A file that is named by digits of its address's digest, perhaps with its width. */
+const DIGEST_NAME = /^([0-9a-f]{16,64})(-\d+)?\.\w+$/;
 
 /**
  * Finds out which file holds which picture. A file is named by the SHA-256 of its picture's address in hexadecimal
- * (at least the first 16 digits), or by the last part of the address. If several addresses end with the same name, no
+ * (at least the first 16 digits), or by the last part of the address. `<digits>-<width>` is a narrower file of it. If several addresses end with the same name, no
  * file is taken, and the name is a notice: no picture is better than a wrong one. An address without a scheme names a file
  * beside the article, or from the top of the mirror.
  */
@@ -21,12 +23,7 @@ export function findPictures(
   articles: Iterable<Pick<ArticleDetails, "image" | "pictures">>,
 ): { readonly find: FindPicture; readonly problems: Problem[] } {
   const byName = new Map(files.map((file) => [nameOf(file.path), file]));
-  const byDigest = new Map(
-    files.flatMap((file): [string, MeasuredPicture][] => {
-      const stem = nameOf(file.path).replace(/\.\w+$/, "");
-      return /^[0-9a-f]{16,64}$/.test(stem) ? [[stem.slice(0, DIGITS), file]] : [];
-    }),
-  );
+  const byDigest = digestNamed(files);
   const addresses = new Set<string>();
   for (const { image, pictures = [] } of articles) {
     if (image) addresses.add(image.src);
@@ -41,13 +38,14 @@ export function findPictures(
   const byPath = new Map(files.map((file): [string, MeasuredPicture] => [file.path, file]));
   const find: FindPicture = (address, article) => {
     if (isRelativeAddress(address))
-      return candidatePaths(address, article)
-        .map((path) => byPath.get(path))
-        .find(Boolean);
+      return alone(
+        candidatePaths(address, article)
+          .map((path) => byPath.get(path))
+          .find(Boolean),
+      );
     const digest = sha256(address);
     const digested = byDigest.get(digest.slice(0, DIGITS));
-    const isMeant = digested && digest.startsWith(nameOf(digested.path).replace(/\.\w+$/, ""));
-    return isMeant ? digested : byName.get(lastPart(address));
+    return digested && digest.startsWith(digested.stem) ? digested : alone(byName.get(lastPart(address)));
   };
   return {
     find,
@@ -58,6 +56,32 @@ export function findPictures(
       return file ? [{ code: "unusable-picture", path: file.path, message, hint }] : [];
     }),
   };
+}
+
+const alone = (file: MeasuredPicture | undefined): FoundPicture | undefined => file && { file, narrower: [] };
+
+/** Returns the pictures whose files are named by the digest of an address, by its first digits. */
+function digestNamed(
+  files: readonly MeasuredPicture[],
+): ReadonlyMap<string, FoundPicture & { readonly stem: string }> {
+  const named = files.flatMap((file) => {
+    const [, stem, width] = DIGEST_NAME.exec(nameOf(file.path)) ?? [];
+    return stem === undefined ? [] : [{ file, stem, isNarrower: width !== undefined }];
+  });
+  const groups = groupBy(named, ({ stem }) => stem.slice(0, DIGITS));
+  return new Map(
+    [...groups].flatMap(([digits, group]) => {
+      const main = group.find(({ isNarrower }) => !isNarrower);
+      if (!main) return [];
+      const narrower = group
+        .filter(
+          ({ isNarrower, file, stem }) => isNarrower && stem === main.stem && file.width < main.file.width,
+        )
+        .map(({ file }) => file)
+        .sort((a, b) => a.width - b.width);
+      return [[digits, { ...main, narrower }] as const];
+    }),
+  );
 }
 
 /** Returns the last part of an address's path. Percent-escapes are decoded if they are valid. */

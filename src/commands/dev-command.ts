@@ -1,81 +1,97 @@
-import { spawn } from "node:child_process";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import EleventyDevServer from "@11ty/eleventy-dev-server";
-import { watch } from "chokidar";
 import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
+import type { Settings } from "../model/settings.js";
 import { type Flags, loadSettings } from "../settings/load-settings.js";
-
-/** Milliseconds without a change after which a build begins: a scraper writes many files at once. */
-const QUIET = 200;
+import { buildApart } from "./dev/build-apart.js";
+import { DevServer } from "./dev/dev-server.js";
+import { TreeWatcher } from "./dev/tree-watcher.js";
 
 /**
  * Builds and serves the site, and builds again and reloads the browser whenever content, templates or settings change,
- * until the process is stopped. A build that fails is told of, and the next change tries again.
+ * until the process is stopped. A build that fails is shown on the terminal and on the page. The next change tries again.
+ * @throws BuildError where the settings cannot be used when it starts, or no port is free
  */
 export async function runDev(flags: Flags, port: number): Promise<void> {
-  const { content, out } = await loadSettings(flags);
-  await buildApart(flags);
-  const server = EleventyDevServer.getServer("newsmirror", out, {
-    port,
-    liveReload: true,
-    domDiff: false,
-    showVersion: false,
-  });
-  server.serve(port);
-
-  const rebuild = oneAtATime(async () => {
-    if (await buildApart(flags)) server.sendUpdateNotification({ type: "eleventy.reload" });
-  });
-  let timer: NodeJS.Timeout | undefined;
-  const watched = [content, TEMPLATES_FOLDER, ...(flags.config ? [path.resolve(flags.config)] : [])];
-  const watcher = watch(watched, {
-    ignoreInitial: true,
-    ignored: (file) => path.basename(file).startsWith("."),
-  });
-  watcher.on("all", () => {
-    clearTimeout(timer);
-    timer = setTimeout(rebuild, QUIET);
-  });
-  await new Promise<void>((stop) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
-  });
-  clearTimeout(timer);
-  await Promise.all([watcher.close(), server.close()]);
-}
-
-/** Builds in a process of its own: Eleventy keeps templates it has read for the life of its process. */
-function buildApart(flags: Flags): Promise<boolean> {
-  const cli = fileURLToPath(new URL("../cli.js", import.meta.url));
-  const child = spawn(process.execPath, [cli, "build", ...argumentsOf(flags)], { stdio: "inherit" });
-  return new Promise((done, fail) => {
-    child.once("error", fail);
-    child.once("exit", (code) => done(code === 0));
-  });
-}
-
-function argumentsOf({ content, out, cache, config, baseUrl, jobs }: Flags): string[] {
-  const named = { content, out, cache, config, "base-url": baseUrl, jobs };
-  return Object.entries(named).flatMap(([name, value]) =>
-    value === undefined ? [] : [`--${name}`, String(value)],
+  const settings = await loadSettings(flags);
+  const { out, cache, templates } = settings;
+  const assets = [...(templates === undefined ? [] : [templates]), TEMPLATES_FOLDER].map((folder) =>
+    path.join(folder, "assets"),
   );
+  const isStylesheet = (file: string): boolean =>
+    file.endsWith(".css") && assets.some((folder) => file.startsWith(folder));
+  const stop = new AbortController();
+  const server = await DevServer.start(
+    { site: out, assets, additions: path.join(TEMPLATES_FOLDER, "dev") },
+    port,
+  );
+  if (server.port !== port) console.error(`port ${port} is in use; another one was taken`);
+  console.log(`http://localhost:${server.port}/`);
+
+  const build = oneAtATime(async (changed) => {
+    const { hasFailed, report } = await buildApart(flags, stop.signal);
+    if (hasFailed || !(changed.size > 0 && [...changed].every(isStylesheet)))
+      server.showPages(report, hasFailed);
+  });
+  const watcher = new TreeWatcher(rootsOf(settings), {
+    ignores: (file) => isPassedOver(file) || file === out || file === cache,
+    onShortage: (code) => console.error(describeShortage(code)),
+    onChange: (changed) => {
+      if ([...changed].some(isStylesheet)) server.showStyles();
+      build(changed);
+    },
+  });
+  build(new Set());
+  await new Promise<void>((done) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, done);
+  });
+  watcher.close();
+  stop.abort();
+  await server.close();
 }
 
-/** Returns a function that runs `work`, and once more when it was called meanwhile; never twice at once. */
-function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+const rootsOf = ({
+  content,
+  file = path.resolve("site.yaml"),
+  templates,
+  static: statics,
+}: Settings): string[] =>
+  [content, file, TEMPLATES_FOLDER, templates, statics].filter((root) => root !== undefined);
+
+/** Tells whether a file or folder is none of the operator's content: editors, git and npm keep their own there. */
+function isPassedOver(file: string): boolean {
+  const name = path.basename(file);
+  return name.startsWith(".") || name === "node_modules";
+}
+
+/** @param code of the error with which the system refused a watch */
+function describeShortage(code: string): string {
+  const limit = code === "EMFILE" ? "max_user_instances=1024" : "max_user_watches=1048576";
+  return [
+    "warning: the system has fewer watches than there are folders; the others are looked at every few seconds",
+    `  → to raise the limit: sudo sysctl fs.inotify.${limit}`,
+  ].join("\n");
+}
+
+/**
+ * Returns a function that works off changes. Changes that come while it works are worked off together afterwards. An error
+ * of `work` is thrown as an unhandled rejection, which ends the process.
+ */
+function oneAtATime(
+  work: (changed: ReadonlySet<string>) => Promise<void>,
+): (changed: ReadonlySet<string>) => void {
+  let waiting: Set<string> | undefined;
   let isRunning = false;
-  let isWanted = false;
-  return async () => {
-    isWanted = true;
-    if (isRunning) return;
+  const run = async (): Promise<void> => {
     isRunning = true;
-    try {
-      while (isWanted) {
-        isWanted = false;
-        await work();
-      }
-    } finally {
-      isRunning = false;
+    while (waiting) {
+      const changed = waiting;
+      waiting = undefined;
+      await work(changed);
     }
+    isRunning = false;
+  };
+  return (changed) => {
+    waiting = new Set([...(waiting ?? []), ...changed]);
+    if (!isRunning) void run();
   };
 }

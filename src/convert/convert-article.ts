@@ -12,6 +12,7 @@ import type { Publisher, RawArticle } from "../model/raw-article.js";
 import { collectLines } from "./blocks/collect-lines.js";
 import { joinWhiteSpace } from "./blocks/join-white-space.js";
 import { shapeBlocks } from "./blocks/shape-blocks.js";
+import { unwrapPosts } from "./blocks/unwrap-posts.js";
 import { droppedNotices } from "./dropped.js";
 import type { Credits, TextLine } from "./file-data.js";
 import { cleanText } from "./html/clean-text.js";
@@ -24,7 +25,6 @@ import { linkPlaces } from "./html/link-places.js";
 import { resolveLinks } from "./html/resolve-links.js";
 import { revealEmails } from "./html/reveal-emails.js";
 import { takeContent } from "./html/take-content.js";
-import { unwrapEmbeds } from "./html/unwrap-embeds.js";
 import { writeRuby } from "./html/write-ruby.js";
 import { linkBareAddresses } from "./markdown/link-bare-addresses.js";
 import { readMarkdown } from "./markdown/read-markdown.js";
@@ -52,7 +52,7 @@ const htmlToMarkdown = unified()
   .use(findFootnotes)
   .use(linkPlaces)
   .use(resolveLinks)
-  .use(unwrapEmbeds)
+  .use(unwrapPosts)
   .use(shapeBlocks)
   .use(joinWhiteSpace)
   .use(collectLines)
@@ -64,7 +64,7 @@ const htmlToMarkdown = unified()
   .freeze();
 
 /**
- * Converts an article as its dialect read it. Pure: the same input gives the same output.
+ * Converts an article as its format read it. Pure: the same input gives the same output.
  * @throws ArticleError where no article can be made of it (`no-body`, `no-date`, `nested-too-deep`, …)
  */
 export function convertArticle(raw: RawArticle, limits: Limits = DEFAULT_LIMITS): Article {
@@ -101,14 +101,15 @@ function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Articl
     tagMentions: tags.mentions,
     links,
     ...(pictures.length > 0 ? { pictures } : {}),
-    summary: summarize(lines, opening),
+    summary: raw.summary ?? summarize(lines, opening),
     ...measured(text),
+    ...publicationOf(raw),
   });
   const notices = [...(raw.notices ?? []), ...droppedNotices(file), ...tags.notices];
   return withNotices(meta, String(file).trim(), notices);
 }
 
-/** Runs the chain; a tree on which a step runs out of stack is nested too deep. */
+/** Runs the chain. If a step runs out of stack, the tree is nested too deep. */
 function runWithin({ depth }: Limits, run: () => unknown): void {
   try {
     run();
@@ -149,12 +150,15 @@ function convertMarkdown(raw: RawArticle & { kind: "markdown" }, limits: Limits)
     ...(pictures.length > 0 ? { pictures } : {}),
     summary: raw.summary ?? summarize(lines, undefined),
     ...measured(text),
-    ...(raw.addresses ? { addresses: raw.addresses } : {}),
-    // A page that was saved or scraped has been published. What is written by hand may have a date to come.
-    release: raw.draft ? "never" : "on-date",
+    ...publicationOf(raw),
   });
   return withNotices(meta, raw.markdown.trim(), [...(raw.notices ?? []), ...tags.notices]);
 }
+
+const publicationOf = ({ addresses, release }: RawArticle): Pick<ArticleMeta, "addresses" | "release"> => ({
+  ...(addresses ? { addresses } : {}),
+  ...(release ? { release } : {}),
+});
 
 function withNotices(meta: ArticleMeta, markdown: string, found: readonly Notice[]): Article {
   const notices = meta.date ? found : [...found, UNDATED];
@@ -168,12 +172,12 @@ const UNDATED: Notice = {
 };
 
 /**
- * The scraper renamed `<a>` to `<ok>`. Renamed back before parsing, so that the parser's rules for links apply:
- * links do not nest, and one that contains a block is reopened in it.
+ * Returns the HTML with `<ok>`, the scraper's name for a link, as `<a>` again. It is renamed before parsing, so that the
+ * parser's rules for links apply: links do not nest, and a link around a block is opened again within it.
  */
 const disabledLinksToLinks = (html: string): string => html.replace(/<(\/?)ok(?=[\s>/])/gi, "<$1a");
 
-/** The opening names people; the closing adds editors, and an agency where the opening names nobody of its own. */
+/** The opening names people. The closing adds editors and, if the opening names no people, an agency. */
 function mergedCredits(opening: Credits, closing: Credits): Credits {
   const isReprint = closing.agency !== undefined && !opening.reporters && !opening.translators;
   return { ...opening, ...closing, ...(isReprint ? {} : opening.agency ? { agency: opening.agency } : {}) };
@@ -201,7 +205,7 @@ function measured(text: string): Pick<ArticleMeta, "length" | "textDigest"> {
   };
 }
 
-/** Puts the fields in one order, so that equal metadata is written as equal bytes. */
+/** Returns the metadata with its fields in one order, so that equal metadata has equal bytes. */
 function orderedMeta(meta: ArticleMeta): ArticleMeta {
   const { tagMentions, links, pictures, summary, length, textDigest, addresses, release } = meta;
   const fields: Partial<FrontMatter> = meta;

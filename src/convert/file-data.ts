@@ -3,6 +3,7 @@ import type { Limits } from "../model/limits.js";
 import type { Day } from "../model/names.js";
 import type { ProblemCode } from "../model/problem.js";
 import type { HtmlLayout, Publisher } from "../model/raw-article.js";
+import type { RareMarkup } from "./html/rare-markup.js";
 
 /** What the transforms of one article are told, and what they find. It lies in `file.data`. */
 declare module "vfile" {
@@ -16,6 +17,8 @@ declare module "vfile" {
     lead: Picture | undefined;
     /** The lead picture stands outside the body, which need not show it again. */
     leadIsOutside: boolean;
+    /** What rare markup there is, so that most articles need not be searched for it. */
+    rareMarkup: ReadonlySet<RareMarkup>;
     tagMentions: TagMention[];
     links: ArticleLink[];
     /** Addresses of the pictures in the body. */

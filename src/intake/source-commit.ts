@@ -1,27 +1,30 @@
-import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { lstatSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { promisify } from "node:util";
+import { setImmediate } from "node:timers/promises";
+import { batchesOf } from "../lib/batches.js";
 import type { SourceCommit } from "../model/manifest.js";
+import type { SourcePath } from "../model/names.js";
+import { type CommittedFile, committedFiles } from "./committed-files.js";
+import type { KnownSource } from "./read-sources.js";
+import { runGit } from "./run-git.js";
 
-const run = promisify(execFile);
+/** Files that are read before other work has its turn. One by one they are read twice as fast as by promises. */
+const BATCH = 32;
+/** Milliseconds by which two equal times may differ, since they are rounded in different ways. */
+const ROUNDING = 0.001;
 
-/**
- * A mirror is somebody else's repository: nothing that its configuration names is run, and nothing in it is written.
- */
-const WARY = [
-  "-c",
-  "core.fsmonitor=false",
-  "-c",
-  "core.hooksPath=/dev/null",
-  "-c",
-  "safe.bareRepository=explicit",
-];
+/** Size in bytes and modification time in milliseconds since 1970. */
+interface FileState {
+  readonly size: number;
+  readonly mtimeMs: number;
+}
 
 /** Returns the commit that a folder is checked out at; undefined where it is not part of one, or there is no git. */
 export async function headOf(folder: string): Promise<string | undefined> {
   try {
     // A folder that the commit does not know, such as an ignored one, says nothing about the commit.
-    const [head] = (await git(folder, ["rev-parse", "HEAD", "HEAD:./"])).split("\n");
+    const [head] = (await runGit(folder, "rev-parse", ["HEAD", "HEAD:./"])).toString().split("\n");
     return /^[0-9a-f]{40,64}$/.test(head ?? "") ? head : undefined;
   } catch {
     return undefined;
@@ -29,36 +32,108 @@ export async function headOf(folder: string): Promise<string | undefined> {
 }
 
 /**
- * Returns the commit with whether the articles are those of it.
+ * Returns the commit with whether the articles differ from it: one was changed, added or removed. Files that differ in
+ * their line ends alone are the same, since git converts those. Git is not asked to compare, since it would run filters
+ * that the repository names: a file that a filter has changed is the same as long as its size and time are those that git
+ * has noted.
  * @param extensions endings of article files; other files are not what the site is made of
+ * @param sources the article files that are there; read before the promise is returned
  */
 export async function sourceCommit(
   folder: string,
   commit: string,
   extensions: ReadonlySet<string>,
+  sources: Iterable<readonly [SourcePath, KnownSource]>,
 ): Promise<SourceCommit> {
+  const files = new Map<string, FileState>();
+  for (const [file, [size, mtimeMs]] of sources)
+    files.set(file, { size: Number(size), mtimeMs: Number(mtimeMs) });
+  const isArticle = (file: string): boolean => extensions.has(path.posix.extname(file).toLowerCase());
   try {
-    const status = await git(folder, [
-      "status",
-      "--porcelain",
-      "-z",
-      "--untracked-files=all",
-      "--ignored",
-      "--no-renames",
-      "--",
-      ".",
-    ]);
-    const isModified = status
-      .split("\0")
-      .some((line) => extensions.has(path.extname(line).toLowerCase()) || line.endsWith("/"));
-    return isModified ? { commit, modified: true } : { commit };
+    return (await isModified(folder, commit, isArticle, files)) ? { commit, modified: true } : { commit };
   } catch {
+    // Git cannot read the commit, or a file went meanwhile: nobody can say that they are the same.
     return { commit, modified: true };
   }
 }
 
-async function git(folder: string, args: readonly string[]): Promise<string> {
-  const env = { ...process.env, GIT_OPTIONAL_LOCKS: "0" };
-  const { stdout } = await run("git", [...WARY, "-C", folder, ...args], { env, maxBuffer: 1 << 28 });
-  return stdout;
+/** @param files the article files that are there; those of the commit are taken out */
+async function isModified(
+  folder: string,
+  commit: string,
+  isArticle: (path: string) => boolean,
+  files: Map<string, FileState>,
+): Promise<boolean> {
+  const unsure: CommittedFile[] = [];
+  const submodules: CommittedFile[] = [];
+  for (const file of await committedFiles(folder, commit)) {
+    if (file.isSubmodule) submodules.push(file);
+    else if (isArticle(file.path)) {
+      const state = files.get(file.path) ?? stateOf(path.join(folder, file.path));
+      if (!state) return true;
+      files.delete(file.path);
+      if (!isAsNoted(file, state)) unsure.push(file);
+    }
+  }
+  for (const submodule of submodules)
+    if (await isSubmoduleModified(folder, submodule, isArticle, files)) return true;
+  return files.size > 0 || (await anyDiffers(folder, unsure));
 }
+
+/** @param files those of the submodule are taken out */
+async function isSubmoduleModified(
+  folder: string,
+  { path: submodule, object: commit }: CommittedFile,
+  isArticle: (path: string) => boolean,
+  files: Map<string, FileState>,
+): Promise<boolean> {
+  const below = new Map<string, FileState>();
+  for (const [file, state] of files) {
+    if (!file.startsWith(`${submodule}/`)) continue;
+    below.set(file.slice(submodule.length + 1), state);
+    files.delete(file);
+  }
+  if (below.size === 0) return false;
+  const root = path.join(folder, submodule);
+  return (await headOf(root)) !== commit || isModified(root, commit, isArticle, below);
+}
+
+/** Returns the state of a file that no article is made of; undefined where there is no such file. */
+function stateOf(file: string): FileState | undefined {
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  // Anything but a file is never read: a pipe would keep the build waiting.
+  return stats?.isFile() ? stats : undefined;
+}
+
+/** Tells whether git has seen the committed content in a file, and size and time of the file are still those of then. */
+function isAsNoted({ entry, object, indexMtimeMs }: CommittedFile, { size, mtimeMs }: FileState): boolean {
+  if (entry?.blob !== object || entry.size !== size % 2 ** 32) return false;
+  // Some systems let git note whole seconds.
+  const time = entry.mtimeMs % 1000 === 0 ? mtimeMs - (mtimeMs % 1000) : mtimeMs;
+  // A file that changed while the index was written may have the time of its entry, and other content.
+  return Math.abs(entry.mtimeMs - time) < ROUNDING && mtimeMs < indexMtimeMs;
+}
+
+async function anyDiffers(folder: string, files: readonly CommittedFile[]): Promise<boolean> {
+  for (const batch of batchesOf(files, BATCH)) {
+    await setImmediate();
+    for (const file of batch)
+      if (!isBlob(readFileSync(path.join(folder, file.path)), file.object)) return true;
+  }
+  return false;
+}
+
+/** Tells whether some content is that of a blob, with its own line ends or with those that git stores. */
+function isBlob(content: Buffer, blob: string): boolean {
+  if (blobName(content, blob.length) === blob) return true;
+  if (!content.includes("\r\n")) return false;
+  const converted = Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
+  return blobName(converted, blob.length) === blob;
+}
+
+/** @param digits of the repository's names: 40 for SHA-1, 64 for SHA-256 */
+const blobName = (content: Buffer, digits: number): string =>
+  createHash(digits === 40 ? "sha1" : "sha256")
+    .update(`blob ${content.length}\0`)
+    .update(content)
+    .digest("hex");

@@ -1,9 +1,9 @@
 import { folderOf, nameOf } from "./paths.js";
 
 /**
- * What is known of the files in one folder: a column with their names, and a column for each value. A column is one text:
- * a value a file, in the order of the names by code unit, with a slash between two values. So two states of a folder are
- * compared as texts, and only folders that differ are taken apart. No value contains a slash.
+ * The files of one folder as columns: the first has their names, and the others have one value of each file. A column is a
+ * text, with a slash between two values; no value contains a slash. Files are in the order of their names by code unit. So
+ * two states of a folder are compared as texts, and only folders that differ are split.
  */
 export type Columns = readonly [names: string, ...values: string[]];
 
@@ -12,7 +12,7 @@ export type FileRow = readonly string[];
 
 const SEPARATOR = "/";
 
-/** Returns the columns of a folder. @param rows the values of at least one file, by its name */
+/** Returns the columns of a folder. @param rows at least one, by the file's name */
 export function columnsOf(rows: ReadonlyMap<string, FileRow>): Columns {
   const names = [...rows.keys()].sort();
   const sorted = names.map((name) => rows.get(name) as FileRow);
@@ -21,7 +21,7 @@ export function columnsOf(rows: ReadonlyMap<string, FileRow>): Columns {
   return [joined(names), ...values];
 }
 
-/** Returns the values of a folder's files by name. @param columns undefined for a folder of which nothing is known */
+/** Returns the rows of a folder by the files' names. @param columns undefined for an unknown folder: it has no rows */
 export function rowsOf<Row extends FileRow>(columns: Columns | undefined): Map<string, Row> {
   if (!columns) return new Map();
   const [names, ...values] = columns;
@@ -31,7 +31,7 @@ export function rowsOf<Row extends FileRow>(columns: Columns | undefined): Map<s
   );
 }
 
-/** Groups values by folder, and in a folder by name. If a path comes twice, its last value counts. */
+/** Returns values by the folder and the name of their paths. If a path comes twice, its last value counts. */
 export function byFolder<Value>(
   entries: Iterable<readonly [path: string, Value]>,
 ): Map<string, Map<string, Value>> {
@@ -45,7 +45,7 @@ export function byFolder<Value>(
   return folders;
 }
 
-/** Joins values to a column. */
+/** Returns a column of some values. */
 export const joined = (values: readonly unknown[]): string => values.join(SEPARATOR);
 
 /** Returns the values of a column. */

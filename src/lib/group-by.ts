@@ -1,6 +1,6 @@
 /**
- * Groups items by the key that `keyOf` returns for them; one without a key is in no group. Groups and items keep the order
- * of their coming.
+ * Groups items by their keys. An item whose key is undefined is in no group. Groups are in the order of their first items,
+ * and the items of a group keep their order.
  */
 export function groupBy<Item, Key>(
   items: Iterable<Item>,
@@ -14,7 +14,7 @@ export function groupBy<Item, Key>(
   return groups;
 }
 
-/** Adds an item to the group of a key. */
+/** Adds an item to the group of a key, and creates the group if it is missing. */
 export function addTo<Item, Key>(groups: Map<Key, Item[]>, key: Key, item: Item): void {
   const group = groups.get(key);
   if (group) group.push(item);

@@ -1,4 +1,4 @@
-/** Returns a function that works out each of its values once. */
+/** Returns a function that calls `work` once for each key, and remembers the value. `work` never returns undefined. */
 export function memoize<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {

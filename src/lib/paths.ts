@@ -1,11 +1,11 @@
-/** Paths with `/` between their parts, as the content folder and the site have them on every system. */
+// Paths of sources and of the site have `/` between their parts on every system.
 
-/** Returns the folder of a file; an empty text for a file at the top. */
+/** Returns the folder of a path; an empty text for a path at the top. */
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 
 /** Returns the last part of a path. */
 export const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
-/** Returns the path of a file in a folder. @param folder an empty text for the top */
+/** Returns the path of a name in a folder. @param folder an empty text for the top */
 export const pathIn = <Path extends string>(folder: string, name: string): Path =>
   (folder === "" ? name : `${folder}/${name}`) as Path;

@@ -1,13 +1,13 @@
 import { sha256 } from "./digest.js";
 
-/** Names that Windows keeps for devices, with any ending. */
+/** Names of devices on Windows, with any extension. No file can have such a name there. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$/i;
 const SAFE = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.-]*$/u;
 
-/** Bytes that a name may take; a path of several such names still fits where 255 are allowed. */
+/** Most bytes of a name. A path of three such names fits into the 255 bytes that some systems allow. */
 export const MAX_NAME_BYTES = 80;
 
-/** Tells whether a name can be a file's or folder's name on every system: no separators, no device, not too long. */
+/** Tells whether every system takes a name for a file or folder: letters, digits, `_`, `.` and `-`, no device, not too long. */
 export function isSafeName(name: string): boolean {
   return (
     SAFE.test(name) &&
@@ -17,7 +17,7 @@ export function isSafeName(name: string): boolean {
   );
 }
 
-/** Tells whether a name is taken by a device or by the pages that every folder has. */
+/** Tells whether a name is that of a device, or of the page `index.html` that folders have. */
 export function isReservedName(name: string): boolean {
   return DEVICE.test(name) || name.toLowerCase() === "index";
 }
@@ -44,8 +44,8 @@ export function withDigest(name: string, source: string): string {
 }
 
 /**
- * Tells whether a path stays inside the site, however a system reads it: parts with `/` between them, none of them
- * empty, `.` or `..`, and no backslash, colon or control character that would mean more than a name.
+ * Tells whether a path stays inside the site on every system. Its parts have `/` between them, and none is empty, `.` or
+ * `..`. It has no backslash and no colon, which separate parts on some systems, and no control character.
  */
 export function isSafeSitePath(path: string): boolean {
   return /^[^\\:\p{Cc}]+$/u.test(path) && path.split("/").every((part) => !/^\.{0,2}$/.test(part));

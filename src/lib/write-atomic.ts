@@ -4,22 +4,22 @@ import { threadId } from "node:worker_threads";
 
 let counter = 0;
 
-/** Returns the name under which a file is written before it takes its own; unlike any other at the same time. */
+/** Returns a temporary name beside a file. No other call returns the same one, in any thread or process that runs. */
 export const temporaryName = (file: string): string => `${file}.${process.pid}-${threadId}-${counter++}.tmp`;
 
-/** Tells whether a file is one that a build which died has left half-written. */
+/** Tells whether a name is temporary. If no build is running, such a file is half-written and can be removed. */
 export const isTemporaryName = (file: string): boolean => /\.\d+-\d+-\d+\.tmp$/.test(file);
 
 /**
- * Writes a file such that whoever reads it finds the old content or the new one, whole: to a file beside it, which then
- * takes its name. Makes the folders that are missing. Synchronous, since workers write many small files one by one, and
- * waiting for each would cost more than writing it.
- * @throws Error of the file system; the old file is then as it was
+ * Writes a file, and creates its folder if that is missing. A reader finds the old content or the new one, whole: the
+ * content goes to a temporary file, which is then renamed. It is synchronous, since workers write many small files, and
+ * waiting for each costs more than writing it.
+ * @throws Error of the file system; the old file is then unchanged
  */
 export function writeAtomic(file: string, content: string | Uint8Array): void {
   const temporary = temporaryName(file);
   try {
-    writeOrMakeFolder(temporary, content);
+    writeWithFolder(temporary, content);
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
@@ -27,13 +27,13 @@ export function writeAtomic(file: string, content: string | Uint8Array): void {
   }
 }
 
-/** A full disk's error does not say which file it was. */
+/** Returns an error whose message names the file. The error of a full disk does not name it. */
 export function named(error: unknown, file: string): unknown {
   if (error instanceof Error && !error.message.includes(file)) error.message += ` '${file}'`;
   return error;
 }
 
-function writeOrMakeFolder(file: string, content: string | Uint8Array): void {
+function writeWithFolder(file: string, content: string | Uint8Array): void {
   try {
     writeFileSync(file, content);
   } catch (error) {

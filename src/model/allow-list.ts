@@ -23,6 +23,10 @@ const INSIDE = /^(?!\/\/)(?:[^:\\\s&]|&amp;)+$/;
 
 const decoded = (value: string): string => value.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
 
+/** Paths of the site, each with the width of the picture there. */
+const PICTURE_FILES: ValueRule = (value) =>
+  value.split(", ").every((file) => INSIDE.test(file.replace(/ \d+w$/, "")) && / \d+w$/.test(file));
+
 /** What an attribute's value may be: a form, or a rule. */
 type ValueRule = RegExp | ((value: string) => boolean);
 
@@ -58,7 +62,15 @@ const ELEMENTS: Readonly<Record<string, Readonly<Record<string, ValueRule>>>> = 
   h5: { id: PLACE },
   h6: { id: PLACE },
   hr: {},
-  img: { alt: TEXT, height: NUMBER, loading: /^lazy$/, src: INSIDE, width: NUMBER },
+  img: {
+    alt: TEXT,
+    height: NUMBER,
+    loading: /^lazy$/,
+    sizes: /^[\w():., -]{1,60}$/,
+    src: INSIDE,
+    srcset: PICTURE_FILES,
+    width: NUMBER,
+  },
   ins: {},
   kbd: {},
   li: { id: PLACE, value: NUMBER },

@@ -184,7 +184,7 @@ export interface MeasuredPicture {
 
 /** The place of a body in the file of stored articles, in bytes. */
 export interface BodyPlace {
-  readonly at: number;
+  readonly offset: number;
   readonly size: number;
 }
 

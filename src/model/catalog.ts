@@ -40,8 +40,14 @@ export interface Tag {
   readonly articles: readonly CatalogArticle[];
 }
 
+/** The file of a picture, and narrower files of the same picture, the narrowest first. */
+export interface FoundPicture {
+  readonly file: MeasuredPicture;
+  readonly narrower: readonly MeasuredPicture[];
+}
+
 /** Returns the file of a picture. @param address as an article has it @param file of that article */
-export type FindPicture = (address: string, file: SourcePath) => MeasuredPicture | undefined;
+export type FindPicture = (address: string, file: SourcePath) => FoundPicture | undefined;
 
 /** All articles, channels and tags of a mirror, and how they relate to each other. Texts are not part of it. */
 export interface Catalog {

@@ -39,6 +39,7 @@ export const PROBLEM_KINDS = {
   "dropped-link": { level: "notice", text: "links that lead nowhere, and became text" },
   "dropped-footnote": { level: "notice", text: "footnotes that are not on the site" },
   "dropped-element": { level: "notice", text: "elements that are not on the site" },
+  "old-template": { level: "notice", text: "templates of your own that are copies of older ones of ours" },
   "copies-differ": { level: "notice", text: "copies in several channels that differ" },
 } as const satisfies Record<string, { level: "error" | "notice"; text: string }>;
 

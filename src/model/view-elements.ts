@@ -23,6 +23,8 @@ export interface LocalPicture {
   readonly path: SitePath;
   readonly width: number;
   readonly height: number;
+  /** Narrower files of the same picture, the narrowest first. Absent if there is none. */
+  readonly narrower?: readonly { readonly path: SitePath; readonly width: number }[];
 }
 
 /** A bar chart: one path in an `svg` element of this size. */

@@ -1,5 +1,5 @@
 /** What worker threads can do. The module of each task is `workers/<name>.worker.ts`. */
-export type TaskName = "scan" | "digest" | "convert" | "render" | "index" | "check";
+export type TaskName = "scan" | "digest" | "convert" | "render" | "index" | "picture" | "check";
 
 /** What happens with the results of a task. */
 export interface TaskHandlers<Task, Result> {

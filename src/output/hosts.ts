@@ -1,6 +1,6 @@
 import type { SiteSize } from "./measure-site.js";
 
-/** What a host allows. Bytes are decimal where the host's documents say MB or GB, binary where they say MiB. */
+/** The limits of a host, in files and bytes. MB and GB are powers of 1000, MiB of 1024, as the host's documents say. */
 interface HostLimits {
   readonly name: string;
   readonly files?: number;
@@ -8,7 +8,7 @@ interface HostLimits {
   readonly fileBytes?: number;
 }
 
-/** Hosts whose limits are known, by the name that `--target` takes; docs/publishing.md says where they are from. */
+/** Hosts whose limits are known, by the name that `--target` takes. docs/publishing.md says where the figures are from. */
 export const HOSTS = {
   "github-pages": { name: "GitHub Pages", bytes: 1_000_000_000, fileBytes: 100 * 1024 * 1024 },
   cloudflare: { name: "Cloudflare Pages (free)", files: 20_000, fileBytes: 25 * 1024 * 1024 },
@@ -18,45 +18,46 @@ export const HOSTS = {
 
 export type Host = keyof typeof HOSTS;
 
-/** How a site fits a host: one line a limit, and what to change where one is passed. */
+/** Whether a site fits a host, with lines for the operator: one for each limit, and what to change. */
 export interface Fit {
   readonly fits: boolean;
   readonly lines: readonly string[];
 }
 
-/** Compares a site with what a host allows. Pure. */
+/** Compares the size of a site with the limits of a host. */
 export function fitOf(host: Host, { files, bytes, largest, tagFiles }: SiteSize): Fit {
   const limits: HostLimits = HOSTS[host];
-  const lines: string[] = [];
-  let fits = true;
-  const compare = (
-    what: string,
-    have: number,
-    limit: number | undefined,
-    show: (value: number) => string,
-  ) => {
-    if (limit === undefined) {
-      lines.push(`  ${what}: ${show(have)}`);
-      return;
-    }
-    const percent = Math.round((have / limit) * 100);
-    lines.push(
-      `  ${what}: ${show(have)} of ${show(limit)} (${percent} %)${have > limit ? ", too many" : ""}`,
-    );
-    if (have > limit) fits = false;
-  };
-  compare("files", files, limits.files, String);
-  compare("size", bytes, limits.bytes, megabytes);
-  compare(`largest file, ${largest.path}`, largest.bytes, limits.fileBytes, megabytes);
-  const isFull = limits.files !== undefined && files > limits.files;
-  const isHeavy = limits.bytes !== undefined && bytes > limits.bytes;
+  const isFull = exceeds(files, limits.files);
+  const isHeavy = exceeds(bytes, limits.bytes);
+  const hasHeavyFile = exceeds(largest.bytes, limits.fileBytes);
+  const fits = !isFull && !isHeavy && !hasHeavyFile;
+  const lines = [
+    `${limits.name}: ${fits ? "the site fits" : "the site does not fit"}`,
+    limitLine("files", files, limits.files, String),
+    limitLine("size", bytes, limits.bytes, megabytes),
+    limitLine(`largest file, ${largest.path}`, largest.bytes, limits.fileBytes, megabytes),
+  ];
   if (isFull || isHeavy) {
     lines.push(`  → ${tagFiles} of the files are tag pages: a higher tags.minArticles leaves fewer of them`);
     lines.push("  → a higher perPage makes fewer, longer list pages");
   }
-  if (limits.fileBytes !== undefined && largest.bytes > limits.fileBytes)
+  if (hasHeavyFile)
     lines.push("  → a lower perPage makes shorter list pages; large pictures can be made smaller");
-  return { fits, lines: [`${limits.name}: ${fits ? "the site fits" : "the site does not fit"}`, ...lines] };
+  return { fits, lines };
+}
+
+const exceeds = (value: number, limit: number | undefined): boolean => limit !== undefined && value > limit;
+
+function limitLine(
+  what: string,
+  value: number,
+  limit: number | undefined,
+  show: (value: number) => string,
+): string {
+  if (limit === undefined) return `  ${what}: ${show(value)}`;
+  const percent = Math.round((value / limit) * 100);
+  const verdict = value > limit ? ", too many" : "";
+  return `  ${what}: ${show(value)} of ${show(limit)} (${percent} %)${verdict}`;
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;

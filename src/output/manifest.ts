@@ -11,11 +11,11 @@ import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
 
 /**
- * Writes the site's manifest, if it is not the one that is there. A signature of another manifest is removed first: a
- * copy whose signature is wrong cannot be told from one that somebody tampered with, a copy without one can.
+ * Writes the site's manifest, unless it is there already. If another manifest is there, its signature is removed first: a
+ * wrong signature would look like a forgery, and a missing one does not.
  * @param folders all files of the site by folder, with the columns of a `SiteFile`
- * @param print prints those of one folder
- * @returns whether it was written, and whether a signature went with the old one
+ * @param print prints the files of one folder
+ * @returns whether it was written, and whether a signature was removed
  */
 export async function writeManifest(
   out: string,
@@ -33,7 +33,7 @@ export async function writeManifest(
   return { isNew: true, wasSigned };
 }
 
-/** Yields the manifest as JSON, a file a line, so that two of them are easily compared. */
+/** Yields the manifest as JSON, with a line for each file, so that `diff` can compare two manifests. */
 function* printManifest(
   generator: string,
   source: SourceCommit | undefined,
@@ -51,10 +51,10 @@ function* printManifest(
   yield "\n}\n}\n";
 }
 
-/** Prints the files of one folder for the manifest. */
+/** Prints the files of one folder for the manifest, without a comma at the end. */
 export type FolderPrinter = (folder: string, columns: Columns) => string;
 
-/** Returns what prints folders, and none of them again whose columns are still the same list. */
+/** Returns a function that prints folders. It prints a folder again only if its columns are another list. */
 export function folderPrinter(isStatic: (path: SitePath) => boolean): FolderPrinter {
   const printed = new Map<string, { readonly columns: Columns; readonly text: string }>();
   return (folder, columns) => {
@@ -93,7 +93,7 @@ const manifestSchema = v.object({
   ),
 });
 
-/** Reads a manifest that somebody else may have written. @throws BuildError where it is none */
+/** Parses a manifest, which somebody else may have written. @throws BuildError if the text is none */
 export function parseManifest(text: string): Manifest {
   const result = v.safeParse(manifestSchema, jsonIn(text));
   if (!result.success) {
@@ -109,7 +109,7 @@ export function parseManifest(text: string): Manifest {
   };
 }
 
-/** Returns a site's manifest; undefined where it has none. @throws BuildError where it is damaged */
+/** Reads a site's manifest. @returns undefined if there is none @throws BuildError if it is damaged */
 export async function loadManifest(site: string): Promise<Manifest | undefined> {
   try {
     return parseManifest(await readFile(path.join(site, MANIFEST), "utf8"));
@@ -127,6 +127,7 @@ function jsonIn(text: string): unknown {
   }
 }
 
+/** Removes a file. @returns whether it was there */
 async function removed(file: string): Promise<boolean> {
   try {
     await rm(file);

@@ -2,25 +2,25 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import { listFiles } from "./site-folder.js";
 
-/** The size of a site, as a host counts it. */
+/** The size of a site. */
 export interface SiteSize {
   readonly files: number;
   readonly bytes: number;
   readonly largest: { readonly path: string; readonly bytes: number };
-  /** Number of files that are pages of tags. A setting can make them fewer. */
+  /** The number of tag pages. A setting makes them fewer. */
   readonly tagFiles: number;
 }
 
-/** Counts the files of a site and their bytes. @throws Error of the file system */
+/** Counts the files of a site and their bytes. @param out folder of the site @throws Error of the file system */
 export function measureSite(out: string): SiteSize {
   const files = listFiles(out);
   let [sum, tagFiles] = [0, 0];
   let largest = { path: "", bytes: 0 };
-  for (const at of files) {
-    const bytes = statSync(path.join(out, at)).size;
+  for (const file of files) {
+    const bytes = statSync(path.join(out, file)).size;
     sum += bytes;
-    if (bytes > largest.bytes) largest = { path: at, bytes };
-    if (at.startsWith("tags/")) tagFiles++;
+    if (bytes > largest.bytes) largest = { path: file, bytes };
+    if (file.startsWith("tags/")) tagFiles++;
   }
   return { files: files.size, bytes: sum, largest, tagFiles };
 }

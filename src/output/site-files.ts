@@ -5,11 +5,11 @@ import type { FileDigests, SiteFile } from "../model/manifest.js";
 import type { Digest, SitePath } from "../model/names.js";
 
 /**
- * Yields the new row of each file that this build wrote, and undefined for each file that it removed. A file is read only
- * if no digest is known of it.
- * @param stale files that had to be written, with their keys
- * @param gone files that were removed
- * @param written digests of written files
+ * Yields the new row of each file that this build has written, and undefined for each file that it has removed. Files
+ * without a known digest are read.
+ * @param stale the files that were written, with their keys
+ * @param gone the files that were removed
+ * @param written known digests of files
  */
 export function* siteChanges(
   out: string,

@@ -8,23 +8,23 @@ import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { SitePath } from "../model/names.js";
 import { fileInSite } from "./file-in-site.js";
 
-/** What lies below a folder. */
+/** The content of a folder, at any depth. */
 export interface Listing {
   readonly files: Set<SitePath>;
-  /** What is neither file nor folder, such as a symbolic link. */
+  /** Neither files nor folders, such as symbolic links. */
   readonly others: readonly SitePath[];
 }
 
-/** The names of what lies in one folder. */
+/** The names in one folder. */
 interface FolderEntries {
-  /** Its path below the one that was asked for; empty for that one. */
+  /** Its path relative to the folder that was asked for; empty for that folder. */
   readonly folder: string;
   readonly files: string[];
-  /** What is neither file nor folder, such as a symbolic link. */
+  /** Neither files nor folders, such as symbolic links. */
   readonly others: string[];
 }
 
-/** Yields what lies in a folder and in those below it, a folder at a time; an empty one where it does not exist. */
+/** Yields the names in a folder, then those in each folder below it. A missing folder is empty. */
 export function* foldersBelow(root: string, folder = ""): Generator<FolderEntries> {
   const [files, folders, others]: [string[], string[], string[]] = [[], [], []];
   for (const entry of entriesOf(path.join(root, folder)))
@@ -33,7 +33,7 @@ export function* foldersBelow(root: string, folder = ""): Generator<FolderEntrie
   for (const name of folders) yield* foldersBelow(root, pathIn(folder, name));
 }
 
-/** Lists what lies below a folder; nothing where it does not exist. */
+/** Lists the content of a folder. A missing folder is empty. */
 export function listEntries(root: string): Listing {
   const files = new Set<SitePath>();
   const others: SitePath[] = [];
@@ -44,7 +44,7 @@ export function listEntries(root: string): Listing {
   return { files, others: others.sort() };
 }
 
-/** Lists the files below a folder; none where it does not exist. */
+/** Lists the files of a folder, at any depth. A missing folder is empty. */
 export const listFiles = (folder: string): Set<SitePath> => listEntries(folder).files;
 
 function entriesOf(folder: string): Dirent[] {
@@ -56,7 +56,7 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-/** Removes pages, and the folders that become empty by it. */
+/** Removes pages, and folders that are empty then. A missing page is no error. */
 export async function removePages(out: string, pages: readonly SitePath[]): Promise<void> {
   for (const page of pages) {
     await rm(fileInSite(out, page), { force: true });
@@ -65,9 +65,9 @@ export async function removePages(out: string, pages: readonly SitePath[]): Prom
 }
 
 async function removeEmptyFolders(out: string, folder: string): Promise<void> {
-  for (let at = folder; at !== "."; at = path.dirname(at)) {
+  for (let current = folder; current !== "."; current = path.dirname(current)) {
     try {
-      await rmdir(path.join(out, at));
+      await rmdir(path.join(out, current));
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (code === "ENOTEMPTY" || code === "EEXIST") return;
@@ -76,7 +76,7 @@ async function removeEmptyFolders(out: string, folder: string): Promise<void> {
   }
 }
 
-/** Copies pictures into the output folder. @param pictures where they go, and what lies below the content folder */
+/** Copies pictures from the content folder into the output folder. @param pictures by their paths in the site */
 export function copyPictures(
   pictures: Iterable<readonly [SitePath, MeasuredPicture]>,
   folders: { readonly content: string; readonly cache: string },

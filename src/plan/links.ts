@@ -76,17 +76,26 @@ export class Links {
     const shown: Record<string, LocalPicture> = {};
     for (const address of addresses) {
       const picture = pictureOf?.(address, file);
-      if (picture) shown[address] = this.picture(picture);
+      if (picture) shown[address] = this.picture(picture.file, picture.narrower);
     }
     for (const stored of facts.local?.embedded ?? [])
       shown[EMBEDDED_FOLDER + stored.name] = this.picture(embeddedPicture(stored));
     return shown;
   }
 
-  private picture(file: MeasuredPicture): LocalPicture {
+  private picture(file: MeasuredPicture, narrower: readonly MeasuredPicture[] = []): LocalPicture {
+    const { width, height } = file;
+    const path = this.pictureFile(file);
+    if (narrower.length === 0) return { path, width, height };
+    const smaller = narrower.map((one) => ({ path: this.pictureFile(one), width: one.width }));
+    return { path, width, height, narrower: smaller };
+  }
+
+  /** Remembers that a page shows a picture's file. Returns its place on the site. */
+  private pictureFile(file: MeasuredPicture): SitePath {
     const path = picturePath(file);
     this.files.set(path, file);
-    return { path, width: file.width, height: file.height };
+    return path;
   }
 
   /** Returns the files of all pictures that pages show, by their paths on the site. */

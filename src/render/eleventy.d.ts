@@ -33,7 +33,7 @@ declare module "@11ty/eleventy" {
     setUseGitIgnore(use: boolean): void;
     setTemplateFormats(formats: readonly string[]): void;
     addGlobalData(name: string, data: unknown): void;
-    addFilter(name: string, filter: (value: never) => string): void;
+    addFilter(name: string, filter: (value: never, ...more: never[]) => string): void;
     addExtension(
       name: string,
       extension: { compile(text: string, path: string): (data: Data) => Promise<string> },
@@ -57,6 +57,8 @@ declare module "@11ty/eleventy" {
         readonly config: (config: UserConfig) => void;
       },
     );
+    /** Writes nothing to the terminal any more. */
+    disableLogger(): void;
     toJSON(): Promise<readonly RenderedTemplate[]>;
   }
 }

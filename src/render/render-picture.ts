@@ -44,8 +44,15 @@ export function renderFigure(picture: BodyPicture, addresses: Addresses, context
 }
 
 /** The size keeps its place while it loads; pictures further down load when the reader comes near. */
-const pictureElement = ({ path, width, height }: LocalPicture, alt: string, root: string): string =>
-  `<img src="${escapeHtml(root + path)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}" loading="lazy">`;
+const pictureElement = (local: LocalPicture, alt: string, root: string): string =>
+  `<img src="${escapeHtml(root + local.path)}"${sourceSet(local, root)} alt="${escapeHtml(alt)}" width="${local.width}" height="${local.height}" loading="lazy">`;
+
+/** Returns the attributes by which a narrow screen takes a smaller file. A text is at most 34em wide; see style.css. */
+export function sourceSet({ path, width, narrower = [] }: LocalPicture, root: string): string {
+  if (narrower.length === 0) return "";
+  const files = [...narrower, { path, width }].map((file) => `${root}${file.path} ${file.width}w`);
+  return ` srcset="${escapeHtml(files.join(", "))}" sizes="(min-width: 36em) 34em, 100vw"`;
+}
 
 /** An icon of our own for a picture that the site does not hold. */
 const iconElement = (alt: string, root: string): string =>

@@ -2,7 +2,7 @@ import path from "node:path";
 import { Eleventy, type NunjucksEngine, type UserConfig } from "@11ty/eleventy";
 import type { SitePath } from "../model/names.js";
 import type { RenderedArticle, SiteView, View } from "../model/page.js";
-import { captionHtml } from "./render-picture.js";
+import { captionHtml, sourceSet } from "./render-picture.js";
 import { addTemplateWords } from "./template-words.js";
 
 /** What a template gets: an article's view has its body. */
@@ -39,6 +39,7 @@ export function startEleventy(site: SiteView, templates: string): Renderer {
       config.ignores.delete("**/node_modules/**");
       config.addFilter("jsonInScript", jsonInScript);
       config.addFilter("captionHtml", captionHtml);
+      config.addFilter("sourceSet", sourceSet);
       // Eleventy copies plain data for each page, but not frozen data.
       config.addGlobalData("site", Object.freeze({ ...site }));
       config.addGlobalData("pages", batch);
@@ -49,6 +50,8 @@ export function startEleventy(site: SiteView, templates: string): Renderer {
       config.on("eleventy.engine.njk", (engine) => addTemplateWords(engine, site.messages));
     },
   });
+  // An error is thrown besides: it is told once.
+  eleventy.disableLogger();
   return {
     render: async (views) => {
       Object.assign(batch, Object.fromEntries(views));

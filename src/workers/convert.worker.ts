@@ -21,7 +21,7 @@ export interface ConvertTask {
   readonly files: readonly { readonly path: SourcePath; readonly id: ArticleId; readonly digest: Digest }[];
 }
 
-/** Adds the outcome of the last conversion for one more file. */
+/** Adds the outcome of one conversion for a file. */
 type AddOutcome = (file: Digest) => void;
 
 /**

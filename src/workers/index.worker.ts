@@ -11,7 +11,7 @@ import type { SegmentTask } from "../search/index/build-search.js";
 import { indexSegment, type SearchDocument } from "../search/index/index-segment.js";
 import type { PlannedDocument } from "../search/index/plan-search.js";
 
-/** Builds the files of one segment and writes them. Returns the digest of each file. */
+/** Builds the files of one segment of the index and writes them. Returns the path and the digest of each file. */
 export default async function indexArticles({
   row,
   counts,
@@ -31,7 +31,7 @@ export default async function indexArticles({
   return written;
 }
 
-/** Yields the documents with their texts. Only one text is in memory at a time. */
+/** Yields the documents with their texts. One text at a time is in memory. */
 function* withTexts(
   documents: readonly PlannedDocument[],
   load: (place: BodyPlace) => string,

@@ -5,16 +5,18 @@ import { withoutForbidden } from "../lib/text/xml-characters.js";
 import { writeAtomic } from "../lib/write-atomic.js";
 import type { BodyPlace } from "../model/article.js";
 import type { FileDigest } from "../model/manifest.js";
+import type { SitePath } from "../model/names.js";
 import type { Page, SiteView, View } from "../model/page.js";
 import { fileInSite } from "../output/file-in-site.js";
 import type { BodyWords } from "../render/body-context.js";
 import { renderBody } from "../render/render-markdown.js";
 import { type ReadyPage, renderPages } from "../render/render-pages.js";
+import { type TemplateFault, templateFault } from "../render/template-fault.js";
 
-/** A page with its view. The view of an article lacks the body. */
+/** A page with its view. The view of an article says where its body lies. */
 export type PageWithView = Pick<Page, "path" | "template"> & { readonly view: View };
 
-/** Pages to render, and the folders that this needs. */
+/** Pages to render. The folders: `cache` holds the bodies, `templates` the templates, and `out` gets the pages. */
 export interface RenderTask {
   readonly pages: readonly PageWithView[];
   readonly site: SiteView;
@@ -23,20 +25,30 @@ export interface RenderTask {
   readonly out: string;
 }
 
-/** Renders a batch of pages and writes them. Returns the digest of each file, in the order of the pages. */
+/** The digest of each written file, in the order of the pages; or what is wrong with a template, if one is. */
+export type RenderResult = readonly FileDigest[] | TemplateFault;
+
+/** Renders a batch of pages and writes them. */
 export default async function renderBatch({
   pages,
   site,
   cache,
   templates,
   out,
-}: RenderTask): Promise<FileDigest[]> {
+}: RenderTask): Promise<RenderResult> {
   const words: BodyWords = {
     openPicture: formatMessage(site.messages, "picture.open"),
     table: formatMessage(site.messages, "picture.table"),
   };
   const ready = withBodies(cache, (load) => pages.map((page) => withBody(page, site, words, load)));
-  const rendered = await renderPages(ready, site, templates);
+  let rendered: ReadonlyMap<SitePath, string>;
+  try {
+    rendered = await renderPages(ready, site, templates);
+  } catch (error) {
+    const fault = templateFault(error, templates);
+    if (fault) return fault;
+    throw error;
+  }
   return pages.map(({ path }) => {
     const html = withoutForbidden(rendered.get(path) as string);
     writeAtomic(fileInSite(out, path), html);

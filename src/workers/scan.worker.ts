@@ -1,12 +1,12 @@
 import { type Scan, type ScanOptions, scanContent } from "../intake/scan-content.js";
 
-/** A content folder to look through. */
+/** A content folder to list. */
 export interface ScanTask {
   readonly content: string;
   readonly options: ScanOptions;
 }
 
-/** Finds the article files of a content folder. */
+/** Lists the article files of a content folder. */
 export default async function scan({ content, options }: ScanTask): Promise<Scan> {
   return scanContent(content, options);
 }

@@ -1,21 +1,21 @@
 import { Piscina } from "piscina";
 import type { TaskHandlers, TaskName, Workers } from "../model/workers.js";
 
-/** Tasks that a worker has at once: one runs, one waits, so that the worker is never idle. */
+/** Tasks that are sent to a worker at a time. One runs and one waits, so that the worker is never idle. */
 const TASKS_PER_WORKER = 2;
-/** After this many tasks a worker's heap may hold much garbage. */
-const MANY = 10;
+/** After more tasks a worker is ended, since its heap may hold much garbage. */
+const MOST_TASKS_PER_WORKER = 10;
 
 const moduleOfTask = (name: TaskName): URL => new URL(`./${name}.worker.js`, import.meta.url);
 
-/** Runs tasks in worker threads. With a single job, everything runs in the main thread. */
+/** Runs tasks in worker threads. With one job, tasks run in the main thread. */
 export class WorkerPool<Name extends string = TaskName> implements Workers<Name> {
   private pool: Piscina | undefined;
   private prepared: Promise<unknown> = Promise.resolve();
 
   /**
    * @param jobs maximum number of threads
-   * @param moduleOf address of the module whose default export runs a task
+   * @param moduleOf returns the address of a module; its default export runs a task
    */
   constructor(
     private readonly jobs: number,
@@ -33,7 +33,7 @@ export class WorkerPool<Name extends string = TaskName> implements Workers<Name>
     const run = isHere
       ? await runnerHere<Task, Result>(this.moduleOf(name))
       : this.runnerInPool<Task, Result>(this.moduleOf(name));
-    // A thread that is being prepared is free sooner than a new one.
+    // A thread that is being prepared is ready sooner than a new one would be.
     await this.prepared;
     const rest = tasks[Symbol.iterator]();
     const work = async (): Promise<void> => {
@@ -42,7 +42,7 @@ export class WorkerPool<Name extends string = TaskName> implements Workers<Name>
     };
     const lanes = isHere ? 1 : Math.min(count, this.jobs * TASKS_PER_WORKER);
     await Promise.all(Array.from({ length: lanes }, work));
-    if (count > this.jobs * MANY) await this.close();
+    if (count > this.jobs * MOST_TASKS_PER_WORKER) await this.close();
   }
 
   async runOne<Task, Result>(name: Name, task: Task): Promise<Result> {
@@ -78,17 +78,18 @@ export class WorkerPool<Name extends string = TaskName> implements Workers<Name>
 
   private startedPool(): Piscina {
     this.pool ??= new Piscina({
-      // More threads start when there is work for them.
+      // The pool starts more threads once there is work for them.
       minThreads: 1,
       maxThreads: this.jobs,
       idleTimeout: Number.POSITIVE_INFINITY,
-      // The tree of an article lives until its conversion ends. With enough room, the collector copies few of them.
+      // The tree of an article lives until its conversion ends. With enough room, few trees are copied by the collector.
       resourceLimits: { maxYoungGenerationSizeMb: 64 },
     });
     return this.pool;
   }
 }
 
+/** Runs a task, and once more if its worker died. */
 async function runTwice<Task, Result>(
   task: Task,
   run: (task: Task) => Promise<Result>,
@@ -107,7 +108,7 @@ async function runTwice<Task, Result>(
   }
 }
 
-/** Tells whether the worker ended (out of memory, or stopped). An error that the task threw is not a death. */
+/** Tells whether an error means that the worker ended, for example out of memory. An error of the task does not. */
 const isDeath = (error: unknown): error is Error =>
   error instanceof Error &&
   (/^worker exited/i.test(error.message) || ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"));

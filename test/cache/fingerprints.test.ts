@@ -47,6 +47,7 @@ describe("a change of", () => {
     ["dist/commands/sign-command.js", []],
     ["dist/check/check-site.js", []],
     ["dist/build/write-site.js", []],
+    ["templates/dev/dev.css", []],
   ])("%s makes stale: %j", (file, stages) => {
     expect(staleAfter(file, (text) => `${text}\n// changed\n`)).toEqual(stages);
   });

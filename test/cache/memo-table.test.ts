@@ -70,7 +70,7 @@ describe("a memo table", () => {
 
   it("takes no result that is none", async () => {
     const table = new MemoTable(file, "code");
-    await expect(table.resultsOf(["渡", "桥"], async () => ["渡渡"])).rejects.toThrow("no pair of texts");
+    await expect(table.resultsOf(["渡", "桥"], async () => ["渡渡"])).rejects.toThrow("not a pair of texts");
     table.close();
   });
 });

@@ -14,7 +14,7 @@ const file = (name: string): MeasuredPicture => ({
 const ADDRESS = "https://i.news.example/2024/bridge-600x400.jpg?w=600";
 const article = (...pictures: string[]) => sampleMeta("n1", "2024-03-01", { pictures });
 const found = (address: string, names: string[], pictures = [address]) =>
-  findPictures(names.map(file), [article(...pictures)]).find(address, "c1/n1.md" as SourcePath)?.path;
+  findPictures(names.map(file), [article(...pictures)]).find(address, "c1/n1.md" as SourcePath)?.file.path;
 
 describe("a picture's file", () => {
   it("is named like the last part of its address", () => {
@@ -29,6 +29,20 @@ describe("a picture's file", () => {
     expect(found(ADDRESS, [`${digest.slice(0, 16)}.webp`])).toBe(`images/${digest.slice(0, 16)}.webp`);
     expect(found(ADDRESS, [`${digest.slice(0, 16)}0000.webp`])).toBeUndefined();
     expect(found(ADDRESS, [`${digest.slice(0, 8)}.webp`])).toBeUndefined();
+  });
+
+  it("comes with narrower files of the same picture, the narrowest first", () => {
+    const digest = hash("sha256", ADDRESS, "hex").slice(0, 32);
+    const files = [
+      { ...file(`${digest}.webp`), width: 960 },
+      { ...file(`${digest}-640.webp`), width: 640 },
+      { ...file(`${digest}-480.webp`), width: 480 },
+      { ...file(`${digest.slice(0, 20)}-320.webp`), width: 320 },
+    ];
+    const { find } = findPictures(files, [article(ADDRESS)]);
+    expect(find(ADDRESS, "c1/n1.md" as SourcePath)?.narrower.map(({ width }) => width)).toEqual([480, 640]);
+    const alone = findPictures(files.slice(1), [article(ADDRESS)]);
+    expect(alone.find(ADDRESS, "c1/n1.md" as SourcePath)).toBeUndefined();
   });
 
   it("is not guessed", () => {

@@ -36,12 +36,12 @@ it("names the element that holds the text where no selector fits", () => {
 });
 
 it("tells what each format misses in a file that none reads", () => {
-  const { format, missing, problem } = inspect("文", "c/n1.html");
+  const { format, missing, problem } = inspect("文", "c/n1.htm");
   expect(format).toBeUndefined();
   expect(missing).toMatchObject([
-    { format: "ok-mirror", missing: expect.stringContaining("title line") },
+    { format: "ok-mirror", missing: expect.stringContaining("not .htm") },
     { format: "markdown" },
-    { format: "html", missing: expect.stringContaining("not .md") },
+    { format: "html", missing: "the file begins otherwise" },
   ]);
   expect(problem).toMatchObject({ code: "unknown-format" });
 });

@@ -51,6 +51,16 @@ describe("a picture that the site holds", () => {
   const shown = (alt: string): string =>
     `<img src="../../../images/a-1.jpg" alt="${alt}" width="600" height="400" loading="lazy">`;
 
+  it("lets a narrow screen take a narrower file", () => {
+    const narrower = [{ path: "images/a-1-480.jpg" as SitePath, width: 480 }];
+    const [[address, picture]] = Object.entries(pictures) as [
+      [string, (typeof pictures)[keyof typeof pictures]],
+    ];
+    expect(bodyOf(`![](${address})`, { pictures: { [address]: { ...picture, narrower } } })).toContain(
+      ' srcset="../../../images/a-1-480.jpg 480w, ../../../images/a-1.jpg 600w" sizes="(min-width: 36em) 34em, 100vw"',
+    );
+  });
+
   it("is shown with its size, described by its own words, else by its caption", () => {
     expect(bodyOf("![一座桥](https://i.news.example/a-1.jpg)", { pictures })).toBe(
       `<figure>${shown("一座桥")}</figure>`,

@@ -2,7 +2,8 @@ import type { Element, RootContent } from "hast";
 import { childrenOf, element, hasText, isElement } from "../../lib/html/elements.js";
 
 /**
- * A sequence of blocks as it grows: text gathers in a paragraph until something ends it, and captions find their picture.
+ * A sequence of blocks that is being built. Text is added to the last paragraph until something ends it. A caption is
+ * added to its picture.
  */
 export class BlockSequence {
   private readonly blocks: Element[] = [];
@@ -13,7 +14,7 @@ export class BlockSequence {
 
   addInline(node: RootContent): void {
     if (!hasText(node)) {
-      // White space parts nodes of a line, but never begins one.
+      // White space stands between nodes of a line, never at its beginning.
       if (this.line.length > 0 && this.breaks === 0) this.line.push(node);
       return;
     }
@@ -23,7 +24,7 @@ export class BlockSequence {
     this.line.push(node);
   }
 
-  /** One break parts lines, two part paragraphs, and at a paragraph's edge they are nothing. */
+  /** One break begins a new line, two begin a new paragraph. At the edge of a paragraph breaks mean nothing. */
   addBreak(): void {
     this.breaks++;
   }
@@ -70,7 +71,7 @@ export class BlockSequence {
   }
 }
 
-/** The lead picture again in the body is shown once, above it; what its caption says there stays. */
+/** Drops the lead picture where the body repeats it. The text of its caption stays. */
 function withoutRepeatedLead(block: Element): Element[] {
   if (!block.properties.dataRepeatsLead) return [block];
   const caption = block.children.find((child) => isElement(child, "figcaption"));

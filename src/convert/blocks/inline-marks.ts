@@ -2,7 +2,7 @@ import type { Element, RootContent } from "hast";
 import { element, elementsIn, holdsLink } from "../../lib/html/elements.js";
 import { isTagSpan } from "../html/resolve-links.js";
 
-/** Inline elements that mean something to a reader, and what they are called afterwards. */
+/** The inline elements that are kept, each with the name of the element that it becomes. */
 const MARKS: Readonly<Record<string, string>> = {
   a: "a",
   b: "strong",
@@ -18,17 +18,17 @@ const MARKS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(["abbr", "ins", "kbd", "mark", "q", "sub", "sup"].map((name) => [name, name])),
 };
 
-/** Attributes that a mark keeps. A note's number and a tag's place stand at a `span`. */
+/** Attributes that a mark keeps. Those of a `span` are set by earlier steps. */
 const KEPT_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   a: ["href"],
   abbr: ["title"],
   span: ["dataTag", "dataNote", "dataPlace"],
 };
 
-/** Returns the mark that an inline element is, without its content: a `span` where it means nothing to a reader. */
+/** Returns an inline element as a mark without content. An element that is not kept becomes a `span`. */
 export function markOf(node: Element): Element {
   const tagName = MARKS[node.tagName] ?? "span";
-  // Code of links is text that was set so: Markdown has no links in code.
+  // Markdown has no links in code. Code with a link in it becomes text.
   const name = tagName === "code" && !isPlain(node) ? "span" : tagName;
   const properties: Element["properties"] = {};
   for (const attribute of KEPT_ATTRIBUTES[name] ?? [])
@@ -41,12 +41,12 @@ const isPlain = (node: Element): boolean => {
   return true;
 };
 
-/** Returns the marks that may stand around an element: a link in a link is none, the inner one counts. */
+/** Returns the marks that may stand around an element. If the element holds a link, an outer link is left out. */
 export const marksAround = (node: Element, marks: readonly Element[]): readonly Element[] =>
-  // The parser sees to it, but not across a table's border.
+  // The parser does not nest links, except across the edge of a table.
   holdsLink(node) ? marks.filter((mark) => mark.tagName !== "a") : marks;
 
-/** Returns the node with the marks around it, the first outermost. */
+/** Returns the node with the marks around it. The first mark is the outermost. */
 export function withMarks(node: RootContent, marks: readonly Element[]): RootContent {
   return marks.reduceRight<RootContent>(
     (inner, mark) => element(mark.tagName, [inner], mark.properties),
@@ -54,7 +54,7 @@ export function withMarks(node: RootContent, marks: readonly Element[]): RootCon
   );
 }
 
-/** Returns an inline element with only the marks that a reader sees, all the way down. */
+/** Returns an inline element in which each element is a mark or a `span`. */
 export function simplified(node: Element): Element {
   const children = node.children.flatMap((child): RootContent[] => {
     if (child.type === "element") return [simplified(child)];
@@ -64,7 +64,7 @@ export function simplified(node: Element): Element {
   return element(mark.tagName, children, mark.properties);
 }
 
-/** Returns a node of a heading's line without bold and italic marks: a heading is bold as it is. */
+/** Returns a node of a heading without bold and italic marks. A heading is bold already. */
 export function withoutEmphasis(node: RootContent): RootContent {
   if (node.type !== "element") return node;
   const isEmphasis = node.tagName === "strong" || node.tagName === "em";

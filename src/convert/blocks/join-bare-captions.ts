@@ -2,7 +2,7 @@ import type { Element } from "hast";
 import { withoutSpaces } from "../../lib/html/characters.js";
 import { element, holdsLink, textOf } from "../../lib/html/elements.js";
 
-/** Pictures that were set without a figure often have their caption in the paragraph that follows: it names its source. */
+/** Makes captions of paragraphs that follow a picture without a caption and end in a credit in parentheses. */
 export function joinBareCaptions(blocks: readonly Element[]): Element[] {
   const joined: Element[] = [];
   for (const block of blocks) {

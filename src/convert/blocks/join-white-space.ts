@@ -4,14 +4,14 @@ import { IS_PUNCTUATION, IS_WIDE, withSingleSpaces } from "../../lib/html/charac
 import { isElement, textOf } from "../../lib/html/elements.js";
 import "../file-data.js";
 import { isTagSpan } from "../html/resolve-links.js";
-import { isPost } from "../html/unwrap-embeds.js";
+import { isPost } from "./unwrap-posts.js";
 
 /**
- * Puts the text of each block on one line with the spaces that its author meant.
+ * Puts the text of each block on one line, with the spaces that its author meant.
  *
- * Prettified HTML has every inline node on a line of its own, so the white space around a node says nothing: the texts
- * are trimmed and `spaceBetween` decides at each boundary. Elsewhere white space counts as HTML counts it, but for line
- * breaks between Chinese characters, which mean nothing.
+ * In prettified HTML each inline node stands on a line of its own, so the white space around a node says nothing. The
+ * texts are trimmed, and `spaceBetween` decides at each boundary. In other HTML white space counts as a browser counts it.
+ * The exception is a line break beside a Chinese character, which becomes nothing.
  */
 export function joinWhiteSpace() {
   return (tree: Root, file: VFile): void => {
@@ -26,7 +26,7 @@ interface Setting {
 }
 
 const LINES = new Set(["p", "h2", "h3", "td", "th", "figcaption"]);
-/** Markdown has no line break inside these. */
+/** Blocks in which Markdown has no line break. */
 const SINGLE_LINES = new Set(["h2", "h3", "td", "th", "figcaption"]);
 
 function joinBlocks(blocks: readonly RootContent[], setting: Setting): void {
@@ -45,7 +45,7 @@ function joinBlocks(blocks: readonly RootContent[], setting: Setting): void {
   }
 }
 
-/** A leaf of a line: a text, with the elements around it from the block's child down to it. */
+/** A text of a line, with the elements around it. The outermost, a child of the block, comes first. */
 interface Leaf {
   readonly text: Text;
   readonly around: readonly Element[];
@@ -83,13 +83,13 @@ function isSpaced(left: Leaf, right: Leaf, gap: string, setting: Setting): boole
 }
 
 /**
- * What lies between two texts: the edge of a tag's link, of another link or emphasis, or of an element without meaning, or
- * the way into or out of raised or lowered characters.
+ * What lies between two texts: the edge of a tag's link (`tag`), of another link or of emphasis (`link`), of an element
+ * without meaning (`plain`), the beginning (`into`) or end (`out`) of raised or lowered characters.
  */
 export type BoundaryKind = "tag" | "link" | "plain" | "into" | "out";
 
 /**
- * Tells whether a space stood between two texts that prettifying has put on lines of their own (CORPUS, White space).
+ * Tells whether a space stood between two texts before prettifying put each on a line of its own.
  * @param left not empty, trimmed @param right not empty, trimmed
  */
 export function spaceBetween(left: string, right: string, kind: BoundaryKind): boolean {
@@ -119,7 +119,7 @@ const isShifted = ({ tagName }: Element): boolean => tagName === "sup" || tagNam
 
 const WHITE_SPACE = /[\s\u0085]/;
 
-/** Joins the lines inside one text: the rule is that of a boundary at which only a line ended. */
+/** Returns a text on one line. At each line break the rule of a boundary decides whether a space stands there. */
 function withoutLineBreaks(text: string, setting: Setting): string {
   const trimmed = text.trim();
   if (!WHITE_SPACE.test(trimmed)) return trimmed;
@@ -141,7 +141,7 @@ function withoutLineBreaks(text: string, setting: Setting): string {
   return joined;
 }
 
-/** A break where a line cannot break: a space, but none after full-width punctuation, which brings its own. */
+/** Returns what stands for a break in a block without breaks: a space, or nothing after full-width punctuation. */
 function breakAsText(block: Element, index: number): string {
   let before = "";
   for (let earlier = index - 1; earlier >= 0 && before === ""; earlier--)
@@ -158,7 +158,7 @@ function* leavesOf(nodes: readonly RootContent[], around: readonly Element[]): G
   }
 }
 
-/** Notes where a space goes between two leaves, with no mark around it: among the children of the last element around both. */
+/** Notes that a space stands between two leaves. It goes into the innermost element around both, outside their marks. */
 function noteSpace(spaced: Map<Element, Set<RootContent>>, block: Element, left: Leaf, right: Leaf): void {
   const depth = depthOfBoth(left, right);
   const parent = right.around[depth - 1] ?? block;
@@ -179,14 +179,14 @@ function addSpaces(parent: Element, before: ReadonlySet<RootContent>): void {
   );
 }
 
-/** Drops texts and marks that have become empty, and makes one text of those side by side. */
+/** Drops empty texts and empty marks, and joins texts that stand side by side. */
 function prune(parent: Element): void {
   const kept: Element["children"] = [];
   for (const child of parent.children) {
     const last = kept.at(-1);
     if (child.type === "text") {
       if (child.value === "") continue;
-      // rehype-remark would do it, at the cost of a copy of what follows for each.
+      // rehype-remark would join them too, but copies all that follows for each text.
       if (last?.type === "text") last.value += child.value;
       else kept.push(child);
     } else if (child.type === "element") {
@@ -199,7 +199,7 @@ function prune(parent: Element): void {
 
 const leadingSpace = (text: string): string => /^[\s\u0085]*/u.exec(text)?.[0] ?? "";
 
-/** Not by a pattern: one that ends in `$` begins anew at each space of a long run. */
+/** A pattern that ends in `$` would take the square of the length of a run of spaces. */
 function trailingSpace(text: string): string {
   let from = text.length;
   while (from > 0 && /[\s\u0085]/.test(text[from - 1] as string)) from--;

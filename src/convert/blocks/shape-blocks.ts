@@ -22,10 +22,11 @@ import { joinBareCaptions } from "./join-bare-captions.js";
 import { inlineOf, shapeTable } from "./shape-table.js";
 
 /**
- * Makes of any nesting a plain sequence of blocks: paragraphs, headings, figures, lists, tables, quotations, rules,
- * preformatted text, notes. Paragraphs hold text, breaks, links and marks only. What contains a block or a picture is split
- * around it, so that text after a `center` inside a `p`, bare text in the container, or a figure inside a heading become
- * blocks of their own, in their order. Empty blocks vanish. Lists, quotations, notes and list items hold such sequences.
+ * Turns any tree into a plain sequence of blocks: paragraphs, headings, figures, lists, tables, quotations, rules,
+ * preformatted text, notes. Paragraphs hold text, breaks, links and marks only. An element that contains a block or a
+ * picture is split around it. So bare text in the container, text after a `center` inside a `p`, and a figure inside a
+ * heading become blocks of their own, in their order. Empty blocks are dropped. Quotations, notes and list items hold
+ * sequences of the same kind.
  */
 export function shapeBlocks() {
   return (tree: Root, file: VFile): Root => ({
@@ -34,7 +35,7 @@ export function shapeBlocks() {
   });
 }
 
-/** The scraper renamed h2 to h4, so h3 is one level below h4, unless the article has no other headings. */
+/** Headings of the upper level. The scraper renamed h2 to h4, so h3 lies below h4. */
 const TOP_HEADINGS = new Set(["h1", "h2", "h4"]);
 
 function usesTopHeadings(tree: Root): boolean {
@@ -61,7 +62,7 @@ class Shaper {
     return joinBareCaptions(sequence.finish());
   }
 
-  /** @param marks the inline elements around the nodes, outermost first; each run of text gets them anew */
+  /** @param marks the inline elements around the nodes, outermost first. Each run of text gets all of them. */
   private walk(nodes: readonly RootContent[], marks: readonly Element[], out: BlockSequence): void {
     for (const node of nodes) {
       if (node.type === "text") out.addInline(withMarks(node, marks));
@@ -130,7 +131,7 @@ class Shaper {
     out.settleCaption();
   }
 
-  /** A caption goes to the picture before it or, inside a figure, to the one after it; else it is a paragraph. */
+  /** Adds a caption to the picture before it or, inside a figure, after it. Without a picture it is a paragraph. */
   private addCaption(node: Element, out: BlockSequence): void {
     const blocks = this.blocksOf(node.children);
     const words = blocks.filter((block) => block.tagName === "p");
@@ -154,7 +155,7 @@ class Shaper {
     if (items.length > 0) out.addBlock(element(node.tagName, items, properties));
   }
 
-  /** Markdown has no definition lists: each term is an item of a list, in bold, with its definitions below it. */
+  /** Adds a definition list as a list, since CommonMark has none. A term, in bold, begins an item. Its definitions follow. */
   private addDefinitions(node: Element, out: BlockSequence): void {
     const items: Element[] = [];
     for (const child of partsOfDefinitions(node)) {
@@ -172,24 +173,24 @@ class Shaper {
   }
 }
 
-/** What stands in a list without being an item, a list above all, belongs to the item before it. */
+/** Adds blocks to a list. Blocks that stand directly in the list, such as a list, belong to the item before them. */
 function addItem(items: Element[], blocks: Element[], isItem: boolean): void {
   const last = items.at(-1);
   const only = blocks.length === 1 ? blocks[0] : undefined;
   if (last && !isItem) last.children.push(...blocks);
-  // Without text of its own, an item that holds a list is an empty point with a list in it.
+  // An item that holds a list alone would be an empty point. Its items take its place.
   else if (only?.tagName === "ul" || only?.tagName === "ol") items.push(...(only.children as Element[]));
   else items.push(element("li", blocks));
 }
 
-/** Returns the terms and definitions of a list; a `div` may hold a group of them. */
+/** Returns the terms and definitions of a list. A `div` may hold a group of them. */
 const partsOfDefinitions = (node: Element): RootContent[] =>
   node.children.flatMap((child) => (isElement(child, "div") ? partsOfDefinitions(child) : [child]));
 
 const inBold = (block: Element): Element =>
   block.tagName === "p" ? element("p", [element("strong", block.children)]) : block;
 
-/** A note of the article, see find-footnotes.ts; not by an attribute of the file, which is text. */
+/** Tells whether a block is a note, see find-footnotes.ts. In an attribute of the file itself the number would be text. */
 const isNote = (node: Element): boolean => typeof node.properties.dataNote === "number";
 
 const isCaption = (node: Element): boolean =>
@@ -201,13 +202,13 @@ function holdsBlock(node: Element): boolean {
   return false;
 }
 
-/** Returns the description of an image; one that repeats the title describes nothing. */
+/** Returns the description of an image. It is empty where it repeats the title. */
 function describingAlt(image: Element, title: string): string {
   const alt = withSingleSpaces(attribute(image, "alt") ?? "");
   return alt === title ? "" : alt;
 }
 
-/** Characters; a `data:` address so short is an empty picture, which stands where a script would have put another. */
+/** Characters. A shorter `data:` address is an empty picture, which a script would have replaced. */
 const SHORT_DATA = 400;
 
 const isPlaceholder = (image: Element): boolean => {

@@ -1,17 +1,17 @@
 import type { Element, RootContent } from "hast";
 import { attribute, element, elementsIn, isElement } from "../../lib/html/elements.js";
 
-/** No real table is wider; a pasted `colspan="1000000"` must not become a million cells. */
+/** No real table has more. A pasted `colspan="1000000"` must not become a million cells. */
 const MOST_COLUMNS = 100;
 
 /**
- * Returns the blocks that a table becomes: its caption, then a table whose rows all have the same number of cells of
- * plain lines (a cell that spans is followed by empty ones). Returns undefined where the table only lays out blocks, holds
- * a single cell or is too wide: then its content stands for itself.
+ * Returns the blocks that a table becomes: its caption, then a table in which all rows have the same number of cells, and
+ * each cell holds lines of text. A cell that spans several is followed by empty ones. Returns undefined where a cell holds
+ * other blocks, only one cell holds text, or the table is too wide: then the content of the cells becomes blocks.
  * @param blocksOf shapes the content of one cell
  */
 export function shapeTable(table: Element, blocksOf: (cell: Element) => Element[]): Element[] | undefined {
-  // Each table within a table would be shaped twice, and those within it four times.
+  // The content of this table would be shaped twice, and that of tables nested in it four times, eight times and so on.
   for (const inner of elementsIn(table)) if (inner.tagName === "table") return undefined;
   const rows: Element[][] = [];
   const owed = new Map<number, number>(); // column → rows that a cell above still covers
@@ -27,7 +27,7 @@ export function shapeTable(table: Element, blocksOf: (cell: Element) => Element[
   return [...captions.flatMap(blocksOf), element("table", rowsWith(rows, width))];
 }
 
-/** Returns the cells of a row, with empty ones where a cell spans; undefined where they are too many or hold blocks. */
+/** Returns the cells of a row, with empty ones where a cell spans. Returns undefined for too many cells, or cells of blocks. */
 function cellsOf(
   row: Element,
   owed: Map<number, number>,

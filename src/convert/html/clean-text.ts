@@ -1,21 +1,27 @@
 import type { Nodes, Root } from "hast";
+import type { VFile } from "vfile";
 import { withoutInvisible } from "../../lib/html/characters.js";
 import { childrenOf } from "../../lib/html/elements.js";
+import "../file-data.js";
+import { noteRareMarkup, type RareMarkup } from "./rare-markup.js";
 
-/** Takes characters that nobody sees out of text and attributes, and the positions, which nothing asks for, off the nodes. */
+/** Takes characters that nobody sees out of text and attributes. Notes on the way what rare markup there is. */
 export function cleanText() {
-  return (tree: Root): void => clean(tree);
+  return (tree: Root, file: VFile): void => {
+    const found = new Set<RareMarkup>();
+    clean(tree, file.data.source, found);
+    file.data.rareMarkup = found;
+  };
 }
 
-function clean(node: Nodes): void {
-  // rehype-remark copies the tree with all that hangs on it; without positions that takes half as long.
-  delete node.position;
+function clean(node: Nodes, source: string | undefined, found: Set<RareMarkup>): void {
   if (node.type === "text") node.value = withoutInvisible(node.value);
   if (node.type === "element") {
     for (const name in node.properties) {
       const value = node.properties[name];
       if (typeof value === "string") node.properties[name] = withoutInvisible(value);
     }
+    noteRareMarkup(node, source, found);
   }
-  for (const child of childrenOf(node)) clean(child);
+  for (const child of childrenOf(node)) clean(child, source, found);
 }

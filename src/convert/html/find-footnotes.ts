@@ -11,7 +11,7 @@ import {
   textOf,
 } from "../../lib/html/elements.js";
 
-import { mayLinkWithin, PageIndex } from "./page-index.js";
+import { PageIndex } from "./page-index.js";
 
 /** A link within the page, and the note that it leads to. */
 interface Citation {
@@ -28,8 +28,8 @@ interface Citation {
  */
 export function findFootnotes() {
   return (tree: Root, file: VFile): void => {
-    const { source } = file.data;
-    if (!mayLinkWithin(String(file), source)) return;
+    const { rareMarkup, source } = file.data;
+    if (!rareMarkup?.has("within")) return;
     const page = new PageIndex(tree, source);
     dropLinkMarks(tree, page);
     const citations = citationsIn(page);

@@ -25,7 +25,7 @@ const LONGEST_LINE = 100;
  */
 export function keepLines() {
   return (tree: Root, file: VFile): void => {
-    if (!/<(?:pre|listing|xmp)[\s>]|white-space/i.test(String(file))) return;
+    if (!file.data.rareMarkup?.has("lines")) return;
     const isPrettified = file.data.layout?.isPrettified === true;
     mapChildren(tree, (node) => {
       if (node.type !== "element") return node;

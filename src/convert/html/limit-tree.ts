@@ -6,8 +6,8 @@ import "../file-data.js";
 import { tooDeep, tooManyElements } from "../../lib/html/parse-html.js";
 
 /**
- * Refuses a tree that is deeper or larger than the limits allow: not every parser was told of them, and one that was
- * moves what was closed wrongly.
+ * Refuses a tree that is deeper or larger than the limits allow. The parser keeps to the limits while it reads, but may
+ * move elements deeper afterwards.
  */
 export function limitTree() {
   return (tree: Root, file: VFile): void => {

@@ -20,7 +20,7 @@ export function linkEmbeds() {
   return (tree: Root, file: VFile): void => {
     const isPrettified = file.data.layout?.isPrettified === true;
     const names = new Set(isPrettified ? FRAMES : [...FRAMES, ...PLAYERS]);
-    if (!/<(?:i?frame|embed|object|video|audio)[\s>/]/i.test(String(file))) return;
+    if (!file.data.rareMarkup?.has("embed")) return;
     mapChildren(tree, (node) =>
       node.type === "element" && names.has(node.tagName) ? inPlaceOf(node, file) : node,
     );

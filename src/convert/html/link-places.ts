@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
 import { element, hasText, isHeading, mapChildren, textOf } from "../../lib/html/elements.js";
-import { mayLinkWithin, PageIndex } from "./page-index.js";
+import { PageIndex } from "./page-index.js";
 
 /**
  * Keeps the links that lead to a place within the text. Such a link gets `dataWithin` and `#name` as its address. The text
@@ -10,8 +10,8 @@ import { mayLinkWithin, PageIndex } from "./page-index.js";
  */
 export function linkPlaces() {
   return (tree: Root, file: VFile): void => {
-    const { source } = file.data;
-    if (!mayLinkWithin(String(file), source)) return;
+    const { rareMarkup, source } = file.data;
+    if (!rareMarkup?.has("within")) return;
     const page = new PageIndex(tree, source);
     const names = new PlaceNames();
     const beginnings = new Map<RootContent, string>();

@@ -59,10 +59,6 @@ export class PageIndex {
   }
 }
 
-/** Tells, without looking at the tree, whether a page may have links to places within it. */
-export const mayLinkWithin = (html: string, source: string | undefined): boolean =>
-  /href\s*=\s*["']?\s*#/i.test(html) || (source !== undefined && html.includes(`${source}#`));
-
 function unescaped(id: string): string {
   try {
     return decodeURIComponent(id);

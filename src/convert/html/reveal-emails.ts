@@ -5,7 +5,7 @@ import { attribute, element, mapChildren } from "../../lib/html/elements.js";
 /** Writes e-mail addresses out that Cloudflare hides in `data-cfemail` or in a link's address until a script shows them. */
 export function revealEmails() {
   return (tree: Root, file: VFile): void => {
-    if (!/data-cfemail|\/cdn-cgi\/l\/email-protection#/i.test(String(file))) return;
+    if (!file.data.rareMarkup?.has("email")) return;
     mapChildren(tree, (node) => {
       if (node.type !== "element") return node;
       const inHref = /\/cdn-cgi\/l\/email-protection#([\da-f]+)/i.exec(attribute(node, "href") ?? "")?.[1];

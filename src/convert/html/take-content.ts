@@ -90,7 +90,7 @@ function dropFurniture(tree: Root, body: Element | Root, { drop }: HtmlLayout): 
 
 const SIMPLE_SELECTOR = /^(?:[a-z][a-z0-9-]*)?(?:[#.][\w-]+)?$/i;
 
-/** Tells whether `matches` knows the selector: it is much faster, and asked for each article. */
+/** Tells whether `matches` knows the selector. It is much faster than the library, and runs for each article. */
 const isSimpleSelector = (selector: string): boolean => SIMPLE_SELECTOR.test(selector) && selector !== "ok";
 
 /** Drops the first `h1` when it says what the title says, or begins a title like `Headline - Name of the site`. */
@@ -138,7 +138,7 @@ function pictureIn(block: Element, base: string | undefined): Picture | undefine
     );
     return {
       src,
-      // The scraped pages repeat the title here, which describes nothing.
+      // The scraped pages repeat the title here. That is no description.
       alt: "",
       caption: caption ? withSingleSpaces(plainText(caption)) : "",
     };
@@ -147,9 +147,8 @@ function pictureIn(block: Element, base: string | undefined): Picture | undefine
 }
 
 /**
- * Where the page around the article was pasted into its body, the article ends at the end comment.
- * A page shows by its own `aside`, `nav` or second `main`; elsewhere the comment proves nothing, since it also
- * stands inside paragraphs that were never closed.
+ * Cuts the body at the end comment if a whole page was pasted into it. A pasted page has an `aside`, a `nav` or a `main`
+ * after the comment. In other articles the comment proves nothing: it also stands inside paragraphs that were never closed.
  */
 function cutAtEndOfPastedPage(body: Element | Root, layout: HtmlLayout): void {
   if (!layout.endComment) return;
@@ -166,7 +165,7 @@ function cutAtEndOfPastedPage(body: Element | Root, layout: HtmlLayout): void {
 
 const PAGE_FURNITURE = new Set(["aside", "nav", "main"]);
 
-/** Returns the way down to the comment: each parent with the index of the child that leads on. */
+/** Returns the path down to the comment: each parent with the index of the next child. */
 function pathToComment(parent: Element | Root, words: string): [Element | Root, number][] | undefined {
   for (const [index, child] of parent.children.entries() as Iterable<[number, RootContent]>) {
     if (child.type === "comment" && child.value.trim() === words) return [[parent, index]];

@@ -6,7 +6,7 @@ import { hasText, isElement, mapChildren, textOf } from "../../lib/html/elements
 /** Writes the reading of a character behind it: `漢` under `hàn` becomes `漢(hàn)`. */
 export function writeRuby() {
   return (tree: Root, file: VFile): void => {
-    if (!/<ruby[\s>]/i.test(String(file))) return;
+    if (!file.data.rareMarkup?.has("ruby")) return;
     mapChildren(tree, (node) => (isElement(node, "ruby") ? written(node) : node));
   };
 }

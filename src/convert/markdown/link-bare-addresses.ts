@@ -3,12 +3,12 @@ import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import "../file-data.js";
 
-/** A web address in running text: ASCII only, since Chinese text follows it without a space; no punctuation at its end. */
+/** A web address in text. It is ASCII, since Chinese text follows it without a space, and does not end in punctuation. */
 const ADDRESS = /https?:\/\/[\w\-.~:/?#@!$&'()*+,;=%[\]]*[\w/=#&%~-]/gi;
 
 /**
- * Makes links of the web addresses that stand in the text as text. GFM readers would guess where such an address ends,
- * and take in the Chinese words glued to it; written as `<address>` it is the same link to every reader.
+ * Turns web addresses in the text into links. GFM readers guess where an address ends, and take Chinese words that follow
+ * it for a part of it. An address written as `<address>` is the same link to every reader.
  */
 export function linkBareAddresses() {
   return (tree: Root, file: VFile): void => {

@@ -3,9 +3,9 @@ import { defaultHandlers } from "mdast-util-to-markdown";
 import type { Options } from "remark-stringify";
 
 /**
- * How Markdown is written: one paragraph a line, and a backslash only where a reader would misread the text without it.
- * remark-stringify escapes each character that could mean something somewhere; what cannot mean anything in the line
- * that was written is taken back by `withoutNeedlessEscapes`.
+ * How Markdown is written: a paragraph on one line, and a backslash only where the text would be misread without it.
+ * remark-stringify escapes each character that can mean something in some line. `withoutNeedlessEscapes` removes the
+ * backslashes that mean nothing in their own line.
  */
 export const STRINGIFY_OPTIONS: Options = {
   bullet: "-",
@@ -30,33 +30,33 @@ export const STRINGIFY_OPTIONS: Options = {
   },
 };
 
-/** A backslash within code is no escape: a line with code keeps all that it has. */
+/** Returns a line without needless escapes. A line with code is left alone, since a backslash within code is text. */
 const relaxed = (children: readonly PhrasingContent[], line: string): string =>
   holdsCode(children) ? line : withoutNeedlessEscapes(line);
 
 const holdsCode = (nodes: readonly PhrasingContent[]): boolean =>
   nodes.some((node) => node.type === "inlineCode" || ("children" in node && holdsCode(node.children)));
 
-/** A `_` beside an emoji is within a word to some readers, and at its edge to others: it needs an escape. */
+/** Escapes each `_` beside an emoji. To some readers it stands within a word, to others at the edge of one. */
 const withEscapesAtEmoji = (text: string): string =>
   text.includes("_")
     ? text.replace(/(?<!\\)_(?=\p{So})|(?<=\p{So}|\p{Emoji_Modifier}|\ufe0f)_/gu, "\\_")
     : text;
 
-/** A character that Markdown can read nothing into wherever it stands. */
+/** A character that means nothing to Markdown in any place. */
 const HARMLESS = /[^\p{Cc}!#&(-+\-.:<->@[-`|~]|(?<=\d)[-.](?=\d)/u.source;
 
 /**
- * Text of such characters, without a space at the edge of a line. Most Chinese text is like that, and looking for what to
- * escape is a tenth of all conversion.
+ * Text of such characters only, without a space at its edges. Most Chinese text is like that. To search it for characters
+ * to escape would take a tenth of the time of conversion.
  */
 const PLAIN = new RegExp(`^(?! )(?:${HARMLESS})*(?<! )$`, "u");
 
-/** A paragraph of nothing but such text; `#` is the end mark of many articles, and a heading's only where a line begins. */
+/** A paragraph of such text. It may end in `#`, the end mark of many articles, which means a heading only at the beginning. */
 const PLAIN_LINE = new RegExp(`^(?! )(?:${HARMLESS})*(?:(?<! )|(?<=[^ ] ?)#)$`, "u");
 
 /**
- * Takes those backslashes back that change nothing, in one paragraph or heading as it was written:
+ * Removes the backslashes that change nothing from a paragraph or heading as it was written:
  * - a `*`, `_`, `~` or backtick that is the only one of the line has no partner;
  * - `[` means something only before `](`, `]:` or in a task's box, none of which is ever written unescaped, and in `[^…]`
  *   and `^[…]`, which are notes to some readers;
@@ -80,7 +80,7 @@ export function withoutNeedlessEscapes(line: string): string {
 const ADDRESS_ESCAPE =
   /(?:(?<=[ps])\\(?=:)|(?<=[Ww])\\(?=\.)|(?<=[\w.+-])\\(?=@))(?=[^\s*_~[\]<>`\\]*(?:\s|$))/g;
 
-/** Unescapes the mark when the line has no other; not at a line's start, where it may begin a list or a rule. */
+/** Removes the escape of a mark that is the only one of the line. At a line's beginning it could begin a list or a rule. */
 function withoutLoneEscape(line: string, mark: string): string {
   const index = line.indexOf(`\\${mark}`);
   const isLone =

@@ -8,11 +8,11 @@ const isMark = (node: PhrasingContent): node is Mark =>
   node.type === "strong" || node.type === "emphasis" || node.type === "delete";
 
 /**
- * Makes bold, italic and deleted text such that every CommonMark reader sees it and no escape is needed.
+ * Rearranges bold, italic and deleted text so that each CommonMark reader sees it, and no escape is needed.
  *
- * A mark inside a mark goes; a mark around a link moves into it; equal marks side by side become one; empty ones go;
- * white space and, where CommonMark would not see the mark otherwise, punctuation at its edge moves out:
- * in `**“重点”**他说` the closing `**` follows punctuation and precedes a letter, so it does not close.
+ * A mark inside a mark is dropped. A mark around a link moves into the link. Equal marks side by side become one. Empty
+ * marks are dropped. White space at the edge of a mark moves out. Punctuation at the edge moves out where CommonMark would
+ * not see the mark: in `**“重点”**他说` the closing `**` follows punctuation and precedes a letter, so it does not close.
  */
 export function tidyMarks() {
   return (tree: Root): void => tidyBelow(tree);
@@ -62,7 +62,7 @@ function mergeMarks(children: readonly PhrasingContent[]): PhrasingContent[] {
   for (const child of children) {
     const last = merged.at(-1);
     const gap = merged.at(-2);
-    // What is in `merged` is ours to add to: copying it at each mark takes the square of their number.
+    // The marks in `merged` are copies and may be changed. A copy for each further mark would take the square of their number.
     if (isMark(child) && last?.type === child.type) {
       append(last, child.children);
     } else if (isMark(child) && last?.type === "text" && last.value === " " && gap?.type === child.type) {
@@ -79,7 +79,7 @@ function append(mark: Mark, children: readonly PhrasingContent[]): void {
   for (const child of children) mark.children.push(child);
 }
 
-/** Two different marks that touch would be one run of `*`: the second gives way. */
+/** Drops the second of two different marks that touch: both together would be one run of `*`. */
 function withoutTouchingMarks(children: readonly PhrasingContent[]): PhrasingContent[] {
   return children.flatMap((child, index) => {
     const before = children[index - 1];
@@ -104,7 +104,7 @@ function withoutLooseEdges(
   index: number,
 ): PhrasingContent[] {
   const inner = mergeTexts(mark.children);
-  // After the steps above a mark holds texts only; what is left of others keeps its place and needs no care.
+  // After the steps above a mark holds one text. Anything else is left as it is.
   if (inner.length !== 1 || inner[0]?.type !== "text")
     return inner.length > 0 ? [{ ...mark, children: inner }] : [];
   const value = inner[0].value;
@@ -129,7 +129,7 @@ function withoutLooseEdges(
   return [text(value.slice(0, from)), ...kept, text(value.slice(to))];
 }
 
-/** White space never stands at a mark's edge; punctuation only where white space or punctuation stands outside. */
+/** Tells whether a character must not stand at the edge of a mark: white space never, punctuation not beside a letter. */
 const isLoose = (edge: string, outside: string): boolean =>
   /\s/u.test(edge) || (IS_PUNCTUATION.test(edge) && !/\s/u.test(outside) && !IS_PUNCTUATION.test(outside));
 
@@ -142,7 +142,7 @@ function outerCharacter(sibling: PhrasingContent | undefined, side: "start" | "e
 
 const text = (value: string): Text => ({ type: "text", value });
 
-/** An emoji of several characters, such as a flag or a farmer, is one: a mark must not cut it. */
+/** A character, or an emoji of several characters, such as a flag: a mark must not cut it. */
 const CHARACTER =
   /\p{RI}\p{RI}|\p{Extended_Pictographic}(?:\p{EMod}|\ufe0f|[\u{e0020}-\u{e007f}])*(?:\u200d\p{Extended_Pictographic}(?:\p{EMod}|\ufe0f)*)*|[\s\S]/gu;
 

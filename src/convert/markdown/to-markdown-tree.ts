@@ -18,9 +18,9 @@ import { plainText } from "../../lib/html/plain-text.js";
 import { placeOf } from "../html/link-places.js";
 
 /**
- * rehype-remark for a tree whose white space is in order. Left to itself it copies the tree, looks at each space again,
- * and at each node of its result: a third of all conversion. So it is given an empty tree, once, for the state in which its
- * handlers work, and they go on with the real trees.
+ * Turns the HTML tree into a Markdown tree with the handlers of rehype-remark. The library itself would copy the tree and
+ * look at all its white space again, which takes a third of the time of conversion. So it runs once, on an empty tree, to
+ * get the state that its handlers need.
  */
 export function toMarkdownTree() {
   let fresh: State | undefined;
@@ -60,8 +60,8 @@ function trim(line: readonly MarkdownNodes[]): void {
 }
 
 /**
- * What rehype-remark does not know of our blocks and marks. A figure is an image alone in its paragraph, its caption the
- * title. Marks that Markdown lacks are written as HTML, which CommonMark allows within a line.
+ * Handlers for our blocks and marks. A figure becomes a paragraph of one image, with the caption as its title. Marks that
+ * Markdown lacks are written as HTML, which CommonMark allows within a line.
  */
 const HANDLERS: NonNullable<Options["handlers"]> = {
   figure: (_, node: Element): Paragraph => figure(node),
@@ -100,7 +100,7 @@ function figure(node: Element): Paragraph {
   return { type: "paragraph", children: [{ type: "image", url, alt, ...(title ? { title } : {}) }] };
 }
 
-/** Returns the number of a note, see find-footnotes.ts. An attribute of the file itself is text. */
+/** Returns the number of a note, see find-footnotes.ts. In an attribute of the file itself it would be text. */
 const noteNumber = ({ properties: { dataNote } }: Element): string | undefined =>
   typeof dataNote === "number" ? String(dataNote) : undefined;
 
@@ -131,8 +131,8 @@ function asHtml(state: State, node: Element): MarkdownNodes[] {
 type State = Parameters<NonNullable<NonNullable<Options["handlers"]>[string]>>[0];
 
 /**
- * A list is tight where each of its items is one line, or one line and a tight list. An item that begins with a list needs
- * an empty line before it: some readers take the number of that list for text of the line above.
+ * Returns a list. It is tight if each item is one line, or one line and a list. An item that begins with a list needs an
+ * empty line before it: some readers take the number of that list for text of the line above.
  */
 function list(state: State, node: Element, ordered: boolean): List {
   const items = node.children.filter((child): child is Element => isElement(child, "li"));

@@ -52,7 +52,7 @@ interface Clause {
   readonly isSigned: boolean;
 }
 
-/** A clause ends at a stroke or comma, and at a 、 behind a verb. */
+/** A clause ends at a stroke, at a comma, and at a 、 behind a verb. */
 const CLAUSE = /(?:[^／/，,；;｜|、]|(?<!报[导道]|撰文|采访)、)+/gu;
 
 function clausesOf(credit: string, agencies: RegExp): Clause[] {

@@ -3,8 +3,8 @@ import type { Limits } from "../../model/limits.js";
 import type { Notice } from "../../model/problem.js";
 
 /**
- * Returns the tags within the limits of length and number, and notices of the others. A tag is too long if its link has no
- * end in the HTML. The words of all tags stay in the text.
+ * Leaves out tags that are too long, and tags above the number that an article may have. The link of a tag that was never
+ * closed holds all text that follows. The words of tags that are left out stay in the text.
  */
 export function limitTags(
   mentions: readonly TagMention[],

@@ -36,7 +36,7 @@ export const parseHtml: Plugin<[], string, Root> = function parseHtml() {
 
 function hasFewTags(html: string): boolean {
   let tags = 0;
-  for (let at = html.indexOf("<"); at >= 0; at = html.indexOf("<", at + 1)) {
+  for (let index = html.indexOf("<"); index >= 0; index = html.indexOf("<", index + 1)) {
     if (++tags > FEW_TAGS) return false;
   }
   return true;
@@ -100,9 +100,9 @@ const SHORT_TAG = 2 * MOST_ATTRIBUTES;
 
 /** Refuses tags with attributes without number. Linear, and nothing but a search where all tags are short. */
 function refuseLongTags(html: string): void {
-  for (let at = html.indexOf("<"); at >= 0; ) {
-    const end = html.indexOf(">", at);
-    const tag = html.slice(at, end < 0 ? undefined : end);
+  for (let start = html.indexOf("<"); start >= 0; ) {
+    const end = html.indexOf(">", start);
+    const tag = html.slice(start, end < 0 ? undefined : end);
     if (tag.length > SHORT_TAG && /^<\/?[a-z]/i.test(tag) && countAttributes(tag) > MOST_ATTRIBUTES) {
       throw new ArticleError(
         "too-many-elements",
@@ -111,7 +111,7 @@ function refuseLongTags(html: string): void {
       );
     }
     if (end < 0) return;
-    at = html.indexOf("<", at + 1 > end ? at + 1 : end);
+    start = html.indexOf("<", Math.max(start + 1, end));
   }
 }
 

@@ -15,7 +15,8 @@ export interface ReadFields {
   readonly id?: ArticleId;
   readonly stated: Partial<Omit<FrontMatter, "id">>;
   readonly summary?: string;
-  readonly draft?: "draft" | "unpublished";
+  /** Whether it is a draft, or kept from being published in another way. */
+  readonly isDraft: boolean;
   /** Other paths of the article. Links of the same mirror may use them. */
   readonly addresses?: readonly string[];
   /** Names of the fields with an unknown name or an unusable value. */
@@ -53,13 +54,12 @@ export function readFields(data: Fields, isJekyll: boolean): ReadFields {
     image: withWords(reader.first("image", readLeadPicture), reader),
     lang: reader.first("lang", languageTag),
   };
-  const draft = draftState(reader);
   const addresses = reader.all("address", readTexts)?.filter((address) => !isWebAddress(address));
   return {
     ...(id ? { id: id as ArticleId } : {}),
     stated: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
     ...(summary ? { summary } : {}),
-    ...(draft ? { draft } : {}),
+    isDraft: isDraft(reader),
     ...(addresses?.length ? { addresses } : {}),
     unknown: reader.unknown(),
   };
@@ -186,14 +186,14 @@ function withWords(picture: Picture | undefined, reader: FieldReader): Picture |
   return picture && { ...picture, alt: picture.alt || alt, caption: picture.caption || caption };
 }
 
-function draftState(reader: FieldReader): "draft" | "unpublished" | undefined {
+function isDraft(reader: FieldReader): boolean {
   const has = (meaning: FieldMeaning, holds: (value: FieldValue) => boolean): boolean =>
     reader.fields(meaning).some(({ value }) => holds(value));
-  if (has("draft", (value) => isTruth(value) && !isNo(value))) return "draft";
-  if (has("status", (value) => typeof value === "string" && /^\s*draft\s*$/i.test(value))) return "draft";
-  if (has("status", (value) => typeof value === "string" && /^\s*(?:private|hidden)\s*$/i.test(value)))
-    return "unpublished";
-  return has("published", isNo) ? "unpublished" : undefined;
+  return (
+    has("draft", (value) => isTruth(value) && !isNo(value)) ||
+    has("status", (value) => typeof value === "string" && /^\s*(?:draft|private|hidden)\s*$/i.test(value)) ||
+    has("published", isNo)
+  );
 }
 
 /** Returns the channels. Each becomes a folder of the site. */

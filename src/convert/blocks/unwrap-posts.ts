@@ -1,14 +1,14 @@
 import type { Element, Root } from "hast";
 import { classesOf, elementsIn, isHeading, mapChildren } from "../../lib/html/elements.js";
 
-/** A post has at most this many paragraphs; the longest real one has five. */
+/** Paragraphs of a post. The longest real post has five. */
 const MOST_PARAGRAPHS = 6;
 
 /**
- * Posts from social networks stay quotations. Where one was never closed, the rest of the article lies in it:
- * then it is no quotation, and its content stands for itself.
+ * Unwraps posts from social networks that were never closed, and hold the rest of the article. Other posts stay
+ * quotations.
  */
-export function unwrapEmbeds() {
+export function unwrapPosts() {
   return (tree: Root): void => {
     mapChildren(tree, (node) => {
       if (node.type !== "element" || !isPost(node) || !swallowsArticle(node)) return node;

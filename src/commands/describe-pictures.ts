@@ -1,0 +1,97 @@
+import { describeTable } from "../check/describe-findings.js";
+import { groupBy } from "../lib/group-by.js";
+import { printable } from "../lib/text/printable.js";
+import type { Settings } from "../model/settings.js";
+import type { FailureLog } from "../pictures/failure-log.js";
+import { type FetchReport, hostOf } from "../pictures/fetch-pictures.js";
+import type { StoredFile } from "../pictures/picture-store.js";
+import type { ShownPictures } from "./shown-pictures.js";
+
+/** What a run did. */
+export interface PicturesResult {
+  readonly shown: ShownPictures;
+  /** Addresses that were to be asked for. */
+  readonly due: readonly string[];
+  readonly report: FetchReport;
+  /** Bytes of the pictures that came. */
+  readonly received: number;
+  /** Bytes of the folder of pictures. */
+  readonly stored: number;
+  /** Number of files that were removed. */
+  readonly pruned: number;
+}
+
+/** Hosts and reasons that are listed. */
+const LISTED = 10;
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** Returns what a run would do. @param unused files that it would remove */
+export function describePlan(
+  shown: ShownPictures,
+  due: readonly string[],
+  unused: readonly StoredFile[],
+): string {
+  const hosts = [...groupBy(due, hostOf)].sort(([, a], [, b]) => b.length - a.length);
+  return describeTable([
+    ...countRows(shown, due),
+    ["would be fetched", String(due.length)],
+    ...hosts.slice(0, LISTED).map(([host, some]) => [`  ${printable(host)}`, String(some.length)] as const),
+    ...(hosts.length > LISTED ? [[`  … and ${hosts.length - LISTED} hosts`, ""] as const] : []),
+    ...(unused.length > 0 ? [["would be removed", `${unused.length} files`] as const] : []),
+  ]);
+}
+
+const countRows = ({ selected, missing }: ShownPictures, due: readonly string[]) =>
+  [
+    ["pictures shown", String(selected.length)],
+    ["there already", String(selected.length - missing.length)],
+    ["failed before", `${missing.length - due.length}, tried again later (--retry: now)`],
+  ] as const;
+
+/** Returns the table at the end of a run. @param seconds of each stage */
+export function describeFetched(
+  { shown, due, report, received, stored, pruned }: PicturesResult,
+  seconds: ReadonlyMap<string, number>,
+  images: Settings["site"]["images"],
+): string {
+  const { fetched, failed, unasked, isFull } = report;
+  const rest = due.length - fetched - failed - unasked;
+  const table = describeTable([
+    ...countRows(shown, due),
+    ["fetched", String(fetched)],
+    ["failed", String(failed)],
+    ...(unasked > 0 ? [["not asked for", `${unasked}, because their hosts gave no answer`] as const] : []),
+    ...(rest > 0 ? [["left for later", String(rest)] as const] : []),
+    ...(pruned > 0 ? [["files removed", String(pruned)] as const] : []),
+    ["received", megabytes(received)],
+    ["folder", megabytes(stored)],
+    ["seconds", [...seconds].map(([name, value]) => `${name} ${value.toFixed(1)}`).join(", ")],
+  ]);
+  const notes = [
+    ...(isFull ? ["the folder has no room for more pictures: raise --max-mb, or narrow the choice"] : []),
+    ...(images === "local" ? [] : ["set `images: local` in site.yaml, so that the pages show the pictures"]),
+  ];
+  return [table, ...notes.map((note) => `\nnote: ${note}`)].join("\n");
+}
+
+/** Returns a list of what failed in this run and before: by reason, each with an example. Empty if nothing failed. */
+export function describeFailures(
+  { pictures, hosts }: FailureLog,
+  { failed }: FetchReport,
+  file: string,
+): string {
+  if (failed === 0 && hosts.size === 0) return "";
+  const reasons = [...groupBy(pictures.values(), ({ reason }) => reason)].sort(
+    ([, a], [, b]) => b.length - a.length,
+  );
+  return [
+    `warning: what could not be fetched, now or before: pictures ${pictures.size}, hosts ${hosts.size}; ${file} lists them`,
+    ...reasons
+      .slice(0, LISTED)
+      .map(([reason, some]) => printable(`  ${some.length} × ${reason}, e.g. ${some[0]?.name}`)),
+    ...(reasons.length > LISTED ? [`  … for ${reasons.length - LISTED} more reasons`] : []),
+    ...[...hosts.values()].slice(0, LISTED).map(({ name, reason }) => printable(`  host ${name}: ${reason}`)),
+    ...(hosts.size > LISTED ? [`  … and ${hosts.size - LISTED} more hosts`] : []),
+  ].join("\n");
+}

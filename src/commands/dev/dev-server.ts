@@ -1,0 +1,158 @@
+import { readFileSync, statSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { lookup } from "mrmime";
+import { isSafeSitePath } from "../../lib/safe-name.js";
+import { BuildError } from "../../model/problem.js";
+import { DEV_PREFIX, type DevState, devPage } from "./dev-page.js";
+
+/** Ports that are tried, from the one that was asked for. */
+const PORTS = 10;
+const EVENTS = `${DEV_PREFIX}events`;
+const ASSETS = "assets/";
+
+/** Folders that the dev server serves. */
+export interface DevFolders {
+  /** The site. It need not exist yet. */
+  readonly site: string;
+  /** Where the site's assets come from, the first first. They are served from there: a changed one needs no build. */
+  readonly assets: readonly string[];
+  /** The script and the stylesheet that the dev server adds to each page. */
+  readonly additions: string;
+}
+
+/** Serves a site to browsers on this machine, and has them reload its pages. */
+export class DevServer {
+  private state: DevState = { pages: "", styles: "", report: "", hasFailed: false };
+  private readonly listeners = new Set<ServerResponse>();
+  private readonly server: Server;
+  private changes = 0;
+
+  private constructor(private readonly folders: DevFolders) {
+    this.server = createServer((request, response) => this.answer(request, response));
+    this.update({ pages: this.nextVersion(), styles: this.nextVersion() });
+  }
+
+  /**
+   * Starts a server on the first free port from `port` on.
+   * @throws BuildError where ten ports in a row are in use
+   */
+  static async start(folders: DevFolders, port: number): Promise<DevServer> {
+    const dev = new DevServer(folders);
+    for (let offset = 0; offset < PORTS; offset++) if (await listen(dev.server, port + offset)) return dev;
+    throw new BuildError(`the ports ${port} to ${port + PORTS - 1} are in use`, "name another with --port");
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  /** Has all open pages reload. @param report what the build complained of */
+  showPages(report: string, hasFailed: boolean): void {
+    this.update({ pages: this.nextVersion(), report, hasFailed });
+  }
+
+  /** Has all open pages load their stylesheets again. */
+  showStyles(): void {
+    this.update({ styles: this.nextVersion() });
+  }
+
+  /** Ends all connections. */
+  close(): Promise<void> {
+    return new Promise((done) => {
+      this.server.close(() => done());
+      this.server.closeAllConnections();
+    });
+  }
+
+  /** Returns a text that neither this server nor an earlier one has used. */
+  private nextVersion(): string {
+    return `${process.pid}.${this.changes++}`;
+  }
+
+  private update(change: Partial<DevState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener.write(this.event());
+  }
+
+  private event(): string {
+    const { pages, styles } = this.state;
+    return `data: ${JSON.stringify({ pages, styles })}\n\n`;
+  }
+
+  private answer(request: IncomingMessage, response: ServerResponse): void {
+    const pathname = pathnameOf(request);
+    if (pathname === undefined) send(response, 400, "text/plain", "Bad Request\n");
+    else if (pathname === EVENTS) this.subscribe(response);
+    else {
+      const file = this.fileFor(pathname);
+      if (file === undefined) this.sendPage(response, 404, path.join(this.folders.site, "404.html"));
+      else if (statSync(file).isDirectory()) redirect(response, `${request.url}/`);
+      else if (file.endsWith(".html")) this.sendPage(response, 200, file);
+      else send(response, 200, lookup(file) ?? "application/octet-stream", readFileSync(file));
+    }
+  }
+
+  private subscribe(response: ServerResponse): void {
+    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+    response.write(this.event());
+    this.listeners.add(response);
+    response.once("close", () => this.listeners.delete(response));
+  }
+
+  /** Returns the file or folder for an address; undefined where there is none. */
+  private fileFor(pathname: string): string | undefined {
+    if (pathname.startsWith(DEV_PREFIX))
+      return fileIn(this.folders.additions, pathname.slice(DEV_PREFIX.length));
+    const name = `${pathname.slice(1)}${pathname.endsWith("/") ? "index.html" : ""}`;
+    const asset = name.startsWith(ASSETS)
+      ? this.folders.assets.map((folder) => fileIn(folder, name.slice(ASSETS.length))).find(Boolean)
+      : undefined;
+    return asset ?? fileIn(this.folders.site, name);
+  }
+
+  private sendPage(response: ServerResponse, status: number, file: string): void {
+    const html = statSync(file, { throwIfNoEntry: false }) ? readFileSync(file, "utf8") : undefined;
+    send(response, status, "text/html; charset=utf-8", devPage(html, this.state));
+  }
+}
+
+/** Returns the decoded path of a request; undefined where it is none. */
+function pathnameOf({ url = "/" }: IncomingMessage): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url, "http://localhost").pathname);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns a file or folder below another folder; undefined where there is none. */
+function fileIn(folder: string, name: string): string | undefined {
+  if (!isSafeSitePath(name)) return undefined;
+  const file = path.join(folder, name);
+  return statSync(file, { throwIfNoEntry: false }) && file;
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {
+  response.writeHead(status, { "content-type": type, "cache-control": "no-store" }).end(body);
+}
+
+const redirect = (response: ServerResponse, location: string): void => {
+  response.writeHead(302, { location }).end();
+};
+
+/** Listens on this machine alone. @returns false where the port is in use */
+function listen(server: Server, port: number): Promise<boolean> {
+  return new Promise((done, fail) => {
+    const onError = (error: NodeJS.ErrnoException): void => {
+      if (error.code === "EADDRINUSE") done(false);
+      else fail(error);
+    };
+    server.once("error", onError);
+    server.listen(port, "localhost", () => {
+      server.off("error", onError);
+      done(true);
+    });
+  });
+}

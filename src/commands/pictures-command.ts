@@ -1,0 +1,201 @@
+import { accessSync, constants, mkdirSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { createProgress, type Progress } from "../build/progress.js";
+import { BuildLock } from "../cache/build-lock.js";
+import type { ChannelId, Day } from "../model/names.js";
+import { BuildError, isError } from "../model/problem.js";
+import type { Settings } from "../model/settings.js";
+import type { Workers } from "../model/workers.js";
+import { sweepTemporary } from "../output/sweep-temporary.js";
+import { Connections } from "../pictures/connections.js";
+import type { EncodedPicture, PictureFormat, PictureShape } from "../pictures/encode-picture.js";
+import { FailureLog } from "../pictures/failure-log.js";
+import { type FetchReport, fetchPictures, findDue } from "../pictures/fetch-pictures.js";
+import { PictureStore } from "../pictures/picture-store.js";
+import { PoliteFetcher } from "../pictures/polite-fetcher.js";
+import { findUnused, removeUnused } from "../pictures/prune-pictures.js";
+import { isPublicAddress } from "../pictures/public-address.js";
+import { groupSizes } from "../pictures/wanted-pictures.js";
+import { type Flags, loadSettings } from "../settings/load-settings.js";
+import type { PictureTask } from "../workers/picture.worker.js";
+import { WorkerPool } from "../workers/worker-pool.js";
+import { describeFailures, describeFetched, describePlan } from "./describe-pictures.js";
+import { PICTURE_FOLDER, readShownPictures, type ShownPictures } from "./shown-pictures.js";
+import { today } from "./today.js";
+
+export interface PicturesFlags extends Flags {
+  readonly since?: Day | undefined;
+  readonly channel?: readonly string[] | undefined;
+  readonly lead?: boolean | undefined;
+  readonly maxMb?: number | undefined;
+  readonly prune?: boolean | undefined;
+  readonly dryRun?: boolean | undefined;
+  readonly retry?: boolean | undefined;
+  /** Requests a second to one host. */
+  readonly rate?: number | undefined;
+  /** In seconds. */
+  readonly timeout?: number | undefined;
+  readonly userAgent?: string | undefined;
+  readonly format?: PictureFormat | undefined;
+  /** In pixels. */
+  readonly widths?: readonly number[] | undefined;
+}
+
+const MB = 1_000_000;
+const TIMEOUT_SECONDS = 60;
+const WIDTHS = [480, 960];
+const FAILED_FILE = "failed.json";
+
+/** What the parts of a run share. */
+interface Run {
+  readonly flags: PicturesFlags;
+  readonly settings: Settings;
+  readonly workers: Workers;
+  readonly progress: Progress;
+  /** The folder of pictures. */
+  readonly folder: string;
+  readonly userAgent: string;
+}
+
+/**
+ * Fetches the pictures that the articles show into the folder `images/` of the content, and prints what was done.
+ * @param version of this program
+ * @returns false if the run was stopped before its end
+ * @throws BuildError if nothing can be done, or the pictures cannot be written
+ */
+export async function runPictures(flags: PicturesFlags, version: string): Promise<boolean> {
+  const settings = await loadSettings(flags);
+  const progress = createProgress(process.stderr);
+  const workers = new WorkerPool(settings.jobs);
+  const folder = path.join(settings.content, PICTURE_FOLDER);
+  const userAgent = flags.userAgent ?? `newsmirror/${version} (keeps a static copy of news articles)`;
+  const run: Run = { flags, settings, workers, progress, folder, userAgent };
+  try {
+    const { since, channel, lead = false } = flags;
+    const selection = { since, channels: channel as readonly ChannelId[] | undefined, leadOnly: lead };
+    const shown = await readShownPictures(settings, selection, workers, progress, today());
+    if (!flags.dryRun) return await withLock(settings, () => fetchAndReport(shown, run));
+    const due = dueIn(shown, loadFailures(folder), flags);
+    console.log(describePlan(shown, due, flags.prune ? findUnused(shown.files, shown.all) : []));
+    return true;
+  } catch (error) {
+    throw worded(error);
+  } finally {
+    await workers.close();
+  }
+}
+
+const loadFailures = (folder: string): FailureLog =>
+  FailureLog.load(path.join(folder, FAILED_FILE), () => Date.now());
+
+const dueIn = (
+  { missing }: ShownPictures,
+  failures: FailureLog,
+  { retry }: PicturesFlags,
+): readonly string[] => (retry ? missing : findDue(missing, failures));
+
+/** Only one run at a time fills a folder. Builds can run meanwhile. */
+async function withLock<Result>({ cache }: Settings, use: () => Promise<Result>): Promise<Result> {
+  const lock = await BuildLock.acquire(path.join(cache, "pictures")).catch((error: unknown) => {
+    if (!(error instanceof BuildError)) throw error;
+    const message = "another `newsmirror pictures` is running with the same cache folder";
+    throw new BuildError(message, error.hint, { cause: error });
+  });
+  return use().finally(() => lock.release());
+}
+
+async function fetchAndReport(shown: ShownPictures, run: Run): Promise<boolean> {
+  const { flags, settings, folder } = run;
+  mkdirSync(folder, { recursive: true });
+  accessSync(folder, constants.W_OK);
+  sweepTemporary(folder, readdirSync(folder, { recursive: true, encoding: "utf8" }));
+  const failures = loadFailures(folder);
+  const unused = flags.prune ? findUnused(shown.files, shown.all) : [];
+  if (flags.prune) {
+    requireAllRead(shown);
+    removeUnused(folder, unused, shown.all, failures);
+  }
+  const kept = shown.files.filter((file) => !(unused as readonly unknown[]).includes(file));
+  const store = new PictureStore(folder, (flags.maxMb ?? Number.POSITIVE_INFINITY) * MB, kept);
+  const due = dueIn(shown, failures, flags);
+  const { report, received, isStopped } = await fetchDuePictures(due, store, failures, run);
+  const failed = describeFailures(failures, report, path.join(folder, FAILED_FILE));
+  if (failed) console.error(`${failed}\n`);
+  const result = { shown, due, report, received, stored: store.bytes, pruned: unused.length };
+  console.log(describeFetched(result, run.progress.seconds, settings.site.images));
+  if (isStopped) console.error("\nstopped before the end\n  → run the command again: it goes on from here");
+  return !isStopped;
+}
+
+/** @throws BuildError if articles may be missing, whose pictures would then be removed */
+function requireAllRead({ all, problems }: ShownPictures): void {
+  const unread = problems.filter(isError);
+  if (unread[0])
+    throw new BuildError(
+      `nothing is pruned, because ${unread.length} files could not be read as articles, e.g. ${unread[0].path}: ${unread[0].message}`,
+      "their pictures would be removed: mend or remove these files, or leave out --prune",
+    );
+  if (all.size === 0)
+    throw new BuildError(
+      "nothing is pruned, because no article shows a picture",
+      "is --content the right folder?",
+    );
+}
+
+async function fetchDuePictures(
+  due: readonly string[],
+  store: PictureStore,
+  failures: FailureLog,
+  { flags, workers, progress, userAgent }: Run,
+): Promise<{ readonly report: FetchReport; readonly received: number; readonly isStopped: boolean }> {
+  const stop = new AbortController();
+  const timeout = (flags.timeout ?? TIMEOUT_SECONDS) * 1000;
+  const mayConnect = allowedConnections();
+  const connections = new Connections(mayConnect, timeout);
+  const interval = 1000 / (flags.rate ?? 1);
+  const fetcher = new PoliteFetcher(connections, {
+    userAgent,
+    interval,
+    timeout,
+    mayConnect,
+    signal: stop.signal,
+  });
+  const shape: PictureShape = { format: flags.format ?? "webp", widths: flags.widths ?? WIDTHS };
+  const encode = (bytes: Uint8Array) => encodeInWorker({ bytes, shape }, workers);
+  const end = (): void => stop.abort();
+  process.once("SIGINT", end).once("SIGTERM", end);
+  try {
+    const report = await progress.stage("pictures", (tick) =>
+      fetchPictures(groupSizes(due), { fetcher, store, failures, format: shape.format, encode, tick, stop }),
+    );
+    return { report, received: fetcher.received, isStopped: stop.signal.aborted };
+  } finally {
+    process.off("SIGINT", end).off("SIGTERM", end);
+    await connections.close();
+  }
+}
+
+/** The variable `NEWSMIRROR_TEST_LOOPBACK` lets tests use a server of their own on 127.0.0.1. */
+function allowedConnections(): (address: string) => boolean {
+  if (process.env.NEWSMIRROR_TEST_LOOPBACK !== "1") return isPublicAddress;
+  return (address) => address === "127.0.0.1" || isPublicAddress(address);
+}
+
+/** A picture that kills its worker twice costs nothing but itself. */
+async function encodeInWorker(task: PictureTask, workers: Workers): Promise<EncodedPicture> {
+  const results: EncodedPicture[] = [];
+  await workers.run<PictureTask, EncodedPicture>("picture", [task], 1, {
+    onResult: (result) => results.push(result),
+    onDeath: async (_, error) => ({ reason: `the worker that read it died: ${error.message}` }),
+  });
+  return results[0] as EncodedPicture;
+}
+
+/** Errors of the file system get words of their own. */
+function worded(error: unknown): unknown {
+  const isOfSystem = error instanceof Error && /^E[A-Z]{3,}: /.test(error.message);
+  if (!isOfSystem) return error;
+  const hint =
+    "every picture that is there is whole; run the command again when there is room and permission";
+  return new BuildError(`the pictures cannot be written: ${error.message}`, hint, { cause: error });
+}

@@ -1,0 +1,108 @@
+import { type Dirent, readdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { compare } from "../lib/compare.js";
+import { digestOf } from "../lib/digest.js";
+import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
+import { writeAtomic } from "../lib/write-atomic.js";
+import type { Digest, SourcePath } from "../model/names.js";
+import { BuildError, type Problem } from "../model/problem.js";
+
+/** The mark at the end of a copied template: the digest of the file that it was copied from. */
+const ORIGIN = /newsmirror template ([0-9a-f]{32})/;
+
+/** What a mark stands between, so that it is a comment. */
+const COMMENTS: Readonly<Record<string, readonly [string, string]>> = {
+  ".njk": ["{#- ", " -#}"],
+  ".css": ["/* ", " */"],
+  ".yaml": ["# ", ""],
+};
+
+/** The templates of a site in one folder, and the notices about them. */
+export interface LaidTemplates {
+  readonly folder: string;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Returns the folder of the templates of a site. Where the operator has templates of his own, each takes the place of ours
+ * with the same path. All are laid in one folder of the cache then, since Eleventy reads one folder.
+ * @param own folder of the operator's templates; undefined if there is none
+ * @returns the folder, and a notice for each template that is a copy of an older one of ours
+ * @throws BuildError where the operator's folder cannot be read
+ */
+export function layTemplates(own: string | undefined, cache: string): LaidTemplates {
+  if (own === undefined) return { folder: TEMPLATES_FOLDER, problems: [] };
+  const ours = new Map(
+    templatesIn(TEMPLATES_FOLDER).map((file) => [file, path.join(TEMPLATES_FOLDER, file)]),
+  );
+  const replacing = new Map(ownTemplates(own).map((file) => [file, path.join(own, file)]));
+  const folder = path.join(cache, "templates");
+  const sources = new Map([...ours, ...replacing]);
+  for (const [file, source] of sources) writeChanged(path.join(folder, file), readFileSync(source));
+  for (const file of existingIn(folder)) if (!sources.has(file)) rmSync(path.join(folder, file));
+  return { folder, problems: [...replacing].flatMap(([file, source]) => outdated(file, source, ours)) };
+}
+
+/** Returns the paths of all templates, stylesheets, icons and locales of this package, sorted. */
+export const templateNames = (): string[] => templatesIn(TEMPLATES_FOLDER);
+
+/**
+ * Returns the text of one of our templates as the start of the operator's own. A mark at its end says which version it
+ * was copied from.
+ * @param file its path below the folder of templates
+ */
+export function markedTemplate(file: string): Uint8Array {
+  const content = readFileSync(path.join(TEMPLATES_FOLDER, file));
+  const comment = COMMENTS[path.extname(file)];
+  if (!comment) return content;
+  const [start, end] = comment;
+  return Buffer.from(`${content}${start}newsmirror template ${digestOf(content)}${end}\n`);
+}
+
+function outdated(file: string, source: string, ours: ReadonlyMap<string, string>): Problem[] {
+  const origin = ORIGIN.exec(readFileSync(source, "utf8"))?.[1] as Digest | undefined;
+  const original = ours.get(file);
+  if (origin === undefined || original === undefined || digestOf(readFileSync(original)) === origin)
+    return [];
+  const message = "it is a copy of an older version of the template";
+  const hint = `compare it with \`newsmirror templates ${file} --print\`, and copy the last line from there`;
+  return [{ code: "old-template", path: file as SourcePath, message, hint }];
+}
+
+function ownTemplates(own: string): string[] {
+  try {
+    return templatesIn(own);
+  } catch (error) {
+    const reason = `cannot read the folder of templates ${own}: ${(error as Error).message}`;
+    throw new BuildError(reason, "correct `templates` in the settings", { cause: error });
+  }
+}
+
+function templatesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map((entry) => relativeTo(folder, entry))
+    .sort(compare);
+}
+
+const relativeTo = (folder: string, { parentPath, name }: Dirent): string =>
+  path.relative(folder, path.join(parentPath, name)).split(path.sep).join("/");
+
+function existingIn(folder: string): string[] {
+  try {
+    return templatesIn(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
+}
+
+/** Writes a file if its content differs. */
+function writeChanged(file: string, content: Uint8Array): void {
+  try {
+    if (readFileSync(file).equals(content)) return;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+  writeAtomic(file, content);
+}

@@ -1,0 +1,114 @@
+import { linkSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import { digestOf } from "../lib/digest.js";
+import { temporaryName, writeAtomic } from "../lib/write-atomic.js";
+import type { Digest } from "../model/names.js";
+import type { PictureFormat } from "./encode-picture.js";
+
+/** A file in the folder of pictures. */
+export interface StoredFile {
+  /** Its path below the folder of pictures. */
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly digest: Digest;
+}
+
+/** A picture in one width. */
+export interface PictureFile {
+  /** In pixels. */
+  readonly width: number;
+  readonly bytes: Uint8Array;
+}
+
+/** What this program writes: `<2 digits>/<32 digits>.webp`, and `…-480.webp` for smaller widths. */
+const OWN_FILE = /^[0-9a-f]{2}\/([0-9a-f]{32})(?:-\d+)?\.(?:webp|avif)$/;
+
+/** Returns the name of a picture's files, without width and ending: the first 32 digits of its address's SHA-256. */
+const stemOf = (address: string): string => digestOf(address);
+
+/** Returns the digits that name the picture of a file. Returns undefined for a file that this program did not write. */
+export const stemIn = (file: string): string | undefined => OWN_FILE.exec(file)?.[1];
+
+/** Returns the stems of the files of some pictures. */
+export const stemsOf = (addresses: Iterable<string>): Set<string> => new Set(Array.from(addresses, stemOf));
+
+/**
+ * The folder of pictures. Each address has files of its own, since a site finds pictures by the digests of their addresses.
+ * Files with the same content are hard links to one file where the disk has such links.
+ */
+export class PictureStore {
+  private readonly pathByDigest = new Map<Digest, string>();
+  private used = 0;
+
+  /**
+   * @param folder the folder of pictures
+   * @param mostBytes that all files may have together
+   * @param files that are there already
+   */
+  constructor(
+    private readonly folder: string,
+    private readonly mostBytes: number,
+    files: Iterable<StoredFile>,
+  ) {
+    for (const file of files) this.hold(file);
+  }
+
+  /** Bytes of all files. Files with the same content count once. */
+  get bytes(): number {
+    return this.used;
+  }
+
+  /**
+   * Writes the files of one picture. The widest is written last: as soon as it is there, the picture is complete.
+   * @param files the widest first
+   * @returns false if there is no room for them; then nothing is written
+   * @throws Error of the file system; then no file of the picture is left
+   */
+  put(address: string, format: PictureFormat, files: readonly PictureFile[]): boolean {
+    const stem = stemOf(address);
+    const stored = files.map(({ width, bytes }, index) => {
+      const name = index === 0 ? `${stem}.${format}` : `${stem}-${width}.${format}`;
+      return { path: `${stem.slice(0, 2)}/${name}`, size: bytes.length, digest: digestOf(bytes), bytes };
+    });
+    const fresh = stored.filter(({ digest }) => !this.pathByDigest.has(digest));
+    if (this.used + fresh.reduce((sum, { size }) => sum + size, 0) > this.mostBytes) return false;
+    try {
+      for (const file of [...stored].reverse()) this.write(file.path, file.digest, file.bytes);
+    } catch (error) {
+      for (const file of stored) rmSync(path.join(this.folder, file.path), { force: true });
+      throw error;
+    }
+    for (const file of stored) this.hold(file);
+    return true;
+  }
+
+  private hold({ path: at, size, digest }: StoredFile): void {
+    if (this.pathByDigest.has(digest)) return;
+    this.pathByDigest.set(digest, at);
+    this.used += size;
+  }
+
+  private write(file: string, digest: Digest, bytes: Uint8Array): void {
+    const same = this.pathByDigest.get(digest);
+    const target = path.join(this.folder, file);
+    if (same === undefined || same === file || !linked(path.join(this.folder, same), target))
+      writeAtomic(target, bytes);
+  }
+}
+
+/** Makes a hard link. Returns false where that is not possible: the disk has none, or the file is gone. */
+function linked(file: string, target: string): boolean {
+  const temporary = temporaryName(target);
+  try {
+    mkdirSync(path.dirname(target), { recursive: true });
+    linkSync(file, temporary);
+    renameSync(temporary, target);
+    return true;
+  } catch {
+    // The file is written in place of the link, and its error is the one to show.
+    return false;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}

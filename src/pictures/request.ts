@@ -1,0 +1,166 @@
+import { type Dispatcher, request } from "undici";
+import { PrivateAddressError } from "./public-address.js";
+
+/** What a host answers to one request. */
+export type Answer =
+  | { readonly kind: "content"; readonly bytes: Uint8Array }
+  | { readonly kind: "redirect"; readonly location: string }
+  | Failure;
+
+export interface Failure {
+  readonly kind: "failed";
+  readonly reason: string;
+  /** Whether the next attempt would fail in the same way. */
+  readonly isLasting: boolean;
+  /** Whether the host had all the time that it gets. Another attempt would take as long. */
+  readonly isSlow?: boolean;
+  readonly status?: number;
+  /** Milliseconds for which the host asks to be left alone. */
+  readonly askedWait?: number;
+}
+
+/** How one file is asked for. */
+export interface RequestOptions {
+  readonly userAgent: string;
+  readonly accept: string;
+  /** Milliseconds after which a host that sends nothing is taken to be silent. */
+  readonly timeout: number;
+  /** The largest number of bytes that are read. */
+  readonly mostBytes: number;
+  /** Bytes at the beginning that `refuse` needs. */
+  readonly headBytes: number;
+  /** Returns why a file is not wanted, by its first bytes; undefined if it is wanted. */
+  readonly refuse: (head: Uint8Array) => string | undefined;
+  /** Ends the request. */
+  readonly signal: AbortSignal;
+}
+
+/** A host that sends little by little may take so many times as long as one that sends nothing. */
+const SLOWEST = 5;
+/** The host may answer otherwise in a moment. So it may after any 5xx. */
+const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
+
+/**
+ * Asks for one file, once. Redirects are not followed.
+ * @throws Error if the signal ends the request, or if the program is at fault
+ */
+export async function requestOnce(
+  url: URL,
+  dispatcher: Dispatcher,
+  options: RequestOptions,
+): Promise<Answer> {
+  const { timeout, signal } = options;
+  const silence = new AbortController();
+  const timer = setTimeout(() => silence.abort(), timeout);
+  const deadline = setTimeout(() => silence.abort(), timeout * SLOWEST);
+  try {
+    const response = await request(url, {
+      dispatcher,
+      headers: { "user-agent": options.userAgent, accept: options.accept, "accept-encoding": "identity" },
+      // The timers of this function are finer.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      signal: AbortSignal.any([signal, silence.signal]),
+    });
+    return await answerOf(response, options, timer);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (silence.signal.aborted) return { ...failed("the host does not answer, or too slowly"), isSlow: true };
+    return failureOf(error);
+  } finally {
+    clearTimeout(timer);
+    clearTimeout(deadline);
+  }
+}
+
+const failed = (reason: string, isLasting = false): Failure => ({ kind: "failed", reason, isLasting });
+
+async function answerOf(
+  { statusCode: status, headers, body }: Dispatcher.ResponseData,
+  options: RequestOptions,
+  timer: NodeJS.Timeout,
+): Promise<Answer> {
+  if (status === 200) return readBody(body, Number(headers["content-length"] ?? 0), options, timer);
+  // An error page may be endless. The connection is given up.
+  body.on("error", () => {}).destroy();
+  const location = headers.location;
+  if (status >= 300 && status < 400 && typeof location === "string") return { kind: "redirect", location };
+  const askedWait = waitIn(headers);
+  return {
+    ...failed(`the host answers ${status}`, status < 500 && !PASSING.has(status)),
+    status,
+    ...(askedWait === undefined ? {} : { askedWait }),
+  };
+}
+
+/** Every piece that comes begins the wait for the next one. */
+async function readBody(
+  body: Dispatcher.ResponseData["body"],
+  stated: number,
+  { mostBytes, headBytes, refuse }: RequestOptions,
+  timer: NodeJS.Timeout,
+): Promise<Answer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  let isLookedAt = false;
+  const refusal = (): Failure | undefined => {
+    if (Math.max(size, stated) > mostBytes)
+      return failed(`it has more than ${(mostBytes / 1e6).toFixed(0)} MB`, true);
+    if (isLookedAt || size < headBytes) return undefined;
+    isLookedAt = true;
+    const reason = refuse(Buffer.concat(chunks).subarray(0, headBytes));
+    return reason === undefined ? undefined : failed(reason, true);
+  };
+  // Leaving the loop ends the connection.
+  for await (const chunk of body) {
+    timer.refresh();
+    chunks.push(chunk as Uint8Array);
+    size += (chunk as Uint8Array).length;
+    const refused = refusal();
+    if (refused) return refused;
+  }
+  const bytes = Buffer.concat(chunks);
+  const reason = isLookedAt ? undefined : refuse(bytes.subarray(0, headBytes));
+  return reason === undefined ? { kind: "content", bytes } : failed(reason, true);
+}
+
+/** Reads `Retry-After`: seconds, or a day and time. The host's own clock tells how far away that is. */
+function waitIn(headers: Dispatcher.ResponseData["headers"]): number | undefined {
+  const value = headers["retry-after"];
+  if (typeof value !== "string") return undefined;
+  const milliseconds = /^\s*\d+\s*$/.test(value)
+    ? Number(value) * 1000
+    : Date.parse(value) - Date.parse(String(headers.date));
+  return Number.isFinite(milliseconds) ? Math.max(milliseconds, 0) : undefined;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOTFOUND: "there is no host of this name",
+  EAI_AGAIN: "the name of the host cannot be looked up: is this machine connected?",
+  ECONNREFUSED: "the host refuses the connection",
+  ECONNRESET: "the connection was cut",
+  UND_ERR_SOCKET: "the connection was cut",
+  ETIMEDOUT: "the host does not answer",
+  UND_ERR_CONNECT_TIMEOUT: "the host does not answer",
+  EHOSTUNREACH: "there is no way to the host",
+  ENETUNREACH: "there is no way to the host",
+  CERT_HAS_EXPIRED: "the host's certificate has expired",
+};
+
+/** @throws the error itself if it is a fault of the program */
+function failureOf(error: unknown): Failure {
+  if (!(error instanceof Error)) throw error;
+  const cause = innermost(error);
+  if (cause instanceof PrivateAddressError) return failed(cause.message, true);
+  const { code = "", message } = cause as NodeJS.ErrnoException;
+  // What the network and what undici report has a code, a proxy's refusal has a name.
+  if (code === "" && !/socks|proxy|request/i.test(`${cause.name} ${message}`)) throw error;
+  const reason = REASONS[code] ?? (message || code);
+  return failed(code && !reason.includes(code) ? `${reason} (${code})` : reason);
+}
+
+/** A host with several addresses fails with an error for each of them. */
+function innermost(error: Error): Error {
+  const inner: unknown = error instanceof AggregateError ? error.errors[0] : error.cause;
+  return inner instanceof Error ? innermost(inner) : error;
+}

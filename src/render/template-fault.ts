@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+/** What is wrong with a template. */
+export interface TemplateFault {
+  /** Its path below the folder of templates. */
+  readonly template: string;
+  /** From 1; undefined where Nunjucks does not tell. */
+  readonly line?: number;
+  readonly reason: string;
+}
+
+/** The templates in which Nunjucks was, the innermost last: `(path) [Line 3, Column 7]`. */
+const PLACE = /\(([^()\n]+\.njk)\)(?: \[Line (\d+), Column \d+\])?/g;
+/** Where Eleventy names the template alone. */
+const NAMED = /(?:from template|template|from) "?([^\s"]+\.njk)/;
+
+/**
+ * Returns which template is wrong, and why, by what Eleventy threw. Returns undefined for an error that names no template.
+ * @param templates folder of the templates
+ */
+export function templateFault(error: unknown, templates: string): TemplateFault | undefined {
+  const cause = originalOf(error);
+  if (!(error instanceof Error && cause)) return undefined;
+  const place = [...cause.message.matchAll(PLACE)].at(-1);
+  const file = place?.[1] ?? NAMED.exec(error.message)?.[1];
+  if (file === undefined) return undefined;
+  const template = path.relative(templates, path.resolve(file)).split(path.sep).join("/");
+  const reason = (
+    cause.message
+      .trimEnd()
+      .split(place ? "\n" : "\n\n")
+      .at(place ? -1 : 0) ?? ""
+  ).trim();
+  return { template, ...lineOf(place?.[2], cause, file), reason: reason.replace(/^Error: /, "") };
+}
+
+/** Returns the error that an error was thrown for: both Eleventy and Nunjucks wrap errors. */
+function originalOf(error: unknown): Error | undefined {
+  const { originalError, cause } = Object(error) as { originalError?: unknown; cause?: unknown };
+  return [originalError, cause].find((one) => one instanceof Error);
+}
+
+/** Nunjucks counts from 1 what it parses, from 0 what it runs, and both without the front matter. */
+function lineOf(stated: string | undefined, error: Error, file: string): { readonly line?: number } {
+  if (stated === undefined) return {};
+  const frontMatter = /^---\n[\s\S]*?\n---\n/.exec(readFileSync(file, "utf8"))?.[0] ?? "";
+  return { line: Number(stated) + (originalOf(error) ? 1 : 0) + frontMatter.split("\n").length - 1 };
+}
