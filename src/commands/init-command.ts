@@ -7,15 +7,8 @@ import type { Settings } from "../model/settings.js";
 import { loadSettings } from "../settings/load-settings.js";
 import { describeSurvey } from "./init/describe-survey.js";
 import { installedFrom } from "./init/installed-from.js";
-import {
-  IGNORED,
-  ignoredLines,
-  PACKAGE,
-  SETTINGS,
-  type StarterFacts,
-  starterFiles,
-  WORKFLOW,
-} from "./init/starter-files.js";
+import type { StarterFacts } from "./init/starter-facts.js";
+import { IGNORED, ignoredLines, PACKAGE, SETTINGS, starterFiles, WORKFLOW } from "./init/starter-files.js";
 import { surveyContent } from "./init/survey-content.js";
 
 export interface InitFlags {

@@ -1,4 +1,4 @@
-import type { StarterFacts } from "./starter-files.js";
+import type { StarterFacts } from "./starter-facts.js";
 
 /** Returns a workflow that builds, checks and publishes the site of the repository that it lies in, on GitHub Pages. */
 export const publishWorkflow = ({
