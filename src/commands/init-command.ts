@@ -118,6 +118,11 @@ function nextSteps(folder: string, facts: StarterFacts, kept: ReadonlySet<string
     ...(isThere(path.join(folder, ".git"))
       ? []
       : [`git init; GitHub finds ${WORKFLOW} only at the top of a repository`]),
+    ...(dependency.startsWith("file:..")
+      ? [
+          `put ${dependency.slice("file:".length)} into this folder and install it from there: ${WORKFLOW} finds only what the repository holds`,
+        ]
+      : []),
     ...(content.startsWith("..")
       ? [`have ${WORKFLOW} fetch ${content}: a repository does not hold what is outside of it`]
       : []),

@@ -13,7 +13,12 @@ describe("installedFrom", () => {
     ],
     ["another repository", "git+ssh://git@git.example/o/n.git#abc", "git+ssh://git@git.example/o/n.git#abc"],
     ["a file", "file:../packed/newsmirror-0.1.0.tgz", "file:../packed/newsmirror-0.1.0.tgz"],
-    ["the registry", "https://registry.example/newsmirror-0.1.0.tgz", "^0.1.0"],
+    [
+      "a file on the web",
+      "https://files.example/newsmirror-0.1.0.tgz",
+      "https://files.example/newsmirror-0.1.0.tgz",
+    ],
+    ["the registry", "https://registry.example/newsmirror/-/newsmirror-0.1.0.tgz", "^0.1.0"],
   ])("returns the address of %s", (_, resolved, expected) => {
     const folder = temporaryFolder();
     const packages = { "node_modules/newsmirror": { version: "0.1.0", resolved } };

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { digestsIn, writeFiles } from "../support/files.js";
+import { digestsIn, filesIn, writeFiles } from "../support/files.js";
 import { type MirrorLanguage, ownMirror } from "../support/own-mirror.js";
 import { HANGS_AFTER } from "../support/run-cli.js";
 import { sharedFolder } from "../support/temporary-folder.js";
@@ -48,6 +48,7 @@ function runWorkflow(folder: string): string[] {
   };
   const scripts = jobs.publish.steps.flatMap(({ run: script }) => (script === undefined ? [] : [script]));
   return scripts.map((script) => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's expressions look like JavaScript's
     const filled = script.replaceAll("${{ steps.pages.outputs.base_url }}", BASE_URL);
     expect(filled).not.toContain("${{");
     return run(folder, "bash", "-e", "-c", filled);
@@ -90,6 +91,22 @@ describe("the installed package", () => {
     ).toEqual([]);
   });
 
+  it("has a dependency for every package that the program imports", () => {
+    const { dependencies } = JSON.parse(readFileSync(path.join(program, "package.json"), "utf8"));
+    const modules = filesIn(path.join(program, "dist")).filter((file) =>
+      /^(?!search\/engine).*\.js$/.test(file),
+    );
+    const imported = modules.flatMap((file) => {
+      const text = readFileSync(path.join(program, "dist", file), "utf8");
+      const names = text.matchAll(
+        /(?:^(?:import|export)\b[^"';]*|\bimport\()"(?![.]|node:)((?:@[^/"]+\/)?[^/"]+)/gm,
+      );
+      return Array.from(names, ([, name = ""]) => name);
+    });
+    expect(imported).toEqual(expect.arrayContaining(["commander", "@11ty/eleventy", "sharp"]));
+    expect([...new Set(imported)].filter((name) => !(name in dependencies))).toEqual([]);
+  });
+
   it("makes a site of a repository in Chinese, and touches none of its own files", () => {
     const before = digestsIn(program);
     const newsmirror = (...args: string[]): string =>
@@ -115,6 +132,7 @@ describe("the installed package", () => {
     repositoryIn(second, "en");
     const said = run(second, process.execPath, path.join(program, "dist/cli.js"), "init");
     expect(said).toContain("wrote  package.json");
+    expect(said).toContain(`put ../${path.basename(tarball)} into this folder`);
     const { dependencies } = JSON.parse(readFileSync(path.join(second, "package.json"), "utf8"));
     expect(dependencies).toEqual({ newsmirror: `file:../${path.basename(tarball)}` });
     const [, built = "", checked = ""] = runWorkflow(second);

@@ -21,7 +21,8 @@ export function installedFrom(packageFolder: string, folder: string, version: st
       /^git\+ssh:\/\/git@(github\.com|gitlab\.com|bitbucket\.org)\//,
       "git+https://$1/",
     );
-  return `^${version}`;
+  const isElsewhere = resolved?.startsWith("http") && !resolved.includes("/newsmirror/-/");
+  return isElsewhere && resolved ? resolved : `^${version}`;
 }
 
 function resolvedIn(record: string): string | undefined {
