@@ -1,14 +1,16 @@
 #!/usr/bin/env node
 /**
- * Converts and renders mutated articles of ../content: cut off, spliced, with bytes flipped, repeated or replaced by marks
- * that mean something to a parser. Each is an article or is refused with a reason; none may crash the program, be
- * reported as its fault, take long, or come out with markup that the allow-list had to take back.
+ * Converts and renders the sources of fuzz-sources.mjs as they are: saved pages, front matter in several languages, files of
+ * declared formats. Then converts and renders mutations of them and of the articles in ../content: texts that are cut off
+ * or spliced, with bytes flipped or repeated, with marks that mean something to a parser, under formats that the settings
+ * declare. Each text must become an article, or be refused with a reason. No text may crash the program, be reported as a
+ * fault of the program, take long, or become markup that the allow-list had to take back.
  *
  *   node bench/fuzz.mjs [--count 10000] [--seed 1] [--slow 2] [--keep FOLDER]
  *
- * Prints each violation and a summary; exits with 1 when there is any. The same seed makes the same articles. With --keep,
- * the articles that violate are written to a folder, to become fixtures. A hang is noticed by a watchdog, which names
- * the article that was being worked on.
+ * `--slow` is in seconds of processor time. Prints each violation and a summary. Exits with 1 when there is a violation.
+ * The same seed makes the same articles. With `--keep`, the articles that violate are written to a folder, to become
+ * fixtures. A watchdog notices a hang, and names the article.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -17,69 +19,16 @@ import { parseArgs } from "node:util";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { convertFile } from "../dist/convert/convert-file.js";
 import { loadPageReader } from "../dist/formats/html.js";
+import { DEFAULT_LIMITS } from "../dist/model/limits.js";
 import { renderBody } from "../dist/render/render-markdown.js";
+import { FORMATS, MARKS, madeSources } from "./fuzz-sources.mjs";
 
-await loadPageReader(["page.html"]);
+await loadPageReader(["page.html", "page.mhtml"]);
 
 const CONTENT = fileURLToPath(new URL("../content", import.meta.url));
-/** What parsers of HTML, Markdown and YAML act upon. */
-const MARKS = [
-  ..."<>&\"'`*_~[]()!#|\\{}-=:\n\r\t \0".split(""),
-  "<p>",
-  "</p>",
-  '<ok href="',
-  "</ok>",
-  "<table>",
-  "<tr><td colspan=9>",
-  "<br>",
-  "<h4>",
-  "<figure>",
-  "<figcaption>",
-  "<ul><li>",
-  '<blockquote class="twitter-tweet">',
-  "<pre>",
-  "<pre><code class=language-x>",
-  '<p style="white-space:pre">',
-  "<sup>",
-  "<sub>",
-  "<ruby><rp>(<rt>",
-  "<dl><dt>",
-  "<dd>",
-  "<ul><ul>",
-  "<details><summary>",
-  "<q><abbr title='x'>",
-  "<kbd><mark><ins>",
-  '<a href="#n1">1</a>',
-  '<li id="n1">',
-  '<a name="n1"></a>',
-  '<iframe src="//a.example/">',
-  "<object><param name=movie value=x>",
-  "<video><source src=/a.mp4>",
-  '<span data-cfemail="2a4c4f">',
-  '<img src="https://i0.wp.com/a.example/b.jpg">',
-  '<img srcset="/a.jpg 2x">',
-  "<script>",
-  "<!--",
-  "-->",
-  "<![CDATA[",
-  "<svg>",
-  "&#x202e;",
-  "&nbsp;",
-  "\n---\n",
-  "\n### ",
-  "```\n",
-  "\u200d",
-  "\u3000",
-  "“",
-  "【",
-  "（",
-  "责任编辑：",
-  "https://a.example/gb/tag/x.html",
-  "javascript:",
-  "👩‍🌾",
-  "\ufeff",
-  "\u2028",
-];
+/** Sources above this size, in bytes, are converted as they are, and not changed. */
+const LARGEST_CHANGED = 50_000;
+const EXTENSIONS = [".md", ".html", ".xhtml", ".mhtml", ".txt"];
 
 if (isMainThread) await watch();
 else work(workerData);
@@ -131,28 +80,36 @@ function work({ count, seed, slow }) {
     .filter((entry) => entry.isFile() && /\.(?:md|html)$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
-  const sources = files.map((file) => ({ name: path.basename(file), bytes: readFileSync(file) }));
+  const made = madeSources();
+  const read = files.map((file) => ({ name: path.basename(file), bytes: readFileSync(file) }));
+  const changed = [...read, ...made].filter(({ bytes }) => bytes.length <= LARGEST_CHANGED);
   for (let index = 0; index < count; index++) {
     const random = randomNumbers(seed * 1_000_003 + index);
-    const source = sources[Math.floor(random() * sources.length)];
-    const bytes = mutated(source.bytes, sources, random);
-    const start = performance.now();
-    const outcome = outcomeOf(bytes, source.name);
-    const ms = performance.now() - start;
+    const article =
+      made[Math.floor(index / FORMATS.length)] ?? mutated(pick(changed, random), changed, random);
+    const formats =
+      index < made.length * FORMATS.length ? FORMATS[index % FORMATS.length] : pick(FORMATS, random);
+    const start = process.cpuUsage();
+    const outcome = outcomeOf(article, formats);
+    const ms = process.cpuUsage(start).user / 1000;
     const violation = outcome.violation ?? (ms > slow * 1000 ? `took ${ms.toFixed(0)} ms` : undefined);
     parentPort.postMessage({
       index,
       ms,
-      outcome: { ...outcome, violation },
-      name: source.name,
-      ...(violation ? { bytes } : {}),
+      outcome: { ...outcome, violation: violation && `${violation} (formats ${FORMATS.indexOf(formats)})` },
+      name: article.name,
+      ...(violation ? { bytes: article.bytes } : {}),
     });
   }
 }
 
-function outcomeOf(bytes, name) {
+function pick(list, random) {
+  return list[Math.floor(random() * list.length)];
+}
+
+function outcomeOf({ name, bytes }, formats) {
   try {
-    const article = convertFile(bytes, name, path.parse(name).name);
+    const article = convertFile(bytes, name, path.parse(name).name, { limits: DEFAULT_LIMITS, formats });
     if ("problem" in article) {
       const { code, message } = article.problem;
       return code === "conversion-failed" ? { violation: message } : { refused: code };
@@ -171,25 +128,28 @@ function outcomeOf(bytes, name) {
   }
 }
 
-function mutated(bytes, sources, random) {
+/** Returns a source with changed bytes, and now and then with the ending of another. */
+function mutated({ name, bytes }, sources, random) {
   let result = Buffer.from(bytes);
   for (let rounds = 1 + Math.floor(random() * 6); rounds > 0; rounds--)
     result = mutation(result, sources, random);
-  // Most cuts go through a character, and what is not UTF-8 is refused at the door: most are mended to get further.
-  return random() < 0.1 ? result : Buffer.from(result.toString("utf8").replaceAll("\ufffd", ""));
+  // Most cuts go through a character, and bytes that are not UTF-8 are soon refused: most are mended to get further.
+  const text = random() < 0.1 ? result : Buffer.from(result.toString("utf8").replaceAll("\ufffd", ""));
+  const extension = random() < 0.9 ? path.extname(name) : pick(EXTENSIONS, random);
+  return { name: `${path.parse(name).name}${extension}`, bytes: text };
 }
 
 function mutation(bytes, sources, random) {
   const from = Math.floor(random() * bytes.length);
   const to = Math.min(bytes.length, from + Math.floor(random() ** 3 * bytes.length));
-  const mark = Buffer.from(MARKS[Math.floor(random() * MARKS.length)]);
-  switch (Math.floor(random() * 8)) {
+  const mark = Buffer.from(pick(MARKS, random));
+  switch (Math.floor(random() * 9)) {
     case 0:
       return bytes.subarray(0, from);
     case 1:
       return Buffer.concat([bytes.subarray(0, from), bytes.subarray(to)]);
     case 2: {
-      const other = sources[Math.floor(random() * sources.length)].bytes;
+      const other = pick(sources, random).bytes;
       const start = Math.floor(random() * other.length);
       return Buffer.concat([bytes.subarray(0, from), other.subarray(start)]);
     }
@@ -208,6 +168,8 @@ function mutation(bytes, sources, random) {
         bytes.subarray(from),
       ]);
     }
+    case 6:
+      return Buffer.concat([mark, bytes]);
     default:
       return Buffer.concat([bytes.subarray(0, from), mark, bytes.subarray(from)]);
   }

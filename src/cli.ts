@@ -90,6 +90,7 @@ withSettings(program.command("dev"), SITE_FOLDER)
     await runDev(flags, flags.port ?? 8080);
   });
 
+const templateOptions = settingOptions.filter(({ long }) => long === "--content" || long === "--config");
 const contentOptions = settingOptions.filter(({ long }) => long !== "--base-url");
 
 withOptions(program.command("pictures"), contentOptions)
@@ -111,7 +112,7 @@ withOptions(program.command("pictures"), contentOptions)
     if (!(await runPictures(flags, version))) process.exitCode = 1;
   });
 
-withOptions(program.command("templates"), contentOptions)
+withOptions(program.command("templates"), templateOptions)
   .description("list the templates, or copy one into your own folder of templates as a start")
   .argument("[file]", "a template, such as article.njk")
   .option("--print", "print it instead")
@@ -124,7 +125,7 @@ program
   .command("formats")
   .description("show which format reads a file, and what each field of its article comes to")
   .argument("<file...>", "files of a mirror")
-  .option("--content <folder>", "where the settings are, unless --config names them (default: content)")
+  .option("--content <folder>", "where the settings are, unless --config names them")
   .option("--config <file>", "the settings, with the formats that they declare")
   .option("--json", "print it as JSON")
   .action(async (files: string[], flags: FormatsFlags) => {

@@ -20,7 +20,7 @@ export interface FormatsFlags {
  * @throws BuildError where a file cannot be read, or the settings are wrong
  */
 export async function runFormats(files: readonly string[], flags: FormatsFlags): Promise<number> {
-  const options = await loadSite({ content: path.resolve(flags.content ?? "content"), config: flags.config });
+  const options = await loadSite(flags);
   const reports: FileReport[] = [];
   for (const file of files) {
     const name = file.split(path.sep).join("/") as SourcePath;

@@ -101,8 +101,9 @@ function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Articl
     tagMentions: tags.mentions,
     links,
     ...(pictures.length > 0 ? { pictures } : {}),
-    summary: summarize(lines, opening),
+    summary: raw.summary ?? summarize(lines, opening),
     ...measured(text),
+    ...publicationOf(raw),
   });
   const notices = [...(raw.notices ?? []), ...droppedNotices(file), ...tags.notices];
   return withNotices(meta, String(file).trim(), notices);
@@ -149,12 +150,15 @@ function convertMarkdown(raw: RawArticle & { kind: "markdown" }, limits: Limits)
     ...(pictures.length > 0 ? { pictures } : {}),
     summary: raw.summary ?? summarize(lines, undefined),
     ...measured(text),
-    ...(raw.addresses ? { addresses: raw.addresses } : {}),
-    // A page that was saved or scraped has been published. What is written by hand may have a date to come.
-    release: raw.draft ? "never" : "on-date",
+    ...publicationOf(raw),
   });
   return withNotices(meta, raw.markdown.trim(), [...(raw.notices ?? []), ...tags.notices]);
 }
+
+const publicationOf = ({ addresses, release }: RawArticle): Pick<ArticleMeta, "addresses" | "release"> => ({
+  ...(addresses ? { addresses } : {}),
+  ...(release ? { release } : {}),
+});
 
 function withNotices(meta: ArticleMeta, markdown: string, found: readonly Notice[]): Article {
   const notices = meta.date ? found : [...found, UNDATED];

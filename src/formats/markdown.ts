@@ -34,11 +34,12 @@ function read({ text = "", id, path }: FormatInput): RawArticle {
   if (body.text.trim() === "")
     throw new ArticleError("no-body", "no text besides the title and front matter");
   const title = fields.stated.title ?? body.title ?? titleOfName(name);
-  const { draft, summary, addresses } = fields;
+  const { isDraft, summary, addresses } = fields;
   const frame = {
     id: fields.id ?? id,
     stated: { title, ...(day ? { date: day } : {}), ...fields.stated },
-    ...(draft ? { draft } : {}),
+    // What is written by hand may have a date to come.
+    release: isDraft ? ("never" as const) : ("on-date" as const),
     ...(summary ? { summary } : {}),
     ...(addresses ? { addresses } : {}),
   };

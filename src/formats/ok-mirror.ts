@@ -5,17 +5,17 @@ import type { Format, PatternMatch, Publisher } from "../model/raw-article.js";
 import type { Frame } from "./frame/frame.js";
 import { frameFormat } from "./frame/frame-format.js";
 
-/** `### 题` or `# [题](https://…)`. */
+/** A title line: `### 题` or `# [题](https://…)`. */
 const TITLE = /^#{1,3}[ \t]+(?<title>.*)/u;
 const LINKED_TITLE = /^#{1,3}[ \t]+\[(?<title>.*)\]\([ \t]*[^()\s]*[ \t]*\)[ \t]*(?=\r?\n|$)/u;
 const TITLE_ADDRESS = /^#{1,3}[ \t]+\[.*\]\([ \t]*(?<address>https?:[^()\s]*)[ \t]*\)[ \t]*(?=\r?\n|$)/u;
 
-/** The title line with a rule below it or HTML in the next lines. */
+/** The title line, with a rule or HTML in the next lines. */
 const BEGINNING = /^#{1,3}[ \t].*\r?\n(?:[ \t]*\r?\n){0,3}-{3,}[ \t]*\r?\n/u;
 const TITLE_AND_HTML = /^###[ \t].*\r?\n(?:[ \t]*\r?\n){0,3}[ \t]*</u;
 const RULE = /^-{3,}[ \t]*(?:\r?\n|$)/mu;
 
-/** The original's address, with the rule before it. */
+/** The line with the original's address, and the rule before it. */
 const TRAILER =
   /(?:^-{3,}[ \t]*\r?\n\s{0,9})?^[ \t]*(?:<br[ \t]?\/?>[ \t]*)?(?:原文[链連鏈][接結结]|原文[网網]址|原文地址)(?:[（(][^（）()\n]{0,40}[）)])?\s{0,20}[：:]\s{0,20}(?<address>\S+)/mu;
 const DATELINE =
@@ -23,10 +23,10 @@ const DATELINE =
 const DATELINE_WITHOUT_YEAR =
   /【\s*(?<agency>[\p{Script=Han}A-Za-z]{2,12}?)\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日\s*(?:[讯訊]\s*】?|[^【】（）()]{0,12}】)/u;
 
-/** The end of a block of text, which no line of a frame has. */
+/** The end of a block of text. The lines of a frame have none. */
 const BLOCK_END = /<\/(?:p|div|article|section|blockquote|td|ul|ol)\s*>/iu;
 
-/** The trailer, where nothing but advertisements follows: a text may name its own source in the same words. */
+/** The trailer at the end of a file. The article's text may name another source in the same words. */
 const trailer = trailerAtTheEnd();
 
 const frame: Frame = {
@@ -41,9 +41,9 @@ const frame: Frame = {
   after: [nativePattern(RULE), nativePattern(/^.*\r?\n/u)],
   before: [trailer, nativePattern(RULE)],
   adverts: [
-    // Navigation below the first rule, and advertisements that the mirror's operator put between the blocks.
+    // Navigation below the first rule, and the mirror's own advertisements between the blocks.
     nativePattern(/^#{1,6}[ \t]*\[.*\]\(.*(?:\r?\n|$)/mu),
-    // The image of no size by which the operator counts readers, in some of the copies of an article.
+    // An image without size counts readers. Only some copies of an article have it.
     nativePattern(/^<img src='[^'<>]*' width='0px' height='0px'\/>\s*/mu),
   ],
   markup: "html",
@@ -72,15 +72,15 @@ const frame: Frame = {
 };
 
 /**
- * The scraper that renames links to `<ok>`: a title line, a rule of dashes, a line of navigation, the HTML of the text with
- * an optional lead block before it, a rule, the original's address, and perhaps advertisements behind it. The container of
- * the text has a known name, or is found by its prose.
+ * The format of the scraper that renames links to `<ok>`. A file has a title line, a rule of dashes, a line of navigation,
+ * perhaps a lead block, the HTML of the text, a rule, the original's address, and perhaps advertisements. The container of
+ * the text has a known name, or its paragraphs tell it from other elements.
  */
 export const okMirror: Format = frameFormat(frame);
 
 /**
- * What its publishers have in common. Their agencies need not be listed: a dateline names its own. The patterns leave
- * the host out, since tag pages and articles of one publisher stand on several.
+ * Returns the patterns that fit all publishers of this format. A dateline names its own agency, so the list of agencies
+ * need not be complete. The patterns leave the host out, since one publisher uses several hosts.
  */
 function publisher(): Publisher {
   return {
@@ -92,7 +92,7 @@ function publisher(): Publisher {
   };
 }
 
-/** A day in a `<time>`, for texts without a dateline: that says it better where there are both. */
+/** Returns a pattern for the day in a `<time>`. It finds nothing in a text with a dateline, which is more reliable. */
 function timeElement(): SearchPattern {
   const time = nativePattern(/<time\b[^<>]{0,200}?\bdatetime=["']?(\d{4}-\d{2}-\d{2})/iu);
   const exec = (text: string): PatternMatch | null => {
@@ -112,10 +112,10 @@ function either(...patterns: readonly RegExp[]): SearchPattern {
 
 const everyTrailer = nativePattern(TRAILER);
 
-/** Characters before the trailer's words within which its rule stands. */
+/** Limit of the distance from the trailer's rule to its words, in characters. */
 const BEFORE_TRAILER = 200;
 
-/** Returns the last trailer. It is looked for at the last place of its words first, which nearly always is it. */
+/** Returns the last trailer. The last place of its words nearly always is the trailer, and is searched first. */
 function lastTrailer(text: string): PatternMatch | undefined {
   const words = text.lastIndexOf("原文");
   if (words < 0) return undefined;
@@ -125,9 +125,9 @@ function lastTrailer(text: string): PatternMatch | undefined {
   return [...everyTrailer.all(text)].at(-1);
 }
 
-/** Returns a pattern that finds the last trailer, if no block of text ends behind it. */
+/** Returns a pattern that finds the last trailer if no block of text ends behind it. */
 function trailerAtTheEnd(): SearchPattern {
-  // Each file is asked several times in a row.
+  // The frame searches each file for the trailer several times in a row.
   let last: { readonly text: string; readonly match: PatternMatch | null } | undefined;
   const exec = (text: string): PatternMatch | null => {
     if (last?.text !== text) {
@@ -139,16 +139,16 @@ function trailerAtTheEnd(): SearchPattern {
   return { exec, all: (text) => [exec(text)].filter((match) => match !== null) };
 }
 
-/** Finds the trailer where its address is of a kind. */
-function trailerTo(kind: RegExp): SearchPattern {
+/** Returns a pattern that finds the trailer if the trailer's address matches. */
+function trailerTo(addresses: RegExp): SearchPattern {
   const exec = (text: string): PatternMatch | null => {
     const match = trailer.exec(text);
-    return kind.test(match?.groups?.address ?? "") ? match : null;
+    return addresses.test(match?.groups?.address ?? "") ? match : null;
   };
   return { exec, all: (text) => [exec(text)].filter((match) => match !== null) };
 }
 
-/** Finds the group `address` of a pattern. */
+/** Returns a pattern that gives as its first group the group `address` of another pattern. */
 function addressOf(pattern: SearchPattern): SearchPattern {
   const only = (match: PatternMatch | null): PatternMatch | null =>
     match && { 0: match[0], 1: match.groups?.address, index: match.index };

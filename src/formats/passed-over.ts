@@ -1,27 +1,28 @@
 import { nameOf } from "../lib/paths.js";
 
-/** Names of files that a repository keeps for those who look into it, with any ending and behind that of a language. */
+/** Names of files that describe a repository, with any extension, perhaps with a language before it: `README.zh-CN.md`. */
 const REPOSITORY_FILE =
   /^(?:readme|licen[cs]e|copying|notice|authors|contributors|contributing|maintainers|governance|funding|change-?log|changes|history|code[_-]of[_-]conduct|security|support|issue_template|pull_request_template|_?sidebar|_?navbar|_?footer|_?coverpage|summary|404)(?:[._-][a-z]{2,3}(?:[_-][a-z]{2,4})?)?\.\w+$/i;
 
-/** Tells whether a file is one of the repository, such as its README: by its name, unless it has front matter. */
+/** Tells whether a file describes the repository, such as its README. A file with front matter is an article. */
 export const isRepositoryFile = (path: string, text: string): boolean =>
   REPOSITORY_FILE.test(nameOf(path)) && !/^(?:---|\+\+\+)[ \t]*\r?\n/.test(text);
 
-/** Lines that are no link, for each that is one, that a list of links may have. */
+/** Limit of other lines in a list of links, for each link. */
 const MOST_OTHERS = 0.2;
-/** Of these, as many may stand above the list. */
+/** Limit of other lines above the first link. */
 const INTRODUCTION = 2;
-/** Links to other sites that a list has at least: an article may be one link. */
+/** A list of links to other sites has at least this many. An article may be one link. */
 const FEWEST_LINKS = 5;
 
-const LINK = /\[[^[\]\n]*\]\((?<address>[^()\s]*)[^()\n]*\)/gu;
-/** What may stand beside a link: marks of a list or table, numbers, days. */
+/** White space ends the address, so that one character is read in one way: the search stays linear. */
+const LINK = /\[[^[\]\n]*\]\((?<address>[^()\s]*)(?:[^\S\n][^()\n]*)?\)/gu;
+/** A line may hold these beside its links: marks of a list or table, numbers, days. */
 const BESIDE_LINKS = /^[\s\d#*+|>·•.,，、:：/年月日()（）&;nbsp-]*$/u;
-/** A rule, a heading, or nothing. */
+/** A line that is a rule, a heading, or empty. */
 const NO_TEXT = /^(?:[-=*_|: ]*|#{1,6}\s.*)$/u;
 
-/** Tells whether a Markdown file is a list of links, as a mirror has them to its articles. */
+/** Tells whether a Markdown file is a list of links, such as a mirror's list of its articles. */
 export function isIndexPage(text: string): boolean {
   if (/^(?:---|\+\+\+)[ \t]*\r?\n/.test(text)) return false;
   let links = 0;
@@ -33,7 +34,7 @@ export function isIndexPage(text: string): boolean {
       links += found.length;
       inside += found.filter(({ groups }) => !/^\w+:/.test(groups?.address ?? "")).length;
     } else if (!NO_TEXT.test(line.trim())) others++;
-    // An article has its first sentences before any list: most files are told by their first lines.
+    // The first sentences of an article stand before any list. The first lines thus decide for most files.
     if (others > INTRODUCTION + links * MOST_OTHERS) return false;
   }
   if (others > links * MOST_OTHERS) return false;

@@ -1,7 +1,7 @@
 import { type Article, FRONT_MATTER_FIELDS, type FrontMatter } from "../model/article.js";
 import { stringifyFrontMatter } from "./stringify-front-matter.js";
 
-/** Returns an article as a Markdown file: front matter in the order of its type, then the body. */
+/** Returns an article as a Markdown file: front matter with its fields in the order of `FRONT_MATTER_FIELDS`, then the body. */
 export function printArticle({ meta, markdown }: Article): string {
   return stringifyFrontMatter(frontMatterOf(meta), markdown);
 }

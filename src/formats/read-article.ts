@@ -7,22 +7,24 @@ import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
 import { BUILT_IN_FORMATS, formatsWith } from "./formats.js";
 import { isIndexPage, isRepositoryFile } from "./passed-over.js";
 
-/** Characters; the longest real title has 64. */
+/** A longer title gets a notice. In characters; the longest real title has 64. */
 export const LONG_TITLE = 300;
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-/** What a format has to do with a file. */
+/** A format, and whether it reads a file. */
 export interface AskedFormat {
   readonly format: Format;
-  /** Why the file is not of the format; undefined for the format that reads it. */
+  /** The reason why the file is not of the format; undefined if it is. */
   readonly missing: string | undefined;
 }
 
 /**
- * Reads one file: finds its format, takes the frame off.
- * @param bytes the whole file @param id from the file's name
- * @throws ArticleError where no article can be read
+ * Reads one file: finds its format, and takes the frame off.
+ * @param bytes the whole file
+ * @param file path or name of the file
+ * @param id the id that the file's name gives the article
+ * @throws ArticleError if the file gives no article
  */
 export function readArticle(
   bytes: Uint8Array,
@@ -43,8 +45,8 @@ export function readArticle(
 }
 
 /**
- * Returns a file as formats see it.
- * @throws ArticleError `empty-file`
+ * Returns a file in the form that formats read.
+ * @throws ArticleError `empty-file` if the file has no text
  */
 export function inputOf(
   bytes: Uint8Array,
@@ -59,8 +61,9 @@ export function inputOf(
 }
 
 /**
- * Returns the format of a file: of those that the settings declare, then of the built-in ones, the first that it is of.
- * @throws ArticleError `passed-over` where the file is no article
+ * Returns the first format that fits a file: of the formats that the settings declare, then of the built-in ones. Returns
+ * undefined if none fits.
+ * @throws ArticleError `passed-over` if the file is no article
  */
 export function formatOf(
   input: FormatInput,
@@ -78,7 +81,7 @@ const extensionOf = ({ path: file }: FormatInput): string => path.posix.extname(
 const isOf = (format: Format, input: FormatInput): boolean =>
   format.extensions.includes(extensionOf(input)) && format.matches(input);
 
-/** Returns all formats in the order in which they are asked, each with what it misses in a file. */
+/** Returns all formats in the order in which they are tried, each with the reason why it does not fit a file. */
 export function askFormats(input: FormatInput, { formats }: Pick<ConvertOptions, "formats">): AskedFormat[] {
   return formatsWith(formats).map((format) => ({ format, missing: missingIn(format, input) }));
 }

@@ -1,4 +1,4 @@
-import type { EmbeddedPicture, FrontMatter } from "./article.js";
+import type { EmbeddedPicture, FrontMatter, Release } from "./article.js";
 import type { Limits } from "./limits.js";
 import type { ArticleId, SourcePath } from "./names.js";
 import type { Notice } from "./problem.js";
@@ -73,8 +73,8 @@ interface RawArticleBase {
   readonly addresses?: readonly string[];
   /** What the format has to tell the operator of the file. */
   readonly notices?: readonly Notice[];
-  /** Whether its front matter keeps it from being published: as a draft, or by `published: false`. */
-  readonly draft?: "draft" | "unpublished";
+  /** `always` if absent: a page that was saved or scraped has been published. */
+  readonly release?: Release;
 }
 
 /** An article as its format reads it: the frame taken off, the body still as it was. */

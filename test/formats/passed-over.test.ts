@@ -64,3 +64,13 @@ describe("a list of links is passed over", () => {
     expect(isIndexPage(text)).toBe(false);
   });
 });
+
+it.each([
+  ["a link without an end", `[a](${"x".repeat(200_000)}`],
+  ["links that begin and do not end", "[a](x".repeat(50_000)],
+  ["brackets", `${"[".repeat(200_000)}](x)`],
+])("%s is looked at in linear time", (_, text) => {
+  const start = process.cpuUsage();
+  expect(isIndexPage(text)).toBe(false);
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000);
+});

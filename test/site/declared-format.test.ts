@@ -28,7 +28,7 @@ const FILES = {
   "site.yaml": SETTINGS,
   "README.md": "# 说明\n\n这是说明。\n",
   "lists/c1.md": "- [甲](../c1/a.md)\n",
-  "drafts/x.md": "文。",
+  "drafts/x.html": "文。",
   "c1/2023/05/n1.md": mirrored("n1"),
   "水 路/渡口 来信.md": letter("渡口来信"),
 };
@@ -69,7 +69,7 @@ it("is shown by the command `formats`", () => {
   expect(code).toBe(0);
   expect(out).toMatch(/format +letters\n[\s\S]*title +渡口来信\n +date +2023-05-06\n[\s\S]*body +\.text/);
   const [report] = JSON.parse(
-    runCli(["formats", "--json", path.join(content, "drafts/x.md"), "--content", content]).out,
+    runCli(["formats", "--json", path.join(content, "drafts/x.html"), "--content", content]).out,
   );
   expect(report.missing.map((one: { format: string }) => one.format)).toEqual([
     "letters",
@@ -77,7 +77,7 @@ it("is shown by the command `formats`", () => {
     "markdown",
     "html",
   ]);
-  expect(runCli(["formats", path.join(content, "drafts/x.md")]).code).toBe(1);
+  expect(runCli(["formats", path.join(content, "drafts/x.html")]).code).toBe(1);
 });
 
 it("is used by the command `convert`", () => {

@@ -29,9 +29,9 @@ describe("a content folder that has lost its last article", () => {
 
   it("names what is wrong with the files that it has", async () => {
     const site = siteIn(temporaryFolder());
-    write(site.content, "c1/n1.md", "Neither this nor that.\n");
+    write(site.content, "c1/n1.html", "Neither this nor that.\n");
     const { err } = await site.buildHere();
-    expect(err).toMatch(/c1\/n1\.md:1: it begins like none of the known formats/);
+    expect(err).toMatch(/c1\/n1\.html:1: it begins like none of the known formats/);
     expect(err).toContain("there is no article that can be published");
   });
 });

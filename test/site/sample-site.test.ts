@@ -98,7 +98,7 @@ describe("the sample site", () => {
           attribute(element, "rel") !== "canonical"
         )
           return "remote <link>";
-        const isData = attribute(element, "type") === "application/ld+json";
+        const isData = /^application\/(?:ld\+)?json$/.test(attribute(element, "type") ?? "");
         if (element.tagName === "script" && !attribute(element, "src") && !isData) return "inline script";
         return element.attrs.find(({ name }) => name.startsWith("on") || name === "style")?.name;
       }),

@@ -2,7 +2,7 @@ import type { SearchPattern } from "../../lib/text/linear-pattern.js";
 import type { PatternMatch } from "../../model/raw-article.js";
 import type { Frame } from "./frame.js";
 
-/** Returns the part of a file that holds the article's body: between the frame's patterns, adverts cut out. */
+/** Returns the part of a file between the frame's beginning and end, without advertisements. */
 export function cutFrame({ after, before, adverts, bodyPatterns }: Frame, text: string): string {
   const opening = firstOf(after, text);
   const rest = opening ? text.slice(opening.index + opening[0].length) : text;

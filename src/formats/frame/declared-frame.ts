@@ -22,7 +22,7 @@ export function declaredFrame(declared: DeclaredFormat): Frame {
     bodyPatterns: patternsOf(body.filter(isWrittenPattern)),
     layout: {
       body: body.filter((text) => !isWrittenPattern(text)),
-      // What patterns cut out is the body as a whole.
+      // Patterns cut out the whole body: no element has to be found in it.
       ...(body.length === 0 && !after && !before ? { findsProse: true } : {}),
       drop,
       ...(links === undefined ? {} : { links }),
@@ -39,7 +39,7 @@ export function declaredFrame(declared: DeclaredFormat): Frame {
 const patternsOf = (texts: readonly (string | undefined)[]): readonly SearchPattern[] =>
   texts.filter((text) => text !== undefined).map(linearPattern);
 
-/** A text is looked for as it is written. */
+/** Returns a pattern. A text that is no written pattern matches itself. */
 const textOrPattern = (text: string): SearchPattern =>
   isWrittenPattern(text)
     ? linearPattern(text)

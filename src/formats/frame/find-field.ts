@@ -5,32 +5,32 @@ import { attribute, elementsIn, textOf } from "../../lib/html/elements.js";
 import { selectAll } from "../../lib/text/selector.js";
 import type { Finder } from "./frame.js";
 
-/** A file as its fields are looked for: its text, and its HTML as a tree, which is made when it is needed. */
+/** The text of a file, and a function that returns its HTML as a tree. The tree is made once. */
 export interface SearchedFile {
   readonly text: string;
   readonly tree: () => Root;
 }
 
-/** What of an element is the value: its words, the day or the address that it stands for. */
+/** The part of an element that is a field's value: its words, its day or its address. */
 export type Aspect = "words" | "day" | "address";
 
-/** Attributes that say it better than the words, by aspect. */
+/** Attributes that go before the words of an element, by aspect. */
 const ATTRIBUTES: Readonly<Record<Aspect, readonly string[]>> = {
   words: ["content"],
   day: ["dateTime", "content", "title"],
   address: ["href", "src", "dataHref", "dataSrc", "content"],
 };
 
-/** Returns the values of the first finder that has any, on single lines; none are empty. */
+/** Returns the values of the first finder that finds any. Each value is one line, and none is empty. */
 export function findValues(finders: readonly Finder[], file: SearchedFile, aspect: Aspect): string[] {
   for (const finder of finders) {
-    const found = valuesAt(finder, file, aspect).map(withSingleSpaces).filter(Boolean);
+    const found = valuesOf(finder, file, aspect).map(withSingleSpaces).filter(Boolean);
     if (found.length > 0) return found;
   }
   return [];
 }
 
-function valuesAt(finder: Finder, { text, tree }: SearchedFile, aspect: Aspect): string[] {
+function valuesOf(finder: Finder, { text, tree }: SearchedFile, aspect: Aspect): string[] {
   if ("text" in finder) return finder.where && !finder.where.exec(text) ? [] : [finder.text];
   if ("selector" in finder)
     return selectAll(tree(), finder.selector).map((element) => aspectOf(element, aspect));
@@ -41,7 +41,7 @@ function valuesAt(finder: Finder, { text, tree }: SearchedFile, aspect: Aspect):
 function aspectOf(element: Element, aspect: Aspect): string {
   for (const name of ATTRIBUTES[aspect]) {
     const value = attribute(element, name);
-    // A `title` that is no day, as a tooltip has it, says nothing.
+    // A `title` without a number is a tooltip, not a day.
     if (value && (name !== "title" || /\d/.test(value))) return value;
   }
   if (aspect === "address") return addressWithin(element) ?? textOf(element);

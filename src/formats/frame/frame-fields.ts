@@ -6,16 +6,16 @@ import type { Notice } from "../../model/problem.js";
 import { findValues, type SearchedFile } from "./find-field.js";
 import { FRAME_FIELDS, type Frame, type FrameField } from "./frame.js";
 
-/** What a frame states of its article, and what it states but cannot be used. */
+/** The fields that a frame states of its article, and a notice for each field with an unusable value. */
 export interface StatedFields {
   readonly stated: Partial<Omit<FrontMatter, "id">>;
   readonly notices: readonly Notice[];
 }
 
-/** Names and tags that one value lists. */
+/** The marks between the names or tags in one value. */
 const BETWEEN_ITEMS = /[,，、;；|]/u;
 
-/** Returns what the fields of a frame come to in a file. A value that cannot be used is a notice. */
+/** Returns the values of a frame's fields in a file. A value that cannot be used becomes a notice. */
 export function readFields(frame: Frame, file: SearchedFile): StatedFields {
   const stated: Record<string, unknown> = {};
   const notices: Notice[] = [];
@@ -46,7 +46,7 @@ const list = (values: readonly string[]): readonly string[] => [
 
 const first = ([value]: readonly string[]): string | undefined => value;
 
-/** How the values that were found become a field; undefined where they cannot. */
+/** Functions that make a field of its found values, by field. They return undefined if no value can be used. */
 const VALUES: Readonly<Record<FrameField, (values: readonly string[], frame: Frame) => unknown>> = {
   title: first,
   agency: first,

@@ -9,7 +9,7 @@ import type { Frame } from "./frame.js";
 import { readFields } from "./frame-fields.js";
 import { isPrettified } from "./is-prettified.js";
 
-/** Makes a format of a frame. */
+/** Returns the format that reads files with a frame. */
 export function frameFormat(frame: Frame): Format {
   return {
     name: frame.name,
@@ -21,7 +21,7 @@ export function frameFormat(frame: Frame): Format {
   };
 }
 
-/** Patterns are written for lines that end in one character, as an HTML parser takes them, too. */
+/** Returns a text with `\n` as its line ends. Patterns are written for these, and an HTML parser makes the same change. */
 const withPlainLines = (text: string): string => (text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text);
 
 const missingIn = ({ match }: Frame, text: string): string | undefined =>
@@ -49,7 +49,7 @@ function readFrame(frame: Frame, input: FormatInput): RawArticle {
   };
 }
 
-/** Tells whether HTML has words, or something to look at or listen to. Words in tags that never end count. */
+/** Tells whether HTML has words, a picture, a video or a recording. Words in a tag without an end count. */
 const hasSomething = (html: string): boolean =>
   /<(?:img|picture|video|audio|iframe)\b/i.test(html) || /\S/u.test(html.replace(/<[^<>]*>/g, ""));
 
@@ -63,7 +63,7 @@ function linkTo(address: string, { id, stated }: Pick<RawArticle, "id" | "stated
   return { kind: "html", id, html, layout: LINK_LAYOUT, stated };
 }
 
-/** The tree is that of the whole file: what tells a field may stand outside the body. */
+/** Returns a file to search for fields. Its tree is that of the whole file, since fields may stand outside the body. */
 function searched(text: string, { limits }: FormatInput): SearchedFile {
   let tree: Root | undefined;
   const isPage = /<(?:!doctype|html|head|body)\b/i.test(text);
@@ -76,7 +76,7 @@ function searched(text: string, { limits }: FormatInput): SearchedFile {
   };
 }
 
-/** Layouts are few, and one object each, so that copies of an article are quickly found to be equal. */
+/** The layouts of each frame. Equal layouts are one object, which makes the comparison of copies of an article fast. */
 const layouts = new WeakMap<Frame, readonly [plain: HtmlLayout, prettified: HtmlLayout]>();
 
 function layoutFor(frame: Frame, html: string): HtmlLayout {

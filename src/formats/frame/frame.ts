@@ -3,15 +3,15 @@ import type { DateOrder } from "../../lib/text/parse-day.js";
 import type { HtmlLayout, Publisher } from "../../model/raw-article.js";
 
 /**
- * Where a value stands: in an element, or in the first group of a pattern; or it is the text given, always or where a
- * pattern is found.
+ * A way to find a value: a selector finds it in an element, a pattern in its first group. A text is itself the value. With
+ * `where`, the text is the value only if that pattern finds something.
  */
 export type Finder =
   | { readonly selector: string }
   | { readonly pattern: SearchPattern }
   | { readonly text: string; readonly where?: SearchPattern };
 
-/** The fields that a frame can tell, each with where to look; the first that finds something counts. */
+/** The ways to find each field. The first way that finds something counts. */
 export type FrameFields = Readonly<Record<FrameField, readonly Finder[]>>;
 
 export const FRAME_FIELDS = [
@@ -29,25 +29,25 @@ export const FRAME_FIELDS = [
 
 export type FrameField = (typeof FRAME_FIELDS)[number];
 
-/** How a scraper frames an article. The built-in scraper format and the declared ones are such data. */
+/** The frame that a scraper puts around an article. The built-in scraper format and the declared formats are frames. */
 export interface Frame {
   readonly name: string;
   readonly extensions: readonly string[];
-  /** What a file of the format holds, each with the words in which its absence is told. */
+  /** Patterns that a file of the format matches, each with the message for a file that does not. */
   readonly match: readonly { readonly pattern: SearchPattern; readonly missing: string }[];
-  /** The body's text begins behind the first match of the first pattern that is found. */
+  /** The body begins behind the first match of the first pattern that matches. */
   readonly after: readonly SearchPattern[];
-  /** It ends before the last match of the first pattern that is found behind its beginning. */
+  /** The body ends before the last match of the first pattern that matches behind the beginning. */
   readonly before: readonly SearchPattern[];
-  /** What is cut out of it. */
+  /** Each match of these patterns is cut out of the body. */
   readonly adverts: readonly SearchPattern[];
   readonly markup: "html" | "markdown";
-  /** Patterns for the body's HTML; its selectors are the layout's. */
+  /** Patterns of the body's HTML. Selectors of the body are part of the layout. */
   readonly bodyPatterns: readonly SearchPattern[];
-  /** Without `isPrettified`, which the text itself tells unless it is stated. */
+  /** `isPrettified` is separate: without a statement, the text itself decides. */
   readonly layout: Omit<HtmlLayout, "isPrettified">;
   readonly isPrettified?: boolean | undefined;
-  /** Whether an article that has no words of its own becomes a link to its source. */
+  /** An article without words of its own becomes a link to its source. */
   readonly linksWithoutText?: boolean;
   readonly fields: FrameFields;
   readonly dateOrder?: DateOrder | undefined;

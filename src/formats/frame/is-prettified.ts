@@ -1,9 +1,9 @@
-/** Share of the tags that may stand behind something on their line where a tool put each node on a line of its own. */
+/** Prettified HTML has at most this share of tags behind other text on their line. */
 const MOST_INLINE = 0.2;
-/** With fewer tags nothing can be told. */
+/** HTML with fewer tags does not count as prettified. */
 const FEWEST_TAGS = 3;
 
-/** Tells whether each node of some HTML stands on a line of its own, so that white space around nodes says nothing. */
+/** Tells whether a tool put each node of some HTML on its own line. White space around nodes then has no meaning. */
 export function isPrettified(html: string): boolean {
   let tags = 0;
   let inline = 0;

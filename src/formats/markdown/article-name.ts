@@ -1,10 +1,10 @@
 import type { Day } from "../../model/names.js";
 import { readDay } from "./fields/read-day.js";
 
-/** A day at the beginning of a name, as Jekyll has it: `2023-07-01-ferry`. */
+/** A day at the beginning of a name, as in Jekyll: `2023-07-01-ferry`. */
 const DATED = /^(\d{4}-\d{1,2}-\d{1,2})(?:[-_ ]+|$)/;
 
-/** Returns the day that the name of a file begins with. */
+/** Returns the day at the beginning of a file's name; undefined if it has none. */
 export const dayOfName = (name: string): Day | undefined => {
   const day = DATED.exec(name)?.[1];
   return day === undefined ? undefined : readDay(day);

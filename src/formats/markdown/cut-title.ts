@@ -4,15 +4,16 @@ const markdownIt = new MarkdownIt({ html: true });
 
 /** A body without the heading that the page shows as its own. */
 export interface BodyWithTitle {
-  /** Of as many lines as the body had: those of the heading are empty. */
+  /** Has as many lines as the body. The lines of a removed heading are empty. */
   readonly text: string;
   /** The words of the first heading of the first level. */
   readonly title?: string;
 }
 
 /**
- * Finds the title that a body gives itself, its first heading of the first level. Where the body begins with it, and front
- * matter states no other title, it is taken out, since the page shows it above the body.
+ * Finds the title of a body: its first heading of the first level. The page shows the title above the body, so a heading at
+ * the very beginning is removed, unless front matter states another title.
+ * @param stated the title in front matter
  */
 export function cutTitle(body: string, stated: string | undefined): BodyWithTitle {
   if (!/^(?: {0,3}#[ \t]|={1,}[ \t]*$)/m.test(body)) return { text: body };

@@ -3,14 +3,14 @@ import type { HtmlLayout } from "../../model/raw-article.js";
 
 const markdownIt = new MarkdownIt({ html: true });
 
-/** The element that is put around a body of HTML. */
+/** The id of the element around a body of HTML. */
 const BODY = "newsmirror-body";
 
 const layoutOf = (isPrettified: boolean): HtmlLayout => ({ body: [`#${BODY}`], drop: [], isPrettified });
 
 /**
- * Returns a body that is HTML and no Markdown, as scrapers write it below front matter, to be converted as HTML;
- * undefined where there is Markdown in it.
+ * Returns a body as HTML if it is HTML only, as some scrapers write it below front matter. Returns undefined if it has any
+ * Markdown.
  */
 export function wholeHtml(
   body: string,

@@ -6,11 +6,11 @@ import { attribute, type ParsedMarkdown, parseMarkdown } from "./parse-markdown.
 import { withScheme } from "./raw-picture.js";
 
 /**
- * Tells what of a Markdown body does not reach the page, as far as the body alone tells: elements, addresses that lead
- * nowhere, notes that nothing cites. Whether the mirror holds a file that is named is not asked. Lines are counted from 0.
+ * Returns a notice for each part of a Markdown body that does not reach the page: elements, addresses that lead nowhere,
+ * notes without a citation. Does not look for files of the mirror. Lines are counted from 0.
  */
 export function bodyNotices(markdown: string): readonly Notice[] {
-  // Without these there are neither tags, links and pictures nor notes.
+  // Tags, links, pictures and notes need one of these characters.
   if (!/[<[]/.test(markdown)) return [];
   const parsed = parseMarkdown(markdown);
   const notices: Notice[] = [...noteNotices(parsed)];

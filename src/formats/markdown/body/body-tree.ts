@@ -7,7 +7,7 @@ import { attribute } from "./parse-markdown.js";
 export type TreeNode = DefaultTreeAdapterTypes.ChildNode;
 export type TreeElement = DefaultTreeAdapterTypes.Element;
 
-/** Writes tokens as plain HTML, in which pictures and links have the addresses that the Markdown gives them. */
+/** Renders tokens as plain HTML. Pictures and links keep the addresses of the Markdown. */
 const { renderer, options } = new MarkdownIt({ html: true });
 renderer.rules.image = (tokens, index, rendering, env) => {
   const token = tokens[index] as Token;
@@ -20,8 +20,8 @@ renderer.rules.footnote_reference = footnoteReference;
 renderer.rules.footnote_back = footnoteBack;
 
 /**
- * Returns the elements and texts of a body that has raw HTML, as a browser would make them: every tag is closed, and
- * nothing stands where it cannot. Words and elements are those of the allow-list; addresses are as they were written.
+ * Returns the elements and texts of a body with raw HTML, as a browser would build them: every element is closed, and
+ * stands in a place that HTML allows. All elements are on the allow-list. Addresses stay as they were written.
  * @param tokens cleaned by `cleanTokens`
  */
 export function bodyTree(tokens: Token[]): readonly TreeNode[] {
@@ -33,6 +33,6 @@ export const isElement = (node: TreeNode): node is TreeElement => "tagName" in n
 
 export const isText = (node: TreeNode): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === "#text";
 
-/** Returns an attribute of an element; empty where it has none. */
+/** Returns an attribute of an element; empty if the element does not have it. */
 export const attributeOf = ({ attrs }: TreeElement, name: string): string =>
   attrs.find((one) => one.name === name)?.value ?? "";

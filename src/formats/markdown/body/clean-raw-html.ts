@@ -6,33 +6,33 @@ import { linkInPlaceOf } from "./link-in-place-of.js";
 import type { Places } from "./places.js";
 import { rawPicture } from "./raw-picture.js";
 
-/** Something of raw HTML that does not reach the page as it was. */
+/** A part of raw HTML that does not reach the page unchanged. */
 export interface LostMarkup {
   readonly code: "dropped-element" | "dropped-picture" | "unknown-markup";
-  /** Lines below the first one of the HTML. */
+  /** The line within the HTML, counted from 0. */
   readonly line: number;
   readonly message: string;
 }
 
-/** Elements that may be open at once. Text within more is kept, their tags are not. */
+/** Limit of the elements that are open at once. Deeper elements lose their tags and keep their text. */
 const MOST_OPEN = 100;
 
-/** Characters behind a video's tag in which its address is looked for. */
+/** Limit of the text behind a video's tag that is searched for its address, in characters. */
 const MOST_CONTENT = 2000;
 
-/** What is known of a body's raw HTML from one piece to the next. */
+/** The state of a body's raw HTML between one piece and the next. */
 export interface OpenElements {
   count: number;
-  /** Places within the text that links lead to. */
+  /** The places within the text that have links to them. */
   readonly places: Places;
-  /** Names of those places that have been met. */
+  /** The names of the places that earlier pieces have marked. */
   readonly met: Set<string>;
 }
 
 /**
- * Cleans one piece of a body's raw HTML: a block, or a tag that stands in a paragraph. The result has whole tags of the
- * allow-list and escaped text alone, so that no piece can swallow what follows it. Whether tags are closed is not asked.
- * @param open what earlier pieces of the same body have opened; is kept up to date
+ * Cleans one piece of a body's raw HTML: a block, or a tag in a paragraph. The result consists of whole tags of the
+ * allow-list and escaped text, so that no piece can swallow the text behind it. Tags may stay without an end.
+ * @param open the state after the earlier pieces of the same body; this function updates it
  */
 export function cleanRawHtml(raw: string, open: OpenElements): { html: string; lost: readonly LostMarkup[] } {
   const cleaner = new Cleaner(raw, open);
@@ -60,7 +60,7 @@ export function cleanRawHtml(raw: string, open: OpenElements): { html: string; l
 class Cleaner {
   html = "";
   readonly lost: LostMarkup[] = [];
-  /** The element that is left out with all that is in it. */
+  /** The name of the element that is being left out with its content. */
   private skipped: string | undefined;
   private readonly lastEnds = new Map<string, number>();
   private read = 0;
@@ -112,7 +112,7 @@ class Cleaner {
     if (isOpen) this.loseAt((location?.startLine ?? 1) - 1, "a comment without an end hides what follows it");
   }
 
-  /** A tag that the text ends in is text. */
+  /** Shows a tag as text if the piece ends within it. */
   end(): void {
     if (this.skipped === undefined) this.html += escapeHtml(this.raw.slice(this.read));
   }
@@ -133,14 +133,14 @@ class Cleaner {
         attribute === "open"
           ? ""
           : escapeHtml(attribute === "href" ? this.withPlace(value.trim()) : value.trim());
-      // What a link may lead to is asked when the page is made, which knows the site's own pages.
+      // The address of a link is checked with the page, since only the page plan knows the site's own pages.
       const isFine = attribute === "href" || isAllowedAttribute(name, attribute, escaped);
       return isFine ? [` ${attribute}="${escaped}"`] : [];
     });
     this.html += `<${name}${attributes.join("")}>`;
   }
 
-  /** Marks the place of an element that a link within the text leads to. */
+  /** Marks the place of an element if a link within the text leads to it. */
   private place(given: ReadonlyMap<string, string>): void {
     const { places, met } = this.open;
     const name = given.get("id") ?? given.get("name");
@@ -150,7 +150,7 @@ class Cleaner {
     this.html += `<a id="${id}"></a>`;
   }
 
-  /** An address within the text leads to the place on the page, or nowhere. */
+  /** Returns an address. An address within the text becomes that of the place on the page, or `#`. */
   private withPlace(value: string): string {
     return value.startsWith("#") ? `#${this.open.places.get(value.slice(1)) ?? ""}` : value;
   }
@@ -169,7 +169,7 @@ class Cleaner {
     if (link === "") this.lose(tag, `\`<${tag.tagName}>\` names nothing that a link could lead to`);
   }
 
-  /** Shows the box of a task as a character. */
+  /** Shows the box of a task as a character. Returns false for any other element. */
   private box(tag: HtmlToken.TagToken): boolean {
     const attributes = attributesOf(tag);
     if (tag.tagName !== "input" || attributes.get("type")?.toLowerCase() !== "checkbox") return false;
@@ -183,7 +183,7 @@ class Cleaner {
     this.lost.push({ code: "unknown-markup", line: lineOf(tag), message });
   }
 
-  /** Leaves out what follows up to the element's end; a program without an end goes on to the end of the piece. */
+  /** Leaves out the content of an element. A program without an end goes on to the end of the piece. */
   private skip(name: string): void {
     const lastEnd = this.lastEnds.get(name) ?? lastEndOf(name, this.raw);
     this.lastEnds.set(name, lastEnd);
@@ -203,7 +203,7 @@ class Cleaner {
   }
 }
 
-/** Returns where an element ends last; -1 where it does not. */
+/** Returns the offset of an element's last end tag; -1 if there is none. */
 const lastEndOf = (name: string, raw: string): number =>
   [...raw.matchAll(new RegExp(`</${name}\\b`, "gi"))].at(-1)?.index ?? -1;
 

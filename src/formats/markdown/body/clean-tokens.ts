@@ -4,9 +4,9 @@ import { fateOf } from "./html-elements.js";
 import type { ParsedMarkdown } from "./parse-markdown.js";
 
 /**
- * Cleans the raw HTML of a parsed body in place: tokens of type `html_block` and `html_inline` then hold what
+ * Cleans the raw HTML of a parsed body in place: tokens of the types `html_block` and `html_inline` then hold the HTML that
  * `cleanRawHtml` returns.
- * @returns what is lost, with lines of the body, counted from 0
+ * @returns the lost parts, with lines of the body, counted from 0
  */
 export function cleanTokens({ tokens, places }: ParsedMarkdown): readonly LostMarkup[] {
   const open: OpenElements = { count: 0, places, met: new Set() };
@@ -31,8 +31,8 @@ export function cleanTokens({ tokens, places }: ParsedMarkdown): readonly LostMa
 }
 
 /**
- * Within a paragraph each tag is a token of its own. Those of an element that is left out with its content, up to its end,
- * become one, so that they are cleaned together.
+ * Returns the tokens of a paragraph, in which each tag is a token. The tokens of an element that is left out with its
+ * content become one token, so that they are cleaned together.
  */
 function withJoinedLeftOut(children: readonly Token[]): Token[] {
   const ends = lastEnds(children);
@@ -55,7 +55,7 @@ const startOf = ({ type, content }: Token): string | undefined =>
 
 const isLeftOut = (name: string): boolean => ["dropped", "linked"].includes(fateOf(name).kind);
 
-/** Returns where the last end of each element stands. */
+/** Returns the index of each element's last end tag, by the name of the element. */
 function lastEnds(children: readonly Token[]): ReadonlyMap<string, number> {
   const ends = new Map<string, number>();
   for (const [index, child] of children.entries()) {
@@ -68,7 +68,7 @@ function lastEnds(children: readonly Token[]): ReadonlyMap<string, number> {
 const endOf = ({ type, content }: Token): string | undefined =>
   type === "html_inline" ? /^<\/([a-z][a-z0-9]*)/i.exec(content)?.[1]?.toLowerCase() : undefined;
 
-/** What of a token is left out with it: words, and tags, in which a video may name its address. */
+/** Returns the source of a token within an element that is left out. Its tags stay, since a `source` may hold an address. */
 const sourceOf = ({ type, content }: Token): string =>
   type === "html_inline"
     ? content

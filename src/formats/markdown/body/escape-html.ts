@@ -5,6 +5,6 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
   '"': "&quot;",
 };
 
-/** Returns text as it stands in HTML, between tags or between the quotes of an attribute. */
+/** Returns text with the escapes that HTML needs between tags and between the quotes of an attribute. */
 export const escapeHtml = (text: string): string =>
   /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (character) => REPLACEMENTS[character] ?? "") : text;

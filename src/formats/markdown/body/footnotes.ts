@@ -5,17 +5,17 @@ const LONGEST_LABEL = 200;
 const DEFINITION = new RegExp(`\\[\\^([^\\s\\]]{1,${LONGEST_LABEL}})\\]:`, "y");
 const REFERENCE = new RegExp(`\\[\\^([^\\s\\]]{1,${LONGEST_LABEL}})\\]`, "y");
 
-/** What is known of the notes of one text. Lies in markdown-it's environment. */
+/** The notes of one text. markdown-it's environment holds them. */
 export interface Footnotes {
-  /** The notes that the text has, with the line on which each begins, counted from 0. */
+  /** The first line of each note, counted from 0, by the label of the note. */
   readonly lines: Map<string, number>;
-  /** The notes that are cited, in the order of their numbers, with how often. */
+  /** The number and the count of citations of each cited note, by its label, in the order of the numbers. */
   readonly cited: Map<string, { readonly number: number; count: number }>;
 }
 
 const KEY = "newsmirrorFootnotes";
 
-/** Returns what is known of the notes of a text that was parsed with this environment. */
+/** Returns the notes of the text that markdown-it parsed with an environment. */
 export function footnotesOf(env: object): Footnotes {
   const known = env as { [KEY]?: Footnotes };
   known[KEY] ??= { lines: new Map(), cited: new Map() };
@@ -23,9 +23,9 @@ export function footnotesOf(env: object): Footnotes {
 }
 
 /**
- * Reads footnotes as GitHub has them: `[^label]` in the text, `[^label]: …` at the beginning of a line, indented lines
- * going on. Notes stand at the end, in the order in which they are cited, each with links back. A note that nothing cites
- * does not appear.
+ * Adds GitHub's footnotes to markdown-it: `[^label]` in the text cites a note, and `[^label]: …` at the beginning of a line
+ * begins one. Indented lines continue a note. Notes go to the end of the text, in the order of their first citations, with
+ * links back. A note without a citation does not appear.
  */
 export function footnotes(markdownIt: MarkdownIt): void {
   const alt = ["paragraph", "reference", "blockquote", "list"];
@@ -50,7 +50,7 @@ function readDefinition(state: StateBlock, startLine: number, endLine: number, s
   return true;
 }
 
-/** Reads the blocks of a note: what follows the colon, and the lines below that are indented by four. */
+/** Reads the blocks of a note: the text behind the colon, and the lines below with four spaces before them. */
 function readContent(state: StateBlock, line: number, endLine: number, colonEnd: number): void {
   const before = {
     bMark: state.bMarks[line] ?? 0,
@@ -82,13 +82,13 @@ function readReference(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** Takes the notes out of the places where they were written, and puts those that are cited into a list at the end. */
+/** Takes all notes out of the text, and puts the cited notes into a list at the end. */
 function moveNotesToTheEnd(state: StateCore): void {
   const { lines, cited } = footnotesOf(state.env);
   if (lines.size === 0) return;
   const { text, notes } = splitNotes(state.tokens);
   numberReferences(text, cited);
-  // A note that is cited in another note joins those over which this goes.
+  // A citation within a note adds to `cited`, and the loop reaches the added note.
   for (const label of cited.keys()) numberReferences(notes.get(label) ?? [], cited);
   const list: Token[] = [];
   for (const [label, { number, count }] of cited) {
@@ -111,7 +111,7 @@ function moveNotesToTheEnd(state: StateCore): void {
     text.push(token);
 }
 
-/** Parts the tokens of notes from those of the text. A note within a note is a note of its own. */
+/** Parts the tokens of the notes from the tokens of the text. A note within a note becomes a separate note. */
 function splitNotes(tokens: readonly Token[]): { text: Token[]; notes: Map<string, Token[]> } {
   const text: Token[] = [];
   const notes = new Map<string, Token[]>();
@@ -127,7 +127,7 @@ function splitNotes(tokens: readonly Token[]): { text: Token[]; notes: Map<strin
   return { text, notes };
 }
 
-/** Numbers the places where notes are cited. */
+/** Numbers the citations among some tokens. */
 function numberReferences(tokens: readonly Token[], cited: Footnotes["cited"]): void {
   for (const { children } of tokens) {
     for (const token of children ?? []) {
@@ -140,7 +140,7 @@ function numberReferences(tokens: readonly Token[], cited: Footnotes["cited"]): 
   }
 }
 
-/** Puts the links back at the end of the note's last paragraph, or into a paragraph of their own. */
+/** Adds the links back to the end of a note's last paragraph, or in a new paragraph. */
 function addLinksBack(state: StateCore, content: Token[], number: number, count: number): void {
   const links: Token[] = [];
   for (let index = 1; index <= count; index++) {

@@ -2,22 +2,22 @@ import { ALLOWED_ELEMENTS } from "../../../model/allow-list.js";
 
 const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 
-/** What becomes of an element of raw HTML. */
+/** The treatment of an element of raw HTML. */
 export type Fate =
-  /** It stays, under the name that the allow-list has for it. */
+  /** The element stays, under the allow-list's name for it. */
   | { readonly kind: "kept"; readonly name: string }
-  /** Its tags go without a word, and its content stays: it says nothing that a page of ours could show. */
+  /** The tags go without a notice, and the content stays: the tags would change nothing on the page. */
   | { readonly kind: "unwrapped" }
-  /** Its tags go, its content stays, and the operator is told. */
+  /** The tags go with a notice, and the content stays. */
   | { readonly kind: "lost" }
-  /** It goes with its content, and the operator is told. */
+  /** The element goes with its content, with a notice. */
   | { readonly kind: "dropped" }
-  /** It would load something: a link takes its place. */
+  /** The element would load something. A link takes its place. */
   | { readonly kind: "linked" }
-  /** No element of HTML: what looks like a tag is text. */
+  /** HTML has no such element. The tag becomes text. */
   | { readonly kind: "text" };
 
-/** Elements that the allow-list has under another name. */
+/** Elements with another name on the allow-list. */
 const RENAMED: Readonly<Record<string, string>> = {
   acronym: "abbr",
   address: "div",
@@ -64,10 +64,10 @@ const FATES: ReadonlyMap<string, Fate> = new Map<string, Fate>([
   ...LINKED.map((name): [string, Fate] => [name, { kind: "linked" }]),
 ]);
 
-/** Returns what becomes of an element. @param name in lower case */
+/** Returns the treatment of an element. @param name in lower case */
 export const fateOf = (name: string): Fate => FATES.get(name) ?? { kind: "text" };
 
-/** Attributes that raw HTML may bring along, by the name of the element on the page. Those of pictures are chosen apart. */
+/** Attributes that elements of raw HTML keep, by the name of the element on the page. `rawPicture` sets those of pictures. */
 export const RAW_ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
   ["a", ["href", "title"]],
   ["abbr", ["title"]],
@@ -79,12 +79,12 @@ export const RAW_ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
   ["time", ["datetime"]],
 ]);
 
-/** Elements that end where the next of their kind begins: how many are open says nothing of how deep they are. */
+/** Elements that end at the next element of their kind. Many of them may be open without being nested. */
 export const SELF_ENDING: ReadonlySet<string> = new Set(
   words("dd dt li p rp rt tbody td tfoot th thead tr br hr img"),
 );
 
-/** Elements that stand on lines of their own. */
+/** Elements that begin and end a line. */
 export const BLOCK_ELEMENTS: ReadonlySet<string> = new Set(
   words(`
     blockquote caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section summary table tbody

@@ -1,12 +1,14 @@
 import { escapeHtml } from "./escape-html.js";
 import { withScheme } from "./raw-picture.js";
 
-/** Where an element names what it loads. */
+/** Attributes with the address that an element loads. */
 const SOURCES = ["src", "data-src", "data", "href"];
 
 /**
- * Returns a link in place of a frame, video, recording or the like: its title, else where it leads.
- * @param attributes of its tag @param content what follows the tag, in which a `source` may name the address
+ * Returns a link in place of a frame, video, recording or the like. Its words are the title of the element, else the host.
+ * @param name of the element
+ * @param attributes of its tag
+ * @param content the text behind the tag; a `source` in it may hold the address
  */
 export function linkInPlaceOf(
   name: string,
@@ -24,6 +26,6 @@ export function linkInPlaceOf(
   return `<a href="${escapeHtml(address)}">${escapeHtml(title || placeOf(address))}</a>`;
 }
 
-/** Returns the host that an address names, or the address where it names none. */
+/** Returns the host of an address, or the address itself if it has none. */
 const placeOf = (address: string): string =>
   (URL.canParse(address) ? new URL(address).host.replace(/^www\./, "") : "") || address;

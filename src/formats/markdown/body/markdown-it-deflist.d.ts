@@ -1,8 +1,8 @@
-/** Definition lists for markdown-it; the package comes without types. */
+/** Definition lists for markdown-it. The package has no types. */
 declare module "markdown-it-deflist" {
   import type { MarkdownIt } from "markdown-it";
 
-  /** What of markdown-it the package uses. */
+  /** The parts of markdown-it that the package uses. */
   interface Extensible {
     readonly utils: MarkdownIt["utils"];
     readonly block: { readonly ruler: Pick<MarkdownIt["block"]["ruler"], "before"> };

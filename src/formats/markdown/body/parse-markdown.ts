@@ -10,14 +10,14 @@ import { type Footnotes, footnotes, footnotesOf } from "./footnotes.js";
 import { linkPlaces, type Places } from "./places.js";
 
 /**
- * The one parser of Markdown bodies: CommonMark with GitHub's tables, strikethrough, task lists and footnotes, definition
- * lists, and raw HTML, which is left as it is. Linear: other parsers take the square of the time for lines of brackets.
+ * The one parser of Markdown bodies: CommonMark with GitHub's tables, strikethrough, task lists and footnotes, with definition
+ * lists, and with unchanged raw HTML. Its time is linear. Other parsers take the square of the time for lines of brackets.
  */
 const markdownIt = new MarkdownIt({ html: true, linkify: false, typographer: false });
 
-/** What an address may be is asked where it is used; a link that leads nowhere keeps its words. */
+/** The user of an address checks it. A link without a usable address keeps its words. */
 markdownIt.validateLink = () => true;
-// An address is kept, and shown, as it was written.
+// An address stays as it was written, and is shown so.
 markdownIt.normalizeLink = (address) => address;
 markdownIt.normalizeLinkText = (address) => address;
 
@@ -38,7 +38,7 @@ export interface ParsedMarkdown {
   readonly places: Places;
 }
 
-/** Parses a body. Tokens are anew on each call. */
+/** Parses a body. Each call returns new tokens, which the caller may change. */
 export function parseMarkdown(markdown: string): ParsedMarkdown {
   const env = {};
   const tokens = markdownIt.parse(markdown, env);
@@ -52,12 +52,12 @@ export const hasRawHtml = (tokens: readonly Token[]): boolean =>
     ({ type, children }) => type === "html_block" || children?.some((child) => child.type === "html_inline"),
   );
 
-/** Returns an attribute of a token; empty where it has none. */
+/** Returns an attribute of a token; empty if the token does not have it. */
 export const attribute = (token: Token, name: string): string => String(token.attrGet(name) ?? "");
 
 /**
- * A term is one line, and its definition begins on the next. A line that ends with the backslash of a break is none:
- * the conversion of HTML writes breaks so, and a line of its own may begin with a colon.
+ * Adds definition lists to markdown-it. A term is one line, and its definition begins on the next line. A line with a
+ * backslash at its end is no term: the conversion of HTML writes line breaks so, and the next line may begin with a colon.
  */
 function definitionLists(markdownIt: MarkdownItType): void {
   const { ruler } = markdownIt.block;
@@ -81,7 +81,7 @@ function hasPlainTerm(state: StateBlock, line: number, endLine: number): boolean
   );
 }
 
-/** `[ ]` and `[x]` at the beginning of a list's item are boxes, empty and ticked. */
+/** Shows `[ ]` and `[x]` at the beginning of a list's item as an empty and a ticked box. */
 function markTaskItems({ tokens }: StateCore): void {
   for (const [index, { type, content, children }] of tokens.entries()) {
     const first = children?.[0];
@@ -91,7 +91,7 @@ function markTaskItems({ tokens }: StateCore): void {
   }
 }
 
-/** Takes out the line breaks within paragraphs at which words are joined without a space. */
+/** Removes the line breaks within paragraphs that part no words, as between Chinese characters. */
 function joinLines({ tokens }: StateCore): void {
   for (const { children } of tokens) {
     for (const [index, token] of children?.entries() ?? []) {
@@ -106,7 +106,7 @@ function joinLines({ tokens }: StateCore): void {
   }
 }
 
-/** Returns the nearest text beside a token, marks and tags left aside. */
+/** Returns the nearest text before or behind a token, beyond marks and tags. */
 function textBeside(children: readonly Token[], index: number, step: 1 | -1): string {
   for (let near = index + step; near >= 0 && near < children.length; near += step) {
     const token = children[near];
@@ -116,7 +116,7 @@ function textBeside(children: readonly Token[], index: number, step: 1 | -1): st
   return "";
 }
 
-/** A picture alone in its paragraph, linked or not, is a figure: the paragraph's tags make way for it. */
+/** Makes a figure of a picture that is alone in its paragraph. The paragraph's tags are hidden. */
 function markFigures({ tokens }: StateCore): void {
   for (const [index, { type, children }] of tokens.entries()) {
     const [before, after] = [tokens[index - 1], tokens[index + 1]];
@@ -130,8 +130,8 @@ function markFigures({ tokens }: StateCore): void {
 }
 
 /**
- * Heading cells say that they head their column. One with nothing in it is no heading. Columns are not aligned, which
- * would take a style.
+ * Gives heading cells the scope of their column. An empty heading cell becomes a plain cell. Columns lose their alignment,
+ * which would need a style.
  */
 function headColumns({ tokens }: StateCore): void {
   for (const [index, token] of tokens.entries()) {

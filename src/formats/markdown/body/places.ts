@@ -1,15 +1,15 @@
 import type { Token } from "markdown-it";
 
-/** The ids of places on the page, by the name that links of the text have for them. */
+/** The ids of places on the page, by their names in the links of the text. */
 export type Places = ReadonlyMap<string, string>;
 
 const HREF = /\bhref\s*=\s*["']?#([^"'\s>]{1,200})/gi;
 const ID = /<[a-z][^<>]{0,500}?\s(?:id|name)\s*=\s*["']?([^"'\s>]{1,200})/gi;
 
 /**
- * Finds the places within a text that its links lead to: headings, by the names that GitHub and most generators give
- * them, and elements of raw HTML with an id. Headings get their ids, and links in Markdown lead to them; one that leads
- * nowhere loses its address.
+ * Finds the places within a text that its links lead to: headings, under the names that GitHub and most generators give
+ * them, and elements of raw HTML with an id. Sets the ids of the headings and the addresses of the links in Markdown. A
+ * link to a missing place gets the address `#`.
  */
 export function linkPlaces(tokens: readonly Token[]): Places {
   const wanted = new Set<string>();
@@ -52,7 +52,7 @@ function findPlaces(tokens: readonly Token[], wanted: ReadonlySet<string>): Plac
   return places;
 }
 
-/** Returns the name of a heading: its words in lower case, with `-` between them, without punctuation. */
+/** Returns the name of a heading: its words in lower case, without punctuation, with `-` for spaces. */
 const slugOf = (heading: Token | undefined): string =>
   (heading?.children ?? [])
     .filter(({ type }) => type === "text" || type === "code_inline")
@@ -76,7 +76,7 @@ function decoded(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {
-    // Not percent-encoded after all: the name is as it stands.
+    // The name is not percent-encoded.
     return fragment;
   }
 }

@@ -1,18 +1,18 @@
 import { isPictureAddress } from "../../../model/allow-list.js";
 import { escapeHtml } from "./escape-html.js";
 
-/** Where an `img` names its picture: pages that load pictures late keep the address in attributes of their own. */
+/** Attributes of an `img` with the address of its picture. Pages that load pictures late do not use `src`. */
 const SOURCES = ["src", "data-src", "data-lazy-src", "data-original"];
 
-/** The `img` that takes a raw one's place. */
+/** The `img` in place of one in raw HTML. */
 export interface RawPicture {
-  /** Empty where nothing can be shown. */
+  /** Empty if there is nothing to show. */
   readonly html: string;
-  /** Why a picture that a reader saw cannot be shown. */
+  /** The reason why a visible picture cannot be shown. */
   readonly reason?: string;
 }
 
-/** Returns an `img` with address, description and title alone. A picture of one pixel, which counts readers, is none. */
+/** Returns an `img` with address, description and title only; nothing for a picture of one pixel, which counts readers. */
 export function rawPicture(attributes: ReadonlyMap<string, string>): RawPicture {
   const isPixel = ["width", "height"].every((name) =>
     /^\s*[01](?:px)?\s*$/i.test(attributes.get(name) ?? ""),
@@ -40,6 +40,6 @@ function inSet(set = ""): string[] {
     .map(({ address }) => address);
 }
 
-/** An address that leaves the scheme to the page is on the web. */
+/** Returns an address with `https:` before it if it begins with `//`. */
 export const withScheme = (address: string): string =>
   address.startsWith("//") ? `https:${address}` : address;

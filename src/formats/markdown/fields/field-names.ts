@@ -1,4 +1,4 @@
-/** What a field of front matter is to an article. */
+/** The meaning of a field of front matter. */
 export type FieldMeaning =
   | "id"
   | "title"
@@ -21,8 +21,8 @@ export type FieldMeaning =
   | "address";
 
 /**
- * The names that generators, scrapers and people give the fields, those that count most first. Written without `-` and
- * `_`, in lower case.
+ * The names that generators, scrapers and people give the fields, in lower case, without `-` and `_`. A name goes before
+ * the names behind it.
  */
 const NAMES: Readonly<Record<FieldMeaning, string>> = {
   id: "id",
@@ -47,7 +47,7 @@ const NAMES: Readonly<Record<FieldMeaning, string>> = {
   address: "slug aliases alias url permalink redirectfrom",
 };
 
-/** Names of what generators keep for themselves: how a page looks, where it stands in lists. No reader misses it. */
+/** Names of fields for generators only: the look of a page, its place in lists. A reader does not miss them. */
 const HARMLESS = new Set(
   `
   layout type kind weight order position toc tocdepth comments comment commentable math mathjax katex mermaid menu menus
@@ -70,15 +70,15 @@ const ranks = Object.entries(NAMES).map(([meaning, names]): [FieldMeaning, reado
   names.split(/\s+/),
 ]);
 
-/** Returns a name as the tables above have it. */
+/** Returns a name in the form of the tables above. */
 export const plainName = (name: string): string => name.toLowerCase().replace(/[-_ ]/g, "");
 
-/** Returns the plain names that have a meaning, those that count most first. */
+/** Returns the plain names with a meaning. A name goes before the names behind it. */
 export const namesOf = (meaning: FieldMeaning): readonly string[] => NAME_LISTS.get(meaning) ?? [];
 const NAME_LISTS: ReadonlyMap<FieldMeaning, readonly string[]> = new Map(ranks);
 
 const UNDERSTOOD = new Set(ranks.flatMap(([, names]) => names));
 
-/** Tells whether a field is one that is read, or one that nobody misses. */
+/** Tells whether a field is read, or is for generators only. */
 export const isKnownField = (name: string): boolean =>
   UNDERSTOOD.has(plainName(name)) || HARMLESS.has(plainName(name));

@@ -4,9 +4,9 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const MONTH = "(?<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?";
 const WEEKDAY = "(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?\\s+)?";
 
-/** How people and programs write a day. Days and months by number alone, such as 03/07/2023, are no day to be sure of. */
+/** The ways to write a day. `03/07/2023` is not among them, since its day and month cannot be told apart. */
 const PATTERNS: readonly RegExp[] = [
-  // 2023-07-03, 2023/7/3, 2023.07.03, with or without a time and zone behind it.
+  // 2023-07-03, 2023/7/3, 2023.07.03, with or without a time and zone.
   /^(?<year>\d{4})(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d)/,
   // 20230703, 20230703T230000Z.
   /^(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})(?!\d)/,
@@ -21,8 +21,8 @@ const PATTERNS: readonly RegExp[] = [
 ];
 
 /**
- * Returns the day that a text begins with, as it is written: what a zone behind it makes of it elsewhere is not asked.
- * Returns undefined where it names none, or one that the calendar does not have.
+ * Returns the day at the beginning of a text, as it is written. A time zone behind it does not change the day.
+ * Returns undefined if the text begins with no day, or the calendar does not have the day.
  */
 export function readDay(text: string): Day | undefined {
   for (const pattern of PATTERNS) {

@@ -10,31 +10,32 @@ import { readDay } from "./read-day.js";
 import { readLeadPicture } from "./read-lead-picture.js";
 import { readPeople } from "./read-people.js";
 
-/** What front matter says of an article. */
+/** The statements of front matter about an article. */
 export interface ReadFields {
   readonly id?: ArticleId;
   readonly stated: Partial<Omit<FrontMatter, "id">>;
   readonly summary?: string;
-  readonly draft?: "draft" | "unpublished";
-  /** Paths by which links of the same mirror name the article, besides its file's own. */
+  /** Whether it is a draft, or kept from being published in another way. */
+  readonly isDraft: boolean;
+  /** Other paths of the article. Links of the same mirror may use them. */
   readonly addresses?: readonly string[];
-  /** Names of fields that are not understood, and of those whose value is not. */
+  /** Names of the fields with an unknown name or an unusable value. */
   readonly unknown: readonly string[];
 }
 
-/** Mappings that generators put fields into: Zola's, Hugo's and others'. */
+/** Mappings of Zola, Hugo and other generators. They hold fields like those of the top level. */
 const GROUPS: ReadonlySet<string> = new Set(["taxonomies", "taxonomy", "extra", "params", "seo"]);
 
-/** A field as the file has it. */
+/** A field of the file. */
 interface Field {
   readonly name: string;
   readonly value: FieldValue;
 }
 
 /**
- * Reads the fields of front matter, by whatever names a generator gives them.
- * @param isJekyll a text of several tags has spaces between them, as Jekyll has it
- * @throws ArticleError `bad-front-matter` where a title is no text, or a channel cannot be part of an address
+ * Reads the fields of front matter under the names of all known generators.
+ * @param isJekyll spaces part the tags in a text, as in Jekyll
+ * @throws ArticleError `bad-front-matter` if a title or id is no text, or a channel cannot be part of an address
  */
 export function readFields(data: Fields, isJekyll: boolean): ReadFields {
   const reader = new FieldReader(data);
@@ -53,19 +54,18 @@ export function readFields(data: Fields, isJekyll: boolean): ReadFields {
     image: withWords(reader.first("image", readLeadPicture), reader),
     lang: reader.first("lang", languageTag),
   };
-  const draft = draftState(reader);
   const addresses = reader.all("address", readTexts)?.filter((address) => !isWebAddress(address));
   return {
     ...(id ? { id: id as ArticleId } : {}),
     stated: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
     ...(summary ? { summary } : {}),
-    ...(draft ? { draft } : {}),
+    isDraft: isDraft(reader),
     ...(addresses?.length ? { addresses } : {}),
     unknown: reader.unknown(),
   };
 }
 
-/** The fields by their plain names, and account of those that could not be read. */
+/** Holds the fields by their plain names, and collects the names of unusable fields. */
 class FieldReader {
   private readonly byName = new Map<string, Field>();
   private readonly misread = new Set<string>();
@@ -86,12 +86,12 @@ class FieldReader {
     }
   }
 
-  /** Returns the fields of a meaning that have a value, those that count most first. */
+  /** Returns the fields of a meaning that have a value. The most important field is first. */
   fields(meaning: FieldMeaning): readonly Field[] {
     return namesOf(meaning).flatMap((name) => this.byName.get(name) ?? []);
   }
 
-  /** Returns what is read of the first field that can be read. */
+  /** Returns the value of the first field that can be read; undefined if none can. */
   first<Value>(meaning: FieldMeaning, read: (value: FieldValue) => Value | undefined): Value | undefined {
     for (const { name, value } of this.fields(meaning)) {
       const result = read(value);
@@ -101,7 +101,7 @@ class FieldReader {
     return undefined;
   }
 
-  /** Returns what is read of all fields of a meaning, without repeats; undefined where that is nothing. */
+  /** Returns the values of all fields of a meaning, without repeats; undefined if there are none. */
   all(
     meaning: FieldMeaning,
     read: (value: FieldValue) => readonly string[] | undefined,
@@ -115,7 +115,7 @@ class FieldReader {
     return found.size > 0 ? [...found] : undefined;
   }
 
-  /** Returns a field as one line of text. @throws ArticleError where a title or id is none */
+  /** Returns a field as one line of text. @throws ArticleError if a title or id is no text */
   text(meaning: FieldMeaning): string | undefined {
     return this.first(meaning, (value) => {
       if (typeof value === "string") return line(value) || undefined;
@@ -130,7 +130,7 @@ class FieldReader {
   }
 }
 
-/** `published: false` is no day, and `url: /2023/ferry/` no source: both are read as something else. */
+/** Tells whether another meaning reads a field: `published: false` is no day, and `url: /2023/ferry/` is no source. */
 const hasOtherMeaning = (meaning: FieldMeaning, name: string, value: FieldValue): boolean =>
   (meaning === "date" && isTruth(value)) || (meaning === "source" && plainName(name) === "url");
 
@@ -147,14 +147,14 @@ const isNo = (value: FieldValue): boolean =>
 
 const line = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
-/** Returns the texts of a list, or a text alone; undefined where something else is among them. */
+/** Returns the texts of a list, or a single text in a list; undefined if a value is no text. */
 function readTexts(value: FieldValue): readonly string[] | undefined {
   const items = Array.isArray(value) ? (value as readonly FieldValue[]) : [value];
   const texts = items.map((item) => (typeof item === "string" ? line(item) : undefined));
   return texts.includes(undefined) ? undefined : texts.flatMap((text) => text || []);
 }
 
-/** A text may name several tags, with commas between them. Items of a list are taken as they are, without `#`. */
+/** Returns the tags of a field. A text may hold several tags between commas. An item of a list is one tag. */
 function readTags(value: FieldValue, isJekyll: boolean): readonly string[] | undefined {
   const texts = readTexts(value);
   if (typeof value !== "string") return texts?.map((text) => text.replace(/^#(?=\S)/, ""));
@@ -165,7 +165,7 @@ function readTags(value: FieldValue, isJekyll: boolean): readonly string[] | und
     .filter(Boolean);
 }
 
-/** A path is where a generator puts the page: no source, but an address of the article. */
+/** Returns a web address; undefined for a path, which is only the place of the page on a generator's site. */
 const sourceAddress = (value: FieldValue): string | undefined =>
   typeof value === "string" && isWebAddress(value.trim()) ? value.trim() : undefined;
 
@@ -186,17 +186,17 @@ function withWords(picture: Picture | undefined, reader: FieldReader): Picture |
   return picture && { ...picture, alt: picture.alt || alt, caption: picture.caption || caption };
 }
 
-function draftState(reader: FieldReader): "draft" | "unpublished" | undefined {
+function isDraft(reader: FieldReader): boolean {
   const has = (meaning: FieldMeaning, holds: (value: FieldValue) => boolean): boolean =>
     reader.fields(meaning).some(({ value }) => holds(value));
-  if (has("draft", (value) => isTruth(value) && !isNo(value))) return "draft";
-  if (has("status", (value) => typeof value === "string" && /^\s*draft\s*$/i.test(value))) return "draft";
-  if (has("status", (value) => typeof value === "string" && /^\s*(?:private|hidden)\s*$/i.test(value)))
-    return "unpublished";
-  return has("published", isNo) ? "unpublished" : undefined;
+  return (
+    has("draft", (value) => isTruth(value) && !isNo(value)) ||
+    has("status", (value) => typeof value === "string" && /^\s*(?:draft|private|hidden)\s*$/i.test(value)) ||
+    has("published", isNo)
+  );
 }
 
-/** Channels become folders of the site. */
+/** Returns the channels. Each becomes a folder of the site. */
 function channels(names: readonly string[] | undefined): readonly ChannelId[] | undefined {
   const unsafe = names?.find((name) => !isSafeName(name));
   if (unsafe === undefined) return names as readonly ChannelId[] | undefined;

@@ -2,15 +2,15 @@ import { isPictureAddress } from "../../../model/allow-list.js";
 import type { Picture } from "../../../model/article.js";
 import type { FieldValue } from "./fields.js";
 
-/** What the parts of a picture are called, those that count most first. */
+/** The names of the parts of a picture. A name goes before the names behind it. */
 const SRC = ["src", "url", "path", "image", "file", "feature", "teaser", "href", "relative_src"];
 const ALT = ["alt", "alternative", "description"];
 const CAPTION = ["caption", "title"];
 
 /**
- * Returns the picture that a field names: an address, a mapping with an address, alternative text and caption, or a list,
- * whose first picture counts. The address is as it was written: on the web, or of a file of the mirror.
- * Returns undefined where the field names no picture.
+ * Returns the picture of a field. The field is an address, a mapping with an address, alternative text and caption, or a
+ * list of these: the first picture of a list counts. The address stays as it was written, and leads to the web or to a file
+ * of the mirror. Returns undefined if the field names no picture.
  */
 export function readLeadPicture(value: FieldValue): Picture | undefined {
   if (typeof value === "string") {
@@ -29,7 +29,7 @@ export function readLeadPicture(value: FieldValue): Picture | undefined {
   return isFile(src) ? { src, alt: textOf(parts, ALT), caption: textOf(parts, CAPTION) } : undefined;
 }
 
-/** A word alone, such as `true` or `sunset`, is no address. */
+/** Tells whether a text is the address of a file. A single word such as `true` is not. */
 const isFile = (address: string): boolean =>
   isPictureAddress(address) && (/[/\\]/.test(address) || /\.\w{2,5}(?:[?#].*)?$/.test(address));
 

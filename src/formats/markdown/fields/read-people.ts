@@ -1,12 +1,12 @@
 import type { FieldValue } from "./fields.js";
 
-/** Where one name ends and the next begins in a text. A comma before `Jr.` and the like is part of a name. */
+/** The marks between two names. A comma before `Jr.` and the like is part of a name. */
 const BETWEEN_NAMES =
   /\s*[;、，；]\s*|\s*,(?!\s*(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq)\b)\s*(?:and\s+|&\s*)?|\s+(?:and|und|et|y|&)\s+|\s+[和与與]\s+/iu;
 
 /**
- * Returns the people that a field names: a text (`By A, B and C`), a mapping with a `name`, or a list of these.
- * Returns undefined where a part of it names nobody.
+ * Returns the names of the people in a field. The field is a text (`By A, B and C`), a mapping with a `name`, or a list of
+ * these. Returns undefined if a mapping has no name.
  */
 export function readPeople(value: FieldValue): readonly string[] | undefined {
   if (typeof value === "string") return namesIn(value);
