@@ -4,10 +4,10 @@ import { writeAtomic } from "../lib/write-atomic.js";
 import type { EmbeddedPicture, MeasuredPicture, StoredPicture } from "../model/article.js";
 import type { Digest, SourcePath } from "../model/names.js";
 
-/** The folder in the cache for pictures that source files hold within themselves. */
+/** The folder in the cache for pictures that are embedded in source files. */
 const FOLDER = "embedded";
 
-/** Stores a picture. Its name is the digest of its bytes, so one that is there already is the same. */
+/** Stores a picture, unless it is there already. Its name is the digest of its bytes. */
 export function storeEmbedded(cache: string, { name, bytes }: EmbeddedPicture): void {
   const file = path.join(cache, FOLDER, name);
   if (!existsSync(file)) writeAtomic(file, bytes);
@@ -32,7 +32,7 @@ export function listEmbedded(cache: string): ReadonlySet<string> {
   }
 }
 
-/** Removes the stored pictures that no article has any more. */
+/** Removes the stored pictures that no article uses any more. */
 export function pruneEmbedded(cache: string, wanted: ReadonlySet<string>): void {
   for (const name of listEmbedded(cache))
     if (!wanted.has(name)) rmSync(path.join(cache, FOLDER, name), { force: true });

@@ -6,7 +6,7 @@ import type { ConvertOptions } from "../model/declared-format.js";
 import type { Digest } from "../model/names.js";
 import { moduleGraph, packageVersions } from "./module-graph.js";
 
-/** The modules from which each stage starts. What they import, at any depth, is the code of the stage. */
+/** The first modules of each stage. The code of a stage is these modules and all that they import, at any depth. */
 const ENTRIES = {
   converter: ["workers/convert.worker.js", "workers/digest.worker.js", "cache/outcome-table.js"],
   planner: ["catalog/build-catalog.js", "catalog/read-aloud.js", "plan/plan-pages.js"],
@@ -14,25 +14,25 @@ const ENTRIES = {
   indexer: ["workers/index.worker.js", "search/index/plan-search.js"],
 } as const;
 
-/** Digests of the code of each stage: what its results depend on besides its input. */
+/** A digest of the code of each stage. The results of a stage depend on its code and its input alone. */
 export interface Fingerprints {
-  /** Of what makes articles of files, and of the form in which these are kept. It covers the options. */
+  /** Code and options that convert files to articles, and the code that stores articles. */
   readonly converter: Digest;
-  /** Of what decides which pages there are and what is on them. */
+  /** Code that decides which pages there are and what they show. */
   readonly planner: Digest;
-  /** Of the templates, and of what renders them. */
+  /** Templates, and the code that renders them. */
   readonly renderer: Digest;
-  /** Of what makes the search index. */
+  /** Code that builds the search index. */
   readonly indexer: Digest;
-  /** Of the program that searches in the browser. */
+  /** The program that searches in the browser. */
   readonly engine: Digest;
   /** Name and version of this package. */
   readonly program: string;
 }
 
 /**
- * Computes the fingerprint of each stage: its modules, and the resolved versions of all packages that they load. So a
- * change of code makes stale what depends on it, and nothing else.
+ * Computes the fingerprint of each stage from its modules and the installed versions of all packages that they load. So a
+ * change of code makes exactly the stages stale that depend on it.
  * @param options of the conversion
  * @param root folder of the package, with `dist/`
  * @param templates folder of the templates of the site
@@ -53,11 +53,11 @@ export function fingerprints(
   };
 }
 
-/** Returns the fingerprint of some modules. @param more anything else that their results depend on */
+/** Returns the fingerprint of some modules. @param more other input on which their results depend */
 function codeFingerprint(dist: string, entries: readonly string[], more = ""): Digest {
   const { modules, packages } = moduleGraph(entries.map((entry) => path.join(dist, entry)));
   const files = Array.from(modules, ([file, text]) => `${sitePath(dist, file)}\n${text}\n`).sort();
-  // A newer Unicode version knows more letters and marks, which patterns and normalisation depend on.
+  // Patterns and normalisation depend on the version of Unicode: a newer one has more letters and marks.
   return digestOfParts([
     ...files,
     packageVersions(packages).join(" "),
@@ -67,8 +67,8 @@ function codeFingerprint(dist: string, entries: readonly string[], more = ""): D
 }
 
 /**
- * Returns the digest of all templates in a folder, at any depth, and of their paths. Assets are not part of it: a page only
- * names them. Words of the locales are part of the site's view.
+ * Returns the digest of the paths and contents of all templates in a folder. Assets are left out, since a page only names
+ * them. So are locales, since the words that a page uses are part of the site's view.
  */
 function templatesFingerprint(folder: string): Digest {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })

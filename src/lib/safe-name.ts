@@ -22,19 +22,19 @@ export function isReservedName(name: string): boolean {
   return DEVICE.test(name) || name.toLowerCase() === "index";
 }
 
-/** Characters of a digest that keeps names apart. */
+/** Characters of the digest that tells names with the same beginning apart. */
 const DIGEST_LENGTH = 8;
 
 /**
- * Returns a name composed (NFC) where it can be a name on every system; else what of it can, with a short digest of the
- * whole name behind it.
+ * Returns a safe name for any name, in composed form (NFC). A safe name is kept. Of another one the safe characters are
+ * kept, with a short digest of the whole name after them.
  */
 export function safeNameFor(name: string): string {
   const composed = name.normalize("NFC");
   return isSafeName(composed) ? composed : withDigest(composed, composed);
 }
 
-/** Returns a safe name that begins like a name and ends with a short digest. @param source what the digest is of */
+/** Returns a safe name of the safe characters of a name and a short digest. @param source text of the digest */
 export function withDigest(name: string, source: string): string {
   const digest = sha256(source).slice(0, DIGEST_LENGTH);
   const characters = [...name.replace(/[^\p{L}\p{N}\p{M}_.-]+/gu, "-").replace(/^[^\p{L}\p{N}_]+/u, "")];

@@ -15,7 +15,7 @@ import type { RawArticle } from "../model/raw-article.js";
 export interface ConvertTask {
   /** The content folder. */
   readonly content: string;
-  /** The cache folder, which takes the pictures that files hold within themselves. */
+  /** The cache folder, which gets the pictures that are embedded in files. */
   readonly cache: string;
   readonly options: ConvertOptions;
   readonly files: readonly { readonly path: SourcePath; readonly id: ArticleId; readonly digest: Digest }[];
@@ -25,10 +25,9 @@ export interface ConvertTask {
 type AddOutcome = (file: Digest) => void;
 
 /**
- * Converts a batch of files. A file that cannot be converted becomes a problem, and the others go on. Copies of an
- * article in several channels often differ in their frame only: a file whose article equals that of the file before
- * it is not converted again.
- * @returns the outcomes as bytes, so that the main thread need not encode them
+ * Converts a batch of files. A file that cannot be converted becomes a problem. Copies of an article in several channels
+ * often differ in their frames alone. So a file whose article equals that of the file before is not converted again.
+ * @returns one item with the outcomes as bytes, so that the main thread need not encode them
  */
 export default async function convertBatch({
   content,

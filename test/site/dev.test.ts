@@ -149,6 +149,23 @@ describe.skipIf(!chromiumPath)("dev in a browser", () => {
     await page.getByRole("alert").waitFor({ state: "detached" });
   });
 
+  it("follows settings that name other folders", async () => {
+    mkdirSync(inBase("own/assets"), { recursive: true });
+    writeFileSync(inBase("site.yaml"), "title: 青禾镜像\ntemplates: own\n");
+    cpSync(inBase("templates/article.njk"), inBase("own/article.njk"));
+    appendFileSync(inBase("own/article.njk"), "<p>自己的模板</p>\n");
+    await page.getByText("自己的模板").waitFor();
+    appendFileSync(inBase("own/article.njk"), "<p>又改了一次</p>\n");
+    await page.getByText("又改了一次").waitFor();
+    cpSync(inBase("templates/assets/style.css"), inBase("own/assets/style.css"));
+    appendFileSync(inBase("own/assets/style.css"), "\nh1 { letter-spacing: 9px; }\n");
+    const spacing = (): Promise<unknown> =>
+      page.evaluate("getComputedStyle(document.querySelector('h1')).letterSpacing");
+    await expect.poll(spacing, { timeout: 30_000 }).toBe("9px");
+    writeFileSync(inBase("site.yaml"), "title: 青禾镜像\n");
+    await page.getByText("自己的模板").waitFor({ state: "detached" });
+  });
+
   it("hears changes after the content folder was away", async () => {
     renameSync(inBase("content"), inBase("aside"));
     await page.getByText("cannot read the content folder").waitFor();

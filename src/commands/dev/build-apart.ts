@@ -29,7 +29,10 @@ export function buildApart(flags: Flags, signal: AbortSignal): Promise<BuildEnd>
     if (report.length < MOST_CHARACTERS) report += text;
   });
   return new Promise((done, fail) => {
-    child.once("error", (error) => (signal.aborted ? done({ hasFailed: true, report }) : fail(error)));
+    child.once("error", (error) => {
+      // A build that is ended early is waited for: it may still be writing.
+      if (!signal.aborted) fail(error);
+    });
     child.once("close", (code) =>
       done({ hasFailed: code !== 0, report: report.slice(0, MOST_CHARACTERS).trim() }),
     );

@@ -29,7 +29,7 @@ export class DevServer {
   private readonly server: Server;
   private changes = 0;
 
-  private constructor(private readonly folders: DevFolders) {
+  private constructor(private folders: DevFolders) {
     this.server = createServer((request, response) => this.answer(request, response));
     this.update({ pages: this.nextVersion(), styles: this.nextVersion() });
   }
@@ -46,6 +46,11 @@ export class DevServer {
 
   get port(): number {
     return (this.server.address() as AddressInfo).port;
+  }
+
+  /** Serves other folders from now on. */
+  serve(folders: DevFolders): void {
+    this.folders = folders;
   }
 
   /** Has all open pages reload. @param report what the build complained of */

@@ -1,6 +1,6 @@
 import type { Element, Nodes, Root, RootContent } from "hast";
 
-/** Elements that end the paragraph they stand in. All others are part of a line of text. */
+/** Elements that end a paragraph. All others are part of a line of text. */
 const BLOCKS = new Set(
   (
     "address article aside blockquote body caption center cetner col colgroup dd details dialog dir div dl dt fieldset " +
@@ -9,10 +9,10 @@ const BLOCKS = new Set(
   ).split(" "),
 );
 
-/** Elements that stand for a thing to look at or to listen to. */
+/** Elements that show or play something. */
 const MEDIA = new Set(["img", "audio", "video"]);
 
-/** Tells whether a node is an element of that name. */
+/** Tells whether a node is an element with a name. */
 export const isElement = <Name extends string>(
   node: Nodes,
   tagName: Name,
@@ -24,10 +24,10 @@ export const isMedia = (node: Element): boolean => MEDIA.has(node.tagName);
 
 export const isHeading = (node: Element): boolean => /^h[1-6]$/.test(node.tagName);
 
-/** Returns the children, or none for a node that cannot have any. */
+/** Returns the children of a node; an empty list for a node that cannot have children. */
 export const childrenOf = (node: Nodes): RootContent[] => ("children" in node ? node.children : []);
 
-/** Yields the elements below a node in document order, the node itself left out. */
+/** Yields the elements below a node in document order, without the node itself. */
 export function* elementsIn(node: Nodes): Generator<Element> {
   const rest = [...childrenOf(node)].reverse();
   for (let next = rest.pop(); next; next = rest.pop()) {
@@ -38,29 +38,29 @@ export function* elementsIn(node: Nodes): Generator<Element> {
   }
 }
 
-/** Returns the text of a node as it stands, comments left out. */
+/** Returns the text of a node without comments, with its white space. */
 export function textOf(node: Nodes): string {
   if (node.type === "text") return node.value;
   return childrenOf(node).map(textOf).join("");
 }
 
-/** Tells whether any text below the node is more than white space. */
+/** Tells whether a node has text other than white space. */
 export const hasText = (node: Nodes): boolean =>
   node.type === "text" ? /\S/u.test(node.value) : childrenOf(node).some(hasText);
 
-/** Tells whether the node is a link or holds one. */
+/** Tells whether a node is a link or contains one. */
 export function holdsLink(node: RootContent): boolean {
   if (node.type !== "element") return false;
   return node.tagName === "a" || [...elementsIn(node)].some((inner) => inner.tagName === "a");
 }
 
-/** Returns an attribute as text, or undefined where it is missing. */
+/** Returns an attribute as text; undefined if it is missing. */
 export function attribute(element: Element, name: string): string | undefined {
   const value = element.properties[name];
   return value === undefined || value === null || value === false ? undefined : String(value);
 }
 
-/** Tells whether the element matches `#id`, `.class`, `tag` or `tag.class`. */
+/** Tells whether an element matches `#id`, `.class`, `tag` or `tag.class`. */
 export function matches(element: Element, selector: string): boolean {
   const { tag, mark, name } = partsOf(selector);
   if (tag && element.tagName !== tag) return false;
@@ -75,7 +75,7 @@ interface SelectorParts {
   readonly name?: string | undefined;
 }
 
-/** Selectors are few, and asked for at each element. */
+/** Parsed selectors. There are few, and each is asked for at every element. */
 const partsBySelector = new Map<string, SelectorParts>();
 
 function partsOf(selector: string): SelectorParts {
@@ -103,15 +103,15 @@ export function element(
 }
 
 /**
- * Replaces each node below `parent` by what `replace` returns for it, children first.
- * Returning the node keeps it, returning an empty list drops it.
+ * Replaces each node below `parent` by the result of `replace`, children first. A node that is returned is kept. An empty
+ * list removes the node.
  */
 export function mapChildren(
   parent: Root | Element,
   replace: (node: RootContent, parent: Root | Element) => RootContent | RootContent[],
 ): void {
   const children = parent.children as RootContent[];
-  // Most nodes are kept: a list is made where one is not.
+  // Most nodes are kept, so a new list is made only if one is not.
   let mapped: RootContent[] | undefined;
   for (const [index, child] of children.entries()) {
     if (child.type === "element") mapChildren(child, replace);

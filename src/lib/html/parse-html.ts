@@ -54,12 +54,12 @@ export function treeOf(html: string, limits: Limits, isPage = false): Root {
   return fromParse5(tree) as Root;
 }
 
-/** Elements that the parser has open around those of the file: the fragment's own, and the page's. */
+/** The number of elements that the parser itself opens around those of the file. */
 const OUTER = 4;
 
 /**
- * Makes nodes like parse5's own adapter, and counts. The parser looks through all open elements at each tag, and opens
- * formatting elements again in each paragraph: a tree that is checked when it is done may never be done.
+ * Returns an adapter that makes nodes as parse5's own does, and counts them. The tree has to be checked while it is made: the
+ * parser visits all open elements at each tag, and repeats formatting elements in each paragraph, so it may never end.
  */
 function limitedAdapter({ depth, elements }: Limits): TreeAdapter<DefaultTreeAdapterMap> {
   let made = 0;
@@ -74,7 +74,7 @@ function limitedAdapter({ depth, elements }: Limits): TreeAdapter<DefaultTreeAda
       if (++made > elements + OUTER) throw tooManyElements(elements);
       return defaultTreeAdapter.createCommentNode(text);
     },
-    // Text and links that stand between a table's cells go before the table, which is the last child so far.
+    // Text and links between the cells of a table are put before the table, which is the last child so far.
     insertBefore(parent, node, reference) {
       parent.childNodes.splice(parent.childNodes.lastIndexOf(reference), 0, node);
       node.parentNode = parent;
@@ -93,12 +93,12 @@ function limitedAdapter({ depth, elements }: Limits): TreeAdapter<DefaultTreeAda
   };
 }
 
-/** Attributes of one tag; the parser compares each with all before it. */
+/** The most attributes of a tag. The parser compares each with all before it. */
 const MOST_ATTRIBUTES = 1000;
-/** Characters in which so many attributes do not fit. */
+/** A tag with fewer characters cannot have too many attributes. */
 const SHORT_TAG = 2 * MOST_ATTRIBUTES;
 
-/** Refuses tags with attributes without number. Linear, and nothing but a search where all tags are short. */
+/** Refuses tags with too many attributes. Linear; only one search if all tags are short. */
 function refuseLongTags(html: string): void {
   for (let start = html.indexOf("<"); start >= 0; ) {
     const end = html.indexOf(">", start);
@@ -115,7 +115,7 @@ function refuseLongTags(html: string): void {
   }
 }
 
-/** Returns about how many attributes a tag has: values in quotes are one each. */
+/** Estimates the number of attributes of a tag. A value in quotes counts as one. */
 const countAttributes = (tag: string): number =>
   tag.replace(/"[^"]*"|'[^']*'/g, "").match(/[^\s/]+/g)?.length ?? 0;
 
@@ -127,7 +127,7 @@ export const tooManyElements = (elements: number): ArticleError =>
     "correct the file by hand, or allow more in site.yaml",
   );
 
-/** The error for HTML that is nested too deep; also thrown where a step runs out of stack. */
+/** The error for HTML that is nested too deep. It is also thrown if a step runs out of stack. */
 export const tooDeep = (depth: number): ArticleError =>
   new ArticleError(
     "nested-too-deep",

@@ -6,14 +6,15 @@ import { resolveAddress } from "./resolve-address.js";
 
 const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i;
 
-/** Attributes that hold the address of a picture; scripts take it from those of `data-`. */
+/** Attributes with the address of a picture. Scripts read those that begin with `data-`. */
 const ADDRESS_ATTRIBUTES = ["src", "dataSrc", "dataLazySrc", "dataOriginal"];
 
 /**
- * Returns the address of the picture that an `img` shows: relative addresses in full, services that resize replaced by
- * the picture itself, and of several sizes the largest. A picture that a format took out of the file keeps the path that
- * the format gave it. Returns undefined where the `img` has no usable address.
- * @param base the address of the page; without it, a relative address stays one, since the picture may lie beside the file
+ * Returns the address of the picture that an `img` shows. Of several sizes it is the largest. A relative address is
+ * resolved. An address of a resizing service becomes that of the picture itself. A picture that a format has taken out of
+ * the file keeps the path that the format gave it.
+ * @param base the address of the page; without it a relative address is kept, since the picture may lie beside the file
+ * @returns undefined if the `img` has no usable address
  */
 export function pictureAddress(image: Element, base?: string): string | undefined {
   const written = ADDRESS_ATTRIBUTES.map((name) => attribute(image, name)?.trim() ?? "");
@@ -28,13 +29,13 @@ export function pictureAddress(image: Element, base?: string): string | undefine
   return written.findLast((address) => isRelativeAddress(address))?.replace(/\s+/gu, "%20");
 }
 
-/** Returns the address when it is an http(s) address of an image file, else undefined. @param base the address of the page */
+/** Returns a full http(s) address if it is that of an image file, else undefined. @param base the address of the page */
 export function imageFileAddress(href: string | undefined, base?: string): string | undefined {
   const address = webAddress(href ?? "", base);
   return address && IMAGE_FILE.test(new URL(address).pathname) ? pictureBehind(address) : undefined;
 }
 
-/** Returns what two addresses of one picture in different sizes share: the file's name without size and ending. */
+/** Returns the part of an address that all sizes of a picture share: the file's name without size and extension. */
 export function pictureKey(address: string): string {
   const file = address.replace(/[?#].*$/, "").replace(/^.*\//, "");
   return file.replace(/(?:-\d+x\d+)?\.\w+$/, "");
@@ -45,7 +46,7 @@ function webAddress(text: string, base: string | undefined): string | undefined 
   return address && !/^mailto:/i.test(address) ? address : undefined;
 }
 
-/** Returns the address with the greatest width or density in a `srcset`; the first of equals. Empty where there is none. */
+/** Returns the address with the greatest width or density in a `srcset`, the first of equals; an empty text if there is none. */
 function largestOf(srcset: string): string {
   let largest = { address: "", size: 0 };
   for (const [, address = "", size = "1"] of srcset.matchAll(/([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)[wx])?/g))
@@ -53,9 +54,9 @@ function largestOf(srcset: string): string {
   return largest.address;
 }
 
-/** Returns the address of the picture that a resizing service shows; any other address as it is. */
+/** Returns the address of the picture behind an address of a resizing service. Other addresses are returned unchanged. */
 function pictureBehind(address: string): string {
-  // Nearly all addresses end here, at a fraction of the cost of a parser.
+  // This decides nearly all addresses, and is much faster than parsing them.
   if (!SERVICE.test(address)) return address;
   const { host, pathname, search, searchParams } = new URL(address);
   if (pathname.endsWith("/_next/image")) return webAddress(searchParams.get("url") ?? "", address) ?? address;
@@ -67,13 +68,13 @@ function pictureBehind(address: string): string {
 
 const SERVICE = /\/_next\/image\?|\/\/(?:images\.weserv|wsrv)\.nl\/|\/\/i\d\.wp\.com\/|\/cdn-cgi\/image\//i;
 
-/** Returns the address that a service was told, which may lack its scheme or begin with `ssl:`. */
+/** Returns the full address for a parameter of a service, which may lack its scheme or begin with `ssl:`. */
 function hostAddress(told: string | null): string | undefined {
   const address = (told ?? "").replace(/^ssl:/i, "").replace(/^(?!https?:)\/{0,2}/i, "https://");
   return /^https?:\/\/[^/]+\.[^/]+\/./i.test(address) ? webAddress(address, undefined) : undefined;
 }
 
-/** Photon passes the picture's own query on in `q`; all else in the query is about the size. */
+/** Photon has the query of the picture itself in `q`. All other parameters are about the size. */
 const photonQuery = (search: string): string => {
   const own = new URLSearchParams(search).get("q");
   return own ? `?${own}` : "";

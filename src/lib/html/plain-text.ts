@@ -5,8 +5,8 @@ const RAISED = { from: "0123456789+-−=()ni", to: "⁰¹²³⁴⁵⁶⁷⁸⁹�
 const LOWERED = { from: "0123456789+-−=()aehijklmnoprstuvx", to: "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ" };
 
 /**
- * Returns the text of a node for places that have no marks. Raised and lowered characters are written as such where
- * Unicode has each of them, so that `10` with a raised `6` is `10⁶`.
+ * Returns the text of a node for fields without markup, such as titles. Raised and lowered text becomes raised and lowered
+ * characters if Unicode has all of them: `10` with a raised `6` is `10⁶`.
  */
 export function plainText(node: Nodes): string {
   if (node.type === "text") return node.value;

@@ -1,9 +1,9 @@
 /**
- * Returns an address of a page in full, as a browser reads it: without white space at its edges and without line breaks,
- * inner spaces escaped, backslashes turned. What has no scheme or no host takes them from the page's own address. An
- * address that begins with `www.` lacks its scheme; it is no file beside the page.
- * @param base the address of the page; without it, `//host` means https, and a relative address has no full form
- * @returns undefined where there is no such address, or where its scheme is not http, https or mailto
+ * Returns the full form of an address on a page, as a browser reads it. White space at the edges and line breaks are
+ * removed, inner spaces are escaped, and backslashes become slashes. A missing scheme or host is that of the page. An
+ * address that begins with `www.` gets a scheme, since it is no file beside the page.
+ * @param base the address of the page; without it `//host` gets https, and a relative address has no full form
+ * @returns undefined if there is no full form, or if its scheme is not http, https or mailto
  */
 export function resolveAddress(raw: string, base?: string): string | undefined {
   const written = raw.trim();
@@ -13,7 +13,7 @@ export function resolveAddress(raw: string, base?: string): string | undefined {
     .replaceAll("\\", /^mailto:/i.test(written) ? "%5C" : "/");
   if (isLinkAddress(escaped)) return escaped;
   if (/^(?:https?:\/\/|mailto:)/i.test(written)) {
-    // A space within the host or the mailbox is a slip.
+    // A space in the host or the mailbox is a typing error.
     return linkAddress(written.replace(/[\s\\]+/gu, ""));
   }
   if (escaped === "" || /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(escaped)) return undefined;
@@ -24,7 +24,7 @@ export function resolveAddress(raw: string, base?: string): string | undefined {
 
 const schemeOf = (base = ""): string => (/^http:/i.test(base) ? "http:" : "https:");
 
-/** The allow-list asks the same, and parses each address twice: half of what all links of an article cost. */
+/** Remembered, since the allow-list asks for the same addresses: parsing them again took half of the time for links. */
 const isLinkAddress = (address: string): boolean =>
   /^(?:https?:\/\/[^/]|mailto:.)/i.test(address) && URL.canParse(address);
 

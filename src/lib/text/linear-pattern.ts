@@ -1,13 +1,13 @@
 import { RE2JS } from "re2js";
 import type { Pattern, PatternMatch } from "../../model/raw-article.js";
 
-/** A pattern that finds all its matches, too. */
+/** A pattern that can also find all matches. */
 export interface SearchPattern extends Pattern {
-  /** Yields the matches from left to right; none is empty. */
+  /** Yields the matches from left to right, without empty ones. */
   all(text: string): Iterable<PatternMatch>;
 }
 
-/** A text between slashes, with flags behind: `/^Title: (.+)$/m`. */
+/** The form of a pattern: a text between slashes, then flags, such as `/^Title: (.+)$/m`. */
 const WRITTEN = /^\/(?<body>.+)\/(?<flags>[a-z]*)$/su;
 const FLAGS: Readonly<Record<string, number>> = {
   i: RE2JS.CASE_INSENSITIVE,
@@ -16,14 +16,14 @@ const FLAGS: Readonly<Record<string, number>> = {
   u: 0,
 };
 
-/** Tells whether a text is written as a pattern. */
+/** Tells whether a text has the form of a pattern. */
 export const isWrittenPattern = (text: string): boolean => WRITTEN.test(text);
 
 /**
- * Compiles a pattern for an engine whose time grows with the text only, whatever the pattern is. The engine knows no
- * lookaround and no references to groups.
- * @param text as in JavaScript, between slashes, with the flags `i`, `m`, `s`, `u`
- * @throws Error that says what is wrong with it
+ * Compiles a pattern for an engine that takes linear time, whatever the pattern is. The engine has neither lookaround nor
+ * references to groups.
+ * @param text a pattern as in JavaScript, with the flags `i`, `m`, `s` and `u`
+ * @throws Error that says what is wrong with the pattern
  */
 export function linearPattern(text: string): SearchPattern {
   const { body = "", flags = "" } = WRITTEN.exec(text)?.groups ?? {};
@@ -42,7 +42,7 @@ export function linearPattern(text: string): SearchPattern {
   }
 }
 
-/** `\p{Script=Han}` is `\p{Han}` to the engine. */
+/** The engine writes `\p{Script=Han}` as `\p{Han}`. */
 const inEngineTerms = (body: string): string =>
   body.replace(/\\([pP])\{(?:Script|sc|General_Category|gc)=(\w+)\}/g, "\\$1{$2}");
 
@@ -72,7 +72,7 @@ function* matchesIn(compiled: RE2JS, text: string): Generator<PatternMatch> {
   }
 }
 
-/** Makes a search pattern of one of the program's own, which is known to be safe. @param pattern without the flag `g` */
+/** Returns a search pattern for a regular expression of the program, which is known to be safe. @param pattern without the flag `g` */
 export function nativePattern(pattern: RegExp): SearchPattern {
   const all = new RegExp(pattern, `${pattern.flags}g`);
   return {

@@ -1,17 +1,17 @@
 import { type Day, dayOf } from "../../model/names.js";
 
-/** The order of a date in numbers whose year comes last. */
+/** The order of day and month in dates such as 3/4/2023, whose year comes last. */
 export type DateOrder = "dmy" | "mdy";
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** Years of the Republic of China are counted from the year after this one. */
+/** The year before the first year of the Republic of China. */
 const ROC_EPOCH = 1911;
 
 const NUMERAL = "[〇○零一二三四五六七八九十百廿卅元]";
 const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
 
-/** Ways to write a day, the surest first, each with how its groups become one. */
+/** The ways to write a day, in the order in which they are tried. Each says how its groups become a day. */
 const WAYS: readonly (readonly [
   RegExp,
   (groups: Groups, order: DateOrder | undefined) => Day | undefined,
@@ -62,10 +62,10 @@ const WAYS: readonly (readonly [
 ];
 
 /**
- * Returns the first day that a text names: as ISO, in RFC 2822 or English words, in numbers, in Chinese with figures or
- * numerals, by the years of the Republic of China. It is the day that is written, whatever its time zone. Undefined where
- * there is none, or where day and month of numbers cannot be told apart.
- * @param order of numbers whose year comes last
+ * Returns the first day that a text names, as it is written, whatever its time zone. It reads ISO and RFC 2822 dates,
+ * English words, numbers, Chinese with figures or numerals, and years of the Republic of China.
+ * @param order of day and month in dates whose year comes last
+ * @returns undefined if there is no day, or if day and month cannot be told apart
  */
 export function parseDay(text: string, order?: DateOrder): Day | undefined {
   const plain = text.normalize("NFKC");
@@ -109,6 +109,6 @@ function numeralValue(text: string): number {
   return 100 * counted(hundreds) + 10 * counted(tens) + (ones ? DIGITS.indexOf(ones) : 0);
 }
 
-/** `十` alone is ten. */
+/** A `十` without a figure before it is ten. */
 const counted = (numeral: string | undefined): number =>
   numeral === undefined ? 0 : numeral === "" ? 1 : DIGITS.indexOf(numeral);

@@ -6,16 +6,16 @@ import { find, html } from "property-information";
 const selectors = new Map<string, readonly Steps[]>();
 
 /**
- * Checks a CSS selector. `ok`, the name that a scraper gives to links, stands for `a`.
- * @throws Error that says what is wrong with it
+ * Checks a CSS selector. The element `ok` counts as `a`, since a scraper gives links this name.
+ * @throws Error that says what is wrong with the selector
  */
 export function checkSelector(text: string): void {
   stepsOf(text);
 }
 
 /**
- * Returns the elements of a tree that fit a CSS selector, in document order. Its time grows with the tree, not with the
- * ways in which a selector can fit: each step of a selector is looked for once, among all elements.
+ * Returns the elements of a tree that match a CSS selector, in document order. It takes linear time: each compound of the
+ * selector is matched once against all elements.
  * @throws Error that says what is wrong with the selector
  */
 export function selectAll(tree: Root, text: string): Element[] {
@@ -24,7 +24,7 @@ export function selectAll(tree: Root, text: string): Element[] {
   return nodes.elements.filter((element) => fitting.some((set) => set.has(element)));
 }
 
-/** One part of a selector between two combinators, with the combinator before it. */
+/** A compound of a selector, such as `p.note`, with the combinator before it. */
 interface Step {
   readonly combinator: string | undefined;
   readonly compound: Token[];
@@ -50,7 +50,7 @@ function stepsOf(text: string): readonly Steps[] {
   }
 }
 
-/** Renames `ok`, and refuses what could take more than linear time. */
+/** Replaces `ok` by `a`, and refuses what could take more than linear time. */
 function prepare(tokens: readonly Token[]): void {
   for (const token of tokens) {
     if (token.type === "tag" && token.name === "ok") (token as { name: string }).name = "a";
@@ -87,7 +87,7 @@ interface TreeView {
   readonly parents: ReadonlyMap<Nodes, Parents>;
 }
 
-/** For each combinator: whether an element stands in that relation to one of the set. */
+/** For each combinator: whether an element has that relation to an element of the set. */
 const REACHED: Readonly<Record<string, (set: ReadonlySet<Nodes>, view: TreeView) => ReadonlySet<Nodes>>> = {
   descendant: (set, { elements, parents }) => {
     const below = new Set<Nodes>();
@@ -109,7 +109,7 @@ function siblingsAfter(
   isFar: boolean,
 ): ReadonlySet<Nodes> {
   const after = new Set<Nodes>();
-  /** Under each parent: whether the element before, or any before, is of the set. */
+  /** For each parent: whether the last element, or any earlier one, is in the set. */
   const seen = new Map<Parents | undefined, boolean>();
   for (const element of elements) {
     const parent = parents.get(element);
@@ -131,7 +131,7 @@ function elementsAtEnd(steps: Steps, view: TreeView): ReadonlySet<Nodes> {
   return found;
 }
 
-/** Compiles one compound. The nodes do not know their parents, so a test belongs to a tree. */
+/** Compiles a compound for one tree, whose nodes do not know their parents. */
 function testOf(compound: Token[], parents: ReadonlyMap<Nodes, Parents>): (element: Element) => boolean {
   return compile<Nodes, Element>([compound.map((token) => ({ ...token }))], {
     adapter: {
@@ -168,7 +168,7 @@ const childrenOf = (node: Nodes | undefined): Nodes[] => (node && "children" in 
 const textOf = (node: Nodes): string =>
   node.type === "text" ? node.value : childrenOf(node).map(textOf).join("");
 
-/** Returns an attribute as HTML writes it. */
+/** Returns the text of an attribute, as it stands in HTML. */
 function attributeValue(element: Element, name: string): string | undefined {
   const value = element.properties[find(html, name).property];
   if (value === undefined || value === null || value === false) return undefined;

@@ -1,13 +1,13 @@
-/** Characters of scripts that are written without spaces, with their own punctuation. */
+/** Characters of scripts without spaces between words, and their punctuation. */
 const DENSE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u;
-/** Punctuation that such scripts share with others. */
+/** Punctuation that these scripts share with others. */
 const SHARED = /[“”‘’…—·]/u;
 
 /**
- * Tells whether words that stand on two lines of one paragraph are joined without a space, as Chinese and Japanese are.
- * @param before text that ends with the last character of a line
- * @param after text that begins with the first character of the next line
+ * Tells whether two lines of a paragraph are joined without a space, as in Chinese and Japanese.
+ * @param before the end of the first line, or more of it
+ * @param after the beginning of the second line, or more of it
  */
 export function joinsWithoutSpace(before: string, after: string): boolean {
   const last = [...before.slice(-2)].at(-1) ?? "";
