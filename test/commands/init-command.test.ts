@@ -149,6 +149,18 @@ describe("newsmirror init", () => {
     expect(filesIn(folder)).toEqual(before);
   });
 
+  it("takes the language that --lang names, and refuses what is none", () => {
+    const folder = folderOf(ownMirror("en"));
+    const refused = run(folder, "init", "--lang", "some english");
+    expect(refused).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("--lang some english is not a language tag"),
+    });
+    expect(startersIn(folder)).toEqual([]);
+    run(folder, "init", "--lang", "zh-Hant");
+    expect(settingsIn(folder).lang).toBe("zh-Hant");
+  });
+
   it("names a content folder that is not there", () => {
     const { code, err } = run(temporaryFolder(), "init", "--content", "gone");
     expect(code).toBe(1);
