@@ -4,9 +4,9 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { filesIn, writeFiles } from "../support/files.js";
-import { ownMirror } from "../support/own-mirror.js";
 import type { Result } from "../support/run-cli.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
+import { ownMirror } from "./own-mirror.js";
 
 const CLI = path.resolve("dist/cli.js");
 const STARTERS = [".github/workflows/publish.yaml", ".gitignore", "package.json", "site.yaml"];
