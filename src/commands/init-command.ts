@@ -2,6 +2,7 @@ import { lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { requireContent, type Scan, scanContent, scanOptions } from "../intake/scan-content.js";
 import { PACKAGE_FOLDER } from "../lib/package-folder.js";
+import { isLanguageTag } from "../lib/text/language-tag.js";
 import { BuildError } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import { loadSettings } from "../settings/load-settings.js";
@@ -21,9 +22,11 @@ export interface InitFlags {
  * Makes the working folder a site of its own: looks at the articles, and writes settings and what git, npm and GitHub
  * Pages need. A file that is there is kept. Tells what it found and did, and what to do next, on standard output.
  * @param version of this program
- * @throws BuildError where there are no articles, or the settings that are there are wrong
+ * @throws BuildError where there are no articles, or the language or the settings that are there are wrong
  */
 export async function runInit(flags: InitFlags, version: string): Promise<void> {
+  if (flags.lang !== undefined && !isLanguageTag(flags.lang))
+    throw new BuildError(`--lang ${flags.lang} is not a language tag`, "write it like en or zh-Hans");
   const folder = process.cwd();
   const { settings, scan } = await findArticles(folder, flags);
   const survey = await surveyContent(settings.content, scan, settings.site);

@@ -4,9 +4,9 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { filesIn, writeFiles } from "../support/files.js";
-import { ownMirror } from "../support/own-mirror.js";
 import type { Result } from "../support/run-cli.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
+import { ownMirror } from "./own-mirror.js";
 
 const CLI = path.resolve("dist/cli.js");
 const STARTERS = [".github/workflows/publish.yaml", ".gitignore", "package.json", "site.yaml"];
@@ -147,6 +147,18 @@ describe("newsmirror init", () => {
     expect(code).toBe(1);
     expect(err).toContain(`error: there are no articles below ${folder}\n  → put the mirrored files there`);
     expect(filesIn(folder)).toEqual(before);
+  });
+
+  it("takes the language that --lang names, and refuses what is none", () => {
+    const folder = folderOf(ownMirror("en"));
+    const refused = run(folder, "init", "--lang", "some english");
+    expect(refused).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("--lang some english is not a language tag"),
+    });
+    expect(startersIn(folder)).toEqual([]);
+    run(folder, "init", "--lang", "zh-Hant");
+    expect(settingsIn(folder).lang).toBe("zh-Hant");
   });
 
   it("names a content folder that is not there", () => {

@@ -1,12 +1,13 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { parse as parseModule } from "es-module-lexer/js";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { digestsIn, filesIn, writeFiles } from "../support/files.js";
-import { type MirrorLanguage, ownMirror } from "../support/own-mirror.js";
-import { HANGS_AFTER } from "../support/run-cli.js";
-import { sharedFolder } from "../support/temporary-folder.js";
+import { type MirrorLanguage, ownMirror } from "../../commands/own-mirror.js";
+import { digestsIn, filesIn, writeFiles } from "../../support/files.js";
+import { HANGS_AFTER } from "../../support/run-cli.js";
+import { sharedFolder } from "../../support/temporary-folder.js";
 
 /** What a base address of GitHub Pages is in a run of the workflow. */
 const BASE_URL = "https://operator.example/mirror";
@@ -61,6 +62,9 @@ function repositoryIn(folder: string, lang: MirrorLanguage): void {
   writeFiles(folder, ownMirror(lang));
 }
 
+/** Returns the package that a module is in. */
+const packageOf = (name: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name;
+
 beforeAll(() => {
   // The tests run on a compiled program, and compiling it again would take it from under other tests.
   const [packed] = JSON.parse(
@@ -96,13 +100,11 @@ describe("the installed package", () => {
     const modules = filesIn(path.join(program, "dist")).filter((file) =>
       /^(?!search\/engine).*\.js$/.test(file),
     );
-    const imported = modules.flatMap((file) => {
-      const text = readFileSync(path.join(program, "dist", file), "utf8");
-      const names = text.matchAll(
-        /(?:^(?:import|export)\b[^"';]*|\bimport\()"(?![.]|node:)((?:@[^/"]+\/)?[^/"]+)/gm,
-      );
-      return Array.from(names, ([, name = ""]) => name);
-    });
+    const imported = modules
+      .flatMap((file) => parseModule(readFileSync(path.join(program, "dist", file), "utf8"))[0])
+      .map((found) => ("specifier" in found ? found.specifier : undefined))
+      .filter((name) => typeof name === "string" && !/^(?:\.|node:)/.test(name))
+      .map((name) => packageOf(String(name)));
     expect(imported).toEqual(expect.arrayContaining(["commander", "@11ty/eleventy", "sharp"]));
     expect([...new Set(imported)].filter((name) => !(name in dependencies))).toEqual([]);
   });
