@@ -39,12 +39,12 @@ function feedOf(
     title,
     crumbs: [],
     id: uuidOf(`${settings.baseUrl ?? settings.title} ${path}`),
-    updated: startOf(newest[0]?.facts.date ?? ("1970-01-01" as Day)),
+    updated: newest[0] ? timeOf(newest[0]) : "1970-01-01T00:00:00Z",
     page: links.path(page),
     entries: newest.map((article) => ({
       card: links.card(article),
       id: repeating.has(article) ? uuidOf(article.path) : idOf(article),
-      updated: startOf(article.facts.date as Day),
+      updated: timeOf(article),
       authors: authorsOf(article),
     })),
   };
@@ -71,7 +71,9 @@ function authorsOf(article: CatalogArticle): readonly string[] {
   return reporters ?? (agency ? [agency] : []);
 }
 
-const startOf = (day: Day): string => `${day}T00:00:00Z`;
+/** Returns when an article was published. Of most, only the day is known. */
+const timeOf = (article: CatalogArticle): string =>
+  article.details().time ?? `${article.facts.date as Day}T00:00:00Z`;
 
 /** Returns a URN that depends on the name alone (RFC 9562, version 8). */
 function uuidOf(name: string): string {
