@@ -4,10 +4,10 @@ import path from "node:path";
 import { parse as parseModule } from "es-module-lexer/js";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { type MirrorLanguage, ownMirror } from "../../commands/own-mirror.js";
 import { digestsIn, filesIn, writeFiles } from "../../support/files.js";
 import { HANGS_AFTER } from "../../support/run-cli.js";
 import { sharedFolder } from "../../support/temporary-folder.js";
+import { type MirrorLanguage, ownMirror } from "./own-mirror.js";
 
 /** What a base address of GitHub Pages is in a run of the workflow. */
 const BASE_URL = "https://operator.example/mirror";

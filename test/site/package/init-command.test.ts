@@ -3,9 +3,9 @@ import { readFileSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { filesIn, writeFiles } from "../support/files.js";
-import type { Result } from "../support/run-cli.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
+import { filesIn, writeFiles } from "../../support/files.js";
+import type { Result } from "../../support/run-cli.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
 import { ownMirror } from "./own-mirror.js";
 
 const CLI = path.resolve("dist/cli.js");

@@ -1,4 +1,4 @@
-import { mirrored } from "../support/mirrored-file.js";
+import { mirrored } from "../../support/mirrored-file.js";
 
 /** Words of twenty articles in one language. */
 const WORDS = {
