@@ -1,5 +1,5 @@
 import { splitMeta } from "../src/convert/split-meta.js";
-import type { ArticleCopy, ArticleMeta, Mirror, StoredArticle, TagMention } from "../src/model/article.js";
+import type { ArticleCopy, ArticleMeta, Mirror, StoredArticle } from "../src/model/article.js";
 import type { ArticleId, ChannelId, Day, Digest, SourcePath } from "../src/model/names.js";
 
 /** Returns metadata of an invented article; what a test does not care about has a value that shows nothing. */
@@ -21,16 +21,8 @@ export function sampleMeta(
   };
 }
 
-/** What all mentions of tags say that sample articles have made. */
-const mentions: TagMention[] = [];
-
-function numberOf({ text, slug }: TagMention): number {
-  const known = mentions.findIndex((mention) => mention.text === text && mention.slug === slug);
-  return known >= 0 ? known : mentions.push(slug === undefined ? { text } : { text, slug }) - 1;
-}
-
 /** Returns a mirror of invented articles. */
-export const sampleMirror = (copies: readonly ArticleCopy[]): Mirror => ({ copies, mentions });
+export const sampleMirror = (copies: readonly ArticleCopy[]): Mirror => ({ copies });
 
 /** Returns a copy of an invented article in a channel. */
 export function sampleCopy(
@@ -49,7 +41,7 @@ export function sampleCopy(
 function storedArticle(meta: ArticleMeta, body: string): StoredArticle {
   const { facts, details } = splitMeta({ meta, markdown: body });
   return {
-    facts: { ...facts, tags: facts.tags.map(numberOf) },
+    facts,
     body: { offset: 0, size: body.length },
     details: () => details,
   };
@@ -64,7 +56,7 @@ export function editedCopy(copy: ArticleCopy, more: Partial<ArticleMeta>, body?:
     ...(date === undefined ? {} : { date }),
     ...(source === undefined ? {} : { source }),
     ...(channels === undefined ? {} : { channels }),
-    tagMentions: tags.map((number) => mentions[number] as TagMention),
+    tagMentions: tags,
     ...details(),
     ...more,
   };

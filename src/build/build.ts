@@ -167,7 +167,7 @@ async function collectArticles(
   const { copies: released, ...heldBack } = settings.site.drafts
     ? { copies, drafts: 0 }
     : holdBackDrafts(copies, today);
-  const mirror: Mirror = { copies: released, mentions: cache.outcomes.mentions };
+  const mirror: Mirror = { copies: released };
   const result = await progress.stage("catalog", () =>
     buildCatalog(mirror, new Map([...settings.site.channels, ...unlabelled(channels, settings)]), pictures),
   );

@@ -12,7 +12,7 @@ import { type PrintedTag, printedTag } from "./tag-dictionary.js";
 
 /** A converted article without its details and its body. */
 export interface ConvertedOutcome {
-  readonly facts: ArticleFacts<TagMention>;
+  readonly facts: ArticleFacts;
   readonly notices?: readonly Notice[] | undefined;
 }
 
@@ -159,15 +159,15 @@ function sameDay(day: Day): Day {
   return known ?? day;
 }
 
-/** Returns the facts of an article's row. */
-export function factsOf(row: ArticleRow<number>): ArticleFacts {
+/** Returns the facts of an article's row. @param mentions by number */
+export function factsOf(row: ArticleRow<number>, mentions: readonly TagMention[]): ArticleFacts {
   // Destructuring is slower, since it goes through an iterator. Each build does this for all articles.
   return {
     id: row[5],
     date: row[6] === null ? undefined : sameDay(row[6]),
     source: row[7] ?? undefined,
     channels: row[8] ?? undefined,
-    tags: row[TAGS] ?? NONE,
+    tags: row[TAGS]?.map((number) => mentions[number] as TagMention) ?? NONE,
     links: row[10] ?? NONE,
     length: row[11],
     textDigest: row[12],

@@ -2,7 +2,7 @@ import { renameSync } from "node:fs";
 import path from "node:path";
 import { batchesOf } from "../lib/batches.js";
 import { temporaryName } from "../lib/write-atomic.js";
-import type { ArticleDetails, ArticleFacts, BodyPlace, StoredArticle, TagMention } from "../model/article.js";
+import type { ArticleDetails, ArticleFacts, BodyPlace, StoredArticle } from "../model/article.js";
 import type { Digest } from "../model/names.js";
 import type { Notice, Refusal } from "../model/problem.js";
 import { articlesFile } from "./article-bodies.js";
@@ -12,7 +12,6 @@ import {
   factsOf,
   isRefused,
   numbered,
-  type Outcome,
   OutcomePacker,
   type PackedOutcomes,
   type PartsPlace,
@@ -109,11 +108,6 @@ export class OutcomeTable {
     if (size < this.end) this.close();
   }
 
-  /** The mentions of tags. Articles refer to them by index. */
-  get mentions(): readonly TagMention[] {
-    return this.tags.mentions;
-  }
-
   /** Returns the outcome of a source; undefined if it was not converted yet. */
   get(source: Digest): KnownOutcome | undefined {
     return this.known.get(source);
@@ -197,18 +191,11 @@ export class OutcomeTable {
       for (const source of batch) {
         const outcome = other.known.get(source) as KnownOutcome;
         if (outcome instanceof KnownArticle)
-          packer.add(source, other.named(outcome), packer.storeBytes(...other.partsOf(outcome)));
+          packer.add(source, outcome, packer.storeBytes(...other.partsOf(outcome)));
         else packer.add(source, outcome, undefined);
       }
       this.add(packer.packed());
     }
-  }
-
-  private named({ facts, notices }: KnownArticle): Outcome {
-    return {
-      facts: { ...facts, tags: facts.tags.map((number) => this.mentions[number] as TagMention) },
-      notices,
-    };
   }
 
   private partsOf({ start, middle, end }: PartsPlace): [bytes: Buffer, middle: number] {
@@ -231,7 +218,10 @@ export class OutcomeTable {
     const { base, articles } = this;
     const [source, start, middle, end, notices] = row;
     const place = [base + start, base + middle, base + end] as const;
-    this.known.set(source, new KnownArticle(factsOf(row), notices ?? undefined, ...place, articles));
+    this.known.set(
+      source,
+      new KnownArticle(factsOf(row, this.tags.mentions), notices ?? undefined, ...place, articles),
+    );
     this.end = Math.max(this.end, base + end);
   }
 }

@@ -7,7 +7,6 @@ import type {
   MeasuredPicture,
   Mirror,
   StoredArticle,
-  TagMention,
 } from "../model/article.js";
 import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
 import {
@@ -40,7 +39,7 @@ export interface CatalogResult {
  * @param pictureFiles the pictures of the mirror
  */
 export function buildCatalog(
-  { copies, mentions }: Mirror,
+  { copies }: Mirror,
   labels: ReadonlyMap<ChannelId, string>,
   pictureFiles: readonly MeasuredPicture[] = [],
 ): CatalogResult {
@@ -53,8 +52,7 @@ export function buildCatalog(
     catalog: {
       articles,
       channels: channels.list,
-      tags: fileUnderTags(articles, mentions),
-      mentions,
+      tags: fileUnderTags(articles),
       undated,
       days,
       targetsOf: linked.targetsOf,
@@ -207,16 +205,10 @@ const clashingChannel = ({ id, folder }: Channel): Problem => ({
 });
 
 /** Sets the tags of each article, each once, in the order in which the article names them. Returns all tags. */
-function fileUnderTags(
-  articles: readonly PublishedArticle[],
-  mentions: readonly TagMention[],
-): readonly Tag[] {
-  const { tags, tagOf } = collectTags(
-    articles.map(({ facts }) => facts.tags),
-    mentions,
-  );
+function fileUnderTags(articles: readonly PublishedArticle[]): readonly Tag[] {
+  const { tags, tagOf } = collectTags(articles.map(({ facts }) => facts.tags));
   for (const article of articles) {
-    const mentioned = article.facts.tags.map((number) => tagOf[number]);
+    const mentioned = article.facts.tags.map((mention) => tagOf.get(mention));
     const own: readonly OpenTag[] = areDistinct(mentioned)
       ? mentioned
       : [...new Set(mentioned)].filter((tag): tag is OpenTag => tag !== undefined);

@@ -14,32 +14,29 @@ export type OpenTag = Omit<Tag, "articles"> & { articles: CatalogArticle[] };
 export interface TagIndex {
   /** In the order of their keys by code unit. They have no articles yet. */
   readonly tags: readonly OpenTag[];
-  /** The tag of each mention. Undefined if no article uses the mention, or if its key is empty. */
-  readonly tagOf: readonly (OpenTag | undefined)[];
+  /** The tag of each mention. A mention whose key is empty has none. */
+  readonly tagOf: ReadonlyMap<TagMention, OpenTag>;
 }
 
 /**
  * Groups mentions into tags. A slug in Traditional characters joins the tag of its text in Simplified characters. The
  * label of a tag is its most frequent spelling; of equally frequent ones, the first by code unit.
- * @param articles the mentions of each article, as indexes into `mentions`
+ * @param articles the mentions of each article. It is faster if equal mentions are one object
  */
-export function collectTags(
-  articles: Iterable<readonly number[]>,
-  mentions: readonly TagMention[],
-): TagIndex {
-  const counts = new Uint32Array(mentions.length);
-  for (const ofArticle of articles)
-    for (const number of ofArticle) counts[number] = countOf(counts, number) + 1;
-  const keys = mentions.map(({ text, slug }, number) =>
-    countOf(counts, number) > 0 ? tagKey(slug ?? text) : NO_KEY,
+export function collectTags(articles: Iterable<readonly TagMention[]>): TagIndex {
+  const counts = new Map<TagMention, number>();
+  for (const mentions of articles)
+    for (const mention of mentions) counts.set(mention, (counts.get(mention) ?? 0) + 1);
+  const keys = new Map(
+    Array.from(counts.keys(), (mention) => [mention, tagKey(mention.slug ?? mention.text)]),
   );
-  fold(keys, mentions);
-  const groups = groupBy(mentions.keys(), (number) => keys[number] || undefined);
-  const tagOf = new Array<OpenTag | undefined>(mentions.length).fill(undefined);
+  fold(keys);
+  const groups = groupBy(counts.keys(), (mention) => keys.get(mention) || undefined);
+  const tagOf = new Map<TagMention, OpenTag>();
   const tags = [...groups.keys()].sort(compare).map((key, index): OpenTag => {
     const own = groups.get(key) ?? [];
-    const tag = { key, index, label: labelOf(own, mentions, counts), slug: slugOf(key), articles: [] };
-    for (const number of own) tagOf[number] = tag;
+    const tag = { key, index, label: labelOf(own, counts), slug: slugOf(key), articles: [] };
+    for (const mention of own) tagOf.set(mention, tag);
     return tag;
   });
   return { tags, tagOf };
@@ -47,27 +44,25 @@ export function collectTags(
 
 const NO_KEY = "" as TagKey;
 
-const countOf = (counts: Uint32Array, number: number): number => counts[number] ?? 0;
-
-function fold(keys: TagKey[], mentions: readonly TagMention[]): void {
+/** Replaces the keys of slugs in Traditional characters. */
+function fold(keys: Map<TagMention, TagKey>): void {
   const simplify = Converter({ from: "t", to: "cn" });
   const folded = new Map<TagKey, TagKey>();
-  for (const [number, { text, slug }] of mentions.entries()) {
-    const key = keys[number] as TagKey;
+  for (const [{ text, slug }, key] of keys) {
     if (slug === undefined || key === NO_KEY) continue;
     const printed = tagKey(text);
     if (key !== printed && printed !== NO_KEY && simplify(key) === printed) folded.set(key, printed);
   }
-  if (folded.size > 0) for (const [number, key] of keys.entries()) keys[number] = folded.get(key) ?? key;
+  if (folded.size > 0) for (const [mention, key] of keys) keys.set(mention, folded.get(key) ?? key);
 }
 
 /** Returns the most frequent spelling. */
-function labelOf(numbers: readonly number[], mentions: readonly TagMention[], counts: Uint32Array): string {
+function labelOf(mentions: readonly TagMention[], counts: ReadonlyMap<TagMention, number>): string {
   const times = new Map<string, number>();
-  for (const number of numbers) {
-    const { text = "" } = mentions[number] ?? {};
-    if (numbers.length === 1) return text;
-    times.set(text, (times.get(text) ?? 0) + countOf(counts, number));
+  for (const mention of mentions) {
+    const { text } = mention;
+    if (mentions.length === 1) return text;
+    times.set(text, (times.get(text) ?? 0) + (counts.get(mention) ?? 0));
   }
   let [label, most] = ["", 0];
   for (const [text, count] of times)

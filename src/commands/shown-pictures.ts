@@ -58,7 +58,7 @@ export async function readShownPictures(
       const { copies, problems } = await readCopies(settings, cache, workers, progress);
       const files = readFiles(settings, cache);
       const released = settings.site.drafts ? copies : holdBackDrafts(copies, today).copies;
-      const mirror = { copies: released, mentions: cache.outcomes.mentions };
+      const mirror = { copies: released };
       const { catalog } = buildCatalog(mirror, settings.site.channels, files);
       requireChannels(selection, catalog);
       const selected = findWanted(catalog.articles, selection);

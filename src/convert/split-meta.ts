@@ -6,7 +6,6 @@ import {
   type ArticleFacts,
   EMBEDDED_FOLDER,
   type LocalFacts,
-  type TagMention,
 } from "../model/article.js";
 
 /**
@@ -14,7 +13,7 @@ import {
  * loaded for the pages that are written.
  */
 export function splitMeta({ meta, markdown, embedded }: Omit<Article, "notices">): {
-  readonly facts: ArticleFacts<TagMention>;
+  readonly facts: ArticleFacts;
   readonly details: ArticleDetails;
 } {
   const { tagMentions, links, length, textDigest, addresses, ...described } = meta;

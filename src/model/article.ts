@@ -72,17 +72,14 @@ export interface LocalFacts {
 }
 
 /** What relates an article to other articles and to its copies. A build holds the facts of all articles in memory. */
-export interface ArticleFacts<Mention = number> extends Pick<FrontMatter, "id"> {
+export interface ArticleFacts extends Pick<FrontMatter, "id"> {
   /** Undefined for an article without a date of publication. */
   readonly date: Day | undefined;
   readonly release: Release;
   readonly source: string | undefined;
   readonly channels: readonly ChannelId[] | undefined;
-  /**
-   * The tags that it names. In memory a tag is a number, an index into `Mirror.mentions`, since articles share most
-   * tags.
-   */
-  readonly tags: readonly Mention[];
+  /** The tags that it names. Articles of one cache that name a tag alike share one object. */
+  readonly tags: readonly TagMention[];
   readonly links: readonly ArticleLink[];
   /** What few articles have. Undefined for an article that has none of it. */
   readonly local?: LocalFacts | undefined;
@@ -204,8 +201,6 @@ export interface StoredArticle {
 /** All articles of a mirror, as they stand in its files. */
 export interface Mirror {
   readonly copies: readonly ArticleCopy[];
-  /** The tags that `ArticleFacts.tags` refers to by index. Some may not be used by any article. */
-  readonly mentions: readonly TagMention[];
 }
 
 /** One file with its article. */

@@ -1,4 +1,4 @@
-import type { MeasuredPicture, StoredArticle, TagMention } from "./article.js";
+import type { MeasuredPicture, StoredArticle } from "./article.js";
 import type { ArticleId, ChannelId, Day, SitePath, SourcePath, TagKey } from "./names.js";
 
 /** An article of the mirror. All its copies together are one article. */
@@ -56,8 +56,6 @@ export interface Catalog {
   readonly channels: readonly Channel[];
   /** In the order of their keys by code unit. */
   readonly tags: readonly Tag[];
-  /** See `Mirror.mentions`. */
-  readonly mentions: readonly TagMention[];
   /** Those without a date, in the order of `articles`. */
   readonly undated: readonly CatalogArticle[];
   /** Oldest first. */

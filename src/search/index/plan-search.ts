@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { digestOf } from "../../lib/digest.js";
 import { nameOf } from "../../lib/paths.js";
-import type { BodyPlace, TagMention } from "../../model/article.js";
+import type { BodyPlace } from "../../model/article.js";
 import type { Catalog, CatalogArticle } from "../../model/catalog.js";
 import type { Digest, SitePath } from "../../model/names.js";
 import type { PlannedFolder } from "../../model/planned-folder.js";
@@ -57,10 +57,10 @@ export const enginePath = (fingerprint: Digest): SitePath =>
  * @param indexer fingerprint of the code that builds the index
  * @param program fingerprint of the program of the search page
  */
-export function planSearch({ articles, mentions }: Catalog, indexer: Digest, program: Digest): SearchPlan {
+export function planSearch({ articles }: Catalog, indexer: Digest, program: Digest): SearchPlan {
   const engine = enginePath(program);
   const segments = cutSegments(articles.length).map(({ from, to }) =>
-    planSegment(articles.slice(from, to), mentions, indexer),
+    planSegment(articles.slice(from, to), indexer),
   );
   const table = {
     path: (SEARCH_FOLDER + TABLE) as SitePath,
@@ -77,11 +77,7 @@ export function planSearch({ articles, mentions }: Catalog, indexer: Digest, pro
   return { segments, table, keys };
 }
 
-function planSegment(
-  articles: readonly CatalogArticle[],
-  mentions: readonly TagMention[],
-  fingerprint: Digest,
-): PlannedSegment {
+function planSegment(articles: readonly CatalogArticle[], fingerprint: Digest): PlannedSegment {
   const characters = articles.reduce((sum, { facts }) => sum + facts.length, 0);
   const counts = countFiles(articles.length, characters);
   const hash = createHash("sha256").update(`${fingerprint}\n`);
@@ -94,7 +90,7 @@ function planSegment(
     keys: () => new Map(filesOf(row).map((file) => [nameOf(file), id])),
     row,
     counts,
-    makeDocuments: () => articles.map((article) => documentOf(article, mentions)),
+    makeDocuments: () => articles.map(documentOf),
   };
 }
 
@@ -110,11 +106,11 @@ function dependencies({ facts, channels, tags }: CatalogArticle): string {
   return text;
 }
 
-function documentOf(article: CatalogArticle, mentions: readonly TagMention[]): PlannedDocument {
+function documentOf(article: CatalogArticle): PlannedDocument {
   const { facts, body, channels, tags } = article;
   const { title, summary, image, agency, reporters, translators, editors } = article.details();
   const names = [agency, ...(reporters ?? []), ...(translators ?? []), ...(editors ?? [])];
-  const mentioned = facts.tags.map((number) => mentions[number]?.text as string);
+  const mentioned = facts.tags.map(({ text }) => text);
   return {
     card: [
       facts.date ?? "",
