@@ -48,6 +48,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   convert: ["content/ncid101/n20000118.md", "content --out markdown", "--shard 1/4"],
   dev: ["", "--port 3000"],
+  templates: ["", "_includes/header.njk", "_includes/header.njk --print"],
   pictures: ["--dry-run", "--since 2024-01-01 --lead --max-mb 500"],
   formats: ["page.html", "--json content/ncid101/*.md"],
   check: ["", "--site public --json"],
