@@ -96,7 +96,7 @@ const PAGES = {
   "charset-utf-16": page(paragraphs(3)).replace("utf-8", "utf-16le"),
   "charset-unknown": page(paragraphs(3)).replace("utf-8", "x-nothing"),
   "charset-twice": page(paragraphs(3), '<meta http-equiv="content-type" content="text/html; charset=big5">'),
-  articles: page(`<article><h2><a href="/x">T</a></h2>${paragraphs(1)}</article>`.repeat(10_000)),
+  articles: page(`<article><h2><a href="/x">T</a></h2><p>${WORDS}</p></article>`.repeat(10_000)),
   "nested-articles": page(nested("<article>", "</article>", 300, paragraphs(3))),
   "nested-tables": page(nested("<table><tr><td>", "</td></tr></table>", 90, paragraphs(3))),
   "nested-tables-many": page(nested("<table><tr><td>x<td>", "</table>", 150, paragraphs(3)).repeat(30)),

@@ -6,11 +6,11 @@
  * declare. Each text must become an article, or be refused with a reason. No text may crash the program, be reported as a
  * fault of the program, take long, or become markup that the allow-list had to take back.
  *
- *   node bench/fuzz.mjs [--count 10000] [--seed 1] [--slow 2] [--keep FOLDER]
+ *   node bench/fuzz.mjs [--count 10000] [--seed 1] [--slow 3] [--keep FOLDER]
  *
- * `--slow` is in seconds of processor time. Prints each violation and a summary. Exits with 1 when there is a violation.
- * The same seed makes the same articles. With `--keep`, the articles that violate are written to a folder, to become
- * fixtures. A watchdog notices a hang, and names the article.
+ * `--slow` is in seconds of processor time, of which the largest page takes two. Prints each violation and a summary.
+ * Exits with 1 when there is a violation. The same seed makes the same articles. With `--keep`, the articles that violate
+ * are written to a folder, to become fixtures. A watchdog notices a hang, and names the article.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -38,7 +38,7 @@ async function watch() {
     options: {
       count: { type: "string", default: "10000" },
       seed: { type: "string", default: "1" },
-      slow: { type: "string", default: "2" },
+      slow: { type: "string", default: "3" },
       keep: { type: "string" },
     },
   });

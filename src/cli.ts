@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import type { Shard } from "./cache/build-cache.js";
 import type { CheckFlags } from "./commands/check-command.js";
 import type { FormatsFlags } from "./commands/formats-command.js";
+import type { InitFlags } from "./commands/init-command.js";
 import type { PicturesFlags } from "./commands/pictures-command.js";
 import type { SignFlags } from "./commands/sign-command.js";
 import type { TemplatesFlags } from "./commands/templates-command.js";
@@ -37,6 +38,23 @@ const settingOptions = [
   new Option("--jobs <n>", "worker threads (default: one a processor)").argParser(positiveInteger),
 ];
 
+/** What may stand behind each command. */
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  init: ["--dry-run", "--content mirror --lang en"],
+  build: [
+    "",
+    "--content ../mirror --config site.yaml",
+    "--base-url https://news.example.org/ --target github-pages",
+  ],
+  convert: ["content/ncid101/n20000118.md", "content --out markdown", "--shard 1/4"],
+  dev: ["", "--port 3000"],
+  pictures: ["--dry-run", "--since 2024-01-01 --lead --max-mb 500"],
+  formats: ["page.html", "--json content/ncid101/*.md"],
+  check: ["", "--site public --json"],
+  sign: ["--new-key key.pem", "--key key.pem"],
+  verify: ["site", "https://news.example.org/ --public-key key.pub"],
+};
+
 interface BuildFlags {
   content?: string;
   out?: string;
@@ -48,6 +66,19 @@ interface BuildFlags {
   strict?: boolean;
   verbose?: boolean;
 }
+
+program
+  .command("init")
+  .description(
+    "look at a folder of articles, and write what makes it a site: settings, and a workflow to publish it",
+  )
+  .option("--content <folder>", "where the articles are (default: content, or else this whole folder)")
+  .option("--lang <tag>", "the language of the site (default: that of most articles)")
+  .option("--dry-run", "show what would be written, and write nothing")
+  .action(async (flags: InitFlags) => {
+    const { runInit } = await import("./commands/init-command.js");
+    await runInit(flags, version);
+  });
 
 withSettings(program.command("build"), SITE_FOLDER)
   .description("build the site, writing only what changed since the last build")
@@ -166,6 +197,10 @@ program
     if (!(await runVerify(copy, flags))) process.exitCode = 1;
   });
 
+function examplesOf(name: string): string[] {
+  return (EXAMPLES[name] ?? []).map((example) => `  newsmirror ${name}${example && ` ${example}`}`);
+}
+
 function withSettings(command: Command, out: string): Command {
   return withOptions(command.option("--out <folder>", out), settingOptions);
 }
@@ -206,6 +241,9 @@ function shard(text: string): Shard {
   if (!index || !count || index > count) throw new InvalidArgumentError("It must be like 1/4.");
   return { index, count };
 }
+
+for (const command of program.commands)
+  command.addHelpText("after", `\nExamples:\n${examplesOf(command.name()).join("\n")}`);
 
 try {
   await program.parseAsync();

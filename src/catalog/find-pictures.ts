@@ -25,10 +25,9 @@ export function findPictures(
   const byName = new Map(files.map((file) => [nameOf(file.path), file]));
   const byDigest = digestNamed(files);
   const addresses = new Set<string>();
-  for (const { image, pictures = [] } of articles) {
-    if (image) addresses.add(image.src);
-    for (const address of pictures) addresses.add(address);
-  }
+  for (const { image, pictures = [] } of articles)
+    for (const address of [...(image ? [image.src] : []), ...pictures])
+      if (!isRelativeAddress(address)) addresses.add(address);
   const sharing = groupBy(addresses, (address) => {
     const name = lastPart(address);
     return byName.has(name) ? name : undefined;

@@ -207,12 +207,14 @@ function measured(text: string): Pick<ArticleMeta, "length" | "textDigest"> {
 
 /** Returns the metadata with its fields in one order, so that equal metadata has equal bytes. */
 function orderedMeta(meta: ArticleMeta): ArticleMeta {
-  const { tagMentions, links, pictures, summary, length, textDigest, addresses, release } = meta;
+  const { date, tagMentions, links, pictures, summary, length, textDigest, addresses, release } = meta;
+  const time = date && meta.time?.startsWith(date) ? meta.time : undefined;
   const fields: Partial<FrontMatter> = meta;
   const known = FRONT_MATTER_FIELDS.filter((name) => name !== "tags" && fields[name] !== undefined);
   const ordered = Object.fromEntries(known.map((name) => [name, fields[name]]));
   return {
     ...(ordered as unknown as ArticleMeta),
+    ...(time ? { time } : {}),
     tagMentions,
     links,
     ...(pictures ? { pictures } : {}),

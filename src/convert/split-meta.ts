@@ -19,7 +19,7 @@ export function splitMeta({ meta, markdown, embedded }: Omit<Article, "notices">
   const { tagMentions, links, length, textDigest, addresses, ...described } = meta;
   const { id, date, release = "always", source, channels, ...details } = described;
   const { summary, ...words } = details;
-  const { title, image, lang } = words;
+  const { title, time, image, lang } = words;
   const shownTags = tagMentions.map(({ text }) => text);
   return {
     facts: {
@@ -33,7 +33,7 @@ export function splitMeta({ meta, markdown, embedded }: Omit<Article, "notices">
       local: localFacts(details, addresses, embedded),
       length,
       textDigest,
-      cardDigest: digestOf(JSON.stringify([id, date, title, summary, image !== undefined, lang])),
+      cardDigest: digestOf(JSON.stringify([id, date, time, title, summary, image !== undefined, lang])),
       ownDigest: digestOf(JSON.stringify([id, date, source, words, shownTags, markdown])),
     },
     details,

@@ -1,4 +1,5 @@
 import { type Article, FRONT_MATTER_FIELDS, type FrontMatter } from "../model/article.js";
+import type { Day } from "../model/names.js";
 import { stringifyFrontMatter } from "./stringify-front-matter.js";
 
 /** Returns an article as a Markdown file: front matter with its fields in the order of `FRONT_MATTER_FIELDS`, then the body. */
@@ -8,7 +9,11 @@ export function printArticle({ meta, markdown }: Article): string {
 
 function frontMatterOf(meta: Article["meta"]): Partial<FrontMatter> {
   const tags = [...new Set(meta.tagMentions.map((tag) => tag.text))];
-  const fields: Partial<FrontMatter> = { ...meta, ...(tags.length > 0 ? { tags } : {}) };
+  const fields: Partial<FrontMatter> = {
+    ...meta,
+    ...(meta.time ? { date: meta.time as Day } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
+  };
   const known = FRONT_MATTER_FIELDS.filter((name) => fields[name] !== undefined);
   return Object.fromEntries(known.map((name) => [name, fields[name]]));
 }

@@ -23,6 +23,8 @@ export interface FrontMatter {
   readonly id: ArticleId;
   readonly title: string;
   readonly date?: Day;
+  /** The time of publication with its zone, as RFC 3339. Its day is `date`. Written in the place of `date`. */
+  readonly time?: string;
   readonly source?: string;
   readonly agency?: string;
   readonly reporters?: readonly string[];
@@ -95,7 +97,10 @@ export interface ArticleFacts extends Pick<FrontMatter, "id"> {
 
 /** What pages and search show of an article besides its facts. It is loaded only for pages that are written. */
 export interface ArticleDetails
-  extends Pick<FrontMatter, "title" | "agency" | "reporters" | "translators" | "editors" | "image" | "lang"> {
+  extends Pick<
+    FrontMatter,
+    "title" | "time" | "agency" | "reporters" | "translators" | "editors" | "image" | "lang"
+  > {
   /** Addresses of the pictures in the body. Absent if there are none. */
   readonly pictures?: readonly string[];
   /** The first words of the text after dateline and credit. Lists show them. */

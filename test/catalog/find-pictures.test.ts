@@ -49,6 +49,15 @@ describe("a picture's file", () => {
     expect(found(ADDRESS, ["bridge.jpg", "600x400.jpg"])).toBeUndefined();
   });
 
+  it("is not doubted for a path that ends with the same name", () => {
+    const { find, problems } = findPictures(
+      [file("bridge-600x400.jpg")],
+      [article(ADDRESS, "../img/bridge-600x400.jpg")],
+    );
+    expect(find(ADDRESS, "c1/n1.md" as SourcePath)?.file.path).toBe("images/bridge-600x400.jpg");
+    expect(problems).toEqual([]);
+  });
+
   it("is not taken where its name could mean several pictures, which is a notice", () => {
     const other = "https://i.news.example/2023/bridge-600x400.jpg";
     const { find, problems } = findPictures([file("bridge-600x400.jpg")], [article(ADDRESS, other)]);

@@ -1,7 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { mirrored, runCli, siteIn, temporaryFolder } from "../site/run-cli.js";
+import { mirrored } from "../support/mirrored-file.js";
+import { runCli } from "../support/run-cli.js";
+import { siteIn } from "../support/site.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { brokenRules, findingsIn, pageWith, writeFile, writeSite } from "./small-site.js";
 
 const BASE = path.resolve("node_modules/.cache/newsmirror-check-test");

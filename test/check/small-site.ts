@@ -4,7 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Example } from "../../src/check/rules/rule.js";
 import { CONTENT_SECURITY_POLICY } from "../../src/lib/policy.js";
-import { temporaryFolder } from "../site/run-cli.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 /** Returns a sound page with markup in its `<main>`. */
 export const pageWith = (markup: string, head = ""): string =>

@@ -99,6 +99,17 @@ describe("parseFrontMatter", () => {
     expect(data).toEqual({ excerpt_separator: { toString: "a", valueOf: "b" } });
   });
 
+  it.each([
+    ['{"title", a: 1}\n正文\n', { title: "", a: "1" }],
+    [
+      "---\n? title\na: {b, c: [d: , {e}]}\n---\n正文\n",
+      { title: "", a: { b: "", c: [{ d: "" }, { e: "" }] } },
+    ],
+    ["---\ntitle:\na: ~\nb: null\n---\n正文\n", { title: "", a: "", b: "" }],
+  ])("reads a name without a value as an empty text: %j", (file, fields) => {
+    expect(parseFrontMatter(file).data).toEqual(fields);
+  });
+
   it.each(["js", "javascript", "coffee", "cson", "constructor", "__proto__"])("refuses %s", (name) => {
     const { code, message } = refusalOf(`---${name}\nthrow new Error("evaluated")\n---\n正文\n`);
     expect({ code, message }).toEqual({

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { FailureLog } from "../../src/pictures/failure-log.js";
-import { temporaryFolder } from "../site/run-cli.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 const HOUR = 3_600_000;
 const START = Date.UTC(2024, 2, 5);

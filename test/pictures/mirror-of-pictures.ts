@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { digestOf } from "../../src/lib/digest.js";
 import type { FailureEntry } from "../../src/pictures/failure-log.js";
-import { digestsIn, type Result, temporaryFolder } from "../site/run-cli.js";
+import { digestsIn } from "../support/files.js";
+import type { Result } from "../support/run-cli.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 /** What lets the command line ask a server of the test, and no proxy. */
 const ENVIRONMENT = { NEWSMIRROR_TEST_LOOPBACK: "1", NO_PROXY: "*", no_proxy: "*" };

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { filesIn } from "../site/run-cli.js";
+import { filesIn } from "../support/files.js";
 import { fileOf, pictureMirror } from "./mirror-of-pictures.js";
 import { startPictureServer } from "./picture-server.js";
 

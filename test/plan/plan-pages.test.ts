@@ -210,6 +210,17 @@ describe("a feed", () => {
       /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/,
     );
   });
+
+  it("have an id for each article, also where originals have one address", () => {
+    const source = "https://news.example/live";
+    const copies = ["n1", "n2", "n3"].map((id) => sampleCopy("c1", id, "2024-03-01", { source }));
+    const ids = pagesOf(planOf(copies))
+      .map((page) => page.makeView())
+      .filter((view): view is FeedView => view.kind === "feed")[0]
+      ?.entries.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(3);
+    expect(ids?.at(-1)).toBe(source);
+  });
 });
 
 describe("the sitemap", () => {

@@ -1,7 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { filesIn, mirrored, runCli, siteIn, temporaryFolder } from "./run-cli.js";
+import { filesIn } from "../support/files.js";
+import { mirrored } from "../support/mirrored-file.js";
+import { runCli } from "../support/run-cli.js";
+import { siteIn } from "../support/site.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 const SETTINGS = `formats:
   - name: letters

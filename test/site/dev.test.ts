@@ -18,8 +18,8 @@ import path from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CONTENT_SECURITY_POLICY } from "../../src/lib/policy.js";
-import { chromiumPath } from "./chromium.js";
-import { mirrored } from "./run-cli.js";
+import { chromiumPath } from "../support/chromium.js";
+import { mirrored } from "../support/mirrored-file.js";
 
 const ARTICLE = "2024/03/05/n1.html";
 

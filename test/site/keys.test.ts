@@ -10,7 +10,7 @@ import {
   publicKeyIn,
   signatureOf,
 } from "../../src/output/signature.js";
-import { temporaryFolder } from "./run-cli.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 const KEYS = path.resolve("test/site/keys");
 const textOf = (name: string): string => readFileSync(path.join(KEYS, name), "utf8");

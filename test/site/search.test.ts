@@ -5,8 +5,12 @@ import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath } from "./chromium.js";
-import { filesIn, mirrored, runCli, siteIn, temporaryFolder } from "./run-cli.js";
+import { chromiumPath } from "../support/chromium.js";
+import { filesIn } from "../support/files.js";
+import { mirrored } from "../support/mirrored-file.js";
+import { runCli } from "../support/run-cli.js";
+import { siteIn } from "../support/site.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 const BASE = path.resolve("node_modules/.cache/newsmirror-search-test");
 const SITE = path.join(BASE, "site");

@@ -10,7 +10,10 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { mirrored, runCli, siteIn, temporaryFolder } from "./run-cli.js";
+import { mirrored } from "../support/mirrored-file.js";
+import { runCli } from "../support/run-cli.js";
+import { siteIn } from "../support/site.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 const BASE = path.resolve("node_modules/.cache/newsmirror-sign-test");
 const SITE = path.join(BASE, "site");

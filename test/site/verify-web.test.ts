@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { fileDigest } from "../../src/lib/digest.js";
 import { signatureOf } from "../../src/output/signature.js";
-import { startCli } from "./run-cli.js";
+import { startCli } from "../support/run-cli.js";
 
 const { privateKey, publicKey } = generateKeyPairSync("ed25519");
 

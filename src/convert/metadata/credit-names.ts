@@ -5,19 +5,20 @@ const COMPOUND_SURNAMES = /^(?:欧阳|司徒|上官|诸葛|司马|东方|皇甫|
 const HAN_NAME = /^\p{Script=Han}{2,3}$/u;
 const TRANSCRIBED_NAME = /^\p{Script=Han}{1,8}(?:[‧·・•]\p{Script=Han}{1,8}){1,3}$/u;
 const LATIN_NAME = /^(?=\p{Lu})[\p{Script=Latin}.'’-]+(?: [\p{Script=Latin}.'’-]+){1,4}/u;
-/** Names of desks and functions, which are not people. */
+/** The ends of names of desks and functions. These are not people. */
 const NOT_A_NAME = /(?:新闻|中心|栏目|编辑|记者|综合|采访|报导|报道|整理|讯|电|社|台|部|组|网|版)$/u;
-/** 和 and 与 part names only where two characters stand on either side: 李和平 is one name. */
+/** The pieces between the marks that part names. 和 and 与 part names only between two characters on each side: 李和平 is one name. */
 const TOKENS =
   /(?:[^、／/和与&＆\s]|(?<!\p{Script=Han}{2})[和与]|[和与](?!\p{Script=Han}{2})|(?<=[\p{Script=Latin}.])\s+(?=\p{Script=Latin}))+/gu;
 const ROLE = /^.{0,6}?(?:记者|作家|撰稿人|评论员|特派员)/u;
 
 /**
- * Returns the people whom the middle part of a credit names. The marks 、 ／ / 和 stand between names; between Chinese names
- * a space may. A place may stand behind the last name. What cannot be told apart is left out. Names stay in their script.
- * @param text the part, e.g. `袁某、张某某台湾台北`
- * @param offset where the part begins in the line
- * @param tagRanges where the line's tag links are: a place is often linked, a name hardly ever at its end
+ * Returns the names of the people in the middle part of a credit. 、 ／ / 和 and, between Chinese names, spaces part the
+ * names. A place may stand behind the last name. A name that cannot be told from a place is left out. Names keep their
+ * characters.
+ * @param text the part, such as `袁某、张某某台湾台北`
+ * @param offset the offset of the part within the line
+ * @param tagRanges the ranges of the tag links within the line: a place is often a link, and the end of a name hardly ever
  */
 export function namesIn(
   text: string,
@@ -46,7 +47,7 @@ function nameIn(token: string): string | undefined {
   return nameBeforePlace(token.replace(/(?<=\p{Script=Han})[A-Z.]+$/u, ""));
 }
 
-/** Returns a Chinese name, alone or with a place behind it. */
+/** Returns the Chinese name at the beginning of a token; undefined if neither the end of the token nor a place follows it. */
 function nameBeforePlace(token: string): string | undefined {
   const simple = simplify(token);
   if (!/^\p{Script=Han}+$/u.test(simple) || startsWithPlace(simple)) return undefined;

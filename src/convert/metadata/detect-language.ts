@@ -1,21 +1,21 @@
 import { countTraditional } from "../../lib/text/simplify.js";
 
-/** How many of the commonest English words must be there for a Latin text to be taken for English. */
+/** A text in Latin letters is English if at least this share of its words are common English words. */
 const LEAST_ENGLISH = 0.08;
-/** Characters that are looked at: an article keeps to its language. */
+/** The number of characters in a sample of the text. An article keeps to its language. */
 const SAMPLE = 2000;
 const COMMON_HAN = /[\u4e00-\u9fff]+/g;
 const ENGLISH = /\b(?:the|of|and|to|in|a|is|that|for|on|with|was|are)\b/gi;
 
-/** Characters in which Traditional ones are counted. */
+/** The number of characters in a sample that is searched for Traditional characters. */
 const HAN_SAMPLE = 600;
-/** Share of a sample's characters that are Traditional and have a Simplified form; a third of a Traditional text is. */
+/** A Traditional sample has at least this share of characters with another Simplified form. Its usual share is a third. */
 const LEAST_TRADITIONAL = 0.12;
-/** A title or two that a Simplified text quotes has fewer. */
+/** A Traditional sample has at least this number of them. The titles that a Simplified text quotes have fewer. */
 const FEWEST_TRADITIONAL = 4;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** Returns `zh-Hant` or `en` for a text that is clearly of that kind, else undefined: the site's language. */
+/** Returns `zh-Hant` or `en` for a text that clearly is in that language, else undefined, for the site's language. */
 export function detectLanguage(text: string): string | undefined {
   return isTraditional(text.slice(0, HAN_SAMPLE)) ? "zh-Hant" : detectEnglish(text);
 }
@@ -23,15 +23,15 @@ export function detectLanguage(text: string): string | undefined {
 function isTraditional(sample: string): boolean {
   const traditional = countTraditional(sample);
   if (traditional < FEWEST_TRADITIONAL || traditional < LEAST_TRADITIONAL * sample.length) return false;
-  // Japanese keeps many of these characters.
+  // Japanese uses many of these characters.
   return !KANA.test(sample);
 }
 
-/** Returns `en` for a text that is mostly in Latin letters and reads like English, else undefined: the site's language. */
+/** Returns `en` for a text that is mostly in Latin letters and has common English words, else undefined. */
 function detectEnglish(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE);
   const rest = sample.replace(COMMON_HAN, "");
-  // There are no more Latin words than characters left. Nearly all articles end here, at a quarter of the cost.
+  // A text cannot have more Latin words than other characters. This test alone decides for nearly all articles.
   if (rest.length <= 2 * (sample.length - rest.length)) return undefined;
   const latin = sample.match(/\p{Script=Latin}+/gu) ?? [];
   const han = sample.length - sample.replace(/\p{Script=Han}+/gu, "").length;

@@ -3,10 +3,10 @@ import type { Publisher } from "../../model/raw-article.js";
 import type { Credits, Dateline, TextLine } from "../file-data.js";
 import { namesIn } from "./credit-names.js";
 
-/** Characters of a credit. A longer parenthesis is part of the story. */
+/** Limit of a credit, in characters. A longer parenthesis is part of the story. */
 const LONGEST_CREDIT = 90;
 const CREDIT = /^\s*[（(]+\s*([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)?)[）)]/u;
-/** A credit that was never closed ends with its verb. */
+/** A credit without its closing parenthesis. It ends with its verb. */
 const UNCLOSED_CREDIT = /^\s*[（(]\s*([^（）()。]{2,40}?(?:报导|报道|编译|翻译))/u;
 
 const VERB =
@@ -15,14 +15,14 @@ const ROLE =
   "(?:特约|资深|实习|专栏|自由|驻[\\p{Script=Han}]{2,4})*(?:记者|作家|撰稿人|评论员|评论人|编辑|通讯员|特派员)";
 const LEADING_ROLE = new RegExp(`^[^、／/]{0,12}?${ROLE}(?:专题部${ROLE})?`, "u");
 
-/** Returns the credit that follows the dateline: agency, reporters and translators, as far as they can be told apart. */
+/** Returns the agency, reporters and translators of the credit behind the dateline. Unclear names are left out. */
 export function findOpeningCredits(line: TextLine, dateline: Dateline, publisher: Publisher): Credits {
   const rest = simplify(line.text.slice(dateline.end, dateline.end + 2 * LONGEST_CREDIT));
   const match = CREDIT.exec(rest) ?? UNCLOSED_CREDIT.exec(rest);
   const credit = match?.[1];
   if (!match || !credit || credit.length > LONGEST_CREDIT) return {};
   const from = dateline.end + match[0].indexOf(credit);
-  /** The words of a part of the credit as they are printed. */
+  // The credit is in Simplified characters. Names keep the characters of the line.
   const printed = (part: string, start: number): string =>
     line.text.slice(from + start, from + start + part.length);
   const clauses = clausesOf(credit, agencyPattern(dateline.agency, publisher)).map((clause) => ({
@@ -38,17 +38,17 @@ export function findOpeningCredits(line: TextLine, dateline: Dateline, publisher
   return { ...(agency ? { agency } : {}), ...peopleOf(clauses) };
 }
 
-/** One part of a credit, `agency role names place verb`, most of which may be missing. In Simplified characters. */
+/** One part of a credit: `agency role names place verb`. Any of them may be empty. In Simplified characters. */
 interface Clause {
   readonly agency: string;
-  /** Where the agency begins in the credit. */
+  /** The offset of the agency within the credit. */
   readonly agencyStart: number;
-  /** What stands between role and verb. */
+  /** The text between role and verb. */
   readonly people: string;
-  /** Where that begins in the credit. */
+  /** The offset of `people` within the credit. */
   readonly start: number;
   readonly verb: string;
-  /** Whether a role or a verb says that the names are those of authors. */
+  /** A role or a verb marks the names as authors. */
   readonly isSigned: boolean;
 }
 
@@ -76,7 +76,7 @@ function clausesOf(credit: string, agencies: RegExp): Clause[] {
 
 /** An agency, with the edition before it (`英文`, `香港`) or the desk behind it (`专题部`). */
 function agencyPattern(agency: string | undefined, publisher: Publisher): RegExp {
-  // Most neighbouring articles have the same agency, and a pattern takes longer to compile than to match.
+  // Neighbouring articles mostly have the same agency, and compiling a pattern takes longer than matching.
   if (last?.agency !== agency || last?.publisher !== publisher) {
     const names = [...(agency ? [agency] : []), ...publisher.agencies].map(simplify).map(escaped).join("|");
     const pattern = `^\\s*(?:\\p{Script=Han}{2})?(?:${names})(?:\\p{Script=Han}{2}部|\\p{Script=Han}{0,2}新闻中心)?`;
@@ -109,17 +109,17 @@ function peopleOf(clauses: readonly (Clause & { readonly names: readonly string[
   };
 }
 
-/** How many lines from the end the editors' line and a reprint's source are looked for. */
+/** The number of lines at the end that are searched for editors and for the source of a reprint. */
 const CLOSING_LINES = 5;
-/** Characters from the label on; a longer line is part of the story. */
+/** Limit of the editors' line from its label on, in characters. A longer line is part of the story. */
 const LONGEST_EDITORS_LINE = 40;
-/** `责任编辑：` and the slips of the pen it is printed with. */
+/** `责任编辑：`, and misprints of it. */
 const EDITORS_LABEL = /(?:责任?i?编辑|责任编|责编|责任滨江|责任不仅|责?任?则?比较|编辑)[：:；;]+\s*/u;
-/** What follows the name of an editor: the end mark, or a key that was struck instead of it. */
+/** Stray characters behind the name of an editor: an end mark, or the key beside it. */
 const SLIP = /(?:[^\p{L}]|(?<=\p{Script=Han})[a-z])+$/u;
 const REPRINT = /[（(]\s*转自\s*《?([^（）()《》【】]{2,12})》?\s*[）)]/u;
 
-/** Returns what the last lines tell: the editors, and the agency that the text was taken from. */
+/** Returns the credits in the last lines: the editors, and the agency that first published the text. */
 export function findClosingCredits(lines: readonly TextLine[], publisher: Publisher): Credits {
   let editors: string[] = [];
   let agency: string | undefined;
@@ -136,7 +136,7 @@ export function findClosingCredits(lines: readonly TextLine[], publisher: Publis
   return { ...(agency ? { agency } : {}), ...(editors.length > 0 ? { editors } : {}) };
 }
 
-/** Takes a second label out of the names. */
+/** Returns names without a second label among them. */
 function withoutLabel(names: string): string {
   const label = EDITORS_LABEL.exec(simplify(names));
   return label ? names.slice(0, label.index) + names.slice(label.index + label[0].length) : names;
@@ -148,7 +148,7 @@ function reprintedFrom(text: string, simple: string): string | undefined {
   return start < 0 ? undefined : text.slice(start, start + (match?.[1]?.length ?? 0)).trim();
 }
 
-/** A name in parentheses at the end. */
+/** A name in parentheses at the end of a line. */
 const IN_PARENTHESES = /[（(]([^（）()]+)[）)]\s*[#＃◇]?$/u;
 
 function bareAgency(text: string, publisher: Publisher): string | undefined {

@@ -2,14 +2,14 @@ import { type Day, dayOf, daysBetween } from "../../model/names.js";
 import type { Publisher } from "../../model/raw-article.js";
 import type { Dateline, TextLine } from "../file-data.js";
 
-/** Characters of a line before its dateline. A stray prefix may stand there. */
+/** Limit of the text before a dateline on its line, in characters. */
 const LONGEST_PREFIX = 40;
-/** Lines in which the dateline is looked for. A pasted header may come before it. */
+/** The number of lines that are searched for a dateline. A pasted header may stand before it. */
 const LINES_SEARCHED = 6;
 
 /**
- * Returns the dateline and the index of its line. Returns undefined where the text has none.
- * @param address the day that the article's address names; it gives a dateline without a year its year
+ * Returns the dateline, and the index of its line; undefined if the text has none.
+ * @param address the day in the article's address; a dateline without a year gets the year nearest to it
  */
 export function findDateline(
   lines: readonly TextLine[],
@@ -29,7 +29,7 @@ export function findDateline(
   return undefined;
 }
 
-/** Returns the day of that month which lies nearest to another day. */
+/** Returns the day with a month and a day of the month that is nearest to another day. */
 function nearestDay(near: Day | undefined, month: number, dayOfMonth: number): Day | undefined {
   if (!near) return undefined;
   const year = Number(near.slice(0, 4));
@@ -38,10 +38,10 @@ function nearestDay(near: Day | undefined, month: number, dayOfMonth: number): D
   return days.filter((day) => day !== undefined).sort((a, b) => distance(a) - distance(b))[0];
 }
 
-/** Years of two figures from this one on are of the last century. */
+/** Years of two figures from this year on belong to the last century. */
 const FIRST_OF_LAST_CENTURY = 70;
 
-/** Returns the day that the article's address names, where the publisher's addresses do. */
+/** Returns the day in an article's address; undefined if the address has none. */
 export function dayOfAddress(address: string | undefined, publisher: Publisher): Day | undefined {
   const groups = address ? publisher.articleUrl.exec(address)?.groups : undefined;
   if (!groups?.year) return undefined;
@@ -51,8 +51,8 @@ export function dayOfAddress(address: string | undefined, publisher: Publisher):
 }
 
 /**
- * Returns the day of publication: the day of the dateline, if it lies within −2 and +60 days of the day of the address,
- * else the day of the address. A dateline further off is a slip of the pen.
+ * Returns the day of publication: the day of the dateline, or the day in the address if the dateline is more than 2 days
+ * before it or more than 60 days after it. Such a dateline is a misprint.
  */
 export function publicationDay(printed: Day | undefined, address: Day | undefined): Day | undefined {
   if (!printed || !address) return printed ?? address;

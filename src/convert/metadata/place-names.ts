@@ -1,6 +1,6 @@
 /**
  * Places that stand between a reporter's name and the verb of a credit (`记者林某台湾台北报导`). The list need not be
- * complete. If neither the list nor a link tells name and place apart, the credit gives no name.
+ * complete. Behind a name, an unknown place without a link costs the credit that name.
  */
 const PLACES =
   "台湾 台北 新北 基隆 桃园 新竹 苗栗 台中 彰化 南投 云林 嘉义 台南 高雄 屏东 宜兰 花莲 台东 澎湖 金门 马祖 " +

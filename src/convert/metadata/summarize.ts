@@ -1,9 +1,9 @@
 import type { Dateline, TextLine } from "../file-data.js";
 
-/** Chinese characters. A Latin letter counts half. */
+/** Limit of a summary, in Chinese characters. A Latin letter counts as half a character. */
 const LENGTH = 80;
 
-/** Returns the beginning of the text after dateline and credit: whole sentences if one ends in time, else words and `…`. */
+/** Returns the first sentences behind dateline and credit, or the first words with `…` if the first sentence is too long. */
 export function summarize(
   lines: readonly TextLine[],
   opening: { readonly dateline: Dateline; readonly index: number } | undefined,

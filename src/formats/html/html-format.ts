@@ -93,10 +93,11 @@ function statedFields(
   title: string,
   image: Picture | undefined,
 ): Partial<Omit<FrontMatter, "id">> {
-  const { date, source, authors, tags, lang } = metadata;
+  const { date, time, source, authors, tags, lang } = metadata;
   return {
     title,
     ...(date ? { date } : {}),
+    ...(time ? { time } : {}),
     ...(source ? { source } : {}),
     ...(authors ? { reporters: authors } : {}),
     ...(tags ? { tags } : {}),

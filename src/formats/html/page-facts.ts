@@ -5,6 +5,8 @@ export interface PageFacts {
   readonly title?: string;
   /** The day in the page's own zone. */
   readonly date?: Day;
+  /** See `FrontMatter.time`. */
+  readonly time?: string;
   readonly authors?: readonly string[];
   readonly tags?: readonly string[];
   /** Names of the part of the site, taken for tags only where there are no tags. */

@@ -19,6 +19,8 @@ export interface PageMetadata {
   /** Empty where the page has none. */
   readonly title: string;
   readonly date?: Day;
+  /** See `FrontMatter.time`. */
+  readonly time?: string;
   /** The address that the page gives itself, absolute. */
   readonly source?: string;
   /** The address by which the page's relative ones are resolved. */
@@ -53,6 +55,7 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
   );
   const lines = linesAroundTitle(tree, title);
   const date = first("date") ?? readVisibleDate(lines);
+  const time = first("time");
   // Links to pages of tags are what a reader sees; keywords are written for search engines.
   const tags = markup.tags ?? first("tags") ?? first("sections");
   const image = absoluteAddress(first("image"), base);
@@ -61,6 +64,7 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
   return {
     title,
     ...(date ? { date } : {}),
+    ...(time && date && time.startsWith(date) ? { time } : {}),
     ...(source ? { source } : {}),
     ...(base ? { base } : {}),
     ...(authors ? { authors } : {}),

@@ -10,10 +10,12 @@ const NEWEST = 60;
 
 /** Yields functions that make the views of the Atom feeds: of the site, and of each channel. */
 export function* feedViews({ catalog, settings }: PlanContext): Generator<MakeView<FeedView>> {
-  yield (context) => feedOf(context, FEED, HOME, settings.title, catalog.articles);
+  const repeating = repeatingSources(catalog.articles);
+  yield (context) => feedOf(context, FEED, HOME, settings.title, catalog.articles, repeating);
   for (const { folder, label, articles } of catalog.channels) {
     const title = `${label} - ${settings.title}`;
-    yield (context) => feedOf(context, channelFeedPath(folder), channelPath(folder), title, articles);
+    yield (context) =>
+      feedOf(context, channelFeedPath(folder), channelPath(folder), title, articles, repeating);
   }
 }
 
@@ -23,6 +25,7 @@ function feedOf(
   page: SitePath,
   title: string,
   articles: readonly CatalogArticle[],
+  repeating: ReadonlySet<CatalogArticle>,
 ): FeedView {
   // An entry needs a date, so articles without one are left out.
   const newest = articles
@@ -36,16 +39,31 @@ function feedOf(
     title,
     crumbs: [],
     id: uuidOf(`${settings.baseUrl ?? settings.title} ${path}`),
-    updated: startOf(newest[0]?.facts.date ?? ("1970-01-01" as Day)),
+    updated: newest[0] ? timeOf(newest[0]) : "1970-01-01T00:00:00Z",
     page: links.path(page),
     entries: newest.map((article) => ({
       card: links.card(article),
-      // The address of the original is the same in every mirror, so a reader of two mirrors sees an article once.
-      id: article.facts.source ?? uuidOf(article.path),
-      updated: startOf(article.facts.date as Day),
+      id: repeating.has(article) ? uuidOf(article.path) : idOf(article),
+      updated: timeOf(article),
       authors: authorsOf(article),
     })),
   };
+}
+
+/** The address of the original is the same in every mirror, so a reader of two mirrors sees an article once. */
+const idOf = ({ facts, path }: CatalogArticle): string => facts.source ?? uuidOf(path);
+
+/** Returns the articles whose original has the address of an earlier article's: pages that grow are mirrored in parts. */
+function repeatingSources(articles: readonly CatalogArticle[]): ReadonlySet<CatalogArticle> {
+  const seen = new Set<string>();
+  return new Set(
+    articles.filter(({ facts: { source } }) => {
+      if (source === undefined) return false;
+      const isRepeated = seen.has(source);
+      seen.add(source);
+      return isRepeated;
+    }),
+  );
 }
 
 function authorsOf(article: CatalogArticle): readonly string[] {
@@ -53,7 +71,9 @@ function authorsOf(article: CatalogArticle): readonly string[] {
   return reporters ?? (agency ? [agency] : []);
 }
 
-const startOf = (day: Day): string => `${day}T00:00:00Z`;
+/** Returns when an article was published. Of most, only the day is known. */
+const timeOf = (article: CatalogArticle): string =>
+  article.details().time ?? `${article.facts.date as Day}T00:00:00Z`;
 
 /** Returns a URN that depends on the name alone (RFC 9562, version 8). */
 function uuidOf(name: string): string {

@@ -1,6 +1,7 @@
 import type { Element, Root } from "hast";
 import { elementsIn, textOf } from "../../../lib/html/elements.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
+import { parseTime } from "../../../lib/text/parse-time.js";
 import type { Notice } from "../../../model/problem.js";
 import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";
@@ -102,17 +103,15 @@ function factsOf(article: Thing, things: readonly Thing[]): PageFacts {
       .map(resolved)
       .flatMap((one) => textIn(isThing(one) ? one.name : one));
   const publisher = names(article.publisher)[0];
-  const date = [article.datePublished, article.dateCreated, article.uploadDate]
-    .flatMap(textIn)
-    .map(parsePageDate)
-    .find(Boolean);
+  const dates = [article.datePublished, article.dateCreated, article.uploadDate].flatMap(textIn);
   const authors = cleanNames(names(article.author ?? article.creator));
   const tags = textsOf(article.keywords)
     .flatMap((text) => text.split(/[,，;；、]/u))
     .map((tag) => tag.trim());
   return defined({
     title: textIn(article.headline)[0] ?? textIn(article.name)[0],
-    date,
+    date: dates.map(parsePageDate).find(Boolean),
+    time: dates.map(parseTime).find(Boolean),
     authors: nonEmpty(authors.filter((name) => name !== publisher)) ?? nonEmpty(authors),
     tags: nonEmpty(tags.filter(Boolean)),
     sections: nonEmpty(textsOf(article.articleSection)),

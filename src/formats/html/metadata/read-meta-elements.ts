@@ -1,6 +1,7 @@
 import type { Root } from "hast";
 import { attribute, elementsIn } from "../../../lib/html/elements.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
+import { parseTime } from "../../../lib/text/parse-time.js";
 import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";
 import { parsePageDate } from "./parse-page-date.js";
@@ -45,6 +46,7 @@ export function readOpenGraph(meta: MetaElements): PageFacts {
   return defined({
     title: meta.get("og:title")?.[0],
     date: firstOf(meta, date, parsePageDate),
+    time: firstOf(meta, date, parseTime),
     tags: listIn(meta, ["article:tag", "og:article:tag"]),
     sections: listIn(meta, SECTIONS.split(" ")),
     address: meta.get("og:url")?.[0],
@@ -70,6 +72,7 @@ export function readMetaElements(meta: MetaElements): PageFacts {
   return defined({
     title: firstOf(meta, title, (text) => text),
     date: firstOf(meta, DATES.split(" "), parsePageDate),
+    time: firstOf(meta, DATES.split(" "), parseTime),
     authors: firstOf(meta, AUTHORS.split(" "), (_, all) => {
       const names = cleanNames(all.map(turned));
       return names.length > 0 ? names : undefined;

@@ -109,7 +109,8 @@ class Cleaner {
     const from = location?.startOffset ?? 0;
     this.read = location?.endOffset ?? this.read;
     const isOpen = this.raw.startsWith("<!--", from) && !this.raw.slice(from, this.read).endsWith("-->");
-    if (isOpen) this.loseAt((location?.startLine ?? 1) - 1, "a comment without an end hides what follows it");
+    if (isOpen)
+      this.loseOnLine((location?.startLine ?? 1) - 1, "a comment without an end hides what follows it");
   }
 
   /** Shows a tag as text if the piece ends within it. */
@@ -195,10 +196,10 @@ class Cleaner {
   }
 
   private lose(tag: HtmlToken.TagToken, message: string): void {
-    this.loseAt(lineOf(tag), message);
+    this.loseOnLine(lineOf(tag), message);
   }
 
-  private loseAt(line: number, message: string): void {
+  private loseOnLine(line: number, message: string): void {
     this.lost.push({ code: "dropped-element", line, message });
   }
 }

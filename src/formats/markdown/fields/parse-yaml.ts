@@ -1,4 +1,4 @@
-import { type Document, isMap, LineCounter, parseDocument, type Scalar, visit, type YAMLError } from "yaml";
+import { type Document, isMap, LineCounter, parseDocument, Scalar, visit, type YAMLError } from "yaml";
 import { ArticleError, type Notice } from "../../../model/problem.js";
 import { checkNesting, tooDeep } from "./check-nesting.js";
 import type { Fields, ParsedFields } from "./fields.js";
@@ -56,8 +56,11 @@ function dataOf(document: Document.Parsed): Fields {
   if (!isMap(document.contents))
     throw new ArticleError("bad-front-matter", "it is not a list of `name: value`", undefined, 1);
   try {
-    // In this schema a field without a value is an empty text, but `~` and `null` are words.
+    // In this schema `~` and `null` are words, and a name without a colon, as in `{title}`, has no value at all.
     visit(document, {
+      Pair: (_, pair) => {
+        pair.value ??= new Scalar("");
+      },
       Scalar: (_, node) => {
         if (isNull(node)) node.value = "";
       },

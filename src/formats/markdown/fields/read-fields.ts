@@ -1,5 +1,6 @@
 import { isSafeName } from "../../../lib/safe-name.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
+import { parseTime } from "../../../lib/text/parse-time.js";
 import { isWebAddress } from "../../../model/allow-list.js";
 import type { FrontMatter, Picture } from "../../../model/article.js";
 import type { ArticleId, ChannelId } from "../../../model/names.js";
@@ -44,6 +45,10 @@ export function readFields(data: Fields, isJekyll: boolean): ReadFields {
   const fields = {
     title: reader.text("title"),
     date: reader.first("date", (value) => (typeof value === "string" ? readDay(value) : undefined)),
+    time: reader
+      .fields("date")
+      .map(({ value }) => (typeof value === "string" ? parseTime(value) : undefined))
+      .find(Boolean),
     source: reader.first("source", sourceAddress),
     agency: reader.text("agency"),
     reporters: reader.all("reporters", readPeople),

@@ -5,8 +5,8 @@ const LIST = /\{:[^{}\n]{0,200}\}/y;
 const HEADING_LIST = /\{[#.][\w:.#-][^{}\n]{0,200}\}[ \t]*(?=\n|$)/y;
 
 /**
- * Takes out what kramdown and Hugo attach to a block or heading, `{: .wide}` or `{#id}`: no reader ever saw it. An id that
- * a link of the text leads to is kept.
+ * Removes the attributes that kramdown and Hugo attach to a block or heading, `{: .wide}` or `{#id}`. An id stays if a link
+ * of the text leads to it.
  */
 export function rewriteAttributes({ text, linkedPlaces }: SourceText, offset: number): Rewriting | undefined {
   const isList = text[offset + 1] === ":";
@@ -22,7 +22,7 @@ export function rewriteAttributes({ text, linkedPlaces }: SourceText, offset: nu
 
 const CONTENTS = /[*+-][ \t]+[^\n]{1,80}\n\{:toc[^{}\n]{0,200}\}/y;
 
-/** Takes out the place of the list of contents that kramdown makes. */
+/** Removes the mark for kramdown's list of contents. */
 export function rewriteContents({ text }: SourceText, offset: number): Rewriting | undefined {
   CONTENTS.lastIndex = offset;
   const [whole] = CONTENTS.exec(text) ?? [];

@@ -4,7 +4,7 @@ import { link, picture } from "./write-markdown.js";
 
 type Embed = (given: Arguments) => string | undefined;
 
-/** A link to what a service would show in a frame, by the id that is given. */
+/** Returns an embed that links to the page of a service. An argument gives the id or the whole address of the page. */
 const service =
   (words: string, address: (id: string, second: string) => string, ...names: readonly string[]): Embed =>
   (given) => {
@@ -34,7 +34,7 @@ const figure: Embed = (given) => {
   return href ? `[${shown}](${href.includes(" ") ? `<${href}>` : href})` : shown;
 };
 
-/** Shortcodes and tags that show something, by name: what Markdown has for them. */
+/** Functions that return the Markdown in place of a shortcode or tag, by its name. */
 const EMBEDS: Readonly<Record<string, Embed>> = {
   figure,
   image: figure,
@@ -55,6 +55,6 @@ const EMBEDS: Readonly<Record<string, Embed>> = {
   youtube: service("YouTube", (id) => `https://www.youtube.com/watch?v=${id}`, "id", "video_id"),
 };
 
-/** Returns the Markdown in place of a shortcode or tag; undefined where nothing is known of it. */
+/** Returns the Markdown in place of a shortcode or tag; undefined if its name is unknown or an argument is missing. */
 export const embed = (name: string, given: Arguments): string | undefined =>
   Object.hasOwn(EMBEDS, name) ? EMBEDS[name]?.(given) : undefined;

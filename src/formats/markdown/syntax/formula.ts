@@ -2,10 +2,10 @@ import type { Rewriting } from "./rewriting.js";
 import type { SourceText } from "./source-text.js";
 import { code } from "./write-markdown.js";
 
-/** Characters of a formula. */
+/** Limit of a formula, in characters. */
 const LONGEST = 5000;
 
-/** Shows a formula in a paragraph of its own, `$$ … $$`, as it was written: Markdown would read marks into it. */
+/** Rewrites a formula that is a paragraph, `$$ … $$`, as code: Markdown would read marks in it. */
 export function rewriteFormula(source: SourceText, offset: number): Rewriting | undefined {
   const { text } = source;
   const start = text.indexOf("$$", offset);

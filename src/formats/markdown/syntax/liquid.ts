@@ -1,21 +1,21 @@
 import { embed } from "./embeds.js";
 import type { Rewriting } from "./rewriting.js";
 import { readArguments } from "./shortcode-arguments.js";
-import { destinationAt } from "./shortcodes.js";
+import { writeAddress } from "./shortcodes.js";
 import type { SourceText } from "./source-text.js";
 import { code, escapeMarkdown } from "./write-markdown.js";
 
-/** Characters that a tag may take. */
+/** Limit of a tag, in characters. */
 const LONGEST = 2000;
 
-/** The ends of tags that are read with what is between them and their end. */
+/** The end tags, by the names of the tags that are read together with their content. */
 const ENDS: Readonly<Record<string, RegExp>> = {
   raw: /\{%-?\s*endraw\s*-?%\}/,
   comment: /\{%-?\s*endcomment\s*-?%\}/,
   highlight: /\{%-?\s*endhighlight\s*-?%\}/,
 };
 
-/** Rewrites a tag of Jekyll, `{% name … %}`, with what is between it and its end. */
+/** Rewrites a tag of Jekyll, `{% name … %}`. A tag of `ENDS` is rewritten together with its content. */
 export function rewriteLiquidTag(source: SourceText, offset: number): Rewriting | undefined {
   const inner = source.find("%}", offset + 2, LONGEST);
   if (inner === undefined) return undefined;
@@ -30,7 +30,7 @@ export function rewriteLiquidTag(source: SourceText, offset: number): Rewriting 
   if (closing) return rewritePair(source, { name, offset, end, language: others[0] ?? "" }, closing);
   const address = addressOf(name, rest);
   const markdown =
-    address === undefined ? embed(...embedOf(name, rest)) : destinationAt(source, offset, address);
+    address === undefined ? embed(...embedOf(name, rest)) : writeAddress(source, offset, address);
   if (markdown !== undefined) return { markdown, end };
   return { markdown: escapeMarkdown(source.text.slice(offset, end)), end, unknown: `{% ${name} %}` };
 }
@@ -50,14 +50,14 @@ function rewritePair(source: SourceText, tag: Tag, closing: RegExpExecArray): Re
   return { markdown: tag.name === "raw" ? text : "", end };
 }
 
-/** Returns the path that a tag stands for. */
+/** Returns the path in a `link` or `post_url` tag; undefined for another tag. */
 function addressOf(name: string, rest: string): string | undefined {
   if (rest === "") return undefined;
   if (name === "post_url") return `/_posts/${rest.replace(/^\//, "")}.md`;
   return name === "link" ? `/${rest.replace(/^\//, "")}` : undefined;
 }
 
-/** `{% include figure.html src="…" %}` is a figure as `{% figure … %}` is. */
+/** Returns the name and the arguments of an embed. `{% include figure.html src="…" %}` has the name `figure`. */
 function embedOf(name: string, rest: string): [name: string, given: ReturnType<typeof readArguments>] {
   if (name !== "include" && name !== "include_cached" && name !== "render")
     return [name, readArguments(rest)];
@@ -66,7 +66,7 @@ function embedOf(name: string, rest: string): [name: string, given: ReturnType<t
   return [included, readArguments(rest.slice(file.length))];
 }
 
-/** Rewrites what Jekyll prints, `{{ … }}`: where the site stands, which is nothing in a path, and paths in quotes. */
+/** Rewrites an output of Jekyll, `{{ … }}`. The address of the site becomes nothing, and a path in quotes becomes the path. */
 export function rewriteLiquidOutput(source: SourceText, offset: number): Rewriting | undefined {
   const inner = source.find("}}", offset + 2, LONGEST);
   if (inner === undefined) return undefined;
@@ -81,7 +81,7 @@ export function rewriteLiquidOutput(source: SourceText, offset: number): Rewriti
     /^["']([^"']*)["'](?:\s*\|\s*(?:relative_url|absolute_url|prepend:[^|]*|url_for|absURL|relURL))+$/.exec(
       words,
     )?.[1];
-  if (path !== undefined) return { markdown: destinationAt(source, offset, path), end };
+  if (path !== undefined) return { markdown: writeAddress(source, offset, path), end };
   const shown = escapeMarkdown(source.text.slice(offset, end));
   return { markdown: shown, end, unknown: `{{ ${words.slice(0, 40)} }}` };
 }

@@ -5,16 +5,14 @@ import { link, picture } from "./write-markdown.js";
 const IMAGE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i;
 const WIKI_LINK = /!?\[\[([^[\]\n]{1,500})\]\](?![([:])/y;
 
-/**
- * Rewrites `[[Note]]`, `[[Note#Part|words]]` and `![[picture.png]]`. A number in double brackets is a citation, and stays.
- */
+/** Rewrites `[[Note]]`, `[[Note#Part|words]]` and `![[picture.png]]`. A number in double brackets is a citation, and stays. */
 export function rewriteWikiLink({ text }: SourceText, offset: number): Rewriting | undefined {
   WIKI_LINK.lastIndex = offset;
   const [whole, inner = ""] = WIKI_LINK.exec(text) ?? [];
   if (whole === undefined || /^\s*\d*\s*$/.test(inner)) return undefined;
   const end = offset + whole.length;
   if (/^_?toc_?$/i.test(inner)) return { markdown: "", end };
-  // Within a table the bar is escaped.
+  // In a table there is a backslash before the bar.
   const [target = "", ...others] = inner.split(/\\?\|/);
   const words = others.join("|").trim();
   const [path = "", part] = target.trim().split("#", 2);
@@ -43,7 +41,7 @@ export function rewriteMark({ text }: SourceText, offset: number): Rewriting | u
   return { markdown: `<mark>${words}</mark>`, end: offset + whole.length };
 }
 
-/** Characters of a note within the text. */
+/** Limit of a note within the text, in characters. */
 const LONGEST_NOTE = 1000;
 
 /** Rewrites `^[a note]` as a footnote. */
@@ -67,7 +65,7 @@ export function rewriteNote({ text }: SourceText, offset: number): Rewriting | u
 
 const CALLOUT = /([ >]*> ?)\[!([\w-]{1,40})(?:\|[^\]\n]{0,40})?\][+-]?[ \t]*([^\n]*)/y;
 
-/** Rewrites the first line of a callout, `> [!note] Title`: its title, or its kind, in bold, and a line between it and the text. */
+/** Rewrites the first line of a callout, `> [!note] Title`, as its title or its kind in bold, and an empty line. */
 export function rewriteCallout({ text }: SourceText, offset: number): Rewriting | undefined {
   CALLOUT.lastIndex = offset;
   const [whole, quote = "", kind = "", title = ""] = CALLOUT.exec(text) ?? [];

@@ -6,7 +6,7 @@ import type { RewriteRule, Rewriting } from "./rewriting.js";
 import { rewriteShortcode } from "./shortcodes.js";
 import { codeRanges, SourceText } from "./source-text.js";
 
-/** How each syntax begins, and the rule that reads it. The first that fits counts. */
+/** The beginning of each syntax as a pattern, and its rule. The first beginning that fits counts. */
 const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
   [String.raw`\{\{[<%]`, rewriteShortcode],
   [String.raw`\{%`, rewriteLiquidTag],
@@ -24,15 +24,15 @@ const BEGINNINGS = new RegExp(RULES.map(([beginning]) => `(${beginning})`).join(
 /** A body in plain Markdown. Lines are counted from 0. */
 export interface RewrittenBody {
   readonly markdown: string;
-  /** What is not understood, with the line where it first stands, and how often it does. */
+  /** Unknown syntax by name, with its first line and its count. */
   readonly unknown: ReadonlyMap<string, { readonly line: number; count: number }>;
-  /** Returns the line of the source that a line of the Markdown comes from. */
+  /** Returns the line of the source for a line of the Markdown. */
   sourceLine(line: number): number;
 }
 
 /**
- * Rewrites what Hugo, Jekyll and Obsidian add to Markdown as Markdown and HTML that every reader understands. What is not
- * understood becomes text. Code is left as it is. Linear.
+ * Rewrites the syntax that Hugo, Jekyll and Obsidian add to Markdown as plain Markdown and HTML. Unknown syntax becomes
+ * text. Code stays unchanged. The time is linear.
  */
 export function rewriteSyntax(body: string): RewrittenBody {
   BEGINNINGS.lastIndex = 0;
@@ -45,7 +45,7 @@ class Rewriter {
   private readonly source: SourceText;
   private readonly unknown = new Map<string, { line: number; count: number }>();
   private readonly notes: string[] = [];
-  /** From which line of the result on how many lines of the source are more. */
+  /** Differences between lines of the source and of the result, each from a line of the result on. */
   private readonly shifts: { line: number; shift: number }[] = [];
   private labelStart: string | undefined;
   private markdown = "";
@@ -129,7 +129,7 @@ class Rewriter {
   }
 }
 
-/** Returns the beginning of labels that the text does not have itself. */
+/** Returns the beginning of labels that the body does not use. */
 function unusedLabel(body: string): string {
   let label = "note-";
   while (body.includes(`[^${label}`)) label += "-";

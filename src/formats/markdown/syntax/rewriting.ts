@@ -1,15 +1,15 @@
 import type { SourceText } from "./source-text.js";
 
-/** Syntax of a generator, as Markdown. */
+/** The Markdown in place of some syntax of a generator. */
 export interface Rewriting {
   readonly markdown: string;
-  /** The offset in the source behind the syntax. */
+  /** The offset behind the syntax in the source. */
   readonly end: number;
-  /** What is not understood, and shown as text. */
+  /** A name for unknown syntax, which is shown as text. */
   readonly unknown?: string;
-  /** The text of a note that goes to the end; its label takes the place of `\0` in the Markdown. */
+  /** The text of a note, which goes to the end of the body. The label of the note replaces `\0` in the Markdown. */
   readonly note?: string;
 }
 
-/** Reads syntax that begins at an offset. Returns undefined where there is none after all. */
+/** Rewrites the syntax at an offset. Returns undefined if there is no such syntax. */
 export type RewriteRule = (source: SourceText, offset: number) => Rewriting | undefined;

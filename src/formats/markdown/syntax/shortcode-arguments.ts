@@ -1,4 +1,4 @@
-/** What stands behind the name of a shortcode or tag. */
+/** The arguments behind the name of a shortcode or tag. */
 export interface Arguments {
   readonly named: ReadonlyMap<string, string>;
   readonly positional: readonly string[];
@@ -19,6 +19,6 @@ export function readArguments(text: string): Arguments {
   return { named, positional };
 }
 
-/** Returns the first of the named arguments that is given; empty where none is. */
+/** Returns the first named argument that has a value; empty if none has. */
 export const firstOf = ({ named }: Arguments, ...names: readonly string[]): string =>
   names.map((name) => named.get(name)).find((value) => value?.trim()) ?? "";

@@ -4,10 +4,10 @@ import { firstOf, readArguments } from "./shortcode-arguments.js";
 import type { SourceText } from "./source-text.js";
 import { code, destination, escapeMarkdown } from "./write-markdown.js";
 
-/** Characters that a shortcode may take. */
+/** Limit of a shortcode, in characters. */
 const LONGEST = 2000;
 
-/** Rewrites a shortcode of Hugo, `{{< name … >}}` or `{{% name … %}}`, with what is between it and its end. */
+/** Rewrites a shortcode of Hugo, `{{< name … >}}` or `{{% name … %}}`. `highlight` is rewritten together with its content. */
 export function rewriteShortcode(source: SourceText, offset: number): Rewriting | undefined {
   const mark = source.text[offset + 2] === "<" ? ">" : "%";
   const inner = source.find(`${mark}}}`, offset + 3, LONGEST);
@@ -46,7 +46,7 @@ function rewriteNamed(source: SourceText, { offset, end, name, rest }: Shortcode
     case "ref":
     case "relref": {
       const address = firstOf(given, "path") || given.positional[0];
-      return address ? { markdown: destinationAt(source, offset, address), end } : undefined;
+      return address ? { markdown: writeAddress(source, offset, address), end } : undefined;
     }
     case "highlight": {
       const close = source.match(/\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/, end);
@@ -69,8 +69,8 @@ function rewriteNamed(source: SourceText, { offset, end, name, rest }: Shortcode
   }
 }
 
-/** An address in the place of a link's is written as one, else as words. */
-export function destinationAt(source: SourceText, offset: number, address: string): string {
+/** Returns an address as Markdown: as a destination within a link, else as text. @param offset the place of the address */
+export function writeAddress(source: SourceText, offset: number, address: string): string {
   const isDestination = /(?:\]\(\s*|\]:\s*|=["']?)$/.test(
     source.text.slice(Math.max(0, offset - 12), offset),
   );

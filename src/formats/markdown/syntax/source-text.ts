@@ -1,18 +1,18 @@
 import MarkdownIt from "markdown-it";
 
-/** From one offset to another, the end not included. */
+/** A range of offsets. The end is not part of it. */
 export type Range = readonly [start: number, end: number];
 
-/** A Markdown body in which the syntax of generators is looked for. */
+/** A Markdown body that is searched for the syntax of generators. Searches that find nothing are not repeated. */
 export class SourceText {
-  /** Places of which it is known that nothing of the kind comes after them. */
+  /** Offsets by searched text. The text does not stand behind its offset. */
   private readonly missing = new Map<string, number>();
 
   private linked: ReadonlySet<string> | undefined;
 
   constructor(readonly text: string) {}
 
-  /** The names of the places within the text that links of it lead to. */
+  /** The names of the places within the text that have links to them. */
   get linkedPlaces(): ReadonlySet<string> {
     this.linked ??= new Set(
       [...this.text.matchAll(/\]\(#([^\s()"]{1,200})\)/g)].map(([, name = ""]) => name),
@@ -20,7 +20,7 @@ export class SourceText {
     return this.linked;
   }
 
-  /** Returns where a text begins next, within so many characters; undefined where it does not. */
+  /** Returns the offset of the next place of a text; undefined if there is none within a number of characters. */
   find(wanted: string, from: number, within = Number.POSITIVE_INFINITY): number | undefined {
     if (from >= (this.missing.get(wanted) ?? Number.POSITIVE_INFINITY)) return undefined;
     const index = this.text.indexOf(wanted, from);
@@ -28,7 +28,7 @@ export class SourceText {
     return index < 0 || index - from > within ? undefined : index;
   }
 
-  /** Returns the next match of a pattern, by its name; undefined where there is none. */
+  /** Returns the next match of a pattern; undefined if there is none. */
   match(pattern: RegExp, from: number): RegExpExecArray | undefined {
     const { source } = pattern;
     if (from >= (this.missing.get(source) ?? Number.POSITIVE_INFINITY)) return undefined;
@@ -39,7 +39,7 @@ export class SourceText {
     return match ?? undefined;
   }
 
-  /** Tells whether nothing but white space stands before an offset on its line. */
+  /** Tells whether only white space stands before an offset on its line. */
   isAtLineStart(offset: number): boolean {
     return this.text.slice(this.text.lastIndexOf("\n", offset - 1) + 1, offset).trim() === "";
   }
@@ -47,7 +47,7 @@ export class SourceText {
 
 const markdownIt = new MarkdownIt({ html: true });
 
-/** Returns the ranges of a body that are code, in their order: nothing in them is syntax of a generator. */
+/** Returns the ranges of a body that are code, in their order. Code has no syntax of generators. */
 export function codeRanges(text: string): readonly Range[] {
   const starts = lineStarts(text);
   const ranges: Range[] = [];
@@ -70,7 +70,7 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
-/** Finds the code spans of a paragraph: a run of backticks, and the next run of the same length. */
+/** Returns the code spans of a paragraph. A span reaches from a run of backticks to the next run of the same length. */
 function codeSpans(text: string, start: number, end: number): Range[] {
   const runs = [...text.slice(start, end).matchAll(/\\`|`+/g)].filter(([run]) => run !== "\\`");
   const lastOfLength = new Map(runs.map(([run], place) => [run.length, place]));

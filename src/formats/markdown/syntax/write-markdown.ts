@@ -1,7 +1,7 @@
-/** Returns text as Markdown that shows it as it stands. */
+/** Returns Markdown that shows a text unchanged. */
 export const escapeMarkdown = (text: string): string => text.replace(/[\\`*_[\]<>|~&^=$!#{}]/g, "\\$&");
 
-/** Returns an address as the destination of a link or picture, whatever it holds. */
+/** Returns an address as the destination of a link or picture. */
 export const destination = (address: string): string => {
   const line = address.replace(/\s*\n\s*/g, " ");
   return /^[^\s<>()\\]+$/.test(line) ? line : `<${line.replace(/[<>\\]/g, "\\$&")}>`;
@@ -17,7 +17,7 @@ export function picture(src: string, alt: string, caption: string): string {
   return `![${escapeMarkdown(alt)}](${destination(src)}${title ? ` "${title}"` : ""})`;
 }
 
-/** Returns code: a span where it is within a line, else a block. @param isAlone nothing stands before it on its line */
+/** Returns a code span for text within a line, else a code block. @param isAlone the text begins its line */
 export function code(text: string, language: string, isAlone: boolean): string {
   if (!text.includes("\n") && !isAlone) {
     const fence = fenceFor(text, 1);
@@ -28,7 +28,7 @@ export function code(text: string, language: string, isAlone: boolean): string {
   return `${isAlone ? "" : "\n\n"}${fence}${language.replace(/[^\w+#.-]/g, "")}\n${content}\n${fence}\n`;
 }
 
-/** Returns a run of backticks that the text does not have. */
+/** Returns a run of backticks that is longer than every run in a text. @param least the least length of the run */
 function fenceFor(text: string, least: number): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   return "`".repeat(Math.max(least, longest + 1));

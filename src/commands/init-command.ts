@@ -1,0 +1,147 @@
+import { lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { requireContent, type Scan, scanContent, scanOptions } from "../intake/scan-content.js";
+import { PACKAGE_FOLDER } from "../lib/package-folder.js";
+import { isLanguageTag } from "../lib/text/language-tag.js";
+import { BuildError } from "../model/problem.js";
+import type { Settings } from "../model/settings.js";
+import { loadSettings } from "../settings/load-settings.js";
+import { describeSurvey } from "./init/describe-survey.js";
+import { installedFrom } from "./init/installed-from.js";
+import type { StarterFacts } from "./init/starter-facts.js";
+import { IGNORED, ignoredLines, PACKAGE, SETTINGS, starterFiles, WORKFLOW } from "./init/starter-files.js";
+import { surveyContent } from "./init/survey-content.js";
+
+export interface InitFlags {
+  readonly content?: string | undefined;
+  readonly lang?: string | undefined;
+  readonly dryRun?: boolean | undefined;
+}
+
+/**
+ * Makes the working folder a site of its own: looks at the articles, and writes settings and what git, npm and GitHub
+ * Pages need. A file that is there is kept. Tells what it found and did, and what to do next, on standard output.
+ * @param version of this program
+ * @throws BuildError where there are no articles, or the language or the settings that are there are wrong
+ */
+export async function runInit(flags: InitFlags, version: string): Promise<void> {
+  if (flags.lang !== undefined && !isLanguageTag(flags.lang))
+    throw new BuildError(`--lang ${flags.lang} is not a language tag`, "write it like en or zh-Hans");
+  const folder = process.cwd();
+  const { settings, scan } = await findArticles(folder, flags);
+  const survey = await surveyContent(settings.content, scan, settings.site);
+  const content = relative(folder, settings.content);
+  const facts: StarterFacts = {
+    name: path.basename(folder) || "mirror",
+    content,
+    out: relative(folder, settings.out),
+    cache: relative(folder, settings.cache),
+    lang: flags.lang ?? (settings.file === undefined ? survey.lang : settings.site.lang),
+    channels: [...survey.channels.keys()],
+    dependency: installedFrom(PACKAGE_FOLDER, folder, version),
+    branch: branchOf(folder),
+  };
+  console.log(`${describeSurvey(survey, content === "." ? "this folder" : content)}\n`);
+  const kept = writeMissing(folder, facts, settings.file, flags.dryRun === true);
+  if (!flags.dryRun) console.log(`\n${nextSteps(folder, facts, kept).join("\n")}`);
+}
+
+/**
+ * Returns the folders and settings of the site, and its files. Without settings and flags, the articles are in `content/`
+ * if they all are, else in the whole folder.
+ */
+async function findArticles(
+  folder: string,
+  { content }: InitFlags,
+): Promise<{ readonly settings: Settings; readonly scan: Scan }> {
+  const found = await loadSettings({ content });
+  const isTold = content !== undefined || found.file !== undefined;
+  const settings = isTold ? found : { ...found, content: folder };
+  requireContent(settings.content);
+  const scan = scanContent(settings.content, scanOptions(settings));
+  if (scan.folders.size === 0)
+    throw new BuildError(
+      `there are no articles below ${settings.content}`,
+      `put the mirrored files there (.md, .html, …), a folder for each channel, or name their folder with --content; ${relative(folder, settings.out)}/ is where the site goes, and not searched`,
+    );
+  const isApart = [...scan.folders.keys()].every((name) => name === "content" || name.startsWith("content/"));
+  if (isTold || !isApart) return { settings, scan };
+  const apart = { ...settings, content: path.join(folder, "content") };
+  return { settings: apart, scan: scanContent(apart.content, scanOptions(apart)) };
+}
+
+/** Returns a path as settings state it. */
+const relative = (folder: string, target: string): string =>
+  path.relative(folder, target).split(path.sep).join("/") || ".";
+
+/** Returns the branch that is checked out in a folder; `main` where git does not say. */
+function branchOf(folder: string): string {
+  const head = path.join(folder, ".git", "HEAD");
+  const text = isThere(head) ? readFileSync(head, "utf8") : "";
+  return /^ref: refs\/heads\/(.+)$/m.exec(text)?.[1] ?? "main";
+}
+
+const isThere = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+
+/**
+ * Writes the files that are not there, or only shows them. Returns the paths of those that are.
+ * @param settingsFile the settings that the site already has
+ */
+function writeMissing(
+  folder: string,
+  facts: StarterFacts,
+  settingsFile: string | undefined,
+  isDry: boolean,
+): Set<string> {
+  const kept = new Set<string>();
+  for (const [file, text] of Object.entries(starterFiles(facts))) {
+    const own = file === SETTINGS && settingsFile !== undefined ? settingsFile : path.join(folder, file);
+    if (isThere(own)) {
+      kept.add(file);
+      console.log(`kept   ${relative(folder, own)}`);
+    } else if (isDry) {
+      console.log(`would write ${file}:\n${text.replace(/^(?=.)/gm, "    ")}`);
+    } else {
+      mkdirSync(path.dirname(own), { recursive: true });
+      writeFileSync(own, text, { flag: "wx" });
+      console.log(`wrote  ${file}`);
+    }
+  }
+  return kept;
+}
+
+/** Returns what the operator does next, and what the files that were kept lack. */
+function nextSteps(folder: string, facts: StarterFacts, kept: ReadonlySet<string>): string[] {
+  const { content, out, dependency } = facts;
+  const steps = [
+    ...(kept.has(IGNORED) ? missingLines(path.join(folder, IGNORED), facts) : []),
+    kept.has(PACKAGE) ? installStep(path.join(folder, PACKAGE), dependency) : "npm install",
+    `npx newsmirror build, and open ${out}/index.html`,
+    ...(kept.has(SETTINGS) ? [] : [`give the site its title and its channels their labels in ${SETTINGS}`]),
+    ...(isThere(path.join(folder, ".git"))
+      ? []
+      : [`git init; GitHub finds ${WORKFLOW} only at the top of a repository`]),
+    ...(dependency.startsWith("file:..")
+      ? [
+          `put ${dependency.slice("file:".length)} into this folder and install it from there: ${WORKFLOW} finds only what the repository holds`,
+        ]
+      : []),
+    ...(content.startsWith("..")
+      ? [`have ${WORKFLOW} fetch ${content}: a repository does not hold what is outside of it`]
+      : []),
+    "commit all of it, package-lock.json too, and push; at GitHub: Settings → Pages → Source: GitHub Actions",
+  ];
+  return ["Next:", ...steps.map((step, index) => `  ${index + 1}. ${step}`)];
+}
+
+function missingLines(file: string, facts: StarterFacts): string[] {
+  const plain = (line: string): string => line.trim().replace(/^\/|\/$/g, "");
+  const has = new Set(readFileSync(file, "utf8").split("\n").map(plain));
+  const missing = ignoredLines(facts).filter((line) => !has.has(plain(line)));
+  return missing.length > 0 ? [`add to ${IGNORED}: ${missing.join(" ")}`] : [];
+}
+
+const installStep = (file: string, dependency: string): string =>
+  /"newsmirror"/.test(readFileSync(file, "utf8"))
+    ? "npm install"
+    : `npm install ${dependency.startsWith("^") ? `newsmirror@${dependency}` : dependency}`;

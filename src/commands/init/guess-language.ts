@@ -1,0 +1,43 @@
+import { countTraditional } from "../../lib/text/simplify.js";
+
+/** What is known of the language of one article. */
+export interface LanguageSample {
+  /** The language tag that the file states, or that its text clearly has. */
+  readonly lang?: string;
+  /** Some of its words. */
+  readonly text: string;
+}
+
+/** The language of a site whose articles do not tell theirs. */
+const FALLBACK = "en";
+/** Share of a Chinese text's characters that are Traditional and have a Simplified form; a third of a Traditional text is. */
+const LEAST_TRADITIONAL = 0.12;
+const REGIONS_OF_TRADITIONAL = /^zh-(?:.*-)?(?:Hant|TW|HK|MO)\b/i;
+
+/**
+ * Returns the language tag that most articles have; of two that as many have, the one that comes first. An article that
+ * states none counts as Chinese where most of its letters are Han characters. `en` where no article tells anything.
+ */
+export function guessLanguage(samples: readonly LanguageSample[]): string {
+  const votes = new Map<string, number>();
+  for (const { lang, text } of samples) {
+    const tag = lang === undefined ? chineseOf(text) : normalized(lang);
+    if (tag !== undefined) votes.set(tag, (votes.get(tag) ?? 0) + 1);
+  }
+  const [first] = [...votes].sort(([, a], [, b]) => b - a);
+  return first?.[0] ?? FALLBACK;
+}
+
+/** Returns the tag without a region, which no locale of ours has; that of Chinese with its script. */
+function normalized(tag: string): string {
+  if (/^zh\b/i.test(tag)) return REGIONS_OF_TRADITIONAL.test(tag) ? "zh-Hant" : "zh-Hans";
+  return tag.replace(/-(?:[A-Za-z]{2}|\d{3})$/, "");
+}
+
+function chineseOf(text: string): string | undefined {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (han === 0 || han * 2 < letters || /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text))
+    return undefined;
+  return countTraditional(text) >= LEAST_TRADITIONAL * han ? "zh-Hant" : "zh-Hans";
+}

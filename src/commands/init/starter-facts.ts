@@ -1,0 +1,15 @@
+/** What the files for a new site are made of. Folders are relative to the one that the files lie in, with `/`. */
+export interface StarterFacts {
+  /** Name of the folder that the files lie in. */
+  readonly name: string;
+  readonly content: string;
+  readonly out: string;
+  readonly cache: string;
+  readonly lang: string;
+  /** Names of the folders that are channels, in the order in which they are to be shown. */
+  readonly channels: readonly string[];
+  /** What npm installs this program from: a version, an address or a file. */
+  readonly dependency: string;
+  /** The branch whose pushes are published. */
+  readonly branch: string;
+}

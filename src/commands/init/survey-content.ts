@@ -1,0 +1,91 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { type FileReport, inspectFile } from "../../convert/inspect-file.js";
+import { loadPageReader } from "../../formats/html.js";
+import { articleIdOf, nameChannels } from "../../intake/article-names.js";
+import { filesIn, type Scan } from "../../intake/scan-content.js";
+import { splitColumn } from "../../lib/file-columns.js";
+import type { SourceFile } from "../../model/article.js";
+import type { ConvertOptions } from "../../model/declared-format.js";
+import { guessLanguage } from "./guess-language.js";
+
+/** What the files of a mirror are. */
+export interface Survey {
+  /** Number of files that may be articles. */
+  readonly files: number;
+  /** Number of those that were looked into. */
+  readonly sampled: number;
+  /** Number of the sampled files that each format reads, the most first. */
+  readonly formats: ReadonlyMap<string, number>;
+  /** Sampled files of which no article can be made, each with the reason. Files that are meant to be none are not among them. */
+  readonly refused: readonly { readonly file: string; readonly reason: string }[];
+  /** Number of files of each channel, by the name of its folder, in the order of the names. */
+  readonly channels: ReadonlyMap<string, number>;
+  /** Language tag. */
+  readonly lang: string;
+}
+
+/** Files that are looked into, spread over all of them. */
+const MOST_SAMPLED = 200;
+
+/**
+ * Looks into some of the files of a content folder.
+ * @throws Error of the file system where a file cannot be read
+ */
+export async function surveyContent(content: string, scan: Scan, options: ConvertOptions): Promise<Survey> {
+  const files = filesIn(scan);
+  const sample = spread(files, MOST_SAMPLED);
+  await loadPageReader(sample.map((file) => file.path));
+  const reports: FileReport[] = [];
+  for (const { path: file } of sample)
+    reports.push(inspectFile(await readFile(path.join(content, file)), file, articleIdOf(file), options));
+  const read = reports.filter(({ body }) => body !== undefined);
+  return {
+    files: files.length,
+    sampled: sample.length,
+    formats: countBy(read, ({ format }) => format),
+    refused: reports.flatMap(({ file, body, problem }) =>
+      body || problem?.code === "passed-over"
+        ? []
+        : [{ file, reason: problem?.message ?? "no format reads it" }],
+    ),
+    channels: channelsOf(scan),
+    lang: guessLanguage(
+      read.map(({ fields = {}, body }) => ({
+        ...(fields.lang === undefined ? {} : { lang: fields.lang }),
+        text: [fields.title, body?.first, body?.last].join(" "),
+      })),
+    ),
+  };
+}
+
+/** Returns at most so many of the files, in their order and at equal distances. */
+function spread(files: readonly SourceFile[], most: number): SourceFile[] {
+  const step = Math.max(1, files.length / most);
+  return files.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+}
+
+function countBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string | undefined,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return new Map([...counts].sort(([, a], [, b]) => b - a));
+}
+
+/** Counts files by channel. The name of a channel is that of its folder, as the settings name it. */
+function channelsOf({ folders }: Scan): Map<string, number> {
+  const { channelIn, labels } = nameChannels(folders);
+  const counts = new Map<string, number>();
+  for (const [folder, [names]] of folders) {
+    const id = channelIn(folder);
+    if (id === undefined) continue;
+    const name = labels.get(id) ?? id;
+    counts.set(name, (counts.get(name) ?? 0) + splitColumn(names).length);
+  }
+  return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

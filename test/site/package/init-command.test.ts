@@ -1,0 +1,237 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync, symlinkSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { filesIn, writeFiles } from "../../support/files.js";
+import type { Result } from "../../support/run-cli.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
+import { ownMirror } from "./own-mirror.js";
+
+const CLI = path.resolve("dist/cli.js");
+const STARTERS = [".github/workflows/publish.yaml", ".gitignore", "package.json", "site.yaml"];
+
+/** Runs the compiled command line with a folder as the working folder. */
+function run(folder: string, ...args: readonly string[]): Result {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [CLI, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  if (error) throw error;
+  return { code: status, out: stdout, err: stderr };
+}
+
+function folderOf(files: Readonly<Record<string, string>>): string {
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  return folder;
+}
+
+const textIn = (folder: string, file: string): string => readFileSync(path.join(folder, file), "utf8");
+const settingsIn = (folder: string) => parse(textIn(folder, "site.yaml"));
+const startersIn = (folder: string): string[] => filesIn(folder).filter((file) => STARTERS.includes(file));
+
+const PAGE = (title: string, lang: string) =>
+  `<!doctype html><html lang="${lang}"><head><title>${title}</title></head><body><article><h1>${title}</h1>
+<p>The bridge over the river is open again. It was closed for the whole of the winter, and a ferry took its place.</p>
+</article></body></html>`;
+
+describe("newsmirror init", () => {
+  it("tells what it finds, and writes what a site needs", () => {
+    const folder = folderOf(ownMirror("zh-Hans"));
+    const { code, out, err } = run(folder, "init");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain("20 files in this folder\n  formats   ok-mirror (20)\n");
+    expect(out).toContain("harbour (12), town (8)");
+    expect(out).toContain("zh-Hans");
+    expect(out).toContain("npx newsmirror build");
+    expect(startersIn(folder)).toEqual(STARTERS);
+    expect(settingsIn(folder)).toEqual({
+      title: path.basename(folder),
+      lang: "zh-Hans",
+      content: ".",
+      out: "site",
+      channels: { harbour: "harbour", town: "town" },
+    });
+    expect(JSON.parse(textIn(folder, "package.json"))).toMatchObject({
+      private: true,
+      scripts: { build: "newsmirror build", check: "newsmirror check", dev: "newsmirror dev" },
+      dependencies: { newsmirror: expect.stringMatching(/^\^\d/) },
+    });
+  });
+
+  it("writes settings with which the site is built", () => {
+    const folder = folderOf(ownMirror("en"));
+    run(folder, "init");
+    const { code, out } = run(folder, "build");
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/\b20\b/) });
+    expect(textIn(folder, "site/index.html")).toContain('<html lang="en"');
+  });
+
+  it("has git ignore the site, the cache, packages and secret keys", () => {
+    const folder = folderOf(ownMirror("en"));
+    run(folder, "init");
+    execFileSync("git", ["init", "-q"], { cwd: folder });
+    const paths = [
+      "site/index.html",
+      ".newsmirror/x",
+      "node_modules/x",
+      "key.pem",
+      "harbour/n3000.md",
+      "site.yaml",
+    ];
+    const { stdout } = spawnSync("git", ["check-ignore", ...paths], { cwd: folder, encoding: "utf8" });
+    expect(stdout.trim().split("\n")).toEqual([
+      "site/index.html",
+      ".newsmirror/x",
+      "node_modules/x",
+      "key.pem",
+    ]);
+  });
+
+  it("never overwrites a file, and tells what the kept ones lack", () => {
+    const own = {
+      ".github/workflows/publish.yaml": "name: mine\n",
+      ".gitignore": "/site/\n",
+      "package.json": '{"name":"mine"}\n',
+      "site.yaml": "title: 我的\ncontent: .\n",
+    };
+    const folder = folderOf({ ...ownMirror("zh-Hans"), ...own });
+    const { code, out } = run(folder, "init");
+    expect(code).toBe(0);
+    for (const [file, text] of Object.entries(own)) {
+      expect(textIn(folder, file)).toBe(text);
+      expect(out).toContain(`kept   ${file}\n`);
+    }
+    expect(out).not.toContain("wrote");
+    expect(out).toContain("add to .gitignore: /.newsmirror/ /node_modules/ *.pem *.key");
+    expect(out).toContain("npm install newsmirror@^");
+  });
+
+  it("keeps a link that leads nowhere", () => {
+    const folder = folderOf(ownMirror("zh-Hans"));
+    symlinkSync("elsewhere.yaml", path.join(folder, "site.yaml"));
+    expect(run(folder, "init").out).toContain("kept   site.yaml");
+    expect(filesIn(folder)).not.toContain("elsewhere.yaml");
+  });
+
+  it("keeps settings in the content folder, and takes the folders from them", () => {
+    const files = Object.entries(ownMirror("zh-Hans")).map(([file, text]) => [`content/${file}`, text]);
+    const settings = { "content/site.yaml": "lang: en\nout: ../public\ncontent: .\n" };
+    const folder = folderOf({ ...Object.fromEntries(files), ...settings });
+    const { out } = run(folder, "init");
+    expect(out).toContain("kept   content/site.yaml");
+    expect(startersIn(folder)).not.toContain("site.yaml");
+    expect(textIn(folder, ".gitignore")).toContain("/public/\n");
+    expect(textIn(folder, ".github/workflows/publish.yaml")).toContain('--site "public"');
+  });
+
+  it("shows everything and writes nothing with --dry-run", () => {
+    const folder = folderOf(ownMirror("zh-Hans"));
+    const before = filesIn(folder);
+    const { code, out } = run(folder, "init", "--dry-run");
+    expect(code).toBe(0);
+    expect(filesIn(folder)).toEqual(before);
+    for (const file of STARTERS) expect(out).toContain(`would write ${file}:\n    `);
+    expect(out).toContain("    lang: zh-Hans\n");
+    expect(out).toContain("npx --no-install newsmirror check");
+  });
+
+  it.each([
+    ["an empty folder", {}],
+    ["a folder without articles", { "notes.txt": "words", "node_modules/x/readme.md": "# X" }],
+  ])("refuses %s with a hint, and writes nothing", (_, files) => {
+    const folder = folderOf(files);
+    const before = filesIn(folder);
+    const { code, err } = run(folder, "init");
+    expect(code).toBe(1);
+    expect(err).toContain(`error: there are no articles below ${folder}\n  → put the mirrored files there`);
+    expect(filesIn(folder)).toEqual(before);
+  });
+
+  it("takes the language that --lang names, and refuses what is none", () => {
+    const folder = folderOf(ownMirror("en"));
+    const refused = run(folder, "init", "--lang", "some english");
+    expect(refused).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("--lang some english is not a language tag"),
+    });
+    expect(startersIn(folder)).toEqual([]);
+    run(folder, "init", "--lang", "zh-Hant");
+    expect(settingsIn(folder).lang).toBe("zh-Hant");
+  });
+
+  it("names a content folder that is not there", () => {
+    const { code, err } = run(temporaryFolder(), "init", "--content", "gone");
+    expect(code).toBe(1);
+    expect(err).toMatch(/cannot read the content folder .*gone.*\n {2}→ name another with --content/);
+  });
+
+  it.each([
+    ["content/ where all articles are there", "content", [], "content"],
+    ["the folder that --content names", "pages", ["--content", "pages"], "pages"],
+    ["the whole folder otherwise", "pages", [], "."],
+  ])("takes %s", (_, place, args, expected) => {
+    const files = { [`${place}/news/a.html`]: PAGE("The bridge is open", "en-GB") };
+    const folder = folderOf({ ...files, [`${place}/news/b.html`]: PAGE("The ferry is gone", "en") });
+    const { code, out } = run(folder, "init", ...args);
+    expect(code).toBe(0);
+    expect(out).toContain("html (2)");
+    expect(settingsIn(folder)).toMatchObject({ content: expected, lang: "en", channels: { news: "news" } });
+    expect(run(folder, "build").code).toBe(0);
+  });
+
+  it("names files of which no article can be made, and counts those that are meant to be none", () => {
+    const folder = folderOf({
+      ...ownMirror("en"),
+      "town/empty.md": "",
+      "README.md": "# About this mirror\n",
+    });
+    const { out } = run(folder, "init");
+    expect(out).toContain("22 files in this folder");
+    expect(out).toMatch(
+      / {2}1 file without an article:\n {4}town\/empty\.md: .+\n {4}→ `newsmirror formats FILE`/,
+    );
+  });
+
+  it("looks into some of very many files, and counts all", () => {
+    const pages = Array.from({ length: 450 }, (_, index) => [
+      `c/p${index}.md`,
+      `# Title ${index}\n\nThe boat is late.\n`,
+    ]);
+    const { out } = run(folderOf(Object.fromEntries(pages)), "init", "--dry-run");
+    expect(out).toContain("450 files in this folder, 200 of them looked into\n  formats   markdown (200)");
+    expect(out).toContain("c (450)");
+  });
+
+  it("takes the branch that is checked out, and folder names that YAML and npm do not take as they are", () => {
+    const folder = path.join(temporaryFolder(), "新闻: #1");
+    writeFiles(folder, {
+      "yes/a.md": "# 标题\n\n渡口本周恢复通航。\n",
+      "a: b/b.md": "# 标题二\n\n渡口本周恢复通航。\n",
+    });
+    execFileSync("git", ["init", "-q", "-b", "trunk"], { cwd: folder });
+    const { out } = run(folder, "init");
+    expect(settingsIn(folder)).toMatchObject({ title: "新闻: #1", channels: { yes: "yes", "a: b": "a: b" } });
+    expect(JSON.parse(textIn(folder, "package.json")).name).toBe("1");
+    expect(parse(textIn(folder, ".github/workflows/publish.yaml")).on.push.branches).toEqual(["trunk"]);
+    expect(out).not.toContain("git init");
+    expect(run(folder, "build").code).toBe(0);
+  });
+});
+
+describe("newsmirror --help", () => {
+  const commands = run(process.cwd(), "--help")
+    .out.match(/^ {2}(?!help\b)[a-z]+(?= \[| <)/gm)
+    ?.map((name) => name.trim());
+
+  it("lists the commands", () => {
+    expect(commands).toEqual(expect.arrayContaining(["init", "build", "convert", "dev", "check", "verify"]));
+  });
+
+  it.each(commands ?? [])("shows examples of %s", (name) => {
+    expect(run(process.cwd(), name, "--help").out).toMatch(
+      new RegExp(`Examples:\n {2}newsmirror ${name}\\b`),
+    );
+  });
+});

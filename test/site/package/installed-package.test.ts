@@ -1,0 +1,147 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { parse as parseModule } from "es-module-lexer/js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { digestsIn, filesIn, writeFiles } from "../../support/files.js";
+import { HANGS_AFTER } from "../../support/run-cli.js";
+import { sharedFolder } from "../../support/temporary-folder.js";
+import { type MirrorLanguage, ownMirror } from "./own-mirror.js";
+
+/** What a base address of GitHub Pages is in a run of the workflow. */
+const BASE_URL = "https://operator.example/mirror";
+
+const shared = sharedFolder();
+const first = path.join(shared, "first");
+const program = path.join(first, "node_modules/newsmirror");
+let tarball = "";
+
+/**
+ * Runs a program as an operator would, and returns its standard output.
+ * @throws Error with all that it printed if it fails or hangs
+ */
+function run(folder: string, command: string, ...args: readonly string[]): string {
+  const options = { cwd: folder, encoding: "utf8", timeout: HANGS_AFTER, env: environment() } as const;
+  const { status, stdout, stderr, error } = spawnSync(command, args, options);
+  if (error) throw error;
+  if (status === 0) return stdout;
+  throw new Error(`${command} ${args.join(" ")} ended with ${status}:\n${stdout}${stderr}`);
+}
+
+/** What npm and the program find in a shell: without what npm tells the scripts that it runs, such as the tests. */
+function environment(): NodeJS.ProcessEnv {
+  const entries = Object.entries(process.env).filter(
+    ([name]) => !/^npm_(?:package|lifecycle|command|execpath|node_execpath|config_local_prefix)/.test(name),
+  );
+  return {
+    ...Object.fromEntries(entries),
+    npm_config_audit: "false",
+    npm_config_fund: "false",
+    npm_config_prefer_offline: "true",
+  };
+}
+
+/** Runs the `run` steps of a folder's workflow, as they stand, with the expressions filled in as GitHub does. */
+function runWorkflow(folder: string): string[] {
+  const { jobs } = parse(readFileSync(path.join(folder, ".github/workflows/publish.yaml"), "utf8")) as {
+    jobs: { publish: { steps: { run?: string }[] } };
+  };
+  const scripts = jobs.publish.steps.flatMap(({ run: script }) => (script === undefined ? [] : [script]));
+  return scripts.map((script) => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's expressions look like JavaScript's
+    const filled = script.replaceAll("${{ steps.pages.outputs.base_url }}", BASE_URL);
+    expect(filled).not.toContain("${{");
+    return run(folder, "bash", "-e", "-c", filled);
+  });
+}
+
+function repositoryIn(folder: string, lang: MirrorLanguage): void {
+  mkdirSync(folder);
+  execFileSync("git", ["init", "-q"], { cwd: folder });
+  writeFiles(folder, ownMirror(lang));
+}
+
+/** Returns the package that a module is in. */
+const packageOf = (name: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name;
+
+beforeAll(() => {
+  // The tests run on a compiled program, and compiling it again would take it from under other tests.
+  const [packed] = JSON.parse(
+    run(".", "npm", "pack", "--ignore-scripts", "--json", "--pack-destination", shared),
+  );
+  tarball = path.join(shared, packed.filename);
+  repositoryIn(first, "zh-Hans");
+  run(first, "npm", "install", tarball);
+});
+
+describe("the installed package", () => {
+  it("is compiled when npm installs it from git or packs it", () => {
+    expect(JSON.parse(readFileSync("package.json", "utf8")).scripts.prepare).toBe("npm run compile");
+  });
+
+  it("holds the program, its templates and what its messages point to", () => {
+    const files = [
+      "dist/cli.js",
+      "dist/search/engine.js",
+      "templates/article.njk",
+      "docs/publishing.md",
+      "README.md",
+      "LICENSE",
+    ];
+    expect(files.filter((file) => !existsSync(path.join(program, file)))).toEqual([]);
+    expect(
+      ["src", "test", "content", "bench"].filter((folder) => existsSync(path.join(program, folder))),
+    ).toEqual([]);
+  });
+
+  it("has a dependency for every package that the program imports", () => {
+    const { dependencies } = JSON.parse(readFileSync(path.join(program, "package.json"), "utf8"));
+    const modules = filesIn(path.join(program, "dist")).filter((file) =>
+      /^(?!search\/engine).*\.js$/.test(file),
+    );
+    const imported = modules
+      .flatMap((file) => parseModule(readFileSync(path.join(program, "dist", file), "utf8"))[0])
+      .map((found) => ("specifier" in found ? found.specifier : undefined))
+      .filter((name) => typeof name === "string" && !/^(?:\.|node:)/.test(name))
+      .map((name) => packageOf(String(name)));
+    expect(imported).toEqual(expect.arrayContaining(["commander", "@11ty/eleventy", "sharp"]));
+    expect([...new Set(imported)].filter((name) => !(name in dependencies))).toEqual([]);
+  });
+
+  it("makes a site of a repository in Chinese, and touches none of its own files", () => {
+    const before = digestsIn(program);
+    const newsmirror = (...args: string[]): string =>
+      run(first, "npx", "--no-install", "newsmirror", ...args);
+    expect(newsmirror("init")).toContain("ok-mirror (20)");
+    expect(newsmirror("build")).toMatch(/articles +20\b/);
+    expect(newsmirror("check")).toMatch(/findings +0\b/);
+    const home = readFileSync(path.join(first, "site/index.html"), "utf8");
+    expect(home).toContain('<html lang="zh-Hans"');
+    expect(home).toContain("青禾市第20号渡口本周恢复通航");
+    expect(digestsIn(program)).toEqual(before);
+  });
+
+  it("runs the steps of the workflow with the packages that are locked", () => {
+    const [, built = "", checked = ""] = runWorkflow(first);
+    expect(built).toMatch(/articles +20\b/);
+    expect(checked).toMatch(/findings +0\b/);
+    expect(readFileSync(path.join(first, "site/sitemap.xml"), "utf8")).toContain(`${BASE_URL}/`);
+  });
+
+  it("makes a site of a repository in English that has no package.json, by its workflow alone", () => {
+    const second = path.join(shared, "second");
+    repositoryIn(second, "en");
+    const said = run(second, process.execPath, path.join(program, "dist/cli.js"), "init");
+    expect(said).toContain("wrote  package.json");
+    expect(said).toContain(`put ../${path.basename(tarball)} into this folder`);
+    const { dependencies } = JSON.parse(readFileSync(path.join(second, "package.json"), "utf8"));
+    expect(dependencies).toEqual({ newsmirror: `file:../${path.basename(tarball)}` });
+    const [, built = "", checked = ""] = runWorkflow(second);
+    expect(built).toMatch(/articles +20\b/);
+    expect(checked).toMatch(/findings +0\b/);
+    const home = readFileSync(path.join(second, "site/index.html"), "utf8");
+    expect(home).toContain('<html lang="en"');
+    expect(home).toContain("Ferry number 20 sails again this week");
+  });
+});
