@@ -206,9 +206,9 @@ const clashingChannel = ({ id, folder }: Channel): Problem => ({
 
 /** Sets the tags of each article, each once, in the order in which the article names them. Returns all tags. */
 function fileUnderTags(articles: readonly PublishedArticle[]): readonly Tag[] {
-  const { tags, tagOf } = collectTags(articles.map(({ facts }) => facts.tags));
-  for (const article of articles) {
-    const mentioned = article.facts.tags.map((mention) => tagOf.get(mention));
+  const { tags, tagsOf } = collectTags(articles.map(({ facts }) => facts.tags));
+  for (const [index, article] of articles.entries()) {
+    const mentioned = tagsOf[index] ?? [];
     const own: readonly OpenTag[] = areDistinct(mentioned)
       ? mentioned
       : [...new Set(mentioned)].filter((tag): tag is OpenTag => tag !== undefined);

@@ -14,8 +14,8 @@ export type OpenTag = Omit<Tag, "articles"> & { articles: CatalogArticle[] };
 export interface TagIndex {
   /** In the order of their keys by code unit. They have no articles yet. */
   readonly tags: readonly OpenTag[];
-  /** The tag of each mention. A mention whose key is empty has none. */
-  readonly tagOf: ReadonlyMap<TagMention, OpenTag>;
+  /** The tag of each mention of each article. Undefined if the key of a mention is empty. */
+  readonly tagsOf: readonly (readonly (OpenTag | undefined)[])[];
 }
 
 /**
@@ -23,46 +23,71 @@ export interface TagIndex {
  * label of a tag is its most frequent spelling; of equally frequent ones, the first by code unit.
  * @param articles the mentions of each article. It is faster if equal mentions are one object
  */
-export function collectTags(articles: Iterable<readonly TagMention[]>): TagIndex {
-  const counts = new Map<TagMention, number>();
-  for (const mentions of articles)
-    for (const mention of mentions) counts.set(mention, (counts.get(mention) ?? 0) + 1);
-  const keys = new Map(
-    Array.from(counts.keys(), (mention) => [mention, tagKey(mention.slug ?? mention.text)]),
-  );
-  fold(keys);
-  const groups = groupBy(counts.keys(), (mention) => keys.get(mention) || undefined);
-  const tagOf = new Map<TagMention, OpenTag>();
+export function collectTags(articles: readonly (readonly TagMention[])[]): TagIndex {
+  const { mentions, counts, numbers } = numberMentions(articles);
+  const keys = mentions.map(({ text, slug }) => tagKey(slug ?? text));
+  fold(keys, mentions);
+  const groups = groupBy(mentions.keys(), (number) => keys[number] || undefined);
+  const tagOf = new Array<OpenTag | undefined>(mentions.length).fill(undefined);
   const tags = [...groups.keys()].sort(compare).map((key, index): OpenTag => {
     const own = groups.get(key) ?? [];
-    const tag = { key, index, label: labelOf(own, counts), slug: slugOf(key), articles: [] };
-    for (const mention of own) tagOf.set(mention, tag);
+    const tag = { key, index, label: labelOf(own, mentions, counts), slug: slugOf(key), articles: [] };
+    for (const number of own) tagOf[number] = tag;
     return tag;
   });
-  return { tags, tagOf };
+  return { tags, tagsOf: numbers.map((ofArticle) => ofArticle.map((number) => tagOf[number])) };
+}
+
+/** Numbers the different mentions: numbers are looked up faster than objects, and each is looked up several times. */
+function numberMentions(articles: readonly (readonly TagMention[])[]): {
+  readonly mentions: readonly TagMention[];
+  /** How many articles make each mention, by its number. */
+  readonly counts: readonly number[];
+  /** The numbers of each article's mentions. */
+  readonly numbers: readonly (readonly number[])[];
+} {
+  const numberOf = new Map<TagMention, number>();
+  const counts: number[] = [];
+  const numbers = articles.map((ofArticle) =>
+    ofArticle.map((mention) => {
+      let number = numberOf.get(mention);
+      if (number === undefined) {
+        number = numberOf.size;
+        numberOf.set(mention, number);
+      }
+      counts[number] = (counts[number] ?? 0) + 1;
+      return number;
+    }),
+  );
+  return { mentions: [...numberOf.keys()], counts, numbers };
 }
 
 const NO_KEY = "" as TagKey;
 
 /** Replaces the keys of slugs in Traditional characters. */
-function fold(keys: Map<TagMention, TagKey>): void {
+function fold(keys: TagKey[], mentions: readonly TagMention[]): void {
   const simplify = Converter({ from: "t", to: "cn" });
   const folded = new Map<TagKey, TagKey>();
-  for (const [{ text, slug }, key] of keys) {
+  for (const [number, { text, slug }] of mentions.entries()) {
+    const key = keys[number] as TagKey;
     if (slug === undefined || key === NO_KEY) continue;
     const printed = tagKey(text);
     if (key !== printed && printed !== NO_KEY && simplify(key) === printed) folded.set(key, printed);
   }
-  if (folded.size > 0) for (const [mention, key] of keys) keys.set(mention, folded.get(key) ?? key);
+  if (folded.size > 0) for (const [number, key] of keys.entries()) keys[number] = folded.get(key) ?? key;
 }
 
 /** Returns the most frequent spelling. */
-function labelOf(mentions: readonly TagMention[], counts: ReadonlyMap<TagMention, number>): string {
+function labelOf(
+  numbers: readonly number[],
+  mentions: readonly TagMention[],
+  counts: readonly number[],
+): string {
   const times = new Map<string, number>();
-  for (const mention of mentions) {
-    const { text } = mention;
-    if (mentions.length === 1) return text;
-    times.set(text, (times.get(text) ?? 0) + (counts.get(mention) ?? 0));
+  for (const number of numbers) {
+    const { text = "" } = mentions[number] ?? {};
+    if (numbers.length === 1) return text;
+    times.set(text, (times.get(text) ?? 0) + (counts[number] ?? 0));
   }
   let [label, most] = ["", 0];
   for (const [text, count] of times)
