@@ -95,7 +95,7 @@ describe("the feeds", () => {
       for (const item of [feed, ...feed.entry]) {
         expect(item.id).toMatch(/^(?:urn:uuid:|https:\/\/)/);
         expect(item.title).not.toBe("");
-        expect(item.updated).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/);
+        expect(item.updated).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/);
         const page = item.link.find((link: Record<string, string>) => link["@_rel"] === "alternate")[
           "@_href"
         ];
