@@ -73,8 +73,8 @@ function unknownFields(text: string, { bodyLine }: SplitFile, names: readonly st
       message: names.map((name) => `\`${name}\``).join(", "),
       hint:
         misread.length > 0
-          ? "see the table of fields in the README for what they may hold"
-          : "nothing of them is on the site; see the table of fields in the README",
+          ? "docs/settings.md has the table of fields"
+          : "nothing of them is on the site; docs/settings.md has the table of fields",
     },
   ];
 }

@@ -125,7 +125,7 @@ class FieldReader {
     return this.first(meaning, (value) => {
       if (typeof value === "string") return line(value) || undefined;
       if (meaning !== "title" && meaning !== "id") return undefined;
-      const hint = "see the table of fields in the README";
+      const hint = "docs/settings.md has the table of fields";
       throw new ArticleError("bad-front-matter", `\`${meaning}\` must be a text`, hint);
     });
   }
