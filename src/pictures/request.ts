@@ -1,4 +1,5 @@
 import { type Dispatcher, request } from "undici";
+import { askedWait, isPassing, networkReason } from "../lib/network-faults.js";
 import { PrivateAddressError } from "./public-address.js";
 
 /** What a host answers to one request. */
@@ -37,8 +38,6 @@ export interface RequestOptions {
 
 /** A host that sends little by little may take so many times as long as one that sends nothing. */
 const SLOWEST = 5;
-/** The host may answer otherwise in a moment. So it may after any 5xx. */
-const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
 
 /**
  * Asks for one file, once. Redirects are not followed.
@@ -85,11 +84,11 @@ async function answerOf(
   body.on("error", () => {}).destroy();
   const location = headers.location;
   if (status >= 300 && status < 400 && typeof location === "string") return { kind: "redirect", location };
-  const askedWait = waitIn(headers);
+  const asked = waitIn(headers);
   return {
-    ...failed(`the host answers ${status}`, status < 500 && !PASSING.has(status)),
+    ...failed(`the host answers ${status}`, !isPassing(status)),
     status,
-    ...(askedWait === undefined ? {} : { askedWait }),
+    ...(asked === undefined ? {} : { askedWait: asked }),
   };
 }
 
@@ -124,28 +123,9 @@ async function readBody(
   return reason === undefined ? { kind: "content", bytes } : failed(reason, true);
 }
 
-/** Reads `Retry-After`: seconds, or a day and time. The host's own clock tells how far away that is. */
-function waitIn(headers: Dispatcher.ResponseData["headers"]): number | undefined {
-  const value = headers["retry-after"];
-  if (typeof value !== "string") return undefined;
-  const milliseconds = /^\s*\d+\s*$/.test(value)
-    ? Number(value) * 1000
-    : Date.parse(value) - Date.parse(String(headers.date));
-  return Number.isFinite(milliseconds) ? Math.max(milliseconds, 0) : undefined;
+function waitIn({ "retry-after": retryAfter, date }: Dispatcher.ResponseData["headers"]): number | undefined {
+  return typeof retryAfter === "string" ? askedWait(retryAfter, date?.toString()) : undefined;
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOTFOUND: "there is no host of this name",
-  EAI_AGAIN: "the name of the host cannot be looked up: is this machine connected?",
-  ECONNREFUSED: "the host refuses the connection",
-  ECONNRESET: "the connection was cut",
-  UND_ERR_SOCKET: "the connection was cut",
-  ETIMEDOUT: "the host does not answer",
-  UND_ERR_CONNECT_TIMEOUT: "the host does not answer",
-  EHOSTUNREACH: "there is no way to the host",
-  ENETUNREACH: "there is no way to the host",
-  CERT_HAS_EXPIRED: "the host's certificate has expired",
-};
 
 /** @throws the error itself if it is a fault of the program */
 function failureOf(error: unknown): Failure {
@@ -155,8 +135,7 @@ function failureOf(error: unknown): Failure {
   const { code = "", message } = cause as NodeJS.ErrnoException;
   // What the network and what undici report has a code, a proxy's refusal has a name.
   if (code === "" && !/socks|proxy|request/i.test(`${cause.name} ${message}`)) throw error;
-  const reason = REASONS[code] ?? (message || code);
-  return failed(code && !reason.includes(code) ? `${reason} (${code})` : reason);
+  return failed(networkReason(cause));
 }
 
 /** A host with several addresses fails with an error for each of them. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { askedWait, isPassing, networkReason } from "../../lib/network-faults.js";
 
 /** Passes time. */
 export type Wait = (milliseconds: number) => Promise<unknown>;
@@ -26,8 +27,6 @@ interface Failure {
 const EMPTY = new Uint8Array();
 /** The host does not have the file. */
 const ABSENT: ReadonlySet<number> = new Set([404, 410]);
-/** The host may answer otherwise in a moment. So it may after any 5xx. */
-const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
 /** Milliseconds after which a host that sends nothing is taken to be silent. */
 const TIMEOUT = 60_000;
 /** Milliseconds before the second, third, … attempt, if the host does not ask for more. */
@@ -84,12 +83,12 @@ async function attemptGet(url: URL, limit: number): Promise<Fetched | Failure> {
     await response.body?.cancel();
     const location = response.headers.get("location");
     if (status >= 300 && status < 400 && location !== null) return { kind: "redirect", location };
-    const askedWait = waitIn(response.headers);
+    const asked = waitIn(response.headers);
     return {
       reason: `the host answers ${status}`,
-      mayPass: PASSING.has(status) || status >= 500,
+      mayPass: isPassing(status),
       isBusy: status === 429 || status === 503,
-      ...(askedWait === undefined ? {} : { askedWait }),
+      ...(asked === undefined ? {} : { askedWait: Math.min(asked, LONGEST_WAIT) }),
     };
   } catch (error) {
     return failureOf(error);
@@ -114,32 +113,12 @@ async function readBody(response: Response, limit: number, timer: NodeJS.Timeout
   return { kind: "content", status, bytes: Buffer.concat(chunks) };
 }
 
-/** Reads `Retry-After`: seconds, or a day and time. The host's own clock tells how far away that is. */
-function waitIn(headers: Headers): number | undefined {
-  const value = headers.get("retry-after");
-  if (value === null) return undefined;
-  const milliseconds = /^\s*\d+\s*$/.test(value)
-    ? Number(value) * 1000
-    : Date.parse(value) - Date.parse(headers.get("date") ?? "");
-  return Number.isFinite(milliseconds) ? Math.min(Math.max(milliseconds, 0), LONGEST_WAIT) : undefined;
-}
+const waitIn = (headers: Headers): number | undefined =>
+  askedWait(headers.get("retry-after") ?? undefined, headers.get("date") ?? undefined);
 
 /** Faults of the network that stay: there is no such name, or its certificate is not valid. */
 const LASTING =
   /^(?:ENOTFOUND|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL|ERR_INVALID|HOSTNAME_MISMATCH)/;
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOTFOUND: "there is no host of this name",
-  EAI_AGAIN: "the name of the host cannot be looked up: is this machine connected?",
-  ECONNREFUSED: "the host refuses the connection",
-  ECONNRESET: "the connection was cut",
-  UND_ERR_SOCKET: "the connection was cut",
-  ETIMEDOUT: "the host does not answer",
-  UND_ERR_CONNECT_TIMEOUT: "the host does not answer",
-  EHOSTUNREACH: "there is no way to the host",
-  ENETUNREACH: "there is no way to the host",
-  CERT_HAS_EXPIRED: "the host's certificate has expired",
-};
 
 /** @throws the error itself if it does not come from the network */
 function failureOf(error: unknown): Failure {
@@ -147,12 +126,8 @@ function failureOf(error: unknown): Failure {
   if (error.name === "TimeoutError") return { reason: "the host does not answer", mayPass: true };
   const { cause } = error;
   if (!(cause instanceof Error)) throw error;
-  const { code = "", message } = innermost(cause);
-  const reason = REASONS[code] ?? (message || code);
-  return {
-    reason: code && !reason.includes(code) ? `${reason} (${code})` : reason,
-    mayPass: !LASTING.test(code),
-  };
+  const fault = innermost(cause);
+  return { reason: networkReason(fault), mayPass: !LASTING.test(fault.code ?? "") };
 }
 
 /** A host with several addresses fails with an error for each of them. */

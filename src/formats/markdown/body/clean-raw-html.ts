@@ -83,7 +83,7 @@ class Cleaner {
     if (fate.kind === "lost" && !this.box(tag))
       this.lose(tag, `\`<${tagName}>\` is left out, what is in it is shown`);
     if (fate.kind === "dropped") this.lose(tag, `\`<${tagName}>\` is left out with what is in it`);
-    if (fate.kind === "dropped" || fate.kind === "linked") this.skip(tagName);
+    if (fate.kind === "dropped" || fate.kind === "linked") this.passOver(tagName);
   }
 
   endTag(tag: HtmlToken.TagToken): void {
@@ -185,7 +185,7 @@ class Cleaner {
   }
 
   /** Leaves out the content of an element. A program without an end goes on to the end of the piece. */
-  private skip(name: string): void {
+  private passOver(name: string): void {
     const lastEnd = this.lastEnds.get(name) ?? lastEndOf(name, this.raw);
     this.lastEnds.set(name, lastEnd);
     if (lastEnd >= this.read || name === "script" || name === "style") this.skipped = name;

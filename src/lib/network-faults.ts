@@ -1,0 +1,38 @@
+const REASONS: Readonly<Record<string, string>> = {
+  ENOTFOUND: "there is no host of this name",
+  EAI_AGAIN: "the name of the host cannot be looked up: is this machine connected?",
+  ECONNREFUSED: "the host refuses the connection",
+  ECONNRESET: "the connection was cut",
+  UND_ERR_SOCKET: "the connection was cut",
+  ETIMEDOUT: "the host does not answer",
+  UND_ERR_CONNECT_TIMEOUT: "the host does not answer",
+  EHOSTUNREACH: "there is no way to the host",
+  ENETUNREACH: "there is no way to the host",
+  CERT_HAS_EXPIRED: "the host's certificate has expired",
+};
+
+/** Statuses of HTTP after which the host may answer otherwise in a moment. So it may after any 5xx. */
+const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
+
+/** Tells whether a host may answer otherwise in a moment. @param status of HTTP, not one of success */
+export const isPassing = (status: number): boolean => PASSING.has(status) || status >= 500;
+
+/** Returns in words why a request failed. @param error of the network, with its code */
+export function networkReason({ code = "", message }: NodeJS.ErrnoException): string {
+  const reason = REASONS[code] ?? (message || code);
+  return code && !reason.includes(code) ? `${reason} (${code})` : reason;
+}
+
+/**
+ * Returns the milliseconds for which a host asks to be left alone. Returns undefined if it does not ask, or in a form that
+ * is none of HTTP's.
+ * @param retryAfter the header `Retry-After`: seconds, or a day and time
+ * @param date the header `Date`: the host's own clock tells how far away a day and time is
+ */
+export function askedWait(retryAfter: string | undefined, date: string | undefined): number | undefined {
+  if (retryAfter === undefined) return undefined;
+  const milliseconds = /^\s*\d+\s*$/.test(retryAfter)
+    ? Number(retryAfter) * 1000
+    : Date.parse(retryAfter) - Date.parse(date ?? "");
+  return Number.isFinite(milliseconds) ? Math.max(milliseconds, 0) : undefined;
+}
