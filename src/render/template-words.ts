@@ -1,5 +1,6 @@
 import type { NunjucksEngine } from "@11ty/eleventy";
 import { formatDate, formatMessage, listMessages, type MessageValues, textsUnder } from "../lib/messages.js";
+import { directionOf } from "../lib/text/direction.js";
 import type { Messages } from "../model/messages.js";
 
 /** Values as Nunjucks passes them: keyword arguments are the last argument. */
@@ -10,6 +11,9 @@ type TemplateValues = Readonly<Record<string, unknown>>;
  * - `t("key", name=value)` is a text. Its values are escaped, unless they are marked as safe.
  * - `date("date.day", "2024-03-05")` is a date.
  * - `texts("date.weekdays")` is a list of texts.
+ * - `langOf(card.lang)` is the attributes of an element in another language than what is around it: `lang`, and `dir` where
+ *   the directions differ. Nothing for a language that is absent. `langOf(site.lang, view.lang)` is for an element within
+ *   one of another language.
  * - `textsUnder("search.page")` is an object with all texts below a key.
  */
 export function addTemplateWords({ environment, nunjucks }: NunjucksEngine, messages: Messages): void {
@@ -24,6 +28,12 @@ export function addTemplateWords({ environment, nunjucks }: NunjucksEngine, mess
     return markSafe(formatMessage(messages, key, Object.fromEntries(entries) as MessageValues));
   });
   environment.addGlobal("date", (key: string, day: string) => markSafe(formatDate(messages, key, day)));
+  environment.addGlobal("langOf", (lang: string | undefined, around: unknown) => {
+    if (!lang) return "";
+    const direction = directionOf(lang);
+    const isTurned = direction !== (typeof around === "string" ? directionOf(around) : messages.direction);
+    return markSafe(` lang="${escaped(lang)}"${isTurned ? ` dir="${direction}"` : ""}`);
+  });
   environment.addGlobal("textsUnder", (prefix: string) => textsUnder(messages, prefix));
   environment.addGlobal("texts", (key: string) => listMessages(messages, key));
 }

@@ -15,6 +15,10 @@ writeFileSync(
   path.join(templates, "year.njk"),
   template("pages.year", "{{ view.title }}!", "  reverse: true\n"),
 );
+writeFileSync(
+  path.join(templates, "archive.njk"),
+  template("pages.archive", '{{ langOf(view.title) }};{{ langOf("en", view.title) }}'),
+);
 writeFileSync(path.join(templates, "month.njk"), template("pages.month", "{{ view.title | nothing }}"));
 afterAll(() => rmSync(templates, { recursive: true }));
 
@@ -22,7 +26,7 @@ function template(data: string, content: string, options = ""): string {
   return `---\nlayout: base.njk\npagination:\n  data: ${data}\n  size: 1\n  alias: view\n${options}---\n${content}`;
 }
 
-const page = (kind: "day" | "month" | "year", title: string): ReadyPage => {
+const page = (kind: "archive" | "day" | "month" | "year", title: string): ReadyPage => {
   const at = `${kind}/${title}.html` as SitePath;
   return { path: at, template: kind, view: { kind, path: at, root: "../", title } as ReadyPage["view"] };
 };
@@ -57,6 +61,15 @@ test("pages are known by their path, in whatever order the template makes them",
 test("another site in the same process has its own title", async () => {
   await render("A", page("day", "1"));
   expect(await render("B", page("day", "1"))).toEqual({ "day/1.html": "B: <b>1</b>" });
+});
+
+test("an element in another language has its direction, and one within it that of the site", async () => {
+  const pages = ["fa", "de", ""].map((lang) => page("archive", lang));
+  expect(Object.values(await render("A", ...pages))).toEqual([
+    'A:  lang="fa" dir="rtl"; lang="en" dir="ltr"',
+    'A:  lang="de"; lang="en"',
+    'A: ; lang="en"',
+  ]);
 });
 
 test("a template that cannot be rendered is an error that names it", async () => {
