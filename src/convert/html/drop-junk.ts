@@ -1,8 +1,8 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { hasText, textOf } from "../../lib/html/elements.js";
+import { attribute, hasText, textOf } from "../../lib/html/elements.js";
+import { isCounter } from "../../lib/html/is-counter.js";
 import { noteDropped } from "../dropped.js";
-import { isCounter } from "./is-counter.js";
 
 const words = (text: string): Set<string> => new Set(text.split(" "));
 
@@ -21,7 +21,7 @@ export function dropJunk() {
     const isKept = (node: RootContent): boolean => {
       if (node.type !== "element") return node.type === "text";
       if (UNSEEN.has(node.tagName)) return false;
-      if (node.tagName === "img") return !isCounter(node);
+      if (node.tagName === "img") return !isCounter(node, attribute(node, "src") ?? "");
       if (!UNSHOWABLE.has(node.tagName)) return true;
       if (hasText(node)) noteDropped(file, "dropped-element", described(node));
       return false;

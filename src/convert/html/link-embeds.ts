@@ -2,10 +2,10 @@ import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import { attribute, element, elementsIn, hasText, mapChildren } from "../../lib/html/elements.js";
+import { isCounter } from "../../lib/html/is-counter.js";
 import { resolveAddress } from "../../lib/html/resolve-address.js";
 import { isWebAddress } from "../../model/allow-list.js";
 import { noteDropped } from "../dropped.js";
-import { isCounter } from "./is-counter.js";
 
 const FRAMES = ["iframe", "frame", "embed", "object"];
 const PLAYERS = ["video", "audio"];
@@ -28,7 +28,7 @@ export function linkEmbeds() {
 }
 
 function inPlaceOf(node: Element, file: VFile): RootContent[] {
-  if (isCounter(node)) return [];
+  if (isCounter(node, attribute(node, "src") ?? "")) return [];
   const address = embeddedAddress(node, file.data.source);
   if (!address) {
     if (hasText(node) && node.tagName !== "iframe") return node.children;

@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import { attribute, element, elementsIn, hasText, mapChildren } from "../../lib/html/elements.js";
-import { isCounter } from "./media/is-counter.js";
+import { isCounter } from "../../lib/html/is-counter.js";
 import { absoluteAddress } from "./metadata/page-address.js";
 
 /**
@@ -53,13 +53,9 @@ const EMBEDDED = new Set(
 );
 const isEmbedded = (node: Element): boolean => EMBEDDED.has(node.tagName);
 
-/** Frames of buttons and counters, which show nothing of the article. */
-const WIDGET =
-  /\/plugins\/(?:like|likebox|share_button|page|follow|comments)|platform\.twitter\.com\/widgets\/(?:follow|tweet)_button|googlesyndication|google\.com\/recaptcha|disqus\.com|addthis\.com|about:blank|^javascript:/i;
-
 function linkToEmbedded(node: Element, base: string | undefined): RootContent[] {
   const address = embeddedAddress(node, base);
-  if (!address || WIDGET.test(address) || isCounter(node, address)) return heldLink(node);
+  if (!address || isCounter(node, address)) return heldLink(node);
   const title = attribute(node, "title") ?? attribute(node, "ariaLabel") ?? "";
   const words = withSingleSpaces(title) || new URL(address).hostname.replace(/^www\./, "");
   return [element("p", [element("a", [{ type: "text", value: words }], { href: address })])];

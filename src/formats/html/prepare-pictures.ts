@@ -1,10 +1,10 @@
 import type { Element, Root, RootContent } from "hast";
 import { attribute, element, elementsIn, mapChildren } from "../../lib/html/elements.js";
+import { isCounter } from "../../lib/html/is-counter.js";
 import { pictureKey } from "../../lib/html/picture-address.js";
 import { EMBEDDED_FOLDER, type EmbeddedPicture } from "../../model/article.js";
 import type { Notice } from "../../model/problem.js";
 import { readEmbeddedPicture } from "./media/embedded-picture.js";
-import { isCounter } from "./media/is-counter.js";
 import { pictureSource } from "./media/picture-source.js";
 
 /** What the pictures of a page came to. */

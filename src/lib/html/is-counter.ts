@@ -1,0 +1,26 @@
+import type { Element } from "hast";
+import { attribute } from "./elements.js";
+
+/** Addresses of programs that count readers, and of widgets that show nothing of the article. */
+const COUNTER =
+  /(?:matomo|piwik)\.php\?|google-analytics\.com|googletagmanager\.com|googlesyndication|doubleclick\.net|google\.com\/recaptcha|facebook\.com\/tr\b|\/plugins\/(?:like|likebox|share_button|page|follow|comments)|platform\.twitter\.com\/widgets\/(?:follow|tweet)_button|disqus\.com|addthis\.com|scorecardresearch\.com|quantserve\.com|statcounter\.com|feedburner\.com\/~|(?:pixel|stats)\.wp\.com|stats\.wordpress\.com|mc\.yandex\.\w+\/watch|counter\.yadro\.ru|top-fwz1\.mail\.ru|hm\.baidu\.com|cnzz\.com|51\.la\/|\/(?:pixel|beacon|tracking|tracker|impression)s?\.(?:gif|png|php|aspx?)\b|\/__utm\.gif/i;
+
+/**
+ * Tells whether a reader of the original page could not see a picture or a frame: it has one pixel, a style hides it, or
+ * its address is that of a program that counts readers or of a button.
+ */
+export function isCounter(node: Element, address: string): boolean {
+  if (["width", "height"].some((side) => isNothing(attribute(node, side)))) return true;
+  const style = attribute(node, "style");
+  return Boolean(style && HIDDEN.test(style) && !isLazy(node)) || COUNTER.test(address);
+}
+
+const isNothing = (size: string | undefined): boolean =>
+  size !== undefined && /^\s*[01](?:\.0+)?(?:px)?\s*$/i.test(size);
+
+const HIDDEN =
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:max-)?(?:width|height)\s*:\s*[01](?:\.0+)?(?:px)?\s*(?:!important\s*)?(?:;|$))/i;
+
+/** Some pages hide a picture or a frame until their script has loaded it. */
+const isLazy = ({ properties }: Element): boolean =>
+  properties.loading === "lazy" || Object.keys(properties).some((name) => /^data.*src/i.test(name));
