@@ -1,5 +1,6 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
+import { breakLines, keepsLines } from "../../lib/html/break-lines.js";
 import { withoutLineEdges } from "../../lib/html/characters.js";
 import {
   attribute,
@@ -12,7 +13,6 @@ import {
 } from "../../lib/html/elements.js";
 
 const PREFORMATTED = new Set(["pre", "listing", "xmp"]);
-const KEEPS_LINES = /white-space(?:-collapse)?\s*:\s*(?:pre|break-spaces)/i;
 const IS_CODE =
   /(?:^|[-_\s])(?:code|highlight|hljs|lang|language|chroma|prettyprint|brush|terminal|console)(?:$|[-_\s:])/i;
 /** Columns; a longer line is a paragraph, which has to wrap. */
@@ -30,7 +30,7 @@ export function keepLines() {
     mapChildren(tree, (node) => {
       if (node.type !== "element") return node;
       if (PREFORMATTED.has(node.tagName)) return preformatted(node);
-      if (KEEPS_LINES.test(attribute(node, "style") ?? "")) breakLines(node, isPrettified);
+      if (keepsLines(node)) breakLines(node, isPrettified);
       return node;
     });
   };
@@ -48,7 +48,7 @@ function preformatted(node: Element): Element {
       element("code", [{ type: "text", value: code }], { dataPlain: true, ...(lang ? { lang } : {}) }),
     ]);
   }
-  breakLines(node, false);
+  breakLines(node);
   return element("div", node.children, node.properties);
 }
 
@@ -75,19 +75,4 @@ function preformattedText(node: RootContent | Element): string {
   if (node.tagName === "br") return "\n";
   const text = childrenOf(node).map(preformattedText).join("");
   return node.tagName === "div" && !text.endsWith("\n") ? `${text}\n` : text;
-}
-
-/** Puts a `br` at each line break of the text in an element. @param isPrettified line breaks at a text's edges mean nothing */
-function breakLines(node: Element, isPrettified: boolean): void {
-  mapChildren(node, (child, parent) => {
-    if (child.type !== "text" || (parent.type === "element" && parent.properties.dataPlain)) return child;
-    const text = isPrettified ? child.value.trim() : child.value;
-    if (!/[\n\r]/.test(text)) return child;
-    return text
-      .split(/\r\n?|\n/)
-      .flatMap((line, index): RootContent[] => [
-        ...(index > 0 ? [element("br")] : []),
-        { type: "text", value: line },
-      ]);
-  });
 }

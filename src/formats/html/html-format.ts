@@ -1,5 +1,6 @@
 import type { Element, Root, RootContent } from "hast";
 import { toHtml } from "hast-util-to-html";
+import { breakLines, keepsLines } from "../../lib/html/break-lines.js";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import { attribute, elementsIn, isElement, mapChildren, textOf } from "../../lib/html/elements.js";
 import { treeOf } from "../../lib/html/parse-html.js";
@@ -56,7 +57,8 @@ export function readSavedPage(bytes: Uint8Array, file: PageFile, limits: Limits)
   dropUnseen(tree);
   const pictures = preparePictures(tree, metadata.base, archive?.resources);
   prepareLinks(tree, metadata.base);
-  keepLines(tree);
+  // The element with the style may be the body or lie around it, and is not handed on then.
+  for (const node of elementsIn(tree)) if (node.tagName !== "pre" && keepsLines(node)) breakLines(node);
   const names = [...(metadata.authors ?? []), ...(metadata.siteName ? [metadata.siteName] : [])];
   const found = findBody(tree, { title, names });
   const bodyTree: Root = { type: "root", children: [...found.children] };
@@ -164,24 +166,4 @@ function unwrapShadows(tree: Root): void {
       node.properties.shadowRootMode !== undefined || node.properties.shadowrootmode !== undefined;
     return isShadow ? (node.content.children as RootContent[]) : node;
   });
-}
-
-/** Lines that a style keeps become lines that HTML keeps. */
-function keepLines(tree: Root): void {
-  for (const node of elementsIn(tree)) {
-    if (
-      node.tagName === "pre" ||
-      !/white-space\s*:\s*(?:pre|break-spaces)/i.test(attribute(node, "style") ?? "")
-    )
-      continue;
-    mapChildren(node, (child) => {
-      if (child.type !== "text" || !child.value.trim().includes("\n")) return child;
-      return child.value
-        .split("\n")
-        .flatMap((line, index): RootContent[] => [
-          ...(index > 0 ? [{ type: "element", tagName: "br", properties: {}, children: [] } as Element] : []),
-          { type: "text", value: line },
-        ]);
-    });
-  }
 }
