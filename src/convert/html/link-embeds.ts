@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { withSingleSpaces } from "../../lib/html/characters.js";
-import { attribute, element, elementsIn, hasText, mapChildren } from "../../lib/html/elements.js";
+import { attribute, elementsIn, hasText, mapChildren } from "../../lib/html/elements.js";
+import { embedLink } from "../../lib/html/embed-link.js";
 import { isCounter } from "../../lib/html/is-counter.js";
 import { resolveAddress } from "../../lib/html/resolve-address.js";
 import { isWebAddress } from "../../model/allow-list.js";
@@ -37,16 +37,14 @@ function inPlaceOf(node: Element, file: VFile): RootContent[] {
       noteDropped(file, "dropped-element", `<${node.tagName}> ${written}`);
     return [];
   }
-  const title = attribute(node, "title") ?? attribute(node, "ariaLabel") ?? "";
-  const words = withSingleSpaces(title) || new URL(address).hostname.replace(/^www\./, "");
-  return [element("p", [element("a", [{ type: "text", value: words }], { href: address })])];
+  return [embedLink(node, address)];
 }
 
-/** Returns the address of what an element embeds. */
+/** Returns the full http(s) address of what an element embeds; undefined if it names none. @param base the address of the page */
 export function embeddedAddress(node: Element, base: string | undefined): string | undefined {
   for (const written of addressesOf(node)) {
     const address = resolveAddress(written, base);
-    if (address && isWebAddress(address)) return watchAddress(address);
+    if (address && isWebAddress(address)) return address;
   }
   return undefined;
 }
@@ -60,14 +58,4 @@ function addressesOf(node: Element): string[] {
     return isMovie ? attribute(one, "value") : (attribute(one, "src") ?? attribute(one, "href"));
   });
   return [...own, ...inner].filter((written) => written !== undefined && written.trim() !== "") as string[];
-}
-
-/** Returns the page on which a reader can watch what a frame of YouTube or Vimeo shows; any other address as it is. */
-function watchAddress(address: string): string {
-  const video = /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,})(?![\w-])/.exec(
-    address,
-  )?.[1];
-  if (video && video !== "videoseries") return `https://www.youtube.com/watch?v=${video}`;
-  const film = /^https?:\/\/player\.vimeo\.com\/video\/(\d+)/.exec(address)?.[1];
-  return film ? `https://vimeo.com/${film}` : address;
 }

@@ -1,0 +1,23 @@
+import type { Element } from "hast";
+import { attribute, element } from "./elements.js";
+
+/**
+ * Writes out the e-mail address that Cloudflare hides until a script shows it. A link whose address hides one gets a
+ * `mailto:` address. In place of an element with `data-cfemail` an element of the same name with the e-mail address as
+ * its text is returned. Any other element is returned as it is.
+ */
+export function revealEmail(node: Element): Element {
+  const inHref = /\/cdn-cgi\/l\/email-protection#([\da-f]+)/i.exec(attribute(node, "href") ?? "")?.[1];
+  if (inHref) node.properties.href = `mailto:${decoded(inHref)}`;
+  const inData = attribute(node, "dataCfemail");
+  if (!inData) return node;
+  const email = decoded(inData);
+  const properties = node.tagName === "a" ? { href: `mailto:${email}` } : {};
+  return element(node.tagName, [{ type: "text", value: email }], properties);
+}
+
+/** The first byte is the key. Each other byte is one of the address, combined with the key. */
+function decoded(hex: string): string {
+  const [key = 0, ...bytes] = Buffer.from(hex, "hex");
+  return Buffer.from(bytes.map((byte) => byte ^ key)).toString("utf8");
+}
