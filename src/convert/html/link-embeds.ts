@@ -3,8 +3,7 @@ import type { VFile } from "vfile";
 import { attribute, elementsIn, hasText, mapChildren } from "../../lib/html/elements.js";
 import { embedLink } from "../../lib/html/embed-link.js";
 import { isCounter } from "../../lib/html/is-counter.js";
-import { resolveAddress } from "../../lib/html/resolve-address.js";
-import { isWebAddress } from "../../model/allow-list.js";
+import { resolveWebAddress } from "../../lib/html/resolve-address.js";
 import { noteDropped } from "../dropped.js";
 
 const FRAMES = ["iframe", "frame", "embed", "object"];
@@ -43,8 +42,8 @@ function inPlaceOf(node: Element, file: VFile): RootContent[] {
 /** Returns the full http(s) address of what an element embeds; undefined if it names none. @param base the address of the page */
 export function embeddedAddress(node: Element, base: string | undefined): string | undefined {
   for (const written of addressesOf(node)) {
-    const address = resolveAddress(written, base);
-    if (address && isWebAddress(address)) return address;
+    const address = resolveWebAddress(written, base);
+    if (address) return address;
   }
   return undefined;
 }

@@ -2,8 +2,8 @@ import type { Element, Root, RootContent } from "hast";
 import { attribute, elementsIn, hasText, mapChildren } from "../../lib/html/elements.js";
 import { embedLink } from "../../lib/html/embed-link.js";
 import { isCounter } from "../../lib/html/is-counter.js";
+import { resolveWebAddress } from "../../lib/html/resolve-address.js";
 import { revealEmail } from "../../lib/html/reveal-email.js";
-import { absoluteAddress } from "./metadata/page-address.js";
 
 /**
  * Makes the addresses of links absolute, shows e-mail addresses that Cloudflare hides, and puts a link with its title or
@@ -21,13 +21,7 @@ export function prepareLinks(tree: Root, base: string | undefined): void {
 
 function resolveHref(link: Element, base: string | undefined): void {
   const href = (attribute(link, "href") ?? "").trim();
-  link.properties.href = /^(?:#|mailto:|tel:)/i.test(href) ? href : resolved(href, base);
-}
-
-/** Returns an address in full, with its spaces escaped as a browser does. */
-function resolved(href: string, base: string | undefined): string {
-  const plain = href.replace(/[\t\n\r]+/g, "").replace(/ /g, "%20");
-  return absoluteAddress(plain, base) ?? plain;
+  link.properties.href = /^(?:#|mailto:|tel:)/i.test(href) ? href : (resolveWebAddress(href, base) ?? href);
 }
 
 const EMBEDDED = new Set(
@@ -50,14 +44,14 @@ function heldLink(node: Element): RootContent[] {
 
 function embeddedAddress(node: Element, base: string | undefined): string | undefined {
   const byId = addressById(node);
-  if (byId) return absoluteAddress(byId, base);
+  if (byId) return resolveWebAddress(byId, base);
   const own = ["src", "dataSrc", "dataLazySrc", "dataOriginal", "data"]
     .map((name) => attribute(node, name))
     .find((text) => text && !/^(?:about|data|javascript):/i.test(text));
   const inner = [...elementsIn(node)].map(
     (one) => attribute(one, "src") ?? (one.tagName === "param" ? attribute(one, "value") : undefined),
   );
-  return absoluteAddress(
+  return resolveWebAddress(
     own ?? inner.find((text) => text && /^(?:https?:)?\/\/|^\.{0,2}\/|\.\w{2,4}$/i.test(text)),
     base,
   );

@@ -1,10 +1,11 @@
 import type { Root } from "hast";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import { attribute, elementsIn } from "../../lib/html/elements.js";
+import { resolveWebAddress } from "../../lib/html/resolve-address.js";
 import { isLanguageTag } from "../../lib/text/language-tag.js";
 import type { Day } from "../../model/names.js";
 import type { Notice } from "../../model/problem.js";
-import { absoluteAddress, readPageAddress } from "./metadata/page-address.js";
+import { readPageAddress } from "./metadata/page-address.js";
 import { readPageTitle } from "./metadata/page-title.js";
 import { readJsonLd } from "./metadata/read-json-ld.js";
 import { readMarkup } from "./metadata/read-markup.js";
@@ -58,7 +59,7 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
   const time = first("time");
   // Links to pages of tags are what a reader sees; keywords are written for search engines.
   const tags = markup.tags ?? first("tags") ?? first("sections");
-  const image = absoluteAddress(first("image"), base);
+  const image = resolveWebAddress(first("image"), base);
   const lang = languageOf(tree) ?? first("lang");
   const authors = first("authors") ?? readVisibleAuthors(lines);
   return {

@@ -2,7 +2,8 @@ import type { Element } from "hast";
 import { isRelativeAddress } from "../../model/allow-list.js";
 import { EMBEDDED_FOLDER } from "../../model/article.js";
 import { attribute } from "./elements.js";
-import { resolveAddress } from "./resolve-address.js";
+import { pictureBehind } from "./picture-service.js";
+import { resolveWebAddress } from "./resolve-address.js";
 
 const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i;
 
@@ -20,18 +21,18 @@ export function pictureAddress(image: Element, base?: string): string | undefine
   const written = ADDRESS_ATTRIBUTES.map((name) => attribute(image, name)?.trim() ?? "");
   for (const address of written) {
     if (address.startsWith(EMBEDDED_FOLDER)) return address;
-    const full = webAddress(address, base);
+    const full = resolveWebAddress(address, base);
     if (full) return pictureBehind(full);
   }
   const sizes = attribute(image, "srcSet") ?? attribute(image, "dataSrcset") ?? "";
-  const largest = webAddress(largestOf(sizes), base);
+  const largest = resolveWebAddress(largestOf(sizes), base);
   if (largest) return pictureBehind(largest);
   return written.findLast((address) => isRelativeAddress(address))?.replace(/\s+/gu, "%20");
 }
 
 /** Returns a full http(s) address if it is that of an image file, else undefined. @param base the address of the page */
 export function imageFileAddress(href: string | undefined, base?: string): string | undefined {
-  const address = webAddress(href ?? "", base);
+  const address = resolveWebAddress(href, base);
   return address && IMAGE_FILE.test(new URL(address).pathname) ? pictureBehind(address) : undefined;
 }
 
@@ -41,11 +42,6 @@ export function pictureKey(address: string): string {
   return file.replace(/(?:-\d+x\d+)?\.\w+$/, "");
 }
 
-function webAddress(text: string, base: string | undefined): string | undefined {
-  const address = resolveAddress(text, base);
-  return address && !/^mailto:/i.test(address) ? address : undefined;
-}
-
 /** Returns the address with the greatest width or density in a `srcset`, the first of equals; an empty text if there is none. */
 function largestOf(srcset: string): string {
   let largest = { address: "", size: 0 };
@@ -53,29 +49,3 @@ function largestOf(srcset: string): string {
     if (Number(size) > largest.size) largest = { address, size: Number(size) };
   return largest.address;
 }
-
-/** Returns the address of the picture behind an address of a resizing service. Other addresses are returned unchanged. */
-function pictureBehind(address: string): string {
-  // This decides nearly all addresses, and is much faster than parsing them.
-  if (!SERVICE.test(address)) return address;
-  const { host, pathname, search, searchParams } = new URL(address);
-  if (pathname.endsWith("/_next/image")) return webAddress(searchParams.get("url") ?? "", address) ?? address;
-  if (/^(?:images\.weserv\.nl|wsrv\.nl)$/i.test(host)) return hostAddress(searchParams.get("url")) ?? address;
-  if (/^i\d\.wp\.com$/i.test(host)) return hostAddress(pathname.slice(1) + photonQuery(search)) ?? address;
-  const inner = /\/cdn-cgi\/image\/[^/]+\/(.+)$/.exec(pathname)?.[1];
-  return (inner && webAddress(inner.includes(":/") ? inner : `/${inner}`, address)) ?? address;
-}
-
-const SERVICE = /\/_next\/image\?|\/\/(?:images\.weserv|wsrv)\.nl\/|\/\/i\d\.wp\.com\/|\/cdn-cgi\/image\//i;
-
-/** Returns the full address for a parameter of a service, which may lack its scheme or begin with `ssl:`. */
-function hostAddress(told: string | null): string | undefined {
-  const address = (told ?? "").replace(/^ssl:/i, "").replace(/^(?!https?:)\/{0,2}/i, "https://");
-  return /^https?:\/\/[^/]+\.[^/]+\/./i.test(address) ? webAddress(address, undefined) : undefined;
-}
-
-/** Photon has the query of the picture itself in `q`. All other parameters are about the size. */
-const photonQuery = (search: string): string => {
-  const own = new URLSearchParams(search).get("q");
-  return own ? `?${own}` : "";
-};

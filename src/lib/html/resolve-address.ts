@@ -22,6 +22,12 @@ export function resolveAddress(raw: string, base?: string): string | undefined {
   return base && URL.canParse(escaped, base) ? linkAddress(new URL(escaped, base).href) : undefined;
 }
 
+/** Returns the full form of an address as `resolveAddress` does; undefined if there is none, or if its scheme is not http(s). */
+export function resolveWebAddress(raw: string | undefined, base?: string): string | undefined {
+  const address = raw === undefined ? undefined : resolveAddress(raw, base);
+  return address && !/^mailto:/i.test(address) ? address : undefined;
+}
+
 const schemeOf = (base = ""): string => (/^http:/i.test(base) ? "http:" : "https:");
 
 /** Remembered, since the allow-list asks for the same addresses: parsing them again took half of the time for links. */

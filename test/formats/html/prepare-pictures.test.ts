@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readEmbeddedPicture } from "../../../src/formats/html/media/embedded-picture.js";
-import { parseSrcset, unproxied } from "../../../src/formats/html/media/picture-source.js";
+import { parseSrcset } from "../../../src/formats/html/media/picture-source.js";
 import { preparePictures } from "../../../src/formats/html/prepare-pictures.js";
 import { elementsIn } from "../../../src/lib/html/elements.js";
 import { treeOf } from "../../../src/lib/html/parse-html.js";
@@ -67,20 +67,5 @@ describe("parseSrcset", () => {
     [""],
   ] as [string, ...[string, number][]][])("%s", (text, ...expected) => {
     expect(parseSrcset(text).map(({ address, width }) => [address, width])).toEqual(expected);
-  });
-});
-
-describe("unproxied", () => {
-  it.each([
-    ["https://images.weserv.nl/?url=img.example/a.jpg", "https://img.example/a.jpg"],
-    ["https://wsrv.nl/?url=https%3A%2F%2Fimg.example%2Fa.jpg&w=3", "https://img.example/a.jpg"],
-    ["https://i2.wp.com/img.example/a.jpg?resize=600&v=2", "https://img.example/a.jpg?v=2"],
-    ["https://p.example/_next/image?url=%2Fa.jpg&w=640", "https://p.example/a.jpg"],
-    ["https://p-example.cdn.ampproject.org/i/s/p.example/a.jpg", "https://p.example/a.jpg"],
-    ["https://p.example/cdn-cgi/image/width=3/https://img.example/a.jpg", "https://img.example/a.jpg"],
-    ["https://images.weserv.nl/?url=", "https://images.weserv.nl/?url="],
-    ["https://p.example/a.jpg?url=b", "https://p.example/a.jpg?url=b"],
-  ])("%s", (address, expected) => {
-    expect(unproxied(address)).toBe(expected);
   });
 });

@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { attribute } from "../../../lib/html/elements.js";
-import { absoluteAddress } from "../metadata/page-address.js";
+import { pictureBehind } from "../../../lib/html/picture-service.js";
+import { resolveWebAddress } from "../../../lib/html/resolve-address.js";
 
 /** Attributes that lazy pictures keep their address in, the address of the picture in full size first. */
 const LAZY =
@@ -101,47 +102,7 @@ export function parseSrcset(text: string): Candidate[] {
   return found;
 }
 
-function addressOf(address: string, base: string | undefined): string | undefined {
-  if (/^data:/i.test(address)) return address;
-  const absolute = absoluteAddress(withEscapedSpaces(address), base);
-  return absolute ? unproxied(absolute) : withEscapedSpaces(address);
-}
-
-const withEscapedSpaces = (address: string): string =>
-  address
-    .trim()
-    .replace(/[\t\n\r]+/g, "")
-    .replace(/ /g, "%20");
-
-/** Returns the picture that a service for resizing shows. */
-export function unproxied(address: string): string {
-  if (!URL.canParse(address)) return address;
-  const { hostname, pathname, searchParams, search } = new URL(address);
-  const named = (text: string | null): string | undefined => {
-    const inner =
-      text && (/^https?:\/\//i.test(text) ? text : `https://${text.replace(/^(?:ssl:)?\/*/, "")}`);
-    return inner && URL.canParse(inner) && new URL(inner).hostname.includes(".") ? inner : undefined;
-  };
-  if (/^(?:images|wsrv)\.(?:weserv\.)?nl$/.test(hostname)) return named(searchParams.get("url")) ?? address;
-  if (/\/_next\/image\/?$|\/_vercel\/image$|\/_image$/.test(pathname)) {
-    const inner = searchParams.get("url") ?? searchParams.get("href");
-    return inner ? unproxied(absoluteAddress(inner, address) ?? address) : address;
-  }
-  if (/^i\d\.wp\.com$/.test(hostname)) return `https://${pathname.slice(1)}${withoutSizes(search)}`;
-  const amp = /^\/i\/(s\/)?(.+)$/.exec(pathname);
-  if (amp && /\.cdn\.ampproject\.(?:org|net)$/.test(hostname))
-    return `${amp[1] ? "https" : "http"}://${amp[2]}${search}`;
-  const inPath = /^\/(?:cdn-cgi\/image|image\/fetch|unsafe|img)\/[^/]*\/(https?:\/\/?.+)$/.exec(
-    pathname,
-  )?.[1];
-  return inPath ? inPath.replace(/^(https?:\/)(?!\/)/, "$1/") : address;
-}
-
-/** Takes off what asks for another size; what else an address asks for may be the picture itself. */
-function withoutSizes(search: string): string {
-  const asked = new URLSearchParams(search);
-  for (const name of ["resize", "fit", "w", "h", "ssl", "quality", "strip", "zoom", "crop", "lb", "ulb"])
-    asked.delete(name);
-  const rest = asked.toString();
-  return rest ? `?${rest}` : "";
+function addressOf(address: string, base: string | undefined): string {
+  const absolute = resolveWebAddress(address, base);
+  return absolute ? pictureBehind(absolute) : address.trim().replace(/[\t\n\r]+/g, "");
 }

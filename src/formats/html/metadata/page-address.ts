@@ -1,5 +1,6 @@
 import type { Root } from "hast";
 import { attribute, elementsIn } from "../../../lib/html/elements.js";
+import { resolveWebAddress } from "../../../lib/html/resolve-address.js";
 import { isWebAddress } from "../../../model/allow-list.js";
 
 /** Where a page was, and by what its relative addresses are resolved. */
@@ -26,11 +27,11 @@ export function readPageAddress(tree: Root, stated: readonly string[], location?
     if (one.tagName === "link" && rel.includes("canonical")) canonical ??= href;
   }
   const saved = savedFrom(tree) ?? location;
-  const absolute = [canonical, ...stated, saved].map((address) => absoluteAddress(address, saved));
+  const absolute = [canonical, ...stated, saved].map((address) => resolveWebAddress(address, saved));
   // A site's front page as the canonical address of every page says nothing of the page.
   const source =
     absolute.find((address) => address && new URL(address).pathname !== "/") ?? absolute.find(Boolean);
-  const resolved = absoluteAddress(base, source) ?? source;
+  const resolved = resolveWebAddress(base, source) ?? source;
   return { ...(source ? { source } : {}), ...(resolved ? { base: resolved } : {}) };
 }
 
@@ -40,18 +41,7 @@ function savedFrom(tree: Root): string | undefined {
   for (const node of around) {
     const found = node.type === "comment" && node.value.length < 5000 ? SAVED_FROM.exec(node.value) : null;
     const address = found?.slice(1).find(Boolean);
-    if (address) return isWebAddress(address) ? address : absoluteAddress(`http://${address}`, undefined);
+    if (address) return resolveWebAddress(isWebAddress(address) ? address : `http://${address}`);
   }
   return undefined;
-}
-
-/** Returns a web address in full, or undefined where it is none. */
-export function absoluteAddress(address: string | undefined, base: string | undefined): string | undefined {
-  const trimmed = address?.trim() ?? "";
-  if (trimmed === "") return undefined;
-  const whole = trimmed.startsWith("//") && !base ? `https:${trimmed}` : trimmed;
-  if (isWebAddress(whole)) return whole;
-  if (!base || !URL.canParse(whole, base)) return undefined;
-  const { href } = new URL(whole, base);
-  return isWebAddress(href) ? href : undefined;
 }

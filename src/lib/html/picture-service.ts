@@ -1,0 +1,48 @@
+import { resolveWebAddress } from "./resolve-address.js";
+
+/** Nearly all addresses are decided by this, which is much faster than parsing them. */
+const SERVICE =
+  /\/_(?:next\/|vercel\/)?image\/?\?|\/\/(?:images\.weserv|wsrv)\.nl\/|\/\/i\d\.wp\.com\/|\/cdn-cgi\/image\/|\.cdn\.ampproject\.|\/(?:image\/fetch|unsafe|img)\/[^/]*\/https?:/i;
+
+/**
+ * Returns the address of the picture behind an address of a service that resizes pictures. Any other address is returned
+ * as it is.
+ * @param address a full http(s) address
+ */
+export function pictureBehind(address: string): string {
+  if (!SERVICE.test(address)) return address;
+  const inner = innerAddress(new URL(address));
+  return inner === undefined ? address : pictureBehind(inner);
+}
+
+function innerAddress({ href, host, pathname, search, searchParams }: URL): string | undefined {
+  if (/^(?:images\.weserv\.nl|wsrv\.nl)$/.test(host)) return hostAddress(searchParams.get("url") ?? "");
+  if (/^i\d\.wp\.com$/.test(host)) return hostAddress(pathname.slice(1) + photonQuery(search));
+  const [, isSecure, cached] =
+    (/\.cdn\.ampproject\.(?:org|net)$/.test(host) && /^\/i\/(s\/)?(.+)$/.exec(pathname)) || [];
+  if (cached) return hostAddress(`${isSecure ? "https" : "http"}://${cached}${search}`);
+  if (/\/_(?:next\/|vercel\/)?image\/?$/.test(pathname))
+    return resolveWebAddress(searchParams.get("url") ?? searchParams.get("href") ?? "", href);
+  const [, inPath] = /^\/(?:image\/fetch|unsafe|img)\/[^/]*\/(https?:\/.+)$/.exec(pathname) ?? [];
+  const inCdn = inPath ?? /\/cdn-cgi\/image\/[^/]+\/(.+)$/.exec(pathname)?.[1];
+  return (
+    inCdn &&
+    resolveWebAddress(/^https?:\//.test(inCdn) ? inCdn.replace(/^(https?:\/)\/?/, "$1/") : `/${inCdn}`, href)
+  );
+}
+
+/** Returns the full address of a picture that a service names. It may lack its scheme or begin with `ssl:`. */
+function hostAddress(named: string): string | undefined {
+  const address = named.replace(/^ssl:/i, "").replace(/^(?!https?:)\/{0,2}/i, "https://");
+  return /^https?:\/\/[^/]+\.[^/]+\/./i.test(address) ? resolveWebAddress(address) : undefined;
+}
+
+/** Photon takes the query of the picture in `q`. Without `q`, all but Photon's own parameters may be the picture's. */
+function photonQuery(search: string): string {
+  const query = new URLSearchParams(search);
+  const own = query.get("q");
+  if (own) return `?${own}`;
+  for (const name of ["resize", "fit", "w", "h", "ssl", "quality", "strip", "zoom", "crop", "lb", "ulb"])
+    query.delete(name);
+  return query.size > 0 ? `?${query}` : "";
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { pictureBehind } from "../../../src/lib/html/picture-service.js";
+
+describe("pictureBehind", () => {
+  it.each([
+    ["https://images.weserv.nl/?url=img.example/a.jpg", "https://img.example/a.jpg"],
+    ["https://wsrv.nl/?url=https%3A%2F%2Fimg.example%2Fa.jpg&w=3", "https://img.example/a.jpg"],
+    ["https://i2.wp.com/img.example/a.jpg?resize=600&v=2", "https://img.example/a.jpg?v=2"],
+    ["https://p.example/_next/image?url=%2Fa.jpg&w=640", "https://p.example/a.jpg"],
+    ["https://p-example.cdn.ampproject.org/i/s/p.example/a.jpg", "https://p.example/a.jpg"],
+    ["https://p.example/cdn-cgi/image/width=3/https://img.example/a.jpg", "https://img.example/a.jpg"],
+    ["https://p.example/cdn-cgi/image/width=3/a.jpg", "https://p.example/a.jpg"],
+    ["https://cdn.example/image/fetch/w_9/https:/img.example/a.jpg", "https://img.example/a.jpg"],
+    ["https://p.example/_vercel/image?url=%2Fa.jpg&w=9", "https://p.example/a.jpg"],
+    ["https://i0.wp.com/img.example/a.jpg?w=9&q=id%3D2", "https://img.example/a.jpg?id=2"],
+    ["https://i0.wp.com/img.example/_next/image?url=%2Fa.jpg&w=9", "https://img.example/a.jpg"],
+    ["https://images.weserv.nl/?url=", "https://images.weserv.nl/?url="],
+    ["https://p.example/a.jpg?url=b", "https://p.example/a.jpg?url=b"],
+  ])("%s", (address, expected) => {
+    expect(pictureBehind(address)).toBe(expected);
+  });
+});
