@@ -88,25 +88,13 @@ function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Articl
   const address = publisher && dayOfAddress(stated.source, publisher);
   const opening = publisher && findDateline(lines, publisher, address);
   const date = stated.date ?? (publisher && publicationDay(opening?.dateline.day, address));
-  const lang = stated.lang ?? detectLanguage(text);
-  const tags = limitTags(stated.tags?.map((tag) => ({ text: tag })) ?? tagMentions, limits);
-  const meta = orderedMeta({
+  const found = {
     ...(date ? { date } : {}),
     ...(publisher ? creditsIn(lines, opening, publisher) : {}),
     ...(lead ? { image: lead } : {}),
-    ...(lang ? { lang } : {}),
-    ...stated,
-    id: raw.id,
-    title: requiredTitle(stated.title),
-    tagMentions: tags.mentions,
-    links,
-    ...(pictures.length > 0 ? { pictures } : {}),
-    summary: raw.summary ?? summarize(lines, opening),
-    ...measured(text),
-    ...publicationOf(raw),
-  });
-  const notices = [...(raw.notices ?? []), ...droppedNotices(file), ...tags.notices];
-  return withNotices(meta, String(file).trim(), notices);
+    ...{ tagMentions, links, pictures, summary: summarize(lines, opening) },
+  };
+  return articleOf(raw, limits, { markdown: String(file), text, found, notices: droppedNotices(file) });
 }
 
 /** Runs the chain. If a step runs out of stack, the tree is nested too deep. */
@@ -137,33 +125,47 @@ function creditsIn(
 
 function convertMarkdown(raw: RawArticle & { kind: "markdown" }, limits: Limits): Article {
   const { text, lines, links, pictures } = readMarkdown(raw.markdown);
+  const found = { tagMentions: [], links, pictures, summary: summarize(lines, undefined) };
+  return articleOf(raw, limits, { markdown: raw.markdown, text, found, notices: [] });
+}
+
+/** A converted body, its words without markup, and the metadata that it tells. */
+interface ConvertedBody {
+  readonly markdown: string;
+  readonly text: string;
+  readonly found: Partial<FrontMatter> & Pick<ArticleMeta, "tagMentions" | "links" | "pictures" | "summary">;
+  readonly notices: readonly Notice[];
+}
+
+/** Joins a body with its metadata. What the file states goes before what the body tells. */
+function articleOf(
+  raw: RawArticle,
+  limits: Limits,
+  { markdown, text, found, notices }: ConvertedBody,
+): Article {
   const { stated } = raw;
   const lang = stated.lang ?? detectLanguage(text);
-  const tags = limitTags(stated.tags?.map((tag) => ({ text: tag })) ?? [], limits);
+  const tags = limitTags(stated.tags?.map((tag) => ({ text: tag })) ?? found.tagMentions, limits);
   const meta = orderedMeta({
+    ...found,
     ...(lang ? { lang } : {}),
     ...stated,
     id: raw.id,
     title: requiredTitle(stated.title),
     tagMentions: tags.mentions,
-    links,
-    ...(pictures.length > 0 ? { pictures } : {}),
-    summary: raw.summary ?? summarize(lines, undefined),
+    summary: raw.summary ?? found.summary,
     ...measured(text),
     ...publicationOf(raw),
   });
-  return withNotices(meta, raw.markdown.trim(), [...(raw.notices ?? []), ...tags.notices]);
+  const told = [...(raw.notices ?? []), ...notices, ...tags.notices, ...(meta.date ? [] : [UNDATED])];
+  const article = { meta, markdown: markdown.trim() };
+  return told.length > 0 ? { ...article, notices: told } : article;
 }
 
 const publicationOf = ({ addresses, release }: RawArticle): Pick<ArticleMeta, "addresses" | "release"> => ({
   ...(addresses ? { addresses } : {}),
   ...(release ? { release } : {}),
 });
-
-function withNotices(meta: ArticleMeta, markdown: string, found: readonly Notice[]): Article {
-  const notices = meta.date ? found : [...found, UNDATED];
-  return notices.length > 0 ? { meta, markdown, notices } : { meta, markdown };
-}
 
 const UNDATED: Notice = {
   code: "undated",
@@ -217,7 +219,7 @@ function orderedMeta(meta: ArticleMeta): ArticleMeta {
     ...(time ? { time } : {}),
     tagMentions,
     links,
-    ...(pictures ? { pictures } : {}),
+    ...(pictures?.length ? { pictures } : {}),
     summary,
     length,
     textDigest,
