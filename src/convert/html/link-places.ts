@@ -1,6 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
 import { element, hasText, isHeading, mapChildren, textOf } from "../../lib/html/elements.js";
+import { headingSlug } from "../../lib/text/heading-slug.js";
 import { PageIndex } from "./page-index.js";
 
 /**
@@ -20,7 +21,7 @@ export function linkPlaces() {
       if (!target || !hasText(link)) continue;
       const name = names.of(target, page.idOf(link) ?? "");
       const heading = page.closest(target, isHeading);
-      const beginning = heading && slugOf(heading) === name ? undefined : beginningOf(target);
+      const beginning = heading && headingSlug(textOf(heading)) === name ? undefined : beginningOf(target);
       if (!heading && !beginning) continue;
       if (beginning) beginnings.set(beginning, beginnings.get(beginning) ?? name);
       link.properties = { href: `#${beginning ? beginnings.get(beginning) : name}`, dataWithin: true };
@@ -63,14 +64,6 @@ class PlaceNames {
 const LONGEST_NAME = 100;
 
 const numbered = (name: string, count: number): string => (count > 1 ? `${name}-${count}` : name);
-
-/** The name by which a heading is known to readers of Markdown. */
-const slugOf = (heading: Element): string =>
-  textOf(heading)
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}_\- ]/gu, "")
-    .replaceAll(" ", "-");
 
 /** Elements whose text has no marks: none can say where a place is. */
 const WITHOUT_MARKS = new Set(["a", "code", "figcaption", "pre"]);

@@ -1,5 +1,6 @@
 import type { Element, Root } from "hast";
 import { attribute } from "../../lib/html/elements.js";
+import { unescapeAddress } from "../../lib/text/unescape-address.js";
 
 /** The elements of a page, and its links to places within it. Made in one walk; a change to the tree is not seen. */
 export class PageIndex {
@@ -34,7 +35,7 @@ export class PageIndex {
     const href = (attribute(link, "href") ?? "").trim();
     const isOwn = this.source !== undefined && href.startsWith(`${this.source}#`);
     const hash = isOwn ? href.slice(this.source?.length) : href;
-    return hash.startsWith("#") && hash.length > 1 ? unescaped(hash.slice(1)) : undefined;
+    return hash.startsWith("#") && hash.length > 1 ? unescapeAddress(hash.slice(1)) : undefined;
   }
 
   /** Returns the element that a link leads to. */
@@ -56,13 +57,5 @@ export class PageIndex {
   /** Returns the number of an element in document order. */
   positionOf(node: Element): number {
     return this.order.get(node) ?? -1;
-  }
-}
-
-function unescaped(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id; // Not an escape: browsers look for the id as it is written.
   }
 }

@@ -1,4 +1,6 @@
 import type { Token } from "markdown-it";
+import { headingSlug } from "../../../lib/text/heading-slug.js";
+import { unescapeAddress } from "../../../lib/text/unescape-address.js";
 
 /** The ids of places on the page, by their names in the links of the text. */
 export type Places = ReadonlyMap<string, string>;
@@ -15,14 +17,15 @@ export function linkPlaces(tokens: readonly Token[]): Places {
   const wanted = new Set<string>();
   const links: Token[] = [];
   for (const token of inOrder(tokens)) {
-    if (isHtml(token)) for (const [, name = ""] of token.content.matchAll(HREF)) wanted.add(decoded(name));
+    if (isHtml(token))
+      for (const [, name = ""] of token.content.matchAll(HREF)) wanted.add(unescapeAddress(name));
     if (token.type !== "link_open" || !String(token.attrGet("href")).startsWith("#")) continue;
     links.push(token);
-    wanted.add(decoded(String(token.attrGet("href")).slice(1)));
+    wanted.add(unescapeAddress(String(token.attrGet("href")).slice(1)));
   }
   const places = findPlaces(tokens, wanted);
   for (const link of links) {
-    const id = places.get(decoded(String(link.attrGet("href")).slice(1)));
+    const id = places.get(unescapeAddress(String(link.attrGet("href")).slice(1)));
     link.attrSet("href", id ? `#${id}` : "#");
   }
   return places;
@@ -52,16 +55,13 @@ function findPlaces(tokens: readonly Token[], wanted: ReadonlySet<string>): Plac
   return places;
 }
 
-/** Returns the name of a heading: its words in lower case, without punctuation, with `-` for spaces. */
 const slugOf = (heading: Token | undefined): string =>
-  (heading?.children ?? [])
-    .filter(({ type }) => type === "text" || type === "code_inline")
-    .map(({ content }) => content)
-    .join("")
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}_\- ]/gu, "")
-    .replaceAll(" ", "-");
+  headingSlug(
+    (heading?.children ?? [])
+      .filter(({ type }) => type === "text" || type === "code_inline")
+      .map(({ content }) => content)
+      .join(""),
+  );
 
 function* inOrder(tokens: readonly Token[]): Generator<Token> {
   for (const token of tokens) {
@@ -71,12 +71,3 @@ function* inOrder(tokens: readonly Token[]): Generator<Token> {
 }
 
 const isHtml = ({ type }: Token): boolean => type === "html_block" || type === "html_inline";
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    // The name is not percent-encoded.
-    return fragment;
-  }
-}

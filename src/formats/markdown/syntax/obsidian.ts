@@ -1,3 +1,4 @@
+import { headingSlug } from "../../../lib/text/heading-slug.js";
 import type { Rewriting } from "./rewriting.js";
 import type { SourceText } from "./source-text.js";
 import { link, picture } from "./write-markdown.js";
@@ -19,17 +20,10 @@ export function rewriteWikiLink({ text }: SourceText, offset: number): Rewriting
   if (whole.startsWith("!") && IMAGE.test(path))
     return { markdown: picture(path, /^\d+(?:x\d+)?$/.test(words) ? "" : words, ""), end };
   const file = path === "" || /\.\w{1,5}$/.test(path) ? path : `${path}.md`;
-  const place = part === undefined ? "" : `#${path === "" ? slug(part) : part}`;
+  const place = part === undefined ? "" : `#${path === "" ? headingSlug(part) : part}`;
   const shown = words || [path, part].filter(Boolean).join(" > ");
   return { markdown: link(shown, file + place), end };
 }
-
-const slug = (heading: string): string =>
-  heading
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}_\- ]/gu, "")
-    .replaceAll(" ", "-");
 
 const MARK = /==((?:[^\s=])(?:[^\n=]{0,500}[^\s=])?)==(?![=\w])/y;
 
