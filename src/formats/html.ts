@@ -3,7 +3,7 @@ import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
 
 let reader: typeof import("./html/html-format.js") | undefined;
 
-/** Loads what reads saved pages, if one of some files may be one. It takes time to load, and most mirrors have no pages. */
+/** Loads the code that reads saved pages if one of some files may be a page. Loading takes time, and most mirrors have none. */
 export async function loadPageReader(files: Iterable<string>): Promise<void> {
   for (const file of files) {
     if (!HTML_EXTENSIONS.some((extension) => file.toLowerCase().endsWith(extension))) continue;
@@ -12,7 +12,7 @@ export async function loadPageReader(files: Iterable<string>): Promise<void> {
   }
 }
 
-/** A saved page of any site. `loadPageReader` must have been called. */
+/** The format of a saved page of any site. Reading throws an Error if `loadPageReader` has not loaded its code. */
 export const html: Format = {
   name: "html",
   extensions: HTML_EXTENSIONS,
@@ -26,7 +26,10 @@ function read({ bytes, id, path, limits }: FormatInput): RawArticle {
   return { ...raw, ...(embedded.length > 0 ? { embedded } : {}), ...(notices.length > 0 ? { notices } : {}) };
 }
 
-/** Returns what a page says of itself, without looking for its text. `loadPageReader` must have been called. */
+/**
+ * Returns the front matter that the metadata of a page gives, without looking for the text.
+ * @throws ArticleError if the page cannot be read; Error if `loadPageReader` has not loaded the code
+ */
 export const statedByPage = ({ bytes, path, limits }: FormatInput): RawArticle["stated"] =>
   loadedReader(path).readPageStatements(bytes, limits);
 

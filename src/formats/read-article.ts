@@ -20,7 +20,7 @@ export interface AskedFormat {
 }
 
 /**
- * Reads one file: finds its format, and takes the frame off.
+ * Reads the article in one file: finds the format of the file, and takes the frame off. `convertArticle` converts the body.
  * @param bytes the whole file
  * @param file path or name of the file
  * @param id the id that the file's name gives the article

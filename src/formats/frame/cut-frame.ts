@@ -2,7 +2,11 @@ import type { SearchPattern } from "../../lib/text/linear-pattern.js";
 import type { PatternMatch } from "../../model/raw-article.js";
 import type { Frame } from "./frame.js";
 
-/** Returns the part of a file between the frame's beginning and end, without advertisements. */
+/**
+ * Returns the body in a file, trimmed: the text between the frame's beginning and end or, if a pattern of the body matches in
+ * it, that match. Advertisements are cut out. If no pattern for the beginning or the end matches, the body begins or ends with
+ * the file.
+ */
 export function cutFrame({ after, before, adverts, bodyPatterns }: Frame, text: string): string {
   const opening = firstOf(after, text);
   const rest = opening ? text.slice(opening.index + opening[0].length) : text;

@@ -11,7 +11,7 @@ export interface SearchedFile {
   readonly tree: () => Root;
 }
 
-/** The part of an element that is a field's value: its words, its day or its address. */
+/** The part of an element that is a field's value. Attributes such as `datetime` and `href` go before the element's words. */
 export type Aspect = "words" | "day" | "address";
 
 /** Attributes that go before the words of an element, by aspect. */
@@ -21,7 +21,7 @@ const ATTRIBUTES: Readonly<Record<Aspect, readonly string[]>> = {
   address: ["href", "src", "dataHref", "dataSrc", "content"],
 };
 
-/** Returns the values of the first finder that finds any. Each value is one line, and none is empty. */
+/** Returns all values of the first finder that finds any; an empty list if none does. Each value is one line, and not empty. */
 export function findValues(finders: readonly Finder[], file: SearchedFile, aspect: Aspect): string[] {
   for (const finder of finders) {
     const found = valuesOf(finder, file, aspect).map(withSingleSpaces).filter(Boolean);

@@ -3,8 +3,8 @@ import type { DateOrder } from "../../lib/text/parse-day.js";
 import type { HtmlLayout, Publisher } from "../../model/raw-article.js";
 
 /**
- * A way to find a value: a selector finds it in an element, a pattern in its first group. A text is itself the value. With
- * `where`, the text is the value only if that pattern finds something.
+ * A way to find a value. A selector finds it in an element. A pattern finds it in its first group, or in the whole match
+ * without a group. A text is itself the value; with `where`, only if that pattern finds something.
  */
 export type Finder =
   | { readonly selector: string }
@@ -14,6 +14,7 @@ export type Finder =
 /** The ways to find each field. The first way that finds something counts. */
 export type FrameFields = Readonly<Record<FrameField, readonly Finder[]>>;
 
+/** The fields of an article that a frame can state. */
 export const FRAME_FIELDS = [
   "title",
   "date",

@@ -1,7 +1,7 @@
 import { analyse } from "chardet";
 import { ArticleError, type Notice } from "../../model/problem.js";
 
-/** A page as text, and the character set that its bytes turned out to be of. */
+/** A page as text, and the character set of its bytes. */
 export interface DecodedPage {
   readonly text: string;
   /** The name that the Encoding Standard gives it, e.g. `gb18030`. */
@@ -19,9 +19,9 @@ const MOST_DAMAGED = 0.002;
 const MOST_DAMAGED_UTF8 = 0.5;
 
 /**
- * Decodes a page: by its byte order mark, by what it states, else by what its bytes look like. A statement that the
- * bytes contradict is not believed, and the notice says so.
- * @throws ArticleError `not-utf8` where no character set fits the bytes
+ * Decodes a page by its byte order mark, else by the character set that it states, else by the one that its bytes look like.
+ * If the bytes contradict the statement, it is not used, and a notice says so.
+ * @throws ArticleError `not-utf8` if no character set fits the bytes
  */
 export function decodePage(bytes: Uint8Array): DecodedPage {
   const marked = charsetOfMark(bytes) ?? charsetOfZeros(bytes);

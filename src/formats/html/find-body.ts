@@ -6,16 +6,17 @@ import { trimFrame } from "./body/trim-frame.js";
 import { type Dropped, pruneFurniture } from "./furniture/prune-furniture.js";
 import { viewPage } from "./page/page-view.js";
 
-/** Where the text of a page's article is. */
+/** The text of a page's article, and its lead picture. */
 export interface FoundBody {
   /** The blocks of the text in their order, furniture taken out. */
   readonly children: readonly RootContent[];
-  /** The picture that stands over the text, with its caption. */
+  /** The picture before the text, or the figure or box around it. Absent if there is none. */
   readonly lead?: Element;
   readonly dropped: readonly Dropped[];
   readonly way: WayToBody;
 }
 
+/** What is known of a page whose text is looked for. */
 export interface BodyHints {
   readonly title: string;
   /** Names of people and of the site, which stand in bylines. */
@@ -23,8 +24,9 @@ export interface BodyHints {
 }
 
 /**
- * Finds the text of a page's article: takes the page's furniture out, then looks for the element that is marked as the
- * body, else asks the extractor. Every word that stands in the body and is none of the furniture stays. Changes the tree.
+ * Finds the text of a page's article. Takes the page's furniture out of the tree, then chooses the element that is marked
+ * as the body, or the one that the extractor names, or the one with the most prose. All words of the body that are not
+ * furniture, title or byline are returned.
  */
 export function findBody(tree: Root, { title, names }: BodyHints): FoundBody {
   const dropped = pruneFurniture(tree, title);

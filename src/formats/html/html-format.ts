@@ -19,12 +19,12 @@ import { preparePictures } from "./prepare-pictures.js";
 import { isMhtml, readMhtml } from "./read-mhtml.js";
 import { type PageMetadata, readPageMetadata } from "./read-page-metadata.js";
 
-/** A saved page as its article: what the conversion takes, and what was found on the way. */
+/** The article of a saved page, and what is told of the page. */
 export interface SavedPage {
   readonly raw: RawArticle & { readonly kind: "html" };
-  /** The body as a tree: what `raw.html` says. */
+  /** The body as a tree, with the same content as `raw.html`. */
   readonly bodyTree: Root;
-  /** Pictures that the page held within itself; the body names them by `images/embedded/<name>`. */
+  /** Pictures that are part of the file. The body names them by `images/embedded/<name>`. */
   readonly embedded: readonly EmbeddedPicture[];
   readonly notices: readonly Notice[];
   /** What was left out of the body, for an operator who looks into a page. */
@@ -150,7 +150,7 @@ function pictureOf(figure: Element): Picture | undefined {
 
 const UNSEEN = new Set(["script", "style", "template", "head", "link", "meta", "base", "title"]);
 
-/** Takes out what has no words for a reader: scripts, styles, comments. The head was read before. */
+/** Drops the head, scripts, styles and comments. None has words for a reader. */
 function dropUnseen(tree: Root): void {
   mapChildren(tree, (node) => {
     if (node.type === "comment" || node.type === "doctype") return [];
@@ -158,7 +158,7 @@ function dropUnseen(tree: Root): void {
   });
 }
 
-/** Archivers write what a component shows into a `template` in it. */
+/** Archivers write the content of a web component into a `template` in it. Puts that content in place of the `template`. */
 function unwrapShadows(tree: Root): void {
   mapChildren(tree, (node) => {
     if (!isElement(node, "template") || !node.content) return node;

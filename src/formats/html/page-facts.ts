@@ -1,6 +1,6 @@
 import type { Day } from "../../model/names.js";
 
-/** What one source within a page says of the page; what it does not say is absent. */
+/** The facts of a page that one source within it states, such as its JSON-LD. Facts that it does not state are absent. */
 export interface PageFacts {
   readonly title?: string;
   /** The day in the page's own zone. */

@@ -2,8 +2,8 @@
 const INDEX = /^(?:index|default|home|main)$/i;
 
 /**
- * Returns what the file of a saved page calls its article: the file's name without its ending, or the folder's name where
- * the file is called `index`, as wget saves `…/article/`.
+ * Returns the name that the file of a saved page gives its article: the file's name without extension. For an `index` file it
+ * is the folder's name, since wget saves `…/article/` as `…/article/index.html`.
  * @param path with `/` between its parts
  */
 export function pageNameOf(path: string): string {

@@ -6,8 +6,9 @@ import { resolveWebAddress } from "../../lib/html/resolve-address.js";
 import { revealEmail } from "../../lib/html/reveal-email.js";
 
 /**
- * Makes the addresses of links absolute, shows e-mail addresses that Cloudflare hides, and puts a link with its title or
- * host in the place of each frame, video and sound. Links within the page keep their `#`. Changes the tree.
+ * Prepares the links of a page. Makes their addresses absolute, but for those within the page. Writes out e-mail addresses that
+ * Cloudflare hides. Puts a link in place of each frame, video and sound. Changes the tree.
+ * @param base the address that relative addresses are resolved against; without it they stay as they are
  */
 export function prepareLinks(tree: Root, base: string | undefined): void {
   mapChildren(tree, (node) => {

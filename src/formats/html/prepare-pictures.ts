@@ -7,9 +7,9 @@ import type { Notice } from "../../model/problem.js";
 import { readEmbeddedPicture } from "./media/embedded-picture.js";
 import { pictureSource } from "./media/picture-source.js";
 
-/** What the pictures of a page came to. */
+/** The pictures that a page embeds, and what is told of those that cannot be shown. */
 export interface PreparedPictures {
-  /** Pictures that the page held within itself, each once; an `img` names one by `EMBEDDED_FOLDER` and its name. */
+  /** Each picture once. The `src` of its `img` is `EMBEDDED_FOLDER` with its name. */
   readonly embedded: readonly EmbeddedPicture[];
   readonly notices: readonly Notice[];
 }
@@ -20,9 +20,11 @@ const MOST_EMBEDDED = 200;
 const SHOWN = 20;
 
 /**
- * Makes of each picture of a page one `img` with the address of its largest copy: lazy pictures, `picture`, `noscript`
- * twins, `amp-img`, pictures behind services that resize. Counters go. `data:` pictures are returned. Changes the tree.
- * @param resources pictures that the page's container holds, by address
+ * Makes each picture of a page one `img` with the address of its largest copy. This covers `picture`, `amp-img`, pictures that
+ * a script loads, their copies in `noscript`, and addresses of services that resize. Counters are removed. Changes the tree.
+ * @param base the address that relative addresses are resolved against; without it they stay as they are
+ * @param resources `data:` addresses of the pictures in the page's container, by the address that the page has for them
+ * @returns the pictures with a `data:` address
  */
 export function preparePictures(
   tree: Root,
@@ -121,7 +123,7 @@ function image(node: Element, src: string): Element {
   return element("img", [], { src, ...properties });
 }
 
-/** A picture that cannot be shown leaves its description. */
+/** Returns the description of a picture that cannot be shown, as text. */
 function captionOf(node: Element): RootContent[] {
   const alt = attribute(node, "alt")?.trim();
   return alt ? [{ type: "text", value: alt }] : [];

@@ -1,7 +1,7 @@
 import { parse } from "mhtml-to-html";
 import { ArticleError } from "../../model/problem.js";
 
-/** A page out of a web archive, with the pictures that lie beside it. */
+/** The page in a web archive, with the archive's pictures. */
 export interface ArchivedPage {
   readonly text: string;
   /** The address of the page. */

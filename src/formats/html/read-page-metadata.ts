@@ -15,20 +15,20 @@ import { readVisibleDate } from "./metadata/read-visible-date.js";
 import { linesAroundTitle } from "./metadata/visible-lines.js";
 import type { PageFacts } from "./page-facts.js";
 
-/** What a page says of itself. What it does not say is absent. */
+/** The metadata of a page. Facts that the page does not state are absent. */
 export interface PageMetadata {
   /** Empty where the page has none. */
   readonly title: string;
   readonly date?: Day;
   /** See `FrontMatter.time`. */
   readonly time?: string;
-  /** The address that the page gives itself, absolute. */
+  /** See `PageAddress`. */
   readonly source?: string;
-  /** The address by which the page's relative ones are resolved. */
+  /** See `PageAddress`. */
   readonly base?: string;
   readonly authors?: readonly string[];
   readonly tags?: readonly string[];
-  /** The absolute address of the lead picture, or a `data:` address. */
+  /** The full http(s) address of the lead picture. */
   readonly image?: string;
   readonly siteName?: string;
   readonly lang?: string;
@@ -36,9 +36,9 @@ export interface PageMetadata {
 }
 
 /**
- * Reads what a page says of itself: JSON-LD, Open Graph, other `meta` elements, the markup of its text, and a visible
- * date near the title, in this order of trust.
- * @param location the address of the page where its container states one
+ * Reads the metadata of a page. For most facts JSON-LD goes first, then Open Graph, other `meta` elements, the markup of the
+ * text, and the lines near the title. Tags of the markup and the `lang` of the page's elements go before all others.
+ * @param location the address that the container of the page states
  */
 export function readPageMetadata(tree: Root, location?: string): PageMetadata {
   const { facts: jsonLd, notices } = readJsonLd(tree);

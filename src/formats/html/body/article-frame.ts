@@ -2,7 +2,10 @@ import type { Element } from "hast";
 import { elementsIn } from "../../../lib/html/elements.js";
 import { isTitleHeading, type PageView } from "../page/page-view.js";
 
-/** Returns the article that an element is of: its `article`, `main`, or the outermost element that holds the title. */
+/**
+ * Returns the innermost `article` or `main` around an element that also holds the title's heading, or the element itself if
+ * it is such a one. Without any, returns the outermost element below `body`.
+ */
 export function frameOf(element: Element, page: PageView): Element {
   let frame = element;
   for (let outer: Element | undefined = element; outer; outer = page.parentOf(outer)) {
@@ -14,7 +17,7 @@ export function frameOf(element: Element, page: PageView): Element {
   return frame;
 }
 
-/** Returns the elements of a frame that end before an element begins. */
+/** Returns the elements in a frame that end before an element begins, in document order. */
 export function elementsBefore(element: Element, frame: Element, page: PageView): Element[] {
   const around = new Set<Element>();
   for (let outer: Element | undefined = element; outer; outer = page.parentOf(outer)) around.add(outer);

@@ -6,14 +6,15 @@ import { elementsIn, textOf } from "../../../lib/html/elements.js";
 
 /** Elements of a page that the extractor is asked about; it takes about a second for three times as many. */
 const MOST_ELEMENTS = 6000;
-/** Letters of its text, for the same reason. */
+/** Characters of its text, for the same reason. */
 const LONGEST_TEXT = 400_000;
 const NUMBER = "dataNewsmirror";
 
 /**
- * Asks Readability where the text of a page is. It gets a copy in which each element has a number, so that its answer is
- * told in elements of our own tree.
- * @returns the innermost element around all that it kept, or undefined where it finds no text or the page is too large
+ * Asks Readability where the text of a page is. Readability gets a copy of the page in which each element has a number. By
+ * the numbers its answer is translated into elements of the tree, which stays as it is.
+ * @returns the innermost element around all that Readability kept; undefined if it found no text, or if the page has more
+ *   than 6,000 elements or 400,000 characters
  */
 export function askExtractor(root: Root): Element | undefined {
   const elements = [...elementsIn(root)];

@@ -7,6 +7,7 @@ import { densestElement } from "./densest-element.js";
 /** How the body was found: by its mark, by the extractor, by its prose, or by its tag. */
 export type WayToBody = "marked" | "extractor" | "densest" | "tag";
 
+/** The element that holds the text of a page, and how it was found. */
 export interface Choice {
   readonly element: Element;
   readonly way: WayToBody;
@@ -15,7 +16,7 @@ export interface Choice {
 /** Share of the prose around a marked body that it has to hold; with less, the mark is of something else. */
 const ENOUGH = 0.55;
 
-/** Chooses the element that holds the text of a page without its furniture. */
+/** Returns the element that holds the text of a page. @param tree without furniture */
 export function chooseElement(tree: Root, page: PageView): Choice {
   const densest = densestElement(tree, page);
   const marked = markedBody(tree, page);
@@ -66,7 +67,10 @@ const NEARLY_ALL = 0.8;
 const PARAGRAPH = 60;
 const TEXT_BLOCKS = new Set(["p", "blockquote", "pre", "ul", "ol", "dl", "h2", "h3", "h4", "figure"]);
 
-/** The extractor takes in what stands around the text: goes down while one child holds nearly all, and no text is beside it. */
+/**
+ * The extractor often returns an element around the text and its surroundings. Goes down from it while one child holds
+ * nearly all prose and no paragraph stands beside that child.
+ */
 function narrowed(choice: Element, page: PageView): Element {
   let node = choice;
   for (;;) {
@@ -140,7 +144,10 @@ function taggedBody(tree: Root, page: PageView): Element {
   return found ?? { type: "element", tagName: "body", properties: {}, children: [] };
 }
 
-/** A body that is interrupted goes on in a sister of the same class. */
+/**
+ * Returns all parts of a body that something interrupts, in document order: the element and its siblings of the same name
+ * and class. An element that is not marked as a body is its only part.
+ */
 export function allParts(element: Element, page: PageView): Element[] {
   const parent = page.parentOf(element);
   const className = classesOf(element).join(" ");

@@ -6,7 +6,11 @@ const PARAGRAPHS = new Set(["p", "pre", "blockquote", "ul", "ol", "dl", "table",
 /** Letters of the shortest text that counts as a paragraph. */
 const SHORTEST = 25;
 
-/** Returns the element whose own paragraphs, and those of its children at half their weight, have the most prose. */
+/**
+ * Returns the element with the most prose in its paragraphs. A paragraph counts in full for its parent, and half for its
+ * grandparent. Text that stands in an element outside of blocks counts for that element. Returns undefined for a page
+ * without a text of 25 letters.
+ */
 export function densestElement(root: Root, page: PageView): Element | undefined {
   const scores = new Map<Element, number>();
   const add = (node: Element | undefined, score: number): void => {

@@ -8,13 +8,18 @@ import { elementsBefore, frameOf } from "./article-frame.js";
 const OF_THE_SITE = /(?:^|[-_.])(?:logo|banner|header|icon|sprite|spacer|avatar|ads?)(?:[-_.]|\d|$)/i;
 const NO_LEAD = wordsOfNames("avatar gravatar logo icon emoji author byline thumb-nav sprite spinner brand");
 
-/** Returns the figure or the picture between title and text. */
+/**
+ * Returns the lead picture of an article: the first picture before the body that is large enough and is not the site's own.
+ * A picture above the title counts only within an `article` or `main`. If a figure or a box for a picture is around it, the
+ * figure or box is returned. Returns undefined if there is no such picture.
+ * @param element the body
+ */
 export function findLead(element: Element, page: PageView): Element | undefined {
   const frame = frameOf(element, page);
   if (frame === element) return undefined;
   const before = elementsBefore(element, frame, page);
   const title = before.findIndex((one) => isTitleHeading(one, page.title));
-  // Above the title stand the site's own pictures, unless that is within the article.
+  // Outside of an article, the pictures above the title are the site's own.
   const isWithinArticle = frame.tagName === "article" || frame.tagName === "main";
   const below = isWithinArticle || title < 0 ? before : before.slice(title);
   const image = below.find((one) => one.tagName === "img" && isOfSize(one) && isOfTheArticle(one, page));

@@ -10,8 +10,9 @@ const STANDFIRST = wordsOfNames(
 );
 
 /**
- * Returns what stands between the title and the body and is read as the first of the text: a standfirst by its name, or
- * a whole sentence.
+ * Returns the elements before the body that are the beginning of the text, at most two: those that are named as a standfirst,
+ * and whole sentences below the title. An element whose words the body repeats is left out.
+ * @param first the body, or its first part
  */
 export function findStandfirst(first: Element, page: PageView): Element[] {
   const frame = frameOf(first, page);
@@ -45,7 +46,7 @@ const SENTENCE = 40;
 
 const LINES = new Set(["p", "div", "section", "li", "h2", "h3", "h4"]);
 
-/** A whole sentence below the title, outside of captions, is read as the first of the text. */
+/** Tells whether an element is a whole sentence outside of captions, without blocks in it and with few links. */
 function isSentence(node: Element, page: PageView): boolean {
   const { all, linked } = page.measure(node);
   if (all < SENTENCE || linked > all * 0.2 || !LINES.has(node.tagName)) return false;

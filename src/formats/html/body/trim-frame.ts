@@ -5,20 +5,23 @@ import { parseDay } from "../../../lib/text/parse-day.js";
 import { type Dropped, describe } from "../furniture/prune-furniture.js";
 import { isTitleHeading, type PageView } from "../page/page-view.js";
 
+/** What is known of a page whose frame is looked for. */
 export interface FrameHints {
   readonly title: string;
+  /** Names of people and of the site, which stand in bylines. */
   readonly names: readonly string[];
   readonly page: PageView;
 }
 
 /** Letters of a paragraph, behind which no byline stands. */
 const PARAGRAPH = 80;
-/** Letters of what stands over a title: the part of the site. */
+/** Letters of a line above a title, such as the name of a section. */
 const KICKER = 60;
 
 /**
- * Takes the title, what stands over it, and the byline below it off the parts of a body: they are the page's frame, and
- * the published page shows them as its own. Without a title among the parts nothing but that is looked for.
+ * Returns the content of the parts of a body without the page's frame: without the title, the short lines above it, the
+ * bylines below it, and teasers of other articles. The published page shows title and byline itself. If no part holds the
+ * title, only teasers are taken out. The parts stay as they are.
  */
 export function trimFrame(
   parts: readonly Element[],
@@ -59,7 +62,7 @@ export function trimFrame(
   return { children, dropped };
 }
 
-/** Few words over the title that hold neither picture nor title. */
+/** Tells whether an element holds few words, and neither a picture nor the title. */
 function isKicker(node: Element, title: Element, { page }: FrameHints): boolean {
   if ([...elementsIn(node)].some((one) => one === title || one.tagName === "img")) return false;
   const { all } = page.measure(node);

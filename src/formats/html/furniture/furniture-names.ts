@@ -124,12 +124,12 @@ export const FURNITURE_KINDS: readonly FurnitureKind[] = [
   },
 ];
 
-/** What a page hides from the eye. */
+/** Names of elements that are on a page for screen readers or scripts, and that no eye sees. */
 export const HIDDEN_NAMES = wordsOfNames(
   "sf-hidden sr-only screen-reader-text screen-reader visually-?hidden visuallyhidden u-hidden element-invisible print-only assistive-text a11y-hidden katex-html",
 );
 
-/** The text's own boxes, which are none of the page's furniture. */
+/** Names of boxes that belong to an article's text. They are not furniture. */
 export const CONTENT_BOX_NAMES = wordsOfNames(
   "note notes notice callout admonition infobox info-box factbox fact-box facts key-points keypoints key-takeaways takeaways summary highlights pullquote pull-quote quote footnotes? endnotes? sidenote marginnote correction corrections clarification update glossary definition definitions editors-note editor-note box-text hint warning tip timeline example",
 );

@@ -43,7 +43,7 @@ const ROLES = new Map([
 /** Letters of what is called short. */
 const SHORT = 400;
 
-/** Returns why an element is furniture of the page and none of the article's text, or undefined where it is text. */
+/** Returns the kind of furniture that an element is, such as `navigation`; undefined if it may be part of the text. */
 export function furnitureOf(node: Element, page: PageView): string | undefined {
   const always = ALWAYS.get(node.tagName);
   if (always) return always;

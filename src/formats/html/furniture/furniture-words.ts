@@ -88,18 +88,18 @@ const LABEL = compile(BEFORE_LINK);
 const LABEL_WITH_SIGN = compile(BEFORE_LINK_WITH_SIGN);
 const LONGEST = 90;
 
-/** Returns what kind of furniture a heading stands over, or undefined where it is the text's own. */
+/** Returns the kind of furniture that follows a heading with these words; undefined if text may follow it. */
 export const furnitureUnder = (heading: string): string | undefined => reasonIn(HEADINGS, heading);
 
-/** Returns what kind of furniture a whole block is by its few words, or undefined. */
+/** Returns the kind of furniture that a block with these words is; undefined if the block may be text. */
 export const furnitureLine = (text: string): string | undefined => reasonIn(LINES, text);
 
-/** Tells whether words before a link, as they stand, say that it leads to another article. */
+/** Tells whether the words before a link announce another article, such as `Read also:`. */
 export const isLabelOfLink = (text: string): boolean =>
   text.length <= LONGEST &&
   (LABEL.test(bare(text)) || (/[:：>»→|–—-]\s*$/u.test(text) && LABEL_WITH_SIGN.test(bare(text))));
 
-/** Tells whether a heading stands over a contents list. */
+/** Tells whether a heading with these words stands above a table of contents. */
 export const isOverContents = (text: string): boolean => furnitureUnder(text) === "contents list";
 
 function reasonIn(rows: readonly (readonly [string, RegExp])[], text: string): string | undefined {
@@ -108,7 +108,7 @@ function reasonIn(rows: readonly (readonly [string, RegExp])[], text: string): s
   return words === "" ? undefined : rows.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
-/** Takes off marks and signs at both ends, and what makes a sign a picture. */
+/** Removes punctuation, symbols and emoji at both ends, and makes each run of white space one space. */
 const bare = (text: string): string =>
   text
     .replace(/\s+/gu, " ")

@@ -21,7 +21,7 @@ const NEVER = new Set(
   "html body main pre code table tbody tr td img picture figure figcaption video audio blockquote".split(" "),
 );
 
-/** Returns why an element is furniture by its classes and id, or undefined where it is text. */
+/** Returns the kind of furniture that an element is by its class and id names; undefined if it may be text. */
 export function namedFurniture(node: Element, page: PageView): string | undefined {
   if (NEVER.has(node.tagName)) return undefined;
   const names = [...(node.tagName.includes("-") ? [node.tagName] : []), ...namesOf(node)].filter(

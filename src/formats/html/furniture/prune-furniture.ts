@@ -8,7 +8,7 @@ import { furnitureUnder } from "./furniture-words.js";
 /** A part of the page that was left out of the article's body. */
 export interface Dropped {
   readonly reason: string;
-  /** Its words, shortened. */
+  /** Its words, at most 200 characters. */
   readonly text: string;
 }
 
@@ -16,7 +16,11 @@ export interface Dropped {
 const PARAGRAPH = 90;
 const LONGEST_TEXT = 200;
 
-/** Takes the page's furniture out of a tree. Changes the tree, and returns what was taken. */
+/**
+ * Takes the page's furniture out of a tree.
+ * @param title of the article; an element that holds its heading stays
+ * @returns the parts that were taken out, in document order
+ */
 export function pruneFurniture(root: Root | Element, title: string): Dropped[] {
   const page = viewPage(root, title);
   const reasons = new Map<RootContent, string>();
@@ -108,7 +112,7 @@ function takeOut(parent: Root | Element, reasons: ReadonlyMap<RootContent, strin
   return dropped;
 }
 
-/** Returns what is told of a part that was taken out. */
+/** Returns the record of a part that is taken out. */
 export function describe(node: RootContent, reason: string): Dropped {
   return { reason, text: withSingleSpaces(textOf(node)).slice(0, LONGEST_TEXT) };
 }

@@ -33,7 +33,10 @@ const BOXES = new Set([
   "h6",
 ]);
 
-/** Returns why an element is furniture by what it holds: contents lists, tags, shares, neighbours, anchors of headings. */
+/**
+ * Returns the kind of furniture that an element is by its content: a table of contents, a list of tags, share links, links to
+ * other articles, the anchor of a heading. Returns undefined if it may be text.
+ */
 export function structuralFurniture(node: Element, page: PageView): string | undefined {
   if (node.tagName === "a") return anchorReason(node, page);
   if (!BOXES.has(node.tagName) || page.isLarge(node) || isWrapper(node)) return undefined;

@@ -8,9 +8,10 @@ const SHOWN = new Set(["jpg", "png", "gif", "webp", "avif", "bmp"]);
 const TINY = 2;
 
 /**
- * Reads a `data:` address. `tiny` is a picture of a pixel or two, which nobody sees; `unusable` is none of a kind that
- * the site shows, or not one at all. SVG is not taken: it is a document that can hold scripts.
- * @param tiny CSS pixels up to which a picture is tiny
+ * Reads the picture in a `data:` address. Returns `tiny` if its width or its height is so small that nobody sees it. Returns
+ * `unusable` if it is not a picture, or not of a kind that the site shows. SVG is never shown, since it can hold scripts: a
+ * short one is `tiny`, any other `unusable`.
+ * @param tiny CSS pixels up to which a side is small
  */
 export function readEmbeddedPicture(address: string, tiny = TINY): EmbeddedPicture | "tiny" | "unusable" {
   const [, type = "", parameters = "", data = ""] =

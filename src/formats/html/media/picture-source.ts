@@ -32,8 +32,10 @@ interface Candidate {
 }
 
 /**
- * Returns the address of the largest picture that an `img` and the `source`s beside it offer, absolute where a base is
- * known; undefined where it offers none but a placeholder.
+ * Returns the address of the largest picture that an `img` and its `source` elements offer. An address of a resizing service
+ * becomes that of the picture itself. Returns undefined if there is no address.
+ * @param sources the `source` elements of the `picture` around the `img`
+ * @param base the address that relative addresses are resolved against; without it they stay as they are
  */
 export function pictureSource(
   image: Element,
@@ -89,7 +91,7 @@ const joined = (parts: readonly string[]): string =>
     (text, part) => `${text},${/^(?:https?:)?\/\/|^\.{0,2}\/|^data:/i.test(part) ? " " : ""}${part}`,
   );
 
-/** Reads `address width, …`; commas stand within addresses too, and `data:` addresses hold one. */
+/** Reads a `srcset`, such as `a.jpg 300w, b.jpg 600w`. A comma may be part of an address. Returns at most 101 candidates. */
 export function parseSrcset(text: string): Candidate[] {
   const found: Candidate[] = [];
   const pattern = /[\s,]*(\S+?)(?:\s+([\d.]+)([wxh])(?:\s+[\d.]+[wh])?\s*(?:,|$)|,(?=\s|$)|\s*$)/gy;

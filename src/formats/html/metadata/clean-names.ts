@@ -7,7 +7,10 @@ const NOBODY =
   /^(?:admin(?:istrator)?|editor|staff|author|unknown|anonymous|none|null|undefined|root|user|guest)$/i;
 const LONGEST_NAME = 80;
 
-/** Returns names of people as they are called: no `By`, no addresses, no account of the site's operator, each once. */
+/**
+ * Returns the names of people in some bylines, each once. A byline may have several names. Words such as `By` are cut off.
+ * Addresses, numbers and names of accounts such as `admin` are left out.
+ */
 export function cleanNames(texts: readonly string[]): string[] {
   const names = texts
     .flatMap((text) =>

@@ -3,11 +3,11 @@ import { attribute, elementsIn } from "../../../lib/html/elements.js";
 import { resolveWebAddress } from "../../../lib/html/resolve-address.js";
 import { isWebAddress } from "../../../model/allow-list.js";
 
-/** Where a page was, and by what its relative addresses are resolved. */
+/** Where a page was published, and how its relative addresses are resolved. Both are full http(s) addresses. */
 export interface PageAddress {
-  /** The address that the page gives itself, absolute. */
+  /** The address of the page. Absent if nothing states it. */
   readonly source?: string;
-  /** The address by which relative ones are resolved. */
+  /** The address that relative addresses are resolved against. */
   readonly base?: string;
 }
 
@@ -15,7 +15,12 @@ export interface PageAddress {
 const SAVED_FROM =
   /saved from url=\(\d+\)\s*(\S+)|^\s*url:\s*(\S+)|\bsaved from:?\s+(https?:\S+)|Mirrored from (\S+) by HTTrack/im;
 
-/** Returns where the page says that it was. @param stated addresses of JSON-LD and Open Graph, for where no link does */
+/**
+ * Returns the address of a page: by its canonical link, else by its metadata, else by the comment that a browser or an
+ * archiver wrote, else by its container. An address with a path goes before the address of a front page.
+ * @param stated the addresses in the page's metadata, the most trusted first
+ * @param location the address that the container of the page states
+ */
 export function readPageAddress(tree: Root, stated: readonly string[], location?: string): PageAddress {
   let canonical: string | undefined;
   let base: string | undefined;

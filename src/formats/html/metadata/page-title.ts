@@ -5,13 +5,17 @@ import { elementsIn, textOf } from "../../../lib/html/elements.js";
 /** What stands between a title and the name of the site. */
 const SEPARATOR = /\s+[-–—|·•»«:]{1,2}\s+|\s*[|｜]\s*|_+|\s*[—–]{1,2}\s*|\s+-\s*|\s*-\s+/u;
 
+/** What the metadata of a page says of its title. */
 export interface TitleWitnesses {
   /** Titles that the page's metadata states, the most trusted first. */
   readonly stated: readonly string[];
   readonly siteName: string | undefined;
 }
 
-/** Returns the title of the page's article, without the name of the site; empty where the page has none. */
+/**
+ * Returns the title of the page's article without the name of the site. A heading of the page that begins a stated title
+ * goes before it; without stated titles, the `title` element and the headings decide. Empty if the page has none of them.
+ */
 export function readPageTitle(tree: Root, { stated, siteName }: TitleWitnesses): string {
   const element = titleElement(tree);
   const headings = headingsOf(tree);
@@ -28,7 +32,7 @@ export function readPageTitle(tree: Root, { stated, siteName }: TitleWitnesses):
   return headings[0] ?? "";
 }
 
-/** The heading is the title where the title is that heading with a separator and more. */
+/** Tells whether a title is a heading, or a heading with a separator and a name behind it. */
 function isWithSite(title: string, heading: string): boolean {
   if (title === heading) return true;
   if (!title.startsWith(heading) || heading.length < title.length / 4) return false;

@@ -15,7 +15,10 @@ const ARTICLE =
 const PAGE = /^(?:WebPage|ItemPage|VideoObject)$/i;
 const MOST_THINGS = 2000;
 
-/** Reads what the page's JSON-LD says of its article. Scripts that are not JSON are named, and the others read. */
+/**
+ * Reads what the JSON-LD of a page says of its article. Of several articles the one whose headline is in the `title` element
+ * counts, else the first. If a script is not JSON, there is one notice, and the other scripts are read.
+ */
 export function readJsonLd(tree: Root): {
   readonly facts: PageFacts;
   readonly notices: readonly Notice[];
@@ -154,7 +157,7 @@ function addressIn(value: unknown): string | undefined {
 const nonEmpty = <Item>(list: readonly Item[]): readonly Item[] | undefined =>
   list.length > 0 ? list : undefined;
 
-/** Returns the facts that are there. */
+/** Returns the facts without those that are undefined or an empty text. */
 export function defined(
   facts: { readonly [Name in keyof PageFacts]: PageFacts[Name] | undefined },
 ): PageFacts {

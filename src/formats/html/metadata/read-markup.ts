@@ -15,8 +15,8 @@ const LONGEST_NAMES = 200;
 const NAME_CLASS = /(?:^|[-_])(?:author|byline)[-_]+name$|^(?:article|entry|post)-author$/;
 
 /**
- * Returns what the markup of the page's text says: microdata, `time`, hAtom, `rel=tag` and `rel=author`. What stands
- * within comments, sidebars, teasers and `aside`s is of others.
+ * Returns the title, day, authors and tags that the markup of a page's text states: by microdata, `time`, hAtom, `rel=tag`
+ * and `rel=author`. Comments, sidebars, teasers and `aside`s are not read: they are about other articles.
  */
 export function readMarkup(tree: Root): PageFacts {
   const own = ownElements(tree);

@@ -19,7 +19,7 @@ const TAGS =
   "article:tag og:article:tag parsely-tags sailthru.tags news_keywords keywords citation_keywords dc.subject";
 const SECTIONS = "article:section og:article:section parsely-section section";
 
-/** Collects the `meta` elements of a page, wherever they stand. */
+/** Collects the `meta` elements of a page, in its head and in its body. Elements without content are left out. */
 export function collectMetaElements(tree: Root): MetaElements {
   const found = new Map<string, string[]>();
   for (const meta of elementsIn(tree)) {
@@ -40,7 +40,7 @@ export function collectMetaElements(tree: Root): MetaElements {
   return found;
 }
 
-/** Returns what Open Graph says. */
+/** Returns the facts that the Open Graph properties of a page state. */
 export function readOpenGraph(meta: MetaElements): PageFacts {
   const date = ["article:published_time", "og:article:published_time", "og:published_time"];
   return defined({
@@ -59,7 +59,7 @@ export function readOpenGraph(meta: MetaElements): PageFacts {
   });
 }
 
-/** Returns what the other `meta` elements say: of libraries, of Dublin Core, of analytics, of the plain sort. */
+/** Returns the facts that other `meta` elements state: of Dublin Core, citation managers, analytics, and plain HTML. */
 export function readMetaElements(meta: MetaElements): PageFacts {
   const title = [
     "citation_title",

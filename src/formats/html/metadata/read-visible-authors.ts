@@ -1,7 +1,7 @@
 import { cleanNames } from "./clean-names.js";
 import type { LinesOfTitle } from "./visible-lines.js";
 
-/** What says in a line that a name follows, and the name up to the next sign, number or label. */
+/** Patterns of a label in a line. The first group is the names up to the next sign, number or label. */
 const LABELLED = [
   /^(?:written )?by:?\s+(\p{Lu}[\p{L}\p{M}'’. -]{2,60}?(?:(?:,| and| &) \p{Lu}[\p{L}\p{M}'’. -]{2,40}?)*)(?=$|\s*[|·•–—(\d]|,?\s+(?:on|at|in|for|published|posted|updated)\b)/iu,
   /(?:作者|撰文|记者|記者)\s*[:：]\s*([\p{L}·]{2,12}(?:[、，,\s/][\p{L}·]{2,12})*?)(?=$|[\s\u3000|]|来源|來源|时间|時間|编辑|編輯)/u,
@@ -10,7 +10,10 @@ const LABELLED = [
   /^von\s+(\p{Lu}[\p{L}\p{M}'’.-]+ (?:(?:von|van|de) )?\p{Lu}[\p{L}\p{M}'’.-]+)(?=$|\s*[|·•–—(,\d]|\s+(?:am|vom)\s)/iu,
 ];
 
-/** Returns the names that a labelled line near the page's title states, or undefined where there is none. */
+/**
+ * Returns the names in the first line near the title that has a label such as `By`. The lines after the title go before those
+ * before it. Returns undefined if no line has names.
+ */
 export function readVisibleAuthors({ before, after }: LinesOfTitle): string[] | undefined {
   for (const { text } of [...after, ...before]) {
     for (const label of LABELLED) {

@@ -6,13 +6,13 @@ const CHANGED =
   /\b(?:updated|modified|last edited|accessed)\b|更新|修改|修订|обновлен|изменен|aktualisiert|تحديث/iu;
 
 /**
- * Returns the day that a short line near the page's title states, or undefined where there is none or where such lines
- * state different days.
+ * Returns the day that the lines after the title state, else the day that the lines before it state. Lines that state
+ * different days count as lines without a day. Returns undefined if there is none.
  */
 export const readVisibleDate = ({ before, after }: LinesOfTitle): Day | undefined =>
   theDay(after) ?? theDay(before);
 
-/** Returns the one day of the lines; a line of change is not one of publication, and a marked line counts before others. */
+/** Returns the only day of some lines. Lines about a change are left out. If a line is marked as a date, only such lines count. */
 function theDay(lines: readonly VisibleLine[]): Day | undefined {
   const dated = lines
     .filter(({ text }) => !CHANGED.test(text))

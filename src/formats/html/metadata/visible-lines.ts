@@ -6,22 +6,25 @@ import { attribute, classesOf, isHeading, textOf } from "../../../lib/html/eleme
 export interface VisibleLine {
   readonly text: string;
   readonly isHeading: boolean;
-  /** Its element is named as one of a date. */
+  /** Whether its element is a `time`, or has a class or id for dates. */
   readonly isDateMark: boolean;
 }
 
-/** The short lines around the page's title. */
+/** The short lines around the title of a page, in document order. */
 export interface LinesOfTitle {
   readonly before: readonly VisibleLine[];
   readonly after: readonly VisibleLine[];
 }
 
-/** Characters of a line of a frame; a paragraph is longer. */
+/** Characters of the longest line that is not a paragraph. */
 const LONGEST_LINE = 120;
 const LINES_AFTER = 8;
 const LINES_BEFORE = 3;
 
-/** Returns the short lines just after and just before the title; none where the page does not show it. */
+/**
+ * Returns the lines of at most 120 characters among the 3 before and the 8 after the title. Returns none if the page does not
+ * show the title.
+ */
 export function linesAroundTitle(tree: Root, title: string): LinesOfTitle {
   const lines = linesOf(tree);
   const isTitle = ({ text, isHeading: isHead }: VisibleLine): boolean =>

@@ -1,15 +1,16 @@
 import type { Element } from "hast";
 import { attribute, classesOf } from "../../../lib/html/elements.js";
 
-/** Classes that say something of the page or of the look, and nothing of what the element is. */
+/** Beginnings of names about the page or the look of an element. */
 const ABOUT_OTHERS =
   /^(?:category|tag|format|type|status|has|is|no|not|with|without|hide|js|size|align|wp-image|post-\d+|theme|layout|col|row|grid|mt|mb|pt|pb|p|m|w|h|text|bg|sm|md|lg|xl)-/;
 
 const namesByElement = new WeakMap<Element, readonly string[]>();
 
 /**
- * Returns what an element is called by its classes, id and role, in lower case with one `-` between words: `ShareBar__x`
- * is `share-bar-x`.
+ * Returns the names that an element has as classes, id, `data-testid` and `data-component`, in lower case with one `-`
+ * between words: `ShareBar__x` becomes `share-bar-x`. Names that say nothing of the element itself are left out, such as
+ * `is-wide` or `category-news`. The names of each element are computed once.
  */
 export function namesOf(node: Element): readonly string[] {
   const known = namesByElement.get(node);
@@ -33,6 +34,6 @@ const normalised = (name: string): string =>
     .replace(/^-+|-+$/g, "")
     .toLowerCase();
 
-/** Returns a pattern that finds any of the words as whole words of a name. */
+/** Returns a pattern that finds any of some words in a name of `namesOf`. @param words separated by white space */
 export const wordsOfNames = (words: string): RegExp =>
   new RegExp(`(?:^|-)(?:${words.trim().split(/\s+/).join("|")})(?:-|$)`);

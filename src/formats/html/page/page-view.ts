@@ -4,14 +4,14 @@ import { attribute, elementsIn, isHeading, textOf } from "../../../lib/html/elem
 import { namesOf, wordsOfNames } from "./element-names.js";
 import { measureText, type TextMeasure } from "./text-measure.js";
 
-/** A page as the rules look at it: its measures, and the parts that are no furniture whatever they are called. */
+/** A page with the measures that the rules of furniture need. It is valid until the tree changes. */
 export interface PageView {
   readonly root: Root | Element;
   readonly measure: (node: Element) => TextMeasure;
   readonly parentOf: (node: Element) => Element | undefined;
-  /** Tells whether the element holds the article's title or its marked body. */
+  /** Tells whether the element holds, or is, the heading with the title or a marked body with a fifth of the page's prose. */
   readonly holdsArticle: (node: Element) => boolean;
-  /** Tells whether the element holds so much of the page's prose that it can be no furniture. */
+  /** Tells whether the element holds more than 35 % of the page's prose. Furniture never does. */
   readonly isLarge: (node: Element) => boolean;
   /** Returns the element's share of the page's prose, 0 to 1. */
   readonly shareOf: (node: Element) => number;
@@ -40,7 +40,7 @@ export function isMarkedBody(node: Element): boolean {
   return namesOf(node).some((name) => BODY_NAMES.test(name) && !NO_BODY.test(name));
 }
 
-/** Looks at a page as it is now; a change of the tree asks for a new look. */
+/** Measures a page. After a change of the tree, call it again. @param title of the article */
 export function viewPage(root: Root | Element, title: string): PageView {
   const measure = measureText(root);
   const parents = new Map<Element, Element>();
@@ -69,7 +69,7 @@ export function viewPage(root: Root | Element, title: string): PageView {
   };
 }
 
-/** Tells whether an element is the heading that says the title. */
+/** Tells whether an element is a heading with the words of the title. An `h1` may also begin the title, or begin with it. */
 export function isTitleHeading(node: Element, title: string): boolean {
   if (!isHeading(node) || title === "") return false;
   const text = withSingleSpaces(textOf(node));

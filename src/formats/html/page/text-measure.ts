@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import { isHeading } from "../../../lib/html/elements.js";
 
-/** How much text an element holds, in letters; a letter of a script without spaces counts as three. */
+/** The amount of text in an element, in letters. White space does not count. A Chinese, Japanese or Korean letter counts three. */
 export interface TextMeasure {
   readonly all: number;
   /** Within links. */
@@ -15,7 +15,7 @@ const NO_PROSE = new Set(["button", "select", "label", "nav", "noscript"]);
 const UNSEEN = new Set(["script", "style", "template", "title"]);
 const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
 
-/** Measures all elements of a tree once; a change of the tree asks for a new measure. */
+/** Measures all elements of a tree. Returns the measure of an element as the tree is now; zeros for an element outside of it. */
 export function measureText(root: Root | Element): (node: Element) => TextMeasure {
   const measures = new Map<Element, TextMeasure>();
   measure(root, false, false, measures);
@@ -48,7 +48,7 @@ function measure(
   return sum;
 }
 
-/** Returns the length of a text in letters, white space left out. */
+/** Returns the length of a text in letters, counted as in `TextMeasure`. */
 export function lengthOf(text: string): number {
   const dense = text.replace(/\s+/g, "");
   return dense.length + 2 * (dense.match(WIDE)?.length ?? 0);
