@@ -4,8 +4,8 @@ import type { HasFile } from "./rules/rule.js";
 import { FILE_RULES } from "./rules/rules.js";
 
 /**
- * Applies all rules about single files to a file. A file that the operator put into the site is spared some of them. The
- * same finding is returned once. Pure.
+ * Applies the rules about single files to a file, each finding once. Rules that spare static files do not apply to a file that
+ * the operator put into the site. Pure.
  */
 export function checkFile(file: SiteFile, hasFile: HasFile): Finding[] {
   const { path, listed } = file;

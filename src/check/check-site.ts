@@ -24,6 +24,7 @@ export interface CheckTask {
   readonly files: readonly { readonly path: SitePath; readonly listed?: ListedFile }[];
 }
 
+/** The findings in some files, and the places that have to be looked for in other files. */
 export interface CheckResult {
   readonly findings: readonly Finding[];
   /** Places in other pages that the files link to, each with the first file that does. */
@@ -33,6 +34,7 @@ export interface CheckResult {
 /** Files that one worker gets at a time. */
 const BATCH = 200;
 
+/** The result of checking a site. */
 export interface SiteReport {
   /** How many files the site has. */
   readonly files: number;
@@ -44,7 +46,7 @@ export interface SiteReport {
 export type Tick = (done: number, total: number) => void;
 
 /**
- * Checks a built site. Reads the site's folder and nothing else, and holds one batch of files a worker.
+ * Checks a built site by all rules. Reads only the site's folder. At a time, each worker holds one batch of files.
  * @throws BuildError if the folder has no files
  */
 export async function checkSite(site: string, workers: Workers, tick: Tick): Promise<SiteReport> {
@@ -67,7 +69,10 @@ const checkListing = (listing: SiteListing): Finding[] =>
     Array.from(checkListing(listing), (finding) => ({ rule: name, ...finding })),
   );
 
-/** Has the workers check all files, but for the manifest and files of the system. Returns the results in the order of the paths, whatever worker was done first. */
+/**
+ * Checks all files in the workers, without the manifest and files of an operating system. Returns the results in the order of
+ * the paths, whichever worker is done first.
+ */
 async function checkFiles(
   site: string,
   { files, manifest }: SiteListing,

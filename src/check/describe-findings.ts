@@ -4,7 +4,7 @@ import type { Finding } from "./finding.js";
 /** Findings of one rule that are listed one by one. The others are only counted. */
 const LISTED = 10;
 
-/** What the operator is told about a kind of finding. */
+/** A kind of finding, with words for the operator. */
 export interface FindingKind {
   readonly name: string;
   /** What is wrong, without a verb: “a link to a file that is not there”. */
@@ -13,8 +13,8 @@ export interface FindingKind {
 }
 
 /**
- * Returns the findings for people: under each kind the files, what is wrong with each, and what to do. Returns an empty
- * string if there are none.
+ * Returns the findings as text: under each kind the files, what is wrong with each, and what to do. At most 10 files of a kind
+ * are listed; the others are counted. Empty if there are no findings.
  * @param kinds in the order in which they are shown; findings of other kinds are left out
  * @param more how to see the findings that are only counted
  */
@@ -36,6 +36,6 @@ export function describeFindings(
   return lines.join("\n");
 }
 
-/** Returns a table of two columns. */
+/** Returns a table of two columns, a line for each row. Names have room for 18 characters. Values are made printable. */
 export const describeTable = (rows: readonly (readonly [name: string, value: string])[]): string =>
   rows.map(([name, value]) => `${name.padEnd(18)} ${printable(value)}`).join("\n");

@@ -64,8 +64,8 @@ const htmlToMarkdown = unified()
   .freeze();
 
 /**
- * Converts an article as its format read it. Pure: the same input gives the same output.
- * @throws ArticleError where no article can be made of it (`no-body`, `no-date`, `nested-too-deep`, …)
+ * Converts an article that a format has read. Pure.
+ * @throws ArticleError `no-title`, `title-too-long`, `no-body`, `nested-too-deep`, `too-many-elements`
  */
 export function convertArticle(raw: RawArticle, limits: Limits = DEFAULT_LIMITS): Article {
   const stated = plainFields(raw.stated);

@@ -21,7 +21,7 @@ export function convertFile(
   return "problem" in raw ? raw : convertRaw(raw, options);
 }
 
-/** Takes the frame off the content of one file. Pure. @returns the article as it stands there, or why there is none */
+/** Takes the frame off the content of one file. Pure. @returns the article, whose body is not converted, or why there is none */
 export const readFile = (
   bytes: Uint8Array,
   file: string,

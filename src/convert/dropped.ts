@@ -2,7 +2,7 @@ import type { VFile } from "vfile";
 import type { Notice } from "../model/problem.js";
 import "./file-data.js";
 
-/** What an article can lose on its way to Markdown, with what the operator can do about it. */
+/** The kinds of things that an article can lose, each with words for the notice and a hint. */
 const KINDS = {
   "dropped-picture": {
     said: "pictures without an address that can be shown",
@@ -23,7 +23,7 @@ type DroppedKind = keyof typeof KINDS;
 /** Characters of the example that the operator is shown. */
 const LONGEST_EXAMPLE = 80;
 
-/** Notes that something of the article does not reach its Markdown. @param example the thing, as the operator finds it in the file */
+/** Counts something of an article that is not in its Markdown. @param example the thing as it is in the file; the first is shown */
 export function noteDropped({ data }: VFile, kind: DroppedKind, example: string): void {
   data.dropped ??= new Map();
   const things = data.dropped.get(kind);
@@ -31,7 +31,7 @@ export function noteDropped({ data }: VFile, kind: DroppedKind, example: string)
   else data.dropped.set(kind, { example, count: 1 });
 }
 
-/** Returns one notice for each kind of thing that was lost. */
+/** Returns a notice for each kind of thing that `noteDropped` counted, with the number and the first example. */
 export function droppedNotices({ data }: VFile): Notice[] {
   return [...(data.dropped ?? [])].map(([kind, { example, count }]) => {
     const { said, hint } = KINDS[kind as DroppedKind];

@@ -48,7 +48,7 @@ export interface TextLine {
   readonly tagRanges: readonly (readonly [from: number, to: number])[];
 }
 
-/** Who made an article, as far as its own text tells. */
+/** The agency and people that the text of an article names. */
 export interface Credits {
   readonly agency?: string;
   readonly reporters?: readonly string[];
@@ -56,7 +56,7 @@ export interface Credits {
   readonly editors?: readonly string[];
 }
 
-/** The line at the start of the text, which tells the agency and the day. */
+/** The beginning of the text that names agency and day. */
 export interface Dateline {
   readonly agency?: string;
   readonly day?: Day;

@@ -12,16 +12,16 @@ import { ArticleError, type Notice } from "../model/problem.js";
 import type { HtmlLayout, RawArticle } from "../model/raw-article.js";
 import { convertRaw, readFile } from "./convert-file.js";
 
-/** What the formats make of one file. */
+/** How one file is read: by which format, and with which result. For an operator who declares a format. */
 export interface FileReport {
   readonly file: string;
   /** The format that reads it. */
   readonly format?: string;
-  /** What each format misses that does not read it; only where none does. */
+  /** The reason why each format does not read it. Absent if one does. */
   readonly missing?: readonly { readonly format: string; readonly missing: string }[];
   /** Why there is no article. */
   readonly problem?: Notice;
-  /** What each field comes to. */
+  /** The front matter of the article, or of the frame if the conversion fails. */
   readonly fields?: Partial<FrontMatter>;
   readonly body?: BodyReport;
   readonly links?: number;
@@ -41,7 +41,7 @@ export interface BodyReport {
 /** Characters that are shown of words. */
 const SHOWN = 60;
 
-/** Tells which format reads a file, and what each field comes to. Pure. */
+/** Reads and converts a file, and reports how. Pure. @param file path or name of the file */
 export function inspectFile(
   bytes: Uint8Array,
   file: string,

@@ -9,8 +9,8 @@ import {
 } from "../model/article.js";
 
 /**
- * Splits what is known of an article into its facts, which a build holds for all articles, and its details, which are
- * loaded for the pages that are written.
+ * Splits the metadata of an article into facts and details. A build holds the facts of all articles in memory. It loads the
+ * details of an article when it writes a page that shows them.
  */
 export function splitMeta({ meta, markdown, embedded }: Omit<Article, "notices">): {
   readonly facts: ArticleFacts;

@@ -25,7 +25,7 @@ const ROOT_PATH = new URL(ROOT).pathname;
 const DEPENDS_ON_SCHEME = /^https?:(?![\\/]{2})/i;
 const NAMES_HOST = /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i;
 
-/** Reads the addresses of one file as a browser does, wherever the site may be published. */
+/** Reads the addresses in one file as a browser does. The site may be published at any address. */
 export class AddressReader {
   private readonly file: URL;
   private readonly known = new Map<string, Address>();
@@ -38,6 +38,7 @@ export class AddressReader {
     this.file = new URL(path.split("/").map(encodeURIComponent).join("/"), ROOT);
   }
 
+  /** Returns where an address in the file leads. @param value as it is written there */
   read(value: string): Address {
     let address = this.known.get(value);
     if (!address) {

@@ -4,19 +4,19 @@ import type { FileKind, WrittenAddress } from "./site-file.js";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
-/** Attributes that a browser loads on whatever element they are. */
+/** Attributes with an address that a browser may load, on any element. */
 const LOADING = words(
   "archive background classid code codebase data dynsrc lowsrc manifest poster src action",
 );
 const LISTS_OF_PICTURES = words("srcset imagesrcset");
-/** Attributes that a browser shows nobody and follows never. */
+/** Attributes with an address that a browser neither shows nor follows. */
 const MENTIONING = words("cite longdesc formaction");
 /** Elements whose `href` is followed if the reader clicks. */
 const LINKS = words("a area");
 /** What a `link` may be without being loaded. */
 const IDLE_RELATIONS = words("alternate author bookmark canonical license me next prev self");
 
-/** Finds every address in a page or an SVG, also in its styles. Also returns why a style is not well-formed. */
+/** Finds the addresses in a page or an SVG, those in its styles included, and the reasons why styles are not well-formed. */
 export function markupAddresses(elements: readonly Element[]): {
   readonly addresses: readonly WrittenAddress[];
   readonly errors: readonly string[];

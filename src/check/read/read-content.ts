@@ -5,14 +5,14 @@ import { readPage } from "./read-page.js";
 import { readXml, XmlError } from "./read-xml.js";
 import type { SiteFile, WrittenAddress } from "./site-file.js";
 
-/** What is found in a file of one kind. */
+/** The content of a file that the rules look at. */
 export interface FileContent extends Partial<Pick<SiteFile, "texts" | "badReferences" | "errors" | "views">> {
   /** The encodings that the file names, for itself or for a file that it loads. */
   readonly encodings?: readonly string[];
   readonly addresses?: readonly WrittenAddress[];
 }
 
-/** Reads a page as browsers do that run scripts, and as browsers do that run none. */
+/** Reads a page as a browser with scripts reads it and, if it has `noscript`, also as a browser without scripts does. */
 export function readPageFile(html: string): FileContent {
   // Only `noscript` makes a difference between the two.
   const pages = /<noscript/i.test(html) ? [readPage(html, true), readPage(html, false)] : [readPage(html)];

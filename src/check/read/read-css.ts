@@ -1,5 +1,6 @@
 import { type CSSToken, TokenType, tokenize } from "@csstools/css-tokenizer";
 
+/** The addresses and faults in some CSS. */
 export interface Css {
   /** The addresses that a browser may load, as the browser reads them. */
   readonly loads: readonly string[];
@@ -105,6 +106,7 @@ function leadsToHost(value: string): boolean {
   );
 }
 
+/** A declaration of a `style` attribute, such as `width: 1px`. */
 export interface Declaration {
   /** In lower case. */
   readonly property: string;

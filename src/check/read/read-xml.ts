@@ -6,6 +6,7 @@ export class XmlError extends Error {
   override readonly name = "XmlError";
 }
 
+/** The content of an XML file. */
 export interface XmlFile {
   /** In the order of their end tags. */
   readonly elements: readonly Element[];

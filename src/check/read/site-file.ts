@@ -29,6 +29,7 @@ export interface WrittenAddress {
   readonly element?: Element;
 }
 
+/** An address in a file, and where it leads. */
 export interface Reference extends WrittenAddress {
   readonly address: Address;
 }

@@ -48,5 +48,7 @@ export const RULES: readonly Rule[] = [
   changedFile,
 ];
 
+/** The rules about single files, in the order of `RULES`. */
 export const FILE_RULES = RULES.filter((rule): rule is FileRule => "checkFile" in rule);
+/** The rules about which files a site has, in the order of `RULES`. */
 export const LISTING_RULES = RULES.filter((rule): rule is ListingRule => "checkListing" in rule);

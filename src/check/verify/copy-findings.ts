@@ -1,6 +1,6 @@
 import type { FindingKind } from "../describe-findings.js";
 
-/** What can be found in a copy. */
+/** The names of the kinds of findings in a copy. */
 export type CopyFindingName =
   | "changed-file"
   | "missing-file"
@@ -10,7 +10,7 @@ export type CopyFindingName =
   | "host-file"
   | "system-file";
 
-/** What a reader is told about a kind of finding. */
+/** A kind of finding in a copy, with words for a reader. */
 export interface CopyFindingKind extends FindingKind {
   readonly name: CopyFindingName;
   /** In the table at the end. */
@@ -19,6 +19,7 @@ export interface CopyFindingKind extends FindingKind {
   readonly isHarmless?: true;
 }
 
+/** All kinds of findings in a copy, in the order in which they are shown. */
 export const COPY_FINDINGS: readonly CopyFindingKind[] = [
   {
     name: "changed-file",

@@ -1,6 +1,6 @@
 import type { SitePath } from "../../model/names.js";
 
-/** What a copy answers when it is asked for a file. */
+/** The answer of a copy to a request for a file. */
 export type Answer =
   | {
       readonly kind: "content";

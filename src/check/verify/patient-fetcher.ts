@@ -48,7 +48,10 @@ export class PatientFetcher {
 
   constructor(private readonly wait: Wait = sleep) {}
 
-  /** Never throws because of what the host does. @param limit the largest number of bytes that are read */
+  /**
+   * Requests a file. Follows no redirect. Never throws because of what the host does.
+   * @param limit the largest number of bytes that are read
+   */
   async get(url: URL, limit: number): Promise<Fetched> {
     if (this.failuresInRow >= MOST_FAILURES)
       return { kind: "failed", reason: "the host was not asked, because it stopped answering" };

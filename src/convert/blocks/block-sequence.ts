@@ -2,8 +2,8 @@ import type { Element, RootContent } from "hast";
 import { childrenOf, element, hasText, isElement } from "../../lib/html/elements.js";
 
 /**
- * A sequence of blocks that is being built. Text is added to the last paragraph until something ends it. A caption is
- * added to its picture.
+ * Builds a sequence of blocks. Inline nodes are collected in a paragraph until something ends it. A caption goes to its
+ * figure.
  */
 export class BlockSequence {
   private readonly blocks: Element[] = [];
@@ -12,6 +12,7 @@ export class BlockSequence {
   private caption: Element | undefined;
   private figuresBefore: number | undefined;
 
+  /** Adds text or a mark to the paragraph. */
   addInline(node: RootContent): void {
     if (!hasText(node)) {
       // White space stands between nodes of a line, never at its beginning.
@@ -24,17 +25,19 @@ export class BlockSequence {
     this.line.push(node);
   }
 
-  /** One break begins a new line, two begin a new paragraph. At the edge of a paragraph breaks mean nothing. */
+  /** Adds a line break. Two of them begin a new paragraph. Those at the edge of a paragraph have no effect. */
   addBreak(): void {
     this.breaks++;
   }
 
+  /** Ends the paragraph. The next inline node begins a new one. */
   endParagraph(): void {
     if (this.line.length > 0) this.blocks.push(element("p", this.line));
     this.line = [];
     this.breaks = 0;
   }
 
+  /** Adds a block. A figure gets the caption that waits for it. */
   addBlock(block: Element): void {
     this.endParagraph();
     this.blocks.push(block);
@@ -44,11 +47,16 @@ export class BlockSequence {
     }
   }
 
+  /** Notes the place of a figure whose caption may come before its picture. Ends the paragraph. */
   expectCaption(): void {
     this.endParagraph();
     this.figuresBefore = this.blocks.length;
   }
 
+  /**
+   * Adds a caption to the figure just before it if that has none. Else the caption waits for a figure, if it is the first after
+   * `expectCaption`, or becomes a paragraph.
+   */
   addCaption(caption: Element): void {
     const last = this.blocks.at(-1);
     const takes =
@@ -59,12 +67,14 @@ export class BlockSequence {
     else this.blocks.push(element("p", caption.children));
   }
 
+  /** Makes a paragraph of a caption that still waits for its figure. */
   settleCaption(): void {
     if (this.caption) this.blocks.push(element("p", this.caption.children));
     this.caption = undefined;
     this.figuresBefore = undefined;
   }
 
+  /** Returns the blocks. A figure that repeats the lead picture is left out, and its caption becomes a paragraph. */
   finish(): Element[] {
     this.endParagraph();
     return this.blocks.flatMap(withoutRepeatedLead);

@@ -5,7 +5,10 @@ import "../file-data.js";
 import type { TextLine } from "../file-data.js";
 import { isTagSpan } from "../html/resolve-links.js";
 
-/** Notes the text of each line of the body, in which dateline, credits and summary are looked for, and the body's pictures. */
+/**
+ * Sets `lines`, `text` and `pictures` in the file's data, for the metadata. Lines are those of paragraphs and cells of tables;
+ * captions and headings of the second and third level are none. Leaves the tree as it is.
+ */
 export function collectLines() {
   return (tree: Root, file: VFile): void => {
     const lines: TextLine[] = [];

@@ -5,7 +5,7 @@ import { childrenOf } from "../../lib/html/elements.js";
 import "../file-data.js";
 import { noteRareMarkup, type RareMarkup } from "./rare-markup.js";
 
-/** Takes characters that nobody sees out of text and attributes. Notes on the way what rare markup there is. */
+/** Removes invisible characters from text and attributes. Also sets `rareMarkup` in the file's data. */
 export function cleanText() {
   return (tree: Root, file: VFile): void => {
     const found = new Set<RareMarkup>();

@@ -13,8 +13,9 @@ const UNSEEN = words("base frameset head link meta noscript script style templat
 const UNSHOWABLE = words("form input svg textarea");
 
 /**
- * Drops what a reader never saw: comments, scripts, styles, counters. Drops forms and drawings as well, and notes those with words. Hidden elements stay: in 27 real articles one of them holds the text.
- * Hidden elements without text vanish later, with all empty blocks.
+ * Drops what a reader never saw: comments, scripts, styles, counters. Drops forms and drawings as well, with a notice if they
+ * have words. Hidden elements stay: in 27 real articles one of them holds the text. Those without text are dropped later,
+ * with all empty blocks.
  */
 export function dropJunk() {
   return (tree: Root, file: VFile): void => {

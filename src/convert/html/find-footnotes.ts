@@ -21,10 +21,10 @@ interface Citation {
 }
 
 /**
- * Finds the notes of a page: numbered links within the page that lead to a block below. Where the notes end the article
- * and are cited in the order of their numbers, each citation becomes a `span` with `dataNote`, and each note an `aside`
- * with `dataNote`, of which footnotes of Markdown are made. Elsewhere numbers and notes stay where they are, as text.
- * In both cases marks that only lead back, and marks of a heading that only name its own address, go.
+ * Prepares the footnotes of a page. A citation is a link with a number to a block below it, the note. If the notes end the
+ * article and are cited in the order of their numbers, each citation becomes a `span` with `dataNote`, and each note an
+ * `aside` with `dataNote`; `toMarkdownTree` makes footnotes of them. Otherwise numbers and notes stay as text. In both cases
+ * links that only lead back, and links of headings to themselves, are dropped.
  */
 export function findFootnotes() {
   return (tree: Root, file: VFile): void => {

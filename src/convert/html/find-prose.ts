@@ -20,13 +20,13 @@ const CONTAINERS = new Set([
 const TEXT_BLOCKS = new Set(["blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "ul"]);
 /** Elements that are shown to nobody, or are no text. */
 const NO_TEXT = new Set(["head", "noscript", "script", "style", "template", "title"]);
-/** Characters, from which on words outside a block of text are taken for prose where they hold a sentence. */
+/** Characters of the shortest sentence outside of a block of text that is prose. */
 const SHORTEST_PROSE = 20;
 const SENTENCE = /[。！？!?；;]|[.,](?=\s|$)/u;
 
 /**
- * Returns the innermost element that holds all the prose of a tree: words outside it are dates, labels and buttons. No
- * paragraph is ever outside it; where paragraphs lie beside each other, it is what holds them all.
+ * Returns the innermost container that holds all prose of a tree: all paragraphs, headings, lists and quotations with words,
+ * and other text that is a sentence. Outside of it there are only dates, labels and buttons.
  */
 export function findProse(tree: Root): Element | Root {
   let holder: Element | Root = tree;

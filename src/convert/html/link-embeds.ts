@@ -10,10 +10,10 @@ const FRAMES = ["iframe", "frame", "embed", "object"];
 const PLAYERS = ["video", "audio"];
 
 /**
- * Puts a link in the place of each frame, video and sound. Its words are the element's title or, without one, the host.
- * What the element holds for browsers that cannot show it goes, unless there is no address: then that is what was seen.
+ * Puts a link in place of each frame, video and sound; see `embedLink`. The content of the element, for browsers that cannot
+ * show it, is dropped. If the element has no address, its content takes its place.
  *
- * In prettified files videos and sounds stay. They become a picture that links to the file, which adds no word to the text.
+ * In prettified files videos and sounds stay. `shapeBlocks` makes pictures of them, since a link would add words to the text.
  */
 export function linkEmbeds() {
   return (tree: Root, file: VFile): void => {

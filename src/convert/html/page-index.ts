@@ -2,7 +2,7 @@ import type { Element, Root } from "hast";
 import { attribute } from "../../lib/html/elements.js";
 import { unescapeAddress } from "../../lib/text/unescape-address.js";
 
-/** The elements of a page, and its links to places within it. Made in one walk; a change to the tree is not seen. */
+/** Finds elements of a page by id, parent and position, as the tree was when the index was made. */
 export class PageIndex {
   /** The links that lead to a place within the page, in document order. */
   readonly links: Element[] = [];
@@ -38,23 +38,24 @@ export class PageIndex {
     return hash.startsWith("#") && hash.length > 1 ? unescapeAddress(hash.slice(1)) : undefined;
   }
 
-  /** Returns the element that a link leads to. */
+  /** Returns the element of the page that a link leads to; undefined for other links, and if there is no such element. */
   targetOf(link: Element): Element | undefined {
     const id = this.idOf(link);
     return id === undefined ? undefined : this.byId.get(id);
   }
 
+  /** Returns the element around an element; undefined at the top. */
   parentOf(node: Element): Element | undefined {
     return this.parents.get(node);
   }
 
-  /** Returns the nearest element around a node, or the node itself, for which the test holds. */
+  /** Returns the innermost element for which a test holds: the element itself, or one around it. */
   closest(node: Element | undefined, test: (one: Element) => boolean): Element | undefined {
     for (let one = node; one; one = this.parents.get(one)) if (test(one)) return one;
     return undefined;
   }
 
-  /** Returns the number of an element in document order. */
+  /** Returns the index of an element in document order; -1 for an element that is not of the page. */
   positionOf(node: Element): number {
     return this.order.get(node) ?? -1;
   }

@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { attribute } from "../../lib/html/elements.js";
 
-/** Markup that few articles have: a step that is about one kind of it does nothing for all other articles. */
+/** Kinds of markup that few articles have. A step for one kind skips the articles without it. */
 export type RareMarkup = "email" | "embed" | "lines" | "ruby" | "within";
 
 const KINDS_BY_TAG: ReadonlyMap<string, RareMarkup> = new Map([
@@ -13,7 +13,7 @@ const KINDS_BY_TAG: ReadonlyMap<string, RareMarkup> = new Map([
   ["ruby", "ruby"],
 ]);
 
-/** Adds the kinds of rare markup that an element is to those found. @param source the address of the page */
+/** Adds the kinds of rare markup that an element has to a set. @param source the address of the page */
 export function noteRareMarkup(node: Element, source: string | undefined, found: Set<RareMarkup>): void {
   const kind = KINDS_BY_TAG.get(node.tagName);
   if (kind) found.add(kind);

@@ -12,9 +12,9 @@ import { resolveAddress } from "../../lib/html/resolve-address.js";
 import { leadsWithin } from "./link-places.js";
 
 /**
- * Decides what each link is. A tag's link becomes a marked `span`, and the tag is collected. A link to a picture around a
- * picture gives the picture the larger address. A link that leads nowhere becomes its content. Each other link keeps its
- * address in full, and is collected.
+ * Replaces each link by what it is on the site. The link of a tag becomes a `span` with `dataTag`. A link without words
+ * becomes its content; if it leads to a picture around a picture, the inner picture gets its address. A link that leads nowhere
+ * becomes its content. Each other link gets its full address. Sets `tagMentions` and `links` in the file's data.
  */
 export function resolveLinks() {
   return (tree: Root, file: VFile): void => {
@@ -42,8 +42,9 @@ export function resolveLinks() {
 }
 
 /**
- * Returns where a link leads. One whose words are an address but whose own address is not one in full is left to its
- * words; one that leads to a place which is not in the text leads nowhere.
+ * Returns the full address of a link; undefined if it leads nowhere. A link to a place within the page leads nowhere here, since
+ * `linkPlaces` has taken those that are in the text. A relative link whose words are an address leads nowhere either: the words
+ * become a link later.
  */
 function addressOf(link: Element, base: string | undefined): string | undefined {
   const written = (attribute(link, "href") ?? "").trim();
@@ -94,7 +95,7 @@ function articleIdIn(href: string, publisher: Publisher): ArticleId | undefined 
   return publisher.articleUrl.exec(href)?.groups?.id as ArticleId | undefined;
 }
 
-/** The marker of a tag's former link, which the white-space rule needs; see join-white-space.ts. */
+/** Tells whether an element was the link of a tag. `joinWhiteSpace` and `collectLines` need to know it. */
 export const isTagSpan = (node: Element): boolean => node.properties.dataTag === true;
 
 /** Decodes a tag's percent-escapes, twice where the first decoding leaves some (two real tags were encoded twice). */

@@ -12,9 +12,9 @@ import { imageFileAddress, pictureAddress } from "../../lib/html/picture-address
 import { findProse } from "./find-prose.js";
 
 /**
- * Finds the lead picture and the element that holds the article's text, and makes the tree that element's content,
- * without what the layout drops. The lead picture stands in a block before the text, or in a pasted header inside it.
- * @throws ArticleError `no-body` where no element of the layout is there
+ * Replaces the tree by the content of the article's body, without the elements that the layout drops. Sets `lead` in the file's
+ * data: the first picture in the blocks before the body, else the picture in the pasted header inside it.
+ * @throws ArticleError `no-body` if no element fits the layout
  */
 export function takeContent() {
   return (tree: Root, file: VFile): Root => {
@@ -44,7 +44,10 @@ interface FoundBody {
   readonly selector?: string;
 }
 
-/** Finds the article's text; undefined where no selector of the layout fits any element. */
+/**
+ * Finds the body of an article: the first element in document order that fits the first selector with a match; else, if the
+ * layout says so, the element that holds the prose. Without any selector it is the whole tree. Undefined if there is none.
+ */
 export function findBody(tree: Root, { body: selectors, findsProse }: HtmlLayout): FoundBody | undefined {
   for (const selector of selectors) {
     const body = isSimpleSelector(selector)

@@ -1,9 +1,9 @@
 import type { ArticleLink } from "../../model/article.js";
 import type { TextLine } from "../file-data.js";
 
-/** What the metadata needs of a Markdown body. */
+/** The parts of a Markdown body that the metadata needs. */
 export interface MarkdownFacts {
-  /** With the captions. */
+  /** The words of the body and of its captions. */
   readonly text: string;
   /** The paragraphs. */
   readonly lines: readonly TextLine[];
@@ -13,7 +13,7 @@ export interface MarkdownFacts {
   readonly pictures: readonly string[];
 }
 
-/** Collects what is read, each address once. */
+/** Collects the texts and addresses of a body, each address once. */
 export class FactsCollector {
   readonly texts: string[] = [];
   readonly lines: string[] = [];

@@ -5,7 +5,7 @@ import { attribute, hasRawHtml, parseMarkdown } from "../../formats/markdown/bod
 import { FactsCollector, type MarkdownFacts } from "./facts-collector.js";
 import { readTree } from "./read-tree.js";
 
-/** Reads what the metadata needs out of a Markdown body. */
+/** Returns the texts and addresses of a Markdown body. Pure. */
 export function readMarkdown(markdown: string): MarkdownFacts {
   const parsed = parseMarkdown(markdown);
   const { tokens } = parsed;

@@ -14,7 +14,7 @@ const LEAST_TRADITIONAL = 0.12;
 const FEWEST_TRADITIONAL = 4;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** Returns `zh-Hant` or `en` for a text that clearly is in that language, else undefined, for the site's language. */
+/** Returns `zh-Hant` or `en` if the beginning of a text is clearly in that language; else undefined. */
 export function detectLanguage(text: string): string | undefined {
   return isTraditional(text.slice(0, HAN_SAMPLE)) ? "zh-Hant" : detectEnglish(text);
 }

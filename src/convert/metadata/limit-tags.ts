@@ -3,8 +3,8 @@ import type { Limits } from "../../model/limits.js";
 import type { Notice } from "../../model/problem.js";
 
 /**
- * Leaves out tags that are too long, and tags above the number that an article may have. The link of a tag that was never
- * closed holds all text that follows. The words of tags that are left out stay in the text.
+ * Returns the tags without those that are too long, and of these the first ones, up to the limit. There is a notice for each
+ * reason. Tags are too long if their links were never closed: such a link holds all text that follows.
  */
 export function limitTags(
   mentions: readonly TagMention[],

@@ -19,4 +19,5 @@ const PLACES =
   "密西西比 堪萨斯 新墨西哥 内布拉斯加 西弗吉尼亚 爱达荷 缅因 新罕布什尔 罗德岛 蒙大拿 特拉华 德拉华 南达科他 北达科他 阿拉斯加 佛蒙特 怀俄明 " +
   "欧洲 亚洲 非洲 南非 埃及 开罗 肯尼亚 尼日利亚 哈仙达岗";
 
+/** Names of places that stand behind the names of reporters in credits. */
 export const PLACE_NAMES: readonly string[] = PLACES.split(" ");

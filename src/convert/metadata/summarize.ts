@@ -3,7 +3,10 @@ import type { Dateline, TextLine } from "../file-data.js";
 /** Limit of a summary, in Chinese characters. A Latin letter counts as half a character. */
 const LENGTH = 80;
 
-/** Returns the first sentences behind dateline and credit, or the first words with `…` if the first sentence is too long. */
+/**
+ * Returns the beginning of the text behind dateline and credit, at most 80 Chinese or 160 Latin characters wide. It ends with a
+ * sentence, or with `…` if the sentences are too long. Empty if there is no text.
+ */
 export function summarize(
   lines: readonly TextLine[],
   opening: { readonly dateline: Dateline; readonly index: number } | undefined,
