@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import picomatch from "picomatch";
+import { compare } from "../lib/compare.js";
 import { joined, rowsOf } from "../lib/file-columns.js";
 import { nameOf, pathIn } from "../lib/paths.js";
 import { isSafeName, safeNameFor } from "../lib/safe-name.js";
@@ -15,14 +16,14 @@ import { articleExtensions } from "./extensions.js";
 /** The article files of one folder, in columns; sizes in bytes, times in milliseconds since 1970. */
 export type ScannedFolder = readonly [names: string, sizes: string, mtimes: string];
 
-/** What lies in a content folder. */
+/** The article files below a content folder, and problems with other files. */
 export interface Scan {
-  /** Those that hold article files, by their paths. */
+  /** The folders with article files, by their paths below the content folder; an empty text for the folder itself. */
   readonly folders: ReadonlyMap<string, ScannedFolder>;
   readonly problems: readonly Problem[];
 }
 
-/** @throws BuildError where the content folder cannot be read */
+/** Does nothing if the content folder can be read. @throws BuildError if it cannot */
 export function requireContent(content: string): void {
   try {
     readdirSync(content);
@@ -35,13 +36,13 @@ export function requireContent(content: string): void {
   }
 }
 
-/** What the settings say of the files to look for. */
+/** The settings that decide which files are found. */
 export type ScanOptions = Pick<SiteSettings, "limits" | "formats" | "exclude"> & {
   /** Absolute paths of folders that hold no content, such as the output folder. */
   readonly skip?: readonly string[];
 };
 
-/** Returns how to search the content folder of a command: without the other folders of the site. */
+/** Returns the options for the content folder of a command. The other folders of the site are skipped. */
 export const scanOptions = ({ site, out, cache, ...folders }: Settings): ScanOptions => ({
   limits: site.limits,
   formats: site.formats,
@@ -67,18 +68,18 @@ export function scanContent(content: string, options: ScanOptions = DEFAULT_OPTI
     const files: SourceFile[] = [];
     for (const entry of entriesOf(content, folder, problems)) {
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
-      const at = pathIn<SourcePath>(folder, entry.name);
+      const entryPath = pathIn<SourcePath>(folder, entry.name);
       const hasExtension = extensions.has(path.posix.extname(entry.name).toLowerCase());
-      if (skipped.has(at)) continue;
-      if (isExcluded(at)) {
-        if (entry.isDirectory() || hasExtension) problems.push(excluded(at));
+      if (skipped.has(entryPath)) continue;
+      if (isExcluded(entryPath)) {
+        if (entry.isDirectory() || hasExtension) problems.push(excluded(entryPath));
       } else if (entry.isDirectory()) {
-        if (hasExtension) problems.push(misplaced(at));
-        walk(at);
+        if (hasExtension) problems.push(misplaced(entryPath));
+        walk(entryPath);
       } else if (entry.isFile() && hasExtension) {
-        const measured = sizeOf(content, at, options.limits.fileSize);
+        const measured = sizeOf(content, entryPath, options.limits.fileSize);
         if ("problem" in measured) problems.push(measured.problem);
-        else files.push({ path: at, ...measured });
+        else files.push({ path: entryPath, ...measured });
       }
     }
     if (files.length === 0) return;
@@ -96,7 +97,7 @@ const columnsFor = (files: readonly SourceFile[]): ScannedFolder => [
 ];
 
 /** Returns a test for paths that the globs exclude. A glob without a slash is one of names, at any depth. */
-function excluder(globs: readonly string[]): (at: SourcePath) => boolean {
+function excluder(globs: readonly string[]): (entryPath: SourcePath) => boolean {
   const plain = globs.map((glob) => glob.replace(/^\.?\//, "").replace(/\/$/, ""));
   const isPath = picomatch(
     plain.filter((glob) => glob.includes("/")),
@@ -106,7 +107,7 @@ function excluder(globs: readonly string[]): (at: SourcePath) => boolean {
     plain.filter((glob) => !glob.includes("/")),
     { dot: true },
   );
-  return (at) => isPath(at) || isName(nameOf(at));
+  return (entryPath) => isPath(entryPath) || isName(nameOf(entryPath));
 }
 
 /** Returns notices of names in a folder that cannot be part of an address. */
@@ -133,13 +134,13 @@ export function filesOf(folder: string, columns: ScannedFolder): SourceFile[] {
 /** Returns all files, in the order of their paths by code unit. */
 export function filesIn({ folders }: Scan): SourceFile[] {
   const files = Array.from(folders, ([folder, scanned]) => filesOf(folder, scanned)).flat();
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return files.sort((a, b) => compare(a.path, b.path));
 }
 
 function entriesOf(content: string, folder: string, problems: Problem[]): Dirent[] {
   try {
     const entries = readdirSync(path.join(content, folder), { withFileTypes: true });
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return entries.sort((a, b) => compare(a.name, b.name));
   } catch (error) {
     const message = `the folder could not be read: ${(error as Error).message}`;
     problems.push({ code: "unreadable-file", path: folder as SourcePath, message });
@@ -149,38 +150,38 @@ function entriesOf(content: string, folder: string, problems: Problem[]): Dirent
 
 function sizeOf(
   content: string,
-  at: SourcePath,
+  file: SourcePath,
   most: number,
 ): Pick<SourceFile, "size" | "mtimeMs"> | { readonly problem: Problem } {
   try {
-    const { size, mtimeMs } = statSync(`${content}/${at}`);
+    const { size, mtimeMs } = statSync(`${content}/${file}`);
     if (size <= most) return { size, mtimeMs };
     const message = `${megabytes(size)}, more than the ${megabytes(most)} that \`limits.fileSize\` allows`;
     const hint = "remove it from the content folder";
-    return { problem: { code: "file-too-large", path: at, message, hint } };
+    return { problem: { code: "file-too-large", path: file, message, hint } };
   } catch (error) {
-    return { problem: { code: "unreadable-file", path: at, message: (error as Error).message } };
+    return { problem: { code: "unreadable-file", path: file, message: (error as Error).message } };
   }
 }
 
 const megabytes = (bytes: number): string => `${Number((bytes / 1024 / 1024).toFixed(1))} MB`;
 
-const misplaced = (at: SourcePath): Problem => ({
+const misplaced = (folder: SourcePath): Problem => ({
   code: "misplaced-directory",
-  path: at,
+  path: folder,
   message: "this is a folder, though it is named like an article; the articles in it were read",
   hint: "rename the folder",
 });
 
-const renamed = (at: SourcePath, what: string): Problem => ({
+const renamed = (entryPath: SourcePath, what: string): Problem => ({
   code: "renamed",
-  path: at,
+  path: entryPath,
   message: `the name cannot be part of an address on every system; ${what}`,
   hint: "nothing has to be done; a name of letters, digits, `-` and `_`, of at most 80 bytes, is kept as it is",
 });
 
-const excluded = (at: SourcePath): Problem => ({
+const excluded = (entryPath: SourcePath): Problem => ({
   code: "passed-over",
-  path: at,
+  path: entryPath,
   message: "`exclude` in the settings names it",
 });
