@@ -13,8 +13,8 @@ import { rewriteSyntax } from "./markdown/syntax/rewrite-syntax.js";
 import { wholeHtml } from "./markdown/whole-html.js";
 
 /**
- * Markdown written or edited by hand, as folders of Hugo, Jekyll, Zola and Obsidian have it, with or without front matter.
- * What generators add to Markdown becomes plain Markdown. Reads every Markdown file that is text: other formats are asked first.
+ * The format of Markdown files of Hugo, Jekyll, Zola and Obsidian, or written by hand, with or without front matter. The syntax
+ * that generators add becomes plain Markdown. It fits every Markdown file that is text, so other formats are asked first.
  */
 export const markdown: Format = {
   name: "markdown",

@@ -12,9 +12,9 @@ type Stated = Partial<Omit<FrontMatter, "id">>;
 const OF_THE_WHOLE = new Set(["no-title", "no-body"]);
 
 /**
- * Returns what a file says of itself in the usual places: in front matter, or in the head of a page. The fields of a
- * declared format go before these.
- * @throws ArticleError if there is front matter that cannot be used
+ * Returns the fields in the front matter of a file or, without front matter, in the metadata of a saved page. Other files have
+ * none. The fields that a declared format finds go before these.
+ * @throws ArticleError if the front matter or the page cannot be read
  */
 export function statedByFile(input: FormatInput): Stated {
   const { text = "", path } = input;

@@ -40,21 +40,21 @@ export function fileStem(file: string): string {
  */
 export const articleIdOf = (file: SourcePath): ArticleId => safeNameFor(fileStem(file)) as ArticleId;
 
-/** Returns the name that an article's id is made of where it is another; undefined where they are the same. */
+/** Returns the name of a file that its article's id is made of, if the id differs from it; else undefined. */
 export function renamedFrom(file: SourcePath): string | undefined {
   const name = fileStem(file);
   return articleIdOf(file) === name.normalize("NFC") ? undefined : name;
 }
 
-/** Returns the name of the folder that a folder's files are filed under; undefined at the top of the content folder. */
+/** Returns the name of the channel of the files in a folder; undefined at the top of the content folder. */
 export const channelNameIn = (folder: string): string | undefined =>
   partedAtDates(folder).above.at(-1)?.normalize("NFC") || undefined;
 
-/** How the channels of a mirror are called. */
+/** The channels of a mirror. */
 export interface ChannelNames {
   /** The channel of the files in a folder; undefined for none. */
   readonly channelIn: (folder: string) => ChannelId | undefined;
-  /** Names of folders of which the ids of channels are not made. */
+  /** The name of the folder for each channel whose id differs from it. */
   readonly labels: ReadonlyMap<ChannelId, string>;
 }
 

@@ -4,7 +4,7 @@ import { runGit } from "./run-git.js";
 
 const SYMBOLIC_LINK = "120000";
 
-/** A file or submodule of a commit, with what git's index knows of it. */
+/** A file or submodule of a commit, with its entry in git's index. */
 export interface CommittedFile {
   /** Relative to the content folder, with `/`. */
   readonly path: string;

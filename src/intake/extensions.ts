@@ -1,7 +1,8 @@
 import type { DeclaredFormat } from "../model/declared-format.js";
 
-/** Endings of the files that each family of formats reads. Apart from them, so that a scan need not load what parses. */
+/** Extensions of Markdown files, in lower case. They are not in `formats/`, since a scan should not load the parsers. */
 export const MARKDOWN_EXTENSIONS: readonly string[] = [".md", ".markdown", ".mdown", ".mkd"];
+/** Extensions of saved pages, in lower case. */
 export const HTML_EXTENSIONS: readonly string[] = [
   ".html",
   ".htm",
@@ -12,6 +13,6 @@ export const HTML_EXTENSIONS: readonly string[] = [
   ".mht",
 ];
 
-/** Returns the endings of article files: those of the built-in formats, and those that declared formats name. */
+/** Returns the extensions of article files, with the dot: of the built-in formats and of the declared ones. */
 export const articleExtensions = (declared: readonly DeclaredFormat[]): ReadonlySet<string> =>
   new Set([...MARKDOWN_EXTENSIONS, ...HTML_EXTENSIONS, ...declared.flatMap(({ extensions }) => extensions)]);

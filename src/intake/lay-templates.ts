@@ -24,11 +24,11 @@ export interface LaidTemplates {
 }
 
 /**
- * Returns the folder of the templates of a site. Where the operator has templates of his own, each takes the place of ours
- * with the same path. All are laid in one folder of the cache then, since Eleventy reads one folder.
+ * Returns the folder of the templates of a site. If the operator has own templates, writes a folder in the cache with all
+ * templates, since Eleventy reads one folder. In it, each own template takes the place of ours with the same path.
  * @param own folder of the operator's templates; undefined if there is none
  * @returns the folder, and a notice for each template that is a copy of an older one of ours
- * @throws BuildError where the operator's folder cannot be read
+ * @throws BuildError if the operator's folder cannot be read
  */
 export function layTemplates(own: string | undefined, cache: string): LaidTemplates {
   if (own === undefined) return { folder: TEMPLATES_FOLDER, problems: [] };

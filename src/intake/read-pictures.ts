@@ -8,7 +8,7 @@ import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import { scanPictures } from "./scan-pictures.js";
 
-/** What is known of a picture's file since it was read. Width and height are CSS pixels. */
+/** The file of a picture when it was last read: size in bytes, modification time, digest, and width and height in CSS pixels. */
 export type KnownPicture = readonly [
   size: string,
   mtimeMs: string,
@@ -58,7 +58,7 @@ function measure({ path: file, size, mtimeMs }: PictureFile, content: string): K
   return [String(size), String(mtimeMs), digestOf(bytes), String(shownWidth), String(shownHeight)];
 }
 
-/** Returns what the site has to know of each picture. */
+/** Returns the pictures with their paths, digests and sizes. */
 export const measuredPictures = ({ known }: MirrorPictures): MeasuredPicture[] =>
   Array.from(known, ([file, [, , digest, width, height]]) => ({
     path: file,

@@ -11,7 +11,7 @@ import { filesOf, type Scan, type ScannedFolder } from "./scan-content.js";
 /** Files that one worker reads in a task: some tenths of a second where the disk is fast. */
 const BATCH = 5000;
 
-/** What is known of a source file since it was read: size in bytes, modification time, and `sourceDigest`. */
+/** A source file when it was last read: size in bytes, modification time, and `sourceDigest`. */
 export type KnownSource = readonly [size: string, mtimeMs: string, digest: Digest];
 
 /** The new state of each file that changed; undefined for a file that is gone or can no longer be read. */

@@ -18,16 +18,15 @@ const SETTINGS = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bare
 const KEPT = /^GIT_(?:CONFIG_.*|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|EXEC_PATH)$/;
 
 /**
- * Commands that can be run in somebody else's repository: they read objects and print them. None of them compares files
- * with a commit, looks at the index, asks a server, or writes; so none runs a filter, a hook or a driver that the
- * repository names.
+ * Commands of git that are safe in a foreign repository: they read objects and print them. They do not compare files with a
+ * commit, read the index, ask a server, or write. So they run no filter, hook or driver that the repository names.
  */
 export type SafeCommand = "rev-parse" | "ls-tree";
 
 /**
- * Runs git in a folder and returns what it prints. Nothing that the repository's configuration names is run. An object
- * that is missing is an error; git would else fetch it, by a program that the configuration names.
- * @throws Error where git is missing, fails, or takes a minute
+ * Runs git in a folder and returns its output. No program that the repository's configuration names is run. So a missing object
+ * is an error: git would fetch it with such a program.
+ * @throws Error if git is missing, fails, or takes a minute
  */
 export async function runGit(folder: string, command: SafeCommand, args: readonly string[]): Promise<Buffer> {
   const settings = SETTINGS.flatMap((setting) => ["-c", setting]);

@@ -20,7 +20,7 @@ interface FileState {
   readonly mtimeMs: number;
 }
 
-/** Returns the commit that a folder is checked out at; undefined where it is not part of one, or there is no git. */
+/** Returns the name of the commit that is checked out in a folder; undefined if it is no git checkout, or if there is no git. */
 export async function headOf(folder: string): Promise<string | undefined> {
   try {
     // A folder that the commit does not know, such as an ignored one, says nothing about the commit.
@@ -32,10 +32,9 @@ export async function headOf(folder: string): Promise<string | undefined> {
 }
 
 /**
- * Returns the commit with whether the articles differ from it: one was changed, added or removed. Files that differ in
- * their line ends alone are the same, since git converts those. Git is not asked to compare, since it would run filters
- * that the repository names: a file that a filter has changed is the same as long as its size and time are those that git
- * has noted.
+ * Returns a commit, and whether the article files differ from it: whether one was changed, added or removed. Line ends do not
+ * matter, since git converts them. The function compares the files itself, since git would run filters that the repository
+ * names. A file that a filter has changed counts as unchanged while it has the size and time in git's index.
  * @param extensions endings of article files; other files are not what the site is made of
  * @param sources the article files that are there; read before the promise is returned
  */

@@ -1,2 +1,2 @@
-/** Compares two texts by code unit, for `sort`. All orders on the site are made so, since a locale would change them. */
+/** Compares two texts by code unit, for `sort`. The site uses no other order of texts: those of locales differ between systems. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -8,7 +8,7 @@ const LENGTH = 32;
 /** Returns the SHA-256 of some content, as 64 hexadecimal digits. */
 export const sha256 = (content: string | Uint8Array): string => hash("sha256", content, "hex");
 
-/** Returns the digest of some content. */
+/** Returns the digest of some content: the first 32 hexadecimal digits of its SHA-256. A text counts as UTF-8. */
 export const digestOf = (content: string | Uint8Array): Digest => sha256(content).slice(0, LENGTH) as Digest;
 
 /** Returns the digest of all parts joined. The caller marks where a part ends, for example by a line break. */

@@ -1,6 +1,6 @@
 import type { Message, Messages, PluralCategory, PluralForms, PluralRule } from "../model/messages.js";
 
-/** What replaces `{name}` in a text. */
+/** The values that replace `{name}` in a text, by name. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 const PLURAL_CATEGORIES: readonly string[] = [
@@ -35,12 +35,13 @@ const PLURAL_RULES: Readonly<Record<PluralRule, (count: number) => PluralCategor
   },
 };
 
+/** The names of the rules by which a language chooses its plural form. */
 export const PLURAL_RULE_NAMES = Object.keys(PLURAL_RULES) as PluralRule[];
 
 /**
  * Returns a text of a language, with its values.
  * @param values the value `count` decides the plural form
- * @throws Error if the language has no such text, or the text needs another value
+ * @throws Error if the language has no such text, or if a value that the text needs is missing
  */
 export function formatMessage(messages: Messages, key: string, values: MessageValues = {}): string {
   const message = messages.texts[key];
@@ -65,13 +66,13 @@ export function listMessages({ texts }: Messages, key: string): readonly string[
   return list as readonly string[];
 }
 
-/** Returns all texts below a key, by the last part of their keys. */
+/** Returns all texts below a key, by the rest of their keys: with the prefix `a`, the text of `a.b.c` has the name `b.c`. */
 export function textsUnder({ texts }: Messages, prefix: string): Record<string, Message> {
   const entries = Object.entries(texts).filter(([key]) => key.startsWith(`${prefix}.`));
   return Object.fromEntries(entries.map(([key, text]) => [key.slice(prefix.length + 1), text]));
 }
 
-/** Returns the texts of nested data by key. Keys of the levels are joined by `.`; plural forms stay together. */
+/** Returns the texts in nested data by key. A key joins the names of all levels by `.`. A mapping of plural forms is one text. */
 export function flattenMessages(data: object, prefix = ""): Record<string, Message> {
   const texts: Record<string, Message> = {};
   for (const [name, value] of Object.entries(data) as [string, unknown][]) {

@@ -11,23 +11,23 @@ const REASONS: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: "the host's certificate has expired",
 };
 
-/** Statuses of HTTP after which the host may answer otherwise in a moment. So it may after any 5xx. */
+/** Statuses of HTTP below 500 after which a request may be repeated. */
 const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
 
-/** Tells whether a host may answer otherwise in a moment. @param status of HTTP, not one of success */
+/** Tells whether a request may succeed if it is repeated. @param status of HTTP, not one of success */
 export const isPassing = (status: number): boolean => PASSING.has(status) || status >= 500;
 
-/** Returns in words why a request failed. @param error of the network, with its code */
+/** Returns in words why a request failed, with the code of the error. @param error of the network */
 export function networkReason({ code = "", message }: NodeJS.ErrnoException): string {
   const reason = REASONS[code] ?? (message || code);
   return code && !reason.includes(code) ? `${reason} (${code})` : reason;
 }
 
 /**
- * Returns the milliseconds for which a host asks to be left alone. Returns undefined if it does not ask, or in a form that
- * is none of HTTP's.
+ * Returns the milliseconds that a host asks to wait before the next request. Returns undefined if it does not ask, or if the
+ * header is not valid.
  * @param retryAfter the header `Retry-After`: seconds, or a day and time
- * @param date the header `Date`: the host's own clock tells how far away a day and time is
+ * @param date the header `Date`: by the clock of the host
  */
 export function askedWait(retryAfter: string | undefined, date: string | undefined): number | undefined {
   if (retryAfter === undefined) return undefined;

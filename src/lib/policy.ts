@@ -5,6 +5,7 @@
 export const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'";
 
+/** The referrer policy of every page: no other host learns where a reader comes from. */
 export const REFERRER_POLICY = "no-referrer";
 
 /** The `rel` attribute of every link that leaves the site. */

@@ -7,7 +7,10 @@ const SAFE = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.-]*$/u;
 /** Most bytes of a name. A path of three such names fits into the 255 bytes that some systems allow. */
 export const MAX_NAME_BYTES = 80;
 
-/** Tells whether every system takes a name for a file or folder: letters, digits, `_`, `.` and `-`, no device, not too long. */
+/**
+ * Tells whether a name of a file or folder is valid on every system. It has letters, digits, `_`, `.` and `-`, at most 80 bytes,
+ * begins with a letter, a digit or `_`, does not end in `.`, and is not reserved.
+ */
 export function isSafeName(name: string): boolean {
   return (
     SAFE.test(name) &&
@@ -17,24 +20,23 @@ export function isSafeName(name: string): boolean {
   );
 }
 
-/** Tells whether a name is that of a device, or of the page `index.html` that folders have. */
+/** Tells whether a name is reserved: that of a device on Windows, or `index`, the page of each folder. */
 export function isReservedName(name: string): boolean {
   return DEVICE.test(name) || name.toLowerCase() === "index";
 }
 
-/** Characters of the digest that tells names with the same beginning apart. */
+/** Characters of the digest. It distinguishes names with the same beginning. */
 const DIGEST_LENGTH = 8;
 
 /**
- * Returns a safe name for any name, in composed form (NFC). A safe name is kept. Of another one the safe characters are
- * kept, with a short digest of the whole name after them.
+ * Returns a safe name for any name. A safe name is returned in composed form (NFC). Any other becomes `withDigest` of itself.
  */
 export function safeNameFor(name: string): string {
   const composed = name.normalize("NFC");
   return isSafeName(composed) ? composed : withDigest(composed, composed);
 }
 
-/** Returns a safe name of the safe characters of a name and a short digest. @param source text of the digest */
+/** Returns the safe characters of a name, `-` and 8 digits of a digest, in at most 80 bytes. @param source text of the digest */
 export function withDigest(name: string, source: string): string {
   const digest = sha256(source).slice(0, DIGEST_LENGTH);
   const characters = [...name.replace(/[^\p{L}\p{N}\p{M}_.-]+/gu, "-").replace(/^[^\p{L}\p{N}_]+/u, "")];

@@ -23,16 +23,17 @@ export function isSystemFile(path: SitePath): boolean {
   );
 }
 
-/** Tells whether macOS may have written a file beside another one: `._x.html` beside `x.html`. */
+/** Tells by the name whether macOS may have written a file beside another one: `._x.html` beside `x.html`. */
 export const mayBeAppleDouble = (path: SitePath): boolean => /(?:^|\/)\._[^/]+$/.test(path);
 
-/** Tells whether macOS did write it. A page by such a name begins with other bytes. */
+/** Tells whether macOS wrote a file beside another one, by its first bytes. A page begins with other bytes. */
 export const isAppleDouble = (bytes: Uint8Array): boolean =>
   APPLE_DOUBLE.every((byte, index) => bytes[index] === byte);
 
-/** Files in the root that tell a host what to do. Hosts read them, and do not show them. */
+/** Hosts read these files in the root, and do not show them. */
 const HOST_FILES: ReadonlySet<string> = new Set(
   "_headers _redirects _routes.json _worker.js CNAME .nojekyll .htaccess .domains".split(" "),
 );
 
+/** Tells whether a file in the root tells a host what to do, such as `CNAME`. */
 export const isHostFile = (path: SitePath): boolean => HOST_FILES.has(path);

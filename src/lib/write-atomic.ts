@@ -4,16 +4,16 @@ import { threadId } from "node:worker_threads";
 
 let counter = 0;
 
-/** Returns a temporary name beside a file. No other call returns the same one, in any thread or process that runs. */
+/** Returns a temporary name beside a file. Each call in any running thread or process returns another one. */
 export const temporaryName = (file: string): string => `${file}.${process.pid}-${threadId}-${counter++}.tmp`;
 
 /** Tells whether a name is temporary. If no build is running, such a file is half-written and can be removed. */
 export const isTemporaryName = (file: string): boolean => /\.\d+-\d+-\d+\.tmp$/.test(file);
 
 /**
- * Writes a file, and creates its folder if that is missing. A reader finds the old content or the new one, whole: the
- * content goes to a temporary file, which is then renamed. It is synchronous, since workers write many small files, and
- * waiting for each costs more than writing it.
+ * Writes a file, and creates its folder if that is missing. A reader finds either the whole old content
+ * or the whole new one: the content goes to a temporary file, which is then renamed. It is synchronous: workers write many small
+ * files, and waiting for each would cost more than writing it.
  * @throws Error of the file system; the old file is then unchanged
  */
 export function writeAtomic(file: string, content: string | Uint8Array): void {

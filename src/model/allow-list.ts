@@ -1,6 +1,6 @@
 /**
- * What may stand in the body of an article on a page. The conversion keeps addresses out that are not in it, the renderer
- * writes nothing that is not in it, and what the renderer wrote is held against it once more before it goes on a page.
+ * The elements, attributes and addresses that the body of an article may have on a page. The conversion leaves out other
+ * addresses. The renderer writes nothing else, and its HTML is checked once more before it goes on a page.
  */
 
 /** The form of an attribute's value, as it stands between its quotes. */
@@ -9,7 +9,7 @@ const NUMBER = /^-?\d{1,9}$/;
 const SPAN = /^\d{1,3}$/;
 const WORD = /^[a-z-]+$/;
 const EMPTY = /^$/;
-/** What a link out of the site says of itself: the other side learns nothing of this one. */
+/** The `rel` of a link out of the site. The other host learns nothing of this site. */
 const NO_TRACE = /^(?=.*\bnoreferrer\b)(?=.*\bnoopener\b)[a-z ]+$/;
 /** A place within the page. Notes are `fn-1`, where they are cited `fnref-1`, other places `a-` and a name. */
 const PLACE = /^(?:fn|fnref|a)-[\p{L}\p{M}\p{N}_-]{1,200}$/u;
@@ -22,7 +22,7 @@ const decoded = (value: string): string => value.replaceAll("&quot;", '"').repla
 const PICTURE_FILES: ValueRule = (value) =>
   value.split(", ").every((file) => INSIDE.test(file.replace(/ \d+w$/, "")) && / \d+w$/.test(file));
 
-/** What an attribute's value may be: a form, or a rule. */
+/** A pattern or a test that the value of an attribute has to pass. */
 type ValueRule = RegExp | ((value: string) => boolean);
 
 const LINK: ValueRule = (value) => INSIDE.test(value) || isLinkAddress(decoded(value));
@@ -95,12 +95,12 @@ const ELEMENTS: Readonly<Record<string, Readonly<Record<string, ValueRule>>>> = 
   ul: {},
 };
 
-/** Elements, each with its attributes and what their values may be. */
+/** The allowed elements, each with its attributes and the rules for their values. */
 export const ALLOWED_ELEMENTS: ReadonlyMap<string, ReadonlyMap<string, ValueRule>> = new Map(
   Object.entries(ELEMENTS).map(([name, attributes]) => [name, new Map(Object.entries(attributes))]),
 );
 
-/** Elements that have no content, and no end. */
+/** The allowed elements that have no content and no end tag. */
 export const VOID_ELEMENTS: ReadonlySet<string> = new Set(["br", "hr", "img"]);
 
 /** Tells whether an element may have an attribute with a value. @param value as it stands between the quotes, escaped */
@@ -109,11 +109,11 @@ export function isAllowedAttribute(element: string, name: string, value: string)
   return rule !== undefined && (rule instanceof RegExp ? rule.test(value) : rule(value));
 }
 
-/** Tells whether an address is one that a link may lead to: absolute, with a host or mailbox, by an allowed scheme. */
+/** Tells whether a link may lead to an address: a full address with the scheme http, https or mailto. */
 export const isLinkAddress = (address: string): boolean =>
   /^(?:https?:\/\/[^/]|mailto:.)/i.test(address) && URL.canParse(address);
 
-/** Tells whether an address is one of something on the web. */
+/** Tells whether an address is a full http(s) address. */
 export const isWebAddress = (address: string): boolean =>
   /^https?:\/\/[^/]/i.test(address) && URL.canParse(address);
 
@@ -121,6 +121,6 @@ export const isWebAddress = (address: string): boolean =>
 export const isRelativeAddress = (address: string): boolean =>
   !/^\s*(?:[a-z][a-z0-9+.-]*:|\/\/|[#?]|$)/i.test(address);
 
-/** Tells whether an address may be a picture's: on the web, or of a file of the mirror. */
+/** Tells whether an address may be that of a picture: a full http(s) address, or the path of a file of the mirror. */
 export const isPictureAddress = (address: string): boolean =>
   isWebAddress(address) || isRelativeAddress(address);

@@ -51,10 +51,11 @@ export interface DeclaredFormat {
   readonly agencies: readonly string[];
 }
 
-/** What the settings say of the conversion of a file. Plain data: it goes to workers. */
+/** The settings that the conversion of a file depends on. Plain data, since it goes to workers. */
 export interface ConvertOptions {
   readonly limits: Limits;
   readonly formats: readonly DeclaredFormat[];
 }
 
+/** The options if the settings state none. */
 export const DEFAULT_CONVERT_OPTIONS: ConvertOptions = { limits: DEFAULT_LIMITS, formats: [] };

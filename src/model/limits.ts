@@ -15,6 +15,7 @@ export interface Limits {
   readonly tags: number;
 }
 
+/** The limits if the settings state none. */
 export const DEFAULT_LIMITS: Limits = {
   fileSize: 8 * 1024 * 1024,
   depth: 400,

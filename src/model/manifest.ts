@@ -1,8 +1,10 @@
 import type { Digest, SitePath } from "./names.js";
 
-/** Files in the site's root that are not part of the plan: the manifest, its signature, and the public key. */
+/** The path of the manifest, which names all files of the site. */
 export const MANIFEST = "manifest.json" as SitePath;
+/** The path of the manifest's signature. */
 export const SIGNATURE = "manifest.json.sig" as SitePath;
+/** The path of the public key for the signature. */
 export const PUBLIC_KEY = "manifest.json.pub" as SitePath;
 
 /** The files that describe the site. The manifest does not list them. */

@@ -18,8 +18,8 @@ export interface Pattern {
 }
 
 /**
- * What is true of everything that a publisher prints: data of a format, used by the shared extractors.
- * Patterns are matched against trimmed addresses and white-space-normalised text.
+ * The conventions of a publisher, by which the conversion reads tags, dateline and credits. A format states them. The patterns
+ * are matched against trimmed addresses, and against text with single spaces.
  */
 export interface Publisher {
   /** The address of a tag page; group `slug` is the tag, percent-encoded. */
@@ -38,7 +38,7 @@ export interface Publisher {
   readonly agencies: readonly string[];
 }
 
-/** Where things are in an article's HTML, by CSS selectors; `#id`, `.class` and `tag` cost the least. */
+/** The parts of an article's HTML, as CSS selectors. Simple ones such as `#id`, `.class` and `tag` are the fastest. */
 export interface HtmlLayout {
   /**
    * The element that holds the article's text: the first in document order for the first selector that fits any. With no
@@ -77,7 +77,7 @@ interface RawArticleBase {
   readonly release?: Release;
 }
 
-/** An article as its format reads it: the frame taken off, the body still as it was. */
+/** An article without the frame of its file. Its body is not converted yet. */
 export type RawArticle =
   | (RawArticleBase & {
       readonly kind: "html";
@@ -87,12 +87,12 @@ export type RawArticle =
     })
   | (RawArticleBase & { readonly kind: "markdown"; readonly markdown: string });
 
-/** One file as formats see it. */
+/** The file that a format is given. */
 export interface FormatInput {
   readonly bytes: Uint8Array;
   /** The bytes as UTF-8, without a byte order mark; undefined where they are not UTF-8. */
   readonly text: string | undefined;
-  /** What a format makes of a file may depend on the file's name, and for an `index` file on its folder's, on no more. */
+  /** A format may use the name of the file and, for an `index` file, that of its folder. It must not use the rest of the path. */
   readonly path: SourcePath;
   /** The id that the file's name gives the article. */
   readonly id: ArticleId;
@@ -104,9 +104,9 @@ export interface Format {
   readonly name: string;
   /** File endings that it reads, with the dot. */
   readonly extensions: readonly string[];
-  /** Tells whether the file is of this format. Cheap: it looks at the frame only. */
+  /** Tells whether a file is of this format, by its frame alone. */
   matches(input: FormatInput): boolean;
-  /** Returns what the format looked for in a file and did not find, as a phrase; undefined where nothing is missing. */
+  /** Returns as a phrase what a file lacks to be of this format; undefined if it lacks nothing. */
   missing?(input: FormatInput): string | undefined;
   /**
    * Takes the frame off.

@@ -1,7 +1,7 @@
-/** What worker threads can do. The module of each task is `workers/<name>.worker.ts`. */
+/** The names of the tasks of worker threads. The module of each is `workers/<name>.worker.ts`. */
 export type TaskName = "scan" | "digest" | "convert" | "render" | "index" | "picture" | "check";
 
-/** What happens with the results of a task. */
+/** The handlers for the results of a task. */
 export interface TaskHandlers<Task, Result> {
   /** Called with each result, in the order in which the tasks end. Nothing else keeps the result. */
   readonly onResult: (result: Result, task: Task) => void;

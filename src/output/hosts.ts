@@ -16,9 +16,10 @@ export const HOSTS = {
   "fat-stick": { name: "a FAT32 stick", fileBytes: 4 * 1024 ** 3 - 1 },
 } as const satisfies Record<string, HostLimits>;
 
+/** The name of a host, as `--target` takes it. */
 export type Host = keyof typeof HOSTS;
 
-/** Whether a site fits a host, with lines for the operator: one for each limit, and what to change. */
+/** Whether a site keeps the limits of a host, with lines for the operator: the verdict, each size, and hints. */
 export interface Fit {
   readonly fits: boolean;
   readonly lines: readonly string[];

@@ -5,9 +5,9 @@ const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*)>/y;
 const ATTRIBUTE = / ([a-z-]+)="([^"]*)"/g;
 
 /**
- * Returns a body's HTML with nothing in it but what the allow-list names. What else looks like a tag becomes text. What
- * was not closed is closed, so that a body cannot end the element that it stands in. The renderer writes nothing of the
- * kind: this holds even where the renderer is wrong. Linear. Returns the very text where all is well.
+ * Returns the HTML of a body with only those tags and attributes that the allow-list names. Any other `<` becomes text.
+ * Elements without an end are closed, so that a body cannot end the element around it. This is a second check, in case the
+ * renderer has a fault: its HTML is normally returned as it is. The time is linear.
  */
 export function allowedMarkup(html: string): string {
   const open: string[] = [];
@@ -24,7 +24,7 @@ export function allowedMarkup(html: string): string {
   return copied === 0 && ends.length === 0 ? html : allowed + html.slice(copied) + ends.join("");
 }
 
-/** Tells whether a tag may stand where it stands, and keeps account of what is open. */
+/** Tells whether a tag is allowed in its place. Updates the names of the open elements. */
 function isAllowed([, end, name = "", attributes = ""]: RegExpExecArray, open: string[]): boolean {
   if (!ALLOWED_ELEMENTS.has(name)) return false;
   if (end) {

@@ -6,9 +6,9 @@ import type { SitePath } from "../model/names.js";
 import type { ImagePolicy } from "../model/settings.js";
 import type { LocalPicture } from "../model/view-elements.js";
 
-/** What the body of one page depends on besides its Markdown. */
+/** The data that the HTML of a body depends on, besides its Markdown. */
 export interface BodyContext {
-  /** The way up to the site's root; see ViewBase. */
+  /** The relative address of the site's root; see `ViewBase`. */
   readonly root: string;
   readonly images: ImagePolicy;
   /** Pages of the mirror by the addresses that links have for them: absolute, or paths as the article writes them. */
@@ -19,18 +19,18 @@ export interface BodyContext {
   readonly words: BodyWords;
 }
 
-/** The words that a body's HTML has besides those of the article, in the site's language. */
+/** Words in the HTML of a body that are not the article's, in the site's language. */
 export interface BodyWords {
-  /** What the link to a picture elsewhere says, where the picture has no description. */
+  /** The words of a link to a picture on the web that has no description. */
   readonly openPicture: string;
-  /** The name of a table, for readers who hear the page. */
+  /** The name of a table, for screen readers. */
   readonly table: string;
 }
 
-/** Writes an address as it stands in `href`: what has to be escaped is, and what is escaped stays so. */
+/** Escapes the characters of an address that need it. Escapes in the address stay. */
 const { normalizeLink } = new MarkdownIt();
 
-/** Where links of a body lead, and which of its pictures the site holds. Addresses match however they are escaped. */
+/** Finds the pages and pictures of the site by the addresses in a body. Addresses match if they differ in their escapes alone. */
 export class Addresses {
   private readonly pages: ReadonlyMap<string, SitePath>;
   private readonly pictures: ReadonlyMap<string, LocalPicture>;
@@ -40,12 +40,12 @@ export class Addresses {
     this.pictures = byEscaped(pictures);
   }
 
-  /** Returns the page of the mirror that an address names. */
+  /** Returns the page of the site for an address; undefined if there is none. */
   page(address: string): SitePath | undefined {
     return this.pages.size > 0 ? this.pages.get(normalizeLink(address)) : undefined;
   }
 
-  /** Returns the picture of the site that an address names. */
+  /** Returns the picture of the site for an address; undefined if there is none. */
   picture(address: string): LocalPicture | undefined {
     return this.pictures.size > 0 ? this.pictures.get(normalizeLink(address)) : undefined;
   }
@@ -54,13 +54,13 @@ export class Addresses {
 const byEscaped = <Value>(values: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> =>
   new Map(Object.entries(values).map(([address, value]) => [normalizeLink(address), value]));
 
-/** Returns the address of a link that leaves the site, as it stands in `href`; undefined for what no link may lead to. */
+/** Returns the address of a link out of the site, escaped for a URL; undefined if no link may lead there. */
 export function outsideAddress(address: string): string | undefined {
   const escaped = normalizeLink(withScheme(address.trim()));
   return isLinkAddress(escaped) ? escaped : undefined;
 }
 
-/** Returns the address of a picture on the web, as it stands in `href`; undefined for any other. */
+/** Returns the http(s) address of a picture, escaped for a URL; undefined for any other address. */
 export function webPicture(address: string): string | undefined {
   const escaped = normalizeLink(withScheme(address.trim()));
   return isWebAddress(escaped) ? escaped : undefined;

@@ -6,8 +6,8 @@ import { type Addresses, outsideAddress } from "./body-context.js";
 const PLACE = /^#(?:fn|fnref|a)-./;
 
 /**
- * Renders the beginning of a link: to the page of the mirror that has its address, to a place within the page, or out of
- * the site. Returns undefined where it leads nowhere: then its words stay.
+ * Renders the start tag of a link: to a page of the site, to a place within the page, or out of the site. Returns undefined if
+ * the link leads nowhere: its words are then shown without a link.
  * @param href the address as it was written
  */
 export function renderLinkStart(

@@ -13,8 +13,8 @@ import { renderTree } from "./render-tree.js";
 export type { BodyContext } from "./body-context.js";
 
 /**
- * Returns the HTML of an article's body. A body with raw HTML is made a tree by a parser of HTML first, whose elements
- * are then written; one without is written as it is parsed. Pure.
+ * Returns the HTML of an article's body, and whether the lead picture is shown above it. Raw HTML is parsed to a tree first, so
+ * that every element is closed. Pure.
  */
 export function renderBody(markdown: string, context: BodyContext): RenderedArticle {
   const parsed = parseMarkdown(markdown);

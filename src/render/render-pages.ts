@@ -2,17 +2,17 @@ import type { SitePath } from "../model/names.js";
 import { type Page, type SiteView, TEMPLATE_OF } from "../model/page.js";
 import { type ReadyView, type Renderer, startEleventy } from "./start-eleventy.js";
 
-/** A page with what its template gets. */
+/** A page with the view that its template gets. */
 export type ReadyPage = Pick<Page, "path" | "template"> & { readonly view: ReadyView };
 
 /** The renderer of this thread, and the site and templates that it was started for. */
 let started: { readonly for: string; readonly renderer: Renderer } | undefined;
 
 /**
- * Renders pages by the templates. Nothing is written. Templates are read once for the life of the thread.
+ * Renders pages with their templates. Writes nothing. As long as site and folder stay the same, templates are read once.
  * @param templates folder of the templates
  * @returns the HTML by path
- * @throws Error what Eleventy throws where a template is wrong
+ * @throws Error of Eleventy if a template is wrong; see `templateFault`
  */
 export async function renderPages(
   pages: readonly ReadyPage[],

@@ -5,21 +5,21 @@ import { isPictureAddress } from "../model/allow-list.js";
 import type { LocalPicture } from "../model/view-elements.js";
 import { type Addresses, type BodyContext, webPicture } from "./body-context.js";
 
-/** A picture as a body has it. */
+/** A picture in a body. */
 export interface BodyPicture {
   /** As it was written. */
   readonly src: string;
   readonly alt: string;
   /** The caption. */
   readonly title: string;
-  /** It stands within a link, and cannot be one. */
+  /** Whether the picture is within a link, and so cannot be a link itself. */
   readonly isLinked: boolean;
 }
 
 /**
- * Renders a picture by the policy of the site: the file that the site holds; else an icon that links to the picture and
- * loads nothing; or nothing. One of a file that the mirror lacks is an icon with its address. One whose address is none is
- * its words.
+ * Renders a picture. If the site holds its file, that is shown. If not, a picture on the web becomes an icon that links to it,
+ * and a missing file of the mirror an icon with its path; with `images: omit` both become nothing. A picture without a usable
+ * address becomes its description, or nothing if it has a caption.
  */
 export function renderPicture(picture: BodyPicture, addresses: Addresses, context: BodyContext): string {
   const { src, alt, title } = picture;
@@ -34,7 +34,7 @@ export function renderPicture(picture: BodyPicture, addresses: Addresses, contex
   return `<a class="picture" href="${escapeHtml(address)}" rel="${EXTERNAL_LINK}">${icon}</a>`;
 }
 
-/** Renders a picture that is alone in its paragraph, with its caption. */
+/** Renders a picture that is alone in its paragraph, as a figure with its caption. */
 export function renderFigure(picture: BodyPicture, addresses: Addresses, context: BodyContext): string {
   const { src, alt, title } = picture;
   if (!isPictureAddress(withScheme(src))) return title || alt ? `<p>${escapeHtml(title || alt)}</p>` : "";
@@ -47,9 +47,10 @@ export function renderFigure(picture: BodyPicture, addresses: Addresses, context
 const pictureElement = (local: LocalPicture, alt: string, root: string): string =>
   `<img src="${escapeHtml(root + local.path)}"${sourceSet(local, root)} alt="${escapeHtml(alt)}" width="${local.width}" height="${local.height}" loading="lazy">`;
 
-/** Returns the attributes by which a narrow screen takes a smaller file. A text is at most 34em wide; see style.css. */
+/** Returns the attributes `srcset` and `sizes`, with a space before them; empty if there are no narrower files. */
 export function sourceSet({ path, width, narrower = [] }: LocalPicture, root: string): string {
   if (narrower.length === 0) return "";
+  // A text is at most 34em wide; see style.css.
   const files = [...narrower, { path, width }].map((file) => `${root}${file.path} ${file.width}w`);
   return ` srcset="${escapeHtml(files.join(", "))}" sizes="(min-width: 36em) 34em, 100vw"`;
 }
@@ -61,7 +62,7 @@ const iconElement = (alt: string, root: string): string =>
 /** A credit at a caption's end, in parentheses of its own. */
 const CREDIT = /[（(][^（）()]{2,40}[）)]$/u;
 
-/** Returns a caption as HTML, its credit set apart. */
+/** Returns a caption as HTML. The credit at its end is an element of its own. */
 export function captionHtml(caption: string): string {
   const credit = CREDIT.exec(caption)?.[0] ?? "";
   const text = escapeHtml(caption.slice(0, caption.length - credit.length));

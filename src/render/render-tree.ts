@@ -12,7 +12,7 @@ import { renderLinkStart } from "./render-link.js";
 import { type BodyPicture, captionHtml, renderFigure, renderPicture } from "./render-picture.js";
 import { TABLE_END, tableStart } from "./table-frame.js";
 
-/** Renders the tree of a body that has raw HTML. Depth is that which `cleanRawHtml` and the parser allow. */
+/** Renders the tree of a body that has raw HTML. Recursive: `cleanRawHtml` and the parser limit the depth. */
 export function renderTree(nodes: readonly TreeNode[], context: BodyContext, addresses: Addresses): string {
   return new TreeRenderer(context, addresses, new Set(idsIn(nodes))).nodes(nodes);
 }

@@ -5,16 +5,20 @@ import type { RenderedArticle, SiteView, View } from "../model/page.js";
 import { captionHtml, sourceSet } from "./render-picture.js";
 import { addTemplateWords } from "./template-words.js";
 
-/** What a template gets: an article's view has its body. */
+/** The view that a template gets. That of an article has its body. */
 export type ReadyView = View | (View & RenderedArticle);
 
-/** An Eleventy that renders one batch of pages after another, with templates that it has read and compiled once. */
+/** Renders one batch of pages after another. Templates are read and compiled with the first. */
 export interface Renderer {
-  /** Renders the views of each template, by its name. Returns the HTML by the views' paths. */
+  /**
+   * Renders views. Returns the HTML by the paths of the views.
+   * @param views by the name of their template; an empty list for a template without pages
+   * @throws Error of Eleventy if a template is wrong
+   */
   readonly render: (views: ReadonlyMap<string, readonly ReadyView[]>) => Promise<Map<SitePath, string>>;
 }
 
-/** What Eleventy returns of a page besides its HTML. */
+/** The part of the view that Eleventy returns with the HTML of a page. */
 interface RenderedData {
   readonly view: { readonly path: SitePath };
 }
@@ -24,7 +28,7 @@ class Batch {
   [template: string]: readonly ReadyView[];
 }
 
-/** Starts Eleventy over a folder of templates; nothing is read before the first batch. */
+/** Starts Eleventy for a folder of templates. Nothing is read before the first batch. */
 export function startEleventy(site: SiteView, templates: string): Renderer {
   const batch = new Batch();
   // Eleventy never writes here: the folder only has to differ from the input.
@@ -50,7 +54,7 @@ export function startEleventy(site: SiteView, templates: string): Renderer {
       config.on("eleventy.engine.njk", (engine) => addTemplateWords(engine, site.messages));
     },
   });
-  // An error is thrown besides: it is told once.
+  // Eleventy also throws each error that it logs.
   eleventy.disableLogger();
   return {
     render: async (views) => {

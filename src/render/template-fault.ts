@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-/** What is wrong with a template. */
+/** A fault of a template. */
 export interface TemplateFault {
   /** Its path below the folder of templates. */
   readonly template: string;
-  /** From 1; undefined where Nunjucks does not tell. */
+  /** The line of the file, from 1. Absent if Nunjucks does not tell it. */
   readonly line?: number;
   readonly reason: string;
 }
@@ -16,7 +16,7 @@ const PLACE = /\(([^()\n]+\.njk)\)(?: \[Line (\d+), Column \d+\])?/g;
 const NAMED = /(?:from template|template|from) "?([^\s"]+\.njk)/;
 
 /**
- * Returns which template is wrong, and why, by what Eleventy threw. Returns undefined for an error that names no template.
+ * Returns the fault of a template that an error of Eleventy tells of. Returns undefined if the error names no template.
  * @param templates folder of the templates
  */
 export function templateFault(error: unknown, templates: string): TemplateFault | undefined {

@@ -15,7 +15,7 @@ const TRADITIONAL = /^zh-(?:Hant|TW|HK|MO)\b/i;
 /**
  * Loads the words of the pages for a language. A text that the language lacks is taken from English.
  * @param language BCP 47 tag of the site
- * @param folders with a folder `locales/` in each; a file in the first of them comes first
+ * @param folders with a folder `locales/` in each; the files of the first go before the others
  * @throws BuildError if a file is not YAML, or names an unknown plural rule
  */
 export function loadMessages(language: string, folders: readonly string[] = [TEMPLATES_FOLDER]): Messages {
@@ -33,7 +33,7 @@ export function loadMessages(language: string, folders: readonly string[] = [TEM
   return { ...first, texts };
 }
 
-/** Returns the names of locale files for a language, the most special first. */
+/** Returns the names of locale files for a language, the most specific first: `zh-Hant-TW` before `zh-Hant` and `zh`. */
 export function candidatesFor(language: string): string[] {
   const parts = language.split("-");
   const shorter = parts.map((_, index) => parts.slice(0, parts.length - index).join("-"));

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { DEFAULT_LIMITS } from "../model/limits.js";
 import { formatsSchema } from "./format-settings.js";
 
-/** What `site.yaml` may say. */
+/** The schema of `site.yaml`. Its output has the defaults. */
 export const siteSchema = v.strictObject({
   title: v.optional(v.pipe(v.string(), v.nonEmpty("must not be empty")), "newsmirror"),
   description: v.optional(v.string(), ""),

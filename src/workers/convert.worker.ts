@@ -25,8 +25,9 @@ export interface ConvertTask {
 type AddOutcome = (file: Digest) => void;
 
 /**
- * Converts a batch of files. A file that cannot be converted becomes a problem. Copies of an article in several channels
- * often differ in their frames alone. So a file whose article equals that of the file before is not converted again.
+ * Converts a batch of files, and stores the pictures that are embedded in them. A file that cannot be converted becomes a
+ * problem. A file with the same article as the file before it is not converted again: the copies of an article in several
+ * channels often differ only in their frames.
  * @returns one item with the outcomes as bytes, so that the main thread need not encode them
  */
 export default async function convertBatch({

@@ -8,7 +8,7 @@ const MOST_TASKS_PER_WORKER = 10;
 
 const moduleOfTask = (name: TaskName): URL => new URL(`./${name}.worker.js`, import.meta.url);
 
-/** Runs tasks in worker threads. With one job, tasks run in the main thread. */
+/** Runs tasks in worker threads; see `Workers`. With one job, tasks run in the main thread. */
 export class WorkerPool<Name extends string = TaskName> implements Workers<Name> {
   private pool: Piscina | undefined;
   private prepared: Promise<unknown> = Promise.resolve();

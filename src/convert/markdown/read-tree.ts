@@ -11,7 +11,7 @@ import type { FactsCollector } from "./facts-collector.js";
 /** Elements whose text is a paragraph of its own where it stands in them directly. */
 const PARAGRAPHS: ReadonlySet<string> = new Set(["p", "div", "blockquote", "details", "li", "dd"]);
 
-/** Reads texts, paragraphs, links and pictures out of the tree of a body. Depth is that which `cleanRawHtml` allows. */
+/** Adds the texts, links and pictures in the tree of a body to a collector. Recursive: `cleanRawHtml` limits the depth. */
 export function readTree(nodes: readonly TreeNode[], collector: FactsCollector): void {
   let line = "";
   const endLine = (isParagraph: boolean): void => {

@@ -10,7 +10,7 @@ export const dayOfName = (name: string): Day | undefined => {
   return day === undefined ? undefined : parseDay(day);
 };
 
-/** Returns a title made of the name of a file: without a day, with spaces for `-` and `_`. */
+/** Returns a title for a file name, such as `ferry stops` for `2023-07-01-ferry-stops`. */
 export function titleOfName(name: string): string {
   const words = name.replace(DATED, "");
   return (words || name).replace(/(?<=\S)[-_]+(?=\S)/g, " ").trim();

@@ -22,7 +22,7 @@ const IDLE_JOINER = new RegExp(
   "gu",
 );
 
-/** Removes invisible characters without effect. Joiners in an emoji stay, and those that spell a word. */
+/** Removes invisible characters that have no effect. Joiners stay in emoji, and in words of scripts that are spelt with them. */
 export function withoutInvisible(text: string): string {
   const visible = text.replace(INVISIBLE, "");
   return /[\u200c\u200d]/.test(visible) ? visible.replace(IDLE_JOINER, "") : visible;
@@ -41,11 +41,11 @@ export function withoutSpaces(text: string): string {
   return text.replace(WHITE_SPACE, "");
 }
 
-/** Chinese, Japanese and Korean letters, full-width forms, and full-width punctuation. */
+/** Finds a character of full width: a Chinese, Japanese or Korean letter, a full-width form, or punctuation beside them. */
 export const IS_WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026\u2027]/u;
 
-/** Punctuation and symbols, which CommonMark tells from letters beside `*`. */
+/** Finds punctuation or a symbol. Beside `*`, CommonMark distinguishes these from letters. */
 export const IS_PUNCTUATION = /[\p{P}\p{S}]/u;
 
 /** Removes empty lines at the edges of a text, and white space at its end. Linear. */

@@ -9,7 +9,7 @@ const BLOCKS = new Set(
   ).split(" "),
 );
 
-/** Elements that show or play something. */
+/** Elements that show or play a file. */
 const MEDIA = new Set(["img", "audio", "video"]);
 
 /** Tells whether a node is an element with a name. */
@@ -18,10 +18,13 @@ export const isElement = <Name extends string>(
   tagName: Name,
 ): node is Element & { tagName: Name } => node.type === "element" && node.tagName === tagName;
 
+/** Tells whether an element ends a paragraph, as `div`, `p` and `td` do. */
 export const isBlock = (node: Element): boolean => BLOCKS.has(node.tagName);
 
+/** Tells whether an element is a picture, a video or a sound. */
 export const isMedia = (node: Element): boolean => MEDIA.has(node.tagName);
 
+/** Tells whether an element is `h1` to `h6`. */
 export const isHeading = (node: Element): boolean => /^h[1-6]$/.test(node.tagName);
 
 /** Returns the children of a node; an empty list for a node that cannot have children. */
@@ -38,7 +41,7 @@ export function* elementsIn(node: Nodes): Generator<Element> {
   }
 }
 
-/** Returns the text of a node without comments, with its white space. */
+/** Returns all text in a node, with its white space. Comments are not part of it; scripts and styles are. */
 export function textOf(node: Nodes): string {
   if (node.type === "text") return node.value;
   return childrenOf(node).map(textOf).join("");
@@ -54,13 +57,13 @@ export function holdsLink(node: RootContent): boolean {
   return node.tagName === "a" || [...elementsIn(node)].some((inner) => inner.tagName === "a");
 }
 
-/** Returns an attribute as text; undefined if it is missing. */
+/** Returns an attribute as text; undefined if it is missing. @param name of the property in hast, such as `dataSrc` */
 export function attribute(element: Element, name: string): string | undefined {
   const value = element.properties[name];
   return value === undefined || value === null || value === false ? undefined : String(value);
 }
 
-/** Tells whether an element matches `#id`, `.class`, `tag` or `tag.class`. */
+/** Tells whether an element matches a simple selector: `#id`, `.class`, `tag`, `tag#id` or `tag.class`. */
 export function matches(element: Element, selector: string): boolean {
   const { tag, mark, name } = partsOf(selector);
   if (tag && element.tagName !== tag) return false;
@@ -93,7 +96,7 @@ export function classesOf(element: Element): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
-/** Returns a new element. */
+/** Returns a new element. @param properties by their names in hast */
 export function element(
   tagName: string,
   children: RootContent[] = [],
@@ -103,8 +106,8 @@ export function element(
 }
 
 /**
- * Replaces each node below `parent` by the result of `replace`, children first. A node that is returned is kept. An empty
- * list removes the node.
+ * Replaces each node below a parent by the result of `replace`, in place. Calls it for the children of a node before the node
+ * itself. To keep a node, `replace` returns it; to remove it, an empty list. Nodes that take its place are not visited.
  */
 export function mapChildren(
   parent: Root | Element,

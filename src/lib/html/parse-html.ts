@@ -13,21 +13,22 @@ import type { Limits } from "../../model/limits.js";
 import { ArticleError } from "../../model/problem.js";
 
 /**
- * Tags of which rehype-parse makes a small tree whatever they are: at worst, half of them are opened again in each of the
- * others. 99 of 100 real articles have fewer.
+ * Any file with at most this number of tags gives rehype-parse a small tree. At worst, half of the tags are opened again in each
+ * of the others. 99 of 100 real articles have fewer.
  */
 const FEW_TAGS = 400;
 
 /**
- * rehype-parse, within limits. It cannot be told to stop, and a file of many tags can be made to cost it hours: such a
- * file goes to the parser that it uses itself, whose tree is given up where it becomes too large or too deep.
+ * The plugin that parses HTML, within the limits in the file's data. rehype-parse cannot be stopped, and a hostile file of many
+ * tags can take it hours. So it parses only files of few tags; `treeOf` parses all others.
+ * @throws ArticleError `nested-too-deep`, `too-many-elements`, while it parses
  */
 export const parseHtml: Plugin<[], string, Root> = function parseHtml() {
   rehypeParse.call(this as never, { fragment: true });
   const parseOrdinary = this.parser as Parser<Root>;
   this.parser = (html, file): Root => {
     const { limits } = file.data;
-    if (!limits) throw new Error("nobody said how large a tree may be");
+    if (!limits) throw new Error("the limits of the tree are missing");
     if (!hasFewTags(html)) return treeOf(html, limits);
     refuseLongTags(html);
     return parseOrdinary(html, file);
@@ -43,7 +44,8 @@ function hasFewTags(html: string): boolean {
 }
 
 /**
- * Returns the tree of a fragment, or of a whole page.
+ * Returns the tree of some HTML. It stops as soon as the tree is larger or deeper than the limits.
+ * @param isPage whether the HTML is a whole page; otherwise it is a fragment
  * @throws ArticleError `nested-too-deep`, `too-many-elements`
  */
 export function treeOf(html: string, limits: Limits, isPage = false): Root {
@@ -119,7 +121,7 @@ function refuseLongTags(html: string): void {
 const countAttributes = (tag: string): number =>
   tag.replace(/"[^"]*"|'[^']*'/g, "").match(/[^\s/]+/g)?.length ?? 0;
 
-/** The error for HTML of too many elements. */
+/** Returns the error for HTML with more elements than the limit. */
 export const tooManyElements = (elements: number): ArticleError =>
   new ArticleError(
     "too-many-elements",
@@ -127,7 +129,7 @@ export const tooManyElements = (elements: number): ArticleError =>
     "correct the file by hand, or allow more in site.yaml",
   );
 
-/** The error for HTML that is nested too deep. It is also thrown if a step runs out of stack. */
+/** Returns the error for HTML that is nested deeper than the limit. It also stands for a step that runs out of stack. */
 export const tooDeep = (depth: number): ArticleError =>
   new ArticleError(
     "nested-too-deep",

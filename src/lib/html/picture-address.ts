@@ -11,9 +11,9 @@ const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i;
 const ADDRESS_ATTRIBUTES = ["src", "dataSrc", "dataLazySrc", "dataOriginal"];
 
 /**
- * Returns the address of the picture that an `img` shows. Of several sizes it is the largest. A relative address is
- * resolved. An address of a resizing service becomes that of the picture itself. A picture that a format has taken out of
- * the file keeps the path that the format gave it.
+ * Returns the full address of the picture that an `img` shows: of `src`, else of an attribute for scripts, else of the largest
+ * size in `srcset`. An address of a resizing service becomes that of the picture itself. An embedded picture has a path in
+ * `EMBEDDED_FOLDER`, which is returned as it is.
  * @param base the address of the page; without it a relative address is kept, since the picture may lie beside the file
  * @returns undefined if the `img` has no usable address
  */
@@ -30,7 +30,11 @@ export function pictureAddress(image: Element, base?: string): string | undefine
   return written.findLast((address) => isRelativeAddress(address))?.replace(/\s+/gu, "%20");
 }
 
-/** Returns a full http(s) address if it is that of an image file, else undefined. @param base the address of the page */
+/**
+ * Returns the full http(s) address of a link, as `pictureBehind` does, if its path ends like that of an image file; else
+ * undefined.
+ * @param base the address of the page
+ */
 export function imageFileAddress(href: string | undefined, base?: string): string | undefined {
   const address = resolveWebAddress(href, base);
   return address && IMAGE_FILE.test(new URL(address).pathname) ? pictureBehind(address) : undefined;

@@ -16,7 +16,7 @@ const FLAGS: Readonly<Record<string, number>> = {
   u: 0,
 };
 
-/** Tells whether a text has the form of a pattern. */
+/** Tells whether a text has the form of a pattern, `/…/` with flags. */
 export const isWrittenPattern = (text: string): boolean => WRITTEN.test(text);
 
 /**

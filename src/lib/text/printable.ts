@@ -1,7 +1,7 @@
 /**
- * Returns a text that is safe to show in a terminal. Control characters but line breaks, and characters that turn the
- * direction of text, become escapes such as `\u{001b}`. Articles, file names and foreign servers may contain them, to move
- * the cursor or to hide words.
+ * Returns a text that is safe to show in a terminal. Control characters other than line breaks, and characters that change the
+ * direction of text, become escapes such as `\u{001b}`. With them, an article, a file name or a host could move the cursor or
+ * hide words.
  */
 export const printable = (text: string): string =>
   text.replace(/(?!\n)[\p{Cc}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu, escaped);

@@ -6,7 +6,7 @@ import { find, html } from "property-information";
 const selectors = new Map<string, readonly Steps[]>();
 
 /**
- * Checks a CSS selector. The element `ok` counts as `a`, since a scraper gives links this name.
+ * Checks that `selectAll` accepts a CSS selector. In it, `ok` means `a`, since a scraper renames links to `ok`.
  * @throws Error that says what is wrong with the selector
  */
 export function checkSelector(text: string): void {

@@ -8,7 +8,7 @@ const table = new Uint16Array(LAST - FIRST + 1);
 for (let index = 0; index < TRADITIONAL.length; index++)
   table[TRADITIONAL.charCodeAt(index) - FIRST] = SIMPLIFIED.charCodeAt(index);
 
-/** Replaces each Traditional character of a text by its Simplified one. The length stays the same. */
+/** Replaces each Traditional Chinese character by the Simplified one. The text keeps its length in UTF-16 units. */
 export function simplify(text: string): string {
   let simple = "";
   let end = 0;

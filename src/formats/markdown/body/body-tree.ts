@@ -4,7 +4,9 @@ import { escapeHtml } from "./escape-html.js";
 import { footnoteBack, footnoteReference } from "./footnote-html.js";
 import { attribute } from "./parse-markdown.js";
 
+/** An element or a text of a body. */
 export type TreeNode = DefaultTreeAdapterTypes.ChildNode;
+/** An element of a body. */
 export type TreeElement = DefaultTreeAdapterTypes.Element;
 
 /** Renders tokens as plain HTML. Pictures and links keep the addresses of the Markdown. */
@@ -29,8 +31,10 @@ export function bodyTree(tokens: Token[]): readonly TreeNode[] {
   return parseFragment(around, renderer.render(tokens, options, {}), {}).childNodes;
 }
 
+/** Tells whether a node is an element. */
 export const isElement = (node: TreeNode): node is TreeElement => "tagName" in node;
 
+/** Tells whether a node is a text. */
 export const isText = (node: TreeNode): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === "#text";
 
 /** Returns an attribute of an element; empty if the element does not have it. */

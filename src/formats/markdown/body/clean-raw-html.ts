@@ -22,6 +22,7 @@ const MOST_CONTENT = 2000;
 
 /** The state of a body's raw HTML between one piece and the next. */
 export interface OpenElements {
+  /** The number of elements that earlier pieces have opened and not closed. */
   count: number;
   /** The places within the text that have links to them. */
   readonly places: Places;

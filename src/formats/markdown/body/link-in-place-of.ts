@@ -5,7 +5,8 @@ import { withScheme } from "./raw-picture.js";
 const SOURCES = ["src", "data-src", "data", "href"];
 
 /**
- * Returns a link in place of a frame, video, recording or the like. Its words are the title of the element, else the host.
+ * Returns the HTML of a link in place of an element that loads something, such as a frame or a video. Its words are the title of
+ * the element, else the host. Without an address the title is returned; empty if there is none.
  * @param name of the element
  * @param attributes of its tag
  * @param content the text behind the tag; a `source` in it may hold the address

@@ -30,7 +30,7 @@ markdownIt.core.ruler.push("table cells", headColumns);
 /** A link to a place within the text, in Markdown or HTML. */
 const LINK_WITHIN = /(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*["']?)#/i;
 
-/** A parsed body. */
+/** A body, parsed by markdown-it. */
 export interface ParsedMarkdown {
   readonly tokens: Token[];
   readonly footnotes: Footnotes;
@@ -38,7 +38,7 @@ export interface ParsedMarkdown {
   readonly places: Places;
 }
 
-/** Parses a body. Each call returns new tokens, which the caller may change. */
+/** Parses a Markdown body. Each call returns new tokens, which the caller may change. */
 export function parseMarkdown(markdown: string): ParsedMarkdown {
   const env = {};
   const tokens = markdownIt.parse(markdown, env);

@@ -12,7 +12,11 @@ export interface RawPicture {
   readonly reason?: string;
 }
 
-/** Returns an `img` with address, description and title only; nothing for a picture of one pixel, which counts readers. */
+/**
+ * Returns an `img` with address, description and title only. A picture without a usable address becomes its words. A picture of
+ * one pixel, which counts readers, becomes nothing.
+ * @param attributes of the tag, by name in lower case
+ */
 export function rawPicture(attributes: ReadonlyMap<string, string>): RawPicture {
   const isPixel = ["width", "height"].every((name) =>
     /^\s*[01](?:px)?\s*$/i.test(attributes.get(name) ?? ""),
