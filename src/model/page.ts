@@ -1,6 +1,6 @@
-import type { BodyPlace, Picture } from "./article.js";
+import type { BodyPlace, FrontMatter, Picture } from "./article.js";
 import type { Messages } from "./messages.js";
-import type { ArticleId, ChannelId, Day, Digest, SitePath } from "./names.js";
+import type { ChannelId, Day, Digest, SitePath } from "./names.js";
 import type { AboutSettings, ImagePolicy } from "./settings.js";
 import type { Card, Chart, LocalPicture, SiteLink, YearOfMonths } from "./view-elements.js";
 
@@ -18,22 +18,16 @@ interface ViewBase {
   readonly crumbs: readonly SiteLink[];
 }
 
-export interface ArticleView extends ViewBase {
+/** The page of one article. Fields that are not known are absent. So is `lang` if it is the site's language. */
+export interface ArticleView
+  extends ViewBase,
+    Pick<
+      FrontMatter,
+      "id" | "date" | "source" | "agency" | "reporters" | "translators" | "editors" | "image" | "lang"
+    > {
   readonly kind: "article";
-  readonly id: ArticleId;
-  /** Absent if it is not known. */
-  readonly date?: Day;
   /** The page of its day, or of all articles without a date. */
   readonly dayPath: SitePath;
-  /** Address of the original. */
-  readonly source?: string;
-  readonly agency?: string;
-  readonly reporters?: readonly string[];
-  readonly translators?: readonly string[];
-  readonly editors?: readonly string[];
-  readonly image?: Picture;
-  /** A BCP 47 tag. Absent if it is the site's language. */
-  readonly lang?: string;
   readonly channels: readonly SiteLink[];
   /** Tags with too few articles have no page of their own. */
   readonly tags: readonly { readonly label: string; readonly path?: SitePath }[];
@@ -62,6 +56,7 @@ export interface RenderedArticle {
   readonly showsLead: boolean;
 }
 
+/** The front page. */
 export interface HomeView extends ViewBase {
   readonly kind: "home";
   /** Number of articles in the mirror. */
@@ -145,6 +140,7 @@ export interface ListView extends ViewBase {
   readonly course?: Chart;
 }
 
+/** The page of the most frequent tags, with links to the pages of all tags. */
 export interface TagIndexView extends ViewBase {
   readonly kind: "tags";
   /** The most frequent tags. The most frequent comes first. */
@@ -171,6 +167,7 @@ export interface InitialView extends ViewBase {
   readonly pages: readonly SiteLink[];
 }
 
+/** The page of the articles of one day. */
 export interface DayView extends ViewBase {
   readonly kind: "day";
   readonly date: Day;
@@ -180,6 +177,7 @@ export interface DayView extends ViewBase {
   readonly next?: SiteLink;
 }
 
+/** The page of one month: a calendar, and its days with some of their articles. */
 export interface MonthView extends ViewBase {
   readonly kind: "month";
   readonly count: number;
@@ -199,6 +197,7 @@ export interface MonthView extends ViewBase {
   readonly next?: SiteLink;
 }
 
+/** The page of one year, with its months. */
 export interface YearView extends ViewBase {
   readonly kind: "year";
   readonly count: number;
@@ -208,6 +207,7 @@ export interface YearView extends ViewBase {
   readonly next?: SiteLink;
 }
 
+/** The page that a host shows for an unknown address. */
 export interface NotFoundView extends ViewBase {
   readonly kind: "not-found";
 }
@@ -246,6 +246,7 @@ export interface PlainView extends ViewBase {
   readonly kind: "robots" | "manifest";
 }
 
+/** The search page. */
 export interface SearchView extends ViewBase {
   readonly kind: "search";
   /** The script of the search page. */
@@ -254,6 +255,7 @@ export interface SearchView extends ViewBase {
   readonly years: readonly string[];
 }
 
+/** The view of any page. */
 export type View =
   | ArticleView
   | HomeView
