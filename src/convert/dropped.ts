@@ -1,4 +1,5 @@
 import type { VFile } from "vfile";
+import { withSingleSpaces } from "../lib/html/characters.js";
 import type { Notice } from "../model/problem.js";
 import "./file-data.js";
 
@@ -35,7 +36,7 @@ export function noteDropped({ data }: VFile, kind: DroppedKind, example: string)
 export function droppedNotices({ data }: VFile): Notice[] {
   return [...(data.dropped ?? [])].map(([kind, { example, count }]) => {
     const { said, hint } = KINDS[kind as DroppedKind];
-    const line = example.replace(/\s+/gu, " ").trim();
+    const line = withSingleSpaces(example);
     const shown = line.length > LONGEST_EXAMPLE ? `${line.slice(0, LONGEST_EXAMPLE)}…` : line;
     return { code: kind as DroppedKind, message: `${said} (${count}): ${shown}`, hint };
   });

@@ -2,10 +2,10 @@ import type { Element } from "hast";
 import { attribute, elementsIn, isHeading, textOf } from "../../../lib/html/elements.js";
 import { namesOf } from "../page/element-names.js";
 import { isMarkedBody, type PageView } from "../page/page-view.js";
+import { remembered } from "../page/remembered.js";
 import { CONTENT_BOX_NAMES, HIDDEN_NAMES } from "./furniture-names.js";
 import { furnitureUnder } from "./furniture-words.js";
 import { namedFurniture } from "./named-furniture.js";
-import { remembered } from "./remembered.js";
 import { structuralFurniture } from "./structural-furniture.js";
 
 const ALWAYS = new Map<string, string>([

@@ -3,9 +3,9 @@ import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { elementsIn, isBlock, isHeading, textOf } from "../../../lib/html/elements.js";
 import { namesOf } from "../page/element-names.js";
 import type { PageView } from "../page/page-view.js";
+import { remembered } from "../page/remembered.js";
 import { FURNITURE_KINDS, type FurnitureKind } from "./furniture-names.js";
 import { furnitureUnder } from "./furniture-words.js";
-import { remembered } from "./remembered.js";
 
 /** Letters of what is called short. */
 const SHORT = 800;

@@ -1,30 +1,25 @@
 import type { Element } from "hast";
 import { attribute, classesOf } from "../../../lib/html/elements.js";
+import { remembered } from "./remembered.js";
 
 /** Beginnings of names about the page or the look of an element. */
 const ABOUT_OTHERS =
   /^(?:category|tag|format|type|status|has|is|no|not|with|without|hide|js|size|align|wp-image|post-\d+|theme|layout|col|row|grid|mt|mb|pt|pb|p|m|w|h|text|bg|sm|md|lg|xl)-/;
-
-const namesByElement = new WeakMap<Element, readonly string[]>();
 
 /**
  * Returns the names that an element has as classes, id, `data-testid` and `data-component`, in lower case with one `-`
  * between words: `ShareBar__x` becomes `share-bar-x`. Names that say nothing of the element itself are left out, such as
  * `is-wide` or `category-news`. The names of each element are computed once.
  */
-export function namesOf(node: Element): readonly string[] {
-  const known = namesByElement.get(node);
-  if (known) return known;
+export const namesOf: (node: Element) => readonly string[] = remembered((node) => {
   const stated = [
     ...classesOf(node),
     attribute(node, "id") ?? "",
     attribute(node, "dataTestid") ?? "",
     attribute(node, "dataComponent") ?? "",
   ];
-  const names = stated.map(normalised).filter((name) => name !== "" && !ABOUT_OTHERS.test(name));
-  namesByElement.set(node, names);
-  return names;
-}
+  return stated.map(normalised).filter((name) => name !== "" && !ABOUT_OTHERS.test(name));
+});
 
 const normalised = (name: string): string =>
   name

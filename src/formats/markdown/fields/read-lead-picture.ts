@@ -1,3 +1,4 @@
+import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { isPictureAddress } from "../../../model/allow-list.js";
 import type { Picture } from "../../../model/article.js";
 import type { FieldValue } from "./fields.js";
@@ -36,7 +37,7 @@ const isFile = (address: string): boolean =>
 function textOf(parts: Readonly<Record<string, FieldValue>>, names: readonly string[]): string {
   for (const name of names) {
     const value = parts[name];
-    if (typeof value === "string" && value.trim() !== "") return value.replace(/\s+/gu, " ").trim();
+    if (typeof value === "string" && value.trim() !== "") return withSingleSpaces(value);
   }
   return "";
 }

@@ -1,3 +1,5 @@
+import { withSingleSpaces } from "../../../lib/html/characters.js";
+
 /** Returns Markdown that shows a text unchanged. */
 export const escapeMarkdown = (text: string): string => text.replace(/[\\`*_[\]<>|~&^=$!#{}]/g, "\\$&");
 
@@ -13,7 +15,7 @@ export const link = (words: string, address: string): string =>
 
 /** Returns a picture, with its caption as title. */
 export function picture(src: string, alt: string, caption: string): string {
-  const title = caption.replace(/\s+/gu, " ").trim().replace(/[\\"]/g, "\\$&");
+  const title = withSingleSpaces(caption).replace(/[\\"]/g, "\\$&");
   return `![${escapeMarkdown(alt)}](${destination(src)}${title ? ` "${title}"` : ""})`;
 }
 
