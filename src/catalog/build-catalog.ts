@@ -1,6 +1,8 @@
 import { compare } from "../lib/compare.js";
+import { digestOf } from "../lib/digest.js";
 import { addTo, groupBy } from "../lib/group-by.js";
 import type {
+  ArticleCopy,
   ArticleDetails,
   ArticleFacts,
   BodyPlace,
@@ -8,17 +10,19 @@ import type {
   Mirror,
   StoredArticle,
 } from "../model/article.js";
-import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
+import type { Catalog, CatalogArticle, Channel, MirrorOfSite, Tag } from "../model/catalog.js";
 import {
   type ArticleId,
   type ChannelId,
   type Day,
   dayFolder,
+  pathInMirror,
   type SitePath,
   type SourcePath,
   UNDATED_FOLDER,
 } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
+import type { SiteMirror } from "../model/settings.js";
 import { collectTags, type OpenTag } from "./collect-tags.js";
 import { caseFolded, distinctNames, withDigest } from "./distinct-names.js";
 import { findPictures, lostPictures } from "./find-pictures.js";
@@ -33,25 +37,27 @@ export interface CatalogResult {
 }
 
 /**
- * Builds the catalog of a mirror. Pure. The result does not depend on the order of the copies and mentions.
- * @param labels of the channels by folder name, in the order of the site; other channels come after them, and have
- *   the folder's name as label
- * @param pictureFiles the pictures of the mirror
+ * Builds the catalog of a site. Pure. The result does not depend on the order of the copies and mentions.
+ * @param labels of the channels by id, in the order of the site; other channels come after them, and have the id as label
+ * @param pictureFiles the pictures of the mirrors
+ * @param mirrors those of a site that has several, else none
  */
 export function buildCatalog(
   { copies }: Mirror,
   labels: ReadonlyMap<ChannelId, string>,
   pictureFiles: readonly MeasuredPicture[] = [],
+  mirrors: readonly SiteMirror[] = [],
 ): CatalogResult {
   const { articles: merged, problems } = mergeCopies(copies, [...labels.keys()]);
   const { days, undated, articles, problems: renames } = inOrder(merged);
   const channels = channelsOf(articles, labels);
   const linked = linkArticles(articles);
-  const pictures = pictureFiles.length > 0 ? findPictures(pictureFiles, detailsOf(articles)) : undefined;
+  const pictures = pictureFiles.length > 0 ? findPictures(pictureFiles, articles) : undefined;
   return {
     catalog: {
       articles,
       channels: channels.list,
+      mirrors: mirrorsWithArticles(mirrors, articles, channels.list),
       tags: fileUnderTags(articles),
       undated,
       days,
@@ -74,21 +80,30 @@ export function buildCatalog(
 /** An article of the catalog. */
 class PublishedArticle implements CatalogArticle {
   readonly id: ArticleId;
+  readonly path: SitePath;
   tags: readonly Tag[] = [];
   indexesInTags: readonly number[] = [];
   indexInChannel = -1;
 
   readonly facts: ArticleFacts;
+  readonly file: SourcePath;
+  readonly mirror: SiteMirror | undefined;
+  private readonly stored: StoredArticle;
 
+  /** @param name of its page's file, without the ending */
   constructor(
-    private readonly stored: StoredArticle,
-    readonly file: SourcePath,
+    { article, path, mirror }: ArticleCopy,
     readonly channels: readonly ChannelId[],
-    readonly path: SitePath,
+    folder: string,
+    name: string,
     readonly index: number,
   ) {
-    this.facts = stored.facts;
-    this.id = stored.facts.id;
+    this.stored = article;
+    this.file = path;
+    this.mirror = mirror;
+    this.id = article.facts.id;
+    this.path = `${folder}/${name}.html` as SitePath;
+    this.facts = name === this.id ? article.facts : withName(article.facts, name);
   }
 
   get body(): BodyPlace {
@@ -100,9 +115,11 @@ class PublishedArticle implements CatalogArticle {
   }
 }
 
-function* detailsOf(articles: Iterable<CatalogArticle>): Generator<ArticleDetails> {
-  for (const article of articles) yield article.details();
-}
+/** Returns the facts of an article whose page has another name than its id. Lists that link to it depend on the name. */
+const withName = (facts: ArticleFacts, name: string): ArticleFacts => ({
+  ...facts,
+  cardDigest: digestOf(`${facts.cardDigest} ${name}`),
+});
 
 /** The articles of a mirror in their order, and those of each day. */
 interface OrderedArticles {
@@ -119,14 +136,8 @@ function inOrder(merged: readonly MergedArticle[]): OrderedArticles {
   const publish = (folder: string, some: MergedArticle[]): PublishedArticle[] => {
     const names = fileNames(some, problems);
     return some.sort(byNumber).map((one) => {
-      const path = `${folder}/${names.get(one)}.html` as SitePath;
-      const article = new PublishedArticle(
-        one.copy.article,
-        one.copy.path,
-        one.channels,
-        path,
-        articles.length,
-      );
+      const name = names.get(one) as string;
+      const article = new PublishedArticle(one.copy, one.channels, folder, name, articles.length);
       articles.push(article);
       return article;
     });
@@ -141,29 +152,33 @@ function inOrder(merged: readonly MergedArticle[]): OrderedArticles {
 }
 
 /**
- * Returns the file name of each article in a folder, without its ending: its id. Of articles whose ids some disk
- * takes for one name, the first by path keeps its id, and the others get a digest of their path, and a notice.
+ * Returns the file name of each article in a folder, without its ending: its id, with the suffix of its mirror. No id holds
+ * the `~` of a suffix, so names of two mirrors never clash. Of articles whose ids some disk takes for one name, the first
+ * by path keeps its id, and the others get a digest of their path, and a notice.
  */
 function fileNames(
   articles: readonly MergedArticle[],
   problems: Problem[],
 ): ReadonlyMap<MergedArticle, string> {
   const names = new Map<MergedArticle, string>();
-  for (const alike of groupBy(articles, ({ copy }) => caseFolded(copy.article.facts.id)).values()) {
+  for (const alike of groupBy(articles, ({ copy }) => caseFolded(nameFor(copy))).values()) {
     const [first, ...others] = alike.sort((a, b) => compare(a.copy.path, b.copy.path)) as [
       MergedArticle,
       ...MergedArticle[],
     ];
-    names.set(first, first.copy.article.facts.id);
+    names.set(first, nameFor(first.copy));
     for (const other of others) {
-      const { path, article } = other.copy;
-      const name = withDigest(article.facts.id, path);
+      const { copy } = other;
+      const name = nameFor(copy, withDigest(copy.article.facts.id, pathInMirror(copy.path)));
       names.set(other, name);
-      problems.push(renamed(path, first.copy.path, name));
+      problems.push(renamed(copy.path, first.copy.path, name));
     }
   }
   return names;
 }
+
+const nameFor = ({ article, mirror }: ArticleCopy, id: string = article.facts.id): string =>
+  mirror ? id + mirror.suffix : id;
 
 const renamed = (path: SourcePath, other: SourcePath, name: string): Problem => ({
   code: "renamed",
@@ -173,7 +188,9 @@ const renamed = (path: SourcePath, other: SourcePath, name: string): Problem => 
 });
 
 const byNumber = (a: MergedArticle, b: MergedArticle): number =>
-  a.number - b.number || compare(a.copy.article.facts.id, b.copy.article.facts.id);
+  a.number - b.number ||
+  compare(a.copy.article.facts.id, b.copy.article.facts.id) ||
+  compare(a.copy.mirror?.root ?? "", b.copy.mirror?.root ?? "");
 
 /** Returns the channels in their order, and a notice for each whose folder some disk takes for that of another. */
 function channelsOf(
@@ -189,12 +206,37 @@ function channelsOf(
   const folders = distinctNames(groups.keys());
   const list = [...labels.keys(), ...unnamed].flatMap((id): Channel[] => {
     const ofChannel = groups.get(id);
-    return ofChannel
-      ? [{ id, label: labels.get(id) ?? id, folder: folders.get(id) ?? id, articles: ofChannel }]
-      : [];
+    if (!ofChannel) return [];
+    const mirror = ofChannel[0]?.mirror;
+    const named = { id, label: labels.get(id) ?? id, folder: folders.get(id) ?? id };
+    return [{ ...named, ...(mirror ? { mirror } : {}), articles: ofChannel }];
   });
   const problems = list.filter(({ id, folder }) => id.normalize("NFC") !== folder).map(clashingChannel);
-  return { list, problems };
+  return { list: withDistinctLabels(list), problems };
+}
+
+/** Puts the title of its mirror behind the label of each channel that is called like one of another mirror. */
+function withDistinctLabels(channels: readonly Channel[]): readonly Channel[] {
+  const byLabel = groupBy(channels, ({ label }) => label);
+  return channels.map((channel) => {
+    const alike = byLabel.get(channel.label) ?? [];
+    return channel.mirror && alike.some(({ mirror }) => mirror !== channel.mirror)
+      ? { ...channel, label: `${channel.label} (${channel.mirror.title})` }
+      : channel;
+  });
+}
+
+function mirrorsWithArticles(
+  mirrors: readonly SiteMirror[],
+  articles: readonly PublishedArticle[],
+  channels: readonly Channel[],
+): readonly MirrorOfSite[] {
+  const byMirror = groupBy(articles, ({ mirror }) => mirror);
+  return mirrors.flatMap((mirror) => {
+    const own = byMirror.get(mirror);
+    const ofMirror = channels.filter((channel) => channel.mirror === mirror);
+    return own ? [{ mirror, channels: ofMirror, articles: own }] : [];
+  });
 }
 
 const clashingChannel = ({ id, folder }: Channel): Problem => ({

@@ -36,12 +36,18 @@ export interface SourceCommit {
   readonly modified?: true;
 }
 
-/** The list of all files of a site, and the commit that it was built from. It depends on the content alone. */
-export interface Manifest {
+/** The git commits of the content. It has neither field outside of checkouts. */
+export interface ContentSource {
+  /** Of a site of one mirror. */
+  readonly source?: SourceCommit;
+  /** Of a site of several mirrors, by their names. */
+  readonly sources?: Readonly<Record<string, SourceCommit>>;
+}
+
+/** The list of all files of a site, and the commits that it was built from. It depends on the content alone. */
+export interface Manifest extends ContentSource {
   /** Name and version of the program. */
   readonly generator: string;
-  /** Absent if the content is not part of a git checkout. */
-  readonly source?: SourceCommit;
   /**
    * Digests by path. The folders are in the order of their paths, the files of a folder in the order of their names,
    * both by code unit.

@@ -6,7 +6,7 @@ import { hasContent } from "../lib/has-content.js";
 import { pathIn } from "../lib/paths.js";
 import { isSafeSitePath } from "../lib/safe-name.js";
 import { writeAtomic } from "../lib/write-atomic.js";
-import { type FileDigest, MANIFEST, type Manifest, SIGNATURE, type SourceCommit } from "../model/manifest.js";
+import { type ContentSource, type FileDigest, MANIFEST, type Manifest, SIGNATURE, type SourceCommit } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
 
@@ -20,7 +20,7 @@ import { BuildError } from "../model/problem.js";
 export async function writeManifest(
   out: string,
   generator: string,
-  source: SourceCommit | undefined,
+  source: ContentSource,
   folders: ReadonlyMap<string, Columns>,
   print: FolderPrinter,
 ): Promise<{ readonly isNew: boolean; readonly wasSigned: boolean }> {
@@ -36,12 +36,13 @@ export async function writeManifest(
 /** Yields the manifest as JSON, with a line for each file, so that `diff` can compare two manifests. */
 function* printManifest(
   generator: string,
-  source: SourceCommit | undefined,
+  { source, sources }: ContentSource,
   folders: ReadonlyMap<string, Columns>,
   print: FolderPrinter,
 ): Generator<string> {
   yield `{\n"generator": ${JSON.stringify(generator)},\n`;
   if (source) yield `"source": ${JSON.stringify(source)},\n`;
+  if (sources) yield `"sources": ${JSON.stringify(sources)},\n`;
   yield '"files": {';
   let comma = "";
   for (const folder of [...folders.keys()].sort()) {
@@ -80,9 +81,15 @@ function printFolder(
   return lines.join(",\n");
 }
 
+const commitSchema = v.pipe(
+  v.object({ commit: v.string(), modified: v.optional(v.literal(true)) }),
+  v.transform(({ commit, modified }): SourceCommit => ({ commit, ...(modified ? { modified } : {}) })),
+);
+
 const manifestSchema = v.object({
   generator: v.string(),
-  source: v.optional(v.object({ commit: v.string(), modified: v.optional(v.literal(true)) })),
+  source: v.optional(commitSchema),
+  sources: v.optional(v.record(v.string(), commitSchema)),
   files: v.record(
     v.pipe(v.string(), v.check(isSafeSitePath, "is no path inside the site")),
     v.object({
@@ -101,10 +108,11 @@ export function parseManifest(text: string): Manifest {
     const where = v.getDotPath(issue) ?? "";
     throw new BuildError(`${MANIFEST} is not a manifest: ${where} ${issue.message}`.trim());
   }
-  const { generator, source, files } = result.output;
+  const { generator, source, sources, files } = result.output;
   return {
     generator,
-    ...(source ? { source: { commit: source.commit, ...(source.modified ? { modified: true } : {}) } } : {}),
+    ...(source ? { source } : {}),
+    ...(sources ? { sources } : {}),
     files: new Map(Object.entries(files) as [SitePath, FileDigest][]),
   };
 }

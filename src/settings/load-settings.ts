@@ -3,12 +3,16 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import * as v from "valibot";
 import { parse, YAMLParseError } from "yaml";
+import { memoize } from "../lib/memoize.js";
 import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
 import { safeNameFor } from "../lib/safe-name.js";
+import type { DeclaredFormat } from "../model/declared-format.js";
+import type { Messages } from "../model/messages.js";
 import type { ChannelId } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
-import type { Settings, SiteSettings } from "../model/settings.js";
+import { type AboutSettings, formatsIn, type MirrorFolders, type Settings, type SiteSettings } from "../model/settings.js";
 import { loadMessages } from "./load-messages.js";
+import { type DeclaredMirror, declaredMirrors, type Fault, faultsOfMirrors, isInside } from "./mirror-settings.js";
 import { siteSchema } from "./site-schema.js";
 
 /** Flags of the command line. An absent flag leaves the setting as it is. Paths are relative to the working folder. */
@@ -27,6 +31,13 @@ const FILE = "site.yaml";
 /** Folders that the settings name, as absolute paths. */
 type Folders = Readonly<Partial<Record<"content" | "out" | "cache" | "static" | "templates", string>>>;
 
+/** What a settings file states, validated. */
+interface StatedSettings {
+  readonly site: SiteSettings;
+  readonly folders: Folders;
+  readonly mirrors: readonly DeclaredMirror[];
+}
+
 /**
  * Reads the settings file, and puts the flags over it. The file is the one that `--config` names, else `site.yaml` in the
  * folder that `--content` names, in the working folder, or in `content/`, in this order.
@@ -34,13 +45,20 @@ type Folders = Readonly<Partial<Record<"content" | "out" | "cache" | "static" | 
  */
 export async function loadSettings(flags: Flags): Promise<Settings> {
   const file = findSettingsFile(flags);
-  const { site, folders } = readSettings(file, flags);
-  const content = path.resolve(flags.content ?? folders.content ?? "content");
+  const { site, folders, mirrors } = readSettings(file, flags);
+  if (mirrors.length > 0 && flags.content !== undefined)
+    throw new BuildError(
+      `--content ${flags.content} cannot be used: \`mirrors\` in ${file} names the folders`,
+      "leave it out; --config names the settings",
+    );
+  const content = path.resolve(flags.content ?? mirrors[0]?.folder ?? folders.content ?? "content");
   const out = path.resolve(flags.out ?? folders.out ?? "site");
   const cache = path.resolve(flags.cache ?? folders.cache ?? ".newsmirror");
-  refuseNesting({ content, out, cache });
+  for (const folder of [content, ...mirrors.map((mirror) => mirror.folder)])
+    refuseNesting({ content: folder, out, cache });
   return {
     content,
+    ...(site.mirrors.length > 0 ? { folders: foldersByRoot(mirrors) } : {}),
     out,
     cache,
     ...(file === undefined ? {} : { file }),
@@ -52,9 +70,24 @@ export async function loadSettings(flags: Flags): Promise<Settings> {
   };
 }
 
+const foldersByRoot = (mirrors: readonly DeclaredMirror[]): MirrorFolders =>
+  Object.fromEntries(mirrors.map(({ root, folder }) => [root, folder]));
+
+/** Settings for commands that read files by their names. */
+export interface FileSettings {
+  readonly site: SiteSettings;
+  /** Returns the declared formats of a file: those of the mirror that holds it, if any, and those of the site. */
+  readonly formatsOf: (file: string) => readonly DeclaredFormat[];
+}
+
 /** Reads the settings of a site alone; see `loadSettings`. @throws BuildError that names the key or the path that is wrong */
-export async function loadSite(flags: Pick<Flags, "content" | "config" | "baseUrl">): Promise<SiteSettings> {
-  return readSettings(findSettingsFile(flags), flags).site;
+export async function loadSite(flags: Pick<Flags, "content" | "config" | "baseUrl">): Promise<FileSettings> {
+  const { site, mirrors } = readSettings(findSettingsFile(flags), flags);
+  const rootOf = (file: string): string | undefined =>
+    mirrors.find(({ folder }) => isInside(path.resolve(file), folder))?.root;
+  // Formats are compiled once for a list.
+  const formats = memoize((root: string | undefined) => formatsIn(site, root));
+  return { site, formatsOf: (file) => formats(rootOf(file)) };
 }
 
 /** @throws BuildError where `--config` names a file that is not there */
@@ -71,7 +104,7 @@ function findSettingsFile({ content, config }: Pick<Flags, "content" | "config">
 function readSettings(
   file: string | undefined,
   { baseUrl }: Pick<Flags, "baseUrl">,
-): { readonly site: SiteSettings; readonly folders: Folders } {
+): StatedSettings {
   const stated = file === undefined ? {} : readYaml(file);
   return validSettings(
     { ...stated, ...(baseUrl === undefined ? {} : { baseUrl }) },
@@ -93,29 +126,55 @@ function readYaml(file: string): Record<string, unknown> {
   throw new BuildError(`${file} is not a list of \`key: value\``, "docs/settings.md lists every setting");
 }
 
-function validSettings(
-  data: Record<string, unknown>,
-  file: string,
-): { readonly site: SiteSettings; readonly folders: Folders } {
+function validSettings(data: Record<string, unknown>, file: string): StatedSettings {
   const result = v.safeParse(siteSchema, data);
-  if (!result.success) {
-    const reasons = result.issues.map((issue) => `  ${keyOf(issue)}: ${reasonOf(issue)}`);
-    throw new BuildError(
-      `${file} has settings that cannot be used:\n${reasons.join("\n")}`,
-      "docs/settings.md lists every setting",
+  if (!result.success)
+    throw unusable(
+      file,
+      result.issues.map((issue) => [keyOf(issue), reasonOf(issue)]),
     );
-  }
-  const { baseUrl, channels, content, out, cache, static: files, templates, ...rest } = result.output;
+  const { mirrors: stated, content, out, cache, static: files, templates, ...rest } = result.output;
+  const mirrors = declaredMirrors(stated, path.dirname(file));
+  const faults: Fault[] = faultsOfMirrors(stated, mirrors);
+  if (mirrors.length > 0 && content !== undefined)
+    faults.push(["content", "must be left out: `mirrors` names the folders"]);
+  if (faults.length > 0) throw unusable(file, faults);
   const folders = foldersBeside(file, { content, out, cache, static: files, templates });
   const own = folders.templates === undefined ? [] : [folders.templates];
-  const site: SiteSettings = {
+  const messages = loadMessages(rest.lang, [...own, TEMPLATES_FOLDER]);
+  return { site: siteOf(rest, mirrors, messages, file), folders, mirrors };
+}
+
+const unusable = (file: string, faults: readonly Fault[]): BuildError =>
+  new BuildError(
+    `${file} has settings that cannot be used:\n${faults.map(([key, reason]) => `  ${key}: ${reason}`).join("\n")}`,
+    "docs/settings.md lists every setting",
+  );
+
+/** Returns the settings of a site. One mirror with plain addresses is the whole content, and needs no pages of its own. */
+function siteOf(
+  { baseUrl, channels, ...rest }: Omit<v.InferOutput<typeof siteSchema>, keyof Folders | "mirrors">,
+  mirrors: readonly DeclaredMirror[],
+  messages: Messages,
+  file: string,
+): SiteSettings {
+  const [only] = mirrors.length === 1 && mirrors[0]?.root === "" ? mirrors : [];
+  return {
     ...rest,
-    messages: loadMessages(rest.lang, [...own, TEMPLATES_FOLDER]),
-    channels: channelLabels(channels, file),
+    ...(only ? { formats: [...only.formats, ...rest.formats], about: aboutOnly(only, rest.about) } : {}),
+    messages,
+    channels: channelLabels(channels, mirrors, file),
+    mirrors: only ? [] : mirrors.map(({ folder: _, channels: __, ...mirror }) => mirror),
     ...(baseUrl === undefined ? {} : { baseUrl: baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/` }),
   };
-  return { site, folders };
 }
+
+/** Returns what the about page says of the only mirror of a site. */
+const aboutOnly = ({ title, originalUrl, licence }: DeclaredMirror, about: AboutSettings): AboutSettings => ({
+  ...(originalUrl === undefined ? {} : { original: title, originalUrl }),
+  ...(licence === undefined ? {} : { licence }),
+  ...about,
+});
 
 function foldersBeside(file: string, stated: Readonly<Record<keyof Folders, string | undefined>>): Folders {
   const entries = Object.entries(stated).filter(([, folder]) => folder !== undefined);
@@ -124,17 +183,37 @@ function foldersBeside(file: string, stated: Readonly<Record<keyof Folders, stri
   );
 }
 
-/** @throws BuildError where a name cannot be that of a folder */
+/**
+ * Returns the labels of channels by their ids: of each mirror those that it names itself, then those that the site names.
+ * @throws BuildError where a name cannot be that of a folder
+ */
 function channelLabels(
-  channels: Readonly<Record<string, string>>,
+  channels: Labels,
+  mirrors: readonly DeclaredMirror[],
   file: string,
 ): ReadonlyMap<ChannelId, string> {
-  for (const name of Object.keys(channels)) {
-    if (name === "" || /[\\/]/.test(name))
-      throw new BuildError(`${file}: channels.${name} cannot be the name of a folder`);
-  }
-  return new Map(Object.entries(channels).map(([name, label]) => [safeNameFor(name) as ChannelId, label]));
+  const stated: [key: string, Labels][] = [
+    ["channels", channels],
+    ...mirrors.map((mirror, index): [string, Labels] => [`mirrors[${index}].channels`, mirror.channels]),
+  ];
+  for (const [key, labels] of stated)
+    for (const name of Object.keys(labels))
+      if (name === "" || /[\\/]/.test(name))
+        throw new BuildError(`${file}: ${key}.${name} cannot be the name of a folder`);
+  const all = mirrors.length > 0 ? mirrors : [{ channels: {}, suffix: "" }];
+  return new Map(
+    all.flatMap(({ channels: own, suffix }) =>
+      Object.entries({ ...own, ...withoutKeys(channels, own) }).map(
+        ([name, label]) => [`${safeNameFor(name)}${suffix}` as ChannelId, label] as const,
+      ),
+    ),
+  );
 }
+
+type Labels = Readonly<Record<string, string>>;
+
+const withoutKeys = (labels: Labels, keys: Labels): Labels =>
+  Object.fromEntries(Object.entries(labels).filter(([name]) => !Object.hasOwn(keys, name)));
 
 /** Returns the place of a setting as it would be written: `formats[0].title`. */
 function keyOf({ path: steps }: v.BaseIssue<unknown>): string {
