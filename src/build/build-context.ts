@@ -1,7 +1,7 @@
 import type { BuildCache } from "../cache/build-cache.js";
 import type { Fingerprints } from "../cache/fingerprints.js";
-import type { Heads } from "../intake/source-commit.js";
 import type { LaidTemplates } from "../intake/lay-templates.js";
+import type { Heads } from "../intake/source-commit.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { Day, Digest } from "../model/names.js";
 import type { Settings } from "../model/settings.js";

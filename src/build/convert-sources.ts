@@ -41,7 +41,11 @@ export function sourcesIn(
     const channel = channelIn(folder);
     const fileDigests = splitColumn(digests) as Digest[];
     for (const [index, name] of splitColumn(names).entries())
-      sources.push({ path: pathIn(folder, name), channel, digest: digestIn(folder, fileDigests[index] as Digest) });
+      sources.push({
+        path: pathIn(folder, name),
+        channel,
+        digest: digestIn(folder, fileDigests[index] as Digest),
+      });
   }
   return sources;
 }
@@ -52,7 +56,9 @@ export function sourcesIn(
  */
 export function conversionDigest({ mirrors }: SiteSettings): (path: string, source: Digest) => Digest {
   const own = new Map(
-    mirrors.flatMap(({ root, formats }) => (formats.length > 0 ? [[root, JSON.stringify(formats)] as const] : [])),
+    mirrors.flatMap(({ root, formats }) =>
+      formats.length > 0 ? [[root, JSON.stringify(formats)] as const] : [],
+    ),
   );
   if (own.size === 0) return (_, source) => source;
   return (path, source) => {

@@ -1,6 +1,6 @@
 import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
-import { addTo, groupBy } from "../lib/group-by.js";
+import { groupBy } from "../lib/group-by.js";
 import type {
   ArticleCopy,
   ArticleDetails,
@@ -10,7 +10,7 @@ import type {
   Mirror,
   StoredArticle,
 } from "../model/article.js";
-import type { Catalog, CatalogArticle, Channel, MirrorOfSite, Tag } from "../model/catalog.js";
+import type { Catalog, CatalogArticle, Tag } from "../model/catalog.js";
 import {
   type ArticleId,
   type ChannelId,
@@ -24,9 +24,10 @@ import {
 import type { Problem } from "../model/problem.js";
 import type { SiteMirror } from "../model/settings.js";
 import { collectTags, type OpenTag } from "./collect-tags.js";
-import { caseFolded, distinctNames, withDigest } from "./distinct-names.js";
+import { caseFolded, withDigest } from "./distinct-names.js";
 import { findPictures, lostPictures } from "./find-pictures.js";
 import { linkArticles } from "./link-articles.js";
+import { listChannels, listMirrors } from "./list-channels.js";
 import { type MergedArticle, mergeCopies } from "./merge-copies.js";
 
 export interface CatalogResult {
@@ -50,14 +51,14 @@ export function buildCatalog(
 ): CatalogResult {
   const { articles: merged, problems } = mergeCopies(copies, [...labels.keys()]);
   const { days, undated, articles, problems: renames } = inOrder(merged);
-  const channels = channelsOf(articles, labels);
+  const channels = listChannels(articles, labels);
   const linked = linkArticles(articles);
   const pictures = pictureFiles.length > 0 ? findPictures(pictureFiles, articles) : undefined;
   return {
     catalog: {
       articles,
       channels: channels.list,
-      mirrors: mirrorsWithArticles(mirrors, articles, channels.list),
+      mirrors: listMirrors(mirrors, articles, channels.list),
       tags: fileUnderTags(articles),
       undated,
       days,
@@ -191,60 +192,6 @@ const byNumber = (a: MergedArticle, b: MergedArticle): number =>
   a.number - b.number ||
   compare(a.copy.article.facts.id, b.copy.article.facts.id) ||
   compare(a.copy.mirror?.root ?? "", b.copy.mirror?.root ?? "");
-
-/** Returns the channels in their order, and a notice for each whose folder some disk takes for that of another. */
-function channelsOf(
-  articles: readonly PublishedArticle[],
-  labels: ReadonlyMap<ChannelId, string>,
-): { readonly list: readonly Channel[]; readonly problems: readonly Problem[] } {
-  const groups = new Map<ChannelId, PublishedArticle[]>();
-  for (const article of articles) for (const id of article.channels) addTo(groups, id, article);
-  for (const [id, ofChannel] of groups)
-    for (const [index, article] of ofChannel.entries())
-      if (article.channels[0] === id) article.indexInChannel = index;
-  const unnamed = [...groups.keys()].filter((id) => !labels.has(id)).sort(compare);
-  const folders = distinctNames(groups.keys());
-  const list = [...labels.keys(), ...unnamed].flatMap((id): Channel[] => {
-    const ofChannel = groups.get(id);
-    if (!ofChannel) return [];
-    const mirror = ofChannel[0]?.mirror;
-    const named = { id, label: labels.get(id) ?? id, folder: folders.get(id) ?? id };
-    return [{ ...named, ...(mirror ? { mirror } : {}), articles: ofChannel }];
-  });
-  const problems = list.filter(({ id, folder }) => id.normalize("NFC") !== folder).map(clashingChannel);
-  return { list: withDistinctLabels(list), problems };
-}
-
-/** Puts the title of its mirror behind the label of each channel that is called like one of another mirror. */
-function withDistinctLabels(channels: readonly Channel[]): readonly Channel[] {
-  const byLabel = groupBy(channels, ({ label }) => label);
-  return channels.map((channel) => {
-    const alike = byLabel.get(channel.label) ?? [];
-    return channel.mirror && alike.some(({ mirror }) => mirror !== channel.mirror)
-      ? { ...channel, label: `${channel.label} (${channel.mirror.title})` }
-      : channel;
-  });
-}
-
-function mirrorsWithArticles(
-  mirrors: readonly SiteMirror[],
-  articles: readonly PublishedArticle[],
-  channels: readonly Channel[],
-): readonly MirrorOfSite[] {
-  const byMirror = groupBy(articles, ({ mirror }) => mirror);
-  return mirrors.flatMap((mirror) => {
-    const own = byMirror.get(mirror);
-    const ofMirror = channels.filter((channel) => channel.mirror === mirror);
-    return own ? [{ mirror, channels: ofMirror, articles: own }] : [];
-  });
-}
-
-const clashingChannel = ({ id, folder }: Channel): Problem => ({
-  code: "renamed",
-  path: id as string as SourcePath,
-  message: `another channel has this name in other letters, which some disks take for one; its pages are in \`channels/${folder}\``,
-  hint: "rename one of the folders",
-});
 
 /** Sets the tags of each article, each once, in the order in which the article names them. Returns all tags. */
 function fileUnderTags(articles: readonly PublishedArticle[]): readonly Tag[] {

@@ -37,7 +37,9 @@ export function findPictures(
       );
     const digest = sha256(address);
     const digested = byDigest.get(digest.slice(0, DIGITS));
-    return digested && digest.startsWith(digested.stem) ? digested : alone(byName.get(inMirrorOf(article, lastPart(address))));
+    return digested && digest.startsWith(digested.stem)
+      ? digested
+      : alone(byName.get(inMirrorOf(article, lastPart(address))));
   };
   return {
     find,

@@ -91,7 +91,8 @@ function channelLister(
     const channels = new Set<ChannelId>();
     for (const { channel, article, mirror } of copies) {
       if (channel !== undefined) channels.add(channel);
-      for (const id of article.facts.channels ?? []) channels.add(`${id}${mirror?.suffix ?? ""}` as ChannelId);
+      for (const id of article.facts.channels ?? [])
+        channels.add(`${id}${mirror?.suffix ?? ""}` as ChannelId);
     }
     // No name of a folder contains a slash.
     const key = [...channels].join("/");

@@ -3,7 +3,14 @@ import { splitColumn } from "../lib/file-columns.js";
 import { groupBy } from "../lib/group-by.js";
 import { folderOf, nameOf } from "../lib/paths.js";
 import { safeNameFor, withDigest } from "../lib/safe-name.js";
-import { type ArticleId, type ChannelId, mirrorRoot, pathFromRoot, pathInMirror, type SourcePath } from "../model/names.js";
+import {
+  type ArticleId,
+  type ChannelId,
+  mirrorRoot,
+  pathFromRoot,
+  pathInMirror,
+  type SourcePath,
+} from "../model/names.js";
 import type { SiteMirror } from "../model/settings.js";
 
 /** A folder of a year, of a month or day by number, or of several of them in one name. */

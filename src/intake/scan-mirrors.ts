@@ -2,7 +2,7 @@ import { pathFromRoot, type SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { formatsIn, type Settings } from "../model/settings.js";
 import { foldersOf } from "./mirror-folders.js";
-import { type Scan, type ScanOptions, type ScannedFolder, scanContent, scanOptions } from "./scan-content.js";
+import { type Scan, type ScannedFolder, type ScanOptions, scanContent, scanOptions } from "./scan-content.js";
 
 /** A mirror to search. Plain data: it goes to a worker. */
 export interface MirrorToScan {

@@ -55,7 +55,11 @@ export async function contentSource(
   sources: Iterable<readonly [SourcePath, KnownSource]>,
 ): Promise<ContentSource> {
   const { site } = settings;
-  const commitIn = (root: string, folder: string, files: typeof sources): Promise<SourceCommit> | undefined => {
+  const commitIn = (
+    root: string,
+    folder: string,
+    files: typeof sources,
+  ): Promise<SourceCommit> | undefined => {
     const head = heads.get(root);
     return head ? sourceCommit(folder, head, articleExtensions(formatsIn(site, root)), files) : undefined;
   };

@@ -6,7 +6,14 @@ import { hasContent } from "../lib/has-content.js";
 import { pathIn } from "../lib/paths.js";
 import { isSafeSitePath } from "../lib/safe-name.js";
 import { writeAtomic } from "../lib/write-atomic.js";
-import { type ContentSource, type FileDigest, MANIFEST, type Manifest, SIGNATURE, type SourceCommit } from "../model/manifest.js";
+import {
+  type ContentSource,
+  type FileDigest,
+  MANIFEST,
+  type Manifest,
+  SIGNATURE,
+  type SourceCommit,
+} from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
 

@@ -5,15 +5,19 @@ import * as v from "valibot";
 import { parse, YAMLParseError } from "yaml";
 import { memoize } from "../lib/memoize.js";
 import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
-import { safeNameFor } from "../lib/safe-name.js";
 import type { DeclaredFormat } from "../model/declared-format.js";
-import type { Messages } from "../model/messages.js";
-import type { ChannelId } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
-import { type AboutSettings, formatsIn, type MirrorFolders, type Settings, type SiteSettings } from "../model/settings.js";
+import { formatsIn, type MirrorFolders, type Settings, type SiteSettings } from "../model/settings.js";
 import { loadMessages } from "./load-messages.js";
-import { type DeclaredMirror, declaredMirrors, type Fault, faultsOfMirrors, isInside } from "./mirror-settings.js";
+import {
+  type DeclaredMirror,
+  declaredMirrors,
+  type Fault,
+  faultsOfMirrors,
+  isInside,
+} from "./mirror-settings.js";
 import { siteSchema } from "./site-schema.js";
+import { siteSettings } from "./site-settings.js";
 
 /** Flags of the command line. An absent flag leaves the setting as it is. Paths are relative to the working folder. */
 export interface Flags {
@@ -101,10 +105,7 @@ function findSettingsFile({ content, config }: Pick<Flags, "content" | "config">
   return folders.map((folder) => path.resolve(folder, FILE)).find((file) => existsSync(file));
 }
 
-function readSettings(
-  file: string | undefined,
-  { baseUrl }: Pick<Flags, "baseUrl">,
-): StatedSettings {
+function readSettings(file: string | undefined, { baseUrl }: Pick<Flags, "baseUrl">): StatedSettings {
   const stated = file === undefined ? {} : readYaml(file);
   return validSettings(
     { ...stated, ...(baseUrl === undefined ? {} : { baseUrl }) },
@@ -142,7 +143,7 @@ function validSettings(data: Record<string, unknown>, file: string): StatedSetti
   const folders = foldersBeside(file, { content, out, cache, static: files, templates });
   const own = folders.templates === undefined ? [] : [folders.templates];
   const messages = loadMessages(rest.lang, [...own, TEMPLATES_FOLDER]);
-  return { site: siteOf(rest, mirrors, messages, file), folders, mirrors };
+  return { site: siteSettings(rest, mirrors, messages, file), folders, mirrors };
 }
 
 const unusable = (file: string, faults: readonly Fault[]): BuildError =>
@@ -151,69 +152,12 @@ const unusable = (file: string, faults: readonly Fault[]): BuildError =>
     "docs/settings.md lists every setting",
   );
 
-/** Returns the settings of a site. One mirror with plain addresses is the whole content, and needs no pages of its own. */
-function siteOf(
-  { baseUrl, channels, ...rest }: Omit<v.InferOutput<typeof siteSchema>, keyof Folders | "mirrors">,
-  mirrors: readonly DeclaredMirror[],
-  messages: Messages,
-  file: string,
-): SiteSettings {
-  const [only] = mirrors.length === 1 && mirrors[0]?.root === "" ? mirrors : [];
-  return {
-    ...rest,
-    ...(only ? { formats: [...only.formats, ...rest.formats], about: aboutOnly(only, rest.about) } : {}),
-    messages,
-    channels: channelLabels(channels, mirrors, file),
-    mirrors: only ? [] : mirrors.map(({ folder: _, channels: __, ...mirror }) => mirror),
-    ...(baseUrl === undefined ? {} : { baseUrl: baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/` }),
-  };
-}
-
-/** Returns what the about page says of the only mirror of a site. */
-const aboutOnly = ({ title, originalUrl, licence }: DeclaredMirror, about: AboutSettings): AboutSettings => ({
-  ...(originalUrl === undefined ? {} : { original: title, originalUrl }),
-  ...(licence === undefined ? {} : { licence }),
-  ...about,
-});
-
 function foldersBeside(file: string, stated: Readonly<Record<keyof Folders, string | undefined>>): Folders {
   const entries = Object.entries(stated).filter(([, folder]) => folder !== undefined);
   return Object.fromEntries(
     entries.map(([name, folder]) => [name, path.resolve(path.dirname(file), folder as string)]),
   );
 }
-
-/**
- * Returns the labels of channels by their ids: of each mirror those that it names itself, then those that the site names.
- * @throws BuildError where a name cannot be that of a folder
- */
-function channelLabels(
-  channels: Labels,
-  mirrors: readonly DeclaredMirror[],
-  file: string,
-): ReadonlyMap<ChannelId, string> {
-  const stated: [key: string, Labels][] = [
-    ["channels", channels],
-    ...mirrors.map((mirror, index): [string, Labels] => [`mirrors[${index}].channels`, mirror.channels]),
-  ];
-  for (const [key, labels] of stated)
-    for (const name of Object.keys(labels))
-      if (name === "" || /[\\/]/.test(name))
-        throw new BuildError(`${file}: ${key}.${name} cannot be the name of a folder`);
-  const all = mirrors.length > 0 ? mirrors : [{ channels: {}, suffix: "" }];
-  return new Map(
-    all.flatMap(({ channels: own, suffix }) =>
-      Object.entries({ ...own, ...withoutKeys(channels, own) }).map(
-        ([name, label]) => [`${safeNameFor(name)}${suffix}` as ChannelId, label] as const,
-      ),
-    ),
-  );
-}
-
-type Labels = Readonly<Record<string, string>>;
-
-const withoutKeys = (labels: Labels, keys: Labels): Labels =>
-  Object.fromEntries(Object.entries(labels).filter(([name]) => !Object.hasOwn(keys, name)));
 
 /** Returns the place of a setting as it would be written: `formats[0].title`. */
 function keyOf({ path: steps }: v.BaseIssue<unknown>): string {

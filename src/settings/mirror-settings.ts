@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import path from "node:path";
 import * as v from "valibot";
-import { MAX_NAME_BYTES, isSafeName } from "../lib/safe-name.js";
+import { isSafeName, MAX_NAME_BYTES } from "../lib/safe-name.js";
 import { rootNamed } from "../model/names.js";
 import type { SiteMirror } from "../model/settings.js";
 import { formatsSchema } from "./format-settings.js";
@@ -63,7 +63,10 @@ export function declaredMirrors(stated: readonly StatedMirror[], folder: string)
 export type Fault = readonly [key: string, reason: string];
 
 /** Returns what is wrong with mirrors beside each other: two of one name, folders that are missing or in each other. */
-export function faultsOfMirrors(stated: readonly StatedMirror[], mirrors: readonly DeclaredMirror[]): Fault[] {
+export function faultsOfMirrors(
+  stated: readonly StatedMirror[],
+  mirrors: readonly DeclaredMirror[],
+): Fault[] {
   return mirrors.flatMap(({ name, folder }, index): Fault[] => {
     const key = `mirrors[${index}]`;
     const before = mirrors.slice(0, index);
@@ -74,7 +77,9 @@ export function faultsOfMirrors(stated: readonly StatedMirror[], mirrors: readon
       ...(alike < 0 ? [] : [[`${key}.name`, `is the name of mirrors[${alike}], too`] as const]),
       ...(isSecondPlain ? [[`${key}.addresses`, `mirrors[${plain}] has the plain addresses`] as const] : []),
       ...(isFolder(folder) ? [] : [[`${key}.folder`, `there is no folder ${folder}`] as const]),
-      ...before.flatMap((other, index) => nesting(folder, other.folder, `${key}.folder`, `mirrors[${index}].folder`)),
+      ...before.flatMap((other, index) =>
+        nesting(folder, other.folder, `${key}.folder`, `mirrors[${index}].folder`),
+      ),
     ];
   });
 }

@@ -34,6 +34,7 @@ const SETTINGS: SiteSettings = {
   about: {},
   limits: DEFAULT_LIMITS,
   formats: [],
+  mirrors: [],
   exclude: [],
 };
 

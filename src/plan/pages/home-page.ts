@@ -2,9 +2,9 @@ import { groupBy } from "../../lib/group-by.js";
 import type { CatalogArticle } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";
 import type { AboutView, HomeView, NotFoundView, SearchView } from "../../model/page.js";
+import { mirrorFacts } from "../mirror-facts.js";
 import type { PlanContext } from "../page-plan.js";
 import { channelPath, HOME, NOT_FOUND, rootOf, SEARCH } from "../paths.js";
-import { mirrorFacts } from "../mirror-facts.js";
 import { undatedOf, yearsOf } from "./archive-page.js";
 
 /** Number of articles of the newest day, and of headlines of each channel, on the home page. */

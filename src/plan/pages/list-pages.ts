@@ -99,7 +99,8 @@ function inputsOf(title: string, list: List, page: ListPage<CatalogArticle>, lin
   const { newer, older } = neighboursOf(list, page, links);
   let inputs = `${title}|${newer ?? ""}|${older ?? ""}`;
   if (page.name !== undefined) links.path(list.pathOf());
-  else inputs += `|${list.articles.length}|${JSON.stringify(courseOf(list)) ?? ""}|${JSON.stringify(list.mirror) ?? ""}`;
+  else
+    inputs += `|${list.articles.length}|${JSON.stringify(courseOf(list)) ?? ""}|${JSON.stringify(list.mirror) ?? ""}`;
   for (const { facts } of page.items) inputs += `|${facts.cardDigest}`;
   return inputs;
 }
