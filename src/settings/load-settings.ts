@@ -58,8 +58,9 @@ export async function loadSettings(flags: Flags): Promise<Settings> {
   const content = path.resolve(flags.content ?? mirrors[0]?.folder ?? folders.content ?? "content");
   const out = path.resolve(flags.out ?? folders.out ?? "site");
   const cache = path.resolve(flags.cache ?? folders.cache ?? ".newsmirror");
-  for (const folder of [content, ...mirrors.map((mirror) => mirror.folder)])
-    refuseNesting({ content: folder, out, cache });
+  if (mirrors.length === 0) refuseNesting(["--content", content], out, cache);
+  for (const [index, { folder }] of mirrors.entries())
+    refuseNesting([`mirrors[${index}].folder`, folder], out, cache);
   return {
     content,
     ...(site.mirrors.length > 0 ? { folders: foldersByRoot(mirrors) } : {}),
@@ -175,20 +176,26 @@ function reasonOf({ type, received, message, expected }: v.BaseIssue<unknown>): 
  * and hosts publish all that is in it. The output and cache folders may be inside the content folder, which is searched
  * without them.
  */
-function refuseNesting(folders: Readonly<Record<"content" | "out" | "cache", string>>): void {
-  const refuse = (inner: keyof typeof folders, outer: keyof typeof folders, isSameOnly = false): void => {
-    const below = path.relative(folders[outer], folders[inner]);
-    const isBelow = below !== "" && !below.startsWith("..") && !path.isAbsolute(below);
-    if (below !== "" && (isSameOnly || !isBelow)) return;
-    throw new BuildError(
-      `--${inner} (${folders[inner]}) is ${below === "" ? "the same folder as" : "inside"} --${outer} (${folders[outer]})`,
-      "use folders beside each other",
-    );
-  };
-  refuse("content", "out");
-  refuse("cache", "out");
-  refuse("out", "cache");
-  refuse("content", "cache");
-  refuse("out", "content", true);
-  refuse("cache", "content", true);
+function refuseNesting(content: Named, outFolder: string, cacheFolder: string): void {
+  const out: Named = ["--out", outFolder];
+  const cache: Named = ["--cache", cacheFolder];
+  refuseInside(content, out);
+  refuseInside(cache, out);
+  refuseInside(out, cache);
+  refuseInside(content, cache);
+  refuseInside(out, content, true);
+  refuseInside(cache, content, true);
+}
+
+/** A folder with the name of the setting or flag that states it. */
+type Named = readonly [name: string, folder: string];
+
+/** @param isSameOnly whether the inner folder may be inside the outer one */
+function refuseInside([innerName, inner]: Named, [outerName, outer]: Named, isSameOnly = false): void {
+  const isSame = inner === outer;
+  if (isSameOnly ? !isSame : !isInside(inner, outer)) return;
+  throw new BuildError(
+    `${innerName} (${inner}) is ${isSame ? "the same folder as" : "inside"} ${outerName} (${outer})`,
+    "use folders beside each other",
+  );
 }
