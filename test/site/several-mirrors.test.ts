@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -129,7 +130,78 @@ describe("an incremental build of several mirrors", () => {
   });
 });
 
+describe("files beside the articles", () => {
+  /** The first bytes of a GIF, which tell its size. */
+  const gif = (width: number): Buffer => Buffer.from([...Buffer.from("GIF89a"), width, 0, 1, 0, 0, 0, 0]);
+
+  it("of one name in two mirrors are two pictures, each shown by its own articles", async () => {
+    const site = mirrorsIn(temporaryFolder());
+    const note = (name: string): string =>
+      `---\ntitle: ${name}\ndate: 2024-03-09\n---\n\n![](/images/pier.gif)\n\n正文。\n`;
+    site.set({ ...TWO_MIRRORS, images: "local" });
+    site.write({
+      "mirrors/qinghe/images/pier.gif": gif(3),
+      "mirrors/wells/images/pier.gif": gif(7),
+      "mirrors/qinghe/city/p1.md": note("青禾码头"),
+      "mirrors/wells/city/p1.md": note("Wells pier"),
+    });
+    expect(await site.built()).toBe("");
+    expect(site.page("2024/03/09/p1.html")).toContain('src="../../../images/pier.gif" alt="" width="3"');
+    expect(site.page("2024/03/09/p1~wells.html")).toMatch(
+      /src="\.\.\/\.\.\/\.\.\/images\/files\/[0-9a-f]{32}\.gif" alt="" width="7"/,
+    );
+    expect(runCli(["check", "--site", site.folder("site")]).code).toBe(0);
+  });
+
+  it("at the top of a mirror are read, and told of by the mirror and their path", async () => {
+    const site = mirrorsIn(temporaryFolder());
+    site.write({
+      "mirrors/wells/index.md": "---\ntitle: Front\n---\n\nWords.\n",
+      "mirrors/wells/bad.md": "",
+    });
+    const problems = await site.built();
+    expect(problems).toContain("wells//bad.md: the file is empty");
+    expect(
+      filesIn(site.folder("site")).some((file) => /^undated\/index-[0-9a-f]{8}~wells\.html$/.test(file)),
+    ).toBe(true);
+  });
+});
+
+describe("the manifest", () => {
+  it("states the commit of each mirror that is checked out", async () => {
+    const site = mirrorsIn(temporaryFolder());
+    const git = (...args: string[]): string => {
+      const writer = ["-c", "user.name=t", "-c", "user.email=t@example.org"];
+      return execFileSync("git", [...writer, ...args], {
+        cwd: site.folder("mirrors/wells"),
+        encoding: "utf8",
+      });
+    };
+    git("init", "--quiet");
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "Articles");
+    await site.built();
+    const commit = git("rev-parse", "HEAD").trim();
+    const sources = (): unknown => JSON.parse(site.page("manifest.json")).sources;
+    expect(sources()).toEqual({ wells: { commit } });
+    expect(runCli(["verify", site.folder("site")]).out).toMatch(
+      new RegExp(`from commit +${commit} of wells\n`),
+    );
+    site.write({ "mirrors/wells/city/n1.story": gazette("Ferry", "2024-03-05", "Closed again.") });
+    await site.built();
+    expect(sources()).toEqual({ wells: { commit, modified: true } });
+  });
+});
+
 describe("commands in a site of several mirrors", () => {
+  it("survey all of them for a new site", () => {
+    const { base } = mirrorsIn(temporaryFolder());
+    const { code, out } = runCli(["init", "--dry-run"], {}, base);
+    expect(code).toBe(0);
+    expect(out).toContain("5 files in mirrors/qinghe, mirrors/wells");
+    expect(out).toMatch(/gazette/);
+  });
+
   it("read a file in the formats of its own mirror", () => {
     const { folder } = mirrorsIn(temporaryFolder());
     const args = ["--config", folder("site.yaml")];
