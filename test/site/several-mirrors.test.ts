@@ -132,7 +132,7 @@ describe("an incremental build of several mirrors", () => {
 
 describe("files beside the articles", () => {
   /** The first bytes of a GIF, which tell its size. */
-  const gif = (width: number): Buffer => Buffer.from([...Buffer.from("GIF89a"), width, 0, 1, 0, 0, 0, 0]);
+  const gif = (width: number): Buffer => Buffer.from([...Buffer.from("GIF89a"), width, 0, 9, 0, 0, 0, 0]);
 
   it("of one name in two mirrors are two pictures, each shown by its own articles", async () => {
     const site = mirrorsIn(temporaryFolder());
