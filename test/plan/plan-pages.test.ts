@@ -400,6 +400,17 @@ describe("the keys", () => {
     expect(diff(after, before).stale.sort()).toEqual(changed);
   });
 
+  it("change on the pages that link to an article whose address changes, since another one of its id went", () => {
+    const tagged = { tagMentions: [{ text: "渡轮" }] };
+    const first = sampleCopy("c1", "N1", "2024-03-28", { textDigest: "other" as Digest });
+    const before = [...corpus(4), first, sampleCopy("c2", "n1", "2024-03-28", tagged)];
+    const after = before.filter((copy) => copy !== first);
+    const changed = differing(planOf(before), planOf(after));
+    expect(changed).toContain("channels/c2/index.html");
+    expect(changed).toContain("tags/渡轮.html");
+    expect(staleAfter(before, after)).toEqual(changed);
+  });
+
   it("change with the file of a picture that the mirror holds", () => {
     const copies = corpus(4).map((copy) =>
       idOf(copy) === "n100" ? editedCopy(copy, { image: PICTURE, pictures: [PICTURE.src] }) : copy,
