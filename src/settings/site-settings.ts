@@ -54,7 +54,10 @@ function channelLabels(
   for (const [key, labels] of stated)
     for (const name of Object.keys(labels))
       if (name === "" || /[\\/]/.test(name))
-        throw new BuildError(`${file}: ${key}.${name} cannot be the name of a folder`);
+        throw new BuildError(
+          `${file}: ${key}.${name} cannot be the name of a folder`,
+          "name the channel as its folder is named",
+        );
   const all = mirrors.length > 0 ? mirrors : [{ channels: {}, suffix: "" }];
   return new Map(
     all.flatMap(({ channels: own, suffix }) =>
