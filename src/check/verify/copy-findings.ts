@@ -1,4 +1,5 @@
 import type { FindingKind } from "../describe-findings.js";
+import type { Finding } from "../finding.js";
 
 /** The names of the kinds of findings in a copy. */
 export type CopyFindingName =
@@ -9,6 +10,11 @@ export type CopyFindingName =
   | "unanswered-file"
   | "host-file"
   | "system-file";
+
+/** Something that was found in a copy. */
+export interface CopyFinding extends Finding {
+  readonly rule: CopyFindingName;
+}
 
 /** A kind of finding in a copy, with words for a reader. */
 export interface CopyFindingKind extends FindingKind {
