@@ -114,7 +114,7 @@ async function readInput(
   });
   const pictures = measuredPictures(found);
   const statics = readStaticFiles(settings.static);
-  const assets = readAssets(templates.folder);
+  const assets = readAssets(templates.folder, site.lang);
   const problems = [...changes.problems, ...found.problems, ...statics.problems, ...templates.problems];
   const head = await askingHead;
   const parts = [
