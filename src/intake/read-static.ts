@@ -4,7 +4,7 @@ import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
 import { isSafeSitePath } from "../lib/safe-name.js";
 import { isSystemFile } from "../lib/system-file.js";
-import { isChinese } from "../lib/text/language-tag.js";
+import { chineseScript } from "../lib/text/language-tag.js";
 import type { StaticFile } from "../model/article.js";
 import type { SitePath, SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
@@ -69,7 +69,7 @@ export function readAssets(templates: string, lang: string): readonly StaticFile
   return entriesBelow(folder)
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => isChinese(lang) || path.dirname(file) !== path.join(folder, CHINESE))
+    .filter((file) => chineseScript(lang) !== undefined || path.dirname(file) !== path.join(folder, CHINESE))
     .sort()
     .map((source) => ({
       path: `assets/${path.relative(folder, source).split(path.sep).join("/")}` as SitePath,

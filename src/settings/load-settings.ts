@@ -5,9 +5,10 @@ import * as v from "valibot";
 import { parse, YAMLParseError } from "yaml";
 import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
 import { safeNameFor } from "../lib/safe-name.js";
+import { chineseScript } from "../lib/text/language-tag.js";
 import type { ChannelId } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
-import type { Settings, SiteSettings } from "../model/settings.js";
+import type { ChineseScript, Settings, SiteSettings } from "../model/settings.js";
 import { loadMessages } from "./load-messages.js";
 import { siteSchema } from "./site-schema.js";
 
@@ -105,16 +106,46 @@ function validSettings(
       "docs/settings.md lists every setting",
     );
   }
-  const { baseUrl, channels, content, out, cache, static: files, templates, ...rest } = result.output;
+  const {
+    baseUrl,
+    channels,
+    content,
+    out,
+    cache,
+    static: files,
+    templates,
+    variant,
+    ...rest
+  } = result.output;
+  const other = otherScript(rest.lang, variant, file);
   const folders = foldersBeside(file, { content, out, cache, static: files, templates });
   const own = folders.templates === undefined ? [] : [folders.templates];
   const site: SiteSettings = {
     ...rest,
-    messages: loadMessages(rest.lang, [...own, TEMPLATES_FOLDER]),
+    ...(other === undefined ? {} : { variant: other }),
+    messages: loadMessages(other ?? rest.lang, [...own, TEMPLATES_FOLDER]),
     channels: channelLabels(channels, file),
     ...(baseUrl === undefined ? {} : { baseUrl: baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/` }),
   };
   return { site, folders };
+}
+
+/**
+ * Returns the script that the site is converted to; undefined where it is in that script already.
+ * @throws BuildError where the site is not Chinese
+ */
+function otherScript(
+  lang: string,
+  variant: ChineseScript | undefined,
+  file: string,
+): ChineseScript | undefined {
+  const script = chineseScript(lang);
+  if (variant !== undefined && script === undefined)
+    throw new BuildError(
+      `${file}: variant is for a site in Chinese, but lang is ${lang}`,
+      "remove variant, or correct lang",
+    );
+  return variant === script ? undefined : variant;
 }
 
 function foldersBeside(file: string, stated: Readonly<Record<keyof Folders, string | undefined>>): Folders {

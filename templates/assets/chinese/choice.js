@@ -5,6 +5,8 @@
   var LABELS = { "zh-Hans": ["简", "简体"], "zh-Hant": ["繁", "繁體"] };
   var ATTRIBUTES = ["title", "alt", "placeholder", "aria-label"];
   var PASSED_OVER = /^(?:script|style|code|kbd|samp|textarea)$/i;
+  /** Elements in a language of their own. In one with `data-lang`, scripts write words of that language. */
+  var MARKED = "[lang],[data-lang]";
   var HAN = /[\u2e80-\u9fff\uf900-\ufaff\ud840-\ud88f]/;
   var root = document.documentElement;
   var folder = document.currentScript.src.replace(/[^/]*$/, "");
@@ -93,7 +95,7 @@
   }
 
   function languageOf(element) {
-    return languages.get(element) || element.getAttribute("lang");
+    return languages.get(element) || element.getAttribute("data-lang") || element.getAttribute("lang");
   }
 
   function convertElement(element, script) {
@@ -115,7 +117,7 @@
       if (text !== node.nodeValue) node.nodeValue = text;
     }
     if (node.nodeType !== 1 || PASSED_OVER.test(node.nodeName) || node.className === "chinese") return;
-    var own = node.hasAttribute("lang") ? scriptOf(languageOf(node)) : script;
+    var own = node.matches(MARKED) ? scriptOf(languageOf(node)) : script;
     convertElement(node, own);
     for (var child = node.firstChild; child; child = child.nextSibling) convert(child, own);
   }
@@ -132,14 +134,14 @@
       var added = record.type === "characterData" ? [record.target] : record.addedNodes;
       Array.prototype.forEach.call(added, function (node) {
         var parent = node.parentElement;
-        if (parent && !isPassedOver(parent)) convert(node, scriptOf(languageOf(parent.closest("[lang]"))));
+        if (parent && !isPassedOver(parent)) convert(node, scriptOf(languageOf(parent.closest(MARKED))));
       });
     });
     observer.takeRecords();
   });
 
   function hasOther(script) {
-    return [root].concat(Array.from(root.querySelectorAll("[lang]"))).some(function (element) {
+    return [root].concat(Array.from(root.querySelectorAll(MARKED))).some(function (element) {
       var own = scriptOf(languageOf(element));
       return own !== null && own !== script && element.parentNode.className !== "chinese";
     });
@@ -186,5 +188,7 @@
   }
 
   addControl();
-  if (LABELS[remembered()]) choose(remembered());
+  var before = remembered();
+  if (LABELS[before]) choose(before);
+  else if (document.querySelector("[data-lang]") && scriptOf(root.lang)) choose(scriptOf(root.lang));
 })();
