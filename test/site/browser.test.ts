@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playw
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath, launchChromium } from "../support/chromium.js";
 import { writeFiles } from "../support/files.js";
-import { SAMPLE_PAGES, writeSample } from "../support/sample-pages.js";
+import { buildSample, SAMPLE_PAGES } from "../support/sample-pages.js";
 import { type FolderServer, serveFolder } from "../support/serve-folder.js";
 import { siteIn } from "../support/site.js";
 import { sharedFolder } from "../support/temporary-folder.js";
@@ -17,7 +17,8 @@ const FILES = Object.values(SAMPLE_PAGES).flat();
 const WIDTHS = [360, 768, 1280];
 const WIDTHS_FOR_AXE = [360, 1280];
 
-const site = siteIn(sharedFolder());
+const base = sharedFolder();
+const site = siteIn(base);
 let browser: Browser;
 let server: FolderServer;
 
@@ -26,8 +27,7 @@ const onHost = (file: string): string => server.address + encodeURI(file);
 
 describe.skipIf(!chromiumPath)("the sample site in a browser", () => {
   beforeAll(async () => {
-    writeSample(site.content);
-    await site.buildHere();
+    await buildSample(base);
     server = await serveFolder(site.out, "/x/y/");
     browser = await launchChromium();
   });

@@ -4,14 +4,15 @@ import { Converter } from "opencc-js";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath, launchChromium } from "../support/chromium.js";
-import { SAMPLE_PAGES, writeSample } from "../support/sample-pages.js";
+import { buildSample, SAMPLE_PAGES } from "../support/sample-pages.js";
 import { type FolderServer, serveFolder } from "../support/serve-folder.js";
 import { siteIn } from "../support/site.js";
 import { sharedFolder } from "../support/temporary-folder.js";
 
 const FILES = Object.values(SAMPLE_PAGES).flat();
 const toTraditional = Converter({ from: "cn", to: "tw" });
-const site = siteIn(sharedFolder());
+const base = sharedFolder();
+const site = siteIn(base);
 let browser: Browser;
 let server: FolderServer;
 
@@ -22,8 +23,7 @@ const ADDRESSES: Readonly<Record<string, (file: string) => string>> = {
 
 describe.skipIf(!chromiumPath)("the choice of script in a browser", () => {
   beforeAll(async () => {
-    writeSample(site.content);
-    await site.buildHere();
+    await buildSample(base);
     server = await serveFolder(site.out, "/x/y/");
     browser = await launchChromium();
   });

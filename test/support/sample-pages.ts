@@ -1,12 +1,23 @@
 import { cpSync } from "node:fs";
+import path from "node:path";
 import type { View } from "../../src/model/page.js";
 import { writeFiles } from "./files.js";
+import { mirrorsIn } from "./several-mirrors.js";
+import { siteIn } from "./site.js";
 
 type PageKind = Exclude<View["kind"], "feed" | "sitemap-index" | "sitemap" | "robots" | "manifest">;
 
 /** Addresses of pages of each kind. */
 export const SAMPLE_PAGES: Readonly<Record<PageKind, readonly string[]>> = {
   home: ["index.html"],
+  // A site of two mirrors lies below the sample.
+  mirror: [
+    "two/mirrors/wells/index.html",
+    "two/index.html",
+    "two/about.html",
+    "two/2024/03/05/index.html",
+    "two/2024/03/05/n1~wells.html",
+  ],
   channel: ["channels/ncid101/index.html", "channels/ncid101/1.html"],
   tag: ["tags/渡轮.html", "tags/渡轮/1.html"],
   tags: ["tags/index.html"],
@@ -30,4 +41,12 @@ export const SAMPLE_PAGES: Readonly<Record<PageKind, readonly string[]>> = {
 export function writeSample(content: string): void {
   cpSync("content", content, { recursive: true });
   writeFiles(content, { "ncid101/notice.md": "---\ntitle: 借阅须知\n---\n\n图书馆每天九点开门。\n" });
+}
+
+/** Builds the sample mirror in the folder of `siteIn(base)`, and a site of two mirrors below it. */
+export async function buildSample(base: string): Promise<void> {
+  const site = siteIn(base);
+  writeSample(site.content);
+  await site.buildHere();
+  await mirrorsIn(base).built(path.join(site.out, "two"));
 }
