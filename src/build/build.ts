@@ -102,7 +102,7 @@ async function readInput(
   const found = await progress.stage("read", () => readPictureFiles(settings, cache));
   const pictures = measuredPictures(found);
   const statics = readStaticFiles(settings.static);
-  const assets = readAssets(templates.folder);
+  const assets = readAssets(templates.folder, settings.site.lang);
   const problems = [...changes.problems, ...found.problems, ...statics.problems, ...templates.problems];
   const heads = await askingHeads;
   const parts = [

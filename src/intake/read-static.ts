@@ -4,6 +4,7 @@ import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
 import { isSafeSitePath } from "../lib/safe-name.js";
 import { isSystemFile } from "../lib/system-file.js";
+import { chineseScript } from "../lib/text/language-tag.js";
 import type { StaticFile } from "../model/article.js";
 import type { SitePath, SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
@@ -55,12 +56,20 @@ function entriesBelow(folder: string): Dirent[] {
   }
 }
 
-/** Returns the stylesheets, scripts and icons that all pages share. @param templates a folder of templates */
-export function readAssets(templates: string): readonly StaticFile[] {
+/** The folder of the scripts that only Chinese pages load. */
+const CHINESE = "chinese";
+
+/**
+ * Returns the stylesheets, scripts and icons that all pages share.
+ * @param templates a folder of templates
+ * @param lang the language of the site
+ */
+export function readAssets(templates: string, lang: string): readonly StaticFile[] {
   const folder = path.join(templates, "assets");
   return entriesBelow(folder)
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => chineseScript(lang) !== undefined || path.dirname(file) !== path.join(folder, CHINESE))
     .sort()
     .map((source) => ({
       path: `assets/${path.relative(folder, source).split(path.sep).join("/")}` as SitePath,

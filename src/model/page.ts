@@ -1,7 +1,7 @@
 import type { BodyPlace, FrontMatter, Picture } from "./article.js";
 import type { Messages } from "./messages.js";
 import type { ChannelId, Day, Digest, SitePath } from "./names.js";
-import type { AboutSettings, ImagePolicy } from "./settings.js";
+import type { AboutSettings, ChineseScript, ImagePolicy } from "./settings.js";
 import type { Card, Chart, LocalPicture, MirrorFacts, SiteLink, YearOfMonths } from "./view-elements.js";
 
 /** What the template of every page gets as `view`. */
@@ -314,6 +314,8 @@ export interface SiteView {
   readonly title: string;
   readonly description: string;
   readonly lang: string;
+  /** The script of Chinese that pages are converted to once they are rendered. Absent if they stay as they are. */
+  readonly variant?: ChineseScript;
   /** The words of the pages. */
   readonly messages: Messages;
   readonly images: ImagePolicy;

@@ -9,6 +9,9 @@ import type { ChannelId } from "./names.js";
  */
 export type ImagePolicy = "link" | "local" | "omit";
 
+/** A script of Chinese, as a language tag. */
+export type ChineseScript = "zh-Hans" | "zh-Hant";
+
 /** What the operator says on the about page. */
 export interface AboutSettings {
   /** Name of the operator. */
@@ -51,7 +54,10 @@ export type MirrorFolders = Readonly<Record<string, string>>;
 export interface SiteSettings {
   readonly title: string;
   readonly description: string;
+  /** The language of the articles. */
   readonly lang: string;
+  /** The script of Chinese that the whole site is written in, where `lang` is in the other one. */
+  readonly variant?: ChineseScript;
   /** The words of the pages, in the site's language. */
   readonly messages: Messages;
   readonly baseUrl?: string;

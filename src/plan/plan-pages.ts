@@ -150,6 +150,7 @@ export function siteView(catalog: Catalog, settings: SiteSettings): SiteView {
     title: settings.title,
     description: settings.description,
     lang: settings.lang,
+    ...(settings.variant ? { variant: settings.variant } : {}),
     messages: settings.messages,
     images: settings.images,
     ...(settings.baseUrl ? { baseUrl: settings.baseUrl } : {}),

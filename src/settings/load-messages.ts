@@ -3,6 +3,7 @@ import path from "node:path";
 import { parse } from "yaml";
 import { flattenMessages, PLURAL_RULE_NAMES } from "../lib/messages.js";
 import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
+import { chineseScript } from "../lib/text/language-tag.js";
 import type { Messages, PluralRule } from "../model/messages.js";
 import { BuildError } from "../model/problem.js";
 
@@ -10,9 +11,6 @@ import { BuildError } from "../model/problem.js";
 const FALLBACK = "en";
 
 const HINT = "`newsmirror templates locales/en.yaml --print` shows a whole one";
-
-/** Regions that write Chinese in Traditional characters. */
-const TRADITIONAL = /^zh-(?:Hant|TW|HK|MO)\b/i;
 
 /**
  * Loads the words of the pages for a language. A text that the language lacks is taken from English.
@@ -39,8 +37,8 @@ export function loadMessages(language: string, folders: readonly string[] = [TEM
 export function candidatesFor(language: string): string[] {
   const parts = language.split("-");
   const shorter = parts.map((_, index) => parts.slice(0, parts.length - index).join("-"));
-  const chinese = /^zh\b/i.test(language) ? [TRADITIONAL.test(language) ? "zh-Hant" : "zh-Hans"] : [];
-  return [...shorter, ...chinese];
+  const script = chineseScript(language);
+  return script === undefined ? shorter : [...shorter, script];
 }
 
 function readMessages(file: string): Messages {

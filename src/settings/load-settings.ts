@@ -17,7 +17,7 @@ import {
   isInside,
 } from "./mirror-settings.js";
 import { siteSchema } from "./site-schema.js";
-import { siteSettings } from "./site-settings.js";
+import { otherScript, siteSettings } from "./site-settings.js";
 
 /** Flags of the command line. An absent flag leaves the setting as it is. Paths are relative to the working folder. */
 export interface Flags {
@@ -143,8 +143,9 @@ function validSettings(data: Record<string, unknown>, file: string): StatedSetti
   if (faults.length > 0) throw unusable(file, faults);
   const folders = foldersBeside(file, { content, out, cache, static: files, templates });
   const own = folders.templates === undefined ? [] : [folders.templates];
-  const messages = loadMessages(rest.lang, [...own, TEMPLATES_FOLDER]);
-  return { site: siteSettings(rest, mirrors, messages, file), folders, mirrors };
+  const variant = otherScript(rest, file);
+  const messages = loadMessages(variant ?? rest.lang, [...own, TEMPLATES_FOLDER]);
+  return { site: siteSettings({ ...rest, variant }, mirrors, messages, file), folders, mirrors };
 }
 
 const unusable = (file: string, faults: readonly Fault[]): BuildError =>

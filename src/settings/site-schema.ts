@@ -15,6 +15,7 @@ export const siteSchema = v.strictObject({
     ),
     "zh-Hans",
   ),
+  variant: v.optional(v.picklist(["zh-Hans", "zh-Hant"], "must be zh-Hans or zh-Hant")),
   baseUrl: v.optional(
     v.pipe(v.string(), v.check(isBaseUrl, "must be an http or https address like https://example.org/news/")),
   ),

@@ -1,9 +1,10 @@
 import type * as v from "valibot";
 import { safeNameFor } from "../lib/safe-name.js";
+import { chineseScript } from "../lib/text/language-tag.js";
 import type { Messages } from "../model/messages.js";
 import type { ChannelId } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
-import type { AboutSettings, SiteSettings } from "../model/settings.js";
+import type { AboutSettings, ChineseScript, SiteSettings } from "../model/settings.js";
 import type { DeclaredMirror } from "./mirror-settings.js";
 import type { siteSchema } from "./site-schema.js";
 
@@ -15,7 +16,7 @@ type StatedSite = Omit<
 
 /** Returns the settings of a site. One mirror with plain addresses is the whole content, and needs no pages of its own. */
 export function siteSettings(
-  { baseUrl, channels, ...rest }: StatedSite,
+  { baseUrl, channels, variant, ...rest }: StatedSite,
   mirrors: readonly DeclaredMirror[],
   messages: Messages,
   file: string,
@@ -24,11 +25,29 @@ export function siteSettings(
   return {
     ...rest,
     ...(only ? { formats: [...only.formats, ...rest.formats], about: aboutOnly(only, rest.about) } : {}),
+    ...(variant === undefined ? {} : { variant }),
     messages,
     channels: channelLabels(channels, mirrors, file),
     mirrors: only ? [] : mirrors.map(({ folder: _, channels: __, ...mirror }) => mirror),
     ...(baseUrl === undefined ? {} : { baseUrl: baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/` }),
   };
+}
+
+/**
+ * Returns the script that the site is converted to; undefined where it is in that script already.
+ * @throws BuildError where the site is not Chinese
+ */
+export function otherScript(
+  { lang, variant }: Pick<StatedSite, "lang" | "variant">,
+  file: string,
+): ChineseScript | undefined {
+  const script = chineseScript(lang);
+  if (variant !== undefined && script === undefined)
+    throw new BuildError(
+      `${file}: variant is for a site in Chinese, but lang is ${lang}`,
+      "remove variant, or correct lang",
+    );
+  return variant === script ? undefined : variant;
 }
 
 /** Returns what the about page says of the only mirror of a site. */

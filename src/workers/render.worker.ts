@@ -7,8 +7,10 @@ import type { BodyPlace } from "../model/article.js";
 import type { FileDigest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import type { Page, SiteView, View } from "../model/page.js";
+import type { ChineseScript } from "../model/settings.js";
 import { fileInSite } from "../output/file-in-site.js";
 import type { BodyWords } from "../render/body-context.js";
+import { type ConvertText, convertMarkup, loadConverter } from "../render/convert-variant.js";
 import { renderBody } from "../render/render-markdown.js";
 import { type ReadyPage, renderPages } from "../render/render-pages.js";
 import { type TemplateFault, templateFault } from "../render/template-fault.js";
@@ -49,11 +51,26 @@ export default async function renderBatch({
     if (fault) return fault;
     throw error;
   }
+  const inVariant = await variantOf(site);
   return pages.map(({ path }) => {
-    const html = withoutForbidden(rendered.get(path) as string);
+    const html = inVariant(withoutForbidden(rendered.get(path) as string));
     writeAtomic(fileInSite(out, path), html);
     return fileDigest(html);
   });
+}
+
+/** The dictionary of this thread, which is loaded for the first page of a site in another script. */
+let loaded: { readonly variant: ChineseScript; readonly convert: ConvertText } | undefined;
+
+/** Returns a function that writes a file of the site in the site's script. */
+async function variantOf({ variant, lang }: SiteView): Promise<(file: string) => string> {
+  if (variant === undefined) return (file) => file;
+  if (loaded?.variant !== variant) loaded = { variant, convert: await loadConverter(variant) };
+  const { convert } = loaded;
+  return (file) =>
+    file.startsWith("{")
+      ? convert(file.replace(JSON.stringify(lang), JSON.stringify(variant)))
+      : convertMarkup(file, variant, convert);
 }
 
 function withBody(

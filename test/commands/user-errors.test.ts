@@ -66,6 +66,13 @@ const MISTAKES: readonly Mistake[] = [
     advises: /as its folder is named/,
   },
   {
+    foundBy: "settings/site-settings.ts",
+    command: "build",
+    files: { "site.yaml": "lang: en\nvariant: zh-Hant" },
+    says: /site\.yaml: variant is for a site in Chinese, but lang is en/,
+    advises: /remove variant/,
+  },
+  {
     foundBy: "settings/load-settings.ts",
     command: "build --out content/site --cache content/site/cache",
     says: /--cache .* is inside --out/,

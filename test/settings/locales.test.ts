@@ -95,7 +95,9 @@ describe("words of the interface", () => {
 
   it("stand in no template, stylesheet or script", () => {
     const files = ["njk", "css", "js", "svg"].flatMap((ending) => filesBelow("templates", `.${ending}`));
-    expect(withHan(files)).toEqual([]);
+    // The buttons for Simplified and Traditional name each script in its own characters. The tables are data.
+    const isAboutChinese = (file: string): boolean => file.includes(path.join("assets", "chinese"));
+    expect(withHan(files.filter((file) => !isAboutChinese(file)))).toEqual([]);
   });
 
   it("stand in no file of the program that is not about Chinese texts", () => {

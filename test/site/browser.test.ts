@@ -1,49 +1,17 @@
-import { cpSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { View } from "../../src/model/page.js";
 import { chromiumPath, launchChromium } from "../support/chromium.js";
 import { writeFiles } from "../support/files.js";
+import { buildSample, SAMPLE_PAGES } from "../support/sample-pages.js";
 import { type FolderServer, serveFolder } from "../support/serve-folder.js";
-import { mirrorsIn } from "../support/several-mirrors.js";
 import { siteIn } from "../support/site.js";
 import { sharedFolder } from "../support/temporary-folder.js";
 
-type PageKind = Exclude<View["kind"], "feed" | "sitemap-index" | "sitemap" | "robots" | "manifest">;
-
-const PAGES: Readonly<Record<PageKind, readonly string[]>> = {
-  home: ["index.html"],
-  // A site of two mirrors lies below the sample.
-  mirror: [
-    "two/mirrors/wells/index.html",
-    "two/index.html",
-    "two/about.html",
-    "two/2024/03/05/index.html",
-    "two/2024/03/05/n1~wells.html",
-  ],
-  channel: ["channels/ncid101/index.html", "channels/ncid101/1.html"],
-  tag: ["tags/渡轮.html", "tags/渡轮/1.html"],
-  tags: ["tags/index.html"],
-  initial: ["tags/initials/b.html"],
-  archive: ["archive.html"],
-  about: ["about.html"],
-  search: ["search.html"],
-  day: ["2023/12/21/index.html"],
-  month: ["2023/12/index.html"],
-  year: ["2023/index.html"],
-  undated: ["undated/index.html"],
-  article: [
-    "2023/12/21/n20000775.html",
-    "2023/11/18/n20000466.html", // a table with spans
-    "2024/01/04/n20001015.html", // in English
-    "undated/notice.html",
-  ],
-  "not-found": ["404.html"],
-};
-const FILES = Object.values(PAGES).flat();
+const FILES = Object.values(SAMPLE_PAGES).flat();
 
 /** Of the window, in pixels: of a small phone, of a tablet held upright, of a computer. */
 const WIDTHS = [360, 768, 1280];
@@ -59,10 +27,7 @@ const onHost = (file: string): string => server.address + encodeURI(file);
 
 describe.skipIf(!chromiumPath)("the sample site in a browser", () => {
   beforeAll(async () => {
-    cpSync("content", site.content, { recursive: true });
-    writeFiles(site.content, { "ncid101/notice.md": "---\ntitle: 借阅须知\n---\n\n图书馆每天九点开门。\n" });
-    await site.buildHere();
-    await mirrorsIn(base).built(path.join(site.out, "two"));
+    await buildSample(base);
     server = await serveFolder(site.out, "/x/y/");
     browser = await launchChromium();
   });

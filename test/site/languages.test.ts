@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chromiumPath, launchChromium } from "../support/chromium.js";
+import { writeFiles } from "../support/files.js";
+import { htmlFindings } from "../support/html-findings.js";
+import { SAMPLE_PAGES, writeSample } from "../support/sample-pages.js";
+import { siteIn } from "../support/site.js";
+import { sharedFolder } from "../support/temporary-folder.js";
+
+/** The first page of each kind. Those of several mirrors are tested in a site of their own. */
+const FILES = Object.entries(SAMPLE_PAGES)
+  .filter(([kind]) => kind !== "mirror")
+  .map(([, files]) => files[0] as string);
+
+/** What the settings add to those of the sample. Simplified Chinese is tested with the sample itself. */
+const SETTINGS = {
+  "Traditional Chinese": "variant: zh-Hant\n",
+  English: "lang: en\n",
+  Persian: "lang: fa\n",
+};
+
+let browser: Browser;
+
+beforeAll(async () => {
+  if (chromiumPath) browser = await launchChromium();
+});
+
+afterAll(() => browser?.close());
+
+describe.each(Object.entries(SETTINGS))("a site in %s", (_, settings) => {
+  const site = siteIn(sharedFolder());
+
+  beforeAll(async () => {
+    writeSample(site.content);
+    const sample = readFileSync(path.join("content", "site.yaml"), "utf8");
+    writeFiles(site.content, { "site.yaml": sample.replace(/^lang:.*\n/m, "") + settings });
+    await site.buildHere();
+  });
+
+  it.each(FILES)("%s is valid HTML", async (file) => {
+    expect(await htmlFindings(readFileSync(path.join(site.out, file), "utf8"), file)).toEqual([]);
+  });
+
+  it.skipIf(!chromiumPath).each(FILES)("%s fits a phone, and axe objects to nothing", async (file) => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(path.join(site.out, file)).href);
+    const wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    expect(await page.evaluate(wide)).toBe(0);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      expect(violations.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+    await context.close();
+  });
+});
