@@ -5,6 +5,7 @@ import type { Shard } from "./cache/build-cache.js";
 import type { CheckFlags } from "./commands/check-command.js";
 import type { FormatsFlags } from "./commands/formats-command.js";
 import type { InitFlags } from "./commands/init-command.js";
+import type { EpubFlags } from "./commands/pack/epub-command.js";
 import type { PicturesFlags } from "./commands/pictures-command.js";
 import type { SignFlags } from "./commands/sign-command.js";
 import type { TemplatesFlags } from "./commands/templates-command.js";
@@ -22,6 +23,7 @@ const program = new Command("newsmirror")
   .version(version)
   .showHelpAfterError("(newsmirror --help lists the commands and their options)");
 
+const PACK_FOLDER = "where the packs go (default: that of the settings, or else packs)";
 const SITE_FOLDER = "where the site goes (default: site)";
 
 const settingOptions = [
@@ -50,6 +52,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   dev: ["", "--port 3000"],
   templates: ["", "_includes/header.njk", "_includes/header.njk --print"],
   pictures: ["--dry-run", "--since 2024-01-01 --lead --max-mb 500"],
+  "pack epub": ["", "--channel ncid101 --month 2024-03 2024-04", "--tag 桥梁 --script original zh-Hant"],
   formats: ["page.html", "--json content/ncid101/*.md"],
   check: ["", "--site public --json"],
   sign: ["--new-key key.pem", "--key key.pem"],
@@ -144,6 +147,45 @@ withOptions(program.command("pictures"), contentOptions)
     if (!(await runPictures(flags, version))) process.exitCode = 1;
   });
 
+const pack = program
+  .command("pack")
+  .description(
+    "make what readers pass from hand to hand: books, a ZIM, and what changed since an earlier site",
+  );
+
+withOptions(pack.command("epub"), contentOptions)
+  .description("write articles as books (EPUB): one a channel and month, or as the flags say")
+  .option("--channel <ids...>", "only articles of these channels")
+  .option("--month <months...>", "only these months, YYYY-MM", some(month))
+  .addOption(
+    new Option("--year <years...>", "a book for each of these years, YYYY")
+      .argParser(some(year))
+      .conflicts("month"),
+  )
+  .addOption(
+    new Option("--tag <tags...>", "a book for each of these tags").conflicts(["channel", "month", "year"]),
+  )
+  .addOption(
+    new Option("--ids <ids...>", "one book of these articles").conflicts(["channel", "month", "year", "tag"]),
+  )
+  .option("--title <text>", "title of the book")
+  .addOption(
+    new Option(
+      "--script <scripts...>",
+      "as written, or in a script of Chinese, or several (default: original)",
+    ).choices(["original", "zh-Hans", "zh-Hant"]),
+  )
+  .option(
+    "--max-mb <n>",
+    "the most megabytes that the pictures of a book may have (default: 20)",
+    positiveNumber,
+  )
+  .option("--out <folder>", PACK_FOLDER)
+  .action(async (flags: EpubFlags) => {
+    const { runEpub } = await import("./commands/pack/epub-command.js");
+    await runEpub(flags);
+  });
+
 withOptions(program.command("templates"), templateOptions)
   .description("list the templates, or copy one into your own folder of templates as a start")
   .argument("[file]", "a template, such as article.njk")
@@ -198,6 +240,10 @@ program
     if (!(await runVerify(copy, flags))) process.exitCode = 1;
   });
 
+/** Returns the name of a command with that of the command above it: `pack epub`. */
+const fullName = (command: Command): string =>
+  command.parent?.parent ? `${command.parent.name()} ${command.name()}` : command.name();
+
 function examplesOf(name: string): string[] {
   return (EXAMPLES[name] ?? []).map((example) => `  newsmirror ${name}${example && ` ${example}`}`);
 }
@@ -230,6 +276,22 @@ function day(text: string): Day {
   return value;
 }
 
+/** Returns a parser of a flag that takes several values. */
+function some<Value>(parse: (text: string) => Value) {
+  return (text: string, before: readonly Value[] = []): Value[] => [...before, parse(text)];
+}
+
+function month(text: string): string {
+  if (dayFromIso(`${text}-01`) === undefined)
+    throw new InvalidArgumentError("It must be a month like 2024-03.");
+  return text;
+}
+
+function year(text: string): string {
+  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError("It must be a year like 2024.");
+  return text;
+}
+
 function widths(text: string): number[] {
   const values = text.split(",").map(Number);
   if (!values.every((value) => Number.isInteger(value) && value >= 16 && value <= 4096))
@@ -243,8 +305,8 @@ function shard(text: string): Shard {
   return { index, count };
 }
 
-for (const command of program.commands)
-  command.addHelpText("after", `\nExamples:\n${examplesOf(command.name()).join("\n")}`);
+for (const command of program.commands.flatMap((one) => (one.commands.length > 0 ? one.commands : [one])))
+  command.addHelpText("after", `\nExamples:\n${examplesOf(fullName(command)).join("\n")}`);
 
 try {
   await program.parseAsync();

@@ -169,7 +169,7 @@ async function collectArticles(
     : holdBackDrafts(copies, today);
   const mirror: Mirror = { copies: released };
   const result = await progress.stage("catalog", () =>
-    buildCatalog(mirror, new Map([...settings.site.channels, ...unlabelled(channels, settings)]), pictures),
+    buildCatalog(mirror, allChannels(channels, settings), pictures),
   );
   const { articles } = result.catalog;
   const embedded = articles.flatMap(({ facts }) => facts.local?.embedded ?? []);
@@ -182,9 +182,9 @@ async function collectArticles(
   return { ...result, ...heldBack, problems: all };
 }
 
-/** Channels that the settings do not name come after those that they do. */
-const unlabelled = ({ labels }: ChannelNames, { site }: Settings): [ChannelId, string][] =>
-  [...labels].filter(([id]) => !site.channels.has(id));
+/** Returns the labels of all channels. Those that the settings do not name come after those that they do. */
+export const allChannels = ({ labels }: ChannelNames, { site }: Settings): ReadonlyMap<ChannelId, string> =>
+  new Map([...site.channels, ...[...labels].filter(([id]) => !site.channels.has(id))]);
 
 const noArticles = ({ content }: Settings): Problem => ({
   code: "no-articles",

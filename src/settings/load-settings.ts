@@ -24,8 +24,10 @@ export interface Flags {
 
 const FILE = "site.yaml";
 
+type FolderSetting = "content" | "out" | "cache" | "static" | "packs" | "templates";
+
 /** Folders that the settings name, as absolute paths. */
-type Folders = Readonly<Partial<Record<"content" | "out" | "cache" | "static" | "templates", string>>>;
+type Folders = Readonly<Partial<Record<FolderSetting, string>>>;
 
 /**
  * Reads the settings file, and puts the flags over it. The file is the one that `--config` names, else `site.yaml` in the
@@ -45,6 +47,7 @@ export async function loadSettings(flags: Flags): Promise<Settings> {
     cache,
     ...(file === undefined ? {} : { file }),
     ...(folders.static === undefined ? {} : { static: folders.static }),
+    ...(folders.packs === undefined ? {} : { packs: folders.packs }),
     ...(folders.templates === undefined ? {} : { templates: folders.templates }),
     jobs: flags.jobs ?? availableParallelism(),
     verify: flags.verify ?? process.env.CI === "true",
@@ -105,13 +108,14 @@ function validSettings(
       "docs/settings.md lists every setting",
     );
   }
-  const { baseUrl, channels, content, out, cache, static: files, templates, ...rest } = result.output;
-  const folders = foldersBeside(file, { content, out, cache, static: files, templates });
+  const { baseUrl, channels, content, out, cache, static: files, packs, templates, ...rest } = result.output;
+  const folders = foldersBeside(file, { content, out, cache, static: files, packs, templates });
   const own = folders.templates === undefined ? [] : [folders.templates];
   const site: SiteSettings = {
     ...rest,
     messages: loadMessages(rest.lang, [...own, TEMPLATES_FOLDER]),
     channels: channelLabels(channels, file),
+    listsPacks: packs !== undefined,
     ...(baseUrl === undefined ? {} : { baseUrl: baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/` }),
   };
   return { site, folders };
