@@ -3,6 +3,7 @@ import type { Fingerprints } from "../cache/fingerprints.js";
 import type { LaidTemplates } from "../intake/lay-templates.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { Day, Digest } from "../model/names.js";
+import type { Pack } from "../model/pack.js";
 import type { Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import type { Changes } from "./detect-changes.js";
@@ -25,6 +26,8 @@ export interface BuildInput extends Changes {
   readonly pictures: readonly MeasuredPicture[];
   /** Files that go into the site as they are. */
   readonly staticFiles: readonly StaticFile[];
+  /** The packs that the site lists. Their files are among `staticFiles`. */
+  readonly packs: readonly Pack[];
   /** The stylesheets, scripts and icons that all pages share. */
   readonly assets: readonly StaticFile[];
   /** The commit that the content is checked out at; undefined outside a checkout. */

@@ -23,6 +23,7 @@ import type { Settings, SiteSettings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import { copyFiles } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
+import { readPacks } from "../packs/read-packs.js";
 import { namesToRead } from "../plan/pages/tag-index-pages.js";
 import { type Plan, pageCount, planPages, siteView } from "../plan/plan-pages.js";
 import { enginePath } from "../search/index/plan-search.js";
@@ -113,20 +114,30 @@ async function readInput(
     return read;
   });
   const pictures = measuredPictures(found);
+  const packed = readPacks(settings.packs);
   const statics = readStaticFiles(settings.static);
+  const staticFiles = [...packed.files, ...statics.files];
   const assets = readAssets(templates.folder);
-  const problems = [...changes.problems, ...found.problems, ...statics.problems, ...templates.problems];
+  const problems = [
+    ...changes.problems,
+    ...found.problems,
+    ...statics.problems,
+    ...packed.problems,
+    ...templates.problems,
+  ];
   const head = await askingHead;
   const parts = [
     ...Object.values(code),
     head ?? "",
     changes.digest,
-    ...inputsOf(site, [...pictures, ...statics.files, ...assets], problems),
+    ...inputsOf(site, [...pictures, ...staticFiles, ...assets], problems),
+    JSON.stringify(packed.packs),
   ];
   return {
     ...changes,
     pictures,
-    staticFiles: statics.files,
+    staticFiles,
+    packs: packed.packs,
     assets,
     problems,
     head,
@@ -193,7 +204,11 @@ const noArticles = ({ content }: Settings): Problem => ({
   hint: "see the problems of its files, or name another folder with --content",
 });
 
-async function planSite(catalog: Catalog, { staticFiles }: BuildInput, context: BuildContext): Promise<Plan> {
+async function planSite(
+  catalog: Catalog,
+  { staticFiles, packs }: BuildInput,
+  context: BuildContext,
+): Promise<Plan> {
   const { settings, workers, progress, code, templates } = context;
   prepareToRender(siteView(catalog, settings.site), templates.folder, settings, workers);
   const plan = await progress.stage("plan", async () =>
@@ -202,6 +217,7 @@ async function planSite(catalog: Catalog, { staticFiles }: BuildInput, context: 
       searchScript: enginePath(code.engine),
       readingOf: await readerOf(catalog, context),
       staticFiles,
+      packs,
     }),
   );
   if (plan.deadLinks.length > 0)

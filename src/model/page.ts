@@ -117,6 +117,22 @@ export interface AboutView extends ViewBase {
   readonly about: AboutSettings;
 }
 
+/** The page of the packs: what readers can pass from hand to hand. */
+export interface PacksView extends ViewBase {
+  readonly kind: "packs";
+  readonly groups: readonly {
+    /** The name of the kind of pack. */
+    readonly label: string;
+    readonly packs: readonly (SiteLink & {
+      /** File name. */
+      readonly name: string;
+      /** In megabytes, such as `3.4`. */
+      readonly megabytes: string;
+      readonly sha256: string;
+    })[];
+  }[];
+}
+
 /** One page of a channel's or a tag's articles, newest first. Pages are numbered from the oldest. */
 export interface ListView extends ViewBase {
   readonly kind: "channel" | "tag" | "undated";
@@ -259,6 +275,7 @@ export type View =
   | HomeView
   | ArchiveView
   | AboutView
+  | PacksView
   | InitialView
   | FeedView
   | SitemapIndexView
@@ -278,6 +295,7 @@ export const TEMPLATE_OF: Readonly<Record<View["kind"], string>> = {
   home: "home",
   archive: "archive",
   about: "about",
+  packs: "packs",
   channel: "list",
   tag: "list",
   undated: "list",
@@ -309,6 +327,8 @@ export interface SiteView {
   /** The absolute address of the site, with `/` at its end. Absent if the settings have none. */
   readonly baseUrl?: string;
   readonly channels: readonly (SiteLink & { readonly id: ChannelId })[];
+  /** The page of the packs. Absent if the site lists none. */
+  readonly packs?: SitePath;
 }
 
 /** A page of the plan. Its key changes with anything that the bytes of the page depend on. */

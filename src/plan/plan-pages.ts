@@ -1,6 +1,7 @@
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Digest, SitePath } from "../model/names.js";
+import type { Pack } from "../model/pack.js";
 import { type Page, type SiteView, TEMPLATE_OF, type View } from "../model/page.js";
 import type { Problem } from "../model/problem.js";
 import type { SiteSettings } from "../model/settings.js";
@@ -17,9 +18,10 @@ import { calendarViews } from "./pages/calendar-pages.js";
 import { feedViews } from "./pages/feeds.js";
 import { homeView, notFoundView, searchView } from "./pages/home-page.js";
 import { listPages } from "./pages/list-pages.js";
+import { packsView } from "./pages/packs-page.js";
 import { machineFiles } from "./pages/sitemap.js";
 import { tagIndexViews } from "./pages/tag-index-pages.js";
-import { channelPath } from "./paths.js";
+import { channelPath, PACKS } from "./paths.js";
 import { planStatic } from "./plan-static.js";
 
 /** The pages and other files of a site. */
@@ -49,6 +51,8 @@ export interface PlanBase {
   readonly readingOf: (start: string) => string;
   /** Files of the operator that go into the site as they are. */
   readonly staticFiles?: readonly StaticFile[];
+  /** The packs that the site lists, in the order of their names. Their files are among the static files. */
+  readonly packs?: readonly Pack[];
 }
 
 /** Plans every page of the site. Pure. */
@@ -63,8 +67,7 @@ export function planPages(catalog: Catalog, settings: SiteSettings, base: PlanBa
   const planArticle = articlePlanner(context);
   const days = dayFolders(context, planArticle, shared, toPage);
   const pages: Page[] = catalog.undated.map((article) => toPage(planArticle(article)));
-  for (const plans of pagePlans(context, base.searchScript))
-    for (const plan of plans) pages.push(toPage(plan));
+  for (const plans of pagePlans(context, base)) for (const plan of plans) pages.push(toPage(plan));
   const readPages = [...days.flatMap((day) => day.paths), ...pages.map(({ path }) => path)];
   for (const plan of pagePlansOf(context, machineFiles(context, readPages))) pages.push(toPage(plan));
   const pictures = links.shownPictures();
@@ -130,15 +133,16 @@ class PlannedPage implements Page {
   }
 }
 
-function pagePlans(context: PlanContext, searchScript: SitePath): Iterable<PagePlan>[] {
+function pagePlans(context: PlanContext, { searchScript, packs = [] }: PlanBase): Iterable<PagePlan>[] {
   const search: MakeView = (its) => searchView(its, searchScript);
+  const packPages: MakeView[] = context.settings.listsPacks ? [(its) => packsView(its, packs)] : [];
   return [
     pagePlansOf(context, [homeView]),
     listPages(context),
     pagePlansOf(context, tagIndexViews(context)),
     pagePlansOf(context, [archiveView]),
     pagePlansOf(context, calendarViews(context)),
-    pagePlansOf(context, [aboutView, search, notFoundView]),
+    pagePlansOf(context, [aboutView, search, notFoundView, ...packPages]),
     pagePlansOf(context, feedViews(context)),
   ];
 }
@@ -153,5 +157,6 @@ export function siteView(catalog: Catalog, settings: SiteSettings): SiteView {
     images: settings.images,
     ...(settings.baseUrl ? { baseUrl: settings.baseUrl } : {}),
     channels: catalog.channels.map(({ id, label, folder }) => ({ id, label, path: channelPath(folder) })),
+    ...(settings.listsPacks ? { packs: PACKS } : {}),
   };
 }

@@ -35,6 +35,7 @@ const SETTINGS: SiteSettings = {
   limits: DEFAULT_LIMITS,
   formats: [],
   exclude: [],
+  listsPacks: false,
 };
 
 const TEMPLATES = "templates" as Digest;

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from "node:fs";
+import { appendFileSync, cpSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -21,6 +21,7 @@ const PAGES: Readonly<Record<PageKind, readonly string[]>> = {
   initial: ["tags/initials/b.html"],
   archive: ["archive.html"],
   about: ["about.html"],
+  packs: ["packs.html"],
   search: ["search.html"],
   day: ["2023/12/21/index.html"],
   month: ["2023/12/index.html"],
@@ -51,6 +52,13 @@ describe.skipIf(!chromiumPath)("the sample site in a browser", () => {
   beforeAll(async () => {
     cpSync("content", site.content, { recursive: true });
     writeFiles(site.content, { "ncid101/notice.md": "---\ntitle: 借阅须知\n---\n\n图书馆每天九点开门。\n" });
+    appendFileSync(path.join(site.content, "site.yaml"), "packs: ../packs\n");
+    const pack = { name: "2024.epub", kind: "epub", title: "青禾时报镜像：2024年", size: 5 };
+    const digests = { sha256: "0".repeat(64), key: "0".repeat(32) };
+    writeFiles(path.join(site.content, "../packs"), {
+      "2024.epub": "book\n",
+      "packs.json": JSON.stringify([{ ...pack, ...digests }]),
+    });
     await site.buildHere();
     server = await serveFolder(site.out, "/x/y/");
     browser = await launchChromium();
