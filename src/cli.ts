@@ -6,6 +6,7 @@ import type { CheckFlags } from "./commands/check-command.js";
 import type { FormatsFlags } from "./commands/formats-command.js";
 import type { InitFlags } from "./commands/init-command.js";
 import type { EpubFlags } from "./commands/pack/epub-command.js";
+import type { SitePackFlags } from "./commands/pack/zim-command.js";
 import type { PicturesFlags } from "./commands/pictures-command.js";
 import type { SignFlags } from "./commands/sign-command.js";
 import type { TemplatesFlags } from "./commands/templates-command.js";
@@ -24,6 +25,7 @@ const program = new Command("newsmirror")
   .showHelpAfterError("(newsmirror --help lists the commands and their options)");
 
 const PACK_FOLDER = "where the packs go (default: that of the settings, or else packs)";
+const SITE = "the site (default: that of the settings, or else site)";
 const SITE_FOLDER = "where the site goes (default: site)";
 
 const settingOptions = [
@@ -53,6 +55,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   templates: ["", "_includes/header.njk", "_includes/header.njk --print"],
   pictures: ["--dry-run", "--since 2024-01-01 --lead --max-mb 500"],
   "pack epub": ["", "--channel ncid101 --month 2024-03 2024-04", "--tag 桥梁 --script original zh-Hant"],
+  "pack zim": ["", "--site public"],
   formats: ["page.html", "--json content/ncid101/*.md"],
   check: ["", "--site public --json"],
   sign: ["--new-key key.pem", "--key key.pem"],
@@ -184,6 +187,15 @@ withOptions(pack.command("epub"), contentOptions)
   .action(async (flags: EpubFlags) => {
     const { runEpub } = await import("./commands/pack/epub-command.js");
     await runEpub(flags);
+  });
+
+withOptions(pack.command("zim"), templateOptions)
+  .description("write the built site as a ZIM, for Kiwix and other readers")
+  .option("--site <folder>", SITE)
+  .option("--out <folder>", PACK_FOLDER)
+  .action(async (flags: SitePackFlags) => {
+    const { runZim } = await import("./commands/pack/zim-command.js");
+    await runZim(flags);
   });
 
 withOptions(program.command("templates"), templateOptions)

@@ -1,8 +1,10 @@
 import path from "node:path";
 import { BuildLock } from "../../cache/build-lock.js";
 import { describeTable } from "../../check/describe-findings.js";
+import { MANIFEST, type Manifest } from "../../model/manifest.js";
 import { BuildError } from "../../model/problem.js";
 import type { Settings } from "../../model/settings.js";
+import { loadManifest } from "../../output/manifest.js";
 import { PackFolder, type PutPack } from "../../packs/pack-folder.js";
 import type { Flags } from "../../settings/load-settings.js";
 
@@ -40,6 +42,13 @@ export async function withPacks<Result>(
   } catch (error) {
     throw worded(error);
   }
+}
+
+/** Loads the manifest of a site. @throws BuildError if there is none, or it is damaged */
+export async function requireManifest(site: string): Promise<Manifest> {
+  const manifest = await loadManifest(site);
+  if (manifest) return manifest;
+  throw new BuildError(`there is no ${MANIFEST} in ${site}`, "build the site first, or name it with --site");
 }
 
 /** Errors of the file system get words of their own. */
