@@ -3,9 +3,9 @@ import type { Fingerprints } from "../cache/fingerprints.js";
 import type { LaidTemplates } from "../intake/lay-templates.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { Day, Digest } from "../model/names.js";
-import type { Pack } from "../model/pack.js";
 import type { Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
+import type { Pack } from "../plan/pack.js";
 import type { Changes } from "./detect-changes.js";
 import type { Progress } from "./progress.js";
 

@@ -1,8 +1,8 @@
 import { accessSync, constants, mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import type { FileDigest } from "../model/manifest.js";
-import type { Pack } from "../model/pack.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
+import type { Pack } from "../plan/pack.js";
 import { loadPacks, savePacks } from "./pack-list.js";
 
 /** A pack that was asked for. */

@@ -4,8 +4,8 @@ import * as v from "valibot";
 import { compare } from "../lib/compare.js";
 import { writeAtomic } from "../lib/write-atomic.js";
 import type { Digest } from "../model/names.js";
-import { PACK_KINDS, PACK_LIST, type Pack } from "../model/pack.js";
 import { BuildError } from "../model/problem.js";
+import { PACK_KINDS, PACK_LIST, type Pack } from "../plan/pack.js";
 
 const PACK_NAME = /^[\p{L}\p{N}_][^/\\:\p{Cc}]*\.(?:epub|zim|zip)$/u;
 

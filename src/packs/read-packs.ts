@@ -3,8 +3,8 @@ import path from "node:path";
 import { unusable } from "../intake/read-static.js";
 import type { StaticFile } from "../model/article.js";
 import type { Digest } from "../model/names.js";
-import type { Pack } from "../model/pack.js";
 import type { Problem } from "../model/problem.js";
+import type { Pack } from "../plan/pack.js";
 import { packPath } from "../plan/paths.js";
 import { loadPacks } from "./pack-list.js";
 

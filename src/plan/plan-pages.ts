@@ -1,7 +1,6 @@
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Digest, SitePath } from "../model/names.js";
-import type { Pack } from "../model/pack.js";
 import { type Page, type SiteView, TEMPLATE_OF, type View } from "../model/page.js";
 import type { Problem } from "../model/problem.js";
 import type { SiteSettings } from "../model/settings.js";
@@ -9,6 +8,7 @@ import { cardDigests, fullCards } from "./article-card.js";
 import { type DayFolder, dayFolders } from "./day-folders.js";
 import { Labels } from "./labels.js";
 import { Links } from "./links.js";
+import type { Pack } from "./pack.js";
 import { pageKey } from "./page-key.js";
 import { type MakeView, type PagePlan, type PlanContext, pagePlansOf } from "./page-plan.js";
 import { aboutView } from "./pages/about-page.js";

@@ -29,7 +29,7 @@ export async function runZim(flags: SitePackFlags): Promise<void> {
   const progress = createProgress(process.stderr);
   await withPacks(flags, settings, async (packs) => {
     const key = keyOf(files, manifest, metadata, version);
-    const pack = { name: "site.zim", kind: "zim", title: settings.site.title, key } as const;
+    const pack = { name: `${metadata.name}.zim`, kind: "zim", title: settings.site.title, key } as const;
     const put = await progress.stage("zim", () =>
       packs.put(pack, (file) => writeZim(file, settings.out, files, metadata)),
     );

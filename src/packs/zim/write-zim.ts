@@ -33,7 +33,7 @@ export async function writeZim(
   metadata: ZimMetadata,
 ): Promise<FileDigest> {
   const folder = temporaryName(file);
-  const [staged, made] = [path.join(folder, "site"), path.join(folder, "site.zim")];
+  const [staged, made] = [path.join(folder, "site"), path.join(folder, "made.zim")];
   try {
     mkdirSync(staged, { recursive: true });
     await stageSite(site, files, staged);

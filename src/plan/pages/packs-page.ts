@@ -1,12 +1,18 @@
-import { PACK_KINDS, type Pack } from "../../model/pack.js";
 import type { PacksView } from "../../model/page.js";
+import { PACK_KINDS, type Pack, type PackKind } from "../pack.js";
 import type { PlanContext } from "../page-plan.js";
 import { PACKS, packPath, rootOf } from "../paths.js";
+
+const LABELS: Readonly<Record<PackKind, string>> = {
+  epub: "packs.epub",
+  zim: "packs.zim",
+  changes: "packs.changes",
+};
 
 /** Returns the view of the page of the packs. @param packs in the order of their names */
 export function packsView({ labels, links }: PlanContext, packs: readonly Pack[]): PacksView {
   const groups = PACK_KINDS.map((kind) => ({
-    label: labels.text(`packs.${kind}`),
+    label: labels.text(LABELS[kind]),
     packs: packs
       .filter((pack) => pack.kind === kind)
       .map(({ name, title, size, sha256 }) => ({

@@ -1,4 +1,4 @@
-import type { Digest } from "./names.js";
+import type { Digest } from "../model/names.js";
 
 /** The kinds of packs: what readers pass from hand to hand. */
 export const PACK_KINDS = ["epub", "zim", "changes"] as const;
