@@ -5,6 +5,7 @@ import type { Shard } from "./cache/build-cache.js";
 import type { CheckFlags } from "./commands/check-command.js";
 import type { FormatsFlags } from "./commands/formats-command.js";
 import type { InitFlags } from "./commands/init-command.js";
+import type { ChangesFlags } from "./commands/pack/changes-command.js";
 import type { EpubFlags } from "./commands/pack/epub-command.js";
 import type { SitePackFlags } from "./commands/pack/zim-command.js";
 import type { PicturesFlags } from "./commands/pictures-command.js";
@@ -56,6 +57,8 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   pictures: ["--dry-run", "--since 2024-01-01 --lead --max-mb 500"],
   "pack epub": ["", "--channel ncid101 --month 2024-03 2024-04", "--tag 桥梁 --script original zh-Hant"],
   "pack zim": ["", "--site public"],
+  "pack changes": ["--from ../published/manifest.json"],
+  apply: ["changes/changes-1f0c2a9b-77ab03de.zip ../copy"],
   formats: ["page.html", "--json content/ncid101/*.md"],
   check: ["", "--site public --json"],
   sign: ["--new-key key.pem", "--key key.pem"],
@@ -196,6 +199,30 @@ withOptions(pack.command("zim"), templateOptions)
   .action(async (flags: SitePackFlags) => {
     const { runZim } = await import("./commands/pack/zim-command.js");
     await runZim(flags);
+  });
+
+withOptions(pack.command("changes"), templateOptions)
+  .description("write what brings a copy of an earlier site up to date")
+  .requiredOption("--from <manifest>", "manifest.json of the earlier site, or a folder with it and its parts")
+  .option("--site <folder>", SITE)
+  .option("--out <folder>", "where the pack goes (default: changes)")
+  .action(async (flags: ChangesFlags) => {
+    const { runChanges } = await import("./commands/pack/changes-command.js");
+    await runChanges(flags);
+  });
+
+program
+  .command("apply")
+  .description("bring a copy of a site up to date with a pack of changes, and verify it")
+  .argument("<pack>", "the pack, as `pack changes` writes it")
+  .argument("<copy>", "the folder of the copy")
+  .option(
+    "--public-key <key>",
+    "the operator's key: as `sign` prints it, or a file (default: the one in the copy)",
+  )
+  .action(async (file: string, copy: string, flags: VerifyFlags) => {
+    const { runApply } = await import("./commands/pack/apply-command.js");
+    if (!(await runApply(file, copy, flags))) process.exitCode = 1;
   });
 
 withOptions(program.command("templates"), templateOptions)

@@ -51,12 +51,12 @@ export async function requireManifest(site: string): Promise<Manifest> {
   throw new BuildError(`there is no ${MANIFEST} in ${site}`, "build the site first, or name it with --site");
 }
 
+const HINT = "every pack that is there is whole; run the command again when there is room and permission";
+
 /** Errors of the file system get words of their own. */
-export function worded(error: unknown): unknown {
+export function worded(error: unknown, text = "the packs cannot be written", hint = HINT): unknown {
   const isOfSystem = error instanceof Error && /^E[A-Z]{3,}: /.test(error.message);
-  if (!isOfSystem) return error;
-  const hint = "every pack that is there is whole; run the command again when there is room and permission";
-  return new BuildError(`the packs cannot be written: ${error.message}`, hint, { cause: error });
+  return isOfSystem ? new BuildError(`${text}: ${error.message}`, hint, { cause: error }) : error;
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;

@@ -1,12 +1,13 @@
-import { copyFileSync, linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
+import { compare } from "../../lib/compare.js";
 import { TEMPLATES_FOLDER } from "../../lib/package-folder.js";
 import { MANIFEST, type Manifest } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
-import { BuildError } from "../../model/problem.js";
 import { fileInSite } from "../../output/file-in-site.js";
 import { ABOUT, NOT_FOUND, PACKS, packPath, ROBOTS, SITEMAP } from "../../plan/paths.js";
+import { linkOrCopy } from "../link-or-copy.js";
 
 /** The picture by which readers tell a ZIM from others. */
 export const ILLUSTRATION = "zim-illustration.png";
@@ -21,7 +22,10 @@ const FOR_HOSTS: ReadonlySet<SitePath> = new Set([NOT_FOUND, ROBOTS, SITEMAP]);
  * be the same. So are empty files, which the format does not know. Pure.
  */
 export const zimFiles = ({ files }: Manifest): SitePath[] =>
-  [...files].filter(([file, { size }]) => size > 0 && isForReaders(file)).map(([file]) => file);
+  [...files]
+    .filter(([file, { size }]) => size > 0 && isForReaders(file))
+    .map(([file]) => file)
+    .sort(compare);
 
 const isForReaders = (file: SitePath): boolean =>
   !FOR_HOSTS.has(file) &&
@@ -58,14 +62,3 @@ export async function stageSite(site: string, files: readonly SitePath[], folder
 
 const redirectTo = (page: SitePath): string =>
   `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${page}"><title>${page}</title></head></html>\n`;
-
-/** Not every disk knows links, and none knows links to another disk. */
-function linkOrCopy(source: string, target: string): void {
-  try {
-    linkSync(source, target);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT")
-      throw new BuildError(`${source} is missing`, "build the site again", { cause: error });
-    copyFileSync(source, target);
-  }
-}

@@ -1,13 +1,12 @@
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { pipeline } from "node:stream/promises";
 import { temporaryName } from "../../lib/write-atomic.js";
 import type { FileDigest } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
 import { BuildError } from "../../model/problem.js";
 import { HOME } from "../../plan/paths.js";
+import { digestOfFile } from "../digest-of-file.js";
 import { ILLUSTRATION, stageSite } from "./stage-site.js";
 import type { ZimMetadata } from "./zim-metadata.js";
 
@@ -87,11 +86,4 @@ function run(program: string, args: readonly string[]): Promise<string> {
         );
     });
   });
-}
-
-/** A ZIM may be larger than what fits into memory. */
-async function digestOfFile(file: string): Promise<FileDigest> {
-  const sum = createHash("sha256");
-  await pipeline(createReadStream(file), sum);
-  return { size: statSync(file).size, sha256: sum.digest("hex") };
 }

@@ -5,9 +5,9 @@ import { buffer } from "node:stream/consumers";
 import { XMLParser } from "fast-xml-parser";
 import { describe, expect, it } from "vitest";
 import yauzl from "yauzl";
-import { EPUBCHECK, hasTools } from "../support/debian-tools.js";
-import { digestsIn, filesIn, writeFiles } from "../support/files.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
+import { EPUBCHECK, hasTools } from "../../support/debian-tools.js";
+import { digestsIn, filesIn, writeFiles } from "../../support/files.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
 import { countOf, packing } from "./packing.js";
 
 /** Returns the files of an archive by their names, in their order. */

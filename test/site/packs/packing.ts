@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync } from "node:fs";
 import path from "node:path";
-import { HANGS_AFTER, type Result, runCli } from "../support/run-cli.js";
+import { HANGS_AFTER, type Result, runCli } from "../../support/run-cli.js";
 
 /** A mirror with the commands that make packs of it. */
 export interface Packing {

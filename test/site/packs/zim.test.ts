@@ -5,12 +5,12 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { zimMetadata } from "../../src/packs/zim/zim-metadata.js";
-import { loadSite } from "../../src/settings/load-settings.js";
-import { chromiumPath, launchChromium } from "../support/chromium.js";
-import { hasTools } from "../support/debian-tools.js";
-import { digestsIn, writeFiles } from "../support/files.js";
-import { sharedFolder, temporaryFolder } from "../support/temporary-folder.js";
+import { zimMetadata } from "../../../src/packs/zim/zim-metadata.js";
+import { loadSite } from "../../../src/settings/load-settings.js";
+import { chromiumPath, launchChromium } from "../../support/chromium.js";
+import { hasTools } from "../../support/debian-tools.js";
+import { digestsIn, writeFiles } from "../../support/files.js";
+import { sharedFolder, temporaryFolder } from "../../support/temporary-folder.js";
 import { countOf, packing } from "./packing.js";
 
 const ZIM = "newsmirror_zho.zim";
