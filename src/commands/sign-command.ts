@@ -4,7 +4,7 @@ import path from "node:path";
 import { writeAtomic } from "../lib/write-atomic.js";
 import { MANIFEST, PUBLIC_KEY, SIGNATURE } from "../model/manifest.js";
 import { BuildError } from "../model/problem.js";
-import { loadManifest } from "../output/manifest.js";
+import { loadManifestRoot } from "../output/manifest.js";
 import { printedPublicKey, privateKeyIn, publicPem, signatureOf, writeNewKey } from "../output/signature.js";
 
 /** The variable that may hold the private key instead of a file, with `\n` for line ends if need be. */
@@ -29,12 +29,13 @@ export async function runSign({ site = "site", key, newKey }: SignFlags): Promis
   }
   const signingKey = keyFrom(key);
   const folder = path.resolve(site);
-  const manifest = await loadManifest(folder);
+  const manifest = await loadManifestRoot(folder);
   if (!manifest) throw new BuildError(`there is no ${MANIFEST} in ${folder}`, "build the site first");
+  const files = manifest.parts.reduce((sum, part) => sum + part.files, manifest.files.size);
   const signature = signatureOf(readFileSync(path.join(folder, MANIFEST)), signingKey);
   writeAtomic(path.join(folder, PUBLIC_KEY), publicPem(signingKey));
   writeAtomic(path.join(folder, SIGNATURE), `${signature}\n`);
-  console.log(`${manifest.files.size} files signed; the public key is\n${printedPublicKey(signingKey)}`);
+  console.log(`${files} files signed; the public key is\n${printedPublicKey(signingKey)}`);
 }
 
 function keyFrom(file: string | undefined): KeyObject {
