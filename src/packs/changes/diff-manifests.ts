@@ -1,5 +1,5 @@
 import { compare } from "../../lib/compare.js";
-import type { FileDigest, Manifest } from "../../model/manifest.js";
+import type { FileDigest, Manifest, ManifestPart } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
 
 /** What leads from one site to another. */
@@ -11,8 +11,13 @@ export interface SiteChanges {
 }
 
 /** Returns the digests of all files of a site whose digests are known: those that the manifest lists, and its parts. */
-export const knownFiles = ({ files, parts }: Manifest): Map<SitePath, Pick<FileDigest, "size" | "sha256">> =>
-  new Map([...files, ...parts.map((part) => [part.path, part] as const)]);
+export const knownFiles = ({ files, parts }: Manifest): ReadonlyMap<SitePath, FileDigest> =>
+  new Map<SitePath, FileDigest>([...files, ...parts.map(fileOfPart)]);
+
+const fileOfPart = ({ path, size, sha256 }: ManifestPart): readonly [SitePath, FileDigest] => [
+  path,
+  { size, sha256 },
+];
 
 /** Compares two sites by their manifests. Pure. */
 export function diffManifests(before: Manifest, after: Manifest): SiteChanges {
