@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Digest } from "../../src/model/names.js";
@@ -53,6 +53,20 @@ describe("the folder of packs", () => {
     expect(readFileSync(path.join(folder, "packs.json"), "utf8")).toMatch(
       /a\.epub.*\n.*b\.epub.*\n.*c\.epub/,
     );
+  });
+
+  it("has no pack on the site that is larger than what a build can read", () => {
+    const folder = temporaryFolder();
+    const size = 2 ** 31;
+    writeFiles(folder, {
+      "a.zim": "",
+      "packs.json": JSON.stringify([{ ...packOf("a.zim"), kind: "zim", size, sha256: SHA }]),
+    });
+    // The file takes no room: it is one hole.
+    truncateSync(path.join(folder, "a.zim"), size);
+    const { packs, files, problems } = readPacks(folder);
+    expect([packs, files]).toEqual([[], []]);
+    expect(problems).toMatchObject([{ code: "unusable-static-file", path: "packs/a.zim" }]);
   });
 
   it.each([
