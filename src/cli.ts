@@ -5,9 +5,7 @@ import type { Shard } from "./cache/build-cache.js";
 import type { CheckFlags } from "./commands/check-command.js";
 import type { FormatsFlags } from "./commands/formats-command.js";
 import type { InitFlags } from "./commands/init-command.js";
-import type { ChangesFlags } from "./commands/pack/changes-command.js";
-import type { EpubFlags } from "./commands/pack/epub-command.js";
-import type { SitePackFlags } from "./commands/pack/zim-command.js";
+import { addPackCommands } from "./commands/pack/add-pack-commands.js";
 import type { PicturesFlags } from "./commands/pictures-command.js";
 import type { SignFlags } from "./commands/sign-command.js";
 import type { TemplatesFlags } from "./commands/templates-command.js";
@@ -25,8 +23,6 @@ const program = new Command("newsmirror")
   .version(version)
   .showHelpAfterError("(newsmirror --help lists the commands and their options)");
 
-const PACK_FOLDER = "where the packs go (default: that of the settings, or else packs)";
-const SITE = "the site (default: that of the settings, or else site)";
 const SITE_FOLDER = "where the site goes (default: site)";
 
 const settingOptions = [
@@ -153,63 +149,7 @@ withOptions(program.command("pictures"), contentOptions)
     if (!(await runPictures(flags, version))) process.exitCode = 1;
   });
 
-const pack = program
-  .command("pack")
-  .description(
-    "make what readers pass from hand to hand: books, a ZIM, and what changed since an earlier site",
-  );
-
-withOptions(pack.command("epub"), contentOptions)
-  .description("write articles as books (EPUB): one a channel and month, or as the flags say")
-  .option("--channel <ids...>", "only articles of these channels")
-  .option("--month <months...>", "only these months, YYYY-MM", some(month))
-  .addOption(
-    new Option("--year <years...>", "a book for each of these years, YYYY")
-      .argParser(some(year))
-      .conflicts("month"),
-  )
-  .addOption(
-    new Option("--tag <tags...>", "a book for each of these tags").conflicts(["channel", "month", "year"]),
-  )
-  .addOption(
-    new Option("--ids <ids...>", "one book of these articles").conflicts(["channel", "month", "year", "tag"]),
-  )
-  .option("--title <text>", "title of the book")
-  .addOption(
-    new Option(
-      "--script <scripts...>",
-      "as written, or in a script of Chinese, or several (default: original)",
-    ).choices(["original", "zh-Hans", "zh-Hant"]),
-  )
-  .option(
-    "--max-mb <n>",
-    "the most megabytes that the pictures of a book may have (default: 20)",
-    positiveNumber,
-  )
-  .option("--out <folder>", PACK_FOLDER)
-  .action(async (flags: EpubFlags) => {
-    const { runEpub } = await import("./commands/pack/epub-command.js");
-    await runEpub(flags);
-  });
-
-withOptions(pack.command("zim"), templateOptions)
-  .description("write the built site as a ZIM, for Kiwix and other readers")
-  .option("--site <folder>", SITE)
-  .option("--out <folder>", PACK_FOLDER)
-  .action(async (flags: SitePackFlags) => {
-    const { runZim } = await import("./commands/pack/zim-command.js");
-    await runZim(flags);
-  });
-
-withOptions(pack.command("changes"), templateOptions)
-  .description("write what brings a copy of an earlier site up to date")
-  .requiredOption("--from <manifest>", "manifest.json of the earlier site, or a folder with it and its parts")
-  .option("--site <folder>", SITE)
-  .option("--out <folder>", "where the pack goes (default: changes)")
-  .action(async (flags: ChangesFlags) => {
-    const { runChanges } = await import("./commands/pack/changes-command.js");
-    await runChanges(flags);
-  });
+addPackCommands(program, { ofContent: contentOptions, ofSite: templateOptions });
 
 program
   .command("apply")
@@ -314,22 +254,6 @@ function day(text: string): Day {
   const value = dayFromIso(text);
   if (value !== text) throw new InvalidArgumentError("It must be a day like 2024-03-05.");
   return value;
-}
-
-/** Returns a parser of a flag that takes several values. */
-function some<Value>(parse: (text: string) => Value) {
-  return (text: string, before: readonly Value[] = []): Value[] => [...before, parse(text)];
-}
-
-function month(text: string): string {
-  if (dayFromIso(`${text}-01`) === undefined)
-    throw new InvalidArgumentError("It must be a month like 2024-03.");
-  return text;
-}
-
-function year(text: string): string {
-  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError("It must be a year like 2024.");
-  return text;
 }
 
 function widths(text: string): number[] {

@@ -5,6 +5,9 @@ import type { SiteSettings } from "../../model/settings.js";
 import type { SiteChanges } from "./diff-manifests.js";
 import { REMOVED, SITE_FOLDER } from "./write-changes.js";
 
+const STYLE =
+  "body { max-width: 40em; margin: 1em auto; padding: 0 1em; line-height: 1.6 } code, pre { white-space: pre-wrap; overflow-wrap: anywhere }";
+
 /** What a reader is told of a pack of changes. */
 export interface HowTo {
   /** Its file name. */
@@ -26,9 +29,10 @@ export function renderHowTo({ name, changes, from }: HowTo, { title, lang, messa
 <html lang="${escapeHtml(lang)}" dir="${directionOf(lang)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width">
 <title>${heading}</title>
+<style>${STYLE}</style>
 </head>
 <body>
 <h1>${heading}</h1>
