@@ -40,7 +40,7 @@ export async function loadSettings(flags: Flags): Promise<Settings> {
   const content = path.resolve(flags.content ?? folders.content ?? "content");
   const out = path.resolve(flags.out ?? folders.out ?? "site");
   const cache = path.resolve(flags.cache ?? folders.cache ?? ".newsmirror");
-  refuseNesting({ content, out, cache });
+  refuseNesting({ content, out, cache, ...(folders.packs === undefined ? {} : { packs: folders.packs }) });
   return {
     content,
     out,
@@ -151,12 +151,25 @@ function reasonOf({ type, received, message, expected }: v.BaseIssue<unknown>): 
   return /^["\d]/.test(received) ? `${message} (it is ${received})` : message;
 }
 
+/** @throws BuildError if a folder of packs is inside the output folder, whose files are those of the last build alone */
+export function refusePacksIn(out: string, packs: string): void {
+  const below = path.relative(out, packs);
+  if (below.startsWith("..") || path.isAbsolute(below)) return;
+  throw new BuildError(
+    `the folder of packs (${packs}) is inside the site (${out})`,
+    "use a folder beside it: with `packs` in the settings, the build puts the packs into the site",
+  );
+}
+
+type NestingFolders = Readonly<Record<"content" | "out" | "cache", string> & { packs?: string }>;
+
 /**
  * Refuses folders in each other that would destroy or publish something: a build removes old files of the output folder,
  * and hosts publish all that is in it. The output and cache folders may be inside the content folder, which is searched
  * without them.
  */
-function refuseNesting(folders: Readonly<Record<"content" | "out" | "cache", string>>): void {
+function refuseNesting({ packs, ...folders }: NestingFolders): void {
+  if (packs !== undefined) refusePacksIn(folders.out, packs);
   const refuse = (inner: keyof typeof folders, outer: keyof typeof folders, isSameOnly = false): void => {
     const below = path.relative(folders[outer], folders[inner]);
     const isBelow = below !== "" && !below.startsWith("..") && !path.isAbsolute(below);

@@ -6,7 +6,7 @@ import { BuildError } from "../../model/problem.js";
 import type { Settings } from "../../model/settings.js";
 import { loadManifest } from "../../output/manifest.js";
 import { PackFolder, type PutPack } from "../../packs/pack-folder.js";
-import type { Flags } from "../../settings/load-settings.js";
+import { type Flags, refusePacksIn } from "../../settings/load-settings.js";
 
 /** What every command that writes packs takes. */
 export interface PackFlags extends Omit<Flags, "out" | "baseUrl" | "verify"> {
@@ -28,6 +28,7 @@ export async function withPacks<Result>(
   use: (packs: PackFolder) => Promise<Result>,
 ): Promise<Result> {
   const folder = flags.out === undefined ? (settings.packs ?? path.resolve(FOLDER)) : path.resolve(flags.out);
+  refusePacksIn(settings.out, folder);
   try {
     const lock = await BuildLock.acquire(folder).catch((error: unknown) => {
       if (!(error instanceof BuildError)) throw error;

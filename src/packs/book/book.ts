@@ -1,4 +1,4 @@
-import type { Digest } from "../../model/names.js";
+import type { Day, Digest } from "../../model/names.js";
 
 /** A picture of a book. */
 export interface BookPicture {
@@ -25,8 +25,8 @@ export interface BookInfo {
   readonly lang: string;
   /** Identifies the book, whatever is in it. */
   readonly id: Digest;
-  /** The day of its newest article, `YYYY-MM-DD`. */
-  readonly date: string;
+  /** The day of its newest article; undefined if no article has a date. */
+  readonly date: Day | undefined;
   /** Whether a program has turned Traditional characters into Simplified ones, or the other way. */
   readonly isConverted: boolean;
   /** Name of the mirror. */

@@ -49,10 +49,7 @@ export function bookInfo({ name, subject, articles }: BookPlan, context: BookCon
     title: context.title === undefined ? title : written(context.title),
     lang,
     id: digestOf([site.title, site.baseUrl ?? "", name, lang].join("\n")),
-    date: articles.reduce(
-      (latest, { facts }) => ((facts.date ?? "") > latest ? (facts.date as string) : latest),
-      "1970-01-01",
-    ),
+    date: articles.map(({ facts }) => facts.date).findLast((date) => date !== undefined),
     isConverted: script !== AS_WRITTEN,
     site: written(site.title),
     original: site.about.original && written(site.about.original),

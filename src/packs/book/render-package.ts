@@ -92,8 +92,9 @@ function metadataOf(info: BookInfo): string[] {
     `<dc:language>${escapeHtml(lang)}</dc:language>`,
     `<dc:publisher>${escapeHtml(site)}</dc:publisher>`,
     ...(source ? [`<dc:source>${escapeHtml(source)}</dc:source>`] : []),
-    `<dc:date>${date}</dc:date>`,
-    `<meta property="dcterms:modified">${date}T00:00:00Z</meta>`,
+    ...(date ? [`<dc:date>${date}</dc:date>`] : []),
+    // The format asks for a time. The clock's would give other bytes each time.
+    `<meta property="dcterms:modified">${date ?? "1970-01-01"}T00:00:00Z</meta>`,
   ];
 }
 

@@ -30,9 +30,10 @@ export async function requireSignature(
   const stated = trusted ?? brought;
   if (stated === undefined) return false;
   const key = publicKeyIn(stated);
+  const whose = publicKey ? "of --public-key" : trusted ? "in the copy" : "in the pack";
   if (!isSigned(staging, key) || (brought && !publicKeyIn(brought).equals(key)))
     throw new BuildError(
-      `the owner of the key ${publicKey === undefined ? "in the copy" : "of --public-key"} did not sign this pack`,
+      `the owner of the key ${whose} did not sign this pack`,
       "do not trust it, unless the operator has another key: then state that with --public-key",
     );
   return trusted !== undefined;

@@ -35,6 +35,17 @@ describe("a site with packs", () => {
     });
   });
 
+  it.each([
+    ["in the settings", "packs: ../site/packs", "packs"],
+    ["by a flag", "drafts: false", "site/packs"],
+  ])("has no folder of packs within itself: %s", (_, setting, folder) => {
+    const base = temporaryFolder();
+    const { content, pack } = packing(base);
+    appendFileSync(path.join(content, "site.yaml"), `out: ../site\n${setting}\n`);
+    const { code, err } = pack("epub", ["--out", path.join(base, folder)]);
+    expect([code, err]).toEqual([1, expect.stringMatching(/folder of packs .* is inside the site/)]);
+  });
+
   it("says so where there are none yet, and has no such page without the setting", () => {
     const { content, out, build } = packing(temporaryFolder());
     build();
