@@ -14,6 +14,7 @@ const { catalog } = buildCatalog(
     sampleCopy("c2", "n2", "2024-01-02"),
     sampleCopy("c2", "n3", "2024-02-01", { tagMentions: [{ text: "桥梁" }] }),
     sampleCopy("c2", "n4", undefined),
+    { ...sampleCopy("", "n5", "2024-02-09"), channel: undefined },
   ]),
   labels,
 );
@@ -35,10 +36,11 @@ describe("the books of a mirror", () => {
         "undated-c2: c2, Undated: n4",
         "2024-01-c2: c2, January 2024: n2",
         "2024-02-c2: c2, February 2024: n3",
+        "2024-02: February 2024: n5",
       ],
     ],
     ["of one channel", { channels: ["c1"], months: ["2024-01"] }, ["2024-01-c1: Town, January 2024: n2"]],
-    ["of a year", { years: ["2024"] }, ["2024: 2024: n2 n3"]],
+    ["of a year", { years: ["2024"] }, ["2024: 2024: n2 n3 n5"]],
     [
       "of a year and some channels",
       { years: ["2023", "2024"], channels: ["c1"] },

@@ -41,7 +41,7 @@ export function planBooks(catalog: Catalog, choice: BookChoice, labels: Labels):
       ? choice.tags.map((name) => ofTag(catalog, name))
       : choice.years
         ? choice.years.flatMap((year) => ofYear(catalog, year, choice.channels && channels, labels))
-        : channels.flatMap((channel) => ofMonths(channel, choice.months, labels));
+        : ofMonths(catalog, channels, choice, labels);
   if (books.length > 0) return books;
   throw new BuildError(
     "there is no article for a book",
@@ -95,17 +95,37 @@ function ofYear(
 
 const UNDATED = "undated";
 
+/** Articles at the top of the content are in no channel, and in books of their own. */
 function ofMonths(
-  { folder, label, articles }: Channel,
-  months: readonly string[] | undefined,
+  { articles: all }: Catalog,
+  channels: readonly Channel[],
+  choice: BookChoice,
   labels: Labels,
 ): BookPlan[] {
-  const byMonth = groupBy(articles, ({ facts }) => facts.date?.slice(0, 7) ?? UNDATED);
-  return [...byMonth]
-    .filter(([month]) => !months || months.includes(month))
-    .map(([month, ofMonth]) => ({
-      name: `${month}-${folder}`,
-      subject: [label, month === UNDATED ? labels.text("date.unknown") : labels.month(month)],
+  const unfiled = choice.channels ? [] : all.filter((article) => article.channels.length === 0);
+  return [
+    ...channels.flatMap(({ folder, label, articles }) =>
+      byMonth(articles, choice.months).map(([month, ofMonth]) => ({
+        name: `${month}-${folder}`,
+        subject: [label, monthLabel(month, labels)],
+        articles: ofMonth,
+      })),
+    ),
+    ...byMonth(unfiled, choice.months).map(([month, ofMonth]) => ({
+      name: month,
+      subject: [monthLabel(month, labels)],
       articles: ofMonth,
-    }));
+    })),
+  ];
 }
+
+const byMonth = (
+  articles: readonly CatalogArticle[],
+  months: readonly string[] | undefined,
+): (readonly [month: string, articles: readonly CatalogArticle[]])[] =>
+  [...groupBy(articles, ({ facts }) => facts.date?.slice(0, 7) ?? UNDATED)].filter(
+    ([month]) => !months || months.includes(month),
+  );
+
+const monthLabel = (month: string, labels: Labels): string =>
+  month === UNDATED ? labels.text("date.unknown") : labels.month(month);
