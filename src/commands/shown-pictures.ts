@@ -1,12 +1,13 @@
 import type { Progress } from "../build/progress.js";
+import { foldersOf } from "../intake/mirror-folders.js";
 import type { Catalog } from "../model/catalog.js";
-import type { Day, SourcePath } from "../model/names.js";
+import { type Day, pathFromRoot, type SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import type { StoredFile } from "../pictures/picture-store.js";
 import { findWanted, picturesOf, type Selection } from "../pictures/wanted-pictures.js";
-import { withMirror } from "./read-mirror.js";
+import { withMirrors } from "./read-mirrors.js";
 
 /** The pictures that the articles of a mirror show, and those that it holds. */
 export interface ShownPictures {
@@ -22,14 +23,11 @@ export interface ShownPictures {
   readonly problems: readonly Problem[];
 }
 
-/** Addresses on the web mean the same in every file. */
-const NO_FILE = "" as SourcePath;
-
-/** The folder of a mirror's pictures, below the content folder. */
+/** The folder of pictures, below the content folder or the folder of the first mirror. */
 export const PICTURE_FOLDER = "images";
 
 /**
- * Finds out which pictures the articles show; see `withMirror`.
+ * Finds out which pictures the articles show; see `withMirrors`.
  * @throws BuildError if the content cannot be read, a build is running, or no article is in a selected channel
  */
 export const readShownPictures = (
@@ -39,16 +37,19 @@ export const readShownPictures = (
   progress: Progress,
   today: Day,
 ): Promise<ShownPictures> =>
-  withMirror(settings, workers, progress, today, ({ catalog, copies, files, problems }) => {
+  withMirrors(settings, workers, progress, today, ({ catalog, copies, files, problems }) => {
     requireChannels(selection.channels, catalog);
     const selected = findWanted(catalog.articles, selection);
+    const roots = Object.keys(foldersOf(settings)) as SourcePath[];
+    // Pictures are stored in the first mirror.
+    const folder = pathFromRoot(roots[0] ?? "", PICTURE_FOLDER);
     return {
       selected,
-      missing: selected.filter((address) => !catalog.pictureOf?.(address, NO_FILE)),
+      missing: selected.filter((address) => !roots.some((root) => catalog.pictureOf?.(address, root))),
       all: new Set(copies.flatMap(({ article }) => picturesOf(article.details()))),
       files: files
-        .filter(({ path }) => path.startsWith(`${PICTURE_FOLDER}/`))
-        .map((file) => ({ ...file, path: file.path.slice(PICTURE_FOLDER.length + 1) })),
+        .filter(({ path }) => path.startsWith(`${folder}/`))
+        .map((file) => ({ ...file, path: file.path.slice(folder.length + 1) })),
       problems,
     };
   });

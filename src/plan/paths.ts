@@ -31,6 +31,10 @@ export type ListPageName = number | string | undefined;
 export const channelPath = (folder: string, name?: ListPageName): SitePath =>
   `channels/${folder}/${name ?? "index"}.html` as SitePath;
 
+/** A page of a mirror. @param mirror its name */
+export const mirrorPath = (mirror: string, name?: ListPageName): SitePath =>
+  `mirrors/${mirror}/${name ?? "index"}.html` as SitePath;
+
 /** A page of a tag. @param slug see catalog/slug.ts */
 export const tagPath = (slug: string, name?: ListPageName): SitePath =>
   (name === undefined ? `tags/${slug}.html` : `tags/${slug}/${name}.html`) as SitePath;
@@ -50,6 +54,8 @@ export const initialPath = (initial: string, number: number): SitePath => {
 };
 
 export const channelFeedPath = (folder: string): SitePath => `channels/${folder}/feed.xml` as SitePath;
+
+export const mirrorFeedPath = (mirror: string): SitePath => `mirrors/${mirror}/feed.xml` as SitePath;
 
 /** A pack. @param name see `Pack` */
 export const packPath = (name: string): SitePath => `packs/${name}` as SitePath;

@@ -3,6 +3,7 @@ import path from "node:path";
 import { createProgress, type Progress } from "../../build/progress.js";
 import { withBodies } from "../../cache/article-bodies.js";
 import { bookFingerprint } from "../../cache/fingerprints.js";
+import { foldersOf, sourceFile } from "../../intake/mirror-folders.js";
 import { TEMPLATES_FOLDER } from "../../lib/package-folder.js";
 import type { Catalog } from "../../model/catalog.js";
 import type { FileDigest } from "../../model/manifest.js";
@@ -20,7 +21,7 @@ import { loadMessages } from "../../settings/load-messages.js";
 import { loadSettings } from "../../settings/load-settings.js";
 import { WorkerPool } from "../../workers/worker-pool.js";
 import { encodeInWorker } from "../pictures-command.js";
-import { withMirror } from "../read-mirror.js";
+import { withMirrors } from "../read-mirrors.js";
 import { today } from "../today.js";
 import { describePacks, type PackFlags, withPacks } from "./pack-run.js";
 
@@ -59,7 +60,7 @@ export async function runEpub(flags: EpubFlags): Promise<void> {
   const progress = createProgress(process.stderr);
   const run: Run = { flags, settings, workers, progress };
   try {
-    await withMirror(settings, workers, progress, today(), ({ catalog }) =>
+    await withMirrors(settings, workers, progress, today(), ({ catalog }) =>
       withPacks(flags, settings, async (packs) => {
         const written = await writeBooks(catalog, packs, run);
         console.log(describePacks(packs.folder, written));
@@ -120,8 +121,8 @@ async function writeBook(
   const book = await buildBook(plan, context, {
     load: (places) => withBodies(settings.cache, (load) => places.map(load)),
     encode: ({ path: picture, isEmbedded }) => {
-      const bytes = readFileSync(path.join(isEmbedded ? settings.cache : settings.content, picture));
-      return encodeInWorker({ bytes, shape: BOOK_SHAPE }, workers);
+      const file = isEmbedded ? path.join(settings.cache, picture) : sourceFile(foldersOf(settings), picture);
+      return encodeInWorker({ bytes: readFileSync(file), shape: BOOK_SHAPE }, workers);
     },
   });
   return writeEpub(file, book, new BookWords(context.messages));

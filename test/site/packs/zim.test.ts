@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { zimMetadata } from "../../../src/packs/zim/zim-metadata.js";
-import { loadSite } from "../../../src/settings/load-settings.js";
+import { loadSettings } from "../../../src/settings/load-settings.js";
 import { chromiumPath, launchChromium } from "../../support/chromium.js";
 import { hasTools } from "../../support/debian-tools.js";
 import { digestsIn, writeFiles } from "../../support/files.js";
@@ -24,7 +24,7 @@ describe("what a ZIM says of itself", () => {
   ])("has the language %s as %s", async (lang, language) => {
     const folder = temporaryFolder();
     writeFiles(folder, { "site.yaml": `lang: ${lang}\n` });
-    expect(zimMetadata(await loadSite({ content: folder })).language).toBe(language);
+    expect(zimMetadata((await loadSettings({ content: folder })).site).language).toBe(language);
   });
 
   it("is as short as the format asks for", async () => {
@@ -33,7 +33,7 @@ describe("what a ZIM says of itself", () => {
     writeFiles(folder, {
       "site.yaml": `title: ${"长".repeat(31)}\ndescription: ${"x".repeat(81)}\nbaseUrl: https://News.example/a\n${about}\n`,
     });
-    expect(zimMetadata(await loadSite({ content: folder }))).toEqual({
+    expect(zimMetadata((await loadSettings({ content: folder })).site)).toEqual({
       name: "news.example_zho",
       title: `${"长".repeat(29)}…`,
       description: `${"x".repeat(79)}…`,
