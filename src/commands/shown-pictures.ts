@@ -1,7 +1,7 @@
 import type { Progress } from "../build/progress.js";
 import { foldersOf } from "../intake/mirror-folders.js";
 import type { Catalog } from "../model/catalog.js";
-import { type Day, pathFromRoot, type SourcePath } from "../model/names.js";
+import { type Day, pathFromRoot } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
@@ -40,12 +40,12 @@ export const readShownPictures = (
   withMirrors(settings, workers, progress, today, ({ catalog, copies, files, problems }) => {
     requireChannels(selection.channels, catalog);
     const selected = findWanted(catalog.articles, selection);
-    const roots = Object.keys(foldersOf(settings)) as SourcePath[];
+    const lacking = findLacking(catalog);
     // Pictures are stored in the first mirror.
-    const folder = pathFromRoot(roots[0] ?? "", PICTURE_FOLDER);
+    const folder = pathFromRoot(Object.keys(foldersOf(settings))[0] ?? "", PICTURE_FOLDER);
     return {
       selected,
-      missing: selected.filter((address) => !roots.some((root) => catalog.pictureOf?.(address, root))),
+      missing: selected.filter((address) => lacking.has(address)),
       all: new Set(copies.flatMap(({ article }) => picturesOf(article.details()))),
       files: files
         .filter(({ path }) => path.startsWith(`${folder}/`))
@@ -53,6 +53,15 @@ export const readShownPictures = (
       problems,
     };
   });
+
+/** Returns the addresses of pictures that some article shows, and has no file of. */
+function findLacking({ articles, pictureOf }: Catalog): ReadonlySet<string> {
+  const lacking = new Set<string>();
+  for (const article of articles)
+    for (const address of picturesOf(article.details()))
+      if (!pictureOf?.(address, article.file)) lacking.add(address);
+  return lacking;
+}
 
 function requireChannels(channels: Selection["channels"] = [], catalog: Catalog): void {
   const known = catalog.channels.map(({ id }) => id);
