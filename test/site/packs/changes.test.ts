@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import {
   cpSync,
   existsSync,
@@ -21,7 +22,7 @@ import { digestsIn, filesIn, writeFiles } from "../../support/files.js";
 import { runCli } from "../../support/run-cli.js";
 import { SEED } from "../../support/seed.js";
 import { sharedFolder, temporaryFolder } from "../../support/temporary-folder.js";
-import { countOf, packing } from "./packing.js";
+import { countOf, packing, runWithin } from "./packing.js";
 
 /** A file of an archive. */
 interface ZipFile {
@@ -49,6 +50,8 @@ async function zip(file: string, files: readonly ZipFile[]): Promise<void> {
 /** Returns the only pack in a folder. */
 const packIn = (folder: string): string =>
   path.join(folder, readdirSync(folder).find((name) => name.endsWith(".zip")) ?? "");
+
+const OTHER_KEY = generateKeyPairSync("ed25519").publicKey.export({ type: "spki", format: "pem" }).toString();
 
 describe("pack changes", () => {
   it("has ten random edits bring a copy to the new site, byte for byte", () => {
@@ -221,8 +224,8 @@ describe("apply", () => {
     ["no signature", () => withFile(/\.sig$/, () => undefined), /did not sign this pack/],
     [
       "another key",
-      () => withFile(/\.pub$/, ({ name }) => ({ name, content: Buffer.from("MCowBQYDK2VwAyEA") })),
-      /key/,
+      () => withFile(/\.pub$/, ({ name }) => ({ name, content: Buffer.from(OTHER_KEY) })),
+      /the key in the copy did not sign this pack/,
     ],
     ["a file too many", () => added("site/evil.html"), /which its manifest does not list/],
     ["a file beside the site", () => added("evil.html"), /leads out of the site/],
@@ -289,6 +292,25 @@ describe("apply", () => {
     const before = digestsIn(copy);
     expect(await refusalOf(file, copy)).toMatch(message);
     expect(digestsIn(copy)).toEqual(before);
+  });
+
+  it("takes the key that is stated before the one in the copy", async () => {
+    const other = path.join(temporaryFolder(), "other.pub");
+    writeFileSync(other, OTHER_KEY);
+    const copy = copyOf(old);
+    await expect(applyChanges(packed, copy, other)).rejects.toThrow(/the key of --public-key did not sign/);
+    expect(digestsIn(copy)).toEqual(digestsIn(old));
+    const bare = copyOf(unsigned);
+    expect(await applyChanges(packed, bare, path.join(old, "manifest.json.pub"))).toMatchObject({
+      isSigned: true,
+    });
+  });
+
+  it("leaves a copy as it is where the disk is full", () => {
+    const copy = copyOf(old);
+    const { code, err } = runWithin(8, ["apply", packed, copy]);
+    expect([code, err]).toEqual([1, expect.stringMatching(/cannot be brought up to date: EFBIG/)]);
+    expect(digestsIn(copy)).toEqual(digestsIn(old));
   });
 
   it("refuses a copy that a pack is not for", () => {

@@ -11,7 +11,7 @@ export interface Packing {
   build(args?: readonly string[]): Result;
   /** Runs `newsmirror pack` with the folders of the mirror. @param kind such as `epub` */
   pack(kind: string, args?: readonly string[], env?: Readonly<Record<string, string>>): Result;
-  /** Runs it where no file can be larger than some kilobytes, as on a disk that is nearly full. */
+  /** Runs it as `runWithin` does. */
   packWithin(kilobytes: number, kind: string, args?: readonly string[]): Result;
 }
 
@@ -34,17 +34,21 @@ export function packing(base: string, isSample = true): Packing {
     packs,
     build: (args = []) => runCli(["build", "--content", content, "--cache", cache, "--out", out, ...args]),
     pack: (kind, args = [], env = {}) => runCli(["pack", kind, ...flagsOf(kind), ...args], env),
-    packWithin(kilobytes, kind, args = []) {
-      const command = [process.execPath, "dist/cli.js", "pack", kind, ...flagsOf(kind), ...args];
-      const limited = `ulimit -f ${kilobytes}; exec "$@"`;
-      const { status, stdout, stderr, error } = spawnSync("bash", ["-c", limited, "bash", ...command], {
-        encoding: "utf8",
-        timeout: HANGS_AFTER,
-      });
-      if (error) throw error;
-      return { code: status, out: stdout, err: stderr };
-    },
+    packWithin: (kilobytes, kind, args = []) =>
+      runWithin(kilobytes, ["pack", kind, ...flagsOf(kind), ...args]),
   };
+}
+
+/** Runs the command line where no file can be larger than some kilobytes, as on a disk that is nearly full. */
+export function runWithin(kilobytes: number, args: readonly string[]): Result {
+  const limited = `ulimit -f ${kilobytes}; exec "$@"`;
+  const command = ["-c", limited, "bash", process.execPath, "dist/cli.js", ...args];
+  const { status, stdout, stderr, error } = spawnSync("bash", command, {
+    encoding: "utf8",
+    timeout: HANGS_AFTER,
+  });
+  if (error) throw error;
+  return { code: status, out: stdout, err: stderr };
 }
 
 /** Returns a number of the table that a command prints. */
