@@ -5,6 +5,7 @@ import type { Shard } from "./cache/build-cache.js";
 import type { CheckFlags } from "./commands/check-command.js";
 import type { FormatsFlags } from "./commands/formats-command.js";
 import type { InitFlags } from "./commands/init-command.js";
+import { addPackCommands } from "./commands/pack/add-pack-commands.js";
 import type { PicturesFlags } from "./commands/pictures-command.js";
 import type { SignFlags } from "./commands/sign-command.js";
 import type { TemplatesFlags } from "./commands/templates-command.js";
@@ -50,6 +51,10 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   dev: ["", "--port 3000"],
   templates: ["", "_includes/header.njk", "_includes/header.njk --print"],
   pictures: ["--dry-run", "--since 2024-01-01 --lead --max-mb 500"],
+  "pack epub": ["", "--channel ncid101 --month 2024-03 2024-04", "--tag 桥梁 --script original zh-Hant"],
+  "pack zim": ["", "--site public"],
+  "pack changes": ["--from ../published/manifest.json"],
+  apply: ["changes/changes-1f0c2a9b-77ab03de.zip ../copy"],
   formats: ["page.html", "--json content/ncid101/*.md"],
   check: ["", "--site public --json"],
   sign: ["--new-key key.pem", "--key key.pem"],
@@ -144,6 +149,22 @@ withOptions(program.command("pictures"), contentOptions)
     if (!(await runPictures(flags, version))) process.exitCode = 1;
   });
 
+addPackCommands(program, { ofContent: contentOptions, ofSite: templateOptions });
+
+program
+  .command("apply")
+  .description("bring a copy of a site up to date with a pack of changes, and verify it")
+  .argument("<pack>", "the pack, as `pack changes` writes it")
+  .argument("<copy>", "the folder of the copy")
+  .option(
+    "--public-key <key>",
+    "the operator's key: as `sign` prints it, or a file (default: the one in the copy)",
+  )
+  .action(async (file: string, copy: string, flags: VerifyFlags) => {
+    const { runApply } = await import("./commands/pack/apply-command.js");
+    if (!(await runApply(file, copy, flags))) process.exitCode = 1;
+  });
+
 withOptions(program.command("templates"), templateOptions)
   .description("list the templates, or copy one into your own folder of templates as a start")
   .argument("[file]", "a template, such as article.njk")
@@ -199,6 +220,10 @@ program
     if (!(await runVerify(copy, flags))) process.exitCode = 1;
   });
 
+/** Returns the name of a command with that of the command above it: `pack epub`. */
+const fullName = (command: Command): string =>
+  command.parent?.parent ? `${command.parent.name()} ${command.name()}` : command.name();
+
 function examplesOf(name: string): string[] {
   return (EXAMPLES[name] ?? []).map((example) => `  newsmirror ${name}${example && ` ${example}`}`);
 }
@@ -244,8 +269,8 @@ function shard(text: string): Shard {
   return { index, count };
 }
 
-for (const command of program.commands)
-  command.addHelpText("after", `\nExamples:\n${examplesOf(command.name()).join("\n")}`);
+for (const command of program.commands.flatMap((one) => (one.commands.length > 0 ? one.commands : [one])))
+  command.addHelpText("after", `\nExamples:\n${examplesOf(fullName(command)).join("\n")}`);
 
 try {
   await program.parseAsync();

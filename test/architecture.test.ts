@@ -17,6 +17,7 @@ const FLOW = [
   "search",
   "output",
   "pictures",
+  "packs",
   "check",
   "workers",
   "build",

@@ -6,6 +6,7 @@ import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { Day, Digest } from "../model/names.js";
 import type { Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
+import type { Pack } from "../plan/pack.js";
 import type { Changes } from "./detect-changes.js";
 import type { Progress } from "./progress.js";
 
@@ -26,6 +27,8 @@ export interface BuildInput extends Changes {
   readonly pictures: readonly MeasuredPicture[];
   /** Files that go into the site as they are. */
   readonly staticFiles: readonly StaticFile[];
+  /** The packs that the site lists. Their files are among `staticFiles`. */
+  readonly packs: readonly Pack[];
   /** The stylesheets, scripts and icons that all pages share. */
   readonly assets: readonly StaticFile[];
   /** The commits that the mirrors are checked out at, by their roots. */

@@ -21,6 +21,7 @@ import type { Settings, SiteSettings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import { copyFiles } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
+import { readPacks } from "../packs/read-packs.js";
 import { namesToRead } from "../plan/pages/tag-index-pages.js";
 import { type Plan, pageCount, planPages, siteView } from "../plan/plan-pages.js";
 import { enginePath } from "../search/index/plan-search.js";
@@ -101,20 +102,30 @@ async function readInput(
   prepareToConvert(changes.unconverted, settings, workers);
   const found = await progress.stage("read", () => readPictureFiles(settings, cache));
   const pictures = measuredPictures(found);
+  const packed = readPacks(settings.packs);
   const statics = readStaticFiles(settings.static);
+  const staticFiles = [...packed.files, ...statics.files];
   const assets = readAssets(templates.folder, settings.site.lang);
-  const problems = [...changes.problems, ...found.problems, ...statics.problems, ...templates.problems];
+  const problems = [
+    ...changes.problems,
+    ...found.problems,
+    ...statics.problems,
+    ...packed.problems,
+    ...templates.problems,
+  ];
   const heads = await askingHeads;
   const parts = [
     ...Object.values(code),
     ...heads.values(),
     changes.digest,
-    ...inputsOf(settings.site, [...pictures, ...statics.files, ...assets], problems),
+    ...inputsOf(settings.site, [...pictures, ...staticFiles, ...assets], problems),
+    JSON.stringify(packed.packs),
   ];
   return {
     ...changes,
     pictures,
-    staticFiles: statics.files,
+    staticFiles,
+    packs: packed.packs,
     assets,
     problems,
     heads,
@@ -157,7 +168,11 @@ const noArticles = (settings: Settings): Problem => ({
   hint: "see the problems of its files, or name another folder with --content",
 });
 
-async function planSite(catalog: Catalog, { staticFiles }: BuildInput, context: BuildContext): Promise<Plan> {
+async function planSite(
+  catalog: Catalog,
+  { staticFiles, packs }: BuildInput,
+  context: BuildContext,
+): Promise<Plan> {
   const { settings, workers, progress, code, templates } = context;
   prepareToRender(siteView(catalog, settings.site), templates.folder, settings, workers);
   const plan = await progress.stage("plan", async () =>
@@ -166,6 +181,7 @@ async function planSite(catalog: Catalog, { staticFiles }: BuildInput, context: 
       searchScript: enginePath(code.engine),
       readingOf: await readerOf(catalog, context),
       staticFiles,
+      packs,
     }),
   );
   if (plan.deadLinks.length > 0)

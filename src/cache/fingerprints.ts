@@ -53,6 +53,10 @@ export function fingerprints(
   };
 }
 
+/** Returns the fingerprint of the code that makes books. */
+export const bookFingerprint = (root: string = PACKAGE_FOLDER): Digest =>
+  codeFingerprint(path.join(root, "dist"), ["packs/book/build-book.js", "packs/book/write-epub.js"]);
+
 /** Returns the fingerprint of some modules. @param more other input on which their results depend */
 function codeFingerprint(dist: string, entries: readonly string[], more = ""): Digest {
   const { modules, packages } = moduleGraph(entries.map((entry) => path.join(dist, entry)));

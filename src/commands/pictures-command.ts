@@ -182,7 +182,7 @@ function allowedConnections(): (address: string) => boolean {
 }
 
 /** A picture that kills its worker twice costs nothing but itself. */
-async function encodeInWorker(task: PictureTask, workers: Workers): Promise<EncodedPicture> {
+export async function encodeInWorker(task: PictureTask, workers: Workers): Promise<EncodedPicture> {
   const results: EncodedPicture[] = [];
   await workers.run<PictureTask, EncodedPicture>("picture", [task], 1, {
     onResult: (result) => results.push(result),

@@ -47,7 +47,9 @@ export const scanOptions = ({ site, out, cache, ...folders }: Settings): ScanOpt
   limits: site.limits,
   formats: site.formats,
   exclude: site.exclude,
-  skip: [out, cache, folders.static, folders.templates].filter((folder) => folder !== undefined),
+  skip: [out, cache, folders.static, folders.packs, folders.templates].filter(
+    (folder) => folder !== undefined,
+  ),
 });
 
 const DEFAULT_OPTIONS: ScanOptions = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };

@@ -118,6 +118,22 @@ export interface AboutView extends ViewBase {
   readonly mirrors?: readonly (SiteLink & MirrorFacts & { readonly count: number })[];
 }
 
+/** The page of the packs: what readers can pass from hand to hand. */
+export interface PacksView extends ViewBase {
+  readonly kind: "packs";
+  readonly groups: readonly {
+    /** The name of the kind of pack. */
+    readonly label: string;
+    readonly packs: readonly (SiteLink & {
+      /** File name. */
+      readonly name: string;
+      /** In megabytes, such as `3.4`. */
+      readonly megabytes: string;
+      readonly sha256: string;
+    })[];
+  }[];
+}
+
 /** One page of the articles of a mirror, a channel or a tag, newest first. Pages are numbered from the oldest. */
 export interface ListView extends ViewBase {
   readonly kind: "mirror" | "channel" | "tag" | "undated";
@@ -269,6 +285,7 @@ export type View =
   | HomeView
   | ArchiveView
   | AboutView
+  | PacksView
   | InitialView
   | FeedView
   | SitemapIndexView
@@ -288,6 +305,7 @@ export const TEMPLATE_OF: Readonly<Record<View["kind"], string>> = {
   home: "home",
   archive: "archive",
   about: "about",
+  packs: "packs",
   mirror: "list",
   channel: "list",
   tag: "list",
@@ -322,6 +340,8 @@ export interface SiteView {
   /** The absolute address of the site, with `/` at its end. Absent if the settings have none. */
   readonly baseUrl?: string;
   readonly channels: readonly (SiteLink & { readonly id: ChannelId })[];
+  /** The page of the packs. Absent if the site lists none. */
+  readonly packs?: SitePath;
   /** The mirrors that have articles. Absent in a site of one mirror. */
   readonly mirrors?: readonly SiteLink[];
 }

@@ -68,6 +68,8 @@ export interface SiteSettings {
   readonly images: ImagePolicy;
   /** Whether drafts and articles of days to come are published. */
   readonly drafts: boolean;
+  /** Whether the site has the packs of the operator, and a page that lists them. */
+  readonly listsPacks: boolean;
   readonly limits: Limits;
   /** Formats of mirrored files that the operator declares, in the order in which they are asked. */
   readonly formats: readonly DeclaredFormat[];
@@ -92,6 +94,8 @@ export interface Settings {
   readonly templates?: string;
   /** Folder of files that go into the site as they are; undefined if there is none. */
   readonly static?: string;
+  /** Folder of the packs that the site lists; undefined if it lists none. */
+  readonly packs?: string;
   readonly jobs: number;
   /** Whether every source file is read, even if its size and modification time are unchanged. */
   readonly verify: boolean;

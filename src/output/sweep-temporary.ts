@@ -7,7 +7,7 @@ export function sweepTemporary<Name extends string>(folder: string, files: Itera
   const kept = new Set(files);
   for (const file of kept) {
     if (!isTemporaryName(file)) continue;
-    rmSync(path.join(folder, file), { force: true });
+    rmSync(path.join(folder, file), { recursive: true, force: true });
     kept.delete(file);
   }
   return kept;

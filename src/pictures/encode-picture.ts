@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 
 /** The most pixels that a picture may have. */
 export const MOST_PIXELS = 100_000_000;
@@ -8,7 +8,8 @@ const MOST_HEIGHT = 16_383;
 /** A higher effort takes seconds a picture, and makes files that are a few percent smaller. */
 const AVIF_EFFORT = 2;
 
-export type PictureFormat = "webp" | "avif";
+/** `jpeg` is for readers that know no newer format. What is transparent becomes white then. */
+export type PictureFormat = "webp" | "avif" | "jpeg";
 
 /** How pictures are written. */
 export interface PictureShape {
@@ -21,6 +22,12 @@ export interface PictureShape {
 export type EncodedPicture =
   | { readonly files: readonly { readonly width: number; readonly bytes: Uint8Array }[] }
   | { readonly reason: string };
+
+const WRITERS: Readonly<Record<PictureFormat, (picture: Sharp) => Sharp>> = {
+  avif: (picture) => picture.avif({ quality: 50, effort: AVIF_EFFORT }),
+  webp: (picture) => picture.webp({ quality: 75 }),
+  jpeg: (picture) => picture.flatten({ background: "#fff" }).jpeg({ quality: 72, progressive: false }),
+};
 
 // The worker threads use the processors. A second level of threads would take turns with them.
 sharp.concurrency(1);
@@ -46,11 +53,7 @@ export async function encodePicture(
     for (const target of targets) {
       const room = { width: target, height: MOST_HEIGHT, fit: "inside", withoutEnlargement: true } as const;
       const resized = picture.clone().autoOrient().resize(room);
-      const written =
-        format === "avif"
-          ? resized.avif({ quality: 50, effort: AVIF_EFFORT })
-          : resized.webp({ quality: 75 });
-      files.push({ width: target, bytes: new Uint8Array(await written.toBuffer()) });
+      files.push({ width: target, bytes: new Uint8Array(await WRITERS[format](resized).toBuffer()) });
     }
     return { files };
   } catch (error) {

@@ -9,6 +9,7 @@ export const SEARCH = "search.html" as SitePath;
 export const TAG_INDEX = "tags/index.html" as SitePath;
 export const ARCHIVE = "archive.html" as SitePath;
 export const ABOUT = "about.html" as SitePath;
+export const PACKS = "packs.html" as SitePath;
 export const FEED = "feed.xml" as SitePath;
 export const SITEMAP = "sitemap.xml" as SitePath;
 export const ROBOTS = "robots.txt" as SitePath;
@@ -55,6 +56,9 @@ export const initialPath = (initial: string, number: number): SitePath => {
 export const channelFeedPath = (folder: string): SitePath => `channels/${folder}/feed.xml` as SitePath;
 
 export const mirrorFeedPath = (mirror: string): SitePath => `mirrors/${mirror}/feed.xml` as SitePath;
+
+/** A pack. @param name see `Pack` */
+export const packPath = (name: string): SitePath => `packs/${name}` as SitePath;
 
 /** A part of the sitemap. @param number from 1 */
 export const sitemapPath = (name: string, number: number): SitePath =>

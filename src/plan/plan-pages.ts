@@ -9,6 +9,7 @@ import { cardDigests, fullCards } from "./article-card.js";
 import { type DayFolder, dayFolders } from "./day-folders.js";
 import { Labels } from "./labels.js";
 import { Links } from "./links.js";
+import type { Pack } from "./pack.js";
 import { pageKey } from "./page-key.js";
 import { type MakeView, type PagePlan, type PlanContext, pagePlansOf } from "./page-plan.js";
 import { aboutView } from "./pages/about-page.js";
@@ -18,9 +19,10 @@ import { calendarViews } from "./pages/calendar-pages.js";
 import { feedViews } from "./pages/feeds.js";
 import { homeView, notFoundView, searchView } from "./pages/home-page.js";
 import { listPages } from "./pages/list-pages.js";
+import { packsView } from "./pages/packs-page.js";
 import { machineFiles } from "./pages/sitemap.js";
 import { tagIndexViews } from "./pages/tag-index-pages.js";
-import { channelPath, mirrorPath } from "./paths.js";
+import { channelPath, mirrorPath, PACKS } from "./paths.js";
 import { planStatic } from "./plan-static.js";
 
 /** The pages and other files of a site. */
@@ -50,6 +52,8 @@ export interface PlanBase {
   readonly readingOf: (start: string) => string;
   /** Files of the operator that go into the site as they are. */
   readonly staticFiles?: readonly StaticFile[];
+  /** The packs that the site lists, in the order of their names. Their files are among the static files. */
+  readonly packs?: readonly Pack[];
 }
 
 /** Plans every page of the site. Pure. */
@@ -64,8 +68,7 @@ export function planPages(catalog: Catalog, settings: SiteSettings, base: PlanBa
   const planArticle = articlePlanner(context);
   const days = dayFolders(context, planArticle, shared, toPage);
   const pages: Page[] = catalog.undated.map((article) => toPage(planArticle(article)));
-  for (const plans of pagePlans(context, base.searchScript))
-    for (const plan of plans) pages.push(toPage(plan));
+  for (const plans of pagePlans(context, base)) for (const plan of plans) pages.push(toPage(plan));
   const readPages = [...days.flatMap((day) => day.paths), ...pages.map(({ path }) => path)];
   for (const plan of pagePlansOf(context, machineFiles(context, readPages))) pages.push(toPage(plan));
   const pictures = links.shownPictures();
@@ -131,15 +134,16 @@ class PlannedPage implements Page {
   }
 }
 
-function pagePlans(context: PlanContext, searchScript: SitePath): Iterable<PagePlan>[] {
+function pagePlans(context: PlanContext, { searchScript, packs = [] }: PlanBase): Iterable<PagePlan>[] {
   const search: MakeView = (its) => searchView(its, searchScript);
+  const packPages: MakeView[] = context.settings.listsPacks ? [(its) => packsView(its, packs)] : [];
   return [
     pagePlansOf(context, [homeView]),
     listPages(context),
     pagePlansOf(context, tagIndexViews(context)),
     pagePlansOf(context, [archiveView]),
     pagePlansOf(context, calendarViews(context)),
-    pagePlansOf(context, [aboutView, search, notFoundView]),
+    pagePlansOf(context, [aboutView, search, notFoundView, ...packPages]),
     pagePlansOf(context, feedViews(context)),
   ];
 }
@@ -155,6 +159,7 @@ export function siteView(catalog: Catalog, settings: SiteSettings): SiteView {
     images: settings.images,
     ...(settings.baseUrl ? { baseUrl: settings.baseUrl } : {}),
     channels: catalog.channels.map(({ id, label, folder }) => ({ id, label, path: channelPath(folder) })),
+    ...(settings.listsPacks ? { packs: PACKS } : {}),
     ...(catalog.mirrors.length > 0 ? { mirrors: catalog.mirrors.map(({ mirror }) => linkTo(mirror)) } : {}),
   };
 }

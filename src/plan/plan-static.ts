@@ -27,8 +27,11 @@ export function planStatic(
   for (const file of files) {
     const { path } = file;
     if (taken.has(folded(path)) || RESERVED.test(folded(path)))
-      problems.push(unusable(path, "the site has a file of its own in this place"));
-    else plan.set(path, file);
+      problems.push(unusable(path, "the site has another file in this place"));
+    else {
+      plan.set(path, file);
+      taken.add(folded(path));
+    }
   }
   return { files: plan, problems };
 }

@@ -32,8 +32,10 @@ export interface Flags {
 
 const FILE = "site.yaml";
 
+type FolderSetting = "content" | "out" | "cache" | "static" | "packs" | "templates";
+
 /** Folders that the settings name, as absolute paths. */
-type Folders = Readonly<Partial<Record<"content" | "out" | "cache" | "static" | "templates", string>>>;
+type Folders = Readonly<Partial<Record<FolderSetting, string>>>;
 
 /** What a settings file states, validated. */
 interface StatedSettings {
@@ -61,6 +63,7 @@ export async function loadSettings(flags: Flags): Promise<Settings> {
   if (mirrors.length === 0) refuseNesting(["--content", content], out, cache);
   for (const [index, { folder }] of mirrors.entries())
     refuseNesting([`mirrors[${index}].folder`, folder], out, cache);
+  if (folders.packs !== undefined) refusePacksIn(out, folders.packs);
   return {
     content,
     ...(site.mirrors.length > 0 ? { folders: foldersByRoot(mirrors) } : {}),
@@ -68,6 +71,7 @@ export async function loadSettings(flags: Flags): Promise<Settings> {
     cache,
     ...(file === undefined ? {} : { file }),
     ...(folders.static === undefined ? {} : { static: folders.static }),
+    ...(folders.packs === undefined ? {} : { packs: folders.packs }),
     ...(folders.templates === undefined ? {} : { templates: folders.templates }),
     jobs: flags.jobs ?? availableParallelism(),
     verify: flags.verify ?? process.env.CI === "true",
@@ -135,17 +139,18 @@ function validSettings(data: Record<string, unknown>, file: string): StatedSetti
       file,
       result.issues.map((issue) => [keyOf(issue), reasonOf(issue)]),
     );
-  const { mirrors: stated, content, out, cache, static: files, templates, ...rest } = result.output;
+  const { mirrors: stated, content, out, cache, static: files, packs, templates, ...rest } = result.output;
   const mirrors = declaredMirrors(stated, path.dirname(file));
   const faults: Fault[] = faultsOfMirrors(stated, mirrors);
   if (mirrors.length > 0 && content !== undefined)
     faults.push(["content", "must be left out: `mirrors` names the folders"]);
   if (faults.length > 0) throw unusable(file, faults);
-  const folders = foldersBeside(file, { content, out, cache, static: files, templates });
+  const folders = foldersBeside(file, { content, out, cache, static: files, packs, templates });
   const own = folders.templates === undefined ? [] : [folders.templates];
   const variant = otherScript(rest, file);
   const messages = loadMessages(variant ?? rest.lang, [...own, TEMPLATES_FOLDER]);
-  return { site: siteSettings({ ...rest, variant }, mirrors, messages, file), folders, mirrors };
+  const site = siteSettings({ ...rest, variant }, mirrors, messages, packs !== undefined, file);
+  return { site, folders, mirrors };
 }
 
 const unusable = (file: string, faults: readonly Fault[]): BuildError =>
@@ -170,6 +175,15 @@ function keyOf({ path: steps }: v.BaseIssue<unknown>): string {
 function reasonOf({ type, received, message, expected }: v.BaseIssue<unknown>): string {
   if (type === "strict_object") return expected === "never" ? "unknown setting" : "is missing";
   return /^["\d]/.test(received) ? `${message} (it is ${received})` : message;
+}
+
+/** @throws BuildError if a folder of packs is inside the output folder, whose files are those of the last build alone */
+export function refusePacksIn(out: string, packs: string): void {
+  if (!isInside(packs, out)) return;
+  throw new BuildError(
+    `the folder of packs (${packs}) is inside the site (${out})`,
+    "use a folder beside it: with `packs` in the settings, the build puts the packs into the site",
+  );
 }
 
 /**

@@ -40,6 +40,7 @@ export const siteSchema = v.strictObject({
   out: folder(),
   cache: folder(),
   static: folder(),
+  packs: folder(),
   templates: folder(),
   images: v.optional(v.picklist(["link", "local", "omit"], "must be link, local or omit"), "link"),
   limits: v.optional(

@@ -11,7 +11,7 @@ import type { siteSchema } from "./site-schema.js";
 /** What the settings file states of a site besides its folders and mirrors. */
 type StatedSite = Omit<
   v.InferOutput<typeof siteSchema>,
-  "content" | "out" | "cache" | "static" | "templates" | "mirrors"
+  "content" | "out" | "cache" | "static" | "packs" | "templates" | "mirrors"
 >;
 
 /** Returns the settings of a site. One mirror with plain addresses is the whole content, and needs no pages of its own. */
@@ -19,6 +19,7 @@ export function siteSettings(
   { baseUrl, channels, variant, ...rest }: StatedSite,
   mirrors: readonly DeclaredMirror[],
   messages: Messages,
+  listsPacks: boolean,
   file: string,
 ): SiteSettings {
   const [only] = mirrors.length === 1 && mirrors[0]?.root === "" ? mirrors : [];
@@ -27,6 +28,7 @@ export function siteSettings(
     ...(only ? { formats: [...only.formats, ...rest.formats], about: aboutOnly(only, rest.about) } : {}),
     ...(variant === undefined ? {} : { variant }),
     messages,
+    listsPacks,
     channels: channelLabels(channels, mirrors, file),
     mirrors: only ? [] : mirrors.map(({ folder: _, channels: __, ...mirror }) => mirror),
     ...(baseUrl === undefined ? {} : { baseUrl: baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/` }),

@@ -36,6 +36,7 @@ const SETTINGS: SiteSettings = {
   formats: [],
   mirrors: [],
   exclude: [],
+  listsPacks: false,
 };
 
 const TEMPLATES = "templates" as Digest;

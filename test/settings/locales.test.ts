@@ -26,7 +26,7 @@ function usedKeys(): string[] {
   ]);
   const code = filesBelow("src", ".ts").flatMap((file) => [
     ...readFileSync(file, "utf8").matchAll(
-      /"((?:date|site|notFound|tags|chart|picture)\.(?!yaml|webmanifest)\w+)"/g,
+      /"((?:date|site|notFound|tags|chart|picture|book|packs|changes)\.(?!yaml|webmanifest|json|html)\w+)"/g,
     ),
   ]);
   const page = filesBelow("src/search/page", ".ts").flatMap((file) => [
@@ -110,6 +110,7 @@ describe("words of the interface", () => {
       "lib",
       "model",
       "output",
+      "packs",
       "plan",
       "render",
       "workers",

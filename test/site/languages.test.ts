@@ -36,7 +36,7 @@ describe.each(Object.entries(SETTINGS))("a site in %s", (_, settings) => {
 
   beforeAll(async () => {
     writeSample(site.content);
-    const sample = readFileSync(path.join("content", "site.yaml"), "utf8");
+    const sample = readFileSync(path.join(site.content, "site.yaml"), "utf8");
     writeFiles(site.content, { "site.yaml": sample.replace(/^lang:.*\n/m, "") + settings });
     await site.buildHere();
   });

@@ -69,7 +69,7 @@ describe("static files", () => {
     symlinkSync("/etc/hostname", path.join(folder, "own/hostname"));
     const { err } = await site.buildHere();
     expect(err).toMatch(/hostname: it is neither a file nor a folder/);
-    expect(err).toMatch(/index\.html: the site has a file of its own in this place/);
+    expect(err).toMatch(/index\.html: the site has another file in this place/);
     expect(readFileSync(path.join(site.out, "index.html"), "utf8")).toMatch(/^<!doctype html>/);
     expect(filesIn(site.out)).not.toContain("hostname");
   });

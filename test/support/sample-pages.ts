@@ -1,4 +1,4 @@
-import { cpSync } from "node:fs";
+import { appendFileSync, cpSync } from "node:fs";
 import path from "node:path";
 import type { View } from "../../src/model/page.js";
 import { writeFiles } from "./files.js";
@@ -24,6 +24,7 @@ export const SAMPLE_PAGES: Readonly<Record<PageKind, readonly string[]>> = {
   initial: ["tags/initials/b.html"],
   archive: ["archive.html"],
   about: ["about.html"],
+  packs: ["packs.html"],
   search: ["search.html"],
   day: ["2023/12/21/index.html"],
   month: ["2023/12/index.html"],
@@ -37,9 +38,17 @@ export const SAMPLE_PAGES: Readonly<Record<PageKind, readonly string[]>> = {
   ],
   "not-found": ["404.html"],
 };
-/** Writes the sample mirror into a content folder, with an article that has no date. */
+
+/** Writes the sample mirror into a content folder, with an article that has no date, and a pack beside the folder. */
 export function writeSample(content: string): void {
   cpSync("content", content, { recursive: true });
+  appendFileSync(path.join(content, "site.yaml"), "packs: ../packs\n");
+  const pack = { name: "2024.epub", kind: "epub", title: "青禾时报镜像：2024年", size: 5 };
+  const digests = { sha256: "0".repeat(64), key: "0".repeat(32) };
+  writeFiles(path.join(content, "../packs"), {
+    "2024.epub": "book\n",
+    "packs.json": JSON.stringify([{ ...pack, ...digests }]),
+  });
   writeFiles(content, { "ncid101/notice.md": "---\ntitle: 借阅须知\n---\n\n图书馆每天九点开门。\n" });
 }
 

@@ -1,0 +1,121 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { dayFromIso } from "../../model/names.js";
+import type { ChangesFlags } from "./changes-command.js";
+import type { EpubFlags } from "./epub-command.js";
+import type { SitePackFlags } from "./zim-command.js";
+
+const PACK_FOLDER = "where the packs go (default: that of the settings, or else packs)";
+const SITE = "the site (default: that of the settings, or else site)";
+
+/** Options that several commands take. */
+interface SharedOptions {
+  /** Those of a command that reads articles. */
+  readonly ofContent: readonly Option[];
+  /** Those of a command that reads the settings alone. */
+  readonly ofSite: readonly Option[];
+}
+
+/** Adds `pack` and the commands below it to the command line. */
+export function addPackCommands(program: Command, { ofContent, ofSite }: SharedOptions): void {
+  const pack = program
+    .command("pack")
+    .description(
+      "make what readers pass from hand to hand: books, a ZIM, and what changed since an earlier site",
+    );
+  addEpub(withOptions(pack.command("epub"), ofContent));
+  addZim(withOptions(pack.command("zim"), ofSite));
+  addChanges(withOptions(pack.command("changes"), ofSite));
+}
+
+function withOptions(command: Command, options: readonly Option[]): Command {
+  for (const option of options) command.addOption(option);
+  return command;
+}
+
+function addEpub(command: Command): void {
+  command
+    .description("write articles as books (EPUB): one a channel and month, or as the flags say")
+    .option("--channel <ids...>", "only articles of these channels")
+    .option("--month <months...>", "only these months, YYYY-MM", some(month))
+    .addOption(
+      new Option("--year <years...>", "a book for each of these years, YYYY")
+        .argParser(some(year))
+        .conflicts("month"),
+    )
+    .addOption(
+      new Option("--tag <tags...>", "a book for each of these tags").conflicts(["channel", "month", "year"]),
+    )
+    .addOption(
+      new Option("--ids <ids...>", "one book of these articles").conflicts([
+        "channel",
+        "month",
+        "year",
+        "tag",
+      ]),
+    )
+    .option("--title <text>", "title of the book")
+    .addOption(
+      new Option(
+        "--script <scripts...>",
+        "as written, or in a script of Chinese, or several (default: original)",
+      ).choices(["original", "zh-Hans", "zh-Hant"]),
+    )
+    .option(
+      "--max-mb <n>",
+      "the most megabytes that the pictures of a book may have (default: 20)",
+      megabytes,
+    )
+    .option("--out <folder>", PACK_FOLDER)
+    .action(async (flags: EpubFlags) => {
+      const { runEpub } = await import("./epub-command.js");
+      await runEpub(flags);
+    });
+}
+
+function addZim(command: Command): void {
+  command
+    .description("write the built site as a ZIM, for Kiwix and other readers")
+    .option("--site <folder>", SITE)
+    .option("--out <folder>", PACK_FOLDER)
+    .action(async (flags: SitePackFlags) => {
+      const { runZim } = await import("./zim-command.js");
+      await runZim(flags);
+    });
+}
+
+function addChanges(command: Command): void {
+  command
+    .description("write what brings a copy of an earlier site up to date")
+    .requiredOption(
+      "--from <manifest>",
+      "manifest.json of the earlier site, or a folder with it and its parts",
+    )
+    .option("--site <folder>", SITE)
+    .option("--out <folder>", "where the pack goes (default: changes)")
+    .action(async (flags: ChangesFlags) => {
+      const { runChanges } = await import("./changes-command.js");
+      await runChanges(flags);
+    });
+}
+
+/** Returns a parser of a flag that takes several values. */
+function some<Value>(parse: (text: string) => Value) {
+  return (text: string, before: readonly Value[] = []): Value[] => [...before, parse(text)];
+}
+
+function month(text: string): string {
+  if (dayFromIso(`${text}-01`) === undefined)
+    throw new InvalidArgumentError("It must be a month like 2024-03.");
+  return text;
+}
+
+function year(text: string): string {
+  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError("It must be a year like 2024.");
+  return text;
+}
+
+function megabytes(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && Number.isFinite(value))) throw new InvalidArgumentError("It must be a number above 0.");
+  return value;
+}

@@ -1,0 +1,35 @@
+import path from "node:path";
+import { describeTable } from "../../check/describe-findings.js";
+import { PUBLIC_KEY } from "../../model/manifest.js";
+import { applyChanges } from "../../packs/changes/apply-changes.js";
+import { runVerify, type VerifyFlags } from "../verify-command.js";
+import { worded } from "./pack-run.js";
+
+/**
+ * Brings a copy of a site up to date, verifies it, and prints what was done.
+ * @returns whether the copy is what the new manifest says
+ * @throws BuildError if the pack cannot be used; the copy is unchanged then
+ */
+export async function runApply(pack: string, copy: string, flags: VerifyFlags): Promise<boolean> {
+  const folder = path.resolve(copy);
+  const { changed, removed, isSigned } = await applyChanges(
+    path.resolve(pack),
+    folder,
+    flags.publicKey,
+  ).catch((error: unknown) => {
+    throw worded(
+      error,
+      `${copy} cannot be brought up to date`,
+      "run the command again when there is room and permission",
+    );
+  });
+  console.log(
+    describeTable([
+      ["files changed", String(changed.length)],
+      ["files removed", String(removed.length)],
+      ["pack", isSigned ? "signed by the owner of the key" : "not held against a key: the copy has none"],
+    ]),
+  );
+  const keyOfCopy = isSigned ? path.join(folder, PUBLIC_KEY) : undefined;
+  return runVerify(copy, { publicKey: flags.publicKey ?? keyOfCopy });
+}

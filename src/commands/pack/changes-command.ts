@@ -1,0 +1,77 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { createProgress } from "../../build/progress.js";
+import { digestOf, sha256 } from "../../lib/digest.js";
+import { formatMessage } from "../../lib/messages.js";
+import { MANIFEST, MANIFEST_FILES, type Manifest } from "../../model/manifest.js";
+import { BuildError } from "../../model/problem.js";
+import { loadManifest, parseManifestRoot } from "../../output/manifest.js";
+import { diffManifests } from "../../packs/changes/diff-manifests.js";
+import { renderHowTo } from "../../packs/changes/render-how-to.js";
+import { writeChanges } from "../../packs/changes/write-changes.js";
+import { loadSettings } from "../../settings/load-settings.js";
+import { describePacks, requireManifest, withPacks } from "./pack-run.js";
+import type { SitePackFlags } from "./zim-command.js";
+
+export interface ChangesFlags extends SitePackFlags {
+  /** The manifest of the earlier site, or a folder with it. */
+  readonly from: string;
+}
+
+/** The folder of the packs of changes. The site does not list them unless told to: each would hold the one before it. */
+const FOLDER = "changes";
+/** Digits of the digests of manifests in names. */
+const DIGITS = 8;
+
+/**
+ * Writes a pack that brings a copy of an earlier site up to date, and prints what was done.
+ * @throws BuildError if there is no site, no earlier manifest, no difference, or nothing can be written
+ */
+export async function runChanges(flags: ChangesFlags): Promise<void> {
+  const settings = await loadSettings({ ...flags, out: flags.site });
+  const { out: site } = settings;
+  const earlier = await loadEarlier(path.resolve(flags.from));
+  const manifest = await requireManifest(site);
+  const changes = diffManifests(earlier.manifest, manifest);
+  if (changes.changed.length + changes.removed.length === 0)
+    throw new BuildError(`${site} is what ${flags.from} says`, "name the manifest of an earlier site");
+  const now = sha256(readFileSync(path.join(site, MANIFEST)));
+  const name = `changes-${earlier.sha256.slice(0, DIGITS)}-${now.slice(0, DIGITS)}.zip`;
+  const howTo = renderHowTo({ name, changes, from: earlier.sha256 }, settings.site);
+  const key = digestOf([earlier.sha256, howTo, ...describing(site)].join("\0"));
+  const title = formatMessage(settings.site.messages, "changes.title", { site: settings.site.title });
+  const progress = createProgress(process.stderr);
+  await withPacks({ ...flags, out: flags.out ?? FOLDER }, settings, async (packs) => {
+    const put = await progress.stage("changes", () =>
+      packs.put({ name, kind: "changes", title, key }, (file) =>
+        writeChanges(file, site, manifest, changes, howTo),
+      ),
+    );
+    const counts = [
+      ["files changed", String(changes.changed.length)],
+      ["files removed", String(changes.removed.length)],
+    ] as const;
+    console.log(describePacks(packs.folder, [put], counts));
+  });
+}
+
+/** Returns the manifest of a site, its signature and its key, as far as they are there. */
+const describing = (site: string): string[] =>
+  MANIFEST_FILES.map((file) => path.join(site, file)).map((file) =>
+    existsSync(file) ? readFileSync(file, "utf8") : "",
+  );
+
+/** @throws BuildError if there is no manifest, or it is damaged */
+async function loadEarlier(from: string): Promise<{ readonly manifest: Manifest; readonly sha256: string }> {
+  const isFolder = statSync(from, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const file = isFolder ? path.join(from, MANIFEST) : from;
+  if (!existsSync(file))
+    throw new BuildError(
+      `there is no ${file}`,
+      "name the manifest of the earlier site, or a folder with it and its parts",
+    );
+  const bytes = readFileSync(file);
+  const root = parseManifestRoot(bytes.toString());
+  const manifest = root.parts.length === 0 ? root : await loadManifest(path.dirname(file));
+  return { manifest: manifest as Manifest, sha256: sha256(bytes) };
+}

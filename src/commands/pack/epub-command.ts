@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { createProgress, type Progress } from "../../build/progress.js";
+import { withBodies } from "../../cache/article-bodies.js";
+import { bookFingerprint } from "../../cache/fingerprints.js";
+import { foldersOf, sourceFile } from "../../intake/mirror-folders.js";
+import { TEMPLATES_FOLDER } from "../../lib/package-folder.js";
+import type { Catalog } from "../../model/catalog.js";
+import type { FileDigest } from "../../model/manifest.js";
+import type { Settings } from "../../model/settings.js";
+import type { Workers } from "../../model/workers.js";
+import { BOOK_SHAPE } from "../../packs/book/book-pictures.js";
+import { BookWords } from "../../packs/book/book-words.js";
+import { type BookContext, bookInfo, bookKey, buildBook } from "../../packs/book/build-book.js";
+import { AS_WRITTEN, type Script, scriptConverter, scriptOf } from "../../packs/book/convert-script.js";
+import { type BookPlan, planBooks } from "../../packs/book/plan-books.js";
+import { writeEpub } from "../../packs/book/write-epub.js";
+import type { PackFolder, PutPack } from "../../packs/pack-folder.js";
+import { Labels } from "../../plan/labels.js";
+import { loadMessages } from "../../settings/load-messages.js";
+import { loadSettings } from "../../settings/load-settings.js";
+import { WorkerPool } from "../../workers/worker-pool.js";
+import { encodeInWorker } from "../pictures-command.js";
+import { withMirrors } from "../read-mirrors.js";
+import { today } from "../today.js";
+import { describePacks, type PackFlags, withPacks } from "./pack-run.js";
+
+/** The texts as they were written, or in one of the scripts of Chinese. */
+export type BookScript = Script | "original";
+
+export interface EpubFlags extends PackFlags {
+  readonly channel?: readonly string[] | undefined;
+  readonly month?: readonly string[] | undefined;
+  readonly year?: readonly string[] | undefined;
+  readonly tag?: readonly string[] | undefined;
+  readonly ids?: readonly string[] | undefined;
+  readonly title?: string | undefined;
+  readonly script?: readonly BookScript[] | undefined;
+  readonly maxMb?: number | undefined;
+}
+
+const MB = 1_000_000;
+const BUDGET_MB = 20;
+
+/** What the parts of a run share. */
+interface Run {
+  readonly flags: EpubFlags;
+  readonly settings: Settings;
+  readonly workers: Workers;
+  readonly progress: Progress;
+}
+
+/**
+ * Writes articles as books, and prints what was done.
+ * @throws BuildError if nothing can be written, or there are no such articles
+ */
+export async function runEpub(flags: EpubFlags): Promise<void> {
+  const settings = await loadSettings({ ...flags, out: undefined });
+  const workers = new WorkerPool(settings.jobs);
+  const progress = createProgress(process.stderr);
+  const run: Run = { flags, settings, workers, progress };
+  try {
+    await withMirrors(settings, workers, progress, today(), ({ catalog }) =>
+      withPacks(flags, settings, async (packs) => {
+        const written = await writeBooks(catalog, packs, run);
+        console.log(describePacks(packs.folder, written));
+      }),
+    );
+  } finally {
+    await workers.close();
+  }
+}
+
+async function writeBooks(catalog: Catalog, packs: PackFolder, run: Run): Promise<PutPack[]> {
+  const { flags, settings, progress } = run;
+  const { channel: channels, month: months, year: years, tag: tags, ids } = flags;
+  const plans = planBooks(
+    catalog,
+    { channels, months, years, tags, ids },
+    new Labels(settings.site.messages),
+  );
+  const scripts = [...new Set<BookScript>(flags.script ?? ["original"])];
+  const code = bookFingerprint();
+  const put: PutPack[] = [];
+  await progress.stage("books", async (tick) => {
+    for (const script of scripts) {
+      const context = contextOf(script, catalog, run);
+      const ending = script === "original" ? ".epub" : `.${script}.epub`;
+      for (const plan of plans) {
+        const { title } = bookInfo(plan, context);
+        const key = bookKey(plan, context, code);
+        const pack = { name: plan.name + ending, kind: "epub", title, key } as const;
+        put.push(await packs.put(pack, (file) => writeBook(file, plan, context, run)));
+        tick(put.length, plans.length * scripts.length);
+      }
+    }
+  });
+  return put;
+}
+
+function contextOf(script: BookScript, catalog: Catalog, { flags, settings }: Run): BookContext {
+  const { site, templates } = settings;
+  const folders = [...(templates === undefined ? [] : [templates]), TEMPLATES_FOLDER];
+  const isTurned = script !== "original" && ![undefined, script].includes(scriptOf(site.lang));
+  return {
+    catalog,
+    site,
+    messages: isTurned ? loadMessages(script, folders) : site.messages,
+    script: script === "original" ? AS_WRITTEN : scriptConverter(script),
+    budget: (flags.maxMb ?? BUDGET_MB) * MB,
+    title: flags.title,
+  };
+}
+
+async function writeBook(
+  file: string,
+  plan: BookPlan,
+  context: BookContext,
+  { settings, workers }: Run,
+): Promise<FileDigest> {
+  const book = await buildBook(plan, context, {
+    load: (places) => withBodies(settings.cache, (load) => places.map(load)),
+    encode: ({ path: picture, isEmbedded }) => {
+      const file = isEmbedded ? path.join(settings.cache, picture) : sourceFile(foldersOf(settings), picture);
+      return encodeInWorker({ bytes: readFileSync(file), shape: BOOK_SHAPE }, workers);
+    },
+  });
+  return writeEpub(file, book, new BookWords(context.messages));
+}

@@ -1,0 +1,80 @@
+import path from "node:path";
+import { BuildLock } from "../../cache/build-lock.js";
+import { describeTable } from "../../check/describe-findings.js";
+import { MANIFEST, type Manifest } from "../../model/manifest.js";
+import { BuildError } from "../../model/problem.js";
+import type { Settings } from "../../model/settings.js";
+import { loadManifest } from "../../output/manifest.js";
+import { PackFolder, type PutPack } from "../../packs/pack-folder.js";
+import { type Flags, refusePacksIn } from "../../settings/load-settings.js";
+
+/** What every command that writes packs takes. */
+export interface PackFlags extends Omit<Flags, "out" | "baseUrl" | "verify"> {
+  /** The folder of the packs. */
+  readonly out?: string | undefined;
+}
+
+/** The folder of the packs where neither a flag nor the settings name one. */
+const FOLDER = "packs";
+
+/**
+ * Hands the folder of the packs to a function, and writes its list afterwards, even if the function fails. Only one run
+ * at a time writes packs.
+ * @throws BuildError if another run writes packs, or the folder cannot be written
+ */
+export async function withPacks<Result>(
+  flags: PackFlags,
+  settings: Settings,
+  use: (packs: PackFolder) => Promise<Result>,
+): Promise<Result> {
+  const folder = flags.out === undefined ? (settings.packs ?? path.resolve(FOLDER)) : path.resolve(flags.out);
+  refusePacksIn(settings.out, folder);
+  try {
+    const lock = await BuildLock.acquire(folder).catch((error: unknown) => {
+      if (!(error instanceof BuildError)) throw error;
+      throw new BuildError("another `newsmirror pack` is writing there", error.hint, { cause: error });
+    });
+    try {
+      const packs = PackFolder.open(folder);
+      return await use(packs).finally(() => packs.save());
+    } finally {
+      await lock.release();
+    }
+  } catch (error) {
+    throw worded(error);
+  }
+}
+
+/** Loads the manifest of a site. @throws BuildError if there is none, or it is damaged */
+export async function requireManifest(site: string): Promise<Manifest> {
+  const manifest = await loadManifest(site);
+  if (manifest) return manifest;
+  throw new BuildError(`there is no ${MANIFEST} in ${site}`, "build the site first, or name it with --site");
+}
+
+const HINT = "every pack that is there is whole; run the command again when there is room and permission";
+
+/** Errors of the file system get words of their own. */
+export function worded(error: unknown, text = "the packs cannot be written", hint = HINT): unknown {
+  const isOfSystem = error instanceof Error && /^E[A-Z]{3,}: /.test(error.message);
+  return isOfSystem ? new BuildError(`${text}: ${error.message}`, hint, { cause: error }) : error;
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** Returns the table at the end of a run. */
+export function describePacks(
+  folder: string,
+  packs: readonly PutPack[],
+  rows: readonly (readonly [string, string])[] = [],
+): string {
+  const written = packs.filter(({ isNew }) => isNew);
+  return describeTable([
+    ["packs", String(packs.length)],
+    ["written", String(written.length)],
+    ["unchanged", String(packs.length - written.length)],
+    ...rows,
+    ["size", megabytes(packs.reduce((sum, { pack }) => sum + pack.size, 0))],
+    ["folder", folder],
+  ]);
+}

@@ -1,0 +1,65 @@
+import type { Progress } from "../build/progress.js";
+import { readArticles, readPictureFiles, relateArticles, type SiteArticles } from "../build/read-articles.js";
+import { type BuildCache, loadCache, withCache } from "../cache/build-cache.js";
+import { BuildLock } from "../cache/build-lock.js";
+import { fingerprints } from "../cache/fingerprints.js";
+import { foldersOf } from "../intake/mirror-folders.js";
+import { readSources } from "../intake/read-sources.js";
+import { requireContent } from "../intake/scan-content.js";
+import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
+import type { MeasuredPicture } from "../model/article.js";
+import type { Catalog } from "../model/catalog.js";
+import type { Day } from "../model/names.js";
+import type { Settings } from "../model/settings.js";
+import type { Workers } from "../model/workers.js";
+
+/** What the mirrors of a site hold, for commands that build no site. `copies` are all articles, drafts included. */
+export interface ReadMirrors extends Pick<SiteArticles, "copies" | "problems"> {
+  /** The articles that a site would publish. */
+  readonly catalog: Catalog;
+  /** The picture files that a site with `images: local` would find. */
+  readonly files: readonly (MeasuredPicture & { readonly size: number })[];
+}
+
+/**
+ * Reads the mirrors of a site from the cache of the builds as far as it is right, and hands them to a function. What had to be
+ * converted is in the cache for the next build. Until the function has ended, no build runs.
+ * @param today articles of later days are held back, if they are written by hand
+ * @throws BuildError if the content cannot be read, or a build is running
+ */
+export async function withMirrors<Result>(
+  settings: Settings,
+  workers: Workers,
+  progress: Progress,
+  today: Day,
+  use: (mirrors: ReadMirrors) => Promise<Result> | Result,
+): Promise<Result> {
+  for (const content of Object.values(foldersOf(settings))) requireContent(content);
+  const lock = await BuildLock.acquire(settings.cache);
+  try {
+    return await withCache(settings.cache, fingerprints(settings.site), settings.out, async (cache) => {
+      loadCache(settings.cache, cache);
+      const scan = scanMirrors(mirrorsToScan(settings));
+      const { changes, problems } = await readSources(scan, settings, cache.sources.folders, workers);
+      cache.sources.put(changes);
+      const read = await readArticles({ settings, workers, progress, cache });
+      const files = readFiles(settings, cache);
+      const { catalog } = relateArticles(read, files, settings.site, today);
+      const all = [...scan.problems, ...problems, ...read.problems];
+      return use({ catalog, copies: read.copies, files, problems: all });
+    });
+  } finally {
+    await lock.release();
+  }
+}
+
+function readFiles(settings: Settings, cache: BuildCache): ReadMirrors["files"] {
+  const { known } = readPictureFiles({ ...settings, site: { ...settings.site, images: "local" } }, cache);
+  return Array.from(known, ([path, [size, , digest, width, height]]) => ({
+    path,
+    size: Number(size),
+    digest,
+    width: Number(width),
+    height: Number(height),
+  }));
+}

@@ -1,0 +1,94 @@
+import type { Element, Root } from "hast";
+import { toHtml } from "hast-util-to-html";
+import { visit } from "unist-util-visit";
+import { elementsIn } from "../../lib/html/elements.js";
+import { treeOf } from "../../lib/html/parse-html.js";
+import type { Limits } from "../../model/limits.js";
+
+/** No limits: the body was made by the renderer, which keeps them. */
+const ANY: Limits = {
+  fileSize: Number.POSITIVE_INFINITY,
+  depth: Number.POSITIVE_INFINITY,
+  elements: Number.POSITIVE_INFINITY,
+  titleLength: Number.POSITIVE_INFINITY,
+  tagLength: Number.POSITIVE_INFINITY,
+  tags: Number.POSITIVE_INFINITY,
+};
+
+/** Attributes that mean something to browsers alone. */
+const FOR_BROWSERS = ["loading", "srcSet", "sizes", "tabIndex", "rel", "open"];
+/** Attributes that readers see or hear. */
+const READ = ["alt", "title", "ariaLabel"];
+/** Elements that fold a text away. A book shows all of it. */
+const UNFOLDED: Readonly<Record<string, string>> = { details: "div", summary: "p" };
+
+/**
+ * Returns the HTML of a body as XHTML for a book: nothing in it is folded away, places and links are those that a checker
+ * of books accepts, and each text is the one that `convert` returns. Pure.
+ * @param html as `renderBody` returns it
+ */
+export function bodyXhtml(html: string, convert: (text: string) => string): string {
+  const tree = treeOf(html, ANY);
+  for (const element of elementsIn(tree)) {
+    element.tagName = UNFOLDED[element.tagName] ?? element.tagName;
+    for (const name of FOR_BROWSERS) delete element.properties[name];
+    for (const name of READ) {
+      const { [name]: value } = element.properties;
+      if (typeof value === "string") element.properties[name] = convert(value);
+    }
+  }
+  mendPlaces(tree);
+  visit(tree, "text", (node) => {
+    node.value = convert(node.value);
+  });
+  return toHtml(tree, { closeSelfClosing: true });
+}
+
+/** Each place is there once, and links lead to places that are there and to addresses of the strict form. */
+function mendPlaces(tree: Root): void {
+  const places = new Set<string>();
+  for (const { properties } of elementsIn(tree)) {
+    if (typeof properties.id !== "string") continue;
+    const id = placeName(properties.id);
+    if (places.has(id)) delete properties.id;
+    else properties.id = id;
+    places.add(id);
+  }
+  for (const element of elementsIn(tree)) if (element.tagName === "a") mendLink(element, places);
+}
+
+function mendLink({ properties }: Element, places: ReadonlySet<string>): void {
+  const { href } = properties;
+  if (typeof href !== "string") return;
+  const place = /^#(.*)$/s.exec(href)?.[1];
+  if (place === undefined) {
+    const strict = strictAddress(href);
+    if (strict === undefined) delete properties.href;
+    else properties.href = strict;
+    return;
+  }
+  const id = placeName(decoded(place));
+  if (places.has(id)) properties.href = `#${encodeURIComponent(id)}`;
+  else delete properties.href;
+}
+
+/** The name of a place in XML holds letters, digits and a few marks. */
+const placeName = (id: string): string => id.normalize("NFC").replace(/[^\p{L}\p{N}_.-]/gu, "_");
+
+/** A place in another page is left out: nobody knows here whether it is there. */
+function strictAddress(href: string): string | undefined {
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(href)) return href.replace(/#.*$/s, "");
+  if (!URL.canParse(href)) return undefined;
+  return new URL(href).href
+    .replace(/[[\]|^{}`\\"<>\s]/g, encodeURIComponent)
+    .replace(/%(?![0-9A-F]{2})/gi, "%25");
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return text;
+  }
+}

@@ -1,0 +1,55 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { temporaryName } from "../../lib/write-atomic.js";
+import { MANIFEST } from "../../model/manifest.js";
+import { BuildError } from "../../model/problem.js";
+import { loadManifest } from "../../output/manifest.js";
+import { sweepTemporary } from "../../output/sweep-temporary.js";
+import { ChangeArchive } from "./change-archive.js";
+import { diffManifests, type SiteChanges } from "./diff-manifests.js";
+import { finishChanges, PENDING, REMOVED_LIST, STAGED_SITE } from "./finish-changes.js";
+import { requireSignature } from "./require-signature.js";
+import { requireUsable, stageFiles, stageManifest } from "./stage-changes.js";
+
+/** What was done to a copy. */
+export interface AppliedChanges extends SiteChanges {
+  /** Whether the new manifest has a signature, and it is that of the key that is stated, or of the one in the copy. */
+  readonly isSigned: boolean;
+}
+
+/**
+ * Brings a copy of a site up to date. The files of the pack are unpacked beside those of the copy and checked as a whole; then
+ * they take their places. What an earlier run had checked and not put in place is put there first.
+ * @param publicKey the operator's key; undefined to take the one in the copy
+ * @throws BuildError if the pack was tampered with, is for another copy, or is not signed by the key. The copy is
+ * unchanged then
+ * @throws Error of the file system
+ */
+export async function applyChanges(
+  pack: string,
+  copy: string,
+  publicKey: string | undefined,
+): Promise<AppliedChanges> {
+  await finishChanges(copy);
+  const before = await loadManifest(copy);
+  if (!before) throw new BuildError(`there is no ${MANIFEST} in ${copy}`, "name the folder of your copy");
+  const archive = await ChangeArchive.open(pack);
+  sweepTemporary(copy, readdirSync(copy));
+  const folder = temporaryName(path.join(copy, "changes"));
+  const staging = path.join(folder, STAGED_SITE);
+  try {
+    mkdirSync(staging, { recursive: true });
+    const after = await stageManifest(archive, before, copy, staging);
+    const isSigned = await requireSignature(archive, staging, copy, publicKey);
+    const changes = diffManifests(before, after);
+    requireUsable(archive, after, changes, copy);
+    await stageFiles(archive, after, staging);
+    writeFileSync(path.join(folder, REMOVED_LIST), JSON.stringify(changes.removed));
+    renameSync(folder, path.join(copy, PENDING));
+    await finishChanges(copy);
+    return { ...changes, isSigned };
+  } finally {
+    archive.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,57 @@
+import { accessSync, constants, mkdirSync, readdirSync } from "node:fs";
+import path from "node:path";
+import type { FileDigest } from "../model/manifest.js";
+import { sweepTemporary } from "../output/sweep-temporary.js";
+import type { Pack } from "../plan/pack.js";
+import { loadPacks, savePacks } from "./pack-list.js";
+
+/** A pack that was asked for. */
+export interface PutPack {
+  readonly pack: Pack;
+  /** Whether it was written. The one that was there was made of other things, or there was none. */
+  readonly isNew: boolean;
+}
+
+/** The folder of the packs, with the list of what they were made of. */
+export class PackFolder {
+  private hasNew = false;
+
+  private constructor(
+    readonly folder: string,
+    private readonly packs: Map<string, Pack>,
+  ) {}
+
+  /**
+   * Opens a folder, and creates it if it is missing. What a killed run left half-written is removed.
+   * @throws Error of the file system if nothing can be written there
+   * @throws BuildError if its list is damaged
+   */
+  static open(folder: string): PackFolder {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    sweepTemporary(folder, readdirSync(folder));
+    return new PackFolder(folder, new Map(loadPacks(folder).map((pack) => [pack.name, pack])));
+  }
+
+  /**
+   * Writes a pack, unless the one that is there was made of the same.
+   * @param write writes the file and returns its size and digest
+   */
+  async put(
+    pack: Omit<Pack, keyof FileDigest>,
+    write: (file: string) => Promise<FileDigest>,
+  ): Promise<PutPack> {
+    const known = this.packs.get(pack.name);
+    if (known?.key === pack.key) return { pack: known, isNew: false };
+    const { size, sha256 } = await write(path.join(this.folder, pack.name));
+    const written: Pack = { ...pack, size, sha256 };
+    this.packs.set(pack.name, written);
+    this.hasNew = true;
+    return { pack: written, isNew: true };
+  }
+
+  /** Writes the list, if a pack was written. */
+  save(): void {
+    if (this.hasNew) savePacks(this.folder, this.packs.values());
+  }
+}

@@ -1,0 +1,351 @@
+import { generateKeyPairSync } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { buffer } from "node:stream/consumers";
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import yauzl from "yauzl";
+import yazl from "yazl";
+import { BuildError } from "../../../src/model/problem.js";
+import { applyChanges } from "../../../src/packs/changes/apply-changes.js";
+import { ARTICLE_CHANGES, type Change, makeMirror, OTHER_CHANGES } from "../../support/changing-mirror.js";
+import { digestsIn, filesIn, writeFiles } from "../../support/files.js";
+import { runCli } from "../../support/run-cli.js";
+import { SEED } from "../../support/seed.js";
+import { sharedFolder, temporaryFolder } from "../../support/temporary-folder.js";
+import { countOf, packing, runWithin } from "./packing.js";
+
+/** A file of an archive. */
+interface ZipFile {
+  name: string;
+  content: Buffer;
+  mode?: number;
+}
+
+async function unzip(file: string): Promise<ZipFile[]> {
+  const zip = await yauzl.openPromise(file, { autoClose: false });
+  const files: ZipFile[] = [];
+  for await (const entry of zip.eachEntry())
+    files.push({ name: entry.fileName, content: await buffer(await zip.openReadStreamPromise(entry)) });
+  zip.close();
+  return files;
+}
+
+async function zip(file: string, files: readonly ZipFile[]): Promise<void> {
+  const archive = new yazl.ZipFile();
+  for (const { name, content, mode = 0o100644 } of files) archive.addBuffer(content, name, { mode });
+  archive.end();
+  writeFileSync(file, await buffer(archive.outputStream));
+}
+
+/** Returns the only pack in a folder. */
+const packIn = (folder: string): string =>
+  path.join(folder, readdirSync(folder).find((name) => name.endsWith(".zip")) ?? "");
+
+const OTHER_KEY = generateKeyPairSync("ed25519").publicKey.export({ type: "spki", format: "pem" }).toString();
+
+describe("pack changes", () => {
+  it("has ten random edits bring a copy to the new site, byte for byte", () => {
+    const { folder, ...mirror } = makeMirror(path.join(temporaryFolder(), "mirror"));
+    const [content, site, copy, packs] = ["content", "site", "copy", "packs"].map((name) =>
+      path.join(folder, name),
+    ) as [string, string, string, string];
+    const build = () =>
+      runCli(["build", "--content", content, "--out", site, "--cache", path.join(folder, "cache")]);
+    build();
+    cpSync(site, copy, { recursive: true });
+    const { setTitle, setPerPage, setMinArticles, putPicture } = OTHER_CHANGES;
+    const changes: Readonly<Record<string, Change>> = {
+      ...ARTICLE_CHANGES,
+      setTitle,
+      setPerPage,
+      setMinArticles,
+      putPicture,
+    };
+    const edit = fc.tuple(fc.constantFrom(...Object.keys(changes)), fc.nat(999), fc.nat(999));
+    for (const [name, which, choice] of fc.sample(edit, { numRuns: 10, seed: SEED }))
+      changes[name]?.({ folder, ...mirror }, which, choice);
+    build();
+    const packed = runCli([
+      "pack",
+      "changes",
+      "--content",
+      content,
+      "--site",
+      site,
+      "--from",
+      copy,
+      "--out",
+      packs,
+    ]);
+    expect(countOf(packed, "files changed")).toBeGreaterThan(5);
+    expect(runCli(["apply", packIn(packs), copy])).toMatchObject({ code: 0 });
+    expect(digestsIn(copy)).toEqual(digestsIn(site));
+    expect(runCli(["verify", copy]).code).toBe(0);
+  });
+});
+
+describe("apply", () => {
+  const base = sharedFolder();
+  const { content, out, packs, build, pack } = packing(base);
+  const key = path.join(base, "key.pem");
+  const [old, unsigned] = [path.join(base, "old"), path.join(base, "unsigned")];
+  let files: ZipFile[];
+  let packed: string;
+
+  beforeAll(async () => {
+    runCli(["sign", "--new-key", key]);
+    build();
+    cpSync(out, unsigned, { recursive: true });
+    runCli(["sign", "--site", out, "--key", key]);
+    cpSync(out, old, { recursive: true });
+    const article = path.join(content, "ncid101/n20000118.md");
+    writeFileSync(article, readFileSync(article, "utf8").replaceAll("渡轮", "轮渡"));
+    rmSync(path.join(content, "ncid102/n20001477.md"));
+    build();
+    runCli(["sign", "--site", out, "--key", key]);
+    pack("changes", ["--from", old]);
+    packed = packIn(packs);
+    files = await unzip(packed);
+  });
+
+  /** Copies the earlier site. */
+  function copyOf(site: string): string {
+    const copy = path.join(temporaryFolder(), "copy");
+    cpSync(site, copy, { recursive: true });
+    return copy;
+  }
+
+  it("brings a signed copy up to date, and removes what is gone", () => {
+    const copy = copyOf(old);
+    const { code, out: printed } = runCli(["apply", packed, copy]);
+    expect([code, printed]).toEqual([
+      0,
+      expect.stringMatching(/signed by the owner of the key[\s\S]*signature +good/),
+    ]);
+    expect(digestsIn(copy)).toEqual(digestsIn(out));
+    expect(existsSync(path.join(copy, "2024/02/20"))).toBe(false);
+    expect(runCli(["apply", packed, copy])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/files changed +0/),
+    });
+  });
+
+  it("holds the pack against its manifest alone where nobody has a key", async () => {
+    const copy = copyOf(unsigned);
+    const file = path.join(temporaryFolder(), "pack.zip");
+    await zip(
+      file,
+      files.filter(({ name }) => !/\.(?:sig|pub)$/.test(name)),
+    );
+    expect(runCli(["apply", file, copy])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/not held against a key/),
+    });
+    expect(runCli(["apply", file, copyOf(old)])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/did not sign this pack/),
+    });
+  });
+
+  it("tells readers in the language of the site, in a page that loads nothing", () => {
+    const page = files.find(({ name }) => name === "how-to.html")?.content.toString() ?? "";
+    expect(page).toContain('<html lang="zh-Hans" dir="ltr">');
+    expect(page).toContain(`newsmirror apply ${path.basename(packed)} COPY`);
+    expect(page).not.toMatch(/(?:src|href)=/);
+    const removed = files.find(({ name }) => name === "removed.txt")?.content.toString();
+    expect(removed).toContain("2024/02/20/n20001477.html\n");
+  });
+
+  /** Returns what the operator is told of a pack that is refused. Any other error is thrown. */
+  const refusalOf = (file: string, copy: string): Promise<string> =>
+    applyChanges(file, copy, undefined).then(
+      () => "it was not refused",
+      (error: unknown) => {
+        if (error instanceof BuildError) return error.message;
+        throw error;
+      },
+    );
+
+  /** Returns the files of the pack with one of them changed. */
+  const withFile = (wanted: RegExp, change: (file: ZipFile) => ZipFile | undefined): ZipFile[] =>
+    files.flatMap((file) => (wanted.test(file.name) ? (change({ ...file }) ?? []) : file));
+  const ARTICLE = /n20000118\.html$/;
+  const added = (name: string, mode?: number): ZipFile[] => [
+    ...files,
+    { name, content: Buffer.from("x"), ...(mode === undefined ? {} : { mode }) },
+  ];
+  /** A character that stands for one that the writer of archives would refuse. */
+  const swapped = (bytes: Buffer): Buffer =>
+    Buffer.from(
+      bytes
+        .toString("latin1")
+        .replaceAll("DOTDOT", "../../")
+        .replaceAll("BACKSLASH", "..\\..\\..")
+        .replaceAll("ROOTED/", "/rooted"),
+      "latin1",
+    );
+
+  it.each<[string, () => ZipFile[], RegExp]>([
+    [
+      "a changed page",
+      () =>
+        withFile(ARTICLE, ({ name, content: old }) => ({
+          name,
+          content: Buffer.from(old.toString("latin1").replace("</h1>", "</H1>"), "latin1"),
+        })),
+      /is not what its manifest says/,
+    ],
+    [
+      "a longer page",
+      () => withFile(ARTICLE, ({ name, content: old }) => ({ name, content: Buffer.concat([old, old]) })),
+      /more than it may have/,
+    ],
+    ["a missing page", () => withFile(ARTICLE, () => undefined), /is missing/],
+    [
+      "a changed manifest",
+      () =>
+        withFile(/site\/manifest\.json$/, ({ name, content: old }) => ({
+          name,
+          content: Buffer.from(old.toString().replace("newsmirror", "nevsmirror")),
+        })),
+      /did not sign this pack/,
+    ],
+    ["no manifest", () => withFile(/site\/manifest\.json$/, () => undefined), /has no manifest\.json/],
+    ["no signature", () => withFile(/\.sig$/, () => undefined), /did not sign this pack/],
+    [
+      "another key",
+      () => withFile(/\.pub$/, ({ name }) => ({ name, content: Buffer.from(OTHER_KEY) })),
+      /the key in the copy did not sign this pack/,
+    ],
+    ["a file too many", () => added("site/evil.html"), /which its manifest does not list/],
+    ["a file beside the site", () => added("evil.html"), /leads out of the site/],
+    ["a path that leads out", () => added("site/DOTDOTevil.html"), /no pack of changes/],
+    ["a path with backslashes", () => added("site/BACKSLASHevil.html"), /no pack of changes/],
+    ["an absolute path", () => added("ROOTED/evil.html"), /no pack of changes/],
+    ["a drive", () => added("site/c:evil.html"), /leads out of the site/],
+    ["a folder", () => added("site/./evil.html"), /leads out of the site/],
+    ["a symbolic link", () => added("site/evil.html", 0o120777), /no plain file/],
+    ["a device", () => added("site/evil.html", 0o020666), /no plain file/],
+    ["the same name twice", () => added("site/index.html"), /is there twice/],
+    ["names that differ in case", () => added("site/INDEX.html"), /one file on some systems/],
+    ["a file that is a folder, too", () => added("site/index.html/x"), /one file on some systems/],
+  ])("refuses a pack with %s, and changes nothing", async (_, changed, message) => {
+    const folder = temporaryFolder();
+    const file = path.join(folder, "pack.zip");
+    await zip(file, changed());
+    writeFileSync(file, swapped(readFileSync(file)));
+    const copy = copyOf(old);
+    expect(await refusalOf(file, copy)).toMatch(message);
+    expect(digestsIn(copy)).toEqual(digestsIn(old));
+    expect(filesIn(folder)).toEqual(["pack.zip"]);
+  });
+
+  it.each<[string, (copy: string, folder: string) => string, RegExp]>([
+    [
+      "no archive",
+      (_, folder) => {
+        writeFiles(folder, { "pack.zip": "x".repeat(99) });
+        return path.join(folder, "pack.zip");
+      },
+      /no pack of changes/,
+    ],
+    [
+      "an archive that was cut",
+      (_, folder) => {
+        writeFiles(folder, { "pack.zip": readFileSync(packed).subarray(0, -50) });
+        return path.join(folder, "pack.zip");
+      },
+      /no pack of changes/,
+    ],
+    ["no file", (_, folder) => path.join(folder, "none.zip"), /no pack of changes.*ENOENT/],
+    [
+      "a copy without a manifest",
+      (copy) => {
+        rmSync(path.join(copy, "manifest.json"));
+        return packed;
+      },
+      /no manifest\.json in/,
+    ],
+    [
+      "a copy with a link for a folder",
+      (copy, folder) => {
+        cpSync(path.join(copy, "2023"), path.join(folder, "2023"), { recursive: true });
+        rmSync(path.join(copy, "2023"), { recursive: true });
+        symlinkSync(path.join(folder, "2023"), path.join(copy, "2023"));
+        return packed;
+      },
+      /2023.* is a symbolic link/,
+    ],
+  ])("says what is wrong with %s", async (_, prepare, message) => {
+    const copy = copyOf(old);
+    const file = prepare(copy, temporaryFolder());
+    const before = digestsIn(copy);
+    expect(await refusalOf(file, copy)).toMatch(message);
+    expect(digestsIn(copy)).toEqual(before);
+  });
+
+  it("takes the key that is stated before the one in the copy", async () => {
+    const other = path.join(temporaryFolder(), "other.pub");
+    writeFileSync(other, OTHER_KEY);
+    const copy = copyOf(old);
+    await expect(applyChanges(packed, copy, other)).rejects.toThrow(/the key of --public-key did not sign/);
+    expect(digestsIn(copy)).toEqual(digestsIn(old));
+    const bare = copyOf(unsigned);
+    expect(await applyChanges(packed, bare, path.join(old, "manifest.json.pub"))).toMatchObject({
+      isSigned: true,
+    });
+  });
+
+  it("leaves a copy as it is where the disk is full", () => {
+    const copy = copyOf(old);
+    const { code, err } = runWithin(8, ["apply", packed, copy]);
+    expect([code, err]).toEqual([1, expect.stringMatching(/cannot be brought up to date: EFBIG/)]);
+    expect(digestsIn(copy)).toEqual(digestsIn(old));
+  });
+
+  it("refuses a copy that a pack is not for", () => {
+    const copy = copyOf(old);
+    const article = path.join(content, "ncid101/n20000902.md");
+    const text = readFileSync(article, "utf8");
+    writeFileSync(article, `${text}\n`.replace("。", "！"));
+    build();
+    runCli(["sign", "--site", out, "--key", key]);
+    const later = path.join(temporaryFolder(), "later");
+    runCli(["pack", "changes", "--content", content, "--site", out, "--from", old, "--out", later]);
+    const between = copyOf(old);
+    expect(runCli(["apply", packed, between]).code).toBe(0);
+    const small = path.join(temporaryFolder(), "small");
+    runCli(["pack", "changes", "--content", content, "--site", out, "--from", between, "--out", small]);
+    expect(runCli(["apply", packIn(small), copy])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/for another copy/),
+    });
+    expect(digestsIn(copy)).toEqual(digestsIn(old));
+    // A pack since an earlier state has all that a later copy lacks.
+    expect(runCli(["apply", packIn(later), between]).code).toBe(0);
+    expect(digestsIn(between)).toEqual(digestsIn(out));
+  });
+
+  it("is finished by the next run where it was interrupted", () => {
+    const copy = copyOf(old);
+    const page = path.join(copy, "2023/11/03/n20000118.html");
+    rmSync(page);
+    mkdirSync(path.join(page, "in the way"), { recursive: true });
+    const { code, err } = runCli(["apply", packed, copy]);
+    expect([code, err]).toEqual([1, expect.stringMatching(/cannot be brought up to date/)]);
+    rmSync(page, { recursive: true });
+    expect(runCli(["apply", packed, copy])).toMatchObject({ code: 0 });
+    expect(filesIn(copy).filter((file) => /newsmirror|tmp/.test(file))).toEqual([]);
+    expect(runCli(["verify", copy]).code).toBe(0);
+  });
+});

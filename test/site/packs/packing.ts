@@ -1,0 +1,56 @@
+import { spawnSync } from "node:child_process";
+import { cpSync } from "node:fs";
+import path from "node:path";
+import { HANGS_AFTER, type Result, runCli } from "../../support/run-cli.js";
+
+/** A mirror with the commands that make packs of it. */
+export interface Packing {
+  readonly content: string;
+  readonly out: string;
+  readonly packs: string;
+  build(args?: readonly string[]): Result;
+  /** Runs `newsmirror pack` with the folders of the mirror. @param kind such as `epub` */
+  pack(kind: string, args?: readonly string[], env?: Readonly<Record<string, string>>): Result;
+  /** Runs it as `runWithin` does. */
+  packWithin(kilobytes: number, kind: string, args?: readonly string[]): Result;
+}
+
+/** Makes a mirror below a folder: a copy of the sample, or an empty one. */
+export function packing(base: string, isSample = true): Packing {
+  const [content, out, cache, packs] = ["content", "site", "cache", "packs"].map((name) =>
+    path.join(base, name),
+  ) as [string, string, string, string];
+  if (isSample) cpSync("content", content, { recursive: true });
+  const flagsOf = (kind: string): string[] => [
+    "--content",
+    content,
+    ...(kind === "epub" ? ["--cache", cache] : ["--site", out]),
+    "--out",
+    packs,
+  ];
+  return {
+    content,
+    out,
+    packs,
+    build: (args = []) => runCli(["build", "--content", content, "--cache", cache, "--out", out, ...args]),
+    pack: (kind, args = [], env = {}) => runCli(["pack", kind, ...flagsOf(kind), ...args], env),
+    packWithin: (kilobytes, kind, args = []) =>
+      runWithin(kilobytes, ["pack", kind, ...flagsOf(kind), ...args]),
+  };
+}
+
+/** Runs the command line where no file can be larger than some kilobytes, as on a disk that is nearly full. */
+export function runWithin(kilobytes: number, args: readonly string[]): Result {
+  const limited = `ulimit -f ${kilobytes}; exec "$@"`;
+  const command = ["-c", limited, "bash", process.execPath, "dist/cli.js", ...args];
+  const { status, stdout, stderr, error } = spawnSync("bash", command, {
+    encoding: "utf8",
+    timeout: HANGS_AFTER,
+  });
+  if (error) throw error;
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** Returns a number of the table that a command prints. */
+export const countOf = ({ out }: Result, name: string): number =>
+  Number(new RegExp(`^${name} +(\\d+)`, "m").exec(out)?.[1]);

@@ -1,0 +1,57 @@
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { digestsIn, filesIn } from "../../support/files.js";
+import { runCli } from "../../support/run-cli.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
+import { packing } from "./packing.js";
+
+describe("a site with packs", () => {
+  it("lists them with size and digest, and check and verify know their files", () => {
+    const { content, out, packs, build, pack } = packing(temporaryFolder());
+    appendFileSync(path.join(content, "site.yaml"), "packs: ../packs\n");
+    pack("epub", ["--year", "2023", "--script", "original", "zh-Hant"]);
+    build();
+    const digests = digestsIn(packs);
+    const page = readFileSync(path.join(out, "packs.html"), "utf8");
+    for (const name of ["2023.epub", "2023.zh-Hant.epub"]) {
+      expect(page).toContain(`<a href="packs/${name}" download>`);
+      expect(page).toContain(`<code>${digests[name]}</code>`);
+      expect(digestsIn(out)[`packs/${name}`]).toBe(digests[name]);
+    }
+    expect(filesIn(path.join(out, "packs"))).toEqual(["2023.epub", "2023.zh-Hant.epub"]);
+    expect(readFileSync(path.join(out, "2023/11/03/n20000118.html"), "utf8")).toContain(
+      'href="../../../packs.html"',
+    );
+    expect(runCli(["check", "--site", out])).toMatchObject({ code: 0 });
+    expect(runCli(["verify", out])).toMatchObject({ code: 0 });
+    rmSync(path.join(packs, "2023.epub"));
+    expect(build().out).toMatch(/files removed +1\n/);
+    expect(readFileSync(path.join(out, "packs.html"), "utf8")).not.toContain("2023.epub");
+    writeFileSync(path.join(packs, "packs.json"), "x");
+    expect(build()).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/packs\.json is not a list of packs/),
+    });
+  });
+
+  it.each([
+    ["in the settings", "packs: ../site/packs", "packs"],
+    ["by a flag", "drafts: false", "site/packs"],
+  ])("has no folder of packs within itself: %s", (_, setting, folder) => {
+    const base = temporaryFolder();
+    const { content, pack } = packing(base);
+    appendFileSync(path.join(content, "site.yaml"), `out: ../site\n${setting}\n`);
+    const { code, err } = pack("epub", ["--out", path.join(base, folder)]);
+    expect([code, err]).toEqual([1, expect.stringMatching(/folder of packs .* is inside the site/)]);
+  });
+
+  it("says so where there are none yet, and has no such page without the setting", () => {
+    const { content, out, build } = packing(temporaryFolder());
+    build();
+    expect(filesIn(out)).not.toContain("packs.html");
+    appendFileSync(path.join(content, "site.yaml"), "packs: ../packs\n");
+    build();
+    expect(readFileSync(path.join(out, "packs.html"), "utf8")).toContain("还没有文件。");
+  });
+});
