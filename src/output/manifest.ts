@@ -79,10 +79,11 @@ export function partParser({
   return (part, bytes) => {
     const found = sha256(bytes);
     if (found !== part.sha256)
-      throw new BuildError(`${part.path} has the SHA-256 ${found}, ${MANIFEST} says ${part.sha256}`);
+      throw new BuildError(`${part.path} has the SHA-256 ${found}, ${MANIFEST} says ${part.sha256}`, HINT);
     const { files } = checked(part.path, partFileSchema, jsonIn(part.path, Buffer.from(bytes).toString()));
     for (const path of Object.keys(files))
-      if (findPart(path) !== part) throw new BuildError(`${part.path} lists ${path}, a file of another part`);
+      if (findPart(path) !== part)
+        throw new BuildError(`${part.path} lists ${path}, a file of another part`, HINT);
     return filesOf(files);
   };
 }
@@ -107,7 +108,7 @@ export async function loadManifest(site: string): Promise<Manifest | undefined> 
   const parsePart = partParser(root);
   for (const part of root.parts) {
     const bytes = await readIfThere(path.join(site, part.path));
-    if (!bytes) throw new BuildError(`${part.path}, a part of ${MANIFEST}, is not there`);
+    if (!bytes) throw new BuildError(`${part.path}, a part of ${MANIFEST}, is not there`, HINT);
     for (const [file, digest] of parsePart(part, bytes)) files.set(file, digest);
   }
   return { ...root, files };
@@ -128,6 +129,9 @@ async function readIfThere(file: string): Promise<Buffer | undefined> {
   }
 }
 
+/** What to do about a manifest that is not as a build writes it. */
+const HINT = "build the site again, or take another copy of it";
+
 /** @throws BuildError if the value in a file of the manifest is not what the schema says */
 function checked<Schema extends v.GenericSchema>(
   file: string,
@@ -138,13 +142,13 @@ function checked<Schema extends v.GenericSchema>(
   if (result.success) return result.output;
   const [issue] = result.issues;
   const where = v.getDotPath(issue) ?? "";
-  throw new BuildError(`${file} is not a manifest: ${where} ${issue.message}`.trim());
+  throw new BuildError(`${file} is not a manifest: ${where} ${issue.message}`.trim(), HINT);
 }
 
 function jsonIn(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new BuildError(`${file} is not JSON: ${(error as Error).message}`, undefined, { cause: error });
+    throw new BuildError(`${file} is not JSON: ${(error as Error).message}`, HINT, { cause: error });
   }
 }
