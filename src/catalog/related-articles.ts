@@ -13,7 +13,7 @@ const STEPS = 150;
  * Finds earlier articles that share tags with an article: two tags or more, or one that is rare. Those with the most and
  * the rarest shared tags come first, then the newest; one that shares two tags is among them if there is any. Only
  * earlier articles count, also for how rare a tag is, so a new article never changes the related articles of an old one.
- * @param others articles that its page shows elsewhere; they are left out
+ * @param others articles that its page shows elsewhere. They are left out, but for one that shares two tags if no other does
  */
 export function relatedArticles(
   article: CatalogArticle,
@@ -24,6 +24,7 @@ export function relatedArticles(
   const scores: number[] = [];
   let pair: CatalogArticle | undefined;
   let pairScore = 0;
+  let shownPair: CatalogArticle | undefined;
   const common = indexOfLargest(indexesInTags);
   // Plain loops, without temporary objects: each build does this for all articles.
   for (let tag = 0; tag < tags.length; tag++) {
@@ -36,7 +37,11 @@ export function relatedArticles(
       const earlier = articles[index] as CatalogArticle;
       const score = scoreOf(article, earlier);
       const isPair = score > weightOf(before);
-      if ((!isPair && index < alone) || others.includes(earlier)) continue;
+      if (!isPair && index < alone) continue;
+      if (others.includes(earlier)) {
+        if (isPair && earlier.index > (shownPair?.index ?? -1)) shownPair = earlier;
+        continue;
+      }
       if (isPair && isBetter(score, earlier, pairScore, pair)) {
         pair = earlier;
         pairScore = score;
@@ -44,7 +49,8 @@ export function relatedArticles(
       insert(earlier, score, best, scores);
     }
   }
-  if (pair && !best.includes(pair)) best[MOST - 1] = pair;
+  pair ??= shownPair;
+  if (pair && !best.includes(pair)) best[Math.min(best.length, MOST - 1)] = pair;
   return best;
 }
 

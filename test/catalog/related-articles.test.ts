@@ -61,6 +61,7 @@ describe("related articles", () => {
       relatedArticles(last as never, others).map(({ id }) => id);
     expect(ids([])).toEqual(["n3", "n2", "n1"]);
     expect(ids([previous as never])).toEqual(["n2", "n1", "n0"]);
+    expect(ids(articles.slice(0, 4))).toEqual(["n3"]);
   });
 
   it("do not change for old articles when a new one comes", () => {
