@@ -1,6 +1,6 @@
 import { byFolder } from "../lib/file-columns.js";
 import { nameOf } from "../lib/paths.js";
-import { type ManifestPart, PARTS_FOLDER, type SiteFile, type SourceCommit } from "../model/manifest.js";
+import { type ContentSource, type ManifestPart, PARTS_FOLDER, type SiteFile } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { divideFiles } from "../output/divide-files.js";
 import { siteChanges } from "../output/site-files.js";
@@ -17,11 +17,11 @@ export const isInManifest = (folder: string): boolean => folder === PARTS_FOLDER
 /**
  * Writes the manifest of the files that the cache knows: the parts whose files changed, then the root. No more than one
  * part is held as text.
- * @param commit of the content, undefined outside a checkout
+ * @param source the commits of the content
  * @param staticFiles paths of the operator's own files, as keys
  */
 export async function finishManifest(
-  commit: SourceCommit | undefined,
+  source: ContentSource,
   staticFiles: ReadonlyMap<SitePath, unknown>,
   input: BuildInput,
   context: BuildContext,
@@ -44,7 +44,7 @@ export async function finishManifest(
     const [, size, sha256] = rows.get(nameOf(part.path)) as SiteFile;
     return { ...part, size: Number(size), sha256 };
   });
-  writer.writeRoot(printRoot(code.program, commit, named));
+  writer.writeRoot(printRoot(code.program, source, named));
   await removePages(out, changes.gone);
   cache.files.put(siteChanges(out, new Map(), changes.gone));
   return {

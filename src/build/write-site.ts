@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { StaticFile } from "../model/article.js";
 import type { Catalog } from "../model/catalog.js";
-import type { FileDigests, SourceCommit } from "../model/manifest.js";
+import type { ContentSource, FileDigests } from "../model/manifest.js";
 import type { Digest, SitePath } from "../model/names.js";
 import { siteChanges } from "../output/site-files.js";
 import { copyFiles, copyPictures, removePages } from "../output/site-folder.js";
@@ -20,13 +20,13 @@ import type { WrittenSite } from "./summary.js";
 /**
  * Writes the stale files of the site and removes those that are no longer planned: first the pages, then the search
  * index, last the manifest. The plan then holds no pages any more.
- * @param commit of the content, undefined outside a checkout
+ * @param source the commits of the content
  */
 export async function writeSite(
   plan: Plan,
   catalog: Catalog,
   input: BuildInput,
-  commit: Promise<SourceCommit> | undefined,
+  source: Promise<ContentSource>,
   context: BuildContext,
 ): Promise<WrittenSite> {
   const { workers, progress, cache } = context;
@@ -50,7 +50,7 @@ export async function writeSite(
   await removePages(out, gone);
   cache.files.put(siteChanges(out, index.stale, gone, indexed));
   const manifest = await progress.stage("manifest", async () =>
-    finishManifest(await commit, plan.staticFiles, input, context),
+    finishManifest(await source, plan.staticFiles, input, context),
   );
   await closing;
   return {
@@ -101,7 +101,7 @@ async function finishPages(
 ): Promise<number> {
   await setImmediate();
   const pictures = [...plan.pictures].filter(([path]) => stale.has(path));
-  copyPictures(pictures, settings, settings.out);
+  copyPictures(pictures, settings);
   const statics = [...plan.staticFiles.values(), ...assets].filter(({ path }) => stale.has(path));
   const copied = copyFiles(statics, settings.out);
   cache.files.put(siteChanges(settings.out, stale, [], rendered));

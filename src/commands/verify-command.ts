@@ -5,7 +5,7 @@ import { COPY_FINDINGS } from "../check/verify/copy-findings.js";
 import { folderCopy } from "../check/verify/folder-copy.js";
 import { type CopyReport, verifyCopy } from "../check/verify/verify-copy.js";
 import { webCopy } from "../check/verify/web-copy.js";
-import { PARTS_FOLDER } from "../model/manifest.js";
+import { type ContentSource, PARTS_FOLDER } from "../model/manifest.js";
 import { BuildError } from "../model/problem.js";
 import { publicKeyIn } from "../output/signature.js";
 
@@ -64,12 +64,20 @@ const isTrusted = ({ signature }: CopyReport): boolean => signature === "good" |
 
 function describeReport(report: CopyReport): string {
   const { manifest, signature } = report;
-  const commit = manifest.source;
   return describeTable([
     ["signature", SIGNATURES[signature]],
     ["made by", manifest.generator],
-    ...(commit ? [["from commit", commit.commit + (commit.modified ? " (modified)" : "")] as const] : []),
+    ...commitRows(manifest),
     ...(isTrusted(report) ? countRows(report) : [["files", "not compared"] as const]),
+  ]);
+}
+
+/** The commits of several mirrors come with the mirrors' names. */
+function commitRows({ source, sources = {} }: ContentSource): (readonly [string, string])[] {
+  const commits = [...(source ? [["", source] as const] : []), ...Object.entries(sources)];
+  return commits.map(([name, { commit, modified }]) => [
+    "from commit",
+    `${commit}${modified ? " (modified)" : ""}${name && ` of ${name}`}`,
   ]);
 }
 

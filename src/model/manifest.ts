@@ -56,17 +56,23 @@ export interface ManifestPart extends PartPlace, Omit<FileDigest, "static"> {
   readonly files: number;
 }
 
+/** The git commits of the content. It has neither field outside of checkouts. */
+export interface ContentSource {
+  /** Of a site of one mirror. */
+  readonly source?: SourceCommit;
+  /** Of a site of several mirrors, by their names. */
+  readonly sources?: Readonly<Record<string, SourceCommit>>;
+}
+
 /** What the root of a manifest says. It depends on the content alone. */
-export interface ManifestRoot {
+export interface ManifestRoot extends ContentSource {
   /** Name and version of the program. */
   readonly generator: string;
-  /** Absent if the content is not part of a git checkout. */
-  readonly source?: SourceCommit;
   /** By folder and bucket. Empty for a manifest of an old version, which has one file. */
   readonly parts: readonly ManifestPart[];
 }
 
-/** The list of all files of a site, and the commit that it was built from. */
+/** The list of all files of a site, and the commits that it was built from. */
 export interface Manifest extends ManifestRoot {
   /** By path, in no order to rely on. The files of the manifest itself are not listed. */
   readonly files: ReadonlyMap<SitePath, FileDigest>;

@@ -43,9 +43,11 @@ const partSchema = v.object({
 
 const partFileSchema = v.object({ files: filesSchema });
 
+const commitSchema = v.object({ commit: v.string(), modified: v.exactOptional(v.literal(true)) });
 const head = {
   generator: v.string(),
-  source: v.exactOptional(v.object({ commit: v.string(), modified: v.exactOptional(v.literal(true)) })),
+  source: v.exactOptional(commitSchema),
+  sources: v.exactOptional(v.record(v.string(), commitSchema)),
 };
 const rootSchema = v.object({ ...head, parts: v.array(partSchema) });
 /** What old versions made: one file, which lists all files of the site. */

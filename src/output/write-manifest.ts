@@ -6,11 +6,11 @@ import { hasContent } from "../lib/has-content.js";
 import { pathIn } from "../lib/paths.js";
 import { writeAtomic } from "../lib/write-atomic.js";
 import {
+  type ContentSource,
   type FileDigest,
   MANIFEST,
   type ManifestPart,
   SIGNATURE,
-  type SourceCommit,
 } from "../model/manifest.js";
 import type { Digest, SitePath } from "../model/names.js";
 import type { DividedPart } from "./divide-files.js";
@@ -46,13 +46,13 @@ export function printPart({ folders }: Pick<DividedPart, "folders">, statics: St
 /** Returns the root of the manifest as JSON, with a line for each part. */
 export function printRoot(
   generator: string,
-  source: SourceCommit | undefined,
+  { source, sources }: ContentSource,
   parts: readonly ManifestPart[],
 ): string {
   const lines = parts.map(({ path, folder, bucket, files, size, sha256 }) =>
     JSON.stringify({ path, folder, bucket, files, size, sha256 }),
   );
-  const head = { generator, source };
+  const head = { generator, source, sources };
   return `${JSON.stringify(head).slice(0, -1)},\n"parts": [\n${lines.join(",\n")}\n]}\n`;
 }
 

@@ -59,7 +59,7 @@ const MISTAKES: readonly Mistake[] = [
     advises: /docs\/settings\.md/,
   },
   {
-    foundBy: "settings/load-settings.ts",
+    foundBy: "settings/site-settings.ts",
     command: "build",
     files: { "site.yaml": 'channels: { "../a": A }' },
     says: /channels\.\.\.\/a cannot be the name of a folder/,
@@ -70,6 +70,13 @@ const MISTAKES: readonly Mistake[] = [
     command: "build --out content/site --cache content/site/cache",
     says: /--cache .* is inside --out/,
     advises: /beside each other/,
+  },
+  {
+    foundBy: "settings/load-settings.ts",
+    command: "build --content content",
+    files: { "site.yaml": "mirrors: [{ name: a, folder: content }]" },
+    says: /--content content cannot be used: `mirrors` in .*site\.yaml names the folders/,
+    advises: /leave it out/,
   },
   {
     foundBy: "settings/load-messages.ts",

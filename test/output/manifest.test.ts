@@ -29,7 +29,7 @@ describe("a part of the manifest", () => {
 describe("the root of the manifest", () => {
   it("has a line for each part, as JSON", () => {
     const part = { ...PART, path: "manifest/index.json" as never, bucket: [1, 4] as const };
-    const text = printRoot("test", { commit: "c0" }, [part, part]);
+    const text = printRoot("test", { source: { commit: "c0" } }, [part, part]);
     expect(text.split("\n")).toHaveLength(6);
     expect(JSON.parse(text)).toEqual({ generator: "test", source: { commit: "c0" }, parts: [part, part] });
   });

@@ -21,7 +21,7 @@ const LARGEST_SIGNATURE = 1000;
 const LARGEST_APPLE_DOUBLE = 2 ** 20;
 
 export interface CopyReport {
-  readonly manifest: Pick<Manifest, "generator" | "source">;
+  readonly manifest: Pick<Manifest, "generator" | "source" | "sources">;
   /** `unchecked` if no key was given. */
   readonly signature: "good" | "bad" | "missing" | "unchecked";
   /** The number of files that were compared. */
