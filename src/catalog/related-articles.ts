@@ -7,23 +7,21 @@ const RARE = 40;
 /** Number of earlier articles of a rare tag that it relates by itself. */
 const RECENT = 8;
 /** Number of earlier articles of a tag among which those are looked for that share another tag. */
-const STEPS = 150;
+const STEPS = 80;
 
 /**
  * Finds earlier articles that share tags with an article: two tags or more, or one that is rare. Those with the most and
  * the rarest shared tags come first, then the newest; one that shares two tags is among them if there is any. Only
  * earlier articles count, also for how rare a tag is, so a new article never changes the related articles of an old one.
- * @param others articles that its page shows elsewhere. They are left out, but for one that shares two tags if no other does
+ * @param elsewhere articles that its page shows in another place. They are left out, but for one that shares two tags if
+ *   no other does
  */
 export function relatedArticles(
   article: CatalogArticle,
-  others: readonly (CatalogArticle | undefined)[] = [],
+  elsewhere: readonly (CatalogArticle | undefined)[] = [],
 ): CatalogArticle[] {
   const { tags, indexesInTags } = article;
-  const best: CatalogArticle[] = [];
-  const scores: number[] = [];
-  let pair: CatalogArticle | undefined;
-  let pairScore = 0;
+  const found: Ranking = { best: [], scores: [], pair: undefined, pairScore: 0 };
   let shownPair: CatalogArticle | undefined;
   const common = indexOfLargest(indexesInTags);
   // Plain loops, without temporary objects: each build does this for all articles.
@@ -32,24 +30,16 @@ export function relatedArticles(
     const alone = before > RARE ? before : before - RECENT;
     // The most common tag is not walked through: what shares it and another tag is found by the other one.
     const first = Math.max(0, tag === common ? alone : before - STEPS);
-    const { articles } = tags[tag] as Tag;
+    const own = tags[tag] as Tag;
     for (let index = before - 1; index >= first; index--) {
-      const earlier = articles[index] as CatalogArticle;
-      const score = scoreOf(article, earlier);
-      const isPair = score > weightOf(before);
-      if (!isPair && index < alone) continue;
-      if (others.includes(earlier)) {
-        if (isPair && earlier.index > (shownPair?.index ?? -1)) shownPair = earlier;
-        continue;
-      }
-      if (isPair && isBetter(score, earlier, pairScore, pair)) {
-        pair = earlier;
-        pairScore = score;
-      }
-      insert(earlier, score, best, scores);
+      const earlier = own.articles[index] as CatalogArticle;
+      const more = scoreOf(article, earlier, own);
+      if (more === 0 && index < alone) continue;
+      if (!elsewhere.includes(earlier)) rank(earlier, more + weightOf(before), more > 0, found);
+      else if (more > 0 && earlier.index > (shownPair?.index ?? -1)) shownPair = earlier;
     }
   }
-  pair ??= shownPair;
+  const { best, pair = shownPair } = found;
   if (pair && !best.includes(pair)) best[Math.min(best.length, MOST - 1)] = pair;
   return best;
 }
@@ -61,28 +51,42 @@ function indexOfLargest(numbers: readonly number[]): number {
   return largest;
 }
 
-/** A shared tag counts the more, the fewer earlier articles have it: one less for twice as many. */
-function scoreOf({ tags, indexesInTags }: CatalogArticle, earlier: CatalogArticle): number {
+/**
+ * Returns how much an earlier article shares with an article besides a tag. A tag counts the more, the fewer earlier
+ * articles have it.
+ */
+function scoreOf(
+  { tags, indexesInTags }: CatalogArticle,
+  { tags: shared }: CatalogArticle,
+  besides: Tag,
+): number {
   let score = 0;
-  const shared = earlier.tags;
-  for (let tag = 0; tag < tags.length; tag++)
-    for (let other = 0; other < shared.length; other++)
+  for (let other = 0; other < shared.length; other++) {
+    if (shared[other] === besides) continue;
+    for (let tag = 0; tag < tags.length; tag++)
       if (tags[tag] === shared[other]) score += weightOf(indexesInTags[tag] as number);
+  }
   return score;
 }
 
-/** @param before number of earlier articles with the tag */
+/** Half of a tag's earlier articles make it weigh one more. @param before their number */
 const weightOf = (before: number): number => Math.max(1, Math.clz32(before) - 12);
 
-const isBetter = (
-  score: number,
-  { index }: CatalogArticle,
-  otherScore: number,
-  other: CatalogArticle | undefined,
-): boolean => score > otherScore || (score === otherScore && index > (other?.index ?? -1));
+/** The best articles that were found, best first, and the best one that shares two tags. */
+interface Ranking {
+  readonly best: CatalogArticle[];
+  readonly scores: number[];
+  pair: CatalogArticle | undefined;
+  pairScore: number;
+}
 
-/** Puts an article into the list of the best ones, which is in order, unless it is there or too bad. */
-function insert(article: CatalogArticle, score: number, best: CatalogArticle[], scores: number[]): void {
+/** Ranks an article that may have been ranked before. */
+function rank(article: CatalogArticle, score: number, isPair: boolean, found: Ranking): void {
+  const { best, scores } = found;
+  if (isPair && isBetter(score, article, found.pairScore, found.pair)) {
+    found.pair = article;
+    found.pairScore = score;
+  }
   let place = best.length;
   while (place > 0 && isBetter(score, article, scores[place - 1] as number, best[place - 1])) place--;
   if (place === MOST || best.includes(article)) return;
@@ -93,3 +97,10 @@ function insert(article: CatalogArticle, score: number, best: CatalogArticle[], 
   best[place] = article;
   scores[place] = score;
 }
+
+const isBetter = (
+  score: number,
+  { index }: CatalogArticle,
+  otherScore: number,
+  other: CatalogArticle | undefined,
+): boolean => score > otherScore || (score === otherScore && index > (other?.index ?? -1));
