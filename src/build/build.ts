@@ -22,6 +22,7 @@ import type { Workers } from "../model/workers.js";
 import { copyFiles } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import { readPacks } from "../packs/read-packs.js";
+import { countTagSizes, listedTags } from "../plan/listed-tags.js";
 import { namesToRead } from "../plan/pages/tag-index-pages.js";
 import { type Plan, pageCount, planPages, siteView } from "../plan/plan-pages.js";
 import { enginePath } from "../search/index/plan-search.js";
@@ -83,6 +84,7 @@ async function runStages(
       drafts: articles.drafts,
       ...(articles.nextRelease === undefined ? {} : { nextRelease: articles.nextRelease }),
       pages,
+      tagSizes: countTagSizes(listedTags(articles.catalog, settings.site)),
       ...written,
       problems: [...input.problems, ...articles.problems, ...plan.problems].sort((a, b) =>
         compare(a.path, b.path),

@@ -28,7 +28,7 @@ export async function runBuild(
   if (!settings.site.baseUrl)
     console.log("\nnote: without baseUrl there is no sitemap, and the feeds' addresses are relative");
   if (!flags.target) return { summary, fits: true };
-  const { fits, lines } = fitOf(flags.target, measureSite(settings.out));
+  const { fits, lines } = fitOf(flags.target, measureSite(settings.out), summary.tagSizes);
   console.log(`\n${lines.join("\n")}`);
   return { summary, fits };
 }

@@ -36,12 +36,10 @@ export interface ArticleView
   /** The articles before and after it in its first channel. */
   readonly previous?: Card;
   readonly next?: Card;
-  /** Earlier articles with the same rare tags. */
+  /** Earlier articles that share tags with it. */
   readonly related: readonly Card[];
   /** Articles of the mirror that link to this one, oldest first. There may be more. */
   readonly citedBy: readonly Card[];
-  /** The article as a schema.org object. */
-  readonly schema: Readonly<Record<string, unknown>>;
   /** The page of each address that the body links to, for articles of the mirror. */
   readonly targets: Readonly<Record<string, SitePath>>;
   /** The pictures that the site holds, by their original addresses. */

@@ -25,8 +25,14 @@ export interface Fit {
   readonly lines: readonly string[];
 }
 
-/** Compares the size of a site with the limits of a host. */
-export function fitOf(host: Host, { files, bytes, largest, tagFiles }: SiteSize): Fit {
+/** How many tags with a page have a number of articles. */
+export type TagSizes = readonly (readonly [articles: number, tags: number])[];
+
+/**
+ * Compares the size of a site with the limits of a host.
+ * @param tagSizes tells which value of `tags.minArticles` would leave few enough files
+ */
+export function fitOf(host: Host, { files, bytes, largest, tagFiles }: SiteSize, tagSizes: TagSizes): Fit {
   const limits: HostLimits = HOSTS[host];
   const isFull = exceeds(files, limits.files);
   const isHeavy = exceeds(bytes, limits.bytes);
@@ -38,6 +44,7 @@ export function fitOf(host: Host, { files, bytes, largest, tagFiles }: SiteSize)
     limitLine("size", bytes, limits.bytes, megabytes),
     limitLine(`largest file, ${largest.path}`, largest.bytes, limits.fileBytes, megabytes),
   ];
+  if (isFull) lines.push(adviceFor(files, limits.files ?? files, tagSizes));
   if (isFull || isHeavy) {
     lines.push(`  → ${tagFiles} of the files are tag pages: a higher tags.minArticles leaves fewer of them`);
     lines.push("  → a higher perPage makes fewer, longer list pages");
@@ -45,6 +52,17 @@ export function fitOf(host: Host, { files, bytes, largest, tagFiles }: SiteSize)
   if (hasHeavyFile)
     lines.push("  → a lower perPage makes shorter list pages; large pictures can be made smaller");
   return { fits, lines };
+}
+
+/** Names the least value of `tags.minArticles` with which the site has few enough files. */
+function adviceFor(files: number, limit: number, tagSizes: TagSizes): string {
+  let left = files;
+  for (const [articles, tags] of [...tagSizes].sort(([a], [b]) => a - b)) {
+    left -= tags;
+    if (left <= limit)
+      return `  → with tags.minArticles: ${articles + 1} in site.yaml it has at most ${left} files, and fits`;
+  }
+  return `  → even without any page of a tag it has about ${left} files: split the mirror, or take another host`;
 }
 
 const exceeds = (value: number, limit: number | undefined): boolean => limit !== undefined && value > limit;

@@ -1,7 +1,5 @@
 import { memoize } from "../lib/memoize.js";
-import type { ArticleDetails } from "../model/article.js";
 import type { CatalogArticle } from "../model/catalog.js";
-import type { Day } from "../model/names.js";
 import type { ArticleView } from "../model/page.js";
 import type { Card } from "../model/view-elements.js";
 
@@ -18,7 +16,6 @@ type ArticleFields = Pick<
   | "editors"
   | "image"
   | "lang"
-  | "schema"
   | "stored"
 >;
 
@@ -60,22 +57,7 @@ export function articleFields(article: CatalogArticle, siteLang: string): Articl
     ...(editors === undefined ? {} : { editors }),
     ...(image === undefined ? {} : { image }),
     ...(lang && lang !== siteLang ? { lang } : {}),
-    schema: schemaOf(details, date, siteLang),
     stored: article.body,
-  };
-}
-
-/** Returns the article as a schema.org object. */
-function schemaOf(details: ArticleDetails, date: Day | undefined, siteLang: string): Record<string, unknown> {
-  const { title, agency, reporters, lang } = details;
-  return {
-    "@context": "https://schema.org",
-    "@type": "NewsArticle",
-    headline: title,
-    ...(date === undefined ? {} : { datePublished: date }),
-    ...(lang && lang !== siteLang ? { inLanguage: lang } : {}),
-    ...(reporters ? { author: reporters.map((name) => ({ "@type": "Person", name })) } : {}),
-    ...(agency ? { publisher: { "@type": "Organization", name: agency } } : {}),
   };
 }
 

@@ -5,6 +5,13 @@ import type { SiteSettings } from "../model/settings.js";
 export const isListed = ({ articles }: Tag, { tags }: SiteSettings): boolean =>
   articles.length >= tags.minArticles;
 
+/** Counts tags by the number of their articles. */
+export function countTagSizes(tags: readonly Tag[]): [articles: number, tags: number][] {
+  const counts = new Map<number, number>();
+  for (const { articles } of tags) counts.set(articles.length, (counts.get(articles.length) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => a - b);
+}
+
 /** Returns the tags that have pages. */
 export const listedTags = ({ tags }: Catalog, settings: SiteSettings): Tag[] =>
   tags.filter((tag) => isListed(tag, settings));

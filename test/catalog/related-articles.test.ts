@@ -3,10 +3,12 @@ import { buildCatalog } from "../../src/catalog/build-catalog.js";
 import { relatedArticles } from "../../src/catalog/related-articles.js";
 import { sampleCopy, sampleMirror } from "../sample-article.js";
 
+const dayAfter = (days: number): string => new Date(Date.UTC(2024, 2, 1 + days)).toISOString().slice(0, 10);
+
 /** Articles a day apart, each with the tags named. */
 function relatedIn(...tags: string[][]): Record<string, string[]> {
   const copies = tags.map((names, index) =>
-    sampleCopy("c1", `n${index + 1}`, `2024-03-${String(index + 1).padStart(2, "0")}`, {
+    sampleCopy("c1", `n${index + 1}`, dayAfter(index), {
       tagMentions: names.map((text) => ({ text })),
     }),
   );
@@ -32,6 +34,34 @@ describe("related articles", () => {
 
   it("count more where several tags are shared", () => {
     expect(relatedIn(["桥", "渡轮"], ["桥"], ["渡轮"], ["桥", "渡轮"]).n4?.[0]).toBe("n1");
+  });
+
+  it("are found by two tags that are on everything, however many have one of them", () => {
+    const others = (tag: string): string[][] => Array.from({ length: 60 }, () => [tag]);
+    const pair = ["天气", "桥"];
+    const many = [...others("天气"), pair, ...others("桥"), ...others("天气"), pair];
+    expect(relatedIn(...many)).toMatchObject({ n182: ["n61"] });
+    expect(relatedIn(...many.map((tags) => [...tags].reverse())).n182).toEqual(["n61"]);
+  });
+
+  it("have one among them that shares two tags, though single tags that are rarer would take all places", () => {
+    const others = Array.from({ length: 1100 }, () => [["天气"], ["桥"]]).flat();
+    const rare = [["渡轮"], ["水塔"], ["方言"]];
+    const related = relatedIn(...others, ["天气", "桥"], ...rare, [...rare.flat(), "天气", "桥"]);
+    expect(related.n2205).toEqual(["n2204", "n2203", "n2201"]);
+  });
+
+  it("are none that the page shows elsewhere, and the next best take their places", () => {
+    const copies = Array.from({ length: 5 }, (_, index) =>
+      sampleCopy("c1", `n${index}`, "2024-03-01", { tagMentions: [{ text: "桥" }, { text: "渡轮" }] }),
+    );
+    const { articles } = buildCatalog(sampleMirror(copies), new Map()).catalog;
+    const [, , , previous, last] = articles;
+    const ids = (others: typeof articles): string[] =>
+      relatedArticles(last as never, others).map(({ id }) => id);
+    expect(ids([])).toEqual(["n3", "n2", "n1"]);
+    expect(ids([previous as never])).toEqual(["n2", "n1", "n0"]);
+    expect(ids(articles.slice(0, 4))).toEqual(["n3"]);
   });
 
   it("do not change for old articles when a new one comes", () => {

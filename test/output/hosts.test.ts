@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitOf } from "../../src/output/hosts.js";
+import { fitOf, type TagSizes } from "../../src/output/hosts.js";
 import type { SiteSize } from "../../src/output/measure-site.js";
 
 const SIZE: SiteSize = {
@@ -9,9 +9,16 @@ const SIZE: SiteSize = {
   tagFiles: 9000,
 };
 
+/** 4000 tags have 2 articles, 2000 have 3, and so on. */
+const TAGS: TagSizes = [
+  [2, 4000],
+  [3, 2000],
+  [7, 1000],
+];
+
 describe("a site", () => {
   it("that a host has room for fits, with how near it is to each limit", () => {
-    const { fits, lines } = fitOf("github-pages", SIZE);
+    const { fits, lines } = fitOf("github-pages", SIZE, TAGS);
     expect(fits).toBe(true);
     expect(lines).toEqual([
       "GitHub Pages: the site fits",
@@ -22,17 +29,27 @@ describe("a site", () => {
   });
 
   it("with too many files does not fit, and the operator is told which settings make fewer", () => {
-    const { fits, lines } = fitOf("cloudflare", SIZE);
+    const { fits, lines } = fitOf("cloudflare", SIZE, TAGS);
     expect(fits).toBe(false);
     expect(lines.join("\n")).toContain("25000 of 20000 (125 %)");
     expect(lines.join("\n")).toContain("9000 of the files are tag pages");
     expect(lines.join("\n")).toContain("perPage");
-    expect(fitOf("cloudflare-paid", SIZE).fits).toBe(true);
+    expect(fitOf("cloudflare-paid", SIZE, TAGS).fits).toBe(true);
   });
 
   it("that is too large does not fit", () => {
-    expect(fitOf("github-pages", { ...SIZE, bytes: 1_000_000_001 }).fits).toBe(false);
+    expect(fitOf("github-pages", { ...SIZE, bytes: 1_000_000_001 }, TAGS).fits).toBe(false);
     const largest = { path: "images/a.png", bytes: 26 * 1024 * 1024 };
-    expect(fitOf("cloudflare-paid", { ...SIZE, largest }).fits).toBe(false);
+    expect(fitOf("cloudflare-paid", { ...SIZE, largest }, TAGS).fits).toBe(false);
+  });
+
+  it.each([
+    [25_000, "with tags.minArticles: 4 in site.yaml it has at most 19000 files, and fits"],
+    [24_000, "with tags.minArticles: 3 in site.yaml it has at most 20000 files, and fits"],
+    [27_000, "with tags.minArticles: 8 in site.yaml it has at most 20000 files, and fits"],
+    [27_001, "even without any page of a tag it has about 20001 files"],
+  ])("with %i files, too many, is told what leaves few enough of them", (files, advice) => {
+    const { lines } = fitOf("cloudflare", { ...SIZE, files }, [...TAGS].reverse());
+    expect(lines.join("\n")).toContain(advice);
   });
 });

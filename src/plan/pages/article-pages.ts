@@ -52,9 +52,7 @@ function relationFinder({ catalog }: PlanContext): (article: CatalogArticle) => 
       isDated(neighbour) === isDated(article) ? neighbour : undefined,
     );
     const targets = catalog.targetsOf(article);
-    const related = relatedArticles(article).filter(
-      (earlier) => earlier !== previous && !targets.some(([, target]) => target === earlier),
-    );
+    const related = relatedArticles(article, [previous, ...targets.map(([, target]) => target)]);
     const citedBy = catalog.citing.get(article)?.slice(0, CITING) ?? NONE;
     return { channels, previous, next, related, citedBy, targets };
   };

@@ -119,7 +119,7 @@ function viewOf(list: List, page: ListPage<CatalogArticle>, { links, labels }: P
     ...(name === undefined ? newestFields(list, labels) : {}),
     ...(typeof name === "number" ? { number: name } : {}),
     ...neighboursOf(list, page, links),
-    groups: byDay(from ? items.toReversed() : items, links),
+    groups: groupsOf(kind, from ? items.toReversed() : items, links),
     ...(from && to ? { from, to } : {}),
     ...(from || kind === "undated" ? {} : { undated: links.toUndated().path }),
   };
@@ -136,6 +136,14 @@ function neighboursOf(
     ...(older === undefined ? {} : { older: links.path(pathOf(older)) }),
   };
 }
+
+/** An article is in the lists of many tags. They show it by its title and day alone, in one group. */
+const groupsOf = (
+  kind: List["kind"],
+  articles: readonly CatalogArticle[],
+  links: Links,
+): ListView["groups"] =>
+  kind === "tag" ? [{ cards: articles.map((article) => links.card(article)) }] : byDay(articles, links);
 
 function byDay(articles: readonly CatalogArticle[], links: Links): ListView["groups"] {
   const groups: { date: Day | undefined; day?: ReturnType<Links["toDay"]>; cards: Card[] }[] = [];
