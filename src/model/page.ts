@@ -18,7 +18,19 @@ interface ViewBase {
   readonly crumbs: readonly SiteLink[];
 }
 
-export interface ArticleView extends ViewBase {
+/** What the body of an article is rendered from. */
+export interface BodySource {
+  /** The lead picture. */
+  readonly image?: Picture;
+  /** The page of each address that the body links to, for articles of the mirror. */
+  readonly targets: Readonly<Record<string, SitePath>>;
+  /** The pictures that the site holds, by their original addresses. */
+  readonly pictures: Readonly<Record<string, LocalPicture>>;
+  /** The place of the body in the file of stored articles. */
+  readonly stored: BodyPlace;
+}
+
+export interface ArticleView extends ViewBase, BodySource {
   readonly kind: "article";
   readonly id: ArticleId;
   /** Absent if it is not known. */
@@ -31,7 +43,6 @@ export interface ArticleView extends ViewBase {
   readonly reporters?: readonly string[];
   readonly translators?: readonly string[];
   readonly editors?: readonly string[];
-  readonly image?: Picture;
   /** A BCP 47 tag. Absent if it is the site's language. */
   readonly lang?: string;
   readonly channels: readonly SiteLink[];
@@ -46,12 +57,6 @@ export interface ArticleView extends ViewBase {
   readonly citedBy: readonly Card[];
   /** The article as a schema.org object. */
   readonly schema: Readonly<Record<string, unknown>>;
-  /** The page of each address that the body links to, for articles of the mirror. */
-  readonly targets: Readonly<Record<string, SitePath>>;
-  /** The pictures that the site holds, by their original addresses. */
-  readonly pictures: Readonly<Record<string, LocalPicture>>;
-  /** The place of its body in the file of stored articles. */
-  readonly stored: BodyPlace;
 }
 
 /** What rendering adds to the view of an article. */
@@ -139,7 +144,7 @@ export interface ListView extends ViewBase {
   readonly undated?: SitePath;
   readonly newer?: SitePath;
   readonly older?: SitePath;
-  /** The feed of the list. Only the newest page of a channel has it. */
+  /** The feed of the list. Only the newest page of a channel, or of a tag with a feed, has it. */
   readonly feed?: SitePath;
   /** A chart of the number of articles over time. Only the newest page of a tag with many articles has it. */
   readonly course?: Chart;
@@ -226,7 +231,15 @@ export interface FeedView extends ViewBase {
     readonly id: string;
     readonly updated: string;
     readonly authors: readonly string[];
+    /** Present if the feed holds whole articles. */
+    readonly full?: BodySource;
   }[];
+}
+
+/** What rendering adds to an entry of a feed that holds whole articles. */
+export interface RenderedEntry {
+  /** HTML of the lead picture and the body. Every address in it is absolute if the site knows its own. */
+  readonly content: string;
 }
 
 /** The index of all parts of the sitemap. */
@@ -238,7 +251,11 @@ export interface SitemapIndexView extends ViewBase {
 /** One part of the sitemap. */
 export interface SitemapView extends ViewBase {
   readonly kind: "sitemap";
-  readonly pages: readonly SitePath[];
+  readonly pages: readonly {
+    readonly path: SitePath;
+    /** The day of the article, or of the newest article that the page shows. Absent if it is not known. */
+    readonly day?: Day;
+  }[];
 }
 
 /** Files for machines that do not depend on the articles. */

@@ -24,6 +24,14 @@ export interface AboutSettings {
   readonly text?: readonly string[] | undefined;
 }
 
+/** What the Atom feeds hold, and which tags have one. */
+export interface FeedSettings {
+  /** Whether an entry holds the first words of its article, or the whole article. */
+  readonly content: "summary" | "full";
+  /** Number of articles that a tag needs to get a feed. Undefined: no tag has one. */
+  readonly tagArticles?: number | undefined;
+}
+
 /** The settings of a site, validated, with all defaults. */
 export interface SiteSettings {
   readonly title: string;
@@ -35,6 +43,7 @@ export interface SiteSettings {
   /** Labels of channels by folder name, in the order of the settings file. */
   readonly channels: ReadonlyMap<ChannelId, string>;
   readonly tags: { readonly minArticles: number };
+  readonly feeds: FeedSettings;
   readonly perPage: number;
   readonly images: ImagePolicy;
   /** Whether drafts and articles of days to come are published. */

@@ -5,6 +5,10 @@ import type { SiteSettings } from "../model/settings.js";
 export const isListed = ({ articles }: Tag, { tags }: SiteSettings): boolean =>
   articles.length >= tags.minArticles;
 
+/** Tells whether a tag has a feed: it has pages, and `feeds.tagArticles` articles. */
+export const hasFeed = (tag: Tag, settings: SiteSettings): boolean =>
+  isListed(tag, settings) && tag.articles.length >= (settings.feeds.tagArticles ?? Number.POSITIVE_INFINITY);
+
 /** Returns the tags that have pages. */
 export const listedTags = ({ tags }: Catalog, settings: SiteSettings): Tag[] =>
   tags.filter((tag) => isListed(tag, settings));

@@ -50,6 +50,9 @@ export const initialPath = (initial: string, number: number): SitePath => {
 
 export const channelFeedPath = (folder: string): SitePath => `channels/${folder}/feed.xml` as SitePath;
 
+/** The feed of a tag. It is in the folder of the tag's numbered pages. @param slug see catalog/slug.ts */
+export const tagFeedPath = (slug: string): SitePath => `tags/${slug}/feed.xml` as SitePath;
+
 /** A part of the sitemap. @param number from 1 */
 export const sitemapPath = (name: string, number: number): SitePath =>
   `sitemaps/${name}-${number}.xml` as SitePath;

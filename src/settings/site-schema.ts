@@ -18,6 +18,13 @@ export const siteSchema = v.strictObject({
   ),
   channels: v.optional(v.record(v.string(), v.pipe(v.string(), v.nonEmpty("must have a label"))), {}),
   tags: v.optional(v.strictObject({ minArticles: v.optional(positive(), 2) }), { minArticles: 2 }),
+  feeds: v.optional(
+    v.strictObject({
+      content: v.optional(v.picklist(["summary", "full"], "must be summary or full"), "summary"),
+      tagArticles: v.optional(positive()),
+    }),
+    { content: "summary" },
+  ),
   perPage: v.optional(positive(), 50),
   about: v.optional(
     v.strictObject({
