@@ -56,6 +56,23 @@ export interface SiteSettings {
   readonly about: AboutSettings;
 }
 
+/** How pictures are fetched. */
+export interface PictureSettings {
+  /** Only lead pictures. */
+  readonly lead: boolean;
+  /** The most megabytes that the folder of pictures may have. Undefined: no limit. */
+  readonly maxMb?: number | undefined;
+  /** Requests a second to one host. */
+  readonly rate: number;
+  /** Seconds for which a host may be silent. */
+  readonly timeout: number;
+  /** How the program introduces itself. Undefined: by its name and version. */
+  readonly userAgent?: string | undefined;
+  readonly format: "webp" | "avif";
+  /** In pixels. */
+  readonly widths: readonly number[];
+}
+
 /** The settings of a command. Paths are absolute. */
 export interface Settings {
   readonly content: string;
@@ -70,5 +87,6 @@ export interface Settings {
   readonly jobs: number;
   /** Whether every source file is read, even if its size and modification time are unchanged. */
   readonly verify: boolean;
+  readonly pictures: PictureSettings;
   readonly site: SiteSettings;
 }

@@ -7,7 +7,7 @@ import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
 import { safeNameFor } from "../lib/safe-name.js";
 import type { ChannelId } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
-import type { Settings, SiteSettings } from "../model/settings.js";
+import type { PictureSettings, Settings, SiteSettings } from "../model/settings.js";
 import { loadMessages } from "./load-messages.js";
 import { siteSchema } from "./site-schema.js";
 
@@ -24,6 +24,13 @@ export interface Flags {
 
 const FILE = "site.yaml";
 
+/** What a settings file says. */
+interface Stated {
+  readonly site: SiteSettings;
+  readonly folders: Folders;
+  readonly pictures: PictureSettings;
+}
+
 /** Folders that the settings name, as absolute paths. */
 type Folders = Readonly<Partial<Record<"content" | "out" | "cache" | "static" | "templates", string>>>;
 
@@ -34,7 +41,7 @@ type Folders = Readonly<Partial<Record<"content" | "out" | "cache" | "static" | 
  */
 export async function loadSettings(flags: Flags): Promise<Settings> {
   const file = findSettingsFile(flags);
-  const { site, folders } = readSettings(file, flags);
+  const { site, folders, pictures } = readSettings(file, flags);
   const content = path.resolve(flags.content ?? folders.content ?? "content");
   const out = path.resolve(flags.out ?? folders.out ?? "site");
   const cache = path.resolve(flags.cache ?? folders.cache ?? ".newsmirror");
@@ -48,6 +55,7 @@ export async function loadSettings(flags: Flags): Promise<Settings> {
     ...(folders.templates === undefined ? {} : { templates: folders.templates }),
     jobs: flags.jobs ?? availableParallelism(),
     verify: flags.verify ?? process.env.CI === "true",
+    pictures,
     site,
   };
 }
@@ -68,10 +76,7 @@ function findSettingsFile({ content, config }: Pick<Flags, "content" | "config">
   return folders.map((folder) => path.resolve(folder, FILE)).find((file) => existsSync(file));
 }
 
-function readSettings(
-  file: string | undefined,
-  { baseUrl }: Pick<Flags, "baseUrl">,
-): { readonly site: SiteSettings; readonly folders: Folders } {
+function readSettings(file: string | undefined, { baseUrl }: Pick<Flags, "baseUrl">): Stated {
   const stated = file === undefined ? {} : readYaml(file);
   return validSettings(
     { ...stated, ...(baseUrl === undefined ? {} : { baseUrl }) },
@@ -93,10 +98,7 @@ function readYaml(file: string): Record<string, unknown> {
   throw new BuildError(`${file} is not a list of \`key: value\``, "docs/settings.md lists every setting");
 }
 
-function validSettings(
-  data: Record<string, unknown>,
-  file: string,
-): { readonly site: SiteSettings; readonly folders: Folders } {
+function validSettings(data: Record<string, unknown>, file: string): Stated {
   const result = v.safeParse(siteSchema, data);
   if (!result.success) {
     const reasons = result.issues.map((issue) => `  ${keyOf(issue)}: ${reasonOf(issue)}`);
@@ -105,7 +107,17 @@ function validSettings(
       "docs/settings.md lists every setting",
     );
   }
-  const { baseUrl, channels, content, out, cache, static: files, templates, ...rest } = result.output;
+  const {
+    baseUrl,
+    channels,
+    content,
+    out,
+    cache,
+    static: files,
+    templates,
+    pictures,
+    ...rest
+  } = result.output;
   const folders = foldersBeside(file, { content, out, cache, static: files, templates });
   const own = folders.templates === undefined ? [] : [folders.templates];
   const site: SiteSettings = {
@@ -114,7 +126,7 @@ function validSettings(
     channels: channelLabels(channels, file),
     ...(baseUrl === undefined ? {} : { baseUrl: baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/` }),
   };
-  return { site, folders };
+  return { site, folders, pictures };
 }
 
 function foldersBeside(file: string, stated: Readonly<Record<keyof Folders, string | undefined>>): Folders {
