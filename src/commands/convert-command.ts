@@ -48,6 +48,7 @@ async function filesAt(
     return { folder: path.dirname(source), files: [path.basename(source) as SourcePath], problems: [] };
   const scan = scanContent(source, options);
   const [files, problems] = [filesIn(scan), scan.problems];
-  if (files.length === 0 && problems.length === 0) throw new BuildError(`no articles below ${source}`);
+  if (files.length === 0 && problems.length === 0)
+    throw new BuildError(`no articles below ${source}`, "name the folder that holds the mirrored files");
   return { folder: source, files: files.map((file) => file.path), problems: [...problems] };
 }

@@ -33,11 +33,11 @@ export function* foldersBelow(root: string, folder = ""): Generator<FolderEntrie
   for (const name of folders) yield* foldersBelow(root, pathIn(folder, name));
 }
 
-/** Lists the content of a folder. A missing folder is empty. */
-export function listEntries(root: string): Listing {
+/** Lists the content of a folder. A missing folder is empty. @param below a folder in it, to list what is below that alone */
+export function listEntries(root: string, below = ""): Listing {
   const files = new Set<SitePath>();
   const others: SitePath[] = [];
-  for (const entries of foldersBelow(root)) {
+  for (const entries of foldersBelow(root, below)) {
     for (const name of entries.files) files.add(pathIn(entries.folder, name));
     for (const name of entries.others) others.push(pathIn(entries.folder, name));
   }

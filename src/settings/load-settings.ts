@@ -143,7 +143,10 @@ function channelLabels(
 ): ReadonlyMap<ChannelId, string> {
   for (const name of Object.keys(channels)) {
     if (name === "" || /[\\/]/.test(name))
-      throw new BuildError(`${file}: channels.${name} cannot be the name of a folder`);
+      throw new BuildError(
+        `${file}: channels.${name} cannot be the name of a folder`,
+        "name the channel as its folder is named",
+      );
   }
   return new Map(Object.entries(channels).map(([name, label]) => [safeNameFor(name) as ChannelId, label]));
 }
