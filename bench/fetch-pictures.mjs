@@ -14,6 +14,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import sharp from "sharp";
+import { cpuOfChildren } from "./cpu-of-children.mjs";
 import { seededRandom } from "./seeded-random.mjs";
 
 const { values: options } = parseArgs({
@@ -43,11 +44,12 @@ try {
     .map((entry) => statSync(path.join(entry.parentPath, entry.name)).size);
   const again = await fetchAll();
   console.log(`pictures      ${PICTURES}, ${MOTIFS} motifs of 1,000 to 1,400 pixels`);
-  console.log(`pictures a s  ${(PICTURES / first).toFixed(1)} (${first.toFixed(1)} s)`);
+  console.log(`pictures a s  ${(PICTURES / first.wall).toFixed(1)} (${first.wall.toFixed(1)} s)`);
+  console.log(`CPU           ${((1000 * first.cpu) / PICTURES).toFixed(0)} ms a picture`);
   console.log(`received      ${megabytes(sent)}, ${Math.round(sent / PICTURES / 1000)} kB a picture`);
   const bytes = files.reduce((sum, size) => sum + size, 0);
   console.log(`written       ${megabytes(bytes)} in ${files.length} files of ${options.format}`);
-  console.log(`second run    ${again.toFixed(1)} s`);
+  console.log(`second run    ${again.wall.toFixed(1)} s, CPU ${again.cpu.toFixed(1)} s`);
 } finally {
   for (const server of servers) server.close();
   rmSync(folder, { recursive: true });
@@ -106,16 +108,16 @@ function writeMirror(origins) {
   }
 }
 
-/** Runs the command. Returns the seconds that it took. */
+/** Runs the command. Returns the seconds that it took: by the clock, and of processors (on Linux). */
 async function fetchAll() {
-  const started = performance.now();
+  const [started, cpuBefore] = [performance.now(), cpuOfChildren()];
   const folders = ["--content", path.join(folder, "content"), "--cache", path.join(folder, "cache")];
   const args = [CLI, "pictures", ...folders, "--rate", "5000", "--format", options.format];
   const env = { ...process.env, NEWSMIRROR_TEST_LOOPBACK: "1", NO_PROXY: "*", no_proxy: "*" };
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "inherit"] });
   const code = await new Promise((done) => child.on("close", done));
   if (code !== 0) throw new Error(`newsmirror pictures exited with ${code}`);
-  return (performance.now() - started) / 1000;
+  return { wall: (performance.now() - started) / 1000, cpu: cpuOfChildren() - cpuBefore };
 }
 
 function megabytes(bytes) {
