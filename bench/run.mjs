@@ -29,6 +29,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { parse, stringify } from "yaml";
+import { cpuOfChildren } from "./cpu-of-children.mjs";
 import { addArticles, changeArticles, fillMirror, openMirror } from "./make-mirror.mjs";
 
 const PACKAGE = fileURLToPath(new URL("..", import.meta.url));
@@ -36,8 +37,6 @@ const HUGO_PROJECT = fileURLToPath(new URL("hugo", import.meta.url));
 /** A child that runs longer is killed, and the benchmark ends. */
 const LIMIT_MS = 40 * 60_000;
 const SAMPLE_MS = 50;
-/** Linux tells processor time in these parts of a second. */
-const TICKS_PER_SECOND = 100;
 /** Articles that a tag needs to get pages, as in our own site. */
 const MIN_ARTICLES = 2;
 
@@ -298,14 +297,6 @@ function measure(command, arguments_, cwd) {
       else reject(new Error(`${command} ended with ${code ?? signal}:\n${printed.stderr.slice(-2000)}`));
     });
   });
-}
-
-/** Returns the processor seconds of the children that have ended, and of theirs. */
-function cpuOfChildren() {
-  const stat = readFileSync("/proc/self/stat", "utf8");
-  // The fields behind the command's name, which may itself hold spaces and brackets: cutime and cstime.
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[13]) + Number(fields[14])) / TICKS_PER_SECOND;
 }
 
 /** Returns the megabytes that a process and its descendants hold now; pages that two of them share count twice. */

@@ -139,11 +139,20 @@ withOptions(program.command("pictures"), contentOptions)
   .option("--prune", "remove fetched files that no article shows any more")
   .option("--dry-run", "tell what would be fetched and removed, and do neither")
   .option("--retry", "try again now what failed before")
-  .option("--rate <n>", "requests a second to one host (default: 1)", positiveNumber)
-  .option("--timeout <seconds>", "how long a host may be silent (default: 60)", positiveNumber)
+  .option("--rate <n>", "requests a second to one host (settings: pictures.rate, 1)", positiveNumber)
+  .option(
+    "--timeout <seconds>",
+    "how long a host may be silent (settings: pictures.timeout, 60)",
+    positiveNumber,
+  )
   .option("--user-agent <text>", "how the program introduces itself to hosts")
-  .option("--widths <pixels>", "widths of the files (default: 480,960)", widths)
-  .addOption(new Option("--format <name>", "format of the files (default: webp)").choices(["webp", "avif"]))
+  .option("--widths <pixels>", "widths of the files (settings: pictures.widths, 480,960)", widths)
+  .addOption(
+    new Option("--format <name>", "format of the files (settings: pictures.format, webp)").choices([
+      "webp",
+      "avif",
+    ]),
+  )
   .action(async (flags: PicturesFlags) => {
     const { runPictures } = await import("./commands/pictures-command.js");
     if (!(await runPictures(flags, version))) process.exitCode = 1;

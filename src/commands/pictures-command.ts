@@ -4,11 +4,11 @@ import { createProgress, type Progress } from "../build/progress.js";
 import { BuildLock } from "../cache/build-lock.js";
 import type { ChannelId, Day } from "../model/names.js";
 import { BuildError, isError } from "../model/problem.js";
-import type { Settings } from "../model/settings.js";
+import type { PictureSettings, Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import { Connections } from "../pictures/connections.js";
-import type { EncodedPicture, PictureFormat, PictureShape } from "../pictures/encode-picture.js";
+import type { EncodedPicture, PictureShape } from "../pictures/encode-picture.js";
 import { FailureLog } from "../pictures/failure-log.js";
 import { type FetchReport, fetchPictures, findDue } from "../pictures/fetch-pictures.js";
 import { PictureStore } from "../pictures/picture-store.js";
@@ -36,14 +36,12 @@ export interface PicturesFlags extends Flags {
   /** In seconds. */
   readonly timeout?: number | undefined;
   readonly userAgent?: string | undefined;
-  readonly format?: PictureFormat | undefined;
+  readonly format?: PictureSettings["format"] | undefined;
   /** In pixels. */
   readonly widths?: readonly number[] | undefined;
 }
 
 const MB = 1_000_000;
-const TIMEOUT_SECONDS = 60;
-const WIDTHS = [480, 960];
 const FAILED_FILE = "failed.json";
 
 /** What the parts of a run share. */
@@ -54,7 +52,8 @@ interface Run {
   readonly progress: Progress;
   /** The folder of pictures. */
   readonly folder: string;
-  readonly userAgent: string;
+  /** The settings, with the flags over them. */
+  readonly wanted: PictureSettings & { readonly userAgent: string };
 }
 
 /**
@@ -68,11 +67,12 @@ export async function runPictures(flags: PicturesFlags, version: string): Promis
   const progress = createProgress(process.stderr);
   const workers = new WorkerPool(settings.jobs);
   const folder = path.join(settings.content, PICTURE_FOLDER);
-  const userAgent = flags.userAgent ?? `newsmirror/${version} (keeps a static copy of news articles)`;
-  const run: Run = { flags, settings, workers, progress, folder, userAgent };
+  const wanted = wantedBy(flags, settings.pictures, version);
+  const run: Run = { flags, settings, workers, progress, folder, wanted };
   try {
-    const { since, channel, lead = false } = flags;
-    const selection = { since, channels: channel as readonly ChannelId[] | undefined, leadOnly: lead };
+    const { since, channel } = flags;
+    const channels = channel as readonly ChannelId[] | undefined;
+    const selection = { since, channels, leadOnly: wanted.lead };
     const shown = await readShownPictures(settings, selection, workers, progress, today());
     if (!flags.dryRun) return await withLock(settings, () => fetchAndReport(shown, run));
     const due = dueIn(shown, loadFailures(folder), flags);
@@ -84,6 +84,18 @@ export async function runPictures(flags: PicturesFlags, version: string): Promis
     await workers.close();
   }
 }
+
+/** Puts the flags over the settings. */
+const wantedBy = (flags: PicturesFlags, settings: PictureSettings, version: string): Run["wanted"] => ({
+  lead: flags.lead ?? settings.lead,
+  maxMb: flags.maxMb ?? settings.maxMb,
+  rate: flags.rate ?? settings.rate,
+  timeout: flags.timeout ?? settings.timeout,
+  format: flags.format ?? settings.format,
+  widths: flags.widths ?? settings.widths,
+  userAgent:
+    flags.userAgent ?? settings.userAgent ?? `newsmirror/${version} (keeps a static copy of news articles)`,
+});
 
 const loadFailures = (folder: string): FailureLog =>
   FailureLog.load(path.join(folder, FAILED_FILE), () => Date.now());
@@ -105,7 +117,7 @@ async function withLock<Result>({ cache }: Settings, use: () => Promise<Result>)
 }
 
 async function fetchAndReport(shown: ShownPictures, run: Run): Promise<boolean> {
-  const { flags, settings, folder } = run;
+  const { flags, settings, folder, wanted } = run;
   mkdirSync(folder, { recursive: true });
   accessSync(folder, constants.W_OK);
   sweepTemporary(folder, readdirSync(folder, { recursive: true, encoding: "utf8" }));
@@ -116,7 +128,7 @@ async function fetchAndReport(shown: ShownPictures, run: Run): Promise<boolean> 
     removeUnused(folder, unused, shown.all, failures);
   }
   const kept = shown.files.filter((file) => !(unused as readonly unknown[]).includes(file));
-  const store = new PictureStore(folder, (flags.maxMb ?? Number.POSITIVE_INFINITY) * MB, kept);
+  const store = new PictureStore(folder, (wanted.maxMb ?? Number.POSITIVE_INFINITY) * MB, kept);
   const due = dueIn(shown, failures, flags);
   const { report, received, isStopped } = await fetchDuePictures(due, store, failures, run);
   const failed = describeFailures(failures, report, path.join(folder, FAILED_FILE));
@@ -146,21 +158,20 @@ async function fetchDuePictures(
   due: readonly string[],
   store: PictureStore,
   failures: FailureLog,
-  { flags, workers, progress, userAgent }: Run,
+  { workers, progress, wanted }: Run,
 ): Promise<{ readonly report: FetchReport; readonly received: number; readonly isStopped: boolean }> {
   const stop = new AbortController();
-  const timeout = (flags.timeout ?? TIMEOUT_SECONDS) * 1000;
+  const timeout = wanted.timeout * 1000;
   const mayConnect = allowedConnections();
   const connections = new Connections(mayConnect, timeout);
-  const interval = 1000 / (flags.rate ?? 1);
   const fetcher = new PoliteFetcher(connections, {
-    userAgent,
-    interval,
+    userAgent: wanted.userAgent,
+    interval: 1000 / wanted.rate,
     timeout,
     mayConnect,
     signal: stop.signal,
   });
-  const shape: PictureShape = { format: flags.format ?? "webp", widths: flags.widths ?? WIDTHS };
+  const shape: PictureShape = { format: wanted.format, widths: wanted.widths };
   const encode = (bytes: Uint8Array) => encodeInWorker({ bytes, shape }, workers);
   const end = (): void => stop.abort();
   process.once("SIGINT", end).once("SIGTERM", end);

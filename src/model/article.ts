@@ -159,6 +159,12 @@ export interface StaticFile {
 /** Where the address of an embedded picture begins, in a body and on the site. */
 export const EMBEDDED_FOLDER = "images/embedded/";
 
+/**
+ * The path of a file that `newsmirror pictures` writes, below the folder of pictures: `<2 digits>/<32 digits>.webp`, and
+ * `…-480.webp` for smaller widths.
+ */
+export const FETCHED_FILE = /^[0-9a-f]{2}\/([0-9a-f]{32})(?:-\d+)?\.(?:webp|avif)$/;
+
 /** A picture that a source file holds within itself. */
 export interface EmbeddedPicture {
   /** Digest of its bytes and the usual extension: `<digest>.<extension>`. */

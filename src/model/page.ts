@@ -18,12 +18,25 @@ interface ViewBase {
   readonly crumbs: readonly SiteLink[];
 }
 
+/** What the body of an article is rendered from. */
+export interface BodySource {
+  /** The lead picture. */
+  readonly image?: Picture;
+  /** The page of each address that the body links to, for articles of the mirror. */
+  readonly targets: Readonly<Record<string, SitePath>>;
+  /** The pictures that the site holds, by their original addresses. */
+  readonly pictures: Readonly<Record<string, LocalPicture>>;
+  /** The place of the body in the file of stored articles. */
+  readonly stored: BodyPlace;
+}
+
 /** The page of one article. Fields that are not known are absent. So is `lang` if it is the site's language. */
 export interface ArticleView
   extends ViewBase,
+    BodySource,
     Pick<
       FrontMatter,
-      "id" | "date" | "source" | "agency" | "reporters" | "translators" | "editors" | "image" | "lang"
+      "id" | "date" | "source" | "agency" | "reporters" | "translators" | "editors" | "lang"
     > {
   readonly kind: "article";
   /** The page of its day, or of all articles without a date. */
@@ -40,12 +53,6 @@ export interface ArticleView
   readonly related: readonly Card[];
   /** Articles of the mirror that link to this one, oldest first. There may be more. */
   readonly citedBy: readonly Card[];
-  /** The page of each address that the body links to, for articles of the mirror. */
-  readonly targets: Readonly<Record<string, SitePath>>;
-  /** The pictures that the site holds, by their original addresses. */
-  readonly pictures: Readonly<Record<string, LocalPicture>>;
-  /** The place of its body in the file of stored articles. */
-  readonly stored: BodyPlace;
 }
 
 /** What rendering adds to the view of an article. */
@@ -156,7 +163,7 @@ export interface ListView extends ViewBase {
   readonly older?: SitePath;
   /** What is known of the mirror. Only the newest page of a mirror has it. */
   readonly mirror?: MirrorFacts & { readonly channels: readonly (SiteLink & { readonly count: number })[] };
-  /** The feed of the list. Only the newest page of a mirror or a channel has it. */
+  /** The feed of the list. Only the newest page of a mirror, a channel, or a tag with a feed has it. */
   readonly feed?: SitePath;
   /** A chart of the number of articles over time. Only the newest page of a tag with many articles has it. */
   readonly course?: Chart;
@@ -248,7 +255,15 @@ export interface FeedView extends ViewBase {
     readonly id: string;
     readonly updated: string;
     readonly authors: readonly string[];
+    /** Present if the feed holds whole articles. */
+    readonly full?: BodySource;
   }[];
+}
+
+/** What rendering adds to an entry of a feed that holds whole articles. */
+export interface RenderedEntry {
+  /** HTML of the lead picture and the body. Every address in it is absolute if the site knows its own. */
+  readonly content: string;
 }
 
 /** The index of all parts of the sitemap. */
@@ -260,7 +275,11 @@ export interface SitemapIndexView extends ViewBase {
 /** One part of the sitemap. */
 export interface SitemapView extends ViewBase {
   readonly kind: "sitemap";
-  readonly pages: readonly SitePath[];
+  readonly pages: readonly {
+    readonly path: SitePath;
+    /** The day of the article, or of the newest article that the page shows. Absent if it is not known. */
+    readonly day?: Day;
+  }[];
 }
 
 /** Files for machines that do not depend on the articles. */

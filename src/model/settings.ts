@@ -50,6 +50,14 @@ export interface SiteMirror {
 /** The folders of mirrors, as absolute paths by the mirrors' roots. */
 export type MirrorFolders = Readonly<Record<string, string>>;
 
+/** What the Atom feeds hold, and which tags have one. */
+export interface FeedSettings {
+  /** Whether an entry holds the first words of its article, or the whole article. */
+  readonly content: "summary" | "full";
+  /** Number of articles that a tag needs to get a feed. Undefined: no tag has one. */
+  readonly tagArticles?: number | undefined;
+}
+
 /** The settings of a site, validated, with all defaults. */
 export interface SiteSettings {
   readonly title: string;
@@ -64,6 +72,7 @@ export interface SiteSettings {
   /** Labels of channels by id, in the order of the settings file. */
   readonly channels: ReadonlyMap<ChannelId, string>;
   readonly tags: { readonly minArticles: number };
+  readonly feeds: FeedSettings;
   readonly perPage: number;
   readonly images: ImagePolicy;
   /** Whether drafts and articles of days to come are published. */
@@ -78,6 +87,23 @@ export interface SiteSettings {
   /** Glob patterns of files and folders below the content folder that are no articles. */
   readonly exclude: readonly string[];
   readonly about: AboutSettings;
+}
+
+/** How pictures are fetched. */
+export interface PictureSettings {
+  /** Only lead pictures. */
+  readonly lead: boolean;
+  /** The most megabytes that the folder of pictures may have. Undefined: no limit. */
+  readonly maxMb?: number | undefined;
+  /** Requests a second to one host. */
+  readonly rate: number;
+  /** Seconds for which a host may be silent. */
+  readonly timeout: number;
+  /** How the program introduces itself. Undefined: by its name and version. */
+  readonly userAgent?: string | undefined;
+  readonly format: "webp" | "avif";
+  /** In pixels. */
+  readonly widths: readonly number[];
 }
 
 /** The settings of a command. Paths are absolute. */
@@ -99,6 +125,7 @@ export interface Settings {
   readonly jobs: number;
   /** Whether every source file is read, even if its size and modification time are unchanged. */
   readonly verify: boolean;
+  readonly pictures: PictureSettings;
   readonly site: SiteSettings;
 }
 

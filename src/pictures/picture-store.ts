@@ -2,6 +2,7 @@ import { linkSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { digestOf } from "../lib/digest.js";
 import { temporaryName, writeAtomic } from "../lib/write-atomic.js";
+import { FETCHED_FILE } from "../model/article.js";
 import type { Digest } from "../model/names.js";
 import type { PictureFormat } from "./encode-picture.js";
 
@@ -21,14 +22,11 @@ export interface PictureFile {
   readonly bytes: Uint8Array;
 }
 
-/** What this program writes: `<2 digits>/<32 digits>.webp`, and `…-480.webp` for smaller widths. */
-const OWN_FILE = /^[0-9a-f]{2}\/([0-9a-f]{32})(?:-\d+)?\.(?:webp|avif)$/;
-
 /** Returns the name of a picture's files, without width and ending: the first 32 digits of its address's SHA-256. */
 const stemOf = (address: string): string => digestOf(address);
 
 /** Returns the digits that name the picture of a file. Returns undefined for a file that this program did not write. */
-export const stemIn = (file: string): string | undefined => OWN_FILE.exec(file)?.[1];
+export const stemIn = (file: string): string | undefined => FETCHED_FILE.exec(file)?.[1];
 
 /** Returns the stems of the files of some pictures. */
 export const stemsOf = (addresses: Iterable<string>): Set<string> => new Set(Array.from(addresses, stemOf));

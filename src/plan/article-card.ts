@@ -6,17 +6,7 @@ import type { Card } from "../model/view-elements.js";
 /** The fields of an article's page that depend on the article alone. */
 type ArticleFields = Pick<
   ArticleView,
-  | "id"
-  | "date"
-  | "source"
-  | "title"
-  | "agency"
-  | "reporters"
-  | "translators"
-  | "editors"
-  | "image"
-  | "lang"
-  | "stored"
+  "id" | "date" | "source" | "title" | "agency" | "reporters" | "translators" | "editors" | "lang"
 >;
 
 /** Makes the card by which lists show an article, or a digest in its place. */
@@ -44,7 +34,7 @@ export const fullCards = (siteLang: string): MakeCard =>
 /** Returns the fields of an article's page that depend on the article alone. @param siteLang language of the site */
 export function articleFields(article: CatalogArticle, siteLang: string): ArticleFields {
   const details = article.details();
-  const { title, agency, reporters, translators, editors, image, lang } = details;
+  const { title, agency, reporters, translators, editors, lang } = details;
   const { id, date, source } = article.facts;
   return {
     id,
@@ -55,9 +45,7 @@ export function articleFields(article: CatalogArticle, siteLang: string): Articl
     ...(reporters === undefined ? {} : { reporters }),
     ...(translators === undefined ? {} : { translators }),
     ...(editors === undefined ? {} : { editors }),
-    ...(image === undefined ? {} : { image }),
     ...(lang && lang !== siteLang ? { lang } : {}),
-    stored: article.body,
   };
 }
 

@@ -12,6 +12,10 @@ export function countTagSizes(tags: readonly Tag[]): [articles: number, tags: nu
   return [...counts].sort(([a], [b]) => a - b);
 }
 
+/** Tells whether a tag has a feed: it has pages, and `feeds.tagArticles` articles. */
+export const hasFeed = (tag: Tag, settings: SiteSettings): boolean =>
+  isListed(tag, settings) && tag.articles.length >= (settings.feeds.tagArticles ?? Number.POSITIVE_INFINITY);
+
 /** Returns the tags that have pages. */
 export const listedTags = ({ tags }: Catalog, settings: SiteSettings): Tag[] =>
   tags.filter((tag) => isListed(tag, settings));

@@ -1,5 +1,5 @@
 import type { Catalog } from "../model/catalog.js";
-import type { SitePath } from "../model/names.js";
+import type { Day, SitePath } from "../model/names.js";
 import type { View } from "../model/page.js";
 import type { SiteSettings } from "../model/settings.js";
 import type { Labels } from "./labels.js";
@@ -22,6 +22,8 @@ export type MakeView<Kind extends View = View> = (context: PlanContext) => Kind;
 export interface PagePlan {
   readonly kind: View["kind"];
   readonly path: SitePath;
+  /** The newest day on a page of a list. Absent on other pages, and where no day is known. */
+  readonly newest?: Day;
   /**
    * A text that changes with anything that the view shows, apart from what all pages share. It contains no line
    * break.

@@ -1,4 +1,4 @@
-import { EMBEDDED_FOLDER, type MeasuredPicture } from "../model/article.js";
+import { EMBEDDED_FOLDER, FETCHED_FILE, type MeasuredPicture } from "../model/article.js";
 import { type Day, dayFolder, type SitePath, UNDATED_FOLDER } from "../model/names.js";
 
 /** The addresses of pages. Links of other people depend on them, so they do not change. */
@@ -60,19 +60,26 @@ export const mirrorFeedPath = (mirror: string): SitePath => `mirrors/${mirror}/f
 /** A pack. @param name see `Pack` */
 export const packPath = (name: string): SitePath => `packs/${name}` as SitePath;
 
+/** The feed of a tag. It is in the folder of the tag's numbered pages. @param slug see catalog/slug.ts */
+export const tagFeedPath = (slug: string): SitePath => `tags/${slug}/feed.xml` as SitePath;
+
 /** A part of the sitemap. @param number from 1 */
 export const sitemapPath = (name: string, number: number): SitePath =>
   `sitemaps/${name}-${number}.xml` as SitePath;
 
 /**
- * The place of a picture on the site. Pictures in the folder `images/` of the content keep their paths. Others are named by
- * their digests, since their names may be anything.
+ * The place of a picture on the site. Files that somebody put into the folder `images/` of the content keep their paths.
+ * Others are named by the digests of their bytes: their names may be anything, and files that were fetched from several
+ * addresses are one file on the site if they are the same.
  */
 export function picturePath({ path, digest, isEmbedded }: MeasuredPicture): SitePath {
   const extension = path.slice(path.lastIndexOf(".")).toLowerCase();
   if (isEmbedded) return `${EMBEDDED_FOLDER}${digest}${extension}` as SitePath;
-  return (path.startsWith("images/") ? path : `images/files/${digest}${extension}`) as SitePath;
+  const isPlaced = path.startsWith(IMAGES) && !FETCHED_FILE.test(path.slice(IMAGES.length));
+  return (isPlaced ? path : `${IMAGES}files/${digest}${extension}`) as SitePath;
 }
+
+const IMAGES = "images/";
 
 /** Returns the relative address of the site's root: `""` for a page at the root, else `../` for each folder. */
 export function rootOf(path: SitePath): string {

@@ -1,6 +1,6 @@
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { Catalog } from "../model/catalog.js";
-import type { Digest, SitePath } from "../model/names.js";
+import type { Day, Digest, SitePath } from "../model/names.js";
 import { type Page, type SiteView, TEMPLATE_OF, type View } from "../model/page.js";
 import type { Problem } from "../model/problem.js";
 import type { SiteMirror, SiteSettings } from "../model/settings.js";
@@ -16,7 +16,7 @@ import { aboutView } from "./pages/about-page.js";
 import { archiveView } from "./pages/archive-page.js";
 import { articlePlanner } from "./pages/article-pages.js";
 import { calendarViews } from "./pages/calendar-pages.js";
-import { feedViews } from "./pages/feeds.js";
+import { feedPlans } from "./pages/feeds.js";
 import { homeView, notFoundView, searchView } from "./pages/home-page.js";
 import { listPages } from "./pages/list-pages.js";
 import { packsView } from "./pages/packs-page.js";
@@ -68,9 +68,15 @@ export function planPages(catalog: Catalog, settings: SiteSettings, base: PlanBa
   const planArticle = articlePlanner(context);
   const days = dayFolders(context, planArticle, shared, toPage);
   const pages: Page[] = catalog.undated.map((article) => toPage(planArticle(article)));
-  for (const plans of pagePlans(context, base)) for (const plan of plans) pages.push(toPage(plan));
+  const newestDays = new Map<SitePath, Day>();
+  for (const plans of pagePlans(context, base))
+    for (const plan of plans) {
+      pages.push(toPage(plan));
+      if (plan.newest) newestDays.set(plan.path, plan.newest);
+    }
   const readPages = [...days.flatMap((day) => day.paths), ...pages.map(({ path }) => path)];
-  for (const plan of pagePlansOf(context, machineFiles(context, readPages))) pages.push(toPage(plan));
+  for (const plan of pagePlansOf(context, machineFiles(context, readPages, newestDays)))
+    pages.push(toPage(plan));
   const pictures = links.shownPictures();
   const paths = [...readPages, ...pages.map(({ path }) => path)];
   const { files: staticFiles, problems } = planStatic(base.staticFiles ?? [], [...paths, ...pictures.keys()]);
@@ -144,7 +150,7 @@ function pagePlans(context: PlanContext, { searchScript, packs = [] }: PlanBase)
     pagePlansOf(context, [archiveView]),
     pagePlansOf(context, calendarViews(context)),
     pagePlansOf(context, [aboutView, search, notFoundView, ...packPages]),
-    pagePlansOf(context, feedViews(context)),
+    feedPlans(context),
   ];
 }
 

@@ -1,12 +1,15 @@
 import path from "node:path";
 import { Eleventy, type NunjucksEngine, type UserConfig } from "@11ty/eleventy";
 import type { SitePath } from "../model/names.js";
-import type { RenderedArticle, SiteView, View } from "../model/page.js";
+import type { FeedView, RenderedArticle, RenderedEntry, SiteView, View } from "../model/page.js";
 import { captionHtml, sourceSet } from "./render-picture.js";
 import { addTemplateWords } from "./template-words.js";
 
-/** The view that a template gets. That of an article has its body. */
-export type ReadyView = View | (View & RenderedArticle);
+/** What a template gets: an article's view has its body, and so have the entries of a feed of whole articles. */
+export type ReadyView =
+  | View
+  | (View & RenderedArticle)
+  | (FeedView & { readonly entries: readonly Partial<RenderedEntry>[] });
 
 /** Renders one batch of pages after another. Templates are read and compiled with the first. */
 export interface Renderer {

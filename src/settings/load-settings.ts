@@ -7,7 +7,13 @@ import { memoize } from "../lib/memoize.js";
 import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
 import type { DeclaredFormat } from "../model/declared-format.js";
 import { BuildError } from "../model/problem.js";
-import { formatsIn, type MirrorFolders, type Settings, type SiteSettings } from "../model/settings.js";
+import {
+  formatsIn,
+  type MirrorFolders,
+  type PictureSettings,
+  type Settings,
+  type SiteSettings,
+} from "../model/settings.js";
 import { loadMessages } from "./load-messages.js";
 import {
   type DeclaredMirror,
@@ -42,6 +48,7 @@ interface StatedSettings {
   readonly site: SiteSettings;
   readonly folders: Folders;
   readonly mirrors: readonly DeclaredMirror[];
+  readonly pictures: PictureSettings;
 }
 
 /**
@@ -51,7 +58,7 @@ interface StatedSettings {
  */
 export async function loadSettings(flags: Flags): Promise<Settings> {
   const file = findSettingsFile(flags);
-  const { site, folders, mirrors } = readSettings(file, flags);
+  const { site, folders, mirrors, pictures } = readSettings(file, flags);
   if (mirrors.length > 0 && flags.content !== undefined)
     throw new BuildError(
       `--content ${flags.content} cannot be used: \`mirrors\` in ${file} names the folders`,
@@ -75,6 +82,7 @@ export async function loadSettings(flags: Flags): Promise<Settings> {
     ...(folders.templates === undefined ? {} : { templates: folders.templates }),
     jobs: flags.jobs ?? availableParallelism(),
     verify: flags.verify ?? process.env.CI === "true",
+    pictures,
     site,
   };
 }
@@ -139,7 +147,17 @@ function validSettings(data: Record<string, unknown>, file: string): StatedSetti
       file,
       result.issues.map((issue) => [keyOf(issue), reasonOf(issue)]),
     );
-  const { mirrors: stated, content, out, cache, static: files, packs, templates, ...rest } = result.output;
+  const {
+    mirrors: stated,
+    content,
+    out,
+    cache,
+    static: files,
+    packs,
+    templates,
+    pictures,
+    ...rest
+  } = result.output;
   const mirrors = declaredMirrors(stated, path.dirname(file));
   const faults: Fault[] = faultsOfMirrors(stated, mirrors);
   if (mirrors.length > 0 && content !== undefined)
@@ -150,7 +168,7 @@ function validSettings(data: Record<string, unknown>, file: string): StatedSetti
   const variant = otherScript(rest, file);
   const messages = loadMessages(variant ?? rest.lang, [...own, TEMPLATES_FOLDER]);
   const site = siteSettings({ ...rest, variant }, mirrors, messages, packs !== undefined, file);
-  return { site, folders, mirrors };
+  return { site, folders, mirrors, pictures };
 }
 
 const unusable = (file: string, faults: readonly Fault[]): BuildError =>

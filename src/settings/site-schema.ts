@@ -22,6 +22,13 @@ export const siteSchema = v.strictObject({
   channels: v.optional(labelsSchema(), {}),
   mirrors: v.optional(mirrorsSchema, []),
   tags: v.optional(v.strictObject({ minArticles: v.optional(positive(), 2) }), { minArticles: 2 }),
+  feeds: v.optional(
+    v.strictObject({
+      content: v.optional(v.picklist(["summary", "full"], "must be summary or full"), "summary"),
+      tagArticles: v.optional(positive()),
+    }),
+    { content: "summary" },
+  ),
   perPage: v.optional(positive(), 50),
   about: v.optional(
     v.strictObject({
@@ -43,6 +50,23 @@ export const siteSchema = v.strictObject({
   packs: folder(),
   templates: folder(),
   images: v.optional(v.picklist(["link", "local", "omit"], "must be link, local or omit"), "link"),
+  pictures: v.optional(
+    v.strictObject({
+      lead: v.optional(v.boolean("must be true or false"), false),
+      maxMb: v.optional(positive()),
+      rate: v.optional(aboveZero(), 1),
+      timeout: v.optional(aboveZero(), 60),
+      userAgent: v.optional(
+        v.pipe(v.string("must be a text"), v.regex(/^[\x20-\x7e]+$/, "must be one line of ASCII")),
+      ),
+      format: v.optional(v.picklist(["webp", "avif"], "must be webp or avif"), "webp"),
+      widths: v.optional(
+        v.pipe(v.array(width(), "must be a list"), v.minLength(1, "must have a width")),
+        [480, 960],
+      ),
+    }),
+    {},
+  ),
   limits: v.optional(
     v.strictObject({
       fileSize: v.optional(positive(), DEFAULT_LIMITS.fileSize),
@@ -73,6 +97,15 @@ function positive() {
     v.integer("must be a whole number"),
     v.minValue(1, "must be at least 1"),
   );
+}
+
+function aboveZero() {
+  return v.pipe(v.number("must be a number"), v.gtValue(0, "must be above 0"), v.finite("must be a number"));
+}
+
+/** A picture's, in pixels. */
+function width() {
+  return v.pipe(positive(), v.minValue(16, "must be at least 16"), v.maxValue(4096, "must be at most 4096"));
 }
 
 function isBaseUrl(text: string): boolean {

@@ -8,10 +8,10 @@ import type { AboutSettings, ChineseScript, SiteSettings } from "../model/settin
 import type { DeclaredMirror } from "./mirror-settings.js";
 import type { siteSchema } from "./site-schema.js";
 
-/** What the settings file states of a site besides its folders and mirrors. */
+/** What the settings file states of a site besides its folders, mirrors and pictures. */
 type StatedSite = Omit<
   v.InferOutput<typeof siteSchema>,
-  "content" | "out" | "cache" | "static" | "packs" | "templates" | "mirrors"
+  "content" | "out" | "cache" | "static" | "packs" | "templates" | "mirrors" | "pictures"
 >;
 
 /** Returns the settings of a site. One mirror with plain addresses is the whole content, and needs no pages of its own. */

@@ -6,11 +6,12 @@ import { writeAtomic } from "../lib/write-atomic.js";
 import type { BodyPlace } from "../model/article.js";
 import type { FileDigest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
-import type { Page, SiteView, View } from "../model/page.js";
+import type { BodySource, Page, SiteView, View } from "../model/page.js";
 import type { ChineseScript } from "../model/settings.js";
 import { fileInSite } from "../output/file-in-site.js";
-import type { BodyWords } from "../render/body-context.js";
+import type { BodyContext, BodyWords } from "../render/body-context.js";
 import { type ConvertText, convertMarkup, loadConverter } from "../render/convert-variant.js";
+import { renderEntry } from "../render/render-entry.js";
 import { renderBody } from "../render/render-markdown.js";
 import { type ReadyPage, renderPages } from "../render/render-pages.js";
 import { type TemplateFault, templateFault } from "../render/template-fault.js";
@@ -75,13 +76,27 @@ async function variantOf({ variant, lang }: SiteView): Promise<(file: string) =>
 
 function withBody(
   page: PageWithView,
-  { images }: SiteView,
+  site: SiteView,
   words: BodyWords,
   load: (place: BodyPlace) => string,
 ): ReadyPage {
   const { view } = page;
-  if (view.kind !== "article") return page;
-  const { root, targets, pictures, image, stored } = view;
-  const context = { root, images, targets, pictures, words, ...(image ? { lead: image } : {}) };
-  return { ...page, view: { ...view, ...renderBody(load(stored), context) } };
+  const contextOf = ({ image, targets, pictures }: BodySource): BodyContext => ({
+    root: view.root,
+    images: site.images,
+    targets,
+    pictures,
+    words,
+    ...(image ? { lead: image } : {}),
+  });
+  if (view.kind === "article")
+    return { ...page, view: { ...view, ...renderBody(load(view.stored), contextOf(view)) } };
+  if (view.kind !== "feed") return page;
+  const feed = site.baseUrl === undefined ? undefined : site.baseUrl + view.path;
+  const entries = view.entries.map(({ full, ...entry }) =>
+    full
+      ? { ...entry, content: renderEntry(load(full.stored), contextOf(full), entry.card.path, feed) }
+      : entry,
+  );
+  return { ...page, view: { ...view, entries } };
 }

@@ -16,6 +16,9 @@ const svg = (markup: string, attributes = ""): Example =>
 const feed = (markup: string, attributes = ""): Example =>
   file("feed.xml", `<?xml version="1.0" encoding="utf-8"?>\n<feed ${attributes}>${markup}</feed>`);
 
+const content = (html: string): string => `<content type="html">${html.replaceAll("<", "&lt;")}</content>`;
+const entry = (html: string): Example => feed(content(html));
+
 /** What holds CSS, each with what takes a style to the place. */
 const STYLED: Readonly<Record<string, (declarations: string, rules: string) => Example>> = {
   "a stylesheet": (_, rules) => css(rules),
@@ -194,6 +197,18 @@ const CASES: readonly Case[] = [
     page('<svg><a href="index.html"><animate attributeName="href" values="//t.example"/></a></svg>'),
   ],
   ["html-in-feed", "HTML", feed('<title type="html">text</title>')],
+  ["html-in-feed", "a script in an entry", entry("<script>1</script>")],
+  ["html-in-feed", "a handler in an entry", entry('<p onclick="1">text</p>')],
+  ["html-in-feed", "a handler of an entry's body", entry('<body onload="1">text')],
+  ["html-in-feed", "a picture of another host in an entry", entry('<img src="https://t.example/a.png">')],
+  [
+    "html-in-feed",
+    "a picture of another host behind the site's address",
+    feed(
+      `<link rel="self" href="https://m.example/feed.xml"/>${content('<img src="https://m.example///t.example/a.png">')}`,
+    ),
+  ],
+  ["html-in-feed", "an entry as XHTML", feed('<content type="xhtml">text</content>')],
   ["html-in-feed", "another base for addresses", feed('<title xml:base="https://t.example/">text</title>')],
   [
     "foreign-script",

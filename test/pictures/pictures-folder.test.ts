@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { filesIn } from "../support/files.js";
 import { fileOf, pictureMirror } from "./mirror-of-pictures.js";
@@ -15,6 +16,8 @@ async function smallMirror() {
   mirror.write("n2", [address("ok/3.jpg"), address("ok/4.jpg")], { day: "2024-03-05", channel: "c2" });
   return { server, mirror, address, file };
 }
+
+const widthOf = async (file: string): Promise<number | undefined> => (await sharp(file).metadata()).width;
 
 const numbers = (...all: number[]): string[] => all.map((number) => `ok/${number}.jpg`);
 
@@ -65,10 +68,78 @@ describe("what is fetched", () => {
     const { mirror, file } = await smallMirror();
     await mirror.run();
     const site = await mirror.build();
-    const shown = numbers(1, 2, 3, 4).map((name) => `images/${file(name)}`);
+    const digests = mirror.pictures();
+    const siteFile = (name: string): string => `images/files/${digests[file(name)]?.slice(0, 32)}.webp`;
+    const shown = numbers(1, 2, 3, 4).map(siteFile);
     expect(filesIn(site).filter((name) => name.startsWith("images/"))).toEqual(shown.sort());
     const page = readFileSync(path.join(site, "2024/03/04/n1.html"), "utf8");
-    expect(page).toContain(`src="../../../images/${file("ok/1.jpg")}" alt`);
+    expect(page).toContain(`src="../../../${siteFile("ok/1.jpg")}" alt`);
+  });
+
+  it("is one file on the site where several addresses and articles have the same picture", async () => {
+    const { origin } = await startPictureServer();
+    const mirror = pictureMirror();
+    mirror.write("n1", [`${origin}/same/1.jpg`, `${origin}/same/2.jpg`]);
+    mirror.write("n2", [`${origin}/same/3.jpg`, `${origin}/ok/9.jpg`]);
+    await mirror.run();
+    const site = await mirror.build();
+    const pictures = filesIn(site).filter((name) => name.startsWith("images/"));
+    const sources = ["n1", "n2"].flatMap((id) => [
+      ...readFileSync(path.join(site, `2024/03/05/${id}.html`), "utf8").matchAll(/<img src="[./]*([^"]+)"/g),
+    ]);
+    expect(sources.length).toBe(4);
+    expect(new Set(sources.map(([, name]) => name))).toEqual(new Set(pictures));
+    expect(pictures.length).toBe(2);
+  });
+
+  it("keeps its name on the site if somebody put it there", async () => {
+    const { mirror, file } = await smallMirror();
+    await mirror.run();
+    for (const name of ["1.jpg", "2.jpg"])
+      renameSync(path.join(mirror.images, file(`ok/${name}`)), path.join(mirror.images, name));
+    const site = await mirror.build();
+    expect(filesIn(site).filter((name) => /^images\/\d/.test(name))).toEqual([
+      "images/1.jpg",
+      "images/2.jpg",
+    ]);
+  });
+
+  it("is what the settings say, unless an option says otherwise", async () => {
+    const { mirror, file, address } = await smallMirror();
+    const pictures = {
+      lead: true,
+      widths: [20],
+      format: "avif",
+      userAgent: "gazette/1",
+      maxMb: 9,
+      rate: 900,
+    };
+    writeFileSync(path.join(mirror.content, "site.yaml"), JSON.stringify({ pictures }));
+    await mirror.run(["--channel", "c1"]);
+    const named = (name: string, end: string): string => file(name).replace(".webp", end);
+    expect(Object.keys(mirror.pictures())).toEqual([named("ok/1.jpg", ".avif")]);
+    expect(await widthOf(path.join(mirror.images, named("ok/1.jpg", ".avif")))).toBe(20);
+    await mirror.run(["--channel", "c2", "--format", "webp", "--widths", "24"]);
+    expect(Object.keys(mirror.pictures()).sort()).toEqual(
+      [named("ok/1.jpg", ".avif"), fileOf(address("ok/3.jpg"))].sort(),
+    );
+    expect(await widthOf(path.join(mirror.images, fileOf(address("ok/3.jpg"))))).toBe(24);
+  });
+
+  it.each([
+    [{ rate: 0 }, "pictures.rate: must be above 0 (it is 0)"],
+    [{ maxMb: 1.5 }, "pictures.maxMb: must be a whole number"],
+    [{ widths: [8] }, "pictures.widths[0]: must be at least 16"],
+    [{ widths: [] }, "pictures.widths: must have a width"],
+    [{ format: "jpeg" }, "pictures.format: must be webp or avif"],
+    [{ userAgent: "a\nHost: b" }, "pictures.userAgent: must be one line of ASCII"],
+    [{ prune: true }, "pictures.prune: unknown setting"],
+  ])("is not guessed from the settings %j", async (pictures, message) => {
+    const { server, mirror } = await smallMirror();
+    writeFileSync(path.join(mirror.content, "site.yaml"), JSON.stringify({ pictures }));
+    const { code, err } = await mirror.run();
+    expect([code, err]).toEqual([1, expect.stringContaining(message)]);
+    expect(server.times).toEqual([]);
   });
 
   it("is nothing where no article shows a picture", async () => {

@@ -28,6 +28,7 @@ const SETTINGS: SiteSettings = {
   messages: loadMessages("zh-Hans"),
   channels: new Map([["c1", "本地"]] as [ChannelId, string][]),
   tags: { minArticles: 2 },
+  feeds: { content: "summary" },
   perPage: 10,
   images: "link",
   drafts: false,
@@ -213,6 +214,23 @@ describe("a feed", () => {
     );
   });
 
+  it("is there for each tag that has enough articles, and its newest page links to it", () => {
+    const feeds = { content: "summary", tagArticles: 12 } as const;
+    const pathsOf = (count: number): string[] =>
+      pagesOf(planOf(corpus(count), { ...SETTINGS, feeds }))
+        .map(({ path }) => path)
+        .filter((path) => /^tags\/.*feed/.test(path));
+    expect(pathsOf(11)).toEqual([]);
+    const paths = pathsOf(12);
+    expect(paths).toHaveLength(1);
+    const views = pagesOf(planOf(corpus(12), { ...SETTINGS, feeds })).map((page) => page.makeView());
+    const linked = views.filter((view) => "feed" in view && view.kind === "tag");
+    expect(linked).toMatchObject([{ feed: paths[0] }]);
+    const feed = views.find((view): view is FeedView => view.path === paths[0]);
+    expect(feed?.page).toBe(linked[0]?.path);
+    expect(feed?.entries).toHaveLength(12);
+  });
+
   it("have an id for each article, also where originals have one address", () => {
     const source = "https://news.example/live";
     const copies = ["n1", "n2", "n3"].map((id) => sampleCopy("c1", id, "2024-03-01", { source }));
@@ -309,6 +327,36 @@ describe("the keys", () => {
   };
   const staleAfter = (before: readonly ArticleCopy[], after: readonly ArticleCopy[]) =>
     diff(planOf(after), planOf(before)).stale.sort();
+
+  it.each<[string, (plain: SiteSettings) => SiteSettings, RegExp[]]>([
+    [
+      "a tag gets a feed",
+      (plain) => ({ ...plain, feeds: { content: "summary", tagArticles: 12 } }),
+      [/^tags\/[^/]+\.html$/, /^tags\/[^/]+\/feed\.xml$/],
+    ],
+    [
+      "feeds get whole articles",
+      (plain) => ({ ...plain, feeds: { content: "full" } }),
+      [/^channels\/c1\/feed\.xml$/, /^channels\/c2\/feed\.xml$/, /^feed\.xml$/],
+    ],
+  ])("change where %s, and with the settings back again", (_, change, paths) => {
+    const [plain, changed] = [planOf(corpus(12)), planOf(corpus(12), change(SETTINGS))];
+    const expected = paths.map((pattern) => expect.stringMatching(pattern));
+    expect(diff(changed, plain).stale.sort()).toEqual(expected);
+    expect(differing(plain, changed)).toEqual(expected);
+    const back = diff(plain, changed);
+    expect([...back.stale, ...back.gone].sort()).toEqual(expected);
+  });
+
+  it("of a feed of whole articles changes with the body of each of its articles", () => {
+    const settings: SiteSettings = { ...SETTINGS, feeds: { content: "full" } };
+    const edited = corpus(6).map((copy, index) => (index === 1 ? editedCopy(copy, {}, "另一段话。") : copy));
+    expect(diff(planOf(edited, settings), planOf(corpus(6), settings)).stale.sort()).toEqual([
+      "2024/03/01/n101.html",
+      "channels/c2/feed.xml",
+      "feed.xml",
+    ]);
+  });
 
   it("do not depend on the order of the files", () => {
     expect(keysIn(planOf(corpus(30).toReversed()))).toEqual(keysIn(planOf(corpus(30))));

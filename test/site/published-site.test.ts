@@ -106,6 +106,29 @@ describe("the feeds", () => {
 describe("the sitemap", () => {
   const parser = new XMLParser({ isArray: (name) => name === "url" || name === "sitemap" });
 
+  it("says of each page of a day, of an article and of a list how new it is", () => {
+    const days = new Map<string, string | undefined>();
+    for (const file of files.filter((name) => name.startsWith("sitemaps/")))
+      for (const { loc, lastmod } of parser.parse(textOf(file)).urlset.url)
+        days.set(decodeURI(new URL(loc).href).replace(new URL(BASE).href, ""), lastmod);
+    for (const [page, day] of days) {
+      const [, own] = /^(\d{4}\/\d\d\/\d\d)\//.exec(page) ?? [];
+      if (own) expect(day, page).toBe(own.replaceAll("/", "-"));
+      // The articles that a list shows are those that it links to.
+      if (!/^(?:channels|tags)\/(?!index|initials)|^\d{4}\/\d\d\/index/.test(page)) continue;
+      const shown = [...textOf(page).matchAll(/href="[./]*(\d{4}\/\d\d\/\d\d)\//g)].map(([, date]) => date);
+      expect(day, page).toBe(shown.sort().at(-1)?.replaceAll("/", "-"));
+    }
+    const newestIn = (start: string): string | undefined =>
+      [...days]
+        .flatMap(([page, day]) => (page.startsWith(start) && day ? [day] : []))
+        .sort()
+        .at(-1);
+    expect(days.get("2023/index.html")).toBe(newestIn("2023/12/"));
+    expect(days.get("search.html")).toBeUndefined();
+    expect(days.get("index.html")).toBe(newestIn(""));
+  });
+
   it("names every page once", () => {
     const index = parser.parse(textOf("sitemap.xml"));
     const addresses = index.sitemapindex.sitemap.flatMap(({ loc }: { loc: string }) => {

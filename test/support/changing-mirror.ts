@@ -85,6 +85,8 @@ export const OTHER_CHANGES = {
     set(mirror, { channels: { c3: "第三", [pick(CHANNELS, which)]: `频道${++mirror.counter}` } }),
   setMinArticles: (mirror, which) => set(mirror, { tags: { minArticles: 1 + (which % 3) } }),
   setImages: (mirror, which) => set(mirror, { images: pick(["link", "local", "omit"], which) }),
+  setFeeds: (mirror, which, choice) =>
+    set(mirror, { feeds: { content: pick(["full", "summary"], which), tagArticles: 1 + (choice % 3) } }),
   setBaseUrl: (mirror, which) => set(mirror, { baseUrl: `https://mirror${which % 3}.example/` }),
   setAbout: (mirror, which) => set(mirror, { about: { operator: `小组${which % 3}` } }),
   putPicture(mirror, which, choice) {

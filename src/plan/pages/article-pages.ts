@@ -1,10 +1,11 @@
 import { relatedArticles } from "../../catalog/related-articles.js";
 import { memoize } from "../../lib/memoize.js";
-import type { Catalog, CatalogArticle, Channel, Tag } from "../../model/catalog.js";
+import type { CatalogArticle, Channel, Tag } from "../../model/catalog.js";
 import type { ChannelId, Day } from "../../model/names.js";
 import type { ArticleView } from "../../model/page.js";
 import type { SiteLink } from "../../model/view-elements.js";
 import { articleFields } from "../article-card.js";
+import { bodyInputs, bodySource } from "../body-source.js";
 import type { Links } from "../links.js";
 import { isListed } from "../listed-tags.js";
 import type { PagePlan, PlanContext } from "../page-plan.js";
@@ -91,10 +92,7 @@ function inputsOf(
   for (const { facts } of related) inputs += `|${facts.cardDigest}`;
   inputs += "|cited by";
   for (const { facts } of citedBy) inputs += `|${facts.cardDigest}`;
-  if (targets.length > 0) inputs += `|${JSON.stringify(targets.map(([url, target]) => [url, target.path]))}`;
-  if (catalog.pictureOf || article.facts.local)
-    inputs += `|${JSON.stringify(picturesOf(article, catalog, links))}`;
-  return inputs;
+  return inputs + bodyInputs(article, targets, { catalog, links });
 }
 
 function viewOf(
@@ -118,14 +116,6 @@ function viewOf(
     ...(next ? { next: links.card(next) } : {}),
     related: related.map((earlier) => links.card(earlier)),
     citedBy: citedBy.map((citing) => links.card(citing)),
-    targets: Object.fromEntries(targets.map(([url, target]) => [url, target.path])),
-    pictures: picturesOf(article, catalog, links),
+    ...bodySource(article, targets, { catalog, links }),
   };
-}
-
-/** Returns the pictures that the site shows on the page of an article. Most mirrors have none: then nothing is loaded. */
-function picturesOf(article: CatalogArticle, catalog: Catalog, links: Links): ArticleView["pictures"] {
-  if (!catalog.pictureOf) return links.pictures(article, [], catalog);
-  const { image, pictures = [] } = article.details();
-  return links.pictures(article, [...(image ? [image.src] : []), ...pictures], catalog);
 }

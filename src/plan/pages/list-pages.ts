@@ -5,7 +5,7 @@ import type { Card, Chart, SiteLink } from "../../model/view-elements.js";
 import { barChart, countsOf, monthsBetween } from "../bar-chart.js";
 import type { Labels } from "../labels.js";
 import type { Links } from "../links.js";
-import { listedTags } from "../listed-tags.js";
+import { hasFeed, listedTags } from "../listed-tags.js";
 import { mirrorFacts } from "../mirror-facts.js";
 import type { PagePlan, PlanContext } from "../page-plan.js";
 import { type ListPage, NEWEST, paginateDated } from "../paginate.js";
@@ -17,6 +17,7 @@ import {
   mirrorPath,
   rootOf,
   TAG_INDEX,
+  tagFeedPath,
   tagPath,
   undatedPath,
 } from "../paths.js";
@@ -45,9 +46,14 @@ export function* listPages(context: PlanContext): Generator<PagePlan> {
     yield* pagesOf({ kind: "channel", title: label, articles, crumbs, pathOf, feed }, context);
   }
   const tagIndex = links.to(labels.text("site.tags"), TAG_INDEX);
-  for (const { label, slug, articles } of listedTags(catalog, settings)) {
+  for (const tag of listedTags(catalog, settings)) {
+    const { label, slug, articles } = tag;
     const pathOf = (name?: ListPageName): SitePath => tagPath(slug, name);
-    yield* pagesOf({ kind: "tag", title: label, articles, crumbs: [home, tagIndex], pathOf }, context);
+    const feed = hasFeed(tag, settings) ? { feed: links.path(tagFeedPath(slug)) } : {};
+    yield* pagesOf(
+      { kind: "tag", title: label, articles, crumbs: [home, tagIndex], pathOf, ...feed },
+      context,
+    );
   }
   const { undated } = catalog;
   if (undated.length > 0) {
@@ -82,9 +88,11 @@ function* pagesOf(list: List, { settings, links }: PlanContext): Generator<PageP
   const undated = firstDated < 0 ? list.articles : list.articles.slice(0, firstDated);
   const dated = firstDated < 0 ? [] : list.articles.slice(firstDated);
   for (const page of paginateDated(undated, dated, settings.perPage)) {
+    const newest = page.items.at(-1)?.facts.date;
     yield {
       kind: list.kind,
       path: list.pathOf(page.name),
+      ...(newest ? { newest } : {}),
       inputs: inputsOf(title, list, page, links),
       maker: (context) => viewOf(list, page, context),
     };
@@ -100,7 +108,7 @@ function inputsOf(title: string, list: List, page: ListPage<CatalogArticle>, lin
   let inputs = `${title}|${newer ?? ""}|${older ?? ""}`;
   if (page.name !== undefined) links.path(list.pathOf());
   else
-    inputs += `|${list.articles.length}|${JSON.stringify(courseOf(list)) ?? ""}|${JSON.stringify(list.mirror) ?? ""}`;
+    inputs += `|${list.articles.length}|${list.feed ?? ""}|${JSON.stringify(courseOf(list)) ?? ""}|${JSON.stringify(list.mirror) ?? ""}`;
   for (const { facts } of page.items) inputs += `|${facts.cardDigest}`;
   return inputs;
 }
