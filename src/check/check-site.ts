@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { batchesOf } from "../lib/batches.js";
+import { isSystemFile } from "../lib/system-file.js";
 import { MANIFEST_FILES } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
@@ -13,7 +14,6 @@ import { readPage } from "./read/read-page.js";
 import { type Anchor, idsOf, missingAnchor } from "./rules/link/missing-anchor.js";
 import { LISTING_RULES } from "./rules/rules.js";
 import type { ListedFile, SiteListing } from "./site-listing.js";
-import { isSystemFile } from "./system-file.js";
 
 /** Some files of a site for a worker. */
 export interface CheckTask {

@@ -1,4 +1,5 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { stat } from "node:fs/promises";
 import path from "node:path";
 import { describeProblems } from "../build/summary.js";
 import { convertFile } from "../convert/convert-file.js";
@@ -23,12 +24,12 @@ export async function runConvert(
 ): Promise<number> {
   const site = await loadSite({ content: source, config });
   const { folder, files, problems } = await filesAt(source, site);
-  for (const at of files) {
-    await loadPageReader([at]);
-    const result = convertFile(await readFile(path.join(folder, at)), at, articleIdOf(at), site);
-    if ("problem" in result) problems.push({ ...result.problem, path: at });
+  await loadPageReader(files);
+  for (const file of files) {
+    const result = convertFile(readFileSync(path.join(folder, file)), file, articleIdOf(file), site);
+    if ("problem" in result) problems.push({ ...result.problem, path: file });
     else if (out === undefined) process.stdout.write(printArticle(result));
-    else writeAtomic(path.join(out, at.replace(/\.\w+$/, ".md")), printArticle(result));
+    else writeAtomic(path.join(out, file.replace(/\.\w+$/, ".md")), printArticle(result));
   }
   if (problems.length > 0) console.error(describeProblems(problems, true));
   return problems.filter(isError).length;

@@ -41,10 +41,11 @@ const frame: Frame = {
   after: [nativePattern(RULE), nativePattern(/^.*\r?\n/u)],
   before: [trailer, nativePattern(RULE)],
   adverts: [
-    // Navigation below the first rule, and the mirror's own advertisements between the blocks.
-    nativePattern(/^#{1,6}[ \t]*\[.*\]\(.*(?:\r?\n|$)/mu),
-    // An image without size counts readers. Only some copies of an article have it.
-    nativePattern(/^<img src='[^'<>]*' width='0px' height='0px'\/>\s*/mu),
+    // Navigation below the first rule, and the mirror's own advertisements between the blocks. An image without size
+    // counts readers. Only some copies of an article have it.
+    nativePattern(
+      /^(?:#{1,6}[ \t]*\[.*\]\(.*(?:\r?\n|$)|<img src='[^'<>]*' width='0px' height='0px'\/>\s*)/mu,
+    ),
   ],
   markup: "html",
   bodyPatterns: [],
@@ -94,7 +95,7 @@ function publisher(): Publisher {
 
 /** Returns a pattern for the day in a `<time>`. It finds nothing in a text with a dateline, which is more reliable. */
 function timeElement(): SearchPattern {
-  const time = nativePattern(/<time\b[^<>]{0,200}?\bdatetime=["']?(\d{4}-\d{2}-\d{2})/iu);
+  const time = nativePattern(/<time\b[^<>]{0,200}?\bdatetime=["']?(\d{4}-\d{2}-\d{2})/i);
   const exec = (text: string): PatternMatch | null => {
     const match = time.exec(text);
     return match && !DATELINE.test(text) ? match : null;

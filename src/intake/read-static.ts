@@ -3,13 +3,14 @@ import path from "node:path";
 import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
 import { isSafeSitePath } from "../lib/safe-name.js";
+import { isSystemFile } from "../lib/system-file.js";
 import type { StaticFile } from "../model/article.js";
 import type { SitePath, SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
 
 /**
- * Finds the static files of a site, at any depth, in the order of their paths. Symbolic links are problems: a link
- * could publish a file from outside the folder.
+ * Finds the static files of a site, at any depth, in the order of their paths. Files of the operating system, such as
+ * `.DS_Store`, are passed over. Symbolic links are problems: a link could publish a file from outside the folder.
  * @param folder undefined for a site without static files
  * @throws BuildError where the folder cannot be read
  */
@@ -26,6 +27,7 @@ export function readStaticFiles(folder: string | undefined): {
       .relative(folder ?? "", file)
       .split(path.sep)
       .join("/") as SitePath;
+    if (isSystemFile(sitePath)) continue;
     if (!entry.isFile()) problems.push(unusable(sitePath, "it is neither a file nor a folder"));
     else if (!isSafeSitePath(sitePath)) problems.push(unusable(sitePath, "its name cannot be an address"));
     else files.push({ path: sitePath, digest: digestOf(readFileSync(file)), source: file });

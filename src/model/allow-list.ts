@@ -3,11 +3,6 @@
  * writes nothing that is not in it, and what the renderer wrote is held against it once more before it goes on a page.
  */
 
-/** Schemes by which a link may lead out of the site. */
-const LINK_SCHEMES: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
-
-const WEB_SCHEMES: ReadonlySet<string> = new Set(["http:", "https:"]);
-
 /** The form of an attribute's value, as it stands between its quotes. */
 const TEXT = /^/;
 const NUMBER = /^-?\d{1,9}$/;
@@ -116,11 +111,11 @@ export function isAllowedAttribute(element: string, name: string, value: string)
 
 /** Tells whether an address is one that a link may lead to: absolute, with a host or mailbox, by an allowed scheme. */
 export const isLinkAddress = (address: string): boolean =>
-  /^(?:https?:\/\/[^/]|mailto:.)/i.test(address) && hasScheme(address, LINK_SCHEMES);
+  /^(?:https?:\/\/[^/]|mailto:.)/i.test(address) && URL.canParse(address);
 
 /** Tells whether an address is one of something on the web. */
 export const isWebAddress = (address: string): boolean =>
-  /^https?:\/\/[^/]/i.test(address) && hasScheme(address, WEB_SCHEMES);
+  /^https?:\/\/[^/]/i.test(address) && URL.canParse(address);
 
 /** Tells whether an address is a path, from the file that names it or from a root: no scheme, no host. */
 export const isRelativeAddress = (address: string): boolean =>
@@ -129,7 +124,3 @@ export const isRelativeAddress = (address: string): boolean =>
 /** Tells whether an address may be a picture's: on the web, or of a file of the mirror. */
 export const isPictureAddress = (address: string): boolean =>
   isWebAddress(address) || isRelativeAddress(address);
-
-function hasScheme(address: string, schemes: ReadonlySet<string>): boolean {
-  return URL.canParse(address) && schemes.has(new URL(address).protocol);
-}

@@ -24,8 +24,11 @@ export type SitePath = Branded<"SitePath">;
 /** The first half of a SHA-256, as 32 hexadecimal digits; see `lib/digest.ts`. */
 export type Digest = Branded<"Digest">;
 
+/** The first year of a day. Years such as 1402 are of the Persian or the Islamic calendar. */
+const FIRST_YEAR = 1600;
+
 /**
- * Returns a calendar day. Returns undefined if the calendar has no such day.
+ * Returns a day of the Gregorian calendar. Returns undefined if the calendar has no such day, or before the year 1600.
  * @param year four digits
  * @param month 1 to 12
  * @param dayOfMonth 1 to 31
@@ -34,7 +37,7 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day | un
   const date = new Date(Date.UTC(year, month - 1, dayOfMonth));
   const exists =
     date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
-  return exists ? (date.toISOString().slice(0, 10) as Day) : undefined;
+  return exists && year >= FIRST_YEAR ? (date.toISOString().slice(0, 10) as Day) : undefined;
 }
 
 /** Returns the day at the start of an ISO date or time (`2024-03-05…`). Returns undefined if there is none. */

@@ -44,6 +44,7 @@ describe("static files", () => {
     write(site.content, "site.yaml", "static: ../own\n");
     write(folder, "own/CNAME", "mirror.example\n");
     write(folder, "own/.well-known/security.txt", "Contact: mailto:desk@mirror.example\n");
+    write(folder, "own/.well-known/.DS_Store", "of the system");
     await site.buildHere();
     expect(readFileSync(path.join(site.out, "CNAME"), "utf8")).toBe("mirror.example\n");
     const { files } = JSON.parse(readFileSync(path.join(site.out, "manifest.json"), "utf8")) as {
@@ -52,6 +53,7 @@ describe("static files", () => {
     expect(Object.keys(files)).toEqual(
       expect.arrayContaining(["CNAME", ".well-known/security.txt", ".nojekyll"]),
     );
+    expect(filesIn(site.out)).not.toContain(".well-known/.DS_Store");
     expect(runCli(["check", "--site", site.out]).code).toBe(0);
     write(folder, "own/CNAME", "other.example\n");
     rmSync(path.join(folder, "own/.well-known"), { recursive: true });

@@ -1,8 +1,8 @@
 import { fileDigest } from "../../lib/digest.js";
+import { isHostFile } from "../../lib/system-file.js";
 import type { Manifest } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
 import type { Finding } from "../finding.js";
-import { isHostFile } from "../system-file.js";
 import type { CopyFindingName } from "./copy-findings.js";
 import type { Answer, CopySource } from "./copy-source.js";
 

@@ -1,11 +1,11 @@
 import type { KeyObject } from "node:crypto";
+import { isAppleDouble, isSystemFile, mayBeAppleDouble } from "../../lib/system-file.js";
 import { MANIFEST, MANIFEST_FILES, type Manifest, SIGNATURE } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
 import { BuildError } from "../../model/problem.js";
 import { parseManifest } from "../../output/manifest.js";
 import { isSignedBy } from "../../output/signature.js";
 import { type Finding, sortByPath } from "../finding.js";
-import { isAppleDouble, isSystemFile, mayBeAppleDouble } from "../system-file.js";
 import { checkCopyFile } from "./check-copy-file.js";
 import type { CopyFindingName } from "./copy-findings.js";
 import type { CopySource } from "./copy-source.js";

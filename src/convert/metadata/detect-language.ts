@@ -4,7 +4,6 @@ import { countTraditional } from "../../lib/text/simplify.js";
 const LEAST_ENGLISH = 0.08;
 /** The number of characters in a sample of the text. An article keeps to its language. */
 const SAMPLE = 2000;
-const COMMON_HAN = /[\u4e00-\u9fff]+/g;
 const ENGLISH = /\b(?:the|of|and|to|in|a|is|that|for|on|with|was|are)\b/gi;
 
 /** The number of characters in a sample that is searched for Traditional characters. */
@@ -30,11 +29,20 @@ function isTraditional(sample: string): boolean {
 /** Returns `en` for a text that is mostly in Latin letters and has common English words, else undefined. */
 function detectEnglish(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE);
-  const rest = sample.replace(COMMON_HAN, "");
   // A text cannot have more Latin words than other characters. This test alone decides for nearly all articles.
-  if (rest.length <= 2 * (sample.length - rest.length)) return undefined;
+  if (sample.length <= 3 * countCommonHan(sample)) return undefined;
   const latin = sample.match(/\p{Script=Latin}+/gu) ?? [];
   const han = sample.length - sample.replace(/\p{Script=Han}+/gu, "").length;
   const isLatin = latin.length > 2 * han;
   return isLatin && (sample.match(ENGLISH)?.length ?? 0) > LEAST_ENGLISH * latin.length ? "en" : undefined;
+}
+
+/** Counts the characters of the block of common Han characters. */
+function countCommonHan(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x4e00 && code <= 0x9fff) count++;
+  }
+  return count;
 }

@@ -66,10 +66,10 @@ function linkTo(address: string, { id, stated }: Pick<RawArticle, "id" | "stated
 /** Returns a file to search for fields. Its tree is that of the whole file, since fields may stand outside the body. */
 function searched(text: string, { limits }: FormatInput): SearchedFile {
   let tree: Root | undefined;
-  const isPage = /<(?:!doctype|html|head|body)\b/i.test(text);
   return {
     text,
     tree: () => {
+      const isPage = /<(?:!doctype|html|head|body)\b/i.test(text);
       tree ??= treeOf(text.replace(/<(\/?)ok(?=[\s>/])/gi, "<$1a"), limits, isPage);
       return tree;
     },

@@ -10,8 +10,11 @@ export function isPrettified(html: string): boolean {
   for (let index = html.indexOf("<"); index >= 0; index = html.indexOf("<", index + 1)) {
     tags++;
     let before = index - 1;
-    while (html[before] === " " || html[before] === "\t") before--;
-    if (before >= 0 && html[before] !== "\n" && html[before] !== "\r") inline++;
+    while (isBlank(html.charCodeAt(before))) before--;
+    if (before >= 0 && !isLineEnd(html.charCodeAt(before))) inline++;
   }
   return tags >= FEWEST_TAGS && inline <= MOST_INLINE * tags;
 }
+
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x09;
+const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d;

@@ -1,5 +1,5 @@
+import { parseDay } from "../../lib/text/parse-day.js";
 import type { Day } from "../../model/names.js";
-import { readDay } from "./fields/read-day.js";
 
 /** A day at the beginning of a name, as in Jekyll: `2023-07-01-ferry`. */
 const DATED = /^(\d{4}-\d{1,2}-\d{1,2})(?:[-_ ]+|$)/;
@@ -7,7 +7,7 @@ const DATED = /^(\d{4}-\d{1,2}-\d{1,2})(?:[-_ ]+|$)/;
 /** Returns the day at the beginning of a file's name; undefined if it has none. */
 export const dayOfName = (name: string): Day | undefined => {
   const day = DATED.exec(name)?.[1];
-  return day === undefined ? undefined : readDay(day);
+  return day === undefined ? undefined : parseDay(day);
 };
 
 /** Returns a title made of the name of a file: without a day, with spaces for `-` and `_`. */

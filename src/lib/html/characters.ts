@@ -2,17 +2,30 @@
 
 /**
  * Invisible characters: zero-width, bidirectional and control characters. White space is not among them, nor the tags of
- * flag emoji and format characters that print. The zero-width joiner is treated elsewhere, since it joins emoji.
+ * flag emoji and format characters that print. Joiners are treated elsewhere, since some have an effect.
  */
 const INVISIBLE =
-  /[\p{Cc}\p{Cf}\ufffc](?<!\u200d|[\s\u0085\u0600-\u0605\u06dd\u070f\u08e2\u{e0020}-\u{e007f}])|\ufeff/gu;
-const LONE_JOINER =
-  /(?<!\p{Extended_Pictographic}\ufe0f?|\p{Emoji_Modifier})\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
+  /[\p{Cc}\p{Cf}\ufffc](?<![\u200c\u200d]|[\s\u0085\u0600-\u0605\u06dd\u070f\u08e2\u{e0020}-\u{e007f}])|\ufeff/gu;
 
-/** Removes invisible characters. Those in an emoji stay. */
+/** Letters and marks of scripts whose letters a joiner joins or parts: that is how these languages are spelt. */
+const JOINING_SCRIPTS = [
+  ..."Arabic Syriac Mandaic Nko Mongolian Devanagari Bengali Gurmukhi Gujarati Oriya Tamil".split(" "),
+  ..."Telugu Kannada Malayalam Sinhala Khmer Myanmar Tibetan".split(" "),
+]
+  .map((script) => `\\p{Script_Extensions=${script}}`)
+  .join("");
+const EMOJI_BEFORE = "(?:\\p{Extended_Pictographic}\\ufe0f?|\\p{Emoji_Modifier})";
+
+/** Joiners without effect: not behind a letter of a joining script, and not between the parts of an emoji. */
+const IDLE_JOINER = new RegExp(
+  `[\\u200c\\u200d](?<!(?=[\\p{L}\\p{M}])[${JOINING_SCRIPTS}].)(?<!${EMOJI_BEFORE}\\u200d(?=\\p{Extended_Pictographic}))`,
+  "gu",
+);
+
+/** Removes invisible characters without effect. Joiners in an emoji stay, and those that spell a word. */
 export function withoutInvisible(text: string): string {
   const visible = text.replace(INVISIBLE, "");
-  return visible.includes("\u200d") ? visible.replace(LONE_JOINER, "") : visible;
+  return /[\u200c\u200d]/.test(visible) ? visible.replace(IDLE_JOINER, "") : visible;
 }
 
 /** A run of white space: the characters of `\s`, and the line break U+0085. */

@@ -1,4 +1,5 @@
 import { type Day, dayOf } from "../../model/names.js";
+import { monthNumber } from "./month-names.js";
 
 /** The order of day and month in dates such as 3/4/2023, whose year comes last. */
 export type DateOrder = "dmy" | "mdy";
@@ -9,7 +10,8 @@ type Groups = Readonly<Record<string, string | undefined>>;
 const ROC_EPOCH = 1911;
 
 const NUMERAL = "[〇○零一二三四五六七八九十百廿卅元]";
-const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
+const MONTH = "(?<month>\\p{L}[\\p{L}\\p{M}]{1,14}(?: الثاني| الأول)?)\\.?";
+const DAY = "(?<day>\\d{1,2})(?:st|nd|rd|th|er|o)?";
 
 /** The ways to write a day, in the order in which they are tried. Each says how its groups become a day. */
 const WAYS: readonly (readonly [
@@ -17,11 +19,11 @@ const WAYS: readonly (readonly [
   (groups: Groups, order: DateOrder | undefined) => Day | undefined,
 ])[] = [
   [
-    /(?<!\d)(?<year>\d{4})(?:-(?<month>\d{1,2})-|\/(?<month2>\d{1,2})\/|\.\s?(?<month3>\d{1,2})\.\s?)(?<day>\d{1,2})(?!\d)/u,
-    ({ year, month, month2, month3, day }) => numbered(year, month ?? month2 ?? month3, day),
+    /(?<!\d)(?<year>\d{4})\s?(?<mark>[-/.])\s?(?<month>\d{1,2})\s?\k<mark>\s?(?<day>\d{1,2})(?!\d)/u,
+    ({ year, month, day }) => numbered(year, month, day),
   ],
   [
-    /(?<roc>民[国國])?\s*(?<year>\d{1,4})\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*[日号號]/u,
+    /(?<roc>民[国國])?\s*(?<year>\d{1,4})\s*[年년]\s*(?<month>\d{1,2})\s*[月월]\s*(?<day>\d{1,2})\s*[日号號일]/u,
     ({ roc, year, month, day }) => numbered(roc ? Number(year) + ROC_EPOCH : year, month, day),
   ],
   [
@@ -38,17 +40,16 @@ const WAYS: readonly (readonly [
   ],
   [
     new RegExp(
-      `(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<month>${MONTHS})[a-z]{0,6}\\.?,?\\s+(?<year>\\d{4})`,
+      `(?<!\\d)${DAY}\\.?[\\s-](?:de |of )?${MONTH},?[\\s-](?:del? |في )?(?<year>\\d{4})(?!\\d)`,
       "iu",
     ),
-    ({ year, month, day }) => numbered(year, monthNumber(month), day),
+    named,
   ],
+  [new RegExp(`(?<!\\p{L})${MONTH}\\s+${DAY},?\\s+(?<year>\\d{4})(?!\\d)`, "iu"), named],
+  [new RegExp(`(?<!\\d)(?<year>\\d{4})\\.?\\s${MONTH}\\s+${DAY}(?!\\d)`, "iu"), named],
   [
-    new RegExp(
-      `\\b(?<month>${MONTHS})[a-z]{0,6}\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})`,
-      "iu",
-    ),
-    ({ year, month, day }) => numbered(year, monthNumber(month), day),
+    /(?<!\d)(?<day>\d{1,2}) tháng (?<month>\d{1,2}),? (?:năm )?(?<year>\d{4})(?!\d)/iu,
+    ({ year, month, day }) => numbered(year, month, day),
   ],
   [
     /(?<!\d)(?<first>\d{1,2})(?<separator>[/.-])\s?(?<second>\d{1,2})\k<separator>\s?(?<year>\d{4})(?!\d)/u,
@@ -63,12 +64,13 @@ const WAYS: readonly (readonly [
 
 /**
  * Returns the first day that a text names, as it is written, whatever its time zone. It reads ISO and RFC 2822 dates,
- * English words, numbers, Chinese with figures or numerals, and years of the Republic of China.
+ * names of months in many languages, numbers of any script, Chinese with figures or numerals, and years of the Republic
+ * of China.
  * @param order of day and month in dates whose year comes last
  * @returns undefined if there is no day, or if day and month cannot be told apart
  */
 export function parseDay(text: string, order?: DateOrder): Day | undefined {
-  const plain = text.normalize("NFKC");
+  const plain = withLatinDigits(text.normalize("NFKC"));
   for (const [pattern, dayIn] of WAYS) {
     const groups = pattern.exec(plain)?.groups;
     const day = groups && dayIn(groups, order);
@@ -78,7 +80,12 @@ export function parseDay(text: string, order?: DateOrder): Day | undefined {
 }
 
 const numbered = (year: unknown, month: unknown, day: unknown): Day | undefined =>
-  Number(year) >= 1000 ? dayOf(Number(year), Number(month), Number(day)) : undefined;
+  dayOf(Number(year), Number(month), Number(day));
+
+function named({ year, month = "", day }: Groups): Day | undefined {
+  const number = monthNumber(month);
+  return number === undefined ? undefined : numbered(year, number, day);
+}
 
 function inNumbers(
   first: number,
@@ -92,7 +99,16 @@ function inNumbers(
   return dayFirst ? numbered(year, second, first) : numbered(year, first, second);
 }
 
-const monthNumber = (name = ""): number => MONTHS.split("|").indexOf(name.slice(0, 3).toLowerCase()) + 1;
+/** The zeros of scripts with digits of their own. The other nine digits follow each. */
+const ZEROS = "٠۰०০੦૦୦௦౦೦൦๐໐༠၀០᠐";
+
+const withLatinDigits = (text: string): string =>
+  text.replace(/\p{Nd}/gu, (digit) => {
+    const zero = Array.from(ZEROS).find(
+      (one) => digit >= one && digit.charCodeAt(0) - one.charCodeAt(0) < 10,
+    );
+    return zero ? String(digit.charCodeAt(0) - zero.charCodeAt(0)) : digit;
+  });
 
 const DIGITS = "〇一二三四五六七八九";
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { parsePageDate } from "../../../src/formats/html/metadata/parse-page-date.js";
 import { pageNameOf } from "../../../src/formats/html/page-name.js";
 import { readPageMetadata } from "../../../src/formats/html/read-page-metadata.js";
 import { treeOf } from "../../../src/lib/html/parse-html.js";
@@ -106,6 +105,18 @@ describe("what a page says of itself", () => {
       { title: "B", date: "2019-02-03", authors: ["Ann Lee"] },
     ],
     [
+      "an element whose class names an author",
+      "",
+      '<h1>B</h1><h4 class="gh-article-author-name">Ann Lee</h4>',
+      { authors: ["Ann Lee"] },
+    ],
+    [
+      "a link to the author's page",
+      "",
+      '<h1>B</h1><a href="/authors/ann-lee">Ann Lee</a><aside><a href="/authors/bo">Bo Holm</a></aside>',
+      { authors: ["Ann Lee"] },
+    ],
+    [
       "links to tags before keywords",
       '<meta name="keywords" content="x,y">',
       '<a rel="category tag" href="/c">C</a> <a rel="tag" href="/t">T</a>',
@@ -197,34 +208,6 @@ describe("what a page says of itself", () => {
     const html =
       "<!-- saved from url=(0030)https://a.example/b/c.html -->\n<html><head><title>A</title></head></html>";
     expect(readPageMetadata(treeOf(html, DEFAULT_LIMITS, true)).source).toBe("https://a.example/b/c.html");
-  });
-});
-
-describe("parsePageDate", () => {
-  it.each([
-    ["2008年5月12日", "2008-05-12"],
-    ["2008年05月12日 09:30", "2008-05-12"],
-    ["2008-5-2", "2008-05-02"],
-    ["2008/05/12 10:00", "2008-05-12"],
-    ["20080512T1000", "2008-05-12"],
-    ["12 May 2008", "2008-05-12"],
-    ["Monday, May 12th, 2008", "2008-05-12"],
-    ["Sept. 3, 2008", "2008-09-03"],
-    ["12.05.2008", "2008-05-12"],
-    ["13/05/2008", "2008-05-13"],
-    ["5/13/2008", "2008-05-13"],
-    ["12 мая 2008 г.", "2008-05-12"],
-    ["3. März 2008", "2008-03-03"],
-    ["١٢ مايو ٢٠٠٨", "2008-05-12"],
-    ["le 1er août 2008", "2008-08-01"],
-    ["12 de mayo de 2008", "2008-05-12"],
-    ["5/6/2008", undefined],
-    ["2008-13-40", undefined],
-    ["31 February 2008", undefined],
-    ["12 May", undefined],
-    ["Room 12, 2008 copies", undefined],
-  ])("%s", (text, day) => {
-    expect(parsePageDate(text)).toBe(day);
   });
 });
 

@@ -1,5 +1,5 @@
+import { isSystemFile } from "../../../lib/system-file.js";
 import { MANIFEST_FILES } from "../../../model/manifest.js";
-import { isSystemFile } from "../../system-file.js";
 import type { ListingRule } from "../rule.js";
 
 export const extraFile: ListingRule = {

@@ -1,8 +1,8 @@
 import type { Element, RootContent } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { element, elementsIn, isBlock, isHeading, textOf } from "../../../lib/html/elements.js";
+import { parseDay } from "../../../lib/text/parse-day.js";
 import { type Dropped, describe } from "../furniture/prune-furniture.js";
-import { parsePageDate } from "../metadata/parse-page-date.js";
 import { isTitleHeading, type PageView } from "../page/page-view.js";
 
 export interface FrameHints {
@@ -97,14 +97,14 @@ function isBylineBlock(node: Element, { names, page }: FrameHints): boolean {
   let rest = text;
   for (const name of names.toSorted((one, other) => other.length - one.length))
     rest = rest.replaceAll(name, " ");
-  const isSigned = rest !== text || parsePageDate(text) !== undefined || READING_TIME.test(text);
+  const isSigned = rest !== text || parseDay(text) !== undefined || READING_TIME.test(text);
   const left = rest
     .replace(WRITTEN_DATE, " ")
     .replace(WORDS_OF_BYLINES, " ")
     .replace(SIGNS_AND_NUMBERS, " ")
     .replace(/\s+/gu, "");
   // A name or a part of the site is left; a sentence leaves more.
-  return isSigned && left.length <= (parsePageDate(text) ? 14 : 4);
+  return isSigned && left.length <= (parseDay(text) ? 14 : 4);
 }
 
 /** Articles within the body are others where most of the text is outside them; else they are its entries. */

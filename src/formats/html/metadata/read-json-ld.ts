@@ -1,11 +1,11 @@
 import type { Element, Root } from "hast";
 import { elementsIn, textOf } from "../../../lib/html/elements.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
+import { parseDay } from "../../../lib/text/parse-day.js";
 import { parseTime } from "../../../lib/text/parse-time.js";
 import type { Notice } from "../../../model/problem.js";
 import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";
-import { parsePageDate } from "./parse-page-date.js";
 
 type Thing = Readonly<Record<string, unknown>>;
 
@@ -110,7 +110,7 @@ function factsOf(article: Thing, things: readonly Thing[]): PageFacts {
     .map((tag) => tag.trim());
   return defined({
     title: textIn(article.headline)[0] ?? textIn(article.name)[0],
-    date: dates.map(parsePageDate).find(Boolean),
+    date: dates.map((date) => parseDay(date)).find(Boolean),
     time: dates.map(parseTime).find(Boolean),
     authors: nonEmpty(authors.filter((name) => name !== publisher)) ?? nonEmpty(authors),
     tags: nonEmpty(tags.filter(Boolean)),

@@ -1,16 +1,18 @@
 import type { Element, Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { attribute, classesOf, elementsIn, textOf } from "../../../lib/html/elements.js";
+import { parseDay } from "../../../lib/text/parse-day.js";
 import type { Day } from "../../../model/names.js";
 import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";
-import { parsePageDate } from "./parse-page-date.js";
 import { defined } from "./read-json-ld.js";
 
 /** An element whose words are of other articles, or of other people's. */
 const ELSEWHERE =
   /(?:^|[-_\s])(?:comments?|respond|related|sidebar|widget|card|teaser|recommend\w*)(?:$|[-_\s])/i;
 const LONGEST_NAMES = 200;
+/** A class of an element with an author's name: `author-name`, `gh-article-author-name`, `byline__name`, `post-author`. */
+const NAME_CLASS = /(?:^|[-_])(?:author|byline)[-_]+name$|^(?:article|entry|post)-author$/;
 
 /**
  * Returns what the markup of the page's text says: microdata, `time`, hAtom, `rel=tag` and `rel=author`. What stands
@@ -61,9 +63,7 @@ function dateIn(own: readonly Element[]): Day | undefined {
       attribute(one, "title"),
       textOf(one),
     ];
-    const day = stated
-      .map((text) => (text && text.length < 100 ? parsePageDate(text) : undefined))
-      .find(Boolean);
+    const day = stated.map((text) => (text && text.length < 100 ? parseDay(text) : undefined)).find(Boolean);
     if (day) return day;
   }
   return undefined;
@@ -74,17 +74,8 @@ function authorsIn(own: readonly Element[]): string[] | undefined {
     (one) => has(one, "itemProp", "author"),
     (one) => has(one, "rel", "author"),
     (one) => hasClass(one, "p-author", "h-card", "vcard"),
-    (one) =>
-      hasClass(
-        one,
-        "author-name",
-        "byline-name",
-        "byline__name",
-        "author__name",
-        "article-author",
-        "entry-author",
-        "post-author",
-      ),
+    (one) => classesOf(one).some((name) => NAME_CLASS.test(name)),
+    isAuthorLink,
   ];
   for (const isAuthor of ways) {
     const marked = own.filter(isAuthor);
@@ -95,6 +86,10 @@ function authorsIn(own: readonly Element[]): string[] | undefined {
   }
   return undefined;
 }
+
+/** Tells whether an element is a link to an author's page, such as `/author/ada/`. */
+const isAuthorLink = (one: Element): boolean =>
+  one.tagName === "a" && /\/authors?\/[^/?#]/.test(attribute(one, "href") ?? "");
 
 function nameIn(author: Element): string {
   const isName = (one: Element): boolean => has(one, "itemProp", "name") || hasClass(one, "fn", "p-name");

@@ -1,10 +1,10 @@
 import type { Root } from "hast";
 import { attribute, elementsIn } from "../../../lib/html/elements.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
+import { parseDay } from "../../../lib/text/parse-day.js";
 import { parseTime } from "../../../lib/text/parse-time.js";
 import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";
-import { parsePageDate } from "./parse-page-date.js";
 import { defined } from "./read-json-ld.js";
 
 /** The contents of the page's `meta` elements by their lower-case name, property or itemprop, in document order. */
@@ -45,7 +45,7 @@ export function readOpenGraph(meta: MetaElements): PageFacts {
   const date = ["article:published_time", "og:article:published_time", "og:published_time"];
   return defined({
     title: meta.get("og:title")?.[0],
-    date: firstOf(meta, date, parsePageDate),
+    date: firstOf(meta, date, (text) => parseDay(text)),
     time: firstOf(meta, date, parseTime),
     tags: listIn(meta, ["article:tag", "og:article:tag"]),
     sections: listIn(meta, SECTIONS.split(" ")),
@@ -71,7 +71,7 @@ export function readMetaElements(meta: MetaElements): PageFacts {
   ];
   return defined({
     title: firstOf(meta, title, (text) => text),
-    date: firstOf(meta, DATES.split(" "), parsePageDate),
+    date: firstOf(meta, DATES.split(" "), (text) => parseDay(text)),
     time: firstOf(meta, DATES.split(" "), parseTime),
     authors: firstOf(meta, AUTHORS.split(" "), (_, all) => {
       const names = cleanNames(all.map(turned));

@@ -1,5 +1,5 @@
+import { parseDay } from "../../../lib/text/parse-day.js";
 import type { Day } from "../../../model/names.js";
-import { parsePageDate } from "./parse-page-date.js";
 import type { LinesOfTitle, VisibleLine } from "./visible-lines.js";
 
 const CHANGED =
@@ -17,7 +17,7 @@ function theDay(lines: readonly VisibleLine[]): Day | undefined {
   const dated = lines
     .filter(({ text }) => !CHANGED.test(text))
     .flatMap(({ text, isDateMark }) => {
-      const day = parsePageDate(text);
+      const day = parseDay(text);
       return day ? [{ day, isDateMark }] : [];
     });
   const marked = dated.filter((one) => one.isDateMark);

@@ -1,5 +1,6 @@
 import { isSafeName } from "../../../lib/safe-name.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
+import { parseDay } from "../../../lib/text/parse-day.js";
 import { parseTime } from "../../../lib/text/parse-time.js";
 import { isWebAddress } from "../../../model/allow-list.js";
 import type { FrontMatter, Picture } from "../../../model/article.js";
@@ -7,7 +8,6 @@ import type { ArticleId, ChannelId } from "../../../model/names.js";
 import { ArticleError } from "../../../model/problem.js";
 import { type FieldMeaning, isKnownField, namesOf, plainName } from "./field-names.js";
 import type { Fields, FieldValue } from "./fields.js";
-import { readDay } from "./read-day.js";
 import { readLeadPicture } from "./read-lead-picture.js";
 import { readPeople } from "./read-people.js";
 
@@ -44,7 +44,7 @@ export function readFields(data: Fields, isJekyll: boolean): ReadFields {
   const summary = reader.text("summary");
   const fields = {
     title: reader.text("title"),
-    date: reader.first("date", (value) => (typeof value === "string" ? readDay(value) : undefined)),
+    date: reader.first("date", (value) => (typeof value === "string" ? parseDay(value) : undefined)),
     time: reader
       .fields("date")
       .map(({ value }) => (typeof value === "string" ? parseTime(value) : undefined))

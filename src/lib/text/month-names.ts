@@ -1,0 +1,71 @@
+import { memoize } from "../memoize.js";
+
+/**
+ * The names of the months from January on, by language, as CLDR has them. Names with `|` between are of one month: many
+ * languages have another form beside a day. They are data of our own: `Intl` may know others on another machine.
+ */
+const NAMES = {
+  en: "january february march april may june july august september october november december",
+  ru: "января|январь февраля|февраль марта апреля|апрель мая|май июня|июнь июля|июль августа сентября|сентябрь октября|октябрь ноября|ноябрь декабря|декабрь",
+  uk: "січня|січень лютого|лютий березня|березень квітня|квітень травня|травень червня|червень липня|липень серпня|серпень вересня|вересень жовтня|жовтень листопада грудня|грудень",
+  be: "студзеня|студзень лютага|люты сакавіка красавіка мая|май чэрвеня|чэрвень ліпеня|ліпень жніўня|жнівень верасня|верасень кастрычніка лістапада снежня|снежань",
+  bg: "януари февруари март април май юни юли август септември октомври ноември декември",
+  de: "januar|jänner februar|feber märz april mai juni juli august september oktober november dezember",
+  fr: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+  es: "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre",
+  pt: "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+  it: "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+  nl: "januari februari maart|mrt april mei juni juli augustus september oktober november december",
+  pl: "stycznia|styczeń lutego|luty marca|marzec kwietnia|kwiecień maja czerwca|czerwiec lipca|lipiec sierpnia|sierpień września|wrzesień października listopada grudnia|grudzień",
+  cs: "ledna|leden února března|březen dubna|duben května|květen června|červen|čvn července|červenec|čvc srpna|srpen září října|říjen listopadu prosince|prosinec",
+  sk: "januára februára marca|marec apríla mája júna júla augusta septembra|september októbra|október novembra|november decembra|december",
+  ro: "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie|nov decembrie",
+  hu: "január február március április május június július augusztus szeptember október november december",
+  el: "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου",
+  tr: "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+  az: "yanvar fevral mart aprel may iyun|iyn iyul|iyl avqust sentyabr oktyabr noyabr dekabr",
+  sv: "januari februari mars april maj juni juli augusti september oktober november december",
+  da: "januar februar marts april maj juni juli august september oktober november december",
+  nb: "januar februar mars april mai juni juli august september oktober november desember",
+  fi: "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta",
+  et: "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
+  lv: "janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris",
+  lt: "sausio|sausis vasario|vasaris kovo|kovas balandžio|balandis gegužės birželio|birželis liepos|liepa rugpjūčio|rugpjūtis rugsėjo|rugsėjis spalio|spalis lapkričio|lapkritis gruodžio|gruodis",
+  ar: "يناير|كانون_الثاني فبراير|شباط مارس|آذار أبريل|ابريل|إبريل|نيسان مايو|أيار يونيو|حزيران يوليو|تموز أغسطس|اغسطس|آب سبتمبر|أيلول أكتوبر|اكتوبر|تشرين_الأول نوفمبر|تشرين_الثاني ديسمبر|كانون_الأول",
+  fa: "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
+  ur: "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
+  hi: "जनवरी|जन॰ फ़रवरी|फ़र॰ मार्च अप्रैल मई जून जुलाई|जुल॰ अगस्त|अग॰ सितंबर|सित॰ अक्टूबर|अक्टू॰ नवंबर|नव॰ दिसंबर|दिस॰",
+  bn: "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট|আগ সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
+  id: "januari februari maret april mei juni juli agustus september oktober november desember",
+  ms: "januari februari mac april mei jun julai ogos september oktober november disember",
+  sw: "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba",
+  ca: "gener febrer març abril maig juny juliol agost|ag setembre octubre novembre desembre",
+};
+
+/** The fewest letters of a shortened name. */
+const FEWEST_LETTERS = 3;
+
+/**
+ * Returns the number of a month, 1 to 12, by its name in any of the languages, or by a beginning of it. The first language
+ * that has the name or the beginning counts.
+ */
+export function monthNumber(word: string): number | undefined {
+  const name = word.toLowerCase().replaceAll(" ", "_");
+  return numbersOf("en").get(name) ?? numbersOf("all").get(name);
+}
+
+/** Returns the numbers of months by their names, and by the beginnings that are no names. */
+const numbersOf = memoize((languages: "en" | "all"): ReadonlyMap<string, number> => {
+  const names = languages === "en" ? [NAMES.en] : Object.values(NAMES);
+  const numbers = new Map<string, number>();
+  const add = (name: string, number: number): void => {
+    if (!numbers.has(name)) numbers.set(name, number);
+  };
+  const all = names.flatMap((months) =>
+    months.split(" ").flatMap((month, index) => month.split("|").map((name) => [name, index + 1] as const)),
+  );
+  for (const [name, number] of all) add(name, number);
+  for (const [name, number] of all)
+    for (let length = FEWEST_LETTERS; length < name.length; length++) add(name.slice(0, length), number);
+  return numbers;
+});
