@@ -34,9 +34,13 @@ function textOfPage(html: string): DocumentText {
   };
 }
 
+/** The number of a footnote, which parts no words. */
+const FOOTNOTE = 'sup > a[href^="#fn-"]';
+
 /** Returns the text of an element, with line breaks around its blocks. */
 function blockText(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return node.nodeValue || "";
+  if (node instanceof Element && node.matches(FOOTNOTE)) return "";
   const text = Array.from(node.childNodes, blockText).join("");
   return INLINE.test(node.nodeName) ? text : `\n${text}\n`;
 }
