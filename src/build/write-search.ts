@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { startOf } from "../catalog/pinyin-order.js";
 import { fileDigest } from "../lib/digest.js";
 import { splitColumn } from "../lib/file-columns.js";
 import { folderOf, nameOf, pathIn } from "../lib/paths.js";
@@ -14,9 +15,12 @@ import {
   type SearchTable,
   TABLE,
 } from "../search/format/search-format.js";
+import { type SuggestionRow, suggestionFile } from "../search/format/suggestion-file.js";
 import { type BuiltSegment, type SegmentTask, segmentTask, versionIn } from "../search/index/build-search.js";
 import { DOCUMENTS_FILE } from "../search/index/index-segment.js";
 import { enginePath, type PlannedSegment, planSearch } from "../search/index/plan-search.js";
+import { planSuggestions } from "../search/index/plan-suggestions.js";
+import { versionOf } from "../search/index/version-of.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
 
 /** The segments of the index. */
@@ -26,6 +30,8 @@ export interface SearchPlan {
   readonly stale: readonly PlannedSegment[];
   /** The folders of segments that the last build wrote. */
   readonly whole: ReadonlySet<string>;
+  /** The rows of each file of suggestions. */
+  readonly suggestions: readonly (readonly SuggestionRow[])[];
 }
 
 /** What a build did to the search index. */
@@ -39,11 +45,11 @@ export interface SearchChanges {
 const ENGINE = new URL("../search/engine.js", import.meta.url);
 
 /** Plans the search index, and notes that nothing is known of the segments that change. */
-export function planIndex(
+export async function planIndex(
   catalog: Catalog,
   { missing }: BuildInput,
   { cache, code }: BuildContext,
-): SearchPlan {
+): Promise<SearchPlan> {
   const segments = planSearch(catalog, code.indexer);
   const incomplete = new Set(Array.from(missing, folderOf));
   // The key of this file is the digest of the whole segment. It is empty if a build may have died while it wrote them.
@@ -55,7 +61,10 @@ export function planIndex(
   const whole = new Set(segments.filter(isWhole).map(({ path }) => path));
   const stale = segments.filter(({ path, digest }) => !whole.has(path) || known.get(path) !== digest);
   cache.files.put(stale.map(({ path }) => [pathIn<SitePath>(path, DOCUMENTS_FILE), UNSURE]));
-  return { segments, stale, whole };
+  // The plan of the tag index has asked for the readings.
+  const readings = await cache.readings.resultsOf([], async () => []);
+  const suggestions = planSuggestions(catalog, (label) => readings.get(startOf(label)) ?? "");
+  return { segments, stale, whole, suggestions };
 }
 
 /**
@@ -82,11 +91,22 @@ export async function writeIndex(
       written.set(file, rowOf(one, nameOf(file) === DOCUMENTS_FILE ? digest : undefined));
   }
   const engine = enginePath(code.engine);
-  const contents: SearchTable = { engine: nameOf(engine), segments: table };
+  const suggestions = plan.suggestions.map((rows, file) => ({
+    name: suggestionFile(file),
+    version: versionOf(rows),
+    rows,
+  }));
+  const contents: SearchTable = {
+    engine: nameOf(engine),
+    segments: table,
+    suggestions: suggestions.map(({ version }) => version).join(""),
+  };
+  const inFolder = (name: string, text: string) => [(SEARCH_FOLDER + name) as SitePath, text] as const;
   for (const [path, text] of [
-    [engine, readFileSync(ENGINE, "utf8")],
-    [(SEARCH_FOLDER + TABLE) as SitePath, printFile(TABLE, "", contents)],
-  ] as const) {
+    ...suggestions.map(({ name, version, rows }) => inFolder(name, printFile(name, version, rows))),
+    [engine, readFileSync(ENGINE, "utf8")] as const,
+    inFolder(TABLE, printFile(TABLE, "", contents)),
+  ]) {
     files.add(path);
     const row = rowOf(fileDigest(text));
     if (!missing.has(path) && cache.files.rowsIn(folderOf(path)).get(nameOf(path))?.[0] === row[0]) continue;
@@ -132,6 +152,6 @@ function* knownFiles({ cache }: BuildContext): Generator<SitePath> {
 
 /** Tells whether a file may have been left by a build that died while it wrote the index. */
 const isIndexFile = (path: SitePath): boolean =>
-  /^search\/(?:[0-9a-z]+-\d+\/(?:t\d+\.js|c[0-9a-z-]+\.js|segment\.js|documents\.json)|engine-[0-9a-f]+\.js|table\.js)$/.test(
+  /^search\/(?:[0-9a-z]+-\d+\/(?:t\d+\.js|c[0-9a-z-]+\.js|segment\.js|documents\.json)|engine-[0-9a-f]+\.js|suggest\d+\.js|table\.js)$/.test(
     path,
   );

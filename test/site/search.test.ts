@@ -239,6 +239,24 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     publishing.close();
   });
 
+  it("suggests tags while a reader types, and says what can be found instead of nothing", async () => {
+    await open(originOf(server), "search.html");
+    await page.locator("#search [name=q]").pressSequentially("渡轮 燈");
+    const option = page.locator("#search-suggestions option").first();
+    await expect.poll(() => option.getAttribute("value")).toMatch(/^渡轮 灯/);
+    await page.locator("#search [name=q]").fill("没有这样的灯塔");
+    await page.locator("#search button").click();
+    const hint = page.locator("#search-hints a").last();
+    await hint.waitFor();
+    expect(await hint.textContent()).toMatch(/^.*灯塔 \(\d+\)$/);
+    await hint.click();
+    await page.locator("#search-results li").first().waitFor();
+    expect((await results(page)).titles.length).toBeGreaterThan(0);
+    expect(await page.locator("#search-hints").textContent()).toBe("");
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
   it("puts the newest first where the reader chooses that", async () => {
     await open(originOf(server), "search.html?q=%E7%81%AF%E5%A1%94");
     await results(page);
@@ -286,6 +304,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     await shown.locator(".masthead [name=q]").fill("灯塔");
     await shown.locator(".masthead [name=q]").press("Enter");
     await shown.waitForURL(/search\.html\?q=/);
+    await shown.locator("#search-without").waitFor({ state: "visible" });
     expect(await shown.locator("main").innerText()).toContain("JavaScript");
     expect(await shown.locator("main [name=q]").isVisible()).toBe(false);
     await shown.locator('main a[href="tags/index.html"]').first().click();

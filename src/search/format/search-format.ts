@@ -34,6 +34,8 @@ export interface SearchTable {
   readonly engine: string;
   /** Oldest first: the folder of each segment, and the version of its file. */
   readonly segments: readonly (readonly [folder: string, version: string])[];
+  /** The versions of the files of suggestions, `VERSION_LENGTH` characters each. */
+  readonly suggestions: string;
 }
 
 /** The folder of the index below the site's root. The names of its files are relative to it. */

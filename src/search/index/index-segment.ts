@@ -1,4 +1,3 @@
-import { digestOf } from "../../lib/digest.js";
 import {
   decodePostingFile,
   encodePostingFile,
@@ -19,7 +18,6 @@ import {
   type Segment,
   tagTerm,
   termsFile,
-  VERSION_LENGTH,
   yearTerm,
 } from "../format/search-format.js";
 import { tokenize } from "../format/tokenize.js";
@@ -27,6 +25,7 @@ import { nameOfSpan } from "./cut-segments.js";
 import { mergeTerms } from "./merge-terms.js";
 import { PostingsBuilder } from "./postings-builder.js";
 import type { HeldSegment, SegmentChanges } from "./segment-changes.js";
+import { versionOf } from "./version-of.js";
 
 /** A document to index. */
 export interface SearchDocument {
@@ -97,13 +96,6 @@ export function* indexSegment(folder: string, source: SegmentSource): Generator<
   yield [DOCUMENTS_FILE, `${JSON.stringify({ digests: source.digests.join("") })}\n`];
   return { version, names: [...filesOf(segment).map(([name]) => name), SEGMENT_FILE, DOCUMENTS_FILE] };
 }
-
-/** Returns a part of the digest of some contents, in digits and small letters. */
-const versionOf = (contents: unknown): string =>
-  BigInt(`0x${digestOf(JSON.stringify(contents))}`)
-    .toString(36)
-    .slice(-VERSION_LENGTH)
-    .padStart(VERSION_LENGTH, "0");
 
 /** Yields the posting files. Those that stay as they are have no contents. */
 function* postingFiles({ digests, files, changes, document, held }: SegmentSource): Generator<{

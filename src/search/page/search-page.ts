@@ -2,6 +2,7 @@ import { CALLBACK, type CardRow, type SearchTable, TABLE } from "../format/searc
 import { type Filters, isEmptyQuery, parseQuery, type Query } from "../query/parse-query.js";
 import { type Result, Search } from "../query/search.js";
 import { element } from "./element.js";
+import { type HintTools, showHints, suggestWhileTyping } from "./hints.js";
 import { type Asked, NAMES, parseAddress, printAddress } from "./query-address.js";
 import { textReader } from "./read-text.js";
 import { resultItem } from "./result-item.js";
@@ -20,6 +21,7 @@ const status = byId("search-status");
 const progress = byId<HTMLProgressElement>("search-progress");
 const list = byId("search-results");
 const pages = byId("search-pages");
+const hints = byId("search-hints");
 const loader = new ScriptLoader("");
 const readText = textReader("");
 const siteTitle = document.title;
@@ -143,6 +145,7 @@ async function end(
     shown.some(({ isVerified }) => !isVerified) && word("whyUnverified"),
   ];
   status.textContent = notes.filter(Boolean).join(" ");
+  if (!found) void showHints(hints, { ...what, page: 1 }, tools, isCurrent);
   pages.textContent = "";
   if (what.page > 1) pages.appendChild(pageLink({ ...what, page: what.page - 1 }, word("previous"), "prev"));
   if (found && (hasMore || what.page > 1))
@@ -188,6 +191,7 @@ function clear(): void {
   status.textContent = "";
   list.textContent = "";
   pages.textContent = "";
+  hints.textContent = "";
 }
 
 function go(what: Asked): void {
@@ -214,6 +218,14 @@ for (const name of ["channel", "year", "order"]) {
 }
 window.onpopstate = () => void show();
 
+/** What hints and suggestions are made with. */
+const tools: HintTools = {
+  table: async () => checked(await loadTable()),
+  load: loader.load,
+  link: (what, text) => pageLink(what, text, "nofollow"),
+};
+suggestWhileTyping(control("q"), byId("search-suggestions"), tools);
+
 /** Searches for other scripts. Returns how many articles match, and the first of them. */
 async function find(text: string): Promise<{ count: number; cards: CardRow[] }> {
   const query = parseQuery(text);
@@ -225,5 +237,6 @@ async function find(text: string): Promise<{ count: number; cards: CardRow[] }> 
 }
 Object.assign((window as unknown as Record<string, object>)[CALLBACK] as object, { find });
 
+byId("search-without").hidden = true;
 byId("search-form").hidden = false;
 void show();

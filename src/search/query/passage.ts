@@ -76,7 +76,7 @@ function retreat(text: string, from: number, length: number): number {
     left -= widthOf(text, index - 1);
   }
   while (index > 0 && index < from && /[a-z0-9\u00c0-\u024f\udc00-\udfff]/i.test(text.charAt(index))) index++;
-  return index;
+  return text.charAt(index) === " " ? index + 1 : index;
 }
 
 const widthOf = (text: string, index: number): number => (text.charCodeAt(index) < 0x2e80 ? 0.5 : 1);

@@ -47,5 +47,5 @@ export function sampleIndex(documents: readonly SearchDocument[], size = documen
     if (!files.has(`${name}?${version}`)) throw new Error(`there is no ${name} of version ${version}`);
     return files.get(`${name}?${version}`);
   };
-  return { table: { engine: "engine.js", segments }, load, loaded };
+  return { table: { engine: "engine.js", segments, suggestions: "" }, load, loaded };
 }
