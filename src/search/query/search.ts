@@ -46,6 +46,7 @@ export class Search {
   /** The candidates that were looked at, in order: what they are, or undefined for those that do not match. */
   private readonly seen: Promise<Result | undefined>[] = [];
   private rejected = 0;
+  private unverified = 0;
   private readonly isUncertain: boolean;
 
   constructor(
@@ -80,7 +81,7 @@ export class Search {
 
   /** Whether all documents that `count` counts match for certain. */
   get isExact(): boolean {
-    return !this.isUncertain || this.seen.length >= this.candidates.length;
+    return !this.isUncertain || (this.seen.length >= this.candidates.length && this.unverified === 0);
   }
 
   /** Returns some of the results in order. @param from index of the first; @param count how many at most */
@@ -120,10 +121,10 @@ export class Search {
     const card = ((await this.load(`${folder}/${name}`, version)) as readonly CardRow[])[index] as CardRow;
     if (!this.isUncertain) return { card, isVerified: true };
     const passage = await this.passage(card);
-    if (!passage) return { card, isVerified: false };
-    if (passage.isMatch) return { card, isVerified: true };
-    this.rejected++;
-    return undefined;
+    if (passage?.isMatch) return { card, isVerified: true };
+    if (passage) this.rejected++;
+    else this.unverified++;
+    return passage ? undefined : { card, isVerified: false };
   }
 
   private fittestFirst(matches: readonly SegmentMatch[]): Candidate[] {

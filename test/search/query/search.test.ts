@@ -204,6 +204,7 @@ describe("a search", () => {
       await search.run();
       const results = await search.results(0, 10);
       expect(results.map(({ isVerified }) => isVerified)).toEqual([false, false, false]);
+      expect(search.isExact).toBe(false);
     });
 
     it("reads no text to find a pair of characters, and each text once", async () => {
