@@ -9,6 +9,7 @@ import { type FileDigest, type SiteFile, UNSURE } from "../model/manifest.js";
 import type { Digest, SitePath } from "../model/names.js";
 import { fileInSite } from "../output/file-in-site.js";
 import {
+  isIndexFile,
   isInSearch,
   printFile,
   SEARCH_FOLDER,
@@ -16,11 +17,12 @@ import {
   TABLE,
 } from "../search/format/search-format.js";
 import { type SuggestionRow, suggestionFile } from "../search/format/suggestion-file.js";
-import { type BuiltSegment, type SegmentTask, segmentTask, versionIn } from "../search/index/build-search.js";
+import { type BuiltSegment, segmentTask, versionIn } from "../search/index/build-search.js";
 import { DOCUMENTS_FILE } from "../search/index/index-segment.js";
 import { enginePath, type PlannedSegment, planSearch } from "../search/index/plan-search.js";
 import { planSuggestions } from "../search/index/plan-suggestions.js";
 import { versionOf } from "../search/index/version-of.js";
+import type { IndexTask } from "../workers/index.worker.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
 
 /** The segments of the index. */
@@ -124,11 +126,12 @@ async function buildSegments(
 ): Promise<ReadonlyMap<string, BuiltSegment>> {
   // The largest come first, so that no worker is left with one of them at the end.
   const largestFirst = [...stale].sort((a, b) => b.digests.length - a.digests.length);
-  function* tasks(): Generator<SegmentTask> {
-    for (const segment of largestFirst) yield segmentTask(segment, whole.has(segment.path), settings);
+  function* tasks(): Generator<IndexTask> {
+    for (const segment of largestFirst)
+      yield { ...segmentTask(segment, whole.has(segment.path), settings.out), cache: settings.cache };
   }
   const built = new Map<string, BuiltSegment>();
-  await workers.run<SegmentTask, BuiltSegment>("index", tasks(), stale.length, {
+  await workers.run<IndexTask, BuiltSegment>("index", tasks(), stale.length, {
     onResult: (segment) => {
       built.set(segment.path, segment);
       tick(built.size, stale.length);
@@ -149,9 +152,3 @@ function* knownFiles({ cache }: BuildContext): Generator<SitePath> {
   for (const [folder, [names]] of cache.files.folders)
     if (isInSearch(folder)) for (const name of splitColumn(names)) yield pathIn(folder, name);
 }
-
-/** Tells whether a file may have been left by a build that died while it wrote the index. */
-const isIndexFile = (path: SitePath): boolean =>
-  /^search\/(?:[0-9a-z]+-\d+\/(?:t\d+\.js|c[0-9a-z-]+\.js|segment\.js|documents\.json)|engine-[0-9a-f]+\.js|suggest\d+\.js|table\.js)$/.test(
-    path,
-  );

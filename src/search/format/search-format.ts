@@ -51,6 +51,12 @@ export const isInSearch = (folder: string): boolean => `${folder}/`.startsWith(S
  */
 export const VERSION_LENGTH = 5;
 
+/** Tells whether a path below the site's root has the form of a file of the index. */
+export const isIndexFile = (path: string): boolean =>
+  /^search\/(?:[0-9a-z]+-\d+\/(?:t\d+\.js|c[0-9a-z-]+\.js|segment\.js|documents\.json)|engine-[0-9a-f]+\.js|suggest\d+\.js|table\.js)$/.test(
+    path,
+  );
+
 /** How many documents share a file of cards. */
 export const CARDS_IN_FILE = 24;
 

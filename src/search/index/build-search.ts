@@ -21,15 +21,18 @@ import type { PlannedDocument, PlannedSegment } from "./plan-search.js";
 import { documentsToRead, findChanges, type HeldSegment, type SegmentChanges } from "./segment-changes.js";
 
 /** A segment to build. It can be sent to a worker thread. */
-export interface SegmentTask extends Pick<PlannedSegment, "path" | "files" | "digests"> {
+export interface SegmentTask<Document extends Indexable = PlannedDocument>
+  extends Pick<PlannedSegment, "path" | "files" | "digests"> {
   readonly changes: SegmentChanges;
   /** The documents that are read, by their numbers. */
-  readonly documents: ReadonlyMap<number, PlannedDocument>;
+  readonly documents: ReadonlyMap<number, Document>;
   readonly held?: HeldSegment;
-  /** The folders of the cache and of the site. */
-  readonly cache: string;
+  /** The folder of the site. */
   readonly out: string;
 }
+
+/** What is known of a document before its text is read. */
+type Indexable = Pick<SearchDocument, "card" | "tags">;
 
 /** A segment that was built. */
 export interface BuiltSegment extends IndexedSegment {
@@ -42,25 +45,25 @@ export interface BuiltSegment extends IndexedSegment {
  * Returns what has to be done to make a segment from what is in the site's folder.
  * @param isWhole whether all files of the last build are there
  */
-export function segmentTask(
-  { path: folder, files, digests, days, document }: PlannedSegment,
+export function segmentTask<Document extends Indexable>(
+  { path: folder, files, digests, days, document }: PlannedSegment<Document>,
   isWhole: boolean,
-  folders: Pick<SegmentTask, "cache" | "out">,
-): SegmentTask {
-  const found = isWhole ? heldSegment(path.join(folders.out, folder)) : undefined;
+  out: string,
+): SegmentTask<Document> {
+  const found = isWhole ? heldSegment(path.join(out, folder)) : undefined;
   const compared = findChanges(found, digests, days);
   const held = found && canChange(found, compared, files) ? found : undefined;
   const changes = held ? compared : findChanges(undefined, digests, days);
   const documents = new Map(documentsToRead(changes).map((number) => [number, document(number)]));
-  return { path: folder, files, digests, changes, documents, ...(held ? { held } : {}), ...folders };
+  return { path: folder, files, digests, changes, documents, ...(held ? { held } : {}), out };
 }
 
 /** Yields the files of a segment that have to be written. @param textOf reads what a reader sees of an article */
-export function* segmentFiles(
-  { path: folder, files, digests, changes, documents, held, out }: SegmentTask,
-  textOf: (document: PlannedDocument) => string,
+export function* segmentFiles<Document extends Indexable>(
+  { path: folder, files, digests, changes, documents, held, out }: SegmentTask<Document>,
+  textOf: (document: Document) => string,
 ): Generator<IndexFile, IndexedSegment> {
-  const planned = (number: number): PlannedDocument => documents.get(number) as PlannedDocument;
+  const planned = (number: number): Document => documents.get(number) as Document;
   const document = (number: number): SearchDocument => {
     const { card, tags } = planned(number);
     return { card, tags, text: textOf(planned(number)) };

@@ -19,8 +19,17 @@ export interface PlannedDocument {
   readonly body: BodyPlace;
 }
 
+/** What a plan of segments knows of a document. */
+export interface PlannedEntry {
+  readonly date: string | undefined;
+  /** Digest of everything of the document that is indexed, of `DIGEST_LENGTH` characters. */
+  readonly digest: string;
+  /** Length of its text. */
+  readonly characters: number;
+}
+
 /** A segment as a folder of the site. */
-export interface PlannedSegment {
+export interface PlannedSegment<Document = PlannedDocument> {
   /** Below the site's root. */
   readonly path: string;
   /** Digest of all that its files depend on. */
@@ -30,7 +39,7 @@ export interface PlannedSegment {
   /** The digest of each document, oldest first, and the number of its day. */
   readonly digests: readonly string[];
   readonly days: readonly number[];
-  readonly document: (number: number) => PlannedDocument;
+  readonly document: (number: number) => Document;
 }
 
 /** Returns the path of the program of the search page. @param fingerprint of that program */
@@ -41,25 +50,39 @@ export const enginePath = (fingerprint: Digest): SitePath =>
  * Plans the segments of the index from metadata, without reading a text. Pure.
  * @param indexer fingerprint of the code that builds the index
  */
-export function planSearch({ articles }: Catalog, indexer: Digest): PlannedSegment[] {
-  const days = articles.map(({ facts }) => dayNumber(facts.date));
+export const planSearch = ({ articles }: Catalog, indexer: Digest): PlannedSegment[] =>
+  planSegments(
+    articles.map((article) => ({
+      date: article.facts.date,
+      digest: digestOfArticle(article, indexer),
+      characters: article.facts.length,
+    })),
+    (index) => documentOf(articles[index] as CatalogArticle),
+  );
+
+/** Plans segments. @param entries oldest first; @param document returns a document by its index among all */
+export function planSegments<Document>(
+  entries: readonly PlannedEntry[],
+  document: (index: number) => Document,
+): PlannedSegment<Document>[] {
+  const days = entries.map(({ date }) => dayNumber(date));
   return cutSegments(days).map(({ from, to, span }) => {
-    const some = articles.slice(from, to);
-    const digests = some.map((article) => digestOfDocument(article, indexer));
-    const characters = some.reduce((sum, { facts }) => sum + facts.length, 0);
+    const some = entries.slice(from, to);
+    const digests = some.map(({ digest }) => digest);
+    const characters = some.reduce((sum, entry) => sum + entry.characters, 0);
     return {
       path: SEARCH_FOLDER + nameOfSpan(span),
       digest: digestOf(digests.join("")),
-      files: countFiles(characters, to === articles.length),
+      files: countFiles(characters, to === entries.length),
       digests,
       days: days.slice(from, to),
-      document: (number) => documentOf(some[number] as CatalogArticle),
+      document: (number) => document(from + number),
     };
   });
 }
 
 /** Returns the digest of everything of an article that is indexed. Keys of tags and names of channels have no tabs. */
-function digestOfDocument({ path, facts, channels, tags }: CatalogArticle, indexer: Digest): string {
+function digestOfArticle({ path, facts, channels, tags }: CatalogArticle, indexer: Digest): string {
   const parts = [
     indexer,
     path,
