@@ -1,7 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { type BuildCache, loadCache } from "../cache/build-cache.js";
-import { type KnownSource, readSources } from "../intake/read-sources.js";
-import { type Scan, scanOptions } from "../intake/scan-content.js";
+import { readSources, type SourceChanges } from "../intake/read-sources.js";
+import type { Scan } from "../intake/scan-content.js";
+import { type MirrorToScan, mirrorsToScan } from "../intake/scan-mirrors.js";
 import { digestOfParts } from "../lib/digest.js";
 import { joined, splitColumn } from "../lib/file-columns.js";
 import { pathIn } from "../lib/paths.js";
@@ -12,7 +13,7 @@ import type { Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import { foldersBelow } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
-import type { ScanTask } from "../workers/scan.worker.js";
+import { conversionDigest } from "./convert-sources.js";
 
 /** How the disk differs from what the last build left. */
 export interface Changes {
@@ -29,12 +30,9 @@ export interface Changes {
   readonly foreign: readonly SitePath[];
 }
 
-/** Starts to look through the content folder in a worker. */
+/** Starts to look through the folders of the content in a worker. */
 export function startScan(settings: Settings, workers: Workers): Promise<Scan> {
-  const scanning = workers.runOne<ScanTask, Scan>("scan", {
-    content: settings.content,
-    options: scanOptions(settings),
-  });
+  const scanning = workers.runOne<readonly MirrorToScan[], Scan>("scan", mirrorsToScan(settings));
   // Its error is thrown where the scan is awaited. If the build fails before, that error is the one to show.
   scanning.catch(() => {});
   return scanning;
@@ -61,17 +59,21 @@ export async function detectChanges(
   cache.sources.put(changes);
   return {
     count: [...scan.folders.values()].reduce((sum, [names]) => sum + splitColumn(names).length, 0),
-    unconverted: countUnconverted(changes.values(), cache.outcomes),
+    unconverted: countUnconverted(changes, cache.outcomes, settings.site),
     digest: digestOfSources(cache.sources),
     problems: [...scan.problems, ...problems],
     ...site,
   };
 }
 
-const countUnconverted = (
-  changed: Iterable<KnownSource | undefined>,
+function countUnconverted(
+  changes: SourceChanges,
   outcomes: BuildCache["outcomes"],
-): number => [...changed].filter((source) => source && !outcomes.get(source[2])).length;
+  site: Settings["site"],
+): number {
+  const digestIn = conversionDigest(site);
+  return [...changes].filter(([path, source]) => source && !outcomes.get(digestIn(path, source[2]))).length;
+}
 
 function digestOfSources({ folders }: BuildCache["sources"]): Digest {
   const lines = [...folders.keys()].sort().map((folder) => {

@@ -41,6 +41,8 @@ export interface SearchChanges {
   readonly written: ReadonlyMap<SitePath, SiteFile>;
   /** Files that do not belong to the index any more. They are still there. */
   readonly gone: readonly SitePath[];
+  /** Files in the folder of the index that no build has written. */
+  readonly foreign: readonly SitePath[];
 }
 
 /** The program of the search page, as `npm run compile` bundles it. */
@@ -116,7 +118,8 @@ export async function writeIndex(
     written.set(path, row);
   }
   const gone = [...knownFiles(context), ...foreign.filter(isIndexFile)].filter((file) => !files.has(file));
-  return { written, gone };
+  const others = foreign.filter((file) => isInSearch(folderOf(file)) && !isIndexFile(file));
+  return { written, gone, foreign: others };
 }
 
 async function buildSegments(

@@ -4,8 +4,9 @@ import { nameOf, pathIn } from "../lib/paths.js";
 import type { SourceFile } from "../model/article.js";
 import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
-import type { Settings } from "../model/settings.js";
+import type { MirrorFolders, Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
+import { foldersOf } from "./mirror-folders.js";
 import { filesOf, type Scan, type ScannedFolder } from "./scan-content.js";
 
 /** Files that one worker reads in a task: some tenths of a second where the disk is fast. */
@@ -19,8 +20,7 @@ export type SourceChanges = ReadonlyMap<SourcePath, KnownSource | undefined>;
 
 /** Files to read. */
 export interface DigestTask {
-  /** The content folder. */
-  readonly content: string;
+  readonly folders: MirrorFolders;
   readonly paths: readonly SourcePath[];
 }
 
@@ -34,15 +34,15 @@ export type DigestResult = { readonly digest: Digest } | { readonly message: str
  */
 export async function readSources(
   { folders }: Pick<Scan, "folders">,
-  { content, verify }: Settings,
+  settings: Settings,
   last: ReadonlyMap<string, Columns>,
   workers: Workers,
 ): Promise<{ readonly changes: SourceChanges; readonly problems: readonly Problem[] }> {
-  const { candidates, removed } = compareFolders(folders, last, verify);
+  const { candidates, removed } = compareFolders(folders, last, settings.verify);
   const changes = new Map<SourcePath, KnownSource | undefined>(removed.map((path) => [path, undefined]));
   const problems: Problem[] = [];
   const paths = candidates.map(({ file }) => file.path);
-  const results = await digestsOf(paths, content, workers);
+  const results = await digestsOf(paths, foldersOf(settings), workers);
   for (const { file, before } of candidates) {
     const { path, size, mtimeMs } = file;
     const result = results.get(path) as DigestResult;
@@ -93,11 +93,11 @@ const hasSizeAndTime = ([size, mtimeMs]: KnownSource, file: SourceFile): boolean
 
 async function digestsOf(
   paths: readonly SourcePath[],
-  content: string,
+  folders: MirrorFolders,
   workers: Workers,
 ): Promise<ReadonlyMap<SourcePath, DigestResult>> {
   const digests = new Map<SourcePath, DigestResult>();
-  const tasks = batchesOf(paths, BATCH).map((batch): DigestTask => ({ content, paths: batch }));
+  const tasks = batchesOf(paths, BATCH).map((batch): DigestTask => ({ folders, paths: batch }));
   await workers.run<DigestTask, DigestResult[]>("digest", tasks, tasks.length, {
     onResult: (results, task) => {
       for (const [index, path] of task.paths.entries()) digests.set(path, results[index] as DigestResult);

@@ -1,12 +1,7 @@
-import { type Scan, type ScanOptions, scanContent } from "../intake/scan-content.js";
+import type { Scan } from "../intake/scan-content.js";
+import { type MirrorToScan, scanMirrors } from "../intake/scan-mirrors.js";
 
-/** A content folder to list. */
-export interface ScanTask {
-  readonly content: string;
-  readonly options: ScanOptions;
-}
-
-/** Lists the article files of a content folder. */
-export default async function scan({ content, options }: ScanTask): Promise<Scan> {
-  return scanContent(content, options);
+/** Lists the article files of mirrors. */
+export default async function scan(mirrors: readonly MirrorToScan[]): Promise<Scan> {
+  return scanMirrors(mirrors);
 }

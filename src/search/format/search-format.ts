@@ -25,8 +25,20 @@ export interface Segment {
   readonly documents: number;
   /** The versions of its posting files, `VERSION_LENGTH` characters each. */
   readonly terms: string;
-  readonly groups: readonly CardGroup[];
+  /** The groups of cards as `printGroups` prints them. */
+  readonly groups: string;
 }
+
+/** Prints groups: name, size and version of each, with a space between two. */
+export const printGroups = (groups: readonly CardGroup[]): string =>
+  groups.map(({ name, size, version }) => `${name}.${size}.${version}`).join(" ");
+
+/** Returns the groups of a segment. */
+export const groupsOf = ({ groups }: Segment): CardGroup[] =>
+  groups.split(" ").map((group) => {
+    const [name, size, version] = group.split(".") as [string, string, string];
+    return { name, size: Number(size), version };
+  });
 
 /** The first file of the index that is read. */
 export interface SearchTable {
@@ -77,7 +89,8 @@ export const cardFiles = ({ name, size, version }: CardGroup): FileName[] =>
   Array.from({ length: Math.ceil(size / CARDS_IN_FILE) }, (_, file) => [`c${name}-${file}.js`, version]);
 
 /** Returns the file with the card of a document, and the card's index in it. */
-export function cardOf({ groups }: Segment, document: number): readonly [file: FileName, index: number] {
+export function cardOf(segment: Segment, document: number): readonly [file: FileName, index: number] {
+  const groups = groupsOf(segment);
   let group = 0;
   let index = document;
   for (; index >= (groups[group] as CardGroup).size; group++) index -= (groups[group] as CardGroup).size;
@@ -88,7 +101,7 @@ export function cardOf({ groups }: Segment, document: number): readonly [file: F
 /** Returns all files that a segment lists. */
 export function filesOf(segment: Segment): FileName[] {
   const terms = Array.from({ length: fileCount(segment) }, (_, file) => termsFile(segment, file));
-  return terms.concat(...segment.groups.map(cardFiles));
+  return terms.concat(...groupsOf(segment).map(cardFiles));
 }
 
 /** The function that each file of the index calls with its name, its version and its contents. */

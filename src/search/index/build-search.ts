@@ -18,7 +18,13 @@ import {
   type SearchDocument,
 } from "./index-segment.js";
 import type { PlannedDocument, PlannedSegment } from "./plan-search.js";
-import { documentsToRead, findChanges, type HeldSegment, type SegmentChanges } from "./segment-changes.js";
+import {
+  documentsToRead,
+  findChanges,
+  type HeldSegment,
+  type SegmentChanges,
+  splitDigests,
+} from "./segment-changes.js";
 
 /** A segment to build. It can be sent to a worker thread. */
 export interface SegmentTask<Document extends Indexable = PlannedDocument>
@@ -50,7 +56,7 @@ export function segmentTask<Document extends Indexable>(
   isWhole: boolean,
   out: string,
 ): SegmentTask<Document> {
-  const found = isWhole ? heldSegment(path.join(out, folder)) : undefined;
+  const found = isWhole ? heldSegment(path.join(out, folder), digests) : undefined;
   const compared = findChanges(found, digests, days);
   const held = found && canChange(found, compared, files) ? found : undefined;
   const changes = held ? compared : findChanges(undefined, digests, days);
@@ -78,12 +84,17 @@ export function* segmentFiles<Document extends Indexable>(
 export const versionIn = (out: string, folder: string): string =>
   versionOfFile(readFileSync(path.join(out, folder, SEGMENT_FILE), "utf8"));
 
-/** Returns the segment in a folder; undefined if the folder has none, or one that cannot be read. */
-function heldSegment(folder: string): HeldSegment | undefined {
+/**
+ * Returns the segment in a folder; undefined if the folder has none, or one that cannot be read. A segment that has none of the
+ * documents is passed over: other code has written it, perhaps in another form.
+ */
+function heldSegment(folder: string, digests: readonly string[]): HeldSegment | undefined {
   try {
-    const { digests } = JSON.parse(readFileSync(path.join(folder, DOCUMENTS_FILE), "utf8"));
+    const held = JSON.parse(readFileSync(path.join(folder, DOCUMENTS_FILE), "utf8")) as HeldSegment;
+    const planned = new Set(digests);
+    if (!splitDigests(held.digests).some((digest) => planned.has(digest))) return undefined;
     const segment = parseFile(readFileSync(path.join(folder, SEGMENT_FILE), "utf8")) as Segment;
-    return { segment, digests };
+    return { segment, digests: held.digests };
   } catch {
     // Nothing depends on it: the segment is built from the articles then.
     return undefined;

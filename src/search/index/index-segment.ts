@@ -14,6 +14,7 @@ import {
   fileCount,
   filesOf,
   printFile,
+  printGroups,
   SEGMENT_FILE,
   type Segment,
   tagTerm,
@@ -78,19 +79,17 @@ export function* indexSegment(folder: string, source: SegmentSource): Generator<
     if (contents) yield print(`t${file}.js`, version, contents);
   }
   const groups: CardGroup[] = [];
-  const held = new Set(
-    source.held?.segment.groups.map(({ name, size, version }) => `${name} ${size} ${version}`),
-  );
+  const held = new Set(source.held?.segment.groups.split(" "));
   for (const { from, to, span, version } of source.changes.groups) {
     const cards =
       version === undefined && Array.from({ length: to - from }, (_, offset) => source.card(from + offset));
     const group = { name: nameOfSpan(span), size: to - from, version: version ?? versionOf(cards) };
     groups.push(group);
-    if (!cards || held.has(`${group.name} ${group.size} ${group.version}`)) continue;
+    if (!cards || held.has(printGroups([group]))) continue;
     for (const [file, [name]] of cardFiles(group).entries())
       yield print(name, group.version, cards.slice(file * CARDS_IN_FILE, (file + 1) * CARDS_IN_FILE));
   }
-  const segment: Segment = { documents: source.digests.length, terms, groups };
+  const segment: Segment = { documents: source.digests.length, terms, groups: printGroups(groups) };
   const version = versionOf(segment);
   yield print(SEGMENT_FILE, version, segment);
   yield [DOCUMENTS_FILE, `${JSON.stringify({ digests: source.digests.join("") })}\n`];

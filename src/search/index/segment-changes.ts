@@ -1,4 +1,4 @@
-import type { Segment } from "../format/search-format.js";
+import { groupsOf, type Segment } from "../format/search-format.js";
 import { cutGroups, nameOfSpan, type Run } from "./cut-segments.js";
 
 /** The digest of a document has this many characters. It stands for everything of the document that is indexed. */
@@ -51,7 +51,8 @@ export function documentsToRead({ added, groups }: SegmentChanges): number[] {
   return [...wanted].sort((a, b) => a - b);
 }
 
-function splitDigests(digests: string): string[] {
+/** Returns the digests that a text has one after another. */
+export function splitDigests(digests: string): string[] {
   const all: string[] = [];
   for (let from = 0; from < digests.length; from += DIGEST_LENGTH)
     all.push(digests.slice(from, from + DIGEST_LENGTH));
@@ -59,10 +60,10 @@ function splitDigests(digests: string): string[] {
 }
 
 /** Returns the version of each held group by its name and the digests of its documents. */
-function groupVersions({ groups }: Segment, digests: readonly string[]): Map<string, string> {
+function groupVersions(segment: Segment, digests: readonly string[]): Map<string, string> {
   const versions = new Map<string, string>();
   let from = 0;
-  for (const { name, size, version } of groups) {
+  for (const { name, size, version } of groupsOf(segment)) {
     versions.set(name + digests.slice(from, from + size).join(""), version);
     from += size;
   }

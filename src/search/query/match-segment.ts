@@ -65,14 +65,18 @@ async function filter(
   return documents;
 }
 
-/** Looks the terms up: first one lookup of each, then two more, then four. It stops when no document is left. */
+/** So few documents are not looked up further, once each character of each term was: their texts tell as well. */
+const FEW = 3;
+
+/** Looks the terms up: first one lookup of each, then two more, then four. It stops when no or few documents are left. */
 async function narrow(filtered: Ids, terms: readonly Term[], read: Read): Promise<SegmentMatch> {
   const lookups = terms.filter((term) => !term.isExcluded).map(({ tokens }) => apartFirst(lookupsOf(tokens)));
   let documents = filtered;
   let postings: readonly Postings[] = [];
   for (let [from, to] = [0, 1]; documents.length > 0; [from, to] = [to, to * 2 + 1]) {
     const waves = lookups.map((all) => all.slice(from, to));
-    if (waves.every((wave) => wave.length === 0)) break;
+    const isCovered = lookups.every((all) => from >= Math.ceil(all.length / 2));
+    if (waves.every((wave) => wave.length === 0) || (isCovered && documents.length <= FEW)) break;
     const lists = await Promise.all(waves.map((wave) => Promise.all(wave.map(read))));
     postings = lists.map((some, term) => common(from > 0 ? [postings[term] as Postings, ...some] : some));
     documents = intersection([documents, ...postings.map(({ all }) => all)]);

@@ -74,9 +74,9 @@ describe("the number of posting files", () => {
   it.each([
     [0, false, 1],
     [10_000, false, 1],
-    [100_000, false, 14],
+    [100_000, false, 12],
     [1_000_000, false, 128],
-    [100_000_000, false, 2560],
+    [100_000_000, false, 1536],
     [1_000_000, true, 24],
   ])("of %i characters is %#", (characters, isNewest, files) => {
     expect(countFiles(characters, isNewest)).toBe(files);

@@ -158,7 +158,8 @@ describe("a search", () => {
   });
 
   it("looks no more up in a segment once no document of it can be meant", async () => {
-    const index = sampleIndex(documentsOf([{ title: "渡轮停航三日", text: "图书馆" }]));
+    const drafts = Array.from({ length: 9 }, () => ({ title: "渡轮停航三日", text: "图书馆" }));
+    const index = sampleIndex(documentsOf([...drafts, { title: "雪山" }, { title: "雪灾。灾山" }]));
     const lookups = async (query: string): Promise<number> => {
       const before = index.loaded.length;
       await new Search(index.table, parseQuery(query), index.load).run();
@@ -169,6 +170,8 @@ describe("a search", () => {
     expect(await lookups("轮渡停航三日")).toBe(1);
     expect(await lookups("渡轮停航三月")).toBe(1 + 2);
     expect(await lookups("year:1999 渡轮")).toBe(1);
+    // Of few documents, the pairs that cover each character are enough. A text tells the rest.
+    expect(await lookups("雪灾山")).toBe(1);
   });
 
   describe("for a phrase", () => {
