@@ -202,6 +202,19 @@ describe("a search", () => {
       expect([search.count, search.isExact]).toEqual([2, true]);
     });
 
+    it("reads no more after a hundred texts that do not have it", async () => {
+      const many = Array.from({ length: 300 }, () => ({ title: "二", text: "渡轮停靠，巴士停航，轮停了。" }));
+      const large = sampleIndex(documentsOf(many));
+      let read = 0;
+      const search = new Search(large.table, parseQuery("渡轮停航"), large.load, async () => {
+        read++;
+        return { title: "二", tags: [], body: "渡轮停靠，巴士停航，轮停了。" };
+      });
+      await search.run();
+      expect((await search.results(0, 10)).every(({ isVerified }) => !isVerified)).toBe(true);
+      expect(read).toBeLessThan(120);
+    });
+
     it("shows what cannot be read as not verified", async () => {
       const search = new Search(index.table, parseQuery("渡轮停航"), index.load);
       await search.run();
