@@ -84,9 +84,9 @@ function draw(count) {
   const pairs = [];
   while (pairs.length < count) {
     let document = random(total);
-    const segment = segments.find(
-      ({ documents }) => document < documents || ((document -= documents), false),
-    );
+    let index = 0;
+    for (; document >= segments[index].documents; index++) document -= segments[index].documents;
+    const segment = segments[index];
     if (!tags.has(segment)) tags.set(segment, tagsOf(segment));
     const words = (tags.get(segment).get(document) ?? []).filter((tag) => /^[\u4e00-\u9fff]{2,4}$/.test(tag));
     if (words.length >= 2) pairs.push(words.slice(0, 2).join(" "));
