@@ -2,7 +2,7 @@ import type { SearchTable } from "../format/search-format.js";
 import { findLess } from "../query/find-less.js";
 import type { Load } from "../query/match-segment.js";
 import { type Filters, parseQuery } from "../query/parse-query.js";
-import { Search } from "../query/search.js";
+import { type ReadText, Search } from "../query/search.js";
 import { similarTags, suggestTags } from "../query/suggest.js";
 import { element } from "./element.js";
 import type { Asked } from "./query-address.js";
@@ -12,6 +12,7 @@ import { word } from "./words.js";
 export interface HintTools {
   readonly table: () => Promise<SearchTable>;
   readonly load: Load;
+  readonly readText: ReadText;
   /** Makes a link to a search. */
   readonly link: (what: Asked, text: string) => HTMLElement;
 }
@@ -54,16 +55,17 @@ export function suggestWhileTyping(
 export async function showHints(
   place: HTMLElement,
   what: Asked,
-  { table, load, link }: HintTools,
+  { table, load, readText, link }: HintTools,
   isCurrent: () => boolean,
 ): Promise<void> {
   const known = await table();
   const { q, tag, channel, year } = what;
   const count = async (text: string): Promise<number> => {
     if (!isCurrent()) return 0;
-    const search = new Search(known, parseQuery(text, { tag, channel, year } as Filters), load);
+    const search = new Search(known, parseQuery(text, { tag, channel, year } as Filters), load, readText);
     await search.run();
-    return search.count;
+    // A part that no text has is not worth a link.
+    return (await search.results(0, 1)).length && search.count;
   };
   const words = q.split(/[\s"“”「」『』]+/).filter(Boolean);
   const tags = await Promise.all(words.slice(0, 4).map((one) => similarTags(one, known, load)));

@@ -222,6 +222,7 @@ window.onpopstate = () => void show();
 const tools: HintTools = {
   table: async () => checked(await loadTable()),
   load: loader.load,
+  readText,
   link: (what, text) => pageLink(what, text, "nofollow"),
 };
 suggestWhileTyping(control("q"), byId("search-suggestions"), tools);
