@@ -71,11 +71,11 @@ export async function showHints(
   const tags = await Promise.all(words.slice(0, 4).map((one) => similarTags(one, known, load)));
   const less = await findLess(q, count);
   if (!isCurrent()) return;
-  const show = (key: string, links: readonly HTMLElement[]): void => {
-    if (links.length > 0) place.appendChild(element("p", [`${word(key)} `, ...links]));
+  const show = (label: string, links: readonly HTMLElement[]): void => {
+    if (links.length > 0) place.appendChild(element("p", [`${label} `, ...links]));
   };
   show(
-    "similar",
+    word("similar"),
     Array.from(new Set(([] as string[]).concat(...tags)), (label) => link({ ...what, q: label }, label)),
   );
   const labelOf = (text: string, many: number): string => `${text} (${many})`;
