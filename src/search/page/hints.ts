@@ -80,7 +80,7 @@ export async function showHints(
   );
   const labelOf = (text: string, many: number): string => `${text} (${many})`;
   show(
-    "less",
+    word("less"),
     less.map((one) => link({ ...what, q: one.text }, labelOf(one.text, one.count))),
   );
 }
