@@ -1,80 +1,109 @@
 #!/usr/bin/env node
 /**
- * Measures what a reader waits for: searches for two words in Chromium, from the disk, each in a browser that has nothing
- * loaded yet, and tells when the first results and all of them were there, and how many bytes were loaded.
+ * Measures what a reader waits for: searches for two words in Chromium, each in a browser that has nothing loaded yet, and
+ * tells when the first results and all of them were there, and how many bytes of the index and of pages were loaded.
  *
- *   node bench/search-browser.mjs SITE [--queries N] [--seed N] [--chromium FILE]
+ *   node bench/search-browser.mjs SITE [--slow] [--disk] [--queries N] [--seed N] [--chromium FILE]
  *
- * The words are two tags of one article, drawn from the index itself, always the same for a seed.
+ * The site is served from this machine, or read from the disk. With --slow, Chromium emulates a processor of a quarter of the
+ * speed, and a line of 1.6 Mbit/s and 150 ms. Times are counted from the sending of the form, on a page that is open. The
+ * words are two tags of one article, drawn from the index itself, always the same for a seed.
  */
-import { readFileSync, statSync } from "node:fs";
+import { createReadStream, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import { seededRandom } from "./seeded-random.mjs";
 
-const { PostingReader } = await import("../dist/search/format/posting-file.js");
+const { decodePostingFile } = await import("../dist/search/format/posting-file.js");
+const { fileCount, parseFile, termsFile } = await import("../dist/search/format/search-format.js");
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    queries: { type: "string", default: "40" },
+    slow: { type: "boolean", default: false },
+    disk: { type: "boolean", default: false },
+    queries: { type: "string", default: "60" },
     seed: { type: "string", default: "7" },
     chromium: { type: "string", default: process.env.NEWSMIRROR_CHROMIUM ?? "/usr/bin/chromium" },
   },
 });
 const [site] = positionals;
 if (!site) {
-  console.error("usage: node bench/search-browser.mjs SITE [--queries N] [--seed N] [--chromium FILE]");
+  console.error("usage: node bench/search-browser.mjs SITE [--slow] [--disk] [--queries N] [--seed N]");
   process.exit(2);
 }
+const TYPES = { ".js": "text/javascript", ".html": "text/html", ".css": "text/css", ".svg": "image/svg+xml" };
+const SLOW = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 200_000 };
 
 const random = seededRandom(Number(options.seed));
+const server = createServer(answer);
+await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
 const browser = await chromium.launch({ executablePath: options.chromium, args: ["--no-sandbox"] });
 const measured = [];
 try {
   for (const query of draw(Number(options.queries))) measured.push(await search(query));
 } finally {
   await browser.close();
+  server.close();
 }
 for (const [name, unit] of [
   ["first", "ms"],
   ["all", "ms"],
-  ["bytes", "bytes"],
+  ["index", "bytes"],
+  ["pages", "bytes"],
 ]) {
   const sorted = measured.map((one) => one[name]).sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)];
   console.log(`${name}: median ${Math.round(median)} ${unit}, most ${Math.round(sorted.at(-1))} ${unit}`);
 }
 
+function answer(request, response) {
+  const file = fileOf(`http://localhost${request.url}`);
+  try {
+    const { size } = statSync(file);
+    const type = TYPES[path.extname(file)] ?? "application/octet-stream";
+    response.writeHead(200, { "content-type": type, "content-length": size });
+    createReadStream(file).pipe(response);
+  } catch {
+    response.writeHead(404).end();
+  }
+}
+
+function fileOf(url) {
+  return path.join(site, decodeURIComponent(new URL(url).pathname));
+}
+
 /** Returns pairs of words that are tags of one article. */
 function draw(count) {
-  const { segments } = read("table.js");
+  const segments = read("table.js").segments.map(([folder]) => ({ folder, ...read(`${folder}/segment.js`) }));
+  const total = segments.reduce((sum, { documents }) => sum + documents, 0);
+  const tags = new Map();
   const pairs = [];
-  const tagsBySegment = segments.map(tagsOf);
   while (pairs.length < count) {
-    const at = random(segments.length);
-    const tags = tagsBySegment[at].get(random(segments[at].documents)) ?? [];
-    const words = tags.filter((tag) => /^[\u4e00-\u9fff]{2,4}$/.test(tag));
+    let document = random(total);
+    let index = 0;
+    for (; document >= segments[index].documents; index++) document -= segments[index].documents;
+    const segment = segments[index];
+    if (!tags.has(segment)) tags.set(segment, tagsOf(segment));
+    const words = (tags.get(segment).get(document) ?? []).filter((tag) => /^[\u4e00-\u9fff]{2,4}$/.test(tag));
     if (words.length >= 2) pairs.push(words.slice(0, 2).join(" "));
   }
   return pairs;
 }
 
-/** Returns the tags of the documents of a segment, by their places. */
-function tagsOf({ id, titles, documents }) {
+/** Returns the tags of the documents of a segment, by their numbers. */
+function tagsOf(segment) {
   const tags = new Map();
-  for (let file = 0; file < titles; file++) {
-    const postings = read(`${id}/t${file}.js`);
-    const reader = new PostingReader(postings, titles, documents * 2);
-    for (const word of postings[1].split(" ")) {
+  const files = fileCount(segment);
+  for (let file = 0; file < files; file++) {
+    const contents = read(`${segment.folder}/${termsFile(segment, file)[0]}`);
+    const { words } = decodePostingFile(contents, file, files, segment.documents);
+    for (const [word, { tags: having }] of words) {
       if (!word.startsWith("t:")) continue;
-      for (const unit of reader.word(word)) {
-        const known = tags.get(unit >>> 1);
-        if (known) known.push(word.slice(2));
-        else tags.set(unit >>> 1, [word.slice(2)]);
-      }
+      for (const document of having) tags.set(document, [...(tags.get(document) ?? []), word.slice(2)]);
     }
   }
   return tags;
@@ -82,39 +111,51 @@ function tagsOf({ id, titles, documents }) {
 
 /** Returns what a file of the index holds. */
 function read(name) {
-  const text = readFileSync(path.join(site, "search", name), "utf8");
-  return JSON.parse(`[${text.slice(text.indexOf("(") + 1, text.lastIndexOf(")"))}]`)[1];
+  return parseFile(readFileSync(path.join(site, "search", name), "utf8"));
 }
 
-/** Searches once. Returns the milliseconds since the page was opened, and the bytes of the index that were loaded. */
+/** Searches once. Returns the milliseconds since the form was sent, and the bytes that were loaded since. */
 async function search(query) {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
-    let bytes = 0;
+    const base = options.disk
+      ? pathToFileURL(path.resolve(site)).href
+      : `http://127.0.0.1:${server.address().port}`;
+    await page.goto(`${base}/search.html`);
+    await page.locator("#search button").waitFor();
+    if (options.slow) {
+      const session = await context.newCDPSession(page);
+      await session.send("Network.enable");
+      await session.send("Network.emulateNetworkConditions", SLOW);
+      await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    }
+    const bytes = { index: 0, pages: 0 };
     page.on("request", (request) => {
-      if (/\/search\/[^?]+\.js$/.test(request.url())) bytes += statSync(fileURLToPath(request.url())).size;
+      const file = options.disk ? new URL(request.url()).pathname : fileOf(request.url());
+      bytes[/\.html$/.test(file) ? "pages" : "index"] += statSync(decodeURIComponent(file)).size;
     });
-    await page.addInitScript(watchResults);
-    const address = pathToFileURL(path.resolve(site, "search.html")).href;
-    await page.goto(`${address}?q=${encodeURIComponent(query)}`);
-    const times = await page.waitForFunction(() => window.resultTimes?.all && window.resultTimes);
-    return { ...(await times.jsonValue()), bytes };
+    const times = await page.evaluate(watchResults, query);
+    await page.waitForLoadState("networkidle");
+    return { ...times, ...bytes };
   } finally {
     await context.close();
   }
 }
 
-/** Runs in the page: notes when results appear and when the last have come. */
-function watchResults() {
-  const times = { first: 0, all: 0 };
-  window.resultTimes = times;
-  const look = () => {
+/** Runs in the page: sends the form, and notes when results appear and when the last have come. */
+function watchResults(query) {
+  return new Promise((done) => {
+    const start = performance.now();
+    const times = {};
     const list = document.getElementById("search-results");
-    if (!list) return;
-    if (!times.first && list.children.length > 0) times.first = performance.now();
-    const isDone = times.first && list.getAttribute("aria-busy") === "false";
-    if (!times.all && isDone) times.all = performance.now();
-  };
-  new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
+    new MutationObserver(() => {
+      if (!times.first && list.children.length > 0) times.first = performance.now() - start;
+      if (list.getAttribute("aria-busy") !== "false" || !times.first) return;
+      times.all = performance.now() - start;
+      done(times);
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+    document.querySelector("#search [name=q]").value = query;
+    document.querySelector("#search button").click();
+  });
 }

@@ -67,7 +67,8 @@ async function search(sets) {
     executablePath: option("chromium") ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu"],
   });
-  for (const [name, queries] of Object.entries(sets)) {
+  const { titles, ...others } = sets;
+  for (const [name, queries] of Object.entries(others)) {
     const sum = { truths: 0, recalled: 0, shown: 0, right: 0, bytes: [], milliseconds: [] };
     for (const [query, ids] of queries) {
       const page = await browser.newPage();
@@ -103,8 +104,29 @@ async function search(sets) {
       `${name}: ${queries.length} queries, recall ${percent(sum.recalled, sum.truths)} of ${sum.truths}, precision of the first ten ${percent(sum.right, sum.shown)} of ${sum.shown}; kB a query: median ${(median(sum.bytes) / 1000).toFixed(0)}, largest ${(sum.bytes.at(-1) / 1000).toFixed(0)}; ms: median ${median(sum.milliseconds).toFixed(0)}`,
     );
   }
+  await reportOrder(browser, origin, titles);
   await browser.close();
   server.close();
+}
+
+/** Tells which place the article has that a title was taken from. */
+async function reportOrder(browser, origin, titles) {
+  const page = await browser.newPage();
+  await page.goto(`${origin}/empty.html`);
+  const places = [];
+  for (const { query, id } of titles) {
+    const urls = await page.evaluate(async (text) => {
+      const index = await import("/pagefind/pagefind.js");
+      const { results } = await index.search(text);
+      const shown = await Promise.all(results.slice(0, 5).map((one) => one.data()));
+      return shown.map((one) => one.url);
+    }, query);
+    places.push(urls.map((url) => path.posix.basename(url, ".html")).indexOf(id));
+  }
+  const share = (isThere) => ((100 * places.filter(isThere).length) / places.length).toFixed(1);
+  console.log(
+    `titles with two words left out: ${titles.length}, first in ${share((place) => place === 0)} %, among the first five in ${share((place) => place >= 0)} %`,
+  );
 }
 
 function sizesIn(at) {

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 /**
  * Measures the search of a site against a scan of all its pages: how many of the articles that hold a phrase are found,
- * how many of the first ten that are found hold it, and what a query loads.
+ * how many of the first ten that are found hold it, what a query loads, and whether an article comes first that is looked
+ * for with a part of its title.
  *
- *   node bench/search-quality.mjs SITE [--queries N] [--seed N] [--save FILE] [--verbose]
+ *   node bench/search-quality.mjs SITE [--queries N] [--seed N] [--save FILE] [--disk] [--verbose]
  *
- * With --save the queries and the articles that hold them are written down, for search-pagefind.mjs.
+ * With --save the queries and the articles that hold them are written down, for search-pagefind.mjs. With --disk the pages of
+ * articles are not read, as on a page that is read from a disk.
  *
  * SITE is a folder that a build wrote. Queries are drawn from the pages, the same for a seed: tags, titles, and phrases of
  * 2 to 8 characters. Every third is typed in the Traditional characters of Taiwan or Hong Kong. The scan reads the HTML of
@@ -21,6 +23,7 @@ import { seededRandom } from "./seeded-random.mjs";
 
 const { parseQuery } = await import("../dist/search/query/parse-query.js");
 const { Search } = await import("../dist/search/query/search.js");
+const { parseFile } = await import("../dist/search/format/search-format.js");
 
 const arguments_ = process.argv.slice(2);
 const site = arguments_.find((argument) => !argument.startsWith("--"));
@@ -31,19 +34,22 @@ if (!site) {
   process.exit(2);
 }
 const isVerbose = arguments_.includes("--verbose");
+const isDisk = arguments_.includes("--disk");
 const wanted = Number(/--queries[= ](\d+)/.exec(arguments_.join(" "))?.[1] ?? 200);
 const SHOWN = 10;
 
 const articles = readArticles();
+const articleByAddress = new Map(articles.map((article) => [article.address, article]));
 const table = readIndexFile("table.js");
 const random = seededRandom(Number(/--seed[= ](\d+)/.exec(arguments_.join(" "))?.[1] ?? 7));
 const pairs = await measure(drawPairs());
 const phrases = await measure(drawPhrases());
 report("phrases", phrases);
 report("two words", pairs);
+const titles = await measureOrder(drawTitles());
 reportSizes();
 const file = /--save[= ](\S+)/.exec(arguments_.join(" "))?.[1];
-if (file) writeFileSync(file, JSON.stringify({ phrases: phrases.truth, pairs: pairs.truth }));
+if (file) writeFileSync(file, JSON.stringify({ phrases: phrases.truth, pairs: pairs.truth, titles }));
 
 /** Reads the texts of the article pages: title, tags, body and byline. */
 function readArticles() {
@@ -65,6 +71,10 @@ function readArticles() {
         title,
         tags: tags.map((tag) => tag.trim()),
         body: textOf(body),
+        address: path.join(year, name).split(path.sep).join("/"),
+        bytes: statSync(path.join(site, year, name)).size,
+        lead: textOf(lead),
+        byline: textOf(nodes.find((node) => attribute(node, "class") === "byline")),
         scanned: ` ${folded([title, ...tags, textOf(lead), textOf(body)].join(" | "))} `,
       });
     }
@@ -157,6 +167,7 @@ async function measure(queries) {
     right: 0,
     bytes: [],
     files: [],
+    pageBytes: [],
     milliseconds: [],
     missed: [],
     wrong: [],
@@ -168,21 +179,18 @@ async function measure(queries) {
       articles.filter(({ scanned }) => wantedParts.every((part) => holds(scanned, part))).map(({ id }) => id),
     );
     sum.truth.push([query, [...truth]]);
-    const loaded = new Map();
-    const load = async (name) => {
-      if (!loaded.has(name)) loaded.set(name, readIndexFile(name));
-      return loaded.get(name);
-    };
+    const opened = openSite();
     const start = performance.now();
-    const search = new Search(table, parseQuery(query), load);
+    const search = new Search(table, parseQuery(query), opened.load, opened.readText);
     await search.run();
-    const first = await Promise.all((await search.hits(0, SHOWN)).map(idOf(search)));
+    const first = (await search.results(0, SHOWN)).map(idOf);
     sum.milliseconds.push(performance.now() - start);
-    sum.bytes.push([...loaded.keys()].reduce((bytes, name) => bytes + sizeOf(name), 0));
-    sum.files.push(loaded.size);
-    const all = new Set(
-      await Promise.all((await search.hits(0, Number.POSITIVE_INFINITY)).map(idOf(search))),
-    );
+    sum.bytes.push(opened.bytes);
+    sum.files.push(opened.files.size);
+    const shown = await search.results(0, SHOWN);
+    for (const { card } of shown) await search.passage(card);
+    sum.pageBytes.push(opened.pageBytes);
+    const all = new Set((await search.results(0, Number.POSITIVE_INFINITY)).map(idOf));
     const missed = [...truth].filter((id) => !all.has(id));
     const wrong = first.filter((id) => !truth.has(id));
     if (missed.length) sum.missed.push(`${query}: ${missed.slice(0, 3)}`);
@@ -210,13 +218,68 @@ function holds(scanned, part) {
   return false;
 }
 
-function idOf(search) {
-  return async (hit) => (await search.card(hit.address))[1];
+function idOf({ card }) {
+  return path.posix.basename(card[0], ".html");
+}
+
+/** Returns what a search loads with, and how much it has loaded. */
+function openSite() {
+  const opened = { files: new Map(), bytes: 0, pages: new Set(), pageBytes: 0 };
+  opened.load = async (name) => {
+    if (!opened.files.has(name)) {
+      opened.files.set(name, readIndexFile(name));
+      opened.bytes += sizeOf(name);
+    }
+    return opened.files.get(name);
+  };
+  opened.readText = async (address) => {
+    if (isDisk) return undefined;
+    const { title, tags, body, lead, byline, bytes } = articleByAddress.get(address);
+    if (!opened.pages.has(address)) opened.pageBytes += bytes;
+    opened.pages.add(address);
+    return { title, tags, body: [body, lead, byline].join("\n") };
+  };
+  return opened;
+}
+
+/** Draws titles, and leaves out two words of each. The other words are typed as they stand, with spaces in the gaps. */
+function drawTitles() {
+  const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+  const queries = [];
+  while (queries.length < wanted) {
+    const { title, id } = pick(articles);
+    const parts = [...segmenter.segment(title.trim())];
+    const words = parts.filter(({ isWordLike }) => isWordLike);
+    if (words.length < 5) continue;
+    const gaps = new Set([pick(words), pick(words)]);
+    if (gaps.size < 2) continue;
+    queries.push({
+      query: parts.map((part) => (gaps.has(part) || !part.isWordLike ? " " : part.segment)).join(""),
+      id,
+    });
+  }
+  return queries;
+}
+
+/** Tells which place the article has that a title was taken from. */
+async function measureOrder(queries) {
+  const places = [];
+  for (const { query, id } of queries) {
+    const opened = openSite();
+    const search = new Search(table, parseQuery(query), opened.load, opened.readText);
+    await search.run();
+    places.push((await search.results(0, 5)).map(idOf).indexOf(id));
+    if (isVerbose && places.at(-1) !== 0) console.log(`  place ${places.at(-1)} of ${id}: ${query}`);
+  }
+  const share = (isThere) => ((100 * places.filter(isThere).length) / places.length).toFixed(1);
+  console.log(
+    `titles with two words left out: ${queries.length}, first in ${share((place) => place === 0)} %, among the first five in ${share((place) => place >= 0)} %`,
+  );
+  return queries;
 }
 
 function readIndexFile(name) {
-  const text = readFileSync(path.join(site, "search", name), "utf8");
-  return JSON.parse(`[${text.slice(text.indexOf("(") + 1, text.lastIndexOf(")"))}]`)[1];
+  return parseFile(readFileSync(path.join(site, "search", name), "utf8"));
 }
 
 function sizeOf(name) {
@@ -225,12 +288,12 @@ function sizeOf(name) {
 
 function report(
   name,
-  { queries, truths, recalled, shown, right, bytes, files, milliseconds, missed, wrong },
+  { queries, truths, recalled, shown, right, bytes, pageBytes, files, milliseconds, missed, wrong },
 ) {
   const percent = (part, whole) => `${whole ? ((100 * part) / whole).toFixed(2) : "100.00"} %`;
   console.log(
     `${name}: ${queries} queries, recall ${percent(recalled, truths)} of ${truths}, precision of the first ten ${percent(right, shown)} of ${shown}; ` +
-      `kB a query: median ${kilo(median(bytes))}, largest ${kilo(Math.max(...bytes))}; files: median ${median(files)}, most ${Math.max(...files)}; ms in Node: median ${median(milliseconds).toFixed(0)}, most ${Math.max(...milliseconds).toFixed(0)}`,
+      `kB a query: median ${kilo(median(bytes))}, largest ${kilo(Math.max(...bytes))}; of pages: ${kilo(median(pageBytes))}, ${kilo(Math.max(...pageBytes))}; files: median ${median(files)}, most ${Math.max(...files)}; ms in Node: median ${median(milliseconds).toFixed(0)}, most ${Math.max(...milliseconds).toFixed(0)}`,
   );
   if (isVerbose)
     for (const line of [...missed.map((one) => `missed ${one}`), ...wrong.map((one) => `wrong ${one}`)])

@@ -8,14 +8,13 @@ import { copyFiles, copyPictures, removePages } from "../output/site-folder.js";
 import { plannedSite } from "../plan/diff-plan.js";
 import { type Plan, pagesAmong } from "../plan/plan-pages.js";
 import { isInSearch } from "../search/format/search-format.js";
-import { buildSearch, staleSearch } from "../search/index/build-search.js";
-import { planSearch, type SearchPlan } from "../search/index/plan-search.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
 import { compareSite, markUnsure, type SiteChanges } from "./compare-site.js";
 import { finishManifest, isInManifest } from "./finish-manifest.js";
 import { collectGarbage, isLongWork } from "./heap.js";
 import { renderStale } from "./render-stale.js";
 import type { WrittenSite } from "./summary.js";
+import { planIndex, type SearchPlan, writeIndex } from "./write-search.js";
 
 /**
  * Writes the stale files of the site and removes those that are no longer planned: first the pages, then the search
@@ -34,27 +33,27 @@ export async function writeSite(
   const planned = plannedSite(keysOf(plan, input.assets), plan.days);
   const pages = compareSite(planned, isPage, input, context);
   markUnsure(pages, context);
-  const [rendered, index] = await Promise.all([
+  const [rendered, search] = await Promise.all([
     renderPages(plan, pages.stale, context),
-    planIndex(catalog, input, context),
+    planSearch(catalog, input, context),
   ]);
-  const isLong = isLongWork(pages.stale.size + index.stale.size);
+  const isLong = isLongWork(pages.stale.size);
   if (isLong) collectGarbage();
-  const [indexed, copied] = await Promise.all([
-    buildIndex(index, context),
+  const [index, copied] = await Promise.all([
+    progress.stage("search", (tick) => writeIndex(search, input, context, tick)),
     finishPages(plan, pages.stale, input.assets, rendered, context),
   ]);
   const closing = workers.close();
   if (isLong) await closing;
   const gone = [...pages.gone, ...index.gone];
   await removePages(out, gone);
-  cache.files.put(siteChanges(out, index.stale, gone, indexed));
+  cache.files.put([...index.written, ...siteChanges(out, new Map(), gone)]);
   const manifest = await progress.stage("manifest", async () =>
     finishManifest(await source, plan.staticFiles, input, context),
   );
   await closing;
   return {
-    written: rendered.size + copied + index.stale.size + manifest.written,
+    written: rendered.size + copied + index.written.size + manifest.written,
     removed: gone.length + manifest.removed,
     foreign: [...pages.foreign, ...index.foreign, ...manifest.foreign].sort(),
     lostSignature: manifest.lostSignature,
@@ -108,25 +107,9 @@ async function finishPages(
   return pictures.length + copied;
 }
 
-const buildIndex = (
-  { search, stale }: SiteChanges & { readonly search: SearchPlan },
-  { settings, workers, progress, code }: BuildContext,
-): Promise<FileDigests> =>
-  progress.stage("search", (tick) => buildSearch(search, stale, code.engine, settings, workers, tick));
-
-/** Plans the search index, and finds which of its files are stale. If one file of a segment is stale, all are. */
-async function planIndex(
-  catalog: Catalog,
-  input: BuildInput,
-  context: BuildContext,
-): Promise<SiteChanges & { readonly search: SearchPlan }> {
-  const { workers, code } = context;
-  // Planning blocks this thread for a while. The workers get their first pages before.
-  await workers.ready();
+/** Plans the search index. Planning blocks this thread for a while. The workers get their first pages before. */
+async function planSearch(catalog: Catalog, input: BuildInput, context: BuildContext): Promise<SearchPlan> {
+  await context.workers.ready();
   await setImmediate();
-  const search = planSearch(catalog, code.indexer, code.engine);
-  const changes = compareSite(plannedSite(search.keys, search.segments), isInSearch, input, context);
-  const index = { ...changes, stale: staleSearch(search, changes.stale) };
-  markUnsure(index, context);
-  return { ...index, search };
+  return planIndex(catalog, input, context);
 }

@@ -5,6 +5,12 @@
 export const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'";
 
+/** The policy of the search page: it may also read the pages of articles, to show where they have the words. */
+export const SEARCH_POLICY = CONTENT_SECURITY_POLICY.replace(
+  "manifest-src",
+  "connect-src 'self'; manifest-src",
+);
+
 /** The referrer policy of every page: no other host learns where a reader comes from. */
 export const REFERRER_POLICY = "no-referrer";
 

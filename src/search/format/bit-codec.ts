@@ -103,11 +103,13 @@ export class BitReader {
     let quotient = 0;
     for (;;) {
       if (this.count === 0) this.fill();
-      // Most quotients are 0 or 1, so bit by bit is fast enough.
-      this.count--;
-      if (((this.held >>> this.count) & 1) === 0) break;
-      quotient++;
+      // The ones in front of the first zero of the bits that are held.
+      const ones = Math.min(this.count, Math.clz32(~(this.held << (32 - this.count))));
+      quotient += ones;
+      this.count -= ones;
+      if (this.count > 0) break;
     }
+    this.count--;
     return quotient * 2 ** parameter + this.read(parameter);
   }
 

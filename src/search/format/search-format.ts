@@ -1,33 +1,53 @@
 import { type Token, tokenize } from "./tokenize.js";
 
-/** What the results show of a document. The id is that of the article, the summary its first words. */
+/** What the results show of a document. Its day is in front of its address where the last value is missing. */
 export type CardRow = readonly [
-  date: string,
-  id: string,
+  /** Relative to the site's root. */
+  address: string,
   title: string,
-  summary: string,
   channels: readonly string[],
+  date?: string,
 ];
 
-/** A segment in the table: a run of documents that is indexed by itself. */
-export interface SegmentRow {
-  /** Name of its folder: a digest of all that its files depend on. */
-  readonly id: string;
-  readonly documents: number;
-  /** How many posting files there are for titles and tags. */
-  readonly titles: number;
-  /** How many posting files there are for whole articles. */
-  readonly texts: number;
-  /** Each year of its documents, and the number of the first document of that year. Ascending. */
-  readonly years: readonly (readonly [year: string, first: number])[];
+/** A file of a segment: its name below the segment's folder, and its version. */
+export type FileName = readonly [name: string, version: string];
+
+/** Documents whose cards are written together. */
+export interface CardGroup {
+  /** Its name among the groups of the segment. */
+  readonly name: string;
+  readonly size: number;
+  readonly version: string;
 }
+
+/** A segment: the documents of a span of days, indexed by themselves, and numbered from the oldest. */
+export interface Segment {
+  readonly documents: number;
+  /** The versions of its posting files, `VERSION_LENGTH` characters each. */
+  readonly terms: string;
+  /** The groups of cards as `printGroups` prints them. */
+  readonly groups: string;
+}
+
+/** Prints groups: name, size and version of each, with a space between two. */
+export const printGroups = (groups: readonly CardGroup[]): string =>
+  groups.map(({ name, size, version }) => `${name}.${size}.${version}`).join(" ");
+
+/** Returns the groups of a segment. */
+export const groupsOf = ({ groups }: Segment): CardGroup[] =>
+  groups.split(" ").map((group) => {
+    const [name, size, version] = group.split(".") as [string, string, string];
+    return { name, size: Number(size), version };
+  });
 
 /** The first file of the index that is read. */
 export interface SearchTable {
   /** File name of the program that reads this index. */
   readonly engine: string;
-  /** Oldest first. */
-  readonly segments: readonly SegmentRow[];
+  /** Oldest first: the folder of each segment, and the version of its file. */
+  readonly segments: readonly (readonly [folder: string, version: string])[];
+  /** The versions of the files of suggestions, `VERSION_LENGTH` characters each. */
+  readonly suggestions: string;
 }
 
 /** The folder of the index below the site's root. The names of its files are relative to it. */
@@ -37,37 +57,73 @@ export const TABLE = "table.js";
 /** Tells whether a folder of the site belongs to the index. */
 export const isInSearch = (folder: string): boolean => `${folder}/`.startsWith(SEARCH_FOLDER);
 
-/** How many documents share a file of cards, and a file of signatures. */
-export const CARDS_IN_FILE = 16;
-export const SIGNATURES_IN_FILE = 4;
+/**
+ * How many characters a version has. It is a part of the digest of a file's contents. The file that lists a file has its
+ * version, and so has the file itself. So no reader takes files of two builds as one.
+ */
+export const VERSION_LENGTH = 5;
 
-export const titlesFile = (segment: string, file: number): string => `${segment}/t${file}.js`;
-export const textsFile = (segment: string, file: number): string => `${segment}/x${file}.js`;
-/** Returns the file that holds the card of a document. */
-export const cardsFile = (segment: string, document: number): string =>
-  `${segment}/c${Math.floor(document / CARDS_IN_FILE)}.js`;
-/** Returns the file that holds the signature of a document. */
-export const signaturesFile = (segment: string, document: number): string =>
-  `${segment}/s${Math.floor(document / SIGNATURES_IN_FILE)}.js`;
+/** Tells whether a path below the site's root has the form of a file of the index. */
+export const isIndexFile = (path: string): boolean =>
+  /^search\/(?:[0-9a-z]+-\d+\/(?:t\d+\.js|c[0-9a-z-]+\.js|segment\.js|documents\.json)|engine-[0-9a-f]+\.js|suggest\d+\.js|table\.js)$/.test(
+    path,
+  );
 
-/** The posting files of titles have ids of fields: the title and the tags of each document. */
-export const titleField = (document: number): number => document * 2;
-export const tagsField = (document: number): number => document * 2 + 1;
-export const isTitleField = (field: number): boolean => field % 2 === 0;
-export const documentOfField = (field: number): number => field >>> 1;
+/** How many documents share a file of cards. */
+export const CARDS_IN_FILE = 24;
 
-/** The function that each file of the index calls with its name and contents. */
+/** The name of the file that lists all others of a segment. */
+export const SEGMENT_FILE = "segment.js";
+
+/** Returns how many posting files a segment has. */
+export const fileCount = ({ terms }: Segment): number => terms.length / VERSION_LENGTH;
+
+/** Returns a posting file by its number. */
+export const termsFile = ({ terms }: Segment, file: number): FileName => [
+  `t${file}.js`,
+  terms.slice(file * VERSION_LENGTH, (file + 1) * VERSION_LENGTH),
+];
+
+/** Returns the files with the cards of a group. */
+export const cardFiles = ({ name, size, version }: CardGroup): FileName[] =>
+  Array.from({ length: Math.ceil(size / CARDS_IN_FILE) }, (_, file) => [`c${name}-${file}.js`, version]);
+
+/** Returns the file with the card of a document, and the card's index in it. */
+export function cardOf(segment: Segment, document: number): readonly [file: FileName, index: number] {
+  const groups = groupsOf(segment);
+  let group = 0;
+  let index = document;
+  for (; index >= (groups[group] as CardGroup).size; group++) index -= (groups[group] as CardGroup).size;
+  const file = cardFiles(groups[group] as CardGroup)[Math.floor(index / CARDS_IN_FILE)] as FileName;
+  return [file, index % CARDS_IN_FILE];
+}
+
+/** Returns all files that a segment lists. */
+export function filesOf(segment: Segment): FileName[] {
+  const terms = Array.from({ length: fileCount(segment) }, (_, file) => termsFile(segment, file));
+  return terms.concat(...groupsOf(segment).map(cardFiles));
+}
+
+/** The function that each file of the index calls with its name, its version and its contents. */
 export const CALLBACK = "newsmirrorSearch";
 
 /** Returns the text of a file of the index: a script, because a page that is read from a disk can load nothing else. */
-export const printFile = (name: string, contents: unknown): string =>
-  `${CALLBACK}(${JSON.stringify(name)},${JSON.stringify(contents).replace(/[\u2028\u2029]/g, escaped)});\n`;
+export const printFile = (name: string, version: string, contents: unknown): string =>
+  `${CALLBACK}(${JSON.stringify(name)},${JSON.stringify(version)},${JSON.stringify(contents).replace(/[\u2028\u2029]/g, escaped)});\n`;
+
+/** Returns what a text that `printFile` printed holds, and its version. */
+export const parseFile = (text: string): unknown => argumentsOf(text)[2];
+export const versionOfFile = (text: string): string => argumentsOf(text)[1] as string;
+
+const argumentsOf = (text: string): unknown[] =>
+  JSON.parse(`[${text.slice(text.indexOf("(") + 1, text.lastIndexOf(")"))}]`) as unknown[];
 
 /** Browsers before 2019 take no line separators in string literals. */
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16)}`;
 
-/** Returns the term that all documents of a channel have. */
+/** Returns the term that all documents of a channel have, and that of a year. */
 export const channelTerm = (channel: string): string => `c:${channel}`;
+export const yearTerm = (year: string): string => `y:${year}`;
 
 /** Returns the term that all documents with a tag have, the same for all its spellings; undefined for a tag without a word. */
 export function tagTerm(tag: string): string | undefined {
@@ -77,3 +133,7 @@ export function tagTerm(tag: string): string | undefined {
 
 const printed = (token: Token): string =>
   typeof token === "string" ? token : token === 0 ? "-" : String.fromCharCode(token);
+
+/** Returns the day of a card, empty where it is not known. */
+export const dayOfCard = ([address, , , date]: CardRow): string =>
+  date === undefined ? (/^\d{4}\/\d\d\/\d\d(?=\/)/.exec(address) || [""])[0].replace(/\//g, "-") : date;

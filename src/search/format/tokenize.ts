@@ -35,38 +35,52 @@ export interface TokenSpan {
   readonly ends: readonly number[];
 }
 
-/**
- * Returns the tokens of a text with their offsets. The time grows with the square of the length, so it is for titles and
- * summaries.
- */
+/** Returns the tokens of a text with their offsets. */
 export function tokenizeWithOffsets(text: string): TokenSpan[] {
-  const { starts, ends } = foldedOffsets(text);
+  const { folded, starts, ends } = foldedOffsets(text);
   const spans: TokenSpan[] = [];
-  scan(foldText(text), (token, from, to) => {
+  scan(folded, (token, from, to) => {
     spans.push({ token, start: starts[from] as number, ends: token === BREAK ? [] : ends.slice(from, to) });
   });
   return spans;
 }
 
-/**
- * Returns between which offsets of a text each code unit of the folded text comes from. It folds longer and longer
- * beginnings of the text, and sees which character makes the folded text longer.
- */
-function foldedOffsets(text: string): {
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-} {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (let end = 1; end <= text.length; end++) {
-    const { length } = foldText(text.slice(0, end));
-    if (length === ends.length && length > 0) ends[length - 1] = end;
+/** What folding leaves as it is, whatever stands before it: a Chinese character, and a space or line break. */
+const PIECES = /[ \n\u3400-\u9fff][^ \n\u3400-\u9fff]*|[^ \n\u3400-\u9fff]+/g;
+
+interface FoldedOffsets {
+  readonly folded: string;
+  /** Between which offsets of the text each code unit of the folded text comes from. */
+  readonly starts: number[];
+  readonly ends: number[];
+}
+
+/** Folds a text piece by piece. */
+function foldedOffsets(text: string): FoldedOffsets {
+  const all: FoldedOffsets & { folded: string } = { folded: "", starts: [], ends: [] };
+  let offset = 0;
+  for (const piece of text.match(PIECES) || []) {
+    const folded = foldPiece(piece, offset, all);
+    all.folded += folded;
+    offset += piece.length;
+  }
+  return all;
+}
+
+/** Folds longer and longer beginnings of a piece, and sees which character makes the folded text longer. */
+function foldPiece(piece: string, offset: number, { starts, ends }: FoldedOffsets): string {
+  const first = ends.length;
+  let folded = "";
+  for (let end = 1; end <= piece.length; end++) {
+    folded = foldText(piece.slice(0, end));
+    const length = first + folded.length;
+    if (length === ends.length && folded.length > 0) ends[length - 1] = offset + end;
     while (ends.length < length) {
-      starts.push(end - 1);
-      ends.push(end);
+      starts.push(offset + end - 1);
+      ends.push(offset + end);
     }
   }
-  return { starts, ends };
+  return folded;
 }
 
 /** Passes each token to `emit` with where it begins and ends in the folded text. */

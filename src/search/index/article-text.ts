@@ -1,47 +1,65 @@
-/** What of Markdown a reader does not see as it is: an escape, a picture or link, a mark of emphasis or code. */
-const SYNTAX =
-  /\\([!-/:-@[-`{-~])|!?\[((?:[^\][\\]|\\.|\[[^\]]*\])*)\]\((?:<[^>\n]*>|[^\s()\\]*(?:\\.[^\s()\\]*|\([^\s()]*\)[^\s()\\]*)*)(?:\s+"((?:[^"\\]|\\.)*)")?\s*\)|(\*+|~~|`+)/g;
+import { joinsWithoutSpace } from "../../lib/text/soft-line-break.js";
 
-/** A block between fences, where line ends are as the author meant them. */
+/**
+ * What of Markdown a reader does not see as it is: an escape, code, a comment or script, a mark of a footnote, a picture or
+ * link, a tag, a mark of emphasis. Comments and scripts are bounded, so that the time does not grow with the square of the text.
+ */
+const SYNTAX =
+  /\\([!-/:-@[-`{-~])|(`+)([^`]+)\2|<!--[\s\S]{0,2000}?-->|<(script|style|template)\b[\s\S]{0,5000}?<\/\4\s*>|\[\^[^\]\s]+\]:?|!?\[((?:[^\][\\]|\\.|\[[^\]]*\])*)\]\((?:<[^>\n]*>|[^\s()\\]*(?:\\.[^\s()\\]*|\([^\s()]*\)[^\s()\\]*)*)(?:\s+"((?:[^"\\]|\\.)*)")?\s*\)|<(\/?[a-z][a-z0-9-]*)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?\/?>|(\*+|~~|`+)/gi;
+
+/** Tags that part no words. */
+const INLINE =
+  /^\/?(?:a|abbr|b|bdi|bdo|cite|code|del|em|font|i|ins|kbd|mark|q|rb|ruby|s|small|span|strong|sub|sup|time|tt|u|wbr)$/i;
+
+/** A block between fences. What is in it is text. */
 const FENCED = /(^(?:```|~~~)[\s\S]*?^(?:```|~~~))/m;
+const FENCE = /^(?:```+|~~~+).*$/gm;
 
 /**
  * Returns what a reader sees of an article's body: the words of the text and of links, the descriptions and captions of
- * pictures. Addresses and marks are left out. White space and punctuation are not exact, since the search ignores them.
- * Chinese and Japanese lines of one paragraph are joined. Pure.
+ * pictures. Addresses, tags and marks are left out. White space and punctuation are not exact, since the search ignores them.
+ * Lines of one paragraph are joined where no space parts them, as in Chinese. Pure.
  */
 export const articleText = (markdown: string): string =>
   markdown
     .split(FENCED)
-    .map((part, index) => (index % 2 === 0 ? joinLines(withoutSyntax(part)) : withoutSyntax(part)))
+    .map((part, index) => (index % 2 === 0 ? joinLines(withoutSyntax(part)) : part.replace(FENCE, "")))
     .join("");
 
 const withoutSyntax = (markdown: string): string =>
-  markdown.replace(SYNTAX, (whole, escaped?: string, label?: string, title?: string) => {
-    if (escaped !== undefined) return escaped;
-    if (label === undefined) return "";
-    const isPicture = whole.startsWith("!");
-    return `${withoutSyntax(label)}${isPicture && title ? ` ${withoutSyntax(title)} ` : ""}`;
-  });
-
-/** Chinese characters and kana. */
-const WIDE =
-  "[\\u3005-\\u3007\\u3041-\\u30ff\\u3105-\\u312f\\u31a0-\\u31bf\\u3400-\\u9fff\\uf900-\\ufaff\\ud840-\\ud8bf\\udc00-\\udfff]";
-const ENDS_WIDE = new RegExp(`${WIDE} ?$`);
-const BEGINS_WIDE = new RegExp(`^${WIDE}`);
+  markdown.replace(
+    SYNTAX,
+    (
+      whole,
+      escaped?: string,
+      _ticks?: string,
+      code?: string,
+      _hidden?: string,
+      label?: string,
+      title?: string,
+      tag?: string,
+    ) => {
+      if (escaped !== undefined) return escaped;
+      if (code !== undefined) return code;
+      if (tag !== undefined) return INLINE.test(tag) ? "" : "\n\n";
+      if (label === undefined) return "";
+      const isPicture = whole.startsWith("!");
+      return `${withoutSyntax(label)}${isPicture && title ? ` ${withoutSyntax(title)} ` : ""}`;
+    },
+  );
 
 /** Headings and rows of tables are not continued by the next line. */
 const ENDS_BLOCK = /^#|\|/;
 const PREFIX = /^[ \t>]*/;
 
-/** Joins each line with the next where both are of one paragraph and Chinese or Japanese characters meet. */
+/** Joins each line with the next where both are of one paragraph and no space parts them. */
 function joinLines(text: string): string {
   const lines: string[] = [];
   let previous = "";
   for (const line of text.split("\n")) {
     const words = line.replace(PREFIX, "");
-    const isContinued = ENDS_WIDE.test(previous) && !ENDS_BLOCK.test(previous);
-    if (isContinued && BEGINS_WIDE.test(words) && quoteDepth(line) <= quoteDepth(previous))
+    const isContinued = !ENDS_BLOCK.test(previous) && joinsWithoutSpace(previous.replace(/ $/, ""), words);
+    if (isContinued && quoteDepth(line) <= quoteDepth(previous))
       lines.push((lines.pop() as string).trimEnd() + words);
     else lines.push(line);
     previous = line;

@@ -1,80 +1,102 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { folderOf, pathIn } from "../../lib/paths.js";
-import { writeAtomic } from "../../lib/write-atomic.js";
-import type { FileDigest, FileDigests } from "../../model/manifest.js";
-import type { Digest, SitePath } from "../../model/names.js";
-import type { Settings } from "../../model/settings.js";
-import type { Workers } from "../../model/workers.js";
-import { enginePath, type PlannedDocument, type PlannedSegment, type SearchPlan } from "./plan-search.js";
+import type { FileDigest } from "../../model/manifest.js";
+import type { SitePath } from "../../model/names.js";
+import {
+  parseFile,
+  SEARCH_FOLDER,
+  SEGMENT_FILE,
+  type Segment,
+  versionOfFile,
+} from "../format/search-format.js";
+import {
+  canChange,
+  DOCUMENTS_FILE,
+  type IndexedSegment,
+  type IndexFile,
+  indexSegment,
+  type SearchDocument,
+} from "./index-segment.js";
+import type { PlannedDocument, PlannedSegment } from "./plan-search.js";
+import {
+  documentsToRead,
+  findChanges,
+  type HeldSegment,
+  type SegmentChanges,
+  splitDigests,
+} from "./segment-changes.js";
 
-/** A segment to build. */
-export interface SegmentTask extends Pick<PlannedSegment, "row" | "counts"> {
-  readonly documents: readonly PlannedDocument[];
-  /** The folders of the cache and of the site. */
-  readonly cache: string;
+/** A segment to build. It can be sent to a worker thread. */
+export interface SegmentTask<Document extends Indexable = PlannedDocument>
+  extends Pick<PlannedSegment, "path" | "files" | "digests"> {
+  readonly changes: SegmentChanges;
+  /** The documents that are read, by their numbers. */
+  readonly documents: ReadonlyMap<number, Document>;
+  readonly held?: HeldSegment;
+  /** The folder of the site. */
   readonly out: string;
 }
 
-/** The program of the search page, as `npm run compile` bundles it. */
-const ENGINE = new URL("../engine.js", import.meta.url);
+/** What is known of a document before its text is read. */
+type Indexable = Pick<SearchDocument, "card" | "tags">;
 
-/**
- * Returns the files of the index to write, with their keys. The files of a segment are written all or none.
- * @param stale files of the site that are new or have another key than in the last build
- */
-export function staleSearch(
-  { segments, keys }: SearchPlan,
-  stale: ReadonlyMap<SitePath, Digest>,
-): ReadonlyMap<SitePath, Digest> {
-  const all = new Map([...keys].filter(([file]) => stale.has(file)));
-  for (const segment of staleSegments(segments, stale))
-    for (const [name, key] of segment.keys()) all.set(pathIn(segment.path, name), key);
-  return all;
-}
-
-/** Returns the segments that have a stale file. */
-function staleSegments(
-  segments: readonly PlannedSegment[],
-  stale: ReadonlyMap<SitePath, Digest>,
-): PlannedSegment[] {
-  const folders = new Set(Array.from(stale.keys(), folderOf));
-  return segments.filter(({ path: folder }) => folders.has(folder));
+/** A segment that was built. */
+export interface BuiltSegment extends IndexedSegment {
+  readonly path: string;
+  /** The files that were written. */
+  readonly written: readonly (readonly [SitePath, FileDigest])[];
 }
 
 /**
- * Builds the stale segments, then writes the program and the table where they are stale. The table comes last, so that it
- * never lists a segment that is not there.
- * @param fingerprint of the code of the search
- * @param tick receives how many documents are indexed, and how many there are to index
- * @returns the digests of the segments' files
+ * Returns what has to be done to make a segment from what is in the site's folder.
+ * @param isWhole whether all files of the last build are there
  */
-export async function buildSearch(
-  plan: SearchPlan,
-  stale: ReadonlyMap<SitePath, Digest>,
-  fingerprint: Digest,
-  { cache, out }: Settings,
-  workers: Workers,
-  tick: (done: number, of: number) => void,
-): Promise<FileDigests> {
-  const segments = staleSegments(plan.segments, stale);
-  const documents = segments.reduce((sum, { row }) => sum + row.documents, 0);
-  // The plan lists the largest segments first, so that no worker is left with one of them at the end.
-  function* tasks(): Generator<SegmentTask> {
-    for (const { row, counts, makeDocuments } of segments)
-      yield { row, counts, documents: makeDocuments(), cache, out };
+export function segmentTask<Document extends Indexable>(
+  { path: folder, files, digests, days, document }: PlannedSegment<Document>,
+  isWhole: boolean,
+  out: string,
+): SegmentTask<Document> {
+  const found = isWhole ? heldSegment(path.join(out, folder), digests) : undefined;
+  const compared = findChanges(found, digests, days);
+  const held = found && canChange(found, compared, files) ? found : undefined;
+  const changes = held ? compared : findChanges(undefined, digests, days);
+  const documents = new Map(documentsToRead(changes).map((number) => [number, document(number)]));
+  return { path: folder, files, digests, changes, documents, ...(held ? { held } : {}), out };
+}
+
+/** Yields the files of a segment that have to be written. @param textOf reads what a reader sees of an article */
+export function* segmentFiles<Document extends Indexable>(
+  { path: folder, files, digests, changes, documents, held, out }: SegmentTask<Document>,
+  textOf: (document: Document) => string,
+): Generator<IndexFile, IndexedSegment> {
+  const planned = (number: number): Document => documents.get(number) as Document;
+  const document = (number: number): SearchDocument => {
+    const { card, tags } = planned(number);
+    return { card, tags, text: textOf(planned(number)) };
+  };
+  const card = (number: number) => planned(number).card;
+  const read = (name: string): unknown => parseFile(readFileSync(path.join(out, folder, name), "utf8"));
+  const source = { digests, files, changes, document, card, ...(held ? { held: { ...held, read } } : {}) };
+  return yield* indexSegment(`${folder.slice(SEARCH_FOLDER.length)}/`, source);
+}
+
+/** Returns the version of a segment that earlier builds have written. @param folder its path below the site's root */
+export const versionIn = (out: string, folder: string): string =>
+  versionOfFile(readFileSync(path.join(out, folder, SEGMENT_FILE), "utf8"));
+
+/**
+ * Returns the segment in a folder; undefined if the folder has none, or one that cannot be read. A segment that has none of the
+ * documents is passed over: other code has written it, perhaps in another form.
+ */
+function heldSegment(folder: string, digests: readonly string[]): HeldSegment | undefined {
+  try {
+    const held = JSON.parse(readFileSync(path.join(folder, DOCUMENTS_FILE), "utf8")) as HeldSegment;
+    const planned = new Set(digests);
+    if (!splitDigests(held.digests).some((digest) => planned.has(digest))) return undefined;
+    const segment = parseFile(readFileSync(path.join(folder, SEGMENT_FILE), "utf8")) as Segment;
+    return { segment, digests: held.digests };
+  } catch {
+    // Nothing depends on it: the segment is built from the articles then.
+    return undefined;
   }
-  const written = new Map<SitePath, FileDigest>();
-  let done = 0;
-  await workers.run<SegmentTask, [SitePath, FileDigest][]>("index", tasks(), segments.length, {
-    onResult: (files, task) => {
-      for (const [file, digest] of files) written.set(file, digest);
-      done += task.row.documents;
-      tick(done, documents);
-    },
-  });
-  const engine = enginePath(fingerprint);
-  if (stale.has(engine)) writeAtomic(path.join(out, engine), await readFile(ENGINE));
-  if (stale.has(plan.table.path)) writeAtomic(path.join(out, plan.table.path), plan.table.text);
-  return written;
 }

@@ -1,52 +1,73 @@
-/** A run of documents in the order of publication. `to` is the first document after it. */
-export interface Segment {
+/** A run of documents, oldest first. `to` is the first document after it. */
+export interface Run {
   readonly from: number;
   readonly to: number;
+  /** The span of days that it has all documents of. It names the run. */
+  readonly span: Span;
+}
+
+/** As many days as 2 to the power of `exponent`. The first is `index` times as many days after 1 January of year 0. */
+interface Span {
+  readonly exponent: number;
+  readonly index: number;
+}
+
+/** The most documents of a segment, unless a single day has more. */
+const MOST_IN_SEGMENT = 32768;
+/** The most documents of the newest segment, unless the newest day has more. Each new article rewrites it. */
+const MOST_IN_NEWEST = 160;
+/** The most documents of a group of cards, unless a single day has more. */
+const MOST_IN_GROUP = 128;
+
+/** The span of all days. */
+const ALL: Span = { exponent: 22, index: 0 };
+const DAY = 86_400_000;
+const YEAR_0 = Date.parse("0000-01-01");
+
+/** Returns the number of a day of the calendar, 0 for a document without a date. @param date `YYYY-MM-DD`, or empty */
+export function dayNumber(date: string | undefined): number {
+  if (!date) return 0;
+  return Math.max(1, Math.floor((Date.parse(date) - YEAR_0) / DAY));
 }
 
 /**
- * How many documents a full segment has. A new article rewrites only the rest, which is smaller than the smallest of these.
+ * Cuts documents into segments. A span of days is halved while it has too many documents, so that neither an edit nor a late
+ * document moves the ends of other segments. The span of the newest day is halved until it is small.
+ * @param days number of each document's day, ascending
  */
-export const SEGMENT_SIZES = [16384, 4096, 1024, 256] as const;
+export const cutSegments = (days: readonly number[]): Run[] =>
+  cut(days, { from: 0, to: days.length, span: ALL }, ({ from, to }) =>
+    to === days.length ? to - from > MOST_IN_NEWEST : to - from > MOST_IN_SEGMENT,
+  );
 
-/** Cuts documents into segments by their number alone. The largest come first, the rest last. */
-export function cutSegments(documents: number): Segment[] {
-  const segments: Segment[] = [];
-  let from = 0;
-  for (const size of SEGMENT_SIZES) {
-    while (documents - from >= size) {
-      segments.push({ from, to: from + size });
-      from += size;
-    }
+/** Cuts the documents of a segment into the groups whose cards are written together. */
+export const cutGroups = (days: readonly number[]): Run[] =>
+  cut(days, { from: 0, to: days.length, span: ALL }, ({ from, to }) => to - from > MOST_IN_GROUP);
+
+/** Returns a name for a span. None of the spans beside it, nor their parts, has the same. */
+export const nameOfSpan = ({ exponent, index }: Span): string =>
+  `${(index * 2 ** exponent).toString(36)}-${exponent}`;
+
+function cut(days: readonly number[], run: Run, isTooLarge: (run: Run) => boolean): Run[] {
+  const { from, to, span } = run;
+  if (from === to) return [];
+  if (span.exponent === 0 || !isTooLarge(run)) return [run];
+  const exponent = span.exponent - 1;
+  const index = span.index * 2;
+  const middle = firstFrom(days, from, to, (index + 1) * 2 ** exponent);
+  return [
+    ...cut(days, { from, to: middle, span: { exponent, index } }, isTooLarge),
+    ...cut(days, { from: middle, to, span: { exponent, index: index + 1 } }, isTooLarge),
+  ];
+}
+
+/** Returns the index of the first day, among some, that is not before a day. */
+function firstFrom(days: readonly number[], from: number, to: number, day: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((days[middle] as number) < day) low = middle + 1;
+    else high = middle;
   }
-  if (from < documents) segments.push({ from, to: documents });
-  return segments;
+  return low;
 }
-
-/** The most posting files of texts in the rest. Each new article rewrites all of them. */
-const REST_FILES = 16;
-/** Bytes of postings that one character of a text takes, and that the title and tags of one document take. */
-const BYTES_PER_CHARACTER = 0.8;
-const BYTES_PER_TITLE = 160;
-
-/** How many posting files a segment has for titles and tags, and for whole articles. */
-export interface FileCounts {
-  readonly titles: number;
-  readonly texts: number;
-}
-
-/**
- * Returns how many posting files a segment has. It needs no text, so that all files can be planned from metadata. Large
- * segments have larger files, since a query loads some files of every segment.
- * @param characters length of all texts of the segment
- */
-export function countFiles(documents: number, characters: number): FileCounts {
-  const size = fileSize(documents);
-  const titles = Math.max(1, Math.ceil((documents * BYTES_PER_TITLE) / (size / 2)));
-  const texts = Math.max(1, Math.ceil((characters * BYTES_PER_CHARACTER) / size));
-  const isRest = documents < Math.min(...SEGMENT_SIZES);
-  return isRest ? { titles: Math.min(titles, 2), texts: Math.min(texts, REST_FILES) } : { titles, texts };
-}
-
-/** Returns how many bytes a posting file of texts should have. */
-const fileSize = (documents: number): number => (documents >= 16384 ? 8192 : documents >= 4096 ? 4096 : 2048);

@@ -4,18 +4,22 @@ import type { Filters } from "../query/parse-query.js";
 export interface Asked extends Filters {
   /** The text of the query. */
   readonly q: string;
+  /** `newest`, or empty for the order of fit. */
+  readonly order: string;
   /** From 1. */
   readonly page: number;
 }
 
-const NAMES = ["q", "channel", "year", "tag"] as const;
+/** The names of what the form has. */
+export const NAMES = ["q", "channel", "year", "tag", "order"] as const;
 
 /** Reads the query of an address. @param query with its question mark */
 export function parseAddress(query: string): Asked {
   const values = new URLSearchParams(query);
   const value = (name: string): string => values.get(name) || "";
   const page = Math.max(1, Math.floor(Number(value("page"))) || 1);
-  return { q: value("q"), tag: value("tag"), channel: value("channel"), year: value("year"), page };
+  const [q, channel, year, tag, order] = NAMES.map(value) as [string, string, string, string, string];
+  return { q, channel, year, tag, order, page };
 }
 
 /** Prints what `parseAddress` reads. */

@@ -1,30 +1,37 @@
-import type { CardRow } from "../format/search-format.js";
-import { highlight } from "../query/highlight.js";
+import { dayOfCard } from "../format/search-format.js";
+import { highlight, type TextPart } from "../query/highlight.js";
 import type { Query } from "../query/parse-query.js";
-import type { Hit } from "../query/search.js";
+import type { Passage } from "../query/passage.js";
+import type { Result } from "../query/search.js";
 import { element } from "./element.js";
 import { word } from "./words.js";
 
 /**
  * Makes the list item of a result.
+ * @param passage where it has the words, as soon as that is known
  * @param labelOf returns the name of a channel that readers see
  */
 export function resultItem(
-  [date, id, title, summary, channels]: CardRow,
-  { rank }: Hit,
+  { card, isVerified }: Result,
+  passage: Promise<Passage | undefined>,
   query: Query,
   labelOf: (channel: string) => string,
 ): HTMLElement {
-  const link = element("a", highlighted(title, query));
-  link.href = `${date ? date.replace(/-/g, "/") : "undated"}/${encodeURIComponent(id)}.html`;
+  const [address, title, channels] = card;
+  const date = dayOfCard(card);
+  const link = element("a", marked(highlight(title, query.terms)));
+  link.href = address.split("/").map(encodeURIComponent).join("/");
   const time = element("time", [date || word("undated")]);
   if (date) time.dateTime = date;
   const labels = channels.map(labelOf).join(word("names"));
-  const about = element("p", [time, labels && ` ${labels}`, rank === 1 && ` ${word("tagMatches")}`]);
+  const about = element("p", [time, labels && ` ${labels}`, !isVerified && ` ${word("unverified")}`]);
   about.className = "about";
-  const text = summary && element("p", highlighted(summary, query));
+  const text = element("p");
+  void passage.then((found) => {
+    for (const part of marked(found ? found.parts : [])) text.append(part);
+  });
   return element("li", [element("h2", [link]), about, text]);
 }
 
-const highlighted = (text: string, { terms }: Query): (string | HTMLElement)[] =>
-  highlight(text, terms).map((part) => (part.isMatch ? element("mark", [part.text]) : part.text));
+const marked = (parts: readonly TextPart[]): (string | HTMLElement)[] =>
+  parts.map((part) => (part.isMatch ? element("mark", [part.text]) : part.text));

@@ -3,7 +3,7 @@ import { CALLBACK, SEARCH_FOLDER } from "../format/search-format.js";
 /** How many scripts are loaded at a time: browsers open no more connections to a host. */
 const MAX_RUNNING = 6;
 
-/** A file of the index that could not be loaded. */
+/** A file of the index that could not be loaded, or that has another version. */
 export class LoadError extends Error {}
 
 /**
@@ -19,35 +19,38 @@ export class ScriptLoader {
   /** @param root relative address of the site's root */
   constructor(private readonly root: string) {
     Object.assign(window, {
-      [CALLBACK]: (name: string, contents: unknown) => this.arrived.set(name, contents),
+      [CALLBACK]: (name: string, version: string, contents: unknown) =>
+        this.arrived.set(`${name}?${version}`, contents),
     });
   }
 
   /** Returns the contents of a file. @throws LoadError where it cannot be loaded */
-  readonly load = (name: string): Promise<unknown> => {
-    let file = this.files.get(name);
+  readonly load = (name: string, version: string): Promise<unknown> => {
+    const key = `${name}?${version}`;
+    let file = this.files.get(key);
     if (!file) {
-      file = this.request(name, "");
-      this.files.set(name, file);
+      file = this.request(key, key);
+      this.files.set(key, file);
       // The next call tries again.
-      file.catch(() => this.files.delete(name));
+      file.catch(() => this.files.delete(key));
     }
     return file;
   };
 
   /**
-   * Loads a file again, past all caches.
-   * @param version a text that makes the address another one than in earlier requests
+   * Loads a file that has no version, past all caches.
+   * @param suffix makes the address another one than in earlier requests
    */
-  reload(name: string, version: string): Promise<unknown> {
-    return this.request(name, `?${version}`);
+  reload(name: string, suffix: string): Promise<unknown> {
+    return this.request(`${name}?${suffix}`, `${name}?`);
   }
 
-  private async request(name: string, suffix: string): Promise<unknown> {
+  /** @param address of the file with its query; @param key by which it calls */
+  private async request(address: string, key: string): Promise<unknown> {
     if (this.running >= MAX_RUNNING) await new Promise<void>((start) => this.waiting.push(start));
     else this.running++;
     try {
-      return await this.insert(name, suffix);
+      return await this.insert(address, key);
     } finally {
       const next = this.waiting.shift();
       if (next) next();
@@ -55,19 +58,19 @@ export class ScriptLoader {
     }
   }
 
-  private insert(name: string, suffix: string): Promise<unknown> {
+  private insert(address: string, key: string): Promise<unknown> {
     return new Promise((done, fail) => {
       const script = document.createElement("script");
       const end = (): void => {
         script.remove();
-        const contents = this.arrived.get(name);
-        this.arrived.delete(name);
-        if (contents === undefined) fail(new LoadError(name));
+        const contents = this.arrived.get(key);
+        this.arrived.delete(key);
+        if (contents === undefined) fail(new LoadError(address));
         else done(contents);
       };
       script.onload = end;
       script.onerror = end;
-      script.src = `${this.root}${SEARCH_FOLDER}${name}${suffix}`;
+      script.src = `${this.root}${SEARCH_FOLDER}${address}`;
       document.head.appendChild(script);
     });
   }

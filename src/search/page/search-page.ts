@@ -1,8 +1,10 @@
 import { CALLBACK, type CardRow, type SearchTable, TABLE } from "../format/search-format.js";
-import { isEmptyQuery, parseQuery, type Query } from "../query/parse-query.js";
-import { type Hit, Search } from "../query/search.js";
+import { type Filters, isEmptyQuery, parseQuery, type Query } from "../query/parse-query.js";
+import { type Result, Search } from "../query/search.js";
 import { element } from "./element.js";
-import { type Asked, parseAddress, printAddress } from "./query-address.js";
+import { type HintTools, showHints, suggestWhileTyping } from "./hints.js";
+import { type Asked, NAMES, parseAddress, printAddress } from "./query-address.js";
+import { textReader } from "./read-text.js";
 import { resultItem } from "./result-item.js";
 import { LoadError, ScriptLoader } from "./script-loader.js";
 import { word } from "./words.js";
@@ -11,8 +13,6 @@ import { word } from "./words.js";
 
 /** Results on a page. */
 const PER_PAGE = 10;
-/** The least milliseconds between two drawings while segments answer. */
-const PAUSE = 100;
 
 const script = document.currentScript as HTMLScriptElement;
 const engine = script.src.replace(/^.*\//, "").replace(/[?#].*$/, "");
@@ -21,7 +21,9 @@ const status = byId("search-status");
 const progress = byId<HTMLProgressElement>("search-progress");
 const list = byId("search-results");
 const pages = byId("search-pages");
+const hints = byId("search-hints");
 const loader = new ScriptLoader("");
+const readText = textReader("");
 const siteTitle = document.title;
 
 let table: Promise<SearchTable> | undefined;
@@ -32,11 +34,11 @@ function byId<Element extends HTMLElement = HTMLElement>(id: string): Element {
   return document.getElementById(id) as Element;
 }
 
-const queryOf = ({ q, ...filters }: Asked): Query => parseQuery(q, filters);
+const queryOf = ({ q, tag, channel, year }: Asked): Query => parseQuery(q, { tag, channel, year } as Filters);
 
 function loadTable(): Promise<SearchTable> {
   if (!table) {
-    table = loader.load(TABLE) as Promise<SearchTable>;
+    table = loader.load(TABLE, "") as Promise<SearchTable>;
     table.catch(() => {
       table = undefined;
     });
@@ -75,7 +77,7 @@ async function show(): Promise<void> {
  */
 async function fileMissing(search: number): Promise<void> {
   const known = table && (await table.catch(() => undefined));
-  const version = known ? (known.segments[known.segments.length - 1]?.id ?? "0") : "0";
+  const version = known ? (known.segments[known.segments.length - 1]?.[1] ?? "0") : "0";
   try {
     const fresh = (await loader.reload(TABLE, version)) as SearchTable;
     if (search !== current) return;
@@ -101,33 +103,22 @@ function offer(message: string, action: string, run: () => void): void {
 }
 
 async function answer(query: Query, what: Asked, isCurrent: () => boolean): Promise<void> {
-  const search = new Search(checked(await loadTable()), query, loader.load);
-  const from = (what.page - 1) * PER_PAGE;
-  let shown = "";
-  let drawn = 0;
-  const draw = async (isEnd: boolean): Promise<void> => {
-    const hits = await search.hits(from, PER_PAGE);
-    const cards = await Promise.all(hits.map((hit) => search.card(hit.address)));
+  const search = new Search(checked(await loadTable()), query, loader.load, readText);
+  await search.run(what.order === "newest" ? "newest" : "fit", ({ done, of }) => {
     if (!isCurrent()) return;
-    const drawing = JSON.stringify(hits);
-    if (drawing !== shown) {
-      list.textContent = "";
-      for (const [index, card] of cards.entries())
-        list.appendChild(resultItem(card, hits[index] as Hit, query, labelOf));
-    }
-    shown = drawing;
-    if (isEnd) await end(search, query, what);
-  };
-  await search.run(({ done, of }) => {
-    if (!isCurrent()) return new Promise<void>(() => {});
     progress.max = of;
     progress.value = done;
-    const now = performance.now();
-    if (now - drawn < PAUSE || (shown !== "" && list.children.length >= PER_PAGE)) return;
-    drawn = now;
-    return draw(false);
   });
-  await draw(true);
+  const from = (what.page - 1) * PER_PAGE;
+  const all = search.results(from, PER_PAGE);
+  // Results that have to be verified take longer. The first one is shown as soon as it is there.
+  for (const results of [search.results(from, 1), all]) {
+    const shown = await results;
+    if (!isCurrent()) return;
+    for (const result of shown.slice(list.children.length))
+      list.appendChild(resultItem(result, search.passage(result.card), query, labelOf));
+  }
+  await end(search, query, what, await all, isCurrent);
 }
 
 /** Returns the table. @throws LoadError where it belongs to another version of this program */
@@ -136,13 +127,25 @@ function checked(known: SearchTable): SearchTable {
   return known;
 }
 
-async function end(search: Search, query: Query, what: Asked): Promise<void> {
+async function end(
+  search: Search,
+  query: Query,
+  what: Asked,
+  shown: readonly Result[],
+  isCurrent: () => boolean,
+): Promise<void> {
+  const hasMore = (await search.results(what.page * PER_PAGE, 1)).length > 0;
+  if (!isCurrent()) return;
   const { count } = search;
-  const hasMore = (await search.hits(what.page * PER_PAGE, 1)).length > 0;
   const number = search.isExact ? String(count) : word("about", { count });
-  const found = list.children.length > 0 || what.page > 1;
-  status.textContent =
-    (found ? word("found", { number }) : word("notFound")) + (query.isShortened ? word("shortened") : "");
+  const found = shown.length > 0 || what.page > 1;
+  const notes = [
+    found ? word("found", { number }) : word("notFound"),
+    query.isShortened && word("shortened"),
+    shown.some(({ isVerified }) => !isVerified) && word("whyUnverified"),
+  ];
+  status.textContent = notes.filter(Boolean).join(" ");
+  if (!found) void showHints(hints, { ...what, page: 1 }, tools, isCurrent);
   pages.textContent = "";
   if (what.page > 1) pages.appendChild(pageLink({ ...what, page: what.page - 1 }, word("previous"), "prev"));
   if (found && (hasMore || what.page > 1))
@@ -174,7 +177,7 @@ function pageLink(what: Asked, text: string, rel: string): HTMLElement {
 const control = (name: string): HTMLInputElement => form.elements.namedItem(name) as HTMLInputElement;
 
 function fillForm(what: Asked): void {
-  for (const name of ["q", "channel", "year", "tag"] as const) control(name).value = what[name] || "";
+  for (const name of NAMES) control(name).value = what[name] || "";
 }
 
 /** Shows whether results are still coming, to assistive software too. */
@@ -188,6 +191,7 @@ function clear(): void {
   status.textContent = "";
   list.textContent = "";
   pages.textContent = "";
+  hints.textContent = "";
 }
 
 function go(what: Asked): void {
@@ -204,14 +208,24 @@ function go(what: Asked): void {
 form.onsubmit = (event) => {
   event.preventDefault();
   const value = (name: string): string => control(name).value.trim();
-  go({ q: value("q"), tag: value("tag"), channel: value("channel"), year: value("year"), page: 1 });
+  const [q, channel, year, tag, order] = NAMES.map(value) as [string, string, string, string, string];
+  go({ q, channel, year, tag, order, page: 1 });
 };
-for (const name of ["channel", "year"]) {
+for (const name of ["channel", "year", "order"]) {
   control(name).onchange = () => {
     if (location.search.length > 1) form.onsubmit?.(new Event("submit") as SubmitEvent);
   };
 }
 window.onpopstate = () => void show();
+
+/** What hints and suggestions are made with. */
+const tools: HintTools = {
+  table: async () => checked(await loadTable()),
+  load: loader.load,
+  readText,
+  link: (what, text) => pageLink(what, text, "nofollow"),
+};
+suggestWhileTyping(control("q"), byId("search-suggestions"), tools);
 
 /** Searches for other scripts. Returns how many articles match, and the first of them. */
 async function find(text: string): Promise<{ count: number; cards: CardRow[] }> {
@@ -219,10 +233,11 @@ async function find(text: string): Promise<{ count: number; cards: CardRow[] }> 
   if (isEmptyQuery(query)) return { count: 0, cards: [] };
   const search = new Search(checked(await loadTable()), query, loader.load);
   await search.run();
-  const hits = await search.hits(0, PER_PAGE);
-  return { count: search.count, cards: await Promise.all(hits.map((hit) => search.card(hit.address))) };
+  const results = await search.results(0, PER_PAGE);
+  return { count: search.count, cards: results.map(({ card }) => card) };
 }
 Object.assign((window as unknown as Record<string, object>)[CALLBACK] as object, { find });
 
+byId("search-without").hidden = true;
 byId("search-form").hidden = false;
 void show();

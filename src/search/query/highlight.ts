@@ -1,3 +1,4 @@
+import { PREFIX_LENGTH } from "../format/posting-file.js";
 import { isWord, type Token, type TokenSpan, tokenizeWithOffsets } from "../format/tokenize.js";
 import type { Term } from "./parse-query.js";
 
@@ -8,17 +9,41 @@ export interface TextPart {
   readonly isMatch: boolean;
 }
 
+/** Where a text has a term. */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Cuts a text into parts that match a term and parts that match none. The parts in order are the text. */
 export function highlight(text: string, terms: readonly Term[]): TextPart[] {
   const spans = tokenizeWithOffsets(text);
-  const isMatch = new Uint8Array(text.length);
-  for (const { tokens, isExcluded } of terms) {
-    if (isExcluded || tokens.length === 0) continue;
-    for (let first = 0; first + tokens.length <= spans.length; first++) {
-      const end = matchEnd(spans.slice(first, first + tokens.length), tokens);
-      if (end !== undefined) isMatch.fill(1, (spans[first] as TokenSpan).start, end);
-    }
+  const matches = terms.filter(({ isExcluded }) => !isExcluded).map(({ tokens }) => matchesIn(spans, tokens));
+  return cutMarked(text, ([] as Match[]).concat(...matches));
+}
+
+/** Returns where a term begins and ends in a text. @param spans the tokens of the text */
+export function matchesIn(spans: readonly TokenSpan[], term: readonly Token[]): Match[] {
+  const matches: Match[] = [];
+  const last = term.length - 1;
+  for (let first = 0; last >= 0 && first + last < spans.length; first++) {
+    const isHere = term.every((token, index) => {
+      const found = (spans[first + index] as TokenSpan).token;
+      return found === token || (index === last && hasPrefix(found, token));
+    });
+    if (isHere)
+      matches.push({
+        start: (spans[first] as TokenSpan).start,
+        end: endOf(spans[first + last] as TokenSpan, term[last] as Token),
+      });
   }
+  return matches;
+}
+
+/** Cuts a text into the parts that are matched and those between them. Matches may overlap. */
+export function cutMarked(text: string, matches: readonly Match[]): TextPart[] {
+  const isMatch = new Uint8Array(text.length);
+  for (const { start, end } of matches) isMatch.fill(1, start, end);
   const parts: TextPart[] = [];
   for (let from = 0, to = 1; from < text.length; to++) {
     if (to < text.length && isMatch[to] === isMatch[from]) continue;
@@ -28,19 +53,10 @@ export function highlight(text: string, terms: readonly Term[]): TextPart[] {
   return parts;
 }
 
-/** Returns where in the text a term ends that begins with the first span; undefined where it does not begin there. */
-function matchEnd(spans: readonly TokenSpan[], term: readonly Token[]): number | undefined {
-  const last = term.length - 1;
-  if (
-    !spans.every(
-      ({ token }, index) => token === term[index] || (index === last && hasPrefix(token, term[index])),
-    )
-  )
-    return undefined;
-  const { ends } = spans[last] as TokenSpan;
-  const word = term[last];
-  return isWord(word) ? ends[word.length - 1] : ends[ends.length - 1];
-}
+/** Returns where the last token of a term ends. A word may be longer than the term's. */
+const endOf = ({ ends }: TokenSpan, token: Token): number =>
+  (isWord(token) ? ends[token.length - 1] : ends[ends.length - 1]) as number;
 
-const hasPrefix = (token: Token, prefix: Token | undefined): boolean =>
-  isWord(token) && isWord(prefix) && token.startsWith(prefix);
+/** From two letters on, the beginning of a word is enough. */
+const hasPrefix = (token: Token, prefix: Token): boolean =>
+  isWord(token) && isWord(prefix) && prefix.length >= PREFIX_LENGTH && token.startsWith(prefix);

@@ -1,186 +1,161 @@
-import { BitReader } from "../format/bit-codec.js";
 import {
-  CARDS_IN_FILE,
   type CardRow,
-  cardsFile,
+  cardOf,
+  SEGMENT_FILE,
   type SearchTable,
-  type SegmentRow,
-  SIGNATURES_IN_FILE,
-  signaturesFile,
+  type Segment,
 } from "../format/search-format.js";
-import { readSignature, type Shingle, type Signature, shinglesOf } from "../format/signature.js";
+import { type Load, matchSegment, type SegmentMatch } from "./match-segment.js";
 import type { Query } from "./parse-query.js";
-import { difference, type Ids } from "./posting-lists.js";
-import { type Load, SegmentMatcher } from "./segment-matcher.js";
+import { type DocumentText, findPassage, type Passage } from "./passage.js";
+import { scoresOf, weightsOf } from "./scorer.js";
+import { needsVerifying } from "./term-lookups.js";
 
-/** Where a document is in the index. */
-interface DocumentAddress {
-  /** Index of its segment in the table. */
-  readonly segment: number;
-  /** Its number in the segment. */
-  readonly document: number;
+/** How results are ordered: by how well they fit, or the newest first. Of those that fit alike, the newest comes first. */
+export type Order = "fit" | "newest";
+
+/** A document that matches, or that may match. */
+export interface Result {
+  readonly card: CardRow;
+  /** Whether it is known to match: its terms say so, or its text. */
+  readonly isVerified: boolean;
 }
 
-/** A document that matches. */
-export interface Hit {
-  readonly address: DocumentAddress;
-  /** 0 where all terms are in the title, 1 where they are in title and tags, 2 otherwise. */
-  readonly rank: 0 | 1 | 2;
-}
-
-/** How many answers of segments a search has, and how many there will be. */
+/** How many segments have answered, and how many there are. */
 export interface Progress {
   readonly done: number;
   readonly of: number;
 }
 
-/** How many documents are verified together at first. Each time that too few pass, it is twice as many. */
-const VERIFIED_TOGETHER = 2;
+/** Reads the text of a document by its address. @returns undefined where it cannot be read */
+export type ReadText = (address: string) => Promise<DocumentText | undefined>;
+
+/** After so many that turned out not to match, a search reads no more texts. The results that follow are not verified. */
+const MOST_REJECTED = 100;
+
+interface Candidate {
+  readonly segment: number;
+  readonly document: number;
+}
 
 /**
- * One search over the index. Hits are ordered by rank, then from the newest to the oldest. Documents that have all terms of
- * a phrase are verified by their signatures when they are asked for.
+ * One search over the index. The index says which documents have all parts of a phrase. Whether they have the phrase is seen
+ * from their texts, when results are asked for, as far as texts can be read.
  */
 export class Search {
-  private readonly matchers: readonly SegmentMatcher[];
-  /** The documents by rank, then by segment. */
-  private readonly found: Ids[][] = [[], [], []];
-  private readonly verified = new Map<string, Promise<boolean>>();
-  private readonly signatures = new Map<string, Promise<Signature[]>>();
+  private segments: readonly Segment[] = [];
+  private candidates: readonly Candidate[] = [];
+  private readonly passages = new Map<string, Promise<Passage | undefined>>();
+  /** The candidates that were looked at, in order: what they are, or undefined for those that do not match. */
+  private readonly seen: Promise<Result | undefined>[] = [];
   private rejected = 0;
-  private readonly shingles: readonly Shingle[];
-  private readonly needsVerifying: boolean;
+  private unverified = 0;
+  private readonly isUncertain: boolean;
 
   constructor(
     private readonly table: SearchTable,
-    query: Query,
+    private readonly query: Query,
     private readonly load: Load,
+    private readonly readText: ReadText = async () => undefined,
   ) {
-    this.matchers = table.segments.map((segment) => new SegmentMatcher(segment, query, load));
-    this.needsVerifying = query.terms.some(({ tokens }) => shinglesOf(tokens).length > 0);
-    const shingles: Shingle[] = [];
-    for (const { tokens, isExcluded } of query.terms) if (!isExcluded) shingles.push(...shinglesOf(tokens));
-    this.shingles = shingles;
+    this.isUncertain = query.terms.some(({ tokens }) => needsVerifying(tokens));
   }
 
-  /**
-   * Matches titles and tags in all segments, then texts.
-   * @param onProgress called after each answer of a segment; the search waits for the promise that it returns
-   * @throws what `load` throws
-   */
-  async run(onProgress: (progress: Progress) => void | Promise<void> = () => {}): Promise<void> {
-    const newestFirst = this.matchers.map((matcher, segment) => ({ matcher, segment })).reverse();
-    const of = newestFirst.length * 2;
+  /** Matches all segments. @param onProgress called after each answer; @throws what `load` throws */
+  async run(order: Order = "fit", onProgress: (progress: Progress) => void = () => {}): Promise<void> {
     let done = 0;
-    const titles = newestFirst.map(({ matcher }) => awaitedLater(matcher.matchTitles()));
-    for (const [index, { segment }] of newestFirst.entries()) {
-      const { inTitle, inTags } = await (titles[index] as (typeof titles)[number]);
-      (this.found[0] as Ids[])[segment] = inTitle;
-      (this.found[1] as Ids[])[segment] = inTags;
-      await onProgress({ done: ++done, of });
-    }
-    const texts = newestFirst.map(({ matcher }) => awaitedLater(matcher.matchTexts()));
-    for (const [index, { segment }] of newestFirst.entries()) {
-      let rest = await (texts[index] as (typeof texts)[number]);
-      for (const rank of [0, 1]) rest = difference(rest, this.found[rank]?.[segment] ?? []);
-      (this.found[2] as Ids[])[segment] = rest;
-      await onProgress({ done: ++done, of });
-    }
+    const of = this.table.segments.length;
+    const answers = this.table.segments.map(async ([folder, version]) => {
+      const segment = (await this.load(`${folder}/${SEGMENT_FILE}`, version)) as Segment;
+      const match = await matchSegment(`${folder}/`, segment, this.query, this.load);
+      onProgress({ done: ++done, of });
+      return { segment, match };
+    });
+    const answered = await Promise.all(answers);
+    this.segments = answered.map(({ segment }) => segment);
+    const matches = answered.map(({ match }) => match);
+    this.candidates = order === "newest" ? newestFirst(matches) : this.fittestFirst(matches);
   }
 
-  /** How many documents were found so far, without those that were verified and rejected. */
+  /** How many documents were found, without those that turned out not to match. */
   get count(): number {
-    let count = -this.rejected;
-    for (const segments of this.found) for (const documents of segments) count += documents?.length ?? 0;
-    return count;
+    return this.candidates.length - this.rejected;
   }
 
   /** Whether all documents that `count` counts match for certain. */
   get isExact(): boolean {
-    return !this.needsVerifying || this.verified.size >= this.count + this.rejected;
+    return !this.isUncertain || (this.seen.length >= this.candidates.length && this.unverified === 0);
   }
 
-  /** Returns hits of what was found so far. @param from index of the first; @param count how many at most */
-  async hits(from: number, count: number): Promise<Hit[]> {
-    if (from >= this.count) return [];
-    const hits: Hit[] = [];
-    const candidates = this.candidates();
-    let together = VERIFIED_TOGETHER;
-    for (let isEnd = false; !isEnd && hits.length < from + count; together *= 2) {
-      const some: Hit[] = [];
-      while (some.length < Math.max(together, from + count - hits.length)) {
-        const { value, done } = candidates.next();
-        if (done) isEnd = true;
-        if (!value) break;
-        some.push(value);
-      }
-      const matches = await Promise.all(some.map(({ address }) => this.matches(address)));
-      for (const [index, hit] of some.entries()) if (matches[index]) hits.push(hit);
+  /** Returns some of the results in order. @param from index of the first; @param count how many at most */
+  async results(from: number, count: number): Promise<Result[]> {
+    const results: Result[] = [];
+    for (let index = 0; index < this.candidates.length && results.length < from + count; ) {
+      const wanted = from + count - results.length;
+      const some = await Promise.all(
+        this.candidates.slice(index, index + wanted).map((_, offset) => this.resultOf(index + offset)),
+      );
+      for (const result of some) if (result) results.push(result);
+      index += wanted;
     }
-    return hits.slice(from, from + count);
+    return results.slice(from, from + count);
   }
 
-  /** Returns what the results show of a document. */
-  async card({ segment, document }: DocumentAddress): Promise<CardRow> {
-    const cards = (await this.load(cardsFile(this.segment(segment).id, document))) as readonly CardRow[];
-    return cards[document % CARDS_IN_FILE] as CardRow;
+  /** Returns where a document has the words of the query; undefined where its text cannot be read. */
+  passage([address]: CardRow): Promise<Passage | undefined> {
+    const known = this.passages.get(address);
+    if (known) return known;
+    const passage = this.readText(address).then((text) => text && findPassage(text, this.query.terms));
+    this.passages.set(address, passage);
+    return passage;
   }
 
-  private *candidates(): Generator<Hit, undefined> {
-    for (const [rank, segments] of this.found.entries()) {
-      for (let segment = this.table.segments.length - 1; segment >= 0; segment--) {
-        const documents = segments[segment] ?? [];
-        for (let index = documents.length - 1; index >= 0; index--)
-          yield { address: { segment, document: documents[index] as number }, rank: rank as Hit["rank"] };
-      }
+  private resultOf(index: number): Promise<Result | undefined> {
+    const known = this.seen[index];
+    if (known) return known;
+    const result = this.verify(this.candidates[index] as Candidate);
+    this.seen[index] = result;
+    return result;
+  }
+
+  private async verify({ segment, document }: Candidate): Promise<Result | undefined> {
+    const [folder] = this.table.segments[segment] as SearchTable["segments"][number];
+    const [[name, version], index] = cardOf(this.segments[segment] as Segment, document);
+    const card = ((await this.load(`${folder}/${name}`, version)) as readonly CardRow[])[index] as CardRow;
+    if (!this.isUncertain) return { card, isVerified: true };
+    const isRead = this.rejected < MOST_REJECTED;
+    const passage = isRead ? await this.passage(card) : undefined;
+    if (passage?.isMatch) return { card, isVerified: true };
+    if (passage) this.rejected++;
+    else this.unverified++;
+    return passage ? undefined : { card, isVerified: false };
+  }
+
+  private fittestFirst(matches: readonly SegmentMatch[]): Candidate[] {
+    const total = this.segments.reduce((sum, { documents }) => sum + documents, 0);
+    const terms = this.query.terms.filter(({ isExcluded }) => !isExcluded).length;
+    const weights = weightsOf(matches, terms, total);
+    const scores = matches.map((match) => scoresOf(match, weights));
+    const byScore = new Map<number, Candidate[]>();
+    for (const candidate of newestFirst(matches, (segment, index) => scores[segment]?.[index] as number)) {
+      const alike = byScore.get(candidate.score);
+      if (alike) alike.push(candidate);
+      else byScore.set(candidate.score, [candidate]);
     }
-    return undefined;
-  }
-
-  /** Tells whether a document may have all phrases, and no excluded one. */
-  private matches(address: DocumentAddress): Promise<boolean> {
-    if (!this.needsVerifying) return Promise.resolve(true);
-    const name = `${address.segment} ${address.document}`;
-    return memoized(this.verified, name, () => this.verify(address));
-  }
-
-  private async verify({ segment, document }: DocumentAddress): Promise<boolean> {
-    const signatures = await this.signaturesBeside(segment, document);
-    const mayHave = signatures[document % SIGNATURES_IN_FILE] as Signature;
-    const { maybeExcluded } = this.matchers[segment] as SegmentMatcher;
-    const isExcluded = maybeExcluded.some(
-      ({ phrase, documents }) => documents.includes(document) && shinglesOf(phrase.tokens).every(mayHave),
-    );
-    const matches = this.shingles.every(mayHave) && !isExcluded;
-    if (!matches) this.rejected++;
-    return matches;
-  }
-
-  /** Returns all signatures of the file that has a document's. */
-  private signaturesBeside(segment: number, document: number): Promise<Signature[]> {
-    const { id, documents } = this.segment(segment);
-    const first = document - (document % SIGNATURES_IN_FILE);
-    const length = Math.min(SIGNATURES_IN_FILE, documents - first);
-    const name = signaturesFile(id, document);
-    return memoized(this.signatures, name, async () => {
-      const bits = new BitReader((await this.load(name)) as string);
-      return Array.from({ length }, () => readSignature(bits));
-    });
-  }
-
-  private segment(segment: number): SegmentRow {
-    return this.table.segments[segment] as SegmentRow;
+    const groups = Array.from(byScore).sort(([a], [b]) => b - a);
+    return ([] as Candidate[]).concat(...groups.map(([, alike]) => alike));
   }
 }
 
-/** Returns a promise that may fail before somebody waits for it, without an unhandled rejection. */
-function awaitedLater<Value>(promise: Promise<Value>): Promise<Value> {
-  promise.catch(() => {});
-  return promise;
-}
-
-function memoized<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
-  const value = values.get(key) ?? make();
-  values.set(key, value);
-  return value;
+function newestFirst(
+  matches: readonly SegmentMatch[],
+  scoreOf: (segment: number, index: number) => number = () => 0,
+): (Candidate & { readonly score: number })[] {
+  const all: (Candidate & { readonly score: number })[] = [];
+  for (let segment = matches.length - 1; segment >= 0; segment--) {
+    const { documents } = matches[segment] as SegmentMatch;
+    for (let index = documents.length - 1; index >= 0; index--)
+      all.push({ segment, document: documents[index] as number, score: scoreOf(segment, index) });
+  }
+  return all;
 }

@@ -1,4 +1,12 @@
-import { fileOfGram, fileOfWord, gramNumber, type PostingReader } from "../format/posting-file.js";
+import {
+  fileOfGram,
+  fileOfWord,
+  gramNumber,
+  NO_POSTINGS,
+  type Postings,
+  postingsOfPrefix,
+  type Terms,
+} from "../format/posting-file.js";
 import { isCharacter, isWord, type Token } from "../format/tokenize.js";
 
 /** How to look up one gram or word in the posting files of a segment. */
@@ -6,7 +14,7 @@ export interface Lookup {
   /** Returns which of so many files has it. */
   readonly fileOf: (files: number) => number;
   /** Returns its postings in that file. */
-  readonly read: (file: PostingReader) => Uint32Array;
+  readonly read: (terms: Terms) => Postings;
 }
 
 /** The most lookups of a term: each may load a file of every segment. */
@@ -26,18 +34,24 @@ export function lookupsOf(term: readonly Token[]): Lookup[] {
   return Array.from({ length: MAX_LOOKUPS }, (_, index) => lookups[Math.round(index * step)] as Lookup);
 }
 
+/** Tells whether the lookups of a term may find documents that do not hold it. */
+export const needsVerifying = (term: readonly Token[]): boolean => lookupsOf(term).length > 1;
+
 /** Returns the lookup of a whole word, or of a filter's term. */
 export const wordLookup = (word: string): Lookup => ({
   fileOf: (files) => fileOfWord(word, files),
-  read: (file) => file.word(word),
+  read: ({ words }) => words.get(word) || NO_POSTINGS,
 });
 
 const prefixLookup = (prefix: string): Lookup => ({
   fileOf: (files) => fileOfWord(prefix, files),
-  read: (file) => file.prefix(prefix),
+  read: (terms) => postingsOfPrefix(terms, prefix),
 });
 
 function gramLookup(first: number, second: number): Lookup {
   const gram = gramNumber(first, second);
-  return { fileOf: (files) => fileOfGram(gram, files), read: (file) => file.gram(gram) };
+  return {
+    fileOf: (files) => fileOfGram(gram, files),
+    read: ({ grams }) => grams.get(gram) || NO_POSTINGS,
+  };
 }

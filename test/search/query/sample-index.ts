@@ -1,7 +1,8 @@
-import { printFile, type SearchTable, TABLE } from "../../../src/search/format/search-format.js";
-import { countFiles, cutSegments } from "../../../src/search/index/cut-segments.js";
+import { type CardRow, dayOfCard, type SearchTable } from "../../../src/search/format/search-format.js";
+import { dayNumber } from "../../../src/search/index/cut-segments.js";
 import { indexSegment, type SearchDocument } from "../../../src/search/index/index-segment.js";
-import type { Load } from "../../../src/search/query/segment-matcher.js";
+import { findChanges } from "../../../src/search/index/segment-changes.js";
+import type { Load } from "../../../src/search/query/match-segment.js";
 
 /** An index in memory. */
 export interface SampleIndex {
@@ -12,38 +13,39 @@ export interface SampleIndex {
 }
 
 /** Indexes documents in segments of a size of the test's own. */
-export function sampleIndex(documents: readonly SearchDocument[], size = 0): SampleIndex {
+export function sampleIndex(documents: readonly SearchDocument[], size = documents.length): SampleIndex {
   const files = new Map<string, unknown>();
-  const cut = size
-    ? Array.from({ length: Math.ceil(documents.length / size) }, (_, index) => ({
-        from: index * size,
-        to: Math.min((index + 1) * size, documents.length),
-      }))
-    : cutSegments(documents.length);
-  const segments = cut.map(({ from, to }, index) => {
-    const some = documents.slice(from, to);
-    const counts = countFiles(
-      some.length,
-      some.reduce((sum, { text }) => sum + text.length, 0),
-    );
-    for (const [name, contents] of indexSegment(`s${index}`, some, counts)) {
+  const segments: [string, string][] = [];
+  for (let from = 0; from < documents.length; from += size) {
+    const some = documents.slice(from, from + size);
+    const folder = `s${segments.length}`;
+    const digests = some.map((_, number) => String(from + number).padStart(10, "0"));
+    const days = some.map(({ card }) => dayNumber(dayOfCard(card)));
+    const made = indexSegment(`${folder}/`, {
+      digests,
+      files: 7,
+      changes: findChanges(undefined, digests, days),
+      document: (number) => some[number] as SearchDocument,
+      card: (number) => some[number]?.card as CardRow,
+    });
+    for (let next = made.next(); ; next = made.next()) {
+      if (next.done) {
+        segments.push([folder, next.value.version]);
+        break;
+      }
+      const [name, text] = next.value;
+      if (!name.endsWith(".js")) continue;
       // Read as a browser reads it.
-      new Function("newsmirrorSearch", printFile(name, contents))((as: string, what: unknown) =>
-        files.set(as, what),
+      new Function("newsmirrorSearch", text)((as: string, version: string, what: unknown) =>
+        files.set(`${as}?${version}`, what),
       );
     }
-    const years: [string, number][] = [];
-    for (const [first, { card }] of some.entries())
-      if (years.at(-1)?.[0] !== card[0].slice(0, 4)) years.push([card[0].slice(0, 4), first]);
-    return { id: `s${index}`, documents: some.length, ...counts, years };
-  });
-  const table = { engine: "engine.js", segments };
-  files.set(TABLE, table);
+  }
   const loaded: string[] = [];
-  const load = async (name: string): Promise<unknown> => {
+  const load = async (name: string, version: string): Promise<unknown> => {
     loaded.push(name);
-    if (!files.has(name)) throw new Error(`there is no ${name}`);
-    return files.get(name);
+    if (!files.has(`${name}?${version}`)) throw new Error(`there is no ${name} of version ${version}`);
+    return files.get(`${name}?${version}`);
   };
-  return { table, load, loaded };
+  return { table: { engine: "engine.js", segments, suggestions: "" }, load, loaded };
 }

@@ -1,4 +1,4 @@
-import { CONTENT_SECURITY_POLICY, REFERRER_POLICY } from "../../../lib/policy.js";
+import { CONTENT_SECURITY_POLICY, REFERRER_POLICY, SEARCH_POLICY } from "../../../lib/policy.js";
 import { attributeOf, type Element, startTag } from "../../read/element.js";
 import type { FileRule } from "../rule.js";
 
@@ -8,10 +8,10 @@ export const noPolicy: FileRule = {
   why: "The policy makes the browser itself refuse scripts and loads that the other rules overlook. It has to stand before anything that loads.",
   hint: "let base.njk carry the policies of src/lib/policy.ts before anything that loads",
   sparesStatic: true,
-  *checkFile({ kind, views }) {
+  *checkFile({ path, kind, views }) {
     if (kind !== "page") return;
     for (const elements of views) {
-      yield* contentPolicyFaults(elements);
+      yield* contentPolicyFaults(elements, path === "search.html" ? SEARCH_POLICY : CONTENT_SECURITY_POLICY);
       yield* referrerFaults(elements);
     }
   },
@@ -19,6 +19,7 @@ export const noPolicy: FileRule = {
   right: {
     files: {
       "page.html": `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}"><meta name="referrer" content="${REFERRER_POLICY}"><title>text</title>`,
+      "search.html": `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${SEARCH_POLICY}"><meta name="referrer" content="${REFERRER_POLICY}"><title>text</title>`,
     },
   },
 };
@@ -26,7 +27,7 @@ export const noPolicy: FileRule = {
 /** Nothing in these elements loads anything. */
 const HARMLESS = new Set(["html", "head", "meta", "title"]);
 
-function* contentPolicyFaults(elements: readonly Element[]): Generator<string> {
+function* contentPolicyFaults(elements: readonly Element[], expected: string): Generator<string> {
   const isPolicy = (element: Element): boolean =>
     /^content-security-policy$/i.test(attributeOf(element, "http-equiv") ?? "");
   const [policy, ...others] = elements.filter(isPolicy);
@@ -34,7 +35,7 @@ function* contentPolicyFaults(elements: readonly Element[]): Generator<string> {
     yield "it has no Content-Security-Policy";
     return;
   }
-  if (attributeOf(policy, "content") !== CONTENT_SECURITY_POLICY)
+  if (attributeOf(policy, "content") !== expected)
     yield `its policy is not that of the site: ${startTag(policy)}`;
   for (const other of others) yield `it has a second policy: ${startTag(other)}`;
   const isLate = elements.slice(0, elements.indexOf(policy)).some((element) => !HARMLESS.has(element.name));

@@ -1,5 +1,4 @@
-/** Ids in ascending order, each once. */
-export type Ids = readonly number[] | Uint32Array;
+import type { Ids } from "../format/posting-file.js";
 
 /** Returns the ids that all lists have. @throws Error where there is no list */
 export function intersection(lists: readonly Ids[]): Ids {

@@ -1,0 +1,157 @@
+import { readFileSync } from "node:fs";
+import { startOf } from "../catalog/pinyin-order.js";
+import { fileDigest } from "../lib/digest.js";
+import { splitColumn } from "../lib/file-columns.js";
+import { folderOf, nameOf, pathIn } from "../lib/paths.js";
+import { writeAtomic } from "../lib/write-atomic.js";
+import type { Catalog } from "../model/catalog.js";
+import { type FileDigest, type SiteFile, UNSURE } from "../model/manifest.js";
+import type { Digest, SitePath } from "../model/names.js";
+import { fileInSite } from "../output/file-in-site.js";
+import {
+  isIndexFile,
+  isInSearch,
+  printFile,
+  SEARCH_FOLDER,
+  type SearchTable,
+  TABLE,
+} from "../search/format/search-format.js";
+import { type SuggestionRow, suggestionFile } from "../search/format/suggestion-file.js";
+import { type BuiltSegment, segmentTask, versionIn } from "../search/index/build-search.js";
+import { DOCUMENTS_FILE } from "../search/index/index-segment.js";
+import { enginePath, type PlannedSegment, planSearch } from "../search/index/plan-search.js";
+import { planSuggestions } from "../search/index/plan-suggestions.js";
+import { versionOf } from "../search/index/version-of.js";
+import type { IndexTask } from "../workers/index.worker.js";
+import type { BuildContext, BuildInput } from "./build-context.js";
+
+/** The segments of the index. */
+export interface SearchPlan {
+  readonly segments: readonly PlannedSegment[];
+  /** Those that the site does not have yet. */
+  readonly stale: readonly PlannedSegment[];
+  /** The folders of segments that the last build wrote. */
+  readonly whole: ReadonlySet<string>;
+  /** The rows of each file of suggestions. */
+  readonly suggestions: readonly (readonly SuggestionRow[])[];
+}
+
+/** What a build did to the search index. */
+export interface SearchChanges {
+  readonly written: ReadonlyMap<SitePath, SiteFile>;
+  /** Files that do not belong to the index any more. They are still there. */
+  readonly gone: readonly SitePath[];
+  /** Files in the folder of the index that no build has written. */
+  readonly foreign: readonly SitePath[];
+}
+
+/** The program of the search page, as `npm run compile` bundles it. */
+const ENGINE = new URL("../search/engine.js", import.meta.url);
+
+/** Plans the search index, and notes that nothing is known of the segments that change. */
+export async function planIndex(
+  catalog: Catalog,
+  { missing }: BuildInput,
+  { cache, code }: BuildContext,
+): Promise<SearchPlan> {
+  const segments = planSearch(catalog, code.indexer);
+  const incomplete = new Set(Array.from(missing, folderOf));
+  // The key of this file is the digest of the whole segment. It is empty if a build may have died while it wrote them.
+  const known = new Map(
+    segments.map(({ path }) => [path, cache.files.rowsIn(path).get(DOCUMENTS_FILE)?.[0] || undefined]),
+  );
+  const isWhole = ({ path }: PlannedSegment): boolean =>
+    known.get(path) !== undefined && !incomplete.has(path);
+  const whole = new Set(segments.filter(isWhole).map(({ path }) => path));
+  const stale = segments.filter(({ path, digest }) => !whole.has(path) || known.get(path) !== digest);
+  cache.files.put(stale.map(({ path }) => [pathIn<SitePath>(path, DOCUMENTS_FILE), UNSURE]));
+  // The plan of the tag index has asked for the readings.
+  const readings = await cache.readings.resultsOf([], async () => []);
+  const suggestions = planSuggestions(catalog, (label) => readings.get(startOf(label)) ?? "");
+  return { segments, stale, whole, suggestions };
+}
+
+/**
+ * Builds the stale segments, then writes the program and the table where they are stale. The table comes last, so that it
+ * never lists a segment that is not there.
+ * @param tick receives how many segments are built, and how many there are to build
+ */
+export async function writeIndex(
+  plan: SearchPlan,
+  { missing, foreign }: BuildInput,
+  context: BuildContext,
+  tick: (done: number, of: number) => void,
+): Promise<SearchChanges> {
+  const { settings, cache, code } = context;
+  const built = await buildSegments(plan, context, tick);
+  const written = new Map<SitePath, SiteFile>();
+  const files = new Set<SitePath>();
+  const table: [folder: string, version: string][] = [];
+  for (const { path, digest } of plan.segments) {
+    const names = built.get(path)?.names ?? splitColumn(cache.files.folders.get(path)?.[0] ?? "");
+    for (const name of names) files.add(pathIn(path, name));
+    table.push([path.slice(SEARCH_FOLDER.length), built.get(path)?.version ?? versionIn(settings.out, path)]);
+    for (const [file, one] of built.get(path)?.written ?? [])
+      written.set(file, rowOf(one, nameOf(file) === DOCUMENTS_FILE ? digest : undefined));
+  }
+  const engine = enginePath(code.engine);
+  const suggestions = plan.suggestions.map((rows, file) => ({
+    name: suggestionFile(file),
+    version: versionOf(rows),
+    rows,
+  }));
+  const contents: SearchTable = {
+    engine: nameOf(engine),
+    segments: table,
+    suggestions: suggestions.map(({ version }) => version).join(""),
+  };
+  const inFolder = (name: string, text: string) => [(SEARCH_FOLDER + name) as SitePath, text] as const;
+  for (const [path, text] of [
+    ...suggestions.map(({ name, version, rows }) => inFolder(name, printFile(name, version, rows))),
+    [engine, readFileSync(ENGINE, "utf8")] as const,
+    inFolder(TABLE, printFile(TABLE, "", contents)),
+  ]) {
+    files.add(path);
+    const row = rowOf(fileDigest(text));
+    if (!missing.has(path) && cache.files.rowsIn(folderOf(path)).get(nameOf(path))?.[0] === row[0]) continue;
+    writeAtomic(fileInSite(settings.out, path), text);
+    written.set(path, row);
+  }
+  const gone = [...knownFiles(context), ...foreign.filter(isIndexFile)].filter((file) => !files.has(file));
+  const others = foreign.filter((file) => isInSearch(folderOf(file)) && !isIndexFile(file));
+  return { written, gone, foreign: others };
+}
+
+async function buildSegments(
+  { stale, whole }: SearchPlan,
+  { settings, workers }: BuildContext,
+  tick: (done: number, of: number) => void,
+): Promise<ReadonlyMap<string, BuiltSegment>> {
+  // The largest come first, so that no worker is left with one of them at the end.
+  const largestFirst = [...stale].sort((a, b) => b.digests.length - a.digests.length);
+  function* tasks(): Generator<IndexTask> {
+    for (const segment of largestFirst)
+      yield { ...segmentTask(segment, whole.has(segment.path), settings.out), cache: settings.cache };
+  }
+  const built = new Map<string, BuiltSegment>();
+  await workers.run<IndexTask, BuiltSegment>("index", tasks(), stale.length, {
+    onResult: (segment) => {
+      built.set(segment.path, segment);
+      tick(built.size, stale.length);
+    },
+  });
+  return built;
+}
+
+/** The key of a file is a part of its digest, but that of a segment's documents is the digest of the segment. */
+const rowOf = ({ size, sha256 }: FileDigest, key = sha256.slice(0, 32) as Digest): SiteFile => [
+  key,
+  String(size),
+  sha256,
+];
+
+/** Yields the files that earlier builds have written into the index. */
+function* knownFiles({ cache }: BuildContext): Generator<SitePath> {
+  for (const [folder, [names]] of cache.files.folders)
+    if (isInSearch(folder)) for (const name of splitColumn(names)) yield pathIn(folder, name);
+}

@@ -1,0 +1,124 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { compare } from "../../lib/compare.js";
+import { digestOf } from "../../lib/digest.js";
+import { hasContent } from "../../lib/has-content.js";
+import { PACKAGE_FOLDER } from "../../lib/package-folder.js";
+import { writeAtomic } from "../../lib/write-atomic.js";
+import {
+  type CardRow,
+  dayOfCard,
+  filesOf,
+  isIndexFile,
+  printFile,
+  SEARCH_FOLDER,
+  SEGMENT_FILE,
+  type SearchTable,
+  type Segment,
+  TABLE,
+} from "../format/search-format.js";
+import { segmentFiles, segmentTask, versionIn } from "./build-search.js";
+import { DOCUMENTS_FILE, type IndexedSegment, type SearchDocument } from "./index-segment.js";
+import { type PlannedSegment, planSegments } from "./plan-search.js";
+import { DIGEST_LENGTH } from "./segment-changes.js";
+
+/** A text of any collection. */
+export interface TextDocument {
+  /** Relative to the folder that the index is written into. Each document has another. */
+  readonly address: string;
+  readonly title: string;
+  readonly text: string;
+  readonly tags?: readonly string[];
+  readonly channels?: readonly string[];
+  /** The day, as `YYYY-MM-DD`. */
+  readonly date?: string;
+}
+
+/** The paths of the files of an index that were written and removed, relative to its folder. */
+export interface WrittenIndex {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/**
+ * Writes the index of some documents into the folder `search/` below another folder. Where it has an index already, only the
+ * files that differ are written. The files are those that an index made anew would have.
+ * @throws Error of the file system
+ */
+export function writeIndex(folder: string, documents: Iterable<TextDocument>): WrittenIndex {
+  mkdirSync(path.join(folder, SEARCH_FOLDER), { recursive: true });
+  const sorted = [...documents].sort(
+    (a, b) => compare(a.date ?? "", b.date ?? "") || compare(a.address, b.address),
+  );
+  const code = readFileSync(path.join(PACKAGE_FOLDER, "package.json"), "utf8");
+  const entries = sorted.map((document) => ({
+    date: document.date,
+    digest: digestOf(`${code}${JSON.stringify(document)}`).slice(0, DIGEST_LENGTH),
+    characters: document.text.length,
+  }));
+  const written: string[] = [];
+  const kept = new Set([SEARCH_FOLDER + TABLE]);
+  const segments: [string, string][] = [];
+  for (const planned of planSegments(entries, (index) => searchDocument(sorted[index] as TextDocument))) {
+    const { version, names } = writeSegment(folder, planned, written);
+    segments.push([planned.path.slice(SEARCH_FOLDER.length), version]);
+    for (const name of names) kept.add(`${planned.path}/${name}`);
+  }
+  const contents: SearchTable = { engine: "", segments, suggestions: "" };
+  const removed = indexFilesIn(folder).filter((file) => !kept.has(file));
+  const table = printFile(TABLE, "", contents);
+  if (!hasContent(path.join(folder, SEARCH_FOLDER, TABLE), Buffer.from(table)))
+    written.push(write(folder, SEARCH_FOLDER + TABLE, table));
+  for (const file of removed) rmSync(path.join(folder, file));
+  return { written, removed };
+}
+
+/** Writes the files of a segment that differ, and returns the names of all. @param written takes the paths of the former */
+function writeSegment(
+  folder: string,
+  planned: PlannedSegment<SearchDocument>,
+  written: string[],
+): IndexedSegment {
+  const documentsFile = `${planned.path}/${DOCUMENTS_FILE}`;
+  const task = segmentTask(planned, true, folder);
+  if (task.held?.digests === planned.digests.join(""))
+    return heldFiles(task.held.segment, folder, planned.path);
+  // It is written last. Where it is missing, a program died while it wrote, and the segment is made anew.
+  rmSync(path.join(folder, documentsFile), { force: true });
+  const files = segmentFiles(task, ({ text }) => text);
+  for (;;) {
+    const next = files.next();
+    if (next.done) return next.value;
+    const [name, text] = next.value;
+    written.push(write(folder, `${planned.path}/${name}`, text));
+  }
+}
+
+const heldFiles = (segment: Segment, folder: string, segmentPath: string): IndexedSegment => ({
+  version: versionIn(folder, segmentPath),
+  names: [...filesOf(segment).map(([name]) => name), SEGMENT_FILE, DOCUMENTS_FILE],
+});
+
+function write(folder: string, file: string, text: string): string {
+  writeAtomic(path.join(folder, file), text);
+  return file;
+}
+
+function searchDocument({
+  address,
+  title,
+  text,
+  tags = [],
+  channels = [],
+  date = "",
+}: TextDocument): SearchDocument {
+  const card: CardRow = [address, title, channels];
+  return { card: dayOfCard(card) === date ? card : [address, title, channels, date], tags, text };
+}
+
+/** Returns the files of an index by their paths below its folder. */
+const indexFilesIn = (folder: string): string[] =>
+  readdirSync(path.join(folder, SEARCH_FOLDER), { recursive: true, encoding: "utf8" })
+    .map((file) => SEARCH_FOLDER + file.split(path.sep).join("/"))
+    .filter(isIndexFile)
+    .sort();

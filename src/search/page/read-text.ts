@@ -1,0 +1,46 @@
+import type { DocumentText } from "../query/passage.js";
+import type { ReadText } from "../query/search.js";
+
+/** Elements that do not part the words before them from those after them. */
+const INLINE =
+  /^(?:a|abbr|b|bdi|bdo|cite|code|del|em|i|ins|kbd|mark|q|ruby|s|small|span|strong|sub|sup|time|u)$/i;
+
+/**
+ * Returns a function that reads the pages of articles from the host of the site. From a disk nothing can be read.
+ * @param root relative address of the site's root
+ */
+export const textReader =
+  (root: string): ReadText =>
+  async (address) => {
+    if (location.protocol === "file:") return undefined;
+    try {
+      const response = await fetch(root + address);
+      return response.ok ? textOfPage(await response.text()) : undefined;
+    } catch {
+      // The result is then shown without its passage, as one that was not verified.
+      return undefined;
+    }
+  };
+
+/** Returns what the page of an article says of it. */
+function textOfPage(html: string): DocumentText {
+  const article = new DOMParser().parseFromString(html, "text/html").querySelector("article");
+  const textsOf = (selector: string): string[] =>
+    Array.from(article ? article.querySelectorAll(selector) : [], (element) => blockText(element).trim());
+  return {
+    title: textsOf("h1").join(" "),
+    tags: textsOf(".chips li"),
+    body: textsOf("[itemprop=articleBody], .lead, .byline span").join("\n"),
+  };
+}
+
+/** The number of a footnote, which parts no words. */
+const FOOTNOTE = 'sup > a[href^="#fn-"]';
+
+/** Returns the text of an element, with line breaks around its blocks. */
+function blockText(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue || "";
+  if (node instanceof Element && node.matches(FOOTNOTE)) return "";
+  const text = Array.from(node.childNodes, blockText).join("");
+  return INLINE.test(node.nodeName) ? text : `\n${text}\n`;
+}

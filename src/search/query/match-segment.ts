@@ -1,0 +1,97 @@
+import { decodePostingFile, type Ids, type PostingFile, type Postings } from "../format/posting-file.js";
+import {
+  channelTerm,
+  fileCount,
+  type Segment,
+  tagTerm,
+  termsFile,
+  yearTerm,
+} from "../format/search-format.js";
+import { difference, intersection } from "./id-lists.js";
+import type { Query, Term } from "./parse-query.js";
+import { type Lookup, lookupsOf, needsVerifying, wordLookup } from "./term-lookups.js";
+
+/** Loads a file of the index. @returns its contents; @throws where the file cannot be loaded, or has another version */
+export type Load = (name: string, version: string) => Promise<unknown>;
+
+/** What a segment answers. */
+export interface SegmentMatch {
+  /** The documents that have all terms of the query, as far as the posting files tell. */
+  readonly documents: Ids;
+  /** The postings of each term that is not excluded. They may have other documents too. */
+  readonly postings: readonly Postings[];
+}
+
+/**
+ * Finds the documents of one segment that match a query. Excluded phrases are passed over: only the text of a document tells
+ * whether it has one.
+ * @param folder of the segment, with a slash at its end
+ */
+export async function matchSegment(
+  folder: string,
+  segment: Segment,
+  query: Query,
+  load: Load,
+): Promise<SegmentMatch> {
+  const read = async (lookup: Lookup): Promise<Postings> => {
+    const files = fileCount(segment);
+    const file = lookup.fileOf(files);
+    const [name, version] = termsFile(segment, file);
+    const contents = (await load(folder + name, version)) as PostingFile;
+    return lookup.read(decodePostingFile(contents, file, files, segment.documents));
+  };
+  const found = await narrow(await filter(segment, query, read), query.terms, read);
+  let { documents } = found;
+  for (const { tokens, isExcluded } of query.terms) {
+    if (!isExcluded || needsVerifying(tokens) || documents.length === 0) continue;
+    const lists = await Promise.all(lookupsOf(tokens).map(read));
+    for (const { all } of lists) documents = difference(documents, all);
+  }
+  return { ...found, documents };
+}
+
+type Read = (lookup: Lookup) => Promise<Postings>;
+
+/** Returns the documents that pass the filters of a query. */
+async function filter(
+  { documents: count }: Segment,
+  { channel, tag, year }: Query,
+  read: Read,
+): Promise<Ids> {
+  let documents: Ids = Array.from({ length: count }, (_, document) => document);
+  for (const term of [channel && channelTerm(channel), tag && tagTerm(tag), year && yearTerm(year)])
+    if (term && documents.length > 0)
+      documents = intersection([documents, (await read(wordLookup(term))).all]);
+  return documents;
+}
+
+/** So few documents are not looked up further, once each character of each term was: their texts tell as well. */
+const FEW = 3;
+
+/** Looks the terms up: first one lookup of each, then two more, then four. It stops when no or few documents are left. */
+async function narrow(filtered: Ids, terms: readonly Term[], read: Read): Promise<SegmentMatch> {
+  const lookups = terms.filter((term) => !term.isExcluded).map(({ tokens }) => apartFirst(lookupsOf(tokens)));
+  let documents = filtered;
+  let postings: readonly Postings[] = [];
+  for (let [from, to] = [0, 1]; documents.length > 0; [from, to] = [to, to * 2 + 1]) {
+    const waves = lookups.map((all) => all.slice(from, to));
+    const isCovered = lookups.every((all) => from >= Math.ceil(all.length / 2));
+    if (waves.every((wave) => wave.length === 0) || (isCovered && documents.length <= FEW)) break;
+    const lists = await Promise.all(waves.map((wave) => Promise.all(wave.map(read))));
+    postings = lists.map((some, term) => common(from > 0 ? [postings[term] as Postings, ...some] : some));
+    documents = intersection([documents, ...postings.map(({ all }) => all)]);
+  }
+  return { documents, postings };
+}
+
+const common = (lists: readonly Postings[]): Postings => ({
+  all: intersection(lists.map(({ all }) => all)),
+  title: intersection(lists.map(({ title }) => title)),
+  tags: intersection(lists.map(({ tags }) => tags)),
+});
+
+/** Puts every second lookup first: lookups that share no character say more than neighbours. */
+const apartFirst = (lookups: readonly Lookup[]): Lookup[] => [
+  ...lookups.filter((_, index) => index % 2 === 0),
+  ...lookups.filter((_, index) => index % 2 === 1),
+];

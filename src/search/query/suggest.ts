@@ -1,0 +1,85 @@
+import { type SearchTable, VERSION_LENGTH } from "../format/search-format.js";
+import {
+  compactReading,
+  fileOfKey,
+  type SuggestionRow,
+  suggestionFile,
+  suggestionKey,
+} from "../format/suggestion-file.js";
+import { isWord, type Token, tokenize } from "../format/tokenize.js";
+import type { Load } from "./match-segment.js";
+
+/** The most tags that are suggested. */
+const MOST = 8;
+
+/** Returns the tags that begin with a text, in their own characters or in pinyin. The most frequent come first. */
+export async function suggestTags(text: string, table: SearchTable, load: Load): Promise<string[]> {
+  const typed = tokenize(text);
+  const [first] = typed;
+  if (first === undefined || (isWord(first) && first.length < 2)) return [];
+  const rows = await loadRows([suggestionKey(first)], table, load);
+  return labelsOf(rows, (row) => beginsWith(tokenize(row[0]), typed) || isReadAs(row, typed, "startsWith"));
+}
+
+/** Returns the tags that differ from a text in one character or letter, or are read as it is typed. */
+export async function similarTags(text: string, table: SearchTable, load: Load): Promise<string[]> {
+  const typed = tokenize(text);
+  const ends = [typed[0], typed[typed.length - 1]].filter((token) => token !== undefined);
+  const rows = await loadRows(ends.map(suggestionKey), table, load);
+  return labelsOf(rows, (row) => {
+    const letters = lettersOf(tokenize(row[0]));
+    return isSimilar(letters, lettersOf(typed)) || isReadAs(row, typed, "isSimilar");
+  });
+}
+
+async function loadRows(
+  keys: readonly string[],
+  { suggestions }: SearchTable,
+  load: Load,
+): Promise<SuggestionRow[]> {
+  const count = suggestions.length / VERSION_LENGTH;
+  if (count === 0) return [];
+  const files = Array.from(new Set(keys.map((key) => fileOfKey(key, count))));
+  const versionOf = (file: number): string =>
+    suggestions.slice(file * VERSION_LENGTH, (file + 1) * VERSION_LENGTH);
+  const loaded = await Promise.all(files.map((file) => load(suggestionFile(file), versionOf(file))));
+  return ([] as SuggestionRow[]).concat(...(loaded as SuggestionRow[][]));
+}
+
+function labelsOf(rows: readonly SuggestionRow[], isMeant: (row: SuggestionRow) => boolean): string[] {
+  const meant = rows.filter(isMeant).sort((a, b) => b[2] - a[2] || a[0].length - b[0].length);
+  return Array.from(new Set(meant.map(([label]) => label))).slice(0, MOST);
+}
+
+const beginsWith = (label: readonly Token[], typed: readonly Token[]): boolean =>
+  typed.every((token, index) => {
+    const found = label[index];
+    const isOpen = index === typed.length - 1 && isWord(token) && isWord(found);
+    return found === token || (isOpen && found.startsWith(token));
+  });
+
+/** Tells whether a tag is read aloud as letters were typed, or begins so. */
+function isReadAs(
+  [, reading]: SuggestionRow,
+  typed: readonly Token[],
+  how: "startsWith" | "isSimilar",
+): boolean {
+  if (!reading || !typed.every((token) => isWord(token) || token === 0)) return false;
+  const [read, letters] = [compactReading(reading), typed.filter(isWord).join("")];
+  return how === "startsWith" ? read.startsWith(letters) : isSimilar(read.split(""), letters.split(""));
+}
+
+/** Characters are compared as they are, words by their letters. */
+const lettersOf = (tokens: readonly Token[]): (number | string)[] =>
+  ([] as (number | string)[]).concat(...tokens.map((token) => (isWord(token) ? token.split("") : [token])));
+
+/** Tells whether two lists of at least two differ in one place at most: another item, one more, or one less. */
+function isSimilar(a: readonly (number | string)[], b: readonly (number | string)[]): boolean {
+  if (Math.min(a.length, b.length) < 2 || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
+  let end = 0;
+  const most = Math.min(a.length, b.length) - start;
+  while (end < most && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return Math.max(a.length, b.length) - start - end <= 1;
+}

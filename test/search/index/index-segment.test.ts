@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compare } from "../../../src/lib/compare.js";
+import { digestOf } from "../../../src/lib/digest.js";
+import { parseFile, type Segment } from "../../../src/search/format/search-format.js";
+import {
+  DOCUMENTS_FILE,
+  indexSegment,
+  type SearchDocument,
+} from "../../../src/search/index/index-segment.js";
+import { documentsToRead, findChanges } from "../../../src/search/index/segment-changes.js";
+
+interface Entry {
+  readonly day: number;
+  readonly digest: string;
+  readonly document: SearchDocument;
+}
+
+const FILES = 9;
+
+const entryOf = (id: number, day: number, title: string, text: string): Entry => ({
+  day,
+  digest: digestOf(`${id} ${day} ${title} ${text}`).slice(0, 10),
+  document: { card: [`x/${id}.html`, title, ["c1"], "2020-01-01"], tags: [title], text },
+});
+
+/** Builds a segment into a map of files, from what the map holds if `isHeld`. Returns the names of what was written. */
+function build(site: Map<string, string>, entries: readonly Entry[], isHeld: boolean): string[] {
+  const read = (name: string): string => site.get(name) as string;
+  const held = isHeld
+    ? {
+        segment: parseFile(read("segment.js")) as Segment,
+        digests: JSON.parse(read(DOCUMENTS_FILE)).digests as string,
+        read: (name: string) => parseFile(read(name)),
+      }
+    : undefined;
+  const digests = entries.map(({ digest }) => digest);
+  const changes = findChanges(
+    held,
+    digests,
+    entries.map(({ day }) => day),
+  );
+  const allowed = new Set(documentsToRead(changes));
+  const document = (number: number): SearchDocument => {
+    expect(allowed.has(number)).toBe(true);
+    return entries[number]?.document as SearchDocument;
+  };
+  const card = (number: number) => document(number).card;
+  const made = indexSegment("", {
+    digests,
+    files: FILES,
+    changes,
+    document,
+    card,
+    ...(held ? { held } : {}),
+  });
+  const written: string[] = [];
+  for (let next = made.next(); ; next = made.next()) {
+    if (next.done) {
+      for (const name of site.keys()) if (!next.value.names.includes(name)) site.delete(name);
+      return written;
+    }
+    site.set(...(next.value as [string, string]));
+    written.push(next.value[0]);
+  }
+}
+
+const entry = fc
+  .tuple(
+    fc.nat({ max: 40 }),
+    fc.nat({ max: 400 }),
+    fc.constantFrom("渡轮", "果园", "ferry"),
+    fc.constantFrom("河上的桥", "雾散了", "the first"),
+  )
+  .map((parts) => entryOf(...parts));
+const entries = fc
+  .uniqueArray(entry, { minLength: 1, maxLength: 60, selector: ({ digest }) => digest })
+  .map((all) => all.sort((a, b) => a.day - b.day || compare(a.digest, b.digest)));
+
+describe("a segment", () => {
+  it("that is changed has the bytes of one that is made anew", () => {
+    fc.assert(
+      fc.property(entries, entries, (before, after) => {
+        const [changed, cold] = [new Map<string, string>(), new Map<string, string>()];
+        build(changed, before, false);
+        build(changed, after, true);
+        build(cold, after, false);
+        expect(new Map([...changed].sort())).toEqual(new Map([...cold].sort()));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  const many = Array.from({ length: 300 }, (_, at) =>
+    entryOf(at, 1000 + at, "标题", `第${String.fromCharCode(0x4e00 + at)}篇`),
+  );
+
+  it("writes the files of the terms that an edit changes, and those that list them, and no other", () => {
+    const site = new Map<string, string>();
+    build(site, many, false);
+    const edited = many.map((one, at) => (at === 150 ? entryOf(150, 1150, "标题", "别的") : one));
+    const written = build(site, edited, true);
+    // Two pairs and an edge went, a pair and an edge came. The cards stay.
+    const changed = written.filter((name) => name.startsWith("t"));
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.length).toBeLessThanOrEqual(6);
+    expect(written.filter((name) => name.startsWith("c"))).toEqual([]);
+    expect(written.slice(-2)).toEqual(["segment.js", "documents.json"]);
+  });
+
+  it("writes the cards of one group when a document arrives late, or of the two that it is halved into", () => {
+    const site = new Map<string, string>();
+    build(site, many, false);
+    const late = [...many, entryOf(999, 1100, "迟到", "的一篇")].sort((a, b) => a.day - b.day);
+    const groups = build(site, late, true).filter((name) => name.startsWith("c"));
+    expect(new Set(groups.map((name) => name.replace(/-\d+\.js$/, ""))).size).toBeLessThanOrEqual(2);
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { findLess } from "../../../src/search/query/find-less.js";
+
+const TEXTS = ["清晨渡轮停航", "图书馆开放", "the first ferry leaves"];
+
+/** Counts the texts that hold all words. */
+const count = async (text: string): Promise<number> =>
+  TEXTS.filter((one) => text.split(" ").every((word) => one.includes(word))).length;
+
+describe("what is left of a query that finds nothing", () => {
+  it.each([
+    ["渡轮停开", ["渡轮停"]],
+    ["明晨渡轮停航", ["晨渡轮停航"]],
+    ["渡轮 图书馆 停航", ["渡轮 停航", "渡轮", "图书馆", "停航"]],
+    ["渡轮 -停航 果园", ["渡轮"]],
+    ['"first ship"', ["first"]],
+    ["果园", []],
+    ["园", []],
+    ["", []],
+    ["，。", []],
+  ])("of %j is %j", async (query, texts) => {
+    expect((await findLess(query, count)).map(({ text }) => text)).toEqual(texts);
+  });
+
+  it("is looked for forty times at most", async () => {
+    let tried = 0;
+    await findLess("果园".repeat(50), async () => {
+      tried++;
+      return 0;
+    });
+    expect(tried).toBe(40);
+  });
+});
