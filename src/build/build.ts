@@ -3,17 +3,18 @@ import { type BuildCache, withCache } from "../cache/build-cache.js";
 import { BuildLock } from "../cache/build-lock.js";
 import { pruneEmbedded } from "../cache/embedded-pictures.js";
 import { fingerprints } from "../cache/fingerprints.js";
-import { FinishedBuild } from "../cache/finished-build.js";
+import { type Finished, FinishedBuild } from "../cache/finished-build.js";
 import { buildCatalog, type CatalogResult } from "../catalog/build-catalog.js";
 import { type ChannelNames, nameChannels } from "../intake/article-names.js";
 import { articleExtensions } from "../intake/extensions.js";
 import { layTemplates } from "../intake/lay-templates.js";
 import { measuredPictures, readPictures } from "../intake/read-pictures.js";
 import { readAssets, readStaticFiles } from "../intake/read-static.js";
-import { requireContent, type Scan } from "../intake/scan-content.js";
+import { requireContent } from "../intake/scan-content.js";
 import { headOf, sourceCommit } from "../intake/source-commit.js";
 import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
+import { readFolderTimes } from "../lib/folder-times.js";
 import { PACKAGE_FOLDER } from "../lib/package-folder.js";
 import type { MeasuredPicture, Mirror, StaticFile } from "../model/article.js";
 import type { Catalog } from "../model/catalog.js";
@@ -26,10 +27,11 @@ import { sweepTemporary } from "../output/sweep-temporary.js";
 import { namesToRead } from "../plan/pages/tag-index-pages.js";
 import { type Plan, pageCount, planPages, siteView } from "../plan/plan-pages.js";
 import { enginePath } from "../search/index/plan-search.js";
+import type { ScanResult } from "../workers/scan.worker.js";
 import { WorkerPool } from "../workers/worker-pool.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
 import { collectCopies, convertSources, prepareToConvert, sourcesIn } from "./convert-sources.js";
-import { detectChanges, startScan } from "./detect-changes.js";
+import { detectChanges, startScan, untouched } from "./detect-changes.js";
 import { holdBackDrafts, type ReleasedCopies } from "./hold-back-drafts.js";
 import type { Progress } from "./progress.js";
 import { prepareToRender } from "./render-stale.js";
@@ -61,49 +63,87 @@ async function runStages(
   progress: Progress,
   today: Day,
 ): Promise<BuildSummary> {
-  const scanning = startScan(settings, workers);
+  const finished = new FinishedBuild<BuildSummary>(settings.cache, settings.out);
+  const last = finished.load();
+  const same = untouched(last, settings);
+  const scanning = startScan(settings, workers, same);
   const templates = layTemplates(settings.templates, settings.cache);
   const code = fingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
   return withCache(settings.cache, code, settings.out, async (cache) => {
     const context: BuildContext = { settings, workers, progress, cache, code, templates, today };
-    const input = await readInput(scanning, context);
-    const finished = new FinishedBuild<BuildSummary>(settings.cache, settings.out);
-    const last = await finished.summarize(input.key);
-    const isReleaseDue = last?.nextRelease !== undefined && last.nextRelease <= today;
-    if (last && input.missing.size === 0 && !isReleaseDue) return repeatSummary(last, input, context);
+    const input = await readInput(scanning, context, same);
+    if (last && isFinal(last, input, today)) {
+      if (input.noted) finished.save({ ...last, ...statesIn(input.noted, cache, settings) });
+      return repeatSummary(last.summary, input, context);
+    }
     await finished.forget();
-    const commit = input.head === undefined ? undefined : commitOf(settings, input.head, cache);
-    const articles = await collectArticles(input, context);
-    const plan = await planSite(articles.catalog, input, context);
-    const pages = pageCount(plan);
-    const written = await writeSite(plan, articles.catalog, input, commit, context);
-    const summary: BuildSummary = {
-      files: input.count,
-      articles: articles.catalog.articles.length,
-      duplicates: articles.duplicates,
-      drafts: articles.drafts,
-      ...(articles.nextRelease === undefined ? {} : { nextRelease: articles.nextRelease }),
-      pages,
-      ...written,
-      problems: [...input.problems, ...articles.problems, ...plan.problems].sort((a, b) =>
-        compare(a.path, b.path),
-      ),
-    };
-    finished.save(input.key, summary);
-    return summary;
+    // If something else changed than the content, the content was not listed.
+    const all = input.noted
+      ? input
+      : await readInput(startScan(settings, workers, undefined), context, undefined);
+    return finishSite(all, finished, context);
   });
+}
+
+/** Returns the state of the content folder when it was listed, and that of the site's folders now. */
+const statesIn = (
+  { content, siteFolders }: NonNullable<BuildInput["noted"]>,
+  { files }: BuildCache,
+  { out }: Settings,
+): Pick<Finished<BuildSummary>, "content" | "site"> => ({
+  content,
+  site: readFolderTimes(out, [...siteFolders, ...files.folders.keys()]),
+});
+
+/** Tells whether the last build has said all there is to say: it had the same input, and no file of it is missing. */
+function isFinal(
+  { input, summary: { nextRelease } }: Finished<BuildSummary>,
+  { key, missing }: BuildInput,
+  today: Day,
+): boolean {
+  const isReleaseDue = nextRelease !== undefined && nextRelease <= today;
+  return input === key && missing.size === 0 && !isReleaseDue;
+}
+
+/** The stages after the input is read. */
+async function finishSite(
+  input: BuildInput,
+  finished: FinishedBuild<BuildSummary>,
+  context: BuildContext,
+): Promise<BuildSummary> {
+  const { settings, cache } = context;
+  const commit = input.head === undefined ? undefined : commitOf(settings, input.head, cache);
+  const articles = await collectArticles(input, context);
+  const plan = await planSite(articles.catalog, input, context);
+  const pages = pageCount(plan);
+  const written = await writeSite(plan, articles.catalog, input, commit, context);
+  const summary: BuildSummary = {
+    files: input.count,
+    articles: articles.catalog.articles.length,
+    duplicates: articles.duplicates,
+    drafts: articles.drafts,
+    ...(articles.nextRelease === undefined ? {} : { nextRelease: articles.nextRelease }),
+    pages,
+    ...written,
+    problems: [...input.problems, ...articles.problems, ...plan.problems].sort((a, b) =>
+      compare(a.path, b.path),
+    ),
+  };
+  if (input.noted) finished.save({ input: input.key, summary, ...statesIn(input.noted, cache, settings) });
+  return summary;
 }
 
 const commitOf = ({ content, site }: Settings, head: string, { sources }: BuildCache) =>
   sourceCommit(content, head, articleExtensions(site.formats), sources.rows());
 
 async function readInput(
-  scanning: Promise<Scan>,
+  scanning: Promise<ScanResult>,
   { settings, workers, progress, cache, code, templates }: BuildContext,
+  same: Finished<BuildSummary> | undefined,
 ): Promise<BuildInput> {
   const { content, site } = settings;
   const askingHead = headOf(content);
-  const changes = await progress.stage("scan", () => detectChanges(scanning, settings, cache, workers));
+  const changes = await progress.stage("scan", () => detectChanges(scanning, settings, cache, workers, same));
   prepareToConvert(changes.unconverted, settings, workers);
   const found = await progress.stage("read", () => {
     cache.pictures.load();

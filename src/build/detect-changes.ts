@@ -1,9 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import { type BuildCache, loadCache } from "../cache/build-cache.js";
+import type { Finished } from "../cache/finished-build.js";
 import { type KnownSource, readSources } from "../intake/read-sources.js";
-import { type Scan, scanOptions } from "../intake/scan-content.js";
+import { scanOptions } from "../intake/scan-content.js";
 import { digestOfParts } from "../lib/digest.js";
 import { joined, splitColumn } from "../lib/file-columns.js";
+import { areUntouched, readFolderTimes } from "../lib/folder-times.js";
 import { pathIn } from "../lib/paths.js";
 import { MANIFEST, MANIFEST_FILES } from "../model/manifest.js";
 import type { Digest, SitePath } from "../model/names.js";
@@ -12,7 +14,8 @@ import type { Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import { foldersBelow } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
-import type { ScanTask } from "../workers/scan.worker.js";
+import type { ScanResult, ScanTask } from "../workers/scan.worker.js";
+import type { BuildSummary } from "./summary.js";
 
 /** How the disk differs from what the last build left. */
 export interface Changes {
@@ -27,13 +30,39 @@ export interface Changes {
   readonly missing: ReadonlySet<SitePath>;
   /** Files in the output folder that the last build did not write. */
   readonly foreign: readonly SitePath[];
+  /** What the next build compares the disk with; undefined if nothing changed, and the cache was not loaded. */
+  readonly noted: Noted | undefined;
 }
 
-/** Starts to look through the content folder in a worker. */
-export function startScan(settings: Settings, workers: Workers): Promise<Scan> {
-  const scanning = workers.runOne<ScanTask, Scan>("scan", {
+/** The state of the folders on the disk. */
+interface Noted {
+  readonly content: Finished<unknown>["content"];
+  /** The folders of the site, by their paths. */
+  readonly siteFolders: readonly string[];
+}
+
+/**
+ * Returns what the last build left, if no file came or went in any folder of content and site since then; undefined if
+ * all has to be looked at.
+ */
+export function untouched(
+  last: Finished<BuildSummary> | undefined,
+  { content, out, verify }: Settings,
+): Finished<BuildSummary> | undefined {
+  if (!last || verify || last.content.scan === undefined) return undefined;
+  return areUntouched(content, last.content.folders) && areUntouched(out, last.site) ? last : undefined;
+}
+
+/** Starts to look through the content folder in a worker. @param last its state if it may still be the same */
+export function startScan(
+  settings: Settings,
+  workers: Workers,
+  last: Finished<BuildSummary> | undefined,
+): Promise<ScanResult> {
+  const scanning = workers.runOne<ScanTask, ScanResult>("scan", {
     content: settings.content,
     options: scanOptions(settings),
+    known: last?.content.scan,
   });
   // Its error is thrown where the scan is awaited. If the build fails before, that error is the one to show.
   scanning.catch(() => {});
@@ -44,29 +73,42 @@ export function startScan(settings: Settings, workers: Workers): Promise<Scan> {
  * Compares the content folder and the output folder with what the last build left there. Removes half-written files
  * of a build that died.
  * @param scanning the content folder's files, once they are known; the cache is loaded meanwhile
- * @param cache `sources` then holds the files that can be read
+ * @param cache `sources` then holds the files that can be read, unless nothing changed: then nothing is loaded
+ * @param last see `untouched`
  */
 export async function detectChanges(
-  scanning: Promise<Scan>,
+  scanning: Promise<ScanResult>,
   settings: Settings,
   cache: BuildCache,
   workers: Workers,
+  last: Finished<BuildSummary> | undefined,
 ): Promise<Changes> {
+  if (last) {
+    const { problems, folders } = await scanning;
+    if (!folders) return { ...last.content, ...SAME, problems, foreign: last.summary.foreign };
+  }
   // Loading blocks this thread for a while. Requests to other threads and processes go out before.
   await setImmediate();
   loadCache(settings.cache, cache);
   const site = compareSite(settings.out, cache.files);
-  const scan = await scanning;
-  const { changes, problems } = await readSources(scan, settings, cache.sources.folders, workers);
+  const { digest: scan, folders = new Map(), problems: ofScan } = await scanning;
+  const { changes, problems } = await readSources({ folders }, settings, cache.sources.folders, workers);
   cache.sources.put(changes);
+  const count = [...folders.values()].reduce((sum, [names]) => sum + splitColumn(names).length, 0);
+  const digest = digestOfSources(cache.sources);
+  const times = readFolderTimes(settings.content, folders.keys());
+  const state = { count, digest, folders: times, ...(problems.length > 0 ? {} : { scan }) };
   return {
-    count: [...scan.folders.values()].reduce((sum, [names]) => sum + splitColumn(names).length, 0),
+    count,
+    digest,
     unconverted: countUnconverted(changes.values(), cache.outcomes),
-    digest: digestOfSources(cache.sources),
-    problems: [...scan.problems, ...problems],
+    problems: [...ofScan, ...problems],
     ...site,
+    noted: { content: state, siteFolders: site.folders },
   };
 }
+
+const SAME = { unconverted: 0, missing: new Set<SitePath>(), noted: undefined };
 
 const countUnconverted = (
   changed: Iterable<KnownSource | undefined>,
@@ -81,7 +123,10 @@ function digestOfSources({ folders }: BuildCache["sources"]): Digest {
   return digestOfParts(lines);
 }
 
-function compareSite(out: string, { folders }: BuildCache["files"]): Pick<Changes, "missing" | "foreign"> {
+function compareSite(
+  out: string,
+  { folders }: BuildCache["files"],
+): Pick<Changes, "missing" | "foreign"> & { readonly folders: readonly string[] } {
   const missing = new Set<SitePath>();
   const unknown = new Set<SitePath>();
   const found = new Set<string>();
@@ -98,7 +143,8 @@ function compareSite(out: string, { folders }: BuildCache["files"]): Pick<Change
   for (const [folder, [known]] of folders)
     if (!found.has(folder)) for (const path of pathsIn(folder, splitColumn(known))) missing.add(path);
   if (!unknown.has(MANIFEST)) missing.add(MANIFEST);
-  return { missing, foreign: [...unknown].filter((path) => !MANIFEST_FILES.includes(path)).sort() };
+  const foreign = [...unknown].filter((path) => !MANIFEST_FILES.includes(path)).sort();
+  return { missing, foreign, folders: [...found] };
 }
 
 const pathsIn = (folder: string, names: readonly string[]): SitePath[] =>

@@ -1,12 +1,13 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import picomatch from "picomatch";
+import { digestOfParts } from "../lib/digest.js";
 import { joined, rowsOf } from "../lib/file-columns.js";
 import { nameOf, pathIn } from "../lib/paths.js";
 import { isSafeName, safeNameFor } from "../lib/safe-name.js";
 import type { SourceFile } from "../model/article.js";
 import { DEFAULT_LIMITS } from "../model/limits.js";
-import type { SourcePath } from "../model/names.js";
+import type { Digest, SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import { articleIdOf, channelNameIn, renamedFrom } from "./article-names.js";
@@ -21,6 +22,10 @@ export interface Scan {
   readonly folders: ReadonlyMap<string, ScannedFolder>;
   readonly problems: readonly Problem[];
 }
+
+/** Returns a digest of the names, sizes and times of all files of a scan. */
+export const scanDigest = ({ folders }: Scan): Digest =>
+  digestOfParts(Array.from(folders, ([folder, columns]) => `${JSON.stringify([folder, ...columns])}\n`));
 
 /** @throws BuildError where the content folder cannot be read */
 export function requireContent(content: string): void {
