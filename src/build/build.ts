@@ -73,8 +73,9 @@ async function runStages(
     const context: BuildContext = { settings, workers, progress, cache, code, templates, today };
     const input = await readInput(scanning, context, same);
     if (last && isFinal(last, input, today)) {
-      if (input.noted) finished.save({ ...last, ...statesIn(input.noted, cache, settings) });
-      return repeatSummary(last.summary, input, context);
+      const summary = { ...last.summary, foreign: input.foreign };
+      if (input.noted) finished.save({ ...last, summary, ...statesIn(input.noted, cache, settings) });
+      return repeatSummary(summary, input, context);
     }
     await finished.forget();
     // If something else changed than the content, the content was not listed.
@@ -184,13 +185,9 @@ function* rowChanges<Name, Row>(
 }
 
 /** Returns the summary of a build that has nothing to do. Restores assets that somebody changed. */
-function repeatSummary(
-  last: BuildSummary,
-  { assets, foreign }: BuildInput,
-  { settings }: BuildContext,
-): BuildSummary {
+function repeatSummary(last: BuildSummary, { assets }: BuildInput, { settings }: BuildContext): BuildSummary {
   const written = copyFiles(assets, settings.out);
-  return { ...last, written, removed: 0, foreign, lostSignature: false };
+  return { ...last, written, removed: 0, lostSignature: false };
 }
 
 async function collectArticles(

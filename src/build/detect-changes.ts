@@ -47,9 +47,9 @@ interface Noted {
  */
 export function untouched(
   last: Finished<BuildSummary> | undefined,
-  { content, out, verify }: Settings,
+  { content, out, verify, isFreshCheckout }: Settings,
 ): Finished<BuildSummary> | undefined {
-  if (!last || verify || last.content.scan === undefined) return undefined;
+  if (!last || verify || isFreshCheckout || last.content.scan === undefined) return undefined;
   return areUntouched(content, last.content.folders) && areUntouched(out, last.site) ? last : undefined;
 }
 

@@ -25,19 +25,19 @@ export interface MirrorPictures {
 
 /**
  * Finds the pictures of the mirror and measures them. Finds none unless the settings say `images: local`. A file
- * whose size and modification time are unchanged is not read again, unless `verify` is set. A file that is no picture
- * is a notice.
+ * whose size and modification time are unchanged is not read again, unless `verify` or `isFreshCheckout` is set. A file
+ * that is no picture is a notice.
  * @param last what the last build knew of the pictures
  */
 export function readPictures(
-  { content, out, cache, verify, site }: Settings,
+  { content, out, cache, verify, isFreshCheckout, site }: Settings,
   last: ReadonlyMap<SourcePath, KnownPicture>,
 ): MirrorPictures {
   const found = site.images === "local" ? scanPictures(content, [out, cache]) : { files: [], problems: [] };
   const known = new Map<SourcePath, KnownPicture>();
   const problems = [...found.problems];
   for (const file of found.files) {
-    const before = verify ? undefined : last.get(file.path);
+    const before = verify || isFreshCheckout ? undefined : last.get(file.path);
     const isUnchanged = before?.[0] === String(file.size) && before[1] === String(file.mtimeMs);
     try {
       known.set(file.path, isUnchanged ? before : measure(file, content));

@@ -61,5 +61,7 @@ export interface Settings {
   readonly jobs: number;
   /** Whether every source file is read, even if its size and modification time are unchanged. */
   readonly verify: boolean;
+  /** Whether the content may be checked out anew for each build, so that modification times say nothing. */
+  readonly isFreshCheckout: boolean;
   readonly site: SiteSettings;
 }

@@ -47,7 +47,8 @@ export async function loadSettings(flags: Flags): Promise<Settings> {
     ...(folders.static === undefined ? {} : { static: folders.static }),
     ...(folders.templates === undefined ? {} : { templates: folders.templates }),
     jobs: flags.jobs ?? availableParallelism(),
-    verify: flags.verify ?? process.env.CI === "true",
+    verify: flags.verify ?? false,
+    isFreshCheckout: process.env.CI === "true",
     site,
   };
 }
