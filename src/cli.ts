@@ -53,7 +53,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   formats: ["page.html", "--json content/ncid101/*.md"],
   check: ["", "--site public --json"],
   sign: ["--new-key key.pem", "--key key.pem"],
-  verify: ["site", "https://news.example.org/ --public-key key.pub"],
+  verify: ["site", "https://news.example.org/ --public-key key.pub", "site --only 2024/03/05"],
 };
 
 interface BuildFlags {
@@ -192,6 +192,7 @@ program
   .description("prove that a copy of a site is complete and unchanged")
   .argument("<copy>", "a folder, or the http(s) address of the site's front page")
   .option("--public-key <key>", "the operator's key: as `sign` prints it, or a file")
+  .option("--only <path>", "verify one page or one folder alone, such as 2024/03/05/n1.html")
   .addOption(new Option("--jobs <n>", "files that are read at once (default: 8)").argParser(positiveInteger))
   .action(async (copy: string, flags: VerifyFlags) => {
     const { runVerify } = await import("./commands/verify-command.js");

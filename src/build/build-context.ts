@@ -1,6 +1,7 @@
 import type { BuildCache } from "../cache/build-cache.js";
 import type { Fingerprints } from "../cache/fingerprints.js";
 import type { LaidTemplates } from "../intake/lay-templates.js";
+import type { Heads } from "../intake/source-commit.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { Day, Digest } from "../model/names.js";
 import type { Settings } from "../model/settings.js";
@@ -27,8 +28,8 @@ export interface BuildInput extends Changes {
   readonly staticFiles: readonly StaticFile[];
   /** The stylesheets, scripts and icons that all pages share. */
   readonly assets: readonly StaticFile[];
-  /** The commit that the content is checked out at; undefined outside a checkout. */
-  readonly head: string | undefined;
+  /** The commits that the mirrors are checked out at, by their roots. */
+  readonly heads: Heads;
   /** Digest of everything that the site is made of. */
   readonly key: Digest;
 }

@@ -4,21 +4,19 @@ import { BuildLock } from "../cache/build-lock.js";
 import { pruneEmbedded } from "../cache/embedded-pictures.js";
 import { fingerprints } from "../cache/fingerprints.js";
 import { type Finished, FinishedBuild } from "../cache/finished-build.js";
-import { buildCatalog, type CatalogResult } from "../catalog/build-catalog.js";
-import { type ChannelNames, nameChannels } from "../intake/article-names.js";
-import { articleExtensions } from "../intake/extensions.js";
+import { readFolderTimes } from "../cache/folder-times.js";
 import { layTemplates } from "../intake/lay-templates.js";
-import { measuredPictures, readPictures } from "../intake/read-pictures.js";
+import { foldersOf } from "../intake/mirror-folders.js";
+import { measuredPictures } from "../intake/read-pictures.js";
 import { readAssets, readStaticFiles } from "../intake/read-static.js";
 import { requireContent } from "../intake/scan-content.js";
-import { headOf, sourceCommit } from "../intake/source-commit.js";
+import { contentSource, headsOf } from "../intake/source-commit.js";
 import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
-import { readFolderTimes } from "../lib/folder-times.js";
 import { PACKAGE_FOLDER } from "../lib/package-folder.js";
-import type { MeasuredPicture, Mirror, StaticFile } from "../model/article.js";
+import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { Catalog } from "../model/catalog.js";
-import type { ChannelId, Day, Digest, SourcePath } from "../model/names.js";
+import type { Day, Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
@@ -30,10 +28,10 @@ import { enginePath } from "../search/index/plan-search.js";
 import type { ScanResult } from "../workers/scan.worker.js";
 import { WorkerPool } from "../workers/worker-pool.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
-import { collectCopies, convertSources, prepareToConvert, sourcesIn } from "./convert-sources.js";
+import { prepareToConvert } from "./convert-sources.js";
 import { detectChanges, startScan, untouched } from "./detect-changes.js";
-import { holdBackDrafts, type ReleasedCopies } from "./hold-back-drafts.js";
 import type { Progress } from "./progress.js";
+import { readArticles, readPictureFiles, relateArticles } from "./read-articles.js";
 import { prepareToRender } from "./render-stale.js";
 import type { BuildSummary } from "./summary.js";
 import { writeSite } from "./write-site.js";
@@ -44,7 +42,7 @@ import { writeSite } from "./write-site.js";
  * @throws BuildError where no site can be made, or another build is running
  */
 export async function build(settings: Settings, progress: Progress, today: Day): Promise<BuildSummary> {
-  requireContent(settings.content);
+  for (const folder of Object.values(foldersOf(settings))) requireContent(folder);
   const lock = await BuildLock.acquire(settings.cache);
   const workers = new WorkerPool(settings.jobs);
   try {
@@ -113,11 +111,11 @@ async function finishSite(
   context: BuildContext,
 ): Promise<BuildSummary> {
   const { settings, cache } = context;
-  const commit = input.head === undefined ? undefined : commitOf(settings, input.head, cache);
+  const source = contentSource(settings, input.heads, cache.sources.rows());
   const articles = await collectArticles(input, context);
   const plan = await planSite(articles.catalog, input, context);
   const pages = pageCount(plan);
-  const written = await writeSite(plan, articles.catalog, input, commit, context);
+  const written = await writeSite(plan, articles.catalog, input, source, context);
   const summary: BuildSummary = {
     files: input.count,
     articles: articles.catalog.articles.length,
@@ -134,35 +132,25 @@ async function finishSite(
   return summary;
 }
 
-const commitOf = ({ content, site }: Settings, head: string, { sources }: BuildCache) =>
-  sourceCommit(content, head, articleExtensions(site.formats), sources.rows());
-
 async function readInput(
   scanning: Promise<ScanResult>,
   { settings, workers, progress, cache, code, templates }: BuildContext,
   same: Finished<BuildSummary> | undefined,
 ): Promise<BuildInput> {
-  const { content, site } = settings;
-  const askingHead = headOf(content);
+  const askingHeads = headsOf(foldersOf(settings));
   const changes = await progress.stage("scan", () => detectChanges(scanning, settings, cache, workers, same));
   prepareToConvert(changes.unconverted, settings, workers);
-  const found = await progress.stage("read", () => {
-    cache.pictures.load();
-    const known = new Map(cache.pictures.rows());
-    const read = readPictures(settings, known);
-    cache.pictures.put(rowChanges(known, read.known));
-    return read;
-  });
+  const found = await progress.stage("read", () => readPictureFiles(settings, cache));
   const pictures = measuredPictures(found);
   const statics = readStaticFiles(settings.static);
   const assets = readAssets(templates.folder);
   const problems = [...changes.problems, ...found.problems, ...statics.problems, ...templates.problems];
-  const head = await askingHead;
+  const heads = await askingHeads;
   const parts = [
     ...Object.values(code),
-    head ?? "",
+    ...heads.values(),
     changes.digest,
-    ...inputsOf(site, [...pictures, ...statics.files, ...assets], problems),
+    ...inputsOf(settings.site, [...pictures, ...statics.files, ...assets], problems),
   ];
   return {
     ...changes,
@@ -170,18 +158,9 @@ async function readInput(
     staticFiles: statics.files,
     assets,
     problems,
-    head,
+    heads,
     key: digestOf(parts.join("\0")),
   };
-}
-
-/** Yields the rows that differ between two states of a table; undefined for a row that is gone. */
-function* rowChanges<Name, Row>(
-  before: ReadonlyMap<Name, Row>,
-  after: ReadonlyMap<Name, Row>,
-): Generator<readonly [Name, Row | undefined]> {
-  for (const entry of after) if (before.get(entry[0]) !== entry[1]) yield entry;
-  for (const name of before.keys()) if (!after.has(name)) yield [name, undefined];
 }
 
 /** Returns the summary of a build that has nothing to do. Restores assets that somebody changed. */
@@ -192,22 +171,11 @@ function repeatSummary(last: BuildSummary, { assets }: BuildInput, { settings }:
 
 async function collectArticles(
   { pictures }: BuildInput,
-  { settings, workers, progress, cache, today }: BuildContext,
-): Promise<CatalogResult & Omit<ReleasedCopies, "copies">> {
-  const channels = nameChannels(cache.sources.folders);
-  const sources = sourcesIn(cache.sources, channels);
-  cache.outcomes.prune(sources);
-  const outcomes = await progress.stage("convert", (tick) =>
-    convertSources(sources, cache.outcomes, settings, workers, tick),
-  );
-  const { copies, problems } = collectCopies(sources, outcomes);
-  const { copies: released, ...heldBack } = settings.site.drafts
-    ? { copies, drafts: 0 }
-    : holdBackDrafts(copies, today);
-  const mirror: Mirror = { copies: released };
-  const result = await progress.stage("catalog", () =>
-    buildCatalog(mirror, new Map([...settings.site.channels, ...unlabelled(channels, settings)]), pictures),
-  );
+  context: BuildContext,
+): Promise<ReturnType<typeof relateArticles>> {
+  const { settings, progress, cache, today } = context;
+  const read = await readArticles(context);
+  const result = await progress.stage("catalog", () => relateArticles(read, pictures, settings.site, today));
   const { articles } = result.catalog;
   const embedded = articles.flatMap(({ facts }) => facts.local?.embedded ?? []);
   pruneEmbedded(settings.cache, new Set(embedded.map(({ name }) => name)));
@@ -215,18 +183,14 @@ async function collectArticles(
   cache.sources.close();
   cache.outcomes.release();
   const isEmpty = articles.length === 0;
-  const all = [...problems, ...result.problems, ...(isEmpty ? [noArticles(settings)] : [])];
-  return { ...result, ...heldBack, problems: all };
+  const all = [...read.problems, ...result.problems, ...(isEmpty ? [noArticles(settings)] : [])];
+  return { ...result, problems: all };
 }
 
-/** Channels that the settings do not name come after those that they do. */
-const unlabelled = ({ labels }: ChannelNames, { site }: Settings): [ChannelId, string][] =>
-  [...labels].filter(([id]) => !site.channels.has(id));
-
-const noArticles = ({ content }: Settings): Problem => ({
+const noArticles = (settings: Settings): Problem => ({
   code: "no-articles",
   path: "." as SourcePath,
-  message: `there is no article that can be published in ${content}, so the site is empty`,
+  message: `there is no article that can be published in ${Object.values(foldersOf(settings)).join(", ")}, so the site is empty`,
   hint: "see the problems of its files, or name another folder with --content",
 });
 

@@ -3,15 +3,18 @@ import { listEmbedded } from "../cache/embedded-pictures.js";
 import { OutcomePacker, type PackedOutcomes } from "../cache/outcome-row.js";
 import type { KnownOutcome, OutcomeTable } from "../cache/outcome-table.js";
 import { articleIdOf, type ChannelNames } from "../intake/article-names.js";
+import { foldersOf } from "../intake/mirror-folders.js";
 import { batchesOf } from "../lib/batches.js";
 import { compare } from "../lib/compare.js";
+import { digestOf } from "../lib/digest.js";
 import { splitColumn } from "../lib/file-columns.js";
+import { groupBy } from "../lib/group-by.js";
 import { pathIn } from "../lib/paths.js";
 import type { ArticleCopy } from "../model/article.js";
 import type { ConvertOptions } from "../model/declared-format.js";
-import type { ChannelId, Digest, SourcePath } from "../model/names.js";
+import { type ChannelId, type Digest, mirrorRoot, type SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
-import type { Settings, SiteSettings } from "../model/settings.js";
+import { formatsIn, type Settings, type SiteSettings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import type { ConvertTask } from "../workers/convert.worker.js";
 
@@ -22,30 +25,59 @@ const BATCH = 100;
 export interface Source {
   readonly path: SourcePath;
   readonly channel: ChannelId | undefined;
-  /** See `sourceDigest`. */
+  /** See `conversionDigest`. */
   readonly digest: Digest;
 }
 
 /** Returns all source files of a table. */
-export function sourcesIn({ folders }: BuildCache["sources"], { channelIn }: ChannelNames): Source[] {
+export function sourcesIn(
+  { folders }: BuildCache["sources"],
+  { channelIn }: ChannelNames,
+  site: SiteSettings,
+): Source[] {
+  const digestIn = conversionDigest(site);
   const sources: Source[] = [];
   for (const [folder, [names, , , digests = ""]] of folders) {
     const channel = channelIn(folder);
     const fileDigests = splitColumn(digests) as Digest[];
     for (const [index, name] of splitColumn(names).entries())
-      sources.push({ path: pathIn(folder, name), channel, digest: fileDigests[index] as Digest });
+      sources.push({
+        path: pathIn(folder, name),
+        channel,
+        digest: digestIn(folder, fileDigests[index] as Digest),
+      });
   }
   return sources;
 }
 
-/** Has workers load the converter. @param count number of files that are to be converted */
-export function prepareToConvert(count: number, { content, cache, site }: Settings, workers: Workers): void {
-  if (count === 0) return;
-  const task: ConvertTask = { content, cache, options: optionsIn(site), files: [] };
-  workers.prepare("convert", task, Math.ceil(count / BATCH));
+/**
+ * Returns a function that gives the digest of everything that a file's conversion depends on. Formats of a mirror are part
+ * of it, so that they make no other mirror stale.
+ */
+export function conversionDigest({ mirrors }: SiteSettings): (path: string, source: Digest) => Digest {
+  const own = new Map(
+    mirrors.flatMap(({ root, formats }) =>
+      formats.length > 0 ? [[root, JSON.stringify(formats)] as const] : [],
+    ),
+  );
+  if (own.size === 0) return (_, source) => source;
+  return (path, source) => {
+    const formats = own.get(mirrorRoot(path));
+    return formats === undefined ? source : digestOf(`${source}\0${formats}`);
+  };
 }
 
-const optionsIn = ({ limits, formats }: SiteSettings): ConvertOptions => ({ limits, formats });
+/** Has workers load the converter. @param count number of files that are to be converted */
+export function prepareToConvert(count: number, settings: Settings, workers: Workers): void {
+  if (count === 0) return;
+  workers.prepare("convert", convertTask([], settings, ""), Math.ceil(count / BATCH));
+}
+
+/** Returns the task that converts some files of one mirror. */
+function convertTask(files: ConvertTask["files"], settings: Settings, root: string): ConvertTask {
+  const options: ConvertOptions = { limits: settings.site.limits, formats: formatsIn(settings.site, root) };
+  return { folders: foldersOf(settings), cache: settings.cache, options, files };
+}
 
 /**
  * Converts the files whose content was never converted before. Files with the same content are converted once.
@@ -55,20 +87,20 @@ const optionsIn = ({ limits, formats }: SiteSettings): ConvertOptions => ({ limi
 export async function convertSources(
   sources: readonly Source[],
   outcomes: OutcomeTable,
-  { content, cache, site }: Settings,
+  settings: Settings,
   workers: Workers,
   tick: (done: number, of: number) => void,
 ): Promise<KnownOutcome[]> {
-  const embedded = listEmbedded(cache);
+  const embedded = listEmbedded(settings.cache);
   const known = sources.map(({ digest }) => whole(outcomes.get(digest), embedded));
   const wanted = new Map<Digest, ConvertTask["files"][number]>();
   for (const [index, { path, digest }] of sources.entries())
     if (!known[index]) wanted.set(digest, { path, id: articleIdOf(path), digest });
   // Copies of one article come one after another: a worker converts the article of such a group once.
   const files = [...wanted.values()].sort((a, b) => compare(a.id, b.id));
-  const options = optionsIn(site);
-  const tasks = batchesOf(files, BATCH).map(
-    (batch): ConvertTask => ({ content, cache, options, files: batch }),
+  const byMirror = groupBy(files, ({ path }) => mirrorRoot(path));
+  const tasks = [...byMirror].flatMap(([root, ofMirror]) =>
+    batchesOf(ofMirror, BATCH).map((batch) => convertTask(batch, settings, root)),
   );
   let done = 0;
   await workers.run<ConvertTask, PackedOutcomes[]>("convert", tasks, tasks.length, {
@@ -123,14 +155,17 @@ async function convertOneByOne(
 export function collectCopies(
   sources: readonly Source[],
   outcomes: readonly KnownOutcome[],
+  { mirrors }: SiteSettings,
 ): { readonly copies: readonly ArticleCopy[]; readonly problems: readonly Problem[] } {
+  const mirrorByRoot = new Map(mirrors.map((mirror) => [mirror.root, mirror]));
   const copies: ArticleCopy[] = [];
   const problems: Problem[] = [];
   for (const [index, { path, channel }] of sources.entries()) {
     const outcome = outcomes[index] as KnownOutcome;
     if ("problem" in outcome) problems.push({ ...outcome.problem, path });
     else {
-      copies.push({ path, channel, article: outcome });
+      const mirror = mirrorByRoot.get(mirrorRoot(path));
+      copies.push({ path, channel, article: outcome, ...(mirror ? { mirror } : {}) });
       for (const notice of outcome.notices ?? []) problems.push({ ...notice, path });
     }
   }

@@ -1,20 +1,22 @@
 import { setImmediate } from "node:timers/promises";
 import { type BuildCache, loadCache } from "../cache/build-cache.js";
 import type { Finished } from "../cache/finished-build.js";
-import { type KnownSource, readSources } from "../intake/read-sources.js";
-import { scanOptions } from "../intake/scan-content.js";
+import { areUntouched, type FolderTimes, readFolderTimes } from "../cache/folder-times.js";
+import { foldersOf } from "../intake/mirror-folders.js";
+import { readSources, type SourceChanges } from "../intake/read-sources.js";
+import { mirrorsToScan } from "../intake/scan-mirrors.js";
 import { digestOfParts } from "../lib/digest.js";
 import { joined, splitColumn } from "../lib/file-columns.js";
-import { areUntouched, readFolderTimes } from "../lib/folder-times.js";
 import { pathIn } from "../lib/paths.js";
 import { MANIFEST, MANIFEST_FILES } from "../model/manifest.js";
-import type { Digest, SitePath } from "../model/names.js";
+import { type Digest, mirrorRoot, pathInMirror, type SitePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
-import type { Settings } from "../model/settings.js";
+import type { MirrorFolders, Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import { foldersBelow } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import type { ScanResult, ScanTask } from "../workers/scan.worker.js";
+import { conversionDigest } from "./convert-sources.js";
 import type { BuildSummary } from "./summary.js";
 
 /** How the disk differs from what the last build left. */
@@ -47,10 +49,14 @@ interface Noted {
  */
 export function untouched(
   last: Finished<BuildSummary> | undefined,
-  { content, out, verify, isFreshCheckout }: Settings,
+  settings: Settings,
 ): Finished<BuildSummary> | undefined {
+  const { out, verify, isFreshCheckout } = settings;
   if (!last || verify || isFreshCheckout || last.content.scan === undefined) return undefined;
-  return areUntouched(content, last.content.folders) && areUntouched(out, last.site) ? last : undefined;
+  const isSame = Object.entries(foldersOf(settings)).every(([root, folder]) =>
+    areUntouched(folder, last.content.folders[root] ?? {}),
+  );
+  return isSame && areUntouched(out, last.site) ? last : undefined;
 }
 
 /** Starts to look through the content folder in a worker. @param last its state if it may still be the same */
@@ -60,8 +66,7 @@ export function startScan(
   last: Finished<BuildSummary> | undefined,
 ): Promise<ScanResult> {
   const scanning = workers.runOne<ScanTask, ScanResult>("scan", {
-    content: settings.content,
-    options: scanOptions(settings),
+    mirrors: mirrorsToScan(settings),
     known: last?.content.scan,
   });
   // Its error is thrown where the scan is awaited. If the build fails before, that error is the one to show.
@@ -96,12 +101,16 @@ export async function detectChanges(
   cache.sources.put(changes);
   const count = [...folders.values()].reduce((sum, [names]) => sum + splitColumn(names).length, 0);
   const digest = digestOfSources(cache.sources);
-  const times = readFolderTimes(settings.content, folders.keys());
-  const state = { count, digest, folders: times, ...(problems.length > 0 ? {} : { scan }) };
+  const state = {
+    count,
+    digest,
+    folders: timesIn(foldersOf(settings), [...folders.keys()]),
+    ...(problems.length > 0 ? {} : { scan }),
+  };
   return {
     count,
     digest,
-    unconverted: countUnconverted(changes.values(), cache.outcomes),
+    unconverted: countUnconverted(changes, cache.outcomes, settings.site),
     problems: [...ofScan, ...problems],
     ...site,
     noted: { content: state, siteFolders: site.folders },
@@ -110,10 +119,23 @@ export async function detectChanges(
 
 const SAME = { unconverted: 0, missing: new Set<SitePath>(), noted: undefined };
 
-const countUnconverted = (
-  changed: Iterable<KnownSource | undefined>,
+/** Returns the times of the folders of each mirror, by the mirror's root. @param paths of folders with article files */
+const timesIn = (mirrors: MirrorFolders, paths: readonly string[]): Record<string, FolderTimes> =>
+  Object.fromEntries(
+    Object.entries(mirrors).map(([root, folder]) => [
+      root,
+      readFolderTimes(folder, paths.filter((path) => mirrorRoot(path) === root).map(pathInMirror)),
+    ]),
+  );
+
+function countUnconverted(
+  changes: SourceChanges,
   outcomes: BuildCache["outcomes"],
-): number => [...changed].filter((source) => source && !outcomes.get(source[2])).length;
+  site: Settings["site"],
+): number {
+  const digestIn = conversionDigest(site);
+  return [...changes].filter(([path, source]) => source && !outcomes.get(digestIn(path, source[2]))).length;
+}
 
 function digestOfSources({ folders }: BuildCache["sources"]): Digest {
   const lines = [...folders.keys()].sort().map((folder) => {

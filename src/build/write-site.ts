@@ -1,9 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import type { StaticFile } from "../model/article.js";
 import type { Catalog } from "../model/catalog.js";
-import type { FileDigests, SourceCommit } from "../model/manifest.js";
+import type { ContentSource, FileDigests } from "../model/manifest.js";
 import type { Digest, SitePath } from "../model/names.js";
-import { type FolderPrinter, folderPrinter, writeManifest } from "../output/manifest.js";
 import { siteChanges } from "../output/site-files.js";
 import { copyFiles, copyPictures, removePages } from "../output/site-folder.js";
 import { plannedSite } from "../plan/diff-plan.js";
@@ -13,6 +12,7 @@ import { buildSearch, staleSearch } from "../search/index/build-search.js";
 import { planSearch, type SearchPlan } from "../search/index/plan-search.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
 import { compareSite, markUnsure, type SiteChanges } from "./compare-site.js";
+import { finishManifest, isInManifest } from "./finish-manifest.js";
 import { collectGarbage, isLongWork } from "./heap.js";
 import { renderStale } from "./render-stale.js";
 import type { WrittenSite } from "./summary.js";
@@ -20,16 +20,16 @@ import type { WrittenSite } from "./summary.js";
 /**
  * Writes the stale files of the site and removes those that are no longer planned: first the pages, then the search
  * index, last the manifest. The plan then holds no pages any more.
- * @param commit of the content, undefined outside a checkout
+ * @param source the commits of the content
  */
 export async function writeSite(
   plan: Plan,
   catalog: Catalog,
   input: BuildInput,
-  commit: Promise<SourceCommit> | undefined,
+  source: Promise<ContentSource>,
   context: BuildContext,
 ): Promise<WrittenSite> {
-  const { workers, progress, cache, code } = context;
+  const { workers, progress, cache } = context;
   const { out } = context.settings;
   const planned = plannedSite(keysOf(plan, input.assets), plan.days);
   const pages = compareSite(planned, isPage, input, context);
@@ -40,11 +40,9 @@ export async function writeSite(
   ]);
   const isLong = isLongWork(pages.stale.size + index.stale.size);
   if (isLong) collectGarbage();
-  const print = folderPrinter((path) => plan.staticFiles.has(path));
   const [indexed, copied] = await Promise.all([
     buildIndex(index, context),
-    // Printing the manifest ahead saves time, but needs memory, which a long build is short of.
-    finishPages(plan, pages.stale, input.assets, rendered, isLong ? undefined : print, context),
+    finishPages(plan, pages.stale, input.assets, rendered, context),
   ]);
   const closing = workers.close();
   if (isLong) await closing;
@@ -52,18 +50,18 @@ export async function writeSite(
   await removePages(out, gone);
   cache.files.put(siteChanges(out, index.stale, gone, indexed));
   const manifest = await progress.stage("manifest", async () =>
-    writeManifest(out, code.program, await commit, cache.files.folders, print),
+    finishManifest(await source, plan.staticFiles, input, context),
   );
   await closing;
   return {
-    written: rendered.size + copied + index.stale.size + (manifest.isNew ? 1 : 0),
-    removed: gone.length,
-    foreign: [...pages.foreign, ...index.foreign].sort(),
-    lostSignature: manifest.wasSigned,
+    written: rendered.size + copied + index.stale.size + manifest.written,
+    removed: gone.length + manifest.removed,
+    foreign: [...pages.foreign, ...index.foreign, ...manifest.foreign].sort(),
+    lostSignature: manifest.lostSignature,
   };
 }
 
-const isPage = (folder: string): boolean => !isInSearch(folder);
+const isPage = (folder: string): boolean => !isInSearch(folder) && !isInManifest(folder);
 
 /** Yields the key of each file that is neither in the search index nor in the folder of a day. */
 function* keysOf(
@@ -92,7 +90,6 @@ async function renderPages(
 
 /**
  * Copies pictures and assets, and notes in the cache which pages were written, while workers build the index.
- * @param print prints folders for the manifest ahead; undefined if that has to wait
  * @returns the number of copied files
  */
 async function finishPages(
@@ -100,16 +97,14 @@ async function finishPages(
   stale: SiteChanges["stale"],
   assets: readonly StaticFile[],
   rendered: FileDigests,
-  print: FolderPrinter | undefined,
   { settings, cache }: BuildContext,
 ): Promise<number> {
   await setImmediate();
   const pictures = [...plan.pictures].filter(([path]) => stale.has(path));
-  copyPictures(pictures, settings, settings.out);
+  copyPictures(pictures, settings);
   const statics = [...plan.staticFiles.values(), ...assets].filter(({ path }) => stale.has(path));
   const copied = copyFiles(statics, settings.out);
   cache.files.put(siteChanges(settings.out, stale, [], rendered));
-  if (print) for (const [folder, columns] of cache.files.folders) print(folder, columns);
   return pictures.length + copied;
 }
 

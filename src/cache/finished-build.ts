@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import type { FolderTimes } from "../lib/folder-times.js";
 import { writeAtomic } from "../lib/write-atomic.js";
 import type { Digest } from "../model/names.js";
 import { siteSuffix } from "./build-cache.js";
+import type { FolderTimes } from "./folder-times.js";
 
 /** What a complete build was made of, and what it said. */
 export interface Finished<Summary> {
@@ -17,7 +17,8 @@ export interface Finished<Summary> {
     /** Number of article files, and digest of their paths and contents. */
     readonly count: number;
     readonly digest: Digest;
-    readonly folders: FolderTimes;
+    /** Times of the folders of each mirror, by the mirror's root. */
+    readonly folders: Readonly<Record<string, FolderTimes>>;
   };
   /** Times of the folders of the site. */
   readonly site: FolderTimes;

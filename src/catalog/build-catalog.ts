@@ -1,6 +1,8 @@
 import { compare } from "../lib/compare.js";
-import { addTo, groupBy } from "../lib/group-by.js";
+import { digestOf } from "../lib/digest.js";
+import { groupBy } from "../lib/group-by.js";
 import type {
+  ArticleCopy,
   ArticleDetails,
   ArticleFacts,
   BodyPlace,
@@ -8,21 +10,24 @@ import type {
   Mirror,
   StoredArticle,
 } from "../model/article.js";
-import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
+import type { Catalog, CatalogArticle, Tag } from "../model/catalog.js";
 import {
   type ArticleId,
   type ChannelId,
   type Day,
   dayFolder,
+  pathInMirror,
   type SitePath,
   type SourcePath,
   UNDATED_FOLDER,
 } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
+import type { SiteMirror } from "../model/settings.js";
 import { collectTags, type OpenTag } from "./collect-tags.js";
-import { caseFolded, distinctNames, withDigest } from "./distinct-names.js";
+import { caseFolded, withDigest } from "./distinct-names.js";
 import { findPictures, lostPictures } from "./find-pictures.js";
 import { linkArticles } from "./link-articles.js";
+import { listChannels, listMirrors } from "./list-channels.js";
 import { type MergedArticle, mergeCopies } from "./merge-copies.js";
 
 export interface CatalogResult {
@@ -33,25 +38,27 @@ export interface CatalogResult {
 }
 
 /**
- * Builds the catalog of a mirror. Pure. The result does not depend on the order of the copies and mentions.
- * @param labels of the channels by folder name, in the order of the site; other channels come after them, and have
- *   the folder's name as label
- * @param pictureFiles the pictures of the mirror
+ * Builds the catalog of a site. Pure. The result does not depend on the order of the copies and mentions.
+ * @param labels of the channels by id, in the order of the site; other channels come after them, and have the id as label
+ * @param pictureFiles the pictures of the mirrors
+ * @param mirrors those of a site that has several, else none
  */
 export function buildCatalog(
   { copies }: Mirror,
   labels: ReadonlyMap<ChannelId, string>,
   pictureFiles: readonly MeasuredPicture[] = [],
+  mirrors: readonly SiteMirror[] = [],
 ): CatalogResult {
   const { articles: merged, problems } = mergeCopies(copies, [...labels.keys()]);
   const { days, undated, articles, problems: renames } = inOrder(merged);
-  const channels = channelsOf(articles, labels);
+  const channels = listChannels(articles, labels);
   const linked = linkArticles(articles);
-  const pictures = pictureFiles.length > 0 ? findPictures(pictureFiles, detailsOf(articles)) : undefined;
+  const pictures = pictureFiles.length > 0 ? findPictures(pictureFiles, articles) : undefined;
   return {
     catalog: {
       articles,
       channels: channels.list,
+      mirrors: listMirrors(mirrors, articles, channels.list),
       tags: fileUnderTags(articles),
       undated,
       days,
@@ -74,21 +81,30 @@ export function buildCatalog(
 /** An article of the catalog. */
 class PublishedArticle implements CatalogArticle {
   readonly id: ArticleId;
+  readonly path: SitePath;
   tags: readonly Tag[] = [];
   indexesInTags: readonly number[] = [];
   indexInChannel = -1;
 
   readonly facts: ArticleFacts;
+  readonly file: SourcePath;
+  readonly mirror: SiteMirror | undefined;
+  private readonly stored: StoredArticle;
 
+  /** @param name of its page's file, without the ending */
   constructor(
-    private readonly stored: StoredArticle,
-    readonly file: SourcePath,
+    { article, path, mirror }: ArticleCopy,
     readonly channels: readonly ChannelId[],
-    readonly path: SitePath,
+    folder: string,
+    name: string,
     readonly index: number,
   ) {
-    this.facts = stored.facts;
-    this.id = stored.facts.id;
+    this.stored = article;
+    this.file = path;
+    this.mirror = mirror;
+    this.id = article.facts.id;
+    this.path = `${folder}/${name}.html` as SitePath;
+    this.facts = name === this.id ? article.facts : withName(article.facts, name);
   }
 
   get body(): BodyPlace {
@@ -100,9 +116,11 @@ class PublishedArticle implements CatalogArticle {
   }
 }
 
-function* detailsOf(articles: Iterable<CatalogArticle>): Generator<ArticleDetails> {
-  for (const article of articles) yield article.details();
-}
+/** Returns the facts of an article whose page has another name than its id. Lists that link to it depend on the name. */
+const withName = (facts: ArticleFacts, name: string): ArticleFacts => ({
+  ...facts,
+  cardDigest: digestOf(`${facts.cardDigest} ${name}`),
+});
 
 /** The articles of a mirror in their order, and those of each day. */
 interface OrderedArticles {
@@ -119,14 +137,8 @@ function inOrder(merged: readonly MergedArticle[]): OrderedArticles {
   const publish = (folder: string, some: MergedArticle[]): PublishedArticle[] => {
     const names = fileNames(some, problems);
     return some.sort(byNumber).map((one) => {
-      const path = `${folder}/${names.get(one)}.html` as SitePath;
-      const article = new PublishedArticle(
-        one.copy.article,
-        one.copy.path,
-        one.channels,
-        path,
-        articles.length,
-      );
+      const name = names.get(one) as string;
+      const article = new PublishedArticle(one.copy, one.channels, folder, name, articles.length);
       articles.push(article);
       return article;
     });
@@ -141,29 +153,33 @@ function inOrder(merged: readonly MergedArticle[]): OrderedArticles {
 }
 
 /**
- * Returns the file name of each article in a folder, without its ending: its id. Of articles whose ids some disk
- * takes for one name, the first by path keeps its id, and the others get a digest of their path, and a notice.
+ * Returns the file name of each article in a folder, without its ending: its id, with the suffix of its mirror. No id holds
+ * the `~` of a suffix, so names of two mirrors never clash. Of articles whose ids some disk takes for one name, the first
+ * by path keeps its id, and the others get a digest of their path, and a notice.
  */
 function fileNames(
   articles: readonly MergedArticle[],
   problems: Problem[],
 ): ReadonlyMap<MergedArticle, string> {
   const names = new Map<MergedArticle, string>();
-  for (const alike of groupBy(articles, ({ copy }) => caseFolded(copy.article.facts.id)).values()) {
+  for (const alike of groupBy(articles, ({ copy }) => caseFolded(nameFor(copy))).values()) {
     const [first, ...others] = alike.sort((a, b) => compare(a.copy.path, b.copy.path)) as [
       MergedArticle,
       ...MergedArticle[],
     ];
-    names.set(first, first.copy.article.facts.id);
+    names.set(first, nameFor(first.copy));
     for (const other of others) {
-      const { path, article } = other.copy;
-      const name = withDigest(article.facts.id, path);
+      const { copy } = other;
+      const name = nameFor(copy, withDigest(copy.article.facts.id, pathInMirror(copy.path)));
       names.set(other, name);
-      problems.push(renamed(path, first.copy.path, name));
+      problems.push(renamed(copy.path, first.copy.path, name));
     }
   }
   return names;
 }
+
+const nameFor = ({ article, mirror }: ArticleCopy, id: string = article.facts.id): string =>
+  mirror ? id + mirror.suffix : id;
 
 const renamed = (path: SourcePath, other: SourcePath, name: string): Problem => ({
   code: "renamed",
@@ -173,36 +189,9 @@ const renamed = (path: SourcePath, other: SourcePath, name: string): Problem => 
 });
 
 const byNumber = (a: MergedArticle, b: MergedArticle): number =>
-  a.number - b.number || compare(a.copy.article.facts.id, b.copy.article.facts.id);
-
-/** Returns the channels in their order, and a notice for each whose folder some disk takes for that of another. */
-function channelsOf(
-  articles: readonly PublishedArticle[],
-  labels: ReadonlyMap<ChannelId, string>,
-): { readonly list: readonly Channel[]; readonly problems: readonly Problem[] } {
-  const groups = new Map<ChannelId, PublishedArticle[]>();
-  for (const article of articles) for (const id of article.channels) addTo(groups, id, article);
-  for (const [id, ofChannel] of groups)
-    for (const [index, article] of ofChannel.entries())
-      if (article.channels[0] === id) article.indexInChannel = index;
-  const unnamed = [...groups.keys()].filter((id) => !labels.has(id)).sort(compare);
-  const folders = distinctNames(groups.keys());
-  const list = [...labels.keys(), ...unnamed].flatMap((id): Channel[] => {
-    const ofChannel = groups.get(id);
-    return ofChannel
-      ? [{ id, label: labels.get(id) ?? id, folder: folders.get(id) ?? id, articles: ofChannel }]
-      : [];
-  });
-  const problems = list.filter(({ id, folder }) => id.normalize("NFC") !== folder).map(clashingChannel);
-  return { list, problems };
-}
-
-const clashingChannel = ({ id, folder }: Channel): Problem => ({
-  code: "renamed",
-  path: id as string as SourcePath,
-  message: `another channel has this name in other letters, which some disks take for one; its pages are in \`channels/${folder}\``,
-  hint: "rename one of the folders",
-});
+  a.number - b.number ||
+  compare(a.copy.article.facts.id, b.copy.article.facts.id) ||
+  compare(a.copy.mirror?.root ?? "", b.copy.mirror?.root ?? "");
 
 /** Sets the tags of each article, each once, in the order in which the article names them. Returns all tags. */
 function fileUnderTags(articles: readonly PublishedArticle[]): readonly Tag[] {

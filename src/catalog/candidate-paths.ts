@@ -1,5 +1,5 @@
 import { folderOf, nameOf, pathIn } from "../lib/paths.js";
-import type { SourcePath } from "../model/names.js";
+import { mirrorRoot, pathFromRoot, pathInMirror, type SourcePath } from "../model/names.js";
 
 /** Folders in which generators keep files that their pages name from the root of the site. */
 const ROOTS = ["", "static", "assets", "content", "public"];
@@ -7,7 +7,7 @@ const ROOTS = ["", "static", "assets", "content", "public"];
 /**
  * Returns the files that an address without a scheme may name, the likeliest first: beside the file that names it; within
  * the folder that the file's own page makes, as Hugo has it; and, of an address that begins with `/`, below each folder
- * around the file. Addresses that lead out of the content folder name none.
+ * around the file. Addresses that lead out of the folder of the mirror name none.
  * @param address as it is written, perhaps percent-encoded, with or without a fragment
  * @param file the file that names it
  */
@@ -16,13 +16,14 @@ export function candidatePaths(address: string, file: SourcePath): readonly Sour
     .replaceAll("\\", "/")
     .replace(/\/+$/, "");
   if (path === "") return [];
-  const folder = folderOf(file);
+  const root = mirrorRoot(file);
+  const folder = folderOf(pathInMirror(file));
   const stem = nameOf(file).replace(/\.\w+$/, "");
   const starts = path.startsWith("/")
     ? foldersAround(folder).flatMap((around) => ROOTS.map((root) => pathIn(around, root)))
     : [folder, ...(stem === "index" ? [] : [pathIn(folder, stem)])];
   const found = starts.map((start) => joined(start, path)).filter((one) => one !== undefined);
-  return [...new Set(found)] as SourcePath[];
+  return [...new Set(found)].map((one) => pathFromRoot(root, one));
 }
 
 /** Returns a folder and all above it; the top is an empty text. */

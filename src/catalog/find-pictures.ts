@@ -2,8 +2,9 @@ import { sha256 } from "../lib/digest.js";
 import { groupBy } from "../lib/group-by.js";
 import { nameOf } from "../lib/paths.js";
 import { isRelativeAddress } from "../model/allow-list.js";
-import type { ArticleDetails, MeasuredPicture } from "../model/article.js";
+import type { MeasuredPicture } from "../model/article.js";
 import type { CatalogArticle, FindPicture, FoundPicture } from "../model/catalog.js";
+import { mirrorRoot, type SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { candidatePaths } from "./candidate-paths.js";
 
@@ -20,19 +21,11 @@ const DIGEST_NAME = /^([0-9a-f]{16,64})(-\d+)?\.\w+$/;
  */
 export function findPictures(
   files: readonly MeasuredPicture[],
-  articles: Iterable<Pick<ArticleDetails, "image" | "pictures">>,
+  articles: Iterable<Pick<CatalogArticle, "file" | "details">>,
 ): { readonly find: FindPicture; readonly problems: Problem[] } {
-  const byName = new Map(files.map((file) => [nameOf(file.path), file]));
+  const byName = new Map(files.map((file) => [inMirrorOf(file.path, nameOf(file.path)), file]));
   const byDigest = digestNamed(files);
-  const addresses = new Set<string>();
-  for (const { image, pictures = [] } of articles)
-    for (const address of [...(image ? [image.src] : []), ...pictures])
-      if (!isRelativeAddress(address)) addresses.add(address);
-  const sharing = groupBy(addresses, (address) => {
-    const name = lastPart(address);
-    return byName.has(name) ? name : undefined;
-  });
-  const unclear = [...sharing].filter(([, sharers]) => sharers.length > 1);
+  const unclear = [...sharingNames(byName, articles)].filter(([, sharers]) => sharers.size > 1);
   for (const [name] of unclear) byName.delete(name);
   const byPath = new Map(files.map((file): [string, MeasuredPicture] => [file.path, file]));
   const find: FindPicture = (address, article) => {
@@ -44,17 +37,40 @@ export function findPictures(
       );
     const digest = sha256(address);
     const digested = byDigest.get(digest.slice(0, DIGITS));
-    return digested && digest.startsWith(digested.stem) ? digested : alone(byName.get(lastPart(address)));
+    return digested && digest.startsWith(digested.stem)
+      ? digested
+      : alone(byName.get(inMirrorOf(article, lastPart(address))));
   };
   return {
     find,
     problems: unclear.flatMap(([name, sharers]): Problem[] => {
-      const file = files.find((one) => nameOf(one.path) === name);
-      const message = `${sharers.length} pictures end with this name, e.g. ${sharers.slice(0, 2).join(" and ")}`;
+      const file = files.find((one) => inMirrorOf(one.path, nameOf(one.path)) === name);
+      const some = [...sharers].slice(0, 2);
+      const message = `${sharers.size} pictures end with this name, e.g. ${some.join(" and ")}`;
       const hint = "name the file by the SHA-256 of its picture's address";
       return file ? [{ code: "unusable-picture", path: file.path, message, hint }] : [];
     }),
   };
+}
+
+/** Returns a key for a name that a mirror has given to a picture: it means nothing in another mirror. */
+const inMirrorOf = (file: SourcePath, name: string): string => mirrorRoot(file) + name;
+
+/** Returns the addresses on the web that end with the name of a file of their mirror, by the name. */
+function sharingNames(
+  byName: ReadonlyMap<string, unknown>,
+  articles: Iterable<Pick<CatalogArticle, "file" | "details">>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const sharing = new Map<string, Set<string>>();
+  for (const article of articles) {
+    const { image, pictures = [] } = article.details();
+    for (const address of [...(image ? [image.src] : []), ...pictures]) {
+      const name = inMirrorOf(article.file, lastPart(address));
+      if (isRelativeAddress(address) || !byName.has(name)) continue;
+      sharing.set(name, (sharing.get(name) ?? new Set()).add(address));
+    }
+  }
+  return sharing;
 }
 
 const alone = (file: MeasuredPicture | undefined): FoundPicture | undefined => file && { file, narrower: [] };

@@ -2,7 +2,7 @@ import { addTo } from "../lib/group-by.js";
 import { nameOf } from "../lib/paths.js";
 import { isRelativeAddress } from "../model/allow-list.js";
 import type { Catalog, CatalogArticle } from "../model/catalog.js";
-import type { ArticleId, SourcePath } from "../model/names.js";
+import { type ArticleId, mirrorRoot, pathFromRoot, type SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { candidatePaths } from "./candidate-paths.js";
 
@@ -56,40 +56,51 @@ function targetFinder(articles: readonly CatalogArticle[], linking: readonly Cat
     }
   }
   // Only articles that some link may lead to are looked up. An id that several share does not say which is meant.
-  const byId = new Map<ArticleId | undefined, CatalogArticle | undefined>();
-  const bySource = new Map<string | undefined, CatalogArticle>();
+  const byId = new Map<string, CatalogArticle | undefined>();
+  const bySource = new Map<string, CatalogArticle>();
   for (const article of linking.length > 0 ? articles : []) {
     const { id, source } = article.facts;
-    if (ids.has(id)) byId.set(id, byId.has(id) ? undefined : article);
-    if (source !== undefined && urls.has(source)) bySource.set(source, article);
+    const own = inMirror(id, article);
+    if (ids.has(id)) byId.set(own, byId.has(own) ? undefined : article);
+    if (source === undefined || !urls.has(source)) continue;
+    bySource.set(source, article);
+    bySource.set(inMirror(source, article), article);
   }
   const byPath = hasPaths ? pathFinder(articles) : undefined;
-  return ({ id, url }, from) =>
-    byPath && isRelativeAddress(url) ? byPath(url, from.file) : (bySource.get(url) ?? byId.get(id));
+  return ({ id, url }, from) => {
+    if (byPath && isRelativeAddress(url)) return byPath(url, from);
+    const own = bySource.get(inMirror(url, from)) ?? (id && byId.get(inMirror(id, from)));
+    return own || bySource.get(url);
+  };
 }
+
+/** Returns a key for what a mirror means by an id, a name or an address. In a site of one mirror, it is that itself. */
+const inMirror = (name: string, { mirror }: CatalogArticle): string =>
+  mirror ? `${mirror.name} ${name}` : name;
 
 /** Returns a function that finds the article that an address without a scheme names. */
 function pathFinder(
   articles: readonly CatalogArticle[],
-): (address: string, from: SourcePath) => CatalogArticle | undefined {
+): (address: string, from: CatalogArticle) => CatalogArticle | undefined {
   const byPath = new Map<string, CatalogArticle>();
   const byName = new Map<string, CatalogArticle | undefined>();
   for (const article of articles) {
     const path = pagePath(article.file);
+    const name = inMirror(nameOf(path), article);
     byPath.set(path, article);
-    byName.set(nameOf(path), byName.has(nameOf(path)) ? undefined : article);
+    byName.set(name, byName.has(name) ? undefined : article);
   }
   // A file's own path goes before what other articles are called besides.
   for (const article of articles)
     for (const address of article.facts.local?.addresses ?? []) {
-      const path = pagePath(address.replace(/^\/+|\/+$/g, ""));
+      const path = pagePath(pathFromRoot(mirrorRoot(article.file), address.replace(/^\/+|\/+$/g, "")));
       if (!byPath.has(path)) byPath.set(path, article);
     }
   return (address, from) => {
-    const paths = candidatePaths(address, from).map(pagePath);
+    const paths = candidatePaths(address, from.file).map(pagePath);
     const found = paths.map((path) => byPath.get(path)).find(Boolean);
     // Wiki links name a note without its folder.
-    return found ?? (address.includes("/") ? undefined : byName.get(nameOf(paths[0] ?? "")));
+    return found ?? (address.includes("/") ? undefined : byName.get(inMirror(nameOf(paths[0] ?? ""), from)));
   };
 }
 

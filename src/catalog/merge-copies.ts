@@ -21,7 +21,7 @@ export interface MergedArticle {
  * Merges the files that hold the same article (CORPUS, Frame). The copy with the longest body is published; of equal
  * ones, that of the first channel by name. The channels of all copies are united. A copy whose words differ is a
  * notice. Files that share an id but come from different addresses, or have no address and say different things, are
- * different articles.
+ * different articles. Files of two mirrors are never merged, so that no mirror changes the addresses of another.
  * @param channelOrder the channels in the order of the settings
  */
 export function mergeCopies(
@@ -31,7 +31,7 @@ export function mergeCopies(
   const problems: Problem[] = [];
   const articles: MergedArticle[] = [];
   const listChannels = channelLister(channelOrder);
-  for (const sameId of groupBy(copies, ({ article }) => article.facts.id).values()) {
+  for (const sameId of groupBy(copies, keyOf).values()) {
     for (const same of articlesAmong(sameId)) {
       const [best, ...others] = same;
       articles.push(merged(best, listChannels(same), others.length));
@@ -42,6 +42,10 @@ export function mergeCopies(
   }
   return { articles, problems };
 }
+
+/** Copies of one article have one key. */
+const keyOf = ({ mirror, article }: ArticleCopy): string =>
+  mirror ? `${mirror.root}/${article.facts.id}` : article.facts.id;
 
 type Copies = readonly [ArticleCopy, ...ArticleCopy[]];
 
@@ -85,9 +89,10 @@ function channelLister(
     if (copies.length === 1 && only?.channel !== undefined && only.article.facts.channels === undefined)
       return single(only.channel);
     const channels = new Set<ChannelId>();
-    for (const { channel, article } of copies) {
+    for (const { channel, article, mirror } of copies) {
       if (channel !== undefined) channels.add(channel);
-      for (const id of article.facts.channels ?? []) channels.add(id);
+      for (const id of article.facts.channels ?? [])
+        channels.add(`${id}${mirror?.suffix ?? ""}` as ChannelId);
     }
     // No name of a folder contains a slash.
     const key = [...channels].join("/");

@@ -2,11 +2,10 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { batchesOf } from "../lib/batches.js";
 import { isSystemFile } from "../lib/system-file.js";
-import { MANIFEST_FILES } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
 import type { Workers } from "../model/workers.js";
-import { loadManifest } from "../output/manifest.js";
+import { loadManifest, manifestFiles } from "../output/manifest.js";
 import { listEntries } from "../output/site-folder.js";
 import { type Finding, sortByPath } from "./finding.js";
 import { attributeOf } from "./read/element.js";
@@ -75,8 +74,9 @@ async function checkFiles(
   tick: Tick,
 ): Promise<CheckResult[]> {
   const listed = manifest instanceof Error ? undefined : manifest?.files;
+  const ofManifest = manifestFiles(manifest instanceof Error || !manifest ? { parts: [] } : manifest);
   const isLeftOut = (one: SitePath): boolean =>
-    MANIFEST_FILES.includes(one) || (isSystemFile(one) && !listed?.has(one));
+    ofManifest.has(one) || (isSystemFile(one) && !listed?.has(one));
   const paths = [...files].filter((one) => !isLeftOut(one)).sort();
   const base = await findBase(site);
   const tasks = batchesOf(paths, BATCH).map(

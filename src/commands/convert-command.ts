@@ -8,8 +8,10 @@ import { printArticle } from "../formats/print-article.js";
 import { articleIdOf } from "../intake/article-names.js";
 import { filesIn, type ScanOptions, scanContent } from "../intake/scan-content.js";
 import { writeAtomic } from "../lib/write-atomic.js";
+import type { ConvertOptions, DeclaredFormat } from "../model/declared-format.js";
 import type { SourcePath } from "../model/names.js";
 import { BuildError, isError, type Problem } from "../model/problem.js";
+import type { SiteSettings } from "../model/settings.js";
 import { loadSite } from "../settings/load-settings.js";
 
 /**
@@ -22,11 +24,13 @@ export async function runConvert(
   source: string,
   { out, config }: { readonly out?: string | undefined; readonly config?: string | undefined },
 ): Promise<number> {
-  const site = await loadSite({ content: source, config });
-  const { folder, files, problems } = await filesAt(source, site);
+  const { site, formatsOf } = await loadSite({ content: source, config });
+  const { folder, files, problems } = await filesAt(source, { ...site, formats: allFormats(site) });
   await loadPageReader(files);
   for (const file of files) {
-    const result = convertFile(readFileSync(path.join(folder, file)), file, articleIdOf(file), site);
+    const disk = path.join(folder, file);
+    const options: ConvertOptions = { limits: site.limits, formats: formatsOf(disk) };
+    const result = convertFile(readFileSync(disk), file, articleIdOf(file), options);
     if ("problem" in result) problems.push({ ...result.problem, path: file });
     else if (out === undefined) process.stdout.write(printArticle(result));
     else writeAtomic(path.join(out, file.replace(/\.\w+$/, ".md")), printArticle(result));
@@ -34,6 +38,11 @@ export async function runConvert(
   if (problems.length > 0) console.error(describeProblems(problems, true));
   return problems.filter(isError).length;
 }
+
+const allFormats = ({ mirrors, formats }: SiteSettings): readonly DeclaredFormat[] => [
+  ...mirrors.flatMap((mirror) => mirror.formats),
+  ...formats,
+];
 
 async function filesAt(
   source: string,
@@ -48,6 +57,7 @@ async function filesAt(
     return { folder: path.dirname(source), files: [path.basename(source) as SourcePath], problems: [] };
   const scan = scanContent(source, options);
   const [files, problems] = [filesIn(scan), scan.problems];
-  if (files.length === 0 && problems.length === 0) throw new BuildError(`no articles below ${source}`);
+  if (files.length === 0 && problems.length === 0)
+    throw new BuildError(`no articles below ${source}`, "name the folder that holds the mirrored files");
   return { folder: source, files: files.map((file) => file.path), problems: [...problems] };
 }

@@ -4,6 +4,7 @@ import { type FileReport, inspectFile } from "../convert/inspect-file.js";
 import { loadPageReader } from "../formats/html.js";
 import { articleIdOf } from "../intake/article-names.js";
 import { printable } from "../lib/text/printable.js";
+import type { ConvertOptions } from "../model/declared-format.js";
 import type { SourcePath } from "../model/names.js";
 import { BuildError, type Notice } from "../model/problem.js";
 import { loadSite } from "../settings/load-settings.js";
@@ -20,11 +21,12 @@ export interface FormatsFlags {
  * @throws BuildError where a file cannot be read, or the settings are wrong
  */
 export async function runFormats(files: readonly string[], flags: FormatsFlags): Promise<number> {
-  const options = await loadSite(flags);
+  const { site, formatsOf } = await loadSite(flags);
   const reports: FileReport[] = [];
   for (const file of files) {
     const name = file.split(path.sep).join("/") as SourcePath;
     await loadPageReader([name]);
+    const options: ConvertOptions = { limits: site.limits, formats: formatsOf(file) };
     reports.push(inspectFile(await bytesOf(file), name, articleIdOf(name), options));
   }
   console.log(flags.json ? JSON.stringify(reports, null, 2) : reports.map(describeReport).join("\n\n"));

@@ -1,6 +1,8 @@
 import { lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { requireContent, type Scan, scanContent, scanOptions } from "../intake/scan-content.js";
+import { foldersOf } from "../intake/mirror-folders.js";
+import { requireContent, type Scan } from "../intake/scan-content.js";
+import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import { PACKAGE_FOLDER } from "../lib/package-folder.js";
 import { isLanguageTag } from "../lib/text/language-tag.js";
 import { BuildError } from "../model/problem.js";
@@ -29,11 +31,11 @@ export async function runInit(flags: InitFlags, version: string): Promise<void> 
     throw new BuildError(`--lang ${flags.lang} is not a language tag`, "write it like en or zh-Hans");
   const folder = process.cwd();
   const { settings, scan } = await findArticles(folder, flags);
-  const survey = await surveyContent(settings.content, scan, settings.site);
-  const content = relative(folder, settings.content);
+  const survey = await surveyContent(settings, scan);
+  const contents = Object.values(foldersOf(settings)).map((content) => relative(folder, content));
   const facts: StarterFacts = {
     name: path.basename(folder) || "mirror",
-    content,
+    contents,
     out: relative(folder, settings.out),
     cache: relative(folder, settings.cache),
     lang: flags.lang ?? (settings.file === undefined ? survey.lang : settings.site.lang),
@@ -41,7 +43,9 @@ export async function runInit(flags: InitFlags, version: string): Promise<void> 
     dependency: installedFrom(PACKAGE_FOLDER, folder, version),
     branch: branchOf(folder),
   };
-  console.log(`${describeSurvey(survey, content === "." ? "this folder" : content)}\n`);
+  console.log(
+    `${describeSurvey(survey, contents.map((content) => (content === "." ? "this folder" : content)).join(", "))}\n`,
+  );
   const kept = writeMissing(folder, facts, settings.file, flags.dryRun === true);
   if (!flags.dryRun) console.log(`\n${nextSteps(folder, facts, kept).join("\n")}`);
 }
@@ -57,17 +61,18 @@ async function findArticles(
   const found = await loadSettings({ content });
   const isTold = content !== undefined || found.file !== undefined;
   const settings = isTold ? found : { ...found, content: folder };
-  requireContent(settings.content);
-  const scan = scanContent(settings.content, scanOptions(settings));
+  const contents = Object.values(foldersOf(settings));
+  for (const one of contents) requireContent(one);
+  const scan = scanMirrors(mirrorsToScan(settings));
   if (scan.folders.size === 0)
     throw new BuildError(
-      `there are no articles below ${settings.content}`,
+      `there are no articles below ${contents.join(", ")}`,
       `put the mirrored files there (.md, .html, …), a folder for each channel, or name their folder with --content; ${relative(folder, settings.out)}/ is where the site goes, and not searched`,
     );
   const isApart = [...scan.folders.keys()].every((name) => name === "content" || name.startsWith("content/"));
   if (isTold || !isApart) return { settings, scan };
   const apart = { ...settings, content: path.join(folder, "content") };
-  return { settings: apart, scan: scanContent(apart.content, scanOptions(apart)) };
+  return { settings: apart, scan: scanMirrors(mirrorsToScan(apart)) };
 }
 
 /** Returns a path as settings state it. */
@@ -112,7 +117,7 @@ function writeMissing(
 
 /** Returns what the operator does next, and what the files that were kept lack. */
 function nextSteps(folder: string, facts: StarterFacts, kept: ReadonlySet<string>): string[] {
-  const { content, out, dependency } = facts;
+  const { contents, out, dependency } = facts;
   const steps = [
     ...(kept.has(IGNORED) ? missingLines(path.join(folder, IGNORED), facts) : []),
     kept.has(PACKAGE) ? installStep(path.join(folder, PACKAGE), dependency) : "npm install",
@@ -126,9 +131,11 @@ function nextSteps(folder: string, facts: StarterFacts, kept: ReadonlySet<string
           `put ${dependency.slice("file:".length)} into this folder and install it from there: ${WORKFLOW} finds only what the repository holds`,
         ]
       : []),
-    ...(content.startsWith("..")
-      ? [`have ${WORKFLOW} fetch ${content}: a repository does not hold what is outside of it`]
-      : []),
+    ...contents
+      .filter((content) => content.startsWith(".."))
+      .map(
+        (content) => `have ${WORKFLOW} fetch ${content}: a repository does not hold what is outside of it`,
+      ),
     "commit all of it, package-lock.json too, and push; at GitHub: Settings → Pages → Source: GitHub Actions",
   ];
   return ["Next:", ...steps.map((step, index) => `  ${index + 1}. ${step}`)];

@@ -1,9 +1,9 @@
-import { convertSources, type Source } from "../build/convert-sources.js";
+import { conversionDigest, convertSources, type Source } from "../build/convert-sources.js";
 import { createProgress } from "../build/progress.js";
 import { type Shard, shardTable } from "../cache/build-cache.js";
 import { fingerprints } from "../cache/fingerprints.js";
 import { readSources } from "../intake/read-sources.js";
-import { scanContent, scanOptions } from "../intake/scan-content.js";
+import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import type { Digest } from "../model/names.js";
 import { type Flags, loadSettings } from "../settings/load-settings.js";
 import { WorkerPool } from "../workers/worker-pool.js";
@@ -15,12 +15,14 @@ import { WorkerPool } from "../workers/worker-pool.js";
 export async function runShard(flags: Flags, shard: Shard): Promise<void> {
   const settings = await loadSettings(flags);
   const progress = createProgress(process.stderr);
-  const scan = scanContent(settings.content, scanOptions(settings));
+  const scan = scanMirrors(mirrorsToScan(settings));
   const workers = new WorkerPool(settings.jobs);
   const { changes } = await readSources(scan, settings, new Map(), workers);
   const part: Source[] = [];
+  const digestIn = conversionDigest(settings.site);
   for (const [path, [, , digest] = []] of changes)
-    if (digest && isInShard(shard, digest)) part.push({ path, channel: undefined, digest });
+    if (digest && isInShard(shard, digest))
+      part.push({ path, channel: undefined, digest: digestIn(path, digest) });
   const { converter } = fingerprints(settings.site);
   const table = shardTable(settings.cache, converter, shard);
   table.load();

@@ -1,17 +1,14 @@
-import { collectCopies, convertSources, sourcesIn } from "../build/convert-sources.js";
-import { holdBackDrafts } from "../build/hold-back-drafts.js";
 import type { Progress } from "../build/progress.js";
+import { readArticles, readPictureFiles, relateArticles } from "../build/read-articles.js";
 import { type BuildCache, loadCache, withCache } from "../cache/build-cache.js";
 import { BuildLock } from "../cache/build-lock.js";
 import { fingerprints } from "../cache/fingerprints.js";
-import { buildCatalog } from "../catalog/build-catalog.js";
-import { nameChannels } from "../intake/article-names.js";
-import { readPictures } from "../intake/read-pictures.js";
+import { foldersOf } from "../intake/mirror-folders.js";
 import { readSources } from "../intake/read-sources.js";
-import { requireContent, scanContent, scanOptions } from "../intake/scan-content.js";
-import type { ArticleCopy } from "../model/article.js";
+import { requireContent } from "../intake/scan-content.js";
+import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import type { Catalog } from "../model/catalog.js";
-import type { Day, SourcePath } from "../model/names.js";
+import { type Day, pathFromRoot, type SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
@@ -32,10 +29,7 @@ export interface ShownPictures {
   readonly problems: readonly Problem[];
 }
 
-/** Addresses on the web mean the same in every file. */
-const NO_FILE = "" as SourcePath;
-
-/** The folder of a mirror's pictures, below the content folder. */
+/** The folder of pictures, below the content folder or the folder of the first mirror. */
 export const PICTURE_FOLDER = "images";
 
 /**
@@ -50,26 +44,30 @@ export async function readShownPictures(
   progress: Progress,
   today: Day,
 ): Promise<ShownPictures> {
-  requireContent(settings.content);
+  for (const content of Object.values(foldersOf(settings))) requireContent(content);
   const lock = await BuildLock.acquire(settings.cache);
   try {
     return await withCache(settings.cache, fingerprints(settings.site), settings.out, async (cache) => {
       loadCache(settings.cache, cache);
-      const { copies, problems } = await readCopies(settings, cache, workers, progress);
+      const scan = scanMirrors(mirrorsToScan(settings));
+      const { changes, problems } = await readSources(scan, settings, cache.sources.folders, workers);
+      cache.sources.put(changes);
+      const read = await readArticles({ settings, workers, progress, cache });
       const files = readFiles(settings, cache);
-      const released = settings.site.drafts ? copies : holdBackDrafts(copies, today).copies;
-      const mirror = { copies: released };
-      const { catalog } = buildCatalog(mirror, settings.site.channels, files);
+      const { catalog } = relateArticles(read, files, settings.site, today);
       requireChannels(selection, catalog);
       const selected = findWanted(catalog.articles, selection);
+      const roots = Object.keys(foldersOf(settings)) as SourcePath[];
+      // Pictures are stored in the first mirror.
+      const folder = pathFromRoot(roots[0] ?? "", PICTURE_FOLDER);
       return {
         selected,
-        missing: selected.filter((address) => !catalog.pictureOf?.(address, NO_FILE)),
-        all: new Set(copies.flatMap(({ article }) => picturesOf(article.details()))),
+        missing: selected.filter((address) => !roots.some((root) => catalog.pictureOf?.(address, root))),
+        all: new Set(read.copies.flatMap(({ article }) => picturesOf(article.details()))),
         files: files
-          .filter(({ path }) => path.startsWith(`${PICTURE_FOLDER}/`))
-          .map((file) => ({ ...file, path: file.path.slice(PICTURE_FOLDER.length + 1) })),
-        problems,
+          .filter(({ path }) => path.startsWith(`${folder}/`))
+          .map((file) => ({ ...file, path: file.path.slice(folder.length + 1) })),
+        problems: [...scan.problems, ...problems, ...read.problems],
       };
     });
   } finally {
@@ -77,29 +75,9 @@ export async function readShownPictures(
   }
 }
 
-async function readCopies(
-  settings: Settings,
-  cache: BuildCache,
-  workers: Workers,
-  progress: Progress,
-): Promise<{ readonly copies: readonly ArticleCopy[]; readonly problems: readonly Problem[] }> {
-  const scan = scanContent(settings.content, scanOptions(settings));
-  const read = await readSources(scan, settings, cache.sources.folders, workers);
-  cache.sources.put(read.changes);
-  const sources = sourcesIn(cache.sources, nameChannels(cache.sources.folders));
-  const outcomes = await progress.stage("convert", (tick) =>
-    convertSources(sources, cache.outcomes, settings, workers, tick),
-  );
-  const { copies, problems } = collectCopies(sources, outcomes);
-  return { copies, problems: [...scan.problems, ...read.problems, ...problems] };
-}
-
 /** Returns the picture files that a site with `images: local` would find. */
-function readFiles(settings: Settings, { pictures }: BuildCache) {
-  pictures.load();
-  const before = new Map(pictures.rows());
-  const { known } = readPictures({ ...settings, site: { ...settings.site, images: "local" } }, before);
-  pictures.put([...known].filter(([file, row]) => before.get(file) !== row));
+function readFiles(settings: Settings, cache: BuildCache) {
+  const { known } = readPictureFiles({ ...settings, site: { ...settings.site, images: "local" } }, cache);
   return Array.from(known, ([path, [size, , digest, width, height]]) => ({
     path,
     size: Number(size),

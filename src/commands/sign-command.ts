@@ -4,8 +4,10 @@ import path from "node:path";
 import { writeAtomic } from "../lib/write-atomic.js";
 import { MANIFEST, PUBLIC_KEY, SIGNATURE } from "../model/manifest.js";
 import { BuildError } from "../model/problem.js";
-import { loadManifest } from "../output/manifest.js";
-import { printedPublicKey, privateKeyIn, publicPem, signatureOf, writeNewKey } from "../output/signature.js";
+import { loadManifestRoot } from "../output/manifest.js";
+import { writeNewKey } from "../output/new-key.js";
+import { printedPublicKey, privateKeyIn, publicPem, signatureOf } from "../output/signature.js";
+import { loadSettings } from "../settings/load-settings.js";
 
 /** The variable that may hold the private key instead of a file, with `\n` for line ends if need be. */
 const KEY_VARIABLE = "NEWSMIRROR_SIGNING_KEY";
@@ -21,20 +23,25 @@ export interface SignFlags {
  * @throws BuildError if there is no key that can be used, or no manifest
  */
 export async function runSign({ site = "site", key, newKey }: SignFlags): Promise<void> {
-  if (newKey !== undefined) {
-    const made = writeNewKey(newKey);
-    console.log(`${newKey} holds the private key: keep it secret, and keep a copy.`);
-    console.log(`Tell your readers the public key:\n${printedPublicKey(made)}`);
-    return;
-  }
+  if (newKey !== undefined) return makeKey(newKey, site);
   const signingKey = keyFrom(key);
   const folder = path.resolve(site);
-  const manifest = await loadManifest(folder);
+  const manifest = await loadManifestRoot(folder);
   if (!manifest) throw new BuildError(`there is no ${MANIFEST} in ${folder}`, "build the site first");
+  const files = manifest.parts.reduce((sum, part) => sum + part.files, manifest.files.size);
   const signature = signatureOf(readFileSync(path.join(folder, MANIFEST)), signingKey);
   writeAtomic(path.join(folder, PUBLIC_KEY), publicPem(signingKey));
   writeAtomic(path.join(folder, SIGNATURE), `${signature}\n`);
-  console.log(`${manifest.files.size} files signed; the public key is\n${printedPublicKey(signingKey)}`);
+  console.log(`${files} files signed; the public key is\n${printedPublicKey(signingKey)}`);
+}
+
+async function makeKey(file: string, site: string): Promise<void> {
+  const { out, static: own, templates } = await loadSettings({ out: site });
+  const published = [out, own, templates].filter((folder) => folder !== undefined);
+  const { key, ignoredBy } = writeNewKey(file, published);
+  console.log(`${file} holds the private key: keep it secret, and keep a copy.`);
+  if (ignoredBy) console.log(`${ignoredBy} keeps it out of git.`);
+  console.log(`Tell your readers the public key:\n${printedPublicKey(key)}`);
 }
 
 function keyFrom(file: string | undefined): KeyObject {
@@ -51,8 +58,7 @@ function readKey(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw new BuildError(`cannot read the key ${file}: ${(error as Error).message}`, undefined, {
-      cause: error,
-    });
+    const message = `cannot read the key ${file}: ${(error as Error).message}`;
+    throw new BuildError(message, "name another file with --key", { cause: error });
   }
 }

@@ -5,6 +5,7 @@ import { COPY_FINDINGS } from "../check/verify/copy-findings.js";
 import { folderCopy } from "../check/verify/folder-copy.js";
 import { type CopyReport, verifyCopy } from "../check/verify/verify-copy.js";
 import { webCopy } from "../check/verify/web-copy.js";
+import { type ContentSource, PARTS_FOLDER } from "../model/manifest.js";
 import { BuildError } from "../model/problem.js";
 import { publicKeyIn } from "../output/signature.js";
 
@@ -13,6 +14,7 @@ const PARALLEL = 8;
 
 export interface VerifyFlags {
   readonly publicKey?: string | undefined;
+  readonly only?: string | undefined;
   readonly jobs?: number | undefined;
 }
 
@@ -29,16 +31,26 @@ const SIGNATURES: Readonly<Record<CopyReport["signature"], string>> = {
  * system and files for the host do not matter.
  * @throws BuildError if the copy or the key cannot be read
  */
-export async function runVerify(copy: string, { publicKey, jobs }: VerifyFlags): Promise<boolean> {
+export async function runVerify(copy: string, { publicKey, only, jobs }: VerifyFlags): Promise<boolean> {
   const source = copySource(copy);
   const key = publicKey === undefined ? undefined : publicKeyIn(publicKey);
   const progress = createProgress(process.stderr);
-  const report = await progress.stage("verify", (tick) => verifyCopy(source, key, jobs ?? PARALLEL, tick));
+  const scope = only === undefined ? {} : { only: sitePathOf(only) };
+  const report = await progress.stage("verify", (tick) =>
+    verifyCopy(source, { key, ...scope, parallel: jobs ?? PARALLEL, tick }),
+  );
   const findings = describeFindings(report.findings, COPY_FINDINGS, "mend these and ask again");
   if (findings) console.error(`${findings}\n`);
   console.log(describeReport(report));
   const harmless = new Set<string>(COPY_FINDINGS.filter((one) => one.isHarmless).map((one) => one.name));
   return isTrusted(report) && report.findings.every(({ rule }) => harmless.has(rule));
+}
+
+/** Returns a path of a page or a folder as the manifest writes it. */
+function sitePathOf(text: string): string {
+  const parts = text.split("/").filter((part) => part !== "" && part !== ".");
+  if (parts.length > 0) return parts.join("/").normalize("NFC");
+  throw new BuildError(`${text} names the whole copy`, "leave --only out to verify all of it");
 }
 
 function copySource(copy: string) {
@@ -52,25 +64,32 @@ const isTrusted = ({ signature }: CopyReport): boolean => signature === "good" |
 
 function describeReport(report: CopyReport): string {
   const { manifest, signature } = report;
-  const commit = manifest.source;
   return describeTable([
     ["signature", SIGNATURES[signature]],
     ["made by", manifest.generator],
-    ...(commit ? [["from commit", commit.commit + (commit.modified ? " (modified)" : "")] as const] : []),
+    ...commitRows(manifest),
     ...(isTrusted(report) ? countRows(report) : [["files", "not compared"] as const]),
   ]);
 }
 
+/** The commits of several mirrors come with the mirrors' names. */
+function commitRows({ source, sources = {} }: ContentSource): (readonly [string, string])[] {
+  const commits = [...(source ? [["", source] as const] : []), ...Object.entries(sources)];
+  return commits.map(([name, { commit, modified }]) => [
+    "from commit",
+    `${commit}${modified ? " (modified)" : ""}${name && ` of ${name}`}`,
+  ]);
+}
+
 /** Each kind of finding is counted by itself: a file that is missing is no forgery. */
-function countRows({ manifest, findings }: CopyReport): (readonly [string, string])[] {
-  const outside = new Set<string>(["extra-file", "system-file"]);
-  const wrong = findings.filter(({ rule }) => !outside.has(rule)).length;
+function countRows({ compared, wrong, uncompared, findings }: CopyReport): (readonly [string, string])[] {
   return [
-    ["files", String(manifest.files.size)],
-    ["right", String(manifest.files.size - wrong)],
+    ["files", String(compared)],
+    ["right", String(compared - wrong)],
     ...COPY_FINDINGS.map(({ name, count }) => {
       const found = findings.filter(({ rule }) => rule === name).length;
       return [count, String(found)] as const;
     }).filter(([, number]) => number !== "0"),
+    ...(uncompared > 0 ? [["not compared", `${uncompared}: see ${PARTS_FOLDER}/ above`] as const] : []),
   ];
 }

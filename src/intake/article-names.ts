@@ -1,8 +1,17 @@
 import path from "node:path";
 import { splitColumn } from "../lib/file-columns.js";
+import { groupBy } from "../lib/group-by.js";
 import { folderOf, nameOf } from "../lib/paths.js";
 import { safeNameFor, withDigest } from "../lib/safe-name.js";
-import type { ArticleId, ChannelId, SourcePath } from "../model/names.js";
+import {
+  type ArticleId,
+  type ChannelId,
+  mirrorRoot,
+  pathFromRoot,
+  pathInMirror,
+  type SourcePath,
+} from "../model/names.js";
+import type { SiteMirror } from "../model/settings.js";
 
 /** A folder of a year, of a month or day by number, or of several of them in one name. */
 const YEAR = /^(?:19|20)\d{2}年?$/u;
@@ -24,7 +33,8 @@ function partedAtDates(folder: string): {
 }
 
 /** Returns the name of a file without its extension; of an `index` file, the name of its folder. */
-export function fileStem(file: string): string {
+export function fileStem(source: string): string {
+  const file = pathInMirror(source);
   const name = nameOf(file);
   const stem = name.slice(0, name.length - path.posix.extname(name).length);
   const folder = folderOf(file);
@@ -54,8 +64,35 @@ export const channelNameIn = (folder: string): string | undefined =>
 export interface ChannelNames {
   /** The channel of the files in a folder; undefined for none. */
   readonly channelIn: (folder: string) => ChannelId | undefined;
-  /** Names of folders of which the ids of channels are not made. */
+  /** Names of channels' folders, at least of those whose names are not the ids. */
   readonly labels: ReadonlyMap<ChannelId, string>;
+}
+
+/**
+ * Names the channels of a site. The ids of a mirror with a root end with the mirror's suffix, so channels of two mirrors
+ * are never one; see `nameChannels`.
+ * @param folders column of file names, by folder
+ * @param mirrors those of a site that has several, else none
+ */
+export function nameSiteChannels(
+  folders: ReadonlyMap<string, readonly [names: string, ...rest: string[]]>,
+  mirrors: readonly SiteMirror[],
+): ChannelNames {
+  if (mirrors.length === 0) return nameChannels(folders);
+  const byRoot = groupBy(folders, ([folder]) => mirrorRoot(folder));
+  const channelByFolder = new Map<string, ChannelId>();
+  const labels = new Map<ChannelId, string>();
+  for (const { root, suffix } of mirrors) {
+    const own = new Map((byRoot.get(root) ?? []).map(([folder, names]) => [pathInMirror(folder), names]));
+    const named = nameChannels(own);
+    for (const folder of [...own.keys()].sort()) {
+      const id = named.channelIn(folder);
+      if (id === undefined) continue;
+      channelByFolder.set(pathFromRoot(root, folder), `${id}${suffix}` as ChannelId);
+      labels.set(`${id}${suffix}` as ChannelId, named.labels.get(id) ?? id);
+    }
+  }
+  return { channelIn: (folder) => channelByFolder.get(folder), labels };
 }
 
 /**

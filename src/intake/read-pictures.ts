@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
-import path from "node:path";
 import { imageSize } from "image-size";
 import { digestOf } from "../lib/digest.js";
 import type { MeasuredPicture, PictureFile } from "../model/article.js";
 import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
-import type { Settings } from "../model/settings.js";
+import type { MirrorFolders, Settings } from "../model/settings.js";
+import { foldersOf, sourceFile } from "./mirror-folders.js";
 import { scanPictures } from "./scan-pictures.js";
 
 /** What is known of a picture's file since it was read. Width and height are CSS pixels. */
@@ -24,23 +24,25 @@ export interface MirrorPictures {
 }
 
 /**
- * Finds the pictures of the mirror and measures them. Finds none unless the settings say `images: local`. A file
+ * Finds the pictures of the mirrors and measures them. Finds none unless the settings say `images: local`. A file
  * whose size and modification time are unchanged is not read again, unless `verify` or `isFreshCheckout` is set. A file
  * that is no picture is a notice.
  * @param last what the last build knew of the pictures
  */
 export function readPictures(
-  { content, out, cache, verify, isFreshCheckout, site }: Settings,
+  settings: Settings,
   last: ReadonlyMap<SourcePath, KnownPicture>,
 ): MirrorPictures {
-  const found = site.images === "local" ? scanPictures(content, [out, cache]) : { files: [], problems: [] };
+  const { out, cache, verify, isFreshCheckout, site } = settings;
+  const folders = foldersOf(settings);
+  const found = site.images === "local" ? scanPictures(folders, [out, cache]) : { files: [], problems: [] };
   const known = new Map<SourcePath, KnownPicture>();
   const problems = [...found.problems];
   for (const file of found.files) {
     const before = verify || isFreshCheckout ? undefined : last.get(file.path);
     const isUnchanged = before?.[0] === String(file.size) && before[1] === String(file.mtimeMs);
     try {
-      known.set(file.path, isUnchanged ? before : measure(file, content));
+      known.set(file.path, isUnchanged ? before : measure(file, folders));
     } catch (error) {
       const message = `it could not be read as a picture: ${(error as Error).message}`;
       problems.push({ code: "unusable-picture", path: file.path, message });
@@ -50,8 +52,8 @@ export function readPictures(
 }
 
 /** @throws Error where the file cannot be read, or is no picture */
-function measure({ path: file, size, mtimeMs }: PictureFile, content: string): KnownPicture {
-  const bytes = readFileSync(path.join(content, file));
+function measure({ path: file, size, mtimeMs }: PictureFile, folders: MirrorFolders): KnownPicture {
+  const bytes = readFileSync(sourceFile(folders, file));
   const { width, height, orientation = 1 } = imageSize(bytes);
   // Orientations from 5 on are those of a camera held upright: browsers turn such a picture.
   const [shownWidth, shownHeight] = orientation >= 5 ? [height, width] : [width, height];

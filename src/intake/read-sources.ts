@@ -4,9 +4,10 @@ import { nameOf, pathIn } from "../lib/paths.js";
 import type { SourceFile } from "../model/article.js";
 import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
-import type { Settings } from "../model/settings.js";
+import type { MirrorFolders, Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
-import { type BlobOf, noBlob, notedBlobs } from "./noted-blobs.js";
+import { type BlobOf, noBlob, notedBlobs } from "./git/noted-blobs.js";
+import { foldersOf } from "./mirror-folders.js";
 import { filesOf, type Scan, type ScannedFolder } from "./scan-content.js";
 
 /** Files that one worker reads in a task: some tenths of a second where the disk is fast. */
@@ -26,8 +27,7 @@ export type SourceChanges = ReadonlyMap<SourcePath, KnownSource | undefined>;
 
 /** Files to read. */
 export interface DigestTask {
-  /** The content folder. */
-  readonly content: string;
+  readonly folders: MirrorFolders;
   readonly paths: readonly SourcePath[];
 }
 
@@ -42,19 +42,20 @@ export type DigestResult = { readonly digest: Digest } | { readonly message: str
  */
 export async function readSources(
   { folders }: Pick<Scan, "folders">,
-  { content, verify, isFreshCheckout }: Settings,
+  settings: Settings,
   last: ReadonlyMap<string, Columns>,
   workers: Workers,
-  blobsIn: (folder: string) => Promise<BlobOf> = notedBlobs,
+  blobsIn: (folders: MirrorFolders) => Promise<BlobOf> = notedBlobs,
 ): Promise<{ readonly changes: SourceChanges; readonly problems: readonly Problem[] }> {
+  const { verify, isFreshCheckout } = settings;
   const { candidates, removed } = compareFolders(folders, last, verify || isFreshCheckout);
   const changes = new Map<SourcePath, KnownSource | undefined>(removed.map((path) => [path, undefined]));
   const problems: Problem[] = [];
-  const blobOf = candidates.length < MANY ? noBlob : await blobsIn(content);
+  const blobOf = candidates.length < MANY ? noBlob : await blobsIn(foldersOf(settings));
   const isKnown = ({ file, before }: Candidate): boolean =>
     !verify && before !== undefined && isSameBlob(before, file, blobOf(file));
   const unknown = candidates.filter((candidate) => !isKnown(candidate));
-  const results = await digestsOf(unknown, content, workers);
+  const results = await digestsOf(unknown, foldersOf(settings), workers);
   for (const { file, before } of candidates) {
     const { path, size, mtimeMs } = file;
     const result = results.get(path) ?? { digest: (before as KnownSource)[2] };
@@ -109,12 +110,12 @@ const hasSizeAndTime = ([size, mtimeMs]: KnownSource, file: SourceFile): boolean
 
 async function digestsOf(
   candidates: readonly Candidate[],
-  content: string,
+  folders: MirrorFolders,
   workers: Workers,
 ): Promise<ReadonlyMap<SourcePath, DigestResult>> {
   const digests = new Map<SourcePath, DigestResult>();
   const paths = candidates.map(({ file }) => file.path);
-  const tasks = batchesOf(paths, BATCH).map((batch): DigestTask => ({ content, paths: batch }));
+  const tasks = batchesOf(paths, BATCH).map((batch): DigestTask => ({ folders, paths: batch }));
   await workers.run<DigestTask, DigestResult[]>("digest", tasks, tasks.length, {
     onResult: (results, task) => {
       for (const [index, path] of task.paths.entries()) digests.set(path, results[index] as DigestResult);

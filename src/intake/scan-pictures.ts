@@ -4,28 +4,41 @@ import { compare } from "../lib/compare.js";
 import { pathIn } from "../lib/paths.js";
 import { isSafeName } from "../lib/safe-name.js";
 import type { PictureFile } from "../model/article.js";
-import type { SourcePath } from "../model/names.js";
+import { pathFromRoot, type SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
+import type { MirrorFolders } from "../model/settings.js";
 
 /** The folder below the content folder whose pictures keep their names on the site. */
 const NAMED = "images/";
 /** Formats that a browser shows and that hold nothing but pixels: an SVG could hold a script. */
 const PICTURE = /\.(?:jpe?g|png|gif|webp|avif)$/i;
 
+/** Picture files, and problems with their names. */
+interface ScannedPictures {
+  readonly files: readonly PictureFile[];
+  readonly problems: readonly Problem[];
+}
+
 /**
- * Finds the picture files of a mirror at any depth, in the order of their paths by code unit. Dot folders, `node_modules`
+ * Finds the picture files of mirrors at any depth, in the order of their paths by code unit. Dot folders, `node_modules`
  * and symbolic links are passed over.
  * @param skip absolute paths of folders that hold no content, such as the output folder
  * @throws Error of the file system
  */
-export function scanPictures(
-  content: string,
-  skip: readonly string[] = [],
-): { files: PictureFile[]; problems: Problem[] } {
+export function scanPictures(mirrors: MirrorFolders, skip: readonly string[] = []): ScannedPictures {
+  const scans = Object.entries(mirrors).map(([root, content]) => scanFolder(root, content, new Set(skip)));
+  return {
+    files: scans.flatMap(({ files }) => files).sort((a, b) => compare(a.path, b.path)),
+    problems: scans.flatMap(({ problems }) => problems),
+  };
+}
+
+function scanFolder(root: string, content: string, skip: ReadonlySet<string>): ScannedPictures {
   const files: PictureFile[] = [];
   const problems: Problem[] = [];
-  for (const file of picturesBelow(content, "", new Set(skip))) {
-    if (file.startsWith(NAMED) && !file.split("/").every(isSafeName)) {
+  for (const file of picturesBelow(content, "", skip)) {
+    // Only a mirror without a root has pictures that keep their names.
+    if (root === "" && file.startsWith(NAMED) && !file.split("/").every(isSafeName)) {
       const message = "its name cannot be part of an address on every system";
       problems.push({
         code: "unusable-picture",
@@ -36,9 +49,9 @@ export function scanPictures(
       continue;
     }
     const { size, mtimeMs } = statSync(path.join(content, file));
-    files.push({ path: file, size, mtimeMs });
+    files.push({ path: pathFromRoot(root, file), size, mtimeMs });
   }
-  return { files: files.sort((a, b) => compare(a.path, b.path)), problems };
+  return { files, problems };
 }
 
 function* picturesBelow(content: string, folder: string, skip: ReadonlySet<string>): Generator<SourcePath> {

@@ -3,12 +3,15 @@ import { lstatSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { batchesOf } from "../lib/batches.js";
-import type { SourceCommit } from "../model/manifest.js";
-import type { SourcePath } from "../model/names.js";
-import { type CommittedFile, committedFiles } from "./committed-files.js";
-import { isAsNoted } from "./git-index.js";
+import type { ContentSource, SourceCommit } from "../model/manifest.js";
+import { mirrorRoot, pathInMirror, type SourcePath } from "../model/names.js";
+import { formatsIn, type MirrorFolders, type Settings } from "../model/settings.js";
+import { articleExtensions } from "./extensions.js";
+import { type CommittedFile, committedFiles } from "./git/committed-files.js";
+import { isAsNoted } from "./git/git-index.js";
+import { runGit } from "./git/run-git.js";
+import { foldersOf } from "./mirror-folders.js";
 import type { KnownSource } from "./read-sources.js";
-import { runGit } from "./run-git.js";
 
 /** Files that are read before other work has its turn. One by one they are read twice as fast as by promises. */
 const BATCH = 32;
@@ -28,6 +31,51 @@ export async function headOf(folder: string): Promise<string | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** The commit that each mirror is checked out at, by the mirror's root; an empty text for one outside of a checkout. */
+export type Heads = ReadonlyMap<string, string>;
+
+/** Returns the commits that mirrors are checked out at. */
+export async function headsOf(folders: MirrorFolders): Promise<Heads> {
+  const heads = Object.entries(folders).map(
+    async ([root, folder]) => [root, (await headOf(folder)) ?? ""] as const,
+  );
+  return new Map(await Promise.all(heads));
+}
+
+/**
+ * Returns the commits of the content, with whether the articles differ from them; see `sourceCommit`.
+ * @param sources all article files that are there; read before the promise is returned
+ */
+export async function contentSource(
+  settings: Settings,
+  heads: Heads,
+  sources: Iterable<readonly [SourcePath, KnownSource]>,
+): Promise<ContentSource> {
+  const { site } = settings;
+  const commitIn = (
+    root: string,
+    folder: string,
+    files: typeof sources,
+  ): Promise<SourceCommit> | undefined => {
+    const head = heads.get(root);
+    return head ? sourceCommit(folder, head, articleExtensions(formatsIn(site, root)), files) : undefined;
+  };
+  if (site.mirrors.length === 0) {
+    const source = await commitIn("", settings.content, sources);
+    return source ? { source } : {};
+  }
+  const folders = foldersOf(settings);
+  const named = new Map<string, SourceCommit>();
+  const all = [...sources];
+  for (const { name, root } of site.mirrors) {
+    const own = all.filter(([file]) => mirrorRoot(file) === root);
+    const below = own.map(([file, known]) => [pathInMirror(file) as SourcePath, known] as const);
+    const source = await commitIn(root, folders[root] ?? "", below);
+    if (source) named.set(name, source);
+  }
+  return named.size > 0 ? { sources: Object.fromEntries(named) } : {};
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ArticleId, ChannelId, Day, Digest, SitePath, SourcePath } from "./names.js";
 import type { Notice } from "./problem.js";
+import type { SiteMirror } from "./settings.js";
 
 /** A picture with its words. `alt` is empty where the original had no description of its own. */
 export interface Picture {
@@ -198,7 +199,7 @@ export interface StoredArticle {
   details(): ArticleDetails;
 }
 
-/** All articles of a mirror, as they stand in its files. */
+/** All articles of a site, as they stand in the files of its mirrors. */
 export interface Mirror {
   readonly copies: readonly ArticleCopy[];
 }
@@ -207,5 +208,7 @@ export interface Mirror {
 export interface ArticleCopy {
   readonly path: SourcePath;
   readonly channel: ChannelId | undefined;
+  /** Absent in a site of one mirror. */
+  readonly mirror?: SiteMirror;
   readonly article: StoredArticle;
 }

@@ -1,5 +1,6 @@
 import type { MeasuredPicture, StoredArticle } from "./article.js";
 import type { ArticleId, ChannelId, Day, SitePath, SourcePath, TagKey } from "./names.js";
+import type { SiteMirror } from "./settings.js";
 
 /** An article of the mirror. All its copies together are one article. */
 export interface CatalogArticle extends StoredArticle {
@@ -7,6 +8,8 @@ export interface CatalogArticle extends StoredArticle {
   readonly path: SitePath;
   /** The file that it was read from. */
   readonly file: SourcePath;
+  /** Absent in a site of one mirror. */
+  readonly mirror?: SiteMirror | undefined;
   /** Its index in `Catalog.articles`. */
   readonly index: number;
   /** In the order of the settings, then by name. The article's neighbours are those in its first channel. */
@@ -21,7 +24,10 @@ export interface CatalogArticle extends StoredArticle {
 
 export interface Channel {
   readonly id: ChannelId;
+  /** Different from that of any channel of another mirror. */
   readonly label: string;
+  /** The mirror of its articles. Absent in a site of one mirror. */
+  readonly mirror?: SiteMirror | undefined;
   /** Name of its folder on the site. */
   readonly folder: string;
   /** In the order of `Catalog.articles`. */
@@ -40,6 +46,13 @@ export interface Tag {
   readonly articles: readonly CatalogArticle[];
 }
 
+/** One of the mirrors of a site that has several, with its articles in the order of `Catalog.articles`. */
+export interface MirrorOfSite {
+  readonly mirror: SiteMirror;
+  readonly channels: readonly Channel[];
+  readonly articles: readonly CatalogArticle[];
+}
+
 /** The file of a picture, and narrower files of the same picture, the narrowest first. */
 export interface FoundPicture {
   readonly file: MeasuredPicture;
@@ -49,11 +62,13 @@ export interface FoundPicture {
 /** Returns the file of a picture. @param address as an article has it @param file of that article */
 export type FindPicture = (address: string, file: SourcePath) => FoundPicture | undefined;
 
-/** All articles, channels and tags of a mirror, and how they relate to each other. Texts are not part of it. */
+/** All articles, channels and tags of a site, and how they relate to each other. Texts are not part of it. */
 export interface Catalog {
   /** Those without a date first, then oldest first; within a day by the number in the id, then by id. */
   readonly articles: readonly CatalogArticle[];
   readonly channels: readonly Channel[];
+  /** Those that have articles, in the order of the settings. Empty in a site of one mirror. */
+  readonly mirrors: readonly MirrorOfSite[];
   /** In the order of their keys by code unit. */
   readonly tags: readonly Tag[];
   /** Those without a date, in the order of `articles`. */

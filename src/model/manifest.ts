@@ -1,12 +1,15 @@
 import type { Digest, SitePath } from "./names.js";
 
-/** Files in the site's root that are not part of the plan: the manifest, its signature, and the public key. */
+/** Files in the site's root that are not part of the plan: the root of the manifest, its signature, and the public key. */
 export const MANIFEST = "manifest.json" as SitePath;
 export const SIGNATURE = "manifest.json.sig" as SitePath;
 export const PUBLIC_KEY = "manifest.json.pub" as SitePath;
 
-/** The files that describe the site. The manifest does not list them. */
+/** The files in the site's root that describe the site. The manifest does not list them. */
 export const MANIFEST_FILES: readonly SitePath[] = [MANIFEST, SIGNATURE, PUBLIC_KEY];
+
+/** The folder of the manifest's parts. Nothing else is in it. */
+export const PARTS_FOLDER = "manifest";
 
 /** The size of a file in bytes, and its SHA-256 in hexadecimal. */
 export interface FileDigest {
@@ -36,15 +39,41 @@ export interface SourceCommit {
   readonly modified?: true;
 }
 
-/** The list of all files of a site, and the commit that it was built from. It depends on the content alone. */
-export interface Manifest {
+/**
+ * A place in the manifest: a folder, with the folders below it that have no part of their own. The files of a very large
+ * folder are spread over buckets, by the CRC-32 of the name below the folder that leads to a file, modulo `count`.
+ */
+export interface PartPlace {
+  /** Its path; empty for the site's root. */
+  readonly folder: string;
+  readonly bucket?: readonly [index: number, count: number];
+}
+
+/** A part of the manifest, as the root names it: a file in `PARTS_FOLDER` that lists the files of one place. */
+export interface ManifestPart extends PartPlace, Omit<FileDigest, "static"> {
+  readonly path: SitePath;
+  /** The number of files that it lists. */
+  readonly files: number;
+}
+
+/** The git commits of the content. It has neither field outside of checkouts. */
+export interface ContentSource {
+  /** Of a site of one mirror. */
+  readonly source?: SourceCommit;
+  /** Of a site of several mirrors, by their names. */
+  readonly sources?: Readonly<Record<string, SourceCommit>>;
+}
+
+/** What the root of a manifest says. It depends on the content alone. */
+export interface ManifestRoot extends ContentSource {
   /** Name and version of the program. */
   readonly generator: string;
-  /** Absent if the content is not part of a git checkout. */
-  readonly source?: SourceCommit;
-  /**
-   * Digests by path. The folders are in the order of their paths, the files of a folder in the order of their names,
-   * both by code unit.
-   */
+  /** By folder and bucket. Empty for a manifest of an old version, which has one file. */
+  readonly parts: readonly ManifestPart[];
+}
+
+/** The list of all files of a site, and the commits that it was built from. */
+export interface Manifest extends ManifestRoot {
+  /** By path, in no order to rely on. The files of the manifest itself are not listed. */
   readonly files: ReadonlyMap<SitePath, FileDigest>;
 }

@@ -15,7 +15,10 @@ export type TagKey = Branded<"TagKey">;
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = Branded<"Day">;
 
-/** Path of a file below the content folder, with `/` between its parts on every system. */
+/**
+ * Path of a file below the content folder, with `/` between its parts on every system. In a site of several mirrors, it is
+ * the path below the folder of the file's mirror, with the root of the mirror in front: `gazette//city/n1.md`.
+ */
 export type SourcePath = Branded<"SourcePath">;
 
 /** Path of a file below the site's root, with `/` between its parts and none in front. */
@@ -56,3 +59,22 @@ export const dayFolder = (day: Day): string => day.replaceAll("-", "/");
 export function daysBetween(earlier: Day, later: Day): number {
   return Math.round((Date.parse(later) - Date.parse(earlier)) / 86_400_000);
 }
+
+/**
+ * Returns the root of a mirror: the first part of its source paths. It ends with `/`. A path of a folder is never like it,
+ * since no name is empty.
+ */
+export const rootNamed = (mirror: string): string => `${mirror}/`;
+
+/** Returns the root of a source path or of its folder; an empty text where it has none. */
+export const mirrorRoot = (path: string): string => /^[^/]+\/(?=\/|$)/.exec(path)?.[0] ?? "";
+
+/** Returns a source path, or its folder, below the folder of its mirror. */
+export const pathInMirror = (path: string): string => {
+  const root = mirrorRoot(path);
+  return root === "" ? path : path.slice(root.length + 1);
+};
+
+/** Returns the source path of a path below the folder of a mirror. @param path a file or a folder, empty for the top */
+export const pathFromRoot = <Path extends string>(root: string, path: string): Path =>
+  (root === "" || path === "" ? root + path : `${root}/${path}`) as Path;

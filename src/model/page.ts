@@ -2,7 +2,7 @@ import type { BodyPlace, Picture } from "./article.js";
 import type { Messages } from "./messages.js";
 import type { ArticleId, ChannelId, Day, Digest, SitePath } from "./names.js";
 import type { AboutSettings, ImagePolicy } from "./settings.js";
-import type { Card, Chart, LocalPicture, SiteLink, YearOfMonths } from "./view-elements.js";
+import type { Card, Chart, LocalPicture, MirrorFacts, SiteLink, YearOfMonths } from "./view-elements.js";
 
 /** What the template of every page gets as `view`. */
 interface ViewBase {
@@ -35,6 +35,8 @@ export interface ArticleView extends ViewBase {
   /** A BCP 47 tag. Absent if it is the site's language. */
   readonly lang?: string;
   readonly channels: readonly SiteLink[];
+  /** Its mirror. Absent in a site of one mirror. */
+  readonly mirror?: SiteLink;
   /** Tags with too few articles have no page of their own. */
   readonly tags: readonly { readonly label: string; readonly path?: SitePath }[];
   /** The articles before and after it in its first channel. */
@@ -78,6 +80,8 @@ export interface HomeView extends ViewBase {
     /** The other articles. */
     readonly cards: readonly Card[];
   };
+  /** Absent in a site of one mirror. */
+  readonly mirrors?: readonly (SiteLink & { readonly count: number })[];
   readonly channels: readonly (SiteLink & { readonly count: number; readonly cards: readonly Card[] })[];
   /** The newest years only. */
   readonly years: readonly YearOfMonths[];
@@ -115,11 +119,13 @@ export interface AboutView extends ViewBase {
   readonly first?: Day;
   readonly last?: Day;
   readonly about: AboutSettings;
+  /** Absent in a site of one mirror. */
+  readonly mirrors?: readonly (SiteLink & MirrorFacts & { readonly count: number })[];
 }
 
-/** One page of a channel's or a tag's articles, newest first. Pages are numbered from the oldest. */
+/** One page of the articles of a mirror, a channel or a tag, newest first. Pages are numbered from the oldest. */
 export interface ListView extends ViewBase {
-  readonly kind: "channel" | "tag" | "undated";
+  readonly kind: "mirror" | "channel" | "tag" | "undated";
   /**
    * Number of articles in the whole list. Only the newest page has it: on other pages it would change them with each
    * article.
@@ -139,7 +145,9 @@ export interface ListView extends ViewBase {
   readonly undated?: SitePath;
   readonly newer?: SitePath;
   readonly older?: SitePath;
-  /** The feed of the list. Only the newest page of a channel has it. */
+  /** What is known of the mirror. Only the newest page of a mirror has it. */
+  readonly mirror?: MirrorFacts & { readonly channels: readonly (SiteLink & { readonly count: number })[] };
+  /** The feed of the list. Only the newest page of a mirror or a channel has it. */
   readonly feed?: SitePath;
   /** A chart of the number of articles over time. Only the newest page of a tag with many articles has it. */
   readonly course?: Chart;
@@ -278,6 +286,7 @@ export const TEMPLATE_OF: Readonly<Record<View["kind"], string>> = {
   home: "home",
   archive: "archive",
   about: "about",
+  mirror: "list",
   channel: "list",
   tag: "list",
   undated: "list",
@@ -309,6 +318,8 @@ export interface SiteView {
   /** The absolute address of the site, with `/` at its end. Absent if the settings have none. */
   readonly baseUrl?: string;
   readonly channels: readonly (SiteLink & { readonly id: ChannelId })[];
+  /** The mirrors that have articles. Absent in a site of one mirror. */
+  readonly mirrors?: readonly SiteLink[];
 }
 
 /** A page of the plan. Its key changes with anything that the bytes of the page depend on. */

@@ -18,11 +18,34 @@ export interface AboutSettings {
   /** Name and address of the original site. */
   readonly original?: string | undefined;
   readonly originalUrl?: string | undefined;
+  /** What readers may do with the articles. */
+  readonly licence?: string | undefined;
   /** Address of the git repository of the mirror. */
   readonly repository?: string | undefined;
   /** Paragraphs of text. */
   readonly text?: readonly string[] | undefined;
 }
+
+/** One of several mirrors in a site. */
+export interface SiteMirror {
+  /** Part of its addresses. */
+  readonly name: string;
+  /** How pages call it. */
+  readonly title: string;
+  /** First part of its source paths; empty for a mirror whose addresses are those of a site of its own. */
+  readonly root: string;
+  /** What ends the names of its channels and of its articles' pages: `~` and its name; empty as above. */
+  readonly suffix: string;
+  /** Address of the original site. */
+  readonly originalUrl?: string | undefined;
+  /** What readers may do with its articles. */
+  readonly licence?: string | undefined;
+  /** Formats of its files alone. They are asked before those of the site. */
+  readonly formats: readonly DeclaredFormat[];
+}
+
+/** The folders of mirrors, as absolute paths by the mirrors' roots. */
+export type MirrorFolders = Readonly<Record<string, string>>;
 
 /** The settings of a site, validated, with all defaults. */
 export interface SiteSettings {
@@ -32,7 +55,7 @@ export interface SiteSettings {
   /** The words of the pages, in the site's language. */
   readonly messages: Messages;
   readonly baseUrl?: string;
-  /** Labels of channels by folder name, in the order of the settings file. */
+  /** Labels of channels by id, in the order of the settings file. */
   readonly channels: ReadonlyMap<ChannelId, string>;
   readonly tags: { readonly minArticles: number };
   readonly perPage: number;
@@ -42,6 +65,8 @@ export interface SiteSettings {
   readonly limits: Limits;
   /** Formats of mirrored files that the operator declares, in the order in which they are asked. */
   readonly formats: readonly DeclaredFormat[];
+  /** The mirrors of a site that has several, in their order. Empty where the content is one mirror. */
+  readonly mirrors: readonly SiteMirror[];
   /** Glob patterns of files and folders below the content folder that are no articles. */
   readonly exclude: readonly string[];
   readonly about: AboutSettings;
@@ -49,7 +74,10 @@ export interface SiteSettings {
 
 /** The settings of a command. Paths are absolute. */
 export interface Settings {
+  /** The content folder; of several mirrors, the folder of the first. */
   readonly content: string;
+  /** The folders of several mirrors; absent where there is only `content`. */
+  readonly folders?: MirrorFolders;
   readonly out: string;
   readonly cache: string;
   /** The settings file; undefined if there is none. */
@@ -64,4 +92,13 @@ export interface Settings {
   /** Whether the content may be checked out anew for each build, so that modification times say nothing. */
   readonly isFreshCheckout: boolean;
   readonly site: SiteSettings;
+}
+
+/** Returns the declared formats of a mirror: its own, then those of the site. @param root undefined for no mirror */
+export function formatsIn(
+  { mirrors, formats }: Pick<SiteSettings, "mirrors" | "formats">,
+  root: string | undefined,
+): readonly DeclaredFormat[] {
+  const own = mirrors.find((mirror) => mirror.root === root)?.formats ?? [];
+  return own.length > 0 ? [...own, ...formats] : formats;
 }

@@ -14,8 +14,18 @@ export interface Card {
   readonly date?: Day;
   readonly summary: string;
   readonly hasImage: boolean;
+  /** Title of its mirror. Absent in a site of one mirror. */
+  readonly mirror?: string;
   /** A BCP 47 tag. Absent if it is the site's language. */
   readonly lang?: string;
+}
+
+/** What pages say of a mirror besides its articles. */
+export interface MirrorFacts {
+  /** Address of the original site. */
+  readonly originalUrl?: string;
+  /** What readers may do with its articles. */
+  readonly licence?: string;
 }
 
 /** A picture that the site holds. Sizes are CSS pixels. */

@@ -1,139 +1,156 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import * as v from "valibot";
-import { type Columns, splitColumn } from "../lib/file-columns.js";
-import { hasContent } from "../lib/has-content.js";
-import { pathIn } from "../lib/paths.js";
+import { sha256 } from "../lib/digest.js";
 import { isSafeSitePath } from "../lib/safe-name.js";
-import { writeAtomic } from "../lib/write-atomic.js";
-import { type FileDigest, MANIFEST, type Manifest, SIGNATURE, type SourceCommit } from "../model/manifest.js";
+import {
+  type FileDigest,
+  MANIFEST,
+  MANIFEST_FILES,
+  type Manifest,
+  type ManifestPart,
+  type ManifestRoot,
+  PARTS_FOLDER,
+} from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
+import { partFinder } from "./find-parts.js";
 
-/**
- * Writes the site's manifest, unless it is there already. If another manifest is there, its signature is removed first: a
- * wrong signature would look like a forgery, and a missing one does not.
- * @param folders all files of the site by folder, with the columns of a `SiteFile`
- * @param print prints the files of one folder
- * @returns whether it was written, and whether a signature was removed
- */
-export async function writeManifest(
-  out: string,
-  generator: string,
-  source: SourceCommit | undefined,
-  folders: ReadonlyMap<string, Columns>,
-  print: FolderPrinter,
-): Promise<{ readonly isNew: boolean; readonly wasSigned: boolean }> {
-  const file = path.join(out, MANIFEST);
-  const parts = printManifest(generator, source, folders, print);
-  const content = Buffer.concat(Array.from(parts, (part) => Buffer.from(part)));
-  if (hasContent(file, content)) return { isNew: false, wasSigned: false };
-  const wasSigned = await removed(path.join(out, SIGNATURE));
-  writeAtomic(file, content);
-  return { isNew: true, wasSigned };
-}
+const safePath = v.pipe(v.string(), v.check(isSafeSitePath, "is no path inside the site"));
+const sitePath = v.pipe(
+  safePath,
+  v.transform((path) => path as SitePath),
+);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const digest = { size: count, sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) };
+const filesSchema = v.record(safePath, v.object({ ...digest, static: v.exactOptional(v.literal(true)) }));
 
-/** Yields the manifest as JSON, with a line for each file, so that `diff` can compare two manifests. */
-function* printManifest(
-  generator: string,
-  source: SourceCommit | undefined,
-  folders: ReadonlyMap<string, Columns>,
-  print: FolderPrinter,
-): Generator<string> {
-  yield `{\n"generator": ${JSON.stringify(generator)},\n`;
-  if (source) yield `"source": ${JSON.stringify(source)},\n`;
-  yield '"files": {';
-  let comma = "";
-  for (const folder of [...folders.keys()].sort()) {
-    yield `${comma}\n${print(folder, folders.get(folder) as Columns)}`;
-    comma = ",";
-  }
-  yield "\n}\n}\n";
-}
-
-/** Prints the files of one folder for the manifest, without a comma at the end. */
-export type FolderPrinter = (folder: string, columns: Columns) => string;
-
-/** Returns a function that prints folders. It prints a folder again only if its columns are another list. */
-export function folderPrinter(isStatic: (path: SitePath) => boolean): FolderPrinter {
-  const printed = new Map<string, { readonly columns: Columns; readonly text: string }>();
-  return (folder, columns) => {
-    const known = printed.get(folder);
-    if (known?.columns === columns) return known.text;
-    const text = printFolder(folder, columns, isStatic);
-    printed.set(folder, { columns, text });
-    return text;
-  };
-}
-
-function printFolder(
-  folder: string,
-  [names, , sizes = "", digests = ""]: Columns,
-  isStatic: (path: SitePath) => boolean,
-): string {
-  const [ofSizes, ofDigests] = [splitColumn(sizes), splitColumn(digests)];
-  const lines = splitColumn(names).map((name, index) => {
-    const path = pathIn<SitePath>(folder, name);
-    const mark = isStatic(path) ? ',"static":true' : "";
-    return `${JSON.stringify(path)}: {"size":${ofSizes[index]},"sha256":"${ofDigests[index]}"${mark}}`;
-  });
-  return lines.join(",\n");
-}
-
-const manifestSchema = v.object({
-  generator: v.string(),
-  source: v.optional(v.object({ commit: v.string(), modified: v.optional(v.literal(true)) })),
-  files: v.record(
-    v.pipe(v.string(), v.check(isSafeSitePath, "is no path inside the site")),
-    v.object({
-      size: v.pipe(v.number(), v.integer(), v.minValue(0)),
-      sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-      static: v.optional(v.literal(true)),
-    }),
+const partSchema = v.object({
+  path: v.pipe(
+    sitePath,
+    v.check((path) => path.startsWith(`${PARTS_FOLDER}/`), `is not in ${PARTS_FOLDER}/`),
   ),
+  folder: v.union([v.literal(""), safePath]),
+  bucket: v.exactOptional(
+    v.pipe(
+      v.tuple([count, count]),
+      v.check(([index, of]) => index < of, "is no bucket"),
+    ),
+  ),
+  files: count,
+  ...digest,
 });
 
-/** Parses a manifest, which somebody else may have written. @throws BuildError if the text is none */
-export function parseManifest(text: string): Manifest {
-  const result = v.safeParse(manifestSchema, jsonIn(text));
-  if (!result.success) {
-    const [issue] = result.issues;
-    const where = v.getDotPath(issue) ?? "";
-    throw new BuildError(`${MANIFEST} is not a manifest: ${where} ${issue.message}`.trim());
+const partFileSchema = v.object({ files: filesSchema });
+
+const commitSchema = v.object({ commit: v.string(), modified: v.exactOptional(v.literal(true)) });
+const head = {
+  generator: v.string(),
+  source: v.exactOptional(commitSchema),
+  sources: v.exactOptional(v.record(v.string(), commitSchema)),
+};
+const rootSchema = v.object({ ...head, parts: v.array(partSchema) });
+/** What old versions made: one file, which lists all files of the site. */
+const oldSchema = v.object({ ...head, files: filesSchema });
+
+/**
+ * Parses the root of a manifest, which somebody else may have written.
+ * @returns what it says, with the files that it lists itself: all in a manifest of an old version, otherwise none
+ * @throws BuildError if the text is none
+ */
+export function parseManifestRoot(text: string): Manifest {
+  const value = jsonIn(MANIFEST, text);
+  if (v.is(v.object({ files: v.unknown() }), value)) {
+    const { files, ...root } = checked(MANIFEST, oldSchema, value);
+    return { ...root, parts: [], files: filesOf(files) };
   }
-  const { generator, source, files } = result.output;
-  return {
-    generator,
-    ...(source ? { source: { commit: source.commit, ...(source.modified ? { modified: true } : {}) } } : {}),
-    files: new Map(Object.entries(files) as [SitePath, FileDigest][]),
+  return { ...checked(MANIFEST, rootSchema, value), files: new Map() };
+}
+
+/**
+ * Returns a function that parses parts of a manifest, which somebody else may have written. It returns the files that the
+ * part lists, and throws a BuildError if the bytes are not those that the root names, or list a file of another part.
+ */
+export function partParser({
+  parts,
+}: Pick<ManifestRoot, "parts">): (
+  part: ManifestPart,
+  bytes: Uint8Array,
+) => ReadonlyMap<SitePath, FileDigest> {
+  const findPart = partFinder(parts);
+  return (part, bytes) => {
+    const found = sha256(bytes);
+    if (found !== part.sha256)
+      throw new BuildError(`${part.path} has the SHA-256 ${found}, ${MANIFEST} says ${part.sha256}`, HINT);
+    const { files } = checked(part.path, partFileSchema, jsonIn(part.path, Buffer.from(bytes).toString()));
+    for (const path of Object.keys(files))
+      if (findPart(path) !== part)
+        throw new BuildError(`${part.path} lists ${path}, a file of another part`, HINT);
+    return filesOf(files);
   };
 }
 
-/** Reads a site's manifest. @returns undefined if there is none @throws BuildError if it is damaged */
+const filesOf = (files: Readonly<Record<string, FileDigest>>): Map<SitePath, FileDigest> =>
+  new Map(Object.entries(files) as [SitePath, FileDigest][]);
+
+/** Returns the paths of the files that a manifest consists of, its signature and the public key included. */
+export const manifestFiles = ({ parts }: Pick<ManifestRoot, "parts">): Set<SitePath> =>
+  new Set([...MANIFEST_FILES, ...parts.map(({ path }) => path)]);
+
+/**
+ * Loads the whole manifest of a site, whatever version made it.
+ * @param site the folder that holds the manifest, at least
+ * @returns undefined if there is none
+ * @throws BuildError if it is damaged
+ */
 export async function loadManifest(site: string): Promise<Manifest | undefined> {
+  const root = await loadManifestRoot(site);
+  if (!root || root.parts.length === 0) return root;
+  const files = new Map<SitePath, FileDigest>();
+  const parsePart = partParser(root);
+  for (const part of root.parts) {
+    const bytes = await readIfThere(path.join(site, part.path));
+    if (!bytes) throw new BuildError(`${part.path}, a part of ${MANIFEST}, is not there`, HINT);
+    for (const [file, digest] of parsePart(part, bytes)) files.set(file, digest);
+  }
+  return { ...root, files };
+}
+
+/** Loads the root of a site's manifest. @returns undefined if there is none @throws BuildError if it is damaged */
+export async function loadManifestRoot(site: string): Promise<Manifest | undefined> {
+  const bytes = await readIfThere(path.join(site, MANIFEST));
+  return bytes && parseManifestRoot(bytes.toString());
+}
+
+async function readIfThere(file: string): Promise<Buffer | undefined> {
   try {
-    return parseManifest(await readFile(path.join(site, MANIFEST), "utf8"));
+    return await readFile(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
 }
 
-function jsonIn(text: string): unknown {
+/** What to do about a manifest that is not as a build writes it. */
+const HINT = "build the site again, or take another copy of it";
+
+/** @throws BuildError if the value in a file of the manifest is not what the schema says */
+function checked<Schema extends v.GenericSchema>(
+  file: string,
+  schema: Schema,
+  value: unknown,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const where = v.getDotPath(issue) ?? "";
+  throw new BuildError(`${file} is not a manifest: ${where} ${issue.message}`.trim(), HINT);
+}
+
+function jsonIn(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new BuildError(`${MANIFEST} is not JSON: ${(error as Error).message}`, undefined, { cause: error });
-  }
-}
-
-/** Removes a file. @returns whether it was there */
-async function removed(file: string): Promise<boolean> {
-  try {
-    await rm(file);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
-    throw error;
+    throw new BuildError(`${file} is not JSON: ${(error as Error).message}`, HINT, { cause: error });
   }
 }

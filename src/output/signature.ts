@@ -1,12 +1,5 @@
-import {
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  sign,
-  verify,
-} from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { BuildError } from "../model/problem.js";
 import { encryptedKey, isSshKey, otherKind, readSshKey } from "./ssh-key.js";
 
@@ -63,23 +56,6 @@ export function printedPublicKey(key: KeyObject): string {
 export const publicPem = (key: KeyObject): string =>
   publicOf(key).export({ type: "spki", format: "pem" }).toString();
 
-/**
- * Makes a private key and writes it to a new file that only its owner can read.
- * @throws BuildError if the file exists: a key that is overwritten is lost
- */
-export function writeNewKey(file: string): KeyObject {
-  const { privateKey } = generateKeyPairSync(KIND);
-  try {
-    writeFileSync(file, privateKey.export({ type: "pkcs8", format: "pem" }), { flag: "wx", mode: 0o600 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    throw new BuildError(`${file} exists`, "name another file: a key that is overwritten is lost", {
-      cause: error,
-    });
-  }
-  return privateKey;
-}
-
 const publicOf = (key: KeyObject): KeyObject => (key.type === "private" ? createPublicKey(key) : key);
 
 const isRawKey = (text: string): boolean => /^[A-Za-z0-9+/]{43}=$/.test(text);
@@ -88,9 +64,8 @@ function readText(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw new BuildError(`cannot read the key ${file}: ${(error as Error).message}`, undefined, {
-      cause: error,
-    });
+    const message = `cannot read the key ${file}: ${(error as Error).message}`;
+    throw new BuildError(message, "name the file of a key, or give the key itself", { cause: error });
   }
 }
 

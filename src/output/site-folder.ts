@@ -1,11 +1,13 @@
 import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { rm, rmdir } from "node:fs/promises";
 import path from "node:path";
+import { foldersOf, sourceFile } from "../intake/mirror-folders.js";
 import { hasContent } from "../lib/has-content.js";
 import { pathIn } from "../lib/paths.js";
 import { writeAtomic } from "../lib/write-atomic.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { SitePath } from "../model/names.js";
+import type { Settings } from "../model/settings.js";
 import { fileInSite } from "./file-in-site.js";
 
 /** The content of a folder, at any depth. */
@@ -33,11 +35,11 @@ export function* foldersBelow(root: string, folder = ""): Generator<FolderEntrie
   for (const name of folders) yield* foldersBelow(root, pathIn(folder, name));
 }
 
-/** Lists the content of a folder. A missing folder is empty. */
-export function listEntries(root: string): Listing {
+/** Lists the content of a folder. A missing folder is empty. @param below a folder in it, to list what is below that alone */
+export function listEntries(root: string, below = ""): Listing {
   const files = new Set<SitePath>();
   const others: SitePath[] = [];
-  for (const entries of foldersBelow(root)) {
+  for (const entries of foldersBelow(root, below)) {
     for (const name of entries.files) files.add(pathIn(entries.folder, name));
     for (const name of entries.others) others.push(pathIn(entries.folder, name));
   }
@@ -76,15 +78,15 @@ async function removeEmptyFolders(out: string, folder: string): Promise<void> {
   }
 }
 
-/** Copies pictures from the content folder into the output folder. @param pictures by their paths in the site */
+/** Copies pictures from the folders of their mirrors into the output folder. @param pictures by their paths in the site */
 export function copyPictures(
   pictures: Iterable<readonly [SitePath, MeasuredPicture]>,
-  folders: { readonly content: string; readonly cache: string },
-  out: string,
+  settings: Pick<Settings, "content" | "folders" | "cache" | "out">,
 ): void {
+  const folders = foldersOf(settings);
   for (const [target, { path: source, isEmbedded }] of pictures) {
-    const folder = isEmbedded ? folders.cache : folders.content;
-    writeAtomic(fileInSite(out, target), readFileSync(path.join(folder, source)));
+    const file = isEmbedded ? path.join(settings.cache, source) : sourceFile(folders, source);
+    writeAtomic(fileInSite(settings.out, target), readFileSync(file));
   }
 }
 

@@ -32,13 +32,14 @@ export type MakeCard = (article: CatalogArticle) => Card;
 export const fullCards = (siteLang: string): MakeCard =>
   memoize((article) => {
     const { title, summary, image, lang } = article.details();
-    const { path, facts } = article;
+    const { path, facts, mirror } = article;
     return {
       title,
       path,
       ...(facts.date === undefined ? {} : { date: facts.date }),
       summary,
       hasImage: image !== undefined,
+      ...(mirror ? { mirror: mirror.title } : {}),
       ...(lang && lang !== siteLang ? { lang } : {}),
     };
   });

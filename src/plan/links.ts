@@ -3,10 +3,11 @@ import { memoize } from "../lib/memoize.js";
 import { EMBEDDED_FOLDER, type MeasuredPicture } from "../model/article.js";
 import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
 import type { Day, SitePath } from "../model/names.js";
+import type { SiteMirror } from "../model/settings.js";
 import type { Card, LocalPicture, SiteLink } from "../model/view-elements.js";
 import type { MakeCard } from "./article-card.js";
 import type { Labels } from "./labels.js";
-import { channelPath, dayPath, HOME, picturePath, tagPath, undatedPath } from "./paths.js";
+import { channelPath, dayPath, HOME, mirrorPath, picturePath, tagPath, undatedPath } from "./paths.js";
 
 /** Makes the links of the plan and remembers their targets. So dead links are found without reading a page. */
 export class Links {
@@ -48,6 +49,15 @@ export class Links {
   /** Returns the link to the page of all articles without a date. */
   toUndated(): SiteLink {
     return this.to(this.labels.text("date.unknown"), undatedPath());
+  }
+
+  toMirror({ name, title }: SiteMirror): SiteLink {
+    return this.to(title, mirrorPath(name));
+  }
+
+  /** Returns the links to the pages around the page of a channel. */
+  aboveChannel({ mirror }: Pick<Channel, "mirror">): readonly SiteLink[] {
+    return mirror ? [this.home, this.toMirror(mirror)] : [this.home];
   }
 
   toChannel(channel: Channel): SiteLink {

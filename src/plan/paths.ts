@@ -30,6 +30,10 @@ export type ListPageName = number | string | undefined;
 export const channelPath = (folder: string, name?: ListPageName): SitePath =>
   `channels/${folder}/${name ?? "index"}.html` as SitePath;
 
+/** A page of a mirror. @param mirror its name */
+export const mirrorPath = (mirror: string, name?: ListPageName): SitePath =>
+  `mirrors/${mirror}/${name ?? "index"}.html` as SitePath;
+
 /** A page of a tag. @param slug see catalog/slug.ts */
 export const tagPath = (slug: string, name?: ListPageName): SitePath =>
   (name === undefined ? `tags/${slug}.html` : `tags/${slug}/${name}.html`) as SitePath;
@@ -49,6 +53,8 @@ export const initialPath = (initial: string, number: number): SitePath => {
 };
 
 export const channelFeedPath = (folder: string): SitePath => `channels/${folder}/feed.xml` as SitePath;
+
+export const mirrorFeedPath = (mirror: string): SitePath => `mirrors/${mirror}/feed.xml` as SitePath;
 
 /** A part of the sitemap. @param number from 1 */
 export const sitemapPath = (name: string, number: number): SitePath =>

@@ -3,7 +3,8 @@ import type { Catalog } from "../model/catalog.js";
 import type { Digest, SitePath } from "../model/names.js";
 import { type Page, type SiteView, TEMPLATE_OF, type View } from "../model/page.js";
 import type { Problem } from "../model/problem.js";
-import type { SiteSettings } from "../model/settings.js";
+import type { SiteMirror, SiteSettings } from "../model/settings.js";
+import type { SiteLink } from "../model/view-elements.js";
 import { cardDigests, fullCards } from "./article-card.js";
 import { type DayFolder, dayFolders } from "./day-folders.js";
 import { Labels } from "./labels.js";
@@ -19,7 +20,7 @@ import { homeView, notFoundView, searchView } from "./pages/home-page.js";
 import { listPages } from "./pages/list-pages.js";
 import { machineFiles } from "./pages/sitemap.js";
 import { tagIndexViews } from "./pages/tag-index-pages.js";
-import { channelPath } from "./paths.js";
+import { channelPath, mirrorPath } from "./paths.js";
 import { planStatic } from "./plan-static.js";
 
 /** The pages and other files of a site. */
@@ -56,7 +57,7 @@ export function planPages(catalog: Catalog, settings: SiteSettings, base: PlanBa
   const { context, viewContext } = planContexts(catalog, settings, base);
   const { links } = context;
   const site = siteView(catalog, settings);
-  for (const { path } of site.channels) links.path(path);
+  for (const { path } of [...site.channels, ...(site.mirrors ?? [])]) links.path(path);
   const shared = pageKey(base.code, JSON.stringify(site));
   const toPage = ({ kind, path, inputs, maker }: PagePlan): Page =>
     new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, viewContext.get);
@@ -153,5 +154,8 @@ export function siteView(catalog: Catalog, settings: SiteSettings): SiteView {
     images: settings.images,
     ...(settings.baseUrl ? { baseUrl: settings.baseUrl } : {}),
     channels: catalog.channels.map(({ id, label, folder }) => ({ id, label, path: channelPath(folder) })),
+    ...(catalog.mirrors.length > 0 ? { mirrors: catalog.mirrors.map(({ mirror }) => linkTo(mirror)) } : {}),
   };
 }
+
+const linkTo = ({ name, title }: SiteMirror): SiteLink => ({ label: title, path: mirrorPath(name) });

@@ -1,12 +1,15 @@
 import { unusable } from "../intake/read-static.js";
 import { digestOf } from "../lib/digest.js";
 import type { StaticFile } from "../model/article.js";
-import { MANIFEST_FILES } from "../model/manifest.js";
+import { MANIFEST_FILES, PARTS_FOLDER } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 
 /** Keeps GitHub's Jekyll from leaving out folders whose names begin with `_`. */
 export const NO_JEKYLL = ".nojekyll" as SitePath;
+
+/** Folders whose files no plan names before they are written. */
+const RESERVED = new RegExp(`^(?:search|${PARTS_FOLDER})/`);
 
 /**
  * Plans the static files of a site, and the empty `.nojekyll`. A file that some disk takes for another file of the
@@ -23,7 +26,7 @@ export function planStatic(
   const taken = new Set<string>(files.length > 0 ? Array.from([...planned, ...MANIFEST_FILES], folded) : []);
   for (const file of files) {
     const { path } = file;
-    if (taken.has(folded(path)) || path.startsWith("search/"))
+    if (taken.has(folded(path)) || RESERVED.test(folded(path)))
       problems.push(unusable(path, "the site has a file of its own in this place"));
     else plan.set(path, file);
   }

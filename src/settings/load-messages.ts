@@ -9,6 +9,8 @@ import { BuildError } from "../model/problem.js";
 /** The language whose texts stand in for those that another language lacks, and for languages that have no file. */
 const FALLBACK = "en";
 
+const HINT = "`newsmirror templates locales/en.yaml --print` shows a whole one";
+
 /** Regions that write Chinese in Traditional characters. */
 const TRADITIONAL = /^zh-(?:Hant|TW|HK|MO)\b/i;
 
@@ -44,12 +46,11 @@ export function candidatesFor(language: string): string[] {
 function readMessages(file: string): Messages {
   const data = parseYaml(file);
   const { language, direction = "ltr", plural = "none", ...texts } = data as Record<string, unknown>;
-  if (typeof language !== "string")
-    throw new BuildError(`${file} has no \`language\``, "see the other locales");
+  if (typeof language !== "string") throw new BuildError(`${file} has no \`language\``, HINT);
   if (direction !== "ltr" && direction !== "rtl")
-    throw new BuildError(`${file}: direction must be ltr or rtl`, "see the other locales");
+    throw new BuildError(`${file}: direction must be ltr or rtl`, HINT);
   if (!PLURAL_RULE_NAMES.includes(plural as PluralRule))
-    throw new BuildError(`${file}: plural must be one of ${PLURAL_RULE_NAMES.join(", ")}`);
+    throw new BuildError(`${file}: plural must be one of ${PLURAL_RULE_NAMES.join(", ")}`, HINT);
   return { language, direction, plural: plural as PluralRule, texts: flattenMessages(texts) };
 }
 
@@ -58,7 +59,7 @@ function parseYaml(file: string): object {
     const data: unknown = parse(readFileSync(file, "utf8"));
     if (typeof data === "object" && data !== null) return data;
   } catch (error) {
-    throw new BuildError(`${file} cannot be read: ${(error as Error).message}`, undefined, { cause: error });
+    throw new BuildError(`${file} cannot be read: ${(error as Error).message}`, HINT, { cause: error });
   }
-  throw new BuildError(`${file} is not a list of \`key: value\``);
+  throw new BuildError(`${file} is not a list of \`key: value\``, HINT);
 }

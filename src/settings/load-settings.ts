@@ -3,13 +3,21 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import * as v from "valibot";
 import { parse, YAMLParseError } from "yaml";
+import { memoize } from "../lib/memoize.js";
 import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
-import { safeNameFor } from "../lib/safe-name.js";
-import type { ChannelId } from "../model/names.js";
+import type { DeclaredFormat } from "../model/declared-format.js";
 import { BuildError } from "../model/problem.js";
-import type { Settings, SiteSettings } from "../model/settings.js";
+import { formatsIn, type MirrorFolders, type Settings, type SiteSettings } from "../model/settings.js";
 import { loadMessages } from "./load-messages.js";
+import {
+  type DeclaredMirror,
+  declaredMirrors,
+  type Fault,
+  faultsOfMirrors,
+  isInside,
+} from "./mirror-settings.js";
 import { siteSchema } from "./site-schema.js";
+import { siteSettings } from "./site-settings.js";
 
 /** Flags of the command line. An absent flag leaves the setting as it is. Paths are relative to the working folder. */
 export interface Flags {
@@ -27,6 +35,13 @@ const FILE = "site.yaml";
 /** Folders that the settings name, as absolute paths. */
 type Folders = Readonly<Partial<Record<"content" | "out" | "cache" | "static" | "templates", string>>>;
 
+/** What a settings file states, validated. */
+interface StatedSettings {
+  readonly site: SiteSettings;
+  readonly folders: Folders;
+  readonly mirrors: readonly DeclaredMirror[];
+}
+
 /**
  * Reads the settings file, and puts the flags over it. The file is the one that `--config` names, else `site.yaml` in the
  * folder that `--content` names, in the working folder, or in `content/`, in this order.
@@ -34,13 +49,21 @@ type Folders = Readonly<Partial<Record<"content" | "out" | "cache" | "static" | 
  */
 export async function loadSettings(flags: Flags): Promise<Settings> {
   const file = findSettingsFile(flags);
-  const { site, folders } = readSettings(file, flags);
-  const content = path.resolve(flags.content ?? folders.content ?? "content");
+  const { site, folders, mirrors } = readSettings(file, flags);
+  if (mirrors.length > 0 && flags.content !== undefined)
+    throw new BuildError(
+      `--content ${flags.content} cannot be used: \`mirrors\` in ${file} names the folders`,
+      "leave it out; --config names the settings",
+    );
+  const content = path.resolve(flags.content ?? mirrors[0]?.folder ?? folders.content ?? "content");
   const out = path.resolve(flags.out ?? folders.out ?? "site");
   const cache = path.resolve(flags.cache ?? folders.cache ?? ".newsmirror");
-  refuseNesting({ content, out, cache });
+  if (mirrors.length === 0) refuseNesting(["--content", content], out, cache);
+  for (const [index, { folder }] of mirrors.entries())
+    refuseNesting([`mirrors[${index}].folder`, folder], out, cache);
   return {
     content,
+    ...(site.mirrors.length > 0 ? { folders: foldersByRoot(mirrors) } : {}),
     out,
     cache,
     ...(file === undefined ? {} : { file }),
@@ -53,9 +76,24 @@ export async function loadSettings(flags: Flags): Promise<Settings> {
   };
 }
 
+const foldersByRoot = (mirrors: readonly DeclaredMirror[]): MirrorFolders =>
+  Object.fromEntries(mirrors.map(({ root, folder }) => [root, folder]));
+
+/** Settings for commands that read files by their names. */
+export interface FileSettings {
+  readonly site: SiteSettings;
+  /** Returns the declared formats of a file: those of the mirror that holds it, if any, and those of the site. */
+  readonly formatsOf: (file: string) => readonly DeclaredFormat[];
+}
+
 /** Reads the settings of a site alone; see `loadSettings`. @throws BuildError that names the key or the path that is wrong */
-export async function loadSite(flags: Pick<Flags, "content" | "config" | "baseUrl">): Promise<SiteSettings> {
-  return readSettings(findSettingsFile(flags), flags).site;
+export async function loadSite(flags: Pick<Flags, "content" | "config" | "baseUrl">): Promise<FileSettings> {
+  const { site, mirrors } = readSettings(findSettingsFile(flags), flags);
+  const rootOf = (file: string): string | undefined =>
+    mirrors.find(({ folder }) => isInside(path.resolve(file), folder))?.root;
+  // Formats are compiled once for a list.
+  const formats = memoize((root: string | undefined) => formatsIn(site, root));
+  return { site, formatsOf: (file) => formats(rootOf(file)) };
 }
 
 /** @throws BuildError where `--config` names a file that is not there */
@@ -69,10 +107,7 @@ function findSettingsFile({ content, config }: Pick<Flags, "content" | "config">
   return folders.map((folder) => path.resolve(folder, FILE)).find((file) => existsSync(file));
 }
 
-function readSettings(
-  file: string | undefined,
-  { baseUrl }: Pick<Flags, "baseUrl">,
-): { readonly site: SiteSettings; readonly folders: Folders } {
+function readSettings(file: string | undefined, { baseUrl }: Pick<Flags, "baseUrl">): StatedSettings {
   const stated = file === undefined ? {} : readYaml(file);
   return validSettings(
     { ...stated, ...(baseUrl === undefined ? {} : { baseUrl }) },
@@ -94,47 +129,36 @@ function readYaml(file: string): Record<string, unknown> {
   throw new BuildError(`${file} is not a list of \`key: value\``, "docs/settings.md lists every setting");
 }
 
-function validSettings(
-  data: Record<string, unknown>,
-  file: string,
-): { readonly site: SiteSettings; readonly folders: Folders } {
+function validSettings(data: Record<string, unknown>, file: string): StatedSettings {
   const result = v.safeParse(siteSchema, data);
-  if (!result.success) {
-    const reasons = result.issues.map((issue) => `  ${keyOf(issue)}: ${reasonOf(issue)}`);
-    throw new BuildError(
-      `${file} has settings that cannot be used:\n${reasons.join("\n")}`,
-      "docs/settings.md lists every setting",
+  if (!result.success)
+    throw unusable(
+      file,
+      result.issues.map((issue) => [keyOf(issue), reasonOf(issue)]),
     );
-  }
-  const { baseUrl, channels, content, out, cache, static: files, templates, ...rest } = result.output;
+  const { mirrors: stated, content, out, cache, static: files, templates, ...rest } = result.output;
+  const mirrors = declaredMirrors(stated, path.dirname(file));
+  const faults: Fault[] = faultsOfMirrors(stated, mirrors);
+  if (mirrors.length > 0 && content !== undefined)
+    faults.push(["content", "must be left out: `mirrors` names the folders"]);
+  if (faults.length > 0) throw unusable(file, faults);
   const folders = foldersBeside(file, { content, out, cache, static: files, templates });
   const own = folders.templates === undefined ? [] : [folders.templates];
-  const site: SiteSettings = {
-    ...rest,
-    messages: loadMessages(rest.lang, [...own, TEMPLATES_FOLDER]),
-    channels: channelLabels(channels, file),
-    ...(baseUrl === undefined ? {} : { baseUrl: baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/` }),
-  };
-  return { site, folders };
+  const messages = loadMessages(rest.lang, [...own, TEMPLATES_FOLDER]);
+  return { site: siteSettings(rest, mirrors, messages, file), folders, mirrors };
 }
+
+const unusable = (file: string, faults: readonly Fault[]): BuildError =>
+  new BuildError(
+    `${file} has settings that cannot be used:\n${faults.map(([key, reason]) => `  ${key}: ${reason}`).join("\n")}`,
+    "docs/settings.md lists every setting",
+  );
 
 function foldersBeside(file: string, stated: Readonly<Record<keyof Folders, string | undefined>>): Folders {
   const entries = Object.entries(stated).filter(([, folder]) => folder !== undefined);
   return Object.fromEntries(
     entries.map(([name, folder]) => [name, path.resolve(path.dirname(file), folder as string)]),
   );
-}
-
-/** @throws BuildError where a name cannot be that of a folder */
-function channelLabels(
-  channels: Readonly<Record<string, string>>,
-  file: string,
-): ReadonlyMap<ChannelId, string> {
-  for (const name of Object.keys(channels)) {
-    if (name === "" || /[\\/]/.test(name))
-      throw new BuildError(`${file}: channels.${name} cannot be the name of a folder`);
-  }
-  return new Map(Object.entries(channels).map(([name, label]) => [safeNameFor(name) as ChannelId, label]));
 }
 
 /** Returns the place of a setting as it would be written: `formats[0].title`. */
@@ -153,20 +177,26 @@ function reasonOf({ type, received, message, expected }: v.BaseIssue<unknown>): 
  * and hosts publish all that is in it. The output and cache folders may be inside the content folder, which is searched
  * without them.
  */
-function refuseNesting(folders: Readonly<Record<"content" | "out" | "cache", string>>): void {
-  const refuse = (inner: keyof typeof folders, outer: keyof typeof folders, isSameOnly = false): void => {
-    const below = path.relative(folders[outer], folders[inner]);
-    const isBelow = below !== "" && !below.startsWith("..") && !path.isAbsolute(below);
-    if (below !== "" && (isSameOnly || !isBelow)) return;
-    throw new BuildError(
-      `--${inner} (${folders[inner]}) is ${below === "" ? "the same folder as" : "inside"} --${outer} (${folders[outer]})`,
-      "use folders beside each other",
-    );
-  };
-  refuse("content", "out");
-  refuse("cache", "out");
-  refuse("out", "cache");
-  refuse("content", "cache");
-  refuse("out", "content", true);
-  refuse("cache", "content", true);
+function refuseNesting(content: Named, outFolder: string, cacheFolder: string): void {
+  const out: Named = ["--out", outFolder];
+  const cache: Named = ["--cache", cacheFolder];
+  refuseInside(content, out);
+  refuseInside(cache, out);
+  refuseInside(out, cache);
+  refuseInside(content, cache);
+  refuseInside(out, content, true);
+  refuseInside(cache, content, true);
+}
+
+/** A folder with the name of the setting or flag that states it. */
+type Named = readonly [name: string, folder: string];
+
+/** @param isSameOnly whether the inner folder may be inside the outer one */
+function refuseInside([innerName, inner]: Named, [outerName, outer]: Named, isSameOnly = false): void {
+  const isSame = inner === outer;
+  if (isSameOnly ? !isSame : !isInside(inner, outer)) return;
+  throw new BuildError(
+    `${innerName} (${inner}) is ${isSame ? "the same folder as" : "inside"} ${outerName} (${outer})`,
+    "use folders beside each other",
+  );
 }

@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { DEFAULT_LIMITS } from "../model/limits.js";
 import { formatsSchema } from "./format-settings.js";
+import { mirrorsSchema } from "./mirror-settings.js";
+import { labelsSchema, webAddress } from "./setting-types.js";
 
 /** What `site.yaml` may say. */
 export const siteSchema = v.strictObject({
@@ -16,7 +18,8 @@ export const siteSchema = v.strictObject({
   baseUrl: v.optional(
     v.pipe(v.string(), v.check(isBaseUrl, "must be an http or https address like https://example.org/news/")),
   ),
-  channels: v.optional(v.record(v.string(), v.pipe(v.string(), v.nonEmpty("must have a label"))), {}),
+  channels: v.optional(labelsSchema(), {}),
+  mirrors: v.optional(mirrorsSchema, []),
   tags: v.optional(v.strictObject({ minArticles: v.optional(positive(), 2) }), { minArticles: 2 }),
   perPage: v.optional(positive(), 50),
   about: v.optional(
@@ -25,6 +28,7 @@ export const siteSchema = v.strictObject({
       contact: v.optional(v.string()),
       original: v.optional(v.string()),
       originalUrl: v.optional(webAddress()),
+      licence: v.optional(v.string()),
       repository: v.optional(webAddress()),
       text: v.optional(v.array(v.string())),
     }),
@@ -66,13 +70,6 @@ function positive() {
     v.number("must be a number"),
     v.integer("must be a whole number"),
     v.minValue(1, "must be at least 1"),
-  );
-}
-
-function webAddress() {
-  return v.pipe(
-    v.string(),
-    v.check((text) => /^https?:\/\//i.test(text) && URL.canParse(text), "must be an http or https address"),
   );
 }
 

@@ -1,20 +1,20 @@
 import { readFileSync } from "node:fs";
-import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { storeEmbedded } from "../cache/embedded-pictures.js";
 import { OutcomePacker, type PackedOutcomes } from "../cache/outcome-row.js";
 import { convertRaw, readFile } from "../convert/convert-file.js";
 import { splitMeta } from "../convert/split-meta.js";
 import { loadPageReader } from "../formats/html.js";
+import { sourceFile } from "../intake/mirror-folders.js";
 import type { ConvertOptions } from "../model/declared-format.js";
 import type { ArticleId, Digest, SourcePath } from "../model/names.js";
 import type { Refusal } from "../model/problem.js";
 import type { RawArticle } from "../model/raw-article.js";
+import type { MirrorFolders } from "../model/settings.js";
 
 /** Files to convert. */
 export interface ConvertTask {
-  /** The content folder. */
-  readonly content: string;
+  readonly folders: MirrorFolders;
   /** The cache folder, which gets the pictures that are embedded in files. */
   readonly cache: string;
   readonly options: ConvertOptions;
@@ -30,7 +30,7 @@ type AddOutcome = (file: Digest) => void;
  * @returns one item with the outcomes as bytes, so that the main thread need not encode them
  */
 export default async function convertBatch({
-  content,
+  folders,
   cache,
   options,
   files,
@@ -39,7 +39,7 @@ export default async function convertBatch({
   const packer = new OutcomePacker();
   let last: { readonly raw: RawArticle | Refusal; readonly add: AddOutcome } | undefined;
   for (const { path: file, id, digest } of files) {
-    const raw = readFile(readFileSync(path.join(content, file)), file, id, options);
+    const raw = readFile(readFileSync(sourceFile(folders, file)), file, id, options);
     if (!last || !isDeepStrictEqual(raw, last.raw)) last = { raw, add: convert(raw, options, cache, packer) };
     last.add(digest);
   }

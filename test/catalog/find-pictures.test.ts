@@ -12,7 +12,11 @@ const file = (name: string): MeasuredPicture => ({
   height: 4,
 });
 const ADDRESS = "https://i.news.example/2024/bridge-600x400.jpg?w=600";
-const article = (...pictures: string[]) => sampleMeta("n1", "2024-03-01", { pictures });
+const article = (...pictures: string[]) => articleIn("c1/n1.md", ...pictures);
+const articleIn = (path: string, ...pictures: string[]) => ({
+  file: path as SourcePath,
+  details: () => sampleMeta("n1", "2024-03-01", { pictures }),
+});
 const found = (address: string, names: string[], pictures = [address]) =>
   findPictures(names.map(file), [article(...pictures)]).find(address, "c1/n1.md" as SourcePath)?.file.path;
 

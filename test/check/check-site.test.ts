@@ -63,6 +63,22 @@ describe("the check of a site", () => {
     expect(await brokenRules(folder)).toEqual(["no-manifest"]);
   });
 
+  it("does not believe a manifest one of whose parts was changed", async () => {
+    const folder = writeSite({ listed: null });
+    const part = { path: "manifest/index.json", folder: "", files: 0, size: 12, sha256: "0".repeat(64) };
+    writeFile(folder, "manifest.json", JSON.stringify({ generator: "x", parts: [part] }));
+    writeFile(folder, part.path, '{"files":{}}');
+    expect(await findingsIn(folder)).toMatchObject([
+      { rule: "no-manifest", message: expect.stringMatching(/^manifest\/index\.json has the SHA-256/) },
+    ]);
+  });
+
+  it("takes a file among the parts of the manifest for an extra one", async () => {
+    const folder = writeSite({});
+    writeFile(folder, "manifest/x.json", "{}");
+    expect(await brokenRules(folder)).toEqual(["extra-file"]);
+  });
+
   it("finds a symbolic link", async () => {
     const folder = writeSite({});
     symlinkSync("/etc/hostname", path.join(folder, "x.txt"));

@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { articleExtensions } from "../../src/intake/extensions.js";
-import { notedBlobs } from "../../src/intake/noted-blobs.js";
+import { notedBlobs } from "../../src/intake/git/noted-blobs.js";
 import type { KnownSource } from "../../src/intake/read-sources.js";
 import { filesIn, scanContent } from "../../src/intake/scan-content.js";
 import { headOf, sourceCommit } from "../../src/intake/source-commit.js";
@@ -252,7 +252,7 @@ describe("the blob of a file", () => {
   const blobOf = async (file: string, folder = content): Promise<string> => {
     const found = filesIn(scanContent(folder)).find(({ path: one }) => one === file);
     if (!found) throw new Error(`there is no ${file}`);
-    return (await notedBlobs(folder))(found);
+    return (await notedBlobs({ "": folder }))(found);
   };
   const committed = (file: string): string => git(checkout, "rev-parse", `HEAD:content/${file}`).trim();
 
@@ -505,7 +505,7 @@ describe("a hostile repository", () => {
     rmSync(marker(), { force: true });
     await stateOf();
     await stateOf(checkout);
-    await notedBlobs(content);
+    await notedBlobs({ "": content });
     expect(existsSync(marker())).toBe(false);
     attempt(trigger);
     expect(existsSync(marker()), "the program that was planted is one that git runs").toBe(true);

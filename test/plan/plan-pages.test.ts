@@ -34,6 +34,7 @@ const SETTINGS: SiteSettings = {
   about: {},
   limits: DEFAULT_LIMITS,
   formats: [],
+  mirrors: [],
   exclude: [],
 };
 
@@ -397,6 +398,17 @@ describe("the keys", () => {
     expect(changed).toContain(page);
     expect(changed).not.toContain("about.html");
     expect(diff(after, before).stale.sort()).toEqual(changed);
+  });
+
+  it("change on the pages that link to an article whose address changes, since another one of its id went", () => {
+    const tagged = { tagMentions: [{ text: "渡轮" }] };
+    const first = sampleCopy("c1", "N1", "2024-03-28", { textDigest: "other" as Digest });
+    const before = [...corpus(4), first, sampleCopy("c2", "n1", "2024-03-28", tagged)];
+    const after = before.filter((copy) => copy !== first);
+    const changed = differing(planOf(before), planOf(after));
+    expect(changed).toContain("channels/c2/index.html");
+    expect(changed).toContain("tags/渡轮.html");
+    expect(staleAfter(before, after)).toEqual(changed);
   });
 
   it("change with the file of a picture that the mirror holds", () => {

@@ -20,12 +20,16 @@ describe("the static files of a site", () => {
     expect(planOf(...paths)).toEqual({ files: [".nojekyll", ...paths], problems: [] });
   });
 
-  it.each(["index.html", "INDEX.html", "2024/01/02/N1.html", "manifest.json", "search/table.js"])(
-    "never take the place of another file of the site: %s",
-    (path) => {
-      expect(planOf(path)).toEqual({ files: [".nojekyll"], problems: [`unusable-static-file ${path}`] });
-    },
-  );
+  it.each([
+    "index.html",
+    "INDEX.html",
+    "2024/01/02/N1.html",
+    "manifest.json",
+    "search/table.js",
+    "Manifest/index.json",
+  ])("never take the place of another file of the site: %s", (path) => {
+    expect(planOf(path)).toEqual({ files: [".nojekyll"], problems: [`unusable-static-file ${path}`] });
+  });
 
   it("may hold a .nojekyll of their own", () => {
     expect(planStatic([file(".nojekyll")], planned).files.get(".nojekyll" as SitePath)).toEqual(

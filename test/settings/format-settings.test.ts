@@ -51,7 +51,9 @@ describe("settings name the key that is wrong:", () => {
 });
 
 it("reads formats as plain data, each text a list", async () => {
-  const { formats } = await load(format("title: h1\n    body: ['.a', '/<b>(.*)/s']"));
+  const {
+    site: { formats },
+  } = await load(format("title: h1\n    body: ['.a', '/<b>(.*)/s']"));
   expect(formats).toMatchObject([
     { name: "a", match: ["x"], title: ["h1"], body: [".a", "/<b>(.*)/s"], date: [] },
   ]);
@@ -59,7 +61,9 @@ it("reads formats as plain data, each text a list", async () => {
 });
 
 it("labels a channel whose folder's name cannot be part of an address", async () => {
-  const { channels } = await load("channels: {c1: 本地, 水 路: 水上}\n");
+  const {
+    site: { channels },
+  } = await load("channels: {c1: 本地, 水 路: 水上}\n");
   expect([...channels.values()]).toEqual(["本地", "水上"]);
   expect([...channels.keys()][1]).toMatch(/^水-路-[0-9a-f]{8}$/);
 });

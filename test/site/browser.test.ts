@@ -8,6 +8,7 @@ import type { View } from "../../src/model/page.js";
 import { chromiumPath, launchChromium } from "../support/chromium.js";
 import { writeFiles } from "../support/files.js";
 import { type FolderServer, serveFolder } from "../support/serve-folder.js";
+import { mirrorsIn } from "../support/several-mirrors.js";
 import { siteIn } from "../support/site.js";
 import { sharedFolder } from "../support/temporary-folder.js";
 
@@ -15,6 +16,14 @@ type PageKind = Exclude<View["kind"], "feed" | "sitemap-index" | "sitemap" | "ro
 
 const PAGES: Readonly<Record<PageKind, readonly string[]>> = {
   home: ["index.html"],
+  // A site of two mirrors lies below the sample.
+  mirror: [
+    "two/mirrors/wells/index.html",
+    "two/index.html",
+    "two/about.html",
+    "two/2024/03/05/index.html",
+    "two/2024/03/05/n1~wells.html",
+  ],
   channel: ["channels/ncid101/index.html", "channels/ncid101/1.html"],
   tag: ["tags/渡轮.html", "tags/渡轮/1.html"],
   tags: ["tags/index.html"],
@@ -40,7 +49,8 @@ const FILES = Object.values(PAGES).flat();
 const WIDTHS = [360, 768, 1280];
 const WIDTHS_FOR_AXE = [360, 1280];
 
-const site = siteIn(sharedFolder());
+const base = sharedFolder();
+const site = siteIn(base);
 let browser: Browser;
 let server: FolderServer;
 
@@ -52,6 +62,7 @@ describe.skipIf(!chromiumPath)("the sample site in a browser", () => {
     cpSync("content", site.content, { recursive: true });
     writeFiles(site.content, { "ncid101/notice.md": "---\ntitle: 借阅须知\n---\n\n图书馆每天九点开门。\n" });
     await site.buildHere();
+    await mirrorsIn(base).built(path.join(site.out, "two"));
     server = await serveFolder(site.out, "/x/y/");
     browser = await launchChromium();
   });

@@ -3,58 +3,52 @@ import { createHash } from "node:crypto";
 import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { filesIn, writeFiles } from "../support/files.js";
+import type { FileDigest, Manifest } from "../../src/model/manifest.js";
+import { loadManifest } from "../../src/output/manifest.js";
+import { digestsIn, filesIn, writeFiles } from "../support/files.js";
 import { mirrored } from "../support/mirrored-file.js";
 import { siteIn } from "../support/site.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
-
-interface Printed {
-  readonly generator: string;
-  readonly source?: { readonly commit: string; readonly modified?: true };
-  readonly files: Readonly<
-    Record<string, { readonly size: number; readonly sha256: string; readonly static?: true }>
-  >;
-}
 
 function smallSite() {
   const base = temporaryFolder();
   const site = siteIn(base);
   writeFiles(site.content, { "c1/n1.md": mirrored("n1"), "c1/n2.md": mirrored("n2") });
-  const manifest = (): Printed => JSON.parse(readFileSync(path.join(site.out, "manifest.json"), "utf8"));
+  const manifest = async (): Promise<Manifest> => {
+    const loaded = await loadManifest(site.out);
+    if (!loaded) throw new Error("there is no manifest");
+    return loaded;
+  };
+  const files = async () => Object.fromEntries((await manifest()).files);
   const git = (...args: string[]): string =>
     execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.org", ...args], {
       cwd: site.content,
       encoding: "utf8",
     });
-  return { ...site, base, manifest, git };
+  return { ...site, base, manifest, files, git };
 }
 
 /** Returns what the manifest ought to say of the files that are there. */
-const facts = (folder: string): Printed["files"] =>
+const facts = (folder: string): Record<string, FileDigest> =>
   Object.fromEntries(
     filesIn(folder)
-      .filter((file) => !file.startsWith("manifest.json"))
+      .filter((file) => !/^manifest(?:\.json|\/)/.test(file))
       .map((file) => {
         const content = readFileSync(path.join(folder, file));
         const sha256 = createHash("sha256").update(content).digest("hex");
-        const mark = file === ".nojekyll" ? { static: true as const } : {};
+        const mark = /^(?:\.nojekyll|[ab]\/)/.test(file) ? { static: true as const } : {};
         return [file, { size: content.length, sha256, ...mark }];
       }),
   );
 
 describe("the manifest", () => {
-  it("names every file of the site with its size and digest, folder by folder", async () => {
+  it("names every file of the site with its size and digest", async () => {
     const site = smallSite();
     await site.buildHere();
-    const { generator, files } = site.manifest();
+    const { generator, parts, files } = await site.manifest();
     expect(generator).toMatch(/^newsmirror \d+\.\d+\.\d+$/);
-    expect(files).toEqual(facts(site.out));
-    const partsOf = (file: string): [folder: string, name: string] => [
-      path.dirname(file),
-      path.basename(file),
-    ];
-    const inOrder = Object.keys(files).sort((a, b) => (partsOf(a) < partsOf(b) ? -1 : 1));
-    expect(Object.keys(files)).toEqual(inOrder);
+    expect(parts.map((part) => part.path)).toEqual(["manifest/index.json"]);
+    expect(Object.fromEntries(files)).toEqual(facts(site.out));
   });
 
   it("is right after builds that add, change and remove pages, and after the cache was lost", async () => {
@@ -64,45 +58,80 @@ describe("the manifest", () => {
     appendFileSync(path.join(site.content, "c1", "n1.md"), "\n");
     rmSync(path.join(site.content, "c1", "n2.md"));
     expect(site.build().code).toBe(0);
-    expect(site.manifest().files).toEqual(facts(site.out));
+    expect(await site.files()).toEqual(facts(site.out));
     rmSync(path.join(site.base, "cache"), { recursive: true });
     site.build();
-    expect(site.manifest().files).toEqual(facts(site.out));
+    expect(await site.files()).toEqual(facts(site.out));
   });
 
   it("comes back when it was removed, and is left alone by a build that has nothing to do", async () => {
     const site = smallSite();
     await site.buildHere();
-    const file = path.join(site.out, "manifest.json");
-    const before = readFileSync(file, "utf8");
-    const { mtimeMs } = statSync(file);
+    const files = ["manifest.json", "manifest/index.json"].map((file) => path.join(site.out, file));
+    const state = () => files.map((file) => ({ text: readFileSync(file, "utf8"), ...statSync(file) }));
+    const texts = () => state().map(({ text }) => text);
+    const times = () => state().map(({ mtimeMs }) => mtimeMs);
+    const [before, written] = [texts(), times()];
     expect(site.build().out).toMatch(/files written +0\n/);
-    expect(statSync(file).mtimeMs).toBe(mtimeMs);
-    rmSync(file);
-    site.build();
-    expect(readFileSync(file, "utf8")).toBe(before);
+    expect(times()).toEqual(written);
+    for (const file of files) {
+      rmSync(file);
+      site.build();
+      expect(texts()).toEqual(before);
+    }
+  });
+
+  it("has parts of its own for folders of many files, and leaves those alone whose files stay", async () => {
+    const site = smallSite();
+    writeFileSync(path.join(site.content, "site.yaml"), "static: ../own\n");
+    const own = (folder: string, number: number): string =>
+      path.join(site.base, "own", folder, `${number}.txt`);
+    const files = Array.from({ length: 2100 }, (_, number) => [`own/a/${number}.txt`, `own/b/${number}.txt`]);
+    writeFiles(site.base, Object.fromEntries(files.flat().map((file) => [file, file])));
+    const state = async () => {
+      const { parts } = await site.manifest();
+      const stateOf = (file: string) => [
+        statSync(path.join(site.out, file)).mtimeMs,
+        digestsIn(site.out)[file],
+      ];
+      return new Map(parts.map((part) => [part.folder, stateOf(part.path)]));
+    };
+    await site.buildHere();
+    const before = await state();
+    expect([...before.keys()]).toEqual(["", "a", "b"]);
+    writeFileSync(own("a", 7), "changed");
+    await site.buildHere();
+    const after = await state();
+    expect(after.get("b")).toEqual(before.get("b"));
+    expect(after.get("a")).not.toEqual(before.get("a"));
+    expect(await site.files()).toEqual(facts(site.out));
+    for (const number of Array(1000).keys()) rmSync(own("a", number));
+    await site.buildHere();
+    expect([...(await state()).keys()]).toEqual([""]);
+    expect(filesIn(site.out).filter((file) => file.startsWith("manifest/"))).toEqual(["manifest/index.json"]);
+    expect(await site.files()).toEqual(facts(site.out));
   });
 
   it("names the commit that the content was checked out at, and whether articles differ from it", async () => {
     const site = smallSite();
     site.git("init", "-q");
     await site.buildHere();
-    expect(site.manifest().source).toBeUndefined();
+    expect((await site.manifest()).source).toBeUndefined();
     site.git("add", ".");
     site.git("commit", "-qm", "one");
     const commit = site.git("rev-parse", "HEAD").trim();
     await site.buildHere();
-    expect(site.manifest().source).toEqual({ commit });
+    expect((await site.manifest()).source).toEqual({ commit });
     writeFileSync(path.join(site.content, "notes.txt"), "not an article");
     writeFileSync(path.join(site.content, "c1", "n3.md"), mirrored("n3"));
     await site.buildHere();
-    expect(site.manifest().source).toEqual({ commit, modified: true });
+    expect((await site.manifest()).source).toEqual({ commit, modified: true });
     rmSync(path.join(site.content, "c1", "n3.md"));
     await site.buildHere();
-    expect(site.manifest().source).toEqual({ commit });
+    expect((await site.manifest()).source).toEqual({ commit });
     site.git("commit", "-q", "--allow-empty", "-m", "two");
     await site.buildHere();
-    expect(site.manifest().source).toEqual({ commit: site.git("rev-parse", "HEAD").trim() });
+    expect((await site.manifest()).source).toEqual({ commit: site.git("rev-parse", "HEAD").trim() });
   });
 
   it("runs nothing that the content's own configuration of git names", async () => {
@@ -113,7 +142,7 @@ describe("the manifest", () => {
     const trace = path.join(site.base, "trace");
     site.git("config", "core.fsmonitor", `touch '${trace}'; false`);
     await site.buildHere();
-    expect(site.manifest().source?.commit).toMatch(/^[0-9a-f]{40}$/);
+    expect((await site.manifest()).source?.commit).toMatch(/^[0-9a-f]{40}$/);
     expect(() => statSync(trace)).toThrow();
   });
 });

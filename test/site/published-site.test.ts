@@ -170,7 +170,7 @@ describe("a crawler that follows every link", () => {
    * short itself, and leads there only afterwards.
    */
   const isLinked = (file: string): boolean =>
-    !/^(?:404\.html|\.nojekyll|robots\.txt|manifest\.json|sitemap|search\/|(?:channels|tags)\/.*\/\d+\.html)/.test(
+    !/^(?:404\.html|\.nojekyll|robots\.txt|manifest\.json|manifest\/|sitemap|search\/|(?:channels|tags)\/.*\/\d+\.html)/.test(
       file,
     );
 

@@ -10,8 +10,10 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { fileDigest } from "../../src/lib/digest.js";
 import { mirrored } from "../support/mirrored-file.js";
-import { runCli } from "../support/run-cli.js";
+import { runCli, startCli } from "../support/run-cli.js";
+import { serveFolder } from "../support/serve-folder.js";
 import { siteIn } from "../support/site.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -141,6 +143,69 @@ describe("a signed site", () => {
     expect(code).toBe(1);
   });
 
+  it("has its files compared only as far as the parts of its manifest are right", () => {
+    const folder = copy();
+    appendFileSync(path.join(folder, "manifest", "index.json"), " ");
+    writeFileSync(path.join(folder, "x.html"), "");
+    const { code, err, out } = verify(folder);
+    expect(err).toMatch(/^changed-file[\s\S]*manifest\/index\.json: .* not compared: \d+/);
+    expect(err).not.toContain("extra-file");
+    expect(out).toMatch(/signature +good[\s\S]*files +0\nright +0\nchanged +1\nnot compared +\d+/);
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    ["a page", "2024/03/05/n1.html", "1"],
+    ["a page, as its address has it", "/2024/03/05/n1.html", "1"],
+    ["a folder", "2024/03/05/", "2"],
+  ])("proves that %s alone is right, whatever the others are", (_, only, count) => {
+    const folder = copy();
+    appendFileSync(path.join(folder, "index.html"), " ");
+    writeFileSync(path.join(folder, "x.html"), "");
+    const { code, err, out } = verify(folder, "--only", only);
+    expect(err).toBe("");
+    expect(out).toMatch(new RegExp(`signature +good[\\s\\S]*files +${count}\nright +${count}$`, "m"));
+    expect(code).toBe(0);
+  });
+
+  it.each<[string, string, (folder: string) => void, RegExp]>([
+    [
+      "a page that was changed",
+      "2024/03/05/n1.html",
+      (folder) => appendFileSync(path.join(folder, "2024/03/05/n1.html"), " "),
+      /^changed-file/,
+    ],
+    [
+      "a file too many",
+      "2024/03",
+      (folder) => writeFileSync(path.join(folder, "2024/03/05/x.html"), ""),
+      /^extra-file/,
+    ],
+    [
+      "a symbolic link above the page",
+      "2024/03/05/n1.html",
+      (folder) => {
+        rmSync(path.join(folder, "2024"), { recursive: true });
+        symlinkSync(path.join(SITE, "2024"), path.join(folder, "2024"));
+      },
+      /missing-file[\s\S]*2024\/03\/05\/n1\.html/,
+    ],
+    [
+      "no folder any more",
+      "2024",
+      (folder) => rmSync(path.join(folder, "2024"), { recursive: true }),
+      /^missing-file/,
+    ],
+    ["no such page", "2024/n2.html", () => {}, /names no page and no folder 2024\/n2\.html/],
+    ["no name", "./", () => {}, /names the whole copy/],
+  ])("is found to have %s when that alone is asked for", (_, only, spoil, message) => {
+    const folder = copy();
+    spoil(folder);
+    const { code, err } = verify(folder, "--only", only);
+    expect(err).toMatch(message);
+    expect(code).toBe(1);
+  });
+
   it("is not believed without its signature, or by another key", () => {
     const folder = copy();
     const other = path.join(temporaryFolder(), "other.pem");
@@ -168,6 +233,30 @@ describe("a signed site", () => {
   });
 });
 
+describe("a site that an old version made and signed, with a manifest of one file", () => {
+  const OLD = "test/check/fixtures/one-file-manifest";
+  const OLD_KEY = "Fa7R/xWkt2YjVzsmZNN264NWm31dGKJb4dG+5izy3Pk=";
+  const verifyOld = (...args: string[]) => runCli(["verify", OLD, "--public-key", OLD_KEY, ...args]);
+
+  it("still proves to be right, as a whole and a page or a folder alone", () => {
+    for (const [only, count] of [[], ["--only", "2024/03/05/n1.html"], ["--only", "2024"]].map(
+      (args, index) => [args, [5, 1, 2][index]] as const,
+    )) {
+      const { code, out, err } = verifyOld(...only);
+      expect(err).toBe("");
+      expect(out).toMatch(new RegExp(`signature +good[\\s\\S]*files +${count}\nright +${count}$`, "m"));
+      expect(code).toBe(0);
+    }
+  });
+
+  it("still does when it is published", async () => {
+    const { address, close } = await serveFolder(OLD);
+    const { code, out } = await startCli(["verify", address, "--public-key", OLD_KEY]).finally(close);
+    expect(out).toMatch(/signature +good[\s\S]*right +5\n?/);
+    expect(code).toBe(0);
+  });
+});
+
 describe("a copy on a disk that stores letters with accents in pieces", () => {
   const NFC = "caf\u00e9.html";
   const NFD = NFC.normalize("NFD");
@@ -175,9 +264,13 @@ describe("a copy on a disk that stores letters with accents in pieces", () => {
   /** A copy with a page by each of the names; the manifest names the first. */
   function copyWith(listed: string, ...stored: string[]): string {
     const folder = copy();
-    const entry = JSON.parse(readFileSync(path.join(folder, "manifest.json"), "utf8"));
-    entry.files[listed] = entry.files["404.html"];
-    writeFileSync(path.join(folder, "manifest.json"), JSON.stringify(entry));
+    const file = path.join(folder, "manifest", "index.json");
+    const part = JSON.parse(readFileSync(file, "utf8"));
+    part.files[listed] = part.files["404.html"];
+    writeFileSync(file, JSON.stringify(part));
+    const root = JSON.parse(readFileSync(path.join(folder, "manifest.json"), "utf8"));
+    root.parts = [{ ...root.parts[0], ...fileDigest(JSON.stringify(part)) }];
+    writeFileSync(path.join(folder, "manifest.json"), JSON.stringify(root));
     for (const name of stored) cpSync(path.join(folder, "404.html"), path.join(folder, name));
     return folder;
   }

@@ -18,12 +18,19 @@ const FILES: Readonly<Record<string, string>> = {
   _headers: "/*",
   "style.css": "p{}",
 };
-const MANIFEST = JSON.stringify({
-  generator: "test",
-  files: Object.fromEntries(Object.entries(FILES).map(([name, text]) => [name, fileDigest(text)])),
-});
+/** Returns a part of the manifest as text, and what the root says of it. */
+function partOf(folder: string, isListed: (name: string) => boolean) {
+  const names = Object.keys(FILES).filter(isListed);
+  const files = Object.fromEntries(names.map((name) => [name, fileDigest(FILES[name] ?? "")]));
+  const text = JSON.stringify({ files });
+  const path = `manifest/${folder || "index"}.json`;
+  return { text, part: { path, folder, files: names.length, ...fileDigest(text) } };
+}
+const PARTS = [partOf("", (name) => !name.startsWith("a/")), partOf("a", (name) => name.startsWith("a/"))];
+const MANIFEST = JSON.stringify({ generator: "test", parts: PARTS.map(({ part }) => part) });
 const SITE: Readonly<Record<string, string>> = {
   ...FILES,
+  ...Object.fromEntries(PARTS.map(({ part, text }) => [part.path, text])),
   "manifest.json": MANIFEST,
   "manifest.json.sig": signatureOf(Buffer.from(MANIFEST), privateKey),
 };
@@ -50,7 +57,7 @@ async function serve(host: Host = () => false): Promise<string> {
 }
 
 /** Runs the compiled verification without waiting. Returns what it found as `rule path`, and how long it would have waited. */
-async function verify(address: string, parallel = 8) {
+async function verify(address: string, parallel = 8, only?: string) {
   const from = (file: string): string => pathToFileURL(path.resolve("dist/check/verify", file)).href;
   const { verifyCopy }: typeof import("../../src/check/verify/verify-copy.js") = await import(
     /* @vite-ignore */ from("verify-copy.js")
@@ -60,9 +67,12 @@ async function verify(address: string, parallel = 8) {
   );
   const waits: number[] = [];
   const wait = async (milliseconds: number): Promise<void> => void waits.push(milliseconds);
-  const report = await verifyCopy(webCopy(address, wait), publicKey, parallel, () => undefined);
+  const options = { key: publicKey, only, parallel, tick: () => undefined };
+  const report = await verifyCopy(webCopy(address, wait), options);
   return {
     signature: report.signature,
+    compared: report.compared,
+    uncompared: report.uncompared,
     found: report.findings.map((finding) => `${finding.rule} ${finding.path}`),
     messages: report.findings.map(({ message }) => message).join("\n"),
     waits,
@@ -73,6 +83,40 @@ const redirect = (response: ServerResponse, status: number, location: string): t
   response.writeHead(status, { location }).end();
   return true;
 };
+
+describe("a page or a folder of a copy on the web", () => {
+  it.each([
+    ["a/page.html", ["a/page.html"]],
+    ["a", ["a/page.html", "a/index.html", "a/caf\u00e9.html"]],
+    ["style.css", ["style.css"]],
+  ])("is compared alone, with the parts of the manifest that it needs: %s", async (only, files) => {
+    const asked: string[] = [];
+    const address = await serve((file) => {
+      asked.push(file);
+      return false;
+    });
+    expect(await verify(address, 1, only)).toMatchObject({
+      signature: "good",
+      found: [],
+      compared: files.length,
+    });
+    const parts = only === "style.css" ? ["index"] : ["a", "index"];
+    const needed = [
+      "manifest.json",
+      "manifest.json.sig",
+      ...parts.map((name) => `manifest/${name}.json`),
+      ...files,
+    ];
+    expect(asked.sort()).toEqual(needed.sort());
+  });
+
+  it("is missing where the host sends another page, whatever the part of the manifest that names it", async () => {
+    const address = await serve(
+      (file, response) => file === "a/page.html" && !!response.end(FILES["404.html"]),
+    );
+    expect((await verify(address, 1, "a/page.html")).found).toEqual(["missing-file a/page.html"]);
+  });
+});
 
 describe("a copy on the web is right", () => {
   it("as a plain host serves it", async () => {
@@ -267,6 +311,38 @@ describe("of a copy on the web is told", () => {
     const report = await verify(await serve(host));
     expect(report.found).toEqual(found);
     expect(report.messages).toMatch(message);
+  });
+
+  it.each<[string, Host, string, RegExp]>([
+    [
+      "changed",
+      (file, response) => file === "manifest/a.json" && !!response.end("{}"),
+      "changed-file",
+      /SHA-256/,
+    ],
+    [
+      "too long",
+      (file, response) => file === "manifest/a.json" && !!response.end("x".repeat(10_000)),
+      "changed-file",
+      /more than/,
+    ],
+    [
+      "missing",
+      (file, response) => file === "manifest/a.json" && !!response.writeHead(404).end(),
+      "missing-file",
+      /404/,
+    ],
+    [
+      "not to be had",
+      (file, response) => file === "manifest/a.json" && !!response.writeHead(403).end(),
+      "unanswered-file",
+      /403/,
+    ],
+  ])("that a part of the manifest is %s, and what its other files are", async (_, host, rule, message) => {
+    const { found, messages, compared, uncompared } = await verify(await serve(host));
+    expect(found).toEqual([`${rule} manifest/a.json`]);
+    expect(messages).toMatch(message);
+    expect([compared, uncompared]).toEqual([4, 3]);
   });
 
   it("that the host refuses many files, and what it has of the others", async () => {

@@ -1,4 +1,5 @@
 import { execFile, spawnSync } from "node:child_process";
+import path from "node:path";
 
 /** Milliseconds. A process that runs longer hangs: none of the tests' takes a tenth of it, even on a busy machine. */
 export const HANGS_AFTER = 5 * 60_000;
@@ -13,14 +14,24 @@ export interface Result {
 
 /**
  * Runs the compiled command line as a user would.
+ * @param folder the working folder
  * @throws Error if it hangs
  */
-export function runCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): Result {
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, ["dist/cli.js", ...args], {
-    encoding: "utf8",
-    env: { ...process.env, ...env },
-    timeout: HANGS_AFTER,
-  });
+export function runCli(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  folder = ".",
+): Result {
+  const { status, stdout, stderr, error } = spawnSync(
+    process.execPath,
+    [path.resolve("dist/cli.js"), ...args],
+    {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, ...env },
+      timeout: HANGS_AFTER,
+    },
+  );
   if (error) throw error;
   return { code: status, out: stdout, err: stderr };
 }

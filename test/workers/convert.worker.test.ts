@@ -43,7 +43,7 @@ async function outcomesOf(texts: readonly string[], ids: readonly string[] = [])
   });
   const table = new OutcomeTable(outcomeFiles(folder), "code" as Digest);
   const converted = await convertBatch({
-    content: folder,
+    folders: { "": folder },
     cache: folder,
     options: DEFAULT_CONVERT_OPTIONS,
     files,

@@ -1,4 +1,5 @@
 import type { FindingKind } from "../describe-findings.js";
+import type { Finding } from "../finding.js";
 
 /** What can be found in a copy. */
 export type CopyFindingName =
@@ -9,6 +10,10 @@ export type CopyFindingName =
   | "unanswered-file"
   | "host-file"
   | "system-file";
+
+export interface CopyFinding extends Finding {
+  readonly rule: CopyFindingName;
+}
 
 /** What a reader is told about a kind of finding. */
 export interface CopyFindingKind extends FindingKind {

@@ -26,6 +26,14 @@ export interface CopySource {
    * @param limit the largest number of bytes that are read
    */
   read(path: SitePath, limit: number): Promise<Answer>;
-  /** Lists what the copy has, links and the like included. Undefined if a copy of this kind cannot be listed. */
-  list(): Promise<readonly SitePath[] | undefined>;
+  /**
+   * Lists what the copy has, links and the like included. Undefined if a copy of this kind cannot be listed.
+   * @param below a file or a folder of the copy, to list that alone; an empty text for all of it
+   */
+  list(below: string): Promise<readonly SitePath[] | undefined>;
 }
+
+/** Some systems store letters with accents in pieces (NFD), and a copy then has the file by that name alone. */
+export const spellingsOf = <Path extends string>(path: Path): Path[] => [
+  ...new Set([path, path.normalize("NFC") as Path, path.normalize("NFD") as Path]),
+];

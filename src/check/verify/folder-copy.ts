@@ -1,19 +1,33 @@
-import { constants } from "node:fs";
+import { constants, lstatSync } from "node:fs";
 import { open } from "node:fs/promises";
 import path from "node:path";
+import type { SitePath } from "../../model/names.js";
 import { listEntries } from "../../output/site-folder.js";
-import type { Answer, CopySource } from "./copy-source.js";
+import { type Answer, type CopySource, spellingsOf } from "./copy-source.js";
 
 /** Returns a copy in a folder. Symbolic links do not belong to it: they may lead to other files for other people. */
 export const folderCopy = (folder: string): CopySource => ({
   name: folder,
   hint: "name the folder that holds the site's manifest.json",
   read: (sitePath, limit) => readPlainFile(path.join(folder, sitePath), limit),
-  async list() {
-    const { files, others } = listEntries(folder);
-    return [...files, ...others];
-  },
+  list: async (below) =>
+    spellingsOf(below)
+      .map((spelling) => listBelow(folder, spelling))
+      .find((paths) => paths.length > 0) ?? [],
 });
+
+/** Lists a file, or what is below a folder. Of a path that leads through something else, that is listed alone. */
+function listBelow(folder: string, below: string): SitePath[] {
+  const names = below === "" ? [] : below.split("/");
+  for (const [index] of names.entries()) {
+    const prefix = names.slice(0, index + 1).join("/") as SitePath;
+    const stat = lstatSync(path.join(folder, prefix), { throwIfNoEntry: false });
+    if (!stat) return [];
+    if (!stat.isDirectory()) return [prefix];
+  }
+  const { files, others } = listEntries(folder, below);
+  return [...files, ...others];
+}
 
 const ABSENT: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR", "EISDIR"]);
 /** Systems differ in what they say of a symbolic link that may not be followed. */

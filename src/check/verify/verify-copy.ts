@@ -1,15 +1,18 @@
 import type { KeyObject } from "node:crypto";
 import { isAppleDouble, isSystemFile, mayBeAppleDouble } from "../../lib/system-file.js";
-import { MANIFEST, MANIFEST_FILES, type Manifest, SIGNATURE } from "../../model/manifest.js";
+import { type FileDigest, MANIFEST, type Manifest, SIGNATURE } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
 import { BuildError } from "../../model/problem.js";
-import { parseManifest } from "../../output/manifest.js";
+import { partFinder } from "../../output/find-parts.js";
+import { manifestFiles, parseManifestRoot } from "../../output/manifest.js";
 import { isSignedBy } from "../../output/signature.js";
-import { type Finding, sortByPath } from "../finding.js";
+import { sortByPath } from "../finding.js";
 import { checkCopyFile } from "./check-copy-file.js";
-import type { CopyFindingName } from "./copy-findings.js";
+import type { CopyFinding } from "./copy-findings.js";
 import type { CopySource } from "./copy-source.js";
+import { inParallel } from "./in-parallel.js";
 import { type MatchedNames, matchNames } from "./match-names.js";
+import { type FileLists, readFileLists } from "./read-file-lists.js";
 
 /** The largest manifest that fits into one buffer: that of ten million files. */
 const LARGEST_MANIFEST = 2 ** 31 - 1;
@@ -18,40 +21,69 @@ const LARGEST_SIGNATURE = 1000;
 const LARGEST_APPLE_DOUBLE = 2 ** 20;
 
 export interface CopyReport {
-  readonly manifest: Manifest;
+  readonly manifest: Pick<Manifest, "generator" | "source" | "sources">;
   /** `unchecked` if no key was given. */
   readonly signature: "good" | "bad" | "missing" | "unchecked";
-  /** In the order of their paths; their rules are the names in `COPY_FINDINGS`. */
-  readonly findings: readonly (Finding & { readonly rule: CopyFindingName })[];
+  /** The number of files that were compared. */
+  readonly compared: number;
+  /** How many of them are not right. */
+  readonly wrong: number;
+  /** The number of files that were not compared, because their part of the manifest could not be read. */
+  readonly uncompared: number;
+  /** In the order of their paths. */
+  readonly findings: readonly CopyFinding[];
+}
+
+/** What is to be verified, and how. */
+export interface VerifyOptions {
+  /** The operator's public key; undefined to leave the signature aside. */
+  readonly key?: KeyObject | undefined;
+  /** The path of a page, or of a folder, to verify that alone. */
+  readonly only?: string | undefined;
+  /** The number of files that are read at the same time. */
+  readonly parallel: number;
+  /** Called with the number of files that are done, and the number of all. */
+  readonly tick: (done: number, total: number) => void;
 }
 
 /**
  * Compares a copy with its manifest, and the manifest with its signature. If the signature is not good, no file is
- * compared: the manifest could say anything.
- * @param key the operator's public key; undefined to leave the signature aside
- * @param parallel the number of files that are read at the same time
- * @param tick called with the number of files that are done, and the number of all
- * @throws BuildError if the copy has no manifest, or gives no answer
+ * compared: the manifest could say anything. Of a manifest in parts, only those parts are read that list wanted files.
+ * @throws BuildError if the copy has no manifest, or gives no answer, or its manifest does not name what is to be verified
  */
-export async function verifyCopy(
-  source: CopySource,
-  key: KeyObject | undefined,
-  parallel: number,
-  tick: (done: number, total: number) => void,
-): Promise<CopyReport> {
+export async function verifyCopy(source: CopySource, options: VerifyOptions): Promise<CopyReport> {
+  const { key, only, parallel } = options;
   const bytes = await readOrThrow(source, MANIFEST, LARGEST_MANIFEST);
   if (!bytes) throw new BuildError(`there is no ${MANIFEST} in ${source.name}`, source.hint);
   const signature = key ? await signatureState(source, bytes, key) : "unchecked";
-  const manifest = parseManifest(Buffer.from(bytes).toString());
-  if (signature === "bad" || signature === "missing") return { manifest, signature, findings: [] };
-  const present = await source.list();
-  const names = present && matchNames(manifest.files.keys(), present);
+  const root = parseManifestRoot(Buffer.from(bytes).toString());
+  if (signature === "bad" || signature === "missing")
+    return { manifest: root, signature, compared: 0, wrong: 0, uncompared: 0, findings: [] };
+  const lists = await readFileLists(source, root, only, parallel);
+  if (only !== undefined && lists.files.size + lists.unread.size === 0) throw unknownPath(only);
+  const present = await source.list(only ?? "");
+  const names = present && matchNames(lists.files.keys(), present);
+  const faults = await compareFiles(source, lists, names, options);
   const findings = [
-    ...(await compareFiles(source, manifest, names, parallel, tick)),
-    ...(names ? await findExtras(source, names.extra) : []),
+    ...lists.findings,
+    ...faults,
+    ...(names ? await findExtras(source, names.extra, root, lists) : []),
   ];
-  return { manifest, signature, findings: sortByPath(findings) as CopyReport["findings"] };
+  return {
+    manifest: root,
+    signature,
+    compared: lists.files.size,
+    wrong: faults.length,
+    uncompared: [...lists.unread].reduce((sum, { files }) => sum + files, 0),
+    findings: sortByPath(findings) as readonly CopyFinding[],
+  };
 }
+
+const unknownPath = (only: string): BuildError =>
+  new BuildError(
+    `the manifest names no page and no folder ${only}`,
+    "write it as in its address, behind that of the site: 2024/03/05/n1.html, or channels/news",
+  );
 
 /** Returns a file that the copy has to have to be compared at all; undefined if it is missing. */
 async function readOrThrow(
@@ -78,50 +110,54 @@ async function signatureState(
   return isSignedBy(manifest, Buffer.from(signature).toString(), key) ? "good" : "bad";
 }
 
-/** @param names undefined if the copy cannot be listed */
+/** @param names undefined if the copy was not listed */
 async function compareFiles(
   source: CopySource,
-  manifest: Manifest,
+  lists: FileLists,
   names: MatchedNames | undefined,
-  parallel: number,
-  tick: (done: number, total: number) => void,
-): Promise<Finding[]> {
-  const findings: Finding[] = [];
+  { parallel, tick }: VerifyOptions,
+): Promise<CopyFinding[]> {
+  const findings: CopyFinding[] = [];
   let done = 0;
-  const rest = manifest.files.keys();
-  const work = async (): Promise<void> => {
-    for (const path of rest) {
-      const finding = await compareFile(source, manifest, names, path);
-      if (finding) findings.push(finding);
-      tick(++done, manifest.files.size);
-    }
-  };
-  await Promise.all(Array.from({ length: parallel }, work));
+  await inParallel(lists.files.keys(), parallel, async (path) => {
+    const finding = await compareFile(source, lists, names, path);
+    if (finding) findings.push(finding);
+    tick(++done, lists.files.size);
+  });
   return findings;
 }
 
 async function compareFile(
   source: CopySource,
-  manifest: Manifest,
+  { files, standIns }: FileLists,
   names: MatchedNames | undefined,
   path: SitePath,
-): Promise<Finding | undefined> {
+): Promise<CopyFinding | undefined> {
   const clash = names?.clashes.get(path);
   if (clash)
     return { rule: "clashing-names", path, message: `it may be any of ${clash.map(spelled).join(", ")}` };
   const stored = names ? names.found.get(path) : path;
   if (stored === undefined) return { rule: "missing-file", path, message: "it is not there" };
-  return checkCopyFile(source, manifest, path, stored);
+  return checkCopyFile(source, path, files.get(path) as FileDigest, standIns, stored);
 }
 
 /** Returns a name in ASCII. The names of a clash look the same otherwise. */
 const spelled = (name: string): string =>
   JSON.stringify(name).replace(/[^ -~]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 
-async function findExtras(source: CopySource, extra: readonly SitePath[]): Promise<Finding[]> {
-  const findings: Finding[] = [];
+/** Finds files that are not of the site. Of a file whose part of the manifest was not read, nobody knows whether it is. */
+async function findExtras(
+  source: CopySource,
+  extra: readonly SitePath[],
+  root: Manifest,
+  { unread }: FileLists,
+): Promise<CopyFinding[]> {
+  const findings: CopyFinding[] = [];
+  const ofManifest = manifestFiles(root);
+  const findPart = partFinder(root.parts);
   for (const path of extra) {
-    if (MANIFEST_FILES.includes(path)) continue;
+    const part = findPart(path);
+    if (ofManifest.has(path) || (part && unread.has(part))) continue;
     findings.push(
       isSystemFile(path) || (await isFileOfMac(source, path))
         ? { rule: "system-file", path, message: "it does not belong to the site" }

@@ -1,5 +1,4 @@
-import type { SitePath } from "../../model/names.js";
-import type { Answer, CopySource } from "./copy-source.js";
+import { type Answer, type CopySource, spellingsOf } from "./copy-source.js";
 import { PatientFetcher, type Wait } from "./patient-fetcher.js";
 
 /** Redirects in a row before the host is taken to lead in a circle. */
@@ -34,11 +33,6 @@ const hintFor = ({ hostname }: URL): string =>
   hostname.endsWith(".onion")
     ? "this is an onion address: run newsmirror through torsocks, or download the copy with Tor Browser and name its folder"
     : "look whether the address opens in a browser; try again later, or download the copy and name its folder";
-
-/** Some systems store letters with accents in pieces (NFD), and hosts then serve the file by that name alone. */
-const spellingsOf = (path: SitePath): string[] => [
-  ...new Set([path, path.normalize("NFC"), path.normalize("NFD")]),
-];
 
 const addressOf = (path: string, base: URL): URL =>
   new URL(path.split("/").map(encodeURIComponent).join("/"), base);

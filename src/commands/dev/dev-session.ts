@@ -1,4 +1,5 @@
 import path from "node:path";
+import { foldersOf } from "../../intake/mirror-folders.js";
 import { TEMPLATES_FOLDER } from "../../lib/package-folder.js";
 import type { Settings } from "../../model/settings.js";
 import { type Flags, loadSettings } from "../../settings/load-settings.js";
@@ -30,7 +31,7 @@ export class DevSession {
    */
   static async start(flags: Flags, port: number): Promise<DevSession> {
     const settings = await loadSettings(flags);
-    return new DevSession(flags, settings, await DevServer.start(foldersOf(settings), port));
+    return new DevSession(flags, settings, await DevServer.start(servedFolders(settings), port));
   }
 
   get port(): number {
@@ -85,17 +86,19 @@ export class DevSession {
       // The build that follows says what is wrong with the settings.
       return;
     }
-    this.server.serve(foldersOf(this.settings));
+    this.server.serve(servedFolders(this.settings));
     this.watcher.close();
     this.watcher = this.watch();
   }
 
   private isStylesheet(file: string): boolean {
-    return file.endsWith(".css") && foldersOf(this.settings).assets.some((folder) => file.startsWith(folder));
+    return (
+      file.endsWith(".css") && servedFolders(this.settings).assets.some((folder) => file.startsWith(folder))
+    );
   }
 }
 
-function foldersOf({ out, templates }: Settings): DevFolders {
+function servedFolders({ out, templates }: Settings): DevFolders {
   const folders = [...(templates === undefined ? [] : [templates]), TEMPLATES_FOLDER];
   return {
     site: out,
@@ -108,9 +111,13 @@ function foldersOf({ out, templates }: Settings): DevFolders {
 const settingsFileOf = ({ file = path.resolve("site.yaml") }: Settings): string => file;
 
 const rootsOf = (settings: Settings): string[] =>
-  [settings.content, settingsFileOf(settings), TEMPLATES_FOLDER, settings.templates, settings.static].filter(
-    (root) => root !== undefined,
-  );
+  [
+    ...Object.values(foldersOf(settings)),
+    settingsFileOf(settings),
+    TEMPLATES_FOLDER,
+    settings.templates,
+    settings.static,
+  ].filter((root) => root !== undefined);
 
 /** Tells whether a file or folder is none of the operator's content: editors, git and npm keep their own there. */
 function isPassedOver(file: string): boolean {

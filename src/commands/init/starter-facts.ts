@@ -2,7 +2,8 @@
 export interface StarterFacts {
   /** Name of the folder that the files lie in. */
   readonly name: string;
-  readonly content: string;
+  /** Where the articles are: one folder, unless settings that are there declare mirrors. */
+  readonly contents: readonly string[];
   readonly out: string;
   readonly cache: string;
   readonly lang: string;

@@ -19,7 +19,7 @@ export const starterFiles = (facts: StarterFacts): StarterFiles => ({
   [WORKFLOW]: publishWorkflow(facts),
 });
 
-function settingsText({ name, lang, content, out, channels }: StarterFacts): string {
+function settingsText({ name, lang, contents: [content], out, channels }: StarterFacts): string {
   const labels = Object.fromEntries(channels.map((channel) => [channel, channel]));
   const parts = [
     "# Settings of the site.",

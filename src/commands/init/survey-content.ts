@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { type FileReport, inspectFile } from "../../convert/inspect-file.js";
 import { loadPageReader } from "../../formats/html.js";
-import { articleIdOf, nameChannels } from "../../intake/article-names.js";
+import { articleIdOf, nameSiteChannels } from "../../intake/article-names.js";
+import { foldersOf, sourceFile } from "../../intake/mirror-folders.js";
 import { filesIn, type Scan } from "../../intake/scan-content.js";
 import { splitColumn } from "../../lib/file-columns.js";
+import { memoize } from "../../lib/memoize.js";
 import type { SourceFile } from "../../model/article.js";
-import type { ConvertOptions } from "../../model/declared-format.js";
+import { mirrorRoot } from "../../model/names.js";
+import { formatsIn, type Settings, type SiteSettings } from "../../model/settings.js";
 import { guessLanguage } from "./guess-language.js";
 
 /** What the files of a mirror are. */
@@ -29,16 +31,21 @@ export interface Survey {
 const MOST_SAMPLED = 200;
 
 /**
- * Looks into some of the files of a content folder.
+ * Looks into some of the files of a site's mirrors.
  * @throws Error of the file system where a file cannot be read
  */
-export async function surveyContent(content: string, scan: Scan, options: ConvertOptions): Promise<Survey> {
+export async function surveyContent(settings: Settings, scan: Scan): Promise<Survey> {
+  const { site } = settings;
+  const formats = memoize((root: string) => formatsIn(site, root));
   const files = filesIn(scan);
   const sample = spread(files, MOST_SAMPLED);
   await loadPageReader(sample.map((file) => file.path));
   const reports: FileReport[] = [];
-  for (const { path: file } of sample)
-    reports.push(inspectFile(await readFile(path.join(content, file)), file, articleIdOf(file), options));
+  for (const { path: file } of sample) {
+    const bytes = await readFile(sourceFile(foldersOf(settings), file));
+    const options = { limits: site.limits, formats: formats(mirrorRoot(file)) };
+    reports.push(inspectFile(bytes, file, articleIdOf(file), options));
+  }
   const read = reports.filter(({ body }) => body !== undefined);
   return {
     files: files.length,
@@ -49,7 +56,7 @@ export async function surveyContent(content: string, scan: Scan, options: Conver
         ? []
         : [{ file, reason: problem?.message ?? "no format reads it" }],
     ),
-    channels: channelsOf(scan),
+    channels: channelsOf(scan, site),
     lang: guessLanguage(
       read.map(({ fields = {}, body }) => ({
         ...(fields.lang === undefined ? {} : { lang: fields.lang }),
@@ -78,8 +85,8 @@ function countBy<Item>(
 }
 
 /** Counts files by channel. The name of a channel is that of its folder, as the settings name it. */
-function channelsOf({ folders }: Scan): Map<string, number> {
-  const { channelIn, labels } = nameChannels(folders);
+function channelsOf({ folders }: Scan, { mirrors }: SiteSettings): Map<string, number> {
+  const { channelIn, labels } = nameSiteChannels(folders, mirrors);
   const counts = new Map<string, number>();
   for (const [folder, [names]] of folders) {
     const id = channelIn(folder);

@@ -1,9 +1,11 @@
 import type { AboutView } from "../../model/page.js";
 import type { PlanContext } from "../page-plan.js";
 import { ABOUT, rootOf } from "../paths.js";
+import { mirrorsOf } from "./home-page.js";
 
 /** Returns the view of the about page. */
-export function aboutView({ catalog, labels, links, settings }: PlanContext): AboutView {
+export function aboutView(context: PlanContext): AboutView {
+  const { catalog, labels, links, settings } = context;
   const days = [...catalog.days.keys()];
   const [first, last] = [days.at(0), days.at(-1)];
   return {
@@ -17,5 +19,6 @@ export function aboutView({ catalog, labels, links, settings }: PlanContext): Ab
     channelCount: catalog.channels.length,
     ...(first && last ? { first, last } : {}),
     about: settings.about,
+    ...mirrorsOf(context),
   };
 }

@@ -104,16 +104,17 @@ function viewOf(
   { channels, previous, next, related, citedBy, targets }: Relations,
   { catalog, settings, links }: PlanContext,
 ): ArticleView {
-  const { facts, path } = article;
+  const { facts, path, mirror } = article;
   const channelLinks = channels.map((channel) => links.toChannel(channel));
   return {
     kind: "article",
     path,
     root: rootOf(path),
-    crumbs: [links.toHome(), ...channelLinks.slice(0, 1)],
+    crumbs: [...links.aboveChannel(article), ...channelLinks.slice(0, 1)],
     dayPath: dateLink(facts.date, links).path,
     ...articleFields(article, settings.lang),
     channels: channelLinks,
+    ...(mirror ? { mirror: links.toMirror(mirror) } : {}),
     tags: article.tags.map((tag) => (isListed(tag, settings) ? links.toTag(tag) : { label: tag.label })),
     ...(previous ? { previous: links.card(previous) } : {}),
     ...(next ? { next: links.card(next) } : {}),

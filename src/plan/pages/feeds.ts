@@ -3,15 +3,20 @@ import type { CatalogArticle } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";
 import type { FeedView } from "../../model/page.js";
 import type { MakeView, PlanContext } from "../page-plan.js";
-import { channelFeedPath, channelPath, FEED, HOME, rootOf } from "../paths.js";
+import { channelFeedPath, channelPath, FEED, HOME, mirrorFeedPath, mirrorPath, rootOf } from "../paths.js";
 
 /** Number of articles in a feed: more than a mirror grows by in half a day. */
 const NEWEST = 60;
 
-/** Yields functions that make the views of the Atom feeds: of the site, and of each channel. */
+/** Yields functions that make the views of the Atom feeds: of the site, of each mirror, and of each channel. */
 export function* feedViews({ catalog, settings }: PlanContext): Generator<MakeView<FeedView>> {
   const repeating = repeatingSources(catalog.articles);
   yield (context) => feedOf(context, FEED, HOME, settings.title, catalog.articles, repeating);
+  for (const { mirror, articles } of catalog.mirrors) {
+    const title = `${mirror.title} - ${settings.title}`;
+    const [path, page] = [mirrorFeedPath(mirror.name), mirrorPath(mirror.name)];
+    yield (context) => feedOf(context, path, page, title, articles, repeating);
+  }
   for (const { folder, label, articles } of catalog.channels) {
     const title = `${label} - ${settings.title}`;
     yield (context) =>

@@ -1,7 +1,8 @@
 import { groupBy } from "../../lib/group-by.js";
 import type { CatalogArticle } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";
-import type { HomeView, NotFoundView, SearchView } from "../../model/page.js";
+import type { AboutView, HomeView, NotFoundView, SearchView } from "../../model/page.js";
+import { mirrorFacts } from "../mirror-facts.js";
 import type { PlanContext } from "../page-plan.js";
 import { channelPath, HOME, NOT_FOUND, rootOf, SEARCH } from "../paths.js";
 import { undatedOf, yearsOf } from "./archive-page.js";
@@ -24,6 +25,7 @@ export function homeView(context: PlanContext): HomeView {
     crumbs: [],
     count: catalog.articles.length,
     ...(newest ? { newest: newestOf(context, ...newest) } : {}),
+    ...mirrorsOf(context),
     channels: catalog.channels.map(({ folder, label, articles }) => ({
       ...links.to(label, channelPath(folder)),
       count: articles.length,
@@ -35,6 +37,17 @@ export function homeView(context: PlanContext): HomeView {
     years: yearsOf(context, YEARS),
     ...undatedOf(context),
   };
+}
+
+/** Returns the links to the mirrors of a site that has several, with what is known of each. */
+export function mirrorsOf({ catalog, links }: PlanContext): Pick<AboutView, "mirrors"> {
+  if (catalog.mirrors.length === 0) return {};
+  const mirrors = catalog.mirrors.map(({ mirror, articles }) => ({
+    ...links.toMirror(mirror),
+    ...mirrorFacts(mirror),
+    count: articles.length,
+  }));
+  return { mirrors };
 }
 
 function newestOf(

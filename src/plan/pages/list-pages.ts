@@ -1,4 +1,4 @@
-import type { CatalogArticle } from "../../model/catalog.js";
+import type { CatalogArticle, MirrorOfSite } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";
 import type { ListView } from "../../model/page.js";
 import type { Card, Chart, SiteLink } from "../../model/view-elements.js";
@@ -6,12 +6,15 @@ import { barChart, countsOf, monthsBetween } from "../bar-chart.js";
 import type { Labels } from "../labels.js";
 import type { Links } from "../links.js";
 import { listedTags } from "../listed-tags.js";
+import { mirrorFacts } from "../mirror-facts.js";
 import type { PagePlan, PlanContext } from "../page-plan.js";
 import { type ListPage, NEWEST, paginateDated } from "../paginate.js";
 import {
   channelFeedPath,
   channelPath,
   type ListPageName,
+  mirrorFeedPath,
+  mirrorPath,
   rootOf,
   TAG_INDEX,
   tagPath,
@@ -26,16 +29,20 @@ interface List {
   readonly crumbs: readonly SiteLink[];
   readonly pathOf: (name?: ListPageName) => SitePath;
   readonly feed?: SitePath;
+  readonly mirror?: ListView["mirror"];
 }
 
-/** Plans the pages of each channel, of each tag that enough articles carry, and of the articles without a date. */
+/** Plans the pages of each mirror of a site that has several, of each channel, of each tag that enough articles carry, and of the articles without a date. */
 export function* listPages(context: PlanContext): Generator<PagePlan> {
   const { catalog, labels, links, settings } = context;
   const home = links.toHome();
-  for (const { folder, label, articles } of catalog.channels) {
+  for (const ofSite of catalog.mirrors) yield* pagesOf(listOfMirror(ofSite, context), context);
+  for (const channel of catalog.channels) {
+    const { folder, label, articles } = channel;
     const pathOf = (name?: ListPageName): SitePath => channelPath(folder, name);
     const feed = links.path(channelFeedPath(folder));
-    yield* pagesOf({ kind: "channel", title: label, articles, crumbs: [home], pathOf, feed }, context);
+    const crumbs = links.aboveChannel(channel);
+    yield* pagesOf({ kind: "channel", title: label, articles, crumbs, pathOf, feed }, context);
   }
   const tagIndex = links.to(labels.text("site.tags"), TAG_INDEX);
   for (const { label, slug, articles } of listedTags(catalog, settings)) {
@@ -52,6 +59,21 @@ export function* listPages(context: PlanContext): Generator<PagePlan> {
     };
     yield* pagesOf({ kind: "undated", ...list }, context);
   }
+}
+
+function listOfMirror({ mirror, channels, articles }: MirrorOfSite, { links }: PlanContext): List {
+  return {
+    kind: "mirror",
+    title: mirror.title,
+    articles,
+    crumbs: [links.toHome()],
+    pathOf: (name) => mirrorPath(mirror.name, name),
+    feed: links.path(mirrorFeedPath(mirror.name)),
+    mirror: {
+      ...mirrorFacts(mirror),
+      channels: channels.map((channel) => ({ ...links.toChannel(channel), count: channel.articles.length })),
+    },
+  };
 }
 
 function* pagesOf(list: List, { settings, links }: PlanContext): Generator<PagePlan> {
@@ -77,7 +99,8 @@ function inputsOf(title: string, list: List, page: ListPage<CatalogArticle>, lin
   const { newer, older } = neighboursOf(list, page, links);
   let inputs = `${title}|${newer ?? ""}|${older ?? ""}`;
   if (page.name !== undefined) links.path(list.pathOf());
-  else inputs += `|${list.articles.length}|${JSON.stringify(courseOf(list)) ?? ""}`;
+  else
+    inputs += `|${list.articles.length}|${JSON.stringify(courseOf(list)) ?? ""}|${JSON.stringify(list.mirror) ?? ""}`;
   for (const { facts } of page.items) inputs += `|${facts.cardDigest}`;
   return inputs;
 }
@@ -126,12 +149,13 @@ function byDay(articles: readonly CatalogArticle[], links: Links): ListView["gro
 }
 
 /** Returns what only the newest page says, since it changes with every article. */
-function newestFields(list: List, labels: Labels): Pick<ListView, "count" | "feed" | "course"> {
-  const { articles, feed } = list;
+function newestFields(list: List, labels: Labels): Pick<ListView, "count" | "feed" | "course" | "mirror"> {
+  const { articles, feed, mirror } = list;
   const course = courseOf(list);
   return {
     count: articles.length,
     ...(feed ? { feed } : {}),
+    ...(mirror ? { mirror } : {}),
     ...(course ? { course: drawn(course, labels) } : {}),
   };
 }

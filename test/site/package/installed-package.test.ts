@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parse as parseModule } from "es-module-lexer/js";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -60,6 +60,29 @@ function repositoryIn(folder: string, lang: MirrorLanguage): void {
   mkdirSync(folder);
   execFileSync("git", ["init", "-q"], { cwd: folder });
   writeFiles(folder, ownMirror(lang));
+}
+
+/** Changes the footer and the stylesheet of a repository's site as docs/templates.md says. */
+function changeTheLooks(folder: string): void {
+  const cli = path.join(program, "dist/cli.js");
+  appendFileSync(path.join(folder, "site.yaml"), "templates: looks\n");
+  for (const file of ["_includes/footer.njk", "assets/style.css"])
+    run(folder, process.execPath, cli, "templates", file);
+  const footer = path.join(folder, "looks/_includes/footer.njk");
+  writeFileSync(footer, readFileSync(footer, "utf8").replace("</footer>", "<p>OUR OWN LINE</p></footer>"));
+  appendFileSync(path.join(folder, "looks/assets/style.css"), "h1 { letter-spacing: 0.125em }\n");
+}
+
+/** Expects that the changed looks are on every page of a built site, and that nothing is said of older templates. */
+function expectChangedLooks(folder: string, built: string): void {
+  const site = path.join(folder, "site");
+  const pages = filesIn(site).filter((file) => file.endsWith(".html"));
+  const without = pages.filter(
+    (file) => !readFileSync(path.join(site, file), "utf8").includes("OUR OWN LINE"),
+  );
+  expect(without).toEqual([]);
+  expect(readFileSync(path.join(site, "assets/style.css"), "utf8")).toContain("letter-spacing: 0.125em");
+  expect(built).not.toContain("older version");
 }
 
 /** Returns the package that a module is in. */
@@ -129,7 +152,15 @@ describe("the installed package", () => {
     expect(readFileSync(path.join(first, "site/sitemap.xml"), "utf8")).toContain(`${BASE_URL}/`);
   });
 
-  it("makes a site of a repository in English that has no package.json, by its workflow alone", () => {
+  it("shows a template and a stylesheet of the operator's in Chinese, and touches none of its own files", () => {
+    const before = digestsIn(program);
+    changeTheLooks(first);
+    expectChangedLooks(first, run(first, "npx", "--no-install", "newsmirror", "build"));
+    expect(run(first, "npx", "--no-install", "newsmirror", "check")).toMatch(/findings +0\b/);
+    expect(digestsIn(program)).toEqual(before);
+  });
+
+  it("makes a site of a repository in English that has no package.json, by its workflow alone, with the operator's looks, too", () => {
     const second = path.join(shared, "second");
     repositoryIn(second, "en");
     const said = run(second, process.execPath, path.join(program, "dist/cli.js"), "init");
@@ -143,5 +174,8 @@ describe("the installed package", () => {
     const home = readFileSync(path.join(second, "site/index.html"), "utf8");
     expect(home).toContain('<html lang="en"');
     expect(home).toContain("Ferry number 20 sails again this week");
+    changeTheLooks(second);
+    expectChangedLooks(second, run(second, "npx", "--no-install", "newsmirror", "build"));
+    expect(run(second, "npx", "--no-install", "newsmirror", "check")).toMatch(/findings +0\b/);
   });
 });

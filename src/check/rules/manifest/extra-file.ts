@@ -1,5 +1,5 @@
 import { isSystemFile } from "../../../lib/system-file.js";
-import { MANIFEST_FILES } from "../../../model/manifest.js";
+import { manifestFiles } from "../../../output/manifest.js";
 import type { ListingRule } from "../rule.js";
 
 export const extraFile: ListingRule = {
@@ -11,8 +11,9 @@ export const extraFile: ListingRule = {
     for (const path of others)
       yield { path, message: "it is neither a file nor a folder, such as a symbolic link" };
     if (manifest === undefined || manifest instanceof Error) return;
+    const ofManifest = manifestFiles(manifest);
     for (const path of files)
-      if (!manifest.files.has(path) && !MANIFEST_FILES.includes(path) && !isSystemFile(path))
+      if (!manifest.files.has(path) && !ofManifest.has(path) && !isSystemFile(path))
         yield { path, message: "the manifest does not name it" };
   },
   wrong: { files: { "a.txt": "text" }, listed: {} },

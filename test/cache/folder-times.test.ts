@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { areUntouched, type FolderTimes, readFolderTimes } from "../../src/lib/folder-times.js";
+import { areUntouched, type FolderTimes, readFolderTimes } from "../../src/cache/folder-times.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 let root: string;

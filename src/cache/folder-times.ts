@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import path from "node:path";
-import { folderOf } from "./paths.js";
+import { folderOf } from "../lib/paths.js";
 
 /**
  * The modification times of folders in milliseconds since 1970, by their paths below one root; -1 for a folder that is not

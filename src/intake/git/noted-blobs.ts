@@ -1,5 +1,7 @@
 import path from "node:path";
-import type { SourceFile } from "../model/article.js";
+import type { SourceFile } from "../../model/article.js";
+import { mirrorRoot, pathInMirror, type SourcePath } from "../../model/names.js";
+import type { MirrorFolders } from "../../model/settings.js";
 import { decoded } from "./committed-files.js";
 import { type IndexEntry, isAsNoted, readGitIndex } from "./git-index.js";
 import { runGit } from "./run-git.js";
@@ -11,10 +13,21 @@ export type BlobOf = (file: SourceFile) => string;
 export const noBlob: BlobOf = () => "";
 
 /**
- * Reads what git's index says of the files below a folder. No file is read, and no program is run but `git rev-parse`.
- * Outside a checkout, and where there is no git, no blob is known.
+ * Reads what the index of git says of the files of mirrors. No other file is read, and no program is run but
+ * `git rev-parse`. Outside a checkout, and where there is no git, no blob is known.
  */
-export async function notedBlobs(folder: string): Promise<BlobOf> {
+export async function notedBlobs(folders: MirrorFolders): Promise<BlobOf> {
+  const roots = Object.entries(folders).map(
+    async ([root, folder]) => [root, await blobsBelow(folder)] as const,
+  );
+  const blobOfRoot = new Map(await Promise.all(roots));
+  return (file) => {
+    const path = pathInMirror(file.path) as SourcePath;
+    return blobOfRoot.get(mirrorRoot(file.path))?.({ ...file, path }) ?? "";
+  };
+}
+
+async function blobsBelow(folder: string): Promise<BlobOf> {
   const args = ["--show-object-format", "--show-prefix", "--git-path", "index"];
   const found = await runGit(folder, "rev-parse", args).catch(() => undefined);
   if (!found) return noBlob;

@@ -1,0 +1,56 @@
+import { byFolder } from "../lib/file-columns.js";
+import { nameOf } from "../lib/paths.js";
+import { type ContentSource, type ManifestPart, PARTS_FOLDER, type SiteFile } from "../model/manifest.js";
+import type { SitePath } from "../model/names.js";
+import { divideFiles } from "../output/divide-files.js";
+import { siteChanges } from "../output/site-files.js";
+import { removePages } from "../output/site-folder.js";
+import { ManifestWriter, partKey, printRoot } from "../output/write-manifest.js";
+import { plannedSite } from "../plan/diff-plan.js";
+import type { BuildContext, BuildInput } from "./build-context.js";
+import { compareSite, markUnsure } from "./compare-site.js";
+import type { WrittenSite } from "./summary.js";
+
+/** Tells whether a folder of the site holds parts of the manifest. */
+export const isInManifest = (folder: string): boolean => folder === PARTS_FOLDER;
+
+/**
+ * Writes the manifest of the files that the cache knows: the parts whose files changed, then the root. No more than one
+ * part is held as text.
+ * @param source the commits of the content
+ * @param staticFiles paths of the operator's own files, as keys
+ */
+export async function finishManifest(
+  source: ContentSource,
+  staticFiles: ReadonlyMap<SitePath, unknown>,
+  input: BuildInput,
+  context: BuildContext,
+): Promise<WrittenSite> {
+  const { cache, code } = context;
+  const { out } = context.settings;
+  const statics = byFolder(staticFiles);
+  const parts = divideFiles(new Map([...cache.files.folders].filter(([folder]) => !isInManifest(folder))));
+  const keys = parts.map((part) => [part.path, partKey(part, statics)] as const);
+  const changes = compareSite(plannedSite(keys, []), isInManifest, input, context);
+  markUnsure(changes, context);
+  const writer = new ManifestWriter(out);
+  const digests = writer.writeParts(
+    parts.filter(({ path }) => changes.stale.has(path)),
+    statics,
+  );
+  cache.files.put(siteChanges(out, changes.stale, [], digests));
+  const rows = cache.files.rowsIn(PARTS_FOLDER);
+  const named = parts.map(({ folders, ...part }): ManifestPart => {
+    const [, size, sha256] = rows.get(nameOf(part.path)) as SiteFile;
+    return { ...part, size: Number(size), sha256 };
+  });
+  writer.writeRoot(printRoot(code.program, source, named));
+  await removePages(out, changes.gone);
+  cache.files.put(siteChanges(out, new Map(), changes.gone));
+  return {
+    written: writer.written,
+    removed: changes.gone.length,
+    foreign: changes.foreign,
+    lostSignature: writer.wasSigned,
+  };
+}

@@ -1,0 +1,66 @@
+import { compare } from "../lib/compare.js";
+import { addTo, groupBy } from "../lib/group-by.js";
+import type { CatalogArticle, Channel, MirrorOfSite } from "../model/catalog.js";
+import type { ChannelId, SourcePath } from "../model/names.js";
+import type { Problem } from "../model/problem.js";
+import type { SiteMirror } from "../model/settings.js";
+import { distinctNames } from "./distinct-names.js";
+
+/** An article whose place in its first channel is still to be set. */
+type ListedArticle = CatalogArticle & { indexInChannel: number };
+
+/** Returns the channels in their order, and a notice for each whose folder some disk takes for that of another. */
+export function listChannels(
+  articles: readonly ListedArticle[],
+  labels: ReadonlyMap<ChannelId, string>,
+): { readonly list: readonly Channel[]; readonly problems: readonly Problem[] } {
+  const groups = new Map<ChannelId, ListedArticle[]>();
+  for (const article of articles) for (const id of article.channels) addTo(groups, id, article);
+  for (const [id, ofChannel] of groups)
+    for (const [index, article] of ofChannel.entries())
+      if (article.channels[0] === id) article.indexInChannel = index;
+  const unnamed = [...groups.keys()].filter((id) => !labels.has(id)).sort(compare);
+  const folders = distinctNames(groups.keys());
+  const list = [...labels.keys(), ...unnamed].flatMap((id): Channel[] => {
+    const ofChannel = groups.get(id);
+    if (!ofChannel) return [];
+    const mirror = ofChannel[0]?.mirror;
+    const name = mirror ? id.slice(0, id.length - mirror.suffix.length) : id;
+    const named = { id, label: labels.get(id) ?? name, folder: folders.get(id) ?? id };
+    return [{ ...named, ...(mirror ? { mirror } : {}), articles: ofChannel }];
+  });
+  const problems = list.filter(({ id, folder }) => id.normalize("NFC") !== folder).map(clashingChannel);
+  return { list: withDistinctLabels(list), problems };
+}
+
+/** Puts the title of its mirror behind the label of each channel that is called like one of another mirror. */
+function withDistinctLabels(channels: readonly Channel[]): readonly Channel[] {
+  const byLabel = groupBy(channels, ({ label }) => label);
+  return channels.map((channel) => {
+    const alike = byLabel.get(channel.label) ?? [];
+    return channel.mirror && alike.some(({ mirror }) => mirror !== channel.mirror)
+      ? { ...channel, label: `${channel.label} (${channel.mirror.title})` }
+      : channel;
+  });
+}
+
+/** Returns the mirrors that have articles, in their order. */
+export function listMirrors(
+  mirrors: readonly SiteMirror[],
+  articles: readonly CatalogArticle[],
+  channels: readonly Channel[],
+): readonly MirrorOfSite[] {
+  const byMirror = groupBy(articles, ({ mirror }) => mirror);
+  return mirrors.flatMap((mirror) => {
+    const own = byMirror.get(mirror);
+    const ofMirror = channels.filter((channel) => channel.mirror === mirror);
+    return own ? [{ mirror, channels: ofMirror, articles: own }] : [];
+  });
+}
+
+const clashingChannel = ({ id, folder }: Channel): Problem => ({
+  code: "renamed",
+  path: id as string as SourcePath,
+  message: `another channel has this name in other letters, which some disks take for one; its pages are in \`channels/${folder}\``,
+  hint: "rename one of the folders",
+});

@@ -1,0 +1,86 @@
+import type { FileDigests, Manifest, ManifestPart } from "../../model/manifest.js";
+import type { SitePath } from "../../model/names.js";
+import { BuildError } from "../../model/problem.js";
+import { findParts, isBelow, partFinder } from "../../output/find-parts.js";
+import { partParser } from "../../output/manifest.js";
+import { STAND_INS } from "./check-copy-file.js";
+import type { CopyFinding, CopyFindingName } from "./copy-findings.js";
+import type { CopySource } from "./copy-source.js";
+import { inParallel } from "./in-parallel.js";
+
+/** What the manifest of a copy says of its files. */
+export interface FileLists {
+  /** The files to compare. */
+  readonly files: FileDigests;
+  /** Pages that hosts send in the place of others. */
+  readonly standIns: FileDigests;
+  /** Parts of the manifest that could not be read. Nobody knows which files they list. */
+  readonly unread: ReadonlySet<ManifestPart>;
+  /** One for each of them. */
+  readonly findings: readonly CopyFinding[];
+}
+
+/**
+ * Reads the parts of a copy's manifest that list the wanted files, and those of the pages that may stand in for others.
+ * @param root of the manifest
+ * @param only a page or a folder; undefined for all files
+ * @param parallel the number of parts that are read at the same time
+ */
+export async function readFileLists(
+  source: CopySource,
+  root: Manifest,
+  only: string | undefined,
+  parallel: number,
+): Promise<FileLists> {
+  const wanted = new Set(only === undefined ? root.parts : findParts(root.parts, only));
+  const ofStandIns = STAND_INS.map(partFinder(root.parts)).filter((part) => part !== undefined);
+  const known = new Map(root.files);
+  const unread = new Set<ManifestPart>();
+  const findings: CopyFinding[] = [];
+  const parsePart = partParser(root);
+  await inParallel(new Set([...wanted, ...ofStandIns]), parallel, async (part) => {
+    const read = await readPart(source, part, parsePart);
+    if (!("rule" in read)) for (const [path, digest] of read) known.set(path, digest);
+    else if (wanted.has(part)) {
+      unread.add(part);
+      findings.push(read);
+    }
+  });
+  const pick = (isPicked: (path: SitePath) => boolean): FileDigests =>
+    new Map([...known].filter(([path]) => isPicked(path)));
+  return {
+    files: only === undefined ? known : pick((path) => isBelow(path, only)),
+    standIns: pick((path) => STAND_INS.includes(path)),
+    unread,
+    findings,
+  };
+}
+
+/** Returns what a part lists, or why nobody knows that. */
+async function readPart(
+  source: CopySource,
+  part: ManifestPart,
+  parsePart: ReturnType<typeof partParser>,
+): Promise<FileDigests | CopyFinding> {
+  const finding = (rule: CopyFindingName, reason: string): CopyFinding => ({
+    rule,
+    path: part.path,
+    message: `${reason}; the files that it lists were not compared: ${part.files}`,
+  });
+  const answer = await source.read(part.path, part.size);
+  switch (answer.kind) {
+    case "unanswered":
+      return finding("unanswered-file", answer.reason);
+    case "missing":
+      return finding("missing-file", answer.reason);
+    case "too-long":
+      return finding("changed-file", `it has more than ${part.size} bytes`);
+    case "content":
+      try {
+        return parsePart(part, answer.bytes);
+      } catch (error) {
+        if (error instanceof BuildError) return finding("changed-file", error.message);
+        throw error;
+      }
+  }
+}

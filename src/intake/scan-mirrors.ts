@@ -1,0 +1,40 @@
+import { pathFromRoot, type SourcePath } from "../model/names.js";
+import type { Problem } from "../model/problem.js";
+import { formatsIn, type Settings } from "../model/settings.js";
+import { foldersOf } from "./mirror-folders.js";
+import { type Scan, type ScannedFolder, type ScanOptions, scanContent, scanOptions } from "./scan-content.js";
+
+/** A mirror to search. Plain data: it goes to a worker. */
+export interface MirrorToScan {
+  readonly root: string;
+  /** Its folder. */
+  readonly content: string;
+  readonly options: ScanOptions;
+}
+
+/** Returns the mirrors that a command has to search. */
+export const mirrorsToScan = (settings: Settings): readonly MirrorToScan[] =>
+  Object.entries(foldersOf(settings)).map(([root, content]) => ({
+    root,
+    content,
+    options: { ...scanOptions(settings), formats: formatsIn(settings.site, root) },
+  }));
+
+/** Finds the article files of mirrors; see `scanContent`. All paths begin with the roots of the mirrors. */
+export function scanMirrors(mirrors: readonly MirrorToScan[]): Scan {
+  const folders = new Map<string, ScannedFolder>();
+  const problems: Problem[] = [];
+  for (const { root, content, options } of mirrors) {
+    const scan = scanContent(content, options);
+    for (const [folder, scanned] of scan.folders) folders.set(pathFromRoot(root, folder), scanned);
+    problems.push(...withRoot(root, scan.problems));
+  }
+  return { folders, problems };
+}
+
+/** Returns things of one mirror with the mirror's root before their paths. */
+export const withRoot = <Item extends { readonly path: SourcePath }>(
+  root: string,
+  items: readonly Item[],
+): readonly Item[] =>
+  root === "" ? items : items.map((item) => ({ ...item, path: pathFromRoot<SourcePath>(root, item.path) }));

@@ -1,0 +1,68 @@
+import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { BuildError } from "../model/problem.js";
+
+const IGNORED = ".gitignore";
+
+/**
+ * Makes an Ed25519 key and writes the private half to a new file that only its owner can read. In a git checkout, the
+ * folder's `.gitignore` names the file from then on, so that it is not committed.
+ * @param published folders whose files are published
+ * @returns the private key, and the `.gitignore` that was changed
+ * @throws BuildError if the file would be published, exists, or cannot be written
+ */
+export function writeNewKey(
+  file: string,
+  published: readonly string[],
+): { readonly key: KeyObject; readonly ignoredBy: string | undefined } {
+  const folder = realFolder(path.dirname(path.resolve(file)), file);
+  const open = published.find((one) => isInside(folder, existsSync(one) ? realpathSync(one) : one));
+  if (open !== undefined)
+    throw new BuildError(
+      `${file} lies in ${open}, whose files are published`,
+      "name a file outside of it: whoever has the key can sign forgeries",
+    );
+  const { privateKey } = generateKeyPairSync("ed25519");
+  const pem = privateKey.export({ type: "pkcs8", format: "pem" });
+  try {
+    writeFileSync(file, pem, { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    throw unwritable(file, error as NodeJS.ErrnoException);
+  }
+  return { key: privateKey, ignoredBy: ignoreInGit(folder, path.basename(file)) };
+}
+
+function realFolder(folder: string, file: string): string {
+  try {
+    return realpathSync(folder);
+  } catch (error) {
+    throw unwritable(file, error as NodeJS.ErrnoException);
+  }
+}
+
+const isInside = (folder: string, outer: string): boolean => `${folder}/`.startsWith(`${outer}/`);
+
+function unwritable(file: string, error: NodeJS.ErrnoException): BuildError {
+  const [message, hint] =
+    error.code === "EEXIST"
+      ? [`${file} exists`, "name another file: a key that is overwritten is lost"]
+      : [`cannot write the key ${file}: ${error.message}`, "name a file in a folder that you can write to"];
+  return new BuildError(message, hint, { cause: error });
+}
+
+/** Adds a file to the `.gitignore` of its folder. @returns the `.gitignore`; undefined if it was named there or no git is around */
+function ignoreInGit(folder: string, name: string): string | undefined {
+  if (!isInCheckout(folder)) return undefined;
+  const ignored = path.join(folder, IGNORED);
+  const text = existsSync(ignored) ? readFileSync(ignored, "utf8") : "";
+  const covering = [name, `/${name}`, `*${path.extname(name)}`];
+  if (text.split(/\r?\n/).some((line) => covering.includes(line.trim()))) return undefined;
+  writeFileSync(ignored, `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}/${name}\n`);
+  return ignored;
+}
+
+function isInCheckout(folder: string): boolean {
+  const above = path.dirname(folder);
+  return existsSync(path.join(folder, ".git")) || (above !== folder && isInCheckout(above));
+}

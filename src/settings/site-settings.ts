@@ -1,0 +1,74 @@
+import type * as v from "valibot";
+import { safeNameFor } from "../lib/safe-name.js";
+import type { Messages } from "../model/messages.js";
+import type { ChannelId } from "../model/names.js";
+import { BuildError } from "../model/problem.js";
+import type { AboutSettings, SiteSettings } from "../model/settings.js";
+import type { DeclaredMirror } from "./mirror-settings.js";
+import type { siteSchema } from "./site-schema.js";
+
+/** What the settings file states of a site besides its folders and mirrors. */
+type StatedSite = Omit<
+  v.InferOutput<typeof siteSchema>,
+  "content" | "out" | "cache" | "static" | "templates" | "mirrors"
+>;
+
+/** Returns the settings of a site. One mirror with plain addresses is the whole content, and needs no pages of its own. */
+export function siteSettings(
+  { baseUrl, channels, ...rest }: StatedSite,
+  mirrors: readonly DeclaredMirror[],
+  messages: Messages,
+  file: string,
+): SiteSettings {
+  const [only] = mirrors.length === 1 && mirrors[0]?.root === "" ? mirrors : [];
+  return {
+    ...rest,
+    ...(only ? { formats: [...only.formats, ...rest.formats], about: aboutOnly(only, rest.about) } : {}),
+    messages,
+    channels: channelLabels(channels, mirrors, file),
+    mirrors: only ? [] : mirrors.map(({ folder: _, channels: __, ...mirror }) => mirror),
+    ...(baseUrl === undefined ? {} : { baseUrl: baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/` }),
+  };
+}
+
+/** Returns what the about page says of the only mirror of a site. */
+const aboutOnly = ({ title, originalUrl, licence }: DeclaredMirror, about: AboutSettings): AboutSettings => ({
+  ...(originalUrl === undefined ? {} : { original: title, originalUrl }),
+  ...(licence === undefined ? {} : { licence }),
+  ...about,
+});
+
+/**
+ * Returns the labels of channels by their ids: of each mirror those that it names itself, then those that the site names.
+ * @throws BuildError where a name cannot be that of a folder
+ */
+function channelLabels(
+  channels: Labels,
+  mirrors: readonly DeclaredMirror[],
+  file: string,
+): ReadonlyMap<ChannelId, string> {
+  const stated: [key: string, Labels][] = [
+    ["channels", channels],
+    ...mirrors.map((mirror, index): [string, Labels] => [`mirrors[${index}].channels`, mirror.channels]),
+  ];
+  for (const [key, labels] of stated)
+    for (const name of Object.keys(labels))
+      if (name === "" || /[\\/]/.test(name))
+        throw new BuildError(
+          `${file}: ${key}.${name} cannot be the name of a folder`,
+          "name the channel as its folder is named",
+        );
+  const all = mirrors.length > 0 ? mirrors : [{ channels: {}, suffix: "" }];
+  return new Map(
+    all.flatMap(({ channels: own, suffix }) =>
+      Object.entries({ ...own, ...withoutKeys(channels, own) }).map(
+        ([name, label]) => [`${safeNameFor(name)}${suffix}` as ChannelId, label] as const,
+      ),
+    ),
+  );
+}
+
+type Labels = Readonly<Record<string, string>>;
+
+const withoutKeys = (labels: Labels, keys: Labels): Labels =>
+  Object.fromEntries(Object.entries(labels).filter(([name]) => !Object.hasOwn(keys, name)));

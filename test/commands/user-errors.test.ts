@@ -1,0 +1,412 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { filesIn, writeFiles } from "../support/files.js";
+import { mirrored } from "../support/mirrored-file.js";
+import { HANGS_AFTER } from "../support/run-cli.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+/** A mistake that a user can make. */
+interface Mistake {
+  /** The file below `src/` that finds it. */
+  readonly foundBy: string;
+  readonly command: string;
+  /** Files in the working folder, besides one article in `content/c1/`. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** What is wrong, and where. */
+  readonly says: RegExp;
+  /** What to do. */
+  readonly advises: RegExp;
+}
+
+const KEYS = path.resolve("test/site/keys");
+const SITE = "site/index.html";
+const EMPTY_MANIFEST = '{"generator":"newsmirror","files":{}}';
+
+const MISTAKES: readonly Mistake[] = [
+  {
+    foundBy: "settings/load-settings.ts",
+    command: "build --config nowhere.yaml",
+    says: /no settings in .*nowhere\.yaml/,
+    advises: /--config/,
+  },
+  {
+    foundBy: "settings/load-settings.ts",
+    command: "build",
+    files: { "site.yaml": "title: [a" },
+    says: /site\.yaml is not YAML.* line 1/s,
+    advises: /correct the line/,
+  },
+  {
+    foundBy: "settings/load-settings.ts",
+    command: "build --config content",
+    says: /cannot read the settings .*content: EISDIR/,
+    advises: /--config/,
+  },
+  {
+    foundBy: "settings/load-settings.ts",
+    command: "build",
+    files: { "site.yaml": "- a" },
+    says: /site\.yaml is not a list of `key: value`/,
+    advises: /docs\/settings\.md/,
+  },
+  {
+    foundBy: "settings/load-settings.ts",
+    command: "build",
+    files: { "site.yaml": "titel: News" },
+    says: /site\.yaml has settings that cannot be used:\n.*titel/,
+    advises: /docs\/settings\.md/,
+  },
+  {
+    foundBy: "settings/site-settings.ts",
+    command: "build",
+    files: { "site.yaml": 'channels: { "../a": A }' },
+    says: /channels\.\.\.\/a cannot be the name of a folder/,
+    advises: /as its folder is named/,
+  },
+  {
+    foundBy: "settings/load-settings.ts",
+    command: "build --out content/site --cache content/site/cache",
+    says: /--cache .* is inside --out/,
+    advises: /beside each other/,
+  },
+  {
+    foundBy: "settings/load-settings.ts",
+    command: "build --content content",
+    files: { "site.yaml": "mirrors: [{ name: a, folder: content }]" },
+    says: /--content content cannot be used: `mirrors` in .*site\.yaml names the folders/,
+    advises: /leave it out/,
+  },
+  {
+    foundBy: "settings/load-messages.ts",
+    command: "build",
+    files: { "site.yaml": "lang: en\ntemplates: mine", "mine/locales/en.yaml": "site: {}" },
+    says: /locales\/en\.yaml has no `language`/,
+    advises: /newsmirror templates locales\/en\.yaml --print/,
+  },
+  {
+    foundBy: "settings/load-messages.ts",
+    command: "build",
+    files: {
+      "site.yaml": "lang: en\ntemplates: mine",
+      "mine/locales/en.yaml": "language: en\ndirection: up",
+    },
+    says: /direction must be ltr or rtl/,
+    advises: /--print/,
+  },
+  {
+    foundBy: "settings/load-messages.ts",
+    command: "build",
+    files: { "site.yaml": "lang: en\ntemplates: mine", "mine/locales/en.yaml": "language: en\nplural: some" },
+    says: /plural must be one of none, one/,
+    advises: /--print/,
+  },
+  {
+    foundBy: "settings/load-messages.ts",
+    command: "build",
+    files: { "site.yaml": "lang: en\ntemplates: mine", "mine/locales/en.yaml": "language: [en" },
+    says: /locales\/en\.yaml cannot be read: .* line 1/s,
+    advises: /--print/,
+  },
+  {
+    foundBy: "settings/load-messages.ts",
+    command: "build",
+    files: { "site.yaml": "lang: en\ntemplates: mine", "mine/locales/en.yaml": "words" },
+    says: /locales\/en\.yaml is not a list of `key: value`/,
+    advises: /--print/,
+  },
+  {
+    foundBy: "intake/scan-content.ts",
+    command: "build --content nowhere",
+    says: /cannot read the content folder .*nowhere: ENOENT/,
+    advises: /--content/,
+  },
+  {
+    foundBy: "intake/read-static.ts",
+    command: "build",
+    files: { "site.yaml": "static: nowhere" },
+    says: /cannot read the folder of static files .*nowhere/,
+    advises: /correct `static`/,
+  },
+  {
+    foundBy: "intake/lay-templates.ts",
+    command: "build",
+    files: { "site.yaml": "templates: nowhere" },
+    says: /cannot read the folder of templates .*nowhere/,
+    advises: /correct `templates`/,
+  },
+  {
+    foundBy: "build/render-stale.ts",
+    command: "build",
+    files: { "site.yaml": "templates: mine", "mine/about.njk": "one\n{% nothing %}" },
+    says: /the template about\.njk is wrong in line 2: .*nothing/,
+    advises: /correct it in your folder of templates/,
+  },
+  {
+    foundBy: "check/check-site.ts",
+    command: "check --site nowhere",
+    says: /there is no site in .*nowhere/,
+    advises: /--site/,
+  },
+  {
+    foundBy: "check/verify/verify-copy.ts",
+    command: "verify content",
+    says: /there is no manifest\.json in .*content/,
+    advises: /./,
+  },
+  {
+    foundBy: "check/verify/verify-copy.ts",
+    command: "verify site --only 2024/n1.html",
+    files: { "site/manifest.json": EMPTY_MANIFEST },
+    says: /the manifest names no page and no folder 2024\/n1\.html/,
+    advises: /as in its address/,
+  },
+  {
+    foundBy: "check/verify/verify-copy.ts",
+    command: `verify site --public-key ${KEYS}/ssh.pub`,
+    files: { "site/manifest.json": EMPTY_MANIFEST, "site/manifest.json.sig": "x".repeat(1_000_000) },
+    says: /manifest\.json\.sig from .*site has more than \d+ bytes/,
+    advises: /./,
+  },
+  {
+    foundBy: "commands/verify-command.ts",
+    command: "verify site --only .",
+    files: { "site/manifest.json": EMPTY_MANIFEST },
+    says: /\. names the whole copy/,
+    advises: /leave --only out/,
+  },
+  {
+    foundBy: "commands/verify-command.ts",
+    command: "verify https://",
+    says: /https:\/\/ is not an address/,
+    advises: /as a browser shows it/,
+  },
+  {
+    foundBy: "output/new-key.ts",
+    command: "sign --new-key key.pem",
+    files: { "key.pem": "mine" },
+    says: /key\.pem exists/,
+    advises: /a key that is overwritten is lost/,
+  },
+  {
+    foundBy: "output/manifest.ts",
+    command: `sign --key ${KEYS}/ssh`,
+    files: { "site/manifest.json": "{" },
+    says: /manifest\.json is not JSON/,
+    advises: /build the site again/,
+  },
+  {
+    foundBy: "output/manifest.ts",
+    command: `sign --key ${KEYS}/ssh`,
+    files: { "site/manifest.json": '{"files": 1}' },
+    says: /manifest\.json is not a manifest/,
+    advises: /build the site again/,
+  },
+  {
+    foundBy: "output/new-key.ts",
+    command: "sign --new-key site/key.pem",
+    files: { [SITE]: "" },
+    says: /site\/key\.pem lies in .*site, whose files are published/,
+    advises: /outside of it/,
+  },
+  {
+    foundBy: "output/new-key.ts",
+    command: "sign --new-key nowhere/key.pem",
+    says: /cannot write the key nowhere\/key\.pem: ENOENT/,
+    advises: /a folder that you can write to/,
+  },
+  {
+    foundBy: "output/signature.ts",
+    command: "sign --key key.pub",
+    files: { "key.pub": readFileSync(path.join(KEYS, "ssh.pub"), "utf8") },
+    says: /the key in key\.pub is a public key/,
+    advises: /sign with the private key/,
+  },
+  {
+    foundBy: "output/signature.ts",
+    command: "verify site --public-key nowhere.pem",
+    files: { "site/manifest.json": EMPTY_MANIFEST },
+    says: /cannot read the key nowhere\.pem/,
+    advises: /the file of a key, or give the key itself/,
+  },
+  {
+    foundBy: "output/signature.ts",
+    command: "sign --key key.pem",
+    files: { "key.pem": "words" },
+    says: /key\.pem holds no Ed25519 key/,
+    advises: /--new-key/,
+  },
+  {
+    foundBy: "output/ssh-key.ts",
+    command: "sign --key key",
+    files: { key: readFileSync(path.join(KEYS, "ssh"), "utf8").replace(/\n.{20}/, "\n") },
+    says: /the key in key is damaged/,
+    advises: /copy the whole file/,
+  },
+  {
+    foundBy: "output/ssh-key.ts",
+    command: `sign --key ${KEYS}/ssh-encrypted`,
+    says: /is encrypted, and newsmirror asks for no passphrase/,
+    advises: /ssh-keygen -p/,
+  },
+  {
+    foundBy: "output/ssh-key.ts",
+    command: `sign --key ${KEYS}/ssh-ecdsa`,
+    says: /is of the kind ecdsa/,
+    advises: /ssh-keygen -t ed25519/,
+  },
+  {
+    foundBy: "commands/sign-command.ts",
+    command: `sign --key ${KEYS}/ssh`,
+    says: /there is no manifest\.json in .*site/,
+    advises: /build the site first/,
+  },
+  {
+    foundBy: "commands/sign-command.ts",
+    command: "sign",
+    says: /no key to sign with/,
+    advises: /--key.*NEWSMIRROR_SIGNING_KEY.*--new-key/,
+  },
+  {
+    foundBy: "commands/sign-command.ts",
+    command: "sign --key nowhere.pem",
+    says: /cannot read the key nowhere\.pem/,
+    advises: /--key/,
+  },
+  {
+    foundBy: "commands/init-command.ts",
+    command: "init --lang Klingonish_",
+    says: /--lang Klingonish_ is not a language tag/,
+    advises: /en or zh-Hans/,
+  },
+  {
+    foundBy: "commands/init-command.ts",
+    command: "init --content mine",
+    files: { "mine/picture.jpg": "" },
+    says: /there are no articles below .*mine/,
+    advises: /put the mirrored files there/,
+  },
+  {
+    foundBy: "commands/convert-command.ts",
+    command: "convert nowhere",
+    says: /cannot read nowhere: ENOENT/,
+    advises: /name a file or a folder/,
+  },
+  {
+    foundBy: "commands/convert-command.ts",
+    command: "convert mine",
+    files: { "mine/picture.jpg": "" },
+    says: /no articles below mine/,
+    advises: /the folder that holds the mirrored files/,
+  },
+  {
+    foundBy: "commands/formats-command.ts",
+    command: "formats content",
+    says: /cannot read content: EISDIR/,
+    advises: /name files, not folders/,
+  },
+  {
+    foundBy: "commands/templates-command.ts",
+    command: "templates nothing.njk",
+    says: /there is no template nothing\.njk/,
+    advises: /`newsmirror templates` lists them/,
+  },
+  {
+    foundBy: "commands/templates-command.ts",
+    command: "templates about.njk",
+    says: /the settings name no folder for templates/,
+    advises: /add `templates: templates` to site\.yaml/,
+  },
+  {
+    foundBy: "commands/templates-command.ts",
+    command: "templates about.njk",
+    files: { "site.yaml": "templates: mine", "mine/about.njk": "" },
+    says: /about\.njk exists already/,
+    advises: /remove it first/,
+  },
+  {
+    foundBy: "commands/shown-pictures.ts",
+    command: "pictures --channel sport --dry-run",
+    says: /no article is in the channel sport/,
+    advises: /the channels are c1/,
+  },
+  {
+    foundBy: "commands/pictures-command.ts",
+    command: "pictures --prune",
+    files: { "content/c1/n2.md": "### Title\n---\n" },
+    says: /nothing is pruned, because 1 files could not be read as articles/,
+    advises: /leave out --prune/,
+  },
+  {
+    foundBy: "commands/pictures-command.ts",
+    command: "pictures --prune",
+    says: /nothing is pruned, because no article shows a picture/,
+    advises: /is --content the right folder/,
+  },
+  {
+    foundBy: "commands/pictures-command.ts",
+    command: "pictures",
+    files: { "content/images": "a file" },
+    says: /the pictures cannot be written: E/,
+    advises: /run the command again when there is room and permission/,
+  },
+  {
+    foundBy: "pictures/failure-log.ts",
+    command: "pictures",
+    files: { "content/images/failed.json": "{" },
+    says: /failed\.json is damaged/,
+    advises: /remove it/,
+  },
+];
+
+/** Places whose errors need a server, another process or a forged file: the test that provokes them, and its words. */
+const ELSEWHERE: Readonly<Record<string, readonly (readonly [test: string, words: string])[]>> = {
+  "cache/build-lock.ts": [["test/cache/build-lock.test.ts", "another build"]],
+  "check/verify/verify-copy.ts": [["test/site/verify-web.test.ts", "error: cannot read manifest.json from"]],
+  "commands/dev/dev-server.ts": [["test/commands/dev-server.test.ts", "are in use"]],
+  "commands/pictures-command.ts": [
+    ["test/pictures/pictures-folder.test.ts", "another `newsmirror pictures` is running"],
+  ],
+  "output/manifest.ts": [
+    ["test/output/manifest.test.ts", "a file of another part"],
+    ["test/output/manifest.test.ts", "has the SHA-256"],
+    ["test/output/manifest.test.ts", "is not there"],
+  ],
+  "pictures/connections.ts": [
+    ["test/pictures/polite-run.test.ts", "is of no known kind"],
+    ["test/pictures/polite-run.test.ts", "is no address"],
+  ],
+};
+
+describe("a mistake of the user is told as what it is, where, and with what to do", () => {
+  it.each(MISTAKES)("$foundBy: newsmirror $command", ({ command, files = {}, says, advises }) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { "content/c1/n1.md": mirrored("n1"), ...files });
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [path.resolve("dist/cli.js"), ...command.split(" ")],
+      { cwd: folder, encoding: "utf8", timeout: HANGS_AFTER },
+    );
+    const [, message = "", hint = ""] = /^error: (.*?)\n {2}→ (.*)$/ms.exec(stderr) ?? [undefined, stderr];
+    expect(message).toMatch(says);
+    expect(hint).toMatch(advises);
+    expect(status).toBe(1);
+  });
+});
+
+describe("every place that throws an error for the user", () => {
+  const places = filesIn("src").flatMap((file) => {
+    const count = readFileSync(path.join("src", file), "utf8").split("new BuildError(").length - 1;
+    return count > 0 ? [[file, count] as const] : [];
+  });
+
+  it.each(places)("%s (%i)", (file, count) => {
+    const here = MISTAKES.filter(({ foundBy }) => foundBy === file).length;
+    expect(here + (ELSEWHERE[file]?.length ?? 0)).toBeGreaterThanOrEqual(count);
+  });
+
+  it.each(Object.values(ELSEWHERE).flat())("%s looks for “%s”", (test, words) => {
+    expect(readFileSync(test, "utf8")).toContain(words);
+  });
+});

@@ -1,0 +1,51 @@
+import { expect, it } from "vitest";
+import { sourceFile } from "../../src/intake/mirror-folders.js";
+import { filesIn } from "../../src/intake/scan-content.js";
+import { scanMirrors } from "../../src/intake/scan-mirrors.js";
+import type { DeclaredFormat } from "../../src/model/declared-format.js";
+import { DEFAULT_LIMITS } from "../../src/model/limits.js";
+import { mirrorRoot, pathInMirror, type SourcePath } from "../../src/model/names.js";
+import { writeFiles } from "../support/files.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+const options = (...extensions: string[]) => ({
+  limits: DEFAULT_LIMITS,
+  formats: extensions.length > 0 ? [{ extensions } as unknown as DeclaredFormat] : [],
+  exclude: ["drafts"],
+});
+
+it("finds the files of each mirror by its own endings, under its root", () => {
+  const base = temporaryFolder();
+  writeFiles(base, {
+    "a/c/1.md": "x",
+    "a/c/2.txt": "x",
+    "a/b/c/1.md": "x",
+    "b/0.md": "x",
+    "b/c/2.txt": "x",
+    "b/drafts/3.md": "x",
+  });
+  const scan = scanMirrors([
+    { root: "", content: `${base}/a`, options: options() },
+    { root: "b/", content: `${base}/b`, options: options(".txt") },
+  ]);
+  expect(filesIn(scan).map(({ path }) => path)).toEqual(["b//0.md", "b//c/2.txt", "b/c/1.md", "c/1.md"]);
+  expect(scan.problems).toMatchObject([{ code: "passed-over", path: "b//drafts" }]);
+});
+
+it.each([
+  ["c/1.md", "", "c/1.md"],
+  ["b/c/1.md", "", "b/c/1.md"],
+  ["b//c/1.md", "b/", "c/1.md"],
+  ["b//1.md", "b/", "1.md"],
+  ["b/", "b/", ""],
+  ["", "", ""],
+])("the path %j has the root %j, and below it %j", (path, root, below) => {
+  expect([mirrorRoot(path), pathInMirror(path)]).toEqual([root, below]);
+});
+
+it("a file lies in the folder of its mirror", () => {
+  const folders = { "": "/srv/a", "b/": "/srv/b" };
+  expect(sourceFile(folders, "b/c/1.md" as SourcePath)).toBe("/srv/a/b/c/1.md");
+  expect(sourceFile(folders, "b//c/1.md" as SourcePath)).toBe("/srv/b/c/1.md");
+  expect(() => sourceFile(folders, "x//1.md" as SourcePath)).toThrow("no mirror of the site holds x//1.md");
+});
