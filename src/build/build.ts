@@ -1,10 +1,9 @@
 import { readdirSync } from "node:fs";
-import { type BuildCache, withCache } from "../cache/build-cache.js";
+import { withCache } from "../cache/build-cache.js";
 import { BuildLock } from "../cache/build-lock.js";
 import { pruneEmbedded } from "../cache/embedded-pictures.js";
 import { fingerprints } from "../cache/fingerprints.js";
-import { type Finished, FinishedBuild } from "../cache/finished-build.js";
-import { readFolderTimes } from "../cache/folder-times.js";
+import { FinishedBuild } from "../cache/finished-build.js";
 import { layTemplates } from "../intake/lay-templates.js";
 import { foldersOf } from "../intake/mirror-folders.js";
 import { measuredPictures } from "../intake/read-pictures.js";
@@ -24,12 +23,15 @@ import { copyFiles } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import { namesToRead } from "../plan/pages/tag-index-pages.js";
 import { type Plan, pageCount, planPages, siteView } from "../plan/plan-pages.js";
+import type { ArticleChanges } from "../plan/touched-days.js";
 import { enginePath } from "../search/index/plan-search.js";
 import type { ScanResult } from "../workers/scan.worker.js";
 import { WorkerPool } from "../workers/worker-pool.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
+import { articleChanges } from "./changed-articles.js";
 import { prepareToConvert } from "./convert-sources.js";
-import { detectChanges, startScan, untouched } from "./detect-changes.js";
+import { detectChanges, startScan } from "./detect-changes.js";
+import { compareFolders, isFinal, knownDigests, type LastBuild, statesIn } from "./last-build.js";
 import type { Progress } from "./progress.js";
 import { readArticles, readPictureFiles, relateArticles } from "./read-articles.js";
 import { prepareToRender } from "./render-stale.js";
@@ -62,58 +64,47 @@ async function runStages(
   today: Day,
 ): Promise<BuildSummary> {
   const finished = new FinishedBuild<BuildSummary>(settings.cache, settings.out);
-  const last = finished.load();
-  const same = untouched(last, settings);
-  const scanning = startScan(settings, workers, same);
+  const last = compareFolders(finished.load(), settings);
+  const scanning = startScan(settings, workers, last);
   const templates = layTemplates(settings.templates, settings.cache);
   const code = fingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
   return withCache(settings.cache, code, settings.out, async (cache) => {
     const context: BuildContext = { settings, workers, progress, cache, code, templates, today };
-    const input = await readInput(scanning, context, same);
-    if (last && isFinal(last, input, today)) {
-      const summary = { ...last.summary, foreign: input.foreign };
-      if (input.noted) finished.save({ ...last, summary, ...statesIn(input.noted, cache, settings) });
+    const input = await readInput(scanning, context, last);
+    if (last.build && isFinal(last.build, input, today)) {
+      const summary = { ...last.build.summary, foreign: input.foreign };
+      if (input.noted) finished.save({ ...last.build, summary, ...statesIn(input.noted, cache, settings) });
       return repeatSummary(summary, input, context);
     }
     await finished.forget();
-    // If something else changed than the content, the content was not listed.
-    const all = input.noted
-      ? input
-      : await readInput(startScan(settings, workers, undefined), context, undefined);
-    return finishSite(all, finished, context);
+    if (input.noted) return finishSite(input, last, finished, context);
+    // Something else changed than the content, which was not listed.
+    const all = { ...last, isUntouched: false };
+    return finishSite(
+      await readInput(startScan(settings, workers, all), context, all),
+      last,
+      finished,
+      context,
+    );
   });
-}
-
-/** Returns the state of the content folder when it was listed, and that of the site's folders now. */
-const statesIn = (
-  { content, siteFolders }: NonNullable<BuildInput["noted"]>,
-  { files }: BuildCache,
-  { out }: Settings,
-): Pick<Finished<BuildSummary>, "content" | "site"> => ({
-  content,
-  site: readFolderTimes(out, [...siteFolders, ...files.folders.keys()]),
-});
-
-/** Tells whether the last build has said all there is to say: it had the same input, and no file of it is missing. */
-function isFinal(
-  { input, summary: { nextRelease } }: Finished<BuildSummary>,
-  { key, missing }: BuildInput,
-  today: Day,
-): boolean {
-  const isReleaseDue = nextRelease !== undefined && nextRelease <= today;
-  return input === key && missing.size === 0 && !isReleaseDue;
 }
 
 /** The stages after the input is read. */
 async function finishSite(
   input: BuildInput,
+  last: LastBuild,
   finished: FinishedBuild<BuildSummary>,
   context: BuildContext,
 ): Promise<BuildSummary> {
   const { settings, cache } = context;
   const source = contentSource(settings, input.heads, cache.sources.rows());
   const articles = await collectArticles(input, context);
-  const plan = await planSite(articles.catalog, input, context);
+  const plan = await planSite(
+    articles.catalog,
+    input,
+    knownDigests(articles, input.base, last.build, settings.site, cache),
+    context,
+  );
   const pages = pageCount(plan);
   const written = await writeSite(plan, articles.catalog, input, source, context);
   const summary: BuildSummary = {
@@ -128,17 +119,18 @@ async function finishSite(
       compare(a.path, b.path),
     ),
   };
-  if (input.noted) finished.save({ input: input.key, summary, ...statesIn(input.noted, cache, settings) });
+  const { key, base, noted } = input;
+  if (noted) finished.save({ input: key, base, summary, ...statesIn(noted, cache, settings) });
   return summary;
 }
 
 async function readInput(
   scanning: Promise<ScanResult>,
   { settings, workers, progress, cache, code, templates }: BuildContext,
-  same: Finished<BuildSummary> | undefined,
+  last: LastBuild,
 ): Promise<BuildInput> {
   const askingHeads = headsOf(foldersOf(settings));
-  const changes = await progress.stage("scan", () => detectChanges(scanning, settings, cache, workers, same));
+  const changes = await progress.stage("scan", () => detectChanges(scanning, settings, cache, workers, last));
   prepareToConvert(changes.unconverted, settings, workers);
   const found = await progress.stage("read", () => readPictureFiles(settings, cache));
   const pictures = measuredPictures(found);
@@ -160,6 +152,7 @@ async function readInput(
     problems,
     heads,
     key: digestOf(parts.join("\0")),
+    base: digestOf([...Object.values(code), ...inputsOf(settings.site, pictures, [])].join("\0")),
   };
 }
 
@@ -169,22 +162,26 @@ function repeatSummary(last: BuildSummary, { assets }: BuildInput, { settings }:
   return { ...last, written, removed: 0, lostSignature: false };
 }
 
+/** The articles in their relations, with what changed of them. */
+type CollectedArticles = ReturnType<typeof relateArticles> & { readonly changes: ArticleChanges | undefined };
+
 async function collectArticles(
-  { pictures }: BuildInput,
+  { pictures, since }: BuildInput,
   context: BuildContext,
-): Promise<ReturnType<typeof relateArticles>> {
+): Promise<CollectedArticles> {
   const { settings, progress, cache, today } = context;
   const read = await readArticles(context);
   const result = await progress.stage("catalog", () => relateArticles(read, pictures, settings.site, today));
   const { articles } = result.catalog;
   const embedded = articles.flatMap(({ facts }) => facts.local?.embedded ?? []);
   pruneEmbedded(settings.cache, new Set(embedded.map(({ name }) => name)));
+  const changes = since && articleChanges(since, read.copies, cache.outcomes, settings.site);
   // The catalog keeps what it needs of these tables. Their memory is free while pages are written.
   cache.sources.close();
   cache.outcomes.release();
   const isEmpty = articles.length === 0;
   const all = [...read.problems, ...result.problems, ...(isEmpty ? [noArticles(settings)] : [])];
-  return { ...result, problems: all };
+  return { ...result, changes, problems: all };
 }
 
 const noArticles = (settings: Settings): Problem => ({
@@ -194,7 +191,12 @@ const noArticles = (settings: Settings): Problem => ({
   hint: "see the problems of its files, or name another folder with --content",
 });
 
-async function planSite(catalog: Catalog, { staticFiles }: BuildInput, context: BuildContext): Promise<Plan> {
+async function planSite(
+  catalog: Catalog,
+  { staticFiles }: BuildInput,
+  knownDigest: (day: Day) => Digest | undefined,
+  context: BuildContext,
+): Promise<Plan> {
   const { settings, workers, progress, code, templates } = context;
   prepareToRender(siteView(catalog, settings.site), templates.folder, settings, workers);
   const plan = await progress.stage("plan", async () =>
@@ -203,6 +205,7 @@ async function planSite(catalog: Catalog, { staticFiles }: BuildInput, context: 
       searchScript: enginePath(code.engine),
       readingOf: await readerOf(catalog, context),
       staticFiles,
+      knownDigest,
     }),
   );
   if (plan.deadLinks.length > 0)

@@ -1,7 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { type BuildCache, loadCache } from "../cache/build-cache.js";
-import type { Finished } from "../cache/finished-build.js";
-import { areUntouched, type FolderTimes, readFolderTimes } from "../cache/folder-times.js";
+import { type FolderTimes, readFolderTimes } from "../cache/folder-times.js";
 import { foldersOf } from "../intake/mirror-folders.js";
 import { readSources, type SourceChanges } from "../intake/read-sources.js";
 import { mirrorsToScan } from "../intake/scan-mirrors.js";
@@ -16,8 +15,9 @@ import type { Workers } from "../model/workers.js";
 import { foldersBelow } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import type { ScanResult, ScanTask } from "../workers/scan.worker.js";
+import { type FileChanges, fileChanges } from "./changed-articles.js";
 import { conversionDigest } from "./convert-sources.js";
-import type { BuildSummary } from "./summary.js";
+import type { LastBuild, Noted } from "./last-build.js";
 
 /** How the disk differs from what the last build left. */
 export interface Changes {
@@ -34,40 +34,15 @@ export interface Changes {
   readonly foreign: readonly SitePath[];
   /** What the next build compares the disk with; undefined if nothing changed, and the cache was not loaded. */
   readonly noted: Noted | undefined;
+  /** What changed since the last complete build; undefined if that is not known, or too much. */
+  readonly since: FileChanges | undefined;
 }
 
-/** The state of the folders on the disk. */
-interface Noted {
-  readonly content: Finished<unknown>["content"];
-  /** The folders of the site, by their paths. */
-  readonly siteFolders: readonly string[];
-}
-
-/**
- * Returns what the last build left, if no file came or went in any folder of content and site since then; undefined if
- * all has to be looked at.
- */
-export function untouched(
-  last: Finished<BuildSummary> | undefined,
-  settings: Settings,
-): Finished<BuildSummary> | undefined {
-  const { out, verify, isFreshCheckout } = settings;
-  if (!last || verify || isFreshCheckout || last.content.scan === undefined) return undefined;
-  const isSame = Object.entries(foldersOf(settings)).every(([root, folder]) =>
-    areUntouched(folder, last.content.folders[root] ?? {}),
-  );
-  return isSame && areUntouched(out, last.site) ? last : undefined;
-}
-
-/** Starts to look through the content folder in a worker. @param last its state if it may still be the same */
-export function startScan(
-  settings: Settings,
-  workers: Workers,
-  last: Finished<BuildSummary> | undefined,
-): Promise<ScanResult> {
+/** Starts to look through the folders of the content in a worker. If these are as they were, it lists no files. */
+export function startScan(settings: Settings, workers: Workers, last: LastBuild): Promise<ScanResult> {
   const scanning = workers.runOne<ScanTask, ScanResult>("scan", {
     mirrors: mirrorsToScan(settings),
-    known: last?.content.scan,
+    known: last.isUntouched ? last.build?.content.scan : undefined,
   });
   // Its error is thrown where the scan is awaited. If the build fails before, that error is the one to show.
   scanning.catch(() => {});
@@ -79,18 +54,17 @@ export function startScan(
  * of a build that died.
  * @param scanning the content folder's files, once they are known; the cache is loaded meanwhile
  * @param cache `sources` then holds the files that can be read, unless nothing changed: then nothing is loaded
- * @param last see `untouched`
  */
 export async function detectChanges(
   scanning: Promise<ScanResult>,
   settings: Settings,
   cache: BuildCache,
   workers: Workers,
-  last: Finished<BuildSummary> | undefined,
+  { build, isUntouched }: LastBuild,
 ): Promise<Changes> {
-  if (last) {
+  if (build && isUntouched) {
     const { problems, folders } = await scanning;
-    if (!folders) return { ...last.content, ...SAME, problems, foreign: last.summary.foreign };
+    if (!folders) return { ...build.content, ...SAME, problems, foreign: build.summary.foreign };
   }
   // Loading blocks this thread for a while. Requests to other threads and processes go out before.
   await setImmediate();
@@ -98,6 +72,8 @@ export async function detectChanges(
   const site = compareSite(settings.out, cache.files);
   const { digest: scan, folders = new Map(), problems: ofScan } = await scanning;
   const { changes, problems } = await readSources({ folders }, settings, cache.sources.folders, workers);
+  const isKnown = build?.content.digest === digestOfSources(cache.sources);
+  const since = isKnown ? fileChanges(changes, cache.sources) : undefined;
   cache.sources.put(changes);
   const count = [...folders.values()].reduce((sum, [names]) => sum + splitColumn(names).length, 0);
   const digest = digestOfSources(cache.sources);
@@ -113,11 +89,12 @@ export async function detectChanges(
     unconverted: countUnconverted(changes, cache.outcomes, settings.site),
     problems: [...ofScan, ...problems],
     ...site,
+    since,
     noted: { content: state, siteFolders: site.folders },
   };
 }
 
-const SAME = { unconverted: 0, missing: new Set<SitePath>(), noted: undefined };
+const SAME = { unconverted: 0, missing: new Set<SitePath>(), noted: undefined, since: undefined };
 
 /** Returns the times of the folders of each mirror, by the mirror's root. @param paths of folders with article files */
 const timesIn = (mirrors: MirrorFolders, paths: readonly string[]): Record<string, FolderTimes> =>

@@ -1,6 +1,6 @@
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { Catalog } from "../model/catalog.js";
-import type { Digest, SitePath } from "../model/names.js";
+import type { Day, Digest, SitePath } from "../model/names.js";
 import { type Page, type SiteView, TEMPLATE_OF, type View } from "../model/page.js";
 import type { Problem } from "../model/problem.js";
 import type { SiteMirror, SiteSettings } from "../model/settings.js";
@@ -50,6 +50,8 @@ export interface PlanBase {
   readonly readingOf: (start: string) => string;
   /** Files of the operator that go into the site as they are. */
   readonly staticFiles?: readonly StaticFile[];
+  /** Returns the digest that the folder of a day had in the last build, if nothing changed on its pages. */
+  readonly knownDigest?: (day: Day) => Digest | undefined;
 }
 
 /** Plans every page of the site. Pure. */
@@ -62,7 +64,7 @@ export function planPages(catalog: Catalog, settings: SiteSettings, base: PlanBa
   const toPage = ({ kind, path, inputs, maker }: PagePlan): Page =>
     new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, viewContext.get);
   const planArticle = articlePlanner(context);
-  const days = dayFolders(context, planArticle, shared, toPage);
+  const days = dayFolders(context, planArticle, shared, toPage, base.knownDigest ?? (() => undefined));
   const pages: Page[] = catalog.undated.map((article) => toPage(planArticle(article)));
   for (const plans of pagePlans(context, base.searchScript))
     for (const plan of plans) pages.push(toPage(plan));
