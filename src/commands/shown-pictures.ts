@@ -8,7 +8,7 @@ import { readSources } from "../intake/read-sources.js";
 import { requireContent } from "../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import type { Catalog } from "../model/catalog.js";
-import { type Day, pathFromRoot, type SourcePath } from "../model/names.js";
+import { type Day, pathFromRoot } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
@@ -57,12 +57,12 @@ export async function readShownPictures(
       const { catalog } = relateArticles(read, files, settings.site, today);
       requireChannels(selection, catalog);
       const selected = findWanted(catalog.articles, selection);
-      const roots = Object.keys(foldersOf(settings)) as SourcePath[];
+      const lacking = findLacking(catalog);
       // Pictures are stored in the first mirror.
-      const folder = pathFromRoot(roots[0] ?? "", PICTURE_FOLDER);
+      const folder = pathFromRoot(Object.keys(foldersOf(settings))[0] ?? "", PICTURE_FOLDER);
       return {
         selected,
-        missing: selected.filter((address) => !roots.some((root) => catalog.pictureOf?.(address, root))),
+        missing: selected.filter((address) => lacking.has(address)),
         all: new Set(read.copies.flatMap(({ article }) => picturesOf(article.details()))),
         files: files
           .filter(({ path }) => path.startsWith(`${folder}/`))
@@ -73,6 +73,15 @@ export async function readShownPictures(
   } finally {
     await lock.release();
   }
+}
+
+/** Returns the addresses of pictures that some article shows, and has no file of. */
+function findLacking({ articles, pictureOf }: Catalog): ReadonlySet<string> {
+  const lacking = new Set<string>();
+  for (const article of articles)
+    for (const address of picturesOf(article.details()))
+      if (!pictureOf?.(address, article.file)) lacking.add(address);
+  return lacking;
 }
 
 /** Returns the picture files that a site with `images: local` would find. */

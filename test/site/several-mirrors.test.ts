@@ -153,6 +153,22 @@ describe("files beside the articles", () => {
     expect(runCli(["check", "--site", site.folder("site")]).code).toBe(0);
   });
 
+  it("are not taken for pictures that another mirror shows, which are fetched", async () => {
+    const site = mirrorsIn(temporaryFolder());
+    const note = (host: string): string =>
+      `---\ntitle: ${host}\n---\n\n![](https://${host}/pier.gif)\n\n正文。\n`;
+    site.write({
+      "mirrors/qinghe/images/pier.gif": gif(3),
+      "mirrors/qinghe/city/p1.md": note("a.example"),
+      "mirrors/wells/city/p2.md": note("b.example"),
+    });
+    const args = ["--config", site.folder("site.yaml"), "--cache", site.folder("cache")];
+    const { code, out } = runCli(["pictures", "--dry-run", ...args]);
+    expect(code).toBe(0);
+    expect(out).toContain("b.example");
+    expect(out).not.toContain("a.example");
+  });
+
   it("at the top of a mirror are read, and told of by the mirror and their path", async () => {
     const site = mirrorsIn(temporaryFolder());
     site.write({
