@@ -88,7 +88,7 @@ program
 
 withSettings(program.command("build"), SITE_FOLDER)
   .description("build the site, writing only what changed since the last build")
-  .option("--verify", "read every source file again, whatever its time says (default with CI=true)")
+  .option("--verify", "read every source file again, whatever git and its time say")
   .option("--strict", "exit with 1 when any file could not be published")
   .option("--verbose", "list every problem")
   .addOption(

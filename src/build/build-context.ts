@@ -35,4 +35,6 @@ export interface BuildInput extends Changes {
   readonly heads: Heads;
   /** Digest of everything that the site is made of. */
   readonly key: Digest;
+  /** Digest of the code, the settings and the pictures. */
+  readonly base: Digest;
 }

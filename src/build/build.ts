@@ -8,7 +8,7 @@ import { layTemplates } from "../intake/lay-templates.js";
 import { foldersOf } from "../intake/mirror-folders.js";
 import { measuredPictures } from "../intake/read-pictures.js";
 import { readAssets, readStaticFiles } from "../intake/read-static.js";
-import { requireContent, type Scan } from "../intake/scan-content.js";
+import { requireContent } from "../intake/scan-content.js";
 import { contentSource, headsOf } from "../intake/source-commit.js";
 import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
@@ -22,19 +22,23 @@ import type { Workers } from "../model/workers.js";
 import { copyFiles } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import { readPacks } from "../packs/read-packs.js";
+import type { ArticleChanges } from "../plan/days/touched-days.js";
 import { countTagSizes, listedTags } from "../plan/listed-tags.js";
 import { namesToRead } from "../plan/pages/tag-index-pages.js";
 import { type Plan, pageCount, planPages, siteView } from "../plan/plan-pages.js";
 import { enginePath } from "../search/index/plan-search.js";
+import type { ScanResult } from "../workers/scan.worker.js";
 import { WorkerPool } from "../workers/worker-pool.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
+import { articleChanges } from "./changed-articles.js";
 import { prepareToConvert } from "./convert-sources.js";
 import { detectChanges, startScan } from "./detect-changes.js";
+import { compareFolders, isFinal, knownDigests, type LastBuild, statesIn } from "./last-build.js";
 import type { Progress } from "./progress.js";
 import { readArticles, readPictureFiles, relateArticles } from "./read-articles.js";
 import { prepareToRender } from "./render-stale.js";
 import type { BuildSummary } from "./summary.js";
-import { writeSite } from "./write-site.js";
+import { writeSite } from "./write/write-site.js";
 
 /**
  * Builds the site. Only one build at a time uses a cache folder.
@@ -61,46 +65,75 @@ async function runStages(
   progress: Progress,
   today: Day,
 ): Promise<BuildSummary> {
-  const scanning = startScan(settings, workers);
+  const finished = new FinishedBuild<BuildSummary>(settings.cache, settings.out);
+  const last = compareFolders(finished.load(), settings);
+  const scanning = startScan(settings, workers, last);
   const templates = layTemplates(settings.templates, settings.cache);
   const code = fingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
   return withCache(settings.cache, code, settings.out, async (cache) => {
     const context: BuildContext = { settings, workers, progress, cache, code, templates, today };
-    const input = await readInput(scanning, context);
-    const finished = new FinishedBuild<BuildSummary>(settings.cache, settings.out);
-    const last = await finished.summarize(input.key);
-    const isReleaseDue = last?.nextRelease !== undefined && last.nextRelease <= today;
-    if (last && input.missing.size === 0 && !isReleaseDue) return repeatSummary(last, input, context);
+    const input = await readInput(scanning, context, last);
+    if (last.build && isFinal(last.build, input, today)) {
+      const summary = { ...last.build.summary, foreign: input.foreign };
+      if (input.noted) finished.save({ ...last.build, summary, ...statesIn(input.noted, cache, settings) });
+      return repeatSummary(summary, input, context);
+    }
     await finished.forget();
-    const source = contentSource(settings, input.heads, cache.sources.rows());
-    const articles = await collectArticles(input, context);
-    const plan = await planSite(articles.catalog, input, context);
-    const pages = pageCount(plan);
-    const written = await writeSite(plan, articles.catalog, input, source, context);
-    const summary: BuildSummary = {
-      files: input.count,
-      articles: articles.catalog.articles.length,
-      duplicates: articles.duplicates,
-      drafts: articles.drafts,
-      ...(articles.nextRelease === undefined ? {} : { nextRelease: articles.nextRelease }),
-      pages,
-      tagSizes: countTagSizes(listedTags(articles.catalog, settings.site)),
-      ...written,
-      problems: [...input.problems, ...articles.problems, ...plan.problems].sort((a, b) =>
-        compare(a.path, b.path),
-      ),
-    };
-    finished.save(input.key, summary);
-    return summary;
+    if (input.noted) return finishSite(input, last, finished, context);
+    // Something else changed than the content, which was not listed.
+    const all = { ...last, isUntouched: false };
+    return finishSite(
+      await readInput(startScan(settings, workers, all), context, all),
+      last,
+      finished,
+      context,
+    );
   });
 }
 
+/** The stages after the input is read. */
+async function finishSite(
+  input: BuildInput,
+  last: LastBuild,
+  finished: FinishedBuild<BuildSummary>,
+  context: BuildContext,
+): Promise<BuildSummary> {
+  const { settings, cache } = context;
+  const source = contentSource(settings, input.heads, cache.sources.rows());
+  const articles = await collectArticles(input, context);
+  const plan = await planSite(
+    articles.catalog,
+    input,
+    knownDigests(articles, input.base, last.build, settings.site, cache),
+    context,
+  );
+  const pages = pageCount(plan);
+  const written = await writeSite(plan, articles.catalog, input, source, context);
+  const summary: BuildSummary = {
+    files: input.count,
+    articles: articles.catalog.articles.length,
+    duplicates: articles.duplicates,
+    drafts: articles.drafts,
+    ...(articles.nextRelease === undefined ? {} : { nextRelease: articles.nextRelease }),
+    pages,
+    tagSizes: countTagSizes(listedTags(articles.catalog, settings.site)),
+    ...written,
+    problems: [...input.problems, ...articles.problems, ...plan.problems].sort((a, b) =>
+      compare(a.path, b.path),
+    ),
+  };
+  const { key, base, noted } = input;
+  if (noted) finished.save({ input: key, base, summary, ...statesIn(noted, cache, settings) });
+  return summary;
+}
+
 async function readInput(
-  scanning: Promise<Scan>,
+  scanning: Promise<ScanResult>,
   { settings, workers, progress, cache, code, templates }: BuildContext,
+  last: LastBuild,
 ): Promise<BuildInput> {
   const askingHeads = headsOf(foldersOf(settings));
-  const changes = await progress.stage("scan", () => detectChanges(scanning, settings, cache, workers));
+  const changes = await progress.stage("scan", () => detectChanges(scanning, settings, cache, workers, last));
   prepareToConvert(changes.unconverted, settings, workers);
   const found = await progress.stage("read", () => readPictureFiles(settings, cache));
   const pictures = measuredPictures(found);
@@ -132,35 +165,36 @@ async function readInput(
     problems,
     heads,
     key: digestOf(parts.join("\0")),
+    base: digestOf([...Object.values(code), ...inputsOf(settings.site, pictures, [])].join("\0")),
   };
 }
 
 /** Returns the summary of a build that has nothing to do. Restores assets that somebody changed. */
-function repeatSummary(
-  last: BuildSummary,
-  { assets, foreign }: BuildInput,
-  { settings }: BuildContext,
-): BuildSummary {
+function repeatSummary(last: BuildSummary, { assets }: BuildInput, { settings }: BuildContext): BuildSummary {
   const written = copyFiles(assets, settings.out);
-  return { ...last, written, removed: 0, foreign, lostSignature: false };
+  return { ...last, written, removed: 0, lostSignature: false };
 }
 
+/** The articles in their relations, with what changed of them. */
+type CollectedArticles = ReturnType<typeof relateArticles> & { readonly changes: ArticleChanges | undefined };
+
 async function collectArticles(
-  { pictures }: BuildInput,
+  { pictures, since }: BuildInput,
   context: BuildContext,
-): Promise<ReturnType<typeof relateArticles>> {
+): Promise<CollectedArticles> {
   const { settings, progress, cache, today } = context;
   const read = await readArticles(context);
   const result = await progress.stage("catalog", () => relateArticles(read, pictures, settings.site, today));
   const { articles } = result.catalog;
   const embedded = articles.flatMap(({ facts }) => facts.local?.embedded ?? []);
   pruneEmbedded(settings.cache, new Set(embedded.map(({ name }) => name)));
+  const changes = since && articleChanges(since, read.copies, cache.outcomes, settings.site);
   // The catalog keeps what it needs of these tables. Their memory is free while pages are written.
   cache.sources.close();
   cache.outcomes.release();
   const isEmpty = articles.length === 0;
   const all = [...read.problems, ...result.problems, ...(isEmpty ? [noArticles(settings)] : [])];
-  return { ...result, problems: all };
+  return { ...result, changes, problems: all };
 }
 
 const noArticles = (settings: Settings): Problem => ({
@@ -173,6 +207,7 @@ const noArticles = (settings: Settings): Problem => ({
 async function planSite(
   catalog: Catalog,
   { staticFiles, packs }: BuildInput,
+  knownDigest: (day: Day) => Digest | undefined,
   context: BuildContext,
 ): Promise<Plan> {
   const { settings, workers, progress, code, templates } = context;
@@ -184,6 +219,7 @@ async function planSite(
       readingOf: await readerOf(catalog, context),
       staticFiles,
       packs,
+      knownDigest,
     }),
   );
   if (plan.deadLinks.length > 0)

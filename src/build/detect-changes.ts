@@ -1,19 +1,23 @@
 import { setImmediate } from "node:timers/promises";
 import { type BuildCache, loadCache } from "../cache/build-cache.js";
+import { type FolderTimes, readFolderTimes } from "../cache/folder-times.js";
+import { foldersOf } from "../intake/mirror-folders.js";
 import { readSources, type SourceChanges } from "../intake/read-sources.js";
-import type { Scan } from "../intake/scan-content.js";
-import { type MirrorToScan, mirrorsToScan } from "../intake/scan-mirrors.js";
+import { mirrorsToScan } from "../intake/scan-mirrors.js";
 import { digestOfParts } from "../lib/digest.js";
 import { joined, splitColumn } from "../lib/file-columns.js";
 import { pathIn } from "../lib/paths.js";
 import { MANIFEST, MANIFEST_FILES } from "../model/manifest.js";
-import type { Digest, SitePath } from "../model/names.js";
+import { type Digest, mirrorRoot, pathInMirror, type SitePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
-import type { Settings } from "../model/settings.js";
+import type { MirrorFolders, Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import { foldersBelow } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
+import type { ScanResult, ScanTask } from "../workers/scan.worker.js";
+import { type FileChanges, fileChanges } from "./changed-articles.js";
 import { conversionDigest } from "./convert-sources.js";
+import type { LastBuild, Noted } from "./last-build.js";
 
 /** How the disk differs from what the last build left. */
 export interface Changes {
@@ -28,11 +32,18 @@ export interface Changes {
   readonly missing: ReadonlySet<SitePath>;
   /** Files in the output folder that the last build did not write. */
   readonly foreign: readonly SitePath[];
+  /** What the next build compares the disk with; undefined if nothing changed, and the cache was not loaded. */
+  readonly noted: Noted | undefined;
+  /** What changed since the last complete build; undefined if that is not known, or too much. */
+  readonly since: FileChanges | undefined;
 }
 
-/** Starts to look through the folders of the content in a worker. */
-export function startScan(settings: Settings, workers: Workers): Promise<Scan> {
-  const scanning = workers.runOne<readonly MirrorToScan[], Scan>("scan", mirrorsToScan(settings));
+/** Starts to look through the folders of the content in a worker. If these are as they were, it lists no files. */
+export function startScan(settings: Settings, workers: Workers, last: LastBuild): Promise<ScanResult> {
+  const scanning = workers.runOne<ScanTask, ScanResult>("scan", {
+    mirrors: mirrorsToScan(settings),
+    known: last.isUntouched ? last.build?.content.scan : undefined,
+  });
   // Its error is thrown where the scan is awaited. If the build fails before, that error is the one to show.
   scanning.catch(() => {});
   return scanning;
@@ -42,29 +53,57 @@ export function startScan(settings: Settings, workers: Workers): Promise<Scan> {
  * Compares the content folder and the output folder with what the last build left there. Removes half-written files
  * of a build that died.
  * @param scanning the content folder's files, once they are known; the cache is loaded meanwhile
- * @param cache `sources` then holds the files that can be read
+ * @param cache `sources` then holds the files that can be read, unless nothing changed: then nothing is loaded
  */
 export async function detectChanges(
-  scanning: Promise<Scan>,
+  scanning: Promise<ScanResult>,
   settings: Settings,
   cache: BuildCache,
   workers: Workers,
+  { build, isUntouched }: LastBuild,
 ): Promise<Changes> {
+  if (build && isUntouched) {
+    const { problems, folders } = await scanning;
+    if (!folders) return { ...build.content, ...SAME, problems, foreign: build.summary.foreign };
+  }
   // Loading blocks this thread for a while. Requests to other threads and processes go out before.
   await setImmediate();
   loadCache(settings.cache, cache);
   const site = compareSite(settings.out, cache.files);
-  const scan = await scanning;
-  const { changes, problems } = await readSources(scan, settings, cache.sources.folders, workers);
+  const { digest: scan, folders = new Map(), problems: ofScan } = await scanning;
+  const { changes, problems } = await readSources({ folders }, settings, cache.sources.folders, workers);
+  const isKnown = build?.content.digest === digestOfSources(cache.sources);
+  const since = isKnown ? fileChanges(changes, cache.sources) : undefined;
   cache.sources.put(changes);
+  const count = [...folders.values()].reduce((sum, [names]) => sum + splitColumn(names).length, 0);
+  const digest = digestOfSources(cache.sources);
+  const state = {
+    count,
+    digest,
+    folders: timesIn(foldersOf(settings), [...folders.keys()]),
+    ...(problems.length > 0 ? {} : { scan }),
+  };
   return {
-    count: [...scan.folders.values()].reduce((sum, [names]) => sum + splitColumn(names).length, 0),
+    count,
+    digest,
     unconverted: countUnconverted(changes, cache.outcomes, settings.site),
-    digest: digestOfSources(cache.sources),
-    problems: [...scan.problems, ...problems],
+    problems: [...ofScan, ...problems],
     ...site,
+    since,
+    noted: { content: state, siteFolders: site.folders },
   };
 }
+
+const SAME = { unconverted: 0, missing: new Set<SitePath>(), noted: undefined, since: undefined };
+
+/** Returns the times of the folders of each mirror, by the mirror's root. @param paths of folders with article files */
+const timesIn = (mirrors: MirrorFolders, paths: readonly string[]): Record<string, FolderTimes> =>
+  Object.fromEntries(
+    Object.entries(mirrors).map(([root, folder]) => [
+      root,
+      readFolderTimes(folder, paths.filter((path) => mirrorRoot(path) === root).map(pathInMirror)),
+    ]),
+  );
 
 function countUnconverted(
   changes: SourceChanges,
@@ -83,7 +122,10 @@ function digestOfSources({ folders }: BuildCache["sources"]): Digest {
   return digestOfParts(lines);
 }
 
-function compareSite(out: string, { folders }: BuildCache["files"]): Pick<Changes, "missing" | "foreign"> {
+function compareSite(
+  out: string,
+  { folders }: BuildCache["files"],
+): Pick<Changes, "missing" | "foreign"> & { readonly folders: readonly string[] } {
   const missing = new Set<SitePath>();
   const unknown = new Set<SitePath>();
   const found = new Set<string>();
@@ -100,7 +142,8 @@ function compareSite(out: string, { folders }: BuildCache["files"]): Pick<Change
   for (const [folder, [known]] of folders)
     if (!found.has(folder)) for (const path of pathsIn(folder, splitColumn(known))) missing.add(path);
   if (!unknown.has(MANIFEST)) missing.add(MANIFEST);
-  return { missing, foreign: [...unknown].filter((path) => !MANIFEST_FILES.includes(path)).sort() };
+  const foreign = [...unknown].filter((path) => !MANIFEST_FILES.includes(path)).sort();
+  return { missing, foreign, folders: [...found] };
 }
 
 const pathsIn = (folder: string, names: readonly string[]): SitePath[] =>

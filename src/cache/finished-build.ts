@@ -1,17 +1,36 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { writeAtomic } from "../lib/write-atomic.js";
 import type { Digest } from "../model/names.js";
 import { siteSuffix } from "./build-cache.js";
+import type { FolderTimes } from "./folder-times.js";
 
-interface Finished<Summary> {
+/** What a complete build was made of, and what it said. */
+export interface Finished<Summary> {
+  /** Digest of everything that the site is made of. */
   readonly input: Digest;
+  /** Digest of the part of that which is neither content nor only copied. */
+  readonly base: Digest;
+  /** Digest of the table of planned folders. */
+  readonly planned: Digest;
   readonly summary: Summary;
+  readonly content: {
+    /** The digest of `Scan`; undefined if some file could not be read, since a scan does not tell when it can be. */
+    readonly scan?: Digest;
+    /** Number of article files, and digest of their paths and contents. */
+    readonly count: number;
+    readonly digest: Digest;
+    /** Times of the folders of each mirror, by the mirror's root. */
+    readonly folders: Readonly<Record<string, FolderTimes>>;
+  };
+  /** Times of the folders of the site. */
+  readonly site: FolderTimes;
 }
 
 /**
- * The input and the summary of the last complete build of an output folder. A build with the same input has nothing to do,
- * and finds that out without planning the site.
+ * The last complete build of an output folder. A build with the same input has nothing to do, and finds that out without
+ * planning the site. If the folders and the scan of the content are as they were, no other table is read.
  */
 export class FinishedBuild<Summary> {
   private readonly file: string;
@@ -20,11 +39,11 @@ export class FinishedBuild<Summary> {
     this.file = path.join(cache, `finished-${siteSuffix(cache, out)}.json`);
   }
 
-  /** Returns the summary of the last build; undefined if its input was another. */
-  async summarize(input: Digest): Promise<Summary | undefined> {
+  /** Reads the last build; undefined if there is none, or the last one did not come to its end. */
+  load(): Finished<Summary> | undefined {
     try {
-      const finished = JSON.parse(await readFile(this.file, "utf8")) as Finished<Summary>;
-      return finished.input === input ? finished.summary : undefined;
+      const value: unknown = JSON.parse(readFileSync(this.file, "utf8"));
+      return isFinished<Summary>(value) ? value : undefined;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ENOENT" || error instanceof SyntaxError)
         return undefined;
@@ -38,7 +57,13 @@ export class FinishedBuild<Summary> {
   }
 
   /** Remembers a build that is complete. */
-  save(input: Digest, summary: Summary): void {
-    writeAtomic(this.file, JSON.stringify({ input, summary } satisfies Finished<Summary>));
+  save(finished: Finished<Summary>): void {
+    writeAtomic(this.file, JSON.stringify(finished));
   }
 }
+
+/** Tells whether a value has the fields that this version writes. */
+const isFinished = <Summary>(value: unknown): value is Finished<Summary> =>
+  typeof value === "object" &&
+  value !== null &&
+  ["input", "base", "planned", "summary", "content", "site"].every((key) => key in value);

@@ -31,7 +31,8 @@ export function collectTags(articles: readonly (readonly TagMention[])[]): TagIn
   const tagOf = new Array<OpenTag | undefined>(mentions.length).fill(undefined);
   const tags = [...groups.keys()].sort(compare).map((key, index): OpenTag => {
     const own = groups.get(key) ?? [];
-    const tag = { key, index, label: labelOf(own, mentions, counts), slug: slugOf(key), articles: [] };
+    const named = nameOf(own, mentions, counts);
+    const tag = { key, index, ...named, slug: slugOf(key), articles: [] };
     for (const number of own) tagOf[number] = tag;
     return tag;
   });
@@ -77,20 +78,30 @@ function fold(keys: TagKey[], mentions: readonly TagMention[]): void {
   if (folded.size > 0) for (const [number, key] of keys.entries()) keys[number] = folded.get(key) ?? key;
 }
 
-/** Returns the most frequent spelling. */
-function labelOf(
+/**
+ * Tells whether a mention may join two tags: its slug is in Traditional characters, and its text is the same in Simplified
+ * ones.
+ */
+export function isFolded({ text, slug }: TagMention): boolean {
+  if (slug === undefined) return false;
+  const [key, printed] = [tagKey(slug), tagKey(text)];
+  return key !== printed && printed !== NO_KEY && Converter({ from: "t", to: "cn" })(key) === printed;
+}
+
+/** Returns the most frequent spelling, and whether there are others. */
+function nameOf(
   numbers: readonly number[],
   mentions: readonly TagMention[],
   counts: readonly number[],
-): string {
+): Pick<Tag, "label" | "hasVariants"> {
   const times = new Map<string, number>();
   for (const number of numbers) {
     const { text = "" } = mentions[number] ?? {};
-    if (numbers.length === 1) return text;
+    if (numbers.length === 1) return { label: text, hasVariants: false };
     times.set(text, (times.get(text) ?? 0) + (counts[number] ?? 0));
   }
   let [label, most] = ["", 0];
   for (const [text, count] of times)
     if (count > most || (count === most && text < label)) [label, most] = [text, count];
-  return label;
+  return { label, hasVariants: times.size > 1 };
 }

@@ -25,21 +25,21 @@ export interface MirrorPictures {
 
 /**
  * Finds the pictures of the mirrors and measures them. Finds none unless the settings say `images: local`. A file
- * whose size and modification time are unchanged is not read again, unless `verify` is set. A file that is no picture
- * is a notice.
+ * whose size and modification time are unchanged is not read again, unless `verify` or `isFreshCheckout` is set. A file
+ * that is no picture is a notice.
  * @param last what the last build knew of the pictures
  */
 export function readPictures(
   settings: Settings,
   last: ReadonlyMap<SourcePath, KnownPicture>,
 ): MirrorPictures {
-  const { out, cache, verify, site } = settings;
+  const { out, cache, verify, isFreshCheckout, site } = settings;
   const folders = foldersOf(settings);
   const found = site.images === "local" ? scanPictures(folders, [out, cache]) : { files: [], problems: [] };
   const known = new Map<SourcePath, KnownPicture>();
   const problems = [...found.problems];
   for (const file of found.files) {
-    const before = verify ? undefined : last.get(file.path);
+    const before = verify || isFreshCheckout ? undefined : last.get(file.path);
     const isUnchanged = before?.[0] === String(file.size) && before[1] === String(file.mtimeMs);
     try {
       known.set(file.path, isUnchanged ? before : measure(file, folders));

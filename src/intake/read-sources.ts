@@ -6,14 +6,21 @@ import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { MirrorFolders, Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
+import { type BlobOf, noBlob, notedBlobs } from "./git/noted-blobs.js";
 import { foldersOf } from "./mirror-folders.js";
 import { filesOf, type Scan, type ScannedFolder } from "./scan-content.js";
 
 /** Files that one worker reads in a task: some tenths of a second where the disk is fast. */
 const BATCH = 5000;
 
-/** A source file when it was last read: size in bytes, modification time, and `sourceDigest`. */
-export type KnownSource = readonly [size: string, mtimeMs: string, digest: Digest];
+/** The fewest files for which the index of git is read: for fewer it takes longer than to read the files. */
+const MANY = 1000;
+
+/**
+ * What is known of a source file since it was read: size in bytes, modification time, `sourceDigest`, and the blob that
+ * git had checked it out from. The blob is empty if it is not known.
+ */
+export type KnownSource = readonly [size: string, mtimeMs: string, digest: Digest, blob: string];
 
 /** The new state of each file that changed; undefined for a file that is gone or can no longer be read. */
 export type SourceChanges = ReadonlyMap<SourcePath, KnownSource | undefined>;
@@ -29,7 +36,8 @@ export type DigestResult = { readonly digest: Digest } | { readonly message: str
 
 /**
  * Finds the files that changed since the last build. A file whose size and modification time are unchanged is not
- * read, unless `verify` is set. A file that cannot be read is a problem.
+ * read; nor is one that git has checked out from the same blob in the same size. With `verify` all are read. A file that
+ * cannot be read is a problem.
  * @param last what the last build knew: a `KnownSource` a file, by folder; empty for a cold build
  */
 export async function readSources(
@@ -37,26 +45,35 @@ export async function readSources(
   settings: Settings,
   last: ReadonlyMap<string, Columns>,
   workers: Workers,
+  blobsIn: (folders: MirrorFolders) => Promise<BlobOf> = notedBlobs,
 ): Promise<{ readonly changes: SourceChanges; readonly problems: readonly Problem[] }> {
-  const { candidates, removed } = compareFolders(folders, last, settings.verify);
+  const { verify, isFreshCheckout } = settings;
+  const { candidates, removed } = compareFolders(folders, last, verify || isFreshCheckout);
   const changes = new Map<SourcePath, KnownSource | undefined>(removed.map((path) => [path, undefined]));
   const problems: Problem[] = [];
-  const paths = candidates.map(({ file }) => file.path);
-  const results = await digestsOf(paths, foldersOf(settings), workers);
+  const blobOf = candidates.length < MANY ? noBlob : await blobsIn(foldersOf(settings));
+  const isKnown = ({ file, before }: Candidate): boolean =>
+    !verify && before !== undefined && isSameBlob(before, file, blobOf(file));
+  const unknown = candidates.filter((candidate) => !isKnown(candidate));
+  const results = await digestsOf(unknown, foldersOf(settings), workers);
   for (const { file, before } of candidates) {
     const { path, size, mtimeMs } = file;
-    const result = results.get(path) as DigestResult;
+    const result = results.get(path) ?? { digest: (before as KnownSource)[2] };
     if ("message" in result) {
       problems.push({ code: "unreadable-file", path, message: result.message });
       if (before) changes.set(path, undefined);
-    } else if (before?.[2] !== result.digest || !hasSizeAndTime(before, file)) {
-      changes.set(path, [String(size), String(mtimeMs), result.digest]);
+      continue;
     }
+    const row: KnownSource = [String(size), String(mtimeMs), result.digest, blobOf(file)];
+    if (!before || row.some((value, column) => value !== before[column])) changes.set(path, row);
   }
   return { changes, problems };
 }
 
-/** A file that has to be read, with what the last build knew of it. */
+const isSameBlob = ([size, , , known]: KnownSource, file: SourceFile, blob: string): boolean =>
+  blob !== "" && blob === known && size === String(file.size);
+
+/** A file that may have changed, with what the last build knew of it. */
 interface Candidate {
   readonly file: SourceFile;
   readonly before: KnownSource | undefined;
@@ -65,18 +82,18 @@ interface Candidate {
 function compareFolders(
   folders: Scan["folders"],
   last: ReadonlyMap<string, Columns>,
-  verify: boolean,
+  isAll: boolean,
 ): { readonly candidates: readonly Candidate[]; readonly removed: readonly SourcePath[] } {
   const candidates: Candidate[] = [];
   const removed: SourcePath[] = [];
   for (const [folder, scanned] of folders) {
-    if (!verify && isUnchanged(scanned, last.get(folder))) continue;
+    if (!isAll && isUnchanged(scanned, last.get(folder))) continue;
     const known = rowsOf<KnownSource>(last.get(folder));
     for (const file of filesOf(folder, scanned)) {
       const name = nameOf(file.path);
       const before = known.get(name);
       known.delete(name);
-      if (verify || !before || !hasSizeAndTime(before, file)) candidates.push({ file, before });
+      if (isAll || !before || !hasSizeAndTime(before, file)) candidates.push({ file, before });
     }
     for (const name of known.keys()) removed.push(pathIn(folder, name));
   }
@@ -92,11 +109,12 @@ const hasSizeAndTime = ([size, mtimeMs]: KnownSource, file: SourceFile): boolean
   size === String(file.size) && mtimeMs === String(file.mtimeMs);
 
 async function digestsOf(
-  paths: readonly SourcePath[],
+  candidates: readonly Candidate[],
   folders: MirrorFolders,
   workers: Workers,
 ): Promise<ReadonlyMap<SourcePath, DigestResult>> {
   const digests = new Map<SourcePath, DigestResult>();
+  const paths = candidates.map(({ file }) => file.path);
   const tasks = batchesOf(paths, BATCH).map((batch): DigestTask => ({ folders, paths: batch }));
   await workers.run<DigestTask, DigestResult[]>("digest", tasks, tasks.length, {
     onResult: (results, task) => {

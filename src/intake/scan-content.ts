@@ -2,12 +2,13 @@ import { type Dirent, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import picomatch from "picomatch";
 import { compare } from "../lib/compare.js";
+import { digestOfParts } from "../lib/digest.js";
 import { joined, rowsOf } from "../lib/file-columns.js";
 import { nameOf, pathIn } from "../lib/paths.js";
 import { isSafeName, safeNameFor } from "../lib/safe-name.js";
 import type { SourceFile } from "../model/article.js";
 import { DEFAULT_LIMITS } from "../model/limits.js";
-import type { SourcePath } from "../model/names.js";
+import type { Digest, SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import { articleIdOf, channelNameIn, renamedFrom } from "./article-names.js";
@@ -22,6 +23,10 @@ export interface Scan {
   readonly folders: ReadonlyMap<string, ScannedFolder>;
   readonly problems: readonly Problem[];
 }
+
+/** Returns a digest of the names, sizes and times of all files of a scan. */
+export const scanDigest = ({ folders }: Scan): Digest =>
+  digestOfParts(Array.from(folders, ([folder, columns]) => `${JSON.stringify([folder, ...columns])}\n`));
 
 /** Does nothing if the content folder can be read. @throws BuildError if it cannot */
 export function requireContent(content: string): void {

@@ -6,16 +6,15 @@ import { batchesOf } from "../lib/batches.js";
 import type { ContentSource, SourceCommit } from "../model/manifest.js";
 import { mirrorRoot, pathInMirror, type SourcePath } from "../model/names.js";
 import { formatsIn, type MirrorFolders, type Settings } from "../model/settings.js";
-import { type CommittedFile, committedFiles } from "./committed-files.js";
 import { articleExtensions } from "./extensions.js";
+import { type CommittedFile, committedFiles } from "./git/committed-files.js";
+import { isAsNoted } from "./git/git-index.js";
+import { runGit } from "./git/run-git.js";
 import { foldersOf } from "./mirror-folders.js";
 import type { KnownSource } from "./read-sources.js";
-import { runGit } from "./run-git.js";
 
 /** Files that are read before other work has its turn. One by one they are read twice as fast as by promises. */
 const BATCH = 32;
-/** Milliseconds by which two equal times may differ, since they are rounded in different ways. */
-const ROUNDING = 0.001;
 
 /** Size in bytes and modification time in milliseconds since 1970. */
 interface FileState {
@@ -119,7 +118,7 @@ async function isModified(
       const state = files.get(file.path) ?? stateOf(path.join(folder, file.path));
       if (!state) return true;
       files.delete(file.path);
-      if (!isAsNoted(file, state)) unsure.push(file);
+      if (!isCommitted(file, state)) unsure.push(file);
     }
   }
   for (const submodule of submodules)
@@ -153,13 +152,8 @@ function stateOf(file: string): FileState | undefined {
 }
 
 /** Tells whether git has seen the committed content in a file, and size and time of the file are still those of then. */
-function isAsNoted({ entry, object, indexMtimeMs }: CommittedFile, { size, mtimeMs }: FileState): boolean {
-  if (entry?.blob !== object || entry.size !== size % 2 ** 32) return false;
-  // Some systems let git note whole seconds.
-  const time = entry.mtimeMs % 1000 === 0 ? mtimeMs - (mtimeMs % 1000) : mtimeMs;
-  // A file that changed while the index was written may have the time of its entry, and other content.
-  return Math.abs(entry.mtimeMs - time) < ROUNDING && mtimeMs < indexMtimeMs;
-}
+const isCommitted = ({ entry, object, indexMtimeMs }: CommittedFile, state: FileState): boolean =>
+  entry?.blob === object && isAsNoted(entry, indexMtimeMs, state);
 
 async function anyDiffers(folder: string, files: readonly CommittedFile[]): Promise<boolean> {
   for (const batch of batchesOf(files, BATCH)) {

@@ -40,6 +40,8 @@ export interface Tag {
   readonly index: number;
   /** The most frequent spelling. */
   readonly label: string;
+  /** Whether articles spell it in other ways, too. */
+  readonly hasVariants: boolean;
   /** File name of its page, without the extension. */
   readonly slug: string;
   /** In the order of `Catalog.articles`. */

@@ -126,6 +126,8 @@ export interface Settings {
   /** Whether every source file is read, even if its size and modification time are unchanged. */
   readonly verify: boolean;
   readonly pictures: PictureSettings;
+  /** Whether the content may be checked out anew for each build, so that modification times say nothing. */
+  readonly isFreshCheckout: boolean;
   readonly site: SiteSettings;
 }
 

@@ -6,7 +6,7 @@ import type { Problem } from "../model/problem.js";
 import type { SiteMirror, SiteSettings } from "../model/settings.js";
 import type { SiteLink } from "../model/view-elements.js";
 import { cardDigests, fullCards } from "./article-card.js";
-import { type DayFolder, dayFolders } from "./day-folders.js";
+import { type DayFolder, dayFolders } from "./days/day-folders.js";
 import { Labels } from "./labels.js";
 import { Links } from "./links.js";
 import type { Pack } from "./pack.js";
@@ -54,6 +54,8 @@ export interface PlanBase {
   readonly staticFiles?: readonly StaticFile[];
   /** The packs that the site lists, in the order of their names. Their files are among the static files. */
   readonly packs?: readonly Pack[];
+  /** Returns the digest that the folder of a day had in the last build, if nothing changed on its pages. */
+  readonly knownDigest?: (day: Day) => Digest | undefined;
 }
 
 /** Plans every page of the site. Pure. */
@@ -66,7 +68,7 @@ export function planPages(catalog: Catalog, settings: SiteSettings, base: PlanBa
   const toPage = ({ kind, path, inputs, maker }: PagePlan): Page =>
     new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, viewContext.get);
   const planArticle = articlePlanner(context);
-  const days = dayFolders(context, planArticle, shared, toPage);
+  const days = dayFolders(context, planArticle, shared, toPage, base.knownDigest ?? (() => undefined));
   const pages: Page[] = catalog.undated.map((article) => toPage(planArticle(article)));
   const newestDays = new Map<SitePath, Day>();
   for (const plans of pagePlans(context, base))

@@ -81,7 +81,8 @@ export async function loadSettings(flags: Flags): Promise<Settings> {
     ...(folders.packs === undefined ? {} : { packs: folders.packs }),
     ...(folders.templates === undefined ? {} : { templates: folders.templates }),
     jobs: flags.jobs ?? availableParallelism(),
-    verify: flags.verify ?? process.env.CI === "true",
+    verify: flags.verify ?? false,
+    isFreshCheckout: process.env.CI === "true",
     pictures,
     site,
   };

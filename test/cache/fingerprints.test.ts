@@ -46,7 +46,7 @@ describe("a change of", () => {
     ["dist/lib/messages.js", ["planner", "renderer"]],
     ["dist/commands/sign-command.js", []],
     ["dist/check/check-site.js", []],
-    ["dist/build/write-site.js", []],
+    ["dist/build/write/write-site.js", []],
     ["templates/dev/dev.css", []],
   ])("%s makes stale: %j", (file, stages) => {
     expect(staleAfter(file, (text) => `${text}\n// changed\n`)).toEqual(stages);

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { hostname } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesIn, writeFiles } from "../support/files.js";
@@ -22,6 +23,13 @@ interface Mistake {
 
 const KEYS = path.resolve("test/site/keys");
 const SITE = "site/index.html";
+/** A manifest that lists a file which the site does not have as it says. */
+const OTHER_MANIFEST = JSON.stringify({
+  generator: "newsmirror",
+  files: { "a.html": { size: 1, sha256: "0".repeat(64) } },
+});
+/** Held by this process, so it is not stale. */
+const LOCK = JSON.stringify({ pid: process.pid, host: hostname() });
 const EMPTY_MANIFEST = '{"generator":"newsmirror","files":{}}';
 
 const MISTAKES: readonly Mistake[] = [
@@ -359,6 +367,89 @@ const MISTAKES: readonly Mistake[] = [
     advises: /run the command again when there is room and permission/,
   },
   {
+    foundBy: "commands/pack/changes-command.ts",
+    command: "pack changes --from nowhere",
+    files: { "site/manifest.json": EMPTY_MANIFEST },
+    says: /there is no .*nowhere/,
+    advises: /name the manifest of the earlier site/,
+  },
+  {
+    foundBy: "commands/pack/changes-command.ts",
+    command: "pack changes --from site",
+    files: { "site/manifest.json": EMPTY_MANIFEST },
+    says: /site is what site says/,
+    advises: /name the manifest of an earlier site/,
+  },
+  {
+    foundBy: "commands/pack/pack-run.ts",
+    command: "pack epub",
+    files: { "packs/build.lock": LOCK },
+    says: /another `newsmirror pack` is writing there/,
+    advises: /wait for it/,
+  },
+  {
+    foundBy: "commands/pack/pack-run.ts",
+    command: "pack zim",
+    says: /there is no manifest\.json in .*site/,
+    advises: /build the site first/,
+  },
+  {
+    foundBy: "commands/pack/pack-run.ts",
+    command: "pack epub",
+    files: { packs: "a file" },
+    says: /the packs cannot be written: E/,
+    advises: /when there is room and permission/,
+  },
+  {
+    foundBy: "packs/pack-list.ts",
+    command: "pack epub",
+    files: { "packs/packs.json": "{}" },
+    says: /packs\.json is not a list of packs/,
+    advises: /write the packs again/,
+  },
+  {
+    foundBy: "packs/book/plan-books.ts",
+    command: "pack epub --year 1999",
+    says: /there is no article for a book/,
+    advises: /choose other channels, months or years/,
+  },
+  {
+    foundBy: "packs/book/plan-books.ts",
+    command: "pack epub --channel sport",
+    says: /no article is in the channel sport/,
+    advises: /the channels are c1/,
+  },
+  {
+    foundBy: "packs/book/plan-books.ts",
+    command: "pack epub --ids n9",
+    says: /there is no article with the id n9/,
+    advises: /the name of an article's file/,
+  },
+  {
+    foundBy: "packs/book/plan-books.ts",
+    command: "pack epub --tag nothing",
+    says: /no article has the tag nothing/,
+    advises: /as the site shows it/,
+  },
+  {
+    foundBy: "packs/changes/write-changes.ts",
+    command: "pack changes --from old",
+    files: {
+      "old/manifest.json": EMPTY_MANIFEST,
+      "site/manifest.json": OTHER_MANIFEST,
+      "site/a.html": "b",
+    },
+    says: /a\.html is not what the manifest says/,
+    advises: /build the site again/,
+  },
+  {
+    foundBy: "settings/load-settings.ts",
+    command: "build",
+    files: { "site.yaml": "packs: site/packs" },
+    says: /the folder of packs \(.*\) is inside the site/,
+    advises: /use a folder beside it/,
+  },
+  {
     foundBy: "pictures/failure-log.ts",
     command: "pictures",
     files: { "content/images/failed.json": "{" },
@@ -379,6 +470,26 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [test: string, words
     ["test/output/manifest.test.ts", "a file of another part"],
     ["test/output/manifest.test.ts", "has the SHA-256"],
     ["test/output/manifest.test.ts", "is not there"],
+  ],
+  "packs/changes/apply-changes.ts": [["test/site/packs/changes.test.ts", "no manifest\\.json in"]],
+  "packs/changes/change-archive.ts": [["test/site/packs/changes.test.ts", "no pack of changes"]],
+  "packs/changes/require-signature.ts": [["test/site/packs/changes.test.ts", "did not sign this pack"]],
+  "packs/changes/stage-changes.ts": [
+    ["test/site/packs/changes.test.ts", "has no manifest\\.json"],
+    ["test/site/packs/changes.test.ts", "for another copy"],
+    ["test/site/packs/changes.test.ts", "is missing"],
+    ["test/site/packs/changes.test.ts", "one file on some systems"],
+    ["test/site/packs/changes.test.ts", "which its manifest does not list"],
+    ["test/site/packs/changes.test.ts", "is a symbolic link"],
+    ["test/site/packs/changes.test.ts", "is not what its manifest says"],
+    ["test/site/packs/changes.test.ts", "more than it may have"],
+    ["test/site/packs/changes.test.ts", "an archive that was cut"],
+  ],
+  "packs/link-or-copy.ts": [["test/site/packs/changes.test.ts", "is missing"]],
+  "packs/zim/write-zim.ts": [
+    ["test/site/packs/zim.test.ts", "zimwriterfs is not installed"],
+    ["test/site/packs/zim.test.ts", "is not there where the disk is full"],
+    ["test/site/packs/zim.test.ts", "Overall Test Status: Pass"],
   ],
   "pictures/connections.ts": [
     ["test/pictures/polite-run.test.ts", "is of no known kind"],

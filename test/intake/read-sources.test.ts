@@ -30,7 +30,10 @@ const digestIn = (changes: SourceChanges, at: string) => changes.get(at as Sourc
 async function knownWith(name: string, digest: string): Promise<Known> {
   const { changes } = await read(scanned(), new Map());
   const [size, mtimeMs] = changes.get(name as SourcePath) as KnownSource;
-  const known = new Map([...changes, [name, [size, mtimeMs, digest as Digest]]] as [string, KnownSource][]);
+  const known = new Map([...changes, [name, [size, mtimeMs, digest as Digest, ""]]] as [
+    string,
+    KnownSource,
+  ][]);
   return new Map(Array.from(byFolder(known), ([folder, rows]) => [folder, columnsOf(rows)]));
 }
 
@@ -70,7 +73,7 @@ describe("reading files", () => {
     utimesSync(path.join(content, "a.md"), 1000, 1000);
     const [size, , digest] = knownOf(last, "a.md");
     const { changes } = await read(scanned(), last);
-    expect([...changes]).toEqual([["a.md", [size, "1000000", digest]]]);
+    expect([...changes]).toEqual([["a.md", [size, "1000000", digest, ""]]]);
   });
 
   it("notes what is gone, with its folder or alone, or cannot be read any more", async () => {
@@ -99,5 +102,55 @@ describe("reading files", () => {
     const { changes, problems } = await read({ folders: withGone }, new Map());
     expect([...changes.keys()].sort()).toEqual(["a.md", "c1/d.md"]);
     expect(problems).toMatchObject([{ code: "unreadable-file", path: "gone.md" }]);
+  });
+});
+
+describe("many files that git has checked out", () => {
+  const COUNT = 1000;
+  const columns = (mtime: string, blob: string): Columns =>
+    columnsOf(
+      new Map(Array.from({ length: COUNT }, (_, n) => [`n${n}.md`, ["9", mtime, `digest${n}`, blob]])),
+    );
+  /** The files are not there: a file that is read is a problem. */
+  const [names, sizes = "", times = ""] = columns("2000", "");
+  const scan = { folders: new Map([["c1", [names, sizes, times] as const]]) };
+  const readMany = (blob: string, known: string, settings: Partial<Settings> = {}, of = COUNT) => {
+    const folder = scan.folders.get("c1")?.map((column) => column.split("/").slice(0, of).join("/"));
+    return readSources(
+      { folders: new Map([["c1", folder as unknown as [string, string, string]]]) },
+      { content, verify: false, ...settings } as Settings,
+      new Map([["c1", columns("1000", known)]]),
+      new WorkerPool(1),
+      async () => () => blob,
+    );
+  };
+
+  it("are not read if they have the blobs that they had; their new times are noted", async () => {
+    const { changes, problems } = await readMany("b1", "b1");
+    expect(problems).toEqual([]);
+    expect(changes.size).toBe(COUNT);
+    expect(changes.get("c1/n7.md" as SourcePath)).toEqual(["9", "2000", "digest7", "b1"]);
+  });
+
+  it.each<[string, string, string, Partial<Settings>]>([
+    ["have other blobs", "b2", "b1", {}],
+    ["had no blobs that were known", "b1", "", {}],
+    ["have no blobs", "", "", {}],
+    ["are to be verified", "b1", "b1", { verify: true }],
+  ])("are read if they %s", async (_, blob, known, settings) => {
+    expect((await readMany(blob, known, settings)).problems).toHaveLength(COUNT);
+  });
+
+  it("are read if they are fewer", async () => {
+    expect((await readMany("b1", "b1", {}, COUNT - 1)).problems).toHaveLength(COUNT - 1);
+  });
+});
+
+describe("a fresh checkout", () => {
+  it("is read though sizes and times are those of the last build, as times say nothing", async () => {
+    const last = await knownWith("a.md", "as it was");
+    const settings = { content, verify: false, isFreshCheckout: true } as Settings;
+    const { changes } = await readSources(scanned(), settings, last, new WorkerPool(1));
+    expect([...changes.keys()]).toEqual(["a.md"]);
   });
 });

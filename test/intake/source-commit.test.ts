@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { articleExtensions } from "../../src/intake/extensions.js";
+import { notedBlobs } from "../../src/intake/git/noted-blobs.js";
 import type { KnownSource } from "../../src/intake/read-sources.js";
 import { filesIn, scanContent } from "../../src/intake/scan-content.js";
 import { headOf, sourceCommit } from "../../src/intake/source-commit.js";
@@ -73,7 +74,7 @@ async function stateOf(folder = content): Promise<SourceCommit | undefined> {
   const sources = filesIn(scanContent(folder)).map(
     ({ path: file, size, mtimeMs }): readonly [SourcePath, KnownSource] => [
       file,
-      [String(size), String(mtimeMs), "" as Digest],
+      [String(size), String(mtimeMs), "" as Digest, ""],
     ],
   );
   return sourceCommit(folder, head, articleExtensions([]), sources);
@@ -244,6 +245,46 @@ describe("no commit", () => {
     expect(await stateOf(inContent("new"))).toBeUndefined();
     git(base, "clone", "--quiet", "--bare", checkout, "bare");
     expect(await stateOf(path.join(base, "bare"))).toBeUndefined();
+  });
+});
+
+describe("the blob of a file", () => {
+  const blobOf = async (file: string, folder = content): Promise<string> => {
+    const found = filesIn(scanContent(folder)).find(({ path: one }) => one === file);
+    if (!found) throw new Error(`there is no ${file}`);
+    return (await notedBlobs({ "": folder }))(found);
+  };
+  const committed = (file: string): string => git(checkout, "rev-parse", `HEAD:content/${file}`).trim();
+
+  it.each(["town/a.md", "渡轮/é.md"])("is that of the commit: %s", async (file) => {
+    expect(await blobOf(file)).toBe(committed(file));
+    expect(await blobOf(`content/${file}`, checkout)).toBe(committed(file));
+  });
+
+  it("is known in a fresh clone, whose files have other times", async () => {
+    const clone = path.join(base, "clone");
+    git(base, "clone", "--quiet", checkout, clone);
+    setTime(path.join(clone, "content/town/a.md"), 1_700_000_000);
+    git(clone, "update-index", "--refresh");
+    expect(await blobOf("town/a.md", path.join(clone, "content"))).toBe(committed("town/a.md"));
+  });
+
+  it("is known with SHA-256", async () => {
+    rmSync(checkout, { recursive: true });
+    createCheckout(checkout, "--object-format=sha256");
+    expect(await blobOf("town/a.md")).toBe(committed("town/a.md"));
+  });
+
+  it.each<[string, () => void]>([
+    ["changed", () => write(inContent("town/a.md"), "The ferry is late.\n")],
+    ["touched", () => setTime(inContent("town/a.md"), 1_800_000_000)],
+    ["younger than the index", () => setTime(path.join(checkout, ".git/index"), 1_600_000_000)],
+    ["new", () => git(checkout, "rm", "--quiet", "--cached", "content/town/a.md")],
+    ["outside a checkout", () => rmSync(path.join(checkout, ".git"), { recursive: true })],
+    ["without an index", () => rmSync(path.join(checkout, ".git/index"))],
+  ])("is not known of a file that is %s", async (_, change) => {
+    change();
+    expect(await blobOf("town/a.md")).toBe("");
   });
 });
 
@@ -464,6 +505,7 @@ describe("a hostile repository", () => {
     rmSync(marker(), { force: true });
     await stateOf();
     await stateOf(checkout);
+    await notedBlobs({ "": content });
     expect(existsSync(marker())).toBe(false);
     attempt(trigger);
     expect(existsSync(marker()), "the program that was planted is one that git runs").toBe(true);

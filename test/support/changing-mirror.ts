@@ -16,6 +16,7 @@ import {
   articleFrom,
   CHANNELS,
   DAYS,
+  LATE_DAYS,
   pick,
   print,
   someOf,
@@ -41,6 +42,19 @@ export const ARTICLE_CHANGES = {
   add(mirror, which, choice) {
     const file = `${pick(CHANNELS, which)}/n${++mirror.counter}.md`;
     return `add ${save(mirror, file, articleFrom(choice, mirror.counter))}`;
+  },
+  addLate(mirror, which, choice) {
+    const file = `${pick(CHANNELS, which)}/n${++mirror.counter}.md`;
+    const article = { ...articleFrom(choice, mirror.counter), day: pick(LATE_DAYS, choice) };
+    return `add ${save(mirror, file, article)}, which comes late`;
+  },
+  addUndated(mirror, which, choice) {
+    const file = `${pick(CHANNELS, which)}/n${++mirror.counter}.md`;
+    return `add ${save(mirror, file, withoutDay(articleFrom(choice, mirror.counter)))}, without a date`;
+  },
+  dropDay(mirror, which) {
+    const file = fileOf(mirror, which);
+    return `take the date off ${save(mirror, file, withoutDay(articleOf(mirror, file)))}`;
   },
   editText: (mirror, which, choice) =>
     edit(mirror, which, ({ text }) => ({
@@ -89,6 +103,13 @@ export const OTHER_CHANGES = {
     set(mirror, { feeds: { content: pick(["full", "summary"], which), tagArticles: 1 + (choice % 3) } }),
   setBaseUrl: (mirror, which) => set(mirror, { baseUrl: `https://mirror${which % 3}.example/` }),
   setAbout: (mirror, which) => set(mirror, { about: { operator: `小组${which % 3}` } }),
+  renameChannel: (mirror, which) =>
+    moveFolder(mirror, folderAbove(mirror, which), `channel${++mirror.counter}`),
+  moveFolder(mirror, which) {
+    const folder = folderAbove(mirror, which);
+    return moveFolder(mirror, folder, `archive${++mirror.counter}/${path.posix.basename(folder)}`);
+  },
+  changeCode: (mirror, which) => append(mirror, `dist/${pick(CODE, which)}`, `\n// ${++mirror.counter}\n`),
   putPicture(mirror, which, choice) {
     const { title } = articleOf(mirror, fileOf(mirror, which));
     const picture = pictureOf(1 + (choice % 9), 1 + (which % 9));
@@ -100,9 +121,17 @@ export const OTHER_CHANGES = {
     return "drop the pictures";
   },
   editTemplate: (mirror, which) =>
-    append(mirror, pick(templatesOf(mirror, ".njk"), which), `\n<!-- ${++mirror.counter} -->\n`),
+    append(
+      mirror,
+      `templates/${pick(templatesOf(mirror, ".njk"), which)}`,
+      `\n<!-- ${++mirror.counter} -->\n`,
+    ),
   editAsset: (mirror, which) =>
-    append(mirror, pick(templatesOf(mirror, ".css", ".svg"), which), `\n<!-- ${++mirror.counter} -->\n`),
+    append(
+      mirror,
+      `templates/${pick(templatesOf(mirror, ".css", ".svg"), which)}`,
+      `\n<!-- ${++mirror.counter} -->\n`,
+    ),
   loseOutputFile(mirror, which) {
     const site = path.join(mirror.folder, "site");
     const file = pick(filesIn(site), which);
@@ -184,9 +213,36 @@ function templatesOf({ folder }: Mirror, ...endings: readonly string[]): string[
   );
 }
 
-function append({ folder }: Mirror, template: string, text: string): string {
-  appendFileSync(path.join(folder, "package/templates", template), text);
-  return `edit templates/${template}`;
+/** Adds text at the end of a file of the program. */
+function append({ folder }: Mirror, file: string, text: string): string {
+  appendFileSync(path.join(folder, "package", file), text);
+  return `edit ${file}`;
+}
+
+/** Modules of which each belongs to another stage. */
+const CODE = [
+  "convert/convert-article.js",
+  "catalog/build-catalog.js",
+  "plan/plan-pages.js",
+  "render/render-pages.js",
+];
+
+const folderAbove = (mirror: Mirror, which: number): string => path.posix.dirname(fileOf(mirror, which));
+
+/** Moves a folder with all that is in it, times included. */
+function moveFolder(mirror: Mirror, from: string, to: string): string {
+  mkdirSync(path.dirname(contentPath(mirror, to)), { recursive: true });
+  renameSync(contentPath(mirror, from), contentPath(mirror, to));
+  for (const [file, article] of [...mirror.articles]) {
+    if (!file.startsWith(`${from}/`)) continue;
+    mirror.articles.delete(file);
+    mirror.articles.set(to + file.slice(from.length), article);
+  }
+  return `move the folder ${from} to ${to}`;
+}
+
+function withoutDay({ day: _, ...article }: Article): Article {
+  return { ...article, form: "markdown" };
 }
 
 const inChannel = (file: string, choice: number): string =>

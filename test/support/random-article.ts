@@ -1,6 +1,8 @@
 import { mirrored } from "./mirrored-file.js";
 
 export const CHANNELS = ["c1", "c2", "c3"];
+/** Days before and between the others: an article of one of them comes late. */
+export const LATE_DAYS = ["2023-06-30", "2024-01-15", "2024-03-01"];
 export const DAYS = ["2023-12-31", "2024-01-01", "2024-01-02", "2024-02-29", "2024-03-05"];
 /** A Traditional slug belongs to the Simplified tag where anybody prints it so. */
 export const TAGS = [
@@ -24,7 +26,8 @@ export const TITLES = ["渡口的早晨", "新书上架", "梨熟了", "看月�
 export interface Article {
   readonly form: "mirrored" | "markdown";
   readonly title: string;
-  readonly day: string;
+  /** Absent for an article without a date. */
+  readonly day?: string;
   readonly text: string;
   readonly tags: readonly (typeof TAGS)[number][];
   /** Ids of articles, whether they are there or not. */
@@ -49,7 +52,10 @@ export function articleFrom(choice: number, number: number): Article {
 export const print = (id: string, article: Article): string =>
   article.form === "mirrored" ? printMirrored(id, article) : printMarkdown(article);
 
-function printMirrored(id: string, { title, day, text, tags, links, hasPicture }: Article): string {
+function printMirrored(
+  id: string,
+  { title, day = DAYS[0] as string, text, tags, links, hasPicture }: Article,
+): string {
   const anchors = [
     ...tags.map((tag) => anchor(tagAddress(tag.slug), tag.text)),
     ...links.map((link) => anchor(articleAddress(link), `另见${link}`)),
@@ -62,7 +68,7 @@ function printMirrored(id: string, { title, day, text, tags, links, hasPicture }
 function printMarkdown({ title, day, text, tags, links, hasPicture }: Article): string {
   const fields = {
     title,
-    date: day,
+    ...(day === undefined ? {} : { date: day }),
     tags: tags.map((tag) => tag.text),
     ...(hasPicture ? { image: { src: pictureAddress(title) } } : {}),
   };

@@ -1,15 +1,15 @@
-import { byFolder } from "../lib/file-columns.js";
-import { nameOf } from "../lib/paths.js";
-import { type ContentSource, type ManifestPart, PARTS_FOLDER, type SiteFile } from "../model/manifest.js";
-import type { SitePath } from "../model/names.js";
-import { divideFiles } from "../output/divide-files.js";
-import { siteChanges } from "../output/site-files.js";
-import { removePages } from "../output/site-folder.js";
-import { ManifestWriter, partKey, printRoot } from "../output/write-manifest.js";
-import { plannedSite } from "../plan/diff-plan.js";
-import type { BuildContext, BuildInput } from "./build-context.js";
-import { compareSite, markUnsure } from "./compare-site.js";
-import type { WrittenSite } from "./summary.js";
+import { byFolder } from "../../lib/file-columns.js";
+import { nameOf } from "../../lib/paths.js";
+import { type ContentSource, type ManifestPart, PARTS_FOLDER, type SiteFile } from "../../model/manifest.js";
+import type { SitePath } from "../../model/names.js";
+import { divideFiles } from "../../output/divide-files.js";
+import { siteChanges } from "../../output/site-files.js";
+import { removePages } from "../../output/site-folder.js";
+import { ManifestWriter, partKey, printRoot } from "../../output/write-manifest.js";
+import { plannedSite } from "../../plan/diff-plan.js";
+import type { BuildContext, BuildInput } from "../build-context.js";
+import { compareSite, markUnsure } from "../compare-site.js";
+import type { WrittenSite } from "../summary.js";
 
 /** Tells whether a folder of the site holds parts of the manifest. */
 export const isInManifest = (folder: string): boolean => folder === PARTS_FOLDER;

@@ -20,6 +20,27 @@ export interface GitIndex {
   readonly entries: Iterable<IndexEntry>;
 }
 
+/** Milliseconds by which two equal times may differ, since they are rounded in different ways. */
+const ROUNDING = 0.001;
+
+/**
+ * Tells whether size and modification time of a file are still those that git has noted, so that the file's content is
+ * that of the entry's blob, apart from what filters and line ends do to it on the way out of git.
+ * @param indexMtimeMs when the index was written
+ * @param file its size in bytes, and its modification time in milliseconds since 1970
+ */
+export function isAsNoted(
+  entry: IndexEntry,
+  indexMtimeMs: number,
+  { size, mtimeMs }: { readonly size: number; readonly mtimeMs: number },
+): boolean {
+  if (entry.size !== size % 2 ** 32) return false;
+  // Some systems let git note whole seconds.
+  const time = entry.mtimeMs % 1000 === 0 ? mtimeMs - (mtimeMs % 1000) : mtimeMs;
+  // A file that changed while the index was written may have the time of its entry, and other content.
+  return Math.abs(entry.mtimeMs - time) < ROUNDING && mtimeMs < indexMtimeMs;
+}
+
 const HEADER = 12;
 /** Bytes of an entry before the blob's name. */
 const STATS = 40;

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
-import { startOf } from "../catalog/pinyin-order.js";
-import { fileDigest } from "../lib/digest.js";
-import { splitColumn } from "../lib/file-columns.js";
-import { folderOf, nameOf, pathIn } from "../lib/paths.js";
-import { writeAtomic } from "../lib/write-atomic.js";
-import type { Catalog } from "../model/catalog.js";
-import { type FileDigest, type SiteFile, UNSURE } from "../model/manifest.js";
-import type { Digest, SitePath } from "../model/names.js";
-import { fileInSite } from "../output/file-in-site.js";
+import { startOf } from "../../catalog/pinyin-order.js";
+import { fileDigest } from "../../lib/digest.js";
+import { splitColumn } from "../../lib/file-columns.js";
+import { folderOf, nameOf, pathIn } from "../../lib/paths.js";
+import { writeAtomic } from "../../lib/write-atomic.js";
+import type { Catalog } from "../../model/catalog.js";
+import { type FileDigest, type SiteFile, UNSURE } from "../../model/manifest.js";
+import type { Digest, SitePath } from "../../model/names.js";
+import { fileInSite } from "../../output/file-in-site.js";
 import {
   isIndexFile,
   isInSearch,
@@ -15,15 +15,15 @@ import {
   SEARCH_FOLDER,
   type SearchTable,
   TABLE,
-} from "../search/format/search-format.js";
-import { type SuggestionRow, suggestionFile } from "../search/format/suggestion-file.js";
-import { type BuiltSegment, segmentTask, versionIn } from "../search/index/build-search.js";
-import { DOCUMENTS_FILE } from "../search/index/index-segment.js";
-import { enginePath, type PlannedSegment, planSearch } from "../search/index/plan-search.js";
-import { planSuggestions } from "../search/index/plan-suggestions.js";
-import { versionOf } from "../search/index/version-of.js";
-import type { IndexTask } from "../workers/index.worker.js";
-import type { BuildContext, BuildInput } from "./build-context.js";
+} from "../../search/format/search-format.js";
+import { type SuggestionRow, suggestionFile } from "../../search/format/suggestion-file.js";
+import { type BuiltSegment, segmentTask, versionIn } from "../../search/index/build-search.js";
+import { DOCUMENTS_FILE } from "../../search/index/index-segment.js";
+import { enginePath, type PlannedSegment, planSearch } from "../../search/index/plan-search.js";
+import { planSuggestions } from "../../search/index/plan-suggestions.js";
+import { versionOf } from "../../search/index/version-of.js";
+import type { IndexTask } from "../../workers/index.worker.js";
+import type { BuildContext, BuildInput } from "../build-context.js";
 
 /** The segments of the index. */
 export interface SearchPlan {

@@ -1,10 +1,11 @@
-import type { CatalogArticle } from "../model/catalog.js";
-import { type Digest, dayFolder, type SitePath } from "../model/names.js";
-import type { Page } from "../model/page.js";
-import type { PlannedFolder } from "../model/planned-folder.js";
-import { pageKey } from "./page-key.js";
-import { type PagePlan, type PlanContext, pagePlanOf } from "./page-plan.js";
-import { type DayEntry, dayMaker } from "./pages/calendar-pages.js";
+import type { CatalogArticle } from "../../model/catalog.js";
+import { type Day, type Digest, dayFolder, type SitePath } from "../../model/names.js";
+import type { Page } from "../../model/page.js";
+import type { PlannedFolder } from "../../model/planned-folder.js";
+import { pageKey } from "../page-key.js";
+import { type PagePlan, type PlanContext, pagePlanOf } from "../page-plan.js";
+import { type DayEntry, dayMaker } from "../pages/calendar-pages.js";
+import { dayPath } from "../paths.js";
 
 /** The folder of a day, with the page of the day and those of its articles. */
 export interface DayFolder extends PlannedFolder {
@@ -18,12 +19,14 @@ export interface DayFolder extends PlannedFolder {
  * digest covers all pages of a day, and the keys of the pages are computed only for days whose digest changed.
  * @param planArticle plans the page of an article
  * @param shared digest of what all pages share
+ * @param knownDigest returns the digest of a day on whose pages nothing changed; the pages are then planned on demand
  */
 export function dayFolders(
   context: PlanContext,
   planArticle: (article: CatalogArticle) => PagePlan,
   shared: Digest,
   toPage: (plan: PagePlan) => Page,
+  knownDigest: (day: Day) => Digest | undefined,
 ): DayFolder[] {
   const days: readonly DayEntry[] = [...context.catalog.days];
   return days.map(([day, articles], index) => {
@@ -31,26 +34,27 @@ export function dayFolders(
       pagePlanOf(context, dayMaker(days, index)),
       ...articles.map(planArticle),
     ];
-    return new PlannedDay(dayFolder(day), pagePlans(), shared, () => pagePlans().map(toPage));
+    const paths = [dayPath(day), ...articles.map(({ path }) => path)];
+    const digest = knownDigest(day) ?? digestOfDay(pagePlans(), shared);
+    return new PlannedDay(dayFolder(day), paths, digest, () => pagePlans().map(toPage));
   });
 }
 
+function digestOfDay(plans: readonly PagePlan[], shared: Digest): Digest {
+  let inputs = "";
+  for (const plan of plans) inputs += `${plan.path} ${plan.inputs}\n`;
+  return pageKey(shared, inputs);
+}
+
 class PlannedDay implements DayFolder {
-  readonly paths: readonly SitePath[];
-  readonly digest: Digest;
   private made: readonly Page[] | undefined;
 
   constructor(
     readonly path: string,
-    pagePlans: readonly PagePlan[],
-    shared: Digest,
+    readonly paths: readonly SitePath[],
+    readonly digest: Digest,
     private readonly make: () => readonly Page[],
-  ) {
-    this.paths = pagePlans.map(({ path }) => path);
-    let inputs = "";
-    for (const plan of pagePlans) inputs += `${plan.path} ${plan.inputs}\n`;
-    this.digest = pageKey(shared, inputs);
-  }
+  ) {}
 
   pages(): readonly Page[] {
     this.made ??= this.make();

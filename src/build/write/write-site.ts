@@ -1,19 +1,19 @@
 import { setImmediate } from "node:timers/promises";
-import type { StaticFile } from "../model/article.js";
-import type { Catalog } from "../model/catalog.js";
-import type { ContentSource, FileDigests } from "../model/manifest.js";
-import type { Digest, SitePath } from "../model/names.js";
-import { siteChanges } from "../output/site-files.js";
-import { copyFiles, copyPictures, removePages } from "../output/site-folder.js";
-import { plannedSite } from "../plan/diff-plan.js";
-import { type Plan, pagesAmong } from "../plan/plan-pages.js";
-import { isInSearch } from "../search/format/search-format.js";
-import type { BuildContext, BuildInput } from "./build-context.js";
-import { compareSite, markUnsure, type SiteChanges } from "./compare-site.js";
+import type { StaticFile } from "../../model/article.js";
+import type { Catalog } from "../../model/catalog.js";
+import type { ContentSource, FileDigests } from "../../model/manifest.js";
+import type { Digest, SitePath } from "../../model/names.js";
+import { siteChanges } from "../../output/site-files.js";
+import { copyFiles, copyPictures, removePages } from "../../output/site-folder.js";
+import { plannedSite } from "../../plan/diff-plan.js";
+import { type Plan, pagesAmong } from "../../plan/plan-pages.js";
+import { isInSearch } from "../../search/format/search-format.js";
+import type { BuildContext, BuildInput } from "../build-context.js";
+import { compareSite, markUnsure, type SiteChanges } from "../compare-site.js";
+import { collectGarbage, isLongWork } from "../heap.js";
+import { renderStale } from "../render-stale.js";
+import type { WrittenSite } from "../summary.js";
 import { finishManifest, isInManifest } from "./finish-manifest.js";
-import { collectGarbage, isLongWork } from "./heap.js";
-import { renderStale } from "./render-stale.js";
-import type { WrittenSite } from "./summary.js";
 import { planIndex, type SearchPlan, writeIndex } from "./write-search.js";
 
 /**

@@ -56,6 +56,6 @@ function* parseTree(output: string): Generator<TreeRow> {
   }
 }
 
-/** Returns a text of which only the bytes are known. */
-const decoded = (bytes: string): string =>
+/** Returns the text of bytes that were read as a character each. */
+export const decoded = (bytes: string): string =>
   /[\x80-\xff]/.test(bytes) ? Buffer.from(bytes, "latin1").toString() : bytes;

@@ -1,0 +1,78 @@
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { digestsIn } from "../support/files.js";
+import { siteIn } from "../support/site.js";
+import { sharedFolder, temporaryFolder } from "../support/temporary-folder.js";
+
+const built = sharedFolder();
+let base: string;
+beforeAll(async () => {
+  cpSync("content", path.join(built, "content"), { recursive: true });
+  await siteIn(built).buildHere();
+});
+
+/** A copy keeps the times of files, but for those of folders. So it is built over once. */
+beforeEach(async () => {
+  base = temporaryFolder();
+  cpSync(built, base, { recursive: true, preserveTimestamps: true });
+  await siteIn(base).buildHere();
+});
+
+const inBase = (file: string): string => path.join(base, file);
+const anArticle = (): string =>
+  readdirSync(inBase("content"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".md"))
+    .sort()[0] as string;
+
+describe("a build with nothing to do", () => {
+  it("reads no table of articles and files: it says the same though they are damaged, and leaves them alone", async () => {
+    const before = digestsIn(inBase("site"));
+    const tables = readdirSync(inBase("cache")).filter((name) =>
+      /^(?:sources|outcomes|files|folders)/.test(name),
+    );
+    expect(tables.length).toBeGreaterThanOrEqual(4);
+    for (const table of tables) writeFileSync(inBase(`cache/${table}`), "damaged");
+    const { out } = await siteIn(base).buildHere();
+    expect(out).toMatch(/^files written +0$/m);
+    expect(digestsIn(inBase("site"))).toEqual(before);
+    for (const table of tables) expect(readFileSync(inBase(`cache/${table}`), "utf8")).toBe("damaged");
+  });
+
+  it("looks at everything again with --verify", async () => {
+    const [table] = readdirSync(inBase("cache")).filter((name) => name.startsWith("sources"));
+    writeFileSync(inBase(`cache/${table}`), "damaged");
+    await siteIn(base).buildHere({ verify: true });
+    expect(readFileSync(inBase(`cache/${table}`), "utf8")).not.toBe("damaged");
+  });
+});
+
+describe("a build after one with nothing to do", () => {
+  it.each<[string, () => void]>([
+    ["an article that is gone", () => rmSync(inBase(`content/${anArticle()}`))],
+    ["an article that came", () => cpSync(inBase(`content/${anArticle()}`), inBase("content/new/n1.md"))],
+    [
+      "an article that is rewritten in its place",
+      () => {
+        const file = inBase(`content/${anArticle()}`);
+        writeFileSync(file, `${readFileSync(file, "utf8")}\nOne more sentence.\n`);
+      },
+    ],
+    ["a page that is gone", () => rmSync(inBase("site/index.html"))],
+    ["a folder of pages that is gone", () => rmSync(inBase("site/channels"), { recursive: true })],
+    ["a site that is gone", () => rmSync(inBase("site"), { recursive: true })],
+  ])("sees %s", async (_, change) => {
+    await siteIn(base).buildHere();
+    change();
+    await siteIn(base).buildHere();
+    const cold = siteIn(base);
+    await cold.buildHere({ out: inBase("cold"), cache: inBase("cold-cache") });
+    expect(digestsIn(inBase("site"))).toEqual(digestsIn(inBase("cold")));
+  });
+
+  it("sees a file that somebody put into the site", async () => {
+    writeFileSync(inBase("site/channels/notes.txt"), "notes");
+    expect((await siteIn(base).buildHere()).err).toContain("channels/notes.txt");
+    expect((await siteIn(base).buildHere()).err).toContain("channels/notes.txt");
+  });
+});
