@@ -21,7 +21,7 @@ const filesBelow = (folder: string, ending: string): string[] =>
 function usedKeys(): string[] {
   const templates = filesBelow("templates", ".njk").flatMap((file) => [
     ...readFileSync(file, "utf8").matchAll(
-      /\b(?:t|date|texts)\(\s*"([\w.]+)"(?:\s+if [^"]*"\w+"\s+else\s+"([\w.]+)")?/g,
+      /(?:\b(?:t|date|texts)\(\s*|, )"([a-zA-Z]+\.[\w.]+)"(?:\s+if [^"]*"\w+"\s+else\s+"([\w.]+)")?/g,
     ),
   ]);
   const code = filesBelow("src", ".ts").flatMap((file) => [

@@ -46,7 +46,7 @@ export interface SearchChanges {
 }
 
 /** The program of the search page, as `npm run compile` bundles it. */
-const ENGINE = new URL("../search/engine.js", import.meta.url);
+const ENGINE = new URL("../../search/engine.js", import.meta.url);
 
 /** Plans the search index, and notes that nothing is known of the segments that change. */
 export async function planIndex(

@@ -80,8 +80,10 @@ export async function buildBook(plan: BookPlan, context: BookContext, sources: B
   const bodies = sources.load(plan.articles.map(({ body }) => body));
   const chapters = plan.articles.map((article, index): Chapter => {
     const { source, ...fields } = articleFields(article, "");
+    const { image } = article.details();
     const content = {
       ...fields,
+      ...(image ? { image } : {}),
       ...(source && /^https?:/i.test(source) ? { source } : {}),
       file: files.get(article) as SitePath,
       lang: fields.lang ?? context.site.lang,
