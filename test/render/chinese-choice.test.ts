@@ -49,6 +49,26 @@ const SIMPLIFIED = [
   "他游泳后去旅游，沿河下游走",
 ];
 
+/** Sentences by which OpenCC (Apache License 2.0) and opencc-js test themselves. */
+const OF_OPENCC = [
+  "夸夸其谈 夸父逐日",
+  "我干什么不干你事。",
+  "太后的头发很干燥。",
+  "燕燕于飞，差池其羽。之子于归，远送于野。",
+  "请成相，世之殃，愚闇愚闇堕贤良。人主无贤，如瞽无相何伥伥！",
+  "曾有一份真诚的爱情放在我面前，我没有珍惜，等我失去的时候我才后悔莫及。",
+  "新的理论被发现了。",
+  "鲶鱼和鲇鱼是一种生物。",
+  "金胄不是金色的甲胄。",
+  "着装污染虚伪发泄棱柱群众里面",
+  "鼠标里面的硅二极管坏了，导致光标分辨率降低。",
+  "我们在老挝的服务器的硬盘需要使用互联网算法软件解决异步的问题。",
+  "为什么你在床里面睡着？",
+  "以后等你当上皇后，就能吃士豪大鸡排",
+  "潮湿灶台",
+  "沙河涌洶涌的波浪",
+];
+
 type Script = "zh-Hans" | "zh-Hant";
 
 /** A page with the program of the choice in it, whose tables are read from the disk. */
@@ -97,9 +117,12 @@ describe("the conversion in the browser", () => {
     return paragraphs.map(({ textContent }) => String(textContent));
   }
 
-  it("is that of opencc-js, and so is the way back", () => {
-    const traditional = SIMPLIFIED.map((text) => toTraditional(text));
-    expect(converted(SIMPLIFIED, "zh-Hans", "zh-Hant")).toEqual(traditional);
+  it.each([
+    ["texts of ours", SIMPLIFIED],
+    ["sentences of OpenCC", OF_OPENCC],
+  ])("of %s is that of opencc-js, and so is the way back", (_, texts) => {
+    const traditional = texts.map((text) => toTraditional(text));
+    expect(converted(texts, "zh-Hans", "zh-Hant")).toEqual(traditional);
     expect(converted(traditional, "zh-Hant", "zh-Hans")).toEqual(traditional.map(toSimplified));
   });
 
