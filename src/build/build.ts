@@ -141,13 +141,7 @@ async function readInput(
   const statics = readStaticFiles(settings.static);
   const staticFiles = [...packed.files, ...statics.files];
   const assets = readAssets(templates.folder, settings.site.lang);
-  const problems = [
-    ...changes.problems,
-    ...found.problems,
-    ...statics.problems,
-    ...packed.problems,
-    ...templates.problems,
-  ];
+  const problems = [changes, found, statics, packed, templates].flatMap((part) => part.problems);
   const heads = await askingHeads;
   const parts = [
     ...Object.values(code),

@@ -94,23 +94,7 @@ export async function writeIndex(
     for (const [file, one] of built.get(path)?.written ?? [])
       written.set(file, rowOf(one, nameOf(file) === DOCUMENTS_FILE ? digest : undefined));
   }
-  const engine = enginePath(code.engine);
-  const suggestions = plan.suggestions.map((rows, file) => ({
-    name: suggestionFile(file),
-    version: versionOf(rows),
-    rows,
-  }));
-  const contents: SearchTable = {
-    engine: nameOf(engine),
-    segments: table,
-    suggestions: suggestions.map(({ version }) => version).join(""),
-  };
-  const inFolder = (name: string, text: string) => [(SEARCH_FOLDER + name) as SitePath, text] as const;
-  for (const [path, text] of [
-    ...suggestions.map(({ name, version, rows }) => inFolder(name, printFile(name, version, rows))),
-    [engine, readFileSync(ENGINE, "utf8")] as const,
-    inFolder(TABLE, printFile(TABLE, "", contents)),
-  ]) {
+  for (const [path, text] of sharedFiles(plan, table, code.engine)) {
     files.add(path);
     const row = rowOf(fileDigest(text));
     if (!missing.has(path) && cache.files.rowsIn(folderOf(path)).get(nameOf(path))?.[0] === row[0]) continue;
@@ -120,6 +104,31 @@ export async function writeIndex(
   const gone = [...knownFiles(context), ...foreign.filter(isIndexFile)].filter((file) => !files.has(file));
   const others = foreign.filter((file) => isInSearch(folderOf(file)) && !isIndexFile(file));
   return { written, gone, foreign: others };
+}
+
+/** Returns the files of the index besides the segments, with their texts: suggestions, the program, last the table. */
+function sharedFiles(
+  plan: SearchPlan,
+  segments: SearchTable["segments"],
+  code: Digest,
+): (readonly [SitePath, string])[] {
+  const engine = enginePath(code);
+  const suggestions = plan.suggestions.map((rows, file) => ({
+    name: suggestionFile(file),
+    version: versionOf(rows),
+    rows,
+  }));
+  const contents: SearchTable = {
+    engine: nameOf(engine),
+    segments,
+    suggestions: suggestions.map(({ version }) => version).join(""),
+  };
+  const inFolder = (name: string, text: string) => [(SEARCH_FOLDER + name) as SitePath, text] as const;
+  return [
+    ...suggestions.map(({ name, version, rows }) => inFolder(name, printFile(name, version, rows))),
+    [engine, readFileSync(ENGINE, "utf8")],
+    inFolder(TABLE, printFile(TABLE, "", contents)),
+  ];
 }
 
 async function buildSegments(
