@@ -20,6 +20,8 @@ const SHOWN_ATTRIBUTE = /(\s(?:title|alt|placeholder|aria-label)=")([^"]*)"/g;
 const CONTENT_ATTRIBUTE = /(\scontent=")([^"]*)"/;
 /** Elements whose `content` is shown, by other sites. */
 const SHOWN_META = /\s(?:name="description"|property="og:title")/;
+/** A text that is nothing but an address. */
+const ADDRESS = /^\s*[a-z]+:\/\/\S+\s*$/i;
 const LANGUAGE = /(\s(?:xml:)?lang=")([^"]*)"/;
 
 /** Elements whose text is no Chinese prose. `id` and `loc` are those of feeds and sitemaps. */
@@ -43,7 +45,7 @@ export function convertMarkup(markup: string, to: ChineseScript, convert: Conver
   let end = 0;
   const textUntil = (index: number): string => {
     const text = markup.slice(end, index);
-    return open.at(-1)?.isConverted ? convert(text) : text;
+    return open.at(-1)?.isConverted && !ADDRESS.test(text) ? convert(text) : text;
   };
   for (const { 0: tag, 1: slash, 2: written, 3: attributes = "", index } of markup.matchAll(TAG)) {
     result += textUntil(index);

@@ -46,6 +46,11 @@ describe("markup in the other script", () => {
       '<script src="a.js">"头发"</script><i>头发</i>',
       '<script src="a.js">"头发"</script><i>頭髮</i>',
     ],
+    [
+      "no address that is shown",
+      '<a href="x">https://a.example/头发</a>、头发',
+      '<a href="x">https://a.example/头发</a>、頭髮',
+    ],
     ["no code", "<code>头发</code><pre>头发</pre>", "<code>头发</code><pre>頭髮</pre>"],
     [
       "no other language",

@@ -80,9 +80,13 @@ describe("a site with a variant", () => {
   });
 
   it("leaves articles of that script and of other languages as they are", () => {
+    const title = /<title[^>]*>(.*?) - /;
     const body = /itemprop="articleBody">([\s\S]*?)<\/div>/;
     for (const file of ["2023/12/20/hant.html", "2024/01/04/n20001015.html"])
-      expect(body.exec(textOf(converted.out, file))?.[1], file).toBe(body.exec(textOf(plain.out, file))?.[1]);
+      for (const part of [title, body])
+        expect(part.exec(textOf(converted.out, file))?.[1], file).toBe(
+          part.exec(textOf(plain.out, file))?.[1],
+        );
   });
 
   it("passes the check", () => {

@@ -8,6 +8,8 @@
   /** Elements in a language of their own. In one with `data-lang`, scripts write words of that language. */
   var MARKED = "[lang],[data-lang]";
   var HAN = /[\u2e80-\u9fff\uf900-\ufaff\ud840-\ud88f]/;
+  /** A text that is nothing but an address. */
+  var ADDRESS = /^\s*[a-z]+:\/\/\S+\s*$/i;
   var root = document.documentElement;
   var folder = document.currentScript.src.replace(/[^/]*$/, "");
   /** What converts to each script, once its table is loaded. */
@@ -89,7 +91,8 @@
     known.set(owner, texts);
     if (!texts[name] || texts[name].shown !== text) texts[name] = { original: text, shown: text };
     var original = texts[name].original;
-    var convertText = script === null || script === chosen || !HAN.test(original) ? null : converters[chosen];
+    var isLeft = script === null || script === chosen || !HAN.test(original) || ADDRESS.test(original);
+    var convertText = isLeft ? null : converters[chosen];
     texts[name].shown = convertText ? convertText(original) : original;
     return texts[name].shown;
   }
