@@ -1,10 +1,25 @@
 import { compare } from "../lib/compare.js";
 import { addTo, groupBy } from "../lib/group-by.js";
-import type { CatalogArticle, Channel, MirrorOfSite } from "../model/catalog.js";
+import type { Catalog, CatalogArticle, Channel, MirrorOfSite } from "../model/catalog.js";
 import type { ChannelId, SourcePath } from "../model/names.js";
-import type { Problem } from "../model/problem.js";
+import { BuildError, type Problem } from "../model/problem.js";
 import type { SiteMirror } from "../model/settings.js";
 import { distinctNames } from "./distinct-names.js";
+
+/**
+ * Returns the channels with some ids, in the order of the site; all channels if no ids are given.
+ * @throws BuildError if a channel has no article
+ */
+export function chosenChannels(
+  { channels }: Pick<Catalog, "channels">,
+  ids: readonly string[] | undefined,
+): readonly Channel[] {
+  const known = channels.map(({ id }) => id as string);
+  const missing = ids?.find((id) => !known.includes(id));
+  if (missing !== undefined)
+    throw new BuildError(`no article is in the channel ${missing}`, `the channels are ${known.join(", ")}`);
+  return ids ? channels.filter(({ id }) => ids.includes(id)) : channels;
+}
 
 /** An article whose place in its first channel is still to be set. */
 type ListedArticle = CatalogArticle & { indexInChannel: number };

@@ -1,8 +1,9 @@
 import type { Progress } from "../build/progress.js";
+import { chosenChannels } from "../catalog/list-channels.js";
 import { foldersOf } from "../intake/mirror-folders.js";
 import type { Catalog } from "../model/catalog.js";
 import { type Day, pathFromRoot } from "../model/names.js";
-import { BuildError, type Problem } from "../model/problem.js";
+import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import type { StoredFile } from "../pictures/picture-store.js";
@@ -38,7 +39,7 @@ export const readShownPictures = (
   today: Day,
 ): Promise<ShownPictures> =>
   withMirrors(settings, workers, progress, today, ({ catalog, copies, files, problems }) => {
-    requireChannels(selection.channels, catalog);
+    chosenChannels(catalog, selection.channels);
     const selected = findWanted(catalog.articles, selection);
     const lacking = findLacking(catalog);
     // Pictures are stored in the first mirror.
@@ -61,11 +62,4 @@ function findLacking({ articles, pictureOf }: Catalog): ReadonlySet<string> {
     for (const address of picturesOf(article.details()))
       if (!pictureOf?.(address, article.file)) lacking.add(address);
   return lacking;
-}
-
-function requireChannels(channels: Selection["channels"] = [], catalog: Catalog): void {
-  const known = catalog.channels.map(({ id }) => id);
-  for (const id of channels)
-    if (!known.includes(id))
-      throw new BuildError(`no article is in the channel ${id}`, `the channels are ${known.join(", ")}`);
 }

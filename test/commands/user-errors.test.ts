@@ -341,7 +341,7 @@ const MISTAKES: readonly Mistake[] = [
     advises: /remove it first/,
   },
   {
-    foundBy: "commands/shown-pictures.ts",
+    foundBy: "catalog/list-channels.ts",
     command: "pictures --channel sport --dry-run",
     says: /no article is in the channel sport/,
     advises: /the channels are c1/,
@@ -414,7 +414,7 @@ const MISTAKES: readonly Mistake[] = [
     advises: /choose other channels, months or years/,
   },
   {
-    foundBy: "packs/book/plan-books.ts",
+    foundBy: "catalog/list-channels.ts",
     command: "pack epub --channel sport",
     says: /no article is in the channel sport/,
     advises: /the channels are c1/,

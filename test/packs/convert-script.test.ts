@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Script, scriptConverter } from "../../src/packs/book/convert-script.js";
+import type { ChineseScript } from "../../src/model/settings.js";
+import { scriptConverter } from "../../src/packs/book/convert-script.js";
 
 describe("the script of a book", () => {
-  it.each<[Script, string, string, string]>([
+  it.each<[ChineseScript, string, string, string]>([
     ["zh-Hant", "zh-Hans", "渡轮以后改从东岸发车，理发店在桥头", "渡輪以後改從東岸發車，理髮店在橋頭"],
     ["zh-Hant", "zh", "里面", "裡面"],
     ["zh-Hans", "zh-Hant", "渡輪以後改從東岸發車", "渡轮以后改从东岸发车"],
@@ -10,16 +11,16 @@ describe("the script of a book", () => {
     ["zh-Hant", "zh-Hant", "皇后大道", "皇后大道"],
     ["zh-Hant", "ja", "図書館の后", "図書館の后"],
     ["zh-Hans", "en", "the 圖", "the 圖"],
-  ])("%s, of a text in %s", (script, lang, text, converted) => {
-    expect(scriptConverter(script).text(text, lang)).toBe(converted);
+  ])("%s, of a text in %s", async (script, lang, text, converted) => {
+    expect((await scriptConverter(script)).text(text, lang)).toBe(converted);
   });
 
-  it.each<[Script, string, string]>([
+  it.each<[ChineseScript, string, string]>([
     ["zh-Hant", "zh-CN", "zh-Hant"],
     ["zh-Hans", "zh-Hant-HK", "zh-Hans"],
     ["zh-Hant", "zh-TW", "zh-TW"],
     ["zh-Hant", "fa", "fa"],
-  ])("%s names the language %s by the tag %s", (script, lang, named) => {
-    expect(scriptConverter(script).lang(lang)).toBe(named);
+  ])("%s names the language %s by the tag %s", async (script, lang, named) => {
+    expect((await scriptConverter(script)).lang(lang)).toBe(named);
   });
 });

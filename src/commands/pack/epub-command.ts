@@ -7,12 +7,12 @@ import { foldersOf, sourceFile } from "../../intake/mirror-folders.js";
 import { TEMPLATES_FOLDER } from "../../lib/package-folder.js";
 import type { Catalog } from "../../model/catalog.js";
 import type { FileDigest } from "../../model/manifest.js";
-import type { Settings } from "../../model/settings.js";
+import type { ChineseScript, Settings } from "../../model/settings.js";
 import type { Workers } from "../../model/workers.js";
 import { BOOK_SHAPE } from "../../packs/book/book-pictures.js";
 import { BookWords } from "../../packs/book/book-words.js";
 import { type BookContext, bookInfo, bookKey, buildBook } from "../../packs/book/build-book.js";
-import { AS_WRITTEN, type Script, scriptConverter, scriptOf } from "../../packs/book/convert-script.js";
+import { AS_WRITTEN, scriptConverter } from "../../packs/book/convert-script.js";
 import { type BookPlan, planBooks } from "../../packs/book/plan-books.js";
 import { writeEpub } from "../../packs/book/write-epub.js";
 import type { PackFolder, PutPack } from "../../packs/pack-folder.js";
@@ -26,7 +26,7 @@ import { today } from "../today.js";
 import { describePacks, type PackFlags, withPacks } from "./pack-run.js";
 
 /** The texts as they were written, or in one of the scripts of Chinese. */
-export type BookScript = Script | "original";
+export type BookScript = ChineseScript | "original";
 
 export interface EpubFlags extends PackFlags {
   readonly channel?: readonly string[] | undefined;
@@ -84,7 +84,7 @@ async function writeBooks(catalog: Catalog, packs: PackFolder, run: Run): Promis
   const put: PutPack[] = [];
   await progress.stage("books", async (tick) => {
     for (const script of scripts) {
-      const context = contextOf(script, catalog, run);
+      const context = await contextOf(script, catalog, run);
       const ending = script === "original" ? ".epub" : `.${script}.epub`;
       for (const plan of plans) {
         const { title } = bookInfo(plan, context);
@@ -98,15 +98,19 @@ async function writeBooks(catalog: Catalog, packs: PackFolder, run: Run): Promis
   return put;
 }
 
-function contextOf(script: BookScript, catalog: Catalog, { flags, settings }: Run): BookContext {
+async function contextOf(
+  script: BookScript,
+  catalog: Catalog,
+  { flags, settings }: Run,
+): Promise<BookContext> {
   const { site, templates } = settings;
   const folders = [...(templates === undefined ? [] : [templates]), TEMPLATES_FOLDER];
-  const isTurned = script !== "original" && ![undefined, script].includes(scriptOf(site.lang));
+  const converter = script === "original" ? AS_WRITTEN : await scriptConverter(script);
   return {
     catalog,
     site,
-    messages: isTurned ? loadMessages(script, folders) : site.messages,
-    script: script === "original" ? AS_WRITTEN : scriptConverter(script),
+    messages: loadMessages(converter.lang(site.lang), folders),
+    script: converter,
     budget: (flags.maxMb ?? BUDGET_MB) * MB,
     title: flags.title,
   };

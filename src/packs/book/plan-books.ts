@@ -1,3 +1,4 @@
+import { chosenChannels } from "../../catalog/list-channels.js";
 import { compare } from "../../lib/compare.js";
 import { digestOf } from "../../lib/digest.js";
 import { groupBy } from "../../lib/group-by.js";
@@ -34,7 +35,7 @@ export interface BookPlan {
  * @throws BuildError if a channel, a tag or an article of the choice is not there, or no article is chosen
  */
 export function planBooks(catalog: Catalog, choice: BookChoice, labels: Labels): BookPlan[] {
-  const channels = chosenChannels(catalog, choice);
+  const channels = chosenChannels(catalog, choice.channels);
   const books = choice.ids
     ? [ofIds(catalog, choice.ids)]
     : choice.tags
@@ -47,14 +48,6 @@ export function planBooks(catalog: Catalog, choice: BookChoice, labels: Labels):
     "there is no article for a book",
     "choose other channels, months or years, or see what `newsmirror build` says of the files",
   );
-}
-
-function chosenChannels({ channels }: Catalog, { channels: chosen }: BookChoice): readonly Channel[] {
-  const known = channels.map(({ id }) => id as string);
-  for (const id of chosen ?? [])
-    if (!known.includes(id))
-      throw new BuildError(`no article is in the channel ${id}`, `the channels are ${known.join(", ")}`);
-  return chosen ? channels.filter(({ id }) => chosen.includes(id)) : channels;
 }
 
 function ofIds({ articles }: Catalog, ids: readonly string[]): BookPlan {
