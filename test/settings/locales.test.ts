@@ -100,6 +100,24 @@ describe("words of the interface", () => {
     expect(withHan(files.filter((file) => !isAboutChinese(file)))).toEqual([]);
   });
 
+  it("are in no page template, neither as text nor in an attribute that is shown", () => {
+    // Files for machines have words of their own formats. The names of a file and of a digest are the same in all languages.
+    const pages = filesBelow("templates", ".njk").filter((file) => !/(?:robots|manifest)\.njk$/.test(file));
+    const wordsIn = (file: string): string[] => {
+      const fixed = readFileSync(file, "utf8").replace(
+        /^---\n[\s\S]*?\n---\n|\{#[\s\S]*?#\}|\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g,
+        "",
+      );
+      const shown = [...fixed.matchAll(/\b(?:alt|title|aria-label|placeholder)="([^"]*)"/g)].map(
+        ([, value]) => value,
+      );
+      return [fixed.replace(/<[^<>]*>|&#?\w+;|manifest\.json|SHA-256/g, " "), ...shown].flatMap(
+        (text) => text?.match(/\p{L}+/gu) ?? [],
+      );
+    };
+    expect(pages.flatMap((file) => wordsIn(file).map((word) => `${file}: ${word}`))).toEqual([]);
+  });
+
   it("stand in no file of the program that is not about Chinese texts", () => {
     const rooms = [
       "build",
