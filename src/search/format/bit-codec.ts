@@ -129,11 +129,8 @@ export class BitReader {
 }
 
 /**
- * Returns the parameter with which the gaps between `count` numbers below `limit` are short Rice codes. It computes with
- * whole numbers, so that every machine returns the same.
+ * Returns the parameter with which the gaps between `count` numbers below `limit` are short Rice codes. The quotient is exact
+ * enough that every machine returns the same. @param limit at most 2^32; @param count taken as 1 where it is 0
  */
-export function riceParameter(limit: number, count: number): number {
-  let parameter = 0;
-  while (2 ** (parameter + 1) * 100 * count <= 69 * limit) parameter++;
-  return parameter;
-}
+export const riceParameter = (limit: number, count: number): number =>
+  Math.max(0, 31 - Math.clz32((69 * limit) / (100 * Math.max(count, 1))));

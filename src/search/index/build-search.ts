@@ -9,13 +9,13 @@ import {
   type Segment,
   versionOfFile,
 } from "../format/search-format.js";
+import type { SearchDocument } from "./document-terms.js";
 import {
   canChange,
   DOCUMENTS_FILE,
   type IndexedSegment,
   type IndexFile,
   indexSegment,
-  type SearchDocument,
 } from "./index-segment.js";
 import type { PlannedDocument, PlannedSegment } from "./plan-search.js";
 import {
@@ -28,7 +28,7 @@ import {
 
 /** A segment to build. It can be sent to a worker thread. */
 export interface SegmentTask<Document extends Indexable = PlannedDocument>
-  extends Pick<PlannedSegment, "path" | "files" | "digests"> {
+  extends Pick<PlannedSegment, "path" | "mostFiles" | "digests"> {
   readonly changes: SegmentChanges;
   /** The documents that are read, by their numbers. */
   readonly documents: ReadonlyMap<number, Document>;
@@ -52,21 +52,21 @@ export interface BuiltSegment extends IndexedSegment {
  * @param isWhole whether all files of the last build are there
  */
 export function segmentTask<Document extends Indexable>(
-  { path: folder, files, digests, days, document }: PlannedSegment<Document>,
+  { path: folder, mostFiles, digests, days, document }: PlannedSegment<Document>,
   isWhole: boolean,
   out: string,
 ): SegmentTask<Document> {
   const found = isWhole ? heldSegment(path.join(out, folder), digests) : undefined;
   const compared = findChanges(found, digests, days);
-  const held = found && canChange(found, compared, files) ? found : undefined;
+  const held = found && canChange(found, compared) ? found : undefined;
   const changes = held ? compared : findChanges(undefined, digests, days);
   const documents = new Map(documentsToRead(changes).map((number) => [number, document(number)]));
-  return { path: folder, files, digests, changes, documents, ...(held ? { held } : {}), out };
+  return { path: folder, mostFiles, digests, changes, documents, ...(held ? { held } : {}), out };
 }
 
 /** Yields the files of a segment that have to be written. @param textOf reads what a reader sees of an article */
 export function* segmentFiles<Document extends Indexable>(
-  { path: folder, files, digests, changes, documents, held, out }: SegmentTask<Document>,
+  { path: folder, mostFiles, digests, changes, documents, held, out }: SegmentTask<Document>,
   textOf: (document: Document) => string,
 ): Generator<IndexFile, IndexedSegment> {
   const planned = (number: number): Document => documents.get(number) as Document;
@@ -76,7 +76,14 @@ export function* segmentFiles<Document extends Indexable>(
   };
   const card = (number: number) => planned(number).card;
   const read = (name: string): unknown => parseFile(readFileSync(path.join(out, folder, name), "utf8"));
-  const source = { digests, files, changes, document, card, ...(held ? { held: { ...held, read } } : {}) };
+  const source = {
+    digests,
+    mostFiles,
+    changes,
+    document,
+    card,
+    ...(held ? { held: { ...held, read } } : {}),
+  };
   return yield* indexSegment(`${folder.slice(SEARCH_FOLDER.length)}/`, source);
 }
 

@@ -1,7 +1,10 @@
 import {
   decodePostingFile,
   encodePostingFile,
+  NO_POSTINGS,
   type PostingFile,
+  type Postings,
+  type Term,
   type Terms,
 } from "../format/posting-file.js";
 import {
@@ -9,40 +12,28 @@ import {
   type CardGroup,
   type CardRow,
   cardFiles,
-  channelTerm,
-  dayOfCard,
-  fileCount,
   filesOf,
   printFile,
   printGroups,
+  printTermsFiles,
   SEGMENT_FILE,
   type Segment,
-  tagTerm,
-  termsFile,
-  yearTerm,
+  termsFilesOf,
 } from "../format/search-format.js";
-import { tokenize } from "../format/tokenize.js";
-import { nameOfSpan } from "./cut-segments.js";
+import { nameOfSpan, type Span } from "../format/span.js";
+import { cutTerms } from "./cut-terms.js";
+import type { SearchDocument } from "./document-terms.js";
 import { mergeTerms } from "./merge-terms.js";
 import { PostingsBuilder } from "./postings-builder.js";
 import type { HeldSegment, SegmentChanges } from "./segment-changes.js";
 import { versionOf } from "./version-of.js";
 
-/** A document to index. */
-export interface SearchDocument {
-  readonly card: CardRow;
-  /** All names of its tags. */
-  readonly tags: readonly string[];
-  /** What a reader sees of its body. */
-  readonly text: string;
-}
-
 /** What a segment is made from. */
 export interface SegmentSource {
   /** The digest of each document, oldest first. */
   readonly digests: readonly string[];
-  /** How many posting files to make. */
-  readonly files: number;
+  /** The most posting files. */
+  readonly mostFiles: number;
   readonly changes: SegmentChanges;
   /** Returns a document that is added. It is asked for one after another, and none is kept. */
   readonly document: (number: number) => SearchDocument;
@@ -73,10 +64,10 @@ export function* indexSegment(folder: string, source: SegmentSource): Generator<
     name,
     printFile(folder + name, version, contents),
   ];
-  let terms = "";
-  for (const { version, file, contents } of postingFiles(source)) {
-    terms += version;
-    if (contents) yield print(`t${file}.js`, version, contents);
+  const files: [version: string, span: Span][] = [];
+  for (const { version, span, contents } of postingFiles(source)) {
+    files.push([version, span]);
+    if (contents) yield print(`t${nameOfSpan(span)}.js`, version, contents);
   }
   const groups: CardGroup[] = [];
   const held = new Set(source.held?.segment.groups.split(" "));
@@ -89,7 +80,11 @@ export function* indexSegment(folder: string, source: SegmentSource): Generator<
     for (const [file, [name]] of cardFiles(group).entries())
       yield print(name, group.version, cards.slice(file * CARDS_IN_FILE, (file + 1) * CARDS_IN_FILE));
   }
-  const segment: Segment = { documents: source.digests.length, terms, groups: printGroups(groups) };
+  const segment: Segment = {
+    documents: source.digests.length,
+    terms: printTermsFiles(files),
+    groups: printGroups(groups),
+  };
   const version = versionOf(segment);
   yield print(SEGMENT_FILE, version, segment);
   yield [DOCUMENTS_FILE, `${JSON.stringify({ digests: source.digests.join("") })}\n`];
@@ -97,79 +92,58 @@ export function* indexSegment(folder: string, source: SegmentSource): Generator<
 }
 
 /** Yields the posting files. Those that stay as they are have no contents. */
-function* postingFiles({ digests, files, changes, document, held }: SegmentSource): Generator<{
-  readonly file: number;
+function* postingFiles({ digests, mostFiles, changes, document, held }: SegmentSource): Generator<{
+  readonly span: Span;
   readonly version: string;
   readonly contents?: PostingFile;
 }> {
-  const builder = new PostingsBuilder();
-  for (const number of changes.added) addDocument(builder, number, document(number));
   const documents = digests.length;
-  let file = 0;
-  for (const added of builder.build(files, documents)) {
-    const before = held && (held.read(termsFile(held.segment, file)[0]) as PostingFile);
-    const contents = before
-      ? changedFile(before, added, {
-          file,
-          files,
-          before: held.segment.documents,
-          documents,
-          numbers: changes.numbers,
-        })
-      : encodePostingFile(added, files, documents);
-    if (held && (contents === before || JSON.stringify(contents) === JSON.stringify(before)))
-      yield { file, version: termsFile(held.segment, file)[1] };
-    else yield { file, version: versionOf(contents), contents };
-    file++;
+  const builder = new PostingsBuilder();
+  for (const number of changes.added) builder.add(number, document(number));
+  const added = builder.build(documents);
+  const before = readHeld(held);
+  const { terms, changed } = mergeTerms(before.terms, changes.numbers, added, documents);
+  const isSameSize = held?.segment.documents === documents;
+  for (const { span, terms: inFile } of cutTerms(terms, mostFiles, documents)) {
+    const known = before.files.get(nameOfSpan(span));
+    if (known && isSameSize && !inFile.some((term) => changed.has(term))) {
+      yield { span, version: known.version };
+      continue;
+    }
+    const contents = encodePostingFile(pick(terms, inFile), span, documents);
+    const isSame = JSON.stringify(known?.contents) === JSON.stringify(contents);
+    yield known && isSame
+      ? { span, version: known.version }
+      : { span, version: versionOf(contents), contents };
   }
 }
 
-/** Returns a posting file of a segment whose documents have changed. */
-function changedFile(
-  held: PostingFile,
-  added: Terms,
-  {
-    file,
-    files,
-    before,
-    documents,
-    numbers,
-  }: {
-    readonly file: number;
-    readonly files: number;
-    /** How many documents the segment had, and how many it has. */
-    readonly before: number;
-    readonly documents: number;
-    readonly numbers: Int32Array;
-  },
-): PostingFile {
-  const terms = decodePostingFile(held, file, files, before);
-  const merged = mergeTerms(terms, numbers, added);
-  return merged || before !== documents ? encodePostingFile(merged ?? terms, files, documents) : held;
+const pick = (terms: Terms, some: readonly Term[]): Terms =>
+  new Map(some.map((term) => [term, terms.get(term) ?? NO_POSTINGS]));
+
+/** A posting file as it is. */
+interface HeldFile {
+  readonly version: string;
+  readonly contents: PostingFile;
 }
 
-/** Tells whether a held segment can be changed into one with so many posting files, instead of being made anew. */
-export const canChange = (
-  { segment }: HeldSegment,
-  { added, numbers }: SegmentChanges,
-  files: number,
-): boolean =>
-  fileCount(segment) === files &&
-  added.length < segment.documents / 4 &&
-  isAscending(numbers.filter((number) => number >= 0));
+/** Returns the posting files of a held segment by the names of their spans, and all terms that they have. */
+function readHeld(held: SegmentSource["held"]): { files: ReadonlyMap<string, HeldFile>; terms: Terms } {
+  const files = new Map<string, HeldFile>();
+  const terms = new Map<Term, Postings>();
+  if (held)
+    for (const [name, version, span] of termsFilesOf(held.segment)) {
+      const contents = held.read(name) as PostingFile;
+      files.set(nameOfSpan(span), { version, contents });
+      const inFile = decodePostingFile(contents, span, held.segment.documents);
+      for (const [term, postings] of inFile) terms.set(term, postings);
+    }
+  return { files, terms };
+}
+
+/** Tells whether a held segment can be changed, instead of being made anew. */
+export const canChange = ({ segment }: HeldSegment, { added, numbers }: SegmentChanges): boolean =>
+  added.length < segment.documents / 4 && isAscending(numbers.filter((number) => number >= 0));
 
 const isAscending = (numbers: Int32Array): boolean =>
   numbers.every((number, index) => index === 0 || number > (numbers[index - 1] as number));
-
-function addDocument(builder: PostingsBuilder, number: number, { card, tags, text }: SearchDocument): void {
-  const [, title, channels] = card;
-  builder.add(number, tokenize(title), "title");
-  for (const tag of tags) {
-    builder.add(number, tokenize(tag), "tags");
-    const term = tagTerm(tag);
-    if (term) builder.addWord(number, term, "tags");
-  }
-  for (const channel of channels) builder.addWord(number, channelTerm(channel), "text");
-  builder.addWord(number, yearTerm(dayOfCard(card).slice(0, 4)), "text");
-  builder.add(number, tokenize(text), "text");
-}

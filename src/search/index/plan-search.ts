@@ -5,8 +5,8 @@ import type { BodyPlace } from "../../model/article.js";
 import type { Catalog, CatalogArticle } from "../../model/catalog.js";
 import type { Digest, SitePath } from "../../model/names.js";
 import { type CardRow, dayOfCard, SEARCH_FOLDER } from "../format/search-format.js";
-import { countFiles } from "./count-files.js";
-import { cutSegments, dayNumber, nameOfSpan } from "./cut-segments.js";
+import { nameOfSpan } from "../format/span.js";
+import { cutSegments, dayNumber } from "./cut-segments.js";
 import { DIGEST_LENGTH } from "./segment-changes.js";
 
 /** What a segment is built from, of one article. */
@@ -24,8 +24,6 @@ export interface PlannedEntry {
   readonly date: string | undefined;
   /** Digest of everything of the document that is indexed, of `DIGEST_LENGTH` characters. */
   readonly digest: string;
-  /** Length of its text. */
-  readonly characters: number;
 }
 
 /** A segment as a folder of the site. */
@@ -34,13 +32,18 @@ export interface PlannedSegment<Document = PlannedDocument> {
   readonly path: string;
   /** Digest of all that its files depend on. */
   readonly digest: Digest;
-  /** How many posting files it has. */
-  readonly files: number;
+  /** The most posting files that it has. */
+  readonly mostFiles: number;
   /** The digest of each document, oldest first, and the number of its day. */
   readonly digests: readonly string[];
   readonly days: readonly number[];
   readonly document: (number: number) => Document;
 }
+
+/** The most posting files of a segment. A document that comes or goes rewrites all of them. */
+const MOST_FILES = 680;
+/** The most posting files of the newest segment: each new document rewrites nearly all of them. */
+const MOST_FILES_OF_NEWEST = 24;
 
 /** Returns the path of the program of the search page. @param fingerprint of that program */
 export const enginePath = (fingerprint: Digest): SitePath =>
@@ -55,7 +58,6 @@ export const planSearch = ({ articles }: Catalog, indexer: Digest): PlannedSegme
     articles.map((article) => ({
       date: article.facts.date,
       digest: digestOfArticle(article, indexer),
-      characters: article.facts.length,
     })),
     (index) => documentOf(articles[index] as CatalogArticle),
   );
@@ -67,13 +69,12 @@ export function planSegments<Document>(
 ): PlannedSegment<Document>[] {
   const days = entries.map(({ date }) => dayNumber(date));
   return cutSegments(days).map(({ from, to, span }) => {
-    const some = entries.slice(from, to);
-    const digests = some.map(({ digest }) => digest);
-    const characters = some.reduce((sum, entry) => sum + entry.characters, 0);
+    const digests = entries.slice(from, to).map(({ digest }) => digest);
+    const mostFiles = to === entries.length ? MOST_FILES_OF_NEWEST : MOST_FILES;
     return {
       path: SEARCH_FOLDER + nameOfSpan(span),
-      digest: digestOf(digests.join("")),
-      files: countFiles(characters, to === entries.length),
+      digest: digestOf(`${mostFiles} ${digests.join("")}`),
+      mostFiles,
       digests,
       days: days.slice(from, to),
       document: (number) => document(from + number),

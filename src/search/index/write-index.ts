@@ -18,7 +18,8 @@ import {
   TABLE,
 } from "../format/search-format.js";
 import { segmentFiles, segmentTask, versionIn } from "./build-search.js";
-import { DOCUMENTS_FILE, type IndexedSegment, type SearchDocument } from "./index-segment.js";
+import type { SearchDocument } from "./document-terms.js";
+import { DOCUMENTS_FILE, type IndexedSegment } from "./index-segment.js";
 import { type PlannedSegment, planSegments } from "./plan-search.js";
 import { DIGEST_LENGTH } from "./segment-changes.js";
 
@@ -54,7 +55,6 @@ export function writeIndex(folder: string, documents: Iterable<TextDocument>): W
   const entries = sorted.map((document) => ({
     date: document.date,
     digest: digestOf(`${code}${JSON.stringify(document)}`).slice(0, DIGEST_LENGTH),
-    characters: document.text.length,
   }));
   const written: string[] = [];
   const kept = new Set([SEARCH_FOLDER + TABLE]);

@@ -1,12 +1,5 @@
 import { decodePostingFile, type Ids, type PostingFile, type Postings } from "../format/posting-file.js";
-import {
-  channelTerm,
-  fileCount,
-  type Segment,
-  tagTerm,
-  termsFile,
-  yearTerm,
-} from "../format/search-format.js";
+import { channelTerm, type Segment, tagTerm, termsFileOf, yearTerm } from "../format/search-format.js";
 import { difference, intersection } from "./id-lists.js";
 import type { Query, Term } from "./parse-query.js";
 import { type Lookup, lookupsOf, needsVerifying, wordLookup } from "./term-lookups.js";
@@ -34,11 +27,9 @@ export async function matchSegment(
   load: Load,
 ): Promise<SegmentMatch> {
   const read = async (lookup: Lookup): Promise<Postings> => {
-    const files = fileCount(segment);
-    const file = lookup.fileOf(files);
-    const [name, version] = termsFile(segment, file);
+    const [name, version, span] = termsFileOf(segment, lookup.place);
     const contents = (await load(folder + name, version)) as PostingFile;
-    return lookup.read(decodePostingFile(contents, file, files, segment.documents));
+    return lookup.read(decodePostingFile(contents, span, segment.documents));
   };
   const found = await narrow(await filter(segment, query, read), query.terms, read);
   let { documents } = found;

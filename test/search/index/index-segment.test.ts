@@ -3,11 +3,8 @@ import { describe, expect, it } from "vitest";
 import { compare } from "../../../src/lib/compare.js";
 import { digestOf } from "../../../src/lib/digest.js";
 import { parseFile, type Segment } from "../../../src/search/format/search-format.js";
-import {
-  DOCUMENTS_FILE,
-  indexSegment,
-  type SearchDocument,
-} from "../../../src/search/index/index-segment.js";
+import type { SearchDocument } from "../../../src/search/index/document-terms.js";
+import { DOCUMENTS_FILE, indexSegment } from "../../../src/search/index/index-segment.js";
 import { documentsToRead, findChanges } from "../../../src/search/index/segment-changes.js";
 
 interface Entry {
@@ -17,6 +14,13 @@ interface Entry {
 }
 
 const FILES = 9;
+const MANY_FILES = 100;
+
+/** Returns so many characters that look drawn, always the same for a number. */
+const charactersOf = (number: number, count: number): string =>
+  Array.from({ length: count }, (_, at) =>
+    String.fromCharCode(0x4e00 + (Math.imul((number + 1) * 1009 + at, 0x9e3779b1) >>> 20)),
+  ).join("");
 
 const entryOf = (id: number, day: number, title: string, text: string): Entry => ({
   day,
@@ -25,7 +29,12 @@ const entryOf = (id: number, day: number, title: string, text: string): Entry =>
 });
 
 /** Builds a segment into a map of files, from what the map holds if `isHeld`. Returns the names of what was written. */
-function build(site: Map<string, string>, entries: readonly Entry[], isHeld: boolean): string[] {
+function build(
+  site: Map<string, string>,
+  entries: readonly Entry[],
+  isHeld: boolean,
+  mostFiles = FILES,
+): string[] {
   const read = (name: string): string => site.get(name) as string;
   const held = isHeld
     ? {
@@ -48,7 +57,7 @@ function build(site: Map<string, string>, entries: readonly Entry[], isHeld: boo
   const card = (number: number) => document(number).card;
   const made = indexSegment("", {
     digests,
-    files: FILES,
+    mostFiles,
     changes,
     document,
     card,
@@ -72,7 +81,7 @@ const entry = fc
     fc.constantFrom("渡轮", "果园", "ferry"),
     fc.constantFrom("河上的桥", "雾散了", "the first"),
   )
-  .map((parts) => entryOf(...parts));
+  .map(([id, day, title, text]) => entryOf(id, day, title, text + charactersOf(id, 300)));
 const entries = fc
   .uniqueArray(entry, { minLength: 1, maxLength: 60, selector: ({ digest }) => digest })
   .map((all) => all.sort((a, b) => a.day - b.day || compare(a.digest, b.digest)));
@@ -85,25 +94,28 @@ describe("a segment", () => {
         build(changed, before, false);
         build(changed, after, true);
         build(cold, after, false);
+        if (after.length > 20)
+          expect([...cold.keys()].filter((name) => name.startsWith("t")).length).toBeGreaterThan(4);
         expect(new Map([...changed].sort())).toEqual(new Map([...cold].sort()));
       }),
       { numRuns: 200 },
     );
   });
 
-  const many = Array.from({ length: 300 }, (_, at) =>
-    entryOf(at, 1000 + at, "标题", `第${String.fromCharCode(0x4e00 + at)}篇`),
-  );
+  const many = Array.from({ length: 300 }, (_, at) => entryOf(at, 1000 + at, "标题", charactersOf(at, 200)));
 
   it("writes the files of the terms that an edit changes, and those that list them, and no other", () => {
     const site = new Map<string, string>();
-    build(site, many, false);
-    const edited = many.map((one, at) => (at === 150 ? entryOf(150, 1150, "标题", "别的") : one));
-    const written = build(site, edited, true);
+    build(site, many, false, MANY_FILES);
+    const edited = many.map((one, at) =>
+      at === 150 ? entryOf(150, 1150, "标题", `${charactersOf(at, 198)}别的`) : one,
+    );
+    const written = build(site, edited, true, MANY_FILES);
     // Two pairs and an edge went, a pair and an edge came. The cards stay.
     const changed = written.filter((name) => name.startsWith("t"));
     expect(changed.length).toBeGreaterThan(0);
     expect(changed.length).toBeLessThanOrEqual(6);
+    expect([...site.keys()].filter((name) => name.startsWith("t")).length).toBeGreaterThan(50);
     expect(written.filter((name) => name.startsWith("c"))).toEqual([]);
     expect(written.slice(-2)).toEqual(["segment.js", "documents.json"]);
   });

@@ -1,6 +1,7 @@
 import { type CardRow, dayOfCard, type SearchTable } from "../../../src/search/format/search-format.js";
 import { dayNumber } from "../../../src/search/index/cut-segments.js";
-import { indexSegment, type SearchDocument } from "../../../src/search/index/index-segment.js";
+import type { SearchDocument } from "../../../src/search/index/document-terms.js";
+import { indexSegment } from "../../../src/search/index/index-segment.js";
 import { findChanges } from "../../../src/search/index/segment-changes.js";
 import type { Load } from "../../../src/search/query/match-segment.js";
 
@@ -23,7 +24,7 @@ export function sampleIndex(documents: readonly SearchDocument[], size = documen
     const days = some.map(({ card }) => dayNumber(dayOfCard(card)));
     const made = indexSegment(`${folder}/`, {
       digests,
-      files: 7,
+      mostFiles: 7,
       changes: findChanges(undefined, digests, days),
       document: (number) => some[number] as SearchDocument,
       card: (number) => some[number]?.card as CardRow,

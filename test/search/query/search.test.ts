@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CardRow } from "../../../src/search/format/search-format.js";
 import { tokenize } from "../../../src/search/format/tokenize.js";
-import type { SearchDocument } from "../../../src/search/index/index-segment.js";
+import type { SearchDocument } from "../../../src/search/index/document-terms.js";
 import { type Filters, isEmptyQuery, parseQuery } from "../../../src/search/query/parse-query.js";
 import { type Order, type ReadText, type Result, Search } from "../../../src/search/query/search.js";
 import { type SampleIndex, sampleIndex } from "./sample-index.js";
