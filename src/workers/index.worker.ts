@@ -6,10 +6,11 @@ import type { FileDigest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { fileInSite } from "../output/file-in-site.js";
 import { articleText } from "../search/index/article-text.js";
-import { type BuiltSegment, type SegmentTask, segmentFiles } from "../search/index/build-search.js";
+import { type BuildTask, type BuiltSegment, buildSegment } from "../search/index/build-search.js";
+import type { PlannedDocument } from "../search/index/plan-search.js";
 
 /** A segment to build, and the folder of the cache, which has the texts. */
-export interface IndexTask extends SegmentTask {
+export interface IndexTask extends BuildTask {
   readonly cache: string;
 }
 
@@ -17,14 +18,12 @@ export interface IndexTask extends SegmentTask {
 export default async function indexArticles(task: IndexTask): Promise<BuiltSegment> {
   const written: [SitePath, FileDigest][] = [];
   return withBodies(task.cache, (load) => {
-    const files = segmentFiles(task, ({ body, besideBody }) => `${articleText(load(body))}\n${besideBody}`);
-    for (;;) {
-      const next = files.next();
-      if (next.done) return { path: task.path, written, ...next.value };
-      const [name, text] = next.value;
+    const textOf = ({ body, besideBody }: PlannedDocument) => `${articleText(load(body))}\n${besideBody}`;
+    const built = buildSegment(task, textOf, (name, text) => {
       const path = pathIn<SitePath>(task.path, name);
       writeAtomic(fileInSite(task.out, path), text);
       written.push([path, fileDigest(text)]);
-    }
+    });
+    return { path: task.path, written, ...built };
   });
 }

@@ -95,7 +95,7 @@ export const isIndexFile = (path: string): boolean =>
   );
 
 /** How many documents share a file of cards. */
-export const CARDS_IN_FILE = 24;
+export const CARDS_IN_FILE = 20;
 
 /** The name of the file that lists all others of a segment. */
 export const SEGMENT_FILE = "segment.js";

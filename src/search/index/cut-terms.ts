@@ -33,7 +33,7 @@ export function cutTerms(terms: Terms, most: number, documents: number): TermsOf
   ).sort((a, b) => a.place - b.place);
   const places = entries.map(({ place }) => place);
   const total = entries.reduce((sum, { bits }) => sum + bits, 0);
-  for (let limit = LEAST; ; limit += limit >> 3) {
+  for (let limit = LEAST; ; limit += limit >> 4) {
     if (limit * most < total) continue;
     const runs = cutSpan(places, ALL, ({ from, to }) => unneededBits(entries, from, to) > limit);
     if (runs.length > most) continue;

@@ -16,6 +16,7 @@ import {
   printFile,
   printGroups,
   printTermsFiles,
+  SEARCH_FOLDER,
   SEGMENT_FILE,
   type Segment,
   termsFilesOf,
@@ -24,26 +25,31 @@ import { nameOfSpan, type Span } from "../format/span.js";
 import { cutTerms } from "./cut-terms.js";
 import type { SearchDocument } from "./document-terms.js";
 import { mergeTerms } from "./merge-terms.js";
+import type { PlannedDocument, PlannedSegment } from "./plan-search.js";
 import { PostingsBuilder } from "./postings-builder.js";
 import type { HeldSegment, SegmentChanges } from "./segment-changes.js";
 import { versionOf } from "./version-of.js";
 
-/** What a segment is made from. */
-export interface SegmentSource {
-  /** The digest of each document, oldest first. */
-  readonly digests: readonly string[];
-  /** The most posting files. */
-  readonly mostFiles: number;
+/** What is known of a document before its text is read. */
+export type Indexable = Pick<SearchDocument, "card" | "tags">;
+
+/** A segment to index. It can be sent to a worker thread. */
+export interface SegmentTask<Document extends Indexable = PlannedDocument>
+  extends Pick<PlannedSegment, "path" | "mostFiles" | "digests"> {
   readonly changes: SegmentChanges;
-  /** Returns a document that is added. It is asked for one after another, and none is kept. */
-  readonly document: (number: number) => SearchDocument;
-  readonly card: (number: number) => CardRow;
-  /** The segment as it is, and a function that reads its files. */
-  readonly held?: HeldSegment & { readonly read: (name: string) => unknown };
+  /** The documents that `documentsToRead` names, by their numbers. */
+  readonly documents: ReadonlyMap<number, Document>;
+  /** The segment as it is. */
+  readonly held?: HeldSegment;
 }
 
-/** A file of a segment: its name in the folder, and its text. */
-export type IndexFile = readonly [name: string, text: string];
+/** The files of a segment, by their names in its folder. */
+export interface SegmentFiles {
+  /** Returns the contents of a file of the segment as it is. */
+  readonly read: (name: string) => unknown;
+  /** Takes a file that is not there as it is to be. */
+  readonly write: (name: string, text: string) => void;
+}
 
 /** The file that says which documents a segment was made of. Readers do not load it. */
 export const DOCUMENTS_FILE = "documents.json";
@@ -56,62 +62,81 @@ export interface IndexedSegment {
 }
 
 /**
- * Indexes a segment. Yields the files that are not held as they are to be, those last that name others. Pure but for `read`.
- * @param folder of the segment, with a slash at its end
+ * Indexes a segment. Those files are written last that name others.
+ * @param textOf returns what a reader sees of a document's body. It is called for one after another, and no text is kept
  */
-export function* indexSegment(folder: string, source: SegmentSource): Generator<IndexFile, IndexedSegment> {
-  const print = (name: string, version: string, contents: unknown): IndexFile => [
-    name,
-    printFile(folder + name, version, contents),
-  ];
-  const files: [version: string, span: Span][] = [];
-  for (const { version, span, contents } of postingFiles(source)) {
-    files.push([version, span]);
-    if (contents) yield print(`t${nameOfSpan(span)}.js`, version, contents);
-  }
-  const groups: CardGroup[] = [];
-  const held = new Set(source.held?.segment.groups.split(" "));
-  for (const { from, to, span, version } of source.changes.groups) {
-    const cards =
-      version === undefined && Array.from({ length: to - from }, (_, offset) => source.card(from + offset));
-    const group = { name: nameOfSpan(span), size: to - from, version: version ?? versionOf(cards) };
-    groups.push(group);
-    if (!cards || held.has(printGroups([group]))) continue;
-    for (const [file, [name]] of cardFiles(group).entries())
-      yield print(name, group.version, cards.slice(file * CARDS_IN_FILE, (file + 1) * CARDS_IN_FILE));
+export function indexSegment<Document extends Indexable>(
+  task: SegmentTask<Document>,
+  textOf: (document: Document) => string,
+  files: SegmentFiles,
+): IndexedSegment {
+  const folder = `${task.path}/`.slice(SEARCH_FOLDER.length);
+  const write = (name: string, version: string, contents: unknown): void =>
+    files.write(name, printFile(folder + name, version, contents));
+  const terms: [version: string, span: Span][] = [];
+  for (const { version, span, contents } of postingFiles(task, textOf, files.read)) {
+    terms.push([version, span]);
+    if (contents) write(`t${nameOfSpan(span)}.js`, version, contents);
   }
   const segment: Segment = {
-    documents: source.digests.length,
-    terms: printTermsFiles(files),
-    groups: printGroups(groups),
+    documents: task.digests.length,
+    terms: printTermsFiles(terms),
+    groups: printGroups(writeCards(task, write)),
   };
   const version = versionOf(segment);
-  yield print(SEGMENT_FILE, version, segment);
-  yield [DOCUMENTS_FILE, `${JSON.stringify({ digests: source.digests.join("") })}\n`];
-  return { version, names: [...filesOf(segment).map(([name]) => name), SEGMENT_FILE, DOCUMENTS_FILE] };
+  write(SEGMENT_FILE, version, segment);
+  files.write(DOCUMENTS_FILE, `${JSON.stringify({ digests: task.digests.join("") })}\n`);
+  return { version, names: namesIn(segment) };
+}
+
+/** Returns the names of all files of a segment. */
+export const namesIn = (segment: Segment): string[] => [
+  ...filesOf(segment).map(([name]) => name),
+  SEGMENT_FILE,
+  DOCUMENTS_FILE,
+];
+
+/** Writes the cards that are not held, and returns all groups. */
+function writeCards<Document extends Indexable>(
+  { changes, documents, held }: SegmentTask<Document>,
+  write: (name: string, version: string, contents: unknown) => void,
+): CardGroup[] {
+  const known = new Set(held?.segment.groups.split(" "));
+  return changes.groups.map(({ from, to, span, version: heldVersion }) => {
+    const [name, size] = [nameOfSpan(span), to - from];
+    if (heldVersion !== undefined) return { name, size, version: heldVersion };
+    const cards = Array.from({ length: size }, (_, offset) => documents.get(from + offset)?.card as CardRow);
+    const group = { name, size, version: versionOf(cards) };
+    if (!known.has(printGroups([group])))
+      for (const [file, [fileName, version]] of cardFiles(group).entries())
+        write(fileName, version, cards.slice(file * CARDS_IN_FILE, (file + 1) * CARDS_IN_FILE));
+    return group;
+  });
 }
 
 /** Yields the posting files. Those that stay as they are have no contents. */
-function* postingFiles({ digests, mostFiles, changes, document, held }: SegmentSource): Generator<{
-  readonly span: Span;
-  readonly version: string;
-  readonly contents?: PostingFile;
-}> {
-  const documents = digests.length;
+function* postingFiles<Document extends Indexable>(
+  { digests, mostFiles, changes, documents, held }: SegmentTask<Document>,
+  textOf: (document: Document) => string,
+  read: SegmentFiles["read"],
+): Generator<{ readonly span: Span; readonly version: string; readonly contents?: PostingFile }> {
   const builder = new PostingsBuilder();
-  for (const number of changes.added) builder.add(number, document(number));
-  const added = builder.build(documents);
-  const before = readHeld(held);
-  const { terms, changed } = mergeTerms(before.terms, changes.numbers, added, documents);
-  const isSameSize = held?.segment.documents === documents;
-  for (const { span, terms: inFile } of cutTerms(terms, mostFiles, documents)) {
+  for (const number of changes.added) {
+    const document = documents.get(number) as Document;
+    builder.add(number, { ...document, text: textOf(document) });
+  }
+  const size = digests.length;
+  const added = builder.build(size);
+  const before = readHeld(held?.segment, read);
+  const { terms, changed } = mergeTerms(before.terms, changes.numbers, added, size);
+  for (const { span, terms: inFile } of cutTerms(terms, mostFiles, size)) {
     const known = before.files.get(nameOfSpan(span));
-    if (known && isSameSize && !inFile.some((term) => changed.has(term))) {
+    if (known && held?.segment.documents === size && !inFile.some((term) => changed.has(term))) {
       yield { span, version: known.version };
       continue;
     }
-    const contents = encodePostingFile(pick(terms, inFile), span, documents);
-    const isSame = JSON.stringify(known?.contents) === JSON.stringify(contents);
+    const contents = encodePostingFile(pick(terms, inFile), span, size);
+    const isSame = contents.every((text, index) => text === known?.contents[index]);
     yield known && isSame
       ? { span, version: known.version }
       : { span, version: versionOf(contents), contents };
@@ -128,16 +153,18 @@ interface HeldFile {
 }
 
 /** Returns the posting files of a held segment by the names of their spans, and all terms that they have. */
-function readHeld(held: SegmentSource["held"]): { files: ReadonlyMap<string, HeldFile>; terms: Terms } {
+function readHeld(
+  segment: Segment | undefined,
+  read: SegmentFiles["read"],
+): { files: ReadonlyMap<string, HeldFile>; terms: Terms } {
   const files = new Map<string, HeldFile>();
   const terms = new Map<Term, Postings>();
-  if (held)
-    for (const [name, version, span] of termsFilesOf(held.segment)) {
-      const contents = held.read(name) as PostingFile;
-      files.set(nameOfSpan(span), { version, contents });
-      const inFile = decodePostingFile(contents, span, held.segment.documents);
-      for (const [term, postings] of inFile) terms.set(term, postings);
-    }
+  for (const [name, version, span] of segment ? termsFilesOf(segment) : []) {
+    const contents = read(name) as PostingFile;
+    files.set(nameOfSpan(span), { version, contents });
+    const inFile = decodePostingFile(contents, span, segment?.documents as number);
+    for (const [term, postings] of inFile) terms.set(term, postings);
+  }
   return { files, terms };
 }
 

@@ -40,38 +40,25 @@ function build(
     ? {
         segment: parseFile(read("segment.js")) as Segment,
         digests: JSON.parse(read(DOCUMENTS_FILE)).digests as string,
-        read: (name: string) => parseFile(read(name)),
       }
     : undefined;
   const digests = entries.map(({ digest }) => digest);
-  const changes = findChanges(
-    held,
-    digests,
-    entries.map(({ day }) => day),
+  const days = entries.map(({ day }) => day);
+  const changes = findChanges(held, digests, days);
+  const documents = new Map(
+    documentsToRead(changes).map((number) => [number, entries[number]?.document as SearchDocument]),
   );
-  const allowed = new Set(documentsToRead(changes));
-  const document = (number: number): SearchDocument => {
-    expect(allowed.has(number)).toBe(true);
-    return entries[number]?.document as SearchDocument;
-  };
-  const card = (number: number) => document(number).card;
-  const made = indexSegment("", {
-    digests,
-    mostFiles,
-    changes,
-    document,
-    card,
-    ...(held ? { held } : {}),
-  });
   const written: string[] = [];
-  for (let next = made.next(); ; next = made.next()) {
-    if (next.done) {
-      for (const name of site.keys()) if (!next.value.names.includes(name)) site.delete(name);
-      return written;
-    }
-    site.set(...(next.value as [string, string]));
-    written.push(next.value[0]);
-  }
+  const task = { path: "search/x", digests, mostFiles, changes, documents, ...(held ? { held } : {}) };
+  const { names } = indexSegment(task, ({ text }) => text, {
+    read: (name) => parseFile(read(name)),
+    write: (name, text) => {
+      site.set(name, text);
+      written.push(name);
+    },
+  });
+  for (const name of site.keys()) if (!names.includes(name)) site.delete(name);
+  return written;
 }
 
 const entry = fc
