@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseFile, SEARCH_FOLDER, versionOfFile } from "./format/search-format.js";
-import type { Load } from "./query/match-segment.js";
+import type { Load } from "./query/load-files.js";
 
 /** The search as a library for Node. See docs/search-library.md. */
 

@@ -2,7 +2,7 @@ import { type CardRow, dayOfCard, type SearchTable } from "../../../src/search/f
 import { dayNumber } from "../../../src/search/index/cut-segments.js";
 import { indexSegment, type SearchDocument } from "../../../src/search/index/index-segment.js";
 import { findChanges } from "../../../src/search/index/segment-changes.js";
-import type { Load } from "../../../src/search/query/match-segment.js";
+import type { Load } from "../../../src/search/query/load-files.js";
 
 /** An index in memory. */
 export interface SampleIndex {
