@@ -16,9 +16,9 @@ import { word } from "./words.js";
 
 /** Results on a page. */
 const PER_PAGE = 10;
-/** So many results are shown while a search goes on, if it takes longer than these milliseconds. */
+/** So many results are shown while a search goes on that takes longer than these milliseconds. */
 const FIRST_RESULTS = 3;
-const PATIENCE = 300;
+const PATIENCE = 200;
 
 const script = document.currentScript as HTMLScriptElement;
 const engine = script.src.replace(/^.*\//, "").replace(/[?#].*$/, "");
@@ -117,7 +117,7 @@ async function answer(query: Query, what: Asked, isCurrent: () => boolean): Prom
     list.place(results, (result) => resultItem(result, query, labelOf));
   const showFirst = async (count: number): Promise<void> => {
     const results = await search.results(from, count);
-    if (isCurrent() && list.isBusy) place(results);
+    if (isCurrent() && list.isBusy && performance.now() - start > PATIENCE) place(results);
   };
   const order = what.order === "newest" ? "newest" : "fit";
   await search.run(order, async ({ done, of }) => {
@@ -125,9 +125,10 @@ async function answer(query: Query, what: Asked, isCurrent: () => boolean): Prom
     if (!isCurrent()) return new Promise<void>(() => {});
     progress.max = of;
     progress.value = done;
-    if (!list.isEmpty || performance.now() - start < PATIENCE || (from > 0 && done < of)) return;
-    await showFirst(1);
-    if (!list.isEmpty) status.textContent = word("soFar", { number: search.count });
+    // While the first result loads, nothing else does.
+    if (list.isEmpty && (from === 0 || done === of)) await showFirst(1);
+    if (list.isEmpty) return;
+    status.textContent = word("soFar", { number: search.count });
     // A file that is missing now is missed again, and told of, at the end.
     showFirst(FIRST_RESULTS).catch(() => {});
   });

@@ -20,8 +20,7 @@ export interface SegmentMatch {
  */
 export async function matchSegment(segment: LoadedSegment, query: Query, load: Load): Promise<SegmentMatch> {
   const read: Read = async (lookup) => lookup.read(await loadTerms(lookup, segment, load));
-  const firstWave = segment.documents > MOST_IN_SMALL ? 1 : 3;
-  const found = await narrow(await filter(segment, query, read), query.terms, firstWave, read);
+  const found = await narrow(await filter(segment, query, read), query.terms, read);
   let { documents } = found;
   for (const { tokens, isExcluded } of query.terms) {
     if (!isExcluded || needsVerifying(tokens) || documents.length === 0) continue;
@@ -46,26 +45,19 @@ async function filter(
   return documents;
 }
 
-/** A segment of so few documents has small files. Three at once are there sooner than one and then two. */
-const MOST_IN_SMALL = 8192;
-
 /** So few documents are not looked up further, once each character of each term was: their texts tell as well. */
 const FEW = 3;
 
-/**
- * Looks the terms up in waves: first one or three lookups of each, then twice as many and one. It stops when no or few
- * documents are left.
- */
+/** Looks the terms up: first one lookup of each, then two more, then four. It stops when no or few documents are left. */
 async function narrow(
   filtered: Ids,
   terms: readonly Term[],
-  firstWave: number,
   read: Read,
 ): Promise<Omit<SegmentMatch, "segment">> {
   const lookups = terms.filter((term) => !term.isExcluded).map(({ tokens }) => apartFirst(lookupsOf(tokens)));
   let documents = filtered;
   let postings: readonly Postings[] = [];
-  for (let [from, to] = [0, firstWave]; documents.length > 0; [from, to] = [to, to * 2 + 1]) {
+  for (let [from, to] = [0, 1]; documents.length > 0; [from, to] = [to, to * 2 + 1]) {
     const waves = lookups.map((all) => all.slice(from, to));
     const isCovered = lookups.every((all) => from >= Math.ceil(all.length / 2));
     if (waves.every((wave) => wave.length === 0) || (isCovered && documents.length <= FEW)) break;

@@ -34,6 +34,8 @@ const MOST_REJECTED = 100;
 
 type Found = Omit<Result, "score">;
 
+const AHEAD = 2;
+
 /** The most documents of the segments that are asked at first. */
 const FIRST_ROUND = 10_000;
 
@@ -59,6 +61,8 @@ export class Search {
   private unverified = 0;
   private readonly isUncertain: boolean;
   private readonly isExcluding: boolean;
+  /** How many candidates are looked at ahead, since some may turn out not to match. */
+  private readonly ahead: number;
 
   constructor(
     private readonly table: SearchTable,
@@ -67,6 +71,7 @@ export class Search {
     private readonly readText: ReadText = async () => undefined,
   ) {
     this.isUncertain = query.terms.some(({ tokens }) => needsVerifying(tokens));
+    this.ahead = this.isUncertain ? AHEAD : 0;
     this.isExcluding = query.terms.some(({ isExcluded }) => isExcluded);
   }
 
@@ -103,17 +108,15 @@ export class Search {
   async results(from: number, count: number): Promise<Result[]> {
     const { candidates } = this;
     const results: Result[] = [];
-    for (let index = 0; index < candidates.length && results.length < from + count; ) {
-      const wanted = from + count - results.length;
-      const some = candidates.slice(index, index + wanted);
-      const found = await Promise.all(some.map((one) => this.look(one)));
-      for (const [offset, { score }] of some.entries()) {
-        const one = found[offset];
-        if (one) results.push({ ...one, score });
-      }
-      index += wanted;
+    let asked = 0;
+    for (let index = 0; index < candidates.length && results.length < from + count; index++) {
+      const wanted = Math.min(candidates.length, index + from + count - results.length + this.ahead);
+      while (asked < wanted) this.look(candidates[asked++] as Candidate);
+      const candidate = candidates[index] as Candidate;
+      const found = await this.look(candidate);
+      if (found) results.push({ ...found, score: candidate.score });
     }
-    return results.slice(from, from + count);
+    return results.slice(from);
   }
 
   /** Returns where a document has the words of the query; undefined where its text cannot be read. */
@@ -125,7 +128,12 @@ export class Search {
   }
 
   private look(candidate: Candidate): Promise<Found | undefined> {
-    return kept(this.seen, candidate.segment.folder + candidate.document, () => this.verify(candidate));
+    return kept(this.seen, candidate.segment.folder + candidate.document, () => {
+      const found = this.verify(candidate);
+      // Who waits for it is told. It may be looked at ahead, and then nobody does.
+      found.catch(() => {});
+      return found;
+    });
   }
 
   private async verify({ segment, document }: Candidate): Promise<Found | undefined> {

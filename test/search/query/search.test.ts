@@ -165,13 +165,11 @@ describe("a search", () => {
 
   it("looks no more up in a segment once no document of it can be meant", async () => {
     const drafts = Array.from({ length: 9 }, () => ({ title: "渡轮停航三日", text: "图书馆" }));
-    const few = [...drafts, { title: "雪山" }, { title: "雪灾。灾山" }];
-    const others = Array.from({ length: 8192 }, () => ({ title: "别" }));
-    const index = sampleIndex(documentsOf([...few, ...others]));
-    const lookups = async (query: string, { table, load, loaded } = index): Promise<number> => {
-      const before = loaded.length;
-      await new Search(table, parseQuery(query), load).run();
-      return loaded.slice(before).filter((name) => name.includes("/t")).length;
+    const index = sampleIndex(documentsOf([...drafts, { title: "雪山" }, { title: "雪灾。灾山" }]));
+    const lookups = async (query: string): Promise<number> => {
+      const before = index.loaded.length;
+      await new Search(index.table, parseQuery(query), index.load).run();
+      return index.loaded.slice(before).filter((name) => name.includes("/t")).length;
     };
     // Five pairs of characters, in waves of one, two and four.
     expect(await lookups("渡轮停航三日")).toBe(5);
@@ -180,8 +178,6 @@ describe("a search", () => {
     expect(await lookups("year:1999 渡轮")).toBe(1);
     // Of few documents, the pairs that cover each character are enough. A text tells the rest.
     expect(await lookups("雪灾山")).toBe(1);
-    // In a small segment, the first wave has three.
-    expect(await lookups("轮渡停航三日", sampleIndex(documentsOf(few)))).toBe(3);
   });
 
   describe("for a phrase", () => {
