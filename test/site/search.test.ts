@@ -311,6 +311,44 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     await context.close();
   });
 
+  it("shows a first result while others load, and keeps the one in its place that the reader is at", async () => {
+    const site = siteIn(temporaryFolder());
+    mkdirSync(path.join(site.content, "c1"), { recursive: true });
+    const write = (id: string, title: string, body: string, day: string) =>
+      writeFileSync(path.join(site.content, "c1", `${id}.md`), mirrored(id, { title, body, day }));
+    write("n1", "近", "图书馆里说，渡轮来了。", "2024-03-05");
+    write("n2", "远", "图书馆里的人都在等，后来有人说渡轮来了。", "2024-03-06");
+    expect(site.build().code).toBe(0);
+    const publishing = await serve(site.out);
+    await open(originOf(publishing), "search.html");
+    await page.setViewportSize({ width: 360, height: 400 });
+    for (const [file, delay] of [
+      ["n2", 400],
+      ["n1", 3000],
+    ] as const)
+      await page.route(`**/${file}.html`, async (route) => {
+        await new Promise((done) => setTimeout(done, delay));
+        await route.continue();
+      });
+    await page.locator("#search [name=q]").fill("渡轮 图书馆");
+    await page.locator("#search button").click();
+    const far = page.locator("#search-results a", { hasText: "远" });
+    await far.waitFor();
+    expect(await page.locator("#search-results").getAttribute("aria-busy")).toBe("true");
+    expect(await page.locator("#search-status").textContent()).toMatch(/^已找到 \d 篇，还在/);
+    await far.focus();
+    // The page scrolls smoothly to what has the focus.
+    await page.waitForTimeout(1000);
+    const before = (await far.boundingBox())?.y as number;
+    expect((await results(page)).titles).toEqual(["近", "远"]);
+    expect(await far.evaluate((link) => link === document.activeElement)).toBe(true);
+    expect(Math.abs(((await far.boundingBox())?.y as number) - before)).toBeLessThan(2);
+    expect((await results(page)).status).toBe("找到 2 篇。");
+    expect(troubles).toEqual([]);
+    await context.close();
+    publishing.close();
+  });
+
   it("puts the newest first where the reader chooses that", async () => {
     await open(originOf(server), "search.html?q=%E7%81%AF%E5%A1%94");
     await results(page);

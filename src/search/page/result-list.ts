@@ -30,19 +30,29 @@ export class ResultList {
    * @returns the items of the results
    */
   place(results: readonly Result[], make: (result: Result) => HTMLElement): HTMLElement[] {
-    const focused = document.activeElement as HTMLElement | null;
-    const held = this.heldItem(focused);
-    const top = held?.getBoundingClientRect().top ?? 0;
     const items = results.map((result) => {
       const item = this.items.get(result.card[0]) || make(result);
       this.items.set(result.card[0], item);
       return item;
     });
-    this.arrange(held && items.indexOf(held) < 0 ? [...items, held] : items);
+    const held = this.heldItem();
+    this.keepPlace(() => this.arrange(held && items.indexOf(held) < 0 ? [...items, held] : items));
+    return items;
+  }
+
+  /** Changes the page. The item that the reader is at keeps the focus and its place on the screen. */
+  keepPlace(change: () => void): void {
+    const focused = document.activeElement as HTMLElement | null;
+    const held = this.heldItem();
+    const top = held?.getBoundingClientRect().top ?? 0;
+    change();
     // An element that is moved loses the focus.
     if (focused && held?.contains(focused)) focused.focus();
-    if (held) scrollBy(0, held.getBoundingClientRect().top - top);
-    return items;
+    if (!held) return;
+    const { style } = document.documentElement;
+    style.scrollBehavior = "auto";
+    scrollBy(0, held.getBoundingClientRect().top - top);
+    style.scrollBehavior = "";
   }
 
   /** Makes some items the only ones. Those that are in order already are not moved. */
@@ -56,7 +66,8 @@ export class ResultList {
   }
 
   /** Returns the item that has the focus or is pointed at; else, on a page that was scrolled, the first that is in view. */
-  private heldItem(focused: HTMLElement | null): HTMLElement | undefined {
+  private heldItem(): HTMLElement | undefined {
+    const focused = document.activeElement;
     const items = Array.from(this.list.children) as HTMLElement[];
     return (
       items.find((item) => item.contains(focused)) ||

@@ -138,8 +138,10 @@ async function answer(query: Query, what: Asked, isCurrent: () => boolean): Prom
   if (!isCurrent()) return;
   const items = place(shown);
   for (const [index, { card }] of shown.entries())
-    void search.passage(card).then((passage) => showPassage(items[index] as HTMLElement, passage));
-  end(search, query, what, shown, found.length > PER_PAGE);
+    void search
+      .passage(card)
+      .then((passage) => list.keepPlace(() => showPassage(items[index] as HTMLElement, passage)));
+  list.keepPlace(() => end(search, query, what, shown, found.length > PER_PAGE));
   if (list.isEmpty && what.page === 1) void showHints(hints, what, tools, isCurrent);
 }
 
