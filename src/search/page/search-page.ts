@@ -1,5 +1,5 @@
 import { CALLBACK, type CardRow, type SearchTable, TABLE } from "../format/search-format.js";
-import { loadSegments } from "../query/load-files.js";
+import { loadSegments, loadTable } from "../query/load-files.js";
 import { type Filters, isEmptyQuery, parseQuery, type Query } from "../query/parse-query.js";
 import { nearestFirst, type Result, Search } from "../query/search.js";
 import { element } from "./element.js";
@@ -42,9 +42,9 @@ function byId<Element extends HTMLElement = HTMLElement>(id: string): Element {
 
 const queryOf = ({ q, tag, channel, year }: Asked): Query => parseQuery(q, { tag, channel, year } as Filters);
 
-function loadTable(): Promise<SearchTable> {
+function knownTable(): Promise<SearchTable> {
   if (!table) {
-    table = loader.load(TABLE, "") as Promise<SearchTable>;
+    table = loadTable(loader.load);
     table.catch(() => {
       table = undefined;
     });
@@ -111,7 +111,7 @@ function offer(message: string, action: string, run: () => void): void {
 /** Searches, and shows the results of a page: the first ones as soon as they are known, in the end all in order. */
 async function answer(query: Query, what: Asked, isCurrent: () => boolean): Promise<void> {
   const start = performance.now();
-  const search = new Search(checked(await loadTable()), query, loader.load, readText);
+  const search = new Search(checked(await knownTable()), query, loader.load, readText);
   const from = (what.page - 1) * PER_PAGE;
   const place = (results: readonly Result[]): HTMLElement[] =>
     list.place(results, (result) => resultItem(result, query, labelOf));
@@ -248,7 +248,7 @@ window.onpopstate = () => void show();
 
 /** What hints and suggestions are made with. */
 const tools: HintTools = {
-  table: async () => checked(await loadTable()),
+  table: async () => checked(await knownTable()),
   load: loader.load,
   readText,
   link: (what, text) => pageLink(what, text, "nofollow"),
@@ -264,7 +264,7 @@ suggestWhileTyping(field, suggestions, () => queryOf(asked()), tools);
 async function find(text: string): Promise<{ count: number; cards: CardRow[] }> {
   const query = parseQuery(text);
   if (isEmptyQuery(query)) return { count: 0, cards: [] };
-  const search = new Search(checked(await loadTable()), query, loader.load);
+  const search = new Search(checked(await knownTable()), query, loader.load);
   await search.run();
   const results = await search.results(0, PER_PAGE);
   return { count: search.count, cards: results.map(({ card }) => card) };

@@ -6,12 +6,16 @@ import {
   SEGMENT_FILE,
   type SearchTable,
   type Segment,
+  TABLE,
   termsFile,
 } from "../format/search-format.js";
 import type { Lookup } from "./term-lookups.js";
 
 /** Loads a file of the index. @returns its contents; @throws where the file cannot be loaded, or has another version */
 export type Load = (name: string, version: string) => Promise<unknown>;
+
+/** Loads the first file of an index. @throws what `load` throws */
+export const loadTable = (load: Load): Promise<SearchTable> => load(TABLE, "") as Promise<SearchTable>;
 
 /** A segment with the path of its folder, which has a slash at its end. */
 export interface LoadedSegment extends Segment {
