@@ -28,9 +28,13 @@ export function lookupsOf(term: readonly Token[]): Lookup[] {
     else if (isCharacter(token) && isCharacter(after)) lookups.push(gramLookup(token, after));
     else if (isCharacter(token) && !isCharacter(before)) lookups.push(gramLookup(token, 0));
   }
-  if (lookups.length <= MAX_LOOKUPS) return lookups;
-  const step = (lookups.length - 1) / (MAX_LOOKUPS - 1);
-  return Array.from({ length: MAX_LOOKUPS }, (_, index) => lookups[Math.round(index * step)] as Lookup);
+  return spread(lookups, MAX_LOOKUPS);
+}
+
+/** Returns so many items of a list at most, from all parts of it. @param most two or more */
+export function spread<Item>(items: readonly Item[], most: number): Item[] {
+  const step = Math.max(1, (items.length - 1) / (most - 1));
+  return items.slice(0, most).map((_, index) => items[Math.round(index * step)] as Item);
 }
 
 /** Tells whether the lookups of a term may find documents that do not hold it. */

@@ -3,7 +3,7 @@ import { dayNumber } from "../../../src/search/index/cut-segments.js";
 import type { SearchDocument } from "../../../src/search/index/document-terms.js";
 import { indexSegment } from "../../../src/search/index/index-segment.js";
 import { findChanges } from "../../../src/search/index/segment-changes.js";
-import type { Load } from "../../../src/search/query/match-segment.js";
+import type { Load } from "../../../src/search/query/load-files.js";
 
 /** An index in memory. */
 export interface SampleIndex {
