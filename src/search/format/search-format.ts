@@ -86,7 +86,7 @@ export const isInSearch = (folder: string): boolean => `${folder}/`.startsWith(S
  * How many characters a version has. It is a part of the digest of a file's contents. The file that lists a file has its
  * version, and so has the file itself. So no reader takes files of two builds as one.
  */
-export const VERSION_LENGTH = 5;
+export const VERSION_LENGTH = 4;
 
 /** Tells whether a path below the site's root has the form of a file of the index, or of one that an earlier version wrote. */
 export const isIndexFile = (path: string): boolean =>

@@ -19,7 +19,7 @@ interface Entry {
 /** The span of all places. */
 const ALL: Span = { exponent: 32, index: 0 };
 /** A file may always have so many bits that a lookup of its heaviest place does not need. */
-const LEAST = 16_000;
+const LEAST = 28_000;
 
 /**
  * Cuts terms into at most so many posting files. The span of all places is halved while a file has too many bits that a lookup of

@@ -50,7 +50,8 @@ export const enginePath = (fingerprint: Digest): SitePath =>
   `${SEARCH_FOLDER}engine-${fingerprint.slice(0, 16)}.js` as SitePath;
 
 /**
- * Plans the segments of the index from metadata, without reading a text. Pure.
+ * Plans the segments of the index from metadata, without reading a text. Pure. Of each article it needs the day, the path, the
+ * channels, the keys of the tags and the digests of its facts; more only of those that `document` is asked for.
  * @param indexer fingerprint of the code that builds the index
  */
 export const planSearch = ({ articles }: Catalog, indexer: Digest): PlannedSegment[] =>

@@ -21,7 +21,7 @@ const grams = (count: number): [Term, Postings][] =>
 const endOf = ({ span: { exponent, index } }: TermsOfFile): number => (index + 1) * 2 ** exponent;
 
 describe("terms cut into posting files", () => {
-  const terms = new Map(grams(4000));
+  const terms = new Map(grams(8000));
 
   it.each([1, 7, 24, 64, 100])("are in at most %i files, which leave no place out", (most) => {
     const files = cutTerms(terms, most, DOCUMENTS);
@@ -52,7 +52,7 @@ describe("terms cut into posting files", () => {
     expect(cutTerms(new Map(grams(20)), 100, DOCUMENTS)).toHaveLength(1);
     const words = Array.from({ length: 500 }, (_, at): [Term, Postings] => [`fe${at}`, everyNth(50)]);
     expect(cutTerms(new Map(words), 100, DOCUMENTS)).toHaveLength(1);
-    const files = cutTerms(new Map([...words, ...grams(4000)]), 100, DOCUMENTS);
+    const files = cutTerms(new Map([...words, ...grams(8000)]), 100, DOCUMENTS);
     expect(files.filter((file) => file.terms.some((term) => typeof term === "string"))).toHaveLength(1);
   });
 
