@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { StaticFile } from "../../model/article.js";
 import type { Catalog } from "../../model/catalog.js";
-import type { ContentSource, FileDigests } from "../../model/manifest.js";
+import type { ContentSource, FileDigest, FileDigests } from "../../model/manifest.js";
 import type { Digest, SitePath } from "../../model/names.js";
 import { siteChanges } from "../../output/site-files.js";
 import { copyFiles, copyPictures, removePages } from "../../output/site-folder.js";
@@ -12,6 +12,7 @@ import type { BuildContext, BuildInput } from "../build-context.js";
 import { compareSite, markUnsure, type SiteChanges } from "../compare-site.js";
 import { collectGarbage, isLongWork } from "../heap.js";
 import { renderStale } from "../render-stale.js";
+import { takePages } from "../shards/take-delivered.js";
 import type { WrittenSite } from "../summary.js";
 import { finishManifest, isInManifest } from "./finish-manifest.js";
 import { planIndex, type SearchPlan, writeIndex } from "./write-search.js";
@@ -60,10 +61,11 @@ export async function writeSite(
   };
 }
 
-const isPage = (folder: string): boolean => !isInSearch(folder) && !isInManifest(folder);
+/** Tells whether a folder of the site holds pages. */
+export const isPage = (folder: string): boolean => !isInSearch(folder) && !isInManifest(folder);
 
 /** Yields the key of each file that is neither in the search index nor in the folder of a day. */
-function* keysOf(
+export function* keysOf(
   { pages, pictures, staticFiles }: Plan,
   assets: readonly StaticFile[],
 ): Generator<readonly [SitePath, Digest]> {
@@ -72,19 +74,22 @@ function* keysOf(
   for (const { path, digest } of assets) yield [path, digest];
 }
 
-/** Renders the stale pages and writes them. The plan then holds no pages any more. */
+/** Renders the stale pages that no shard has rendered. The plan then holds no pages any more. */
 async function renderPages(
   plan: Plan,
   stale: SiteChanges["stale"],
-  { settings, workers, progress, templates }: BuildContext,
+  { settings, workers, progress, templates, delivered }: BuildContext,
 ): Promise<FileDigests> {
-  const pages = [...pagesAmong(plan, stale)];
+  const taken = delivered
+    ? await progress.stage("join", () => takePages(delivered, stale, settings.out))
+    : new Map<SitePath, FileDigest>();
+  const pages = [...pagesAmong(plan, stale)].filter(({ path }) => !taken.has(path));
   if (isLongWork(pages.length)) collectGarbage();
   const rendered = await progress.stage("render", (tick) =>
     renderStale(pages, plan.site, templates.folder, settings, workers, tick),
   );
   plan.release();
-  return rendered;
+  return new Map([...taken, ...rendered]);
 }
 
 /**

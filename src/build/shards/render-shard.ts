@@ -1,0 +1,179 @@
+import { rmSync } from "node:fs";
+import { withCache } from "../../cache/build-cache.js";
+import { BuildLock } from "../../cache/build-lock.js";
+import { fingerprints } from "../../cache/fingerprints.js";
+import { articleIdOf } from "../../intake/article-names.js";
+import { layTemplates } from "../../intake/lay-templates.js";
+import { foldersOf } from "../../intake/mirror-folders.js";
+import { requireContent } from "../../intake/scan-content.js";
+import { digestOfParts } from "../../lib/digest.js";
+import { PACKAGE_FOLDER } from "../../lib/package-folder.js";
+import { folderOf } from "../../lib/paths.js";
+import type { Catalog } from "../../model/catalog.js";
+import type { Day } from "../../model/names.js";
+import type { Page } from "../../model/page.js";
+import { BuildError } from "../../model/problem.js";
+import type { Settings } from "../../model/settings.js";
+import type { Workers } from "../../model/workers.js";
+import { plannedSite } from "../../plan/diff-plan.js";
+import { type Plan, pagesAmong } from "../../plan/plan-pages.js";
+import type { PlannedSegment } from "../../search/index/plan-search.js";
+import { collectArticles, planSite, readInput } from "../build.js";
+import type { BuildContext, BuildInput } from "../build-context.js";
+import { compareSite } from "../compare-site.js";
+import { NO_CHANNELS, sourcesIn } from "../convert-sources.js";
+import { startScan } from "../detect-changes.js";
+import type { LastBuild } from "../last-build.js";
+import type { Progress } from "../progress.js";
+import { renderStale } from "../render-stale.js";
+import { buildSegments, planIndex } from "../write/write-search.js";
+import { isPage, keysOf } from "../write/write-site.js";
+import { shardOf } from "./convert-shard.js";
+import { dealOut } from "./deal-out.js";
+import { listShards, type Shard, shardFolder, shardName } from "./shard-folders.js";
+import { basisOf, filesOfShard, listOfShard, type ShardList, writeShardList } from "./shard-list.js";
+
+/** What indexing an article costs, measured in pages that are rendered. */
+const INDEXING = 0.6;
+
+/** A shard knows of the site what the cache says. The site need not be on its machine. */
+const ELSEWHERE: LastBuild = { build: undefined, isUntouched: false, isElsewhere: true };
+
+/** What a shard did in the second round. */
+export interface RenderedShard {
+  /** Number of pages that it rendered, and of all that were stale. */
+  readonly pages: number;
+  readonly ofPages: number;
+  /** Number of segments of the search index that it built, and of all that were stale. */
+  readonly segments: number;
+  readonly ofSegments: number;
+  readonly folder: string;
+}
+
+/**
+ * The second round of a shared build: the stages of a build up to the plan of all pages, then those of its stale pages and
+ * segments of the search index that fall to a shard, into the shard's folder.
+ * @throws BuildError if a file was not converted in the first round
+ */
+export async function renderShard(
+  settings: Settings,
+  workers: Workers,
+  progress: Progress,
+  today: Day,
+  shard: Shard,
+): Promise<RenderedShard> {
+  for (const content of Object.values(foldersOf(settings))) requireContent(content);
+  const folder = shardFolder(settings.cache, "render", shard);
+  const lock = await BuildLock.acquire(folder);
+  for (const old of [listOfShard(folder), filesOfShard(folder)])
+    rmSync(old, { recursive: true, force: true });
+  const scanning = startScan(settings, workers, ELSEWHERE);
+  const templates = layTemplates(settings.templates, folder);
+  const code = fingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
+  const converted = listShards(settings.cache, "convert").map((one) => one.folder);
+  const own: Settings = { ...settings, cache: folder };
+  try {
+    return await withCache(
+      settings.cache,
+      code,
+      settings.out,
+      async (cache) => {
+        const context: BuildContext = { settings: own, workers, progress, cache, code, templates, today };
+        const input = await readInput(scanning, context, ELSEWHERE);
+        requireConverted(context, shard);
+        const { catalog } = await collectArticles(input, context);
+        const plan = await planSite(catalog, input, () => undefined, context);
+        return writeShare(plan, catalog, input, context, shard);
+      },
+      { own: folder, converted },
+    );
+  } finally {
+    await lock.release();
+  }
+}
+
+function requireConverted({ cache, settings }: BuildContext, { count }: Shard): void {
+  const sources = sourcesIn(cache.sources, NO_CHANNELS, settings.site);
+  const missing = sources.filter(({ digest }) => !cache.outcomes.get(digest));
+  if (missing.length === 0) return;
+  const indexes = new Set(missing.map(({ path }) => shardOf(articleIdOf(path), count)));
+  const names = [...indexes].sort((a, b) => a - b).map((index) => shardName({ index, count }));
+  throw new BuildError(
+    `${missing.length} files are not converted, such as ${missing[0]?.path}: of ${count} shards, they fall to ${names.join(", ")}`,
+    `run, with the same program, content and settings: ${names.map((name) => `newsmirror build --shard ${name} --round convert`).join("; ")}; then have the folders \`shards\` of all caches here`,
+  );
+}
+
+/** Writes what falls to a shard, and at last the list of it. */
+async function writeShare(
+  plan: Plan,
+  catalog: Catalog,
+  input: BuildInput,
+  context: BuildContext,
+  shard: Shard,
+): Promise<RenderedShard> {
+  const { progress, templates, workers } = context;
+  const folder = context.settings.cache;
+  const settings: Settings = { ...context.settings, out: filesOfShard(folder) };
+  const planned = plannedSite(keysOf(plan, input.assets), plan.days);
+  const { stale } = compareSite(planned, isPage, input, context);
+  const all = [...pagesAmong(plan, stale)];
+  // The files of held segments may be on another machine.
+  const search = { ...(await planIndex(catalog, input, context)), whole: new Set<string>() };
+  const [pages, segments] = shareOf(all, search.stale, plan, shard);
+  const rendered = await progress.stage("render", (tick) =>
+    renderStale(pages, plan.site, templates.folder, settings, workers, tick),
+  );
+  const built = await progress.stage("search", (tick) =>
+    buildSegments({ ...search, stale: segments }, { ...context, settings }, tick),
+  );
+  writeShardList(folder, {
+    shard,
+    ...basisOf(input, context.code),
+    work: digestOfParts([
+      ...all.map(({ path, key }) => `${path} ${key}\n`),
+      ...search.stale.map(({ path, digest }) => `${path} ${digest}\n`),
+    ]),
+    pages: pages.map(({ path, key }): ShardList["pages"][number] => {
+      const digest = rendered.get(path);
+      if (!digest) throw new Error(`${path} was not rendered`);
+      return [path, key, digest];
+    }),
+    segments: segments.map(({ path, digest }) => {
+      const segment = built.get(path);
+      if (!segment) throw new Error(`${path} was not built`);
+      return { ...segment, digest };
+    }),
+  });
+  return {
+    pages: pages.length,
+    ofPages: all.length,
+    segments: segments.length,
+    ofSegments: search.stale.length,
+    folder,
+  };
+}
+
+/** Returns the pages and segments that fall to a shard. The pages of a day stay together, since they show each other. */
+function shareOf(
+  pages: readonly Page[],
+  segments: readonly PlannedSegment[],
+  { days }: Plan,
+  { index, count }: Shard,
+): [pages: Page[], segments: PlannedSegment[]] {
+  const folders = new Set(days.map(({ path }) => path));
+  const together = new Map<string, Page[]>();
+  for (const page of pages) {
+    const folder = folderOf(page.path);
+    const name = folders.has(folder) ? folder : page.path;
+    const others = together.get(name);
+    if (others) others.push(page);
+    else together.set(name, [page]);
+  }
+  const work = [
+    ...Array.from(together.values(), (some) => ({ pages: some, segments: [], weight: some.length })),
+    ...segments.map((one) => ({ pages: [], segments: [one], weight: one.digests.length * INDEXING })),
+  ];
+  const share = dealOut(work, ({ weight }) => weight, count)[index - 1] ?? [];
+  return [share.flatMap((part) => part.pages), share.flatMap((part) => part.segments)];
+}
