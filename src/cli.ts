@@ -88,6 +88,7 @@ program
   )
   .option("--content <folder>", "where the articles are (default: content, or else this whole folder)")
   .option("--lang <tag>", "the language of the site (default: that of most articles)")
+  .option("--shards <n>", "have the workflow build with so many machines", positiveInteger)
   .option("--dry-run", "show what would be written, and write nothing")
   .action(async (flags: InitFlags) => {
     const { runInit } = await import("./commands/init-command.js");
