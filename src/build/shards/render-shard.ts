@@ -34,7 +34,7 @@ import { listShards, type Shard, shardFolder, shardName } from "./shard-folders.
 import { basisOf, filesOfShard, listOfShard, type ShardList, writeShardList } from "./shard-list.js";
 
 /** What indexing an article costs, measured in pages that are rendered. */
-const INDEXING = 0.6;
+const INDEXING = 0.3;
 
 /** A shard knows of the site what the cache says. The site need not be on its machine. */
 const ELSEWHERE: LastBuild = { build: undefined, isUntouched: false, isElsewhere: true };
