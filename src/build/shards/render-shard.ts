@@ -7,10 +7,11 @@ import { layTemplates } from "../../intake/lay-templates.js";
 import { foldersOf } from "../../intake/mirror-folders.js";
 import { requireContent } from "../../intake/scan-content.js";
 import { digestOfParts } from "../../lib/digest.js";
+import { groupBy } from "../../lib/group-by.js";
 import { PACKAGE_FOLDER } from "../../lib/package-folder.js";
 import { folderOf } from "../../lib/paths.js";
 import type { Catalog } from "../../model/catalog.js";
-import type { Day } from "../../model/names.js";
+import type { Day, Digest } from "../../model/names.js";
 import type { Page } from "../../model/page.js";
 import { BuildError } from "../../model/problem.js";
 import type { Settings } from "../../model/settings.js";
@@ -104,7 +105,13 @@ function requireConverted({ cache, settings }: BuildContext, { count }: Shard): 
   );
 }
 
-/** Writes what falls to a shard, and at last the list of it. */
+/** What there is to do, for all shards together or for one. */
+interface Work {
+  readonly pages: readonly Page[];
+  readonly segments: readonly PlannedSegment[];
+}
+
+/** Makes what falls to a shard, and at last writes the list of it. */
 async function writeShare(
   plan: Plan,
   catalog: Catalog,
@@ -112,68 +119,72 @@ async function writeShare(
   context: BuildContext,
   shard: Shard,
 ): Promise<RenderedShard> {
-  const { progress, templates, workers } = context;
   const folder = context.settings.cache;
-  const settings: Settings = { ...context.settings, out: filesOfShard(folder) };
   const planned = plannedSite(keysOf(plan, input.assets), plan.days);
   const { stale } = compareSite(planned, isPage, input, context);
-  const all = [...pagesAmong(plan, stale)];
-  // The files of held segments may be on another machine.
-  const search = { ...(await planIndex(catalog, input, context)), whole: new Set<string>() };
-  const [pages, segments] = shareOf(all, search.stale, plan, shard);
-  const rendered = await progress.stage("render", (tick) =>
-    renderStale(pages, plan.site, templates.folder, settings, workers, tick),
-  );
-  const built = await progress.stage("search", (tick) =>
-    buildSegments({ ...search, stale: segments }, { ...context, settings }, tick),
-  );
-  writeShardList(folder, {
-    shard,
-    ...basisOf(input, context.code),
-    work: digestOfParts([
-      ...all.map(({ path, key }) => `${path} ${key}\n`),
-      ...search.stale.map(({ path, digest }) => `${path} ${digest}\n`),
-    ]),
-    pages: pages.map(({ path, key }): ShardList["pages"][number] => {
-      const digest = rendered.get(path);
-      if (!digest) throw new Error(`${path} was not rendered`);
-      return [path, key, digest];
-    }),
-    segments: segments.map(({ path, digest }) => {
-      const segment = built.get(path);
-      if (!segment) throw new Error(`${path} was not built`);
-      return { ...segment, digest };
-    }),
+  const search = await planIndex(catalog, input, context);
+  const all: Work = { pages: [...pagesAmong(plan, stale)], segments: search.stale };
+  const share = shareOf(all, plan, shard);
+  const made = await makeShare(share, plan, {
+    ...context,
+    settings: { ...context.settings, out: filesOfShard(folder) },
   });
+  writeShardList(folder, { shard, ...basisOf(input, context.code), work: workDigest(all), ...made });
   return {
-    pages: pages.length,
-    ofPages: all.length,
-    segments: segments.length,
-    ofSegments: search.stale.length,
+    pages: share.pages.length,
+    ofPages: all.pages.length,
+    segments: share.segments.length,
+    ofSegments: all.segments.length,
     folder,
   };
 }
 
-/** Returns the pages and segments that fall to a shard. The pages of a day stay together, since they show each other. */
-function shareOf(
-  pages: readonly Page[],
-  segments: readonly PlannedSegment[],
-  { days }: Plan,
-  { index, count }: Shard,
-): [pages: Page[], segments: PlannedSegment[]] {
-  const folders = new Set(days.map(({ path }) => path));
-  const together = new Map<string, Page[]>();
-  for (const page of pages) {
-    const folder = folderOf(page.path);
-    const name = folders.has(folder) ? folder : page.path;
-    const others = together.get(name);
-    if (others) others.push(page);
-    else together.set(name, [page]);
-  }
-  const work = [
-    ...Array.from(together.values(), (some) => ({ pages: some, segments: [], weight: some.length })),
-    ...segments.map((one) => ({ pages: [], segments: [one], weight: one.digests.length * INDEXING })),
-  ];
-  const share = dealOut(work, ({ weight }) => weight, count)[index - 1] ?? [];
-  return [share.flatMap((part) => part.pages), share.flatMap((part) => part.segments)];
+/** Renders the pages of a share and builds its segments. */
+async function makeShare(
+  { pages, segments }: Work,
+  { site }: Plan,
+  context: BuildContext,
+): Promise<Pick<ShardList, "pages" | "segments">> {
+  const { progress, settings, templates, workers } = context;
+  const rendered = await progress.stage("render", (tick) =>
+    renderStale(pages, site, templates.folder, settings, workers, tick),
+  );
+  // Nothing is held of a segment: its files may be on another machine.
+  const built = await progress.stage("search", (tick) =>
+    buildSegments({ stale: segments, whole: new Set() }, context, tick),
+  );
+  return {
+    pages: pages.map(({ path, key }) => [path, key, madeOf(rendered, path)]),
+    segments: segments.map(({ path, digest }) => ({ ...madeOf(built, path), digest })),
+  };
 }
+
+function madeOf<Path, Made>(made: ReadonlyMap<Path, Made>, path: Path): Made {
+  const one = made.get(path);
+  if (one === undefined) throw new Error(`${path} was not made`);
+  return one;
+}
+
+const workDigest = ({ pages, segments }: Work): Digest =>
+  digestOfParts([
+    ...pages.map(({ path, key }) => `${path} ${key}\n`),
+    ...segments.map(({ path, digest }) => `${path} ${digest}\n`),
+  ]);
+
+/** Returns the pages and segments that fall to a shard. The pages of a day stay together, since they show each other. */
+function shareOf({ pages, segments }: Work, { days }: Plan, { index, count }: Shard): Work {
+  const folders = new Set(days.map(({ path }) => path));
+  const together = groupBy(pages, ({ path }) => (folders.has(folderOf(path)) ? folderOf(path) : path));
+  const parts: Work[] = [
+    ...Array.from(together.values(), (some) => ({ pages: some, segments: [] })),
+    ...segments.map((one) => ({ pages: [], segments: [one] })),
+  ];
+  const share = dealOut(parts, weightOf, count)[index - 1] ?? [];
+  return {
+    pages: share.flatMap((part) => part.pages),
+    segments: share.flatMap((part) => part.segments),
+  };
+}
+
+const weightOf = ({ pages, segments }: Work): number =>
+  segments.reduce((sum, { digests }) => sum + digests.length * INDEXING, pages.length);
