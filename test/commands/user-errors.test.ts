@@ -469,7 +469,7 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [test: string, words
   "build/shards/render-shard.ts": [["test/site/shared-build.test.ts", "files are not converted"]],
   "build/shards/shard-list.ts": [
     ["test/site/shared-build.test.ts", "there are shards of 2 and of 3"],
-    ["test/site/shared-build.test.ts", "shards of 2: 2"],
+    ["test/site/shared-build.test.ts", "has no folder of shard 2"],
     ["test/site/shared-build.test.ts", "did not come to its end"],
     ["test/site/shared-build.test.ts", "holds shard 1"],
     ["test/site/shared-build.test.ts", "was made from other content"],

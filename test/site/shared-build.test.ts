@@ -244,7 +244,7 @@ describe("assemble", () => {
     [
       "one is missing",
       (shards) => rmSync(path.join(shards, "render-2-of-2"), { recursive: true }),
-      /1 shards of 2: 2\/2 are missing/,
+      /shards has no folder of shard 2\/2/,
       /newsmirror build --shard 2\/2 --round render/,
     ],
     [
@@ -258,6 +258,12 @@ describe("assemble", () => {
       (shards) => truncateSync(path.join(shards, "render-1-of-2/shard.json"), 200),
       /shard 1\/2 did not come to its end, or was not copied whole/,
       /--shard 1\/2/,
+    ],
+    [
+      "the list of one is no list",
+      (shards) => writeFileSync(path.join(shards, "render-2-of-2/shard.json"), "{}"),
+      /shard 2\/2 did not come to its end/,
+      /--shard 2\/2/,
     ],
     [
       "one is there under two names",
@@ -306,14 +312,14 @@ describe("assemble", () => {
     await runShardHere(flags, "1/2", "convert");
     await runShardHere(flags, "2/2", "convert");
     await runShardHere(flags, "2/2", "render");
-    await expect(assemble()).rejects.toThrow("1/2 of the shards was made from other content");
+    await expect(assemble()).rejects.toThrow("shard 1/2 was made from other content");
   });
 
   it("names the shards that were made with other settings", async () => {
     const { base, flags, assemble } = await twoShards();
     writeFiles(base, { "content/site.yaml": "title: 另一个名字\n" });
     await runShardHere(flags, "2/2", "render");
-    await expect(assemble()).rejects.toThrow("1/2 of the shards was made with other settings or pictures");
+    await expect(assemble()).rejects.toThrow("shard 1/2 was made with other settings or pictures");
   });
 
   it("names the shards that were made by other templates", async () => {
@@ -323,7 +329,7 @@ describe("assemble", () => {
       "own/_includes/more.njk": "more\n",
     });
     await runShardHere(flags, "1/2", "render");
-    await expect(assemble()).rejects.toThrow("2/2 of the shards was made by other code or templates");
+    await expect(assemble()).rejects.toThrow("shard 2/2 was made by other code or templates");
   });
 
   it("names the shards that began from another cache", async () => {
@@ -332,7 +338,7 @@ describe("assemble", () => {
     await buildHere(other);
     await runShardHere(other, "2/2", "render");
     copyShards(path.join(base, "other/cache"), path.join(base, "shared/cache"));
-    await expect(assemble()).rejects.toThrow("2/2 of the shards was made from another cache than shard 1/2");
+    await expect(assemble()).rejects.toThrow("shard 2/2 was made from another cache than shard 1/2");
   });
 
   it("can be repeated after it died", async () => {
@@ -357,7 +363,7 @@ describe("a shard", () => {
     const error: unknown = await runShardHere(flags, "2/3", "render").catch((one: unknown) => one);
     expect(error).toMatchObject({
       name: "BuildError",
-      message: expect.stringMatching(/files are not converted, such as c.*they fall to 1\/3, 3\/3$/),
+      message: expect.stringMatching(/files are not converted, such as c.*they fall to shards 1\/3, 3\/3$/),
     });
     expect(error).toEqual(advises(/--shard 1\/3 --round convert; newsmirror build --shard 3\/3/));
   });

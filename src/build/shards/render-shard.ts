@@ -31,7 +31,7 @@ import { buildSegments, planIndex } from "../write/write-search.js";
 import { isPage, keysOf } from "../write/write-site.js";
 import { shardOf } from "./convert-shard.js";
 import { dealOut } from "./deal-out.js";
-import { listShards, type Shard, shardFolder, shardName } from "./shard-folders.js";
+import { listShards, namedShards, type Shard, shardFolder, shardName } from "./shard-folders.js";
 import { basisOf, filesOfShard, listOfShard, type ShardList, writeShardList } from "./shard-list.js";
 
 /** What indexing an article costs, measured in pages that are rendered. */
@@ -98,10 +98,11 @@ function requireConverted({ cache, settings }: BuildContext, { count }: Shard): 
   const missing = sources.filter(({ digest }) => !cache.outcomes.get(digest));
   if (missing.length === 0) return;
   const indexes = new Set(missing.map(({ path }) => shardOf(articleIdOf(path), count)));
-  const names = [...indexes].sort((a, b) => a - b).map((index) => shardName({ index, count }));
+  const shards = [...indexes].sort((a, b) => a - b).map((index): Shard => ({ index, count }));
+  const commands = shards.map((one) => `newsmirror build --shard ${shardName(one)} --round convert`);
   throw new BuildError(
-    `${missing.length} files are not converted, such as ${missing[0]?.path}: of ${count} shards, they fall to ${names.join(", ")}`,
-    `run, with the same program, content and settings: ${names.map((name) => `newsmirror build --shard ${name} --round convert`).join("; ")}; then have the folders \`shards\` of all caches here`,
+    `${missing.length} files are not converted, such as ${missing[0]?.path}: they fall to ${namedShards(shards)}`,
+    `run, with the same program, content and settings: ${commands.join("; ")}; and have the folders \`shards\` of all caches here`,
   );
 }
 

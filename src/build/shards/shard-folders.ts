@@ -19,6 +19,10 @@ export interface ShardFolder {
 /** Returns the name of a shard as operators write it, such as `2/4`. */
 export const shardName = ({ index, count }: Shard): string => `${index}/${count}`;
 
+/** Returns the names of shards as the subject of a sentence, such as `shards 1/4, 2/4`. */
+export const namedShards = (shards: readonly Shard[]): string =>
+  `${shards.length === 1 ? "shard" : "shards"} ${shards.map(shardName).join(", ")}`;
+
 /** Returns the folder in the cache that has the folders of all shards. */
 export const shardsFolder = (cache: string): string => path.join(cache, "shards");
 
@@ -31,8 +35,8 @@ export function listShards(cache: string, round: Round): ShardFolder[] {
   const found: ShardFolder[] = [];
   for (const name of namesIn(shardsFolder(cache))) {
     const [, of, index, count] = /^(convert|render)-(\d+)-of-(\d+)$/.exec(name) ?? [];
-    if (of !== round) continue;
     const shard = { index: Number(index), count: Number(count) };
+    if (of !== round || shard.index < 1 || shard.index > shard.count) continue;
     found.push({ shard, folder: shardFolder(cache, round, shard) });
   }
   return found.sort(({ shard: a }, { shard: b }) => a.count - b.count || a.index - b.index);

@@ -6,7 +6,7 @@ import type { FileDigest } from "../../model/manifest.js";
 import type { Digest, SitePath } from "../../model/names.js";
 import { BuildError } from "../../model/problem.js";
 import type { BuiltSegment } from "../../search/index/build-search.js";
-import { listShards, type Shard, shardName, shardsFolder } from "./shard-folders.js";
+import { listShards, namedShards, type Shard, shardName, shardsFolder } from "./shard-folders.js";
 
 /** What the pages of a shard depend on. It is the same for all shards of a build. */
 export interface ShardBasis {
@@ -66,11 +66,13 @@ export function readShards(cache: string): DeliveredShard[] {
       `remove those of the earlier build from ${shardsFolder(cache)}`,
     );
   const indexes = new Set(found.map(({ shard }) => shard.index));
-  const missing = Array.from({ length: count }, (_, index) => index + 1).filter((one) => !indexes.has(one));
-  if (missing.length > 0 || found.length > count)
+  const missing = Array.from({ length: count }, (_, index): Shard => ({ index: index + 1, count })).filter(
+    ({ index }) => !indexes.has(index),
+  );
+  if (missing.length > 0)
     throw new BuildError(
-      `there are ${found.length} shards of ${count}: ${missing.map((index) => shardName({ index, count })).join(", ")} are missing`,
-      again(missing.map((index) => ({ index, count }))),
+      `${shardsFolder(cache)} has no folder of ${namedShards(missing)}`,
+      `copy what is missing there; or ${again(missing)}`,
     );
   return found.map(({ shard, folder }) => readList(shard, folder));
 }
@@ -90,10 +92,11 @@ function readList(shard: Shard, folder: string): DeliveredShard {
   return { ...list, folder: filesOfShard(folder) };
 }
 
-/** Returns the list in a file; undefined if there is no such file, or only a part of it. */
+/** Returns the list in a file; undefined if there is no such file, or no whole list in it. */
 function parsedList(file: string): ShardList | undefined {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as ShardList;
+    const list = JSON.parse(readFileSync(file, "utf8")) as ShardList | null;
+    return list?.shard && list.pages && list.segments ? list : undefined;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT" || error instanceof SyntaxError) return undefined;
     throw error;
@@ -111,7 +114,7 @@ export function requireBasis(shards: readonly DeliveredShard[], basis: ShardBasi
     ["from other content than what is here", ({ content }) => content !== basis.content],
     ["with other settings or pictures than those here", ({ base }) => base !== basis.base],
     [
-      `from another cache than shard ${first ? shardName(first.shard) : ""}, or on another day`,
+      `from another cache than ${first ? namedShards([first.shard]) : "the first"}, or on another day`,
       ({ work }) => work !== first?.work,
     ],
   ];
@@ -119,7 +122,7 @@ export function requireBasis(shards: readonly DeliveredShard[], basis: ShardBasi
     const others = shards.filter(differs).map(({ shard }) => shard);
     if (others.length > 0)
       throw new BuildError(
-        `${others.map(shardName).join(", ")} of the shards ${others.length === 1 ? "was" : "were"} made ${what}`,
+        `${namedShards(others)} ${others.length === 1 ? "was" : "were"} made ${what}`,
         again(others),
       );
   }
