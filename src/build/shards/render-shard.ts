@@ -35,7 +35,7 @@ import { listShards, namedShards, type Shard, shardFolder, shardName } from "./s
 import { basisOf, filesOfShard, listOfShard, type ShardList, writeShardList } from "./shard-list.js";
 
 /** What indexing an article costs, measured in pages that are rendered. */
-const INDEXING = 0.3;
+const INDEXING = 0.5;
 
 /** A shard knows of the site what the cache says. The site need not be on its machine. */
 const ELSEWHERE: LastBuild = { build: undefined, isUntouched: false, isElsewhere: true };

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { linkSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { temporaryName } from "../../lib/write-atomic.js";
 import type { FileDigest, FileDigests } from "../../model/manifest.js";
@@ -62,6 +62,21 @@ function takeFile(
       `shard ${shardName(shard)} lists ${file} with ${size} bytes, and its folder has ${found === undefined ? "no such file" : `${found} bytes`}`,
       `copy the folder of the shard again, whole; or ${again([shard])}`,
     );
+  if (!linked(source, target)) replace(source, target);
+}
+
+/** Links a file to a place where there is none. @returns false if that cannot be done */
+function linked(source: string, target: string): boolean {
+  try {
+    linkSync(source, target);
+    return true;
+  } catch {
+    // What is wrong with it is found out by the way that needs neither links nor an empty place.
+    return false;
+  }
+}
+
+function replace(source: string, target: string): void {
   mkdirSync(path.dirname(target), { recursive: true });
   const temporary = temporaryName(target);
   linkOrCopy(source, temporary);
