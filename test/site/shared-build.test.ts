@@ -14,7 +14,7 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Flags } from "../../src/settings/load-settings.js";
 import { digestsIn, filesIn, writeFiles } from "../support/files.js";
 import { mirrored } from "../support/mirrored-file.js";
-import { runCli } from "../support/run-cli.js";
+import { runCli, startCli } from "../support/run-cli.js";
 import { writeSample } from "../support/sample-pages.js";
 import { FILES, TWO_MIRRORS } from "../support/several-mirrors.js";
 import { copyShards, runRound, runShardHere, shardsOf } from "../support/shared-build.js";
@@ -129,6 +129,22 @@ describe("a build that several shards share", () => {
     await buildHere(folder("alone"));
     const [shared, alone] = sitesIn(base);
     expect(shared).toEqual(alone);
+  });
+
+  it("can be run by several processes at a time over one cache", async () => {
+    const site = siteIn(temporaryFolder());
+    writeMany(path.dirname(site.content));
+    const folders = ["--content", site.content, "--out", site.out, "--cache", site.cache];
+    for (const round of ["convert", "render"]) {
+      const runs = shardsOf(3).map((shard) =>
+        startCli(["build", "--shard", shard, "--round", round, ...folders]),
+      );
+      expect((await Promise.all(runs)).map(({ code }) => code)).toEqual([0, 0, 0]);
+    }
+    expect(runCli(["assemble", ...folders]).code).toBe(0);
+    const alone = path.join(temporaryFolder(), "site");
+    await site.buildHere({ out: alone });
+    expect(digestsIn(site.out)).toEqual(digestsIn(alone));
   });
 
   it("writes nothing outside of the folders of shards until it is assembled", async () => {
