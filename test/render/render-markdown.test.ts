@@ -88,9 +88,12 @@ describe("a caption", () => {
 describe("the lead picture", () => {
   const lead = { src: "https://i.news.example/a-600x400.jpg", alt: "", caption: "" };
 
-  it("is shown above the body, unless the body shows it in whatever size", () => {
+  it("is shown above the body, unless the body shows that picture in whatever size", () => {
     expect(renderBody("字", { ...CONTEXT, lead }).showsLead).toBe(true);
     expect(renderBody("![](https://i.news.example/a.jpg)", { ...CONTEXT, lead }).showsLead).toBe(false);
+    const other = "![](https://i.news.example/other/a.jpg)";
+    expect(renderBody(other, { ...CONTEXT, lead }).showsLead).toBe(true);
+    expect(renderBody(`<p>${other}`, { ...CONTEXT, lead }).showsLead).toBe(true);
   });
 });
 

@@ -13,7 +13,8 @@ import {
   isMedia,
   matches,
 } from "../../lib/html/elements.js";
-import { pictureAddress, pictureKey } from "../../lib/html/picture-address.js";
+import { pictureAddress } from "../../lib/html/picture-address.js";
+import { isSamePicture } from "../../lib/html/same-picture.js";
 import { noteDropped } from "../dropped.js";
 import { embeddedAddress } from "../html/link-embeds.js";
 import { BlockSequence } from "./block-sequence.js";
@@ -45,7 +46,7 @@ function usesTopHeadings(tree: Root): boolean {
 
 class Shaper {
   private readonly hasTopHeadings: boolean;
-  private readonly leadKey: string | undefined;
+  private readonly lead: string | undefined;
 
   constructor(
     tree: Root,
@@ -53,7 +54,7 @@ class Shaper {
   ) {
     const { lead, leadIsOutside } = file.data;
     this.hasTopHeadings = usesTopHeadings(tree);
-    this.leadKey = leadIsOutside && lead ? pictureKey(lead.src) : undefined;
+    this.lead = leadIsOutside ? lead?.src : undefined;
   }
 
   blocksOf(nodes: readonly RootContent[]): Element[] {
@@ -120,7 +121,8 @@ class Shaper {
     }
     out.endParagraph();
     const alt = isImage ? describingAlt(node, title ?? "") : node.tagName;
-    if (pictureKey(src) === this.leadKey) out.addBlock(element("figure", [], { dataRepeatsLead: true }));
+    if (this.lead !== undefined && isSamePicture(src, this.lead))
+      out.addBlock(element("figure", [], { dataRepeatsLead: true }));
     else out.addBlock(element("figure", [element("img", [], { src, alt })]));
   }
 
