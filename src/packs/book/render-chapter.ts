@@ -33,8 +33,7 @@ export interface ChapterContent
 
 /** Renders the chapter of an article. Pure. */
 export function renderChapter(content: ChapterContent, words: BookWords, script: ScriptConverter): Chapter {
-  const convert = (text: string): string => script.text(text, content.lang);
-  const title = convert(content.title);
+  const { file, title, lang } = content;
   const { body, showsLead } = renderBody(content.markdown, {
     root: "",
     images: "omit",
@@ -48,35 +47,30 @@ export function renderChapter(content: ChapterContent, words: BookWords, script:
   });
   const parts = [
     `<h1>${escapeHtml(title)}</h1>`,
-    `<p class="byline">${bylineOf(content, words, convert)}</p>`,
-    content.image && showsLead ? renderLead(content.image, content.pictures, convert) : "",
-    bodyXhtml(body, convert),
+    `<p class="byline">${bylineOf(content, words)}</p>`,
+    content.image && showsLead ? renderLead(content.image, content.pictures) : "",
+    bodyXhtml(body),
     content.source ? renderSource(content.source, words) : "",
   ];
-  const xhtml = renderPage({
-    title,
-    lang: script.lang(content.lang),
-    body: parts.filter(Boolean).join("\n"),
-  });
-  return { file: content.file, title, day: dayOf(content, words), xhtml };
+  const xhtml = script.page(renderPage({ title, lang, body: parts.filter(Boolean).join("\n") }));
+  return { file, title: script.text(title, lang), day: dayOf(content, words), xhtml };
 }
 
 const dayOf = ({ date }: ChapterContent, words: BookWords): string =>
   date === undefined ? words.text("date.unknown") : words.date("date.day", date);
 
-function bylineOf(content: ChapterContent, words: BookWords, convert: (text: string) => string): string {
+function bylineOf(content: ChapterContent, words: BookWords): string {
   const people = (["reporters", "translators", "editors"] as const).flatMap((role) => {
-    const names = content[role]?.map(convert).join(words.text("site.names"));
+    const names = content[role]?.join(words.text("site.names"));
     return names ? [words.text(`article.${role}`, { names })] : [];
   });
-  const agency = content.agency === undefined ? [] : [escapeHtml(convert(content.agency))];
+  const agency = content.agency === undefined ? [] : [escapeHtml(content.agency)];
   return [dayOf(content, words), ...agency, ...people].join(" · ");
 }
 
 function renderLead(
   { src, alt, caption }: Picture,
   pictures: Readonly<Record<string, LocalPicture>>,
-  convert: (text: string) => string,
 ): string {
   const { [src]: local } = pictures;
   const words = escapeHtml(alt || caption);
@@ -84,11 +78,11 @@ function renderLead(
     ? `<img src="${escapeHtml(local.path)}" alt="${words}" width="${local.width}" height="${local.height}">`
     : "";
   const text = caption ? `<figcaption>${captionHtml(caption)}</figcaption>` : "";
-  return picture || text ? bodyXhtml(`<figure>${picture}${text}</figure>`, convert) : "";
+  return picture || text ? bodyXhtml(`<figure>${picture}${text}</figure>`) : "";
 }
 
 /** The address is written out: a book is read where nobody can follow it. */
 function renderSource(source: string, words: BookWords): string {
-  const link = bodyXhtml(`<a href="${escapeHtml(source)}">${escapeHtml(source)}</a>`, (text) => text);
+  const link = bodyXhtml(`<a href="${escapeHtml(source)}">${escapeHtml(source)}</a>`);
   return `<p class="source">${words.text("article.source")}<br />${link}</p>`;
 }
