@@ -1,10 +1,9 @@
 import { escapeHtml } from "../../formats/markdown/body/escape-html.js";
 import { formatMessage } from "../../lib/messages.js";
-import type { Picture } from "../../model/article.js";
 import type { ArticleView } from "../../model/page.js";
-import type { LocalPicture } from "../../model/view-elements.js";
+import type { BodyContext } from "../../render/body-context.js";
 import { renderBody } from "../../render/render-markdown.js";
-import { captionHtml } from "../../render/render-picture.js";
+import { renderLead } from "../../render/render-picture.js";
 import { bodyXhtml } from "./body-xhtml.js";
 import type { Chapter } from "./book.js";
 import { type BookWords, renderPage } from "./book-words.js";
@@ -34,7 +33,7 @@ export interface ChapterContent
 /** Renders the chapter of an article. Pure. */
 export function renderChapter(content: ChapterContent, words: BookWords, script: ScriptConverter): Chapter {
   const { file, title, lang } = content;
-  const { body, showsLead } = renderBody(content.markdown, {
+  const context: BodyContext = {
     root: "",
     images: "omit",
     targets: content.targets,
@@ -44,12 +43,12 @@ export function renderChapter(content: ChapterContent, words: BookWords, script:
       table: formatMessage(words.messages, "picture.table"),
     },
     ...(content.image ? { lead: content.image } : {}),
-  });
+  };
+  const { body, showsLead } = renderBody(content.markdown, context);
   const parts = [
     `<h1>${escapeHtml(title)}</h1>`,
     `<p class="byline">${bylineOf(content, words)}</p>`,
-    content.image && showsLead ? renderLead(content.image, content.pictures) : "",
-    bodyXhtml(body),
+    bodyXhtml((showsLead ? renderLead(context) : "") + body),
     content.source ? renderSource(content.source, words) : "",
   ];
   const xhtml = script.page(renderPage({ title, lang, body: parts.filter(Boolean).join("\n") }));
@@ -66,19 +65,6 @@ function bylineOf(content: ChapterContent, words: BookWords): string {
   });
   const agency = content.agency === undefined ? [] : [escapeHtml(content.agency)];
   return [dayOf(content, words), ...agency, ...people].join(" · ");
-}
-
-function renderLead(
-  { src, alt, caption }: Picture,
-  pictures: Readonly<Record<string, LocalPicture>>,
-): string {
-  const { [src]: local } = pictures;
-  const words = escapeHtml(alt || caption);
-  const picture = local
-    ? `<img src="${escapeHtml(local.path)}" alt="${words}" width="${local.width}" height="${local.height}">`
-    : "";
-  const text = caption ? `<figcaption>${captionHtml(caption)}</figcaption>` : "";
-  return picture || text ? bodyXhtml(`<figure>${picture}${text}</figure>`) : "";
 }
 
 /** The address is written out: a book is read where nobody can follow it. */
