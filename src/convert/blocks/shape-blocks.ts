@@ -4,7 +4,7 @@ import { withSingleSpaces } from "../../lib/html/characters.js";
 import {
   attribute,
   element,
-  elementsIn,
+  hasElement,
   hasText,
   holdsLink,
   isBlock,
@@ -39,11 +39,6 @@ export function shapeBlocks() {
 /** Headings of the upper level. The scraper renamed h2 to h4, so h3 lies below h4. */
 const TOP_HEADINGS = new Set(["h1", "h2", "h4"]);
 
-function usesTopHeadings(tree: Root): boolean {
-  for (const inner of elementsIn(tree)) if (TOP_HEADINGS.has(inner.tagName) && hasText(inner)) return true;
-  return false;
-}
-
 class Shaper {
   private readonly hasTopHeadings: boolean;
   private readonly lead: string | undefined;
@@ -53,7 +48,7 @@ class Shaper {
     private readonly file: VFile,
   ) {
     const { lead, leadIsOutside } = file.data;
-    this.hasTopHeadings = usesTopHeadings(tree);
+    this.hasTopHeadings = hasElement(tree, (inner) => TOP_HEADINGS.has(inner.tagName) && hasText(inner));
     this.lead = leadIsOutside ? lead?.src : undefined;
   }
 
@@ -198,11 +193,8 @@ const isNote = (node: Element): boolean => typeof node.properties.dataNote === "
 const isCaption = (node: Element): boolean =>
   node.tagName === "figcaption" || matches(node, ".caption") || matches(node, ".wp-caption-text");
 
-function holdsBlock(node: Element): boolean {
-  for (const inner of elementsIn(node))
-    if (isBlock(inner) || isMedia(inner) || inner.tagName === "br") return true;
-  return false;
-}
+const holdsBlock = (node: Element): boolean =>
+  hasElement(node, (inner) => isBlock(inner) || isMedia(inner) || inner.tagName === "br");
 
 /** Returns the description of an image. It is empty where it repeats the title. */
 function describingAlt(image: Element, title: string): string {

@@ -1,5 +1,5 @@
 import type { Element, Root, RootContent } from "hast";
-import { attribute, element, elementsIn, mapChildren } from "../../lib/html/elements.js";
+import { attribute, element, elementsIn, findElement, mapChildren } from "../../lib/html/elements.js";
 import { isCounter } from "../../lib/html/is-counter.js";
 import { isSamePicture } from "../../lib/html/same-picture.js";
 import { EMBEDDED_FOLDER, type EmbeddedPicture } from "../../model/article.js";
@@ -110,7 +110,7 @@ const isPictureElement = (node: Element): boolean => node.tagName === "img" || n
 const sourceOf = (node: Element): string => pictureSource(node, [], undefined) ?? "";
 
 const pictureImage = (picture: Element): RootContent[] => {
-  const image = [...elementsIn(picture)].find((one) => one.tagName === "img");
+  const image = findElement(picture, (one) => one.tagName === "img");
   return image ? [image] : [];
 };
 
