@@ -2,39 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildCatalog } from "../../../src/catalog/build-catalog.js";
 import type { ArticleCopy, ArticleMeta, TagMention } from "../../../src/model/article.js";
-import { DEFAULT_LIMITS } from "../../../src/model/limits.js";
 import type { ArticleId, Day, Digest, SitePath } from "../../../src/model/names.js";
-import type { SiteSettings } from "../../../src/model/settings.js";
 import { touchedDays } from "../../../src/plan/days/touched-days.js";
 import { planPages } from "../../../src/plan/plan-pages.js";
-import { loadMessages } from "../../../src/settings/load-messages.js";
-import { editedCopy, sampleCopy, sampleMirror } from "../../sample-article.js";
+import { editedCopy, SAMPLE_SETTINGS, sampleCopy, sampleMirror } from "../../sample-article.js";
 import { SEED } from "../../support/seed.js";
-
-const SETTINGS: SiteSettings = {
-  title: "样报",
-  description: "",
-  lang: "zh-Hans",
-  messages: loadMessages("zh-Hans"),
-  channels: new Map(),
-  tags: { minArticles: 2 },
-  feeds: { content: "summary" },
-  listsPacks: false,
-  perPage: 10,
-  images: "link",
-  drafts: false,
-  about: {},
-  limits: DEFAULT_LIMITS,
-  formats: [],
-  mirrors: [],
-  exclude: [],
-};
 
 const catalogOf = (copies: readonly ArticleCopy[]) => buildCatalog(sampleMirror(copies), new Map()).catalog;
 type Catalog = ReturnType<typeof catalogOf>;
 
 const planOf = (catalog: Catalog, knownDigest?: (day: Day) => Digest | undefined) =>
-  planPages(catalog, SETTINGS, {
+  planPages(catalog, SAMPLE_SETTINGS, {
     code: "code" as Digest,
     searchScript: "search/engine.js" as SitePath,
     readingOf: (start) => start,
@@ -52,7 +30,7 @@ const touched = (
   after: readonly ArticleCopy[],
   added: readonly ArticleCopy[],
   edited: readonly ArticleCopy[] = [],
-) => touchedDays(catalogOf(after), { added: idsOf(added), edited: idsOf(edited) }, SETTINGS);
+) => touchedDays(catalogOf(after), { added: idsOf(added), edited: idsOf(edited) }, SAMPLE_SETTINGS);
 
 /** Returns the days that are new, or whose folder has another digest than before. */
 function changedDays(before: readonly ArticleCopy[], after: readonly ArticleCopy[]): string[] {
