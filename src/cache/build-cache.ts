@@ -6,6 +6,8 @@ import { digestOf } from "../lib/digest.js";
 import type { SiteFile } from "../model/manifest.js";
 import type { Digest, SitePath, SourcePath } from "../model/names.js";
 import type { KnownFolder } from "../model/planned-folder.js";
+import { CATALOG_SCHEMA } from "./catalog-schema.js";
+import { Database } from "./database.js";
 import { FileTable } from "./file-table.js";
 import type { Fingerprints } from "./fingerprints.js";
 import { MemoTable } from "./memo-table.js";
@@ -22,6 +24,8 @@ export interface BuildCache {
   readonly sources: FileTable<SourcePath, KnownSource>;
   readonly outcomes: OutcomeTable;
   readonly pictures: FileTable<SourcePath, KnownPicture>;
+  /** What relates the articles of the site; see `CATALOG_SCHEMA`. It is opened when a build asks it. */
+  readonly relations: Database;
   /** The pronunciation of the first words of tag names. */
   readonly readings: MemoTable;
   /** The files that builds have written into the output folder. */
@@ -48,6 +52,7 @@ export async function withCache<Result>(
     sources: new FileTable(file("sources"), converter),
     outcomes: new OutcomeTable(outcomeFiles(folder), converter),
     pictures: new FileTable(file("pictures"), converter),
+    relations: new Database(path.join(folder, `relations-${suffix}.db`), CATALOG_SCHEMA),
     readings: new MemoTable(file("readings"), planner),
     files: new FileTable(file(`files-${suffix}`), site),
     plannedFolders: new FileTable(file(`folders-${suffix}`), site),

@@ -32,6 +32,10 @@ class KnownArticle implements StoredArticle, PartsPlace {
     private readonly file: RandomAccessFile,
   ) {}
 
+  get detailsOffset(): number {
+    return this.start;
+  }
+
   get body(): BodyPlace {
     return { offset: this.middle, size: this.end - this.middle };
   }
@@ -111,6 +115,11 @@ export class OutcomeTable {
   /** Returns the outcome of a source; undefined if it was not converted yet. */
   get(source: Digest): KnownOutcome | undefined {
     return this.known.get(source);
+  }
+
+  /** Reads the details of an article by their place. */
+  detailsIn({ offset, size }: BodyPlace): ArticleDetails {
+    return JSON.parse(this.articles.bytesFrom(offset, size).toString()) as ArticleDetails;
   }
 
   /** Adds outcomes. Their order does not matter. */
