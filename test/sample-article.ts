@@ -42,7 +42,7 @@ function storedArticle(meta: ArticleMeta, body: string): StoredArticle {
   const { facts, details } = splitMeta({ meta, markdown: body });
   return {
     facts,
-    body: { offset: 0, size: body.length },
+    body: { file: "", offset: 0, size: body.length },
     details: () => details,
   };
 }

@@ -9,6 +9,7 @@ import type { Workers } from "../model/workers.js";
 import type { Pack } from "../plan/pack.js";
 import type { Changes } from "./detect-changes.js";
 import type { Progress } from "./progress.js";
+import type { DeliveredShard } from "./shards/shard-list.js";
 
 /** What the stages of one build share. */
 export interface BuildContext {
@@ -20,6 +21,8 @@ export interface BuildContext {
   readonly templates: LaidTemplates;
   /** Articles of later days are held back, if they are written by hand. */
   readonly today: Day;
+  /** What shards have made of this build; present if this build joins them. */
+  readonly delivered?: readonly DeliveredShard[];
 }
 
 /** What a build starts from. */

@@ -1,5 +1,5 @@
-import { readdirSync } from "node:fs";
-import { withCache } from "../cache/build-cache.js";
+import { readdirSync, rmSync } from "node:fs";
+import { type BuildCache, withCache } from "../cache/build-cache.js";
 import { BuildLock } from "../cache/build-lock.js";
 import { fingerprints } from "../cache/fingerprints.js";
 import { FinishedBuild } from "../cache/finished-build.js";
@@ -29,6 +29,8 @@ import { planChange } from "./plan/plan-change.js";
 import { planWhole } from "./plan/plan-whole.js";
 import type { Progress } from "./progress.js";
 import { readPictureFiles } from "./read-articles.js";
+import { listShards, shardsFolder } from "./shards/shard-folders.js";
+import { basisOf, type DeliveredShard, readShards, requireBasis } from "./shards/shard-list.js";
 import type { BuildSummary } from "./summary.js";
 import { writeSite } from "./write/write-site.js";
 
@@ -37,13 +39,31 @@ import { writeSite } from "./write/write-site.js";
  * @param today articles of later days are held back, if they are written by hand
  * @throws BuildError where no site can be made, or another build is running
  */
-export async function build(settings: Settings, progress: Progress, today: Day): Promise<BuildSummary> {
+export const build = (settings: Settings, progress: Progress, today: Day): Promise<BuildSummary> =>
+  withLock(settings, (workers) => runStages(settings, workers, progress, today));
+
+/**
+ * Builds the site of what shards have converted, rendered and indexed. What no shard had to make is made here. The folders of
+ * the shards are removed at the end.
+ * @throws BuildError as `build` does, and where a shard is missing or was made from something else
+ */
+export const assemble = (settings: Settings, progress: Progress, today: Day): Promise<BuildSummary> =>
+  withLock(settings, async (workers) => {
+    const summary = await runStages(settings, workers, progress, today, readShards(settings.cache));
+    rmSync(shardsFolder(settings.cache), { recursive: true });
+    return summary;
+  });
+
+async function withLock<Result>(
+  settings: Settings,
+  use: (workers: Workers) => Promise<Result>,
+): Promise<Result> {
   for (const folder of Object.values(foldersOf(settings))) requireContent(folder);
   const lock = await BuildLock.acquire(settings.cache);
   const workers = new WorkerPool(settings.jobs);
   try {
     sweepTemporary(settings.cache, readdirSync(settings.cache));
-    return await runStages(settings, workers, progress, today);
+    return await use(workers);
   } finally {
     await workers.close();
     await lock.release();
@@ -56,15 +76,19 @@ async function runStages(
   workers: Workers,
   progress: Progress,
   today: Day,
+  delivered?: readonly DeliveredShard[],
 ): Promise<BuildSummary> {
   const finished = new FinishedBuild<BuildSummary>(settings.cache, settings.out);
   const last = compareFolders(finished.load(), settings);
   const scanning = startScan(settings, workers, last);
   const templates = layTemplates(settings.templates, settings.cache);
   const code = fingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
-  return withCache(settings.cache, code, settings.out, async (cache) => {
-    const context: BuildContext = { settings, workers, progress, cache, code, templates, today };
+  const converted = delivered ? listShards(settings.cache, "convert").map(({ folder }) => folder) : [];
+  const run = async (cache: BuildCache): Promise<BuildSummary> => {
+    const shards = delivered && { delivered };
+    const context: BuildContext = { settings, workers, progress, cache, code, templates, today, ...shards };
     const input = await readInput(scanning, context, last);
+    if (delivered) requireBasis(delivered, basisOf(input, code));
     if (last.build && isFinal(last.build, input, today)) {
       const summary = { ...last.build.summary, foreign: input.foreign };
       if (input.noted) finished.save({ ...last.build, summary, ...statesIn(input.noted, cache, settings) });
@@ -80,7 +104,8 @@ async function runStages(
       finished,
       context,
     );
-  });
+  };
+  return withCache(settings.cache, code, settings.out, run, { converted });
 }
 
 /** The stages after the input is read. */
@@ -102,7 +127,8 @@ async function finishSite(
   return summary;
 }
 
-async function readInput(
+/** Reads what a build starts from. */
+export async function readInput(
   scanning: Promise<ScanResult>,
   { settings, workers, progress, cache, code, templates }: BuildContext,
   last: LastBuild,

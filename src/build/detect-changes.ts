@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { type BuildCache, loadCache } from "../cache/build-cache.js";
+import type { BuildCache } from "../cache/build-cache.js";
 import { type FolderTimes, readFolderTimes } from "../cache/folder-times.js";
 import { foldersOf } from "../intake/mirror-folders.js";
 import { readSources, type SourceChanges } from "../intake/read-sources.js";
@@ -60,7 +60,7 @@ export async function detectChanges(
   settings: Settings,
   cache: BuildCache,
   workers: Workers,
-  { build, isUntouched }: LastBuild,
+  { build, isUntouched, isElsewhere }: LastBuild,
 ): Promise<Changes> {
   if (build && isUntouched) {
     const { problems, folders } = await scanning;
@@ -68,8 +68,8 @@ export async function detectChanges(
   }
   // Loading blocks this thread for a while. Requests to other threads and processes go out before.
   await setImmediate();
-  loadCache(settings.cache, cache);
-  const site = compareSite(settings.out, cache.files);
+  cache.load();
+  const site = isElsewhere ? ELSEWHERE : compareSite(settings.out, cache.files);
   const { digest: scan, folders = new Map(), problems: ofScan } = await scanning;
   const { changes, problems } = await readSources({ folders }, settings, cache.sources.folders, workers);
   const isKnown = build?.content.digest === digestOfSources(cache.sources);
@@ -95,6 +95,9 @@ export async function detectChanges(
 }
 
 const SAME = { unconverted: 0, missing: new Set<SitePath>(), noted: undefined, since: undefined };
+
+/** What counts as found where the site is on another machine. */
+const ELSEWHERE = { missing: new Set<SitePath>(), foreign: [], folders: [] };
 
 /** Returns the times of the folders of each mirror, by the mirror's root. @param paths of folders with article files */
 const timesIn = (mirrors: MirrorFolders, paths: readonly string[]): Record<string, FolderTimes> =>

@@ -14,6 +14,8 @@ export interface LastBuild {
   readonly build: Finished | undefined;
   /** Whether no file came or went in any folder of content and site since then. */
   readonly isUntouched: boolean;
+  /** Present if the site is on another machine. All files that the cache knows count as being there. */
+  readonly isElsewhere?: true;
 }
 
 /** The state of the folders on the disk. */

@@ -34,7 +34,7 @@ export interface ArticleRow {
   /** The keys of its tags, in the order in which it names them. */
   readonly tagKeys: readonly TagKey[];
   readonly facts: ArticleFacts;
-  readonly body: BodyPlace;
+  readonly body: Omit<BodyPlace, "file">;
   /** Offset of its details in the file of articles. They end where the body begins. */
   readonly details: number;
   /** Number of other files that hold it. */

@@ -1,6 +1,6 @@
 import type { Progress } from "../build/progress.js";
 import { readArticles, readPictureFiles, relateArticles, type SiteArticles } from "../build/read-articles.js";
-import { type BuildCache, loadCache, withCache } from "../cache/build-cache.js";
+import { type BuildCache, withCache } from "../cache/build-cache.js";
 import { BuildLock } from "../cache/build-lock.js";
 import { fingerprints } from "../cache/fingerprints.js";
 import { foldersOf } from "../intake/mirror-folders.js";
@@ -38,7 +38,7 @@ export async function withMirrors<Result>(
   const lock = await BuildLock.acquire(settings.cache);
   try {
     return await withCache(settings.cache, fingerprints(settings.site), settings.out, async (cache) => {
-      loadCache(settings.cache, cache);
+      cache.load();
       const scan = scanMirrors(mirrorsToScan(settings));
       const { changes, problems } = await readSources(scan, settings, cache.sources.folders, workers);
       cache.sources.put(changes);

@@ -191,8 +191,10 @@ export interface MeasuredPicture {
   readonly height: number;
 }
 
-/** The place of a body in the file of stored articles, in bytes. */
+/** The place of a body in a file of stored articles, in bytes. */
 export interface BodyPlace {
+  /** The path of that file. */
+  readonly file: string;
   readonly offset: number;
   readonly size: number;
 }

@@ -84,7 +84,7 @@ async function readChanged(
     sources.push({ path, channel: channelIn(folderOf(path)), digest: digestIn(path, digest) });
   }
   const outcomes: KnownOutcome[] = await progress.stage("convert", (tick) =>
-    convertSources(sources, cache.outcomes, settings, workers, tick),
+    convertSources(sources, cache, settings, workers, tick),
   );
   const { copies, problems } = collectCopies(sources, outcomes, site);
   const byId = groupBy(copies, ({ article }) => article.facts.id);
@@ -128,7 +128,7 @@ function changeCatalog(
   const open = (): StoredCatalog =>
     new StoredCatalog(
       cache.relations,
-      (place) => cache.outcomes.detailsIn(place),
+      cache.outcomes,
       Math.min(LEAST_ARTICLES, site.tags.minArticles),
     );
   const before = open();

@@ -58,9 +58,13 @@ export async function planWhole(input: BuildInput, context: BuildContext): Promi
 }
 
 /** The articles in their relations. */
-type CollectedArticles = ReturnType<typeof relateArticles>;
+export type CollectedArticles = ReturnType<typeof relateArticles>;
 
-async function collectArticles({ pictures }: BuildInput, context: BuildContext): Promise<CollectedArticles> {
+/** Converts what no build has converted before, and relates the articles to each other. */
+export async function collectArticles(
+  { pictures }: BuildInput,
+  context: BuildContext,
+): Promise<CollectedArticles> {
   const { settings, progress, cache, today } = context;
   const read = await readArticles(context);
   const result = await progress.stage("catalog", () => relateArticles(read, pictures, settings.site, today));
@@ -84,7 +88,12 @@ const noArticles = (settings: Settings): Problem => ({
   hint: "see the problems of its files, or name another folder with --content",
 });
 
-async function planSite(catalog: WholeCatalog, input: BuildInput, context: BuildContext): Promise<Plan> {
+/** Plans all pages of the site. */
+export async function planSite(
+  catalog: WholeCatalog,
+  input: BuildInput,
+  context: BuildContext,
+): Promise<Plan> {
   const { settings, workers, progress, templates } = context;
   prepareToRender(siteView(catalog, settings.site), templates.folder, settings, workers);
   const base = await planBase(catalog, input, context);
@@ -117,7 +126,7 @@ export async function planBase(
 }
 
 /** Yields the key of each file that is neither in the search index nor in the folder of a day. */
-function* keysOf(
+export function* keysOf(
   { pages, pictures, staticFiles }: Plan,
   assets: readonly StaticFile[],
 ): Generator<readonly [SitePath, Digest]> {

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { StaticFile } from "../../model/article.js";
-import type { ContentSource, FileDigests } from "../../model/manifest.js";
+import type { ContentSource, FileDigest, FileDigests } from "../../model/manifest.js";
+import type { SitePath } from "../../model/names.js";
 import { siteChanges } from "../../output/site-files.js";
 import { copyFiles, copyPictures, removePages } from "../../output/site-folder.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
@@ -8,6 +9,7 @@ import { markUnsure } from "../compare-site.js";
 import { collectGarbage, isLongWork } from "../heap.js";
 import type { SitePlan } from "../plan/site-plan.js";
 import { renderStale } from "../render-stale.js";
+import { takePages } from "../shards/take-delivered.js";
 import type { WrittenSite } from "../summary.js";
 import { finishManifest } from "./finish-manifest.js";
 import { type SearchPlan, writeIndex } from "./write-search.js";
@@ -51,18 +53,21 @@ export async function writeSite(
   };
 }
 
-/** Renders the stale pages and writes them. The plan then holds no pages any more. */
+/** Renders the stale pages that no shard has rendered. The plan then holds no pages any more. */
 async function renderPages(
   plan: SitePlan,
-  { settings, workers, progress, templates }: BuildContext,
+  { settings, workers, progress, templates, delivered }: BuildContext,
 ): Promise<FileDigests> {
-  const pages = [...plan.stalePages()];
+  const taken = delivered
+    ? await progress.stage("join", () => takePages(delivered, plan.changes.stale, settings.out))
+    : new Map<SitePath, FileDigest>();
+  const pages = [...plan.stalePages()].filter(({ path }) => !taken.has(path));
   if (isLongWork(pages.length)) collectGarbage();
   const rendered = await progress.stage("render", (tick) =>
     renderStale(pages, plan.site, templates.folder, settings, workers, tick),
   );
   plan.release();
-  return rendered;
+  return new Map([...taken, ...rendered]);
 }
 
 /**

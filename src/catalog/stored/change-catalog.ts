@@ -9,7 +9,7 @@ import { foldedKeys, keyOf } from "../collect-tags.js";
 import { caseFolded } from "../distinct-names.js";
 import { type MergedArticle, mergeCopies, numberIn } from "../merge-copies.js";
 import type { StoredArticle, StoredCatalog } from "./stored-catalog.js";
-import { addArticle, countTags, type NewArticle, readFolded, removeArticle } from "./write-catalog.js";
+import { addArticle, countTags, type NewArticle, placeOf, readFolded, removeArticle } from "./write-catalog.js";
 
 /** An article before and after a change. It is new if there is none before, and gone if there is none after. */
 export interface ArticleChange {
@@ -107,7 +107,7 @@ export function applyChanges(
       channels: after.channels,
       tagKeys,
       facts,
-      body: article.body,
+      body: placeOf(article.body),
       details: article.detailsOffset,
       duplicates: after.duplicates,
     };

@@ -15,8 +15,11 @@ import {
 } from "../../model/names.js";
 import { StoredList } from "./stored-list.js";
 
-/** Reads the details of an article from the cache, by their place in the file of articles. */
-export type LoadDetails = (place: BodyPlace) => ArticleDetails;
+/** The file of stored articles. */
+export interface ArticleFile {
+  readonly articlesFile: string;
+  detailsIn(place: Omit<BodyPlace, "file">): ArticleDetails;
+}
 
 /** A row of `article`. */
 export interface StoredRow {
@@ -54,7 +57,7 @@ export class StoredCatalog implements Catalog {
   /** @param minArticles the number of articles that a tag needs to be among `tags` */
   constructor(
     readonly database: Database,
-    private readonly loadDetails: LoadDetails,
+    private readonly file: ArticleFile,
     private readonly minArticles: number,
   ) {
     this.articles = this.list(ALL);
@@ -197,7 +200,7 @@ export class StoredCatalog implements Catalog {
   private articleOf(row: StoredRow): StoredArticle {
     let article = this.loaded.get(row.rank);
     if (!article) {
-      article = new StoredArticle(row, this, this.loadDetails);
+      article = new StoredArticle(row, this, this.file);
       this.loaded.set(row.rank, article);
     }
     return article;
@@ -231,7 +234,7 @@ export class StoredArticle implements CatalogArticle {
   constructor(
     { rank, id, name, data }: StoredRow,
     private readonly catalog: StoredCatalog,
-    private readonly loadDetails: LoadDetails,
+    private readonly stored: ArticleFile,
   ) {
     const { file, channels, tagKeys, facts, body, details, duplicates } = JSON.parse(data) as ArticleRow;
     this.rank = rank;
@@ -240,7 +243,7 @@ export class StoredArticle implements CatalogArticle {
     this.file = file;
     this.channels = channels;
     this.facts = facts;
-    this.body = body;
+    this.body = { ...body, file: stored.articlesFile };
     this.duplicates = duplicates;
     this.tagKeys = tagKeys;
     this.detailsOffset = details;
@@ -255,7 +258,7 @@ export class StoredArticle implements CatalogArticle {
   }
 
   details(): ArticleDetails {
-    return this.loadDetails({ offset: this.detailsOffset, size: this.body.offset - this.detailsOffset });
+    return this.stored.detailsIn({ offset: this.detailsOffset, size: this.body.offset - this.detailsOffset });
   }
 }
 

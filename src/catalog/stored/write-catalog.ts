@@ -1,5 +1,6 @@
 import { ALL, type ArticleRow, channelList, ranksOfDay, tagList } from "../../cache/catalog-schema.js";
 import type { Database } from "../../cache/database.js";
+import type { BodyPlace } from "../../model/article.js";
 import type { CatalogArticle, WholeCatalog } from "../../model/catalog.js";
 import type { Day, SitePath, TagKey } from "../../model/names.js";
 import { foldedKeys, keyOf, nameOfSpellings } from "../collect-tags.js";
@@ -153,10 +154,13 @@ const rowOf = (article: CatalogArticle): ArticleRow => ({
   channels: article.channels,
   tagKeys: article.tags.map(({ key }) => key),
   facts: article.facts,
-  body: article.body,
+  body: placeOf(article.body),
   details: article.detailsOffset,
   duplicates: article.duplicates,
 });
+
+/** A cache can be moved, so the name of the file is not stored. */
+export const placeOf = ({ offset, size }: BodyPlace): ArticleRow["body"] => ({ offset, size });
 
 const pageName = ({ path }: CatalogArticle): string => path.slice(path.lastIndexOf("/") + 1, -".html".length);
 

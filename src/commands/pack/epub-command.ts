@@ -123,7 +123,7 @@ async function writeBook(
   { settings, workers }: Run,
 ): Promise<FileDigest> {
   const book = await buildBook(plan, context, {
-    load: (places) => withBodies(settings.cache, (load) => places.map(load)),
+    load: (places) => withBodies((load) => places.map(load)),
     encode: ({ path: picture, isEmbedded }) => {
       const file = isEmbedded ? path.join(settings.cache, picture) : sourceFile(foldersOf(settings), picture);
       return encodeInWorker({ bytes: readFileSync(file), shape: BOOK_SHAPE }, workers);
