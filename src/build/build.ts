@@ -3,6 +3,7 @@ import { type BuildCache, withCache } from "../cache/build-cache.js";
 import { BuildLock } from "../cache/build-lock.js";
 import { fingerprints } from "../cache/fingerprints.js";
 import { FinishedBuild } from "../cache/finished-build.js";
+import { isDatabaseError } from "../cache/relations/database.js";
 import { layTemplates } from "../intake/lay-templates.js";
 import { foldersOf } from "../intake/mirror-folders.js";
 import { measuredPictures } from "../intake/read-pictures.js";
@@ -13,6 +14,7 @@ import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
 import { PACKAGE_FOLDER } from "../lib/package-folder.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
+import type { ContentSource } from "../model/manifest.js";
 import type { Day } from "../model/names.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
@@ -27,11 +29,12 @@ import { detectChanges, startScan } from "./detect-changes.js";
 import { compareFolders, isFinal, type LastBuild, statesIn } from "./last-build.js";
 import { planChange } from "./plan/plan-change.js";
 import { planWhole } from "./plan/plan-whole.js";
+import type { SitePlan } from "./plan/site-plan.js";
 import type { Progress } from "./progress.js";
 import { readPictureFiles } from "./read-articles.js";
 import { listShards, shardsFolder } from "./shards/shard-folders.js";
 import { basisOf, type DeliveredShard, readShards, requireBasis } from "./shards/shard-list.js";
-import type { BuildSummary } from "./summary.js";
+import type { BuildSummary, WrittenSite } from "./summary.js";
 import { writeSite } from "./write/write-site.js";
 
 /**
@@ -117,14 +120,32 @@ async function finishSite(
 ): Promise<BuildSummary> {
   const { settings, cache } = context;
   const source = contentSource(settings, input.heads, cache.sources.rows());
-  const plan = (await planChange(input, last, context)) ?? (await planWhole(input, context));
-  const written = await writeSite(plan, input, source, context);
-  await plan.kept;
+  const { plan, written } = await writeChange(input, last, source, context);
   const problems = plan.said.problems.toSorted((a, b) => compare(a.path, b.path));
   const summary: BuildSummary = { ...plan.said, ...written, problems };
   const { key, base, noted } = input;
   if (noted) finished.save({ input: key, base, summary, ...statesIn(noted, cache, settings) });
   return summary;
+}
+
+/** Writes what changed, and the whole plan where the database of the last build does not tell what that is. */
+async function writeChange(
+  input: BuildInput,
+  last: LastBuild,
+  source: Promise<ContentSource>,
+  context: BuildContext,
+): Promise<{ readonly plan: SitePlan; readonly written: WrittenSite }> {
+  try {
+    const plan = await planChange(input, last, context);
+    if (plan) return { plan, written: await writeSite(plan, input, source, context) };
+  } catch (error) {
+    if (!isDatabaseError(error)) throw error;
+    context.cache.relations.remove();
+  }
+  const plan = await planWhole(input, context);
+  const written = await writeSite(plan, input, source, context);
+  await plan.kept;
+  return { plan, written };
 }
 
 /** Reads what a build starts from. */

@@ -5,13 +5,13 @@ import { digestOf } from "../lib/digest.js";
 import type { SiteFile } from "../model/manifest.js";
 import type { Digest, SitePath, SourcePath } from "../model/names.js";
 import type { KnownFolder } from "../model/planned-folder.js";
-import { CATALOG_SCHEMA } from "./catalog-schema.js";
-import { Database } from "./database.js";
 import { adoptEmbedded, listEmbedded } from "./embedded-pictures.js";
 import { FileTable } from "./file-table.js";
 import type { Fingerprints } from "./fingerprints.js";
 import { MemoTable } from "./memo-table.js";
 import { OutcomeTable, outcomeFiles } from "./outcome-table.js";
+import { CATALOG_SCHEMA } from "./relations/catalog-schema.js";
+import { Database } from "./relations/database.js";
 
 /** The tables that are kept between builds. */
 export interface BuildCache {

@@ -14,7 +14,7 @@ const ENTRIES = {
     "catalog/read-aloud.js",
     "catalog/stored/change-catalog.js",
     "plan/plan-pages.js",
-    "plan/plan-changes.js",
+    "plan/changes/plan-changes.js",
   ],
   renderer: ["workers/render.worker.js"],
   indexer: ["workers/index.worker.js", "search/index/plan-search.js"],

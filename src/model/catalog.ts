@@ -93,7 +93,9 @@ export interface Catalog {
   /** Oldest first. */
   readonly days: ReadonlyMap<Day, ArticleList>;
   /** Returns the articles before and after an article in its first channel. */
-  readonly neighboursOf: (article: CatalogArticle) => readonly [CatalogArticle | undefined, CatalogArticle | undefined];
+  readonly neighboursOf: (
+    article: CatalogArticle,
+  ) => readonly [CatalogArticle | undefined, CatalogArticle | undefined];
   /** Returns the links of an article that lead to articles of the mirror: each address once, with its article. */
   readonly targetsOf: (article: CatalogArticle) => readonly (readonly [url: string, CatalogArticle])[];
   /** Returns the file of a picture by the picture's address. Absent if the mirror has no pictures. */

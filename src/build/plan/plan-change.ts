@@ -17,9 +17,9 @@ import { folderOf, nameOf, pathIn } from "../../lib/paths.js";
 import type { ArticleCopy, ArticleFacts } from "../../model/article.js";
 import type { ArticleId, Digest, SitePath, SourcePath } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
-import { type ChangedPlan, planChanges } from "../../plan/plan-changes.js";
+import { type ChangedPlan, planChanges } from "../../plan/changes/plan-changes.js";
+import { type TouchedPages, touchPages, touchTags } from "../../plan/changes/touched-pages.js";
 import { planStatic } from "../../plan/plan-static.js";
-import { type TouchedPages, touchPages, touchTags } from "../../plan/touched-pages.js";
 import { DOCUMENTS_FILE } from "../../search/index/index-segment.js";
 import { planChangedSearch } from "../../search/index/plan-search.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
@@ -126,11 +126,7 @@ function changeCatalog(
 ): ChangedCatalog | undefined {
   const { site } = settings;
   const open = (): StoredCatalog =>
-    new StoredCatalog(
-      cache.relations,
-      cache.outcomes,
-      Math.min(LEAST_ARTICLES, site.tags.minArticles),
-    );
+    new StoredCatalog(cache.relations, cache.outcomes, Math.min(LEAST_ARTICLES, site.tags.minArticles));
   const before = open();
   const ids = new Set(Array.from(paths, articleIdOf));
   const found = findChanges(before, ids, (id) => copies.get(id) ?? [], [...site.channels.keys()]);

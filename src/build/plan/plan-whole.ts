@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { pruneEmbedded } from "../../cache/embedded-pictures.js";
+import { isDatabaseError } from "../../cache/relations/database.js";
 import { isPlainCatalog } from "../../catalog/stored/change-catalog.js";
 import { fillCatalog, writeSiteValue } from "../../catalog/stored/write-catalog.js";
 import { foldersOf } from "../../intake/mirror-folders.js";
@@ -35,6 +36,9 @@ export async function planWhole(input: BuildInput, context: BuildContext): Promi
   const plan = await planSite(catalog, input, context);
   const changes = compareSite(plannedSite(keysOf(plan, input.assets), plan.days), isPage, input, context);
   const problems = [...articles.problems, ...plan.problems];
+  const kept = keepCatalog(catalog, plan, problems, input, context);
+  // It is awaited when the site is written. If the build fails before, that error is the one to show.
+  kept.catch(() => {});
   return {
     site: plan.site,
     changes,
@@ -43,7 +47,7 @@ export async function planWhole(input: BuildInput, context: BuildContext): Promi
     staticFiles: plan.staticFiles,
     planSearch: () => planIndex(planSearch(catalog, code.indexer), catalog, input, context),
     release: plan.release,
-    kept: keepCatalog(catalog, plan, problems, input, context),
+    kept,
     said: {
       files: input.count,
       articles: catalog.articles.length,
@@ -143,9 +147,16 @@ async function keepCatalog(
   { key, base }: BuildInput,
   { cache }: BuildContext,
 ): Promise<void> {
-  if (!isPlainCatalog(catalog)) return cache.relations.remove();
-  await cache.relations.create(base);
-  for (const _ of fillCatalog(cache.relations, catalog, plan.listed)) await setImmediate();
-  writeSiteValue(cache.relations, "problems", problems);
-  writeSiteValue(cache.relations, "state", key);
+  const { relations } = cache;
+  relations.remove();
+  if (!isPlainCatalog(catalog) || plan.problems.length > 0) return;
+  try {
+    await relations.create(base);
+    for (const _ of fillCatalog(relations, catalog, plan.listed)) await setImmediate();
+    writeSiteValue(relations, "problems", problems);
+    writeSiteValue(relations, "state", key);
+  } catch (error) {
+    if (!isDatabaseError(error)) throw error;
+    relations.remove();
+  }
 }

@@ -1,4 +1,4 @@
-import { channelList, ranksOfDay } from "../../cache/catalog-schema.js";
+import { channelList, ranksOfDay } from "../../cache/relations/catalog-schema.js";
 import { compare } from "../../lib/compare.js";
 import { isRelativeAddress } from "../../model/allow-list.js";
 import type { ArticleCopy, ArticleFacts } from "../../model/article.js";
@@ -9,7 +9,14 @@ import { foldedKeys, keyOf } from "../collect-tags.js";
 import { caseFolded } from "../distinct-names.js";
 import { type MergedArticle, mergeCopies, numberIn } from "../merge-copies.js";
 import type { StoredArticle, StoredCatalog } from "./stored-catalog.js";
-import { addArticle, countTags, type NewArticle, placeOf, readFolded, removeArticle } from "./write-catalog.js";
+import {
+  addArticle,
+  countTags,
+  type NewArticle,
+  placeOf,
+  readFolded,
+  removeArticle,
+} from "./write-catalog.js";
 
 /** An article before and after a change. It is new if there is none before, and gone if there is none after. */
 export interface ArticleChange {

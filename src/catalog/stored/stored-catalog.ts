@@ -1,5 +1,12 @@
-import { ALL, type ArticleRow, channelList, ranksOfDay, tagList } from "../../cache/catalog-schema.js";
-import type { Database } from "../../cache/database.js";
+import {
+  ALL,
+  type ArticleRow,
+  channelList,
+  ranksOfDay,
+  type StoredRow,
+  tagList,
+} from "../../cache/relations/catalog-schema.js";
+import { type Database, parseStored } from "../../cache/relations/database.js";
 import { compare } from "../../lib/compare.js";
 import { memoize } from "../../lib/memoize.js";
 import type { ArticleDetails, ArticleFacts, BodyPlace } from "../../model/article.js";
@@ -19,14 +26,6 @@ import { StoredList } from "./stored-list.js";
 export interface ArticleFile {
   readonly articlesFile: string;
   detailsIn(place: Omit<BodyPlace, "file">): ArticleDetails;
-}
-
-/** A row of `article`. */
-export interface StoredRow {
-  readonly rank: number;
-  readonly id: ArticleId;
-  readonly name: string;
-  readonly data: string;
 }
 
 /** A row of `tag`. */
@@ -236,7 +235,7 @@ export class StoredArticle implements CatalogArticle {
     private readonly catalog: StoredCatalog,
     private readonly stored: ArticleFile,
   ) {
-    const { file, channels, tagKeys, facts, body, details, duplicates } = JSON.parse(data) as ArticleRow;
+    const { file, channels, tagKeys, facts, body, details, duplicates } = parseStored<ArticleRow>(data);
     this.rank = rank;
     this.id = id;
     this.path = articlePath(facts.date, name);
@@ -265,5 +264,5 @@ export class StoredArticle implements CatalogArticle {
 /** Reads a value of the whole site. */
 export function readSiteValue<Value>(database: Database, name: string): Value | undefined {
   const row = database.get<{ value: string }>("SELECT value FROM site WHERE name = ?", name);
-  return row && (JSON.parse(row.value) as Value);
+  return row && parseStored<Value>(row.value);
 }

@@ -1,8 +1,7 @@
-import { dayOfRank, ranksOfDay } from "../../cache/catalog-schema.js";
-import type { Database } from "../../cache/database.js";
+import { dayOfRank, ranksOfDay, type StoredRow } from "../../cache/relations/catalog-schema.js";
+import type { Database } from "../../cache/relations/database.js";
 import type { ArticleList, CatalogArticle } from "../../model/catalog.js";
 import { articlePath, type Day, type SitePath } from "../../model/names.js";
-import type { StoredArticle, StoredRow } from "./stored-catalog.js";
 
 /** The ranks of all articles. */
 const EVERY = { first: 0, end: Number.MAX_SAFE_INTEGER };
@@ -22,7 +21,7 @@ export class StoredList implements ArticleList {
     private readonly database: Database,
     private readonly list: string,
     private readonly ranks: { readonly first: number; readonly end: number } = EVERY,
-    private readonly articleOf: (row: StoredRow) => StoredArticle,
+    private readonly articleOf: (row: StoredRow) => CatalogArticle,
   ) {}
 
   /** Tells how long the list is, if that is known. */
@@ -46,7 +45,7 @@ export class StoredList implements ArticleList {
     return from < 0 ? undefined : this.slice(from, from + 1)[0];
   }
 
-  slice(from = 0, to = Number.MAX_SAFE_INTEGER): readonly StoredArticle[] {
+  slice(from = 0, to = Number.MAX_SAFE_INTEGER): readonly CatalogArticle[] {
     const first = from < 0 ? Math.max(0, this.length + from) : from;
     const end = to < 0 ? this.length + to : to;
     if (end <= first) return [];

@@ -1,5 +1,11 @@
-import { ALL, type ArticleRow, channelList, ranksOfDay, tagList } from "../../cache/catalog-schema.js";
-import type { Database } from "../../cache/database.js";
+import {
+  ALL,
+  type ArticleRow,
+  channelList,
+  ranksOfDay,
+  tagList,
+} from "../../cache/relations/catalog-schema.js";
+import type { Database } from "../../cache/relations/database.js";
 import type { BodyPlace } from "../../model/article.js";
 import type { CatalogArticle, WholeCatalog } from "../../model/catalog.js";
 import type { Day, SitePath, TagKey } from "../../model/names.js";

@@ -1,4 +1,4 @@
-import { ALL, channelList, tagList } from "../../cache/catalog-schema.js";
+import { ALL, channelList, tagList } from "../../cache/relations/catalog-schema.js";
 import { sha256 } from "../../lib/digest.js";
 import type { ArticleList, CatalogArticle } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";

@@ -1,4 +1,4 @@
-import { channelList, tagList, UNDATED_LIST } from "../../cache/catalog-schema.js";
+import { channelList, tagList, UNDATED_LIST } from "../../cache/relations/catalog-schema.js";
 import type { ArticleList, CatalogArticle, MirrorOfSite } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";
 import type { ListView } from "../../model/page.js";

@@ -1,5 +1,5 @@
-import type { ArticleFacts, BodyPlace } from "../model/article.js";
-import type { ChannelId, Day, SourcePath, TagKey } from "../model/names.js";
+import type { ArticleFacts, BodyPlace } from "../../model/article.js";
+import type { ArticleId, ChannelId, Day, SourcePath, TagKey } from "../../model/names.js";
 
 /**
  * What relates the articles of a site to each other, as the last build found it. A later build asks it what a small change
@@ -26,6 +26,15 @@ CREATE TABLE link (name TEXT, article INTEGER, PRIMARY KEY (name, article)) WITH
 CREATE TABLE page (list TEXT, path TEXT, newest TEXT, PRIMARY KEY (list, path)) WITHOUT ROWID;
 CREATE TABLE site (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 `;
+
+/** A row of `article`, without its source. */
+export interface StoredRow {
+  readonly rank: number;
+  readonly id: ArticleId;
+  readonly name: string;
+  /** An `ArticleRow` as JSON. */
+  readonly data: string;
+}
 
 /** What is stored of an article besides its place and names. */
 export interface ArticleRow {

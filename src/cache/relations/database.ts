@@ -76,10 +76,18 @@ export class Database {
   }
 
   close(): void {
-    for (const statement of this.statements.values()) statement.finalize();
+    const { opened } = this;
+    const open = [...this.statements.values(), ...(opened ? [{ finalize: () => opened.close() }] : [])];
     this.statements.clear();
-    this.opened?.close();
     this.opened = undefined;
+    for (const one of open) {
+      try {
+        one.finalize();
+      } catch (error) {
+        // A statement that failed before fails again. That error was thrown then.
+        if (!isDatabaseError(error)) throw error;
+      }
+    }
   }
 
   /** Removes the file, if there is one. */
@@ -99,6 +107,19 @@ export class Database {
   }
 }
 
+/** A stored text is not what was stored. */
+class DamagedText extends Error {}
+
+/** Returns a stored value. @throws DamagedText if the text is no JSON */
+export function parseStored<Stored>(text: string): Stored {
+  try {
+    return JSON.parse(text) as Stored;
+  } catch (error) {
+    throw new DamagedText("the database is damaged", { cause: error });
+  }
+}
+
 /** Tells whether an error means that a database is damaged, or cannot be written. */
 export const isDatabaseError = (error: unknown): boolean =>
-  error instanceof Error && (error.name === "SQLite3Error" || error.name === "RuntimeError");
+  error instanceof DamagedText ||
+  (error instanceof Error && (error.name === "SQLite3Error" || error.name === "RuntimeError"));

@@ -1,10 +1,10 @@
-import { ALL, channelList, tagList, UNDATED_LIST } from "../cache/catalog-schema.js";
-import type { StoredArticle, StoredCatalog } from "../catalog/stored/stored-catalog.js";
-import { listsOf } from "../catalog/stored/write-catalog.js";
-import type { Tag } from "../model/catalog.js";
-import type { Day, TagKey } from "../model/names.js";
-import type { SiteSettings } from "../model/settings.js";
-import { isListed } from "./listed-tags.js";
+import { ALL, channelList, tagList, UNDATED_LIST } from "../../cache/relations/catalog-schema.js";
+import type { StoredArticle, StoredCatalog } from "../../catalog/stored/stored-catalog.js";
+import { listsOf } from "../../catalog/stored/write-catalog.js";
+import type { Tag } from "../../model/catalog.js";
+import type { Day, TagKey } from "../../model/names.js";
+import type { SiteSettings } from "../../model/settings.js";
+import { isListed } from "../listed-tags.js";
 
 /** The pages that a change may touch. More pages than necessary do no harm: their keys are then the same. */
 export interface TouchedPages {

@@ -1,19 +1,19 @@
-import { ALL } from "../cache/catalog-schema.js";
-import { slugOf } from "../catalog/slug.js";
-import type { StoredCatalog } from "../catalog/stored/stored-catalog.js";
-import type { ListedPage } from "../catalog/stored/write-catalog.js";
-import { nameOf } from "../lib/paths.js";
-import { type Day, dayFolder, type SitePath, type TagKey } from "../model/names.js";
-import { type Page, type SiteView, TEMPLATE_OF } from "../model/page.js";
-import type { SiteSettings } from "../model/settings.js";
-import { pageKey } from "./page-key.js";
-import { type PagePlan, pagePlanOf, pagePlansOf } from "./page-plan.js";
-import { articlePlanner } from "./pages/article-pages.js";
-import { type DayEntry, dayMaker } from "./pages/calendar-pages.js";
-import { listPaths } from "./pages/list-pages.js";
-import { listedFiles, machineFiles, sitemapParts } from "./pages/sitemap.js";
-import { dayPath, monthPath, tagFeedPath, yearPath } from "./paths.js";
-import { type PlanBase, PlannedPage, pagePlans, planContexts, siteView } from "./plan-pages.js";
+import { ALL } from "../../cache/relations/catalog-schema.js";
+import { slugOf } from "../../catalog/slug.js";
+import type { StoredCatalog } from "../../catalog/stored/stored-catalog.js";
+import type { ListedPage } from "../../catalog/stored/write-catalog.js";
+import { nameOf } from "../../lib/paths.js";
+import { type Day, dayFolder, type SitePath, type TagKey } from "../../model/names.js";
+import { type Page, type SiteView, TEMPLATE_OF } from "../../model/page.js";
+import type { SiteSettings } from "../../model/settings.js";
+import { pageKey } from "../page-key.js";
+import { type PagePlan, pagePlanOf, pagePlansOf } from "../page-plan.js";
+import { articlePlanner } from "../pages/article-pages.js";
+import { type DayEntry, dayMaker } from "../pages/calendar-pages.js";
+import { listPaths } from "../pages/list-pages.js";
+import { listedFiles, machineFiles, sitemapParts } from "../pages/sitemap.js";
+import { dayPath, monthPath, tagFeedPath, yearPath } from "../paths.js";
+import { type PlanBase, PlannedPage, pagePlans, planContexts, siteView } from "../plan-pages.js";
 import { changedLists, type TouchedPages } from "./touched-pages.js";
 
 /** The pages that a small change touches. */
