@@ -66,6 +66,7 @@ function storedArticle(meta: ArticleMeta, body: string): StoredArticle {
   return {
     facts,
     body: { file: "", offset: 0, size: body.length },
+    detailsOffset: 0,
     details: () => details,
   };
 }
