@@ -6,18 +6,13 @@ import type { FileDigest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { fileInSite } from "../output/file-in-site.js";
 import { articleText } from "../search/index/article-text.js";
-import { type BuildTask, type BuiltSegment, buildSegment } from "../search/index/build-search.js";
+import { type BuiltSegment, buildSegment, type SegmentTask } from "../search/index/build-search.js";
 import type { PlannedDocument } from "../search/index/plan-search.js";
 
-/** A segment to build, and the folder of the cache, which has the texts. */
-export interface IndexTask extends BuildTask {
-  readonly cache: string;
-}
-
 /** Builds the files of one segment of the index and writes those that change. */
-export default async function indexArticles(task: IndexTask): Promise<BuiltSegment> {
+export default async function indexArticles(task: SegmentTask): Promise<BuiltSegment> {
   const written: [SitePath, FileDigest][] = [];
-  return withBodies(task.cache, (load) => {
+  return withBodies((load) => {
     const textOf = ({ body, besideBody }: PlannedDocument) => `${articleText(load(body))}\n${besideBody}`;
     const built = buildSegment(task, textOf, (name, text) => {
       const path = pathIn<SitePath>(task.path, name);

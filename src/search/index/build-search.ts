@@ -9,13 +9,13 @@ import {
   type Indexable,
   type IndexedSegment,
   indexSegment,
-  type SegmentTask,
+  type SegmentSource,
 } from "./index-segment.js";
 import type { PlannedDocument, PlannedSegment } from "./plan-search.js";
 import { documentsToRead, findChanges, type HeldSegment, splitDigests } from "./segment-changes.js";
 
 /** A segment to build, and the folder of the site. It can be sent to a worker thread. */
-export interface BuildTask<Document extends Indexable = PlannedDocument> extends SegmentTask<Document> {
+export interface SegmentTask<Document extends Indexable = PlannedDocument> extends SegmentSource<Document> {
   readonly out: string;
 }
 
@@ -31,16 +31,16 @@ export interface BuiltSegment extends IndexedSegment {
  * @param isWhole whether all files of the last build are there
  */
 export function segmentTask<Document extends Indexable>(
-  { path: folder, mostFiles, digests, days, document }: PlannedSegment<Document>,
+  { path: folder, digests, days, document }: PlannedSegment<Document>,
   isWhole: boolean,
   out: string,
-): BuildTask<Document> {
+): SegmentTask<Document> {
   const found = isWhole ? heldSegment(path.join(out, folder), digests) : undefined;
   const compared = findChanges(found, digests, days);
   const held = found && canChange(found, compared) ? found : undefined;
   const changes = held ? compared : findChanges(undefined, digests, days);
   const documents = new Map(documentsToRead(changes).map((number) => [number, document(number)]));
-  return { path: folder, mostFiles, digests, changes, documents, ...(held ? { held } : {}), out };
+  return { path: folder, digests, changes, documents, ...(held ? { held } : {}), out };
 }
 
 /**
@@ -48,7 +48,7 @@ export function segmentTask<Document extends Indexable>(
  * @param textOf reads what a reader sees of an article; @param write takes each file by its name in the segment's folder
  */
 export const buildSegment = <Document extends Indexable>(
-  task: BuildTask<Document>,
+  task: SegmentTask<Document>,
   textOf: (document: Document) => string,
   write: (name: string, text: string) => void,
 ): IndexedSegment =>

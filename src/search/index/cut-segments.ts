@@ -7,7 +7,7 @@ export interface Run {
 }
 
 /** As many days as 2 to the power of `exponent`. The first is `index` times as many days after 1 January of year 0. */
-interface Span {
+export interface Span {
   readonly exponent: number;
   readonly index: number;
 }
@@ -15,7 +15,7 @@ interface Span {
 /** The most documents of a segment, unless a single day has more. */
 const MOST_IN_SEGMENT = 32768;
 /** The most documents of the newest segment, unless the newest day has more. Each new article rewrites it. */
-const MOST_IN_NEWEST = 160;
+export const MOST_IN_NEWEST = 160;
 /** The most documents of a group of cards, unless a single day has more. */
 const MOST_IN_GROUP = 256;
 
@@ -43,6 +43,10 @@ export const cutSegments = (days: readonly number[]): Run[] =>
 /** Cuts the documents of a segment into the groups whose cards are written together. */
 export const cutGroups = (days: readonly number[]): Run[] =>
   cutSpan(days, ALL, ({ from, to }) => to - from > MOST_IN_GROUP).filter(({ from, to }) => from < to);
+
+/** Tells whether a span has a day. @param day its number */
+export const isInSpan = (day: number, { exponent, index }: Span): boolean =>
+  Math.floor(day / 2 ** exponent) === index;
 
 /**
  * Cuts ascending numbers of a span into runs: the span is halved, and each half again, while its run is too large. The spans

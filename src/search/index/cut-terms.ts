@@ -1,7 +1,7 @@
 import { riceParameter } from "../format/bit-codec.js";
 import { type Postings, placeOf, type Term, type Terms } from "../format/posting-file.js";
 import type { Span } from "../format/span.js";
-import { cutSpan } from "./cut-segments.js";
+import { cutSpan, MOST_IN_NEWEST } from "./cut-segments.js";
 
 /** The terms of a posting file, and the span of their places. */
 export interface TermsOfFile {
@@ -20,6 +20,12 @@ interface Entry {
 const ALL: Span = { exponent: 32, index: 0 };
 /** A file may always have so many bits that a lookup of its heaviest place does not need. */
 const LEAST = 28_000;
+
+/**
+ * Returns how many posting files a segment has at most. A document that comes or goes rewrites all of them, so segments as small
+ * as the newest have few.
+ */
+export const mostFiles = (documents: number): number => (documents > MOST_IN_NEWEST ? 680 : 24);
 
 /**
  * Cuts terms into at most so many posting files. The span of all places is halved while a file has too many bits that a lookup of

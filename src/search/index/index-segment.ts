@@ -22,7 +22,7 @@ import {
   termsFilesOf,
 } from "../format/search-format.js";
 import { nameOfSpan, type Span } from "../format/span.js";
-import { cutTerms } from "./cut-terms.js";
+import { cutTerms, mostFiles } from "./cut-terms.js";
 import type { SearchDocument } from "./document-terms.js";
 import { mergeTerms } from "./merge-terms.js";
 import type { PlannedDocument, PlannedSegment } from "./plan-search.js";
@@ -33,9 +33,9 @@ import { versionOf } from "./version-of.js";
 /** What is known of a document before its text is read. */
 export type Indexable = Pick<SearchDocument, "card" | "tags">;
 
-/** A segment to index. It can be sent to a worker thread. */
-export interface SegmentTask<Document extends Indexable = PlannedDocument>
-  extends Pick<PlannedSegment, "path" | "mostFiles" | "digests"> {
+/** What a segment is made from. */
+export interface SegmentSource<Document extends Indexable = PlannedDocument>
+  extends Pick<PlannedSegment, "path" | "digests"> {
   readonly changes: SegmentChanges;
   /** The documents that `documentsToRead` names, by their numbers. */
   readonly documents: ReadonlyMap<number, Document>;
@@ -66,26 +66,26 @@ export interface IndexedSegment {
  * @param textOf returns what a reader sees of a document's body. It is called for one after another, and no text is kept
  */
 export function indexSegment<Document extends Indexable>(
-  task: SegmentTask<Document>,
+  source: SegmentSource<Document>,
   textOf: (document: Document) => string,
   files: SegmentFiles,
 ): IndexedSegment {
-  const folder = `${task.path}/`.slice(SEARCH_FOLDER.length);
+  const folder = `${source.path}/`.slice(SEARCH_FOLDER.length);
   const write = (name: string, version: string, contents: unknown): void =>
     files.write(name, printFile(folder + name, version, contents));
   const terms: [version: string, span: Span][] = [];
-  for (const { version, span, contents } of postingFiles(task, textOf, files.read)) {
+  for (const { version, span, contents } of postingFiles(source, textOf, files.read)) {
     terms.push([version, span]);
     if (contents) write(`t${nameOfSpan(span)}.js`, version, contents);
   }
   const segment: Segment = {
-    documents: task.digests.length,
+    documents: source.digests.length,
     terms: printTermsFiles(terms),
-    groups: printGroups(writeCards(task, write)),
+    groups: printGroups(writeCards(source, write)),
   };
   const version = versionOf(segment);
   write(SEGMENT_FILE, version, segment);
-  files.write(DOCUMENTS_FILE, `${JSON.stringify({ digests: task.digests.join("") })}\n`);
+  files.write(DOCUMENTS_FILE, `${JSON.stringify({ digests: source.digests.join("") })}\n`);
   return { version, names: namesIn(segment) };
 }
 
@@ -98,7 +98,7 @@ export const namesIn = (segment: Segment): string[] => [
 
 /** Writes the cards that are not held, and returns all groups. */
 function writeCards<Document extends Indexable>(
-  { changes, documents, held }: SegmentTask<Document>,
+  { changes, documents, held }: SegmentSource<Document>,
   write: (name: string, version: string, contents: unknown) => void,
 ): CardGroup[] {
   const known = new Set(held?.segment.groups.split(" "));
@@ -116,7 +116,7 @@ function writeCards<Document extends Indexable>(
 
 /** Yields the posting files. Those that stay as they are have no contents. */
 function* postingFiles<Document extends Indexable>(
-  { digests, mostFiles, changes, documents, held }: SegmentTask<Document>,
+  { digests, changes, documents, held }: SegmentSource<Document>,
   textOf: (document: Document) => string,
   read: SegmentFiles["read"],
 ): Generator<{ readonly span: Span; readonly version: string; readonly contents?: PostingFile }> {
@@ -129,7 +129,7 @@ function* postingFiles<Document extends Indexable>(
   const added = builder.build(size);
   const before = readHeld(held?.segment, read);
   const { terms, changed } = mergeTerms(before.terms, changes.numbers, added, size);
-  for (const { span, terms: inFile } of cutTerms(terms, mostFiles, size)) {
+  for (const { span, terms: inFile } of cutTerms(terms, mostFiles(size), size)) {
     const known = before.files.get(nameOfSpan(span));
     if (known && held?.segment.documents === size && !inFile.some((term) => changed.has(term))) {
       yield { span, version: known.version };

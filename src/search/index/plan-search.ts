@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { compare } from "../../lib/compare.js";
 import { digestOf } from "../../lib/digest.js";
 import type { BodyPlace } from "../../model/article.js";
-import type { Catalog, CatalogArticle } from "../../model/catalog.js";
-import type { Digest, SitePath } from "../../model/names.js";
+import type { Catalog, CatalogArticle, WholeCatalog } from "../../model/catalog.js";
+import type { Day, Digest, SitePath } from "../../model/names.js";
 import { type CardRow, dayOfCard, SEARCH_FOLDER } from "../format/search-format.js";
-import { nameOfSpan } from "../format/span.js";
-import { cutSegments, dayNumber } from "./cut-segments.js";
+import { nameOfSpan, type Span } from "../format/span.js";
+import { cutSegments, dayNumber, isInSpan } from "./cut-segments.js";
 import { DIGEST_LENGTH } from "./segment-changes.js";
 
 /** What a segment is built from, of one article. */
@@ -32,18 +32,11 @@ export interface PlannedSegment<Document = PlannedDocument> {
   readonly path: string;
   /** Digest of all that its files depend on. */
   readonly digest: Digest;
-  /** The most posting files that it has. */
-  readonly mostFiles: number;
   /** The digest of each document, oldest first, and the number of its day. */
   readonly digests: readonly string[];
   readonly days: readonly number[];
   readonly document: (number: number) => Document;
 }
-
-/** The most posting files of a segment. A document that comes or goes rewrites all of them. */
-const MOST_FILES = 680;
-/** The most posting files of the newest segment: each new document rewrites nearly all of them. */
-const MOST_FILES_OF_NEWEST = 24;
 
 /** Returns the path of the program of the search page. @param fingerprint of that program */
 export const enginePath = (fingerprint: Digest): SitePath =>
@@ -54,14 +47,42 @@ export const enginePath = (fingerprint: Digest): SitePath =>
  * channels, the keys of the tags and the digests of its facts; more only of those that `document` is asked for.
  * @param indexer fingerprint of the code that builds the index
  */
-export const planSearch = ({ articles }: Catalog, indexer: Digest): PlannedSegment[] =>
+export const planSearch = ({ articles }: WholeCatalog, indexer: Digest): PlannedSegment[] =>
   planSegments(
-    articles.map((article) => ({
-      date: article.facts.date,
-      digest: digestOfArticle(article, indexer),
-    })),
+    articles.map((article) => entryOf(article, indexer)),
     (index) => documentOf(articles[index] as CatalogArticle),
   );
+
+/**
+ * Plans the segments of a catalog of which little changed. A segment without a changed day keeps the digest that it had, and
+ * its documents are not loaded.
+ * @param days of all articles that changed, before and after; undefined for one without a date
+ * @param keyOf returns the digest that a segment had; undefined for a new one
+ */
+export function planChangedSearch(
+  { articles, undated, days: all }: Catalog,
+  days: ReadonlySet<Day | undefined>,
+  keyOf: (path: string) => Digest | undefined,
+  indexer: Digest,
+): PlannedSegment[] {
+  const numbers: number[] = new Array<number>(undated.length).fill(0);
+  for (const [day, { length }] of all)
+    for (let count = 0; count < length; count++) numbers.push(dayNumber(day));
+  const changed = Array.from(days, dayNumber);
+  return cutSegments(numbers).map(({ from, to, span }) => {
+    const path = SEARCH_FOLDER + nameOfSpan(span);
+    const known = keyOf(path);
+    if (known && !changed.some((day) => isInSpan(day, span)))
+      return { path, digest: known, digests: [], days: [], document: notLoaded };
+    const some = articles.slice(from, to);
+    const entries = some.map((article) => entryOf(article, indexer));
+    return segmentOf(span, entries, (number) => documentOf(some[number] as CatalogArticle));
+  });
+}
+
+const notLoaded = (): never => {
+  throw new Error("a segment that did not change has no documents");
+};
 
 /** Plans segments. @param entries oldest first; @param document returns a document by its index among all */
 export function planSegments<Document>(
@@ -69,19 +90,31 @@ export function planSegments<Document>(
   document: (index: number) => Document,
 ): PlannedSegment<Document>[] {
   const days = entries.map(({ date }) => dayNumber(date));
-  return cutSegments(days).map(({ from, to, span }) => {
-    const digests = entries.slice(from, to).map(({ digest }) => digest);
-    const mostFiles = to === entries.length ? MOST_FILES_OF_NEWEST : MOST_FILES;
-    return {
-      path: SEARCH_FOLDER + nameOfSpan(span),
-      digest: digestOf(`${mostFiles} ${digests.join("")}`),
-      mostFiles,
-      digests,
-      days: days.slice(from, to),
-      document: (number) => document(from + number),
-    };
-  });
+  return cutSegments(days).map(({ from, to, span }) =>
+    segmentOf(span, entries.slice(from, to), (number) => document(from + number)),
+  );
 }
+
+/** @param document returns a document by its index in the segment */
+function segmentOf<Document>(
+  span: Span,
+  entries: readonly PlannedEntry[],
+  document: (index: number) => Document,
+): PlannedSegment<Document> {
+  const digests = entries.map(({ digest }) => digest);
+  return {
+    path: SEARCH_FOLDER + nameOfSpan(span),
+    digest: digestOf(digests.join("")),
+    digests,
+    days: entries.map(({ date }) => dayNumber(date)),
+    document,
+  };
+}
+
+const entryOf = (article: CatalogArticle, indexer: Digest): PlannedEntry => ({
+  date: article.facts.date,
+  digest: digestOfArticle(article, indexer),
+});
 
 /** Returns the digest of everything of an article that is indexed. Keys of tags and names of channels have no tabs. */
 function digestOfArticle({ path, facts, channels, tags }: CatalogArticle, indexer: Digest): string {

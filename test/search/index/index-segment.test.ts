@@ -13,9 +13,6 @@ interface Entry {
   readonly document: SearchDocument;
 }
 
-const FILES = 9;
-const MANY_FILES = 100;
-
 /** Returns so many characters that look drawn, always the same for a number. */
 const charactersOf = (number: number, count: number): string =>
   Array.from({ length: count }, (_, at) =>
@@ -29,12 +26,7 @@ const entryOf = (id: number, day: number, title: string, text: string): Entry =>
 });
 
 /** Builds a segment into a map of files, from what the map holds if `isHeld`. Returns the names of what was written. */
-function build(
-  site: Map<string, string>,
-  entries: readonly Entry[],
-  isHeld: boolean,
-  mostFiles = FILES,
-): string[] {
+function build(site: Map<string, string>, entries: readonly Entry[], isHeld: boolean): string[] {
   const read = (name: string): string => site.get(name) as string;
   const held = isHeld
     ? {
@@ -49,7 +41,7 @@ function build(
     documentsToRead(changes).map((number) => [number, entries[number]?.document as SearchDocument]),
   );
   const written: string[] = [];
-  const task = { path: "search/x", digests, mostFiles, changes, documents, ...(held ? { held } : {}) };
+  const task = { path: "search/x", digests, changes, documents, ...(held ? { held } : {}) };
   const { names } = indexSegment(task, ({ text }) => text, {
     read: (name) => parseFile(read(name)),
     write: (name, text) => {
@@ -93,11 +85,11 @@ describe("a segment", () => {
 
   it("writes the files of the terms that an edit changes, and those that list them, and no other", () => {
     const site = new Map<string, string>();
-    build(site, many, false, MANY_FILES);
+    build(site, many, false);
     const edited = many.map((one, at) =>
       at === 150 ? entryOf(150, 1150, "标题", `${charactersOf(at, 198)}别的`) : one,
     );
-    const written = build(site, edited, true, MANY_FILES);
+    const written = build(site, edited, true);
     // Two pairs and an edge went, a pair and an edge came. The cards stay.
     const changed = written.filter((name) => name.startsWith("t"));
     expect(changed.length).toBeGreaterThan(0);

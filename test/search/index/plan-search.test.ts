@@ -38,14 +38,6 @@ describe("the plan of the index", () => {
     }
   });
 
-  it("changes the segment that is not the newest any more", () => {
-    const newest = before.at(-1) as PlannedSegment;
-    const later = planOf([...copies(600), sampleCopy("c1", "n9999", "2022-03-06")]);
-    const same = later.find(({ digests }) => digests.join() === newest.digests.join());
-    expect(same?.path).toBe(newest.path);
-    expect(same?.digest).not.toBe(newest.digest);
-  });
-
   it("changes all digests with other code", () => {
     const all = new Set(before.flatMap(({ digests }) => digests));
     const other = planOf(copies(600), "fedcba9876543210fedcba9876543210" as Digest);

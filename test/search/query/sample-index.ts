@@ -25,7 +25,6 @@ export function sampleIndex(documents: readonly SearchDocument[], size = documen
     const task = {
       path: `search/${folder}`,
       digests,
-      mostFiles: 7,
       changes: findChanges(undefined, digests, days),
       documents: new Map(some.entries()),
     };
