@@ -31,13 +31,18 @@ export const loadSegments = ({ segments }: SearchTable, load: Load): Promise<Loa
     }),
   );
 
+/** What was decoded of posting files. It is dropped with their contents. */
+const decoded = new WeakMap<PostingFile, Terms>();
+
 /** Loads the terms of the posting file of a lookup. @throws what `load` throws */
 export async function loadTerms({ fileOf }: Lookup, segment: LoadedSegment, load: Load): Promise<Terms> {
   const files = fileCount(segment);
   const file = fileOf(files);
   const [name, version] = termsFile(segment, file);
   const contents = (await load(segment.folder + name, version)) as PostingFile;
-  return decodePostingFile(contents, file, files, segment.documents);
+  const terms = decoded.get(contents) || decodePostingFile(contents, file, files, segment.documents);
+  decoded.set(contents, terms);
+  return terms;
 }
 
 /** Loads the card of a document. @throws what `load` throws */
