@@ -61,9 +61,14 @@ export class BitWriter {
   /** Returns all that was written since the last call. */
   take(): string {
     if (this.count > 0) this.write(0, BITS - this.count);
-    const digits = this.codes.map((code) => ALPHABET.charAt(code / BASE) + ALPHABET.charAt(code % BASE));
+    const characters = new Uint8Array(this.codes.length * 2);
+    for (let index = 0; index < this.codes.length; index++) {
+      const code = this.codes[index] as number;
+      characters[index * 2] = ALPHABET.charCodeAt(code / BASE);
+      characters[index * 2 + 1] = ALPHABET.charCodeAt(code % BASE);
+    }
     this.codes = [];
-    return digits.join("");
+    return new TextDecoder().decode(characters);
   }
 }
 
@@ -76,6 +81,10 @@ export class BitReader {
   constructor(private readonly text: string) {}
 
   read(bits: number): number {
+    if (bits <= this.count) {
+      this.count -= bits;
+      return (this.held >>> this.count) & ((1 << bits) - 1);
+    }
     let value = 0;
     for (let left = bits; left > 0; ) {
       if (this.count === 0) this.fill();
