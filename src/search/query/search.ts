@@ -32,7 +32,7 @@ export type ReadText = (address: string) => Promise<DocumentText | undefined>;
 /** After so many that turned out not to match, a search reads no more texts. The results that follow are not verified. */
 const MOST_REJECTED = 100;
 
-/** How many candidates are looked at ahead where some may turn out not to match. */
+/** How many candidates are looked at ahead once some turned out not to match. */
 const AHEAD = 2;
 
 /** The most documents of the segments that are asked at first. */
@@ -103,9 +103,9 @@ export class Search {
   async results(from: number, count: number): Promise<Result[]> {
     const { candidates } = this;
     const results: Result[] = [];
-    const ahead = this.uncertain.length > 0 ? AHEAD : 0;
     let asked = 0;
     for (let index = 0; index < candidates.length && results.length < from + count; index++) {
+      const ahead = this.rejected > 0 ? AHEAD : 0;
       const wanted = Math.min(candidates.length, index + from + count - results.length + ahead);
       while (asked < wanted) this.look(candidates[asked++] as Candidate);
       const candidate = candidates[index] as Candidate;
