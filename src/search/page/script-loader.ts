@@ -29,7 +29,7 @@ export class ScriptLoader {
     const key = `${name}?${version}`;
     let file = this.files.get(key);
     if (!file) {
-      file = this.request(version ? key : name, key);
+      file = this.request(key, key);
       this.files.set(key, file);
       // The next call tries again.
       file.catch(() => this.files.delete(key));
