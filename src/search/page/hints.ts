@@ -1,10 +1,9 @@
-import type { CardRow, SearchTable } from "../format/search-format.js";
-import { findLess } from "../query/find-less.js";
+import type { SearchTable } from "../format/search-format.js";
+import { findHints, GAPS } from "../query/find-hints.js";
 import type { Load } from "../query/load-files.js";
-import { type Filters, parseQuery, type Query } from "../query/parse-query.js";
-import { type ReadText, Search } from "../query/search.js";
-import { similarTitles, similarWords } from "../query/similar-titles.js";
-import { similarTags, suggestTags, suggestTitles } from "../query/suggest.js";
+import type { Filters, Query } from "../query/parse-query.js";
+import type { ReadText } from "../query/search.js";
+import { suggestTags, suggestTitles } from "../query/suggest.js";
 import { element } from "./element.js";
 import type { Asked } from "./query-address.js";
 import { titleLink } from "./result-item.js";
@@ -22,10 +21,6 @@ export interface HintTools {
 
 /** The milliseconds after the last key before something is suggested. */
 const PAUSE = 150;
-/** The most words of a query that are corrected. */
-const MOST_WORDS = 4;
-/** What parts the words of a query. */
-const GAPS = /[\s"“”「」『』]+/;
 
 /**
  * Suggests tags for the last word of the field, and titles for all words. On the way, what the search needs is loaded before
@@ -69,7 +64,7 @@ export function suggestWhileTyping(
   field.form?.addEventListener("submit", stop);
 }
 
-/** Shows what a reader can ask for instead of a query that finds nothing: what is like it, or a part of it. */
+/** Shows what a reader can ask for instead of a query that finds nothing. */
 export async function showHints(
   place: HTMLElement,
   what: Asked,
@@ -77,48 +72,25 @@ export async function showHints(
   isCurrent: () => boolean,
 ): Promise<void> {
   const known = await table();
+  if (!isCurrent()) return;
   const { q, tag, channel, year } = what;
-  const queryOf = (text: string): Query => parseQuery(text, { tag, channel, year } as Filters);
-  const linkTo = (text: string, label = text): HTMLElement => link({ ...what, q: text }, label);
-  const words = q.split(GAPS).filter(Boolean).slice(0, MOST_WORDS);
-  const count = async (text: string): Promise<number> => {
-    if (!isCurrent()) return 0;
-    const search = new Search(known, queryOf(text), load, readText);
-    await search.run();
-    // A part that no text has is not worth a link.
-    return (await search.results(0, 1)).length && search.count;
-  };
-  const corrected = async (one: string): Promise<string[]> =>
-    (await similarWords(one, known, load)).map((other) => q.replace(one, other));
-  const show = async (label: string, links: Promise<HTMLElement[]>): Promise<void> => {
+  const hints = findHints(q, { tag, channel, year } as Filters, known, load, readText, isCurrent);
+  const show = async <Hint>(
+    label: string,
+    hint: Promise<readonly Hint[]>,
+    linkTo: (hint: Hint) => HTMLElement,
+  ): Promise<void> => {
     const line = place.appendChild(element("p"));
     // A hint whose files are missing is left out.
-    const found = await links.catch(() => []);
-    if (found.length > 0) for (const part of [`${label} `, ...found]) line.append(part);
+    const found = await hint.catch(() => []);
+    if (found.length > 0) line.append(`${label} `, ...found.map(linkTo));
     else line.remove();
   };
-  const all = async (found: readonly Promise<string[]>[]): Promise<string[]> =>
-    Array.from(new Set(([] as string[]).concat(...(await Promise.all(found)))));
+  const linkTo = (text: string): HTMLElement => link({ ...what, q: text }, text);
   await Promise.all([
-    show(
-      word("corrected"),
-      all(words.map(corrected)).then((texts) => texts.map((text) => linkTo(text))),
-    ),
-    show(
-      word("similar"),
-      all(words.map((one) => similarTags(one, known, load))).then((labels) =>
-        labels.map((one) => linkTo(one)),
-      ),
-    ),
-    show(
-      word("titles"),
-      similarTitles(queryOf(q), known, load).then((cards: CardRow[]) =>
-        cards.map((card) => titleLink(card, [])),
-      ),
-    ),
-    show(
-      word("less"),
-      findLess(q, count).then((less) => less.map((one) => linkTo(one.text, `${one.text} (${one.count})`))),
-    ),
+    show(word("corrected"), hints.corrected, linkTo),
+    show(word("similar"), hints.tags, linkTo),
+    show(word("titles"), hints.titles, (card) => titleLink(card, [])),
+    show(word("less"), hints.less, ({ text, count }) => link({ ...what, q: text }, `${text} (${count})`)),
   ]);
 }

@@ -1,7 +1,7 @@
 import type { CardRow, SearchTable } from "../format/search-format.js";
 import { type Load, type LoadedSegment, loadCard, loadSegments } from "./load-files.js";
 import { matchSegment, type SegmentMatch } from "./match-segment.js";
-import type { Query } from "./parse-query.js";
+import type { Query, Term } from "./parse-query.js";
 import { type DocumentText, findPassage, type Passage } from "./passage.js";
 import { scoresOf, weightsOf } from "./scorer.js";
 import { needsVerifying } from "./term-lookups.js";
@@ -32,12 +32,13 @@ export type ReadText = (address: string) => Promise<DocumentText | undefined>;
 /** After so many that turned out not to match, a search reads no more texts. The results that follow are not verified. */
 const MOST_REJECTED = 100;
 
-type Found = Omit<Result, "score">;
-
+/** How many candidates are looked at ahead once some turned out not to match. */
 const AHEAD = 2;
 
 /** The most documents of the segments that are asked at first. */
 const FIRST_ROUND = 10_000;
+
+type Found = Omit<Result, "score">;
 
 interface Candidate {
   readonly segment: LoadedSegment;
@@ -56,13 +57,10 @@ export class Search {
   private readonly passages = new Map<string, Promise<Passage | undefined>>();
   /** The candidates that were looked at, by segment and document: undefined for those that do not match. */
   private readonly seen = new Map<string, Promise<Found | undefined>>();
-  private order: Order = "fit";
   private rejected = 0;
   private unverified = 0;
-  private readonly isUncertain: boolean;
-  private readonly isExcluding: boolean;
-  /** How many candidates are looked at ahead, since some may turn out not to match. */
-  private readonly ahead: number;
+  /** The terms that a candidate may lack, or have although they are excluded. */
+  private readonly uncertain: readonly Term[];
 
   constructor(
     private readonly table: SearchTable,
@@ -70,9 +68,7 @@ export class Search {
     private readonly load: Load,
     private readonly readText: ReadText = async () => undefined,
   ) {
-    this.isUncertain = query.terms.some(({ tokens }) => needsVerifying(tokens));
-    this.ahead = this.isUncertain ? AHEAD : 0;
-    this.isExcluding = query.terms.some(({ isExcluded }) => isExcluded);
+    this.uncertain = query.terms.filter(({ tokens }) => needsVerifying(tokens));
   }
 
   /**
@@ -84,12 +80,11 @@ export class Search {
     order: Order = "fit",
     afterRound: (progress: Progress) => Promise<void> | void = () => {},
   ): Promise<void> {
-    this.order = order;
     const segments = (await loadSegments(this.table, this.load)).reverse();
     const of = sizeOf(segments);
     for (const round of inRounds(segments)) {
       this.matches.push(...(await Promise.all(round.map((one) => matchSegment(one, this.query, this.load)))));
-      this.candidates = this.ordered();
+      this.candidates = this.ordered(order);
       await afterRound({ done: sizeOf(this.matches.map(({ segment }) => segment)), of });
     }
   }
@@ -101,7 +96,7 @@ export class Search {
 
   /** Whether all documents that `count` counts match for certain. */
   get isExact(): boolean {
-    return !this.isUncertain || (this.seen.size >= this.candidates.length && this.unverified === 0);
+    return this.uncertain.length === 0 || (this.seen.size >= this.candidates.length && this.unverified === 0);
   }
 
   /** Returns some of the results in order. @param from index of the first; @param count how many at most */
@@ -110,7 +105,8 @@ export class Search {
     const results: Result[] = [];
     let asked = 0;
     for (let index = 0; index < candidates.length && results.length < from + count; index++) {
-      const wanted = Math.min(candidates.length, index + from + count - results.length + this.ahead);
+      const ahead = this.rejected > 0 ? AHEAD : 0;
+      const wanted = Math.min(candidates.length, index + from + count - results.length + ahead);
       while (asked < wanted) this.look(candidates[asked++] as Candidate);
       const candidate = candidates[index] as Candidate;
       const found = await this.look(candidate);
@@ -138,8 +134,10 @@ export class Search {
 
   private async verify({ segment, document }: Candidate): Promise<Found | undefined> {
     const card = await loadCard(document, segment, this.load);
-    const { isMatch, gap } = findPassage({ title: card[1], tags: [], body: "" }, this.query.terms);
-    if (!this.isUncertain || (isMatch && !this.isExcluding)) return { card, isVerified: true, gap };
+    const title = { title: card[1], tags: [], body: "" };
+    const { gap } = findPassage(title, this.query.terms);
+    const isExcluding = this.uncertain.some(({ isExcluded }) => isExcluded);
+    if (!isExcluding && findPassage(title, this.uncertain).isMatch) return { card, isVerified: true, gap };
     const isRead = this.rejected < MOST_REJECTED;
     const passage = isRead ? await this.passage(card) : undefined;
     if (passage?.isMatch) return { card, isVerified: true, gap: passage.gap };
@@ -149,8 +147,8 @@ export class Search {
   }
 
   /** Returns what the segments found that have answered, in order. Of those that fit alike, the newest comes first. */
-  private ordered(): Candidate[] {
-    const weights = this.order === "fit" ? weightsOf(this.matches, this.query) : [];
+  private ordered(order: Order): Candidate[] {
+    const weights = order === "fit" ? weightsOf(this.matches, this.query) : [];
     const alike = new Map<number, Candidate[]>();
     for (const match of this.matches) {
       const scores = scoresOf(match, weights);

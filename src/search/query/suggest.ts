@@ -7,7 +7,7 @@ import {
   suggestionFile,
   suggestionKey,
 } from "../format/suggestion-file.js";
-import { isWord, type Token, tokenize } from "../format/tokenize.js";
+import { isCharacter, isWord, type Token, tokenize } from "../format/tokenize.js";
 import { isSimilar, lettersOf } from "./is-similar.js";
 import type { Load } from "./load-files.js";
 import type { Query, Term } from "./parse-query.js";
@@ -24,7 +24,10 @@ export async function suggestTags(text: string, table: SearchTable, load: Load):
   const [first] = typed;
   if (first === undefined || (isWord(first) && first.length < 2)) return [];
   const rows = await loadRows([suggestionKey(first)], table, load);
-  return labelsOf(rows, (row) => beginsWith(tokenize(row[0]), typed) || isReadAs(row, typed, "startsWith"));
+  return labelsOf(rows, (row) => {
+    const [reading, letters] = readingAndLetters(row, typed);
+    return beginsWith(tokenize(row[0]), typed) || (letters !== "" && reading.startsWith(letters));
+  });
 }
 
 /**
@@ -53,8 +56,11 @@ export async function similarTags(text: string, table: SearchTable, load: Load):
   const ends = [typed[0], typed[typed.length - 1]].filter((token) => token !== undefined);
   const rows = await loadRows(ends.map(suggestionKey), table, load);
   return labelsOf(rows, (row) => {
-    const letters = lettersOf(tokenize(row[0]));
-    return isSimilar(letters, lettersOf(typed)) || isReadAs(row, typed, "isSimilar");
+    const [reading, letters] = readingAndLetters(row, typed);
+    return (
+      isSimilar(lettersOf(tokenize(row[0])), lettersOf(typed)) ||
+      isSimilar(reading.split(""), letters.split(""))
+    );
   });
 }
 
@@ -84,13 +90,8 @@ const beginsWith = (label: readonly Token[], typed: readonly Token[]): boolean =
     return found === token || (isOpen && found.startsWith(token));
   });
 
-/** Tells whether a tag is read aloud as letters were typed, or begins so. */
-function isReadAs(
-  [, reading]: SuggestionRow,
-  typed: readonly Token[],
-  how: "startsWith" | "isSimilar",
-): boolean {
-  if (!reading || !typed.every((token) => isWord(token) || token === 0)) return false;
-  const [read, letters] = [compactReading(reading), typed.filter(isWord).join("")];
-  return how === "startsWith" ? read.startsWith(letters) : isSimilar(read.split(""), letters.split(""));
-}
+/** Returns how a tag is read aloud, and what was typed, as far as it is letters. Both are without spaces. */
+const readingAndLetters = ([, reading]: SuggestionRow, typed: readonly Token[]): [string, string] => [
+  compactReading(reading),
+  typed.every((token) => !isCharacter(token)) ? typed.filter(isWord).join("") : "",
+];

@@ -230,6 +230,17 @@ describe("a search", () => {
       expect(search.isExact).toBe(false);
     });
 
+    it("reads no text where a title has the phrase, whatever other words it lacks, but for what is excluded", async () => {
+      const titled = sampleIndex(documentsOf([{ title: "渡轮停航", text: "大桥" }]));
+      const isVerified = async (text: string): Promise<boolean[]> => {
+        const search = new Search(titled.table, parseQuery(text), titled.load);
+        await search.run();
+        return (await search.results(0, 10)).map((result) => result.isVerified);
+      };
+      expect(await isVerified("渡轮停航 大桥")).toEqual([true]);
+      expect(await isVerified('渡轮停航 -"大桥停航"')).toEqual([false]);
+    });
+
     it("reads no text to find a pair of characters, and each text once", async () => {
       asked.length = 0;
       const search = new Search(index.table, parseQuery("渡轮"), index.load, readText);

@@ -1,0 +1,54 @@
+import type { CardRow, SearchTable } from "../format/search-format.js";
+import { findLess, type Shorter } from "./find-less.js";
+import type { Load } from "./load-files.js";
+import { type Filters, parseQuery } from "./parse-query.js";
+import { type ReadText, Search } from "./search.js";
+import { similarTitles, similarWords } from "./similar-titles.js";
+import { similarTags } from "./suggest.js";
+
+/** What can be asked for instead of a query that finds nothing. */
+export interface Hints {
+  /** The query with another word in the place of one that is in no text. */
+  readonly corrected: Promise<readonly string[]>;
+  readonly tags: Promise<readonly string[]>;
+  readonly titles: Promise<readonly CardRow[]>;
+  /** Parts of the query. */
+  readonly less: Promise<readonly Shorter[]>;
+}
+
+/** The most words of a query that are corrected. */
+const MOST_WORDS = 4;
+/** What parts the words of a query. */
+export const GAPS = /[\s"“”「」『』]+/;
+
+/**
+ * Finds hints. They come one after another. Each rejects with what `load` throws.
+ * @param isWanted tells whether they still are
+ */
+export function findHints(
+  text: string,
+  filters: Filters,
+  table: SearchTable,
+  load: Load,
+  readText: ReadText,
+  isWanted: () => boolean,
+): Hints {
+  const words = text.split(GAPS).filter(Boolean).slice(0, MOST_WORDS);
+  const ofWords = async (find: (word: string) => Promise<string[]>): Promise<string[]> =>
+    Array.from(new Set(([] as string[]).concat(...(await Promise.all(words.map(find))))));
+  const count = async (part: string): Promise<number> => {
+    if (!isWanted()) return 0;
+    const search = new Search(table, parseQuery(part, filters), load, readText);
+    await search.run();
+    // A part that no text has is no hint.
+    return (await search.results(0, 1)).length && search.count;
+  };
+  return {
+    corrected: ofWords(async (word) =>
+      (await similarWords(word, table, load)).map((other) => text.replace(word, other)),
+    ),
+    tags: ofWords((word) => similarTags(word, table, load)),
+    titles: similarTitles(parseQuery(text), table, load),
+    less: findLess(text, count),
+  };
+}
