@@ -6,8 +6,13 @@ import {
   type CatalogChanges,
   findChanges,
 } from "../../catalog/stored/change-catalog.js";
-import { readSiteValue, type StoredArticle, StoredCatalog } from "../../catalog/stored/stored-catalog.js";
-import { readListedPages, writeListedPages, writeSiteValue } from "../../catalog/stored/write-catalog.js";
+import { type DatabaseArticle, readSiteValue, StoredCatalog } from "../../catalog/stored/stored-catalog.js";
+import {
+  readListedPages,
+  writeCopies,
+  writeListedPages,
+  writeSiteValue,
+} from "../../catalog/stored/write-catalog.js";
 import { articleIdOf, fileStem, nameSiteChannels } from "../../intake/article-names.js";
 import type { KnownSource } from "../../intake/read-sources.js";
 import { splitColumn } from "../../lib/file-columns.js";
@@ -35,6 +40,8 @@ import type { SitePlan } from "./site-plan.js";
 const MOST_FILES = 2000;
 /** A change that touches more pages of articles is planned as a whole. */
 const MOST_PAGES = 5000;
+/** More outcomes since the last build that planned the whole site are added to the others, which such a build does. */
+const MOST_RECENT = 5000;
 /** Tags of fewer articles are not suggested by the search. */
 const LEAST_ARTICLES = 2;
 
@@ -53,7 +60,12 @@ export async function planChange(
   if (!build || build.base !== base || build.summary.drafts > 0 || !isSmall) return undefined;
   if (settings.site.mirrors.length > 0 || !(await cache.relations.open(base))) return undefined;
   if (readSiteValue(cache.relations, "state") !== build.input) return undefined;
-  const read = await readChanged(since, context);
+  if (
+    cache.recent.size > MOST_RECENT ||
+    cache.outcomes.openArticles() !== readSiteValue(cache.relations, "articles")
+  )
+    return undefined;
+  const read = await readChanged(since, openCatalog(context), context);
   if (!read) return undefined;
   const changed = await progress.stage("catalog", () => changeCatalog(read, context));
   return changed && planSite(changed, read, input, build.summary, context);
@@ -63,14 +75,16 @@ export async function planChange(
 interface ChangedFiles {
   /** All of them that hold an article, by its id. */
   readonly copies: ReadonlyMap<ArticleId, readonly ArticleCopy[]>;
+  /** Problems with files that changed. */
   readonly problems: readonly Problem[];
-  /** Paths of them, and of files that are gone. */
-  readonly paths: ReadonlySet<SourcePath>;
+  /** The ids of files that changed. */
+  readonly ids: ReadonlySet<ArticleId>;
 }
 
 /** Reads the files that changed, and those with the same ids. Returns undefined if other files may have one of these ids by another name. */
 async function readChanged(
   since: ReadonlySet<SourcePath>,
+  stored: StoredCatalog,
   { settings, workers, progress, cache }: BuildContext,
 ): Promise<ChangedFiles | undefined> {
   const { site } = settings;
@@ -79,16 +93,22 @@ async function readChanged(
   const { channelIn } = nameSiteChannels(cache.sources.folders, site.mirrors);
   const digestIn = conversionDigest(site);
   const sources: Source[] = [];
+  const others: ArticleCopy[] = [];
   for (const path of pathsWithIds(ids, cache.sources.folders)) {
+    const channel = channelIn(folderOf(path));
+    const article = since.has(path) ? undefined : stored.copyIn(path, articleIdOf(path));
+    if (article) others.push({ path, channel, article });
+    if (!since.has(path)) continue;
     const [, , digest] = cache.sources.rowsIn(folderOf(path)).get(nameOf(path)) as KnownSource;
-    sources.push({ path, channel: channelIn(folderOf(path)), digest: digestIn(path, digest) });
+    sources.push({ path, channel, digest: digestIn(path, digest) });
   }
-  const outcomes: KnownOutcome[] = await progress.stage("convert", (tick) =>
-    convertSources(sources, cache, settings, workers, tick),
+  const { recent: outcomes, embedded } = cache;
+  const converted: KnownOutcome[] = await progress.stage("convert", (tick) =>
+    convertSources(sources, { outcomes, embedded }, settings, workers, tick),
   );
-  const { copies, problems } = collectCopies(sources, outcomes, site);
-  const byId = groupBy(copies, ({ article }) => article.facts.id);
-  return { copies: byId, problems, paths: new Set([...since, ...sources.map(({ path }) => path)]) };
+  const { copies, problems } = collectCopies(sources, converted, site);
+  const byId = groupBy([...copies, ...others], ({ article }) => article.facts.id);
+  return { ids, copies: byId, problems };
 }
 
 /** Tells whether a file's name is the id of its article. */
@@ -119,22 +139,24 @@ interface ChangedCatalog extends CatalogChanges {
   readonly tags: NonNullable<ReturnType<typeof applyChanges>>;
 }
 
+const openCatalog = ({ settings, cache }: BuildContext): StoredCatalog =>
+  new StoredCatalog(
+    cache.relations,
+    [cache.outcomes, cache.recent],
+    Math.min(LEAST_ARTICLES, settings.site.tags.minArticles),
+  );
+
 /** Changes the database. Returns undefined if it is of no use then. */
-function changeCatalog(
-  { copies, paths }: ChangedFiles,
-  { settings, cache }: BuildContext,
-): ChangedCatalog | undefined {
-  const { site } = settings;
-  const open = (): StoredCatalog =>
-    new StoredCatalog(cache.relations, cache.outcomes, Math.min(LEAST_ARTICLES, site.tags.minArticles));
-  const before = open();
-  const ids = new Set(Array.from(paths, articleIdOf));
+function changeCatalog({ ids, copies }: ChangedFiles, context: BuildContext): ChangedCatalog | undefined {
+  const { cache } = context;
+  const { site } = context.settings;
+  const before = openCatalog(context);
   const found = findChanges(before, ids, (id) => copies.get(id) ?? [], [...site.channels.keys()]);
   if (!found) return undefined;
   const changes = found.changes.filter((change) => !isSame(change));
   const isOwn = changes.map(isOfOwnPage);
   const touched: TouchedPages = { articles: new Set(), days: new Set(), lists: new Map(), feeds: new Set() };
-  const touchAll = (catalog: StoredCatalog, articles: readonly (StoredArticle | undefined)[]): void =>
+  const touchAll = (catalog: StoredCatalog, articles: readonly (DatabaseArticle | undefined)[]): void =>
     touchPages(
       touched,
       catalog,
@@ -147,7 +169,12 @@ function changeCatalog(
   cache.relations.begin();
   const tags = applyChanges(before, changes);
   if (!tags) return undefined;
-  const catalog = open();
+  const catalog = openCatalog(context);
+  for (const id of ids) {
+    const [published] = catalog.select("WHERE id = ?", id);
+    const others = copies.get(id)?.filter(({ path }) => path !== published?.file) ?? [];
+    writeCopies(cache.relations, id, others);
+  }
   touchAll(
     catalog,
     changes.map(({ after }) => after && catalog.select("WHERE id = ?", after.copy.article.facts.id)[0]),
@@ -172,7 +199,7 @@ function isOfOwnPage({ before, after }: ArticleChange): boolean {
 }
 
 /** Returns a text that changes with anything that relates an article to others. @param other facts in the place of its own */
-function textOf(article: StoredArticle | MergedArticle, other?: Partial<ArticleFacts>): string {
+function textOf(article: DatabaseArticle | MergedArticle, other?: Partial<ArticleFacts>): string {
   const { channels, duplicates } = article;
   const [file, { facts, body }] =
     "copy" in article ? [article.copy.path, article.copy.article] : [article.file, article];
@@ -206,7 +233,9 @@ async function planSite(
   );
   if (statics.problems.length > 0) return undefined;
   const stored = readSiteValue<readonly Problem[]>(cache.relations, "problems") ?? [];
-  const others = stored.filter(({ path }) => !read.paths.has(path));
+  const isOld = ({ path, code: kind }: Problem): boolean =>
+    input.since?.has(path) === true || (kind === "copies-differ" && read.ids.has(articleIdOf(path)));
+  const others = stored.filter((problem) => !isOld(problem));
   const problems = [...others, ...read.problems, ...ofCopies];
   const duplicates = changes.reduce(
     (sum, { before, after }) => sum + (after?.duplicates ?? 0) - (before?.duplicates ?? 0),
