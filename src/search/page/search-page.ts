@@ -1,25 +1,31 @@
 import { CALLBACK, type CardRow, type SearchTable, TABLE } from "../format/search-format.js";
+import { loadSegments, loadTable } from "../query/load-files.js";
 import { type Filters, isEmptyQuery, parseQuery, type Query } from "../query/parse-query.js";
-import { type Result, Search } from "../query/search.js";
+import { nearestFirst, type Result, Search } from "../query/search.js";
 import { element } from "./element.js";
 import { type HintTools, showHints, suggestWhileTyping } from "./hints.js";
 import { type Asked, NAMES, parseAddress, printAddress } from "./query-address.js";
 import { textReader } from "./read-text.js";
-import { resultItem } from "./result-item.js";
+import { resultItem, showPassage } from "./result-item.js";
+import { ResultList } from "./result-list.js";
 import { LoadError, ScriptLoader } from "./script-loader.js";
+import { SuggestionList } from "./suggestion-list.js";
 import { word } from "./words.js";
 
 /** This is the program of search.html. It shows the results of the query in the page's address. */
 
 /** Results on a page. */
 const PER_PAGE = 10;
+/** So many results are shown while a search goes on that takes longer than these milliseconds. */
+const FIRST_RESULTS = 3;
+const PATIENCE = 200;
 
 const script = document.currentScript as HTMLScriptElement;
 const engine = script.src.replace(/^.*\//, "").replace(/[?#].*$/, "");
 const form = byId<HTMLFormElement>("search");
 const status = byId("search-status");
 const progress = byId<HTMLProgressElement>("search-progress");
-const list = byId("search-results");
+const list = new ResultList(byId("search-results"));
 const pages = byId("search-pages");
 const hints = byId("search-hints");
 const loader = new ScriptLoader("");
@@ -36,9 +42,9 @@ function byId<Element extends HTMLElement = HTMLElement>(id: string): Element {
 
 const queryOf = ({ q, tag, channel, year }: Asked): Query => parseQuery(q, { tag, channel, year } as Filters);
 
-function loadTable(): Promise<SearchTable> {
+function knownTable(): Promise<SearchTable> {
   if (!table) {
-    table = loader.load(TABLE, "") as Promise<SearchTable>;
+    table = loadTable(loader.load);
     table.catch(() => {
       table = undefined;
     });
@@ -102,23 +108,41 @@ function offer(message: string, action: string, run: () => void): void {
   status.appendChild(button);
 }
 
+/** Searches, and shows the results of a page: the first ones as soon as they are known, in the end all in order. */
 async function answer(query: Query, what: Asked, isCurrent: () => boolean): Promise<void> {
-  const search = new Search(checked(await loadTable()), query, loader.load, readText);
-  await search.run(what.order === "newest" ? "newest" : "fit", ({ done, of }) => {
-    if (!isCurrent()) return;
+  const start = performance.now();
+  const search = new Search(checked(await knownTable()), query, loader.load, readText);
+  const from = (what.page - 1) * PER_PAGE;
+  const place = (results: readonly Result[]): HTMLElement[] =>
+    list.place(results, (result) => resultItem(result, query, labelOf));
+  const showFirst = async (count: number): Promise<void> => {
+    const results = await search.results(from, count);
+    if (isCurrent() && list.isBusy && performance.now() - start > PATIENCE) place(results);
+  };
+  const order = what.order === "newest" ? "newest" : "fit";
+  await search.run(order, async ({ done, of }) => {
+    // A search that was given up ends here.
+    if (!isCurrent()) return new Promise<void>(() => {});
     progress.max = of;
     progress.value = done;
+    // While the first result loads, nothing else does.
+    if (list.isEmpty && (from === 0 || done === of)) await showFirst(1);
+    if (list.isEmpty) return;
+    status.textContent = word("soFar", { number: search.count });
+    // A file that is missing now is missed again, and told of, at the end.
+    showFirst(FIRST_RESULTS).catch(() => {});
   });
-  const from = (what.page - 1) * PER_PAGE;
-  const all = search.results(from, PER_PAGE);
-  // Results that have to be verified take longer. The first one is shown as soon as it is there.
-  for (const results of [search.results(from, 1), all]) {
-    const shown = await results;
-    if (!isCurrent()) return;
-    for (const result of shown.slice(list.children.length))
-      list.appendChild(resultItem(result, search.passage(result.card), query, labelOf));
-  }
-  await end(search, query, what, await all, isCurrent);
+  const found = await search.results(from, PER_PAGE + 1);
+  const onPage = found.slice(0, PER_PAGE);
+  const shown = order === "fit" ? nearestFirst(onPage) : onPage;
+  if (!isCurrent()) return;
+  const items = place(shown);
+  for (const [index, { card }] of shown.entries())
+    void search
+      .passage(card)
+      .then((passage) => list.keepPlace(() => showPassage(items[index] as HTMLElement, passage)));
+  list.keepPlace(() => end(search, query, what, shown, found.length > PER_PAGE));
+  if (list.isEmpty && what.page === 1) void showHints(hints, what, tools, isCurrent);
 }
 
 /** Returns the table. @throws LoadError where it belongs to another version of this program */
@@ -127,30 +151,27 @@ function checked(known: SearchTable): SearchTable {
   return known;
 }
 
-async function end(
-  search: Search,
+/** Says what was found, and links to the pages before and after. */
+function end(
+  { count, isExact }: Search,
   query: Query,
   what: Asked,
   shown: readonly Result[],
-  isCurrent: () => boolean,
-): Promise<void> {
-  const hasMore = (await search.results(what.page * PER_PAGE, 1)).length > 0;
-  if (!isCurrent()) return;
-  const { count } = search;
-  const number = search.isExact ? String(count) : word("about", { count });
-  const found = shown.length > 0 || what.page > 1;
+  hasMore: boolean,
+): void {
+  const { page } = what;
+  const number = isExact ? String(count) : word("about", { count });
+  const isFound = shown.length > 0 || page > 1;
   const notes = [
-    found ? word("found", { number }) : word("notFound"),
+    isFound ? word("found", { number }) : word("notFound"),
     query.isShortened && word("shortened"),
     shown.some(({ isVerified }) => !isVerified) && word("whyUnverified"),
   ];
   status.textContent = notes.filter(Boolean).join(" ");
-  if (!found) void showHints(hints, { ...what, page: 1 }, tools, isCurrent);
   pages.textContent = "";
-  if (what.page > 1) pages.appendChild(pageLink({ ...what, page: what.page - 1 }, word("previous"), "prev"));
-  if (found && (hasMore || what.page > 1))
-    pages.appendChild(element("span", [word("page", { number: what.page })]));
-  if (hasMore) pages.appendChild(pageLink({ ...what, page: what.page + 1 }, word("next"), "next"));
+  if (page > 1) pages.appendChild(pageLink({ ...what, page: page - 1 }, word("previous"), "prev"));
+  if (isFound && (hasMore || page > 1)) pages.appendChild(element("span", [word("page", { number: page })]));
+  if (hasMore) pages.appendChild(pageLink({ ...what, page: page + 1 }, word("next"), "next"));
   setBusy(false);
 }
 
@@ -182,14 +203,14 @@ function fillForm(what: Asked): void {
 
 /** Shows whether results are still coming, to assistive software too. */
 function setBusy(isBusy: boolean): void {
-  list.setAttribute("aria-busy", String(isBusy));
+  list.isBusy = isBusy;
   progress.hidden = !isBusy;
   progress.removeAttribute("value");
 }
 
 function clear(): void {
   status.textContent = "";
-  list.textContent = "";
+  list.clear();
   pages.textContent = "";
   hints.textContent = "";
 }
@@ -205,33 +226,45 @@ function go(what: Asked): void {
   void show();
 }
 
-form.onsubmit = (event) => {
-  event.preventDefault();
+/** Returns what the form asks for. */
+function asked(): Asked {
   const value = (name: string): string => control(name).value.trim();
   const [q, channel, year, tag, order] = NAMES.map(value) as [string, string, string, string, string];
-  go({ q, channel, year, tag, order, page: 1 });
+  return { q, channel, year, tag, order, page: 1 };
+}
+
+const submit = (): boolean => form.dispatchEvent(new Event("submit", { cancelable: true }));
+
+form.onsubmit = (event) => {
+  event.preventDefault();
+  go(asked());
 };
 for (const name of ["channel", "year", "order"]) {
   control(name).onchange = () => {
-    if (location.search.length > 1) form.onsubmit?.(new Event("submit") as SubmitEvent);
+    if (location.search.length > 1) submit();
   };
 }
 window.onpopstate = () => void show();
 
 /** What hints and suggestions are made with. */
 const tools: HintTools = {
-  table: async () => checked(await loadTable()),
+  table: async () => checked(await knownTable()),
   load: loader.load,
   readText,
   link: (what, text) => pageLink(what, text, "nofollow"),
 };
-suggestWhileTyping(control("q"), byId("search-suggestions"), tools);
+const field = control("q");
+const suggestions = new SuggestionList(field, byId("search-suggestions"), (text) => {
+  field.value = text;
+  submit();
+});
+suggestWhileTyping(field, suggestions, () => queryOf(asked()), tools);
 
 /** Searches for other scripts. Returns how many articles match, and the first of them. */
 async function find(text: string): Promise<{ count: number; cards: CardRow[] }> {
   const query = parseQuery(text);
   if (isEmptyQuery(query)) return { count: 0, cards: [] };
-  const search = new Search(checked(await loadTable()), query, loader.load);
+  const search = new Search(checked(await knownTable()), query, loader.load);
   await search.run();
   const results = await search.results(0, PER_PAGE);
   return { count: search.count, cards: results.map(({ card }) => card) };
@@ -241,3 +274,8 @@ Object.assign((window as unknown as Record<string, object>)[CALLBACK] as object,
 byId("search-without").hidden = true;
 byId("search-form").hidden = false;
 void show();
+// The lists of files are there before they are needed. If one is missing, that is told when the reader searches.
+tools
+  .table()
+  .then((known) => loadSegments(known, loader.load))
+  .catch(() => {});
