@@ -27,6 +27,7 @@ import { type TouchedPages, touchPages, touchTags } from "../../plan/changes/tou
 import { planStatic } from "../../plan/plan-static.js";
 import { DOCUMENTS_FILE } from "../../search/index/index-segment.js";
 import { planChangedSearch } from "../../search/index/plan-search.js";
+import { isSuggestedAlike } from "../../search/index/plan-suggestions.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
 import { isPage } from "../compare-site.js";
 import { collectCopies, conversionDigest, convertSources, type Source } from "../convert-sources.js";
@@ -262,7 +263,7 @@ async function planSite(
     planSearch: () =>
       planIndex(
         planChangedSearch(catalog, days, keyOfSegment(context), code.indexer),
-        catalog,
+        [...tags].every(([key, before]) => isSuggestedAlike(before, catalog.tag(key))) ? undefined : catalog,
         input,
         context,
       ),
