@@ -1,14 +1,15 @@
-import { CALLBACK, type CardRow, type SearchTable, TABLE } from "../format/search-format.js";
-import { loadSegments, loadTable } from "../query/load-files.js";
+import { CALLBACK, type CardRow } from "../format/search-format.js";
 import { type Filters, isEmptyQuery, parseQuery, type Query } from "../query/parse-query.js";
 import { nearestFirst, type Result, Search } from "../query/search.js";
-import { element } from "./element.js";
+import { byId, element } from "./element.js";
 import { type HintTools, showHints, suggestWhileTyping } from "./hints.js";
-import { type Asked, NAMES, parseAddress, printAddress } from "./query-address.js";
+import { type Asked, parseAddress, printAddress } from "./query-address.js";
 import { textReader } from "./read-text.js";
 import { resultItem, showPassage } from "./result-item.js";
 import { ResultList } from "./result-list.js";
-import { LoadError, ScriptLoader } from "./script-loader.js";
+import { LoadError } from "./script-loader.js";
+import { control, fillForm, form, labelOf, readForm } from "./search-form.js";
+import { SiteIndex } from "./site-index.js";
 import { SuggestionList } from "./suggestion-list.js";
 import { word } from "./words.js";
 
@@ -21,36 +22,19 @@ const FIRST_RESULTS = 3;
 const PATIENCE = 200;
 
 const script = document.currentScript as HTMLScriptElement;
-const engine = script.src.replace(/^.*\//, "").replace(/[?#].*$/, "");
-const form = byId<HTMLFormElement>("search");
+const index = new SiteIndex(script.src.replace(/^.*\//, "").replace(/[?#].*$/, ""));
 const status = byId("search-status");
 const progress = byId<HTMLProgressElement>("search-progress");
 const list = new ResultList(byId("search-results"));
 const pages = byId("search-pages");
 const hints = byId("search-hints");
-const loader = new ScriptLoader("");
 const readText = textReader("");
 const siteTitle = document.title;
 
-let table: Promise<SearchTable> | undefined;
 /** The number of the present search. Results of earlier ones are not shown. */
 let current = 0;
 
-function byId<Element extends HTMLElement = HTMLElement>(id: string): Element {
-  return document.getElementById(id) as Element;
-}
-
 const queryOf = ({ q, tag, channel, year }: Asked): Query => parseQuery(q, { tag, channel, year } as Filters);
-
-function knownTable(): Promise<SearchTable> {
-  if (!table) {
-    table = loadTable(loader.load);
-    table.catch(() => {
-      table = undefined;
-    });
-  }
-  return table;
-}
 
 /** Shows the results of the query in the address. */
 async function show(): Promise<void> {
@@ -82,17 +66,11 @@ async function show(): Promise<void> {
  * network failed.
  */
 async function fileMissing(search: number): Promise<void> {
-  const known = table && (await table.catch(() => undefined));
-  const version = known ? (known.segments[known.segments.length - 1]?.[1] ?? "0") : "0";
   try {
-    const fresh = (await loader.reload(TABLE, version)) as SearchTable;
+    const published = await index.refresh();
     if (search !== current) return;
-    if (fresh.engine !== engine) return offer(word("updated"), word("reload"), () => location.reload());
-    const isSame = known && JSON.stringify(known.segments) === JSON.stringify(fresh.segments);
-    if (!isSame) {
-      table = Promise.resolve(fresh);
-      return await show();
-    }
+    if (published === "program") return offer(word("updated"), word("reload"), () => location.reload());
+    if (published === "index") return await show();
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
   }
@@ -111,7 +89,7 @@ function offer(message: string, action: string, run: () => void): void {
 /** Searches, and shows the results of a page: the first ones as soon as they are known, in the end all in order. */
 async function answer(query: Query, what: Asked, isCurrent: () => boolean): Promise<void> {
   const start = performance.now();
-  const search = new Search(checked(await knownTable()), query, loader.load, readText);
+  const search = new Search(await index.table(), query, index.load, readText);
   const from = (what.page - 1) * PER_PAGE;
   const place = (results: readonly Result[]): HTMLElement[] =>
     list.place(results, (result) => resultItem(result, query, labelOf));
@@ -145,12 +123,6 @@ async function answer(query: Query, what: Asked, isCurrent: () => boolean): Prom
   if (list.isEmpty && what.page === 1) void showHints(hints, what, tools, isCurrent);
 }
 
-/** Returns the table. @throws LoadError where it belongs to another version of this program */
-function checked(known: SearchTable): SearchTable {
-  if (known.engine !== engine) throw new LoadError(TABLE);
-  return known;
-}
-
 /** Says what was found, and links to the pages before and after. */
 function end(
   { count, isExact }: Search,
@@ -168,17 +140,10 @@ function end(
     shown.some(({ isVerified }) => !isVerified) && word("whyUnverified"),
   ];
   status.textContent = notes.filter(Boolean).join(" ");
-  pages.textContent = "";
   if (page > 1) pages.appendChild(pageLink({ ...what, page: page - 1 }, word("previous"), "prev"));
   if (isFound && (hasMore || page > 1)) pages.appendChild(element("span", [word("page", { number: page })]));
   if (hasMore) pages.appendChild(pageLink({ ...what, page: page + 1 }, word("next"), "next"));
   setBusy(false);
-}
-
-function labelOf(channel: string): string {
-  const options = Array.from(control("channel").querySelectorAll("option"));
-  const option = options.find((one) => one.value === channel);
-  return option?.textContent || channel;
 }
 
 function pageLink(what: Asked, text: string, rel: string): HTMLElement {
@@ -193,12 +158,6 @@ function pageLink(what: Asked, text: string, rel: string): HTMLElement {
     status.focus();
   };
   return link;
-}
-
-const control = (name: string): HTMLInputElement => form.elements.namedItem(name) as HTMLInputElement;
-
-function fillForm(what: Asked): void {
-  for (const name of NAMES) control(name).value = what[name] || "";
 }
 
 /** Shows whether results are still coming, to assistive software too. */
@@ -226,18 +185,11 @@ function go(what: Asked): void {
   void show();
 }
 
-/** Returns what the form asks for. */
-function asked(): Asked {
-  const value = (name: string): string => control(name).value.trim();
-  const [q, channel, year, tag, order] = NAMES.map(value) as [string, string, string, string, string];
-  return { q, channel, year, tag, order, page: 1 };
-}
-
 const submit = (): boolean => form.dispatchEvent(new Event("submit", { cancelable: true }));
 
 form.onsubmit = (event) => {
   event.preventDefault();
-  go(asked());
+  go(readForm());
 };
 for (const name of ["channel", "year", "order"]) {
   control(name).onchange = () => {
@@ -248,8 +200,8 @@ window.onpopstate = () => void show();
 
 /** What hints and suggestions are made with. */
 const tools: HintTools = {
-  table: async () => checked(await knownTable()),
-  load: loader.load,
+  table: index.table,
+  load: index.load,
   readText,
   link: (what, text) => pageLink(what, text, "nofollow"),
 };
@@ -258,13 +210,13 @@ const suggestions = new SuggestionList(field, byId("search-suggestions"), (text)
   field.value = text;
   submit();
 });
-suggestWhileTyping(field, suggestions, () => queryOf(asked()), tools);
+suggestWhileTyping(field, suggestions, () => queryOf(readForm()), tools);
 
 /** Searches for other scripts. Returns how many articles match, and the first of them. */
 async function find(text: string): Promise<{ count: number; cards: CardRow[] }> {
   const query = parseQuery(text);
   if (isEmptyQuery(query)) return { count: 0, cards: [] };
-  const search = new Search(checked(await knownTable()), query, loader.load);
+  const search = new Search(await index.table(), query, index.load);
   await search.run();
   const results = await search.results(0, PER_PAGE);
   return { count: search.count, cards: results.map(({ card }) => card) };
@@ -274,8 +226,4 @@ Object.assign((window as unknown as Record<string, object>)[CALLBACK] as object,
 byId("search-without").hidden = true;
 byId("search-form").hidden = false;
 void show();
-// The lists of files are there before they are needed. If one is missing, that is told when the reader searches.
-tools
-  .table()
-  .then((known) => loadSegments(known, loader.load))
-  .catch(() => {});
+index.prepare();

@@ -30,11 +30,16 @@ export const loadSegments = ({ segments }: SearchTable, load: Load): Promise<Loa
     }),
   );
 
+/** What was decoded of posting files. It is dropped with their contents. */
+const decoded = new WeakMap<PostingFile, Terms>();
+
 /** Loads the terms of the posting file of a lookup. @throws what `load` throws */
 export async function loadTerms({ place }: Lookup, segment: LoadedSegment, load: Load): Promise<Terms> {
   const [name, version, span] = termsFileOf(segment, place);
   const contents = (await load(segment.folder + name, version)) as PostingFile;
-  return decodePostingFile(contents, span, segment.documents);
+  const terms = decoded.get(contents) || decodePostingFile(contents, span, segment.documents);
+  decoded.set(contents, terms);
+  return terms;
 }
 
 /** Loads the card of a document. @throws what `load` throws */

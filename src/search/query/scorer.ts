@@ -1,4 +1,3 @@
-import type { Ids } from "../format/posting-file.js";
 import type { SegmentMatch } from "./match-segment.js";
 import type { Query } from "./parse-query.js";
 
@@ -14,13 +13,11 @@ const IN_TEXT = 1;
 export function scoresOf({ documents, postings }: SegmentMatch, weights: readonly number[]): Float64Array {
   const scores = new Float64Array(documents.length);
   for (const [term, { title, tags }] of postings.entries()) {
-    const inTitle = cursor(title);
-    const inTags = cursor(tags);
+    const inTitle = new Set(title);
+    const inTags = new Set(tags);
     for (let index = 0; index < documents.length; index++) {
       const document = documents[index] as number;
-      // Both are asked, since each moves on.
-      const [isInTitle, isInTags] = [inTitle(document), inTags(document)];
-      const factor = isInTitle ? IN_TITLE : isInTags ? IN_TAGS : IN_TEXT;
+      const factor = inTitle.has(document) ? IN_TITLE : inTags.has(document) ? IN_TAGS : IN_TEXT;
       scores[index] = (scores[index] as number) + (weights[term] || 0) * factor;
     }
   }
@@ -36,13 +33,4 @@ export function weightsOf(matches: readonly SegmentMatch[], { terms }: Query): n
       const frequency = matches.reduce((sum, { postings }) => sum + (postings[term]?.all.length || 0), 0);
       return Math.log(1 + total / (frequency + 1));
     });
-}
-
-/** Returns a function that tells whether an ascending list has an id. It is asked for ascending ids. */
-function cursor(ids: Ids): (id: number) => boolean {
-  let index = 0;
-  return (id) => {
-    while (index < ids.length && (ids[index] as number) < id) index++;
-    return ids[index] === id;
-  };
 }
