@@ -21,6 +21,7 @@ import type { Digest, SitePath } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
 import { type ChangedPlan, planChanges } from "../../plan/changes/plan-changes.js";
 import { type TouchedPages, touchPages, touchTags } from "../../plan/changes/touched-pages.js";
+import { LEAST_SUGGESTED } from "../../plan/listed-tags.js";
 import { siteView } from "../../plan/plan-pages.js";
 import { planStatic } from "../../plan/plan-static.js";
 import { DOCUMENTS_FILE } from "../../search/index/index-segment.js";
@@ -41,8 +42,6 @@ const MOST_FILES = 2000;
 const MOST_PAGES = 5000;
 /** More outcomes since the last build that planned the whole site are added to the others, which such a build does. */
 const MOST_RECENT = 5000;
-/** Tags of fewer articles are not suggested by the search. */
-const LEAST_ARTICLES = 2;
 
 /**
  * Plans what a small change of articles touches, by asking the database of the last build. Returns undefined if that
@@ -81,7 +80,7 @@ const openCatalog = ({ settings, cache }: BuildContext): StoredCatalog =>
   new StoredCatalog(
     cache.relations,
     [cache.outcomes, cache.recent],
-    Math.min(LEAST_ARTICLES, settings.site.tags.minArticles),
+    Math.min(LEAST_SUGGESTED, settings.site.tags.minArticles),
   );
 
 /** Changes the database. Returns undefined if it is of no use then. */

@@ -1,14 +1,11 @@
 import { compare } from "../../lib/compare.js";
 import type { Catalog, Tag } from "../../model/catalog.js";
+import { isSuggested } from "../../plan/listed-tags.js";
 import { fileOfKey, keysOfTag, type SuggestionRow } from "../format/suggestion-file.js";
 
-/** A tag of fewer articles is not suggested. */
-const LEAST_ARTICLES = 2;
 /** How many rows a file has on average, and how many files a tag is in. */
 const ROWS_IN_FILE = 300;
 const FILES_OF_TAG = 3;
-
-const isSuggested = ({ articles }: Tag): boolean => articles.length >= LEAST_ARTICLES;
 
 const weightOf = ({ articles }: Tag): number => Math.floor(Math.log2(articles.length));
 
