@@ -137,7 +137,7 @@ withSettings(program.command("convert"), "where the Markdown goes (default: stan
 
 withSettings(program.command("dev"), SITE_FOLDER)
   .description("build, serve on this machine, and build again whenever content, templates or settings change")
-  .option("--port <n>", "port of the server (default: 8080)", positiveInteger)
+  .option("--port <n>", "port of the server; 0 is any free one (default: 8080)", port)
   .action(async (flags: BuildFlags & { port?: number }) => {
     const { runDev } = await import("./commands/dev-command.js");
     await runDev(flags, flags.port ?? 8080);
@@ -273,6 +273,12 @@ function positiveInteger(text: string): number {
   if (!Number.isInteger(value) || value < 1)
     throw new InvalidArgumentError("It must be a whole number of at least 1.");
   return value;
+}
+
+function port(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new InvalidArgumentError("It must be a whole number from 0 to 65535.");
+  return Number(text);
 }
 
 function positiveNumber(text: string): number {

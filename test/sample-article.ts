@@ -1,6 +1,29 @@
 import { splitMeta } from "../src/convert/split-meta.js";
 import type { ArticleCopy, ArticleMeta, Mirror, StoredArticle } from "../src/model/article.js";
+import { DEFAULT_LIMITS } from "../src/model/limits.js";
 import type { ArticleId, ChannelId, Day, Digest, SourcePath } from "../src/model/names.js";
+import type { SiteSettings } from "../src/model/settings.js";
+import { loadMessages } from "../src/settings/load-messages.js";
+
+/** The settings of a site of invented articles. */
+export const SAMPLE_SETTINGS: SiteSettings = {
+  title: "样报",
+  description: "",
+  lang: "zh-Hans",
+  messages: loadMessages("zh-Hans"),
+  channels: new Map(),
+  tags: { minArticles: 2 },
+  feeds: { content: "summary" },
+  perPage: 10,
+  images: "link",
+  drafts: false,
+  about: {},
+  limits: DEFAULT_LIMITS,
+  formats: [],
+  mirrors: [],
+  exclude: [],
+  listsPacks: false,
+};
 
 /** Returns metadata of an invented article; what a test does not care about has a value that shows nothing. */
 export function sampleMeta(
@@ -43,6 +66,7 @@ function storedArticle(meta: ArticleMeta, body: string): StoredArticle {
   return {
     facts,
     body: { file: "", offset: 0, size: body.length },
+    detailsOffset: 0,
     details: () => details,
   };
 }

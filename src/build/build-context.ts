@@ -38,6 +38,6 @@ export interface BuildInput extends Changes {
   readonly heads: Heads;
   /** Digest of everything that the site is made of. */
   readonly key: Digest;
-  /** Digest of the code, the settings and the pictures. */
+  /** Digest of all of that but the content: code, settings, pictures, and files that are copied. */
   readonly base: Digest;
 }

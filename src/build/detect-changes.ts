@@ -8,16 +8,16 @@ import { digestOfParts } from "../lib/digest.js";
 import { joined, splitColumn } from "../lib/file-columns.js";
 import { pathIn } from "../lib/paths.js";
 import { MANIFEST, MANIFEST_FILES } from "../model/manifest.js";
-import { type Digest, mirrorRoot, pathInMirror, type SitePath } from "../model/names.js";
+import { type Digest, mirrorRoot, pathInMirror, type SitePath, type SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { MirrorFolders, Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import { foldersBelow } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import type { ScanResult, ScanTask } from "../workers/scan.worker.js";
-import { type FileChanges, fileChanges } from "./changed-articles.js";
 import { conversionDigest } from "./convert-sources.js";
 import type { LastBuild, Noted } from "./last-build.js";
+import { fileChanges } from "./plan/file-changes.js";
 
 /** How the disk differs from what the last build left. */
 export interface Changes {
@@ -34,8 +34,8 @@ export interface Changes {
   readonly foreign: readonly SitePath[];
   /** What the next build compares the disk with; undefined if nothing changed, and the cache was not loaded. */
   readonly noted: Noted | undefined;
-  /** What changed since the last complete build; undefined if that is not known, or too much. */
-  readonly since: FileChanges | undefined;
+  /** The files that changed since the last complete build; undefined if that is not known, or other files are touched. */
+  readonly since: ReadonlySet<SourcePath> | undefined;
 }
 
 /** Starts to look through the folders of the content in a worker. If these are as they were, it lists no files. */

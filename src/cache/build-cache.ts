@@ -10,12 +10,16 @@ import { FileTable } from "./file-table.js";
 import type { Fingerprints } from "./fingerprints.js";
 import { MemoTable } from "./memo-table.js";
 import { OutcomeTable, outcomeFiles } from "./outcome-table.js";
+import { CATALOG_SCHEMA } from "./relations/catalog-schema.js";
+import { Database } from "./relations/database.js";
 
 /** The tables that are kept between builds. */
 export interface BuildCache {
   readonly sources: FileTable<SourcePath, KnownSource>;
   readonly outcomes: OutcomeTable;
   readonly pictures: FileTable<SourcePath, KnownPicture>;
+  /** What relates the articles of the site; see `CATALOG_SCHEMA`. It is opened when a build asks it. */
+  readonly relations: Database;
   /** The pronunciation of the first words of tag names. */
   readonly readings: MemoTable;
   /** The files that builds have written into the output folder. */
@@ -60,6 +64,7 @@ export async function withCache<Result>(
     sources: new FileTable(file("sources"), converter, isShared),
     outcomes: new OutcomeTable(outcomeFiles(own ?? folder), converter),
     pictures: new FileTable(file("pictures"), converter, isShared),
+    relations: new Database(path.join(own ?? folder, `relations-${suffix}.db`), CATALOG_SCHEMA),
     readings: new MemoTable(file("readings"), planner, isShared),
     files: new FileTable(file(`files-${suffix}`), site, isShared),
     plannedFolders: new FileTable(file(`folders-${suffix}`), site, isShared),

@@ -31,6 +31,10 @@ class KnownArticle implements StoredArticle, PartsPlace {
     private readonly file: RandomAccessFile,
   ) {}
 
+  get detailsOffset(): number {
+    return this.start;
+  }
+
   get body(): BodyPlace {
     return { file: this.file.name, offset: this.middle, size: this.end - this.middle };
   }
@@ -126,6 +130,16 @@ export class OutcomeTable {
   /** Has the outcomes of another table count as well, without copying them. It is closed with this one. */
   include(other: OutcomeTable): void {
     this.included.push(other);
+  }
+
+  /** The path of the file with details and bodies. */
+  get articlesFile(): string {
+    return this.files.articles;
+  }
+
+  /** Reads the details of an article by their place. */
+  detailsIn({ offset, size }: Omit<BodyPlace, "file">): ArticleDetails {
+    return JSON.parse(this.articles.bytesFrom(offset, size).toString()) as ArticleDetails;
   }
 
   /** Adds outcomes. Their order does not matter. */

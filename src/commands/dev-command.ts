@@ -4,12 +4,12 @@ import { DevSession } from "./dev/dev-session.js";
 /**
  * Builds and serves the site, and builds again and reloads the browser whenever content, templates or settings change,
  * until the process is stopped. A build that fails is shown on the terminal and on the page. The next change tries again.
- * @param port the first port that is tried
+ * @param port the first port that is tried; 0 for any free one
  * @throws BuildError where the settings cannot be used when it starts, or no port is free
  */
 export async function runDev(flags: Flags, port: number): Promise<void> {
   const session = await DevSession.start(flags, port);
-  if (session.port !== port) console.error(`port ${port} is in use; another one was taken`);
+  if (port !== 0 && session.port !== port) console.error(`port ${port} is in use; another one was taken`);
   console.log(`http://localhost:${session.port}/`);
   await new Promise<void>((done) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, done);

@@ -203,6 +203,8 @@ export interface BodyPlace {
 export interface StoredArticle {
   readonly facts: ArticleFacts;
   readonly body: BodyPlace;
+  /** Offset of its details in the file of stored articles. They end where the body begins. */
+  readonly detailsOffset: number;
   /** Reads the details from the disk. Each call reads them again. */
   details(): ArticleDetails;
 }

@@ -23,9 +23,13 @@ const SHOWN_META = /\s(?:name="description"|property="og:title")/;
 /** A text that is nothing but an address. */
 const ADDRESS = /^\s*[a-z]+:\/\/\S+\s*$/i;
 const LANGUAGE = /(\s(?:xml:)?lang=")([^"]*)"/;
+const LANGUAGES = new RegExp(LANGUAGE, "g");
 
-/** Elements whose text is no Chinese prose. `id` and `loc` are those of feeds and sitemaps. */
-const PASSED_OVER: ReadonlySet<string> = new Set(["style", "code", "kbd", "samp", "textarea", "id", "loc"]);
+/**
+ * Elements whose text is no Chinese prose. `id` and `loc` are those of feeds and sitemaps; `content` is an article in a feed,
+ * which is converted before it is escaped.
+ */
+const PASSED_OVER = /^(?:style|pre|code|kbd|samp|textarea|id|loc|content)$/;
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 
 /** An open element, and whether the text directly in it is converted. */
@@ -35,17 +39,25 @@ interface OpenElement {
 }
 
 /**
- * Converts a page or a feed to a script of Chinese: its texts, the attributes that are shown, and the data in it. Text that
- * is marked as another language, or as Chinese in that script, stays as it is; so do addresses and code. Pure.
+ * Converts a page, a part of one, or a feed to a script of Chinese: its texts, the attributes that are shown, and the data in
+ * it. Text that is marked as another language, or as Chinese in that script, stays as it is; so do addresses and code. Pure.
  * @param markup HTML or XML as the templates write it, with double quotation marks around the values of attributes
+ * @param lang the language of what is in no element with a language; without it that is not converted
  */
-export function convertMarkup(markup: string, to: ChineseScript, convert: ConvertText): string {
-  const open: OpenElement[] = [];
+export function convertMarkup(
+  markup: string,
+  to: ChineseScript,
+  convert: ConvertText,
+  lang?: string,
+): string {
+  const open: OpenElement[] = [{ name: "", isConverted: lang !== undefined && isOtherScript(lang, to) }];
   let result = "";
   let end = 0;
   const textUntil = (index: number): string => {
     const text = markup.slice(end, index);
-    return open.at(-1)?.isConverted && !ADDRESS.test(text) ? convert(text) : text;
+    const { name, isConverted } = open.at(-1) as OpenElement;
+    if (!isConverted || ADDRESS.test(text)) return text;
+    return name === "script" ? convertJson(text, to, convert) : convert(text);
   };
   for (const { 0: tag, 1: slash, 2: written, 3: attributes = "", index } of markup.matchAll(TAG)) {
     result += textUntil(index);
@@ -56,7 +68,7 @@ export function convertMarkup(markup: string, to: ChineseScript, convert: Conver
       result += tag;
       close(open, name);
     } else {
-      const element = elementOf(name, attributes, to, open.at(-1)?.isConverted ?? false);
+      const element = elementOf(name, attributes, to, open.at(-1)?.isConverted === true);
       result += element.isConverted ? convertTag(tag, to, convert) : tag;
       if (!VOID.test(name) && !attributes.endsWith("/")) open.push(element);
     }
@@ -66,15 +78,19 @@ export function convertMarkup(markup: string, to: ChineseScript, convert: Conver
 
 function elementOf(name: string, attributes: string, to: ChineseScript, isInConverted: boolean): OpenElement {
   const [, , lang] = LANGUAGE.exec(attributes) ?? [];
-  const script = lang === undefined ? undefined : chineseScript(lang);
-  const isOtherScript = lang === undefined ? isInConverted : script !== undefined && script !== to;
+  const isOther = lang === undefined ? isInConverted : isOtherScript(lang, to);
   const isProgram = name === "script" && !/\stype="application\/[a-z+]*json"/.test(attributes);
-  return { name, isConverted: isOtherScript && !isProgram && !PASSED_OVER.has(name) };
+  return { name, isConverted: isOther && !isProgram && !PASSED_OVER.test(name) };
+}
+
+function isOtherScript(lang: string, to: ChineseScript): boolean {
+  const script = chineseScript(lang);
+  return script !== undefined && script !== to;
 }
 
 function convertTag(tag: string, to: ChineseScript, convert: ConvertText): string {
   const shown = tag
-    .replace(LANGUAGE, (_, start: string) => `${start}${to}"`)
+    .replace(LANGUAGES, (_, start: string) => `${start}${to}"`)
     .replace(SHOWN_ATTRIBUTE, (_, start: string, value: string) => `${start}${convert(value)}"`);
   if (!SHOWN_META.test(tag)) return shown;
   return shown.replace(CONTENT_ATTRIBUTE, (_, start: string, value: string) => `${start}${convert(value)}"`);
@@ -83,5 +99,21 @@ function convertTag(tag: string, to: ChineseScript, convert: ConvertText): strin
 /** Closes an element and those in it that were left open. An end without a start closes nothing. */
 function close(open: OpenElement[], name: string): void {
   const index = open.findLastIndex((element) => element.name === name);
-  if (index >= 0) open.length = index;
+  if (index > 0) open.length = index;
 }
+
+/** A language, or a text or a key of JSON. */
+const JSON_PART = /("(?:lang|inLanguage)"\s*:\s*")zh\b[^"]*"|"((?:[^"\\]|\\.)*)"(\s*:)?/g;
+/** A value that leads somewhere: an address, or the path of a file. */
+const PATH =
+  /^(?:[a-z][a-z0-9+.-]*:|\.{0,2}\/|#)\S*$|^\S+\.(?:html?|xml|json|jpe?g|png|gif|webp|avif|svg)(?:[?#]\S*)?$/i;
+
+/**
+ * Converts the texts in JSON to a script of Chinese. Keys, addresses and paths stay as they are. A variety of Chinese that is the
+ * value of `lang` or `inLanguage` becomes that script. Pure.
+ */
+export const convertJson = (json: string, to: ChineseScript, convert: ConvertText): string =>
+  json.replace(JSON_PART, (part, language?: string, text?: string, colon?: string) => {
+    if (language !== undefined) return `${language}${to}"`;
+    return text === undefined || colon !== undefined || PATH.test(text) ? part : `"${convert(text)}"`;
+  });

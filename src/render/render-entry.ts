@@ -1,8 +1,7 @@
 import { escapeHtml } from "../formats/markdown/body/escape-html.js";
-import { allowedMarkup } from "./allowed-markup.js";
-import { Addresses, type BodyContext } from "./body-context.js";
+import type { BodyContext } from "./body-context.js";
 import { renderBody } from "./render-markdown.js";
-import { renderFigure } from "./render-picture.js";
+import { renderLead } from "./render-picture.js";
 
 /**
  * Returns the HTML of an article in an entry of a feed: its lead picture and its body. Feed readers show entries at
@@ -19,13 +18,6 @@ export function renderEntry(markdown: string, context: BodyContext, page: string
     const path = address.startsWith("#") ? context.root + page + address : address;
     return feed === undefined ? path : new URL(path, feed).href;
   });
-}
-
-function renderLead(context: BodyContext): string {
-  if (!context.lead) return "";
-  const { src, alt, caption } = context.lead;
-  const picture = { src, alt, title: caption, isLinked: false };
-  return allowedMarkup(renderFigure(picture, new Addresses(context), context));
 }
 
 const isAbsolute = (address: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(address);

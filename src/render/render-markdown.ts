@@ -2,7 +2,7 @@ import type { Token } from "markdown-it";
 import { attributeOf, bodyTree, isElement, type TreeNode } from "../formats/markdown/body/body-tree.js";
 import { cleanTokens } from "../formats/markdown/body/clean-tokens.js";
 import { attribute, hasRawHtml, parseMarkdown } from "../formats/markdown/body/parse-markdown.js";
-import { pictureKey } from "../lib/html/picture-address.js";
+import { isSamePicture } from "../lib/html/same-picture.js";
 import type { Picture } from "../model/article.js";
 import type { RenderedArticle } from "../model/page.js";
 import { allowedMarkup } from "./allowed-markup.js";
@@ -30,8 +30,7 @@ export function renderBody(markdown: string, context: BodyContext): RenderedArti
 
 /** Holds a body against the allow-list, and tells whether the lead picture is shown above it. */
 function finished(body: string, shown: Iterable<string>, lead: Picture | undefined): RenderedArticle {
-  const key = lead && pictureKey(lead.src);
-  const showsLead = key === undefined || ![...shown].some((src) => pictureKey(src) === key);
+  const showsLead = lead === undefined || ![...shown].some((src) => isSamePicture(src, lead.src));
   return { body: allowedMarkup(body.trim()), showsLead };
 }
 

@@ -3,7 +3,8 @@ import { withScheme } from "../formats/markdown/body/raw-picture.js";
 import { EXTERNAL_LINK } from "../lib/policy.js";
 import { isPictureAddress } from "../model/allow-list.js";
 import type { LocalPicture } from "../model/view-elements.js";
-import { type Addresses, type BodyContext, webPicture } from "./body-context.js";
+import { allowedMarkup } from "./allowed-markup.js";
+import { Addresses, type BodyContext, webPicture } from "./body-context.js";
 
 /** A picture in a body. */
 export interface BodyPicture {
@@ -41,6 +42,19 @@ export function renderFigure(picture: BodyPicture, addresses: Addresses, context
   const shown = renderPicture(picture, addresses, context);
   const caption = title ? `<figcaption>${captionHtml(title)}</figcaption>` : "";
   return shown || caption ? `<figure>${shown}${caption}</figure>\n` : "";
+}
+
+/**
+ * Renders the lead picture of a body as a figure above it. A missing file of the mirror is only its caption, as on the page of the
+ * article: what a reader cannot open says nothing there. Returns an empty text if there is neither picture nor caption.
+ */
+export function renderLead(context: BodyContext): string {
+  const { lead } = context;
+  if (!lead) return "";
+  const addresses = new Addresses(context);
+  const picture = { src: lead.src, alt: lead.alt, title: lead.caption, isLinked: false };
+  const isKnown = addresses.picture(lead.src) !== undefined || webPicture(lead.src) !== undefined;
+  return allowedMarkup(renderFigure(picture, addresses, isKnown ? context : { ...context, images: "omit" }));
 }
 
 /** The size keeps its place while it loads; pictures further down load when the reader comes near. */

@@ -10,7 +10,7 @@ import type { BodySource, Page, SiteView, View } from "../model/page.js";
 import type { ChineseScript } from "../model/settings.js";
 import { fileInSite } from "../output/file-in-site.js";
 import type { BodyContext, BodyWords } from "../render/body-context.js";
-import { type ConvertText, convertMarkup, loadConverter } from "../render/convert-variant.js";
+import { type ConvertText, convertJson, convertMarkup, loadConverter } from "../render/convert-variant.js";
 import { renderEntry } from "../render/render-entry.js";
 import { renderBody } from "../render/render-markdown.js";
 import { type ReadyPage, renderPages } from "../render/render-pages.js";
@@ -41,7 +41,8 @@ export default async function renderBatch({
     openPicture: formatMessage(site.messages, "picture.open"),
     table: formatMessage(site.messages, "picture.table"),
   };
-  const ready = withBodies((load) => pages.map((page) => withBody(page, site, words, load)));
+  const inVariant = await variantOf(site);
+  const ready = withBodies((load) => pages.map((page) => withBody(page, site, words, load, inVariant)));
   let rendered: ReadonlyMap<SitePath, string>;
   try {
     rendered = await renderPages(ready, site, templates);
@@ -50,7 +51,6 @@ export default async function renderBatch({
     if (fault) return fault;
     throw error;
   }
-  const inVariant = await variantOf(site);
   return pages.map(({ path }) => {
     const html = inVariant(withoutForbidden(rendered.get(path) as string));
     writeAtomic(fileInSite(out, path), html);
@@ -61,15 +61,15 @@ export default async function renderBatch({
 /** The dictionary of this thread, which is loaded for the first page of a site in another script. */
 let loaded: { readonly variant: ChineseScript; readonly convert: ConvertText } | undefined;
 
-/** Returns a function that writes a file of the site in the site's script. */
-async function variantOf({ variant, lang }: SiteView): Promise<(file: string) => string> {
-  if (variant === undefined) return (file) => file;
+/** Writes a file of the site in the site's script, or a part of a file in a language. */
+type WriteVariant = (text: string, lang?: string) => string;
+
+async function variantOf({ variant }: SiteView): Promise<WriteVariant> {
+  if (variant === undefined) return (text) => text;
   if (loaded?.variant !== variant) loaded = { variant, convert: await loadConverter(variant) };
   const { convert } = loaded;
-  return (file) =>
-    file.startsWith("{")
-      ? convert(file.replace(JSON.stringify(lang), JSON.stringify(variant)))
-      : convertMarkup(file, variant, convert);
+  return (text, lang) =>
+    text.startsWith("{") ? convertJson(text, variant, convert) : convertMarkup(text, variant, convert, lang);
 }
 
 function withBody(
@@ -77,6 +77,7 @@ function withBody(
   site: SiteView,
   words: BodyWords,
   load: (place: BodyPlace) => string,
+  inVariant: WriteVariant,
 ): ReadyPage {
   const { view } = page;
   const contextOf = ({ image, targets, pictures }: BodySource): BodyContext => ({
@@ -91,10 +92,11 @@ function withBody(
     return { ...page, view: { ...view, ...renderBody(load(view.stored), contextOf(view)) } };
   if (view.kind !== "feed") return page;
   const feed = site.baseUrl === undefined ? undefined : site.baseUrl + view.path;
-  const entries = view.entries.map(({ full, ...entry }) =>
-    full
-      ? { ...entry, content: renderEntry(load(full.stored), contextOf(full), entry.card.path, feed) }
-      : entry,
-  );
+  const entries = view.entries.map(({ full, ...entry }) => {
+    if (!full) return entry;
+    const { path, lang = site.lang } = entry.card;
+    const content = renderEntry(load(full.stored), contextOf(full), path, feed);
+    return { ...entry, content: inVariant(content, lang) };
+  });
   return { ...page, view: { ...view, entries } };
 }

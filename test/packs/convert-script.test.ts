@@ -15,6 +15,14 @@ describe("the script of a book", () => {
     expect((await scriptConverter(script)).text(text, lang)).toBe(converted);
   });
 
+  it("is that of a page, without its code and addresses", async () => {
+    const page = (lang: string, text: string): string =>
+      `<?xml version="1.0"?>\n<html lang="${lang}" xml:lang="${lang}"><p title="${text}">${text}<br /><code>头发</code><a href="头发">https://a.example/头发</a></p></html>`;
+    const { page: convert } = await scriptConverter("zh-Hant");
+    expect(convert(page("zh-Hans", "头发"))).toBe(page("zh-Hant", "頭髮"));
+    expect(convert(page("ja", "国会"))).toBe(page("ja", "国会"));
+  });
+
   it.each<[ChineseScript, string, string]>([
     ["zh-Hant", "zh-CN", "zh-Hant"],
     ["zh-Hans", "zh-Hant-HK", "zh-Hans"],

@@ -3,7 +3,6 @@ import { buildCatalog } from "../../src/catalog/build-catalog.js";
 import { readAloud } from "../../src/catalog/read-aloud.js";
 import { byFolder, columnsOf } from "../../src/lib/file-columns.js";
 import type { ArticleCopy, ArticleMeta } from "../../src/model/article.js";
-import { DEFAULT_LIMITS } from "../../src/model/limits.js";
 import type { ArticleId, ChannelId, Day, Digest, SitePath, SourcePath } from "../../src/model/names.js";
 import type {
   ArticleView,
@@ -18,26 +17,11 @@ import type { KnownFolder } from "../../src/model/planned-folder.js";
 import type { SiteSettings } from "../../src/model/settings.js";
 import { diffPlan, plannedSite } from "../../src/plan/diff-plan.js";
 import { type Plan, type PlanBase, pageCount, pagesAmong, planPages } from "../../src/plan/plan-pages.js";
-import { loadMessages } from "../../src/settings/load-messages.js";
-import { editedCopy, sampleCopy, sampleMirror } from "../sample-article.js";
+import { editedCopy, SAMPLE_SETTINGS, sampleCopy, sampleMirror } from "../sample-article.js";
 
 const SETTINGS: SiteSettings = {
-  title: "样报",
-  description: "",
-  lang: "zh-Hans",
-  messages: loadMessages("zh-Hans"),
+  ...SAMPLE_SETTINGS,
   channels: new Map([["c1", "本地"]] as [ChannelId, string][]),
-  tags: { minArticles: 2 },
-  feeds: { content: "summary" },
-  perPage: 10,
-  images: "link",
-  drafts: false,
-  about: {},
-  limits: DEFAULT_LIMITS,
-  formats: [],
-  mirrors: [],
-  exclude: [],
-  listsPacks: false,
 };
 
 const TEMPLATES = "templates" as Digest;

@@ -160,6 +160,7 @@ describe("the choice of script", () => {
   it.each([
     ["words of another language", '<p lang="ja">国会</p>'],
     ["code", "<p><code>国会</code></p>"],
+    ["preformatted text", "<pre>国会</pre>"],
     ["what a reader writes", "<textarea>国会</textarea>"],
     ["a text that is Traditional already", '<p lang="zh-Hant">乾隆皇后在台灣</p>'],
   ])("leaves %s", (_, html) => {
@@ -167,12 +168,6 @@ describe("the choice of script", () => {
     page.choose("zh-Hant");
     expect(page.document.querySelector("main").innerHTML).toBe(html);
     expect(page.document.querySelector("body > p:not(.chinese)").textContent).toBe("國會");
-  });
-
-  it("converts verse", () => {
-    const page = openPage(pageOf("<pre>云\n  雾</pre>"));
-    page.choose("zh-Hant");
-    expect(page.document.querySelector("pre").textContent).toBe("雲\n  霧");
   });
 
   it("brings back the very words of the page", () => {

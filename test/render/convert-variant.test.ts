@@ -2,7 +2,12 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { type ConvertText, convertMarkup, loadConverter } from "../../src/render/convert-variant.js";
+import {
+  type ConvertText,
+  convertJson,
+  convertMarkup,
+  loadConverter,
+} from "../../src/render/convert-variant.js";
 
 let toTraditional: ConvertText;
 let toSimplified: ConvertText;
@@ -37,9 +42,9 @@ describe("markup in the other script", () => {
     ],
     ["no other content", '<meta name="x" content="头发">', '<meta name="x" content="头发">'],
     [
-      "data",
-      '<script type="application/ld+json">{"headline":"头发"}</script>',
-      '<script type="application/ld+json">{"headline":"頭髮"}</script>',
+      "data, without its keys and addresses",
+      '<script type="application/ld+json">{"头发":"头发","@id":"https://a.example/头发","url":"../tags/头发.html"}</script>',
+      '<script type="application/ld+json">{"头发":"頭髮","@id":"https://a.example/头发","url":"../tags/头发.html"}</script>',
     ],
     [
       "no program",
@@ -51,7 +56,7 @@ describe("markup in the other script", () => {
       '<a href="x">https://a.example/头发</a>、头发',
       '<a href="x">https://a.example/头发</a>、頭髮',
     ],
-    ["no code", "<code>头发</code><pre>头发</pre>", "<code>头发</code><pre>頭髮</pre>"],
+    ["no code", "<code>头发</code><pre>头发</pre>头发", "<code>头发</code><pre>头发</pre>頭髮"],
     [
       "no other language",
       '<p lang="ja">国会 <i>国</i></p><p>国</p>',
@@ -86,10 +91,30 @@ describe("markup in the other script", () => {
     );
   });
 
+  it("is a part of a page in the language that is named", () => {
+    const part = '头发<a href="头发.html">头发</a>';
+    const inTraditional = (lang?: string): string => convertMarkup(part, "zh-Hant", toTraditional, lang);
+    expect(inTraditional("zh")).toBe('頭髮<a href="头发.html">頭髮</a>');
+    for (const lang of ["ja", "zh-TW", undefined]) expect(inTraditional(lang)).toBe(part);
+  });
+
   it("is Simplified where the site is Traditional", () => {
     expect(convertMarkup('<p lang="zh-TW">頭髮</p>', "zh-Hans", toSimplified)).toBe(
       '<p lang="zh-Hans">头发</p>',
     );
+  });
+});
+
+describe("JSON in the other script", () => {
+  it.each([
+    ["texts", '{"a": "头发", "b": ["后来", 1]}', '{"a": "頭髮", "b": ["後來", 1]}'],
+    ["a text with quotation marks", '{"a": "\\"头发\\": 后"}', '{"a": "\\"頭髮\\": 後"}'],
+    ["no keys", '{"头发" : 1}', '{"头发" : 1}'],
+    ["no addresses", '["https://a.example/头发", "/头发", "../头发/", "头发.html#发"]', undefined],
+    ["its language", '{"lang": "zh-Hans", "inLanguage":"zh"}', '{"lang": "zh-Hant", "inLanguage":"zh-Hant"}'],
+    ["no other language", '{"lang": "ja", "name": "zh-Hans"}', undefined],
+  ])("has %s", (_, json, converted = json) => {
+    expect(convertJson(json, "zh-Hant", toTraditional)).toBe(converted);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SitePath } from "../../src/model/names.js";
+import { renderEntry } from "../../src/render/render-entry.js";
 import { type BodyContext, renderBody } from "../../src/render/render-markdown.js";
 import { BODY_WORDS } from "../support/body-words.js";
 
@@ -88,9 +89,25 @@ describe("a caption", () => {
 describe("the lead picture", () => {
   const lead = { src: "https://i.news.example/a-600x400.jpg", alt: "", caption: "" };
 
-  it("is shown above the body, unless the body shows it in whatever size", () => {
+  it("is shown above the body, unless the body shows that picture in whatever size", () => {
     expect(renderBody("字", { ...CONTEXT, lead }).showsLead).toBe(true);
     expect(renderBody("![](https://i.news.example/a.jpg)", { ...CONTEXT, lead }).showsLead).toBe(false);
+    const other = "![](https://i.news.example/other/a.jpg)";
+    expect(renderBody(other, { ...CONTEXT, lead }).showsLead).toBe(true);
+    expect(renderBody(`<p>${other}`, { ...CONTEXT, lead }).showsLead).toBe(true);
+  });
+});
+
+describe("the lead picture of an entry of a feed", () => {
+  const page = "2024/01/02/n1.html";
+  const caption = "<figcaption>灯塔</figcaption>";
+  const entryOf = (src: string): string =>
+    renderEntry("字", { ...CONTEXT, lead: { src, alt: "", caption: "灯塔" } }, page);
+
+  it("is a link if the picture is on the web, and only its caption if the mirror lacks the file", () => {
+    expect(entryOf("https://i.news.example/a.jpg")).toContain('href="https://i.news.example/a.jpg"');
+    for (const src of ["img/a.jpg", "/img/a.jpg", "../a.jpg"])
+      expect(entryOf(src)).toBe(`<figure>${caption}</figure>\n<p>字</p>`);
   });
 });
 

@@ -163,14 +163,17 @@ describe("a build that cannot be made", () => {
     expect(() => filesIn(site.out)).toThrow();
   });
 
-  it.each([[["build", "--jobs", "0"]], [["build", "--no-such-flag"]], [["no-such-command"]]])(
-    "%j is refused with a word of help",
-    (args) => {
-      const { code, err } = runCli(args);
-      expect(code).toBe(1);
-      expect(err).toMatch(/error: /);
-    },
-  );
+  it.each([
+    [["build", "--jobs", "0"]],
+    [["dev", "--port", "70000"]],
+    [["dev", "--port", ""]],
+    [["build", "--no-such-flag"]],
+    [["no-such-command"]],
+  ])("%j is refused with a word of help", (args) => {
+    const { code, err } = runCli(args);
+    expect(code).toBe(1);
+    expect(err).toMatch(/error: /);
+  });
 });
 
 describe("convert", () => {

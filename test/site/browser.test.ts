@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath, launchChromium } from "../support/chromium.js";
 import { writeFiles } from "../support/files.js";
+import { addressesOf, listenForTroubles, objectionsOfAxe, overflowOf } from "../support/look-at-page.js";
 import { buildSample, SAMPLE_PAGES } from "../support/sample-pages.js";
 import { type FolderServer, serveFolder } from "../support/serve-folder.js";
 import { siteIn } from "../support/site.js";
@@ -22,8 +21,7 @@ const site = siteIn(base);
 let browser: Browser;
 let server: FolderServer;
 
-const onDisk = (file: string): string => pathToFileURL(path.join(site.out, file)).href;
-const onHost = (file: string): string => server.address + encodeURI(file);
+const { "a host": onHost, "a disk": onDisk } = addressesOf(site.out, () => server);
 
 describe.skipIf(!chromiumPath)("the sample site in a browser", () => {
   beforeAll(async () => {
@@ -54,54 +52,22 @@ describe.skipIf(!chromiumPath)("the sample site in a browser", () => {
   async function troublesOf(
     { context }: { readonly context: BrowserContext },
     address: string,
-    look: (page: Page) => Promise<readonly string[]> = async () => [],
+    look: (page: Page, colorScheme: "light" | "dark") => Promise<readonly string[]> = async () => [],
   ): Promise<string[]> {
     const page = await context.newPage();
-    const troubles = listenForTroubles(page);
+    const troubles = listenForTroubles(page, server.address);
     await page.goto(address);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 });
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
         const found = await overflowOf(page);
-        if (WIDTHS_FOR_AXE.includes(width)) found.push(...(await look(page)));
+        if (WIDTHS_FOR_AXE.includes(width)) found.push(...(await look(page, colorScheme)));
         troubles.push(...found.map((trouble) => `${width} px, ${colorScheme}: ${trouble}`));
       }
     }
     await page.close();
     return troubles;
-  }
-
-  /** Returns a list that grows by each error, each request that fails and each request to another host. */
-  function listenForTroubles(page: Page): string[] {
-    const troubles: string[] = [];
-    page.on("console", (message) => {
-      if (message.type() === "error") troubles.push(`console: ${message.text()}`);
-    });
-    page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
-    page.on("request", (request) => {
-      const isOwn = request.url().startsWith(server.address) || request.url().startsWith("file:");
-      if (!isOwn) troubles.push(`request: ${request.url()}`);
-    });
-    page.on("requestfailed", (request) => troubles.push(`failed: ${request.url()}`));
-    page.on("response", (response) => {
-      if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`);
-    });
-    return troubles;
-  }
-
-  async function overflowOf(page: Page): Promise<string[]> {
-    const overflow = await page.evaluate(
-      "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-    );
-    return Number(overflow) > 0 ? [`${overflow} px wider than the window`] : [];
-  }
-
-  /** Returns what axe objects to. */
-  async function objectionsOfAxe(page: Page): Promise<string[]> {
-    // The other mode opens a second page to collect what frames say. The site has no frames.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    return violations.map(({ id, nodes }) => `axe: ${id}: ${nodes[0]?.html}`);
   }
 
   describe(`from a host, ${WIDTHS.join(", ")} pixels wide, light and dark`, () => {
@@ -158,7 +124,7 @@ describe.skipIf(!chromiumPath)("the sample site in a browser", () => {
     const context = await browser.newContext();
     try {
       const page = await context.newPage();
-      await page.goto(`${server.address}2023/12/21/n20000775.html`);
+      await page.goto(onHost("2023/12/21/n20000775.html"));
       const reached = new Set<string>();
       const stops = await page.locator("a[href], input, button").count();
       for (let press = 0; press <= stops; press++) {
@@ -178,7 +144,7 @@ describe.skipIf(!chromiumPath)("the sample site in a browser", () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     try {
       const page = await context.newPage();
-      await page.goto(pathToFileURL(path.join(site.out, "index.html")).href);
+      await page.goto(onDisk("index.html"));
       await page.locator('a[href="tags/index.html"]').first().click();
       await page.locator('main a[href*="tags/initials/"]').first().click();
       await page.locator("main .chips:not(.letters) a").first().click();

@@ -1,9 +1,8 @@
-import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { Converter } from "opencc-js";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath, launchChromium } from "../support/chromium.js";
+import { addressesOf, listenForTroubles, overflowOf } from "../support/look-at-page.js";
 import { buildSample, SAMPLE_PAGES } from "../support/sample-pages.js";
 import { type FolderServer, serveFolder } from "../support/serve-folder.js";
 import { siteIn } from "../support/site.js";
@@ -16,10 +15,8 @@ const site = siteIn(base);
 let browser: Browser;
 let server: FolderServer;
 
-const ADDRESSES: Readonly<Record<string, (file: string) => string>> = {
-  "a host": (file) => server.address + encodeURI(file),
-  "a disk": (file) => pathToFileURL(path.join(site.out, file)).href,
-};
+const ADDRESSES = addressesOf(site.out, () => server);
+const { "a host": onHost } = ADDRESSES;
 
 describe.skipIf(!chromiumPath)("the choice of script in a browser", () => {
   beforeAll(async () => {
@@ -33,16 +30,14 @@ describe.skipIf(!chromiumPath)("the choice of script in a browser", () => {
     server?.close();
   });
 
-  /** Opens a page in a window of its own. Returns it with the list of its errors. */
+  /** Opens a page in a window of its own. Returns it with the list of its troubles. */
   async function open(address: string, prepare?: (context: BrowserContext) => Promise<unknown>) {
     const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
     await prepare?.(context);
     const page = await context.newPage();
-    const errors: string[] = [];
-    page.on("console", (message) => void (message.type() === "error" && errors.push(message.text())));
-    page.on("pageerror", (error) => errors.push(error.message));
+    const troubles = listenForTroubles(page, server.address);
     await page.goto(address);
-    return { page, errors };
+    return { page, troubles };
   }
 
   const headingOf = async (page: Page): Promise<string> =>
@@ -52,10 +47,9 @@ describe.skipIf(!chromiumPath)("the choice of script in a browser", () => {
   const shown = (page: Page, script: string) =>
     page.locator(`.chinese button[lang="${script}"][aria-pressed="true"]`).waitFor();
 
-  describe.each(Object.keys(ADDRESSES))("from %s", (place) => {
+  describe.each(Object.entries(ADDRESSES))("from %s", (_, addressOf) => {
     it.each(FILES)("%s is converted, stays so on the next visit, and comes back", async (file) => {
-      const address = (ADDRESSES[place] as (file: string) => string)(file);
-      const { page, errors } = await open(address);
+      const { page, troubles } = await open(addressOf(file));
       const [title, heading] = [await page.title(), await headingOf(page)];
       const isForeign = (await page.locator("article[lang]").count()) > 0;
       await choose(page, "zh-Hant");
@@ -66,18 +60,16 @@ describe.skipIf(!chromiumPath)("the choice of script in a browser", () => {
       await page.reload();
       await shown(page, "zh-Hant");
       expect(await headingOf(page)).toBe(expected);
-      expect(
-        await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
-      ).toBe(0);
+      expect(await overflowOf(page)).toEqual([]);
       await choose(page, "zh-Hans");
       await expect.poll(() => page.title()).toBe(title);
       expect(await headingOf(page)).toBe(heading);
-      expect(errors).toEqual([]);
+      expect(troubles).toEqual([]);
       await page.context().close();
     });
 
     it("results of a search are converted when they come, and Traditional words find them", async () => {
-      const { page, errors } = await open((ADDRESSES[place] as (file: string) => string)("search.html"));
+      const { page, troubles } = await open(addressOf("search.html"));
       await choose(page, "zh-Hant");
       await shown(page, "zh-Hant");
       await page.locator('#search input[name="q"]').fill("圖書館");
@@ -86,27 +78,27 @@ describe.skipIf(!chromiumPath)("the choice of script in a browser", () => {
       const texts = (await page.locator("#search-results").textContent()) ?? "";
       expect(texts).toBe(toTraditional(texts));
       expect(texts).toContain("圖書館");
-      expect(errors).toEqual([]);
+      expect(troubles).toEqual([]);
       await page.context().close();
     });
   });
 
   it("works where the browser keeps nothing", async () => {
-    const { page, errors } = await open(`${server.address}index.html`, (context) =>
+    const { page, troubles } = await open(onHost("index.html"), (context) =>
       context.addInitScript(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })",
       ),
     );
     await choose(page, "zh-Hant");
     await shown(page, "zh-Hant");
-    expect(errors).toEqual([]);
+    expect(troubles).toEqual([]);
     await page.context().close();
   });
 
   it("is not there without JavaScript", async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(`${server.address}index.html`);
+    await page.goto(onHost("index.html"));
     expect(await page.locator(".chinese").count()).toBe(0);
     await context.close();
   });

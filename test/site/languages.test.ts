@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath, launchChromium } from "../support/chromium.js";
 import { writeFiles } from "../support/files.js";
 import { htmlFindings } from "../support/html-findings.js";
+import { objectionsOfAxe, overflowOf } from "../support/look-at-page.js";
 import { SAMPLE_PAGES, writeSample } from "../support/sample-pages.js";
 import { siteIn } from "../support/site.js";
 import { sharedFolder } from "../support/temporary-folder.js";
@@ -24,9 +24,12 @@ const SETTINGS = {
 };
 
 let browser: Browser;
+let page: Page;
 
 beforeAll(async () => {
-  if (chromiumPath) browser = await launchChromium();
+  if (!chromiumPath) return;
+  browser = await launchChromium();
+  page = await browser.newPage({ viewport: { width: 360, height: 800 } });
 });
 
 afterAll(() => browser?.close());
@@ -46,16 +49,11 @@ describe.each(Object.entries(SETTINGS))("a site in %s", (_, settings) => {
   });
 
   it.skipIf(!chromiumPath).each(FILES)("%s fits a phone, and axe objects to nothing", async (file) => {
-    const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
-    const page = await context.newPage();
     await page.goto(pathToFileURL(path.join(site.out, file)).href);
-    const wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-    expect(await page.evaluate(wide)).toBe(0);
+    expect(await overflowOf(page)).toEqual([]);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect(violations.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await objectionsOfAxe(page, colorScheme), colorScheme).toEqual([]);
     }
-    await context.close();
   });
 });

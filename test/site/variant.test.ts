@@ -16,6 +16,7 @@ const converted = siteIn(sharedFolder());
 let browser: Browser;
 let server: FolderServer;
 const BASE = "https://mirror.example/";
+const FULL_FEED = "feeds:\n  content: full\n";
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => /\.(?:html|xml|webmanifest)$/.test(file))
@@ -29,6 +30,9 @@ function writeMirror(content: string, settings: string): void {
   const sample = readFileSync(path.join("content", "site.yaml"), "utf8");
   writeFiles(content, {
     "site.yaml": sample + settings,
+    "ncid101/code.md":
+      "---\ntitle: 头发\nlang: zh-Hans\ndate: 2024-02-20\n---\n\n后来用`头发`和[这里](头发.md)。\n",
+    "ncid101/头发.md": "---\ntitle: 发生\nlang: zh-Hans\ndate: 2024-02-21\n---\n\n后来。\n",
     "ncid101/hant.md":
       "---\ntitle: 皇后在台灣\nlang: zh-Hant\ndate: 2023-12-20\n---\n\n乾隆的皇后沒有後來的著作，皇后到過台灣，這裡寫著發生的事。\n",
   });
@@ -36,8 +40,8 @@ function writeMirror(content: string, settings: string): void {
 
 describe("a site with a variant", () => {
   beforeAll(async () => {
-    writeMirror(plain.content, "");
-    writeMirror(converted.content, "variant: zh-Hant\n");
+    writeMirror(plain.content, FULL_FEED);
+    writeMirror(converted.content, `${FULL_FEED}variant: zh-Hant\n`);
     await plain.buildHere({ baseUrl: BASE });
     await converted.buildHere({ baseUrl: BASE });
     if (!chromiumPath) return;
@@ -79,6 +83,13 @@ describe("a site with a variant", () => {
     });
   });
 
+  it("leaves code and addresses as they are, also in whole articles of a feed", () => {
+    const feed = textOf(converted.out, "feed.xml");
+    expect(feed).toContain("後來用&lt;code&gt;头发&lt;/code&gt;");
+    expect(feed).toMatch(/href=&quot;https:\/\/mirror\.example\/2024\/02\/21\/[^&]*&quot;&gt;這裡&lt;/);
+    expect(textOf(converted.out, "2024/02/20/code.html")).toContain("後來用<code>头发</code>");
+  });
+
   it("leaves articles of that script and of other languages as they are", () => {
     const title = /<title[^>]*>(.*?) - /;
     const body = /itemprop="articleBody">([\s\S]*?)<\/div>/;
@@ -94,11 +105,11 @@ describe("a site with a variant", () => {
   });
 
   it("is made anew where the variant is taken away, and then is the plain site", async () => {
-    writeMirror(converted.content, "");
+    writeMirror(converted.content, FULL_FEED);
     await converted.buildHere({ baseUrl: BASE });
     for (const file of filesIn(plain.out))
       expect(textOf(converted.out, file), file).toBe(textOf(plain.out, file));
-    writeMirror(converted.content, "variant: zh-Hant\n");
+    writeMirror(converted.content, `${FULL_FEED}variant: zh-Hant\n`);
     await converted.buildHere({ baseUrl: BASE });
     expect(textOf(converted.out, "index.html")).toContain('<html lang="zh-Hant">');
   });

@@ -10,7 +10,7 @@ import { digestOfParts } from "../../lib/digest.js";
 import { groupBy } from "../../lib/group-by.js";
 import { PACKAGE_FOLDER } from "../../lib/package-folder.js";
 import { folderOf } from "../../lib/paths.js";
-import type { Catalog } from "../../model/catalog.js";
+import type { WholeCatalog } from "../../model/catalog.js";
 import type { Day, Digest } from "../../model/names.js";
 import type { Page } from "../../model/page.js";
 import { BuildError } from "../../model/problem.js";
@@ -18,17 +18,17 @@ import type { Settings } from "../../model/settings.js";
 import type { Workers } from "../../model/workers.js";
 import { plannedSite } from "../../plan/diff-plan.js";
 import { type Plan, pagesAmong } from "../../plan/plan-pages.js";
-import type { PlannedSegment } from "../../search/index/plan-search.js";
-import { collectArticles, planSite, readInput } from "../build.js";
+import { type PlannedSegment, planSearch } from "../../search/index/plan-search.js";
+import { readInput } from "../build.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
-import { compareSite } from "../compare-site.js";
+import { compareSite, isPage } from "../compare-site.js";
 import { NO_CHANNELS, sourcesIn } from "../convert-sources.js";
 import { startScan } from "../detect-changes.js";
 import type { LastBuild } from "../last-build.js";
+import { collectArticles, keysOf, planSite } from "../plan/plan-whole.js";
 import type { Progress } from "../progress.js";
 import { renderStale } from "../render-stale.js";
 import { buildSegments, planIndex } from "../write/write-search.js";
-import { isPage, keysOf } from "../write/write-site.js";
 import { shardOf } from "./convert-shard.js";
 import { dealOut } from "./deal-out.js";
 import { listShards, namedShards, type Shard, shardFolder, shardName } from "./shard-folders.js";
@@ -83,7 +83,7 @@ export async function renderShard(
         const input = await readInput(scanning, context, ELSEWHERE);
         requireConverted(context, shard);
         const { catalog } = await collectArticles(input, context);
-        const plan = await planSite(catalog, input, () => undefined, context);
+        const plan = await planSite(catalog, input, context);
         return writeShare(plan, catalog, input, context, shard);
       },
       { own: folder, converted },
@@ -115,7 +115,7 @@ interface Work {
 /** Makes what falls to a shard, and at last writes the list of it. */
 async function writeShare(
   plan: Plan,
-  catalog: Catalog,
+  catalog: WholeCatalog,
   input: BuildInput,
   context: BuildContext,
   shard: Shard,
@@ -123,7 +123,7 @@ async function writeShare(
   const folder = context.settings.cache;
   const planned = plannedSite(keysOf(plan, input.assets), plan.days);
   const { stale } = compareSite(planned, isPage, input, context);
-  const search = await planIndex(catalog, input, context);
+  const search = await planIndex(planSearch(catalog, context.code.indexer), catalog, input, context);
   const all: Work = { pages: [...pagesAmong(plan, stale)], segments: search.stale };
   const share = shareOf(all, plan, shard);
   const made = await makeShare(share, plan, {

@@ -24,7 +24,7 @@ import {
   versionIn,
 } from "../../search/index/build-search.js";
 import { DOCUMENTS_FILE } from "../../search/index/index-segment.js";
-import { enginePath, type PlannedSegment, planSearch } from "../../search/index/plan-search.js";
+import { enginePath, type PlannedSegment } from "../../search/index/plan-search.js";
 import { planSuggestions } from "../../search/index/plan-suggestions.js";
 import { versionOf } from "../../search/index/version-of.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
@@ -55,11 +55,11 @@ const ENGINE = new URL("../../search/engine.js", import.meta.url);
 
 /** Plans the search index, and notes that nothing is known of the segments that change. */
 export async function planIndex(
-  catalog: Catalog,
+  segments: readonly PlannedSegment[],
+  catalog: Pick<Catalog, "tags">,
   { missing }: BuildInput,
-  { cache, code }: BuildContext,
+  { cache }: BuildContext,
 ): Promise<SearchPlan> {
-  const segments = planSearch(catalog, code.indexer);
   const incomplete = new Set(Array.from(missing, folderOf));
   // The key of this file is the digest of the whole segment. It is empty if a build may have died while it wrote them.
   const known = new Map(

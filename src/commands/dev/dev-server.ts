@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { readFileSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -9,6 +10,7 @@ import { DEV_PREFIX, type DevState, devPage } from "./dev-page.js";
 
 /** Ports that are tried, from the one that was asked for. */
 const PORTS = 10;
+const LAST_PORT = 65_535;
 const EVENTS = `${DEV_PREFIX}events`;
 const ASSETS = "assets/";
 
@@ -35,13 +37,14 @@ export class DevServer {
   }
 
   /**
-   * Starts a server on the first free port from `port` on.
-   * @throws BuildError where ten ports in a row are in use
+   * Starts a server on the first free port from `port` on; on any free port if `port` is 0.
+   * @throws BuildError where these ports are in use
    */
   static async start(folders: DevFolders, port: number): Promise<DevServer> {
     const dev = new DevServer(folders);
-    for (let offset = 0; offset < PORTS; offset++) if (await listen(dev.server, port + offset)) return dev;
-    throw new BuildError(`the ports ${port} to ${port + PORTS - 1} are in use`, "name another with --port");
+    const last = Math.min(port + PORTS - 1, LAST_PORT);
+    for (let tried = port; tried <= last; tried++) if (await listen(dev.server, tried)) return dev;
+    throw new BuildError(`the ports ${port} to ${last} are in use`, "name another with --port");
   }
 
   get port(): number {
@@ -148,16 +151,13 @@ const redirect = (response: ServerResponse, location: string): void => {
 };
 
 /** Listens on this machine alone. @returns false where the port is in use */
-function listen(server: Server, port: number): Promise<boolean> {
-  return new Promise((done, fail) => {
-    const onError = (error: NodeJS.ErrnoException): void => {
-      if (error.code === "EADDRINUSE") done(false);
-      else fail(error);
-    };
-    server.once("error", onError);
-    server.listen(port, "localhost", () => {
-      server.off("error", onError);
-      done(true);
-    });
-  });
+async function listen(server: Server, port: number): Promise<boolean> {
+  server.listen(port, "localhost");
+  try {
+    await once(server, "listening");
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    return false;
+  }
 }

@@ -26,7 +26,7 @@ export class DevSession {
 
   /**
    * Serves the site, and begins with a build.
-   * @param port the first port that is tried
+   * @param port the first port that is tried; 0 for any free one
    * @throws BuildError where the settings cannot be used, or no port is free
    */
   static async start(flags: Flags, port: number): Promise<DevSession> {

@@ -1,5 +1,5 @@
 import type { Element, RootContent } from "hast";
-import { element, elementsIn, holdsLink } from "../../lib/html/elements.js";
+import { element, hasElement, holdsLink } from "../../lib/html/elements.js";
 import { isTagSpan } from "../html/resolve-links.js";
 
 /** The inline elements that are kept, each with the name of the element that it becomes. */
@@ -36,10 +36,8 @@ export function markOf(node: Element): Element {
   return element(name, [], properties);
 }
 
-const isPlain = (node: Element): boolean => {
-  for (const inner of elementsIn(node)) if (inner.tagName === "a" || isTagSpan(inner)) return false;
-  return true;
-};
+const isPlain = (node: Element): boolean =>
+  !hasElement(node, (inner) => inner.tagName === "a" || isTagSpan(inner));
 
 /** Returns the marks that may stand around an element. If the element holds a link, an outer link is left out. */
 export const marksAround = (node: Element, marks: readonly Element[]): readonly Element[] =>

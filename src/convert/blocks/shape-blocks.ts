@@ -4,7 +4,7 @@ import { withSingleSpaces } from "../../lib/html/characters.js";
 import {
   attribute,
   element,
-  elementsIn,
+  hasElement,
   hasText,
   holdsLink,
   isBlock,
@@ -13,7 +13,8 @@ import {
   isMedia,
   matches,
 } from "../../lib/html/elements.js";
-import { pictureAddress, pictureKey } from "../../lib/html/picture-address.js";
+import { pictureAddress } from "../../lib/html/picture-address.js";
+import { isSamePicture } from "../../lib/html/same-picture.js";
 import { noteDropped } from "../dropped.js";
 import { embeddedAddress } from "../html/link-embeds.js";
 import { BlockSequence } from "./block-sequence.js";
@@ -38,22 +39,17 @@ export function shapeBlocks() {
 /** Headings of the upper level. The scraper renamed h2 to h4, so h3 lies below h4. */
 const TOP_HEADINGS = new Set(["h1", "h2", "h4"]);
 
-function usesTopHeadings(tree: Root): boolean {
-  for (const inner of elementsIn(tree)) if (TOP_HEADINGS.has(inner.tagName) && hasText(inner)) return true;
-  return false;
-}
-
 class Shaper {
   private readonly hasTopHeadings: boolean;
-  private readonly leadKey: string | undefined;
+  private readonly lead: string | undefined;
 
   constructor(
     tree: Root,
     private readonly file: VFile,
   ) {
     const { lead, leadIsOutside } = file.data;
-    this.hasTopHeadings = usesTopHeadings(tree);
-    this.leadKey = leadIsOutside && lead ? pictureKey(lead.src) : undefined;
+    this.hasTopHeadings = hasElement(tree, (inner) => TOP_HEADINGS.has(inner.tagName) && hasText(inner));
+    this.lead = leadIsOutside ? lead?.src : undefined;
   }
 
   blocksOf(nodes: readonly RootContent[]): Element[] {
@@ -120,7 +116,8 @@ class Shaper {
     }
     out.endParagraph();
     const alt = isImage ? describingAlt(node, title ?? "") : node.tagName;
-    if (pictureKey(src) === this.leadKey) out.addBlock(element("figure", [], { dataRepeatsLead: true }));
+    if (this.lead !== undefined && isSamePicture(src, this.lead))
+      out.addBlock(element("figure", [], { dataRepeatsLead: true }));
     else out.addBlock(element("figure", [element("img", [], { src, alt })]));
   }
 
@@ -196,11 +193,8 @@ const isNote = (node: Element): boolean => typeof node.properties.dataNote === "
 const isCaption = (node: Element): boolean =>
   node.tagName === "figcaption" || matches(node, ".caption") || matches(node, ".wp-caption-text");
 
-function holdsBlock(node: Element): boolean {
-  for (const inner of elementsIn(node))
-    if (isBlock(inner) || isMedia(inner) || inner.tagName === "br") return true;
-  return false;
-}
+const holdsBlock = (node: Element): boolean =>
+  hasElement(node, (inner) => isBlock(inner) || isMedia(inner) || inner.tagName === "br");
 
 /** Returns the description of an image. It is empty where it repeats the title. */
 function describingAlt(image: Element, title: string): string {

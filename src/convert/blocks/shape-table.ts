@@ -1,5 +1,5 @@
 import type { Element, RootContent } from "hast";
-import { attribute, element, elementsIn, isElement } from "../../lib/html/elements.js";
+import { attribute, element, hasElement, isElement } from "../../lib/html/elements.js";
 
 /** No real table has more. A pasted `colspan="1000000"` must not become a million cells. */
 const MOST_COLUMNS = 100;
@@ -12,7 +12,7 @@ const MOST_COLUMNS = 100;
  */
 export function shapeTable(table: Element, blocksOf: (cell: Element) => Element[]): Element[] | undefined {
   // The content of this table would be shaped twice, and that of tables nested in it four times, eight times and so on.
-  for (const inner of elementsIn(table)) if (inner.tagName === "table") return undefined;
+  if (hasElement(table, (inner) => inner.tagName === "table")) return undefined;
   const rows: Element[][] = [];
   const owed = new Map<number, number>(); // column → rows that a cell above still covers
   for (const row of rowsOf(table)) {

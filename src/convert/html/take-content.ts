@@ -1,7 +1,15 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
 import { withSingleSpaces } from "../../lib/html/characters.js";
-import { attribute, elementsIn, isElement, mapChildren, matches, textOf } from "../../lib/html/elements.js";
+import {
+  attribute,
+  elementsIn,
+  findElement,
+  isElement,
+  mapChildren,
+  matches,
+  textOf,
+} from "../../lib/html/elements.js";
 import { plainText } from "../../lib/html/plain-text.js";
 import { selectAll } from "../../lib/text/selector.js";
 import type { Picture } from "../../model/article.js";
@@ -51,17 +59,12 @@ interface FoundBody {
 export function findBody(tree: Root, { body: selectors, findsProse }: HtmlLayout): FoundBody | undefined {
   for (const selector of selectors) {
     const body = isSimpleSelector(selector)
-      ? firstThat(tree, (element) => matches(element, selector))
+      ? findElement(tree, (element) => matches(element, selector))
       : selectAll(tree, selector)[0];
     if (body) return { body, selector };
   }
   if (findsProse) return { body: findProse(tree) };
   return selectors.length === 0 ? { body: tree } : undefined;
-}
-
-function firstThat(tree: Root, fits: (element: Element) => boolean): Element | undefined {
-  for (const candidate of elementsIn(tree)) if (fits(candidate)) return candidate;
-  return undefined;
 }
 
 /** Makes links of the elements that stand for one. A link within a link is its words. */
@@ -122,9 +125,8 @@ function leadInHeader(
   { header }: HtmlLayout,
   base: string | undefined,
 ): Picture | undefined {
-  if (!header) return undefined;
-  for (const inner of elementsIn(body)) if (matches(inner, header)) return pictureIn(inner, base);
-  return undefined;
+  const pasted = header && findElement(body, (inner) => matches(inner, header));
+  return pasted ? pictureIn(pasted, base) : undefined;
 }
 
 function pictureIn(block: Element, base: string | undefined): Picture | undefined {
@@ -132,11 +134,10 @@ function pictureIn(block: Element, base: string | undefined): Picture | undefine
     if (image.tagName !== "img") continue;
     const shown = pictureAddress(image, base);
     if (!shown) continue;
-    const wrapper = [...elementsIn(block)].find(
-      (outer) => outer.tagName === "a" && outer.children.includes(image),
-    );
+    const wrapper = findElement(block, (outer) => outer.tagName === "a" && outer.children.includes(image));
     const src = (wrapper && imageFileAddress(attribute(wrapper, "href"), base)) ?? shown;
-    const caption = [...elementsIn(block)].find(
+    const caption = findElement(
+      block,
       (inner) => matches(inner, ".caption") || inner.tagName === "figcaption",
     );
     return {

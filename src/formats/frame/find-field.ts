@@ -44,23 +44,10 @@ function aspectOf(element: Element, aspect: Aspect): string {
     // A `title` without a number is a tooltip, not a day.
     if (value && (name !== "title" || /\d/.test(value))) return value;
   }
-  if (aspect === "address") return addressWithin(element) ?? textOf(element);
-  if (aspect === "day") return dayWithin(element) ?? textOf(element);
+  for (const inner of aspect === "words" ? [] : elementsIn(element)) {
+    const value =
+      aspect === "day" ? attribute(inner, "dateTime") : (attribute(inner, "href") ?? attribute(inner, "src"));
+    if (value) return value;
+  }
   return textOf(element);
 }
-
-const addressWithin = (element: Element): string | undefined => {
-  for (const inner of elementsIn(element)) {
-    const address = attribute(inner, "href") ?? attribute(inner, "src");
-    if (address) return address;
-  }
-  return undefined;
-};
-
-const dayWithin = (element: Element): string | undefined => {
-  for (const inner of elementsIn(element)) {
-    const day = attribute(inner, "dateTime");
-    if (day) return day;
-  }
-  return undefined;
-};

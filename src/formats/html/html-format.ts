@@ -2,9 +2,17 @@ import type { Element, Root, RootContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { breakLines, keepsLines } from "../../lib/html/break-lines.js";
 import { withSingleSpaces } from "../../lib/html/characters.js";
-import { attribute, elementsIn, isElement, mapChildren, textOf } from "../../lib/html/elements.js";
+import {
+  attribute,
+  elementsIn,
+  hasElement,
+  isElement,
+  mapChildren,
+  textOf,
+} from "../../lib/html/elements.js";
 import { treeOf } from "../../lib/html/parse-html.js";
-import { imageFileAddress, pictureKey } from "../../lib/html/picture-address.js";
+import { imageFileAddress } from "../../lib/html/picture-address.js";
+import { isSamePicture } from "../../lib/html/same-picture.js";
 import type { EmbeddedPicture, FrontMatter, Picture } from "../../model/article.js";
 import type { Limits } from "../../model/limits.js";
 import type { ArticleId } from "../../model/names.js";
@@ -124,8 +132,8 @@ const OF_THE_SITE = /logo|favicon|placeholder|default|apple-touch|site-?image|og
 function leadPicture(found: FoundBody, { image }: PageMetadata, body: Root): Picture | undefined {
   const named = image && !/^data:/i.test(image) ? image : undefined;
   const shown = found.lead && pictureOf(found.lead);
-  if (shown) return named && pictureKey(named) === pictureKey(shown.src) ? { ...shown, src: named } : shown;
-  const hasPicture = [...elementsIn(body)].some((one) => one.tagName === "img");
+  if (shown) return named && isSamePicture(named, shown.src) ? { ...shown, src: named } : shown;
+  const hasPicture = hasElement(body, (one) => one.tagName === "img");
   if (!named || hasPicture || OF_THE_SITE.test(new URL(named).pathname.split("/").at(-1) ?? ""))
     return undefined;
   return { src: named, alt: "", caption: "" };

@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
-import { attribute, element, elementsIn, mapChildren } from "../../lib/html/elements.js";
+import { attribute, element, elementsIn, findElement, mapChildren } from "../../lib/html/elements.js";
 import { isCounter } from "../../lib/html/is-counter.js";
-import { pictureKey } from "../../lib/html/picture-address.js";
+import { isSamePicture } from "../../lib/html/same-picture.js";
 import { EMBEDDED_FOLDER, type EmbeddedPicture } from "../../model/article.js";
 import type { Notice } from "../../model/problem.js";
 import { readEmbeddedPicture } from "./media/embedded-picture.js";
@@ -96,8 +96,8 @@ function unseenPictures(noscript: Element, parent: Root | Element): RootContent[
       lazy.properties.src = twin.properties.src ?? "";
     return [];
   }
-  const after = picturesIn(parent.children.slice(index + 1, index + 1 + NEAR)).map(keyOf);
-  return own.filter((one) => !after.includes(keyOf(one)));
+  const after = picturesIn(parent.children.slice(index + 1, index + 1 + NEAR)).map(sourceOf);
+  return own.filter((one) => !after.some((src) => isSamePicture(src, sourceOf(one))));
 }
 
 const picturesIn = (nodes: readonly RootContent[]): Element[] =>
@@ -107,10 +107,10 @@ const picturesIn = (nodes: readonly RootContent[]): Element[] =>
 
 const isPictureElement = (node: Element): boolean => node.tagName === "img" || node.tagName === "iframe";
 
-const keyOf = (node: Element): string => pictureKey(pictureSource(node, [], undefined) ?? "");
+const sourceOf = (node: Element): string => pictureSource(node, [], undefined) ?? "";
 
 const pictureImage = (picture: Element): RootContent[] => {
-  const image = [...elementsIn(picture)].find((one) => one.tagName === "img");
+  const image = findElement(picture, (one) => one.tagName === "img");
   return image ? [image] : [];
 };
 

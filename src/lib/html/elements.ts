@@ -41,6 +41,16 @@ export function* elementsIn(node: Nodes): Generator<Element> {
   }
 }
 
+/** Returns the first element below a node for which a test holds, in document order; undefined if there is none. */
+export function findElement(node: Nodes, test: (element: Element) => boolean): Element | undefined {
+  for (const element of elementsIn(node)) if (test(element)) return element;
+  return undefined;
+}
+
+/** Tells whether a test holds for an element below a node. */
+export const hasElement = (node: Nodes, test: (element: Element) => boolean): boolean =>
+  findElement(node, test) !== undefined;
+
 /** Returns all text in a node, with its white space. Comments are not part of it; scripts and styles are. */
 export function textOf(node: Nodes): string {
   if (node.type === "text") return node.value;
@@ -52,10 +62,8 @@ export const hasText = (node: Nodes): boolean =>
   node.type === "text" ? /\S/u.test(node.value) : childrenOf(node).some(hasText);
 
 /** Tells whether a node is a link or contains one. */
-export function holdsLink(node: RootContent): boolean {
-  if (node.type !== "element") return false;
-  return node.tagName === "a" || [...elementsIn(node)].some((inner) => inner.tagName === "a");
-}
+export const holdsLink = (node: RootContent): boolean =>
+  isElement(node, "a") || hasElement(node, ({ tagName }) => tagName === "a");
 
 /** Returns an attribute as text; undefined if it is missing. @param name of the property in hast, such as `dataSrc` */
 export function attribute(element: Element, name: string): string | undefined {

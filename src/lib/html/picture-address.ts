@@ -5,7 +5,8 @@ import { attribute } from "./elements.js";
 import { pictureBehind } from "./picture-service.js";
 import { resolveWebAddress } from "./resolve-address.js";
 
-const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i;
+/** The name of a file that is called like an image. */
+export const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i;
 
 /** Attributes with the address of a picture. Scripts read those that begin with `data-`. */
 const ADDRESS_ATTRIBUTES = ["src", "dataSrc", "dataLazySrc", "dataOriginal"];
@@ -38,12 +39,6 @@ export function pictureAddress(image: Element, base?: string): string | undefine
 export function imageFileAddress(href: string | undefined, base?: string): string | undefined {
   const address = resolveWebAddress(href, base);
   return address && IMAGE_FILE.test(new URL(address).pathname) ? pictureBehind(address) : undefined;
-}
-
-/** Returns the part of an address that all sizes of a picture share: the file's name without size and extension. */
-export function pictureKey(address: string): string {
-  const file = address.replace(/[?#].*$/, "").replace(/^.*\//, "");
-  return file.replace(/(?:-\d+x\d+)?\.\w+$/, "");
 }
 
 /** Returns the address with the greatest width or density in a `srcset`, the first of equals; an empty text if there is none. */

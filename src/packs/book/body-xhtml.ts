@@ -1,6 +1,5 @@
 import type { Element, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
-import { visit } from "unist-util-visit";
 import { elementsIn } from "../../lib/html/elements.js";
 import { treeOf } from "../../lib/html/parse-html.js";
 import type { Limits } from "../../model/limits.js";
@@ -17,30 +16,21 @@ const ANY: Limits = {
 
 /** Attributes that mean something to browsers alone. */
 const FOR_BROWSERS = ["loading", "srcSet", "sizes", "tabIndex", "rel", "open"];
-/** Attributes that readers see or hear. */
-const READ = ["alt", "title", "ariaLabel"];
 /** Elements that fold a text away. A book shows all of it. */
 const UNFOLDED: Readonly<Record<string, string>> = { details: "div", summary: "p" };
 
 /**
- * Returns the HTML of a body as XHTML for a book: nothing in it is folded away, places and links are those that a checker
- * of books accepts, and each text is the one that `convert` returns. Pure.
+ * Returns the HTML of a body as XHTML for a book: nothing in it is folded away, and places and links are those that a checker
+ * of books accepts. Pure.
  * @param html as `renderBody` returns it
  */
-export function bodyXhtml(html: string, convert: (text: string) => string): string {
+export function bodyXhtml(html: string): string {
   const tree = treeOf(html, ANY);
   for (const element of elementsIn(tree)) {
     element.tagName = UNFOLDED[element.tagName] ?? element.tagName;
     for (const name of FOR_BROWSERS) delete element.properties[name];
-    for (const name of READ) {
-      const { [name]: value } = element.properties;
-      if (typeof value === "string") element.properties[name] = convert(value);
-    }
   }
   mendPlaces(tree);
-  visit(tree, "text", (node) => {
-    node.value = convert(node.value);
-  });
   return toHtml(tree, { closeSelfClosing: true });
 }
 

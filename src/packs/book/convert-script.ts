@@ -1,17 +1,23 @@
 import { chineseScript } from "../../lib/text/language-tag.js";
 import type { ChineseScript } from "../../model/settings.js";
-import { loadConverter } from "../../render/convert-variant.js";
+import { convertMarkup, loadConverter } from "../../render/convert-variant.js";
 
 /** Writes texts in another script. */
 export interface ScriptConverter {
   /** Returns a text of a language in the script. A text of another language than Chinese stays as it is. */
   text(text: string, lang: string): string;
+  /** Returns a page in the script: its texts, its attributes that readers see or hear, and its language. */
+  page(xhtml: string): string;
   /** Returns the language of such a text. */
   lang(lang: string): string;
 }
 
 /** Leaves every text as it was written. */
-export const AS_WRITTEN: ScriptConverter = { text: (text) => text, lang: (lang) => lang };
+export const AS_WRITTEN: ScriptConverter = {
+  text: (text) => text,
+  page: (xhtml) => xhtml,
+  lang: (lang) => lang,
+};
 
 /** Returns a converter to a script, by the dictionaries of OpenCC. */
 export async function scriptConverter(script: ChineseScript): Promise<ScriptConverter> {
@@ -19,6 +25,7 @@ export async function scriptConverter(script: ChineseScript): Promise<ScriptConv
   const isOther = (lang: string): boolean => ![undefined, script].includes(chineseScript(lang));
   return {
     text: (text, lang) => (isOther(lang) ? convert(text) : text),
+    page: (xhtml) => convertMarkup(xhtml, script, convert),
     lang: (lang) => (isOther(lang) ? script : lang),
   };
 }

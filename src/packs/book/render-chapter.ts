@@ -1,10 +1,9 @@
 import { escapeHtml } from "../../formats/markdown/body/escape-html.js";
 import { formatMessage } from "../../lib/messages.js";
-import type { Picture } from "../../model/article.js";
 import type { ArticleView } from "../../model/page.js";
-import type { LocalPicture } from "../../model/view-elements.js";
+import type { BodyContext } from "../../render/body-context.js";
 import { renderBody } from "../../render/render-markdown.js";
-import { captionHtml } from "../../render/render-picture.js";
+import { renderLead } from "../../render/render-picture.js";
 import { bodyXhtml } from "./body-xhtml.js";
 import type { Chapter } from "./book.js";
 import { type BookWords, renderPage } from "./book-words.js";
@@ -33,9 +32,8 @@ export interface ChapterContent
 
 /** Renders the chapter of an article. Pure. */
 export function renderChapter(content: ChapterContent, words: BookWords, script: ScriptConverter): Chapter {
-  const convert = (text: string): string => script.text(text, content.lang);
-  const title = convert(content.title);
-  const { body, showsLead } = renderBody(content.markdown, {
+  const { file, title, lang } = content;
+  const context: BodyContext = {
     root: "",
     images: "omit",
     targets: content.targets,
@@ -45,50 +43,32 @@ export function renderChapter(content: ChapterContent, words: BookWords, script:
       table: formatMessage(words.messages, "picture.table"),
     },
     ...(content.image ? { lead: content.image } : {}),
-  });
+  };
+  const { body, showsLead } = renderBody(content.markdown, context);
   const parts = [
     `<h1>${escapeHtml(title)}</h1>`,
-    `<p class="byline">${bylineOf(content, words, convert)}</p>`,
-    content.image && showsLead ? renderLead(content.image, content.pictures, convert) : "",
-    bodyXhtml(body, convert),
+    `<p class="byline">${bylineOf(content, words)}</p>`,
+    bodyXhtml((showsLead ? renderLead(context) : "") + body),
     content.source ? renderSource(content.source, words) : "",
   ];
-  const xhtml = renderPage({
-    title,
-    lang: script.lang(content.lang),
-    body: parts.filter(Boolean).join("\n"),
-  });
-  return { file: content.file, title, day: dayOf(content, words), xhtml };
+  const xhtml = script.page(renderPage({ title, lang, body: parts.filter(Boolean).join("\n") }));
+  return { file, title: script.text(title, lang), day: dayOf(content, words), xhtml };
 }
 
 const dayOf = ({ date }: ChapterContent, words: BookWords): string =>
   date === undefined ? words.text("date.unknown") : words.date("date.day", date);
 
-function bylineOf(content: ChapterContent, words: BookWords, convert: (text: string) => string): string {
+function bylineOf(content: ChapterContent, words: BookWords): string {
   const people = (["reporters", "translators", "editors"] as const).flatMap((role) => {
-    const names = content[role]?.map(convert).join(words.text("site.names"));
+    const names = content[role]?.join(words.text("site.names"));
     return names ? [words.text(`article.${role}`, { names })] : [];
   });
-  const agency = content.agency === undefined ? [] : [escapeHtml(convert(content.agency))];
+  const agency = content.agency === undefined ? [] : [escapeHtml(content.agency)];
   return [dayOf(content, words), ...agency, ...people].join(" · ");
-}
-
-function renderLead(
-  { src, alt, caption }: Picture,
-  pictures: Readonly<Record<string, LocalPicture>>,
-  convert: (text: string) => string,
-): string {
-  const { [src]: local } = pictures;
-  const words = escapeHtml(alt || caption);
-  const picture = local
-    ? `<img src="${escapeHtml(local.path)}" alt="${words}" width="${local.width}" height="${local.height}">`
-    : "";
-  const text = caption ? `<figcaption>${captionHtml(caption)}</figcaption>` : "";
-  return picture || text ? bodyXhtml(`<figure>${picture}${text}</figure>`, convert) : "";
 }
 
 /** The address is written out: a book is read where nobody can follow it. */
 function renderSource(source: string, words: BookWords): string {
-  const link = bodyXhtml(`<a href="${escapeHtml(source)}">${escapeHtml(source)}</a>`, (text) => text);
+  const link = bodyXhtml(`<a href="${escapeHtml(source)}">${escapeHtml(source)}</a>`);
   return `<p class="source">${words.text("article.source")}<br />${link}</p>`;
 }

@@ -4,7 +4,7 @@
   var KEY = "newsmirror-chinese";
   var LABELS = { "zh-Hans": ["简", "简体"], "zh-Hant": ["繁", "繁體"] };
   var ATTRIBUTES = ["title", "alt", "placeholder", "aria-label"];
-  var PASSED_OVER = /^(?:script|style|code|kbd|samp|textarea)$/i;
+  var PASSED_OVER = /^(?:script|style|pre|code|kbd|samp|textarea)$/i;
   /** Elements in a language of their own. In one with `data-lang`, scripts write words of that language. */
   var MARKED = "[lang],[data-lang]";
   var HAN = /[\u2e80-\u9fff\uf900-\ufaff\ud840-\ud88f]/;

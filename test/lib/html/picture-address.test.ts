@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { element } from "../../../src/lib/html/elements.js";
-import { imageFileAddress, pictureAddress, pictureKey } from "../../../src/lib/html/picture-address.js";
+import { imageFileAddress, pictureAddress } from "../../../src/lib/html/picture-address.js";
 
 const HOST = "https://i.qinghe-times.example";
 
@@ -55,18 +55,5 @@ describe("imageFileAddress", () => {
     [undefined, undefined],
   ])("%s: %s", (href, address) => {
     expect(imageFileAddress(href)).toBe(address);
-  });
-});
-
-describe("pictureKey", () => {
-  it.each([
-    [`${HOST}/2023/11/boat.jpg`, `${HOST}/2023/11/boat-600x400.jpg`, true],
-    [`${HOST}/boat.jpg`, "http://other.example/x/boat.jpg?w=3#top", true],
-    [`${HOST}/boat.jpg`, `${HOST}/boat.png`, true],
-    [`${HOST}/boat.jpg`, `${HOST}/boat-2.jpg`, false],
-    [`${HOST}/boat.jpg`, `${HOST}/pier.jpg`, false],
-    [`${HOST}/boat-2x.jpg`, `${HOST}/boat.jpg`, false],
-  ])("%s and %s: the same picture is %s", (one, other, isSame) => {
-    expect(pictureKey(one) === pictureKey(other)).toBe(isSame);
   });
 });

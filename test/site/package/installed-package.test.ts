@@ -99,8 +99,17 @@ beforeAll(() => {
 });
 
 describe("the installed package", () => {
-  it("is compiled when npm installs it from git or packs it", () => {
-    expect(JSON.parse(readFileSync("package.json", "utf8")).scripts.prepare).toBe("npm run compile");
+  it("is compiled when npm installs it from git or packs it, unless the compilers are left out", () => {
+    expect(JSON.parse(readFileSync("package.json", "utf8")).scripts.prepare).toBe("node prepare.js");
+    const folder = path.join(shared, "checkout");
+    const prepared = (): string => run(folder, process.execPath, "prepare.js");
+    writeFiles(folder, {
+      "package.json": JSON.stringify({ type: "module", scripts: { compile: "node --print 6*7" } }),
+      "prepare.js": readFileSync("prepare.js", "utf8"),
+    });
+    expect(prepared()).toMatch(/^not compiled, since the development dependencies are missing/);
+    mkdirSync(path.join(folder, "node_modules/rolldown"), { recursive: true });
+    expect(prepared()).toMatch(/^42$/m);
   });
 
   it("holds the program, its templates and what its messages point to", () => {

@@ -19,6 +19,7 @@ describe("a site with packs", () => {
       expect(page).toContain(`<code>${digests[name]}</code>`);
       expect(digestsIn(out)[`packs/${name}`]).toBe(digests[name]);
     }
+    expect(page).toMatch(/about\.html">关于本站<\/a> · <a href="packs\.html" aria-current="page">/);
     expect(filesIn(path.join(out, "packs"))).toEqual(["2023.epub", "2023.zh-Hant.epub"]);
     expect(readFileSync(path.join(out, "2023/11/03/n20000118.html"), "utf8")).toContain(
       'href="../../../packs.html"',

@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { elementsIn } from "../../../lib/html/elements.js";
+import { elementsIn, hasElement } from "../../../lib/html/elements.js";
 import { isTitleHeading, type PageView } from "../page/page-view.js";
 
 /**
@@ -12,7 +12,7 @@ export function frameOf(element: Element, page: PageView): Element {
     if (outer.tagName === "body" || outer.tagName === "html") break;
     frame = outer;
     const isArticle = outer.tagName === "article" || outer.tagName === "main";
-    if (isArticle && [...elementsIn(outer)].some((one) => isTitleHeading(one, page.title))) break;
+    if (isArticle && hasElement(outer, (one) => isTitleHeading(one, page.title))) break;
   }
   return frame;
 }

@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { classesOf, elementsIn } from "../../../lib/html/elements.js";
+import { classesOf, elementsIn, hasElement } from "../../../lib/html/elements.js";
 import { isMarkedBody, type PageView } from "../page/page-view.js";
 import { askExtractor } from "./ask-extractor.js";
 import { densestElement } from "./densest-element.js";
@@ -124,9 +124,7 @@ function textIn(node: Element, page: PageView): number {
 const STOPS = new Set(["body", "html"]);
 
 const holdsOtherArticle = (outer: Element, own: Element): boolean =>
-  [...elementsIn(outer)].some(
-    (one) => one.tagName === "article" && one !== own && ![...elementsIn(one)].includes(own),
-  );
+  hasElement(outer, (one) => one.tagName === "article" && one !== own && ![...elementsIn(one)].includes(own));
 
 /** Where there is hardly any prose, the body is the longest `article`, else `main`, else the page. */
 function taggedBody(tree: Root, page: PageView): Element {

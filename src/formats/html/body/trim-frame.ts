@@ -1,6 +1,6 @@
 import type { Element, RootContent } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { element, elementsIn, isBlock, isHeading, textOf } from "../../../lib/html/elements.js";
+import { element, elementsIn, hasElement, isBlock, isHeading, textOf } from "../../../lib/html/elements.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import { type Dropped, describe } from "../furniture/prune-furniture.js";
 import { isTitleHeading, type PageView } from "../page/page-view.js";
@@ -64,7 +64,7 @@ export function trimFrame(
 
 /** Tells whether an element holds few words, and neither a picture nor the title. */
 function isKicker(node: Element, title: Element, { page }: FrameHints): boolean {
-  if ([...elementsIn(node)].some((one) => one === title || one.tagName === "img")) return false;
+  if (hasElement(node, (one) => one === title || one.tagName === "img")) return false;
   const { all } = page.measure(node);
   return all > 0 && all <= KICKER && node.tagName !== "img";
 }
@@ -88,7 +88,8 @@ function isBylineBlock(node: Element, { names, page }: FrameHints): boolean {
   )
     return false;
   if (
-    [...elementsIn(node)].some(
+    hasElement(
+      node,
       (one) =>
         one.tagName === "figure" ||
         one.tagName === "img" ||

@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { attribute, elementsIn, isHeading, textOf } from "../../../lib/html/elements.js";
+import { attribute, hasElement, isHeading, textOf } from "../../../lib/html/elements.js";
 import { namesOf } from "../page/element-names.js";
 import { isMarkedBody, type PageView } from "../page/page-view.js";
 import { remembered } from "../page/remembered.js";
@@ -103,11 +103,9 @@ function asideReason(node: Element, page: PageView): string | undefined {
   const { all, linked, prose } = page.measure(node);
   const parent = page.parentOf(node);
   const isBetweenParagraphs = parent !== undefined && holdsParagraph(parent);
-  const asks = [...elementsIn(node)].some((one) => ["form", "input", "button", "nav"].includes(one.tagName));
+  const asks = hasElement(node, (one) => ["form", "input", "button", "nav"].includes(one.tagName));
   if (!isBetweenParagraphs || asks || prose === 0 || linked > all * 0.25) return "sidebar";
-  const isFurniture = [...elementsIn(node)].some(
-    (one) => isHeading(one) && furnitureUnder(textOf(one)) !== undefined,
-  );
+  const isFurniture = hasElement(node, (one) => isHeading(one) && furnitureUnder(textOf(one)) !== undefined);
   return isFurniture ? "sidebar" : undefined;
 }
 
@@ -119,7 +117,7 @@ function footerReason(node: Element, page: PageView): string | undefined {
     if (["blockquote", "figure", "table", "aside"].includes(outer.tagName)) return undefined;
     if (isMarkedBody(outer) && prose > 0 && linked < all / 4) return undefined;
   }
-  const holdsBox = [...elementsIn(node)].some(isContentBox);
+  const holdsBox = hasElement(node, isContentBox);
   return holdsBox ? undefined : "site frame";
 }
 
@@ -133,4 +131,4 @@ const holdsParagraph = remembered((node) =>
 
 const holdsMedia = (node: Element): boolean =>
   ["img", "picture", "video", "audio", "amp-img", "iframe"].includes(node.tagName) ||
-  [...elementsIn(node)].some((one) => ["img", "video", "audio", "iframe"].includes(one.tagName));
+  hasElement(node, (one) => ["img", "video", "audio", "iframe"].includes(one.tagName));

@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { elementsIn, isBlock, isHeading, textOf } from "../../../lib/html/elements.js";
+import { hasElement, isBlock, isHeading, textOf } from "../../../lib/html/elements.js";
 import { namesOf } from "../page/element-names.js";
 import type { PageView } from "../page/page-view.js";
 import { remembered } from "../page/remembered.js";
@@ -69,8 +69,7 @@ function fits(
   if (page.isLarge(node)) return needs === "links" && isHeadedAsFurniture(node);
   if (needs === "short") return isBelow(reason, prose, node);
   const holdsLink =
-    [...elementsIn(node)].some((one) => one.tagName === "a" || one.tagName === "button") ||
-    node.tagName === "a";
+    hasElement(node, (one) => one.tagName === "a" || one.tagName === "button") || node.tagName === "a";
   return holdsLink && (needs === "links" || linked >= all / 2);
 }
 
@@ -82,8 +81,7 @@ const isHeadedAsFurniture = (node: Element): boolean =>
 
 /** A post of a social network within the text is a part of the text. */
 const isEmbeddedPost = (names: readonly string[], node: Element): boolean =>
-  names.some((name) => /embed/.test(name)) ||
-  [...elementsIn(node)].some((one) => one.tagName === "blockquote");
+  names.some((name) => /embed/.test(name)) || hasElement(node, (one) => one.tagName === "blockquote");
 
 /** A byline is a line; what is called `meta` or `author` and holds paragraphs of some length is something else. */
 function isBelow(reason: string, prose: number, node: Element): boolean {
@@ -93,7 +91,7 @@ function isBelow(reason: string, prose: number, node: Element): boolean {
 
 /** Pictures of authors are small or say so; another picture is the article's. */
 function holdsMediaOfText(node: Element): boolean {
-  return [...elementsIn(node)].some((one) => one.tagName === "figure" || one.tagName === "video");
+  return hasElement(node, (one) => one.tagName === "figure" || one.tagName === "video");
 }
 
 /** Tells whether an inline element is a part of a line of text, whatever it is called. */

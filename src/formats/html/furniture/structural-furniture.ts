@@ -1,6 +1,14 @@
 import type { Element } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { attribute, classesOf, elementsIn, isBlock, isHeading, textOf } from "../../../lib/html/elements.js";
+import {
+  attribute,
+  classesOf,
+  elementsIn,
+  hasElement,
+  isBlock,
+  isHeading,
+  textOf,
+} from "../../../lib/html/elements.js";
 import type { PageView } from "../page/page-view.js";
 import { lengthOf } from "../page/text-measure.js";
 import { furnitureLine, isLabelOfLink, isOverContents } from "./furniture-words.js";
@@ -76,7 +84,7 @@ function isContents(node: Element, links: readonly Element[], outside: number, l
     );
   });
   if (!isWithin || linked < outside) return false;
-  return outside <= LABEL || [...elementsIn(node)].some((one) => isOverContents(textOf(one)));
+  return outside <= LABEL || hasElement(node, (one) => isOverContents(textOf(one)));
 }
 
 const isTagLink = (link: Element): boolean =>
@@ -113,11 +121,7 @@ const textAroundLinks = (node: Element): string =>
 function lineReason(node: Element, page: PageView): string | undefined {
   if (!isBlock(node) || isHeading(node) || node.tagName === "li" || page.measure(node).all > 90)
     return undefined;
-  if (
-    [...elementsIn(node)].some(
-      (one) => one.tagName === "img" || one.tagName === "iframe" || one.tagName === "video",
-    )
-  )
+  if (hasElement(node, (one) => one.tagName === "img" || one.tagName === "iframe" || one.tagName === "video"))
     return undefined;
   const reason = furnitureLine(textOf(node));
   const isPlain = reason === "advertisement" || reason === "site frame";
@@ -142,7 +146,7 @@ function anchorReason(link: Element, page: PageView): string | undefined {
     : undefined;
 }
 
-const holdsPicture = (node: Element): boolean => [...elementsIn(node)].some((one) => one.tagName === "img");
+const holdsPicture = (node: Element): boolean => hasElement(node, (one) => one.tagName === "img");
 
 const rel = (link: Element): string[] =>
   [link.properties.rel].flat().map((name) => String(name).toLowerCase());

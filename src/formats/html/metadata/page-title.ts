@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { elementsIn, textOf } from "../../../lib/html/elements.js";
+import { elementsIn, findElement, textOf } from "../../../lib/html/elements.js";
 
 /** What stands between a title and the name of the site. */
 const SEPARATOR = /\s+[-–—|·•»«:]{1,2}\s+|\s*[|｜]\s*|_+|\s*[—–]{1,2}\s*|\s+-\s*|\s*-\s+/u;
@@ -39,9 +39,10 @@ function isWithSite(title: string, heading: string): boolean {
   return SEPARATOR.test(title.slice(heading.length, heading.length + 4));
 }
 
-function titleElement(tree: Root): string {
-  for (const one of elementsIn(tree)) if (one.tagName === "title") return withSingleSpaces(textOf(one));
-  return "";
+/** Returns the words of the `title` element; empty if there is none. */
+export function titleElement(tree: Root): string {
+  const title = findElement(tree, ({ tagName }) => tagName === "title");
+  return title ? withSingleSpaces(textOf(title)) : "";
 }
 
 const headingsOf = (tree: Root): string[] => {

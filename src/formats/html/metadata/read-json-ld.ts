@@ -1,4 +1,5 @@
 import type { Element, Root } from "hast";
+import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { elementsIn, textOf } from "../../../lib/html/elements.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
@@ -6,6 +7,7 @@ import { parseTime } from "../../../lib/text/parse-time.js";
 import type { Notice } from "../../../model/problem.js";
 import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";
+import { titleElement } from "./page-title.js";
 
 type Thing = Readonly<Record<string, unknown>>;
 
@@ -33,18 +35,13 @@ export function readJsonLd(tree: Root): {
   }
   const articles = things.filter(isOf(ARTICLE));
   const article =
-    articles.find((thing) => isNamedIn(titleOf(tree), thing)) ?? articles[0] ?? things.find(isOf(PAGE));
+    articles.find((thing) => isNamedIn(titleElement(tree), thing)) ?? articles[0] ?? things.find(isOf(PAGE));
   return { facts: article ? factsOf(article, things) : {}, notices: notices.slice(0, 1) };
 }
 
 /** Of several articles, the page is about the one that it is called after. */
-const isNamedIn = (title: string, thing: Thing): boolean =>
-  typeof thing.headline === "string" && thing.headline.trim() !== "" && title.includes(thing.headline.trim());
-
-function titleOf(tree: Root): string {
-  for (const one of elementsIn(tree)) if (one.tagName === "title") return textOf(one);
-  return "";
-}
+const isNamedIn = (title: string, { headline }: Thing): boolean =>
+  typeof headline === "string" && headline.trim() !== "" && title.includes(withSingleSpaces(headline));
 
 const BROKEN: Notice = {
   code: "broken-metadata",

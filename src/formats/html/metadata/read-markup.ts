@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { attribute, classesOf, elementsIn, textOf } from "../../../lib/html/elements.js";
+import { attribute, classesOf, findElement, hasElement, textOf } from "../../../lib/html/elements.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import type { Day } from "../../../model/names.js";
 import type { PageFacts } from "../page-facts.js";
@@ -80,7 +80,7 @@ function authorsIn(own: readonly Element[]): string[] | undefined {
   for (const isAuthor of ways) {
     const marked = own.filter(isAuthor);
     // The innermost of nested marks, and within a card the name alone.
-    const innermost = marked.filter((one) => ![...elementsIn(one)].some((inner) => marked.includes(inner)));
+    const innermost = marked.filter((one) => !hasElement(one, (inner) => marked.includes(inner)));
     const names = cleanNames(innermost.map(nameIn).filter((text) => text.length <= LONGEST_NAMES));
     if (names.length > 0) return names;
   }
@@ -93,7 +93,7 @@ const isAuthorLink = (one: Element): boolean =>
 
 function nameIn(author: Element): string {
   const isName = (one: Element): boolean => has(one, "itemProp", "name") || hasClass(one, "fn", "p-name");
-  const name = [...elementsIn(author)].find(isName);
+  const name = findElement(author, isName);
   return withSingleSpaces(
     (name && (attribute(name, "content") ?? textOf(name))) ?? attribute(author, "content") ?? textOf(author),
   );
