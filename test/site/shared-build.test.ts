@@ -342,7 +342,7 @@ describe("assemble", () => {
     const { base, flags, assemble } = await twoShards();
     writeFiles(base, { "content/site.yaml": "title: 另一个名字\n" });
     await runShardHere(flags, "2/2", "render");
-    await expect(assemble()).rejects.toThrow("shard 1/2 was made with other settings or pictures");
+    await expect(assemble()).rejects.toThrow("shard 1/2 was made with other settings, pictures or files");
   });
 
   it("names the shards that were made by other templates", async () => {
