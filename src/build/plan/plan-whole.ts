@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { pruneEmbedded } from "../../cache/embedded-pictures.js";
 import { isDatabaseError } from "../../cache/relations/database.js";
+import { startOf } from "../../catalog/pinyin-order.js";
 import { isPlainCatalog } from "../../catalog/stored/change-catalog.js";
 import { fillCatalog, writeSiteValue } from "../../catalog/stored/write-catalog.js";
 import { foldersOf } from "../../intake/mirror-folders.js";
@@ -21,6 +22,7 @@ import {
   siteView,
 } from "../../plan/plan-pages.js";
 import { enginePath, planSearch } from "../../search/index/plan-search.js";
+import { suggestedTags } from "../../search/index/plan-suggestions.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
 import { compareSite, isPage } from "../compare-site.js";
 import { readArticles, relateArticles } from "../read-articles.js";
@@ -116,7 +118,10 @@ export async function planBase(
   { staticFiles, packs }: BuildInput,
   { settings, cache, code }: BuildContext,
 ): Promise<PlanBase> {
-  const readings = await cache.readings.resultsOf(namesToRead(catalog, settings.site), async (starts) => {
+  // Search suggests tags that have no page, too.
+  const suggested = suggestedTags(catalog).map(({ label }) => startOf(label));
+  const names = [...namesToRead(catalog, settings.site), ...suggested];
+  const readings = await cache.readings.resultsOf(names, async (starts) => {
     const { readAloud } = await import("../../catalog/read-aloud.js");
     return starts.map(readAloud);
   });

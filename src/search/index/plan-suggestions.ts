@@ -1,5 +1,5 @@
 import { compare } from "../../lib/compare.js";
-import type { Catalog } from "../../model/catalog.js";
+import type { Catalog, Tag } from "../../model/catalog.js";
 import { fileOfKey, keysOfTag, type SuggestionRow } from "../format/suggestion-file.js";
 
 /** A tag of fewer articles is not suggested. */
@@ -8,21 +8,23 @@ const LEAST_ARTICLES = 2;
 const ROWS_IN_FILE = 300;
 const FILES_OF_TAG = 3;
 
+/** Returns the tags that are suggested, whether or not they have a page. */
+export const suggestedTags = ({ tags }: Pick<Catalog, "tags">): Tag[] =>
+  tags.filter(({ articles }) => articles.length >= LEAST_ARTICLES);
+
 /**
  * Plans the files of suggestions. Their number doubles as tags grow, and a tag's weight changes seldom, so most files stay as
  * they are. Pure.
- * @param readingOf returns how a tag is read aloud; empty if that is not known
+ * @param readingOf returns how a tag is read aloud
  */
 export function planSuggestions(
-  { tags }: Pick<Catalog, "tags">,
+  catalog: Pick<Catalog, "tags">,
   readingOf: (label: string) => string,
 ): SuggestionRow[][] {
-  const rows = tags
-    .filter(({ articles }) => articles.length >= LEAST_ARTICLES)
-    .map(({ label, articles }): SuggestionRow => {
-      const reading = readingOf(label);
-      return [label, reading === label.toLowerCase() ? "" : reading, Math.floor(Math.log2(articles.length))];
-    });
+  const rows = suggestedTags(catalog).map(({ label, articles }): SuggestionRow => {
+    const reading = readingOf(label);
+    return [label, reading === label.toLowerCase() ? "" : reading, Math.floor(Math.log2(articles.length))];
+  });
   if (rows.length === 0) return [];
   const wanted = (rows.length * FILES_OF_TAG) / ROWS_IN_FILE;
   const files = 2 ** Math.max(0, Math.ceil(Math.log2(wanted)));
