@@ -123,7 +123,8 @@ export async function planBase(
   { staticFiles, packs }: BuildInput,
   { settings, cache, code }: BuildContext,
 ): Promise<PlanBase> {
-  const readings = await cache.readings.resultsOf(namesToRead(catalog, settings.site), async (starts) => {
+  const names = namesToRead(catalog, settings.site);
+  const readings = await cache.readings.resultsOf(names, async (starts) => {
     const { readAloud } = await import("../../catalog/read-aloud.js");
     return starts.map(readAloud);
   });

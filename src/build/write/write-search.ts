@@ -74,9 +74,9 @@ export async function planIndex(
   const whole = new Set(segments.filter(isWhole).map(({ path }) => path));
   const stale = segments.filter(({ path, digest }) => !whole.has(path) || known.get(path) !== digest);
   cache.files.put(stale.map(({ path }) => [pathIn<SitePath>(path, DOCUMENTS_FILE), UNSURE]));
-  // The plan of the tag index has asked for the readings.
+  // The plan of the pages has asked for the readings.
   const readings = await cache.readings.resultsOf([], async () => []);
-  const suggestions = catalog && planSuggestions(catalog, (label) => readings.get(startOf(label)) ?? "");
+  const suggestions = catalog && planSuggestions(catalog, (label) => readings.get(startOf(label)) as string);
   return { segments, stale, whole, suggestions };
 }
 

@@ -19,7 +19,7 @@ export function isSuggestedAlike(before: Tag | undefined, after: Tag | undefined
 /**
  * Plans the files of suggestions. Their number doubles as tags grow, and a tag's weight changes seldom, so most files stay as
  * they are. Pure.
- * @param readingOf returns how a tag is read aloud; empty if that is not known
+ * @param readingOf returns how a tag is read aloud
  */
 export function planSuggestions(
   { tags }: Pick<Catalog, "tags">,
