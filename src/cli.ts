@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
-import type { Shard } from "./cache/build-cache.js";
+import type { Round, Shard } from "./build/shards/shard-folders.js";
 import type { CheckFlags } from "./commands/check-command.js";
 import type { FormatsFlags } from "./commands/formats-command.js";
 import type { InitFlags } from "./commands/init-command.js";
@@ -46,8 +46,10 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     "",
     "--content ../mirror --config site.yaml",
     "--base-url https://news.example.org/ --target github-pages",
+    "--shard 2/4 --round convert",
   ],
-  convert: ["content/ncid101/n20000118.md", "content --out markdown", "--shard 1/4"],
+  assemble: ["", "--base-url https://news.example.org/"],
+  convert: ["content/ncid101/n20000118.md", "content --out markdown"],
   dev: ["", "--port 3000"],
   templates: ["", "_includes/header.njk", "_includes/header.njk --print"],
   pictures: ["--dry-run", "--since 2024-01-01 --lead --max-mb 500"],
@@ -71,6 +73,12 @@ interface BuildFlags {
   verify?: boolean;
   strict?: boolean;
   verbose?: boolean;
+  target?: Host;
+}
+
+interface SharedFlags {
+  shard?: Shard;
+  round?: Round;
 }
 
 program
@@ -80,41 +88,48 @@ program
   )
   .option("--content <folder>", "where the articles are (default: content, or else this whole folder)")
   .option("--lang <tag>", "the language of the site (default: that of most articles)")
+  .option("--shards <n>", "have the workflow build with so many machines", positiveInteger)
   .option("--dry-run", "show what would be written, and write nothing")
   .action(async (flags: InitFlags) => {
     const { runInit } = await import("./commands/init-command.js");
     await runInit(flags, version);
   });
 
-withSettings(program.command("build"), SITE_FOLDER)
+const buildOptions = [
+  new Option("--verify", "read every source file again, whatever git and its time say"),
+  new Option("--strict", "exit with 1 when any file could not be published"),
+  new Option("--verbose", "list every problem"),
+  new Option("--target <host>", "exit with 1 when the site is too large for this host").choices(
+    Object.keys(HOSTS),
+  ),
+];
+
+withOptions(withSettings(program.command("build"), SITE_FOLDER), buildOptions)
   .description("build the site, writing only what changed since the last build")
-  .option("--verify", "read every source file again, whatever git and its time say")
-  .option("--strict", "exit with 1 when any file could not be published")
-  .option("--verbose", "list every problem")
+  .option("--shard <i/n>", "do part i of n of the work, on one of several machines, for `assemble`", shard)
   .addOption(
-    new Option("--target <host>", "exit with 1 when the site is too large for this host").choices(
-      Object.keys(HOSTS),
-    ),
+    new Option("--round <name>", "what the shard does: first convert on all machines, then render").choices([
+      "convert",
+      "render",
+    ]),
   )
-  .action(async (flags: BuildFlags & { target?: Host }) => {
-    const { runBuild } = await import("./commands/build-command.js");
-    const { summary, fits } = await runBuild(flags);
-    if (!fits || (flags.strict && summary.problems.some(isError))) process.exitCode = 1;
+  .action(async (flags: BuildFlags & SharedFlags, command: Command) => {
+    if (!flags.shard && !flags.round) return finishBuild(flags, false);
+    if (!flags.shard) command.error("error: --round is for one part of a build: name it with --shard");
+    if (!flags.round)
+      command.error("error: say with --round what the shard does: convert first, and render afterwards");
+    const { runShard } = await import("./commands/shard-command.js");
+    await runShard(flags, flags.shard, flags.round);
   });
 
+withOptions(withSettings(program.command("assemble"), SITE_FOLDER), buildOptions)
+  .description("join what the shards of a build have made into the site")
+  .action((flags: BuildFlags) => finishBuild(flags, true));
+
 withSettings(program.command("convert"), "where the Markdown goes (default: standard output)")
-  .description(
-    "convert mirrored files to Markdown with front matter, or one part of the content into the cache",
-  )
-  .argument("[path]", "a file, or a folder of files; without --shard")
-  .option("--shard <i/n>", "convert part i of n of the content into the cache, for a later build", shard)
-  .action(async (source: string | undefined, flags: BuildFlags & { shard?: Shard }, command: Command) => {
-    if (flags.shard) {
-      const { runShard } = await import("./commands/shard-command.js");
-      await runShard(flags, flags.shard);
-      return;
-    }
-    if (source === undefined) command.error("error: name a file or a folder, or a part with --shard");
+  .description("convert mirrored files to Markdown with front matter")
+  .argument("<path>", "a file, or a folder of files")
+  .action(async (source: string, flags: BuildFlags) => {
     const { runConvert } = await import("./commands/convert-command.js");
     if ((await runConvert(source, flags)) > 0) process.exitCode = 1;
   });
@@ -228,6 +243,12 @@ program
     const { runVerify } = await import("./commands/verify-command.js");
     if (!(await runVerify(copy, flags))) process.exitCode = 1;
   });
+
+async function finishBuild(flags: BuildFlags, isShared: boolean): Promise<void> {
+  const { runBuild } = await import("./commands/build-command.js");
+  const { summary, fits } = await runBuild(flags, isShared);
+  if (!fits || (flags.strict && summary.problems.some(isError))) process.exitCode = 1;
+}
 
 /** Returns the name of a command with that of the command above it: `pack epub`. */
 const fullName = (command: Command): string =>

@@ -65,7 +65,8 @@ function storedArticle(meta: ArticleMeta, body: string): StoredArticle {
   const { facts, details } = splitMeta({ meta, markdown: body });
   return {
     facts,
-    body: { offset: 0, size: body.length },
+    body: { file: "", offset: 0, size: body.length },
+    detailsOffset: 0,
     details: () => details,
   };
 }

@@ -9,6 +9,7 @@ import type { Workers } from "../model/workers.js";
 import type { Pack } from "../plan/pack.js";
 import type { Changes } from "./detect-changes.js";
 import type { Progress } from "./progress.js";
+import type { DeliveredShard } from "./shards/shard-list.js";
 
 /** What the stages of one build share. */
 export interface BuildContext {
@@ -20,6 +21,8 @@ export interface BuildContext {
   readonly templates: LaidTemplates;
   /** Articles of later days are held back, if they are written by hand. */
   readonly today: Day;
+  /** What shards have made of this build; present if this build joins them. */
+  readonly delivered?: readonly DeliveredShard[];
 }
 
 /** What a build starts from. */
@@ -35,6 +38,6 @@ export interface BuildInput extends Changes {
   readonly heads: Heads;
   /** Digest of everything that the site is made of. */
   readonly key: Digest;
-  /** Digest of the code, the settings and the pictures. */
+  /** Digest of all of that but the content: code, settings, pictures, and files that are copied. */
   readonly base: Digest;
 }

@@ -1,9 +1,9 @@
-import { readdirSync } from "node:fs";
-import { withCache } from "../cache/build-cache.js";
+import { readdirSync, rmSync } from "node:fs";
+import { type BuildCache, withCache } from "../cache/build-cache.js";
 import { BuildLock } from "../cache/build-lock.js";
-import { pruneEmbedded } from "../cache/embedded-pictures.js";
 import { fingerprints } from "../cache/fingerprints.js";
 import { FinishedBuild } from "../cache/finished-build.js";
+import { isDatabaseError } from "../cache/relations/database.js";
 import { layTemplates } from "../intake/lay-templates.js";
 import { foldersOf } from "../intake/mirror-folders.js";
 import { measuredPictures } from "../intake/read-pictures.js";
@@ -14,30 +14,27 @@ import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
 import { PACKAGE_FOLDER } from "../lib/package-folder.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
-import type { Catalog } from "../model/catalog.js";
-import type { Day, Digest, SourcePath } from "../model/names.js";
-import type { Problem } from "../model/problem.js";
+import type { ContentSource } from "../model/manifest.js";
+import type { Day } from "../model/names.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import { copyFiles } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import { readPacks } from "../packs/read-packs.js";
-import type { ArticleChanges } from "../plan/days/touched-days.js";
-import { countTagSizes, listedTags } from "../plan/listed-tags.js";
-import { namesToRead } from "../plan/pages/tag-index-pages.js";
-import { type Plan, pageCount, planPages, siteView } from "../plan/plan-pages.js";
-import { enginePath } from "../search/index/plan-search.js";
 import type { ScanResult } from "../workers/scan.worker.js";
 import { WorkerPool } from "../workers/worker-pool.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
-import { articleChanges } from "./changed-articles.js";
 import { prepareToConvert } from "./convert-sources.js";
 import { detectChanges, startScan } from "./detect-changes.js";
-import { compareFolders, isFinal, knownDigests, type LastBuild, statesIn } from "./last-build.js";
+import { compareFolders, isFinal, type LastBuild, statesIn } from "./last-build.js";
+import { planChange } from "./plan/plan-change.js";
+import { planWhole } from "./plan/plan-whole.js";
+import type { SitePlan } from "./plan/site-plan.js";
 import type { Progress } from "./progress.js";
-import { readArticles, readPictureFiles, relateArticles } from "./read-articles.js";
-import { prepareToRender } from "./render-stale.js";
-import type { BuildSummary } from "./summary.js";
+import { readPictureFiles } from "./read-articles.js";
+import { listShards, shardsFolder } from "./shards/shard-folders.js";
+import { basisOf, type DeliveredShard, readShards, requireBasis } from "./shards/shard-list.js";
+import type { BuildSummary, WrittenSite } from "./summary.js";
 import { writeSite } from "./write/write-site.js";
 
 /**
@@ -45,13 +42,31 @@ import { writeSite } from "./write/write-site.js";
  * @param today articles of later days are held back, if they are written by hand
  * @throws BuildError where no site can be made, or another build is running
  */
-export async function build(settings: Settings, progress: Progress, today: Day): Promise<BuildSummary> {
+export const build = (settings: Settings, progress: Progress, today: Day): Promise<BuildSummary> =>
+  withLock(settings, (workers) => runStages(settings, workers, progress, today));
+
+/**
+ * Builds the site of what shards have converted, rendered and indexed. What no shard had to make is made here. The folders of
+ * the shards are removed at the end.
+ * @throws BuildError as `build` does, and where a shard is missing or was made from something else
+ */
+export const assemble = (settings: Settings, progress: Progress, today: Day): Promise<BuildSummary> =>
+  withLock(settings, async (workers) => {
+    const summary = await runStages(settings, workers, progress, today, readShards(settings.cache));
+    rmSync(shardsFolder(settings.cache), { recursive: true });
+    return summary;
+  });
+
+async function withLock<Result>(
+  settings: Settings,
+  use: (workers: Workers) => Promise<Result>,
+): Promise<Result> {
   for (const folder of Object.values(foldersOf(settings))) requireContent(folder);
   const lock = await BuildLock.acquire(settings.cache);
   const workers = new WorkerPool(settings.jobs);
   try {
     sweepTemporary(settings.cache, readdirSync(settings.cache));
-    return await runStages(settings, workers, progress, today);
+    return await use(workers);
   } finally {
     await workers.close();
     await lock.release();
@@ -64,15 +79,19 @@ async function runStages(
   workers: Workers,
   progress: Progress,
   today: Day,
+  delivered?: readonly DeliveredShard[],
 ): Promise<BuildSummary> {
   const finished = new FinishedBuild<BuildSummary>(settings.cache, settings.out);
   const last = compareFolders(finished.load(), settings);
   const scanning = startScan(settings, workers, last);
   const templates = layTemplates(settings.templates, settings.cache);
   const code = fingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
-  return withCache(settings.cache, code, settings.out, async (cache) => {
-    const context: BuildContext = { settings, workers, progress, cache, code, templates, today };
+  const converted = delivered ? listShards(settings.cache, "convert").map(({ folder }) => folder) : [];
+  const run = async (cache: BuildCache): Promise<BuildSummary> => {
+    const shards = delivered && { delivered };
+    const context: BuildContext = { settings, workers, progress, cache, code, templates, today, ...shards };
     const input = await readInput(scanning, context, last);
+    if (delivered) requireBasis(delivered, basisOf(input, code));
     if (last.build && isFinal(last.build, input, today)) {
       const summary = { ...last.build.summary, foreign: input.foreign };
       if (input.noted) finished.save({ ...last.build, summary, ...statesIn(input.noted, cache, settings) });
@@ -88,7 +107,8 @@ async function runStages(
       finished,
       context,
     );
-  });
+  };
+  return withCache(settings.cache, code, settings.out, run, { converted });
 }
 
 /** The stages after the input is read. */
@@ -100,34 +120,36 @@ async function finishSite(
 ): Promise<BuildSummary> {
   const { settings, cache } = context;
   const source = contentSource(settings, input.heads, cache.sources.rows());
-  const articles = await collectArticles(input, context);
-  const plan = await planSite(
-    articles.catalog,
-    input,
-    knownDigests(articles, input.base, last.build, settings.site, cache),
-    context,
-  );
-  const pages = pageCount(plan);
-  const written = await writeSite(plan, articles.catalog, input, source, context);
-  const summary: BuildSummary = {
-    files: input.count,
-    articles: articles.catalog.articles.length,
-    duplicates: articles.duplicates,
-    drafts: articles.drafts,
-    ...(articles.nextRelease === undefined ? {} : { nextRelease: articles.nextRelease }),
-    pages,
-    tagSizes: countTagSizes(listedTags(articles.catalog, settings.site)),
-    ...written,
-    problems: [...input.problems, ...articles.problems, ...plan.problems].sort((a, b) =>
-      compare(a.path, b.path),
-    ),
-  };
+  const { plan, written } = await writeChange(input, last, source, context);
+  const problems = plan.said.problems.toSorted((a, b) => compare(a.path, b.path));
+  const summary: BuildSummary = { ...plan.said, ...written, problems };
   const { key, base, noted } = input;
   if (noted) finished.save({ input: key, base, summary, ...statesIn(noted, cache, settings) });
   return summary;
 }
 
-async function readInput(
+/** Writes what changed, and the whole plan where the database of the last build does not tell what that is. */
+async function writeChange(
+  input: BuildInput,
+  last: LastBuild,
+  source: Promise<ContentSource>,
+  context: BuildContext,
+): Promise<{ readonly plan: SitePlan; readonly written: WrittenSite }> {
+  try {
+    const plan = await planChange(input, last, context);
+    if (plan) return { plan, written: await writeSite(plan, input, source, context) };
+  } catch (error) {
+    if (!isDatabaseError(error)) throw error;
+    context.cache.relations.remove();
+  }
+  const plan = await planWhole(input, context);
+  const written = await writeSite(plan, input, source, context);
+  await plan.kept;
+  return { plan, written };
+}
+
+/** Reads what a build starts from. */
+export async function readInput(
   scanning: Promise<ScanResult>,
   { settings, workers, progress, cache, code, templates }: BuildContext,
   last: LastBuild,
@@ -143,13 +165,14 @@ async function readInput(
   const assets = readAssets(templates.folder, settings.site.lang);
   const problems = [changes, found, statics, packed, templates].flatMap((part) => part.problems);
   const heads = await askingHeads;
-  const parts = [
-    ...Object.values(code),
-    ...heads.values(),
-    changes.digest,
-    ...inputsOf(settings.site, [...pictures, ...staticFiles, ...assets], problems),
-    JSON.stringify(packed.packs),
-  ];
+  const base = digestOf(
+    [
+      ...Object.values(code),
+      ...inputsOf(settings.site, [...pictures, ...staticFiles, ...assets]),
+      JSON.stringify(packed.packs),
+    ].join("\0"),
+  );
+  const parts = [base, ...heads.values(), changes.digest, JSON.stringify(problems)];
   return {
     ...changes,
     pictures,
@@ -159,7 +182,7 @@ async function readInput(
     problems,
     heads,
     key: digestOf(parts.join("\0")),
-    base: digestOf([...Object.values(code), ...inputsOf(settings.site, pictures, [])].join("\0")),
+    base,
   };
 }
 
@@ -169,80 +192,8 @@ function repeatSummary(last: BuildSummary, { assets }: BuildInput, { settings }:
   return { ...last, written, removed: 0, lostSignature: false };
 }
 
-/** The articles in their relations, with what changed of them. */
-type CollectedArticles = ReturnType<typeof relateArticles> & { readonly changes: ArticleChanges | undefined };
-
-async function collectArticles(
-  { pictures, since }: BuildInput,
-  context: BuildContext,
-): Promise<CollectedArticles> {
-  const { settings, progress, cache, today } = context;
-  const read = await readArticles(context);
-  const result = await progress.stage("catalog", () => relateArticles(read, pictures, settings.site, today));
-  const { articles } = result.catalog;
-  const embedded = articles.flatMap(({ facts }) => facts.local?.embedded ?? []);
-  pruneEmbedded(settings.cache, new Set(embedded.map(({ name }) => name)));
-  const changes = since && articleChanges(since, read.copies, cache.outcomes, settings.site);
-  // The catalog keeps what it needs of these tables. Their memory is free while pages are written.
-  cache.sources.close();
-  cache.outcomes.release();
-  const isEmpty = articles.length === 0;
-  const all = [...read.problems, ...result.problems, ...(isEmpty ? [noArticles(settings)] : [])];
-  return { ...result, changes, problems: all };
-}
-
-const noArticles = (settings: Settings): Problem => ({
-  code: "no-articles",
-  path: "." as SourcePath,
-  message: `there is no article that can be published in ${Object.values(foldersOf(settings)).join(", ")}, so the site is empty`,
-  hint: "see the problems of its files, or name another folder with --content",
-});
-
-async function planSite(
-  catalog: Catalog,
-  { staticFiles, packs }: BuildInput,
-  knownDigest: (day: Day) => Digest | undefined,
-  context: BuildContext,
-): Promise<Plan> {
-  const { settings, workers, progress, code, templates } = context;
-  prepareToRender(siteView(catalog, settings.site), templates.folder, settings, workers);
-  const plan = await progress.stage("plan", async () =>
-    planPages(catalog, settings.site, {
-      code: `${code.renderer}${code.planner}` as Digest,
-      searchScript: enginePath(code.engine),
-      readingOf: await readerOf(catalog, context),
-      staticFiles,
-      packs,
-      knownDigest,
-    }),
-  );
-  if (plan.deadLinks.length > 0)
-    throw new Error(`the plan links to pages that it lacks: ${plan.deadLinks.slice(0, 5).join(", ")}`);
-  return plan;
-}
-
-/**
- * Returns a function that reads tag names aloud. The dictionary is loaded only for names that no build has read
- * before.
- */
-async function readerOf(
-  catalog: Catalog,
-  { settings, cache }: BuildContext,
-): Promise<(start: string) => string> {
-  const readings = await cache.readings.resultsOf(namesToRead(catalog, settings.site), async (starts) => {
-    const { readAloud } = await import("../catalog/read-aloud.js");
-    return starts.map(readAloud);
-  });
-  return (start) => readings.get(start) as string;
-}
-
 /** Yields what the site is made of besides the program and the articles. */
-function* inputsOf(
-  site: SiteSettings,
-  files: readonly (MeasuredPicture | StaticFile)[],
-  problems: readonly Problem[],
-): Generator<string> {
+function* inputsOf(site: SiteSettings, files: readonly (MeasuredPicture | StaticFile)[]): Generator<string> {
   yield JSON.stringify({ ...site, channels: [...site.channels] });
-  yield JSON.stringify(problems);
   for (const { path, digest } of files) yield `${path} ${digest}`;
 }

@@ -1,8 +1,12 @@
 import { folderOf } from "../lib/paths.js";
-import { UNSURE } from "../model/manifest.js";
+import { PARTS_FOLDER, UNSURE } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { diffPlan, isPlanned, type PlanDiff, type PlannedSite } from "../plan/diff-plan.js";
+import { isInSearch } from "../search/format/search-format.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
+
+/** Tells whether a folder of the site holds neither the search index nor the manifest. */
+export const isPage = (folder: string): boolean => !isInSearch(folder) && folder !== PARTS_FOLDER;
 
 /** What has to be done to one part of the site: its pages, or its search index. */
 export interface SiteChanges extends Pick<PlanDiff, "stale" | "gone"> {

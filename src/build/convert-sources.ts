@@ -1,7 +1,6 @@
 import type { BuildCache } from "../cache/build-cache.js";
-import { listEmbedded } from "../cache/embedded-pictures.js";
 import { OutcomePacker, type PackedOutcomes } from "../cache/outcome-row.js";
-import type { KnownOutcome, OutcomeTable } from "../cache/outcome-table.js";
+import type { KnownOutcome } from "../cache/outcome-table.js";
 import { articleIdOf, type ChannelNames } from "../intake/article-names.js";
 import { foldersOf } from "../intake/mirror-folders.js";
 import { batchesOf } from "../lib/batches.js";
@@ -29,10 +28,13 @@ export interface Source {
   readonly digest: Digest;
 }
 
+/** For source files whose channels do not matter. */
+export const NO_CHANNELS: Pick<ChannelNames, "channelIn"> = { channelIn: () => undefined };
+
 /** Returns all source files of a table. */
 export function sourcesIn(
   { folders }: BuildCache["sources"],
-  { channelIn }: ChannelNames,
+  { channelIn }: Pick<ChannelNames, "channelIn">,
   site: SiteSettings,
 ): Source[] {
   const digestIn = conversionDigest(site);
@@ -81,17 +83,18 @@ function convertTask(files: ConvertTask["files"], settings: Settings, root: stri
 
 /**
  * Converts the files whose content was never converted before. Files with the same content are converted once.
- * @param outcomes of earlier builds; the new ones are added
+ * @param cache with the outcomes of earlier builds; the new ones are added
  * @returns the outcome of each source, in their order
  */
 export async function convertSources(
   sources: readonly Source[],
-  outcomes: OutcomeTable,
+  cache: Pick<BuildCache, "outcomes" | "embedded">,
   settings: Settings,
   workers: Workers,
   tick: (done: number, of: number) => void,
 ): Promise<KnownOutcome[]> {
-  const embedded = listEmbedded(settings.cache);
+  const { outcomes } = cache;
+  const embedded = cache.embedded();
   const known = sources.map(({ digest }) => whole(outcomes.get(digest), embedded));
   const wanted = new Map<Digest, ConvertTask["files"][number]>();
   for (const [index, { path, digest }] of sources.entries())

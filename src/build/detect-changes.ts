@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { type BuildCache, loadCache } from "../cache/build-cache.js";
+import type { BuildCache } from "../cache/build-cache.js";
 import { type FolderTimes, readFolderTimes } from "../cache/folder-times.js";
 import { foldersOf } from "../intake/mirror-folders.js";
 import { readSources, type SourceChanges } from "../intake/read-sources.js";
@@ -8,16 +8,16 @@ import { digestOfParts } from "../lib/digest.js";
 import { joined, splitColumn } from "../lib/file-columns.js";
 import { pathIn } from "../lib/paths.js";
 import { MANIFEST, MANIFEST_FILES } from "../model/manifest.js";
-import { type Digest, mirrorRoot, pathInMirror, type SitePath } from "../model/names.js";
+import { type Digest, mirrorRoot, pathInMirror, type SitePath, type SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { MirrorFolders, Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import { foldersBelow } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import type { ScanResult, ScanTask } from "../workers/scan.worker.js";
-import { type FileChanges, fileChanges } from "./changed-articles.js";
 import { conversionDigest } from "./convert-sources.js";
 import type { LastBuild, Noted } from "./last-build.js";
+import { fileChanges } from "./plan/file-changes.js";
 
 /** How the disk differs from what the last build left. */
 export interface Changes {
@@ -34,8 +34,8 @@ export interface Changes {
   readonly foreign: readonly SitePath[];
   /** What the next build compares the disk with; undefined if nothing changed, and the cache was not loaded. */
   readonly noted: Noted | undefined;
-  /** What changed since the last complete build; undefined if that is not known, or too much. */
-  readonly since: FileChanges | undefined;
+  /** The files that changed since the last complete build; undefined if that is not known, or other files are touched. */
+  readonly since: ReadonlySet<SourcePath> | undefined;
 }
 
 /** Starts to look through the folders of the content in a worker. If these are as they were, it lists no files. */
@@ -60,7 +60,7 @@ export async function detectChanges(
   settings: Settings,
   cache: BuildCache,
   workers: Workers,
-  { build, isUntouched }: LastBuild,
+  { build, isUntouched, isElsewhere }: LastBuild,
 ): Promise<Changes> {
   if (build && isUntouched) {
     const { problems, folders } = await scanning;
@@ -68,8 +68,8 @@ export async function detectChanges(
   }
   // Loading blocks this thread for a while. Requests to other threads and processes go out before.
   await setImmediate();
-  loadCache(settings.cache, cache);
-  const site = compareSite(settings.out, cache.files);
+  cache.load();
+  const site = isElsewhere ? ELSEWHERE : compareSite(settings.out, cache.files);
   const { digest: scan, folders = new Map(), problems: ofScan } = await scanning;
   const { changes, problems } = await readSources({ folders }, settings, cache.sources.folders, workers);
   const isKnown = build?.content.digest === digestOfSources(cache.sources);
@@ -95,6 +95,9 @@ export async function detectChanges(
 }
 
 const SAME = { unconverted: 0, missing: new Set<SitePath>(), noted: undefined, since: undefined };
+
+/** What counts as found where the site is on another machine. */
+const ELSEWHERE = { missing: new Set<SitePath>(), foreign: [], folders: [] };
 
 /** Returns the times of the folders of each mirror, by the mirror's root. @param paths of folders with article files */
 const timesIn = (mirrors: MirrorFolders, paths: readonly string[]): Record<string, FolderTimes> =>

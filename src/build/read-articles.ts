@@ -31,7 +31,7 @@ export async function readArticles({
   const sources = sourcesIn(cache.sources, channels, site);
   cache.outcomes.prune(sources);
   const outcomes = await progress.stage("convert", (tick) =>
-    convertSources(sources, cache.outcomes, settings, workers, tick),
+    convertSources(sources, cache, settings, workers, tick),
   );
   // Channels that the settings do not name come after those that they do.
   const unnamed = [...channels.labels].filter(([id]) => !site.channels.has(id));

@@ -18,10 +18,10 @@ const BATCH = 100;
 export function prepareToRender(
   site: SiteView,
   templates: string,
-  { cache, out }: Settings,
+  { out }: Settings,
   workers: Workers,
 ): void {
-  workers.prepare<RenderTask>("render", { pages: [], site, cache, out, templates });
+  workers.prepare<RenderTask>("render", { pages: [], site, out, templates });
 }
 
 /**
@@ -32,13 +32,13 @@ export async function renderStale(
   stale: readonly Page[],
   site: SiteView,
   templates: string,
-  { cache, out }: Settings,
+  { out }: Pick<Settings, "out">,
   workers: Workers,
   tick: (done: number, of: number) => void,
 ): Promise<FileDigests> {
   const batches = batchesOf(stale, BATCH);
   function* tasks(): Generator<RenderTask> {
-    for (const batch of batches) yield { pages: batch.map(withView), site, cache, out, templates };
+    for (const batch of batches) yield { pages: batch.map(withView), site, out, templates };
   }
   const written = new Map<SitePath, FileDigest>();
   await workers.run<RenderTask, RenderResult>("render", tasks(), batches.length, {

@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { KnownPicture } from "../intake/read-pictures.js";
 import type { KnownSource } from "../intake/read-sources.js";
@@ -6,32 +5,46 @@ import { digestOf } from "../lib/digest.js";
 import type { SiteFile } from "../model/manifest.js";
 import type { Digest, SitePath, SourcePath } from "../model/names.js";
 import type { KnownFolder } from "../model/planned-folder.js";
+import { adoptEmbedded, listEmbedded } from "./embedded-pictures.js";
 import { FileTable } from "./file-table.js";
 import type { Fingerprints } from "./fingerprints.js";
 import { MemoTable } from "./memo-table.js";
 import { OutcomeTable, outcomeFiles } from "./outcome-table.js";
-
-/** One part of the work that several machines share. `index` counts from 1 to `count`. */
-export interface Shard {
-  readonly index: number;
-  readonly count: number;
-}
+import { CATALOG_SCHEMA } from "./relations/catalog-schema.js";
+import { Database } from "./relations/database.js";
 
 /** The tables that are kept between builds. */
 export interface BuildCache {
   readonly sources: FileTable<SourcePath, KnownSource>;
   readonly outcomes: OutcomeTable;
   readonly pictures: FileTable<SourcePath, KnownPicture>;
+  /** What relates the articles of the site; see `CATALOG_SCHEMA`. It is opened when a build asks it. */
+  readonly relations: Database;
   /** The pronunciation of the first words of tag names. */
   readonly readings: MemoTable;
   /** The files that builds have written into the output folder. */
   readonly files: FileTable<SitePath, SiteFile>;
   /** Folders of the site whose pages are planned together; see `diffPlan`. */
   readonly plannedFolders: FileTable<string, KnownFolder>;
+  /** Loads the tables of earlier builds, and the outcomes of shards; pictures are loaded later. */
+  load(): void;
+  /** Returns the names of all embedded pictures that are stored. */
+  embedded(): ReadonlySet<string>;
 }
 
+/** What a build has to do with the shards of a shared build. */
+export interface Sharing {
+  /** The folders of the shards that have converted. Their outcomes count. */
+  readonly converted: readonly string[];
+  /** The folder of this shard, which gets the outcomes of what it converts. The cache folder is then only read. */
+  readonly own?: string;
+}
+
+/** The tables, without what is done to all of them. */
+type Tables = Omit<BuildCache, "load" | "embedded">;
+
 /**
- * Opens the tables of a cache folder while a function runs. They are empty until `loadCache` is called.
+ * Opens the tables of a cache folder while a function runs. They are empty until they are loaded.
  * @param fingerprints of the code that the tables depend on
  * @param out the output folder; each has its own tables of files and folders
  */
@@ -40,57 +53,63 @@ export async function withCache<Result>(
   { converter, planner }: Fingerprints,
   out: string,
   use: (cache: BuildCache) => Promise<Result>,
+  sharing: Sharing = { converted: [] },
 ): Promise<Result> {
+  const { own, converted } = sharing;
+  const isShared = own !== undefined;
   const file = (name: string): string => path.join(folder, `${name}.log`);
   const site = path.relative(folder, out);
   const suffix = siteSuffix(folder, out);
-  const cache: BuildCache = {
-    sources: new FileTable(file("sources"), converter),
-    outcomes: new OutcomeTable(outcomeFiles(folder), converter),
-    pictures: new FileTable(file("pictures"), converter),
-    readings: new MemoTable(file("readings"), planner),
-    files: new FileTable(file(`files-${suffix}`), site),
-    plannedFolders: new FileTable(file(`folders-${suffix}`), site),
+  const tables: Tables = {
+    sources: new FileTable(file("sources"), converter, isShared),
+    outcomes: new OutcomeTable(outcomeFiles(own ?? folder), converter),
+    pictures: new FileTable(file("pictures"), converter, isShared),
+    relations: new Database(path.join(own ?? folder, `relations-${suffix}.db`), CATALOG_SCHEMA),
+    readings: new MemoTable(file("readings"), planner, isShared),
+    files: new FileTable(file(`files-${suffix}`), site, isShared),
+    plannedFolders: new FileTable(file(`folders-${suffix}`), site, isShared),
   };
+  const pictureFolders = [folder, ...(own === undefined ? [] : [own]), ...converted];
   try {
-    return await use(cache);
+    return await use({
+      ...tables,
+      load: () => loadTables(folder, tables, sharing),
+      embedded: () => new Set(pictureFolders.flatMap(listEmbedded)),
+    });
   } finally {
-    for (const table of Object.values(cache)) table.close();
+    for (const table of Object.values(tables)) table.close();
   }
+}
+
+function loadTables(folder: string, tables: Tables, { own, converted }: Sharing): void {
+  const { sources, files, plannedFolders, readings, outcomes } = tables;
+  for (const table of [sources, files, plannedFolders, readings, outcomes]) table.load();
+  if (own !== undefined) outcomes.include(sharedOutcomes(folder, outcomes.converter));
+  for (const shard of converted) {
+    const read = sourcesOfShard(shard, outcomes.converter);
+    read.load();
+    sources.put(read.rows());
+    read.close();
+    const table = sharedOutcomes(shard, outcomes.converter);
+    if (own !== undefined) outcomes.include(table);
+    else {
+      outcomes.adopt(table);
+      table.close();
+      adoptEmbedded(folder, shard);
+    }
+  }
+}
+
+/** Returns the table of the source files that a shard has read. @param folder of the shard */
+export const sourcesOfShard = (folder: string, converter: Digest): BuildCache["sources"] =>
+  new FileTable(path.join(folder, "sources.log"), converter);
+
+function sharedOutcomes(folder: string, converter: Digest): OutcomeTable {
+  const table = new OutcomeTable(outcomeFiles(folder), converter, true);
+  table.load();
+  return table;
 }
 
 /** Returns the part of a cache file's name that tells output folders apart. */
 export const siteSuffix = (folder: string, out: string): string =>
   digestOf(path.relative(folder, out)).slice(0, 8);
-
-/** Loads the tables of earlier builds, and adds the outcomes of other machines; pictures are loaded later. */
-export function loadCache(
-  folder: string,
-  { sources, files, plannedFolders, outcomes, readings }: BuildCache,
-): void {
-  sources.load();
-  files.load();
-  plannedFolders.load();
-  readings.load();
-  outcomes.load();
-  adoptShards(folder, outcomes);
-}
-
-/** Returns the table for the outcomes of one machine; see `convert --shard`. */
-export const shardTable = (folder: string, converter: Digest, { index, count }: Shard): OutcomeTable =>
-  new OutcomeTable(outcomeFiles(folder, `-shard-${index}-of-${count}`), converter);
-
-/** The name of a shard's log; the group is its suffix. */
-const SHARD = /^outcomes(-shard-\d+-of-\d+)\.log$/;
-
-/** Adds the outcomes of all shards in the cache folder, and removes the shards' files. */
-function adoptShards(folder: string, outcomes: OutcomeTable): void {
-  for (const name of readdirSync(folder).sort()) {
-    const suffix = SHARD.exec(name)?.[1];
-    if (suffix === undefined) continue;
-    const shard = new OutcomeTable(outcomeFiles(folder, suffix), outcomes.converter);
-    shard.load();
-    outcomes.adopt(shard);
-    shard.remove();
-  }
-}

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { writeAtomic } from "../lib/write-atomic.js";
 import type { EmbeddedPicture, MeasuredPicture, StoredPicture } from "../model/article.js";
@@ -23,12 +23,20 @@ export const embeddedPicture = ({ name, width, height }: StoredPicture): Measure
 });
 
 /** Returns the names of all stored pictures. */
-export function listEmbedded(cache: string): ReadonlySet<string> {
+export function listEmbedded(cache: string): readonly string[] {
   try {
-    return new Set(readdirSync(path.join(cache, FOLDER)));
+    return readdirSync(path.join(cache, FOLDER));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return new Set();
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
     throw error;
+  }
+}
+
+/** Stores the pictures of another cache folder as well. */
+export function adoptEmbedded(cache: string, other: string): void {
+  for (const name of listEmbedded(other)) {
+    const file = path.join(cache, FOLDER, name);
+    if (!existsSync(file)) writeAtomic(file, readFileSync(path.join(other, FOLDER, name)));
   }
 }
 

@@ -22,9 +22,10 @@ export class FileTable<Path extends string, Row extends FileRow> {
   /**
    * @param file of the table
    * @param stamp what the rows depend on; a table with another stamp counts as empty
+   * @param isShared whether the file is only read; see `LineLog`
    */
-  constructor(file: string, stamp: string) {
-    this.log = new LineLog(file, stamp);
+  constructor(file: string, stamp: string, isShared = false) {
+    this.log = new LineLog(file, stamp, isShared);
   }
 
   /** Reads the rows of the last build. A missing or damaged table is empty. */

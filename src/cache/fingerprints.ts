@@ -9,7 +9,13 @@ import { moduleGraph, packageVersions } from "./module-graph.js";
 /** The first modules of each stage. The code of a stage is these modules and all that they import, at any depth. */
 const ENTRIES = {
   converter: ["workers/convert.worker.js", "workers/digest.worker.js", "cache/outcome-table.js"],
-  planner: ["catalog/build-catalog.js", "catalog/read-aloud.js", "plan/plan-pages.js"],
+  planner: [
+    "catalog/build-catalog.js",
+    "catalog/read-aloud.js",
+    "catalog/stored/change-catalog.js",
+    "plan/plan-pages.js",
+    "plan/changes/plan-changes.js",
+  ],
   renderer: ["workers/render.worker.js"],
   indexer: ["workers/index.worker.js", "search/index/plan-search.js"],
 } as const;

@@ -10,10 +10,8 @@ import type { FolderTimes } from "./folder-times.js";
 export interface Finished<Summary> {
   /** Digest of everything that the site is made of. */
   readonly input: Digest;
-  /** Digest of the part of that which is neither content nor only copied. */
+  /** Digest of the part of that which is not content. */
   readonly base: Digest;
-  /** Digest of the table of planned folders. */
-  readonly planned: Digest;
   readonly summary: Summary;
   readonly content: {
     /** The digest of `Scan`; undefined if some file could not be read, since a scan does not tell when it can be. */
@@ -66,4 +64,4 @@ export class FinishedBuild<Summary> {
 const isFinished = <Summary>(value: unknown): value is Finished<Summary> =>
   typeof value === "object" &&
   value !== null &&
-  ["input", "base", "planned", "summary", "content", "site"].every((key) => key in value);
+  ["input", "base", "summary", "content", "site"].every((key) => key in value);

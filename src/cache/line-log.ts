@@ -14,8 +14,15 @@ export class LineLog {
   /** Offset in bytes of the next line. */
   private end = 0;
 
-  /** @param name of the file; its folder is created by the first write */
-  constructor(name: string, stamp: string) {
+  /**
+   * @param name of the file; its folder is created by the first write
+   * @param isShared whether others use the file at the same time: then it is only read, and lines that are added are lost
+   */
+  constructor(
+    name: string,
+    stamp: string,
+    private readonly isShared = false,
+  ) {
     this.file = new RandomAccessFile(name);
     this.head = `${JSON.stringify(stamp)}\n`;
   }
@@ -61,7 +68,7 @@ export class LineLog {
 
   /** Opens the file and sets `end` after its first line. @returns false if there is no log with this stamp */
   private openOwn(): boolean {
-    if (this.file.open() === undefined) return false;
+    if (this.file.open(this.isShared ? "r" : "r+") === undefined) return false;
     const head = Buffer.from(this.head);
     const found = Buffer.alloc(head.length);
     this.file.read(found, 0, 0);
@@ -79,13 +86,15 @@ export class LineLog {
    * @throws Error of the file system; none of the lines is then in the log
    */
   append(lines: Iterable<Part>): void {
-    if (this.file.isOpen) this.end += this.file.writeFrom(this.end, lines);
+    if (this.isShared) for (const _ of lines);
+    else if (this.file.isOpen) this.end += this.file.writeFrom(this.end, lines);
     else this.replace(lines);
   }
 
   /** Replaces all lines. A reader finds the old log or the new one, and never a part of one. */
   replace(lines: Iterable<Part>): void {
-    this.end = this.file.replace(withHead(this.head, lines));
+    if (this.isShared) for (const _ of lines);
+    else this.end = this.file.replace(withHead(this.head, lines));
   }
 
   /** Removes the file, if there is one. */

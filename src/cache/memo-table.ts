@@ -8,9 +8,10 @@ export class MemoTable {
   /**
    * @param file of the table
    * @param stamp of the function's code; a table with another stamp counts as empty
+   * @param isShared whether the file is only read; see `LineLog`
    */
-  constructor(file: string, stamp: string) {
-    this.log = new LineLog(file, stamp);
+  constructor(file: string, stamp: string, isShared = false) {
+    this.log = new LineLog(file, stamp, isShared);
   }
 
   /** Reads the results of earlier builds. A missing or damaged table is empty. */

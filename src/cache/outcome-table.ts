@@ -5,7 +5,6 @@ import { temporaryName } from "../lib/write-atomic.js";
 import type { ArticleDetails, ArticleFacts, BodyPlace, StoredArticle } from "../model/article.js";
 import type { Digest } from "../model/names.js";
 import type { Notice, Refusal } from "../model/problem.js";
-import { articlesFile } from "./article-bodies.js";
 import { LineLog, parseLines } from "./line-log.js";
 import {
   checked,
@@ -32,8 +31,12 @@ class KnownArticle implements StoredArticle, PartsPlace {
     private readonly file: RandomAccessFile,
   ) {}
 
+  get detailsOffset(): number {
+    return this.start;
+  }
+
   get body(): BodyPlace {
-    return { offset: this.middle, size: this.end - this.middle };
+    return { file: this.file.name, offset: this.middle, size: this.end - this.middle };
   }
 
   details(): ArticleDetails {
@@ -61,10 +64,10 @@ interface OutcomeFiles {
   readonly articles: string;
 }
 
-/** Returns the paths of a table's files. @param suffix that tells a shard's table from the one that builds use */
-export const outcomeFiles = (cache: string, suffix = ""): OutcomeFiles => ({
-  rows: path.join(cache, `outcomes${suffix}.log`),
-  articles: articlesFile(cache, suffix),
+/** Returns the paths of the files of a table in a folder. */
+export const outcomeFiles = (folder: string): OutcomeFiles => ({
+  rows: path.join(folder, "outcomes.log"),
+  articles: path.join(folder, "articles.log"),
 });
 
 /**
@@ -81,6 +84,8 @@ export class OutcomeTable {
   private readonly log: LineLog;
   private readonly articles: RandomAccessFile;
   private known = new Map<Digest, KnownOutcome>();
+  /** Tables whose outcomes count as well. */
+  private included: OutcomeTable[] = [];
   private rows = 0;
   private tags = new TagDictionary();
   /** Offset in the file of articles from which the next rows count. */
@@ -88,36 +93,60 @@ export class OutcomeTable {
   /** Offset in the file of articles at which the next articles are written. */
   private end = 0;
 
-  /** @param converter fingerprint of the code that converts; outcomes of other code count as missing */
+  /**
+   * @param converter fingerprint of the code that converts; outcomes of other code count as missing
+   * @param isShared whether the files are only read; see `LineLog`
+   */
   constructor(
     private readonly files: OutcomeFiles,
     readonly converter: Digest,
+    private readonly isShared = false,
   ) {
-    this.log = new LineLog(files.rows, converter);
+    this.log = new LineLog(files.rows, converter, isShared);
     this.articles = new RandomAccessFile(files.articles);
   }
 
   /** Reads the outcomes of earlier builds. A missing or damaged table is empty. */
   load(): void {
-    this.close();
+    this.reset();
     this.log.load(
       (line) => this.addLine(line),
-      () => this.close(),
+      () => this.reset(),
     );
-    const size = this.articles.open() ?? 0;
-    if (size < this.end) this.close();
+    const size = this.articles.open(this.isShared ? "r" : "r+") ?? 0;
+    if (size < this.end) this.reset();
   }
 
   /** Returns the outcome of a source; undefined if it was not converted yet. */
   get(source: Digest): KnownOutcome | undefined {
-    return this.known.get(source);
+    const own = this.known.get(source);
+    for (let index = 0; !own && index < this.included.length; index++) {
+      const outcome = this.included[index]?.get(source);
+      if (outcome) return outcome;
+    }
+    return own;
+  }
+
+  /** Has the outcomes of another table count as well, without copying them. It is closed with this one. */
+  include(other: OutcomeTable): void {
+    this.included.push(other);
+  }
+
+  /** The path of the file with details and bodies. */
+  get articlesFile(): string {
+    return this.files.articles;
+  }
+
+  /** Reads the details of an article by their place. */
+  detailsIn({ offset, size }: Omit<BodyPlace, "file">): ArticleDetails {
+    return JSON.parse(this.articles.bytesFrom(offset, size).toString()) as ArticleDetails;
   }
 
   /** Adds outcomes. Their order does not matter. */
   add({ rows, parts }: PackedOutcomes): void {
     if (this.rows === 0) {
       // Files of other code may be there. Their log goes first: its rows must never refer to articles of ours.
-      this.close();
+      this.reset();
       this.log.remove();
     }
     const offset = this.end;
@@ -168,16 +197,23 @@ export class OutcomeTable {
   /** Forgets all outcomes. Details and bodies of articles that were got before can still be read. */
   release(): void {
     this.known = new Map();
+    for (const table of this.included) table.release();
   }
 
   /** Removes the table's files. */
   remove(): void {
-    this.close();
+    this.reset();
     this.log.remove();
     this.articles.remove();
   }
 
   close(): void {
+    this.reset();
+    for (const table of this.included) table.close();
+    this.included = [];
+  }
+
+  private reset(): void {
     this.log.close();
     this.articles.close();
     this.known.clear();
@@ -188,11 +224,16 @@ export class OutcomeTable {
   private copyFrom(other: OutcomeTable, sources: readonly Digest[]): void {
     for (const batch of batchesOf(sources, COPY_BATCH)) {
       const packer = new OutcomePacker();
+      // Copies of one article share its parts.
+      const places = new Map<number, PartsPlace>();
+      const placeOf = (article: PartsPlace): PartsPlace => {
+        const place = places.get(article.start) ?? packer.storeBytes(...other.partsOf(article));
+        places.set(article.start, place);
+        return place;
+      };
       for (const source of batch) {
         const outcome = other.known.get(source) as KnownOutcome;
-        if (outcome instanceof KnownArticle)
-          packer.add(source, outcome, packer.storeBytes(...other.partsOf(outcome)));
-        else packer.add(source, outcome, undefined);
+        packer.add(source, outcome, outcome instanceof KnownArticle ? placeOf(outcome) : undefined);
       }
       this.add(packer.packed());
     }

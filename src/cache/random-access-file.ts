@@ -30,11 +30,11 @@ export class RandomAccessFile {
     return this.file !== undefined;
   }
 
-  /** Opens the file. @returns its size in bytes; undefined if there is no file */
-  open(): number | undefined {
+  /** Opens the file, to read and write or only to read. @returns its size in bytes; undefined if there is no file */
+  open(mode: "r+" | "r" = "r+"): number | undefined {
     this.close();
     try {
-      this.file = openSync(this.name, "r+");
+      this.file = openSync(this.name, mode);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
       throw error;

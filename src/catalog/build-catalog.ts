@@ -10,16 +10,15 @@ import type {
   Mirror,
   StoredArticle,
 } from "../model/article.js";
-import type { Catalog, CatalogArticle, Tag } from "../model/catalog.js";
+import type { CatalogArticle, Tag, WholeCatalog } from "../model/catalog.js";
 import {
   type ArticleId,
+  articlePath,
   type ChannelId,
   type Day,
-  dayFolder,
   pathInMirror,
   type SitePath,
   type SourcePath,
-  UNDATED_FOLDER,
 } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { SiteMirror } from "../model/settings.js";
@@ -31,7 +30,7 @@ import { listChannels, listMirrors } from "./list-channels.js";
 import { type MergedArticle, mergeCopies } from "./merge-copies.js";
 
 export interface CatalogResult {
-  readonly catalog: Catalog;
+  readonly catalog: WholeCatalog;
   readonly problems: readonly Problem[];
   /** Number of files whose article another file holds too. */
   readonly duplicates: number;
@@ -53,15 +52,19 @@ export function buildCatalog(
   const { days, undated, articles, problems: renames } = inOrder(merged);
   const channels = listChannels(articles, labels);
   const linked = linkArticles(articles);
+  const tags = fileUnderTags(articles);
   const pictures = pictureFiles.length > 0 ? findPictures(pictureFiles, articles) : undefined;
   return {
     catalog: {
       articles,
       channels: channels.list,
       mirrors: listMirrors(mirrors, articles, channels.list),
-      tags: fileUnderTags(articles),
+      tags,
+      tagCount: tags.length,
       undated,
       days,
+      neighboursOf: channels.neighboursOf,
+      repeatsSource: repeatedSources(articles),
       targetsOf: linked.targetsOf,
       citing: linked.citing,
       ...(pictures ? { pictureOf: pictures.find } : {}),
@@ -78,37 +81,61 @@ export function buildCatalog(
   };
 }
 
+/** Returns a function that finds the articles whose original has the address of an earlier article's. It looks when it is first asked. */
+function repeatedSources(articles: readonly CatalogArticle[]): WholeCatalog["repeatsSource"] {
+  let repeating: Set<CatalogArticle> | undefined;
+  const find = (): Set<CatalogArticle> => {
+    const seen = new Set<string>();
+    return new Set(
+      articles.filter(({ facts: { source } }) => {
+        if (source === undefined) return false;
+        const isRepeated = seen.has(source);
+        seen.add(source);
+        return isRepeated;
+      }),
+    );
+  };
+  return (article) => {
+    repeating ??= find();
+    return repeating.has(article);
+  };
+}
+
 /** An article of the catalog. */
 class PublishedArticle implements CatalogArticle {
   readonly id: ArticleId;
   readonly path: SitePath;
   tags: readonly Tag[] = [];
   indexesInTags: readonly number[] = [];
-  indexInChannel = -1;
-
   readonly facts: ArticleFacts;
   readonly file: SourcePath;
   readonly mirror: SiteMirror | undefined;
+  readonly channels: readonly ChannelId[];
+  readonly duplicates: number;
   private readonly stored: StoredArticle;
 
   /** @param name of its page's file, without the ending */
   constructor(
-    { article, path, mirror }: ArticleCopy,
-    readonly channels: readonly ChannelId[],
-    folder: string,
+    { copy: { article, path, mirror }, channels, duplicates }: MergedArticle,
     name: string,
-    readonly index: number,
+    readonly rank: number,
   ) {
     this.stored = article;
     this.file = path;
     this.mirror = mirror;
+    this.channels = channels;
+    this.duplicates = duplicates;
     this.id = article.facts.id;
-    this.path = `${folder}/${name}.html` as SitePath;
+    this.path = articlePath(article.facts.date, name);
     this.facts = name === this.id ? article.facts : withName(article.facts, name);
   }
 
   get body(): BodyPlace {
     return this.stored.body;
+  }
+
+  get detailsOffset(): number {
+    return this.stored.detailsOffset;
   }
 
   details(): ArticleDetails {
@@ -134,21 +161,18 @@ function inOrder(merged: readonly MergedArticle[]): OrderedArticles {
   const byDay = groupBy(merged, ({ copy }) => copy.article.facts.date);
   const problems: Problem[] = [];
   const articles: PublishedArticle[] = [];
-  const publish = (folder: string, some: MergedArticle[]): PublishedArticle[] => {
+  const publish = (some: MergedArticle[]): PublishedArticle[] => {
     const names = fileNames(some, problems);
     return some.sort(byNumber).map((one) => {
       const name = names.get(one) as string;
-      const article = new PublishedArticle(one.copy, one.channels, folder, name, articles.length);
+      const article = new PublishedArticle(one, name, articles.length);
       articles.push(article);
       return article;
     });
   };
-  const undated = publish(
-    UNDATED_FOLDER,
-    merged.filter(({ copy }) => copy.article.facts.date === undefined),
-  );
+  const undated = publish(merged.filter(({ copy }) => copy.article.facts.date === undefined));
   const days = new Map<Day, PublishedArticle[]>();
-  for (const day of [...byDay.keys()].sort()) days.set(day, publish(dayFolder(day), byDay.get(day) ?? []));
+  for (const day of [...byDay.keys()].sort()) days.set(day, publish(byDay.get(day) ?? []));
   return { articles, undated, days, problems };
 }
 
@@ -188,13 +212,13 @@ const renamed = (path: SourcePath, other: SourcePath, name: string): Problem => 
   hint: "rename one of the files if you want another address",
 });
 
-const byNumber = (a: MergedArticle, b: MergedArticle): number =>
+export const byNumber = (a: MergedArticle, b: MergedArticle): number =>
   a.number - b.number ||
   compare(a.copy.article.facts.id, b.copy.article.facts.id) ||
   compare(a.copy.mirror?.root ?? "", b.copy.mirror?.root ?? "");
 
 /** Sets the tags of each article, each once, in the order in which the article names them. Returns all tags. */
-function fileUnderTags(articles: readonly PublishedArticle[]): readonly Tag[] {
+function fileUnderTags(articles: readonly PublishedArticle[]): readonly OpenTag[] {
   const { tags, tagsOf } = collectTags(articles.map(({ facts }) => facts.tags));
   for (const [index, article] of articles.entries()) {
     const mentioned = tagsOf[index] ?? [];

@@ -25,14 +25,14 @@ export interface TagIndex {
  */
 export function collectTags(articles: readonly (readonly TagMention[])[]): TagIndex {
   const { mentions, counts, numbers } = numberMentions(articles);
-  const keys = mentions.map(({ text, slug }) => tagKey(slug ?? text));
-  fold(keys, mentions);
+  const folded = foldedKeys(mentions);
+  const keys = mentions.map((mention) => keyOf(mention, folded));
   const groups = groupBy(mentions.keys(), (number) => keys[number] || undefined);
   const tagOf = new Array<OpenTag | undefined>(mentions.length).fill(undefined);
-  const tags = [...groups.keys()].sort(compare).map((key, index): OpenTag => {
+  const tags = [...groups.keys()].sort(compare).map((key): OpenTag => {
     const own = groups.get(key) ?? [];
     const named = nameOf(own, mentions, counts);
-    const tag = { key, index, ...named, slug: slugOf(key), articles: [] };
+    const tag = { key, ...named, slug: slugOf(key), articles: [] };
     for (const number of own) tagOf[number] = tag;
     return tag;
   });
@@ -65,27 +65,26 @@ function numberMentions(articles: readonly (readonly TagMention[])[]): {
 
 const NO_KEY = "" as TagKey;
 
-/** Replaces the keys of slugs in Traditional characters. */
-function fold(keys: TagKey[], mentions: readonly TagMention[]): void {
-  const simplify = Converter({ from: "t", to: "cn" });
-  const folded = new Map<TagKey, TagKey>();
-  for (const [number, { text, slug }] of mentions.entries()) {
-    const key = keys[number] as TagKey;
-    if (slug === undefined || key === NO_KEY) continue;
-    const printed = tagKey(text);
-    if (key !== printed && printed !== NO_KEY && simplify(key) === printed) folded.set(key, printed);
-  }
-  if (folded.size > 0) for (const [number, key] of keys.entries()) keys[number] = folded.get(key) ?? key;
+/** Returns the key of a mention's tag. It is empty if the mention names no tag. */
+export function keyOf({ text, slug }: TagMention, folded: ReadonlyMap<TagKey, TagKey>): TagKey {
+  const key = tagKey(slug ?? text);
+  return folded.get(key) ?? key;
 }
 
 /**
- * Tells whether a mention may join two tags: its slug is in Traditional characters, and its text is the same in Simplified
+ * Returns the keys that stand for others: those of slugs in Traditional characters, if the text is the same in Simplified
  * ones.
  */
-export function isFolded({ text, slug }: TagMention): boolean {
-  if (slug === undefined) return false;
-  const [key, printed] = [tagKey(slug), tagKey(text)];
-  return key !== printed && printed !== NO_KEY && Converter({ from: "t", to: "cn" })(key) === printed;
+export function foldedKeys(mentions: Iterable<TagMention>): ReadonlyMap<TagKey, TagKey> {
+  const simplify = Converter({ from: "t", to: "cn" });
+  const folded = new Map<TagKey, TagKey>();
+  for (const { text, slug } of mentions) {
+    if (slug === undefined) continue;
+    const [key, printed] = [tagKey(slug), tagKey(text)];
+    if (key !== NO_KEY && key !== printed && printed !== NO_KEY && simplify(key) === printed)
+      folded.set(key, printed);
+  }
+  return folded;
 }
 
 /** Returns the most frequent spelling, and whether there are others. */
@@ -100,6 +99,11 @@ function nameOf(
     if (numbers.length === 1) return { label: text, hasVariants: false };
     times.set(text, (times.get(text) ?? 0) + (counts[number] ?? 0));
   }
+  return nameOfSpellings(times);
+}
+
+/** Returns the most frequent spelling, and whether there are others. @param times how often each is used */
+export function nameOfSpellings(times: ReadonlyMap<string, number>): Pick<Tag, "label" | "hasVariants"> {
   let [label, most] = ["", 0];
   for (const [text, count] of times)
     if (count > most || (count === most && text < label)) [label, most] = [text, count];

@@ -1,6 +1,6 @@
 import { compare } from "../lib/compare.js";
 import { addTo, groupBy } from "../lib/group-by.js";
-import type { Catalog, CatalogArticle, Channel, MirrorOfSite } from "../model/catalog.js";
+import type { CatalogArticle, Channel, MirrorOfSite, WholeCatalog } from "../model/catalog.js";
 import type { ChannelId, SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
 import type { SiteMirror } from "../model/settings.js";
@@ -10,10 +10,10 @@ import { distinctNames } from "./distinct-names.js";
  * Returns the channels with some ids, in the order of the site; all channels if no ids are given.
  * @throws BuildError if a channel has no article
  */
-export function chosenChannels(
-  { channels }: Pick<Catalog, "channels">,
+export function chosenChannels<One extends Channel>(
+  { channels }: { readonly channels: readonly One[] },
   ids: readonly string[] | undefined,
-): readonly Channel[] {
+): readonly One[] {
   const known = channels.map(({ id }) => id as string);
   const missing = ids?.find((id) => !known.includes(id));
   if (missing !== undefined)
@@ -21,22 +21,23 @@ export function chosenChannels(
   return ids ? channels.filter(({ id }) => ids.includes(id)) : channels;
 }
 
-/** An article whose place in its first channel is still to be set. */
-type ListedArticle = CatalogArticle & { indexInChannel: number };
+/** The channels of a site in their order, with what is to be said of them. */
+interface ListedChannels extends Pick<WholeCatalog, "neighboursOf"> {
+  readonly list: WholeCatalog["channels"];
+  /** A notice for each channel whose folder some disk takes for that of another. */
+  readonly problems: readonly Problem[];
+}
 
-/** Returns the channels in their order, and a notice for each whose folder some disk takes for that of another. */
+/** Lists the channels of articles. @param labels of channels by id, in the order of the site */
 export function listChannels(
-  articles: readonly ListedArticle[],
+  articles: readonly CatalogArticle[],
   labels: ReadonlyMap<ChannelId, string>,
-): { readonly list: readonly Channel[]; readonly problems: readonly Problem[] } {
-  const groups = new Map<ChannelId, ListedArticle[]>();
+): ListedChannels {
+  const groups = new Map<ChannelId, CatalogArticle[]>();
   for (const article of articles) for (const id of article.channels) addTo(groups, id, article);
-  for (const [id, ofChannel] of groups)
-    for (const [index, article] of ofChannel.entries())
-      if (article.channels[0] === id) article.indexInChannel = index;
   const unnamed = [...groups.keys()].filter((id) => !labels.has(id)).sort(compare);
   const folders = distinctNames(groups.keys());
-  const list = [...labels.keys(), ...unnamed].flatMap((id): Channel[] => {
+  const list = [...labels.keys(), ...unnamed].flatMap((id): WholeCatalog["channels"][number][] => {
     const ofChannel = groups.get(id);
     if (!ofChannel) return [];
     const mirror = ofChannel[0]?.mirror;
@@ -45,11 +46,26 @@ export function listChannels(
     return [{ ...named, ...(mirror ? { mirror } : {}), articles: ofChannel }];
   });
   const problems = list.filter(({ id, folder }) => id.normalize("NFC") !== folder).map(clashingChannel);
-  return { list: withDistinctLabels(list), problems };
+  return { list: withDistinctLabels(list), problems, neighboursOf: neighbourFinder(groups) };
+}
+
+/** Returns a function that finds the articles before and after one in its first channel. */
+function neighbourFinder(
+  groups: ReadonlyMap<ChannelId, readonly CatalogArticle[]>,
+): WholeCatalog["neighboursOf"] {
+  const indexes = new Map<CatalogArticle, number>();
+  for (const [id, ofChannel] of groups)
+    for (const [index, article] of ofChannel.entries())
+      if (article.channels[0] === id) indexes.set(article, index);
+  return (article) => {
+    const ofChannel = groups.get(article.channels[0] as ChannelId) ?? [];
+    const index = indexes.get(article) ?? Number.NaN;
+    return [ofChannel[index - 1], ofChannel[index + 1]];
+  };
 }
 
 /** Puts the title of its mirror behind the label of each channel that is called like one of another mirror. */
-function withDistinctLabels(channels: readonly Channel[]): readonly Channel[] {
+function withDistinctLabels(channels: WholeCatalog["channels"]): WholeCatalog["channels"] {
   const byLabel = groupBy(channels, ({ label }) => label);
   return channels.map((channel) => {
     const alike = byLabel.get(channel.label) ?? [];

@@ -2,7 +2,7 @@ import { compare } from "../lib/compare.js";
 import { groupBy } from "../lib/group-by.js";
 import { memoize } from "../lib/memoize.js";
 import type { ArticleCopy } from "../model/article.js";
-import type { ChannelId } from "../model/names.js";
+import type { ArticleId, ChannelId } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 
 /** One article, made of all files that hold it. */
@@ -62,9 +62,12 @@ function* articlesAmong(sameId: readonly ArticleCopy[]): Generator<Copies> {
 const merged = (copy: ArticleCopy, channels: readonly ChannelId[], duplicates: number): MergedArticle => ({
   copy,
   channels,
-  number: Number(/^\D{0,3}(\d{1,15})$/.exec(copy.article.facts.id)?.[1] ?? 0),
+  number: numberIn(copy.article.facts.id),
   duplicates,
 });
+
+/** Returns the number in an id, which grows with time; 0 if there is none. */
+export const numberIn = (id: ArticleId): number => Number(/^\D{0,3}(\d{1,15})$/.exec(id)?.[1] ?? 0);
 
 const byWorth = (a: ArticleCopy, b: ArticleCopy): number =>
   b.article.facts.length - a.article.facts.length ||

@@ -32,11 +32,11 @@ export function relatedArticles(
     const first = Math.max(0, tag === common ? alone : before - STEPS);
     const own = tags[tag] as Tag;
     for (let index = before - 1; index >= first; index--) {
-      const earlier = own.articles[index] as CatalogArticle;
+      const earlier = own.articles.at(index) as CatalogArticle;
       const more = scoreOf(article, earlier, own);
       if (more === 0 && index < alone) continue;
       if (!elsewhere.includes(earlier)) rank(earlier, more + weightOf(before), more > 0, found);
-      else if (more > 0 && earlier.index > (shownPair?.index ?? -1)) shownPair = earlier;
+      else if (more > 0 && earlier.rank > (shownPair?.rank ?? -1)) shownPair = earlier;
     }
   }
   const { best, pair = shownPair } = found;
@@ -100,7 +100,7 @@ function rank(article: CatalogArticle, score: number, isPair: boolean, found: Ra
 
 const isBetter = (
   score: number,
-  { index }: CatalogArticle,
+  { rank }: CatalogArticle,
   otherScore: number,
   other: CatalogArticle | undefined,
-): boolean => score > otherScore || (score === otherScore && index > (other?.index ?? -1));
+): boolean => score > otherScore || (score === otherScore && rank > (other?.rank ?? -1));

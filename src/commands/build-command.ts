@@ -1,4 +1,4 @@
-import { build } from "../build/build.js";
+import { assemble, build } from "../build/build.js";
 import { createProgress } from "../build/progress.js";
 import { type BuildSummary, describeForeign, describeProblems, describeSummary } from "../build/summary.js";
 import { fitOf, type Host } from "../output/hosts.js";
@@ -8,14 +8,16 @@ import { today } from "./today.js";
 
 /**
  * Builds the site and tells how it went: problems on standard error, the summary on standard output.
+ * @param isShared whether shards have done the work, which is only joined
  * @returns the summary, and whether the site fits the host that it is meant for
  */
 export async function runBuild(
   flags: Flags & { readonly verbose?: boolean; readonly target?: Host },
+  isShared = false,
 ): Promise<{ readonly summary: BuildSummary; readonly fits: boolean }> {
   const settings = await loadSettings(flags);
   const progress = createProgress(process.stderr);
-  const summary = await build(settings, progress, today());
+  const summary = await (isShared ? assemble : build)(settings, progress, today());
   const problems = describeProblems(summary.problems, flags.verbose);
   if (problems) console.error(`${problems}\n`);
   const foreign = describeForeign(summary.foreign);

@@ -17,6 +17,7 @@ import { surveyContent } from "./init/survey-content.js";
 export interface InitFlags {
   readonly content?: string | undefined;
   readonly lang?: string | undefined;
+  readonly shards?: number | undefined;
   readonly dryRun?: boolean | undefined;
 }
 
@@ -42,6 +43,7 @@ export async function runInit(flags: InitFlags, version: string): Promise<void> 
     channels: [...survey.channels.keys()],
     dependency: installedFrom(PACKAGE_FOLDER, folder, version),
     branch: branchOf(folder),
+    shards: flags.shards,
   };
   console.log(
     `${describeSurvey(survey, contents.map((content) => (content === "." ? "this folder" : content)).join(", "))}\n`,

@@ -1,6 +1,6 @@
 import type { Progress } from "../build/progress.js";
 import { readArticles, readPictureFiles, relateArticles, type SiteArticles } from "../build/read-articles.js";
-import { type BuildCache, loadCache, withCache } from "../cache/build-cache.js";
+import { type BuildCache, withCache } from "../cache/build-cache.js";
 import { BuildLock } from "../cache/build-lock.js";
 import { fingerprints } from "../cache/fingerprints.js";
 import { foldersOf } from "../intake/mirror-folders.js";
@@ -8,7 +8,7 @@ import { readSources } from "../intake/read-sources.js";
 import { requireContent } from "../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import type { MeasuredPicture } from "../model/article.js";
-import type { Catalog } from "../model/catalog.js";
+import type { WholeCatalog } from "../model/catalog.js";
 import type { Day } from "../model/names.js";
 import type { Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
@@ -16,7 +16,7 @@ import type { Workers } from "../model/workers.js";
 /** What the mirrors of a site hold, for commands that build no site. `copies` are all articles, drafts included. */
 export interface ReadMirrors extends Pick<SiteArticles, "copies" | "problems"> {
   /** The articles that a site would publish. */
-  readonly catalog: Catalog;
+  readonly catalog: WholeCatalog;
   /** The picture files that a site with `images: local` would find. */
   readonly files: readonly (MeasuredPicture & { readonly size: number })[];
 }
@@ -38,7 +38,7 @@ export async function withMirrors<Result>(
   const lock = await BuildLock.acquire(settings.cache);
   try {
     return await withCache(settings.cache, fingerprints(settings.site), settings.out, async (cache) => {
-      loadCache(settings.cache, cache);
+      cache.load();
       const scan = scanMirrors(mirrorsToScan(settings));
       const { changes, problems } = await readSources(scan, settings, cache.sources.folders, workers);
       cache.sources.put(changes);

@@ -1,7 +1,7 @@
 import type { Progress } from "../build/progress.js";
 import { chosenChannels } from "../catalog/list-channels.js";
 import { foldersOf } from "../intake/mirror-folders.js";
-import type { Catalog } from "../model/catalog.js";
+import type { WholeCatalog } from "../model/catalog.js";
 import { type Day, pathFromRoot } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
@@ -56,7 +56,7 @@ export const readShownPictures = (
   });
 
 /** Returns the addresses of pictures that some article shows, and has no file of. */
-function findLacking({ articles, pictureOf }: Catalog): ReadonlySet<string> {
+function findLacking({ articles, pictureOf }: WholeCatalog): ReadonlySet<string> {
   const lacking = new Set<string>();
   for (const article of articles)
     for (const address of picturesOf(article.details()))

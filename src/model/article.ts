@@ -191,8 +191,10 @@ export interface MeasuredPicture {
   readonly height: number;
 }
 
-/** The place of a body in the file of stored articles, in bytes. */
+/** The place of a body in a file of stored articles, in bytes. */
 export interface BodyPlace {
+  /** The path of that file. */
+  readonly file: string;
   readonly offset: number;
   readonly size: number;
 }
@@ -201,6 +203,8 @@ export interface BodyPlace {
 export interface StoredArticle {
   readonly facts: ArticleFacts;
   readonly body: BodyPlace;
+  /** Offset of its details in the file of stored articles. They end where the body begins. */
+  readonly detailsOffset: number;
   /** Reads the details from the disk. Each call reads them again. */
   details(): ArticleDetails;
 }

@@ -2,6 +2,23 @@ import type { MeasuredPicture, StoredArticle } from "./article.js";
 import type { ArticleId, ChannelId, Day, SitePath, SourcePath, TagKey } from "./names.js";
 import type { SiteMirror } from "./settings.js";
 
+/** Articles in the order of the catalog. An array is such a list; another may load articles when they are asked for. */
+export interface ArticleList extends Iterable<CatalogArticle> {
+  readonly length: number;
+  /** Returns an article by its index, from the end if the index is negative. */
+  at(index: number): CatalogArticle | undefined;
+  slice(from?: number, to?: number): readonly CatalogArticle[];
+  /** What a list that is not in memory knows of its articles without loading them. */
+  readonly known?: {
+    /** Returns the number of articles without a date. They come first. */
+    undatedIn(): number;
+    /** Returns the numbers of articles by month, `YYYY-MM`. */
+    countMonths(): ReadonlyMap<string, number>;
+    /** Returns the pages of some articles. */
+    pathsIn(from: number, to: number): readonly SitePath[];
+  };
+}
+
 /** An article of the mirror. All its copies together are one article. */
 export interface CatalogArticle extends StoredArticle {
   readonly id: ArticleId;
@@ -10,14 +27,14 @@ export interface CatalogArticle extends StoredArticle {
   readonly file: SourcePath;
   /** Absent in a site of one mirror. */
   readonly mirror?: SiteMirror | undefined;
-  /** Its index in `Catalog.articles`. */
-  readonly index: number;
+  /** A number that grows in the order of `Catalog.articles`. */
+  readonly rank: number;
   /** In the order of the settings, then by name. The article's neighbours are those in its first channel. */
   readonly channels: readonly ChannelId[];
-  /** Its index in the articles of its first channel. */
-  readonly indexInChannel: number;
   /** In the order in which the article names them. */
   readonly tags: readonly Tag[];
+  /** Number of other files that hold it. */
+  readonly duplicates: number;
   /** Its index in the articles of each of its tags. */
   readonly indexesInTags: readonly number[];
 }
@@ -30,29 +47,25 @@ export interface Channel {
   readonly mirror?: SiteMirror | undefined;
   /** Name of its folder on the site. */
   readonly folder: string;
-  /** In the order of `Catalog.articles`. */
-  readonly articles: readonly CatalogArticle[];
+  readonly articles: ArticleList;
 }
 
 export interface Tag {
   readonly key: TagKey;
-  /** Its index in `Catalog.tags`. */
-  readonly index: number;
   /** The most frequent spelling. */
   readonly label: string;
   /** Whether articles spell it in other ways, too. */
   readonly hasVariants: boolean;
   /** File name of its page, without the extension. */
   readonly slug: string;
-  /** In the order of `Catalog.articles`. */
-  readonly articles: readonly CatalogArticle[];
+  readonly articles: ArticleList;
 }
 
-/** One of the mirrors of a site that has several, with its articles in the order of `Catalog.articles`. */
+/** One of the mirrors of a site that has several. */
 export interface MirrorOfSite {
   readonly mirror: SiteMirror;
   readonly channels: readonly Channel[];
-  readonly articles: readonly CatalogArticle[];
+  readonly articles: ArticleList;
 }
 
 /** The file of a picture, and narrower files of the same picture, the narrowest first. */
@@ -67,20 +80,41 @@ export type FindPicture = (address: string, file: SourcePath) => FoundPicture | 
 /** All articles, channels and tags of a site, and how they relate to each other. Texts are not part of it. */
 export interface Catalog {
   /** Those without a date first, then oldest first; within a day by the number in the id, then by id. */
-  readonly articles: readonly CatalogArticle[];
+  readonly articles: ArticleList;
   readonly channels: readonly Channel[];
   /** Those that have articles, in the order of the settings. Empty in a site of one mirror. */
   readonly mirrors: readonly MirrorOfSite[];
-  /** In the order of their keys by code unit. */
+  /** In the order of their keys by code unit. A catalog that is not in memory lacks those that have no page. */
   readonly tags: readonly Tag[];
+  /** Number of all tags. */
+  readonly tagCount: number;
   /** Those without a date, in the order of `articles`. */
-  readonly undated: readonly CatalogArticle[];
+  readonly undated: ArticleList;
   /** Oldest first. */
-  readonly days: ReadonlyMap<Day, readonly CatalogArticle[]>;
+  readonly days: ReadonlyMap<Day, ArticleList>;
+  /** Returns the articles before and after an article in its first channel. */
+  readonly neighboursOf: (
+    article: CatalogArticle,
+  ) => readonly [CatalogArticle | undefined, CatalogArticle | undefined];
   /** Returns the links of an article that lead to articles of the mirror: each address once, with its article. */
   readonly targetsOf: (article: CatalogArticle) => readonly (readonly [url: string, CatalogArticle])[];
   /** Returns the file of a picture by the picture's address. Absent if the mirror has no pictures. */
   readonly pictureOf?: FindPicture;
+  /** Tells whether the original of an article has the address of an earlier article's: pages that grow are mirrored in parts. */
+  readonly repeatsSource: (article: CatalogArticle) => boolean;
   /** The articles that link to an article, in the order of `articles`. */
-  readonly citing: ReadonlyMap<CatalogArticle, readonly CatalogArticle[]>;
+  readonly citing: Pick<ReadonlyMap<CatalogArticle, readonly CatalogArticle[]>, "get">;
+}
+
+/** A catalog whose articles are all in memory. */
+export interface WholeCatalog extends Catalog {
+  readonly articles: readonly CatalogArticle[];
+  readonly channels: readonly (Channel & InMemory)[];
+  readonly tags: readonly (Tag & InMemory)[];
+  readonly undated: readonly CatalogArticle[];
+  readonly days: ReadonlyMap<Day, readonly CatalogArticle[]>;
+}
+
+interface InMemory {
+  readonly articles: readonly CatalogArticle[];
 }

@@ -55,6 +55,10 @@ export const UNDATED_FOLDER = "undated";
 /** Returns the folder of the site for the articles of a day, and for the page of the day. */
 export const dayFolder = (day: Day): string => day.replaceAll("-", "/");
 
+/** Returns the path of an article's page. @param day undefined for an article without a date @param name without the ending */
+export const articlePath = (day: Day | undefined, name: string): SitePath =>
+  `${day === undefined ? UNDATED_FOLDER : dayFolder(day)}/${name}.html` as SitePath;
+
 /** Returns the number of days from `earlier` to `later`. It is negative if `later` comes first. */
 export function daysBetween(earlier: Day, later: Day): number {
   return Math.round((Date.parse(later) - Date.parse(earlier)) / 86_400_000);

@@ -1,4 +1,4 @@
-import type { CatalogArticle } from "../model/catalog.js";
+import type { ArticleList } from "../model/catalog.js";
 import type { Chart } from "../model/view-elements.js";
 
 /** Height of the longest bar, width of a bar, and gap between two bars, in units of the drawing. */
@@ -38,15 +38,19 @@ export function monthsBetween(first: string, last: string): string[] {
  * @param articles oldest first; those without a date are not counted
  * @param periods months (`YYYY-MM`) or years (`YYYY`)
  */
-export function countsOf(articles: readonly CatalogArticle[], periods: readonly string[]): number[] {
+export function countsOf(articles: ArticleList, periods: readonly string[]): number[] {
   const { length = 0 } = periods[0] ?? "";
   const counts = new Map<string, number>();
+  const add = (period: string, count: number): Map<string, number> =>
+    counts.set(period, (counts.get(period) ?? 0) + count);
+  if (articles.known)
+    for (const [month, count] of articles.known.countMonths()) add(month.slice(0, length), count);
   let [day, period] = ["", ""];
-  for (const { facts } of articles) {
+  for (const { facts } of articles.known ? [] : articles) {
     if (facts.date === undefined) continue;
     // Many articles of one day follow each other.
     if (facts.date !== day) [day, period] = [facts.date, facts.date.slice(0, length)];
-    counts.set(period, (counts.get(period) ?? 0) + 1);
+    add(period, 1);
   }
   return periods.map((one) => counts.get(one) ?? 0);
 }

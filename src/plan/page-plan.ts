@@ -6,8 +6,8 @@ import type { Labels } from "./labels.js";
 import type { Links } from "./links.js";
 
 /** What the pages of one build have in common. */
-export interface PlanContext {
-  readonly catalog: Catalog;
+export interface PlanContext<Known extends Catalog = Catalog> {
+  readonly catalog: Known;
   readonly settings: SiteSettings;
   readonly links: Links;
   readonly labels: Labels;
@@ -22,8 +22,8 @@ export type MakeView<Kind extends View = View> = (context: PlanContext) => Kind;
 export interface PagePlan {
   readonly kind: View["kind"];
   readonly path: SitePath;
-  /** The newest day on a page of a list. Absent on other pages, and where no day is known. */
-  readonly newest?: Day;
+  /** The list that it is a page of, and the newest day on it. Absent on other pages. */
+  readonly listed?: { readonly list: string; readonly newest: Day | undefined };
   /**
    * A text that changes with anything that the view shows, apart from what all pages share. It contains no line
    * break.

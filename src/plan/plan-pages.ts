@@ -1,5 +1,6 @@
+import type { ListedPage } from "../catalog/stored/write-catalog.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
-import type { Catalog } from "../model/catalog.js";
+import type { Catalog, WholeCatalog } from "../model/catalog.js";
 import type { Day, Digest, SitePath } from "../model/names.js";
 import { type Page, type SiteView, TEMPLATE_OF, type View } from "../model/page.js";
 import type { Problem } from "../model/problem.js";
@@ -18,9 +19,9 @@ import { articlePlanner } from "./pages/article-pages.js";
 import { calendarViews } from "./pages/calendar-pages.js";
 import { feedPlans } from "./pages/feeds.js";
 import { homeView, notFoundView, searchView } from "./pages/home-page.js";
-import { listPages } from "./pages/list-pages.js";
+import { type ChangedLists, listPages } from "./pages/list-pages.js";
 import { packsView } from "./pages/packs-page.js";
-import { machineFiles } from "./pages/sitemap.js";
+import { listedFiles, machineFiles } from "./pages/sitemap.js";
 import { tagIndexViews } from "./pages/tag-index-pages.js";
 import { channelPath, mirrorPath, PACKS } from "./paths.js";
 import { planStatic } from "./plan-static.js";
@@ -30,6 +31,8 @@ export interface Plan {
   /** All pages that are not in the folder of a day. */
   readonly pages: readonly Page[];
   readonly days: readonly DayFolder[];
+  /** The pages of lists. */
+  readonly listed: readonly ListedPage[];
   readonly site: SiteView;
   /** The pictures that pages show, by their paths on the site. */
   readonly pictures: ReadonlyMap<SitePath, MeasuredPicture>;
@@ -54,12 +57,10 @@ export interface PlanBase {
   readonly staticFiles?: readonly StaticFile[];
   /** The packs that the site lists, in the order of their names. Their files are among the static files. */
   readonly packs?: readonly Pack[];
-  /** Returns the digest that the folder of a day had in the last build, if nothing changed on its pages. */
-  readonly knownDigest?: (day: Day) => Digest | undefined;
 }
 
 /** Plans every page of the site. Pure. */
-export function planPages(catalog: Catalog, settings: SiteSettings, base: PlanBase): Plan {
+export function planPages(catalog: WholeCatalog, settings: SiteSettings, base: PlanBase): Plan {
   const { context, viewContext } = planContexts(catalog, settings, base);
   const { links } = context;
   const site = siteView(catalog, settings);
@@ -68,19 +69,21 @@ export function planPages(catalog: Catalog, settings: SiteSettings, base: PlanBa
   const toPage = ({ kind, path, inputs, maker }: PagePlan): Page =>
     new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, viewContext.get);
   const planArticle = articlePlanner(context);
-  const days = dayFolders(context, planArticle, shared, toPage, base.knownDigest ?? (() => undefined));
+  const days = dayFolders(context, planArticle, shared, toPage);
   const pages: Page[] = catalog.undated.map((article) => toPage(planArticle(article)));
-  const newestDays = new Map<SitePath, Day>();
+  const listed: ListedPage[] = [];
+  const others: SitePath[] = [];
   for (const plans of pagePlans(context, base))
     for (const plan of plans) {
       pages.push(toPage(plan));
-      if (plan.newest) newestDays.set(plan.path, plan.newest);
+      if (!isOfCalendar(plan)) others.push(plan.path);
+      if (plan.listed) listed.push({ path: plan.path, ...plan.listed });
     }
-  const readPages = [...days.flatMap((day) => day.paths), ...pages.map(({ path }) => path)];
-  for (const plan of pagePlansOf(context, machineFiles(context, readPages, newestDays)))
+  const newestDays = new Map(listed.flatMap(({ path, newest }) => (newest ? [[path, newest] as const] : [])));
+  for (const plan of pagePlansOf(context, machineFiles(context, listedFiles(catalog, others), newestDays)))
     pages.push(toPage(plan));
   const pictures = links.shownPictures();
-  const paths = [...readPages, ...pages.map(({ path }) => path)];
+  const paths = [...days.flatMap((day) => day.paths), ...pages.map(({ path }) => path)];
   const { files: staticFiles, problems } = planStatic(base.staticFiles ?? [], [...paths, ...pictures.keys()]);
   const release = (): void => {
     viewContext.release();
@@ -88,17 +91,24 @@ export function planPages(catalog: Catalog, settings: SiteSettings, base: PlanBa
     days.length = 0;
   };
   const deadLinks = links.deadIn(new Set(paths));
-  return { pages, days, site, pictures, staticFiles, problems, deadLinks, release };
+  return { pages, days, listed, site, pictures, staticFiles, problems, deadLinks, release };
 }
 
+/** Tells whether a page is that of a month or of a year. */
+const isOfCalendar = ({ kind }: PagePlan): boolean => kind === "month" || kind === "year";
+
 /** The contexts of a plan: one for computing keys, which knows articles by their digests, and one for making views. */
-interface PlanContexts {
-  readonly context: PlanContext;
+interface PlanContexts<Known extends Catalog> {
+  readonly context: PlanContext<Known>;
   /** The second one is made when the first view is made. It holds the details of the articles on the pages. */
   readonly viewContext: { get(): PlanContext; release(): void };
 }
 
-function planContexts(catalog: Catalog, settings: SiteSettings, { readingOf }: PlanBase): PlanContexts {
+export function planContexts<Known extends Catalog>(
+  catalog: Known,
+  settings: SiteSettings,
+  { readingOf }: PlanBase,
+): PlanContexts<Known> {
   const labels = new Labels(settings.messages);
   const shared = { catalog, settings, labels, readingOf };
   let views: PlanContext | undefined;
@@ -128,7 +138,7 @@ export function* pagesAmong({ pages, days }: Plan, wanted: ReadonlyMap<SitePath,
 }
 
 /** A page that makes its view when it is asked for it. */
-class PlannedPage implements Page {
+export class PlannedPage implements Page {
   constructor(
     readonly path: SitePath,
     readonly template: string,
@@ -142,17 +152,29 @@ class PlannedPage implements Page {
   }
 }
 
-function pagePlans(context: PlanContext, { searchScript, packs = [] }: PlanBase): Iterable<PagePlan>[] {
+/** Which lists, days and feeds are planned. All are if they are not named. */
+interface PlannedPart {
+  readonly lists?: ChangedLists;
+  readonly days?: ReadonlySet<Day>;
+  readonly feeds?: ReadonlySet<string>;
+}
+
+/** Plans all pages but those of articles and days. @param part which lists, days and feeds are planned; default: all */
+export function pagePlans(
+  context: PlanContext,
+  { searchScript, packs = [] }: PlanBase,
+  part: PlannedPart = {},
+): Iterable<PagePlan>[] {
   const search: MakeView = (its) => searchView(its, searchScript);
   const packPages: MakeView[] = context.settings.listsPacks ? [(its) => packsView(its, packs)] : [];
   return [
     pagePlansOf(context, [homeView]),
-    listPages(context),
+    listPages(context, part.lists),
     pagePlansOf(context, tagIndexViews(context)),
     pagePlansOf(context, [archiveView]),
-    pagePlansOf(context, calendarViews(context)),
+    pagePlansOf(context, calendarViews(context, part.days)),
     pagePlansOf(context, [aboutView, search, notFoundView, ...packPages]),
-    feedPlans(context),
+    feedPlans(context, part.feeds),
   ];
 }
 

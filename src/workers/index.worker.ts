@@ -8,15 +8,10 @@ import { fileInSite } from "../output/file-in-site.js";
 import { articleText } from "../search/index/article-text.js";
 import { type BuiltSegment, type SegmentTask, segmentFiles } from "../search/index/build-search.js";
 
-/** A segment to build, and the folder of the cache, which has the texts. */
-export interface IndexTask extends SegmentTask {
-  readonly cache: string;
-}
-
 /** Builds the files of one segment of the index and writes those that change. */
-export default async function indexArticles(task: IndexTask): Promise<BuiltSegment> {
+export default async function indexArticles(task: SegmentTask): Promise<BuiltSegment> {
   const written: [SitePath, FileDigest][] = [];
-  return withBodies(task.cache, (load) => {
+  return withBodies((load) => {
     const files = segmentFiles(task, ({ body, besideBody }) => `${articleText(load(body))}\n${besideBody}`);
     for (;;) {
       const next = files.next();

@@ -19,11 +19,10 @@ import { type TemplateFault, templateFault } from "../render/template-fault.js";
 /** A page with its view. The view of an article says where its body lies. */
 export type PageWithView = Pick<Page, "path" | "template"> & { readonly view: View };
 
-/** Pages to render. The folders: `cache` holds the bodies, `templates` the templates, and `out` gets the pages. */
+/** Pages to render. The folders: `templates` holds the templates, and `out` gets the pages. */
 export interface RenderTask {
   readonly pages: readonly PageWithView[];
   readonly site: SiteView;
-  readonly cache: string;
   readonly templates: string;
   readonly out: string;
 }
@@ -35,7 +34,6 @@ export type RenderResult = readonly FileDigest[] | TemplateFault;
 export default async function renderBatch({
   pages,
   site,
-  cache,
   templates,
   out,
 }: RenderTask): Promise<RenderResult> {
@@ -44,9 +42,7 @@ export default async function renderBatch({
     table: formatMessage(site.messages, "picture.table"),
   };
   const inVariant = await variantOf(site);
-  const ready = withBodies(cache, (load) =>
-    pages.map((page) => withBody(page, site, words, load, inVariant)),
-  );
+  const ready = withBodies((load) => pages.map((page) => withBody(page, site, words, load, inVariant)));
   let rendered: ReadonlyMap<SitePath, string>;
   try {
     rendered = await renderPages(ready, site, templates);

@@ -12,6 +12,8 @@ const moduleOfTask = (name: TaskName): URL => new URL(`./${name}.worker.js`, imp
 export class WorkerPool<Name extends string = TaskName> implements Workers<Name> {
   private pool: Piscina | undefined;
   private prepared: Promise<unknown> = Promise.resolve();
+  /** Settles when no task runs any more. */
+  private idle: Promise<unknown> = Promise.resolve();
 
   /**
    * @param jobs maximum number of threads
@@ -36,12 +38,19 @@ export class WorkerPool<Name extends string = TaskName> implements Workers<Name>
     // A thread that is being prepared is ready sooner than a new one would be.
     await this.prepared;
     const rest = tasks[Symbol.iterator]();
+    let hasFailed = false;
     const work = async (): Promise<void> => {
-      for (let next = rest.next(); !next.done; next = rest.next())
-        onResult(await runTwice(next.value, run, onDeath), next.value);
+      try {
+        for (let next = rest.next(); !next.done && !hasFailed; next = rest.next())
+          onResult(await runTwice(next.value, run, onDeath), next.value);
+      } catch (error) {
+        hasFailed = true;
+        throw error;
+      }
     };
-    const lanes = isHere ? 1 : Math.min(count, this.jobs * TASKS_PER_WORKER);
-    await Promise.all(Array.from({ length: lanes }, work));
+    const lanes = Array.from({ length: isHere ? 1 : Math.min(count, this.jobs * TASKS_PER_WORKER) }, work);
+    this.idle = Promise.allSettled([this.idle, ...lanes]);
+    await Promise.all(lanes);
     if (count > this.jobs * MOST_TASKS_PER_WORKER) await this.close();
   }
 
@@ -67,8 +76,9 @@ export class WorkerPool<Name extends string = TaskName> implements Workers<Name>
   async close(): Promise<void> {
     const { pool } = this;
     this.pool = undefined;
+    // Node itself may die where a thread is ended while it loads a module.
+    await Promise.all([this.idle, this.prepared]);
     await pool?.destroy();
-    await this.prepared;
   }
 
   private runnerInPool<Task, Result>({ href }: URL): (task: Task) => Promise<Result> {

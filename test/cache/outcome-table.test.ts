@@ -24,8 +24,8 @@ beforeEach(() => {
   folder = temporaryFolder();
 });
 
-const opened = (suffix = "", converter = "code"): OutcomeTable => {
-  const table = new OutcomeTable(outcomeFiles(folder, suffix), converter as Digest);
+const opened = (converter = "code", of = folder): OutcomeTable => {
+  const table = new OutcomeTable(outcomeFiles(of), converter as Digest);
   table.load();
   return table;
 };
@@ -57,7 +57,7 @@ const titleIn = (table: OutcomeTable, id: string): string | undefined =>
 
 const bodyIn = (table: OutcomeTable, id: string): string | undefined => {
   const article = articleIn(table, id);
-  return article && withBodies(folder, (load) => load(article.body));
+  return article && withBodies((load) => load(article.body));
 };
 
 /** Adds articles, by id, with what their mentions of tags say. */
@@ -127,11 +127,11 @@ describe("the table of outcomes", () => {
     const table = opened();
     add(table, ["n1"], ["n2"]);
     table.close();
-    const other = opened("", "other code");
+    const other = opened("other code");
     expect(other.get(digest("n1"))).toBeUndefined();
     add(other, ["n3"]);
     other.close();
-    const later = opened("", "other code");
+    const later = opened("other code");
     expect([titleIn(later, "n1"), titleIn(later, "n3")]).toEqual([undefined, "标题\nn3"]);
     later.close();
   });
@@ -172,7 +172,7 @@ describe("the table of outcomes", () => {
   });
 
   it("takes over what other machines converted", () => {
-    const shard = opened("-shard");
+    const shard = opened("code", temporaryFolder());
     add(shard, ["n1", "那一台"], ["n2"]);
     const table = opened();
     add(table, ["n1", "这一台"]);
@@ -182,6 +182,39 @@ describe("the table of outcomes", () => {
     expect([titleIn(table, "n1"), titleIn(table, "n2")]).toEqual(["这一台", "标题\nn2"]);
     expect(bodyIn(table, "n2")).toBe("正文 n2\n\n第二段");
     table.close();
+  });
+
+  it("takes an article over once, of which it has many copies", () => {
+    const shard = opened("code", temporaryFolder());
+    const packer = new OutcomePacker();
+    const { facts, details } = splitMeta({ meta: sampleMeta("n1", "2024-03-05"), markdown: "正文" });
+    const place = packer.store(details, "正文");
+    for (const id of ["n1", "n2", "n3"]) packer.add(digest(id), { facts }, place);
+    shard.add(packer.packed());
+    const table = opened();
+    table.adopt(shard);
+    shard.close();
+    expect(["n1", "n2", "n3"].map((id) => bodyIn(table, id))).toEqual(["正文", "正文", "正文"]);
+    expect(sizeOf("articles.log")).toBe(place.end);
+    table.close();
+  });
+
+  it("counts the outcomes of tables that it includes, and neither copies nor changes them", () => {
+    const other = temporaryFolder();
+    const shard = opened("code", other);
+    add(shard, ["n1", "那一台"], ["n2"]);
+    shard.close();
+    const before = readdirSync(other).map((file) => readFileSync(path.join(other, file)));
+    const table = opened();
+    const included = new OutcomeTable(outcomeFiles(other), "code" as Digest, true);
+    included.load();
+    table.include(included);
+    add(table, ["n1", "这一台"], ["n3"]);
+    expect(["n1", "n2", "n3"].map((id) => titleIn(table, id))).toEqual(["这一台", "标题\nn2", "标题\nn3"]);
+    expect(bodyIn(table, "n2")).toBe("正文 n2\n\n第二段");
+    table.close();
+    expect(readdirSync(other).map((file) => readFileSync(path.join(other, file)))).toEqual(before);
+    expect([titleIn(opened(), "n2"), titleIn(opened(), "n3")]).toEqual([undefined, "标题\nn3"]);
   });
 
   it("forgets what is not wanted when that is the larger part", () => {
@@ -248,7 +281,7 @@ describe("the mentions of tags in it", () => {
   });
 
   it("go with their articles into another table", () => {
-    const shard = opened("-shard");
+    const shard = opened("code", temporaryFolder());
     addTagged(shard, ["n1", SLUG, BRIDGE]);
     const table = opened();
     addTagged(table, ["n2", FERRY], ["n3", { text: "集市" }], ["n4"], ["n5"]);

@@ -170,8 +170,8 @@ describe("tags", () => {
     const shared = new Map(words.flat().map((text) => [text, { text }]));
     const tagsWith = (order: readonly number[], mentionOf: (text: string) => TagMention) => {
       const copies = order.map((index) => tagged(`n${index}`, ...(words[index] ?? []).map(mentionOf)));
-      return buildCatalog({ copies }, LABELS).catalog.tags.map(({ key, index, label, slug, articles }) => ({
-        ...{ key, index, label, slug },
+      return buildCatalog({ copies }, LABELS).catalog.tags.map(({ key, label, slug, articles }) => ({
+        ...{ key, label, slug },
         articles: articles.map(({ facts }) => facts.id),
       }));
     };

@@ -278,6 +278,12 @@ const MISTAKES: readonly Mistake[] = [
     advises: /build the site first/,
   },
   {
+    foundBy: "build/shards/shard-list.ts",
+    command: "assemble",
+    says: /no shard has rendered: .*shards has none/,
+    advises: /`newsmirror build --shard I\/N --round render` for each I/,
+  },
+  {
     foundBy: "commands/sign-command.ts",
     command: "sign",
     says: /no key to sign with/,
@@ -460,6 +466,15 @@ const MISTAKES: readonly Mistake[] = [
 
 /** Places whose errors need a server, another process or a forged file: the test that provokes them, and its words. */
 const ELSEWHERE: Readonly<Record<string, readonly (readonly [test: string, words: string])[]>> = {
+  "build/shards/render-shard.ts": [["test/site/shared-build.test.ts", "files are not converted"]],
+  "build/shards/shard-list.ts": [
+    ["test/site/shared-build.test.ts", "there are shards of 2 and of 3"],
+    ["test/site/shared-build.test.ts", "has no folder of shard 2"],
+    ["test/site/shared-build.test.ts", "did not come to its end"],
+    ["test/site/shared-build.test.ts", "holds shard 1"],
+    ["test/site/shared-build.test.ts", "was made from other content"],
+  ],
+  "build/shards/take-delivered.ts": [["test/site/shared-build.test.ts", "its folder has no such file"]],
   "cache/build-lock.ts": [["test/cache/build-lock.test.ts", "another build"]],
   "check/verify/verify-copy.ts": [["test/site/verify-web.test.ts", "error: cannot read manifest.json from"]],
   "commands/dev/dev-server.ts": [["test/commands/dev-server.test.ts", "are in use"]],

@@ -90,8 +90,10 @@ describe("a build after one that failed while it wrote pages", () => {
 async function expectSameAsCold(mirror: Mirror, journal: readonly string[]): Promise<void> {
   const cold = path.join(mirror.folder, "cold");
   const after = ["a build", ...journal].join("\n  ");
+  const { shards = 0 } = mirror;
+  delete mirror.shards;
   await Promise.all([
-    build(mirror, { out: "site", cache: "cache" }, after),
+    (shards > 0 ? buildByShards : build)(mirror, { out: "site", cache: "cache" }, after, shards),
     build(mirror, { out: "cold/site", cache: "cold/cache" }, after),
   ]);
   const found = differences(digestsIn(path.join(mirror.folder, "site")), digestsIn(path.join(cold, "site")));
@@ -99,17 +101,33 @@ async function expectSameAsCold(mirror: Mirror, journal: readonly string[]): Pro
   rmSync(cold, { recursive: true });
 }
 
-async function build(
+interface Folders {
+  readonly out: string;
+  readonly cache: string;
+}
+
+const build = (mirror: Mirror, folders: Folders, after: string): Promise<void> =>
+  run(mirror, folders, after, "build");
+
+async function buildByShards(mirror: Mirror, folders: Folders, after: string, shards: number): Promise<void> {
+  for (const round of ["convert", "render"])
+    for (let index = 1; index <= shards; index++)
+      await run(mirror, folders, after, "build", "--shard", `${index}/${shards}`, "--round", round);
+  await run(mirror, folders, after, "assemble");
+}
+
+async function run(
   { folder }: Mirror,
-  { out, cache }: { readonly out: string; readonly cache: string },
+  { out, cache }: Folders,
   after: string,
+  ...command: readonly string[]
 ): Promise<void> {
   const folders = ["--content", path.join(folder, "content"), "--out", path.join(folder, out)];
   const program = path.join(folder, "package");
   try {
     await promisify(execFile)(
       process.execPath,
-      ["dist/cli.js", "build", ...folders, "--cache", path.join(folder, cache), "--jobs", "1"],
+      ["dist/cli.js", ...command, ...folders, "--cache", path.join(folder, cache), "--jobs", "1"],
       { cwd: program, timeout: HANGS_AFTER },
     );
   } catch (error) {

@@ -203,19 +203,6 @@ describe("the same bytes", () => {
     expect(bytesOf(site.out)).toEqual(bytesOf(SITE));
   });
 
-  it("come from parts that were converted apart and copied together", async () => {
-    const base = temporaryFolder();
-    const site = siteIn(base);
-    cpSync("content", site.content, { recursive: true });
-    for (const part of ["1/3", "2/3", "3/3"]) {
-      const cache = path.join(base, part.replace("/", "-"));
-      expect(runCli(["convert", "--shard", part, "--content", site.content, "--cache", cache]).code).toBe(0);
-      cpSync(cache, path.join(base, "cache"), { recursive: true });
-    }
-    await site.buildHere();
-    expect(bytesOf(site.out)).toEqual(bytesOf(SITE));
-  });
-
   it("come from folders in which a build that died left half-written files, which then are gone", async () => {
     const base = temporaryFolder();
     const site = siteIn(base);

@@ -33,6 +33,8 @@ export interface Mirror {
   settings: Readonly<Record<string, unknown>>;
   /** Makes each name and text that a step invents a new one. */
   counter: number;
+  /** How many shards make the next build; none if one machine makes it. */
+  shards?: number;
 }
 
 /** Changes something, as the two numbers choose, and says what it did. The first one mostly chooses an article. */
@@ -137,6 +139,10 @@ export const OTHER_CHANGES = {
     const file = pick(filesIn(site), which);
     rmSync(path.join(site, file));
     return `delete ${file} of the output`;
+  },
+  buildByShards(mirror, which) {
+    mirror.shards = 1 + (which % 3);
+    return `have ${mirror.shards} shards make the next build`;
   },
   loseCache(mirror) {
     rmSync(path.join(mirror.folder, "cache"), { recursive: true });

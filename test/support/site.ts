@@ -20,14 +20,18 @@ export function siteIn(base: string) {
       ),
     /** Builds in this process, without threads: a tenth of the time. */
     buildHere: (flags: BuildFlags = {}): Promise<Omit<Result, "code">> => buildHere({ ...folders, ...flags }),
+    /** Joins what shards have made, in this process. */
+    assembleHere: (flags: BuildFlags = {}): Promise<Omit<Result, "code">> =>
+      buildHere({ ...folders, ...flags }, true),
   };
 }
 
 /**
  * Builds a site with the compiled program in this process, and returns what the program printed.
+ * @param isShared whether shards have done the work, which is only joined
  * @throws BuildError where no site can be made
  */
-export async function buildHere(flags: BuildFlags): Promise<Omit<Result, "code">> {
+export async function buildHere(flags: BuildFlags, isShared = false): Promise<Omit<Result, "code">> {
   const module = pathToFileURL(path.resolve("dist/commands/build-command.js")).href;
   const { runBuild }: typeof import("../../src/commands/build-command.js") = await import(
     /* @vite-ignore */ module
@@ -37,7 +41,7 @@ export async function buildHere(flags: BuildFlags): Promise<Omit<Result, "code">
   const printed = (spy: typeof out): string =>
     spy.mock.calls.map((values) => `${values.join(" ")}\n`).join("");
   try {
-    await runBuild({ jobs: 1, ...flags });
+    await runBuild({ jobs: 1, ...flags }, isShared);
     return { out: printed(out), err: printed(err) };
   } finally {
     out.mockRestore();

@@ -53,7 +53,7 @@ async function outcomesOf(texts: readonly string[], ids: readonly string[] = [])
     const outcome = table.get(digest);
     if (!outcome || "problem" in outcome) return outcome;
     const { facts, notices } = outcome;
-    const body = withBodies(folder, (load) => load(outcome.body));
+    const body = withBodies((load) => load(outcome.body));
     return { facts, notices, details: outcome.details(), body };
   });
   table.close();

@@ -134,6 +134,14 @@ describe("workers", () => {
     await workers.close();
   });
 
+  it("are ended after a task that failed when the tasks beside it have come to their end, and no others begin", async () => {
+    const tasks = tasksOf(["slow"], ["throws"], ...Array.from({ length: 20 }, (_, index) => [`${index}`]));
+    await expect(run(tasks)).rejects.toThrow("the task itself failed");
+    const noted = readFileSync(log, "utf8").split("\n");
+    expect(noted).toContain("slow came to its end");
+    expect(noted).not.toContain("19");
+  });
+
   it("asks what to do with a single task whose worker died twice", async () => {
     const results = await run(tasksOf(["always"]), { onDeath: async ({ items }) => [`${items[0]} died`] });
     expect(results).toEqual([["always died"]]);

@@ -17,13 +17,18 @@ import {
   TABLE,
 } from "../../search/format/search-format.js";
 import { type SuggestionRow, suggestionFile } from "../../search/format/suggestion-file.js";
-import { type BuiltSegment, segmentTask, versionIn } from "../../search/index/build-search.js";
+import {
+  type BuiltSegment,
+  type SegmentTask,
+  segmentTask,
+  versionIn,
+} from "../../search/index/build-search.js";
 import { DOCUMENTS_FILE } from "../../search/index/index-segment.js";
-import { enginePath, type PlannedSegment, planSearch } from "../../search/index/plan-search.js";
+import { enginePath, type PlannedSegment } from "../../search/index/plan-search.js";
 import { planSuggestions } from "../../search/index/plan-suggestions.js";
 import { versionOf } from "../../search/index/version-of.js";
-import type { IndexTask } from "../../workers/index.worker.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
+import { takeSegments } from "../shards/take-delivered.js";
 
 /** The segments of the index. */
 export interface SearchPlan {
@@ -50,11 +55,11 @@ const ENGINE = new URL("../../search/engine.js", import.meta.url);
 
 /** Plans the search index, and notes that nothing is known of the segments that change. */
 export async function planIndex(
-  catalog: Catalog,
+  segments: readonly PlannedSegment[],
+  catalog: Pick<Catalog, "tags">,
   { missing }: BuildInput,
-  { cache, code }: BuildContext,
+  { cache }: BuildContext,
 ): Promise<SearchPlan> {
-  const segments = planSearch(catalog, code.indexer);
   const incomplete = new Set(Array.from(missing, folderOf));
   // The key of this file is the digest of the whole segment. It is empty if a build may have died while it wrote them.
   const known = new Map(
@@ -131,19 +136,21 @@ function sharedFiles(
   ];
 }
 
-async function buildSegments(
-  { stale, whole }: SearchPlan,
-  { settings, workers }: BuildContext,
+/** Builds the stale segments that no shard has built. @returns all that were stale, by their paths */
+export async function buildSegments(
+  { stale, whole }: Pick<SearchPlan, "stale" | "whole">,
+  { settings, workers, delivered = [] }: BuildContext,
   tick: (done: number, of: number) => void,
 ): Promise<ReadonlyMap<string, BuiltSegment>> {
+  const built = takeSegments(delivered, stale, settings.out);
   // The largest come first, so that no worker is left with one of them at the end.
-  const largestFirst = [...stale].sort((a, b) => b.digests.length - a.digests.length);
-  function* tasks(): Generator<IndexTask> {
-    for (const segment of largestFirst)
-      yield { ...segmentTask(segment, whole.has(segment.path), settings.out), cache: settings.cache };
+  const largestFirst = stale
+    .filter(({ path }) => !built.has(path))
+    .sort((a, b) => b.digests.length - a.digests.length);
+  function* tasks(): Generator<SegmentTask> {
+    for (const segment of largestFirst) yield segmentTask(segment, whole.has(segment.path), settings.out);
   }
-  const built = new Map<string, BuiltSegment>();
-  await workers.run<IndexTask, BuiltSegment>("index", tasks(), stale.length, {
+  await workers.run<SegmentTask, BuiltSegment>("index", tasks(), largestFirst.length, {
     onResult: (segment) => {
       built.set(segment.path, segment);
       tick(built.size, stale.length);

@@ -1,11 +1,15 @@
 import type { StarterFacts } from "./starter-facts.js";
 
-/** Returns a workflow that builds, checks and publishes the site of the repository that it lies in, on GitHub Pages. */
-export const publishWorkflow = ({
-  out,
-  cache,
-  branch,
-}: Pick<StarterFacts, "out" | "cache" | "branch">): string => `\
+type WorkflowFacts = Pick<StarterFacts, "out" | "cache" | "branch" | "shards">;
+
+/**
+ * Returns a workflow that builds, checks and publishes the site of the repository that it lies in, on GitHub Pages. Where there
+ * are shards, each is a runner, and the last job joins them.
+ */
+export const publishWorkflow = (facts: WorkflowFacts): string =>
+  `${head(facts.branch)}${facts.shards === undefined ? "" : shardJobs(facts.cache, facts.shards)}${publishJob(facts)}`;
+
+const head = (branch: string): string => `\
 # Builds the site, checks it and publishes it on GitHub Pages: after every push, and when started by hand.
 # Before the first run: Settings → Pages → Source: GitHub Actions.
 name: Publish
@@ -26,29 +30,85 @@ concurrency:
   cancel-in-progress: false
 
 jobs:
+`;
+
+const CHECKOUT = `\
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+`;
+
+const INSTALL = `\
+      # With a package-lock.json, every run installs the same versions.
+      - run: if [ -f package-lock.json ]; then npm ci; else npm install; fi
+`;
+
+const PAGES = `\
+      - id: pages
+        uses: actions/configure-pages@v5
+`;
+
+const BASE_URL = `--base-url "\${{ steps.pages.outputs.base_url }}/"`;
+
+const keeping = (action: "cache" | "cache/restore", name: string, folder: string): string => `\
+      - uses: actions/${action}@v4
+        with:
+          path: ${folder}
+          key: ${name}-\${{ github.run_id }}
+          restore-keys: ${name}-
+`;
+
+/** Returns the step that fetches what runners have made. @param names pattern of their names */
+const fetching = (names: string, cache: string): string => `\
+      - uses: actions/download-artifact@v4
+        with:
+          pattern: ${JSON.stringify(names)}
+          path: ${cache}/shards
+`;
+
+/** Returns the jobs of the two rounds of a shared build. What a runner makes is handed on under the name of its folder. */
+function shardJobs(cache: string, shards: number): string {
+  const job = (round: string, needs: string, before: string, flags: string): string => `\
+  ${round}:
+${needs}    runs-on: ubuntu-latest
+    strategy:
+      matrix:
+        shard: [${Array.from({ length: shards }, (_, index) => index + 1).join(", ")}]
+    steps:
+${CHECKOUT}${keeping("cache/restore", "newsmirror-cache", cache)}${before}${INSTALL}\
+      - run: npx --no-install newsmirror build --shard \${{ matrix.shard }}/${shards} --round ${round}${flags}
+      - uses: actions/upload-artifact@v4
+        with:
+          name: ${round}-\${{ matrix.shard }}-of-${shards}
+          path: ${cache}/shards/${round}-\${{ matrix.shard }}-of-${shards}
+          include-hidden-files: true
+          retention-days: 1
+
+`;
+  const fetchConverted = fetching(`convert-*-of-${shards}`, cache);
+  return (
+    job("convert", "", "", "") + job("render", "    needs: convert\n", PAGES + fetchConverted, ` ${BASE_URL}`)
+  );
+}
+
+function publishJob({ out, cache, shards }: WorkflowFacts): string {
+  const isShared = shards !== undefined;
+  const kept = isShared
+    ? keeping("cache", "newsmirror-cache", cache) + keeping("cache", "newsmirror-site", out)
+    : keeping("cache", "newsmirror", `|\n            ${cache}\n            ${out}`);
+  return `\
   publish:
+${isShared ? "    needs: render\n" : ""}\
     runs-on: ubuntu-latest
     environment:
       name: github-pages
       url: \${{ steps.deployment.outputs.page_url }}
     steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
-        with:
-          node-version: 22
-      - id: pages
-        uses: actions/configure-pages@v5
+${CHECKOUT}${PAGES}\
       # What is kept between builds, and the site they made: a build costs what changed since then.
-      - uses: actions/cache@v4
-        with:
-          path: |
-            ${cache}
-            ${out}
-          key: newsmirror-\${{ github.run_id }}
-          restore-keys: newsmirror-
-      # With a package-lock.json, every run installs the same versions.
-      - run: if [ -f package-lock.json ]; then npm ci; else npm install; fi
-      - run: npx --no-install newsmirror build --base-url "\${{ steps.pages.outputs.base_url }}/" --target github-pages
+${kept}${isShared ? fetching(`*-of-${shards}`, cache) : ""}${INSTALL}\
+      - run: npx --no-install newsmirror ${isShared ? "assemble" : "build"} ${BASE_URL} --target github-pages
       - run: npx --no-install newsmirror check --site "${out}"
       - uses: actions/upload-pages-artifact@v3
         with:
@@ -56,3 +116,4 @@ jobs:
       - id: deployment
         uses: actions/deploy-pages@v4
 `;
+}

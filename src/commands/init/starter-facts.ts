@@ -13,4 +13,6 @@ export interface StarterFacts {
   readonly dependency: string;
   /** The branch whose pushes are published. */
   readonly branch: string;
+  /** The number of runners that share a build. Absent where one does it all. */
+  readonly shards?: number | undefined;
 }

@@ -5,7 +5,7 @@ import { withBodies } from "../../cache/article-bodies.js";
 import { bookFingerprint } from "../../cache/fingerprints.js";
 import { foldersOf, sourceFile } from "../../intake/mirror-folders.js";
 import { TEMPLATES_FOLDER } from "../../lib/package-folder.js";
-import type { Catalog } from "../../model/catalog.js";
+import type { WholeCatalog } from "../../model/catalog.js";
 import type { FileDigest } from "../../model/manifest.js";
 import type { ChineseScript, Settings } from "../../model/settings.js";
 import type { Workers } from "../../model/workers.js";
@@ -71,7 +71,7 @@ export async function runEpub(flags: EpubFlags): Promise<void> {
   }
 }
 
-async function writeBooks(catalog: Catalog, packs: PackFolder, run: Run): Promise<PutPack[]> {
+async function writeBooks(catalog: WholeCatalog, packs: PackFolder, run: Run): Promise<PutPack[]> {
   const { flags, settings, progress } = run;
   const { channel: channels, month: months, year: years, tag: tags, ids } = flags;
   const plans = planBooks(
@@ -100,7 +100,7 @@ async function writeBooks(catalog: Catalog, packs: PackFolder, run: Run): Promis
 
 async function contextOf(
   script: BookScript,
-  catalog: Catalog,
+  catalog: WholeCatalog,
   { flags, settings }: Run,
 ): Promise<BookContext> {
   const { site, templates } = settings;
@@ -123,7 +123,7 @@ async function writeBook(
   { settings, workers }: Run,
 ): Promise<FileDigest> {
   const book = await buildBook(plan, context, {
-    load: (places) => withBodies(settings.cache, (load) => places.map(load)),
+    load: (places) => withBodies((load) => places.map(load)),
     encode: ({ path: picture, isEmbedded }) => {
       const file = isEmbedded ? path.join(settings.cache, picture) : sourceFile(foldersOf(settings), picture);
       return encodeInWorker({ bytes: readFileSync(file), shape: BOOK_SHAPE }, workers);

@@ -2,7 +2,7 @@ import { chosenChannels } from "../../catalog/list-channels.js";
 import { compare } from "../../lib/compare.js";
 import { digestOf } from "../../lib/digest.js";
 import { groupBy } from "../../lib/group-by.js";
-import type { Catalog, CatalogArticle, Channel } from "../../model/catalog.js";
+import type { CatalogArticle, WholeCatalog } from "../../model/catalog.js";
 import { BuildError } from "../../model/problem.js";
 import type { Labels } from "../../plan/labels.js";
 
@@ -34,7 +34,7 @@ export interface BookPlan {
  * Plans the books of a mirror. Pure.
  * @throws BuildError if a channel, a tag or an article of the choice is not there, or no article is chosen
  */
-export function planBooks(catalog: Catalog, choice: BookChoice, labels: Labels): BookPlan[] {
+export function planBooks(catalog: WholeCatalog, choice: BookChoice, labels: Labels): BookPlan[] {
   const channels = chosenChannels(catalog, choice.channels);
   const books = choice.ids
     ? [ofIds(catalog, choice.ids)]
@@ -50,7 +50,7 @@ export function planBooks(catalog: Catalog, choice: BookChoice, labels: Labels):
   );
 }
 
-function ofIds({ articles }: Catalog, ids: readonly string[]): BookPlan {
+function ofIds({ articles }: WholeCatalog, ids: readonly string[]): BookPlan {
   const known = new Set(articles.map(({ id }) => id as string));
   const missing = ids.filter((id) => !known.has(id));
   if (missing.length > 0)
@@ -63,16 +63,16 @@ function ofIds({ articles }: Catalog, ids: readonly string[]): BookPlan {
   return { name, subject: [], articles: articles.filter(({ id }) => wanted.has(id)) };
 }
 
-function ofTag({ tags }: Catalog, name: string): BookPlan {
+function ofTag({ tags }: WholeCatalog, name: string): BookPlan {
   const tag = tags.find(({ label, slug }) => label === name || slug === name);
   if (!tag) throw new BuildError(`no article has the tag ${name}`, "write it as the site shows it");
   return { name: `tag-${tag.slug}`, subject: [tag.label], articles: tag.articles };
 }
 
 function ofYear(
-  catalog: Catalog,
+  catalog: WholeCatalog,
   year: string,
-  channels: readonly Channel[] | undefined,
+  channels: WholeCatalog["channels"] | undefined,
   labels: Labels,
 ): BookPlan[] {
   const isOfYear = ({ facts }: CatalogArticle): boolean => facts.date?.slice(0, 4) === year;
@@ -90,8 +90,8 @@ const UNDATED = "undated";
 
 /** Articles at the top of the content are in no channel, and in books of their own. */
 function ofMonths(
-  { articles: all }: Catalog,
-  channels: readonly Channel[],
+  { articles: all }: WholeCatalog,
+  channels: WholeCatalog["channels"],
   choice: BookChoice,
   labels: Labels,
 ): BookPlan[] {

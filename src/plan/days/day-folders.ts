@@ -1,10 +1,10 @@
-import type { CatalogArticle } from "../../model/catalog.js";
-import { type Day, type Digest, dayFolder, type SitePath } from "../../model/names.js";
+import type { CatalogArticle, WholeCatalog } from "../../model/catalog.js";
+import { type Digest, dayFolder, type SitePath } from "../../model/names.js";
 import type { Page } from "../../model/page.js";
 import type { PlannedFolder } from "../../model/planned-folder.js";
 import { pageKey } from "../page-key.js";
 import { type PagePlan, type PlanContext, pagePlanOf } from "../page-plan.js";
-import { type DayEntry, dayMaker } from "../pages/calendar-pages.js";
+import { dayMaker } from "../pages/calendar-pages.js";
 import { dayPath } from "../paths.js";
 
 /** The folder of a day, with the page of the day and those of its articles. */
@@ -19,23 +19,21 @@ export interface DayFolder extends PlannedFolder {
  * digest covers all pages of a day, and the keys of the pages are computed only for days whose digest changed.
  * @param planArticle plans the page of an article
  * @param shared digest of what all pages share
- * @param knownDigest returns the digest of a day on whose pages nothing changed; the pages are then planned on demand
  */
 export function dayFolders(
-  context: PlanContext,
+  context: PlanContext<WholeCatalog>,
   planArticle: (article: CatalogArticle) => PagePlan,
   shared: Digest,
   toPage: (plan: PagePlan) => Page,
-  knownDigest: (day: Day) => Digest | undefined,
 ): DayFolder[] {
-  const days: readonly DayEntry[] = [...context.catalog.days];
+  const days = [...context.catalog.days];
   return days.map(([day, articles], index) => {
     const pagePlans = (): PagePlan[] => [
       pagePlanOf(context, dayMaker(days, index)),
       ...articles.map(planArticle),
     ];
     const paths = [dayPath(day), ...articles.map(({ path }) => path)];
-    const digest = knownDigest(day) ?? digestOfDay(pagePlans(), shared);
+    const digest = digestOfDay(pagePlans(), shared);
     return new PlannedDay(dayFolder(day), paths, digest, () => pagePlans().map(toPage));
   });
 }

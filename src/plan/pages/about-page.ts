@@ -15,7 +15,7 @@ export function aboutView(context: PlanContext): AboutView {
     title: labels.text("site.about"),
     crumbs: [links.toHome()],
     count: catalog.articles.length,
-    tagCount: catalog.tags.length,
+    tagCount: catalog.tagCount,
     channelCount: catalog.channels.length,
     ...(first && last ? { first, last } : {}),
     about: settings.about,

@@ -28,7 +28,7 @@ interface Relations {
 /** Returns a function that plans the page of an article. The view is made only when the page is rendered. */
 export function articlePlanner(context: PlanContext): (article: CatalogArticle) => PagePlan {
   const relationsOf = relationFinder(context);
-  const tagInputs = context.catalog.tags.map((tag) =>
+  const tagInputs = memoize((tag: Tag) =>
     inputsOfTag(tag, isListed(tag, context.settings) ? context.links.toTag(tag) : undefined),
   );
   return (article) => ({
@@ -47,11 +47,9 @@ function relationFinder({ catalog }: PlanContext): (article: CatalogArticle) => 
   const channelsOf = memoize((ids: readonly ChannelId[]) => ids.map((id) => channelById.get(id) as Channel));
   return (article) => {
     const channels = channelsOf(article.channels);
-    const [first] = channels;
-    const { indexInChannel: own } = article;
-    const [previous, next] = [first?.articles[own - 1], first?.articles[own + 1]].map((neighbour) =>
-      isDated(neighbour) === isDated(article) ? neighbour : undefined,
-    );
+    const [previous, next] = catalog
+      .neighboursOf(article)
+      .map((neighbour) => (isDated(neighbour) === isDated(article) ? neighbour : undefined));
     const targets = catalog.targetsOf(article);
     const related = relatedArticles(article, [previous, ...targets.map(([, target]) => target)]);
     const citedBy = catalog.citing.get(article)?.slice(0, CITING) ?? NONE;
@@ -80,14 +78,14 @@ function inputsOfTag({ label, slug }: Tag, link: SiteLink | undefined): string {
 function inputsOf(
   article: CatalogArticle,
   { channels, previous, next, related, citedBy, targets }: Relations,
-  tagInputs: readonly string[],
+  tagInputs: (tag: Tag) => string,
   { catalog, links }: PlanContext,
 ): string {
   const { date, ownDigest } = article.facts;
   // Appending costs half as much as joining a list, and every article needs this.
   let inputs = `${ownDigest}|${dateLink(date, links).path}`;
   for (const channel of channels) inputs += `|${links.toChannel(channel).path}`;
-  for (const { index } of article.tags) inputs += `|${tagInputs[index]}`;
+  for (const tag of article.tags) inputs += `|${tagInputs(tag)}`;
   inputs += `|<${previous?.facts.cardDigest ?? ""}>${next?.facts.cardDigest ?? ""}`;
   for (const { facts } of related) inputs += `|${facts.cardDigest}`;
   inputs += "|cited by";

@@ -1,5 +1,5 @@
 import { groupBy } from "../../lib/group-by.js";
-import type { CatalogArticle } from "../../model/catalog.js";
+import type { ArticleList } from "../../model/catalog.js";
 import type { Day } from "../../model/names.js";
 import type { DayView, MonthView, YearView } from "../../model/page.js";
 import type { SiteLink } from "../../model/view-elements.js";
@@ -7,7 +7,7 @@ import type { MakeView, PlanContext } from "../page-plan.js";
 import { dayPath, monthPath, rootOf, yearPath } from "../paths.js";
 
 /** A day with its articles, oldest first. */
-export type DayEntry = readonly [day: Day, articles: readonly CatalogArticle[]];
+export type DayEntry = readonly [day: Day, articles: ArticleList];
 
 /** Number of headlines for each day on the page of a month. */
 const HEADLINES = 3;
@@ -17,16 +17,39 @@ export function dayMaker(days: readonly DayEntry[], index: number): MakeView<Day
   return (context) => dayView(context, days[index] as DayEntry, days[index - 1], days[index + 1]);
 }
 
-/** Yields functions that make the views of all months and years with articles. */
-export function* calendarViews({ catalog }: PlanContext): Generator<MakeView<MonthView | YearView>> {
-  const days: readonly DayEntry[] = [...catalog.days];
-  const months = [...groupBy(days, ([day]) => day.slice(0, 7))];
-  for (const [index, month] of months.entries()) {
-    yield (context) => monthView(context, month, months[index - 1]?.[0], months[index + 1]?.[0]);
+/**
+ * Yields functions that make the views of months and years with articles.
+ * @param days whose months and years are wanted, with those beside them; default: all
+ */
+export function* calendarViews(
+  { catalog }: PlanContext,
+  days?: ReadonlySet<Day>,
+): Generator<MakeView<MonthView | YearView>> {
+  const months = [...groupBy(catalog.days, ([day]) => day.slice(0, 7))];
+  for (const [index, before, after] of wantedIn(months, days))
+    yield (context) => monthView(context, months[index] as Period, before, after);
+  const years = [...groupBy(catalog.days, ([day]) => day.slice(0, 4))];
+  for (const [index, before, after] of wantedIn(years, days))
+    yield (context) => yearView(context, years[index] as Period, before, after);
+}
+
+/** A month or a year with its days. */
+type Period = [name: string, days: readonly DayEntry[]];
+
+/** Yields the indexes of wanted periods, each with the names of the periods before and after it. */
+function* wantedIn(
+  periods: readonly Period[],
+  days: ReadonlySet<Day> | undefined,
+): Generator<[index: number, before: string | undefined, after: string | undefined]> {
+  const length = periods[0]?.[0].length ?? 0;
+  const wanted = days && [...new Set(Array.from(days, (day) => day.slice(0, length)))];
+  const names = periods.map(([name]) => name);
+  for (const [index, name] of names.entries()) {
+    const [before, after] = [names[index - 1], names[index + 1]];
+    // A period that came or went is between two others.
+    const isBeside = (one: string): boolean => one >= (before ?? one) && one <= (after ?? one);
+    if (!wanted || wanted.includes(name) || wanted.some(isBeside)) yield [index, before, after];
   }
-  const years = [...groupBy(days, ([day]) => day.slice(0, 4))];
-  for (const [index, year] of years.entries())
-    yield (context) => yearView(context, year, years[index - 1]?.[0], years[index + 1]?.[0]);
 }
 
 function dayView(
@@ -44,7 +67,7 @@ function dayView(
     title: context.labels.day(date),
     crumbs: [home(context), toYear(context, date.slice(0, 4)), toMonth(context, date.slice(0, 7))],
     date,
-    cards: articles.toReversed().map((article) => links.card(article)),
+    cards: [...articles].reverse().map((article) => links.card(article)),
     ...(before ? { previous: links.toDay(before[0]) } : {}),
     ...(after ? { next: links.toDay(after[0]) } : {}),
   };
@@ -71,7 +94,7 @@ function monthView(
       count: articles.length,
       cards: articles
         .slice(-HEADLINES)
-        .reverse()
+        .toReversed()
         .map((article) => links.card(article)),
     })),
     ...(before ? { previous: toMonth(context, before) } : {}),
@@ -112,7 +135,7 @@ function yearView(
 function calendar(
   { links }: PlanContext,
   month: string,
-  days: ReadonlyMap<Day, readonly CatalogArticle[]>,
+  days: ReadonlyMap<Day, ArticleList>,
 ): MonthView["weeks"] {
   const [year = 0, number = 1] = month.split("-").map(Number);
   const length = new Date(Date.UTC(year, number, 0)).getUTCDate();

@@ -1,5 +1,6 @@
+import { ALL, channelList, tagList } from "../../cache/relations/catalog-schema.js";
 import { sha256 } from "../../lib/digest.js";
-import type { CatalogArticle } from "../../model/catalog.js";
+import type { ArticleList, CatalogArticle } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";
 import type { FeedView } from "../../model/page.js";
 import { bodyInputs, bodySource } from "../body-source.js";
@@ -22,20 +23,26 @@ const NEWEST = 60;
 
 /** A feed before its view is made. */
 interface Feed {
+  /** The name of its list in the database of the catalog. */
+  readonly list: string;
   readonly path: SitePath;
   /** The page with the same articles. */
   readonly page: SitePath;
   readonly title: string;
-  /** The newest article comes first. An entry needs a date, so articles without one are left out. */
-  readonly articles: readonly CatalogArticle[];
+  readonly articles: ArticleList;
 }
 
-/** Plans the Atom feeds: of the site, of each mirror and channel, and of each tag that enough articles carry. */
-export function* feedPlans(context: PlanContext): Generator<PagePlan> {
-  const repeating = repeatingSources(context.catalog.articles);
+/**
+ * Plans the Atom feeds: of the site, of each mirror and channel, and of each tag that enough articles carry.
+ * @param lists names of the lists whose feeds are planned; default: all
+ */
+export function* feedPlans(context: PlanContext, lists?: ReadonlySet<string>): Generator<PagePlan> {
+  const repeats = context.catalog.repeatsSource;
   const idOf = (article: CatalogArticle): string =>
-    repeating.has(article) ? uuidOf(article.path) : entryId(article);
-  for (const feed of feedsOf(context)) {
+    repeats(article) ? uuidOf(article.path) : entryId(article);
+  for (const { list, articles, ...rest } of feedsOf(context)) {
+    if (lists && !lists.has(list)) continue;
+    const feed = { ...rest, articles: newestOf(articles) };
     context.links.path(feed.page);
     yield {
       kind: "feed",
@@ -47,38 +54,43 @@ export function* feedPlans(context: PlanContext): Generator<PagePlan> {
 }
 
 function* feedsOf({ catalog, settings }: PlanContext): Generator<Feed> {
-  yield { path: FEED, page: HOME, title: settings.title, articles: newestOf(catalog.articles) };
+  yield { list: ALL, path: FEED, page: HOME, title: settings.title, articles: catalog.articles };
   const titleOf = (label: string): string => `${label} - ${settings.title}`;
   for (const { mirror, articles } of catalog.mirrors) {
     const [path, page] = [mirrorFeedPath(mirror.name), mirrorPath(mirror.name)];
-    yield { path, page, title: titleOf(mirror.title), articles: newestOf(articles) };
+    yield { list: `mirror ${mirror.name}`, path, page, title: titleOf(mirror.title), articles };
   }
-  for (const { folder, label, articles } of catalog.channels) {
+  for (const { id, folder, label, articles } of catalog.channels) {
     const [path, page] = [channelFeedPath(folder), channelPath(folder)];
-    yield { path, page, title: titleOf(label), articles: newestOf(articles) };
+    yield { list: channelList(id), path, page, title: titleOf(label), articles };
   }
   for (const tag of catalog.tags) {
     if (!hasFeed(tag, settings)) continue;
-    const { slug, label, articles } = tag;
+    const { key, slug, label, articles } = tag;
     yield {
+      list: tagList(key),
       path: tagFeedPath(slug),
       page: tagPath(slug),
       title: titleOf(label),
-      articles: newestOf(articles),
+      articles,
     };
   }
 }
 
-const newestOf = (articles: readonly CatalogArticle[]): CatalogArticle[] =>
+/** Returns the articles of a feed, the newest first. An entry needs a date, so articles without one are left out. */
+const newestOf = (articles: ArticleList): CatalogArticle[] =>
   articles
     .slice(-NEWEST)
     .filter(({ facts }) => facts.date !== undefined)
     .reverse();
 
+/** A feed with its articles, the newest first. */
+type OpenFeed = Omit<Feed, "list" | "articles"> & { readonly articles: readonly CatalogArticle[] };
+
 type IdOf = (article: CatalogArticle) => string;
 
 /** Returns what a feed's view depends on. */
-function inputsOf({ title, page, articles }: Feed, idOf: IdOf, context: PlanContext): string {
+function inputsOf({ title, page, articles }: OpenFeed, idOf: IdOf, context: PlanContext): string {
   const { catalog, settings } = context;
   const isFull = settings.feeds.content === "full";
   let inputs = `${JSON.stringify(title)}|${page}|${settings.feeds.content}`;
@@ -90,7 +102,7 @@ function inputsOf({ title, page, articles }: Feed, idOf: IdOf, context: PlanCont
   return inputs;
 }
 
-function viewOf({ path, page, title, articles }: Feed, idOf: IdOf, context: PlanContext): FeedView {
+function viewOf({ path, page, title, articles }: OpenFeed, idOf: IdOf, context: PlanContext): FeedView {
   const { catalog, links, settings } = context;
   const fullOf = (article: CatalogArticle): Pick<FeedView["entries"][number], "full"> =>
     settings.feeds.content === "full"
@@ -117,19 +129,6 @@ function viewOf({ path, page, title, articles }: Feed, idOf: IdOf, context: Plan
 
 /** The address of the original is the same in every mirror, so a reader of two mirrors sees an article once. */
 const entryId = ({ facts, path }: CatalogArticle): string => facts.source ?? uuidOf(path);
-
-/** Returns the articles whose original has the address of an earlier article's: pages that grow are mirrored in parts. */
-function repeatingSources(articles: readonly CatalogArticle[]): ReadonlySet<CatalogArticle> {
-  const seen = new Set<string>();
-  return new Set(
-    articles.filter(({ facts: { source } }) => {
-      if (source === undefined) return false;
-      const isRepeated = seen.has(source);
-      seen.add(source);
-      return isRepeated;
-    }),
-  );
-}
 
 function authorsOf(article: CatalogArticle): readonly string[] {
   const { agency, reporters } = article.details();

@@ -1,5 +1,5 @@
 import { groupBy } from "../../lib/group-by.js";
-import type { CatalogArticle } from "../../model/catalog.js";
+import type { ArticleList, CatalogArticle } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";
 import type { AboutView, HomeView, NotFoundView, SearchView } from "../../model/page.js";
 import { mirrorFacts } from "../mirror-facts.js";
@@ -31,7 +31,7 @@ export function homeView(context: PlanContext): HomeView {
       count: articles.length,
       cards: articles
         .slice(-HEADLINES)
-        .reverse()
+        .toReversed()
         .map((article) => links.card(article)),
     })),
     years: yearsOf(context, YEARS),
@@ -53,9 +53,9 @@ export function mirrorsOf({ catalog, links }: PlanContext): Pick<AboutView, "mir
 function newestOf(
   { catalog, links }: PlanContext,
   date: Day,
-  articles: readonly CatalogArticle[],
+  articles: ArticleList,
 ): NonNullable<HomeView["newest"]> {
-  const newestFirst = articles.toReversed();
+  const newestFirst = [...articles].reverse();
   const lead = newestFirst.find((article) => article.details().image) ?? (newestFirst[0] as CatalogArticle);
   const { image } = lead.details();
   return {

@@ -1,4 +1,5 @@
-import type { CatalogArticle, MirrorOfSite } from "../../model/catalog.js";
+import { channelList, tagList, UNDATED_LIST } from "../../cache/relations/catalog-schema.js";
+import type { ArticleList, CatalogArticle, MirrorOfSite } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";
 import type { ListView } from "../../model/page.js";
 import type { Card, Chart, SiteLink } from "../../model/view-elements.js";
@@ -23,52 +24,74 @@ import {
 } from "../paths.js";
 
 interface List {
+  /** Its name in the database of the catalog. */
+  readonly name: string;
   readonly kind: ListView["kind"];
   readonly title: string;
-  /** Those without a date first. */
-  readonly articles: readonly CatalogArticle[];
+  readonly articles: ArticleList;
   readonly crumbs: readonly SiteLink[];
   readonly pathOf: (name?: ListPageName) => SitePath;
   readonly feed?: SitePath;
   readonly mirror?: ListView["mirror"];
 }
 
-/** Plans the pages of each mirror of a site that has several, of each channel, of each tag that enough articles carry, and of the articles without a date. */
-export function* listPages(context: PlanContext): Generator<PagePlan> {
+/** Which lists changed: the index of the first article that came, went or changed, by the list's name. */
+export type ChangedLists = ReadonlyMap<string, number>;
+
+/**
+ * Plans the pages of each mirror of a site that has several, of each channel, of each tag that enough articles carry, and
+ * of the articles without a date.
+ * @param changed lists to plan, and from where on; default: all
+ */
+export function* listPages(context: PlanContext, changed?: ChangedLists): Generator<PagePlan> {
+  for (const list of allLists(context)) {
+    const from = changed ? changed.get(list.name) : 0;
+    if (from !== undefined) yield* pagesOf(list, from, context);
+  }
+}
+
+function* allLists(context: PlanContext): Generator<List> {
   const { catalog, labels, links, settings } = context;
   const home = links.toHome();
-  for (const ofSite of catalog.mirrors) yield* pagesOf(listOfMirror(ofSite, context), context);
+  for (const ofSite of catalog.mirrors) yield listOfMirror(ofSite, context);
   for (const channel of catalog.channels) {
     const { folder, label, articles } = channel;
     const pathOf = (name?: ListPageName): SitePath => channelPath(folder, name);
     const feed = links.path(channelFeedPath(folder));
     const crumbs = links.aboveChannel(channel);
-    yield* pagesOf({ kind: "channel", title: label, articles, crumbs, pathOf, feed }, context);
+    yield { name: channelList(channel.id), kind: "channel", title: label, articles, crumbs, pathOf, feed };
   }
   const tagIndex = links.to(labels.text("site.tags"), TAG_INDEX);
   for (const tag of listedTags(catalog, settings)) {
     const { label, slug, articles } = tag;
     const pathOf = (name?: ListPageName): SitePath => tagPath(slug, name);
     const feed = hasFeed(tag, settings) ? { feed: links.path(tagFeedPath(slug)) } : {};
-    yield* pagesOf(
-      { kind: "tag", title: label, articles, crumbs: [home, tagIndex], pathOf, ...feed },
-      context,
-    );
+    yield {
+      name: tagList(tag.key),
+      kind: "tag",
+      title: label,
+      articles,
+      crumbs: [home, tagIndex],
+      pathOf,
+      ...feed,
+    };
   }
   const { undated } = catalog;
   if (undated.length > 0) {
-    const list = {
+    yield {
+      name: UNDATED_LIST,
+      kind: "undated",
       title: labels.text("date.unknown"),
       articles: undated,
       crumbs: [home],
       pathOf: undatedPath,
     };
-    yield* pagesOf({ kind: "undated", ...list }, context);
   }
 }
 
 function listOfMirror({ mirror, channels, articles }: MirrorOfSite, { links }: PlanContext): List {
   return {
+    name: `mirror ${mirror.name}`,
     kind: "mirror",
     title: mirror.title,
     articles,
@@ -82,21 +105,52 @@ function listOfMirror({ mirror, channels, articles }: MirrorOfSite, { links }: P
   };
 }
 
-function* pagesOf(list: List, { settings, links }: PlanContext): Generator<PagePlan> {
+/** @param from index of the first article that changed; pages of older articles are left out */
+function* pagesOf(list: List, from: number, { settings, links }: PlanContext): Generator<PagePlan> {
   const title = JSON.stringify(list.title);
-  const firstDated = list.articles.findIndex(({ facts }) => facts.date !== undefined);
-  const undated = firstDated < 0 ? list.articles : list.articles.slice(0, firstDated);
-  const dated = firstDated < 0 ? [] : list.articles.slice(firstDated);
-  for (const page of paginateDated(undated, dated, settings.perPage)) {
+  const { undated, pages } = paginated(list.articles, settings.perPage);
+  for (const { items, ...place } of pages) {
+    const [first = 0] = items;
+    // The page before the first that changed may have another neighbour.
+    const isBefore = first + 2 * settings.perPage <= from;
+    if (isBefore && place.name !== undefined && from > undated) continue;
+    const page = { ...place, items: list.articles.slice(first, first + items.length) };
     const newest = page.items.at(-1)?.facts.date;
     yield {
       kind: list.kind,
       path: list.pathOf(page.name),
-      ...(newest ? { newest } : {}),
+      listed: { list: list.name, newest },
       inputs: inputsOf(title, list, page, links),
       maker: (context) => viewOf(list, page, context),
     };
   }
+}
+
+/** Cuts a list into pages. Their items are the indexes of articles. */
+function paginated(
+  articles: ArticleList,
+  perPage: number,
+): { readonly undated: number; readonly pages: readonly ListPage<number>[] } {
+  const undated = undatedIn(articles);
+  const indexes = Array.from({ length: articles.length }, (_, index) => index);
+  return { undated, pages: paginateDated(indexes.slice(0, undated), indexes.slice(undated), perPage) };
+}
+
+/** Returns the paths of all pages of changed lists. */
+export function listPaths(context: PlanContext, changed: ChangedLists): SitePath[] {
+  return [...allLists(context)]
+    .filter(({ name }) => changed.has(name))
+    .flatMap(({ articles, pathOf }) =>
+      paginated(articles, context.settings.perPage).pages.map(({ name }) => pathOf(name)),
+    );
+}
+
+/** Returns the number of articles without a date, which come first. */
+function undatedIn(articles: ArticleList): number {
+  if (articles.known) return articles.known.undatedIn();
+  let count = 0;
+  while (count < articles.length && articles.at(count)?.facts.date === undefined) count++;
+  return count;
 }
 
 /**
@@ -191,9 +245,9 @@ interface Course {
 
 /** Returns the course of a tag that many articles carry, in more than one month. */
 function courseOf({ kind, articles }: List): Course | undefined {
-  const days = kind === "tag" ? articles.flatMap(({ facts }) => facts.date ?? []) : [];
-  if (days.length < CHARTED) return undefined;
-  const [first = "", last = ""] = [days.at(0), days.at(-1)].map((day) => day?.slice(0, 7));
+  const undated = kind === "tag" ? undatedIn(articles) : articles.length;
+  if (articles.length - undated < CHARTED) return undefined;
+  const [first = "", last = ""] = [undated, -1].map((index) => articles.at(index)?.facts.date?.slice(0, 7));
   const months = monthsBetween(first, last);
   if (months.length === 1) return undefined;
   if (months.length <= MONTHS) return { first, last, counts: countsOf(articles, months) };

@@ -1,9 +1,10 @@
-import type { Catalog } from "../../model/catalog.js";
-import { type Day, type SitePath, UNDATED_FOLDER } from "../../model/names.js";
+import type { ArticleList, Catalog } from "../../model/catalog.js";
+import type { Day, SitePath } from "../../model/names.js";
 import type { PlainView, SitemapIndexView, SitemapView } from "../../model/page.js";
 import type { MakeView, PlanContext } from "../page-plan.js";
 import {
   ARCHIVE,
+  dayPath,
   HOME,
   monthPath,
   NOT_FOUND,
@@ -21,36 +22,88 @@ import {
  */
 const PER_PART = 10_000;
 
+/** The files that the sitemap lists, in its order. */
+export interface ListedFiles {
+  /** Pages of articles with a date, oldest first. So only the last part of the sitemap grows. */
+  readonly articles: PathList;
+  readonly undated: PathList;
+  /** Pages of days, months and years. */
+  readonly days: PathList;
+  /** All other pages, by path. */
+  readonly lists: PathList;
+}
+
+/** A list of paths, of which some can be loaded. */
+export interface PathList {
+  readonly length: number;
+  slice(from: number, to: number): readonly SitePath[];
+}
+
+/**
+ * Returns the files of a sitemap.
+ * @param others pages besides those of articles, days, months and years
+ */
+export function listedFiles({ articles, undated, days }: Catalog, others: Iterable<SitePath>): ListedFiles {
+  const offset = undated.length;
+  const pathsOf = (list: ArticleList, from: number, to: number): readonly SitePath[] =>
+    list.known ? list.known.pathsIn(from, to) : list.slice(from, to).map(({ path }) => path);
+  const names = [...days.keys()];
+  return {
+    articles: {
+      length: articles.length - offset,
+      slice: (from, to) => pathsOf(articles, from + offset, to + offset),
+    },
+    undated: { length: offset, slice: (from, to) => pathsOf(undated, from, to) },
+    days: [
+      ...names.map(dayPath),
+      ...new Set(names.map((day) => monthPath(day.slice(0, 7)))),
+      ...new Set(names.map((day) => yearPath(day.slice(0, 4)))),
+    ],
+    lists: [...others].filter((path) => path.endsWith(".html") && path !== NOT_FOUND).sort(),
+  };
+}
+
 /**
  * Yields functions that make the views of files for machines: web manifest, robots.txt, and the sitemap if the site's
  * address is known.
- * @param pages paths of all pages, those of articles oldest first
  * @param newestDays the newest day on pages of lists
+ * @param from index of the first article with a date whose page came or went; parts before it are left out
  */
 export function* machineFiles(
   { settings, links, catalog }: PlanContext,
-  pages: readonly SitePath[],
+  files: ListedFiles,
   newestDays: ReadonlyMap<SitePath, Day>,
+  from = 0,
 ): Generator<MakeView<PlainView | SitemapIndexView | SitemapView>> {
   yield () => ({ kind: "manifest", ...base(WEB_MANIFEST) });
   yield () => ({ kind: "robots", ...base(ROBOTS) });
   if (!settings.baseUrl) return;
-  const parts: { readonly path: SitePath; readonly pages: readonly SitePath[] }[] = [];
-  for (const [name, paths] of Object.entries(sitemapGroups(pages))) {
-    for (let from = 0; from < paths.length; from += PER_PART) {
-      const path = links.path(sitemapPath(name, from / PER_PART + 1));
-      parts.push({ path, pages: paths.slice(from, from + PER_PART) });
-    }
-  }
   const newestIn = newestDaysOf(catalog);
   const withDay = (path: SitePath): SitemapView["pages"][number] => {
     const day = dayIn(path) ?? newestDays.get(path) ?? newestIn.get(path);
     return day ? { path, day } : { path };
   };
-  for (const part of parts)
-    yield () => ({ kind: "sitemap", ...base(part.path), pages: part.pages.map(withDay) });
-  yield () => ({ kind: "sitemap-index", ...base(SITEMAP), parts: parts.map(({ path }) => path) });
+  const parts: SitePath[] = [];
+  for (const [name, paths] of Object.entries(files) as [string, PathList][]) {
+    for (let first = 0; first < paths.length; first += PER_PART) {
+      const path = links.path(sitemapPath(name, first / PER_PART + 1));
+      parts.push(path);
+      if (name === "articles" && first + PER_PART <= from) continue;
+      yield () => ({
+        kind: "sitemap",
+        ...base(path),
+        pages: paths.slice(first, first + PER_PART).map(withDay),
+      });
+    }
+  }
+  yield () => ({ kind: "sitemap-index", ...base(SITEMAP), parts });
 }
+
+/** Returns the paths of all parts of the sitemap. */
+export const sitemapParts = (files: ListedFiles): SitePath[] =>
+  (Object.entries(files) as [string, PathList][]).flatMap(([name, { length }]) =>
+    Array.from({ length: Math.ceil(length / PER_PART) }, (_, part) => sitemapPath(name, part + 1)),
+  );
 
 /** Returns the day of an article's page, or of the page of a day. The address of the page names it. */
 function dayIn(path: SitePath): Day | undefined {
@@ -66,26 +119,6 @@ function newestDaysOf({ days }: Catalog): ReadonlyMap<SitePath, Day> {
     for (const path of [monthPath(day.slice(0, 7)), yearPath(day.slice(0, 4)), HOME, ARCHIVE])
       newest.set(path, day);
   return newest;
-}
-
-/** Articles are oldest first, so that only the last part of the sitemap grows. */
-function sitemapGroups(
-  pages: readonly SitePath[],
-): Record<"articles" | "undated" | "days" | "lists", SitePath[]> {
-  const groups: ReturnType<typeof sitemapGroups> = { articles: [], undated: [], days: [], lists: [] };
-  for (const path of pages) {
-    if (!path.endsWith(".html") || path === NOT_FOUND) continue;
-    groups[groupOf(path)].push(path);
-  }
-  return groups;
-}
-
-function groupOf(path: SitePath): keyof ReturnType<typeof sitemapGroups> {
-  const [folder = "", ...rest] = path.split("/");
-  const isList = path.endsWith("/index.html");
-  if (folder === UNDATED_FOLDER && rest.length === 1 && !isList) return "undated";
-  if (!/^\d{4}$/.test(folder)) return "lists";
-  return isList ? "days" : "articles";
 }
 
 const base = (path: SitePath) => ({ path, root: rootOf(path), title: "", crumbs: [] });

@@ -39,7 +39,7 @@ export function* tagIndexViews(context: PlanContext): Generator<MakeView<TagInde
     crumbs: [links.toHome()],
     tags: mostUsed(listed).map((tag) => counted(context, tag)),
     count: listed.length,
-    rare: catalog.tags.length - listed.length,
+    rare: catalog.tagCount - listed.length,
     initials,
   });
   for (const [initial, filed] of letters) yield* initialViews(context, initial, filed, initials);

@@ -7,7 +7,7 @@ export interface Run {
 }
 
 /** As many days as 2 to the power of `exponent`. The first is `index` times as many days after 1 January of year 0. */
-interface Span {
+export interface Span {
   readonly exponent: number;
   readonly index: number;
 }
@@ -43,6 +43,10 @@ export const cutSegments = (days: readonly number[]): Run[] =>
 /** Cuts the documents of a segment into the groups whose cards are written together. */
 export const cutGroups = (days: readonly number[]): Run[] =>
   cut(days, { from: 0, to: days.length, span: ALL }, ({ from, to }) => to - from > MOST_IN_GROUP);
+
+/** Tells whether a span has a day. @param day its number */
+export const isInSpan = (day: number, { exponent, index }: Span): boolean =>
+  Math.floor(day / 2 ** exponent) === index;
 
 /** Returns a name for a span. None of the spans beside it, nor their parts, has the same. */
 export const nameOfSpan = ({ exponent, index }: Span): string =>

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { compare } from "../../lib/compare.js";
 import { digestOf } from "../../lib/digest.js";
 import type { BodyPlace } from "../../model/article.js";
-import type { Catalog, CatalogArticle } from "../../model/catalog.js";
-import type { Digest, SitePath } from "../../model/names.js";
+import type { Catalog, CatalogArticle, WholeCatalog } from "../../model/catalog.js";
+import type { Day, Digest, SitePath } from "../../model/names.js";
 import { type CardRow, dayOfCard, SEARCH_FOLDER } from "../format/search-format.js";
 import { countFiles } from "./count-files.js";
-import { cutSegments, dayNumber, nameOfSpan } from "./cut-segments.js";
+import { cutSegments, dayNumber, isInSpan, nameOfSpan, type Span } from "./cut-segments.js";
 import { DIGEST_LENGTH } from "./segment-changes.js";
 
 /** What a segment is built from, of one article. */
@@ -50,15 +50,44 @@ export const enginePath = (fingerprint: Digest): SitePath =>
  * Plans the segments of the index from metadata, without reading a text. Pure.
  * @param indexer fingerprint of the code that builds the index
  */
-export const planSearch = ({ articles }: Catalog, indexer: Digest): PlannedSegment[] =>
+export const planSearch = ({ articles }: WholeCatalog, indexer: Digest): PlannedSegment[] =>
   planSegments(
-    articles.map((article) => ({
-      date: article.facts.date,
-      digest: digestOfArticle(article, indexer),
-      characters: article.facts.length,
-    })),
+    articles.map((article) => entryOf(article, indexer)),
     (index) => documentOf(articles[index] as CatalogArticle),
   );
+
+/**
+ * Plans the segments of a catalog of which little changed. A segment without a changed day keeps the digest that it had, and
+ * its documents are not loaded.
+ * @param days of all articles that changed, before and after; undefined for one without a date
+ * @param keyOf returns the digest that a segment had; undefined for a new one
+ */
+export function planChangedSearch(
+  { articles, undated, days: all }: Catalog,
+  days: ReadonlySet<Day | undefined>,
+  keyOf: (path: string) => Digest | undefined,
+  indexer: Digest,
+): PlannedSegment[] {
+  const numbers: number[] = new Array<number>(undated.length).fill(0);
+  for (const [day, { length }] of all)
+    for (let count = 0; count < length; count++) numbers.push(dayNumber(day));
+  const changed = Array.from(days, dayNumber);
+  return cutSegments(numbers).map(({ from, to, span }) => {
+    const path = SEARCH_FOLDER + nameOfSpan(span);
+    const known = keyOf(path);
+    if (known && !changed.some((day) => isInSpan(day, span)))
+      return { path, digest: known, files: 0, digests: [], days: [], document: notLoaded };
+    const some = articles.slice(from, to);
+    const entries = some.map((article) => entryOf(article, indexer));
+    return segmentOf(span, entries, to === numbers.length, (number) =>
+      documentOf(some[number] as CatalogArticle),
+    );
+  });
+}
+
+const notLoaded = (): never => {
+  throw new Error("a segment that did not change has no documents");
+};
 
 /** Plans segments. @param entries oldest first; @param document returns a document by its index among all */
 export function planSegments<Document>(
@@ -67,19 +96,35 @@ export function planSegments<Document>(
 ): PlannedSegment<Document>[] {
   const days = entries.map(({ date }) => dayNumber(date));
   return cutSegments(days).map(({ from, to, span }) => {
-    const some = entries.slice(from, to);
-    const digests = some.map(({ digest }) => digest);
-    const characters = some.reduce((sum, entry) => sum + entry.characters, 0);
-    return {
-      path: SEARCH_FOLDER + nameOfSpan(span),
-      digest: digestOf(digests.join("")),
-      files: countFiles(characters, to === entries.length),
-      digests,
-      days: days.slice(from, to),
-      document: (number) => document(from + number),
-    };
+    const isNewest = to === entries.length;
+    return segmentOf(span, entries.slice(from, to), isNewest, (number) => document(from + number));
   });
 }
+
+/** @param document returns a document by its index in the segment */
+function segmentOf<Document>(
+  span: Span,
+  entries: readonly PlannedEntry[],
+  isNewest: boolean,
+  document: (index: number) => Document,
+): PlannedSegment<Document> {
+  const digests = entries.map(({ digest }) => digest);
+  const characters = entries.reduce((sum, entry) => sum + entry.characters, 0);
+  return {
+    path: SEARCH_FOLDER + nameOfSpan(span),
+    digest: digestOf(digests.join("")),
+    files: countFiles(characters, isNewest),
+    digests,
+    days: entries.map(({ date }) => dayNumber(date)),
+    document,
+  };
+}
+
+const entryOf = (article: CatalogArticle, indexer: Digest): PlannedEntry => ({
+  date: article.facts.date,
+  digest: digestOfArticle(article, indexer),
+  characters: article.facts.length,
+});
 
 /** Returns the digest of everything of an article that is indexed. Keys of tags and names of channels have no tabs. */
 function digestOfArticle({ path, facts, channels, tags }: CatalogArticle, indexer: Digest): string {

@@ -13,7 +13,10 @@ const FILES_OF_TAG = 3;
  * they are. Pure.
  * @param readingOf returns how a tag is read aloud; empty if that is not known
  */
-export function planSuggestions({ tags }: Catalog, readingOf: (label: string) => string): SuggestionRow[][] {
+export function planSuggestions(
+  { tags }: Pick<Catalog, "tags">,
+  readingOf: (label: string) => string,
+): SuggestionRow[][] {
   const rows = tags
     .filter(({ articles }) => articles.length >= LEAST_ARTICLES)
     .map(({ label, articles }): SuggestionRow => {

@@ -1,0 +1,162 @@
+import { setImmediate } from "node:timers/promises";
+import { pruneEmbedded } from "../../cache/embedded-pictures.js";
+import { isDatabaseError } from "../../cache/relations/database.js";
+import { isPlainCatalog } from "../../catalog/stored/change-catalog.js";
+import { fillCatalog, writeSiteValue } from "../../catalog/stored/write-catalog.js";
+import { foldersOf } from "../../intake/mirror-folders.js";
+import type { StaticFile } from "../../model/article.js";
+import type { Catalog, WholeCatalog } from "../../model/catalog.js";
+import type { Digest, SitePath, SourcePath } from "../../model/names.js";
+import type { Problem } from "../../model/problem.js";
+import type { Settings } from "../../model/settings.js";
+import { plannedSite } from "../../plan/diff-plan.js";
+import { countTagSizes, listedTags } from "../../plan/listed-tags.js";
+import { namesToRead } from "../../plan/pages/tag-index-pages.js";
+import {
+  type Plan,
+  type PlanBase,
+  pageCount,
+  pagesAmong,
+  planPages,
+  siteView,
+} from "../../plan/plan-pages.js";
+import { enginePath, planSearch } from "../../search/index/plan-search.js";
+import type { BuildContext, BuildInput } from "../build-context.js";
+import { compareSite, isPage } from "../compare-site.js";
+import { readArticles, relateArticles } from "../read-articles.js";
+import { prepareToRender } from "../render-stale.js";
+import { planIndex } from "../write/write-search.js";
+import type { SitePlan } from "./site-plan.js";
+
+/** Plans the whole site, and has the cache keep what relates its articles. */
+export async function planWhole(input: BuildInput, context: BuildContext): Promise<SitePlan> {
+  const { settings, code } = context;
+  const articles = await collectArticles(input, context);
+  const { catalog } = articles;
+  const plan = await planSite(catalog, input, context);
+  const changes = compareSite(plannedSite(keysOf(plan, input.assets), plan.days), isPage, input, context);
+  const problems = [...articles.problems, ...plan.problems];
+  const kept = keepCatalog(catalog, plan, problems, input, context);
+  // It is awaited when the site is written. If the build fails before, that error is the one to show.
+  kept.catch(() => {});
+  return {
+    site: plan.site,
+    changes,
+    stalePages: () => pagesAmong(plan, changes.stale),
+    pictures: plan.pictures,
+    staticFiles: plan.staticFiles,
+    planSearch: () => planIndex(planSearch(catalog, code.indexer), catalog, input, context),
+    release: plan.release,
+    kept,
+    said: {
+      files: input.count,
+      articles: catalog.articles.length,
+      duplicates: articles.duplicates,
+      drafts: articles.drafts,
+      ...(articles.nextRelease === undefined ? {} : { nextRelease: articles.nextRelease }),
+      pages: pageCount(plan),
+      tagSizes: countTagSizes(listedTags(catalog, settings.site)),
+      problems: [...input.problems, ...problems],
+    },
+  };
+}
+
+/** The articles in their relations. */
+export type CollectedArticles = ReturnType<typeof relateArticles>;
+
+/** Converts what no build has converted before, and relates the articles to each other. */
+export async function collectArticles(
+  { pictures }: BuildInput,
+  context: BuildContext,
+): Promise<CollectedArticles> {
+  const { settings, progress, cache, today } = context;
+  const read = await readArticles(context);
+  const result = await progress.stage("catalog", () => relateArticles(read, pictures, settings.site, today));
+  const { articles } = result.catalog;
+  const embedded = articles.flatMap(({ facts }) => facts.local?.embedded ?? []);
+  pruneEmbedded(settings.cache, new Set(embedded.map(({ name }) => name)));
+  // The catalog keeps what it needs of these tables. Their memory is free while pages are written.
+  cache.sources.close();
+  cache.outcomes.release();
+  const isEmpty = articles.length === 0;
+  return {
+    ...result,
+    problems: [...read.problems, ...result.problems, ...(isEmpty ? [noArticles(settings)] : [])],
+  };
+}
+
+const noArticles = (settings: Settings): Problem => ({
+  code: "no-articles",
+  path: "." as SourcePath,
+  message: `there is no article that can be published in ${Object.values(foldersOf(settings)).join(", ")}, so the site is empty`,
+  hint: "see the problems of its files, or name another folder with --content",
+});
+
+/** Plans all pages of the site. */
+export async function planSite(
+  catalog: WholeCatalog,
+  input: BuildInput,
+  context: BuildContext,
+): Promise<Plan> {
+  const { settings, workers, progress, templates } = context;
+  prepareToRender(siteView(catalog, settings.site), templates.folder, settings, workers);
+  const base = await planBase(catalog, input, context);
+  const plan = await progress.stage("plan", () => planPages(catalog, settings.site, base));
+  if (plan.deadLinks.length > 0)
+    throw new Error(`the plan links to pages that it lacks: ${plan.deadLinks.slice(0, 5).join(", ")}`);
+  return plan;
+}
+
+/**
+ * Returns what a plan needs besides the catalog. The dictionary that reads tag names aloud is loaded only for names that no
+ * build has read before.
+ */
+export async function planBase(
+  catalog: Catalog,
+  { staticFiles, packs }: BuildInput,
+  { settings, cache, code }: BuildContext,
+): Promise<PlanBase> {
+  const readings = await cache.readings.resultsOf(namesToRead(catalog, settings.site), async (starts) => {
+    const { readAloud } = await import("../../catalog/read-aloud.js");
+    return starts.map(readAloud);
+  });
+  return {
+    code: `${code.renderer}${code.planner}` as Digest,
+    searchScript: enginePath(code.engine),
+    readingOf: (start) => readings.get(start) as string,
+    staticFiles,
+    packs,
+  };
+}
+
+/** Yields the key of each file that is neither in the search index nor in the folder of a day. */
+export function* keysOf(
+  { pages, pictures, staticFiles }: Plan,
+  assets: readonly StaticFile[],
+): Generator<readonly [SitePath, Digest]> {
+  for (const { path, key } of pages) yield [path, key];
+  for (const [path, { digest }] of [...pictures, ...staticFiles]) yield [path, digest];
+  for (const { path, digest } of assets) yield [path, digest];
+}
+
+/** Fills the database of relations, bit by bit between other work. A catalog that it cannot hold leaves none. */
+async function keepCatalog(
+  catalog: WholeCatalog,
+  plan: Plan,
+  problems: readonly Problem[],
+  { key, base }: BuildInput,
+  { cache }: BuildContext,
+): Promise<void> {
+  const { relations } = cache;
+  relations.remove();
+  if (!isPlainCatalog(catalog) || plan.problems.length > 0) return;
+  try {
+    await relations.create(base);
+    for (const _ of fillCatalog(relations, catalog, plan.listed)) await setImmediate();
+    writeSiteValue(relations, "problems", problems);
+    writeSiteValue(relations, "state", key);
+  } catch (error) {
+    if (!isDatabaseError(error)) throw error;
+    relations.remove();
+  }
+}

@@ -1,0 +1,24 @@
+import type { MeasuredPicture, StaticFile } from "../../model/article.js";
+import type { SitePath } from "../../model/names.js";
+import type { Page, SiteView } from "../../model/page.js";
+import type { SiteChanges } from "../compare-site.js";
+import type { BuildSummary, WrittenSite } from "../summary.js";
+import type { SearchPlan } from "../write/write-search.js";
+
+/** What a build is going to write, and what it says of the site. */
+export interface SitePlan {
+  readonly site: SiteView;
+  /** The pages, pictures and other files that are stale or gone, without the search index and the manifest. */
+  readonly changes: SiteChanges;
+  /** Returns the stale pages. */
+  readonly stalePages: () => Iterable<Page>;
+  readonly pictures: ReadonlyMap<SitePath, MeasuredPicture>;
+  /** Files that are copied as they are. */
+  readonly staticFiles: ReadonlyMap<SitePath, StaticFile>;
+  readonly planSearch: () => Promise<SearchPlan>;
+  /** Frees the pages. */
+  readonly release: () => void;
+  /** Resolves when what the next build asks of this one is in the cache. */
+  readonly kept: Promise<void>;
+  readonly said: Omit<BuildSummary, keyof WrittenSite>;
+}

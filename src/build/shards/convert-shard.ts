@@ -1,0 +1,93 @@
+import { sourcesOfShard, withCache } from "../../cache/build-cache.js";
+import { BuildLock } from "../../cache/build-lock.js";
+import { fingerprints } from "../../cache/fingerprints.js";
+import { articleIdOf } from "../../intake/article-names.js";
+import { foldersOf } from "../../intake/mirror-folders.js";
+import { readSources } from "../../intake/read-sources.js";
+import { requireContent, type Scan, type ScannedFolder } from "../../intake/scan-content.js";
+import { mirrorsToScan, scanMirrors } from "../../intake/scan-mirrors.js";
+import { digestOf } from "../../lib/digest.js";
+import { joined, splitColumn } from "../../lib/file-columns.js";
+import { pathIn } from "../../lib/paths.js";
+import type { Settings } from "../../model/settings.js";
+import type { Workers } from "../../model/workers.js";
+import { convertSources, NO_CHANNELS, sourcesIn } from "../convert-sources.js";
+import type { Progress } from "../progress.js";
+import { listShards, type Shard, shardFolder } from "./shard-folders.js";
+
+/** What a shard did in the first round. */
+export interface ConvertedShard {
+  /** Number of files that fell to it, and of all. */
+  readonly files: number;
+  readonly of: number;
+  readonly folder: string;
+}
+
+/**
+ * The first round of a shared build: reads and converts the files that fall to a shard, as far as no earlier build did. What
+ * the shard finds out goes into its folder. It goes on where a run that died has stopped.
+ */
+export async function convertShard(
+  settings: Settings,
+  workers: Workers,
+  progress: Progress,
+  shard: Shard,
+): Promise<ConvertedShard> {
+  for (const content of Object.values(foldersOf(settings))) requireContent(content);
+  const folder = shardFolder(settings.cache, "convert", shard);
+  const lock = await BuildLock.acquire(folder);
+  const code = fingerprints(settings.site);
+  const converted = listShards(settings.cache, "convert").map((one) => one.folder);
+  const sharing = { own: folder, converted };
+  try {
+    return await withCache(
+      settings.cache,
+      code,
+      settings.out,
+      async (cache) => {
+        cache.load();
+        const { folders } = await progress.stage("scan", () => scanMirrors(mirrorsToScan(settings)));
+        const own = partOf(folders, shard);
+        const { changes } = await readSources({ folders: own }, settings, cache.sources.folders, workers);
+        // The table in memory then has the files of this shard, and no others.
+        cache.sources.put(changes);
+        const read = sourcesOfShard(folder, code.converter);
+        read.load();
+        read.put([...changes].filter(([, row]) => row !== undefined));
+        read.close();
+        const sources = sourcesIn(cache.sources, NO_CHANNELS, settings.site);
+        await progress.stage("convert", (tick) =>
+          convertSources(sources, cache, { ...settings, cache: folder }, workers, tick),
+        );
+        return { files: countFiles(own), of: countFiles(folders), folder };
+      },
+      sharing,
+    );
+  } finally {
+    await lock.release();
+  }
+}
+
+/**
+ * Returns the files that fall to a shard, by the ids of their articles: copies of an article, which are converted once, fall
+ * to the same one.
+ */
+function partOf(folders: Scan["folders"], { index, count }: Shard): Scan["folders"] {
+  const isOwn = (folder: string, name: string): boolean =>
+    shardOf(articleIdOf(pathIn(folder, name)), count) === index;
+  const part = new Map<string, ScannedFolder>();
+  for (const [folder, columns] of folders) {
+    const [names, sizes, times] = columns.map(splitColumn) as [string[], string[], string[]];
+    const own = [...names.keys()].filter((file) => isOwn(folder, names[file] as string));
+    const picked = (column: readonly string[]): string => joined(own.map((file) => column[file]));
+    if (own.length > 0) part.set(folder, [picked(names), picked(sizes), picked(times)]);
+  }
+  return part;
+}
+
+/** Returns the index of the shard that converts files of an article, by the article's id. */
+export const shardOf = (id: string, count: number): number =>
+  1 + (Number.parseInt(digestOf(id).slice(0, 8), 16) % count);
+
+const countFiles = (folders: Scan["folders"]): number =>
+  [...folders.values()].reduce((sum, [names]) => sum + splitColumn(names).length, 0);

@@ -1,0 +1,191 @@
+import { rmSync } from "node:fs";
+import { withCache } from "../../cache/build-cache.js";
+import { BuildLock } from "../../cache/build-lock.js";
+import { fingerprints } from "../../cache/fingerprints.js";
+import { articleIdOf } from "../../intake/article-names.js";
+import { layTemplates } from "../../intake/lay-templates.js";
+import { foldersOf } from "../../intake/mirror-folders.js";
+import { requireContent } from "../../intake/scan-content.js";
+import { digestOfParts } from "../../lib/digest.js";
+import { groupBy } from "../../lib/group-by.js";
+import { PACKAGE_FOLDER } from "../../lib/package-folder.js";
+import { folderOf } from "../../lib/paths.js";
+import type { WholeCatalog } from "../../model/catalog.js";
+import type { Day, Digest } from "../../model/names.js";
+import type { Page } from "../../model/page.js";
+import { BuildError } from "../../model/problem.js";
+import type { Settings } from "../../model/settings.js";
+import type { Workers } from "../../model/workers.js";
+import { plannedSite } from "../../plan/diff-plan.js";
+import { type Plan, pagesAmong } from "../../plan/plan-pages.js";
+import { type PlannedSegment, planSearch } from "../../search/index/plan-search.js";
+import { readInput } from "../build.js";
+import type { BuildContext, BuildInput } from "../build-context.js";
+import { compareSite, isPage } from "../compare-site.js";
+import { NO_CHANNELS, sourcesIn } from "../convert-sources.js";
+import { startScan } from "../detect-changes.js";
+import type { LastBuild } from "../last-build.js";
+import { collectArticles, keysOf, planSite } from "../plan/plan-whole.js";
+import type { Progress } from "../progress.js";
+import { renderStale } from "../render-stale.js";
+import { buildSegments, planIndex } from "../write/write-search.js";
+import { shardOf } from "./convert-shard.js";
+import { dealOut } from "./deal-out.js";
+import { listShards, namedShards, type Shard, shardFolder, shardName } from "./shard-folders.js";
+import { basisOf, filesOfShard, listOfShard, type ShardList, writeShardList } from "./shard-list.js";
+
+/** What indexing an article costs, measured in pages that are rendered. */
+const INDEXING = 0.5;
+
+/** A shard knows of the site what the cache says. The site need not be on its machine. */
+const ELSEWHERE: LastBuild = { build: undefined, isUntouched: false, isElsewhere: true };
+
+/** What a shard did in the second round. */
+export interface RenderedShard {
+  /** Number of pages that it rendered, and of all that were stale. */
+  readonly pages: number;
+  readonly ofPages: number;
+  /** Number of segments of the search index that it built, and of all that were stale. */
+  readonly segments: number;
+  readonly ofSegments: number;
+  readonly folder: string;
+}
+
+/**
+ * The second round of a shared build: the stages of a build up to the plan of all pages, then those of its stale pages and
+ * segments of the search index that fall to a shard, into the shard's folder.
+ * @throws BuildError if a file was not converted in the first round
+ */
+export async function renderShard(
+  settings: Settings,
+  workers: Workers,
+  progress: Progress,
+  today: Day,
+  shard: Shard,
+): Promise<RenderedShard> {
+  for (const content of Object.values(foldersOf(settings))) requireContent(content);
+  const folder = shardFolder(settings.cache, "render", shard);
+  const lock = await BuildLock.acquire(folder);
+  for (const old of [listOfShard(folder), filesOfShard(folder)])
+    rmSync(old, { recursive: true, force: true });
+  const scanning = startScan(settings, workers, ELSEWHERE);
+  const templates = layTemplates(settings.templates, folder);
+  const code = fingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
+  const converted = listShards(settings.cache, "convert").map((one) => one.folder);
+  const own: Settings = { ...settings, cache: folder };
+  try {
+    return await withCache(
+      settings.cache,
+      code,
+      settings.out,
+      async (cache) => {
+        const context: BuildContext = { settings: own, workers, progress, cache, code, templates, today };
+        const input = await readInput(scanning, context, ELSEWHERE);
+        requireConverted(context, shard);
+        const { catalog } = await collectArticles(input, context);
+        const plan = await planSite(catalog, input, context);
+        return writeShare(plan, catalog, input, context, shard);
+      },
+      { own: folder, converted },
+    );
+  } finally {
+    await lock.release();
+  }
+}
+
+function requireConverted({ cache, settings }: BuildContext, { count }: Shard): void {
+  const sources = sourcesIn(cache.sources, NO_CHANNELS, settings.site);
+  const missing = sources.filter(({ digest }) => !cache.outcomes.get(digest));
+  if (missing.length === 0) return;
+  const indexes = new Set(missing.map(({ path }) => shardOf(articleIdOf(path), count)));
+  const shards = [...indexes].sort((a, b) => a - b).map((index): Shard => ({ index, count }));
+  const commands = shards.map((one) => `newsmirror build --shard ${shardName(one)} --round convert`);
+  throw new BuildError(
+    `${missing.length} files are not converted, such as ${missing[0]?.path}: they fall to ${namedShards(shards)}`,
+    `run, with the same program, content and settings: ${commands.join("; ")}; and have the folders \`shards\` of all caches here`,
+  );
+}
+
+/** What there is to do, for all shards together or for one. */
+interface Work {
+  readonly pages: readonly Page[];
+  readonly segments: readonly PlannedSegment[];
+}
+
+/** Makes what falls to a shard, and at last writes the list of it. */
+async function writeShare(
+  plan: Plan,
+  catalog: WholeCatalog,
+  input: BuildInput,
+  context: BuildContext,
+  shard: Shard,
+): Promise<RenderedShard> {
+  const folder = context.settings.cache;
+  const planned = plannedSite(keysOf(plan, input.assets), plan.days);
+  const { stale } = compareSite(planned, isPage, input, context);
+  const search = await planIndex(planSearch(catalog, context.code.indexer), catalog, input, context);
+  const all: Work = { pages: [...pagesAmong(plan, stale)], segments: search.stale };
+  const share = shareOf(all, plan, shard);
+  const made = await makeShare(share, plan, {
+    ...context,
+    settings: { ...context.settings, out: filesOfShard(folder) },
+  });
+  writeShardList(folder, { shard, ...basisOf(input, context.code), work: workDigest(all), ...made });
+  return {
+    pages: share.pages.length,
+    ofPages: all.pages.length,
+    segments: share.segments.length,
+    ofSegments: all.segments.length,
+    folder,
+  };
+}
+
+/** Renders the pages of a share and builds its segments. */
+async function makeShare(
+  { pages, segments }: Work,
+  { site }: Plan,
+  context: BuildContext,
+): Promise<Pick<ShardList, "pages" | "segments">> {
+  const { progress, settings, templates, workers } = context;
+  const rendered = await progress.stage("render", (tick) =>
+    renderStale(pages, site, templates.folder, settings, workers, tick),
+  );
+  // Nothing is held of a segment: its files may be on another machine.
+  const built = await progress.stage("search", (tick) =>
+    buildSegments({ stale: segments, whole: new Set() }, context, tick),
+  );
+  return {
+    pages: pages.map(({ path, key }) => [path, key, madeOf(rendered, path)]),
+    segments: segments.map(({ path, digest }) => ({ ...madeOf(built, path), digest })),
+  };
+}
+
+function madeOf<Path, Made>(made: ReadonlyMap<Path, Made>, path: Path): Made {
+  const one = made.get(path);
+  if (one === undefined) throw new Error(`${path} was not made`);
+  return one;
+}
+
+const workDigest = ({ pages, segments }: Work): Digest =>
+  digestOfParts([
+    ...pages.map(({ path, key }) => `${path} ${key}\n`),
+    ...segments.map(({ path, digest }) => `${path} ${digest}\n`),
+  ]);
+
+/** Returns the pages and segments that fall to a shard. The pages of a day stay together, since they show each other. */
+function shareOf({ pages, segments }: Work, { days }: Plan, { index, count }: Shard): Work {
+  const folders = new Set(days.map(({ path }) => path));
+  const together = groupBy(pages, ({ path }) => (folders.has(folderOf(path)) ? folderOf(path) : path));
+  const parts: Work[] = [
+    ...Array.from(together.values(), (some) => ({ pages: some, segments: [] })),
+    ...segments.map((one) => ({ pages: [], segments: [one] })),
+  ];
+  const share = dealOut(parts, weightOf, count)[index - 1] ?? [];
+  return {
+    pages: share.flatMap((part) => part.pages),
+    segments: share.flatMap((part) => part.segments),
+  };
+}
+
+const weightOf = ({ pages, segments }: Work): number =>
+  segments.reduce((sum, { digests }) => sum + digests.length * INDEXING, pages.length);

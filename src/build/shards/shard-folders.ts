@@ -1,0 +1,52 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+
+/** One part of the work that several machines share. `index` counts from 1 to `count`. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** The rounds of a build that several machines share. The second begins when all shards have ended the first. */
+export type Round = "convert" | "render";
+
+/** What a shard has made, as a folder. */
+export interface ShardFolder {
+  readonly shard: Shard;
+  readonly folder: string;
+}
+
+/** Returns the name of a shard as operators write it, such as `2/4`. */
+export const shardName = ({ index, count }: Shard): string => `${index}/${count}`;
+
+/** Returns the names of shards as the subject of a sentence, such as `shards 1/4, 2/4`. */
+export const namedShards = (shards: readonly Shard[]): string =>
+  `${shards.length === 1 ? "shard" : "shards"} ${shards.map(shardName).join(", ")}`;
+
+/** Returns the folder in the cache that has the folders of all shards. */
+export const shardsFolder = (cache: string): string => path.join(cache, "shards");
+
+/** Returns the folder that a shard writes into in a round. It writes nowhere else. */
+export const shardFolder = (cache: string, round: Round, { index, count }: Shard): string =>
+  path.join(shardsFolder(cache), `${round}-${index}-of-${count}`);
+
+/** Lists the shards that have begun a round, by count and index. */
+export function listShards(cache: string, round: Round): ShardFolder[] {
+  const found: ShardFolder[] = [];
+  for (const name of namesIn(shardsFolder(cache))) {
+    const [, of, index, count] = /^(convert|render)-(\d+)-of-(\d+)$/.exec(name) ?? [];
+    const shard = { index: Number(index), count: Number(count) };
+    if (of !== round || shard.index < 1 || shard.index > shard.count) continue;
+    found.push({ shard, folder: shardFolder(cache, round, shard) });
+  }
+  return found.sort(({ shard: a }, { shard: b }) => a.count - b.count || a.index - b.index);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
+}

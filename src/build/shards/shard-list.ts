@@ -1,0 +1,135 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Fingerprints } from "../../cache/fingerprints.js";
+import { writeAtomic } from "../../lib/write-atomic.js";
+import type { FileDigest } from "../../model/manifest.js";
+import type { Digest, SitePath } from "../../model/names.js";
+import { BuildError } from "../../model/problem.js";
+import type { BuiltSegment } from "../../search/index/build-search.js";
+import { listShards, namedShards, type Shard, shardName, shardsFolder } from "./shard-folders.js";
+
+/** What the pages of a shard depend on. It is the same for all shards of a build. */
+export interface ShardBasis {
+  /** Digest of the content. */
+  readonly content: Digest;
+  /** Digests of the code, by stage. */
+  readonly code: string;
+  /** Digest of code, settings and pictures. */
+  readonly base: Digest;
+}
+
+/** What a shard has made in the second round. */
+export interface ShardList extends ShardBasis {
+  readonly shard: Shard;
+  /** Digest of all that the shards of the build had to make together. */
+  readonly work: Digest;
+  readonly pages: readonly (readonly [SitePath, key: Digest, FileDigest])[];
+  readonly segments: readonly (BuiltSegment & { readonly digest: Digest })[];
+}
+
+/** The list of a finished shard, and the folder with its files. */
+export interface DeliveredShard extends ShardList {
+  readonly folder: string;
+}
+
+/** Returns what the pages of a build depend on. @param input digests of the content, and of code, settings and pictures */
+export const basisOf = (
+  { digest, base }: { readonly digest: Digest; readonly base: Digest },
+  code: Fingerprints,
+): ShardBasis => ({ content: digest, code: JSON.stringify(code), base });
+
+/** The folder of a shard's files, and the file with its list. Whoever finds the list finds all files. */
+export const filesOfShard = (folder: string): string => path.join(folder, "site");
+export const listOfShard = (folder: string): string => path.join(folder, "shard.json");
+
+/** Writes the list of a shard that has made all its files. */
+export const writeShardList = (folder: string, list: ShardList): void =>
+  writeAtomic(listOfShard(folder), JSON.stringify(list));
+
+/**
+ * Reads what all shards of a build have made.
+ * @throws BuildError if a shard is missing or did not end, or if shards of two builds are there
+ */
+export function readShards(cache: string): DeliveredShard[] {
+  const found = listShards(cache, "render");
+  const [first] = found;
+  if (!first)
+    throw new BuildError(
+      `no shard has rendered: ${shardsFolder(cache)} has none`,
+      "run `newsmirror build --shard I/N --round render` for each I, and copy the folders `shards` of all caches over each other into this one",
+    );
+  const { count } = first.shard;
+  const other = found.find(({ shard }) => shard.count !== count);
+  if (other)
+    throw new BuildError(
+      `there are shards of ${count} and of ${other.shard.count}`,
+      `remove those of the earlier build from ${shardsFolder(cache)}`,
+    );
+  const indexes = new Set(found.map(({ shard }) => shard.index));
+  const missing = Array.from({ length: count }, (_, index): Shard => ({ index: index + 1, count })).filter(
+    ({ index }) => !indexes.has(index),
+  );
+  if (missing.length > 0)
+    throw new BuildError(
+      `${shardsFolder(cache)} has no folder of ${namedShards(missing)}`,
+      `copy what is missing there; or ${again(missing)}`,
+    );
+  return found.map(({ shard, folder }) => readList(shard, folder));
+}
+
+function readList(shard: Shard, folder: string): DeliveredShard {
+  const list = parsedList(listOfShard(folder));
+  if (!list)
+    throw new BuildError(
+      `shard ${shardName(shard)} did not come to its end, or was not copied whole: ${folder} has no list`,
+      again([shard]),
+    );
+  if (shardName(list.shard) !== shardName(shard))
+    throw new BuildError(
+      `${folder} holds shard ${shardName(list.shard)}, and not ${shardName(shard)}`,
+      again([shard]),
+    );
+  return { ...list, folder: filesOfShard(folder) };
+}
+
+/** Returns the list in a file; undefined if there is no such file, or no whole list in it. */
+function parsedList(file: string): ShardList | undefined {
+  try {
+    const list = JSON.parse(readFileSync(file, "utf8")) as ShardList | null;
+    return list?.shard && list.pages && list.segments ? list : undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT" || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Does nothing if shards were made from what this build is made from.
+ * @throws BuildError which names those that were made from something else
+ */
+export function requireBasis(shards: readonly DeliveredShard[], basis: ShardBasis): void {
+  const [first] = shards;
+  const differences: readonly (readonly [what: string, differs: (one: DeliveredShard) => boolean])[] = [
+    ["by other code or templates than those here", ({ code }) => code !== basis.code],
+    ["from other content than what is here", ({ content }) => content !== basis.content],
+    ["with other settings or pictures than those here", ({ base }) => base !== basis.base],
+    [
+      `from another cache than ${first ? namedShards([first.shard]) : "the first"}, or on another day`,
+      ({ work }) => work !== first?.work,
+    ],
+  ];
+  for (const [what, differs] of differences) {
+    const others = shards.filter(differs).map(({ shard }) => shard);
+    if (others.length > 0)
+      throw new BuildError(
+        `${namedShards(others)} ${others.length === 1 ? "was" : "were"} made ${what}`,
+        again(others),
+      );
+  }
+}
+
+/** Returns what to do about shards in the second round. */
+export const again = (shards: readonly Shard[]): string =>
+  `run again, with the same program, content, settings and cache as the others: ${shards
+    .map((shard) => `newsmirror build --shard ${shardName(shard)} --round render`)
+    .join("; ")}`;

@@ -1,0 +1,74 @@
+import type { ArticleFacts, BodyPlace } from "../../model/article.js";
+import type { ArticleId, ChannelId, Day, SourcePath, TagKey } from "../../model/names.js";
+
+/**
+ * What relates the articles of a site to each other, as the last build found it. A later build asks it what a small change
+ * touches. It is made again whenever a build plans the whole site.
+ *
+ * - `article`: one row an article. `rank` grows in the order of the catalog, see `ranksOfDay`; `name` is the name of its
+ *   page without the ending; `data` is an `ArticleRow` as JSON.
+ * - `listed`: the articles of each list, see `ALL`, `channelList` and `tagList`.
+ * - `month`: how many articles of a month are in a list. Tags are not counted.
+ * - `tag`, `spelling`: the tags, and how often each is spelt how.
+ * - `link`: the addresses and ids that an article links to.
+ * - `page`: the newest day on each page of a list.
+ * - `site`: values of the whole site, as JSON.
+ */
+export const CATALOG_SCHEMA = `
+CREATE TABLE article (rank INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, source TEXT, data TEXT NOT NULL);
+CREATE INDEX article_id ON article (id);
+CREATE INDEX article_source ON article (source);
+CREATE TABLE listed (list TEXT, article INTEGER, PRIMARY KEY (list, article)) WITHOUT ROWID;
+CREATE TABLE month (list TEXT, month TEXT, articles INTEGER, PRIMARY KEY (list, month)) WITHOUT ROWID;
+CREATE TABLE tag (key TEXT PRIMARY KEY, label TEXT, variants INTEGER, slug TEXT, articles INTEGER) WITHOUT ROWID;
+CREATE TABLE spelling (key TEXT, text TEXT, articles INTEGER, PRIMARY KEY (key, text)) WITHOUT ROWID;
+CREATE TABLE link (name TEXT, article INTEGER, PRIMARY KEY (name, article)) WITHOUT ROWID;
+CREATE TABLE page (list TEXT, path TEXT, newest TEXT, PRIMARY KEY (list, path)) WITHOUT ROWID;
+CREATE TABLE site (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+`;
+
+/** A row of `article`, without its source. */
+export interface StoredRow {
+  readonly rank: number;
+  readonly id: ArticleId;
+  readonly name: string;
+  /** An `ArticleRow` as JSON. */
+  readonly data: string;
+}
+
+/** What is stored of an article besides its place and names. */
+export interface ArticleRow {
+  readonly file: SourcePath;
+  readonly channels: readonly ChannelId[];
+  /** The keys of its tags, in the order in which it names them. */
+  readonly tagKeys: readonly TagKey[];
+  readonly facts: ArticleFacts;
+  readonly body: Omit<BodyPlace, "file">;
+  /** Offset of its details in the file of articles. They end where the body begins. */
+  readonly details: number;
+  /** Number of other files that hold it. */
+  readonly duplicates: number;
+}
+
+/** The list of all articles, and that of those without a date, which has pages. */
+export const ALL = "";
+export const UNDATED_LIST = "undated";
+export const channelList = (id: ChannelId): string => `channel ${id}`;
+export const tagList = (key: TagKey): string => `tag ${key}`;
+
+/** Ranks that a day has. Between two articles there is room for others. */
+const RANKS_OF_DAY = 2 ** 24;
+const DAY = 86_400_000;
+const FIRST_DAY = Date.parse("1599-12-31");
+
+/** Returns the ranks of a day: from `first` to the one before `end`. Those without a date come first. */
+export function ranksOfDay(day: Day | undefined): { readonly first: number; readonly end: number } {
+  const number = day === undefined ? 0 : Math.round((Date.parse(day) - FIRST_DAY) / DAY);
+  return { first: number * RANKS_OF_DAY, end: (number + 1) * RANKS_OF_DAY };
+}
+
+/** Returns the day of a rank; undefined for that of an article without a date. */
+export function dayOfRank(rank: number): Day | undefined {
+  const number = Math.floor(rank / RANKS_OF_DAY);
+  return number === 0 ? undefined : (new Date(FIRST_DAY + number * DAY).toISOString().slice(0, 10) as Day);
+}

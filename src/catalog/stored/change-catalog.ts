@@ -1,0 +1,151 @@
+import { channelList, ranksOfDay } from "../../cache/relations/catalog-schema.js";
+import { compare } from "../../lib/compare.js";
+import { isRelativeAddress } from "../../model/allow-list.js";
+import type { ArticleCopy, ArticleFacts } from "../../model/article.js";
+import type { Channel, Tag, WholeCatalog } from "../../model/catalog.js";
+import type { ArticleId, ChannelId, TagKey } from "../../model/names.js";
+import type { Problem } from "../../model/problem.js";
+import { foldedKeys, keyOf } from "../collect-tags.js";
+import { caseFolded } from "../distinct-names.js";
+import { type MergedArticle, mergeCopies, numberIn } from "../merge-copies.js";
+import type { StoredArticle, StoredCatalog } from "./stored-catalog.js";
+import {
+  addArticle,
+  countTags,
+  type NewArticle,
+  placeOf,
+  readFolded,
+  removeArticle,
+} from "./write-catalog.js";
+
+/** An article before and after a change. It is new if there is none before, and gone if there is none after. */
+export interface ArticleChange {
+  readonly before: StoredArticle | undefined;
+  readonly after: MergedArticle | undefined;
+}
+
+/** How the articles with some ids differ from those of the last build. */
+export interface CatalogChanges {
+  readonly changes: readonly ArticleChange[];
+  /** Copies that differ, among all files with these ids. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Finds out how articles changed. Returns undefined if a change may show on pages that the catalog cannot name: files of the
+ * mirror are linked or shown, an id means several articles or another name, drafts wait, or tags are joined.
+ * @param catalog of the last build
+ * @param ids of all files that changed
+ * @param copiesOf returns the files with an id as they are now
+ * @param channelOrder the channels in the order of the settings
+ */
+export function findChanges(
+  catalog: StoredCatalog,
+  ids: Iterable<ArticleId>,
+  copiesOf: (id: ArticleId) => readonly ArticleCopy[],
+  channelOrder: readonly ChannelId[],
+): CatalogChanges | undefined {
+  const changes: ArticleChange[] = [];
+  const problems: Problem[] = [];
+  const channels = new Set(catalog.channels.map(({ id }) => id));
+  for (const id of ids) {
+    const before = catalog.select("WHERE id = ?", id);
+    const copies = copiesOf(id);
+    const merged = mergeCopies(copies, channelOrder);
+    if (before.length > 1 || merged.articles.length > 1) return undefined;
+    const [old, [now]] = [before[0], merged.articles];
+    if (copies.some(({ article }) => !isPlain(article.facts))) return undefined;
+    if (old && (!isPlain(old.facts) || pageName(old) !== id)) return undefined;
+    if (now?.channels.some((channel) => !channels.has(channel))) return undefined;
+    problems.push(...merged.problems);
+    if (old || now) changes.push({ before: old, after: now });
+  }
+  return { changes, problems };
+}
+
+/** Tells whether a database can hold a catalog: it has articles of one mirror, and each is told apart by its id alone. */
+export const isPlainCatalog = (catalog: WholeCatalog): boolean =>
+  catalog.articles.length > 0 &&
+  catalog.mirrors.length === 0 &&
+  catalog.pictureOf === undefined &&
+  catalog.articles.every(({ facts }) => isPlain({ ...facts, tags: [], release: "always" }));
+
+/** Tells whether an article is published, neither links nor shows files of the mirror, and joins no tags. */
+const isPlain = ({ release, local, links, tags }: ArticleFacts): boolean =>
+  release === "always" &&
+  local === undefined &&
+  !links.some(({ url }) => isRelativeAddress(url)) &&
+  foldedKeys(tags).size === 0;
+
+const pageName = ({ path }: StoredArticle): string => path.slice(path.lastIndexOf("/") + 1, -".html".length);
+
+/**
+ * Changes the articles of a database. Returns the tags of these articles as they were before; undefined for a new one.
+ * Returns undefined if an article has no place: another of its day has its name on some disks, its day is full, or a
+ * channel has no article any more. The database is then of no use.
+ */
+export function applyChanges(
+  catalog: StoredCatalog,
+  changes: readonly ArticleChange[],
+): ReadonlyMap<TagKey, Tag | undefined> | undefined {
+  const { database } = catalog;
+  const keys = new Set<TagKey>();
+  const folded = readFolded(database);
+  for (const { before } of changes) {
+    if (!before) continue;
+    removeArticle(database, before);
+    for (const key of before.tagKeys) keys.add(key);
+  }
+  for (const { before, after } of changes) {
+    if (!after) continue;
+    const { article, path } = after.copy;
+    const { facts } = article;
+    const isInPlace = before && before.facts.date === facts.date;
+    const rank = isInPlace ? before.rank : rankOf(catalog, after);
+    if (rank === undefined) return undefined;
+    const tagKeys = [...new Set(facts.tags.map((mention) => keyOf(mention, folded)))].filter(
+      (key) => key !== "",
+    );
+    for (const key of tagKeys) keys.add(key);
+    const row: NewArticle = {
+      rank,
+      name: facts.id,
+      file: path,
+      channels: after.channels,
+      tagKeys,
+      facts,
+      body: placeOf(article.body),
+      details: article.detailsOffset,
+      duplicates: after.duplicates,
+    };
+    addArticle(database, row);
+  }
+  const tags = new Map(Array.from(keys, (key) => [key, catalog.tag(key)]));
+  countTags(database, keys);
+  const isEmpty = ({ id }: Channel): boolean => catalog.list(channelList(id)).length === 0;
+  return catalog.channels.some(isEmpty) ? undefined : tags;
+}
+
+/** Returns a rank between those of the articles before and after a new one. Undefined if there is none. */
+function rankOf({ database }: StoredCatalog, { copy, number }: MergedArticle): number | undefined {
+  const { id, date } = copy.article.facts;
+  const { first, end } = ranksOfDay(date);
+  const others = database.all<{ rank: number; id: ArticleId }>(
+    "SELECT rank, id FROM article WHERE rank >= ? AND rank < ? ORDER BY rank",
+    ...[first, end],
+  );
+  if (others.some((other) => caseFolded(other.id) === caseFolded(id))) return undefined;
+  const isEarlier = (other: { readonly id: ArticleId }): boolean =>
+    (numberIn(other.id) - number || compare(other.id, id)) < 0;
+  const before = others.findLast(isEarlier)?.rank ?? first;
+  const after = others.find((other) => !isEarlier(other))?.rank;
+  // Articles mostly come after all others of their day. They leave room for more of them.
+  const rank =
+    after === undefined
+      ? before + Math.min(STEP, Math.floor((end - before) / 2))
+      : Math.floor((before + after) / 2);
+  return rank > before ? rank : undefined;
+}
+
+/** The room that an article leaves behind the last one of its day. */
+const STEP = 4096;

@@ -1,0 +1,268 @@
+import {
+  ALL,
+  type ArticleRow,
+  channelList,
+  ranksOfDay,
+  type StoredRow,
+  tagList,
+} from "../../cache/relations/catalog-schema.js";
+import { type Database, parseStored } from "../../cache/relations/database.js";
+import { compare } from "../../lib/compare.js";
+import { memoize } from "../../lib/memoize.js";
+import type { ArticleDetails, ArticleFacts, BodyPlace } from "../../model/article.js";
+import type { ArticleList, Catalog, CatalogArticle, Channel, Tag } from "../../model/catalog.js";
+import {
+  type ArticleId,
+  articlePath,
+  type ChannelId,
+  type Day,
+  type SitePath,
+  type SourcePath,
+  type TagKey,
+} from "../../model/names.js";
+import { StoredList } from "./stored-list.js";
+
+/** The file of stored articles. */
+export interface ArticleFile {
+  readonly articlesFile: string;
+  detailsIn(place: Omit<BodyPlace, "file">): ArticleDetails;
+}
+
+/** A row of `tag`. */
+interface TagRow {
+  readonly key: TagKey;
+  readonly label: string;
+  readonly variants: number;
+  readonly slug: string;
+  readonly articles: number;
+}
+
+type Targets = ReturnType<Catalog["targetsOf"]>;
+
+/**
+ * The catalog that a database holds, of a site of one mirror whose articles neither show nor link files of the mirror. It
+ * loads what it is asked for, so its cost follows the question. An article or a tag that is loaded twice is one object.
+ */
+export class StoredCatalog implements Catalog {
+  readonly mirrors = [];
+  readonly articles: ArticleList;
+  readonly undated: ArticleList;
+  readonly channels: readonly Channel[];
+  private readonly loaded = new Map<number, StoredArticle>();
+  private readonly tagByKey = new Map<TagKey, Tag>();
+  private allDays: ReadonlyMap<Day, ArticleList> | undefined;
+  private allTags: readonly Tag[] | undefined;
+
+  /** @param minArticles the number of articles that a tag needs to be among `tags` */
+  constructor(
+    readonly database: Database,
+    private readonly file: ArticleFile,
+    private readonly minArticles: number,
+  ) {
+    this.articles = this.list(ALL);
+    this.undated = this.list(ALL, ranksOfDay(undefined));
+    const channels = readSiteValue<readonly Omit<Channel, "articles">[]>(database, "channels") ?? [];
+    this.channels = channels.map((channel) => ({ ...channel, articles: this.list(channelList(channel.id)) }));
+  }
+
+  /** Returns a list of the database. @param ranks those of one day; default: all */
+  list(list: string, ranks?: { readonly first: number; readonly end: number }): StoredList {
+    return new StoredList(this.database, list, ranks, (row) => this.articleOf(row));
+  }
+
+  get days(): ReadonlyMap<Day, ArticleList> {
+    this.allDays ??= new Map(
+      [...this.list(ALL).countDays()].map(([day, articles]) => [
+        day,
+        this.list(ALL, ranksOfDay(day)).ofLength(articles),
+      ]),
+    );
+    return this.allDays;
+  }
+
+  get tags(): readonly Tag[] {
+    this.allTags ??= this.database
+      .all<TagRow>("SELECT * FROM tag WHERE articles >= ?", this.minArticles)
+      .map((row) => this.tagOf(row))
+      .sort((a, b) => compare(a.key, b.key));
+    return this.allTags;
+  }
+
+  get tagCount(): number {
+    return this.database.get<{ tags: number }>("SELECT count(*) AS tags FROM tag")?.tags ?? 0;
+  }
+
+  /** Counts tags by the number of their articles. @param least the fewest articles of a tag that is counted */
+  tagSizes(least: number): [articles: number, tags: number][] {
+    return this.database
+      .all<{ articles: number; tags: number }>(
+        "SELECT articles, count(*) AS tags FROM tag WHERE articles >= ? GROUP BY articles ORDER BY articles",
+        least,
+      )
+      .map(({ articles, tags }) => [articles, tags]);
+  }
+
+  /** Returns the tag of a key; undefined if no article has it. */
+  tag(key: TagKey): Tag | undefined {
+    const row = this.tagByKey.has(key)
+      ? undefined
+      : this.database.get<TagRow>("SELECT * FROM tag WHERE key = ?", key);
+    return row ? this.tagOf(row) : this.tagByKey.get(key);
+  }
+
+  /** Returns the articles of a query that selects all columns of `article`. */
+  select(where: string, ...values: readonly (string | number)[]): StoredArticle[] {
+    return this.database
+      .all<StoredRow>(`SELECT * FROM article ${where}`, ...values)
+      .map((row) => this.articleOf(row));
+  }
+
+  readonly repeatsSource = ({ facts: { source }, rank }: CatalogArticle): boolean =>
+    source !== undefined &&
+    this.database.get("SELECT rank FROM article WHERE source = ? AND rank < ? LIMIT 1", source, rank) !==
+      undefined;
+
+  /** Returns the articles of some ranks, as far as they are there. */
+  ofRanks(ranks: Iterable<number>): StoredArticle[] {
+    return [...ranks].flatMap((rank) => this.select("WHERE rank = ?", rank));
+  }
+
+  readonly neighboursOf = (article: CatalogArticle): ReturnType<Catalog["neighboursOf"]> => {
+    const [channel] = article.channels;
+    return channel === undefined ? [undefined, undefined] : this.beside(channelList(channel), article.rank);
+  };
+
+  /** Returns the articles of a list before and after a rank. */
+  beside(list: string, rank: number): [StoredArticle | undefined, StoredArticle | undefined] {
+    const from = "JOIN listed ON article = rank WHERE list = ? AND article";
+    const columns = "rank, id, name, data";
+    const [before] = this.rows(
+      `SELECT ${columns} FROM article ${from} < ? ORDER BY article DESC LIMIT 1`,
+      list,
+      rank,
+    );
+    const [after] = this.rows(
+      `SELECT ${columns} FROM article ${from} > ? ORDER BY article LIMIT 1`,
+      list,
+      rank,
+    );
+    return [before, after];
+  }
+
+  /** Returns the ranks of the articles of a list after a rank. */
+  ranksIn(list: string, after: number): number[] {
+    const sql = "SELECT article FROM listed WHERE list = ? AND article > ?";
+    return this.database.all<{ article: number }>(sql, list, after).map(({ article }) => article);
+  }
+
+  readonly targetsOf = memoize((article: CatalogArticle): Targets => {
+    const found = new Map<string, CatalogArticle>();
+    for (const { url, id } of article.facts.links) {
+      const target = this.bySource(url) ?? (id && this.byId(id));
+      if (target && target !== article) found.set(url, target);
+    }
+    return [...found];
+  });
+
+  readonly citing = {
+    get: (article: CatalogArticle): readonly CatalogArticle[] =>
+      this.linkingTo([article.id, article.facts.source]).filter((one) =>
+        this.targetsOf(one).some(([, target]) => target === article),
+      ),
+  };
+
+  /** Returns the articles with a link to one of some ids and addresses, in their order. */
+  linkingTo(names: readonly (string | undefined)[]): StoredArticle[] {
+    const [first = "", second = first] = names.filter((name) => name !== undefined);
+    return this.select(
+      "WHERE rank IN (SELECT article FROM link WHERE name IN (?, ?)) ORDER BY rank",
+      first,
+      second,
+    );
+  }
+
+  /** Returns the last article whose original has an address. */
+  bySource(address: string): StoredArticle | undefined {
+    return this.select("WHERE source = ? ORDER BY rank DESC LIMIT 1", address)[0];
+  }
+
+  /** Returns the article with an id; undefined if there are several. */
+  private byId(id: string): StoredArticle | undefined {
+    const alike = this.select("WHERE id = ? LIMIT 2", id);
+    return alike.length === 1 ? alike[0] : undefined;
+  }
+
+  private rows(sql: string, ...values: readonly (string | number)[]): StoredArticle[] {
+    return this.database.all<StoredRow>(sql, ...values).map((row) => this.articleOf(row));
+  }
+
+  private articleOf(row: StoredRow): StoredArticle {
+    let article = this.loaded.get(row.rank);
+    if (!article) {
+      article = new StoredArticle(row, this, this.file);
+      this.loaded.set(row.rank, article);
+    }
+    return article;
+  }
+
+  private tagOf({ key, label, variants, slug, articles }: TagRow): Tag {
+    let tag = this.tagByKey.get(key);
+    if (!tag) {
+      const list = this.list(tagList(key)).ofLength(articles);
+      tag = { key, label, hasVariants: variants > 0, slug, articles: list };
+      this.tagByKey.set(key, tag);
+    }
+    return tag;
+  }
+}
+
+/** An article of the database. */
+export class StoredArticle implements CatalogArticle {
+  readonly rank: number;
+  readonly id: ArticleId;
+  readonly path: SitePath;
+  readonly file: SourcePath;
+  readonly channels: readonly ChannelId[];
+  readonly facts: ArticleFacts;
+  readonly body: BodyPlace;
+  /** The number of other files that hold it. */
+  readonly duplicates: number;
+  readonly tagKeys: readonly TagKey[];
+  readonly detailsOffset: number;
+
+  constructor(
+    { rank, id, name, data }: StoredRow,
+    private readonly catalog: StoredCatalog,
+    private readonly stored: ArticleFile,
+  ) {
+    const { file, channels, tagKeys, facts, body, details, duplicates } = parseStored<ArticleRow>(data);
+    this.rank = rank;
+    this.id = id;
+    this.path = articlePath(facts.date, name);
+    this.file = file;
+    this.channels = channels;
+    this.facts = facts;
+    this.body = { ...body, file: stored.articlesFile };
+    this.duplicates = duplicates;
+    this.tagKeys = tagKeys;
+    this.detailsOffset = details;
+  }
+
+  get tags(): readonly Tag[] {
+    return this.tagKeys.map((key) => this.catalog.tag(key) as Tag);
+  }
+
+  get indexesInTags(): readonly number[] {
+    return this.tagKeys.map((key) => this.catalog.list(tagList(key)).countBefore(this.rank));
+  }
+
+  details(): ArticleDetails {
+    return this.stored.detailsIn({ offset: this.detailsOffset, size: this.body.offset - this.detailsOffset });
+  }
+}
+
+/** Reads a value of the whole site. */
+export function readSiteValue<Value>(database: Database, name: string): Value | undefined {
+  const row = database.get<{ value: string }>("SELECT value FROM site WHERE name = ?", name);
+  return row && parseStored<Value>(row.value);
+}

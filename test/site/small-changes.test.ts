@@ -1,0 +1,205 @@
+import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { digestsIn, writeFiles } from "../support/files.js";
+import { mirrored } from "../support/mirrored-file.js";
+import { HANGS_AFTER } from "../support/run-cli.js";
+import { SEED } from "../support/seed.js";
+import { siteIn } from "../support/site.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+/** How many random sequences are tried: a few in `npm test`, as many as one likes in a long run. */
+const SEQUENCES = Number(process.env.NEWSMIRROR_SEQUENCES ?? 3);
+const STEPS = 8;
+
+const CHANNELS = ["c1", "c2", "c3"];
+const DAYS = [
+  "2022-12-31",
+  "2023-01-01",
+  "2023-05-05",
+  "2024-01-01",
+  "2024-02-29",
+  "2024-03-05",
+  "2024-03-06",
+];
+const TAGS = ["河流", "图书馆", "Weather", "WEATHER", "桥", "initials"];
+
+interface Article {
+  readonly title: string;
+  /** Absent for an article without a date. */
+  readonly day?: string | undefined;
+  readonly text: string;
+  readonly tags: readonly string[];
+  readonly links: readonly string[];
+  /** The id in the address of the original. */
+  readonly original: string;
+}
+
+const address = (id: string): string => `https://www.qinghe-times.example/gb/24/3/5/${id}.htm`;
+
+function print(id: string, { title, day, text, tags, links, original }: Article): string {
+  const anchors = [
+    ...tags.map((tag) => [`https://www.qinghe-times.example/gb/tag/${encodeURIComponent(tag)}.html`, tag]),
+    ...links.map((link) => [address(link), `另见${link}`]),
+  ];
+  const body = `${text}${anchors.map(([href, words]) => `<ok href="${href}">${words}</ok>`).join("、")}`;
+  const lines = mirrored(id, { title, body, ...(day === undefined ? {} : { day }) }).split("\n");
+  const undated = lines.map((line) => (day === undefined ? line.replace(/【.*】/, "") : line));
+  return [...undated.slice(0, -1), `原文链接（需翻墙）：${address(original)}`].join("\n");
+}
+
+const articles = fc.record({
+  title: fc.nat({ max: 999 }).map((number) => `标题${number}`),
+  day: fc.option(fc.constantFrom(...DAYS), { freq: 12, nil: undefined }),
+  text: fc.nat({ max: 99_999 }).map((number) => `第${number}段话。`),
+  tags: fc.subarray(TAGS),
+  links: fc.array(
+    fc.nat({ max: 30 }).map((number) => `n${number}`),
+    { maxLength: 2 },
+  ),
+  original: fc.oneof({ weight: 9, arbitrary: fc.constant("") }, { weight: 1, arbitrary: fc.constant("n1") }),
+});
+
+/** What happens to an article: a new one, or the one that a number chooses. */
+interface Change {
+  readonly kind: string;
+  readonly which: number;
+  readonly channel: string;
+  readonly article: Article;
+}
+
+const change: fc.Arbitrary<Change> = fc.record({
+  kind: fc.constantFrom("add", "add", "add twice", "edit", "title", "tags", "day", "links", "delete", "copy"),
+  which: fc.nat({ max: 999 }),
+  channel: fc.constantFrom(...CHANNELS),
+  article: articles,
+});
+
+describe("a build after a small change", () => {
+  it(`asks the database, and gives the bytes of a cold one, in ${SEQUENCES} random sequences (seed ${SEED})`, {
+    timeout: SEQUENCES * HANGS_AFTER,
+  }, async () => {
+    const base = temporaryFolder();
+    let [sequences, asked] = [0, 0];
+    const settings = fc.record({
+      perPage: fc.constantFrom(1, 2, 5),
+      tags: fc.record({ minArticles: fc.constantFrom(1, 2, 3) }),
+      feeds: fc.record({ content: fc.constantFrom("full", "summary"), tagArticles: fc.constantFrom(1, 3) }),
+    });
+    const steps = fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), {
+      minLength: STEPS,
+      maxLength: STEPS,
+    });
+    const first = fc.array(articles, { minLength: 20, maxLength: 20 });
+    const sequence = fc.asyncProperty(settings, first, steps, async (of, begun, all) => {
+      const mirror = mirrorIn(path.join(base, String(++sequences)), begun, of);
+      await mirror.expectSameAsCold();
+      for (const changes of all) {
+        const before = mirror.database();
+        for (const one of changes) mirror.change(one);
+        await mirror.expectSameAsCold();
+        if (mirror.database() === before) asked++;
+      }
+    });
+    await fc.assert(sequence, { numRuns: SEQUENCES, endOnFailure: true, seed: SEED });
+    // Some changes leave a channel with one file, or two articles of one id: the whole site is planned then.
+    expect(asked).toBeGreaterThan((SEQUENCES * STEPS) / 2);
+  });
+
+  it.each<[damage: string, change: (bytes: Buffer) => Buffer]>([
+    ["cut in half", (bytes) => bytes.subarray(0, bytes.length >> 1)],
+    ["empty", () => Buffer.alloc(0)],
+    ["full of zeros in the middle", (bytes) => bytes.fill(0, bytes.length >> 2, (bytes.length >> 2) * 3)],
+    ["no database at all", (bytes) => bytes.fill(7)],
+  ])("gives the bytes of a cold one where the database is %s", async (_, damage) => {
+    const mirror = mirrorIn(
+      temporaryFolder(),
+      Array.from({ length: 20 }, (_, index) => plain(index)),
+      {},
+    );
+    await mirror.expectSameAsCold();
+    const file = mirror.databaseFile();
+    writeFileSync(file, damage(readFileSync(file)));
+    mirror.change({ kind: "add", which: 0, channel: "c1", article: plain(99) });
+    await mirror.expectSameAsCold();
+  });
+
+  it("goes on where a build died while it changed the database", async () => {
+    const mirror = mirrorIn(
+      temporaryFolder(),
+      Array.from({ length: 20 }, (_, index) => plain(index)),
+      {},
+    );
+    await mirror.expectSameAsCold();
+    const file = mirror.databaseFile();
+    copyFileSync(file, `${file}.before`);
+    mirror.change({ kind: "add", which: 0, channel: "c1", article: plain(50) });
+    await mirror.expectSameAsCold();
+    // The build before was complete, and the database is of the one before it.
+    copyFileSync(`${file}.before`, file);
+    rmSync(`${file}.before`);
+    mirror.change({ kind: "add", which: 0, channel: "c2", article: plain(51) });
+    await mirror.expectSameAsCold();
+  });
+});
+
+const plain = (number: number): Article => ({
+  title: `标题${number}`,
+  day: DAYS[number % DAYS.length],
+  text: `第${number}段话。`,
+  tags: [TAGS[number % TAGS.length] as string],
+  links: [`n${(number + 3) % 20}`],
+  original: "",
+});
+
+/** Makes a mirror, and returns functions that change it and build its site. */
+function mirrorIn(folder: string, first: readonly Article[], settings: object) {
+  const site = siteIn(folder);
+  const files = new Map<string, Article>();
+  let counter = 0;
+  const save = (file: string, article: Article): void => {
+    const id = path.posix.basename(file, ".md");
+    files.set(file, article);
+    writeFiles(site.content, { [file]: print(id, { ...article, original: article.original || id }) });
+  };
+  const add = (channel: string, article: Article): string => {
+    const id = `n${counter++}`;
+    save(`${channel}/${id}.md`, article);
+    return id;
+  };
+  for (const [index, article] of first.entries()) add(CHANNELS[index % CHANNELS.length] as string, article);
+  writeFiles(site.content, {
+    "site.yaml": JSON.stringify({ title: "镜像", baseUrl: "https://mirror.example/", ...settings }),
+  });
+  const databaseFile = (): string =>
+    path.join(site.cache, readdirSync(site.cache).find((name) => /^relations-.*\.db$/.test(name)) ?? "none");
+  return {
+    databaseFile,
+    /** Tells databases apart: a new one is another file. */
+    database: (): number => statSync(databaseFile()).ino,
+    change({ kind, which, channel, article }: Change): void {
+      const [file = "", before = article] = [...files][which % files.size] ?? [];
+      const id = path.posix.basename(file, ".md");
+      if (kind === "add") add(channel, article);
+      else if (kind === "add twice") save(`${CHANNELS[which % 3]}/${add(channel, article)}.md`, article);
+      else if (kind === "edit") save(file, { ...before, text: article.text });
+      else if (kind === "title") save(file, { ...before, title: article.title });
+      else if (kind === "tags") save(file, { ...before, tags: article.tags });
+      else if (kind === "day") save(file, { ...before, day: article.day });
+      else if (kind === "links") save(file, { ...before, links: article.links });
+      else if (kind === "copy") save(`${channel}/${id}.md`, before);
+      else if (files.size > 10) {
+        files.delete(file);
+        rmSync(path.join(site.content, file));
+      }
+    },
+    async expectSameAsCold(): Promise<void> {
+      await site.buildHere();
+      const cold = siteIn(path.join(folder, "cold"));
+      await site.buildHere({ out: cold.out, cache: cold.cache });
+      expect(digestsIn(site.out)).toEqual(digestsIn(cold.out));
+      rmSync(path.join(folder, "cold"), { recursive: true });
+    },
+  };
+}
