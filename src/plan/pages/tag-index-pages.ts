@@ -2,9 +2,9 @@ import { type Filed, inPinyinOrder, startOf } from "../../catalog/pinyin-order.j
 import { compare } from "../../lib/compare.js";
 import { groupBy } from "../../lib/group-by.js";
 import type { Catalog, Tag } from "../../model/catalog.js";
-import type { Initial, InitialView, TagIndexView } from "../../model/page.js";
 import type { SiteSettings } from "../../model/settings.js";
 import type { SiteLink } from "../../model/view-elements.js";
+import type { Initial, InitialView, TagIndexView } from "../../model/views/list-views.js";
 import { isListed, isSuggested, listedTags } from "../listed-tags.js";
 import type { MakeView, PlanContext } from "../page-plan.js";
 import { initialPath, rootOf, TAG_INDEX, tagPath } from "../paths.js";
