@@ -7,6 +7,9 @@ export type SuggestionRow = readonly [label: string, reading: string, weight: nu
 /** Returns the name of a file with suggestions. */
 export const suggestionFile = (file: number): string => `suggest${file}.js`;
 
+/** Tells whether a file of the index has suggestions. */
+export const isSuggestionFile = (name: string): boolean => /^suggest\d+\.js$/.test(name);
+
 /** Returns what chooses the file of tags that begin or end with a token: the character, or the first letters of the word. */
 export const suggestionKey = (token: Token): string =>
   isWord(token) ? token.slice(0, PREFIX_LENGTH) : String.fromCharCode(token);

@@ -2,9 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { compare } from "../../lib/compare.js";
 import { digestOf } from "../../lib/digest.js";
-import { hasContent } from "../../lib/has-content.js";
 import { PACKAGE_FOLDER } from "../../lib/package-folder.js";
-import { writeAtomic } from "../../lib/write-atomic.js";
+import { hasContent, writeAtomic } from "../../lib/write-atomic.js";
 import {
   type CardRow,
   dayOfCard,
