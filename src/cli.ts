@@ -47,6 +47,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     "--content ../mirror --config site.yaml",
     "--base-url https://news.example.org/ --target github-pages",
     "--shard 2/4 --round convert",
+    "--shard 2/4 --round render",
   ],
   assemble: ["", "--base-url https://news.example.org/"],
   convert: ["content/ncid101/n20000118.md", "content --out markdown"],
