@@ -33,10 +33,10 @@ declare module "vfile" {
   }
 }
 
-export type DroppedByKind = Map<ProblemCode, DroppedThings>;
+type DroppedByKind = Map<ProblemCode, DroppedThings>;
 
 /** What was lost of one kind. */
-export interface DroppedThings {
+interface DroppedThings {
   /** The first of them. */
   readonly example: string;
   count: number;

@@ -31,7 +31,7 @@ export interface FileReport {
 }
 
 /** Where the body is, how long it is without white space, and how it begins and ends. */
-export interface BodyReport {
+interface BodyReport {
   readonly place: string;
   readonly length: number;
   readonly first: string;

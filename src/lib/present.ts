@@ -16,3 +16,15 @@ export const present = <Fields extends object>(fields: Fields): Present<Fields> 
 /** Returns a list if it has an item, else undefined. */
 export const nonEmpty = <List extends readonly unknown[]>(list: List | undefined): List | undefined =>
   list && list.length > 0 ? list : undefined;
+
+/** Returns what `read` makes of the first item of which it makes something but undefined; undefined if there is none. */
+export function firstPresent<Item, Value>(
+  items: Iterable<Item>,
+  read: (item: Item) => Value | undefined,
+): Value | undefined {
+  for (const item of items) {
+    const value = read(item);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}

@@ -9,7 +9,7 @@ export interface RobotsRules {
 }
 
 /** The name under which `robots.txt` can speak of this program. */
-export const ROBOT_NAME = "newsmirror";
+const ROBOT_NAME = "newsmirror";
 /** Bytes of a `robots.txt` that have to be read (RFC 9309). */
 export const MOST_ROBOTS_BYTES = 512_000;
 /** The longest delay that is kept, in milliseconds. */

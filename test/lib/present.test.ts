@@ -1,9 +1,15 @@
 import { expect, it } from "vitest";
-import { nonEmpty, present } from "../../src/lib/present.js";
+import { firstPresent, nonEmpty, present } from "../../src/lib/present.js";
 
 it("leaves out fields that are undefined, and no others", () => {
   const fields = present({ b: 1, a: undefined, empty: "", no: false, nothing: null, list: nonEmpty([]) });
   expect(Object.keys(fields)).toEqual(["b", "empty", "no", "nothing"]);
   expect(nonEmpty([0])).toEqual([0]);
   expect(nonEmpty(undefined)).toBeUndefined();
+});
+
+it("takes the first that there is", () => {
+  const evenOf = (number: number): number | undefined => (number % 2 === 0 ? number : undefined);
+  expect(firstPresent([1, 0, 2], evenOf)).toBe(0);
+  expect(firstPresent([1, 3], evenOf)).toBeUndefined();
 });

@@ -1,8 +1,7 @@
-/** The namespaces that the rules tell apart. An element of another namespace has that namespace's own address. */
+/** The namespace of the elements of HTML. An element of another namespace has that namespace's own address. */
 export const HTML_NAMESPACE = "http://www.w3.org/1999/xhtml";
-export const SVG_NAMESPACE = "http://www.w3.org/2000/svg";
 
-export interface Attribute {
+interface Attribute {
   /** Without a prefix: `xlink:href` is `href`. */
   readonly name: string;
   readonly value: string;

@@ -26,7 +26,7 @@ import { today } from "../today.js";
 import { describePacks, type PackFlags, withPacks } from "./pack-run.js";
 
 /** The texts as they were written, or in one of the scripts of Chinese. */
-export type BookScript = ChineseScript | "original";
+type BookScript = ChineseScript | "original";
 
 export interface EpubFlags extends PackFlags {
   readonly channel?: readonly string[] | undefined;

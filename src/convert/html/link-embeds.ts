@@ -4,6 +4,7 @@ import { attribute, elementsIn, hasText, mapChildren } from "../../lib/html/elem
 import { embedLink } from "../../lib/html/embed-link.js";
 import { isCounter } from "../../lib/html/is-counter.js";
 import { resolveWebAddress } from "../../lib/html/resolve-address.js";
+import { firstPresent } from "../../lib/present.js";
 import { noteDropped } from "../dropped.js";
 
 const FRAMES = ["iframe", "frame", "embed", "object"];
@@ -40,13 +41,8 @@ function inPlaceOf(node: Element, file: VFile): RootContent[] {
 }
 
 /** Returns the full http(s) address of what an element embeds; undefined if it names none. @param base the address of the page */
-export function embeddedAddress(node: Element, base: string | undefined): string | undefined {
-  for (const written of addressesOf(node)) {
-    const address = resolveWebAddress(written, base);
-    if (address) return address;
-  }
-  return undefined;
-}
+export const embeddedAddress = (node: Element, base: string | undefined): string | undefined =>
+  firstPresent(addressesOf(node), (written) => resolveWebAddress(written, base));
 
 /** Returns the addresses that an element and those in it name, the most telling one first. */
 function addressesOf(node: Element): string[] {

@@ -1,5 +1,5 @@
+import { firstPresent } from "../../lib/present.js";
 import type { SearchPattern } from "../../lib/text/linear-pattern.js";
-import type { PatternMatch } from "../../model/raw-article.js";
 import type { Frame } from "./frame.js";
 
 /**
@@ -8,28 +8,12 @@ import type { Frame } from "./frame.js";
  * the file.
  */
 export function cutFrame({ after, before, adverts, bodyPatterns }: Frame, text: string): string {
-  const opening = firstOf(after, text);
+  const opening = firstPresent(after, (pattern) => pattern.exec(text) ?? undefined);
   const rest = opening ? text.slice(opening.index + opening[0].length) : text;
-  const closing = lastOf(before, rest);
+  const closing = firstPresent(before, (pattern) => [...pattern.all(rest)].at(-1));
   const inside = closing ? rest.slice(0, closing.index) : rest;
-  const body = firstOf(bodyPatterns, inside);
+  const body = firstPresent(bodyPatterns, (pattern) => pattern.exec(inside) ?? undefined);
   return adverts.reduce((kept, advert) => without(kept, advert), body ? (body[1] ?? body[0]) : inside).trim();
-}
-
-function firstOf(patterns: readonly SearchPattern[], text: string): PatternMatch | undefined {
-  for (const pattern of patterns) {
-    const match = pattern.exec(text);
-    if (match) return match;
-  }
-  return undefined;
-}
-
-function lastOf(patterns: readonly SearchPattern[], text: string): PatternMatch | undefined {
-  for (const pattern of patterns) {
-    const match = [...pattern.all(text)].at(-1);
-    if (match) return match;
-  }
-  return undefined;
 }
 
 function without(text: string, advert: SearchPattern): string {

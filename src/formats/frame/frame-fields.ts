@@ -1,3 +1,4 @@
+import { firstPresent } from "../../lib/present.js";
 import { isLanguageTag } from "../../lib/text/language-tag.js";
 import { parseDay } from "../../lib/text/parse-day.js";
 import { isWebAddress } from "../../model/allow-list.js";
@@ -54,13 +55,7 @@ const VALUES: Readonly<Record<FrameField, (values: readonly string[], frame: Fra
   translators: list,
   editors: list,
   tags: list,
-  date: (values, { dateOrder }) => {
-    for (const value of values) {
-      const day = parseDay(value, dateOrder);
-      if (day) return day;
-    }
-    return undefined;
-  },
+  date: (values, { dateOrder }) => firstPresent(values, (value) => parseDay(value, dateOrder)),
   source: (values) => values.find(isWebAddress),
   lang: (values) => values.map((value) => value.replaceAll("_", "-")).find(isLanguageTag),
   image: (values) => {

@@ -2,7 +2,7 @@ import type { Root } from "hast";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import { attribute, elementsIn } from "../../lib/html/elements.js";
 import { resolveWebAddress } from "../../lib/html/resolve-address.js";
-import { present } from "../../lib/present.js";
+import { firstPresent, present } from "../../lib/present.js";
 import { isLanguageTag } from "../../lib/text/language-tag.js";
 import type { Day } from "../../model/names.js";
 import type { Notice } from "../../model/problem.js";
@@ -80,11 +80,9 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
 
 const titlesOf = (sources: readonly PageFacts[]): string[] => sources.flatMap(({ title }) => title ?? []);
 
-function languageOf(tree: Root): string | undefined {
-  for (const one of elementsIn(tree)) {
-    if (one.tagName !== "html" && one.tagName !== "body") continue;
+const languageOf = (tree: Root): string | undefined =>
+  firstPresent(elementsIn(tree), (one) => {
+    if (one.tagName !== "html" && one.tagName !== "body") return undefined;
     const lang = (attribute(one, "lang") ?? attribute(one, "xmlLang") ?? "").trim().replace("_", "-");
-    if (isLanguageTag(lang)) return lang;
-  }
-  return undefined;
-}
+    return isLanguageTag(lang) ? lang : undefined;
+  });

@@ -1,6 +1,6 @@
 import type { Root } from "hast";
 import { attribute, elementsIn } from "../../../lib/html/elements.js";
-import { nonEmpty, present } from "../../../lib/present.js";
+import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import { parseTime } from "../../../lib/text/parse-time.js";
@@ -100,24 +100,18 @@ function firstOf<Value>(
   names: readonly string[],
   read: (text: string, all: readonly string[]) => Value | undefined,
 ): Value | undefined {
-  for (const name of names) {
+  return firstPresent(names, (name) => {
     const all = meta.get(name) ?? [];
-    for (const text of all) {
-      const value = read(text, all);
-      if (value !== undefined) return value;
-    }
-  }
-  return undefined;
+    return firstPresent(all, (text) => read(text, all));
+  });
 }
 
 /** Returns the items of the first of several lists that has any. */
 function listIn(meta: MetaElements, names: readonly string[]): string[] | undefined {
-  for (const name of names) {
+  return firstPresent(names, (name) => {
     const items = (meta.get(name) ?? [])
       .flatMap((text) => text.split(/[,，;；、]/u))
       .map((item) => item.trim());
-    const named = [...new Set(items.filter(Boolean))];
-    if (named.length > 0) return named;
-  }
-  return undefined;
+    return nonEmpty([...new Set(items.filter(Boolean))]);
+  });
 }

@@ -22,7 +22,7 @@ export interface PageView {
 const LARGE = 0.35;
 
 /** Classes and ids by which pages call the element that holds the text of their article. */
-export const BODY_NAMES = wordsOfNames(
+const BODY_NAMES = wordsOfNames(
   "entry-content post-content article-content articlecontent article-body articlebody story-body storybody post-body entry-body news-body newsbody content-body body-content story-content storycontent news-content newscontent news-text news-detail article-text articletext article-detail article-txt story-text post-text post-entry single-content blog-content blog-post-content page-content-body td-post-content post-single-content entry-text article-main article-copy body-copy bodycopy main-text maintext text-content richtext rich-text rich-media-content js-content trs-editor artibody art-content content-txt contenttxt detail-content news-con gh-content kg-canvas e-content available-content mw-parser-output wp-block-post-content field-name-body field-name-field-body node-content amp-wp-article-content sqs-layout article-page-content paragraphs-container js-article-text post-message message-body",
 );
 /** Ids of one word that are used for the text. */

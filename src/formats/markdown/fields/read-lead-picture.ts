@@ -1,4 +1,5 @@
 import { withSingleSpaces } from "../../../lib/html/characters.js";
+import { firstPresent } from "../../../lib/present.js";
 import { isPictureAddress } from "../../../model/allow-list.js";
 import type { Picture } from "../../../model/article.js";
 import type { FieldValue } from "./fields.js";
@@ -18,13 +19,7 @@ export function readLeadPicture(value: FieldValue): Picture | undefined {
     const src = value.trim();
     return isFile(src) ? { src, alt: "", caption: "" } : undefined;
   }
-  if (Array.isArray(value)) {
-    for (const item of value) {
-      const picture = readLeadPicture(item);
-      if (picture) return picture;
-    }
-    return undefined;
-  }
+  if (Array.isArray(value)) return firstPresent(value, readLeadPicture);
   const parts = value as Readonly<Record<string, FieldValue>>;
   const src = textOf(parts, SRC);
   return isFile(src) ? { src, alt: textOf(parts, ALT), caption: textOf(parts, CAPTION) } : undefined;
