@@ -19,7 +19,7 @@ import { chromium } from "playwright-core";
 import { seededRandom } from "./seeded-random.mjs";
 
 const { decodePostingFile } = await import("../dist/search/format/posting-file.js");
-const { fileCount, parseFile, termsFile } = await import("../dist/search/format/search-format.js");
+const { parseFile, termsFilesOf } = await import("../dist/search/format/search-format.js");
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -102,13 +102,11 @@ function draw(count) {
 /** Returns the tags of the documents of a segment, by their numbers. */
 function tagsOf(segment) {
   const tags = new Map();
-  const files = fileCount(segment);
-  for (let file = 0; file < files; file++) {
-    const contents = read(`${segment.folder}/${termsFile(segment, file)[0]}`);
-    const { words } = decodePostingFile(contents, file, files, segment.documents);
-    for (const [word, { tags: having }] of words) {
-      if (!word.startsWith("t:")) continue;
-      for (const document of having) tags.set(document, [...(tags.get(document) ?? []), word.slice(2)]);
+  for (const [name, , span] of termsFilesOf(segment)) {
+    const terms = decodePostingFile(read(`${segment.folder}/${name}`), span, segment.documents);
+    for (const [term, { tags: having }] of terms) {
+      if (typeof term !== "string" || !term.startsWith("t:")) continue;
+      for (const document of having) tags.set(document, [...(tags.get(document) ?? []), term.slice(2)]);
     }
   }
   return tags;

@@ -86,6 +86,17 @@ describe("a build after one that failed while it wrote pages", () => {
   });
 });
 
+describe("a build after which fewer tags have pages", () => {
+  it("suggests the others as a cold one does", async () => {
+    const mirror = makeMirror(path.join(temporaryFolder(), "mirror"));
+    const journal: string[] = [];
+    await expectSameAsCold(mirror, journal);
+    mirror.settings = { ...mirror.settings, tags: { minArticles: 50 } };
+    journal.push(OTHER_CHANGES.setTitle(mirror));
+    await expectSameAsCold(mirror, journal);
+  });
+});
+
 /** Builds over what the last build left and from nothing, and compares the two sites. */
 async function expectSameAsCold(mirror: Mirror, journal: readonly string[]): Promise<void> {
   const cold = path.join(mirror.folder, "cold");

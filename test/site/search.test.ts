@@ -455,4 +455,24 @@ describe("the index of a site", () => {
     expect(site.build().code).toBe(0);
     expect(digestsIn(folder)).toEqual(before);
   });
+
+  it("is that of a cold build where the cache is lost, articles are gone and an older version left files", () => {
+    const site = siteIn(temporaryFolder());
+    cpSync("content", site.content, { recursive: true });
+    expect(site.build().code).toBe(0);
+    const folder = path.join(site.out, "search");
+    const [segment] = readdirSync(folder).filter((name) => /^[0-9a-z]+-\d+$/.test(name)) as [string];
+    for (const name of ["t0.js", "s12.js", "c-old-1.js", "terms.json"])
+      writeFileSync(path.join(folder, segment, name), "older");
+    writeFileSync(path.join(folder, "suggest999.js"), "older");
+    writeFileSync(path.join(folder, "notes.txt"), "an operator's");
+    rmSync(path.join(site.content, "ncid101"), { recursive: true });
+    rmSync(site.cache, { recursive: true });
+    const cold = siteIn(temporaryFolder());
+    cpSync(site.content, cold.content, { recursive: true });
+    for (const one of [site, cold]) expect(one.build().code).toBe(0);
+    const { "notes.txt": notes, ...index } = digestsIn(folder);
+    expect(notes).toBeDefined();
+    expect(index).toEqual(digestsIn(path.join(cold.out, "search")));
+  });
 });

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   cpSync,
   mkdirSync,
   readdirSync,
@@ -34,7 +35,10 @@ function writeSeveralMirrors(base: string): Flags {
   return { config: path.join(base, "site.yaml") };
 }
 
-/** Many articles of a few days, with copies, a draft, one of a day to come, an undated one, and files that are none. */
+/**
+ * Many articles of a few days, with copies, a draft, one of a day to come, an undated one, files that are none, and one that
+ * cannot be read.
+ */
 function writeMany(base: string): Flags {
   const day = (number: number): string => `2024-03-${String(1 + (number % 9)).padStart(2, "0")}`;
   const articles = Array.from({ length: 60 }, (_, number) => [
@@ -49,7 +53,10 @@ function writeMany(base: string): Flags {
     "c1/undated.md": "---\ntitle: 无期\n---\n正文。\n",
     "c2/nothing.md": "no article\n",
     "c2/none.html": "",
+    "c2/closed.md": mirrored("closed"),
   });
+  // Root reads it all the same.
+  chmodSync(path.join(base, "content/c2/closed.md"), 0);
   return inContent(base);
 }
 
@@ -192,7 +199,7 @@ describe("shards of a second build", () => {
     const apart = { ...shared, out: path.join(base, "apart/site"), cache: path.join(base, "apart/cache") };
     cpSync(path.join(base, "shared/cache"), path.join(base, "apart/cache"), { recursive: true });
     const converted = (await runRound(apart, 3, "convert")).map((line) => /convert: (\d+)/.exec(line)?.[1]);
-    expect(converted.map(Number).reduce((a, b) => a + b)).toBe(66);
+    expect(converted.map(Number).reduce((a, b) => a + b)).toBe(67);
     const rendered = await runRound(apart, 3, "render");
     expect(Number(/of (\d+) stale pages/.exec(rendered[0] ?? "")?.[1])).toBeLessThan(60);
     copyShards(path.join(base, "apart/cache"), path.join(base, "shared/cache"));
@@ -335,7 +342,7 @@ describe("assemble", () => {
     const { base, flags, assemble } = await twoShards();
     writeFiles(base, { "content/site.yaml": "title: 另一个名字\n" });
     await runShardHere(flags, "2/2", "render");
-    await expect(assemble()).rejects.toThrow("shard 1/2 was made with other settings or pictures");
+    await expect(assemble()).rejects.toThrow("shard 1/2 was made with other settings, pictures or files");
   });
 
   it("names the shards that were made by other templates", async () => {

@@ -46,6 +46,7 @@ export async function convertShard(
       settings.out,
       async (cache) => {
         cache.load();
+        cache.loadOutcomes(false);
         const { folders } = await progress.stage("scan", () => scanMirrors(mirrorsToScan(settings)));
         const own = partOf(folders, shard);
         const { changes } = await readSources({ folders: own }, settings, cache.sources.folders, workers);

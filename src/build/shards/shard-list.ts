@@ -14,7 +14,7 @@ export interface ShardBasis {
   readonly content: Digest;
   /** Digests of the code, by stage. */
   readonly code: string;
-  /** Digest of code, settings and pictures. */
+  /** Digest of code, settings, pictures and files of the operator. */
   readonly base: Digest;
 }
 
@@ -112,7 +112,10 @@ export function requireBasis(shards: readonly DeliveredShard[], basis: ShardBasi
   const differences: readonly (readonly [what: string, differs: (one: DeliveredShard) => boolean])[] = [
     ["by other code or templates than those here", ({ code }) => code !== basis.code],
     ["from other content than what is here", ({ content }) => content !== basis.content],
-    ["with other settings or pictures than those here", ({ base }) => base !== basis.base],
+    [
+      "with other settings, pictures or files of the operator than those here",
+      ({ base }) => base !== basis.base,
+    ],
     [
       `from another cache than ${first ? namedShards([first.shard]) : "the first"}, or on another day`,
       ({ work }) => work !== first?.work,

@@ -2,12 +2,11 @@ import { decodePostingFile, type PostingFile, type Terms } from "../format/posti
 import {
   type CardRow,
   cardOf,
-  fileCount,
   SEGMENT_FILE,
   type SearchTable,
   type Segment,
   TABLE,
-  termsFile,
+  termsFileOf,
 } from "../format/search-format.js";
 import type { Lookup } from "./term-lookups.js";
 
@@ -35,12 +34,10 @@ export const loadSegments = ({ segments }: SearchTable, load: Load): Promise<Loa
 const decoded = new WeakMap<PostingFile, Terms>();
 
 /** Loads the terms of the posting file of a lookup. @throws what `load` throws */
-export async function loadTerms({ fileOf }: Lookup, segment: LoadedSegment, load: Load): Promise<Terms> {
-  const files = fileCount(segment);
-  const file = fileOf(files);
-  const [name, version] = termsFile(segment, file);
+export async function loadTerms({ place }: Lookup, segment: LoadedSegment, load: Load): Promise<Terms> {
+  const [name, version, span] = termsFileOf(segment, place);
   const contents = (await load(segment.folder + name, version)) as PostingFile;
-  const terms = decoded.get(contents) || decodePostingFile(contents, file, files, segment.documents);
+  const terms = decoded.get(contents) || decodePostingFile(contents, span, segment.documents);
   decoded.set(contents, terms);
   return terms;
 }

@@ -48,7 +48,7 @@ async function filter(
 /** So few documents are not looked up further, once each character of each term was: their texts tell as well. */
 const FEW = 3;
 
-/** Looks the terms up: first one lookup of each, then two more, then four. It stops when no or few documents are left. */
+/** Looks the terms up: one lookup of each, one more, two, then four. It stops when no or few documents are left. */
 async function narrow(
   filtered: Ids,
   terms: readonly Term[],
@@ -57,7 +57,7 @@ async function narrow(
   const lookups = terms.filter((term) => !term.isExcluded).map(({ tokens }) => apartFirst(lookupsOf(tokens)));
   let documents = filtered;
   let postings: readonly Postings[] = [];
-  for (let [from, to] = [0, 1]; documents.length > 0; [from, to] = [to, to * 2 + 1]) {
+  for (let [from, to] = [0, 1]; documents.length > 0; [from, to] = [to, to * 2]) {
     const waves = lookups.map((all) => all.slice(from, to));
     const isCovered = lookups.every((all) => from >= Math.ceil(all.length / 2));
     if (waves.every((wave) => wave.length === 0) || (isCovered && documents.length <= FEW)) break;

@@ -47,9 +47,9 @@ export async function similarWords(text: string, table: SearchTable, load: Load)
   if (!isWord(word) || others.length > 0) return [];
   const counts = new Map<string, number>();
   for (const segment of await loadSegments(table, load)) {
-    const { words } = await loadTerms(wordLookup(word), segment, load);
-    words.forEach(({ all }, one) => {
-      if (isSimilar(lettersOf([one]), lettersOf([word])))
+    const terms = await loadTerms(wordLookup(word), segment, load);
+    terms.forEach(({ all }, one) => {
+      if (isWord(one) && isSimilar(lettersOf([one]), lettersOf([word])))
         counts.set(one, (counts.get(one) || 0) + all.length);
     });
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SearchDocument } from "../../../src/search/index/index-segment.js";
+import type { SearchDocument } from "../../../src/search/index/document-terms.js";
 import { parseQuery } from "../../../src/search/query/parse-query.js";
 import { similarTitles, similarWords } from "../../../src/search/query/similar-titles.js";
 import { suggestTitles } from "../../../src/search/query/suggest.js";
