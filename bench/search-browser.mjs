@@ -3,11 +3,12 @@
  * Measures what a reader waits for: searches for two words in Chromium, each in a browser that has nothing loaded yet, and
  * tells when the first results and all of them were there, and how many bytes of the index and of pages were loaded.
  *
- *   node bench/search-browser.mjs SITE [--slow] [--disk] [--queries N] [--seed N] [--chromium FILE]
+ *   node bench/search-browser.mjs SITE [--slow] [--typed] [--disk] [--queries N] [--seed N] [--chromium FILE]
  *
  * The site is served from this machine, or read from the disk. With --slow, Chromium emulates a processor of a quarter of the
- * speed, and a line of 1.6 Mbit/s and 150 ms. Times are counted from the sending of the form, on a page that is open. The
- * words are two tags of one article, drawn from the index itself, always the same for a seed.
+ * speed, and a line of 1.6 Mbit/s and 150 ms. Times are counted from the sending of the form, on a page that is open and
+ * loads nothing more. The query is put into the field at once; with --typed, a character each 300 ms, and the form is sent
+ * 300 ms after the last. The words are two tags of one article, drawn from the index itself, always the same for a seed.
  */
 import { createReadStream, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -18,12 +19,13 @@ import { chromium } from "playwright-core";
 import { seededRandom } from "./seeded-random.mjs";
 
 const { decodePostingFile } = await import("../dist/search/format/posting-file.js");
-const { fileCount, parseFile, termsFile } = await import("../dist/search/format/search-format.js");
+const { parseFile, termsFilesOf } = await import("../dist/search/format/search-format.js");
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     slow: { type: "boolean", default: false },
+    typed: { type: "boolean", default: false },
     disk: { type: "boolean", default: false },
     queries: { type: "string", default: "60" },
     seed: { type: "string", default: "7" },
@@ -37,6 +39,9 @@ if (!site) {
 }
 const TYPES = { ".js": "text/javascript", ".html": "text/html", ".css": "text/css", ".svg": "image/svg+xml" };
 const SLOW = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 200_000 };
+
+/** Milliseconds from one character to the next. */
+const KEY = 300;
 
 const random = seededRandom(Number(options.seed));
 const server = createServer(answer);
@@ -97,13 +102,11 @@ function draw(count) {
 /** Returns the tags of the documents of a segment, by their numbers. */
 function tagsOf(segment) {
   const tags = new Map();
-  const files = fileCount(segment);
-  for (let file = 0; file < files; file++) {
-    const contents = read(`${segment.folder}/${termsFile(segment, file)[0]}`);
-    const { words } = decodePostingFile(contents, file, files, segment.documents);
-    for (const [word, { tags: having }] of words) {
-      if (!word.startsWith("t:")) continue;
-      for (const document of having) tags.set(document, [...(tags.get(document) ?? []), word.slice(2)]);
+  for (const [name, , span] of termsFilesOf(segment)) {
+    const terms = decodePostingFile(read(`${segment.folder}/${name}`), span, segment.documents);
+    for (const [term, { tags: having }] of terms) {
+      if (typeof term !== "string" || !term.startsWith("t:")) continue;
+      for (const document of having) tags.set(document, [...(tags.get(document) ?? []), term.slice(2)]);
     }
   }
   return tags;
@@ -124,6 +127,7 @@ async function search(query) {
       : `http://127.0.0.1:${server.address().port}`;
     await page.goto(`${base}/search.html`);
     await page.locator("#search button").waitFor();
+    await page.waitForLoadState("networkidle");
     if (options.slow) {
       const session = await context.newCDPSession(page);
       await session.send("Network.enable");
@@ -135,6 +139,10 @@ async function search(query) {
       const file = options.disk ? new URL(request.url()).pathname : fileOf(request.url());
       bytes[/\.html$/.test(file) ? "pages" : "index"] += statSync(decodeURIComponent(file)).size;
     });
+    if (options.typed) {
+      await page.locator("#search [name=q]").pressSequentially(query, { delay: KEY });
+      await page.waitForTimeout(KEY);
+    }
     const times = await page.evaluate(watchResults, query);
     await page.waitForLoadState("networkidle");
     return { ...times, ...bytes };

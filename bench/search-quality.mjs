@@ -22,7 +22,7 @@ import { parse } from "parse5";
 import { seededRandom } from "./seeded-random.mjs";
 
 const { parseQuery } = await import("../dist/search/query/parse-query.js");
-const { Search } = await import("../dist/search/query/search.js");
+const { nearestFirst, Search } = await import("../dist/search/query/search.js");
 const { parseFile } = await import("../dist/search/format/search-format.js");
 
 const arguments_ = process.argv.slice(2);
@@ -268,7 +268,12 @@ async function measureOrder(queries) {
     const opened = openSite();
     const search = new Search(table, parseQuery(query), opened.load, opened.readText);
     await search.run();
-    places.push((await search.results(0, 5)).map(idOf).indexOf(id));
+    places.push(
+      nearestFirst(await search.results(0, SHOWN))
+        .map(idOf)
+        .slice(0, 5)
+        .indexOf(id),
+    );
     if (isVerbose && places.at(-1) !== 0) console.log(`  place ${places.at(-1)} of ${id}: ${query}`);
   }
   const share = (isThere) => ((100 * places.filter(isThere).length) / places.length).toFixed(1);

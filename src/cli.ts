@@ -5,7 +5,7 @@ import type { Round, Shard } from "./build/shards/shard-folders.js";
 import type { CheckFlags } from "./commands/check-command.js";
 import type { FormatsFlags } from "./commands/formats-command.js";
 import type { InitFlags } from "./commands/init-command.js";
-import { addPackCommands } from "./commands/pack/add-pack-commands.js";
+import { addPackCommands, withOptions } from "./commands/pack/add-pack-commands.js";
 import type { PicturesFlags } from "./commands/pictures-command.js";
 import type { SignFlags } from "./commands/sign-command.js";
 import type { TemplatesFlags } from "./commands/templates-command.js";
@@ -261,11 +261,6 @@ function examplesOf(name: string): string[] {
 
 function withSettings(command: Command, out: string): Command {
   return withOptions(command.option("--out <folder>", out), settingOptions);
-}
-
-function withOptions(command: Command, options: readonly Option[]): Command {
-  for (const option of options) command.addOption(option);
-  return command;
 }
 
 function positiveInteger(text: string): number {

@@ -156,7 +156,7 @@ export async function readInput(
 ): Promise<BuildInput> {
   const askingHeads = headsOf(foldersOf(settings));
   const changes = await progress.stage("scan", () => detectChanges(scanning, settings, cache, workers, last));
-  prepareToConvert(changes.unconverted, settings, workers);
+  prepareToConvert(changes.changed, settings, workers);
   const found = await progress.stage("read", () => readPictureFiles(settings, cache));
   const pictures = measuredPictures(found);
   const packed = readPacks(settings.packs);

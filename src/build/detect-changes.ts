@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { BuildCache } from "../cache/build-cache.js";
 import { type FolderTimes, readFolderTimes } from "../cache/folder-times.js";
 import { foldersOf } from "../intake/mirror-folders.js";
-import { readSources, type SourceChanges } from "../intake/read-sources.js";
+import { readSources } from "../intake/read-sources.js";
 import { mirrorsToScan } from "../intake/scan-mirrors.js";
 import { digestOfParts } from "../lib/digest.js";
 import { joined, splitColumn } from "../lib/file-columns.js";
@@ -15,7 +15,6 @@ import type { Workers } from "../model/workers.js";
 import { foldersBelow } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import type { ScanResult, ScanTask } from "../workers/scan.worker.js";
-import { conversionDigest } from "./convert-sources.js";
 import type { LastBuild, Noted } from "./last-build.js";
 import { fileChanges } from "./plan/file-changes.js";
 
@@ -23,8 +22,8 @@ import { fileChanges } from "./plan/file-changes.js";
 export interface Changes {
   /** Number of article files. */
   readonly count: number;
-  /** Number of changed files whose content was never converted. */
-  readonly unconverted: number;
+  /** Number of new, edited and removed files. */
+  readonly changed: number;
   /** Digest of the paths and contents of all article files that can be read. */
   readonly digest: Digest;
   readonly problems: readonly Problem[];
@@ -73,7 +72,8 @@ export async function detectChanges(
   const { digest: scan, folders = new Map(), problems: ofScan } = await scanning;
   const { changes, problems } = await readSources({ folders }, settings, cache.sources.folders, workers);
   const isKnown = build?.content.digest === digestOfSources(cache.sources);
-  const since = isKnown ? fileChanges(changes, cache.sources) : undefined;
+  const { files, movesOthers } = fileChanges(changes, cache.sources);
+  const since = isKnown && !movesOthers ? files : undefined;
   cache.sources.put(changes);
   const count = [...folders.values()].reduce((sum, [names]) => sum + splitColumn(names).length, 0);
   const digest = digestOfSources(cache.sources);
@@ -86,7 +86,7 @@ export async function detectChanges(
   return {
     count,
     digest,
-    unconverted: countUnconverted(changes, cache.outcomes, settings.site),
+    changed: files.size,
     problems: [...ofScan, ...problems],
     ...site,
     since,
@@ -94,7 +94,7 @@ export async function detectChanges(
   };
 }
 
-const SAME = { unconverted: 0, missing: new Set<SitePath>(), noted: undefined, since: undefined };
+const SAME = { changed: 0, missing: new Set<SitePath>(), noted: undefined, since: undefined };
 
 /** What counts as found where the site is on another machine. */
 const ELSEWHERE = { missing: new Set<SitePath>(), foreign: [], folders: [] };
@@ -107,15 +107,6 @@ const timesIn = (mirrors: MirrorFolders, paths: readonly string[]): Record<strin
       readFolderTimes(folder, paths.filter((path) => mirrorRoot(path) === root).map(pathInMirror)),
     ]),
   );
-
-function countUnconverted(
-  changes: SourceChanges,
-  outcomes: BuildCache["outcomes"],
-  site: Settings["site"],
-): number {
-  const digestIn = conversionDigest(site);
-  return [...changes].filter(([path, source]) => source && !outcomes.get(digestIn(path, source[2]))).length;
-}
 
 function digestOfSources({ folders }: BuildCache["sources"]): Digest {
   const lines = [...folders.keys()].sort().map((folder) => {

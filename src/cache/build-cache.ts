@@ -17,6 +17,8 @@ import { Database } from "./relations/database.js";
 export interface BuildCache {
   readonly sources: FileTable<SourcePath, KnownSource>;
   readonly outcomes: OutcomeTable;
+  /** The outcomes since the last build that planned the whole site. Such a build adds them to the others. */
+  readonly recent: OutcomeTable;
   readonly pictures: FileTable<SourcePath, KnownPicture>;
   /** What relates the articles of the site; see `CATALOG_SCHEMA`. It is opened when a build asks it. */
   readonly relations: Database;
@@ -26,8 +28,10 @@ export interface BuildCache {
   readonly files: FileTable<SitePath, SiteFile>;
   /** Folders of the site whose pages are planned together; see `diffPlan`. */
   readonly plannedFolders: FileTable<string, KnownFolder>;
-  /** Loads the tables of earlier builds, and the outcomes of shards; pictures are loaded later. */
+  /** Loads the tables of earlier builds. Pictures are loaded later, and so are outcomes that are not recent. */
   load(): void;
+  /** Loads all outcomes, with those of shards. @param isWhole whether recent ones are to be added to the others */
+  loadOutcomes(isWhole: boolean): void;
   /** Returns the names of all embedded pictures that are stored. */
   embedded(): ReadonlySet<string>;
 }
@@ -41,7 +45,7 @@ export interface Sharing {
 }
 
 /** The tables, without what is done to all of them. */
-type Tables = Omit<BuildCache, "load" | "embedded">;
+type Tables = Omit<BuildCache, "load" | "loadOutcomes" | "embedded">;
 
 /**
  * Opens the tables of a cache folder while a function runs. They are empty until they are loaded.
@@ -63,6 +67,7 @@ export async function withCache<Result>(
   const tables: Tables = {
     sources: new FileTable(file("sources"), converter, isShared),
     outcomes: new OutcomeTable(outcomeFiles(own ?? folder), converter),
+    recent: new OutcomeTable(outcomeFiles(folder, RECENT), converter, isShared),
     pictures: new FileTable(file("pictures"), converter, isShared),
     relations: new Database(path.join(own ?? folder, `relations-${suffix}.db`), CATALOG_SCHEMA),
     readings: new MemoTable(file("readings"), planner, isShared),
@@ -73,7 +78,8 @@ export async function withCache<Result>(
   try {
     return await use({
       ...tables,
-      load: () => loadTables(folder, tables, sharing),
+      load: () => loadTables(tables, sharing),
+      loadOutcomes: (isWhole) => loadOutcomes(folder, tables, sharing, isWhole),
       embedded: () => new Set(pictureFolders.flatMap(listEmbedded)),
     });
   } finally {
@@ -81,15 +87,31 @@ export async function withCache<Result>(
   }
 }
 
-function loadTables(folder: string, tables: Tables, { own, converted }: Sharing): void {
-  const { sources, files, plannedFolders, readings, outcomes } = tables;
-  for (const table of [sources, files, plannedFolders, readings, outcomes]) table.load();
-  if (own !== undefined) outcomes.include(sharedOutcomes(folder, outcomes.converter));
+/** Tells the files of recent outcomes from those of the others. */
+const RECENT = "-recent";
+
+function loadTables(tables: Tables, { converted }: Sharing): void {
+  const { sources, files, plannedFolders, readings, recent } = tables;
+  for (const table of [sources, files, plannedFolders, readings, recent]) table.load();
   for (const shard of converted) {
-    const read = sourcesOfShard(shard, outcomes.converter);
+    const read = sourcesOfShard(shard, recent.converter);
     read.load();
     sources.put(read.rows());
     read.close();
+  }
+}
+
+function loadOutcomes(folder: string, tables: Tables, { own, converted }: Sharing, isWhole: boolean): void {
+  const { outcomes, recent } = tables;
+  outcomes.load();
+  if (isWhole && recent.size > 0) {
+    // What small changes were planned from refers to the file that goes.
+    tables.relations.remove();
+    outcomes.adopt(recent);
+    recent.remove();
+  } else outcomes.include(recent);
+  if (own !== undefined) outcomes.include(sharedOutcomes(folder, outcomes.converter));
+  for (const shard of converted) {
     const table = sharedOutcomes(shard, outcomes.converter);
     if (own !== undefined) outcomes.include(table);
     else {

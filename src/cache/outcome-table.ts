@@ -64,10 +64,10 @@ interface OutcomeFiles {
   readonly articles: string;
 }
 
-/** Returns the paths of the files of a table in a folder. */
-export const outcomeFiles = (folder: string): OutcomeFiles => ({
-  rows: path.join(folder, "outcomes.log"),
-  articles: path.join(folder, "articles.log"),
+/** Returns the paths of the files of a table in a folder. @param kind that tells the tables of a folder apart */
+export const outcomeFiles = (folder: string, kind = ""): OutcomeFiles => ({
+  rows: path.join(folder, `outcomes${kind}.log`),
+  articles: path.join(folder, `articles${kind}.log`),
 });
 
 /**
@@ -115,6 +115,16 @@ export class OutcomeTable {
     );
     const size = this.articles.open(this.isShared ? "r" : "r+") ?? 0;
     if (size < this.end) this.reset();
+  }
+
+  /** Opens the file of articles without reading the log, so that details can be read. @returns its size in bytes */
+  openArticles(): number {
+    return this.articles.open() ?? 0;
+  }
+
+  /** Number of outcomes that were read or added. */
+  get size(): number {
+    return this.known.size;
   }
 
   /** Returns the outcome of a source; undefined if it was not converted yet. */

@@ -1,3 +1,5 @@
+import { compare } from "../lib/compare.js";
+
 /** One thing that is wrong with one file of a site or of a copy. */
 export interface Finding {
   /** The name of the rule that the file breaks. */
@@ -10,5 +12,5 @@ export interface Finding {
 
 /** Orders findings by path. Findings of one path stay in the order in which they were made. */
 export function sortByPath(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return [...findings].sort((a, b) => compare(a.path, b.path));
 }

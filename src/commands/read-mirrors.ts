@@ -39,6 +39,7 @@ export async function withMirrors<Result>(
   try {
     return await withCache(settings.cache, fingerprints(settings.site), settings.out, async (cache) => {
       cache.load();
+      cache.loadOutcomes(false);
       const scan = scanMirrors(mirrorsToScan(settings));
       const { changes, problems } = await readSources(scan, settings, cache.sources.folders, workers);
       cache.sources.put(changes);

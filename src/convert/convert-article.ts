@@ -4,7 +4,8 @@ import { unified } from "unified";
 import { VFile } from "vfile";
 import { digestOf } from "../lib/digest.js";
 import { withoutSpaces } from "../lib/html/characters.js";
-import { parseHtml, tooDeep } from "../lib/html/parse-html.js";
+import { okToLinks, parseHtml, tooDeep } from "../lib/html/parse-html.js";
+import { nonEmpty, present } from "../lib/present.js";
 import { type Article, type ArticleMeta, FRONT_MATTER_FIELDS, type FrontMatter } from "../model/article.js";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
 import { ArticleError, type Notice } from "../model/problem.js";
@@ -80,7 +81,7 @@ export function convertArticle(raw: RawArticle, limits: Limits = DEFAULT_LIMITS)
 
 function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Article {
   const { publisher, stated } = raw;
-  const file = new VFile(disabledLinksToLinks(raw.html));
+  const file = new VFile(okToLinks(raw.html));
   const { layout } = raw;
   Object.assign(file.data, { layout, limits, publisher, source: stated.source, title: stated.title ?? "" });
   runWithin(limits, () => htmlToMarkdown.processSync(file));
@@ -155,29 +156,18 @@ function articleOf(
     tagMentions: tags.mentions,
     summary: raw.summary ?? found.summary,
     ...measured(text),
-    ...publicationOf(raw),
+    ...present({ addresses: raw.addresses, release: raw.release }),
   });
   const told = [...(raw.notices ?? []), ...notices, ...tags.notices, ...(meta.date ? [] : [UNDATED])];
   const article = { meta, markdown: markdown.trim() };
   return told.length > 0 ? { ...article, notices: told } : article;
 }
 
-const publicationOf = ({ addresses, release }: RawArticle): Pick<ArticleMeta, "addresses" | "release"> => ({
-  ...(addresses ? { addresses } : {}),
-  ...(release ? { release } : {}),
-});
-
 const UNDATED: Notice = {
   code: "undated",
   message: "no date of publication in the text or its address",
   hint: "it is published among the articles without a date; add a `date` to its front matter if you know it",
 };
-
-/**
- * Returns the HTML with `<ok>`, the scraper's name for a link, as `<a>` again. It is renamed before parsing, so that the
- * parser's rules for links apply: links do not nest, and a link around a block is opened again within it.
- */
-const disabledLinksToLinks = (html: string): string => html.replace(/<(\/?)ok(?=[\s>/])/gi, "<$1a");
 
 /** The opening names people. The closing adds editors and, if the opening names no people, an agency. */
 function mergedCredits(opening: Credits, closing: Credits): Credits {
@@ -216,14 +206,7 @@ function orderedMeta(meta: ArticleMeta): ArticleMeta {
   const ordered = Object.fromEntries(known.map((name) => [name, fields[name]]));
   return {
     ...(ordered as unknown as ArticleMeta),
-    ...(time ? { time } : {}),
-    tagMentions,
-    links,
-    ...(pictures?.length ? { pictures } : {}),
-    summary,
-    length,
-    textDigest,
-    ...(addresses ? { addresses } : {}),
-    ...(release ? { release } : {}),
+    ...present({ time, tagMentions, links, pictures: nonEmpty(pictures), summary, length, textDigest }),
+    ...present({ addresses, release }),
   };
 }

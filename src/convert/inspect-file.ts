@@ -3,7 +3,7 @@ import { findBody } from "../convert/html/take-content.js";
 import { askFormats, formatOf, inputOf } from "../formats/read-article.js";
 import { withSingleSpaces } from "../lib/html/characters.js";
 import { classesOf, elementsIn, textOf } from "../lib/html/elements.js";
-import { treeOf } from "../lib/html/parse-html.js";
+import { okToLinks, treeOf } from "../lib/html/parse-html.js";
 import { selectAll } from "../lib/text/selector.js";
 import type { FrontMatter } from "../model/article.js";
 import type { ConvertOptions } from "../model/declared-format.js";
@@ -99,7 +99,7 @@ function placesIn(
   { html, layout }: RawArticle & { readonly kind: "html" },
   { limits }: ConvertOptions,
 ): { readonly place: string; readonly dropped: NonNullable<FileReport["dropped"]> } {
-  const tree = treeOf(html.replace(/<(\/?)ok(?=[\s>/])/gi, "<$1a"), limits);
+  const tree = treeOf(okToLinks(html), limits);
   const found = findBody(tree, layout);
   if (!found) return { place: "", dropped: [] };
   const { body, selector } = found;

@@ -1,4 +1,5 @@
 import { digestOf } from "../lib/digest.js";
+import { nonEmpty, present } from "../lib/present.js";
 import { isRelativeAddress } from "../model/allow-list.js";
 import {
   type Article,
@@ -48,10 +49,10 @@ function localFacts(
   const pictures = [...(image ? [image.src] : []), ...inBody].filter(
     (address) => isRelativeAddress(address) && !address.startsWith(EMBEDDED_FOLDER),
   );
-  const facts: LocalFacts = {
-    ...(embedded ? { embedded: embedded.map(({ bytes: _, ...stored }) => stored) } : {}),
-    ...(pictures.length > 0 ? { pictures: [...new Set(pictures)] } : {}),
-    ...(addresses ? { addresses } : {}),
-  };
+  const facts = present({
+    embedded: embedded?.map(({ bytes: _, ...stored }) => stored),
+    pictures: nonEmpty([...new Set(pictures)]),
+    addresses,
+  });
   return Object.keys(facts).length > 0 ? facts : undefined;
 }

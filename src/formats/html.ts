@@ -1,4 +1,5 @@
 import { HTML_EXTENSIONS } from "../intake/extensions.js";
+import { nonEmpty, present } from "../lib/present.js";
 import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
 
 let reader: typeof import("./html/html-format.js") | undefined;
@@ -23,7 +24,7 @@ export const html: Format = {
 
 function read({ bytes, id, path, limits }: FormatInput): RawArticle {
   const { raw, embedded, notices } = loadedReader(path).readSavedPage(bytes, { id, path }, limits);
-  return { ...raw, ...(embedded.length > 0 ? { embedded } : {}), ...(notices.length > 0 ? { notices } : {}) };
+  return { ...raw, ...present({ embedded: nonEmpty(embedded), notices: nonEmpty(notices) }) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { fileStem } from "../intake/article-names.js";
 import { MARKDOWN_EXTENSIONS } from "../intake/extensions.js";
 import { groupBy } from "../lib/group-by.js";
+import { present } from "../lib/present.js";
 import { ArticleError, type Notice } from "../model/problem.js";
 import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
 import { hasFrontMatter, parseFrontMatter, type SplitFile } from "./front-matter.js";
@@ -40,8 +41,7 @@ function read({ text = "", id, path }: FormatInput): RawArticle {
     stated: { title, ...(day ? { date: day } : {}), ...fields.stated },
     // What is written by hand may have a date to come.
     release: isDraft ? ("never" as const) : ("on-date" as const),
-    ...(summary ? { summary } : {}),
-    ...(addresses ? { addresses } : {}),
+    ...present({ summary, addresses }),
   };
   const unknown = unknownFields(text, file, fields.unknown);
   const html = wholeHtml(body.text);

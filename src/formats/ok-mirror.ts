@@ -96,10 +96,14 @@ function publisher(): Publisher {
 /** Returns a pattern for the day in a `<time>`. It finds nothing in a text with a dateline, which is more reliable. */
 function timeElement(): SearchPattern {
   const time = nativePattern(/<time\b[^<>]{0,200}?\bdatetime=["']?(\d{4}-\d{2}-\d{2})/i);
-  const exec = (text: string): PatternMatch | null => {
+  return onlyMatch((text) => {
     const match = time.exec(text);
     return match && !DATELINE.test(text) ? match : null;
-  };
+  });
+}
+
+/** Returns a pattern that finds at most one match. */
+function onlyMatch(exec: SearchPattern["exec"]): SearchPattern {
   return { exec, all: (text) => [exec(text)].filter((match) => match !== null) };
 }
 
@@ -130,23 +134,21 @@ function lastTrailer(text: string): PatternMatch | undefined {
 function trailerAtTheEnd(): SearchPattern {
   // The frame searches each file for the trailer several times in a row.
   let last: { readonly text: string; readonly match: PatternMatch | null } | undefined;
-  const exec = (text: string): PatternMatch | null => {
+  return onlyMatch((text) => {
     if (last?.text !== text) {
       const match = lastTrailer(text);
       last = { text, match: match && !BLOCK_END.test(text.slice(match.index)) ? match : null };
     }
     return last.match;
-  };
-  return { exec, all: (text) => [exec(text)].filter((match) => match !== null) };
+  });
 }
 
 /** Returns a pattern that finds the trailer if the trailer's address matches. */
 function trailerTo(addresses: RegExp): SearchPattern {
-  const exec = (text: string): PatternMatch | null => {
+  return onlyMatch((text) => {
     const match = trailer.exec(text);
     return addresses.test(match?.groups?.address ?? "") ? match : null;
-  };
-  return { exec, all: (text) => [exec(text)].filter((match) => match !== null) };
+  });
 }
 
 /** Returns a pattern that gives as its first group the group `address` of another pattern. */

@@ -1,3 +1,4 @@
+import { nonEmpty, present } from "../lib/present.js";
 import { type Article, FRONT_MATTER_FIELDS, type FrontMatter } from "../model/article.js";
 import type { Day } from "../model/names.js";
 import { stringifyFrontMatter } from "./stringify-front-matter.js";
@@ -8,11 +9,10 @@ export function printArticle({ meta, markdown }: Article): string {
 }
 
 function frontMatterOf(meta: Article["meta"]): Partial<FrontMatter> {
-  const tags = [...new Set(meta.tagMentions.map((tag) => tag.text))];
+  const tags = nonEmpty([...new Set(meta.tagMentions.map((tag) => tag.text))]);
   const fields: Partial<FrontMatter> = {
     ...meta,
-    ...(meta.time ? { date: meta.time as Day } : {}),
-    ...(tags.length > 0 ? { tags } : {}),
+    ...present({ date: (meta.time ?? meta.date) as Day, tags }),
   };
   const known = FRONT_MATTER_FIELDS.filter((name) => fields[name] !== undefined);
   return Object.fromEntries(known.map((name) => [name, fields[name]]));

@@ -17,6 +17,12 @@ const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
 /** Tells whether a request may succeed if it is repeated. @param status of HTTP, not one of success */
 export const isPassing = (status: number): boolean => PASSING.has(status) || status >= 500;
 
+/** Returns the error at the bottom of another one. A host with several addresses fails with an error for each of them. */
+export function innermostError(error: Error): NodeJS.ErrnoException {
+  const inner: unknown = error instanceof AggregateError ? error.errors[0] : error.cause;
+  return inner instanceof Error ? innermostError(inner) : error;
+}
+
 /** Returns in words why a request failed, with the code of the error. @param error of the network */
 export function networkReason({ code = "", message }: NodeJS.ErrnoException): string {
   const reason = REASONS[code] ?? (message || code);

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { threadId } from "node:worker_threads";
 
@@ -41,4 +41,10 @@ function writeWithFolder(file: string, content: string | Uint8Array): void {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
+}
+
+/** Tells whether a file exists and has this content, and so need not be written. @throws Error if it exists and cannot be read */
+export function hasContent(file: string, content: Uint8Array): boolean {
+  const size = statSync(file, { throwIfNoEntry: false })?.size;
+  return size === content.length && readFileSync(file).equals(content);
 }

@@ -6,6 +6,20 @@ export interface SiteLink {
   readonly path: SitePath;
 }
 
+/** What the template of every page gets as `view`. */
+export interface ViewBase {
+  readonly path: SitePath;
+  /**
+   * The relative address of the site's root, such as `""` or `"../../"`. `root` plus a `SitePath` is a link from this
+   * page.
+   */
+  readonly root: string;
+  /** The heading of the page, and the first part of its `<title>`. */
+  readonly title: string;
+  /** Links to the pages above this one. The home page comes first. */
+  readonly crumbs: readonly SiteLink[];
+}
+
 /** An article as lists show it. */
 export interface Card {
   readonly title: string;

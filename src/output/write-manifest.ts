@@ -2,9 +2,8 @@ import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { digestOfParts, fileDigest } from "../lib/digest.js";
 import { splitColumn } from "../lib/file-columns.js";
-import { hasContent } from "../lib/has-content.js";
 import { pathIn } from "../lib/paths.js";
-import { writeAtomic } from "../lib/write-atomic.js";
+import { hasContent, writeAtomic } from "../lib/write-atomic.js";
 import {
   type ContentSource,
   type FileDigest,

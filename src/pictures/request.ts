@@ -1,5 +1,5 @@
 import { type Dispatcher, request } from "undici";
-import { askedWait, isPassing, networkReason } from "../lib/network-faults.js";
+import { askedWait, innermostError, isPassing, networkReason } from "../lib/network-faults.js";
 import { PrivateAddressError } from "./public-address.js";
 
 /** What a host answers to one request. */
@@ -130,16 +130,10 @@ function waitIn({ "retry-after": retryAfter, date }: Dispatcher.ResponseData["he
 /** @throws the error itself if it is a fault of the program */
 function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) throw error;
-  const cause = innermost(error);
+  const cause = innermostError(error);
   if (cause instanceof PrivateAddressError) return failed(cause.message, true);
-  const { code = "", message } = cause as NodeJS.ErrnoException;
+  const { code = "", message } = cause;
   // What the network and what undici report has a code, a proxy's refusal has a name.
   if (code === "" && !/socks|proxy|request/i.test(`${cause.name} ${message}`)) throw error;
   return failed(networkReason(cause));
-}
-
-/** A host with several addresses fails with an error for each of them. */
-function innermost(error: Error): Error {
-  const inner: unknown = error instanceof AggregateError ? error.errors[0] : error.cause;
-  return inner instanceof Error ? innermost(inner) : error;
 }

@@ -1,7 +1,7 @@
 import { memoize } from "../lib/memoize.js";
 import type { CatalogArticle } from "../model/catalog.js";
-import type { ArticleView } from "../model/page.js";
 import type { Card } from "../model/view-elements.js";
+import type { ArticleView } from "../model/views/article-view.js";
 
 /** The fields of an article's page that depend on the article alone. */
 type ArticleFields = Pick<

@@ -1,5 +1,5 @@
 import type { Catalog, CatalogArticle } from "../model/catalog.js";
-import type { BodySource } from "../model/page.js";
+import type { BodySource } from "../model/views/article-view.js";
 import type { PlanContext } from "./page-plan.js";
 
 type Targets = ReturnType<Catalog["targetsOf"]>;

@@ -16,6 +16,12 @@ export function countTagSizes(tags: readonly Tag[]): [articles: number, tags: nu
 export const hasFeed = (tag: Tag, settings: SiteSettings): boolean =>
   isListed(tag, settings) && tag.articles.length >= (settings.feeds.tagArticles ?? Number.POSITIVE_INFINITY);
 
+/** The search suggests tags of so many articles, whether they have pages or not. */
+export const LEAST_SUGGESTED = 2;
+
+/** Tells whether the search suggests a tag. */
+export const isSuggested = ({ articles }: Tag): boolean => articles.length >= LEAST_SUGGESTED;
+
 /** Returns the tags that have pages. */
 export const listedTags = ({ tags }: Catalog, settings: SiteSettings): Tag[] =>
   tags.filter((tag) => isListed(tag, settings));

@@ -79,7 +79,7 @@ export function planPages(catalog: WholeCatalog, settings: SiteSettings, base: P
       if (!isOfCalendar(plan)) others.push(plan.path);
       if (plan.listed) listed.push({ path: plan.path, ...plan.listed });
     }
-  const newestDays = new Map(listed.flatMap(({ path, newest }) => (newest ? [[path, newest] as const] : [])));
+  const newestDays = newestDaysIn(listed);
   for (const plan of pagePlansOf(context, machineFiles(context, listedFiles(catalog, others), newestDays)))
     pages.push(toPage(plan));
   const pictures = links.shownPictures();
@@ -94,8 +94,12 @@ export function planPages(catalog: WholeCatalog, settings: SiteSettings, base: P
   return { pages, days, listed, site, pictures, staticFiles, problems, deadLinks, release };
 }
 
+/** Returns the newest day on each page of a list that has one. */
+export const newestDaysIn = (pages: Iterable<ListedPage>): ReadonlyMap<SitePath, Day> =>
+  new Map([...pages].flatMap(({ path, newest }) => (newest ? [[path, newest] as const] : [])));
+
 /** Tells whether a page is that of a month or of a year. */
-const isOfCalendar = ({ kind }: PagePlan): boolean => kind === "month" || kind === "year";
+export const isOfCalendar = ({ kind }: PagePlan): boolean => kind === "month" || kind === "year";
 
 /** The contexts of a plan: one for computing keys, which knows articles by their digests, and one for making views. */
 interface PlanContexts<Known extends Catalog> {

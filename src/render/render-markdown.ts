@@ -4,7 +4,7 @@ import { cleanTokens } from "../formats/markdown/body/clean-tokens.js";
 import { attribute, hasRawHtml, parseMarkdown } from "../formats/markdown/body/parse-markdown.js";
 import { isSamePicture } from "../lib/html/same-picture.js";
 import type { Picture } from "../model/article.js";
-import type { RenderedArticle } from "../model/page.js";
+import type { RenderedArticle } from "../model/views/article-view.js";
 import { allowedMarkup } from "./allowed-markup.js";
 import { Addresses, type BodyContext } from "./body-context.js";
 import { renderTokens } from "./render-tokens.js";

@@ -1,7 +1,8 @@
 import path from "node:path";
 import { Eleventy, type NunjucksEngine, type UserConfig } from "@11ty/eleventy";
 import type { SitePath } from "../model/names.js";
-import type { FeedView, RenderedArticle, RenderedEntry, SiteView, View } from "../model/page.js";
+import type { SiteView, View } from "../model/page.js";
+import type { FeedView, RenderedArticle, RenderedEntry } from "../model/views/article-view.js";
 import { captionHtml, sourceSet } from "./render-picture.js";
 import { addTemplateWords } from "./template-words.js";
 

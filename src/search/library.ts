@@ -1,15 +1,12 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseFile, SEARCH_FOLDER, versionOfFile } from "./format/search-format.js";
-import type { Load } from "./query/match-segment.js";
+import type { Load } from "./query/load-files.js";
 
 /** The search as a library for Node. See docs/search-library.md. */
 
-export { TABLE } from "./format/search-format.js";
 export { type TextDocument, type WrittenIndex, writeIndex } from "./index/write-index.js";
-export { highlight } from "./query/highlight.js";
-export { isEmptyQuery, parseQuery } from "./query/parse-query.js";
-export { Search } from "./query/search.js";
+export * from "./query/query-library.js";
 
 /** Returns a function that loads the files of an index from a disk. @param folder that `writeIndex` was given */
 export const fileLoader =

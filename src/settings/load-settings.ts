@@ -5,6 +5,7 @@ import * as v from "valibot";
 import { parse, YAMLParseError } from "yaml";
 import { memoize } from "../lib/memoize.js";
 import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
+import { present } from "../lib/present.js";
 import type { DeclaredFormat } from "../model/declared-format.js";
 import { BuildError } from "../model/problem.js";
 import {
@@ -73,13 +74,10 @@ export async function loadSettings(flags: Flags): Promise<Settings> {
   if (folders.packs !== undefined) refusePacksIn(out, folders.packs);
   return {
     content,
-    ...(site.mirrors.length > 0 ? { folders: foldersByRoot(mirrors) } : {}),
     out,
     cache,
-    ...(file === undefined ? {} : { file }),
-    ...(folders.static === undefined ? {} : { static: folders.static }),
-    ...(folders.packs === undefined ? {} : { packs: folders.packs }),
-    ...(folders.templates === undefined ? {} : { templates: folders.templates }),
+    ...present({ file, static: folders.static, packs: folders.packs, templates: folders.templates }),
+    ...(site.mirrors.length > 0 ? { folders: foldersByRoot(mirrors) } : {}),
     jobs: flags.jobs ?? availableParallelism(),
     verify: flags.verify ?? false,
     isFreshCheckout: process.env.CI === "true",

@@ -6,20 +6,19 @@ import type { FileDigest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { fileInSite } from "../output/file-in-site.js";
 import { articleText } from "../search/index/article-text.js";
-import { type BuiltSegment, type SegmentTask, segmentFiles } from "../search/index/build-search.js";
+import { type BuiltSegment, buildSegment, type SegmentTask } from "../search/index/build-search.js";
+import type { PlannedDocument } from "../search/index/plan-search.js";
 
 /** Builds the files of one segment of the index and writes those that change. */
 export default async function indexArticles(task: SegmentTask): Promise<BuiltSegment> {
   const written: [SitePath, FileDigest][] = [];
   return withBodies((load) => {
-    const files = segmentFiles(task, ({ body, besideBody }) => `${articleText(load(body))}\n${besideBody}`);
-    for (;;) {
-      const next = files.next();
-      if (next.done) return { path: task.path, written, ...next.value };
-      const [name, text] = next.value;
+    const textOf = ({ body, besideBody }: PlannedDocument) => `${articleText(load(body))}\n${besideBody}`;
+    const built = buildSegment(task, textOf, (name, text) => {
       const path = pathIn<SitePath>(task.path, name);
       writeAtomic(fileInSite(task.out, path), text);
       written.push([path, fileDigest(text)]);
-    }
+    });
+    return { path: task.path, written, ...built };
   });
 }

@@ -35,7 +35,7 @@ describe("devPage", () => {
   ])("shows a report as text, open where the build failed (%s)", (hasFailed, element) => {
     const sent = devPage(page(""), { ...STATE, report: "a <script>&amp; $& b", hasFailed });
     expect(sent).toContain(`<body class="article">\n${element}`);
-    expect(sent).toContain("<pre>a &lt;script>&amp;amp; $&amp; b</pre>");
+    expect(sent).toContain("<pre>a &lt;script&gt;&amp;amp; $&amp; b</pre>");
   });
 
   it("makes a page where the site has none", () => {

@@ -4,17 +4,11 @@ import { readAloud } from "../../src/catalog/read-aloud.js";
 import { byFolder, columnsOf } from "../../src/lib/file-columns.js";
 import type { ArticleCopy, ArticleMeta } from "../../src/model/article.js";
 import type { ArticleId, ChannelId, Day, Digest, SitePath, SourcePath } from "../../src/model/names.js";
-import type {
-  ArticleView,
-  FeedView,
-  InitialView,
-  ListView,
-  MonthView,
-  Page,
-  TagIndexView,
-} from "../../src/model/page.js";
+import type { Page } from "../../src/model/page.js";
 import type { KnownFolder } from "../../src/model/planned-folder.js";
 import type { SiteSettings } from "../../src/model/settings.js";
+import type { ArticleView, FeedView } from "../../src/model/views/article-view.js";
+import type { InitialView, ListView, MonthView, TagIndexView } from "../../src/model/views/list-views.js";
 import { diffPlan, plannedSite } from "../../src/plan/diff-plan.js";
 import { type Plan, type PlanBase, pageCount, pagesAmong, planPages } from "../../src/plan/plan-pages.js";
 import { editedCopy, SAMPLE_SETTINGS, sampleCopy, sampleMirror } from "../sample-article.js";

@@ -239,22 +239,114 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     publishing.close();
   });
 
-  it("suggests tags while a reader types, and says what can be found instead of nothing", async () => {
+  it("suggests tags and titles while a reader types, to the keyboard, the mouse and assistive software", async () => {
     await open(originOf(server), "search.html");
-    await page.locator("#search [name=q]").pressSequentially("渡轮 燈");
-    const option = page.locator("#search-suggestions option").first();
-    await expect.poll(() => option.getAttribute("value")).toMatch(/^渡轮 灯/);
-    await page.locator("#search [name=q]").fill("没有这样的灯塔");
-    await page.locator("#search button").click();
-    const hint = page.locator("#search-hints a").last();
-    await hint.waitFor();
-    expect(await hint.textContent()).toMatch(/^.*灯塔 \(\d+\)$/);
-    await hint.click();
-    await page.locator("#search-results li").first().waitFor();
+    const field = page.locator("#search [name=q]");
+    const options = page.locator("#search-suggestions [role=option]");
+    const chosen = async () => page.locator("#search-suggestions [aria-selected=true]").allTextContents();
+    await field.pressSequentially("dengt");
+    await expect.poll(() => options.allTextContents()).toContain("灯塔");
+    await field.fill("渡轮 燈塔");
+    await expect.poll(() => options.first().textContent()).toMatch(/^渡轮 灯塔/);
+    await field.fill("燈塔");
+    await expect
+      .poll(async () => (await options.allTextContents()).some((text) => text.length > 4))
+      .toBe(true);
+    expect(await field.getAttribute("aria-expanded")).toBe("true");
+    expect(await chosen()).toEqual([]);
+    const texts = await options.allTextContents();
+    await field.press("ArrowUp");
+    expect(await chosen()).toEqual(texts.slice(-1));
+    const active = await field.getAttribute("aria-activedescendant");
+    expect(await page.locator(`#${active}`).textContent()).toBe(texts.at(-1));
+    await field.press("ArrowDown");
+    expect(await chosen()).toEqual([]);
+    await field.press("Escape");
+    expect(await options.count()).toBe(0);
+    expect(await field.getAttribute("aria-expanded")).toBe("false");
+    await field.press("Backspace");
+    await options.first().waitFor();
+    await field.press("ArrowDown");
+    const first = (await chosen())[0] as string;
+    await field.press("Enter");
+    await page.waitForURL(/\?q=/);
+    expect(await field.inputValue()).toBe(first);
     expect((await results(page)).titles.length).toBeGreaterThan(0);
-    expect(await page.locator("#search-hints").textContent()).toBe("");
+    expect(await options.count()).toBe(0);
+    await field.fill("燈塔");
+    await options.last().click();
+    await page.waitForURL((url) => url.searchParams.get("q") !== first);
+    expect((await results(page)).titles.length).toBeGreaterThan(0);
     expect(troubles).toEqual([]);
     await context.close();
+  });
+
+  it("says what can be found instead of nothing: a part, titles that are like it, words that are meant", async () => {
+    const site = siteIn(temporaryFolder());
+    mkdirSync(path.join(site.content, "c1"), { recursive: true });
+    const write = (id: string, title: string, body: string) =>
+      writeFileSync(path.join(site.content, "c1", `${id}.md`), mirrored(id, { title, body }));
+    write("n1", "青禾河渡轮停航三日", "清晨有雾，The ferry timetable。");
+    write("n2", "果园的梨熟了", "集市在渡口。");
+    expect(site.build().code).toBe(0);
+    await open(`${pathToFileURL(site.out).href}/`, "search.html");
+    const hints = page.locator("#search-hints p");
+    const search = async (query: string) => {
+      await page.locator("#search [name=q]").fill(query);
+      await page.locator("#search button").click();
+      await expect.poll(async () => (await results(page)).status).toMatch(/^没有找到/);
+      await page.locator("#search-hints a").first().waitFor();
+    };
+    await search("青禾河渡轮仃航三日");
+    await expect.poll(() => hints.allTextContents()).toContain("标题相近的文章： 青禾河渡轮停航三日");
+    await search("ferri timetable");
+    await expect.poll(() => hints.allTextContents()).toContain("也许想找的是： ferry timetable");
+    await page.locator("#search-hints a").first().click();
+    await page.locator("#search-results li").first().waitFor();
+    expect((await results(page)).titles).toEqual(["青禾河渡轮停航三日"]);
+    expect(await hints.count()).toBe(0);
+    await search("没有这样的果园");
+    await expect.poll(() => hints.allTextContents()).toContain("少几个字可以找到： 果园 (1)");
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
+  it("shows a first result while others load, and keeps the one in its place that the reader is at", async () => {
+    const site = siteIn(temporaryFolder());
+    mkdirSync(path.join(site.content, "c1"), { recursive: true });
+    const write = (id: string, title: string, body: string, day: string) =>
+      writeFileSync(path.join(site.content, "c1", `${id}.md`), mirrored(id, { title, body, day }));
+    write("n1", "近", "图书馆里说，渡轮来了。", "2024-03-05");
+    write("n2", "远", "图书馆里的人都在等，后来有人说渡轮来了。", "2024-03-06");
+    expect(site.build().code).toBe(0);
+    const publishing = await serve(site.out);
+    await open(originOf(publishing), "search.html");
+    await page.setViewportSize({ width: 360, height: 400 });
+    for (const [file, delay] of [
+      ["n2", 400],
+      ["n1", 3000],
+    ] as const)
+      await page.route(`**/${file}.html`, async (route) => {
+        await new Promise((done) => setTimeout(done, delay));
+        await route.continue();
+      });
+    await page.locator("#search [name=q]").fill("渡轮 图书馆");
+    await page.locator("#search button").click();
+    const far = page.locator("#search-results a", { hasText: "远" });
+    await far.waitFor();
+    expect(await page.locator("#search-results").getAttribute("aria-busy")).toBe("true");
+    expect(await page.locator("#search-status").textContent()).toMatch(/^已找到 \d 篇，还在/);
+    await far.focus();
+    // The page scrolls smoothly to what has the focus.
+    await page.waitForTimeout(1000);
+    const before = (await far.boundingBox())?.y as number;
+    expect((await results(page)).titles).toEqual(["近", "远"]);
+    expect(await far.evaluate((link) => link.matches(":focus"))).toBe(true);
+    expect(Math.abs(((await far.boundingBox())?.y as number) - before)).toBeLessThan(2);
+    expect((await results(page)).status).toBe("找到 2 篇。");
+    expect(troubles).toEqual([]);
+    await context.close();
+    publishing.close();
   });
 
   it("puts the newest first where the reader chooses that", async () => {
@@ -362,5 +454,25 @@ describe("the index of a site", () => {
     rmSync(file);
     expect(site.build().code).toBe(0);
     expect(digestsIn(folder)).toEqual(before);
+  });
+
+  it("is that of a cold build where the cache is lost, articles are gone and an older version left files", () => {
+    const site = siteIn(temporaryFolder());
+    cpSync("content", site.content, { recursive: true });
+    expect(site.build().code).toBe(0);
+    const folder = path.join(site.out, "search");
+    const [segment] = readdirSync(folder).filter((name) => /^[0-9a-z]+-\d+$/.test(name)) as [string];
+    for (const name of ["t0.js", "s12.js", "c-old-1.js", "terms.json"])
+      writeFileSync(path.join(folder, segment, name), "older");
+    writeFileSync(path.join(folder, "suggest999.js"), "older");
+    writeFileSync(path.join(folder, "notes.txt"), "an operator's");
+    rmSync(path.join(site.content, "ncid101"), { recursive: true });
+    rmSync(site.cache, { recursive: true });
+    const cold = siteIn(temporaryFolder());
+    cpSync(site.content, cold.content, { recursive: true });
+    for (const one of [site, cold]) expect(one.build().code).toBe(0);
+    const { "notes.txt": notes, ...index } = digestsIn(folder);
+    expect(notes).toBeDefined();
+    expect(index).toEqual(digestsIn(path.join(cold.out, "search")));
   });
 });

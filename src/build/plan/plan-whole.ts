@@ -1,11 +1,10 @@
 import { setImmediate } from "node:timers/promises";
 import { pruneEmbedded } from "../../cache/embedded-pictures.js";
 import { isDatabaseError } from "../../cache/relations/database.js";
-import { startOf } from "../../catalog/pinyin-order.js";
 import { isPlainCatalog } from "../../catalog/stored/change-catalog.js";
 import { fillCatalog, writeSiteValue } from "../../catalog/stored/write-catalog.js";
 import { foldersOf } from "../../intake/mirror-folders.js";
-import type { StaticFile } from "../../model/article.js";
+import type { ArticleCopy, StaticFile } from "../../model/article.js";
 import type { Catalog, WholeCatalog } from "../../model/catalog.js";
 import type { Digest, SitePath, SourcePath } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
@@ -22,7 +21,6 @@ import {
   siteView,
 } from "../../plan/plan-pages.js";
 import { enginePath, planSearch } from "../../search/index/plan-search.js";
-import { suggestedTags } from "../../search/index/plan-suggestions.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
 import { compareSite, isPage } from "../compare-site.js";
 import { readArticles, relateArticles } from "../read-articles.js";
@@ -33,12 +31,13 @@ import type { SitePlan } from "./site-plan.js";
 /** Plans the whole site, and has the cache keep what relates its articles. */
 export async function planWhole(input: BuildInput, context: BuildContext): Promise<SitePlan> {
   const { settings, code } = context;
+  context.cache.loadOutcomes(true);
   const articles = await collectArticles(input, context);
   const { catalog } = articles;
   const plan = await planSite(catalog, input, context);
   const changes = compareSite(plannedSite(keysOf(plan, input.assets), plan.days), isPage, input, context);
   const problems = [...articles.problems, ...plan.problems];
-  const kept = keepCatalog(catalog, plan, problems, input, context);
+  const kept = keepCatalog(articles, plan, problems, input, context);
   // It is awaited when the site is written. If the build fails before, that error is the one to show.
   kept.catch(() => {});
   return {
@@ -64,7 +63,10 @@ export async function planWhole(input: BuildInput, context: BuildContext): Promi
 }
 
 /** The articles in their relations. */
-export type CollectedArticles = ReturnType<typeof relateArticles>;
+export interface CollectedArticles extends ReturnType<typeof relateArticles> {
+  /** Files that hold an article, and of which another file is published. */
+  readonly unpublished: readonly ArticleCopy[];
+}
 
 /** Converts what no build has converted before, and relates the articles to each other. */
 export async function collectArticles(
@@ -81,8 +83,11 @@ export async function collectArticles(
   cache.sources.close();
   cache.outcomes.release();
   const isEmpty = articles.length === 0;
+  const published = new Set(articles.map(({ file }) => file));
+  const unpublished = read.copies.filter(({ path }) => !published.has(path));
   return {
     ...result,
+    unpublished,
     problems: [...read.problems, ...result.problems, ...(isEmpty ? [noArticles(settings)] : [])],
   };
 }
@@ -118,9 +123,7 @@ export async function planBase(
   { staticFiles, packs }: BuildInput,
   { settings, cache, code }: BuildContext,
 ): Promise<PlanBase> {
-  // Search suggests tags that have no page, too.
-  const suggested = suggestedTags(catalog).map(({ label }) => startOf(label));
-  const names = [...namesToRead(catalog, settings.site), ...suggested];
+  const names = namesToRead(catalog, settings.site);
   const readings = await cache.readings.resultsOf(names, async (starts) => {
     const { readAloud } = await import("../../catalog/read-aloud.js");
     return starts.map(readAloud);
@@ -146,7 +149,7 @@ export function* keysOf(
 
 /** Fills the database of relations, bit by bit between other work. A catalog that it cannot hold leaves none. */
 async function keepCatalog(
-  catalog: WholeCatalog,
+  { catalog, unpublished }: CollectedArticles,
   plan: Plan,
   problems: readonly Problem[],
   { key, base }: BuildInput,
@@ -157,8 +160,9 @@ async function keepCatalog(
   if (!isPlainCatalog(catalog) || plan.problems.length > 0) return;
   try {
     await relations.create(base);
-    for (const _ of fillCatalog(relations, catalog, plan.listed)) await setImmediate();
+    for (const _ of fillCatalog(relations, catalog, unpublished, plan.listed)) await setImmediate();
     writeSiteValue(relations, "problems", problems);
+    writeSiteValue(relations, "articles", cache.outcomes.openArticles());
     writeSiteValue(relations, "state", key);
   } catch (error) {
     if (!isDatabaseError(error)) throw error;

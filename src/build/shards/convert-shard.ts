@@ -40,6 +40,7 @@ export async function convertShard(
   const converted = listShards(settings.cache, "convert").map((one) => one.folder);
   const convert = async (cache: BuildCache): Promise<ConvertedShard> => {
     cache.load();
+    cache.loadOutcomes(false);
     const { folders } = await progress.stage("scan", () => scanMirrors(mirrorsToScan(settings)));
     const part = partOf(folders, shard);
     const read = sourcesOfShard(folder, code.converter);

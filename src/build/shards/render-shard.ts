@@ -81,6 +81,7 @@ export async function renderShard(
       async (cache) => {
         const context: BuildContext = { settings: own, workers, progress, cache, code, templates, today };
         const input = await readInput(scanning, context, ELSEWHERE);
+        cache.loadOutcomes(false);
         requireConverted(context, shard);
         const { catalog } = await collectArticles(input, context);
         const plan = await planSite(catalog, input, context);

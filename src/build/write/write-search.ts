@@ -11,12 +11,13 @@ import { fileInSite } from "../../output/file-in-site.js";
 import {
   isIndexFile,
   isInSearch,
+  parseFile,
   printFile,
   SEARCH_FOLDER,
   type SearchTable,
   TABLE,
 } from "../../search/format/search-format.js";
-import { type SuggestionRow, suggestionFile } from "../../search/format/suggestion-file.js";
+import { isSuggestionFile, type SuggestionRow, suggestionFile } from "../../search/format/suggestion-file.js";
 import {
   type BuiltSegment,
   type SegmentTask,
@@ -37,8 +38,8 @@ export interface SearchPlan {
   readonly stale: readonly PlannedSegment[];
   /** The folders of segments that the last build wrote. */
   readonly whole: ReadonlySet<string>;
-  /** The rows of each file of suggestions. */
-  readonly suggestions: readonly (readonly SuggestionRow[])[];
+  /** The rows of each file of suggestions. Undefined if the files of the last build stay. */
+  readonly suggestions: readonly (readonly SuggestionRow[])[] | undefined;
 }
 
 /** What a build did to the search index. */
@@ -53,10 +54,13 @@ export interface SearchChanges {
 /** The program of the search page, as `npm run compile` bundles it. */
 const ENGINE = new URL("../../search/engine.js", import.meta.url);
 
-/** Plans the search index, and notes that nothing is known of the segments that change. */
+/**
+ * Plans the search index, and notes that nothing is known of the segments that change.
+ * @param catalog undefined if the suggestions of the last build stay
+ */
 export async function planIndex(
   segments: readonly PlannedSegment[],
-  catalog: Pick<Catalog, "tags">,
+  catalog: Pick<Catalog, "tags"> | undefined,
   { missing }: BuildInput,
   { cache }: BuildContext,
 ): Promise<SearchPlan> {
@@ -72,7 +76,7 @@ export async function planIndex(
   cache.files.put(stale.map(({ path }) => [pathIn<SitePath>(path, DOCUMENTS_FILE), UNSURE]));
   // The plan of the pages has asked for the readings.
   const readings = await cache.readings.resultsOf([], async () => []);
-  const suggestions = planSuggestions(catalog, (label) => readings.get(startOf(label)) as string);
+  const suggestions = catalog && planSuggestions(catalog, (label) => readings.get(startOf(label)) as string);
   return { segments, stale, whole, suggestions };
 }
 
@@ -99,7 +103,9 @@ export async function writeIndex(
     for (const [file, one] of built.get(path)?.written ?? [])
       written.set(file, rowOf(one, nameOf(file) === DOCUMENTS_FILE ? digest : undefined));
   }
-  for (const [path, text] of sharedFiles(plan, table, code.engine)) {
+  if (!plan.suggestions)
+    for (const file of knownFiles(context)) if (isSuggestionFile(nameOf(file))) files.add(file);
+  for (const [path, text] of sharedFiles(plan, table, code.engine, settings.out)) {
     files.add(path);
     const row = rowOf(fileDigest(text));
     if (!missing.has(path) && cache.files.rowsIn(folderOf(path)).get(nameOf(path))?.[0] === row[0]) continue;
@@ -116,9 +122,10 @@ function sharedFiles(
   plan: SearchPlan,
   segments: SearchTable["segments"],
   code: Digest,
+  out: string,
 ): (readonly [SitePath, string])[] {
   const engine = enginePath(code);
-  const suggestions = plan.suggestions.map((rows, file) => ({
+  const suggestions = (plan.suggestions ?? []).map((rows, file) => ({
     name: suggestionFile(file),
     version: versionOf(rows),
     rows,
@@ -126,7 +133,9 @@ function sharedFiles(
   const contents: SearchTable = {
     engine: nameOf(engine),
     segments,
-    suggestions: suggestions.map(({ version }) => version).join(""),
+    suggestions: plan.suggestions
+      ? suggestions.map(({ version }) => version).join("")
+      : tableIn(out).suggestions,
   };
   const inFolder = (name: string, text: string) => [(SEARCH_FOLDER + name) as SitePath, text] as const;
   return [
@@ -135,6 +144,9 @@ function sharedFiles(
     inFolder(TABLE, printFile(TABLE, "", contents)),
   ];
 }
+
+const tableIn = (out: string): SearchTable =>
+  parseFile(readFileSync(fileInSite(out, `${SEARCH_FOLDER}${TABLE}` as SitePath), "utf8")) as SearchTable;
 
 /** Builds the stale segments that no shard has built. @returns all that were stale, by their paths */
 export async function buildSegments(

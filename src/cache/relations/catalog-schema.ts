@@ -7,6 +7,7 @@ import type { ArticleId, ChannelId, Day, SourcePath, TagKey } from "../../model/
  *
  * - `article`: one row an article. `rank` grows in the order of the catalog, see `ranksOfDay`; `name` is the name of its
  *   page without the ending; `data` is an `ArticleRow` as JSON.
+ * - `copy`: files that hold an article, and of which another file is published; `data` is a `CopyRow` as JSON.
  * - `listed`: the articles of each list, see `ALL`, `channelList` and `tagList`.
  * - `month`: how many articles of a month are in a list. Tags are not counted.
  * - `tag`, `spelling`: the tags, and how often each is spelt how.
@@ -18,6 +19,8 @@ export const CATALOG_SCHEMA = `
 CREATE TABLE article (rank INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, source TEXT, data TEXT NOT NULL);
 CREATE INDEX article_id ON article (id);
 CREATE INDEX article_source ON article (source);
+CREATE TABLE copy (path TEXT PRIMARY KEY, id TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX copy_id ON copy (id);
 CREATE TABLE listed (list TEXT, article INTEGER, PRIMARY KEY (list, article)) WITHOUT ROWID;
 CREATE TABLE month (list TEXT, month TEXT, articles INTEGER, PRIMARY KEY (list, month)) WITHOUT ROWID;
 CREATE TABLE tag (key TEXT PRIMARY KEY, label TEXT, variants INTEGER, slug TEXT, articles INTEGER) WITHOUT ROWID;
@@ -36,16 +39,22 @@ export interface StoredRow {
   readonly data: string;
 }
 
+/** What is stored of any file that holds an article. */
+export interface CopyRow {
+  readonly facts: ArticleFacts;
+  /** The name of the file of articles in the cache, which can be moved. */
+  readonly stored: string;
+  readonly body: Omit<BodyPlace, "file">;
+  /** Offset of its details in the file of articles. They end where the body begins. */
+  readonly details: number;
+}
+
 /** What is stored of an article besides its place and names. */
-export interface ArticleRow {
+export interface ArticleRow extends CopyRow {
   readonly file: SourcePath;
   readonly channels: readonly ChannelId[];
   /** The keys of its tags, in the order in which it names them. */
   readonly tagKeys: readonly TagKey[];
-  readonly facts: ArticleFacts;
-  readonly body: Omit<BodyPlace, "file">;
-  /** Offset of its details in the file of articles. They end where the body begins. */
-  readonly details: number;
   /** Number of other files that hold it. */
   readonly duplicates: number;
 }

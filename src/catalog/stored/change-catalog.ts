@@ -8,19 +8,19 @@ import type { Problem } from "../../model/problem.js";
 import { foldedKeys, keyOf } from "../collect-tags.js";
 import { caseFolded } from "../distinct-names.js";
 import { type MergedArticle, mergeCopies, numberIn } from "../merge-copies.js";
-import type { StoredArticle, StoredCatalog } from "./stored-catalog.js";
+import type { DatabaseArticle, StoredCatalog } from "./stored-catalog.js";
 import {
   addArticle,
+  copyRow,
   countTags,
   type NewArticle,
-  placeOf,
   readFolded,
   removeArticle,
 } from "./write-catalog.js";
 
 /** An article before and after a change. It is new if there is none before, and gone if there is none after. */
 export interface ArticleChange {
-  readonly before: StoredArticle | undefined;
+  readonly before: DatabaseArticle | undefined;
   readonly after: MergedArticle | undefined;
 }
 
@@ -77,7 +77,8 @@ const isPlain = ({ release, local, links, tags }: ArticleFacts): boolean =>
   !links.some(({ url }) => isRelativeAddress(url)) &&
   foldedKeys(tags).size === 0;
 
-const pageName = ({ path }: StoredArticle): string => path.slice(path.lastIndexOf("/") + 1, -".html".length);
+const pageName = ({ path }: DatabaseArticle): string =>
+  path.slice(path.lastIndexOf("/") + 1, -".html".length);
 
 /**
  * Changes the articles of a database. Returns the tags of these articles as they were before; undefined for a new one.
@@ -113,9 +114,7 @@ export function applyChanges(
       file: path,
       channels: after.channels,
       tagKeys,
-      facts,
-      body: placeOf(article.body),
-      details: article.detailsOffset,
+      ...copyRow(article),
       duplicates: after.duplicates,
     };
     addArticle(database, row);

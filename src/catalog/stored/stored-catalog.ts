@@ -1,6 +1,8 @@
+import path from "node:path";
 import {
   ALL,
   type ArticleRow,
+  type CopyRow,
   channelList,
   ranksOfDay,
   type StoredRow,
@@ -9,7 +11,7 @@ import {
 import { type Database, parseStored } from "../../cache/relations/database.js";
 import { compare } from "../../lib/compare.js";
 import { memoize } from "../../lib/memoize.js";
-import type { ArticleDetails, ArticleFacts, BodyPlace } from "../../model/article.js";
+import type { ArticleDetails, ArticleFacts, BodyPlace, StoredArticle } from "../../model/article.js";
 import type { ArticleList, Catalog, CatalogArticle, Channel, Tag } from "../../model/catalog.js";
 import {
   type ArticleId,
@@ -22,7 +24,7 @@ import {
 } from "../../model/names.js";
 import { StoredList } from "./stored-list.js";
 
-/** The file of stored articles. */
+/** A file of stored articles. */
 export interface ArticleFile {
   readonly articlesFile: string;
   detailsIn(place: Omit<BodyPlace, "file">): ArticleDetails;
@@ -48,7 +50,7 @@ export class StoredCatalog implements Catalog {
   readonly articles: ArticleList;
   readonly undated: ArticleList;
   readonly channels: readonly Channel[];
-  private readonly loaded = new Map<number, StoredArticle>();
+  private readonly loaded = new Map<number, DatabaseArticle>();
   private readonly tagByKey = new Map<TagKey, Tag>();
   private allDays: ReadonlyMap<Day, ArticleList> | undefined;
   private allTags: readonly Tag[] | undefined;
@@ -56,7 +58,7 @@ export class StoredCatalog implements Catalog {
   /** @param minArticles the number of articles that a tag needs to be among `tags` */
   constructor(
     readonly database: Database,
-    private readonly file: ArticleFile,
+    private readonly files: readonly ArticleFile[],
     private readonly minArticles: number,
   ) {
     this.articles = this.list(ALL);
@@ -111,7 +113,7 @@ export class StoredCatalog implements Catalog {
   }
 
   /** Returns the articles of a query that selects all columns of `article`. */
-  select(where: string, ...values: readonly (string | number)[]): StoredArticle[] {
+  select(where: string, ...values: readonly (string | number)[]): DatabaseArticle[] {
     return this.database
       .all<StoredRow>(`SELECT * FROM article ${where}`, ...values)
       .map((row) => this.articleOf(row));
@@ -123,7 +125,7 @@ export class StoredCatalog implements Catalog {
       undefined;
 
   /** Returns the articles of some ranks, as far as they are there. */
-  ofRanks(ranks: Iterable<number>): StoredArticle[] {
+  ofRanks(ranks: Iterable<number>): DatabaseArticle[] {
     return [...ranks].flatMap((rank) => this.select("WHERE rank = ?", rank));
   }
 
@@ -133,7 +135,7 @@ export class StoredCatalog implements Catalog {
   };
 
   /** Returns the articles of a list before and after a rank. */
-  beside(list: string, rank: number): [StoredArticle | undefined, StoredArticle | undefined] {
+  beside(list: string, rank: number): [DatabaseArticle | undefined, DatabaseArticle | undefined] {
     const from = "JOIN listed ON article = rank WHERE list = ? AND article";
     const columns = "rank, id, name, data";
     const [before] = this.rows(
@@ -172,7 +174,7 @@ export class StoredCatalog implements Catalog {
   };
 
   /** Returns the articles with a link to one of some ids and addresses, in their order. */
-  linkingTo(names: readonly (string | undefined)[]): StoredArticle[] {
+  linkingTo(names: readonly (string | undefined)[]): DatabaseArticle[] {
     const [first = "", second = first] = names.filter((name) => name !== undefined);
     return this.select(
       "WHERE rank IN (SELECT article FROM link WHERE name IN (?, ?)) ORDER BY rank",
@@ -182,24 +184,44 @@ export class StoredCatalog implements Catalog {
   }
 
   /** Returns the last article whose original has an address. */
-  bySource(address: string): StoredArticle | undefined {
+  bySource(address: string): DatabaseArticle | undefined {
     return this.select("WHERE source = ? ORDER BY rank DESC LIMIT 1", address)[0];
   }
 
   /** Returns the article with an id; undefined if there are several. */
-  private byId(id: string): StoredArticle | undefined {
+  private byId(id: string): DatabaseArticle | undefined {
     const alike = this.select("WHERE id = ? LIMIT 2", id);
     return alike.length === 1 ? alike[0] : undefined;
   }
 
-  private rows(sql: string, ...values: readonly (string | number)[]): StoredArticle[] {
+  /** Returns the article of a file that the last build knew; undefined if it held none. */
+  copyIn(file: SourcePath, id: ArticleId): StoredArticle | undefined {
+    const published = this.select("WHERE id = ?", id).find((article) => article.file === file);
+    if (published) return published;
+    const row = this.database.get<{ data: string }>("SELECT data FROM copy WHERE path = ?", file);
+    return row && this.storedIn(parseStored<CopyRow>(row.data));
+  }
+
+  /** Returns the article of a row. */
+  storedIn({ facts, stored, body, details }: CopyRow): StoredArticle {
+    const file = this.files.find(({ articlesFile }) => path.basename(articlesFile) === stored);
+    if (!file) throw new Error(`the cache has no file ${stored}`);
+    return {
+      facts,
+      body: { ...body, file: file.articlesFile },
+      detailsOffset: details,
+      details: () => file.detailsIn({ offset: details, size: body.offset - details }),
+    };
+  }
+
+  private rows(sql: string, ...values: readonly (string | number)[]): DatabaseArticle[] {
     return this.database.all<StoredRow>(sql, ...values).map((row) => this.articleOf(row));
   }
 
-  private articleOf(row: StoredRow): StoredArticle {
+  private articleOf(row: StoredRow): DatabaseArticle {
     let article = this.loaded.get(row.rank);
     if (!article) {
-      article = new StoredArticle(row, this, this.file);
+      article = new DatabaseArticle(row, this);
       this.loaded.set(row.rank, article);
     }
     return article;
@@ -217,35 +239,33 @@ export class StoredCatalog implements Catalog {
 }
 
 /** An article of the database. */
-export class StoredArticle implements CatalogArticle {
+export class DatabaseArticle implements CatalogArticle {
   readonly rank: number;
   readonly id: ArticleId;
   readonly path: SitePath;
   readonly file: SourcePath;
   readonly channels: readonly ChannelId[];
   readonly facts: ArticleFacts;
-  readonly body: BodyPlace;
+  private readonly stored: StoredArticle;
   /** The number of other files that hold it. */
   readonly duplicates: number;
   readonly tagKeys: readonly TagKey[];
-  readonly detailsOffset: number;
 
   constructor(
     { rank, id, name, data }: StoredRow,
     private readonly catalog: StoredCatalog,
-    private readonly stored: ArticleFile,
   ) {
-    const { file, channels, tagKeys, facts, body, details, duplicates } = parseStored<ArticleRow>(data);
+    const row = parseStored<ArticleRow>(data);
+    const { file, channels, tagKeys, facts, duplicates } = row;
     this.rank = rank;
     this.id = id;
     this.path = articlePath(facts.date, name);
     this.file = file;
     this.channels = channels;
     this.facts = facts;
-    this.body = { ...body, file: stored.articlesFile };
+    this.stored = catalog.storedIn(row);
     this.duplicates = duplicates;
     this.tagKeys = tagKeys;
-    this.detailsOffset = details;
   }
 
   get tags(): readonly Tag[] {
@@ -256,8 +276,16 @@ export class StoredArticle implements CatalogArticle {
     return this.tagKeys.map((key) => this.catalog.list(tagList(key)).countBefore(this.rank));
   }
 
+  get body(): BodyPlace {
+    return this.stored.body;
+  }
+
+  get detailsOffset(): number {
+    return this.stored.detailsOffset;
+  }
+
   details(): ArticleDetails {
-    return this.stored.detailsIn({ offset: this.detailsOffset, size: this.body.offset - this.detailsOffset });
+    return this.stored.details();
   }
 }
 

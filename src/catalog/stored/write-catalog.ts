@@ -1,17 +1,19 @@
+import path from "node:path";
 import {
   ALL,
   type ArticleRow,
+  type CopyRow,
   channelList,
   ranksOfDay,
   tagList,
 } from "../../cache/relations/catalog-schema.js";
 import type { Database } from "../../cache/relations/database.js";
-import type { BodyPlace } from "../../model/article.js";
+import type { ArticleCopy, StoredArticle } from "../../model/article.js";
 import type { CatalogArticle, WholeCatalog } from "../../model/catalog.js";
-import type { Day, SitePath, TagKey } from "../../model/names.js";
+import type { ArticleId, Day, SitePath, SourcePath, TagKey } from "../../model/names.js";
 import { foldedKeys, keyOf, nameOfSpellings } from "../collect-tags.js";
 import { slugOf } from "../slug.js";
-import { readSiteValue, type StoredArticle } from "./stored-catalog.js";
+import { type DatabaseArticle, readSiteValue } from "./stored-catalog.js";
 
 /** A page of a list, with the newest day on it. */
 export interface ListedPage {
@@ -32,11 +34,13 @@ const BATCH = 500;
 
 /**
  * Fills an empty database with a catalog. Yields now and then, so that other work is not held up.
+ * @param unpublished files that hold an article, and of which another file is published
  * @param pages of all lists
  */
 export function* fillCatalog(
   database: Database,
   catalog: WholeCatalog,
+  unpublished: readonly ArticleCopy[],
   pages: Iterable<ListedPage>,
 ): Generator<void> {
   database.begin();
@@ -78,6 +82,10 @@ export function* fillCatalog(
     );
     if (++written % BATCH === 0) yield;
   }
+  for (const { path: file, article } of unpublished) {
+    writeCopy(database, file, article);
+    if (++written % BATCH === 0) yield;
+  }
   for (const { list, path, newest } of pages) {
     database.run("INSERT INTO page VALUES (?, ?, ?)", list, path, newest ?? null);
     if (++written % BATCH === 0) yield;
@@ -95,7 +103,7 @@ export function addArticle(database: Database, article: NewArticle): void {
 }
 
 /** Removes an article. Call `countTags` for its tags afterwards. */
-export function removeArticle(database: Database, article: StoredArticle): void {
+export function removeArticle(database: Database, article: DatabaseArticle): void {
   const { rank, facts } = article;
   count(database, article, -1);
   for (const list of listsOf(article))
@@ -159,14 +167,29 @@ const rowOf = (article: CatalogArticle): ArticleRow => ({
   file: article.file,
   channels: article.channels,
   tagKeys: article.tags.map(({ key }) => key),
-  facts: article.facts,
-  body: placeOf(article.body),
-  details: article.detailsOffset,
+  ...copyRow(article),
   duplicates: article.duplicates,
 });
 
-/** A cache can be moved, so the name of the file is not stored. */
-export const placeOf = ({ offset, size }: BodyPlace): ArticleRow["body"] => ({ offset, size });
+/** Returns what is stored of any file that holds an article. */
+export const copyRow = ({ facts, body, detailsOffset }: StoredFacts): CopyRow => ({
+  facts,
+  stored: path.basename(body.file),
+  body: { offset: body.offset, size: body.size },
+  details: detailsOffset,
+});
+
+type StoredFacts = Pick<StoredArticle, "facts" | "body" | "detailsOffset">;
+
+/** Stores the files with an id of which another one is published, in the place of those that were known. */
+export function writeCopies(database: Database, id: ArticleId, copies: Iterable<ArticleCopy>): void {
+  database.run("DELETE FROM copy WHERE id = ?", id);
+  for (const { path: file, article } of copies) writeCopy(database, file, article);
+}
+
+function writeCopy(database: Database, file: SourcePath, article: StoredArticle): void {
+  database.run("INSERT INTO copy VALUES (?, ?, ?)", file, article.facts.id, JSON.stringify(copyRow(article)));
+}
 
 const pageName = ({ path }: CatalogArticle): string => path.slice(path.lastIndexOf("/") + 1, -".html".length);
 

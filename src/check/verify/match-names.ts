@@ -1,3 +1,4 @@
+import { groupBy } from "../../lib/group-by.js";
 import type { SitePath } from "../../model/names.js";
 
 /** Which file of a folder is which file of the manifest. */
@@ -23,8 +24,8 @@ export function matchNames(listed: Iterable<SitePath>, present: readonly SitePat
     else absent.push(path);
   }
   const clashes = new Map<SitePath, readonly SitePath[]>();
-  const absentByName = groupByName(absent);
-  for (const [name, candidates] of groupByName(rest)) {
+  const absentByName = byName(absent);
+  for (const [name, candidates] of byName(rest)) {
     const [path, ...others] = absentByName.get(name) ?? [];
     if (path === undefined) continue;
     for (const candidate of candidates) rest.delete(candidate);
@@ -34,13 +35,5 @@ export function matchNames(listed: Iterable<SitePath>, present: readonly SitePat
   return { found, clashes, extra: [...rest] };
 }
 
-function groupByName(paths: Iterable<SitePath>): Map<string, SitePath[]> {
-  const groups = new Map<string, SitePath[]>();
-  for (const path of paths) {
-    const name = path.normalize("NFC");
-    const group = groups.get(name);
-    if (group) group.push(path);
-    else groups.set(name, [path]);
-  }
-  return groups;
-}
+const byName = (paths: Iterable<SitePath>): Map<string, SitePath[]> =>
+  groupBy(paths, (path) => path.normalize("NFC"));

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { askedWait, isPassing, networkReason } from "../../lib/network-faults.js";
+import { askedWait, innermostError, isPassing, networkReason } from "../../lib/network-faults.js";
 
 /** Passes time. */
 export type Wait = (milliseconds: number) => Promise<unknown>;
@@ -127,12 +127,7 @@ const LASTING =
 function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) throw error;
   if (error.name === "TimeoutError") return { reason: "the host does not answer", mayPass: true };
-  const { cause } = error;
-  if (!(cause instanceof Error)) throw error;
-  const fault = innermost(cause);
+  const fault = innermostError(error);
+  if (fault === error) throw error;
   return { reason: networkReason(fault), mayPass: !LASTING.test(fault.code ?? "") };
 }
-
-/** A host with several addresses fails with an error for each of them. */
-const innermost = (error: NodeJS.ErrnoException): NodeJS.ErrnoException =>
-  error instanceof AggregateError ? (error.errors[0] ?? error) : error;

@@ -1,3 +1,5 @@
+import { escapeHtml } from "../../formats/markdown/body/escape-html.js";
+
 /** The address below which the dev server answers for itself. No file of a site has such an address. */
 export const DEV_PREFIX = "/.newsmirror/";
 
@@ -53,5 +55,3 @@ function reportElement({ report, hasFailed }: DevState): string {
     "</details>",
   ].join("\n");
 }
-
-const escapeHtml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

@@ -1,3 +1,4 @@
+import { chineseScript } from "../../lib/text/language-tag.js";
 import { countTraditional } from "../../lib/text/simplify.js";
 
 /** What is known of the language of one article. */
@@ -12,7 +13,6 @@ export interface LanguageSample {
 const FALLBACK = "en";
 /** Share of a Chinese text's characters that are Traditional and have a Simplified form; a third of a Traditional text is. */
 const LEAST_TRADITIONAL = 0.12;
-const REGIONS_OF_TRADITIONAL = /^zh-(?:.*-)?(?:Hant|TW|HK|MO)\b/i;
 
 /**
  * Returns the language tag that most articles have; of two that as many have, the one that comes first. An article that
@@ -29,10 +29,7 @@ export function guessLanguage(samples: readonly LanguageSample[]): string {
 }
 
 /** Returns the tag without a region, which no locale of ours has; that of Chinese with its script. */
-function normalized(tag: string): string {
-  if (/^zh\b/i.test(tag)) return REGIONS_OF_TRADITIONAL.test(tag) ? "zh-Hant" : "zh-Hans";
-  return tag.replace(/-(?:[A-Za-z]{2}|\d{3})$/, "");
-}
+const normalized = (tag: string): string => chineseScript(tag) ?? tag.replace(/-(?:[A-Za-z]{2}|\d{3})$/, "");
 
 function chineseOf(text: string): string | undefined {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;

@@ -4,6 +4,7 @@ import { loadPageReader } from "../../formats/html.js";
 import { articleIdOf, nameSiteChannels } from "../../intake/article-names.js";
 import { foldersOf, sourceFile } from "../../intake/mirror-folders.js";
 import { filesIn, type Scan } from "../../intake/scan-content.js";
+import { compare } from "../../lib/compare.js";
 import { splitColumn } from "../../lib/file-columns.js";
 import { memoize } from "../../lib/memoize.js";
 import type { SourceFile } from "../../model/article.js";
@@ -94,5 +95,5 @@ function channelsOf({ folders }: Scan, { mirrors }: SiteSettings): Map<string, n
     const name = labels.get(id) ?? id;
     counts.set(name, (counts.get(name) ?? 0) + splitColumn(names).length);
   }
-  return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...counts].sort(([a], [b]) => compare(a, b)));
 }

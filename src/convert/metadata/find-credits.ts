@@ -1,3 +1,4 @@
+import { nonEmpty, present } from "../../lib/present.js";
 import { simplify } from "../../lib/text/simplify.js";
 import type { Publisher } from "../../model/raw-article.js";
 import type { Credits, Dateline, TextLine } from "../file-data.js";
@@ -103,10 +104,7 @@ function peopleOf(clauses: readonly (Clause & { readonly names: readonly string[
       if (!reporters.includes(name) && !translators.includes(name)) list.push(name);
     }
   }
-  return {
-    ...(reporters.length > 0 ? { reporters } : {}),
-    ...(translators.length > 0 ? { translators } : {}),
-  };
+  return present({ reporters: nonEmpty(reporters), translators: nonEmpty(translators) });
 }
 
 /** The number of lines at the end that are searched for editors and for the source of a reprint. */
@@ -133,7 +131,7 @@ export function findClosingCredits(lines: readonly TextLine[], publisher: Publis
     }
     agency = reprintedFrom(text, simple) ?? bareAgency(text, publisher) ?? agency;
   }
-  return { ...(agency ? { agency } : {}), ...(editors.length > 0 ? { editors } : {}) };
+  return present({ agency, editors: nonEmpty(editors) });
 }
 
 /** Returns names without a second label among them. */

@@ -1,3 +1,4 @@
+import { present } from "../../lib/present.js";
 import { type Day, dayOf, daysBetween } from "../../model/names.js";
 import type { Publisher } from "../../model/raw-article.js";
 import type { Dateline, TextLine } from "../file-data.js";
@@ -24,7 +25,7 @@ export function findDateline(
       ? dayOf(Number(year), Number(month), Number(day))
       : nearestDay(address, Number(month), Number(day));
     const end = match.index + match[0].length;
-    return { index, dateline: { end, ...(agency ? { agency } : {}), ...(printed ? { day: printed } : {}) } };
+    return { index, dateline: present({ end, agency, day: printed }) };
   }
   return undefined;
 }

@@ -1,7 +1,8 @@
 import type { Root } from "hast";
-import { treeOf } from "../../lib/html/parse-html.js";
+import { okToLinks, treeOf } from "../../lib/html/parse-html.js";
 import { ArticleError } from "../../model/problem.js";
 import type { Format, FormatInput, HtmlLayout, RawArticle } from "../../model/raw-article.js";
+import { escapeHtml } from "../markdown/body/escape-html.js";
 import { statedByFile } from "../stated-by-file.js";
 import { cutFrame } from "./cut-frame.js";
 import type { SearchedFile } from "./find-field.js";
@@ -53,13 +54,10 @@ function readFrame(frame: Frame, input: FormatInput): RawArticle {
 const hasSomething = (html: string): boolean =>
   /<(?:img|picture|video|audio|iframe)\b/i.test(html) || /\S/u.test(html.replace(/<[^<>]*>/g, ""));
 
-const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-
 const LINK_LAYOUT: HtmlLayout = { body: [], drop: [], isPrettified: false };
 
 function linkTo(address: string, { id, stated }: Pick<RawArticle, "id" | "stated">): RawArticle {
-  const html = `<p><a href="${escaped(address)}">${escaped(stated.title ?? address)}</a></p>`;
+  const html = `<p><a href="${escapeHtml(address)}">${escapeHtml(stated.title ?? address)}</a></p>`;
   return { kind: "html", id, html, layout: LINK_LAYOUT, stated };
 }
 
@@ -70,7 +68,7 @@ function searched(text: string, { limits }: FormatInput): SearchedFile {
     text,
     tree: () => {
       const isPage = /<(?:!doctype|html|head|body)\b/i.test(text);
-      tree ??= treeOf(text.replace(/<(\/?)ok(?=[\s>/])/gi, "<$1a"), limits, isPage);
+      tree ??= treeOf(okToLinks(text), limits, isPage);
       return tree;
     },
   };

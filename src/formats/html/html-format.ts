@@ -13,6 +13,7 @@ import {
 import { treeOf } from "../../lib/html/parse-html.js";
 import { imageFileAddress } from "../../lib/html/picture-address.js";
 import { isSamePicture } from "../../lib/html/same-picture.js";
+import { present } from "../../lib/present.js";
 import type { EmbeddedPicture, FrontMatter, Picture } from "../../model/article.js";
 import type { Limits } from "../../model/limits.js";
 import type { ArticleId } from "../../model/names.js";
@@ -103,17 +104,8 @@ function statedFields(
   title: string,
   image: Picture | undefined,
 ): Partial<Omit<FrontMatter, "id">> {
-  const { date, time, source, authors, tags, lang } = metadata;
-  return {
-    title,
-    ...(date ? { date } : {}),
-    ...(time ? { time } : {}),
-    ...(source ? { source } : {}),
-    ...(authors ? { reporters: authors } : {}),
-    ...(tags ? { tags } : {}),
-    ...(image ? { image } : {}),
-    ...(lang ? { lang } : {}),
-  };
+  const { date, time, source, authors: reporters, tags, lang } = metadata;
+  return present({ title, date, time, source, reporters, tags, image, lang });
 }
 
 const titleFromName = (title: string): Notice => ({

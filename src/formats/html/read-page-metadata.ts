@@ -2,6 +2,7 @@ import type { Root } from "hast";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import { attribute, elementsIn } from "../../lib/html/elements.js";
 import { resolveWebAddress } from "../../lib/html/resolve-address.js";
+import { present } from "../../lib/present.js";
 import { isLanguageTag } from "../../lib/text/language-tag.js";
 import type { Day } from "../../model/names.js";
 import type { Notice } from "../../model/problem.js";
@@ -62,19 +63,19 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
   const image = resolveWebAddress(first("image"), base);
   const lang = languageOf(tree) ?? first("lang");
   const authors = first("authors") ?? readVisibleAuthors(lines);
-  return {
+  return present({
     title,
-    ...(date ? { date } : {}),
-    ...(time && date && time.startsWith(date) ? { time } : {}),
-    ...(source ? { source } : {}),
-    ...(base ? { base } : {}),
-    ...(authors ? { authors } : {}),
-    ...(tags ? { tags: [...new Set(tags.map(withSingleSpaces))] } : {}),
-    ...(image ? { image } : {}),
-    ...(siteName ? { siteName } : {}),
-    ...(lang ? { lang } : {}),
+    date,
+    time: date && time?.startsWith(date) ? time : undefined,
+    source,
+    base,
+    authors,
+    tags: tags && [...new Set(tags.map(withSingleSpaces))],
+    image,
+    siteName,
+    lang,
     notices,
-  };
+  });
 }
 
 const titlesOf = (sources: readonly PageFacts[]): string[] => sources.flatMap(({ title }) => title ?? []);

@@ -2,6 +2,7 @@ import { compile } from "css-select";
 import { isTraversal, parse, type Selector as Token } from "css-what";
 import type { Element, Nodes, Parents, Root } from "hast";
 import { find, html } from "property-information";
+import { childrenOf, textOf } from "../html/elements.js";
 
 const selectors = new Map<string, readonly Steps[]>();
 
@@ -139,7 +140,7 @@ function testOf(compound: Token[], parents: ReadonlyMap<Nodes, Parents>): (eleme
       getName: (element) => element.tagName,
       getChildren: childrenOf,
       getParent: (node) => (parents.get(node) as Nodes | undefined) ?? null,
-      getSiblings: (node) => childrenOf(parents.get(node)),
+      getSiblings: (node) => parents.get(node)?.children ?? [],
       getText: textOf,
       getAttributeValue: attributeValue,
       hasAttrib: (element, name) => attributeValue(element, name) !== undefined,
@@ -162,11 +163,6 @@ function viewOf(tree: Root): TreeView {
   }
   return { elements, parents };
 }
-
-const childrenOf = (node: Nodes | undefined): Nodes[] => (node && "children" in node ? node.children : []);
-
-const textOf = (node: Nodes): string =>
-  node.type === "text" ? node.value : childrenOf(node).map(textOf).join("");
 
 /** Returns the text of an attribute, as it stands in HTML. */
 function attributeValue(element: Element, name: string): string | undefined {

@@ -2,6 +2,7 @@ import type { Element, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { elementsIn } from "../../lib/html/elements.js";
 import { treeOf } from "../../lib/html/parse-html.js";
+import { unescapeAddress } from "../../lib/text/unescape-address.js";
 import type { Limits } from "../../model/limits.js";
 
 /** No limits: the body was made by the renderer, which keeps them. */
@@ -57,7 +58,7 @@ function mendLink({ properties }: Element, places: ReadonlySet<string>): void {
     else properties.href = strict;
     return;
   }
-  const id = placeName(decoded(place));
+  const id = placeName(unescapeAddress(place));
   if (places.has(id)) properties.href = `#${encodeURIComponent(id)}`;
   else delete properties.href;
 }
@@ -72,13 +73,4 @@ function strictAddress(href: string): string | undefined {
   return new URL(href).href
     .replace(/[[\]|^{}`\\"<>\s]/g, encodeURIComponent)
     .replace(/%(?![0-9A-F]{2})/gi, "%25");
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (!(error instanceof URIError)) throw error;
-    return text;
-  }
 }

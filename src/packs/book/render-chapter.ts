@@ -1,6 +1,6 @@
 import { escapeHtml } from "../../formats/markdown/body/escape-html.js";
 import { formatMessage } from "../../lib/messages.js";
-import type { ArticleView } from "../../model/page.js";
+import type { ArticleView } from "../../model/views/article-view.js";
 import type { BodyContext } from "../../render/body-context.js";
 import { renderBody } from "../../render/render-markdown.js";
 import { renderLead } from "../../render/render-picture.js";

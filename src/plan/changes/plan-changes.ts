@@ -7,23 +7,42 @@ import { type Day, dayFolder, type SitePath, type TagKey } from "../../model/nam
 import { type Page, type SiteView, TEMPLATE_OF } from "../../model/page.js";
 import type { SiteSettings } from "../../model/settings.js";
 import { pageKey } from "../page-key.js";
-import { type PagePlan, pagePlanOf, pagePlansOf } from "../page-plan.js";
+import { type PagePlan, type PlanContext, pagePlanOf, pagePlansOf } from "../page-plan.js";
 import { articlePlanner } from "../pages/article-pages.js";
 import { type DayEntry, dayMaker } from "../pages/calendar-pages.js";
 import { listPaths } from "../pages/list-pages.js";
-import { listedFiles, machineFiles, sitemapParts } from "../pages/sitemap.js";
+import { type ListedFiles, listedFiles, machineFiles, sitemapParts } from "../pages/sitemap.js";
 import { dayPath, monthPath, tagFeedPath, yearPath } from "../paths.js";
-import { type PlanBase, PlannedPage, pagePlans, planContexts, siteView } from "../plan-pages.js";
+import {
+  isOfCalendar,
+  newestDaysIn,
+  type PlanBase,
+  PlannedPage,
+  pagePlans,
+  planContexts,
+  siteView,
+} from "../plan-pages.js";
 import { changedLists, type TouchedPages } from "./touched-pages.js";
+
+/** A change of the catalog, and what it touches. */
+export interface CatalogChange {
+  /** The catalog after the change. */
+  readonly catalog: StoredCatalog;
+  readonly touched: TouchedPages;
+  /** Pages of articles that are gone or moved. */
+  readonly removed: readonly SitePath[];
+  /** The tags that lost or won articles. */
+  readonly tags: Iterable<TagKey>;
+}
 
 /** The pages that a small change touches. */
 export interface ChangedPlan {
   readonly pages: readonly Page[];
   /** Pages that are gone, if they were there. */
   readonly gone: ReadonlySet<SitePath>;
-  /** The folders of touched days. */
+  /** The folders of days with planned pages. */
   readonly dayFolders: ReadonlySet<string>;
-  /** The pages of changed lists: those that were planned, and those that are gone. */
+  /** The planned pages of lists, and those that are gone. */
   readonly listed: readonly ListedPage[];
   readonly goneListed: readonly ListedPage[];
   readonly site: SiteView;
@@ -39,86 +58,100 @@ export interface KnownPages {
   readonly namesIn: (folder: string) => readonly string[];
 }
 
-/**
- * Plans the pages that a change touches. Pure but for the questions to the database.
- * @param catalog after the change
- * @param removed pages of articles that are gone or moved
- * @param tags the tags that lost or won articles
- */
+/** Plans the pages that a change touches. It asks the catalog, and changes nothing. */
 export function planChanges(
-  catalog: StoredCatalog,
-  touched: TouchedPages,
-  removed: Iterable<SitePath>,
-  tags: Iterable<TagKey>,
+  change: CatalogChange,
   settings: SiteSettings,
   base: PlanBase,
   known: KnownPages,
 ): ChangedPlan {
+  const { catalog, touched } = change;
   const { context, viewContext } = planContexts(catalog, settings, base);
   const site = siteView(catalog, settings);
   const shared = pageKey(base.code, JSON.stringify(site));
-  const pages: Page[] = [];
-  const add = ({ kind, path, inputs, maker }: PagePlan): void => {
-    pages.push(new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, viewContext.get));
-  };
-  const planArticle = articlePlanner(context);
-  for (const article of catalog.ofRanks(touched.articles)) add(planArticle(article));
-  const days = [...catalog.days];
-  for (const index of touchedIndexes(days, touched.days)) add(pagePlanOf(context, dayMaker(days, index)));
-
+  const toPage = ({ kind, path, inputs, maker }: PagePlan): Page =>
+    new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, viewContext.get);
   const lists = changedLists(touched, catalog);
-  const listed: ListedPage[] = [];
-  const others: SitePath[] = [];
-  for (const plans of pagePlans(context, base, { lists, days: touched.days, feeds: touched.feeds }))
-    for (const plan of plans) {
-      add(plan);
-      if (plan.listed) listed.push({ path: plan.path, ...plan.listed });
-      else if (plan.kind !== "month" && plan.kind !== "year") others.push(plan.path);
-    }
-  const ofLists = new Set(listPaths(context, lists));
-  const isGone = ({ list, path }: ListedPage): boolean => lists.has(list) && !ofLists.has(path);
-  const goneListed = known.listed.filter(isGone);
-  const kept = new Map(known.listed.filter((page) => !isGone(page)).map((page) => [page.path, page.newest]));
-  for (const { path, newest } of listed) kept.set(path, newest);
-  const files = listedFiles(catalog, [...kept.keys(), ...others]);
-  const firstMoved = touched.lists.get(ALL);
-  const from = firstMoved === undefined ? catalog.articles.length : catalog.list(ALL).countBefore(firstMoved);
-  const newest = new Map([...kept].flatMap(([path, day]) => (day ? [[path, day] as const] : [])));
-  for (const plan of pagePlansOf(
-    context,
-    machineFiles(context, files, newest, from - catalog.undated.length),
-  ))
-    add(plan);
-
-  const gone = new Set<SitePath>([...removed, ...goneListed.map(({ path }) => path)]);
-  for (const day of touched.days)
-    for (const path of [dayPath(day), monthPath(day.slice(0, 7)), yearPath(day.slice(0, 4))]) gone.add(path);
-  for (const key of tags) gone.add(tagFeedPath(slugOf(key)));
-  for (const name of known.namesIn("tags/initials"))
-    if (!/^\d+\.html$|^feed\.xml$/.test(name)) gone.add(`tags/initials/${name}` as SitePath);
-  const parts = new Set(sitemapParts(files).map(nameOf));
-  for (const name of known.namesIn("sitemaps"))
-    if (!parts.has(name)) gone.add(`sitemaps/${name}` as SitePath);
-  for (const day of catalog.days.keys()) {
-    gone.delete(monthPath(day.slice(0, 7)));
-    gone.delete(yearPath(day.slice(0, 4)));
-  }
+  const plans = [...articlesAndDays(catalog, touched, context)];
+  const part = { lists, days: touched.days, feeds: touched.feeds };
+  const others = pagePlans(context, base, part).flatMap((some) => [...some]);
+  const listed = others.flatMap(({ path, listed: one }) => (one ? [{ path, ...one }] : []));
+  const isThere = new Set(listPaths(context, lists));
+  const goneListed = known.listed.filter(({ list, path }) => lists.has(list) && !isThere.has(path));
+  const left = listedAfter(known.listed, goneListed, listed);
+  const unlisted = others.filter((plan) => !plan.listed && !isOfCalendar(plan));
+  const files = listedFiles(catalog, [...left.keys(), ...unlisted.map(({ path }) => path)]);
+  const sitemap = machineFiles(context, files, newestDaysIn(left.values()), firstMoved(catalog, touched));
+  const pages = [...plans, ...others, ...pagePlansOf(context, sitemap)].map(toPage);
+  const gone = new Set([...goneListed.map(({ path }) => path), ...mayBeGone(change, files, known)]);
   for (const { path } of pages) gone.delete(path);
+  const dayFolders = new Set(pages.flatMap(({ path }) => /^\d{4}\/\d\d\/\d\d(?=\/)/.exec(path) ?? []));
+  for (const day of touched.days) dayFolders.add(dayFolder(day));
   const release = (): void => {
     viewContext.release();
     pages.length = 0;
   };
-  const dayFolders = new Set(Array.from(touched.days, dayFolder));
-  for (const { path } of pages) if (/^\d{4}\/\d\d\/\d\d\//.test(path)) dayFolders.add(path.slice(0, 10));
   return { pages, gone, dayFolders, listed, goneListed, site, release };
+}
+
+function* articlesAndDays(
+  catalog: StoredCatalog,
+  touched: TouchedPages,
+  context: PlanContext,
+): Generator<PagePlan> {
+  const planArticle = articlePlanner(context);
+  for (const article of catalog.ofRanks(touched.articles)) yield planArticle(article);
+  const days = [...catalog.days];
+  for (const index of touchedIndexes(days, touched.days)) yield pagePlanOf(context, dayMaker(days, index));
 }
 
 /** Yields the indexes of touched days, and of the days beside them. A day that is gone is between two others. */
 function* touchedIndexes(days: readonly DayEntry[], touched: ReadonlySet<Day>): Generator<number> {
   const wanted = [...touched];
-  for (const [index, [day]] of days.entries()) {
+  for (const [index] of days.entries()) {
     const [before, after] = [days[index - 1]?.[0], days[index + 1]?.[0]];
-    if (touched.has(day) || wanted.some((one) => one >= (before ?? one) && one <= (after ?? one)))
-      yield index;
+    if (wanted.some((one) => one >= (before ?? one) && one <= (after ?? one))) yield index;
   }
+}
+
+/** Returns the pages of all lists after a change, by their paths. */
+function listedAfter(
+  before: readonly ListedPage[],
+  gone: readonly ListedPage[],
+  planned: readonly ListedPage[],
+): ReadonlyMap<SitePath, ListedPage> {
+  const left = new Map(before.map((page) => [page.path, page]));
+  for (const { path } of gone) left.delete(path);
+  for (const page of planned) left.set(page.path, page);
+  return left;
+}
+
+/** Returns the index of the first article with a date that came, went or changed, among all with a date. */
+function firstMoved(catalog: StoredCatalog, { lists }: TouchedPages): number {
+  const rank = lists.get(ALL);
+  const index = rank === undefined ? catalog.articles.length : catalog.list(ALL).countBefore(rank);
+  return index - catalog.undated.length;
+}
+
+/** Yields the pages that are gone unless they are planned, besides those of lists. */
+function* mayBeGone(
+  { catalog, touched, removed, tags }: CatalogChange,
+  files: ListedFiles,
+  known: KnownPages,
+): Generator<SitePath> {
+  yield* removed;
+  const days = new Set(catalog.days.keys());
+  const periods = new Set(Array.from(days, (day) => [day.slice(0, 7), day.slice(0, 4)]).flat());
+  for (const day of touched.days) {
+    const [month, year] = [day.slice(0, 7), day.slice(0, 4)];
+    if (!days.has(day)) yield dayPath(day);
+    if (!periods.has(month)) yield monthPath(month);
+    if (!periods.has(year)) yield yearPath(year);
+  }
+  for (const key of tags) yield tagFeedPath(slugOf(key));
+  // A tag called `initials` has numbered pages and a feed in the folder of the letters.
+  for (const name of known.namesIn("tags/initials"))
+    if (!/^\d+\.html$|^feed\.xml$/.test(name)) yield `tags/initials/${name}` as SitePath;
+  const parts = new Set(sitemapParts(files).map(nameOf));
+  for (const name of known.namesIn("sitemaps")) if (!parts.has(name)) yield `sitemaps/${name}` as SitePath;
 }

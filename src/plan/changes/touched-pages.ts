@@ -1,5 +1,5 @@
 import { ALL, channelList, tagList, UNDATED_LIST } from "../../cache/relations/catalog-schema.js";
-import type { StoredArticle, StoredCatalog } from "../../catalog/stored/stored-catalog.js";
+import type { DatabaseArticle, StoredCatalog } from "../../catalog/stored/stored-catalog.js";
 import { listsOf } from "../../catalog/stored/write-catalog.js";
 import type { Tag } from "../../model/catalog.js";
 import type { Day, TagKey } from "../../model/names.js";
@@ -19,7 +19,7 @@ export interface TouchedPages {
 
 /** An article that changed. */
 interface Changed {
-  readonly article: StoredArticle;
+  readonly article: DatabaseArticle;
   /** Whether only the article's own page shows the change. */
   readonly isOwn: boolean;
 }
@@ -78,7 +78,7 @@ function touchList({ lists }: TouchedPages, list: string, rank: number): void {
 }
 
 /** Yields the articles that link to one, and all that these or the one itself name in links. */
-function* linkedWith(article: StoredArticle, catalog: StoredCatalog): Generator<StoredArticle> {
+function* linkedWith(article: DatabaseArticle, catalog: StoredCatalog): Generator<DatabaseArticle> {
   const linking = catalog.linkingTo([article.id, article.facts.source]);
   yield* linking;
   for (const { facts } of [article, ...linking])

@@ -1,4 +1,4 @@
-import type { AboutView } from "../../model/page.js";
+import type { AboutView } from "../../model/views/site-views.js";
 import type { PlanContext } from "../page-plan.js";
 import { ABOUT, rootOf } from "../paths.js";
 import { mirrorsOf } from "./home-page.js";

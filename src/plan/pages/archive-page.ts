@@ -1,6 +1,6 @@
 import { groupBy } from "../../lib/group-by.js";
-import type { ArchiveView } from "../../model/page.js";
 import type { YearOfMonths } from "../../model/view-elements.js";
+import type { ArchiveView } from "../../model/views/list-views.js";
 import { barChart, countsOf, monthsBetween } from "../bar-chart.js";
 import type { PlanContext } from "../page-plan.js";
 import { ARCHIVE, channelPath, monthPath, rootOf, yearPath } from "../paths.js";

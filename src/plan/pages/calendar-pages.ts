@@ -1,8 +1,8 @@
 import { groupBy } from "../../lib/group-by.js";
 import type { ArticleList } from "../../model/catalog.js";
 import type { Day } from "../../model/names.js";
-import type { DayView, MonthView, YearView } from "../../model/page.js";
 import type { SiteLink } from "../../model/view-elements.js";
+import type { DayView, MonthView, YearView } from "../../model/views/list-views.js";
 import type { MakeView, PlanContext } from "../page-plan.js";
 import { dayPath, monthPath, rootOf, yearPath } from "../paths.js";
 

@@ -2,7 +2,7 @@ import { ALL, channelList, tagList } from "../../cache/relations/catalog-schema.
 import { sha256 } from "../../lib/digest.js";
 import type { ArticleList, CatalogArticle } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";
-import type { FeedView } from "../../model/page.js";
+import type { FeedView } from "../../model/views/article-view.js";
 import { bodyInputs, bodySource } from "../body-source.js";
 import { hasFeed } from "../listed-tags.js";
 import type { PagePlan, PlanContext } from "../page-plan.js";

@@ -1,7 +1,7 @@
 import { groupBy } from "../../lib/group-by.js";
 import type { ArticleList, CatalogArticle } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";
-import type { AboutView, HomeView, NotFoundView, SearchView } from "../../model/page.js";
+import type { AboutView, HomeView, NotFoundView, SearchView } from "../../model/views/site-views.js";
 import { mirrorFacts } from "../mirror-facts.js";
 import type { PlanContext } from "../page-plan.js";
 import { channelPath, HOME, NOT_FOUND, rootOf, SEARCH } from "../paths.js";

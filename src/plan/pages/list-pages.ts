@@ -1,8 +1,8 @@
 import { channelList, tagList, UNDATED_LIST } from "../../cache/relations/catalog-schema.js";
 import type { ArticleList, CatalogArticle, MirrorOfSite } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";
-import type { ListView } from "../../model/page.js";
 import type { Card, Chart, SiteLink } from "../../model/view-elements.js";
+import type { ListView } from "../../model/views/list-views.js";
 import { barChart, countsOf, monthsBetween } from "../bar-chart.js";
 import type { Labels } from "../labels.js";
 import type { Links } from "../links.js";

@@ -1,4 +1,4 @@
-import type { PacksView } from "../../model/page.js";
+import type { PacksView } from "../../model/views/site-views.js";
 import { PACK_KINDS, type Pack, type PackKind } from "../pack.js";
 import type { PlanContext } from "../page-plan.js";
 import { PACKS, packPath, rootOf } from "../paths.js";

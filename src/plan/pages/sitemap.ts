@@ -1,6 +1,6 @@
 import type { ArticleList, Catalog } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";
-import type { PlainView, SitemapIndexView, SitemapView } from "../../model/page.js";
+import type { PlainView, SitemapIndexView, SitemapView } from "../../model/views/site-views.js";
 import type { MakeView, PlanContext } from "../page-plan.js";
 import {
   ARCHIVE,

@@ -2,10 +2,10 @@ import { type Filed, inPinyinOrder, startOf } from "../../catalog/pinyin-order.j
 import { compare } from "../../lib/compare.js";
 import { groupBy } from "../../lib/group-by.js";
 import type { Catalog, Tag } from "../../model/catalog.js";
-import type { Initial, InitialView, TagIndexView } from "../../model/page.js";
 import type { SiteSettings } from "../../model/settings.js";
 import type { SiteLink } from "../../model/view-elements.js";
-import { listedTags } from "../listed-tags.js";
+import type { Initial, InitialView, TagIndexView } from "../../model/views/list-views.js";
+import { isListed, isSuggested, listedTags } from "../listed-tags.js";
 import type { MakeView, PlanContext } from "../page-plan.js";
 import { initialPath, rootOf, TAG_INDEX, tagPath } from "../paths.js";
 
@@ -14,9 +14,9 @@ const MOST_USED = 300;
 /** Number of tags on one page of a letter: about 80 kB of HTML. */
 const PER_PAGE = 600;
 
-/** Yields the first characters of tag names, whose readings decide the order of the tags. */
-export function* namesToRead(catalog: Catalog, settings: SiteSettings): Generator<string> {
-  for (const { label } of listedTags(catalog, settings)) yield startOf(label);
+/** Yields the first characters of tag names, whose readings decide the order of the tags, and are suggested by the search. */
+export function* namesToRead({ tags }: Catalog, settings: SiteSettings): Generator<string> {
+  for (const tag of tags) if (isListed(tag, settings) || isSuggested(tag)) yield startOf(tag.label);
 }
 
 /** Yields functions that make the views of the tag index and of its letters. They list all tags that have a page. */

@@ -11,12 +11,10 @@ const DIGITS = new Uint8Array(0x80);
 for (let digit = 0; digit < ALPHABET.length; digit++) DIGITS[ALPHABET.charCodeAt(digit)] = digit;
 const BASE = ALPHABET.length;
 const BITS = 13;
-const DECODER = new TextDecoder();
 
 /** Writes numbers as bits. */
 export class BitWriter {
-  private characters = new Uint8Array(64);
-  private length = 0;
+  private codes: number[] = [];
   private held = 0;
   private count = 0;
 
@@ -32,7 +30,7 @@ export class BitWriter {
     this.count += bits;
     while (this.count >= BITS) {
       this.count -= BITS;
-      this.flush(this.held >>> this.count);
+      this.codes.push(this.held >>> this.count);
       this.held &= (1 << this.count) - 1;
     }
   }
@@ -63,19 +61,9 @@ export class BitWriter {
   /** Returns all that was written since the last call. */
   take(): string {
     if (this.count > 0) this.write(0, BITS - this.count);
-    const text = DECODER.decode(this.characters.subarray(0, this.length));
-    this.length = 0;
-    return text;
-  }
-
-  private flush(value: number): void {
-    if (this.length === this.characters.length) {
-      const longer = new Uint8Array(this.characters.length * 2);
-      longer.set(this.characters);
-      this.characters = longer;
-    }
-    this.characters[this.length++] = ALPHABET.charCodeAt(Math.floor(value / BASE));
-    this.characters[this.length++] = ALPHABET.charCodeAt(value % BASE);
+    const digits = this.codes.map((code) => ALPHABET.charAt(code / BASE) + ALPHABET.charAt(code % BASE));
+    this.codes = [];
+    return digits.join("");
   }
 }
 
@@ -129,11 +117,8 @@ export class BitReader {
 }
 
 /**
- * Returns the parameter with which the gaps between `count` numbers below `limit` are short Rice codes. It computes with
- * whole numbers, so that every machine returns the same.
+ * Returns the parameter with which the gaps between `count` numbers below `limit` are short Rice codes. The quotient is exact
+ * enough that every machine returns the same. @param limit at most 2^32; @param count taken as 1 where it is 0
  */
-export function riceParameter(limit: number, count: number): number {
-  let parameter = 0;
-  while (2 ** (parameter + 1) * 100 * count <= 69 * limit) parameter++;
-  return parameter;
-}
+export const riceParameter = (limit: number, count: number): number =>
+  Math.max(0, 31 - Math.clz32((69 * limit) / (100 * Math.max(count, 1))));

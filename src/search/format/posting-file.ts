@@ -1,11 +1,14 @@
 import { BitReader, BitWriter, riceParameter } from "./bit-codec.js";
+import type { Span } from "./span.js";
 
 /**
- * A posting file holds some of a segment's terms, each with its postings. Terms are grams or words. A gram is one character,
- * or two in a row, as a number. The bits hold the grams with their postings, then the postings of the words. The words have
- * spaces between them.
+ * A posting file holds some of a segment's terms, each with its postings. The bits hold the grams with their postings, then
+ * the postings of the words. The words have spaces between them.
  */
 export type PostingFile = readonly [bits: string, words: string];
+
+/** What can be looked up: a gram, which is one character or two in a row, by the number of `gramNumber`; or a word. */
+export type Term = number | string;
 
 /** Numbers of documents in ascending order. */
 export type Ids = readonly number[] | Uint16Array | Uint32Array;
@@ -17,33 +20,50 @@ export interface Postings {
   readonly tags: Ids;
 }
 
-/** The terms of a posting file with their postings. */
-export interface Terms {
-  readonly grams: ReadonlyMap<number, Postings>;
-  readonly words: ReadonlyMap<string, Postings>;
-}
+/** Terms with their postings. */
+export type Terms = ReadonlyMap<Term, Postings>;
 
 const NO_IDS: Ids = [];
 /** The postings of a term that no document has. */
 export const NO_POSTINGS: Postings = { all: NO_IDS, title: NO_IDS, tags: NO_IDS };
 
+/** Returns an array for so many numbers of documents. @param documents how many there are: all numbers are below */
+export const newIds = (length: number, documents: number): IdArray =>
+  documents > 0x10000 ? new Uint32Array(length) : new Uint16Array(length);
+type IdArray = Uint16Array | Uint32Array;
+
+/** Returns a function that makes arrays for numbers of documents. They are parts of few larger ones, which costs much less. */
+export function idAllocator(documents: number): (length: number) => IdArray {
+  let chunk = newIds(0, documents);
+  let used = 0;
+  return (length) => {
+    if (used + length > chunk.length) {
+      chunk = newIds(Math.max(length, 1 << 14), documents);
+      used = 0;
+    }
+    used += length;
+    return chunk.subarray(used - length, used);
+  };
+}
+
 /** Returns the number of a gram. Below 2^32; no two grams have the same. @param second 0 for a gram of one character */
 export const gramNumber = (first: number, second: number): number => scrambled(first * 0x10000 + second);
 
-/** Returns which of so many files holds a gram. @param gram made by `gramNumber` */
-export const fileOfGram = (gram: number, files: number): number => gram % files;
+/** The least number of code units that find words as their prefix. */
+export const PREFIX_LENGTH = 2;
 
-/** Returns which of so many files holds a word. Words that begin alike share a file, so that a prefix is looked up in one. */
-export function fileOfWord(word: string, files: number): number {
-  const prefix = isFilterTerm(word) ? word : word.slice(0, PREFIX_LENGTH);
+/**
+ * Returns the place of a term, below 2^32. A posting file has the terms of a span of places. Words that begin alike share a
+ * place, so that a prefix is looked up in one file.
+ */
+export function placeOf(term: Term): number {
+  if (typeof term === "number") return term;
+  const prefix = isFilterTerm(term) ? term : term.slice(0, PREFIX_LENGTH);
   let hash = 0x811c9dc5;
   for (let index = 0; index < prefix.length; index++)
     hash = Math.imul(hash ^ prefix.charCodeAt(index), 0x01000193);
-  return scrambled(hash >>> 0) % files;
+  return scrambled(hash);
 }
-
-/** The least number of code units that find words as their prefix. */
-export const PREFIX_LENGTH = 2;
 
 /** Tells whether a word is the term of a filter, such as `c:` and a channel. No other word has a colon. */
 const isFilterTerm = (word: string): boolean => word.charAt(1) === ":";
@@ -57,35 +77,29 @@ function scrambled(value: number): number {
 }
 
 /**
- * Encodes a file. Terms that no document has are left out.
- * @param files how many files the segment's terms lie in; @param documents how many documents the segment has
+ * Encodes the terms of a file.
+ * @param span of their places; @param documents how many documents the segment has
  */
-export function encodePostingFile({ grams, words }: Terms, files: number, documents: number): PostingFile {
+export function encodePostingFile(terms: Terms, span: Span, documents: number): PostingFile {
   const bits = new BitWriter();
-  const sorted = sortedGrams(grams);
-  bits.writeGamma(sorted.length + 1);
-  // What is left of a gram's number when its file is known.
-  const parameter = riceParameter(quotients(files), Math.max(sorted.length, 1));
-  let last = -1;
-  for (const gram of sorted) {
-    const quotient = Math.floor(gram / files);
-    bits.writeRice(quotient - last - 1, parameter);
-    last = quotient;
-    writePostings(bits, grams.get(gram) as Postings, documents);
+  const write = (term: Term): void => writePostings(bits, terms.get(term) as Postings, documents);
+  const all = [...terms.keys()];
+  const grams = all.filter((term) => typeof term === "number").sort((a, b) => a - b);
+  const words = all.filter((term) => typeof term === "string").sort();
+  const parameter = gramParameter(span, grams.length);
+  bits.writeGamma(grams.length + 1);
+  let next = span.index * 2 ** span.exponent;
+  for (const gram of grams) {
+    bits.writeRice(gram - next, parameter);
+    next = gram + 1;
+    write(gram);
   }
-  const alphabetic = [...words.keys()].filter((word) => words.get(word)?.all.length).sort();
-  for (const word of alphabetic) writePostings(bits, words.get(word) as Postings, documents);
-  return [bits.take(), alphabetic.join(" ")];
+  words.forEach(write);
+  return [bits.take(), words.join(" ")];
 }
 
-function sortedGrams(grams: Terms["grams"]): Float64Array {
-  const sorted = new Float64Array(grams.size);
-  let count = 0;
-  for (const [gram, { all }] of grams) if (all.length > 0) sorted[count++] = gram;
-  return sorted.subarray(0, count).sort();
-}
-
-const quotients = (files: number): number => Math.ceil(2 ** 32 / files);
+/** The gaps between the numbers of grams are stored. */
+const gramParameter = ({ exponent }: Span, grams: number): number => riceParameter(2 ** exponent, grams);
 
 function writePostings(bits: BitWriter, { all, title, tags }: Postings, documents: number): void {
   bits.writeGamma(all.length);
@@ -95,20 +109,32 @@ function writePostings(bits: BitWriter, { all, title, tags }: Postings, document
   if (!hasFields) return;
   for (const field of [title, tags]) {
     bits.writeGamma(field.length + 1);
-    // All or none needs no more bits.
-    if (field.length > 0 && field.length < all.length)
-      writeAscending(bits, indexesOf(field, all), all.length);
+    writeAscending(bits, indexesOf(field, all), all.length);
   }
 }
 
+/** Writes numbers below a limit, or those that are left out, whatever are fewer: all or none take no bits. */
 function writeAscending(bits: BitWriter, ids: Ids, limit: number): void {
-  const parameter = riceParameter(limit, ids.length);
-  let last = -1;
-  for (let index = 0; index < ids.length; index++) {
-    const id = ids[index] as number;
-    bits.writeRice(id - last - 1, parameter);
-    last = id;
+  const others = (): Ids => othersOf(ids, limit, newIds(limit - ids.length, limit));
+  const fewer = isMost(ids.length, limit) ? others() : ids;
+  const parameter = riceParameter(limit, fewer.length);
+  let next = 0;
+  for (let index = 0; index < fewer.length; index++) {
+    const id = fewer[index] as number;
+    bits.writeRice(id - next, parameter);
+    next = id + 1;
   }
+}
+
+const isMost = (length: number, limit: number): boolean => length * 2 > limit;
+
+/** Fills an array with the numbers below a limit that are not among some. */
+function othersOf(ids: Ids, limit: number, others: IdArray): IdArray {
+  let index = 0;
+  for (let number = 0, count = 0; number < limit; number++)
+    if (ids[index] === number) index++;
+    else others[count++] = number;
+  return others;
 }
 
 /** Returns where the ids of a field are among all. */
@@ -120,55 +146,54 @@ function indexesOf(field: Ids, all: Ids): number[] {
   });
 }
 
-/** Decodes a file. The other parameters are those that it was encoded with. @param file its number */
-export function decodePostingFile(
-  [text, words]: PostingFile,
-  file: number,
-  files: number,
-  documents: number,
-): Terms {
+/** Decodes a file. The other parameters are those that it was encoded with. */
+export function decodePostingFile([text, words]: PostingFile, span: Span, documents: number): Terms {
   const bits = new BitReader(text);
+  const newArray = idAllocator(documents);
+  const read = (): Postings => readPostings(bits, documents, newArray);
+  const terms = new Map<Term, Postings>();
   const count = bits.readGamma() - 1;
-  const parameter = riceParameter(quotients(files), Math.max(count, 1));
-  const grams = new Map<number, Postings>();
-  let quotient = -1;
+  const parameter = gramParameter(span, count);
+  let next = span.index * 2 ** span.exponent;
   for (let left = count; left > 0; left--) {
-    quotient += bits.readRice(parameter) + 1;
-    grams.set(quotient * files + file, readPostings(bits, documents));
+    const gram = next + bits.readRice(parameter);
+    terms.set(gram, read());
+    next = gram + 1;
   }
-  const list = words === "" ? [] : words.split(" ");
-  return { grams, words: new Map(list.map((word) => [word, readPostings(bits, documents)])) };
+  for (const word of words === "" ? [] : words.split(" ")) terms.set(word, read());
+  return terms;
 }
 
-function readPostings(bits: BitReader, documents: number): Postings {
-  const all = readAscending(bits, bits.readGamma(), documents);
+type NewArray = ReturnType<typeof idAllocator>;
+
+function readPostings(bits: BitReader, documents: number, newArray: NewArray): Postings {
+  const all = readAscending(bits, bits.readGamma(), documents, newArray);
   if (bits.read(1) === 0) return { all, title: NO_IDS, tags: NO_IDS };
   const readField = (): Ids => {
-    const length = bits.readGamma() - 1;
-    if (length === 0) return NO_IDS;
-    if (length >= all.length) return all;
-    return readAscending(bits, length, all.length).map((index) => all[index] as number);
+    const field = readAscending(bits, bits.readGamma() - 1, all.length, newArray);
+    for (let index = 0; index < field.length; index++) field[index] = all[field[index] as number] as number;
+    return field;
   };
   return { all, title: readField(), tags: readField() };
 }
 
-function readAscending(bits: BitReader, length: number, limit: number): Uint32Array {
-  const ids = new Uint32Array(length);
-  const parameter = riceParameter(limit, length);
-  let last = -1;
-  for (let index = 0; index < length; index++) {
-    last += bits.readRice(parameter) + 1;
-    ids[index] = last;
+function readAscending(bits: BitReader, length: number, limit: number, newArray: NewArray): IdArray {
+  const fewer = newArray(isMost(length, limit) ? limit - length : length);
+  const parameter = riceParameter(limit, fewer.length);
+  let next = 0;
+  for (let index = 0; index < fewer.length; index++) {
+    next += bits.readRice(parameter);
+    fewer[index] = next++;
   }
-  return ids;
+  return isMost(length, limit) ? othersOf(fewer, limit, newArray(length)) : fewer;
 }
 
-/** Returns the postings of all words of a file with a prefix; of a prefix below `PREFIX_LENGTH`, those of the prefix as a word. */
-export function postingsOfPrefix({ words }: Terms, prefix: string): Postings {
-  if (prefix.length < PREFIX_LENGTH) return words.get(prefix) || NO_POSTINGS;
+/** Returns the postings of all words with a prefix; of a prefix below `PREFIX_LENGTH`, those of the prefix as a word. */
+export function postingsOfPrefix(terms: Terms, prefix: string): Postings {
+  if (prefix.length < PREFIX_LENGTH) return terms.get(prefix) || NO_POSTINGS;
   const lists: Postings[] = [];
-  words.forEach((postings, word) => {
-    if (word.startsWith(prefix)) lists.push(postings);
+  terms.forEach((postings, term) => {
+    if (typeof term === "string" && term.startsWith(prefix)) lists.push(postings);
   });
   if (lists.length === 1) return lists[0] as Postings;
   const union = (field: keyof Postings): Ids => {

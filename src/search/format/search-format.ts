@@ -1,3 +1,4 @@
+import { nameOfSpan, type Span } from "./span.js";
 import { type Token, tokenize } from "./tokenize.js";
 
 /** What the results show of a document. Its day is in front of its address where the last value is missing. */
@@ -23,11 +24,35 @@ export interface CardGroup {
 /** A segment: the documents of a span of days, indexed by themselves, and numbered from the oldest. */
 export interface Segment {
   readonly documents: number;
-  /** The versions of its posting files, `VERSION_LENGTH` characters each. */
+  /** The posting files as `printTermsFiles` prints them. */
   readonly terms: string;
   /** The groups of cards as `printGroups` prints them. */
   readonly groups: string;
 }
+
+/** A posting file, and the span of the places of its terms. */
+export type TermsFile = readonly [name: string, version: string, span: Span];
+
+/** Prints posting files: exponent and version of each. Their spans follow each other, and leave nothing out. */
+export const printTermsFiles = (files: readonly (readonly [version: string, span: Span])[]): string =>
+  files.map(([version, { exponent }]) => exponent.toString(36) + version).join("");
+
+/** Returns the posting files of a segment. */
+export function termsFilesOf({ terms }: Segment): TermsFile[] {
+  const files: TermsFile[] = [];
+  let place = 0;
+  for (let from = 0; from < terms.length; from += 1 + VERSION_LENGTH) {
+    const exponent = parseInt(terms.charAt(from), 36);
+    const span = { exponent, index: place / 2 ** exponent };
+    files.push([`t${nameOfSpan(span)}.js`, terms.slice(from + 1, from + 1 + VERSION_LENGTH), span]);
+    place += 2 ** exponent;
+  }
+  return files;
+}
+
+/** Returns the posting file of the terms of a place. @param place below 2^32 */
+export const termsFileOf = (segment: Segment, place: number): TermsFile =>
+  termsFilesOf(segment).find(([, , { exponent, index }]) => place < (index + 1) * 2 ** exponent) as TermsFile;
 
 /** Prints groups: name, size and version of each, with a space between two. */
 export const printGroups = (groups: readonly CardGroup[]): string =>
@@ -61,28 +86,17 @@ export const isInSearch = (folder: string): boolean => `${folder}/`.startsWith(S
  * How many characters a version has. It is a part of the digest of a file's contents. The file that lists a file has its
  * version, and so has the file itself. So no reader takes files of two builds as one.
  */
-export const VERSION_LENGTH = 5;
+export const VERSION_LENGTH = 4;
 
-/** Tells whether a path below the site's root has the form of a file of the index. */
+/** Tells whether a path below the site's root has the form of a file of the index, or of one that an earlier version wrote. */
 export const isIndexFile = (path: string): boolean =>
-  /^search\/(?:[0-9a-z]+-\d+\/(?:t\d+\.js|c[0-9a-z-]+\.js|segment\.js|documents\.json)|engine-[0-9a-f]+\.js|suggest\d+\.js|table\.js)$/.test(
-    path,
-  );
+  /^search\/(?:[0-9a-z]+-\d+\/[a-z][0-9a-z-]*\.js(?:on)?|(?:engine|suggest|table)[0-9a-f-]*\.js)$/.test(path);
 
 /** How many documents share a file of cards. */
-export const CARDS_IN_FILE = 24;
+export const CARDS_IN_FILE = 20;
 
 /** The name of the file that lists all others of a segment. */
 export const SEGMENT_FILE = "segment.js";
-
-/** Returns how many posting files a segment has. */
-export const fileCount = ({ terms }: Segment): number => terms.length / VERSION_LENGTH;
-
-/** Returns a posting file by its number. */
-export const termsFile = ({ terms }: Segment, file: number): FileName => [
-  `t${file}.js`,
-  terms.slice(file * VERSION_LENGTH, (file + 1) * VERSION_LENGTH),
-];
 
 /** Returns the files with the cards of a group. */
 export const cardFiles = ({ name, size, version }: CardGroup): FileName[] =>
@@ -99,10 +113,10 @@ export function cardOf(segment: Segment, document: number): readonly [file: File
 }
 
 /** Returns all files that a segment lists. */
-export function filesOf(segment: Segment): FileName[] {
-  const terms = Array.from({ length: fileCount(segment) }, (_, file) => termsFile(segment, file));
-  return terms.concat(...groupsOf(segment).map(cardFiles));
-}
+export const filesOf = (segment: Segment): FileName[] =>
+  termsFilesOf(segment)
+    .map(([name, version]): FileName => [name, version])
+    .concat(...groupsOf(segment).map(cardFiles));
 
 /** The function that each file of the index calls with its name, its version and its contents. */
 export const CALLBACK = "newsmirrorSearch";

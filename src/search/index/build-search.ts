@@ -2,43 +2,22 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { FileDigest } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
-import {
-  parseFile,
-  SEARCH_FOLDER,
-  SEGMENT_FILE,
-  type Segment,
-  versionOfFile,
-} from "../format/search-format.js";
+import { parseFile, SEGMENT_FILE, type Segment, versionOfFile } from "../format/search-format.js";
 import {
   canChange,
   DOCUMENTS_FILE,
+  type Indexable,
   type IndexedSegment,
-  type IndexFile,
   indexSegment,
-  type SearchDocument,
+  type SegmentSource,
 } from "./index-segment.js";
 import type { PlannedDocument, PlannedSegment } from "./plan-search.js";
-import {
-  documentsToRead,
-  findChanges,
-  type HeldSegment,
-  type SegmentChanges,
-  splitDigests,
-} from "./segment-changes.js";
+import { documentsToRead, findChanges, type HeldSegment, splitDigests } from "./segment-changes.js";
 
-/** A segment to build. It can be sent to a worker thread. */
-export interface SegmentTask<Document extends Indexable = PlannedDocument>
-  extends Pick<PlannedSegment, "path" | "files" | "digests"> {
-  readonly changes: SegmentChanges;
-  /** The documents that are read, by their numbers. */
-  readonly documents: ReadonlyMap<number, Document>;
-  readonly held?: HeldSegment;
-  /** The folder of the site. */
+/** A segment to build, and the folder of the site. It can be sent to a worker thread. */
+export interface SegmentTask<Document extends Indexable = PlannedDocument> extends SegmentSource<Document> {
   readonly out: string;
 }
-
-/** What is known of a document before its text is read. */
-type Indexable = Pick<SearchDocument, "card" | "tags">;
 
 /** A segment that was built. */
 export interface BuiltSegment extends IndexedSegment {
@@ -52,33 +31,31 @@ export interface BuiltSegment extends IndexedSegment {
  * @param isWhole whether all files of the last build are there
  */
 export function segmentTask<Document extends Indexable>(
-  { path: folder, files, digests, days, document }: PlannedSegment<Document>,
+  { path: folder, digests, days, document }: PlannedSegment<Document>,
   isWhole: boolean,
   out: string,
 ): SegmentTask<Document> {
   const found = isWhole ? heldSegment(path.join(out, folder), digests) : undefined;
   const compared = findChanges(found, digests, days);
-  const held = found && canChange(found, compared, files) ? found : undefined;
+  const held = found && canChange(found, compared) ? found : undefined;
   const changes = held ? compared : findChanges(undefined, digests, days);
   const documents = new Map(documentsToRead(changes).map((number) => [number, document(number)]));
-  return { path: folder, files, digests, changes, documents, ...(held ? { held } : {}), out };
+  return { path: folder, digests, changes, documents, ...(held ? { held } : {}), out };
 }
 
-/** Yields the files of a segment that have to be written. @param textOf reads what a reader sees of an article */
-export function* segmentFiles<Document extends Indexable>(
-  { path: folder, files, digests, changes, documents, held, out }: SegmentTask<Document>,
+/**
+ * Builds the files of a segment that have to be written.
+ * @param textOf reads what a reader sees of an article; @param write takes each file by its name in the segment's folder
+ */
+export const buildSegment = <Document extends Indexable>(
+  task: SegmentTask<Document>,
   textOf: (document: Document) => string,
-): Generator<IndexFile, IndexedSegment> {
-  const planned = (number: number): Document => documents.get(number) as Document;
-  const document = (number: number): SearchDocument => {
-    const { card, tags } = planned(number);
-    return { card, tags, text: textOf(planned(number)) };
-  };
-  const card = (number: number) => planned(number).card;
-  const read = (name: string): unknown => parseFile(readFileSync(path.join(out, folder, name), "utf8"));
-  const source = { digests, files, changes, document, card, ...(held ? { held: { ...held, read } } : {}) };
-  return yield* indexSegment(`${folder.slice(SEARCH_FOLDER.length)}/`, source);
-}
+  write: (name: string, text: string) => void,
+): IndexedSegment =>
+  indexSegment(task, textOf, {
+    read: (name) => parseFile(readFileSync(path.join(task.out, task.path, name), "utf8")),
+    write,
+  });
 
 /** Returns the version of a segment that earlier builds have written. @param folder its path below the site's root */
 export const versionIn = (out: string, folder: string): string =>

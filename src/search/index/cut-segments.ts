@@ -15,9 +15,9 @@ export interface Span {
 /** The most documents of a segment, unless a single day has more. */
 const MOST_IN_SEGMENT = 32768;
 /** The most documents of the newest segment, unless the newest day has more. Each new article rewrites it. */
-const MOST_IN_NEWEST = 160;
+export const MOST_IN_NEWEST = 160;
 /** The most documents of a group of cards, unless a single day has more. */
-const MOST_IN_GROUP = 128;
+const MOST_IN_GROUP = 256;
 
 /** The span of all days. */
 const ALL: Span = { exponent: 22, index: 0 };
@@ -36,41 +36,45 @@ export function dayNumber(date: string | undefined): number {
  * @param days number of each document's day, ascending
  */
 export const cutSegments = (days: readonly number[]): Run[] =>
-  cut(days, { from: 0, to: days.length, span: ALL }, ({ from, to }) =>
+  cutSpan(days, ALL, ({ from, to }) =>
     to === days.length ? to - from > MOST_IN_NEWEST : to - from > MOST_IN_SEGMENT,
-  );
+  ).filter(({ from, to }) => from < to);
 
 /** Cuts the documents of a segment into the groups whose cards are written together. */
 export const cutGroups = (days: readonly number[]): Run[] =>
-  cut(days, { from: 0, to: days.length, span: ALL }, ({ from, to }) => to - from > MOST_IN_GROUP);
+  cutSpan(days, ALL, ({ from, to }) => to - from > MOST_IN_GROUP).filter(({ from, to }) => from < to);
 
 /** Tells whether a span has a day. @param day its number */
 export const isInSpan = (day: number, { exponent, index }: Span): boolean =>
   Math.floor(day / 2 ** exponent) === index;
 
-/** Returns a name for a span. None of the spans beside it, nor their parts, has the same. */
-export const nameOfSpan = ({ exponent, index }: Span): string =>
-  `${(index * 2 ** exponent).toString(36)}-${exponent}`;
-
-function cut(days: readonly number[], run: Run, isTooLarge: (run: Run) => boolean): Run[] {
-  const { from, to, span } = run;
-  if (from === to) return [];
+/**
+ * Cuts ascending numbers of a span into runs: the span is halved, and each half again, while its run is too large. The spans
+ * of the runs follow each other, and leave nothing out, so some may have no number.
+ */
+export function cutSpan(
+  numbers: readonly number[],
+  span: Span,
+  isTooLarge: (run: Run) => boolean,
+  [from, to] = [0, numbers.length],
+): Run[] {
+  const run = { from, to, span };
   if (span.exponent === 0 || !isTooLarge(run)) return [run];
   const exponent = span.exponent - 1;
-  const index = span.index * 2;
-  const middle = firstFrom(days, from, to, (index + 1) * 2 ** exponent);
+  const [first, second] = [span.index * 2, span.index * 2 + 1];
+  const middle = firstFrom(numbers, from, to, second * 2 ** exponent);
   return [
-    ...cut(days, { from, to: middle, span: { exponent, index } }, isTooLarge),
-    ...cut(days, { from: middle, to, span: { exponent, index: index + 1 } }, isTooLarge),
+    ...cutSpan(numbers, { exponent, index: first }, isTooLarge, [from, middle]),
+    ...cutSpan(numbers, { exponent, index: second }, isTooLarge, [middle, to]),
   ];
 }
 
-/** Returns the index of the first day, among some, that is not before a day. */
-function firstFrom(days: readonly number[], from: number, to: number, day: number): number {
+/** Returns the index of the first number, among some, that is not below a limit. */
+function firstFrom(numbers: readonly number[], from: number, to: number, limit: number): number {
   let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((days[middle] as number) < day) low = middle + 1;
+    if ((numbers[middle] as number) < limit) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,7 +1,10 @@
 import {
   decodePostingFile,
   encodePostingFile,
+  NO_POSTINGS,
   type PostingFile,
+  type Postings,
+  type Term,
   type Terms,
 } from "../format/posting-file.js";
 import {
@@ -9,50 +12,44 @@ import {
   type CardGroup,
   type CardRow,
   cardFiles,
-  channelTerm,
-  dayOfCard,
-  fileCount,
   filesOf,
   printFile,
   printGroups,
+  printTermsFiles,
+  SEARCH_FOLDER,
   SEGMENT_FILE,
   type Segment,
-  tagTerm,
-  termsFile,
-  yearTerm,
+  termsFilesOf,
 } from "../format/search-format.js";
-import { tokenize } from "../format/tokenize.js";
-import { nameOfSpan } from "./cut-segments.js";
+import { nameOfSpan, type Span } from "../format/span.js";
+import { cutTerms, mostFiles } from "./cut-terms.js";
+import type { SearchDocument } from "./document-terms.js";
 import { mergeTerms } from "./merge-terms.js";
+import type { PlannedDocument, PlannedSegment } from "./plan-search.js";
 import { PostingsBuilder } from "./postings-builder.js";
 import type { HeldSegment, SegmentChanges } from "./segment-changes.js";
 import { versionOf } from "./version-of.js";
 
-/** A document to index. */
-export interface SearchDocument {
-  readonly card: CardRow;
-  /** All names of its tags. */
-  readonly tags: readonly string[];
-  /** What a reader sees of its body. */
-  readonly text: string;
-}
+/** What is known of a document before its text is read. */
+export type Indexable = Pick<SearchDocument, "card" | "tags">;
 
 /** What a segment is made from. */
-export interface SegmentSource {
-  /** The digest of each document, oldest first. */
-  readonly digests: readonly string[];
-  /** How many posting files to make. */
-  readonly files: number;
+export interface SegmentSource<Document extends Indexable = PlannedDocument>
+  extends Pick<PlannedSegment, "path" | "digests"> {
   readonly changes: SegmentChanges;
-  /** Returns a document that is added. It is asked for one after another, and none is kept. */
-  readonly document: (number: number) => SearchDocument;
-  readonly card: (number: number) => CardRow;
-  /** The segment as it is, and a function that reads its files. */
-  readonly held?: HeldSegment & { readonly read: (name: string) => unknown };
+  /** The documents that `documentsToRead` names, by their numbers. */
+  readonly documents: ReadonlyMap<number, Document>;
+  /** The segment as it is. */
+  readonly held?: HeldSegment;
 }
 
-/** A file of a segment: its name in the folder, and its text. */
-export type IndexFile = readonly [name: string, text: string];
+/** The files of a segment, by their names in its folder. */
+export interface SegmentFiles {
+  /** Returns the contents of a file of the segment as it is. */
+  readonly read: (name: string) => unknown;
+  /** Takes a file that is not there as it is to be. */
+  readonly write: (name: string, text: string) => void;
+}
 
 /** The file that says which documents a segment was made of. Readers do not load it. */
 export const DOCUMENTS_FILE = "documents.json";
@@ -65,111 +62,115 @@ export interface IndexedSegment {
 }
 
 /**
- * Indexes a segment. Yields the files that are not held as they are to be, those last that name others. Pure but for `read`.
- * @param folder of the segment, with a slash at its end
+ * Indexes a segment. Those files are written last that name others.
+ * @param textOf returns what a reader sees of a document's body. It is called for one after another, and no text is kept
  */
-export function* indexSegment(folder: string, source: SegmentSource): Generator<IndexFile, IndexedSegment> {
-  const print = (name: string, version: string, contents: unknown): IndexFile => [
-    name,
-    printFile(folder + name, version, contents),
-  ];
-  let terms = "";
-  for (const { version, file, contents } of postingFiles(source)) {
-    terms += version;
-    if (contents) yield print(`t${file}.js`, version, contents);
+export function indexSegment<Document extends Indexable>(
+  source: SegmentSource<Document>,
+  textOf: (document: Document) => string,
+  files: SegmentFiles,
+): IndexedSegment {
+  const folder = `${source.path}/`.slice(SEARCH_FOLDER.length);
+  const write = (name: string, version: string, contents: unknown): void =>
+    files.write(name, printFile(folder + name, version, contents));
+  const terms: [version: string, span: Span][] = [];
+  for (const { version, span, contents } of postingFiles(source, textOf, files.read)) {
+    terms.push([version, span]);
+    if (contents) write(`t${nameOfSpan(span)}.js`, version, contents);
   }
-  const groups: CardGroup[] = [];
-  const held = new Set(source.held?.segment.groups.split(" "));
-  for (const { from, to, span, version } of source.changes.groups) {
-    const cards =
-      version === undefined && Array.from({ length: to - from }, (_, offset) => source.card(from + offset));
-    const group = { name: nameOfSpan(span), size: to - from, version: version ?? versionOf(cards) };
-    groups.push(group);
-    if (!cards || held.has(printGroups([group]))) continue;
-    for (const [file, [name]] of cardFiles(group).entries())
-      yield print(name, group.version, cards.slice(file * CARDS_IN_FILE, (file + 1) * CARDS_IN_FILE));
-  }
-  const segment: Segment = { documents: source.digests.length, terms, groups: printGroups(groups) };
+  const segment: Segment = {
+    documents: source.digests.length,
+    terms: printTermsFiles(terms),
+    groups: printGroups(writeCards(source, write)),
+  };
   const version = versionOf(segment);
-  yield print(SEGMENT_FILE, version, segment);
-  yield [DOCUMENTS_FILE, `${JSON.stringify({ digests: source.digests.join("") })}\n`];
-  return { version, names: [...filesOf(segment).map(([name]) => name), SEGMENT_FILE, DOCUMENTS_FILE] };
+  write(SEGMENT_FILE, version, segment);
+  files.write(DOCUMENTS_FILE, `${JSON.stringify({ digests: source.digests.join("") })}\n`);
+  return { version, names: namesIn(segment) };
+}
+
+/** Returns the names of all files of a segment. */
+export const namesIn = (segment: Segment): string[] => [
+  ...filesOf(segment).map(([name]) => name),
+  SEGMENT_FILE,
+  DOCUMENTS_FILE,
+];
+
+/** Writes the cards that are not held, and returns all groups. */
+function writeCards<Document extends Indexable>(
+  { changes, documents, held }: SegmentSource<Document>,
+  write: (name: string, version: string, contents: unknown) => void,
+): CardGroup[] {
+  const known = new Set(held?.segment.groups.split(" "));
+  return changes.groups.map(({ from, to, span, version: heldVersion }) => {
+    const [name, size] = [nameOfSpan(span), to - from];
+    if (heldVersion !== undefined) return { name, size, version: heldVersion };
+    const cards = Array.from({ length: size }, (_, offset) => documents.get(from + offset)?.card as CardRow);
+    const group = { name, size, version: versionOf(cards) };
+    if (!known.has(printGroups([group])))
+      for (const [file, [fileName, version]] of cardFiles(group).entries())
+        write(fileName, version, cards.slice(file * CARDS_IN_FILE, (file + 1) * CARDS_IN_FILE));
+    return group;
+  });
 }
 
 /** Yields the posting files. Those that stay as they are have no contents. */
-function* postingFiles({ digests, files, changes, document, held }: SegmentSource): Generator<{
-  readonly file: number;
-  readonly version: string;
-  readonly contents?: PostingFile;
-}> {
+function* postingFiles<Document extends Indexable>(
+  { digests, changes, documents, held }: SegmentSource<Document>,
+  textOf: (document: Document) => string,
+  read: SegmentFiles["read"],
+): Generator<{ readonly span: Span; readonly version: string; readonly contents?: PostingFile }> {
   const builder = new PostingsBuilder();
-  for (const number of changes.added) addDocument(builder, number, document(number));
-  const documents = digests.length;
-  let file = 0;
-  for (const added of builder.build(files, documents)) {
-    const before = held && (held.read(termsFile(held.segment, file)[0]) as PostingFile);
-    const contents = before
-      ? changedFile(before, added, {
-          file,
-          files,
-          before: held.segment.documents,
-          documents,
-          numbers: changes.numbers,
-        })
-      : encodePostingFile(added, files, documents);
-    if (held && (contents === before || JSON.stringify(contents) === JSON.stringify(before)))
-      yield { file, version: termsFile(held.segment, file)[1] };
-    else yield { file, version: versionOf(contents), contents };
-    file++;
+  for (const number of changes.added) {
+    const document = documents.get(number) as Document;
+    builder.add(number, { ...document, text: textOf(document) });
+  }
+  const size = digests.length;
+  const added = builder.build(size);
+  const before = readHeld(held?.segment, read);
+  const { terms, changed } = mergeTerms(before.terms, changes.numbers, added, size);
+  for (const { span, terms: inFile } of cutTerms(terms, mostFiles(size), size)) {
+    const known = before.files.get(nameOfSpan(span));
+    if (known && held?.segment.documents === size && !inFile.some((term) => changed.has(term))) {
+      yield { span, version: known.version };
+      continue;
+    }
+    const contents = encodePostingFile(pick(terms, inFile), span, size);
+    const isSame = contents.every((text, index) => text === known?.contents[index]);
+    yield known && isSame
+      ? { span, version: known.version }
+      : { span, version: versionOf(contents), contents };
   }
 }
 
-/** Returns a posting file of a segment whose documents have changed. */
-function changedFile(
-  held: PostingFile,
-  added: Terms,
-  {
-    file,
-    files,
-    before,
-    documents,
-    numbers,
-  }: {
-    readonly file: number;
-    readonly files: number;
-    /** How many documents the segment had, and how many it has. */
-    readonly before: number;
-    readonly documents: number;
-    readonly numbers: Int32Array;
-  },
-): PostingFile {
-  const terms = decodePostingFile(held, file, files, before);
-  const merged = mergeTerms(terms, numbers, added);
-  return merged || before !== documents ? encodePostingFile(merged ?? terms, files, documents) : held;
+const pick = (terms: Terms, some: readonly Term[]): Terms =>
+  new Map(some.map((term) => [term, terms.get(term) ?? NO_POSTINGS]));
+
+/** A posting file as it is. */
+interface HeldFile {
+  readonly version: string;
+  readonly contents: PostingFile;
 }
 
-/** Tells whether a held segment can be changed into one with so many posting files, instead of being made anew. */
-export const canChange = (
-  { segment }: HeldSegment,
-  { added, numbers }: SegmentChanges,
-  files: number,
-): boolean =>
-  fileCount(segment) === files &&
-  added.length < segment.documents / 4 &&
-  isAscending(numbers.filter((number) => number >= 0));
+/** Returns the posting files of a held segment by the names of their spans, and all terms that they have. */
+function readHeld(
+  segment: Segment | undefined,
+  read: SegmentFiles["read"],
+): { files: ReadonlyMap<string, HeldFile>; terms: Terms } {
+  const files = new Map<string, HeldFile>();
+  const terms = new Map<Term, Postings>();
+  for (const [name, version, span] of segment ? termsFilesOf(segment) : []) {
+    const contents = read(name) as PostingFile;
+    files.set(nameOfSpan(span), { version, contents });
+    const inFile = decodePostingFile(contents, span, segment?.documents as number);
+    for (const [term, postings] of inFile) terms.set(term, postings);
+  }
+  return { files, terms };
+}
+
+/** Tells whether a held segment can be changed, instead of being made anew. */
+export const canChange = ({ segment }: HeldSegment, { added, numbers }: SegmentChanges): boolean =>
+  added.length < segment.documents / 4 && isAscending(numbers.filter((number) => number >= 0));
 
 const isAscending = (numbers: Int32Array): boolean =>
   numbers.every((number, index) => index === 0 || number > (numbers[index - 1] as number));
-
-function addDocument(builder: PostingsBuilder, number: number, { card, tags, text }: SearchDocument): void {
-  const [, title, channels] = card;
-  builder.add(number, tokenize(title), "title");
-  for (const tag of tags) {
-    builder.add(number, tokenize(tag), "tags");
-    const term = tagTerm(tag);
-    if (term) builder.addWord(number, term, "tags");
-  }
-  for (const channel of channels) builder.addWord(number, channelTerm(channel), "text");
-  builder.addWord(number, yearTerm(dayOfCard(card).slice(0, 4)), "text");
-  builder.add(number, tokenize(text), "text");
-}

@@ -5,8 +5,8 @@ import type { BodyPlace } from "../../model/article.js";
 import type { Catalog, CatalogArticle, WholeCatalog } from "../../model/catalog.js";
 import type { Day, Digest, SitePath } from "../../model/names.js";
 import { type CardRow, dayOfCard, SEARCH_FOLDER } from "../format/search-format.js";
-import { countFiles } from "./count-files.js";
-import { cutSegments, dayNumber, isInSpan, nameOfSpan, type Span } from "./cut-segments.js";
+import { nameOfSpan, type Span } from "../format/span.js";
+import { cutSegments, dayNumber, isInSpan } from "./cut-segments.js";
 import { DIGEST_LENGTH } from "./segment-changes.js";
 
 /** What a segment is built from, of one article. */
@@ -24,8 +24,6 @@ export interface PlannedEntry {
   readonly date: string | undefined;
   /** Digest of everything of the document that is indexed, of `DIGEST_LENGTH` characters. */
   readonly digest: string;
-  /** Length of its text. */
-  readonly characters: number;
 }
 
 /** A segment as a folder of the site. */
@@ -34,8 +32,6 @@ export interface PlannedSegment<Document = PlannedDocument> {
   readonly path: string;
   /** Digest of all that its files depend on. */
   readonly digest: Digest;
-  /** How many posting files it has. */
-  readonly files: number;
   /** The digest of each document, oldest first, and the number of its day. */
   readonly digests: readonly string[];
   readonly days: readonly number[];
@@ -47,7 +43,8 @@ export const enginePath = (fingerprint: Digest): SitePath =>
   `${SEARCH_FOLDER}engine-${fingerprint.slice(0, 16)}.js` as SitePath;
 
 /**
- * Plans the segments of the index from metadata, without reading a text. Pure.
+ * Plans the segments of the index from metadata, without reading a text. Pure. Of each article it needs the day, the path, the
+ * channels, the keys of the tags and the digests of its facts; more only of those that `document` is asked for.
  * @param indexer fingerprint of the code that builds the index
  */
 export const planSearch = ({ articles }: WholeCatalog, indexer: Digest): PlannedSegment[] =>
@@ -76,12 +73,10 @@ export function planChangedSearch(
     const path = SEARCH_FOLDER + nameOfSpan(span);
     const known = keyOf(path);
     if (known && !changed.some((day) => isInSpan(day, span)))
-      return { path, digest: known, files: 0, digests: [], days: [], document: notLoaded };
+      return { path, digest: known, digests: [], days: [], document: notLoaded };
     const some = articles.slice(from, to);
     const entries = some.map((article) => entryOf(article, indexer));
-    return segmentOf(span, entries, to === numbers.length, (number) =>
-      documentOf(some[number] as CatalogArticle),
-    );
+    return segmentOf(span, entries, (number) => documentOf(some[number] as CatalogArticle));
   });
 }
 
@@ -95,25 +90,21 @@ export function planSegments<Document>(
   document: (index: number) => Document,
 ): PlannedSegment<Document>[] {
   const days = entries.map(({ date }) => dayNumber(date));
-  return cutSegments(days).map(({ from, to, span }) => {
-    const isNewest = to === entries.length;
-    return segmentOf(span, entries.slice(from, to), isNewest, (number) => document(from + number));
-  });
+  return cutSegments(days).map(({ from, to, span }) =>
+    segmentOf(span, entries.slice(from, to), (number) => document(from + number)),
+  );
 }
 
 /** @param document returns a document by its index in the segment */
 function segmentOf<Document>(
   span: Span,
   entries: readonly PlannedEntry[],
-  isNewest: boolean,
   document: (index: number) => Document,
 ): PlannedSegment<Document> {
   const digests = entries.map(({ digest }) => digest);
-  const characters = entries.reduce((sum, entry) => sum + entry.characters, 0);
   return {
     path: SEARCH_FOLDER + nameOfSpan(span),
     digest: digestOf(digests.join("")),
-    files: countFiles(characters, isNewest),
     digests,
     days: entries.map(({ date }) => dayNumber(date)),
     document,
@@ -123,7 +114,6 @@ function segmentOf<Document>(
 const entryOf = (article: CatalogArticle, indexer: Digest): PlannedEntry => ({
   date: article.facts.date,
   digest: digestOfArticle(article, indexer),
-  characters: article.facts.length,
 });
 
 /** Returns the digest of everything of an article that is indexed. Keys of tags and names of channels have no tabs. */

@@ -1,16 +1,20 @@
 import { compare } from "../../lib/compare.js";
 import type { Catalog, Tag } from "../../model/catalog.js";
+import { isSuggested } from "../../plan/listed-tags.js";
 import { fileOfKey, keysOfTag, type SuggestionRow } from "../format/suggestion-file.js";
 
-/** A tag of fewer articles is not suggested. */
-const LEAST_ARTICLES = 2;
 /** How many rows a file has on average, and how many files a tag is in. */
 const ROWS_IN_FILE = 300;
 const FILES_OF_TAG = 3;
 
-/** Returns the tags that are suggested, whether or not they have a page. */
-export const suggestedTags = ({ tags }: Pick<Catalog, "tags">): Tag[] =>
-  tags.filter(({ articles }) => articles.length >= LEAST_ARTICLES);
+const weightOf = ({ articles }: Tag): number => Math.floor(Math.log2(articles.length));
+
+/** Tells whether a tag is suggested as it was before. @param before undefined for a new tag @param after undefined if it is gone */
+export function isSuggestedAlike(before: Tag | undefined, after: Tag | undefined): boolean {
+  const rowOf = (tag: Tag | undefined): string =>
+    tag && isSuggested(tag) ? `${weightOf(tag)} ${tag.label}` : "";
+  return rowOf(before) === rowOf(after);
+}
 
 /**
  * Plans the files of suggestions. Their number doubles as tags grow, and a tag's weight changes seldom, so most files stay as
@@ -18,12 +22,13 @@ export const suggestedTags = ({ tags }: Pick<Catalog, "tags">): Tag[] =>
  * @param readingOf returns how a tag is read aloud
  */
 export function planSuggestions(
-  catalog: Pick<Catalog, "tags">,
+  { tags }: Pick<Catalog, "tags">,
   readingOf: (label: string) => string,
 ): SuggestionRow[][] {
-  const rows = suggestedTags(catalog).map(({ label, articles }): SuggestionRow => {
+  const rows = tags.filter(isSuggested).map((tag): SuggestionRow => {
+    const { label } = tag;
     const reading = readingOf(label);
-    return [label, reading === label.toLowerCase() ? "" : reading, Math.floor(Math.log2(articles.length))];
+    return [label, reading === label.toLowerCase() ? "" : reading, weightOf(tag)];
   });
   if (rows.length === 0) return [];
   const wanted = (rows.length * FILES_OF_TAG) / ROWS_IN_FILE;

@@ -1,97 +1,96 @@
-import { fileOfGram, fileOfWord, gramNumber, type Postings, type Terms } from "../format/posting-file.js";
-import { isCharacter, isWord, type Token } from "../format/tokenize.js";
-import { NumberIndex } from "./number-index.js";
-import { PostingLists } from "./posting-lists.js";
+import {
+  gramNumber,
+  type Ids,
+  NO_POSTINGS,
+  newIds,
+  type Postings,
+  type Term,
+  type Terms,
+} from "../format/posting-file.js";
+import { forEachTerm, IN_TAGS, IN_TITLE, type SearchDocument } from "./document-terms.js";
 
-/** A part of a document. Single characters are terms in titles and tags, but in texts only where a clause begins or ends. */
-export type Field = "title" | "tags" | "text";
-
-/** Words have term numbers from here on, grams have those below. */
-const FIRST_WORD = 2 ** 31;
-
-/** A cache of grams that the present field has: most grams of a text come again in it. */
-const RECENT = 1 << 14;
+/** The numbers of so many pairs, as a power of two, are held in arrays: most pairs of a text come again soon. */
+const RECENT_BITS = 15;
 
 /** Builds the postings of a segment. Documents are added one after another, with ascending numbers. No text is held. */
 export class PostingsBuilder {
-  private readonly grams = new NumberIndex();
-  private readonly words = new Map<string, number>();
-  private readonly lists = { all: new PostingLists(), title: new PostingLists(), tags: new PostingLists() };
-  private readonly recent = new Uint32Array(RECENT);
-  private present = "";
+  /** The number of each term, in the order of their coming. */
+  private readonly numbers = new Map<Term, number>();
+  private readonly recent = new Int32Array(1 << RECENT_BITS);
+  private readonly recentNumbers = new Int32Array(1 << RECENT_BITS);
+  /** The entries of the last document, and where each term was among those of the last document that had it. */
+  private readonly entries: number[] = [];
+  private readonly indexes: number[] = [];
+  /** The terms of each document: four times the term's number, and the fields that have it. */
+  private readonly documents: (readonly [number: number, entries: Uint32Array])[] = [];
 
-  /** Adds the terms of a field: each two characters in a row, each word, and single characters. */
-  add(document: number, tokens: readonly Token[], field: Field): void {
-    if (this.present !== `${document} ${field}`) this.recent.fill(0);
-    this.present = `${document} ${field}`;
-    let isAfterCharacter = false;
-    for (let index = 0; index < tokens.length; index++) {
-      const token = tokens[index] as Token;
-      const next = tokens[index + 1];
-      if (isWord(token)) this.addWord(document, token, field);
-      const isNow = isCharacter(token);
-      if (isNow) {
-        const isInside = isAfterCharacter && isCharacter(next);
-        if (field !== "text" || !isInside) this.addGram(document, token, 0, field);
-        if (isCharacter(next)) this.addGram(document, token, next, field);
+  /** Adds a document. */
+  add(number: number, document: SearchDocument): void {
+    const { entries, indexes } = this;
+    let count = 0;
+    forEachTerm(document, (term, field) => {
+      const ofTerm = this.numberOf(term);
+      const index = indexes[ofTerm] as number;
+      if (index < count && (entries[index] as number) >>> 2 === ofTerm) {
+        (entries[index] as number) |= field;
+        return;
       }
-      isAfterCharacter = isNow;
-    }
-  }
-
-  /** Adds one word as it is. */
-  addWord(document: number, word: string, field: Field): void {
-    const term = this.words.get(word) ?? this.words.size;
-    if (term === this.words.size) this.words.set(word, term);
-    this.addTerm(document, FIRST_WORD + term, field);
-  }
-
-  /**
-   * Yields the terms of each posting file. To be called once, since it frees what it yields.
-   * @param files how many; @param documents all numbers of documents are below this
-   */
-  *build(files: number, documents: number): Generator<Terms> {
-    const grams = this.grams.size;
-    const size = { grams, words: this.words.size };
-    const words = [...this.words.keys()];
-    const termOf = (term: number): number => (term >= FIRST_WORD ? term - FIRST_WORD + grams : term);
-    const lists = {
-      all: this.lists.all.invert(size.grams + size.words, termOf, documents),
-      title: this.lists.title.invert(size.grams + size.words, termOf, documents),
-      tags: this.lists.tags.invert(size.grams + size.words, termOf, documents),
-    };
-    const postings = (term: number): Postings => ({
-      all: lists.all(term),
-      title: lists.title(term),
-      tags: lists.tags(term),
+      indexes[ofTerm] = count;
+      entries[count++] = ofTerm * 4 + field;
     });
-    const termsIn = Array.from({ length: files }, (): number[] => []);
-    for (let term = 0; term < grams; term++) termsIn[fileOfGram(this.gramOf(term), files)]?.push(term);
-    for (const [index, word] of words.entries()) termsIn[fileOfWord(word, files)]?.push(grams + index);
-    for (const terms of termsIn) {
-      const file = { grams: new Map<number, Postings>(), words: new Map<string, Postings>() };
-      for (const term of terms)
-        if (term < grams) file.grams.set(this.gramOf(term), postings(term));
-        else file.words.set(words[term - grams] as string, postings(term));
-      yield file;
+    this.documents.push([number, new Uint32Array(entries.slice(0, count))]);
+  }
+
+  private numberOf(term: Term): number {
+    if (typeof term === "string") return this.lookUp(term);
+    const slot = Math.imul(term, 0x9e3779b1) >>> (32 - RECENT_BITS);
+    if (this.recent[slot] !== term) {
+      this.recent[slot] = term;
+      this.recentNumbers[slot] = this.lookUp(term);
     }
+    return this.recentNumbers[slot] as number;
   }
 
-  private gramOf(term: number): number {
-    const pair = this.grams.keys.get(term);
-    return gramNumber(pair >>> 16, pair & 0xffff);
+  private lookUp(term: Term): number {
+    const known = this.numbers.get(term);
+    if (known !== undefined) return known;
+    this.indexes.push(0);
+    this.numbers.set(term, this.numbers.size);
+    return this.numbers.size - 1;
   }
 
-  private addGram(document: number, first: number, second: number, field: Field): void {
-    const pair = ((first << 16) | second) >>> 0;
-    const slot = (Math.imul(pair, 0x9e3779b1) >>> 8) & (RECENT - 1);
-    if (this.recent[slot] === pair) return;
-    this.recent[slot] = pair;
-    this.addTerm(document, this.grams.add(pair), field);
+  /** Returns the postings of all terms. @param limit all numbers of documents are below this */
+  build(limit: number): Terms {
+    const inTitle = this.invert(limit, IN_TITLE);
+    const inTags = this.invert(limit, IN_TAGS);
+    const inAny = this.invert(limit);
+    const terms = new Map<Term, Postings>();
+    for (const [term, number] of this.numbers) {
+      const all = inAny(number);
+      terms.set(typeof term === "number" ? gramNumber(term >>> 16, term & 0xffff) : term, {
+        all,
+        title: inTitle(number),
+        tags: inTags(number),
+      });
+    }
+    return terms;
   }
 
-  private addTerm(document: number, term: number, field: Field): void {
-    this.lists.all.add(document, term);
-    if (field !== "text") this.lists[field].add(document, term);
+  /** Returns the ascending documents of each term. @param field to count a term in this field alone */
+  private invert(limit: number, field?: number): (number: number) => Ids {
+    const isCounted = (entry: number): boolean => field === undefined || (entry & field) !== 0;
+    const ends = new Uint32Array(this.numbers.size + 1);
+    for (const [, entries] of this.documents)
+      for (const entry of entries) if (isCounted(entry)) (ends[(entry >>> 2) + 1] as number)++;
+    for (let number = 1; number < ends.length; number++)
+      (ends[number] as number) += ends[number - 1] as number;
+    const next = ends.slice();
+    const ids = newIds(ends[this.numbers.size] as number, limit);
+    for (const [document, entries] of this.documents)
+      for (const entry of entries) if (isCounted(entry)) ids[(next[entry >>> 2] as number)++] = document;
+    return (number) => {
+      const [from, to] = [ends[number] as number, ends[number + 1] as number];
+      return from === to ? NO_POSTINGS.all : ids.subarray(from, to);
+    };
   }
 }

@@ -1,5 +1,6 @@
 import { groupsOf, type Segment } from "../format/search-format.js";
-import { cutGroups, nameOfSpan, type Run } from "./cut-segments.js";
+import { nameOfSpan } from "../format/span.js";
+import { cutGroups, type Run } from "./cut-segments.js";
 
 /** The digest of a document has this many characters. It stands for everything of the document that is indexed. */
 export const DIGEST_LENGTH = 10;

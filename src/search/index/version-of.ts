@@ -1,9 +1,6 @@
-import { digestOf } from "../../lib/digest.js";
+import { hash } from "node:crypto";
 import { VERSION_LENGTH } from "../format/search-format.js";
 
-/** Returns the version of a file with some contents: a part of their digest, in digits and small letters. */
+/** Returns the version of a file with some contents: a part of their digest, in letters, digits, `-` and `_`. */
 export const versionOf = (contents: unknown): string =>
-  BigInt(`0x${digestOf(JSON.stringify(contents))}`)
-    .toString(36)
-    .slice(-VERSION_LENGTH)
-    .padStart(VERSION_LENGTH, "0");
+  hash("sha256", JSON.stringify(contents), "base64url").slice(0, VERSION_LENGTH);

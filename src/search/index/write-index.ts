@@ -2,23 +2,20 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { compare } from "../../lib/compare.js";
 import { digestOf } from "../../lib/digest.js";
-import { hasContent } from "../../lib/has-content.js";
 import { PACKAGE_FOLDER } from "../../lib/package-folder.js";
-import { writeAtomic } from "../../lib/write-atomic.js";
+import { hasContent, writeAtomic } from "../../lib/write-atomic.js";
 import {
   type CardRow,
   dayOfCard,
-  filesOf,
   isIndexFile,
   printFile,
   SEARCH_FOLDER,
-  SEGMENT_FILE,
   type SearchTable,
-  type Segment,
   TABLE,
 } from "../format/search-format.js";
-import { segmentFiles, segmentTask, versionIn } from "./build-search.js";
-import { DOCUMENTS_FILE, type IndexedSegment, type SearchDocument } from "./index-segment.js";
+import { buildSegment, segmentTask, versionIn } from "./build-search.js";
+import type { SearchDocument } from "./document-terms.js";
+import { DOCUMENTS_FILE, type IndexedSegment, namesIn } from "./index-segment.js";
 import { type PlannedSegment, planSegments } from "./plan-search.js";
 import { DIGEST_LENGTH } from "./segment-changes.js";
 
@@ -54,7 +51,6 @@ export function writeIndex(folder: string, documents: Iterable<TextDocument>): W
   const entries = sorted.map((document) => ({
     date: document.date,
     digest: digestOf(`${code}${JSON.stringify(document)}`).slice(0, DIGEST_LENGTH),
-    characters: document.text.length,
   }));
   const written: string[] = [];
   const kept = new Set([SEARCH_FOLDER + TABLE]);
@@ -82,22 +78,15 @@ function writeSegment(
   const documentsFile = `${planned.path}/${DOCUMENTS_FILE}`;
   const task = segmentTask(planned, true, folder);
   if (task.held?.digests === planned.digests.join(""))
-    return heldFiles(task.held.segment, folder, planned.path);
+    return { version: versionIn(folder, planned.path), names: namesIn(task.held.segment) };
   // It is written last. Where it is missing, a program died while it wrote, and the segment is made anew.
   rmSync(path.join(folder, documentsFile), { force: true });
-  const files = segmentFiles(task, ({ text }) => text);
-  for (;;) {
-    const next = files.next();
-    if (next.done) return next.value;
-    const [name, text] = next.value;
-    written.push(write(folder, `${planned.path}/${name}`, text));
-  }
+  return buildSegment(
+    task,
+    ({ text }) => text,
+    (name, file) => written.push(write(folder, `${planned.path}/${name}`, file)),
+  );
 }
-
-const heldFiles = (segment: Segment, folder: string, segmentPath: string): IndexedSegment => ({
-  version: versionIn(folder, segmentPath),
-  names: [...filesOf(segment).map(([name]) => name), SEGMENT_FILE, DOCUMENTS_FILE],
-});
 
 function write(folder: string, file: string, text: string): string {
   writeAtomic(path.join(folder, file), text);

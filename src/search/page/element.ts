@@ -8,3 +8,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
     if (child) made.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
   return made;
 }
+
+/** Returns the element of the page that has an id. */
+export const byId = <Found extends HTMLElement = HTMLElement>(id: string): Found =>
+  document.getElementById(id) as Found;

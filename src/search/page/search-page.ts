@@ -1,50 +1,40 @@
-import { CALLBACK, type CardRow, type SearchTable, TABLE } from "../format/search-format.js";
+import { CALLBACK, type CardRow } from "../format/search-format.js";
 import { type Filters, isEmptyQuery, parseQuery, type Query } from "../query/parse-query.js";
-import { type Result, Search } from "../query/search.js";
-import { element } from "./element.js";
+import { nearestFirst, type Result, Search } from "../query/search.js";
+import { byId, element } from "./element.js";
 import { type HintTools, showHints, suggestWhileTyping } from "./hints.js";
-import { type Asked, NAMES, parseAddress, printAddress } from "./query-address.js";
+import { type Asked, parseAddress, printAddress } from "./query-address.js";
 import { textReader } from "./read-text.js";
-import { resultItem } from "./result-item.js";
-import { LoadError, ScriptLoader } from "./script-loader.js";
+import { resultItem, showPassage } from "./result-item.js";
+import { ResultList } from "./result-list.js";
+import { LoadError } from "./script-loader.js";
+import { control, fillForm, form, labelOf, readForm } from "./search-form.js";
+import { SiteIndex } from "./site-index.js";
+import { SuggestionList } from "./suggestion-list.js";
 import { word } from "./words.js";
 
 /** This is the program of search.html. It shows the results of the query in the page's address. */
 
 /** Results on a page. */
 const PER_PAGE = 10;
+/** So many results are shown while a search goes on that takes longer than these milliseconds. */
+const FIRST_RESULTS = 3;
+const PATIENCE = 200;
 
 const script = document.currentScript as HTMLScriptElement;
-const engine = script.src.replace(/^.*\//, "").replace(/[?#].*$/, "");
-const form = byId<HTMLFormElement>("search");
+const index = new SiteIndex(script.src.replace(/^.*\//, "").replace(/[?#].*$/, ""));
 const status = byId("search-status");
 const progress = byId<HTMLProgressElement>("search-progress");
-const list = byId("search-results");
+const list = new ResultList(byId("search-results"));
 const pages = byId("search-pages");
 const hints = byId("search-hints");
-const loader = new ScriptLoader("");
 const readText = textReader("");
 const siteTitle = document.title;
 
-let table: Promise<SearchTable> | undefined;
 /** The number of the present search. Results of earlier ones are not shown. */
 let current = 0;
 
-function byId<Element extends HTMLElement = HTMLElement>(id: string): Element {
-  return document.getElementById(id) as Element;
-}
-
 const queryOf = ({ q, tag, channel, year }: Asked): Query => parseQuery(q, { tag, channel, year } as Filters);
-
-function loadTable(): Promise<SearchTable> {
-  if (!table) {
-    table = loader.load(TABLE, "") as Promise<SearchTable>;
-    table.catch(() => {
-      table = undefined;
-    });
-  }
-  return table;
-}
 
 /** Shows the results of the query in the address. */
 async function show(): Promise<void> {
@@ -76,17 +66,11 @@ async function show(): Promise<void> {
  * network failed.
  */
 async function fileMissing(search: number): Promise<void> {
-  const known = table && (await table.catch(() => undefined));
-  const version = known ? (known.segments[known.segments.length - 1]?.[1] ?? "0") : "0";
   try {
-    const fresh = (await loader.reload(TABLE, version)) as SearchTable;
+    const published = await index.refresh();
     if (search !== current) return;
-    if (fresh.engine !== engine) return offer(word("updated"), word("reload"), () => location.reload());
-    const isSame = known && JSON.stringify(known.segments) === JSON.stringify(fresh.segments);
-    if (!isSame) {
-      table = Promise.resolve(fresh);
-      return await show();
-    }
+    if (published === "program") return offer(word("updated"), word("reload"), () => location.reload());
+    if (published === "index") return await show();
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
   }
@@ -102,62 +86,64 @@ function offer(message: string, action: string, run: () => void): void {
   status.appendChild(button);
 }
 
+/** Searches, and shows the results of a page: the first ones as soon as they are known, in the end all in order. */
 async function answer(query: Query, what: Asked, isCurrent: () => boolean): Promise<void> {
-  const search = new Search(checked(await loadTable()), query, loader.load, readText);
-  await search.run(what.order === "newest" ? "newest" : "fit", ({ done, of }) => {
-    if (!isCurrent()) return;
+  const start = performance.now();
+  const search = new Search(await index.table(), query, index.load, readText);
+  const from = (what.page - 1) * PER_PAGE;
+  const place = (results: readonly Result[]): HTMLElement[] =>
+    list.place(results, (result) => resultItem(result, query, labelOf));
+  const showFirst = async (count: number): Promise<void> => {
+    const results = await search.results(from, count);
+    if (isCurrent() && list.isBusy && performance.now() - start > PATIENCE) place(results);
+  };
+  const order = what.order === "newest" ? "newest" : "fit";
+  await search.run(order, async ({ done, of }) => {
+    // A search that was given up ends here.
+    if (!isCurrent()) return new Promise<void>(() => {});
     progress.max = of;
     progress.value = done;
+    // While the first result loads, nothing else does.
+    if (list.isEmpty && (from === 0 || done === of)) await showFirst(1);
+    if (list.isEmpty) return;
+    status.textContent = word("soFar", { number: search.count });
+    // A file that is missing now is missed again, and told of, at the end.
+    showFirst(FIRST_RESULTS).catch(() => {});
   });
-  const from = (what.page - 1) * PER_PAGE;
-  const all = search.results(from, PER_PAGE);
-  // Results that have to be verified take longer. The first one is shown as soon as it is there.
-  for (const results of [search.results(from, 1), all]) {
-    const shown = await results;
-    if (!isCurrent()) return;
-    for (const result of shown.slice(list.children.length))
-      list.appendChild(resultItem(result, search.passage(result.card), query, labelOf));
-  }
-  await end(search, query, what, await all, isCurrent);
+  const found = await search.results(from, PER_PAGE + 1);
+  const onPage = found.slice(0, PER_PAGE);
+  const shown = order === "fit" ? nearestFirst(onPage) : onPage;
+  if (!isCurrent()) return;
+  const items = place(shown);
+  for (const [index, { card }] of shown.entries())
+    void search
+      .passage(card)
+      .then((passage) => list.keepPlace(() => showPassage(items[index] as HTMLElement, passage)));
+  list.keepPlace(() => end(search, query, what, shown, found.length > PER_PAGE));
+  if (list.isEmpty && what.page === 1) void showHints(hints, what, tools, isCurrent);
 }
 
-/** Returns the table. @throws LoadError where it belongs to another version of this program */
-function checked(known: SearchTable): SearchTable {
-  if (known.engine !== engine) throw new LoadError(TABLE);
-  return known;
-}
-
-async function end(
-  search: Search,
+/** Says what was found, and links to the pages before and after. */
+function end(
+  { count, isExact }: Search,
   query: Query,
   what: Asked,
   shown: readonly Result[],
-  isCurrent: () => boolean,
-): Promise<void> {
-  const hasMore = (await search.results(what.page * PER_PAGE, 1)).length > 0;
-  if (!isCurrent()) return;
-  const { count } = search;
-  const number = search.isExact ? String(count) : word("about", { count });
-  const found = shown.length > 0 || what.page > 1;
+  hasMore: boolean,
+): void {
+  const { page } = what;
+  const number = isExact ? String(count) : word("about", { count });
+  const isFound = shown.length > 0 || page > 1;
   const notes = [
-    found ? word("found", { number }) : word("notFound"),
+    isFound ? word("found", { number }) : word("notFound"),
     query.isShortened && word("shortened"),
     shown.some(({ isVerified }) => !isVerified) && word("whyUnverified"),
   ];
   status.textContent = notes.filter(Boolean).join(" ");
-  if (!found) void showHints(hints, { ...what, page: 1 }, tools, isCurrent);
-  pages.textContent = "";
-  if (what.page > 1) pages.appendChild(pageLink({ ...what, page: what.page - 1 }, word("previous"), "prev"));
-  if (found && (hasMore || what.page > 1))
-    pages.appendChild(element("span", [word("page", { number: what.page })]));
-  if (hasMore) pages.appendChild(pageLink({ ...what, page: what.page + 1 }, word("next"), "next"));
+  if (page > 1) pages.appendChild(pageLink({ ...what, page: page - 1 }, word("previous"), "prev"));
+  if (isFound && (hasMore || page > 1)) pages.appendChild(element("span", [word("page", { number: page })]));
+  if (hasMore) pages.appendChild(pageLink({ ...what, page: page + 1 }, word("next"), "next"));
   setBusy(false);
-}
-
-function labelOf(channel: string): string {
-  const options = Array.from(control("channel").querySelectorAll("option"));
-  const option = options.find((one) => one.value === channel);
-  return option?.textContent || channel;
 }
 
 function pageLink(what: Asked, text: string, rel: string): HTMLElement {
@@ -174,22 +160,16 @@ function pageLink(what: Asked, text: string, rel: string): HTMLElement {
   return link;
 }
 
-const control = (name: string): HTMLInputElement => form.elements.namedItem(name) as HTMLInputElement;
-
-function fillForm(what: Asked): void {
-  for (const name of NAMES) control(name).value = what[name] || "";
-}
-
 /** Shows whether results are still coming, to assistive software too. */
 function setBusy(isBusy: boolean): void {
-  list.setAttribute("aria-busy", String(isBusy));
+  list.isBusy = isBusy;
   progress.hidden = !isBusy;
   progress.removeAttribute("value");
 }
 
 function clear(): void {
   status.textContent = "";
-  list.textContent = "";
+  list.clear();
   pages.textContent = "";
   hints.textContent = "";
 }
@@ -205,33 +185,38 @@ function go(what: Asked): void {
   void show();
 }
 
+const submit = (): boolean => form.dispatchEvent(new Event("submit", { cancelable: true }));
+
 form.onsubmit = (event) => {
   event.preventDefault();
-  const value = (name: string): string => control(name).value.trim();
-  const [q, channel, year, tag, order] = NAMES.map(value) as [string, string, string, string, string];
-  go({ q, channel, year, tag, order, page: 1 });
+  go(readForm());
 };
 for (const name of ["channel", "year", "order"]) {
   control(name).onchange = () => {
-    if (location.search.length > 1) form.onsubmit?.(new Event("submit") as SubmitEvent);
+    if (location.search.length > 1) submit();
   };
 }
 window.onpopstate = () => void show();
 
 /** What hints and suggestions are made with. */
 const tools: HintTools = {
-  table: async () => checked(await loadTable()),
-  load: loader.load,
+  table: index.table,
+  load: index.load,
   readText,
   link: (what, text) => pageLink(what, text, "nofollow"),
 };
-suggestWhileTyping(control("q"), byId("search-suggestions"), tools);
+const field = control("q");
+const suggestions = new SuggestionList(field, byId("search-suggestions"), (text) => {
+  field.value = text;
+  submit();
+});
+suggestWhileTyping(field, suggestions, () => queryOf(readForm()), tools);
 
 /** Searches for other scripts. Returns how many articles match, and the first of them. */
 async function find(text: string): Promise<{ count: number; cards: CardRow[] }> {
   const query = parseQuery(text);
   if (isEmptyQuery(query)) return { count: 0, cards: [] };
-  const search = new Search(checked(await loadTable()), query, loader.load);
+  const search = new Search(await index.table(), query, index.load);
   await search.run();
   const results = await search.results(0, PER_PAGE);
   return { count: search.count, cards: results.map(({ card }) => card) };
@@ -241,3 +226,4 @@ Object.assign((window as unknown as Record<string, object>)[CALLBACK] as object,
 byId("search-without").hidden = true;
 byId("search-form").hidden = false;
 void show();
+index.prepare();

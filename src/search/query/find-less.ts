@@ -1,4 +1,4 @@
-import { isCharacter, isWord, tokenizeWithOffsets } from "../format/tokenize.js";
+import { BREAK, isWord, tokenizeWithOffsets } from "../format/tokenize.js";
 
 /** A query that finds something. */
 export interface Shorter {
@@ -6,44 +6,50 @@ export interface Shorter {
   readonly count: number;
 }
 
+/** Returns how many articles a query finds. */
+type Count = (text: string) => Promise<number>;
+
 /** The most queries that are tried, and that are offered. */
 const MOST_TRIED = 40;
 const MOST = 4;
 
 /**
  * Finds what is left of a query that finds nothing: the query without one of its words, or the longest part of its only word.
- * @param count returns how many articles a query finds
  */
-export async function findLess(text: string, count: (text: string) => Promise<number>): Promise<Shorter[]> {
+export async function findLess(text: string, count: Count): Promise<Shorter[]> {
   const words = text.split(/[\s"“”「」『』]+/).filter((word) => word && !/^[-－−]/.test(word));
+  if (words.length < 2) return longestPart(words[0] || "", count);
+  const without =
+    words.length > 2 ? words.map((left) => words.filter((word) => word !== left).join(" ")) : [];
   const found: Shorter[] = [];
-  let tried = 0;
-  const isEnough = (): boolean => found.length >= (words.length > 1 ? MOST : 1) || tried >= MOST_TRIED;
-  for (const part of words.length > 1 ? fewerWords(words) : partsOf(words[0] || "")) {
-    if (isEnough()) break;
-    tried++;
-    const many = await count(part);
+  for (const part of [...without, ...words].slice(0, MOST_TRIED)) {
+    const many = found.length < MOST ? await count(part) : 0;
     if (many > 0) found.push({ text: part, count: many });
   }
   return found;
 }
 
-/** Yields the words without each one of them, then each word alone. */
-function* fewerWords(words: readonly string[]): Generator<string> {
-  if (words.length > 2) for (const left of words) yield words.filter((word) => word !== left).join(" ");
-  yield* words;
-}
-
-/** Yields the parts of a word or phrase, of two characters or one word at least. The longest come first. */
-function* partsOf(text: string): Generator<string> {
+/**
+ * Finds the longest part of a word or phrase that is found, of two characters or one word at least. A window moves over the
+ * text: it becomes longer where its part is found, and begins later where it is not, since no longer part is found then.
+ */
+async function longestPart(text: string, count: Count): Promise<Shorter[]> {
   const spans = tokenizeWithOffsets(text);
-  for (let length = spans.length - 1; length > 0; length--) {
-    for (let first = 0; first + length <= spans.length; first++) {
-      const some = spans.slice(first, first + length);
-      const [start, last] = [some[0], some[length - 1]];
-      const isLong = length > 1 || isWord(start?.token);
-      const isWhole = [start, last].every((span) => isWord(span?.token) || isCharacter(span?.token));
-      if (start && last && isLong && isWhole) yield text.slice(start.start, last.ends[last.ends.length - 1]);
-    }
+  let longest: Shorter[] = [];
+  let length = 0;
+  for (let [from, to, tried] = [0, 1, 0]; to <= spans.length && tried < MOST_TRIED; ) {
+    const [first, last] = [spans[from], spans[to - 1]];
+    const isPart = last?.token !== BREAK && (to - from > 1 || isWord(last?.token));
+    if (first?.token === BREAK) from++;
+    else if (first && last && isPart) {
+      const part = text.slice(first.start, last.ends[last.ends.length - 1]);
+      const many = await count(part);
+      tried++;
+      if (many === 0) from++;
+      else if (to - from > length) [longest, length] = [[{ text: part, count: many }], to - from];
+      if (many > 0) to++;
+    } else to++;
+    if (from === to) to++;
   }
+  return longest;
 }

@@ -1,21 +1,13 @@
-import { decodePostingFile, type Ids, type PostingFile, type Postings } from "../format/posting-file.js";
-import {
-  channelTerm,
-  fileCount,
-  type Segment,
-  tagTerm,
-  termsFile,
-  yearTerm,
-} from "../format/search-format.js";
+import type { Ids, Postings } from "../format/posting-file.js";
+import { channelTerm, tagTerm, yearTerm } from "../format/search-format.js";
 import { difference, intersection } from "./id-lists.js";
+import { type Load, type LoadedSegment, loadTerms } from "./load-files.js";
 import type { Query, Term } from "./parse-query.js";
 import { type Lookup, lookupsOf, needsVerifying, wordLookup } from "./term-lookups.js";
 
-/** Loads a file of the index. @returns its contents; @throws where the file cannot be loaded, or has another version */
-export type Load = (name: string, version: string) => Promise<unknown>;
-
 /** What a segment answers. */
 export interface SegmentMatch {
+  readonly segment: LoadedSegment;
   /** The documents that have all terms of the query, as far as the posting files tell. */
   readonly documents: Ids;
   /** The postings of each term that is not excluded. They may have other documents too. */
@@ -25,21 +17,9 @@ export interface SegmentMatch {
 /**
  * Finds the documents of one segment that match a query. Excluded phrases are passed over: only the text of a document tells
  * whether it has one.
- * @param folder of the segment, with a slash at its end
  */
-export async function matchSegment(
-  folder: string,
-  segment: Segment,
-  query: Query,
-  load: Load,
-): Promise<SegmentMatch> {
-  const read = async (lookup: Lookup): Promise<Postings> => {
-    const files = fileCount(segment);
-    const file = lookup.fileOf(files);
-    const [name, version] = termsFile(segment, file);
-    const contents = (await load(folder + name, version)) as PostingFile;
-    return lookup.read(decodePostingFile(contents, file, files, segment.documents));
-  };
+export async function matchSegment(segment: LoadedSegment, query: Query, load: Load): Promise<SegmentMatch> {
+  const read: Read = async (lookup) => lookup.read(await loadTerms(lookup, segment, load));
   const found = await narrow(await filter(segment, query, read), query.terms, read);
   let { documents } = found;
   for (const { tokens, isExcluded } of query.terms) {
@@ -47,14 +27,14 @@ export async function matchSegment(
     const lists = await Promise.all(lookupsOf(tokens).map(read));
     for (const { all } of lists) documents = difference(documents, all);
   }
-  return { ...found, documents };
+  return { ...found, documents, segment };
 }
 
 type Read = (lookup: Lookup) => Promise<Postings>;
 
 /** Returns the documents that pass the filters of a query. */
 async function filter(
-  { documents: count }: Segment,
+  { documents: count }: LoadedSegment,
   { channel, tag, year }: Query,
   read: Read,
 ): Promise<Ids> {
@@ -68,12 +48,16 @@ async function filter(
 /** So few documents are not looked up further, once each character of each term was: their texts tell as well. */
 const FEW = 3;
 
-/** Looks the terms up: first one lookup of each, then two more, then four. It stops when no or few documents are left. */
-async function narrow(filtered: Ids, terms: readonly Term[], read: Read): Promise<SegmentMatch> {
+/** Looks the terms up: one lookup of each, one more, two, then four. It stops when no or few documents are left. */
+async function narrow(
+  filtered: Ids,
+  terms: readonly Term[],
+  read: Read,
+): Promise<Omit<SegmentMatch, "segment">> {
   const lookups = terms.filter((term) => !term.isExcluded).map(({ tokens }) => apartFirst(lookupsOf(tokens)));
   let documents = filtered;
   let postings: readonly Postings[] = [];
-  for (let [from, to] = [0, 1]; documents.length > 0; [from, to] = [to, to * 2 + 1]) {
+  for (let [from, to] = [0, 1]; documents.length > 0; [from, to] = [to, to * 2]) {
     const waves = lookups.map((all) => all.slice(from, to));
     const isCovered = lookups.every((all) => from >= Math.ceil(all.length / 2));
     if (waves.every((wave) => wave.length === 0) || (isCovered && documents.length <= FEW)) break;

@@ -15,6 +15,8 @@ export interface Passage {
   readonly isMatch: boolean;
   /** The part of its body with the most terms. */
   readonly parts: readonly TextPart[];
+  /** The length of the shortest stretch of title, tag or body that has all terms; infinite where none has all. */
+  readonly gap: number;
 }
 
 /** How long a passage is, in Chinese characters; of letters and digits, two are counted as one. */
@@ -25,14 +27,15 @@ const BEFORE = 16;
 /** Finds the terms of a query in a document. */
 export function findPassage({ title, tags, body }: DocumentText, terms: readonly Term[]): Passage {
   const spans = tokenizeWithOffsets(body);
-  const others = [title, ...tags].map(tokenizeWithOffsets);
-  const found = terms.map(({ tokens }) => matchesIn(spans, tokens));
-  const isMatch = terms.every(({ tokens, isExcluded }, term) => {
-    const has =
-      (found[term] as Match[]).length > 0 || others.some((one) => matchesIn(one, tokens).length > 0);
-    return has !== isExcluded;
-  });
-  const matches = found.filter((_, term) => !terms[term]?.isExcluded);
+  const fields = [spans, ...[title, ...tags].map(tokenizeWithOffsets)];
+  /** Of each field, the matches of each term. */
+  const found = fields.map((field) => terms.map(({ tokens }) => matchesIn(field, tokens)));
+  const isMatch = terms.every(
+    ({ isExcluded }, term) => found.some((field) => field[term]?.length) !== isExcluded,
+  );
+  const wanted = found.map((field) => field.filter((_, term) => !terms[term]?.isExcluded));
+  const gap = Math.min(...wanted.map(shortestStretch));
+  const matches = wanted[0] as Match[][];
   const from = startOf(body, matches);
   const to = advance(body, from, LENGTH);
   const inside = ([] as Match[])
@@ -43,10 +46,24 @@ export function findPassage({ title, tags, body }: DocumentText, terms: readonly
     text: text.replace(/\s+/g, " "),
     isMatch: isMarked,
   }));
-  return { isMatch, parts: [...ellipsis(from > 0), ...parts, ...ellipsis(to < body.length)] };
+  return { isMatch, gap, parts: [...ellipsis(from > 0), ...parts, ...ellipsis(to < body.length)] };
 }
 
 const ellipsis = (isCut: boolean): TextPart[] => (isCut ? [{ text: "…", isMatch: false }] : []);
+
+/** Returns the length of the shortest stretch that has a match of each term; infinite where a term has none. */
+function shortestStretch(matches: readonly (readonly Match[])[]): number {
+  const all = ([] as (Match & { term: number })[]).concat(
+    ...matches.map((some, term) => some.map((match) => ({ ...match, term }))),
+  );
+  const latest: number[] = matches.map(() => Number.NEGATIVE_INFINITY);
+  let shortest = Number.POSITIVE_INFINITY;
+  for (const { term, start, end } of all.sort((a, b) => a.start - b.start)) {
+    latest[term] = start;
+    shortest = Math.min(shortest, end - Math.min(...latest));
+  }
+  return shortest;
+}
 
 /** Returns where the passage with the most different terms begins. Of several, the first counts. */
 function startOf(body: string, matches: readonly (readonly Match[])[]): number {

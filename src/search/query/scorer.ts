@@ -1,5 +1,5 @@
-import type { Ids } from "../format/posting-file.js";
 import type { SegmentMatch } from "./match-segment.js";
+import type { Query } from "./parse-query.js";
 
 /** What a term counts in each field. */
 const IN_TITLE = 4;
@@ -8,37 +8,29 @@ const IN_TEXT = 1;
 
 /**
  * Returns how well each document of a segment fits: the sum of what its terms count. A term counts the more the rarer it is.
- * @param weights of the terms
+ * @param weights of the terms; without one, a term counts nothing
  */
 export function scoresOf({ documents, postings }: SegmentMatch, weights: readonly number[]): Float64Array {
   const scores = new Float64Array(documents.length);
   for (const [term, { title, tags }] of postings.entries()) {
-    const inTitle = cursor(title);
-    const inTags = cursor(tags);
+    const inTitle = new Set(title);
+    const inTags = new Set(tags);
     for (let index = 0; index < documents.length; index++) {
       const document = documents[index] as number;
-      // Both are asked, since each moves on.
-      const [isInTitle, isInTags] = [inTitle(document), inTags(document)];
-      const factor = isInTitle ? IN_TITLE : isInTags ? IN_TAGS : IN_TEXT;
-      scores[index] = (scores[index] as number) + (weights[term] as number) * factor;
+      const factor = inTitle.has(document) ? IN_TITLE : inTags.has(document) ? IN_TAGS : IN_TEXT;
+      scores[index] = (scores[index] as number) + (weights[term] || 0) * factor;
     }
   }
   return scores;
 }
 
-/** Returns the weight of each term: its inverse document frequency. @param total how many documents the index has */
-export function weightsOf(matches: readonly SegmentMatch[], terms: number, total: number): number[] {
-  return Array.from({ length: terms }, (_, term) => {
-    const frequency = matches.reduce((sum, { postings }) => sum + (postings[term]?.all.length || 0), 0);
-    return Math.log(1 + total / (frequency + 1));
-  });
-}
-
-/** Returns a function that tells whether an ascending list has an id. It is asked for ascending ids. */
-function cursor(ids: Ids): (id: number) => boolean {
-  let index = 0;
-  return (id) => {
-    while (index < ids.length && (ids[index] as number) < id) index++;
-    return ids[index] === id;
-  };
+/** Returns the weight of each term that is not excluded: its inverse document frequency in the segments of some matches. */
+export function weightsOf(matches: readonly SegmentMatch[], { terms }: Query): number[] {
+  const total = matches.reduce((sum, { segment }) => sum + segment.documents, 0);
+  return terms
+    .filter(({ isExcluded }) => !isExcluded)
+    .map((_, term) => {
+      const frequency = matches.reduce((sum, { postings }) => sum + (postings[term]?.all.length || 0), 0);
+      return Math.log(1 + total / (frequency + 1));
+    });
 }

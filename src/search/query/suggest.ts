@@ -1,3 +1,4 @@
+import { PREFIX_LENGTH } from "../format/posting-file.js";
 import { type SearchTable, VERSION_LENGTH } from "../format/search-format.js";
 import {
   compactReading,
@@ -7,10 +8,15 @@ import {
   suggestionKey,
 } from "../format/suggestion-file.js";
 import { isWord, type Token, tokenize } from "../format/tokenize.js";
-import type { Load } from "./match-segment.js";
+import { isSimilar, lettersOf } from "./is-similar.js";
+import type { Load } from "./load-files.js";
+import type { Query, Term } from "./parse-query.js";
+import { findPassage } from "./passage.js";
+import { Search } from "./search.js";
 
-/** The most tags that are suggested. */
-const MOST = 8;
+/** The most tags and titles that are suggested. */
+const MOST = 6;
+const MOST_TITLES = 4;
 
 /** Returns the tags that begin with a text, in their own characters or in pinyin. The most frequent come first. */
 export async function suggestTags(text: string, table: SearchTable, load: Load): Promise<string[]> {
@@ -19,6 +25,26 @@ export async function suggestTags(text: string, table: SearchTable, load: Load):
   if (first === undefined || (isWord(first) && first.length < 2)) return [];
   const rows = await loadRows([suggestionKey(first)], table, load);
   return labelsOf(rows, (row) => beginsWith(tokenize(row[0]), typed) || isReadAs(row, typed, "startsWith"));
+}
+
+/**
+ * Returns titles that have all words of a query, those that fit best first. What a search for it needs is loaded then.
+ * @param isCurrent tells whether the titles are still wanted
+ */
+export async function suggestTitles(
+  query: Query,
+  table: SearchTable,
+  load: Load,
+  isCurrent: () => boolean,
+): Promise<string[]> {
+  const { terms } = query;
+  const isLong = ({ tokens: [first, ...others], isExcluded }: Term): boolean =>
+    !isExcluded && (others.length > 0 || (isWord(first) && first.length >= PREFIX_LENGTH));
+  if (terms.length === 0 || !terms.every(isLong)) return [];
+  const search = new Search(table, query, load);
+  await search.run("fit", () => (isCurrent() ? undefined : new Promise(() => {})));
+  const titles = (await search.results(0, MOST_TITLES)).map(({ card }) => card[1]);
+  return titles.filter((title) => findPassage({ title, tags: [], body: "" }, terms).isMatch);
 }
 
 /** Returns the tags that differ from a text in one character or letter, or are read as it is typed. */
@@ -67,19 +93,4 @@ function isReadAs(
   if (!reading || !typed.every((token) => isWord(token) || token === 0)) return false;
   const [read, letters] = [compactReading(reading), typed.filter(isWord).join("")];
   return how === "startsWith" ? read.startsWith(letters) : isSimilar(read.split(""), letters.split(""));
-}
-
-/** Characters are compared as they are, words by their letters. */
-const lettersOf = (tokens: readonly Token[]): (number | string)[] =>
-  ([] as (number | string)[]).concat(...tokens.map((token) => (isWord(token) ? token.split("") : [token])));
-
-/** Tells whether two lists of at least two differ in one place at most: another item, one more, or one less. */
-function isSimilar(a: readonly (number | string)[], b: readonly (number | string)[]): boolean {
-  if (Math.min(a.length, b.length) < 2 || Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
-  let end = 0;
-  const most = Math.min(a.length, b.length) - start;
-  while (end < most && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  return Math.max(a.length, b.length) - start - end <= 1;
 }

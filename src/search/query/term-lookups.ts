@@ -1,9 +1,8 @@
 import {
-  fileOfGram,
-  fileOfWord,
   gramNumber,
   NO_POSTINGS,
   type Postings,
+  placeOf,
   postingsOfPrefix,
   type Terms,
 } from "../format/posting-file.js";
@@ -11,8 +10,8 @@ import { isCharacter, isWord, type Token } from "../format/tokenize.js";
 
 /** How to look up one gram or word in the posting files of a segment. */
 export interface Lookup {
-  /** Returns which of so many files has it. */
-  readonly fileOf: (files: number) => number;
+  /** Says which file has it. */
+  readonly place: number;
   /** Returns its postings in that file. */
   readonly read: (terms: Terms) => Postings;
 }
@@ -29,9 +28,13 @@ export function lookupsOf(term: readonly Token[]): Lookup[] {
     else if (isCharacter(token) && isCharacter(after)) lookups.push(gramLookup(token, after));
     else if (isCharacter(token) && !isCharacter(before)) lookups.push(gramLookup(token, 0));
   }
-  if (lookups.length <= MAX_LOOKUPS) return lookups;
-  const step = (lookups.length - 1) / (MAX_LOOKUPS - 1);
-  return Array.from({ length: MAX_LOOKUPS }, (_, index) => lookups[Math.round(index * step)] as Lookup);
+  return spread(lookups, MAX_LOOKUPS);
+}
+
+/** Returns so many items of a list at most, from all parts of it. @param most two or more */
+export function spread<Item>(items: readonly Item[], most: number): Item[] {
+  const step = Math.max(1, (items.length - 1) / (most - 1));
+  return items.slice(0, most).map((_, index) => items[Math.round(index * step)] as Item);
 }
 
 /** Tells whether the lookups of a term may find documents that do not hold it. */
@@ -39,19 +42,16 @@ export const needsVerifying = (term: readonly Token[]): boolean => lookupsOf(ter
 
 /** Returns the lookup of a whole word, or of a filter's term. */
 export const wordLookup = (word: string): Lookup => ({
-  fileOf: (files) => fileOfWord(word, files),
-  read: ({ words }) => words.get(word) || NO_POSTINGS,
+  place: placeOf(word),
+  read: (terms) => terms.get(word) || NO_POSTINGS,
 });
 
 const prefixLookup = (prefix: string): Lookup => ({
-  fileOf: (files) => fileOfWord(prefix, files),
+  place: placeOf(prefix),
   read: (terms) => postingsOfPrefix(terms, prefix),
 });
 
 function gramLookup(first: number, second: number): Lookup {
   const gram = gramNumber(first, second);
-  return {
-    fileOf: (files) => fileOfGram(gram, files),
-    read: ({ grams }) => grams.get(gram) || NO_POSTINGS,
-  };
+  return { place: placeOf(gram), read: (terms) => terms.get(gram) || NO_POSTINGS };
 }

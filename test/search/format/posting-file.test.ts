@@ -3,13 +3,14 @@ import { describe, expect, it } from "vitest";
 import {
   decodePostingFile,
   encodePostingFile,
-  fileOfGram,
-  fileOfWord,
   gramNumber,
-  NO_POSTINGS,
   type Postings,
+  placeOf,
   postingsOfPrefix,
+  type Term,
 } from "../../../src/search/format/posting-file.js";
+
+const SPAN = { exponent: 32, index: 0 };
 
 /** Compares the numbers, in arrays of any kind. */
 const plain = ({ all, title, tags }: Postings) => [all, title, tags].map((ids) => Array.from(ids));
@@ -35,27 +36,36 @@ describe("a posting file", () => {
     const words = fc.uniqueArray(fc.tuple(fc.stringMatching(/^[a-z0-9é]{1,6}$/), postings), {
       selector: ([word]) => word,
     });
+    const exponent = fc.integer({ min: 0, max: 32 });
     fc.assert(
-      fc.property(grams, words, fc.integer({ min: 1, max: 40 }), (pairs, named, files) => {
-        const terms = pairs.map(([[a, b], list]) => [gramNumber(a, b), list] as const);
-        const file = terms[0] ? fileOfGram(terms[0][0], files) : 0;
-        const inFile = new Map(terms.filter(([gram]) => fileOfGram(gram, files) === file));
-        const encoded = encodePostingFile({ grams: inFile, words: new Map(named) }, files, 5000);
-        const decoded = decodePostingFile(encoded, file, files, 5000);
-        expect([...decoded.grams.keys()].sort()).toEqual([...inFile.keys()].sort());
-        for (const [gram, list] of inFile)
-          expect(plain(decoded.grams.get(gram) as Postings)).toEqual(plain(list));
-        expect([...decoded.words.keys()].sort()).toEqual(named.map(([word]) => word).sort());
-        for (const [word, list] of named)
-          expect(plain(decoded.words.get(word) as Postings)).toEqual(plain(list));
-      }),
+      fc.property(
+        grams,
+        words,
+        exponent,
+        fc.integer({ min: 1, max: 100_000 }),
+        (pairs, named, size, more) => {
+          const numbers = pairs.map(([[a, b], list]) => [gramNumber(a, b), list] as const);
+          const index = Math.floor((numbers[0]?.[0] ?? 0) / 2 ** size);
+          const inSpan = numbers.filter(([gram]) => Math.floor(gram / 2 ** size) === index);
+          const terms = new Map<Term, Postings>([...inSpan, ...named]);
+          const span = { exponent: size, index };
+          const documents = 5000 + more;
+          const decoded = decodePostingFile(encodePostingFile(terms, span, documents), span, documents);
+          expect([...decoded.keys()].sort()).toEqual([...terms.keys()].sort());
+          for (const [term, list] of terms) expect(plain(decoded.get(term) as Postings)).toEqual(plain(list));
+        },
+      ),
     );
   });
 
-  it("leaves out terms without documents", () => {
-    const none = new Map([["渡", NO_POSTINGS]]);
-    const file = encodePostingFile({ grams: new Map([[7, NO_POSTINGS]]), words: none }, 1, 10);
-    expect(file).toEqual(encodePostingFile({ grams: new Map(), words: new Map() }, 1, 10));
+  it.each([1, 2, 3, 4, 5])("holds the postings of %i of five documents", (count) => {
+    const all = [4, 1, 3, 0, 2].slice(0, count).sort();
+    for (const title of [[], all.slice(1), all]) {
+      const terms = new Map([["ferry", { all, title, tags: [] }]]);
+      const file = encodePostingFile(terms, SPAN, 5);
+      expect(plain(decodePostingFile(file, SPAN, 5).get("ferry") as Postings)).toEqual([all, title, []]);
+      if (count === 5) expect(file[0].length).toBeLessThanOrEqual(4);
+    }
   });
 
   it("gives what holds any word with a beginning, but only whole words for a single letter", () => {
@@ -66,7 +76,7 @@ describe("a posting file", () => {
       ["fog", [3]],
     ] as const;
     const named = new Map(words.map(([word, all]) => [word, { all, title: all.slice(1), tags: [] }]));
-    const file = decodePostingFile(encodePostingFile({ grams: new Map(), words: named }, 1, 10), 0, 1, 10);
+    const file = decodePostingFile(encodePostingFile(named, SPAN, 10), SPAN, 10);
     expect(plain(postingsOfPrefix(file, "ferr"))).toEqual([[1, 2, 5], [5], []]);
     expect(plain(postingsOfPrefix(file, "fo"))[0]).toEqual([3]);
     expect(plain(postingsOfPrefix(file, "f"))[0]).toEqual([9]);
@@ -75,7 +85,8 @@ describe("a posting file", () => {
   });
 
   it("is shared by the words that begin alike", () => {
-    expect(fileOfWord("ferry", 500)).toBe(fileOfWord("fe", 500));
+    expect(placeOf("ferry")).toBe(placeOf("fe"));
+    expect(placeOf("c:ferry")).not.toBe(placeOf("c:fog"));
   });
 
   it("has a number of its own for each term of characters", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { countFiles } from "../../../src/search/index/count-files.js";
-import { cutGroups, cutSegments, dayNumber, nameOfSpan } from "../../../src/search/index/cut-segments.js";
+import { nameOfSpan } from "../../../src/search/format/span.js";
+import { cutGroups, cutSegments, dayNumber } from "../../../src/search/index/cut-segments.js";
 
 const FIRST = dayNumber("2001-01-01");
 /** A hundred documents a day. */
@@ -60,30 +60,12 @@ describe("segments", () => {
 });
 
 describe("groups of cards", () => {
-  it("have at most 128, and others keep their names when one is halved", () => {
+  it("have at most 256, and others keep their names when one is halved", () => {
     const days = Array.from({ length: 1000 }, (_, at) => FIRST + Math.floor(at / 3));
     const groups = cutGroups(days);
-    expect(Math.max(...groups.map(({ from, to }) => to - from))).toBeLessThanOrEqual(128);
+    expect(Math.max(...groups.map(({ from, to }) => to - from))).toBeLessThanOrEqual(256);
     const namesOf = (all: readonly number[]) => cutGroups(all).map(({ span }) => nameOfSpan(span));
-    const crowded = namesOf([...Array.from({ length: 128 }, () => FIRST), ...days]);
+    const crowded = namesOf([...Array.from({ length: 256 }, () => FIRST), ...days]);
     expect(namesOf(days).filter((name) => !crowded.includes(name)).length).toBeLessThanOrEqual(1);
-  });
-});
-
-describe("the number of posting files", () => {
-  it.each([
-    [0, false, 1],
-    [10_000, false, 1],
-    [100_000, false, 12],
-    [1_000_000, false, 128],
-    [100_000_000, false, 1536],
-    [1_000_000, true, 24],
-  ])("of %i characters is %#", (characters, isNewest, files) => {
-    expect(countFiles(characters, isNewest)).toBe(files);
-  });
-
-  it("changes seldom", () => {
-    const counts = Array.from({ length: 1000 }, (_, at) => countFiles(20_000_000 + at * 2_000, false));
-    expect(new Set(counts).size).toBeLessThanOrEqual(2);
   });
 });

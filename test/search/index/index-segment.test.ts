@@ -3,11 +3,8 @@ import { describe, expect, it } from "vitest";
 import { compare } from "../../../src/lib/compare.js";
 import { digestOf } from "../../../src/lib/digest.js";
 import { parseFile, type Segment } from "../../../src/search/format/search-format.js";
-import {
-  DOCUMENTS_FILE,
-  indexSegment,
-  type SearchDocument,
-} from "../../../src/search/index/index-segment.js";
+import type { SearchDocument } from "../../../src/search/index/document-terms.js";
+import { DOCUMENTS_FILE, indexSegment } from "../../../src/search/index/index-segment.js";
 import { documentsToRead, findChanges } from "../../../src/search/index/segment-changes.js";
 
 interface Entry {
@@ -16,7 +13,11 @@ interface Entry {
   readonly document: SearchDocument;
 }
 
-const FILES = 9;
+/** Returns so many characters that look drawn, always the same for a number. */
+const charactersOf = (number: number, count: number): string =>
+  Array.from({ length: count }, (_, at) =>
+    String.fromCharCode(0x4e00 + (Math.imul((number + 1) * 1009 + at, 0x9e3779b1) >>> 20)),
+  ).join("");
 
 const entryOf = (id: number, day: number, title: string, text: string): Entry => ({
   day,
@@ -31,38 +32,25 @@ function build(site: Map<string, string>, entries: readonly Entry[], isHeld: boo
     ? {
         segment: parseFile(read("segment.js")) as Segment,
         digests: JSON.parse(read(DOCUMENTS_FILE)).digests as string,
-        read: (name: string) => parseFile(read(name)),
       }
     : undefined;
   const digests = entries.map(({ digest }) => digest);
-  const changes = findChanges(
-    held,
-    digests,
-    entries.map(({ day }) => day),
+  const days = entries.map(({ day }) => day);
+  const changes = findChanges(held, digests, days);
+  const documents = new Map(
+    documentsToRead(changes).map((number) => [number, entries[number]?.document as SearchDocument]),
   );
-  const allowed = new Set(documentsToRead(changes));
-  const document = (number: number): SearchDocument => {
-    expect(allowed.has(number)).toBe(true);
-    return entries[number]?.document as SearchDocument;
-  };
-  const card = (number: number) => document(number).card;
-  const made = indexSegment("", {
-    digests,
-    files: FILES,
-    changes,
-    document,
-    card,
-    ...(held ? { held } : {}),
-  });
   const written: string[] = [];
-  for (let next = made.next(); ; next = made.next()) {
-    if (next.done) {
-      for (const name of site.keys()) if (!next.value.names.includes(name)) site.delete(name);
-      return written;
-    }
-    site.set(...(next.value as [string, string]));
-    written.push(next.value[0]);
-  }
+  const task = { path: "search/x", digests, changes, documents, ...(held ? { held } : {}) };
+  const { names } = indexSegment(task, ({ text }) => text, {
+    read: (name) => parseFile(read(name)),
+    write: (name, text) => {
+      site.set(name, text);
+      written.push(name);
+    },
+  });
+  for (const name of site.keys()) if (!names.includes(name)) site.delete(name);
+  return written;
 }
 
 const entry = fc
@@ -72,7 +60,7 @@ const entry = fc
     fc.constantFrom("渡轮", "果园", "ferry"),
     fc.constantFrom("河上的桥", "雾散了", "the first"),
   )
-  .map((parts) => entryOf(...parts));
+  .map(([id, day, title, text]) => entryOf(id, day, title, text + charactersOf(id, 300)));
 const entries = fc
   .uniqueArray(entry, { minLength: 1, maxLength: 60, selector: ({ digest }) => digest })
   .map((all) => all.sort((a, b) => a.day - b.day || compare(a.digest, b.digest)));
@@ -85,25 +73,28 @@ describe("a segment", () => {
         build(changed, before, false);
         build(changed, after, true);
         build(cold, after, false);
+        if (after.length > 20)
+          expect([...cold.keys()].filter((name) => name.startsWith("t")).length).toBeGreaterThan(4);
         expect(new Map([...changed].sort())).toEqual(new Map([...cold].sort()));
       }),
       { numRuns: 200 },
     );
   });
 
-  const many = Array.from({ length: 300 }, (_, at) =>
-    entryOf(at, 1000 + at, "标题", `第${String.fromCharCode(0x4e00 + at)}篇`),
-  );
+  const many = Array.from({ length: 300 }, (_, at) => entryOf(at, 1000 + at, "标题", charactersOf(at, 200)));
 
   it("writes the files of the terms that an edit changes, and those that list them, and no other", () => {
     const site = new Map<string, string>();
     build(site, many, false);
-    const edited = many.map((one, at) => (at === 150 ? entryOf(150, 1150, "标题", "别的") : one));
+    const edited = many.map((one, at) =>
+      at === 150 ? entryOf(150, 1150, "标题", `${charactersOf(at, 198)}别的`) : one,
+    );
     const written = build(site, edited, true);
     // Two pairs and an edge went, a pair and an edge came. The cards stay.
     const changed = written.filter((name) => name.startsWith("t"));
     expect(changed.length).toBeGreaterThan(0);
     expect(changed.length).toBeLessThanOrEqual(6);
+    expect([...site.keys()].filter((name) => name.startsWith("t")).length).toBeGreaterThan(20);
     expect(written.filter((name) => name.startsWith("c"))).toEqual([]);
     expect(written.slice(-2)).toEqual(["segment.js", "documents.json"]);
   });

@@ -1,8 +1,9 @@
-import { type CardRow, dayOfCard, type SearchTable } from "../../../src/search/format/search-format.js";
+import { dayOfCard, type SearchTable } from "../../../src/search/format/search-format.js";
 import { dayNumber } from "../../../src/search/index/cut-segments.js";
-import { indexSegment, type SearchDocument } from "../../../src/search/index/index-segment.js";
+import type { SearchDocument } from "../../../src/search/index/document-terms.js";
+import { indexSegment } from "../../../src/search/index/index-segment.js";
 import { findChanges } from "../../../src/search/index/segment-changes.js";
-import type { Load } from "../../../src/search/query/match-segment.js";
+import type { Load } from "../../../src/search/query/load-files.js";
 
 /** An index in memory. */
 export interface SampleIndex {
@@ -21,25 +22,23 @@ export function sampleIndex(documents: readonly SearchDocument[], size = documen
     const folder = `s${segments.length}`;
     const digests = some.map((_, number) => String(from + number).padStart(10, "0"));
     const days = some.map(({ card }) => dayNumber(dayOfCard(card)));
-    const made = indexSegment(`${folder}/`, {
+    const task = {
+      path: `search/${folder}`,
       digests,
-      files: 7,
       changes: findChanges(undefined, digests, days),
-      document: (number) => some[number] as SearchDocument,
-      card: (number) => some[number]?.card as CardRow,
+      documents: new Map(some.entries()),
+    };
+    const { version } = indexSegment(task, ({ text }) => text, {
+      read: () => undefined,
+      write: (name, text) => {
+        if (!name.endsWith(".js")) return;
+        // Read as a browser reads it.
+        new Function("newsmirrorSearch", text)((as: string, of: string, what: unknown) =>
+          files.set(`${as}?${of}`, what),
+        );
+      },
     });
-    for (let next = made.next(); ; next = made.next()) {
-      if (next.done) {
-        segments.push([folder, next.value.version]);
-        break;
-      }
-      const [name, text] = next.value;
-      if (!name.endsWith(".js")) continue;
-      // Read as a browser reads it.
-      new Function("newsmirrorSearch", text)((as: string, version: string, what: unknown) =>
-        files.set(`${as}?${version}`, what),
-      );
-    }
+    segments.push([folder, version]);
   }
   const loaded: string[] = [];
   const load = async (name: string, version: string): Promise<unknown> => {

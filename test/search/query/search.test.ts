@@ -2,9 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CardRow } from "../../../src/search/format/search-format.js";
 import { tokenize } from "../../../src/search/format/tokenize.js";
-import type { SearchDocument } from "../../../src/search/index/index-segment.js";
+import type { SearchDocument } from "../../../src/search/index/document-terms.js";
 import { type Filters, isEmptyQuery, parseQuery } from "../../../src/search/query/parse-query.js";
-import { type Order, type ReadText, type Result, Search } from "../../../src/search/query/search.js";
+import {
+  nearestFirst,
+  type Order,
+  type ReadText,
+  type Result,
+  Search,
+} from "../../../src/search/query/search.js";
 import { type SampleIndex, sampleIndex } from "./sample-index.js";
 
 interface Draft {
@@ -165,10 +171,10 @@ describe("a search", () => {
       await new Search(index.table, parseQuery(query), index.load).run();
       return index.loaded.slice(before).filter((name) => name.includes("/t")).length;
     };
-    // Five pairs of characters, in waves of one, two and four.
+    // Five pairs of characters, in waves of one, one, two and four.
     expect(await lookups("渡轮停航三日")).toBe(5);
     expect(await lookups("轮渡停航三日")).toBe(1);
-    expect(await lookups("渡轮停航三月")).toBe(1 + 2);
+    expect(await lookups("渡轮停航三月")).toBe(1 + 1 + 2);
     expect(await lookups("year:1999 渡轮")).toBe(1);
     // Of few documents, the pairs that cover each character are enough. A text tells the rest.
     expect(await lookups("雪灾山")).toBe(1);
@@ -219,7 +225,8 @@ describe("a search", () => {
       const search = new Search(index.table, parseQuery("渡轮停航"), index.load);
       await search.run();
       const results = await search.results(0, 10);
-      expect(results.map(({ isVerified }) => isVerified)).toEqual([false, false, false]);
+      // The title is known, and tells of the first.
+      expect(results.map(({ isVerified }) => isVerified)).toEqual([true, false, false]);
       expect(search.isExact).toBe(false);
     });
 
@@ -237,6 +244,64 @@ describe("a search", () => {
       expect(passages[0]).toBe(passages[1]);
       expect(asked).toHaveLength(1);
     });
+  });
+
+  it("asks the newest segments first, tells what they have, and then asks the others", async () => {
+    const drafts = [
+      ...Array.from({ length: 9_990 }, () => ({ title: "旧", text: "渡轮" })),
+      ...Array.from({ length: 20 }, () => ({ title: "渡轮" })),
+    ];
+    const index = sampleIndex(documentsOf(drafts), 3330);
+    const search = new Search(index.table, parseQuery("渡轮"), index.load);
+    const rounds: unknown[] = [];
+    await search.run("fit", async ({ done, of }) => {
+      const results = await search.results(0, 1);
+      rounds.push([done, of, search.count, results.map(idOf)]);
+    });
+    expect(rounds).toEqual([
+      [6680, 10_010, 6680, ["n10009"]],
+      [10_010, 10_010, 10_010, ["n10009"]],
+    ]);
+  });
+
+  it("stays in order when a text of a newer segment is rarer", async () => {
+    const index = sampleIndex(
+      documentsOf([
+        ...Array.from({ length: 9999 }, () => ({ title: "旧", text: "渡轮" })),
+        { title: "渡轮 停航" },
+        { title: "新", text: "渡轮 停航" },
+      ]),
+      10_000,
+    );
+    const search = new Search(index.table, parseQuery("渡轮 停航"), index.load);
+    const first: string[][] = [];
+    await search.run("fit", async () => {
+      first.push((await search.results(0, 5)).map(idOf));
+    });
+    expect(first).toEqual([["n10000"], ["n9999", "n10000"]]);
+  });
+
+  it("puts first, of those that fit alike, the one whose words stand nearest, as far as that is known", async () => {
+    const drafts = [
+      { title: "渡轮停航" },
+      { title: "渡轮照开，果园停航" },
+      { title: "甲", text: "图书馆里说，渡轮来了" },
+      { title: "乙", text: "图书馆里的人都在等，说渡轮来了" },
+    ];
+    const index = sampleIndex(documentsOf(drafts));
+    const readText = async (address: string) => {
+      const { title, text = "" } = drafts[Number(address.slice(12, -5))] as Draft;
+      return { title, tags: [], body: text };
+    };
+    const order = async (query: string, read?: ReadText): Promise<string[]> => {
+      const search = new Search(index.table, parseQuery(query), index.load, read);
+      await search.run();
+      return nearestFirst(await search.results(0, 10)).map(idOf);
+    };
+    expect(await idsOf(index, "渡轮 停航")).toEqual(["n1", "n0"]);
+    expect(await order("渡轮 停航")).toEqual(["n0", "n1"]);
+    expect(await order("渡轮 图书馆", readText)).toEqual(["n2", "n3"]);
+    expect(await order("渡轮 图书馆")).toEqual(["n3", "n2"]);
   });
 
   it("throws what loading throws", async () => {

@@ -12,6 +12,31 @@ import { type MirrorLanguage, ownMirror } from "./own-mirror.js";
 /** What a base address of GitHub Pages is in a run of the workflow. */
 const BASE_URL = "https://operator.example/mirror";
 
+/** A program that uses what the search library exports. */
+const SEARCH_IN_TYPESCRIPT = `
+import * as browser from "newsmirror/search/browser";
+import {
+  fileLoader, highlight, isEmptyQuery, type Load, loadTable, nearestFirst, parseQuery, type Query, type ReadText, type Result,
+  Search, TABLE, type TextDocument, writeIndex,
+} from "newsmirror/search";
+
+const poems: readonly TextDocument[] = [{ address: "1.html", title: "渡口", text: "雾散了。", tags: ["秋天"], date: "2024-03-05" }];
+const written: readonly string[] = writeIndex("public", poems).written;
+const load: Load = fileLoader("public");
+const query: Query = parseQuery("渡轮", { year: "2024" });
+const readText: ReadText = async () => ({ title: "渡口", tags: [], body: "" });
+const search = new Search(await loadTable(load), query, load, readText);
+await search.run("newest", async ({ done, of }) => void (done / of));
+const results: readonly Result[] = nearestFirst(await search.results(0, 10));
+const parts = (await search.passage(results[0]!.card))?.parts ?? [];
+const loader = new browser.ScriptLoader("");
+const other = new browser.Search(await browser.loadTable(loader.load), browser.parseQuery("渡轮"), loader.load);
+export const all: [string, boolean, string, number, Promise<unknown>, boolean] = [
+  written.join(), isEmptyQuery(query), highlight("渡口", query.terms).concat(parts)[0]!.text, other.count,
+  loader.reload(TABLE, "1"), new Error() instanceof browser.LoadError,
+];
+`;
+
 const shared = sharedFolder();
 const first = path.join(shared, "first");
 const program = path.join(first, "node_modules/newsmirror");
@@ -139,6 +164,29 @@ describe("the installed package", () => {
       .map((name) => packageOf(String(name)));
     expect(imported).toEqual(expect.arrayContaining(["commander", "@11ty/eleventy", "sharp"]));
     expect([...new Set(imported)].filter((name) => !(name in dependencies))).toEqual([]);
+  });
+
+  it.each([
+    ["nodenext", "es2023"],
+    ["bundler", "es2023,dom"],
+  ])("declares the search library to TypeScript under %s", (moduleResolution, lib) => {
+    const folder = path.join(first, moduleResolution);
+    writeFiles(folder, { "package.json": '{ "type": "module" }', "search.ts": SEARCH_IN_TYPESCRIPT });
+    const compile = (...args: string[]) =>
+      spawnSync(
+        process.execPath,
+        [
+          path.resolve("node_modules/typescript/bin/tsc"),
+          ...["--strict", "--noEmit", "--exactOptionalPropertyTypes", "--types", ""],
+          ...["--module", moduleResolution === "bundler" ? "esnext" : "nodenext"],
+          ...["--moduleResolution", moduleResolution, "--lib", lib, ...args],
+        ],
+        { cwd: folder, encoding: "utf8", timeout: HANGS_AFTER },
+      );
+    const { stdout, status } = compile("search.ts");
+    expect([stdout, status]).toEqual(["", 0]);
+    writeFiles(folder, { "wrong.ts": SEARCH_IN_TYPESCRIPT.replace('run("newest"', 'run("oldest"') });
+    expect(compile("wrong.ts").stdout).toMatch(/^wrong\.ts.*"oldest"/);
   });
 
   it("makes a site of a repository in Chinese, and touches none of its own files", () => {

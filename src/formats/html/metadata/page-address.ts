@@ -1,6 +1,7 @@
 import type { Root } from "hast";
 import { attribute, elementsIn } from "../../../lib/html/elements.js";
 import { resolveWebAddress } from "../../../lib/html/resolve-address.js";
+import { present } from "../../../lib/present.js";
 import { isWebAddress } from "../../../model/allow-list.js";
 
 /** Where a page was published, and how its relative addresses are resolved. Both are full http(s) addresses. */
@@ -36,8 +37,7 @@ export function readPageAddress(tree: Root, stated: readonly string[], location?
   // A site's front page as the canonical address of every page says nothing of the page.
   const source =
     absolute.find((address) => address && new URL(address).pathname !== "/") ?? absolute.find(Boolean);
-  const resolved = resolveWebAddress(base, source) ?? source;
-  return { ...(source ? { source } : {}), ...(resolved ? { base: resolved } : {}) };
+  return present({ source, base: resolveWebAddress(base, source) ?? source });
 }
 
 function savedFrom(tree: Root): string | undefined {

@@ -1,6 +1,7 @@
 import type { Element, Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { elementsIn, textOf } from "../../../lib/html/elements.js";
+import { nonEmpty, present } from "../../../lib/present.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import { parseTime } from "../../../lib/text/parse-time.js";
@@ -108,7 +109,7 @@ function factsOf(article: Thing, things: readonly Thing[]): PageFacts {
   const tags = textsOf(article.keywords)
     .flatMap((text) => text.split(/[,，;；、]/u))
     .map((tag) => tag.trim());
-  return defined({
+  return present({
     title: textIn(article.headline)[0] ?? textIn(article.name)[0],
     date: dates.map((date) => parseDay(date)).find(Boolean),
     time: dates.map(parseTime).find(Boolean),
@@ -124,7 +125,7 @@ function factsOf(article: Thing, things: readonly Thing[]): PageFacts {
 
 const textIn = (value: unknown): string[] => {
   if (typeof value === "string" && value.trim()) return [decodedEntities(value.trim())];
-  if (isThing(value) && typeof value["@value"] === "string") return [value["@value"]];
+  if (isThing(value) && typeof value["@value"] === "string") return textIn(value["@value"]);
   return Array.isArray(value) ? value.flatMap(textIn).slice(0, MOST_THINGS) : [];
 };
 
@@ -147,18 +148,6 @@ const decodedEntities = (text: string): string =>
 function addressIn(value: unknown): string | undefined {
   if (typeof value === "string") return value.trim() || undefined;
   if (!isThing(value)) return undefined;
-  const address = [value.url, value.contentUrl, value["@id"]].find((one) => typeof one === "string");
-  return typeof address === "string" && !address.startsWith("#") ? address : undefined;
-}
-
-const nonEmpty = <Item>(list: readonly Item[]): readonly Item[] | undefined =>
-  list.length > 0 ? list : undefined;
-
-/** Returns the facts without those that are undefined or an empty text. */
-export function defined(
-  facts: { readonly [Name in keyof PageFacts]: PageFacts[Name] | undefined },
-): PageFacts {
-  return Object.fromEntries(
-    Object.entries(facts).filter(([, value]) => value !== undefined && value !== ""),
-  ) as PageFacts;
+  const addresses = [value.url, value.contentUrl, value["@id"]].filter((one) => typeof one === "string");
+  return addresses[0]?.startsWith("#") ? undefined : addresses[0] || undefined;
 }

@@ -1,11 +1,11 @@
 import type { Element, Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { attribute, classesOf, findElement, hasElement, textOf } from "../../../lib/html/elements.js";
+import { nonEmpty, present } from "../../../lib/present.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import type { Day } from "../../../model/names.js";
 import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";
-import { defined } from "./read-json-ld.js";
 
 /** An element whose words are of other articles, or of other people's. */
 const ELSEWHERE =
@@ -20,7 +20,7 @@ const NAME_CLASS = /(?:^|[-_])(?:author|byline)[-_]+name$|^(?:article|entry|post
  */
 export function readMarkup(tree: Root): PageFacts {
   const own = ownElements(tree);
-  return defined({
+  return present({
     title: textWhere(
       own,
       (one) => has(one, "itemProp", "headline") || hasClass(one, "entry-title", "p-name"),
@@ -107,12 +107,12 @@ function tagsIn(own: readonly Element[]): string[] | undefined {
   const marked =
     shown.length > 0 ? shown : own.filter((one) => one.tagName === "a" && hasClass(one, "p-category"));
   const tags = marked.map((one) => withSingleSpaces(textOf(one)).replace(/^#/, "")).filter(Boolean);
-  return tags.length > 0 ? [...new Set(tags)] : undefined;
+  return nonEmpty([...new Set(tags)]);
 }
 
 function textWhere(own: readonly Element[], isIt: (one: Element) => boolean): string | undefined {
   const found = own.find(isIt);
-  return found && withSingleSpaces(attribute(found, "content") ?? textOf(found));
+  return found && (withSingleSpaces(attribute(found, "content") ?? textOf(found)) || undefined);
 }
 
 function has(element: Element, property: string, value: string): boolean {

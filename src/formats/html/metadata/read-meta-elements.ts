@@ -1,11 +1,11 @@
 import type { Root } from "hast";
 import { attribute, elementsIn } from "../../../lib/html/elements.js";
+import { nonEmpty, present } from "../../../lib/present.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import { parseTime } from "../../../lib/text/parse-time.js";
 import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";
-import { defined } from "./read-json-ld.js";
 
 /** The contents of the page's `meta` elements by their lower-case name, property or itemprop, in document order. */
 export type MetaElements = ReadonlyMap<string, readonly string[]>;
@@ -43,7 +43,7 @@ export function collectMetaElements(tree: Root): MetaElements {
 /** Returns the facts that the Open Graph properties of a page state. */
 export function readOpenGraph(meta: MetaElements): PageFacts {
   const date = ["article:published_time", "og:article:published_time", "og:published_time"];
-  return defined({
+  return present({
     title: meta.get("og:title")?.[0],
     date: firstOf(meta, date, (text) => parseDay(text)),
     time: firstOf(meta, date, parseTime),
@@ -69,14 +69,11 @@ export function readMetaElements(meta: MetaElements): PageFacts {
     "sailthru.title",
     "twitter:title",
   ];
-  return defined({
+  return present({
     title: firstOf(meta, title, (text) => text),
     date: firstOf(meta, DATES.split(" "), (text) => parseDay(text)),
     time: firstOf(meta, DATES.split(" "), parseTime),
-    authors: firstOf(meta, AUTHORS.split(" "), (_, all) => {
-      const names = cleanNames(all.map(turned));
-      return names.length > 0 ? names : undefined;
-    }),
+    authors: firstOf(meta, AUTHORS.split(" "), (_, all) => nonEmpty(cleanNames(all.map(turned)))),
     tags: listIn(meta, TAGS.split(" ")),
     image: firstOf(
       meta,

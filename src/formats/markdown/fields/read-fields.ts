@@ -1,4 +1,5 @@
 import { withSingleSpaces } from "../../../lib/html/characters.js";
+import { nonEmpty, present } from "../../../lib/present.js";
 import { isSafeName } from "../../../lib/safe-name.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
@@ -53,14 +54,14 @@ export function readFields(data: Fields, isJekyll: boolean): ReadFields {
     lang: reader.first("lang", languageTag),
   };
   const addresses = reader.all("address", readTexts)?.filter((address) => !isWebAddress(address));
-  return {
-    ...(id ? { id: id as ArticleId } : {}),
-    stated: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
-    ...(summary ? { summary } : {}),
+  return present({
+    id: id as ArticleId | undefined,
+    stated: present(fields),
+    summary,
     isDraft: isDraft(reader),
-    ...(addresses?.length ? { addresses } : {}),
+    addresses: nonEmpty(addresses),
     unknown: reader.unknown(),
-  };
+  });
 }
 
 const isNo = (value: FieldValue): boolean =>

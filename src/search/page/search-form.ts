@@ -1,0 +1,25 @@
+import { byId } from "./element.js";
+import { type Asked, NAMES } from "./query-address.js";
+
+/** The form of the search page. */
+export const form = byId<HTMLFormElement>("search");
+
+/** Returns one of its controls by its name. */
+export const control = (name: string): HTMLInputElement => form.elements.namedItem(name) as HTMLInputElement;
+
+/** Returns what the form asks for: the first page of it. */
+export function readForm(): Asked {
+  const value = (name: string): string => control(name).value.trim();
+  const [q, channel, year, tag, order] = NAMES.map(value) as [string, string, string, string, string];
+  return { q, channel, year, tag, order, page: 1 };
+}
+
+export function fillForm(asked: Asked): void {
+  for (const name of NAMES) control(name).value = asked[name] || "";
+}
+
+/** Returns the name of a channel that readers see. */
+export function labelOf(channel: string): string {
+  const options = Array.from(control("channel").querySelectorAll("option"));
+  return options.find(({ value }) => value === channel)?.textContent || channel;
+}

@@ -1,0 +1,49 @@
+import { decodePostingFile, type PostingFile, type Terms } from "../format/posting-file.js";
+import {
+  type CardRow,
+  cardOf,
+  SEGMENT_FILE,
+  type SearchTable,
+  type Segment,
+  TABLE,
+  termsFileOf,
+} from "../format/search-format.js";
+import type { Lookup } from "./term-lookups.js";
+
+/** Loads a file of the index. @returns its contents; @throws where the file cannot be loaded, or has another version */
+export type Load = (name: string, version: string) => Promise<unknown>;
+
+/** Loads the first file of an index. @throws what `load` throws */
+export const loadTable = (load: Load): Promise<SearchTable> => load(TABLE, "") as Promise<SearchTable>;
+
+/** A segment with the path of its folder, which has a slash at its end. */
+export interface LoadedSegment extends Segment {
+  readonly folder: string;
+}
+
+/** Loads the lists of files of all segments, oldest first. @throws what `load` throws */
+export const loadSegments = ({ segments }: SearchTable, load: Load): Promise<LoadedSegment[]> =>
+  Promise.all(
+    segments.map(async ([name, version]) => {
+      const folder = `${name}/`;
+      return { ...((await load(folder + SEGMENT_FILE, version)) as Segment), folder };
+    }),
+  );
+
+/** What was decoded of posting files. It is dropped with their contents. */
+const decoded = new WeakMap<PostingFile, Terms>();
+
+/** Loads the terms of the posting file of a lookup. @throws what `load` throws */
+export async function loadTerms({ place }: Lookup, segment: LoadedSegment, load: Load): Promise<Terms> {
+  const [name, version, span] = termsFileOf(segment, place);
+  const contents = (await load(segment.folder + name, version)) as PostingFile;
+  const terms = decoded.get(contents) || decodePostingFile(contents, span, segment.documents);
+  decoded.set(contents, terms);
+  return terms;
+}
+
+/** Loads the card of a document. @throws what `load` throws */
+export async function loadCard(document: number, segment: LoadedSegment, load: Load): Promise<CardRow> {
+  const [[name, version], index] = cardOf(segment, document);
+  return ((await load(segment.folder + name, version)) as readonly CardRow[])[index] as CardRow;
+}

@@ -1,0 +1,59 @@
+import type { CardRow, SearchTable } from "../format/search-format.js";
+import { isWord, tokenize } from "../format/tokenize.js";
+import { isSimilar, lettersOf } from "./is-similar.js";
+import { type Load, loadCard, loadSegments, loadTerms } from "./load-files.js";
+import type { Query } from "./parse-query.js";
+import { type Lookup, lookupsOf, spread, wordLookup } from "./term-lookups.js";
+
+/** The most titles that are returned, and the most lookups by which they are found. */
+const MOST = 4;
+const MOST_LOOKUPS = 6;
+
+/**
+ * Returns the cards of the documents whose titles have at least half of a query's words and pairs of characters, and two of
+ * them. Those that have the most come first, then the newest.
+ */
+export async function similarTitles({ terms }: Query, table: SearchTable, load: Load): Promise<CardRow[]> {
+  const wanted = terms.filter(({ isExcluded }) => !isExcluded);
+  const lookups = spread(
+    ([] as Lookup[]).concat(...wanted.map(({ tokens }) => lookupsOf(tokens))),
+    MOST_LOOKUPS,
+  );
+  const least = Math.max(2, Math.ceil(lookups.length / 2));
+  if (lookups.length < least) return [];
+  const found = await Promise.all(
+    (await loadSegments(table, load)).map(async (segment, index) => {
+      const counts = new Map<number, number>();
+      for (const { title } of await Promise.all(
+        lookups.map(async (lookup) => lookup.read(await loadTerms(lookup, segment, load))),
+      ))
+        for (const document of Array.from(title)) counts.set(document, (counts.get(document) || 0) + 1);
+      return Array.from(counts, ([document, count]) => ({ segment, index, document, count }));
+    }),
+  );
+  const fitting = ([] as (typeof found)[number]).concat(...found).filter(({ count }) => count >= least);
+  fitting.sort((a, b) => b.count - a.count || b.index - a.index || b.document - a.document);
+  return Promise.all(
+    fitting.slice(0, MOST).map(({ document, segment }) => loadCard(document, segment, load)),
+  );
+}
+
+/**
+ * Returns words of titles and texts that differ from a word in one letter, the most frequent first. They begin with the same
+ * two letters, since those are in one file. A word that is in the index has none.
+ */
+export async function similarWords(text: string, table: SearchTable, load: Load): Promise<string[]> {
+  const [word, ...others] = tokenize(text);
+  if (!isWord(word) || others.length > 0) return [];
+  const counts = new Map<string, number>();
+  for (const segment of await loadSegments(table, load)) {
+    const terms = await loadTerms(wordLookup(word), segment, load);
+    terms.forEach(({ all }, one) => {
+      if (isWord(one) && isSimilar(lettersOf([one]), lettersOf([word])))
+        counts.set(one, (counts.get(one) || 0) + all.length);
+    });
+  }
+  if (counts.has(word)) return [];
+  const sorted = Array.from(counts).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return sorted.slice(0, MOST).map(([one]) => one);
+}
