@@ -1,4 +1,4 @@
-import { sourcesOfShard, withCache } from "../../cache/build-cache.js";
+import { type BuildCache, sourcesOfShard, withCache } from "../../cache/build-cache.js";
 import { BuildLock } from "../../cache/build-lock.js";
 import { fingerprints } from "../../cache/fingerprints.js";
 import { articleIdOf } from "../../intake/article-names.js";
@@ -38,35 +38,43 @@ export async function convertShard(
   const lock = await BuildLock.acquire(folder);
   const code = fingerprints(settings.site);
   const converted = listShards(settings.cache, "convert").map((one) => one.folder);
-  const sharing = { own: folder, converted };
-  try {
-    return await withCache(
-      settings.cache,
-      code,
-      settings.out,
-      async (cache) => {
-        cache.load();
-        cache.loadOutcomes(false);
-        const { folders } = await progress.stage("scan", () => scanMirrors(mirrorsToScan(settings)));
-        const own = partOf(folders, shard);
-        const { changes } = await readSources({ folders: own }, settings, cache.sources.folders, workers);
-        // The table in memory then has the files of this shard, and no others.
-        cache.sources.put(changes);
-        const read = sourcesOfShard(folder, code.converter);
-        read.load();
-        read.put([...changes].filter(([, row]) => row !== undefined));
-        read.close();
-        const sources = sourcesIn(cache.sources, NO_CHANNELS, settings.site);
-        await progress.stage("convert", (tick) =>
-          convertSources(sources, cache, { ...settings, cache: folder }, workers, tick),
-        );
-        return { files: countFiles(own), of: countFiles(folders), folder };
-      },
-      sharing,
+  const convert = async (cache: BuildCache): Promise<ConvertedShard> => {
+    cache.load();
+    cache.loadOutcomes(false);
+    const { folders } = await progress.stage("scan", () => scanMirrors(mirrorsToScan(settings)));
+    const part = partOf(folders, shard);
+    const read = sourcesOfShard(folder, code.converter);
+    await readPart(part, cache.sources, read, settings, workers);
+    const sources = sourcesIn(cache.sources, NO_CHANNELS, settings.site);
+    await progress.stage("convert", (tick) =>
+      convertSources(sources, cache, { ...settings, cache: folder }, workers, tick),
     );
+    return { files: countFiles(part), of: countFiles(folders), folder };
+  };
+  try {
+    return await withCache(settings.cache, code, settings.out, convert, { own: folder, converted });
   } finally {
     await lock.release();
   }
+}
+
+/**
+ * Reads the files of a part as far as no earlier build did.
+ * @param sources of earlier builds, in memory; it then has the files of this part, and no others
+ * @param read gets what is new
+ */
+async function readPart(
+  folders: Scan["folders"],
+  sources: BuildCache["sources"],
+  read: BuildCache["sources"],
+  settings: Settings,
+  workers: Workers,
+): Promise<void> {
+  const { changes } = await readSources({ folders }, settings, sources.folders, workers);
+  sources.put(changes);
+  read.load();
+  read.put([...changes].filter(([, row]) => row !== undefined));
+  read.close();
 }
 
 /**
