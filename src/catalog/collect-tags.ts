@@ -76,15 +76,24 @@ export function keyOf({ text, slug }: TagMention, folded: ReadonlyMap<TagKey, Ta
  * ones.
  */
 export function foldedKeys(mentions: Iterable<TagMention>): ReadonlyMap<TagKey, TagKey> {
-  const simplify = Converter({ from: "t", to: "cn" });
   const folded = new Map<TagKey, TagKey>();
   for (const { text, slug } of mentions) {
     if (slug === undefined) continue;
     const [key, printed] = [tagKey(slug), tagKey(text)];
-    if (key !== NO_KEY && key !== printed && printed !== NO_KEY && simplify(key) === printed)
+    if (key !== NO_KEY && key !== printed && printed !== NO_KEY && simplified(key) === printed)
       folded.set(key, printed);
   }
   return folded;
+}
+
+/** It takes a while to make, so it is made once, and only where a name has to be converted. */
+let converter: ((text: string) => string) | undefined;
+
+/** Returns a text in Simplified characters. */
+function simplified(text: string): string {
+  const convert = converter ?? Converter({ from: "t", to: "cn" });
+  converter = convert;
+  return convert(text);
 }
 
 /** Returns the most frequent spelling, and whether there are others. */

@@ -8,7 +8,8 @@ import {
   tagList,
 } from "../../cache/relations/catalog-schema.js";
 import type { Database } from "../../cache/relations/database.js";
-import type { ArticleCopy, StoredArticle } from "../../model/article.js";
+import { memoize } from "../../lib/memoize.js";
+import type { ArticleCopy, StoredArticle, TagMention } from "../../model/article.js";
 import type { CatalogArticle, WholeCatalog } from "../../model/catalog.js";
 import type { ArticleId, Day, SitePath, SourcePath, TagKey } from "../../model/names.js";
 import { foldedKeys, keyOf, nameOfSpellings } from "../collect-tags.js";
@@ -45,7 +46,9 @@ export function* fillCatalog(
 ): Generator<void> {
   database.begin();
   const spellings = new Map<TagKey, Map<string, number>>();
-  const folded = foldedKeys(catalog.articles.flatMap(({ facts }) => facts.tags));
+  const folded = foldedKeys(new Set(catalog.articles.flatMap(({ facts }) => facts.tags)));
+  // Most mentions are made by many articles, which share one object.
+  const keyIn = memoize((mention: TagMention) => keyOf(mention, folded));
   const months = new Map<string, number>();
   let written = 0;
   for (const [day, articles] of [[undefined, catalog.undated] as const, ...catalog.days]) {
@@ -55,7 +58,7 @@ export function* fillCatalog(
       const rank = first + (index + 1) * gap;
       writeArticle(database, { ...rowOf(article), rank, name: pageName(article) });
       for (const mention of article.facts.tags) {
-        const key = keyOf(mention, folded);
+        const key = keyIn(mention);
         if (key === "") continue;
         const ofTag = spellings.get(key) ?? new Map<string, number>();
         spellings.set(key, ofTag.set(mention.text, (ofTag.get(mention.text) ?? 0) + 1));
