@@ -4,10 +4,11 @@ const validator = new HtmlValidate(
   new StaticConfigLoader({
     extends: ["html-validate:recommended"],
     rules: {
-      // The case of the doctype means nothing, a button in a form submits it, a group that scrolls is no fieldset.
+      // The case of the doctype means nothing, a button in a form submits it, a group that scrolls is no fieldset, and what a
+      // field suggests is no selection.
       "doctype-style": "off",
       "no-implicit-button-type": "off",
-      "prefer-native-element": ["error", { exclude: ["group"] }],
+      "prefer-native-element": ["error", { exclude: ["group", "listbox"] }],
     },
   }),
 );
