@@ -144,7 +144,6 @@ async function writeChange(
   }
   const plan = await planWhole(input, context);
   const written = await writeSite(plan, input, source, context);
-  await plan.kept;
   return { plan, written };
 }
 

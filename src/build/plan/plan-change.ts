@@ -179,7 +179,7 @@ async function planSite(
     staticFiles: statics.files,
     planSearch: () => planSearch(changed, input, context),
     release: plan.release,
-    kept: Promise.resolve(),
+    keep: async () => {},
     said: {
       ...last,
       files: input.count,

@@ -37,9 +37,6 @@ export async function planWhole(input: BuildInput, context: BuildContext): Promi
   const plan = await planSite(catalog, input, context);
   const changes = compareSite(plannedSite(keysOf(plan, input.assets), plan.days), isPage, input, context);
   const problems = [...articles.problems, ...plan.problems];
-  const kept = keepCatalog(articles, plan, problems, input, context);
-  // It is awaited when the site is written. If the build fails before, that error is the one to show.
-  kept.catch(() => {});
   return {
     site: plan.site,
     changes,
@@ -48,7 +45,7 @@ export async function planWhole(input: BuildInput, context: BuildContext): Promi
     staticFiles: plan.staticFiles,
     planSearch: () => planIndex(planSearch(catalog, code.indexer), catalog, input, context),
     release: plan.release,
-    kept,
+    keep: () => keepCatalog(articles, plan, problems, input, context),
     said: {
       files: input.count,
       articles: catalog.articles.length,

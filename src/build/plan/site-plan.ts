@@ -18,7 +18,7 @@ export interface SitePlan {
   readonly planSearch: () => Promise<SearchPlan>;
   /** Frees the pages. */
   readonly release: () => void;
-  /** Resolves when what the next build asks of this one is in the cache. */
-  readonly kept: Promise<void>;
+  /** Puts into the cache what the next build asks of this one, bit by bit between other work. */
+  readonly keep: () => Promise<void>;
   readonly said: Omit<BuildSummary, keyof WrittenSite>;
 }

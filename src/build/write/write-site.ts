@@ -35,6 +35,7 @@ export async function writeSite(
   const [index, copied] = await Promise.all([
     progress.stage("search", (tick) => writeIndex(search, input, context, tick)),
     finishPages(plan, input.assets, rendered, context),
+    plan.keep(),
   ]);
   const closing = workers.close();
   if (isLong) await closing;

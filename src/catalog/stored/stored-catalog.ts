@@ -250,6 +250,8 @@ export class DatabaseArticle implements CatalogArticle {
   /** The number of other files that hold it. */
   readonly duplicates: number;
   readonly tagKeys: readonly TagKey[];
+  private ownTags: readonly Tag[] | undefined;
+  private indexes: readonly number[] | undefined;
 
   constructor(
     { rank, id, name, data }: StoredRow,
@@ -269,11 +271,13 @@ export class DatabaseArticle implements CatalogArticle {
   }
 
   get tags(): readonly Tag[] {
-    return this.tagKeys.map((key) => this.catalog.tag(key) as Tag);
+    this.ownTags ??= this.tagKeys.map((key) => this.catalog.tag(key) as Tag);
+    return this.ownTags;
   }
 
   get indexesInTags(): readonly number[] {
-    return this.tagKeys.map((key) => this.catalog.list(tagList(key)).countBefore(this.rank));
+    this.indexes ??= this.tagKeys.map((key) => this.catalog.list(tagList(key)).countBefore(this.rank));
+    return this.indexes;
   }
 
   get body(): BodyPlace {

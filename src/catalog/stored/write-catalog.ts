@@ -45,7 +45,7 @@ export function* fillCatalog(
   pages: Iterable<ListedPage>,
 ): Generator<void> {
   database.begin();
-  const spellings = new Map<TagKey, Map<string, number>>();
+  const spellings = new Map<string, number>();
   const folded = foldedKeys(new Set(catalog.articles.flatMap(({ facts }) => facts.tags)));
   // Most mentions are made by many articles, which share one object.
   const keyIn = memoize((mention: TagMention) => keyOf(mention, folded));
@@ -60,8 +60,8 @@ export function* fillCatalog(
       for (const mention of article.facts.tags) {
         const key = keyIn(mention);
         if (key === "") continue;
-        const ofTag = spellings.get(key) ?? new Map<string, number>();
-        spellings.set(key, ofTag.set(mention.text, (ofTag.get(mention.text) ?? 0) + 1));
+        const spelling = `${key}\0${mention.text}`;
+        spellings.set(spelling, (spellings.get(spelling) ?? 0) + 1);
       }
       for (const list of monthLists(article))
         if (day) months.set(`${day.slice(0, 7)}${list}`, (months.get(`${day.slice(0, 7)}${list}`) ?? 0) + 1);
@@ -70,9 +70,10 @@ export function* fillCatalog(
   }
   for (const [key, articles] of months)
     database.run("INSERT INTO month VALUES (?, ?, ?)", key.slice(7), key.slice(0, 7), articles);
-  for (const [key, ofTag] of spellings)
-    for (const [text, articles] of ofTag)
-      database.run("INSERT INTO spelling VALUES (?, ?, ?)", key, text, articles);
+  for (const [spelling, articles] of spellings) {
+    const [key = "", text = ""] = spelling.split("\0");
+    database.run("INSERT INTO spelling VALUES (?, ?, ?)", key, text, articles);
+  }
   yield;
   for (const { key, label, hasVariants, slug, articles } of catalog.tags) {
     database.run(
