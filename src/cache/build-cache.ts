@@ -105,8 +105,6 @@ function loadOutcomes(folder: string, tables: Tables, { own, converted }: Sharin
   const { outcomes, recent } = tables;
   outcomes.load();
   if (isWhole && recent.size > 0) {
-    // What small changes were planned from refers to the file that goes.
-    tables.relations.remove();
     outcomes.adopt(recent);
     recent.remove();
   } else outcomes.include(recent);

@@ -1,6 +1,7 @@
 import { renameSync } from "node:fs";
 import path from "node:path";
 import { batchesOf } from "../lib/batches.js";
+import { digestOfParts } from "../lib/digest.js";
 import { temporaryName } from "../lib/write-atomic.js";
 import type { ArticleDetails, ArticleFacts, BodyPlace, StoredArticle } from "../model/article.js";
 import type { Digest } from "../model/names.js";
@@ -125,6 +126,11 @@ export class OutcomeTable {
   /** Number of outcomes that were read or added. */
   get size(): number {
     return this.known.size;
+  }
+
+  /** Returns a digest of the sources of the oldest outcomes. @param count their number */
+  digestOfOldest(count: number): Digest {
+    return digestOfParts([...this.known.keys()].slice(0, count));
   }
 
   /** Returns the outcome of a source; undefined if it was not converted yet. */

@@ -35,6 +35,7 @@ import { planIndex, type SearchPlan } from "../write/write-search.js";
 import { planBase } from "./plan-whole.js";
 import { type ChangedFiles, readChanged } from "./read-changed.js";
 import type { SitePlan } from "./site-plan.js";
+import { isStored, noteStored } from "./stored-articles.js";
 
 /** A change of more files is planned as a whole. */
 const MOST_FILES = 2000;
@@ -58,11 +59,7 @@ export async function planChange(
   if (!build || build.base !== base || build.summary.drafts > 0 || !isSmall) return undefined;
   if (settings.site.mirrors.length > 0 || !(await cache.relations.open(base))) return undefined;
   if (readSiteValue(cache.relations, "state") !== build.input) return undefined;
-  if (
-    cache.recent.size > MOST_RECENT ||
-    cache.outcomes.openArticles() !== readSiteValue(cache.relations, "articles")
-  )
-    return undefined;
+  if (cache.recent.size > MOST_RECENT || !isStored(cache)) return undefined;
   const read = await readChanged(since, openCatalog(context), context);
   if (!read) return undefined;
   const changed = await progress.stage("catalog", () => changeCatalog(read, context));
@@ -168,6 +165,7 @@ async function planSite(
   const problems = problemsAfter(changed, read, input, context);
   writeListedPages(cache.relations, plan.goneListed, plan.listed);
   writeSiteValue(cache.relations, "problems", problems);
+  noteStored(cache);
   writeSiteValue(cache.relations, "state", input.key);
   cache.relations.commit();
   const foreign = input.foreign.filter((path) => !planned.includes(path) && isPage(folderOf(path)));

@@ -27,6 +27,7 @@ import { readArticles, relateArticles } from "../read-articles.js";
 import { prepareToRender } from "../render-stale.js";
 import { planIndex } from "../write/write-search.js";
 import type { SitePlan } from "./site-plan.js";
+import { noteStored } from "./stored-articles.js";
 
 /** Plans the whole site, and has the cache keep what relates its articles. */
 export async function planWhole(input: BuildInput, context: BuildContext): Promise<SitePlan> {
@@ -159,7 +160,7 @@ async function keepCatalog(
     await relations.create(base);
     for (const _ of fillCatalog(relations, catalog, unpublished, plan.listed)) await setImmediate();
     writeSiteValue(relations, "problems", problems);
-    writeSiteValue(relations, "articles", cache.outcomes.openArticles());
+    noteStored(cache);
     writeSiteValue(relations, "state", key);
   } catch (error) {
     if (!isDatabaseError(error)) throw error;
