@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import type { Round, Shard } from "./build/shards/shard-folders.js";
+import { day, port, positiveInteger, positiveNumber, shard, widths } from "./commands/argument-values.js";
 import type { CheckFlags } from "./commands/check-command.js";
 import type { FormatsFlags } from "./commands/formats-command.js";
 import type { InitFlags } from "./commands/init-command.js";
@@ -10,7 +11,6 @@ import type { PicturesFlags } from "./commands/pictures-command.js";
 import type { SignFlags } from "./commands/sign-command.js";
 import type { TemplatesFlags } from "./commands/templates-command.js";
 import type { VerifyFlags } from "./commands/verify-command.js";
-import { type Day, dayFromIso } from "./model/names.js";
 import { BuildError, isError } from "./model/problem.js";
 import { HOSTS, type Host } from "./output/hosts.js";
 
@@ -261,44 +261,6 @@ function examplesOf(name: string): string[] {
 
 function withSettings(command: Command, out: string): Command {
   return withOptions(command.option("--out <folder>", out), settingOptions);
-}
-
-function positiveInteger(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1)
-    throw new InvalidArgumentError("It must be a whole number of at least 1.");
-  return value;
-}
-
-function port(text: string): number {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
-    throw new InvalidArgumentError("It must be a whole number from 0 to 65535.");
-  return Number(text);
-}
-
-function positiveNumber(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && Number.isFinite(value))) throw new InvalidArgumentError("It must be a number above 0.");
-  return value;
-}
-
-function day(text: string): Day {
-  const value = dayFromIso(text);
-  if (value !== text) throw new InvalidArgumentError("It must be a day like 2024-03-05.");
-  return value;
-}
-
-function widths(text: string): number[] {
-  const values = text.split(",").map(Number);
-  if (!values.every((value) => Number.isInteger(value) && value >= 16 && value <= 4096))
-    throw new InvalidArgumentError("It must be like 480,960: whole numbers from 16 to 4096.");
-  return values;
-}
-
-function shard(text: string): Shard {
-  const [, index, count] = /^(\d+)\/(\d+)$/.exec(text)?.map(Number) ?? [];
-  if (!index || !count || index > count) throw new InvalidArgumentError("It must be like 1/4.");
-  return { index, count };
 }
 
 for (const command of program.commands.flatMap((one) => (one.commands.length > 0 ? one.commands : [one])))

@@ -19,8 +19,8 @@ import { groupSizes } from "../pictures/wanted-pictures.js";
 import { type Flags, loadSettings } from "../settings/load-settings.js";
 import type { PictureTask } from "../workers/picture.worker.js";
 import { WorkerPool } from "../workers/worker-pool.js";
-import { describeFailures, describeFetched, describePlan } from "./describe-pictures.js";
-import { PICTURE_FOLDER, readShownPictures, type ShownPictures } from "./shown-pictures.js";
+import { describeFailures, describeFetched, describePlan } from "./pictures/describe-pictures.js";
+import { PICTURE_FOLDER, readShownPictures, type ShownPictures } from "./pictures/shown-pictures.js";
 import { today } from "./today.js";
 
 export interface PicturesFlags extends Flags {

@@ -1,5 +1,5 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { dayFromIso } from "../../model/names.js";
+import { type Command, Option } from "commander";
+import { month, positiveNumber, some, year } from "../argument-values.js";
 import type { ChangesFlags } from "./changes-command.js";
 import type { EpubFlags } from "./epub-command.js";
 import type { SitePackFlags } from "./zim-command.js";
@@ -64,7 +64,7 @@ function addEpub(command: Command): void {
     .option(
       "--max-mb <n>",
       "the most megabytes that the pictures of a book may have (default: 20)",
-      megabytes,
+      positiveNumber,
     )
     .option("--out <folder>", PACK_FOLDER)
     .action(async (flags: EpubFlags) => {
@@ -97,26 +97,4 @@ function addChanges(command: Command): void {
       const { runChanges } = await import("./changes-command.js");
       await runChanges(flags);
     });
-}
-
-/** Returns a parser of a flag that takes several values. */
-function some<Value>(parse: (text: string) => Value) {
-  return (text: string, before: readonly Value[] = []): Value[] => [...before, parse(text)];
-}
-
-function month(text: string): string {
-  if (dayFromIso(`${text}-01`) === undefined)
-    throw new InvalidArgumentError("It must be a month like 2024-03.");
-  return text;
-}
-
-function year(text: string): string {
-  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError("It must be a year like 2024.");
-  return text;
-}
-
-function megabytes(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && Number.isFinite(value))) throw new InvalidArgumentError("It must be a number above 0.");
-  return value;
 }

@@ -1,10 +1,10 @@
-import { describeTable } from "../check/describe-findings.js";
-import { groupBy } from "../lib/group-by.js";
-import { printable } from "../lib/text/printable.js";
-import type { Settings } from "../model/settings.js";
-import type { FailureLog } from "../pictures/failure-log.js";
-import { type FetchReport, hostOf } from "../pictures/fetch-pictures.js";
-import type { StoredFile } from "../pictures/picture-store.js";
+import { describeTable } from "../../check/describe-findings.js";
+import { groupBy } from "../../lib/group-by.js";
+import { printable } from "../../lib/text/printable.js";
+import type { Settings } from "../../model/settings.js";
+import type { FailureLog } from "../../pictures/failure-log.js";
+import { type FetchReport, hostOf } from "../../pictures/fetch-pictures.js";
+import type { StoredFile } from "../../pictures/picture-store.js";
 import type { ShownPictures } from "./shown-pictures.js";
 
 /** What a run did. */

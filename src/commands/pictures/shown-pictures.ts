@@ -1,14 +1,14 @@
-import type { Progress } from "../build/progress.js";
-import { chosenChannels } from "../catalog/list-channels.js";
-import { foldersOf } from "../intake/mirror-folders.js";
-import type { WholeCatalog } from "../model/catalog.js";
-import { type Day, pathFromRoot } from "../model/names.js";
-import type { Problem } from "../model/problem.js";
-import type { Settings } from "../model/settings.js";
-import type { Workers } from "../model/workers.js";
-import type { StoredFile } from "../pictures/picture-store.js";
-import { findWanted, picturesOf, type Selection } from "../pictures/wanted-pictures.js";
-import { withMirrors } from "./read-mirrors.js";
+import type { Progress } from "../../build/progress.js";
+import { chosenChannels } from "../../catalog/list-channels.js";
+import { foldersOf } from "../../intake/mirror-folders.js";
+import type { WholeCatalog } from "../../model/catalog.js";
+import { type Day, pathFromRoot } from "../../model/names.js";
+import type { Problem } from "../../model/problem.js";
+import type { Settings } from "../../model/settings.js";
+import type { Workers } from "../../model/workers.js";
+import type { StoredFile } from "../../pictures/picture-store.js";
+import { findWanted, picturesOf, type Selection } from "../../pictures/wanted-pictures.js";
+import { withMirrors } from "../read-mirrors.js";
 
 /** The pictures that the articles of a mirror show, and those that it holds. */
 export interface ShownPictures {
