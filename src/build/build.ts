@@ -32,7 +32,7 @@ import { planWhole } from "./plan/plan-whole.js";
 import type { SitePlan } from "./plan/site-plan.js";
 import type { Progress } from "./progress.js";
 import { readPictureFiles } from "./read-articles.js";
-import { listShards, shardsFolder } from "./shards/shard-folders.js";
+import { convertedIn, shardsFolder } from "./shards/shard-folders.js";
 import { basisOf, type DeliveredShard, readShards, requireBasis } from "./shards/shard-list.js";
 import type { BuildSummary, WrittenSite } from "./summary.js";
 import { writeSite } from "./write/write-site.js";
@@ -86,7 +86,7 @@ async function runStages(
   const scanning = startScan(settings, workers, last);
   const templates = layTemplates(settings.templates, settings.cache);
   const code = fingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
-  const converted = delivered ? listShards(settings.cache, "convert").map(({ folder }) => folder) : [];
+  const converted = delivered ? convertedIn(settings.cache) : [];
   const run = async (cache: BuildCache): Promise<BuildSummary> => {
     const shards = delivered && { delivered };
     const context: BuildContext = { settings, workers, progress, cache, code, templates, today, ...shards };

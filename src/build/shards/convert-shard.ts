@@ -1,10 +1,8 @@
 import { type BuildCache, sourcesOfShard, withCache } from "../../cache/build-cache.js";
-import { BuildLock } from "../../cache/build-lock.js";
 import { fingerprints } from "../../cache/fingerprints.js";
 import { articleIdOf } from "../../intake/article-names.js";
-import { foldersOf } from "../../intake/mirror-folders.js";
 import { readSources } from "../../intake/read-sources.js";
-import { requireContent, type Scan, type ScannedFolder } from "../../intake/scan-content.js";
+import type { Scan, ScannedFolder } from "../../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../../intake/scan-mirrors.js";
 import { digestOf } from "../../lib/digest.js";
 import { joined, splitColumn } from "../../lib/file-columns.js";
@@ -13,7 +11,7 @@ import type { Settings } from "../../model/settings.js";
 import type { Workers } from "../../model/workers.js";
 import { convertSources, NO_CHANNELS, sourcesIn } from "../convert-sources.js";
 import type { Progress } from "../progress.js";
-import { listShards, type Shard, shardFolder } from "./shard-folders.js";
+import { convertedIn, inShardFolder, type Shard } from "./shard-folders.js";
 
 /** What a shard did in the first round. */
 export interface ConvertedShard {
@@ -27,35 +25,30 @@ export interface ConvertedShard {
  * The first round of a shared build: reads and converts the files that fall to a shard, as far as no earlier build did. What
  * the shard finds out goes into its folder. It goes on where a run that died has stopped.
  */
-export async function convertShard(
+export function convertShard(
   settings: Settings,
   workers: Workers,
   progress: Progress,
   shard: Shard,
 ): Promise<ConvertedShard> {
-  for (const content of Object.values(foldersOf(settings))) requireContent(content);
-  const folder = shardFolder(settings.cache, "convert", shard);
-  const lock = await BuildLock.acquire(folder);
-  const code = fingerprints(settings.site);
-  const converted = listShards(settings.cache, "convert").map((one) => one.folder);
-  const convert = async (cache: BuildCache): Promise<ConvertedShard> => {
-    cache.load();
-    cache.loadOutcomes(false);
-    const { folders } = await progress.stage("scan", () => scanMirrors(mirrorsToScan(settings)));
-    const part = partOf(folders, shard);
-    const read = sourcesOfShard(folder, code.converter);
-    await readPart(part, cache.sources, read, settings, workers);
-    const sources = sourcesIn(cache.sources, NO_CHANNELS, settings.site);
-    await progress.stage("convert", (tick) =>
-      convertSources(sources, cache, { ...settings, cache: folder }, workers, tick),
-    );
-    return { files: countFiles(part), of: countFiles(folders), folder };
-  };
-  try {
-    return await withCache(settings.cache, code, settings.out, convert, { own: folder, converted });
-  } finally {
-    await lock.release();
-  }
+  return inShardFolder(settings, "convert", shard, (folder) => {
+    const code = fingerprints(settings.site);
+    const convert = async (cache: BuildCache): Promise<ConvertedShard> => {
+      cache.load();
+      cache.loadOutcomes(false);
+      const { folders } = await progress.stage("scan", () => scanMirrors(mirrorsToScan(settings)));
+      const part = partOf(folders, shard);
+      const read = sourcesOfShard(folder, code.converter);
+      await readPart(part, cache.sources, read, settings, workers);
+      const sources = sourcesIn(cache.sources, NO_CHANNELS, settings.site);
+      await progress.stage("convert", (tick) =>
+        convertSources(sources, cache, { ...settings, cache: folder }, workers, tick),
+      );
+      return { files: countFiles(part), of: countFiles(folders), folder };
+    };
+    const converted = convertedIn(settings.cache);
+    return withCache(settings.cache, code, settings.out, convert, { own: folder, converted });
+  });
 }
 
 /**

@@ -1,11 +1,8 @@
 import { rmSync } from "node:fs";
-import { withCache } from "../../cache/build-cache.js";
-import { BuildLock } from "../../cache/build-lock.js";
+import { type BuildCache, withCache } from "../../cache/build-cache.js";
 import { fingerprints } from "../../cache/fingerprints.js";
 import { articleIdOf } from "../../intake/article-names.js";
 import { layTemplates } from "../../intake/lay-templates.js";
-import { foldersOf } from "../../intake/mirror-folders.js";
-import { requireContent } from "../../intake/scan-content.js";
 import { digestOfParts } from "../../lib/digest.js";
 import { groupBy } from "../../lib/group-by.js";
 import { PACKAGE_FOLDER } from "../../lib/package-folder.js";
@@ -31,7 +28,7 @@ import { renderStale } from "../render-stale.js";
 import { buildSegments, planIndex } from "../write/write-search.js";
 import { shardOf } from "./convert-shard.js";
 import { dealOut } from "./deal-out.js";
-import { listShards, namedShards, type Shard, shardFolder, shardName } from "./shard-folders.js";
+import { convertedIn, inShardFolder, namedShards, type Shard, shardName } from "./shard-folders.js";
 import { basisOf, filesOfShard, listOfShard, type ShardList, writeShardList } from "./shard-list.js";
 
 /** What indexing an article costs, measured in pages that are rendered. */
@@ -56,42 +53,32 @@ export interface RenderedShard {
  * segments of the search index that fall to a shard, into the shard's folder.
  * @throws BuildError if a file was not converted in the first round
  */
-export async function renderShard(
+export function renderShard(
   settings: Settings,
   workers: Workers,
   progress: Progress,
   today: Day,
   shard: Shard,
 ): Promise<RenderedShard> {
-  for (const content of Object.values(foldersOf(settings))) requireContent(content);
-  const folder = shardFolder(settings.cache, "render", shard);
-  const lock = await BuildLock.acquire(folder);
-  for (const old of [listOfShard(folder), filesOfShard(folder)])
-    rmSync(old, { recursive: true, force: true });
-  const scanning = startScan(settings, workers, ELSEWHERE);
-  const templates = layTemplates(settings.templates, folder);
-  const code = fingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
-  const converted = listShards(settings.cache, "convert").map((one) => one.folder);
-  const own: Settings = { ...settings, cache: folder };
-  try {
-    return await withCache(
-      settings.cache,
-      code,
-      settings.out,
-      async (cache) => {
-        const context: BuildContext = { settings: own, workers, progress, cache, code, templates, today };
-        const input = await readInput(scanning, context, ELSEWHERE);
-        cache.loadOutcomes(false);
-        requireConverted(context, shard);
-        const { catalog } = await collectArticles(input, context);
-        const plan = await planSite(catalog, input, context);
-        return writeShare(plan, catalog, input, context, shard);
-      },
-      { own: folder, converted },
-    );
-  } finally {
-    await lock.release();
-  }
+  return inShardFolder(settings, "render", shard, (folder) => {
+    for (const old of [listOfShard(folder), filesOfShard(folder)])
+      rmSync(old, { recursive: true, force: true });
+    const scanning = startScan(settings, workers, ELSEWHERE);
+    const templates = layTemplates(settings.templates, folder);
+    const code = fingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
+    const own: Settings = { ...settings, cache: folder };
+    const render = async (cache: BuildCache): Promise<RenderedShard> => {
+      const context: BuildContext = { settings: own, workers, progress, cache, code, templates, today };
+      const input = await readInput(scanning, context, ELSEWHERE);
+      cache.loadOutcomes(false);
+      requireConverted(context, shard);
+      const { catalog } = await collectArticles(input, context);
+      const plan = await planSite(catalog, input, context);
+      return writeShare(plan, catalog, input, context, shard);
+    };
+    const converted = convertedIn(settings.cache);
+    return withCache(settings.cache, code, settings.out, render, { own: folder, converted });
+  });
 }
 
 function requireConverted({ cache, settings }: BuildContext, { count }: Shard): void {

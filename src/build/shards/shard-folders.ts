@@ -1,5 +1,9 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { BuildLock } from "../../cache/build-lock.js";
+import { foldersOf } from "../../intake/mirror-folders.js";
+import { requireContent } from "../../intake/scan-content.js";
+import type { Settings } from "../../model/settings.js";
 
 /** One part of the work that several machines share. `index` counts from 1 to `count`. */
 export interface Shard {
@@ -29,6 +33,30 @@ export const shardsFolder = (cache: string): string => path.join(cache, "shards"
 /** Returns the folder that a shard writes into in a round. It writes nowhere else. */
 export const shardFolder = (cache: string, round: Round, { index, count }: Shard): string =>
   path.join(shardsFolder(cache), `${round}-${index}-of-${count}`);
+
+/**
+ * Runs what a shard does in a round, in its own folder, which no other run uses meanwhile.
+ * @throws BuildError where there is no content, or another run of the shard goes on
+ */
+export async function inShardFolder<Result>(
+  settings: Settings,
+  round: Round,
+  shard: Shard,
+  run: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  for (const content of Object.values(foldersOf(settings))) requireContent(content);
+  const folder = shardFolder(settings.cache, round, shard);
+  const lock = await BuildLock.acquire(folder);
+  try {
+    return await run(folder);
+  } finally {
+    await lock.release();
+  }
+}
+
+/** Returns the folders of the shards that have begun to convert. */
+export const convertedIn = (cache: string): string[] =>
+  listShards(cache, "convert").map(({ folder }) => folder);
 
 /** Lists the shards that have begun a round, by count and index. */
 export function listShards(cache: string, round: Round): ShardFolder[] {
