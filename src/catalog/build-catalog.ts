@@ -1,15 +1,7 @@
 import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
 import { groupBy } from "../lib/group-by.js";
-import type {
-  ArticleCopy,
-  ArticleDetails,
-  ArticleFacts,
-  BodyPlace,
-  MeasuredPicture,
-  Mirror,
-  StoredArticle,
-} from "../model/article.js";
+import type { ArticleCopy, ArticleFacts, MeasuredPicture, Mirror } from "../model/article.js";
 import type { CatalogArticle, Tag, WholeCatalog } from "../model/catalog.js";
 import {
   type ArticleId,
@@ -25,9 +17,10 @@ import type { SiteMirror } from "../model/settings.js";
 import { collectTags, type OpenTag } from "./collect-tags.js";
 import { caseFolded, withDigest } from "./distinct-names.js";
 import { findPictures, lostPictures } from "./find-pictures.js";
+import { InCache } from "./in-cache.js";
 import { linkArticles } from "./link-articles.js";
 import { listChannels, listMirrors } from "./list-channels.js";
-import { type MergedArticle, mergeCopies } from "./merge-copies.js";
+import { comparePlaces, type MergedArticle, mergeCopies } from "./merge-copies.js";
 
 export interface CatalogResult {
   readonly catalog: WholeCatalog;
@@ -102,7 +95,7 @@ function repeatedSources(articles: readonly CatalogArticle[]): WholeCatalog["rep
 }
 
 /** An article of the catalog. */
-class PublishedArticle implements CatalogArticle {
+class PublishedArticle extends InCache implements CatalogArticle {
   readonly id: ArticleId;
   readonly path: SitePath;
   tags: readonly Tag[] = [];
@@ -112,7 +105,6 @@ class PublishedArticle implements CatalogArticle {
   readonly mirror: SiteMirror | undefined;
   readonly channels: readonly ChannelId[];
   readonly duplicates: number;
-  private readonly stored: StoredArticle;
 
   /** @param name of its page's file, without the ending */
   constructor(
@@ -120,7 +112,7 @@ class PublishedArticle implements CatalogArticle {
     name: string,
     readonly rank: number,
   ) {
-    this.stored = article;
+    super(article);
     this.file = path;
     this.mirror = mirror;
     this.channels = channels;
@@ -128,18 +120,6 @@ class PublishedArticle implements CatalogArticle {
     this.id = article.facts.id;
     this.path = articlePath(article.facts.date, name);
     this.facts = name === this.id ? article.facts : withName(article.facts, name);
-  }
-
-  get body(): BodyPlace {
-    return this.stored.body;
-  }
-
-  get detailsOffset(): number {
-    return this.stored.detailsOffset;
-  }
-
-  details(): ArticleDetails {
-    return this.stored.details();
   }
 }
 
@@ -212,9 +192,8 @@ const renamed = (path: SourcePath, other: SourcePath, name: string): Problem => 
   hint: "rename one of the files if you want another address",
 });
 
-export const byNumber = (a: MergedArticle, b: MergedArticle): number =>
-  a.number - b.number ||
-  compare(a.copy.article.facts.id, b.copy.article.facts.id) ||
+const byNumber = (a: MergedArticle, b: MergedArticle): number =>
+  comparePlaces(a.number, a.copy.article.facts.id, b.number, b.copy.article.facts.id) ||
   compare(a.copy.mirror?.root ?? "", b.copy.mirror?.root ?? "");
 
 /** Sets the tags of each article, each once, in the order in which the article names them. Returns all tags. */

@@ -84,7 +84,7 @@ export interface Catalog {
   readonly channels: readonly Channel[];
   /** Those that have articles, in the order of the settings. Empty in a site of one mirror. */
   readonly mirrors: readonly MirrorOfSite[];
-  /** In the order of their keys by code unit. A catalog that is not in memory lacks those that have no page. */
+  /** In the order of their keys by code unit. A catalog that is not in memory has those that pages or the search list. */
   readonly tags: readonly Tag[];
   /** Number of all tags. */
   readonly tagCount: number;

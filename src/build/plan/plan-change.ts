@@ -1,27 +1,12 @@
-import type { MergedArticle } from "../../catalog/merge-copies.js";
-import {
-  type ArticleChange,
-  applyChanges,
-  type CatalogChanges,
-  findChanges,
-} from "../../catalog/stored/change-catalog.js";
-import { type DatabaseArticle, readSiteValue, StoredCatalog } from "../../catalog/stored/stored-catalog.js";
-import {
-  readListedPages,
-  writeCopies,
-  writeListedPages,
-  writeSiteValue,
-} from "../../catalog/stored/write-catalog.js";
+import { readSiteValue } from "../../catalog/stored/stored-catalog.js";
+import { readListedPages, writeListedPages, writeSiteValue } from "../../catalog/stored/write-catalog.js";
 import { articleIdOf } from "../../intake/article-names.js";
 import { splitColumn } from "../../lib/file-columns.js";
 import { memoize } from "../../lib/memoize.js";
 import { folderOf, nameOf } from "../../lib/paths.js";
-import type { ArticleFacts } from "../../model/article.js";
 import type { Digest, SitePath } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
 import { type ChangedPlan, planChanges } from "../../plan/changes/plan-changes.js";
-import { type TouchedPages, touchPages, touchTags } from "../../plan/changes/touched-pages.js";
-import { LEAST_SUGGESTED } from "../../plan/listed-tags.js";
 import { siteView } from "../../plan/plan-pages.js";
 import { planStatic } from "../../plan/plan-static.js";
 import { DOCUMENTS_FILE } from "../../search/index/index-segment.js";
@@ -32,6 +17,7 @@ import { isPage } from "../compare-site.js";
 import type { LastBuild } from "../last-build.js";
 import { prepareToRender } from "../render-stale.js";
 import { planIndex, type SearchPlan } from "../write/write-search.js";
+import { type ChangedCatalog, changeRelations, openCatalog } from "./change-relations.js";
 import { planBase } from "./plan-whole.js";
 import { type ChangedFiles, readChanged } from "./read-changed.js";
 import type { SitePlan } from "./site-plan.js";
@@ -39,8 +25,6 @@ import { isStored, noteStored } from "./stored-articles.js";
 
 /** A change of more files is planned as a whole. */
 const MOST_FILES = 2000;
-/** A change that touches more pages of articles is planned as a whole. */
-const MOST_PAGES = 5000;
 /** More outcomes since the last build that planned the whole site are added to the others, which such a build does. */
 const MOST_RECENT = 5000;
 
@@ -62,82 +46,8 @@ export async function planChange(
   if (cache.recent.size > MOST_RECENT || !isStored(cache)) return undefined;
   const read = await readChanged(since, openCatalog(context), context);
   if (!read) return undefined;
-  const changed = await progress.stage("catalog", () => changeCatalog(read, context));
+  const changed = await progress.stage("catalog", () => changeRelations(read, context));
   return changed && planSite(changed, read, input, build.summary, context);
-}
-
-/** The catalog after the change, and what the change touches. */
-interface ChangedCatalog extends CatalogChanges {
-  readonly catalog: StoredCatalog;
-  readonly touched: TouchedPages;
-  readonly tags: NonNullable<ReturnType<typeof applyChanges>>;
-}
-
-const openCatalog = ({ settings, cache }: BuildContext): StoredCatalog =>
-  new StoredCatalog(
-    cache.relations,
-    [cache.outcomes, cache.recent],
-    Math.min(LEAST_SUGGESTED, settings.site.tags.minArticles),
-  );
-
-/** Changes the database. Returns undefined if it is of no use then. */
-function changeCatalog({ ids, copies }: ChangedFiles, context: BuildContext): ChangedCatalog | undefined {
-  const { cache } = context;
-  const { site } = context.settings;
-  const before = openCatalog(context);
-  const found = findChanges(before, ids, (id) => copies.get(id) ?? [], [...site.channels.keys()]);
-  if (!found) return undefined;
-  const changes = found.changes.filter((change) => !isSame(change));
-  const isOwn = changes.map(isOfOwnPage);
-  const touched: TouchedPages = { articles: new Set(), days: new Set(), lists: new Map(), feeds: new Set() };
-  const touchAll = (catalog: StoredCatalog, articles: readonly (DatabaseArticle | undefined)[]): void =>
-    touchPages(
-      touched,
-      catalog,
-      articles.flatMap((article, index) => (article ? [{ article, isOwn: isOwn[index] === true }] : [])),
-    );
-  touchAll(
-    before,
-    changes.map((change) => change.before),
-  );
-  cache.relations.begin();
-  const tags = applyChanges(before, changes);
-  if (!tags) return undefined;
-  const catalog = openCatalog(context);
-  for (const id of ids) {
-    const [published] = catalog.select("WHERE id = ?", id);
-    const others = copies.get(id)?.filter(({ path }) => path !== published?.file) ?? [];
-    writeCopies(cache.relations, id, others);
-  }
-  touchAll(
-    catalog,
-    changes.map(({ after }) => after && catalog.select("WHERE id = ?", after.copy.article.facts.id)[0]),
-  );
-  touchTags(touched, catalog, tags, site);
-  const isTooMuch = touched.articles.size > MOST_PAGES || catalog.articles.length === 0;
-  return isTooMuch ? undefined : { changes, problems: found.problems, catalog, touched, tags };
-}
-
-/** Tells whether an article is as it was. */
-const isSame = ({ before, after }: ArticleChange): boolean =>
-  before !== undefined && after !== undefined && textOf(before) === textOf(after);
-
-const NONE = "" as Digest;
-
-/** Tells whether only the article's own page shows a change. */
-function isOfOwnPage({ before, after }: ArticleChange): boolean {
-  const ofOwnPage = { length: 0, textDigest: NONE, ownDigest: NONE };
-  return (
-    before !== undefined && after !== undefined && textOf(before, ofOwnPage) === textOf(after, ofOwnPage)
-  );
-}
-
-/** Returns a text that changes with anything that relates an article to others. @param other facts in the place of its own */
-function textOf(article: DatabaseArticle | MergedArticle, other?: Partial<ArticleFacts>): string {
-  const { channels, duplicates } = article;
-  const [file, { facts, body }] =
-    "copy" in article ? [article.copy.path, article.copy.article] : [article.file, article];
-  return JSON.stringify([{ ...facts, ...other }, other ? undefined : body, channels, duplicates, file]);
 }
 
 async function planSite(
@@ -148,7 +58,7 @@ async function planSite(
   context: BuildContext,
 ): Promise<SitePlan | undefined> {
   const { settings, workers, progress, templates, cache } = context;
-  const { catalog, touched, tags, changes } = changed;
+  const { catalog, touched, tags } = changed;
   prepareToRender(siteView(catalog, settings.site), templates.folder, settings, workers);
   const base = await planBase(catalog, input, context);
   const change = { catalog, touched, removed: removedPages(changed), tags: tags.keys() };
@@ -158,17 +68,13 @@ async function planSite(
       namesIn: (folder) => splitColumn(cache.files.folders.get(folder)?.[0] ?? ""),
     }),
   );
-  const { stale, gone, added } = compareChanges(plan, context);
-  const planned = plan.pages.map(({ path }) => path);
+  const planned = new Set(plan.pages.map(({ path }) => path));
   const statics = planStatic(input.staticFiles, planned);
   if (statics.problems.length > 0) return undefined;
+  const { stale, gone, added } = compareChanges(plan, context);
   const problems = problemsAfter(changed, read, input, context);
-  writeListedPages(cache.relations, plan.goneListed, plan.listed);
-  writeSiteValue(cache.relations, "problems", problems);
-  noteStored(cache);
-  writeSiteValue(cache.relations, "state", input.key);
-  cache.relations.commit();
-  const foreign = input.foreign.filter((path) => !planned.includes(path) && isPage(folderOf(path)));
+  keepChange(plan, problems, input, context);
+  const foreign = input.foreign.filter((path) => !planned.has(path) && isPage(folderOf(path)));
   return {
     site: plan.site,
     changes: { stale, gone, foreign },
@@ -178,27 +84,54 @@ async function planSite(
     planSearch: () => planSearch(changed, input, context),
     release: plan.release,
     keep: async () => {},
-    said: {
-      ...last,
-      files: input.count,
-      articles: catalog.articles.length,
-      duplicates: last.duplicates + moreDuplicates(changes),
-      pages: last.pages + added - gone.length,
-      tagSizes: catalog.tagSizes(settings.site.tags.minArticles),
-      problems: [...input.problems, ...problems],
-    },
+    said: saidAfter(changed, last, input, problems, added - gone.length, context),
+  };
+}
+
+/** Ends the transaction with what the next build asks of this one. */
+function keepChange(
+  { listed, goneListed }: ChangedPlan,
+  problems: readonly Problem[],
+  { key }: BuildInput,
+  { cache }: BuildContext,
+): void {
+  writeListedPages(cache.relations, goneListed, listed);
+  writeSiteValue(cache.relations, "problems", problems);
+  noteStored(cache);
+  writeSiteValue(cache.relations, "state", key);
+  cache.relations.commit();
+}
+
+/** Returns what is to be said of the site. @param morePages pages that came, less those that are gone */
+function saidAfter(
+  { catalog, changes }: ChangedCatalog,
+  last: SitePlan["said"],
+  input: BuildInput,
+  problems: readonly Problem[],
+  morePages: number,
+  { settings }: BuildContext,
+): SitePlan["said"] {
+  const moreDuplicates = changes.reduce(
+    (sum, { before, after }) => sum + (after?.duplicates ?? 0) - (before?.duplicates ?? 0),
+    0,
+  );
+  return {
+    ...last,
+    files: input.count,
+    articles: catalog.articles.length,
+    duplicates: last.duplicates + moreDuplicates,
+    pages: last.pages + morePages,
+    tagSizes: catalog.tagSizes(settings.site.tags.minArticles),
+    problems: [...input.problems, ...problems],
   };
 }
 
 /** Returns the pages of articles that are gone or have another page now. */
 const removedPages = ({ catalog, changes }: ChangedCatalog): SitePath[] =>
   changes.flatMap(({ before, after }) => {
-    const now = after && catalog.select("WHERE id = ?", after.copy.article.facts.id)[0]?.path;
+    const now = after && catalog.byId(after.copy.article.facts.id)?.path;
     return before && before.path !== now ? [before.path] : [];
   });
-
-const moreDuplicates = (changes: readonly ArticleChange[]): number =>
-  changes.reduce((sum, { before, after }) => sum + (after?.duplicates ?? 0) - (before?.duplicates ?? 0), 0);
 
 /** Returns what is to be said of files: what the last build said of those that did not change, and what is new. */
 function problemsAfter(

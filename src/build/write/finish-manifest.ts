@@ -12,7 +12,7 @@ import { compareSite, markUnsure } from "../compare-site.js";
 import type { WrittenSite } from "../summary.js";
 
 /** Tells whether a folder of the site holds parts of the manifest. */
-export const isInManifest = (folder: string): boolean => folder === PARTS_FOLDER;
+const isInManifest = (folder: string): boolean => folder === PARTS_FOLDER;
 
 /**
  * Writes the manifest of the files that the cache knows: the parts whose files changed, then the root. No more than one

@@ -67,6 +67,11 @@ export class Database {
     return this.statement(sql).all([...values]) as Row[];
   }
 
+  /** Returns the number of rows. @param from what comes behind `SELECT count(*)` in a query */
+  count(from: string, ...values: readonly Value[]): number {
+    return this.get<{ rows: number }>(`SELECT count(*) AS rows ${from}`, ...values)?.rows ?? 0;
+  }
+
   begin(): void {
     this.run("BEGIN");
   }

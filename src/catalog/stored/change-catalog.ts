@@ -1,5 +1,4 @@
 import { channelList, ranksOfDay } from "../../cache/relations/catalog-schema.js";
-import { compare } from "../../lib/compare.js";
 import { isRelativeAddress } from "../../model/allow-list.js";
 import type { ArticleCopy, ArticleFacts } from "../../model/article.js";
 import type { Channel, Tag, WholeCatalog } from "../../model/catalog.js";
@@ -7,13 +6,14 @@ import type { ArticleId, ChannelId, TagKey } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
 import { foldedKeys, keyOf } from "../collect-tags.js";
 import { caseFolded } from "../distinct-names.js";
-import { type MergedArticle, mergeCopies, numberIn } from "../merge-copies.js";
+import { comparePlaces, type MergedArticle, mergeCopies, numberIn } from "../merge-copies.js";
 import type { DatabaseArticle, StoredCatalog } from "./stored-catalog.js";
 import {
   addArticle,
   copyRow,
   countTags,
   type NewArticle,
+  pageName,
   readFolded,
   removeArticle,
 } from "./write-catalog.js";
@@ -77,9 +77,6 @@ const isPlain = ({ release, local, links, tags }: ArticleFacts): boolean =>
   !links.some(({ url }) => isRelativeAddress(url)) &&
   foldedKeys(tags).size === 0;
 
-const pageName = ({ path }: DatabaseArticle): string =>
-  path.slice(path.lastIndexOf("/") + 1, -".html".length);
-
 /**
  * Changes the articles of a database. Returns the tags of these articles as they were before; undefined for a new one.
  * Returns undefined if an article has no place: another of its day has its name on some disks, its day is full, or a
@@ -94,7 +91,7 @@ export function applyChanges(
   const folded = readFolded(database);
   for (const { before } of changes) {
     if (!before) continue;
-    removeArticle(database, before);
+    removeArticle(database, before, folded);
     for (const key of before.tagKeys) keys.add(key);
   }
   for (const { before, after } of changes) {
@@ -117,7 +114,7 @@ export function applyChanges(
       ...copyRow(article),
       duplicates: after.duplicates,
     };
-    addArticle(database, row);
+    addArticle(database, row, folded);
   }
   const tags = new Map(Array.from(keys, (key) => [key, catalog.tag(key)]));
   countTags(database, keys);
@@ -135,7 +132,7 @@ function rankOf({ database }: StoredCatalog, { copy, number }: MergedArticle): n
   );
   if (others.some((other) => caseFolded(other.id) === caseFolded(id))) return undefined;
   const isEarlier = (other: { readonly id: ArticleId }): boolean =>
-    (numberIn(other.id) - number || compare(other.id, id)) < 0;
+    comparePlaces(numberIn(other.id), other.id, number, id) < 0;
   const before = others.findLast(isEarlier)?.rank ?? first;
   const after = others.find((other) => !isEarlier(other))?.rank;
   // Articles mostly come after all others of their day. They leave room for more of them.

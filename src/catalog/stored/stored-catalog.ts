@@ -22,6 +22,7 @@ import {
   type SourcePath,
   type TagKey,
 } from "../../model/names.js";
+import { InCache } from "../in-cache.js";
 import { StoredList } from "./stored-list.js";
 
 /** A file of stored articles. */
@@ -91,7 +92,7 @@ export class StoredCatalog implements Catalog {
   }
 
   get tagCount(): number {
-    return this.database.get<{ tags: number }>("SELECT count(*) AS tags FROM tag")?.tags ?? 0;
+    return this.database.count("FROM tag");
   }
 
   /** Counts tags by the number of their articles. @param least the fewest articles of a tag that is counted */
@@ -112,7 +113,7 @@ export class StoredCatalog implements Catalog {
     return row ? this.tagOf(row) : this.tagByKey.get(key);
   }
 
-  /** Returns the articles of a query that selects all columns of `article`. */
+  /** Returns articles. @param where what comes behind `FROM article` in a query */
   select(where: string, ...values: readonly (string | number)[]): DatabaseArticle[] {
     return this.database
       .all<StoredRow>(`SELECT * FROM article ${where}`, ...values)
@@ -136,18 +137,9 @@ export class StoredCatalog implements Catalog {
 
   /** Returns the articles of a list before and after a rank. */
   beside(list: string, rank: number): [DatabaseArticle | undefined, DatabaseArticle | undefined] {
-    const from = "JOIN listed ON article = rank WHERE list = ? AND article";
-    const columns = "rank, id, name, data";
-    const [before] = this.rows(
-      `SELECT ${columns} FROM article ${from} < ? ORDER BY article DESC LIMIT 1`,
-      list,
-      rank,
-    );
-    const [after] = this.rows(
-      `SELECT ${columns} FROM article ${from} > ? ORDER BY article LIMIT 1`,
-      list,
-      rank,
-    );
+    const inList = "JOIN listed ON article = rank WHERE list = ? AND article";
+    const [before] = this.select(`${inList} < ? ORDER BY article DESC LIMIT 1`, list, rank);
+    const [after] = this.select(`${inList} > ? ORDER BY article LIMIT 1`, list, rank);
     return [before, after];
   }
 
@@ -189,7 +181,7 @@ export class StoredCatalog implements Catalog {
   }
 
   /** Returns the article with an id; undefined if there are several. */
-  private byId(id: string): DatabaseArticle | undefined {
+  byId(id: string): DatabaseArticle | undefined {
     const alike = this.select("WHERE id = ? LIMIT 2", id);
     return alike.length === 1 ? alike[0] : undefined;
   }
@@ -214,10 +206,6 @@ export class StoredCatalog implements Catalog {
     };
   }
 
-  private rows(sql: string, ...values: readonly (string | number)[]): DatabaseArticle[] {
-    return this.database.all<StoredRow>(sql, ...values).map((row) => this.articleOf(row));
-  }
-
   private articleOf(row: StoredRow): DatabaseArticle {
     let article = this.loaded.get(row.rank);
     if (!article) {
@@ -239,14 +227,13 @@ export class StoredCatalog implements Catalog {
 }
 
 /** An article of the database. */
-export class DatabaseArticle implements CatalogArticle {
+export class DatabaseArticle extends InCache implements CatalogArticle {
   readonly rank: number;
   readonly id: ArticleId;
   readonly path: SitePath;
   readonly file: SourcePath;
   readonly channels: readonly ChannelId[];
   readonly facts: ArticleFacts;
-  private readonly stored: StoredArticle;
   /** The number of other files that hold it. */
   readonly duplicates: number;
   readonly tagKeys: readonly TagKey[];
@@ -258,6 +245,7 @@ export class DatabaseArticle implements CatalogArticle {
     private readonly catalog: StoredCatalog,
   ) {
     const row = parseStored<ArticleRow>(data);
+    super(catalog.storedIn(row));
     const { file, channels, tagKeys, facts, duplicates } = row;
     this.rank = rank;
     this.id = id;
@@ -265,7 +253,6 @@ export class DatabaseArticle implements CatalogArticle {
     this.file = file;
     this.channels = channels;
     this.facts = facts;
-    this.stored = catalog.storedIn(row);
     this.duplicates = duplicates;
     this.tagKeys = tagKeys;
   }
@@ -278,18 +265,6 @@ export class DatabaseArticle implements CatalogArticle {
   get indexesInTags(): readonly number[] {
     this.indexes ??= this.tagKeys.map((key) => this.catalog.list(tagList(key)).countBefore(this.rank));
     return this.indexes;
-  }
-
-  get body(): BodyPlace {
-    return this.stored.body;
-  }
-
-  get detailsOffset(): number {
-    return this.stored.detailsOffset;
-  }
-
-  details(): ArticleDetails {
-    return this.stored.details();
   }
 }
 

@@ -49,13 +49,7 @@ export class StoredList implements ArticleList {
     const first = from < 0 ? Math.max(0, this.length + from) : from;
     const end = to < 0 ? this.length + to : to;
     if (end <= first) return [];
-    const { list, ranks } = this;
-    return this.database
-      .all<StoredRow>(
-        `SELECT rank, id, name, data FROM article JOIN (SELECT article ${IN_LIST} ORDER BY article LIMIT ? OFFSET ?) ON rank = article ORDER BY rank`,
-        ...[list, ranks.first, ranks.end, end - first, first],
-      )
-      .map(this.articleOf);
+    return this.rows<StoredRow>("rank, id, name, data", first, end).map(this.articleOf);
   }
 
   [Symbol.iterator](): Iterator<CatalogArticle> {
@@ -69,13 +63,19 @@ export class StoredList implements ArticleList {
   };
 
   private pathsIn(from: number, to: number): readonly SitePath[] {
+    return this.rows<Pick<StoredRow, "rank" | "name">>("rank, name", from, to).map(({ rank, name }) =>
+      articlePath(dayOfRank(rank), name),
+    );
+  }
+
+  /** Returns columns of the articles from one index to another. */
+  private rows<Row>(columns: string, from: number, to: number): Row[] {
     const { list, ranks } = this;
-    return this.database
-      .all<Pick<StoredRow, "rank" | "name">>(
-        `SELECT rank, name FROM article JOIN (SELECT article ${IN_LIST} ORDER BY article LIMIT ? OFFSET ?) ON rank = article ORDER BY rank`,
-        ...[list, ranks.first, ranks.end, to - from, from],
-      )
-      .map(({ rank, name }) => articlePath(dayOfRank(rank), name));
+    const some = `SELECT article ${IN_LIST} ORDER BY article LIMIT ? OFFSET ?`;
+    return this.database.all<Row>(
+      `SELECT ${columns} FROM article JOIN (${some}) ON rank = article ORDER BY rank`,
+      ...[list, ranks.first, ranks.end, to - from, from],
+    );
   }
 
   private countMonths(): ReadonlyMap<string, number> {
@@ -94,12 +94,7 @@ export class StoredList implements ArticleList {
   }
 
   private count(end: number): number {
-    const { list, ranks } = this;
-    const row = this.database.get<{ articles: number }>(
-      `SELECT count(*) AS articles ${IN_LIST}`,
-      ...[list, ranks.first, end],
-    );
-    return row?.articles ?? 0;
+    return this.database.count(IN_LIST, this.list, this.ranks.first, end);
   }
 
   /** Returns the number of articles of each day that has some, oldest first. */

@@ -10,7 +10,7 @@ import {
 import type { Database } from "../../cache/relations/database.js";
 import { memoize } from "../../lib/memoize.js";
 import type { ArticleCopy, StoredArticle, TagMention } from "../../model/article.js";
-import type { CatalogArticle, WholeCatalog } from "../../model/catalog.js";
+import type { CatalogArticle, Tag, WholeCatalog } from "../../model/catalog.js";
 import type { ArticleId, Day, SitePath, SourcePath, TagKey } from "../../model/names.js";
 import { foldedKeys, keyOf, nameOfSpellings } from "../collect-tags.js";
 import { slugOf } from "../slug.js";
@@ -30,7 +30,7 @@ export interface NewArticle extends ArticleRow {
   readonly name: string;
 }
 
-/** Articles that are written between two pauses. */
+/** Rows that are written between two pauses. */
 const BATCH = 500;
 
 /**
@@ -44,72 +44,79 @@ export function* fillCatalog(
   unpublished: readonly ArticleCopy[],
   pages: Iterable<ListedPage>,
 ): Generator<void> {
-  database.begin();
-  const spellings = new Map<string, number>();
   const folded = foldedKeys(new Set(catalog.articles.flatMap(({ facts }) => facts.tags)));
-  // Most mentions are made by many articles, which share one object.
-  const keyIn = memoize((mention: TagMention) => keyOf(mention, folded));
-  const months = new Map<string, number>();
+  const rows = [
+    articleWrites(database, catalog),
+    countWrites(database, catalog, folded),
+    writesOf(catalog.tags, (tag) => writeTag(database, tag, tag.articles.length)),
+    writesOf(unpublished, ({ path: file, article }) => writeCopy(database, file, article)),
+    writesOf(pages, (page) => writePage(database, page)),
+  ];
+  database.begin();
   let written = 0;
-  for (const [day, articles] of [[undefined, catalog.undated] as const, ...catalog.days]) {
-    const { first, end } = ranksOfDay(day);
-    const gap = Math.floor((end - first) / (articles.length + 1));
-    for (const [index, article] of articles.entries()) {
-      const rank = first + (index + 1) * gap;
-      writeArticle(database, { ...rowOf(article), rank, name: pageName(article) });
-      for (const mention of article.facts.tags) {
-        const key = keyIn(mention);
-        if (key === "") continue;
-        const spelling = `${key}\0${mention.text}`;
-        spellings.set(spelling, (spellings.get(spelling) ?? 0) + 1);
-      }
-      for (const list of monthLists(article))
-        if (day) months.set(`${day.slice(0, 7)}${list}`, (months.get(`${day.slice(0, 7)}${list}`) ?? 0) + 1);
+  for (const some of rows)
+    for (const write of some) {
+      write();
       if (++written % BATCH === 0) yield;
     }
-  }
-  for (const [key, articles] of months)
-    database.run("INSERT INTO month VALUES (?, ?, ?)", key.slice(7), key.slice(0, 7), articles);
-  for (const [spelling, articles] of spellings) {
-    const [key = "", text = ""] = spelling.split("\0");
-    database.run("INSERT INTO spelling VALUES (?, ?, ?)", key, text, articles);
-  }
-  yield;
-  for (const { key, label, hasVariants, slug, articles } of catalog.tags) {
-    database.run(
-      "INSERT INTO tag VALUES (?, ?, ?, ?, ?)",
-      key,
-      label,
-      Number(hasVariants),
-      slug,
-      articles.length,
-    );
-    if (++written % BATCH === 0) yield;
-  }
-  for (const { path: file, article } of unpublished) {
-    writeCopy(database, file, article);
-    if (++written % BATCH === 0) yield;
-  }
-  for (const { list, path, newest } of pages) {
-    database.run("INSERT INTO page VALUES (?, ?, ?)", list, path, newest ?? null);
-    if (++written % BATCH === 0) yield;
-  }
   const channels = catalog.channels.map(({ id, label, folder }) => ({ id, label, folder }));
   writeSiteValue(database, "channels", channels);
   writeSiteValue(database, "folded", [...folded]);
   database.commit();
 }
 
+type Write = () => void;
+
+function* writesOf<Item>(items: Iterable<Item>, write: (item: Item) => void): Generator<Write> {
+  for (const item of items) yield () => write(item);
+}
+
+function* articleWrites(database: Database, { undated, days }: WholeCatalog): Generator<Write> {
+  for (const [day, articles] of [[undefined, undated] as const, ...days]) {
+    const { first, end } = ranksOfDay(day);
+    const gap = Math.floor((end - first) / (articles.length + 1));
+    for (const [index, article] of articles.entries()) {
+      const place = { rank: first + (index + 1) * gap, name: pageName(article) };
+      yield () => writeArticle(database, { ...rowOf(article), ...place });
+    }
+  }
+}
+
+/** Counts the months of lists and the spellings of tags in memory, and then yields what writes them. */
+function* countWrites(
+  database: Database,
+  { articles }: WholeCatalog,
+  folded: ReadonlyMap<TagKey, TagKey>,
+): Generator<Write> {
+  // Most mentions are made by many articles, which share one object.
+  const keyIn = memoize((mention: TagMention) => keyOf(mention, folded));
+  const counts = new Map<string, number>();
+  for (const article of articles)
+    for (const counted of countsOf(article, keyIn)) {
+      const key = JSON.stringify(counted);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  for (const [key, by] of counts) yield () => add(database, JSON.parse(key) as Counted, by);
+}
+
 /** Adds an article. Call `countTags` for its tags afterwards. */
-export function addArticle(database: Database, article: NewArticle): void {
+export function addArticle(
+  database: Database,
+  article: NewArticle,
+  folded: ReadonlyMap<TagKey, TagKey>,
+): void {
   writeArticle(database, article);
-  count(database, article, 1);
+  count(database, article, folded, 1);
 }
 
 /** Removes an article. Call `countTags` for its tags afterwards. */
-export function removeArticle(database: Database, article: DatabaseArticle): void {
+export function removeArticle(
+  database: Database,
+  article: DatabaseArticle,
+  folded: ReadonlyMap<TagKey, TagKey>,
+): void {
   const { rank, facts } = article;
-  count(database, article, -1);
+  count(database, article, folded, -1);
   for (const list of listsOf(article))
     database.run("DELETE FROM listed WHERE list = ? AND article = ?", list, rank);
   for (const { url, id } of facts.links)
@@ -122,28 +129,24 @@ export function removeArticle(database: Database, article: DatabaseArticle): voi
 export function countTags(database: Database, keys: Iterable<TagKey>): void {
   for (const key of keys) {
     database.run("DELETE FROM tag WHERE key = ?", key);
-    const { articles = 0 } =
-      database.get<{ articles: number }>(
-        "SELECT count(*) AS articles FROM listed WHERE list = ?",
-        tagList(key),
-      ) ?? {};
+    const articles = database.count("FROM listed WHERE list = ?", tagList(key));
     if (articles === 0) continue;
     const rows = database.all<{ text: string; articles: number }>(
       "SELECT text, articles FROM spelling WHERE key = ? AND articles > 0",
       key,
     );
-    const { label, hasVariants } = nameOfSpellings(
-      new Map(rows.map(({ text, articles: times }) => [text, times])),
-    );
-    database.run(
-      "INSERT INTO tag VALUES (?, ?, ?, ?, ?)",
-      key,
-      label,
-      Number(hasVariants),
-      slugOf(key),
-      articles,
-    );
+    const named = nameOfSpellings(new Map(rows.map(({ text, articles: times }) => [text, times])));
+    writeTag(database, { key, slug: slugOf(key), ...named }, articles);
   }
+}
+
+function writeTag(
+  database: Database,
+  { key, label, hasVariants, slug }: Omit<Tag, "articles">,
+  articles: number,
+): void {
+  const row = [key, label, Number(hasVariants), slug, articles];
+  database.run("INSERT INTO tag VALUES (?, ?, ?, ?, ?)", ...row);
 }
 
 /** Returns the pages of all lists. */
@@ -159,9 +162,11 @@ export function writeListedPages(
   pages: readonly ListedPage[],
 ): void {
   for (const { list, path } of gone) database.run("DELETE FROM page WHERE list = ? AND path = ?", list, path);
-  for (const { list, path, newest } of pages)
-    database.run("INSERT OR REPLACE INTO page VALUES (?, ?, ?)", list, path, newest ?? null);
+  for (const page of pages) writePage(database, page);
 }
+
+const writePage = (database: Database, { list, path, newest }: ListedPage): void =>
+  database.run("INSERT OR REPLACE INTO page VALUES (?, ?, ?)", list, path, newest ?? null);
 
 /** Returns the keys that are replaced by others. */
 export const readFolded = (database: Database): ReadonlyMap<TagKey, TagKey> =>
@@ -195,39 +200,51 @@ function writeCopy(database: Database, file: SourcePath, article: StoredArticle)
   database.run("INSERT INTO copy VALUES (?, ?, ?)", file, article.facts.id, JSON.stringify(copyRow(article)));
 }
 
-const pageName = ({ path }: CatalogArticle): string => path.slice(path.lastIndexOf("/") + 1, -".html".length);
+/** Returns the name of an article's page, without the ending. */
+export const pageName = ({ path }: CatalogArticle): string =>
+  path.slice(path.lastIndexOf("/") + 1, -".html".length);
 
 function writeArticle(database: Database, { rank, name, ...row }: NewArticle): void {
   const { id, source, links } = row.facts;
-  database.run(
-    "INSERT INTO article VALUES (?, ?, ?, ?, ?)",
-    rank,
-    id,
-    name,
-    source ?? null,
-    JSON.stringify(row),
-  );
+  const columns = [rank, id, name, source ?? null, JSON.stringify(row)];
+  database.run("INSERT INTO article VALUES (?, ?, ?, ?, ?)", ...columns);
   for (const list of listsOf(row)) database.run("INSERT INTO listed VALUES (?, ?)", list, rank);
   for (const { url, id: target } of links)
     for (const linked of new Set([url, target ?? url]))
       database.run("INSERT OR IGNORE INTO link VALUES (?, ?)", linked, rank);
 }
 
-/** Counts an article in its months, and the spellings of its tags. @param by 1 or -1 */
-function count(database: Database, article: Pick<ArticleRow, "channels" | "facts">, by: 1 | -1): void {
-  const folded = readFolded(database);
-  for (const mention of article.facts.tags.filter((one) => keyOf(one, folded) !== ""))
-    database.run(
-      "INSERT INTO spelling VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles",
-      ...[keyOf(mention, folded), mention.text, by],
-    );
+/** Something that is counted: a table, and the columns that tell its rows apart. */
+type Counted = readonly [table: "spelling" | "month", string, string];
+
+/** Yields what an article counts for: the spellings of its tags, and its month in each list but those of tags. */
+function* countsOf(
+  article: Pick<ArticleRow, "channels" | "facts">,
+  keyIn: (mention: TagMention) => TagKey,
+): Generator<Counted> {
+  for (const mention of article.facts.tags) {
+    const key = keyIn(mention);
+    if (key !== "") yield ["spelling", key, mention.text];
+  }
   const month = article.facts.date?.slice(0, 7);
-  for (const list of month ? monthLists(article) : [])
-    database.run(
-      "INSERT INTO month VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles",
-      ...[list, month as string, by],
-    );
+  if (month) for (const list of monthLists(article)) yield ["month", list, month];
 }
+
+/** Counts an article. @param by 1 or -1 */
+function count(
+  database: Database,
+  article: Pick<ArticleRow, "channels" | "facts">,
+  folded: ReadonlyMap<TagKey, TagKey>,
+  by: 1 | -1,
+): void {
+  for (const counted of countsOf(article, (mention) => keyOf(mention, folded))) add(database, counted, by);
+}
+
+const add = (database: Database, [table, ...columns]: Counted, by: number): void =>
+  database.run(
+    `INSERT INTO ${table} VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles`,
+    ...[...columns, by],
+  );
 
 const monthLists = ({ channels }: Pick<ArticleRow, "channels">): string[] => [
   ALL,

@@ -24,9 +24,8 @@ import {
 } from "../plan-pages.js";
 import { changedLists, type TouchedPages } from "./touched-pages.js";
 
-/** A change of the catalog, and what it touches. */
-export interface CatalogChange {
-  /** The catalog after the change. */
+/** A catalog after a change, and what the change touches. */
+export interface TouchedCatalog {
   readonly catalog: StoredCatalog;
   readonly touched: TouchedPages;
   /** Pages of articles that are gone or moved. */
@@ -60,7 +59,7 @@ export interface KnownPages {
 
 /** Plans the pages that a change touches. It asks the catalog, and changes nothing. */
 export function planChanges(
-  change: CatalogChange,
+  change: TouchedCatalog,
   settings: SiteSettings,
   base: PlanBase,
   known: KnownPages,
@@ -135,7 +134,7 @@ function firstMoved(catalog: StoredCatalog, { lists }: TouchedPages): number {
 
 /** Yields the pages that are gone unless they are planned, besides those of lists. */
 function* mayBeGone(
-  { catalog, touched, removed, tags }: CatalogChange,
+  { catalog, touched, removed, tags }: TouchedCatalog,
   files: ListedFiles,
   known: KnownPages,
 ): Generator<SitePath> {
@@ -152,6 +151,6 @@ function* mayBeGone(
   // A tag called `initials` has numbered pages and a feed in the folder of the letters.
   for (const name of known.namesIn("tags/initials"))
     if (!/^\d+\.html$|^feed\.xml$/.test(name)) yield `tags/initials/${name}` as SitePath;
-  const parts = new Set(sitemapParts(files).map(nameOf));
+  const parts = new Set(sitemapParts(files).map(({ path }) => nameOf(path)));
   for (const name of known.namesIn("sitemaps")) if (!parts.has(name)) yield `sitemaps/${name}` as SitePath;
 }

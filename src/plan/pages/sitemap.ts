@@ -83,26 +83,34 @@ export function* machineFiles(
     const day = dayIn(path) ?? newestDays.get(path) ?? newestIn.get(path);
     return day ? { path, day } : { path };
   };
-  const parts: SitePath[] = [];
-  for (const [name, paths] of Object.entries(files) as [string, PathList][]) {
-    for (let first = 0; first < paths.length; first += PER_PART) {
-      const path = links.path(sitemapPath(name, first / PER_PART + 1));
-      parts.push(path);
-      if (name === "articles" && first + PER_PART <= from) continue;
-      yield () => ({
-        kind: "sitemap",
-        ...base(path),
-        pages: paths.slice(first, first + PER_PART).map(withDay),
-      });
-    }
+  const parts = sitemapParts(files);
+  for (const { path, paths, first } of parts) {
+    links.path(path);
+    if (paths === files.articles && first + PER_PART <= from) continue;
+    yield () => ({
+      kind: "sitemap",
+      ...base(path),
+      pages: paths.slice(first, first + PER_PART).map(withDay),
+    });
   }
-  yield () => ({ kind: "sitemap-index", ...base(SITEMAP), parts });
+  yield () => ({ kind: "sitemap-index", ...base(SITEMAP), parts: parts.map(({ path }) => path) });
 }
 
-/** Returns the paths of all parts of the sitemap. */
-export const sitemapParts = (files: ListedFiles): SitePath[] =>
-  (Object.entries(files) as [string, PathList][]).flatMap(([name, { length }]) =>
-    Array.from({ length: Math.ceil(length / PER_PART) }, (_, part) => sitemapPath(name, part + 1)),
+/** A part of the sitemap: some paths of a list, from `first` on. */
+interface SitemapPart {
+  readonly path: SitePath;
+  readonly paths: PathList;
+  readonly first: number;
+}
+
+/** Returns all parts of the sitemap. */
+export const sitemapParts = (files: ListedFiles): SitemapPart[] =>
+  (Object.entries(files) as [string, PathList][]).flatMap(([name, paths]) =>
+    Array.from({ length: Math.ceil(paths.length / PER_PART) }, (_, part) => ({
+      path: sitemapPath(name, part + 1),
+      paths,
+      first: part * PER_PART,
+    })),
   );
 
 /** Returns the day of an article's page, or of the page of a day. The address of the page names it. */

@@ -1,0 +1,98 @@
+import type { MergedArticle } from "../../catalog/merge-copies.js";
+import {
+  type ArticleChange,
+  applyChanges,
+  type CatalogChanges,
+  findChanges,
+} from "../../catalog/stored/change-catalog.js";
+import { type DatabaseArticle, StoredCatalog } from "../../catalog/stored/stored-catalog.js";
+import { writeCopies } from "../../catalog/stored/write-catalog.js";
+import type { ArticleFacts } from "../../model/article.js";
+import type { Digest } from "../../model/names.js";
+import { type TouchedPages, touchPages, touchTags } from "../../plan/changes/touched-pages.js";
+import { LEAST_SUGGESTED } from "../../plan/listed-tags.js";
+import type { BuildContext } from "../build-context.js";
+import type { ChangedFiles } from "./read-changed.js";
+
+/** A change that touches more pages of articles is planned as a whole. */
+const MOST_PAGES = 5000;
+/** The catalog after the change, and what the change touches. */
+export interface ChangedCatalog extends CatalogChanges {
+  readonly catalog: StoredCatalog;
+  readonly touched: TouchedPages;
+  readonly tags: NonNullable<ReturnType<typeof applyChanges>>;
+}
+
+/** Opens the catalog of the database. It shows what the database has when it is asked, and keeps what it has shown. */
+export const openCatalog = ({ settings, cache }: BuildContext): StoredCatalog =>
+  new StoredCatalog(
+    cache.relations,
+    [cache.outcomes, cache.recent],
+    Math.min(LEAST_SUGGESTED, settings.site.tags.minArticles),
+  );
+
+/**
+ * Changes the database to what files hold now, in a transaction that is left open. Returns undefined if the database is of no use
+ * then.
+ */
+export function changeRelations(
+  { ids, copies }: ChangedFiles,
+  context: BuildContext,
+): ChangedCatalog | undefined {
+  const { cache } = context;
+  const { site } = context.settings;
+  const before = openCatalog(context);
+  const found = findChanges(before, ids, (id) => copies.get(id) ?? [], [...site.channels.keys()]);
+  if (!found) return undefined;
+  const changes = found.changes.filter((change) => !isSame(change));
+  const isOwn = changes.map(isOfOwnPage);
+  const touched: TouchedPages = { articles: new Set(), days: new Set(), lists: new Map(), feeds: new Set() };
+  const touchAll = (catalog: StoredCatalog, articles: readonly (DatabaseArticle | undefined)[]): void =>
+    touchPages(
+      touched,
+      catalog,
+      articles.flatMap((article, index) => (article ? [{ article, isOwn: isOwn[index] === true }] : [])),
+    );
+  touchAll(
+    before,
+    changes.map((change) => change.before),
+  );
+  cache.relations.begin();
+  const tags = applyChanges(before, changes);
+  if (!tags) return undefined;
+  const catalog = openCatalog(context);
+  for (const id of ids) {
+    const published = catalog.byId(id);
+    const others = copies.get(id)?.filter(({ path }) => path !== published?.file) ?? [];
+    writeCopies(cache.relations, id, others);
+  }
+  touchAll(
+    catalog,
+    changes.map(({ after }) => after && catalog.byId(after.copy.article.facts.id)),
+  );
+  touchTags(touched, catalog, tags, site);
+  const isTooMuch = touched.articles.size > MOST_PAGES || catalog.articles.length === 0;
+  return isTooMuch ? undefined : { changes, problems: found.problems, catalog, touched, tags };
+}
+
+/** Tells whether an article is as it was. */
+const isSame = ({ before, after }: ArticleChange): boolean =>
+  before !== undefined && after !== undefined && textOf(before) === textOf(after);
+
+const NONE = "" as Digest;
+
+/** Tells whether only the article's own page shows a change. */
+function isOfOwnPage({ before, after }: ArticleChange): boolean {
+  const ofOwnPage = { length: 0, textDigest: NONE, ownDigest: NONE };
+  return (
+    before !== undefined && after !== undefined && textOf(before, ofOwnPage) === textOf(after, ofOwnPage)
+  );
+}
+
+/** Returns a text that changes with anything that relates an article to others. @param other facts in the place of its own */
+function textOf(article: DatabaseArticle | MergedArticle, other?: Partial<ArticleFacts>): string {
+  const { channels, duplicates } = article;
+  const [file, { facts, body }] =
+    "copy" in article ? [article.copy.path, article.copy.article] : [article.file, article];
+  return JSON.stringify([{ ...facts, ...other }, other ? undefined : body, channels, duplicates, file]);
+}
