@@ -17,7 +17,11 @@ export const NAMES = ["q", "channel", "year", "tag", "order"] as const;
 export function parseAddress(query: string): Asked {
   const values = new URLSearchParams(query);
   const value = (name: string): string => values.get(name) || "";
-  const page = Math.max(1, Math.floor(Number(value("page"))) || 1);
+  return askedOf(value, Math.max(1, Math.floor(Number(value("page"))) || 1));
+}
+
+/** Returns what is asked for. @param value returns what has a name of `NAMES` */
+export function askedOf(value: (name: string) => string, page: number): Asked {
   const [q, channel, year, tag, order] = NAMES.map(value) as [string, string, string, string, string];
   return { q, channel, year, tag, order, page };
 }

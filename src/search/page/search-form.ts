@@ -1,5 +1,5 @@
 import { byId } from "./element.js";
-import { type Asked, NAMES } from "./query-address.js";
+import { type Asked, askedOf, NAMES } from "./query-address.js";
 
 /** The form of the search page. */
 export const form = byId<HTMLFormElement>("search");
@@ -8,11 +8,7 @@ export const form = byId<HTMLFormElement>("search");
 export const control = (name: string): HTMLInputElement => form.elements.namedItem(name) as HTMLInputElement;
 
 /** Returns what the form asks for: the first page of it. */
-export function readForm(): Asked {
-  const value = (name: string): string => control(name).value.trim();
-  const [q, channel, year, tag, order] = NAMES.map(value) as [string, string, string, string, string];
-  return { q, channel, year, tag, order, page: 1 };
-}
+export const readForm = (): Asked => askedOf((name) => control(name).value.trim(), 1);
 
 export function fillForm(asked: Asked): void {
   for (const name of NAMES) control(name).value = asked[name] || "";
