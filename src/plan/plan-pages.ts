@@ -1,6 +1,6 @@
-import type { ListedPage } from "../catalog/stored/write-catalog.js";
+import { type ListedPage, OTHER_PAGES } from "../catalog/stored/stored-pages.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
-import type { Catalog, WholeCatalog } from "../model/catalog.js";
+import type { Catalog, Tag, WholeCatalog } from "../model/catalog.js";
 import type { Day, Digest, SitePath } from "../model/names.js";
 import { type Page, type SiteView, TEMPLATE_OF, type View } from "../model/page.js";
 import type { Problem } from "../model/problem.js";
@@ -21,9 +21,9 @@ import { feedPlans } from "./pages/feeds.js";
 import { homeView, notFoundView, searchView } from "./pages/home-page.js";
 import { type ChangedLists, listPages } from "./pages/list-pages.js";
 import { packsView } from "./pages/packs-page.js";
-import { listedFiles, machineFiles } from "./pages/sitemap.js";
+import { isInSitemap, machineFiles, type PageList, pageWith, sitemapPages } from "./pages/sitemap.js";
 import { tagIndexViews } from "./pages/tag-index-pages.js";
-import { channelPath, mirrorPath, PACKS } from "./paths.js";
+import { ARCHIVE, channelPath, HOME, mirrorPath, PACKS } from "./paths.js";
 import { planStatic } from "./plan-static.js";
 
 /** The pages and other files of a site. */
@@ -31,7 +31,7 @@ export interface Plan {
   /** All pages that are not in the folder of a day. */
   readonly pages: readonly Page[];
   readonly days: readonly DayFolder[];
-  /** The pages of lists. */
+  /** The pages that the sitemap lists besides those of articles, days, months and years. */
   readonly listed: readonly ListedPage[];
   readonly site: SiteView;
   /** The pictures that pages show, by their paths on the site. */
@@ -72,16 +72,13 @@ export function planPages(catalog: WholeCatalog, settings: SiteSettings, base: P
   const days = dayFolders(context, planArticle, shared, toPage);
   const pages: Page[] = catalog.undated.map((article) => toPage(planArticle(article)));
   const listed: ListedPage[] = [];
-  const others: SitePath[] = [];
   for (const plans of pagePlans(context, base))
     for (const plan of plans) {
       pages.push(toPage(plan));
-      if (!isOfCalendar(plan)) others.push(plan.path);
-      if (plan.listed) listed.push({ path: plan.path, ...plan.listed });
+      listed.push(...listedPages([plan], catalog));
     }
-  const newestDays = newestDaysIn(listed);
-  for (const plan of pagePlansOf(context, machineFiles(context, listedFiles(catalog, others), newestDays)))
-    pages.push(toPage(plan));
+  const machines = machineFiles(context, sitemapPages(catalog, pageListOf(listed)));
+  for (const plan of pagePlansOf(context, machines)) pages.push(toPage(plan));
   const pictures = links.shownPictures();
   const paths = [...days.flatMap((day) => day.paths), ...pages.map(({ path }) => path)];
   const { files: staticFiles, problems } = planStatic(base.staticFiles ?? [], [...paths, ...pictures.keys()]);
@@ -94,12 +91,26 @@ export function planPages(catalog: WholeCatalog, settings: SiteSettings, base: P
   return { pages, days, listed, site, pictures, staticFiles, problems, deadLinks, release };
 }
 
-/** Returns the newest day on each page of a list that has one. */
-export const newestDaysIn = (pages: Iterable<ListedPage>): ReadonlyMap<SitePath, Day> =>
-  new Map([...pages].flatMap(({ path, newest }) => (newest ? [[path, newest] as const] : [])));
+/** Returns the pages that the sitemap lists, of some that are not of articles and days. Those of months and years are left out. */
+export function listedPages(plans: readonly PagePlan[], { days }: Catalog): ListedPage[] {
+  const isListed = ({ kind, path }: PagePlan): boolean =>
+    kind !== "month" && kind !== "year" && isInSitemap(path);
+  return plans.filter(isListed).map(({ path, listed }) => {
+    const showsNewest = path === HOME || path === ARCHIVE;
+    return {
+      path,
+      ...(listed ?? { list: OTHER_PAGES, newest: showsNewest ? [...days.keys()].at(-1) : undefined }),
+    };
+  });
+}
 
-/** Tells whether a page is that of a month or of a year. */
-export const isOfCalendar = ({ kind }: PagePlan): boolean => kind === "month" || kind === "year";
+/** Returns pages as the sitemap lists them, in the order of `StoredPages`. */
+function pageListOf(pages: readonly ListedPage[]): PageList {
+  const keyed = pages.map((page) => ({ ...page, bytes: Buffer.from(page.path) }));
+  return keyed
+    .sort((a, b) => Buffer.compare(a.bytes, b.bytes))
+    .map(({ path, newest }) => pageWith(path, newest));
+}
 
 /** The contexts of a plan: one for computing keys, which knows articles by their digests, and one for making views. */
 interface PlanContexts<Known extends Catalog> {
@@ -159,6 +170,8 @@ export class PlannedPage implements Page {
 /** Which lists, days and feeds are planned. All are if they are not named. */
 interface PlannedPart {
   readonly lists?: ChangedLists;
+  /** The tags of these lists and feeds. */
+  readonly tags?: readonly Tag[];
   readonly days?: ReadonlySet<Day>;
   readonly feeds?: ReadonlySet<string>;
 }
@@ -173,12 +186,12 @@ export function pagePlans(
   const packPages: MakeView[] = context.settings.listsPacks ? [(its) => packsView(its, packs)] : [];
   return [
     pagePlansOf(context, [homeView]),
-    listPages(context, part.lists),
+    listPages(context, part.lists, part.tags),
     pagePlansOf(context, tagIndexViews(context)),
     pagePlansOf(context, [archiveView]),
     pagePlansOf(context, calendarViews(context, part.days)),
     pagePlansOf(context, [aboutView, search, notFoundView, ...packPages]),
-    feedPlans(context, part.feeds),
+    feedPlans(context, part.feeds, part.tags),
   ];
 }
 

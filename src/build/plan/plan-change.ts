@@ -1,5 +1,6 @@
 import { readSiteValue } from "../../catalog/stored/stored-catalog.js";
-import { readListedPages, writeListedPages, writeSiteValue } from "../../catalog/stored/write-catalog.js";
+import { StoredPages } from "../../catalog/stored/stored-pages.js";
+import { writeSiteValue } from "../../catalog/stored/write-catalog.js";
 import { articleIdOf } from "../../intake/article-names.js";
 import { splitColumn } from "../../lib/file-columns.js";
 import { folderOf, nameOf } from "../../lib/paths.js";
@@ -63,7 +64,7 @@ async function planSite(
   const change = { catalog, touched, removed: removedPages(changed), tags: tags.keys() };
   const plan = await progress.stage("plan", () =>
     planChanges(change, settings.site, base, {
-      listed: readListedPages(cache.relations),
+      pages: new StoredPages(cache.relations),
       namesIn: (folder) => splitColumn(cache.files.folders.get(folder)?.[0] ?? ""),
     }),
   );
@@ -72,7 +73,7 @@ async function planSite(
   if (statics.problems.length > 0) return undefined;
   const { stale, gone, added } = compareChanges(plan, context);
   const problems = problemsAfter(changed, read, input, context);
-  keepChange(plan, problems, input, context);
+  keepChange(problems, input, context);
   const foreign = input.foreign.filter((path) => !planned.has(path) && isPage(folderOf(path)));
   return {
     site: plan.site,
@@ -88,13 +89,7 @@ async function planSite(
 }
 
 /** Ends the transaction with what the next build asks of this one. */
-function keepChange(
-  { listed, goneListed }: ChangedPlan,
-  problems: readonly Problem[],
-  { key }: BuildInput,
-  { cache }: BuildContext,
-): void {
-  writeListedPages(cache.relations, goneListed, listed);
+function keepChange(problems: readonly Problem[], { key }: BuildInput, { cache }: BuildContext): void {
   writeSiteValue(cache.relations, "problems", problems);
   noteStored(cache);
   writeSiteValue(cache.relations, "state", key);

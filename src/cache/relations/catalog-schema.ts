@@ -12,7 +12,7 @@ import type { ArticleId, ChannelId, Day, SourcePath, TagKey } from "../../model/
  * - `month`: how many articles of a month are in a list. Tags are not counted.
  * - `tag`, `spelling`: the tags, and how often each is spelt how.
  * - `link`: the addresses and ids that an article links to.
- * - `page`: the newest day on each page of a list.
+ * - `page`: the pages that the sitemap lists besides those of articles, days, months and years, with the newest day on each.
  * - `site`: values of the whole site, as JSON.
  */
 export const CATALOG_SCHEMA = `
@@ -26,7 +26,8 @@ CREATE TABLE month (list TEXT, month TEXT, articles INTEGER, PRIMARY KEY (list, 
 CREATE TABLE tag (key TEXT PRIMARY KEY, label TEXT, variants INTEGER, slug TEXT, articles INTEGER) WITHOUT ROWID;
 CREATE TABLE spelling (key TEXT, text TEXT, articles INTEGER, PRIMARY KEY (key, text)) WITHOUT ROWID;
 CREATE TABLE link (name TEXT, article INTEGER, PRIMARY KEY (name, article)) WITHOUT ROWID;
-CREATE TABLE page (list TEXT, path TEXT, newest TEXT, PRIMARY KEY (list, path)) WITHOUT ROWID;
+CREATE TABLE page (path TEXT PRIMARY KEY, list TEXT, newest TEXT) WITHOUT ROWID;
+CREATE INDEX page_list ON page (list);
 CREATE TABLE site (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 `;
 
@@ -64,6 +65,10 @@ export const ALL = "";
 export const UNDATED_LIST = "undated";
 export const channelList = (id: ChannelId): string => `channel ${id}`;
 export const tagList = (key: TagKey): string => `tag ${key}`;
+
+/** Returns the key of the tag of a list; undefined for another list. */
+export const tagOfList = (list: string): TagKey | undefined =>
+  list.startsWith(tagList("" as TagKey)) ? (list.slice(tagList("" as TagKey).length) as TagKey) : undefined;
 
 /** Ranks that a day has. Between two articles there is room for others. */
 const RANKS_OF_DAY = 2 ** 24;

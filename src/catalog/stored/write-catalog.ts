@@ -11,17 +11,11 @@ import {
 import type { Database } from "../../cache/relations/database.js";
 import type { ArticleCopy, StoredArticle, TagMention } from "../../model/article.js";
 import type { CatalogArticle, Tag, WholeCatalog } from "../../model/catalog.js";
-import type { ArticleId, Day, SitePath, SourcePath, TagKey } from "../../model/names.js";
+import type { ArticleId, SourcePath, TagKey } from "../../model/names.js";
 import { foldedKeys, keyOf, nameOfSpellings } from "../collect-tags.js";
 import { slugOf } from "../slug.js";
 import { type DatabaseArticle, readSiteValue } from "./stored-catalog.js";
-
-/** A page of a list, with the newest day on it. */
-export interface ListedPage {
-  readonly list: string;
-  readonly path: SitePath;
-  readonly newest: Day | undefined;
-}
+import { type ListedPage, StoredPages } from "./stored-pages.js";
 
 /** What is stored of an article, with its place and names. */
 export interface NewArticle extends ArticleRow {
@@ -36,7 +30,7 @@ const BATCH = 500;
 /**
  * Fills an empty database with a catalog. Yields now and then, so that other work is not held up.
  * @param unpublished files that hold an article, and of which another file is published
- * @param pages of all lists
+ * @param pages that the sitemap lists, besides those of articles, days, months and years
  */
 export function* fillCatalog(
   database: Database,
@@ -46,13 +40,14 @@ export function* fillCatalog(
 ): Generator<void> {
   const folded = foldedKeys(new Set(catalog.articles.flatMap(({ facts }) => facts.tags)));
   const ranks: number[] = [];
+  const storedPages = new StoredPages(database);
   const rows = [
     articleWrites(database, catalog, ranks),
     listWrites(database, catalog, ranks),
     spellingWrites(database, catalog, folded),
     writesOf(catalog.tags, (tag) => writeTag(database, tag, tag.articles.length)),
     writesOf(unpublished, ({ path: file, article }) => writeCopy(database, file, article)),
-    writesOf(pages, (page) => writePage(database, page)),
+    writesOf(pages, (page) => storedPages.add(page)),
   ];
   database.begin();
   let written = 0;
@@ -171,25 +166,6 @@ function writeTag(
   const row = [key, label, Number(hasVariants), slug, articles];
   database.run("INSERT INTO tag VALUES (?, ?, ?, ?, ?)", ...row);
 }
-
-/** Returns the pages of all lists. */
-export const readListedPages = (database: Database): ListedPage[] =>
-  database
-    .tuples<[list: string, path: SitePath, newest: Day | null]>("list, path, newest", "FROM page")
-    .map(([list, path, newest]) => ({ list, path, newest: newest ?? undefined }));
-
-/** Notes which pages of lists are gone, and which are new or have another newest day. */
-export function writeListedPages(
-  database: Database,
-  gone: readonly ListedPage[],
-  pages: readonly ListedPage[],
-): void {
-  for (const { list, path } of gone) database.run("DELETE FROM page WHERE list = ? AND path = ?", list, path);
-  for (const page of pages) writePage(database, page);
-}
-
-const writePage = (database: Database, { list, path, newest }: ListedPage): void =>
-  database.run("INSERT OR REPLACE INTO page VALUES (?, ?, ?)", list, path, newest ?? null);
 
 /** Returns the keys that are replaced by others. */
 export const readFolded = (database: Database): ReadonlyMap<TagKey, TagKey> =>

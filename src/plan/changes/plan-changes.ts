@@ -1,7 +1,7 @@
-import { ALL } from "../../cache/relations/catalog-schema.js";
+import { ALL, tagOfList } from "../../cache/relations/catalog-schema.js";
 import { slugOf } from "../../catalog/slug.js";
 import type { StoredCatalog } from "../../catalog/stored/stored-catalog.js";
-import type { ListedPage } from "../../catalog/stored/write-catalog.js";
+import { OTHER_PAGES, type StoredPages } from "../../catalog/stored/stored-pages.js";
 import { nameOf } from "../../lib/paths.js";
 import { type Day, dayFolder, type SitePath, type TagKey } from "../../model/names.js";
 import { type Page, type SiteView, TEMPLATE_OF } from "../../model/page.js";
@@ -11,17 +11,15 @@ import { type PagePlan, type PlanContext, pagePlanOf, pagePlansOf } from "../pag
 import { articlePlanner } from "../pages/article-pages.js";
 import { type DayEntry, dayMaker } from "../pages/calendar-pages.js";
 import { listPaths } from "../pages/list-pages.js";
-import { type ListedFiles, listedFiles, machineFiles, sitemapParts } from "../pages/sitemap.js";
-import { dayPath, monthPath, tagFeedPath, yearPath } from "../paths.js";
 import {
-  isOfCalendar,
-  newestDaysIn,
-  type PlanBase,
-  PlannedPage,
-  pagePlans,
-  planContexts,
-  siteView,
-} from "../plan-pages.js";
+  machineFiles,
+  type PageList,
+  type SitemapPages,
+  sitemapPages,
+  sitemapParts,
+} from "../pages/sitemap.js";
+import { dayPath, monthPath, tagFeedPath, yearPath } from "../paths.js";
+import { listedPages, type PlanBase, PlannedPage, pagePlans, planContexts, siteView } from "../plan-pages.js";
 import { changedLists, type TouchedPages } from "./touched-pages.js";
 
 /** A catalog after a change, and what the change touches. */
@@ -41,9 +39,6 @@ export interface ChangedPlan {
   readonly gone: ReadonlySet<SitePath>;
   /** The folders of days with planned pages. */
   readonly dayFolders: ReadonlySet<string>;
-  /** The planned pages of lists, and those that are gone. */
-  readonly listed: readonly ListedPage[];
-  readonly goneListed: readonly ListedPage[];
   readonly site: SiteView;
   /** Frees the pages, and the details of articles that their views have loaded. */
   release(): void;
@@ -51,18 +46,18 @@ export interface ChangedPlan {
 
 /** What a plan of changes needs of the last build. */
 export interface KnownPages {
-  /** The pages of all lists. */
-  readonly listed: readonly ListedPage[];
+  /** Gets the pages that the change touches. */
+  readonly pages: StoredPages;
   /** Returns the names of the files in a folder of the site. */
   readonly namesIn: (folder: string) => readonly string[];
 }
 
-/** Plans the pages that a change touches. It asks the catalog, and changes nothing. */
+/** Plans the pages that a change touches. It asks the catalog, and changes nothing but the stored pages. */
 export function planChanges(
   change: TouchedCatalog,
   settings: SiteSettings,
   base: PlanBase,
-  known: KnownPages,
+  { pages: stored, namesIn }: KnownPages,
 ): ChangedPlan {
   const { catalog, touched } = change;
   const { context, viewContext } = planContexts(catalog, settings, base);
@@ -70,19 +65,15 @@ export function planChanges(
   const shared = pageKey(base.code, JSON.stringify(site));
   const toPage = ({ kind, path, inputs, maker }: PagePlan): Page =>
     new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, viewContext.get);
-  const lists = changedLists(touched, catalog);
-  const plans = [...articlesAndDays(catalog, touched, context)];
-  const part = { lists, days: touched.days, feeds: touched.feeds };
-  const others = pagePlans(context, base, part).flatMap((some) => [...some]);
-  const listed = others.flatMap(({ path, listed: one }) => (one ? [{ path, ...one }] : []));
-  const isThere = new Set(listPaths(context, lists));
-  const goneListed = known.listed.filter(({ list, path }) => lists.has(list) && !isThere.has(path));
-  const left = listedAfter(known.listed, goneListed, listed);
-  const unlisted = others.filter((plan) => !plan.listed && !isOfCalendar(plan));
-  const files = listedFiles(catalog, [...left.keys(), ...unlisted.map(({ path }) => path)]);
-  const sitemap = machineFiles(context, files, newestDaysIn(left.values()), firstMoved(catalog, touched));
-  const pages = [...plans, ...others, ...pagePlansOf(context, sitemap)].map(toPage);
-  const gone = new Set([...goneListed.map(({ path }) => path), ...mayBeGone(change, files, known)]);
+  const others = planOthers(change, base, context, stored);
+  const { inSitemap } = others;
+  const plans = [...articlesAndDays(catalog, touched, context), ...others.plans];
+  const from = firstMoved(catalog, touched);
+  const isChanged = (list: PageList, first: number, end: number): boolean =>
+    list === stored ? stored.isChanged(first, end) : list !== inSitemap.articles || end > from;
+  plans.push(...pagePlansOf(context, machineFiles(context, inSitemap, isChanged)));
+  const pages = plans.map(toPage);
+  const gone = new Set([...others.gone, ...mayBeGone(change, inSitemap, namesIn)]);
   for (const { path } of pages) gone.delete(path);
   const dayFolders = new Set(pages.flatMap(({ path }) => /^\d{4}\/\d\d\/\d\d(?=\/)/.exec(path) ?? []));
   for (const day of touched.days) dayFolders.add(dayFolder(day));
@@ -90,7 +81,34 @@ export function planChanges(
     viewContext.release();
     pages.length = 0;
   };
-  return { pages, gone, dayFolders, listed, goneListed, site, release };
+  return { pages, gone, dayFolders, site, release };
+}
+
+/** Plans the touched pages besides those of articles and days, and has the stored pages follow. */
+function planOthers(
+  { catalog, touched }: TouchedCatalog,
+  base: PlanBase,
+  context: PlanContext,
+  stored: StoredPages,
+): {
+  readonly plans: readonly PagePlan[];
+  readonly gone: readonly SitePath[];
+  readonly inSitemap: SitemapPages;
+} {
+  const lists = changedLists(touched, catalog);
+  const names = [...new Set([...lists.keys(), ...touched.feeds])];
+  const tags = names.flatMap((name) => {
+    const key = tagOfList(name);
+    return (key !== undefined && catalog.tag(key)) || [];
+  });
+  const part = { lists, days: touched.days, feeds: touched.feeds, tags };
+  const plans = pagePlans(context, base, part).flatMap((some) => [...some]);
+  const listed = listedPages(plans, catalog);
+  const isThere = new Set([...listPaths(context, lists, tags), ...listed.map(({ path }) => path)]);
+  const known = [...lists.keys(), OTHER_PAGES].flatMap((list) => stored.pathsIn(list));
+  const gone = known.filter((path) => !isThere.has(path));
+  stored.change(gone, listed);
+  return { plans, gone, inSitemap: sitemapPages(catalog, stored) };
 }
 
 function* articlesAndDays(
@@ -113,18 +131,6 @@ function* touchedIndexes(days: readonly DayEntry[], touched: ReadonlySet<Day>): 
   }
 }
 
-/** Returns the pages of all lists after a change, by their paths. */
-function listedAfter(
-  before: readonly ListedPage[],
-  gone: readonly ListedPage[],
-  planned: readonly ListedPage[],
-): ReadonlyMap<SitePath, ListedPage> {
-  const left = new Map(before.map((page) => [page.path, page]));
-  for (const { path } of gone) left.delete(path);
-  for (const page of planned) left.set(page.path, page);
-  return left;
-}
-
 /** Returns the index of the first article with a date that came, went or changed, among all with a date. */
 function firstMoved(catalog: StoredCatalog, { lists }: TouchedPages): number {
   const rank = lists.get(ALL);
@@ -135,8 +141,8 @@ function firstMoved(catalog: StoredCatalog, { lists }: TouchedPages): number {
 /** Yields the pages that are gone unless they are planned, besides those of lists. */
 function* mayBeGone(
   { catalog, touched, removed, tags }: TouchedCatalog,
-  files: ListedFiles,
-  known: KnownPages,
+  inSitemap: SitemapPages,
+  namesIn: KnownPages["namesIn"],
 ): Generator<SitePath> {
   yield* removed;
   const days = new Set(catalog.days.keys());
@@ -148,9 +154,6 @@ function* mayBeGone(
     if (!periods.has(year)) yield yearPath(year);
   }
   for (const key of tags) yield tagFeedPath(slugOf(key));
-  // A tag called `initials` has numbered pages and a feed in the folder of the letters.
-  for (const name of known.namesIn("tags/initials"))
-    if (!/^\d+\.html$|^feed\.xml$/.test(name)) yield `tags/initials/${name}` as SitePath;
-  const parts = new Set(sitemapParts(files).map(({ path }) => nameOf(path)));
-  for (const name of known.namesIn("sitemaps")) if (!parts.has(name)) yield `sitemaps/${name}` as SitePath;
+  const parts = new Set(sitemapParts(inSitemap).map(({ path }) => nameOf(path)));
+  for (const name of namesIn("sitemaps")) if (!parts.has(name)) yield `sitemaps/${name}` as SitePath;
 }

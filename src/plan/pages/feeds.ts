@@ -1,6 +1,6 @@
 import { ALL, channelList, tagList } from "../../cache/relations/catalog-schema.js";
 import { sha256 } from "../../lib/digest.js";
-import type { ArticleList, CatalogArticle } from "../../model/catalog.js";
+import type { ArticleList, CatalogArticle, Tag } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";
 import type { FeedView } from "../../model/views/article-view.js";
 import { bodyInputs, bodySource } from "../body-source.js";
@@ -35,12 +35,17 @@ interface Feed {
 /**
  * Plans the Atom feeds: of the site, of each mirror and channel, and of each tag that enough articles carry.
  * @param lists names of the lists whose feeds are planned; default: all
+ * @param tags those of these lists
  */
-export function* feedPlans(context: PlanContext, lists?: ReadonlySet<string>): Generator<PagePlan> {
+export function* feedPlans(
+  context: PlanContext,
+  lists?: ReadonlySet<string>,
+  tags: readonly Tag[] = context.catalog.tags,
+): Generator<PagePlan> {
   const repeats = context.catalog.repeatsSource;
   const idOf = (article: CatalogArticle): string =>
     repeats(article) ? uuidOf(article.path) : entryId(article);
-  for (const { list, articles, ...rest } of feedsOf(context)) {
+  for (const { list, articles, ...rest } of feedsOf(context, tags)) {
     if (lists && !lists.has(list)) continue;
     const feed = { ...rest, articles: newestOf(articles) };
     context.links.path(feed.page);
@@ -53,7 +58,7 @@ export function* feedPlans(context: PlanContext, lists?: ReadonlySet<string>): G
   }
 }
 
-function* feedsOf({ catalog, settings }: PlanContext): Generator<Feed> {
+function* feedsOf({ catalog, settings }: PlanContext, tags: readonly Tag[]): Generator<Feed> {
   yield { list: ALL, path: FEED, page: HOME, title: settings.title, articles: catalog.articles };
   const titleOf = (label: string): string => `${label} - ${settings.title}`;
   for (const { mirror, articles } of catalog.mirrors) {
@@ -64,7 +69,7 @@ function* feedsOf({ catalog, settings }: PlanContext): Generator<Feed> {
     const [path, page] = [channelFeedPath(folder), channelPath(folder)];
     yield { list: channelList(id), path, page, title: titleOf(label), articles };
   }
-  for (const tag of catalog.tags) {
+  for (const tag of tags) {
     if (!hasFeed(tag, settings)) continue;
     const { key, slug, label, articles } = tag;
     yield {

@@ -1,12 +1,12 @@
 import { channelList, tagList, UNDATED_LIST } from "../../cache/relations/catalog-schema.js";
-import type { ArticleList, CatalogArticle, MirrorOfSite } from "../../model/catalog.js";
+import type { ArticleList, CatalogArticle, MirrorOfSite, Tag } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";
 import type { Card, Chart, SiteLink } from "../../model/view-elements.js";
 import type { ListView } from "../../model/views/list-views.js";
 import { barChart, countsOf, monthsBetween } from "../bar-chart.js";
 import type { Labels } from "../labels.js";
 import type { Links } from "../links.js";
-import { hasFeed, listedTags } from "../listed-tags.js";
+import { hasFeed, isListed } from "../listed-tags.js";
 import { mirrorFacts } from "../mirror-facts.js";
 import type { PagePlan, PlanContext } from "../page-plan.js";
 import { type ListPage, NEWEST, paginateDated } from "../paginate.js";
@@ -42,15 +42,20 @@ export type ChangedLists = ReadonlyMap<string, number>;
  * Plans the pages of each mirror of a site that has several, of each channel, of each tag that enough articles carry, and
  * of the articles without a date.
  * @param changed lists to plan, and from where on; default: all
+ * @param tags those of these lists
  */
-export function* listPages(context: PlanContext, changed?: ChangedLists): Generator<PagePlan> {
-  for (const list of allLists(context)) {
+export function* listPages(
+  context: PlanContext,
+  changed?: ChangedLists,
+  tags: readonly Tag[] = context.catalog.tags,
+): Generator<PagePlan> {
+  for (const list of listsOf(context, tags)) {
     const from = changed ? changed.get(list.name) : 0;
     if (from !== undefined) yield* pagesOf(list, from, context);
   }
 }
 
-function* allLists(context: PlanContext): Generator<List> {
+function* listsOf(context: PlanContext, tags: readonly Tag[]): Generator<List> {
   const { catalog, labels, links, settings } = context;
   const home = links.toHome();
   for (const ofSite of catalog.mirrors) yield listOfMirror(ofSite, context);
@@ -62,7 +67,8 @@ function* allLists(context: PlanContext): Generator<List> {
     yield { name: channelList(channel.id), kind: "channel", title: label, articles, crumbs, pathOf, feed };
   }
   const tagIndex = links.to(labels.text("site.tags"), TAG_INDEX);
-  for (const tag of listedTags(catalog, settings)) {
+  for (const tag of tags) {
+    if (!isListed(tag, settings)) continue;
     const { label, slug, articles } = tag;
     const pathOf = (name?: ListPageName): SitePath => tagPath(slug, name);
     const feed = hasFeed(tag, settings) ? { feed: links.path(tagFeedPath(slug)) } : {};
@@ -136,9 +142,9 @@ function paginated(
   return { undated, pages: paginateDated(indexes.slice(0, undated), indexes.slice(undated), perPage) };
 }
 
-/** Returns the paths of all pages of changed lists. */
-export function listPaths(context: PlanContext, changed: ChangedLists): SitePath[] {
-  return [...allLists(context)]
+/** Returns the paths of all pages of changed lists. @param tags those of these lists */
+export function listPaths(context: PlanContext, changed: ChangedLists, tags: readonly Tag[]): SitePath[] {
+  return [...listsOf(context, tags)]
     .filter(({ name }) => changed.has(name))
     .flatMap(({ articles, pathOf }) =>
       paginated(articles, context.settings.perPage).pages.map(({ name }) => pathOf(name)),
