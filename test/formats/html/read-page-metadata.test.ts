@@ -36,6 +36,12 @@ describe("what a page says of itself", () => {
       { date: "2020-01-05" },
     ],
     [
+      "no day on which the page was printed",
+      "<title>A</title>",
+      "<h1>A</h1><p>Text.</p><footer>Printed on 1 June 2020</footer>",
+      { date: undefined },
+    ],
+    [
       "the day of the page's own zone",
       '<meta property="article:published_time" content="2020-01-03T23:30:00-08:00">',
       "",
