@@ -159,9 +159,16 @@ function articleOf(
     ...present({ addresses: raw.addresses, release: raw.release }),
   });
   const told = [...(raw.notices ?? []), ...notices, ...tags.notices, ...(meta.date ? [] : [UNDATED])];
-  const article = { meta, markdown: markdown.trim() };
+  const article = { meta, markdown: withoutBlankEdges(markdown) };
   return told.length > 0 ? { ...article, notices: told } : article;
 }
+
+/** Four spaces or a tab stay at the beginning: they make the first lines code. */
+const withoutBlankEdges = (markdown: string): string =>
+  markdown
+    .replace(/^\s*\n/, "")
+    .replace(/^(?! {4}| {0,3}\t)\s+/, "")
+    .trimEnd();
 
 const UNDATED: Notice = {
   code: "undated",
