@@ -75,7 +75,7 @@ export function convertArticle(raw: RawArticle, limits: Limits = DEFAULT_LIMITS)
     raw.kind === "html"
       ? convertHtml({ ...raw, stated }, limits)
       : convertMarkdown({ ...raw, stated }, limits);
-  if (article.markdown === "") throw new ArticleError("no-body", "the article has no text");
+  if (article.markdown === "") throw new ArticleError("no-body", "the article has no text", NO_TEXT);
   return article;
 }
 
@@ -162,6 +162,8 @@ function articleOf(
   const article = { meta, markdown: withoutBlankEdges(markdown) };
   return told.length > 0 ? { ...article, notices: told } : article;
 }
+
+const NO_TEXT = "see what the file shows; if it is no article, name it in `exclude`";
 
 /** Four spaces or a tab stay at the beginning: they make the first lines code. */
 const withoutBlankEdges = (markdown: string): string =>

@@ -34,7 +34,11 @@ function read({ text = "", id, path }: FormatInput): RawArticle {
   const fields = readFields(file.data, day !== undefined);
   const body = cutTitle(file.body, fields.stated.title);
   if (body.text.trim() === "")
-    throw new ArticleError("no-body", "no text besides the title and front matter");
+    throw new ArticleError(
+      "no-body",
+      "no text besides the title and front matter",
+      "write some, or name the file in `exclude`",
+    );
   const title = fields.stated.title ?? body.title ?? titleOfName(name);
   const { isDraft, summary, addresses } = fields;
   const frame = {

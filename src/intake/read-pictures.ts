@@ -44,8 +44,12 @@ export function readPictures(
     try {
       known.set(file.path, isUnchanged ? before : measure(file, folders));
     } catch (error) {
-      const message = `it could not be read as a picture: ${(error as Error).message}`;
-      problems.push({ code: "unusable-picture", path: file.path, message });
+      problems.push({
+        code: "unusable-picture",
+        path: file.path,
+        message: `it is damaged, or no picture: ${(error as Error).message}`,
+        hint: "replace it with a whole JPEG, PNG, GIF, WebP or AVIF, or remove it",
+      });
     }
   }
   return { known, problems };
