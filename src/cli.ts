@@ -119,6 +119,9 @@ withOptions(withSettings(program.command("build"), SITE_FOLDER), buildOptions)
     if (!flags.shard) command.error("error: --round is for one part of a build: name it with --shard");
     if (!flags.round)
       command.error("error: say with --round what the shard does: convert first, and render afterwards");
+    const useless = (["strict", "verbose", "target"] as const).filter((name) => flags[name] !== undefined);
+    if (useless.length > 0)
+      command.error(`error: --${useless.join(", --")} is for the whole site: give it to \`assemble\``);
     const { runShard } = await import("./commands/shard-command.js");
     await runShard(flags, flags.shard, flags.round);
   });

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { DEFAULT_LIMITS } from "../model/limits.js";
 import { formatsSchema } from "./format-settings.js";
 import { mirrorsSchema } from "./mirror-settings.js";
-import { labelsSchema, webAddress } from "./setting-types.js";
+import { isWebAddress, labelsSchema, webAddress } from "./setting-types.js";
 
 /** The schema of `site.yaml`. Its output has the defaults. */
 export const siteSchema = v.strictObject({
@@ -109,5 +109,5 @@ function width() {
 }
 
 function isBaseUrl(text: string): boolean {
-  return /^https?:\/\/[^/?#]+/i.test(text) && URL.canParse(text) && !/[?#]/.test(text);
+  return isWebAddress(text) && !/[?#]/.test(text);
 }
