@@ -4,6 +4,7 @@ import type { ContentSource, FileDigest, FileDigests } from "../../model/manifes
 import type { SitePath } from "../../model/names.js";
 import { siteChanges } from "../../output/site-files.js";
 import { copyFiles, copyPictures, removePages } from "../../output/site-folder.js";
+import { writtenEarlier } from "../../output/written-earlier.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
 import { markUnsure } from "../compare-site.js";
 import { collectGarbage, isLongWork } from "../heap.js";
@@ -39,7 +40,9 @@ export async function writeSite(
   ]);
   const closing = workers.close();
   if (isLong) await closing;
-  const gone = [...pages.gone, ...index.gone];
+  const unknown = [...pages.foreign, ...index.foreign];
+  const earlier = new Set(await writtenEarlier(out, unknown));
+  const gone = [...pages.gone, ...index.gone, ...earlier];
   await removePages(out, gone);
   cache.files.put([...index.written, ...siteChanges(out, new Map(), gone)]);
   const manifest = await progress.stage("manifest", async () =>
@@ -49,7 +52,7 @@ export async function writeSite(
   return {
     written: rendered.size + copied + index.written.size + manifest.written,
     removed: gone.length + manifest.removed,
-    foreign: [...pages.foreign, ...index.foreign, ...manifest.foreign].sort(),
+    foreign: [...unknown.filter((file) => !earlier.has(file)), ...manifest.foreign].sort(),
     lostSignature: manifest.lostSignature,
   };
 }
