@@ -194,7 +194,13 @@ const MISTAKES: readonly Mistake[] = [
   {
     foundBy: "commands/verify-command.ts",
     command: "verify https://",
-    says: /https:\/\/ is not an address/,
+    says: /https:\/\/ is not an address of http or https/,
+    advises: /as a browser shows it/,
+  },
+  {
+    foundBy: "commands/verify-command.ts",
+    command: "verify ftp://a.example/site/",
+    says: /ftp:\/\/a\.example\/site\/ is not an address of http or https/,
     advises: /as a browser shows it/,
   },
   {
