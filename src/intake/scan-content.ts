@@ -24,6 +24,12 @@ export interface Scan {
   readonly problems: readonly Problem[];
 }
 
+/** A part of a content folder: of the files and folders at its top, one of each `of`, from that with the index `index` on. */
+export interface ScanPart {
+  readonly index: number;
+  readonly of: number;
+}
+
 /** Returns a digest of the names, sizes and times of all files of a scan. */
 export const scanDigest = ({ folders }: Scan): Digest =>
   digestOfParts(Array.from(folders, ([folder, columns]) => `${JSON.stringify([folder, ...columns])}\n`));
@@ -57,13 +63,18 @@ export const scanOptions = ({ site, out, cache, ...folders }: Settings): ScanOpt
   ),
 });
 
+const WHOLE: ScanPart = { index: 0, of: 1 };
 const DEFAULT_OPTIONS: ScanOptions = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
 
 /**
  * Finds the article files below the content folder, at any depth. Dot files, dot folders, `node_modules` and symbolic
  * links are passed over; a link could lead out of the folder. A file or folder that the settings exclude is a notice.
  */
-export function scanContent(content: string, options: ScanOptions = DEFAULT_OPTIONS): Scan {
+export function scanContent(
+  content: string,
+  options: ScanOptions = DEFAULT_OPTIONS,
+  part: ScanPart = WHOLE,
+): Scan {
   const problems: Problem[] = [];
   const folders = new Map<string, ScannedFolder>();
   const extensions = articleExtensions(options.formats);
@@ -73,7 +84,8 @@ export function scanContent(content: string, options: ScanOptions = DEFAULT_OPTI
   );
   const walk = (folder: string): void => {
     const files: SourceFile[] = [];
-    for (const entry of entriesOf(content, folder, problems)) {
+    for (const [index, entry] of entriesOf(content, folder, problems).entries()) {
+      if (folder === "" && index % part.of !== part.index) continue;
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       const entryPath = pathIn<SourcePath>(folder, entry.name);
       const hasExtension = extensions.has(path.posix.extname(entry.name).toLowerCase());

@@ -175,8 +175,8 @@ function writeTag(
 /** Returns the pages of all lists. */
 export const readListedPages = (database: Database): ListedPage[] =>
   database
-    .all<{ list: string; path: SitePath; newest: Day | null }>("SELECT * FROM page")
-    .map(({ newest, ...page }) => ({ ...page, newest: newest ?? undefined }));
+    .tuples<[list: string, path: SitePath, newest: Day | null]>("list, path, newest", "FROM page")
+    .map(([list, path, newest]) => ({ list, path, newest: newest ?? undefined }));
 
 /** Notes which pages of lists are gone, and which are new or have another newest day. */
 export function writeListedPages(
