@@ -23,7 +23,7 @@ import {
   faultsOfMirrors,
   isInside,
 } from "./mirror-settings.js";
-import { siteSchema } from "./site-schema.js";
+import { isBaseUrl, siteSchema } from "./site-schema.js";
 import { otherScript, siteSettings } from "./site-settings.js";
 
 /** Flags of the command line. An absent flag leaves the setting as it is. Paths are relative to the working folder. */
@@ -119,6 +119,11 @@ function findSettingsFile({ content, config }: Pick<Flags, "content" | "config">
 
 function readSettings(file: string | undefined, { baseUrl }: Pick<Flags, "baseUrl">): StatedSettings {
   const stated = file === undefined ? {} : readYaml(file);
+  if (baseUrl !== undefined && !isBaseUrl(baseUrl))
+    throw new BuildError(
+      `--base-url ${baseUrl} is not an http or https address of a folder`,
+      "write it like https://example.org/news/, without a password",
+    );
   return validSettings(
     { ...stated, ...(baseUrl === undefined ? {} : { baseUrl }) },
     file ?? path.resolve(FILE),

@@ -108,6 +108,7 @@ function width() {
   return v.pipe(positive(), v.minValue(16, "must be at least 16"), v.maxValue(4096, "must be at most 4096"));
 }
 
-function isBaseUrl(text: string): boolean {
+/** Tells whether a site can be published at an address. */
+export function isBaseUrl(text: string): boolean {
   return isWebAddress(text) && !/[?#]/.test(text);
 }

@@ -61,6 +61,12 @@ const MISTAKES: readonly Mistake[] = [
   },
   {
     foundBy: "settings/load-settings.ts",
+    command: "build --base-url news.example.org",
+    says: /--base-url news\.example\.org is not an http or https address/,
+    advises: /https:\/\/example\.org/,
+  },
+  {
+    foundBy: "settings/load-settings.ts",
     command: "build",
     files: { "site.yaml": "titel: News" },
     says: /site\.yaml has settings that cannot be used:\n.*titel/,
