@@ -217,6 +217,12 @@ describe("what a page says of itself", () => {
   });
 });
 
+it("finds the address that an archiver wrote into the page's own element", () => {
+  const html =
+    '<html data-scrapbook-source="https://a.example/b.html"><head><title>A</title></head><body></body></html>';
+  expect(readPageMetadata(treeOf(html, DEFAULT_LIMITS, true)).source).toBe("https://a.example/b.html");
+});
+
 describe("pageNameOf", () => {
   it.each([
     ["c/a.html", "a"],
