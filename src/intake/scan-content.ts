@@ -3,7 +3,7 @@ import path from "node:path";
 import picomatch from "picomatch";
 import { compare } from "../lib/compare.js";
 import { digestOfParts } from "../lib/digest.js";
-import { joined, rowsOf } from "../lib/file-columns.js";
+import { FolderRows, joined } from "../lib/file-columns.js";
 import { nameOf, pathIn } from "../lib/paths.js";
 import { isSafeName, safeNameFor } from "../lib/safe-name.js";
 import type { SourceFile } from "../model/article.js";
@@ -142,7 +142,7 @@ function renamedIn(folder: string, files: readonly SourceFile[]): Problem[] {
 
 /** Returns the files of one folder. */
 export function filesOf(folder: string, columns: ScannedFolder): SourceFile[] {
-  const rows = rowsOf<[size: string, mtime: string]>(columns);
+  const rows = new FolderRows<[size: string, mtime: string]>(columns);
   return Array.from(rows, ([name, [size, mtime]]) => ({
     path: pathIn(folder, name),
     size: Number(size),
