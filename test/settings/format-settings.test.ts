@@ -60,6 +60,14 @@ describe("settings name the key that is wrong:", () => {
   });
 });
 
+it.each([
+  ["https://a.example/my news", "https://a.example/my%20news/"],
+  ["https://例え.example/新聞/", "https://xn--r8jz45g.example/%E6%96%B0%E8%81%9E/"],
+  ["https://a.example/news/", "https://a.example/news/"],
+])("baseUrl %s is %s in feeds and sitemaps", async (written, used) => {
+  expect((await load(`baseUrl: ${written}\n`)).site.baseUrl).toBe(used);
+});
+
 it("settings in another character set than UTF-8 are refused", async () => {
   writeFileSync(path.join(content, "site.yaml"), Buffer.from("title: Café\n", "latin1"));
   await expect(loadSite({ content })).rejects.toMatchObject({ hint: "save the file as UTF-8" });
