@@ -55,10 +55,15 @@ export function readPictures(
   return { known, problems };
 }
 
-/** @throws Error where the file cannot be read, or is no picture */
+/** Browsers show no larger picture. */
+const MOST_PIXELS = 500_000_000;
+
+/** @throws Error where the file cannot be read, is no picture, or cannot be shown */
 function measure({ path: file, size, mtimeMs }: PictureFile, folders: MirrorFolders): KnownPicture {
   const bytes = readFileSync(sourceFile(folders, file));
   const { width, height, orientation = 1 } = imageSize(bytes);
+  if (width * height > MOST_PIXELS || width * height === 0)
+    throw new Error(`it says that it has ${width} × ${height} pixels`);
   // Orientations from 5 on are those of a camera held upright: browsers turn such a picture.
   const [shownWidth, shownHeight] = orientation >= 5 ? [height, width] : [width, height];
   return [String(size), String(mtimeMs), digestOf(bytes), String(shownWidth), String(shownHeight)];
