@@ -56,3 +56,7 @@ export const caseFolded = (name: string): string => name.toUpperCase().toLowerCa
 export function isSafeSitePath(path: string): boolean {
   return /^[^\\:\p{Cc}]+$/u.test(path) && path.split("/").every((part) => !/^\.{0,2}$/.test(part));
 }
+
+/** Tells whether a path can be that of a file of the site on every system, on Windows too. */
+export const isPortablePath = (path: string): boolean =>
+  isSafeSitePath(path) && path.split("/").every((part) => !DEVICE.test(part) && !/[<>"|?*]|[. ]$/.test(part));
