@@ -281,5 +281,9 @@ function described(error: unknown): unknown {
   if (error instanceof BuildError) return `error: ${error.message}${error.hint ? `\n  → ${error.hint}` : ""}`;
   const isOfSystem = error instanceof Error && /^E[A-Z]{3,}: /.test(error.message);
   if (!isOfSystem) return error;
-  return `error: ${error.message}\n  → every file of the site is whole; build again when there is room and permission`;
+  const isInTheWay = /^(?:EISDIR|ENOTDIR|ENOTEMPTY|EEXIST): /.test(error.message);
+  const hint = isInTheWay
+    ? "something that newsmirror did not write is in the place of a file or folder: remove it, and build again"
+    : "every file of the site is whole; build again when there is room and permission";
+  return `error: ${error.message}\n  → ${hint}`;
 }

@@ -1,6 +1,6 @@
 import { unusable } from "../intake/read-static.js";
 import { digestOf } from "../lib/digest.js";
-import { folderOf } from "../lib/paths.js";
+import { foldersAbove } from "../lib/paths.js";
 import { caseFolded } from "../lib/safe-name.js";
 import type { StaticFile } from "../model/article.js";
 import { MANIFEST_FILES, PARTS_FOLDER } from "../model/manifest.js";
@@ -45,9 +45,4 @@ export function planStatic(
     }
   }
   return { files: plan, problems };
-}
-
-/** Yields the folders that hold a file, the innermost first. */
-function* foldersAbove(path: string): Generator<string> {
-  for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) yield folder;
 }

@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { foldersAbove } from "../../lib/paths.js";
 import type { StaticFile } from "../../model/article.js";
 import type { ContentSource, FileDigest, FileDigests } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
@@ -30,6 +31,7 @@ export async function writeSite(
   const { out } = context.settings;
   const { changes: pages } = plan;
   markUnsure(pages, context);
+  await makeRoom(pages, out);
   const [rendered, search] = await Promise.all([renderPages(plan, context), planSearch(plan, context)]);
   const isLong = isLongWork(pages.stale.size);
   if (isLong) collectGarbage();
@@ -55,6 +57,16 @@ export async function writeSite(
     foreign: [...unknown.filter((file) => !earlier.has(file)), ...manifest.foreign].sort(),
     lostSignature: manifest.lostSignature,
   };
+}
+
+/** Removes files of earlier builds where a folder has to be now, and those below what is a file now. */
+async function makeRoom({ stale, gone }: SitePlan["changes"], out: string): Promise<void> {
+  if (gone.length === 0) return;
+  const folders = new Set<string>();
+  for (const path of stale.keys()) for (const folder of foldersAbove(path)) folders.add(folder);
+  const isInTheWay = (path: SitePath): boolean =>
+    folders.has(path) || [...foldersAbove(path)].some((folder) => stale.has(folder as SitePath));
+  await removePages(out, gone.filter(isInTheWay));
 }
 
 /** Renders the stale pages that no shard has rendered. The plan then holds no pages any more. */
