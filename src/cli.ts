@@ -119,6 +119,9 @@ withOptions(withSettings(program.command("build"), SITE_FOLDER), buildOptions)
     if (!flags.shard) command.error("error: --round is for one part of a build: name it with --shard");
     if (!flags.round)
       command.error("error: say with --round what the shard does: convert first, and render afterwards");
+    const useless = (["strict", "verbose", "target"] as const).filter((name) => flags[name] !== undefined);
+    if (useless.length > 0)
+      command.error(`error: --${useless.join(", --")} is for the whole site: give it to \`assemble\``);
     const { runShard } = await import("./commands/shard-command.js");
     await runShard(flags, flags.shard, flags.round);
   });
@@ -278,5 +281,9 @@ function described(error: unknown): unknown {
   if (error instanceof BuildError) return `error: ${error.message}${error.hint ? `\n  → ${error.hint}` : ""}`;
   const isOfSystem = error instanceof Error && /^E[A-Z]{3,}: /.test(error.message);
   if (!isOfSystem) return error;
-  return `error: ${error.message}\n  → every file of the site is whole; build again when there is room and permission`;
+  const isInTheWay = /^(?:EISDIR|ENOTDIR|ENOTEMPTY|EEXIST): /.test(error.message);
+  const hint = isInTheWay
+    ? "something that newsmirror did not write is in the place of a file or folder: remove it, and build again"
+    : "every file of the site is whole; build again when there is room and permission";
+  return `error: ${error.message}\n  → ${hint}`;
 }

@@ -1,4 +1,4 @@
-import { printable } from "../lib/text/printable.js";
+import { printable, printableName } from "../lib/text/printable.js";
 import type { Day, SitePath } from "../model/names.js";
 import { isError, PROBLEM_KINDS, type Problem, type ProblemCode } from "../model/problem.js";
 
@@ -57,8 +57,8 @@ export function describeProblems(problems: readonly Problem[], isVerbose = false
 }
 
 function describeProblem({ path, line, message, hint }: Problem): string[] {
-  const where = line === undefined ? path : `${path}:${line}`;
-  return [`  ${printable(`${where}: ${message}`)}`, ...(hint ? [`    → ${hint}`] : [])];
+  const where = printableName(line === undefined ? path : `${path}:${line}`);
+  return [`  ${where}: ${printable(message)}`, ...(hint ? [`    → ${hint}`] : [])];
 }
 
 /** Returns a warning that names the foreign files in the output folder. Empty if there are none. */
@@ -67,7 +67,7 @@ export function describeForeign(foreign: readonly string[]): string {
   const rest = foreign.length - LISTED_FILES;
   return [
     `warning: files in the output folder that newsmirror did not write, and leaves alone (${foreign.length})`,
-    ...foreign.slice(0, LISTED_FILES).map((file) => `  ${printable(file)}`),
+    ...foreign.slice(0, LISTED_FILES).map((file) => `  ${printableName(file)}`),
     ...(rest > 0 ? [`  … and ${rest} more`] : []),
   ].join("\n");
 }

@@ -1,6 +1,7 @@
 import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
 import { groupBy } from "../lib/group-by.js";
+import { caseFolded } from "../lib/safe-name.js";
 import type { ArticleCopy, ArticleFacts, MeasuredPicture, Mirror } from "../model/article.js";
 import type { CatalogArticle, Tag, WholeCatalog } from "../model/catalog.js";
 import {
@@ -15,7 +16,7 @@ import {
 import type { Problem } from "../model/problem.js";
 import type { SiteMirror } from "../model/settings.js";
 import { collectTags, type OpenTag } from "./collect-tags.js";
-import { caseFolded, withDigest } from "./distinct-names.js";
+import { withDigest } from "./distinct-names.js";
 import { findPictures, lostPictures } from "./find-pictures.js";
 import { InCache } from "./in-cache.js";
 import { linkArticles } from "./link-articles.js";

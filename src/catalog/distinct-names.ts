@@ -1,8 +1,6 @@
 import { compare } from "../lib/compare.js";
 import { sha256 } from "../lib/digest.js";
-
-/** Returns what two names share that some disks take for one name. */
-export const caseFolded = (name: string): string => name.normalize("NFC").toLowerCase();
+import { caseFolded } from "../lib/safe-name.js";
 
 /** Returns a name with a short digest behind it. @param unique what tells the name from others that are like it */
 export const withDigest = (name: string, unique: string): string => `${name}-${sha256(unique).slice(0, 8)}`;

@@ -1,4 +1,4 @@
-import { printable } from "../lib/text/printable.js";
+import { printable, printableName } from "../lib/text/printable.js";
 import type { Finding } from "./finding.js";
 
 /** Findings of one rule that are listed one by one. The others are only counted. */
@@ -29,7 +29,7 @@ export function describeFindings(
     if (ofKind.length === 0) continue;
     lines.push(`${name}: ${text} (${ofKind.length})`);
     for (const { path, message } of ofKind.slice(0, LISTED))
-      lines.push(`  ${printable(path)}: ${printable(message)}`);
+      lines.push(`  ${printableName(path)}: ${printable(message)}`);
     if (ofKind.length > LISTED) lines.push(`  … and ${ofKind.length - LISTED} more; ${more}`);
     lines.push(`    → ${hint}`);
   }

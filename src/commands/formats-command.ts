@@ -3,7 +3,7 @@ import path from "node:path";
 import { type FileReport, inspectFile } from "../convert/inspect-file.js";
 import { loadPageReader } from "../formats/html.js";
 import { articleIdOf } from "../intake/article-names.js";
-import { printable } from "../lib/text/printable.js";
+import { printable, printableName } from "../lib/text/printable.js";
 import type { ConvertOptions } from "../model/declared-format.js";
 import type { SourcePath } from "../model/names.js";
 import { BuildError, type Notice } from "../model/problem.js";
@@ -74,7 +74,7 @@ function describeReport(report: FileReport): string {
     ...notices.map((notice): [string, string] => ["notice", describeNotice(notice)]),
   ];
   return [
-    printable(file),
+    printableName(file),
     ...rows.map(([name, value]) => `  ${name.padEnd(WIDTH)} ${printable(value)}`),
   ].join("\n");
 }

@@ -53,10 +53,12 @@ function sitePathOf(text: string): string {
   throw new BuildError(`${text} names the whole copy`, "leave --only out to verify all of it");
 }
 
-function copySource(copy: string) {
-  if (!/^https?:\/\//i.test(copy)) return folderCopy(path.resolve(copy));
-  if (!URL.canParse(copy))
-    throw new BuildError(`${copy} is not an address`, "write it as a browser shows it");
+/** @param named a copy's folder or address, or that of its front page or manifest */
+function copySource(named: string) {
+  const copy = named.replace(/(?<=[\\/])(?:index\.html|manifest\.json)$/, "");
+  if (!/^[a-z]{2,}:\/\//i.test(copy)) return folderCopy(path.resolve(copy));
+  if (!/^https?:/i.test(copy) || !URL.canParse(copy))
+    throw new BuildError(`${copy} is not an address of http or https`, "write it as a browser shows it");
   return webCopy(copy);
 }
 

@@ -75,7 +75,7 @@ export function convertArticle(raw: RawArticle, limits: Limits = DEFAULT_LIMITS)
     raw.kind === "html"
       ? convertHtml({ ...raw, stated }, limits)
       : convertMarkdown({ ...raw, stated }, limits);
-  if (article.markdown === "") throw new ArticleError("no-body", "the article has no text");
+  if (isEmpty(article)) throw new ArticleError("no-body", "the article has no text", NO_TEXT);
   return article;
 }
 
@@ -159,9 +159,22 @@ function articleOf(
     ...present({ addresses: raw.addresses, release: raw.release }),
   });
   const told = [...(raw.notices ?? []), ...notices, ...tags.notices, ...(meta.date ? [] : [UNDATED])];
-  const article = { meta, markdown: markdown.trim() };
+  const article = { meta, markdown: withoutBlankEdges(markdown) };
   return told.length > 0 ? { ...article, notices: told } : article;
 }
+
+/** Tells whether a reader would see an empty page: scripts, rules and empty headings are no article. */
+const isEmpty = ({ markdown, meta: { length, pictures = [], links, image } }: Article): boolean =>
+  markdown === "" || (length === 0 && pictures.length === 0 && links.length === 0 && !image);
+
+const NO_TEXT = "see what the file shows; if it is no article, name it in `exclude`";
+
+/** Four spaces or a tab stay at the beginning: they make the first lines code. */
+const withoutBlankEdges = (markdown: string): string =>
+  markdown
+    .replace(/^\s*\n/, "")
+    .replace(/^(?! {4}| {0,3}\t)\s+/, "")
+    .trimEnd();
 
 const UNDATED: Notice = {
   code: "undated",

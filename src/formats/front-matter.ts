@@ -24,8 +24,15 @@ const BLANK = new RegExp(`\\s{${LONGEST_BLANK + 1}}`, "u");
 const OPENING = /^(?:(---)[ \t]*(\S*)[^\n]*|\+\+\+[ \t]*)\r?\n/;
 const JSON_OPENING = /^\{\s*(?:"|\}\s*(?:\n|$))/;
 
-/** Tells whether a file begins with front matter. */
-export const hasFrontMatter = (text: string): boolean => OPENING.test(text) || JSON_OPENING.test(text);
+/** The first line of front matter, behind blank lines and comments: a field, a mapping, a list, the closing line or the end. */
+const FIRST_LINE = /^(?:[ \t]*(?:#.*)?\r?\n)*(?:[^:：\n]*(?::\s|：)|[ \t]*(?:[-?{&]|\.\.\.|(?:#.*)?$))/;
+
+/** Tells whether a file begins with front matter. A line of dashes above a sentence is a rule. */
+export function hasFrontMatter(text: string): boolean {
+  const opening = OPENING.exec(text);
+  if (!opening) return JSON_OPENING.test(text);
+  return !/^---\s*$/.test(opening[0]) || FIRST_LINE.test(text.slice(opening[0].length));
+}
 
 /**
  * Splits a file into its front matter and its body. Reads YAML, TOML and JSON, and evaluates nothing.
@@ -57,7 +64,7 @@ function splitFenced(text: string): ParsedFile {
 }
 
 /**
- * Returns the closing line, and the offset of the line end before it. gray-matter ends front matter at the first line that
+ * Returns the closing line, and the offset of the line end before it. YAML may end with dots as well. gray-matter ends front matter at the first line that
  * begins with the marks. A line such as `---x` is therefore refused.
  */
 function closingLine(
@@ -65,10 +72,11 @@ function closingLine(
   start: number,
   marks: "---" | "+++",
 ): { readonly line: string; readonly index: number } {
-  const pattern = marks === "---" ? /\n(---.*)/g : /\n(\+\+\+.*)/g;
+  const pattern = marks === "---" ? /\n((?:---|\.\.\.).*)/g : /\n(\+\+\+.*)/g;
   pattern.lastIndex = start;
   const found = pattern.exec(text);
-  if (found?.[1]?.trimEnd() === marks) return { line: found[1], index: found.index };
+  const mark = found?.[1]?.trimEnd();
+  if (found?.[1] && (mark === marks || mark === "...")) return { line: found[1], index: found.index };
   const line = found ? 2 + countNewlines(text, found.index) : 1;
   const hint = `end it with a line \`${marks}\``;
   throw new ArticleError("bad-front-matter", "the front matter has no end", hint, line);

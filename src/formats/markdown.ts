@@ -10,6 +10,7 @@ import { bodyNotices } from "./markdown/body/body-notices.js";
 import { cutTitle } from "./markdown/cut-title.js";
 import { isKnownField } from "./markdown/fields/field-names.js";
 import { readFields } from "./markdown/fields/read-fields.js";
+import { splitHeader } from "./markdown/fields/split-header.js";
 import { rewriteSyntax } from "./markdown/syntax/rewrite-syntax.js";
 import { wholeHtml } from "./markdown/whole-html.js";
 
@@ -28,12 +29,16 @@ function read({ text = "", id, path }: FormatInput): RawArticle {
   const name = fileStem(path);
   const file = hasFrontMatter(text)
     ? parseFrontMatter(text)
-    : { data: {}, body: text, bodyLine: 1, notices: [] };
+    : (splitHeader(text) ?? { data: {}, body: text, bodyLine: 1, notices: [] });
   const day = dayOfName(name);
   const fields = readFields(file.data, day !== undefined);
   const body = cutTitle(file.body, fields.stated.title);
   if (body.text.trim() === "")
-    throw new ArticleError("no-body", "no text besides the title and front matter");
+    throw new ArticleError(
+      "no-body",
+      "no text besides the title and front matter",
+      "write some, or name the file in `exclude`",
+    );
   const title = fields.stated.title ?? body.title ?? titleOfName(name);
   const { isDraft, summary, addresses } = fields;
   const frame = {

@@ -5,19 +5,25 @@ import type { Format, PatternMatch, Publisher } from "../model/raw-article.js";
 import type { Frame } from "./frame/frame.js";
 import { frameFormat } from "./frame/frame-format.js";
 
-/** A title line: `### 题` or `# [题](https://…)`. */
-const TITLE = /^#{1,3}[ \t]+(?<title>.*)/u;
-const LINKED_TITLE = /^#{1,3}[ \t]+\[(?<title>.*)\]\([ \t]*[^()\s]*[ \t]*\)[ \t]*(?=\r?\n|$)/u;
-const TITLE_ADDRESS = /^#{1,3}[ \t]+\[.*\]\([ \t]*(?<address>https?:[^()\s]*)[ \t]*\)[ \t]*(?=\r?\n|$)/u;
+/** A title line: `### 题`, or `# [题](https://…)`. */
+const TITLE = /^\s*#{1,6}[ \t]*(?<title>.*)/u;
+const LINKED_TITLE = /^\s*#{1,6}[ \t]*\[(?<title>.*)\]\([ \t]*[^()\s]*[ \t]*\)[ \t]*(?=\r?\n|$)/u;
+const TITLE_ADDRESS = /^\s*#{1,6}[ \t]*\[.*\]\([ \t]*(?<address>https?:[^()\s]*)[ \t]*\)[ \t]*(?=\r?\n|$)/u;
 
-/** The title line, with a rule or HTML in the next lines. */
-const BEGINNING = /^#{1,3}[ \t].*\r?\n(?:[ \t]*\r?\n){0,3}-{3,}[ \t]*\r?\n/u;
-const TITLE_AND_HTML = /^###[ \t].*\r?\n(?:[ \t]*\r?\n){0,3}[ \t]*</u;
-const RULE = /^-{3,}[ \t]*(?:\r?\n|$)/mu;
+/**
+ * The title line and a rule in the next lines; then HTML, a link to the front page, or the next rule, by which a file differs
+ * from Markdown. Or HTML right below the title.
+ */
+const BEGINNING =
+  /^\s*#{1,6}[ \t]*[^\s#].*\r?\n(?:[ \t]*\r?\n){0,3}(?:-{3,}|\*{3,}|(?:[-*] ){2,}[-*])[ \t]*\r?\n\s*(?:$|<|-{3,}|#{1,6}[ \t]*\[[^\]\n]*\]\(\.|原文)/u;
+const TITLE_AND_HTML = /^\s*###[ \t].*\r?\n(?:[ \t]*\r?\n){0,3}[ \t]*</u;
+const RULE = /^(?:-{3,}|\*{3,}|(?:[-*] ){2,}[-*])[ \t]*(?:\r?\n|$)/mu;
+/** A line that may stand below the last rule: a link or an address. Words there are part of the text. */
+const FOOTER_LINE = /^(?:#{0,6}[ \t]*\[.*|[^\s：:]{0,20}[：:]?[ \t]*<?https?:\S*)?$/u;
 
 /** The line with the original's address, and the rule before it. */
 const TRAILER =
-  /(?:^-{3,}[ \t]*\r?\n\s{0,9})?^[ \t]*(?:<br[ \t]?\/?>[ \t]*)?(?:原文[链連鏈][接結结]|原文[网網]址|原文地址)(?:[（(][^（）()\n]{0,40}[）)])?\s{0,20}[：:]\s{0,20}(?<address>\S+)/mu;
+  /(?:^-{3,}[ \t]*\r?\n\s{0,9})?^[ \t]*(?:<br[ \t]?\/?>[ \t]*)?\[?(?:原文(?:[链連鏈连][接結结]|[网網]址|地址|出[处處])|(?:来源|來源|出[处處])(?=[：:]\s{0,20}<?https?:))(?:[（(][^（）()\n]{0,40}[）)])?\s{0,20}(?:[：:]\s{0,20}<?|\]\()(?<address>\S+)/mu;
 const DATELINE =
   /【?\s*(?<agency>[\p{Script=Han}A-Za-z]{2,12}?)\s*(?<year>(?:19|20)\d{2})\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日\s*(?:[讯訊]\s*】?|[^【】（）()]{0,12}】)/u;
 const DATELINE_WITHOUT_YEAR =
@@ -39,7 +45,7 @@ const frame: Frame = {
     },
   ],
   after: [nativePattern(RULE), nativePattern(/^.*\r?\n/u)],
-  before: [trailer, nativePattern(RULE)],
+  before: [trailer, ruleAtTheEnd()],
   adverts: [
     // Navigation below the first rule, and the mirror's own advertisements between the blocks. An image without size
     // counts readers. Only some copies of an article have it.
@@ -57,7 +63,7 @@ const frame: Frame = {
     header: ".arttop",
   },
   fields: {
-    title: [{ pattern: nativePattern(LINKED_TITLE) }, { pattern: nativePattern(TITLE) }],
+    title: [{ pattern: nativePattern(LINKED_TITLE) }, { pattern: titleLine() }],
     source: [{ pattern: addressOf(trailer) }, { pattern: addressOf(nativePattern(TITLE_ADDRESS)) }],
     // The edition in Traditional characters.
     lang: [{ text: "zh-Hant", where: trailerTo(/^https?:\/\/[^/]+\/b5\//iu) }],
@@ -120,9 +126,11 @@ const everyTrailer = nativePattern(TRAILER);
 /** Limit of the distance from the trailer's rule to its words, in characters. */
 const BEFORE_TRAILER = 200;
 
+const TRAILER_WORDS = ["原文", "来源", "來源", "出处", "出處"];
+
 /** Returns the last trailer. The last place of its words nearly always is the trailer, and is searched first. */
 function lastTrailer(text: string): PatternMatch | undefined {
-  const words = text.lastIndexOf("原文");
+  const words = Math.max(...TRAILER_WORDS.map((word) => text.lastIndexOf(word)));
   if (words < 0) return undefined;
   const start = text.indexOf("\n", words - BEFORE_TRAILER) + 1;
   const found = start <= words ? [...everyTrailer.all(text.slice(start))].at(-1) : undefined;
@@ -143,6 +151,25 @@ function trailerAtTheEnd(): SearchPattern {
   });
 }
 
+/** Returns a pattern that finds the last rule if there are only links and addresses below it. */
+function ruleAtTheEnd(): SearchPattern {
+  const rule = nativePattern(RULE);
+  return onlyMatch((text) => {
+    const last = [...rule.all(text)].at(-1);
+    const below = last && text.slice(last.index + last[0].length).split("\n");
+    return last && below?.every((line) => FOOTER_LINE.test(line.trim())) ? last : null;
+  });
+}
+
+/** Returns a pattern whose first group is the title in the first line, without the marks that may close a heading. */
+function titleLine(): SearchPattern {
+  const title = nativePattern(TITLE);
+  return onlyMatch((text) => {
+    const match = title.exec(text);
+    return match && { 0: match[0], 1: match[1]?.trimEnd().replace(/[ \t]#{2,6}$/, ""), index: match.index };
+  });
+}
+
 /** Returns a pattern that finds the trailer if the trailer's address matches. */
 function trailerTo(addresses: RegExp): SearchPattern {
   return onlyMatch((text) => {
@@ -154,7 +181,7 @@ function trailerTo(addresses: RegExp): SearchPattern {
 /** Returns a pattern that gives as its first group the group `address` of another pattern. */
 function addressOf(pattern: SearchPattern): SearchPattern {
   const only = (match: PatternMatch | null): PatternMatch | null =>
-    match && { 0: match[0], 1: match.groups?.address, index: match.index };
+    match && { 0: match[0], 1: match.groups?.address?.replace(/[>)]$/, ""), index: match.index };
   return {
     exec: (text) => only(pattern.exec(text)),
     all: (text) => Array.from(pattern.all(text), only).filter((match) => match !== null),

@@ -1,16 +1,22 @@
 import path from "node:path";
+import { HTML_EXTENSIONS } from "../intake/extensions.js";
+import { present } from "../lib/present.js";
 import { isSafeName } from "../lib/safe-name.js";
 import { type ConvertOptions, DEFAULT_CONVERT_OPTIONS } from "../model/declared-format.js";
 import type { ArticleId, SourcePath } from "../model/names.js";
-import { ArticleError } from "../model/problem.js";
+import { ArticleError, type Notice } from "../model/problem.js";
 import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
 import { BUILT_IN_FORMATS, formatsWith } from "./formats.js";
+import { decodePage } from "./html/decode-page.js";
 import { isIndexPage, isRepositoryFile } from "./passed-over.js";
 
 /** A longer title gets a notice. In characters; the longest real title has 64. */
 export const LONG_TITLE = 300;
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
+
+/** Fewest bytes besides ASCII by which the character set of a text can be told. */
+const FEWEST_BYTES = 6;
 
 /** A format, and whether it reads a file. */
 export interface AskedFormat {
@@ -35,7 +41,7 @@ export function readArticle(
   const input = inputOf(bytes, file, id, options);
   const format = formatOf(input, options);
   if (!format) throw unknownFormat(input, options);
-  const raw = format.read(input);
+  const raw = withNotice(format.read(input), input);
   if (isSafeName(raw.id)) return raw;
   throw new ArticleError(
     "unsafe-name",
@@ -53,11 +59,11 @@ export function inputOf(
   file: string,
   id: ArticleId,
   { limits }: Pick<ConvertOptions, "limits">,
-): FormatInput {
-  const text = decoded(bytes);
+): FormatInput & { readonly notice?: Notice } {
+  const { text, notice } = isPage(file) ? { text: utf8Of(bytes) } : decoded(bytes);
   if (text?.trim() === "")
     throw new ArticleError("empty-file", "the file is empty", "remove it or scrape it again");
-  return { bytes, text, path: file as SourcePath, id, limits };
+  return { bytes, text, path: file as SourcePath, id, limits, ...present({ notice }) };
 }
 
 /**
@@ -122,7 +128,34 @@ function unknownFormat(input: FormatInput, { formats }: ConvertOptions): Article
   );
 }
 
-function decoded(bytes: Uint8Array): string | undefined {
+/** The format of saved pages decodes them itself, by what they state. */
+const isPage = (file: string): boolean =>
+  HTML_EXTENSIONS.some((extension) => file.toLowerCase().endsWith(extension));
+
+/** Returns the text of a file, and a notice where it is not UTF-8. There is no text where the bytes do not tell how to read them. */
+function decoded(bytes: Uint8Array): { readonly text: string | undefined; readonly notice?: Notice } {
+  const text = utf8Of(bytes);
+  const isOther =
+    text === undefined && bytes.filter((byte) => byte > 0x7f || byte === 0).length >= FEWEST_BYTES;
+  if (!isOther) return { text };
+  try {
+    const { text, charset, notice } = decodePage(bytes);
+    return {
+      text,
+      notice: notice ?? { ...NOT_UTF8, message: `the file is not UTF-8; it was read as ${charset}` },
+    };
+  } catch (error) {
+    if (!(error instanceof ArticleError)) throw error;
+    return { text: undefined };
+  }
+}
+
+const NOT_UTF8 = {
+  code: "misstated-charset",
+  hint: "convert it to UTF-8 if a word of it looks wrong",
+} as const;
+
+function utf8Of(bytes: Uint8Array): string | undefined {
   try {
     return decoder.decode(bytes);
   } catch (error) {
@@ -130,3 +163,6 @@ function decoded(bytes: Uint8Array): string | undefined {
     return undefined;
   }
 }
+
+const withNotice = (raw: RawArticle, { notice }: { readonly notice?: Notice }): RawArticle =>
+  notice ? { ...raw, notices: [notice, ...(raw.notices ?? [])] } : raw;

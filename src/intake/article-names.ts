@@ -1,7 +1,7 @@
 import path from "node:path";
 import { groupBy } from "../lib/group-by.js";
 import { folderOf, nameOf } from "../lib/paths.js";
-import { safeNameFor, withDigest } from "../lib/safe-name.js";
+import { caseFolded, safeNameFor, withDigest } from "../lib/safe-name.js";
 import {
   type ArticleId,
   type ChannelId,
@@ -110,8 +110,8 @@ export function nameChannels(
   const taken = new Set<string>();
   for (const name of [...new Set(nameByFolder.values())].filter((one) => one !== undefined).sort()) {
     const safe = safeNameFor(name);
-    const id = (taken.has(safe.toLowerCase()) ? withDigest(safe, name) : safe) as ChannelId;
-    taken.add(id.toLowerCase());
+    const id = (taken.has(caseFolded(safe)) ? withDigest(safe, name) : safe) as ChannelId;
+    taken.add(caseFolded(id));
     ids.set(name, id);
   }
   return {

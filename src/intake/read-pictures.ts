@@ -44,17 +44,26 @@ export function readPictures(
     try {
       known.set(file.path, isUnchanged ? before : measure(file, folders));
     } catch (error) {
-      const message = `it could not be read as a picture: ${(error as Error).message}`;
-      problems.push({ code: "unusable-picture", path: file.path, message });
+      problems.push({
+        code: "unusable-picture",
+        path: file.path,
+        message: `it is damaged, or no picture: ${(error as Error).message}`,
+        hint: "replace it with a whole JPEG, PNG, GIF, WebP or AVIF, or remove it",
+      });
     }
   }
   return { known, problems };
 }
 
-/** @throws Error where the file cannot be read, or is no picture */
+/** Browsers show no larger picture. */
+const MOST_PIXELS = 500_000_000;
+
+/** @throws Error where the file cannot be read, is no picture, or cannot be shown */
 function measure({ path: file, size, mtimeMs }: PictureFile, folders: MirrorFolders): KnownPicture {
   const bytes = readFileSync(sourceFile(folders, file));
   const { width, height, orientation = 1 } = imageSize(bytes);
+  if (width * height > MOST_PIXELS || width * height === 0)
+    throw new Error(`it says that it has ${width} × ${height} pixels`);
   // Orientations from 5 on are those of a camera held upright: browsers turn such a picture.
   const [shownWidth, shownHeight] = orientation >= 5 ? [height, width] : [width, height];
   return [String(size), String(mtimeMs), digestOf(bytes), String(shownWidth), String(shownHeight)];

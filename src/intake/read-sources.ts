@@ -8,7 +8,7 @@ import type { MirrorFolders, Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import { type BlobOf, noBlob, notedBlobs } from "./git/noted-blobs.js";
 import { foldersOf } from "./mirror-folders.js";
-import { filesOf, type Scan, type ScannedFolder } from "./scan-content.js";
+import { filesOf, type Scan, type ScannedFolder, unreadable } from "./scan-content.js";
 
 /** Files that one worker reads in a task: some tenths of a second where the disk is fast. */
 const BATCH = 5000;
@@ -60,7 +60,7 @@ export async function readSources(
     const { path, size, mtimeMs } = file;
     const result = results.get(path) ?? { digest: (before as KnownSource)[2] };
     if ("message" in result) {
-      problems.push({ code: "unreadable-file", path, message: result.message });
+      problems.push(unreadable(path, result.message));
       if (before) changes.set(path, undefined);
       continue;
     }

@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
-import { isSafeSitePath } from "../lib/safe-name.js";
+import { isPortablePath } from "../lib/safe-name.js";
 import { isSystemFile } from "../lib/system-file.js";
 import { chineseScript } from "../lib/text/language-tag.js";
 import type { StaticFile } from "../model/article.js";
@@ -30,7 +30,8 @@ export function readStaticFiles(folder: string | undefined): {
       .join("/") as SitePath;
     if (isSystemFile(sitePath)) continue;
     if (!entry.isFile()) problems.push(unusable(sitePath, "it is neither a file nor a folder"));
-    else if (!isSafeSitePath(sitePath)) problems.push(unusable(sitePath, "its name cannot be an address"));
+    else if (!isPortablePath(sitePath))
+      problems.push(unusable(sitePath, "its name cannot be an address on every system"));
     else files.push({ path: sitePath, digest: digestOf(readFileSync(file)), source: file });
   }
   return { files: files.sort((a, b) => compare(a.path, b.path)), problems };

@@ -161,8 +161,7 @@ function entriesOf(content: string, folder: string, problems: Problem[]): Dirent
     const entries = readdirSync(path.join(content, folder), { withFileTypes: true });
     return entries.sort((a, b) => compare(a.name, b.name));
   } catch (error) {
-    const message = `the folder could not be read: ${(error as Error).message}`;
-    problems.push({ code: "unreadable-file", path: folder as SourcePath, message });
+    problems.push(unreadable(folder as SourcePath, (error as Error).message));
     return [];
   }
 }
@@ -179,9 +178,18 @@ function sizeOf(
     const hint = "remove it from the content folder";
     return { problem: { code: "file-too-large", path: file, message, hint } };
   } catch (error) {
-    return { problem: { code: "unreadable-file", path: file, message: (error as Error).message } };
+    return { problem: unreadable(file, (error as Error).message) };
   }
 }
+
+/** Returns the problem of a file or folder that could not be read. Names that are not UTF-8 reach the program with U+FFFD. */
+export const unreadable = (path: SourcePath, message: string): Problem => ({
+  code: "unreadable-file",
+  path,
+  ...(path.includes("\ufffd")
+    ? { message: `its name is not valid UTF-8 (${message})`, hint: "rename it" }
+    : { message, hint: "let the account that builds read it, or name it in `exclude`" }),
+});
 
 const megabytes = (bytes: number): string => `${Number((bytes / 1024 / 1024).toFixed(1))} MB`;
 

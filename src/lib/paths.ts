@@ -9,3 +9,8 @@ export const nameOf = (path: string): string => path.slice(path.lastIndexOf("/")
 /** Returns the path of a name in a folder. @param folder an empty text for the top */
 export const pathIn = <Path extends string>(folder: string, name: string): Path =>
   (folder === "" ? name : `${folder}/${name}`) as Path;
+
+/** Yields the folders that hold a path, the innermost first. */
+export function* foldersAbove(path: string): Generator<string> {
+  for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) yield folder;
+}

@@ -1,7 +1,7 @@
 import { sha256 } from "./digest.js";
 
 /** Names of devices on Windows, with any extension. No file can have such a name there. */
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$/i;
+const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\..*)?$/i;
 const SAFE = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.-]*$/u;
 
 /** Most bytes of a name. A path of three such names fits into the 255 bytes that some systems allow. */
@@ -42,8 +42,12 @@ export function withDigest(name: string, source: string): string {
   const characters = [...name.replace(/[^\p{L}\p{N}\p{M}_.-]+/gu, "-").replace(/^[^\p{L}\p{N}_]+/u, "")];
   while (Buffer.byteLength(characters.join("")) > MAX_NAME_BYTES - DIGEST_LENGTH - 1) characters.pop();
   const beginning = characters.join("").replace(/[-.]+$/, "");
-  return beginning === "" ? digest : `${beginning}-${digest}`;
+  const safe = beginning === "" ? digest : `${beginning}-${digest}`;
+  return isReservedName(safe) ? safe.replaceAll(".", "-") : safe;
 }
+
+/** Returns what two names share that some disks take for one name: those that know no case (`ß` is `ss` there), and no composed letters. */
+export const caseFolded = (name: string): string => name.toUpperCase().toLowerCase().normalize("NFC");
 
 /**
  * Tells whether a path stays inside the site on every system. Its parts have `/` between them, and none is empty, `.` or
@@ -52,3 +56,7 @@ export function withDigest(name: string, source: string): string {
 export function isSafeSitePath(path: string): boolean {
   return /^[^\\:\p{Cc}]+$/u.test(path) && path.split("/").every((part) => !/^\.{0,2}$/.test(part));
 }
+
+/** Tells whether a path can be that of a file of the site on every system, on Windows too. */
+export const isPortablePath = (path: string): boolean =>
+  isSafeSitePath(path) && path.split("/").every((part) => !DEVICE.test(part) && !/[<>"|?*]|[. ]$/.test(part));

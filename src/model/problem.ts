@@ -29,7 +29,7 @@ export const PROBLEM_KINDS = {
   "passed-over": { level: "notice", text: "files that are no articles" },
   undated: { level: "notice", text: "articles without a date" },
   renamed: { level: "notice", text: "names that cannot be addresses; the articles have other ones" },
-  "misstated-charset": { level: "notice", text: "another character set than the page states" },
+  "misstated-charset": { level: "notice", text: "another character set than was expected" },
   "undecodable-characters": { level: "notice", text: "characters that could not be decoded" },
   "title-from-name": { level: "notice", text: "no title; the file's name stands for it" },
   "broken-metadata": { level: "notice", text: "metadata that cannot be read" },

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { MANIFEST, PARTS_FOLDER } from "../model/manifest.js";
 import { BuildError } from "../model/problem.js";
 
 const IGNORED = ".gitignore";
@@ -17,7 +18,9 @@ export function writeNewKey(
   published: readonly string[],
 ): { readonly key: KeyObject; readonly ignoredBy: string | undefined } {
   const folder = realFolder(path.dirname(path.resolve(file)), file);
-  const open = published.find((one) => isInside(folder, existsSync(one) ? realpathSync(one) : one));
+  const open =
+    published.find((one) => isInside(folder, existsSync(one) ? realpathSync(one) : one)) ??
+    siteAround(folder);
   if (open !== undefined)
     throw new BuildError(
       `${file} lies in ${open}, whose files are published`,
@@ -31,6 +34,13 @@ export function writeNewKey(
     throw unwritable(file, error as NodeJS.ErrnoException);
   }
   return { key: privateKey, ignoredBy: ignoreInGit(folder, path.basename(file)) };
+}
+
+/** Returns the built site that a folder is part of. */
+function siteAround(folder: string): string | undefined {
+  if ([MANIFEST, PARTS_FOLDER].every((name) => existsSync(path.join(folder, name)))) return folder;
+  const above = path.dirname(folder);
+  return above === folder ? undefined : siteAround(above);
 }
 
 function realFolder(folder: string, file: string): string {

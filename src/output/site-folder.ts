@@ -57,11 +57,16 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-/** Removes pages, and folders that are empty then. A missing page is no error. */
+/** Removes pages, and folders that are empty then. A page is gone as well where a folder has its place, or a file that of its folder. */
 export async function removePages(out: string, pages: readonly SitePath[]): Promise<void> {
   for (const page of pages) {
-    await rm(fileInSite(out, page), { force: true });
-    await removeEmptyFolders(out, path.dirname(page));
+    try {
+      await rm(fileInSite(out, page), { force: true });
+      await removeEmptyFolders(out, path.dirname(page));
+    } catch (error) {
+      if (!/^(?:ERR_FS_EISDIR|EISDIR|ENOTDIR)$/.test((error as NodeJS.ErrnoException).code ?? ""))
+        throw error;
+    }
   }
 }
 

@@ -26,6 +26,10 @@ declare module "@11ty/eleventy" {
   }
 
   interface UserConfig {
+    readonly benchmarkManager: {
+      setVerboseOutput(isVerbose: boolean): void;
+      getAll(): Readonly<Record<string, { setIsVerbose(isVerbose: boolean): void }>>;
+    };
     readonly ignores: Set<string>;
     /** What of a page's data is told with it. */
     readonly dataFilterSelectors: Set<string>;

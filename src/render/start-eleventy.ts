@@ -40,6 +40,9 @@ export function startEleventy(site: SiteView, templates: string): Renderer {
     quietMode: true,
     configPath: undefined,
     config: (config) => {
+      // Eleventy measures its filters, and prints where one is slow, though it is quiet and has no logger.
+      config.benchmarkManager.setVerboseOutput(false);
+      for (const group of Object.values(config.benchmarkManager.getAll())) group.setIsVerbose(false);
       config.setIncludesDirectory("_includes");
       config.setUseGitIgnore(false);
       config.setTemplateFormats(["njk"]);

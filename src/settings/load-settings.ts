@@ -23,7 +23,7 @@ import {
   faultsOfMirrors,
   isInside,
 } from "./mirror-settings.js";
-import { siteSchema } from "./site-schema.js";
+import { isBaseUrl, siteSchema } from "./site-schema.js";
 import { otherScript, siteSettings } from "./site-settings.js";
 
 /** Flags of the command line. An absent flag leaves the setting as it is. Paths are relative to the working folder. */
@@ -119,6 +119,11 @@ function findSettingsFile({ content, config }: Pick<Flags, "content" | "config">
 
 function readSettings(file: string | undefined, { baseUrl }: Pick<Flags, "baseUrl">): StatedSettings {
   const stated = file === undefined ? {} : readYaml(file);
+  if (baseUrl !== undefined && !isBaseUrl(baseUrl))
+    throw new BuildError(
+      `--base-url ${baseUrl} is not an http or https address of a folder`,
+      "write it like https://example.org/news/, without a password",
+    );
   return validSettings(
     { ...stated, ...(baseUrl === undefined ? {} : { baseUrl }) },
     file ?? path.resolve(FILE),
@@ -127,14 +132,15 @@ function readSettings(file: string | undefined, { baseUrl }: Pick<Flags, "baseUr
 
 function readYaml(file: string): Record<string, unknown> {
   try {
-    const data: unknown = parse(readFileSync(file, "utf8")) ?? {};
+    const data: unknown = parse(new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file))) ?? {};
     if (typeof data === "object" && data !== null && !Array.isArray(data))
       return data as Record<string, unknown>;
   } catch (error) {
     if (error instanceof YAMLParseError)
       throw new BuildError(`${file} is not YAML: ${error.message}`, "correct the line", { cause: error });
     const reason = `cannot read the settings ${file}: ${(error as Error).message}`;
-    throw new BuildError(reason, "name another file with --config", { cause: error });
+    const hint = error instanceof TypeError ? "save the file as UTF-8" : "name another file with --config";
+    throw new BuildError(reason, hint, { cause: error });
   }
   throw new BuildError(`${file} is not a list of \`key: value\``, "docs/settings.md lists every setting");
 }
@@ -189,9 +195,20 @@ function keyOf({ path: steps }: v.BaseIssue<unknown>): string {
   return keys.join("").replace(/^\./, "") || "(whole file)";
 }
 
+/** What a setting has to be, by what the schema calls it. */
+const NOUNS: Readonly<Record<string, string>> = { string: "a text", array: "a list" };
+
 function reasonOf({ type, received, message, expected }: v.BaseIssue<unknown>): string {
-  if (type === "strict_object") return expected === "never" ? "unknown setting" : "is missing";
-  return /^["\d]/.test(received) ? `${message} (it is ${received})` : message;
+  if (expected === "never") return "unknown setting";
+  if (type === "strict_object" && received === "undefined") return "is missing";
+  const reason = message.startsWith("Invalid type")
+    ? `must be ${NOUNS[type] ?? "a list of `name: value`"}`
+    : message;
+  return /^["\d]/.test(received)
+    ? `${reason} (it is ${received})`
+    : received === "null"
+      ? `${reason} (it is empty)`
+      : reason;
 }
 
 /** @throws BuildError if a folder of packs is inside the output folder, whose files are those of the last build alone */

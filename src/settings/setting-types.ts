@@ -2,13 +2,18 @@ import * as v from "valibot";
 
 /** An address on the web. */
 export function webAddress() {
-  return v.pipe(
-    v.string(),
-    v.check((text) => /^https?:\/\//i.test(text) && URL.canParse(text), "must be an http or https address"),
-  );
+  return v.pipe(v.string(), v.check(isWebAddress, "must be an http or https address without a password"));
 }
+
+/** Tells whether a text is an address that can be published: a name and password in it would be, too. */
+export const isWebAddress = (text: string): boolean =>
+  /^https?:\/\/[^/?#@]+(?:[/?#]|$)/i.test(text) && URL.canParse(text);
 
 /** Labels of channels by the names of their folders. */
 export function labelsSchema() {
-  return v.record(v.string(), v.pipe(v.string(), v.nonEmpty("must have a label")));
+  return v.pipe(
+    v.unknown(),
+    v.check((value) => !Array.isArray(value), "must be a list of `folder: label`"),
+    v.record(v.string(), v.pipe(v.string(), v.nonEmpty("must have a label"))),
+  );
 }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { DEFAULT_LIMITS } from "../model/limits.js";
 import { formatsSchema } from "./format-settings.js";
 import { mirrorsSchema } from "./mirror-settings.js";
-import { labelsSchema, webAddress } from "./setting-types.js";
+import { isWebAddress, labelsSchema, webAddress } from "./setting-types.js";
 
 /** The schema of `site.yaml`. Its output has the defaults. */
 export const siteSchema = v.strictObject({
@@ -108,6 +108,7 @@ function width() {
   return v.pipe(positive(), v.minValue(16, "must be at least 16"), v.maxValue(4096, "must be at most 4096"));
 }
 
-function isBaseUrl(text: string): boolean {
-  return /^https?:\/\/[^/?#]+/i.test(text) && URL.canParse(text) && !/[?#]/.test(text);
+/** Tells whether a site can be published at an address. */
+export function isBaseUrl(text: string): boolean {
+  return isWebAddress(text) && !/[?#]/.test(text);
 }

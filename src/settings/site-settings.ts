@@ -31,7 +31,10 @@ export function siteSettings(
     listsPacks,
     channels: channelLabels(channels, mirrors, file),
     mirrors: only ? [] : mirrors.map(({ folder: _, channels: __, ...mirror }) => mirror),
-    ...(baseUrl === undefined ? {} : { baseUrl: baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/` }),
+    // Feeds and sitemaps have no addresses with spaces, or with letters besides ASCII.
+    ...(baseUrl === undefined
+      ? {}
+      : { baseUrl: new URL(baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/`).href }),
   };
 }
 

@@ -11,6 +11,8 @@ describe("distinctNames", () => {
 
   it.each([
     ["letters in another case", "cnn", "CNN"],
+    ["letters that are two in capitals", "strasse", "straße"],
+    ["a letter that is two", "fish", "ﬁsh"],
     ["decomposed letters", "café", "café".normalize("NFD")],
   ])("tells a name in %s apart", (_, kept, other) => {
     const names = distinctNames([other, kept]);

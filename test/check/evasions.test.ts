@@ -152,6 +152,72 @@ const CASES: readonly Case[] = [
     "a stylesheet in disguise",
     page('<link rel="alternate stylesheet" href="https://t.example/a.css">'),
   ],
+  [
+    "remote-load",
+    "a page that Firefox loads ahead",
+    page('<link rel="next" href="https://t.example/a.html">'),
+  ],
+  [
+    "remote-load",
+    "a picture for the start of Windows",
+    page('<meta name="msapplication-TileImage" content="https://t.example/a.png">'),
+  ],
+  [
+    "remote-load",
+    "a picture of a podcast",
+    file("a.xml", '<rss xmlns:i="urn:i"><channel><i:image href="https://t.example/a.png"/></channel></rss>'),
+  ],
+  [
+    "remote-load",
+    "a picture of HTML in XML",
+    file("a.xml", `<x><h:img xmlns:h="http://www.w3.org/1999/xhtml" srcset="${T} 1x"/></x>`),
+  ],
+  [
+    "remote-load",
+    "a style of HTML in XML",
+    file("a.xml", `<x><h:p xmlns:h="http://www.w3.org/1999/xhtml" style="background:url(${T})"/></x>`),
+  ],
+  [
+    "remote-load",
+    "a picture of SVG in XML",
+    file("a.xml", `<svg xmlns="http://www.w3.org/2000/svg"><image href="${T}"/></svg>`),
+  ],
+  [
+    "foreign-document",
+    "a script of HTML in XML",
+    file("a.xml", '<html xmlns="http://www.w3.org/1999/xhtml"><script>1</script></html>'),
+  ],
+  [
+    "foreign-document",
+    "a script of SVG in XML",
+    file("a.xml", '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),
+  ],
+  [
+    "foreign-document",
+    "a handler of HTML in XML",
+    file("a.xml", '<h:body xmlns:h="http://www.w3.org/1999/xhtml" onload="1"/>'),
+  ],
+  [
+    "foreign-document",
+    "a page without an ending",
+    file("page", " <!DOCTYPE html><script src=//t.example></script>"),
+  ],
+  ["foreign-document", "a page with an unknown ending", file("a.html~", "<script>1</script>")],
+  ["foreign-document", "XML with an unknown ending", file("a.kml", '<?xml version="1.0"?><kml/>')],
+  ["foreign-document", "a page behind a byte order mark", file("page", "\ufeff<html><script>1</script>")],
+  [
+    "html-in-feed",
+    "a picture in a description of RSS",
+    file("a.xml", `<rss><channel><description>&lt;img src="${T}"&gt;</description></channel></rss>`),
+  ],
+  [
+    "html-in-feed",
+    "a picture in an article of RSS",
+    file(
+      "a.xml",
+      `<rss xmlns:c="urn:c"><item><c:encoded><![CDATA[<img src="${T}">]]></c:encoded></item></rss>`,
+    ),
+  ],
   ["remote-load", "a form", page('<form action="https://t.example/"></form>')],
   ["remote-load", "a background", page('<table background="https://t.example/a.png"></table>')],
   ["remote-load", "an SVG image", page('<svg><image xlink:href="https://t.example/a.png"/></svg>')],

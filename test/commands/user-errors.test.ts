@@ -61,6 +61,12 @@ const MISTAKES: readonly Mistake[] = [
   },
   {
     foundBy: "settings/load-settings.ts",
+    command: "build --base-url news.example.org",
+    says: /--base-url news\.example\.org is not an http or https address/,
+    advises: /https:\/\/example\.org/,
+  },
+  {
+    foundBy: "settings/load-settings.ts",
     command: "build",
     files: { "site.yaml": "titel: News" },
     says: /site\.yaml has settings that cannot be used:\n.*titel/,
@@ -194,7 +200,13 @@ const MISTAKES: readonly Mistake[] = [
   {
     foundBy: "commands/verify-command.ts",
     command: "verify https://",
-    says: /https:\/\/ is not an address/,
+    says: /https:\/\/ is not an address of http or https/,
+    advises: /as a browser shows it/,
+  },
+  {
+    foundBy: "commands/verify-command.ts",
+    command: "verify ftp://a.example/site/",
+    says: /ftp:\/\/a\.example\/site\/ is not an address of http or https/,
     advises: /as a browser shows it/,
   },
   {

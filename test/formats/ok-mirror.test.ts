@@ -41,6 +41,15 @@ describe("the frame is read apart from the container:", () => {
     ],
     ["the address behind a break", `### 题\n${DASHES}\n\n${BODY}\n<br/>原文链接：${ADDRESS}\n`],
     ["the address in parentheses", `### 题\n---\n${BODY}\n---\n原文链接（需翻墙）：${ADDRESS}`],
+    ["blank lines above the title", `\n\n### 题\n---\n${BODY}\n---\n原文链接：${ADDRESS}`],
+    ["a title without a blank", `###题\n---\n${BODY}\n---\n原文链接：${ADDRESS}`],
+    ["a title between marks", `## 题 ##\n---\n${BODY}\n---\n原文链接：${ADDRESS}`],
+    ["a title of another level", `##### 题\n---\n${BODY}\n---\n原文链接：${ADDRESS}`],
+    ["rules of stars", `### 题\n***\n${BODY}\n***\n原文链接：${ADDRESS}`],
+    ["rules of dashes and blanks", `### 题\n- - -\n${BODY}\n- - -\n原文链接：${ADDRESS}`],
+    ["the address as a link", `### 题\n---\n${BODY}\n---\n[原文链接](${ADDRESS})`],
+    ["the address between marks", `### 题\n---\n${BODY}\n---\n原文连结：<${ADDRESS}>`],
+    ["the address of a source", `### 题\n---\n${BODY}\n---\n来源：${ADDRESS}`],
     ["Traditional words", `### 题\n---\n${BODY}\n---\n原文連結：${ADDRESS}`],
     [
       "navigation",
@@ -86,6 +95,23 @@ it.each([
     `### 题\n---\n${body}\n---\n原文链接：https://a.example/gb/${path}/n20000001.htm`,
   );
   expect(meta).toMatchObject({ date, agency: "青禾报" });
+});
+
+it.each([
+  ["a rule below the heading", "# 题\n\n---\n\n渡轮**停航**。\n", "---\n\n渡轮**停航**。"],
+  [
+    "HTML within its text",
+    "# 题\n\n---\n\n渡轮<b>停航</b>。\n\n---\n\n来源：青禾\n",
+    "---\n\n渡轮<b>停航</b>。\n\n---\n\n来源：青禾",
+  ],
+])("leaves Markdown with %s to the Markdown format", (_, text, body) => {
+  expect(articleOf(text)).toMatchObject({ meta: { title: "题" }, markdown: body });
+});
+
+it("keeps words below the last rule", () => {
+  expect(articleOf(`### 题\n---\n<p>一段。</p>\n\n---\n\n末段。\n`).markdown).toMatch(
+    /^一段。[\s\S]*末段。$/,
+  );
 });
 
 it("takes the day of a `time` element where there is no dateline", () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import "../support/load-page-reader.js";
 import { describe, expect, it } from "vitest";
 import { convertFile } from "../../src/convert/convert-file.js";
@@ -35,7 +36,6 @@ describe("readArticle refuses", () => {
     ["front matter without a body", "---\ntitle: 题\n---\n\n", ".md", "no-body"],
     ["front matter that is not YAML", "---\ntitle: [题\n---\n文\n", ".md", "bad-front-matter"],
     ["front matter that is a list", "---\n- 题\n---\n文\n", ".md", "bad-front-matter"],
-    ["front matter that is a text", "---\n题\n---\n文\n", ".md", "bad-front-matter"],
     ["front matter in JavaScript", '---js\nthrow new Error("ran")\n---\n文\n', ".md", "bad-front-matter"],
     [
       "front matter in JavaScript by its long name",
@@ -57,6 +57,13 @@ describe("readArticle refuses", () => {
     ["UTF-16", [0xff, 0xfe, 0x23, 0x00]],
   ])("bytes that are not UTF-8: %s", (_, bytes) => {
     expect(errorOf(() => readArticle(Uint8Array.from(bytes), "a.md", ID)).code).toBe("not-utf8");
+  });
+
+  it("front matter that is indented with tabs, and says what to do", () => {
+    expect(errorOf(() => read("---\ntags:\n\t- a\n---\n文\n"))).toMatchObject({
+      line: 3,
+      hint: "indent with spaces",
+    });
   });
 
   it("front matter with the line of its fault", () => {
@@ -155,5 +162,26 @@ describe("convertFile says of", () => {
     const title = "渡".repeat(2000);
     const result = convertFile(bytesOf(mirrored(title, "<p>文</p>")), `${ID}.md`, ID);
     expect("problem" in result ? result.problem : result.meta.title).toBe(title);
+  });
+});
+
+describe("text in another character set than UTF-8 is read, with a notice", () => {
+  it.each([
+    ["gbk", "渡口的早晨，码头上站着三十个人", "gb18030"],
+    ["big5", "渡口的早晨，碼頭上站著三十個人", "big5"],
+    ["shift_jis", "渡し場の朝、三十人が船を待っていた", "shift_jis"],
+    ["euc-kr", "나루터의 아침, 서른 사람이 배를 기다렸다", "euc-kr"],
+    ["cp1251", "Утром на переправе тридцать человек ждали лодку", "windows-1251"],
+    ["cp1252", "Le café du port ouvre à six heures, l’été déjà à cinq", "windows-1252"],
+    ["utf-16", "Thirty people waited for the boat", "utf-16le"],
+  ])("%s", (charset, text, name) => {
+    const bytes = execFileSync("iconv", ["-f", "utf-8", "-t", charset], {
+      input: `---\ntitle: ${text}\n---\n${text}\n`,
+    });
+    const { stated, notices } = readArticle(bytes, "a.md", ID);
+    expect(stated.title).toBe(text);
+    expect(notices).toEqual([
+      expect.objectContaining({ code: "misstated-charset", message: expect.stringContaining(name) }),
+    ]);
   });
 });

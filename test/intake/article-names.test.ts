@@ -25,6 +25,8 @@ describe("articleIdOf", () => {
     ["c/【读者】渡口 来信！.md", /^读者-渡口-来信-[0-9a-f]{8}$/],
     ["c/a|b?.md", /^a-b-[0-9a-f]{8}$/],
     ["c/con.md", /^con-[0-9a-f]{8}$/],
+    ["c/aux.txt.md", /^aux-txt-[0-9a-f]{8}$/],
+    ["c/$com\u00b9.2023.md", /^com\u00b9-2023-[0-9a-f]{8}$/],
     ["c/！？.md", /^[0-9a-f]{8}$/],
     ["index.md", /^index-[0-9a-f]{8}$/],
     [`c/${"长".repeat(60)}.md`, /^长{23}-[0-9a-f]{8}$/],
@@ -42,6 +44,19 @@ describe("articleIdOf", () => {
   it("takes the composed and the decomposed form of a name for one", () => {
     expect(idOf("c/cafe\u0301 x.md")).toBe(idOf("c/caf\u00e9 x.md"));
   });
+});
+
+it("nameChannels tells names apart that a disk without case takes for one", () => {
+  const { channelIn } = nameChannels(
+    new Map([
+      ["strasse", ["a.md"]],
+      ["straße", ["a.md"]],
+    ]),
+  );
+  expect([channelIn("strasse"), channelIn("straße")]).toEqual([
+    "strasse",
+    expect.stringMatching(/^straße-[0-9a-f]{8}$/),
+  ]);
 });
 
 describe("nameChannels", () => {

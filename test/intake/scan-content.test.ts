@@ -57,6 +57,16 @@ describe("scanContent", () => {
     expect(scan({}).problems).toMatchObject([{ code: "renamed", path: "c/f g.md" }]);
   });
 
+  it("says of a name that is not UTF-8 that it has to be changed", () => {
+    writeFileSync(
+      Buffer.concat([Buffer.from(`${content}/c/g`), Buffer.from([0xe9]), Buffer.from(".md")]),
+      "文",
+    );
+    expect(scan({}).problems).toContainEqual(
+      expect.objectContaining({ code: "unreadable-file", path: "c/g\ufffd.md", hint: "rename it" }),
+    );
+  });
+
   it.each([
     ["drafts", ["drafts"]],
     ["drafts/", ["drafts"]],

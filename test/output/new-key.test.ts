@@ -45,3 +45,13 @@ it("refuses a folder that leads into a published one by a link", () => {
   );
   expect(filesIn(path.join(folder, "site"))).toEqual([]);
 });
+
+it("refuses a folder of a site that no settings name", () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "old/manifest.json": "{}",
+    "old/manifest/index.json": "{}",
+    "old/assets/style.css": "",
+  });
+  expect(() => writeNewKey(path.join(folder, "old/assets/a.pem"), [])).toThrow("whose files are published");
+});

@@ -144,6 +144,10 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     times === 1
       ? refuse(response, 429, { "retry-after": "1" })
       : send(response, await picture(numberIn(name))),
+  "rest-once": async (response, name, times) =>
+    times === 1
+      ? refuse(response, 429, { "retry-after": "4" })
+      : send(response, await picture(numberIn(name))),
   "down-once": async (response, name, times) =>
     times === 1 ? refuse(response, 503) : send(response, await picture(numberIn(name))),
   "down-thrice": async (response, name, times) =>

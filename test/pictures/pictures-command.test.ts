@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { fileOf, type PictureMirror, pictureMirror } from "./mirror-of-pictures.js";
+import { fileOf, IMPATIENCE, type PictureMirror, pictureMirror } from "./mirror-of-pictures.js";
 import { type PictureServer, startPictureServer } from "./picture-server.js";
 
 /** How many pictures of each kind there are, and why there is no picture if there is none. */
@@ -77,7 +77,7 @@ async function runAndKill(
   requests: number,
 ): Promise<void> {
   const before = countAsked(servers);
-  const running = mirror.start();
+  const running = mirror.start(IMPATIENCE);
   const timer = setInterval(() => {
     if (countAsked(servers) - before >= requests) running.kill("SIGKILL");
   }, 5);
@@ -96,12 +96,12 @@ it(
     const cases = casesOf(servers);
     const killed = mirrorOf(cases);
     for (let kill = 0; kill < KILLS; kill++) await runAndKill(killed, servers, 150);
-    const last = await killed.run(["--retry"]);
+    const last = await killed.run([...IMPATIENCE, "--retry"]);
     expect([last.code, servers.map(({ mostAtOnce }) => mostAtOnce)]).toEqual([0, [1, 1, 1]]);
 
     for (const server of servers) server.reset();
     const atOnce = mirrorOf(cases);
-    const { code } = await atOnce.run();
+    const { code } = await atOnce.run(IMPATIENCE);
     expect(code).toBe(0);
 
     const good = cases.filter(({ reason }) => !reason).map(({ address }) => address);

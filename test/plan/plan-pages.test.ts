@@ -193,6 +193,14 @@ describe("a feed", () => {
     );
   });
 
+  it("has no characters in an id that no address has", () => {
+    const copies = [sampleCopy("c1", "n1", "2024-03-01", { source: 'https://news.example/a b?c=<d>"新' })];
+    const [feed] = pagesOf(planOf(copies))
+      .map((page) => page.makeView())
+      .filter((view): view is FeedView => view.kind === "feed");
+    expect(feed?.entries[0]?.id).toBe("https://news.example/a%20b?c=%3Cd%3E%22新");
+  });
+
   it("is there for each tag that has enough articles, and its newest page links to it", () => {
     const feeds = { content: "summary", tagArticles: 12 } as const;
     const pathsOf = (count: number): string[] =>

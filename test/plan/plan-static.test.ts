@@ -27,8 +27,21 @@ describe("the static files of a site", () => {
     "manifest.json",
     "search/table.js",
     "Manifest/index.json",
+    "2024",
+    "2024/01",
+    "Search",
+    "manifest",
+    "index.html/a.txt",
+    "2024/01/02/N1.html/a.txt",
   ])("never take the place of another file of the site: %s", (path) => {
     expect(planOf(path)).toEqual({ files: [".nojekyll"], problems: [`unusable-static-file ${path}`] });
+  });
+
+  it("never take each other's place on a disk without case", () => {
+    expect(planOf("A", "a/b.txt", "c/d.txt", "C")).toEqual({
+      files: [".nojekyll", "A", "c/d.txt"],
+      problems: ["unusable-static-file a/b.txt", "unusable-static-file C"],
+    });
   });
 
   it("may hold a .nojekyll of their own", () => {

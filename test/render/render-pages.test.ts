@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import type { SitePath } from "../../src/model/names.js";
 import type { SiteView } from "../../src/model/page.js";
 import { type ReadyPage, renderPages } from "../../src/render/render-pages.js";
@@ -20,13 +20,17 @@ writeFileSync(
   template("pages.archive", '{{ langOf(view.title) }};{{ langOf("en", view.title) }}'),
 );
 writeFileSync(path.join(templates, "month.njk"), template("pages.month", "{{ view.title | nothing }}"));
+writeFileSync(
+  path.join(templates, "home.njk"),
+  template("pages.home", "{{ view.title | jsonInScript | safe }}"),
+);
 afterAll(() => rmSync(templates, { recursive: true }));
 
 function template(data: string, content: string, options = ""): string {
   return `---\nlayout: base.njk\npagination:\n  data: ${data}\n  size: 1\n  alias: view\n${options}---\n${content}`;
 }
 
-const page = (kind: "archive" | "day" | "month" | "year", title: string): ReadyPage => {
+const page = (kind: "archive" | "day" | "home" | "month" | "year", title: string): ReadyPage => {
   const at = `${kind}/${title}.html` as SitePath;
   return { path: at, template: kind, view: { kind, path: at, root: "../", title } as ReadyPage["view"] };
 };
@@ -70,6 +74,12 @@ test("an element in another language has its direction, and one within it that o
     'A:  lang="de"; lang="en"',
     'A: ; lang="en"',
   ]);
+});
+
+test("a filter that takes long prints nothing", async () => {
+  const warn = vi.spyOn(console, "warn");
+  await render("A", page("home", "<".repeat(5_000_000)));
+  expect(warn).not.toHaveBeenCalled();
 });
 
 test("a template that cannot be rendered is an error that names it", async () => {

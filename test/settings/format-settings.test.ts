@@ -45,9 +45,32 @@ describe("settings name the key that is wrong:", () => {
       /formats: two formats have the same name/,
     ],
     ["what to exclude", "exclude: drafts\n", /exclude: must be a list of globs/],
+    ["a number for a text", "title: 12\n", /title: must be a text \(it is 12\)/],
+    ["a setting without a value", "title:\n", /title: must be a text \(it is empty\)/],
+    ["a number for settings", "limits: 5\n", /limits: must be a list of `name: value` \(it is 5\)/],
+    ["labels without names", "channels: [a, b]\n", /channels: must be a list of `folder: label`/],
+    ["a password", "baseUrl: https://me:secret@a.example/\n", /baseUrl: must be an http or https address/],
+    [
+      "a password of a link",
+      "about: {repository: 'https://t0ken@a.example/b'}\n",
+      /about\.repository: .* without a/,
+    ],
   ])("%s", async (_, yaml, message) => {
     await expect(load(yaml)).rejects.toThrow(message);
   });
+});
+
+it.each([
+  ["https://a.example/my news", "https://a.example/my%20news/"],
+  ["https://例え.example/新聞/", "https://xn--r8jz45g.example/%E6%96%B0%E8%81%9E/"],
+  ["https://a.example/news/", "https://a.example/news/"],
+])("baseUrl %s is %s in feeds and sitemaps", async (written, used) => {
+  expect((await load(`baseUrl: ${written}\n`)).site.baseUrl).toBe(used);
+});
+
+it("settings in another character set than UTF-8 are refused", async () => {
+  writeFileSync(path.join(content, "site.yaml"), Buffer.from("title: Café\n", "latin1"));
+  await expect(loadSite({ content })).rejects.toMatchObject({ hint: "save the file as UTF-8" });
 });
 
 it("reads formats as plain data, each text a list", async () => {

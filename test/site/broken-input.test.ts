@@ -37,6 +37,13 @@ const BROKEN: readonly (readonly [string, string, string | Uint8Array, string])[
   ],
   ["a format that nobody knows", "c1/n2.html", "Nothing that a format knows.\n", "none of the known formats"],
   [
+    "Markdown of a script alone",
+    "c1/n2.md",
+    "---\ntitle: 一\n---\n<script>1</script>\n",
+    "the article has no text",
+  ],
+  ["Markdown of rules alone", "c1/n2.md", "---\ntitle: 一\n---\n\n***\n\n# \n", "the article has no text"],
+  [
     "a page without text",
     "c1/n2.html",
     "<html><head><title>一</title></head><body></body></html>",
@@ -149,7 +156,7 @@ describe("a build that cannot be made", () => {
       "with a base URL that is none",
       "title: 一\n",
       ["--base-url", "example.org"],
-      "baseUrl: must be an http or https address",
+      "--base-url example.org is not an http or https address",
     ],
     ["with the content inside the output", "title: 一\n", ["--out", "AROUND_CONTENT"], "is inside --out"],
   ])("%s says why, exits with 1 and writes nothing", (_, settings, args, reason) => {

@@ -37,7 +37,39 @@ describe("a content folder that has lost its last article", () => {
   });
 });
 
+it.each([
+  ["feed.xml/a.txt", "feed.xml"],
+  ["2024", "2024/03/05/n1.html"],
+])("a file of somebody else in the place of a file or folder is named: %s", (file, inItsPlace) => {
+  const site = siteIn(temporaryFolder());
+  write(site.content, "c1/n1.md", mirrored("n1"));
+  write(site.out, file, "mine");
+  const { code, err } = site.build();
+  expect([code, err]).toEqual([
+    1,
+    expect.stringMatching(/site\/(?:feed\.xml|2024)[\s\S]*→ something .* remove it/),
+  ]);
+  expect(filesIn(site.out)).toContain(file);
+  expect(filesIn(site.out)).not.toContain(inItsPlace);
+});
+
 describe("static files", () => {
+  it("can become folders, and folders files", async () => {
+    const folder = temporaryFolder();
+    const site = siteIn(folder);
+    write(site.content, "c1/n1.md", mirrored("n1"));
+    write(site.content, "site.yaml", "static: ../own\n");
+    write(folder, "own/a", "file");
+    write(folder, "own/b/c", "in a folder");
+    await site.buildHere();
+    rmSync(path.join(folder, "own"), { recursive: true });
+    write(folder, "own/a/d", "in a folder");
+    write(folder, "own/b", "file");
+    await site.buildHere();
+    expect(filesIn(site.out).filter((file) => /^[ab](?:\/|$)/.test(file))).toEqual(["a/d", "b"]);
+    expect(runCli(["check", "--site", site.out]).code).toBe(0);
+  });
+
   it("are copied, are in the manifest, and go when they are removed", async () => {
     const folder = temporaryFolder();
     const site = siteIn(folder);

@@ -415,6 +415,10 @@ describe("a shard", () => {
   it.each([
     ["--shard 2/4", /say with --round what the shard does/],
     ["--round render", /--round is for one part of a build/],
+    [
+      "--shard 1/2 --round convert --strict --verbose",
+      /--strict, --verbose is for the whole site: give it to `assemble`/,
+    ],
     ["--shard 5/4 --round render", /It must be like 1\/4/],
     ["--shard 0/4 --round render", /It must be like 1\/4/],
   ])("is named with its round: build %s", (flags, message) => {

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { fileDigest } from "../../src/lib/digest.js";
 import { signatureOf } from "../../src/output/signature.js";
@@ -12,7 +13,7 @@ const { privateKey, publicKey } = generateKeyPairSync("ed25519");
 const FILES: Readonly<Record<string, string>> = {
   "index.html": "the front page",
   "404.html": "this page is not here",
-  "a/page.html": "a page",
+  "a/page.html": "a page\nof lines\n",
   "a/index.html": "a list",
   "a/caf\u00e9.html": "another page",
   _headers: "/*",
@@ -302,6 +303,42 @@ describe("of a copy on the web is told", () => {
       /connection was cut/,
     ],
     [
+      "that the host changed the line ends",
+      on("a/page.html", (r) => r.end("a page\r\nof lines\r\n")),
+      ["converted-file a/page.html"],
+      /line ends are those of Windows/,
+    ],
+    [
+      "that the host put a byte order mark before a file",
+      on("style.css", (r) => r.end("\ufeffp{}")),
+      ["converted-file style.css"],
+      /byte order mark/,
+    ],
+    [
+      "that the host compresses a file, and does not say so",
+      on("a/page.html", (r) => r.end(gzipSync(SITE["a/page.html"] ?? ""))),
+      ["converted-file a/page.html"],
+      /is compressed/,
+    ],
+    [
+      "that the host compresses another file",
+      on("a/page.html", (r) => r.end(gzipSync("another page"))),
+      ["changed-file a/page.html"],
+      /SHA-256/,
+    ],
+    [
+      "that the host sends what only looks compressed",
+      on("style.css", (r) => r.end(Buffer.from([0x1f, 0x8b, 8]))),
+      ["changed-file style.css"],
+      /SHA-256/,
+    ],
+    [
+      "that the host forbids a file for itself",
+      on("_headers", (r) => r.writeHead(403).end()),
+      ["host-file _headers"],
+      /answers 403/,
+    ],
+    [
       "that the host keeps a file for itself",
       on("_headers", (r) => r.writeHead(404).end()),
       ["host-file _headers"],
@@ -408,6 +445,10 @@ describe("the command", () => {
     expect(out).toMatch(/right +4\nchanged +1\nmissing +1\nnot answered +1$/m);
     expect(err).toContain("unanswered-file: a file that could not be asked for");
     expect(code).toBe(1);
+  });
+
+  it.each(["/index.html", "/manifest.json"])("takes the address of %s for that of the copy", async (file) => {
+    expect((await run(`${await serve()}${file}`)).code).toBe(0);
   });
 
   it("says that a host refuses the connection, and what to do", async () => {

@@ -6,6 +6,7 @@ import { divideFiles } from "../../output/divide-files.js";
 import { siteChanges } from "../../output/site-files.js";
 import { removePages } from "../../output/site-folder.js";
 import { ManifestWriter, partKey, printRoot } from "../../output/write-manifest.js";
+import { writtenEarlier } from "../../output/written-earlier.js";
 import { plannedSite } from "../../plan/diff-plan.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
 import { compareSite, markUnsure } from "../compare-site.js";
@@ -32,6 +33,8 @@ export async function finishManifest(
   const parts = divideFiles(new Map([...cache.files.folders].filter(([folder]) => !isInManifest(folder))));
   const keys = parts.map((part) => [part.path, partKey(part, statics)] as const);
   const changes = compareSite(plannedSite(keys, []), isInManifest, input, context);
+  const earlier = new Set(await writtenEarlier(out, changes.foreign));
+  const gone = [...changes.gone, ...earlier];
   markUnsure(changes, context);
   const writer = new ManifestWriter(out);
   const digests = writer.writeParts(
@@ -45,12 +48,12 @@ export async function finishManifest(
     return { ...part, size: Number(size), sha256 };
   });
   writer.writeRoot(printRoot(code.program, source, named));
-  await removePages(out, changes.gone);
-  cache.files.put(siteChanges(out, new Map(), changes.gone));
+  await removePages(out, gone);
+  cache.files.put(siteChanges(out, new Map(), gone));
   return {
     written: writer.written,
-    removed: changes.gone.length,
-    foreign: changes.foreign,
+    removed: gone.length,
+    foreign: changes.foreign.filter((file) => !earlier.has(file)),
     lostSignature: writer.wasSigned,
   };
 }

@@ -1,9 +1,11 @@
 import { setImmediate } from "node:timers/promises";
+import { foldersAbove } from "../../lib/paths.js";
 import type { StaticFile } from "../../model/article.js";
 import type { ContentSource, FileDigest, FileDigests } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
 import { siteChanges } from "../../output/site-files.js";
 import { copyFiles, copyPictures, removePages } from "../../output/site-folder.js";
+import { writtenEarlier } from "../../output/written-earlier.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
 import { markUnsure } from "../compare-site.js";
 import { collectGarbage, isLongWork } from "../heap.js";
@@ -29,6 +31,7 @@ export async function writeSite(
   const { out } = context.settings;
   const { changes: pages } = plan;
   markUnsure(pages, context);
+  await makeRoom(pages, out);
   const [rendered, search] = await Promise.all([renderPages(plan, context), planSearch(plan, context)]);
   const isLong = isLongWork(pages.stale.size);
   if (isLong) collectGarbage();
@@ -39,7 +42,9 @@ export async function writeSite(
   ]);
   const closing = workers.close();
   if (isLong) await closing;
-  const gone = [...pages.gone, ...index.gone];
+  const unknown = [...pages.foreign, ...index.foreign];
+  const earlier = new Set(await writtenEarlier(out, unknown));
+  const gone = [...pages.gone, ...index.gone, ...earlier];
   await removePages(out, gone);
   cache.files.put([...index.written, ...siteChanges(out, new Map(), gone)]);
   const manifest = await progress.stage("manifest", async () =>
@@ -49,9 +54,19 @@ export async function writeSite(
   return {
     written: rendered.size + copied + index.written.size + manifest.written,
     removed: gone.length + manifest.removed,
-    foreign: [...pages.foreign, ...index.foreign, ...manifest.foreign].sort(),
+    foreign: [...unknown.filter((file) => !earlier.has(file)), ...manifest.foreign].sort(),
     lostSignature: manifest.lostSignature,
   };
+}
+
+/** Removes files of earlier builds where a folder has to be now, and those below what is a file now. */
+async function makeRoom({ stale, gone }: SitePlan["changes"], out: string): Promise<void> {
+  if (gone.length === 0) return;
+  const folders = new Set<string>();
+  for (const path of stale.keys()) for (const folder of foldersAbove(path)) folders.add(folder);
+  const isInTheWay = (path: SitePath): boolean =>
+    folders.has(path) || [...foldersAbove(path)].some((folder) => stale.has(folder as SitePath));
+  await removePages(out, gone.filter(isInTheWay));
 }
 
 /** Renders the stale pages that no shard has rendered. The plan then holds no pages any more. */

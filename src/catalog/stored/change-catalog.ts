@@ -1,11 +1,11 @@
 import { channelList, ranksOfDay } from "../../cache/relations/catalog-schema.js";
+import { caseFolded } from "../../lib/safe-name.js";
 import { isRelativeAddress } from "../../model/allow-list.js";
 import type { ArticleCopy, ArticleFacts } from "../../model/article.js";
 import type { Channel, Tag, WholeCatalog } from "../../model/catalog.js";
 import type { ArticleId, ChannelId, TagKey } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
 import { foldedKeys, keyOf } from "../collect-tags.js";
-import { caseFolded } from "../distinct-names.js";
 import { comparePlaces, type MergedArticle, mergeCopies, numberIn } from "../merge-copies.js";
 import type { DatabaseArticle, StoredCatalog } from "./stored-catalog.js";
 import {

@@ -1,6 +1,13 @@
 /** The namespace of the elements of HTML. An element of another namespace has that namespace's own address. */
 export const HTML_NAMESPACE = "http://www.w3.org/1999/xhtml";
 
+/** The namespaces of the elements that a browser shows, loads and runs in any XML. */
+export const SHOWN_NAMESPACES: ReadonlySet<string> = new Set([
+  HTML_NAMESPACE,
+  "http://www.w3.org/2000/svg",
+  "http://www.w3.org/1998/Math/MathML",
+]);
+
 interface Attribute {
   /** Without a prefix: `xlink:href` is `href`. */
   readonly name: string;

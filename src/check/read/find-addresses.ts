@@ -13,8 +13,10 @@ const LISTS_OF_PICTURES = words("srcset imagesrcset");
 const MENTIONING = words("cite longdesc formaction");
 /** Elements whose `href` is followed if the reader clicks. */
 const LINKS = words("a area");
-/** What a `link` may be without being loaded. */
-const IDLE_RELATIONS = words("alternate author bookmark canonical license me next prev self");
+/** What a `link` may be without being loaded. Firefox loads `next`. */
+const IDLE_RELATIONS = words("alternate author bookmark canonical license me prev self");
+/** Names of `meta` elements whose content is the address of a picture or of a file that Windows loads. */
+const LOADING_META = /^msapplication-(?:tileimage|config|square\w+logo|wide\w+logo)$/i;
 
 /** Finds the addresses in a page or an SVG, those in its styles included, and the reasons why styles are not well-formed. */
 export function markupAddresses(elements: readonly Element[]): {
@@ -49,6 +51,7 @@ export function markupAddresses(elements: readonly Element[]): {
 function useOf(element: Element, attribute: string): WrittenAddress["use"] | undefined {
   if (LOADING.has(attribute)) return "load";
   if (MENTIONING.has(attribute)) return "mention";
+  if (attribute === "content" && LOADING_META.test(attributeOf(element, "name") ?? "")) return "load";
   if (attribute !== "href") return undefined;
   if (LINKS.has(element.name)) return "link";
   return element.name === "ok" || isIdleLink(element) ? "mention" : "load";
@@ -86,8 +89,8 @@ export const xmlAddresses = (elements: readonly Element[]): WrittenAddress[] =>
   elements.flatMap((element) => {
     const found = element.attributes.flatMap(({ name, value }) => {
       if (name === "src" || name === "url") return [{ value, use: "load" as const }];
-      const isEnclosure = name === "href" && attributeOf(element, "rel") === "enclosure";
-      return name === "href" ? [{ value, use: isEnclosure ? ("load" as const) : ("link" as const) }] : [];
+      const isLoaded = element.name === "image" || attributeOf(element, "rel") === "enclosure";
+      return name === "href" ? [{ value, use: isLoaded ? ("load" as const) : ("link" as const) }] : [];
     });
     const text = element.text.trim();
     if (text && LINK_ELEMENTS.has(element.name)) found.push({ value: text, use: "link" });

@@ -1,4 +1,4 @@
-import { attributeOf, type Element } from "./element.js";
+import { attributeOf, type Element, SHOWN_NAMESPACES } from "./element.js";
 import { markupAddresses, webManifestAddresses, xmlAddresses } from "./find-addresses.js";
 import { readCss } from "./read-css.js";
 import { readPage } from "./read-page.js";
@@ -44,7 +44,10 @@ function pageEncodings(html: string, elements: readonly Element[]): string[] {
 export const readSvgFile = (xml: string): FileContent => readXmlWith(xml, markupAddresses);
 
 export const readXmlFile = (xml: string): FileContent =>
-  readXmlWith(xml, (elements) => ({ addresses: xmlAddresses(elements), errors: [] }));
+  readXmlWith(xml, (elements) => {
+    const shown = markupAddresses(elements.filter(({ namespace }) => SHOWN_NAMESPACES.has(namespace)));
+    return { ...shown, addresses: [...xmlAddresses(elements), ...shown.addresses] };
+  });
 
 function readXmlWith(xml: string, find: typeof markupAddresses): FileContent {
   try {

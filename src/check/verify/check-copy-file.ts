@@ -2,6 +2,7 @@ import { fileDigest } from "../../lib/digest.js";
 import { isHostFile } from "../../lib/system-file.js";
 import type { FileDigest, FileDigests } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
+import { conversionOf, mostConverted } from "./conversion-of.js";
 import type { CopyFinding, CopyFindingName } from "./copy-findings.js";
 import type { Answer, CopySource } from "./copy-source.js";
 
@@ -24,7 +25,7 @@ export async function checkCopyFile(
   stored: SitePath,
 ): Promise<CopyFinding | undefined> {
   const sizes = [listed, ...standIns.values()].map(({ size }) => size);
-  const answer = await source.read(stored, Math.max(...sizes));
+  const answer = await source.read(stored, mostConverted(Math.max(...sizes)));
   const fault = faultOf(answer, path, listed, standIns);
   return fault && { rule: fault[0], path, message: fault[1] };
 }
@@ -39,7 +40,7 @@ function faultOf(
 ): Fault | undefined {
   switch (answer.kind) {
     case "unanswered":
-      return ["unanswered-file", answer.reason];
+      return [isHostFile(path) ? "host-file" : "unanswered-file", answer.reason];
     case "missing":
       return [isHostFile(path) ? "host-file" : "missing-file", answer.reason];
     case "too-long":
@@ -60,6 +61,8 @@ function contentFault(
   const [standIn] = [...standIns].find(([, { sha256 }]) => sha256 === found.sha256) ?? [];
   if (standIn !== undefined)
     return [isHostFile(path) ? "host-file" : "missing-file", `the copy sends ${standIn} in its place`];
+  const conversion = conversionOf(bytes, listed);
+  if (conversion !== undefined) return ["converted-file", conversion];
   const where = sentTo === undefined ? "" : `, at ${sentTo}`;
   return ["changed-file", `it has ${found.size} bytes with the SHA-256 ${found.sha256}${where}`];
 }

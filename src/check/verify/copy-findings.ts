@@ -4,6 +4,7 @@ import type { Finding } from "../finding.js";
 /** The names of the kinds of findings in a copy. */
 export type CopyFindingName =
   | "changed-file"
+  | "converted-file"
   | "missing-file"
   | "extra-file"
   | "clashing-names"
@@ -32,6 +33,12 @@ export const COPY_FINDINGS: readonly CopyFindingKind[] = [
     count: "changed",
     text: "a file whose bytes are not those of the manifest",
     hint: "do not trust it: somebody changed it, or it was copied in part",
+  },
+  {
+    name: "converted-file",
+    count: "converted",
+    text: "a file that was converted on its way, and is right otherwise",
+    hint: "copy it as it is: with FTP in binary mode, with git without `core.autocrlf`",
   },
   {
     name: "extra-file",

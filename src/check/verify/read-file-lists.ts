@@ -4,6 +4,7 @@ import { BuildError } from "../../model/problem.js";
 import { findParts, isBelow, partFinder } from "../../output/find-parts.js";
 import { partParser } from "../../output/manifest.js";
 import { STAND_INS } from "./check-copy-file.js";
+import { conversionOf, mostConverted } from "./conversion-of.js";
 import type { CopyFinding, CopyFindingName } from "./copy-findings.js";
 import type { CopySource } from "./copy-source.js";
 import { inParallel } from "./in-parallel.js";
@@ -67,7 +68,7 @@ async function readPart(
     path: part.path,
     message: `${reason}; the files that it lists were not compared: ${part.files}`,
   });
-  const answer = await source.read(part.path, part.size);
+  const answer = await source.read(part.path, mostConverted(part.size));
   switch (answer.kind) {
     case "unanswered":
       return finding("unanswered-file", answer.reason);
@@ -79,8 +80,11 @@ async function readPart(
       try {
         return parsePart(part, answer.bytes);
       } catch (error) {
-        if (error instanceof BuildError) return finding("changed-file", error.message);
-        throw error;
+        if (!(error instanceof BuildError)) throw error;
+        const conversion = conversionOf(answer.bytes, part);
+        return conversion === undefined
+          ? finding("changed-file", error.message)
+          : finding("converted-file", conversion);
       }
   }
 }

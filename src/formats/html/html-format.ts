@@ -27,6 +27,7 @@ import { prepareLinks } from "./prepare-links.js";
 import { preparePictures } from "./prepare-pictures.js";
 import { isMhtml, readMhtml } from "./read-mhtml.js";
 import { type PageMetadata, readPageMetadata } from "./read-page-metadata.js";
+import { unwrapListings } from "./unwrap-listings.js";
 
 /** The article of a saved page, and what is told of the page. */
 export interface SavedPage {
@@ -64,6 +65,7 @@ export function readSavedPage(bytes: Uint8Array, file: PageFile, limits: Limits)
   if (!/[\p{L}\p{N}]/u.test(title))
     throw new ArticleError("no-title", "the page has no title", "give the page a <title>");
   dropUnseen(tree);
+  unwrapListings(tree);
   const pictures = preparePictures(tree, metadata.base, archive?.resources);
   prepareLinks(tree, metadata.base);
   // The element with the style may be the body or lie around it, and is not handed on then.

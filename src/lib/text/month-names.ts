@@ -39,8 +39,33 @@ const NAMES = {
   id: "januari februari maret april mei juni juli agustus september oktober november desember",
   ms: "januari februari mac april mei jun julai ogos september oktober november disember",
   sw: "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba",
+  he: "ינואר פברואר מרץ|מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
+  th: "มกราคม|มค กุมภาพันธ์|กพ มีนาคม|มีค เมษายน|เมย พฤษภาคม|พค มิถุนายน|มิย กรกฎาคม|กค สิงหาคม|สค กันยายน|กย ตุลาคม|ตค พฤศจิกายน|พย ธันวาคม|ธค",
+  sr: "јануар фебруар март април мај јун јул август септембар октобар новембар децембар",
+  mk: "јануари февруари март април мај јуни јули август септември октомври ноември декември",
+  sl: "januar februar marec april maj junij|jun julij|jul avgust september|septembar oktober|oktobar november|novembar december|decembar",
+  ka: "იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი დეკემბერი",
+  hy: "հունվարի փետրվարի մարտի ապրիլի մայիսի հունիսի հուլիսի օգոստոսի սեպտեմբերի հոկտեմբերի նոյեմբերի դեկտեմբերի",
+  kk: "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+  ta: "ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்",
+  te: "జనవరి ఫిబ్రవరి మార్చి ఏప్రిల్ మే జూన్ జులై ఆగస్టు సెప్టెంబర్ అక్టోబర్ నవంబర్ డిసెంబర్",
+  km: "មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ",
+  my: "ဇန်နဝါရီ ဖေဖော်ဝါရီ မတ် ဧပြီ မေ ဇွန် ဇူလိုင် ဩဂုတ် စက်တင်ဘာ အောက်တိုဘာ နိုဝင်ဘာ ဒီဇင်ဘာ",
+  is: "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
+  sq: "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
   ca: "gener febrer març abril maig juny juliol agost|ag setembre octubre novembre desembre",
 };
+
+/** The months of the Persian calendar, as Iran and as Afghanistan call them. */
+const PERSIAN =
+  "فروردین|حمل اردیبهشت|ثور خرداد|جوزا تیر|سرطان مرداد|امرداد|اسد شهریور|سنبله مهر|میزان آبان|عقرب آذر|قوس دی|جدی بهمن|دلو اسفند|حوت";
+const persianMonths = PERSIAN.split(" ").map((names) => names.split("|"));
+
+/** Returns the number of a month of the Persian calendar, 1 to 12, by its name. */
+export function persianMonth(word: string): number | undefined {
+  const index = persianMonths.findIndex((names) => names.includes(word));
+  return index < 0 ? undefined : index + 1;
+}
 
 /** The fewest letters of a shortened name. */
 const FEWEST_LETTERS = 3;

@@ -1,13 +1,25 @@
 import { type Day, dayOf } from "../../model/names.js";
-import { monthNumber } from "./month-names.js";
+import { monthNumber, persianMonth } from "./month-names.js";
+import { dayOfPersian } from "./persian-calendar.js";
 
 /** The order of day and month in dates such as 3/4/2023, whose year comes last. */
 export type DateOrder = "dmy" | "mdy";
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** The year before the first year of the Republic of China. */
-const ROC_EPOCH = 1911;
+/** The year before the first year of each era. */
+const EPOCHS: Readonly<Record<string, number>> = {
+  民国: 1911,
+  民國: 1911,
+  令和: 2018,
+  平成: 1988,
+  昭和: 1925,
+  大正: 1911,
+  明治: 1867,
+};
+const ERA = `(?<era>${Object.keys(EPOCHS).join("|")})?`;
+/** Years of the Buddhist calendar are ahead by so many. */
+const BUDDHIST_EPOCH = 543;
 
 const NUMERAL = "[〇○零一二三四五六七八九十百廿卅元]";
 const MONTH = "(?<month>\\p{L}[\\p{L}\\p{M}]{1,14}(?: الثاني| الأول)?)\\.?";
@@ -23,24 +35,23 @@ const WAYS: readonly (readonly [
     ({ year, month, day }) => numbered(year, month, day),
   ],
   [
-    /(?<roc>民[国國])?\s*(?<year>\d{1,4})\s*[年년]\s*(?<month>\d{1,2})\s*[月월]\s*(?<day>\d{1,2})\s*[日号號일]/u,
-    ({ roc, year, month, day }) => numbered(roc ? Number(year) + ROC_EPOCH : year, month, day),
-  ],
-  [
     new RegExp(
-      `(?<roc>民[国國])?\\s*(?<year>${NUMERAL}{1,6})\\s*年\\s*(?<month>${NUMERAL}{1,3})\\s*月\\s*(?<day>${NUMERAL}{1,3})\\s*[日号號]`,
+      `${ERA}\\s*(?<year>\\d{1,4}|元)\\s*[年년]\\s*(?<month>\\d{1,2})\\s*[月월]\\s*(?<day>\\d{1,2})\\s*[日号號일]`,
       "u",
     ),
-    ({ roc, year = "", month = "", day = "" }) =>
-      numbered(
-        roc ? numeralValue(year) + ROC_EPOCH : numeralValue(year),
-        numeralValue(month),
-        numeralValue(day),
-      ),
+    ({ era, year, month, day }) => numbered(yearOf(year === "元" ? 1 : Number(year), era), month, day),
   ],
   [
     new RegExp(
-      `(?<!\\d)${DAY}\\.?[\\s-](?:de |of )?${MONTH},?[\\s-](?:del? |في )?(?<year>\\d{4})(?!\\d)`,
+      `${ERA}\\s*(?<year>${NUMERAL}{1,6})\\s*年\\s*(?<month>${NUMERAL}{1,3})\\s*月\\s*(?<day>${NUMERAL}{1,3})\\s*[日号號]`,
+      "u",
+    ),
+    ({ era, year = "", month = "", day = "" }) =>
+      numbered(yearOf(numeralValue(year), era), numeralValue(month), numeralValue(day)),
+  ],
+  [
+    new RegExp(
+      `(?<!\\d)${DAY}\\.?[\\s-](?:de |of |ב)?${MONTH}[,،]?[\\s-](?:del? |في |[พค]ศ )?(?<year>\\d{4})(?!\\d)`,
       "iu",
     ),
     named,
@@ -64,13 +75,14 @@ const WAYS: readonly (readonly [
 
 /**
  * Returns the first day that a text names, as it is written, whatever its time zone. It reads ISO and RFC 2822 dates,
- * names of months in many languages, numbers of any script, Chinese with figures or numerals, and years of the Republic
- * of China.
+ * names of months in many languages, numbers of any script, Chinese with figures or numerals, years of the Republic of China
+ * and of Japanese eras, and, by the names of their months, the Thai and the Persian calendar.
  * @param order of day and month in dates whose year comes last
  * @returns undefined if there is no day, or if day and month cannot be told apart
  */
 export function parseDay(text: string, order?: DateOrder): Day | undefined {
-  const plain = withLatinDigits(text.normalize("NFKC"));
+  // Thai shortens a month by dots within its name.
+  const plain = withLatinDigits(text.normalize("NFKC")).replace(/(?<=[\u0e01-\u0e4e])\./gu, "");
   for (const [pattern, dayIn] of WAYS) {
     const groups = pattern.exec(plain)?.groups;
     const day = groups && dayIn(groups, order);
@@ -82,9 +94,16 @@ export function parseDay(text: string, order?: DateOrder): Day | undefined {
 const numbered = (year: unknown, month: unknown, day: unknown): Day | undefined =>
   dayOf(Number(year), Number(month), Number(day));
 
+const yearOf = (year: number, era: string | undefined): number => year + (EPOCHS[era ?? ""] ?? 0);
+
 function named({ year, month = "", day }: Groups): Day | undefined {
+  const persian = persianMonth(month);
+  if (persian !== undefined) return dayOfPersian(Number(year), persian, Number(day));
   const number = monthNumber(month);
-  return number === undefined ? undefined : numbered(year, number, day);
+  const isBuddhist = /[\u0e01-\u0e4e]/u.test(month) && Number(year) > 2400;
+  return number === undefined
+    ? undefined
+    : numbered(isBuddhist ? Number(year) - BUDDHIST_EPOCH : year, number, day);
 }
 
 function inNumbers(

@@ -133,7 +133,8 @@ function viewOf({ path, page, title, articles }: OpenFeed, idOf: IdOf, context: 
 }
 
 /** The address of the original is the same in every mirror, so a reader of two mirrors sees an article once. */
-const entryId = ({ facts, path }: CatalogArticle): string => facts.source ?? uuidOf(path);
+const entryId = ({ facts, path }: CatalogArticle): string =>
+  facts.source?.replace(/[\s<>"{}|\\^`]/gu, encodeURIComponent) ?? uuidOf(path);
 
 function authorsOf(article: CatalogArticle): readonly string[] {
   const { agency, reporters } = article.details();

@@ -12,7 +12,7 @@ export const SINGLE = 2;
  * different versions of Unicode, and both must see the same words.
  */
 const SEPARATORS =
-  "80-a9 ab-b4 b6-b9 bb-bf d7 f7 2c2-2c5 2d2-2df 37e 387 55a-55f 589-58a 5be 60c-60d 61b-61f 66a-66d " +
+  "80-a9 ab-b4 b6-b9 bb-bf d7 f7 2b9-2bf 2c2-2c5 2d2-2df 37e 387 55a-55f 589-58a 5be 60c-60d 61b-61f 66a-66d " +
   "6d4 964-965 e3f e4f e5a-e5b f0b-f14 104a-104f 1361-1368 17d4-17da 1800-180a 2000-2bff 2e00-2fff " +
   "3000-3004 3008-3040 3097-309c 30a0 30fb 3100-3104 3130 3190-319f 31c0-31ef 3200-33ff 4dc0-4dff " +
   "a490-a4cf e000-f8ff fe00-fe6f feff ff00-ffff";

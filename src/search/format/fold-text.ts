@@ -1,14 +1,26 @@
+/** The digits of scripts that have their own, by rows: from ०, the last four bits are the figure and 6, in others the figure. */
+const OTHER_DIGITS = /[०-९০-৯੦-੯૦-૯୦-୯௦-௯౦-౯೦-೯൦-൯]|[٠-٩۰-۹๐-๙໐-໙༠-༩၀-၉០-៩᠐-᠙]/g;
+const figureOf = (digit: string): string => {
+  const code = digit.charCodeAt(0);
+  return String((code >= 0x966 && code <= 0xd6f ? code - 6 : code) & 15);
+};
+
 /** A number whose thousands are grouped by commas, apostrophes, or spaces that do not break a line. */
 const GROUPED_NUMBER =
   /(^|[^0-9０-９])([1-9１-９][0-9０-９]{0,2}(?:[,，'’\u066c\u00a0\u2007\u2009\u202f][0-9０-９]{3})+)(?![0-9０-９])/g;
 const GROUP_SEPARATORS = /[^0-9０-９]/g;
 
-/** Returns a text in which numbers have no separators between thousands: 2000 for 2,000, but `3, 4` as it is. */
+/**
+ * Returns a text in which numbers have Latin or full-width digits and no separators between thousands: 2000 for 2,000, but
+ * `3, 4` as it is.
+ */
 export const joinDigitGroups = (text: string): string =>
-  text.replace(
-    GROUPED_NUMBER,
-    (_, before: string, number: string) => before + number.replace(GROUP_SEPARATORS, ""),
-  );
+  text
+    .replace(OTHER_DIGITS, figureOf)
+    .replace(
+      GROUPED_NUMBER,
+      (_, before: string, number: string) => before + number.replace(GROUP_SEPARATORS, ""),
+    );
 
 /**
  * What readers do not type: accents, and the vowel points of Cyrillic, Hebrew, Arabic and Syriac; soft hyphens, zero-width
@@ -25,10 +37,11 @@ const UNTYPED = new RegExp(
   "g",
 );
 
-/** Letters that no decomposition takes apart, each with what stands for it. */
-const LETTERS =
-  "ßss øo łl đd ħh ŧt ıi æae œoe ðd þth ŋn ƒf ɓb ɗd ɛe ɔo ƙk əe ςσ " +
-  "٠0 ١1 ٢2 ٣3 ٤4 ٥5 ٦6 ٧7 ٨8 ٩9 ۰0 ۱1 ۲2 ۳3 ۴4 ۵5 ۶6 ۷7 ۸8 ۹9";
+/**
+ * Letters that no decomposition takes apart, each with what stands for it. Arabic and Persian keyboards have a yeh and a kaf
+ * each.
+ */
+const LETTERS = "ßss øo łl đd ħh ŧt ıi ƶz æae œoe ðd þth ŋn ƒf ɓb ɗd ɛe ɔo ƙk əe ςσ يی ىی كک ةه ہه ヶケ ヵカ";
 const letters = new Map(LETTERS.split(" ").map((pair) => [pair.charAt(0), pair.slice(1)]));
 const HAS_LETTER = new RegExp(`[${[...letters.keys()].join("")}]`, "g");
 

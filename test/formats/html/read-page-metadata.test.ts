@@ -36,6 +36,12 @@ describe("what a page says of itself", () => {
       { date: "2020-01-05" },
     ],
     [
+      "no day on which the page was printed",
+      "<title>A</title>",
+      "<h1>A</h1><p>Text.</p><footer>Printed on 1 June 2020</footer>",
+      { date: undefined },
+    ],
+    [
       "the day of the page's own zone",
       '<meta property="article:published_time" content="2020-01-03T23:30:00-08:00">',
       "",
@@ -209,6 +215,12 @@ describe("what a page says of itself", () => {
       "<!-- saved from url=(0030)https://a.example/b/c.html -->\n<html><head><title>A</title></head></html>";
     expect(readPageMetadata(treeOf(html, DEFAULT_LIMITS, true)).source).toBe("https://a.example/b/c.html");
   });
+});
+
+it("finds the address that an archiver wrote into the page's own element", () => {
+  const html =
+    '<html data-scrapbook-source="https://a.example/b.html"><head><title>A</title></head><body></body></html>';
+  expect(readPageMetadata(treeOf(html, DEFAULT_LIMITS, true)).source).toBe("https://a.example/b.html");
 });
 
 describe("pageNameOf", () => {

@@ -28,6 +28,12 @@ export const SHAPES = {
   "unknown shortcodes": () => fill("{{< a >}} "),
   "code that is not closed": () => `{{a}} ${each(600, (n) => `${"`".repeat(n)} `)}`,
   "links to places": () => `${fill("[a](#b) ")}\n\n${fill("# b\n\n")}`,
+  "boxes that are not closed": () => fill(":::note a\n"),
+  "a box of blanks": () => `:::note${fill(" ")}[a\n:::\n`,
+  "fields without an end": () => `${fill("title: a\n")}b`,
+  "a field of blanks": () => `title: a${fill(" ")}b\n c`,
+  "a rule above blanks": () => `---\n${fill(" ")}a`,
+  "a rule above blank lines": () => `---\n${fill(" \n")}a`,
   "lines of broken YAML": () => `---\n${each(9000, (n) => `k${n}: a: b\n`)}---\nc`,
 };
 

@@ -13,7 +13,7 @@ it("finds all matches, and none where there is none", () => {
 });
 
 it("takes linear time for a pattern that takes others for ever", () => {
-  const start = performance.now();
+  const start = process.cpuUsage();
   expect(linearPattern("/^(a+)+$/").exec(`${"a".repeat(50_000)}b`)).toBeNull();
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(5000);
 });

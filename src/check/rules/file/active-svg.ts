@@ -15,7 +15,8 @@ export const activeSvg: FileRule = {
   hint: "export it again without scripts, animations and links",
   *checkFile({ kind, elements, references }) {
     if (kind !== "svg") return;
-    for (const element of elements) if (isActive(element)) yield startTag(element);
+    for (const element of elements)
+      if (element.namespace === HTML_NAMESPACE || isActive(element)) yield startTag(element);
     for (const { value, shown } of references)
       if (!value.trim().startsWith("#")) yield `${shown}: ${value.slice(0, 80)}`;
   },
@@ -23,7 +24,6 @@ export const activeSvg: FileRule = {
   right: { files: { "a.svg": '<svg xmlns="http://www.w3.org/2000/svg"><path d="M7 9h18"/></svg>' } },
 };
 
-const isActive = ({ name, namespace, attributes }: Element): boolean =>
-  ACTIVE.has(name) ||
-  namespace === HTML_NAMESPACE ||
-  attributes.some((attribute) => /^on|^base$/i.test(attribute.name));
+/** Tells whether an element of HTML or SVG may run something, wherever it stands. */
+export const isActive = ({ name, attributes }: Element): boolean =>
+  ACTIVE.has(name) || attributes.some((attribute) => /^on|^base$/i.test(attribute.name));

@@ -1,14 +1,22 @@
+import { decodeText } from "../../read/decode-text.js";
+import { SHOWN_NAMESPACES, startTag } from "../../read/element.js";
 import { kindOf } from "../../read/read-site-file.js";
 import type { FileKind } from "../../read/site-file.js";
 import type { FileRule } from "../rule.js";
+import { isActive } from "./active-svg.js";
 
 export const foreignDocument: FileRule = {
   name: "foreign-document",
   text: "a document that no rule looks into, by its kind or by its name",
-  why: "XHTML, saved web pages, style transformations and Flash can run or load something, and so can a stylesheet or an app's manifest with another ending than its own.",
+  why: "XHTML, saved web pages, style transformations and Flash can run or load something, and so can a page, a stylesheet or an app's manifest with another ending than its own, and HTML or SVG within XML.",
   hint: "remove it, or give it the ending .html, .css, .svg or .webmanifest",
-  *checkFile({ kind, references }) {
+  *checkFile({ kind, path, bytes, elements, references }) {
     if (kind === "foreign") yield "files with this ending can run or load something";
+    if (kind === "other" && MARKUP.test(decodeText(bytes.subarray(0, SNIFFED)).text) && !PLAIN.test(path))
+      yield "it begins as a page or as XML, and some hosts and browsers take it for that";
+    if (kind === "xml")
+      for (const element of elements)
+        if (SHOWN_NAMESPACES.has(element.namespace) && isActive(element)) yield startTag(element);
     // An SVG may not load anything at all: active-svg.
     if (kind === "svg") return;
     for (const { address, takenFor, shown } of references)
@@ -17,6 +25,13 @@ export const foreignDocument: FileRule = {
   wrong: { files: { "a.xhtml": '<html xmlns="http://www.w3.org/1999/xhtml"/>' } },
   right: { files: { "a.txt": "text" } },
 };
+
+/** Where a host names no type, browsers look at the first bytes. */
+const SNIFFED = 512;
+const MARKUP =
+  /^\s*<(?:\?xml\b|!doctype\b|!--|(?:html|head|body|title|script|style|iframe|svg|h1|div|p|a|b|br|font|table)[\s/>])/i;
+/** Every host calls these plain text. */
+const PLAIN = /\.(?:txt|md)$/i;
 
 /** `<use href="#x">` takes a part of the page itself. */
 const isReadAs = (takenFor: FileKind, kind: FileKind): boolean =>

@@ -15,7 +15,8 @@ export const htmlInFeed: FileRule = {
     const base = baseIn(elements, path);
     for (const element of elements) {
       const type = element.name === "link" ? undefined : attributeOf(element, "type");
-      if (element.name === "content" && type === "html") yield* foreignIn(element.text, base);
+      const isHtml = element.name === "content" && type === "html";
+      if (isHtml || HTML_OF_RSS.has(element.name)) yield* foreignIn(element.text, base);
       else if (type !== undefined && type !== "text") yield startTag(element);
       if (attributeOf(element, "base") !== undefined) yield startTag(element);
     }
@@ -23,6 +24,9 @@ export const htmlInFeed: FileRule = {
   wrong: { files: { "a.xml": '<feed><title type="html">text</title></feed>' } },
   right: { files: { "a.xml": '<feed><content type="html">&lt;p&gt;text&lt;/p&gt;</content></feed>' } },
 };
+
+/** Elements of RSS whose text is HTML by itself. */
+const HTML_OF_RSS: ReadonlySet<string> = new Set(["description", "encoded"]);
 
 /** Returns the address of the site, which the feed's address of its own begins with. */
 function baseIn(elements: readonly Element[], path: SitePath): string | undefined {

@@ -55,6 +55,7 @@ export function trimFrame(
     });
   const children = parts.flatMap((part): RootContent[] => {
     const inner = without(part.children);
+    if (part.tagName === "pre") return [{ ...part, children: inner as Element["children"] }];
     const isLine =
       parts.length > 1 && part.children.every((child) => child.type !== "element" || !isBlock(child));
     return isLine ? [element("p", inner)] : inner;

@@ -25,7 +25,8 @@ const NEVER = new Set(
 export function namedFurniture(node: Element, page: PageView): string | undefined {
   if (NEVER.has(node.tagName)) return undefined;
   const names = [...(node.tagName.includes("-") ? [node.tagName] : []), ...namesOf(node)].filter(
-    (name) => !isSlugOfHeading(name, node),
+    // Ghost calls a link that stands in the text as a box of its own a bookmark.
+    (name) => !isSlugOfHeading(name, node) && !name.startsWith("kg-bookmark"),
   );
   if (names.length === 0) return undefined;
   const kind = FURNITURE_KINDS.find(

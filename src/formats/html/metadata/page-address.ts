@@ -12,7 +12,7 @@ export interface PageAddress {
   readonly base?: string;
 }
 
-/** What browsers and archivers write into a comment before the page: `saved from url=(0042)https://…`, `url: https://…`. */
+/** What browsers and archivers write into a comment before the page; WebScrapBook writes an attribute instead: `saved from url=(0042)https://…`, `url: https://…`. */
 const SAVED_FROM =
   /saved from url=\(\d+\)\s*(\S+)|^\s*url:\s*(\S+)|\bsaved from:?\s+(https?:\S+)|Mirrored from (\S+) by HTTrack/im;
 
@@ -42,6 +42,8 @@ export function readPageAddress(tree: Root, stated: readonly string[], location?
 
 function savedFrom(tree: Root): string | undefined {
   const html = tree.children.find((node) => node.type === "element");
+  const stated = html && attribute(html, "dataScrapbookSource");
+  if (stated) return resolveWebAddress(stated);
   const around = [...tree.children, ...(html && "children" in html ? html.children : [])];
   for (const node of around) {
     const found = node.type === "comment" && node.value.length < 5000 ? SAVED_FROM.exec(node.value) : null;

@@ -2,8 +2,9 @@ import { parseDay } from "../../../lib/text/parse-day.js";
 import type { Day } from "../../../model/names.js";
 import type { LinesOfTitle, VisibleLine } from "./visible-lines.js";
 
+/** What says that a day is not that of publication: the page was changed, printed or saved on it. */
 const CHANGED =
-  /\b(?:updated|modified|last edited|accessed)\b|更新|修改|修订|обновлен|изменен|aktualisiert|تحديث/iu;
+  /\b(?:updated|modified|last edited|accessed|printed|retrieved|archived|captured)\b|更新|修改|修订|打印|列印|印刷|수정|обновлен|изменен|aktuali[sz]|actualiz|mis à jour|modifié|atualizad|aggiornat|güncelle|แก้ไข|ปรับปรุง|تحديث|به‌?روز|עודכן/iu;
 
 /**
  * Returns the day that the lines after the title state, else the day that the lines before it state. Lines that state

@@ -22,7 +22,7 @@ const FIELD = /^( *(?:- +)?)([\w-]+)( *: +)(\S.*?)\s*$/;
  */
 export function parseYaml(text: string): ParsedFields {
   const lines = text.split("\n");
-  const quoted = new Set<number>();
+  const repaired = new Set<number>();
   const mostRepairs = Math.min(MOST_REPAIRS, MOST_READ_AGAIN / text.length);
   for (;;) {
     const counter = new LineCounter();
@@ -35,17 +35,18 @@ export function parseYaml(text: string): ParsedFields {
     });
     const [error] = document.errors;
     if (!error) {
-      const notices = [...quoted].sort((a, b) => a - b).map((index) => quotedNotice(lines, index));
+      const notices = [...repaired].sort((a, b) => a - b).map((index) => quotedNotice(lines, index));
       return { data: dataOf(document), notices: [...notices, ...repeatedNames(document, counter)] };
     }
     const { line } = counter.linePos(error.pos[0]);
-    if (quoted.size >= mostRepairs || !quoteLine(lines, line - 1, quoted)) throw refusal(error, line);
+    if (repaired.size >= mostRepairs || !quoteLine(lines, line - 1, repaired)) throw refusal(error, line);
   }
 }
 
 function refusal({ message }: YAMLError, line: number): ArticleError {
   if (isStackOverflow(message)) return tooDeep();
-  return new ArticleError("bad-front-matter", message, "put the value in quotes", line);
+  const hint = message.startsWith("Tabs") ? "indent with spaces" : "put the value in quotes";
+  return new ArticleError("bad-front-matter", message, hint, line);
 }
 
 /** The library follows nested values by recursion, and reports the end of the stack as a fault of the text. */
@@ -82,24 +83,35 @@ const isNull = (node: Scalar): boolean =>
 /**
  * Puts the value of a field on a line, or on the line above it, in quotes.
  * @param index of the line that an error names, counted from 0
- * @param quoted indexes of the lines that are in quotes already; the new one is added
+ * @param done indexes of the lines that are in quotes already; the new one is added
  * @returns false if neither line can be put in quotes
  */
-function quoteLine(lines: string[], index: number, quoted: Set<number>): boolean {
+function quoteLine(lines: string[], index: number, done: Set<number>): boolean {
   for (const near of [index, index - 1]) {
     const [, indent, name, colon, value = ""] = FIELD.exec(lines[near] ?? "") ?? [];
-    if (name === undefined || quoted.has(near) || !isBrokenText(value)) continue;
-    lines[near] = `${indent}${name}${colon}'${value.replaceAll("'", "''")}'`;
-    quoted.add(near);
+    if (name === undefined || done.has(near) || !isBrokenText(value)) continue;
+    const items = PLAIN_LIST.exec(value)?.[1]
+      ?.split(",")
+      .map((item) => quoted(item.trim()));
+    lines[near] = `${indent}${name}${colon}${items ? `[${items.join(", ")}]` : quoted(unquoted(value))}`;
+    done.add(near);
     return true;
   }
   return false;
 }
 
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** Returns a text without the quotes around it, where others stand within: `"He said "no" again"`. */
+const unquoted = (value: string): string => /^"(?=[^"]*\s")(.*)"$/.exec(value)?.[1] ?? value;
+
+/** A list on one line whose items are neither lists nor in quotes. */
+const PLAIN_LIST = /^\[([^[\]{}"']+)\]$/;
+
 /** Tells whether a value can be text without its quotes. A bracket that is not closed begins a list without its end. */
 function isBrokenText(value: string): boolean {
   if (value.length > LONGEST_TEXT) return false;
-  if (/^[[{]/.test(value)) return /^(?:\[[^\]]*\]|\{[^}]*\})./.test(value);
+  if (/^[[{]/.test(value)) return PLAIN_LIST.test(value) || /^(?:\[[^\]]*\]|\{[^}]*\})./.test(value);
   return !/^[|>]/.test(value);
 }
 

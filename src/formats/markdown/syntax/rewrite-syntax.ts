@@ -1,4 +1,5 @@
 import { rewriteAttributes, rewriteContents } from "./attributes.js";
+import { rewriteContainer } from "./containers.js";
 import { rewriteFormula } from "./formula.js";
 import { rewriteLiquidOutput, rewriteLiquidTag } from "./liquid.js";
 import { rewriteCallout, rewriteMark, rewriteNote, rewriteWikiLink } from "./obsidian.js";
@@ -18,6 +19,7 @@ const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
   [String.raw`^[*+-][ \t]+[^\n]{1,80}\n\{:toc\b`, rewriteContents],
   [String.raw`\{[:#.]`, rewriteAttributes],
   [String.raw`^ {0,3}\$\$`, rewriteFormula],
+  ["^ {0,3}:::", rewriteContainer],
 ];
 const BEGINNINGS = new RegExp(RULES.map(([beginning]) => `(${beginning})`).join("|"), "gm");
 

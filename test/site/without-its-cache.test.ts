@@ -1,0 +1,49 @@
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { digestsIn, writeFiles } from "../support/files.js";
+import { mirrored } from "../support/mirrored-file.js";
+import { siteIn } from "../support/site.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+/** Builds a site of three articles, takes the cache away and two of the articles, and puts a file of somebody else beside. */
+async function forgottenSite() {
+  const base = temporaryFolder();
+  const site = siteIn(base);
+  writeFiles(site.content, {
+    "c1/n1.md": mirrored("n1"),
+    "c1/n2.md": mirrored("n2"),
+    "c2/n3.md": mirrored("n3"),
+  });
+  await site.buildHere();
+  rmSync(site.cache, { recursive: true });
+  rmSync(path.join(site.content, "c1/n2.md"));
+  rmSync(path.join(site.content, "c2/n3.md"));
+  writeFileSync(path.join(site.out, "notes.html"), "mine");
+  return site;
+}
+
+describe("a build whose cache is gone, of content that changed", () => {
+  it("removes what the site's manifest lists and nothing needs, and leaves other files alone", async () => {
+    const site = await forgottenSite();
+    const [edited] = Object.keys(digestsIn(site.out)).filter((file) => file.endsWith("n2.html"));
+    appendFileSync(path.join(site.out, edited as string), "<!-- mine -->");
+    const { err } = await site.buildHere();
+    expect(err).toMatch(new RegExp(`leaves alone \\(2\\)\n {2}${edited}\n {2}notes\\.html\n`));
+    const cold = siteIn(temporaryFolder());
+    await cold.buildHere({ content: site.content });
+    const { [edited as string]: page, "notes.html": notes, ...built } = digestsIn(site.out);
+    expect([page, notes]).not.toContain(undefined);
+    expect(built).toEqual(digestsIn(cold.out));
+  });
+
+  it("removes nothing by a manifest that is damaged", async () => {
+    const site = await forgottenSite();
+    const before = Object.keys(digestsIn(site.out));
+    const root = path.join(site.out, "manifest.json");
+    writeFileSync(root, readFileSync(root, "utf8").slice(0, -9));
+    const { err } = await site.buildHere();
+    expect(err).toMatch(/n2\.html\n[\s\S]*notes\.html\n/);
+    expect(Object.keys(digestsIn(site.out))).toEqual(before);
+  });
+});
