@@ -1,4 +1,4 @@
-import type { Term } from "../format/posting-file.js";
+import { gramNumber, type Term } from "../format/posting-file.js";
 import { type CardRow, channelTerm, dayOfCard, tagTerm, yearTerm } from "../format/search-format.js";
 import { isCharacter, isWord, tokenize } from "../format/tokenize.js";
 
@@ -15,22 +15,25 @@ export interface SearchDocument {
 export const IN_TITLE = 1;
 export const IN_TAGS = 2;
 
-/** Receives a term and the field that has it: `IN_TITLE`, `IN_TAGS`, or 0. */
+/** Receives a term and the field that has it. A gram is the number of `gramNumber` as a signed number, which takes no memory. */
 type TakeTerm = (term: Term, field: number) => void;
 
-/**
- * Passes on the terms of a document, some of them several times: words, pairs of characters, and single characters, but those
- * of the text only where a clause begins or ends. A pair is one number of 32 bits, not that of `gramNumber`.
- */
-export function forEachTerm({ card, tags, text }: SearchDocument, take: TakeTerm): void {
-  const [, title, channels] = card;
-  termsOfText(title, IN_TITLE, take);
+/** Passes on the terms of title and tags, some of them several times: words, pairs of characters, and single characters. */
+export function forEachFieldTerm({ card, tags }: SearchDocument, take: TakeTerm): void {
+  termsOfText(card[1], IN_TITLE, take);
   for (const tag of tags) {
     termsOfText(tag, IN_TAGS, take);
     const term = tagTerm(tag);
     if (term) take(term, IN_TAGS);
   }
-  for (const channel of channels) take(channelTerm(channel), 0);
+}
+
+/**
+ * Passes on the terms of text, channels and year, some of them several times. Of the text's single characters, those are left out
+ * that stand between others.
+ */
+export function forEachTextTerm({ card, text }: SearchDocument, take: TakeTerm): void {
+  for (const channel of card[2]) take(channelTerm(channel), 0);
   take(yearTerm(dayOfCard(card).slice(0, 4)), 0);
   termsOfText(text, 0, take);
 }
@@ -43,8 +46,8 @@ function termsOfText(text: string, field: number, take: TakeTerm): void {
     const isBeforeCharacter = isCharacter(next);
     if (isWord(token)) take(token, field);
     if (isCharacter(token)) {
-      if (isBeforeCharacter) take((token << 16) | next, field);
-      if (field !== 0 || !isAfterCharacter || !isBeforeCharacter) take(token << 16, field);
+      if (isBeforeCharacter) take(gramNumber(token, next) | 0, field);
+      if (field !== 0 || !isAfterCharacter || !isBeforeCharacter) take(gramNumber(token, 0) | 0, field);
     }
     isAfterCharacter = isCharacter(token);
   }

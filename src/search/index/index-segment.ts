@@ -1,10 +1,7 @@
 import {
   decodePostingFile,
   encodePostingFile,
-  NO_POSTINGS,
   type PostingFile,
-  type Postings,
-  type Term,
   type Terms,
 } from "../format/posting-file.js";
 import {
@@ -120,52 +117,49 @@ function* postingFiles<Document extends Indexable>(
   textOf: (document: Document) => string,
   read: SegmentFiles["read"],
 ): Generator<{ readonly span: Span; readonly version: string; readonly contents?: PostingFile }> {
-  const builder = new PostingsBuilder();
+  const size = digests.length;
+  const added = new PostingsBuilder(size);
   for (const number of changes.added) {
     const document = documents.get(number) as Document;
-    builder.add(number, { ...document, text: textOf(document) });
+    added.add(number, { ...document, text: textOf(document) });
   }
-  const size = digests.length;
-  const added = builder.build(size);
-  const before = readHeld(held?.segment, read);
-  const { terms, changed } = mergeTerms(before.terms, changes.numbers, added, size);
-  for (const { span, terms: inFile } of cutTerms(terms, mostFiles(size), size)) {
-    const known = before.files.get(nameOfSpan(span));
-    if (known && held?.segment.documents === size && !inFile.some((term) => changed.has(term))) {
+  const files = held ? readHeld(held.segment, read) : [];
+  const { terms, unchanged } = held
+    ? mergeTerms(decodeAll(files, held.segment.documents), changes.numbers, added, size)
+    : { terms: added, unchanged: [] };
+  const indexByName = new Map(files.map(({ span }, index) => [nameOfSpan(span), index]));
+  for (const { span, indexes } of cutTerms(terms, mostFiles(size), size)) {
+    const index = indexByName.get(nameOfSpan(span)) ?? -1;
+    const known = files[index];
+    if (known && held?.segment.documents === size && unchanged[index] === indexes.length) {
       yield { span, version: known.version };
       continue;
     }
-    const contents = encodePostingFile(pick(terms, inFile), span, size);
-    const isSame = contents.every((text, index) => text === known?.contents[index]);
+    const inFile = new Map(Array.from(indexes, (term) => [terms.term(term), terms.postings(term)]));
+    const contents = encodePostingFile(inFile, span, size);
+    const isSame = contents.every((text, part) => text === known?.contents[part]);
     yield known && isSame
       ? { span, version: known.version }
       : { span, version: versionOf(contents), contents };
   }
 }
 
-const pick = (terms: Terms, some: readonly Term[]): Terms =>
-  new Map(some.map((term) => [term, terms.get(term) ?? NO_POSTINGS]));
-
 /** A posting file as it is. */
 interface HeldFile {
+  readonly span: Span;
   readonly version: string;
   readonly contents: PostingFile;
 }
 
-/** Returns the posting files of a held segment by the names of their spans, and all terms that they have. */
-function readHeld(
-  segment: Segment | undefined,
-  read: SegmentFiles["read"],
-): { files: ReadonlyMap<string, HeldFile>; terms: Terms } {
-  const files = new Map<string, HeldFile>();
-  const terms = new Map<Term, Postings>();
-  for (const [name, version, span] of segment ? termsFilesOf(segment) : []) {
-    const contents = read(name) as PostingFile;
-    files.set(nameOfSpan(span), { version, contents });
-    const inFile = decodePostingFile(contents, span, segment?.documents as number);
-    for (const [term, postings] of inFile) terms.set(term, postings);
-  }
-  return { files, terms };
+const readHeld = (segment: Segment, read: SegmentFiles["read"]): HeldFile[] =>
+  termsFilesOf(segment).map(([name, version, span]) => ({
+    span,
+    version,
+    contents: read(name) as PostingFile,
+  }));
+
+function* decodeAll(files: readonly HeldFile[], documents: number): Generator<Terms> {
+  for (const { contents, span } of files) yield decodePostingFile(contents, span, documents);
 }
 
 /** Tells whether a held segment can be changed, instead of being made anew. */

@@ -99,6 +99,15 @@ describe("a segment", () => {
     expect(written.slice(-2)).toEqual(["segment.js", "documents.json"]);
   });
 
+  it("has no term any more that only the former text of a document had", () => {
+    const [changed, cold] = [new Map<string, string>(), new Map<string, string>()];
+    const withText = (text: string) => many.with(150, entryOf(150, 1150, "标题", text));
+    build(changed, withText("甲乙丙丁戊己庚辛"), false);
+    build(changed, withText("甲乙"), true);
+    build(cold, withText("甲乙"), false);
+    expect(new Map([...changed].sort())).toEqual(new Map([...cold].sort()));
+  });
+
   it("writes the cards of one group when a document arrives late, or of the two that it is halved into", () => {
     const site = new Map<string, string>();
     build(site, many, false);
