@@ -2,11 +2,12 @@ import { newIds, type Postings, type Term } from "../format/posting-file.js";
 import { ByteLists, withRoom } from "./byte-lists.js";
 import type { SegmentTerms } from "./cut-terms.js";
 import {
-  forEachFieldTerm,
-  forEachTextTerm,
   IN_TAGS,
   IN_TITLE,
   type SearchDocument,
+  termsOfTags,
+  termsOfText,
+  termsOfTitle,
 } from "./document-terms.js";
 import { GramNumbers } from "./gram-numbers.js";
 
@@ -33,15 +34,17 @@ export class PostingsBuilder implements SegmentTerms {
   /** Adds a document. */
   add(number: number, document: SearchDocument): void {
     const fieldsOf = new Map<number, number>();
-    forEachFieldTerm(document, (term, field) => {
-      const ofTerm = this.numberOf(term);
-      fieldsOf.set(ofTerm, (fieldsOf.get(ofTerm) ?? 0) | field);
-    });
+    const mark = (terms: readonly Term[], field: number): void => {
+      for (const number of terms.map((term) => this.numberOf(term)))
+        fieldsOf.set(number, (fieldsOf.get(number) ?? 0) | field);
+    };
+    mark(termsOfTitle(document), IN_TITLE);
+    mark(termsOfTags(document), IN_TAGS);
     for (const [term, fields] of fieldsOf) this.addPosting(term, number, fields);
-    forEachTextTerm(document, (term) => {
+    for (const term of termsOfText(document)) {
       const ofTerm = this.numberOf(term);
       if (this.state[ofTerm * SIZE + NEXT] !== number + 1) this.addPosting(ofTerm, number, 0);
-    });
+    }
   }
 
   term(index: number): Term {
