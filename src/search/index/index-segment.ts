@@ -51,22 +51,15 @@ export interface SegmentFiles {
 /** The file that says which documents a segment was made of. Readers do not load it. */
 export const DOCUMENTS_FILE = "documents.json";
 
-/** A segment that was indexed. */
-export interface IndexedSegment {
-  readonly version: string;
-  /** The names of all its files. */
-  readonly names: readonly string[];
-}
-
 /**
- * Indexes a segment. Those files are written last that name others.
+ * Indexes a segment, and returns the names of all its files. Those files are written last that name others.
  * @param textOf returns what a reader sees of a document's body. It is called for one after another, and no text is kept
  */
 export function indexSegment<Document extends Indexable>(
   source: SegmentSource<Document>,
   textOf: (document: Document) => string,
   files: SegmentFiles,
-): IndexedSegment {
+): string[] {
   const folder = `${source.path}/`.slice(SEARCH_FOLDER.length);
   const write = (name: string, version: string, contents: unknown): void =>
     files.write(name, printFile(folder + name, version, contents));
@@ -80,10 +73,9 @@ export function indexSegment<Document extends Indexable>(
     terms: printTermsFiles(terms),
     groups: printGroups(writeCards(source, write)),
   };
-  const version = versionOf(segment);
-  write(SEGMENT_FILE, version, segment);
+  write(SEGMENT_FILE, versionOf(segment), segment);
   files.write(DOCUMENTS_FILE, `${JSON.stringify({ digests: source.digests.join("") })}\n`);
-  return { version, names: namesIn(segment) };
+  return namesIn(segment);
 }
 
 /** Returns the names of all files of a segment. */

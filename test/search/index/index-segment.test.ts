@@ -42,7 +42,7 @@ function build(site: Map<string, string>, entries: readonly Entry[], isHeld: boo
   );
   const written: string[] = [];
   const task = { path: "search/x", digests, changes, documents, ...(held ? { held } : {}) };
-  const { names } = indexSegment(task, ({ text }) => text, {
+  const names = indexSegment(task, ({ text }) => text, {
     read: (name) => parseFile(read(name)),
     write: (name, text) => {
       site.set(name, text);
