@@ -21,11 +21,10 @@ import type { Workers } from "../model/workers.js";
 import { copyFiles } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import { readPacks } from "../packs/read-packs.js";
-import type { ScanResult } from "../workers/scan.worker.js";
 import { WorkerPool } from "../workers/worker-pool.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
 import { prepareToConvert } from "./convert-sources.js";
-import { detectChanges, startScan } from "./detect-changes.js";
+import { type ContentScan, detectChanges, startScan } from "./detect-changes.js";
 import { compareFolders, isFinal, type LastBuild, statesIn } from "./last-build.js";
 import { planChange } from "./plan/plan-change.js";
 import { planWhole } from "./plan/plan-whole.js";
@@ -83,7 +82,9 @@ async function runStages(
 ): Promise<BuildSummary> {
   const finished = new FinishedBuild<BuildSummary>(settings.cache, settings.out);
   const last = compareFolders(finished.load(), settings);
-  const scanning = startScan(settings, workers, last);
+  const scanning = startScan(settings);
+  // Folders that are not as the last build left them mostly have a file to convert.
+  if (!last.isUntouched) prepareToConvert(1, settings, workers);
   const templates = layTemplates(settings.templates, settings.cache);
   const code = fingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
   const converted = delivered ? convertedIn(settings.cache) : [];
@@ -99,14 +100,9 @@ async function runStages(
     }
     await finished.forget();
     if (input.noted) return finishSite(input, last, finished, context);
-    // Something else changed than the content, which was not listed.
+    // Something else changed than the content, so the tables of the cache were not loaded.
     const all = { ...last, isUntouched: false };
-    return finishSite(
-      await readInput(startScan(settings, workers, all), context, all),
-      last,
-      finished,
-      context,
-    );
+    return finishSite(await readInput(scanning, context, all), last, finished, context);
   };
   return withCache(settings.cache, code, settings.out, run, { converted });
 }
@@ -149,7 +145,7 @@ async function writeChange(
 
 /** Reads what a build starts from. */
 export async function readInput(
-  scanning: Promise<ScanResult>,
+  scanning: Promise<ContentScan>,
   { settings, workers, progress, cache, code, templates }: BuildContext,
   last: LastBuild,
 ): Promise<BuildInput> {

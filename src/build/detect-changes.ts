@@ -3,6 +3,7 @@ import type { BuildCache } from "../cache/build-cache.js";
 import { type FolderTimes, readFolderTimes } from "../cache/folder-times.js";
 import { foldersOf } from "../intake/mirror-folders.js";
 import { readSources } from "../intake/read-sources.js";
+import { type Scan, scanDigest } from "../intake/scan-content.js";
 import { mirrorsToScan } from "../intake/scan-mirrors.js";
 import { digestOfParts } from "../lib/digest.js";
 import { joined, splitColumn } from "../lib/file-columns.js";
@@ -14,7 +15,8 @@ import type { MirrorFolders, Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import { foldersBelow } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
-import type { ScanResult, ScanTask } from "../workers/scan.worker.js";
+import type { ScanTask } from "../workers/scan.worker.js";
+import { WorkerPool } from "../workers/worker-pool.js";
 import type { LastBuild, Noted } from "./last-build.js";
 import { fileChanges } from "./plan/file-changes.js";
 
@@ -37,15 +39,36 @@ export interface Changes {
   readonly since: ReadonlySet<SourcePath> | undefined;
 }
 
-/** Starts to look through the folders of the content in a worker. If these are as they were, it lists no files. */
-export function startScan(settings: Settings, workers: Workers, last: LastBuild): Promise<ScanResult> {
-  const scanning = workers.runOne<ScanTask, ScanResult>("scan", {
-    mirrors: mirrorsToScan(settings),
-    known: last.isUntouched ? last.build?.content.scan : undefined,
-  });
+/** The article files of the content, and the digest of their names, sizes and times. */
+export interface ContentScan extends Scan {
+  readonly digest: Digest;
+}
+
+/** Parts of the content that are searched at the same time. */
+const PARTS = 2;
+
+/** Starts to look through the folders of the content, in threads of its own: others can be prepared meanwhile. */
+export function startScan(settings: Settings): Promise<ContentScan> {
+  const scanning = scan(settings);
   // Its error is thrown where the scan is awaited. If the build fails before, that error is the one to show.
   scanning.catch(() => {});
   return scanning;
+}
+
+async function scan(settings: Settings): Promise<ContentScan> {
+  const mirrors = mirrorsToScan(settings);
+  const tasks = Array.from({ length: PARTS }, (_, index) => ({ mirrors, part: { index, of: PARTS } }));
+  const parts: Scan[] = [];
+  const scanner = new WorkerPool(settings.jobs);
+  await scanner.run<ScanTask, Scan>("scan", tasks, PARTS, {
+    onResult: (found, { part }) => {
+      parts[part.index] = found;
+    },
+  });
+  await scanner.close();
+  const folders = new Map(parts.flatMap((part) => [...part.folders]));
+  const problems = parts.flatMap((part) => part.problems);
+  return { folders, problems, digest: scanDigest({ folders, problems }) };
 }
 
 /**
@@ -55,21 +78,22 @@ export function startScan(settings: Settings, workers: Workers, last: LastBuild)
  * @param cache `sources` then holds the files that can be read, unless nothing changed: then nothing is loaded
  */
 export async function detectChanges(
-  scanning: Promise<ScanResult>,
+  scanning: Promise<ContentScan>,
   settings: Settings,
   cache: BuildCache,
   workers: Workers,
   { build, isUntouched, isElsewhere }: LastBuild,
 ): Promise<Changes> {
   if (build && isUntouched) {
-    const { problems, folders } = await scanning;
-    if (!folders) return { ...build.content, ...SAME, problems, foreign: build.summary.foreign };
+    const { problems, digest } = await scanning;
+    if (digest === build.content.scan)
+      return { ...build.content, ...SAME, problems, foreign: build.summary.foreign };
   }
   // Loading blocks this thread for a while. Requests to other threads and processes go out before.
   await setImmediate();
   cache.load();
   const site = isElsewhere ? ELSEWHERE : compareSite(settings.out, cache.files);
-  const { digest: scan, folders = new Map(), problems: ofScan } = await scanning;
+  const { digest: scanned, folders, problems: ofScan } = await scanning;
   const { changes, problems } = await readSources({ folders }, settings, cache.sources.folders, workers);
   const isKnown = build?.content.digest === digestOfSources(cache.sources);
   const { files, movesOthers } = fileChanges(changes, cache.sources);
@@ -81,7 +105,7 @@ export async function detectChanges(
     count,
     digest,
     folders: timesIn(foldersOf(settings), [...folders.keys()]),
-    ...(problems.length > 0 ? {} : { scan }),
+    ...(problems.length > 0 ? {} : { scan: scanned }),
   };
   return {
     count,

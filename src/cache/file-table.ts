@@ -1,4 +1,4 @@
-import { byFolder, type Columns, columnsOf, type FileRow, rowsOf } from "../lib/file-columns.js";
+import { byFolder, type Columns, changedColumns, type FileRow, FolderRows } from "../lib/file-columns.js";
 import { pathIn } from "../lib/paths.js";
 import { LineLog } from "./line-log.js";
 
@@ -14,6 +14,8 @@ const SPARE = 1 << 20;
 export class FileTable<Path extends string, Row extends FileRow> {
   private readonly log: LineLog;
   private readonly columnsByFolder = new Map<string, Columns>();
+  /** The rows of folders that somebody has asked for since the folder changed. */
+  private readonly rowsByFolder = new Map<string, FolderRows<Row>>();
   /** Characters of all lines. */
   private written = 0;
   /** Characters of the current lines. */
@@ -42,15 +44,21 @@ export class FileTable<Path extends string, Row extends FileRow> {
     return this.columnsByFolder;
   }
 
-  /** Returns the rows of one folder by the files' names. */
-  rowsIn(folder: string): Map<string, Row> {
-    return rowsOf(this.columnsByFolder.get(folder));
+  /** Returns the rows of one folder. */
+  rowsIn(folder: string): FolderRows<Row> {
+    let rows = this.rowsByFolder.get(folder);
+    if (!rows) {
+      rows = new FolderRows(this.columnsByFolder.get(folder));
+      this.rowsByFolder.set(folder, rows);
+    }
+    return rows;
   }
 
   /** Yields each file with its row: folders in the order of their paths, files in the order of their names. */
   *rows(): Generator<readonly [Path, Row]> {
     for (const folder of [...this.columnsByFolder.keys()].sort())
-      for (const [name, row] of this.rowsIn(folder)) yield [pathIn<Path>(folder, name), row];
+      for (const [name, row] of new FolderRows<Row>(this.columnsByFolder.get(folder)))
+        yield [pathIn<Path>(folder, name), row];
   }
 
   /**
@@ -72,12 +80,7 @@ export class FileTable<Path extends string, Row extends FileRow> {
   /** Changes the rows, and yields the new line of each folder. */
   private *apply(folders: ReadonlyMap<string, ReadonlyMap<string, Row | undefined>>): Generator<string> {
     for (const [folder, changes] of folders) {
-      const rows = this.rowsIn(folder);
-      for (const [name, row] of changes) {
-        if (row === undefined) rows.delete(name);
-        else rows.set(name, row);
-      }
-      const columns = rows.size > 0 ? columnsOf(rows) : [];
+      const columns = changedColumns(this.columnsByFolder.get(folder), changes) ?? [];
       this.set(folder, ...columns);
       yield lineOf(folder, columns);
     }
@@ -91,6 +94,7 @@ export class FileTable<Path extends string, Row extends FileRow> {
 
   private forget(): void {
     this.columnsByFolder.clear();
+    this.rowsByFolder.clear();
     this.written = 0;
     this.live = 0;
   }
@@ -99,6 +103,7 @@ export class FileTable<Path extends string, Row extends FileRow> {
   private set(folder: string, ...columns: readonly string[]): void {
     this.live -= sizeOf(this.columnsByFolder.get(folder) ?? []);
     this.written += sizeOf(columns);
+    this.rowsByFolder.delete(folder);
     const [names, ...values] = columns;
     if (names === undefined) {
       this.columnsByFolder.delete(folder);

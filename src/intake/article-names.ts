@@ -1,5 +1,4 @@
 import path from "node:path";
-import { splitColumn } from "../lib/file-columns.js";
 import { groupBy } from "../lib/group-by.js";
 import { folderOf, nameOf } from "../lib/paths.js";
 import { safeNameFor, withDigest } from "../lib/safe-name.js";
@@ -122,6 +121,6 @@ export function nameChannels(
 }
 
 function isBundle(folder: string, names: string): boolean {
-  const [first = "", ...others] = splitColumn(names);
-  return others.length === 0 && /^index\.\w+$/i.test(first) && partedAtDates(folder).dates.length === 0;
+  // A column of several names has a slash between them.
+  return /^index\.\w+$/i.test(names) && partedAtDates(folder).dates.length === 0;
 }

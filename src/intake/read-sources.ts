@@ -1,5 +1,5 @@
 import { batchesOf } from "../lib/batches.js";
-import { type Columns, rowsOf, splitColumn } from "../lib/file-columns.js";
+import { type Columns, FolderRows, splitColumn } from "../lib/file-columns.js";
 import { nameOf, pathIn } from "../lib/paths.js";
 import type { SourceFile } from "../model/article.js";
 import type { Digest, SourcePath } from "../model/names.js";
@@ -88,14 +88,13 @@ function compareFolders(
   const removed: SourcePath[] = [];
   for (const [folder, scanned] of folders) {
     if (!isAll && isUnchanged(scanned, last.get(folder))) continue;
-    const known = rowsOf<KnownSource>(last.get(folder));
+    const known = new FolderRows<KnownSource>(last.get(folder));
     for (const file of filesOf(folder, scanned)) {
-      const name = nameOf(file.path);
-      const before = known.get(name);
-      known.delete(name);
+      const before = known.get(nameOf(file.path));
       if (isAll || !before || !hasSizeAndTime(before, file)) candidates.push({ file, before });
     }
-    for (const name of known.keys()) removed.push(pathIn(folder, name));
+    const there = new Set(splitColumn(scanned[0]));
+    for (const name of known.names) if (!there.has(name)) removed.push(pathIn(folder, name));
   }
   for (const [folder, [names]] of last)
     if (!folders.has(folder)) for (const name of splitColumn(names)) removed.push(pathIn(folder, name));

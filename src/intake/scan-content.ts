@@ -3,7 +3,7 @@ import path from "node:path";
 import picomatch from "picomatch";
 import { compare } from "../lib/compare.js";
 import { digestOfParts } from "../lib/digest.js";
-import { joined, rowsOf } from "../lib/file-columns.js";
+import { FolderRows, joined } from "../lib/file-columns.js";
 import { nameOf, pathIn } from "../lib/paths.js";
 import { isSafeName, safeNameFor } from "../lib/safe-name.js";
 import type { SourceFile } from "../model/article.js";
@@ -22,6 +22,12 @@ export interface Scan {
   /** The folders with article files, by their paths below the content folder; an empty text for the folder itself. */
   readonly folders: ReadonlyMap<string, ScannedFolder>;
   readonly problems: readonly Problem[];
+}
+
+/** A part of a content folder: of the files and folders at its top, one of each `of`, from that with the index `index` on. */
+export interface ScanPart {
+  readonly index: number;
+  readonly of: number;
 }
 
 /** Returns a digest of the names, sizes and times of all files of a scan. */
@@ -57,13 +63,18 @@ export const scanOptions = ({ site, out, cache, ...folders }: Settings): ScanOpt
   ),
 });
 
+const WHOLE: ScanPart = { index: 0, of: 1 };
 const DEFAULT_OPTIONS: ScanOptions = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
 
 /**
  * Finds the article files below the content folder, at any depth. Dot files, dot folders, `node_modules` and symbolic
  * links are passed over; a link could lead out of the folder. A file or folder that the settings exclude is a notice.
  */
-export function scanContent(content: string, options: ScanOptions = DEFAULT_OPTIONS): Scan {
+export function scanContent(
+  content: string,
+  options: ScanOptions = DEFAULT_OPTIONS,
+  part: ScanPart = WHOLE,
+): Scan {
   const problems: Problem[] = [];
   const folders = new Map<string, ScannedFolder>();
   const extensions = articleExtensions(options.formats);
@@ -73,7 +84,8 @@ export function scanContent(content: string, options: ScanOptions = DEFAULT_OPTI
   );
   const walk = (folder: string): void => {
     const files: SourceFile[] = [];
-    for (const entry of entriesOf(content, folder, problems)) {
+    for (const [index, entry] of entriesOf(content, folder, problems).entries()) {
+      if (folder === "" && index % part.of !== part.index) continue;
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       const entryPath = pathIn<SourcePath>(folder, entry.name);
       const hasExtension = extensions.has(path.posix.extname(entry.name).toLowerCase());
@@ -130,7 +142,7 @@ function renamedIn(folder: string, files: readonly SourceFile[]): Problem[] {
 
 /** Returns the files of one folder. */
 export function filesOf(folder: string, columns: ScannedFolder): SourceFile[] {
-  const rows = rowsOf<[size: string, mtime: string]>(columns);
+  const rows = new FolderRows<[size: string, mtime: string]>(columns);
   return Array.from(rows, ([name, [size, mtime]]) => ({
     path: pathIn(folder, name),
     size: Number(size),

@@ -2,7 +2,14 @@ import { pathFromRoot, type SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { formatsIn, type Settings } from "../model/settings.js";
 import { foldersOf } from "./mirror-folders.js";
-import { type Scan, type ScannedFolder, type ScanOptions, scanContent, scanOptions } from "./scan-content.js";
+import {
+  type Scan,
+  type ScannedFolder,
+  type ScanOptions,
+  type ScanPart,
+  scanContent,
+  scanOptions,
+} from "./scan-content.js";
 
 /** A mirror to search. Plain data: it goes to a worker. */
 export interface MirrorToScan {
@@ -21,11 +28,11 @@ export const mirrorsToScan = (settings: Settings): readonly MirrorToScan[] =>
   }));
 
 /** Finds the article files of mirrors; see `scanContent`. All paths begin with the roots of the mirrors. */
-export function scanMirrors(mirrors: readonly MirrorToScan[]): Scan {
+export function scanMirrors(mirrors: readonly MirrorToScan[], part?: ScanPart): Scan {
   const folders = new Map<string, ScannedFolder>();
   const problems: Problem[] = [];
   for (const { root, content, options } of mirrors) {
-    const scan = scanContent(content, options);
+    const scan = scanContent(content, options, part);
     for (const [folder, scanned] of scan.folders) folders.set(pathFromRoot(root, folder), scanned);
     problems.push(...withRoot(root, scan.problems));
   }

@@ -12,23 +12,73 @@ export type FileRow = readonly string[];
 
 const SEPARATOR = "/";
 
-/** Returns the columns of a folder. @param rows at least one, by the file's name */
-export function columnsOf(rows: ReadonlyMap<string, FileRow>): Columns {
-  const names = [...rows.keys()].sort();
-  const sorted = names.map((name) => rows.get(name) as FileRow);
-  const width = sorted[0]?.length ?? 0;
-  const values = Array.from({ length: width }, (_, column) => joined(sorted.map((row) => row[column])));
-  return [joined(names), ...values];
+/** The rows of the files of one folder. A row is made when somebody asks for it, so a folder may have very many. */
+export class FolderRows<Row extends FileRow> implements Iterable<readonly [name: string, row: Row]> {
+  /** In their order by code unit. */
+  readonly names: readonly string[];
+  private readonly values: readonly (readonly string[])[];
+
+  /** @param columns undefined for an unknown folder: it has no rows */
+  constructor(columns: Columns | undefined) {
+    [this.names = [], ...this.values] = columns?.map(splitColumn) ?? [];
+  }
+
+  /** Returns the row of a file; undefined if there is none. */
+  get(name: string): Row | undefined {
+    const index = firstFrom(this.names, name);
+    return this.names[index] === name ? this.row(index) : undefined;
+  }
+
+  *[Symbol.iterator](): Iterator<readonly [name: string, row: Row]> {
+    for (const [index, name] of this.names.entries()) yield [name, this.row(index)];
+  }
+
+  private row(index: number): Row {
+    return this.values.map((column) => column[index]) as unknown as Row;
+  }
 }
 
-/** Returns the rows of a folder by the files' names. @param columns undefined for an unknown folder: it has no rows */
-export function rowsOf<Row extends FileRow>(columns: Columns | undefined): Map<string, Row> {
-  if (!columns) return new Map();
-  const [names, ...values] = columns;
-  const split = values.map(splitColumn);
-  return new Map(
-    splitColumn(names).map((name, file) => [name, split.map((column) => column[file]) as unknown as Row]),
-  );
+/**
+ * Returns the columns of a folder after a change; undefined if no file is left.
+ * @param columns undefined for an unknown folder
+ * @param changes by the file's name; undefined for a file that is gone
+ */
+export function changedColumns(
+  columns: Columns | undefined,
+  changes: ReadonlyMap<string, FileRow | undefined>,
+): Columns | undefined {
+  const before = columns?.map(splitColumn) ?? [];
+  const [names = []] = before;
+  const after: string[][] = [];
+  const add = (row: readonly (string | undefined)[]): void => {
+    for (const [column, value] of row.entries()) {
+      after[column] ??= [];
+      after[column].push(value as string);
+    }
+  };
+  let next = 0;
+  const keepTo = (end: number): void => {
+    for (; next < end; next++) add(before.map((column) => column[next]));
+  };
+  for (const name of [...changes.keys()].sort()) {
+    keepTo(firstFrom(names, name, next));
+    if (names[next] === name) next++;
+    const row = changes.get(name);
+    if (row) add([name, ...row]);
+  }
+  keepTo(names.length);
+  return after.length > 0 ? (after.map(joined) as [string, ...string[]]) : undefined;
+}
+
+/** Returns the index of the first name, of sorted names, that is not before another. @param from index of the first that may be */
+function firstFrom(names: readonly string[], name: string, from = 0): number {
+  let [low, high] = [from, names.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((names[middle] as string) < name) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Returns values by the folder and the name of their paths. If a path comes twice, its last value counts. */

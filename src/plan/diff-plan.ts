@@ -1,5 +1,5 @@
 import { digestOf } from "../lib/digest.js";
-import { byFolder, type Columns, joined, rowsOf, splitColumn } from "../lib/file-columns.js";
+import { byFolder, type Columns, FolderRows, joined, splitColumn } from "../lib/file-columns.js";
 import { folderOf, nameOf, pathIn } from "../lib/paths.js";
 import type { Digest, SitePath } from "../model/names.js";
 import type { KnownFolder, PlannedFolder } from "../model/planned-folder.js";
@@ -70,12 +70,12 @@ export function diffPlan(
     if (files.digest !== undefined && !isKnown)
       learned.set(folder, [files.digest, columnsDigest(plannedColumns)]);
     if (columns && !incomplete.has(folder) && isSame(plannedColumns, columns)) continue;
-    const rows = rowsOf<[key: string]>(columns && [columns[0], columns[1] ?? ""]);
+    const rows = new FolderRows<[key: string]>(columns && [columns[0], columns[1] ?? ""]);
     for (const [name, key] of keys) {
       const path = pathIn<SitePath>(folder, name);
       if (rows.get(name)?.[0] !== key || missing.has(path)) stale.set(path, key);
     }
-    for (const name of rows.keys()) if (!keys.has(name)) gone.push(pathIn(folder, name));
+    for (const name of rows.names) if (!keys.has(name)) gone.push(pathIn(folder, name));
   }
   for (const [folder, [names]] of last)
     if (!planned.has(folder)) for (const name of splitColumn(names)) gone.push(pathIn(folder, name));

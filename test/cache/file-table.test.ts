@@ -52,7 +52,7 @@ describe("a table of files", () => {
       ["c", ["3", "three"]],
       ["z", ["1", "one"]],
     ]);
-    expect(opened().rowsIn("b").size).toBe(0);
+    expect(opened().rowsIn("b").names.length).toBe(0);
   });
 
   it("forgets what is removed, and folders with their last file", () => {

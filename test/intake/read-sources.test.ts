@@ -4,10 +4,11 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { KnownSource } from "../../src/intake/read-sources.js";
 import { readSources, type SourceChanges } from "../../src/intake/read-sources.js";
 import { type Scan, scanContent } from "../../src/intake/scan-content.js";
-import { byFolder, type Columns, columnsOf, rowsOf } from "../../src/lib/file-columns.js";
+import { byFolder, type Columns, FolderRows } from "../../src/lib/file-columns.js";
 import type { Digest, SourcePath } from "../../src/model/names.js";
 import type { Settings } from "../../src/model/settings.js";
 import { WorkerPool } from "../../src/workers/worker-pool.js";
+import { columnsOf } from "../support/columns-of.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 let content: string;
@@ -38,7 +39,7 @@ async function knownWith(name: string, digest: string): Promise<Known> {
 }
 
 const knownOf = (known: Known, name: string): KnownSource =>
-  rowsOf<KnownSource>(known.get("") as Columns).get(name) as KnownSource;
+  new FolderRows<KnownSource>(known.get("") as Columns).get(name) as KnownSource;
 
 describe("reading files", () => {
   it("finds the digest of each, by its bytes, its id and its ending", async () => {

@@ -44,6 +44,15 @@ describe("scanContent", () => {
     expect(scan({ formats }).paths).toContain("c/e.txt");
   });
 
+  it("finds each file in one of the parts that are searched at the same time", () => {
+    const options = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
+    const parts = [0, 1, 2].map((index) => scanContent(content, options, { index, of: 3 }));
+    const paths = parts.map((part) => filesIn(part).map((file) => file.path));
+    expect(paths.flat().sort()).toEqual(scan({}).paths);
+    expect(paths.filter((some) => some.length > 0).length).toBeGreaterThan(1);
+    expect(parts.flatMap(({ problems }) => problems)).toEqual(scan({}).problems);
+  });
+
   it("notes a name that is not the article's id", () => {
     expect(scan({}).problems).toMatchObject([{ code: "renamed", path: "c/f g.md" }]);
   });

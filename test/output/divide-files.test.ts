@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { digestOf } from "../../src/lib/digest.js";
-import { byFolder, type Columns, columnsOf, splitColumn } from "../../src/lib/file-columns.js";
+import { byFolder, type Columns, splitColumn } from "../../src/lib/file-columns.js";
 import { pathIn } from "../../src/lib/paths.js";
 import { type DividedPart, divideFiles } from "../../src/output/divide-files.js";
 import { findParts, partFinder } from "../../src/output/find-parts.js";
+import { columnsOf } from "../support/columns-of.js";
 
 const numbered = (count: number, pathOf: (number: number) => string): string[] =>
   Array.from({ length: count }, (_, number) => pathOf(number));

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { byFolder, type Columns, columnsOf } from "../../src/lib/file-columns.js";
+import { byFolder, type Columns } from "../../src/lib/file-columns.js";
 import type { Digest, SitePath } from "../../src/model/names.js";
 import type { KnownFolder, PlannedFolder } from "../../src/model/planned-folder.js";
 import { diffPlan, isPlanned, type PlannedSite, plannedSite } from "../../src/plan/diff-plan.js";
+import { columnsOf } from "../support/columns-of.js";
 
 type Keys = Readonly<Record<string, string>>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildCatalog } from "../../src/catalog/build-catalog.js";
 import { readAloud } from "../../src/catalog/read-aloud.js";
-import { byFolder, columnsOf } from "../../src/lib/file-columns.js";
+import { byFolder } from "../../src/lib/file-columns.js";
 import type { ArticleCopy, ArticleMeta } from "../../src/model/article.js";
 import type { ArticleId, ChannelId, Day, Digest, SitePath, SourcePath } from "../../src/model/names.js";
 import type { Page } from "../../src/model/page.js";
@@ -12,6 +12,7 @@ import type { InitialView, ListView, MonthView, TagIndexView } from "../../src/m
 import { diffPlan, plannedSite } from "../../src/plan/diff-plan.js";
 import { type Plan, type PlanBase, pageCount, pagesAmong, planPages } from "../../src/plan/plan-pages.js";
 import { editedCopy, SAMPLE_SETTINGS, sampleCopy, sampleMirror } from "../sample-article.js";
+import { columnsOf } from "../support/columns-of.js";
 
 const SETTINGS: SiteSettings = {
   ...SAMPLE_SETTINGS,

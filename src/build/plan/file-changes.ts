@@ -1,6 +1,5 @@
 import type { BuildCache } from "../../cache/build-cache.js";
-import type { KnownSource, SourceChanges } from "../../intake/read-sources.js";
-import { memoize } from "../../lib/memoize.js";
+import type { SourceChanges } from "../../intake/read-sources.js";
 import { folderOf, nameOf } from "../../lib/paths.js";
 import type { SourcePath } from "../../model/names.js";
 
@@ -17,19 +16,18 @@ export function fileChanges(
   changes: SourceChanges,
   sources: Pick<BuildCache["sources"], "rowsIn">,
 ): FileChanges {
-  const rowsIn = memoize((folder: string): ReadonlyMap<string, KnownSource> => sources.rowsIn(folder));
   const files = new Set<SourcePath>();
   const moved = new Map<string, number>();
   for (const [path, row] of changes) {
-    const before = rowsIn(folderOf(path)).get(nameOf(path));
+    const before = sources.rowsIn(folderOf(path)).get(nameOf(path));
     if (before?.[2] !== row?.[2]) files.add(path);
     const step = Number(row !== undefined) - Number(before !== undefined);
     moved.set(folderOf(path), (moved.get(folderOf(path)) ?? 0) + step);
   }
   // A folder with one file may be an article of the folder above. The second file makes it a channel.
   const movesOthers = [...moved].some(([folder, step]) => {
-    const { size } = rowsIn(folder);
-    return step !== 0 && Math.min(size, size + step) < 2;
+    const { length } = sources.rowsIn(folder).names;
+    return step !== 0 && Math.min(length, length + step) < 2;
   });
   return { files, movesOthers };
 }

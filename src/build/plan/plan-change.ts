@@ -2,7 +2,6 @@ import { readSiteValue } from "../../catalog/stored/stored-catalog.js";
 import { readListedPages, writeListedPages, writeSiteValue } from "../../catalog/stored/write-catalog.js";
 import { articleIdOf } from "../../intake/article-names.js";
 import { splitColumn } from "../../lib/file-columns.js";
-import { memoize } from "../../lib/memoize.js";
 import { folderOf, nameOf } from "../../lib/paths.js";
 import type { Digest, SitePath } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
@@ -167,8 +166,8 @@ function compareChanges(
   { pages, gone, dayFolders }: ChangedPlan,
   { cache }: BuildContext,
 ): Pick<SitePlan["changes"], "stale" | "gone"> & { readonly added: number } {
-  const rowsIn = memoize((folder: string) => cache.files.rowsIn(folder));
-  const keyOf = (path: SitePath): string | undefined => rowsIn(folderOf(path)).get(nameOf(path))?.[0];
+  const keyOf = (path: SitePath): string | undefined =>
+    cache.files.rowsIn(folderOf(path)).get(nameOf(path))?.[0];
   const stale = new Map(
     pages.filter(({ path, key }) => keyOf(path) !== key).map(({ path, key }) => [path, key]),
   );

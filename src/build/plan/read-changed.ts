@@ -4,7 +4,6 @@ import { articleIdOf, fileStem, nameSiteChannels } from "../../intake/article-na
 import type { KnownSource } from "../../intake/read-sources.js";
 import { splitColumn } from "../../lib/file-columns.js";
 import { groupBy } from "../../lib/group-by.js";
-import { memoize } from "../../lib/memoize.js";
 import { folderOf, nameOf, pathIn } from "../../lib/paths.js";
 import type { ArticleCopy } from "../../model/article.js";
 import type { ArticleId, SourcePath } from "../../model/names.js";
@@ -38,7 +37,6 @@ export async function readChanged(
   const ids = new Set(Array.from(since, articleIdOf));
   const { channelIn } = nameSiteChannels(cache.sources.folders, site.mirrors);
   const digestIn = conversionDigest(site);
-  const rowsIn = memoize((folder: string): ReadonlyMap<string, KnownSource> => cache.sources.rowsIn(folder));
   const sources: Source[] = [];
   const others: ArticleCopy[] = [];
   for (const path of pathsWithIds(ids, cache.sources.folders)) {
@@ -46,7 +44,7 @@ export async function readChanged(
     const article = since.has(path) ? undefined : stored.copyIn(path, articleIdOf(path));
     if (article) others.push({ path, channel, article });
     if (!since.has(path)) continue;
-    const [, , digest] = rowsIn(folderOf(path)).get(nameOf(path)) as KnownSource;
+    const [, , digest] = cache.sources.rowsIn(folderOf(path)).get(nameOf(path)) as KnownSource;
     sources.push({ path, channel, digest: digestIn(path, digest) });
   }
   const { recent: outcomes, embedded } = cache;

@@ -63,7 +63,7 @@ export function renderShard(
   return inShardFolder(settings, "render", shard, (folder) => {
     for (const old of [listOfShard(folder), filesOfShard(folder)])
       rmSync(old, { recursive: true, force: true });
-    const scanning = startScan(settings, workers, ELSEWHERE);
+    const scanning = startScan(settings);
     const templates = layTemplates(settings.templates, folder);
     const code = fingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
     const own: Settings = { ...settings, cache: folder };

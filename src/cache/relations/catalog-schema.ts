@@ -68,16 +68,27 @@ export const tagList = (key: TagKey): string => `tag ${key}`;
 /** Ranks that a day has. Between two articles there is room for others. */
 const RANKS_OF_DAY = 2 ** 24;
 const DAY = 86_400_000;
-const FIRST_DAY = Date.parse("1599-12-31");
+const FIRST_DAY = "1599-12-31";
 
 /** Returns the ranks of a day: from `first` to the one before `end`. Those without a date come first. */
 export function ranksOfDay(day: Day | undefined): { readonly first: number; readonly end: number } {
-  const number = day === undefined ? 0 : Math.round((Date.parse(day) - FIRST_DAY) / DAY);
+  const number = day === undefined ? 0 : Math.round((Date.parse(day) - Date.parse(FIRST_DAY)) / DAY);
   return { first: number * RANKS_OF_DAY, end: (number + 1) * RANKS_OF_DAY };
 }
+
+/** Counts the articles of a list by month. Those without a date are not counted. */
+export const COUNT_MONTHS = `
+INSERT INTO month
+SELECT list, strftime('%Y-%m', '${FIRST_DAY}', day || ' days') AS month, sum(articles)
+FROM (
+  SELECT list, article / ${RANKS_OF_DAY} AS day, count(*) AS articles FROM listed WHERE list = ? GROUP BY day
+)
+WHERE day > 0 GROUP BY month`;
 
 /** Returns the day of a rank; undefined for that of an article without a date. */
 export function dayOfRank(rank: number): Day | undefined {
   const number = Math.floor(rank / RANKS_OF_DAY);
-  return number === 0 ? undefined : (new Date(FIRST_DAY + number * DAY).toISOString().slice(0, 10) as Day);
+  return number === 0
+    ? undefined
+    : (new Date(Date.parse(FIRST_DAY) + number * DAY).toISOString().slice(0, 10) as Day);
 }

@@ -67,6 +67,21 @@ export class Database {
     return this.statement(sql).all([...values]) as Row[];
   }
 
+  /**
+   * Returns all rows of a query, each as the list of its columns. SQLite hands them over as one text, so thousands of rows take a
+   * third of the time that `all` takes.
+   * @param columns separated by commas
+   * @param from what comes behind the columns in a query
+   */
+  tuples<Tuple extends readonly Value[]>(
+    columns: string,
+    from: string,
+    ...values: readonly Value[]
+  ): Tuple[] {
+    const sql = `SELECT json_group_array(json_array(${columns})) AS rows ${from}`;
+    return parseStored<Tuple[]>(this.get<{ rows: string }>(sql, ...values)?.rows ?? "[]");
+  }
+
   /** Returns the number of rows. @param from what comes behind `SELECT count(*)` in a query */
   count(from: string, ...values: readonly Value[]): number {
     return this.get<{ rows: number }>(`SELECT count(*) AS rows ${from}`, ...values)?.rows ?? 0;

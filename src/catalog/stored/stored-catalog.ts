@@ -32,13 +32,9 @@ export interface ArticleFile {
 }
 
 /** A row of `tag`. */
-interface TagRow {
-  readonly key: TagKey;
-  readonly label: string;
-  readonly variants: number;
-  readonly slug: string;
-  readonly articles: number;
-}
+type TagRow = [key: TagKey, label: string, variants: number, slug: string, articles: number];
+
+const TAG_COLUMNS = "key, label, variants, slug, articles";
 
 type Targets = ReturnType<Catalog["targetsOf"]>;
 
@@ -85,7 +81,7 @@ export class StoredCatalog implements Catalog {
 
   get tags(): readonly Tag[] {
     this.allTags ??= this.database
-      .all<TagRow>("SELECT * FROM tag WHERE articles >= ?", this.minArticles)
+      .tuples<TagRow>(TAG_COLUMNS, "FROM tag WHERE articles >= ?", this.minArticles)
       .map((row) => this.tagOf(row))
       .sort((a, b) => compare(a.key, b.key));
     return this.allTags;
@@ -97,19 +93,15 @@ export class StoredCatalog implements Catalog {
 
   /** Counts tags by the number of their articles. @param least the fewest articles of a tag that is counted */
   tagSizes(least: number): [articles: number, tags: number][] {
-    return this.database
-      .all<{ articles: number; tags: number }>(
-        "SELECT articles, count(*) AS tags FROM tag WHERE articles >= ? GROUP BY articles ORDER BY articles",
-        least,
-      )
-      .map(({ articles, tags }) => [articles, tags]);
+    const sizes = "SELECT articles, count(*) AS tags FROM tag WHERE articles >= ? GROUP BY articles";
+    return this.database.tuples("articles, tags", `FROM (${sizes} ORDER BY articles)`, least);
   }
 
   /** Returns the tag of a key; undefined if no article has it. */
   tag(key: TagKey): Tag | undefined {
     const row = this.tagByKey.has(key)
       ? undefined
-      : this.database.get<TagRow>("SELECT * FROM tag WHERE key = ?", key);
+      : this.database.tuples<TagRow>(TAG_COLUMNS, "FROM tag WHERE key = ?", key)[0];
     return row ? this.tagOf(row) : this.tagByKey.get(key);
   }
 
@@ -215,7 +207,7 @@ export class StoredCatalog implements Catalog {
     return article;
   }
 
-  private tagOf({ key, label, variants, slug, articles }: TagRow): Tag {
+  private tagOf([key, label, variants, slug, articles]: TagRow): Tag {
     let tag = this.tagByKey.get(key);
     if (!tag) {
       const list = this.list(tagList(key)).ofLength(articles);

@@ -49,7 +49,7 @@ export class StoredList implements ArticleList {
     const first = from < 0 ? Math.max(0, this.length + from) : from;
     const end = to < 0 ? this.length + to : to;
     if (end <= first) return [];
-    return this.rows<StoredRow>("rank, id, name, data", first, end).map(this.articleOf);
+    return this.database.all<StoredRow>(...this.part("rank, id, name, data", first, end)).map(this.articleOf);
   }
 
   [Symbol.iterator](): Iterator<CatalogArticle> {
@@ -63,19 +63,18 @@ export class StoredList implements ArticleList {
   };
 
   private pathsIn(from: number, to: number): readonly SitePath[] {
-    return this.rows<Pick<StoredRow, "rank" | "name">>("rank, name", from, to).map(({ rank, name }) =>
-      articlePath(dayOfRank(rank), name),
-    );
+    const [sql, ...values] = this.part("rank, name", from, to);
+    return this.database
+      .tuples<[rank: number, name: string]>("rank, name", `FROM (${sql})`, ...values)
+      .map(([rank, name]) => articlePath(dayOfRank(rank), name));
   }
 
-  /** Returns columns of the articles from one index to another. */
-  private rows<Row>(columns: string, from: number, to: number): Row[] {
+  /** Returns a query for columns of the articles from one index to another, and its values. */
+  private part(columns: string, from: number, to: number): [sql: string, ...(string | number)[]] {
     const { list, ranks } = this;
     const some = `SELECT article ${IN_LIST} ORDER BY article LIMIT ? OFFSET ?`;
-    return this.database.all<Row>(
-      `SELECT ${columns} FROM article JOIN (${some}) ON rank = article ORDER BY rank`,
-      ...[list, ranks.first, ranks.end, to - from, from],
-    );
+    const sql = `SELECT ${columns} FROM article JOIN (${some}) ON rank = article ORDER BY rank`;
+    return [sql, list, ranks.first, ranks.end, to - from, from];
   }
 
   private countMonths(): ReadonlyMap<string, number> {

@@ -2,13 +2,13 @@ import path from "node:path";
 import {
   ALL,
   type ArticleRow,
+  COUNT_MONTHS,
   type CopyRow,
   channelList,
   ranksOfDay,
   tagList,
 } from "../../cache/relations/catalog-schema.js";
 import type { Database } from "../../cache/relations/database.js";
-import { memoize } from "../../lib/memoize.js";
 import type { ArticleCopy, StoredArticle, TagMention } from "../../model/article.js";
 import type { CatalogArticle, Tag, WholeCatalog } from "../../model/catalog.js";
 import type { ArticleId, Day, SitePath, SourcePath, TagKey } from "../../model/names.js";
@@ -45,9 +45,11 @@ export function* fillCatalog(
   pages: Iterable<ListedPage>,
 ): Generator<void> {
   const folded = foldedKeys(new Set(catalog.articles.flatMap(({ facts }) => facts.tags)));
+  const ranks: number[] = [];
   const rows = [
-    articleWrites(database, catalog),
-    countWrites(database, catalog, folded),
+    articleWrites(database, catalog, ranks),
+    listWrites(database, catalog, ranks),
+    spellingWrites(database, catalog, folded),
     writesOf(catalog.tags, (tag) => writeTag(database, tag, tag.articles.length)),
     writesOf(unpublished, ({ path: file, article }) => writeCopy(database, file, article)),
     writesOf(pages, (page) => writePage(database, page)),
@@ -71,32 +73,52 @@ function* writesOf<Item>(items: Iterable<Item>, write: (item: Item) => void): Ge
   for (const item of items) yield () => write(item);
 }
 
-function* articleWrites(database: Database, { undated, days }: WholeCatalog): Generator<Write> {
+/** @param ranks gets the rank of each article */
+function* articleWrites(
+  database: Database,
+  { undated, days }: WholeCatalog,
+  ranks: number[],
+): Generator<Write> {
   for (const [day, articles] of [[undefined, undated] as const, ...days]) {
     const { first, end } = ranksOfDay(day);
     const gap = Math.floor((end - first) / (articles.length + 1));
     for (const [index, article] of articles.entries()) {
-      const place = { rank: first + (index + 1) * gap, name: pageName(article) };
-      yield () => writeArticle(database, { ...rowOf(article), ...place });
+      const rank = first + (index + 1) * gap;
+      ranks[article.rank] = rank;
+      yield () => writeArticle(database, { ...rowOf(article), rank, name: pageName(article) });
     }
   }
 }
 
-/** Counts the months of lists and the spellings of tags in memory, and then yields what writes them. */
-function* countWrites(
+/** Yields what writes each list as a whole, in the order of their names, and then counts the months of lists. */
+function* listWrites(
+  database: Database,
+  { articles, channels, tags }: WholeCatalog,
+  ranks: readonly number[],
+): Generator<Write> {
+  const lists = [
+    [ALL, articles] as const,
+    ...channels.map((channel) => [channelList(channel.id), channel.articles] as const),
+    ...tags.map((tag) => [tagList(tag.key), tag.articles] as const),
+  ];
+  for (const [list, its] of lists) {
+    const listed = JSON.stringify(its.map(({ rank }) => ranks[rank]));
+    yield () => database.run("INSERT INTO listed SELECT ?, value FROM json_each(?)", list, listed);
+  }
+  for (const [list] of lists.slice(0, 1 + channels.length)) yield () => database.run(COUNT_MONTHS, list);
+}
+
+function* spellingWrites(
   database: Database,
   { articles }: WholeCatalog,
   folded: ReadonlyMap<TagKey, TagKey>,
 ): Generator<Write> {
   // Most mentions are made by many articles, which share one object.
-  const keyIn = memoize((mention: TagMention) => keyOf(mention, folded));
-  const counts = new Map<string, number>();
-  for (const article of articles)
-    for (const counted of countsOf(article, keyIn)) {
-      const key = JSON.stringify(counted);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  for (const [key, by] of counts) yield () => add(database, JSON.parse(key) as Counted, by);
+  const times = new Map<TagMention, number>();
+  for (const { facts } of articles)
+    for (const mention of facts.tags) times.set(mention, (times.get(mention) ?? 0) + 1);
+  for (const [mention, by] of times)
+    for (const counted of spellingsOf([mention], folded)) yield () => add(database, counted, by);
 }
 
 /** Adds an article. Call `countTags` for its tags afterwards. */
@@ -106,6 +128,7 @@ export function addArticle(
   folded: ReadonlyMap<TagKey, TagKey>,
 ): void {
   writeArticle(database, article);
+  for (const list of listsOf(article)) database.run("INSERT INTO listed VALUES (?, ?)", list, article.rank);
   count(database, article, folded, 1);
 }
 
@@ -152,8 +175,8 @@ function writeTag(
 /** Returns the pages of all lists. */
 export const readListedPages = (database: Database): ListedPage[] =>
   database
-    .all<{ list: string; path: SitePath; newest: Day | null }>("SELECT * FROM page")
-    .map(({ newest, ...page }) => ({ ...page, newest: newest ?? undefined }));
+    .tuples<[list: string, path: SitePath, newest: Day | null]>("list, path, newest", "FROM page")
+    .map(([list, path, newest]) => ({ list, path, newest: newest ?? undefined }));
 
 /** Notes which pages of lists are gone, and which are new or have another newest day. */
 export function writeListedPages(
@@ -208,7 +231,6 @@ function writeArticle(database: Database, { rank, name, ...row }: NewArticle): v
   const { id, source, links } = row.facts;
   const columns = [rank, id, name, source ?? null, JSON.stringify(row)];
   database.run("INSERT INTO article VALUES (?, ?, ?, ?, ?)", ...columns);
-  for (const list of listsOf(row)) database.run("INSERT INTO listed VALUES (?, ?)", list, rank);
   for (const { url, id: target } of links)
     for (const linked of new Set([url, target ?? url]))
       database.run("INSERT OR IGNORE INTO link VALUES (?, ?)", linked, rank);
@@ -217,27 +239,24 @@ function writeArticle(database: Database, { rank, name, ...row }: NewArticle): v
 /** Something that is counted: a table, and the columns that tell its rows apart. */
 type Counted = readonly [table: "spelling" | "month", string, string];
 
-/** Yields what an article counts for: the spellings of its tags, and its month in each list but those of tags. */
-function* countsOf(
-  article: Pick<ArticleRow, "channels" | "facts">,
-  keyIn: (mention: TagMention) => TagKey,
-): Generator<Counted> {
-  for (const mention of article.facts.tags) {
-    const key = keyIn(mention);
+/** Yields the spellings of tags. */
+function* spellingsOf(tags: readonly TagMention[], folded: ReadonlyMap<TagKey, TagKey>): Generator<Counted> {
+  for (const mention of tags) {
+    const key = keyOf(mention, folded);
     if (key !== "") yield ["spelling", key, mention.text];
   }
-  const month = article.facts.date?.slice(0, 7);
-  if (month) for (const list of monthLists(article)) yield ["month", list, month];
 }
 
-/** Counts an article. @param by 1 or -1 */
+/** Counts the spellings of an article's tags, and its month in each list but those of tags. @param by 1 or -1 */
 function count(
   database: Database,
   article: Pick<ArticleRow, "channels" | "facts">,
   folded: ReadonlyMap<TagKey, TagKey>,
   by: 1 | -1,
 ): void {
-  for (const counted of countsOf(article, (mention) => keyOf(mention, folded))) add(database, counted, by);
+  for (const spelling of spellingsOf(article.facts.tags, folded)) add(database, spelling, by);
+  const month = article.facts.date?.slice(0, 7);
+  if (month) for (const list of monthLists(article)) add(database, ["month", list, month], by);
 }
 
 const add = (database: Database, [table, ...columns]: Counted, by: number): void =>
@@ -248,6 +267,7 @@ const add = (database: Database, [table, ...columns]: Counted, by: number): void
 
 const monthLists = ({ channels }: Pick<ArticleRow, "channels">): string[] => [
   ALL,
+  COUNT_MONTHS,
   ...channels.map(channelList),
 ];
 

@@ -66,8 +66,10 @@ export function planChangedSearch(
   indexer: Digest,
 ): PlannedSegment[] {
   const numbers: number[] = new Array<number>(undated.length).fill(0);
-  for (const [day, { length }] of all)
-    for (let count = 0; count < length; count++) numbers.push(dayNumber(day));
+  for (const [day, { length }] of all) {
+    const number = dayNumber(day);
+    for (let count = 0; count < length; count++) numbers.push(number);
+  }
   const changed = Array.from(days, dayNumber);
   return cutSegments(numbers).map(({ from, to, span }) => {
     const path = SEARCH_FOLDER + nameOfSpan(span);
