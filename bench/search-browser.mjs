@@ -3,12 +3,13 @@
  * Measures what a reader waits for: searches for two words in Chromium, each in a browser that has nothing loaded yet, and
  * tells when the first results and all of them were there, and how many bytes of the index and of pages were loaded.
  *
- *   node bench/search-browser.mjs SITE [--slow] [--typed] [--disk] [--queries N] [--seed N] [--chromium FILE]
+ *   node bench/search-browser.mjs SITE [--slow] [--typed | --address] [--disk] [--queries N] [--seed N] [--chromium FILE]
  *
  * The site is served from this machine, or read from the disk. With --slow, Chromium emulates a processor of a quarter of the
  * speed, and a line of 1.6 Mbit/s and 150 ms. Times are counted from the sending of the form, on a page that is open and
  * loads nothing more. The query is put into the field at once; with --typed, a character each 300 ms, and the form is sent
- * 300 ms after the last. The words are two tags of one article, drawn from the index itself, always the same for a seed.
+ * 300 ms after the last. With --address the query is in the address of the page, and times are counted from the opening of it,
+ * with all that it loads. The words are two tags of one article, drawn from the index itself, always the same for a seed.
  */
 import { createReadStream, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -26,6 +27,7 @@ const { values: options, positionals } = parseArgs({
   options: {
     slow: { type: "boolean", default: false },
     typed: { type: "boolean", default: false },
+    address: { type: "boolean", default: false },
     disk: { type: "boolean", default: false },
     queries: { type: "string", default: "60" },
     seed: { type: "string", default: "7" },
@@ -34,7 +36,7 @@ const { values: options, positionals } = parseArgs({
 });
 const [site] = positionals;
 if (!site) {
-  console.error("usage: node bench/search-browser.mjs SITE [--slow] [--disk] [--queries N] [--seed N]");
+  console.error("usage: node bench/search-browser.mjs SITE [--slow] [--typed | --address] [--disk]");
   process.exit(2);
 }
 const TYPES = { ".js": "text/javascript", ".html": "text/html", ".css": "text/css", ".svg": "image/svg+xml" };
@@ -117,7 +119,7 @@ function read(name) {
   return parseFile(readFileSync(path.join(site, "search", name), "utf8"));
 }
 
-/** Searches once. Returns the milliseconds since the form was sent, and the bytes that were loaded since. */
+/** Searches once. Returns the milliseconds until results were there, and the bytes that were loaded meanwhile. */
 async function search(query) {
   const context = await browser.newContext();
   try {
@@ -125,9 +127,12 @@ async function search(query) {
     const base = options.disk
       ? pathToFileURL(path.resolve(site)).href
       : `http://127.0.0.1:${server.address().port}`;
-    await page.goto(`${base}/search.html`);
-    await page.locator("#search button").waitFor();
-    await page.waitForLoadState("networkidle");
+    await page.addInitScript(watchResults);
+    if (!options.address) {
+      await page.goto(`${base}/search.html`);
+      await page.locator("#search button").waitFor();
+      await page.waitForLoadState("networkidle");
+    }
     if (options.slow) {
       const session = await context.newCDPSession(page);
       await session.send("Network.enable");
@@ -139,11 +144,12 @@ async function search(query) {
       const file = options.disk ? new URL(request.url()).pathname : fileOf(request.url());
       bytes[/\.html$/.test(file) ? "pages" : "index"] += statSync(decodeURIComponent(file)).size;
     });
-    if (options.typed) {
+    if (options.address) await page.goto(`${base}/search.html?q=${encodeURIComponent(query)}`);
+    else if (options.typed) {
       await page.locator("#search [name=q]").pressSequentially(query, { delay: KEY });
       await page.waitForTimeout(KEY);
     }
-    const times = await page.evaluate(watchResults, query);
+    const times = await page.evaluate(waitForResults, options.address ? undefined : query);
     await page.waitForLoadState("networkidle");
     return { ...times, ...bytes };
   } finally {
@@ -151,19 +157,25 @@ async function search(query) {
   }
 }
 
-/** Runs in the page: sends the form, and notes when results appear and when the last have come. */
-function watchResults(query) {
-  return new Promise((done) => {
-    const start = performance.now();
-    const times = {};
+/** Runs in the page before all else: notes when results appear, and when the last have come, since the page was opened. */
+function watchResults() {
+  window.times = {};
+  new MutationObserver(() => {
     const list = document.getElementById("search-results");
-    new MutationObserver(() => {
-      if (!times.first && list.children.length > 0) times.first = performance.now() - start;
-      if (list.getAttribute("aria-busy") !== "false" || !times.first) return;
-      times.all = performance.now() - start;
-      done(times);
-    }).observe(document, { subtree: true, childList: true, attributes: true });
+    if (!list) return;
+    if (!window.times.first && list.children.length > 0) window.times.first = performance.now();
+    if (!window.times.all && window.times.first && list.getAttribute("aria-busy") === "false")
+      window.times.all = performance.now();
+  }).observe(document, { subtree: true, childList: true, attributes: true });
+}
+
+/** Runs in the page: sends the form where there is a query, and returns when results were there, since then. */
+async function waitForResults(query) {
+  const start = query === undefined ? 0 : performance.now();
+  if (query !== undefined) {
     document.querySelector("#search [name=q]").value = query;
     document.querySelector("#search button").click();
-  });
+  }
+  while (!window.times.all) await new Promise((done) => setTimeout(done, 50));
+  return { first: window.times.first - start, all: window.times.all - start };
 }

@@ -14,11 +14,11 @@ export default async function indexArticles(task: SegmentTask): Promise<BuiltSeg
   const written: [SitePath, FileDigest][] = [];
   return withBodies((load) => {
     const textOf = ({ body, besideBody }: PlannedDocument) => `${articleText(load(body))}\n${besideBody}`;
-    const built = buildSegment(task, textOf, (name, text) => {
+    const names = buildSegment(task, textOf, (name, text) => {
       const path = pathIn<SitePath>(task.path, name);
       writeAtomic(fileInSite(task.out, path), text);
       written.push([path, fileDigest(text)]);
     });
-    return { path: task.path, written, ...built };
+    return { path: task.path, written, names };
   });
 }

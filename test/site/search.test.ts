@@ -349,6 +349,21 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     publishing.close();
   });
 
+  it("loads nothing but the table and posting files before the first result of a query in the address", async () => {
+    context = await browser.newContext();
+    page = await context.newPage();
+    const requested: string[] = [];
+    page.on("request", (request) => requested.push(request.url().replace(/^.*\/search\//, "")));
+    await page.goto(`${originOf(server)}search.html?q=%E7%81%AF%E5%A1%94`);
+    expect((await results(page)).titles.length).toBeGreaterThan(0);
+    const ofIndex = requested.filter((name) => /^(?:table|[0-9a-z]+-\d+\/)/.test(name));
+    expect(ofIndex.filter((name) => name.startsWith("table"))).toEqual(["table.js?"]);
+    const card = ofIndex.findIndex((name) => /\/c[^/]*$/.test(name));
+    expect(ofIndex.slice(1, card).filter((name) => !/\/t[^/]*$/.test(name))).toEqual([]);
+    expect(card).toBeGreaterThan(1);
+    await context.close();
+  });
+
   it("puts the newest first where the reader chooses that", async () => {
     await open(originOf(server), "search.html?q=%E7%81%AF%E5%A1%94");
     await results(page);

@@ -21,8 +21,9 @@ import { isSuggestionFile, type SuggestionRow, suggestionFile } from "../../sear
 import {
   type BuiltSegment,
   type SegmentTask,
+  segmentFileIn,
   segmentTask,
-  versionIn,
+  tableSegments,
 } from "../../search/index/build-search.js";
 import { DOCUMENTS_FILE } from "../../search/index/index-segment.js";
 import { enginePath, type PlannedSegment } from "../../search/index/plan-search.js";
@@ -95,17 +96,15 @@ export async function writeIndex(
   const built = await buildSegments(plan, context, tick);
   const written = new Map<SitePath, SiteFile>();
   const files = new Set<SitePath>();
-  const table: [folder: string, version: string][] = [];
   for (const { path, digest } of plan.segments) {
     const names = built.get(path)?.names ?? splitColumn(cache.files.folders.get(path)?.[0] ?? "");
     for (const name of names) files.add(pathIn(path, name));
-    table.push([path.slice(SEARCH_FOLDER.length), built.get(path)?.version ?? versionIn(settings.out, path)]);
     for (const [file, one] of built.get(path)?.written ?? [])
       written.set(file, rowOf(one, nameOf(file) === DOCUMENTS_FILE ? digest : undefined));
   }
   if (!plan.suggestions)
     for (const file of knownFiles(context)) if (isSuggestionFile(nameOf(file))) files.add(file);
-  for (const [path, text] of sharedFiles(plan, table, code.engine, settings.out)) {
+  for (const [path, text] of sharedFiles(plan, code.engine, settings.out)) {
     files.add(path);
     const row = rowOf(fileDigest(text));
     if (!missing.has(path) && cache.files.rowsIn(folderOf(path)).get(nameOf(path))?.[0] === row[0]) continue;
@@ -118,12 +117,7 @@ export async function writeIndex(
 }
 
 /** Returns the files of the index besides the segments, with their texts: suggestions, the program, last the table. */
-function sharedFiles(
-  plan: SearchPlan,
-  segments: SearchTable["segments"],
-  code: Digest,
-  out: string,
-): (readonly [SitePath, string])[] {
+function sharedFiles(plan: SearchPlan, code: Digest, out: string): (readonly [SitePath, string])[] {
   const engine = enginePath(code);
   const suggestions = (plan.suggestions ?? []).map((rows, file) => ({
     name: suggestionFile(file),
@@ -132,7 +126,10 @@ function sharedFiles(
   }));
   const contents: SearchTable = {
     engine: nameOf(engine),
-    segments,
+    segments: tableSegments(
+      plan.segments.map(({ path }) => path),
+      segmentFileIn(out),
+    ),
     suggestions: plan.suggestions
       ? suggestions.map(({ version }) => version).join("")
       : tableIn(out).suggestions,

@@ -65,12 +65,18 @@ export const groupsOf = ({ groups }: Segment): CardGroup[] =>
     return { name, size: Number(size), version };
   });
 
+/**
+ * A segment as the table has it: its folder, the version of its file, and how many documents it has. What that file holds comes
+ * last, if readers are to have it at once.
+ */
+export type TableSegment = readonly [folder: string, version: string, documents: number, segment?: Segment];
+
 /** The first file of the index that is read. */
 export interface SearchTable {
   /** File name of the program that reads this index. */
   readonly engine: string;
-  /** Oldest first: the folder of each segment, and the version of its file. */
-  readonly segments: readonly (readonly [folder: string, version: string])[];
+  /** Oldest first. */
+  readonly segments: readonly TableSegment[];
   /** The versions of the files of suggestions, `VERSION_LENGTH` characters each. */
   readonly suggestions: string;
 }

@@ -2,12 +2,18 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { FileDigest } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
-import { parseFile, SEGMENT_FILE, type Segment, versionOfFile } from "../format/search-format.js";
+import {
+  parseFile,
+  SEARCH_FOLDER,
+  SEGMENT_FILE,
+  type Segment,
+  type TableSegment,
+  versionOfFile,
+} from "../format/search-format.js";
 import {
   canChange,
   DOCUMENTS_FILE,
   type Indexable,
-  type IndexedSegment,
   indexSegment,
   type SegmentSource,
 } from "./index-segment.js";
@@ -20,8 +26,10 @@ export interface SegmentTask<Document extends Indexable = PlannedDocument> exten
 }
 
 /** A segment that was built. */
-export interface BuiltSegment extends IndexedSegment {
+export interface BuiltSegment {
   readonly path: string;
+  /** The names of all its files. */
+  readonly names: readonly string[];
   /** The files that were written. */
   readonly written: readonly (readonly [SitePath, FileDigest])[];
 }
@@ -44,22 +52,45 @@ export function segmentTask<Document extends Indexable>(
 }
 
 /**
- * Builds the files of a segment that have to be written.
+ * Builds the files of a segment that have to be written, and returns the names of all its files.
  * @param textOf reads what a reader sees of an article; @param write takes each file by its name in the segment's folder
  */
 export const buildSegment = <Document extends Indexable>(
   task: SegmentTask<Document>,
   textOf: (document: Document) => string,
   write: (name: string, text: string) => void,
-): IndexedSegment =>
+): string[] =>
   indexSegment(task, textOf, {
     read: (name) => parseFile(readFileSync(path.join(task.out, task.path, name), "utf8")),
     write,
   });
 
-/** Returns the version of a segment that earlier builds have written. @param folder its path below the site's root */
-export const versionIn = (out: string, folder: string): string =>
-  versionOfFile(readFileSync(path.join(out, folder, SEGMENT_FILE), "utf8"));
+/** Reads the file that lists a written segment. @param folder its path below the folder of the site */
+export const segmentFileIn =
+  (out: string) =>
+  (folder: string): string =>
+    readFileSync(path.join(out, folder, SEGMENT_FILE), "utf8");
+
+/** The newest segments with so many documents together are asked first, and the table has what their files hold. */
+const ASKED_FIRST = 10_000;
+
+/**
+ * Returns what the table says of segments.
+ * @param folders their paths below the site's root, oldest first; @param read returns the text of the file that lists a segment
+ */
+export function tableSegments(folders: readonly string[], read: (folder: string) => string): TableSegment[] {
+  const segments: TableSegment[] = [];
+  let newer = 0;
+  for (const folder of [...folders].reverse()) {
+    const file = read(folder);
+    const segment = parseFile(file) as Segment;
+    const isFirst = newer === 0 || newer + segment.documents <= ASKED_FIRST;
+    newer += segment.documents;
+    const known = [folder.slice(SEARCH_FOLDER.length), versionOfFile(file), segment.documents] as const;
+    segments.unshift(isFirst ? [...known, segment] : known);
+  }
+  return segments;
+}
 
 /**
  * Returns the segment in a folder; undefined if the folder has none, or one that cannot be read. A segment that has none of the
@@ -70,8 +101,7 @@ function heldSegment(folder: string, digests: readonly string[]): HeldSegment | 
     const held = JSON.parse(readFileSync(path.join(folder, DOCUMENTS_FILE), "utf8")) as HeldSegment;
     const planned = new Set(digests);
     if (!splitDigests(held.digests).some((digest) => planned.has(digest))) return undefined;
-    const segment = parseFile(readFileSync(path.join(folder, SEGMENT_FILE), "utf8")) as Segment;
-    return { segment, digests: held.digests };
+    return { segment: parseFile(segmentFileIn(folder)("")) as Segment, digests: held.digests };
   } catch {
     // Nothing depends on it: the segment is built from the articles then.
     return undefined;

@@ -53,7 +53,7 @@ export const isInSpan = (day: number, { exponent, index }: Span): boolean =>
  * of the runs follow each other, and leave nothing out, so some may have no number.
  */
 export function cutSpan(
-  numbers: readonly number[],
+  numbers: ArrayLike<number>,
   span: Span,
   isTooLarge: (run: Run) => boolean,
   [from, to] = [0, numbers.length],
@@ -70,7 +70,7 @@ export function cutSpan(
 }
 
 /** Returns the index of the first number, among some, that is not below a limit. */
-function firstFrom(numbers: readonly number[], from: number, to: number, limit: number): number {
+function firstFrom(numbers: ArrayLike<number>, from: number, to: number, limit: number): number {
   let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >>> 1;

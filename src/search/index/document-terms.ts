@@ -1,4 +1,4 @@
-import type { Term } from "../format/posting-file.js";
+import { gramNumber, type Term } from "../format/posting-file.js";
 import { type CardRow, channelTerm, dayOfCard, tagTerm, yearTerm } from "../format/search-format.js";
 import { isCharacter, isWord, tokenize } from "../format/tokenize.js";
 
@@ -15,37 +15,39 @@ export interface SearchDocument {
 export const IN_TITLE = 1;
 export const IN_TAGS = 2;
 
-/** Receives a term and the field that has it: `IN_TITLE`, `IN_TAGS`, or 0. */
-type TakeTerm = (term: Term, field: number) => void;
-
-/**
- * Passes on the terms of a document, some of them several times: words, pairs of characters, and single characters, but those
- * of the text only where a clause begins or ends. A pair is one number of 32 bits, not that of `gramNumber`.
+/*
+ * Terms are words, pairs of characters, and single characters; some are there several times. A gram is the number of `gramNumber`
+ * as a signed number, which takes no memory of its own.
  */
-export function forEachTerm({ card, tags, text }: SearchDocument, take: TakeTerm): void {
-  const [, title, channels] = card;
-  termsOfText(title, IN_TITLE, take);
-  for (const tag of tags) {
-    termsOfText(tag, IN_TAGS, take);
-    const term = tagTerm(tag);
-    if (term) take(term, IN_TAGS);
-  }
-  for (const channel of channels) take(channelTerm(channel), 0);
-  take(yearTerm(dayOfCard(card).slice(0, 4)), 0);
-  termsOfText(text, 0, take);
+
+export const termsOfTitle = ({ card }: SearchDocument): Term[] => termsOf(card[1], true);
+
+export function termsOfTags({ tags }: SearchDocument): Term[] {
+  const names = tags.map(tagTerm).filter((term) => term !== undefined);
+  return [...tags.flatMap((tag) => termsOf(tag, true)), ...names];
 }
 
-function termsOfText(text: string, field: number, take: TakeTerm): void {
+/** Returns the terms of text, channels and year. Of the text's single characters, those are left out that stand between others. */
+export function termsOfText({ card, text }: SearchDocument): Term[] {
+  const terms = termsOf(text, false);
+  for (const channel of card[2]) terms.push(channelTerm(channel));
+  terms.push(yearTerm(dayOfCard(card).slice(0, 4)));
+  return terms;
+}
+
+function termsOf(text: string, hasAllCharacters: boolean): Term[] {
   const tokens = tokenize(text);
+  const terms: Term[] = [];
   let isAfterCharacter = false;
   for (let index = 0; index < tokens.length; index++) {
     const [token, next] = [tokens[index], tokens[index + 1]];
     const isBeforeCharacter = isCharacter(next);
-    if (isWord(token)) take(token, field);
+    if (isWord(token)) terms.push(token);
     if (isCharacter(token)) {
-      if (isBeforeCharacter) take((token << 16) | next, field);
-      if (field !== 0 || !isAfterCharacter || !isBeforeCharacter) take(token << 16, field);
+      if (isBeforeCharacter) terms.push(gramNumber(token, next) | 0);
+      if (hasAllCharacters || !isAfterCharacter || !isBeforeCharacter) terms.push(gramNumber(token, 0) | 0);
     }
     isAfterCharacter = isCharacter(token);
   }
+  return terms;
 }

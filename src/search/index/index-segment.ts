@@ -1,10 +1,7 @@
 import {
   decodePostingFile,
   encodePostingFile,
-  NO_POSTINGS,
   type PostingFile,
-  type Postings,
-  type Term,
   type Terms,
 } from "../format/posting-file.js";
 import {
@@ -54,22 +51,15 @@ export interface SegmentFiles {
 /** The file that says which documents a segment was made of. Readers do not load it. */
 export const DOCUMENTS_FILE = "documents.json";
 
-/** A segment that was indexed. */
-export interface IndexedSegment {
-  readonly version: string;
-  /** The names of all its files. */
-  readonly names: readonly string[];
-}
-
 /**
- * Indexes a segment. Those files are written last that name others.
+ * Indexes a segment, and returns the names of all its files. Those files are written last that name others.
  * @param textOf returns what a reader sees of a document's body. It is called for one after another, and no text is kept
  */
 export function indexSegment<Document extends Indexable>(
   source: SegmentSource<Document>,
   textOf: (document: Document) => string,
   files: SegmentFiles,
-): IndexedSegment {
+): string[] {
   const folder = `${source.path}/`.slice(SEARCH_FOLDER.length);
   const write = (name: string, version: string, contents: unknown): void =>
     files.write(name, printFile(folder + name, version, contents));
@@ -83,10 +73,9 @@ export function indexSegment<Document extends Indexable>(
     terms: printTermsFiles(terms),
     groups: printGroups(writeCards(source, write)),
   };
-  const version = versionOf(segment);
-  write(SEGMENT_FILE, version, segment);
+  write(SEGMENT_FILE, versionOf(segment), segment);
   files.write(DOCUMENTS_FILE, `${JSON.stringify({ digests: source.digests.join("") })}\n`);
-  return { version, names: namesIn(segment) };
+  return namesIn(segment);
 }
 
 /** Returns the names of all files of a segment. */
@@ -120,52 +109,49 @@ function* postingFiles<Document extends Indexable>(
   textOf: (document: Document) => string,
   read: SegmentFiles["read"],
 ): Generator<{ readonly span: Span; readonly version: string; readonly contents?: PostingFile }> {
-  const builder = new PostingsBuilder();
+  const size = digests.length;
+  const added = new PostingsBuilder(size);
   for (const number of changes.added) {
     const document = documents.get(number) as Document;
-    builder.add(number, { ...document, text: textOf(document) });
+    added.add(number, { ...document, text: textOf(document) });
   }
-  const size = digests.length;
-  const added = builder.build(size);
-  const before = readHeld(held?.segment, read);
-  const { terms, changed } = mergeTerms(before.terms, changes.numbers, added, size);
-  for (const { span, terms: inFile } of cutTerms(terms, mostFiles(size), size)) {
-    const known = before.files.get(nameOfSpan(span));
-    if (known && held?.segment.documents === size && !inFile.some((term) => changed.has(term))) {
+  const files = held ? readHeld(held.segment, read) : [];
+  const { terms, unchanged } = held
+    ? mergeTerms(decodeAll(files, held.segment.documents), changes.numbers, added, size)
+    : { terms: added, unchanged: [] };
+  const indexByName = new Map(files.map(({ span }, index) => [nameOfSpan(span), index]));
+  for (const { span, indexes } of cutTerms(terms, mostFiles(size), size)) {
+    const index = indexByName.get(nameOfSpan(span)) ?? -1;
+    const known = files[index];
+    if (known && held?.segment.documents === size && unchanged[index] === indexes.length) {
       yield { span, version: known.version };
       continue;
     }
-    const contents = encodePostingFile(pick(terms, inFile), span, size);
-    const isSame = contents.every((text, index) => text === known?.contents[index]);
+    const inFile = new Map(Array.from(indexes, (term) => [terms.term(term), terms.postings(term)]));
+    const contents = encodePostingFile(inFile, span, size);
+    const isSame = contents.every((text, part) => text === known?.contents[part]);
     yield known && isSame
       ? { span, version: known.version }
       : { span, version: versionOf(contents), contents };
   }
 }
 
-const pick = (terms: Terms, some: readonly Term[]): Terms =>
-  new Map(some.map((term) => [term, terms.get(term) ?? NO_POSTINGS]));
-
 /** A posting file as it is. */
 interface HeldFile {
+  readonly span: Span;
   readonly version: string;
   readonly contents: PostingFile;
 }
 
-/** Returns the posting files of a held segment by the names of their spans, and all terms that they have. */
-function readHeld(
-  segment: Segment | undefined,
-  read: SegmentFiles["read"],
-): { files: ReadonlyMap<string, HeldFile>; terms: Terms } {
-  const files = new Map<string, HeldFile>();
-  const terms = new Map<Term, Postings>();
-  for (const [name, version, span] of segment ? termsFilesOf(segment) : []) {
-    const contents = read(name) as PostingFile;
-    files.set(nameOfSpan(span), { version, contents });
-    const inFile = decodePostingFile(contents, span, segment?.documents as number);
-    for (const [term, postings] of inFile) terms.set(term, postings);
-  }
-  return { files, terms };
+const readHeld = (segment: Segment, read: SegmentFiles["read"]): HeldFile[] =>
+  termsFilesOf(segment).map(([name, version, span]) => ({
+    span,
+    version,
+    contents: read(name) as PostingFile,
+  }));
+
+function* decodeAll(files: readonly HeldFile[], documents: number): Generator<Terms> {
+  for (const { contents, span } of files) yield decodePostingFile(contents, span, documents);
 }
 
 /** Tells whether a held segment can be changed, instead of being made anew. */

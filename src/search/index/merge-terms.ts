@@ -6,36 +6,83 @@ import {
   type Term,
   type Terms,
 } from "../format/posting-file.js";
+import type { SegmentTerms } from "./cut-terms.js";
 
-/** Terms, and which of them have other postings than before. */
+/** What held files and further documents have together. */
 export interface MergedTerms {
-  readonly terms: Terms;
-  readonly changed: ReadonlySet<Term>;
+  readonly terms: SegmentTerms;
+  /** How many terms each file had, if all of them have the same postings as before; else undefined. */
+  readonly unchanged: readonly (number | undefined)[];
 }
 
 /**
  * Gives the documents of held terms other numbers, and adds the postings of further documents. A term that no document has any
  * more is left out.
+ * @param held the terms of one file after another
  * @param numbers the new number of each held document, ascending; -1 for one that is gone
  * @param added postings of documents that are not held; @param documents all new numbers are below this
  */
-export function mergeTerms(held: Terms, numbers: Int32Array, added: Terms, documents: number): MergedTerms {
-  const terms = new Map(held);
-  for (const [term, postings] of added) terms.set(term, postings);
-  const changed = new Set(added.keys());
+export function mergeTerms(
+  held: Iterable<Terms>,
+  numbers: Int32Array,
+  added: SegmentTerms,
+  documents: number,
+): MergedTerms {
+  const terms: Term[] = [];
+  const postings: Postings[] = [];
+  const unchanged: (number | undefined)[] = [];
+  const rest = new Map(Array.from({ length: added.size }, (_, index) => [added.term(index), index]));
+  const merge = merger(numbers, documents);
+  for (const file of held) {
+    let isSame = true;
+    for (const [term, before] of file) {
+      const more = rest.get(term);
+      const after = merge(before, more === undefined ? NO_POSTINGS : added.postings(more));
+      rest.delete(term);
+      isSame &&= after === before;
+      if (after.all.length === 0) continue;
+      terms.push(term);
+      postings.push(after);
+    }
+    unchanged.push(isSame ? file.size : undefined);
+  }
+  for (const [term, index] of rest) {
+    terms.push(term);
+    postings.push(added.postings(index));
+  }
+  return { terms: termsOf(terms, postings), unchanged };
+}
+
+const termsOf = (terms: readonly Term[], postings: readonly Postings[]): SegmentTerms => {
+  const of = (index: number): Postings => postings[index] as Postings;
+  return {
+    size: terms.length,
+    term: (index) => terms[index] as Term,
+    count: (index) => of(index).all.length,
+    fieldCount: (index) => of(index).title.length + of(index).tags.length,
+    postings: of,
+  };
+};
+
+/** Returns a function that merges the postings of a term. What stays as it is, it returns itself. */
+function merger(numbers: Int32Array, documents: number): (held: Postings, more: Postings) => Postings {
   const newArray = idAllocator(documents);
   const isMoved = Uint8Array.from(numbers, (number, document) => (number === document ? 0 : 1));
-  for (const [term, postings] of held) {
-    if (!changed.has(term) && !hasMoved(postings.all, isMoved)) continue;
-    const more = added.get(term) ?? NO_POSTINGS;
+  return (held, more) => {
+    if (more.all.length === 0 && !hasMoved(held.all, isMoved)) return held;
     const merged = (field: keyof Postings): Ids =>
-      union(moved(postings[field], numbers, newArray), more[field], newArray);
-    const all = merged("all");
-    changed.add(term);
-    if (all.length === 0) terms.delete(term);
-    else terms.set(term, { all, title: merged("title"), tags: merged("tags") });
-  }
-  return { terms, changed };
+      union(moved(held[field], numbers, newArray), more[field], newArray);
+    const after = { all: merged("all"), title: merged("title"), tags: merged("tags") };
+    return FIELDS.every((field) => isSame(held[field], after[field])) ? held : after;
+  };
+}
+
+const FIELDS = ["all", "title", "tags"] as const;
+
+function isSame(a: Ids, b: Ids): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+  return true;
 }
 
 /** Most often all ids from one on are moved, so the last is looked at first. */

@@ -1,96 +1,109 @@
+import { newIds, type Postings, type Term } from "../format/posting-file.js";
+import { ByteLists, withRoom } from "./byte-lists.js";
+import type { SegmentTerms } from "./cut-terms.js";
 import {
-  gramNumber,
-  type Ids,
-  NO_POSTINGS,
-  newIds,
-  type Postings,
-  type Term,
-  type Terms,
-} from "../format/posting-file.js";
-import { forEachTerm, IN_TAGS, IN_TITLE, type SearchDocument } from "./document-terms.js";
+  IN_TAGS,
+  IN_TITLE,
+  type SearchDocument,
+  termsOfTags,
+  termsOfText,
+  termsOfTitle,
+} from "./document-terms.js";
+import { GramNumbers } from "./gram-numbers.js";
 
-/** The numbers of so many pairs, as a power of two, are held in arrays: most pairs of a text come again soon. */
-const RECENT_BITS = 15;
+/** Of a term: the number after its last document, how many documents have it, and in how many fields they have it. */
+const [NEXT, COUNT, IN_FIELDS, SIZE] = [0, 1, 2, 3];
 
 /** Builds the postings of a segment. Documents are added one after another, with ascending numbers. No text is held. */
-export class PostingsBuilder {
-  /** The number of each term, in the order of their coming. */
-  private readonly numbers = new Map<Term, number>();
-  private readonly recent = new Int32Array(1 << RECENT_BITS);
-  private readonly recentNumbers = new Int32Array(1 << RECENT_BITS);
-  /** The entries of the last document, and where each term was among those of the last document that had it. */
-  private readonly entries: number[] = [];
-  private readonly indexes: number[] = [];
-  /** The terms of each document: four times the term's number, and the fields that have it. */
-  private readonly documents: (readonly [number: number, entries: Uint32Array])[] = [];
+export class PostingsBuilder implements SegmentTerms {
+  private readonly grams = new GramNumbers();
+  private readonly words = new Map<string, number>();
+  private readonly terms: Term[] = [];
+  /** The documents of each term: four times the gap to the one before, and the fields, in groups of 7 bits, the lowest first. */
+  private readonly lists = new ByteLists();
+  /** What is known of each term; see the constants. */
+  private state = new Int32Array(1024 * SIZE);
+
+  /** @param documents all numbers of documents are below this */
+  constructor(private readonly documents: number) {}
+
+  get size(): number {
+    return this.terms.length;
+  }
 
   /** Adds a document. */
   add(number: number, document: SearchDocument): void {
-    const { entries, indexes } = this;
-    let count = 0;
-    forEachTerm(document, (term, field) => {
+    const fieldsOf = new Map<number, number>();
+    const mark = (terms: readonly Term[], field: number): void => {
+      for (const number of terms.map((term) => this.numberOf(term)))
+        fieldsOf.set(number, (fieldsOf.get(number) ?? 0) | field);
+    };
+    mark(termsOfTitle(document), IN_TITLE);
+    mark(termsOfTags(document), IN_TAGS);
+    for (const [term, fields] of fieldsOf) this.addPosting(term, number, fields);
+    for (const term of termsOfText(document)) {
       const ofTerm = this.numberOf(term);
-      const index = indexes[ofTerm] as number;
-      if (index < count && (entries[index] as number) >>> 2 === ofTerm) {
-        (entries[index] as number) |= field;
-        return;
-      }
-      indexes[ofTerm] = count;
-      entries[count++] = ofTerm * 4 + field;
-    });
-    this.documents.push([number, new Uint32Array(entries.slice(0, count))]);
+      if (this.state[ofTerm * SIZE + NEXT] !== number + 1) this.addPosting(ofTerm, number, 0);
+    }
+  }
+
+  term(index: number): Term {
+    const term = this.terms[index] as Term;
+    return typeof term === "number" ? term >>> 0 : term;
+  }
+
+  count(index: number): number {
+    return this.state[index * SIZE + COUNT] as number;
+  }
+
+  fieldCount(index: number): number {
+    return this.state[index * SIZE + IN_FIELDS] as number;
+  }
+
+  postings(index: number): Postings {
+    const all = newIds(this.count(index), this.documents);
+    const title: number[] = [];
+    const tags: number[] = [];
+    let [count, next, value, shift] = [0, 0, 0, 0];
+    const bytes = this.lists.bytesOf(index);
+    for (let offset = 0; offset < bytes.length; offset++) {
+      const byte = bytes[offset] as number;
+      value |= (byte & 0x7f) << shift;
+      shift += 7;
+      if (byte > 0x7f) continue;
+      const number = next + (value >>> 2);
+      all[count++] = number;
+      if (value & IN_TITLE) title.push(number);
+      if (value & IN_TAGS) tags.push(number);
+      next = number + 1;
+      value = shift = 0;
+    }
+    return { all, title, tags };
   }
 
   private numberOf(term: Term): number {
-    if (typeof term === "string") return this.lookUp(term);
-    const slot = Math.imul(term, 0x9e3779b1) >>> (32 - RECENT_BITS);
-    if (this.recent[slot] !== term) {
-      this.recent[slot] = term;
-      this.recentNumbers[slot] = this.lookUp(term);
-    }
-    return this.recentNumbers[slot] as number;
+    const next = this.terms.length;
+    const number =
+      typeof term === "number" ? this.grams.numberOf(term, next) : (this.words.get(term) ?? next);
+    if (number === next) this.addTerm(term);
+    return number;
   }
 
-  private lookUp(term: Term): number {
-    const known = this.numbers.get(term);
-    if (known !== undefined) return known;
-    this.indexes.push(0);
-    this.numbers.set(term, this.numbers.size);
-    return this.numbers.size - 1;
+  private addTerm(term: Term): void {
+    const number = this.lists.add();
+    if (typeof term === "string") this.words.set(term, number);
+    this.terms.push(term);
+    this.state = withRoom(this.state, (number + 1) * SIZE);
   }
 
-  /** Returns the postings of all terms. @param limit all numbers of documents are below this */
-  build(limit: number): Terms {
-    const inTitle = this.invert(limit, IN_TITLE);
-    const inTags = this.invert(limit, IN_TAGS);
-    const inAny = this.invert(limit);
-    const terms = new Map<Term, Postings>();
-    for (const [term, number] of this.numbers) {
-      const all = inAny(number);
-      terms.set(typeof term === "number" ? gramNumber(term >>> 16, term & 0xffff) : term, {
-        all,
-        title: inTitle(number),
-        tags: inTags(number),
-      });
-    }
-    return terms;
-  }
-
-  /** Returns the ascending documents of each term. @param field to count a term in this field alone */
-  private invert(limit: number, field?: number): (number: number) => Ids {
-    const isCounted = (entry: number): boolean => field === undefined || (entry & field) !== 0;
-    const ends = new Uint32Array(this.numbers.size + 1);
-    for (const [, entries] of this.documents)
-      for (const entry of entries) if (isCounted(entry)) (ends[(entry >>> 2) + 1] as number)++;
-    for (let number = 1; number < ends.length; number++)
-      (ends[number] as number) += ends[number - 1] as number;
-    const next = ends.slice();
-    const ids = newIds(ends[this.numbers.size] as number, limit);
-    for (const [document, entries] of this.documents)
-      for (const entry of entries) if (isCounted(entry)) ids[(next[entry >>> 2] as number)++] = document;
-    return (number) => {
-      const [from, to] = [ends[number] as number, ends[number + 1] as number];
-      return from === to ? NO_POSTINGS.all : ids.subarray(from, to);
-    };
+  private addPosting(term: number, document: number, fields: number): void {
+    const { state, lists } = this;
+    const of = term * SIZE;
+    let value = (document - (state[of + NEXT] as number)) * 4 + fields;
+    for (; value > 0x7f; value >>>= 7) lists.push(term, (value & 0x7f) | 0x80);
+    lists.push(term, value);
+    state[of + NEXT] = document + 1;
+    (state[of + COUNT] as number)++;
+    (state[of + IN_FIELDS] as number) += (fields & 1) + (fields >>> 1);
   }
 }

@@ -13,9 +13,9 @@ import {
   type SearchTable,
   TABLE,
 } from "../format/search-format.js";
-import { buildSegment, segmentTask, versionIn } from "./build-search.js";
+import { buildSegment, segmentFileIn, segmentTask, tableSegments } from "./build-search.js";
 import type { SearchDocument } from "./document-terms.js";
-import { DOCUMENTS_FILE, type IndexedSegment, namesIn } from "./index-segment.js";
+import { DOCUMENTS_FILE, namesIn } from "./index-segment.js";
 import { type PlannedSegment, planSegments } from "./plan-search.js";
 import { DIGEST_LENGTH } from "./segment-changes.js";
 
@@ -54,12 +54,13 @@ export function writeIndex(folder: string, documents: Iterable<TextDocument>): W
   }));
   const written: string[] = [];
   const kept = new Set([SEARCH_FOLDER + TABLE]);
-  const segments: [string, string][] = [];
-  for (const planned of planSegments(entries, (index) => searchDocument(sorted[index] as TextDocument))) {
-    const { version, names } = writeSegment(folder, planned, written);
-    segments.push([planned.path.slice(SEARCH_FOLDER.length), version]);
-    for (const name of names) kept.add(`${planned.path}/${name}`);
-  }
+  const plan = planSegments(entries, (index) => searchDocument(sorted[index] as TextDocument));
+  for (const planned of plan)
+    for (const name of writeSegment(folder, planned, written)) kept.add(`${planned.path}/${name}`);
+  const segments = tableSegments(
+    plan.map((planned) => planned.path),
+    segmentFileIn(folder),
+  );
   const contents: SearchTable = { engine: "", segments, suggestions: "" };
   const removed = indexFilesIn(folder).filter((file) => !kept.has(file));
   const table = printFile(TABLE, "", contents);
@@ -70,15 +71,10 @@ export function writeIndex(folder: string, documents: Iterable<TextDocument>): W
 }
 
 /** Writes the files of a segment that differ, and returns the names of all. @param written takes the paths of the former */
-function writeSegment(
-  folder: string,
-  planned: PlannedSegment<SearchDocument>,
-  written: string[],
-): IndexedSegment {
+function writeSegment(folder: string, planned: PlannedSegment<SearchDocument>, written: string[]): string[] {
   const documentsFile = `${planned.path}/${DOCUMENTS_FILE}`;
   const task = segmentTask(planned, true, folder);
-  if (task.held?.digests === planned.digests.join(""))
-    return { version: versionIn(folder, planned.path), names: namesIn(task.held.segment) };
+  if (task.held?.digests === planned.digests.join("")) return namesIn(task.held.segment);
   // It is written last. Where it is missing, a program died while it wrote, and the segment is made anew.
   rmSync(path.join(folder, documentsFile), { force: true });
   return buildSegment(

@@ -30,12 +30,21 @@ export class ScriptLoader {
     let file = this.files.get(key);
     if (!file) {
       file = this.request(key, key);
-      this.files.set(key, file);
-      // The next call tries again.
-      file.catch(() => this.files.delete(key));
+      this.keep(key, file);
     }
     return file;
   };
+
+  /** Takes a script element of the page, which has not run yet, for the first request of a file. */
+  adopt(name: string, version: string, script: HTMLScriptElement): void {
+    this.keep(`${name}?${version}`, this.contentsOf(script, `${name}?${version}`));
+  }
+
+  private keep(key: string, file: Promise<unknown>): void {
+    this.files.set(key, file);
+    // The next call tries again.
+    file.catch(() => this.files.delete(key));
+  }
 
   /**
    * Loads a file that has no version, past all caches.
@@ -59,19 +68,25 @@ export class ScriptLoader {
   }
 
   private insert(address: string, key: string): Promise<unknown> {
+    const script = document.createElement("script");
+    const contents = this.contentsOf(script, key);
+    script.src = `${this.root}${SEARCH_FOLDER}${address}`;
+    document.head.appendChild(script);
+    return contents;
+  }
+
+  /** Waits for a script element, and returns what its file holds. @throws LoadError */
+  private contentsOf(script: HTMLScriptElement, key: string): Promise<unknown> {
     return new Promise((done, fail) => {
-      const script = document.createElement("script");
       const end = (): void => {
         script.remove();
         const contents = this.arrived.get(key);
         this.arrived.delete(key);
-        if (contents === undefined) fail(new LoadError(address));
+        if (contents === undefined) fail(new LoadError(key));
         else done(contents);
       };
       script.onload = end;
       script.onerror = end;
-      script.src = `${this.root}${SEARCH_FOLDER}${address}`;
-      document.head.appendChild(script);
     });
   }
 }

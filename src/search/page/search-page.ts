@@ -22,7 +22,10 @@ const FIRST_RESULTS = 3;
 const PATIENCE = 200;
 
 const script = document.currentScript as HTMLScriptElement;
-const index = new SiteIndex(script.src.replace(/^.*\//, "").replace(/[?#].*$/, ""));
+const index = new SiteIndex(
+  script.src.replace(/^.*\//, "").replace(/[?#].*$/, ""),
+  byId<HTMLScriptElement>("search-table"),
+);
 const status = byId("search-status");
 const progress = byId<HTMLProgressElement>("search-progress");
 const list = new ResultList(byId("search-results"));
@@ -47,6 +50,7 @@ async function show(): Promise<void> {
   if (isEmptyQuery(query)) {
     status.textContent = what.q.trim() ? word("nothingToFind") : "";
     setBusy(false);
+    index.prepare();
     return;
   }
   setBusy(true);
@@ -226,4 +230,3 @@ Object.assign((window as unknown as Record<string, object>)[CALLBACK] as object,
 byId("search-without").hidden = true;
 byId("search-form").hidden = false;
 void show();
-index.prepare();

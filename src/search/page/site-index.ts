@@ -8,8 +8,13 @@ export class SiteIndex {
   private known: Promise<SearchTable> | undefined;
   readonly load = this.loader.load;
 
-  /** @param engine file name of this program */
-  constructor(private readonly engine: string) {}
+  /** @param engine file name of this program @param table the element of the page that loads the table beside it */
+  constructor(
+    private readonly engine: string,
+    table: HTMLScriptElement,
+  ) {
+    this.loader.adopt(TABLE, "", table);
+  }
 
   /** Returns the table. @throws LoadError where it cannot be loaded, or is made for another version of this program */
   readonly table = (): Promise<SearchTable> => {

@@ -6,6 +6,7 @@ import {
   type SearchTable,
   type Segment,
   TABLE,
+  type TableSegment,
   termsFileOf,
 } from "../format/search-format.js";
 import type { Lookup } from "./term-lookups.js";
@@ -21,14 +22,18 @@ export interface LoadedSegment extends Segment {
   readonly folder: string;
 }
 
+/** Loads the list of a segment's files, if the table does not have it. @throws what `load` throws */
+export async function loadSegment(
+  [name, version, , segment]: TableSegment,
+  load: Load,
+): Promise<LoadedSegment> {
+  const folder = `${name}/`;
+  return { ...(segment || ((await load(folder + SEGMENT_FILE, version)) as Segment)), folder };
+}
+
 /** Loads the lists of files of all segments, oldest first. @throws what `load` throws */
 export const loadSegments = ({ segments }: SearchTable, load: Load): Promise<LoadedSegment[]> =>
-  Promise.all(
-    segments.map(async ([name, version]) => {
-      const folder = `${name}/`;
-      return { ...((await load(folder + SEGMENT_FILE, version)) as Segment), folder };
-    }),
-  );
+  Promise.all(segments.map((segment) => loadSegment(segment, load)));
 
 /** What was decoded of posting files. It is dropped with their contents. */
 const decoded = new WeakMap<PostingFile, Terms>();

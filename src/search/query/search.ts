@@ -1,5 +1,5 @@
-import type { CardRow, SearchTable } from "../format/search-format.js";
-import { type Load, type LoadedSegment, loadCard, loadSegments } from "./load-files.js";
+import type { CardRow, SearchTable, TableSegment } from "../format/search-format.js";
+import { type Load, type LoadedSegment, loadCard, loadSegment } from "./load-files.js";
 import { matchSegment, type SegmentMatch } from "./match-segment.js";
 import type { Query, Term } from "./parse-query.js";
 import { type DocumentText, findPassage, type Passage } from "./passage.js";
@@ -35,9 +35,6 @@ const MOST_REJECTED = 100;
 /** How many candidates are looked at ahead once some turned out not to match. */
 const AHEAD = 2;
 
-/** The most documents of the segments that are asked at first. */
-const FIRST_ROUND = 10_000;
-
 type Found = Omit<Result, "score">;
 
 interface Candidate {
@@ -72,7 +69,7 @@ export class Search {
   }
 
   /**
-   * Matches all segments in two rounds: the newest, whose files are small, and then the others.
+   * Matches all segments in two rounds: the newest, of which the table says all, and then the others.
    * @param afterRound called after each round, when `results` and `count` tell of the segments that have answered. The next
    * round waits for it; @throws what `load` throws
    */
@@ -80,13 +77,19 @@ export class Search {
     order: Order = "fit",
     afterRound: (progress: Progress) => Promise<void> | void = () => {},
   ): Promise<void> {
-    const segments = (await loadSegments(this.table, this.load)).reverse();
-    const of = sizeOf(segments);
-    for (const round of inRounds(segments)) {
-      this.matches.push(...(await Promise.all(round.map((one) => matchSegment(one, this.query, this.load)))));
+    const segments = [...this.table.segments].reverse();
+    const of = sum(segments.map(([, , documents]) => documents));
+    for (const isFirst of [true, false]) {
+      const round = segments.filter(([, , , list]) => (list !== undefined) === isFirst);
+      if (round.length === 0) continue;
+      this.matches.push(...(await Promise.all(round.map((segment) => this.match(segment)))));
       this.candidates = this.ordered(order);
-      await afterRound({ done: sizeOf(this.matches.map(({ segment }) => segment)), of });
+      await afterRound({ done: sum(this.matches.map(({ segment }) => segment.documents)), of });
     }
+  }
+
+  private async match(segment: TableSegment): Promise<SegmentMatch> {
+    return matchSegment(await loadSegment(segment, this.load), this.query, this.load);
   }
 
   /** How many documents were found, without those that turned out not to match. */
@@ -163,15 +166,7 @@ export class Search {
   }
 }
 
-const sizeOf = (segments: readonly LoadedSegment[]): number =>
-  segments.reduce((sum, { documents }) => sum + documents, 0);
-
-/** Parts segments into those that are asked at first, one at least, and the others. */
-function inRounds(segments: readonly LoadedSegment[]): LoadedSegment[][] {
-  let count = 1;
-  while (count < segments.length && sizeOf(segments.slice(0, count + 1)) <= FIRST_ROUND) count++;
-  return [segments.slice(0, count), segments.slice(count)].filter(({ length }) => length > 0);
-}
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 /** Returns the value of a key, and makes it where there is none. */
 function kept<Key, Value>(values: Map<Key, Value>, key: Key, make: () => Value): Value {

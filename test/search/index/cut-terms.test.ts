@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { gramNumber, type Postings, placeOf, type Term } from "../../../src/search/format/posting-file.js";
-import { cutTerms, type TermsOfFile } from "../../../src/search/index/cut-terms.js";
+import type { Span } from "../../../src/search/format/span.js";
+import { cutTerms, type SegmentTerms } from "../../../src/search/index/cut-terms.js";
 
 const DOCUMENTS = 10_000;
 
@@ -18,13 +19,35 @@ const grams = (count: number): [Term, Postings][] =>
     everyNth(2 + ((at * 7919) % 4000)),
   ]);
 
+interface TermsOfFile {
+  readonly span: Span;
+  readonly terms: readonly Term[];
+}
+
 const endOf = ({ span: { exponent, index } }: TermsOfFile): number => (index + 1) * 2 ** exponent;
+
+function cut(terms: ReadonlyMap<Term, Postings>, most: number, documents = DOCUMENTS): TermsOfFile[] {
+  const all = [...terms];
+  const postings = (index: number): Postings => all[index]?.[1] as Postings;
+  const term = (index: number): Term => all[index]?.[0] as Term;
+  const source: SegmentTerms = {
+    size: all.length,
+    term,
+    count: (index) => postings(index).all.length,
+    fieldCount: () => 0,
+    postings,
+  };
+  return cutTerms(source, most, documents).map(({ span, indexes }) => ({
+    span,
+    terms: Array.from(indexes, term),
+  }));
+}
 
 describe("terms cut into posting files", () => {
   const terms = new Map(grams(8000));
 
   it.each([1, 7, 24, 64, 100])("are in at most %i files, which leave no place out", (most) => {
-    const files = cutTerms(terms, most, DOCUMENTS);
+    const files = cut(terms, most);
     expect(files.length).toBeLessThanOrEqual(most);
     expect(files.length).toBeGreaterThan(most / 2);
     let place = 0;
@@ -40,7 +63,7 @@ describe("terms cut into posting files", () => {
 
   it("are cut alike after most changes of one term", () => {
     const spans = (some: ReadonlyMap<Term, Postings>) =>
-      JSON.stringify(cutTerms(some, 100, DOCUMENTS).map(({ span }) => span));
+      JSON.stringify(cut(some, 100).map(({ span }) => span));
     const changed = [...terms.keys()].slice(0, 50).filter((term) => {
       const postings = everyNth(500);
       return spans(new Map([...terms, [term, postings]])) !== spans(terms);
@@ -49,14 +72,14 @@ describe("terms cut into posting files", () => {
   });
 
   it("are in one file where they are few, or are words with one beginning", () => {
-    expect(cutTerms(new Map(grams(20)), 100, DOCUMENTS)).toHaveLength(1);
+    expect(cut(new Map(grams(20)), 100)).toHaveLength(1);
     const words = Array.from({ length: 500 }, (_, at): [Term, Postings] => [`fe${at}`, everyNth(50)]);
-    expect(cutTerms(new Map(words), 100, DOCUMENTS)).toHaveLength(1);
-    const files = cutTerms(new Map([...words, ...grams(8000)]), 100, DOCUMENTS);
+    expect(cut(new Map(words), 100)).toHaveLength(1);
+    const files = cut(new Map([...words, ...grams(8000)]), 100);
     expect(files.filter((file) => file.terms.some((term) => typeof term === "string"))).toHaveLength(1);
   });
 
   it("are in one file where there are none", () => {
-    expect(cutTerms(new Map(), 24, 0)).toEqual([{ span: { exponent: 32, index: 0 }, terms: [] }]);
+    expect(cut(new Map(), 24, 0)).toEqual([{ span: { exponent: 32, index: 0 }, terms: [] }]);
   });
 });

@@ -42,7 +42,7 @@ function build(site: Map<string, string>, entries: readonly Entry[], isHeld: boo
   );
   const written: string[] = [];
   const task = { path: "search/x", digests, changes, documents, ...(held ? { held } : {}) };
-  const { names } = indexSegment(task, ({ text }) => text, {
+  const names = indexSegment(task, ({ text }) => text, {
     read: (name) => parseFile(read(name)),
     write: (name, text) => {
       site.set(name, text);
@@ -97,6 +97,15 @@ describe("a segment", () => {
     expect([...site.keys()].filter((name) => name.startsWith("t")).length).toBeGreaterThan(20);
     expect(written.filter((name) => name.startsWith("c"))).toEqual([]);
     expect(written.slice(-2)).toEqual(["segment.js", "documents.json"]);
+  });
+
+  it("has no term any more that only the former text of a document had", () => {
+    const [changed, cold] = [new Map<string, string>(), new Map<string, string>()];
+    const withText = (text: string) => many.with(150, entryOf(150, 1150, "标题", text));
+    build(changed, withText("甲乙丙丁戊己庚辛"), false);
+    build(changed, withText("甲乙"), true);
+    build(cold, withText("甲乙"), false);
+    expect(new Map([...changed].sort())).toEqual(new Map([...cold].sort()));
   });
 
   it("writes the cards of one group when a document arrives late, or of the two that it is halved into", () => {

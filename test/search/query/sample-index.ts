@@ -1,4 +1,5 @@
-import { dayOfCard, type SearchTable } from "../../../src/search/format/search-format.js";
+import { dayOfCard, SEGMENT_FILE, type SearchTable } from "../../../src/search/format/search-format.js";
+import { tableSegments } from "../../../src/search/index/build-search.js";
 import { dayNumber } from "../../../src/search/index/cut-segments.js";
 import type { SearchDocument } from "../../../src/search/index/document-terms.js";
 import { indexSegment } from "../../../src/search/index/index-segment.js";
@@ -16,21 +17,22 @@ export interface SampleIndex {
 /** Indexes documents in segments of a size of the test's own. */
 export function sampleIndex(documents: readonly SearchDocument[], size = documents.length): SampleIndex {
   const files = new Map<string, unknown>();
-  const segments: [string, string][] = [];
+  const lists = new Map<string, string>();
   for (let from = 0; from < documents.length; from += size) {
     const some = documents.slice(from, from + size);
-    const folder = `s${segments.length}`;
+    const folder = `search/s${lists.size}`;
     const digests = some.map((_, number) => String(from + number).padStart(10, "0"));
     const days = some.map(({ card }) => dayNumber(dayOfCard(card)));
     const task = {
-      path: `search/${folder}`,
+      path: folder,
       digests,
       changes: findChanges(undefined, digests, days),
       documents: new Map(some.entries()),
     };
-    const { version } = indexSegment(task, ({ text }) => text, {
+    indexSegment(task, ({ text }) => text, {
       read: () => undefined,
       write: (name, text) => {
+        if (name === SEGMENT_FILE) lists.set(folder, text);
         if (!name.endsWith(".js")) return;
         // Read as a browser reads it.
         new Function("newsmirrorSearch", text)((as: string, of: string, what: unknown) =>
@@ -38,8 +40,8 @@ export function sampleIndex(documents: readonly SearchDocument[], size = documen
         );
       },
     });
-    segments.push([folder, version]);
   }
+  const segments = tableSegments([...lists.keys()], (folder) => lists.get(folder) as string);
   const loaded: string[] = [];
   const load = async (name: string, version: string): Promise<unknown> => {
     loaded.push(name);

@@ -265,14 +265,18 @@ describe("a search", () => {
     const index = sampleIndex(documentsOf(drafts), 3330);
     const search = new Search(index.table, parseQuery("渡轮"), index.load);
     const rounds: unknown[] = [];
+    const lists: string[][] = [];
     await search.run("fit", async ({ done, of }) => {
       const results = await search.results(0, 1);
       rounds.push([done, of, search.count, results.map(idOf)]);
+      lists.push(index.loaded.filter((name) => name.endsWith("/segment.js")));
     });
     expect(rounds).toEqual([
       [6680, 10_010, 6680, ["n10009"]],
       [10_010, 10_010, 10_010, ["n10009"]],
     ]);
+    // The table has the lists of the newest.
+    expect(lists).toEqual([[], ["s0/segment.js"]]);
   });
 
   it("stays in order when a text of a newer segment is rarer", async () => {
