@@ -357,7 +357,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     await page.goto(`${originOf(server)}search.html?q=%E7%81%AF%E5%A1%94`);
     expect((await results(page)).titles.length).toBeGreaterThan(0);
     const ofIndex = requested.filter((name) => /^(?:table|[0-9a-z]+-\d+\/)/.test(name));
-    expect(ofIndex.filter((name) => name.startsWith("table"))).toEqual(["table.js?"]);
+    expect(ofIndex.filter((name) => name.startsWith("table"))).toEqual(["table.js"]);
     const card = ofIndex.findIndex((name) => /\/c[^/]*$/.test(name));
     expect(ofIndex.slice(1, card).filter((name) => !/\/t[^/]*$/.test(name))).toEqual([]);
     expect(card).toBeGreaterThan(1);

@@ -6,6 +6,13 @@ const MAX_RUNNING = 12;
 /** A file of the index that could not be loaded, or that has another version. */
 export class LoadError extends Error {}
 
+/** A script element. The package's types can be used where there is no page. */
+interface ScriptElement {
+  onload: unknown;
+  onerror: unknown;
+  remove(): void;
+}
+
 /**
  * Loads files of the index by `<script>` elements, which work on a page that is read from a disk, and under the policy
  * `script-src 'self'`. Each file is loaded once.
@@ -36,7 +43,7 @@ export class ScriptLoader {
   };
 
   /** Takes a script element of the page, which has not run yet, for the first request of a file. */
-  adopt(name: string, version: string, script: HTMLScriptElement): void {
+  adopt(name: string, version: string, script: ScriptElement): void {
     this.keep(`${name}?${version}`, this.contentsOf(script, `${name}?${version}`));
   }
 
@@ -76,7 +83,7 @@ export class ScriptLoader {
   }
 
   /** Waits for a script element, and returns what its file holds. @throws LoadError */
-  private contentsOf(script: HTMLScriptElement, key: string): Promise<unknown> {
+  private contentsOf(script: ScriptElement, key: string): Promise<unknown> {
     return new Promise((done, fail) => {
       const end = (): void => {
         script.remove();

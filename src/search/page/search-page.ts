@@ -24,7 +24,7 @@ const PATIENCE = 200;
 const script = document.currentScript as HTMLScriptElement;
 const index = new SiteIndex(
   script.src.replace(/^.*\//, "").replace(/[?#].*$/, ""),
-  byId<HTMLScriptElement>("search-table"),
+  document.querySelector<HTMLScriptElement>("#search-table"),
 );
 const status = byId("search-status");
 const progress = byId<HTMLProgressElement>("search-progress");

@@ -8,12 +8,15 @@ export class SiteIndex {
   private known: Promise<SearchTable> | undefined;
   readonly load = this.loader.load;
 
-  /** @param engine file name of this program @param table the element of the page that loads the table beside it */
+  /**
+   * @param engine file name of this program
+   * @param table the element of the page that loads the table beside it; an operator's own template may have none
+   */
   constructor(
     private readonly engine: string,
-    table: HTMLScriptElement,
+    table: HTMLScriptElement | null,
   ) {
-    this.loader.adopt(TABLE, "", table);
+    if (table) this.loader.adopt(TABLE, "", table);
   }
 
   /** Returns the table. @throws LoadError where it cannot be loaded, or is made for another version of this program */
