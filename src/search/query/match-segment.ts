@@ -46,7 +46,7 @@ async function filter(
 }
 
 /** So few documents are not looked up further, once each character of each term was: their texts tell as well. */
-const FEW = 3;
+const FEW = 8;
 
 /** Looks the terms up: one lookup of each, one more, two, then four. It stops when no or few documents are left. */
 async function narrow(
