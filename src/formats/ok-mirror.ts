@@ -15,10 +15,11 @@ const TITLE_ADDRESS = /^\s*#{1,6}[ \t]*\[.*\]\([ \t]*(?<address>https?:[^()\s]*)
  * from Markdown. Or HTML right below the title.
  */
 const BEGINNING =
-  /^\s*#{1,6}[ \t]*[^\s#].*\r?\n(?:[ \t]*\r?\n){0,3}(?:-{3,}|\*{3,}|(?:[-*] ){2,}[-*])[ \t]*\r?\n\s*(?:$|<|-{3,}|#{1,6}[ \t]*\[[^\]\n]*\]\(\.|原文)/u;
+  /^\s*#{1,6}(?!#).*\r?\n(?:[ \t]*\r?\n){0,3}(?:-{3,}|\*{3,}|(?:[-*] ){2,}[-*])[ \t]*\r?\n\s*(?:(?:#{1,6}[ \t]*\[.*\r?\n\s*){0,3}(?:$|<|-{3,}|原文)|#{1,6}[ \t]*\[[^\]\n]*\]\(\.)/u;
 const TITLE_AND_HTML = /^\s*###[ \t].*\r?\n(?:[ \t]*\r?\n){0,3}[ \t]*</u;
 const RULE = /^(?:-{3,}|\*{3,}|(?:[-*] ){2,}[-*])[ \t]*(?:\r?\n|$)/mu;
 /** A line that may stand below the last rule: a link or an address. Words there are part of the text. */
+const LONGEST_FOOTER = 1000;
 const FOOTER_LINE = /^(?:#{0,6}[ \t]*\[.*|[^\s：:]{0,20}[：:]?[ \t]*<?https?:\S*)?$/u;
 
 /** The line with the original's address, and the rule before it. */
@@ -157,9 +158,11 @@ function ruleAtTheEnd(): SearchPattern {
   return onlyMatch((text) => {
     const last = [...rule.all(text)].at(-1);
     const below = last && text.slice(last.index + last[0].length).split("\n");
-    return last && below?.every((line) => FOOTER_LINE.test(line.trim())) ? last : null;
+    return last && below?.every(isFooter) ? last : null;
   });
 }
+
+const isFooter = (line: string): boolean => line.length < LONGEST_FOOTER && FOOTER_LINE.test(line.trim());
 
 /** Returns a pattern whose first group is the title in the first line, without the marks that may close a heading. */
 function titleLine(): SearchPattern {

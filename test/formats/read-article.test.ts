@@ -32,7 +32,7 @@ describe("readArticle refuses", () => {
     ["an ending that no format has", "### 题\n\n---\n\n<p>文</p>\n", ".txt", "unknown-format"],
     ["text that is named like a page", "文\n", ".html", "unknown-format"],
     ["a mirrored file without a title", "###  \n\n---\n\n<p>文</p>\n\n---\n", ".md", "no-title"],
-    ["a mirrored file without HTML", "### 题\n\n---\n\n文\n\n---\n", ".md", "no-body"],
+    ["a mirrored file without HTML", "### 题\n\n---\n\n---\n", ".md", "no-body"],
     ["front matter without a body", "---\ntitle: 题\n---\n\n", ".md", "no-body"],
     ["front matter that is not YAML", "---\ntitle: [题\n---\n文\n", ".md", "bad-front-matter"],
     ["front matter that is a list", "---\n- 题\n---\n文\n", ".md", "bad-front-matter"],

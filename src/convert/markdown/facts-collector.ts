@@ -30,7 +30,12 @@ export class FactsCollector {
   }
 
   facts(): MarkdownFacts {
-    const lines = this.lines.map((line) => line.replace(/[ \t]*\n\s*/g, " ").trim());
+    const joined = (line: string): string =>
+      line
+        .split(/\n\s*/)
+        .map((part) => part.trimEnd())
+        .join(" ");
+    const lines = this.lines.map((line) => joined(line).trim());
     return {
       text: this.texts.join(" "),
       lines: lines.filter((text) => text !== "").map((text): TextLine => ({ text, tagRanges: [] })),
