@@ -1,15 +1,11 @@
+import type { Span } from "../format/span.js";
+
 /** A run of documents, oldest first. `to` is the first document after it. */
 export interface Run {
   readonly from: number;
   readonly to: number;
   /** The span of days that it has all documents of. It names the run. */
   readonly span: Span;
-}
-
-/** As many days as 2 to the power of `exponent`. The first is `index` times as many days after 1 January of year 0. */
-export interface Span {
-  readonly exponent: number;
-  readonly index: number;
 }
 
 /** The most documents of a segment, unless a single day has more. */
@@ -19,7 +15,7 @@ export const MOST_IN_NEWEST = 160;
 /** The most documents of a group of cards, unless a single day has more. */
 const MOST_IN_GROUP = 256;
 
-/** The span of all days. */
+/** The span of all days. The number of a day counts from 1 January of year 0. */
 const ALL: Span = { exponent: 22, index: 0 };
 const DAY = 86_400_000;
 const YEAR_0 = Date.parse("0000-01-01");
