@@ -18,8 +18,9 @@ const BEGINNING =
   /^\s*#{1,6}(?!#).*\r?\n(?:[ \t]*\r?\n){0,3}(?:-{3,}|\*{3,}|(?:[-*] ){2,}[-*])[ \t]*\r?\n\s*(?:(?:#{1,6}[ \t]*\[.*\r?\n\s*){0,3}(?:$|<|-{3,}|原文)|#{1,6}[ \t]*\[[^\]\n]*\]\(\.)/u;
 const TITLE_AND_HTML = /^\s*###[ \t].*\r?\n(?:[ \t]*\r?\n){0,3}[ \t]*</u;
 const RULE = /^(?:-{3,}|\*{3,}|(?:[-*] ){2,}[-*])[ \t]*(?:\r?\n|$)/mu;
-/** A line that may stand below the last rule: a link or an address. Words there are part of the text. */
+/** The most characters below a rule that may be a footer. */
 const LONGEST_FOOTER = 1000;
+/** A line that may stand below the last rule: a link or an address. Words there are part of the text. */
 const FOOTER_LINE = /^(?:#{0,6}[ \t]*\[.*|[^\s：:]{0,20}[：:]?[ \t]*<?https?:\S*)?$/u;
 
 /** The line with the original's address, and the rule before it. */
