@@ -60,12 +60,15 @@ async function scan(settings: Settings): Promise<ContentScan> {
   const tasks = Array.from({ length: PARTS }, (_, index) => ({ mirrors, part: { index, of: PARTS } }));
   const parts: Scan[] = [];
   const scanner = new WorkerPool(settings.jobs);
-  await scanner.run<ScanTask, Scan>("scan", tasks, PARTS, {
-    onResult: (found, { part }) => {
-      parts[part.index] = found;
-    },
-  });
-  await scanner.close();
+  try {
+    await scanner.run<ScanTask, Scan>("scan", tasks, PARTS, {
+      onResult: (found, { part }) => {
+        parts[part.index] = found;
+      },
+    });
+  } finally {
+    await scanner.close();
+  }
   const folders = new Map(parts.flatMap((part) => [...part.folders]));
   const problems = parts.flatMap((part) => part.problems);
   return { folders, problems, digest: scanDigest({ folders, problems }) };

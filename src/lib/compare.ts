@@ -1,2 +1,22 @@
 /** Compares two texts by code unit, for `sort`. The site uses no other order of texts: those of locales differ between systems. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Returns the index of the first of ascending values that is not before a limit; the end of the range if there is none. Texts are
+ * compared by code unit.
+ * @param from first index of the range; @param to index after its last
+ */
+export function lowerBound<Value extends string | number>(
+  values: ArrayLike<Value>,
+  limit: Value,
+  from = 0,
+  to = values.length,
+): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] as Value) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,3 +1,4 @@
+import { lowerBound } from "./compare.js";
 import { folderOf, nameOf } from "./paths.js";
 
 /**
@@ -25,7 +26,7 @@ export class FolderRows<Row extends FileRow> implements Iterable<readonly [name:
 
   /** Returns the row of a file; undefined if there is none. */
   get(name: string): Row | undefined {
-    const index = firstFrom(this.names, name);
+    const index = lowerBound(this.names, name);
     return this.names[index] === name ? this.row(index) : undefined;
   }
 
@@ -61,24 +62,13 @@ export function changedColumns(
     for (; next < end; next++) add(before.map((column) => column[next]));
   };
   for (const name of [...changes.keys()].sort()) {
-    keepTo(firstFrom(names, name, next));
+    keepTo(lowerBound(names, name, next));
     if (names[next] === name) next++;
     const row = changes.get(name);
     if (row) add([name, ...row]);
   }
   keepTo(names.length);
   return after.length > 0 ? (after.map(joined) as [string, ...string[]]) : undefined;
-}
-
-/** Returns the index of the first name, of sorted names, that is not before another. @param from index of the first that may be */
-function firstFrom(names: readonly string[], name: string, from = 0): number {
-  let [low, high] = [from, names.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((names[middle] as string) < name) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Returns values by the folder and the name of their paths. If a path comes twice, its last value counts. */

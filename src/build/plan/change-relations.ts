@@ -16,6 +16,7 @@ import type { ChangedFiles } from "./read-changed.js";
 
 /** A change that touches more pages of articles is planned as a whole. */
 const MOST_PAGES = 5000;
+
 /** The catalog after the change, and what the change touches. */
 export interface ChangedCatalog extends CatalogChanges {
   readonly catalog: StoredCatalog;

@@ -20,8 +20,8 @@ import {
 import { isSuggestionFile, type SuggestionRow, suggestionFile } from "../../search/format/suggestion-file.js";
 import {
   type BuiltSegment,
+  readSegmentFile,
   type SegmentTask,
-  segmentFileIn,
   segmentTask,
   tableSegments,
 } from "../../search/index/build-search.js";
@@ -128,7 +128,7 @@ function sharedFiles(plan: SearchPlan, code: Digest, out: string): (readonly [Si
     engine: nameOf(engine),
     segments: tableSegments(
       plan.segments.map(({ path }) => path),
-      segmentFileIn(out),
+      (segment) => readSegmentFile(fileInSite(out, segment as SitePath)),
     ),
     suggestions: plan.suggestions
       ? suggestions.map(({ version }) => version).join("")

@@ -65,11 +65,9 @@ export const buildSegment = <Document extends Indexable>(
     write,
   });
 
-/** Reads the file that lists a written segment. @param folder its path below the folder of the site */
-export const segmentFileIn =
-  (out: string) =>
-  (folder: string): string =>
-    readFileSync(path.join(out, folder, SEGMENT_FILE), "utf8");
+/** Reads the file that lists a written segment. @param folder of the segment on the disk */
+export const readSegmentFile = (folder: string): string =>
+  readFileSync(path.join(folder, SEGMENT_FILE), "utf8");
 
 /** The newest segments with so many documents together are asked first, and the table has what their files hold. */
 const ASKED_FIRST = 10_000;
@@ -101,7 +99,7 @@ function heldSegment(folder: string, digests: readonly string[]): HeldSegment | 
     const held = JSON.parse(readFileSync(path.join(folder, DOCUMENTS_FILE), "utf8")) as HeldSegment;
     const planned = new Set(digests);
     if (!splitDigests(held.digests).some((digest) => planned.has(digest))) return undefined;
-    return { segment: parseFile(segmentFileIn(folder)("")) as Segment, digests: held.digests };
+    return { segment: parseFile(readSegmentFile(folder)) as Segment, digests: held.digests };
   } catch {
     // Nothing depends on it: the segment is built from the articles then.
     return undefined;

@@ -1,3 +1,4 @@
+import { lowerBound } from "../../lib/compare.js";
 import type { Span } from "../format/span.js";
 
 /** A run of documents, oldest first. `to` is the first document after it. */
@@ -58,20 +59,9 @@ export function cutSpan(
   if (span.exponent === 0 || !isTooLarge(run)) return [run];
   const exponent = span.exponent - 1;
   const [first, second] = [span.index * 2, span.index * 2 + 1];
-  const middle = firstFrom(numbers, from, to, second * 2 ** exponent);
+  const middle = lowerBound(numbers, second * 2 ** exponent, from, to);
   return [
     ...cutSpan(numbers, { exponent, index: first }, isTooLarge, [from, middle]),
     ...cutSpan(numbers, { exponent, index: second }, isTooLarge, [middle, to]),
   ];
-}
-
-/** Returns the index of the first number, among some, that is not below a limit. */
-function firstFrom(numbers: ArrayLike<number>, from: number, to: number, limit: number): number {
-  let [low, high] = [from, to];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] as number) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -13,7 +13,7 @@ import {
   type SearchTable,
   TABLE,
 } from "../format/search-format.js";
-import { buildSegment, segmentFileIn, segmentTask, tableSegments } from "./build-search.js";
+import { buildSegment, readSegmentFile, segmentTask, tableSegments } from "./build-search.js";
 import type { SearchDocument } from "./document-terms.js";
 import { DOCUMENTS_FILE, namesIn } from "./index-segment.js";
 import { type PlannedSegment, planSegments } from "./plan-search.js";
@@ -59,7 +59,7 @@ export function writeIndex(folder: string, documents: Iterable<TextDocument>): W
     for (const name of writeSegment(folder, planned, written)) kept.add(`${planned.path}/${name}`);
   const segments = tableSegments(
     plan.map((planned) => planned.path),
-    segmentFileIn(folder),
+    (segment) => readSegmentFile(path.join(folder, segment)),
   );
   const contents: SearchTable = { engine: "", segments, suggestions: "" };
   const removed = indexFilesIn(folder).filter((file) => !kept.has(file));
