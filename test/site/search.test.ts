@@ -364,6 +364,21 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     await context.close();
   });
 
+  it("loads the table itself where an operator's template has no element for it", async () => {
+    context = await browser.newContext();
+    page = await context.newPage();
+    await page.route("**/search.html*", async (route) => {
+      const response = await route.fetch();
+      const html = await response.text();
+      const older = html.replace(/<script [^>]*id="search-table"><\/script>/, "");
+      expect(older.length).toBeLessThan(html.length);
+      await route.fulfill({ response, body: older });
+    });
+    await page.goto(`${originOf(server)}search.html?q=%E7%81%AF%E5%A1%94`);
+    expect((await results(page)).titles.length).toBeGreaterThan(0);
+    await context.close();
+  });
+
   it("puts the newest first where the reader chooses that", async () => {
     await open(originOf(server), "search.html?q=%E7%81%AF%E5%A1%94");
     await results(page);
