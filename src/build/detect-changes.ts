@@ -4,7 +4,7 @@ import { type FolderTimes, readFolderTimes } from "../cache/folder-times.js";
 import { foldersOf } from "../intake/mirror-folders.js";
 import { readSources } from "../intake/read-sources.js";
 import { type Scan, scanDigest } from "../intake/scan-content.js";
-import { mirrorsToScan } from "../intake/scan-mirrors.js";
+import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import { digestOfParts } from "../lib/digest.js";
 import { joined, splitColumn } from "../lib/file-columns.js";
 import { pathIn } from "../lib/paths.js";
@@ -16,7 +16,7 @@ import type { Workers } from "../model/workers.js";
 import { foldersBelow } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import type { ScanTask } from "../workers/scan.worker.js";
-import { WorkerPool } from "../workers/worker-pool.js";
+import { startThread } from "../workers/start-thread.js";
 import type { LastBuild, Noted } from "./last-build.js";
 import { fileChanges } from "./plan/file-changes.js";
 
@@ -46,6 +46,7 @@ export interface ContentScan extends Scan {
 
 /** Parts of the content that are searched at the same time. */
 const PARTS = 2;
+const SCAN = new URL("../workers/scan.worker.js", import.meta.url);
 
 /** Starts to look through the folders of the content, in threads of its own: others can be prepared meanwhile. */
 export function startScan(settings: Settings): Promise<ContentScan> {
@@ -57,18 +58,14 @@ export function startScan(settings: Settings): Promise<ContentScan> {
 
 async function scan(settings: Settings): Promise<ContentScan> {
   const mirrors = mirrorsToScan(settings);
-  const tasks = Array.from({ length: PARTS }, (_, index) => ({ mirrors, part: { index, of: PARTS } }));
-  const parts: Scan[] = [];
-  const scanner = new WorkerPool(settings.jobs);
-  try {
-    await scanner.run<ScanTask, Scan>("scan", tasks, PARTS, {
-      onResult: (found, { part }) => {
-        parts[part.index] = found;
-      },
-    });
-  } finally {
-    await scanner.close();
-  }
+  const parts =
+    settings.jobs === 1
+      ? [scanMirrors(mirrors)]
+      : await Promise.all(
+          Array.from({ length: PARTS }, (_, index) =>
+            startThread<ScanTask, Scan>(SCAN, { mirrors, part: { index, of: PARTS } }),
+          ),
+        );
   const folders = new Map(parts.flatMap((part) => [...part.folders]));
   const problems = parts.flatMap((part) => part.problems);
   return { folders, problems, digest: scanDigest({ folders, problems }) };

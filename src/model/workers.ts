@@ -1,5 +1,5 @@
-/** The names of the tasks of worker threads. The module of each is `workers/<name>.worker.ts`. */
-export type TaskName = "scan" | "digest" | "convert" | "render" | "index" | "picture" | "check";
+/** The names of the tasks of a pool of worker threads. The module of each is `workers/<name>.worker.ts`. */
+export type TaskName = "digest" | "convert" | "render" | "index" | "picture" | "check";
 
 /** The handlers for the results of a task. */
 export interface TaskHandlers<Task, Result> {

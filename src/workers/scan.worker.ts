@@ -1,4 +1,5 @@
-import type { Scan, ScanPart } from "../intake/scan-content.js";
+import { parentPort, workerData } from "node:worker_threads";
+import type { ScanPart } from "../intake/scan-content.js";
 import { type MirrorToScan, scanMirrors } from "../intake/scan-mirrors.js";
 
 /** A part of some mirrors to search. */
@@ -7,7 +8,6 @@ export interface ScanTask {
   readonly part: ScanPart;
 }
 
-/** Lists the article files of a part of some mirrors. */
-export default async function scan({ mirrors, part }: ScanTask): Promise<Scan> {
-  return scanMirrors(mirrors, part);
-}
+// This thread has one task, which comes with it: see `startThread`.
+const { mirrors, part } = workerData as ScanTask;
+parentPort?.postMessage(scanMirrors(mirrors, part));
