@@ -82,7 +82,7 @@ export async function detectChanges(
   settings: Settings,
   cache: BuildCache,
   workers: Workers,
-  { build, isUntouched, isElsewhere }: LastBuild,
+  { build, isUntouched, isSiteUntouched }: LastBuild,
 ): Promise<Changes> {
   if (build && isUntouched) {
     const { problems, digest } = await scanning;
@@ -92,7 +92,8 @@ export async function detectChanges(
   // Loading blocks this thread for a while. Requests to other threads and processes go out before.
   await setImmediate();
   cache.load();
-  const site = isElsewhere ? ELSEWHERE : compareSite(settings.out, cache.files);
+  const isSiteKnown = isSiteUntouched && (!build || build.files === cache.files.size);
+  const site = isSiteKnown ? untouchedSite(build) : compareSite(settings.out, cache.files);
   const { digest: scanned, folders, problems: ofScan } = await scanning;
   const { changes, problems } = await readSources({ folders }, settings, cache.sources.folders, workers);
   const isKnown = build?.content.digest === digestOfSources(cache.sources);
@@ -120,8 +121,17 @@ export async function detectChanges(
 
 const SAME = { changed: 0, missing: new Set<SitePath>(), noted: undefined, since: undefined };
 
-/** What counts as found where the site is on another machine. */
-const ELSEWHERE = { missing: new Set<SitePath>(), foreign: [], folders: [] };
+/** What differs in the site from what the last build left there. */
+interface ComparedSite extends Pick<Changes, "missing" | "foreign"> {
+  readonly folders: readonly string[];
+}
+
+/** Returns what is known of the site where nothing in it has changed. */
+const untouchedSite = (build: LastBuild["build"]): ComparedSite => ({
+  missing: new Set(),
+  foreign: build?.summary.foreign ?? [],
+  folders: Object.keys(build?.site ?? {}),
+});
 
 /** Returns the times of the folders of each mirror, by the mirror's root. @param paths of folders with article files */
 const timesIn = (mirrors: MirrorFolders, paths: readonly string[]): Record<string, FolderTimes> =>
@@ -140,10 +150,7 @@ function digestOfSources({ folders }: BuildCache["sources"]): Digest {
   return digestOfParts(lines);
 }
 
-function compareSite(
-  out: string,
-  { folders }: BuildCache["files"],
-): Pick<Changes, "missing" | "foreign"> & { readonly folders: readonly string[] } {
+function compareSite(out: string, { folders }: BuildCache["files"]): ComparedSite {
   const missing = new Set<SitePath>();
   const unknown = new Set<SitePath>();
   const found = new Set<string>();

@@ -14,8 +14,11 @@ export interface LastBuild {
   readonly build: Finished | undefined;
   /** Whether no file came or went in any folder of content and site since then. */
   readonly isUntouched: boolean;
-  /** Present if the site is on another machine. All files that the cache knows count as being there. */
-  readonly isElsewhere?: true;
+  /**
+   * Whether that is so in the folders of the site. It counts as so where the site is on another machine: then all files that
+   * the cache knows are there.
+   */
+  readonly isSiteUntouched: boolean;
 }
 
 /** The state of the folders on the disk. */
@@ -28,24 +31,27 @@ export interface Noted {
 /** Looks at the times of the folders of content and site. */
 export function compareFolders(build: LastBuild["build"], settings: Settings): LastBuild {
   const { out, verify, isFreshCheckout } = settings;
-  const isComparable = build?.content.scan !== undefined && !verify && !isFreshCheckout;
-  const isSame = (root: string, folder: string): boolean =>
-    areUntouched(folder, build?.content.folders[root] ?? {});
+  if (!build || verify) return { build, isUntouched: false, isSiteUntouched: false };
+  const isSiteUntouched = areUntouched(out, build.site);
   const isUntouched =
-    isComparable &&
-    Object.entries(foldersOf(settings)).every(([root, folder]) => isSame(root, folder)) &&
-    areUntouched(out, build.site);
-  return { build, isUntouched };
+    isSiteUntouched &&
+    build.content.scan !== undefined &&
+    !isFreshCheckout &&
+    Object.entries(foldersOf(settings)).every(([root, folder]) =>
+      areUntouched(folder, build.content.folders[root] ?? {}),
+    );
+  return { build, isUntouched, isSiteUntouched };
 }
 
-/** Returns the state of the content folder when it was listed, and that of the site's folders now. */
+/** Returns the state of the content folder when it was listed, and that of the site now. */
 export const statesIn = (
   { content, siteFolders }: Noted,
   { files }: BuildCache,
   { out }: Settings,
-): Pick<Finished, "content" | "site"> => ({
+): Pick<Finished, "content" | "site" | "files"> => ({
   content,
   site: readFolderTimes(out, [...siteFolders, ...files.folders.keys()]),
+  files: files.size,
 });
 
 /** Tells whether the last build has said all there is to say: it had the same input, and no file of it is missing. */

@@ -16,9 +16,9 @@ export class FileTable<Path extends string, Row extends FileRow> {
   private readonly columnsByFolder = new Map<string, Columns>();
   /** The rows of folders that somebody has asked for since the folder changed. */
   private readonly rowsByFolder = new Map<string, FolderRows<Row>>();
-  /** Characters of all lines. */
+  /** Characters of the columns of all lines. */
   private written = 0;
-  /** Characters of the current lines. */
+  /** Characters of the columns of the current lines. */
   private live = 0;
 
   /**
@@ -42,6 +42,11 @@ export class FileTable<Path extends string, Row extends FileRow> {
   /** The columns of each folder, by its path. */
   get folders(): ReadonlyMap<string, Columns> {
     return this.columnsByFolder;
+  }
+
+  /** The size of the log in characters. A table that is loaded has the size that it was closed with, unless lines were lost. */
+  get size(): number {
+    return this.written;
   }
 
   /** Returns the rows of one folder. */

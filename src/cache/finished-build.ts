@@ -24,6 +24,8 @@ export interface Finished<Summary> {
   };
   /** Times of the folders of the site. */
   readonly site: FolderTimes;
+  /** The size of the table of the site's files. */
+  readonly files: number;
 }
 
 /**
@@ -64,4 +66,4 @@ export class FinishedBuild<Summary> {
 const isFinished = <Summary>(value: unknown): value is Finished<Summary> =>
   typeof value === "object" &&
   value !== null &&
-  ["input", "base", "summary", "content", "site"].every((key) => key in value);
+  ["input", "base", "summary", "content", "site", "files"].every((key) => key in value);

@@ -1,4 +1,12 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { digestsIn, writeFiles } from "../support/files.js";
@@ -45,5 +53,25 @@ describe("a build whose cache is gone, of content that changed", () => {
     const { err } = await site.buildHere();
     expect(err).toMatch(/n2\.html\n[\s\S]*notes\.html\n/);
     expect(Object.keys(digestsIn(site.out))).toEqual(before);
+  });
+});
+
+describe("a build that does not know what the last one wrote", () => {
+  it.each([
+    ["is gone", (file: string) => rmSync(file)],
+    ["lost its end", (file: string) => truncateSync(file, statSync(file).size - 9)],
+  ])("removes the page of an article that is gone, though its table of files %s", async (_, damage) => {
+    const site = siteIn(temporaryFolder());
+    writeFiles(site.content, { "c1/n1.md": mirrored("n1"), "c1/n2.md": mirrored("n2") });
+    await site.buildHere();
+    for (const file of readdirSync(site.cache)) {
+      if (file.endsWith(".db")) rmSync(path.join(site.cache, file));
+      if (/^files-.*\.log$/.test(file)) damage(path.join(site.cache, file));
+    }
+    rmSync(path.join(site.content, "c1/n2.md"));
+    await site.buildHere();
+    const cold = siteIn(temporaryFolder());
+    await cold.buildHere({ content: site.content });
+    expect(digestsIn(site.out)).toEqual(digestsIn(cold.out));
   });
 });

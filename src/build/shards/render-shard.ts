@@ -35,7 +35,7 @@ import { basisOf, filesOfShard, listOfShard, type ShardList, writeShardList } fr
 const INDEXING = 0.5;
 
 /** A shard knows of the site what the cache says. The site need not be on its machine. */
-const ELSEWHERE: LastBuild = { build: undefined, isUntouched: false, isElsewhere: true };
+const ELSEWHERE: LastBuild = { build: undefined, isUntouched: false, isSiteUntouched: true };
 
 /** What a shard did in the second round. */
 export interface RenderedShard {
