@@ -24,7 +24,10 @@ export interface Scan {
   readonly problems: readonly Problem[];
 }
 
-/** A part of a content folder: of the files and folders at its top, one of each `of`, from that with the index `index` on. */
+/**
+ * A part of a content folder: of the folders at its top, one of each `of`, from that with the index `index` on. The files at
+ * its top belong to the first part: each folder's files are in one part alone.
+ */
 export interface ScanPart {
   readonly index: number;
   readonly of: number;
@@ -85,7 +88,7 @@ export function scanContent(
   const walk = (folder: string): void => {
     const files: SourceFile[] = [];
     for (const [index, entry] of entriesOf(content, folder, problems).entries()) {
-      if (folder === "" && index % part.of !== part.index) continue;
+      if (folder === "" && (entry.isDirectory() ? index % part.of : 0) !== part.index) continue;
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       const entryPath = pathIn<SourcePath>(folder, entry.name);
       const hasExtension = extensions.has(path.posix.extname(entry.name).toLowerCase());

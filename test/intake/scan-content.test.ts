@@ -53,6 +53,16 @@ describe("scanContent", () => {
     expect(parts.flatMap(({ problems }) => problems)).toEqual(scan({}).problems);
   });
 
+  it("finds the files at the top of the folder in one part, so that no part replaces those of another", () => {
+    const names = ["1.md", "2.md", "3.md", "4.md"];
+    for (const name of names) writeFileSync(path.join(content, name), "文");
+    const options = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
+    const parts = [0, 1].map((index) => scanContent(content, options, { index, of: 2 }));
+    const folders = new Map(parts.flatMap((part) => [...part.folders]));
+    expect(filesIn({ folders }).map((file) => file.path)).toEqual(scan({}).paths);
+    expect(scan({}).paths).toEqual(expect.arrayContaining(names));
+  });
+
   it("notes a name that is not the article's id", () => {
     expect(scan({}).problems).toMatchObject([{ code: "renamed", path: "c/f g.md" }]);
   });
