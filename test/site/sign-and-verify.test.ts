@@ -69,6 +69,15 @@ describe("a signed site", () => {
       /changed +1$/m,
     ],
     [
+      "a manifest whose line ends a program for FTP has changed",
+      (folder) => {
+        const file = path.join(folder, "manifest.json");
+        writeFileSync(file, readFileSync(file, "utf8").replaceAll("\n", "\r\n"));
+      },
+      /converted-file[\s\S]*manifest\.json: its line ends are those of Windows/,
+      /signature +good[\s\S]*converted +1$/m,
+    ],
+    [
       "a page that is missing",
       (folder) => rmSync(path.join(folder, "404.html")),
       /missing-file[\s\S]*404\.html/,

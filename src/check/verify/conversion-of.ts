@@ -23,11 +23,27 @@ export function conversionOf(
   bytes: Uint8Array,
   { size, sha256: listed }: Pick<FileDigest, "size" | "sha256">,
 ): string | undefined {
+  const isOriginal = (undone: Uint8Array): boolean => undone.length === size && sha256(undone) === listed;
+  return undoConversion(bytes, size, isOriginal)?.what;
+}
+
+/**
+ * Returns how a file was converted on its way, and its bytes before.
+ * @param size the most bytes that it had
+ * @param isOriginal tells whether bytes are those before
+ * @returns undefined if undoing no conversion gives the bytes before
+ */
+export function undoConversion(
+  bytes: Uint8Array,
+  size: number,
+  isOriginal: (bytes: Uint8Array) => boolean,
+): { readonly what: string; readonly bytes: Uint8Array } | undefined {
   const found = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return CONVERSIONS.find(([, undo]) => {
+  for (const [what, undo] of CONVERSIONS) {
     const original = undo(found, size);
-    return original?.length === size && sha256(original) === listed;
-  })?.[0];
+    if (original && isOriginal(original)) return { what, bytes: original };
+  }
+  return undefined;
 }
 
 function unzipped(bytes: Buffer, size: number): Buffer | undefined {

@@ -8,6 +8,7 @@ import { manifestFiles, parseManifestRoot } from "../../output/manifest.js";
 import { isSignedBy } from "../../output/signature.js";
 import { sortByPath } from "../finding.js";
 import { checkCopyFile } from "./check-copy-file.js";
+import { undoConversion } from "./conversion-of.js";
 import type { CopyFinding } from "./copy-findings.js";
 import type { CopySource } from "./copy-source.js";
 import { inParallel } from "./in-parallel.js";
@@ -56,8 +57,10 @@ export async function verifyCopy(source: CopySource, options: VerifyOptions): Pr
   const { key, only, parallel } = options;
   const bytes = await readOrThrow(source, MANIFEST, LARGEST_MANIFEST);
   if (!bytes) throw new BuildError(`there is no ${MANIFEST} in ${source.name}`, source.hint);
-  const signature = key ? await signatureState(source, bytes, key) : "unchecked";
-  const root = parseManifestRoot(Buffer.from(bytes).toString());
+  const { signature, manifest, conversion } = key
+    ? await readSigned(source, bytes, key)
+    : { signature: "unchecked" as const, manifest: bytes };
+  const root = parseManifestRoot(Buffer.from(manifest).toString());
   if (signature === "bad" || signature === "missing")
     return { manifest: root, signature, compared: 0, wrong: 0, uncompared: 0, findings: [] };
   const lists = await readFileLists(source, root, only, parallel);
@@ -66,6 +69,7 @@ export async function verifyCopy(source: CopySource, options: VerifyOptions): Pr
   const names = present && matchNames(lists.files.keys(), present);
   const faults = await compareFiles(source, lists, names, options);
   const findings = [
+    ...(conversion === undefined ? [] : [converted(conversion)]),
     ...lists.findings,
     ...faults,
     ...(names ? await findExtras(source, names.extra, root, lists) : []),
@@ -101,14 +105,25 @@ async function readOrThrow(
   return undefined;
 }
 
-async function signatureState(
-  source: CopySource,
-  manifest: Uint8Array,
-  key: KeyObject,
-): Promise<CopyReport["signature"]> {
-  const signature = await readOrThrow(source, SIGNATURE, LARGEST_SIGNATURE);
-  if (!signature) return "missing";
-  return isSignedBy(manifest, Buffer.from(signature).toString(), key) ? "good" : "bad";
+const converted = (message: string): CopyFinding => ({ rule: "converted-file", path: MANIFEST, message });
+
+/** A manifest, and what its signature says of it. */
+interface SignedManifest {
+  readonly signature: CopyReport["signature"];
+  readonly manifest: Uint8Array;
+  /** How it was converted on its way. `manifest` is what it was before, with a good signature. */
+  readonly conversion?: string;
+}
+
+async function readSigned(source: CopySource, manifest: Uint8Array, key: KeyObject): Promise<SignedManifest> {
+  const read = await readOrThrow(source, SIGNATURE, LARGEST_SIGNATURE);
+  if (!read) return { signature: "missing", manifest };
+  const text = Buffer.from(read).toString();
+  const isSigned = (bytes: Uint8Array): boolean => isSignedBy(bytes, text, key);
+  if (isSigned(manifest)) return { signature: "good", manifest };
+  const before = undoConversion(manifest, LARGEST_MANIFEST, isSigned);
+  if (!before) return { signature: "bad", manifest };
+  return { signature: "good", manifest: before.bytes, conversion: before.what };
 }
 
 /** @param names undefined if the copy was not listed */
