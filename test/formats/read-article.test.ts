@@ -112,6 +112,13 @@ describe("readArticle reads", () => {
     ["a colon in quotes", 'title: "渡轮: 停航"', "渡轮: 停航"],
     ["lines", "title: >\n  渡轮\n  停航", "渡轮 停航"],
     ["what YAML 1.1 takes for a truth", "title: yes", "yes"],
+    ["what YAML takes for a list", "title: [渡轮]", "[渡轮]"],
+    ["what YAML takes for a mapping without a value", "title: {渡轮}", "{渡轮}"],
+    ["a place of a template", "title: {{ page.title }}", "{{ page.title }}"],
+    ["what YAML takes for a tag", "title: !渡轮 停航", "!渡轮 停航"],
+    ["a mark of quotation before text", "title: > 渡轮停航", "> 渡轮停航"],
+    ["a bar before text", "title: | 渡轮停航", "| 渡轮停航"],
+    ["lines, with a remark at their head", "title: >- # 题\n  渡轮\n  停航", "渡轮 停航"],
   ])("front matter whose title is %s", (_, line, title) => {
     expect(read(`---\n${line}\ndate: 2024-01-20\n---\n文\n`).stated.title).toBe(title);
   });

@@ -22,7 +22,7 @@ const FIELD = /^( *(?:- +)?)([\w-]+)( *: +)(\S.*?)\s*$/;
  */
 export function parseYaml(text: string): ParsedFields {
   const lines = text.split("\n");
-  const repaired = new Set<number>();
+  const repaired = quoteTitles(lines);
   const mostRepairs = Math.min(MOST_REPAIRS, MOST_READ_AGAIN / text.length);
   for (;;) {
     const counter = new LineCounter();
@@ -98,6 +98,21 @@ function quoteLine(lines: string[], index: number, done: Set<number>): boolean {
     return true;
   }
   return false;
+}
+
+/** A title that YAML takes for a list, a mapping, a tag or the head of a text of several lines. */
+const MISTAKEN_TITLE = /^title *: +(?:\[[^\]]*\]|\{(?:[^:]*|\{.*)\}|!(?!!).*|[>|](?![-+\d]*\s*(?:#|$)).+)\s*$/;
+
+/** Puts titles in quotes that YAML would take for something else. Returns the indexes of their lines. */
+function quoteTitles(lines: string[]): Set<number> {
+  const done = new Set<number>();
+  for (const [index, line] of lines.entries()) {
+    if (line.length > LONGEST_TEXT || !MISTAKEN_TITLE.test(line)) continue;
+    const [, indent, name, colon, value = ""] = FIELD.exec(line) ?? [];
+    lines[index] = `${indent}${name}${colon}${quoted(value)}`;
+    done.add(index);
+  }
+  return done;
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
