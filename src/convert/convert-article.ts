@@ -26,6 +26,7 @@ import { linkPlaces } from "./html/link-places.js";
 import { resolveLinks } from "./html/resolve-links.js";
 import { revealEmails } from "./html/reveal-emails.js";
 import { takeContent } from "./html/take-content.js";
+import { writeMath } from "./html/write-math.js";
 import { writeRuby } from "./html/write-ruby.js";
 import { linkBareAddresses } from "./markdown/link-bare-addresses.js";
 import { readMarkdown } from "./markdown/read-markdown.js";
@@ -45,6 +46,7 @@ const htmlToMarkdown = unified()
   .use(limitTree)
   .use(cleanText)
   .use(takeContent)
+  .use(writeMath)
   .use(dropJunk)
   .use(revealEmails)
   .use(linkEmbeds)

@@ -2,7 +2,7 @@ import type { Element } from "hast";
 import { attribute } from "../../lib/html/elements.js";
 
 /** Kinds of markup that few articles have. A step for one kind skips the articles without it. */
-export type RareMarkup = "email" | "embed" | "lines" | "ruby" | "within";
+export type RareMarkup = "email" | "embed" | "lines" | "math" | "ruby" | "within";
 
 const KINDS_BY_TAG: ReadonlyMap<string, RareMarkup> = new Map([
   ...["iframe", "frame", "embed", "object", "video", "audio"].map((name): [string, RareMarkup] => [
@@ -10,6 +10,7 @@ const KINDS_BY_TAG: ReadonlyMap<string, RareMarkup> = new Map([
     "embed",
   ]),
   ...["pre", "listing", "xmp"].map((name): [string, RareMarkup] => [name, "lines"]),
+  ["math", "math"],
   ["ruby", "ruby"],
 ]);
 

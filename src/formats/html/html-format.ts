@@ -13,6 +13,7 @@ import {
 import { treeOf } from "../../lib/html/parse-html.js";
 import { imageFileAddress } from "../../lib/html/picture-address.js";
 import { isSamePicture } from "../../lib/html/same-picture.js";
+import { writeFormulas } from "../../lib/html/write-formulas.js";
 import { present } from "../../lib/present.js";
 import type { EmbeddedPicture, FrontMatter, Picture } from "../../model/article.js";
 import type { Limits } from "../../model/limits.js";
@@ -64,6 +65,7 @@ export function readSavedPage(bytes: Uint8Array, file: PageFile, limits: Limits)
   const title = metadata.title || pageNameOf(file.path);
   if (!/[\p{L}\p{N}]/u.test(title))
     throw new ArticleError("no-title", "the page has no title", "give the page a <title>");
+  writeFormulas(tree);
   dropUnseen(tree);
   unwrapListings(tree);
   const pictures = preparePictures(tree, metadata.base, archive?.resources);
