@@ -5,6 +5,7 @@ import { type ConvertOptions, DEFAULT_CONVERT_OPTIONS } from "../model/declared-
 import type { ArticleId } from "../model/names.js";
 import { ArticleError, type Notice, type Refusal } from "../model/problem.js";
 import type { RawArticle } from "../model/raw-article.js";
+import { errorPageNotice } from "./error-page-notice.js";
 
 /**
  * Converts the content of one file. Pure.
@@ -32,20 +33,26 @@ export const readFile = (
 /** Converts an article whose frame is off. Pure. @returns the article, or why there is none */
 export const convertRaw = (raw: RawArticle, { limits }: ConvertOptions): Article | Refusal =>
   attempt(() => {
-    const article = withLongTitleNotice(convertArticle(raw, limits));
+    const article = withNotices(convertArticle(raw, limits));
     return raw.embedded ? { ...article, embedded: raw.embedded } : article;
   });
 
-function withLongTitleNotice(article: Article): Article {
-  const { length } = article.meta.title;
-  if (length <= LONG_TITLE) return article;
-  const notice: Notice = {
-    code: "long-title",
-    message: `the title has ${length} characters`,
-    hint: "see whether the scraper took text for the title",
-  };
-  return { ...article, notices: [...(article.notices ?? []), notice] };
+/** Adds what is odd about an article as a whole. */
+function withNotices(article: Article): Article {
+  const { title, length } = article.meta;
+  const odd = [longTitleNotice(title), errorPageNotice(title, article.markdown, length)];
+  const notices = odd.filter((notice) => notice !== undefined);
+  return notices.length > 0 ? { ...article, notices: [...(article.notices ?? []), ...notices] } : article;
 }
+
+const longTitleNotice = ({ length }: string): Notice | undefined =>
+  length <= LONG_TITLE
+    ? undefined
+    : {
+        code: "long-title",
+        message: `the title has ${length} characters`,
+        hint: "see whether the scraper took text for the title",
+      };
 
 function attempt<Result>(act: () => Result): Result | Refusal {
   try {

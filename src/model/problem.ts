@@ -31,6 +31,10 @@ export const PROBLEM_KINDS = {
   renamed: { level: "notice", text: "names that cannot be addresses; the articles have other ones" },
   "misstated-charset": { level: "notice", text: "another character set than was expected" },
   "undecodable-characters": { level: "notice", text: "characters that could not be decoded" },
+  "error-page": {
+    level: "notice",
+    text: "pages that look like an error or a check of the host, not like an article",
+  },
   "title-from-name": { level: "notice", text: "no title; the file's name stands for it" },
   "broken-metadata": { level: "notice", text: "metadata that cannot be read" },
   "unknown-field": { level: "notice", text: "front matter fields that are not understood" },
