@@ -56,12 +56,12 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
     location,
   );
   const lines = linesAroundTitle(tree, title);
-  const date = first("date") ?? readVisibleDate(lines);
+  const lang = languageOf(tree) ?? first("lang");
+  const date = first("date") ?? readVisibleDate(lines, lang);
   const time = first("time");
   // Links to pages of tags are what a reader sees; keywords are written for search engines.
   const tags = markup.tags ?? first("tags") ?? first("sections");
   const image = resolveWebAddress(first("image"), base);
-  const lang = languageOf(tree) ?? first("lang");
   const authors = first("authors") ?? readVisibleAuthors(lines);
   return present({
     title,

@@ -51,13 +51,22 @@ const WAYS: readonly (readonly [
   ],
   [
     new RegExp(
-      `(?<!\\d)${DAY}\\.?[\\s-](?:de |of |ב)?${MONTH}[,،]?[\\s-](?:del? |في |[พค]ศ )?(?<year>\\d{4})(?!\\d)`,
+      `(?<!\\d)${DAY}\\.?[\\s-](?:de |of |ב)?${MONTH}[,،၊]?[\\s-](?:del? |في |[พค]ศ )?(?<year>\\d{4})(?!\\d)`,
       "iu",
     ),
     named,
   ],
-  [new RegExp(`(?<!\\p{L})${MONTH}\\s+${DAY},?\\s+(?<year>\\d{4})(?!\\d)`, "iu"), named],
-  [new RegExp(`(?<!\\d)(?<year>\\d{4})\\.?\\s${MONTH}\\s+${DAY}(?!\\d)`, "iu"), named],
+  [new RegExp(`(?<!\\p{L})${MONTH}\\s+${DAY}[,၊]?\\s+(?<year>\\d{4})(?!\\d)`, "iu"), named],
+  [new RegExp(`(?<!\\d)(?<year>\\d{4})(?:\\.|\\s?ခုနှစ်[,၊]?)?\\s${MONTH}\\s+${DAY}(?!\\d)`, "iu"), named],
+  [new RegExp(`(?<!\\d)(?<year>\\d{4})-يىلى?\\s+${DAY}-${MONTH}`, "iu"), named],
+  [
+    /(?<!\d)(?<year>\d{4})-يىلى?\s+(?<month>\d{1,2})-ئاي(?:نىڭ)?\s+(?<day>\d{1,2})(?!\d)/u,
+    ({ year, month, day }) => numbered(year, month, day),
+  ],
+  [
+    /(?<!\d)(?<year>\d{4})[^\d]{0,8}ཟླ་(?:བ་)?\s?(?<month>\d{1,2})[^\d]{0,8}ཚེས་\s?(?<day>\d{1,2})(?!\d)/u,
+    ({ year, month, day }) => numbered(year, month, day),
+  ],
   [
     /(?<!\d)(?<day>\d{1,2}) tháng (?<month>\d{1,2}),? (?:năm )?(?<year>\d{4})(?!\d)/iu,
     ({ year, month, day }) => numbered(year, month, day),
@@ -99,7 +108,8 @@ const yearOf = (year: number, era: string | undefined): number => year + (EPOCHS
 function named({ year, month = "", day }: Groups): Day | undefined {
   const persian = persianMonth(month);
   if (persian !== undefined) return dayOfPersian(Number(year), persian, Number(day));
-  const number = monthNumber(month);
+  // Burmese may write the word for month behind the name.
+  const number = monthNumber(month.replace(/လ$/u, ""));
   const isBuddhist = /[\u0e01-\u0e4e]/u.test(month) && Number(year) > 2400;
   return number === undefined
     ? undefined

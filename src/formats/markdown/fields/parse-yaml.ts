@@ -101,7 +101,8 @@ function quoteLine(lines: string[], index: number, done: Set<number>): boolean {
 }
 
 /** A title that YAML takes for a list, a mapping, a tag or the head of a text of several lines. */
-const MISTAKEN_TITLE = /^title *: +(?:\[[^\]]*\]|\{(?:[^:]*|\{.*)\}|!(?!!).*|[>|](?![-+\d]*\s*(?:#|$)).+)\s*$/;
+const MISTAKEN_TITLE =
+  /^title *: +(?:\[[^\]]*\]|\{(?:[^:]*|\{.*)\}|!(?!!).*|[>|](?![-+\d]*\s*(?:#|$)).+)\s*$/;
 
 /** Puts titles in quotes that YAML would take for something else. Returns the indexes of their lines. */
 function quoteTitles(lines: string[]): Set<number> {
