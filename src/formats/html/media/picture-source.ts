@@ -5,7 +5,7 @@ import { resolveWebAddress } from "../../../lib/html/resolve-address.js";
 
 /** Attributes that lazy pictures keep their address in, the address of the picture in full size first. */
 const LAZY =
-  "dataOrigFile dataLargeFile dataFullSrc dataHiRes dataHires dataZoomSrc dataOriginal dataLazySrc dataSrc dataLazy dataEchosrc dataEcho dataUrl dataImg dataImage dataActualsrc dataRealSrc dataOriginalSrc dataSrcLarge dataCfsrc dataPagespeedLazySrc dataDeferSrc dataLl dataCroporisrc realSrc realsrc original fileSrc file zoomfile".split(
+  "dataOrigFile dataLargeFile dataFullSrc dataHiRes dataHires dataZoomSrc dataOriginal dataLazySrc dataSrc dataLazy dataLazyload dataLazyLoad dataEchosrc dataEcho dataUrl dataImg dataImage dataActualsrc dataRealSrc dataOriginalSrc dataSrcLarge dataCfsrc dataPagespeedLazySrc dataDeferSrc dataLl dataCroporisrc realSrc realsrc original fileSrc file zoomfile".split(
     " ",
   );
 const LAZY_SETS = [
@@ -61,7 +61,9 @@ function anyAddressOf(image: Element): string | undefined {
   const values = Object.entries(image.properties).filter(([name]) => name.startsWith("data"));
   return values
     .map(([, value]) => String(value))
-    .find((value) => /^(?:https?:\/)?\/\S+\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)/i.test(value));
+    .find((value) =>
+      /^(?:https?:\/|\.{1,2}|[\w.%-]+)?\/\S+\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)/i.test(value),
+    );
 }
 
 /** Archivers put a picture that occurs twice into a style, and an empty one into its place. */
