@@ -16,3 +16,6 @@ export const HTML_EXTENSIONS: readonly string[] = [
 /** Returns the extensions of article files, with the dot: of the built-in formats and of the declared ones. */
 export const articleExtensions = (declared: readonly DeclaredFormat[]): ReadonlySet<string> =>
   new Set([...MARKDOWN_EXTENSIONS, ...HTML_EXTENSIONS, ...declared.flatMap(({ extensions }) => extensions)]);
+
+/** Tells whether a file is, by its ending, an article in a language of text markup that no built-in format reads. */
+export const isTextMarkup = (name: string): boolean => /\.(?:mdx|rst|adoc|asciidoc|org|textile)$/i.test(name);

@@ -12,7 +12,7 @@ import type { Digest, SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import { articleIdOf, channelNameIn, renamedFrom } from "./article-names.js";
-import { articleExtensions } from "./extensions.js";
+import { articleExtensions, isTextMarkup } from "./extensions.js";
 
 /** The article files of one folder, in columns; sizes in bytes, times in milliseconds since 1970. */
 export type ScannedFolder = readonly [names: string, sizes: string, mtimes: string];
@@ -102,7 +102,7 @@ export function scanContent(
         const measured = sizeOf(content, entryPath, options.limits.fileSize);
         if ("problem" in measured) problems.push(measured.problem);
         else files.push({ path: entryPath, ...measured });
-      }
+      } else if (entry.isFile() && isTextMarkup(entry.name)) problems.push(unread(entryPath));
     }
     if (files.length === 0) return;
     folders.set(folder, columnsFor(files));
@@ -208,6 +208,13 @@ const renamed = (entryPath: SourcePath, what: string): Problem => ({
   path: entryPath,
   message: `the name cannot be part of an address on every system; ${what}`,
   hint: "nothing has to be done; a name of letters, digits, `-` and `_`, of at most 80 bytes, is kept as it is",
+});
+
+const unread = (path: SourcePath): Problem => ({
+  code: "passed-over",
+  path,
+  message: "no format reads files with this ending",
+  hint: "convert it to Markdown, or declare a format with this ending; docs/formats.md tells how",
 });
 
 const excluded = (entryPath: SourcePath): Problem => ({

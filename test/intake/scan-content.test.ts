@@ -63,6 +63,15 @@ describe("scanContent", () => {
     expect(scan({}).paths).toEqual(expect.arrayContaining(names));
   });
 
+  it("names files of text markup that no format reads, unless one is declared", () => {
+    for (const name of ["a.mdx", "b.rst"]) writeFileSync(path.join(content, "c", name), "文");
+    const formats = [{ extensions: [".rst"] } as unknown as DeclaredFormat];
+    expect(scan({ formats }).problems).toMatchObject([
+      { code: "passed-over", path: "c/a.mdx", message: "no format reads files with this ending" },
+      { code: "renamed" },
+    ]);
+  });
+
   it("notes a name that is not the article's id", () => {
     expect(scan({}).problems).toMatchObject([{ code: "renamed", path: "c/f g.md" }]);
   });
