@@ -68,12 +68,11 @@ const isTex = (script: Element): boolean => /^math\/tex\b/i.test(attribute(scrip
 const texOf = (script: Element): Element => element("code", [text(textOf(script))]);
 
 /** MathJax puts what it has drawn before the script. */
-function isDrawn(script: Element, parent: Root | Element): boolean {
-  const before = parent.children.slice(0, parent.children.indexOf(script)).filter(isShownElement).at(-1);
-  return (
-    before?.type === "element" && classesOf(before).some((name) => /^MathJax/.test(name)) && hasText(before)
-  );
+function isDrawn(script: Element, { children }: Root | Element): boolean {
+  for (let index = children.indexOf(script) - 1; index >= 0; index--) {
+    const before = children[index];
+    if (before?.type !== "element" || classesOf(before).includes("MathJax_Preview")) continue;
+    return classesOf(before).some((name) => name.startsWith("MathJax")) && hasText(before);
+  }
+  return false;
 }
-
-const isShownElement = (node: RootContent): boolean =>
-  node.type === "element" && !classesOf(node).includes("MathJax_Preview");
