@@ -181,6 +181,29 @@ describe("newsmirror init", () => {
     expect(run(folder, "build").code).toBe(0);
   });
 
+  it.each([
+    ["a README", "README.md", "# About\n", "content"],
+    ["an article", "ferry.md", "# The ferry\n\nIt is late.\n", "."],
+  ])("takes the folder of all articles where %s is beside content/", (_, file, text, expected) => {
+    const folder = folderOf({ [file]: text, "content/news/a.html": PAGE("The bridge is open", "en") });
+    run(folder, "init");
+    expect(settingsIn(folder).content).toBe(expected);
+  });
+
+  it.each([
+    ["ru", true],
+    ["en-GB", false],
+    ["zh-TW", false],
+  ])("says of a site in %s whether its words are missing: %s", (lang, isMissing) => {
+    const { out } = run(folderOf(ownMirror("en")), "init", "--lang", lang);
+    expect(out.includes(`there are none in ${lang}, so they are English`)).toBe(isMissing);
+  });
+
+  it("does not ask to install what is installed", () => {
+    const installed = { "package.json": "{}", "node_modules/newsmirror/package.json": "{}" };
+    expect(run(folderOf({ ...ownMirror("en"), ...installed }), "init").out).not.toContain("npm install");
+  });
+
   it("names files of which no article can be made, and counts those that are meant to be none", () => {
     const folder = folderOf({
       ...ownMirror("en"),
