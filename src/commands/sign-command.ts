@@ -6,7 +6,7 @@ import { MANIFEST, PUBLIC_KEY, SIGNATURE } from "../model/manifest.js";
 import { BuildError } from "../model/problem.js";
 import { loadManifestRoot } from "../output/manifest.js";
 import { writeNewKey } from "../output/new-key.js";
-import { printedPublicKey, privateKeyIn, publicPem, signatureOf } from "../output/signature.js";
+import { printedPublicKey, privateKeyIn, publicPem, readKeyFile, signatureOf } from "../output/signature.js";
 import { loadSettings } from "../settings/load-settings.js";
 
 /** The variable that may hold the private key instead of a file, with `\n` for line ends if need be. */
@@ -45,20 +45,11 @@ async function makeKey(file: string, site: string): Promise<void> {
 }
 
 function keyFrom(file: string | undefined): KeyObject {
-  if (file !== undefined) return privateKeyIn(readKey(file), file);
+  if (file !== undefined) return privateKeyIn(readKeyFile(file, "name another file with --key"), file);
   const pem = process.env[KEY_VARIABLE];
   if (pem) return privateKeyIn(pem, KEY_VARIABLE);
   throw new BuildError(
     "no key to sign with",
     `name its file with --key, put it into ${KEY_VARIABLE}, or make one with --new-key FILE`,
   );
-}
-
-function readKey(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    const message = `cannot read the key ${file}: ${(error as Error).message}`;
-    throw new BuildError(message, "name another file with --key", { cause: error });
-  }
 }
