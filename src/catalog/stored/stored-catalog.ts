@@ -66,7 +66,7 @@ export class StoredCatalog implements Catalog {
 
   /** Returns a list of the database. @param ranks those of one day; default: all */
   list(list: string, ranks?: { readonly first: number; readonly end: number }): StoredList {
-    return new StoredList(this.database, list, ranks, (row) => this.articleOf(row));
+    return new StoredList(this.database, list, ranks, (some) => this.ofRanks(some));
   }
 
   get days(): ReadonlyMap<Day, ArticleList> {
@@ -119,7 +119,7 @@ export class StoredCatalog implements Catalog {
 
   /** Returns the articles of some ranks, as far as they are there. */
   ofRanks(ranks: Iterable<number>): DatabaseArticle[] {
-    return [...ranks].flatMap((rank) => this.select("WHERE rank = ?", rank));
+    return Array.from(ranks, (rank) => this.loaded.get(rank) ?? this.select("WHERE rank = ?", rank)).flat();
   }
 
   readonly neighboursOf = (article: CatalogArticle): ReturnType<Catalog["neighboursOf"]> => {
@@ -129,9 +129,13 @@ export class StoredCatalog implements Catalog {
 
   /** Returns the articles of a list before and after a rank. */
   beside(list: string, rank: number): [DatabaseArticle | undefined, DatabaseArticle | undefined] {
-    const inList = "JOIN listed ON article = rank WHERE list = ? AND article";
-    const [before] = this.select(`${inList} < ? ORDER BY article DESC LIMIT 1`, list, rank);
-    const [after] = this.select(`${inList} > ? ORDER BY article LIMIT 1`, list, rank);
+    const inList = "SELECT article FROM listed WHERE list = ? AND article";
+    const [before, after] = [`${inList} < ? ORDER BY article DESC`, `${inList} > ? ORDER BY article`].map(
+      (sql) => {
+        const row = this.database.get<{ article: number }>(`${sql} LIMIT 1`, list, rank);
+        return row && this.ofRanks([row.article])[0];
+      },
+    );
     return [before, after];
   }
 

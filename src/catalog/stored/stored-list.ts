@@ -1,10 +1,12 @@
-import { dayOfRank, ranksOfDay, type StoredRow } from "../../cache/relations/catalog-schema.js";
+import { dayOfRank, MONTHS_OF_LIST, ranksOfDay } from "../../cache/relations/catalog-schema.js";
 import type { Database } from "../../cache/relations/database.js";
 import type { ArticleList, CatalogArticle } from "../../model/catalog.js";
 import { articlePath, type Day, type SitePath } from "../../model/names.js";
 
 /** The ranks of all articles. */
 const EVERY = { first: 0, end: Number.MAX_SAFE_INTEGER };
+
+type MonthRow = [month: string, articles: number];
 
 const IN_LIST = "FROM listed WHERE list = ? AND article >= ? AND article < ?";
 
@@ -15,13 +17,13 @@ export class StoredList implements ArticleList {
   /**
    * @param list its name in the database
    * @param ranks those of its articles that belong to this list
-   * @param articleOf returns the article of a row
+   * @param articlesOf returns the articles of some ranks
    */
   constructor(
     private readonly database: Database,
     private readonly list: string,
     private readonly ranks: { readonly first: number; readonly end: number } = EVERY,
-    private readonly articleOf: (row: StoredRow) => CatalogArticle,
+    private readonly articlesOf: (ranks: readonly number[]) => readonly CatalogArticle[],
   ) {}
 
   /** Tells how long the list is, if that is known. */
@@ -49,7 +51,10 @@ export class StoredList implements ArticleList {
     const first = from < 0 ? Math.max(0, this.length + from) : from;
     const end = to < 0 ? this.length + to : to;
     if (end <= first) return [];
-    return this.database.all<StoredRow>(...this.part("rank, id, name, data", first, end)).map(this.articleOf);
+    const [sql, ...values] = this.part(first, end);
+    return this.articlesOf(
+      this.database.tuples<[rank: number]>("article", `FROM (${sql})`, ...values).map(([rank]) => rank),
+    );
   }
 
   [Symbol.iterator](): Iterator<CatalogArticle> {
@@ -63,33 +68,29 @@ export class StoredList implements ArticleList {
   };
 
   private pathsIn(from: number, to: number): readonly SitePath[] {
-    const [sql, ...values] = this.part("rank, name", from, to);
+    const [sql, ...values] = this.part(from, to);
     return this.database
-      .tuples<[rank: number, name: string]>("rank, name", `FROM (${sql})`, ...values)
+      .tuples<[rank: number, name: string]>(
+        "rank, name",
+        `FROM (SELECT rank, name FROM article JOIN (${sql}) ON rank = article ORDER BY rank)`,
+        ...values,
+      )
       .map(([rank, name]) => articlePath(dayOfRank(rank), name));
   }
 
-  /** Returns a query for columns of the articles from one index to another, and its values. */
-  private part(columns: string, from: number, to: number): [sql: string, ...(string | number)[]] {
+  /** Returns a query for the ranks of the articles from one index to another, and its values. */
+  private part(from: number, to: number): [sql: string, ...(string | number)[]] {
     const { list, ranks } = this;
-    const some = `SELECT article ${IN_LIST} ORDER BY article LIMIT ? OFFSET ?`;
-    const sql = `SELECT ${columns} FROM article JOIN (${some}) ON rank = article ORDER BY rank`;
+    const sql = `SELECT article ${IN_LIST} ORDER BY article LIMIT ? OFFSET ?`;
     return [sql, list, ranks.first, ranks.end, to - from, from];
   }
 
   private countMonths(): ReadonlyMap<string, number> {
-    const rows = this.database.all<{ month: string; articles: number }>(
-      "SELECT month, articles FROM month WHERE list = ?",
-      this.list,
-    );
-    const months = new Map(rows.map(({ month, articles }) => [month, articles]));
-    if (months.size > 0) return months;
+    const query = "SELECT month, articles FROM month WHERE list = ?";
+    const months = this.database.tuples<MonthRow>("month, articles", `FROM (${query})`, this.list);
+    if (months.length > 0) return new Map(months);
     // Months of tags are not in the database.
-    for (const [day, articles] of this.countDays()) {
-      const month = day.slice(0, 7);
-      months.set(month, (months.get(month) ?? 0) + articles);
-    }
-    return months;
+    return new Map(this.database.tuples<MonthRow>("month, articles", `FROM (${MONTHS_OF_LIST})`, this.list));
   }
 
   private count(end: number): number {

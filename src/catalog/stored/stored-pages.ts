@@ -15,10 +15,9 @@ export const OTHER_PAGES = "other";
 
 /** The listed pages of a database, in the order of the bytes of their paths, as SQLite compares texts. */
 export class StoredPages {
-  /** Index of the first page that came or went. */
-  private moved = Number.POSITIVE_INFINITY;
-  /** Indexes of pages whose newest day is another. */
-  private readonly changed: number[] = [];
+  /** The paths of pages that came or went, and of those whose newest day is another. */
+  private readonly moved: Buffer[] = [];
+  private readonly changed: Buffer[] = [];
 
   constructor(private readonly database: Database) {}
 
@@ -40,31 +39,42 @@ export class StoredPages {
       .map(({ path }) => path);
   }
 
-  /** Notes that some pages are gone, and that others are there. Call it once. */
+  /** Notes that some pages are gone, and that others are there. */
   change(gone: readonly SitePath[], pages: Iterable<ListedPage>): void {
-    const moved: SitePath[] = [...gone];
-    const changed: SitePath[] = [];
-    for (const path of gone) this.database.run("DELETE FROM page WHERE path = ?", path);
+    for (const path of gone) {
+      this.database.run("DELETE FROM page WHERE path = ?", path);
+      this.moved.push(Buffer.from(path));
+    }
     for (const page of pages) {
       const before = this.database.get<{ newest: Day | null }>(
         "SELECT newest FROM page WHERE path = ?",
         page.path,
       );
-      if (!before) moved.push(page.path);
-      else if ((before.newest ?? undefined) !== page.newest) changed.push(page.path);
+      if (!before) this.moved.push(Buffer.from(page.path));
+      else if ((before.newest ?? undefined) !== page.newest) this.changed.push(Buffer.from(page.path));
       this.add(page);
     }
-    const indexOf = (path: SitePath): number => this.database.count("FROM page WHERE path < ?", path);
-    this.moved = Math.min(...moved.map(indexOf), this.moved);
-    this.changed.push(...changed.map(indexOf));
   }
 
   add({ list, path, newest }: ListedPage): void {
     this.database.run("INSERT OR REPLACE INTO page VALUES (?, ?, ?)", path, list, newest ?? null);
   }
 
-  /** Tells whether `change` changed pages from one index to another. */
+  /** Tells whether `change` changed pages from one index to another. All behind one that came or went are changed. */
   isChanged(from: number, to: number): boolean {
-    return to > this.moved || this.changed.some((index) => index >= from && index < to);
+    const [first, last] = [this.pathAt(from), this.pathAt(to - 1)];
+    const isUpToLast = (path: Buffer): boolean => !last || path.compare(last) <= 0;
+    const isInside = (path: Buffer): boolean =>
+      first !== undefined && path.compare(first) >= 0 && isUpToLast(path);
+    return this.moved.some(isUpToLast) || this.changed.some(isInside);
+  }
+
+  /** Returns the path of the page at an index; undefined behind the last one. */
+  private pathAt(index: number): Buffer | undefined {
+    const row = this.database.get<{ path: string }>(
+      "SELECT path FROM page ORDER BY path LIMIT 1 OFFSET ?",
+      index,
+    );
+    return row && Buffer.from(row.path);
   }
 }

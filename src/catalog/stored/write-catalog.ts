@@ -2,9 +2,9 @@ import path from "node:path";
 import {
   ALL,
   type ArticleRow,
-  COUNT_MONTHS,
   type CopyRow,
   channelList,
+  MONTHS_OF_LIST,
   ranksOfDay,
   tagList,
 } from "../../cache/relations/catalog-schema.js";
@@ -100,7 +100,8 @@ function* listWrites(
     const listed = JSON.stringify(its.map(({ rank }) => ranks[rank]));
     yield () => database.run("INSERT INTO listed SELECT ?, value FROM json_each(?)", list, listed);
   }
-  for (const [list] of lists.slice(0, 1 + channels.length)) yield () => database.run(COUNT_MONTHS, list);
+  const months = `INSERT INTO month SELECT ?, month, articles FROM (${MONTHS_OF_LIST})`;
+  for (const [list] of lists.slice(0, 1 + channels.length)) yield () => database.run(months, list, list);
 }
 
 function* spellingWrites(
@@ -243,7 +244,6 @@ const add = (database: Database, [table, ...columns]: Counted, by: number): void
 
 const monthLists = ({ channels }: Pick<ArticleRow, "channels">): string[] => [
   ALL,
-  COUNT_MONTHS,
   ...channels.map(channelList),
 ];
 
