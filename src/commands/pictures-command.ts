@@ -192,7 +192,7 @@ function allowedConnections(): (address: string) => boolean {
   return (address) => address === "127.0.0.1" || isPublicAddress(address);
 }
 
-/** A picture that kills its worker twice costs nothing but itself. */
+/** Encodes a picture in a worker. If the picture kills the worker twice, the result says so, and the run goes on. */
 export async function encodeInWorker(task: PictureTask, workers: Workers): Promise<EncodedPicture> {
   const results: EncodedPicture[] = [];
   await workers.run<PictureTask, EncodedPicture>("picture", [task], 1, {

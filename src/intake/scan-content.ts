@@ -24,7 +24,7 @@ export interface Scan {
   readonly problems: readonly Problem[];
 }
 
-/** A part of a content folder: of the files and folders at its top, one of each `of`, from that with the index `index` on. */
+/** A part of a content folder: every `of`-th of the files and folders at its top, beginning with the one of index `index`. */
 export interface ScanPart {
   readonly index: number;
   readonly of: number;
@@ -34,7 +34,7 @@ export interface ScanPart {
 export const scanDigest = ({ folders }: Scan): Digest =>
   digestOfParts(Array.from(folders, ([folder, columns]) => `${JSON.stringify([folder, ...columns])}\n`));
 
-/** Does nothing if the content folder can be read. @throws BuildError if it cannot */
+/** Requires that the content folder can be read. @throws BuildError if it cannot */
 export function requireContent(content: string): void {
   try {
     readdirSync(content);
