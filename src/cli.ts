@@ -8,7 +8,7 @@ import type { CheckFlags } from "./commands/check-command.js";
 import type { ConvertFlags } from "./commands/convert-command.js";
 import type { FormatsFlags } from "./commands/formats-command.js";
 import type { InitFlags } from "./commands/init-command.js";
-import { addPackCommands, withOptions } from "./commands/pack/add-pack-commands.js";
+import { addPackCommands, SITE, withOptions } from "./commands/pack/add-pack-commands.js";
 import type { PicturesFlags } from "./commands/pictures-command.js";
 import type { SignFlags } from "./commands/sign-command.js";
 import { isSystemError } from "./commands/support/explain-system-error.js";
@@ -209,7 +209,7 @@ program
 program
   .command("check")
   .description("look at a built site: nothing in it may run, call anyone, or lead nowhere")
-  .option("--site <folder>", "the site (default: site)")
+  .option("--site <folder>", SITE)
   .option("--json", "print everything that was found as JSON")
   .addOption(new Option("--jobs <n>", "worker threads (default: one a processor)").argParser(positiveInteger))
   .action(async (flags: CheckFlags) => {
@@ -220,7 +220,7 @@ program
 program
   .command("sign")
   .description("sign a site's manifest, so that its readers can tell that a copy is complete and unchanged")
-  .option("--site <folder>", "the site (default: site)")
+  .option("--site <folder>", SITE)
   .option("--key <file>", "the private key, as PEM (default: the variable NEWSMIRROR_SIGNING_KEY)")
   .option("--new-key <file>", "make a key and write it to a file, instead of signing")
   .action(async (flags: SignFlags) => {

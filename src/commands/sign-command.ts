@@ -13,6 +13,7 @@ import { loadSettings } from "../settings/load-settings.js";
 const KEY_VARIABLE = "NEWSMIRROR_SIGNING_KEY";
 
 export interface SignFlags {
+  /** The folder of the site; undefined for that of the settings. */
   readonly site?: string | undefined;
   readonly key?: string | undefined;
   readonly newKey?: string | undefined;
@@ -22,10 +23,10 @@ export interface SignFlags {
  * Signs a site's manifest and writes the signature and the public key beside it; or makes a new key.
  * @throws BuildError if there is no key that can be used, or no manifest
  */
-export async function runSign({ site = "site", key, newKey }: SignFlags): Promise<void> {
+export async function runSign({ site, key, newKey }: SignFlags): Promise<void> {
   if (newKey !== undefined) return makeKey(newKey, site);
   const signingKey = keyFrom(key);
-  const folder = path.resolve(site);
+  const folder = path.resolve(site ?? (await loadSettings({})).out);
   const manifest = await loadManifestRoot(folder);
   if (!manifest) throw new BuildError(`there is no ${MANIFEST} in ${folder}`, "build the site first");
   const files = manifest.parts.reduce((sum, part) => sum + part.files, manifest.files.size);
@@ -35,7 +36,7 @@ export async function runSign({ site = "site", key, newKey }: SignFlags): Promis
   console.log(`${files} files signed; the public key is\n${printedPublicKey(signingKey)}`);
 }
 
-async function makeKey(file: string, site: string): Promise<void> {
+async function makeKey(file: string, site: string | undefined): Promise<void> {
   const { out, static: own, templates } = await loadSettings({ out: site });
   const published = [out, own, templates].filter((folder) => folder !== undefined);
   const { key, ignoredBy } = writeNewKey(file, published);

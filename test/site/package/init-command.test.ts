@@ -124,6 +124,11 @@ describe("newsmirror init", () => {
     expect(startersIn(folder)).not.toContain("site.yaml");
     expect(textIn(folder, ".gitignore")).toContain("/public/\n");
     expect(textIn(folder, ".github/workflows/publish.yaml")).toContain('--site "public"');
+    run(folder, "build");
+    expect(run(folder, "check").out).toMatch(/findings +0/);
+    run(folder, "sign", "--new-key", "key.pem");
+    expect(run(folder, "sign", "--key", "key.pem").code).toBe(0);
+    expect(filesIn(folder)).toContain("public/manifest.json.sig");
   });
 
   it("shows everything and writes nothing with --dry-run", () => {
