@@ -32,11 +32,7 @@ export function rewriteLiquidTag(source: SourceText, offset: number): Rewriting 
 }
 
 /** Returns what is between the two marks at an offset and the next closing ones, and the offset behind these. */
-function readInside(
-  source: SourceText,
-  offset: number,
-  closing: string,
-): { readonly words: string; readonly end: number } | undefined {
+function readInside(source: SourceText, offset: number, closing: string) {
   const inner = source.find(closing, offset + 2, LONGEST);
   if (inner === undefined) return undefined;
   const words = source.text.slice(offset + 2, inner).replace(/^-|-$/g, "");
