@@ -32,7 +32,9 @@ export async function runBuild(flags: BuildFlags, isShared: boolean): Promise<bo
     );
   console.log(describeSummary(summary, progress.seconds));
   if (!settings.site.baseUrl)
-    console.log("\nnote: without baseUrl there is no sitemap, and the feeds' addresses are relative");
+    console.log(
+      "\nnote: without baseUrl (a setting, or --base-url) there is no sitemap, and the feeds' addresses are relative",
+    );
   const isClean = !flags.strict || !summary.problems.some(isError);
   if (!flags.target) return isClean;
   const { fits, lines } = fitOf(flags.target, measureSite(settings.out), summary.tagSizes);
