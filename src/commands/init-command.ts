@@ -12,6 +12,7 @@ import type { Settings } from "../model/settings.js";
 import { candidatesFor, loadMessages } from "../settings/load-messages.js";
 import { loadSettings } from "../settings/load-settings.js";
 import { describeSurvey } from "./init/describe-survey.js";
+import { FALLBACK_LANGUAGE } from "./init/guess-language.js";
 import { installedFrom } from "./init/installed-from.js";
 import type { StarterFacts } from "./init/starter-facts.js";
 import { IGNORED, ignoredLines, PACKAGE, SETTINGS, starterFiles, WORKFLOW } from "./init/starter-files.js";
@@ -42,7 +43,8 @@ export async function runInit(flags: InitFlags, version: string): Promise<void> 
     contents,
     out: relative(folder, settings.out),
     cache: relative(folder, settings.cache),
-    lang: flags.lang ?? (settings.file === undefined ? survey.lang : settings.site.lang),
+    lang:
+      flags.lang ?? (settings.file === undefined ? (survey.lang ?? FALLBACK_LANGUAGE) : settings.site.lang),
     channels: [...survey.channels.keys()],
     dependency: installedFrom(PACKAGE_FOLDER, folder, version),
     branch: branchOf(folder),

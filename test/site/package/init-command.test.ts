@@ -204,6 +204,12 @@ describe("newsmirror init", () => {
     expect(out.includes(`there are none in ${lang}, so they are English`)).toBe(isMissing);
   });
 
+  it("says that it does not know the language where no article tells it", () => {
+    const folder = folderOf({ "content/a.md": "# Паром\n\nПаром ходит снова.\n" });
+    expect(run(folder, "init").out).toContain("language  en, since no article tells another; --lang names");
+    expect(settingsIn(folder).lang).toBe("en");
+  });
+
   it("does not ask to install what is installed", () => {
     const installed = { "package.json": "{}", "node_modules/newsmirror/package.json": "{}" };
     expect(run(folderOf({ ...ownMirror("en"), ...installed }), "init").out).not.toContain("npm install");
