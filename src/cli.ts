@@ -3,16 +3,19 @@ import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import type { Round, Shard } from "./build/shards/shard-folders.js";
 import { day, port, positiveInteger, positiveNumber, shard, widths } from "./commands/argument-values.js";
+import type { BuildFlags } from "./commands/build-command.js";
 import type { CheckFlags } from "./commands/check-command.js";
+import type { ConvertFlags } from "./commands/convert-command.js";
 import type { FormatsFlags } from "./commands/formats-command.js";
 import type { InitFlags } from "./commands/init-command.js";
-import { addPackCommands, withOptions } from "./commands/pack/add-pack-commands.js";
+import { addPackCommands, SITE, withOptions } from "./commands/pack/add-pack-commands.js";
 import type { PicturesFlags } from "./commands/pictures-command.js";
 import type { SignFlags } from "./commands/sign-command.js";
+import { isSystemError } from "./commands/support/explain-system-error.js";
 import type { TemplatesFlags } from "./commands/templates-command.js";
 import type { VerifyFlags } from "./commands/verify-command.js";
-import { BuildError, isError } from "./model/problem.js";
-import { HOSTS, type Host } from "./output/hosts.js";
+import { BuildError } from "./model/problem.js";
+import { HOSTS } from "./output/hosts.js";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
   version: string;
@@ -22,8 +25,6 @@ const program = new Command("newsmirror")
   .description("Turns a git mirror of news articles into a fast, searchable static site.")
   .version(version)
   .showHelpAfterError("(newsmirror --help lists the commands and their options)");
-
-const SITE_FOLDER = "where the site goes (default: site)";
 
 const settingOptions = [
   new Option("--content <folder>", "where the mirrored files are (default: content)"),
@@ -38,6 +39,7 @@ const settingOptions = [
   ),
   new Option("--jobs <n>", "worker threads (default: one a processor)").argParser(positiveInteger),
 ];
+const siteOptions = [new Option("--out <folder>", "where the site goes (default: site)"), ...settingOptions];
 
 /** What may stand behind each command. */
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
@@ -63,19 +65,6 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   sign: ["--new-key key.pem", "--key key.pem"],
   verify: ["site", "https://news.example.org/ --public-key key.pub", "site --only 2024/03/05"],
 };
-
-interface BuildFlags {
-  content?: string;
-  out?: string;
-  cache?: string;
-  config?: string;
-  baseUrl?: string;
-  jobs?: number;
-  verify?: boolean;
-  strict?: boolean;
-  verbose?: boolean;
-  target?: Host;
-}
 
 interface SharedFlags {
   shard?: Shard;
@@ -105,7 +94,7 @@ const buildOptions = [
   ),
 ];
 
-withOptions(withSettings(program.command("build"), SITE_FOLDER), buildOptions)
+withOptions(program.command("build"), [...siteOptions, ...buildOptions])
   .description("build the site, writing only what changed since the last build")
   .option("--shard <i/n>", "do part i of n of the work, on one of several machines, for `assemble`", shard)
   .addOption(
@@ -126,19 +115,22 @@ withOptions(withSettings(program.command("build"), SITE_FOLDER), buildOptions)
     await runShard(flags, flags.shard, flags.round);
   });
 
-withOptions(withSettings(program.command("assemble"), SITE_FOLDER), buildOptions)
+withOptions(program.command("assemble"), [...siteOptions, ...buildOptions])
   .description("join what the shards of a build have made into the site")
   .action((flags: BuildFlags) => finishBuild(flags, true));
 
-withSettings(program.command("convert"), "where the Markdown goes (default: standard output)")
+program
+  .command("convert")
   .description("convert mirrored files to Markdown with front matter")
   .argument("<path>", "a file, or a folder of files")
-  .action(async (source: string, flags: BuildFlags) => {
+  .option("--out <folder>", "where the Markdown goes (default: standard output)")
+  .option("--config <file>", "the settings (default: site.yaml in the folder, in this folder, or in content)")
+  .action(async (source: string, flags: ConvertFlags) => {
     const { runConvert } = await import("./commands/convert-command.js");
     if ((await runConvert(source, flags)) > 0) process.exitCode = 1;
   });
 
-withSettings(program.command("dev"), SITE_FOLDER)
+withOptions(program.command("dev"), siteOptions)
   .description("build, serve on this machine, and build again whenever content, templates or settings change")
   .option("--port <n>", "port of the server; 0 is any free one (default: 8080)", port)
   .action(async (flags: BuildFlags & { port?: number }) => {
@@ -217,7 +209,7 @@ program
 program
   .command("check")
   .description("look at a built site: nothing in it may run, call anyone, or lead nowhere")
-  .option("--site <folder>", "the site (default: site)")
+  .option("--site <folder>", SITE)
   .option("--json", "print everything that was found as JSON")
   .addOption(new Option("--jobs <n>", "worker threads (default: one a processor)").argParser(positiveInteger))
   .action(async (flags: CheckFlags) => {
@@ -228,7 +220,7 @@ program
 program
   .command("sign")
   .description("sign a site's manifest, so that its readers can tell that a copy is complete and unchanged")
-  .option("--site <folder>", "the site (default: site)")
+  .option("--site <folder>", SITE)
   .option("--key <file>", "the private key, as PEM (default: the variable NEWSMIRROR_SIGNING_KEY)")
   .option("--new-key <file>", "make a key and write it to a file, instead of signing")
   .action(async (flags: SignFlags) => {
@@ -250,8 +242,7 @@ program
 
 async function finishBuild(flags: BuildFlags, isShared: boolean): Promise<void> {
   const { runBuild } = await import("./commands/build-command.js");
-  const { summary, fits } = await runBuild(flags, isShared);
-  if (!fits || (flags.strict && summary.problems.some(isError))) process.exitCode = 1;
+  if (!(await runBuild(flags, isShared))) process.exitCode = 1;
 }
 
 /** Returns the name of a command with that of the command above it: `pack epub`. */
@@ -260,10 +251,6 @@ const fullName = (command: Command): string =>
 
 function examplesOf(name: string): string[] {
   return (EXAMPLES[name] ?? []).map((example) => `  newsmirror ${name}${example && ` ${example}`}`);
-}
-
-function withSettings(command: Command, out: string): Command {
-  return withOptions(command.option("--out <folder>", out), settingOptions);
 }
 
 for (const command of program.commands.flatMap((one) => (one.commands.length > 0 ? one.commands : [one])))
@@ -279,8 +266,7 @@ try {
 /** What the operator can do something about is told in words; a fault of the program with its trace. */
 function described(error: unknown): unknown {
   if (error instanceof BuildError) return `error: ${error.message}${error.hint ? `\n  → ${error.hint}` : ""}`;
-  const isOfSystem = error instanceof Error && /^E[A-Z]{3,}: /.test(error.message);
-  if (!isOfSystem) return error;
+  if (!isSystemError(error)) return error;
   const isInTheWay = /^(?:EISDIR|ENOTDIR|ENOTEMPTY|EEXIST): /.test(error.message);
   const hint = isInTheWay
     ? "something that newsmirror did not write is in the place of a file or folder: remove it, and build again"

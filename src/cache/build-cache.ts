@@ -36,7 +36,7 @@ export interface BuildCache {
   embedded(): ReadonlySet<string>;
 }
 
-/** What a build has to do with the shards of a shared build. */
+/** The folders of a build that several shards share. */
 export interface Sharing {
   /** The folders of the shards that have converted. Their outcomes count. */
   readonly converted: readonly string[];

@@ -17,8 +17,9 @@ interface Holder {
 }
 
 /**
- * Keeps two builds from using one cache folder at the same time. A lock is stale if its process has ended, or if it was
- * not renewed for a minute, for example since its machine is gone. The next build takes a stale lock over.
+ * Keeps two runs from writing to one folder at the same time, such as two builds to one cache folder. A lock is stale if its
+ * process has ended, or if it was not renewed for a minute, for example since its machine is gone. The next run takes a stale
+ * lock over.
  */
 export class BuildLock {
   private constructor(

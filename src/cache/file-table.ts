@@ -14,7 +14,7 @@ const SPARE = 1 << 20;
 export class FileTable<Path extends string, Row extends FileRow> {
   private readonly log: LineLog;
   private readonly columnsByFolder = new Map<string, Columns>();
-  /** The rows of folders that somebody has asked for since the folder changed. */
+  /** The rows of folders that were read since the folder changed. */
   private readonly rowsByFolder = new Map<string, FolderRows<Row>>();
   /** Characters of the columns of all lines. */
   private written = 0;

@@ -14,10 +14,10 @@ const DIGITS = 16;
 const DIGEST_NAME = /^([0-9a-f]{16,64})(-\d+)?\.\w+$/;
 
 /**
- * Finds out which file holds which picture. A file is named by the SHA-256 of its picture's address in hexadecimal
- * (at least the first 16 digits), or by the last part of the address. `<digits>-<width>` is a narrower file of it. If several addresses end with the same name, no
- * file is taken, and the name is a notice: no picture is better than a wrong one. An address without a scheme names a file
- * beside the article, or from the top of the mirror.
+ * Finds out which file holds which picture. A file is named by the SHA-256 of its picture's address in hexadecimal (at least the
+ * first 16 digits), or by the last part of the address. `<digits>-<width>` is a narrower file of it. If several addresses end
+ * with the same name, no file is taken, and the name is a notice: no picture is better than a wrong one. An address without a
+ * scheme names a file beside the article, or from the top of the mirror.
  */
 export function findPictures(
   files: readonly MeasuredPicture[],

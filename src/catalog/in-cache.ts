@@ -1,6 +1,6 @@
 import type { ArticleDetails, BodyPlace, StoredArticle } from "../model/article.js";
 
-/** What an article of a catalog has of its stored article: it is read from the cache when somebody asks for it. */
+/** The fields of a catalog's article that its stored article has. Details are read from the cache on demand. */
 export abstract class InCache {
   protected constructor(private readonly stored: StoredArticle) {}
 

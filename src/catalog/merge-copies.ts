@@ -18,7 +18,7 @@ export interface MergedArticle {
 }
 
 /**
- * Merges the files that hold the same article (CORPUS, Frame). The copy with the longest body is published; of equal
+ * Merges the files that hold the same article. The copy with the longest body is published; of equal
  * ones, that of the first channel by name. The channels of all copies are united. A copy whose words differ is a
  * notice. Files that share an id but come from different addresses, or have no address and say different things, are
  * different articles. Files of two mirrors are never merged, so that no mirror changes the addresses of another.

@@ -1,20 +1,24 @@
 import { assemble, build } from "../build/build.js";
 import { createProgress } from "../build/progress.js";
-import { type BuildSummary, describeForeign, describeProblems, describeSummary } from "../build/summary.js";
+import { describeForeign, describeProblems, describeSummary } from "../build/summary.js";
+import { isError } from "../model/problem.js";
 import { fitOf, type Host } from "../output/hosts.js";
 import { measureSite } from "../output/measure-site.js";
 import { type Flags, loadSettings } from "../settings/load-settings.js";
 import { today } from "./today.js";
 
+export interface BuildFlags extends Flags {
+  readonly strict?: boolean;
+  readonly verbose?: boolean;
+  readonly target?: Host;
+}
+
 /**
  * Builds the site and tells how it went: problems on standard error, the summary on standard output.
  * @param isShared whether shards have done the work, which is only joined
- * @returns the summary, and whether the site fits the host that it is meant for
+ * @returns false if the site does not fit the host that it is meant for, or if a strict build has errors
  */
-export async function runBuild(
-  flags: Flags & { readonly verbose?: boolean; readonly target?: Host },
-  isShared = false,
-): Promise<{ readonly summary: BuildSummary; readonly fits: boolean }> {
+export async function runBuild(flags: BuildFlags, isShared: boolean): Promise<boolean> {
   const settings = await loadSettings(flags);
   const progress = createProgress(process.stderr);
   const summary = await (isShared ? assemble : build)(settings, progress, today());
@@ -28,9 +32,12 @@ export async function runBuild(
     );
   console.log(describeSummary(summary, progress.seconds));
   if (!settings.site.baseUrl)
-    console.log("\nnote: without baseUrl there is no sitemap, and the feeds' addresses are relative");
-  if (!flags.target) return { summary, fits: true };
+    console.log(
+      "\nnote: without baseUrl (a setting, or --base-url) there is no sitemap, and the feeds' addresses are relative",
+    );
+  const isClean = !flags.strict || !summary.problems.some(isError);
+  if (!flags.target) return isClean;
   const { fits, lines } = fitOf(flags.target, measureSite(settings.out), summary.tagSizes);
   console.log(`\n${lines.join("\n")}`);
-  return { summary, fits };
+  return fits && isClean;
 }

@@ -4,9 +4,11 @@ import { createProgress } from "../build/progress.js";
 import { checkSite, type SiteReport } from "../check/check-site.js";
 import { describeFindings, describeTable } from "../check/describe-findings.js";
 import { RULES } from "../check/rules/rules.js";
+import { loadSettings } from "../settings/load-settings.js";
 import { WorkerPool } from "../workers/worker-pool.js";
 
 export interface CheckFlags {
+  /** The folder of the site; undefined for that of the settings. */
   readonly site?: string | undefined;
   readonly json?: boolean | undefined;
   readonly jobs?: number | undefined;
@@ -17,11 +19,12 @@ export interface CheckFlags {
  * @returns the number of findings
  * @throws BuildError if there is no site
  */
-export async function runCheck({ site = "site", json, jobs }: CheckFlags): Promise<number> {
+export async function runCheck({ site, json, jobs }: CheckFlags): Promise<number> {
+  const folder = path.resolve(site ?? (await loadSettings({})).out);
   const progress = createProgress(process.stderr);
   const workers = new WorkerPool(jobs ?? availableParallelism());
   const report = await progress
-    .stage("check", (tick) => checkSite(path.resolve(site), workers, tick))
+    .stage("check", (tick) => checkSite(folder, workers, tick))
     .finally(() => workers.close());
   if (json) {
     console.log(JSON.stringify(report, null, 2));

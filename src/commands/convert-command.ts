@@ -14,16 +14,18 @@ import { BuildError, isError, type Problem } from "../model/problem.js";
 import type { SiteSettings } from "../model/settings.js";
 import { loadSite } from "../settings/load-settings.js";
 
+export interface ConvertFlags {
+  readonly out?: string | undefined;
+  readonly config?: string | undefined;
+}
+
 /**
  * Converts a file, or all files below a folder, to Markdown with front matter: to standard output, or to a folder in
  * which each file keeps its place. Formats are those of the named settings, else of `site.yaml` in the folder.
- * @returns how many files could not be converted
+ * @returns the number of files that could not be converted
  * @throws BuildError where the path does not exist or nothing below it is an article
  */
-export async function runConvert(
-  source: string,
-  { out, config }: { readonly out?: string | undefined; readonly config?: string | undefined },
-): Promise<number> {
+export async function runConvert(source: string, { out, config }: ConvertFlags): Promise<number> {
   const { site, formatsOf } = await loadSite({ content: source, config });
   const { folder, files, problems } = await filesAt(source, { ...site, formats: allFormats(site) });
   await loadPageReader(files);

@@ -16,8 +16,8 @@ export interface FormatsFlags {
 }
 
 /**
- * Tells of each file which format reads it and what each field comes to, on standard output.
- * @returns how many files no article can be made of
+ * Prints, for each file, which format reads it and the value of each field.
+ * @returns the number of files that give no article
  * @throws BuildError where a file cannot be read, or the settings are wrong
  */
 export async function runFormats(files: readonly string[], flags: FormatsFlags): Promise<number> {

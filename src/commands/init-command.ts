@@ -1,14 +1,18 @@
 import { lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { isRepositoryFile } from "../formats/passed-over.js";
 import { foldersOf } from "../intake/mirror-folders.js";
 import { requireContent, type Scan } from "../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
+import { splitColumn } from "../lib/file-columns.js";
 import { PACKAGE_FOLDER } from "../lib/package-folder.js";
 import { isLanguageTag } from "../lib/text/language-tag.js";
 import { BuildError } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
+import { candidatesFor, loadMessages } from "../settings/load-messages.js";
 import { loadSettings } from "../settings/load-settings.js";
 import { describeSurvey } from "./init/describe-survey.js";
+import { FALLBACK_LANGUAGE } from "./init/guess-language.js";
 import { installedFrom } from "./init/installed-from.js";
 import type { StarterFacts } from "./init/starter-facts.js";
 import { IGNORED, ignoredLines, PACKAGE, SETTINGS, starterFiles, WORKFLOW } from "./init/starter-files.js";
@@ -39,7 +43,8 @@ export async function runInit(flags: InitFlags, version: string): Promise<void> 
     contents,
     out: relative(folder, settings.out),
     cache: relative(folder, settings.cache),
-    lang: flags.lang ?? (settings.file === undefined ? survey.lang : settings.site.lang),
+    lang:
+      flags.lang ?? (settings.file === undefined ? (survey.lang ?? FALLBACK_LANGUAGE) : settings.site.lang),
     channels: [...survey.channels.keys()],
     dependency: installedFrom(PACKAGE_FOLDER, folder, version),
     branch: branchOf(folder),
@@ -71,11 +76,20 @@ async function findArticles(
       `there are no articles below ${contents.join(", ")}`,
       `put the mirrored files there (.md, .html, …), a folder for each channel, or name their folder with --content; ${relative(folder, settings.out)}/ is where the site goes, and not searched`,
     );
-  const isApart = [...scan.folders.keys()].every((name) => name === "content" || name.startsWith("content/"));
-  if (isTold || !isApart) return { settings, scan };
+  if (isTold || !isInContentFolder(folder, scan)) return { settings, scan };
   const apart = { ...settings, content: path.join(folder, "content") };
   return { settings: apart, scan: scanMirrors(mirrorsToScan(apart)) };
 }
+
+/** Tells whether all articles are in `content/`. A README beside it is none. */
+const isInContentFolder = (folder: string, { folders }: Scan): boolean =>
+  [...folders].every(([name, [files]]) =>
+    name === ""
+      ? splitColumn(files).every((file) =>
+          isRepositoryFile(file, readFileSync(path.join(folder, file), "utf8")),
+        )
+      : /^content(?:\/|$)/.test(name),
+  );
 
 /** Returns a path as settings state it. */
 const relative = (folder: string, target: string): string =>
@@ -122,9 +136,14 @@ function nextSteps(folder: string, facts: StarterFacts, kept: ReadonlySet<string
   const { contents, out, dependency } = facts;
   const steps = [
     ...(kept.has(IGNORED) ? missingLines(path.join(folder, IGNORED), facts) : []),
-    kept.has(PACKAGE) ? installStep(path.join(folder, PACKAGE), dependency) : "npm install",
+    ...(isThere(path.join(folder, "node_modules/newsmirror")) ? [] : [installStep(folder, kept, dependency)]),
     `npx newsmirror build, and open ${out}/index.html`,
     ...(kept.has(SETTINGS) ? [] : [`give the site its title and its channels their labels in ${SETTINGS}`]),
+    ...(hasWords(facts.lang)
+      ? []
+      : [
+          `translate the words of the pages: there are none in ${facts.lang}, so they are English; docs/templates.md#words`,
+        ]),
     ...(isThere(path.join(folder, ".git"))
       ? []
       : [`git init; GitHub finds ${WORKFLOW} only at the top of a repository`]),
@@ -143,6 +162,9 @@ function nextSteps(folder: string, facts: StarterFacts, kept: ReadonlySet<string
   return ["Next:", ...steps.map((step, index) => `  ${index + 1}. ${step}`)];
 }
 
+/** Tells whether the program has the words of the pages in a language. */
+const hasWords = (lang: string): boolean => candidatesFor(lang).includes(loadMessages(lang).language);
+
 function missingLines(file: string, facts: StarterFacts): string[] {
   const plain = (line: string): string => line.trim().replace(/^\/|\/$/g, "");
   const has = new Set(readFileSync(file, "utf8").split("\n").map(plain));
@@ -150,7 +172,9 @@ function missingLines(file: string, facts: StarterFacts): string[] {
   return missing.length > 0 ? [`add to ${IGNORED}: ${missing.join(" ")}`] : [];
 }
 
-const installStep = (file: string, dependency: string): string =>
-  /"newsmirror"/.test(readFileSync(file, "utf8"))
+function installStep(folder: string, kept: ReadonlySet<string>, dependency: string): string {
+  const isNamed = !kept.has(PACKAGE) || /"newsmirror"/.test(readFileSync(path.join(folder, PACKAGE), "utf8"));
+  return isNamed
     ? "npm install"
     : `npm install ${dependency.startsWith("^") ? `newsmirror@${dependency}` : dependency}`;
+}

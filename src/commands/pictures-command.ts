@@ -1,7 +1,6 @@
 import { accessSync, constants, mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { createProgress, type Progress } from "../build/progress.js";
-import { BuildLock } from "../cache/build-lock.js";
 import type { ChannelId, Day } from "../model/names.js";
 import { BuildError, isError } from "../model/problem.js";
 import type { PictureSettings, Settings } from "../model/settings.js";
@@ -21,6 +20,8 @@ import type { PictureTask } from "../workers/picture.worker.js";
 import { WorkerPool } from "../workers/worker-pool.js";
 import { describeFailures, describeFetched, describePlan } from "./pictures/describe-pictures.js";
 import { PICTURE_FOLDER, readShownPictures, type ShownPictures } from "./pictures/shown-pictures.js";
+import { explainSystemError } from "./support/explain-system-error.js";
+import { withLock } from "./support/with-lock.js";
 import { today } from "./today.js";
 
 export interface PicturesFlags extends Flags {
@@ -43,6 +44,7 @@ export interface PicturesFlags extends Flags {
 
 const MB = 1_000_000;
 const FAILED_FILE = "failed.json";
+const HINT = "every picture that is there is whole; run the command again when there is room and permission";
 
 /** What the parts of a run share. */
 interface Run {
@@ -74,12 +76,12 @@ export async function runPictures(flags: PicturesFlags, version: string): Promis
     const channels = channel as readonly ChannelId[] | undefined;
     const selection = { since, channels, leadOnly: wanted.lead };
     const shown = await readShownPictures(settings, selection, workers, progress, today());
-    if (!flags.dryRun) return await withLock(settings, () => fetchAndReport(shown, run));
+    if (!flags.dryRun) return await withPictures(settings, () => fetchAndReport(shown, run));
     const due = dueIn(shown, loadFailures(folder), flags);
     console.log(describePlan(shown, due, flags.prune ? findUnused(shown.files, shown.all) : []));
     return true;
   } catch (error) {
-    throw worded(error);
+    throw explainSystemError(error, "the pictures cannot be written", HINT);
   } finally {
     await workers.close();
   }
@@ -106,15 +108,13 @@ const dueIn = (
   { retry }: PicturesFlags,
 ): readonly string[] => (retry ? missing : findDue(missing, failures));
 
-/** Only one run at a time fills a folder. Builds can run meanwhile. */
-async function withLock<Result>({ cache }: Settings, use: () => Promise<Result>): Promise<Result> {
-  const lock = await BuildLock.acquire(path.join(cache, "pictures")).catch((error: unknown) => {
-    if (!(error instanceof BuildError)) throw error;
-    const message = "another `newsmirror pictures` is running with the same cache folder";
-    throw new BuildError(message, error.hint, { cause: error });
-  });
-  return use().finally(() => lock.release());
-}
+/** Only one run at a time fetches pictures. Builds can run meanwhile. */
+const withPictures = <Result>({ cache }: Settings, use: () => Promise<Result>): Promise<Result> =>
+  withLock(
+    path.join(cache, "pictures"),
+    "another `newsmirror pictures` is running with the same cache folder",
+    use,
+  );
 
 async function fetchAndReport(shown: ShownPictures, run: Run): Promise<boolean> {
   const { flags, settings, folder, wanted } = run;
@@ -192,7 +192,7 @@ function allowedConnections(): (address: string) => boolean {
   return (address) => address === "127.0.0.1" || isPublicAddress(address);
 }
 
-/** A picture that kills its worker twice costs nothing but itself. */
+/** Encodes a picture in a worker. If the picture kills the worker twice, the result says so, and the run goes on. */
 export async function encodeInWorker(task: PictureTask, workers: Workers): Promise<EncodedPicture> {
   const results: EncodedPicture[] = [];
   await workers.run<PictureTask, EncodedPicture>("picture", [task], 1, {
@@ -200,13 +200,4 @@ export async function encodeInWorker(task: PictureTask, workers: Workers): Promi
     onDeath: async (_, error) => ({ reason: `the worker that read it died: ${error.message}` }),
   });
   return results[0] as EncodedPicture;
-}
-
-/** Errors of the file system get words of their own. */
-function worded(error: unknown): unknown {
-  const isOfSystem = error instanceof Error && /^E[A-Z]{3,}: /.test(error.message);
-  if (!isOfSystem) return error;
-  const hint =
-    "every picture that is there is whole; run the command again when there is room and permission";
-  return new BuildError(`the pictures cannot be written: ${error.message}`, hint, { cause: error });
 }

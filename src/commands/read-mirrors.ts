@@ -22,8 +22,8 @@ export interface ReadMirrors extends Pick<SiteArticles, "copies" | "problems"> {
 }
 
 /**
- * Reads the mirrors of a site from the cache of the builds as far as it is right, and hands them to a function. What had to be
- * converted is in the cache for the next build. Until the function has ended, no build runs.
+ * Reads the mirrors of a site, and hands them to a function. Articles that builds have converted come from their cache. The
+ * others are converted, and added to it. No build can run until the function has ended.
  * @param today articles of later days are held back, if they are written by hand
  * @throws BuildError if the content cannot be read, or a build is running
  */

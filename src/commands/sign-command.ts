@@ -6,13 +6,14 @@ import { MANIFEST, PUBLIC_KEY, SIGNATURE } from "../model/manifest.js";
 import { BuildError } from "../model/problem.js";
 import { loadManifestRoot } from "../output/manifest.js";
 import { writeNewKey } from "../output/new-key.js";
-import { printedPublicKey, privateKeyIn, publicPem, signatureOf } from "../output/signature.js";
+import { printedPublicKey, privateKeyIn, publicPem, readKeyFile, signatureOf } from "../output/signature.js";
 import { loadSettings } from "../settings/load-settings.js";
 
 /** The variable that may hold the private key instead of a file, with `\n` for line ends if need be. */
 const KEY_VARIABLE = "NEWSMIRROR_SIGNING_KEY";
 
 export interface SignFlags {
+  /** The folder of the site; undefined for that of the settings. */
   readonly site?: string | undefined;
   readonly key?: string | undefined;
   readonly newKey?: string | undefined;
@@ -22,10 +23,10 @@ export interface SignFlags {
  * Signs a site's manifest and writes the signature and the public key beside it; or makes a new key.
  * @throws BuildError if there is no key that can be used, or no manifest
  */
-export async function runSign({ site = "site", key, newKey }: SignFlags): Promise<void> {
+export async function runSign({ site, key, newKey }: SignFlags): Promise<void> {
   if (newKey !== undefined) return makeKey(newKey, site);
   const signingKey = keyFrom(key);
-  const folder = path.resolve(site);
+  const folder = path.resolve(site ?? (await loadSettings({})).out);
   const manifest = await loadManifestRoot(folder);
   if (!manifest) throw new BuildError(`there is no ${MANIFEST} in ${folder}`, "build the site first");
   const files = manifest.parts.reduce((sum, part) => sum + part.files, manifest.files.size);
@@ -35,7 +36,7 @@ export async function runSign({ site = "site", key, newKey }: SignFlags): Promis
   console.log(`${files} files signed; the public key is\n${printedPublicKey(signingKey)}`);
 }
 
-async function makeKey(file: string, site: string): Promise<void> {
+async function makeKey(file: string, site: string | undefined): Promise<void> {
   const { out, static: own, templates } = await loadSettings({ out: site });
   const published = [out, own, templates].filter((folder) => folder !== undefined);
   const { key, ignoredBy } = writeNewKey(file, published);
@@ -45,20 +46,11 @@ async function makeKey(file: string, site: string): Promise<void> {
 }
 
 function keyFrom(file: string | undefined): KeyObject {
-  if (file !== undefined) return privateKeyIn(readKey(file), file);
+  if (file !== undefined) return privateKeyIn(readKeyFile(file, "name another file with --key"), file);
   const pem = process.env[KEY_VARIABLE];
   if (pem) return privateKeyIn(pem, KEY_VARIABLE);
   throw new BuildError(
     "no key to sign with",
     `name its file with --key, put it into ${KEY_VARIABLE}, or make one with --new-key FILE`,
   );
-}
-
-function readKey(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    const message = `cannot read the key ${file}: ${(error as Error).message}`;
-    throw new BuildError(message, "name another file with --key", { cause: error });
-  }
 }

@@ -64,8 +64,8 @@ function splitFenced(text: string): ParsedFile {
 }
 
 /**
- * Returns the closing line, and the offset of the line end before it. YAML may end with dots as well. gray-matter ends front matter at the first line that
- * begins with the marks. A line such as `---x` is therefore refused.
+ * Returns the closing line, and the offset of the line end before it. YAML may end with dots as well. gray-matter ends front
+ * matter at the first line that begins with the marks. A line such as `---x` is therefore refused.
  */
 function closingLine(
   text: string,

@@ -4,35 +4,20 @@ import { nativePattern } from "../lib/text/linear-pattern.js";
 import type { Format, PatternMatch, Publisher } from "../model/raw-article.js";
 import type { Frame } from "./frame/frame.js";
 import { frameFormat } from "./frame/frame-format.js";
-
-/** A title line: `### 题`, or `# [题](https://…)`. */
-const TITLE = /^\s*#{1,6}[ \t]*(?<title>.*)/u;
-const LINKED_TITLE = /^\s*#{1,6}[ \t]*\[(?<title>.*)\]\([ \t]*[^()\s]*[ \t]*\)[ \t]*(?=\r?\n|$)/u;
-const TITLE_ADDRESS = /^\s*#{1,6}[ \t]*\[.*\]\([ \t]*(?<address>https?:[^()\s]*)[ \t]*\)[ \t]*(?=\r?\n|$)/u;
-
-/**
- * The title line and a rule in the next lines; then HTML, a link to the front page, or the next rule, by which a file differs
- * from Markdown. Or HTML right below the title.
- */
-const BEGINNING =
-  /^\s*#{1,6}(?!#).*\r?\n(?:[ \t]*\r?\n){0,3}(?:-{3,}|\*{3,}|(?:[-*] ){2,}[-*])[ \t]*\r?\n\s*(?:(?:#{1,6}[ \t]*\[.*\r?\n\s*){0,3}(?:$|<|-{3,}|原文)|#{1,6}[ \t]*\[[^\]\n]*\]\(\.)/u;
-const TITLE_AND_HTML = /^\s*###[ \t].*\r?\n(?:[ \t]*\r?\n){0,3}[ \t]*</u;
-const RULE = /^(?:-{3,}|\*{3,}|(?:[-*] ){2,}[-*])[ \t]*(?:\r?\n|$)/mu;
-/** The most characters below a rule that may be a footer. */
-const LONGEST_FOOTER = 1000;
-/** A line that may stand below the last rule: a link or an address. Words there are part of the text. */
-const FOOTER_LINE = /^(?:#{0,6}[ \t]*\[.*|[^\s：:]{0,20}[：:]?[ \t]*<?https?:\S*)?$/u;
-
-/** The line with the original's address, and the rule before it. */
-const TRAILER =
-  /(?:^-{3,}[ \t]*\r?\n\s{0,9})?^[ \t]*(?:<br[ \t]?\/?>[ \t]*)?\[?(?:原文(?:[链連鏈连][接結结]|[网網]址|地址|出[处處])|(?:来源|來源|出[处處])(?=[：:]\s{0,20}<?https?:))(?:[（(][^（）()\n]{0,40}[）)])?\s{0,20}(?:[：:]\s{0,20}<?|\]\()(?<address>\S+)/mu;
-const DATELINE =
-  /【?\s*(?<agency>[\p{Script=Han}A-Za-z]{2,12}?)\s*(?<year>(?:19|20)\d{2})\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日\s*(?:[讯訊]\s*】?|[^【】（）()]{0,12}】)/u;
-const DATELINE_WITHOUT_YEAR =
-  /【\s*(?<agency>[\p{Script=Han}A-Za-z]{2,12}?)\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日\s*(?:[讯訊]\s*】?|[^【】（）()]{0,12}】)/u;
-
-/** The end of a block of text. The lines of a frame have none. */
-const BLOCK_END = /<\/(?:p|div|article|section|blockquote|td|ul|ol)\s*>/iu;
+import {
+  ADVERT,
+  BEGINNING,
+  BLOCK_END,
+  DATELINE,
+  DATELINE_WITHOUT_YEAR,
+  FOOTER_LINE,
+  LINKED_TITLE,
+  RULE,
+  TITLE,
+  TITLE_ADDRESS,
+  TITLE_AND_HTML,
+  TRAILER,
+} from "./ok-mirror-patterns.js";
 
 /** The trailer at the end of a file. The article's text may name another source in the same words. */
 const trailer = trailerAtTheEnd();
@@ -49,11 +34,8 @@ const frame: Frame = {
   after: [nativePattern(RULE), nativePattern(/^.*\r?\n/u)],
   before: [trailer, ruleAtTheEnd()],
   adverts: [
-    // Navigation below the first rule, and the mirror's own advertisements between the blocks. An image without size
-    // counts readers. Only some copies of an article have it.
-    nativePattern(
-      /^(?:#{1,6}[ \t]*\[.*\]\(.*(?:\r?\n|$)|<img src='[^'<>]*' width='0px' height='0px'\/>\s*)/mu,
-    ),
+    // Navigation below the first rule, and the mirror's own advertisements between the blocks.
+    nativePattern(ADVERT),
   ],
   markup: "html",
   bodyPatterns: [],
@@ -162,6 +144,9 @@ function ruleAtTheEnd(): SearchPattern {
     return last && below?.every(isFooter) ? last : null;
   });
 }
+
+/** The most characters below a rule that may be a footer. */
+const LONGEST_FOOTER = 1000;
 
 const isFooter = (line: string): boolean => line.length < LONGEST_FOOTER && FOOTER_LINE.test(line.trim());
 

@@ -132,7 +132,9 @@ function unknownFormat(input: FormatInput, { formats }: ConvertOptions): Article
 const isPage = (file: string): boolean =>
   HTML_EXTENSIONS.some((extension) => file.toLowerCase().endsWith(extension));
 
-/** Returns the text of a file, and a notice where it is not UTF-8. There is no text where the bytes do not tell how to read them. */
+/**
+ * Returns the text of a file, and a notice where it is not UTF-8. There is no text where the bytes do not tell how to read them.
+ */
 function decoded(bytes: Uint8Array): { readonly text: string | undefined; readonly notice?: Notice } {
   const text = utf8Of(bytes);
   const isOther =

@@ -25,8 +25,8 @@ export interface Scan {
 }
 
 /**
- * A part of a content folder: of the folders at its top, one of each `of`, from that with the index `index` on. The files at
- * its top belong to the first part: each folder's files are in one part alone.
+ * A part of a content folder: every `of`-th of the folders at its top, beginning with the one of index `index`. The files at its
+ * top belong to the first part, so that each folder's files are in one part alone.
  */
 export interface ScanPart {
   readonly index: number;
@@ -37,7 +37,7 @@ export interface ScanPart {
 export const scanDigest = ({ folders }: Scan): Digest =>
   digestOfParts(Array.from(folders, ([folder, columns]) => `${JSON.stringify([folder, ...columns])}\n`));
 
-/** Does nothing if the content folder can be read. @throws BuildError if it cannot */
+/** Requires that the content folder can be read. @throws BuildError if it cannot */
 export function requireContent(content: string): void {
   try {
     readdirSync(content);

@@ -23,3 +23,7 @@ export const fileDigest = (content: string | Uint8Array): FileDigest => ({
   size: Buffer.byteLength(content),
   sha256: sha256(content),
 });
+
+/** Returns a digest as the URN of a UUID of version 8, whose bits are free but for two digits (RFC 9562). */
+export const uuidUrn = (digest: Digest): string =>
+  digest.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, "urn:uuid:$1-$2-8$3-8$4-$5");

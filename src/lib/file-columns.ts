@@ -13,7 +13,7 @@ export type FileRow = readonly string[];
 
 const SEPARATOR = "/";
 
-/** The rows of the files of one folder. A row is made when somebody asks for it, so a folder may have very many. */
+/** The rows of the files of one folder. Each row is made on demand, so a folder with very many files takes little memory. */
 export class FolderRows<Row extends FileRow> implements Iterable<readonly [name: string, row: Row]> {
   /** In their order by code unit. */
   readonly names: readonly string[];

@@ -91,12 +91,14 @@ const isPlural = (value: object): value is PluralForms =>
   Object.keys(value).every((name) => PLURAL_CATEGORIES.includes(name));
 
 /**
- * Returns a date in a language.
+ * Returns a date in a language. In a date with a day, the name of the month is that of the list `date.monthsOfDay`, if the language
+ * has one: Slavic languages decline it there.
  * @param key of the text; it may use `{year}`, `{month}` (1 to 12), `{monthName}` and `{day}`
  * @param date `YYYY-MM-DD`, or a part of it from the left
  */
 export function formatDate(messages: Messages, key: string, date: string): string {
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
-  const monthName = listMessages(messages, "date.months")[month - 1] ?? "";
+  const isDeclined = day > 0 && "date.monthsOfDay" in messages.texts;
+  const monthName = listMessages(messages, isDeclined ? "date.monthsOfDay" : "date.months")[month - 1] ?? "";
   return formatMessage(messages, key, { year, month, monthName, day });
 }

@@ -46,7 +46,10 @@ export function withDigest(name: string, source: string): string {
   return isReservedName(safe) ? safe.replaceAll(".", "-") : safe;
 }
 
-/** Returns what two names share that some disks take for one name: those that know no case (`ß` is `ss` there), and no composed letters. */
+/**
+ * Returns what two names share that some disks take for one name: those that know no case (`ß` is `ss` there), and no composed
+ * letters.
+ */
 export const caseFolded = (name: string): string => name.toUpperCase().toLowerCase().normalize("NFC");
 
 /**

@@ -7,8 +7,8 @@ import type { PartPlace } from "../model/manifest.js";
 export const bucketOf = (name: string, count: number): number => crc32(name) % count;
 
 /**
- * Returns a function that finds the part that lists a file if any does: that of the nearest folder above the file which
- * has a part for it.
+ * Returns a function that finds the only part that can list a file: of the folders above the file, the nearest one that has
+ * parts.
  */
 export function partFinder<Part extends PartPlace>(
   parts: readonly Part[],

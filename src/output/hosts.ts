@@ -79,4 +79,5 @@ function limitLine(
   return `  ${what}: ${show(value)} of ${show(limit)} (${percent} %)${verdict}`;
 }
 
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+/** Returns a number of bytes in megabytes, with one decimal: `3.4 MB`. */
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;

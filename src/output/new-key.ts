@@ -3,6 +3,7 @@ import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { MANIFEST, PARTS_FOLDER } from "../model/manifest.js";
 import { BuildError } from "../model/problem.js";
+import { isInside } from "../settings/mirror-settings.js";
 
 const IGNORED = ".gitignore";
 
@@ -50,8 +51,6 @@ function realFolder(folder: string, file: string): string {
     throw unwritable(file, error as NodeJS.ErrnoException);
   }
 }
-
-const isInside = (folder: string, outer: string): boolean => `${folder}/`.startsWith(`${outer}/`);
 
 function unwritable(file: string, error: NodeJS.ErrnoException): BuildError {
   const [message, hint] =

@@ -38,7 +38,9 @@ export function privateKeyIn(text: string, from: string): KeyObject {
  */
 export function publicKeyIn(textOrFile: string): KeyObject {
   const isText = isRawKey(textOrFile.trim()) || isSshKey(textOrFile);
-  const text = (isText ? textOrFile : readText(textOrFile)).trim();
+  const text = (
+    isText ? textOrFile : readKeyFile(textOrFile, "name the file of a key, or give the key itself")
+  ).trim();
   const from = isText ? "--public-key" : textOrFile;
   if (isSshKey(text)) return publicOf(readSshKey(text, from));
   if (!isRawKey(text)) return readPem(text, from, createPublicKey);
@@ -60,12 +62,12 @@ const publicOf = (key: KeyObject): KeyObject => (key.type === "private" ? create
 
 const isRawKey = (text: string): boolean => /^[A-Za-z0-9+/]{43}=$/.test(text);
 
-function readText(file: string): string {
+/** Reads the text in the file of a key. @throws BuildError with the hint if it cannot be read */
+export function readKeyFile(file: string, hint: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    const message = `cannot read the key ${file}: ${(error as Error).message}`;
-    throw new BuildError(message, "name the file of a key, or give the key itself", { cause: error });
+    throw new BuildError(`cannot read the key ${file}: ${(error as Error).message}`, hint, { cause: error });
   }
 }
 

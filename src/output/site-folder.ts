@@ -57,7 +57,10 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-/** Removes pages, and folders that are empty then. A page is gone as well where a folder has its place, or a file that of its folder. */
+/**
+ * Removes pages, and the folders that are empty then. A page does not exist either if a folder has its name, or if a file has the
+ * name of its folder: both stay.
+ */
 export async function removePages(out: string, pages: readonly SitePath[]): Promise<void> {
   for (const page of pages) {
     try {

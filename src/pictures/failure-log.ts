@@ -17,7 +17,7 @@ const fileSchema = v.object({ hosts: v.array(entrySchema), pictures: v.array(ent
 /** Something that failed: a picture by its address, or a host. */
 export type FailureEntry = v.InferOutput<typeof entrySchema>;
 
-/** What is told of a failure. */
+/** A failure, as `FailureLog` is told of it. */
 export interface NewFailure {
   readonly reason: string;
   /** Whether it is likely to fail for long: the file is not there, or is no picture. */

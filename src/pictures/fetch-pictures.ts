@@ -6,7 +6,7 @@ import type { PictureStore } from "./picture-store.js";
 import type { Fetched, PoliteFetcher } from "./polite-fetcher.js";
 import type { WantedPicture } from "./wanted-pictures.js";
 
-/** What fetching works with. */
+/** The objects and functions that `fetchPictures` uses. */
 export interface FetchTools {
   readonly fetcher: PoliteFetcher;
   readonly store: PictureStore;
@@ -19,7 +19,7 @@ export interface FetchTools {
   readonly stop: AbortController;
 }
 
-/** What became of the addresses. */
+/** The results for all addresses. */
 export interface FetchReport {
   /** Addresses whose picture is there now. */
   readonly fetched: number;

@@ -5,7 +5,7 @@ import { type MayConnect, refusalOf } from "./public-address.js";
 import { type Answer, type Failure, type RequestOptions, requestOnce } from "./request.js";
 import { MOST_ROBOTS_BYTES, type RobotsRules, robotsRules } from "./robots-rules.js";
 
-/** What becomes of the question for a picture. */
+/** The result of asking for a picture. */
 export type Fetched =
   | { readonly kind: "content"; readonly bytes: Uint8Array }
   | Failure

@@ -2,11 +2,14 @@ import * as v from "valibot";
 
 /** An address on the web. */
 export function webAddress() {
-  return v.pipe(v.string(), v.check(isWebAddress, "must be an http or https address without a password"));
+  return v.pipe(
+    v.string(),
+    v.check(isPublicWebAddress, "must be an http or https address without a password"),
+  );
 }
 
-/** Tells whether a text is an address that can be published: a name and password in it would be, too. */
-export const isWebAddress = (text: string): boolean =>
+/** Tells whether a text is an http(s) address without a user name and password. Pages show the address, and would show these. */
+export const isPublicWebAddress = (text: string): boolean =>
   /^https?:\/\/[^/?#@]+(?:[/?#]|$)/i.test(text) && URL.canParse(text);
 
 /** Labels of channels by the names of their folders. */

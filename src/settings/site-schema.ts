@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { DEFAULT_LIMITS } from "../model/limits.js";
 import { formatsSchema } from "./format-settings.js";
 import { mirrorsSchema } from "./mirror-settings.js";
-import { isWebAddress, labelsSchema, webAddress } from "./setting-types.js";
+import { isPublicWebAddress, labelsSchema, webAddress } from "./setting-types.js";
 
 /** The schema of `site.yaml`. Its output has the defaults. */
 export const siteSchema = v.strictObject({
@@ -110,5 +110,5 @@ function width() {
 
 /** Tells whether a site can be published at an address. */
 export function isBaseUrl(text: string): boolean {
-  return isWebAddress(text) && !/[?#]/.test(text);
+  return isPublicWebAddress(text) && !/[?#]/.test(text);
 }

@@ -6,12 +6,12 @@ const TRADITIONAL = { text: "渡口的工作人員說，水位已經回到往年
 const JAPANESE = { text: "渡し場の職員によると、水位は例年の高さに戻った。" };
 
 describe("guessLanguage", () => {
-  it.each<[string, readonly LanguageSample[], string]>([
-    ["nothing", [], "en"],
+  it.each<[string, readonly LanguageSample[], string | undefined]>([
+    ["nothing", [], undefined],
     ["Simplified words", [SIMPLIFIED], "zh-Hans"],
     ["Traditional words", [TRADITIONAL], "zh-Hant"],
-    ["words in kana, which name no language", [JAPANESE], "en"],
-    ["words in a script of many languages", [{ text: "پل دوباره باز شد" }], "en"],
+    ["words in kana, which name no language", [JAPANESE], undefined],
+    ["words in a script of many languages", [{ text: "پل دوباره باز شد" }], undefined],
     ["the stated language", [{ lang: "fa", text: "پل دوباره باز شد" }], "fa"],
     ["the stated language over the words", [{ lang: "ja", text: SIMPLIFIED.text }], "ja"],
     ["Chinese of a region", [{ lang: "zh-TW", text: "" }], "zh-Hant"],

@@ -302,7 +302,7 @@ const MISTAKES: readonly Mistake[] = [
     advises: /--key.*NEWSMIRROR_SIGNING_KEY.*--new-key/,
   },
   {
-    foundBy: "commands/sign-command.ts",
+    foundBy: "output/signature.ts",
     command: "sign --key nowhere.pem",
     says: /cannot read the key nowhere\.pem/,
     advises: /--key/,
@@ -378,7 +378,7 @@ const MISTAKES: readonly Mistake[] = [
     advises: /is --content the right folder/,
   },
   {
-    foundBy: "commands/pictures-command.ts",
+    foundBy: "commands/support/explain-system-error.ts",
     command: "pictures",
     files: { "content/images": "a file" },
     says: /the pictures cannot be written: E/,
@@ -399,7 +399,7 @@ const MISTAKES: readonly Mistake[] = [
     advises: /name the manifest of an earlier site/,
   },
   {
-    foundBy: "commands/pack/pack-run.ts",
+    foundBy: "commands/support/with-lock.ts",
     command: "pack epub",
     files: { "packs/build.lock": LOCK },
     says: /another `newsmirror pack` is writing there/,
@@ -412,7 +412,7 @@ const MISTAKES: readonly Mistake[] = [
     advises: /build the site first/,
   },
   {
-    foundBy: "commands/pack/pack-run.ts",
+    foundBy: "commands/support/explain-system-error.ts",
     command: "pack epub",
     files: { packs: "a file" },
     says: /the packs cannot be written: E/,
@@ -490,7 +490,7 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [test: string, words
   "cache/build-lock.ts": [["test/cache/build-lock.test.ts", "another build"]],
   "check/verify/verify-copy.ts": [["test/site/verify-web.test.ts", "error: cannot read manifest.json from"]],
   "commands/dev/dev-server.ts": [["test/commands/dev-server.test.ts", "are in use"]],
-  "commands/pictures-command.ts": [
+  "commands/support/with-lock.ts": [
     ["test/pictures/pictures-folder.test.ts", "another `newsmirror pictures` is running"],
   ],
   "output/manifest.ts": [

@@ -45,6 +45,22 @@ describe("formatDate", () => {
   });
 });
 
+describe("formatDate in a language that declines the names of months", () => {
+  const texts = {
+    day: "{day} {monthName}",
+    month: "{monthName} {year}",
+    "date.months": ["январь", "февраль", "март"],
+    "date.monthsOfDay": ["января", "февраля", "марта"],
+  };
+
+  it.each([
+    ["day", "2024-03-05", "5 марта"],
+    ["month", "2024-03", "март 2024"],
+  ])("writes a %s", (key, date, expected) => {
+    expect(formatDate(messagesWith("slavic", texts), key, date)).toBe(expected);
+  });
+});
+
 describe("flattenMessages", () => {
   it("joins levels, and keeps plural forms and lists together", () => {
     expect(flattenMessages({ a: { b: "x", c: { one: "1", other: "n" } }, d: ["p", "q"] })).toEqual({

@@ -63,7 +63,9 @@ describe("the locales", () => {
     const known = Object.keys(textsOf("en")).filter(
       (key) => !["language", "direction", "plural"].includes(key),
     );
-    const used = new Set([...usedKeys(), "date.months"]);
+    const used = new Set(usedKeys());
+    // Only languages that decline the names of months have them twice.
+    used.delete("date.monthsOfDay");
     expect([...used].filter((key) => !known.includes(key))).toEqual([]);
     expect(known.filter((key) => !used.has(key))).toEqual([]);
   });

@@ -57,3 +57,35 @@ describe.each(Object.entries(SETTINGS))("a site in %s", (_, settings) => {
     }
   });
 });
+
+describe.skipIf(!chromiumPath)("a site in a language without words of its own", () => {
+  const site = siteIn(sharedFolder());
+  const open = (file: string) => page.goto(pathToFileURL(path.join(site.out, file)).href);
+
+  beforeAll(async () => {
+    const article = "---\ntitle: Паром\ndate: 2024-03-05\n---\n\nПаром ходит *снова*.\n";
+    const names = Array.from({ length: 31 }, (_, index) => `reka/n${index}.md`);
+    writeFiles(site.content, Object.fromEntries(names.map((name) => [name, article])));
+    writeFiles(site.content, { "site.yaml": "lang: ru\n" });
+    await site.buildHere();
+  });
+
+  it("slants what is emphasised", async () => {
+    await open("2024/03/05/n0.html");
+    const style = await page.evaluate("getComputedStyle(document.querySelector('article em')).fontStyle");
+    expect(style).toBe("italic");
+  });
+
+  it("keeps the number of a day's articles within its cell of the calendar", async () => {
+    await open("2024/03/index.html");
+    const outside = await page.evaluate(`(() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector(".calendar small"));
+      const words = range.getBoundingClientRect();
+      const cell = document.querySelector(".calendar td:has(a)").getBoundingClientRect();
+      return ["left", "right", "bottom"].filter((side) =>
+        side === "left" ? words.left < cell.left : words[side] > cell[side]);
+    })()`);
+    expect(outside).toEqual([]);
+  });
+});

@@ -11,32 +11,6 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 const write = (folder: string, file: string, content: string): void =>
   writeFiles(folder, { [file]: content });
 
-describe("a content folder that has lost its last article", () => {
-  it("becomes an empty site, with an error that says so", async () => {
-    const site = siteIn(temporaryFolder());
-    write(site.content, "c1/n1.md", mirrored("n1"));
-    await site.buildHere();
-    expect(filesIn(site.out)).toContain("2024/03/05/n1.html");
-    rmSync(path.join(site.content, "c1/n1.md"));
-    const { err, code } = site.build();
-    expect(err).toMatch(/error: no article \(1\)\n.*there is no article that can be published in .*\n.*→/);
-    expect(err).not.toContain("ENOENT");
-    expect(code).toBe(0);
-    expect(filesIn(site.out)).not.toContain("2024/03/05/n1.html");
-    expect(readFileSync(path.join(site.out, "index.html"), "utf8")).toContain("这里还没有文章");
-    expect(runCli(["check", "--site", site.out]).code).toBe(0);
-    expect(site.build(["--strict"]).code).toBe(1);
-  });
-
-  it("names what is wrong with the files that it has", async () => {
-    const site = siteIn(temporaryFolder());
-    write(site.content, "c1/n1.html", "Neither this nor that.\n");
-    const { err } = await site.buildHere();
-    expect(err).toMatch(/c1\/n1\.html:1: it begins like none of the known formats/);
-    expect(err).toContain("there is no article that can be published");
-  });
-});
-
 it.each([
   ["feed.xml/a.txt", "feed.xml"],
   ["2024", "2024/03/05/n1.html"],
@@ -116,29 +90,4 @@ describe("static files", () => {
       /cannot read the folder of static files .*nowhere.*\n.*correct `static` in the settings/,
     );
   });
-});
-
-describe("characters that XML does not have", () => {
-  it.each(["\u0008", "\uffff", "\u{1fffe}", "\u007f"])(
-    "never reach a page or a feed: %j",
-    async (character) => {
-      const site = siteIn(temporaryFolder());
-      const title = `题${character}目`;
-      write(site.content, "c1/n1.md", mirrored("n1"));
-      write(
-        site.content,
-        "c1/n2.md",
-        `---\ntitle: "${title}"\ndate: 2024-03-06\ntags: ["渡${character}轮"]\n---\n正${character}文\n`,
-      );
-      write(
-        site.content,
-        "site.yaml",
-        `title: ${JSON.stringify(`样${character}报`)}\nchannels: { c1: ${JSON.stringify(`本${character}地`)} }\n`,
-      );
-      await site.buildHere({ baseUrl: "https://mirror.example/" });
-      for (const file of filesIn(site.out).filter((name) => /\.(?:html|xml)$/.test(name)))
-        expect(readFileSync(path.join(site.out, file), "utf8"), file).not.toContain(character);
-      expect(readFileSync(path.join(site.out, "feed.xml"), "utf8")).toContain("<title>题目</title>");
-    },
-  );
 });

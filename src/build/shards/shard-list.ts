@@ -38,7 +38,7 @@ export const basisOf = (
   code: Fingerprints,
 ): ShardBasis => ({ content: digest, code: JSON.stringify(code), base });
 
-/** The folder of a shard's files, and the file with its list. Whoever finds the list finds all files. */
+/** The folder of a shard's files, and the file with its list. The list is written last: if it is there, all files are. */
 export const filesOfShard = (folder: string): string => path.join(folder, "site");
 export const listOfShard = (folder: string): string => path.join(folder, "shard.json");
 
@@ -104,8 +104,8 @@ function parsedList(file: string): ShardList | undefined {
 }
 
 /**
- * Does nothing if shards were made from what this build is made from.
- * @throws BuildError which names those that were made from something else
+ * Requires that the shards were made from the same content, code and settings as this build.
+ * @throws BuildError that names the shards that were not
  */
 export function requireBasis(shards: readonly DeliveredShard[], basis: ShardBasis): void {
   const [first] = shards;

@@ -7,7 +7,7 @@ import type { ArticleId, ChannelId, Day, SourcePath, TagKey } from "../../model/
  *
  * - `article`: one row an article. `rank` grows in the order of the catalog, see `ranksOfDay`; `name` is the name of its
  *   page without the ending; `data` is an `ArticleRow` as JSON.
- * - `copy`: files that hold an article, and of which another file is published; `data` is a `CopyRow` as JSON.
+ * - `copy`: files that hold an article whose published copy is another file; `data` is a `CopyRow` as JSON.
  * - `listed`: the articles of each list, see `ALL`, `channelList` and `tagList`.
  * - `month`: how many articles of a month are in a list. Tags are not counted.
  * - `tag`, `spelling`: the tags, and how often each is spelt how.

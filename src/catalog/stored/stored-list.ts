@@ -10,7 +10,7 @@ type MonthRow = [month: string, articles: number];
 
 const IN_LIST = "FROM listed WHERE list = ? AND article >= ? AND article < ?";
 
-/** A list of articles in a database. It is counted, and its articles are loaded, when somebody asks for them. */
+/** A list of articles in a database. Its length and its articles are read on demand. */
 export class StoredList implements ArticleList {
   private counted: number | undefined;
 

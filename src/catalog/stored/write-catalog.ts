@@ -29,7 +29,7 @@ const BATCH = 500;
 
 /**
  * Fills an empty database with a catalog. Yields now and then, so that other work is not held up.
- * @param unpublished files that hold an article, and of which another file is published
+ * @param unpublished files that hold an article whose published copy is another file
  * @param pages that the sitemap lists, besides those of articles, days, months and years
  */
 export function* fillCatalog(

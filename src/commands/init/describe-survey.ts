@@ -1,4 +1,5 @@
 import { printable } from "../../lib/text/printable.js";
+import { FALLBACK_LANGUAGE } from "./guess-language.js";
 import type { Survey } from "./survey-content.js";
 
 /** Files without an article that are listed, and channels. */
@@ -13,7 +14,7 @@ export function describeSurvey(survey: Survey, content: string): string {
     `${counted(files, "file")} in ${content}${looked}`,
     `  formats   ${formats.size > 0 ? listed([...formats], formats.size) : "none that is known"}`,
     `  channels  ${channels.size > 0 ? listed([...channels], MOST_CHANNELS) : "none: the files are in no folder of their own"}`,
-    `  language  ${lang}`,
+    `  language  ${lang ?? `${FALLBACK_LANGUAGE}, since no article tells another; --lang names the right one`}`,
   ];
   if (refused.length > 0) {
     lines.push(`  ${counted(refused.length, "file")} without an article:`);

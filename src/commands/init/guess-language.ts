@@ -10,22 +10,22 @@ export interface LanguageSample {
 }
 
 /** The language of a site whose articles do not tell theirs. */
-const FALLBACK = "en";
+export const FALLBACK_LANGUAGE = "en";
 /** Share of a Chinese text's characters that are Traditional and have a Simplified form; a third of a Traditional text is. */
 const LEAST_TRADITIONAL = 0.12;
 
 /**
  * Returns the language tag that most articles have; of two that as many have, the one that comes first. An article that
- * states none counts as Chinese where most of its letters are Han characters. `en` where no article tells anything.
+ * states none counts as Chinese where most of its letters are Han characters. Undefined where no article tells anything.
  */
-export function guessLanguage(samples: readonly LanguageSample[]): string {
+export function guessLanguage(samples: readonly LanguageSample[]): string | undefined {
   const votes = new Map<string, number>();
   for (const { lang, text } of samples) {
     const tag = lang === undefined ? chineseOf(text) : normalized(lang);
     if (tag !== undefined) votes.set(tag, (votes.get(tag) ?? 0) + 1);
   }
   const [first] = [...votes].sort(([, a], [, b]) => b - a);
-  return first?.[0] ?? FALLBACK;
+  return first?.[0];
 }
 
 /** Returns the tag without a region, which no locale of ours has; that of Chinese with its script. */

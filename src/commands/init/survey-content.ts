@@ -24,8 +24,8 @@ export interface Survey {
   readonly refused: readonly { readonly file: string; readonly reason: string }[];
   /** Number of files of each channel, by the name of its folder, in the order of the names. */
   readonly channels: ReadonlyMap<string, number>;
-  /** Language tag. */
-  readonly lang: string;
+  /** Tag of the language of most articles; undefined where none tells its own. */
+  readonly lang: string | undefined;
 }
 
 /** Files that are looked into, spread over all of them. */

@@ -5,7 +5,8 @@ import type { EpubFlags } from "./epub-command.js";
 import type { SitePackFlags } from "./zim-command.js";
 
 const PACK_FOLDER = "where the packs go (default: that of the settings, or else packs)";
-const SITE = "the site (default: that of the settings, or else site)";
+/** The help of `--site`. */
+export const SITE = "the site (default: that of the settings, or else site)";
 
 /** Options that several commands take. */
 interface SharedOptions {

@@ -2,8 +2,8 @@ import path from "node:path";
 import { describeTable } from "../../check/describe-findings.js";
 import { PUBLIC_KEY } from "../../model/manifest.js";
 import { applyChanges } from "../../packs/changes/apply-changes.js";
+import { explainSystemError } from "../support/explain-system-error.js";
 import { runVerify, type VerifyFlags } from "../verify-command.js";
-import { worded } from "./pack-run.js";
 
 /**
  * Brings a copy of a site up to date, verifies it, and prints what was done.
@@ -17,7 +17,7 @@ export async function runApply(pack: string, copy: string, flags: VerifyFlags): 
     folder,
     flags.publicKey,
   ).catch((error: unknown) => {
-    throw worded(
+    throw explainSystemError(
       error,
       `${copy} cannot be brought up to date`,
       "run the command again when there is room and permission",

@@ -1,12 +1,14 @@
 import path from "node:path";
-import { BuildLock } from "../../cache/build-lock.js";
 import { describeTable } from "../../check/describe-findings.js";
 import { MANIFEST, type Manifest } from "../../model/manifest.js";
 import { BuildError } from "../../model/problem.js";
 import type { Settings } from "../../model/settings.js";
+import { megabytes } from "../../output/hosts.js";
 import { loadManifest } from "../../output/manifest.js";
 import { PackFolder, type PutPack } from "../../packs/pack-folder.js";
 import { type Flags, refusePacksIn } from "../../settings/load-settings.js";
+import { explainSystemError } from "../support/explain-system-error.js";
+import { withLock } from "../support/with-lock.js";
 
 /** What every command that writes packs takes. */
 export interface PackFlags extends Omit<Flags, "out" | "baseUrl" | "verify"> {
@@ -30,18 +32,12 @@ export async function withPacks<Result>(
   const folder = flags.out === undefined ? (settings.packs ?? path.resolve(FOLDER)) : path.resolve(flags.out);
   refusePacksIn(settings.out, folder);
   try {
-    const lock = await BuildLock.acquire(folder).catch((error: unknown) => {
-      if (!(error instanceof BuildError)) throw error;
-      throw new BuildError("another `newsmirror pack` is writing there", error.hint, { cause: error });
-    });
-    try {
+    return await withLock(folder, "another `newsmirror pack` is writing there", async () => {
       const packs = PackFolder.open(folder);
-      return await use(packs).finally(() => packs.save());
-    } finally {
-      await lock.release();
-    }
+      return use(packs).finally(() => packs.save());
+    });
   } catch (error) {
-    throw worded(error);
+    throw explainSystemError(error, "the packs cannot be written", HINT);
   }
 }
 
@@ -53,14 +49,6 @@ export async function requireManifest(site: string): Promise<Manifest> {
 }
 
 const HINT = "every pack that is there is whole; run the command again when there is room and permission";
-
-/** Errors of the file system get words of their own. */
-export function worded(error: unknown, text = "the packs cannot be written", hint = HINT): unknown {
-  const isOfSystem = error instanceof Error && /^E[A-Z]{3,}: /.test(error.message);
-  return isOfSystem ? new BuildError(`${text}: ${error.message}`, hint, { cause: error }) : error;
-}
-
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** Returns the table at the end of a run. */
 export function describePacks(

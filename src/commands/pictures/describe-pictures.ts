@@ -2,6 +2,7 @@ import { describeTable } from "../../check/describe-findings.js";
 import { groupBy } from "../../lib/group-by.js";
 import { printable } from "../../lib/text/printable.js";
 import type { Settings } from "../../model/settings.js";
+import { megabytes } from "../../output/hosts.js";
 import type { FailureLog } from "../../pictures/failure-log.js";
 import { type FetchReport, hostOf } from "../../pictures/fetch-pictures.js";
 import type { StoredFile } from "../../pictures/picture-store.js";
@@ -23,8 +24,6 @@ export interface PicturesResult {
 
 /** Hosts and reasons that are listed. */
 const LISTED = 10;
-
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** Returns what a run would do. @param unused files that it would remove */
 export function describePlan(

@@ -1,11 +1,15 @@
 import type { Dateline, TextLine } from "../file-data.js";
 
-/** Limit of a summary, in Chinese characters. A Latin letter counts as half a character. */
+/** Limit of a summary, in Chinese characters. A letter of an alphabet counts as half a character. */
 const LENGTH = 80;
+/** The first character that is as wide as a Chinese one. Before it are the alphabets, such as Latin, Cyrillic and Arabic. */
+const FIRST_WIDE = "\u{1100}";
+/** The beginning of a word that the limit cuts. Chinese has no spaces between words, so it can be cut anywhere. */
+const CUT_WORD = /\s+[^\s\u{1100}-\u{10ffff}]{1,40}$/u;
 
 /**
- * Returns the beginning of the text behind dateline and credit, at most 80 Chinese or 160 Latin characters wide. It ends with a
- * sentence, or with `…` if the sentences are too long. Empty if there is no text.
+ * Returns the beginning of the text behind dateline and credit, at most 80 Chinese characters or 160 letters of an alphabet long.
+ * It ends with a sentence, or with a word and `…` if the sentences are too long. Empty if there is no text.
  */
 export function summarize(
   lines: readonly TextLine[],
@@ -28,9 +32,13 @@ function shortened(text: string): string {
   let end = 0;
   let sentenceEnd = 0;
   for (const character of text) {
-    width += (character.codePointAt(0) ?? 0) < 0x250 ? 0.5 : 1;
-    if (width > LENGTH)
-      return sentenceEnd > end / 2 ? text.slice(0, sentenceEnd) : `${text.slice(0, end).trimEnd()}…`;
+    width += character < FIRST_WIDE ? 0.5 : 1;
+    if (width > LENGTH) {
+      if (sentenceEnd > end / 2) return text.slice(0, sentenceEnd);
+      const cut = text.slice(0, end);
+      const isInWord = character < FIRST_WIDE && !/\s/.test(character);
+      return `${(isInWord ? cut.replace(CUT_WORD, "") : cut).trimEnd()}…`;
+    }
     end += character.length;
     if (SENTENCE_ENDS.includes(character)) sentenceEnd = end;
   }

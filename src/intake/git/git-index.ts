@@ -24,8 +24,8 @@ export interface GitIndex {
 const ROUNDING = 0.001;
 
 /**
- * Tells whether size and modification time of a file are still those that git has noted, so that the file's content is
- * that of the entry's blob, apart from what filters and line ends do to it on the way out of git.
+ * Tells whether a file still has the size and modification time in its entry. Its content is then that of the entry's blob,
+ * as git checks it out: with its filters and line ends.
  * @param indexMtimeMs when the index was written
  * @param file its size in bytes, and its modification time in milliseconds since 1970
  */

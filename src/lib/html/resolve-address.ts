@@ -1,3 +1,5 @@
+import { isLinkAddress } from "../../model/allow-list.js";
+
 /**
  * Returns the full form of an address on a page, as a browser reads it. White space at the edges and line breaks are
  * removed, inner spaces are escaped, and backslashes become slashes. A missing scheme or host is that of the page. An
@@ -29,9 +31,5 @@ export function resolveWebAddress(raw: string | undefined, base?: string): strin
 }
 
 const schemeOf = (base = ""): string => (/^http:/i.test(base) ? "http:" : "https:");
-
-/** Remembered, since the allow-list asks for the same addresses: parsing them again took half of the time for links. */
-const isLinkAddress = (address: string): boolean =>
-  /^(?:https?:\/\/[^/]|mailto:.)/i.test(address) && URL.canParse(address);
 
 const linkAddress = (address: string): string | undefined => (isLinkAddress(address) ? address : undefined);

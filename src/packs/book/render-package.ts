@@ -1,4 +1,5 @@
 import { escapeHtml } from "../../formats/markdown/body/escape-html.js";
+import { uuidUrn } from "../../lib/digest.js";
 import { groupBy } from "../../lib/group-by.js";
 import { directionOf } from "../../lib/text/direction.js";
 import { withoutForbidden } from "../../lib/text/xml-characters.js";
@@ -43,7 +44,7 @@ export function renderNcx(info: BookInfo, chapters: readonly Chapter[]): string 
   );
   return withoutForbidden(`<?xml version="1.0" encoding="utf-8"?>
 <ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="${escapeHtml(info.lang)}">
-<head><meta name="dtb:uid" content="${uuidOf(info)}"/></head>
+<head><meta name="dtb:uid" content="${uuidUrn(info.id)}"/></head>
 <docTitle><text>${escapeHtml(info.title)}</text></docTitle>
 <navMap>
 ${points.join("\n")}
@@ -87,7 +88,7 @@ ${order.map((id) => `<itemref idref="${id}"/>`).join("\n")}
 function metadataOf(info: BookInfo): string[] {
   const { title, lang, date, site, source } = info;
   return [
-    `<dc:identifier id="id">${uuidOf(info)}</dc:identifier>`,
+    `<dc:identifier id="id">${uuidUrn(info.id)}</dc:identifier>`,
     `<dc:title>${escapeHtml(title)}</dc:title>`,
     `<dc:language>${escapeHtml(lang)}</dc:language>`,
     `<dc:publisher>${escapeHtml(site)}</dc:publisher>`,
@@ -96,16 +97,4 @@ function metadataOf(info: BookInfo): string[] {
     // The format asks for a time. The clock's would give other bytes each time.
     `<meta property="dcterms:modified">${date ?? "1970-01-01"}T00:00:00Z</meta>`,
   ];
-}
-
-/** Returns an id in the form of a UUID of version 8, whose bits are free. */
-function uuidOf({ id }: BookInfo): string {
-  const parts = [
-    id.slice(0, 8),
-    id.slice(8, 12),
-    `8${id.slice(13, 16)}`,
-    `8${id.slice(17, 20)}`,
-    id.slice(20),
-  ];
-  return `urn:uuid:${parts.join("-")}`;
 }

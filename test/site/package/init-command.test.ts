@@ -124,6 +124,11 @@ describe("newsmirror init", () => {
     expect(startersIn(folder)).not.toContain("site.yaml");
     expect(textIn(folder, ".gitignore")).toContain("/public/\n");
     expect(textIn(folder, ".github/workflows/publish.yaml")).toContain('--site "public"');
+    run(folder, "build");
+    expect(run(folder, "check").out).toMatch(/findings +0/);
+    run(folder, "sign", "--new-key", "key.pem");
+    expect(run(folder, "sign", "--key", "key.pem").code).toBe(0);
+    expect(filesIn(folder)).toContain("public/manifest.json.sig");
   });
 
   it("shows everything and writes nothing with --dry-run", () => {
@@ -179,6 +184,35 @@ describe("newsmirror init", () => {
     expect(out).toContain("html (2)");
     expect(settingsIn(folder)).toMatchObject({ content: expected, lang: "en", channels: { news: "news" } });
     expect(run(folder, "build").code).toBe(0);
+  });
+
+  it.each([
+    ["a README", "README.md", "# About\n", "content"],
+    ["an article", "ferry.md", "# The ferry\n\nIt is late.\n", "."],
+  ])("takes the folder of all articles where %s is beside content/", (_, file, text, expected) => {
+    const folder = folderOf({ [file]: text, "content/news/a.html": PAGE("The bridge is open", "en") });
+    run(folder, "init");
+    expect(settingsIn(folder).content).toBe(expected);
+  });
+
+  it.each([
+    ["ru", true],
+    ["en-GB", false],
+    ["zh-TW", false],
+  ])("says of a site in %s whether its words are missing: %s", (lang, isMissing) => {
+    const { out } = run(folderOf(ownMirror("en")), "init", "--lang", lang);
+    expect(out.includes(`there are none in ${lang}, so they are English`)).toBe(isMissing);
+  });
+
+  it("says that it does not know the language where no article tells it", () => {
+    const folder = folderOf({ "content/a.md": "# Паром\n\nПаром ходит снова.\n" });
+    expect(run(folder, "init").out).toContain("language  en, since no article tells another; --lang names");
+    expect(settingsIn(folder).lang).toBe("en");
+  });
+
+  it("does not ask to install what is installed", () => {
+    const installed = { "package.json": "{}", "node_modules/newsmirror/package.json": "{}" };
+    expect(run(folderOf({ ...ownMirror("en"), ...installed }), "init").out).not.toContain("npm install");
   });
 
   it("names files of which no article can be made, and counts those that are meant to be none", () => {

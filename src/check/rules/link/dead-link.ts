@@ -5,7 +5,7 @@ export const deadLink: FileRule = {
   name: "dead-link",
   text: "a link to a file that is not there",
   why: "The reader, or the page itself, gets nothing. A link out of the site's folder works at one address only.",
-  hint: "build again into an empty folder",
+  hint: "correct the link in your template or file, or add the file to the folder `static`; else build again into an empty folder",
   *checkFile(file, hasFile) {
     // An SVG may not hold any address: active-svg.
     if (file.kind === "svg") return;

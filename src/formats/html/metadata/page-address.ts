@@ -12,7 +12,10 @@ export interface PageAddress {
   readonly base?: string;
 }
 
-/** What browsers and archivers write into a comment before the page; WebScrapBook writes an attribute instead: `saved from url=(0042)https://…`, `url: https://…`. */
+/**
+ * What browsers and archivers write into a comment before the page; WebScrapBook writes an attribute instead: `saved from
+ * url=(0042)https://…`, `url: https://…`.
+ */
 const SAVED_FROM =
   /saved from url=\(\d+\)\s*(\S+)|^\s*url:\s*(\S+)|\bsaved from:?\s+(https?:\S+)|Mirrored from (\S+) by HTTrack/im;
 

@@ -17,13 +17,9 @@ const ENDS: Readonly<Record<string, RegExp>> = {
 
 /** Rewrites a tag of Jekyll, `{% name … %}`. A tag of `ENDS` is rewritten together with its content. */
 export function rewriteLiquidTag(source: SourceText, offset: number): Rewriting | undefined {
-  const inner = source.find("%}", offset + 2, LONGEST);
-  if (inner === undefined) return undefined;
-  const end = inner + 2;
-  const words = source.text
-    .slice(offset + 2, inner)
-    .replace(/^-|-$/g, "")
-    .trim();
+  const inside = readInside(source, offset, "%}");
+  if (!inside) return undefined;
+  const { words, end } = inside;
   const [name = "", ...others] = words.split(/\s+/);
   const rest = words.slice(name.length).trim();
   const closing = ENDS[name] && source.match(ENDS[name], end);
@@ -33,6 +29,14 @@ export function rewriteLiquidTag(source: SourceText, offset: number): Rewriting 
     address === undefined ? embed(...embedOf(name, rest)) : writeAddress(source, offset, address);
   if (markdown !== undefined) return { markdown, end };
   return { markdown: escapeMarkdown(source.text.slice(offset, end)), end, unknown: `{% ${name} %}` };
+}
+
+/** Returns what is between the two marks at an offset and the next closing ones, and the offset behind these. */
+function readInside(source: SourceText, offset: number, closing: string) {
+  const inner = source.find(closing, offset + 2, LONGEST);
+  if (inner === undefined) return undefined;
+  const words = source.text.slice(offset + 2, inner).replace(/^-|-$/g, "");
+  return { words: words.trim(), end: inner + 2 };
 }
 
 interface Tag {
@@ -68,13 +72,9 @@ function embedOf(name: string, rest: string): [name: string, given: ReturnType<t
 
 /** Rewrites an output of Jekyll, `{{ … }}`. The address of the site becomes nothing, and a path in quotes becomes the path. */
 export function rewriteLiquidOutput(source: SourceText, offset: number): Rewriting | undefined {
-  const inner = source.find("}}", offset + 2, LONGEST);
-  if (inner === undefined) return undefined;
-  const end = inner + 2;
-  const words = source.text
-    .slice(offset + 2, inner)
-    .replace(/^-|-$/g, "")
-    .trim();
+  const inside = readInside(source, offset, "}}");
+  if (!inside) return undefined;
+  const { words, end } = inside;
   if (words === "" || words.includes("{{")) return undefined;
   if (/^site\.(?:baseurl|url|github\.url)(?:\s*\|.*)?$/.test(words)) return { markdown: "", end };
   const path =

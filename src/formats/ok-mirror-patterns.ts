@@ -1,0 +1,55 @@
+// Parts of the patterns below. Each is named after what it matches.
+
+/** `### `, or any other marks of a heading. */
+const HEADING_MARKS = String.raw`#{1,6}[ \t]*`;
+const END_OF_LINE = String.raw`[ \t]*\r?\n`;
+const BLANK_LINES = `(?:${END_OF_LINE}){0,3}`;
+/** `---`, `***` or `- - -`. */
+const RULE_MARKS = String.raw`(?:-{3,}|\*{3,}|(?:[-*] ){2,}[-*])`;
+
+/** Makes a pattern of a template, which holds the parts above by their names. `^` is the beginning of the text. */
+const pattern = (template: TemplateStringsArray, ...parts: readonly string[]): RegExp =>
+  new RegExp(String.raw(template, ...parts), "u");
+
+/** Makes a pattern as `pattern` does. `^` and `$` are the beginning and end of any line. */
+const linePattern = (template: TemplateStringsArray, ...parts: readonly string[]): RegExp =>
+  new RegExp(String.raw(template, ...parts), "mu");
+
+/** `### 题` */
+export const TITLE = pattern`^\s*${HEADING_MARKS}(?<title>.*)`;
+/** `# [题](https://…)` */
+export const LINKED_TITLE = pattern`^\s*${HEADING_MARKS}\[(?<title>.*)\]\([ \t]*[^()\s]*[ \t]*\)[ \t]*(?=\r?\n|$)`;
+export const TITLE_ADDRESS = pattern`^\s*${HEADING_MARKS}\[.*\]\([ \t]*(?<address>https?:[^()\s]*)[ \t]*\)[ \t]*(?=\r?\n|$)`;
+
+/** HTML, the next rule, or the label of the original's address, perhaps below lines of links. Markdown has none of these there. */
+const BELOW_RULE = String.raw`(?:${HEADING_MARKS}\[.*\r?\n\s*){0,3}(?:$|<|-{3,}|原文)`;
+/** A link to a page of the mirror, such as its front page. */
+const NAVIGATION = String.raw`${HEADING_MARKS}\[[^\]\n]*\]\(\.`;
+/** A title line, and a rule within the next lines. What is below the rule tells a file from Markdown. */
+export const BEGINNING = pattern`^\s*#{1,6}(?!#).*\r?\n${BLANK_LINES}${RULE_MARKS}${END_OF_LINE}\s*(?:${BELOW_RULE}|${NAVIGATION})`;
+/** A title line with HTML right below it. */
+export const TITLE_AND_HTML = pattern`^\s*###[ \t].*\r?\n${BLANK_LINES}[ \t]*<`;
+export const RULE = linePattern`^${RULE_MARKS}[ \t]*(?:\r?\n|$)`;
+/** Links at the beginning of lines below the first rule, and pictures without size, which count readers. */
+export const ADVERT =
+  /^(?:#{1,6}[ \t]*\[.*\]\(.*(?:\r?\n|$)|<img src='[^'<>]*' width='0px' height='0px'\/>\s*)/mu;
+
+/** A line that may stand below the last rule: a link or an address. Words there are part of the text. */
+export const FOOTER_LINE = /^(?:#{0,6}[ \t]*\[.*|[^\s：:]{0,20}[：:]?[ \t]*<?https?:\S*)?$/u;
+
+/** `原文链接`, `原文網址`, `原文出处`, or `来源` before an address. */
+const LABEL = String.raw`(?:原文(?:[链連鏈连][接結结]|[网網]址|地址|出[处處])|(?:来源|來源|出[处處])(?=[：:]\s{0,20}<?https?:))`;
+/** Words in brackets behind the label. */
+const NOTE = String.raw`(?:[（(][^（）()\n]{0,40}[）)])?`;
+/** The line with the original's address, and the rule before it: `原文链接：https://…` or `[原文链接](https://…`. */
+export const TRAILER = linePattern`(?:^-{3,}[ \t]*\r?\n\s{0,9})?^[ \t]*(?:<br[ \t]?\/?>[ \t]*)?\[?${LABEL}${NOTE}\s{0,20}(?:[：:]\s{0,20}<?|\]\()(?<address>\S+)`;
+
+const AGENCY = String.raw`(?<agency>[\p{Script=Han}A-Za-z]{2,12}?)\s*`;
+/** `11月3日讯】`, or other words before the bracket. */
+const MONTH_AND_DAY = String.raw`(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日\s*(?:[讯訊]\s*】?|[^【】（）()]{0,12}】)`;
+/** `【青禾时报2023年11月3日讯】` */
+export const DATELINE = pattern`【?\s*${AGENCY}(?<year>(?:19|20)\d{2})\s*年\s*${MONTH_AND_DAY}`;
+export const DATELINE_WITHOUT_YEAR = pattern`【\s*${AGENCY}${MONTH_AND_DAY}`;
+
+/** The end of a block of text. The lines of a frame have none. */
+export const BLOCK_END = /<\/(?:p|div|article|section|blockquote|td|ul|ol)\s*>/iu;
