@@ -1,6 +1,6 @@
 import { compare } from "../lib/compare.js";
 
-/** The initial of names that begin with neither a Chinese nor a Latin letter. */
+/** The initial of names that begin with no letter, or with a Chinese one that has no reading. */
 export const OTHER_INITIAL = "#";
 
 /** Number of characters whose readings decide the order. Further characters are compared by code unit. */
@@ -12,7 +12,7 @@ export const startOf = (name: string): string => [...name.slice(0, 2 * READ)].sl
 /** An item with its initial. */
 export interface Filed<Item> {
   readonly item: Item;
-  /** `A` to `Z`, or `#`. */
+  /** A letter, or `#`. */
   readonly initial: string;
 }
 
@@ -41,9 +41,9 @@ export function inPinyinOrder<Item>(
 
 /** An accent does not change the letter: é belongs to E. */
 function initialOf(reading: string): string {
-  const first = reading.normalize("NFKD").charAt(0).toUpperCase();
-  return /^[A-Z]$/.test(first) ? first : OTHER_INITIAL;
+  const [first = ""] = reading.normalize("NFKD").toUpperCase();
+  return /^(?!\p{Script=Han})\p{L}$/u.test(first) ? first : OTHER_INITIAL;
 }
 
 /** `#` comes last. */
-const placeOf = (initial: string): string => (initial === OTHER_INITIAL ? "~" : initial);
+const placeOf = (initial: string): string => (initial === OTHER_INITIAL ? "\u{10ffff}" : initial);

@@ -25,6 +25,17 @@ describe("inPinyinOrder", () => {
     expect(filed("Élan", "apple", "AI")).toEqual(["A AI", "A apple", "E Élan"]);
   });
 
+  it("files names in other alphabets under their letter, behind Latin ones", () => {
+    expect(filed("рынок", "Ёлка", "bridge", "پل", "елка", "2000")).toEqual([
+      "B bridge",
+      "Е елка",
+      "Е Ёлка",
+      "Р рынок",
+      "پ پل",
+      "# 2000",
+    ]);
+  });
+
   it("puts what has no letter at the end", () => {
     expect(filed("5G", "桥", "《信》")).toEqual(["Q 桥", "# 5G", "# 《信》"]);
   });
