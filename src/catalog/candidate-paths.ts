@@ -1,4 +1,5 @@
 import { folderOf, nameOf, pathIn } from "../lib/paths.js";
+import { unescapeAddress } from "../lib/text/unescape-address.js";
 import { mirrorRoot, pathFromRoot, pathInMirror, type SourcePath } from "../model/names.js";
 
 /** Folders in which generators keep files that their pages name from the root of the site. */
@@ -12,7 +13,7 @@ const ROOTS = ["", "static", "assets", "content", "public"];
  * @param file the file that names it
  */
 export function candidatePaths(address: string, file: SourcePath): readonly SourcePath[] {
-  const path = decoded(address.replace(/[?#].*$/s, ""))
+  const path = unescapeAddress(address.replace(/[?#].*$/s, ""))
     .replaceAll("\\", "/")
     .replace(/\/+$/, "");
   if (path === "") return [];
@@ -44,13 +45,4 @@ function joined(start: string, path: string): string | undefined {
     } else if (part !== "" && part !== ".") parts.push(part);
   }
   return parts.length > 0 ? parts.join("/") : undefined;
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    // Not percent-encoded after all: the file is named as the address has it.
-    return address;
-  }
 }

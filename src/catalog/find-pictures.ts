@@ -1,6 +1,7 @@
 import { sha256 } from "../lib/digest.js";
 import { groupBy } from "../lib/group-by.js";
 import { nameOf } from "../lib/paths.js";
+import { unescapeAddress } from "../lib/text/unescape-address.js";
 import { isRelativeAddress } from "../model/allow-list.js";
 import type { MeasuredPicture } from "../model/article.js";
 import type { CatalogArticle, FindPicture, FoundPicture } from "../model/catalog.js";
@@ -100,15 +101,7 @@ function digestNamed(
 }
 
 /** Returns the last part of an address's path. Percent-escapes are decoded if they are valid. */
-function lastPart(address: string): string {
-  const part = nameOf(address.replace(/[?#].*$/, ""));
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    // The escapes are not valid, so the file is named as the address is written.
-    return part;
-  }
-}
+const lastPart = (address: string): string => unescapeAddress(nameOf(address.replace(/[?#].*$/, "")));
 
 /** Returns a notice for each article with pictures of files that the site does not show. @param find undefined if it shows none */
 export function lostPictures(articles: readonly CatalogArticle[], find: FindPicture | undefined): Problem[] {

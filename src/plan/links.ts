@@ -1,7 +1,7 @@
 import { embeddedPicture } from "../cache/embedded-pictures.js";
 import { memoize } from "../lib/memoize.js";
 import { EMBEDDED_FOLDER, type MeasuredPicture } from "../model/article.js";
-import type { Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
+import type { ArticleList, Catalog, CatalogArticle, Channel, Tag } from "../model/catalog.js";
 import type { Day, SitePath } from "../model/names.js";
 import type { SiteMirror } from "../model/settings.js";
 import type { Card, LocalPicture, SiteLink } from "../model/view-elements.js";
@@ -22,7 +22,7 @@ export class Links {
   private readonly tags = memoize(({ label, slug }: Tag) => this.to(label, tagPath(slug)));
 
   constructor(
-    private readonly wording: MakeCard,
+    private readonly makeCard: MakeCard,
     private readonly labels: Labels,
   ) {
     this.home = this.to(labels.text("site.home"), HOME);
@@ -71,7 +71,15 @@ export class Links {
 
   /** Returns the card of an article. */
   card(article: CatalogArticle): Card {
-    return this.wording(article);
+    return this.makeCard(article);
+  }
+
+  /** Returns the cards of the newest articles of a list, the newest first. @param articles oldest first */
+  newestCards(articles: ArticleList, count: number): Card[] {
+    return articles
+      .slice(-count)
+      .toReversed()
+      .map((article) => this.makeCard(article));
   }
 
   /**

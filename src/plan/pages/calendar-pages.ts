@@ -92,10 +92,7 @@ function monthView(
     days: days.toReversed().map(([date, articles]) => ({
       ...links.toDay(date),
       count: articles.length,
-      cards: articles
-        .slice(-HEADLINES)
-        .toReversed()
-        .map((article) => links.card(article)),
+      cards: links.newestCards(articles, HEADLINES),
     })),
     ...(before ? { previous: toMonth(context, before) } : {}),
     ...(after ? { next: toMonth(context, after) } : {}),

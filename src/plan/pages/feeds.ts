@@ -1,5 +1,5 @@
 import { ALL, channelList, tagList } from "../../cache/relations/catalog-schema.js";
-import { sha256 } from "../../lib/digest.js";
+import { digestOf, uuidUrn } from "../../lib/digest.js";
 import type { ArticleList, CatalogArticle, Tag } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";
 import type { FeedView } from "../../model/views/article-view.js";
@@ -145,14 +145,5 @@ function authorsOf(article: CatalogArticle): readonly string[] {
 const timeOf = (article: CatalogArticle): string =>
   article.details().time ?? `${article.facts.date as Day}T00:00:00Z`;
 
-/** Returns a URN that depends on the name alone (RFC 9562, version 8). */
-function uuidOf(name: string): string {
-  const digits = sha256(name);
-  const parts = [
-    digits.slice(0, 8),
-    digits.slice(8, 12),
-    `8${digits.slice(13, 16)}`,
-    `8${digits.slice(17, 20)}`,
-  ];
-  return `urn:uuid:${parts.join("-")}-${digits.slice(20, 32)}`;
-}
+/** Returns a URN that depends on the name alone. */
+const uuidOf = (name: string): string => uuidUrn(digestOf(name));

@@ -29,10 +29,7 @@ export function homeView(context: PlanContext): HomeView {
     channels: catalog.channels.map(({ folder, label, articles }) => ({
       ...links.to(label, channelPath(folder)),
       count: articles.length,
-      cards: articles
-        .slice(-HEADLINES)
-        .toReversed()
-        .map((article) => links.card(article)),
+      cards: links.newestCards(articles, HEADLINES),
     })),
     years: yearsOf(context, YEARS),
     ...undatedOf(context),
