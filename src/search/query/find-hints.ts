@@ -1,7 +1,7 @@
 import type { CardRow, SearchTable } from "../format/search-format.js";
 import { findLess, type Shorter } from "./find-less.js";
 import type { Load } from "./load-files.js";
-import { type Filters, parseQuery } from "./parse-query.js";
+import { type Filters, parseQuery, wantedParts } from "./parse-query.js";
 import { type ReadText, Search } from "./search.js";
 import { similarTitles, similarWords } from "./similar-titles.js";
 import { similarTags } from "./suggest.js";
@@ -33,7 +33,7 @@ export function findHints(
   readText: ReadText,
   isWanted: () => boolean,
 ): Hints {
-  const words = text.split(GAPS).filter(Boolean).slice(0, MOST_WORDS);
+  const words = wantedParts(text).join(" ").split(GAPS).filter(Boolean).slice(0, MOST_WORDS);
   const ofWords = async (find: (word: string) => Promise<string[]>): Promise<string[]> =>
     Array.from(new Set(([] as string[]).concat(...(await Promise.all(words.map(find))))));
   const count = async (part: string): Promise<number> => {

@@ -1,4 +1,5 @@
 import { BREAK, isWord, tokenizeWithOffsets } from "../format/tokenize.js";
+import { wantedParts } from "./parse-query.js";
 
 /** A query that finds something. */
 export interface Shorter {
@@ -14,10 +15,11 @@ const MOST_TRIED = 40;
 const MOST = 4;
 
 /**
- * Finds what is left of a query that finds nothing: the query without one of its words, or the longest part of its only word.
+ * Finds what is left of a query that finds nothing: the query without one of its words or phrases, or the longest part of its
+ * only one. Filters and excluded words that were typed are no part of it.
  */
 export async function findLess(text: string, count: Count): Promise<Shorter[]> {
-  const words = text.split(/[\s"“”「」『』]+/).filter((word) => word && !/^[-－−]/.test(word));
+  const words = wantedParts(text);
   if (words.length < 2) return longestPart(words[0] || "", count);
   const without =
     words.length > 2 ? words.map((left) => words.filter((word) => word !== left).join(" ")) : [];

@@ -28,6 +28,29 @@ export type Filters = { readonly [Name in (typeof FILTERS)[number]]?: string };
 const PART =
   /([-－−]?)(?:(tag|channel|year)[:：])?(?:"([^"]*)"?|“([^”]*)”?|「([^」]*)」?|『([^』]*)』?|([^\s"“「『]+))/giu;
 
+/** A word, phrase or filter of a text. */
+interface Part {
+  /** The part as it was typed, with its marks. */
+  readonly typed: string;
+  readonly phrase: string;
+  readonly filter: (typeof FILTERS)[number] | undefined;
+  readonly isExcluded: boolean;
+}
+
+function partsOf(text: string): Part[] {
+  const parts: Part[] = [];
+  // The spaces in a number part no words.
+  const joined = joinDigitGroups(text);
+  const pattern = new RegExp(PART.source, PART.flags);
+  for (let match = pattern.exec(joined); match; match = pattern.exec(joined)) {
+    const [typed, sign, name, ...phrases] = match;
+    const phrase = phrases.find((one) => one !== undefined) ?? "";
+    const filter = FILTERS.find((one) => name && one === name.toLowerCase());
+    parts.push({ typed, phrase, filter, isExcluded: sign !== "" });
+  }
+  return parts;
+}
+
 /**
  * Parses what a reader typed. It takes any text: parts without a word are passed over.
  * @param controls filters that were set beside the text; a filter in the text takes the place of one of these
@@ -36,22 +59,26 @@ export function parseQuery(text: string, controls: Filters = {}): Query {
   const terms: Term[] = [];
   const filters: { tag?: string; channel?: string; year?: string } = {};
   for (const name of FILTERS) if (controls[name]) filters[name] = controls[name] as string;
-  // The spaces in a number part no words.
-  const typed = joinDigitGroups(text);
-  const part = new RegExp(PART.source, PART.flags);
-  for (let match = part.exec(typed); match; match = part.exec(typed)) {
-    const [, sign, filter, ...phrases] = match;
-    const phrase = phrases.find((one) => one !== undefined) ?? "";
-    const name = FILTERS.find((one) => filter && one === filter.toLowerCase());
-    if (name) {
-      if (phrase.trim()) filters[name] = phrase.trim();
+  for (const { phrase, filter, isExcluded } of partsOf(text)) {
+    if (filter) {
+      if (phrase.trim()) filters[filter] = phrase.trim();
       continue;
     }
     const tokens = tokenize(phrase);
-    if (tokens.length > 0) terms.push({ tokens, isExcluded: sign !== "" });
+    if (tokens.length > 0) terms.push({ tokens, isExcluded });
   }
   return { terms: terms.slice(0, MAX_TERMS), ...filters, isShortened: terms.length > MAX_TERMS };
 }
+
+/** Returns the words and phrases that a text asks for, as they were typed, each once. Filters and excluded terms are left out. */
+export const wantedParts = (text: string): string[] =>
+  Array.from(
+    new Set(
+      partsOf(text)
+        .filter(({ filter, isExcluded }) => !filter && !isExcluded)
+        .map(({ typed }) => typed),
+    ),
+  );
 
 /** Tells whether a query has neither a term nor a filter. */
 export const isEmptyQuery = (query: Query): boolean =>
