@@ -152,6 +152,19 @@ describe("a build after a small change", () => {
     await mirror.expectSameAsCold();
   });
 
+  it("puts a new article behind one of its day that is edited at the same time", async () => {
+    const mirror = mirrorIn(
+      temporaryFolder(),
+      Array.from({ length: 20 }, (_, index) => plain(index)),
+      {},
+    );
+    await mirror.expectSameAsCold();
+    // The last of its day is in a later channel than the new one, so the new one is added first.
+    mirror.change({ kind: "edit", which: 19, channel: "c2", article: plain(99) });
+    mirror.change({ kind: "add", which: 0, channel: "c1", article: plain(3) });
+    await mirror.expectSameAsCold();
+  });
+
   it("gives the bytes of a cold one for each of two sites with one cache", async () => {
     const mirror = mirrorIn(
       temporaryFolder(),

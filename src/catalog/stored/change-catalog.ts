@@ -94,12 +94,14 @@ export function applyChanges(
     removeArticle(database, before, folded);
     for (const key of before.tagKeys) keys.add(key);
   }
-  for (const { before, after } of changes) {
+  const inPlace = changes.filter(isInPlace);
+  // The others find their places among those that keep theirs.
+  for (const change of [...inPlace, ...changes.filter((change) => !isInPlace(change))]) {
+    const { before, after } = change;
     if (!after) continue;
     const { article, path } = after.copy;
     const { facts } = article;
-    const isInPlace = before && before.facts.date === facts.date;
-    const rank = isInPlace ? before.rank : rankOf(catalog, after);
+    const rank = before && isInPlace(change) ? before.rank : rankOf(catalog, after);
     if (rank === undefined) return undefined;
     const tagKeys = [...new Set(facts.tags.map((mention) => keyOf(mention, folded)))].filter(
       (key) => key !== "",
@@ -121,6 +123,10 @@ export function applyChanges(
   const isEmpty = ({ id }: Channel): boolean => catalog.list(channelList(id)).length === 0;
   return catalog.channels.some(isEmpty) ? undefined : tags;
 }
+
+/** Tells whether an article stays at its place among the others. */
+const isInPlace = ({ before, after }: ArticleChange): boolean =>
+  before !== undefined && after !== undefined && before.facts.date === after.copy.article.facts.date;
 
 /** Returns a rank between those of the articles before and after a new one. Undefined if there is none. */
 function rankOf({ database }: StoredCatalog, { copy, number }: MergedArticle): number | undefined {
