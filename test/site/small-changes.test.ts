@@ -54,7 +54,11 @@ function print(id: string, { title, day, text, tags, links, original }: Article)
   const body = `${text}${anchors.map(([href, words]) => `<ok href="${href}">${words}</ok>`).join("、")}`;
   const lines = mirrored(id, { title, body, ...(day === undefined ? {} : { day }) }).split("\n");
   const undated = lines.map((line) => (day === undefined ? line.replace(/【.*】/, "") : line));
-  return [...undated.slice(0, -1), `原文链接（需翻墙）：${address(original)}`].join("\n");
+  // The date of an article is the one in its address, if there is one.
+  const [year = "", month, date] = day?.split("-").map(Number) ?? [];
+  const place = day === undefined ? "news" : `gb/${Number(year) % 100}/${month}/${date}`;
+  const trailer = `原文链接（需翻墙）：https://www.qinghe-times.example/${place}/${original}.htm`;
+  return [...undated.slice(0, -1), trailer].join("\n");
 }
 
 const articles = fc.record({
@@ -160,7 +164,7 @@ describe("a build after a small change", () => {
     );
     await mirror.expectSameAsCold();
     // The last of its day is in a later channel than the new one, so the new one is added first.
-    mirror.change({ kind: "edit", which: 19, channel: "c2", article: plain(99) });
+    mirror.change({ kind: "edit", which: 17, channel: "c3", article: plain(99) });
     mirror.change({ kind: "add", which: 0, channel: "c1", article: plain(3) });
     await mirror.expectSameAsCold();
   });
