@@ -1,7 +1,6 @@
-import { mkdir, open, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { mkdir, open, readFile, rm, stat, utimes } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
-import { temporaryName } from "../lib/write-atomic.js";
 import { BuildError } from "../model/problem.js";
 
 /** Seconds between two renewals of a lock. */
@@ -32,6 +31,8 @@ export class BuildLock {
     const file = path.join(cache, "build.lock");
     await mkdir(cache, { recursive: true });
     if (!(await create(file))) await takeOver(file);
+    // A process that died while it took a lock over has left this.
+    await rm(takingOf(file), { force: true });
     const heartbeat = setInterval(() => {
       const now = new Date(Date.now());
       utimes(file, now, now).catch(() => {
@@ -61,32 +62,54 @@ async function create(file: string): Promise<boolean> {
   }
 }
 
+/** Returns the file that the run has that takes a lock over. */
+const takingOf = (file: string): string => `${file}.taking`;
+
+/**
+ * Takes a stale lock over. Several runs may find it stale, and one may have taken it over since. So one run at a time looks
+ * again, and none removes the lock that another has just taken.
+ */
 async function takeOver(file: string): Promise<void> {
-  if (!(await isStale(file))) throw running(file);
-  // Several builds may find the lock stale. Only one of them can rename it.
-  const aside = temporaryName(file);
-  await rename(file, aside).catch(() => {
-    throw running(file);
-  });
-  await rm(aside, { force: true });
-  if (!(await create(file))) throw running(file);
+  const taking = takingOf(file);
+  if (!(await isStale(file)) || !(await create(taking))) throw running(file);
+  try {
+    if (!(await isStale(file))) throw running(file);
+    await rm(file, { force: true });
+    if (!(await create(file))) throw running(file);
+  } finally {
+    await rm(taking, { force: true });
+  }
 }
 
 async function isStale(file: string): Promise<boolean> {
-  const age = (Date.now() - (await stat(file)).mtimeMs) / 1000;
-  const holder = await holderOf(file);
+  const found = await readLock(file);
+  if (!found) return false;
+  const { age, holder } = found;
   // A lock without a holder: its process died after it had created the file, and before it wrote into it.
   if (!holder) return age > FILLED_AFTER;
   return age > DEAD_AFTER || (holder.host === hostname() && !isRunning(holder.pid));
 }
 
-/** Returns the holder of a lock; undefined if the file does not name one yet. */
-async function holderOf(file: string): Promise<Holder | undefined> {
+/** Returns the age of a lock in seconds, and its holder if the file names one yet; undefined if the lock was released. */
+async function readLock(
+  file: string,
+): Promise<{ readonly age: number; readonly holder?: Holder } | undefined> {
   try {
-    return JSON.parse(await readFile(file, "utf8")) as Holder;
+    const age = (Date.now() - (await stat(file)).mtimeMs) / 1000;
+    const holder = parseHolder(await readFile(file, "utf8"));
+    return holder ? { age, holder } : { age };
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
+  }
+}
+
+function parseHolder(text: string): Holder | undefined {
+  try {
+    return JSON.parse(text) as Holder;
+  } catch {
+    // The process has created the file, and has not written into it yet.
+    return undefined;
   }
 }
 
