@@ -3,6 +3,7 @@ import path from "node:path";
 import { BuildLock } from "../../cache/build-lock.js";
 import { foldersOf } from "../../intake/mirror-folders.js";
 import { requireContent } from "../../intake/scan-content.js";
+import { ifThere } from "../../lib/if-there.js";
 import type { Settings } from "../../model/settings.js";
 
 /** One part of the work that several machines share. `index` counts from 1 to `count`. */
@@ -61,20 +62,11 @@ export const convertedIn = (cache: string): string[] =>
 /** Lists the shards that have begun a round, by count and index. */
 export function listShards(cache: string, round: Round): ShardFolder[] {
   const found: ShardFolder[] = [];
-  for (const name of namesIn(shardsFolder(cache))) {
+  for (const name of ifThere(() => readdirSync(shardsFolder(cache))) ?? []) {
     const [, of, index, count] = /^(convert|render)-(\d+)-of-(\d+)$/.exec(name) ?? [];
     const shard = { index: Number(index), count: Number(count) };
     if (of !== round || shard.index < 1 || shard.index > shard.count) continue;
     found.push({ shard, folder: shardFolder(cache, round, shard) });
   }
   return found.sort(({ shard: a }, { shard: b }) => a.count - b.count || a.index - b.index);
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
-  }
 }

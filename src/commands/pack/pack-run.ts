@@ -42,8 +42,8 @@ export async function withPacks<Result>(
 }
 
 /** Loads the manifest of a site. @throws BuildError if there is none, or it is damaged */
-export async function requireManifest(site: string): Promise<Manifest> {
-  const manifest = await loadManifest(site);
+export function requireManifest(site: string): Manifest {
+  const manifest = loadManifest(site);
   if (manifest) return manifest;
   throw new BuildError(`there is no ${MANIFEST} in ${site}`, "build the site first, or name it with --site");
 }
