@@ -1,6 +1,7 @@
 import { printable, printableName } from "../lib/text/printable.js";
 import type { Day, SitePath } from "../model/names.js";
 import { isError, PROBLEM_KINDS, type Problem, type ProblemCode } from "../model/problem.js";
+import { describeSeconds } from "./progress.js";
 
 /** What writing a site has changed. */
 export interface WrittenSite {
@@ -87,7 +88,7 @@ export function describeSummary(summary: BuildSummary, seconds: ReadonlyMap<stri
     ["pages", String(summary.pages)],
     ["files written", String(summary.written)],
     ["files removed", String(summary.removed)],
-    ["seconds", [...seconds].map(([name, value]) => `${name} ${value.toFixed(1)}`).join(", ")],
+    ["seconds", describeSeconds(seconds)],
   ];
   return rows.map(([name, value]) => `${name.padEnd(18)} ${value}`).join("\n");
 }

@@ -5,7 +5,7 @@ import { checkSite, type SiteReport } from "../check/check-site.js";
 import { describeFindings, describeTable } from "../check/describe-findings.js";
 import { RULES } from "../check/rules/rules.js";
 import { loadSettings } from "../settings/load-settings.js";
-import { WorkerPool } from "../workers/worker-pool.js";
+import { withWorkers } from "../workers/worker-pool.js";
 
 export interface CheckFlags {
   /** The folder of the site; undefined for that of the settings. */
@@ -22,10 +22,9 @@ export interface CheckFlags {
 export async function runCheck({ site, json, jobs }: CheckFlags): Promise<number> {
   const folder = path.resolve(site ?? (await loadSettings({})).out);
   const progress = createProgress(process.stderr);
-  const workers = new WorkerPool(jobs ?? availableParallelism());
-  const report = await progress
-    .stage("check", (tick) => checkSite(folder, workers, tick))
-    .finally(() => workers.close());
+  const report = await withWorkers(jobs ?? availableParallelism(), (workers) =>
+    progress.stage("check", (tick) => checkSite(folder, workers, tick)),
+  );
   if (json) {
     console.log(JSON.stringify(report, null, 2));
     return report.findings.length;

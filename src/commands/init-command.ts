@@ -69,7 +69,7 @@ async function findArticles(
   const isTold = content !== undefined || found.file !== undefined;
   const settings = isTold ? found : { ...found, content: folder };
   const contents = Object.values(foldersOf(settings));
-  for (const one of contents) requireContent(one);
+  requireContent(settings);
   const scan = scanMirrors(mirrorsToScan(settings));
   if (scan.folders.size === 0)
     throw new BuildError(

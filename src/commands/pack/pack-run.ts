@@ -1,4 +1,5 @@
 import path from "node:path";
+import { withFolderLock } from "../../cache/folder-lock.js";
 import { describeTable } from "../../check/describe-findings.js";
 import { MANIFEST, type Manifest } from "../../model/manifest.js";
 import { BuildError } from "../../model/problem.js";
@@ -8,7 +9,6 @@ import { loadManifest } from "../../output/manifest.js";
 import { PackFolder, type PutPack } from "../../packs/pack-folder.js";
 import { type Flags, refusePacksIn } from "../../settings/load-settings.js";
 import { explainSystemError } from "../support/explain-system-error.js";
-import { withLock } from "../support/with-lock.js";
 
 /** What every command that writes packs takes. */
 export interface PackFlags extends Omit<Flags, "out" | "baseUrl" | "verify"> {
@@ -31,11 +31,12 @@ export async function withPacks<Result>(
 ): Promise<Result> {
   const folder = flags.out === undefined ? (settings.packs ?? path.resolve(FOLDER)) : path.resolve(flags.out);
   refusePacksIn(settings.out, folder);
+  const write = async (): Promise<Result> => {
+    const packs = PackFolder.open(folder);
+    return use(packs).finally(() => packs.save());
+  };
   try {
-    return await withLock(folder, "another `newsmirror pack` is writing there", async () => {
-      const packs = PackFolder.open(folder);
-      return use(packs).finally(() => packs.save());
-    });
+    return await withFolderLock(folder, write, "another `newsmirror pack` is writing there");
   } catch (error) {
     throw explainSystemError(error, "the packs cannot be written", HINT);
   }

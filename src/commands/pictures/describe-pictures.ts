@@ -1,3 +1,4 @@
+import { describeSeconds } from "../../build/progress.js";
 import { describeTable } from "../../check/describe-findings.js";
 import { groupBy } from "../../lib/group-by.js";
 import { printable } from "../../lib/text/printable.js";
@@ -65,7 +66,7 @@ export function describeFetched(
     ...(pruned > 0 ? [["files removed", String(pruned)] as const] : []),
     ["received", megabytes(received)],
     ["folder", megabytes(stored)],
-    ["seconds", [...seconds].map(([name, value]) => `${name} ${value.toFixed(1)}`).join(", ")],
+    ["seconds", describeSeconds(seconds)],
   ]);
   const notes = [
     ...(isFull ? ["the folder has no room for more pictures: raise --max-mb, or narrow the choice"] : []),
