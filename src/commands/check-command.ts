@@ -16,23 +16,19 @@ export interface CheckFlags {
 
 /**
  * Checks a built site and prints what is wrong with it: a list and a table, or everything as JSON.
- * @returns the number of findings
+ * @returns false if something is wrong
  * @throws BuildError if there is no site
  */
-export async function runCheck({ site, json, jobs }: CheckFlags): Promise<number> {
+export async function runCheck({ site, json, jobs }: CheckFlags): Promise<boolean> {
   const folder = path.resolve(site ?? (await loadSettings({})).out);
   const progress = createProgress(process.stderr);
   const report = await withWorkers(jobs ?? availableParallelism(), (workers) =>
     progress.stage("check", (tick) => checkSite(folder, workers, tick)),
   );
-  if (json) {
-    console.log(JSON.stringify(report, null, 2));
-    return report.findings.length;
-  }
-  const findings = describeFindings(report.findings, RULES, "--json lists them all");
+  const findings = json ? "" : describeFindings(report.findings, RULES, "--json lists them all");
   if (findings) console.error(`${findings}\n`);
-  console.log(describeReport(report));
-  return report.findings.length;
+  console.log(json ? JSON.stringify(report, null, 2) : describeReport(report));
+  return report.findings.length === 0;
 }
 
 function describeReport({ files, findings }: SiteReport): string {

@@ -17,10 +17,10 @@ export interface FormatsFlags {
 
 /**
  * Prints, for each file, which format reads it and the value of each field.
- * @returns the number of files that give no article
+ * @returns false if some file gives no article
  * @throws BuildError where a file cannot be read, or the settings are wrong
  */
-export async function runFormats(files: readonly string[], flags: FormatsFlags): Promise<number> {
+export async function runFormats(files: readonly string[], flags: FormatsFlags): Promise<boolean> {
   const { site, formatsOf } = await loadSite(flags);
   const reports: FileReport[] = [];
   for (const file of files) {
@@ -30,7 +30,7 @@ export async function runFormats(files: readonly string[], flags: FormatsFlags):
     reports.push(inspectFile(await bytesOf(file), name, articleIdOf(name), options));
   }
   console.log(flags.json ? JSON.stringify(reports, null, 2) : reports.map(describeReport).join("\n\n"));
-  return reports.filter(({ body }) => !body).length;
+  return reports.every(({ body }) => body);
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {

@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { createProgress, type Progress } from "../build/progress.js";
 import { withFolderLock } from "../cache/folder-lock.js";
+import { readProgram } from "../lib/package-folder.js";
 import { present } from "../lib/present.js";
 import type { ChannelId, Day } from "../model/names.js";
 import { BuildError, isError } from "../model/problem.js";
@@ -51,16 +52,15 @@ interface Run {
 
 /**
  * Fetches the pictures that the articles show into the folder `images/` of the content, and prints what was done.
- * @param version of this program
  * @returns false if the run was stopped before its end
  * @throws BuildError if nothing can be done, or the pictures cannot be written
  */
-export async function runPictures(flags: PicturesFlags, version: string): Promise<boolean> {
+export async function runPictures(flags: PicturesFlags): Promise<boolean> {
   const settings = await loadSettings(flags);
   const progress = createProgress(process.stderr);
   const folder = path.join(settings.content, PICTURE_FOLDER);
   const { lead, maxMb, rate, timeout, format, widths } = flags;
-  const ownName = `newsmirror/${version} (keeps a static copy of news articles)`;
+  const ownName = `newsmirror/${readProgram().version} (keeps a static copy of news articles)`;
   const wanted = {
     ...settings.pictures,
     ...present({ lead, maxMb, rate, timeout, format, widths }),
