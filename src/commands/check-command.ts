@@ -34,9 +34,9 @@ export async function runCheck({ site, json, jobs }: CheckFlags): Promise<boolea
 function describeReport({ files, findings }: SiteReport): string {
   const broken = new Set(findings.map((finding) => finding.rule));
   return describeTable([
-    ["files checked", String(files)],
-    ["rules", String(RULES.length)],
-    ["rules broken", String(broken.size)],
-    ["findings", String(findings.length)],
+    ["files checked", files],
+    ["rules", RULES.length],
+    ["rules broken", broken.size],
+    ["findings", findings.length],
   ]);
 }

@@ -47,10 +47,8 @@ export async function runChanges(flags: ChangesFlags): Promise<void> {
         writeChanges(file, site, manifest, changes, howTo),
       ),
     );
-    const counts = [
-      ["files changed", String(changes.changed.length)],
-      ["files removed", String(changes.removed.length)],
-    ] as const;
+    const { changed, removed } = changes;
+    const counts = { "files changed": changed.length, "files removed": removed.length };
     console.log(describePacks(packs.folder, [put], counts));
   });
 }

@@ -51,18 +51,18 @@ export function requireManifest(site: string): Manifest {
 
 const HINT = "every pack that is there is whole; run the command again when there is room and permission";
 
-/** Returns the table at the end of a run. */
+/** Returns the table at the end of a run. @param counts other numbers to show, by their names */
 export function describePacks(
   folder: string,
   packs: readonly PutPack[],
-  rows: readonly (readonly [string, string])[] = [],
+  counts: Readonly<Record<string, number>> = {},
 ): string {
   const written = packs.filter(({ isNew }) => isNew);
   return describeTable([
-    ["packs", String(packs.length)],
-    ["written", String(written.length)],
-    ["unchanged", String(packs.length - written.length)],
-    ...rows,
+    ["packs", packs.length],
+    ["written", written.length],
+    ["unchanged", packs.length - written.length],
+    ...Object.entries(counts),
     ["size", megabytes(packs.reduce((sum, { pack }) => sum + pack.size, 0))],
     ["folder", folder],
   ]);
