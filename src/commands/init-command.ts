@@ -6,6 +6,7 @@ import { requireContent, type Scan } from "../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import { splitColumn } from "../lib/file-columns.js";
 import { PACKAGE_FOLDER, readProgram } from "../lib/package-folder.js";
+import { relativePath } from "../lib/paths.js";
 import { isLanguageTag } from "../lib/text/language-tag.js";
 import { BuildError } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
@@ -91,8 +92,7 @@ const isInContentFolder = (folder: string, { folders }: Scan): boolean =>
   );
 
 /** Returns a path as settings state it. */
-const relative = (folder: string, target: string): string =>
-  path.relative(folder, target).split(path.sep).join("/") || ".";
+const relative = (folder: string, target: string): string => relativePath(folder, target) || ".";
 
 /** Returns the branch that is checked out in a folder; `main` where git does not say. */
 function branchOf(folder: string): string {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { relativePath } from "../lib/paths.js";
 
 /** A fault of a template. */
 export interface TemplateFault {
@@ -25,7 +26,7 @@ export function templateFault(error: unknown, templates: string): TemplateFault 
   const place = [...cause.message.matchAll(PLACE)].at(-1);
   const file = place?.[1] ?? NAMED.exec(error.message)?.[1];
   if (file === undefined) return undefined;
-  const template = path.relative(templates, path.resolve(file)).split(path.sep).join("/");
+  const template = relativePath(templates, path.resolve(file));
   const reason = (
     cause.message
       .trimEnd()
