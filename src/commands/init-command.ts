@@ -57,10 +57,7 @@ export async function runInit(flags: InitFlags): Promise<void> {
   if (!flags.dryRun) console.log(`\n${nextSteps(folder, facts, kept).join("\n")}`);
 }
 
-/**
- * Returns the folders and settings of the site, and its files. Without settings and flags, the articles are in `content/`
- * if they all are, else in the whole folder.
- */
+/** Returns settings and files of the site. By default, articles are in `content/` if they all are, else in the whole folder. */
 async function findArticles(
   folder: string,
   { content }: InitFlags,
@@ -103,10 +100,7 @@ function branchOf(folder: string): string {
 
 const isThere = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 
-/**
- * Writes the files that are not there, or only shows them. Returns the paths of those that are.
- * @param settingsFile the settings that the site already has
- */
+/** Writes missing files, or only shows them. Returns those that were there. @param settingsFile that the site has */
 function writeMissing(
   folder: string,
   facts: StarterFacts,

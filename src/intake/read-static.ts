@@ -59,11 +59,7 @@ function entriesBelow(folder: string): Dirent[] {
 /** The folder of the scripts that only Chinese pages load. */
 const CHINESE = "chinese";
 
-/**
- * Returns the stylesheets, scripts and icons that all pages share.
- * @param templates a folder of templates
- * @param lang the language of the site
- */
+/** Returns the stylesheets, scripts and icons that all pages share. @param templates their folder @param lang of the site */
 export function readAssets(templates: string, lang: string): readonly StaticFile[] {
   const folder = path.join(templates, "assets");
   const files = filesBelow(folder).filter(

@@ -16,10 +16,7 @@ const PLACE = /\(([^()\n]+\.njk)\)(?: \[Line (\d+), Column \d+\])?/g;
 /** Where Eleventy names the template alone. */
 const NAMED = /(?:from template|template|from) "?([^\s"]+\.njk)/;
 
-/**
- * Returns the fault of a template that an error of Eleventy tells of. Returns undefined if the error names no template.
- * @param templates folder of the templates
- */
+/** Returns the template's fault that an error of Eleventy tells of; undefined for another error. @param templates folder */
 export function templateFault(error: unknown, templates: string): TemplateFault | undefined {
   const cause = originalOf(error);
   if (!(error instanceof Error && cause)) return undefined;
