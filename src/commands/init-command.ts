@@ -5,7 +5,7 @@ import { foldersOf } from "../intake/mirror-folders.js";
 import { requireContent, type Scan } from "../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import { splitColumn } from "../lib/file-columns.js";
-import { PACKAGE_FOLDER } from "../lib/package-folder.js";
+import { PACKAGE_FOLDER, readProgram } from "../lib/package-folder.js";
 import { isLanguageTag } from "../lib/text/language-tag.js";
 import { BuildError } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
@@ -28,10 +28,9 @@ export interface InitFlags {
 /**
  * Makes the working folder a site of its own: looks at the articles, and writes settings and what git, npm and GitHub
  * Pages need. A file that is there is kept. Tells what it found and did, and what to do next, on standard output.
- * @param version of this program
  * @throws BuildError where there are no articles, or the language or the settings that are there are wrong
  */
-export async function runInit(flags: InitFlags, version: string): Promise<void> {
+export async function runInit(flags: InitFlags): Promise<void> {
   if (flags.lang !== undefined && !isLanguageTag(flags.lang))
     throw new BuildError(`--lang ${flags.lang} is not a language tag`, "write it like en or zh-Hans");
   const folder = process.cwd();
@@ -46,7 +45,7 @@ export async function runInit(flags: InitFlags, version: string): Promise<void> 
     lang:
       flags.lang ?? (settings.file === undefined ? (survey.lang ?? FALLBACK_LANGUAGE) : settings.site.lang),
     channels: [...survey.channels.keys()],
-    dependency: installedFrom(PACKAGE_FOLDER, folder, version),
+    dependency: installedFrom(PACKAGE_FOLDER, folder, readProgram().version),
     branch: branchOf(folder),
     shards: flags.shards,
   };
@@ -69,7 +68,7 @@ async function findArticles(
   const isTold = content !== undefined || found.file !== undefined;
   const settings = isTold ? found : { ...found, content: folder };
   const contents = Object.values(foldersOf(settings));
-  for (const one of contents) requireContent(one);
+  requireContent(settings);
   const scan = scanMirrors(mirrorsToScan(settings));
   if (scan.folders.size === 0)
     throw new BuildError(
