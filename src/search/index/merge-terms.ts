@@ -1,6 +1,8 @@
 import {
   type Ids,
   idAllocator,
+  makePostings,
+  type NewIds,
   NO_POSTINGS,
   type Postings,
   type Term,
@@ -70,9 +72,9 @@ function merger(numbers: Int32Array, documents: number): (held: Postings, more: 
   const isMoved = Uint8Array.from(numbers, (number, document) => (number === document ? 0 : 1));
   return (held, more) => {
     if (more.all.length === 0 && !hasMoved(held.all, isMoved)) return held;
-    const merged = (field: keyof Postings): Ids =>
-      union(moved(held[field], numbers, newArray), more[field], newArray);
-    const after = { all: merged("all"), title: merged("title"), tags: merged("tags") };
+    const after = makePostings((field) =>
+      union(moved(held[field], numbers, newArray), more[field], newArray),
+    );
     return FIELDS.every((field) => isSame(held[field], after[field])) ? held : after;
   };
 }
@@ -91,9 +93,7 @@ function hasMoved(ids: Ids, isMoved: Uint8Array): boolean {
   return false;
 }
 
-type NewArray = ReturnType<typeof idAllocator>;
-
-function moved(ids: Ids, numbers: Int32Array, newArray: NewArray): Ids {
+function moved(ids: Ids, numbers: Int32Array, newArray: NewIds): Ids {
   const kept = newArray(ids.length);
   let count = 0;
   for (let index = 0; index < ids.length; index++) {
@@ -104,7 +104,7 @@ function moved(ids: Ids, numbers: Int32Array, newArray: NewArray): Ids {
 }
 
 /** Returns the ids of two ascending lists that share none. */
-function union(ids: Ids, others: Ids, newArray: NewArray): Ids {
+function union(ids: Ids, others: Ids, newArray: NewIds): Ids {
   if (others.length === 0) return ids;
   if (ids.length === 0) return others;
   const all = newArray(ids.length + others.length);
