@@ -20,12 +20,12 @@ export interface MergedTerms {
 /**
  * Gives the documents of held terms other numbers, and adds the postings of further documents. A term that no document has any
  * more is left out.
- * @param held the terms of one file after another
+ * @param held each returns the terms of a file
  * @param numbers the new number of each held document, ascending; -1 for one that is gone
  * @param added postings of documents that are not held; @param documents all new numbers are below this
  */
 export function mergeTerms(
-  held: Iterable<Terms>,
+  held: readonly (() => Terms)[],
   numbers: Int32Array,
   added: SegmentTerms,
   documents: number,
@@ -35,7 +35,8 @@ export function mergeTerms(
   const unchanged: (number | undefined)[] = [];
   const rest = new Map(Array.from({ length: added.size }, (_, index) => [added.term(index), index]));
   const merge = merger(numbers, documents);
-  for (const file of held) {
+  for (const decode of held) {
+    const file = decode();
     let isSame = true;
     for (const [term, before] of file) {
       const more = rest.get(term);

@@ -1,6 +1,6 @@
 import type { CardRow, SearchTable } from "../format/search-format.js";
 import { findLess, type Shorter } from "./find-less.js";
-import { flatten } from "./flatten.js";
+import { flatten } from "./lists.js";
 import type { Load } from "./load-files.js";
 import { type Filters, parseQuery, wantedParts } from "./parse-query.js";
 import { type ReadText, Search } from "./search.js";

@@ -1,6 +1,6 @@
 import { PREFIX_LENGTH } from "../format/posting-file.js";
 import { isWord, type Token, type TokenSpan, tokenizeWithOffsets } from "../format/tokenize.js";
-import { flatten } from "./flatten.js";
+import { flatten } from "./lists.js";
 import { type Term, wantedTerms } from "./parse-query.js";
 
 /** A part of a text. */

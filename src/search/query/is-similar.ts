@@ -1,5 +1,5 @@
 import { isWord, type Token } from "../format/tokenize.js";
-import { flatten } from "./flatten.js";
+import { flatten } from "./lists.js";
 
 /** Characters as they are, and words by their letters. */
 export const lettersOf = (tokens: readonly Token[]): (number | string)[] =>

@@ -53,6 +53,6 @@ export const lookUp = async (lookup: Lookup, segment: LoadedSegment, load: Load)
 
 /** Loads the card of a document. @throws what `load` throws */
 export async function loadCard(document: number, segment: LoadedSegment, load: Load): Promise<CardRow> {
-  const [[name, version], index] = cardOf(segment, document);
+  const [name, version, index] = cardOf(segment, document);
   return ((await load(segment.folder + name, version)) as readonly CardRow[])[index] as CardRow;
 }

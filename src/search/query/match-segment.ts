@@ -1,6 +1,6 @@
 import { type Ids, makePostings, type Postings } from "../format/posting-file.js";
 import { channelTerm, tagTerm, yearTerm } from "../format/search-format.js";
-import { difference, intersection } from "./id-lists.js";
+import { difference, intersection } from "./lists.js";
 import { type Load, type LoadedSegment, lookUp } from "./load-files.js";
 import { type Query, type Term, wantedTerms } from "./parse-query.js";
 import { type Lookup, lookupsOf, needsVerifying, wordLookup } from "./term-lookups.js";

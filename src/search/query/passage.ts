@@ -1,6 +1,6 @@
 import { tokenizeWithOffsets } from "../format/tokenize.js";
-import { flatten } from "./flatten.js";
 import { cutMarked, type Match, matchesIn, type TextPart } from "./highlight.js";
+import { flatten } from "./lists.js";
 import { type Term, wantedTerms } from "./parse-query.js";
 
 /** What a reader sees of a document. A line break parts the blocks of the body. */

@@ -1,5 +1,5 @@
 import type { CardRow, SearchTable, TableSegment } from "../format/search-format.js";
-import { flatten } from "./flatten.js";
+import { flatten } from "./lists.js";
 import { type Load, type LoadedSegment, loadCard, loadSegment } from "./load-files.js";
 import { matchSegment, type SegmentMatch } from "./match-segment.js";
 import type { Query, Term } from "./parse-query.js";

@@ -1,8 +1,8 @@
 import { placeOf } from "../format/posting-file.js";
 import type { CardRow, SearchTable } from "../format/search-format.js";
 import { isWord, tokenize } from "../format/tokenize.js";
-import { flatten } from "./flatten.js";
 import { isSimilar, lettersOf } from "./is-similar.js";
+import { flatten } from "./lists.js";
 import { type Load, loadCard, loadSegments, loadTerms, lookUp } from "./load-files.js";
 import { type Query, wantedTerms } from "./parse-query.js";
 import { lookupsOf, spread } from "./term-lookups.js";

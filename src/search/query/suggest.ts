@@ -8,8 +8,8 @@ import {
   suggestionKey,
 } from "../format/suggestion-file.js";
 import { isCharacter, isWord, type Token, tokenize } from "../format/tokenize.js";
-import { flatten } from "./flatten.js";
 import { isSimilar, lettersOf } from "./is-similar.js";
+import { flatten } from "./lists.js";
 import type { Load } from "./load-files.js";
 import type { Query, Term } from "./parse-query.js";
 import { findPassage } from "./passage.js";
