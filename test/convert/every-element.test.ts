@@ -430,6 +430,12 @@ describe("what does not reach the Markdown is told", () => {
       "elements that cannot be shown were left out (1): <svg> Ebb",
     ],
     [
+      "templates with words",
+      "<p>a</p><template><p>Ebb</p></template>",
+      "dropped-element",
+      "elements that cannot be shown were left out (1): <template> Ebb",
+    ],
+    [
       "frames without an address",
       '<p>a</p><iframe srcdoc="<p>b</p>"></iframe>',
       "dropped-element",
