@@ -1,11 +1,14 @@
-import type { Element, Root } from "hast";
+import type { Element, Root, RootContent } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { attribute, classesOf, findElement, hasElement, textOf } from "../../../lib/html/elements.js";
 import { nonEmpty, present } from "../../../lib/present.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
+import { parseUnixTime } from "../../../lib/text/parse-time.js";
 import type { Day } from "../../../model/names.js";
+import { namesOf, wordsOfNames } from "../page/element-names.js";
 import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";
+import { isDateMark } from "./visible-lines.js";
 
 /** An element whose words are of other articles, or of other people's. */
 const ELSEWHERE =
@@ -15,32 +18,75 @@ const LONGEST_NAMES = 200;
 const NAME_CLASS = /(?:^|[-_])(?:author|byline)[-_]+name$|^(?:article|entry|post)-author$/;
 
 /**
- * Returns the title, day, authors and tags that the markup of a page's text states: by microdata, `time`, hAtom, `rel=tag`
- * and `rel=author`. Comments, sidebars, teasers and `aside`s are not read: they are about other articles.
+ * Returns the title, day, authors and tags that the markup of a page's text states: by microdata, RDFa, `time`, hAtom, `rel=tag`
+ * and `rel=author`, and by the names and addresses that pages give their lists of tags. Comments, sidebars, teasers and `aside`s are not read: they are about other articles.
  */
 export function readMarkup(tree: Root): PageFacts {
-  const own = ownElements(tree);
+  const { own, tagLinks } = ownElements(tree);
   return present({
     title: textWhere(
       own,
       (one) => has(one, "itemProp", "headline") || hasClass(one, "entry-title", "p-name"),
     ),
     date: dateIn(own),
+    time: timeIn(own),
     authors: authorsIn(own),
     tags: tagsIn(own),
+    tagLinks: namesOfTags(tagLinks),
   });
 }
 
-function ownElements(tree: Root): Element[] {
-  const found: Element[] = [];
-  const rest = tree.children.toReversed() as Root["children"];
-  for (let next = rest.pop(); next; next = rest.pop()) {
-    if (next.type !== "element" || isElsewhere(next)) continue;
-    found.push(next);
-    for (const child of next.children.toReversed()) rest.push(child);
-  }
-  return found;
+/** The elements of a page's text, and the links among them that lead to pages of tags. */
+interface OwnElements {
+  readonly own: readonly Element[];
+  readonly tagLinks: readonly Element[];
 }
+
+/** Where an element stands: in the article, in the frame that all pages of a site have, in a list of tags. */
+interface Place {
+  readonly isInArticle?: boolean;
+  readonly isInFrame?: boolean;
+  readonly isInTagList?: boolean;
+}
+
+function ownElements(tree: Root): OwnElements {
+  const own: Element[] = [];
+  const tagLinks: Element[] = [];
+  const rest = tree.children.toReversed().map((node): [RootContent, Place] => [node, {}]);
+  for (let next = rest.pop(); next; next = rest.pop()) {
+    const [node, place] = next;
+    if (node.type !== "element" || isElsewhere(node)) continue;
+    own.push(node);
+    if (!place.isInFrame && leadsToTag(node, place)) tagLinks.push(node);
+    const inner = placeIn(node, place);
+    for (const child of node.children.toReversed()) rest.push([child, inner]);
+  }
+  return { own, tagLinks };
+}
+
+const TAG_LIST = wordsOfNames("tags tag-?list tag-links keywords");
+const TAG_CLASS = /(?:^|[-_])tag(?:$|[-_])(?!cloud)/;
+const TAG_ADDRESS = /\/tags?\/[^/?#]+\/?(?:[?#].*)?$/i;
+
+function placeIn(
+  node: Element,
+  { isInArticle = false, isInFrame = false, isInTagList = false }: Place,
+): Place {
+  const isFrame = node.tagName === "nav" || (/^(?:header|footer)$/.test(node.tagName) && !isInArticle);
+  return {
+    isInArticle: isInArticle || node.tagName === "article" || node.tagName === "main",
+    isInFrame: isInFrame || isFrame,
+    isInTagList:
+      isInTagList || (node.tagName !== "body" && namesOf(node).some((name) => TAG_LIST.test(name))),
+  };
+}
+
+const leadsToTag = (node: Element, { isInTagList }: Place): boolean =>
+  node.tagName === "a" &&
+  node.properties.href !== undefined &&
+  (isInTagList === true ||
+    classesOf(node).some((name) => TAG_CLASS.test(name)) ||
+    TAG_ADDRESS.test(attribute(node, "href") ?? ""));
 
 function isElsewhere(node: Element): boolean {
   if (["aside", "script", "style", "template"].includes(node.tagName)) return true;
@@ -48,13 +94,18 @@ function isElsewhere(node: Element): boolean {
   return ELSEWHERE.test(`${classesOf(node).join(" ")} ${attribute(node, "id") ?? ""}`);
 }
 
+const published = (one: Element): boolean =>
+  has(one, "itemProp", "datePublished") ||
+  valuesOf(one, "property").some((name) =>
+    /^(?:(?:schema|dc|dcterms):)?(?:date(?:Published|Created)?|created)$/.test(name),
+  ) ||
+  hasClass(one, "published", "dt-published", "entry-date") ||
+  one.properties.pubDate !== undefined;
+
+const isChange = (one: Element): boolean =>
+  has(one, "itemProp", "dateModified") || (hasClass(one, "updated", "modified") && !published(one));
+
 function dateIn(own: readonly Element[]): Day | undefined {
-  const published = (one: Element): boolean =>
-    has(one, "itemProp", "datePublished") ||
-    hasClass(one, "published", "dt-published", "entry-date") ||
-    one.properties.pubDate !== undefined;
-  const isChange = (one: Element): boolean =>
-    has(one, "itemProp", "dateModified") || (hasClass(one, "updated", "modified") && !published(one));
   const times = own.filter((one) => one.tagName === "time" && !isChange(one));
   for (const one of [...own.filter(published), ...times]) {
     const stated = [
@@ -69,10 +120,28 @@ function dateIn(own: readonly Element[]): Day | undefined {
   return undefined;
 }
 
+/** Attributes of a mark of a date that may hold its time, and those of any element that do. */
+const TIME_OF_MARK = /^(?:dateTime|content|data.*(?:time|stamp|date|epoch|pub).*)$/i;
+const TIME_OF_ANY = /^data.*(?:publish|pubdate|pubtime)/i;
+
+/** Returns the point of Unix time that marks of dates state; undefined if they state several days. */
+function timeIn(own: readonly Element[]): string | undefined {
+  const times = own.flatMap((one) => {
+    if (isChange(one)) return [];
+    const names = isDateMark(one) || published(one) ? TIME_OF_MARK : TIME_OF_ANY;
+    const stated = Object.entries(one.properties).filter(
+      ([name]) => names.test(name) && !/updat|modif|change/i.test(name),
+    );
+    return stated.flatMap(([, value]) => parseUnixTime(String(value)) ?? []);
+  });
+  return new Set(times.map((time) => time.slice(0, 10))).size === 1 ? times[0] : undefined;
+}
+
 function authorsIn(own: readonly Element[]): string[] | undefined {
   const ways: ((one: Element) => boolean)[] = [
     (one) => has(one, "itemProp", "author"),
     (one) => has(one, "rel", "author"),
+    (one) => valuesOf(one, "typeof").some((name) => /^\w+:(?:Person|UserAccount)$/.test(name)),
     (one) => hasClass(one, "p-author", "h-card", "vcard"),
     (one) => classesOf(one).some((name) => NAME_CLASS.test(name)),
     isAuthorLink,
@@ -99,15 +168,21 @@ function nameIn(author: Element): string {
   );
 }
 
-/** Returns the words of links to pages of tags; a category counts only where no plain tag is there. */
+/** Returns the words of links that are marked as tags; a category counts only where no plain tag is there. */
 function tagsIn(own: readonly Element[]): string[] | undefined {
   const links = own.filter((one) => one.tagName === "a" && has(one, "rel", "tag"));
   const plain = links.filter((one) => !has(one, "rel", "category"));
   const shown = plain.length > 0 ? plain : links;
   const marked =
     shown.length > 0 ? shown : own.filter((one) => one.tagName === "a" && hasClass(one, "p-category"));
-  const tags = marked.map((one) => withSingleSpaces(textOf(one)).replace(/^#/, "")).filter(Boolean);
-  return nonEmpty([...new Set(tags)]);
+  return namesOfTags(marked);
+}
+
+const LONGEST_TAG = 60;
+
+function namesOfTags(links: readonly Element[]): string[] | undefined {
+  const tags = links.map((one) => withSingleSpaces(textOf(one)).replace(/^#\s*|[,，、;|·]$/g, ""));
+  return nonEmpty([...new Set(tags.filter((tag) => tag !== "" && tag.length <= LONGEST_TAG))]);
 }
 
 function textWhere(own: readonly Element[], isIt: (one: Element) => boolean): string | undefined {
@@ -115,9 +190,12 @@ function textWhere(own: readonly Element[], isIt: (one: Element) => boolean): st
   return found && (withSingleSpaces(attribute(found, "content") ?? textOf(found)) || undefined);
 }
 
-function has(element: Element, property: string, value: string): boolean {
+const has = (element: Element, property: string, value: string): boolean =>
+  valuesOf(element, property).includes(value);
+
+function valuesOf(element: Element, property: string): string[] {
   const stated = element.properties[property];
-  return (Array.isArray(stated) ? stated.map(String) : String(stated ?? "").split(/\s+/)).includes(value);
+  return Array.isArray(stated) ? stated.map(String) : String(stated ?? "").split(/\s+/);
 }
 
 const hasClass = (element: Element, ...names: string[]): boolean =>
