@@ -1,6 +1,6 @@
 import { firstPresent } from "../../lib/present.js";
 import { isLanguageTag } from "../../lib/text/language-tag.js";
-import { statedDay } from "../../lib/text/stated-day.js";
+import { statedDay } from "../../lib/text/parse-time.js";
 import { isWebAddress } from "../../model/allow-list.js";
 import type { FrontMatter } from "../../model/article.js";
 import type { Notice } from "../../model/problem.js";

@@ -1,3 +1,6 @@
+import type { Day } from "../../model/names.js";
+import { type DateOrder, parseDay } from "./parse-day.js";
+
 const TIME =
   /^(?<day>\d{4}-\d{2}-\d{2})[Tt ](?<clock>(?:[01]\d|2[0-3]):[0-5]\d)(?::(?<seconds>[0-5]\d)(?:[.,]\d+)?)?\s*(?<zone>[Zz]|[+-]\d{2}:?\d{2})$/;
 
@@ -27,3 +30,10 @@ export function parseTime(text: string): string | undefined {
   const time = `${day}T${clock}:${seconds}${offset}`;
   return Number.isNaN(Date.parse(time)) ? undefined : time;
 }
+
+/**
+ * Returns the day that a field for dates states: see `parseDay`. A number may be Unix time, whose day is the one of UTC. In other
+ * texts such a number means nothing.
+ */
+export const statedDay = (text: string, order?: DateOrder): Day | undefined =>
+  parseDay(text, order) ?? (parseUnixTime(text)?.slice(0, 10) as Day | undefined);
