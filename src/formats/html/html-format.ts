@@ -20,6 +20,7 @@ import type { Limits } from "../../model/limits.js";
 import type { ArticleId } from "../../model/names.js";
 import { ArticleError, type Notice } from "../../model/problem.js";
 import type { RawArticle } from "../../model/raw-article.js";
+import { countEntries } from "./count-entries.js";
 import { decodePage } from "./decode-page.js";
 import { type FoundBody, findBody } from "./find-body.js";
 import type { Dropped } from "./furniture/prune-furniture.js";
@@ -87,6 +88,7 @@ export function readSavedPage(bytes: Uint8Array, file: PageFile, limits: Limits)
       ...metadata.notices,
       ...pictures.notices,
       ...unshownNotices(found.dropped),
+      ...entriesNotices(countEntries(tree)),
       ...(metadata.title ? [] : [titleFromName(title)]),
     ],
     dropped: found.dropped,
@@ -121,6 +123,17 @@ function unshownNotices(dropped: readonly Dropped[]): Notice[] {
   const message = `elements that the page hides, or that cannot be shown, were left out (${1 + others.length}): ${words}`;
   return [{ code: "dropped-element", message, hint: "see whether the article lacks something" }];
 }
+
+const entriesNotices = (count: number): Notice[] =>
+  count === 0
+    ? []
+    : [
+        {
+          code: "several-entries",
+          message: `the page is made of ${count} entries with days of their own, and is one article`,
+          hint: "split it into a file an entry, as docs/formats.md shows for a chat; a live report can stay as it is",
+        },
+      ];
 
 const titleFromName = (title: string): Notice => ({
   code: "title-from-name",
