@@ -6,6 +6,7 @@ import { requireContent, type Scan } from "../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import { splitColumn } from "../lib/file-columns.js";
 import { PACKAGE_FOLDER, readProgram } from "../lib/package-folder.js";
+import { relativePath } from "../lib/paths.js";
 import { isLanguageTag } from "../lib/text/language-tag.js";
 import { BuildError } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
@@ -58,10 +59,7 @@ export async function runInit(flags: InitFlags): Promise<void> {
   if (!flags.dryRun) console.log(`\n${nextSteps(folder, facts, kept).join("\n")}`);
 }
 
-/**
- * Returns the folders and settings of the site, and its files. Without settings and flags, the articles are in `content/`
- * if they all are, else in the whole folder.
- */
+/** Returns settings and files of the site. By default, articles are in `content/` if they all are, else in the whole folder. */
 async function findArticles(
   folder: string,
   { content }: InitFlags,
@@ -93,8 +91,7 @@ const isInContentFolder = (folder: string, { folders }: Scan): boolean =>
   );
 
 /** Returns a path as settings state it. */
-const relative = (folder: string, target: string): string =>
-  path.relative(folder, target).split(path.sep).join("/") || ".";
+const relative = (folder: string, target: string): string => relativePath(folder, target) || ".";
 
 /** Returns the branch that is checked out in a folder; `main` where git does not say. */
 function branchOf(folder: string): string {
@@ -112,10 +109,7 @@ function forgeOf(folder: string): Forge {
 
 const isThere = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 
-/**
- * Writes the files that are not there, or only shows them. Returns the paths of those that are.
- * @param settingsFile the settings that the site already has
- */
+/** Writes missing files, or only shows them. Returns those that were there. @param settingsFile that the site has */
 function writeMissing(
   folder: string,
   facts: StarterFacts,

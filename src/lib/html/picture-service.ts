@@ -4,11 +4,7 @@ import { resolveWebAddress } from "./resolve-address.js";
 const SERVICE =
   /\/_(?:next\/|vercel\/)?image\/?\?|\/\/(?:images\.weserv|wsrv)\.nl\/|\/\/i\d\.wp\.com\/|\/cdn-cgi\/image\/|\.cdn\.ampproject\.|\/(?:image\/fetch|unsafe|img)\/[^/]*\/https?:/i;
 
-/**
- * Returns the address of the picture behind an address of a service that resizes pictures. Any other address is returned
- * as it is.
- * @param address a full http(s) address
- */
+/** Returns the address of the picture behind a resizing service; any other as it is. @param address a full http(s) address */
 export function pictureBehind(address: string): string {
   if (!SERVICE.test(address)) return address;
   const inner = innerAddress(new URL(address));
