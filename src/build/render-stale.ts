@@ -1,4 +1,4 @@
-import { batchesOf } from "../lib/batches.js";
+import { batchesOf } from "../lib/group-by.js";
 import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
 import type { FileDigest, FileDigests } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { digestOfParts } from "../lib/digest.js";
-import { PACKAGE_FOLDER } from "../lib/package-folder.js";
+import { PACKAGE_FOLDER, readProgram } from "../lib/package-folder.js";
 import type { ConvertOptions } from "../model/declared-format.js";
 import type { Digest } from "../model/names.js";
 import { moduleGraph, packageVersions } from "./module-graph.js";
@@ -49,13 +49,14 @@ export function fingerprints(
   templates: string = path.join(root, "templates"),
 ): Fingerprints {
   const dist = path.join(root, "dist");
+  const { name, version } = readProgram(root);
   return {
     converter: codeFingerprint(dist, ENTRIES.converter, JSON.stringify([limits, formats])),
     planner: codeFingerprint(dist, ENTRIES.planner),
     renderer: codeFingerprint(dist, ENTRIES.renderer, templatesFingerprint(templates)),
     indexer: codeFingerprint(dist, ENTRIES.indexer),
     engine: digestOfParts([readFileSync(path.join(dist, "search/engine.js"))]),
-    program: programVersion(root),
+    program: `${name} ${version}`,
   };
 }
 
@@ -89,11 +90,3 @@ function templatesFingerprint(folder: string): Digest {
 
 const sitePath = (folder: string, file: string): string =>
   path.relative(folder, file).split(path.sep).join("/");
-
-function programVersion(root: string): string {
-  const { name, version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
-    name: string;
-    version: string;
-  };
-  return `${name} ${version}`;
-}

@@ -1,7 +1,7 @@
 import { renameSync } from "node:fs";
 import path from "node:path";
-import { batchesOf } from "../lib/batches.js";
 import { digestOfParts } from "../lib/digest.js";
+import { batchesOf } from "../lib/group-by.js";
 import { temporaryName } from "../lib/write-atomic.js";
 import type { ArticleDetails, ArticleFacts, BodyPlace, StoredArticle } from "../model/article.js";
 import type { Digest } from "../model/names.js";

@@ -20,3 +20,10 @@ export function addTo<Item, Key>(groups: Map<Key, Item[]>, key: Key, item: Item)
   if (group) group.push(item);
   else groups.set(key, [item]);
 }
+
+/** Cuts a list into batches of at most `size` items. */
+export function batchesOf<Item>(items: readonly Item[], size: number): Item[][] {
+  const batches: Item[][] = [];
+  for (let start = 0; start < items.length; start += size) batches.push(items.slice(start, start + size));
+  return batches;
+}

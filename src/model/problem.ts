@@ -35,6 +35,7 @@ export const PROBLEM_KINDS = {
     level: "notice",
     text: "pages that look like an error or a check of the host, not like an article",
   },
+  "several-entries": { level: "notice", text: "pages of several entries, such as exported chats" },
   "title-from-name": { level: "notice", text: "no title; the file's name stands for it" },
   "broken-metadata": { level: "notice", text: "metadata that cannot be read" },
   "unknown-field": { level: "notice", text: "front matter fields that are not understood" },

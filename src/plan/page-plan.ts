@@ -2,8 +2,10 @@ import type { Catalog } from "../model/catalog.js";
 import type { Day, SitePath } from "../model/names.js";
 import type { View } from "../model/page.js";
 import type { SiteSettings } from "../model/settings.js";
+import type { SiteLink, ViewBase } from "../model/view-elements.js";
 import type { Labels } from "./labels.js";
 import type { Links } from "./links.js";
+import { rootOf } from "./paths.js";
 
 /** What the pages of one build have in common. */
 export interface PlanContext<Known extends Catalog = Catalog> {
@@ -31,6 +33,14 @@ export interface PagePlan {
   readonly inputs: string;
   readonly maker: MakeView;
 }
+
+/** Returns the fields that the views of all pages have. */
+export const viewBase = (path: SitePath, title: string, crumbs: readonly SiteLink[] = []): ViewBase => ({
+  path,
+  root: rootOf(path),
+  title,
+  crumbs,
+});
 
 /** Plans a page. Its `inputs` are the whole view. */
 export function pagePlanOf(context: PlanContext, maker: MakeView): PagePlan {

@@ -1,4 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -6,6 +8,8 @@ import { convertFile } from "../../src/convert/convert-file.js";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
 import type { ArticleId } from "../../src/model/names.js";
 import { formatsSchema } from "../../src/settings/format-settings.js";
+import { filesIn, writeFiles } from "../support/files.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 /** The examples of docs/formats.md, in their order. */
 const text = readFileSync("docs/formats.md", "utf8");
@@ -64,4 +68,29 @@ it.each([
     "-->",
   );
   expect(convert(FRONT + body, `formats:\n${video}`)).toMatchObject({ meta: { title: "渡口" }, markdown });
+});
+
+it("the documented script splits an exported chat into a file a message", () => {
+  const folder = temporaryFolder();
+  const script = /^```js\n([\s\S]*?)^```/m.exec(text)?.[1] ?? "";
+  const bold = { type: "bold", text: "six" };
+  const messages = [
+    { id: 1, type: "service", date: "2023-11-03T08:00:00", text: "" },
+    {
+      id: 2,
+      type: "message",
+      date: "2023-11-03T08:26:40",
+      text: ["It leaves at ", bold, ".\nBring a lamp."],
+    },
+    { id: 3, type: "message", date: "2023-11-04T09:00:00", photo: "photos/a.jpg", text: "" },
+  ];
+  writeFiles(folder, { "split.mjs": script, "result.json": JSON.stringify({ name: "Harbour", messages }) });
+  execFileSync(process.execPath, ["split.mjs", "result.json", "out"], { cwd: folder });
+  expect(filesIn(path.join(folder, "out"))).toEqual(["2.md", "3.md"]);
+  const bytes = readFileSync(path.join(folder, "out/2.md"));
+  expect(convertFile(bytes, "out/2.md", "2" as ArticleId)).toMatchObject({
+    meta: { title: "It leaves at six.", date: "2023-11-03" },
+    markdown: "It leaves at six.  \nBring a lamp.",
+  });
+  expect(readFileSync(path.join(folder, "out/3.md"), "utf8")).toContain("![](photos/a.jpg)");
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { flattenMessages } from "../../src/lib/messages.js";
+import { flattenMessages, formatMessage } from "../../src/lib/messages.js";
 import { candidatesFor, loadMessages } from "../../src/settings/load-messages.js";
 
 const FOLDER = "templates/locales";
@@ -11,6 +11,8 @@ const textsOf = (locale: string) =>
   flattenMessages(parse(readFileSync(path.join(FOLDER, `${locale}.yaml`), "utf8")) as object);
 const placeholdersIn = (message: unknown): string[] =>
   [...new Set([...JSON.stringify(message).matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ""))].sort();
+
+const isPlural = (message: unknown): boolean => typeof message === "object" && !Array.isArray(message);
 
 const filesBelow = (folder: string, ending: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -46,7 +48,9 @@ describe("the locales", () => {
 
   it.each(LOCALES)("%s has the keys of English, with the same values in them", (locale) => {
     const [texts, english] = [textsOf(locale), textsOf("en")];
-    expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());
+    // Only languages that decline the names of months have them twice.
+    const keys = Object.keys(texts).filter((key) => key !== "date.monthsOfDay");
+    expect(keys.sort()).toEqual(Object.keys(english).sort());
     for (const key of Object.keys(english).filter(
       (one) => !/^(?:date\.|language|direction|plural)/.test(one),
     ))
@@ -57,6 +61,17 @@ describe("the locales", () => {
     const texts = textsOf(locale);
     expect(texts["date.months"]).toHaveLength(12);
     expect(texts["date.weekdays"]).toHaveLength(7);
+    if (texts["date.monthsOfDay"]) expect(texts["date.monthsOfDay"]).toHaveLength(12);
+  });
+
+  it.each(LOCALES)("%s has a plural form for every count", (locale) => {
+    const messages = loadMessages(locale);
+    const forms = Object.keys(messages.texts).filter((key) => isPlural(messages.texts[key]));
+    const counts = Array.from({ length: 130 }, (_, count) => count);
+    const missing = forms.filter((key) =>
+      counts.some((count) => formatMessage(messages, key, { count }) === ""),
+    );
+    expect(missing).toEqual([]);
   });
 
   it("have every key that is used, and no other", () => {
@@ -64,7 +79,6 @@ describe("the locales", () => {
       (key) => !["language", "direction", "plural"].includes(key),
     );
     const used = new Set(usedKeys());
-    // Only languages that decline the names of months have them twice.
     used.delete("date.monthsOfDay");
     expect([...used].filter((key) => !known.includes(key))).toEqual([]);
     expect(known.filter((key) => !used.has(key))).toEqual([]);

@@ -11,6 +11,7 @@ import {
   readWebManifest,
   readXmlFile,
 } from "./read-content.js";
+import { readHostSettings } from "./read-host-settings.js";
 import type { FileKind, SiteFile } from "./site-file.js";
 
 const ENDINGS: Readonly<Record<FileKind, string>> = {
@@ -20,6 +21,7 @@ const ENDINGS: Readonly<Record<FileKind, string>> = {
   stylesheet: ".css",
   "web-manifest": ".webmanifest",
   script: ".js .mjs .cjs .wasm",
+  "host-settings": "",
   foreign: ".xhtml .xht .shtml .mht .mhtml .hta .htc .swf .svgz .xsl .xslt",
   other: "",
 };
@@ -30,17 +32,24 @@ const KIND_BY_ENDING: ReadonlyMap<string, FileKind> = new Map(
   ),
 );
 
-const READERS: Readonly<Partial<Record<FileKind, (text: string) => FileContent>>> = {
+const READERS: Readonly<Partial<Record<FileKind, (text: string, sitePath: SitePath) => FileContent>>> = {
   page: readPageFile,
   svg: readSvgFile,
   xml: readXmlFile,
   stylesheet: readStylesheet,
   "web-manifest": readWebManifest,
+  "host-settings": readHostSettings,
 };
 
-/** Returns what a file is, by the ending of its name. */
+/** Names of files that tell a host what to do. Apache reads its own in every folder. */
+const HOST_SETTINGS =
+  /^(?:_headers|_redirects|(?:vercel|now|firebase|serve|staticwebapp\.config)\.json|netlify\.toml|(?:.+\/)?(?:\.htaccess|web\.config))$/;
+
+/** Returns what a file is, by its name or the ending of its name. */
 export const kindOf = (sitePath: SitePath): FileKind =>
-  KIND_BY_ENDING.get(path.posix.extname(sitePath).toLowerCase()) ?? "other";
+  HOST_SETTINGS.test(sitePath)
+    ? "host-settings"
+    : (KIND_BY_ENDING.get(path.posix.extname(sitePath).toLowerCase()) ?? "other");
 
 /**
  * Reads a file for the rules. What the file holds never makes it throw. Pure.
@@ -56,7 +65,7 @@ export function readSiteFile(
   const kind = kindOf(sitePath);
   const read = READERS[kind];
   const decoded = read ? decodeText(bytes) : { text: "" };
-  const { views = [], addresses = [], encodings = [], ...content } = read?.(decoded.text) ?? {};
+  const { views = [], addresses = [], encodings = [], ...content } = read?.(decoded.text, sitePath) ?? {};
   const reader = new AddressReader(sitePath, base);
   return {
     path: sitePath,

@@ -12,6 +12,8 @@ export type FileKind =
   | "stylesheet"
   | "web-manifest"
   | "script"
+  /** A file that tells a host what to do, such as `_redirects`. */
+  | "host-settings"
   /** A document that can run or load something, and that no rule looks into. */
   | "foreign"
   | "other";

@@ -1,5 +1,6 @@
 import { activeSvg } from "./file/active-svg.js";
 import { badCharacter } from "./file/bad-character.js";
+import { callingHost } from "./file/calling-host.js";
 import { foreignDocument } from "./file/foreign-document.js";
 import { htmlInFeed } from "./file/html-in-feed.js";
 import { notWellFormed } from "./file/not-well-formed.js";
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   foreignDocument,
   activeSvg,
   htmlInFeed,
+  callingHost,
   badAddress,
   leakyLink,
   tracker,

@@ -36,6 +36,8 @@ export function shapeBlocks() {
   });
 }
 
+const LISTS = new Set(["ul", "ol", "menu", "dir"]);
+
 /** Headings of the upper level. The scraper renamed h2 to h4, so h3 lies below h4. */
 const TOP_HEADINGS = new Set(["h1", "h2", "h4"]);
 
@@ -77,7 +79,7 @@ class Shaper {
     else if (node.tagName === "figure") this.addFigure(node, marks, out);
     else if (isCaption(node)) this.addCaption(node, out);
     else if (node.tagName === "table") this.addTable(node, marks, out);
-    else if (node.tagName === "ul" || node.tagName === "ol") this.addList(node, out);
+    else if (LISTS.has(node.tagName)) this.addList(node, out);
     else if (node.tagName === "dl") this.addDefinitions(node, out);
     else if (node.tagName === "hr") out.addBlock(element("hr"));
     else if (node.tagName === "pre") out.addBlock(node);
@@ -149,7 +151,7 @@ class Shaper {
     }
     const start = Number(attribute(node, "start"));
     const properties = node.tagName === "ol" && Number.isInteger(start) && start >= 0 ? { start } : {};
-    if (items.length > 0) out.addBlock(element(node.tagName, items, properties));
+    if (items.length > 0) out.addBlock(element(node.tagName === "ol" ? "ol" : "ul", items, properties));
   }
 
   /** Adds a definition list as a list, since CommonMark has none. A term, in bold, begins an item. Its definitions follow. */

@@ -7,14 +7,14 @@ import { noteDropped } from "../dropped.js";
 const words = (text: string): Set<string> => new Set(text.split(" "));
 
 /** Elements whose content no reader sees. */
-const UNSEEN = words("base frameset head link meta noscript script style template title xml");
+const UNSEEN = words("base frameset head link meta noscript script style title xml");
 
 /** Elements that readers see, and that an article cannot show: the operator is told where one holds words. */
-const UNSHOWABLE = words("form input svg textarea");
+const UNSHOWABLE = words("form input svg template textarea");
 
 /**
- * Drops what a reader never saw: comments, scripts, styles, counters. Drops forms and drawings as well, with a notice if they
- * have words. Hidden elements stay: in 27 real articles one of them holds the text. Those without text are dropped later,
+ * Drops what a reader never saw: comments, scripts, styles, counters. Drops forms, templates and drawings as well, with a notice if
+ * they have words. Hidden elements stay: in 27 real articles one of them holds the text. Those without text are dropped later,
  * with all empty blocks.
  */
 export function dropJunk() {
@@ -24,7 +24,7 @@ export function dropJunk() {
       if (UNSEEN.has(node.tagName)) return false;
       if (node.tagName === "img") return !isCounter(node, attribute(node, "src") ?? "");
       if (!UNSHOWABLE.has(node.tagName)) return true;
-      if (hasText(node)) noteDropped(file, "dropped-element", described(node));
+      if (hasText(node.content ?? node)) noteDropped(file, "dropped-element", described(node));
       return false;
     };
     keepOnly(tree, isKept);
@@ -44,4 +44,4 @@ function keepOnly(parent: Root | Element, isKept: (node: RootContent) => boolean
   children.length = kept;
 }
 
-const described = (node: Element): string => `<${node.tagName}> ${textOf(node)}`;
+const described = (node: Element): string => `<${node.tagName}> ${textOf(node.content ?? node)}`;

@@ -1,6 +1,6 @@
 import { firstPresent } from "../../lib/present.js";
 import { isLanguageTag } from "../../lib/text/language-tag.js";
-import { parseDay } from "../../lib/text/parse-day.js";
+import { statedDay } from "../../lib/text/parse-time.js";
 import { isWebAddress } from "../../model/allow-list.js";
 import type { FrontMatter } from "../../model/article.js";
 import type { Notice } from "../../model/problem.js";
@@ -55,7 +55,7 @@ const VALUES: Readonly<Record<FrameField, (values: readonly string[], frame: Fra
   translators: list,
   editors: list,
   tags: list,
-  date: (values, { dateOrder }) => firstPresent(values, (value) => parseDay(value, dateOrder)),
+  date: (values, { dateOrder }) => firstPresent(values, (value) => statedDay(value, dateOrder)),
   source: (values) => values.find(isWebAddress),
   lang: (values) => values.map((value) => value.replaceAll("_", "-")).find(isLanguageTag),
   image: (values) => {

@@ -1,4 +1,4 @@
-import type { Element, Root, RootContent } from "hast";
+import type { Element, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { breakLines, keepsLines } from "../../lib/html/break-lines.js";
 import { withSingleSpaces } from "../../lib/html/characters.js";
@@ -20,15 +20,17 @@ import type { Limits } from "../../model/limits.js";
 import type { ArticleId } from "../../model/names.js";
 import { ArticleError, type Notice } from "../../model/problem.js";
 import type { RawArticle } from "../../model/raw-article.js";
+import { countEntries } from "./count-entries.js";
 import { decodePage } from "./decode-page.js";
 import { type FoundBody, findBody } from "./find-body.js";
 import type { Dropped } from "./furniture/prune-furniture.js";
+import { UNSHOWN, unshown } from "./furniture/unshown.js";
 import { pageNameOf } from "./page-name.js";
 import { prepareLinks } from "./prepare-links.js";
 import { preparePictures } from "./prepare-pictures.js";
 import { isMhtml, readMhtml } from "./read-mhtml.js";
 import { type PageMetadata, readPageMetadata } from "./read-page-metadata.js";
-import { unwrapListings } from "./unwrap-listings.js";
+import { unwrapBoxes } from "./unwrap-boxes.js";
 
 /** The article of a saved page, and what is told of the page. */
 export interface SavedPage {
@@ -60,14 +62,13 @@ export function readSavedPage(bytes: Uint8Array, file: PageFile, limits: Limits)
   const archive = isMhtml(bytes) ? readMhtml(bytes) : undefined;
   const decoded = archive ? { text: archive.text } : decodePage(bytes);
   const tree = treeOf(decoded.text, limits, true);
-  unwrapShadows(tree);
+  unwrapBoxes(tree, limits);
   const metadata = readPageMetadata(tree, archive?.location);
   const title = metadata.title || pageNameOf(file.path);
   if (!/[\p{L}\p{N}]/u.test(title))
     throw new ArticleError("no-title", "the page has no title", "give the page a <title>");
   writeFormulas(tree);
   dropUnseen(tree);
-  unwrapListings(tree);
   const pictures = preparePictures(tree, metadata.base, archive?.resources);
   prepareLinks(tree, metadata.base);
   // The element with the style may be the body or lie around it, and is not handed on then.
@@ -86,6 +87,8 @@ export function readSavedPage(bytes: Uint8Array, file: PageFile, limits: Limits)
       ...("notice" in decoded && decoded.notice ? [decoded.notice] : []),
       ...metadata.notices,
       ...pictures.notices,
+      ...unshownNotices(found.dropped),
+      ...entriesNotices(countEntries(tree)),
       ...(metadata.title ? [] : [titleFromName(title)]),
     ],
     dropped: found.dropped,
@@ -111,6 +114,26 @@ function statedFields(
   const { date, time, source, authors: reporters, tags, lang } = metadata;
   return present({ title, date, time, source, reporters, tags, image, lang });
 }
+
+/** Tells of the words of a text that its page did not show, or that no page of the site can. */
+function unshownNotices(dropped: readonly Dropped[]): Notice[] {
+  const [first, ...others] = dropped.filter(({ reason }) => reason === UNSHOWN);
+  if (!first) return [];
+  const words = first.text.length > 80 ? `${first.text.slice(0, 80)}…` : first.text;
+  const message = `elements that the page hides, or that cannot be shown, were left out (${1 + others.length}): ${words}`;
+  return [{ code: "dropped-element", message, hint: "see whether the article lacks something" }];
+}
+
+const entriesNotices = (count: number): Notice[] =>
+  count === 0
+    ? []
+    : [
+        {
+          code: "several-entries",
+          message: `the page is made of ${count} entries with days of their own, and is one article`,
+          hint: "split it into a file an entry, as docs/formats.md shows for a chat; a live report can stay as it is",
+        },
+      ];
 
 const titleFromName = (title: string): Notice => ({
   code: "title-from-name",
@@ -154,20 +177,11 @@ function pictureOf(figure: Element): Picture | undefined {
 
 const UNSEEN = new Set(["script", "style", "template", "head", "link", "meta", "base", "title"]);
 
-/** Drops the head, scripts, styles and comments. None has words for a reader. */
+/** Drops the head, scripts, styles, templates and comments. None has words for a reader; those of a template are told. */
 function dropUnseen(tree: Root): void {
   mapChildren(tree, (node) => {
     if (node.type === "comment" || node.type === "doctype") return [];
-    return node.type === "element" && UNSEEN.has(node.tagName) ? [] : node;
-  });
-}
-
-/** Archivers write the content of a web component into a `template` in it. Puts that content in place of the `template`. */
-function unwrapShadows(tree: Root): void {
-  mapChildren(tree, (node) => {
-    if (!isElement(node, "template") || !node.content) return node;
-    const isShadow =
-      node.properties.shadowRootMode !== undefined || node.properties.shadowrootmode !== undefined;
-    return isShadow ? (node.content.children as RootContent[]) : node;
+    if (node.type !== "element" || !UNSEEN.has(node.tagName)) return node;
+    return (isElement(node, "template") && unshown(node)) || [];
   });
 }

@@ -9,6 +9,8 @@ export interface PageFacts {
   readonly time?: string;
   readonly authors?: readonly string[];
   readonly tags?: readonly string[];
+  /** Words of links that lead to pages of tags by their names or addresses. */
+  readonly tagLinks?: readonly string[];
   /** Names of the part of the site, taken for tags only where there are no tags. */
   readonly sections?: readonly string[];
   /** An address as it is written, perhaps relative. */

@@ -1,9 +1,10 @@
 import type { Element, Root, RootContent } from "hast";
-import { attribute, elementsIn, hasText, mapChildren } from "../../lib/html/elements.js";
+import { attribute, elementsIn, hasText, mapChildren, textOf } from "../../lib/html/elements.js";
 import { embedLink } from "../../lib/html/embed-link.js";
 import { isCounter } from "../../lib/html/is-counter.js";
 import { resolveWebAddress } from "../../lib/html/resolve-address.js";
 import { revealEmail } from "../../lib/html/reveal-email.js";
+import { unshown } from "./furniture/unshown.js";
 
 /**
  * Prepares the links of a page. Makes their addresses absolute, but for those within the page. Writes out e-mail addresses that
@@ -34,9 +35,14 @@ const isEmbedded = (node: Element): boolean => EMBEDDED.has(node.tagName);
 
 function linkToEmbedded(node: Element, base: string | undefined): RootContent[] {
   const address = embeddedAddress(node, base);
+  if (!address && node.tagName === "object") return node.children;
   if (!address || isCounter(node, address)) return heldLink(node);
-  return [embedLink(node, address)];
+  const words = node.tagName === "object" && !OF_PROGRAMS.test(textOf(node)) ? unshown(node) : undefined;
+  return words ? [embedLink(node, address), words] : [embedLink(node, address)];
 }
+
+/** What stands in an `object` for a program that cannot show it. */
+const OF_PROGRAMS = /browser|plug-?in|flash|javascript|浏览器|瀏覽器|браузер|متصفح|navegador|navigateur/i;
 
 /** A frame without an address may hold a link to what it would have shown. */
 function heldLink(node: Element): RootContent[] {

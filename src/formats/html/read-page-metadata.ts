@@ -38,17 +38,18 @@ export interface PageMetadata {
 
 /**
  * Reads the metadata of a page. For most facts JSON-LD goes first, then Open Graph, other `meta` elements, the markup of the
- * text, and the lines near the title. Tags of the markup and the `lang` of the page's elements go before all others.
+ * text, and the lines near the title. Links that the markup calls tags and the `lang` of the page's elements go before all others.
  * @param location the address that the container of the page states
  */
 export function readPageMetadata(tree: Root, location?: string): PageMetadata {
   const { facts: jsonLd, notices } = readJsonLd(tree);
   const meta = collectMetaElements(tree);
   const markup = readMarkup(tree);
-  const sources: readonly PageFacts[] = [jsonLd, readOpenGraph(meta), readMetaElements(meta), markup];
+  const openGraph = readOpenGraph(meta);
+  const sources: readonly PageFacts[] = [jsonLd, openGraph, readMetaElements(meta), markup];
   const first = <Name extends keyof PageFacts>(name: Name): PageFacts[Name] | undefined =>
     sources.find((source) => source[name] !== undefined)?.[name];
-  const siteName = sources[1]?.siteName ?? first("siteName");
+  const siteName = openGraph.siteName ?? first("siteName");
   const title = readPageTitle(tree, { stated: titlesOf(sources), siteName });
   const { source, base } = readPageAddress(
     tree,
@@ -57,10 +58,13 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
   );
   const lines = linesAroundTitle(tree, title);
   const lang = languageOf(tree) ?? first("lang");
-  const date = first("date") ?? readVisibleDate(lines, lang);
   const time = first("time");
-  // Links to pages of tags are what a reader sees; keywords are written for search engines.
-  const tags = markup.tags ?? first("tags") ?? first("sections");
+  // A point of Unix time has no zone: a day that is written goes before its day in UTC.
+  const date = first("date") ?? readVisibleDate(lines, lang) ?? (time?.slice(0, 10) as Day | undefined);
+  // Links to pages of tags are what a reader sees; keywords are written for search engines, if they name other things.
+  const keywords = first("tags");
+  const seen = markup.tagLinks?.every((tag) => keywords?.includes(tag)) ? undefined : markup.tagLinks;
+  const tags = markup.tags ?? jsonLd.tags ?? openGraph.tags ?? seen ?? keywords ?? first("sections");
   const image = resolveWebAddress(first("image"), base);
   const authors = first("authors") ?? readVisibleAuthors(lines);
   return present({

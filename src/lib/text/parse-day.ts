@@ -72,9 +72,14 @@ const WAYS: readonly (readonly [
     ({ year, month, day }) => numbered(year, month, day),
   ],
   [
-    /(?<!\d)(?<first>\d{1,2})(?<separator>[/.-])\s?(?<second>\d{1,2})\k<separator>\s?(?<year>\d{4})(?!\d)/u,
-    ({ first, second, separator, year }, order) =>
+    /(?:(?<!\p{L})(?<weekday>sun|mon|tue|wed|thu|fri|sat)[a-z]*,?\s+)?(?<!\d)(?<first>\d{1,2})(?<separator>[/.-])\s?(?<second>\d{1,2})\k<separator>\s?(?<year>\d{4})(?!\d)/iu,
+    ({ first, second, separator, year, weekday }, order) =>
+      onWeekday(weekday, [numbered(year, first, second), numbered(year, second, first)]) ??
       inNumbers(Number(first), Number(second), year, separator === "." ? "dmy" : order),
+  ],
+  [
+    /^(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/u,
+    ({ year, month, day }) => numbered(year, month, day),
   ],
   [
     /(?<!\d)(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?!\d)/u,
@@ -114,6 +119,16 @@ function named({ year, month = "", day }: Groups): Day | undefined {
   return number === undefined
     ? undefined
     : numbered(isBuddhist ? Number(year) - BUDDHIST_EPOCH : year, number, day);
+}
+
+/** Returns the day that falls on an English day of the week. Undefined if none of the days does, or both do. */
+function onWeekday(name: string | undefined, days: readonly (Day | undefined)[]): Day | undefined {
+  if (name === undefined) return undefined;
+  const fitting = days.filter(
+    (day) =>
+      day && new Date(day).toUTCString().startsWith(name[0]?.toUpperCase() + name.slice(1).toLowerCase()),
+  );
+  return new Set(fitting).size === 1 ? fitting[0] : undefined;
 }
 
 function inNumbers(

@@ -1,14 +1,39 @@
+import type { Day } from "../../model/names.js";
+import { type DateOrder, parseDay } from "./parse-day.js";
+
 const TIME =
   /^(?<day>\d{4}-\d{2}-\d{2})[Tt ](?<clock>(?:[01]\d|2[0-3]):[0-5]\d)(?::(?<seconds>[0-5]\d)(?:[.,]\d+)?)?\s*(?<zone>[Zz]|[+-]\d{2}:?\d{2})$/;
 
+/** Years whose points of Unix time are believed. Others are numbers of another kind. */
+const [FIRST_YEAR, LAST_YEAR] = [1990, 2099];
+
 /**
- * Returns the point in time that a text of ISO 8601 states, in the form of RFC 3339 and in its own zone:
- * `2023-05-06T18:00:00+08:00`. Returns undefined for a text without a time of day or without a zone.
+ * Returns the point in time that a number states as the seconds or milliseconds of Unix time, in UTC: `2023-05-06T10:00:00Z`.
+ * Returns undefined for any other text.
+ */
+export function parseUnixTime(text: string): string | undefined {
+  const [, seconds] = /^(\d{9,10})(?:\d{3})?(?:\.\d+)?$/.exec(text.trim()) ?? [];
+  if (seconds === undefined) return undefined;
+  const time = new Date(Number(seconds) * 1000);
+  const year = time.getUTCFullYear();
+  return year < FIRST_YEAR || year > LAST_YEAR ? undefined : time.toISOString().replace(".000", "");
+}
+
+/**
+ * Returns the point in time that a text of ISO 8601 or a number of Unix time states, in the form of RFC 3339 and in its own
+ * zone: `2023-05-06T18:00:00+08:00`. Returns undefined for a text without a time of day or without a zone.
  */
 export function parseTime(text: string): string | undefined {
   const { day, clock, seconds = "00", zone = "" } = TIME.exec(text.trim())?.groups ?? {};
-  if (day === undefined) return undefined;
+  if (day === undefined) return parseUnixTime(text);
   const offset = /^z$/i.test(zone) ? "Z" : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
   const time = `${day}T${clock}:${seconds}${offset}`;
   return Number.isNaN(Date.parse(time)) ? undefined : time;
 }
+
+/**
+ * Returns the day that a field for dates states: see `parseDay`. A number may be Unix time, whose day is the one of UTC. In other
+ * texts such a number means nothing.
+ */
+export const statedDay = (text: string, order?: DateOrder): Day | undefined =>
+  parseDay(text, order) ?? (parseUnixTime(text)?.slice(0, 10) as Day | undefined);

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import yauzl, { type Entry, type ZipFile } from "yauzl";
-import { folderOf } from "../../lib/paths.js";
+import { foldersAbove } from "../../lib/paths.js";
 import { isSafeSitePath } from "../../lib/safe-name.js";
 import type { SitePath } from "../../model/names.js";
 import { BuildError } from "../../model/problem.js";
@@ -98,7 +98,7 @@ export function* clashesIn(paths: Iterable<SitePath>): Generator<readonly [strin
     byName.set(folded(path), path);
   }
   for (const path of all)
-    for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) {
+    for (const folder of foldersAbove(path)) {
       const other = byName.get(folded(folder));
       if (other !== undefined) yield [other, path];
     }

@@ -1,4 +1,4 @@
-import { batchesOf } from "../../lib/batches.js";
+import { batchesOf } from "../../lib/group-by.js";
 import { decodePostingFile, encodePostingFile, type PostingFile } from "../format/posting-file.js";
 import {
   CARDS_IN_FILE,

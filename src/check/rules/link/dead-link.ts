@@ -7,8 +7,8 @@ export const deadLink: FileRule = {
   why: "The reader, or the page itself, gets nothing. A link out of the site's folder works at one address only.",
   hint: "correct the link in your template or file, or add the file to the folder `static`; else build again into an empty folder",
   *checkFile(file, hasFile) {
-    // An SVG may not hold any address: active-svg.
-    if (file.kind === "svg") return;
+    // An SVG may not hold any address: active-svg. Addresses in settings of the host are patterns.
+    if (file.kind === "svg" || file.kind === "host-settings") return;
     for (const reference of file.references) {
       if (reference.address.kind === "beside") yield `${reference.shown} leads out of the site`;
       else if (isDead(reference, file, hasFile)) yield reference.shown;

@@ -3,6 +3,7 @@ import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { element, elementsIn, hasElement, isBlock, isHeading, textOf } from "../../../lib/html/elements.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import { type Dropped, describe } from "../furniture/prune-furniture.js";
+import { UNSHOWN } from "../furniture/unshown.js";
 import { isTitleHeading, type PageView } from "../page/page-view.js";
 
 /** What is known of a page whose frame is looked for. */
@@ -44,8 +45,8 @@ export function trimFrame(
   const dropped: Dropped[] = [];
   const without = (nodes: readonly RootContent[]): RootContent[] =>
     nodes.flatMap((node): RootContent[] => {
-      if (node.type === "comment" || node.type === "doctype") return [];
-      if (node.type !== "element") return [node];
+      if (node.type === "comment") dropped.push({ reason: UNSHOWN, text: node.value });
+      if (node.type !== "element") return node.type === "text" ? [node] : [];
       const reason = leaving.get(node);
       if (reason !== undefined) {
         dropped.push(describe(node, reason));

@@ -5,23 +5,13 @@ import { isMarkedBody, type PageView } from "../page/page-view.js";
 import { remembered } from "../page/remembered.js";
 import { CONTENT_BOX_NAMES, HIDDEN_NAMES } from "./furniture-names.js";
 import { furnitureUnder } from "./furniture-words.js";
-import { namedFurniture } from "./named-furniture.js";
+import { namedFurniture, standsInText } from "./named-furniture.js";
 import { structuralFurniture } from "./structural-furniture.js";
 
 const ALWAYS = new Map<string, string>([
-  ...[
-    "select",
-    "input",
-    "textarea",
-    "datalist",
-    "progress",
-    "meter",
-    "canvas",
-    "svg",
-    "object",
-    "applet",
-    "param",
-  ].map((tag) => [tag, "tool"] as const),
+  ...["select", "input", "textarea", "datalist", "progress", "meter", "canvas", "svg"].map(
+    (tag) => [tag, "tool"] as const,
+  ),
   ...["amp-ad", "amp-sticky-ad", "amp-analytics", "amp-pixel", "amp-auto-ads", "amp-embed"].map(
     (tag) => [tag, "advertisement"] as const,
   ),
@@ -40,6 +30,8 @@ const ROLES = new Map([
   ["dialog", "dialog"],
   ["alertdialog", "dialog"],
 ]);
+/** Letters of a button that opens a box, and that is more than the name of a tool. */
+const LABEL = 20;
 /** Letters of what is called short. */
 const SHORT = 400;
 
@@ -72,13 +64,14 @@ function taggedFurniture(node: Element, page: PageView): string | undefined {
   if (role && !page.isLarge(node)) return role;
   switch (node.tagName) {
     case "nav":
-    case "menu":
     case "amp-list":
       return page.isLarge(node) ? undefined : "navigation";
+    case "menu":
+      return isMenuOfPage(node, page) ? "navigation" : undefined;
     case "dialog":
       return "dialog";
     case "button":
-      return isInHeading(node, page) ? undefined : "tool";
+      return isWords(node, page) ? undefined : "tool";
     case "form":
       return page.isLarge(node) || page.measure(node).prose > SHORT ? undefined : "tool";
     case "aside":
@@ -90,11 +83,19 @@ function taggedFurniture(node: Element, page: PageView): string | undefined {
   }
 }
 
-function isInHeading(node: Element, page: PageView): boolean {
+/** Tells whether a `menu` is more than a list of the text: links or buttons are half of it. */
+function isMenuOfPage(node: Element, page: PageView): boolean {
+  const { all, prose } = page.measure(node);
+  return prose <= all / 2;
+}
+
+/** Tells whether a button is a part of a text: it stands in a heading or a sentence, or opens a box like a heading. */
+function isWords(node: Element, page: PageView): boolean {
   const parent = page.parentOf(node);
-  return (
-    parent !== undefined && (isHeading(parent) || parent.tagName === "summary" || parent.tagName === "dt")
-  );
+  if (!parent) return false;
+  const isHead = isHeading(parent) || parent.tagName === "summary" || parent.tagName === "dt";
+  const opens = node.properties.ariaExpanded !== undefined && page.measure(node).all >= LABEL;
+  return isHead || opens || (page.measure(node).all > 0 && standsInText(node, page));
 }
 
 /** An `aside` between paragraphs is a box of the text, unless it leads elsewhere or asks for something. */

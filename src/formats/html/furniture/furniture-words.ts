@@ -54,6 +54,11 @@ s'abonner|inscrivez-vous .{0,60}|suscríbete.{0,60}|inscreva-se.{0,60}|iscriviti
 const CONTENTS = `
 (table of )?contents|on this page|in this (article|story|post|page)|jump to( .{0,30})?|目录|目錄|文章目录|本文目录|本文导航|内容提要|содержание|оглавление|в этой статье|inhalt(sverzeichnis)?|in diesem artikel|(جدول )?المحتويات|فهرس( المحتويات)?|في هذا المقال|فهرست( مطالب)?|sommaire|table des matières|dans cet article|contenidos?|índice|目次|목차`;
 
+const LOGGING_IN = `
+(please )?(log|sign) ?in( or (register|sign up|create an account))? to (post|leave|add|make|write|view|comment|reply|see|join).{0,30}|comments (are|have been) (closed|disabled|turned off).{0,20}
+登录后?(才能|可以|即可)?(发表|參與|参与|查看)?(评论|回复).{0,6}|登入後?(才能|可以|即可)?(發表|參與)?(評論|留言|回覆).{0,6}|(войдите|авторизуйтесь)( или зарегистрируйтесь)?,? чтобы .{0,40}комментар.{0,10}
+(melden sie sich|anmelden|einloggen)( .{0,30})?,? um .{0,40}kommentar.{0,40}|(connectez-vous|se connecter|identifiez-vous)( .{0,20})? pour .{0,40}comment.{0,10}|inicie sesión( .{0,20})? para .{0,40}coment.{0,10}|سجل الدخول.{0,20}(تعليق|للتعليق).{0,20}`;
+
 const TOP = `(back )?to (the )?top|back|close|menu|skip to (main )?content|返回(顶部|首页|列表)|回到顶部|наверх|вверх|nach oben|zurück( nach oben)?|إلى الأعلى|العودة( إلى .{0,20})?|haut de page|volver arriba|edit|edit this page.*|print this page|view all|see all|show more|load more|more|read more|查看更多|加载更多|展开(全文|阅读全文)?|阅读全文|показать ещ[её]|ещё|mehr (anzeigen|laden)|عرض المزيد|المزيد`;
 
 /** Before a link to another article, in a paragraph of its own, with a colon or a sign before the link. */
@@ -83,6 +88,7 @@ const LINES: readonly (readonly [reason: string, pattern: RegExp])[] = [
   ["site frame", compile(RIGHTS)],
   ["sharing", compile(OVER_SHARING)],
   ["navigation", compile(TOP)],
+  ["comments", compile(LOGGING_IN)],
 ];
 const LABEL = compile(BEFORE_LINK);
 const LABEL_WITH_SIGN = compile(BEFORE_LINK_WITH_SIGN);

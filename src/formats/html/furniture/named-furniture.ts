@@ -96,7 +96,7 @@ function holdsMediaOfText(node: Element): boolean {
 }
 
 /** Tells whether an inline element is a part of a line of text, whatever it is called. */
-function standsInText(node: Element, page: PageView): boolean {
+export function standsInText(node: Element, page: PageView): boolean {
   if (isBlock(node) || node.tagName === "section" || node.tagName.includes("-")) return false;
   const parent = page.parentOf(node);
   if (!parent) return false;

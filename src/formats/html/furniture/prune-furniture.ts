@@ -4,6 +4,7 @@ import { isHeading, textOf } from "../../../lib/html/elements.js";
 import { type PageView, viewPage } from "../page/page-view.js";
 import { furnitureOf } from "./furniture-of.js";
 import { furnitureUnder } from "./furniture-words.js";
+import { unshown } from "./unshown.js";
 
 /** A part of the page that was left out of the article's body. */
 export interface Dropped {
@@ -99,16 +100,18 @@ function isCardOf(node: Element, page: PageView): boolean {
 
 function takeOut(parent: Root | Element, reasons: ReadonlyMap<RootContent, string>): Dropped[] {
   const dropped: Dropped[] = [];
-  const kept = (parent.children as RootContent[]).filter((child) => {
+  const kept = (parent.children as RootContent[]).flatMap((child): RootContent[] => {
+    if (child.type !== "element") return [child];
     const reason = reasons.get(child);
     if (reason === undefined) {
-      if (child.type === "element") dropped.push(...takeOut(child, reasons));
-      return true;
+      dropped.push(...takeOut(child, reasons));
+      return [child];
     }
     dropped.push(describe(child, reason));
-    return false;
+    const mark = unshown(child);
+    return mark ? [mark] : [];
   });
-  if (kept.length < parent.children.length) (parent as { children: RootContent[] }).children = kept;
+  if (dropped.length > 0) (parent as { children: RootContent[] }).children = kept;
   return dropped;
 }
 

@@ -17,7 +17,7 @@ import { furnitureLine, isLabelOfLink, isOverContents } from "./furniture-words.
 const SHARE_ADDRESS =
   /^(?:https?:)?\/\/(?:[\w.-]*\.)?(?:facebook\.com\/(?:sharer|share|dialog)|(?:twitter|x)\.com\/(?:share|intent)|t\.me\/share|telegram\.me\/share|wa\.me\/\?|api\.whatsapp\.com\/send|vk\.com\/share|vkontakte\.ru\/share|connect\.ok\.ru|ok\.ru\/dk|linkedin\.com\/(?:share|cws\/share)|pinterest\.com\/pin\/create|reddit\.com\/submit|service\.weibo\.com\/share|v\.t\.sina|connect\.qq\.com|sns\.qzone\.qq\.com|social-plugins\.line\.me|line\.me\/R|getpocket\.com|buffer\.com|plus\.google\.com\/share|tumblr\.com\/share|mix\.com|threads\.net\/intent|bsky\.app\/intent|news\.ycombinator\.com\/submitlink)|^(?:whatsapp|fb-messenger|tg|viber|line):|^mailto:\?|^javascript:.{0,40}print/i;
 const TAG_ADDRESS =
-  /\/(?:tags?|topics?|keywords?|labels?|categor(?:y|ies)|rubrics?|temas?|schlagwort)\/[^/]+\/?(?:[?#].*)?$/i;
+  /\/(?:tags?|topics?|keywords?|labels?|categor(?:y|ies)|rubrics?|temas?|schlagwort|taxonomy\/term)\/[^/]+\/?(?:[?#].*)?$/i;
 const NOTE_ADDRESS = /^#(?:_?(?:fn|ftn|cite|note|ref|endnote|footnote|sdfootnote|bib))/i;
 /** Letters outside links that a list of tags, shares or contents has: its label. */
 const LABEL = 30;

@@ -104,7 +104,9 @@ function factsOf(article: Thing, things: readonly Thing[]): PageFacts {
       .map(resolved)
       .flatMap((one) => textIn(isThing(one) ? one.name : one));
   const publisher = names(article.publisher)[0];
-  const dates = [article.datePublished, article.dateCreated, article.uploadDate].flatMap(textIn);
+  const dates = [article.datePublished, article.dateCreated, article.uploadDate].flatMap((date) =>
+    textIn(typeof date === "number" ? String(date) : date),
+  );
   const authors = cleanNames(names(article.author ?? article.creator));
   const tags = textsOf(article.keywords)
     .flatMap((text) => text.split(/[,，;；、]/u))

@@ -3,58 +3,48 @@ import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { attribute, classesOf, findElement, hasElement, textOf } from "../../../lib/html/elements.js";
 import { nonEmpty, present } from "../../../lib/present.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
+import { parseUnixTime } from "../../../lib/text/parse-time.js";
 import type { Day } from "../../../model/names.js";
 import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";
+import { ownElements } from "./own-elements.js";
+import { isDateMark } from "./visible-lines.js";
 
-/** An element whose words are of other articles, or of other people's. */
-const ELSEWHERE =
-  /(?:^|[-_\s])(?:comments?|respond|related|sidebar|widget|card|teaser|recommend\w*)(?:$|[-_\s])/i;
 const LONGEST_NAMES = 200;
 /** A class of an element with an author's name: `author-name`, `gh-article-author-name`, `byline__name`, `post-author`. */
 const NAME_CLASS = /(?:^|[-_])(?:author|byline)[-_]+name$|^(?:article|entry|post)-author$/;
 
 /**
- * Returns the title, day, authors and tags that the markup of a page's text states: by microdata, `time`, hAtom, `rel=tag`
- * and `rel=author`. Comments, sidebars, teasers and `aside`s are not read: they are about other articles.
+ * Returns the title, day, authors and tags that the markup of a page's text states: by microdata, RDFa, `time`, hAtom, `rel=tag`
+ * and `rel=author`, and by the names and addresses that pages give their lists of tags. Comments, sidebars, teasers and `aside`s are not read: they are about other articles.
  */
 export function readMarkup(tree: Root): PageFacts {
-  const own = ownElements(tree);
+  const { own, tagLinks } = ownElements(tree);
   return present({
     title: textWhere(
       own,
       (one) => has(one, "itemProp", "headline") || hasClass(one, "entry-title", "p-name"),
     ),
     date: dateIn(own),
+    time: timeIn(own),
     authors: authorsIn(own),
     tags: tagsIn(own),
+    tagLinks: namesOfTags(tagLinks),
   });
 }
 
-function ownElements(tree: Root): Element[] {
-  const found: Element[] = [];
-  const rest = tree.children.toReversed() as Root["children"];
-  for (let next = rest.pop(); next; next = rest.pop()) {
-    if (next.type !== "element" || isElsewhere(next)) continue;
-    found.push(next);
-    for (const child of next.children.toReversed()) rest.push(child);
-  }
-  return found;
-}
+const published = (one: Element): boolean =>
+  has(one, "itemProp", "datePublished") ||
+  valuesOf(one, "property").some((name) =>
+    /^(?:(?:schema|dc|dcterms):)?(?:date(?:Published|Created)?|created)$/.test(name),
+  ) ||
+  hasClass(one, "published", "dt-published", "entry-date") ||
+  one.properties.pubDate !== undefined;
 
-function isElsewhere(node: Element): boolean {
-  if (["aside", "script", "style", "template"].includes(node.tagName)) return true;
-  if (node.tagName === "body" || node.tagName === "html") return false;
-  return ELSEWHERE.test(`${classesOf(node).join(" ")} ${attribute(node, "id") ?? ""}`);
-}
+const isChange = (one: Element): boolean =>
+  has(one, "itemProp", "dateModified") || (hasClass(one, "updated", "modified") && !published(one));
 
 function dateIn(own: readonly Element[]): Day | undefined {
-  const published = (one: Element): boolean =>
-    has(one, "itemProp", "datePublished") ||
-    hasClass(one, "published", "dt-published", "entry-date") ||
-    one.properties.pubDate !== undefined;
-  const isChange = (one: Element): boolean =>
-    has(one, "itemProp", "dateModified") || (hasClass(one, "updated", "modified") && !published(one));
   const times = own.filter((one) => one.tagName === "time" && !isChange(one));
   for (const one of [...own.filter(published), ...times]) {
     const stated = [
@@ -69,10 +59,28 @@ function dateIn(own: readonly Element[]): Day | undefined {
   return undefined;
 }
 
+/** Attributes of a mark of a date that may hold its time, and those of any element that do. */
+const TIME_OF_MARK = /^(?:dateTime|content|data.*(?:time|stamp|date|epoch|pub).*)$/i;
+const TIME_OF_ANY = /^data.*(?:publish|pubdate|pubtime)/i;
+
+/** Returns the point of Unix time that marks of dates state; undefined if they state several days. */
+function timeIn(own: readonly Element[]): string | undefined {
+  const times = own.flatMap((one) => {
+    if (isChange(one)) return [];
+    const names = isDateMark(one) || published(one) ? TIME_OF_MARK : TIME_OF_ANY;
+    const stated = Object.entries(one.properties).filter(
+      ([name]) => names.test(name) && !/updat|modif|change/i.test(name),
+    );
+    return stated.flatMap(([, value]) => parseUnixTime(String(value)) ?? []);
+  });
+  return new Set(times.map((time) => time.slice(0, 10))).size === 1 ? times[0] : undefined;
+}
+
 function authorsIn(own: readonly Element[]): string[] | undefined {
   const ways: ((one: Element) => boolean)[] = [
     (one) => has(one, "itemProp", "author"),
     (one) => has(one, "rel", "author"),
+    (one) => valuesOf(one, "typeof").some((name) => /^\w+:(?:Person|UserAccount)$/.test(name)),
     (one) => hasClass(one, "p-author", "h-card", "vcard"),
     (one) => classesOf(one).some((name) => NAME_CLASS.test(name)),
     isAuthorLink,
@@ -99,15 +107,21 @@ function nameIn(author: Element): string {
   );
 }
 
-/** Returns the words of links to pages of tags; a category counts only where no plain tag is there. */
+/** Returns the words of links that are marked as tags; a category counts only where no plain tag is there. */
 function tagsIn(own: readonly Element[]): string[] | undefined {
   const links = own.filter((one) => one.tagName === "a" && has(one, "rel", "tag"));
   const plain = links.filter((one) => !has(one, "rel", "category"));
   const shown = plain.length > 0 ? plain : links;
   const marked =
     shown.length > 0 ? shown : own.filter((one) => one.tagName === "a" && hasClass(one, "p-category"));
-  const tags = marked.map((one) => withSingleSpaces(textOf(one)).replace(/^#/, "")).filter(Boolean);
-  return nonEmpty([...new Set(tags)]);
+  return namesOfTags(marked);
+}
+
+const LONGEST_TAG = 60;
+
+function namesOfTags(links: readonly Element[]): string[] | undefined {
+  const tags = links.map((one) => withSingleSpaces(textOf(one)).replace(/^#\s*|[,，、;|·]$/g, ""));
+  return nonEmpty([...new Set(tags.filter((tag) => tag !== "" && tag.length <= LONGEST_TAG))]);
 }
 
 function textWhere(own: readonly Element[], isIt: (one: Element) => boolean): string | undefined {
@@ -115,9 +129,12 @@ function textWhere(own: readonly Element[], isIt: (one: Element) => boolean): st
   return found && (withSingleSpaces(attribute(found, "content") ?? textOf(found)) || undefined);
 }
 
-function has(element: Element, property: string, value: string): boolean {
+const has = (element: Element, property: string, value: string): boolean =>
+  valuesOf(element, property).includes(value);
+
+function valuesOf(element: Element, property: string): string[] {
   const stated = element.properties[property];
-  return (Array.isArray(stated) ? stated.map(String) : String(stated ?? "").split(/\s+/)).includes(value);
+  return Array.isArray(stated) ? stated.map(String) : String(stated ?? "").split(/\s+/);
 }
 
 const hasClass = (element: Element, ...names: string[]): boolean =>

@@ -3,7 +3,7 @@ import type { LinesOfTitle } from "./visible-lines.js";
 
 /** Patterns of a label in a line. The first group is the names up to the next sign, number or label. */
 const LABELLED = [
-  /^(?:written )?by:?\s+(\p{Lu}[\p{L}\p{M}'’. -]{2,60}?(?:(?:,| and| &) \p{Lu}[\p{L}\p{M}'’. -]{2,40}?)*)(?=$|\s*[|·•–—(\d]|,?\s+(?:on|at|in|for|published|posted|updated)\b)/iu,
+  /^(?:(?:written|submitted|posted|published|created) (?:on .{6,40}? )?)?by:?\s+(\p{Lu}[\p{L}\p{M}'’. -]{2,60}?(?:(?:,| and| &) \p{Lu}[\p{L}\p{M}'’. -]{2,40}?)*)(?=$|\s*[|·•–—(\d]|,?\s+(?:on|at|in|for|published|posted|updated)\b)/iu,
   /(?:作者|撰文|记者|記者)\s*[:：]\s*([\p{L}·]{2,12}(?:[、，,\s/][\p{L}·]{2,12})*?)(?=$|[\s\u3000|]|来源|來源|时间|時間|编辑|編輯)/u,
   /^(?:автор|текст)\s*:\s*(\p{Lu}[\p{L} .-]{2,60}?)(?=$|\s*[|·•–—(\d])/iu,
   /^(?:بقلم|كتب|كتبت)\s*[:：]?\s*([\p{L}\p{M} ]{3,40}?)(?=$|\s*[|·•–—(\d])/u,

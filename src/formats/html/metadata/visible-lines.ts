@@ -77,7 +77,8 @@ function linesOf(tree: Root): VisibleLine[] {
   return lines;
 }
 
-const isDateMark = (node: Element): boolean =>
+/** Tells whether an element is a `time`, or has a class or id for dates. */
+export const isDateMark = (node: Element): boolean =>
   node.tagName === "time" ||
   /(?:^|[-_\s])(?:date|time|pub(?:lished|date)?|posted|timestamp|datetime|pubtime)(?:$|[-_\s])/i.test(
     `${classesOf(node).join(" ")} ${attribute(node, "id") ?? ""}`,

@@ -2,8 +2,7 @@ import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { nonEmpty, present } from "../../../lib/present.js";
 import { isSafeName } from "../../../lib/safe-name.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
-import { parseDay } from "../../../lib/text/parse-day.js";
-import { parseTime } from "../../../lib/text/parse-time.js";
+import { parseTime, statedDay } from "../../../lib/text/parse-time.js";
 import { isWebAddress } from "../../../model/allow-list.js";
 import type { FrontMatter, Picture } from "../../../model/article.js";
 import type { ArticleId, ChannelId } from "../../../model/names.js";
@@ -38,7 +37,7 @@ export function readFields(data: Fields, isJekyll: boolean): ReadFields {
   const summary = reader.text("summary");
   const fields = {
     title: reader.text("title"),
-    date: reader.first("date", (value) => (typeof value === "string" ? parseDay(value) : undefined)),
+    date: reader.first("date", (value) => (typeof value === "string" ? statedDay(value) : undefined)),
     time: reader
       .fields("date")
       .map(({ value }) => (typeof value === "string" ? parseTime(value) : undefined))

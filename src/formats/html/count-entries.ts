@@ -1,0 +1,51 @@
+import type { Element, Root, RootContent } from "hast";
+import { groupBy } from "../../lib/group-by.js";
+import { attribute, classesOf, elementsIn, textOf } from "../../lib/html/elements.js";
+import { parseDay } from "../../lib/text/parse-day.js";
+import { isDateMark } from "./metadata/visible-lines.js";
+import { measureText, type TextMeasure } from "./page/text-measure.js";
+
+/** Entries that are more than a day named twice. */
+const FEWEST = 4;
+/** Letters of a date. */
+const LONGEST = 100;
+/** Share of a page's prose that its entries have. */
+const MOST = 0.6;
+
+/**
+ * Returns the number of sisters with the same class and a day of their own that make up most of a page, such as the messages of
+ * an exported chat; 0 if there are none. @param tree without furniture
+ */
+export function countEntries(tree: Root): number {
+  const measure = measureText(tree);
+  const proseOf = (some: readonly Element[]): number =>
+    some.reduce((sum, one) => sum + measure(one).prose, 0);
+  const all = proseOf(tree.children.filter((one) => one.type === "element"));
+  const dated = datedElements(tree, measure);
+  for (const parent of elementsIn(tree)) {
+    if (measure(parent).prose < all * MOST) continue;
+    const sisters = (parent.children as RootContent[]).filter(
+      (one): one is Element => one.type === "element" && dated.has(one) && classesOf(one).length > 0,
+    );
+    for (const entries of groupBy(sisters, (one) => `${one.tagName} ${classesOf(one)[0]}`).values())
+      if (entries.length >= FEWEST && proseOf(entries) >= all * MOST) return entries.length;
+  }
+  return 0;
+}
+
+/** Returns the elements that hold a mark of a date with a day. */
+function datedElements(tree: Root, measure: (node: Element) => TextMeasure): ReadonlySet<Element> {
+  const dated = new Set<Element>();
+  const walk = (node: Element): boolean => {
+    const isDated = isDateMark(node) && measure(node).all < LONGEST && statesDay(node);
+    // All children are visited.
+    const holdsDate = node.children.filter((one) => one.type === "element" && walk(one)).length > 0;
+    if (isDated || holdsDate) dated.add(node);
+    return isDated || holdsDate;
+  };
+  for (const node of tree.children) if (node.type === "element") walk(node);
+  return dated;
+}
+
+const statesDay = (one: Element): boolean =>
+  [attribute(one, "dateTime"), attribute(one, "title"), textOf(one)].some((text) => text && parseDay(text));

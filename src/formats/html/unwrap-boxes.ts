@@ -1,0 +1,67 @@
+import type { Element, Root, RootContent } from "hast";
+import {
+  attribute,
+  element,
+  elementsIn,
+  findElement,
+  hasElement,
+  isElement,
+  mapChildren,
+  textOf,
+} from "../../lib/html/elements.js";
+import { treeOf } from "../../lib/html/parse-html.js";
+import type { Limits } from "../../model/limits.js";
+
+/**
+ * Puts in the place of some boxes what a reader saw in them: the content of a listing without its line numbers, of a frame that
+ * is part of the file, of an open dialog, and of a web component, which archivers write into a `template`. Changes the tree.
+ * @throws ArticleError `nested-too-deep`, `too-many-elements`, for the page in a frame
+ */
+export function unwrapBoxes(tree: Root, limits: Limits): void {
+  mapChildren(tree, (node) => (node.type === "element" ? seenIn(node, limits) : node));
+}
+
+function seenIn(node: Element, limits: Limits): RootContent | RootContent[] {
+  switch (node.tagName) {
+    case "table":
+      return codeCell(node)?.children ?? node;
+    case "template":
+      return node.content && isShadow(node) ? (node.content.children as RootContent[]) : node;
+    case "iframe":
+      return framed(node, limits) ?? node;
+    case "dialog":
+      return node.properties.open ? { ...node, tagName: "div" } : node;
+    case "object":
+      return imageOf(node) ?? node;
+    default:
+      return node;
+  }
+}
+
+const isShadow = ({ properties }: Element): boolean =>
+  properties.shadowRootMode !== undefined || properties.shadowrootmode !== undefined;
+
+/** Returns the content of the page that a frame holds in its `srcdoc`. Browsers show that before what `src` names. */
+function framed(frame: Element, limits: Limits): Element | undefined {
+  const html = attribute(frame, "srcDoc")?.trim();
+  if (!html) return undefined;
+  const inner = treeOf(html, limits, true);
+  unwrapBoxes(inner, limits);
+  const body = findElement(inner, (one) => one.tagName === "body");
+  const { id, className } = frame.properties;
+  return element("div", body?.children, { id, className });
+}
+
+/** Returns the image that an `object` of that type shows, with the words in it as its description. */
+function imageOf(node: Element): Element | undefined {
+  const src = attribute(node, "data");
+  const isImage = src && /^image\/(?!svg)/i.test(attribute(node, "type") ?? "");
+  return isImage ? element("img", [], { src, alt: textOf(node).trim() }) : undefined;
+}
+
+/** Returns the cell with the code of a table that a generator made of a listing: line numbers in one cell, the code in the next. */
+function codeCell(table: Element): Element | undefined {
+  const [numbers, code, ...others] = [...elementsIn(table)].filter((one) => /^t[dh]$/.test(one.tagName));
+  if (!numbers || !code || others.length > 0 || !/^[\d\s]+$/.test(textOf(numbers))) return undefined;
+  return hasElement(code, (one) => isElement(one, "pre")) ? code : undefined;
+}

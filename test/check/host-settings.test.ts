@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { checkFile } from "../../src/check/check-file.js";
+import { readSiteFile } from "../../src/check/read/read-site-file.js";
+import { fileDigest } from "../../src/lib/digest.js";
+import type { SitePath } from "../../src/model/names.js";
+
+const findingsIn = (file: string, text: string): string[] => {
+  const base = new URL("https://mirror.example/");
+  const bytes = Buffer.from(text);
+  const site = readSiteFile(file as SitePath, bytes, fileDigest(bytes), base);
+  return checkFile(site, () => false).map(({ rule, message }) => `${rule} ${message}`);
+};
+
+describe("a setting of a host is a finding, with its line, where it leads to another host", () => {
+  it.each([
+    ["_redirects", "/a /b 301", "/* https://other.example/:splat 200!"],
+    ["_redirects", "https://old.example/* https://mirror.example/:splat 301!", "/a //other.example/ 302"],
+    ["_headers", "/*", "  Link: <https://other.example/a.css>; rel=preload; as=style"],
+    [
+      "_headers",
+      "  Link: </a.css>; rel=preload",
+      '  NEL: {}\tReport-To: {"endpoints":[{"url":"https://r.example"}]}',
+    ],
+    ["_headers", "  X-Frame-Options: DENY", '  Reporting-Endpoints: csp="https://r.example/x"'],
+    [
+      "_headers",
+      "  Content-Security-Policy: default-src 'self'",
+      "  Content-Security-Policy: img-src * data:",
+    ],
+    [
+      "_headers",
+      "  Referrer-Policy: no-referrer",
+      "  Content-Security-Policy: script-src 'self' cdn.other.example",
+    ],
+    ["_headers", "  Cache-Control: no-cache", "  Content-Security-Policy: connect-src wss: 'self'"],
+    ["_headers", "  Cache-Control: no-cache", "  Content-Security-Policy: report-uri //r.example/x"],
+    ["_headers", "  Cache-Control: no-cache", "  Refresh: 0;url=https://other.example/"],
+    [".htaccess", "RewriteEngine On", "RewriteRule ^(.*)$ https://other.example/$1 [P]"],
+    ["a/b/.htaccess", "# https://fine.example/", "Redirect 302 / http://other.example/"],
+    [".htaccess", "ErrorDocument 404 /404.html", "ErrorDocument 500 https://other.example/"],
+    [
+      "vercel.json",
+      '{ "$schema": "https://openapi.vercel.sh/vercel.json",',
+      '"destination": "https:\\/\\/other.example/" }',
+    ],
+    [
+      "netlify.toml",
+      '[[redirects]]\n  from = "https://old.example/*"',
+      '  to = "https://other.example/:splat"',
+    ],
+    ["firebase.json", "{", '"destination": "https://other.example", "type": 301 }'],
+    ["web.config", "<rewrite>", '<action type="Rewrite" url="https://other.example/{R:1}" />'],
+  ])("%s: %s, then %s", (file, fine, wrong) => {
+    const line = fine.split("\n").length + 1;
+    expect(findingsIn(file, `${fine}\n${wrong}\n`)).toEqual([`calling-host line ${line}: ${wrong.trim()}`]);
+  });
+
+  it("and so is a program that the host runs", () => {
+    expect(findingsIn("_worker.js", "")).toEqual(["calling-host the host runs this program"]);
+    expect(findingsIn("assets/_worker.js", "")).toEqual([]);
+  });
+});
+
+it.each([
+  ["_redirects", "/gone https://mirror.example/here 301 # not https://other.example/"],
+  ["_headers", "  Access-Control-Allow-Origin: https://other.example"],
+  ["_headers", "https://mirror.example/*\n  Content-Security-Policy: default-src 'none'; img-src 'self'"],
+  [
+    ".htaccess",
+    "RewriteCond %{HTTP_HOST} ^http://x\nRewriteRule ^ https://%{HTTP_HOST}%{REQUEST_URI} [R=301]",
+  ],
+  [".htaccess", "RewriteCond %{HTTP_HOST} ^www\\.(.+)$\nRewriteRule ^a\\/(.*)$ https://%1/$1 [R=301]"],
+  ["netlify.toml", "[build]\n  # see https://docs.example/\n  publish = 'site'"],
+  ["web.config", '<configuration xmlns="http://schemas.example/config" />'],
+  ["docs/vercel.json", '{ "destination": "https://other.example/" }'],
+])("a setting that stays on the host, or no host reads, is no finding: %s %s", (file, text) => {
+  expect(findingsIn(file, text)).toEqual([]);
+});
