@@ -15,20 +15,21 @@ import { loadSettings } from "../settings/load-settings.js";
 import { describeSurvey } from "./init/describe-survey.js";
 import { FALLBACK_LANGUAGE } from "./init/guess-language.js";
 import { installedFrom } from "./init/installed-from.js";
-import type { StarterFacts } from "./init/starter-facts.js";
-import { IGNORED, ignoredLines, PACKAGE, SETTINGS, starterFiles, WORKFLOW } from "./init/starter-files.js";
+import type { Forge, StarterFacts } from "./init/starter-facts.js";
+import { IGNORED, ignoredLines, PACKAGE, SETTINGS, starterFiles, WORKFLOWS } from "./init/starter-files.js";
 import { surveyContent } from "./init/survey-content.js";
 
 export interface InitFlags {
   readonly content?: string | undefined;
   readonly lang?: string | undefined;
+  readonly ci?: Forge | undefined;
   readonly shards?: number | undefined;
   readonly dryRun?: boolean | undefined;
 }
 
 /**
- * Makes the working folder a site of its own: looks at the articles, and writes settings and what git, npm and GitHub
- * Pages need. A file that is there is kept. Tells what it found and did, and what to do next, on standard output.
+ * Makes the working folder a site of its own: looks at the articles, and writes settings and what git, npm and the
+ * host of its pages need. A file that is there is kept. Tells what it found and did, and what to do next, on standard output.
  * @throws BuildError where there are no articles, or the language or the settings that are there are wrong
  */
 export async function runInit(flags: InitFlags): Promise<void> {
@@ -47,6 +48,7 @@ export async function runInit(flags: InitFlags): Promise<void> {
       flags.lang ?? (settings.file === undefined ? (survey.lang ?? FALLBACK_LANGUAGE) : settings.site.lang),
     channels: [...survey.channels.keys()],
     dependency: installedFrom(PACKAGE_FOLDER, folder, readProgram().version),
+    forge: flags.ci ?? forgeOf(folder),
     branch: branchOf(folder),
     shards: flags.shards,
   };
@@ -98,6 +100,13 @@ function branchOf(folder: string): string {
   return /^ref: refs\/heads\/(.+)$/m.exec(text)?.[1] ?? "main";
 }
 
+/** Returns where the repository of a folder is, by the addresses in its configuration. git is not run. */
+function forgeOf(folder: string): Forge {
+  const config = path.join(folder, ".git", "config");
+  const text = isThere(config) ? readFileSync(config, "utf8") : "";
+  return /^\s*url\s*=.*gitlab/im.test(text) ? "gitlab" : "github";
+}
+
 const isThere = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 
 /** Writes missing files, or only shows them. Returns those that were there. @param settingsFile that the site has */
@@ -124,9 +133,16 @@ function writeMissing(
   return kept;
 }
 
+/** What makes the pages of a repository public. */
+const PUBLISHING: Readonly<Record<Forge, string>> = {
+  github: "at GitHub: Settings → Pages → Source: GitHub Actions",
+  gitlab: "at GitLab, Deploy → Pages has the address",
+};
+
 /** Returns what the operator does next, and what the files that were kept lack. */
 function nextSteps(folder: string, facts: StarterFacts, kept: ReadonlySet<string>): string[] {
   const { contents, out, dependency } = facts;
+  const workflow = WORKFLOWS[facts.forge];
   const steps = [
     ...(kept.has(IGNORED) ? missingLines(path.join(folder, IGNORED), facts) : []),
     ...(isThere(path.join(folder, "node_modules/newsmirror")) ? [] : [installStep(folder, kept, dependency)]),
@@ -139,18 +155,18 @@ function nextSteps(folder: string, facts: StarterFacts, kept: ReadonlySet<string
         ]),
     ...(isThere(path.join(folder, ".git"))
       ? []
-      : [`git init; GitHub finds ${WORKFLOW} only at the top of a repository`]),
+      : [`git init; ${workflow} is found only at the top of a repository`]),
     ...(dependency.startsWith("file:..")
       ? [
-          `put ${dependency.slice("file:".length)} into this folder and install it from there: ${WORKFLOW} finds only what the repository holds`,
+          `put ${dependency.slice("file:".length)} into this folder and install it from there: ${workflow} finds only what the repository holds`,
         ]
       : []),
     ...contents
       .filter((content) => content.startsWith(".."))
       .map(
-        (content) => `have ${WORKFLOW} fetch ${content}: a repository does not hold what is outside of it`,
+        (content) => `have ${workflow} fetch ${content}: a repository does not hold what is outside of it`,
       ),
-    "commit all of it, package-lock.json too, and push; at GitHub: Settings → Pages → Source: GitHub Actions",
+    `commit all of it, package-lock.json too, and push; ${PUBLISHING[facts.forge]}`,
   ];
   return ["Next:", ...steps.map((step, index) => `  ${index + 1}. ${step}`)];
 }
