@@ -27,12 +27,15 @@ export interface BodyWords {
   readonly openPicture: string;
   /** The name of a table, for screen readers. */
   readonly table: string;
+  /** The name of the link from a note back to the text, for screen readers. */
+  readonly noteBack: string;
 }
 
 /** Returns the words of a language for bodies. */
 export const bodyWords = (messages: Messages): BodyWords => ({
   openPicture: formatMessage(messages, "picture.open"),
   table: formatMessage(messages, "picture.table"),
+  noteBack: formatMessage(messages, "article.noteBack"),
 });
 
 /** Escapes the characters of an address that need it. Escapes in the address stay. */
