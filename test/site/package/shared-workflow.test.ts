@@ -222,6 +222,8 @@ describe("the workflow of `init --shards`", () => {
     expect(readFileSync(path.join(repository, ".gitignore"), "utf8")).toContain("/public/\n");
     commit(repository);
     const published = new Pipeline(repository, base).run();
-    expect(readFileSync(path.join(published, "sitemap.xml"), "utf8")).toContain(`${BASE_URL}/sitemaps/articles-1.xml`);
+    expect(readFileSync(path.join(published, "sitemap.xml"), "utf8")).toContain(
+      `${BASE_URL}/sitemaps/articles-1.xml`,
+    );
   });
 });
