@@ -1,12 +1,13 @@
 import type { SearchTable } from "../format/search-format.js";
 import { findHints, GAPS } from "../query/find-hints.js";
 import type { Load } from "../query/load-files.js";
-import type { Filters, Query } from "../query/parse-query.js";
+import { parseQuery } from "../query/parse-query.js";
 import type { ReadText } from "../query/search.js";
 import { suggestTags, suggestTitles } from "../query/suggest.js";
 import { element } from "./element.js";
 import type { Asked } from "./query-address.js";
 import { titleLink } from "./result-item.js";
+import { readForm } from "./search-form.js";
 import type { SuggestionList } from "./suggestion-list.js";
 import { word } from "./words.js";
 
@@ -25,12 +26,10 @@ const PAUSE = 150;
 /**
  * Suggests tags for the last word of the field, and titles for all words. On the way, what the search needs is loaded before
  * the reader asks for it.
- * @param query returns what the form asks for
  */
 export function suggestWhileTyping(
   field: HTMLInputElement,
   list: SuggestionList,
-  query: () => Query,
   { table, load }: HintTools,
 ): void {
   let waiting = 0;
@@ -41,7 +40,8 @@ export function suggestWhileTyping(
     const last = value.split(GAPS).pop() as string;
     const labels = await suggestTags(last, known, load);
     if (isCurrent()) list.add(labels.map((label) => value.slice(0, value.length - last.length) + label));
-    const titles = await suggestTitles(query(), known, load, isCurrent);
+    const what = readForm();
+    const titles = await suggestTitles(parseQuery(what.q, what), known, load, isCurrent);
     if (isCurrent()) list.add(titles);
   };
   const stop = (): number => {
@@ -73,8 +73,7 @@ export async function showHints(
 ): Promise<void> {
   const known = await table();
   if (!isCurrent()) return;
-  const { q, tag, channel, year } = what;
-  const hints = findHints(q, { tag, channel, year } as Filters, known, load, readText, isCurrent);
+  const hints = findHints(what.q, what, known, load, readText, isCurrent);
   const show = async <Hint>(
     label: string,
     hint: Promise<readonly Hint[]>,

@@ -1,5 +1,5 @@
 import { CALLBACK, type CardRow } from "../format/search-format.js";
-import { type Filters, isEmptyQuery, parseQuery, type Query } from "../query/parse-query.js";
+import { isEmptyQuery, parseQuery, type Query } from "../query/parse-query.js";
 import { nearestFirst, type Result, Search } from "../query/search.js";
 import { byId, element } from "./element.js";
 import { type HintTools, showHints, suggestWhileTyping } from "./hints.js";
@@ -37,14 +37,12 @@ const siteTitle = document.title;
 /** The number of the present search. Results of earlier ones are not shown. */
 let current = 0;
 
-const queryOf = ({ q, tag, channel, year }: Asked): Query => parseQuery(q, { tag, channel, year } as Filters);
-
 /** Shows the results of the query in the address. */
 async function show(): Promise<void> {
   const search = ++current;
   const what = parseAddress(location.search);
   fillForm(what);
-  const query = queryOf(what);
+  const query = parseQuery(what.q, what);
   clear();
   document.title = what.q ? `${what.q} - ${siteTitle}` : siteTitle;
   if (isEmptyQuery(query)) {
@@ -214,7 +212,7 @@ const suggestions = new SuggestionList(field, byId("search-suggestions"), (text)
   field.value = text;
   submit();
 });
-suggestWhileTyping(field, suggestions, () => queryOf(readForm()), tools);
+suggestWhileTyping(field, suggestions, tools);
 
 /** Searches for other scripts. Returns how many articles match, and the first of them. */
 async function find(text: string): Promise<{ count: number; cards: CardRow[] }> {
