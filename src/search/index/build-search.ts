@@ -80,7 +80,7 @@ function heldSegment(folder: string, digests: readonly string[]): HeldSegment | 
     const held = JSON.parse(readFileSync(path.join(folder, DOCUMENTS_FILE), "utf8")) as HeldSegment;
     const planned = new Set(digests);
     if (!splitDigests(held.digests).some((digest) => planned.has(digest))) return undefined;
-    return { segment: parseFile(readSegmentFile(folder)) as Segment, digests: held.digests };
+    return { segment: segmentReader(folder)(SEGMENT_FILE) as Segment, digests: held.digests };
   } catch {
     // Nothing depends on it: the segment is built from the articles then.
     return undefined;

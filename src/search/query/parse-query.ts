@@ -26,26 +26,18 @@ export type Filters = Readonly<Partial<Record<Filter, string>>>;
 const PART =
   /([-－−]?)(?:(tag|channel|year)[:：])?(?:"([^"]*)"?|“([^”]*)”?|「([^」]*)」?|『([^』]*)』?|([^\s"“「『]+))/giu;
 
-/** A word, phrase or filter of a text. */
-interface Part {
-  /** The part as it was typed, with its marks. */
-  readonly typed: string;
-  readonly phrase: string;
-  readonly filter: Filter | undefined;
-  readonly isExcluded: boolean;
-}
-
-function partsOf(text: string): Part[] {
-  const parts: Part[] = [];
+/** Returns the words, phrases and filters of a text. `typed` is a part as it was typed, with its marks. */
+function partsOf(text: string) {
+  const matches: RegExpExecArray[] = [];
   // The spaces in a number part no words.
   const joined = joinDigitGroups(text);
-  for (let match = PART.exec(joined); match; match = PART.exec(joined)) {
-    const [typed, sign, name, ...phrases] = match;
-    const phrase = phrases.find((one) => one !== undefined) ?? "";
-    const filter = FILTERS.find((one) => name && one === name.toLowerCase());
-    parts.push({ typed, phrase, filter, isExcluded: sign !== "" });
-  }
-  return parts;
+  for (let match = PART.exec(joined); match; match = PART.exec(joined)) matches.push(match);
+  return matches.map(([typed, sign, name, ...phrases]) => ({
+    typed,
+    phrase: phrases.find(Boolean) || "",
+    filter: FILTERS.find((one) => name && one === name.toLowerCase()),
+    isExcluded: sign !== "",
+  }));
 }
 
 /**
