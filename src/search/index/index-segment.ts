@@ -36,7 +36,7 @@ export interface SegmentTask<Document extends Indexable = PlannedDocument>
   /** The documents that `documentsToRead` names, by their numbers. */
   readonly documents: ReadonlyMap<number, Document>;
   /** The segment as it is. */
-  readonly held?: HeldSegment;
+  readonly held?: HeldSegment | undefined;
 }
 
 /** The files of a segment, by their names in its folder. */

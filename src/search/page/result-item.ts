@@ -6,10 +6,7 @@ import type { Result } from "../query/search.js";
 import { element } from "./element.js";
 import { dayText, word } from "./words.js";
 
-/**
- * Makes the list item of a result, with room for its passage.
- * @param labelOf returns the name of a channel that readers see
- */
+/** Makes the list item of a result, with room for its passage. @param labelOf returns the name of a channel */
 export function resultItem(
   { card, isVerified }: Result,
   query: Query,

@@ -50,10 +50,7 @@ export class ScriptLoader {
     return file;
   }
 
-  /**
-   * Loads a file that has no version, past all caches.
-   * @param suffix makes the address another one than in earlier requests
-   */
+  /** Loads a file that has no version, past all caches. @param suffix makes the address another one than before */
   reload(name: string, suffix: string): Promise<unknown> {
     return this.request(`${name}?${suffix}`, `${name}?`);
   }

@@ -40,10 +40,7 @@ function partsOf(text: string) {
   }));
 }
 
-/**
- * Parses what a reader typed. It takes any text: parts without a word are passed over.
- * @param controls filters that were set beside the text; a filter in the text takes the place of one of these
- */
+/** Parses any text that a reader typed. @param controls filters that were set beside it; those of the text come first */
 export function parseQuery(text: string, controls: Filters = {}): Query {
   const terms: Term[] = [];
   const filters: Partial<Record<Filter, string>> = {};
