@@ -1,29 +1,18 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import type { Round, Shard } from "./build/shards/shard-folders.js";
 import { day, port, positiveInteger, positiveNumber, shard, widths } from "./commands/argument-values.js";
 import type { BuildFlags } from "./commands/build-command.js";
-import type { CheckFlags } from "./commands/check-command.js";
-import type { ConvertFlags } from "./commands/convert-command.js";
-import type { FormatsFlags } from "./commands/formats-command.js";
-import type { InitFlags } from "./commands/init-command.js";
 import { addPackCommands, SITE, withOptions } from "./commands/pack/add-pack-commands.js";
-import type { PicturesFlags } from "./commands/pictures-command.js";
-import type { SignFlags } from "./commands/sign-command.js";
 import { isSystemError } from "./commands/support/explain-system-error.js";
-import type { TemplatesFlags } from "./commands/templates-command.js";
-import type { VerifyFlags } from "./commands/verify-command.js";
+import { lazyCommand } from "./commands/support/lazy-command.js";
+import { readProgram } from "./lib/package-folder.js";
 import { BuildError } from "./model/problem.js";
 import { HOSTS } from "./output/hosts.js";
 
-const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
-  version: string;
-};
-
 const program = new Command("newsmirror")
   .description("Turns a git mirror of news articles into a fast, searchable static site.")
-  .version(version)
+  .version(readProgram().version)
   .showHelpAfterError("(newsmirror --help lists the commands and their options)");
 
 const settingOptions = [
@@ -66,11 +55,6 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   verify: ["site", "https://news.example.org/ --public-key key.pub", "site --only 2024/03/05"],
 };
 
-interface SharedFlags {
-  shard?: Shard;
-  round?: Round;
-}
-
 program
   .command("init")
   .description(
@@ -78,12 +62,15 @@ program
   )
   .option("--content <folder>", "where the articles are (default: content, or else this whole folder)")
   .option("--lang <tag>", "the language of the site (default: that of most articles)")
+  .addOption(
+    new Option(
+      "--ci <host>",
+      "what publishes the site (default: gitlab if git's remote is there, else github)",
+    ).choices(["github", "gitlab"]),
+  )
   .option("--shards <n>", "have the workflow build with so many machines", positiveInteger)
   .option("--dry-run", "show what would be written, and write nothing")
-  .action(async (flags: InitFlags) => {
-    const { runInit } = await import("./commands/init-command.js");
-    await runInit(flags, version);
-  });
+  .action(lazyCommand(async () => (await import("./commands/init-command.js")).runInit));
 
 const buildOptions = [
   new Option("--verify", "read every source file again, whatever git and its time say"),
@@ -94,6 +81,9 @@ const buildOptions = [
   ),
 ];
 
+const build = lazyCommand(async () => (await import("./commands/build-command.js")).runBuild);
+const buildShard = lazyCommand(async () => (await import("./commands/shard-command.js")).runShard);
+
 withOptions(program.command("build"), [...siteOptions, ...buildOptions])
   .description("build the site, writing only what changed since the last build")
   .option("--shard <i/n>", "do part i of n of the work, on one of several machines, for `assemble`", shard)
@@ -103,21 +93,21 @@ withOptions(program.command("build"), [...siteOptions, ...buildOptions])
       "render",
     ]),
   )
-  .action(async (flags: BuildFlags & SharedFlags, command: Command) => {
-    if (!flags.shard && !flags.round) return finishBuild(flags, false);
-    if (!flags.shard) command.error("error: --round is for one part of a build: name it with --shard");
-    if (!flags.round)
+  .action((flags: BuildFlags & { shard?: Shard; round?: Round }, command: Command) => {
+    const { shard, round } = flags;
+    if (!shard && !round) return build(flags, command);
+    if (!shard) command.error("error: --round is for one part of a build: name it with --shard");
+    if (!round)
       command.error("error: say with --round what the shard does: convert first, and render afterwards");
     const useless = (["strict", "verbose", "target"] as const).filter((name) => flags[name] !== undefined);
     if (useless.length > 0)
       command.error(`error: --${useless.join(", --")} is for the whole site: give it to \`assemble\``);
-    const { runShard } = await import("./commands/shard-command.js");
-    await runShard(flags, flags.shard, flags.round);
+    return buildShard(flags, shard, round, command);
   });
 
 withOptions(program.command("assemble"), [...siteOptions, ...buildOptions])
   .description("join what the shards of a build have made into the site")
-  .action((flags: BuildFlags) => finishBuild(flags, true));
+  .action(lazyCommand(async () => (await import("./commands/build-command.js")).runAssemble));
 
 program
   .command("convert")
@@ -125,18 +115,12 @@ program
   .argument("<path>", "a file, or a folder of files")
   .option("--out <folder>", "where the Markdown goes (default: standard output)")
   .option("--config <file>", "the settings (default: site.yaml in the folder, in this folder, or in content)")
-  .action(async (source: string, flags: ConvertFlags) => {
-    const { runConvert } = await import("./commands/convert-command.js");
-    if ((await runConvert(source, flags)) > 0) process.exitCode = 1;
-  });
+  .action(lazyCommand(async () => (await import("./commands/convert-command.js")).runConvert));
 
 withOptions(program.command("dev"), siteOptions)
   .description("build, serve on this machine, and build again whenever content, templates or settings change")
   .option("--port <n>", "port of the server; 0 is any free one (default: 8080)", port)
-  .action(async (flags: BuildFlags & { port?: number }) => {
-    const { runDev } = await import("./commands/dev-command.js");
-    await runDev(flags, flags.port ?? 8080);
-  });
+  .action(lazyCommand(async () => (await import("./commands/dev-command.js")).runDev));
 
 const templateOptions = settingOptions.filter(({ long }) => long === "--content" || long === "--config");
 const contentOptions = settingOptions.filter(({ long }) => long !== "--base-url");
@@ -164,10 +148,7 @@ withOptions(program.command("pictures"), contentOptions)
       "avif",
     ]),
   )
-  .action(async (flags: PicturesFlags) => {
-    const { runPictures } = await import("./commands/pictures-command.js");
-    if (!(await runPictures(flags, version))) process.exitCode = 1;
-  });
+  .action(lazyCommand(async () => (await import("./commands/pictures-command.js")).runPictures));
 
 addPackCommands(program, { ofContent: contentOptions, ofSite: templateOptions });
 
@@ -180,19 +161,13 @@ program
     "--public-key <key>",
     "the operator's key: as `sign` prints it, or a file (default: the one in the copy)",
   )
-  .action(async (file: string, copy: string, flags: VerifyFlags) => {
-    const { runApply } = await import("./commands/pack/apply-command.js");
-    if (!(await runApply(file, copy, flags))) process.exitCode = 1;
-  });
+  .action(lazyCommand(async () => (await import("./commands/pack/apply-command.js")).runApply));
 
 withOptions(program.command("templates"), templateOptions)
   .description("list the templates, or copy one into your own folder of templates as a start")
   .argument("[file]", "a template, such as article.njk")
   .option("--print", "print it instead")
-  .action(async (file: string | undefined, flags: TemplatesFlags) => {
-    const { runTemplates } = await import("./commands/templates-command.js");
-    await runTemplates(file, flags);
-  });
+  .action(lazyCommand(async () => (await import("./commands/templates-command.js")).runTemplates));
 
 program
   .command("formats")
@@ -201,10 +176,7 @@ program
   .option("--content <folder>", "where the settings are, unless --config names them")
   .option("--config <file>", "the settings, with the formats that they declare")
   .option("--json", "print it as JSON")
-  .action(async (files: string[], flags: FormatsFlags) => {
-    const { runFormats } = await import("./commands/formats-command.js");
-    if ((await runFormats(files, flags)) > 0) process.exitCode = 1;
-  });
+  .action(lazyCommand(async () => (await import("./commands/formats-command.js")).runFormats));
 
 program
   .command("check")
@@ -212,10 +184,7 @@ program
   .option("--site <folder>", SITE)
   .option("--json", "print everything that was found as JSON")
   .addOption(new Option("--jobs <n>", "worker threads (default: one a processor)").argParser(positiveInteger))
-  .action(async (flags: CheckFlags) => {
-    const { runCheck } = await import("./commands/check-command.js");
-    if ((await runCheck(flags)) > 0) process.exitCode = 1;
-  });
+  .action(lazyCommand(async () => (await import("./commands/check-command.js")).runCheck));
 
 program
   .command("sign")
@@ -223,10 +192,7 @@ program
   .option("--site <folder>", SITE)
   .option("--key <file>", "the private key, as PEM (default: the variable NEWSMIRROR_SIGNING_KEY)")
   .option("--new-key <file>", "make a key and write it to a file, instead of signing")
-  .action(async (flags: SignFlags) => {
-    const { runSign } = await import("./commands/sign-command.js");
-    await runSign(flags);
-  });
+  .action(lazyCommand(async () => (await import("./commands/sign-command.js")).runSign));
 
 program
   .command("verify")
@@ -235,15 +201,7 @@ program
   .option("--public-key <key>", "the operator's key: as `sign` prints it, or a file")
   .option("--only <path>", "verify one page or one folder alone, such as 2024/03/05/n1.html")
   .addOption(new Option("--jobs <n>", "files that are read at once (default: 8)").argParser(positiveInteger))
-  .action(async (copy: string, flags: VerifyFlags) => {
-    const { runVerify } = await import("./commands/verify-command.js");
-    if (!(await runVerify(copy, flags))) process.exitCode = 1;
-  });
-
-async function finishBuild(flags: BuildFlags, isShared: boolean): Promise<void> {
-  const { runBuild } = await import("./commands/build-command.js");
-  if (!(await runBuild(flags, isShared))) process.exitCode = 1;
-}
+  .action(lazyCommand(async () => (await import("./commands/verify-command.js")).runVerify));
 
 /** Returns the name of a command with that of the command above it: `pack epub`. */
 const fullName = (command: Command): string =>

@@ -1,8 +1,8 @@
 import { readdirSync, rmSync } from "node:fs";
 import { type BuildCache, withCache } from "../cache/build-cache.js";
-import { BuildLock } from "../cache/build-lock.js";
 import { fingerprints } from "../cache/fingerprints.js";
 import { FinishedBuild } from "../cache/finished-build.js";
+import { withFolderLock } from "../cache/folder-lock.js";
 import { isDatabaseError } from "../cache/relations/database.js";
 import { layTemplates } from "../intake/lay-templates.js";
 import { foldersOf } from "../intake/mirror-folders.js";
@@ -21,7 +21,7 @@ import type { Workers } from "../model/workers.js";
 import { copyFiles } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import { readPacks } from "../packs/read-packs.js";
-import { WorkerPool } from "../workers/worker-pool.js";
+import { withWorkers } from "../workers/worker-pool.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
 import { prepareToConvert } from "./convert-sources.js";
 import { type ContentScan, detectChanges, startScan } from "./detect-changes.js";
@@ -56,20 +56,12 @@ export const assemble = (settings: Settings, progress: Progress, today: Day): Pr
     return summary;
   });
 
-async function withLock<Result>(
-  settings: Settings,
-  use: (workers: Workers) => Promise<Result>,
-): Promise<Result> {
-  for (const folder of Object.values(foldersOf(settings))) requireContent(folder);
-  const lock = await BuildLock.acquire(settings.cache);
-  const workers = new WorkerPool(settings.jobs);
-  try {
+function withLock<Result>(settings: Settings, use: (workers: Workers) => Promise<Result>): Promise<Result> {
+  requireContent(settings);
+  return withFolderLock(settings.cache, () => {
     sweepTemporary(settings.cache, readdirSync(settings.cache));
-    return await use(workers);
-  } finally {
-    await workers.close();
-    await lock.release();
-  }
+    return withWorkers(settings.jobs, use);
+  });
 }
 
 /** The stages of a build, one after another. */

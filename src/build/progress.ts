@@ -11,6 +11,10 @@ export interface Progress {
   readonly seconds: ReadonlyMap<string, number>;
 }
 
+/** Returns the seconds of each stage in words: `scan 0.4, read 0.0`. */
+export const describeSeconds = (seconds: ReadonlyMap<string, number>): string =>
+  Array.from(seconds, ([name, value]) => `${name} ${value.toFixed(1)}`).join(", ");
+
 /** Returns a progress that draws bars if the stream is a terminal, and writes nothing otherwise. */
 export function createProgress(stream: NodeJS.WriteStream): Progress {
   const seconds = new Map<string, number>();

@@ -1,6 +1,8 @@
+import { describeTable, unlessZero } from "../check/describe-findings.js";
 import { printable, printableName } from "../lib/text/printable.js";
 import type { Day, SitePath } from "../model/names.js";
 import { isError, PROBLEM_KINDS, type Problem, type ProblemCode } from "../model/problem.js";
+import { describeSeconds } from "./progress.js";
 
 /** What writing a site has changed. */
 export interface WrittenSite {
@@ -77,17 +79,16 @@ export function describeSummary(summary: BuildSummary, seconds: ReadonlyMap<stri
   const errors = summary.problems.filter(isError).length;
   const notices = summary.problems.length - errors;
   const passedOver = summary.problems.filter(({ code }) => code === "passed-over").length;
-  const rows: [string, string][] = [
-    ["files read", String(summary.files)],
-    ["articles", String(summary.articles)],
-    ["duplicates merged", String(summary.duplicates)],
-    ...(summary.drafts > 0 ? [["drafts left out", String(summary.drafts)] as [string, string]] : []),
-    ...(passedOver > 0 ? [["passed over", String(passedOver)] as [string, string]] : []),
+  return describeTable([
+    ["files read", summary.files],
+    ["articles", summary.articles],
+    ["duplicates merged", summary.duplicates],
+    ["drafts left out", unlessZero(summary.drafts)],
+    ["passed over", unlessZero(passedOver)],
     ["problems", `${errors} ${errors === 1 ? "error" : "errors"}, ${notices} notices`],
-    ["pages", String(summary.pages)],
-    ["files written", String(summary.written)],
-    ["files removed", String(summary.removed)],
-    ["seconds", [...seconds].map(([name, value]) => `${name} ${value.toFixed(1)}`).join(", ")],
-  ];
-  return rows.map(([name, value]) => `${name.padEnd(18)} ${value}`).join("\n");
+    ["pages", summary.pages],
+    ["files written", summary.written],
+    ["files removed", summary.removed],
+    ["seconds", describeSeconds(seconds)],
+  ]);
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { ifThere } from "../lib/if-there.js";
 import { writeAtomic } from "../lib/write-atomic.js";
 import type { EmbeddedPicture, MeasuredPicture, StoredPicture } from "../model/article.js";
 import type { Digest, SourcePath } from "../model/names.js";
@@ -23,14 +24,8 @@ export const embeddedPicture = ({ name, width, height }: StoredPicture): Measure
 });
 
 /** Returns the names of all stored pictures. */
-export function listEmbedded(cache: string): readonly string[] {
-  try {
-    return readdirSync(path.join(cache, FOLDER));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
-  }
-}
+export const listEmbedded = (cache: string): readonly string[] =>
+  ifThere(() => readdirSync(path.join(cache, FOLDER))) ?? [];
 
 /** Stores the pictures of another cache folder as well. */
 export function adoptEmbedded(cache: string, other: string): void {

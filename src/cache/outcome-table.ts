@@ -1,7 +1,7 @@
 import { renameSync } from "node:fs";
 import path from "node:path";
-import { batchesOf } from "../lib/batches.js";
 import { digestOfParts } from "../lib/digest.js";
+import { batchesOf } from "../lib/group-by.js";
 import { temporaryName } from "../lib/write-atomic.js";
 import type { ArticleDetails, ArticleFacts, BodyPlace, StoredArticle } from "../model/article.js";
 import type { Digest } from "../model/names.js";
@@ -186,10 +186,7 @@ export class OutcomeTable {
     );
   }
 
-  /**
-   * Removes the outcomes that no source needs, once they are more than the others. Outcomes that were got before must not
-   * be used any more.
-   */
+  /** Removes the outcomes that no source needs, once they are most. Do not use outcomes that were got before. */
   prune(sources: readonly { readonly digest: Digest }[]): void {
     if (this.rows <= 2 * sources.length) return;
     const wanted = new Set(sources.map(({ digest }) => digest));

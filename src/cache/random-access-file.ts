@@ -10,6 +10,7 @@ import {
   writeSync,
 } from "node:fs";
 import path from "node:path";
+import { ifThere } from "../lib/if-there.js";
 import { named, temporaryName } from "../lib/write-atomic.js";
 import { readBytes } from "./article-bodies.js";
 
@@ -33,13 +34,8 @@ export class RandomAccessFile {
   /** Opens the file, to read and write or only to read. @returns its size in bytes; undefined if there is no file */
   open(mode: "r+" | "r" = "r+"): number | undefined {
     this.close();
-    try {
-      this.file = openSync(this.name, mode);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-      throw error;
-    }
-    return fstatSync(this.file).size;
+    this.file = ifThere(() => openSync(this.name, mode));
+    return this.file && fstatSync(this.file).size;
   }
 
   /**
@@ -57,10 +53,7 @@ export class RandomAccessFile {
     return readBytes(this.opened(), offset, size, this.name);
   }
 
-  /**
-   * Cuts the file off at an offset, and writes from there.
-   * @returns the number of bytes that were written
-   */
+  /** Cuts the file off at an offset, and writes from there. @returns the number of bytes that were written */
   writeFrom(offset: number, parts: Iterable<Part>): number {
     const file = this.opened();
     try {

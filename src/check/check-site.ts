@@ -1,6 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { batchesOf } from "../lib/batches.js";
+import { batchesOf } from "../lib/group-by.js";
+import { ifThere } from "../lib/if-there.js";
 import { isSystemFile } from "../lib/system-file.js";
 import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
@@ -44,23 +45,27 @@ export interface SiteReport {
 /** Called with the number of files that are done, and the number of all. */
 export type Tick = (done: number, total: number) => void;
 
-/**
- * Checks a built site by all rules. Reads only the site's folder. At a time, each worker holds one batch of files.
- * @throws BuildError if the folder has no files
- */
+/** Checks a built site by all rules. Reads only the site's folder. @throws BuildError if the folder has no files */
 export async function checkSite(site: string, workers: Workers, tick: Tick): Promise<SiteReport> {
   const { files, others } = listEntries(site);
   if (files.size === 0)
     throw new BuildError(`there is no site in ${site}`, "build one, or name another with --site");
-  const manifest = await loadManifest(site).catch((error: Error) => error);
-  const listing: SiteListing = { files, others, manifest };
+  const listing: SiteListing = { files, others, manifest: readManifest(site) };
   const results = await checkFiles(site, listing, workers, tick);
   const findings = [
     ...checkListing(listing),
     ...results.flatMap((result) => result.findings),
-    ...(await findMissingAnchors(site, results)),
+    ...findMissingAnchors(site, results),
   ];
   return { files: files.size, findings: sortByPath(findings) };
+}
+
+function readManifest(site: string): SiteListing["manifest"] {
+  try {
+    return loadManifest(site);
+  } catch (error) {
+    return error as Error;
+  }
 }
 
 const checkListing = (listing: SiteListing): Finding[] =>
@@ -68,10 +73,7 @@ const checkListing = (listing: SiteListing): Finding[] =>
     Array.from(checkListing(listing), (finding) => ({ rule: name, ...finding })),
   );
 
-/**
- * Checks all files in the workers, without the manifest and files of an operating system. Returns the results in the order of
- * the paths, whichever worker is done first.
- */
+/** Checks all files but the manifest and those of an operating system. Returns the results in the order of the paths. */
 async function checkFiles(
   site: string,
   { files, manifest }: SiteListing,
@@ -83,7 +85,7 @@ async function checkFiles(
   const isLeftOut = (one: SitePath): boolean =>
     ofManifest.has(one) || (isSystemFile(one) && !listed?.has(one));
   const paths = [...files].filter((one) => !isLeftOut(one)).sort();
-  const base = await findBase(site);
+  const base = findBase(site);
   const tasks = batchesOf(paths, BATCH).map(
     (batch): CheckTask => ({
       site,
@@ -108,22 +110,17 @@ async function checkFiles(
 }
 
 /** Returns where the site says that it is published: the folder of its front page's canonical address. */
-async function findBase(site: string): Promise<string | undefined> {
-  try {
-    const { elements } = readPage(await readFile(path.join(site, "index.html"), "utf8"));
-    const canonical = elements.find(
-      (element) => element.name === "link" && attributeOf(element, "rel") === "canonical",
-    );
-    const address = canonical && attributeOf(canonical, "href");
-    return address !== undefined && URL.canParse(address) ? new URL(".", address).href : undefined;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
+function findBase(site: string): string | undefined {
+  const html = ifThere(() => readFileSync(path.join(site, "index.html"), "utf8"));
+  const canonical = readPage(html ?? "").elements.find(
+    (element) => element.name === "link" && attributeOf(element, "rel") === "canonical",
+  );
+  const address = canonical && attributeOf(canonical, "href");
+  return address !== undefined && URL.canParse(address) ? new URL(".", address).href : undefined;
 }
 
 /** Looks for the places that files link to in other pages. Few pages are linked to so, and only those are read. */
-async function findMissingAnchors(site: string, results: readonly CheckResult[]): Promise<Finding[]> {
+function findMissingAnchors(site: string, results: readonly CheckResult[]): Finding[] {
   const linksByPage = new Map<SitePath, Map<string, SitePath>>();
   for (const { path: page, id, from } of results.flatMap((result) => result.anchors)) {
     const links = linksByPage.get(page) ?? new Map<string, SitePath>();
@@ -132,7 +129,7 @@ async function findMissingAnchors(site: string, results: readonly CheckResult[])
   }
   const findings: Finding[] = [];
   for (const [page, links] of linksByPage) {
-    const ids = idsOf(readPage(await readFile(path.join(site, page), "utf8"), false).elements);
+    const ids = idsOf(readPage(readFileSync(path.join(site, page), "utf8"), false).elements);
     for (const [id, from] of links)
       if (!ids.has(id))
         findings.push({ rule: missingAnchor.name, path: from, message: `${page} has no place \`#${id}\`` });

@@ -36,6 +36,15 @@ export function describeFindings(
   return lines.join("\n");
 }
 
-/** Returns a table of two columns, a line for each row. Names have room for 18 characters. Values are made printable. */
-export const describeTable = (rows: readonly (readonly [name: string, value: string])[]): string =>
-  rows.map(([name, value]) => `${name.padEnd(18)} ${printable(value)}`).join("\n");
+/** A row of a table. Without a value it is left out. */
+export type TableRow = readonly [name: string, value: string | number | undefined];
+
+/** Returns a table of two columns, a line for each row. Values are made printable. @param width characters of the first column */
+export const describeTable = (rows: readonly TableRow[], width = 18): string =>
+  rows
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name.padEnd(width)} ${printable(String(value))}`)
+    .join("\n");
+
+/** Returns a number that a table shows only if it is not 0. */
+export const unlessZero = (count: number): number | undefined => count || undefined;

@@ -2,66 +2,55 @@ import { InvalidArgumentError } from "commander";
 import type { Shard } from "../build/shards/shard-folders.js";
 import { type Day, dayFromIso } from "../model/names.js";
 
-/** Functions that read the values of arguments. Each throws an InvalidArgumentError, which says how a value looks. */
+/** Returns a reader of a flag's value. It throws what a value looks like. @param read returns undefined for what is no value */
+const reader =
+  <Value>(form: string, read: (text: string) => Value | undefined) =>
+  (text: string): Value => {
+    const value = read(text);
+    if (value === undefined) throw new InvalidArgumentError(`It must be ${form}.`);
+    return value;
+  };
 
-/** Reads a whole number of at least 1. */
-export function positiveInteger(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1)
-    throw new InvalidArgumentError("It must be a whole number of at least 1.");
-  return value;
-}
+const numberIf = (text: string, isRight: (value: number) => boolean): number | undefined =>
+  isRight(Number(text)) ? Number(text) : undefined;
 
-/** Reads the port of a server; 0 stands for any. */
-export function port(text: string): number {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
-    throw new InvalidArgumentError("It must be a whole number from 0 to 65535.");
-  return Number(text);
-}
+export const positiveInteger = reader("a whole number of at least 1", (text) =>
+  numberIf(text, (value) => Number.isInteger(value) && value >= 1),
+);
 
-/** Reads a number above 0. */
-export function positiveNumber(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && Number.isFinite(value))) throw new InvalidArgumentError("It must be a number above 0.");
-  return value;
-}
+export const positiveNumber = reader("a number above 0", (text) =>
+  numberIf(text, (value) => value > 0 && Number.isFinite(value)),
+);
 
-/** Reads a day, `YYYY-MM-DD`. */
-export function day(text: string): Day {
-  const value = dayFromIso(text);
-  if (value !== text) throw new InvalidArgumentError("It must be a day like 2024-03-05.");
-  return value;
-}
+/** The port of a server; 0 stands for any. */
+export const port = reader("a whole number from 0 to 65535", (text) =>
+  numberIf(text, (value) => /^\d{1,5}$/.test(text) && value <= 65_535),
+);
 
-/** Reads the widths of pictures in pixels. */
-export function widths(text: string): number[] {
+export const day = reader("a day like 2024-03-05", (text) =>
+  dayFromIso(text) === text ? (text as Day) : undefined,
+);
+
+export const month = reader("a month like 2024-03", (text) =>
+  dayFromIso(`${text}-01`) === undefined ? undefined : text,
+);
+
+export const year = reader("a year like 2024", (text) => (/^\d{4}$/.test(text) ? text : undefined));
+
+/** The widths of pictures in pixels. */
+export const widths = reader("like 480,960: whole numbers from 16 to 4096", (text) => {
   const values = text.split(",").map(Number);
-  if (!values.every((value) => Number.isInteger(value) && value >= 16 && value <= 4096))
-    throw new InvalidArgumentError("It must be like 480,960: whole numbers from 16 to 4096.");
-  return values;
-}
+  const isRight = (value: number): boolean => Number.isInteger(value) && value >= 16 && value <= 4096;
+  return values.every(isRight) ? values : undefined;
+});
 
-/** Reads which part of a build is meant, such as `2/4`. */
-export function shard(text: string): Shard {
+/** Which part of a build is meant, such as `2/4`. */
+export const shard = reader("like 1/4", (text): Shard | undefined => {
   const [, index, count] = /^(\d+)\/(\d+)$/.exec(text)?.map(Number) ?? [];
-  if (!index || !count || index > count) throw new InvalidArgumentError("It must be like 1/4.");
-  return { index, count };
-}
+  return index && count && index <= count ? { index, count } : undefined;
+});
 
-/** Returns a parser of a flag that takes several values. */
-export function some<Value>(parse: (text: string) => Value) {
-  return (text: string, before: readonly Value[] = []): Value[] => [...before, parse(text)];
-}
-
-/** Reads a month, `YYYY-MM`. */
-export function month(text: string): string {
-  if (dayFromIso(`${text}-01`) === undefined)
-    throw new InvalidArgumentError("It must be a month like 2024-03.");
-  return text;
-}
-
-/** Reads a year of four digits. */
-export function year(text: string): string {
-  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError("It must be a year like 2024.");
-  return text;
+/** Returns a reader of a flag that takes several values. */
+export function some<Value>(read: (text: string) => Value) {
+  return (text: string, before: readonly Value[] = []): Value[] => [...before, read(text)];
 }

@@ -15,13 +15,17 @@ export interface BuildFlags extends Flags {
 
 /**
  * Builds the site and tells how it went: problems on standard error, the summary on standard output.
- * @param isShared whether shards have done the work, which is only joined
  * @returns false if the site does not fit the host that it is meant for, or if a strict build has errors
  */
-export async function runBuild(flags: BuildFlags, isShared: boolean): Promise<boolean> {
+export const runBuild = (flags: BuildFlags): Promise<boolean> => buildWith(build, flags);
+
+/** Joins what shards have done into the site; see `runBuild`. */
+export const runAssemble = (flags: BuildFlags): Promise<boolean> => buildWith(assemble, flags);
+
+async function buildWith(make: typeof build, flags: BuildFlags): Promise<boolean> {
   const settings = await loadSettings(flags);
   const progress = createProgress(process.stderr);
-  const summary = await (isShared ? assemble : build)(settings, progress, today());
+  const summary = await make(settings, progress, today());
   const problems = describeProblems(summary.problems, flags.verbose);
   if (problems) console.error(`${problems}\n`);
   const foreign = describeForeign(summary.foreign);

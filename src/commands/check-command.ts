@@ -5,7 +5,7 @@ import { checkSite, type SiteReport } from "../check/check-site.js";
 import { describeFindings, describeTable } from "../check/describe-findings.js";
 import { RULES } from "../check/rules/rules.js";
 import { loadSettings } from "../settings/load-settings.js";
-import { WorkerPool } from "../workers/worker-pool.js";
+import { withWorkers } from "../workers/worker-pool.js";
 
 export interface CheckFlags {
   /** The folder of the site; undefined for that of the settings. */
@@ -16,32 +16,27 @@ export interface CheckFlags {
 
 /**
  * Checks a built site and prints what is wrong with it: a list and a table, or everything as JSON.
- * @returns the number of findings
+ * @returns false if something is wrong
  * @throws BuildError if there is no site
  */
-export async function runCheck({ site, json, jobs }: CheckFlags): Promise<number> {
+export async function runCheck({ site, json, jobs }: CheckFlags): Promise<boolean> {
   const folder = path.resolve(site ?? (await loadSettings({})).out);
   const progress = createProgress(process.stderr);
-  const workers = new WorkerPool(jobs ?? availableParallelism());
-  const report = await progress
-    .stage("check", (tick) => checkSite(folder, workers, tick))
-    .finally(() => workers.close());
-  if (json) {
-    console.log(JSON.stringify(report, null, 2));
-    return report.findings.length;
-  }
-  const findings = describeFindings(report.findings, RULES, "--json lists them all");
+  const report = await withWorkers(jobs ?? availableParallelism(), (workers) =>
+    progress.stage("check", (tick) => checkSite(folder, workers, tick)),
+  );
+  const findings = json ? "" : describeFindings(report.findings, RULES, "--json lists them all");
   if (findings) console.error(`${findings}\n`);
-  console.log(describeReport(report));
-  return report.findings.length;
+  console.log(json ? JSON.stringify(report, null, 2) : describeReport(report));
+  return report.findings.length === 0;
 }
 
 function describeReport({ files, findings }: SiteReport): string {
   const broken = new Set(findings.map((finding) => finding.rule));
   return describeTable([
-    ["files checked", String(files)],
-    ["rules", String(RULES.length)],
-    ["rules broken", String(broken.size)],
-    ["findings", String(findings.length)],
+    ["files checked", files],
+    ["rules", RULES.length],
+    ["rules broken", broken.size],
+    ["findings", findings.length],
   ]);
 }

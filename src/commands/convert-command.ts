@@ -22,10 +22,10 @@ export interface ConvertFlags {
 /**
  * Converts a file, or all files below a folder, to Markdown with front matter: to standard output, or to a folder in
  * which each file keeps its place. Formats are those of the named settings, else of `site.yaml` in the folder.
- * @returns the number of files that could not be converted
+ * @returns false if some file could not be converted
  * @throws BuildError where the path does not exist or nothing below it is an article
  */
-export async function runConvert(source: string, { out, config }: ConvertFlags): Promise<number> {
+export async function runConvert(source: string, { out, config }: ConvertFlags): Promise<boolean> {
   const { site, formatsOf } = await loadSite({ content: source, config });
   const { folder, files, problems } = await filesAt(source, { ...site, formats: allFormats(site) });
   await loadPageReader(files);
@@ -38,7 +38,7 @@ export async function runConvert(source: string, { out, config }: ConvertFlags):
     else writeAtomic(path.join(out, file.replace(/\.\w+$/, ".md")), printArticle(result));
   }
   if (problems.length > 0) console.error(describeProblems(problems, true));
-  return problems.filter(isError).length;
+  return !problems.some(isError);
 }
 
 const allFormats = ({ mirrors, formats }: SiteSettings): readonly DeclaredFormat[] => [

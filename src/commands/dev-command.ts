@@ -7,7 +7,7 @@ import { DevSession } from "./dev/dev-session.js";
  * @param port the first port that is tried; 0 for any free one
  * @throws BuildError where the settings cannot be used when it starts, or no port is free
  */
-export async function runDev(flags: Flags, port: number): Promise<void> {
+export async function runDev({ port = 8080, ...flags }: Flags & { readonly port?: number }): Promise<void> {
   const session = await DevSession.start(flags, port);
   if (port !== 0 && session.port !== port) console.error(`port ${port} is in use; another one was taken`);
   console.log(`http://localhost:${session.port}/`);

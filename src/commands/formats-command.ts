@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
-import path from "node:path";
+import { describeTable, type TableRow } from "../check/describe-findings.js";
 import { type FileReport, inspectFile } from "../convert/inspect-file.js";
 import { loadPageReader } from "../formats/html.js";
 import { articleIdOf } from "../intake/article-names.js";
-import { printable, printableName } from "../lib/text/printable.js";
+import { withSlashes } from "../lib/paths.js";
+import { printableName } from "../lib/text/printable.js";
 import type { ConvertOptions } from "../model/declared-format.js";
 import type { SourcePath } from "../model/names.js";
 import { BuildError, type Notice } from "../model/problem.js";
@@ -17,20 +18,20 @@ export interface FormatsFlags {
 
 /**
  * Prints, for each file, which format reads it and the value of each field.
- * @returns the number of files that give no article
+ * @returns false if some file gives no article
  * @throws BuildError where a file cannot be read, or the settings are wrong
  */
-export async function runFormats(files: readonly string[], flags: FormatsFlags): Promise<number> {
+export async function runFormats(files: readonly string[], flags: FormatsFlags): Promise<boolean> {
   const { site, formatsOf } = await loadSite(flags);
   const reports: FileReport[] = [];
   for (const file of files) {
-    const name = file.split(path.sep).join("/") as SourcePath;
+    const name = withSlashes(file) as SourcePath;
     await loadPageReader([name]);
     const options: ConvertOptions = { limits: site.limits, formats: formatsOf(file) };
     reports.push(inspectFile(await bytesOf(file), name, articleIdOf(name), options));
   }
   console.log(flags.json ? JSON.stringify(reports, null, 2) : reports.map(describeReport).join("\n\n"));
-  return reports.filter(({ body }) => !body).length;
+  return reports.every(({ body }) => body);
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {
@@ -43,47 +44,32 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   }
 }
 
-/** Columns that names of fields take. */
-const WIDTH = 12;
+/** Columns that names of fields take, with the space before them. */
+const WIDTH = 14;
 
 function describeReport(report: FileReport): string {
-  const {
-    file,
-    format,
-    missing = [],
-    problem,
-    fields = {},
-    body,
-    links,
-    pictures,
-    dropped = [],
-    notices = [],
-  } = report;
-  const rows: [string, string][] = [
-    ["format", format ?? "none"],
-    ...missing.map((one): [string, string] => ["", `${one.format}: ${one.missing}`]),
-    ...(problem ? [["problem", describeNotice(problem)] as [string, string]] : []),
-    ...Object.entries(fields).map(([name, value]): [string, string] => [name, describeValue(value)]),
-    ...(body ? bodyRows(body) : []),
-    ...(links === undefined ? [] : [["links", String(links)] as [string, string]]),
-    ...(pictures === undefined ? [] : [["pictures", String(pictures)] as [string, string]]),
-    ...dropped.map(({ selector, count, words }): [string, string] => [
-      "dropped",
-      count === 0 ? `${selector}: nothing` : `${selector}: ${count} (${words})`,
-    ]),
-    ...notices.map((notice): [string, string] => ["notice", describeNotice(notice)]),
+  const { file, missing = [], problem, fields = {}, body, dropped = [], notices = [] } = report;
+  const rows: TableRow[] = [
+    ["format", report.format ?? "none"],
+    ...missing.map((one): TableRow => ["", `${one.format}: ${one.missing}`]),
+    ["problem", problem && describeNotice(problem)],
+    ...Object.entries(fields).map(([name, value]): TableRow => [name, describeValue(value)]),
+    ["body", body && `${body.place} (${body.length} characters)`],
+    ["begins", body?.first],
+    ["ends", body?.last],
+    ["links", report.links],
+    ["pictures", report.pictures],
+    ...dropped.map(
+      ({ selector, count, words }): TableRow => [
+        "dropped",
+        count === 0 ? `${selector}: nothing` : `${selector}: ${count} (${words})`,
+      ],
+    ),
+    ...notices.map((notice): TableRow => ["notice", describeNotice(notice)]),
   ];
-  return [
-    printableName(file),
-    ...rows.map(([name, value]) => `  ${name.padEnd(WIDTH)} ${printable(value)}`),
-  ].join("\n");
+  const indented = rows.map(([name, value]): TableRow => [`  ${name}`, value]);
+  return `${printableName(file)}\n${describeTable(indented, WIDTH)}`;
 }
-
-const bodyRows = ({ place, length, first, last }: NonNullable<FileReport["body"]>): [string, string][] => [
-  ["body", `${place} (${length} characters)`],
-  ["begins", first],
-  ["ends", last],
-];
 
 function describeValue(value: unknown): string {
   if (Array.isArray(value)) return value.join(", ");

@@ -1,6 +1,9 @@
 import { accessSync, constants, mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { createProgress, type Progress } from "../build/progress.js";
+import { withFolderLock } from "../cache/folder-lock.js";
+import { readProgram } from "../lib/package-folder.js";
+import { present } from "../lib/present.js";
 import type { ChannelId, Day } from "../model/names.js";
 import { BuildError, isError } from "../model/problem.js";
 import type { PictureSettings, Settings } from "../model/settings.js";
@@ -17,29 +20,18 @@ import { isPublicAddress } from "../pictures/public-address.js";
 import { groupSizes } from "../pictures/wanted-pictures.js";
 import { type Flags, loadSettings } from "../settings/load-settings.js";
 import type { PictureTask } from "../workers/picture.worker.js";
-import { WorkerPool } from "../workers/worker-pool.js";
+import { withWorkers } from "../workers/worker-pool.js";
 import { describeFailures, describeFetched, describePlan } from "./pictures/describe-pictures.js";
 import { PICTURE_FOLDER, readShownPictures, type ShownPictures } from "./pictures/shown-pictures.js";
 import { explainSystemError } from "./support/explain-system-error.js";
-import { withLock } from "./support/with-lock.js";
 import { today } from "./today.js";
 
-export interface PicturesFlags extends Flags {
+export interface PicturesFlags extends Flags, Partial<PictureSettings> {
   readonly since?: Day | undefined;
   readonly channel?: readonly string[] | undefined;
-  readonly lead?: boolean | undefined;
-  readonly maxMb?: number | undefined;
   readonly prune?: boolean | undefined;
   readonly dryRun?: boolean | undefined;
   readonly retry?: boolean | undefined;
-  /** Requests a second to one host. */
-  readonly rate?: number | undefined;
-  /** In seconds. */
-  readonly timeout?: number | undefined;
-  readonly userAgent?: string | undefined;
-  readonly format?: PictureSettings["format"] | undefined;
-  /** In pixels. */
-  readonly widths?: readonly number[] | undefined;
 }
 
 const MB = 1_000_000;
@@ -60,44 +52,39 @@ interface Run {
 
 /**
  * Fetches the pictures that the articles show into the folder `images/` of the content, and prints what was done.
- * @param version of this program
  * @returns false if the run was stopped before its end
  * @throws BuildError if nothing can be done, or the pictures cannot be written
  */
-export async function runPictures(flags: PicturesFlags, version: string): Promise<boolean> {
+export async function runPictures(flags: PicturesFlags): Promise<boolean> {
   const settings = await loadSettings(flags);
   const progress = createProgress(process.stderr);
-  const workers = new WorkerPool(settings.jobs);
   const folder = path.join(settings.content, PICTURE_FOLDER);
-  const wanted = wantedBy(flags, settings.pictures, version);
-  const run: Run = { flags, settings, workers, progress, folder, wanted };
+  const { lead, maxMb, rate, timeout, format, widths } = flags;
+  const ownName = `newsmirror/${readProgram().version} (keeps a static copy of news articles)`;
+  const wanted = {
+    ...settings.pictures,
+    ...present({ lead, maxMb, rate, timeout, format, widths }),
+    userAgent: flags.userAgent ?? settings.pictures.userAgent ?? ownName,
+  };
   try {
-    const { since, channel } = flags;
-    const channels = channel as readonly ChannelId[] | undefined;
-    const selection = { since, channels, leadOnly: wanted.lead };
-    const shown = await readShownPictures(settings, selection, workers, progress, today());
-    if (!flags.dryRun) return await withPictures(settings, () => fetchAndReport(shown, run));
-    const due = dueIn(shown, loadFailures(folder), flags);
-    console.log(describePlan(shown, due, flags.prune ? findUnused(shown.files, shown.all) : []));
-    return true;
+    return await withWorkers(settings.jobs, (workers) =>
+      readAndFetch({ flags, settings, workers, progress, folder, wanted }),
+    );
   } catch (error) {
     throw explainSystemError(error, "the pictures cannot be written", HINT);
-  } finally {
-    await workers.close();
   }
 }
 
-/** Puts the flags over the settings. */
-const wantedBy = (flags: PicturesFlags, settings: PictureSettings, version: string): Run["wanted"] => ({
-  lead: flags.lead ?? settings.lead,
-  maxMb: flags.maxMb ?? settings.maxMb,
-  rate: flags.rate ?? settings.rate,
-  timeout: flags.timeout ?? settings.timeout,
-  format: flags.format ?? settings.format,
-  widths: flags.widths ?? settings.widths,
-  userAgent:
-    flags.userAgent ?? settings.userAgent ?? `newsmirror/${version} (keeps a static copy of news articles)`,
-});
+async function readAndFetch(run: Run): Promise<boolean> {
+  const { flags, settings, workers, progress, folder, wanted } = run;
+  const channels = flags.channel as readonly ChannelId[] | undefined;
+  const selection = { since: flags.since, channels, leadOnly: wanted.lead };
+  const shown = await readShownPictures(settings, selection, workers, progress, today());
+  if (!flags.dryRun) return withPictures(settings, () => fetchAndReport(shown, run));
+  const due = dueIn(shown, loadFailures(folder), flags);
+  console.log(describePlan(shown, due, flags.prune ? findUnused(shown.files, shown.all) : []));
+  return true;
+}
 
 const loadFailures = (folder: string): FailureLog =>
   FailureLog.load(path.join(folder, FAILED_FILE), () => Date.now());
@@ -110,10 +97,10 @@ const dueIn = (
 
 /** Only one run at a time fetches pictures. Builds can run meanwhile. */
 const withPictures = <Result>({ cache }: Settings, use: () => Promise<Result>): Promise<Result> =>
-  withLock(
+  withFolderLock(
     path.join(cache, "pictures"),
-    "another `newsmirror pictures` is running with the same cache folder",
     use,
+    "another `newsmirror pictures` is running with the same cache folder",
   );
 
 async function fetchAndReport(shown: ShownPictures, run: Run): Promise<boolean> {
@@ -193,11 +180,8 @@ function allowedConnections(): (address: string) => boolean {
 }
 
 /** Encodes a picture in a worker. If the picture kills the worker twice, the result says so, and the run goes on. */
-export async function encodeInWorker(task: PictureTask, workers: Workers): Promise<EncodedPicture> {
-  const results: EncodedPicture[] = [];
-  await workers.run<PictureTask, EncodedPicture>("picture", [task], 1, {
-    onResult: (result) => results.push(result),
-    onDeath: async (_, error) => ({ reason: `the worker that read it died: ${error.message}` }),
-  });
-  return results[0] as EncodedPicture;
+export function encodeInWorker(task: PictureTask, workers: Workers): Promise<EncodedPicture> {
+  return workers.runOne("picture", task, async (_, error) => ({
+    reason: `the worker that read it died: ${error.message}`,
+  }));
 }

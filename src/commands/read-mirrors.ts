@@ -1,9 +1,8 @@
 import type { Progress } from "../build/progress.js";
 import { readArticles, readPictureFiles, relateArticles, type SiteArticles } from "../build/read-articles.js";
 import { type BuildCache, withCache } from "../cache/build-cache.js";
-import { BuildLock } from "../cache/build-lock.js";
 import { fingerprints } from "../cache/fingerprints.js";
-import { foldersOf } from "../intake/mirror-folders.js";
+import { withFolderLock } from "../cache/folder-lock.js";
 import { readSources } from "../intake/read-sources.js";
 import { requireContent } from "../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
@@ -34,24 +33,22 @@ export async function withMirrors<Result>(
   today: Day,
   use: (mirrors: ReadMirrors) => Promise<Result> | Result,
 ): Promise<Result> {
-  for (const content of Object.values(foldersOf(settings))) requireContent(content);
-  const lock = await BuildLock.acquire(settings.cache);
-  try {
-    return await withCache(settings.cache, fingerprints(settings.site), settings.out, async (cache) => {
-      cache.load();
-      cache.loadOutcomes(false);
-      const scan = scanMirrors(mirrorsToScan(settings));
-      const { changes, problems } = await readSources(scan, settings, cache.sources.folders, workers);
-      cache.sources.put(changes);
-      const read = await readArticles({ settings, workers, progress, cache });
-      const files = readFiles(settings, cache);
-      const { catalog } = relateArticles(read, files, settings.site, today);
-      const all = [...scan.problems, ...problems, ...read.problems];
-      return use({ catalog, copies: read.copies, files, problems: all });
-    });
-  } finally {
-    await lock.release();
-  }
+  const read = async (cache: BuildCache): Promise<Result> => {
+    cache.load();
+    cache.loadOutcomes(false);
+    const scan = scanMirrors(mirrorsToScan(settings));
+    const { changes, problems } = await readSources(scan, settings, cache.sources.folders, workers);
+    cache.sources.put(changes);
+    const articles = await readArticles({ settings, workers, progress, cache });
+    const files = readFiles(settings, cache);
+    const { catalog } = relateArticles(articles, files, settings.site, today);
+    const all = [...scan.problems, ...problems, ...articles.problems];
+    return use({ catalog, copies: articles.copies, files, problems: all });
+  };
+  requireContent(settings);
+  return withFolderLock(settings.cache, () =>
+    withCache(settings.cache, fingerprints(settings.site), settings.out, read),
+  );
 }
 
 function readFiles(settings: Settings, cache: BuildCache): ReadMirrors["files"] {

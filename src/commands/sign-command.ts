@@ -19,15 +19,12 @@ export interface SignFlags {
   readonly newKey?: string | undefined;
 }
 
-/**
- * Signs a site's manifest and writes the signature and the public key beside it; or makes a new key.
- * @throws BuildError if there is no key that can be used, or no manifest
- */
+/** Signs a site's manifest; or makes a new key. @throws BuildError if there is no key that can be used, or no manifest */
 export async function runSign({ site, key, newKey }: SignFlags): Promise<void> {
   if (newKey !== undefined) return makeKey(newKey, site);
   const signingKey = keyFrom(key);
   const folder = path.resolve(site ?? (await loadSettings({})).out);
-  const manifest = await loadManifestRoot(folder);
+  const manifest = loadManifestRoot(folder);
   if (!manifest) throw new BuildError(`there is no ${MANIFEST} in ${folder}`, "build the site first");
   const files = manifest.parts.reduce((sum, part) => sum + part.files, manifest.files.size);
   const signature = signatureOf(readFileSync(path.join(folder, MANIFEST)), signingKey);

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { createProgress } from "../build/progress.js";
-import { describeFindings, describeTable } from "../check/describe-findings.js";
+import { describeFindings, describeTable, type TableRow, unlessZero } from "../check/describe-findings.js";
 import { COPY_FINDINGS } from "../check/verify/copy-findings.js";
 import { folderCopy } from "../check/verify/folder-copy.js";
 import { type CopyReport, verifyCopy } from "../check/verify/verify-copy.js";
@@ -70,12 +70,12 @@ function describeReport(report: CopyReport): string {
     ["signature", SIGNATURES[signature]],
     ["made by", manifest.generator],
     ...commitRows(manifest),
-    ...(isTrusted(report) ? countRows(report) : [["files", "not compared"] as const]),
+    ...((isTrusted(report) ? countRows(report) : [["files", "not compared"]]) satisfies TableRow[]),
   ]);
 }
 
 /** The commits of several mirrors come with the mirrors' names. */
-function commitRows({ source, sources = {} }: ContentSource): (readonly [string, string])[] {
+function commitRows({ source, sources = {} }: ContentSource): TableRow[] {
   const commits = [...(source ? [["", source] as const] : []), ...Object.entries(sources)];
   return commits.map(([name, { commit, modified }]) => [
     "from commit",
@@ -84,14 +84,11 @@ function commitRows({ source, sources = {} }: ContentSource): (readonly [string,
 }
 
 /** Each kind of finding is counted by itself: a file that is missing is no forgery. */
-function countRows({ compared, wrong, uncompared, findings }: CopyReport): (readonly [string, string])[] {
-  return [
-    ["files", String(compared)],
-    ["right", String(compared - wrong)],
-    ...COPY_FINDINGS.map(({ name, count }) => {
-      const found = findings.filter(({ rule }) => rule === name).length;
-      return [count, String(found)] as const;
-    }).filter(([, number]) => number !== "0"),
-    ...(uncompared > 0 ? [["not compared", `${uncompared}: see ${PARTS_FOLDER}/ above`] as const] : []),
-  ];
-}
+const countRows = ({ compared, wrong, uncompared, findings }: CopyReport): TableRow[] => [
+  ["files", compared],
+  ["right", compared - wrong],
+  ...COPY_FINDINGS.map(
+    ({ name, count }): TableRow => [count, unlessZero(findings.filter(({ rule }) => rule === name).length)],
+  ),
+  ["not compared", uncompared > 0 ? `${uncompared}: see ${PARTS_FOLDER}/ above` : undefined],
+];

@@ -1,11 +1,13 @@
-import { type Dirent, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
+import { ifThere } from "../lib/if-there.js";
 import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
-import { writeAtomic } from "../lib/write-atomic.js";
+import { nameOf } from "../lib/paths.js";
+import { hasContent, writeAtomic } from "../lib/write-atomic.js";
 import type { Digest, SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
+import { filesBelow } from "./files-below.js";
 
 /** The mark at the end of a copied template: the digest of the file that it was copied from. */
 const ORIGIN = /newsmirror template ([0-9a-f]{32})/;
@@ -39,7 +41,8 @@ export function layTemplates(own: string | undefined, cache: string): LaidTempla
   const folder = path.join(cache, "templates");
   const sources = new Map([...ours, ...replacing]);
   for (const [file, source] of sources) writeChanged(path.join(folder, file), readFileSync(source));
-  for (const file of existingIn(folder)) if (!sources.has(file)) rmSync(path.join(folder, file));
+  for (const file of ifThere(() => templatesIn(folder)) ?? [])
+    if (!sources.has(file)) rmSync(path.join(folder, file));
   return { folder, problems: [...replacing].flatMap(([file, source]) => outdated(file, source, ours)) };
 }
 
@@ -78,31 +81,10 @@ function ownTemplates(own: string): string[] {
   }
 }
 
-function templatesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-    .map((entry) => relativeTo(folder, entry))
-    .sort(compare);
-}
-
-const relativeTo = (folder: string, { parentPath, name }: Dirent): string =>
-  path.relative(folder, path.join(parentPath, name)).split(path.sep).join("/");
-
-function existingIn(folder: string): string[] {
-  try {
-    return templatesIn(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
-  }
-}
+const templatesIn = (folder: string): string[] =>
+  filesBelow(folder).filter((file) => !nameOf(file).startsWith("."));
 
 /** Writes a file if its content differs. */
 function writeChanged(file: string, content: Uint8Array): void {
-  try {
-    if (readFileSync(file).equals(content)) return;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-  }
-  writeAtomic(file, content);
+  if (!hasContent(file, content)) writeAtomic(file, content);
 }

@@ -1,5 +1,5 @@
-import { batchesOf } from "../lib/batches.js";
 import { type Columns, FolderRows, splitColumn } from "../lib/file-columns.js";
+import { batchesOf } from "../lib/group-by.js";
 import { nameOf, pathIn } from "../lib/paths.js";
 import type { SourceFile } from "../model/article.js";
 import type { Digest, SourcePath } from "../model/names.js";

@@ -4,7 +4,7 @@ import picomatch from "picomatch";
 import { compare } from "../lib/compare.js";
 import { digestOfParts } from "../lib/digest.js";
 import { FolderRows, joined } from "../lib/file-columns.js";
-import { nameOf, pathIn } from "../lib/paths.js";
+import { nameOf, pathIn, relativePath } from "../lib/paths.js";
 import { isSafeName, safeNameFor } from "../lib/safe-name.js";
 import type { SourceFile } from "../model/article.js";
 import { DEFAULT_LIMITS } from "../model/limits.js";
@@ -13,6 +13,7 @@ import { BuildError, type Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import { articleIdOf, channelNameIn, renamedFrom } from "./article-names.js";
 import { articleExtensions, isTextMarkup } from "./extensions.js";
+import { foldersOf } from "./mirror-folders.js";
 
 /** The article files of one folder, in columns; sizes in bytes, times in milliseconds since 1970. */
 export type ScannedFolder = readonly [names: string, sizes: string, mtimes: string];
@@ -37,17 +38,18 @@ export interface ScanPart {
 export const scanDigest = ({ folders }: Scan): Digest =>
   digestOfParts(Array.from(folders, ([folder, columns]) => `${JSON.stringify([folder, ...columns])}\n`));
 
-/** Requires that the content folder can be read. @throws BuildError if it cannot */
-export function requireContent(content: string): void {
-  try {
-    readdirSync(content);
-  } catch (error) {
-    throw new BuildError(
-      `cannot read the content folder ${content}: ${(error as Error).message}`,
-      "name another with --content",
-      { cause: error },
-    );
-  }
+/** Requires that the folders of all mirrors can be read. @throws BuildError if one cannot */
+export function requireContent(settings: Pick<Settings, "content" | "folders">): void {
+  for (const content of Object.values(foldersOf(settings)))
+    try {
+      readdirSync(content);
+    } catch (error) {
+      throw new BuildError(
+        `cannot read the content folder ${content}: ${(error as Error).message}`,
+        "name another with --content",
+        { cause: error },
+      );
+    }
 }
 
 /** The settings that decide which files are found. */
@@ -82,9 +84,7 @@ export function scanContent(
   const folders = new Map<string, ScannedFolder>();
   const extensions = articleExtensions(options.formats);
   const isExcluded = excluder(options.exclude);
-  const skipped = new Set(
-    options.skip?.map((folder) => path.relative(content, folder).split(path.sep).join("/")),
-  );
+  const skipped = new Set(options.skip?.map((folder) => relativePath(content, folder)));
   const walk = (folder: string): void => {
     const files: SourceFile[] = [];
     for (const [index, entry] of entriesOf(content, folder, problems).entries()) {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { lstatSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { batchesOf } from "../lib/batches.js";
+import { batchesOf } from "../lib/group-by.js";
 import type { ContentSource, SourceCommit } from "../model/manifest.js";
 import { mirrorRoot, pathInMirror, type SourcePath } from "../model/names.js";
 import { formatsIn, type MirrorFolders, type Settings } from "../model/settings.js";

@@ -1,7 +1,4 @@
-/**
- * Groups items by their keys. An item whose key is undefined is in no group. Groups are in the order of their first items,
- * and the items of a group keep their order.
- */
+/** Groups items by their keys; undefined is none. Groups are in the order of their first items, and items keep theirs. */
 export function groupBy<Item, Key>(
   items: Iterable<Item>,
   keyOf: (item: Item) => Key | undefined,
@@ -19,4 +16,11 @@ export function addTo<Item, Key>(groups: Map<Key, Item[]>, key: Key, item: Item)
   const group = groups.get(key);
   if (group) group.push(item);
   else groups.set(key, [item]);
+}
+
+/** Cuts a list into batches of at most `size` items. */
+export function batchesOf<Item>(items: readonly Item[], size: number): Item[][] {
+  const batches: Item[][] = [];
+  for (let start = 0; start < items.length; start += size) batches.push(items.slice(start, start + size));
+  return batches;
 }

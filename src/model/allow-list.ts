@@ -29,6 +29,7 @@ const LINK: ValueRule = (value) => INSIDE.test(value) || isLinkAddress(decoded(v
 
 const ELEMENTS: Readonly<Record<string, Readonly<Record<string, ValueRule>>>> = {
   a: {
+    "aria-label": TEXT,
     class: /^picture$/,
     href: LINK,
     id: PLACE,

@@ -24,7 +24,11 @@ export interface Workers<Name extends string = TaskName> {
     handlers: TaskHandlers<Task, Result>,
   ): Promise<void>;
   /** Runs a task once. The caller can go on meanwhile. @throws Error that the task throws */
-  runOne<Task, Result>(name: Name, task: Task): Promise<Result>;
+  runOne<Task, Result>(
+    name: Name,
+    task: Task,
+    onDeath?: TaskHandlers<Task, Result>["onDeath"],
+  ): Promise<Result>;
   /**
    * Has threads run a task whose result is not needed, so that they load its module early. Errors are ignored: the
    * same error comes again with the first real task.

@@ -1,7 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import * as v from "valibot";
 import { sha256 } from "../lib/digest.js";
+import { ifThere } from "../lib/if-there.js";
 import { isSafeSitePath } from "../lib/safe-name.js";
 import {
   type FileDigest,
@@ -103,13 +104,13 @@ export const manifestFiles = ({ parts }: Pick<ManifestRoot, "parts">): Set<SiteP
  * @returns undefined if there is none
  * @throws BuildError if it is damaged
  */
-export async function loadManifest(site: string): Promise<Manifest | undefined> {
-  const root = await loadManifestRoot(site);
+export function loadManifest(site: string): Manifest | undefined {
+  const root = loadManifestRoot(site);
   if (!root || root.parts.length === 0) return root;
   const files = new Map<SitePath, FileDigest>();
   const parsePart = partParser(root);
   for (const part of root.parts) {
-    const bytes = await readIfThere(path.join(site, part.path));
+    const bytes = readIfThere(path.join(site, part.path));
     if (!bytes) throw new BuildError(`${part.path}, a part of ${MANIFEST}, is not there`, HINT);
     for (const [file, digest] of parsePart(part, bytes)) files.set(file, digest);
   }
@@ -117,19 +118,12 @@ export async function loadManifest(site: string): Promise<Manifest | undefined> 
 }
 
 /** Loads the root of a site's manifest. @returns undefined if there is none @throws BuildError if it is damaged */
-export async function loadManifestRoot(site: string): Promise<Manifest | undefined> {
-  const bytes = await readIfThere(path.join(site, MANIFEST));
+export function loadManifestRoot(site: string): Manifest | undefined {
+  const bytes = readIfThere(path.join(site, MANIFEST));
   return bytes && parseManifestRoot(bytes.toString());
 }
 
-async function readIfThere(file: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
-}
+const readIfThere = (file: string): Buffer | undefined => ifThere(() => readFileSync(file));
 
 /** What to do about a manifest that is not as a build writes it. */
 const HINT = "build the site again, or take another copy of it";

@@ -1,7 +1,8 @@
-import { type Dirent, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { rm, rmdir } from "node:fs/promises";
 import path from "node:path";
 import { foldersOf, sourceFile } from "../intake/mirror-folders.js";
+import { ifThere } from "../lib/if-there.js";
 import { pathIn } from "../lib/paths.js";
 import { hasContent, writeAtomic } from "../lib/write-atomic.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
@@ -28,7 +29,8 @@ interface FolderEntries {
 /** Yields the names in a folder, then those in each folder below it. A missing folder is empty. */
 export function* foldersBelow(root: string, folder = ""): Generator<FolderEntries> {
   const [files, folders, others]: [string[], string[], string[]] = [[], [], []];
-  for (const entry of entriesOf(path.join(root, folder)))
+  const entries = ifThere(() => readdirSync(path.join(root, folder), { withFileTypes: true }));
+  for (const entry of entries ?? [])
     (entry.isFile() ? files : entry.isDirectory() ? folders : others).push(entry.name);
   yield { folder, files, others };
   for (const name of folders) yield* foldersBelow(root, pathIn(folder, name));
@@ -48,19 +50,7 @@ export function listEntries(root: string, below = ""): Listing {
 /** Lists the files of a folder, at any depth. A missing folder is empty. */
 export const listFiles = (folder: string): Set<SitePath> => listEntries(folder).files;
 
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
-  }
-}
-
-/**
- * Removes pages, and the folders that are empty then. A page does not exist either if a folder has its name, or if a file has the
- * name of its folder: both stay.
- */
+/** Removes pages, and folders that are empty then. A folder of a page's name, and a file of its folder's name, stay. */
 export async function removePages(out: string, pages: readonly SitePath[]): Promise<void> {
   for (const page of pages) {
     try {
@@ -97,10 +87,7 @@ export function copyPictures(
   }
 }
 
-/**
- * Writes files into the output folder, if their content is not there yet.
- * @returns the number of written files
- */
+/** Writes files into the output folder, if their content is not there yet. @returns the number of written files */
 export function copyFiles(files: Iterable<StaticFile>, out: string): number {
   let written = 0;
   for (const { path: file, source } of files) {

@@ -7,13 +7,10 @@ import { BuildError } from "../model/problem.js";
 import { partFinder } from "./find-parts.js";
 import { loadManifestRoot, partParser } from "./manifest.js";
 
-/**
- * Returns those of some files in the output folder that its manifest lists, and that are as it says. An earlier build wrote
- * them, though the cache knows nothing of it.
- */
-export async function writtenEarlier(out: string, files: readonly SitePath[]): Promise<SitePath[]> {
+/** Returns files in the output folder that are as its manifest lists them: an earlier build wrote them without this cache. */
+export function writtenEarlier(out: string, files: readonly SitePath[]): SitePath[] {
   if (files.length === 0) return [];
-  const listed = await digestsIn(out, files);
+  const listed = digestsIn(out, files);
   return files.filter((file) => {
     const stated = listed.get(file);
     if (!stated) return false;
@@ -23,9 +20,9 @@ export async function writtenEarlier(out: string, files: readonly SitePath[]): P
 }
 
 /** Returns what the manifest says of its parts, and of what is listed beside the files. A damaged manifest says nothing. */
-async function digestsIn(out: string, files: readonly SitePath[]): Promise<FileDigests> {
+function digestsIn(out: string, files: readonly SitePath[]): FileDigests {
   try {
-    const root = await loadManifestRoot(out);
+    const root = loadManifestRoot(out);
     if (!root) return new Map();
     const parsePart = partParser(root);
     const parts = new Set(files.map(partFinder(root.parts)).filter((part) => part !== undefined));

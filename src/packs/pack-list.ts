@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import * as v from "valibot";
 import { compare } from "../lib/compare.js";
+import { ifThere } from "../lib/if-there.js";
 import { writeAtomic } from "../lib/write-atomic.js";
 import type { Digest } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
@@ -31,13 +32,8 @@ const listSchema = v.array(
  */
 export function loadPacks(folder: string): Pack[] {
   const file = path.join(folder, PACK_LIST);
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
-  }
+  const text = ifThere(() => readFileSync(file, "utf8"));
+  if (text === undefined) return [];
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), listSchema), text);
   if (!result.success)
     throw new BuildError(

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import * as v from "valibot";
 import { compare } from "../lib/compare.js";
+import { ifThere } from "../lib/if-there.js";
 import { writeAtomic } from "../lib/write-atomic.js";
 import { BuildError } from "../model/problem.js";
 
@@ -93,13 +94,8 @@ const sorted = (entries: ReadonlyMap<string, FailureEntry>): FailureEntry[] =>
   [...entries.values()].sort((a, b) => compare(a.name, b.name));
 
 function readEntries(file: string): v.InferOutput<typeof fileSchema> {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return { hosts: [], pictures: [] };
-    throw error;
-  }
+  const text = ifThere(() => readFileSync(file, "utf8"));
+  if (text === undefined) return { hosts: [], pictures: [] };
   try {
     return v.parse(fileSchema, JSON.parse(text));
   } catch (error) {

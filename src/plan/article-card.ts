@@ -1,4 +1,5 @@
 import { memoize } from "../lib/memoize.js";
+import { present } from "../lib/present.js";
 import type { CatalogArticle } from "../model/catalog.js";
 import type { Card } from "../model/view-elements.js";
 import type { ArticleView } from "../model/views/article-view.js";
@@ -12,41 +13,28 @@ type ArticleFields = Pick<
 /** Makes the card by which lists show an article, or a digest in its place. */
 export type MakeCard = (article: CatalogArticle) => Card;
 
-/**
- * Returns a function that makes cards. It remembers them, since an article is on some ten pages.
- * @param siteLang language of the site
- */
+/** Returns a function that makes cards, and remembers them: an article is on some ten pages. @param siteLang of the site */
 export const fullCards = (siteLang: string): MakeCard =>
   memoize((article) => {
     const { title, summary, image, lang } = article.details();
     const { path, facts, mirror } = article;
-    return {
+    return present({
       title,
       path,
-      ...(facts.date === undefined ? {} : { date: facts.date }),
+      date: facts.date,
       summary,
       hasImage: image !== undefined,
-      ...(mirror ? { mirror: mirror.title } : {}),
-      ...(lang && lang !== siteLang ? { lang } : {}),
-    };
+      mirror: mirror?.title,
+      lang: lang === siteLang ? undefined : lang,
+    });
   });
 
 /** Returns the fields of an article's page that depend on the article alone. @param siteLang language of the site */
 export function articleFields(article: CatalogArticle, siteLang: string): ArticleFields {
-  const details = article.details();
-  const { title, agency, reporters, translators, editors, lang } = details;
+  const { title, agency, reporters, translators, editors, ...details } = article.details();
   const { id, date, source } = article.facts;
-  return {
-    id,
-    title,
-    ...(date === undefined ? {} : { date }),
-    ...(source === undefined ? {} : { source }),
-    ...(agency === undefined ? {} : { agency }),
-    ...(reporters === undefined ? {} : { reporters }),
-    ...(translators === undefined ? {} : { translators }),
-    ...(editors === undefined ? {} : { editors }),
-    ...(lang && lang !== siteLang ? { lang } : {}),
-  };
+  const lang = details.lang === siteLang ? undefined : details.lang;
+  return present({ id, title, date, source, agency, reporters, translators, editors, lang });
 }
 
 /**

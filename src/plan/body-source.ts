@@ -12,7 +12,7 @@ export function bodySource(
 ): BodySource {
   const { image } = article.details();
   return {
-    ...(image === undefined ? {} : { image }),
+    ...(image ? { image } : {}),
     targets: Object.fromEntries(targets.map(([url, target]) => [url, target.path])),
     pictures: picturesOf(article, context),
     stored: article.body,

@@ -14,15 +14,17 @@ export class Links {
   private readonly targets = new Set<SitePath>();
   private readonly files = new Map<SitePath, MeasuredPicture>();
   private readonly home: SiteLink;
-  private readonly days = memoize((date: Day) => ({
+  readonly toDay = memoize((date: Day): SiteLink & { readonly date: Day } => ({
     date,
     ...this.to(this.labels.day(date), dayPath(date)),
   }));
-  private readonly channels = memoize(({ folder, label }: Channel) => this.to(label, channelPath(folder)));
-  private readonly tags = memoize(({ label, slug }: Tag) => this.to(label, tagPath(slug)));
+  readonly toChannel = memoize(({ folder, label }: Channel) => this.to(label, channelPath(folder)));
+  /** Returns the link to the newest page of a tag that has pages. */
+  readonly toTag = memoize(({ label, slug }: Tag) => this.to(label, tagPath(slug)));
 
+  /** @param card returns the card of an article */
   constructor(
-    private readonly makeCard: MakeCard,
+    readonly card: MakeCard,
     private readonly labels: Labels,
   ) {
     this.home = this.to(labels.text("site.home"), HOME);
@@ -42,10 +44,6 @@ export class Links {
     return this.home;
   }
 
-  toDay(date: Day): SiteLink & { date: Day } {
-    return this.days(date);
-  }
-
   /** Returns the link to the page of all articles without a date. */
   toUndated(): SiteLink {
     return this.to(this.labels.text("date.unknown"), undatedPath());
@@ -60,32 +58,15 @@ export class Links {
     return mirror ? [this.home, this.toMirror(mirror)] : [this.home];
   }
 
-  toChannel(channel: Channel): SiteLink {
-    return this.channels(channel);
-  }
-
-  /** Returns the link to the newest page of a tag that has pages. */
-  toTag(tag: Tag): SiteLink {
-    return this.tags(tag);
-  }
-
-  /** Returns the card of an article. */
-  card(article: CatalogArticle): Card {
-    return this.makeCard(article);
-  }
-
   /** Returns the cards of the newest articles of a list, the newest first. @param articles oldest first */
   newestCards(articles: ArticleList, count: number): Card[] {
     return articles
       .slice(-count)
       .toReversed()
-      .map((article) => this.makeCard(article));
+      .map((article) => this.card(article));
   }
 
-  /**
-   * Returns the pictures of an article that the site shows, by their addresses: those among `addresses`, and those that the
-   * article's file holds within itself.
-   */
+  /** Returns the pictures of an article that the site shows, by address, with those that its file holds within itself. */
   pictures(
     { facts, file }: CatalogArticle,
     addresses: Iterable<string>,

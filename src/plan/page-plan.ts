@@ -2,8 +2,10 @@ import type { Catalog } from "../model/catalog.js";
 import type { Day, SitePath } from "../model/names.js";
 import type { View } from "../model/page.js";
 import type { SiteSettings } from "../model/settings.js";
+import type { SiteLink, ViewBase } from "../model/view-elements.js";
 import type { Labels } from "./labels.js";
 import type { Links } from "./links.js";
+import { rootOf } from "./paths.js";
 
 /** What the pages of one build have in common. */
 export interface PlanContext<Known extends Catalog = Catalog> {
@@ -24,13 +26,18 @@ export interface PagePlan {
   readonly path: SitePath;
   /** The list that it is a page of, and the newest day on it. Absent on other pages. */
   readonly listed?: { readonly list: string; readonly newest: Day | undefined };
-  /**
-   * A text that changes with anything that the view shows, apart from what all pages share. It contains no line
-   * break.
-   */
+  /** A text that changes with anything that the view shows, apart from what all pages share. It has no line break. */
   readonly inputs: string;
   readonly maker: MakeView;
 }
+
+/** Returns the fields that the views of all pages have. */
+export const viewBase = (path: SitePath, title: string, crumbs: readonly SiteLink[] = []): ViewBase => ({
+  path,
+  root: rootOf(path),
+  title,
+  crumbs,
+});
 
 /** Plans a page. Its `inputs` are the whole view. */
 export function pagePlanOf(context: PlanContext, maker: MakeView): PagePlan {

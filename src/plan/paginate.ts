@@ -1,3 +1,4 @@
+import { present } from "../lib/present.js";
 import type { ListPageName } from "./paths.js";
 
 /** One page of a list. */
@@ -60,12 +61,8 @@ export function paginateDated<Item>(
   const pages = Array.from({ length: count }, (_, index): ListPage<Item> => {
     const newer = index > 0 ? (nameOf(index - 1) ?? NEWEST) : oldest && (oldest.name ?? NEWEST);
     const older = index + 1 < count ? nameOf(index + 1) : undefined;
-    return {
-      name: nameOf(index),
-      items: undated.slice(index * size, (index + 1) * size),
-      ...(newer === undefined ? {} : { newer }),
-      ...(older === undefined ? {} : { older }),
-    };
+    const items = undated.slice(index * size, (index + 1) * size);
+    return { name: nameOf(index), items, ...present({ newer, older }) };
   });
   if (count === 0 || !oldest) return [...pages.reverse(), ...dates];
   // The newest page stands in for the oldest full page while it repeats that one.

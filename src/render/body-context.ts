@@ -25,6 +25,8 @@ export interface BodyWords {
   readonly openPicture: string;
   /** The name of a table, for screen readers. */
   readonly table: string;
+  /** The name of the link from a note back to the text, for screen readers. */
+  readonly noteBack: string;
 }
 
 /** Escapes the characters of an address that need it. Escapes in the address stay. */

@@ -1,9 +1,9 @@
 import type { Token } from "markdown-it";
 import { attributeOf, bodyTree, isElement, type TreeNode } from "../formats/markdown/body/body-tree.js";
 import { cleanTokens } from "../formats/markdown/body/clean-tokens.js";
+import { escapeHtml } from "../formats/markdown/body/escape-html.js";
 import { attribute, hasRawHtml, parseMarkdown } from "../formats/markdown/body/parse-markdown.js";
 import { isSamePicture } from "../lib/html/same-picture.js";
-import type { Picture } from "../model/article.js";
 import type { RenderedArticle } from "../model/views/article-view.js";
 import { allowedMarkup } from "./allowed-markup.js";
 import { Addresses, type BodyContext } from "./body-context.js";
@@ -12,26 +12,27 @@ import { renderTree } from "./render-tree.js";
 
 export type { BodyContext } from "./body-context.js";
 
-/**
- * Returns the HTML of an article's body, and whether the lead picture is shown above it. Raw HTML is parsed to a tree first, so
- * that every element is closed. Pure.
- */
+/** Returns the HTML of a body, with raw HTML closed, and whether the lead picture is shown above it. Pure. */
 export function renderBody(markdown: string, context: BodyContext): RenderedArticle {
   const parsed = parseMarkdown(markdown);
   const addresses = new Addresses(context);
   if (!hasRawHtml(parsed.tokens)) {
     const body = renderTokens(parsed.tokens, context, addresses);
-    return finished(body, picturesOfTokens(parsed.tokens), context.lead);
+    return finished(body, picturesOfTokens(parsed.tokens), context);
   }
   cleanTokens(parsed);
   const tree = bodyTree(parsed.tokens);
-  return finished(renderTree(tree, context, addresses), picturesOfTree(tree), context.lead);
+  return finished(renderTree(tree, context, addresses), picturesOfTree(tree), context);
 }
 
-/** Holds a body against the allow-list, and tells whether the lead picture is shown above it. */
-function finished(body: string, shown: Iterable<string>, lead: Picture | undefined): RenderedArticle {
+/** The beginning of a link from a note back to the text. */
+const NOTE_BACK = /<a (?=href="#fnref-[^"]*">↩)/g;
+
+/** Names the arrows of notes, holds a body against the allow-list, and tells whether the lead picture is shown above it. */
+function finished(body: string, shown: Iterable<string>, { lead, words }: BodyContext): RenderedArticle {
   const showsLead = lead === undefined || ![...shown].some((src) => isSamePicture(src, lead.src));
-  return { body: allowedMarkup(body.trim()), showsLead };
+  const named = body.replace(NOTE_BACK, () => `<a aria-label="${escapeHtml(words.noteBack)}" `);
+  return { body: allowedMarkup(named.trim()), showsLead };
 }
 
 const picturesOfTokens = (tokens: readonly Token[]): string[] =>

@@ -6,7 +6,8 @@ import type { FileDigest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { fileInSite } from "../output/file-in-site.js";
 import { articleText } from "../search/index/article-text.js";
-import { type BuiltSegment, buildSegment, type SegmentTask } from "../search/index/build-search.js";
+import { type BuiltSegment, segmentReader } from "../search/index/build-search.js";
+import { indexSegment, type SegmentTask } from "../search/index/index-segment.js";
 import type { PlannedDocument } from "../search/index/plan-search.js";
 
 /** Builds the files of one segment of the index and writes those that change. */
@@ -14,11 +15,13 @@ export default async function indexArticles(task: SegmentTask): Promise<BuiltSeg
   const written: [SitePath, FileDigest][] = [];
   return withBodies((load) => {
     const textOf = ({ body, besideBody }: PlannedDocument) => `${articleText(load(body))}\n${besideBody}`;
-    const names = buildSegment(task, textOf, (name, text) => {
+    const read = segmentReader(fileInSite(task.out, task.path as SitePath));
+    const write = (name: string, text: string): void => {
       const path = pathIn<SitePath>(task.path, name);
       writeAtomic(fileInSite(task.out, path), text);
       written.push([path, fileDigest(text)]);
-    });
+    };
+    const names = indexSegment(task, textOf, { read, write });
     return { path: task.path, written, names };
   });
 }

@@ -41,6 +41,7 @@ export default async function renderBatch({
   const words: BodyWords = {
     openPicture: formatMessage(site.messages, "picture.open"),
     table: formatMessage(site.messages, "picture.table"),
+    noteBack: formatMessage(site.messages, "article.noteBack"),
   };
   const inVariant = await variantOf(site);
   const ready = withBodies((load) => pages.map((page) => withBody(page, site, words, load, inVariant)));

@@ -1,4 +1,5 @@
 import { Piscina } from "piscina";
+import { present } from "../lib/present.js";
 import type { TaskHandlers, TaskName, Workers } from "../model/workers.js";
 
 /** Tasks that are sent to a worker at a time. One runs and one waits, so that the worker is never idle. */
@@ -15,10 +16,7 @@ export class WorkerPool<Name extends string = TaskName> implements Workers<Name>
   /** Settles when no task runs any more. */
   private idle: Promise<unknown> = Promise.resolve();
 
-  /**
-   * @param jobs maximum number of threads
-   * @param moduleOf returns the address of a module; its default export runs a task
-   */
+  /** @param jobs maximum number of threads @param moduleOf returns the address of a module; its default export runs a task */
   constructor(
     private readonly jobs: number,
     private readonly moduleOf: (name: Name) => URL = moduleOfTask as (name: string) => URL,
@@ -54,9 +52,14 @@ export class WorkerPool<Name extends string = TaskName> implements Workers<Name>
     if (count > this.jobs * MOST_TASKS_PER_WORKER) await this.close();
   }
 
-  async runOne<Task, Result>(name: Name, task: Task): Promise<Result> {
+  async runOne<Task, Result>(
+    name: Name,
+    task: Task,
+    onDeath?: TaskHandlers<Task, Result>["onDeath"],
+  ): Promise<Result> {
     const results: Result[] = [];
-    await this.run<Task, Result>(name, [task], 1, { onResult: (result) => results.push(result) });
+    const onResult = (result: Result): number => results.push(result);
+    await this.run(name, [task], 1, { onResult, ...present({ onDeath }) });
     return results[0] as Result;
   }
 
@@ -96,6 +99,19 @@ export class WorkerPool<Name extends string = TaskName> implements Workers<Name>
       resourceLimits: { maxYoungGenerationSizeMb: 64 },
     });
     return this.pool;
+  }
+}
+
+/** Runs a function with the worker threads of a command, and ends them afterwards. @param jobs maximum number of threads */
+export async function withWorkers<Result>(
+  jobs: number,
+  use: (workers: Workers) => Promise<Result>,
+): Promise<Result> {
+  const workers = new WorkerPool(jobs);
+  try {
+    return await use(workers);
+  } finally {
+    await workers.close();
   }
 }
 

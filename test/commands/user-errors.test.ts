@@ -399,7 +399,7 @@ const MISTAKES: readonly Mistake[] = [
     advises: /name the manifest of an earlier site/,
   },
   {
-    foundBy: "commands/support/with-lock.ts",
+    foundBy: "cache/folder-lock.ts",
     command: "pack epub",
     files: { "packs/build.lock": LOCK },
     says: /another `newsmirror pack` is writing there/,
@@ -487,12 +487,12 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [test: string, words
     ["test/site/shared-build.test.ts", "was made from other content"],
   ],
   "build/shards/take-delivered.ts": [["test/site/shared-build.test.ts", "its folder has no such file"]],
-  "cache/build-lock.ts": [["test/cache/build-lock.test.ts", "another build"]],
-  "check/verify/verify-copy.ts": [["test/site/verify-web.test.ts", "error: cannot read manifest.json from"]],
-  "commands/dev/dev-server.ts": [["test/commands/dev-server.test.ts", "are in use"]],
-  "commands/support/with-lock.ts": [
+  "cache/folder-lock.ts": [
+    ["test/cache/folder-lock.test.ts", "another build"],
     ["test/pictures/pictures-folder.test.ts", "another `newsmirror pictures` is running"],
   ],
+  "check/verify/verify-copy.ts": [["test/site/verify-web.test.ts", "error: cannot read manifest.json from"]],
+  "commands/dev/dev-server.ts": [["test/commands/dev-server.test.ts", "are in use"]],
   "output/manifest.ts": [
     ["test/output/manifest.test.ts", "a file of another part"],
     ["test/output/manifest.test.ts", "has the SHA-256"],

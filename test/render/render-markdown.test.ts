@@ -86,6 +86,15 @@ describe("a caption", () => {
   });
 });
 
+describe("a note", () => {
+  it.each([
+    ["Markdown", "字[^1]\n\n[^1]: 注 <"],
+    ["raw HTML", "字[^1]<br>行\n\n[^1]: 注 <"],
+  ])("of a body in %s has an arrow back to the text that screen readers can name", (_, markdown) => {
+    expect(bodyOf(markdown)).toContain('注 &lt; <a aria-label="回到正文" href="#fnref-1">↩</a>');
+  });
+});
+
 describe("the lead picture", () => {
   const lead = { src: "https://i.news.example/a-600x400.jpg", alt: "", caption: "" };
 

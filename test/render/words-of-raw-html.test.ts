@@ -103,7 +103,7 @@ test("no word of a body is lost among tags that are not closed, not known, or mi
         images: "link",
         targets: {},
         pictures: {},
-        words: { openPicture: "打开", table: "表格" },
+        words: { openPicture: "打开", table: "表格", noteBack: "回到正文" },
       } as const;
       const shown = textOf(parseFragment(renderBody(whole, context).body));
       const { text } = readMarkdown(whole);

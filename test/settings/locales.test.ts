@@ -28,7 +28,7 @@ function usedKeys(): string[] {
   ]);
   const code = filesBelow("src", ".ts").flatMap((file) => [
     ...readFileSync(file, "utf8").matchAll(
-      /"((?:date|site|notFound|tags|chart|picture|book|packs|changes)\.(?!yaml|webmanifest|json|html)\w+)"/g,
+      /"((?:date|site|article|notFound|tags|chart|picture|book|packs|changes)\.(?!yaml|webmanifest|json|html)\w+)"/g,
     ),
   ]);
   const page = filesBelow("src/search/page", ".ts").flatMap((file) => [

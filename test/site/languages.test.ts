@@ -51,14 +51,20 @@ describe.each(Object.entries(SETTINGS))("a site in %s", (_, settings) => {
     expect(await htmlFindings(readFileSync(path.join(site.out, file), "utf8"), file)).toEqual([]);
   });
 
-  it.skipIf(!chromiumPath).each(FILES)("%s fits a phone, and axe objects to nothing", async (file) => {
-    await page.goto(pathToFileURL(path.join(site.out, file)).href);
-    expect(await overflowOf(page)).toEqual([]);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await objectionsOfAxe(page, colorScheme), colorScheme).toEqual([]);
-    }
-  });
+  it.skipIf(!chromiumPath).each(FILES)(
+    "%s fits a phone, with letters of twice the size, too, and axe objects to nothing",
+    async (file) => {
+      await page.goto(pathToFileURL(path.join(site.out, file)).href);
+      for (const size of ["200%", "100%"]) {
+        await page.evaluate(`document.documentElement.style.fontSize = "${size}"`);
+        expect(await overflowOf(page), size).toEqual([]);
+      }
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await objectionsOfAxe(page, colorScheme), colorScheme).toEqual([]);
+      }
+    },
+  );
 });
 
 describe.skipIf(!chromiumPath)("a site in a language without words of its own", () => {

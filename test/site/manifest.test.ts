@@ -15,7 +15,7 @@ function smallSite() {
   const site = siteIn(base);
   writeFiles(site.content, { "c1/n1.md": mirrored("n1"), "c1/n2.md": mirrored("n2") });
   const manifest = async (): Promise<Manifest> => {
-    const loaded = await loadManifest(site.out);
+    const loaded = loadManifest(site.out);
     if (!loaded) throw new Error("there is no manifest");
     return loaded;
   };

@@ -54,7 +54,7 @@ describe("static files", () => {
     write(folder, "own/.well-known/.DS_Store", "of the system");
     await site.buildHere();
     expect(readFileSync(path.join(site.out, "CNAME"), "utf8")).toBe("mirror.example\n");
-    const { files } = (await loadManifest(site.out)) ?? { files: new Map() };
+    const { files } = loadManifest(site.out) ?? { files: new Map() };
     const statics = [...files].filter(([, { static: isStatic }]) => isStatic).map(([file]) => file);
     expect(statics).toEqual([".nojekyll", "CNAME", ".well-known/security.txt"]);
     expect(filesIn(site.out)).not.toContain(".well-known/.DS_Store");

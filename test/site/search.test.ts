@@ -168,6 +168,14 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     });
   });
 
+  it("shows a passage of the text rather than the names above it, which are those of many articles", async () => {
+    await open(originOf(server), "search.html?q=祝晚舟");
+    await results(page);
+    await page.locator("#search-results .passage mark").first().waitFor();
+    expect(await page.locator("#search-results .passage").first().textContent()).not.toContain("记者：");
+    await context.close();
+  });
+
   it("never fails on any of 1,000 queries", async () => {
     await open(originOf(server), "search.html");
     await results(page);
@@ -419,14 +427,15 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     await context.close();
   });
 
-  it("without JavaScript says so, and offers tags and archive", async () => {
+  it("without JavaScript has no field, and its page says so and offers tags and archive", async () => {
     const plain = await browser.newContext({ javaScriptEnabled: false });
     const shown = await plain.newPage();
-    await shown.goto(`${pathToFileURL(path.join(SITE, "index.html")).href}`);
-    await shown.locator(".masthead [name=q]").fill("灯塔");
-    await shown.locator(".masthead [name=q]").press("Enter");
-    await shown.waitForURL(/search\.html\?q=/);
-    await shown.locator("#search-without").waitFor({ state: "visible" });
+    const site = pathToFileURL(SITE).href;
+    await shown.goto(`${site}/index.html`);
+    expect(await shown.locator(".masthead [name=q]").isVisible()).toBe(false);
+    // A bookmark, or the field in a browser that does not know the media query `scripting`.
+    await shown.goto(`${site}/search.html?q=灯塔`);
+    expect(await shown.locator("#search-without").isVisible()).toBe(true);
     expect(await shown.locator("main").innerText()).toContain("JavaScript");
     expect(await shown.locator("main [name=q]").isVisible()).toBe(false);
     await shown.locator('main a[href="tags/index.html"]').first().click();

@@ -33,7 +33,7 @@ export function siteIn(base: string) {
  */
 export async function buildHere(flags: BuildFlags, isShared = false): Promise<Omit<Result, "code">> {
   const module = pathToFileURL(path.resolve("dist/commands/build-command.js")).href;
-  const { runBuild }: typeof import("../../src/commands/build-command.js") = await import(
+  const { runAssemble, runBuild }: typeof import("../../src/commands/build-command.js") = await import(
     /* @vite-ignore */ module
   );
   const out = vi.spyOn(console, "log").mockReturnValue(undefined);
@@ -41,7 +41,7 @@ export async function buildHere(flags: BuildFlags, isShared = false): Promise<Om
   const printed = (spy: typeof out): string =>
     spy.mock.calls.map((values) => `${values.join(" ")}\n`).join("");
   try {
-    await runBuild({ jobs: 1, ...flags }, isShared);
+    await (isShared ? runAssemble : runBuild)({ jobs: 1, ...flags });
     return { out: printed(out), err: printed(err) };
   } finally {
     out.mockRestore();

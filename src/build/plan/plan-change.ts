@@ -10,7 +10,7 @@ import { type ChangedPlan, planChanges } from "../../plan/changes/plan-changes.j
 import { siteView } from "../../plan/plan-pages.js";
 import { planStatic } from "../../plan/plan-static.js";
 import { DOCUMENTS_FILE } from "../../search/index/index-segment.js";
-import { planChangedSearch } from "../../search/index/plan-search.js";
+import { planSearch as planSegments } from "../../search/index/plan-search.js";
 import { isSuggestedAlike } from "../../search/index/plan-suggestions.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
 import { isPage } from "../compare-site.js";
@@ -151,7 +151,7 @@ function planSearch(
   );
   const keyOf = (path: string): Digest | undefined =>
     cache.files.rowsIn(path).get(DOCUMENTS_FILE)?.[0] || undefined;
-  const segments = planChangedSearch(catalog, days, keyOf, code.indexer);
+  const segments = planSegments(catalog, code.indexer, keyOf, days);
   const isSame = [...tags].every(([key, before]) => isSuggestedAlike(before, catalog.tag(key)));
   return planIndex(segments, isSame ? undefined : catalog, input, context);
 }

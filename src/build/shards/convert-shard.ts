@@ -11,15 +11,7 @@ import type { Settings } from "../../model/settings.js";
 import type { Workers } from "../../model/workers.js";
 import { convertSources, NO_CHANNELS, sourcesIn } from "../convert-sources.js";
 import type { Progress } from "../progress.js";
-import { convertedIn, inShardFolder, type Shard } from "./shard-folders.js";
-
-/** What a shard did in the first round. */
-export interface ConvertedShard {
-  /** Number of files that fell to it, and of all. */
-  readonly files: number;
-  readonly of: number;
-  readonly folder: string;
-}
+import { convertedIn, inShardFolder, type Shard, type ShardReport } from "./shard-folders.js";
 
 /**
  * The first round of a shared build: reads and converts the files that fall to a shard, as far as no earlier build did. What
@@ -30,10 +22,10 @@ export function convertShard(
   workers: Workers,
   progress: Progress,
   shard: Shard,
-): Promise<ConvertedShard> {
+): Promise<ShardReport> {
   return inShardFolder(settings, "convert", shard, (folder) => {
     const code = fingerprints(settings.site);
-    const convert = async (cache: BuildCache): Promise<ConvertedShard> => {
+    const convert = async (cache: BuildCache): Promise<ShardReport> => {
       cache.load();
       cache.loadOutcomes(false);
       const { folders } = await progress.stage("scan", () => scanMirrors(mirrorsToScan(settings)));
@@ -44,7 +36,7 @@ export function convertShard(
       await progress.stage("convert", (tick) =>
         convertSources(sources, cache, { ...settings, cache: folder }, workers, tick),
       );
-      return { files: countFiles(part), of: countFiles(folders), folder };
+      return { done: [`${countFiles(part)} of ${countFiles(folders)} files`], folder };
     };
     const converted = convertedIn(settings.cache);
     return withCache(settings.cache, code, settings.out, convert, { own: folder, converted });
@@ -70,10 +62,7 @@ async function readPart(
   read.close();
 }
 
-/**
- * Returns the files that fall to a shard, by the ids of their articles: copies of an article, which are converted once, fall
- * to the same one.
- */
+/** Returns the files that fall to a shard, by their ids: the copies of an article, which are converted once, stay together. */
 function partOf(folders: Scan["folders"], { index, count }: Shard): Scan["folders"] {
   const isOwn = (folder: string, name: string): boolean =>
     shardOf(articleIdOf(pathIn(folder, name)), count) === index;

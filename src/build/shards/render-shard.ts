@@ -28,7 +28,14 @@ import { renderStale } from "../render-stale.js";
 import { buildSegments, planIndex } from "../write/write-search.js";
 import { shardOf } from "./convert-shard.js";
 import { dealOut } from "./deal-out.js";
-import { convertedIn, inShardFolder, namedShards, type Shard, shardName } from "./shard-folders.js";
+import {
+  convertedIn,
+  inShardFolder,
+  namedShards,
+  type Shard,
+  type ShardReport,
+  shardName,
+} from "./shard-folders.js";
 import { basisOf, filesOfShard, listOfShard, type ShardList, writeShardList } from "./shard-list.js";
 
 /** What indexing an article costs, measured in pages that are rendered. */
@@ -36,17 +43,6 @@ const INDEXING = 0.5;
 
 /** A shard knows of the site what the cache says. The site need not be on its machine. */
 const ELSEWHERE: LastBuild = { build: undefined, isUntouched: false, isSiteUntouched: true };
-
-/** What a shard did in the second round. */
-export interface RenderedShard {
-  /** Number of pages that it rendered, and of all that were stale. */
-  readonly pages: number;
-  readonly ofPages: number;
-  /** Number of segments of the search index that it built, and of all that were stale. */
-  readonly segments: number;
-  readonly ofSegments: number;
-  readonly folder: string;
-}
 
 /**
  * The second round of a shared build: the stages of a build up to the plan of all pages, then those of its stale pages and
@@ -59,7 +55,7 @@ export function renderShard(
   progress: Progress,
   today: Day,
   shard: Shard,
-): Promise<RenderedShard> {
+): Promise<ShardReport> {
   return inShardFolder(settings, "render", shard, (folder) => {
     for (const old of [listOfShard(folder), filesOfShard(folder)])
       rmSync(old, { recursive: true, force: true });
@@ -67,7 +63,7 @@ export function renderShard(
     const templates = layTemplates(settings.templates, folder);
     const code = fingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
     const own: Settings = { ...settings, cache: folder };
-    const render = async (cache: BuildCache): Promise<RenderedShard> => {
+    const render = async (cache: BuildCache): Promise<ShardReport> => {
       const context: BuildContext = { settings: own, workers, progress, cache, code, templates, today };
       const input = await readInput(scanning, context, ELSEWHERE);
       cache.loadOutcomes(false);
@@ -107,7 +103,7 @@ async function writeShare(
   input: BuildInput,
   context: BuildContext,
   shard: Shard,
-): Promise<RenderedShard> {
+): Promise<ShardReport> {
   const folder = context.settings.cache;
   const planned = plannedSite(keysOf(plan, input.assets), plan.days);
   const { stale } = compareSite(planned, isPage, input, context);
@@ -119,13 +115,11 @@ async function writeShare(
     settings: { ...context.settings, out: filesOfShard(folder) },
   });
   writeShardList(folder, { shard, ...basisOf(input, context.code), work: workDigest(all), ...made });
-  return {
-    pages: share.pages.length,
-    ofPages: all.pages.length,
-    segments: share.segments.length,
-    ofSegments: all.segments.length,
-    folder,
-  };
+  const done = [
+    `${share.pages.length} of ${all.pages.length} stale pages`,
+    `${share.segments.length} of ${all.segments.length} stale segments of the search index`,
+  ];
+  return { done, folder };
 }
 
 /** Renders the pages of a share and builds its segments. */

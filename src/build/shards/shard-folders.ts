@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { BuildLock } from "../../cache/build-lock.js";
-import { foldersOf } from "../../intake/mirror-folders.js";
+import { withFolderLock } from "../../cache/folder-lock.js";
 import { requireContent } from "../../intake/scan-content.js";
+import { ifThere } from "../../lib/if-there.js";
 import type { Settings } from "../../model/settings.js";
 
 /** One part of the work that several machines share. `index` counts from 1 to `count`. */
@@ -14,8 +14,14 @@ export interface Shard {
 /** The rounds of a build that several machines share. The second begins when all shards have ended the first. */
 export type Round = "convert" | "render";
 
-/** What a shard has made, as a folder. */
-export interface ShardFolder {
+/** What a shard did in a round, such as `2 of 9 files`, and the folder that has it. */
+export interface ShardReport {
+  readonly done: readonly string[];
+  readonly folder: string;
+}
+
+/** The folder of what a shard has made. */
+interface ShardFolder {
   readonly shard: Shard;
   readonly folder: string;
 }
@@ -31,27 +37,22 @@ export const namedShards = (shards: readonly Shard[]): string =>
 export const shardsFolder = (cache: string): string => path.join(cache, "shards");
 
 /** Returns the folder that a shard writes into in a round. It writes nowhere else. */
-export const shardFolder = (cache: string, round: Round, { index, count }: Shard): string =>
+const shardFolder = (cache: string, round: Round, { index, count }: Shard): string =>
   path.join(shardsFolder(cache), `${round}-${index}-of-${count}`);
 
 /**
  * Runs what a shard does in a round, in its own folder, which no other run uses meanwhile.
  * @throws BuildError where there is no content, or another run of the shard goes on
  */
-export async function inShardFolder<Result>(
+export function inShardFolder<Result>(
   settings: Settings,
   round: Round,
   shard: Shard,
   run: (folder: string) => Promise<Result>,
 ): Promise<Result> {
-  for (const content of Object.values(foldersOf(settings))) requireContent(content);
+  requireContent(settings);
   const folder = shardFolder(settings.cache, round, shard);
-  const lock = await BuildLock.acquire(folder);
-  try {
-    return await run(folder);
-  } finally {
-    await lock.release();
-  }
+  return withFolderLock(folder, () => run(folder));
 }
 
 /** Returns the folders of the shards that have begun to convert. */
@@ -61,20 +62,11 @@ export const convertedIn = (cache: string): string[] =>
 /** Lists the shards that have begun a round, by count and index. */
 export function listShards(cache: string, round: Round): ShardFolder[] {
   const found: ShardFolder[] = [];
-  for (const name of namesIn(shardsFolder(cache))) {
+  for (const name of ifThere(() => readdirSync(shardsFolder(cache))) ?? []) {
     const [, of, index, count] = /^(convert|render)-(\d+)-of-(\d+)$/.exec(name) ?? [];
     const shard = { index: Number(index), count: Number(count) };
     if (of !== round || shard.index < 1 || shard.index > shard.count) continue;
     found.push({ shard, folder: shardFolder(cache, round, shard) });
   }
   return found.sort(({ shard: a }, { shard: b }) => a.count - b.count || a.index - b.index);
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
-  }
 }

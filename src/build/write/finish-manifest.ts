@@ -33,7 +33,7 @@ export async function finishManifest(
   const parts = divideFiles(new Map([...cache.files.folders].filter(([folder]) => !isInManifest(folder))));
   const keys = parts.map((part) => [part.path, partKey(part, statics)] as const);
   const changes = compareSite(plannedSite(keys, []), isInManifest, input, context);
-  const earlier = new Set(await writtenEarlier(out, changes.foreign));
+  const earlier = new Set(writtenEarlier(out, changes.foreign));
   const gone = [...changes.gone, ...earlier];
   markUnsure(changes, context);
   const writer = new ManifestWriter(out);

@@ -21,11 +21,10 @@ import { isSuggestionFile, type SuggestionRow, suggestionFile } from "../../sear
 import {
   type BuiltSegment,
   readSegmentFile,
-  type SegmentTask,
   segmentTask,
   tableSegments,
 } from "../../search/index/build-search.js";
-import { DOCUMENTS_FILE } from "../../search/index/index-segment.js";
+import { DOCUMENTS_FILE, type SegmentTask } from "../../search/index/index-segment.js";
 import { enginePath, type PlannedSegment } from "../../search/index/plan-search.js";
 import { planSuggestions } from "../../search/index/plan-suggestions.js";
 import { versionOf } from "../../search/index/version-of.js";

@@ -43,7 +43,7 @@ export async function writeSite(
   const closing = workers.close();
   if (isLong) await closing;
   const unknown = [...pages.foreign, ...index.foreign];
-  const earlier = new Set(await writtenEarlier(out, unknown));
+  const earlier = new Set(writtenEarlier(out, unknown));
   const gone = [...pages.gone, ...index.gone, ...earlier];
   await removePages(out, gone);
   cache.files.put([...index.written, ...siteChanges(out, new Map(), gone)]);

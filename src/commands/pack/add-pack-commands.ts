@@ -1,8 +1,6 @@
 import { type Command, Option } from "commander";
 import { month, positiveNumber, some, year } from "../argument-values.js";
-import type { ChangesFlags } from "./changes-command.js";
-import type { EpubFlags } from "./epub-command.js";
-import type { SitePackFlags } from "./zim-command.js";
+import { lazyCommand } from "../support/lazy-command.js";
 
 const PACK_FOLDER = "where the packs go (default: that of the settings, or else packs)";
 /** The help of `--site`. */
@@ -68,10 +66,7 @@ function addEpub(command: Command): void {
       positiveNumber,
     )
     .option("--out <folder>", PACK_FOLDER)
-    .action(async (flags: EpubFlags) => {
-      const { runEpub } = await import("./epub-command.js");
-      await runEpub(flags);
-    });
+    .action(lazyCommand(async () => (await import("./epub-command.js")).runEpub));
 }
 
 function addZim(command: Command): void {
@@ -79,10 +74,7 @@ function addZim(command: Command): void {
     .description("write the built site as a ZIM, for Kiwix and other readers")
     .option("--site <folder>", SITE)
     .option("--out <folder>", PACK_FOLDER)
-    .action(async (flags: SitePackFlags) => {
-      const { runZim } = await import("./zim-command.js");
-      await runZim(flags);
-    });
+    .action(lazyCommand(async () => (await import("./zim-command.js")).runZim));
 }
 
 function addChanges(command: Command): void {
@@ -94,8 +86,5 @@ function addChanges(command: Command): void {
     )
     .option("--site <folder>", SITE)
     .option("--out <folder>", "where the pack goes (default: changes)")
-    .action(async (flags: ChangesFlags) => {
-      const { runChanges } = await import("./changes-command.js");
-      await runChanges(flags);
-    });
+    .action(lazyCommand(async () => (await import("./changes-command.js")).runChanges));
 }

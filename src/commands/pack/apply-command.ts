@@ -25,8 +25,8 @@ export async function runApply(pack: string, copy: string, flags: VerifyFlags): 
   });
   console.log(
     describeTable([
-      ["files changed", String(changed.length)],
-      ["files removed", String(removed.length)],
+      ["files changed", changed.length],
+      ["files removed", removed.length],
       ["pack", isSigned ? "signed by the owner of the key" : "not held against a key: the copy has none"],
     ]),
   );

@@ -30,8 +30,8 @@ const DIGITS = 8;
 export async function runChanges(flags: ChangesFlags): Promise<void> {
   const settings = await loadSettings({ ...flags, out: flags.site });
   const { out: site } = settings;
-  const earlier = await loadEarlier(path.resolve(flags.from));
-  const manifest = await requireManifest(site);
+  const earlier = loadEarlier(path.resolve(flags.from));
+  const manifest = requireManifest(site);
   const changes = diffManifests(earlier.manifest, manifest);
   if (changes.changed.length + changes.removed.length === 0)
     throw new BuildError(`${site} is what ${flags.from} says`, "name the manifest of an earlier site");
@@ -47,10 +47,8 @@ export async function runChanges(flags: ChangesFlags): Promise<void> {
         writeChanges(file, site, manifest, changes, howTo),
       ),
     );
-    const counts = [
-      ["files changed", String(changes.changed.length)],
-      ["files removed", String(changes.removed.length)],
-    ] as const;
+    const { changed, removed } = changes;
+    const counts = { "files changed": changed.length, "files removed": removed.length };
     console.log(describePacks(packs.folder, [put], counts));
   });
 }
@@ -62,7 +60,7 @@ const describing = (site: string): string[] =>
   );
 
 /** @throws BuildError if there is no manifest, or it is damaged */
-async function loadEarlier(from: string): Promise<{ readonly manifest: Manifest; readonly sha256: string }> {
+function loadEarlier(from: string): { readonly manifest: Manifest; readonly sha256: string } {
   const isFolder = statSync(from, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const file = isFolder ? path.join(from, MANIFEST) : from;
   if (!existsSync(file))
@@ -72,6 +70,6 @@ async function loadEarlier(from: string): Promise<{ readonly manifest: Manifest;
     );
   const bytes = readFileSync(file);
   const root = parseManifestRoot(bytes.toString());
-  const manifest = root.parts.length === 0 ? root : await loadManifest(path.dirname(file));
+  const manifest = root.parts.length === 0 ? root : loadManifest(path.dirname(file));
   return { manifest: manifest as Manifest, sha256: sha256(bytes) };
 }

@@ -19,7 +19,7 @@ import type { PackFolder, PutPack } from "../../packs/pack-folder.js";
 import { Labels } from "../../plan/labels.js";
 import { loadMessages } from "../../settings/load-messages.js";
 import { loadSettings } from "../../settings/load-settings.js";
-import { WorkerPool } from "../../workers/worker-pool.js";
+import { withWorkers } from "../../workers/worker-pool.js";
 import { encodeInWorker } from "../pictures-command.js";
 import { withMirrors } from "../read-mirrors.js";
 import { today } from "../today.js";
@@ -50,25 +50,18 @@ interface Run {
   readonly progress: Progress;
 }
 
-/**
- * Writes articles as books, and prints what was done.
- * @throws BuildError if nothing can be written, or there are no such articles
- */
+/** Writes articles as books, and prints what was done. @throws BuildError if nothing can be written, or no article is chosen */
 export async function runEpub(flags: EpubFlags): Promise<void> {
   const settings = await loadSettings({ ...flags, out: undefined });
-  const workers = new WorkerPool(settings.jobs);
   const progress = createProgress(process.stderr);
-  const run: Run = { flags, settings, workers, progress };
-  try {
-    await withMirrors(settings, workers, progress, today(), ({ catalog }) =>
+  await withWorkers(settings.jobs, (workers) =>
+    withMirrors(settings, workers, progress, today(), ({ catalog }) =>
       withPacks(flags, settings, async (packs) => {
-        const written = await writeBooks(catalog, packs, run);
+        const written = await writeBooks(catalog, packs, { flags, settings, workers, progress });
         console.log(describePacks(packs.folder, written));
       }),
-    );
-  } finally {
-    await workers.close();
-  }
+    ),
+  );
 }
 
 async function writeBooks(catalog: WholeCatalog, packs: PackFolder, run: Run): Promise<PutPack[]> {

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { withFolderLock } from "../../cache/folder-lock.js";
 import { describeTable } from "../../check/describe-findings.js";
 import { MANIFEST, type Manifest } from "../../model/manifest.js";
 import { BuildError } from "../../model/problem.js";
@@ -8,7 +9,6 @@ import { loadManifest } from "../../output/manifest.js";
 import { PackFolder, type PutPack } from "../../packs/pack-folder.js";
 import { type Flags, refusePacksIn } from "../../settings/load-settings.js";
 import { explainSystemError } from "../support/explain-system-error.js";
-import { withLock } from "../support/with-lock.js";
 
 /** What every command that writes packs takes. */
 export interface PackFlags extends Omit<Flags, "out" | "baseUrl" | "verify"> {
@@ -31,37 +31,38 @@ export async function withPacks<Result>(
 ): Promise<Result> {
   const folder = flags.out === undefined ? (settings.packs ?? path.resolve(FOLDER)) : path.resolve(flags.out);
   refusePacksIn(settings.out, folder);
+  const write = async (): Promise<Result> => {
+    const packs = PackFolder.open(folder);
+    return use(packs).finally(() => packs.save());
+  };
   try {
-    return await withLock(folder, "another `newsmirror pack` is writing there", async () => {
-      const packs = PackFolder.open(folder);
-      return use(packs).finally(() => packs.save());
-    });
+    return await withFolderLock(folder, write, "another `newsmirror pack` is writing there");
   } catch (error) {
     throw explainSystemError(error, "the packs cannot be written", HINT);
   }
 }
 
 /** Loads the manifest of a site. @throws BuildError if there is none, or it is damaged */
-export async function requireManifest(site: string): Promise<Manifest> {
-  const manifest = await loadManifest(site);
+export function requireManifest(site: string): Manifest {
+  const manifest = loadManifest(site);
   if (manifest) return manifest;
   throw new BuildError(`there is no ${MANIFEST} in ${site}`, "build the site first, or name it with --site");
 }
 
 const HINT = "every pack that is there is whole; run the command again when there is room and permission";
 
-/** Returns the table at the end of a run. */
+/** Returns the table at the end of a run. @param counts other numbers to show, by their names */
 export function describePacks(
   folder: string,
   packs: readonly PutPack[],
-  rows: readonly (readonly [string, string])[] = [],
+  counts: Readonly<Record<string, number>> = {},
 ): string {
   const written = packs.filter(({ isNew }) => isNew);
   return describeTable([
-    ["packs", String(packs.length)],
-    ["written", String(written.length)],
-    ["unchanged", String(packs.length - written.length)],
-    ...rows,
+    ["packs", packs.length],
+    ["written", written.length],
+    ["unchanged", packs.length - written.length],
+    ...Object.entries(counts),
     ["size", megabytes(packs.reduce((sum, { pack }) => sum + pack.size, 0))],
     ["folder", folder],
   ]);

@@ -22,7 +22,7 @@ const LAYOUT = 1;
  */
 export async function runZim(flags: SitePackFlags): Promise<void> {
   const settings = await loadSettings({ ...flags, out: flags.site });
-  const manifest = await requireManifest(settings.out);
+  const manifest = requireManifest(settings.out);
   const version = await zimWriterVersion();
   const metadata = zimMetadata(settings.site);
   const files = zimFiles(manifest);
@@ -33,7 +33,7 @@ export async function runZim(flags: SitePackFlags): Promise<void> {
     const put = await progress.stage("zim", () =>
       packs.put(pack, (file) => writeZim(file, settings.out, files, metadata)),
     );
-    console.log(describePacks(packs.folder, [put], [["files", String(files.length)]]));
+    console.log(describePacks(packs.folder, [put], { files: files.length }));
   });
 }
 

@@ -1,4 +1,5 @@
-import { describeTable } from "../../check/describe-findings.js";
+import { describeSeconds } from "../../build/progress.js";
+import { describeTable, type TableRow, unlessZero } from "../../check/describe-findings.js";
 import { groupBy } from "../../lib/group-by.js";
 import { printable } from "../../lib/text/printable.js";
 import type { Settings } from "../../model/settings.js";
@@ -34,19 +35,18 @@ export function describePlan(
   const hosts = [...groupBy(due, hostOf)].sort(([, a], [, b]) => b.length - a.length);
   return describeTable([
     ...countRows(shown, due),
-    ["would be fetched", String(due.length)],
-    ...hosts.slice(0, LISTED).map(([host, some]) => [`  ${printable(host)}`, String(some.length)] as const),
-    ...(hosts.length > LISTED ? [[`  … and ${hosts.length - LISTED} hosts`, ""] as const] : []),
-    ...(unused.length > 0 ? [["would be removed", `${unused.length} files`] as const] : []),
+    ["would be fetched", due.length],
+    ...hosts.slice(0, LISTED).map(([host, some]): TableRow => [`  ${printable(host)}`, some.length]),
+    [`  … and ${hosts.length - LISTED} hosts`, hosts.length > LISTED ? "" : undefined],
+    ["would be removed", unused.length > 0 ? `${unused.length} files` : undefined],
   ]);
 }
 
-const countRows = ({ selected, missing }: ShownPictures, due: readonly string[]) =>
-  [
-    ["pictures shown", String(selected.length)],
-    ["there already", String(selected.length - missing.length)],
-    ["failed before", `${missing.length - due.length}, tried again later (--retry: now)`],
-  ] as const;
+const countRows = ({ selected, missing }: ShownPictures, due: readonly string[]): TableRow[] => [
+  ["pictures shown", selected.length],
+  ["there already", selected.length - missing.length],
+  ["failed before", `${missing.length - due.length}, tried again later (--retry: now)`],
+];
 
 /** Returns the table at the end of a run. @param seconds of each stage */
 export function describeFetched(
@@ -55,17 +55,16 @@ export function describeFetched(
   images: Settings["site"]["images"],
 ): string {
   const { fetched, failed, unasked, isFull } = report;
-  const rest = due.length - fetched - failed - unasked;
   const table = describeTable([
     ...countRows(shown, due),
-    ["fetched", String(fetched)],
-    ["failed", String(failed)],
-    ...(unasked > 0 ? [["not asked for", `${unasked}, because their hosts gave no answer`] as const] : []),
-    ...(rest > 0 ? [["left for later", String(rest)] as const] : []),
-    ...(pruned > 0 ? [["files removed", String(pruned)] as const] : []),
+    ["fetched", fetched],
+    ["failed", failed],
+    ["not asked for", unasked > 0 ? `${unasked}, because their hosts gave no answer` : undefined],
+    ["left for later", unlessZero(due.length - fetched - failed - unasked)],
+    ["files removed", unlessZero(pruned)],
     ["received", megabytes(received)],
     ["folder", megabytes(stored)],
-    ["seconds", [...seconds].map(([name, value]) => `${name} ${value.toFixed(1)}`).join(", ")],
+    ["seconds", describeSeconds(seconds)],
   ]);
   const notes = [
     ...(isFull ? ["the folder has no room for more pictures: raise --max-mb, or narrow the choice"] : []),

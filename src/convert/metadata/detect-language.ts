@@ -4,6 +4,7 @@ import { countTraditional } from "../../lib/text/simplify.js";
 const LEAST_ENGLISH = 0.08;
 /** The number of characters in a sample of the text. An article keeps to its language. */
 const SAMPLE = 2000;
+const LETTER_OF_ANOTHER_ALPHABET = /[^\P{L}\p{Script=Latin}\p{Script=Han}]/gu;
 const ENGLISH = commonWords("the of and to in a is that for on with was are");
 /** Those that are hardly words of another language. */
 const ENGLISH_ALONE = commonWords("the of and to that with are");
@@ -35,7 +36,9 @@ function detectEnglish(text: string): string | undefined {
   if (sample.length <= 3 * countCommonHan(sample)) return undefined;
   const latin = sample.match(/\p{Script=Latin}+/gu) ?? [];
   const han = sample.length - sample.replace(/\p{Script=Han}+/gu, "").length;
-  const isLatin = latin.length > 2 * han;
+  const others = sample.match(LETTER_OF_ANOTHER_ALPHABET)?.length ?? 0;
+  // A Persian article with a line of code has Latin words, but most of its letters are not Latin.
+  const isLatin = latin.length > 2 * han && latin.join("").length > others;
   const isEnglish = (sample.match(ENGLISH)?.length ?? 0) > LEAST_ENGLISH * latin.length;
   return isLatin && isEnglish && sample.search(ENGLISH_ALONE) >= 0 ? "en" : undefined;
 }

@@ -41,6 +41,7 @@ export function renderChapter(content: ChapterContent, words: BookWords, script:
     words: {
       openPicture: formatMessage(words.messages, "picture.open"),
       table: formatMessage(words.messages, "picture.table"),
+      noteBack: formatMessage(words.messages, "article.noteBack"),
     },
     ...(content.image ? { lead: content.image } : {}),
   };

@@ -31,7 +31,7 @@ export async function applyChanges(
   publicKey: string | undefined,
 ): Promise<AppliedChanges> {
   await finishChanges(copy);
-  const before = await loadManifest(copy);
+  const before = loadManifest(copy);
   if (!before) throw new BuildError(`there is no ${MANIFEST} in ${copy}`, "name the folder of your copy");
   const archive = await ChangeArchive.open(pack);
   sweepTemporary(copy, readdirSync(copy));

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import yauzl, { type Entry, type ZipFile } from "yauzl";
-import { folderOf } from "../../lib/paths.js";
+import { foldersAbove } from "../../lib/paths.js";
 import { isSafeSitePath } from "../../lib/safe-name.js";
 import type { SitePath } from "../../model/names.js";
 import { BuildError } from "../../model/problem.js";
@@ -85,10 +85,7 @@ function siteEntries(entries: readonly Entry[]): Map<SitePath, Entry> {
   return files;
 }
 
-/**
- * Yields pairs of paths of which some systems could have only one: they differ in case or in the form of letters alone, or one
- * is a folder of the other.
- */
+/** Yields pairs of paths of which some systems have only one: alike but for case or form of letters, or one above the other. */
 export function* clashesIn(paths: Iterable<SitePath>): Generator<readonly [string, string]> {
   const all = [...paths];
   const byName = new Map<string, SitePath>();
@@ -98,7 +95,7 @@ export function* clashesIn(paths: Iterable<SitePath>): Generator<readonly [strin
     byName.set(folded(path), path);
   }
   for (const path of all)
-    for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) {
+    for (const folder of foldersAbove(path)) {
       const other = byName.get(folded(folder));
       if (other !== undefined) yield [other, path];
     }

@@ -1,7 +1,7 @@
 import { createWriteStream, lstatSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
-import { folderOf } from "../../lib/paths.js";
+import { foldersAbove } from "../../lib/paths.js";
 import { MANIFEST, MANIFEST_FILES, type Manifest } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
 import { BuildError } from "../../model/problem.js";
@@ -31,7 +31,7 @@ export async function stageManifest(
 ): Promise<Manifest> {
   if (archive.sizeOf(MANIFEST) === undefined) throw new BuildError(`the pack has no ${MANIFEST}`, TAMPERED);
   await unpack(archive, MANIFEST, staging, MOST_ROOT_BYTES);
-  const root = await loadManifestRoot(staging);
+  const root = loadManifestRoot(staging);
   const known = knownFiles(before);
   for (const part of root?.parts ?? []) {
     if (archive.sizeOf(part.path) !== undefined) await unpackListed(archive, part.path, staging, part);
@@ -40,7 +40,7 @@ export async function stageManifest(
       linkOrCopy(fileInSite(copy, part.path), fileInSite(staging, part.path));
     } else throw new BuildError(`the pack is for another copy: ${part.path} is missing`, OF_ANOTHER);
   }
-  const after = (await loadManifest(staging)) as Manifest;
+  const after = loadManifest(staging) as Manifest;
   const [clash] = clashesIn([...manifestFiles(after), ...after.files.keys()]);
   if (clash) throw new BuildError(`${clash.join(" and ")} are one file on some systems`, TAMPERED);
   return after;
@@ -63,15 +63,9 @@ export function requireUsable(
   for (const file of changed)
     if (archive.sizeOf(file) === undefined)
       throw new BuildError(`the pack is for another copy: ${file} is missing`, OF_ANOTHER);
-  for (const folder of new Set([...archive.paths, ...removed].flatMap(foldersAbove)))
+  for (const folder of new Set([...archive.paths, ...removed].flatMap((file) => [...foldersAbove(file)])))
     if (lstatSync(path.join(copy, folder), { throwIfNoEntry: false })?.isSymbolicLink())
       throw new BuildError(`${folder} is a symbolic link in the copy`, "put the folder itself in its place");
-}
-
-function foldersAbove(file: SitePath): string[] {
-  const folders: string[] = [];
-  for (let folder = folderOf(file); folder !== ""; folder = folderOf(folder)) folders.push(folder);
-  return folders;
 }
 
 /** Unpacks all files of a pack that its manifest lists. @throws BuildError if one is not what the manifest says */

@@ -1,6 +1,6 @@
 import type { AboutView } from "../../model/views/site-views.js";
-import type { PlanContext } from "../page-plan.js";
-import { ABOUT, rootOf } from "../paths.js";
+import { type PlanContext, viewBase } from "../page-plan.js";
+import { ABOUT } from "../paths.js";
 import { mirrorsOf } from "./home-page.js";
 
 /** Returns the view of the about page. */
@@ -10,10 +10,7 @@ export function aboutView(context: PlanContext): AboutView {
   const [first, last] = [days.at(0), days.at(-1)];
   return {
     kind: "about",
-    path: ABOUT,
-    root: rootOf(ABOUT),
-    title: labels.text("site.about"),
-    crumbs: [links.toHome()],
+    ...viewBase(ABOUT, labels.text("site.about"), [links.toHome()]),
     count: catalog.articles.length,
     tagCount: catalog.tagCount,
     channelCount: catalog.channels.length,

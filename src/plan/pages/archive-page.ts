@@ -2,8 +2,8 @@ import { groupBy } from "../../lib/group-by.js";
 import type { YearOfMonths } from "../../model/view-elements.js";
 import type { ArchiveView } from "../../model/views/list-views.js";
 import { barChart, countsOf, monthsBetween } from "../bar-chart.js";
-import type { PlanContext } from "../page-plan.js";
-import { ARCHIVE, channelPath, monthPath, rootOf, yearPath } from "../paths.js";
+import { type PlanContext, viewBase } from "../page-plan.js";
+import { ARCHIVE, channelPath, monthPath, yearPath } from "../paths.js";
 
 /** Returns the view of the page of all months, with a chart for each channel. */
 export function archiveView(context: PlanContext): ArchiveView {
@@ -11,10 +11,7 @@ export function archiveView(context: PlanContext): ArchiveView {
   const course = courseOf(context);
   return {
     kind: "archive",
-    path: ARCHIVE,
-    root: rootOf(ARCHIVE),
-    title: labels.text("site.archive"),
-    crumbs: [links.toHome()],
+    ...viewBase(ARCHIVE, labels.text("site.archive"), [links.toHome()]),
     count: catalog.articles.length,
     ...(course ? { course } : {}),
     years: yearsOf(context),

@@ -3,8 +3,8 @@ import type { ArticleList } from "../../model/catalog.js";
 import type { Day } from "../../model/names.js";
 import type { SiteLink } from "../../model/view-elements.js";
 import type { DayView, MonthView, YearView } from "../../model/views/list-views.js";
-import type { MakeView, PlanContext } from "../page-plan.js";
-import { dayPath, monthPath, rootOf, yearPath } from "../paths.js";
+import { type MakeView, type PlanContext, viewBase } from "../page-plan.js";
+import { dayPath, monthPath, yearPath } from "../paths.js";
 
 /** A day with its articles, oldest first. */
 export type DayEntry = readonly [day: Day, articles: ArticleList];
@@ -17,10 +17,7 @@ export function dayMaker(days: readonly DayEntry[], index: number): MakeView<Day
   return (context) => dayView(context, days[index] as DayEntry, days[index - 1], days[index + 1]);
 }
 
-/**
- * Yields functions that make the views of months and years with articles.
- * @param days whose months and years are wanted, with those beside them; default: all
- */
+/** Yields makers of the views of months and years. @param days whose months and years are wanted; default: all */
 export function* calendarViews(
   { catalog }: PlanContext,
   days?: ReadonlySet<Day>,
@@ -59,13 +56,10 @@ function dayView(
   after?: DayEntry,
 ): DayView {
   const { links } = context;
-  const path = dayPath(date);
+  const crumbs = [links.toHome(), toYear(context, date.slice(0, 4)), toMonth(context, date.slice(0, 7))];
   return {
     kind: "day",
-    path,
-    root: rootOf(path),
-    title: context.labels.day(date),
-    crumbs: [home(context), toYear(context, date.slice(0, 4)), toMonth(context, date.slice(0, 7))],
+    ...viewBase(dayPath(date), context.labels.day(date), crumbs),
     date,
     cards: [...articles].reverse().map((article) => links.card(article)),
     ...(before ? { previous: links.toDay(before[0]) } : {}),
@@ -80,13 +74,10 @@ function monthView(
   after?: string,
 ): MonthView {
   const { links } = context;
-  const path = monthPath(month);
+  const crumbs = [links.toHome(), toYear(context, month.slice(0, 4))];
   return {
     kind: "month",
-    path,
-    root: rootOf(path),
-    title: context.labels.month(month),
-    crumbs: [home(context), toYear(context, month.slice(0, 4))],
+    ...viewBase(monthPath(month), context.labels.month(month), crumbs),
     count: countOf(days),
     weeks: calendar(context, month, new Map(days)),
     days: days.toReversed().map(([date, articles]) => ({
@@ -105,14 +96,10 @@ function yearView(
   before?: string,
   after?: string,
 ): YearView {
-  const path = yearPath(year);
   const months = groupBy(days, ([day]) => day.slice(0, 7));
   return {
     kind: "year",
-    path,
-    root: rootOf(path),
-    title: context.labels.year(year),
-    crumbs: [home(context)],
+    ...viewBase(yearPath(year), context.labels.year(year), [context.links.toHome()]),
     count: countOf(days),
     months: Array.from({ length: 12 }, (_, index) => {
       const month = `${year}-${String(index + 1).padStart(2, "0")}`;
@@ -148,7 +135,6 @@ function calendar(
   );
 }
 
-const home = ({ links }: PlanContext): SiteLink => links.toHome();
 const toYear = ({ labels, links }: PlanContext, year: string): SiteLink =>
   links.to(labels.year(year), yearPath(year));
 const toMonth = ({ labels, links }: PlanContext, month: string): SiteLink =>

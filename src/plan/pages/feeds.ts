@@ -5,7 +5,7 @@ import type { Day, SitePath } from "../../model/names.js";
 import type { FeedView } from "../../model/views/article-view.js";
 import { bodyInputs, bodySource } from "../body-source.js";
 import { hasFeed } from "../listed-tags.js";
-import type { PagePlan, PlanContext } from "../page-plan.js";
+import { type PagePlan, type PlanContext, viewBase } from "../page-plan.js";
 import {
   channelFeedPath,
   channelPath,
@@ -13,7 +13,6 @@ import {
   HOME,
   mirrorFeedPath,
   mirrorPath,
-  rootOf,
   tagFeedPath,
   tagPath,
 } from "../paths.js";
@@ -115,10 +114,7 @@ function viewOf({ path, page, title, articles }: OpenFeed, idOf: IdOf, context: 
       : {};
   return {
     kind: "feed",
-    path,
-    root: rootOf(path),
-    title,
-    crumbs: [],
+    ...viewBase(path, title),
     id: uuidOf(`${settings.baseUrl ?? settings.title} ${path}`),
     updated: articles[0] ? timeOf(articles[0]) : "1970-01-01T00:00:00Z",
     page: links.path(page),

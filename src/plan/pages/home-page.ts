@@ -3,8 +3,8 @@ import type { ArticleList, CatalogArticle } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";
 import type { AboutView, HomeView, NotFoundView, SearchView } from "../../model/views/site-views.js";
 import { mirrorFacts } from "../mirror-facts.js";
-import type { PlanContext } from "../page-plan.js";
-import { channelPath, HOME, NOT_FOUND, rootOf, SEARCH } from "../paths.js";
+import { type PlanContext, viewBase } from "../page-plan.js";
+import { channelPath, HOME, NOT_FOUND, SEARCH } from "../paths.js";
 import { undatedOf, yearsOf } from "./archive-page.js";
 
 /** Number of articles of the newest day, and of headlines of each channel, on the home page. */
@@ -19,10 +19,7 @@ export function homeView(context: PlanContext): HomeView {
   const newest = [...catalog.days].at(-1);
   return {
     kind: "home",
-    path: HOME,
-    root: rootOf(HOME),
-    title: settings.title,
-    crumbs: [],
+    ...viewBase(HOME, settings.title),
     count: catalog.articles.length,
     ...(newest ? { newest: newestOf(context, ...newest) } : {}),
     ...mirrorsOf(context),
@@ -73,10 +70,7 @@ export function searchView({ catalog, labels, links }: PlanContext, script: Site
   const years = groupBy(catalog.days.keys(), (day) => day.slice(0, 4));
   return {
     kind: "search",
-    path: SEARCH,
-    root: rootOf(SEARCH),
-    title: labels.text("site.search"),
-    crumbs: [links.toHome()],
+    ...viewBase(SEARCH, labels.text("site.search"), [links.toHome()]),
     script,
     years: [...years.keys()].reverse(),
   };
@@ -90,9 +84,7 @@ export function searchView({ catalog, labels, links }: PlanContext, script: Site
 export function notFoundView({ labels, links, settings }: PlanContext): NotFoundView {
   return {
     kind: "not-found",
-    path: NOT_FOUND,
-    root: settings.baseUrl ? new URL(settings.baseUrl).pathname : rootOf(NOT_FOUND),
-    title: labels.text("notFound.title"),
-    crumbs: [links.toHome()],
+    ...viewBase(NOT_FOUND, labels.text("notFound.title"), [links.toHome()]),
+    ...(settings.baseUrl ? { root: new URL(settings.baseUrl).pathname } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { channelList, tagList, UNDATED_LIST } from "../../cache/relations/catalog-schema.js";
+import { present } from "../../lib/present.js";
 import type { ArticleList, CatalogArticle, MirrorOfSite, Tag } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";
 import type { Card, Chart, SiteLink } from "../../model/view-elements.js";
@@ -8,7 +9,7 @@ import type { Labels } from "../labels.js";
 import type { Links } from "../links.js";
 import { hasFeed, isListed } from "../listed-tags.js";
 import { mirrorFacts } from "../mirror-facts.js";
-import type { PagePlan, PlanContext } from "../page-plan.js";
+import { type PagePlan, type PlanContext, viewBase } from "../page-plan.js";
 import { type ListPage, NEWEST, paginateDated } from "../paginate.js";
 import {
   channelFeedPath,
@@ -16,7 +17,6 @@ import {
   type ListPageName,
   mirrorFeedPath,
   mirrorPath,
-  rootOf,
   TAG_INDEX,
   tagFeedPath,
   tagPath,
@@ -159,10 +159,7 @@ function undatedIn(articles: ArticleList): number {
   return count;
 }
 
-/**
- * Returns what a page's view depends on. The page's own path says where the list is. Digests and paths contain no
- * `|`, and JSON shows itself where it ends.
- */
+/** Returns what a page's view depends on, besides its path. Digests and paths hold no `|`, and JSON shows where it ends. */
 function inputsOf(title: string, list: List, page: ListPage<CatalogArticle>, links: Links): string {
   const { newer, older } = neighboursOf(list, page, links);
   let inputs = `${title}|${newer ?? ""}|${older ?? ""}`;
@@ -180,10 +177,7 @@ function viewOf(list: List, page: ListPage<CatalogArticle>, { links, labels }: P
   const [from, to] = [items.at(0)?.facts.date, items.at(-1)?.facts.date];
   return {
     kind,
-    path,
-    root: rootOf(path),
-    title,
-    crumbs: name === undefined ? crumbs : [...crumbs, links.to(title, pathOf())],
+    ...viewBase(path, title, name === undefined ? crumbs : [...crumbs, links.to(title, pathOf())]),
     ...(name === undefined ? newestFields(list, labels) : {}),
     ...(typeof name === "number" ? { number: name } : {}),
     ...neighboursOf(list, page, links),
@@ -199,10 +193,9 @@ function neighboursOf(
   { newer, older }: ListPage<CatalogArticle>,
   links: Links,
 ): Pick<ListView, "newer" | "older"> {
-  return {
-    ...(newer === undefined ? {} : { newer: links.path(pathOf(newer === NEWEST ? undefined : newer)) }),
-    ...(older === undefined ? {} : { older: links.path(pathOf(older)) }),
-  };
+  const pathTo = (name: ListPageName): SitePath | undefined =>
+    name === undefined ? undefined : links.path(pathOf(name === NEWEST ? undefined : name));
+  return present({ newer: pathTo(newer), older: pathTo(older) });
 }
 
 /** An article is in the lists of many tags. They show it by its title and day alone, in one group. */
@@ -228,12 +221,7 @@ function byDay(articles: readonly CatalogArticle[], links: Links): ListView["gro
 function newestFields(list: List, labels: Labels): Pick<ListView, "count" | "feed" | "course" | "mirror"> {
   const { articles, feed, mirror } = list;
   const course = courseOf(list);
-  return {
-    count: articles.length,
-    ...(feed ? { feed } : {}),
-    ...(mirror ? { mirror } : {}),
-    ...(course ? { course: drawn(course, labels) } : {}),
-  };
+  return present({ count: articles.length, feed, mirror, course: course && drawn(course, labels) });
 }
 
 /** Articles that a tag needs for a chart. */

@@ -1,7 +1,7 @@
 import type { PacksView } from "../../model/views/site-views.js";
 import { PACK_KINDS, type Pack, type PackKind } from "../pack.js";
-import type { PlanContext } from "../page-plan.js";
-import { PACKS, packPath, rootOf } from "../paths.js";
+import { type PlanContext, viewBase } from "../page-plan.js";
+import { PACKS, packPath } from "../paths.js";
 
 const LABELS: Readonly<Record<PackKind, string>> = {
   epub: "packs.epub",
@@ -25,10 +25,7 @@ export function packsView({ labels, links }: PlanContext, packs: readonly Pack[]
   }));
   return {
     kind: "packs",
-    path: PACKS,
-    root: rootOf(PACKS),
-    title: labels.text("packs.title"),
-    crumbs: [links.toHome()],
+    ...viewBase(PACKS, labels.text("packs.title"), [links.toHome()]),
     groups: groups.filter((group) => group.packs.length > 0),
   };
 }

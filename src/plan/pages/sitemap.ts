@@ -1,23 +1,19 @@
 import type { ArticleList, Catalog } from "../../model/catalog.js";
 import type { Day, SitePath } from "../../model/names.js";
 import type { PlainView, SitemapIndexView, SitemapView } from "../../model/views/site-views.js";
-import type { MakeView, PlanContext } from "../page-plan.js";
+import { type MakeView, type PlanContext, viewBase } from "../page-plan.js";
 import {
   dayPath,
   monthPath,
   NOT_FOUND,
   ROBOTS,
-  rootOf,
   SITEMAP,
   sitemapPath,
   WEB_MANIFEST,
   yearPath,
 } from "../paths.js";
 
-/**
- * Number of addresses in one part of the sitemap. The protocol allows 50,000. A smaller part is cheaper to write
- * again.
- */
+/** Addresses in a part of the sitemap. The protocol allows 50,000. A smaller part is cheaper to write again. */
 const PER_PART = 10_000;
 
 /** The pages that the sitemap lists, in its order. */
@@ -84,16 +80,16 @@ export function* machineFiles(
   pages: SitemapPages,
   isChanged: (list: PageList, from: number, to: number) => boolean = () => true,
 ): Generator<MakeView<PlainView | SitemapIndexView | SitemapView>> {
-  yield () => ({ kind: "manifest", ...base(WEB_MANIFEST) });
-  yield () => ({ kind: "robots", ...base(ROBOTS) });
+  yield () => ({ kind: "manifest", ...viewBase(WEB_MANIFEST, "") });
+  yield () => ({ kind: "robots", ...viewBase(ROBOTS, "") });
   if (!settings.baseUrl) return;
   const parts = sitemapParts(pages);
   for (const { path, list, first } of parts) {
     links.path(path);
     if (!isChanged(list, first, first + PER_PART)) continue;
-    yield () => ({ kind: "sitemap", ...base(path), pages: list.slice(first, first + PER_PART) });
+    yield () => ({ kind: "sitemap", ...viewBase(path, ""), pages: list.slice(first, first + PER_PART) });
   }
-  yield () => ({ kind: "sitemap-index", ...base(SITEMAP), parts: parts.map(({ path }) => path) });
+  yield () => ({ kind: "sitemap-index", ...viewBase(SITEMAP, ""), parts: parts.map(({ path }) => path) });
 }
 
 /** A part of the sitemap: some pages of a list, from `first` on. */
@@ -118,5 +114,3 @@ function dayIn(path: SitePath): Day | undefined {
   const [, year, month, day] = /^(\d{4})\/(\d\d)\/(\d\d)\//.exec(path) ?? [];
   return year === undefined ? undefined : (`${year}-${month}-${day}` as Day);
 }
-
-const base = (path: SitePath) => ({ path, root: rootOf(path), title: "", crumbs: [] });

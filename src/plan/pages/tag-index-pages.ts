@@ -6,18 +6,15 @@ import type { SiteSettings } from "../../model/settings.js";
 import type { SiteLink } from "../../model/view-elements.js";
 import type { Initial, InitialView, TagIndexView } from "../../model/views/list-views.js";
 import { isListed, isSuggested, listedTags } from "../listed-tags.js";
-import type { MakeView, PlanContext } from "../page-plan.js";
-import { initialPath, rootOf, TAG_INDEX, tagPath } from "../paths.js";
+import { type MakeView, type PlanContext, viewBase } from "../page-plan.js";
+import { initialPath, TAG_INDEX, tagPath } from "../paths.js";
 
 /** Number of tags on the first page of the index. All tags are on the pages of the letters. */
 const MOST_USED = 300;
 /** Number of tags on one page of a letter: about 80 kB of HTML. */
 const PER_PAGE = 600;
 
-/**
- * Yields the beginnings of the tag names whose readings a build needs: of listed tags, for their order, and of tags that the search
- * suggests.
- */
+/** Yields the beginnings of tag names whose readings a build needs: of listed tags, and of those that the search suggests. */
 export function* namesToRead({ tags }: Catalog, settings: SiteSettings): Generator<string> {
   for (const tag of tags) if (isListed(tag, settings) || isSuggested(tag)) yield startOf(tag.label);
 }
@@ -36,10 +33,7 @@ export function* tagIndexViews(context: PlanContext): Generator<MakeView<TagInde
   }));
   yield () => ({
     kind: "tags",
-    path: TAG_INDEX,
-    root: rootOf(TAG_INDEX),
-    title: labels.text("site.tags"),
-    crumbs: [links.toHome()],
+    ...viewBase(TAG_INDEX, labels.text("site.tags"), [links.toHome()]),
     tags: mostUsed(listed).map((tag) => counted(context, tag)),
     count: listed.length,
     rare: catalog.tagCount - listed.length,
@@ -63,10 +57,10 @@ function* initialViews(
   for (const [index, { path }] of pages.entries()) {
     yield () => ({
       kind: "initial",
-      path,
-      root: rootOf(path),
-      title: labels.text("tags.initial", { initial }),
-      crumbs: [links.toHome(), links.to(labels.text("site.tags"), TAG_INDEX)],
+      ...viewBase(path, labels.text("tags.initial", { initial }), [
+        links.toHome(),
+        links.to(labels.text("site.tags"), TAG_INDEX),
+      ]),
       initial,
       tags: filed.slice(index * PER_PAGE, (index + 1) * PER_PAGE).map(({ item }) => counted(context, item)),
       initials: initials.map(({ label, path: to }) => ({ label, path: to })),

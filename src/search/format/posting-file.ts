@@ -23,17 +23,27 @@ export interface Postings {
 /** Terms with their postings. */
 export type Terms = ReadonlyMap<Term, Postings>;
 
+/** Makes postings of the lists of each field. */
+export const makePostings = (idsOf: (field: keyof Postings) => Ids): Postings => ({
+  all: idsOf("all"),
+  title: idsOf("title"),
+  tags: idsOf("tags"),
+});
+
 const NO_IDS: Ids = [];
 /** The postings of a term that no document has. */
-export const NO_POSTINGS: Postings = { all: NO_IDS, title: NO_IDS, tags: NO_IDS };
+export const NO_POSTINGS = makePostings(() => NO_IDS);
 
 /** Returns an array for so many numbers of documents. @param documents how many there are: all numbers are below */
 export const newIds = (length: number, documents: number): IdArray =>
   documents > 0x10000 ? new Uint32Array(length) : new Uint16Array(length);
 type IdArray = Uint16Array | Uint32Array;
 
+/** Makes an array for so many numbers of documents. */
+export type NewIds = (length: number) => IdArray;
+
 /** Returns a function that makes arrays for numbers of documents. They are parts of few larger ones, which costs much less. */
-export function idAllocator(documents: number): (length: number) => IdArray {
+export function idAllocator(documents: number): NewIds {
   let chunk = newIds(0, documents);
   let used = 0;
   return (length) => {
@@ -115,8 +125,7 @@ function writePostings(bits: BitWriter, { all, title, tags }: Postings, document
 
 /** Writes numbers below a limit, or those that are left out, whatever are fewer: all or none take no bits. */
 function writeAscending(bits: BitWriter, ids: Ids, limit: number): void {
-  const others = (): Ids => othersOf(ids, limit, newIds(limit - ids.length, limit));
-  const fewer = isMost(ids.length, limit) ? others() : ids;
+  const fewer = isMost(ids.length, limit) ? othersOf(ids, limit, newIds(limit - ids.length, limit)) : ids;
   const parameter = riceParameter(limit, fewer.length);
   let next = 0;
   for (let index = 0; index < fewer.length; index++) {
@@ -164,9 +173,7 @@ export function decodePostingFile([text, words]: PostingFile, span: Span, docume
   return terms;
 }
 
-type NewArray = ReturnType<typeof idAllocator>;
-
-function readPostings(bits: BitReader, documents: number, newArray: NewArray): Postings {
+function readPostings(bits: BitReader, documents: number, newArray: NewIds): Postings {
   const all = readAscending(bits, bits.readGamma(), documents, newArray);
   if (bits.read(1) === 0) return { all, title: NO_IDS, tags: NO_IDS };
   const readField = (): Ids => {
@@ -177,7 +184,7 @@ function readPostings(bits: BitReader, documents: number, newArray: NewArray): P
   return { all, title: readField(), tags: readField() };
 }
 
-function readAscending(bits: BitReader, length: number, limit: number, newArray: NewArray): IdArray {
+function readAscending(bits: BitReader, length: number, limit: number, newArray: NewIds): IdArray {
   const fewer = newArray(isMost(length, limit) ? limit - length : length);
   const parameter = riceParameter(limit, fewer.length);
   let next = 0;
@@ -196,10 +203,9 @@ export function postingsOfPrefix(terms: Terms, prefix: string): Postings {
     if (typeof term === "string" && term.startsWith(prefix)) lists.push(postings);
   });
   if (lists.length === 1) return lists[0] as Postings;
-  const union = (field: keyof Postings): Ids => {
+  return makePostings((field) => {
     const all = new Set<number>();
-    for (const list of lists) for (const id of Array.from(list[field])) all.add(id);
+    for (const list of lists) for (const id of list[field]) all.add(id);
     return Uint32Array.from(all).sort();
-  };
-  return { all: union("all"), title: union("title"), tags: union("tags") };
+  });
 }

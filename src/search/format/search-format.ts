@@ -10,9 +10,6 @@ export type CardRow = readonly [
   date?: string,
 ];
 
-/** A file of a segment: its name below the segment's folder, and its version. */
-export type FileName = readonly [name: string, version: string];
-
 /** Documents whose cards are written together. */
 export interface CardGroup {
   /** Its name among the groups of the segment. */
@@ -104,25 +101,19 @@ export const CARDS_IN_FILE = 20;
 /** The name of the file that lists all others of a segment. */
 export const SEGMENT_FILE = "segment.js";
 
-/** Returns the files with the cards of a group. */
-export const cardFiles = ({ name, size, version }: CardGroup): FileName[] =>
-  Array.from({ length: Math.ceil(size / CARDS_IN_FILE) }, (_, file) => [`c${name}-${file}.js`, version]);
+/** Returns the names of the files with the cards of a group. */
+export const cardFiles = ({ name, size }: CardGroup): string[] =>
+  Array.from({ length: Math.ceil(size / CARDS_IN_FILE) }, (_, file) => `c${name}-${file}.js`);
 
-/** Returns the file with the card of a document, and the card's index in it. */
-export function cardOf(segment: Segment, document: number): readonly [file: FileName, index: number] {
+/** Returns the name and the version of the file with the card of a document, and the card's index in it. */
+export function cardOf(segment: Segment, document: number): [name: string, version: string, index: number] {
   const groups = groupsOf(segment);
-  let group = 0;
   let index = document;
-  for (; index >= (groups[group] as CardGroup).size; group++) index -= (groups[group] as CardGroup).size;
-  const file = cardFiles(groups[group] as CardGroup)[Math.floor(index / CARDS_IN_FILE)] as FileName;
-  return [file, index % CARDS_IN_FILE];
+  let group = groups.shift() as CardGroup;
+  for (; index >= group.size; group = groups.shift() as CardGroup) index -= group.size;
+  const file = cardFiles(group)[Math.floor(index / CARDS_IN_FILE)] as string;
+  return [file, group.version, index % CARDS_IN_FILE];
 }
-
-/** Returns all files that a segment lists. */
-export const filesOf = (segment: Segment): FileName[] =>
-  termsFilesOf(segment)
-    .map(([name, version]): FileName => [name, version])
-    .concat(...groupsOf(segment).map(cardFiles));
 
 /** The function that each file of the index calls with its name, its version and its contents. */
 export const CALLBACK = "newsmirrorSearch";
@@ -153,6 +144,12 @@ export function tagTerm(tag: string): string | undefined {
 
 const printed = (token: Token): string =>
   typeof token === "string" ? token : token === 0 ? "-" : String.fromCharCode(token);
+
+/** Makes the card of a document. @param date `YYYY-MM-DD`; missing or empty where it is not known */
+export function makeCard(address: string, title: string, channels: readonly string[], date = ""): CardRow {
+  const card: CardRow = [address, title, channels];
+  return dayOfCard(card) === date ? card : [address, title, channels, date];
+}
 
 /** Returns the day of a card, empty where it is not known. */
 export const dayOfCard = ([address, , , date]: CardRow): string =>

@@ -10,20 +10,9 @@ import {
   type TableSegment,
   versionOfFile,
 } from "../format/search-format.js";
-import {
-  canChange,
-  DOCUMENTS_FILE,
-  type Indexable,
-  indexSegment,
-  type SegmentSource,
-} from "./index-segment.js";
-import type { PlannedDocument, PlannedSegment } from "./plan-search.js";
+import { canChange, DOCUMENTS_FILE, type Indexable, type SegmentTask } from "./index-segment.js";
+import type { PlannedSegment } from "./plan-search.js";
 import { documentsToRead, findChanges, type HeldSegment, splitDigests } from "./segment-changes.js";
-
-/** A segment to build, and the folder of the site. It can be sent to a worker thread. */
-export interface SegmentTask<Document extends Indexable = PlannedDocument> extends SegmentSource<Document> {
-  readonly out: string;
-}
 
 /** A segment that was built. */
 export interface BuiltSegment {
@@ -51,19 +40,11 @@ export function segmentTask<Document extends Indexable>(
   return { path: folder, digests, changes, documents, ...(held ? { held } : {}), out };
 }
 
-/**
- * Builds the files of a segment that have to be written, and returns the names of all its files.
- * @param textOf reads what a reader sees of an article; @param write takes each file by its name in the segment's folder
- */
-export const buildSegment = <Document extends Indexable>(
-  task: SegmentTask<Document>,
-  textOf: (document: Document) => string,
-  write: (name: string, text: string) => void,
-): string[] =>
-  indexSegment(task, textOf, {
-    read: (name) => parseFile(readFileSync(path.join(task.out, task.path, name), "utf8")),
-    write,
-  });
+/** Returns a function that reads the files of a segment. @param folder of the segment on the disk */
+export const segmentReader =
+  (folder: string) =>
+  (name: string): unknown =>
+    parseFile(readFileSync(path.join(folder, name), "utf8"));
 
 /** Reads the file that lists a written segment. @param folder of the segment on the disk */
 export const readSegmentFile = (folder: string): string =>

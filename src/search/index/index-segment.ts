@@ -1,15 +1,11 @@
-import {
-  decodePostingFile,
-  encodePostingFile,
-  type PostingFile,
-  type Terms,
-} from "../format/posting-file.js";
+import { batchesOf } from "../../lib/group-by.js";
+import { decodePostingFile, encodePostingFile, type PostingFile } from "../format/posting-file.js";
 import {
   CARDS_IN_FILE,
   type CardGroup,
   type CardRow,
   cardFiles,
-  filesOf,
+  groupsOf,
   printFile,
   printGroups,
   printTermsFiles,
@@ -30,9 +26,11 @@ import { versionOf } from "./version-of.js";
 /** What is known of a document before its text is read. */
 export type Indexable = Pick<SearchDocument, "card" | "tags">;
 
-/** What a segment is made from. */
-export interface SegmentSource<Document extends Indexable = PlannedDocument>
+/** What has to be done to make a segment. It can be sent to a worker thread. */
+export interface SegmentTask<Document extends Indexable = PlannedDocument>
   extends Pick<PlannedSegment, "path" | "digests"> {
+  /** The folder of the site. */
+  readonly out: string;
   readonly changes: SegmentChanges;
   /** The documents that `documentsToRead` names, by their numbers. */
   readonly documents: ReadonlyMap<number, Document>;
@@ -56,38 +54,39 @@ export const DOCUMENTS_FILE = "documents.json";
  * @param textOf returns what a reader sees of a document's body. It is called for one after another, and no text is kept
  */
 export function indexSegment<Document extends Indexable>(
-  source: SegmentSource<Document>,
+  task: SegmentTask<Document>,
   textOf: (document: Document) => string,
   files: SegmentFiles,
 ): string[] {
-  const folder = `${source.path}/`.slice(SEARCH_FOLDER.length);
+  const folder = `${task.path}/`.slice(SEARCH_FOLDER.length);
   const write = (name: string, version: string, contents: unknown): void =>
     files.write(name, printFile(folder + name, version, contents));
   const terms: [version: string, span: Span][] = [];
-  for (const { version, span, contents } of postingFiles(source, textOf, files.read)) {
+  for (const { version, span, contents } of postingFiles(task, textOf, files.read)) {
     terms.push([version, span]);
     if (contents) write(`t${nameOfSpan(span)}.js`, version, contents);
   }
   const segment: Segment = {
-    documents: source.digests.length,
+    documents: task.digests.length,
     terms: printTermsFiles(terms),
-    groups: printGroups(writeCards(source, write)),
+    groups: printGroups(writeCards(task, write)),
   };
   write(SEGMENT_FILE, versionOf(segment), segment);
-  files.write(DOCUMENTS_FILE, `${JSON.stringify({ digests: source.digests.join("") })}\n`);
+  files.write(DOCUMENTS_FILE, `${JSON.stringify({ digests: task.digests.join("") })}\n`);
   return namesIn(segment);
 }
 
 /** Returns the names of all files of a segment. */
 export const namesIn = (segment: Segment): string[] => [
-  ...filesOf(segment).map(([name]) => name),
+  ...termsFilesOf(segment).map(([name]) => name),
+  ...groupsOf(segment).flatMap(cardFiles),
   SEGMENT_FILE,
   DOCUMENTS_FILE,
 ];
 
 /** Writes the cards that are not held, and returns all groups. */
 function writeCards<Document extends Indexable>(
-  { changes, documents, held }: SegmentSource<Document>,
+  { changes, documents, held }: SegmentTask<Document>,
   write: (name: string, version: string, contents: unknown) => void,
 ): CardGroup[] {
   const known = new Set(held?.segment.groups.split(" "));
@@ -96,16 +95,16 @@ function writeCards<Document extends Indexable>(
     if (heldVersion !== undefined) return { name, size, version: heldVersion };
     const cards = Array.from({ length: size }, (_, offset) => documents.get(from + offset)?.card as CardRow);
     const group = { name, size, version: versionOf(cards) };
-    if (!known.has(printGroups([group])))
-      for (const [file, [fileName, version]] of cardFiles(group).entries())
-        write(fileName, version, cards.slice(file * CARDS_IN_FILE, (file + 1) * CARDS_IN_FILE));
+    if (known.has(printGroups([group]))) return group;
+    const files = batchesOf(cards, CARDS_IN_FILE);
+    for (const [index, file] of cardFiles(group).entries()) write(file, group.version, files[index]);
     return group;
   });
 }
 
 /** Yields the posting files. Those that stay as they are have no contents. */
 function* postingFiles<Document extends Indexable>(
-  { digests, changes, documents, held }: SegmentSource<Document>,
+  { digests, changes, documents, held }: SegmentTask<Document>,
   textOf: (document: Document) => string,
   read: SegmentFiles["read"],
 ): Generator<{ readonly span: Span; readonly version: string; readonly contents?: PostingFile }> {
@@ -115,15 +114,22 @@ function* postingFiles<Document extends Indexable>(
     const document = documents.get(number) as Document;
     added.add(number, { ...document, text: textOf(document) });
   }
-  const files = held ? readHeld(held.segment, read) : [];
+  const before = held?.segment.documents ?? 0;
+  const files = (held ? termsFilesOf(held.segment) : []).map(([name, version, span]) => ({
+    span,
+    version,
+    contents: read(name) as PostingFile,
+  }));
+  const decoders = files.map((file) => () => decodePostingFile(file.contents, file.span, before));
   const { terms, unchanged } = held
-    ? mergeTerms(decodeAll(files, held.segment.documents), changes.numbers, added, size)
+    ? mergeTerms(decoders, changes.numbers, added, size)
     : { terms: added, unchanged: [] };
-  const indexByName = new Map(files.map(({ span }, index) => [nameOfSpan(span), index]));
+  const fileByName = new Map(
+    files.map((file, index) => [nameOfSpan(file.span), { ...file, unchanged: unchanged[index] }]),
+  );
   for (const { span, indexes } of cutTerms(terms, mostFiles(size), size)) {
-    const index = indexByName.get(nameOfSpan(span)) ?? -1;
-    const known = files[index];
-    if (known && held?.segment.documents === size && unchanged[index] === indexes.length) {
+    const known = fileByName.get(nameOfSpan(span));
+    if (known && before === size && known.unchanged === indexes.length) {
       yield { span, version: known.version };
       continue;
     }
@@ -136,27 +142,9 @@ function* postingFiles<Document extends Indexable>(
   }
 }
 
-/** A posting file as it is. */
-interface HeldFile {
-  readonly span: Span;
-  readonly version: string;
-  readonly contents: PostingFile;
-}
-
-const readHeld = (segment: Segment, read: SegmentFiles["read"]): HeldFile[] =>
-  termsFilesOf(segment).map(([name, version, span]) => ({
-    span,
-    version,
-    contents: read(name) as PostingFile,
-  }));
-
-function* decodeAll(files: readonly HeldFile[], documents: number): Generator<Terms> {
-  for (const { contents, span } of files) yield decodePostingFile(contents, span, documents);
-}
-
 /** Tells whether a held segment can be changed, instead of being made anew. */
-export const canChange = ({ segment }: HeldSegment, { added, numbers }: SegmentChanges): boolean =>
-  added.length < segment.documents / 4 && isAscending(numbers.filter((number) => number >= 0));
-
-const isAscending = (numbers: Int32Array): boolean =>
-  numbers.every((number, index) => index === 0 || number > (numbers[index - 1] as number));
+export function canChange({ segment }: HeldSegment, { added, numbers }: SegmentChanges): boolean {
+  const kept = numbers.filter((number) => number >= 0);
+  const isInOrder = kept.every((number, index) => index === 0 || number > (kept[index - 1] as number));
+  return isInOrder && added.length < segment.documents / 4;
+}

@@ -1,6 +1,8 @@
 import {
   type Ids,
   idAllocator,
+  makePostings,
+  type NewIds,
   NO_POSTINGS,
   type Postings,
   type Term,
@@ -18,12 +20,12 @@ export interface MergedTerms {
 /**
  * Gives the documents of held terms other numbers, and adds the postings of further documents. A term that no document has any
  * more is left out.
- * @param held the terms of one file after another
+ * @param held each returns the terms of a file
  * @param numbers the new number of each held document, ascending; -1 for one that is gone
  * @param added postings of documents that are not held; @param documents all new numbers are below this
  */
 export function mergeTerms(
-  held: Iterable<Terms>,
+  held: readonly (() => Terms)[],
   numbers: Int32Array,
   added: SegmentTerms,
   documents: number,
@@ -33,7 +35,8 @@ export function mergeTerms(
   const unchanged: (number | undefined)[] = [];
   const rest = new Map(Array.from({ length: added.size }, (_, index) => [added.term(index), index]));
   const merge = merger(numbers, documents);
-  for (const file of held) {
+  for (const decode of held) {
+    const file = decode();
     let isSame = true;
     for (const [term, before] of file) {
       const more = rest.get(term);
@@ -50,19 +53,16 @@ export function mergeTerms(
     terms.push(term);
     postings.push(added.postings(index));
   }
-  return { terms: termsOf(terms, postings), unchanged };
-}
-
-const termsOf = (terms: readonly Term[], postings: readonly Postings[]): SegmentTerms => {
   const of = (index: number): Postings => postings[index] as Postings;
-  return {
+  const all: SegmentTerms = {
     size: terms.length,
     term: (index) => terms[index] as Term,
     count: (index) => of(index).all.length,
     fieldCount: (index) => of(index).title.length + of(index).tags.length,
     postings: of,
   };
-};
+  return { terms: all, unchanged };
+}
 
 /** Returns a function that merges the postings of a term. What stays as it is, it returns itself. */
 function merger(numbers: Int32Array, documents: number): (held: Postings, more: Postings) => Postings {
@@ -70,9 +70,9 @@ function merger(numbers: Int32Array, documents: number): (held: Postings, more: 
   const isMoved = Uint8Array.from(numbers, (number, document) => (number === document ? 0 : 1));
   return (held, more) => {
     if (more.all.length === 0 && !hasMoved(held.all, isMoved)) return held;
-    const merged = (field: keyof Postings): Ids =>
-      union(moved(held[field], numbers, newArray), more[field], newArray);
-    const after = { all: merged("all"), title: merged("title"), tags: merged("tags") };
+    const after = makePostings((field) =>
+      union(moved(held[field], numbers, newArray), more[field], newArray),
+    );
     return FIELDS.every((field) => isSame(held[field], after[field])) ? held : after;
   };
 }
@@ -91,9 +91,7 @@ function hasMoved(ids: Ids, isMoved: Uint8Array): boolean {
   return false;
 }
 
-type NewArray = ReturnType<typeof idAllocator>;
-
-function moved(ids: Ids, numbers: Int32Array, newArray: NewArray): Ids {
+function moved(ids: Ids, numbers: Int32Array, newArray: NewIds): Ids {
   const kept = newArray(ids.length);
   let count = 0;
   for (let index = 0; index < ids.length; index++) {
@@ -104,7 +102,7 @@ function moved(ids: Ids, numbers: Int32Array, newArray: NewArray): Ids {
 }
 
 /** Returns the ids of two ascending lists that share none. */
-function union(ids: Ids, others: Ids, newArray: NewArray): Ids {
+function union(ids: Ids, others: Ids, newArray: NewIds): Ids {
   if (others.length === 0) return ids;
   if (ids.length === 0) return others;
   const all = newArray(ids.length + others.length);

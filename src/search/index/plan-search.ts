@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { compare } from "../../lib/compare.js";
 import { digestOf } from "../../lib/digest.js";
 import type { BodyPlace } from "../../model/article.js";
-import type { Catalog, CatalogArticle, WholeCatalog } from "../../model/catalog.js";
+import type { Catalog, CatalogArticle } from "../../model/catalog.js";
 import type { Day, Digest, SitePath } from "../../model/names.js";
-import { type CardRow, dayOfCard, SEARCH_FOLDER } from "../format/search-format.js";
-import { nameOfSpan, type Span } from "../format/span.js";
-import { cutSegments, dayNumber, isInSpan } from "./cut-segments.js";
+import { type CardRow, makeCard, SEARCH_FOLDER } from "../format/search-format.js";
+import { nameOfSpan } from "../format/span.js";
+import { cutSegments, dayNumber, isInSpan, type Run } from "./cut-segments.js";
 import { DIGEST_LENGTH } from "./segment-changes.js";
 
 /** What a segment is built from, of one article. */
@@ -19,22 +19,16 @@ export interface PlannedDocument {
   readonly body: BodyPlace;
 }
 
-/** What a plan of segments knows of a document. */
-export interface PlannedEntry {
-  readonly date: string | undefined;
-  /** Digest of everything of the document that is indexed, of `DIGEST_LENGTH` characters. */
-  readonly digest: string;
-}
-
 /** A segment as a folder of the site. */
 export interface PlannedSegment<Document = PlannedDocument> {
   /** Below the site's root. */
   readonly path: string;
   /** Digest of all that its files depend on. */
   readonly digest: Digest;
-  /** The digest of each document, oldest first, and the number of its day. */
+  /** The digest of everything of each document that is indexed, oldest first, and the number of its day. */
   readonly digests: readonly string[];
   readonly days: readonly number[];
+  /** Returns a document by its index in the segment. */
   readonly document: (number: number) => Document;
 }
 
@@ -43,106 +37,73 @@ export const enginePath = (fingerprint: Digest): SitePath =>
   `${SEARCH_FOLDER}engine-${fingerprint.slice(0, 16)}.js` as SitePath;
 
 /**
- * Plans the segments of the index from metadata, without reading a text. Pure. Of each article it needs the day, the path, the
- * channels, the keys of the tags and the digests of its facts; more only of those that `document` is asked for.
+ * Plans the segments of the index from metadata, without reading a text. Pure. A segment that was built before, and has no
+ * changed day, keeps its digest. Its documents are not loaded, and those of others only when they are asked for.
  * @param indexer fingerprint of the code that builds the index
- */
-export const planSearch = ({ articles }: WholeCatalog, indexer: Digest): PlannedSegment[] =>
-  planSegments(
-    articles.map((article) => entryOf(article, indexer)),
-    (index) => documentOf(articles[index] as CatalogArticle),
-  );
-
-/**
- * Plans the segments of a catalog of which little changed. A segment without a changed day keeps the digest that it had, and
- * its documents are not loaded.
- * @param days of all articles that changed, before and after; undefined for one without a date
  * @param keyOf returns the digest that a segment had; undefined for a new one
+ * @param days of all articles that changed since, before and after; undefined for one without a date
  */
-export function planChangedSearch(
+export function planSearch(
   { articles, undated, days: all }: Catalog,
-  days: ReadonlySet<Day | undefined>,
-  keyOf: (path: string) => Digest | undefined,
   indexer: Digest,
+  keyOf: (path: string) => Digest | undefined = () => undefined,
+  days: ReadonlySet<Day | undefined> = new Set(),
 ): PlannedSegment[] {
-  const numbers: number[] = new Array<number>(undated.length).fill(0);
+  const numbers = new Array<number>(undated.length).fill(0);
   for (const [day, { length }] of all) {
     const number = dayNumber(day);
     for (let count = 0; count < length; count++) numbers.push(number);
   }
   const changed = Array.from(days, dayNumber);
-  return cutSegments(numbers).map(({ from, to, span }) => {
-    const path = SEARCH_FOLDER + nameOfSpan(span);
+  return cutSegments(numbers).map((run) => {
+    const path = pathOf(run);
     const known = keyOf(path);
-    if (known && !changed.some((day) => isInSpan(day, span)))
+    if (known && !changed.some((day) => isInSpan(day, run.span)))
       return { path, digest: known, digests: [], days: [], document: notLoaded };
-    const some = articles.slice(from, to);
-    const entries = some.map((article) => entryOf(article, indexer));
-    return segmentOf(span, entries, (number) => documentOf(some[number] as CatalogArticle));
+    const some = articles.slice(run.from, run.to);
+    const digests = some.map((article) => digestOfArticle(article, indexer));
+    return planSegment(run, numbers, digests, (number) => documentOf(some[number] as CatalogArticle));
   });
 }
+
+const pathOf = ({ span }: Run): string => SEARCH_FOLDER + nameOfSpan(span);
 
 const notLoaded = (): never => {
   throw new Error("a segment that did not change has no documents");
 };
 
-/** Plans segments. @param entries oldest first; @param document returns a document by its index among all */
-export function planSegments<Document>(
-  entries: readonly PlannedEntry[],
-  document: (index: number) => Document,
-): PlannedSegment<Document>[] {
-  const days = entries.map(({ date }) => dayNumber(date));
-  return cutSegments(days).map(({ from, to, span }) =>
-    segmentOf(span, entries.slice(from, to), (number) => document(from + number)),
-  );
-}
-
-/** @param document returns a document by its index in the segment */
-function segmentOf<Document>(
-  span: Span,
-  entries: readonly PlannedEntry[],
-  document: (index: number) => Document,
-): PlannedSegment<Document> {
-  const digests = entries.map(({ digest }) => digest);
-  return {
-    path: SEARCH_FOLDER + nameOfSpan(span),
-    digest: digestOf(digests.join("")),
-    digests,
-    days: entries.map(({ date }) => dayNumber(date)),
-    document,
-  };
-}
-
-const entryOf = (article: CatalogArticle, indexer: Digest): PlannedEntry => ({
-  date: article.facts.date,
-  digest: digestOfArticle(article, indexer),
+/**
+ * Plans a segment of a run of documents.
+ * @param days number of each document's day, of all documents; @param digests of those of the segment
+ */
+export const planSegment = <Document>(
+  run: Run,
+  days: readonly number[],
+  digests: readonly string[],
+  document: (number: number) => Document,
+): PlannedSegment<Document> => ({
+  path: pathOf(run),
+  digest: digestOf(digests.join("")),
+  digests,
+  days: days.slice(run.from, run.to),
+  document,
 });
 
 /** Returns the digest of everything of an article that is indexed. Keys of tags and names of channels have no tabs. */
 function digestOfArticle({ path, facts, channels, tags }: CatalogArticle, indexer: Digest): string {
-  const parts = [
-    indexer,
-    path,
-    facts.cardDigest,
-    facts.ownDigest,
-    ...channels,
-    "",
-    ...tags.map(({ key }) => key),
-  ];
-  return createHash("sha256").update(parts.join("\t")).digest("base64url").slice(0, DIGEST_LENGTH);
+  const keys = tags.map(({ key }) => key);
+  const parts = [indexer, path, facts.cardDigest, facts.ownDigest, ...channels, "", ...keys];
+  return hash("sha256", parts.join("\t"), "base64url").slice(0, DIGEST_LENGTH);
 }
 
 function documentOf(article: CatalogArticle): PlannedDocument {
   const { facts, body, channels, tags, path } = article;
   const { title, image, agency, reporters, translators, editors } = article.details();
   const names = [agency, ...(reporters ?? []), ...(translators ?? []), ...(editors ?? [])];
-  const mentioned = facts.tags.map(({ text }) => text);
-  const card: CardRow = [path, title, channels];
-  const date = facts.date ?? "";
   return {
-    card: dayOfCard(card) === date ? card : [path, title, channels, date],
+    card: makeCard(path, title, channels, facts.date),
     // The key of a tag is its name in Simplified characters and without quotation marks.
-    tags: [...new Set([...mentioned, ...tags.map(({ key }) => key)])].sort(compare),
+    tags: [...new Set([...facts.tags.map(({ text }) => text), ...tags.map(({ key }) => key)])].sort(compare),
     besideBody: [image?.caption, ...names].filter(Boolean).join("\n"),
     body,
   };

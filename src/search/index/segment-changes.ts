@@ -53,12 +53,10 @@ export function documentsToRead({ added, groups }: SegmentChanges): number[] {
 }
 
 /** Returns the digests that a text has one after another. */
-export function splitDigests(digests: string): string[] {
-  const all: string[] = [];
-  for (let from = 0; from < digests.length; from += DIGEST_LENGTH)
-    all.push(digests.slice(from, from + DIGEST_LENGTH));
-  return all;
-}
+export const splitDigests = (digests: string): string[] =>
+  Array.from({ length: digests.length / DIGEST_LENGTH }, (_, index) =>
+    digests.slice(index * DIGEST_LENGTH, (index + 1) * DIGEST_LENGTH),
+  );
 
 /** Returns the version of each held group by its name and the digests of its documents. */
 function groupVersions(segment: Segment, digests: readonly string[]): Map<string, string> {

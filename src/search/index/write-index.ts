@@ -5,18 +5,18 @@ import { digestOf } from "../../lib/digest.js";
 import { PACKAGE_FOLDER } from "../../lib/package-folder.js";
 import { hasContent, writeAtomic } from "../../lib/write-atomic.js";
 import {
-  type CardRow,
-  dayOfCard,
   isIndexFile,
+  makeCard,
   printFile,
   SEARCH_FOLDER,
   type SearchTable,
   TABLE,
 } from "../format/search-format.js";
-import { buildSegment, readSegmentFile, segmentTask, tableSegments } from "./build-search.js";
+import { readSegmentFile, segmentReader, segmentTask, tableSegments } from "./build-search.js";
+import { cutSegments, dayNumber } from "./cut-segments.js";
 import type { SearchDocument } from "./document-terms.js";
-import { DOCUMENTS_FILE, namesIn } from "./index-segment.js";
-import { type PlannedSegment, planSegments } from "./plan-search.js";
+import { DOCUMENTS_FILE, indexSegment, namesIn } from "./index-segment.js";
+import { type PlannedSegment, planSegment } from "./plan-search.js";
 import { DIGEST_LENGTH } from "./segment-changes.js";
 
 /** A text of any collection. */
@@ -48,13 +48,14 @@ export function writeIndex(folder: string, documents: Iterable<TextDocument>): W
     (a, b) => compare(a.date ?? "", b.date ?? "") || compare(a.address, b.address),
   );
   const code = readFileSync(path.join(PACKAGE_FOLDER, "package.json"), "utf8");
-  const entries = sorted.map((document) => ({
-    date: document.date,
-    digest: digestOf(`${code}${JSON.stringify(document)}`).slice(0, DIGEST_LENGTH),
-  }));
+  const days = sorted.map(({ date }) => dayNumber(date));
+  const plan = cutSegments(days).map((run) => {
+    const some = sorted.slice(run.from, run.to);
+    const digests = some.map((document) => digestOf(code + JSON.stringify(document)).slice(0, DIGEST_LENGTH));
+    return planSegment(run, days, digests, (number) => searchDocument(some[number] as TextDocument));
+  });
   const written: string[] = [];
   const kept = new Set([SEARCH_FOLDER + TABLE]);
-  const plan = planSegments(entries, (index) => searchDocument(sorted[index] as TextDocument));
   for (const planned of plan)
     for (const name of writeSegment(folder, planned, written)) kept.add(`${planned.path}/${name}`);
   const segments = tableSegments(
@@ -77,11 +78,10 @@ function writeSegment(folder: string, planned: PlannedSegment<SearchDocument>, w
   if (task.held?.digests === planned.digests.join("")) return namesIn(task.held.segment);
   // It is written last. Where it is missing, a program died while it wrote, and the segment is made anew.
   rmSync(path.join(folder, documentsFile), { force: true });
-  return buildSegment(
-    task,
-    ({ text }) => text,
-    (name, file) => written.push(write(folder, `${planned.path}/${name}`, file)),
-  );
+  return indexSegment(task, ({ text }) => text, {
+    read: segmentReader(path.join(folder, planned.path)),
+    write: (name, file) => written.push(write(folder, `${planned.path}/${name}`, file)),
+  });
 }
 
 function write(folder: string, file: string, text: string): string {
@@ -89,17 +89,18 @@ function write(folder: string, file: string, text: string): string {
   return file;
 }
 
-function searchDocument({
+const searchDocument = ({
   address,
   title,
   text,
   tags = [],
   channels = [],
-  date = "",
-}: TextDocument): SearchDocument {
-  const card: CardRow = [address, title, channels];
-  return { card: dayOfCard(card) === date ? card : [address, title, channels, date], tags, text };
-}
+  date,
+}: TextDocument): SearchDocument => ({
+  card: makeCard(address, title, channels, date),
+  tags,
+  text,
+});
 
 /** Returns the files of an index by their paths below its folder. */
 const indexFilesIn = (folder: string): string[] =>

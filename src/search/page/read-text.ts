@@ -30,7 +30,10 @@ function textOfPage(html: string): DocumentText {
   return {
     title: textsOf("h1").join(" "),
     tags: textsOf(".chips li"),
-    body: textsOf("[itemprop=articleBody], .lead, .byline span").join("\n"),
+    // A passage of the text itself says the most. Of passages that are as good, the first is shown.
+    body: ["[itemprop=articleBody]", ".lead", ".byline > span"]
+      .map((part) => textsOf(part).join("\n"))
+      .join("\n"),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CardRow, SearchTable } from "../format/search-format.js";
 import { findLess, type Shorter } from "./find-less.js";
+import { flatten } from "./lists.js";
 import type { Load } from "./load-files.js";
 import { type Filters, parseQuery, wantedParts } from "./parse-query.js";
 import { type ReadText, Search } from "./search.js";
@@ -34,8 +35,9 @@ export function findHints(
   isWanted: () => boolean,
 ): Hints {
   const words = wantedParts(text).join(" ").split(GAPS).filter(Boolean).slice(0, MOST_WORDS);
-  const ofWords = async (find: (word: string) => Promise<string[]>): Promise<string[]> =>
-    Array.from(new Set(([] as string[]).concat(...(await Promise.all(words.map(find))))));
+  const ofWords = async (find: (word: string) => Promise<string[]>): Promise<string[]> => [
+    ...new Set(flatten(await Promise.all(words.map(find)))),
+  ];
   const count = async (part: string): Promise<number> => {
     if (!isWanted()) return 0;
     const search = new Search(table, parseQuery(part, filters), load, readText);

@@ -1,4 +1,4 @@
-import { BREAK, isWord, tokenizeWithOffsets } from "../format/tokenize.js";
+import { BREAK, isWord, type TokenSpan, tokenizeWithOffsets } from "../format/tokenize.js";
 import { wantedParts } from "./parse-query.js";
 
 /** A query that finds something. */
@@ -25,33 +25,35 @@ export async function findLess(text: string, count: Count): Promise<Shorter[]> {
     words.length > 2 ? words.map((left) => words.filter((word) => word !== left).join(" ")) : [];
   const found: Shorter[] = [];
   for (const part of [...without, ...words].slice(0, MOST_TRIED)) {
-    const many = found.length < MOST ? await count(part) : 0;
+    const many = await count(part);
     if (many > 0) found.push({ text: part, count: many });
+    if (found.length === MOST) break;
   }
   return found;
 }
 
 /**
  * Finds the longest part of a word or phrase that is found, of two characters or one word at least. A window moves over the
- * text: it becomes longer where its part is found, and begins later where it is not, since no longer part is found then.
+ * text: its end moves on where its part is found, and its start where it is not, since no longer part is found then.
  */
 async function longestPart(text: string, count: Count): Promise<Shorter[]> {
   const spans = tokenizeWithOffsets(text);
   let longest: Shorter[] = [];
   let length = 0;
-  for (let [from, to, tried] = [0, 1, 0]; to <= spans.length && tried < MOST_TRIED; ) {
-    const [first, last] = [spans[from], spans[to - 1]];
-    const isPart = last?.token !== BREAK && (to - from > 1 || isWord(last?.token));
-    if (first?.token === BREAK) from++;
-    else if (first && last && isPart) {
-      const part = text.slice(first.start, last.ends[last.ends.length - 1]);
+  for (let [from, to, tried] = [0, 1, 0]; to <= spans.length; to++) {
+    const { token, ends } = spans[to - 1] as TokenSpan;
+    if (token === BREAK) continue;
+    const least = isWord(token) ? 1 : 2;
+    for (; to - from >= least && tried < MOST_TRIED; from++) {
+      const first = spans[from] as TokenSpan;
+      if (first.token === BREAK) continue;
+      const part = text.slice(first.start, ends[ends.length - 1]);
       const many = await count(part);
       tried++;
-      if (many === 0) from++;
-      else if (to - from > length) [longest, length] = [[{ text: part, count: many }], to - from];
-      if (many > 0) to++;
-    } else to++;
-    if (from === to) to++;
+      if (many === 0) continue;
+      if (to - from > length) [longest, length] = [[{ text: part, count: many }], to - from];
+      break;
+    }
   }
   return longest;
 }

@@ -1,6 +1,7 @@
 import { PREFIX_LENGTH } from "../format/posting-file.js";
 import { isWord, type Token, type TokenSpan, tokenizeWithOffsets } from "../format/tokenize.js";
-import type { Term } from "./parse-query.js";
+import { flatten } from "./lists.js";
+import { type Term, wantedTerms } from "./parse-query.js";
 
 /** A part of a text. */
 export interface TextPart {
@@ -18,8 +19,8 @@ export interface Match {
 /** Cuts a text into parts that match a term and parts that match none. The parts in order are the text. */
 export function highlight(text: string, terms: readonly Term[]): TextPart[] {
   const spans = tokenizeWithOffsets(text);
-  const matches = terms.filter(({ isExcluded }) => !isExcluded).map(({ tokens }) => matchesIn(spans, tokens));
-  return cutMarked(text, ([] as Match[]).concat(...matches));
+  const matches = wantedTerms(terms).map(({ tokens }) => matchesIn(spans, tokens));
+  return cutMarked(text, flatten(matches));
 }
 
 /** Returns where a term begins and ends in a text. @param spans the tokens of the text */

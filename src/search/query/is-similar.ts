@@ -1,8 +1,9 @@
 import { isWord, type Token } from "../format/tokenize.js";
+import { flatten } from "./lists.js";
 
 /** Characters as they are, and words by their letters. */
 export const lettersOf = (tokens: readonly Token[]): (number | string)[] =>
-  ([] as (number | string)[]).concat(...tokens.map((token) => (isWord(token) ? token.split("") : [token])));
+  flatten<number | string>(tokens.map((token) => (isWord(token) ? token.split("") : [token])));
 
 /** Tells whether two lists of at least two differ in one place at most: another item, one more, or one less. */
 export function isSimilar(a: readonly (number | string)[], b: readonly (number | string)[]): boolean {

@@ -1,4 +1,4 @@
-import { decodePostingFile, type PostingFile, type Terms } from "../format/posting-file.js";
+import { decodePostingFile, type PostingFile, type Postings, type Terms } from "../format/posting-file.js";
 import {
   type CardRow,
   cardOf,
@@ -38,8 +38,8 @@ export const loadSegments = ({ segments }: SearchTable, load: Load): Promise<Loa
 /** What was decoded of posting files. It is dropped with their contents. */
 const decoded = new WeakMap<PostingFile, Terms>();
 
-/** Loads the terms of the posting file of a lookup. @throws what `load` throws */
-export async function loadTerms({ place }: Lookup, segment: LoadedSegment, load: Load): Promise<Terms> {
+/** Loads the terms of the posting file of a place. @throws what `load` throws */
+export async function loadTerms(place: number, segment: LoadedSegment, load: Load): Promise<Terms> {
   const [name, version, span] = termsFileOf(segment, place);
   const contents = (await load(segment.folder + name, version)) as PostingFile;
   const terms = decoded.get(contents) || decodePostingFile(contents, span, segment.documents);
@@ -47,8 +47,12 @@ export async function loadTerms({ place }: Lookup, segment: LoadedSegment, load:
   return terms;
 }
 
+/** Returns the postings of a lookup in a segment. @throws what `load` throws */
+export const lookUp = async (lookup: Lookup, segment: LoadedSegment, load: Load): Promise<Postings> =>
+  lookup.read(await loadTerms(lookup.place, segment, load));
+
 /** Loads the card of a document. @throws what `load` throws */
 export async function loadCard(document: number, segment: LoadedSegment, load: Load): Promise<CardRow> {
-  const [[name, version], index] = cardOf(segment, document);
+  const [name, version, index] = cardOf(segment, document);
   return ((await load(segment.folder + name, version)) as readonly CardRow[])[index] as CardRow;
 }

@@ -1,8 +1,8 @@
-import type { Ids, Postings } from "../format/posting-file.js";
+import { type Ids, makePostings, type Postings } from "../format/posting-file.js";
 import { channelTerm, tagTerm, yearTerm } from "../format/search-format.js";
-import { difference, intersection } from "./id-lists.js";
-import { type Load, type LoadedSegment, loadTerms } from "./load-files.js";
-import type { Query, Term } from "./parse-query.js";
+import { difference, intersection } from "./lists.js";
+import { type Load, type LoadedSegment, lookUp } from "./load-files.js";
+import { type Query, type Term, wantedTerms } from "./parse-query.js";
 import { type Lookup, lookupsOf, needsVerifying, wordLookup } from "./term-lookups.js";
 
 /** What a segment answers. */
@@ -19,26 +19,20 @@ export interface SegmentMatch {
  * whether it has one.
  */
 export async function matchSegment(segment: LoadedSegment, query: Query, load: Load): Promise<SegmentMatch> {
-  const read: Read = async (lookup) => lookup.read(await loadTerms(lookup, segment, load));
-  const found = await narrow(await filter(segment, query, read), query.terms, read);
+  const read: Read = (lookup) => lookUp(lookup, segment, load);
+  const found = await narrow(await filter(segment.documents, query, read), query.terms, read);
   let { documents } = found;
-  for (const { tokens, isExcluded } of query.terms) {
-    if (!isExcluded || needsVerifying(tokens) || documents.length === 0) continue;
-    const lists = await Promise.all(lookupsOf(tokens).map(read));
-    for (const { all } of lists) documents = difference(documents, all);
-  }
+  for (const { tokens, isExcluded } of query.terms)
+    if (isExcluded && !needsVerifying(tokens) && documents.length > 0)
+      documents = difference(documents, (await read(lookupsOf(tokens)[0] as Lookup)).all);
   return { ...found, documents, segment };
 }
 
 type Read = (lookup: Lookup) => Promise<Postings>;
 
-/** Returns the documents that pass the filters of a query. */
-async function filter(
-  { documents: count }: LoadedSegment,
-  { channel, tag, year }: Query,
-  read: Read,
-): Promise<Ids> {
-  let documents: Ids = Array.from({ length: count }, (_, document) => document);
+/** Returns those of so many documents that pass the filters of a query. */
+async function filter(size: number, { channel, tag, year }: Query, read: Read): Promise<Ids> {
+  let documents: Ids = [...Array(size).keys()];
   for (const term of [channel && channelTerm(channel), tag && tagTerm(tag), year && yearTerm(year)])
     if (term && documents.length > 0)
       documents = intersection([documents, (await read(wordLookup(term))).all]);
@@ -54,7 +48,7 @@ async function narrow(
   terms: readonly Term[],
   read: Read,
 ): Promise<Omit<SegmentMatch, "segment">> {
-  const lookups = terms.filter((term) => !term.isExcluded).map(({ tokens }) => apartFirst(lookupsOf(tokens)));
+  const lookups = wantedTerms(terms).map(({ tokens }) => apartFirst(lookupsOf(tokens)));
   let documents = filtered;
   let postings: readonly Postings[] = [];
   for (let [from, to] = [0, 1]; documents.length > 0; [from, to] = [to, to * 2]) {
@@ -68,11 +62,8 @@ async function narrow(
   return { documents, postings };
 }
 
-const common = (lists: readonly Postings[]): Postings => ({
-  all: intersection(lists.map(({ all }) => all)),
-  title: intersection(lists.map(({ title }) => title)),
-  tags: intersection(lists.map(({ tags }) => tags)),
-});
+const common = (lists: readonly Postings[]): Postings =>
+  makePostings((field) => intersection(lists.map((list) => list[field])));
 
 /** Puts every second lookup first: lookups that share no character say more than neighbours. */
 const apartFirst = (lookups: readonly Lookup[]): Lookup[] => [

@@ -9,11 +9,8 @@ export interface Term {
 }
 
 /** A query asks for the documents that pass its filters, have all of its terms, and have no excluded term. */
-export interface Query {
+export interface Query extends Filters {
   readonly terms: readonly Term[];
-  readonly tag?: string;
-  readonly channel?: string;
-  readonly year?: string;
   /** Whether there were more terms than `terms` has. */
   readonly isShortened: boolean;
 }
@@ -22,7 +19,8 @@ export interface Query {
 const MAX_TERMS = 8;
 
 const FILTERS = ["tag", "channel", "year"] as const;
-export type Filters = { readonly [Name in (typeof FILTERS)[number]]?: string };
+type Filter = (typeof FILTERS)[number];
+export type Filters = Readonly<Partial<Record<Filter, string>>>;
 
 /** A minus sign, the name of a filter, and a phrase in quotation marks or a word. The first two may be missing. */
 const PART =
@@ -33,7 +31,7 @@ interface Part {
   /** The part as it was typed, with its marks. */
   readonly typed: string;
   readonly phrase: string;
-  readonly filter: (typeof FILTERS)[number] | undefined;
+  readonly filter: Filter | undefined;
   readonly isExcluded: boolean;
 }
 
@@ -41,8 +39,7 @@ function partsOf(text: string): Part[] {
   const parts: Part[] = [];
   // The spaces in a number part no words.
   const joined = joinDigitGroups(text);
-  const pattern = new RegExp(PART.source, PART.flags);
-  for (let match = pattern.exec(joined); match; match = pattern.exec(joined)) {
+  for (let match = PART.exec(joined); match; match = PART.exec(joined)) {
     const [typed, sign, name, ...phrases] = match;
     const phrase = phrases.find((one) => one !== undefined) ?? "";
     const filter = FILTERS.find((one) => name && one === name.toLowerCase());
@@ -57,7 +54,7 @@ function partsOf(text: string): Part[] {
  */
 export function parseQuery(text: string, controls: Filters = {}): Query {
   const terms: Term[] = [];
-  const filters: { tag?: string; channel?: string; year?: string } = {};
+  const filters: Partial<Record<Filter, string>> = {};
   for (const name of FILTERS) if (controls[name]) filters[name] = controls[name] as string;
   for (const { phrase, filter, isExcluded } of partsOf(text)) {
     if (filter) {
@@ -71,14 +68,13 @@ export function parseQuery(text: string, controls: Filters = {}): Query {
 }
 
 /** Returns the words and phrases that a text asks for, as they were typed, each once. Filters and excluded terms are left out. */
-export const wantedParts = (text: string): string[] =>
-  Array.from(
-    new Set(
-      partsOf(text)
-        .filter(({ filter, isExcluded }) => !filter && !isExcluded)
-        .map(({ typed }) => typed),
-    ),
-  );
+export function wantedParts(text: string): string[] {
+  const wanted = partsOf(text).filter(({ filter, isExcluded }) => !filter && !isExcluded);
+  return [...new Set(wanted.map(({ typed }) => typed))];
+}
+
+/** Returns the terms that are not excluded. */
+export const wantedTerms = (terms: readonly Term[]): Term[] => terms.filter(({ isExcluded }) => !isExcluded);
 
 /** Tells whether a query has neither a term nor a filter. */
 export const isEmptyQuery = (query: Query): boolean =>

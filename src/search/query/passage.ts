@@ -1,6 +1,7 @@
 import { tokenizeWithOffsets } from "../format/tokenize.js";
 import { cutMarked, type Match, matchesIn, type TextPart } from "./highlight.js";
-import type { Term } from "./parse-query.js";
+import { flatten } from "./lists.js";
+import { type Term, wantedTerms } from "./parse-query.js";
 
 /** What a reader sees of a document. A line break parts the blocks of the body. */
 export interface DocumentText {
@@ -26,38 +27,33 @@ const BEFORE = 16;
 
 /** Finds the terms of a query in a document. */
 export function findPassage({ title, tags, body }: DocumentText, terms: readonly Term[]): Passage {
-  const spans = tokenizeWithOffsets(body);
-  const fields = [spans, ...[title, ...tags].map(tokenizeWithOffsets)];
-  /** Of each field, the matches of each term. */
-  const found = fields.map((field) => terms.map(({ tokens }) => matchesIn(field, tokens)));
-  const isMatch = terms.every(
-    ({ isExcluded }, term) => found.some((field) => field[term]?.length) !== isExcluded,
-  );
-  const wanted = found.map((field) => field.filter((_, term) => !terms[term]?.isExcluded));
-  const gap = Math.min(...wanted.map(shortestStretch));
-  const matches = wanted[0] as Match[][];
-  const from = startOf(body, matches);
-  const to = advance(body, from, LENGTH);
-  const inside = ([] as Match[])
-    .concat(...matches)
+  const fields = [body, title, ...tags].map(tokenizeWithOffsets);
+  const has = ({ tokens }: Term): boolean => fields.some((spans) => matchesIn(spans, tokens).length > 0);
+  const isMatch = terms.every((term) => has(term) !== term.isExcluded);
+  const matches = fields.map((spans) => wantedTerms(terms).map(({ tokens }) => matchesIn(spans, tokens)));
+  const gap = Math.min(...matches.map(shortestStretch));
+  return { isMatch, gap, parts: cutPassage(body, matches[0] as Match[][]) };
+}
+
+/** Returns the part of a text with the most terms. @param matches of each term */
+function cutPassage(text: string, matches: readonly (readonly Match[])[]): TextPart[] {
+  const from = startOf(text, matches);
+  const to = advance(text, from, LENGTH);
+  const inside = flatten(matches)
     .filter(({ start, end }) => start >= from && end <= to)
     .map(({ start, end }) => ({ start: start - from, end: end - from }));
-  const parts = cutMarked(body.slice(from, to), inside).map(({ text, isMatch: isMarked }) => ({
-    text: text.replace(/\s+/g, " "),
-    isMatch: isMarked,
-  }));
-  return { isMatch, gap, parts: [...ellipsis(from > 0), ...parts, ...ellipsis(to < body.length)] };
+  const parts = cutMarked(text.slice(from, to), inside);
+  const oneLine = parts.map((part) => ({ ...part, text: part.text.replace(/\s+/g, " ") }));
+  return [...ellipsis(from > 0), ...oneLine, ...ellipsis(to < text.length)];
 }
 
 const ellipsis = (isCut: boolean): TextPart[] => (isCut ? [{ text: "…", isMatch: false }] : []);
 
 /** Returns the length of the shortest stretch that has a match of each term; infinite where a term has none. */
 function shortestStretch(matches: readonly (readonly Match[])[]): number {
-  const all = ([] as (Match & { term: number })[]).concat(
-    ...matches.map((some, term) => some.map((match) => ({ ...match, term }))),
-  );
-  const latest: number[] = matches.map(() => Number.NEGATIVE_INFINITY);
-  let shortest = Number.POSITIVE_INFINITY;
+  const all = flatten(matches.map((some, term) => some.map((match) => ({ ...match, term }))));
+  const latest = matches.map(() => -Infinity);
+  let shortest = Infinity;
   for (const { term, start, end } of all.sort((a, b) => a.start - b.start)) {
     latest[term] = start;
     shortest = Math.min(shortest, end - Math.min(...latest));
@@ -67,9 +63,9 @@ function shortestStretch(matches: readonly (readonly Match[])[]): number {
 
 /** Returns where the passage with the most different terms begins. Of several, the first counts. */
 function startOf(body: string, matches: readonly (readonly Match[])[]): number {
-  const starts = ([] as number[]).concat(...matches.map((some) => some.map(({ start }) => start)));
+  const inOrder = flatten(matches).sort((a, b) => a.start - b.start);
   let best = { start: 0, count: 0 };
-  for (const start of starts.sort((a, b) => a - b)) {
+  for (const { start } of inOrder) {
     const end = advance(body, start, LENGTH - BEFORE);
     const count = matches.filter((some) => some.some((one) => one.start >= start && one.end <= end)).length;
     if (count > best.count) best = { start, count };

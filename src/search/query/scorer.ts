@@ -1,5 +1,5 @@
 import type { SegmentMatch } from "./match-segment.js";
-import type { Query } from "./parse-query.js";
+import { type Query, wantedTerms } from "./parse-query.js";
 
 /** What a term counts in each field. */
 const IN_TITLE = 4;
@@ -27,10 +27,8 @@ export function scoresOf({ documents, postings }: SegmentMatch, weights: readonl
 /** Returns the weight of each term that is not excluded: its inverse document frequency in the segments of some matches. */
 export function weightsOf(matches: readonly SegmentMatch[], { terms }: Query): number[] {
   const total = matches.reduce((sum, { segment }) => sum + segment.documents, 0);
-  return terms
-    .filter(({ isExcluded }) => !isExcluded)
-    .map((_, term) => {
-      const frequency = matches.reduce((sum, { postings }) => sum + (postings[term]?.all.length || 0), 0);
-      return Math.log(1 + total / (frequency + 1));
-    });
+  return wantedTerms(terms).map((_, term) => {
+    const frequency = matches.reduce((sum, { postings }) => sum + (postings[term]?.all.length || 0), 0);
+    return Math.log(1 + total / (frequency + 1));
+  });
 }

@@ -1,4 +1,5 @@
 import type { CardRow, SearchTable, TableSegment } from "../format/search-format.js";
+import { flatten } from "./lists.js";
 import { type Load, type LoadedSegment, loadCard, loadSegment } from "./load-files.js";
 import { matchSegment, type SegmentMatch } from "./match-segment.js";
 import type { Query, Term } from "./parse-query.js";
@@ -162,7 +163,7 @@ export class Search {
       }
     }
     const groups = Array.from(alike).sort(([a], [b]) => b - a);
-    return ([] as Candidate[]).concat(...groups.map(([, group]) => group));
+    return flatten(groups.map(([, group]) => group));
   }
 }
 

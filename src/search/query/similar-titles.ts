@@ -1,9 +1,11 @@
+import { placeOf } from "../format/posting-file.js";
 import type { CardRow, SearchTable } from "../format/search-format.js";
 import { isWord, tokenize } from "../format/tokenize.js";
 import { isSimilar, lettersOf } from "./is-similar.js";
-import { type Load, loadCard, loadSegments, loadTerms } from "./load-files.js";
-import type { Query } from "./parse-query.js";
-import { type Lookup, lookupsOf, spread, wordLookup } from "./term-lookups.js";
+import { flatten } from "./lists.js";
+import { type Load, loadCard, loadSegments, loadTerms, lookUp } from "./load-files.js";
+import { type Query, wantedTerms } from "./parse-query.js";
+import { lookupsOf, spread } from "./term-lookups.js";
 
 /** The most titles that are returned, and the most lookups by which they are found. */
 const MOST = 4;
@@ -14,24 +16,19 @@ const MOST_LOOKUPS = 6;
  * them. Those that have the most come first, then the newest.
  */
 export async function similarTitles({ terms }: Query, table: SearchTable, load: Load): Promise<CardRow[]> {
-  const wanted = terms.filter(({ isExcluded }) => !isExcluded);
-  const lookups = spread(
-    ([] as Lookup[]).concat(...wanted.map(({ tokens }) => lookupsOf(tokens))),
-    MOST_LOOKUPS,
-  );
+  const lookups = spread(flatten(wantedTerms(terms).map(({ tokens }) => lookupsOf(tokens))), MOST_LOOKUPS);
   const least = Math.max(2, Math.ceil(lookups.length / 2));
   if (lookups.length < least) return [];
   const found = await Promise.all(
     (await loadSegments(table, load)).map(async (segment, index) => {
+      const found = await Promise.all(lookups.map((lookup) => lookUp(lookup, segment, load)));
       const counts = new Map<number, number>();
-      for (const { title } of await Promise.all(
-        lookups.map(async (lookup) => lookup.read(await loadTerms(lookup, segment, load))),
-      ))
-        for (const document of Array.from(title)) counts.set(document, (counts.get(document) || 0) + 1);
+      for (const { title } of found)
+        for (const document of title) counts.set(document, (counts.get(document) || 0) + 1);
       return Array.from(counts, ([document, count]) => ({ segment, index, document, count }));
     }),
   );
-  const fitting = ([] as (typeof found)[number]).concat(...found).filter(({ count }) => count >= least);
+  const fitting = flatten(found).filter(({ count }) => count >= least);
   fitting.sort((a, b) => b.count - a.count || b.index - a.index || b.document - a.document);
   return Promise.all(
     fitting.slice(0, MOST).map(({ document, segment }) => loadCard(document, segment, load)),
@@ -47,7 +44,7 @@ export async function similarWords(text: string, table: SearchTable, load: Load)
   if (!isWord(word) || others.length > 0) return [];
   const counts = new Map<string, number>();
   for (const segment of await loadSegments(table, load)) {
-    const terms = await loadTerms(wordLookup(word), segment, load);
+    const terms = await loadTerms(placeOf(word), segment, load);
     terms.forEach(({ all }, one) => {
       if (isWord(one) && isSimilar(lettersOf([one]), lettersOf([word])))
         counts.set(one, (counts.get(one) || 0) + all.length);

@@ -9,6 +9,7 @@ import {
 } from "../format/suggestion-file.js";
 import { isCharacter, isWord, type Token, tokenize } from "../format/tokenize.js";
 import { isSimilar, lettersOf } from "./is-similar.js";
+import { flatten } from "./lists.js";
 import type { Load } from "./load-files.js";
 import type { Query, Term } from "./parse-query.js";
 import { findPassage } from "./passage.js";
@@ -71,16 +72,16 @@ async function loadRows(
 ): Promise<SuggestionRow[]> {
   const count = suggestions.length / VERSION_LENGTH;
   if (count === 0) return [];
-  const files = Array.from(new Set(keys.map((key) => fileOfKey(key, count))));
+  const files = [...new Set(keys.map((key) => fileOfKey(key, count)))];
   const versionOf = (file: number): string =>
     suggestions.slice(file * VERSION_LENGTH, (file + 1) * VERSION_LENGTH);
   const loaded = await Promise.all(files.map((file) => load(suggestionFile(file), versionOf(file))));
-  return ([] as SuggestionRow[]).concat(...(loaded as SuggestionRow[][]));
+  return flatten(loaded as SuggestionRow[][]);
 }
 
 function labelsOf(rows: readonly SuggestionRow[], isMeant: (row: SuggestionRow) => boolean): string[] {
   const meant = rows.filter(isMeant).sort((a, b) => b[2] - a[2] || a[0].length - b[0].length);
-  return Array.from(new Set(meant.map(([label]) => label))).slice(0, MOST);
+  return [...new Set(meant.map(([label]) => label))].slice(0, MOST);
 }
 
 const beginsWith = (label: readonly Token[], typed: readonly Token[]): boolean =>

@@ -1,11 +1,42 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { detectLanguage } from "../../../src/convert/metadata/detect-language.js";
 
-it.each([
-  ["The ferry leaves at six, and the lamps of the mole are lit.", "en"],
-  ["Eski iskele bu sabah açıldı, iş bitti ve her şey açık.", undefined],
-  ["Ça a été ouvert à neuf heures.", undefined],
-  ["老渡口今天早上重開，居民一早就來等船，孩子們站在欄杆旁邊看。", "zh-Hant"],
-])("the language of “%s” is %s", (text, lang) => {
-  expect(detectLanguage(text)).toBe(lang);
+const CODE = "last=22:40 # a line that is longer than the screen of an old phone is wide, by far";
+
+describe("detectLanguage", () => {
+  it.each([
+    ["English", "The ferry to the north bank will run every twenty minutes from Monday.", "en"],
+    [
+      "English that quotes another alphabet",
+      "The sign on the quay is in Russian: «Паром на северный берег».",
+      "en",
+    ],
+    [
+      "Turkish with words like English ones",
+      "Eski iskele bu sabah açıldı, iş bitti ve her şey açık.",
+      undefined,
+    ],
+    ["French with a word like an English one", "Ça a été ouvert à neuf heures.", undefined],
+    ["Traditional Chinese", "老渡口今天早上重開，居民一早就來等船，孩子們站在欄杆旁邊看。", "zh-Hant"],
+    ["Spanish", "La barca a la orilla norte saldrá cada veinte minutos desde el lunes.", undefined],
+    ["Persian", "دفتر بندر اعلام کرد که قایق ساحل شمالی از دوشنبه حرکت می‌کند.", undefined],
+    [
+      "Persian with a line of code",
+      `${"کسی آسیب ندید و آسیابان پیش از غروب دریچه را باز کرد. ".repeat(3)}${CODE}`,
+      undefined,
+    ],
+    [
+      "Russian with a line of code",
+      `${"Дождь шёл девять дней, и луг стоял под водой. ".repeat(3)}${CODE}`,
+      undefined,
+    ],
+    [
+      "Korean with an English title",
+      "강 건너 마을의 배는 월요일부터 이십 분마다 떠난다. The Mill on the Weir",
+      undefined,
+    ],
+    ["Chinese with a line of code", `${"渡轮从周一起每二十分钟一班。".repeat(8)}${CODE}`, undefined],
+  ])("takes %s for what it is", (_, text, lang) => {
+    expect(detectLanguage(text)).toBe(lang);
+  });
 });

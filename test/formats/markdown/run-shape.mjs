@@ -59,7 +59,7 @@ if (shape) {
       images: "link",
       targets: {},
       pictures: {},
-      words: { openPicture: "open", table: "table" },
+      words: { openPicture: "open", table: "table", noteBack: "back" },
     });
   console.log(Math.round(performance.now() - start));
 }

@@ -41,7 +41,7 @@ function build(site: Map<string, string>, entries: readonly Entry[], isHeld: boo
     documentsToRead(changes).map((number) => [number, entries[number]?.document as SearchDocument]),
   );
   const written: string[] = [];
-  const task = { path: "search/x", digests, changes, documents, ...(held ? { held } : {}) };
+  const task = { path: "search/x", out: "", digests, changes, documents, ...(held ? { held } : {}) };
   const names = indexSegment(task, ({ text }) => text, {
     read: (name) => parseFile(read(name)),
     write: (name, text) => {

@@ -25,6 +25,7 @@ export function sampleIndex(documents: readonly SearchDocument[], size = documen
     const days = some.map(({ card }) => dayNumber(dayOfCard(card)));
     const task = {
       path: folder,
+      out: "",
       digests,
       changes: findChanges(undefined, digests, days),
       documents: new Map(some.entries()),

@@ -3,7 +3,7 @@ import { existsSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { BuildLock } from "../../src/cache/build-lock.js";
+import { withFolderLock } from "../../src/cache/folder-lock.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 let cache: string;
@@ -14,45 +14,69 @@ beforeEach(() => {
   file = path.join(cache, "build.lock");
 });
 
+const take = (): Promise<string> => withFolderLock(cache, async () => "taken");
+
 const deadPid = (): number => spawnSync(process.execPath, ["--version"]).pid;
 
 describe("the lock of a cache folder", () => {
-  it("is held until it is released", async () => {
-    const lock = await BuildLock.acquire(cache);
-    await expect(BuildLock.acquire(cache)).rejects.toThrow("another build");
-    await lock.release();
+  it("is held until the function ends", async () => {
+    await withFolderLock(cache, () => expect(take()).rejects.toThrow("another build"));
     expect(existsSync(file)).toBe(false);
-    await (await BuildLock.acquire(cache)).release();
+    expect(await take()).toBe("taken");
+  });
+
+  it("is released if the function fails", async () => {
+    const fail = () => Promise.reject(new Error("the function failed"));
+    await expect(withFolderLock(cache, fail)).rejects.toThrow("the function failed");
+    expect(await take()).toBe("taken");
   });
 
   it("is taken over from a process that has ended", async () => {
     writeFileSync(file, JSON.stringify({ pid: deadPid(), host: hostname() }));
-    await (await BuildLock.acquire(cache)).release();
+    expect(await take()).toBe("taken");
   });
 
   it("is taken over when it was made but never filled", async () => {
     writeFileSync(file, "");
-    await expect(BuildLock.acquire(cache)).rejects.toThrow("another build");
+    await expect(take()).rejects.toThrow("another build");
     const before = new Date(Date.now() - 3000);
     utimesSync(file, before, before);
-    await (await BuildLock.acquire(cache)).release();
+    expect(await take()).toBe("taken");
   });
 
   it("is not taken over from another machine that renews it", async () => {
     writeFileSync(file, JSON.stringify({ pid: deadPid(), host: "another-machine" }));
-    await expect(BuildLock.acquire(cache)).rejects.toThrow("another build");
+    await expect(take()).rejects.toThrow("another build");
   });
 
   it("is taken over when nobody has renewed it for a minute", async () => {
     writeFileSync(file, JSON.stringify({ pid: process.pid, host: "another-machine" }));
     const longAgo = new Date(Date.now() - 61_000);
     utimesSync(file, longAgo, longAgo);
-    await (await BuildLock.acquire(cache)).release();
+    expect(await take()).toBe("taken");
   });
 
   it("belongs to one of several that find it stale at once", async () => {
     writeFileSync(file, JSON.stringify({ pid: deadPid(), host: hostname() }));
-    const tries = await Promise.allSettled(Array.from({ length: 8 }, () => BuildLock.acquire(cache)));
-    expect(tries.filter((result) => result.status === "fulfilled")).toHaveLength(1);
+    const runs = 8;
+    let holders = 0;
+    let refused = 0;
+    // Those that hold the lock keep it until every run holds it or was refused.
+    await new Promise<void>((end) => {
+      const endWithLast = (): void => {
+        if (holders + refused === runs) end();
+      };
+      const hold = () => {
+        holders++;
+        endWithLast();
+        return new Promise<void>(() => {});
+      };
+      for (let run = 0; run < runs; run++)
+        withFolderLock(cache, hold).catch(() => {
+          refused++;
+          endWithLast();
+        });
+    });
+    expect(holders).toBe(1);
   });
 });

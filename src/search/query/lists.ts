@@ -1,10 +1,9 @@
 import type { Ids } from "../format/posting-file.js";
 
-/** Returns the ids that all lists have. @throws Error where there is no list */
+/** Returns the ids that all lists have. There is at least one list. */
 export function intersection(lists: readonly Ids[]): Ids {
-  const [shortest, ...others] = [...lists].sort((a, b) => a.length - b.length);
-  if (!shortest) throw new Error("there is no list to intersect");
-  return others.reduce<Ids>((common, other) => filtered(common, other, true), shortest);
+  const shortestFirst = [...lists].sort((a, b) => a.length - b.length);
+  return shortestFirst.reduce((common, other) => filtered(common, other, true));
 }
 
 /** Returns the ids that the first list has and the second does not. */
@@ -22,3 +21,6 @@ function filtered(ids: Ids, others: Ids, areIn: boolean): number[] {
   }
   return kept;
 }
+
+/** Returns the items of all lists, one list after another. Browsers of 2018 have no `flat`. */
+export const flatten = <Item>(lists: readonly (readonly Item[])[]): Item[] => ([] as Item[]).concat(...lists);

@@ -16,36 +16,38 @@ interface Holder {
 }
 
 /**
- * Keeps two runs from writing to one folder at the same time, such as two builds to one cache folder. A lock is stale if its
- * process has ended, or if it was not renewed for a minute, for example since its machine is gone. The next run takes a stale
- * lock over.
+ * Runs a function while it holds the lock of a folder, which is created if it is missing. So two runs never write to one folder at
+ * the same time, such as two builds to one cache folder. A lock is stale if its process has ended, or if it was not renewed for a
+ * minute, for example since its machine is gone. The next run takes a stale lock over.
+ * @param held what the error says if another run holds the lock
+ * @throws BuildError if another run holds the lock
  */
-export class BuildLock {
-  private constructor(
-    private readonly file: string,
-    private readonly heartbeat: NodeJS.Timeout,
-  ) {}
-
-  /** Takes the lock of a cache folder, which is created if it is missing. @throws BuildError if another build is running */
-  static async acquire(cache: string): Promise<BuildLock> {
-    const file = path.join(cache, "build.lock");
-    await mkdir(cache, { recursive: true });
-    if (!(await create(file))) await takeOver(file);
-    // A process that died while it took a lock over has left this.
-    await rm(takingOf(file), { force: true });
-    const heartbeat = setInterval(() => {
-      const now = new Date(Date.now());
-      utimes(file, now, now).catch(() => {
-        // Somebody removed the lock by hand, as the error of another build advises.
-      });
-    }, HEARTBEAT * 1000);
-    heartbeat.unref();
-    return new BuildLock(file, heartbeat);
-  }
-
-  async release(): Promise<void> {
-    clearInterval(this.heartbeat);
-    await rm(this.file, { force: true });
+export async function withFolderLock<Result>(
+  folder: string,
+  use: () => Promise<Result>,
+  held = "another build is using the same cache folder",
+): Promise<Result> {
+  const file = path.join(folder, "build.lock");
+  await mkdir(folder, { recursive: true });
+  if (!(await create(file)) && !(await takeOver(file)))
+    throw new BuildError(
+      held,
+      `wait for it, or name another folder with --cache; if none is running, remove ${file}`,
+    );
+  // A process that died while it took a lock over has left this.
+  await rm(takingOf(file), { force: true });
+  const heartbeat = setInterval(() => {
+    const now = new Date(Date.now());
+    utimes(file, now, now).catch(() => {
+      // Somebody removed the lock by hand, as the error of another run advises.
+    });
+  }, HEARTBEAT * 1000);
+  heartbeat.unref();
+  try {
+    return await use();
+  } finally {
+    clearInterval(heartbeat);
+    await rm(file, { force: true });
   }
 }
 
@@ -62,20 +64,21 @@ async function create(file: string): Promise<boolean> {
   }
 }
 
-/** Returns the file that the run has that takes a lock over. */
+/** Returns the file of the run that takes a lock over. */
 const takingOf = (file: string): string => `${file}.taking`;
 
 /**
  * Takes a stale lock over. Several runs may find it stale, and one may have taken it over since. So one run at a time looks
  * again, and none removes the lock that another has just taken.
+ * @returns false if another run holds it
  */
-async function takeOver(file: string): Promise<void> {
+async function takeOver(file: string): Promise<boolean> {
   const taking = takingOf(file);
-  if (!(await isStale(file)) || !(await create(taking))) throw running(file);
+  if (!(await isStale(file)) || !(await create(taking))) return false;
   try {
-    if (!(await isStale(file))) throw running(file);
+    if (!(await isStale(file))) return false;
     await rm(file, { force: true });
-    if (!(await create(file))) throw running(file);
+    return await create(file);
   } finally {
     await rm(taking, { force: true });
   }
@@ -121,9 +124,3 @@ function isRunning(pid: number): boolean {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
-
-const running = (file: string): BuildError =>
-  new BuildError(
-    "another build is using the same cache folder",
-    `wait for it, or name another folder with --cache; if none is running, remove ${file}`,
-  );
