@@ -8,6 +8,13 @@ import { resolveWebAddress } from "./resolve-address.js";
 /** The name of a file that is called like an image. Wikis call the page about one `File:lamp.jpg`. */
 export const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$(?<!\/[^/.:]+:[^/]*)/i;
 
+/** A file in the folder that a browser puts beside a page that it saves. Its address on the web is not known. */
+const BESIDE_PAGE =
+  /^(?:\.\/)?[^/:?#]+(?:_files|\.files|_archivos|_fichiers|_arquivos|_bestanden|_pliki|_file|-Dateien|-filer)\/[^?#]+$/i;
+
+/** Tells whether an address is that of a file that a browser has put beside a page. */
+export const isBesidePage = (address: string): boolean => BESIDE_PAGE.test(address);
+
 /** Attributes with the address of a picture. Scripts read those that begin with `data-`. */
 const ADDRESS_ATTRIBUTES = ["src", "dataSrc", "dataLazySrc", "dataOriginal"];
 
@@ -22,6 +29,7 @@ export function pictureAddress(image: Element, base?: string): string | undefine
   const written = ADDRESS_ATTRIBUTES.map((name) => attribute(image, name)?.trim() ?? "");
   for (const address of written) {
     if (address.startsWith(EMBEDDED_FOLDER)) return address;
+    if (isBesidePage(address)) return address.replace(/\s+/gu, "%20");
     const full = resolveWebAddress(address, base);
     if (full) return pictureBehind(full);
   }
