@@ -1,8 +1,8 @@
 import type { Element, Root, RootContent } from "hast";
 import { attribute, elementsIn, hasText, mapChildren, textOf } from "../../lib/html/elements.js";
 import { embedLink } from "../../lib/html/embed-link.js";
+import { isBesidePage } from "../../lib/html/files-of-page.js";
 import { isCounter } from "../../lib/html/is-counter.js";
-import { isBesidePage } from "../../lib/html/picture-address.js";
 import { behindRedirect } from "../../lib/html/redirects.js";
 import { resolveWebAddress, withoutArchive } from "../../lib/html/resolve-address.js";
 import { revealEmail } from "../../lib/html/reveal-email.js";

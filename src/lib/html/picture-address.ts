@@ -2,18 +2,12 @@ import type { Element } from "hast";
 import { isRelativeAddress } from "../../model/allow-list.js";
 import { EMBEDDED_FOLDER } from "../../model/article.js";
 import { attribute } from "./elements.js";
+import { isBesidePage } from "./files-of-page.js";
 import { pictureBehind } from "./picture-service.js";
 import { resolveWebAddress } from "./resolve-address.js";
 
 /** The name of a file that is called like an image. Wikis call the page about one `File:lamp.jpg`. */
 export const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$(?<!\/[^/.:]+:[^/]*)/i;
-
-/** A file in the folder that a browser puts beside a page that it saves. Its address on the web is not known. */
-const BESIDE_PAGE =
-  /^(?:\.\/)?[^/:?#]+(?:_files|\.files|_archivos|_fichiers|_arquivos|_bestanden|_pliki|_file|-Dateien|-filer)\/[^?#]+$/i;
-
-/** Tells whether an address is that of a file that a browser has put beside a page. */
-export const isBesidePage = (address: string): boolean => BESIDE_PAGE.test(address);
 
 /** Attributes with the address of a picture. Scripts read those that begin with `data-`. */
 const ADDRESS_ATTRIBUTES = ["src", "dataSrc", "dataLazySrc", "dataOriginal"];

@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { attribute } from "../../../lib/html/elements.js";
-import { isBesidePage } from "../../../lib/html/picture-address.js";
+import { isBesidePage } from "../../../lib/html/files-of-page.js";
 import { pictureBehind } from "../../../lib/html/picture-service.js";
 import { resolveWebAddress } from "../../../lib/html/resolve-address.js";
 
