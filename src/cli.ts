@@ -62,6 +62,12 @@ program
   )
   .option("--content <folder>", "where the articles are (default: content, or else this whole folder)")
   .option("--lang <tag>", "the language of the site (default: that of most articles)")
+  .addOption(
+    new Option(
+      "--ci <host>",
+      "what publishes the site (default: gitlab if git's remote is there, else github)",
+    ).choices(["github", "gitlab"]),
+  )
   .option("--shards <n>", "have the workflow build with so many machines", positiveInteger)
   .option("--dry-run", "show what would be written, and write nothing")
   .action(lazyCommand(async () => (await import("./commands/init-command.js")).runInit));

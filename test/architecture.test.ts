@@ -107,9 +107,15 @@ describe("the program", () => {
   });
 
   it("reads neither clock nor chance into what it writes", () => {
-    // The lock compares times, one file asks which articles are of days to come, and one when a picture is tried again.
+    // The lock compares times, one file asks which articles are of days to come, one when a picture is tried again, and one
+    // proposes a language to an operator.
     const impure = filesWith(/Math\.random|Date\.now|new Date\(\)|localeCompare|toLocale|Intl\./);
-    expect(impure).toEqual(["cache/folder-lock.ts", "commands/pictures-command.ts", "commands/today.ts"]);
+    expect(impure).toEqual([
+      "cache/folder-lock.ts",
+      "commands/pictures-command.ts",
+      "commands/today.ts",
+      "commands/init/guess-language.ts",
+    ]);
   });
 
   it("names no host, container or trailer of a site outside its format", () => {

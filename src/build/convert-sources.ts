@@ -51,10 +51,7 @@ export function sourcesIn(
   return sources;
 }
 
-/**
- * Returns a function that gives the digest of everything that a file's conversion depends on. Formats of a mirror are part
- * of it, so that they make no other mirror stale.
- */
+/** Returns a function that gives the digest of all that a conversion depends on: formats of its own mirror, not of others. */
 export function conversionDigest({ mirrors }: SiteSettings): (path: string, source: Digest) => Digest {
   const own = new Map(
     mirrors.flatMap(({ root, formats }) =>
@@ -126,10 +123,7 @@ function whole(outcome: KnownOutcome | undefined, embedded: ReadonlySet<string>)
   return pictures?.some(({ name }) => !embedded.has(name)) ? undefined : outcome;
 }
 
-/**
- * Converts the files of a batch that killed its worker twice in tasks of their own. The deadly file becomes a
- * problem.
- */
+/** Converts the files of a batch that killed its worker twice one by one. The deadly file becomes a problem. */
 async function convertOneByOne(
   { files, ...task }: ConvertTask,
   _death: Error,
@@ -150,10 +144,7 @@ async function convertOneByOne(
   return outcomes;
 }
 
-/**
- * Splits outcomes into the articles of the files, and the problems with them.
- * @param outcomes of each source, in their order
- */
+/** Splits outcomes into articles and problems. @param outcomes of each source, in their order */
 export function collectCopies(
   sources: readonly Source[],
   outcomes: readonly KnownOutcome[],

@@ -14,10 +14,7 @@ export interface LastBuild {
   readonly build: Finished | undefined;
   /** Whether no file came or went in any folder of content and site since then. */
   readonly isUntouched: boolean;
-  /**
-   * Whether that is so in the folders of the site. It counts as so where the site is on another machine: then all files that
-   * the cache knows are there.
-   */
+  /** Whether that is so in the site alone. It counts as so where the site is on another machine, whose files are all there. */
   readonly isSiteUntouched: boolean;
 }
 

@@ -9,9 +9,7 @@ import type { Workers } from "../model/workers.js";
 import type { TemplateFault } from "../render/template-fault.js";
 import type { PageWithView, RenderResult, RenderTask } from "../workers/render.worker.js";
 
-/**
- * Pages that one worker renders in a task. Eleventy holds all pages of a batch until its end, so a batch is small.
- */
+/** Pages that one worker renders in a task. Eleventy holds all pages of a batch until its end, so a batch is small. */
 const BATCH = 100;
 
 /** Has workers load Eleventy and the templates, before the pages to render are known. */

@@ -18,12 +18,7 @@ export function withBodies<Result>(use: (load: (place: BodyPlace) => string) => 
   }
 }
 
-/**
- * Reads `size` bytes of an open file.
- * @param file its descriptor
- * @param name its name, for the error
- * @throws Error if the file ends before
- */
+/** Reads `size` bytes of an open file. @param file its descriptor @throws Error with the name if the file ends before */
 export function readBytes(file: number, offset: number, size: number, name: string): Buffer {
   const bytes = Buffer.allocUnsafe(size);
   if (readSync(file, bytes, 0, size, offset) < size)

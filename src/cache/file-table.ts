@@ -66,10 +66,7 @@ export class FileTable<Path extends string, Row extends FileRow> {
         yield [pathIn<Path>(folder, name), row];
   }
 
-  /**
-   * Sets the rows of some files; undefined removes a row. If the process dies meanwhile, each folder has its old rows or
-   * its new ones.
-   */
+  /** Sets rows; undefined removes one. If the process dies meanwhile, each folder has its old rows or its new ones. */
   put(changes: Iterable<readonly [Path, Row | undefined]>): void {
     const folders = byFolder(changes);
     if (folders.size === 0) return;

@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
+import { filesBelow } from "../intake/files-below.js";
 import { digestOfParts } from "../lib/digest.js";
 import { PACKAGE_FOLDER, readProgram } from "../lib/package-folder.js";
+import { relativePath } from "../lib/paths.js";
 import type { ConvertOptions } from "../model/declared-format.js";
 import type { Digest } from "../model/names.js";
 import { moduleGraph, packageVersions } from "./module-graph.js";
@@ -67,7 +69,7 @@ export const bookFingerprint = (root: string = PACKAGE_FOLDER): Digest =>
 /** Returns the fingerprint of some modules. @param more other input on which their results depend */
 function codeFingerprint(dist: string, entries: readonly string[], more = ""): Digest {
   const { modules, packages } = moduleGraph(entries.map((entry) => path.join(dist, entry)));
-  const files = Array.from(modules, ([file, text]) => `${sitePath(dist, file)}\n${text}\n`).sort();
+  const files = Array.from(modules, ([file, text]) => `${relativePath(dist, file)}\n${text}\n`).sort();
   // Patterns and normalisation depend on the version of Unicode: a newer one has more letters and marks.
   return digestOfParts([
     ...files,
@@ -82,11 +84,6 @@ function codeFingerprint(dist: string, entries: readonly string[], more = ""): D
  * them. So are locales, since the words that a page uses are part of the site's view.
  */
 function templatesFingerprint(folder: string): Digest {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".njk"))
-    .map((entry) => path.join(entry.parentPath, entry.name));
-  return digestOfParts(files.sort().flatMap((file) => [`${sitePath(folder, file)}\n`, readFileSync(file)]));
+  const files = filesBelow(folder).filter((file) => file.endsWith(".njk"));
+  return digestOfParts(files.flatMap((file) => [`${file}\n`, readFileSync(path.join(folder, file))]));
 }
-
-const sitePath = (folder: string, file: string): string =>
-  path.relative(folder, file).split(path.sep).join("/");

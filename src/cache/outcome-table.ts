@@ -186,10 +186,7 @@ export class OutcomeTable {
     );
   }
 
-  /**
-   * Removes the outcomes that no source needs, once they are more than the others. Outcomes that were got before must not
-   * be used any more.
-   */
+  /** Removes the outcomes that no source needs, once they are most. Do not use outcomes that were got before. */
   prune(sources: readonly { readonly digest: Digest }[]): void {
     if (this.rows <= 2 * sources.length) return;
     const wanted = new Set(sources.map(({ digest }) => digest));

@@ -53,10 +53,7 @@ export class RandomAccessFile {
     return readBytes(this.opened(), offset, size, this.name);
   }
 
-  /**
-   * Cuts the file off at an offset, and writes from there.
-   * @returns the number of bytes that were written
-   */
+  /** Cuts the file off at an offset, and writes from there. @returns the number of bytes that were written */
   writeFrom(offset: number, parts: Iterable<Part>): number {
     const file = this.opened();
     try {

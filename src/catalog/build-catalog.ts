@@ -75,10 +75,7 @@ export function buildCatalog(
   };
 }
 
-/**
- * Returns a function that finds the articles whose original has the address of an earlier article's. It looks when it is first
- * asked.
- */
+/** Returns a function that tells which originals have the address of an earlier one. It looks when it is first asked. */
 function repeatedSources(articles: readonly CatalogArticle[]): WholeCatalog["repeatsSource"] {
   let repeating: Set<CatalogArticle> | undefined;
   const find = (): Set<CatalogArticle> => {

@@ -6,10 +6,7 @@ import { BuildError, type Problem } from "../model/problem.js";
 import type { SiteMirror } from "../model/settings.js";
 import { distinctNames } from "./distinct-names.js";
 
-/**
- * Returns the channels with some ids, in the order of the site; all channels if no ids are given.
- * @throws BuildError if a channel has no article
- */
+/** Returns the channels with some ids, in the order of the site; default: all. @throws BuildError if one has no article */
 export function chosenChannels<One extends Channel>(
   { channels }: { readonly channels: readonly One[] },
   ids: readonly string[] | undefined,

@@ -56,10 +56,7 @@ function indexOfLargest(numbers: readonly number[]): number {
   return largest;
 }
 
-/**
- * Returns how much an earlier article shares with an article besides a tag. A tag counts the more, the fewer earlier
- * articles have it.
- */
+/** Returns how much an earlier article shares with an article besides a tag. Tags that few earlier articles have count more. */
 function scoreOf(
   { tags, indexesInTags }: CatalogArticle,
   { tags: shared }: CatalogArticle,

@@ -45,10 +45,7 @@ export interface SiteReport {
 /** Called with the number of files that are done, and the number of all. */
 export type Tick = (done: number, total: number) => void;
 
-/**
- * Checks a built site by all rules. Reads only the site's folder. At a time, each worker holds one batch of files.
- * @throws BuildError if the folder has no files
- */
+/** Checks a built site by all rules. Reads only the site's folder. @throws BuildError if the folder has no files */
 export async function checkSite(site: string, workers: Workers, tick: Tick): Promise<SiteReport> {
   const { files, others } = listEntries(site);
   if (files.size === 0)
@@ -76,10 +73,7 @@ const checkListing = (listing: SiteListing): Finding[] =>
     Array.from(checkListing(listing), (finding) => ({ rule: name, ...finding })),
   );
 
-/**
- * Checks all files in the workers, without the manifest and files of an operating system. Returns the results in the order of
- * the paths, whichever worker is done first.
- */
+/** Checks all files but the manifest and those of an operating system. Returns the results in the order of the paths. */
 async function checkFiles(
   site: string,
   { files, manifest }: SiteListing,

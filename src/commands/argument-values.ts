@@ -2,10 +2,7 @@ import { InvalidArgumentError } from "commander";
 import type { Shard } from "../build/shards/shard-folders.js";
 import { type Day, dayFromIso } from "../model/names.js";
 
-/**
- * Returns a function that reads the value of an argument, and throws an InvalidArgumentError that says how a value looks.
- * @param read returns undefined for what is no value
- */
+/** Returns a reader of a flag's value. It throws what a value looks like. @param read returns undefined for what is no value */
 const reader =
   <Value>(form: string, read: (text: string) => Value | undefined) =>
   (text: string): Value => {

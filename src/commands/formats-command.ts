@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { describeTable, type TableRow } from "../check/describe-findings.js";
 import { type FileReport, inspectFile } from "../convert/inspect-file.js";
 import { loadPageReader } from "../formats/html.js";
 import { articleIdOf } from "../intake/article-names.js";
+import { withSlashes } from "../lib/paths.js";
 import { printableName } from "../lib/text/printable.js";
 import type { ConvertOptions } from "../model/declared-format.js";
 import type { SourcePath } from "../model/names.js";
@@ -25,7 +25,7 @@ export async function runFormats(files: readonly string[], flags: FormatsFlags):
   const { site, formatsOf } = await loadSite(flags);
   const reports: FileReport[] = [];
   for (const file of files) {
-    const name = file.split(path.sep).join("/") as SourcePath;
+    const name = withSlashes(file) as SourcePath;
     await loadPageReader([name]);
     const options: ConvertOptions = { limits: site.limits, formats: formatsOf(file) };
     reports.push(inspectFile(await bytesOf(file), name, articleIdOf(name), options));

@@ -6,6 +6,7 @@ import { requireContent, type Scan } from "../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import { splitColumn } from "../lib/file-columns.js";
 import { PACKAGE_FOLDER, readProgram } from "../lib/package-folder.js";
+import { relativePath } from "../lib/paths.js";
 import { isLanguageTag } from "../lib/text/language-tag.js";
 import { BuildError } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
@@ -14,20 +15,21 @@ import { loadSettings } from "../settings/load-settings.js";
 import { describeSurvey } from "./init/describe-survey.js";
 import { FALLBACK_LANGUAGE } from "./init/guess-language.js";
 import { installedFrom } from "./init/installed-from.js";
-import type { StarterFacts } from "./init/starter-facts.js";
-import { IGNORED, ignoredLines, PACKAGE, SETTINGS, starterFiles, WORKFLOW } from "./init/starter-files.js";
+import type { Forge, StarterFacts } from "./init/starter-facts.js";
+import { IGNORED, ignoredLines, PACKAGE, SETTINGS, starterFiles, WORKFLOWS } from "./init/starter-files.js";
 import { surveyContent } from "./init/survey-content.js";
 
 export interface InitFlags {
   readonly content?: string | undefined;
   readonly lang?: string | undefined;
+  readonly ci?: Forge | undefined;
   readonly shards?: number | undefined;
   readonly dryRun?: boolean | undefined;
 }
 
 /**
- * Makes the working folder a site of its own: looks at the articles, and writes settings and what git, npm and GitHub
- * Pages need. A file that is there is kept. Tells what it found and did, and what to do next, on standard output.
+ * Makes the working folder a site of its own: looks at the articles, and writes settings and what git, npm and the
+ * host of its pages need. A file that is there is kept. Tells what it found and did, and what to do next, on standard output.
  * @throws BuildError where there are no articles, or the language or the settings that are there are wrong
  */
 export async function runInit(flags: InitFlags): Promise<void> {
@@ -46,6 +48,7 @@ export async function runInit(flags: InitFlags): Promise<void> {
       flags.lang ?? (settings.file === undefined ? (survey.lang ?? FALLBACK_LANGUAGE) : settings.site.lang),
     channels: [...survey.channels.keys()],
     dependency: installedFrom(PACKAGE_FOLDER, folder, readProgram().version),
+    forge: flags.ci ?? forgeOf(folder),
     branch: branchOf(folder),
     shards: flags.shards,
   };
@@ -56,10 +59,7 @@ export async function runInit(flags: InitFlags): Promise<void> {
   if (!flags.dryRun) console.log(`\n${nextSteps(folder, facts, kept).join("\n")}`);
 }
 
-/**
- * Returns the folders and settings of the site, and its files. Without settings and flags, the articles are in `content/`
- * if they all are, else in the whole folder.
- */
+/** Returns settings and files of the site. By default, articles are in `content/` if they all are, else in the whole folder. */
 async function findArticles(
   folder: string,
   { content }: InitFlags,
@@ -91,8 +91,7 @@ const isInContentFolder = (folder: string, { folders }: Scan): boolean =>
   );
 
 /** Returns a path as settings state it. */
-const relative = (folder: string, target: string): string =>
-  path.relative(folder, target).split(path.sep).join("/") || ".";
+const relative = (folder: string, target: string): string => relativePath(folder, target) || ".";
 
 /** Returns the branch that is checked out in a folder; `main` where git does not say. */
 function branchOf(folder: string): string {
@@ -101,12 +100,16 @@ function branchOf(folder: string): string {
   return /^ref: refs\/heads\/(.+)$/m.exec(text)?.[1] ?? "main";
 }
 
+/** Returns where the repository of a folder is, by the addresses in its configuration. git is not run. */
+function forgeOf(folder: string): Forge {
+  const config = path.join(folder, ".git", "config");
+  const text = isThere(config) ? readFileSync(config, "utf8") : "";
+  return /^\s*url\s*=.*gitlab/im.test(text) ? "gitlab" : "github";
+}
+
 const isThere = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 
-/**
- * Writes the files that are not there, or only shows them. Returns the paths of those that are.
- * @param settingsFile the settings that the site already has
- */
+/** Writes missing files, or only shows them. Returns those that were there. @param settingsFile that the site has */
 function writeMissing(
   folder: string,
   facts: StarterFacts,
@@ -130,9 +133,16 @@ function writeMissing(
   return kept;
 }
 
+/** What makes the pages of a repository public. */
+const PUBLISHING: Readonly<Record<Forge, string>> = {
+  github: "at GitHub: Settings → Pages → Source: GitHub Actions",
+  gitlab: "at GitLab, Deploy → Pages has the address",
+};
+
 /** Returns what the operator does next, and what the files that were kept lack. */
 function nextSteps(folder: string, facts: StarterFacts, kept: ReadonlySet<string>): string[] {
   const { contents, out, dependency } = facts;
+  const workflow = WORKFLOWS[facts.forge];
   const steps = [
     ...(kept.has(IGNORED) ? missingLines(path.join(folder, IGNORED), facts) : []),
     ...(isThere(path.join(folder, "node_modules/newsmirror")) ? [] : [installStep(folder, kept, dependency)]),
@@ -145,18 +155,18 @@ function nextSteps(folder: string, facts: StarterFacts, kept: ReadonlySet<string
         ]),
     ...(isThere(path.join(folder, ".git"))
       ? []
-      : [`git init; GitHub finds ${WORKFLOW} only at the top of a repository`]),
+      : [`git init; ${workflow} is found only at the top of a repository`]),
     ...(dependency.startsWith("file:..")
       ? [
-          `put ${dependency.slice("file:".length)} into this folder and install it from there: ${WORKFLOW} finds only what the repository holds`,
+          `put ${dependency.slice("file:".length)} into this folder and install it from there: ${workflow} finds only what the repository holds`,
         ]
       : []),
     ...contents
       .filter((content) => content.startsWith(".."))
       .map(
-        (content) => `have ${WORKFLOW} fetch ${content}: a repository does not hold what is outside of it`,
+        (content) => `have ${workflow} fetch ${content}: a repository does not hold what is outside of it`,
       ),
-    "commit all of it, package-lock.json too, and push; at GitHub: Settings → Pages → Source: GitHub Actions",
+    `commit all of it, package-lock.json too, and push; ${PUBLISHING[facts.forge]}`,
   ];
   return ["Next:", ...steps.map((step, index) => `  ${index + 1}. ${step}`)];
 }

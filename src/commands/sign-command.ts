@@ -19,10 +19,7 @@ export interface SignFlags {
   readonly newKey?: string | undefined;
 }
 
-/**
- * Signs a site's manifest and writes the signature and the public key beside it; or makes a new key.
- * @throws BuildError if there is no key that can be used, or no manifest
- */
+/** Signs a site's manifest; or makes a new key. @throws BuildError if there is no key that can be used, or no manifest */
 export async function runSign({ site, key, newKey }: SignFlags): Promise<void> {
   if (newKey !== undefined) return makeKey(newKey, site);
   const signingKey = keyFrom(key);

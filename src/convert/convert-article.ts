@@ -35,7 +35,7 @@ import { tidyMarks } from "./markdown/tidy-marks.js";
 import { toMarkdownTree } from "./markdown/to-markdown-tree.js";
 import { detectLanguage } from "./metadata/detect-language.js";
 import { findClosingCredits, findOpeningCredits } from "./metadata/find-credits.js";
-import { dayOfAddress, findDateline, publicationDay } from "./metadata/find-dateline.js";
+import { dayInPath, dayOfAddress, findDateline, publicationDay } from "./metadata/find-dateline.js";
 import { limitTags } from "./metadata/limit-tags.js";
 import { plainFields } from "./metadata/plain-fields.js";
 import { summarize } from "./metadata/summarize.js";
@@ -150,6 +150,7 @@ function articleOf(
   const lang = stated.lang ?? detectLanguage(text);
   const tags = limitTags(stated.tags?.map((tag) => ({ text: tag })) ?? found.tagMentions, limits);
   const meta = orderedMeta({
+    ...present({ date: dayInPath(stated.source) }),
     ...found,
     ...(lang ? { lang } : {}),
     ...stated,

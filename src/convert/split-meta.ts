@@ -9,10 +9,7 @@ import {
   type LocalFacts,
 } from "../model/article.js";
 
-/**
- * Splits the metadata of an article into facts and details. A build holds the facts of all articles in memory. It loads the
- * details of an article when it writes a page that shows them.
- */
+/** Splits metadata into facts, which builds hold of all articles, and details, which they load for pages that show them. */
 export function splitMeta({ meta, markdown, embedded }: Omit<Article, "notices">): {
   readonly facts: ArticleFacts;
   readonly details: ArticleDetails;

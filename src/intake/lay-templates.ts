@@ -1,12 +1,13 @@
-import { type Dirent, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
 import { ifThere } from "../lib/if-there.js";
 import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
+import { nameOf } from "../lib/paths.js";
 import { hasContent, writeAtomic } from "../lib/write-atomic.js";
 import type { Digest, SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
+import { filesBelow } from "./files-below.js";
 
 /** The mark at the end of a copied template: the digest of the file that it was copied from. */
 const ORIGIN = /newsmirror template ([0-9a-f]{32})/;
@@ -80,15 +81,8 @@ function ownTemplates(own: string): string[] {
   }
 }
 
-function templatesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-    .map((entry) => relativeTo(folder, entry))
-    .sort(compare);
-}
-
-const relativeTo = (folder: string, { parentPath, name }: Dirent): string =>
-  path.relative(folder, path.join(parentPath, name)).split(path.sep).join("/");
+const templatesIn = (folder: string): string[] =>
+  filesBelow(folder).filter((file) => !nameOf(file).startsWith("."));
 
 /** Writes a file if its content differs. */
 function writeChanged(file: string, content: Uint8Array): void {

@@ -2,12 +2,14 @@ import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
+import { folderOf, relativePath } from "../lib/paths.js";
 import { isPortablePath } from "../lib/safe-name.js";
 import { isSystemFile } from "../lib/system-file.js";
 import { chineseScript } from "../lib/text/language-tag.js";
 import type { StaticFile } from "../model/article.js";
 import type { SitePath, SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
+import { filesBelow } from "./files-below.js";
 
 /**
  * Finds the static files of a site, at any depth, in the order of their paths. Files of the operating system, such as
@@ -24,10 +26,7 @@ export function readStaticFiles(folder: string | undefined): {
   for (const entry of folder === undefined ? [] : entriesBelow(folder)) {
     if (entry.isDirectory()) continue;
     const file = path.join(entry.parentPath, entry.name);
-    const sitePath = path
-      .relative(folder ?? "", file)
-      .split(path.sep)
-      .join("/") as SitePath;
+    const sitePath = relativePath(folder ?? "", file) as SitePath;
     if (isSystemFile(sitePath)) continue;
     if (!entry.isFile()) problems.push(unusable(sitePath, "it is neither a file nor a folder"));
     else if (!isPortablePath(sitePath))
@@ -60,21 +59,14 @@ function entriesBelow(folder: string): Dirent[] {
 /** The folder of the scripts that only Chinese pages load. */
 const CHINESE = "chinese";
 
-/**
- * Returns the stylesheets, scripts and icons that all pages share.
- * @param templates a folder of templates
- * @param lang the language of the site
- */
+/** Returns the stylesheets, scripts and icons that all pages share. @param templates their folder @param lang of the site */
 export function readAssets(templates: string, lang: string): readonly StaticFile[] {
   const folder = path.join(templates, "assets");
-  return entriesBelow(folder)
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => chineseScript(lang) !== undefined || path.dirname(file) !== path.join(folder, CHINESE))
-    .sort()
-    .map((source) => ({
-      path: `assets/${path.relative(folder, source).split(path.sep).join("/")}` as SitePath,
-      digest: digestOf(readFileSync(source)),
-      source,
-    }));
+  const files = filesBelow(folder).filter(
+    (file) => chineseScript(lang) !== undefined || folderOf(file) !== CHINESE,
+  );
+  return files.map((file) => {
+    const source = path.join(folder, file);
+    return { path: `assets/${file}` as SitePath, digest: digestOf(readFileSync(source)), source };
+  });
 }

@@ -4,7 +4,7 @@ import picomatch from "picomatch";
 import { compare } from "../lib/compare.js";
 import { digestOfParts } from "../lib/digest.js";
 import { FolderRows, joined } from "../lib/file-columns.js";
-import { nameOf, pathIn } from "../lib/paths.js";
+import { nameOf, pathIn, relativePath } from "../lib/paths.js";
 import { isSafeName, safeNameFor } from "../lib/safe-name.js";
 import type { SourceFile } from "../model/article.js";
 import { DEFAULT_LIMITS } from "../model/limits.js";
@@ -84,9 +84,7 @@ export function scanContent(
   const folders = new Map<string, ScannedFolder>();
   const extensions = articleExtensions(options.formats);
   const isExcluded = excluder(options.exclude);
-  const skipped = new Set(
-    options.skip?.map((folder) => path.relative(content, folder).split(path.sep).join("/")),
-  );
+  const skipped = new Set(options.skip?.map((folder) => relativePath(content, folder)));
   const walk = (folder: string): void => {
     const files: SourceFile[] = [];
     for (const [index, entry] of entriesOf(content, folder, problems).entries()) {

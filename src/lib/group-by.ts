@@ -1,7 +1,4 @@
-/**
- * Groups items by their keys. An item whose key is undefined is in no group. Groups are in the order of their first items,
- * and the items of a group keep their order.
- */
+/** Groups items by their keys; undefined is none. Groups are in the order of their first items, and items keep theirs. */
 export function groupBy<Item, Key>(
   items: Iterable<Item>,
   keyOf: (item: Item) => Key | undefined,

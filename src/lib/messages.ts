@@ -12,10 +12,7 @@ const PLURAL_CATEGORIES: readonly string[] = [
   "other",
 ] satisfies PluralCategory[];
 
-/**
- * The plural rules of CLDR for integers, by the kind of language. They are data of our own: `Intl` may know other languages
- * on another machine.
- */
+/** The plural rules of CLDR for integers, by kind of language. `Intl` may know other languages on another machine. */
 const PLURAL_RULES: Readonly<Record<PluralRule, (count: number) => PluralCategory>> = {
   none: () => "other",
   one: (count) => (count === 1 ? "one" : "other"),

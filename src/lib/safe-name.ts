@@ -28,9 +28,7 @@ export function isReservedName(name: string): boolean {
 /** Characters of the digest. It distinguishes names with the same beginning. */
 const DIGEST_LENGTH = 8;
 
-/**
- * Returns a safe name for any name. A safe name is returned in composed form (NFC). Any other becomes `withDigest` of itself.
- */
+/** Returns a safe name for any name: the name in composed form (NFC), or `withDigest` of it if that is not safe. */
 export function safeNameFor(name: string): string {
   const composed = name.normalize("NFC");
   return isSafeName(composed) ? composed : withDigest(composed, composed);
@@ -46,10 +44,7 @@ export function withDigest(name: string, source: string): string {
   return isReservedName(safe) ? safe.replaceAll(".", "-") : safe;
 }
 
-/**
- * Returns what two names share that some disks take for one name: those that know no case (`ß` is `ss` there), and no composed
- * letters.
- */
+/** Returns what names share that some disks take for one: those that know no case (`ß` is `ss`) or no composed letters. */
 export const caseFolded = (name: string): string => name.toUpperCase().toLowerCase().normalize("NFC");
 
 /**

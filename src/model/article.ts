@@ -16,10 +16,7 @@ export interface TagMention {
   readonly slug?: string;
 }
 
-/**
- * The metadata of an article, in the order of its front matter. An unknown field is absent; no value is ever
- * invented.
- */
+/** The metadata of an article, in the order of its front matter. An unknown field is absent; no value is invented. */
 export interface FrontMatter {
   readonly id: ArticleId;
   readonly title: string;
@@ -90,9 +87,7 @@ export interface ArticleFacts extends Pick<FrontMatter, "id"> {
   readonly textDigest: Digest;
   /** Digest of what lists show of the article. Equal cards have equal digests. */
   readonly cardDigest: Digest;
-  /**
-   * Digest of what the article's own page shows of it: its body and its metadata without summary, links and channels.
-   */
+  /** Digest of what the article's own page shows of it: its body and its metadata without summary, links and channels. */
   readonly ownDigest: Digest;
 }
 
@@ -159,10 +154,7 @@ export interface StaticFile {
 /** Where the address of an embedded picture begins, in a body and on the site. */
 export const EMBEDDED_FOLDER = "images/embedded/";
 
-/**
- * The path of a file that `newsmirror pictures` writes, below the folder of pictures: `<2 digits>/<32 digits>.webp`, and
- * `…-480.webp` for smaller widths.
- */
+/** A file that `newsmirror pictures` writes: `<2 digits>/<32 digits>.webp`, and `…-480.webp` for smaller widths. */
 export const FETCHED_FILE = /^[0-9a-f]{2}\/([0-9a-f]{32})(?:-\d+)?\.(?:webp|avif)$/;
 
 /** A picture that a source file holds within itself. */

@@ -68,10 +68,7 @@ export const TEMPLATE_OF: Readonly<Record<View["kind"], string>> = {
   manifest: "manifest",
 };
 
-/**
- * What every template gets as `site`. It is the same on all pages, so it contains nothing that changes with the
- * articles.
- */
+/** What every template gets as `site`. It is the same on all pages, so nothing in it changes with the articles. */
 export interface SiteView {
   readonly title: string;
   readonly description: string;
@@ -96,8 +93,6 @@ export interface Page {
   /** File name of the template, without the extension. */
   readonly template: string;
   readonly key: Digest;
-  /**
-   * Makes the view that the template gets. Each call makes it again: the views of all pages do not fit into memory.
-   */
+  /** Makes the view that the template gets. Each call makes it again: the views of all pages do not fit into memory. */
   makeView(): View;
 }

@@ -10,7 +10,5 @@ export interface PlannedFolder {
   keys(): ReadonlyMap<string, Digest>;
 }
 
-/**
- * What an earlier build computed for a folder: the folder's digest, and a digest of the names and keys of its files.
- */
+/** What an earlier build computed for a folder: the folder's digest, and a digest of the names and keys of its files. */
 export type KnownFolder = readonly [digest: Digest, files: Digest];

@@ -97,10 +97,7 @@ export class ArticleError extends Error {
   }
 }
 
-/**
- * Thrown if a command cannot do its work at all. The command line prints it and exits with 1. The message says what is
- * wrong and where, the hint what to do.
- */
+/** Thrown if a command cannot do its work. The message says what is wrong and where, the hint what to do. */
 export class BuildError extends Error {
   override readonly name = "BuildError";
   constructor(

@@ -24,10 +24,7 @@ export interface Pattern {
 export interface Publisher {
   /** The address of a tag page; group `slug` is the tag, percent-encoded. */
   readonly tagUrl: Pattern;
-  /**
-   * The address of an article; group `id`, and `year` (one, two or four digits), `month`, `day` where the address has
-   * them.
-   */
+  /** The address of an article; group `id`, and `year` (one, two or four digits), `month`, `day` where it has them. */
   readonly articleUrl: Pattern;
   /**
    * The dateline at the text's start; groups `agency`, `year`, `month`, `day`, of which agency and year may be missing.
@@ -108,9 +105,6 @@ export interface Format {
   matches(input: FormatInput): boolean;
   /** Returns as a phrase what a file lacks to be of this format; undefined if it lacks nothing. */
   missing?(input: FormatInput): string | undefined;
-  /**
-   * Takes the frame off.
-   * @throws ArticleError where the frame is broken
-   */
+  /** Takes the frame off. @throws ArticleError where the frame is broken */
   read(input: FormatInput): RawArticle;
 }

@@ -9,10 +9,7 @@ export interface SiteLink {
 /** What the template of every page gets as `view`. */
 export interface ViewBase {
   readonly path: SitePath;
-  /**
-   * The relative address of the site's root, such as `""` or `"../../"`. `root` plus a `SitePath` is a link from this
-   * page.
-   */
+  /** The relative address of the site's root, such as `""` or `"../../"`. `root` plus a `SitePath` is a link from here. */
   readonly root: string;
   /** The heading of the page, and the first part of its `<title>`. */
   readonly title: string;

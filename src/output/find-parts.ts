@@ -6,10 +6,7 @@ import type { PartPlace } from "../model/manifest.js";
 /** Returns the bucket of a file or folder with a name, right below a folder that has so many buckets. */
 export const bucketOf = (name: string, count: number): number => crc32(name) % count;
 
-/**
- * Returns a function that finds the only part that can list a file: of the folders above the file, the nearest one that has
- * parts.
- */
+/** Returns a function that finds the only part that can list a file: that of the nearest folder above it with parts. */
 export function partFinder<Part extends PartPlace>(
   parts: readonly Part[],
 ): (path: string) => Part | undefined {

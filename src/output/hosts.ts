@@ -11,6 +11,7 @@ interface HostLimits {
 /** Hosts whose limits are known, by the name that `--target` takes. docs/publishing.md says where the figures are from. */
 export const HOSTS = {
   "github-pages": { name: "GitHub Pages", bytes: 1_000_000_000, fileBytes: 100 * 1024 * 1024 },
+  "gitlab-pages": { name: "GitLab Pages", files: 200_000, bytes: 1_000_000_000 },
   cloudflare: { name: "Cloudflare Pages (free)", files: 20_000, fileBytes: 25 * 1024 * 1024 },
   "cloudflare-paid": { name: "Cloudflare Pages (paid)", files: 100_000, fileBytes: 25 * 1024 * 1024 },
   "fat-stick": { name: "a FAT32 stick", fileBytes: 4 * 1024 ** 3 - 1 },

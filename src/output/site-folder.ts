@@ -50,10 +50,7 @@ export function listEntries(root: string, below = ""): Listing {
 /** Lists the files of a folder, at any depth. A missing folder is empty. */
 export const listFiles = (folder: string): Set<SitePath> => listEntries(folder).files;
 
-/**
- * Removes pages, and the folders that are empty then. A page does not exist either if a folder has its name, or if a file has the
- * name of its folder: both stay.
- */
+/** Removes pages, and folders that are empty then. A folder of a page's name, and a file of its folder's name, stay. */
 export async function removePages(out: string, pages: readonly SitePath[]): Promise<void> {
   for (const page of pages) {
     try {
@@ -90,10 +87,7 @@ export function copyPictures(
   }
 }
 
-/**
- * Writes files into the output folder, if their content is not there yet.
- * @returns the number of written files
- */
+/** Writes files into the output folder, if their content is not there yet. @returns the number of written files */
 export function copyFiles(files: Iterable<StaticFile>, out: string): number {
   let written = 0;
   for (const { path: file, source } of files) {

@@ -55,10 +55,7 @@ export function printRoot(
   return `${JSON.stringify(head).slice(0, -1)},\n"parts": [\n${lines.join(",\n")}\n]}\n`;
 }
 
-/**
- * Writes files of a site's manifest. The first file that differs from the one on the disk removes the signature: a wrong
- * signature would look like a forgery, and a missing one does not.
- */
+/** Writes a site's manifest. The first file that differs removes the signature: a wrong one would look like a forgery. */
 export class ManifestWriter {
   /** Number of files that were written. */
   written = 0;

@@ -7,10 +7,7 @@ import { BuildError } from "../model/problem.js";
 import { partFinder } from "./find-parts.js";
 import { loadManifestRoot, partParser } from "./manifest.js";
 
-/**
- * Returns those of some files in the output folder that its manifest lists, and that are as it says. An earlier build wrote
- * them, though the cache knows nothing of it.
- */
+/** Returns files in the output folder that are as its manifest lists them: an earlier build wrote them without this cache. */
 export function writtenEarlier(out: string, files: readonly SitePath[]): SitePath[] {
   if (files.length === 0) return [];
   const listed = digestsIn(out, files);

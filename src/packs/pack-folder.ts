@@ -33,10 +33,7 @@ export class PackFolder {
     return new PackFolder(folder, new Map(loadPacks(folder).map((pack) => [pack.name, pack])));
   }
 
-  /**
-   * Writes a pack, unless the one that is there was made of the same.
-   * @param write writes the file and returns its size and digest
-   */
+  /** Writes a pack, unless the one that is there was made of the same. @param write returns size and digest of the file */
   async put(
     pack: Omit<Pack, keyof FileDigest>,
     write: (file: string) => Promise<FileDigest>,

@@ -14,10 +14,7 @@ const TYPES: readonly (readonly (readonly [offset: number, text: string])[])[] =
   ...["avif", "avis", "mif1", "miaf"].map((brand) => [[4, `ftyp${brand}`] as const]), // AVIF
 ];
 
-/**
- * Returns why a file is no picture that can be shown; undefined if its first bytes are those of a JPEG, PNG, GIF, WebP or
- * AVIF. What a host says of the type does not count.
- */
+/** Returns why a file is no picture, by its first bytes; undefined for JPEG, PNG, GIF, WebP, AVIF. The host does not count. */
 export function refusedType(head: Uint8Array): string | undefined {
   const text = Buffer.from(head).toString("latin1");
   if (TYPES.some((type) => type.every(([offset, start]) => text.startsWith(start, offset)))) return undefined;

@@ -3,10 +3,7 @@ import path from "node:path";
 import type { FailureLog } from "./failure-log.js";
 import { type StoredFile, stemIn, stemsOf } from "./picture-store.js";
 
-/**
- * Returns the files that this program wrote for addresses which no article names any more. Other files are never among them.
- * @param addresses of the pictures of all articles
- */
+/** Returns files that this program wrote, for addresses that no article names. @param addresses of all articles' pictures */
 export function findUnused<File extends Pick<StoredFile, "path">>(
   files: readonly File[],
   addresses: Iterable<string>,

@@ -56,10 +56,7 @@ export function refusalOf(url: URL, mayConnect: MayConnect): string | undefined 
 
 const resolveAll: Resolve = (name) => lookup(name, { all: true });
 
-/**
- * Returns the IP addresses of a name that may be connected to.
- * @throws PrivateAddressError if there are none; Error of DNS
- */
+/** Returns the IP addresses of a name that may be connected to. @throws PrivateAddressError if there are none; Error of DNS */
 export async function allowedAddresses(
   name: string,
   mayConnect: MayConnect,

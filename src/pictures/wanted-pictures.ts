@@ -30,10 +30,7 @@ export const picturesOf = ({
 }: Pick<ArticleDetails, "image" | "pictures">): readonly string[] =>
   [...(image ? [image.src] : []), ...pictures].filter(isWebAddress);
 
-/**
- * Returns the addresses of the pictures that some articles show: each once, those of the newest article first.
- * @param articles in the order of the catalog
- */
+/** Returns the addresses of pictures, each once, those of the newest article first. @param articles in the catalog's order */
 export function findWanted(
   articles: readonly Pick<CatalogArticle, "facts" | "channels" | "details">[],
   { since, channels, leadOnly }: Selection,

@@ -13,10 +13,7 @@ type ArticleFields = Pick<
 /** Makes the card by which lists show an article, or a digest in its place. */
 export type MakeCard = (article: CatalogArticle) => Card;
 
-/**
- * Returns a function that makes cards. It remembers them, since an article is on some ten pages.
- * @param siteLang language of the site
- */
+/** Returns a function that makes cards, and remembers them: an article is on some ten pages. @param siteLang of the site */
 export const fullCards = (siteLang: string): MakeCard =>
   memoize((article) => {
     const { title, summary, image, lang } = article.details();

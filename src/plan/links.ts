@@ -66,10 +66,7 @@ export class Links {
       .map((article) => this.card(article));
   }
 
-  /**
-   * Returns the pictures of an article that the site shows, by their addresses: those among `addresses`, and those that the
-   * article's file holds within itself.
-   */
+  /** Returns the pictures of an article that the site shows, by address, with those that its file holds within itself. */
   pictures(
     { facts, file }: CatalogArticle,
     addresses: Iterable<string>,

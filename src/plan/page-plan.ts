@@ -26,10 +26,7 @@ export interface PagePlan {
   readonly path: SitePath;
   /** The list that it is a page of, and the newest day on it. Absent on other pages. */
   readonly listed?: { readonly list: string; readonly newest: Day | undefined };
-  /**
-   * A text that changes with anything that the view shows, apart from what all pages share. It contains no line
-   * break.
-   */
+  /** A text that changes with anything that the view shows, apart from what all pages share. It has no line break. */
   readonly inputs: string;
   readonly maker: MakeView;
 }

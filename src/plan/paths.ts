@@ -21,10 +21,7 @@ export const monthPath = (month: string): SitePath => `${month.replace("-", "/")
 /** @param year `YYYY` */
 export const yearPath = (year: string): SitePath => `${year}/index.html` as SitePath;
 
-/**
- * Which page of a list: a number counted from the oldest page, a name such as `undated`, or undefined for the newest
- * page.
- */
+/** Which page of a list: a number from the oldest page on, a name such as `undated`, or undefined for the newest page. */
 export type ListPageName = number | string | undefined;
 
 /** A page of a channel. @param folder see `Channel` */
@@ -43,11 +40,7 @@ export const tagPath = (slug: string, name?: ListPageName): SitePath =>
 export const undatedPath = (name?: ListPageName): SitePath =>
   (name === undefined ? `${UNDATED_FOLDER}/index.html` : `${UNDATED_FOLDER}/pages/${name}.html`) as SitePath;
 
-/**
- * A page of the tags that begin with a letter. The pages of a tag called `initials` are in the same folder, but have
- * numbers for names.
- * @param number from 1
- */
+/** A page of the tags with an initial. Pages of a tag `initials` are beside it, with numbers for names. @param number from 1 */
 export const initialPath = (initial: string, number: number): SitePath => {
   const name = initial === "#" ? "other" : initial.toLowerCase();
   return `tags/initials/${name}${number === 1 ? "" : `-${number}`}.html` as SitePath;

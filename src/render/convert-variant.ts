@@ -25,10 +25,7 @@ const ADDRESS = /^\s*[a-z]+:\/\/\S+\s*$/i;
 const LANGUAGE = /(\s(?:xml:)?lang=")([^"]*)"/;
 const LANGUAGES = new RegExp(LANGUAGE, "g");
 
-/**
- * Elements whose text is no Chinese prose. `id` and `loc` are those of feeds and sitemaps; `content` is an article in a feed,
- * which is converted before it is escaped.
- */
+/** Elements without Chinese prose: `id` and `loc` of feeds and sitemaps; `content` is converted before it is escaped. */
 const PASSED_OVER = /^(?:style|pre|code|kbd|samp|textarea|id|loc|content)$/;
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 

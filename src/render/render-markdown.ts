@@ -12,10 +12,7 @@ import { renderTree } from "./render-tree.js";
 
 export type { BodyContext } from "./body-context.js";
 
-/**
- * Returns the HTML of an article's body, and whether the lead picture is shown above it. Raw HTML is parsed to a tree first, so
- * that every element is closed. Pure.
- */
+/** Returns the HTML of a body, with raw HTML closed, and whether the lead picture is shown above it. Pure. */
 export function renderBody(markdown: string, context: BodyContext): RenderedArticle {
   const parsed = parseMarkdown(markdown);
   const addresses = new Addresses(context);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { relativePath } from "../lib/paths.js";
 
 /** A fault of a template. */
 export interface TemplateFault {
@@ -15,17 +16,14 @@ const PLACE = /\(([^()\n]+\.njk)\)(?: \[Line (\d+), Column \d+\])?/g;
 /** Where Eleventy names the template alone. */
 const NAMED = /(?:from template|template|from) "?([^\s"]+\.njk)/;
 
-/**
- * Returns the fault of a template that an error of Eleventy tells of. Returns undefined if the error names no template.
- * @param templates folder of the templates
- */
+/** Returns the template's fault that an error of Eleventy tells of; undefined for another error. @param templates folder */
 export function templateFault(error: unknown, templates: string): TemplateFault | undefined {
   const cause = originalOf(error);
   if (!(error instanceof Error && cause)) return undefined;
   const place = [...cause.message.matchAll(PLACE)].at(-1);
   const file = place?.[1] ?? NAMED.exec(error.message)?.[1];
   if (file === undefined) return undefined;
-  const template = path.relative(templates, path.resolve(file)).split(path.sep).join("/");
+  const template = relativePath(templates, path.resolve(file));
   const reason = (
     cause.message
       .trimEnd()

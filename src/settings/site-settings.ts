@@ -38,10 +38,7 @@ export function siteSettings(
   };
 }
 
-/**
- * Returns the script that the site is converted to; undefined where it is in that script already.
- * @throws BuildError where the site is not Chinese
- */
+/** Returns the script to convert the site to; undefined if it has it. @throws BuildError where the site is not Chinese */
 export function otherScript(
   { lang, variant }: Pick<StatedSite, "lang" | "variant">,
   file: string,

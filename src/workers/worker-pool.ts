@@ -16,10 +16,7 @@ export class WorkerPool<Name extends string = TaskName> implements Workers<Name>
   /** Settles when no task runs any more. */
   private idle: Promise<unknown> = Promise.resolve();
 
-  /**
-   * @param jobs maximum number of threads
-   * @param moduleOf returns the address of a module; its default export runs a task
-   */
+  /** @param jobs maximum number of threads @param moduleOf returns the address of a module; its default export runs a task */
   constructor(
     private readonly jobs: number,
     private readonly moduleOf: (name: Name) => URL = moduleOfTask as (name: string) => URL,

@@ -32,10 +32,7 @@ export const openCatalog = ({ settings, cache }: BuildContext): StoredCatalog =>
     Math.min(LEAST_SUGGESTED, settings.site.tags.minArticles),
   );
 
-/**
- * Changes the database to what files hold now, in a transaction that is left open. Returns undefined if the database is of no use
- * then.
- */
+/** Changes the database in a transaction that is left open. Returns undefined if the database is of no use then. */
 export function changeRelations(
   { ids, copies }: ChangedFiles,
   context: BuildContext,

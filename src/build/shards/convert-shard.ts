@@ -62,10 +62,7 @@ async function readPart(
   read.close();
 }
 
-/**
- * Returns the files that fall to a shard, by the ids of their articles: copies of an article, which are converted once, fall
- * to the same one.
- */
+/** Returns the files that fall to a shard, by their ids: the copies of an article, which are converted once, stay together. */
 function partOf(folders: Scan["folders"], { index, count }: Shard): Scan["folders"] {
   const isOwn = (folder: string, name: string): boolean =>
     shardOf(articleIdOf(pathIn(folder, name)), count) === index;

@@ -46,10 +46,7 @@ export const listOfShard = (folder: string): string => path.join(folder, "shard.
 export const writeShardList = (folder: string, list: ShardList): void =>
   writeAtomic(listOfShard(folder), JSON.stringify(list));
 
-/**
- * Reads what all shards of a build have made.
- * @throws BuildError if a shard is missing or did not end, or if shards of two builds are there
- */
+/** Reads what the shards have made. @throws BuildError if one is missing or did not end, or if two builds are there */
 export function readShards(cache: string): DeliveredShard[] {
   const found = listShards(cache, "render");
   const [first] = found;

@@ -16,10 +16,7 @@ export class Database {
   private opened: SqliteDatabase | undefined;
   private readonly statements = new Map<string, Statement>();
 
-  /**
-   * @param file of the database
-   * @param schema statements that create the tables
-   */
+  /** @param schema statements that create the tables */
   constructor(
     private readonly file: string,
     private readonly schema: string,

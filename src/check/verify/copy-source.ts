@@ -21,10 +21,7 @@ export interface CopySource {
   readonly name: string;
   /** What a person can do if the copy gives no answer. */
   readonly hint: string;
-  /**
-   * Reads a file. Never throws because of what the copy answers.
-   * @param limit the largest number of bytes that are read
-   */
+  /** Reads a file. Never throws because of what the copy answers. @param limit the most bytes that are read */
   read(path: SitePath, limit: number): Promise<Answer>;
   /**
    * Lists what the copy has, links and the like included. Undefined if a copy of this kind cannot be listed.

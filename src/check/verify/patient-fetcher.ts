@@ -48,10 +48,7 @@ export class PatientFetcher {
 
   constructor(private readonly wait: Wait = sleep) {}
 
-  /**
-   * Requests a file. Follows no redirect. Never throws because of what the host does.
-   * @param limit the largest number of bytes that are read
-   */
+  /** Requests a file, without redirects. Never throws because of what the host does. @param limit the most bytes to read */
   async get(url: URL, limit: number): Promise<Fetched> {
     if (this.failuresInRow >= MOST_FAILURES)
       return { kind: "failed", reason: "the host was not asked, because it stopped answering" };

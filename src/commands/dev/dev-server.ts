@@ -36,10 +36,7 @@ export class DevServer {
     this.update({ pages: this.nextVersion(), styles: this.nextVersion() });
   }
 
-  /**
-   * Starts a server on the first free port from `port` on; on any free port if `port` is 0.
-   * @throws BuildError where these ports are in use
-   */
+  /** Starts a server on the first free port from `port` on; 0 is any. @throws BuildError where these ports are in use */
   static async start(folders: DevFolders, port: number): Promise<DevServer> {
     const dev = new DevServer(folders);
     const last = Math.min(port + PORTS - 1, LAST_PORT);

@@ -1,3 +1,4 @@
+import { franc } from "franc-min";
 import { chineseScript } from "../../lib/text/language-tag.js";
 import { countTraditional } from "../../lib/text/simplify.js";
 
@@ -13,23 +14,41 @@ export interface LanguageSample {
 export const FALLBACK_LANGUAGE = "en";
 /** Share of a Chinese text's characters that are Traditional and have a Simplified form; a third of a Traditional text is. */
 const LEAST_TRADITIONAL = 0.12;
+/** Characters of text from which letter groups tell its language. */
+const LEAST_TEXT = 200;
+/** More text tells no more. */
+const MOST_TEXT = 20_000;
 
 /**
  * Returns the language tag that most articles have; of two that as many have, the one that comes first. An article that
- * states none counts as Chinese where most of its letters are Han characters. Undefined where no article tells anything.
+ * states none counts as Chinese where most of its letters are Han characters. All others that state none have one language, which
+ * their letter groups tell. Undefined where nothing tells a language.
  */
 export function guessLanguage(samples: readonly LanguageSample[]): string | undefined {
   const votes = new Map<string, number>();
+  const vote = (tag: string | undefined, count: number): void => {
+    if (tag !== undefined) votes.set(tag, (votes.get(tag) ?? 0) + count);
+  };
+  const silent: string[] = [];
   for (const { lang, text } of samples) {
     const tag = lang === undefined ? chineseOf(text) : normalized(lang);
-    if (tag !== undefined) votes.set(tag, (votes.get(tag) ?? 0) + 1);
+    if (tag === undefined) silent.push(text);
+    vote(tag, 1);
   }
+  vote(languageOf(silent.join("\n").slice(0, MOST_TEXT)), silent.length);
   const [first] = [...votes].sort(([, a], [, b]) => b - a);
   return first?.[0];
 }
 
 /** Returns the tag without a region, which no locale of ours has; that of Chinese with its script. */
 const normalized = (tag: string): string => chineseScript(tag) ?? tag.replace(/-(?:[A-Za-z]{2}|\d{3})$/, "");
+
+/** Returns the language that the letter groups of a text are most like; undefined for a short text. */
+function languageOf(text: string): string | undefined {
+  const code = text.length < LEAST_TEXT ? "und" : franc(text);
+  // A code of three letters becomes the tag that is in use: `rus` becomes `ru`, `pes` becomes `fa`.
+  return code === "und" ? undefined : new Intl.Locale(code).language;
+}
 
 function chineseOf(text: string): string | undefined {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;

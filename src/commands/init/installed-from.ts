@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { relativePath } from "../../lib/paths.js";
 
 /**
  * Returns what npm is to install this program from in another folder: the address or file that npm installed it from, or
@@ -13,7 +14,7 @@ export function installedFrom(packageFolder: string, folder: string, version: st
   const resolved = existsSync(record) ? resolvedIn(readFileSync(record, "utf8")) : undefined;
   if (resolved?.startsWith("file:")) {
     const file = path.resolve(path.dirname(modules), resolved.slice("file:".length));
-    return `file:${path.relative(folder, file).split(path.sep).join("/")}`;
+    return `file:${relativePath(folder, file)}`;
   }
   // A machine that publishes has no key for SSH, which npm writes for every repository on GitHub.
   if (resolved?.startsWith("git+"))

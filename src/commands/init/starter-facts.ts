@@ -1,3 +1,6 @@
+/** A host that can build and publish a site from its repository. */
+export type Forge = "github" | "gitlab";
+
 /** What the files for a new site are made of. Folders are relative to the one that the files lie in, with `/`. */
 export interface StarterFacts {
   /** Name of the folder that the files lie in. */
@@ -11,6 +14,8 @@ export interface StarterFacts {
   readonly channels: readonly string[];
   /** What npm installs this program from: a version, an address or a file. */
   readonly dependency: string;
+  /** Where the repository is. */
+  readonly forge: Forge;
   /** The branch whose pushes are published. */
   readonly branch: string;
   /** The number of runners that share a build. Absent where one does it all. */

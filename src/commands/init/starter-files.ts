@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
+import { PUBLISHED, publishPipeline } from "./publish-pipeline.js";
 import { publishWorkflow } from "./publish-workflow.js";
-import type { StarterFacts } from "./starter-facts.js";
+import type { Forge, StarterFacts } from "./starter-facts.js";
 
 /** The text of a file, by its path. */
 export type StarterFiles = Readonly<Record<string, string>>;
@@ -9,14 +10,17 @@ export type StarterFiles = Readonly<Record<string, string>>;
 export const SETTINGS = "site.yaml";
 export const IGNORED = ".gitignore";
 export const PACKAGE = "package.json";
-export const WORKFLOW = ".github/workflows/publish.yaml";
+export const WORKFLOWS: Readonly<Record<Forge, string>> = {
+  github: ".github/workflows/publish.yaml",
+  gitlab: ".gitlab-ci.yml",
+};
 
 /** Returns the files that make a folder of articles a site of its own. */
 export const starterFiles = (facts: StarterFacts): StarterFiles => ({
   [SETTINGS]: settingsText(facts),
   [IGNORED]: ignoredText(facts),
   [PACKAGE]: packageText(facts),
-  [WORKFLOW]: publishWorkflow(facts),
+  [WORKFLOWS[facts.forge]]: facts.forge === "gitlab" ? publishPipeline(facts) : publishWorkflow(facts),
 });
 
 function settingsText({ name, lang, contents: [content], out, channels }: StarterFacts): string {
@@ -25,7 +29,7 @@ function settingsText({ name, lang, contents: [content], out, channels }: Starte
     "# Settings of the site.",
     setting("The name of the site, on every page.", { title: name }),
     setting("The language of the pages, as a tag: en, zh-Hans, zh-Hant, fa, …", { lang }),
-    "# Where the site will be published. Feeds, the sitemap and canonical links need it; all other links work anywhere.\n# The workflow for GitHub Pages states it by itself.\n# baseUrl: https://news.example.org/",
+    "# Where the site will be published. Feeds, the sitemap and canonical links need it; all other links work anywhere.\n# The workflow that publishes the site states it by itself.\n# baseUrl: https://news.example.org/",
     setting("Where the articles are, and where the site goes; relative to this file.", { content, out }),
     setting(
       "Folder name: label, in the order in which the channels are shown.",
@@ -42,11 +46,15 @@ const setting = (comment: string, data: object): string =>
 const ignoredText = (facts: StarterFacts): string => `${ignoredLines(facts).join("\n")}\n`;
 
 /** Returns what git is to ignore: what the program writes, what npm installs, and secret keys. */
-export const ignoredLines = ({ out, cache }: Pick<StarterFacts, "out" | "cache">): string[] => [
-  ...[out, cache, "node_modules"].filter((folder) => !folder.startsWith("..")).map((folder) => `/${folder}/`),
-  "*.pem",
-  "*.key",
-];
+export const ignoredLines = ({
+  out,
+  cache,
+  forge,
+}: Pick<StarterFacts, "out" | "cache" | "forge">): string[] => {
+  const folders = new Set([out, ...(forge === "gitlab" ? [PUBLISHED] : []), cache, "node_modules"]);
+  const inside = [...folders].filter((folder) => !folder.startsWith(".."));
+  return [...inside.map((folder) => `/${folder}/`), "*.pem", "*.key"];
+};
 
 function packageText({ name, dependency }: StarterFacts): string {
   const scripts = { build: "newsmirror build", check: "newsmirror check", dev: "newsmirror dev" };

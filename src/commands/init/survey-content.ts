@@ -31,10 +31,7 @@ export interface Survey {
 /** Files that are looked into, spread over all of them. */
 const MOST_SAMPLED = 200;
 
-/**
- * Looks into some of the files of a site's mirrors.
- * @throws Error of the file system where a file cannot be read
- */
+/** Looks into some of the files of a site's mirrors. @throws Error of the file system where a file cannot be read */
 export async function surveyContent(settings: Settings, scan: Scan): Promise<Survey> {
   const { site } = settings;
   const formats = memoize((root: string) => formatsIn(site, root));

@@ -50,10 +50,7 @@ interface Run {
   readonly progress: Progress;
 }
 
-/**
- * Writes articles as books, and prints what was done.
- * @throws BuildError if nothing can be written, or there are no such articles
- */
+/** Writes articles as books, and prints what was done. @throws BuildError if nothing can be written, or no article is chosen */
 export async function runEpub(flags: EpubFlags): Promise<void> {
   const settings = await loadSettings({ ...flags, out: undefined });
   const progress = createProgress(process.stderr);

@@ -1,10 +1,7 @@
 import type { Element, RootContent } from "hast";
 import { childrenOf, element, hasText, isElement } from "../../lib/html/elements.js";
 
-/**
- * Builds a sequence of blocks. Inline nodes are collected in a paragraph until something ends it. A caption goes to its
- * figure.
- */
+/** Builds a sequence of blocks. A paragraph collects inline nodes until something ends it. A caption goes to its figure. */
 export class BlockSequence {
   private readonly blocks: Element[] = [];
   private line: RootContent[] = [];

@@ -4,10 +4,7 @@ import { classesOf, elementsIn, isHeading, mapChildren } from "../../lib/html/el
 /** Paragraphs of a post. The longest real post has five. */
 const MOST_PARAGRAPHS = 6;
 
-/**
- * Unwraps posts from social networks that were never closed, and hold the rest of the article. Other posts stay
- * quotations.
- */
+/** Unwraps posts from social networks that were never closed and hold the rest of the article. Other posts stay quotations. */
 export function unwrapPosts() {
   return (tree: Root): void => {
     mapChildren(tree, (node) => {

@@ -5,10 +5,7 @@ import { DEFAULT_LIMITS } from "../../model/limits.js";
 import "../file-data.js";
 import { tooDeep, tooManyElements } from "../../lib/html/parse-html.js";
 
-/**
- * Refuses a tree that is deeper or larger than the limits allow. The parser keeps to the limits while it reads, but may
- * move elements deeper afterwards.
- */
+/** Refuses a tree beyond the limits. The parser keeps to them while it reads, but may move elements deeper afterwards. */
 export function limitTree() {
   return (tree: Root, file: VFile): void => {
     const limits = file.data.limits ?? DEFAULT_LIMITS;

@@ -5,7 +5,9 @@ const LEAST_ENGLISH = 0.08;
 /** The number of characters in a sample of the text. An article keeps to its language. */
 const SAMPLE = 2000;
 const LETTER_OF_ANOTHER_ALPHABET = /[^\P{L}\p{Script=Latin}\p{Script=Han}]/gu;
-const ENGLISH = /\b(?:the|of|and|to|in|a|is|that|for|on|with|was|are)\b/gi;
+const ENGLISH = commonWords("the of and to in a is that for on with was are");
+/** Those that are hardly words of another language. */
+const ENGLISH_ALONE = commonWords("the of and to that with are");
 
 /** The number of characters in a sample that is searched for Traditional characters. */
 const HAN_SAMPLE = 600;
@@ -37,7 +39,8 @@ function detectEnglish(text: string): string | undefined {
   const others = sample.match(LETTER_OF_ANOTHER_ALPHABET)?.length ?? 0;
   // A Persian article with a line of code has Latin words, but most of its letters are not Latin.
   const isLatin = latin.length > 2 * han && latin.join("").length > others;
-  return isLatin && (sample.match(ENGLISH)?.length ?? 0) > LEAST_ENGLISH * latin.length ? "en" : undefined;
+  const isEnglish = (sample.match(ENGLISH)?.length ?? 0) > LEAST_ENGLISH * latin.length;
+  return isLatin && isEnglish && sample.search(ENGLISH_ALONE) >= 0 ? "en" : undefined;
 }
 
 /** Counts the characters of the block of common Han characters. */
@@ -48,4 +51,8 @@ function countCommonHan(text: string): number {
     if (code >= 0x4e00 && code <= 0x9fff) count++;
   }
   return count;
+}
+
+function commonWords(words: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{M}])(?:${words.replaceAll(" ", "|")})(?![\\p{L}\\p{M}])`, "giu");
 }

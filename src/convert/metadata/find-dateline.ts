@@ -51,6 +51,18 @@ export function dayOfAddress(address: string | undefined, publisher: Publisher):
   return dayOf(century + year, Number(groups.month), Number(groups.day));
 }
 
+/** Ways to write a day in the path of an address: `/2005/03/11/`, `/2011-04/18/`, `/2011/0418/`, `/t20110418_12.html`. */
+const DAY_IN_PATH =
+  /\/t?(?<year>(?:19|20)\d\d)(?:[/-](?<month>\d\d?)[/-](?<day>\d\d?)|[/-]?(?<m>\d\d)(?<d>\d\d))(?=[/_]|-\D)/;
+
+/** Returns the day that the path of an address states in full; undefined if it states none. */
+export function dayInPath(address: string | undefined): Day | undefined {
+  const groups = address ? DAY_IN_PATH.exec(address)?.groups : undefined;
+  return (
+    groups && dayOf(Number(groups.year), Number(groups.month ?? groups.m), Number(groups.day ?? groups.d))
+  );
+}
+
 /**
  * Returns the day of publication: the day of the dateline, or the day in the address if the dateline is more than 2 days
  * before it or more than 60 days after it. Such a dateline is a misprint.

@@ -25,6 +25,7 @@ import { decodePage } from "./decode-page.js";
 import { type FoundBody, findBody } from "./find-body.js";
 import type { Dropped } from "./furniture/prune-furniture.js";
 import { UNSHOWN, unshown } from "./furniture/unshown.js";
+import { markCaptions } from "./mark-captions.js";
 import { pageNameOf } from "./page-name.js";
 import { prepareLinks } from "./prepare-links.js";
 import { preparePictures } from "./prepare-pictures.js";
@@ -70,6 +71,7 @@ export function readSavedPage(bytes: Uint8Array, file: PageFile, limits: Limits)
   writeFormulas(tree);
   dropUnseen(tree);
   const pictures = preparePictures(tree, metadata.base, archive?.resources);
+  markCaptions(tree);
   prepareLinks(tree, metadata.base);
   // The element with the style may be the body or lie around it, and is not handed on then.
   for (const node of elementsIn(tree)) if (node.tagName !== "pre" && keepsLines(node)) breakLines(node);

@@ -2,7 +2,7 @@ import type { Element, Root, RootContent } from "hast";
 import { attribute, elementsIn, hasText, mapChildren, textOf } from "../../lib/html/elements.js";
 import { embedLink } from "../../lib/html/embed-link.js";
 import { isCounter } from "../../lib/html/is-counter.js";
-import { resolveWebAddress } from "../../lib/html/resolve-address.js";
+import { resolveWebAddress, withoutArchive } from "../../lib/html/resolve-address.js";
 import { revealEmail } from "../../lib/html/reveal-email.js";
 import { unshown } from "./furniture/unshown.js";
 
@@ -23,7 +23,10 @@ export function prepareLinks(tree: Root, base: string | undefined): void {
 
 function resolveHref(link: Element, base: string | undefined): void {
   const href = (attribute(link, "href") ?? "").trim();
-  link.properties.href = /^(?:#|mailto:|tel:)/i.test(href) ? href : (resolveWebAddress(href, base) ?? href);
+  const resolved = /^(?:#|mailto:|tel:)/i.test(href) ? href : (resolveWebAddress(href, base) ?? href);
+  // On a web archive's copy all links lead to other copies; the author of another page may mean a copy.
+  const isCopy = base !== undefined && withoutArchive(base) !== base;
+  link.properties.href = isCopy ? withoutArchive(resolved) : resolved;
 }
 
 const EMBEDDED = new Set(

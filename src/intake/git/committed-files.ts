@@ -20,10 +20,7 @@ export interface CommittedFile {
 /** A row of a tree. Its path has a character for each byte: so paths are compared as git orders them. */
 type TreeRow = Pick<CommittedFile, "path" | "object" | "isSubmodule">;
 
-/**
- * Returns the files and submodules of a commit that lie below a folder of its checkout; no symbolic links.
- * @throws Error where git cannot read them
- */
+/** Returns files and submodules of a commit below a folder of its checkout; no links. @throws Error where git cannot read */
 export async function committedFiles(folder: string, commit: string): Promise<Iterable<CommittedFile>> {
   const where = await runGit(folder, "rev-parse", ["--show-prefix", "--git-path", "index"]);
   const [prefix = "", indexFile = ""] = where.toString("latin1").split("\n");

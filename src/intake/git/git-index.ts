@@ -59,10 +59,7 @@ export async function readGitIndex(file: string, hashBytes: number): Promise<Git
   return { mtimeMs: stats.mtimeMs, entries: parseGitIndex(bytes, hashBytes) };
 }
 
-/**
- * Yields the entries of an index of version 2, 3 or 4 that are in no conflict. It stops where the bytes make no sense. The
- * format: https://git-scm.com/docs/index-format
- */
+/** Yields entries without conflict (https://git-scm.com/docs/index-format, versions 2 to 4), as far as the bytes make sense. */
 export function* parseGitIndex(bytes: Buffer, hashBytes: number): Generator<IndexEntry> {
   if (bytes.length < HEADER || bytes.toString("latin1", 0, 4) !== "DIRC") return;
   const version = bytes.readUInt32BE(4);

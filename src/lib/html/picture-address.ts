@@ -5,8 +5,8 @@ import { attribute } from "./elements.js";
 import { pictureBehind } from "./picture-service.js";
 import { resolveWebAddress } from "./resolve-address.js";
 
-/** The name of a file that is called like an image. */
-export const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i;
+/** The name of a file that is called like an image. Wikis call the page about one `File:lamp.jpg`. */
+export const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$(?<!\/[^/.:]+:[^/]*)/i;
 
 /** Attributes with the address of a picture. Scripts read those that begin with `data-`. */
 const ADDRESS_ATTRIBUTES = ["src", "dataSrc", "dataLazySrc", "dataOriginal"];
@@ -28,7 +28,8 @@ export function pictureAddress(image: Element, base?: string): string | undefine
   const sizes = attribute(image, "srcSet") ?? attribute(image, "dataSrcset") ?? "";
   const largest = resolveWebAddress(largestOf(sizes), base);
   if (largest) return pictureBehind(largest);
-  return written.findLast((address) => isRelativeAddress(address))?.replace(/\s+/gu, "%20");
+  const relative = written.findLast((address) => isRelativeAddress(address));
+  return relative && pictureBehind(relative.replace(/\s+/gu, "%20"));
 }
 
 /**

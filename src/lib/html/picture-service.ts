@@ -2,17 +2,20 @@ import { resolveWebAddress } from "./resolve-address.js";
 
 /** Nearly all addresses are decided by this, which is much faster than parsing them. */
 const SERVICE =
-  /\/_(?:next\/|vercel\/)?image\/?\?|\/\/(?:images\.weserv|wsrv)\.nl\/|\/\/i\d\.wp\.com\/|\/cdn-cgi\/image\/|\.cdn\.ampproject\.|\/(?:image\/fetch|unsafe|img)\/[^/]*\/https?:/i;
+  /\/_(?:next\/|vercel\/)?image\/?\?|\/\/(?:images\.weserv|wsrv)\.nl\/|\/\/i\d\.wp\.com\/|\/cdn-cgi\/image\/|\.cdn\.ampproject\.|\/(?:image\/fetch|unsafe|img)\/[^/]*\/https?(?::|%3a)/i;
+
+/** Stands for the unknown host of a relative address. */
+const NOWHERE = "https://nowhere.invalid";
 
 /**
  * Returns the address of the picture behind an address of a service that resizes pictures. Any other address is returned
  * as it is.
- * @param address a full http(s) address
+ * @param address an http(s) address, or a relative one of a page whose address is not known
  */
 export function pictureBehind(address: string): string {
-  if (!SERVICE.test(address)) return address;
-  const inner = innerAddress(new URL(address));
-  return inner === undefined ? address : pictureBehind(inner);
+  if (!SERVICE.test(address) || !URL.canParse(address, NOWHERE)) return address;
+  const inner = innerAddress(new URL(address, NOWHERE));
+  return inner === undefined ? address : pictureBehind(inner.replace(NOWHERE, ""));
 }
 
 function innerAddress({ href, host, pathname, search, searchParams }: URL): string | undefined {
@@ -23,8 +26,9 @@ function innerAddress({ href, host, pathname, search, searchParams }: URL): stri
   if (cached) return hostAddress(`${isSecure ? "https" : "http"}://${cached}${search}`);
   if (/\/_(?:next\/|vercel\/)?image\/?$/.test(pathname))
     return resolveWebAddress(searchParams.get("url") ?? searchParams.get("href") ?? "", href);
-  const [, inPath] = /^\/(?:image\/fetch|unsafe|img)\/[^/]*\/(https?:\/.+)$/.exec(pathname) ?? [];
-  const inCdn = inPath ?? /\/cdn-cgi\/image\/[^/]+\/(.+)$/.exec(pathname)?.[1];
+  const [, inPath] = /\/(?:image\/fetch|unsafe|img)\/[^/]*\/(https?(?::\/|%3a%2f).+)$/i.exec(pathname) ?? [];
+  const decoded = inPath && /^https?%/i.test(inPath) ? decodeURIComponent(inPath) : inPath;
+  const inCdn = decoded ?? /\/cdn-cgi\/image\/[^/]+\/(.+)$/.exec(pathname)?.[1];
   return (
     inCdn &&
     resolveWebAddress(/^https?:\//.test(inCdn) ? inCdn.replace(/^(https?:\/)\/?/, "$1/") : `/${inCdn}`, href)

@@ -33,3 +33,9 @@ export function resolveWebAddress(raw: string | undefined, base?: string): strin
 const schemeOf = (base = ""): string => (/^http:/i.test(base) ? "http:" : "https:");
 
 const linkAddress = (address: string): string | undefined => (isLinkAddress(address) ? address : undefined);
+
+/** What web archives put before the address of a page: their own, a time, and perhaps how it is shown. */
+const ARCHIVED = /^https?:\/\/[^/]+\/(?:[\w-]+\/){0,3}\d{4,14}(?:[a-z]{2}_)?\/(?=https?:\/\/[^/])/i;
+
+/** Returns the address of a page that a web archive keeps, for the address of its copy there. Any other address stays as it is. */
+export const withoutArchive = (address: string): string => address.replace(ARCHIVED, "");

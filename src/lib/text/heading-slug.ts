@@ -1,7 +1,4 @@
-/**
- * Returns the name by which readers of Markdown know a heading: its words in lower case, without punctuation, with `-` in
- * place of each space.
- */
+/** Returns the name of a heading for readers of Markdown: its words in lower case, no punctuation, `-` for each space. */
 export const headingSlug = (words: string): string =>
   words
     .trim()

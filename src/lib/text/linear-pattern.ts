@@ -72,10 +72,7 @@ function* matchesIn(compiled: RE2JS, text: string): Generator<PatternMatch> {
   }
 }
 
-/**
- * Returns a search pattern for a regular expression of the program, which is known to be safe.
- * @param pattern without the flag `g`
- */
+/** Returns a search pattern for a regular expression of the program, which is safe. @param pattern without the flag `g` */
 export function nativePattern(pattern: RegExp): SearchPattern {
   const all = new RegExp(pattern, `${pattern.flags}g`);
   return {

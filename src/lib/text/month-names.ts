@@ -71,10 +71,7 @@ export function persianMonth(word: string): number | undefined {
 /** The fewest letters of a shortened name. */
 const FEWEST_LETTERS = 3;
 
-/**
- * Returns the number of a month, 1 to 12, by its name in any of the languages, or by a beginning of it. The first language
- * that has the name or the beginning counts.
- */
+/** Returns the number of a month, 1 to 12, by its name or a beginning of it. The first language that has it counts. */
 export function monthNumber(word: string): number | undefined {
   const name = word.toLowerCase().replaceAll(" ", "_");
   return numbersOf("en").get(name) ?? numbersOf("all").get(name);

@@ -6,10 +6,7 @@ import { childrenOf, textOf } from "../html/elements.js";
 
 const selectors = new Map<string, readonly Steps[]>();
 
-/**
- * Checks that `selectAll` accepts a CSS selector. In it, `ok` means `a`, since a scraper renames links to `ok`.
- * @throws Error that says what is wrong with the selector
- */
+/** Checks a selector for `selectAll`. `ok` means `a`: a scraper renames links. @throws Error that says what is wrong with it */
 export function checkSelector(text: string): void {
   stepsOf(text);
 }

@@ -5,10 +5,7 @@ import type { Card, Chart, MirrorFacts, SiteLink, ViewBase, YearOfMonths } from 
 export interface ArchiveView extends ViewBase {
   readonly kind: "archive";
   readonly count: number;
-  /**
-   * Number of articles in each month: of the whole mirror, and of each channel over the same months. Absent if no
-   * article has a date.
-   */
+  /** Number of articles in each month: of all, and of each channel over the same months. Absent without dates. */
   readonly course?: {
     /** The label of the time that the charts cover. */
     readonly span: string;
@@ -24,10 +21,7 @@ export interface ArchiveView extends ViewBase {
 /** One page of the articles of a mirror, a channel or a tag, newest first. Pages are numbered from the oldest. */
 export interface ListView extends ViewBase {
   readonly kind: "mirror" | "channel" | "tag" | "undated";
-  /**
-   * Number of articles in the whole list. Only the newest page has it: on other pages it would change them with each
-   * article.
-   */
+  /** Number of articles in the whole list. Absent on all but the newest page, which each article changes anyway. */
   readonly count?: number;
   readonly groups: readonly {
     /** Absent for articles without a date. */

@@ -85,10 +85,7 @@ function siteEntries(entries: readonly Entry[]): Map<SitePath, Entry> {
   return files;
 }
 
-/**
- * Yields pairs of paths of which some systems could have only one: they differ in case or in the form of letters alone, or one
- * is a folder of the other.
- */
+/** Yields pairs of paths of which some systems have only one: alike but for case or form of letters, or one above the other. */
 export function* clashesIn(paths: Iterable<SitePath>): Generator<readonly [string, string]> {
   const all = [...paths];
   const byName = new Map<string, SitePath>();

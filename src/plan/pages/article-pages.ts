@@ -71,10 +71,7 @@ function inputsOfTag({ label, slug }: Tag, link: SiteLink | undefined): string {
   return slug === label ? `${text}+` : `${text}+${link.path}`;
 }
 
-/**
- * Returns a text that changes with anything that the view of an article shows. Paths and digests contain no `|`, and
- * JSON shows itself where it ends.
- */
+/** Returns a text that changes with what a view shows. Paths and digests hold no `|`, and JSON shows where it ends. */
 function inputsOf(
   article: CatalogArticle,
   { channels, previous, next, related, citedBy, targets }: Relations,

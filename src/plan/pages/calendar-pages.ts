@@ -17,10 +17,7 @@ export function dayMaker(days: readonly DayEntry[], index: number): MakeView<Day
   return (context) => dayView(context, days[index] as DayEntry, days[index - 1], days[index + 1]);
 }
 
-/**
- * Yields functions that make the views of months and years with articles.
- * @param days whose months and years are wanted, with those beside them; default: all
- */
+/** Yields makers of the views of months and years. @param days whose months and years are wanted; default: all */
 export function* calendarViews(
   { catalog }: PlanContext,
   days?: ReadonlySet<Day>,

@@ -159,10 +159,7 @@ function undatedIn(articles: ArticleList): number {
   return count;
 }
 
-/**
- * Returns what a page's view depends on. The page's own path says where the list is. Digests and paths contain no
- * `|`, and JSON shows itself where it ends.
- */
+/** Returns what a page's view depends on, besides its path. Digests and paths hold no `|`, and JSON shows where it ends. */
 function inputsOf(title: string, list: List, page: ListPage<CatalogArticle>, links: Links): string {
   const { newer, older } = neighboursOf(list, page, links);
   let inputs = `${title}|${newer ?? ""}|${older ?? ""}`;

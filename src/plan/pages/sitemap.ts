@@ -13,10 +13,7 @@ import {
   yearPath,
 } from "../paths.js";
 
-/**
- * Number of addresses in one part of the sitemap. The protocol allows 50,000. A smaller part is cheaper to write
- * again.
- */
+/** Addresses in a part of the sitemap. The protocol allows 50,000. A smaller part is cheaper to write again. */
 const PER_PART = 10_000;
 
 /** The pages that the sitemap lists, in its order. */

@@ -14,10 +14,7 @@ const MOST_USED = 300;
 /** Number of tags on one page of a letter: about 80 kB of HTML. */
 const PER_PAGE = 600;
 
-/**
- * Yields the beginnings of the tag names whose readings a build needs: of listed tags, for their order, and of tags that the search
- * suggests.
- */
+/** Yields the beginnings of tag names whose readings a build needs: of listed tags, and of those that the search suggests. */
 export function* namesToRead({ tags }: Catalog, settings: SiteSettings): Generator<string> {
   for (const tag of tags) if (isListed(tag, settings) || isSuggested(tag)) yield startOf(tag.label);
 }

@@ -14,7 +14,8 @@ const BITS = 13;
 
 /** Writes numbers as bits. */
 export class BitWriter {
-  private codes: number[] = [];
+  /** The codes of the characters of the text. */
+  private readonly bytes: number[] = [];
   private held = 0;
   private count = 0;
 
@@ -30,7 +31,8 @@ export class BitWriter {
     this.count += bits;
     while (this.count >= BITS) {
       this.count -= BITS;
-      this.codes.push(this.held >>> this.count);
+      const code = this.held >>> this.count;
+      this.bytes.push(ALPHABET.charCodeAt(code / BASE), ALPHABET.charCodeAt(code % BASE));
       this.held &= (1 << this.count) - 1;
     }
   }
@@ -58,17 +60,10 @@ export class BitWriter {
     this.write(value, bits);
   }
 
-  /** Returns all that was written since the last call. */
+  /** Returns all that was written. It is called once, at the end. */
   take(): string {
     if (this.count > 0) this.write(0, BITS - this.count);
-    const characters = new Uint8Array(this.codes.length * 2);
-    for (let index = 0; index < this.codes.length; index++) {
-      const code = this.codes[index] as number;
-      characters[index * 2] = ALPHABET.charCodeAt(code / BASE);
-      characters[index * 2 + 1] = ALPHABET.charCodeAt(code % BASE);
-    }
-    this.codes = [];
-    return new TextDecoder().decode(characters);
+    return new TextDecoder().decode(new Uint8Array(this.bytes));
   }
 }
 

@@ -53,19 +53,16 @@ export function mergeTerms(
     terms.push(term);
     postings.push(added.postings(index));
   }
-  return { terms: termsOf(terms, postings), unchanged };
-}
-
-const termsOf = (terms: readonly Term[], postings: readonly Postings[]): SegmentTerms => {
   const of = (index: number): Postings => postings[index] as Postings;
-  return {
+  const all: SegmentTerms = {
     size: terms.length,
     term: (index) => terms[index] as Term,
     count: (index) => of(index).all.length,
     fieldCount: (index) => of(index).title.length + of(index).tags.length,
     postings: of,
   };
-};
+  return { terms: all, unchanged };
+}
 
 /** Returns a function that merges the postings of a term. What stays as it is, it returns itself. */
 function merger(numbers: Int32Array, documents: number): (held: Postings, more: Postings) => Postings {

@@ -11,6 +11,13 @@ describe("detectLanguage", () => {
       "The sign on the quay is in Russian: «Паром на северный берег».",
       "en",
     ],
+    [
+      "Turkish with words like English ones",
+      "Eski iskele bu sabah açıldı, iş bitti ve her şey açık.",
+      undefined,
+    ],
+    ["French with a word like an English one", "Ça a été ouvert à neuf heures.", undefined],
+    ["Traditional Chinese", "老渡口今天早上重開，居民一早就來等船，孩子們站在欄杆旁邊看。", "zh-Hant"],
     ["Spanish", "La barca a la orilla norte saldrá cada veinte minutos desde el lunes.", undefined],
     ["Persian", "دفتر بندر اعلام کرد که قایق ساحل شمالی از دوشنبه حرکت می‌کند.", undefined],
     [

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { dayOfAddress, findDateline, publicationDay } from "../../../src/convert/metadata/find-dateline.js";
+import {
+  dayInPath,
+  dayOfAddress,
+  findDateline,
+  publicationDay,
+} from "../../../src/convert/metadata/find-dateline.js";
 import type { Day } from "../../../src/model/names.js";
 import { PUBLISHER } from "../publisher.js";
 
@@ -41,6 +46,21 @@ describe("findDateline", () => {
     const lines = [...Array<string>(10).fill("渡轮"), "【青禾时报2023年11月03日讯】渡轮"].map(line);
     expect(findDateline(lines, PUBLISHER)).toBeUndefined();
   });
+});
+
+it.each([
+  ["http://courier.example/2005/03/11/frost.html", "2005-03-11"],
+  ["http://news.example/2011-04/18/content_5.htm", "2011-04-18"],
+  ["http://news.example/2011-4-8/a", "2011-04-08"],
+  ["http://news.example/c/2011/0418/c10-5.html", "2011-04-18"],
+  ["http://news.example/t20110418_5.html", "2011-04-18"],
+  ["http://news.example/20110418/", "2011-04-18"],
+  ["http://news.example/20111818/", undefined],
+  ["http://news.example/2011/04/", undefined],
+  ["http://news.example/120110418/", undefined],
+  [undefined, undefined],
+])("the day in the path of %s is %s", (address, day) => {
+  expect(dayInPath(address)).toBe(day);
 });
 
 describe("dayOfAddress", () => {

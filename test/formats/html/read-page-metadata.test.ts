@@ -263,6 +263,26 @@ describe("what a page says of itself", () => {
       "<h1>A</h1><p>By Ann Lee | Town</p>",
       { authors: ["Ann Lee"] },
     ],
+    ...(
+      [
+        ["Hebrew", "מאת: דנה לוי | חדשות", "דנה לוי"],
+        ["Persian", "نویسنده: سارا کریمی", "سارا کریمی"],
+        ["French", "Par Anne de Rive, à Port", "Anne de Rive"],
+        ["Spanish", "Por Luis Peña Mar", "Luis Peña Mar"],
+        ["Korean", "김하늘 기자 | 사회", "김하늘"],
+      ] as const
+    ).map(([language, line, name]): [string, string, string, object] => [
+      `a labelled line in ${language}`,
+      "<title>A</title>",
+      `<h1>A</h1><p>${line}</p>`,
+      { authors: [name] },
+    ]),
+    [
+      "no author of a sentence",
+      "<title>A</title>",
+      "<h1>A</h1><p>Par Exemple Grand Froid tout gèle</p><p>Por La Mañana Temprano llega el barco</p>",
+      { authors: undefined },
+    ],
     [
       "a labelled line in Chinese",
       "<title>甲</title>",

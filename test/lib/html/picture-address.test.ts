@@ -49,6 +49,7 @@ describe("imageFileAddress", () => {
     [` ${HOST}/a.jpg `, `${HOST}/a.jpg`],
     [`${HOST}/a.htm`, undefined],
     [`${HOST}/a.jpg.htm`, undefined],
+    [`${HOST}/wiki/File:a.jpg`, undefined],
     [`${HOST}/?f=a.jpg`, undefined],
     ["/a.jpg", undefined],
     ["", undefined],

@@ -14,6 +14,12 @@ describe("pictureBehind", () => {
     ["https://p.example/_vercel/image?url=%2Fa.jpg&w=9", "https://p.example/a.jpg"],
     ["https://i0.wp.com/img.example/a.jpg?w=9&q=id%3D2", "https://img.example/a.jpg?id=2"],
     ["https://i0.wp.com/img.example/_next/image?url=%2Fa.jpg&w=9", "https://img.example/a.jpg"],
+    [
+      "https://cdn.example/b/image/fetch/w_9/https%3A%2F%2Fimg.example%2Fa%20b.jpg",
+      "https://img.example/a%20b.jpg",
+    ],
+    ["/_next/image?url=https%3A%2F%2Fimg.example%2Fa.jpg&w=9", "https://img.example/a.jpg"],
+    ["/_next/image?url=%2Fa.jpg&w=9", "/a.jpg"],
     ["https://images.weserv.nl/?url=", "https://images.weserv.nl/?url="],
     ["https://p.example/a.jpg?url=b", "https://p.example/a.jpg?url=b"],
   ])("%s", (address, expected) => {

@@ -37,10 +37,10 @@ const filled = (text: string, shard: number | undefined): string =>
  * artifacts as the actions do. The program is the one of this package.
  */
 class Runners {
-  private readonly stores: string;
+  protected readonly stores: string;
 
   constructor(
-    private readonly repository: string,
+    protected readonly repository: string,
     private readonly base: string,
   ) {
     this.stores = path.join(base, "stores");
@@ -50,7 +50,7 @@ class Runners {
     chmodSync(path.join(base, "bin/npx"), 0o755);
   }
 
-  /** Runs all jobs, and returns the folder of the last runner. */
+  /** Runs all jobs, and returns the folder that is published. */
   run(): string {
     rmSync(path.join(this.stores, "artifacts"), { recursive: true, force: true });
     const file = readFileSync(path.join(this.repository, ".github/workflows/publish.yaml"), "utf8");
@@ -60,13 +60,18 @@ class Runners {
     for (const [name, { needs, steps, strategy }] of Object.entries(jobs)) {
       expect(needs === undefined || ended.has(needs), `${name} needs ${needs}`).toBe(true);
       for (const shard of strategy?.matrix.shard ?? [undefined]) {
-        folder = path.join(this.base, `runner-${name}-${shard}`);
-        rmSync(folder, { recursive: true, force: true });
-        execFileSync("git", ["clone", "-q", this.repository, folder]);
+        folder = this.checkOut(`${name}-${shard}`);
         this.runJob(steps, folder, shard);
       }
       ended.add(name);
     }
+    return path.join(folder, "site");
+  }
+
+  protected checkOut(runner: string): string {
+    const folder = path.join(this.base, `runner-${runner}`);
+    rmSync(folder, { recursive: true, force: true });
+    execFileSync("git", ["clone", "-q", this.repository, folder]);
     return folder;
   }
 
@@ -92,11 +97,15 @@ class Runners {
     }
   }
 
-  private runScript(script: string, folder: string): void {
+  protected runScript(script: string, folder: string, variables: NodeJS.ProcessEnv = {}): void {
     if (script.includes("npm ci")) return;
     expect(script).not.toContain("${{");
     const PATH = `${path.join(this.base, "bin")}:${process.env.PATH}`;
-    const options = { cwd: folder, timeout: HANGS_AFTER, env: { ...process.env, PATH, CI: "true" } };
+    const options = {
+      cwd: folder,
+      timeout: HANGS_AFTER,
+      env: { ...process.env, ...variables, PATH, CI: "true" },
+    };
     execFileSync("bash", ["-e", "-c", script], { ...options, stdio: "pipe" });
   }
 }
@@ -107,26 +116,91 @@ const commit = (repository: string): void => {
   execFileSync("git", [...author, "commit", "-q", "-m", "articles"], { cwd: repository });
 };
 
+interface PipelineJob {
+  readonly stage: string;
+  readonly parallel?: number;
+  readonly cache: readonly {
+    readonly key: string;
+    readonly paths: readonly string[];
+    readonly policy: string;
+  }[];
+  readonly script: readonly string[];
+  readonly artifacts: { readonly paths: readonly string[] };
+}
+
+/**
+ * Stands in for GitLab: runs the jobs of a repository's pipeline, each in a fresh checkout, and hands on caches and the
+ * artifacts of earlier stages. The program is the one of this package.
+ */
+class Pipeline extends Runners {
+  /** Runs all jobs, and returns the folder that is published. */
+  override run(): string {
+    const artifacts = path.join(this.stores, "artifacts");
+    rmSync(artifacts, { recursive: true, force: true });
+    const file = readFileSync(path.join(this.repository, ".gitlab-ci.yml"), "utf8");
+    const { stages = ["deploy"], image: _, workflow: __, default: ___, ...jobs } = parse(file);
+    for (const stage of stages as string[])
+      for (const [name, job] of Object.entries(jobs as Record<string, PipelineJob>))
+        if (job.stage === stage)
+          for (let index = 1; index <= (job.parallel ?? 1); index++) this.runOne(name, job, index, artifacts);
+    return path.join(artifacts, "public");
+  }
+
+  private runOne(
+    name: string,
+    { cache, script, parallel, ...job }: PipelineJob,
+    index: number,
+    artifacts: string,
+  ): void {
+    const folder = this.checkOut(`${name}-${index}`);
+    for (const { key, paths } of cache) copyPaths(path.join(this.stores, key), folder, paths);
+    if (existsSync(artifacts)) cpSync(artifacts, folder, { recursive: true });
+    const variables = { CI_PAGES_URL: BASE_URL, CI_NODE_INDEX: `${index}`, CI_NODE_TOTAL: `${parallel}` };
+    for (const line of script) this.runScript(line, folder, variables);
+    for (const { key, paths } of cache.filter(({ policy }) => policy === "pull-push")) {
+      rmSync(path.join(this.stores, key), { recursive: true, force: true });
+      copyPaths(folder, path.join(this.stores, key), paths);
+    }
+    copyPaths(folder, artifacts, job.artifacts.paths);
+  }
+}
+
+/** Copies what matches some patterns, whose last part alone may have a wildcard. */
+function copyPaths(from: string, to: string, patterns: readonly string[]): void {
+  for (const pattern of patterns) {
+    const parent = path.join(from, path.dirname(pattern));
+    const names = existsSync(parent) ? readdirSync(parent) : [];
+    for (const name of names.filter((one) => picomatch.isMatch(one, path.basename(pattern), { dot: true })))
+      cpSync(path.join(parent, name), path.join(to, path.dirname(pattern), name), { recursive: true });
+  }
+}
+
 describe("the workflow of `init --shards`", () => {
-  it("builds what one machine builds, and again after a push, on runners that share nothing else", () => {
-    const base = temporaryFolder();
-    const repository = path.join(base, "repository");
-    writeFiles(repository, ownMirror("zh-Hans"));
-    execFileSync("git", ["init", "-q"], { cwd: repository });
-    expect(runCli(["init", "--shards", "3"], {}, repository).code).toBe(0);
-    const runners = new Runners(repository, base);
-    const expectSame = (name: string): void => {
-      commit(repository);
-      const folder = runners.run();
-      const alone = path.join(base, name);
-      execFileSync("git", ["clone", "-q", repository, alone]);
-      expect(runCli(["build", "--base-url", `${BASE_URL}/`], {}, alone).code).toBe(0);
-      expect(digestsIn(path.join(folder, "site"))).toEqual(digestsIn(path.join(alone, "site")));
-    };
-    expectSame("first");
-    writeFiles(repository, { "ncid101/n99.md": mirrored("n99", { day: "2024-06-01" }) });
-    expectSame("second");
-  });
+  it.each([
+    ["github", Runners],
+    ["gitlab", Pipeline],
+  ] as const)(
+    "builds on %s what one machine builds, and again after a push, on runners that share nothing else",
+    (ci, Host) => {
+      const base = temporaryFolder();
+      const repository = path.join(base, "repository");
+      writeFiles(repository, ownMirror("zh-Hans"));
+      execFileSync("git", ["init", "-q"], { cwd: repository });
+      expect(runCli(["init", "--shards", "3", "--ci", ci], {}, repository).code).toBe(0);
+      const host = new Host(repository, base);
+      const expectSame = (name: string): void => {
+        commit(repository);
+        const published = host.run();
+        const alone = path.join(base, name);
+        execFileSync("git", ["clone", "-q", repository, alone]);
+        expect(runCli(["build", "--base-url", `${BASE_URL}/`], {}, alone).code).toBe(0);
+        expect(digestsIn(published)).toEqual(digestsIn(path.join(alone, "site")));
+      };
+      expectSame("first");
+      writeFiles(repository, { "ncid101/n99.md": mirrored("n99", { day: "2024-06-01" }) });
+      expectSame("second");
+    },
+  );
 
   it("has the jobs of one machine alone without it", () => {
     const folder = temporaryFolder();
@@ -135,5 +209,21 @@ describe("the workflow of `init --shards`", () => {
     const workflow = readFileSync(path.join(folder, ".github/workflows/publish.yaml"), "utf8");
     expect(Object.keys((parse(workflow) as { jobs: object }).jobs)).toEqual(["publish"]);
     expect(workflow).toContain("npx --no-install newsmirror build --base-url");
+  });
+
+  it("builds the site of a repository at GitLab by the pipeline of one machine", () => {
+    const base = temporaryFolder();
+    const repository = path.join(base, "repository");
+    writeFiles(repository, ownMirror("zh-Hans"));
+    execFileSync("git", ["init", "-q"], { cwd: repository });
+    const address = "git@gitlab.example:volunteers/mirror.git";
+    execFileSync("git", ["remote", "add", "origin", address], { cwd: repository });
+    expect(runCli(["init"], {}, repository).out).toContain("wrote  .gitlab-ci.yml");
+    expect(readFileSync(path.join(repository, ".gitignore"), "utf8")).toContain("/public/\n");
+    commit(repository);
+    const published = new Pipeline(repository, base).run();
+    expect(readFileSync(path.join(published, "sitemap.xml"), "utf8")).toContain(
+      `${BASE_URL}/sitemaps/articles-1.xml`,
+    );
   });
 });

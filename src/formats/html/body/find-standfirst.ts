@@ -6,7 +6,7 @@ import { isTitleHeading, type PageView } from "../page/page-view.js";
 import { elementsBefore, frameOf } from "./article-frame.js";
 
 const STANDFIRST = wordsOfNames(
-  "standfirst subtitle sub-title subtitles subheading subheadline sub-headline deck dek lede lead-in leadtext lead-text article-lead article-intro intro introduction summary excerpt article-summary article-excerpt post-excerpt teaser-text story-intro kurzfassung abstract article-description article-dek",
+  "standfirst subtitle sub-title subtitles subheading subheadline sub-headline deck dek lede lead lead-paragraph chapo chapeau sapo ingress preamble vorspann entradilla bajada sommario anons lead-in leadtext lead-text article-lead article-intro intro introduction summary excerpt article-summary article-excerpt post-excerpt teaser-text story-intro kurzfassung abstract article-description article-dek",
 );
 
 /**

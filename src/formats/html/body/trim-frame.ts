@@ -41,6 +41,7 @@ export function trimFrame(
       if (isBylineBlock(one, hints)) leaving.set(one, "byline");
     }
   }
+  for (const one of all) if (isPortrait(one, hints.names)) leaving.set(one, "byline");
   for (const one of otherArticles(parts, hints.page)) leaving.set(one, "other articles");
   const dropped: Dropped[] = [];
   const without = (nodes: readonly RootContent[]): RootContent[] =>
@@ -63,6 +64,15 @@ export function trimFrame(
   });
   return { children, dropped };
 }
+
+/** CSS pixels. */
+const WIDEST_PORTRAIT = 120;
+
+/** Tells whether an element is the small picture of an author, which is called after them. */
+const isPortrait = ({ tagName, properties: { alt, width } }: Element, names: readonly string[]): boolean =>
+  tagName === "img" &&
+  Number(width) <= WIDEST_PORTRAIT &&
+  names.includes(withSingleSpaces(String(alt ?? "")));
 
 /** Tells whether an element holds few words, and neither a picture nor the title. */
 function isKicker(node: Element, title: Element, { page }: FrameHints): boolean {

@@ -89,6 +89,7 @@ const LINES: readonly (readonly [reason: string, pattern: RegExp])[] = [
   ["sharing", compile(OVER_SHARING)],
   ["navigation", compile(TOP)],
   ["comments", compile(LOGGING_IN)],
+  ["newsletter", compile(SIGNING_UP)],
 ];
 const LABEL = compile(BEFORE_LINK);
 const LABEL_WITH_SIGN = compile(BEFORE_LINK_WITH_SIGN);

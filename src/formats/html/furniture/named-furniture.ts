@@ -67,12 +67,20 @@ function fits(
   if (needs === "nothing") return page.shareOf(node) < NEARLY_ALL;
   if (reason === "sharing" && (isEmbeddedPost(names, node) || (prose > PARAGRAPH && linked === 0)))
     return false;
-  if (page.isLarge(node)) return needs === "links" && isHeadedAsFurniture(node);
+  if (page.isLarge(node) && !(reason === "byline" && isMarkedByline(node, page)))
+    return needs === "links" && isHeadedAsFurniture(node);
   if (needs === "short") return isBelow(reason, prose, node);
   const holdsLink =
     hasElement(node, (one) => one.tagName === "a" || one.tagName === "button") || node.tagName === "a";
   return holdsLink && (needs === "links" || linked >= all / 2);
 }
+
+/** Above a short text, a byline may hold most of the words. Then it states a day or an author, and has no paragraph. */
+const isMarkedByline = (node: Element, page: PageView): boolean =>
+  hasElement(
+    node,
+    (one) => one.tagName === "time" || /^(?:author|datePublished)$/.test(String(one.properties.itemProp)),
+  ) && !hasElement(node, (one) => one.tagName === "p" && page.measure(one).prose > PARAGRAPH);
 
 /** Teasers with some lines each can be longer than a short article: then name and heading have to agree. */
 const isHeadedAsFurniture = (node: Element): boolean =>

@@ -108,5 +108,5 @@ export function parseSrcset(text: string): Candidate[] {
 
 function addressOf(address: string, base: string | undefined): string {
   const absolute = resolveWebAddress(address, base);
-  return absolute ? pictureBehind(absolute) : address.trim().replace(/[\t\n\r]+/g, "");
+  return pictureBehind(absolute ?? address.trim().replace(/[\t\n\r]+/g, ""));
 }

@@ -4,7 +4,7 @@ const BY =
   /^(?:by|von|por|par|автор|текст|بقلم|كتب|نویسنده|作者|记者|記者|文|文字|撰文|编辑|責任編輯)\s*[:：|/]?\s+|^(?:作者|记者|記者|文|文字|撰文|автор|текст)\s*[:：/]\s*/iu;
 /** Words that stand in the place of an author where there is none. */
 const NOBODY =
-  /^(?:admin(?:istrator)?|editor|staff|author|unknown|anonymous|none|null|undefined|root|user|guest)$/i;
+  /^(?:admin(?:istrator)?|super ?user|webmaster|moderator|editor|staff|author|unknown|anonymous|none|null|undefined|root|user|guest)$/i;
 const LONGEST_NAME = 80;
 
 /**

@@ -1,12 +1,12 @@
 import type { Root } from "hast";
 import { attribute, elementsIn } from "../../../lib/html/elements.js";
-import { resolveWebAddress } from "../../../lib/html/resolve-address.js";
+import { resolveWebAddress, withoutArchive } from "../../../lib/html/resolve-address.js";
 import { present } from "../../../lib/present.js";
 import { isWebAddress } from "../../../model/allow-list.js";
 
 /** Where a page was published, and how its relative addresses are resolved. Both are full http(s) addresses. */
 export interface PageAddress {
-  /** The address of the page. Absent if nothing states it. */
+  /** The address of the page, also where the file is a web archive's copy of it. Absent if nothing states it. */
   readonly source?: string;
   /** The address that relative addresses are resolved against. */
   readonly base?: string;
@@ -40,7 +40,10 @@ export function readPageAddress(tree: Root, stated: readonly string[], location?
   // A site's front page as the canonical address of every page says nothing of the page.
   const source =
     absolute.find((address) => address && new URL(address).pathname !== "/") ?? absolute.find(Boolean);
-  return present({ source, base: resolveWebAddress(base, source) ?? source });
+  return present({
+    source: source && withoutArchive(source),
+    base: resolveWebAddress(base, source) ?? source,
+  });
 }
 
 function savedFrom(tree: Root): string | undefined {

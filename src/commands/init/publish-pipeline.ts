@@ -1,0 +1,70 @@
+import type { StarterFacts } from "./starter-facts.js";
+
+type PipelineFacts = Pick<StarterFacts, "cache" | "shards">;
+
+/** The folder that the pipeline publishes. GitLab before version 16.1 takes no other. */
+export const PUBLISHED = "public";
+
+const BASE_URL = '--base-url "$CI_PAGES_URL/"';
+
+/**
+ * Returns a pipeline that builds, checks and publishes the site of the repository that it lies in, on GitLab Pages. Where there
+ * are shards, each is a job, and the last job joins them.
+ */
+export const publishPipeline = ({ cache, shards }: PipelineFacts): string =>
+  `${head(shards)}${shards === undefined ? "" : shardJobs(cache, shards)}${publishJob(cache, shards)}`;
+
+const head = (shards: number | undefined): string => `\
+# Builds the site, checks it and publishes it on GitLab Pages: after every push to the default branch, and when started by hand.
+image: node:22
+
+${shards === undefined ? "" : "stages: [convert, render, deploy]\n\n"}\
+workflow:
+  rules:
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+
+default:
+  before_script:
+    # With a package-lock.json, every run installs the same versions.
+    - if [ -f package-lock.json ]; then npm ci; else npm install; fi
+
+`;
+
+const keeping = (name: string, folder: string, policy: "pull" | "pull-push"): string => `\
+    - key: ${name}
+      paths: [${JSON.stringify(folder)}]
+      policy: ${policy}
+`;
+
+/** Returns the jobs of the two rounds of a shared build. The jobs of a stage get what those of the stages before have made. */
+function shardJobs(cache: string, shards: number): string {
+  const job = (round: string, flags: string): string => `\
+${round}:
+  stage: ${round}
+  parallel: ${shards}
+  cache:
+${keeping("newsmirror", cache, "pull")}\
+  script:
+    - npx --no-install newsmirror build --shard "$CI_NODE_INDEX/$CI_NODE_TOTAL" --round ${round}${flags}
+  artifacts:
+    paths: [${JSON.stringify(`${cache}/shards/${round}-*`)}]
+    expire_in: 1 day
+
+`;
+  return job("convert", "") + job("render", ` ${BASE_URL}`);
+}
+
+const publishJob = (cache: string, shards: number | undefined): string => `\
+pages:
+  stage: deploy
+  # A newer run waits for the one that publishes.
+  resource_group: pages
+  # What is kept between builds, and the site they made: a build costs what changed since then.
+  cache:
+${keeping("newsmirror", cache, "pull-push")}${keeping("newsmirror-site", PUBLISHED, "pull-push")}\
+  script:
+    - npx --no-install newsmirror ${shards === undefined ? "build" : "assemble"} --out ${PUBLISHED} ${BASE_URL} --target gitlab-pages
+    - npx --no-install newsmirror check --site ${PUBLISHED}
+  artifacts:
+    paths: [${PUBLISHED}]
+`;
