@@ -2,8 +2,7 @@
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * Returns the index of the first of ascending values that is not before a limit; the end of the range if there is none. Texts are
- * compared by code unit.
+ * Returns the index of the first of ascending values (texts by code unit) not before a limit; else the end of the range.
  * @param from first index of the range; @param to index after its last
  */
 export function lowerBound<Value extends string | number>(

@@ -41,8 +41,7 @@ export interface DeclaredMirror extends SiteMirror {
 }
 
 /**
- * Returns the mirrors that the settings declare. The first one has the addresses of a site of its own, unless the settings
- * give these to another, or to none.
+ * Returns the declared mirrors. The first has the addresses of a site of its own, unless the settings choose another or none.
  * @param folder of the settings file
  */
 export function declaredMirrors(stated: readonly StatedMirror[], folder: string): DeclaredMirror[] {

@@ -13,8 +13,7 @@ export interface BuildEnd {
 }
 
 /**
- * Builds in a process of its own: Eleventy keeps templates it has read for the life of its process. What the build writes
- * is shown on this process's terminal as well.
+ * Builds in a process of its own, whose output is shown: Eleventy keeps templates for the life of its process.
  * @param signal ends the build early, as one that failed
  */
 export function buildApart(flags: Flags, signal: AbortSignal): Promise<BuildEnd> {

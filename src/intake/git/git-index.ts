@@ -48,8 +48,7 @@ const EXTENDED = 0x4000;
 const STAGES = 0x3000;
 
 /**
- * Reads the index of a git checkout. It has no entries where there is none, or in a form that is not understood: then
- * nothing is known of the files.
+ * Reads the index of a git checkout. It has no entries where there is none, or none that is understood.
  * @param hashBytes size of a blob's name: 20 for SHA-1, 32 for SHA-256
  */
 export async function readGitIndex(file: string, hashBytes: number): Promise<GitIndex> {

@@ -35,8 +35,7 @@ const isForReaders = (file: SitePath): boolean =>
   !file.split("/").some((part) => part.startsWith("."));
 
 /**
- * Lays out the files of a site for the program that writes ZIMs, as links where the disk knows them. The page of the packs
- * leads to the about page.
+ * Lays out the files for the program that writes ZIMs, as links if it can. The page of the packs leads to the about page.
  * @param folder a new folder
  * @throws BuildError if a file of the site is missing
  */
