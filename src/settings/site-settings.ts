@@ -60,10 +60,7 @@ const aboutOnly = ({ title, originalUrl, licence }: DeclaredMirror, about: About
   ...about,
 });
 
-/**
- * Returns the labels of channels by their ids: of each mirror those that it names itself, then those that the site names.
- * @throws BuildError where a name cannot be that of a folder
- */
+/** Returns labels of channels by id: those that a mirror names go first. @throws BuildError where a name can be no folder's */
 function channelLabels(
   channels: Labels,
   mirrors: readonly DeclaredMirror[],

@@ -100,10 +100,7 @@ function parsedList(file: string): ShardList | undefined {
   }
 }
 
-/**
- * Requires that the shards were made from the same content, code and settings as this build.
- * @throws BuildError that names the shards that were not
- */
+/** Requires that shards were made from this content, code and settings. @throws BuildError that names those that were not */
 export function requireBasis(shards: readonly DeliveredShard[], basis: ShardBasis): void {
   const [first] = shards;
   const differences: readonly (readonly [what: string, differs: (one: DeliveredShard) => boolean])[] = [

@@ -28,9 +28,6 @@ export function parseTime(text: string): string | undefined {
   return Number.isNaN(Date.parse(time)) ? undefined : time;
 }
 
-/**
- * Returns the day that a field for dates states: see `parseDay`. A number may be Unix time, whose day is the one of UTC. In other
- * texts such a number means nothing.
- */
+/** Returns the day that a field for dates states: see `parseDay`. A number alone may be Unix time, whose day is that of UTC. */
 export const statedDay = (text: string, order?: DateOrder): Day | undefined =>
   parseDay(text, order) ?? (parseUnixTime(text)?.slice(0, 10) as Day | undefined);

@@ -17,10 +17,7 @@ const ILLUSTRATION_SIZE = 48;
 /** Files that mean something to hosts and search engines alone. */
 const FOR_HOSTS: ReadonlySet<SitePath> = new Set([NOT_FOUND, ROBOTS, SITEMAP]);
 
-/**
- * Returns the files of a site that go into its ZIM, in their order. Packs are left out: a ZIM that held itself would never
- * be the same. So are empty files, which the format does not know. Pure.
- */
+/** Returns the files of a site for its ZIM, in order: without packs, which would hold the ZIM itself, and empty files. Pure. */
 export const zimFiles = ({ files }: Manifest): SitePath[] =>
   [...files]
     .filter(([file, { size }]) => size > 0 && isForReaders(file))
