@@ -65,8 +65,8 @@ async function findArticles(
   { content }: InitFlags,
 ): Promise<{ readonly settings: Settings; readonly scan: Scan }> {
   const found = await loadSettings({ content });
-  const isTold = content !== undefined || found.file !== undefined;
-  const settings = isTold ? found : { ...found, content: folder };
+  const isNamed = content !== undefined || found.file !== undefined;
+  const settings = isNamed ? found : { ...found, content: folder };
   const contents = Object.values(foldersOf(settings));
   requireContent(settings);
   const scan = scanMirrors(mirrorsToScan(settings));
@@ -75,7 +75,7 @@ async function findArticles(
       `there are no articles below ${contents.join(", ")}`,
       `put the mirrored files there (.md, .html, …), a folder for each channel, or name their folder with --content; ${relative(folder, settings.out)}/ is where the site goes, and not searched`,
     );
-  if (isTold || !isInContentFolder(folder, scan)) return { settings, scan };
+  if (isNamed || !isInContentFolder(folder, scan)) return { settings, scan };
   const apart = { ...settings, content: path.join(folder, "content") };
   return { settings: apart, scan: scanMirrors(mirrorsToScan(apart)) };
 }
@@ -118,15 +118,15 @@ function writeMissing(
 ): Set<string> {
   const kept = new Set<string>();
   for (const [file, text] of Object.entries(starterFiles(facts))) {
-    const own = file === SETTINGS && settingsFile !== undefined ? settingsFile : path.join(folder, file);
-    if (isThere(own)) {
+    const target = file === SETTINGS && settingsFile !== undefined ? settingsFile : path.join(folder, file);
+    if (isThere(target)) {
       kept.add(file);
-      console.log(`kept   ${relative(folder, own)}`);
+      console.log(`kept   ${relative(folder, target)}`);
     } else if (isDry) {
       console.log(`would write ${file}:\n${text.replace(/^(?=.)/gm, "    ")}`);
     } else {
-      mkdirSync(path.dirname(own), { recursive: true });
-      writeFileSync(own, text, { flag: "wx" });
+      mkdirSync(path.dirname(target), { recursive: true });
+      writeFileSync(target, text, { flag: "wx" });
       console.log(`wrote  ${file}`);
     }
   }
