@@ -44,10 +44,7 @@ import { writeSite } from "./write/write-site.js";
 export const build = (settings: Settings, progress: Progress, today: Day): Promise<BuildSummary> =>
   withLock(settings, (workers) => runStages(settings, workers, progress, today));
 
-/**
- * Builds the site of what shards have made, and what no shard had to make. Removes the folders of the shards at the end.
- * @throws BuildError as `build` does, and where a shard is missing or was made from something else
- */
+/** Joins what shards have made, and makes the rest. Removes their folders. @throws BuildError as `build`, or for wrong ones */
 export const assemble = (settings: Settings, progress: Progress, today: Day): Promise<BuildSummary> =>
   withLock(settings, async (workers) => {
     const summary = await runStages(settings, workers, progress, today, readShards(settings.cache));

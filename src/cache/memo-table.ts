@@ -19,10 +19,7 @@ export class MemoTable {
     );
   }
 
-  /**
-   * Returns the result for each of some texts, and for others that were asked for before.
-   * @param work computes results, in the order of its texts; called only if there are texts without a result
-   */
+  /** Returns the results for some texts and all known ones. @param work computes those that are missing, in their order */
   async resultsOf(
     texts: Iterable<string>,
     work: (texts: readonly string[]) => Promise<readonly string[]>,

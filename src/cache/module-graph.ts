@@ -11,11 +11,7 @@ export interface ModuleGraph {
   readonly packages: ReadonlyMap<string, string>;
 }
 
-/**
- * Follows the imports of some modules, static ones and dynamic ones with a literal address.
- * @param entries absolute paths of JavaScript modules
- * @throws Error where a module cannot be read or parsed
- */
+/** Follows the static and the literal dynamic imports of modules. @throws Error where a module cannot be read or parsed */
 export function moduleGraph(entries: Iterable<string>): ModuleGraph {
   const modules = new Map<string, string>();
   const packages = new Map<string, string>();

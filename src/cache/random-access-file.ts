@@ -38,12 +38,7 @@ export class RandomAccessFile {
     return this.file && fstatSync(this.file).size;
   }
 
-  /**
-   * Fills the rest of a buffer, as far as the file reaches.
-   * @param start index in the buffer of the first byte to fill
-   * @param offset in the file of the first byte to read
-   * @returns the number of bytes that were read
-   */
+  /** Fills a buffer from index `start` on with the bytes at an offset of the file. @returns the number of bytes read */
   read(buffer: Buffer, start: number, offset: number): number {
     return readSync(this.opened(), buffer, start, buffer.length - start, offset);
   }

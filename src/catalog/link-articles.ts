@@ -16,10 +16,7 @@ export interface ArticleLinks extends Pick<Catalog, "targetsOf" | "citing"> {
 
 const NONE: Targets = [];
 
-/**
- * Finds which links of articles lead to articles of the mirror: by the address of the original, by an id that the address
- * names, and, for an address without a scheme, by the path of a file. Pure.
- */
+/** Finds links to articles of the mirror: by the original's address, by an id in the address, or by a file's path. Pure. */
 export function linkArticles(articles: readonly CatalogArticle[]): ArticleLinks {
   const linking = articles.filter(({ facts }) => facts.links.length > 0);
   const find = targetFinder(articles, linking);

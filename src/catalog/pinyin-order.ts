@@ -16,10 +16,7 @@ export interface Filed<Item> {
   readonly initial: string;
 }
 
-/**
- * Sorts items by the readings of their names, in the order of a Chinese dictionary, and finds their initials.
- * @param readingOf returns the reading of a `startOf` a name
- */
+/** Sorts items by readings, as a Chinese dictionary does, with their initials. @param readingOf the `startOf` a name */
 export function inPinyinOrder<Item>(
   items: Iterable<Item>,
   nameOf: (item: Item) => string,

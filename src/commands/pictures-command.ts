@@ -50,11 +50,7 @@ interface Run {
   readonly wanted: PictureSettings & { readonly userAgent: string };
 }
 
-/**
- * Fetches the pictures that the articles show into the folder `images/` of the content, and prints what was done.
- * @returns false if the run was stopped before its end
- * @throws BuildError if nothing can be done, or the pictures cannot be written
- */
+/** Fetches the pictures that articles show. @returns false if it was stopped @throws BuildError if nothing can be done */
 export async function runPictures(flags: PicturesFlags): Promise<boolean> {
   const settings = await loadSettings(flags);
   const progress = createProgress(process.stderr);

@@ -10,10 +10,7 @@ export interface TemplatesFlags extends Flags {
   readonly print?: boolean | undefined;
 }
 
-/**
- * Copies one of our templates into the operator's folder of templates, as a start for his own. Without a file, lists them.
- * @throws BuildError where there is no such template, no folder for it, or a file in its place
- */
+/** Copies a template for the operator, or lists them. @throws BuildError if there is none, no folder, or a file in its place */
 export async function runTemplates(file: string | undefined, flags: TemplatesFlags): Promise<void> {
   if (file === undefined) {
     console.log(templateNames().join("\n"));

@@ -7,11 +7,7 @@ import { ArticleError, type Notice, type Refusal } from "../model/problem.js";
 import type { RawArticle } from "../model/raw-article.js";
 import { errorPageNotice } from "./error-page-notice.js";
 
-/**
- * Converts the content of one file. Pure.
- * @param file path or name of the file; its extension decides which formats are tried
- * @returns the article, or why there is none
- */
+/** Converts a file. Pure. @param file whose extension decides on formats @returns the article, or why there is none */
 export function convertFile(
   bytes: Uint8Array,
   file: string,

@@ -49,10 +49,7 @@ export function layTemplates(own: string | undefined, cache: string): LaidTempla
 /** Returns the paths of all templates, stylesheets, icons and locales of this package, sorted. */
 export const templateNames = (): string[] => templatesIn(TEMPLATES_FOLDER);
 
-/**
- * Returns one of our templates as the start of the operator's own, with a mark that says from which version it is.
- * @param file its path below the folder of templates
- */
+/** Returns one of our templates, by its path, as the start of the operator's own, with a mark that names its version. */
 export function markedTemplate(file: string): Uint8Array {
   const content = readFileSync(path.join(TEMPLATES_FOLDER, file));
   const comment = COMMENTS[path.extname(file)];

@@ -19,11 +19,7 @@ interface ScannedPictures {
   readonly problems: readonly Problem[];
 }
 
-/**
- * Finds the picture files of mirrors, in the order of their paths. Dot folders, `node_modules` and links are passed over.
- * @param skip absolute paths of folders that hold no content, such as the output folder
- * @throws Error of the file system
- */
+/** Finds the picture files of mirrors, by path, without dot folders, links, `node_modules`, and absolute folders to skip. */
 export function scanPictures(mirrors: MirrorFolders, skip: readonly string[] = []): ScannedPictures {
   const scans = Object.entries(mirrors).map(([root, content]) => scanFolder(root, content, new Set(skip)));
   return {

@@ -29,11 +29,7 @@ export function networkReason({ code = "", message }: NodeJS.ErrnoException): st
   return code && !reason.includes(code) ? `${reason} (${code})` : reason;
 }
 
-/**
- * Returns the milliseconds that a host asks to wait; undefined if it does not ask, or the header is not valid.
- * @param retryAfter the header `Retry-After`: seconds, or a day and time
- * @param date the header `Date`: by the clock of the host
- */
+/** Returns the milliseconds that a host asks to wait by its headers `Retry-After` and `Date`; undefined if none. */
 export function askedWait(retryAfter: string | undefined, date: string | undefined): number | undefined {
   if (retryAfter === undefined) return undefined;
   const milliseconds = /^\s*\d+\s*$/.test(retryAfter)

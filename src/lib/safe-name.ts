@@ -47,10 +47,7 @@ export function withDigest(name: string, source: string): string {
 /** Returns what names share that some disks take for one: those that know no case (`ß` is `ss`) or no composed letters. */
 export const caseFolded = (name: string): string => name.toUpperCase().toLowerCase().normalize("NFC");
 
-/**
- * Tells whether a path stays inside the site on every system. Its parts have `/` between them, and none is empty, `.` or
- * `..`. It has no backslash and no colon, which separate parts on some systems, and no control character.
- */
+/** Tells whether a path stays in the site everywhere: no part is empty, `.` or `..`; no backslash, colon, control character. */
 export function isSafeSitePath(path: string): boolean {
   return /^[^\\:\p{Cc}]+$/u.test(path) && path.split("/").every((part) => !/^\.{0,2}$/.test(part));
 }

@@ -11,10 +11,7 @@ const SHOWN =
 /** The first bytes of every file in which macOS keeps what other disks have no room for. */
 const APPLE_DOUBLE = [0x00, 0x05, 0x16, 0x07];
 
-/**
- * Tells whether a file comes from an operating system, a version control system or a disk, and not from a person: such as
- * `.DS_Store`, `Thumbs.db` and what is below `.git`. A file that a browser would show is never one, whatever its folder.
- */
+/** Tells whether a system made a file: `.DS_Store`, what is below `.git`. What a browser would show is never one. */
 export function isSystemFile(path: SitePath): boolean {
   const parts = path.split("/");
   const name = parts.pop() ?? "";

@@ -21,11 +21,7 @@ export class PackFolder {
     private readonly packs: Map<string, Pack>,
   ) {}
 
-  /**
-   * Opens a folder, and creates it if it is missing. What a killed run left half-written is removed.
-   * @throws Error of the file system if nothing can be written there
-   * @throws BuildError if its list is damaged
-   */
+  /** Opens a folder, or creates it. @throws BuildError if its list is damaged; Error of the file system if it is read-only */
   static open(folder: string): PackFolder {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);

@@ -25,11 +25,7 @@ const listSchema = v.array(
   }),
 );
 
-/**
- * Reads the list of the packs in a folder. Packs whose files are gone or have another size are left out.
- * @returns an empty list if there is none
- * @throws BuildError if it is damaged
- */
+/** Reads the list of packs, if there is one, without those whose files are gone or changed. @throws BuildError if damaged */
 export function loadPacks(folder: string): Pack[] {
   const file = path.join(folder, PACK_LIST);
   const text = ifThere(() => readFileSync(file, "utf8"));

@@ -14,11 +14,7 @@ export type ReadyView =
 
 /** Renders one batch of pages after another. Templates are read and compiled with the first. */
 export interface Renderer {
-  /**
-   * Renders views. Returns the HTML by the paths of the views.
-   * @param views by the name of their template; an empty list for a template without pages
-   * @throws Error of Eleventy if a template is wrong
-   */
+  /** Renders views by the names of their templates. Returns the HTML by path. @throws Error of Eleventy for a wrong template */
   readonly render: (views: ReadonlyMap<string, readonly ReadyView[]>) => Promise<Map<SitePath, string>>;
 }
 

@@ -1,7 +1,4 @@
-/**
- * Deals items out to hands, so that all get about the same weight: the heaviest item comes first, and each goes to the hand
- * that has least so far. Pure: the same items in the same order are dealt alike.
- */
+/** Deals items out by weight: the heaviest first, each to the hand that has least. Pure: equal items are dealt alike. */
 export function dealOut<Item>(
   items: readonly Item[],
   weightOf: (item: Item) => number,

@@ -40,10 +40,7 @@ export const shardsFolder = (cache: string): string => path.join(cache, "shards"
 const shardFolder = (cache: string, round: Round, { index, count }: Shard): string =>
   path.join(shardsFolder(cache), `${round}-${index}-of-${count}`);
 
-/**
- * Runs what a shard does in a round, in its own folder, which no other run uses meanwhile.
- * @throws BuildError where there is no content, or another run of the shard goes on
- */
+/** Runs a round of a shard in its locked folder. @throws BuildError where there is no content, or the shard runs already */
 export function inShardFolder<Result>(
   settings: Settings,
   round: Round,

@@ -15,11 +15,7 @@ import type { WrittenSite } from "../summary.js";
 /** Tells whether a folder of the site holds parts of the manifest. */
 const isInManifest = (folder: string): boolean => folder === PARTS_FOLDER;
 
-/**
- * Writes the manifest of the files that the cache knows: the parts that changed, one at a time, then the root.
- * @param source the commits of the content
- * @param staticFiles paths of the operator's own files, as keys
- */
+/** Writes the parts of the manifest that changed, then the root. @param staticFiles paths of the operator's files, as keys */
 export async function finishManifest(
   source: ContentSource,
   staticFiles: ReadonlyMap<SitePath, unknown>,

@@ -53,10 +53,7 @@ export interface SearchChanges {
 /** The program of the search page, as `npm run compile` bundles it. */
 const ENGINE = new URL("../../search/engine.js", import.meta.url);
 
-/**
- * Plans the search index, and notes that nothing is known of the segments that change.
- * @param catalog undefined if the suggestions of the last build stay
- */
+/** Plans the index, and notes its stale segments as unknown. @param catalog undefined if the last suggestions stay */
 export async function planIndex(
   segments: readonly PlannedSegment[],
   catalog: Pick<Catalog, "tags"> | undefined,

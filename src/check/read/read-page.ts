@@ -20,10 +20,7 @@ const BAD_REFERENCES: ReadonlySet<string> = new Set([
   "character-reference-outside-unicode-range",
 ]);
 
-/**
- * Reads a page with the algorithm of browsers: where two parsers differ, a load could hide.
- * @param runsScripts whether the content of `noscript` is text, as in a browser that runs scripts, or elements
- */
+/** Reads a page as browsers do: a load could hide where parsers differ. @param runsScripts whether `noscript` holds text */
 export function readPage(html: string, runsScripts = true): Page {
   const elements: Element[] = [];
   const texts: string[] = [];

@@ -23,10 +23,7 @@ export interface CopySource {
   readonly hint: string;
   /** Reads a file. Never throws because of what the copy answers. @param limit the most bytes that are read */
   read(path: SitePath, limit: number): Promise<Answer>;
-  /**
-   * Lists what the copy has, links and the like included. Undefined if a copy of this kind cannot be listed.
-   * @param below a file or a folder of the copy, to list that alone; an empty text for all of it
-   */
+  /** Lists what is at or below a path (empty for all), links included. Undefined if such a copy cannot be listed. */
   list(below: string): Promise<readonly SitePath[] | undefined>;
 }
 

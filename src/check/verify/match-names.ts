@@ -11,10 +11,7 @@ export interface MatchedNames {
   readonly extra: readonly SitePath[];
 }
 
-/**
- * Matches the files of a folder with those of a manifest. Some systems store a letter with an accent as one character
- * (NFC), others as two (NFD). A path that is not there as it is written matches one that differs in this alone. Pure.
- */
+/** Matches the paths of a folder with those of a manifest. Composed (NFC) and decomposed (NFD) letters are alike. Pure. */
 export function matchNames(listed: Iterable<SitePath>, present: readonly SitePath[]): MatchedNames {
   const rest = new Set(present);
   const found = new Map<SitePath, SitePath>();

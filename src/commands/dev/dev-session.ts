@@ -24,11 +24,7 @@ export class DevSession {
     this.requestBuild(new Set());
   }
 
-  /**
-   * Serves the site, and begins with a build.
-   * @param port the first port that is tried; 0 for any free one
-   * @throws BuildError where the settings cannot be used, or no port is free
-   */
+  /** Serves and builds the site. @param port see `DevServer.start` @throws BuildError for wrong settings, or without a port */
   static async start(flags: Flags, port: number): Promise<DevSession> {
     const settings = await loadSettings(flags);
     return new DevSession(flags, settings, await DevServer.start(servedFolders(settings), port));

@@ -5,11 +5,7 @@ import { applyChanges } from "../../packs/changes/apply-changes.js";
 import { explainSystemError } from "../support/explain-system-error.js";
 import { runVerify, type VerifyFlags } from "../verify-command.js";
 
-/**
- * Brings a copy of a site up to date, verifies it, and prints what was done.
- * @returns whether the copy is what the new manifest says
- * @throws BuildError if the pack cannot be used; the copy is unchanged then
- */
+/** Brings a copy up to date, and verifies it. @returns whether it is right @throws BuildError if the pack cannot be used */
 export async function runApply(pack: string, copy: string, flags: VerifyFlags): Promise<boolean> {
   const folder = path.resolve(copy);
   const { changed, removed, isSigned } = await applyChanges(

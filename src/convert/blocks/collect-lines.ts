@@ -5,10 +5,7 @@ import "../file-data.js";
 import type { TextLine } from "../file-data.js";
 import { isTagSpan } from "../html/resolve-links.js";
 
-/**
- * Sets `lines`, `text` and `pictures` in the file's data, for the metadata. Lines are those of paragraphs and cells of tables;
- * captions and headings of the second and third level are none. Leaves the tree as it is.
- */
+/** Sets `lines` (of paragraphs and cells), `text` and `pictures` in the file's data, for the metadata. Keeps the tree. */
 export function collectLines() {
   return (tree: Root, file: VFile): void => {
     const lines: TextLine[] = [];

@@ -12,10 +12,7 @@ const NO_TEXT = new Set(["head", "noscript", "script", "style", "template", "tit
 const SHORTEST_PROSE = 20;
 const SENTENCE = /[。！？!?；;]|[.,](?=\s|$)/u;
 
-/**
- * Returns the innermost container that holds all prose of a tree: all paragraphs, headings, lists and quotations with words,
- * and other text that is a sentence. Outside of it there are only dates, labels and buttons.
- */
+/** Returns the innermost container of all prose: paragraphs, headings, lists, quotations, and other text that is a sentence. */
 export function findProse(tree: Root): Element | Root {
   let holder: Element | Root = tree;
   for (;;) {

@@ -63,10 +63,7 @@ export function dayInPath(address: string | undefined): Day | undefined {
   );
 }
 
-/**
- * Returns the day of publication: the day of the dateline, or the day in the address if the dateline is more than 2 days
- * before it or more than 60 days after it. Such a dateline is a misprint.
- */
+/** Returns the dateline's day; the address's day if that is over 2 days later or 60 earlier: such a dateline is a misprint. */
 export function publicationDay(printed: Day | undefined, address: Day | undefined): Day | undefined {
   if (!printed || !address) return printed ?? address;
   const distance = daysBetween(address, printed);

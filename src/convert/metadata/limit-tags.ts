@@ -2,10 +2,7 @@ import type { TagMention } from "../../model/article.js";
 import type { Limits } from "../../model/limits.js";
 import type { Notice } from "../../model/problem.js";
 
-/**
- * Returns the tags without those that are too long, and of these the first ones, up to the limit. There is a notice for each
- * reason. Tags are too long if their links were never closed: such a link holds all text that follows.
- */
+/** Returns the first tags that are not too long, as links that never end are, up to the limit, with a notice a reason. */
 export function limitTags(
   mentions: readonly TagMention[],
   { tagLength, tags }: Limits,

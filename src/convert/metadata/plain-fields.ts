@@ -1,10 +1,7 @@
 import { withoutInvisible } from "../../lib/html/characters.js";
 import type { FrontMatter } from "../../model/article.js";
 
-/**
- * Returns the fields of a frame or of front matter without invisible characters. In a list, a character that turns the
- * direction of text would also turn the text beside the title. A control character would make a feed invalid XML.
- */
+/** Returns fields without invisible characters, which would turn the text beside them, or make a feed invalid XML. */
 export function plainFields<Fields extends Partial<Omit<FrontMatter, "id">>>(fields: Fields): Fields {
   return plain(fields) as Fields;
 }

@@ -12,10 +12,7 @@ export type BlobOf = (file: SourceFile) => string;
 /** Knows no blob of any file. */
 export const noBlob: BlobOf = () => "";
 
-/**
- * Reads what the index of git says of the files of mirrors. No other file is read, and no program is run but
- * `git rev-parse`. Outside a checkout, and where there is no git, no blob is known.
- */
+/** Reads git's index of mirrors, with `git rev-parse` alone. Outside a checkout, or without git, no blob is known. */
 export async function notedBlobs(folders: MirrorFolders): Promise<BlobOf> {
   const roots = Object.entries(folders).map(
     async ([root, folder]) => [root, await blobsBelow(folder)] as const,

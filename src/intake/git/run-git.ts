@@ -14,10 +14,7 @@ const SETTINGS = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bare
 /** Variables of git's own configuration and programs. Others, as hooks set them, lead to other repositories or programs. */
 const KEPT = /^GIT_(?:CONFIG_.*|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|EXEC_PATH)$/;
 
-/**
- * Commands of git that are safe in a foreign repository: they read objects and print them. They do not compare files with a
- * commit, read the index, ask a server, or write. So they run no filter, hook or driver that the repository names.
- */
+/** Commands of git that only read objects and print them. They run no filter, hook or driver that a repository names. */
 export type SafeCommand = "rev-parse" | "ls-tree";
 
 /**

@@ -1,9 +1,6 @@
 // Kinds of characters that the conversion tells apart.
 
-/**
- * Invisible characters: zero-width, bidirectional and control characters. White space is not among them, nor the tags of
- * flag emoji and format characters that print. Joiners are treated elsewhere, since some have an effect.
- */
+/** Zero-width, bidirectional and control characters, without white space, joiners, tags of emoji, and what prints. */
 const INVISIBLE =
   /[\p{Cc}\p{Cf}\ufffc](?<![\u200c\u200d]|[\s\u0085\u0600-\u0605\u06dd\u070f\u08e2\u{e0020}-\u{e007f}])|\ufeff/gu;
 

@@ -32,10 +32,7 @@ export const parseHtml: Plugin<[], string, Root> = function parseHtml() {
   };
 };
 
-/**
- * Returns HTML with `<ok>`, a scraper's name for a link, as `<a>` again. It is renamed before parsing, so that the parser's rules
- * for links apply: links do not nest, and a link around a block is opened again within it.
- */
+/** Returns HTML with `<ok>`, a scraper's name for a link, as `<a>` again: the parser then applies its rules for links. */
 export const okToLinks = (html: string): string => html.replace(/<(\/?)ok(?=[\s>/])/gi, "<$1a");
 
 function hasFewTags(html: string): boolean {

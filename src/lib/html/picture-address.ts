@@ -34,10 +34,7 @@ export function pictureAddress(image: Element, base?: string): string | undefine
   return relative && pictureBehind(relative.replace(/\s+/gu, "%20"));
 }
 
-/**
- * Returns the full http(s) address of a link as `pictureBehind` does, if it ends like that of an image file; else undefined.
- * @param base the address of the page
- */
+/** Returns the address of a link to an image file, see `pictureBehind`; else undefined. @param base the address of the page */
 export function imageFileAddress(href: string | undefined, base?: string): string | undefined {
   const address = resolveWebAddress(href, base);
   return address && IMAGE_FILE.test(new URL(address).pathname) ? pictureBehind(address) : undefined;

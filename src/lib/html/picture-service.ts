@@ -7,11 +7,7 @@ const SERVICE =
 /** Stands for the unknown host of a relative address. */
 const NOWHERE = "https://nowhere.invalid";
 
-/**
- * Returns the address of the picture behind an address of a service that resizes pictures. Any other address is returned
- * as it is.
- * @param address an http(s) address, or a relative one of a page whose address is not known
- */
+/** Returns the address of the picture behind a resizing service; any other as it is. @param address http(s), or relative */
 export function pictureBehind(address: string): string {
   if (!SERVICE.test(address) || !URL.canParse(address, NOWHERE)) return address;
   const inner = innerAddress(new URL(address, NOWHERE));

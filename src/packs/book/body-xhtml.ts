@@ -12,10 +12,7 @@ const FOR_BROWSERS = ["loading", "srcSet", "sizes", "tabIndex", "rel", "open"];
 /** Elements that fold a text away. A book shows all of it. */
 const UNFOLDED: Readonly<Record<string, string>> = { details: "div", summary: "p" };
 
-/**
- * Returns a body as XHTML for a book: nothing is folded away, and places and links are such as checkers accept. Pure.
- * @param html as `renderBody` returns it
- */
+/** Returns a body (see `renderBody`) as XHTML: nothing is folded, places and links are such as checkers accept. Pure. */
 export function bodyXhtml(html: string): string {
   const tree = treeOf(html, ANY);
   for (const element of elementsIn(tree)) {

@@ -18,10 +18,7 @@ export class ChangeArchive {
     private readonly entries: ReadonlyMap<SitePath, Entry>,
   ) {}
 
-  /**
-   * Opens a pack and looks at all names in it. Nothing is written.
-   * @throws BuildError if it is no ZIP archive, or holds anything but files that a site can have on every system
-   */
+  /** Opens a pack and looks at its names. @throws BuildError if it is no ZIP archive, or no site could have its files */
   static async open(file: string): Promise<ChangeArchive> {
     const options = { autoClose: false, strictFileNames: true };
     const zip = await yauzl.openPromise(file, options).catch((error: unknown) => {

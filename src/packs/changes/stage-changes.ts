@@ -46,10 +46,7 @@ export async function stageManifest(
   return after;
 }
 
-/**
- * Requires that a pack holds what leads from the copy to the new site, and nothing else, and that it can be put in place.
- * @throws BuildError that names the first file that is wrong
- */
+/** Requires that a pack leads to the new site, and holds nothing else. @throws BuildError that names the first wrong file */
 export function requireUsable(
   archive: ChangeArchive,
   after: Manifest,

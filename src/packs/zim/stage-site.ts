@@ -31,11 +31,7 @@ const isForReaders = (file: SitePath): boolean =>
   !file.startsWith("sitemaps/") &&
   !file.split("/").some((part) => part.startsWith("."));
 
-/**
- * Lays out the files for the program that writes ZIMs, as links if it can. The page of the packs leads to the about page.
- * @param folder a new folder
- * @throws BuildError if a file of the site is missing
- */
+/** Lays out the files for the program that writes ZIMs, in a new folder. @throws BuildError if a file is missing */
 export async function stageSite(site: string, files: readonly SitePath[], folder: string): Promise<void> {
   const made = new Set<string>();
   for (const file of [...files, MANIFEST]) {

@@ -20,12 +20,7 @@ const HINT =
 /** Returns the version of the program that writes ZIMs. @throws BuildError if it is not installed */
 export const zimWriterVersion = async (): Promise<string> => (await run(WRITER, ["--version"])).trim();
 
-/**
- * Writes the ZIM of a site. It appears whole.
- * @param files of the site
- * @throws BuildError if the program that writes ZIMs is not installed, or fails
- * @throws Error of the file system
- */
+/** Writes the ZIM of a site as a whole. @throws BuildError if the program is not there, or fails; Error of the file system */
 export async function writeZim(
   file: string,
   site: string,
