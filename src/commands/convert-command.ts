@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { describeProblems } from "../build/summary.js";
 import { convertFile } from "../convert/convert-file.js";
@@ -7,6 +6,7 @@ import { loadPageReader } from "../formats/html.js";
 import { printArticle } from "../formats/print-article.js";
 import { articleIdOf } from "../intake/article-names.js";
 import { filesIn, type ScanOptions, scanContent } from "../intake/scan-content.js";
+import { requireReadable } from "../lib/if-there.js";
 import { writeAtomic } from "../lib/write-atomic.js";
 import type { ConvertOptions, DeclaredFormat } from "../model/declared-format.js";
 import type { SourcePath } from "../model/names.js";
@@ -27,7 +27,7 @@ export interface ConvertFlags {
  */
 export async function runConvert(source: string, { out, config }: ConvertFlags): Promise<boolean> {
   const { site, formatsOf } = await loadSite({ content: source, config });
-  const { folder, files, problems } = await filesAt(source, { ...site, formats: allFormats(site) });
+  const { folder, files, problems } = filesAt(source, { ...site, formats: allFormats(site) });
   await loadPageReader(files);
   for (const file of files) {
     const disk = path.join(folder, file);
@@ -46,15 +46,11 @@ const allFormats = ({ mirrors, formats }: SiteSettings): readonly DeclaredFormat
   ...formats,
 ];
 
-async function filesAt(
+function filesAt(
   source: string,
   options: ScanOptions,
-): Promise<{ folder: string; files: SourcePath[]; problems: Problem[] }> {
-  const found = await stat(source).catch((error: Error) => {
-    throw new BuildError(`cannot read ${source}: ${error.message}`, "name a file or a folder", {
-      cause: error,
-    });
-  });
+): { folder: string; files: SourcePath[]; problems: Problem[] } {
+  const found = requireReadable(() => statSync(source), source, "name a file or a folder");
   if (found.isFile())
     return { folder: path.dirname(source), files: [path.basename(source) as SourcePath], problems: [] };
   const scan = scanContent(source, options);

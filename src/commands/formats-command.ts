@@ -1,13 +1,14 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { describeTable, type TableRow } from "../check/describe-findings.js";
 import { type FileReport, inspectFile } from "../convert/inspect-file.js";
 import { loadPageReader } from "../formats/html.js";
 import { articleIdOf } from "../intake/article-names.js";
+import { requireReadable } from "../lib/if-there.js";
 import { withSlashes } from "../lib/paths.js";
 import { printableName } from "../lib/text/printable.js";
 import type { ConvertOptions } from "../model/declared-format.js";
 import type { SourcePath } from "../model/names.js";
-import { BuildError, type Notice } from "../model/problem.js";
+import type { Notice } from "../model/problem.js";
 import { loadSite } from "../settings/load-settings.js";
 
 export interface FormatsFlags {
@@ -24,21 +25,14 @@ export async function runFormats(files: readonly string[], flags: FormatsFlags):
     const name = withSlashes(file) as SourcePath;
     await loadPageReader([name]);
     const options: ConvertOptions = { limits: site.limits, formats: formatsOf(file) };
-    reports.push(inspectFile(await bytesOf(file), name, articleIdOf(name), options));
+    reports.push(inspectFile(bytesOf(file), name, articleIdOf(name), options));
   }
   console.log(flags.json ? JSON.stringify(reports, null, 2) : reports.map(describeReport).join("\n\n"));
   return reports.every(({ body }) => body);
 }
 
-async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    throw new BuildError(`cannot read ${file}: ${(error as Error).message}`, "name files, not folders", {
-      cause: error,
-    });
-  }
-}
+const bytesOf = (file: string): Uint8Array =>
+  requireReadable(() => readFileSync(file), file, "name files, not folders");
 
 /** Columns that names of fields take, with the space before them. */
 const WIDTH = 14;

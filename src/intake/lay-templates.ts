@@ -1,12 +1,12 @@
 import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { digestOf } from "../lib/digest.js";
-import { ifThere } from "../lib/if-there.js";
+import { ifThere, requireReadable } from "../lib/if-there.js";
 import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
 import { nameOf } from "../lib/paths.js";
 import { hasContent, writeAtomic } from "../lib/write-atomic.js";
 import type { Digest, SourcePath } from "../model/names.js";
-import { BuildError, type Problem } from "../model/problem.js";
+import type { Problem } from "../model/problem.js";
 import { filesBelow } from "./files-below.js";
 
 /** The mark at the end of a copied template: the digest of the file that it was copied from. */
@@ -68,14 +68,12 @@ function outdated(file: string, source: string, ours: ReadonlyMap<string, string
   return [{ code: "old-template", path: file as SourcePath, message, hint }];
 }
 
-function ownTemplates(own: string): string[] {
-  try {
-    return templatesIn(own);
-  } catch (error) {
-    const reason = `cannot read the folder of templates ${own}: ${(error as Error).message}`;
-    throw new BuildError(reason, "correct `templates` in the settings", { cause: error });
-  }
-}
+const ownTemplates = (own: string): string[] =>
+  requireReadable(
+    () => templatesIn(own),
+    `the folder of templates ${own}`,
+    "correct `templates` in the settings",
+  );
 
 const templatesIn = (folder: string): string[] =>
   filesBelow(folder).filter((file) => !nameOf(file).startsWith("."));

@@ -2,13 +2,14 @@ import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
+import { requireReadable } from "../lib/if-there.js";
 import { folderOf, relativePath } from "../lib/paths.js";
 import { isPortablePath } from "../lib/safe-name.js";
 import { isSystemFile } from "../lib/system-file.js";
 import { chineseScript } from "../lib/text/language-tag.js";
 import type { StaticFile } from "../model/article.js";
 import type { SitePath, SourcePath } from "../model/names.js";
-import { BuildError, type Problem } from "../model/problem.js";
+import type { Problem } from "../model/problem.js";
 import { filesBelow } from "./files-below.js";
 
 /**
@@ -44,17 +45,12 @@ export const unusable = (file: SitePath, message: string): Problem => ({
   hint: "rename it, or remove it from the folder of static files",
 });
 
-function entriesBelow(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true });
-  } catch (error) {
-    throw new BuildError(
-      `cannot read the folder of static files ${folder}: ${(error as Error).message}`,
-      "correct `static` in the settings",
-      { cause: error },
-    );
-  }
-}
+const entriesBelow = (folder: string): Dirent[] =>
+  requireReadable(
+    () => readdirSync(folder, { recursive: true, withFileTypes: true }),
+    `the folder of static files ${folder}`,
+    "correct `static` in the settings",
+  );
 
 /** The folder of the scripts that only Chinese pages load. */
 const CHINESE = "chinese";

@@ -4,12 +4,13 @@ import picomatch from "picomatch";
 import { compare } from "../lib/compare.js";
 import { digestOfParts } from "../lib/digest.js";
 import { FolderRows, joined } from "../lib/file-columns.js";
+import { requireReadable } from "../lib/if-there.js";
 import { nameOf, pathIn, relativePath } from "../lib/paths.js";
 import { isSafeName, safeNameFor } from "../lib/safe-name.js";
 import type { SourceFile } from "../model/article.js";
 import { DEFAULT_LIMITS } from "../model/limits.js";
 import type { Digest, SourcePath } from "../model/names.js";
-import { BuildError, type Problem } from "../model/problem.js";
+import type { Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import { articleIdOf, channelNameIn, renamedFrom } from "./article-names.js";
 import { articleExtensions, isOfSavedPage, isTextMarkup } from "./extensions.js";
@@ -41,15 +42,11 @@ export const scanDigest = ({ folders }: Scan): Digest =>
 /** Requires that the folders of all mirrors can be read. @throws BuildError if one cannot */
 export function requireContent(settings: Pick<Settings, "content" | "folders">): void {
   for (const content of Object.values(foldersOf(settings)))
-    try {
-      readdirSync(content);
-    } catch (error) {
-      throw new BuildError(
-        `cannot read the content folder ${content}: ${(error as Error).message}`,
-        "name another with --content",
-        { cause: error },
-      );
-    }
+    requireReadable(
+      () => readdirSync(content),
+      `the content folder ${content}`,
+      "name another with --content",
+    );
 }
 
 /** The settings that decide which files are found. */

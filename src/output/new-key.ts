@@ -18,7 +18,7 @@ export function writeNewKey(
   file: string,
   published: readonly string[],
 ): { readonly key: KeyObject; readonly ignoredBy: string | undefined } {
-  const folder = realFolder(path.dirname(path.resolve(file)), file);
+  const folder = orUnwritable(file, () => realpathSync(path.dirname(path.resolve(file))));
   const open =
     published.find((one) => isInside(folder, existsSync(one) ? realpathSync(one) : one)) ??
     siteAround(folder);
@@ -29,11 +29,7 @@ export function writeNewKey(
     );
   const { privateKey } = generateKeyPairSync("ed25519");
   const pem = privateKey.export({ type: "pkcs8", format: "pem" });
-  try {
-    writeFileSync(file, pem, { flag: "wx", mode: 0o600 });
-  } catch (error) {
-    throw unwritable(file, error as NodeJS.ErrnoException);
-  }
+  orUnwritable(file, () => writeFileSync(file, pem, { flag: "wx", mode: 0o600 }));
   return { key: privateKey, ignoredBy: ignoreInGit(folder, path.basename(file)) };
 }
 
@@ -44,20 +40,17 @@ function siteAround(folder: string): string | undefined {
   return above === folder ? undefined : siteAround(above);
 }
 
-function realFolder(folder: string, file: string): string {
+function orUnwritable<Result>(file: string, act: () => Result): Result {
   try {
-    return realpathSync(folder);
+    return act();
   } catch (error) {
-    throw unwritable(file, error as NodeJS.ErrnoException);
+    const { code, message } = error as NodeJS.ErrnoException;
+    const [reason, hint] =
+      code === "EEXIST"
+        ? [`${file} exists`, "name another file: a key that is overwritten is lost"]
+        : [`cannot write the key ${file}: ${message}`, "name a file in a folder that you can write to"];
+    throw new BuildError(reason, hint, { cause: error });
   }
-}
-
-function unwritable(file: string, error: NodeJS.ErrnoException): BuildError {
-  const [message, hint] =
-    error.code === "EEXIST"
-      ? [`${file} exists`, "name another file: a key that is overwritten is lost"]
-      : [`cannot write the key ${file}: ${error.message}`, "name a file in a folder that you can write to"];
-  return new BuildError(message, hint, { cause: error });
 }
 
 /** Adds a file to the `.gitignore` of its folder. @returns the `.gitignore`; undefined if it was named there or no git is around */

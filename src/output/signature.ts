@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { requireReadable } from "../lib/if-there.js";
 import { BuildError } from "../model/problem.js";
 import { encryptedKey, isSshKey, otherKind, readSshKey } from "./ssh-key.js";
 
@@ -63,13 +64,8 @@ const publicOf = (key: KeyObject): KeyObject => (key.type === "private" ? create
 const isRawKey = (text: string): boolean => /^[A-Za-z0-9+/]{43}=$/.test(text);
 
 /** Reads the text in the file of a key. @throws BuildError with the hint if it cannot be read */
-export function readKeyFile(file: string, hint: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    throw new BuildError(`cannot read the key ${file}: ${(error as Error).message}`, hint, { cause: error });
-  }
-}
+export const readKeyFile = (file: string, hint: string): string =>
+  requireReadable(() => readFileSync(file, "utf8"), `the key ${file}`, hint);
 
 function readPem(pem: string, from: string, create: (pem: string) => KeyObject): KeyObject {
   if (/-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m.test(pem))

@@ -1,4 +1,5 @@
 import { type ListedPage, OTHER_PAGES } from "../catalog/stored/stored-pages.js";
+import { present } from "../lib/present.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { Catalog, Tag, WholeCatalog } from "../model/catalog.js";
 import type { Day, Digest, SitePath } from "../model/names.js";
@@ -201,10 +202,9 @@ export function siteView(catalog: Catalog, settings: SiteSettings): SiteView {
     title: settings.title,
     description: settings.description,
     lang: settings.lang,
-    ...(settings.variant ? { variant: settings.variant } : {}),
     messages: settings.messages,
     images: settings.images,
-    ...(settings.baseUrl ? { baseUrl: settings.baseUrl } : {}),
+    ...present({ variant: settings.variant, baseUrl: settings.baseUrl }),
     channels: catalog.channels.map(({ id, label, folder }) => ({ id, label, path: channelPath(folder) })),
     ...(settings.listsPacks ? { packs: PACKS } : {}),
     ...(catalog.mirrors.length > 0 ? { mirrors: catalog.mirrors.map(({ mirror }) => linkTo(mirror)) } : {}),

@@ -138,20 +138,20 @@ const MISTAKES: readonly Mistake[] = [
     advises: /--print/,
   },
   {
-    foundBy: "intake/scan-content.ts",
+    foundBy: "lib/if-there.ts",
     command: "build --content nowhere",
     says: /cannot read the content folder .*nowhere: ENOENT/,
     advises: /--content/,
   },
   {
-    foundBy: "intake/read-static.ts",
+    foundBy: "lib/if-there.ts",
     command: "build",
     files: { "site.yaml": "static: nowhere" },
     says: /cannot read the folder of static files .*nowhere/,
     advises: /correct `static`/,
   },
   {
-    foundBy: "intake/lay-templates.ts",
+    foundBy: "lib/if-there.ts",
     command: "build",
     files: { "site.yaml": "templates: nowhere" },
     says: /cannot read the folder of templates .*nowhere/,
@@ -251,7 +251,7 @@ const MISTAKES: readonly Mistake[] = [
     advises: /sign with the private key/,
   },
   {
-    foundBy: "output/signature.ts",
+    foundBy: "lib/if-there.ts",
     command: "verify site --public-key nowhere.pem",
     files: { "site/manifest.json": EMPTY_MANIFEST },
     says: /cannot read the key nowhere\.pem/,
@@ -302,7 +302,7 @@ const MISTAKES: readonly Mistake[] = [
     advises: /--key.*NEWSMIRROR_SIGNING_KEY.*--new-key/,
   },
   {
-    foundBy: "output/signature.ts",
+    foundBy: "lib/if-there.ts",
     command: "sign --key nowhere.pem",
     says: /cannot read the key nowhere\.pem/,
     advises: /--key/,
@@ -321,7 +321,7 @@ const MISTAKES: readonly Mistake[] = [
     advises: /put the mirrored files there/,
   },
   {
-    foundBy: "commands/convert-command.ts",
+    foundBy: "lib/if-there.ts",
     command: "convert nowhere",
     says: /cannot read nowhere: ENOENT/,
     advises: /name a file or a folder/,
@@ -334,7 +334,7 @@ const MISTAKES: readonly Mistake[] = [
     advises: /the folder that holds the mirrored files/,
   },
   {
-    foundBy: "commands/formats-command.ts",
+    foundBy: "lib/if-there.ts",
     command: "formats content",
     says: /cannot read content: EISDIR/,
     advises: /name files, not folders/,
