@@ -41,8 +41,11 @@ const isEmbedded = (node: Element): boolean => EMBEDDED.has(node.tagName);
 function linkToEmbedded(node: Element, base: string | undefined): RootContent[] {
   const address = embeddedAddress(node, base);
   if (!address && node.tagName === "object") return node.children;
-  if (!address && isBesidePage(attribute(node, "src") ?? ""))
-    return [unshownAs(node, attribute(node, "title") ?? attribute(node, "src") ?? "")];
+  if (!address) {
+    const own = attribute(node, "src") ?? "";
+    const words = attribute(node, "srcDoc") ?? (isBesidePage(own) ? (attribute(node, "title") ?? own) : "");
+    if (words) return [unshownAs(node, words)];
+  }
   if (!address || isCounter(node, address)) return heldLink(node);
   const words = node.tagName === "object" && !OF_PROGRAMS.test(textOf(node)) ? unshown(node) : undefined;
   return words ? [embedLink(node, address), words] : [embedLink(node, address)];
