@@ -4,15 +4,7 @@ import type { DeclaredFormat } from "../model/declared-format.js";
 /** Extensions of Markdown files, in lower case. They are not in `formats/`, since a scan should not load the parsers. */
 export const MARKDOWN_EXTENSIONS: readonly string[] = [".md", ".markdown", ".mdown", ".mkd"];
 /** Extensions of saved pages, in lower case. */
-export const HTML_EXTENSIONS: readonly string[] = [
-  ".html",
-  ".htm",
-  ".xhtml",
-  ".xht",
-  ".shtml",
-  ".mhtml",
-  ".mht",
-];
+export const HTML_EXTENSIONS: readonly string[] = ".html .htm .xhtml .xht .shtml .mhtml .mht".split(" ");
 
 /** Returns the extensions of article files, with the dot: of the built-in formats and of the declared ones. */
 export const articleExtensions = (declared: readonly DeclaredFormat[]): ReadonlySet<string> =>

@@ -75,7 +75,10 @@ describe.skipIf(!chromiumPath)("a site in a language without words of its own", 
     const article = "---\ntitle: Пором\ndate: 2024-03-05\n---\n\nПором ходить *знову*.\n";
     const names = Array.from({ length: 31 }, (_, index) => `reka/n${index}.md`);
     writeFiles(site.content, Object.fromEntries(names.map((name) => [name, article])));
-    writeFiles(site.content, { "site.yaml": "lang: uk\n" });
+    writeFiles(site.content, {
+      "site.yaml": "lang: uk\n",
+      "reka/persian.md": "---\ntitle: قایق\ndate: 2024-03-04\n---\n\n*قایق* برگشت.\n",
+    });
     await site.buildHere();
   });
 
@@ -83,6 +86,26 @@ describe.skipIf(!chromiumPath)("a site in a language without words of its own", 
     await open("2024/03/05/n0.html");
     const style = await page.evaluate("getComputedStyle(document.querySelector('article em')).fontStyle");
     expect(style).toBe("italic");
+  });
+
+  it("ends a Persian sentence at the left, even if the article does not state its language", async () => {
+    for (const [file, sentence] of [
+      ["2024/03/04/persian.html", "[itemprop=articleBody] p"],
+      ["2024/03/04/index.html", ".cards p"],
+    ] as const) {
+      await open(file);
+      const isAtLeft = await page.evaluate(`(() => {
+        const leftOf = (node, start) => {
+          const range = document.createRange();
+          range.setStart(node, start);
+          range.setEnd(node, start + 1);
+          return range.getBoundingClientRect().left;
+        };
+        const words = document.querySelector(${JSON.stringify(sentence)}).lastChild;
+        return leftOf(words, words.length - 1) < leftOf(words, 1);
+      })()`);
+      expect(isAtLeft, file).toBe(true);
+    }
   });
 
   it("keeps the number of a day's articles within its cell of the calendar", async () => {
