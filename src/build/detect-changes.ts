@@ -6,7 +6,7 @@ import { readSources } from "../intake/read-sources.js";
 import { type Scan, scanDigest } from "../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import { digestOfParts } from "../lib/digest.js";
-import { joined, splitColumn } from "../lib/file-columns.js";
+import { countFiles, joined, splitColumn } from "../lib/file-columns.js";
 import { pathIn } from "../lib/paths.js";
 import { MANIFEST, MANIFEST_FILES } from "../model/manifest.js";
 import { type Digest, mirrorRoot, pathInMirror, type SitePath, type SourcePath } from "../model/names.js";
@@ -100,7 +100,7 @@ export async function detectChanges(
   const { files, movesOthers } = fileChanges(changes, cache.sources);
   const since = isKnown && !movesOthers ? files : undefined;
   cache.sources.put(changes);
-  const count = [...folders.values()].reduce((sum, [names]) => sum + splitColumn(names).length, 0);
+  const count = [...folders.values()].reduce((sum, columns) => sum + countFiles(columns), 0);
   const digest = digestOfSources(cache.sources);
   const state = {
     count,

@@ -3,6 +3,7 @@ import { readArticles, readPictureFiles, relateArticles, type SiteArticles } fro
 import { type BuildCache, withCache } from "../cache/build-cache.js";
 import { fingerprints } from "../cache/fingerprints.js";
 import { withFolderLock } from "../cache/folder-lock.js";
+import { measuredPictures } from "../intake/read-pictures.js";
 import { readSources } from "../intake/read-sources.js";
 import { requireContent } from "../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
@@ -52,12 +53,6 @@ export async function withMirrors<Result>(
 }
 
 function readFiles(settings: Settings, cache: BuildCache): ReadMirrors["files"] {
-  const { known } = readPictureFiles({ ...settings, site: { ...settings.site, images: "local" } }, cache);
-  return Array.from(known, ([path, [size, , digest, width, height]]) => ({
-    path,
-    size: Number(size),
-    digest,
-    width: Number(width),
-    height: Number(height),
-  }));
+  const found = readPictureFiles({ ...settings, site: { ...settings.site, images: "local" } }, cache);
+  return measuredPictures(found).map((file) => ({ ...file, size: Number(found.known.get(file.path)?.[0]) }));
 }

@@ -89,10 +89,12 @@ function noticesOfBody(
   { markdown, unknown, sourceLine }: ReturnType<typeof rewriteSyntax>,
   firstLine: number,
 ): Notice[] {
-  const syntax = [...unknown].map(([name, { line, count }]) => ({
+  const syntax = [...unknown].map(([name, { line, count, isLeft }]) => ({
     notice: {
       code: "unknown-markup",
-      message: `\`${name}\` is not understood, and is shown as text`,
+      message: isLeft
+        ? `\`${name}\` is not understood; what is in it is shown`
+        : `\`${name}\` is not understood, and is shown as text`,
     } as const,
     line: firstLine + line,
     count,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { imageSize } from "image-size";
 import { digestOf } from "../lib/digest.js";
-import type { MeasuredPicture, PictureFile } from "../model/article.js";
+import type { MeasuredPicture, SourceFile } from "../model/article.js";
 import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { MirrorFolders, Settings } from "../model/settings.js";
@@ -59,7 +59,7 @@ export function readPictures(
 const MOST_PIXELS = 500_000_000;
 
 /** @throws Error where the file cannot be read, is no picture, or cannot be shown */
-function measure({ path: file, size, mtimeMs }: PictureFile, folders: MirrorFolders): KnownPicture {
+function measure({ path: file, size, mtimeMs }: SourceFile, folders: MirrorFolders): KnownPicture {
   const bytes = readFileSync(sourceFile(folders, file));
   const { width, height, orientation = 1 } = imageSize(bytes);
   if (width * height > MOST_PIXELS || width * height === 0)

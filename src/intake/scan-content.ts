@@ -12,7 +12,7 @@ import type { Digest, SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import { articleIdOf, channelNameIn, renamedFrom } from "./article-names.js";
-import { articleExtensions, isTextMarkup } from "./extensions.js";
+import { articleExtensions, isOfSavedPage, isTextMarkup } from "./extensions.js";
 import { foldersOf } from "./mirror-folders.js";
 
 /** The article files of one folder, in columns; sizes in bytes, times in milliseconds since 1970. */
@@ -87,7 +87,9 @@ export function scanContent(
   const skipped = new Set(options.skip?.map((folder) => relativePath(content, folder)));
   const walk = (folder: string): void => {
     const files: SourceFile[] = [];
-    for (const [index, entry] of entriesOf(content, folder, problems).entries()) {
+    const entries = entriesOf(content, folder, problems);
+    const names = new Set(entries.map(({ name }) => name));
+    for (const [index, entry] of entries.entries()) {
       if (folder === "" && (entry.isDirectory() ? index % part.of : 0) !== part.index) continue;
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       const entryPath = pathIn<SourcePath>(folder, entry.name);
@@ -95,6 +97,10 @@ export function scanContent(
       if (skipped.has(entryPath)) continue;
       if (isExcluded(entryPath)) {
         if (entry.isDirectory() || hasExtension) problems.push(excluded(entryPath));
+      } else if (entry.isDirectory() && isOfSavedPage(entry.name, names)) {
+        const inner = entriesOf(content, entryPath, problems);
+        if (inner.some(({ name }) => extensions.has(path.posix.extname(name).toLowerCase())))
+          problems.push(ofSavedPage(entryPath));
       } else if (entry.isDirectory()) {
         if (hasExtension) problems.push(misplaced(entryPath));
         walk(entryPath);
@@ -215,6 +221,13 @@ const unread = (path: SourcePath): Problem => ({
   path,
   message: "no format reads files with this ending",
   hint: "convert it to Markdown, or declare a format with this ending; docs/formats.md tells how",
+});
+
+const ofSavedPage = (folder: SourcePath): Problem => ({
+  code: "passed-over",
+  path: folder,
+  message:
+    "a browser saved these files with the page of that name; frames and advertisements are no articles",
 });
 
 const excluded = (entryPath: SourcePath): Problem => ({

@@ -3,7 +3,7 @@ import path from "node:path";
 import { compare } from "../lib/compare.js";
 import { pathIn } from "../lib/paths.js";
 import { isSafeName } from "../lib/safe-name.js";
-import type { PictureFile } from "../model/article.js";
+import type { SourceFile } from "../model/article.js";
 import { pathFromRoot, type SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { MirrorFolders } from "../model/settings.js";
@@ -15,7 +15,7 @@ const PICTURE = /\.(?:jpe?g|png|gif|webp|avif)$/i;
 
 /** Picture files, and problems with their names. */
 interface ScannedPictures {
-  readonly files: readonly PictureFile[];
+  readonly files: readonly SourceFile[];
   readonly problems: readonly Problem[];
 }
 
@@ -34,18 +34,14 @@ export function scanPictures(mirrors: MirrorFolders, skip: readonly string[] = [
 }
 
 function scanFolder(root: string, content: string, skip: ReadonlySet<string>): ScannedPictures {
-  const files: PictureFile[] = [];
+  const files: SourceFile[] = [];
   const problems: Problem[] = [];
   for (const file of picturesBelow(content, "", skip)) {
     // Only a mirror without a root has pictures that keep their names.
     if (root === "" && file.startsWith(NAMED) && !file.split("/").every(isSafeName)) {
       const message = "its name cannot be part of an address on every system";
-      problems.push({
-        code: "unusable-picture",
-        path: file,
-        message,
-        hint: "use letters, digits, `-` and `_`",
-      });
+      const hint = "use letters, digits, `-` and `_`";
+      problems.push({ code: "unusable-picture", path: file, message, hint });
       continue;
     }
     const { size, mtimeMs } = statSync(path.join(content, file));

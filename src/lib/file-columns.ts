@@ -85,6 +85,13 @@ export function byFolder<Value>(
   return folders;
 }
 
+/** Returns the number of files of a folder. */
+export function countFiles([names]: Columns): number {
+  let files = 1;
+  for (let index = names.indexOf(SEPARATOR); index >= 0; index = names.indexOf(SEPARATOR, index + 1)) files++;
+  return files;
+}
+
 /** Returns a column of some values. */
 export const joined = (values: readonly unknown[]): string => values.join(SEPARATOR);
 

@@ -3,14 +3,7 @@ import type { Message, Messages, PluralCategory, PluralForms, PluralRule } from 
 /** The values that replace `{name}` in a text, by name. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
-const PLURAL_CATEGORIES: readonly string[] = [
-  "zero",
-  "one",
-  "two",
-  "few",
-  "many",
-  "other",
-] satisfies PluralCategory[];
+const PLURAL_CATEGORIES: PluralCategory[] = ["zero", "one", "two", "few", "many", "other"];
 
 /** The plural rules of CLDR for integers, by kind of language. `Intl` may know other languages on another machine. */
 const PLURAL_RULES: Readonly<Record<PluralRule, (count: number) => PluralCategory>> = {
@@ -85,7 +78,7 @@ export function flattenMessages(data: object, prefix = ""): Record<string, Messa
 }
 
 const isPlural = (value: object): value is PluralForms =>
-  Object.keys(value).every((name) => PLURAL_CATEGORIES.includes(name));
+  Object.keys(value).every((name) => PLURAL_CATEGORIES.includes(name as PluralCategory));
 
 /**
  * Returns a date in a language. In a date with a day, the name of the month is that of the list `date.monthsOfDay`, if the language

@@ -125,17 +125,8 @@ export interface Article {
   readonly notices?: readonly Notice[];
 }
 
-/** A file found below the content folder. */
+/** A file found below the content folder: of an article, or of a picture. */
 export interface SourceFile {
-  readonly path: SourcePath;
-  /** Size in bytes. */
-  readonly size: number;
-  /** Milliseconds since 1970. */
-  readonly mtimeMs: number;
-}
-
-/** A file of a picture below the folder `images/` of the content. */
-export interface PictureFile {
   readonly path: SourcePath;
   /** Size in bytes. */
   readonly size: number;

@@ -39,7 +39,7 @@ export const PROBLEM_KINDS = {
   "title-from-name": { level: "notice", text: "no title; the file's name stands for it" },
   "broken-metadata": { level: "notice", text: "metadata that cannot be read" },
   "unknown-field": { level: "notice", text: "front matter fields that are not understood" },
-  "unknown-markup": { level: "notice", text: "markup that is not understood, and shown as text" },
+  "unknown-markup": { level: "notice", text: "markup that is not understood" },
   "dropped-picture": { level: "notice", text: "pictures that are not on the site" },
   "dropped-link": { level: "notice", text: "links that lead nowhere, and became text" },
   "dropped-footnote": { level: "notice", text: "footnotes that are not on the site" },

@@ -1,4 +1,4 @@
-import { type Columns, joined, splitColumn } from "../lib/file-columns.js";
+import { type Columns, countFiles, joined, splitColumn } from "../lib/file-columns.js";
 import { folderOf, nameOf } from "../lib/paths.js";
 import { safeNameFor } from "../lib/safe-name.js";
 import { type ManifestPart, PARTS_FOLDER, type PartPlace } from "../model/manifest.js";
@@ -121,9 +121,3 @@ function partPath(folder: string, bucket: PartPlace["bucket"]): SitePath {
 
 const comparePlaces = (a: PartPlace, b: PartPlace): number =>
   a.folder === b.folder ? (a.bucket?.[0] ?? 0) - (b.bucket?.[0] ?? 0) : a.folder < b.folder ? -1 : 1;
-
-function countFiles([names]: Columns): number {
-  let files = 1;
-  for (let index = names.indexOf("/"); index >= 0; index = names.indexOf("/", index + 1)) files++;
-  return files;
-}

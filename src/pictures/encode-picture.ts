@@ -18,10 +18,14 @@ export interface PictureShape {
   readonly widths: readonly number[];
 }
 
+/** A picture in one width, in pixels. */
+export interface EncodedFile {
+  readonly width: number;
+  readonly bytes: Uint8Array;
+}
+
 /** The files of a picture, the widest first, or why there are none. */
-export type EncodedPicture =
-  | { readonly files: readonly { readonly width: number; readonly bytes: Uint8Array }[] }
-  | { readonly reason: string };
+export type EncodedPicture = { readonly files: readonly EncodedFile[] } | { readonly reason: string };
 
 const WRITERS: Readonly<Record<PictureFormat, (picture: Sharp) => Sharp>> = {
   avif: (picture) => picture.avif({ quality: 50, effort: AVIF_EFFORT }),

@@ -4,7 +4,7 @@ import { digestOf } from "../lib/digest.js";
 import { temporaryName, writeAtomic } from "../lib/write-atomic.js";
 import { FETCHED_FILE } from "../model/article.js";
 import type { Digest } from "../model/names.js";
-import type { PictureFormat } from "./encode-picture.js";
+import type { EncodedFile, PictureFormat } from "./encode-picture.js";
 
 /** A file in the folder of pictures. */
 export interface StoredFile {
@@ -13,13 +13,6 @@ export interface StoredFile {
   /** In bytes. */
   readonly size: number;
   readonly digest: Digest;
-}
-
-/** A picture in one width. */
-export interface PictureFile {
-  /** In pixels. */
-  readonly width: number;
-  readonly bytes: Uint8Array;
 }
 
 /** Returns the name of a picture's files, without width and ending: the first 32 digits of its address's SHA-256. */
@@ -63,7 +56,7 @@ export class PictureStore {
    * @returns false if there is no room for them; then nothing is written
    * @throws Error of the file system; then no file of the picture is left
    */
-  put(address: string, format: PictureFormat, files: readonly PictureFile[]): boolean {
+  put(address: string, format: PictureFormat, files: readonly EncodedFile[]): boolean {
     const stem = stemOf(address);
     const stored = files.map(({ width, bytes }, index) => {
       const name = index === 0 ? `${stem}.${format}` : `${stem}-${width}.${format}`;
@@ -81,9 +74,9 @@ export class PictureStore {
     return true;
   }
 
-  private hold({ path: at, size, digest }: StoredFile): void {
+  private hold({ path: file, size, digest }: StoredFile): void {
     if (this.pathByDigest.has(digest)) return;
-    this.pathByDigest.set(digest, at);
+    this.pathByDigest.set(digest, file);
     this.used += size;
   }
 

@@ -1,3 +1,4 @@
+import { present } from "../lib/present.js";
 import type { Connections } from "./connections.js";
 import { Host, type HostFailure } from "./host.js";
 import { HEAD_BYTES, refusedType } from "./picture-type.js";
@@ -32,6 +33,20 @@ const BACK_OFF = [2, 8];
 const BUSY_FACTOR = 4;
 /** The longest wait that a host may ask for, in milliseconds. A host that asks for more is given up for this run. */
 const LONGEST_WAIT = 120_000;
+
+type Wanted = Pick<RequestOptions, "mostBytes" | "accept" | "headBytes" | "refuse">;
+const PICTURE: Wanted = {
+  mostBytes: MOST_BYTES,
+  accept: "image/*",
+  headBytes: HEAD_BYTES,
+  refuse: refusedType,
+};
+const ROBOTS: Wanted = {
+  mostBytes: MOST_ROBOTS_BYTES,
+  accept: "text/plain",
+  headBytes: 0,
+  refuse: () => undefined,
+};
 
 /** Fetches pictures from many hosts: from each one at a time, as its `robots.txt` allows it. */
 export class PoliteFetcher {
@@ -85,12 +100,7 @@ export class PoliteFetcher {
     const rules = await this.rulesOf(url, host);
     if (!rules) return unasked(url, host.failure ?? { reason: "its robots.txt cannot be read" });
     if (!rules.allows(url)) return lasting("the host's robots.txt does not allow it");
-    return this.ask(url, {
-      mostBytes: MOST_BYTES,
-      accept: "image/*",
-      headBytes: HEAD_BYTES,
-      refuse: refusedType,
-    });
+    return this.ask(url, PICTURE);
   }
 
   private hostOf({ host: name }: URL): Host {
@@ -109,25 +119,18 @@ export class PoliteFetcher {
   }
 
   private async askRules(url: URL, host: Host): Promise<RobotsRules | undefined> {
-    const wanted = {
-      mostBytes: MOST_ROBOTS_BYTES,
-      accept: "text/plain",
-      headBytes: 0,
-      refuse: () => undefined,
-    };
-    const answer = await this.follow(url, (next) => this.ask(next, wanted));
+    const answer = await this.follow(url, (next) => this.ask(next, ROBOTS));
     const rules = robotsRules(url, answer);
     if (rules) host.slowDown(rules.delay);
-    else if (answer.kind === "failed")
-      host.giveUp({ ...waitOf(answer), reason: `robots.txt: ${answer.reason}` });
+    else if (answer.kind === "failed") {
+      const { reason, askedWait } = answer;
+      host.giveUp({ reason: `robots.txt: ${reason}`, ...present({ askedWait }) });
+    }
     return rules;
   }
 
   /** Asks a host up to three times for a file. */
-  private async ask(
-    url: URL,
-    wanted: Pick<RequestOptions, "mostBytes" | "accept" | "headBytes" | "refuse">,
-  ): Promise<Answer> {
+  private async ask(url: URL, wanted: Wanted): Promise<Answer> {
     const host = this.hostOf(url);
     const options = { ...this.options, ...wanted };
     const dispatcher = this.connections.for(url);
@@ -157,8 +160,6 @@ const unasked = ({ host }: URL, { reason }: HostFailure): Fetched => ({
   kind: "unasked",
   reason: `${host} was given up: ${reason}`,
 });
-
-const waitOf = ({ askedWait }: Failure) => (askedWait === undefined ? {} : { askedWait });
 
 function isRedirect<Other>(answer: Answer | Other): answer is Extract<Answer, { kind: "redirect" }> {
   return (answer as Answer).kind === "redirect";

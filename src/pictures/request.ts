@@ -1,5 +1,6 @@
 import { type Dispatcher, request } from "undici";
 import { askedWait, innermostError, isPassing, networkReason } from "../lib/network-faults.js";
+import { present } from "../lib/present.js";
 import { PrivateAddressError } from "./public-address.js";
 
 /** What a host answers to one request. */
@@ -84,12 +85,8 @@ async function answerOf(
   body.on("error", () => {}).destroy();
   const location = headers.location;
   if (status >= 300 && status < 400 && typeof location === "string") return { kind: "redirect", location };
-  const asked = waitIn(headers);
-  return {
-    ...failed(`the host answers ${status}`, !isPassing(status)),
-    status,
-    ...(asked === undefined ? {} : { askedWait: asked }),
-  };
+  const failure = failed(`the host answers ${status}`, !isPassing(status));
+  return { ...failure, status, ...present({ askedWait: waitIn(headers) }) };
 }
 
 /** Every piece that comes begins the wait for the next one. */

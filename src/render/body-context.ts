@@ -1,7 +1,9 @@
 import MarkdownIt from "markdown-it";
 import { withScheme } from "../formats/markdown/body/raw-picture.js";
+import { formatMessage } from "../lib/messages.js";
 import { isLinkAddress, isWebAddress } from "../model/allow-list.js";
 import type { Picture } from "../model/article.js";
+import type { Messages } from "../model/messages.js";
 import type { SitePath } from "../model/names.js";
 import type { ImagePolicy } from "../model/settings.js";
 import type { LocalPicture } from "../model/view-elements.js";
@@ -28,6 +30,13 @@ export interface BodyWords {
   /** The name of the link from a note back to the text, for screen readers. */
   readonly noteBack: string;
 }
+
+/** Returns the words of a language for bodies. */
+export const bodyWords = (messages: Messages): BodyWords => ({
+  openPicture: formatMessage(messages, "picture.open"),
+  table: formatMessage(messages, "picture.table"),
+  noteBack: formatMessage(messages, "article.noteBack"),
+});
 
 /** Escapes the characters of an address that need it. Escapes in the address stay. */
 const { normalizeLink } = new MarkdownIt();

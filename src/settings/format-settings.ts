@@ -3,6 +3,7 @@ import { isLanguageTag } from "../lib/text/language-tag.js";
 import { isWrittenPattern, linearPattern } from "../lib/text/linear-pattern.js";
 import { checkSelector } from "../lib/text/selector.js";
 import type { DeclaredFormat } from "../model/declared-format.js";
+import { someText } from "./setting-types.js";
 
 /** Throws an Error that says what is wrong with a text. */
 type Check = (text: string) => void;
@@ -70,17 +71,9 @@ const field = () => v.optional(texts(isSelectorOrPattern), []);
 
 /** One of the `formats` in the settings. */
 const formatSchema = v.strictObject({
-  name: v.pipe(v.string("must be a text"), v.nonEmpty("must not be empty")),
+  name: someText(),
   match: texts(isTextOrPattern),
-  extensions: v.optional(texts(isExtension), [
-    ".md",
-    ".markdown",
-    ".mdown",
-    ".mkd",
-    ".html",
-    ".htm",
-    ".xhtml",
-  ]),
+  extensions: v.optional(texts(isExtension), ".md .markdown .mdown .mkd .html .htm .xhtml".split(" ")),
   after: v.optional(text(isPattern)),
   before: v.optional(text(isPattern)),
   adverts: v.optional(texts(isPattern), []),

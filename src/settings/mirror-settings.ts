@@ -5,31 +5,29 @@ import { isSafeName, MAX_NAME_BYTES } from "../lib/safe-name.js";
 import { rootNamed } from "../model/names.js";
 import type { SiteMirror } from "../model/settings.js";
 import { formatsSchema } from "./format-settings.js";
-import { labelsSchema, webAddress } from "./setting-types.js";
+import { labelsSchema, someText, webAddress } from "./setting-types.js";
 
 /** Bytes of a mirror's name: an article's own name comes before it in a file's name. */
 const MOST_BYTES = MAX_NAME_BYTES / 2;
-
-const text = () => v.pipe(v.string("must be a text"), v.nonEmpty("must not be empty"));
 
 /** The `mirrors` in the settings. */
 export const mirrorsSchema = v.array(
   v.strictObject({
     name: v.pipe(
-      text(),
+      someText(),
       v.transform((name) => name.normalize("NFC")),
       v.check(
         (name) => isSafeName(name) && Buffer.byteLength(name) <= MOST_BYTES,
         `must be letters, digits, \`-\` and \`_\`, at most ${MOST_BYTES} bytes`,
       ),
     ),
-    title: v.optional(text()),
-    folder: text(),
+    title: v.optional(someText()),
+    folder: someText(),
     addresses: v.optional(v.picklist(["plain", "named"], "must be plain or named")),
     channels: v.optional(labelsSchema(), {}),
     formats: v.optional(formatsSchema, []),
     originalUrl: v.optional(webAddress()),
-    licence: v.optional(text()),
+    licence: v.optional(someText()),
   }),
   "must be a list of mirrors",
 );

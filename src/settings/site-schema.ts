@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { DEFAULT_LIMITS } from "../model/limits.js";
 import { formatsSchema } from "./format-settings.js";
 import { mirrorsSchema } from "./mirror-settings.js";
-import { isPublicWebAddress, labelsSchema, webAddress } from "./setting-types.js";
+import { isPublicWebAddress, labelsSchema, someText, webAddress } from "./setting-types.js";
 
 /** The schema of `site.yaml`. Its output has the defaults. */
 export const siteSchema = v.strictObject({
@@ -80,10 +80,7 @@ export const siteSchema = v.strictObject({
     DEFAULT_LIMITS,
   ),
   formats: v.optional(formatsSchema, []),
-  exclude: v.optional(
-    v.array(v.pipe(v.string("must be a text"), v.nonEmpty("must not be empty")), "must be a list of globs"),
-    [],
-  ),
+  exclude: v.optional(v.array(someText(), "must be a list of globs"), []),
 });
 
 /** A folder, relative to the settings file. */

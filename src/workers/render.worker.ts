@@ -1,6 +1,5 @@
 import { withBodies } from "../cache/article-bodies.js";
 import { fileDigest } from "../lib/digest.js";
-import { formatMessage } from "../lib/messages.js";
 import { withoutForbidden } from "../lib/text/xml-characters.js";
 import { writeAtomic } from "../lib/write-atomic.js";
 import type { BodyPlace } from "../model/article.js";
@@ -10,7 +9,7 @@ import type { Page, SiteView, View } from "../model/page.js";
 import type { ChineseScript } from "../model/settings.js";
 import type { BodySource } from "../model/views/article-view.js";
 import { fileInSite } from "../output/file-in-site.js";
-import type { BodyContext, BodyWords } from "../render/body-context.js";
+import { type BodyContext, type BodyWords, bodyWords } from "../render/body-context.js";
 import { type ConvertText, convertJson, convertMarkup, loadConverter } from "../render/convert-variant.js";
 import { renderEntry } from "../render/render-entry.js";
 import { renderBody } from "../render/render-markdown.js";
@@ -38,11 +37,7 @@ export default async function renderBatch({
   templates,
   out,
 }: RenderTask): Promise<RenderResult> {
-  const words: BodyWords = {
-    openPicture: formatMessage(site.messages, "picture.open"),
-    table: formatMessage(site.messages, "picture.table"),
-    noteBack: formatMessage(site.messages, "article.noteBack"),
-  };
+  const words = bodyWords(site.messages);
   const inVariant = await variantOf(site);
   const ready = withBodies((load) => pages.map((page) => withBody(page, site, words, load, inVariant)));
   let rendered: ReadonlyMap<SitePath, string>;

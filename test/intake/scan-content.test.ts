@@ -72,6 +72,25 @@ describe("scanContent", () => {
     ]);
   });
 
+  it("passes over the files that a browser saved with a page, and no other folder of such a name", () => {
+    for (const file of [
+      "s/Quay.html",
+      "s/Quay_files/ad.html",
+      "s/Quay_files/a.png",
+      "s/Case_files/x.html",
+      "s/B.htm",
+      "s/B-Dateien/b.css",
+    ]) {
+      mkdirSync(path.dirname(path.join(content, file)), { recursive: true });
+      writeFileSync(path.join(content, file), "文");
+    }
+    const { paths, problems } = scan({ exclude: ["c", "drafts"] });
+    expect(paths).toEqual(["s/B.htm", "s/Case_files/x.html", "s/Quay.html"]);
+    expect(problems.filter(({ path }) => path.startsWith("s"))).toEqual([
+      expect.objectContaining({ code: "passed-over", path: "s/Quay_files" }),
+    ]);
+  });
+
   it("notes a name that is not the article's id", () => {
     expect(scan({}).problems).toMatchObject([{ code: "renamed", path: "c/f g.md" }]);
   });

@@ -141,7 +141,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
       await page.locator("#search-results li").first().waitFor();
       await results(page);
       const days = await page.locator("#search-results time").allTextContents();
-      expect(days.every((day) => day.startsWith(year))).toBe(true);
+      expect(days.every((day) => day.startsWith(`${year}年`))).toBe(true);
       expect(troubles).toEqual([]);
       await context.close();
     });
@@ -162,7 +162,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
       const { status } = await results(page);
       expect(status === "" ? query.trim() : status).toMatch(/^$|^找到|^没有找到|^这里面没有/);
       expect(await page.locator("#search [name=q]").inputValue()).toBe(query);
-      expect(await page.locator("main script, main img").count()).toBe(2);
+      expect(await page.locator("main script, main img").count()).toBe(3);
       expect(troubles).toEqual([]);
       await context.close();
     });
@@ -387,6 +387,30 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     await context.close();
   });
 
+  it.each([
+    ["zh-Hans", "2024年3月5日"],
+    ["en", "March 5, 2024"],
+    ["ru", "5 марта 2024"],
+    ["fa", "5 مارس 2024"],
+  ])("writes days in the language of the site: %s", async (lang, day) => {
+    const folder = temporaryFolder();
+    const site = siteIn(folder);
+    mkdirSync(path.join(site.content, "c1"), { recursive: true });
+    const file = mirrored("n1", { title: "Ferry", body: "A timetable.", day: "2024-03-05" });
+    writeFileSync(path.join(site.content, "c1", "n1.md"), file);
+    writeFileSync(path.join(folder, "site.yaml"), `lang: ${lang}\n`);
+    await site.buildHere({ config: path.join(folder, "site.yaml") });
+    await open(`${pathToFileURL(site.out).href}/`, "search.html?q=ferry");
+    await results(page);
+    const time = page.locator("time");
+    expect([await time.textContent(), await time.getAttribute("datetime")]).toEqual([day, "2024-03-05"]);
+    await page.locator("#search-results h2 a").click();
+    await page.locator(".byline time").waitFor();
+    expect(await page.locator(".byline time").textContent()).toBe(day);
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
   it("puts the newest first where the reader chooses that", async () => {
     await open(originOf(server), "search.html?q=%E7%81%AF%E5%A1%94");
     await results(page);
@@ -394,7 +418,9 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     await page.waitForURL(/order=newest/);
     await page.locator("#search-results li").first().waitFor();
     await results(page);
-    const days = await page.locator("#search-results time").allTextContents();
+    const days = await page
+      .locator("#search-results time")
+      .evaluateAll((times) => times.map((time) => time.getAttribute("datetime")));
     expect(days.length).toBeGreaterThan(1);
     expect(days).toEqual([...days].sort().reverse());
     expect(troubles).toEqual([]);

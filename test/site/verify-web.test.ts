@@ -382,6 +382,18 @@ describe("of a copy on the web is told", () => {
     expect([compared, uncompared]).toEqual([4, 3]);
   });
 
+  it("that the host converted a part of the manifest, and what its files are all the same", async () => {
+    const converted = `\ufeff${SITE["manifest/a.json"]}`;
+    const address = await serve((file, response) => {
+      if (file === "manifest/a.json") return !!response.end(converted);
+      return file === "a/index.html" && !!response.end("another list");
+    });
+    const { found, messages, compared, uncompared } = await verify(address);
+    expect(found).toEqual(["changed-file a/index.html", "converted-file manifest/a.json"]);
+    expect(messages).toMatch(/byte order mark/);
+    expect([compared, uncompared]).toEqual([7, 0]);
+  });
+
   it("that the host refuses many files, and what it has of the others", async () => {
     const names = Array.from({ length: 40 }, (_, index) => `p${String(index).padStart(2, "0")}.html`);
     const files = Object.fromEntries([...names, "z.html"].map((name) => [name, fileDigest("x")]));

@@ -5,7 +5,7 @@ import { readSources } from "../../intake/read-sources.js";
 import type { Scan, ScannedFolder } from "../../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../../intake/scan-mirrors.js";
 import { digestOf } from "../../lib/digest.js";
-import { joined, splitColumn } from "../../lib/file-columns.js";
+import { countFiles, joined, splitColumn } from "../../lib/file-columns.js";
 import { pathIn } from "../../lib/paths.js";
 import type { Settings } from "../../model/settings.js";
 import type { Workers } from "../../model/workers.js";
@@ -36,7 +36,7 @@ export function convertShard(
       await progress.stage("convert", (tick) =>
         convertSources(sources, cache, { ...settings, cache: folder }, workers, tick),
       );
-      return { done: [`${countFiles(part)} of ${countFiles(folders)} files`], folder };
+      return { done: [`${filesIn(part)} of ${filesIn(folders)} files`], folder };
     };
     const converted = convertedIn(settings.cache);
     return withCache(settings.cache, code, settings.out, convert, { own: folder, converted });
@@ -80,5 +80,5 @@ function partOf(folders: Scan["folders"], { index, count }: Shard): Scan["folder
 export const shardOf = (id: string, count: number): number =>
   1 + (Number.parseInt(digestOf(id).slice(0, 8), 16) % count);
 
-const countFiles = (folders: Scan["folders"]): number =>
-  [...folders.values()].reduce((sum, [names]) => sum + splitColumn(names).length, 0);
+const filesIn = (folders: Scan["folders"]): number =>
+  [...folders.values()].reduce((sum, columns) => sum + countFiles(columns), 0);

@@ -24,10 +24,9 @@ import {
   segmentTask,
   tableSegments,
 } from "../../search/index/build-search.js";
-import { DOCUMENTS_FILE, type SegmentTask } from "../../search/index/index-segment.js";
+import { DOCUMENTS_FILE, type SegmentTask, versionOf } from "../../search/index/index-segment.js";
 import { enginePath, type PlannedSegment } from "../../search/index/plan-search.js";
 import { planSuggestions } from "../../search/index/plan-suggestions.js";
-import { versionOf } from "../../search/index/version-of.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
 import { takeSegments } from "../shards/take-delivered.js";
 

@@ -1,3 +1,4 @@
+import { memoize } from "../../lib/memoize.js";
 import type { SitePath } from "../../model/names.js";
 
 /** Where an address leads. */
@@ -28,8 +29,6 @@ const NAMES_HOST = /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i;
 /** Reads the addresses in one file as a browser does. The site may be published at any address. */
 export class AddressReader {
   private readonly file: URL;
-  private readonly known = new Map<string, Address>();
-
   /** @param base where the site says that it is published: absolute addresses that begin with it lead inside */
   constructor(
     path: SitePath,
@@ -38,15 +37,8 @@ export class AddressReader {
     this.file = new URL(path.split("/").map(encodeURIComponent).join("/"), ROOT);
   }
 
-  /** Returns where an address in the file leads. @param value as it is written there */
-  read(value: string): Address {
-    let address = this.known.get(value);
-    if (!address) {
-      address = this.parse(value);
-      this.known.set(value, address);
-    }
-    return address;
-  }
+  /** Returns where an address in the file leads. The text is as it is written there. */
+  readonly read = memoize((value: string): Address => this.parse(value));
 
   private parse(value: string): Address {
     if (!URL.canParse(value, this.file.href)) return { kind: "bad" };

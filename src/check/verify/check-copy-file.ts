@@ -26,32 +26,30 @@ export async function checkCopyFile(
 ): Promise<CopyFinding | undefined> {
   const sizes = [listed, ...standIns.values()].map(({ size }) => size);
   const answer = await source.read(stored, mostConverted(Math.max(...sizes)));
-  const fault = faultOf(answer, path, listed, standIns);
+  const fault =
+    answer.kind === "content"
+      ? contentFault(answer, path, listed, standIns)
+      : faultWithoutContent(answer, path, listed);
   return fault && { rule: fault[0], path, message: fault[1] };
 }
 
-type Fault = readonly [rule: CopyFindingName, message: string];
+/** What is wrong with a file. */
+export type Fault = readonly [rule: CopyFindingName, message: string];
+type Content = Extract<Answer, { kind: "content" }>;
 
-function faultOf(
-  answer: Answer,
+/** Returns what is wrong with a file that the copy does not send. */
+export function faultWithoutContent(
+  answer: Exclude<Answer, Content>,
   path: SitePath,
-  listed: FileDigest,
-  standIns: FileDigests,
-): Fault | undefined {
-  switch (answer.kind) {
-    case "unanswered":
-      return [isHostFile(path) ? "host-file" : "unanswered-file", answer.reason];
-    case "missing":
-      return [isHostFile(path) ? "host-file" : "missing-file", answer.reason];
-    case "too-long":
-      return ["changed-file", `it has more than ${listed.size} bytes`];
-    case "content":
-      return contentFault(answer, path, listed, standIns);
-  }
+  { size }: FileDigest,
+): Fault {
+  if (answer.kind === "too-long") return ["changed-file", `it has more than ${size} bytes`];
+  const rule = answer.kind === "missing" ? "missing-file" : "unanswered-file";
+  return [isHostFile(path) ? "host-file" : rule, answer.reason];
 }
 
 function contentFault(
-  { bytes, sentTo }: Extract<Answer, { kind: "content" }>,
+  { bytes, sentTo }: Content,
   path: SitePath,
   listed: FileDigest,
   standIns: FileDigests,
@@ -62,7 +60,7 @@ function contentFault(
   if (standIn !== undefined)
     return [isHostFile(path) ? "host-file" : "missing-file", `the copy sends ${standIn} in its place`];
   const conversion = conversionOf(bytes, listed);
-  if (conversion !== undefined) return ["converted-file", conversion];
+  if (conversion) return ["converted-file", conversion.what];
   const where = sentTo === undefined ? "" : `, at ${sentTo}`;
   return ["changed-file", `it has ${found.size} bytes with the SHA-256 ${found.sha256}${where}`];
 }

@@ -18,17 +18,21 @@ const CONVERSIONS: readonly (readonly [
   ["it is compressed, and the host does not say so", (bytes, size) => unzipped(bytes, size)],
 ];
 
-/** Returns how a file was converted on its way, if undoing that gives the bytes of the manifest; else undefined. */
-export function conversionOf(
-  bytes: Uint8Array,
-  { size, sha256: listed }: Pick<FileDigest, "size" | "sha256">,
-): string | undefined {
-  const isOriginal = (undone: Uint8Array): boolean => undone.length === size && sha256(undone) === listed;
-  return undoConversion(bytes, size, isOriginal)?.what;
+/** How a file was converted on its way, and its bytes before. */
+interface Conversion {
+  readonly what: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Returns how a file was converted on its way, by the manifest; undefined if it was not, or is another file. */
+export function conversionOf(bytes: Uint8Array, listed: FileDigest): Conversion | undefined {
+  const isOriginal = (some: Uint8Array): boolean =>
+    some.length === listed.size && sha256(some) === listed.sha256;
+  return isOriginal(bytes) ? undefined : undoConversion(bytes, listed.size, isOriginal);
 }
 
 /**
- * Returns how a file was converted on its way, and its bytes before.
+ * Returns how a file was converted on its way.
  * @param size the most bytes that it had
  * @param isOriginal tells whether bytes are those before
  * @returns undefined if undoing no conversion gives the bytes before
@@ -37,7 +41,7 @@ export function undoConversion(
   bytes: Uint8Array,
   size: number,
   isOriginal: (bytes: Uint8Array) => boolean,
-): { readonly what: string; readonly bytes: Uint8Array } | undefined {
+): Conversion | undefined {
   const found = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (const [what, undo] of CONVERSIONS) {
     const original = undo(found, size);

@@ -3,9 +3,9 @@ import type { SitePath } from "../../model/names.js";
 import { BuildError } from "../../model/problem.js";
 import { findParts, isBelow, partFinder } from "../../output/find-parts.js";
 import { partParser } from "../../output/manifest.js";
-import { STAND_INS } from "./check-copy-file.js";
+import { type Fault, faultWithoutContent, STAND_INS } from "./check-copy-file.js";
 import { conversionOf, mostConverted } from "./conversion-of.js";
-import type { CopyFinding, CopyFindingName } from "./copy-findings.js";
+import type { CopyFinding } from "./copy-findings.js";
 import type { CopySource } from "./copy-source.js";
 import { inParallel } from "./in-parallel.js";
 
@@ -17,7 +17,7 @@ export interface FileLists {
   readonly standIns: FileDigests;
   /** Parts of the manifest that could not be read. Nobody knows which files they list. */
   readonly unread: ReadonlySet<ManifestPart>;
-  /** One for each of them. */
+  /** One for each of them, and one for each part that was converted on its way. */
   readonly findings: readonly CopyFinding[];
 }
 
@@ -40,12 +40,12 @@ export async function readFileLists(
   const findings: CopyFinding[] = [];
   const parsePart = partParser(root);
   await inParallel(new Set([...wanted, ...ofStandIns]), parallel, async (part) => {
-    const read = await readPart(source, part, parsePart);
-    if (!("rule" in read)) for (const [path, digest] of read) known.set(path, digest);
-    else if (wanted.has(part)) {
-      unread.add(part);
-      findings.push(read);
-    }
+    const { listed, fault } = await readPart(source, part, parsePart);
+    for (const [path, digest] of listed ?? []) known.set(path, digest);
+    if (!fault || !wanted.has(part)) return;
+    if (!listed) unread.add(part);
+    const loss = listed ? "" : `; the files that it lists were not compared: ${part.files}`;
+    findings.push({ rule: fault[0], path: part.path, message: fault[1] + loss });
   });
   const pick = (isPicked: (path: SitePath) => boolean): FileDigests =>
     new Map([...known].filter(([path]) => isPicked(path)));
@@ -57,34 +57,20 @@ export async function readFileLists(
   };
 }
 
-/** Returns what a part lists, or why nobody knows that. */
+/** Returns what a part lists, if that can be told, and what is wrong with the part. */
 async function readPart(
   source: CopySource,
   part: ManifestPart,
   parsePart: ReturnType<typeof partParser>,
-): Promise<FileDigests | CopyFinding> {
-  const finding = (rule: CopyFindingName, reason: string): CopyFinding => ({
-    rule,
-    path: part.path,
-    message: `${reason}; the files that it lists were not compared: ${part.files}`,
-  });
+): Promise<{ readonly listed?: FileDigests; readonly fault?: Fault }> {
   const answer = await source.read(part.path, mostConverted(part.size));
-  switch (answer.kind) {
-    case "unanswered":
-      return finding("unanswered-file", answer.reason);
-    case "missing":
-      return finding("missing-file", answer.reason);
-    case "too-long":
-      return finding("changed-file", `it has more than ${part.size} bytes`);
-    case "content":
-      try {
-        return parsePart(part, answer.bytes);
-      } catch (error) {
-        if (!(error instanceof BuildError)) throw error;
-        const conversion = conversionOf(answer.bytes, part);
-        return conversion === undefined
-          ? finding("changed-file", error.message)
-          : finding("converted-file", conversion);
-      }
+  if (answer.kind !== "content") return { fault: faultWithoutContent(answer, part.path, part) };
+  const conversion = conversionOf(answer.bytes, part);
+  try {
+    const listed = parsePart(part, conversion?.bytes ?? answer.bytes);
+    return conversion ? { listed, fault: ["converted-file", conversion.what] } : { listed };
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    return { fault: ["changed-file", error.message] };
   }
 }

@@ -2,6 +2,7 @@ import type { Element, Root, RootContent } from "hast";
 import { allParts, chooseElement, type WayToBody } from "./body/choose-element.js";
 import { findLead } from "./body/find-lead.js";
 import { findStandfirst } from "./body/find-standfirst.js";
+import { notesOutside } from "./body/notes-outside.js";
 import { trimFrame } from "./body/trim-frame.js";
 import { type Dropped, pruneFurniture } from "./furniture/prune-furniture.js";
 import { viewPage } from "./page/page-view.js";
@@ -33,7 +34,7 @@ export function findBody(tree: Root, { title, names }: BodyHints): FoundBody {
   const page = viewPage(tree, title);
   const { element, way } = chooseElement(tree, page);
   const body = allParts(element, page);
-  const parts = [...findStandfirst(body[0] ?? element, page), ...body];
+  const parts = [...findStandfirst(body[0] ?? element, page), ...body, ...notesOutside(body, page)];
   const lead = findLead(element, page);
   const trimmed = trimFrame(parts, { title, names, page });
   return {

@@ -1,10 +1,12 @@
 import type { Element, Root, RootContent } from "hast";
 import { attribute, elementsIn, hasText, mapChildren, textOf } from "../../lib/html/elements.js";
 import { embedLink } from "../../lib/html/embed-link.js";
+import { isBesidePage } from "../../lib/html/files-of-page.js";
 import { isCounter } from "../../lib/html/is-counter.js";
+import { behindRedirect } from "../../lib/html/redirects.js";
 import { resolveWebAddress, withoutArchive } from "../../lib/html/resolve-address.js";
 import { revealEmail } from "../../lib/html/reveal-email.js";
-import { unshown } from "./furniture/unshown.js";
+import { unshown, unshownAs } from "./furniture/unshown.js";
 
 /**
  * Prepares the links of a page. Makes their addresses absolute, but for those within the page. Writes out e-mail addresses that
@@ -26,7 +28,7 @@ function resolveHref(link: Element, base: string | undefined): void {
   const resolved = /^(?:#|mailto:|tel:)/i.test(href) ? href : (resolveWebAddress(href, base) ?? href);
   // On a web archive's copy all links lead to other copies; the author of another page may mean a copy.
   const isCopy = base !== undefined && withoutArchive(base) !== base;
-  link.properties.href = isCopy ? withoutArchive(resolved) : resolved;
+  link.properties.href = behindRedirect(isCopy ? withoutArchive(resolved) : resolved);
 }
 
 const EMBEDDED = new Set(
@@ -39,6 +41,8 @@ const isEmbedded = (node: Element): boolean => EMBEDDED.has(node.tagName);
 function linkToEmbedded(node: Element, base: string | undefined): RootContent[] {
   const address = embeddedAddress(node, base);
   if (!address && node.tagName === "object") return node.children;
+  if (!address && isBesidePage(attribute(node, "src") ?? ""))
+    return [unshownAs(node, attribute(node, "title") ?? attribute(node, "src") ?? "")];
   if (!address || isCounter(node, address)) return heldLink(node);
   const words = node.tagName === "object" && !OF_PROGRAMS.test(textOf(node)) ? unshown(node) : undefined;
   return words ? [embedLink(node, address), words] : [embedLink(node, address)];
@@ -57,7 +61,7 @@ function embeddedAddress(node: Element, base: string | undefined): string | unde
   if (byId) return resolveWebAddress(byId, base);
   const own = ["src", "dataSrc", "dataLazySrc", "dataOriginal", "data"]
     .map((name) => attribute(node, name))
-    .find((text) => text && !/^(?:about|data|javascript):/i.test(text));
+    .find((text) => text && !/^(?:about|data|javascript):/i.test(text) && !isBesidePage(text));
   const inner = [...elementsIn(node)].map(
     (one) => attribute(one, "src") ?? (one.tagName === "param" ? attribute(one, "value") : undefined),
   );

@@ -1,6 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import {
   attribute,
+  classesOf,
   element,
   elementsIn,
   findElement,
@@ -14,7 +15,8 @@ import type { Limits } from "../../model/limits.js";
 
 /**
  * Puts in the place of some boxes what a reader saw in them: the content of a listing without its line numbers, of a frame that
- * is part of the file, of an open dialog, and of a web component, which archivers write into a `template`. Changes the tree.
+ * is part of the file, of an open dialog, and of a web component, which archivers write into a `template`. Makes a heading of a word processor's title. Changes the
+ * tree.
  * @throws ArticleError `nested-too-deep`, `too-many-elements`, for the page in a frame
  */
 export function unwrapBoxes(tree: Root, limits: Limits): void {
@@ -33,10 +35,15 @@ function seenIn(node: Element, limits: Limits): RootContent | RootContent[] {
       return node.properties.open ? { ...node, tagName: "div" } : node;
     case "object":
       return imageOf(node) ?? node;
+    case "p":
+      return classesOf(node).some((name) => TITLE.test(name)) ? { ...node, tagName: "h1" } : node;
     default:
       return node;
   }
 }
+
+/** The class that word processors give the paragraph with the title. */
+const TITLE = /^(?:MsoTitle|title)$/;
 
 const isShadow = ({ properties }: Element): boolean =>
   properties.shadowRootMode !== undefined || properties.shadowrootmode !== undefined;

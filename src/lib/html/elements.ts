@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root, RootContent } from "hast";
+import { memoize } from "../memoize.js";
 
 /** Elements that end a paragraph. All others are part of a line of text. */
 const BLOCKS = new Set(
@@ -80,23 +81,11 @@ export function matches(element: Element, selector: string): boolean {
   return Boolean(tag);
 }
 
-interface SelectorParts {
-  readonly tag?: string | undefined;
-  readonly mark?: string | undefined;
-  readonly name?: string | undefined;
-}
-
-/** Parsed selectors. There are few, and each is asked for at every element. */
-const partsBySelector = new Map<string, SelectorParts>();
-
-function partsOf(selector: string): SelectorParts {
-  const known = partsBySelector.get(selector);
-  if (known) return known;
+/** There are few selectors, and each is asked for at every element. */
+const partsOf = memoize((selector: string) => {
   const [, tag, mark, name] = /^([\w-]*)(?:([#.])([\w-]+))?$/.exec(selector) ?? [];
-  const parts = { tag, mark, name };
-  partsBySelector.set(selector, parts);
-  return parts;
-}
+  return { tag, mark, name };
+});
 
 /** Returns the class names of an element. */
 export function classesOf(element: Element): readonly string[] {

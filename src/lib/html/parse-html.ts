@@ -49,12 +49,14 @@ function hasFewTags(html: string): boolean {
   return true;
 }
 
+type TreeLimits = Pick<Limits, "depth" | "elements">;
+
 /**
  * Returns the tree of some HTML. It stops as soon as the tree is larger or deeper than the limits.
  * @param isPage whether the HTML is a whole page; otherwise it is a fragment
  * @throws ArticleError `nested-too-deep`, `too-many-elements`
  */
-export function treeOf(html: string, limits: Limits, isPage = false): Root {
+export function treeOf(html: string, limits: TreeLimits, isPage = false): Root {
   refuseLongTags(html);
   const treeAdapter = limitedAdapter(limits);
   const options = { treeAdapter, scriptingEnabled: false };
@@ -69,7 +71,7 @@ const OUTER = 4;
  * Returns an adapter that makes nodes as parse5's own does, and counts them. The tree has to be checked while it is made: the
  * parser visits all open elements at each tag, and repeats formatting elements in each paragraph, so it may never end.
  */
-function limitedAdapter({ depth, elements }: Limits): TreeAdapter<DefaultTreeAdapterMap> {
+function limitedAdapter({ depth, elements }: TreeLimits): TreeAdapter<DefaultTreeAdapterMap> {
   let made = 0;
   let open = 0;
   return {

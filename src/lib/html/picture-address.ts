@@ -2,6 +2,7 @@ import type { Element } from "hast";
 import { isRelativeAddress } from "../../model/allow-list.js";
 import { EMBEDDED_FOLDER } from "../../model/article.js";
 import { attribute } from "./elements.js";
+import { isBesidePage } from "./files-of-page.js";
 import { pictureBehind } from "./picture-service.js";
 import { resolveWebAddress } from "./resolve-address.js";
 
@@ -22,6 +23,7 @@ export function pictureAddress(image: Element, base?: string): string | undefine
   const written = ADDRESS_ATTRIBUTES.map((name) => attribute(image, name)?.trim() ?? "");
   for (const address of written) {
     if (address.startsWith(EMBEDDED_FOLDER)) return address;
+    if (isBesidePage(address)) return address.replace(/\s+/gu, "%20");
     const full = resolveWebAddress(address, base);
     if (full) return pictureBehind(full);
   }

@@ -3,8 +3,7 @@ import { isTraversal, parse, type Selector as Token } from "css-what";
 import type { Element, Nodes, Parents, Root } from "hast";
 import { find, html } from "property-information";
 import { childrenOf, textOf } from "../html/elements.js";
-
-const selectors = new Map<string, readonly Steps[]>();
+import { memoize } from "../memoize.js";
 
 /** Checks a selector for `selectAll`. `ok` means `a`: a scraper renames links. @throws Error that says what is wrong with it */
 export function checkSelector(text: string): void {
@@ -30,23 +29,20 @@ interface Step {
 
 type Steps = readonly Step[];
 
-function stepsOf(text: string): readonly Steps[] {
-  const known = selectors.get(text);
-  if (known) return known;
+const stepsOf = memoize((text: string): readonly Steps[] => {
   try {
     if (text.trim() === "") throw new Error("it is empty");
     const parsed = parse(text);
     for (const tokens of parsed) prepare(tokens);
     const steps = parsed.map(splitAtCombinators);
     for (const { compound } of steps.flat()) testOf(compound, new Map());
-    selectors.set(text, steps);
     return steps;
   } catch (error) {
     throw new Error(`not a CSS selector: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });
   }
-}
+});
 
 /** Replaces `ok` by `a`, and refuses what could take more than linear time. */
 function prepare(tokens: readonly Token[]): void {

@@ -3,17 +3,9 @@ import { toHtml } from "hast-util-to-html";
 import { elementsIn } from "../../lib/html/elements.js";
 import { treeOf } from "../../lib/html/parse-html.js";
 import { unescapeAddress } from "../../lib/text/unescape-address.js";
-import type { Limits } from "../../model/limits.js";
 
 /** No limits: the body was made by the renderer, which keeps them. */
-const ANY: Limits = {
-  fileSize: Number.POSITIVE_INFINITY,
-  depth: Number.POSITIVE_INFINITY,
-  elements: Number.POSITIVE_INFINITY,
-  titleLength: Number.POSITIVE_INFINITY,
-  tagLength: Number.POSITIVE_INFINITY,
-  tags: Number.POSITIVE_INFINITY,
-};
+const ANY = { depth: Number.POSITIVE_INFINITY, elements: Number.POSITIVE_INFINITY };
 
 /** Attributes that mean something to browsers alone. */
 const FOR_BROWSERS = ["loading", "srcSet", "sizes", "tabIndex", "rel", "open"];

@@ -1,7 +1,6 @@
 import { escapeHtml } from "../../formats/markdown/body/escape-html.js";
-import { formatMessage } from "../../lib/messages.js";
 import type { ArticleView } from "../../model/views/article-view.js";
-import type { BodyContext } from "../../render/body-context.js";
+import { type BodyContext, bodyWords } from "../../render/body-context.js";
 import { renderBody } from "../../render/render-markdown.js";
 import { renderLead } from "../../render/render-picture.js";
 import { bodyXhtml } from "./body-xhtml.js";
@@ -38,11 +37,7 @@ export function renderChapter(content: ChapterContent, words: BookWords, script:
     images: "omit",
     targets: content.targets,
     pictures: content.pictures,
-    words: {
-      openPicture: formatMessage(words.messages, "picture.open"),
-      table: formatMessage(words.messages, "picture.table"),
-      noteBack: formatMessage(words.messages, "article.noteBack"),
-    },
+    words: bodyWords(words.messages),
     ...(content.image ? { lead: content.image } : {}),
   };
   const { body, showsLead } = renderBody(content.markdown, context);

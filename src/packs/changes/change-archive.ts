@@ -56,14 +56,10 @@ export class ChangeArchive {
   }
 }
 
-const refused = (file: string, reason: string, cause: unknown): BuildError =>
-  new BuildError(
-    `${file} is no pack of changes that can be used: ${reason}`,
-    "get it again from the operator",
-    {
-      cause,
-    },
-  );
+function refused(file: string, reason: string, cause: unknown): BuildError {
+  const message = `${file} is no pack of changes that can be used: ${reason}`;
+  return new BuildError(message, "get it again from the operator", { cause });
+}
 
 /** @throws Error that says which entry cannot be one of a site */
 function siteEntries(entries: readonly Entry[]): Map<SitePath, Entry> {

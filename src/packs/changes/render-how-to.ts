@@ -1,7 +1,7 @@
 import { escapeHtml } from "../../formats/markdown/body/escape-html.js";
-import { formatMessage, type MessageValues } from "../../lib/messages.js";
 import { directionOf } from "../../lib/text/direction.js";
 import type { SiteSettings } from "../../model/settings.js";
+import { BookWords } from "../book/book-words.js";
 import type { SiteChanges } from "./diff-manifests.js";
 import { REMOVED, SITE_FOLDER } from "./write-changes.js";
 
@@ -19,8 +19,7 @@ export interface HowTo {
 
 /** Renders the page that tells a reader how to bring a copy up to date. Pure. */
 export function renderHowTo({ name, changes, from }: HowTo, { title, lang, messages }: SiteSettings): string {
-  const text = (key: string, values: MessageValues = {}): string =>
-    escapeHtml(formatMessage(messages, key, values));
+  const { text } = new BookWords(messages);
   const heading = text("changes.title", { site: title });
   const commands = [`newsmirror apply ${name} COPY`, "newsmirror verify COPY"].map(
     (command) => `<pre>${escapeHtml(command)}</pre>`,

@@ -37,10 +37,7 @@ export class BitWriter {
     }
   }
 
-  /**
-   * Writes a Rice code: the quotient by 2^`parameter` in ones and a zero, then the remainder.
-   * @param value from 0 to 2^32 - 1; @param parameter at most 31
-   */
+  /** Writes a value below 2^32: its quotient by 2^`parameter` in ones and a zero, then the rest. @param parameter below 32 */
   writeRice(value: number, parameter: number): void {
     let quotient = value >>> parameter;
     const rest = value & ((1 << parameter) - 1);

@@ -7,10 +7,7 @@ export const IN_WORD = 1;
 /** A token of its own. */
 export const SINGLE = 2;
 
-/**
- * Ranges of code units from U+0080 on that separate words. They are spelled out because a browser and Node may know
- * different versions of Unicode, and both must see the same words.
- */
+/** Ranges of code units from U+0080 on that separate words. A browser and Node may know different versions of Unicode. */
 const SEPARATORS =
   "80-a9 ab-b4 b6-b9 bb-bf d7 f7 2b9-2bf 2c2-2c5 2d2-2df 37e 387 55a-55f 589-58a 5be 60c-60d 61b-61f 66a-66d " +
   "6d4 964-965 e3f e4f e5a-e5b f0b-f14 104a-104f 1361-1368 17d4-17da 1800-180a 2000-2bff 2e00-2fff " +

@@ -10,10 +10,7 @@ const GROUPED_NUMBER =
   /(^|[^0-9０-９])([1-9１-９][0-9０-９]{0,2}(?:[,，'’\u066c\u00a0\u2007\u2009\u202f][0-9０-９]{3})+)(?![0-9０-９])/g;
 const GROUP_SEPARATORS = /[^0-9０-９]/g;
 
-/**
- * Returns a text in which numbers have Latin or full-width digits and no separators between thousands: 2000 for 2,000, but
- * `3, 4` as it is.
- */
+/** Returns a text whose numbers have Latin or full-width digits, and no separators of thousands: 2000 for 2,000. */
 export const joinDigitGroups = (text: string): string =>
   text
     .replace(OTHER_DIGITS, figureOf)
@@ -37,18 +34,14 @@ const UNTYPED = new RegExp(
   "g",
 );
 
-/**
- * Letters that no decomposition takes apart, each with what stands for it. Arabic and Persian keyboards have a yeh and a kaf
- * each.
- */
+/** Letters that no decomposition takes apart, with what stands for them. Arabic and Persian keyboards differ in two. */
 const LETTERS = "ßss øo łl đd ħh ŧt ıi ƶz æae œoe ðd þth ŋn ƒf ɓb ɗd ɛe ɔo ƙk əe ςσ يی ىی كک ةه ہه ヶケ ヵカ";
 const letters = new Map(LETTERS.split(" ").map((pair) => [pair.charAt(0), pair.slice(1)]));
 const HAS_LETTER = new RegExp(`[${[...letters.keys()].join("")}]`, "g");
 
 /**
- * Returns a text in the form in which index and queries compare it: compatibility characters, capitals, accents, vowel
- * points, characters that are not seen and separators of thousands make no difference. Variants of Chinese characters are
- * left to the tokenizer.
+ * Returns a text in the form in which index and queries compare it: what readers do not type makes no difference. Variants of
+ * Chinese characters are left to the tokenizer.
  */
 export const foldText = (text: string): string =>
   joinDigitGroups(text)

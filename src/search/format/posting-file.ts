@@ -1,10 +1,7 @@
 import { BitReader, BitWriter, riceParameter } from "./bit-codec.js";
 import type { Span } from "./span.js";
 
-/**
- * A posting file holds some of a segment's terms, each with its postings. The bits hold the grams with their postings, then
- * the postings of the words. The words have spaces between them.
- */
+/** Some of a segment's terms with their postings. The bits hold those of the grams, then those of the words. */
 export type PostingFile = readonly [bits: string, words: string];
 
 /** What can be looked up: a gram, which is one character or two in a row, by the number of `gramNumber`; or a word. */
@@ -62,10 +59,7 @@ export const gramNumber = (first: number, second: number): number => scrambled(f
 /** The least number of code units that find words as their prefix. */
 export const PREFIX_LENGTH = 2;
 
-/**
- * Returns the place of a term, below 2^32. A posting file has the terms of a span of places. Words that begin alike share a
- * place, so that a prefix is looked up in one file.
- */
+/** Returns the place of a term, below 2^32. Words that begin alike share one, so that a prefix is looked up in one file. */
 export function placeOf(term: Term): number {
   if (typeof term === "number") return term;
   const prefix = isFilterTerm(term) ? term : term.slice(0, PREFIX_LENGTH);
@@ -86,10 +80,7 @@ function scrambled(value: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-/**
- * Encodes the terms of a file.
- * @param span of their places; @param documents how many documents the segment has
- */
+/** Encodes the terms of a file. @param span of their places; @param documents how many documents the segment has */
 export function encodePostingFile(terms: Terms, span: Span, documents: number): PostingFile {
   const bits = new BitWriter();
   const write = (term: Term): void => writePostings(bits, terms.get(term) as Postings, documents);

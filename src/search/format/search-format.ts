@@ -62,10 +62,7 @@ export const groupsOf = ({ groups }: Segment): CardGroup[] =>
     return { name, size: Number(size), version };
   });
 
-/**
- * A segment as the table has it: its folder, the version of its file, and how many documents it has. What that file holds comes
- * last, if readers are to have it at once.
- */
+/** A segment as the table has it. What its file holds comes last, if readers are to have it at once. */
 export type TableSegment = readonly [folder: string, version: string, documents: number, segment?: Segment];
 
 /** The first file of the index that is read. */
@@ -85,10 +82,7 @@ export const TABLE = "table.js";
 /** Tells whether a folder of the site belongs to the index. */
 export const isInSearch = (folder: string): boolean => `${folder}/`.startsWith(SEARCH_FOLDER);
 
-/**
- * How many characters a version has. It is a part of the digest of a file's contents. The file that lists a file has its
- * version, and so has the file itself. So no reader takes files of two builds as one.
- */
+/** How many characters a version has. It is a part of the digest of a file's contents. */
 export const VERSION_LENGTH = 4;
 
 /** Tells whether a path below the site's root has the form of a file of the index, or of one that an earlier version wrote. */

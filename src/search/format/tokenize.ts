@@ -37,7 +37,7 @@ export interface TokenSpan {
 
 /** Returns the tokens of a text with their offsets. */
 export function tokenizeWithOffsets(text: string): TokenSpan[] {
-  const { folded, starts, ends } = foldedOffsets(text);
+  const { folded, starts, ends } = foldWithOffsets(text);
   const spans: TokenSpan[] = [];
   scan(folded, (token, from, to) => {
     spans.push({ token, start: starts[from] as number, ends: token === BREAK ? [] : ends.slice(from, to) });
@@ -48,39 +48,27 @@ export function tokenizeWithOffsets(text: string): TokenSpan[] {
 /** What folding leaves as it is, whatever stands before it: a Chinese character, and a space or line break. */
 const PIECES = /[ \n\u3400-\u9fff][^ \n\u3400-\u9fff]*|[^ \n\u3400-\u9fff]+/g;
 
-interface FoldedOffsets {
-  readonly folded: string;
-  /** Between which offsets of the text each code unit of the folded text comes from. */
-  readonly starts: number[];
-  readonly ends: number[];
-}
-
-/** Folds a text piece by piece. */
-function foldedOffsets(text: string): FoldedOffsets {
-  const all: FoldedOffsets & { folded: string } = { folded: "", starts: [], ends: [] };
-  let offset = 0;
+/**
+ * Folds a text, and tells between which of its offsets each code unit of the folded text comes from. It folds longer and longer
+ * beginnings of each piece, and sees which character makes the folded text longer.
+ */
+function foldWithOffsets(text: string): { folded: string; starts: number[]; ends: number[] } {
+  const [starts, ends]: [number[], number[]] = [[], []];
+  let [folded, offset] = ["", 0];
   for (const piece of text.match(PIECES) || []) {
-    const folded = foldPiece(piece, offset, all);
-    all.folded += folded;
+    let part = "";
+    for (let end = 1; end <= piece.length; end++) {
+      part = foldText(piece.slice(0, end));
+      const length = folded.length + part.length;
+      if (length === ends.length && part.length > 0) ends[length - 1] = offset + end;
+      for (; ends.length < length; ends.push(offset + end)) starts.push(offset + end - 1);
+      // Half a character may be seen where the whole one is not.
+      starts.length = ends.length = length;
+    }
+    folded += part;
     offset += piece.length;
   }
-  return all;
-}
-
-/** Folds longer and longer beginnings of a piece, and sees which character makes the folded text longer. */
-function foldPiece(piece: string, offset: number, { starts, ends }: FoldedOffsets): string {
-  const first = ends.length;
-  let folded = "";
-  for (let end = 1; end <= piece.length; end++) {
-    folded = foldText(piece.slice(0, end));
-    const length = first + folded.length;
-    if (length === ends.length && folded.length > 0) ends[length - 1] = offset + end;
-    while (ends.length < length) {
-      starts.push(offset + end - 1);
-      ends.push(offset + end);
-    }
-  }
-  return folded;
+  return { folded, starts, ends };
 }
 
 /** Passes each token to `emit` with where it begins and ends in the folded text. */

@@ -1,11 +1,27 @@
 import { joinsWithoutSpace } from "../../lib/text/soft-line-break.js";
 
 /**
- * What of Markdown a reader does not see as it is: an escape, code, a comment or script, a mark of a footnote, a picture or
- * link, a tag, a mark of emphasis. Comments and scripts are bounded, so that the time does not grow with the square of the text.
+ * What of Markdown a reader does not see as it is. Comments and scripts are bounded, so that the time does not grow with the
+ * square of the text.
  */
-const SYNTAX =
-  /\\([!-/:-@[-`{-~])|(`+)([^`]+)\2|<!--[\s\S]{0,2000}?-->|<(script|style|template)\b[\s\S]{0,5000}?<\/\4\s*>|\[\^[^\]\s]+\]:?|!?\[((?:[^\][\\]|\\.|\[[^\]]*\])*)\]\((?:<[^>\n]*>|[^\s()\\]*(?:\\.[^\s()\\]*|\([^\s()]*\)[^\s()\\]*)*)(?:\s+"((?:[^"\\]|\\.)*)")?\s*\)|<(\/?[a-z][a-z0-9-]*)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?\/?>|(\*+|~~|`+)/gi;
+const SYNTAX = new RegExp(
+  [
+    /\\(?<escaped>[!-/:-@[-`{-~])/,
+    /(?<ticks>`+)(?<code>[^`]+)\k<ticks>/,
+    // A comment, a script, and the mark of a footnote.
+    /<!--[\s\S]{0,2000}?-->/,
+    /<(?<hidden>script|style|template)\b[\s\S]{0,5000}?<\/\k<hidden>\s*>/,
+    /\[\^[^\]\s]+\]:?/,
+    // A picture or a link.
+    /!?\[(?<label>(?:[^\][\\]|\\.|\[[^\]]*\])*)\]\((?:<[^>\n]*>|[^\s()\\]*(?:\\.[^\s()\\]*|\([^\s()]*\)[^\s()\\]*)*)(?:\s+"(?<title>(?:[^"\\]|\\.)*)")?\s*\)/,
+    /<(?<tag>\/?[a-z][a-z0-9-]*)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?\/?>/,
+    // Marks of emphasis.
+    /\*+|~~|`+/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "gi",
+);
 
 /** Tags that part no words. */
 const INLINE =
@@ -27,26 +43,13 @@ export const articleText = (markdown: string): string =>
     .join("");
 
 const withoutSyntax = (markdown: string): string =>
-  markdown.replace(
-    SYNTAX,
-    (
-      whole,
-      escaped?: string,
-      _ticks?: string,
-      code?: string,
-      _hidden?: string,
-      label?: string,
-      title?: string,
-      tag?: string,
-    ) => {
-      if (escaped !== undefined) return escaped;
-      if (code !== undefined) return code;
-      if (tag !== undefined) return INLINE.test(tag) ? "" : "\n\n";
-      if (label === undefined) return "";
-      const isPicture = whole.startsWith("!");
-      return `${withoutSyntax(label)}${isPicture && title ? ` ${withoutSyntax(title)} ` : ""}`;
-    },
-  );
+  markdown.replace(SYNTAX, (whole: string, ...more) => {
+    const { escaped, code, label, title, tag } = more.at(-1) as Record<string, string | undefined>;
+    if (tag !== undefined) return INLINE.test(tag) ? "" : "\n\n";
+    if (label === undefined) return escaped ?? code ?? "";
+    const isPicture = whole.startsWith("!");
+    return `${withoutSyntax(label)}${isPicture && title ? ` ${withoutSyntax(title)} ` : ""}`;
+  });
 
 /** Headings and rows of tables are not continued by the next line. */
 const ENDS_BLOCK = /^#|\|/;

@@ -23,10 +23,7 @@ export interface BuiltSegment {
   readonly written: readonly (readonly [SitePath, FileDigest])[];
 }
 
-/**
- * Returns what has to be done to make a segment from what is in the site's folder.
- * @param isWhole whether all files of the last build are there
- */
+/** Returns what has to be done to make a segment. @param isWhole whether all files of the last build are there */
 export function segmentTask<Document extends Indexable>(
   { path: folder, digests, days, document }: PlannedSegment<Document>,
   isWhole: boolean,
@@ -37,7 +34,7 @@ export function segmentTask<Document extends Indexable>(
   const held = found && canChange(found, compared) ? found : undefined;
   const changes = held ? compared : findChanges(undefined, digests, days);
   const documents = new Map(documentsToRead(changes).map((number) => [number, document(number)]));
-  return { path: folder, digests, changes, documents, ...(held ? { held } : {}), out };
+  return { path: folder, digests, changes, documents, held, out };
 }
 
 /** Returns a function that reads the files of a segment. @param folder of the segment on the disk */
@@ -80,7 +77,7 @@ function heldSegment(folder: string, digests: readonly string[]): HeldSegment | 
     const held = JSON.parse(readFileSync(path.join(folder, DOCUMENTS_FILE), "utf8")) as HeldSegment;
     const planned = new Set(digests);
     if (!splitDigests(held.digests).some((digest) => planned.has(digest))) return undefined;
-    return { segment: parseFile(readSegmentFile(folder)) as Segment, digests: held.digests };
+    return { segment: segmentReader(folder)(SEGMENT_FILE) as Segment, digests: held.digests };
   } catch {
     // Nothing depends on it: the segment is built from the articles then.
     return undefined;

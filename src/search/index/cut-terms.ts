@@ -25,10 +25,7 @@ const ALL: Span = { exponent: 32, index: 0 };
 /** A file may always have so many bits that a lookup of its heaviest place does not need. */
 const LEAST = 28_000;
 
-/**
- * Returns how many posting files a segment has at most. A document that comes or goes rewrites all of them, so segments as small
- * as the newest have few.
- */
+/** Returns how many posting files a segment has at most. A document that comes or goes rewrites all of them. */
 export const mostFiles = (documents: number): number => (documents > MOST_IN_NEWEST ? 680 : 24);
 
 /**

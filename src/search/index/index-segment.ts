@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { batchesOf } from "../../lib/group-by.js";
 import { decodePostingFile, encodePostingFile, type PostingFile } from "../format/posting-file.js";
 import {
@@ -13,6 +14,7 @@ import {
   SEGMENT_FILE,
   type Segment,
   termsFilesOf,
+  VERSION_LENGTH,
 } from "../format/search-format.js";
 import { nameOfSpan, type Span } from "../format/span.js";
 import { cutTerms, mostFiles } from "./cut-terms.js";
@@ -21,7 +23,6 @@ import { mergeTerms } from "./merge-terms.js";
 import type { PlannedDocument, PlannedSegment } from "./plan-search.js";
 import { PostingsBuilder } from "./postings-builder.js";
 import type { HeldSegment, SegmentChanges } from "./segment-changes.js";
-import { versionOf } from "./version-of.js";
 
 /** What is known of a document before its text is read. */
 export type Indexable = Pick<SearchDocument, "card" | "tags">;
@@ -35,7 +36,7 @@ export interface SegmentTask<Document extends Indexable = PlannedDocument>
   /** The documents that `documentsToRead` names, by their numbers. */
   readonly documents: ReadonlyMap<number, Document>;
   /** The segment as it is. */
-  readonly held?: HeldSegment;
+  readonly held?: HeldSegment | undefined;
 }
 
 /** The files of a segment, by their names in its folder. */
@@ -76,6 +77,10 @@ export function indexSegment<Document extends Indexable>(
   return namesIn(segment);
 }
 
+/** Returns the version of a file with some contents: a part of their digest, in letters, digits, `-` and `_`. */
+export const versionOf = (contents: unknown): string =>
+  hash("sha256", JSON.stringify(contents), "base64url").slice(0, VERSION_LENGTH);
+
 /** Returns the names of all files of a segment. */
 export const namesIn = (segment: Segment): string[] => [
   ...termsFilesOf(segment).map(([name]) => name),
@@ -107,7 +112,7 @@ function* postingFiles<Document extends Indexable>(
   { digests, changes, documents, held }: SegmentTask<Document>,
   textOf: (document: Document) => string,
   read: SegmentFiles["read"],
-): Generator<{ readonly span: Span; readonly version: string; readonly contents?: PostingFile }> {
+): Generator<{ readonly span: Span; readonly version: string; readonly contents?: PostingFile | undefined }> {
   const size = digests.length;
   const added = new PostingsBuilder(size);
   for (const number of changes.added) {
@@ -121,9 +126,7 @@ function* postingFiles<Document extends Indexable>(
     contents: read(name) as PostingFile,
   }));
   const decoders = files.map((file) => () => decodePostingFile(file.contents, file.span, before));
-  const { terms, unchanged } = held
-    ? mergeTerms(decoders, changes.numbers, added, size)
-    : { terms: added, unchanged: [] };
+  const { terms, unchanged } = mergeTerms(decoders, changes.numbers, added, size);
   const fileByName = new Map(
     files.map((file, index) => [nameOfSpan(file.span), { ...file, unchanged: unchanged[index] }]),
   );
@@ -136,9 +139,7 @@ function* postingFiles<Document extends Indexable>(
     const inFile = new Map(Array.from(indexes, (term) => [terms.term(term), terms.postings(term)]));
     const contents = encodePostingFile(inFile, span, size);
     const isSame = contents.every((text, part) => text === known?.contents[part]);
-    yield known && isSame
-      ? { span, version: known.version }
-      : { span, version: versionOf(contents), contents };
+    yield { span, version: versionOf(contents), contents: isSame ? undefined : contents };
   }
 }
 

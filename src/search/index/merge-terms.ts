@@ -30,6 +30,7 @@ export function mergeTerms(
   added: SegmentTerms,
   documents: number,
 ): MergedTerms {
+  if (held.length === 0) return { terms: added, unchanged: [] };
   const terms: Term[] = [];
   const postings: Postings[] = [];
   const unchanged: (number | undefined)[] = [];

@@ -72,10 +72,7 @@ const notLoaded = (): never => {
   throw new Error("a segment that did not change has no documents");
 };
 
-/**
- * Plans a segment of a run of documents.
- * @param days number of each document's day, of all documents; @param digests of those of the segment
- */
+/** @param days number of each document's day, of all documents; @param digests of those of the segment */
 export const planSegment = <Document>(
   run: Run,
   days: readonly number[],

@@ -16,11 +16,7 @@ export function isSuggestedAlike(before: Tag | undefined, after: Tag | undefined
   return rowOf(before) === rowOf(after);
 }
 
-/**
- * Plans the files of suggestions. Their number doubles as tags grow, and a tag's weight changes seldom, so most files stay as
- * they are. Pure.
- * @param readingOf returns how a tag is read aloud
- */
+/** Plans the files of suggestions. Their number doubles as tags grow. @param readingOf returns a tag's reading */
 export function planSuggestions(
   { tags }: Pick<Catalog, "tags">,
   readingOf: (label: string) => string,

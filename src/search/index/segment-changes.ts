@@ -19,13 +19,10 @@ export interface SegmentChanges {
   /** The documents that are not held, ascending. */
   readonly added: readonly number[];
   /** The groups of cards, with the version of each that is held. */
-  readonly groups: readonly (Run & { readonly version?: string })[];
+  readonly groups: readonly (Run & { readonly version: string | undefined })[];
 }
 
-/**
- * Compares the documents of a segment with those that are held.
- * @param digests of all documents, oldest first; @param days number of the day of each
- */
+/** Compares the documents of a segment with those that are held. @param days number of the day of each document */
 export function findChanges(
   held: HeldSegment | undefined,
   digests: readonly string[],
@@ -37,10 +34,10 @@ export function findChanges(
   const known = new Set(before);
   const added = digests.flatMap((digest, number) => (known.has(digest) ? [] : [number]));
   const versions = held ? groupVersions(held.segment, before) : new Map<string, string>();
-  const groups = cutGroups(days).map((run) => {
-    const version = versions.get(nameOfSpan(run.span) + digests.slice(run.from, run.to).join(""));
-    return { ...run, ...(version === undefined ? {} : { version }) };
-  });
+  const groups = cutGroups(days).map((run) => ({
+    ...run,
+    version: versions.get(nameOfSpan(run.span) + digests.slice(run.from, run.to).join("")),
+  }));
   return { numbers, added, groups };
 }
 

@@ -1,47 +1,29 @@
-import type { SearchTable } from "../format/search-format.js";
 import { findHints, GAPS } from "../query/find-hints.js";
-import type { Load } from "../query/load-files.js";
-import type { Filters, Query } from "../query/parse-query.js";
-import type { ReadText } from "../query/search.js";
+import { parseQuery } from "../query/parse-query.js";
 import { suggestTags, suggestTitles } from "../query/suggest.js";
 import { element } from "./element.js";
 import type { Asked } from "./query-address.js";
 import { titleLink } from "./result-item.js";
+import { readForm } from "./search-form.js";
+import type { SiteIndex } from "./site-index.js";
 import type { SuggestionList } from "./suggestion-list.js";
 import { word } from "./words.js";
-
-/** What hints are made with. */
-export interface HintTools {
-  readonly table: () => Promise<SearchTable>;
-  readonly load: Load;
-  readonly readText: ReadText;
-  /** Makes a link to a search. */
-  readonly link: (what: Asked, text: string) => HTMLElement;
-}
 
 /** The milliseconds after the last key before something is suggested. */
 const PAUSE = 150;
 
-/**
- * Suggests tags for the last word of the field, and titles for all words. On the way, what the search needs is loaded before
- * the reader asks for it.
- * @param query returns what the form asks for
- */
-export function suggestWhileTyping(
-  field: HTMLInputElement,
-  list: SuggestionList,
-  query: () => Query,
-  { table, load }: HintTools,
-): void {
+/** Suggests tags for the last word of the field, and titles for all words. What the search needs is loaded on the way. */
+export function suggestWhileTyping(field: HTMLInputElement, list: SuggestionList, index: SiteIndex): void {
   let waiting = 0;
   let current = 0;
   const suggest = async (isCurrent: () => boolean): Promise<void> => {
-    const known = await table();
+    const table = await index.table();
     const { value } = field;
     const last = value.split(GAPS).pop() as string;
-    const labels = await suggestTags(last, known, load);
+    const labels = await suggestTags(last, table, index.load);
     if (isCurrent()) list.add(labels.map((label) => value.slice(0, value.length - last.length) + label));
-    const titles = await suggestTitles(query(), known, load, isCurrent);
+    const what = readForm();
+    const titles = await suggestTitles(parseQuery(what.q, what), table, index.load, isCurrent);
     if (isCurrent()) list.add(titles);
   };
   const stop = (): number => {
@@ -64,17 +46,17 @@ export function suggestWhileTyping(
   field.form?.addEventListener("submit", stop);
 }
 
-/** Shows what a reader can ask for instead of a query that finds nothing. */
+/** Shows what a reader can ask for instead of a query that finds nothing. @param link makes a link to a search */
 export async function showHints(
   place: HTMLElement,
   what: Asked,
-  { table, load, readText, link }: HintTools,
+  index: SiteIndex,
+  link: (what: Asked, text: string) => HTMLElement,
   isCurrent: () => boolean,
 ): Promise<void> {
-  const known = await table();
+  const table = await index.table();
   if (!isCurrent()) return;
-  const { q, tag, channel, year } = what;
-  const hints = findHints(q, { tag, channel, year } as Filters, known, load, readText, isCurrent);
+  const hints = findHints(what.q, what, table, index.load, index.readText, isCurrent);
   const show = async <Hint>(
     label: string,
     hint: Promise<readonly Hint[]>,

@@ -5,10 +5,7 @@ import type { ReadText } from "../query/search.js";
 const INLINE =
   /^(?:a|abbr|b|bdi|bdo|cite|code|del|em|i|ins|kbd|mark|q|ruby|s|small|span|strong|sub|sup|time|u)$/i;
 
-/**
- * Returns a function that reads the pages of articles from the host of the site. From a disk nothing can be read.
- * @param root relative address of the site's root
- */
+/** Returns a function that reads pages of articles, but none from a disk. @param root relative address of the site's root */
 export const textReader =
   (root: string): ReadText =>
   async (address) => {

@@ -4,12 +4,9 @@ import type { Query, Term } from "../query/parse-query.js";
 import type { Passage } from "../query/passage.js";
 import type { Result } from "../query/search.js";
 import { element } from "./element.js";
-import { word } from "./words.js";
+import { dayText, word } from "./words.js";
 
-/**
- * Makes the list item of a result, with room for its passage.
- * @param labelOf returns the name of a channel that readers see
- */
+/** Makes the list item of a result, with room for its passage. @param labelOf returns the name of a channel */
 export function resultItem(
   { card, isVerified }: Result,
   query: Query,
@@ -17,7 +14,7 @@ export function resultItem(
 ): HTMLElement {
   const [, , channels] = card;
   const date = dayOfCard(card);
-  const time = element("time", [date || word("undated")]);
+  const time = element("time", [date ? dayText(date) : word("undated")]);
   if (date) time.dateTime = date;
   const labels = channels.map(labelOf).join(word("names"));
   const about = element("p", [time, labels && ` ${labels}`, !isVerified && ` ${word("unverified")}`]);

@@ -10,15 +10,6 @@ export class ResultList {
     return this.list.children.length === 0;
   }
 
-  /** Whether results are still coming. Assistive software is told too. */
-  get isBusy(): boolean {
-    return this.list.getAttribute("aria-busy") === "true";
-  }
-
-  set isBusy(isBusy: boolean) {
-    this.list.setAttribute("aria-busy", String(isBusy));
-  }
-
   clear(): void {
     this.items.clear();
     this.list.textContent = "";

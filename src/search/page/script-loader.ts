@@ -34,29 +34,23 @@ export class ScriptLoader {
   /** Returns the contents of a file. @throws LoadError where it cannot be loaded */
   readonly load = (name: string, version: string): Promise<unknown> => {
     const key = `${name}?${version}`;
-    let file = this.files.get(key);
-    if (!file) {
-      file = this.request(key, key);
-      this.keep(key, file);
-    }
-    return file;
+    return this.files.get(key) || this.keep(key, this.request(key, key));
   };
 
   /** Takes a script element of the page, which has not run yet, for the first request of a file. */
   adopt(name: string, version: string, script: ScriptElement): void {
-    this.keep(`${name}?${version}`, this.contentsOf(script, `${name}?${version}`));
+    const key = `${name}?${version}`;
+    this.keep(key, this.contentsOf(script, key));
   }
 
-  private keep(key: string, file: Promise<unknown>): void {
+  private keep(key: string, file: Promise<unknown>): Promise<unknown> {
     this.files.set(key, file);
     // The next call tries again.
     file.catch(() => this.files.delete(key));
+    return file;
   }
 
-  /**
-   * Loads a file that has no version, past all caches.
-   * @param suffix makes the address another one than in earlier requests
-   */
+  /** Loads a file that has no version, past all caches. @param suffix makes the address another one than before */
   reload(name: string, suffix: string): Promise<unknown> {
     return this.request(`${name}?${suffix}`, `${name}?`);
   }
@@ -66,20 +60,15 @@ export class ScriptLoader {
     if (this.running >= MAX_RUNNING) await new Promise<void>((start) => this.waiting.push(start));
     else this.running++;
     try {
-      return await this.insert(address, key);
+      const script = document.createElement("script");
+      script.src = this.root + SEARCH_FOLDER + address;
+      document.head.appendChild(script);
+      return await this.contentsOf(script, key);
     } finally {
       const next = this.waiting.shift();
       if (next) next();
       else this.running--;
     }
-  }
-
-  private insert(address: string, key: string): Promise<unknown> {
-    const script = document.createElement("script");
-    const contents = this.contentsOf(script, key);
-    script.src = `${this.root}${SEARCH_FOLDER}${address}`;
-    document.head.appendChild(script);
-    return contents;
   }
 
   /** Waits for a script element, and returns what its file holds. @throws LoadError */

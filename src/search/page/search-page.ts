@@ -1,10 +1,9 @@
 import { CALLBACK, type CardRow } from "../format/search-format.js";
-import { type Filters, isEmptyQuery, parseQuery, type Query } from "../query/parse-query.js";
+import { isEmptyQuery, parseQuery, type Query } from "../query/parse-query.js";
 import { nearestFirst, type Result, Search } from "../query/search.js";
 import { byId, element } from "./element.js";
-import { type HintTools, showHints, suggestWhileTyping } from "./hints.js";
+import { showHints, suggestWhileTyping } from "./hints.js";
 import { type Asked, parseAddress, printAddress } from "./query-address.js";
-import { textReader } from "./read-text.js";
 import { resultItem, showPassage } from "./result-item.js";
 import { ResultList } from "./result-list.js";
 import { LoadError } from "./script-loader.js";
@@ -31,20 +30,17 @@ const progress = byId<HTMLProgressElement>("search-progress");
 const list = new ResultList(byId("search-results"));
 const pages = byId("search-pages");
 const hints = byId("search-hints");
-const readText = textReader("");
 const siteTitle = document.title;
 
 /** The number of the present search. Results of earlier ones are not shown. */
 let current = 0;
-
-const queryOf = ({ q, tag, channel, year }: Asked): Query => parseQuery(q, { tag, channel, year } as Filters);
 
 /** Shows the results of the query in the address. */
 async function show(): Promise<void> {
   const search = ++current;
   const what = parseAddress(location.search);
   fillForm(what);
-  const query = queryOf(what);
+  const query = parseQuery(what.q, what);
   clear();
   document.title = what.q ? `${what.q} - ${siteTitle}` : siteTitle;
   if (isEmptyQuery(query)) {
@@ -65,10 +61,7 @@ async function show(): Promise<void> {
   }
 }
 
-/**
- * Says what to do when a file cannot be loaded: either the site was published again since the table was loaded, or the
- * network failed.
- */
+/** Says what to do when a file is missing: the site was published again since the table was loaded, or the network failed. */
 async function fileMissing(search: number): Promise<void> {
   try {
     const published = await index.refresh();
@@ -93,13 +86,13 @@ function offer(message: string, action: string, run: () => void): void {
 /** Searches, and shows the results of a page: the first ones as soon as they are known, in the end all in order. */
 async function answer(query: Query, what: Asked, isCurrent: () => boolean): Promise<void> {
   const start = performance.now();
-  const search = new Search(await index.table(), query, index.load, readText);
+  const search = new Search(await index.table(), query, index.load, index.readText);
   const from = (what.page - 1) * PER_PAGE;
   const place = (results: readonly Result[]): HTMLElement[] =>
     list.place(results, (result) => resultItem(result, query, labelOf));
   const showFirst = async (count: number): Promise<void> => {
     const results = await search.results(from, count);
-    if (isCurrent() && list.isBusy && performance.now() - start > PATIENCE) place(results);
+    if (isCurrent() && !progress.hidden && performance.now() - start > PATIENCE) place(results);
   };
   const order = what.order === "newest" ? "newest" : "fit";
   await search.run(order, async ({ done, of }) => {
@@ -124,7 +117,7 @@ async function answer(query: Query, what: Asked, isCurrent: () => boolean): Prom
       .passage(card)
       .then((passage) => list.keepPlace(() => showPassage(items[index] as HTMLElement, passage)));
   list.keepPlace(() => end(search, query, what, shown, found.length > PER_PAGE));
-  if (list.isEmpty && what.page === 1) void showHints(hints, what, tools, isCurrent);
+  if (list.isEmpty && what.page === 1) void showHints(hints, what, index, pageLink, isCurrent);
 }
 
 /** Says what was found, and links to the pages before and after. */
@@ -150,7 +143,7 @@ function end(
   setBusy(false);
 }
 
-function pageLink(what: Asked, text: string, rel: string): HTMLElement {
+function pageLink(what: Asked, text: string, rel = "nofollow"): HTMLElement {
   const link = element("a", [text]);
   link.rel = rel;
   link.href = printAddress(what);
@@ -166,7 +159,7 @@ function pageLink(what: Asked, text: string, rel: string): HTMLElement {
 
 /** Shows whether results are still coming, to assistive software too. */
 function setBusy(isBusy: boolean): void {
-  list.isBusy = isBusy;
+  byId("search-results").setAttribute("aria-busy", String(isBusy));
   progress.hidden = !isBusy;
   progress.removeAttribute("value");
 }
@@ -202,19 +195,12 @@ for (const name of ["channel", "year", "order"]) {
 }
 window.onpopstate = () => void show();
 
-/** What hints and suggestions are made with. */
-const tools: HintTools = {
-  table: index.table,
-  load: index.load,
-  readText,
-  link: (what, text) => pageLink(what, text, "nofollow"),
-};
 const field = control("q");
 const suggestions = new SuggestionList(field, byId("search-suggestions"), (text) => {
   field.value = text;
   submit();
 });
-suggestWhileTyping(field, suggestions, () => queryOf(readForm()), tools);
+suggestWhileTyping(field, suggestions, index);
 
 /** Searches for other scripts. Returns how many articles match, and the first of them. */
 async function find(text: string): Promise<{ count: number; cards: CardRow[] }> {

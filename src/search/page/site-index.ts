@@ -1,12 +1,15 @@
 import { type SearchTable, TABLE } from "../format/search-format.js";
 import { loadSegments, loadTable } from "../query/load-files.js";
+import { textReader } from "./read-text.js";
 import { LoadError, ScriptLoader } from "./script-loader.js";
 
 /** The index of the site, as far as this page has loaded it. */
 export class SiteIndex {
   private readonly loader = new ScriptLoader("");
-  private known: Promise<SearchTable> | undefined;
+  /** The table that took the place of the first. */
+  private fresh: SearchTable | undefined;
   readonly load = this.loader.load;
+  readonly readText = textReader("");
 
   /**
    * @param engine file name of this program
@@ -20,17 +23,10 @@ export class SiteIndex {
   }
 
   /** Returns the table. @throws LoadError where it cannot be loaded, or is made for another version of this program */
-  readonly table = (): Promise<SearchTable> => {
-    if (!this.known) {
-      this.known = loadTable(this.load).then((table) => {
-        if (table.engine !== this.engine) throw new LoadError(TABLE);
-        return table;
-      });
-      this.known.catch(() => {
-        this.known = undefined;
-      });
-    }
-    return this.known;
+  readonly table = async (): Promise<SearchTable> => {
+    const table = this.fresh || (await loadTable(this.load));
+    if (table.engine !== this.engine) throw new LoadError(TABLE);
+    return table;
   };
 
   /** Loads the lists of files before they are needed. If one is missing, that is told of when the reader searches. */
@@ -50,7 +46,7 @@ export class SiteIndex {
     const fresh = (await this.loader.reload(TABLE, newest ? newest[1] : "0")) as SearchTable;
     if (fresh.engine !== this.engine) return "program";
     if (JSON.stringify(segments) === JSON.stringify(fresh.segments)) return undefined;
-    this.known = Promise.resolve(fresh);
+    this.fresh = fresh;
     return "index";
   }
 }

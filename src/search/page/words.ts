@@ -1,9 +1,24 @@
-/** The words of the search page, by key; the page itself holds them as JSON, in the language of the site. */
-const words = JSON.parse(document.getElementById("search-words")?.textContent || "{}") as Record<
-  string,
-  string
->;
+/** The page holds its texts as JSON, in the language of the site. */
+const textsIn = <Texts>(id: string): Texts => JSON.parse(document.getElementById(id)?.textContent || "{}");
+const words = textsIn<Readonly<Record<string, string>>>("search-words");
+/** An operator's own template may have none of these. */
+const dates = textsIn<{
+  readonly day?: string;
+  readonly months?: readonly string[];
+  readonly monthsOfDay?: readonly string[];
+}>("search-dates");
+
+type Values = Readonly<Record<string, string | number | undefined>>;
+
+const filled = (text: string, values: Values): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
 
 /** Returns a text of the page. @param values replace `{name}` in the text */
-export const word = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  (words[key] || "").replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+export const word = (key: string, values: Values = {}): string => filled(words[key] || "", values);
+
+/** Returns a day as the site writes it. @param date `YYYY-MM-DD` */
+export function dayText(date: string): string {
+  const [year, month, day] = date.split("-").map(Number);
+  const monthName = (dates.monthsOfDay || dates.months || [])[Number(month) - 1];
+  return filled(dates.day || date, { year, month, day, monthName });
+}

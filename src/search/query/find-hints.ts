@@ -1,5 +1,5 @@
-import type { CardRow, SearchTable } from "../format/search-format.js";
-import { findLess, type Shorter } from "./find-less.js";
+import type { SearchTable } from "../format/search-format.js";
+import { findLess } from "./find-less.js";
 import { flatten } from "./lists.js";
 import type { Load } from "./load-files.js";
 import { type Filters, parseQuery, wantedParts } from "./parse-query.js";
@@ -7,25 +7,12 @@ import { type ReadText, Search } from "./search.js";
 import { similarTitles, similarWords } from "./similar-titles.js";
 import { similarTags } from "./suggest.js";
 
-/** What can be asked for instead of a query that finds nothing. */
-export interface Hints {
-  /** The query with another word in the place of one that is in no text. */
-  readonly corrected: Promise<readonly string[]>;
-  readonly tags: Promise<readonly string[]>;
-  readonly titles: Promise<readonly CardRow[]>;
-  /** Parts of the query. */
-  readonly less: Promise<readonly Shorter[]>;
-}
-
 /** The most words of a query that are corrected. */
 const MOST_WORDS = 4;
 /** What parts the words of a query. */
 export const GAPS = /[\s"“”「」『』]+/;
 
-/**
- * Finds hints. They come one after another. Each rejects with what `load` throws.
- * @param isWanted tells whether they still are
- */
+/** Finds what to ask for instead of a query that finds nothing. Each hint rejects with what `load` throws. */
 export function findHints(
   text: string,
   filters: Filters,
@@ -33,7 +20,7 @@ export function findHints(
   load: Load,
   readText: ReadText,
   isWanted: () => boolean,
-): Hints {
+) {
   const words = wantedParts(text).join(" ").split(GAPS).filter(Boolean).slice(0, MOST_WORDS);
   const ofWords = async (find: (word: string) => Promise<string[]>): Promise<string[]> => [
     ...new Set(flatten(await Promise.all(words.map(find)))),
@@ -45,12 +32,14 @@ export function findHints(
     // A part that no text has is no hint.
     return (await search.results(0, 1)).length && search.count;
   };
+  const correct = async (word: string): Promise<string[]> =>
+    (await similarWords(word, table, load)).map((other) => text.replace(word, other));
   return {
-    corrected: ofWords(async (word) =>
-      (await similarWords(word, table, load)).map((other) => text.replace(word, other)),
-    ),
+    /** The query with another word in the place of one that is in no text. */
+    corrected: ofWords(correct),
     tags: ofWords((word) => similarTags(word, table, load)),
     titles: similarTitles(parseQuery(text), table, load),
+    /** Parts of the query. */
     less: findLess(text, count),
   };
 }

@@ -14,10 +14,7 @@ export interface SegmentMatch {
   readonly postings: readonly Postings[];
 }
 
-/**
- * Finds the documents of one segment that match a query. Excluded phrases are passed over: only the text of a document tells
- * whether it has one.
- */
+/** Finds the documents of a segment that match a query. Excluded phrases are passed over: only a text tells of them. */
 export async function matchSegment(segment: LoadedSegment, query: Query, load: Load): Promise<SegmentMatch> {
   const read: Read = (lookup) => lookUp(lookup, segment, load);
   const found = await narrow(await filter(segment.documents, query, read), query.terms, read);

@@ -26,32 +26,21 @@ export type Filters = Readonly<Partial<Record<Filter, string>>>;
 const PART =
   /([-－−]?)(?:(tag|channel|year)[:：])?(?:"([^"]*)"?|“([^”]*)”?|「([^」]*)」?|『([^』]*)』?|([^\s"“「『]+))/giu;
 
-/** A word, phrase or filter of a text. */
-interface Part {
-  /** The part as it was typed, with its marks. */
-  readonly typed: string;
-  readonly phrase: string;
-  readonly filter: Filter | undefined;
-  readonly isExcluded: boolean;
-}
-
-function partsOf(text: string): Part[] {
-  const parts: Part[] = [];
+/** Returns the words, phrases and filters of a text. `typed` is a part as it was typed, with its marks. */
+function partsOf(text: string) {
+  const matches: RegExpExecArray[] = [];
   // The spaces in a number part no words.
   const joined = joinDigitGroups(text);
-  for (let match = PART.exec(joined); match; match = PART.exec(joined)) {
-    const [typed, sign, name, ...phrases] = match;
-    const phrase = phrases.find((one) => one !== undefined) ?? "";
-    const filter = FILTERS.find((one) => name && one === name.toLowerCase());
-    parts.push({ typed, phrase, filter, isExcluded: sign !== "" });
-  }
-  return parts;
+  for (let match = PART.exec(joined); match; match = PART.exec(joined)) matches.push(match);
+  return matches.map(([typed, sign, name, ...phrases]) => ({
+    typed,
+    phrase: phrases.find(Boolean) || "",
+    filter: FILTERS.find((one) => name && one === name.toLowerCase()),
+    isExcluded: sign !== "",
+  }));
 }
 
-/**
- * Parses what a reader typed. It takes any text: parts without a word are passed over.
- * @param controls filters that were set beside the text; a filter in the text takes the place of one of these
- */
+/** Parses any text that a reader typed. @param controls filters that were set beside it; those of the text come first */
 export function parseQuery(text: string, controls: Filters = {}): Query {
   const terms: Term[] = [];
   const filters: Partial<Record<Filter, string>> = {};

@@ -6,10 +6,7 @@ const IN_TITLE = 4;
 const IN_TAGS = 2;
 const IN_TEXT = 1;
 
-/**
- * Returns how well each document of a segment fits: the sum of what its terms count. A term counts the more the rarer it is.
- * @param weights of the terms; without one, a term counts nothing
- */
+/** Returns how well each document of a segment fits. @param weights of the terms; without one, a term counts nothing */
 export function scoresOf({ documents, postings }: SegmentMatch, weights: readonly number[]): Float64Array {
   const scores = new Float64Array(documents.length);
   for (const [term, { title, tags }] of postings.entries()) {

@@ -44,10 +44,7 @@ interface Candidate {
   readonly score: number;
 }
 
-/**
- * One search over the index. The index says which documents have all parts of a phrase. Whether they have the phrase is seen
- * from their texts, when results are asked for, as far as texts can be read.
- */
+/** One search over the index. Whether a document has a phrase is seen from its text, when results are asked for. */
 export class Search {
   /** Those of the newest segment come first. */
   private readonly matches: SegmentMatch[] = [];
@@ -183,7 +180,6 @@ function kept<Key, Value>(values: Map<Key, Value>, key: Key, make: () => Value):
 export const nearestFirst = (results: readonly Result[]): Result[] =>
   results
     .map((result, index) => ({ result, index }))
-    .sort((a, b) => b.result.score - a.result.score || compareGaps(a.result, b.result) || a.index - b.index)
+    // The difference of two infinite gaps is no number, which counts as no difference.
+    .sort((a, b) => b.result.score - a.result.score || a.result.gap - b.result.gap || a.index - b.index)
     .map(({ result }) => result);
-
-const compareGaps = (a: Result, b: Result): number => (a.gap === b.gap ? 0 : a.gap - b.gap);

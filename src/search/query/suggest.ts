@@ -31,10 +31,7 @@ export async function suggestTags(text: string, table: SearchTable, load: Load):
   });
 }
 
-/**
- * Returns titles that have all words of a query, those that fit best first. What a search for it needs is loaded then.
- * @param isCurrent tells whether the titles are still wanted
- */
+/** Returns titles that have all words of a query, those that fit best first. @param isCurrent tells whether to go on */
 export async function suggestTitles(
   query: Query,
   table: SearchTable,

@@ -32,6 +32,7 @@ describe("pictureAddress", () => {
     ["a relative one", { src: "/a.jpg" }, "/a.jpg"],
     ["a relative one and a lazy one", { src: "blank.gif", dataSrc: "a b.jpg" }, "a%20b.jpg"],
     ["one that a format took out of the file", { src: "images/embedded/0a.png" }, "images/embedded/0a.png"],
+    ["a file that a browser put beside the page", { src: "./A b_files/c.jpg" }, "./A%20b_files/c.jpg"],
     ["a data address", { src: "data:image/gif;base64,R0" }, undefined],
     ["a script", { src: "javascript:alert(1)" }, undefined],
     ["an unparsable one", { src: "http://[" }, undefined],

@@ -146,6 +146,7 @@ describe("the offsets of tokens", () => {
     ["共2,000人", 1, "2,000"],
     ["un cafe\u0301 noir", 1, "cafe\u0301"],
     ["die Straße.", 1, "Straße"],
+    ["葛\u{e0100}城市", 1, "城"],
   ])("in %s of token %i are those of %s", (text, index, part) => {
     const spans = tokenizeWithOffsets(text).filter(({ token }) => token !== BREAK);
     expect(text.slice(spans[index]?.start, spans[index]?.ends.at(-1))).toBe(part);

@@ -34,7 +34,9 @@ export function trimFrame(
   if (title) {
     leaving.set(title, "title");
     const index = all.indexOf(title);
-    for (const one of all.slice(0, index))
+    const above = all.slice(0, index);
+    const isBelowText = above.some((one) => one.tagName === "p" && hints.page.measure(one).prose > KICKER);
+    for (const one of isBelowText ? [] : above)
       if (isKicker(one, title, hints)) leaving.set(one, "over the title");
     for (const one of all.slice(index + 1)) {
       if (hints.page.measure(one).prose > PARAGRAPH && (one.tagName === "p" || isHeading(one))) break;

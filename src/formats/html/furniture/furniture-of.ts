@@ -56,7 +56,18 @@ function hiddenFurniture(node: Element, page: PageView): string | undefined {
     /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(String(style ?? "")) ||
     namesOf(node).some((name) => HIDDEN_NAMES.test(name)) ||
     (String(ariaHidden) === "true" && page.measure(node).all < 40 && !holdsMedia(node));
-  return isUnseen ? "hidden" : undefined;
+  return isUnseen && !isPanel(node, page) ? "hidden" : undefined;
+}
+
+/** Tells whether a button before an element opens it, as a `summary` does; its words are those of a heading. */
+function isPanel(node: Element, page: PageView): boolean {
+  const sisters = (page.parentOf(node)?.children ?? []).filter(
+    (one): one is Element => one.type === "element",
+  );
+  const before = sisters[sisters.indexOf(node) - 1];
+  const opens = (one: Element): boolean =>
+    one.tagName === "button" && one.properties.ariaExpanded !== undefined && isWords(one, page);
+  return before !== undefined && (opens(before) || hasElement(before, opens));
 }
 
 function taggedFurniture(node: Element, page: PageView): string | undefined {

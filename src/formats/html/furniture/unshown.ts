@@ -28,8 +28,14 @@ export function unshown(node: Element): Comment | undefined {
     ? lengthOf(words) >= WORDS && !isSites(node)
     : isHiddenByPage(node) && measureText(node)(node).prose >= PARAGRAPH;
   if (!isText || furnitureLine(words) || furnitureUnder(words)) return undefined;
-  return { type: "comment", value: `<${node.tagName}> ${words}` };
+  return unshownAs(node, words);
 }
+
+/** Returns the comment that `unshown` makes, for any words. */
+export const unshownAs = (node: Element, words: string): Comment => ({
+  type: "comment",
+  value: `<${node.tagName}> ${words}`,
+});
 
 const isHiddenByPage = ({ properties: { hidden, style } }: Element): boolean =>
   Boolean(hidden) || /display\s*:\s*none/i.test(String(style ?? ""));

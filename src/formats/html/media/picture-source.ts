@@ -1,5 +1,6 @@
 import type { Element } from "hast";
 import { attribute } from "../../../lib/html/elements.js";
+import { isBesidePage } from "../../../lib/html/files-of-page.js";
 import { pictureBehind } from "../../../lib/html/picture-service.js";
 import { resolveWebAddress } from "../../../lib/html/resolve-address.js";
 
@@ -107,6 +108,6 @@ export function parseSrcset(text: string): Candidate[] {
 }
 
 function addressOf(address: string, base: string | undefined): string {
-  const absolute = resolveWebAddress(address, base);
+  const absolute = isBesidePage(address) ? undefined : resolveWebAddress(address, base);
   return pictureBehind(absolute ?? address.trim().replace(/[\t\n\r]+/g, ""));
 }

@@ -12,7 +12,7 @@ export type MetaElements = ReadonlyMap<string, readonly string[]>;
 
 /** Names of dates, the day of publication before any other; a day of change is none of publication. */
 const DATES =
-  "article:published_time og:article:published_time og:published_time citation_publication_date citation_online_date citation_date dc.date.issued dcterms.issued dc.date dcterms.created dc.date.created dcterms.date parsely-pub-date sailthru.date pubdate publishdate publish-date publish_date publication_date publicationdate published published_at pub_date date.issued datepublished date article.published article_date_original weibo:article:create_at apub:time originalpublicationdate displaydate ptime bt:pubdate cxenseparse:recs:publishtime";
+  "article:published_time og:article:published_time og:published_time citation_publication_date citation_online_date citation_date dc.date.issued dcterms.issued dc.date dcterms.created dc.date.created dcterms.date parsely-pub-date sailthru.date pubdate publishdate publish-date publish_date publication_date publicationdate published published_at pub_date date.issued datepublished date article.published article_date_original weibo:article:create_at apub:time created originalpublicationdate displaydate ptime bt:pubdate cxenseparse:recs:publishtime";
 const AUTHORS =
   "citation_author dc.creator dcterms.creator parsely-author sailthru.author author article:author byl authors dc.contributor weibo:article:author twitter:creator:name";
 const TAGS =

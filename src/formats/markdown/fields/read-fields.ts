@@ -1,3 +1,4 @@
+import { decodeString } from "micromark-util-decode-string";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { nonEmpty, present } from "../../../lib/present.js";
 import { isSafeName } from "../../../lib/safe-name.js";
@@ -11,7 +12,7 @@ import type { FieldMeaning } from "./field-names.js";
 import { FieldReader, isTruth } from "./field-reader.js";
 import type { Fields, FieldValue } from "./fields.js";
 import { readLeadPicture } from "./read-lead-picture.js";
-import { readPeople } from "./read-people.js";
+import { readPeople, withoutWikiLinks } from "./read-people.js";
 
 /** The statements of front matter about an article. */
 export interface ReadFields {
@@ -36,7 +37,7 @@ export function readFields(data: Fields, isJekyll: boolean): ReadFields {
   const id = reader.text("id");
   const summary = reader.text("summary");
   const fields = {
-    title: reader.text("title"),
+    title: withCharacters(reader.text("title")),
     date: reader.first("date", (value) => (typeof value === "string" ? statedDay(value) : undefined)),
     time: reader
       .fields("date")
@@ -68,7 +69,8 @@ const isNo = (value: FieldValue): boolean =>
 
 /** Returns the texts of a list, or a single text in a list; undefined if a value is no text. */
 function readTexts(value: FieldValue): readonly string[] | undefined {
-  const items = Array.isArray(value) ? (value as readonly FieldValue[]) : [value];
+  // Hexo writes a category below another one as a list in a list.
+  const items = Array.isArray(value) ? (value as readonly FieldValue[]).flat(3) : [value];
   const texts = items.map((item) => (typeof item === "string" ? withSingleSpaces(item) : undefined));
   return texts.includes(undefined) ? undefined : texts.flatMap((text) => text || []);
 }
@@ -76,13 +78,19 @@ function readTexts(value: FieldValue): readonly string[] | undefined {
 /** Returns the tags of a field. A text may hold several tags between commas. An item of a list is one tag. */
 function readTags(value: FieldValue, isJekyll: boolean): readonly string[] | undefined {
   const texts = readTexts(value);
-  if (typeof value !== "string") return texts?.map((text) => text.replace(/^#(?=\S)/, ""));
+  if (typeof value !== "string") return texts?.map(plainTag);
   const between = /[,，、;；]/u.test(value) ? /\s*[,，、;；]\s*/u : isJekyll ? /\s+/u : /(?!)/;
   return texts
     ?.flatMap((text) => text.split(between))
-    .map((text) => text.replace(/^#(?=\S)/, ""))
+    .map(plainTag)
     .filter(Boolean);
 }
+
+const plainTag = (text: string): string => withoutWikiLinks(withCharacters(text)).replace(/^#(?=\S)/, "");
+
+/** Returns a text with the characters in the place of HTML's references, which exporters leave in fields. */
+const withCharacters = <Text extends string | undefined>(text: Text): Text =>
+  text?.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi, decodeString) as Text;
 
 /** Returns a web address; undefined for a path, which is only the place of the page on a generator's site. */
 const sourceAddress = (value: FieldValue): string | undefined =>

@@ -21,8 +21,12 @@ const namesIn = (text: string): string[] =>
     .map(plain)
     .filter(Boolean);
 
+/** Returns a text with the words of Obsidian's links in their place: `[[note|words]]`. */
+export const withoutWikiLinks = (text: string): string =>
+  text.replace(/\[\[(?:[^[\]|]{0,200}\|)?([^[\]|]{1,200})\]\]/g, "$1");
+
 const plain = (name: string): string =>
-  name
+  withoutWikiLinks(name)
     .replace(/<[^<>]*@[^<>]*>/, "")
     .replace(/\s+/gu, " ")
     .trim();

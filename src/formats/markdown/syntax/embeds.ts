@@ -24,11 +24,29 @@ const post =
     return /^https?:/.test(id) ? link(host, id) : link(host, `https://${host}/${user || "i"}/status/${id}`);
   };
 
+const PICTURE_FILE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i;
+
+/** Returns a link to a post or a file of Hexo, with the words behind its name. */
+const file =
+  (ending: string): Embed =>
+  ({ positional: [name, ...words] }) =>
+    name
+      ? link(words.filter((word) => !/^(?:true|false)$/.test(word)).join(" ") || name, name + ending)
+      : undefined;
+
 const figure: Embed = (given) => {
-  const src = firstOf(given, "src", "url", "image", "image_path", "path", "file", "img", "filename");
+  const named = firstOf(given, "src", "url", "image", "image_path", "path", "file", "img", "filename");
+  // Hexo has classes before the file, and sizes and words behind it.
+  const file = given.positional.findIndex((word) => PICTURE_FILE.test(word));
+  const src = named || given.positional[file];
   if (!src) return undefined;
-  const title = firstOf(given, "title");
-  const caption = [title, firstOf(given, "caption", "description"), firstOf(given, "attr", "credit")];
+  const words = named ? [] : given.positional.slice(file + 1).filter((word) => !/^\d+%?$/.test(word));
+  const caption = [
+    firstOf(given, "title"),
+    words.join(" "),
+    firstOf(given, "caption", "description"),
+    firstOf(given, "attr", "credit"),
+  ];
   const shown = picture(src, firstOf(given, "alt"), caption.filter(Boolean).join(" "));
   const href = firstOf(given, "link", "href");
   return href ? `[${shown}](${href.includes(" ") ? `<${href}>` : href})` : shown;
@@ -38,6 +56,9 @@ const figure: Embed = (given) => {
 const EMBEDS: Readonly<Record<string, Embed>> = {
   figure,
   image: figure,
+  asset_img: figure,
+  asset_link: file(""),
+  post_link: file(".md"),
   img: figure,
   picture: figure,
   gist: (given) => {

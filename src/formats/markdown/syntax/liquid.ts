@@ -3,32 +3,55 @@ import type { Rewriting } from "./rewriting.js";
 import { readArguments } from "./shortcode-arguments.js";
 import { writeAddress } from "./shortcodes.js";
 import type { SourceText } from "./source-text.js";
+import { closePair, openPair } from "./unknown-pair.js";
 import { code, escapeMarkdown } from "./write-markdown.js";
 
 /** Limit of a tag, in characters. */
 const LONGEST = 2000;
 
 /** The end tags, by the names of the tags that are read together with their content. */
-const ENDS: Readonly<Record<string, RegExp>> = {
-  raw: /\{%-?\s*endraw\s*-?%\}/,
-  comment: /\{%-?\s*endcomment\s*-?%\}/,
-  highlight: /\{%-?\s*endhighlight\s*-?%\}/,
-};
+const ENDS: ReadonlyMap<string, RegExp> = new Map(
+  ["raw", "comment", "highlight", "codeblock"].map((name) => [
+    name,
+    new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`),
+  ]),
+);
 
-/** Rewrites a tag of Jekyll, `{% name … %}`. A tag of `ENDS` is rewritten together with its content. */
+/** Rewrites a tag of Jekyll or Hexo, `{% name … %}`. A tag of `ENDS` is rewritten together with its content. */
 export function rewriteLiquidTag(source: SourceText, offset: number): Rewriting | undefined {
   const inside = readInside(source, offset, "%}");
   if (!inside) return undefined;
   const { words, end } = inside;
   const [name = "", ...others] = words.split(/\s+/);
   const rest = words.slice(name.length).trim();
-  const closing = ENDS[name] && source.match(ENDS[name], end);
-  if (closing) return rewritePair(source, { name, offset, end, language: others[0] ?? "" }, closing);
+  const ending = ENDS.get(name);
+  const closing = ending && source.match(ending, end);
+  if (closing) return rewritePair(source, { name, offset, end, ...aboutCode(name, others) }, closing);
   const address = addressOf(name, rest);
   const markdown =
     address === undefined ? embed(...embedOf(name, rest)) : writeAddress(source, offset, address);
   if (markdown !== undefined) return { markdown, end };
-  return { markdown: escapeMarkdown(source.text.slice(offset, end)), end, unknown: `{% ${name} %}` };
+  const shown = `{% ${name} %}`;
+  const pair = name.startsWith("end")
+    ? closePair(source, name.slice(3), end)
+    : openPair(source, { name, rest: QUOTES.has(name) && rest ? JSON.stringify(rest) : rest, end, shown });
+  if (pair) return QUOTES.has(name.replace(/^end/, "")) ? asQuotation(pair, name) : pair;
+  return { markdown: escapeMarkdown(source.text.slice(offset, end)), end, unknown: shown };
+}
+
+/** The names of Hexo's quotations, with who said it, and where, behind the name. */
+const QUOTES: ReadonlySet<string> = new Set(["blockquote", "quote", "pullquote"]);
+
+const asQuotation = ({ markdown, end }: Rewriting, name: string): Rewriting => ({
+  markdown: name.startsWith("end") ? "\n\n</blockquote>\n\n" : `\n\n<blockquote>\n\n${markdown}`,
+  end,
+});
+
+/** Returns what a tag says of the code in it. Hexo has a title, options such as `lang:js`, and the address of a file. */
+function aboutCode(name: string, words: readonly string[]): Pick<Tag, "language" | "title"> {
+  if (name !== "codeblock") return { language: words[0] ?? "", title: "" };
+  const language = words.find((word) => word.startsWith("lang:"))?.slice(5) ?? "";
+  return { language, title: words.filter((word) => !/^\w+:/.test(word)).join(" ") };
 }
 
 /** Returns what is between the two marks at an offset and the next closing ones, and the offset behind these. */
@@ -44,13 +67,17 @@ interface Tag {
   readonly offset: number;
   readonly end: number;
   readonly language: string;
+  /** What stands above some code. */
+  readonly title: string;
 }
 
 function rewritePair(source: SourceText, tag: Tag, closing: RegExpExecArray): Rewriting {
   const text = source.text.slice(tag.end, closing.index);
   const end = closing.index + closing[0].length;
-  if (tag.name === "highlight")
-    return { markdown: code(text, tag.language, source.isAtLineStart(tag.offset)), end };
+  if (tag.name === "highlight" || tag.name === "codeblock") {
+    const title = tag.title ? `**${escapeMarkdown(tag.title)}**\n\n` : "";
+    return { markdown: title + code(text, tag.language, source.isAtLineStart(tag.offset)), end };
+  }
   return { markdown: tag.name === "raw" ? text : "", end };
 }
 

@@ -67,3 +67,18 @@ export function rewriteCallout({ text }: SourceText, offset: number): Rewriting 
   const shown = title.trim() || `${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}`;
   return { markdown: `${quote}**${shown}**\n${quote.trimEnd()}`, end: offset + whole.length };
 }
+
+/** Removes a comment, `%% words %%`, with all lines in it. A sign that nothing closes stays. */
+export function rewriteComment(source: SourceText, offset: number): Rewriting | undefined {
+  const close = source.match(/%%(?=\s|$)/, offset + 2);
+  return close && { markdown: "", end: close.index + 2 };
+}
+
+const BLOCK_ID = /[ \t]\^[a-zA-Z0-9-]+[ \t]*$/my;
+
+/** Removes the name of a block at the end of its line, `^lamp-1`. */
+export function rewriteBlockId({ text }: SourceText, offset: number): Rewriting | undefined {
+  BLOCK_ID.lastIndex = offset;
+  const [whole = ""] = BLOCK_ID.exec(text) ?? [];
+  return /[a-z].*\w\w/i.test(whole) ? { markdown: "", end: offset + whole.length } : undefined;
+}

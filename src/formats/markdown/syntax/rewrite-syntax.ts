@@ -2,7 +2,14 @@ import { rewriteAttributes, rewriteContents } from "./attributes.js";
 import { rewriteContainer } from "./containers.js";
 import { rewriteFormula } from "./formula.js";
 import { rewriteLiquidOutput, rewriteLiquidTag } from "./liquid.js";
-import { rewriteCallout, rewriteMark, rewriteNote, rewriteWikiLink } from "./obsidian.js";
+import {
+  rewriteBlockId,
+  rewriteCallout,
+  rewriteComment,
+  rewriteMark,
+  rewriteNote,
+  rewriteWikiLink,
+} from "./obsidian.js";
 import type { RewriteRule, Rewriting } from "./rewriting.js";
 import { rewriteShortcode } from "./shortcodes.js";
 import { codeRanges, SourceText } from "./source-text.js";
@@ -15,6 +22,8 @@ const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
   [String.raw`!?\[\[`, rewriteWikiLink],
   [String.raw`==(?=[^\s=])`, rewriteMark],
   [String.raw`\^\[`, rewriteNote],
+  [String.raw`(?<![^\s])%%`, rewriteComment],
+  [String.raw`[ \t]\^[a-zA-Z0-9-]+[ \t]*$`, rewriteBlockId],
   [String.raw`^[ >]*> ?\[!`, rewriteCallout],
   [String.raw`^[*+-][ \t]+[^\n]{1,80}\n\{:toc\b`, rewriteContents],
   [String.raw`\{[:#.]`, rewriteAttributes],
@@ -23,18 +32,27 @@ const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
 ];
 const BEGINNINGS = new RegExp(RULES.map(([beginning]) => `(${beginning})`).join("|"), "gm");
 
+/** Where unknown syntax stands. */
+interface UnknownSyntax {
+  /** The first line. */
+  readonly line: number;
+  count: number;
+  /** Whether it is left out, and the text in it is shown; else it is shown as text. */
+  readonly isLeft: boolean;
+}
+
 /** A body in plain Markdown. Lines are counted from 0. */
 export interface RewrittenBody {
   readonly markdown: string;
-  /** Unknown syntax by name, with its first line and its count. */
-  readonly unknown: ReadonlyMap<string, { readonly line: number; count: number }>;
+  /** Unknown syntax by name. */
+  readonly unknown: ReadonlyMap<string, UnknownSyntax>;
   /** Returns the line of the source for a line of the Markdown. */
   sourceLine(line: number): number;
 }
 
 /**
- * Rewrites the syntax that Hugo, Jekyll and Obsidian add to Markdown as plain Markdown and HTML. Unknown syntax becomes
- * text. Code stays unchanged. The time is linear.
+ * Rewrites the syntax that Hugo, Jekyll, Hexo and Obsidian add to Markdown as plain Markdown and HTML. Unknown syntax becomes
+ * text; of an unknown pair of tags, only what is between them stays. Code stays unchanged. The time is linear.
  */
 export function rewriteSyntax(body: string): RewrittenBody {
   BEGINNINGS.lastIndex = 0;
@@ -45,7 +63,7 @@ export function rewriteSyntax(body: string): RewrittenBody {
 
 class Rewriter {
   private readonly source: SourceText;
-  private readonly unknown = new Map<string, { line: number; count: number }>();
+  private readonly unknown = new Map<string, UnknownSyntax>();
   private readonly notes: string[] = [];
   /** Differences between lines of the source and of the result, each from a line of the result on. */
   private readonly shifts: { line: number; shift: number }[] = [];
@@ -85,7 +103,8 @@ class Rewriter {
     const rewriting = rule?.(this.source, index);
     if (!rewriting) return;
     this.copyTo(index);
-    if (rewriting.unknown !== undefined) this.countUnknown(rewriting.unknown);
+    const name = rewriting.unknown ?? rewriting.left;
+    if (name !== undefined) this.countUnknown(name, rewriting.left !== undefined);
     this.write(rewriting);
     this.copied = rewriting.end;
     BEGINNINGS.lastIndex = Math.max(rewriting.end, index + 1);
@@ -109,10 +128,10 @@ class Rewriter {
     this.shifts.push({ line: this.lines, shift: this.sourceLines - this.lines });
   }
 
-  private countUnknown(name: string): void {
+  private countUnknown(name: string, isLeft: boolean): void {
     const known = this.unknown.get(name);
     if (known) known.count++;
-    else this.unknown.set(name, { line: this.sourceLines, count: 1 });
+    else this.unknown.set(name, { line: this.sourceLines, count: 1, isLeft });
   }
 
   private label(index: number): string {

@@ -7,6 +7,8 @@ export interface Rewriting {
   readonly end: number;
   /** A name for unknown syntax, which is shown as text. */
   readonly unknown?: string;
+  /** A name for unknown syntax around some text, which is left out. */
+  readonly left?: string;
   /** The text of a note, which goes to the end of the body. The label of the note replaces `\0` in the Markdown. */
   readonly note?: string;
 }

@@ -2,6 +2,7 @@ import { embed } from "./embeds.js";
 import type { Rewriting } from "./rewriting.js";
 import { firstOf, readArguments } from "./shortcode-arguments.js";
 import type { SourceText } from "./source-text.js";
+import { closePair, openPair } from "./unknown-pair.js";
 import { code, destination, escapeMarkdown } from "./write-markdown.js";
 
 /** Limit of a shortcode, in characters. */
@@ -24,13 +25,13 @@ export function rewriteShortcode(source: SourceText, offset: number): Rewriting 
     end,
     unknown: `{{${whole[2]} ${slash ?? ""}${name} ${mark}}}`,
   };
-  if (slash)
-    return name === "details"
-      ? { markdown: "\n\n</details>\n\n", end }
-      : name === "rawhtml"
-        ? { markdown: "", end }
-        : unknown;
-  return rewriteNamed(source, { offset, end, name, rest }) ?? unknown;
+  if (slash && name === "details") return { markdown: "\n\n</details>\n\n", end };
+  if (slash) return name === "rawhtml" ? { markdown: "", end } : (closePair(source, name, end) ?? unknown);
+  return (
+    rewriteNamed(source, { offset, end, name, rest }) ??
+    openPair(source, { name, rest, end, shown: unknown.unknown }) ??
+    unknown
+  );
 }
 
 interface Shortcode {
@@ -55,12 +56,17 @@ function rewriteNamed(source: SourceText, { offset, end, name, rest }: Shortcode
       const markdown = code(text, given.positional[0] ?? "", source.isAtLineStart(offset));
       return { markdown, end: close.index + close[0].length };
     }
+    case "comment": {
+      const close = source.match(/\{\{[<%]\s*\/\s*comment\s*[>%]\}\}/, end);
+      return close && { markdown: "", end: close.index + close[0].length };
+    }
     case "details": {
       const summary = firstOf(given, "summary", "title") || given.positional[0] || "";
       const open = `\n\n<details>\n<summary>${escapeMarkdown(summary)}</summary>\n\n`;
       return { markdown: open, end };
     }
     case "rawhtml":
+    case "toc":
       return { markdown: "", end };
     default: {
       const markdown = embed(name.replace(/^.*\//, "").replace(/\.html$/, ""), given);

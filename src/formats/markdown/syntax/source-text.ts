@@ -3,10 +3,18 @@ import MarkdownIt from "markdown-it";
 /** A range of offsets. The end is not part of it. */
 export type Range = readonly [start: number, end: number];
 
+/** A tag of Hugo or of Liquid that closes another one. */
+const CLOSING = /\{\{[<%]\s*\/\s*([\w./-]+)\s*[>%]\}\}|\{%-?\s*end([\w-]+)\s*-?%\}/g;
+
 /** A Markdown body that is searched for the syntax of generators. Searches that find nothing are not repeated. */
 export class SourceText {
   /** Offsets by searched text. The text does not stand behind its offset. */
   private readonly missing = new Map<string, number>();
+
+  private closed: ReadonlyMap<string, number> | undefined;
+
+  /** How many tags of each name are open that nothing is known of but that they are closed. */
+  readonly open = new Map<string, number>();
 
   private linked: ReadonlySet<string> | undefined;
 
@@ -18,6 +26,17 @@ export class SourceText {
       [...this.text.matchAll(/\]\(#([^\s()"]{1,200})\)/g)].map(([, name = ""]) => name),
     );
     return this.linked;
+  }
+
+  /** Tells whether a tag that closes the one with a name stands behind an offset. */
+  isClosedBehind(name: string, offset: number): boolean {
+    this.closed ??= new Map(
+      Array.from(this.text.matchAll(CLOSING), ({ index, 1: hugo, 2: liquid = "" }) => [
+        hugo ?? liquid,
+        index,
+      ]),
+    );
+    return (this.closed.get(name) ?? -1) >= offset;
   }
 
   /** Returns the offset of the next place of a text; undefined if there is none within a number of characters. */
