@@ -80,11 +80,7 @@ export function readSavedPage(bytes: Uint8Array, file: PageFile, limits: Limits)
   for (const node of elementsIn(tree)) if (node.tagName !== "pre" && keepsLines(node)) breakLines(node);
   const names = [...(metadata.authors ?? []), ...(metadata.siteName ? [metadata.siteName] : [])];
   const found = findBody(tree, { title, names });
-  const isShown = found.children.some((one) => hasText(one) || hasElement(one, isShownFile));
-  const bodyTree: Root = {
-    type: "root",
-    children: isShown ? [...found.children] : textOfMetadata(metadata.text, limits),
-  };
+  const bodyTree: Root = { type: "root", children: shownIn(found) ?? textOfMetadata(metadata.text, limits) };
   const image = leadPicture(found, metadata, bodyTree);
   const stated = statedFields(metadata, title, image);
   const html = `<newsmirror-body>${toHtml(bodyTree)}</newsmirror-body>`;
@@ -122,6 +118,11 @@ function statedFields(
 ): Partial<Omit<FrontMatter, "id">> {
   const { date, time, source, authors: reporters, tags, lang } = metadata;
   return present({ title, date, time, source, reporters, tags, image, lang });
+}
+
+/** Returns the content of a body; undefined if it shows nothing. */
+function shownIn({ children }: FoundBody): RootContent[] | undefined {
+  return children.some((one) => hasText(one) || hasElement(one, isShownFile)) ? [...children] : undefined;
 }
 
 /** Tells whether an element is a picture or a link, which a page without words may consist of. */
