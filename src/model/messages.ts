@@ -2,7 +2,6 @@
 export interface Messages {
   /** BCP 47 tag of the language. */
   readonly language: string;
-  readonly direction: "ltr" | "rtl";
   readonly plural: PluralRule;
   readonly texts: Readonly<Record<string, Message>>;
 }

@@ -58,7 +58,7 @@ export function startEleventy(site: SiteView, templates: string): Renderer {
       config.addGlobalData("permalink", false);
       config.dataFilterSelectors.add("view.path");
       compileOnce(config);
-      config.on("eleventy.engine.njk", (engine) => addTemplateWords(engine, site.messages));
+      config.on("eleventy.engine.njk", (engine) => addTemplateWords(engine, site));
     },
   });
   // Eleventy also throws each error that it logs.

@@ -1,13 +1,13 @@
 import type { NunjucksEngine } from "@11ty/eleventy";
 import { formatDate, formatMessage, listMessages, type MessageValues, textsUnder } from "../lib/messages.js";
 import { directionOf } from "../lib/text/direction.js";
-import type { Messages } from "../model/messages.js";
+import type { SiteView } from "../model/page.js";
 
 /** Values as Nunjucks passes them: keyword arguments are the last argument. */
 type TemplateValues = Readonly<Record<string, unknown>>;
 
 /**
- * Gives templates the words of a language:
+ * Gives templates the words of a site:
  * - `t("key", name=value)` is a text. Its values are escaped, unless they are marked as safe.
  * - `date("date.day", "2024-03-05")` is a date.
  * - `texts("date.weekdays")` is a list of texts.
@@ -16,7 +16,10 @@ type TemplateValues = Readonly<Record<string, unknown>>;
  *   one of another language.
  * - `textsUnder("search.page")` is an object with all texts below a key.
  */
-export function addTemplateWords({ environment, nunjucks }: NunjucksEngine, messages: Messages): void {
+export function addTemplateWords(
+  { environment, nunjucks }: NunjucksEngine,
+  { messages, lang: siteLang }: SiteView,
+): void {
   const { markSafe, SafeString } = nunjucks.runtime;
   const escaped = (value: unknown): string =>
     value instanceof SafeString ? String(value) : nunjucks.lib.escape(String(value));
@@ -31,7 +34,7 @@ export function addTemplateWords({ environment, nunjucks }: NunjucksEngine, mess
   environment.addGlobal("langOf", (lang: string | undefined, around: unknown) => {
     if (!lang) return "";
     const direction = directionOf(lang);
-    const isTurned = direction !== (typeof around === "string" ? directionOf(around) : messages.direction);
+    const isTurned = direction !== directionOf(typeof around === "string" ? around : siteLang);
     return markSafe(` lang="${escaped(lang)}"${isTurned ? ` dir="${direction}"` : ""}`);
   });
   environment.addGlobal("textsUnder", (prefix: string) => textsUnder(messages, prefix));

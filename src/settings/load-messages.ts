@@ -43,13 +43,11 @@ export function candidatesFor(language: string): string[] {
 
 function readMessages(file: string): Messages {
   const data = parseYaml(file);
-  const { language, direction = "ltr", plural = "none", ...texts } = data as Record<string, unknown>;
+  const { language, plural = "none", ...texts } = data as Record<string, unknown>;
   if (typeof language !== "string") throw new BuildError(`${file} has no \`language\``, HINT);
-  if (direction !== "ltr" && direction !== "rtl")
-    throw new BuildError(`${file}: direction must be ltr or rtl`, HINT);
   if (!PLURAL_RULE_NAMES.includes(plural as PluralRule))
     throw new BuildError(`${file}: plural must be one of ${PLURAL_RULE_NAMES.join(", ")}`, HINT);
-  return { language, direction, plural: plural as PluralRule, texts: flattenMessages(texts) };
+  return { language, plural: plural as PluralRule, texts: flattenMessages(texts) };
 }
 
 function parseYaml(file: string): object {

@@ -109,16 +109,6 @@ const MISTAKES: readonly Mistake[] = [
   {
     foundBy: "settings/load-messages.ts",
     command: "build",
-    files: {
-      "site.yaml": "lang: en\ntemplates: mine",
-      "mine/locales/en.yaml": "language: en\ndirection: up",
-    },
-    says: /direction must be ltr or rtl/,
-    advises: /--print/,
-  },
-  {
-    foundBy: "settings/load-messages.ts",
-    command: "build",
     files: { "site.yaml": "lang: en\ntemplates: mine", "mine/locales/en.yaml": "language: en\nplural: some" },
     says: /plural must be one of none, one/,
     advises: /--print/,

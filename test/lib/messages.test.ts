@@ -5,7 +5,6 @@ import type { Messages, PluralRule } from "../../src/model/messages.js";
 const FORMS = { zero: "zero", one: "one", two: "two", few: "few", many: "many", other: "other" };
 const messagesWith = (plural: PluralRule, texts: Messages["texts"]): Messages => ({
   language: "xx",
-  direction: "ltr",
   plural,
   texts,
 });

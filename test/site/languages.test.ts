@@ -9,7 +9,7 @@ import { htmlFindings } from "../support/html-findings.js";
 import { objectionsOfAxe, overflowOf } from "../support/look-at-page.js";
 import { SAMPLE_PAGES, writeSample } from "../support/sample-pages.js";
 import { siteIn } from "../support/site.js";
-import { sharedFolder } from "../support/temporary-folder.js";
+import { sharedFolder, temporaryFolder } from "../support/temporary-folder.js";
 
 /** The first page of each kind. Those of several mirrors are tested in a site of their own. */
 const FILES = Object.entries(SAMPLE_PAGES)
@@ -120,4 +120,14 @@ describe.skipIf(!chromiumPath)("a site in a language without words of its own", 
     })()`);
     expect(outside).toEqual([]);
   });
+});
+
+it("a site in a language from right to left has that direction, even without words of its own", async () => {
+  const site = siteIn(temporaryFolder());
+  writeFiles(site.content, {
+    "site.yaml": "lang: he\n",
+    "town/n1.md": "---\ntitle: המעבורת\ndate: 2024-03-05\n---\n\nהמעבורת חזרה.\n",
+  });
+  await site.buildHere();
+  expect(readFileSync(path.join(site.out, "index.html"), "utf8")).toContain('<html lang="he" dir="rtl">');
 });

@@ -1,3 +1,4 @@
+import { compare } from "../../lib/compare.js";
 import type { PacksView } from "../../model/views/site-views.js";
 import { PACK_KINDS, type Pack, type PackKind } from "../pack.js";
 import { type PlanContext, viewBase } from "../page-plan.js";
@@ -9,11 +10,21 @@ const LABELS: Readonly<Record<PackKind, string>> = {
   changes: "packs.changes",
 };
 
-/** Returns the view of the page of the packs. @param packs in the order of their names */
+/** Returns the month or year with which the name of a pack begins, a year after its months; empty if there is none. */
+function periodOf({ name }: Pack): string {
+  const [, year, month = "~"] = /^(\d{4})(?:-(\d\d))?/.exec(name) ?? [];
+  return year === undefined ? "" : `${year}-${month}`;
+}
+
+/**
+ * Returns the view of the page of the packs: those of the newest months and years first, those of none last.
+ * @param packs in the order of their names
+ */
 export function packsView({ labels, links }: PlanContext, packs: readonly Pack[]): PacksView {
+  const newestFirst = [...packs].sort((a, b) => compare(periodOf(b), periodOf(a)));
   const groups = PACK_KINDS.map((kind) => ({
     label: labels.text(LABELS[kind]),
-    packs: packs
+    packs: newestFirst
       .filter((pack) => pack.kind === kind)
       .map(({ name, title, size, sha256 }) => ({
         label: title,

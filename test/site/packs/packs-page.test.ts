@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { digestsIn, filesIn } from "../../support/files.js";
+import { digestsIn, filesIn, writeFiles } from "../../support/files.js";
 import { runCli } from "../../support/run-cli.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 import { packing } from "./packing.js";
@@ -34,6 +34,26 @@ describe("a site with packs", () => {
       code: 1,
       err: expect.stringMatching(/packs\.json is not a list of packs/),
     });
+  });
+
+  it("lists the books of a year, then those of its months, the newest first, and those without a day last", () => {
+    const { content, out, build, pack } = packing(temporaryFolder());
+    appendFileSync(path.join(content, "site.yaml"), "packs: ../packs\n");
+    writeFiles(content, { "ncid101/notice.md": "---\ntitle: 借阅须知\n---\n\n图书馆每天九点开门。\n" });
+    pack("epub", ["--channel", "ncid101"]);
+    pack("epub", ["--year", "2023", "2024"]);
+    build();
+    const page = readFileSync(path.join(out, "packs.html"), "utf8");
+    const names = [...page.matchAll(/href="packs\/([^"]+)" download/g)].map(([, name]) => name as string);
+    const months = filesIn(path.join(out, "packs")).filter((name) => /^20\d\d-\d\d/.test(name));
+    const ofYear = (year: string): string[] => months.filter((name) => name.startsWith(year)).reverse();
+    expect(names).toEqual([
+      "2024.epub",
+      ...ofYear("2024"),
+      "2023.epub",
+      ...ofYear("2023"),
+      "undated-ncid101.epub",
+    ]);
   });
 
   it.each([
