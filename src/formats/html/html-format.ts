@@ -1,11 +1,13 @@
-import type { Element, Root } from "hast";
+import type { Element, Root, RootContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { breakLines, keepsLines } from "../../lib/html/break-lines.js";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import {
   attribute,
+  element,
   elementsIn,
   hasElement,
+  hasText,
   isElement,
   mapChildren,
   textOf,
@@ -24,9 +26,10 @@ import { countEntries } from "./count-entries.js";
 import { decodePage } from "./decode-page.js";
 import { type FoundBody, findBody } from "./find-body.js";
 import type { Dropped } from "./furniture/prune-furniture.js";
-import { UNSHOWN, unshown } from "./furniture/unshown.js";
+import { unshown } from "./furniture/unshown.js";
 import { markCaptions } from "./mark-captions.js";
 import { pageNameOf } from "./page-name.js";
+import { entriesNotices, titleFromName, unshownNotices } from "./page-notices.js";
 import { prepareLinks } from "./prepare-links.js";
 import { preparePictures } from "./prepare-pictures.js";
 import { isMhtml, readMhtml } from "./read-mhtml.js";
@@ -77,7 +80,7 @@ export function readSavedPage(bytes: Uint8Array, file: PageFile, limits: Limits)
   for (const node of elementsIn(tree)) if (node.tagName !== "pre" && keepsLines(node)) breakLines(node);
   const names = [...(metadata.authors ?? []), ...(metadata.siteName ? [metadata.siteName] : [])];
   const found = findBody(tree, { title, names });
-  const bodyTree: Root = { type: "root", children: [...found.children] };
+  const bodyTree: Root = { type: "root", children: shownIn(found) ?? textOfMetadata(metadata.text, limits) };
   const image = leadPicture(found, metadata, bodyTree);
   const stated = statedFields(metadata, title, image);
   const html = `<newsmirror-body>${toHtml(bodyTree)}</newsmirror-body>`;
@@ -117,31 +120,20 @@ function statedFields(
   return present({ title, date, time, source, reporters, tags, image, lang });
 }
 
-/** Tells of the words of a text that its page did not show, or that no page of the site can. */
-function unshownNotices(dropped: readonly Dropped[]): Notice[] {
-  const [first, ...others] = dropped.filter(({ reason }) => reason === UNSHOWN);
-  if (!first) return [];
-  const words = first.text.length > 80 ? `${first.text.slice(0, 80)}…` : first.text;
-  const message = `elements that the page hides, or that cannot be shown, were left out (${1 + others.length}): ${words}`;
-  return [{ code: "dropped-element", message, hint: "see whether the article lacks something" }];
+/** Returns the content of a body; undefined if it shows nothing. */
+function shownIn({ children }: FoundBody): RootContent[] | undefined {
+  return children.some((one) => hasText(one) || hasElement(one, isShownFile)) ? [...children] : undefined;
 }
 
-const entriesNotices = (count: number): Notice[] =>
-  count === 0
-    ? []
-    : [
-        {
-          code: "several-entries",
-          message: `the page is made of ${count} entries with days of their own, and is one article`,
-          hint: "split it into a file an entry, as docs/formats.md shows for a chat; a live report can stay as it is",
-        },
-      ];
+/** Tells whether an element is a picture or a link, which a page without words may consist of. */
+const isShownFile = ({ tagName }: Element): boolean => tagName === "img" || tagName === "a";
 
-const titleFromName = (title: string): Notice => ({
-  code: "title-from-name",
-  message: `the page has no title; its file's name \`${title.slice(0, 80)}\` stands for it`,
-  hint: "give the page a <title>",
-});
+/** Returns the text that the metadata of a page states: HTML, or paragraphs with line ends between them. */
+function textOfMetadata(text = "", limits: Limits): RootContent[] {
+  if (/<\w/.test(text)) return treeOf(text, limits).children as RootContent[];
+  const lines = text.split(/\n+/).filter((line) => /\S/u.test(line));
+  return lines.map((value) => element("p", [{ type: "text", value }]));
+}
 
 /** Pictures of the site, which many pages name as theirs. */
 const OF_THE_SITE = /logo|favicon|placeholder|default|apple-touch|site-?image|og-?image|share-?image|avatar/i;

@@ -17,6 +17,8 @@ export interface PageFacts {
   readonly address?: string;
   /** The address of the lead picture, perhaps relative. */
   readonly image?: string;
+  /** The whole text of the article, with line ends between paragraphs. */
+  readonly text?: string;
   readonly siteName?: string;
   readonly lang?: string;
 }

@@ -31,6 +31,8 @@ export interface PageMetadata {
   readonly tags?: readonly string[];
   /** The full http(s) address of the lead picture. */
   readonly image?: string;
+  /** The text of the article, for a page whose own text only a script would show. */
+  readonly text?: string;
   readonly siteName?: string;
   readonly lang?: string;
   readonly notices: readonly Notice[];
@@ -76,6 +78,7 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
     authors,
     tags: tags && nonEmpty([...new Set(tags.map(withSingleSpaces))].filter((tag) => tag !== title)),
     image,
+    text: jsonLd.text,
     siteName,
     lang,
     notices,

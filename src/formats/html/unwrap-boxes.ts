@@ -25,7 +25,12 @@ export function unwrapBoxes(tree: Root, limits: Limits): void {
     const page = treeOf(html, { ...limits, elements }, true);
     // All frames together may have as many elements as a page.
     elements -= [...elementsIn(page)].length;
-    mapChildren(page, (node) => (node.type === "element" ? seenIn(node) : node));
+    // Titles and metadata in a frame are not the page's.
+    mapChildren(page, (node) => {
+      if (node.type !== "element") return node;
+      if (node.tagName === "script") return [];
+      return isElement(node, "h1") ? { ...node, tagName: "h2" } : seenIn(node);
+    });
     return page;
   };
   mapChildren(tree, (node) => (node.type === "element" ? seenIn(node, pageIn) : node));

@@ -120,6 +120,7 @@ function factsOf(article: Thing, things: readonly Thing[]): PageFacts {
     sections: nonEmpty(textsOf(article.articleSection)),
     address: addressIn(article.url) ?? addressIn(article.mainEntityOfPage),
     image: addressIn(resolved([article.image].flat()[0])),
+    text: textIn(article.articleBody)[0],
     siteName: publisher,
     lang: textIn(article.inLanguage).find(isLanguageTag),
   });

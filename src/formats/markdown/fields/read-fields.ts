@@ -79,7 +79,8 @@ function readTexts(value: FieldValue): readonly string[] | undefined {
 function readTags(value: FieldValue, isJekyll: boolean): readonly string[] | undefined {
   const texts = readTexts(value);
   if (typeof value !== "string") return texts?.map(plainTag);
-  const between = /[,，、;；]/u.test(value) ? /\s*[,，、;；]\s*/u : isJekyll ? /\s+/u : /(?!)/;
+  const isParted = isJekyll || /^\s*#\S+(?:\s+#\S+)+\s*$/.test(value);
+  const between = /[,，、;；]/u.test(value) ? /\s*[,，、;；]\s*/u : isParted ? /\s+/u : /(?!)/;
   return texts
     ?.flatMap((text) => text.split(between))
     .map(plainTag)

@@ -1,0 +1,31 @@
+import type { Notice } from "../../model/problem.js";
+import type { Dropped } from "./furniture/prune-furniture.js";
+import { UNSHOWN } from "./furniture/unshown.js";
+
+/** Tells of the words of a text that its page did not show, or that no page of the site can. */
+export function unshownNotices(dropped: readonly Dropped[]): Notice[] {
+  const [first, ...others] = dropped.filter(({ reason }) => reason === UNSHOWN);
+  if (!first) return [];
+  const words = first.text.length > 80 ? `${first.text.slice(0, 80)}…` : first.text;
+  const message = `elements that the page hides, or that cannot be shown, were left out (${1 + others.length}): ${words}`;
+  return [{ code: "dropped-element", message, hint: "see whether the article lacks something" }];
+}
+
+/** Tells of a page of several entries. */
+export const entriesNotices = (count: number): Notice[] =>
+  count === 0
+    ? []
+    : [
+        {
+          code: "several-entries",
+          message: `the page is made of ${count} entries with days of their own, and is one article`,
+          hint: "split it into a file an entry, as docs/formats.md shows for a chat; a live report can stay as it is",
+        },
+      ];
+
+/** Tells of a page without a title. */
+export const titleFromName = (title: string): Notice => ({
+  code: "title-from-name",
+  message: `the page has no title; its file's name \`${title.slice(0, 80)}\` stands for it`,
+  hint: "give the page a <title>",
+});
