@@ -45,8 +45,7 @@ export const build = (settings: Settings, progress: Progress, today: Day): Promi
   withLock(settings, (workers) => runStages(settings, workers, progress, today));
 
 /**
- * Builds the site of what shards have converted, rendered and indexed. What no shard had to make is made here. The folders of
- * the shards are removed at the end.
+ * Builds the site of what shards have made, and what no shard had to make. Removes the folders of the shards at the end.
  * @throws BuildError as `build` does, and where a shard is missing or was made from something else
  */
 export const assemble = (settings: Settings, progress: Progress, today: Day): Promise<BuildSummary> =>

@@ -72,8 +72,7 @@ async function scan(settings: Settings): Promise<ContentScan> {
 }
 
 /**
- * Compares the content folder and the output folder with what the last build left there. Removes half-written files
- * of a build that died.
+ * Compares content and output folder with what the last build left. Removes half-written files of a build that died.
  * @param scanning the content folder's files, once they are known; the cache is loaded meanwhile
  * @param cache `sources` then holds the files that can be read, unless nothing changed: then nothing is loaded
  */

@@ -1,3 +1,4 @@
+import { present } from "../lib/present.js";
 import type { ArticleCopy } from "../model/article.js";
 import type { Day } from "../model/names.js";
 
@@ -20,9 +21,5 @@ export function holdBackDrafts(copies: readonly ArticleCopy[], today: Day): Rele
     if (release !== "never" && !isWaiting) released.push(copy);
     else if (isWaiting && (nextRelease === undefined || date < nextRelease)) nextRelease = date;
   }
-  return {
-    copies: released,
-    drafts: copies.length - released.length,
-    ...(nextRelease === undefined ? {} : { nextRelease }),
-  };
+  return { copies: released, drafts: copies.length - released.length, ...present({ nextRelease }) };
 }

@@ -20,12 +20,10 @@ export interface SiteArticles {
 }
 
 /** Reads the articles of all files in `cache.sources`. Files whose content was never converted are converted. */
-export async function readArticles({
-  settings,
-  workers,
-  progress,
-  cache,
-}: Pick<BuildContext, "settings" | "workers" | "progress" | "cache">): Promise<SiteArticles> {
+export async function readArticles(
+  context: Pick<BuildContext, "settings" | "workers" | "progress" | "cache">,
+): Promise<SiteArticles> {
+  const { settings, workers, progress, cache } = context;
   const { site } = settings;
   const channels = nameSiteChannels(cache.sources.folders, site.mirrors);
   const sources = sourcesIn(cache.sources, channels, site);

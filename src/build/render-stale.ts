@@ -22,10 +22,7 @@ export function prepareToRender(
   workers.prepare<RenderTask>("render", { pages: [], site, out, templates });
 }
 
-/**
- * Renders pages and writes them into the output folder. Returns the digest of each written file.
- * @throws BuildError where a template is wrong
- */
+/** Renders pages into the output folder. Returns the digest of each. @throws BuildError where a template is wrong */
 export async function renderStale(
   stale: readonly Page[],
   site: SiteView,

@@ -21,11 +21,7 @@ export class FileTable<Path extends string, Row extends FileRow> {
   /** Characters of the columns of the current lines. */
   private live = 0;
 
-  /**
-   * @param file of the table
-   * @param stamp what the rows depend on; a table with another stamp counts as empty
-   * @param isShared whether the file is only read; see `LineLog`
-   */
+  /** @param stamp what the rows depend on; a table with another stamp is empty @param isShared see `LineLog` */
   constructor(file: string, stamp: string, isShared = false) {
     this.log = new LineLog(file, stamp, isShared);
   }

@@ -79,10 +79,7 @@ function codeFingerprint(dist: string, entries: readonly string[], more = ""): D
   ]);
 }
 
-/**
- * Returns the digest of the paths and contents of all templates in a folder. Assets are left out, since a page only names
- * them. So are locales, since the words that a page uses are part of the site's view.
- */
+/** Returns the digest of all templates in a folder, without assets (pages only name them) and locales (the view has them). */
 function templatesFingerprint(folder: string): Digest {
   const files = filesBelow(folder).filter((file) => file.endsWith(".njk"));
   return digestOfParts(files.flatMap((file) => [`${file}\n`, readFileSync(path.join(folder, file))]));

@@ -5,11 +5,7 @@ export class MemoTable {
   private readonly log: LineLog;
   private readonly known = new Map<string, string>();
 
-  /**
-   * @param file of the table
-   * @param stamp of the function's code; a table with another stamp counts as empty
-   * @param isShared whether the file is only read; see `LineLog`
-   */
+  /** @param stamp of the function's code; a table with another stamp is empty @param isShared see `LineLog` */
   constructor(file: string, stamp: string, isShared = false) {
     this.log = new LineLog(file, stamp, isShared);
   }

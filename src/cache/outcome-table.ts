@@ -94,10 +94,7 @@ export class OutcomeTable {
   /** Offset in the file of articles at which the next articles are written. */
   private end = 0;
 
-  /**
-   * @param converter fingerprint of the code that converts; outcomes of other code count as missing
-   * @param isShared whether the files are only read; see `LineLog`
-   */
+  /** @param converter fingerprint of the code; outcomes of other code count as missing @param isShared see `LineLog` */
   constructor(
     private readonly files: OutcomeFiles,
     readonly converter: Digest,

@@ -2,8 +2,7 @@ import type { TagKey } from "../model/names.js";
 
 /**
  * Returns the key of a tag's spelling: in NFKC and lower case, with one kind of middle dot and single spaces, without
- * quotation marks and zero-width characters. Spellings with the same key are one tag. The key is empty if nothing is
- * left.
+ * quotation marks and zero-width characters. Spellings with the same key are one tag. Empty if nothing is left.
  */
 export function tagKey(name: string): TagKey {
   return name

@@ -13,10 +13,7 @@ export interface BuildFlags extends Flags {
   readonly target?: Host;
 }
 
-/**
- * Builds the site and tells how it went: problems on standard error, the summary on standard output.
- * @returns false if the site does not fit the host that it is meant for, or if a strict build has errors
- */
+/** Builds the site and tells how it went. @returns false if it does not fit its host, or a strict build has errors */
 export const runBuild = (flags: BuildFlags): Promise<boolean> => buildWith(build, flags);
 
 /** Joins what shards have done into the site; see `runBuild`. */

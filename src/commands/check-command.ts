@@ -14,11 +14,7 @@ export interface CheckFlags {
   readonly jobs?: number | undefined;
 }
 
-/**
- * Checks a built site and prints what is wrong with it: a list and a table, or everything as JSON.
- * @returns false if something is wrong
- * @throws BuildError if there is no site
- */
+/** Checks a built site and prints what is wrong. @returns false if something is @throws BuildError if there is no site */
 export async function runCheck({ site, json, jobs }: CheckFlags): Promise<boolean> {
   const folder = path.resolve(site ?? (await loadSettings({})).out);
   const progress = createProgress(process.stderr);

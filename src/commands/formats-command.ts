@@ -16,11 +16,7 @@ export interface FormatsFlags {
   readonly json?: boolean;
 }
 
-/**
- * Prints, for each file, which format reads it and the value of each field.
- * @returns false if some file gives no article
- * @throws BuildError where a file cannot be read, or the settings are wrong
- */
+/** Prints how files are read. @returns false if one gives no article @throws BuildError if one, or settings, cannot be read */
 export async function runFormats(files: readonly string[], flags: FormatsFlags): Promise<boolean> {
   const { site, formatsOf } = await loadSite(flags);
   const reports: FileReport[] = [];

@@ -65,8 +65,8 @@ async function findArticles(
   { content }: InitFlags,
 ): Promise<{ readonly settings: Settings; readonly scan: Scan }> {
   const found = await loadSettings({ content });
-  const isTold = content !== undefined || found.file !== undefined;
-  const settings = isTold ? found : { ...found, content: folder };
+  const isNamed = content !== undefined || found.file !== undefined;
+  const settings = isNamed ? found : { ...found, content: folder };
   const contents = Object.values(foldersOf(settings));
   requireContent(settings);
   const scan = scanMirrors(mirrorsToScan(settings));
@@ -75,7 +75,7 @@ async function findArticles(
       `there are no articles below ${contents.join(", ")}`,
       `put the mirrored files there (.md, .html, …), a folder for each channel, or name their folder with --content; ${relative(folder, settings.out)}/ is where the site goes, and not searched`,
     );
-  if (isTold || !isInContentFolder(folder, scan)) return { settings, scan };
+  if (isNamed || !isInContentFolder(folder, scan)) return { settings, scan };
   const apart = { ...settings, content: path.join(folder, "content") };
   return { settings: apart, scan: scanMirrors(mirrorsToScan(apart)) };
 }
@@ -118,15 +118,15 @@ function writeMissing(
 ): Set<string> {
   const kept = new Set<string>();
   for (const [file, text] of Object.entries(starterFiles(facts))) {
-    const own = file === SETTINGS && settingsFile !== undefined ? settingsFile : path.join(folder, file);
-    if (isThere(own)) {
+    const target = file === SETTINGS && settingsFile !== undefined ? settingsFile : path.join(folder, file);
+    if (isThere(target)) {
       kept.add(file);
-      console.log(`kept   ${relative(folder, own)}`);
+      console.log(`kept   ${relative(folder, target)}`);
     } else if (isDry) {
       console.log(`would write ${file}:\n${text.replace(/^(?=.)/gm, "    ")}`);
     } else {
-      mkdirSync(path.dirname(own), { recursive: true });
-      writeFileSync(own, text, { flag: "wx" });
+      mkdirSync(path.dirname(target), { recursive: true });
+      writeFileSync(target, text, { flag: "wx" });
       console.log(`wrote  ${file}`);
     }
   }
@@ -143,42 +143,35 @@ const PUBLISHING: Readonly<Record<Forge, string>> = {
 function nextSteps(folder: string, facts: StarterFacts, kept: ReadonlySet<string>): string[] {
   const { contents, out, dependency } = facts;
   const workflow = WORKFLOWS[facts.forge];
+  const isIn = (file: string): boolean => isThere(path.join(folder, file));
   const steps = [
-    ...(kept.has(IGNORED) ? missingLines(path.join(folder, IGNORED), facts) : []),
-    ...(isThere(path.join(folder, "node_modules/newsmirror")) ? [] : [installStep(folder, kept, dependency)]),
+    kept.has(IGNORED) && missingLines(path.join(folder, IGNORED), facts),
+    !isIn("node_modules/newsmirror") && installStep(folder, kept, dependency),
     `npx newsmirror build, and open ${out}/index.html`,
-    ...(kept.has(SETTINGS) ? [] : [`give the site its title and its channels their labels in ${SETTINGS}`]),
-    ...(hasWords(facts.lang)
-      ? []
-      : [
-          `translate the words of the pages: there are none in ${facts.lang}, so they are English; docs/templates.md#words`,
-        ]),
-    ...(isThere(path.join(folder, ".git"))
-      ? []
-      : [`git init; ${workflow} is found only at the top of a repository`]),
-    ...(dependency.startsWith("file:..")
-      ? [
-          `put ${dependency.slice("file:".length)} into this folder and install it from there: ${workflow} finds only what the repository holds`,
-        ]
-      : []),
+    !kept.has(SETTINGS) && `give the site its title and its channels their labels in ${SETTINGS}`,
+    !hasWords(facts.lang) &&
+      `translate the words of the pages: there are none in ${facts.lang}, so they are English; docs/templates.md#words`,
+    !isIn(".git") && `git init; ${workflow} is found only at the top of a repository`,
+    dependency.startsWith("file:..") &&
+      `put ${dependency.slice("file:".length)} into this folder and install it from there: ${workflow} finds only what the repository holds`,
     ...contents
       .filter((content) => content.startsWith(".."))
       .map(
         (content) => `have ${workflow} fetch ${content}: a repository does not hold what is outside of it`,
       ),
     `commit all of it, package-lock.json too, and push; ${PUBLISHING[facts.forge]}`,
-  ];
+  ].filter(Boolean);
   return ["Next:", ...steps.map((step, index) => `  ${index + 1}. ${step}`)];
 }
 
 /** Tells whether the program has the words of the pages in a language. */
 const hasWords = (lang: string): boolean => candidatesFor(lang).includes(loadMessages(lang).language);
 
-function missingLines(file: string, facts: StarterFacts): string[] {
+function missingLines(file: string, facts: StarterFacts): string | undefined {
   const plain = (line: string): string => line.trim().replace(/^\/|\/$/g, "");
   const has = new Set(readFileSync(file, "utf8").split("\n").map(plain));
   const missing = ignoredLines(facts).filter((line) => !has.has(plain(line)));
-  return missing.length > 0 ? [`add to ${IGNORED}: ${missing.join(" ")}`] : [];
+  return missing.length > 0 ? `add to ${IGNORED}: ${missing.join(" ")}` : undefined;
 }
 
 function installStep(folder: string, kept: ReadonlySet<string>, dependency: string): string {

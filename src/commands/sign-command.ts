@@ -34,8 +34,8 @@ export async function runSign({ site, key, newKey }: SignFlags): Promise<void> {
 }
 
 async function makeKey(file: string, site: string | undefined): Promise<void> {
-  const { out, static: own, templates } = await loadSettings({ out: site });
-  const published = [out, own, templates].filter((folder) => folder !== undefined);
+  const { out, static: staticFiles, templates } = await loadSettings({ out: site });
+  const published = [out, staticFiles, templates].filter((folder) => folder !== undefined);
   const { key, ignoredBy } = writeNewKey(file, published);
   console.log(`${file} holds the private key: keep it secret, and keep a copy.`);
   if (ignoredBy) console.log(`${ignoredBy} keeps it out of git.`);

@@ -27,8 +27,7 @@ const SIGNATURES: Readonly<Record<CopyReport["signature"], string>> = {
 
 /**
  * Compares a copy of a site, in a folder or on the web, with its signed manifest, and prints what differs.
- * @returns true if the signature is good or was not asked for, and all files were compared and are right. Files of the
- * system and files for the host do not matter.
+ * @returns true if the signature is good or was not asked for, and all files are right but those of systems and hosts
  * @throws BuildError if the copy or the key cannot be read
  */
 export async function runVerify(copy: string, { publicKey, only, jobs }: VerifyFlags): Promise<boolean> {

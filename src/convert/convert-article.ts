@@ -161,9 +161,9 @@ function articleOf(
     ...measured(text),
     ...present({ addresses: raw.addresses, release: raw.release }),
   });
-  const told = [...(raw.notices ?? []), ...notices, ...tags.notices, ...(meta.date ? [] : [UNDATED])];
+  const allNotices = [...(raw.notices ?? []), ...notices, ...tags.notices, ...(meta.date ? [] : [UNDATED])];
   const article = { meta, markdown: withoutBlankEdges(markdown) };
-  return told.length > 0 ? { ...article, notices: told } : article;
+  return allNotices.length > 0 ? { ...article, notices: allNotices } : article;
 }
 
 /** Tells whether a reader would see an empty page: scripts, rules and empty headings are no article. */
@@ -207,10 +207,7 @@ function requiredTitle(title: string | undefined): string {
 
 function measured(text: string): Pick<ArticleMeta, "length" | "textDigest"> {
   const dense = withoutSpaces(text);
-  return {
-    length: dense.length,
-    textDigest: digestOf(dense),
-  };
+  return { length: dense.length, textDigest: digestOf(dense) };
 }
 
 /** Returns the metadata with its fields in one order, so that equal metadata has equal bytes. */

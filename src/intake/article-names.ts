@@ -68,8 +68,7 @@ export interface ChannelNames {
 }
 
 /**
- * Names the channels of a site. The ids of a mirror with a root end with the mirror's suffix, so channels of two mirrors
- * are never one; see `nameChannels`.
+ * Names the channels of a site; see `nameChannels`. Ids of a mirror with a root end with its suffix, so none is of two.
  * @param folders column of file names, by folder
  * @param mirrors those of a site that has several, else none
  */

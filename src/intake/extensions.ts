@@ -13,10 +13,7 @@ export const articleExtensions = (declared: readonly DeclaredFormat[]): Readonly
 /** Tells whether a file is, by its ending, an article in a language of text markup that no built-in format reads. */
 export const isTextMarkup = (name: string): boolean => /\.(?:mdx|rst|adoc|asciidoc|org|textile)$/i.test(name);
 
-/**
- * Tells whether a folder holds the files that a browser saved with a page: the page lies beside it.
- * @param names of all that lies beside the folder
- */
+/** Tells whether a folder holds the files of a saved page beside it. @param names of all that lies beside the folder */
 export function isOfSavedPage(folder: string, names: ReadonlySet<string>): boolean {
   const page = pageOfFiles(folder);
   return page !== undefined && HTML_EXTENSIONS.some((extension) => names.has(page + extension));

@@ -50,8 +50,7 @@ export function layTemplates(own: string | undefined, cache: string): LaidTempla
 export const templateNames = (): string[] => templatesIn(TEMPLATES_FOLDER);
 
 /**
- * Returns the text of one of our templates as the start of the operator's own. A mark at its end says which version it
- * was copied from.
+ * Returns one of our templates as the start of the operator's own, with a mark that says from which version it is.
  * @param file its path below the folder of templates
  */
 export function markedTemplate(file: string): Uint8Array {

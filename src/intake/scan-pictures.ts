@@ -20,8 +20,7 @@ interface ScannedPictures {
 }
 
 /**
- * Finds the picture files of mirrors at any depth, in the order of their paths by code unit. Dot folders, `node_modules`
- * and symbolic links are passed over.
+ * Finds the picture files of mirrors, in the order of their paths. Dot folders, `node_modules` and links are passed over.
  * @param skip absolute paths of folders that hold no content, such as the output folder
  * @throws Error of the file system
  */

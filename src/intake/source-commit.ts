@@ -44,10 +44,7 @@ export async function headsOf(folders: MirrorFolders): Promise<Heads> {
   return new Map(await Promise.all(heads));
 }
 
-/**
- * Returns the commits of the content, with whether the articles differ from them; see `sourceCommit`.
- * @param sources all article files that are there; read before the promise is returned
- */
+/** Returns the commits of the content; see `sourceCommit`. @param sources all article files; read before it returns */
 export async function contentSource(
   settings: Settings,
   heads: Heads,

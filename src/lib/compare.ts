@@ -1,11 +1,7 @@
 /** Compares two texts by code unit, for `sort`. The site uses no other order of texts: those of locales differ between systems. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/**
- * Returns the index of the first of ascending values that is not before a limit; the end of the range if there is none. Texts are
- * compared by code unit.
- * @param from first index of the range; @param to index after its last
- */
+/** Returns the index of the first of ascending values not before a limit, between indexes `from` and `to`; else `to`. */
 export function lowerBound<Value extends string | number>(
   values: ArrayLike<Value>,
   limit: Value,

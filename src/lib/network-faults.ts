@@ -30,8 +30,7 @@ export function networkReason({ code = "", message }: NodeJS.ErrnoException): st
 }
 
 /**
- * Returns the milliseconds that a host asks to wait before the next request. Returns undefined if it does not ask, or if the
- * header is not valid.
+ * Returns the milliseconds that a host asks to wait; undefined if it does not ask, or the header is not valid.
  * @param retryAfter the header `Retry-After`: seconds, or a day and time
  * @param date the header `Date`: by the clock of the host
  */

@@ -1,7 +1,4 @@
-/**
- * The limits that a file must keep. They are far above what any real article needs. They are low enough that a
- * hostile file costs about a second. A file that exceeds a limit is a problem.
- */
+/** Limits of a file, far above any real article, and so low that a hostile file costs about a second. More is a problem. */
 export interface Limits {
   /** Size of a file in bytes. The largest of 106,362 real files has less than 1 MB. */
   readonly fileSize: number;

@@ -26,10 +26,7 @@ export interface Publisher {
   readonly tagUrl: Pattern;
   /** The address of an article; group `id`, and `year` (one, two or four digits), `month`, `day` where it has them. */
   readonly articleUrl: Pattern;
-  /**
-   * The dateline at the text's start; groups `agency`, `year`, `month`, `day`, of which agency and year may be missing.
-   * Its end is where the credit begins.
-   */
+  /** The dateline at the text's start, to where the credit begins; groups `month`, `day`, and maybe `agency`, `year`. */
   readonly dateline: Pattern;
   /** Names under which the publisher signs besides the dateline's agency; Simplified ones stand for Traditional, too. */
   readonly agencies: readonly string[];
@@ -37,10 +34,7 @@ export interface Publisher {
 
 /** The parts of an article's HTML, as CSS selectors. Simple ones such as `#id`, `.class` and `tag` are the fastest. */
 export interface HtmlLayout {
-  /**
-   * The element that holds the article's text: the first in document order for the first selector that fits any. With no
-   * selector, all of the HTML is the text.
-   */
+  /** The element of the text: the first in document order for the first selector that fits; without any, all of the HTML. */
   readonly body: readonly string[];
   /** Where no selector of the body fits, the body is the element that holds all the prose. */
   readonly findsProse?: boolean;

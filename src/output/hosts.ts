@@ -29,10 +29,7 @@ export interface Fit {
 /** How many tags with a page have a number of articles. */
 export type TagSizes = readonly (readonly [articles: number, tags: number])[];
 
-/**
- * Compares the size of a site with the limits of a host.
- * @param tagSizes tells which value of `tags.minArticles` would leave few enough files
- */
+/** Compares a site with the limits of a host. @param tagSizes tells which `tags.minArticles` leaves few enough files */
 export function fitOf(host: Host, { files, bytes, largest, tagFiles }: SiteSize, tagSizes: TagSizes): Fit {
   const limits: HostLimits = HOSTS[host];
   const isFull = exceeds(files, limits.files);

@@ -6,6 +6,7 @@ import { ifThere } from "../lib/if-there.js";
 import { isSafeSitePath } from "../lib/safe-name.js";
 import {
   type FileDigest,
+  type FileDigests,
   MANIFEST,
   MANIFEST_FILES,
   type Manifest,
@@ -68,16 +69,11 @@ export function parseManifestRoot(text: string): Manifest {
   return { ...checked(MANIFEST, rootSchema, value), files: new Map() };
 }
 
-/**
- * Returns a function that parses parts of a manifest, which somebody else may have written. It returns the files that the
- * part lists, and throws a BuildError if the bytes are not those that the root names, or list a file of another part.
- */
-export function partParser({
-  parts,
-}: Pick<ManifestRoot, "parts">): (
-  part: ManifestPart,
-  bytes: Uint8Array,
-) => ReadonlyMap<SitePath, FileDigest> {
+/** Returns the files that a part lists. @throws BuildError if the bytes are not those of the root, or list files of other parts */
+export type ParsePart = (part: ManifestPart, bytes: Uint8Array) => FileDigests;
+
+/** Returns a function that parses the parts of a manifest, which somebody else may have written. */
+export function partParser({ parts }: Pick<ManifestRoot, "parts">): ParsePart {
   const findPart = partFinder(parts);
   return (part, bytes) => {
     const found = sha256(bytes);

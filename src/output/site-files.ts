@@ -5,8 +5,7 @@ import type { FileDigests, SiteFile } from "../model/manifest.js";
 import type { Digest, SitePath } from "../model/names.js";
 
 /**
- * Yields the new row of each file that this build has written, and undefined for each file that it has removed. Files
- * without a known digest are read.
+ * Yields the new row of each written file, and undefined for each removed one. Files without a known digest are read.
  * @param stale the files that were written, with their keys
  * @param gone the files that were removed
  * @param written known digests of files

@@ -1,10 +1,7 @@
 import { copyFileSync, linkSync } from "node:fs";
 import { BuildError } from "../model/problem.js";
 
-/**
- * Makes a file that has the content of another one. Not every disk knows links, and none knows links to another disk.
- * @throws BuildError if there is no such file
- */
+/** Makes a file with the content of another: a link where the disk can. @throws BuildError if there is no such file */
 export function linkOrCopy(source: string, target: string): void {
   try {
     linkSync(source, target);

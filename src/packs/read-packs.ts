@@ -12,8 +12,7 @@ import { loadPacks } from "./pack-list.js";
 const MOST_BYTES = Math.min(2 ** 31 - 1, constants.MAX_LENGTH);
 
 /**
- * Finds the packs that a site lists, and their files. The list tells their digests, since reading all packs would take longer than
- * the build.
+ * Finds the packs that a site lists. The list tells their digests: reading all packs would take longer than the build.
  * @param folder undefined for a site that lists none
  * @throws BuildError if the list of packs is damaged
  */

@@ -20,8 +20,7 @@ export interface ZipEntry {
 const OPTIONS = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100644 } as const;
 
 /**
- * Writes an archive. It appears whole: its content goes to a temporary file, which is then renamed. The same entries give the
- * same bytes on the same version of Node.js.
+ * Writes an archive, by a temporary file. The same entries give the same bytes on the same version of Node.js.
  * @returns its size and digest
  * @throws Error of the file system; a file that was there is then unchanged
  */

@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import { socksConnector } from "fetch-socks";
 import { getProxyForUrl } from "proxy-from-env";
 import { Agent, type buildConnector, type Dispatcher, ProxyAgent } from "undici";
+import { memoize } from "../lib/memoize.js";
 import { BuildError } from "../model/problem.js";
 import { allowedAddresses, guardedLookup, type MayConnect } from "./public-address.js";
 
@@ -13,7 +14,12 @@ const HINT = "write it like http://host:8080 or socks5h://127.0.0.1:9050";
  * `socks5` and `socks4` they are looked up and checked here.
  */
 export class Connections {
-  private readonly dispatchers = new Map<string, Dispatcher>();
+  private readonly made: Dispatcher[] = [];
+  private readonly dispatcherOf = memoize((proxy: string): Dispatcher => {
+    const dispatcher = proxy === "" ? this.direct() : this.through(proxy);
+    this.made.push(dispatcher);
+    return dispatcher;
+  });
 
   /** @param timeout milliseconds that connecting may take */
   constructor(
@@ -23,16 +29,11 @@ export class Connections {
 
   /** Returns what sends a request to an address. @throws BuildError if the proxy's address cannot be used */
   for(url: URL): Dispatcher {
-    const proxy = getProxyForUrl(url.href);
-    const known = this.dispatchers.get(proxy);
-    if (known) return known;
-    const made = proxy === "" ? this.direct() : this.through(proxy);
-    this.dispatchers.set(proxy, made);
-    return made;
+    return this.dispatcherOf(getProxyForUrl(url.href));
   }
 
   async close(): Promise<void> {
-    await Promise.all(Array.from(this.dispatchers.values(), (dispatcher) => dispatcher.destroy()));
+    await Promise.all(this.made.map((dispatcher) => dispatcher.destroy()));
   }
 
   private direct(): Dispatcher {

@@ -37,10 +37,7 @@ const WRITERS: Readonly<Record<PictureFormat, (picture: Sharp) => Sharp>> = {
 sharp.concurrency(1);
 sharp.cache(false);
 
-/**
- * Writes a picture anew in one or more widths: upright, in sRGB, without metadata. Of an animation only the first frame is
- * kept. The same bytes give the same files, as long as sharp is of the same version.
- */
+/** Writes a picture in some widths: upright, sRGB, one frame, no metadata. Equal bytes give equal files with one sharp. */
 export async function encodePicture(
   bytes: Uint8Array,
   { format, widths }: PictureShape,

@@ -32,11 +32,7 @@ export class PictureStore {
   private readonly pathByDigest = new Map<Digest, string>();
   private used = 0;
 
-  /**
-   * @param folder the folder of pictures
-   * @param mostBytes that all files may have together
-   * @param files that are there already
-   */
+  /** @param mostBytes that all files may have together @param files that are there already */
   constructor(
     private readonly folder: string,
     private readonly mostBytes: number,

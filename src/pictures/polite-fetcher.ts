@@ -60,10 +60,7 @@ export class PoliteFetcher {
     private readonly options: FetchOptions,
   ) {}
 
-  /**
-   * Fetches one picture, after at most 5 redirects. Never throws because of what a host does.
-   * @throws Error if the signal ends the request
-   */
+  /** Fetches one picture, after at most 5 redirects, whatever a host does. @throws Error if the signal ends the request */
   async get(address: string): Promise<Fetched> {
     if (!URL.canParse(address)) return lasting("it is not an address");
     const fetched = await this.follow(new URL(address), (url) => this.getAllowed(url));

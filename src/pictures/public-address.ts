@@ -68,10 +68,7 @@ export async function allowedAddresses(
   return allowed;
 }
 
-/**
- * Returns a function with which a socket looks names up. The socket connects to the very addresses that were checked, so
- * that a name cannot change its meaning between check and connection.
- */
+/** Returns a lookup for sockets: they connect to the very addresses that were checked, so no name changes its meaning. */
 export function guardedLookup(mayConnect: MayConnect, resolve?: Resolve): LookupFunction {
   return (name, { all, family }, callback) => {
     allowedAddresses(name, mayConnect, resolve).then(

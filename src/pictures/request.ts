@@ -40,10 +40,7 @@ export interface RequestOptions {
 /** A host that sends little by little may take so many times as long as one that sends nothing. */
 const SLOWEST = 5;
 
-/**
- * Asks for one file, once. Redirects are not followed.
- * @throws Error if the signal ends the request, or if the program is at fault
- */
+/** Asks for one file once, without redirects. @throws Error if the signal ends the request, or the program is at fault */
 export async function requestOnce(
   url: URL,
   dispatcher: Dispatcher,

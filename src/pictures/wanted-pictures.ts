@@ -23,11 +23,10 @@ export interface WantedPicture {
   readonly addresses: readonly string[];
 }
 
+type Pictures = Pick<ArticleDetails, "image" | "pictures">;
+
 /** Returns the addresses of all pictures on the web that an article shows. */
-export const picturesOf = ({
-  image,
-  pictures = [],
-}: Pick<ArticleDetails, "image" | "pictures">): readonly string[] =>
+export const picturesOf = ({ image, pictures = [] }: Pictures): readonly string[] =>
   [...(image ? [image.src] : []), ...pictures].filter(isWebAddress);
 
 /** Returns the addresses of pictures, each once, those of the newest article first. @param articles in the catalog's order */

@@ -33,11 +33,7 @@ export function monthsBetween(first: string, last: string): string[] {
   }
 }
 
-/**
- * Counts the articles of each period.
- * @param articles oldest first; those without a date are not counted
- * @param periods months (`YYYY-MM`) or years (`YYYY`)
- */
+/** Counts articles by month (`YYYY-MM`) or year (`YYYY`). @param articles oldest first; those without a date do not count */
 export function countsOf(articles: ArticleList, periods: readonly string[]): number[] {
   const { length = 0 } = periods[0] ?? "";
   const counts = new Map<string, number>();

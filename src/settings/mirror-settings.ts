@@ -40,11 +40,7 @@ export interface DeclaredMirror extends SiteMirror {
   readonly channels: Readonly<Record<string, string>>;
 }
 
-/**
- * Returns the mirrors that the settings declare. The first one has the addresses of a site of its own, unless the settings
- * give these to another, or to none.
- * @param folder of the settings file
- */
+/** Returns the declared mirrors. By default, the first has plain addresses. @param folder of the settings file */
 export function declaredMirrors(stated: readonly StatedMirror[], folder: string): DeclaredMirror[] {
   const chosen = stated.findIndex(({ addresses }) => addresses === "plain");
   const plain = chosen < 0 && stated[0]?.addresses === undefined ? 0 : chosen;

@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import { present } from "../lib/present.js";
 import { safeNameFor } from "../lib/safe-name.js";
 import { chineseScript } from "../lib/text/language-tag.js";
 import type { Messages } from "../model/messages.js";
@@ -26,7 +27,7 @@ export function siteSettings(
   return {
     ...rest,
     ...(only ? { formats: [...only.formats, ...rest.formats], about: aboutOnly(only, rest.about) } : {}),
-    ...(variant === undefined ? {} : { variant }),
+    ...present({ variant }),
     messages,
     listsPacks,
     channels: channelLabels(channels, mirrors, file),
@@ -55,14 +56,11 @@ export function otherScript(
 /** Returns what the about page says of the only mirror of a site. */
 const aboutOnly = ({ title, originalUrl, licence }: DeclaredMirror, about: AboutSettings): AboutSettings => ({
   ...(originalUrl === undefined ? {} : { original: title, originalUrl }),
-  ...(licence === undefined ? {} : { licence }),
+  ...present({ licence }),
   ...about,
 });
 
-/**
- * Returns the labels of channels by their ids: of each mirror those that it names itself, then those that the site names.
- * @throws BuildError where a name cannot be that of a folder
- */
+/** Returns labels of channels by id: those that a mirror names go first. @throws BuildError where a name can be no folder's */
 function channelLabels(
   channels: Labels,
   mirrors: readonly DeclaredMirror[],

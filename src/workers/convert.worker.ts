@@ -30,12 +30,8 @@ type AddOutcome = (file: Digest) => void;
  * channels often differ only in their frames.
  * @returns one item with the outcomes as bytes, so that the main thread need not encode them
  */
-export default async function convertBatch({
-  folders,
-  cache,
-  options,
-  files,
-}: ConvertTask): Promise<PackedOutcomes[]> {
+export default async function convertBatch(task: ConvertTask): Promise<PackedOutcomes[]> {
+  const { folders, cache, options, files } = task;
   await loadPageReader(files.map((file) => file.path));
   const packer = new OutcomePacker();
   let last: { readonly raw: RawArticle | Refusal; readonly add: AddOutcome } | undefined;

@@ -31,12 +31,8 @@ export interface RenderTask {
 export type RenderResult = readonly FileDigest[] | TemplateFault;
 
 /** Renders a batch of pages and writes them. */
-export default async function renderBatch({
-  pages,
-  site,
-  templates,
-  out,
-}: RenderTask): Promise<RenderResult> {
+export default async function renderBatch(task: RenderTask): Promise<RenderResult> {
+  const { pages, site, templates, out } = task;
   const words = bodyWords(site.messages);
   const inVariant = await variantOf(site);
   const ready = withBodies((load) => pages.map((page) => withBody(page, site, words, load, inVariant)));

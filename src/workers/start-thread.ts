@@ -1,8 +1,7 @@
 import { Worker } from "node:worker_threads";
 
 /**
- * Starts a thread for one task. It begins at once. A thread of a pool gets its task from the main thread, and so waits
- * while that thread is busy.
+ * Starts a thread for one task, at once. A thread of a pool gets its task from the main thread, and waits while that is busy.
  * @param module gets the task as `workerData`, and sends one message: the result
  * @returns the result
  * @throws Error that the module throws, or that tells that it sent nothing

@@ -28,10 +28,7 @@ const MOST_FILES = 2000;
 /** More outcomes since the last build that planned the whole site are added to the others, which such a build does. */
 const MOST_RECENT = 5000;
 
-/**
- * Plans what a small change of articles touches, by asking the database of the last build. Returns undefined if that
- * database is not there, or cannot tell what the change touches.
- */
+/** Plans what a small change touches, by the last build's database. Returns undefined if that is not there, or cannot tell. */
 export async function planChange(
   input: BuildInput,
   { build }: LastBuild,

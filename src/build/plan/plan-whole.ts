@@ -112,10 +112,7 @@ export async function planSite(
   return plan;
 }
 
-/**
- * Returns what a plan needs besides the catalog. The dictionary that reads tag names aloud is loaded only for names that no
- * build has read before.
- */
+/** Returns what a plan needs besides the catalog. The dictionary of readings is loaded only for names that are new. */
 export async function planBase(
   catalog: Catalog,
   { staticFiles, packs }: BuildInput,

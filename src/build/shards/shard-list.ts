@@ -69,7 +69,7 @@ export function readShards(cache: string): DeliveredShard[] {
   if (missing.length > 0)
     throw new BuildError(
       `${shardsFolder(cache)} has no folder of ${namedShards(missing)}`,
-      `copy what is missing there; or ${again(missing)}`,
+      `copy what is missing there; or ${howToRepeat(missing)}`,
     );
   return found.map(({ shard, folder }) => readList(shard, folder));
 }
@@ -79,12 +79,12 @@ function readList(shard: Shard, folder: string): DeliveredShard {
   if (!list)
     throw new BuildError(
       `shard ${shardName(shard)} did not come to its end, or was not copied whole: ${folder} has no list`,
-      again([shard]),
+      howToRepeat([shard]),
     );
   if (shardName(list.shard) !== shardName(shard))
     throw new BuildError(
       `${folder} holds shard ${shardName(list.shard)}, and not ${shardName(shard)}`,
-      again([shard]),
+      howToRepeat([shard]),
     );
   return { ...list, folder: filesOfShard(folder) };
 }
@@ -100,10 +100,7 @@ function parsedList(file: string): ShardList | undefined {
   }
 }
 
-/**
- * Requires that the shards were made from the same content, code and settings as this build.
- * @throws BuildError that names the shards that were not
- */
+/** Requires that shards were made from this content, code and settings. @throws BuildError that names those that were not */
 export function requireBasis(shards: readonly DeliveredShard[], basis: ShardBasis): void {
   const [first] = shards;
   const differences: readonly (readonly [what: string, differs: (one: DeliveredShard) => boolean])[] = [
@@ -123,13 +120,13 @@ export function requireBasis(shards: readonly DeliveredShard[], basis: ShardBasi
     if (others.length > 0)
       throw new BuildError(
         `${namedShards(others)} ${others.length === 1 ? "was" : "were"} made ${what}`,
-        again(others),
+        howToRepeat(others),
       );
   }
 }
 
-/** Returns what to do about shards in the second round. */
-export const again = (shards: readonly Shard[]): string =>
+/** Returns the hint how to repeat the second round of some shards. */
+export const howToRepeat = (shards: readonly Shard[]): string =>
   `run again, with the same program, content, settings and cache as the others: ${shards
     .map((shard) => `newsmirror build --shard ${shardName(shard)} --round render`)
     .join("; ")}`;

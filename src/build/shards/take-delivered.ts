@@ -9,7 +9,7 @@ import { linkOrCopy } from "../../packs/link-or-copy.js";
 import type { BuiltSegment } from "../../search/index/build-search.js";
 import type { PlannedSegment } from "../../search/index/plan-search.js";
 import { shardName } from "./shard-folders.js";
-import { again, type DeliveredShard } from "./shard-list.js";
+import { type DeliveredShard, howToRepeat } from "./shard-list.js";
 
 /**
  * Puts the stale pages that shards have rendered into the site. A page that was rendered for another key stays where it is.
@@ -60,7 +60,7 @@ function takeFile(
   if (found !== size)
     throw new BuildError(
       `shard ${shardName(shard)} lists ${file} with ${size} bytes, and its folder has ${found === undefined ? "no such file" : `${found} bytes`}`,
-      `copy the folder of the shard again, whole; or ${again([shard])}`,
+      `copy the folder of the shard again, whole; or ${howToRepeat([shard])}`,
     );
   if (!linked(source, target)) replace(source, target);
 }

@@ -16,8 +16,7 @@ import type { WrittenSite } from "../summary.js";
 const isInManifest = (folder: string): boolean => folder === PARTS_FOLDER;
 
 /**
- * Writes the manifest of the files that the cache knows: the parts whose files changed, then the root. No more than one
- * part is held as text.
+ * Writes the manifest of the files that the cache knows: the parts that changed, one at a time, then the root.
  * @param source the commits of the content
  * @param staticFiles paths of the operator's own files, as keys
  */

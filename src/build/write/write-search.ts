@@ -80,8 +80,7 @@ export async function planIndex(
 }
 
 /**
- * Builds the stale segments, then writes the program and the table where they are stale. The table comes last, so that it
- * never lists a segment that is not there.
+ * Builds the stale segments, then the program, last the table, so that it never lists a segment that is not there.
  * @param tick receives how many segments are built, and how many there are to build
  */
 export async function writeIndex(

@@ -93,10 +93,7 @@ async function renderPages(
   return new Map([...taken, ...rendered]);
 }
 
-/**
- * Copies pictures and assets, and notes in the cache which pages were written, while workers build the index.
- * @returns the number of copied files
- */
+/** Copies pictures and assets, and notes the written pages, while workers build the index. @returns the number of copies */
 async function finishPages(
   { pictures: shown, staticFiles, changes: { stale } }: SitePlan,
   assets: readonly StaticFile[],

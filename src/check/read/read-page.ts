@@ -21,10 +21,8 @@ const BAD_REFERENCES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Reads a page with the algorithm that browsers use. Two parsers can read one page differently, and a load could hide in
- * that difference.
- * @param runsScripts whether the browser runs scripts. If it does, the content of `noscript` is text; otherwise it is
- * elements.
+ * Reads a page with the algorithm of browsers: where two parsers differ, a load could hide.
+ * @param runsScripts whether the content of `noscript` is text, as in a browser that runs scripts, or elements
  */
 export function readPage(html: string, runsScripts = true): Page {
   const elements: Element[] = [];

@@ -1,9 +1,6 @@
 import { attributeOf, type Element, HTML_NAMESPACE } from "./element.js";
 
-/**
- * Returns the address that a `script` is loaded from: `src` in HTML, `href` in SVG. The other attribute has no effect
- * there, and the script's text runs. Undefined for any other element.
- */
+/** Returns what a `script` loads: by `src` in HTML, by `href` in SVG. Undefined for a script of its own text, or no script. */
 export function scriptSource(element: Element): string | undefined {
   if (element.name !== "script") return undefined;
   return attributeOf(element, element.namespace === HTML_NAMESPACE ? "src" : "href");

@@ -38,10 +38,7 @@ const LONGEST_WAIT = 60_000;
 /** Failures in a row, of different files, after which the host is not asked again. */
 const MOST_FAILURES = 20;
 
-/**
- * Asks a host for files. Repeats a request that failed in passing: a dropped connection, 429, 5xx. While one request has
- * to wait, the others wait as well, because the host has asked for less.
- */
+/** Asks a host for files, again after failures in passing: a dropped connection, 429, 5xx. Meanwhile all requests wait. */
 export class PatientFetcher {
   private pause: Promise<unknown> = Promise.resolve();
   private failuresInRow = 0;

@@ -2,7 +2,7 @@ import type { FileDigests, Manifest, ManifestPart } from "../../model/manifest.j
 import type { SitePath } from "../../model/names.js";
 import { BuildError } from "../../model/problem.js";
 import { findParts, isBelow, partFinder } from "../../output/find-parts.js";
-import { partParser } from "../../output/manifest.js";
+import { type ParsePart, partParser } from "../../output/manifest.js";
 import { type Fault, faultWithoutContent, STAND_INS } from "./check-copy-file.js";
 import { conversionOf, mostConverted } from "./conversion-of.js";
 import type { CopyFinding } from "./copy-findings.js";
@@ -61,7 +61,7 @@ export async function readFileLists(
 async function readPart(
   source: CopySource,
   part: ManifestPart,
-  parsePart: ReturnType<typeof partParser>,
+  parsePart: ParsePart,
 ): Promise<{ readonly listed?: FileDigests; readonly fault?: Fault }> {
   const answer = await source.read(part.path, mostConverted(part.size));
   if (answer.kind !== "content") return { fault: faultWithoutContent(answer, part.path, part) };

@@ -5,8 +5,7 @@ import { PatientFetcher, type Wait } from "./patient-fetcher.js";
 const MOST_REDIRECTS = 5;
 
 /**
- * Returns a copy on the web. A host may send the reader to another address of its own, as Cloudflare Pages sends `x.html`
- * to `x`.
+ * Returns a copy on the web. A host may send to other addresses of its own, as Cloudflare Pages sends `x.html` to `x`.
  * @param address the folder that holds the site, with or without a slash at its end
  * @param wait what passes time between two attempts; tests need not wait
  */

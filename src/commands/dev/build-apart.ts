@@ -12,11 +12,7 @@ export interface BuildEnd {
   readonly report: string;
 }
 
-/**
- * Builds in a process of its own: Eleventy keeps templates it has read for the life of its process. What the build writes
- * is shown on this process's terminal as well.
- * @param signal ends the build early, as one that failed
- */
+/** Builds in a process of its own: Eleventy keeps templates for the life of its process. @param signal fails the build early */
 export function buildApart(flags: Flags, signal: AbortSignal): Promise<BuildEnd> {
   const cli = fileURLToPath(new URL("../../cli.js", import.meta.url));
   const child = spawn(process.execPath, [cli, "build", ...argumentsOf(flags)], {

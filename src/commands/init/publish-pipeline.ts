@@ -7,10 +7,7 @@ export const PUBLISHED = "public";
 
 const BASE_URL = '--base-url "$CI_PAGES_URL/"';
 
-/**
- * Returns a pipeline that builds, checks and publishes the site of the repository that it lies in, on GitLab Pages. Where there
- * are shards, each is a job, and the last job joins them.
- */
+/** Returns a pipeline that publishes a site on GitLab Pages. Shards are jobs, and the last job joins them. */
 export const publishPipeline = ({ cache, shards }: PipelineFacts): string =>
   `${head(shards)}${shards === undefined ? "" : shardJobs(cache, shards)}${publishJob(cache, shards)}`;
 

@@ -2,10 +2,7 @@ import type { StarterFacts } from "./starter-facts.js";
 
 type WorkflowFacts = Pick<StarterFacts, "out" | "cache" | "branch" | "shards">;
 
-/**
- * Returns a workflow that builds, checks and publishes the site of the repository that it lies in, on GitHub Pages. Where there
- * are shards, each is a runner, and the last job joins them.
- */
+/** Returns a workflow that publishes a site on GitHub Pages. Shards are runners, and the last job joins them. */
 export const publishWorkflow = (facts: WorkflowFacts): string =>
   `${head(facts.branch)}${facts.shards === undefined ? "" : shardJobs(facts.cache, facts.shards)}${publishJob(facts)}`;
 

@@ -23,10 +23,7 @@ const FOLDER = "changes";
 /** Digits of the digests of manifests in names. */
 const DIGITS = 8;
 
-/**
- * Writes a pack that brings a copy of an earlier site up to date, and prints what was done.
- * @throws BuildError if there is no site, no earlier manifest, no difference, or nothing can be written
- */
+/** Writes a pack for copies of an earlier site. @throws BuildError if there is no site, earlier manifest, difference or room */
 export async function runChanges(flags: ChangesFlags): Promise<void> {
   const settings = await loadSettings({ ...flags, out: flags.site });
   const { out: site } = settings;

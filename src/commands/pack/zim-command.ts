@@ -16,10 +16,7 @@ export interface SitePackFlags extends PackFlags {
 /** The layout of the files in a ZIM. A higher number has each ZIM written again. */
 const LAYOUT = 1;
 
-/**
- * Writes the site as a ZIM, and prints what was done.
- * @throws BuildError if there is no site, nothing can be written, or the program that writes ZIMs is not installed
- */
+/** Writes the site as a ZIM. @throws BuildError if there is no site, no program that writes ZIMs, or no way to write */
 export async function runZim(flags: SitePackFlags): Promise<void> {
   const settings = await loadSettings({ ...flags, out: flags.site });
   const manifest = requireManifest(settings.out);

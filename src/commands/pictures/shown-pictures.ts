@@ -27,10 +27,7 @@ export interface ShownPictures {
 /** The folder of pictures, below the content folder or the folder of the first mirror. */
 export const PICTURE_FOLDER = "images";
 
-/**
- * Finds out which pictures the articles show; see `withMirrors`.
- * @throws BuildError if the content cannot be read, a build is running, or no article is in a selected channel
- */
+/** Finds the pictures of articles; see `withMirrors`. @throws BuildError as that does, or if a channel has no article */
 export const readShownPictures = (
   settings: Settings,
   selection: Selection,

@@ -50,10 +50,7 @@ export class BlockSequence {
     this.figuresBefore = this.blocks.length;
   }
 
-  /**
-   * Adds a caption to the figure just before it if that has none. Else the caption waits for a figure, if it is the first after
-   * `expectCaption`, or becomes a paragraph.
-   */
+  /** Adds a caption to the bare figure before it; else to the first figure after `expectCaption`; else it is a paragraph. */
   addCaption(caption: Element): void {
     const last = this.blocks.at(-1);
     const takes =

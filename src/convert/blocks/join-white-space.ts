@@ -88,10 +88,7 @@ function isSpaced(left: Leaf, right: Leaf, gap: string, setting: Setting): boole
  */
 export type BoundaryKind = "tag" | "link" | "plain" | "into" | "out";
 
-/**
- * Tells whether a space stood between two texts before prettifying put each on a line of its own.
- * @param left not empty, trimmed @param right not empty, trimmed
- */
+/** Tells whether a space stood between two texts, neither empty, before prettifying put each on a line of its own. */
 export function spaceBetween(left: string, right: string, kind: BoundaryKind): boolean {
   const [a, b] = [lastOf(left), firstOf(right)];
   if (IS_WIDE.test(a) || IS_WIDE.test(b) || kind === "tag") return false;

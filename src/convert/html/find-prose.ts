@@ -3,19 +3,7 @@ import { withSingleSpaces } from "../../lib/html/characters.js";
 import { childrenOf, textOf } from "../../lib/html/elements.js";
 
 /** Elements that hold blocks of text, and may be the container of an article. */
-const CONTAINERS = new Set([
-  "article",
-  "body",
-  "center",
-  "div",
-  "html",
-  "main",
-  "section",
-  "table",
-  "tbody",
-  "td",
-  "tr",
-]);
+const CONTAINERS = new Set("article body center div html main section table tbody td tr".split(" "));
 /** Blocks whose words are prose however few they are. */
 const TEXT_BLOCKS = new Set(["blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "ul"]);
 /** Elements that are shown to nobody, or are no text. */

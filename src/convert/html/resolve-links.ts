@@ -1,7 +1,8 @@
 import type { Element, Root } from "hast";
 import type { VFile } from "vfile";
 import { withSingleSpaces } from "../../lib/html/characters.js";
-import { attribute, element, hasText, mapChildren, textOf } from "../../lib/html/elements.js";
+import { attribute, element, hasText, isElement, mapChildren, textOf } from "../../lib/html/elements.js";
+import { unescapeAddress } from "../../lib/text/unescape-address.js";
 import type { ArticleLink, TagMention } from "../../model/article.js";
 import type { ArticleId } from "../../model/names.js";
 import type { Publisher } from "../../model/raw-article.js";
@@ -99,22 +100,10 @@ function articleIdIn(href: string, publisher: Publisher): ArticleId | undefined 
 export const isTagSpan = (node: Element): boolean => node.properties.dataTag === true;
 
 /** Decodes a tag's percent-escapes, twice where the first decoding leaves some (two real tags were encoded twice). */
-function decodeSlug(slug: string): string {
-  let decoded = slug;
-  for (let round = 0; round < 2 && /%[0-9a-f]{2}/i.test(decoded); round++) {
-    try {
-      decoded = decodeURIComponent(decoded);
-    } catch {
-      return decoded; // Not UTF-8: the slug as it stands is still a name.
-    }
-  }
-  return decoded;
-}
+const decodeSlug = (slug: string): string => unescapeAddress(unescapeAddress(slug));
 
 function withLargerPicture(link: Element, base: string | undefined): Element["children"] {
-  const images = link.children.filter(
-    (child): child is Element => child.type === "element" && child.tagName === "img",
-  );
+  const images = link.children.filter((child): child is Element => isElement(child, "img"));
   const larger = imageFileAddress(attribute(link, "href"), base);
   if (larger && images.length === 1) (images[0] as Element).properties.src = larger;
   return link.children;

@@ -14,8 +14,7 @@ const ROLE = /^.{0,6}?(?:记者|作家|撰稿人|评论员|特派员)/u;
 
 /**
  * Returns the names of the people in the middle part of a credit. 、 ／ / 和 and, between Chinese names, spaces part the
- * names. A place may stand behind the last name. A name that cannot be told from a place is left out. Names keep their
- * characters.
+ * names. A place may stand behind the last name; what may be either is left out. Names keep their characters.
  * @param text the part, such as `袁某、张某某台湾台北`
  * @param offset the offset of the part within the line
  * @param tagRanges the ranges of the tag links within the line: a place is often a link, and the end of a name hardly ever

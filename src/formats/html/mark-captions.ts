@@ -1,5 +1,13 @@
 import type { Element, Root, RootContent } from "hast";
-import { element, elementsIn, hasElement, isElement, mapChildren, textOf } from "../../lib/html/elements.js";
+import {
+  element,
+  elementsIn,
+  hasElement,
+  hasText,
+  isElement,
+  mapChildren,
+  textOf,
+} from "../../lib/html/elements.js";
 import { namesOf, wordsOfNames } from "./page/element-names.js";
 
 const CAPTION = wordsOfNames("captions? thumbcaption img-caption image-desc photo-desc imgdesc figcaption");
@@ -9,12 +17,16 @@ const CAPTION = wordsOfNames("captions? thumbcaption img-caption image-desc phot
  * nothing but a picture and such an element. Changes the tree.
  */
 export function markCaptions(tree: Root): void {
-  mapChildren(tree, (node, parent) => {
-    if (node.type !== "element") return node;
-    if (node.tagName === "table") return figureOf(node) ?? node;
-    const isCaption = CAPTIONED.has(node.tagName) && isNamed(node) && !hasElement(node, isPicture);
-    return isCaption && isBehindPicture(node, parent) ? { ...node, tagName: "figcaption" } : node;
-  });
+  mapChildren(tree, (node) => (isElement(node, "table") ? (figureOf(node) ?? node) : node));
+  for (const parent of elementsIn(tree)) {
+    let before: Element | undefined;
+    for (const node of parent.children) {
+      if (node.type !== "element") continue;
+      const isCaption = CAPTIONED.has(node.tagName) && isNamed(node) && !hasElement(node, isPicture);
+      if (isCaption && before && showsPicture(before)) node.tagName = "figcaption";
+      before = node;
+    }
+  }
 }
 
 const CAPTIONED = new Set(["div", "p", "span", "small", "em", "i"]);
@@ -23,16 +35,15 @@ const isPicture = (one: Element): boolean => one.tagName === "img";
 
 const isNamed = (node: Element): boolean => namesOf(node).some((name) => CAPTION.test(name));
 
-function isBehindPicture(node: Element, parent: Root | Element): boolean {
-  const before = (parent.children as RootContent[]).slice(0, parent.children.indexOf(node as never));
-  const last = before.findLast((one) => one.type === "element");
-  return (
-    last?.type === "element" && (isPicture(last) || hasElement(last, isPicture)) && textOf(last).trim() === ""
-  );
-}
+const showsPicture = (node: Element): boolean =>
+  (isPicture(node) || hasElement(node, isPicture)) && !hasText(node);
+
+/** Elements of the largest table that is only a picture with a caption. */
+const MOST_ELEMENTS = 30;
 
 function figureOf(table: Element): Element | undefined {
   const inner = [...elementsIn(table)];
+  if (inner.length > MOST_ELEMENTS) return undefined;
   const [picture, ...others] = inner.filter(isPicture);
   const caption = inner.find((one) => one.tagName === "td" && isNamed(one));
   if (!picture || !caption || others.length > 0 || textOf(table).trim() !== textOf(caption).trim())

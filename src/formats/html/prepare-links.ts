@@ -3,7 +3,6 @@ import { attribute, elementsIn, hasText, mapChildren, textOf } from "../../lib/h
 import { embedLink } from "../../lib/html/embed-link.js";
 import { isBesidePage } from "../../lib/html/files-of-page.js";
 import { isCounter } from "../../lib/html/is-counter.js";
-import { behindRedirect } from "../../lib/html/redirects.js";
 import { resolveWebAddress, withoutArchive } from "../../lib/html/resolve-address.js";
 import { revealEmail } from "../../lib/html/reveal-email.js";
 import { unshown, unshownAs } from "./furniture/unshown.js";
@@ -28,7 +27,7 @@ function resolveHref(link: Element, base: string | undefined): void {
   const resolved = /^(?:#|mailto:|tel:)/i.test(href) ? href : (resolveWebAddress(href, base) ?? href);
   // On a web archive's copy all links lead to other copies; the author of another page may mean a copy.
   const isCopy = base !== undefined && withoutArchive(base) !== base;
-  link.properties.href = behindRedirect(isCopy ? withoutArchive(resolved) : resolved);
+  link.properties.href = isCopy ? withoutArchive(resolved) : resolved;
 }
 
 const EMBEDDED = new Set(
@@ -41,8 +40,11 @@ const isEmbedded = (node: Element): boolean => EMBEDDED.has(node.tagName);
 function linkToEmbedded(node: Element, base: string | undefined): RootContent[] {
   const address = embeddedAddress(node, base);
   if (!address && node.tagName === "object") return node.children;
-  if (!address && isBesidePage(attribute(node, "src") ?? ""))
-    return [unshownAs(node, attribute(node, "title") ?? attribute(node, "src") ?? "")];
+  if (!address) {
+    const own = attribute(node, "src") ?? "";
+    const words = attribute(node, "srcDoc") ?? (isBesidePage(own) ? (attribute(node, "title") ?? own) : "");
+    if (words) return [unshownAs(node, words)];
+  }
   if (!address || isCounter(node, address)) return heldLink(node);
   const words = node.tagName === "object" && !OF_PROGRAMS.test(textOf(node)) ? unshown(node) : undefined;
   return words ? [embedLink(node, address), words] : [embedLink(node, address)];

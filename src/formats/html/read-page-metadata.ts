@@ -2,7 +2,7 @@ import type { Root } from "hast";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import { attribute, elementsIn } from "../../lib/html/elements.js";
 import { resolveWebAddress } from "../../lib/html/resolve-address.js";
-import { firstPresent, present } from "../../lib/present.js";
+import { firstPresent, nonEmpty, present } from "../../lib/present.js";
 import { isLanguageTag } from "../../lib/text/language-tag.js";
 import type { Day } from "../../model/names.js";
 import type { Notice } from "../../model/problem.js";
@@ -74,7 +74,7 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
     source,
     base,
     authors,
-    tags: tags && [...new Set(tags.map(withSingleSpaces))],
+    tags: tags && nonEmpty([...new Set(tags.map(withSingleSpaces))].filter((tag) => tag !== title)),
     image,
     siteName,
     lang,

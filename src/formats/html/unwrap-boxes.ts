@@ -20,17 +20,26 @@ import type { Limits } from "../../model/limits.js";
  * @throws ArticleError `nested-too-deep`, `too-many-elements`, for the page in a frame
  */
 export function unwrapBoxes(tree: Root, limits: Limits): void {
-  mapChildren(tree, (node) => (node.type === "element" ? seenIn(node, limits) : node));
+  let { elements } = limits;
+  const pageIn = (html: string): Root => {
+    const page = treeOf(html, { ...limits, elements }, true);
+    // All frames together may have as many elements as a page.
+    elements -= [...elementsIn(page)].length;
+    mapChildren(page, (node) => (node.type === "element" ? seenIn(node) : node));
+    return page;
+  };
+  mapChildren(tree, (node) => (node.type === "element" ? seenIn(node, pageIn) : node));
 }
 
-function seenIn(node: Element, limits: Limits): RootContent | RootContent[] {
+/** @param pageIn parses the page of a frame; without it, frames stay: those within a frame */
+function seenIn(node: Element, pageIn?: (html: string) => Root): RootContent | RootContent[] {
   switch (node.tagName) {
     case "table":
       return codeCell(node)?.children ?? node;
     case "template":
       return node.content && isShadow(node) ? (node.content.children as RootContent[]) : node;
     case "iframe":
-      return framed(node, limits) ?? node;
+      return (pageIn && framed(node, pageIn)) ?? node;
     case "dialog":
       return node.properties.open ? { ...node, tagName: "div" } : node;
     case "object":
@@ -49,12 +58,10 @@ const isShadow = ({ properties }: Element): boolean =>
   properties.shadowRootMode !== undefined || properties.shadowrootmode !== undefined;
 
 /** Returns the content of the page that a frame holds in its `srcdoc`. Browsers show that before what `src` names. */
-function framed(frame: Element, limits: Limits): Element | undefined {
+function framed(frame: Element, pageIn: (html: string) => Root): Element | undefined {
   const html = attribute(frame, "srcDoc")?.trim();
   if (!html) return undefined;
-  const inner = treeOf(html, limits, true);
-  unwrapBoxes(inner, limits);
-  const body = findElement(inner, (one) => one.tagName === "body");
+  const body = findElement(pageIn(html), (one) => one.tagName === "body");
   const { id, className } = frame.properties;
   return element("div", body?.children, { id, className });
 }

@@ -47,11 +47,7 @@ const STATS = 40;
 const EXTENDED = 0x4000;
 const STAGES = 0x3000;
 
-/**
- * Reads the index of a git checkout. It has no entries where there is none, or in a form that is not understood: then
- * nothing is known of the files.
- * @param hashBytes size of a blob's name: 20 for SHA-1, 32 for SHA-256
- */
+/** Reads the index of a checkout; no entries if none is understood. @param hashBytes 20 for SHA-1, 32 for SHA-256 */
 export async function readGitIndex(file: string, hashBytes: number): Promise<GitIndex> {
   const stats = await stat(file).catch(() => undefined);
   if (!stats?.isFile()) return { mtimeMs: 0, entries: [] };

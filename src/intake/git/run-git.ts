@@ -11,10 +11,7 @@ const MOST_BYTES = 1 << 28;
 /** Settings that win over those of the repository. */
 const SETTINGS = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bareRepository=explicit"];
 
-/**
- * Variables of the operator that git sees: where its own configuration and programs are. The others lead to another
- * repository, or name programs; a build that is started by a hook of git has such variables.
- */
+/** Variables of git's own configuration and programs. Others, as hooks set them, lead to other repositories or programs. */
 const KEPT = /^GIT_(?:CONFIG_.*|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|EXEC_PATH)$/;
 
 /**

@@ -6,8 +6,7 @@ export const keepsLines = (node: Element): boolean =>
   /white-space(?:-collapse)?\s*:\s*(?:pre|break-spaces)/i.test(attribute(node, "style") ?? "");
 
 /**
- * Puts a `br` in place of each line break of the text in an element. Text in an element with `dataPlain` stays. Changes
- * the element.
+ * Puts a `br` in place of each line break in an element, but for text in an element with `dataPlain`. Changes it.
  * @param isPrettified line breaks at the edges of a text mean nothing
  */
 export function breakLines(node: Element, isPrettified = false): void {

@@ -5,10 +5,7 @@ import { attribute } from "./elements.js";
 const COUNTER =
   /(?:matomo|piwik)\.php\?|google-analytics\.com|googletagmanager\.com|googlesyndication|doubleclick\.net|google\.com\/recaptcha|facebook\.com\/tr\b|\/plugins\/(?:like|likebox|share_button|page|follow|comments)|platform\.twitter\.com\/widgets\/(?:follow|tweet)_button|disqus\.com|addthis\.com|scorecardresearch\.com|quantserve\.com|statcounter\.com|feedburner\.com\/~|(?:pixel|stats)\.wp\.com|stats\.wordpress\.com|mc\.yandex\.\w+\/watch|counter\.yadro\.ru|top-fwz1\.mail\.ru|hm\.baidu\.com|cnzz\.com|51\.la\/|\/(?:pixel|beacon|tracking|tracker|impression)s?\.(?:gif|png|php|aspx?)\b|\/__utm\.gif/i;
 
-/**
- * Tells whether a reader of the original page could not see a picture or a frame: it has one pixel, a style hides it, or
- * its address is that of a program that counts readers or of a button.
- */
+/** Tells whether readers could not see a picture or a frame: of one pixel, hidden by a style, a counter or a button. */
 export function isCounter(node: Element, address: string): boolean {
   if (["width", "height"].some((side) => isNothing(attribute(node, side)))) return true;
   const style = attribute(node, "style");

@@ -35,8 +35,7 @@ export function pictureAddress(image: Element, base?: string): string | undefine
 }
 
 /**
- * Returns the full http(s) address of a link, as `pictureBehind` does, if its path ends like that of an image file; else
- * undefined.
+ * Returns the full http(s) address of a link as `pictureBehind` does, if it ends like that of an image file; else undefined.
  * @param base the address of the page
  */
 export function imageFileAddress(href: string | undefined, base?: string): string | undefined {

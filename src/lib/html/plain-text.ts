@@ -4,10 +4,7 @@ import { childrenOf } from "./elements.js";
 const RAISED = { from: "0123456789+-−=()ni", to: "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ" };
 const LOWERED = { from: "0123456789+-−=()aehijklmnoprstuvx", to: "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ" };
 
-/**
- * Returns the text of a node for fields without markup, such as titles. Raised and lowered text becomes raised and lowered
- * characters if Unicode has all of them: `10` with a raised `6` is `10⁶`.
- */
+/** Returns a text for fields without markup. Raised and lowered text becomes such characters, if all are there: `10⁶`. */
 export function plainText(node: Nodes): string {
   if (node.type === "text") return node.value;
   const text = childrenOf(node).map(plainText).join("");

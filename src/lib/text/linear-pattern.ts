@@ -20,8 +20,7 @@ const FLAGS: Readonly<Record<string, number>> = {
 export const isWrittenPattern = (text: string): boolean => WRITTEN.test(text);
 
 /**
- * Compiles a pattern for an engine that takes linear time, whatever the pattern is. The engine has neither lookaround nor
- * references to groups.
+ * Compiles a pattern for an engine of linear time, without lookaround and references to groups.
  * @param text a pattern as in JavaScript, with the flags `i`, `m`, `s` and `u`
  * @throws Error that says what is wrong with the pattern
  */

@@ -7,10 +7,7 @@ const TIME =
 /** Years whose points of Unix time are believed. Others are numbers of another kind. */
 const [FIRST_YEAR, LAST_YEAR] = [1990, 2099];
 
-/**
- * Returns the point in time that a number states as the seconds or milliseconds of Unix time, in UTC: `2023-05-06T10:00:00Z`.
- * Returns undefined for any other text.
- */
+/** Returns the time that a number states in seconds or milliseconds of Unix time: `2023-05-06T10:00:00Z`; else undefined. */
 export function parseUnixTime(text: string): string | undefined {
   const [, seconds] = /^(\d{9,10})(?:\d{3})?(?:\.\d+)?$/.exec(text.trim()) ?? [];
   if (seconds === undefined) return undefined;
@@ -31,9 +28,6 @@ export function parseTime(text: string): string | undefined {
   return Number.isNaN(Date.parse(time)) ? undefined : time;
 }
 
-/**
- * Returns the day that a field for dates states: see `parseDay`. A number may be Unix time, whose day is the one of UTC. In other
- * texts such a number means nothing.
- */
+/** Returns the day that a field for dates states: see `parseDay`. A number alone may be Unix time, whose day is that of UTC. */
 export const statedDay = (text: string, order?: DateOrder): Day | undefined =>
   parseDay(text, order) ?? (parseUnixTime(text)?.slice(0, 10) as Day | undefined);

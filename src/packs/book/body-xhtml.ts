@@ -13,8 +13,7 @@ const FOR_BROWSERS = ["loading", "srcSet", "sizes", "tabIndex", "rel", "open"];
 const UNFOLDED: Readonly<Record<string, string>> = { details: "div", summary: "p" };
 
 /**
- * Returns the HTML of a body as XHTML for a book: nothing in it is folded away, and places and links are those that a checker
- * of books accepts. Pure.
+ * Returns a body as XHTML for a book: nothing is folded away, and places and links are such as checkers accept. Pure.
  * @param html as `renderBody` returns it
  */
 export function bodyXhtml(html: string): string {

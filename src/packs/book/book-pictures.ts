@@ -37,11 +37,7 @@ export function heldPictures(
 const fitting = ({ file, narrower }: FoundPicture): MeasuredPicture =>
   narrower.find(({ width }) => width >= WIDE_ENOUGH) ?? file;
 
-/**
- * Encodes pictures for a book in their order, until the next one would not fit.
- * @param budget bytes of all pictures together
- * @param encode a picture that cannot be read is left out
- */
+/** Encodes pictures in their order, but for unreadable ones, until the next would not fit. @param budget bytes of all */
 export async function encodeWithin(
   pictures: Iterable<MeasuredPicture>,
   budget: number,

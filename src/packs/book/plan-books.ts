@@ -30,10 +30,7 @@ export interface BookPlan {
   readonly articles: readonly CatalogArticle[];
 }
 
-/**
- * Plans the books of a mirror. Pure.
- * @throws BuildError if a channel, a tag or an article of the choice is not there, or no article is chosen
- */
+/** Plans books. Pure. @throws BuildError if a chosen channel, tag or article is not there, or no article is chosen */
 export function planBooks(catalog: WholeCatalog, choice: BookChoice, labels: Labels): BookPlan[] {
   const channels = chosenChannels(catalog, choice.channels);
   const books = choice.ids

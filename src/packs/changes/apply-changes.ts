@@ -21,8 +21,7 @@ export interface AppliedChanges extends SiteChanges {
  * Brings a copy of a site up to date. The files of the pack are unpacked beside those of the copy and checked as a whole; then
  * they take their places. What an earlier run had checked and not put in place is put there first.
  * @param publicKey the operator's key; undefined to take the one in the copy
- * @throws BuildError if the pack was tampered with, is for another copy, or is not signed by the key. The copy is
- * unchanged then
+ * @throws BuildError if the pack was tampered with, is for another copy, or not signed by the key; the copy is unchanged
  * @throws Error of the file system
  */
 export async function applyChanges(

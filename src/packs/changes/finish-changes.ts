@@ -10,11 +10,7 @@ export const PENDING = ".newsmirror-changes";
 export const STAGED_SITE = "site";
 export const REMOVED_LIST = "removed.json";
 
-/**
- * Puts checked changes into their places, if there are any: files that are gone are removed, new ones are moved, the manifest
- * last. A run that is killed can be repeated.
- * @throws Error of the file system
- */
+/** Puts checked changes in place, if there are any; the manifest last. Can be repeated. @throws Error of the file system */
 export async function finishChanges(copy: string): Promise<void> {
   const pending = path.join(copy, PENDING);
   if (!existsSync(pending)) return;

@@ -17,8 +17,7 @@ export const REMOVED = "removed.txt";
 const PACKED = /\.(?:avif|epub|gif|jpe?g|png|webp|zim|zip)$/i;
 
 /**
- * Writes a pack of changes: the new and changed files of a site, its manifest and signature, the list of the files that are gone,
- * and a page for readers.
+ * Writes a pack: changed files of a site, its manifest and signature, the list of removed files, a page for readers.
  * @param howTo the page
  * @returns size and digest of the pack
  * @throws BuildError if a file of the site is not what its manifest says

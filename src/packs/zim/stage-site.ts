@@ -17,10 +17,7 @@ const ILLUSTRATION_SIZE = 48;
 /** Files that mean something to hosts and search engines alone. */
 const FOR_HOSTS: ReadonlySet<SitePath> = new Set([NOT_FOUND, ROBOTS, SITEMAP]);
 
-/**
- * Returns the files of a site that go into its ZIM, in their order. Packs are left out: a ZIM that held itself would never
- * be the same. So are empty files, which the format does not know. Pure.
- */
+/** Returns the files of a site for its ZIM, in order: without packs, which would hold the ZIM itself, and empty files. Pure. */
 export const zimFiles = ({ files }: Manifest): SitePath[] =>
   [...files]
     .filter(([file, { size }]) => size > 0 && isForReaders(file))
@@ -35,8 +32,7 @@ const isForReaders = (file: SitePath): boolean =>
   !file.split("/").some((part) => part.startsWith("."));
 
 /**
- * Lays out the files of a site for the program that writes ZIMs, as links where the disk knows them. The page of the packs
- * leads to the about page.
+ * Lays out the files for the program that writes ZIMs, as links if it can. The page of the packs leads to the about page.
  * @param folder a new folder
  * @throws BuildError if a file of the site is missing
  */

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { temporaryName } from "../../lib/write-atomic.js";
@@ -60,30 +61,18 @@ const argumentsFor = ({ name, title, description, language, creator, publisher }
 ];
 
 /** Runs a program to its end. @returns what it printed @throws BuildError if it is not there, or fails */
-function run(program: string, args: readonly string[]): Promise<string> {
-  return new Promise((done, fail) => {
-    const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"] });
-    let printed = "";
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding("utf8").on("data", (text: string) => {
-        printed = (printed + text).slice(-10_000);
-      });
-    child.on("error", (error: NodeJS.ErrnoException) =>
-      fail(
-        error.code === "ENOENT"
-          ? new BuildError(`the program ${program} is not installed`, HINT, { cause: error })
-          : error,
-      ),
-    );
-    child.on("close", (code, signal) => {
-      if (code === 0) done(printed);
-      else
-        fail(
-          new BuildError(
-            `${program} failed (${signal ?? code}): ${printed.trim().slice(-500)}`,
-            "is there room on the disk?",
-          ),
-        );
+async function run(program: string, args: readonly string[]): Promise<string> {
+  const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"] });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      printed = (printed + text).slice(-10_000);
     });
-  });
+  const [code, signal] = (await once(child, "close").catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+    throw new BuildError(`the program ${program} is not installed`, HINT, { cause: error });
+  })) as [number | null, string | null];
+  if (code === 0) return printed;
+  const reason = `${program} failed (${signal ?? code}): ${printed.trim().slice(-500)}`;
+  throw new BuildError(reason, "is there room on the disk?");
 }

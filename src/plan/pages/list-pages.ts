@@ -39,8 +39,7 @@ interface List {
 export type ChangedLists = ReadonlyMap<string, number>;
 
 /**
- * Plans the pages of each mirror of a site that has several, of each channel, of each tag that enough articles carry, and
- * of the articles without a date.
+ * Plans the pages of mirrors, of channels, of tags that enough articles carry, and of the articles without a date.
  * @param changed lists to plan, and from where on; default: all
  * @param tags those of these lists
  */

@@ -71,8 +71,7 @@ function calendarPages(days: readonly Day[]): SitemapView["pages"] {
 }
 
 /**
- * Yields functions that make the views of files for machines: web manifest, robots.txt, and the sitemap if the site's
- * address is known.
+ * Yields makers of the views for machines: web manifest, robots.txt, and the sitemap if the site's address is known.
  * @param isChanged tells whether some pages of a list changed, from one index to another; parts of others are left out
  */
 export function* machineFiles(

@@ -3,6 +3,7 @@ import { parseQuery } from "../query/parse-query.js";
 import { suggestTags, suggestTitles } from "../query/suggest.js";
 import { element } from "./element.js";
 import type { Asked } from "./query-address.js";
+import { readText } from "./read-text.js";
 import { titleLink } from "./result-item.js";
 import { readForm } from "./search-form.js";
 import type { SiteIndex } from "./site-index.js";
@@ -56,7 +57,7 @@ export async function showHints(
 ): Promise<void> {
   const table = await index.table();
   if (!isCurrent()) return;
-  const hints = findHints(what.q, what, table, index.load, index.readText, isCurrent);
+  const hints = findHints(what.q, what, table, index.load, readText, isCurrent);
   const show = async <Hint>(
     label: string,
     hint: Promise<readonly Hint[]>,

@@ -5,19 +5,17 @@ import type { ReadText } from "../query/search.js";
 const INLINE =
   /^(?:a|abbr|b|bdi|bdo|cite|code|del|em|i|ins|kbd|mark|q|ruby|s|small|span|strong|sub|sup|time|u)$/i;
 
-/** Returns a function that reads pages of articles, but none from a disk. @param root relative address of the site's root */
-export const textReader =
-  (root: string): ReadText =>
-  async (address) => {
-    if (location.protocol === "file:") return undefined;
-    try {
-      const response = await fetch(root + address);
-      return response.ok ? textOfPage(await response.text()) : undefined;
-    } catch {
-      // The result is then shown without its passage, as one that was not verified.
-      return undefined;
-    }
-  };
+/** Reads the page of an article from the host of the site. From a disk nothing can be read. */
+export const readText: ReadText = async (address) => {
+  if (location.protocol === "file:") return undefined;
+  try {
+    const response = await fetch(address);
+    return response.ok ? textOfPage(await response.text()) : undefined;
+  } catch {
+    // The result is then shown without its passage, as one that was not verified.
+    return undefined;
+  }
+};
 
 /** Returns what the page of an article says of it. */
 function textOfPage(html: string): DocumentText {

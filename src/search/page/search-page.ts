@@ -4,6 +4,7 @@ import { nearestFirst, type Result, Search } from "../query/search.js";
 import { byId, element } from "./element.js";
 import { showHints, suggestWhileTyping } from "./hints.js";
 import { type Asked, parseAddress, printAddress } from "./query-address.js";
+import { readText } from "./read-text.js";
 import { resultItem, showPassage } from "./result-item.js";
 import { ResultList } from "./result-list.js";
 import { LoadError } from "./script-loader.js";
@@ -86,7 +87,7 @@ function offer(message: string, action: string, run: () => void): void {
 /** Searches, and shows the results of a page: the first ones as soon as they are known, in the end all in order. */
 async function answer(query: Query, what: Asked, isCurrent: () => boolean): Promise<void> {
   const start = performance.now();
-  const search = new Search(await index.table(), query, index.load, index.readText);
+  const search = new Search(await index.table(), query, index.load, readText);
   const from = (what.page - 1) * PER_PAGE;
   const place = (results: readonly Result[]): HTMLElement[] =>
     list.place(results, (result) => resultItem(result, query, labelOf));

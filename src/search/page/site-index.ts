@@ -1,6 +1,5 @@
 import { type SearchTable, TABLE } from "../format/search-format.js";
 import { loadSegments, loadTable } from "../query/load-files.js";
-import { textReader } from "./read-text.js";
 import { LoadError, ScriptLoader } from "./script-loader.js";
 
 /** The index of the site, as far as this page has loaded it. */
@@ -9,7 +8,6 @@ export class SiteIndex {
   /** The table that took the place of the first. */
   private fresh: SearchTable | undefined;
   readonly load = this.loader.load;
-  readonly readText = textReader("");
 
   /**
    * @param engine file name of this program

@@ -36,6 +36,17 @@ describe("a page that is made to be slow", () => {
       "JSON-LD of 7 MB that is broken",
       page(TEXT, `<script type="application/ld+json">{"a":"${"x, ".repeat(2_300_000)}</script>`),
     ],
+    ["3,000 frames", page(`${TEXT}${'<iframe srcdoc="<p>x"></iframe>'.repeat(3000)}`)],
+    [
+      "hidden panels behind buttons",
+      page(TEXT + "<button aria-expanded>x</button><p hidden>x</p>".repeat(20_000)),
+    ],
+    ["dates in dates", page(`${'<div class="date"><i></i><b></b><u></u>'.repeat(300)}${TEXT.repeat(9000)}`)],
+    ["notes without end", page(`${TEXT}${'<a href="#x">1</a>'.repeat(9000)}<p id="x">x</p>`)],
+    [
+      "captions in tables",
+      page(`${"<table><tr><td class=caption>x".repeat(90)}${TEXT}${"</table>".repeat(90)}`.repeat(90)),
+    ],
     ["a title of separators", page(TEXT, `<title>${" | ".repeat(500_000)}</title>`)],
   ])("%s is read in time", (_, html) => {
     const begun = process.cpuUsage();
@@ -46,6 +57,10 @@ describe("a page that is made to be slow", () => {
   it.each([
     ["nested-too-deep", page("<div>".repeat(3000) + TEXT)],
     ["too-many-elements", page("<i></i>".repeat(60_000))],
+    [
+      "too-many-elements",
+      page(`<iframe srcdoc="${"<b>".repeat(100)}${"<p>".repeat(300)}"></iframe>`.repeat(3000) + TEXT),
+    ],
   ])("is refused as %s", (code, html) => {
     expect(() => read(html)).toThrow(expect.objectContaining({ code }) as ArticleError);
   });

@@ -61,10 +61,7 @@ function hiddenFurniture(node: Element, page: PageView): string | undefined {
 
 /** Tells whether a button before an element opens it, as a `summary` does; its words are those of a heading. */
 function isPanel(node: Element, page: PageView): boolean {
-  const sisters = (page.parentOf(node)?.children ?? []).filter(
-    (one): one is Element => one.type === "element",
-  );
-  const before = sisters[sisters.indexOf(node) - 1];
+  const before = page.previousOf(node);
   const opens = (one: Element): boolean =>
     one.tagName === "button" && one.properties.ariaExpanded !== undefined && isWords(one, page);
   return before !== undefined && (opens(before) || hasElement(before, opens));

@@ -41,7 +41,7 @@ const ADVERTISING = `
 (广告|廣告|推广|赞助|赞助商链接|贊助)|реклама( .{0,20})?|на правах рекламы|(anzeige|werbung)( .{0,20})?|(إعلان(ات)?|اعلان|إعلانات ممولة|تبلیغات|آگهی)|publicité|publicidad(e)?|pubblicità|広告|광고`;
 
 const RIGHTS = `
-(copyright|all rights reserved|some rights reserved) ?.{0,80}|.{0,30}(版权所有|版權所有|著作权所有)(.{0,40})?|未经(本.{0,4})?(许可|授权|允许).{0,30}(转载|复制).{0,20}|未經.{0,10}(許可|授權).{0,30}轉載.{0,20}|все права (защищены|принадлежат).{0,60}|alle rechte vorbehalten.{0,40}|(جميع|كافة) الحقوق محفوظة.{0,60}|کلیه حقوق.{0,60}|tous droits réservés.{0,40}|todos los derechos reservados.{0,40}`;
+(copyright|all rights reserved|some rights reserved) ?.{0,80}|(\\d{4} )?.{0,60}\\ball rights reserved|.{0,30}(版权所有|版權所有|著作权所有)(.{0,40})?|未经(本.{0,4})?(许可|授权|允许).{0,30}(转载|复制).{0,20}|未經.{0,10}(許可|授權).{0,30}轉載.{0,20}|все права (защищены|принадлежат).{0,60}|alle rechte vorbehalten.{0,40}|(جميع|كافة) الحقوق محفوظة.{0,60}|کلیه حقوق.{0,60}|tous droits réservés.{0,40}|todos los derechos reservados.{0,40}`;
 
 const SIGNING_UP = `
 (sign up|subscribe|register|get) (for|to|our|the|here|now|today)?.{0,60}(newsletters?|inbox|updates|e-?mails?|alerts|digest)\\b.{0,60}|(subscribe|sign up)( now| here| today)?|newsletter|enter your e-?mail( address)?|never miss .{0,60}

@@ -12,6 +12,7 @@ import {
 import type { PageView } from "../page/page-view.js";
 import { lengthOf } from "../page/text-measure.js";
 import { furnitureLine, isLabelOfLink, isOverContents } from "./furniture-words.js";
+import { isLabelledTagList } from "./tag-label.js";
 
 /** Addresses that hand a page on. */
 const SHARE_ADDRESS =
@@ -53,6 +54,7 @@ export function structuralFurniture(node: Element, page: PageView): string | und
   if (linked < outside && outside > LABEL) return lineReason(node, page);
   const links = linksIn(node);
   if (links.length === 0) return lineReason(node, page);
+  if (isLabelledTagList(node) && outside <= LABEL) return "tag list";
   if (isContents(node, links, outside, linked)) return "contents list";
   if (outside > LABEL && outside > all / 3) return undefined;
   const addresses = links.map((link) => attribute(link, "href") ?? "");

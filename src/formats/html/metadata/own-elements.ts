@@ -1,10 +1,11 @@
 import type { Element, Root, RootContent } from "hast";
 import { attribute, classesOf } from "../../../lib/html/elements.js";
+import { isLabelledTagList } from "../furniture/tag-label.js";
 import { namesOf, wordsOfNames } from "../page/element-names.js";
 
 /** An element whose words are of other articles, or of other people's. */
 const ELSEWHERE =
-  /(?:^|[-_\s])(?:comments?|respond|related|sidebar|widget|card|teaser|recommend\w*)(?:$|[-_\s])/i;
+  /(?:^|[-_\s])(?:comments?|respond|related|sidebar|card|teaser|recommend\w*)(?:$|[-_\s])|(?:^|\s)widget(?:$|[-_\s])|[-_]widget(?:$|\s)/i;
 
 /** The elements of a page's text, and the links among them that lead to pages of tags. */
 interface OwnElements {
@@ -48,7 +49,9 @@ function placeIn(
     isInArticle: isInArticle || node.tagName === "article" || node.tagName === "main",
     isInFrame: isInFrame || isFrame,
     isInTagList:
-      isInTagList || (node.tagName !== "body" && namesOf(node).some((name) => TAG_LIST.test(name))),
+      isInTagList ||
+      (node.tagName !== "body" && namesOf(node).some((name) => TAG_LIST.test(name))) ||
+      isLabelledTagList(node),
   };
 }
 

@@ -16,7 +16,19 @@ export interface TitleWitnesses {
  * Returns the title of the page's article without the name of the site. A heading of the page that begins a stated title
  * goes before it; without stated titles, the `title` element and the headings decide. Empty if the page has none of them.
  */
-export function readPageTitle(tree: Root, { stated, siteName }: TitleWitnesses): string {
+export function readPageTitle(tree: Root, witnesses: TitleWitnesses): string {
+  const title = titleOf(tree, witnesses);
+  // A page may be called by the first words of its heading.
+  const goesOn = (text: string): boolean =>
+    text.startsWith(title) && /^\P{L}/u.test(text.slice(title.length));
+  const whole = title && headingsOf(tree, ["h1"]).find((text) => goesOn(text) && text.length <= LONGEST);
+  return whole || title;
+}
+
+/** Characters of a heading that is a title. */
+const LONGEST = 300;
+
+function titleOf(tree: Root, { stated, siteName }: TitleWitnesses): string {
   const element = titleElement(tree);
   const headings = headingsOf(tree);
   const titles = stated.map(withSingleSpaces).filter(Boolean);
@@ -28,6 +40,10 @@ export function readPageTitle(tree: Root, { stated, siteName }: TitleWitnesses):
   const named = headings.filter((one) => one !== siteName && isWithSite(element, one));
   const heading = named.toSorted((one, other) => other.length - one.length)[0];
   if (heading) return heading;
+  const last = headings.find((one) => one !== siteName && isBehindName(element, one));
+  if (last) return last;
+  const [part = ""] = element.split(SEPARATOR);
+  if (part !== element && part.length > 3 && headings.some((one) => one.endsWith(part))) return part;
   if (element) return withoutSite(element, siteName, tree);
   return headings[0] ?? "";
 }
@@ -39,19 +55,22 @@ function isWithSite(title: string, heading: string): boolean {
   return SEPARATOR.test(title.slice(heading.length, heading.length + 4));
 }
 
+/** Tells whether a title is a name with a separator, and a heading of as many characters behind it. */
+const isBehindName = (title: string, heading: string): boolean =>
+  title.endsWith(heading) &&
+  heading.length >= title.length / 2 &&
+  /\S\s*[-–—|｜_·•»:：]+\s*$/u.test(title.slice(0, -heading.length));
+
 /** Returns the words of the `title` element; empty if there is none. */
 export function titleElement(tree: Root): string {
   const title = findElement(tree, ({ tagName }) => tagName === "title");
   return title ? withSingleSpaces(textOf(title)) : "";
 }
 
-const headingsOf = (tree: Root): string[] => {
-  const all = [...elementsIn(tree)].filter((one: Element) => one.tagName === "h1" || one.tagName === "h2");
-  const ordered = [
-    ...all.filter((one) => one.tagName === "h1"),
-    ...all.filter((one) => one.tagName === "h2"),
-  ];
-  return ordered
+const headingsOf = (tree: Root, tags: readonly string[] = ["h1", "h2"]): string[] => {
+  const all = [...elementsIn(tree)];
+  return tags
+    .flatMap((tag) => all.filter((one: Element) => one.tagName === tag))
     .map((one) => withSingleSpaces(textOf(one)))
     .filter(Boolean)
     .slice(0, 50);

@@ -80,6 +80,7 @@ function authorsIn(own: readonly Element[]): string[] | undefined {
   const ways: ((one: Element) => boolean)[] = [
     (one) => has(one, "itemProp", "author"),
     (one) => has(one, "rel", "author"),
+    (one) => /\/Person$/.test(attribute(one, "itemType") ?? "") && /author/i.test(classesOf(one).join(" ")),
     (one) => valuesOf(one, "typeof").some((name) => /^\w+:(?:Person|UserAccount)$/.test(name)),
     (one) => hasClass(one, "p-author", "h-card", "vcard"),
     (one) => classesOf(one).some((name) => NAME_CLASS.test(name)),

@@ -28,7 +28,7 @@ const LINES_BEFORE = 3;
 export function linesAroundTitle(tree: Root, title: string): LinesOfTitle {
   const lines = linesOf(tree);
   const isTitle = ({ text, isHeading: isHead }: VisibleLine): boolean =>
-    text === title || (isHead && title.startsWith(text));
+    text === title || (isHead && (title.startsWith(text) || text.endsWith(title)));
   const heading = lines.findIndex((line) => line.isHeading && isTitle(line));
   const index = heading >= 0 ? heading : lines.findIndex(isTitle);
   if (index < 0 || title === "") return { before: [], after: [] };

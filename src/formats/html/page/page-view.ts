@@ -9,6 +9,8 @@ export interface PageView {
   readonly root: Root | Element;
   readonly measure: (node: Element) => TextMeasure;
   readonly parentOf: (node: Element) => Element | undefined;
+  /** Returns the element before an element in the same parent. */
+  readonly previousOf: (node: Element) => Element | undefined;
   /** Tells whether the element holds, or is, the heading with the title or a marked body with a fifth of the page's prose. */
   readonly holdsArticle: (node: Element) => boolean;
   /** Tells whether the element holds more than 35 % of the page's prose. Furniture never does. */
@@ -46,8 +48,16 @@ export function viewPage(root: Root | Element, title: string): PageView {
   const parents = new Map<Element, Element>();
   const holding = new Set<Element>();
   const all = [...elementsIn(root)];
-  for (const node of all)
-    for (const child of node.children) if (child.type === "element") parents.set(child, node);
+  const previous = new Map<Element, Element | undefined>();
+  for (const node of all) {
+    let last: Element | undefined;
+    for (const child of node.children) {
+      if (child.type !== "element") continue;
+      parents.set(child, node);
+      previous.set(child, last);
+      last = child;
+    }
+  }
   const prose = root.children.reduce(
     (sum, child) => sum + (child.type === "element" ? measure(child).prose : 0),
     0,
@@ -63,6 +73,7 @@ export function viewPage(root: Root | Element, title: string): PageView {
     title,
     measure,
     parentOf: (node) => parents.get(node),
+    previousOf: (node) => previous.get(node),
     holdsArticle: (node) => holding.has(node),
     shareOf: (node) => (prose === 0 ? 0 : measure(node).prose / prose),
     isLarge: (node) => measure(node).prose > prose * LARGE,
