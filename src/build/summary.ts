@@ -1,5 +1,4 @@
-import { describeTable, unlessZero } from "../check/describe-findings.js";
-import { printable, printableName } from "../lib/text/printable.js";
+import { describeTable, printable, printableName, unlessZero } from "../lib/text/printable.js";
 import type { Day, SitePath } from "../model/names.js";
 import { isError, PROBLEM_KINDS, type Problem, type ProblemCode } from "../model/problem.js";
 import { describeSeconds } from "./progress.js";

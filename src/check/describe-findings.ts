@@ -35,16 +35,3 @@ export function describeFindings(
   }
   return lines.join("\n");
 }
-
-/** A row of a table. Without a value it is left out. */
-export type TableRow = readonly [name: string, value: string | number | undefined];
-
-/** Returns a table of two columns, a line for each row. Values are made printable. @param width characters of the first column */
-export const describeTable = (rows: readonly TableRow[], width = 18): string =>
-  rows
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name.padEnd(width)} ${printable(String(value))}`)
-    .join("\n");
-
-/** Returns a number that a table shows only if it is not 0. */
-export const unlessZero = (count: number): number | undefined => count || undefined;

@@ -2,8 +2,9 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { createProgress } from "../build/progress.js";
 import { checkSite, type SiteReport } from "../check/check-site.js";
-import { describeFindings, describeTable } from "../check/describe-findings.js";
+import { describeFindings } from "../check/describe-findings.js";
 import { RULES } from "../check/rules/rules.js";
+import { describeTable } from "../lib/text/printable.js";
 import { loadSettings } from "../settings/load-settings.js";
 import { withWorkers } from "../workers/worker-pool.js";
 

@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
-import { describeTable, type TableRow } from "../check/describe-findings.js";
 import { type FileReport, inspectFile } from "../convert/inspect-file.js";
 import { loadPageReader } from "../formats/html.js";
 import { articleIdOf } from "../intake/article-names.js";
 import { requireReadable } from "../lib/if-there.js";
 import { withSlashes } from "../lib/paths.js";
-import { printableName } from "../lib/text/printable.js";
+import { describeTable, printableName, type TableRow } from "../lib/text/printable.js";
 import type { ConvertOptions } from "../model/declared-format.js";
 import type { SourcePath } from "../model/names.js";
 import type { Notice } from "../model/problem.js";

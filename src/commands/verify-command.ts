@@ -1,10 +1,11 @@
 import path from "node:path";
 import { createProgress } from "../build/progress.js";
-import { describeFindings, describeTable, type TableRow, unlessZero } from "../check/describe-findings.js";
+import { describeFindings } from "../check/describe-findings.js";
 import { COPY_FINDINGS } from "../check/verify/copy-findings.js";
 import { folderCopy } from "../check/verify/folder-copy.js";
 import { type CopyReport, verifyCopy } from "../check/verify/verify-copy.js";
 import { webCopy } from "../check/verify/web-copy.js";
+import { describeTable, type TableRow, unlessZero } from "../lib/text/printable.js";
 import { type ContentSource, PARTS_FOLDER } from "../model/manifest.js";
 import { BuildError } from "../model/problem.js";
 import { publicKeyIn } from "../output/signature.js";

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { describeTable } from "../../check/describe-findings.js";
+import { describeTable } from "../../lib/text/printable.js";
 import { PUBLIC_KEY } from "../../model/manifest.js";
 import { applyChanges } from "../../packs/changes/apply-changes.js";
 import { explainSystemError } from "../support/explain-system-error.js";

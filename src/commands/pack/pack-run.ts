@@ -1,6 +1,6 @@
 import path from "node:path";
 import { withFolderLock } from "../../cache/folder-lock.js";
-import { describeTable } from "../../check/describe-findings.js";
+import { describeTable } from "../../lib/text/printable.js";
 import { MANIFEST, type Manifest } from "../../model/manifest.js";
 import { BuildError } from "../../model/problem.js";
 import type { Settings } from "../../model/settings.js";

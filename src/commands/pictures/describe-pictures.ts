@@ -1,7 +1,6 @@
 import { describeSeconds } from "../../build/progress.js";
-import { describeTable, type TableRow, unlessZero } from "../../check/describe-findings.js";
 import { groupBy } from "../../lib/group-by.js";
-import { printable } from "../../lib/text/printable.js";
+import { describeTable, printable, type TableRow, unlessZero } from "../../lib/text/printable.js";
 import type { Settings } from "../../model/settings.js";
 import { megabytes } from "../../output/hosts.js";
 import type { FailureLog } from "../../pictures/failure-log.js";

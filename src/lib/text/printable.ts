@@ -11,3 +11,16 @@ export const printableName = (name: string): string => printable(name).replaceAl
 
 const escaped = (character: string): string =>
   `\\u{${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}}`;
+
+/** A row of a table. Without a value it is left out. */
+export type TableRow = readonly [name: string, value: string | number | undefined];
+
+/** Returns a table of two columns, a line for each row. Values are made printable. @param width characters of the first column */
+export const describeTable = (rows: readonly TableRow[], width = 18): string =>
+  rows
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name.padEnd(width)} ${printable(String(value))}`)
+    .join("\n");
+
+/** Returns a number that a table shows only if it is not 0. */
+export const unlessZero = (count: number): number | undefined => count || undefined;
