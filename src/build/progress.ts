@@ -18,16 +18,13 @@ export const describeSeconds = (seconds: ReadonlyMap<string, number>): string =>
 /** Returns a progress that draws bars if the stream is a terminal, and writes nothing otherwise. */
 export function createProgress(stream: NodeJS.WriteStream): Progress {
   const seconds = new Map<string, number>();
-  /** The stage that has the bar. Stages that run at the same time share a line of the terminal. */
-  let shown: string | undefined;
   return {
     seconds,
     async stage(name, run) {
       const start = performance.now();
       let bar: SingleBar | undefined;
       const tick = (done: number, of: number): void => {
-        if (!stream.isTTY || (shown !== undefined && shown !== name)) return;
-        shown = name;
+        if (!stream.isTTY) return;
         bar ??= startBar(stream, name, of);
         bar.update(done);
       };
@@ -35,7 +32,6 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
         return await run(tick);
       } finally {
         bar?.stop();
-        if (bar) shown = undefined;
         seconds.set(name, (seconds.get(name) ?? 0) + (performance.now() - start) / 1000);
       }
     },

@@ -17,8 +17,8 @@ import { finishManifest } from "./finish-manifest.js";
 import { type SearchPlan, writeIndex } from "./write-search.js";
 
 /**
- * Writes the stale files of the site and removes those that are no longer planned: pages and the search index, last the
- * manifest. The plan then holds no pages any more.
+ * Writes the stale files of the site and removes those that are no longer planned: first the pages, then the search
+ * index, last the manifest. The plan then holds no pages any more.
  * @param source the commits of the content
  */
 export async function writeSite(
@@ -32,20 +32,13 @@ export async function writeSite(
   const { changes: pages } = plan;
   markUnsure(pages, context);
   await makeRoom(pages, out);
+  const [rendered, search] = await Promise.all([renderPages(plan, context), planSearch(plan, context)]);
   const isLong = isLongWork(pages.stale.size);
-  const rendering = renderPages(plan, context);
-  const planning = planSearch(plan, context);
-  const ready = Promise.all([rendering, planning]);
-  const indexing = planning.then(async (search) => {
-    // A short build has a processor to spare. In a long one, rendering and indexing together would need the memory of both.
-    if (isLong) await ready.then(collectGarbage);
-    return progress.stage("search", (tick) => writeIndex(search, input, context, tick));
-  });
-  const [rendered, index, copied] = await Promise.all([
-    rendering,
-    indexing,
-    rendering.then((digests) => finishPages(plan, input.assets, digests, context)),
-    ready.then(plan.keep),
+  if (isLong) collectGarbage();
+  const [index, copied] = await Promise.all([
+    progress.stage("search", (tick) => writeIndex(search, input, context, tick)),
+    finishPages(plan, input.assets, rendered, context),
+    plan.keep(),
   ]);
   const closing = workers.close();
   if (isLong) await closing;
