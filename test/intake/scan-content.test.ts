@@ -1,15 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { filesIn, type ScanOptions, scanContent } from "../../src/intake/scan-content.js";
 import type { DeclaredFormat } from "../../src/model/declared-format.js";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
+import { writeFiles } from "../support/files.js";
 
 let content: string;
 beforeEach(() => {
   content = mkdtempSync(path.join(tmpdir(), "newsmirror-scan-"));
-  for (const file of [
+  writeAll([
     "c/a.md",
     "c/b.markdown",
     "c/d.mht",
@@ -18,12 +19,12 @@ beforeEach(() => {
     "drafts/x.md",
     "drafts/2/y.md",
     "c/z.png",
-  ]) {
-    mkdirSync(path.dirname(path.join(content, file)), { recursive: true });
-    writeFileSync(path.join(content, file), "文");
-  }
+  ]);
 });
 afterEach(() => rmSync(content, { recursive: true, force: true }));
+
+const writeAll = (files: readonly string[]): void =>
+  writeFiles(content, Object.fromEntries(files.map((file) => [file, "文"])));
 
 function scan(options: Partial<ScanOptions>) {
   const found = scanContent(content, { limits: DEFAULT_LIMITS, formats: [], exclude: [], ...options });
@@ -73,17 +74,14 @@ describe("scanContent", () => {
   });
 
   it("passes over the files that a browser saved with a page, and no other folder of such a name", () => {
-    for (const file of [
+    writeAll([
       "s/Quay.html",
       "s/Quay_files/ad.html",
       "s/Quay_files/a.png",
       "s/Case_files/x.html",
       "s/B.htm",
       "s/B-Dateien/b.css",
-    ]) {
-      mkdirSync(path.dirname(path.join(content, file)), { recursive: true });
-      writeFileSync(path.join(content, file), "文");
-    }
+    ]);
     const { paths, problems } = scan({ exclude: ["c", "drafts"] });
     expect(paths).toEqual(["s/B.htm", "s/Case_files/x.html", "s/Quay.html"]);
     expect(problems.filter(({ path }) => path.startsWith("s"))).toEqual([

@@ -15,8 +15,8 @@ import type { Limits } from "../../model/limits.js";
 
 /**
  * Puts in the place of some boxes what a reader saw in them: the content of a listing without its line numbers, of a frame that
- * is part of the file, of an open dialog, and of a web component, which archivers write into a `template`. Makes a heading of a word processor's title. Changes the
- * tree.
+ * is part of the file, of an open dialog, and of a web component, which archivers write into a `template`. Makes a heading of a
+ * word processor's title. Changes the tree.
  * @throws ArticleError `nested-too-deep`, `too-many-elements`, for the page in a frame
  */
 export function unwrapBoxes(tree: Root, limits: Limits): void {

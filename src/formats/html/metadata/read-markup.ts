@@ -16,7 +16,8 @@ const NAME_CLASS = /(?:^|[-_])(?:author|byline)[-_]+name$|^(?:article|entry|post
 
 /**
  * Returns the title, day, authors and tags that the markup of a page's text states: by microdata, RDFa, `time`, hAtom, `rel=tag`
- * and `rel=author`, and by the names and addresses that pages give their lists of tags. Comments, sidebars, teasers and `aside`s are not read: they are about other articles.
+ * and `rel=author`, and by the names and addresses that pages give their lists of tags. Comments, sidebars, teasers and `aside`s
+ * are not read: they are about other articles.
  */
 export function readMarkup(tree: Root): PageFacts {
   const { own, tagLinks } = ownElements(tree);
