@@ -94,17 +94,17 @@ const isInContentFolder = (folder: string, { folders }: Scan): boolean =>
 const relative = (folder: string, target: string): string => relativePath(folder, target) || ".";
 
 /** Returns the branch that is checked out in a folder; `main` where git does not say. */
-function branchOf(folder: string): string {
-  const head = path.join(folder, ".git", "HEAD");
-  const text = isThere(head) ? readFileSync(head, "utf8") : "";
-  return /^ref: refs\/heads\/(.+)$/m.exec(text)?.[1] ?? "main";
-}
+const branchOf = (folder: string): string =>
+  /^ref: refs\/heads\/(.+)$/m.exec(gitFile(folder, "HEAD"))?.[1] ?? "main";
 
-/** Returns where the repository of a folder is, by the addresses in its configuration. git is not run. */
-function forgeOf(folder: string): Forge {
-  const config = path.join(folder, ".git", "config");
-  const text = isThere(config) ? readFileSync(config, "utf8") : "";
-  return /^\s*url\s*=.*gitlab/im.test(text) ? "gitlab" : "github";
+/** Returns where the repository of a folder is, by the addresses in its configuration. */
+const forgeOf = (folder: string): Forge =>
+  /^\s*url\s*=.*gitlab/im.test(gitFile(folder, "config")) ? "gitlab" : "github";
+
+/** Returns a file of a folder's repository; empty where there is none. git is not run. */
+function gitFile(folder: string, name: string): string {
+  const file = path.join(folder, ".git", name);
+  return isThere(file) ? readFileSync(file, "utf8") : "";
 }
 
 const isThere = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined;

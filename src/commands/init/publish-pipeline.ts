@@ -1,3 +1,4 @@
+import { INSTALL_COMMAND } from "./publish-workflow.js";
 import type { StarterFacts } from "./starter-facts.js";
 
 type PipelineFacts = Pick<StarterFacts, "cache" | "shards">;
@@ -23,7 +24,7 @@ workflow:
 default:
   before_script:
     # With a package-lock.json, every run installs the same versions.
-    - if [ -f package-lock.json ]; then npm ci; else npm install; fi
+    - ${INSTALL_COMMAND}
 
 `;
 

@@ -36,9 +36,12 @@ const CHECKOUT = `\
           node-version: 22
 `;
 
+/** Installs the program. With a package-lock.json, every run installs the same versions. */
+export const INSTALL_COMMAND = "if [ -f package-lock.json ]; then npm ci; else npm install; fi";
+
 const INSTALL = `\
       # With a package-lock.json, every run installs the same versions.
-      - run: if [ -f package-lock.json ]; then npm ci; else npm install; fi
+      - run: ${INSTALL_COMMAND}
 `;
 
 const PAGES = `\
