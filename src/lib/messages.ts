@@ -49,6 +49,13 @@ function pluralForm({ plural }: Messages, forms: PluralForms, { count }: Message
   return forms[category] ?? forms.other ?? "";
 }
 
+/** Returns the plural forms that a language needs for its counts, and that a text lacks. */
+export function missingForms({ plural }: Messages, forms: PluralForms): PluralCategory[] {
+  if (forms.other !== undefined) return [];
+  const needed = new Set(Array.from({ length: 130 }, (_, count) => PLURAL_RULES[plural](count)));
+  return [...needed].filter((category) => forms[category] === undefined);
+}
+
 /** Returns a list of texts of a language, such as the names of months. @throws Error if there is no such list */
 export function listMessages({ texts }: Messages, key: string): readonly string[] {
   const list = texts[key];
