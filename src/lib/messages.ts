@@ -89,7 +89,8 @@ const isPlural = (value: object): value is PluralForms =>
 
 /**
  * Returns a date in a language. In a date with a day, the name of the month is that of the list `date.monthsOfDay`, if the language
- * has one: Slavic languages decline it there.
+ * has one: Slavic languages decline it there. The first day of a month is the text `date.firstDay`, if the language has one:
+ * French has `1er`.
  * @param key of the text; it may use `{year}`, `{month}` (1 to 12), `{monthName}` and `{day}`
  * @param date `YYYY-MM-DD`, or a part of it from the left
  */
@@ -97,5 +98,11 @@ export function formatDate(messages: Messages, key: string, date: string): strin
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
   const isDeclined = day > 0 && "date.monthsOfDay" in messages.texts;
   const monthName = listMessages(messages, isDeclined ? "date.monthsOfDay" : "date.months")[month - 1] ?? "";
-  return formatMessage(messages, key, { year, month, monthName, day });
+  const first = day === 1 && messages.texts["date.firstDay"];
+  return formatMessage(messages, key, {
+    year,
+    month,
+    monthName,
+    day: typeof first === "string" ? first : day,
+  });
 }

@@ -7,13 +7,20 @@ const PARTS_OF_DATE = ["year", "month", "monthName", "day"];
 
 /**
  * Finds the texts that no page could show: those without a plural form that the language needs, with a value that the page
- * does not give, or with a list in the place of a text. Texts that English does not have are for templates of the operator's
+ * does not give, or with a list in the place of a text. Other texts that English does not have are for templates of the operator's
  * own, and are taken as they are.
  */
 export function faultsOfWords(messages: Messages, english: Messages["texts"]): Fault[] {
+  // Only some languages need these.
+  const optional: Messages["texts"] = {
+    "date.monthsOfDay": english["date.months"] ?? [],
+    "date.firstDay": "",
+    "tags.alphabet": "",
+  };
   return Object.entries(messages.texts).flatMap(([key, message]) => {
-    const model = english[key];
-    const reason = faultOfForms(messages, message) ?? (model && faultBeside(model, message, key));
+    const model = english[key] ?? optional[key];
+    const reason =
+      faultOfForms(messages, message) ?? (model === undefined ? undefined : faultBeside(model, message, key));
     return reason === undefined ? [] : [[key, reason] as const];
   });
 }
