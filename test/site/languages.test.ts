@@ -122,6 +122,21 @@ describe.skipIf(!chromiumPath)("a site in a language without words of its own", 
   });
 });
 
+it("articles of the other direction have it on their pages and in lists, even if they do not state their language", async () => {
+  const site = siteIn(temporaryFolder());
+  writeFiles(site.content, {
+    "site.yaml": "lang: fa\n",
+    "town/russian.md": "---\ntitle: Паром ходит снова\ndate: 2024-03-05\n---\n\nПаром ходит с утра.\n",
+    "town/persian.md": "---\ntitle: قایق برگشت\ndate: 2024-03-05\n---\n\nقایق برگشت.\n",
+  });
+  await site.buildHere();
+  const read = (file: string) => readFileSync(path.join(site.out, file), "utf8");
+  expect(read("2024/03/05/russian.html")).toContain('<article lang="und" dir="ltr"');
+  expect(read("2024/03/05/russian.html")).toContain('<p class="byline" lang="fa" dir="rtl">');
+  expect(read("2024/03/05/persian.html")).toMatch(/<article item.*<p class="byline">/s);
+  expect(read("2024/03/05/index.html")).toMatch(/lang="und" dir="ltr">Паром.*<p lang="und" dir="ltr">Паром/);
+});
+
 it("a site in a language from right to left has that direction, even without words of its own", async () => {
   const site = siteIn(temporaryFolder());
   writeFiles(site.content, {
