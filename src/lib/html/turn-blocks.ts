@@ -4,7 +4,7 @@ import { directionOf, shareFromRight } from "../text/direction.js";
 const BLOCK =
   /<((?:p|li|h[1-6]|t[dh]|d[dt]|caption|figcaption|summary)(?: [^<>]*)?)>([^<]*(?:<\/?(?:a|abbr|br|cite|code|del|em|img|ins|kbd|mark|q|r[pt]|ruby|s|small|strong|su[bp]|time)(?: [^<>]*)?>[^<]*)*)/g;
 /** Tags, code, character references and addresses: no words of a language. */
-const NO_WORDS = /<code[^>]*>[^<]*<\/code>|<[^>]*>|&#?\w+;|https?:\S+/g;
+const NO_WORDS = /<code[^>]*>[^<]*<\/code>|<[^>]*>|&#?\w+;|https?:\S+|(?<![\w-])[\w-]+(?:\.[\w-]+)+\S*/g;
 /** A block is turned if no more than this share of its letters is written in the direction of what is around it. */
 const MOST_IN_DIRECTION = 0.2;
 const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufefc]|\ud83a/;

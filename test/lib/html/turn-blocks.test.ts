@@ -32,6 +32,7 @@ it.each([
     "fa",
     "<p>قایق: https://ferry.example/timetable <code>ferry --all</code></p>",
   ],
+  ["is an address alone", "fa", '<p><a href="https://ferry.example/a.mp3">ferry.example</a></p>'],
   ["has no letters", "fa", "<p>12:30 — 14:00</p>"],
   ["states its direction", "fa", '<p dir="rtl">Ferry</p>'],
   ["is code", "fa", "<pre><code>ferry</code></pre>"],
