@@ -69,7 +69,7 @@ describe.each(Object.entries(SETTINGS))("a site in %s", (_, settings) => {
 
 describe.skipIf(!chromiumPath)("a site in a language without words of its own", () => {
   const site = siteIn(sharedFolder());
-  const open = (file: string) => page.goto(pathToFileURL(path.join(site.out, file)).href);
+  const open = (file: string) => page.goto(pathToFileURL(site.out).href + encodeURI(`/${file}`));
 
   beforeAll(async () => {
     const article = "---\ntitle: Пором\ndate: 2024-03-05\n---\n\nПором ходить *знову*.\n";
@@ -105,6 +105,20 @@ describe.skipIf(!chromiumPath)("a site in a language without words of its own", 
         return leftOf(words, words.length - 1) < leftOf(words, 1);
       })()`);
       expect(isAtLeft, file).toBe(true);
+    }
+  });
+
+  it("shows results of the search in the direction of their words", async () => {
+    for (const [words, direction] of [
+      ["قایق", "rtl"],
+      ["Пором", "ltr"],
+    ] as const) {
+      await open(`search.html?q=${words}`);
+      await page.locator("#search-results a").first().waitFor();
+      const shown = await page.evaluate(
+        "getComputedStyle(document.querySelector('#search-results a')).direction",
+      );
+      expect(shown).toBe(direction);
     }
   });
 
