@@ -1,4 +1,5 @@
 import { type Token as HtmlToken, Tokenizer, TokenizerMode } from "parse5";
+import { cellAlignment } from "../../../lib/html/cell-alignment.js";
 import { isAllowedAttribute, VOID_ELEMENTS } from "../../../model/allow-list.js";
 import { escapeHtml } from "./escape-html.js";
 import { fateOf, RAW_ATTRIBUTES, SELF_ENDING } from "./html-elements.js";
@@ -139,6 +140,10 @@ class Cleaner {
       const isFine = attribute === "href" || isAllowedAttribute(name, attribute, escaped);
       return isFine ? [` ${attribute}="${escaped}"`] : [];
     });
+    if (name === "td" || name === "th") {
+      const alignment = cellAlignment(given.get("style"), given.get("align"), given.get("class"));
+      if (alignment) attributes.unshift(` class="${alignment}"`);
+    }
     this.html += `<${name}${attributes.join("")}>`;
   }
 

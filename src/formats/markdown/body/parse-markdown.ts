@@ -5,6 +5,7 @@ import MarkdownIt, {
   type Token,
 } from "markdown-it";
 import deflist from "markdown-it-deflist";
+import { cellAlignment } from "../../../lib/html/cell-alignment.js";
 import { joinsWithoutSpace } from "../../../lib/text/soft-line-break.js";
 import { type Footnotes, footnotes, footnotesOf } from "./footnotes.js";
 import { linkPlaces, type Places } from "./places.js";
@@ -130,13 +131,14 @@ function markFigures({ tokens }: StateCore): void {
 }
 
 /**
- * Gives heading cells the scope of their column. An empty heading cell becomes a plain cell. Columns lose their alignment,
- * which would need a style.
+ * Gives heading cells the scope of their column. An empty heading cell becomes a plain cell. The alignment of a column becomes a
+ * class of its cells, because a page may have no styles.
  */
 function headColumns({ tokens }: StateCore): void {
   for (const [index, token] of tokens.entries()) {
     if (token.type !== "th_open" && token.type !== "td_open") continue;
-    token.attrs = null;
+    const alignment = cellAlignment(attribute(token, "style"));
+    token.attrs = alignment ? [["class", alignment]] : null;
     const [inline, close] = [tokens[index + 1], tokens[index + 2]];
     if (token.type === "td_open") continue;
     if (inline?.content !== "" || !close) token.attrSet("scope", "col");
