@@ -2,7 +2,7 @@ import { pageOfFiles } from "../lib/html/files-of-page.js";
 import type { DeclaredFormat } from "../model/declared-format.js";
 
 /** Extensions of Markdown files, in lower case. They are not in `formats/`, since a scan should not load the parsers. */
-export const MARKDOWN_EXTENSIONS: readonly string[] = [".md", ".markdown", ".mdown", ".mkd"];
+export const MARKDOWN_EXTENSIONS: readonly string[] = [".md", ".markdown", ".mdown", ".mkd", ".mdx"];
 /** Extensions of saved pages, in lower case. */
 export const HTML_EXTENSIONS: readonly string[] = ".html .htm .xhtml .xht .shtml .mhtml .mht".split(" ");
 
@@ -11,7 +11,7 @@ export const articleExtensions = (declared: readonly DeclaredFormat[]): Readonly
   new Set([...MARKDOWN_EXTENSIONS, ...HTML_EXTENSIONS, ...declared.flatMap(({ extensions }) => extensions)]);
 
 /** Tells whether a file is, by its ending, an article in a language of text markup that no built-in format reads. */
-export const isTextMarkup = (name: string): boolean => /\.(?:mdx|rst|adoc|asciidoc|org|textile)$/i.test(name);
+export const isTextMarkup = (name: string): boolean => /\.(?:rst|adoc|asciidoc|org|textile)$/i.test(name);
 
 /** Tells whether a folder holds the files of a saved page beside it. @param names of all that lies beside the folder */
 export function isOfSavedPage(folder: string, names: ReadonlySet<string>): boolean {

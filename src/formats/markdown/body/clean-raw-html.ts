@@ -21,6 +21,9 @@ const MOST_OPEN = 100;
 /** Limit of the text behind a video's tag that is searched for its address, in characters. */
 const MOST_CONTENT = 2000;
 
+/** A picture that a converter of pages left as Markdown in a block of HTML. */
+const MARKDOWN_PICTURE = /!\[([^[\]\n]{0,500})\]\(<?([^\s()<>]{1,2000})>?\)/g;
+
 /** The state of a body's raw HTML between one piece and the next. */
 export interface OpenElements {
   /** The number of elements that earlier pieces have opened and not closed. */
@@ -104,7 +107,14 @@ class Cleaner {
 
   text({ chars, location }: Pick<HtmlToken.CharacterToken, "chars" | "location">): void {
     this.read = location?.endOffset ?? this.read;
-    if (this.skipped === undefined) this.html += escapeHtml(chars);
+    if (this.skipped !== undefined) return;
+    let shown = 0;
+    for (const { index, 0: whole, 1: alt = "", 2: src = "" } of chars.matchAll(MARKDOWN_PICTURE)) {
+      this.html +=
+        escapeHtml(chars.slice(shown, index)) + rawPicture(new Map(Object.entries({ alt, src }))).html;
+      shown = index + whole.length;
+    }
+    this.html += escapeHtml(chars.slice(shown));
   }
 
   comment({ location }: Pick<HtmlToken.CommentToken, "location">): void {

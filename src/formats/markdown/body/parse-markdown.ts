@@ -27,6 +27,7 @@ markdownIt.core.ruler.push("task items", markTaskItems);
 markdownIt.core.ruler.push("line breaks", joinLines);
 markdownIt.core.ruler.push("figures", markFigures);
 markdownIt.core.ruler.push("table cells", headColumns);
+markdownIt.core.ruler.push("languages", nameLanguages);
 
 /** A link to a place within the text, in Markdown or HTML. */
 const LINK_WITHIN = /(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*["']?)#/i;
@@ -144,4 +145,11 @@ function headColumns({ tokens }: StateCore): void {
     if (inline?.content !== "" || !close) token.attrSet("scope", "col");
     else [token.tag, close.tag] = ["td", "td"];
   }
+}
+
+/** Takes the language of code from `{.python .numbered}` and `js{1,3}` alone. */
+function nameLanguages({ tokens }: StateCore): void {
+  for (const token of tokens)
+    if (token.type === "fence" && token.info.includes("{"))
+      token.info = /^\s*\{?[.\s]*([^\s{}.:=,]+)(?![\w-]*=)/.exec(token.info)?.[1] ?? "";
 }
