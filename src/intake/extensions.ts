@@ -3,7 +3,7 @@ import { pageOfFiles } from "../lib/html/files-of-page.js";
 import type { DeclaredFormat } from "../model/declared-format.js";
 
 /** Extensions of Markdown files, in lower case. They are not in `formats/`, since a scan should not load the parsers. */
-export const MARKDOWN_EXTENSIONS: readonly string[] = [".md", ".markdown", ".mdown", ".mkd"];
+export const MARKDOWN_EXTENSIONS: readonly string[] = [".md", ".markdown", ".mdown", ".mkd", ".mdx"];
 /** Extensions of saved pages, in lower case. */
 export const HTML_EXTENSIONS: readonly string[] = ".html .htm .xhtml .xht .shtml .mhtml .mht".split(" ");
 /** Extensions of JSON files, in lower case. */
@@ -24,7 +24,7 @@ export const articleExtensions = (declared: readonly DeclaredFormat[]): Readonly
 
 /** Tells whether a file holds, by its ending, an article or several in a form that no built-in format reads. */
 export const isUnreadForm = (name: string): boolean =>
-  /\.(?:mdx|rst|adoc|asciidoc|org|textile|jsonl|ndjson)$/i.test(name);
+  /\.(?:rst|adoc|asciidoc|org|textile|jsonl|ndjson)$/i.test(name);
 
 /**
  * Tells whether a JSON file has what a scraper notes of the article beside it: `n1.json` and `n1.html.json` beside `n1.html`.
@@ -37,6 +37,7 @@ export function isBesideArticle(name: string, names: ReadonlySet<string>): boole
   const isArticle = others.includes(path.posix.extname(stem).toLowerCase()) && names.has(stem);
   return isArticle || others.some((extension) => names.has(stem + extension));
 }
+
 
 /** Tells whether a folder holds the files of a saved page beside it. @param names of all that lies beside the folder */
 export function isOfSavedPage(folder: string, names: ReadonlySet<string>): boolean {

@@ -78,10 +78,10 @@ describe("scanContent", () => {
   });
 
   it("names files in forms that no format reads, unless one is declared", () => {
-    for (const name of ["a.mdx", "b.rst"]) writeFileSync(path.join(content, "c", name), "文");
+    for (const name of ["a.org", "b.rst"]) writeFileSync(path.join(content, "c", name), "文");
     const formats = [{ extensions: [".rst"] } as unknown as DeclaredFormat];
     expect(scan({ formats }).problems).toMatchObject([
-      { code: "passed-over", path: "c/a.mdx", message: "no format reads files with this ending" },
+      { code: "passed-over", path: "c/a.org", message: "no format reads files with this ending" },
       { code: "renamed" },
     ]);
   });
