@@ -8,6 +8,7 @@ const TEXT = /^/;
 const NUMBER = /^-?\d{1,9}$/;
 const SPAN = /^\d{1,3}$/;
 const WORD = /^[a-z-]+$/;
+const ALIGNMENT = /^(?:left|center|right)$/;
 const EMPTY = /^$/;
 /** The `rel` of a link out of the site. The other host learns nothing of this site. */
 const NO_TRACE = /^(?=.*\bnoreferrer\b)(?=.*\bnoopener\b)[a-z ]+$/;
@@ -88,9 +89,9 @@ const ELEMENTS: Readonly<Record<string, Readonly<Record<string, ValueRule>>>> = 
   sup: {},
   table: {},
   tbody: {},
-  td: { colspan: SPAN, dir: DIRECTION, rowspan: SPAN },
+  td: { class: ALIGNMENT, colspan: SPAN, dir: DIRECTION, rowspan: SPAN },
   tfoot: {},
-  th: { colspan: SPAN, dir: DIRECTION, rowspan: SPAN, scope: WORD },
+  th: { class: ALIGNMENT, colspan: SPAN, dir: DIRECTION, rowspan: SPAN, scope: WORD },
   thead: {},
   time: { datetime: /^[\w:+. -]{1,60}$/ },
   tr: {},
