@@ -13,7 +13,7 @@ import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import { articleIdOf, channelNameIn, renamedFrom } from "./article-names.js";
-import { articleExtensions, isOfSavedPage, isTextMarkup } from "./extensions.js";
+import { articleExtensions, isBesideArticle, isJson, isOfSavedPage, isUnreadForm } from "./extensions.js";
 import { foldersOf } from "./mirror-folders.js";
 
 /** The article files of one folder, in columns; sizes in bytes, times in milliseconds since 1970. */
@@ -101,11 +101,11 @@ export function scanContent(
       } else if (entry.isDirectory()) {
         if (hasExtension) problems.push(misplaced(entryPath));
         walk(entryPath);
-      } else if (entry.isFile() && hasExtension) {
+      } else if (entry.isFile() && hasExtension && !isBesideArticle(entry.name, names)) {
         const measured = sizeOf(content, entryPath, options.limits.fileSize);
         if ("problem" in measured) problems.push(measured.problem);
         else files.push({ path: entryPath, ...measured });
-      } else if (entry.isFile() && isTextMarkup(entry.name)) problems.push(unread(entryPath));
+      } else if (entry.isFile() && isUnreadForm(entry.name)) problems.push(unread(entryPath));
     }
     if (files.length === 0) return;
     folders.set(folder, columnsFor(files));
@@ -180,6 +180,7 @@ function sizeOf(
   try {
     const { size, mtimeMs } = statSync(`${content}/${file}`);
     if (size <= most) return { size, mtimeMs };
+    if (isJson(file)) return { problem: data(file, size) };
     const message = `${megabytes(size)}, more than the ${megabytes(most)} that \`limits.fileSize\` allows`;
     const hint = "remove it from the content folder";
     return { problem: { code: "file-too-large", path: file, message, hint } };
@@ -218,6 +219,13 @@ const unread = (path: SourcePath): Problem => ({
   path,
   message: "no format reads files with this ending",
   hint: "convert it to Markdown, or declare a format with this ending; docs/formats.md tells how",
+});
+
+const data = (path: SourcePath, size: number): Problem => ({
+  code: "passed-over",
+  path,
+  message: `${megabytes(size)} of JSON are more than one article`,
+  hint: "if it holds articles, write a file an article; docs/formats.md has a script",
 });
 
 const ofSavedPage = (folder: SourcePath): Problem => ({

@@ -69,7 +69,7 @@ describe.each(Object.entries(SETTINGS))("a site in %s", (_, settings) => {
 
 describe.skipIf(!chromiumPath)("a site in a language without words of its own", () => {
   const site = siteIn(sharedFolder());
-  const open = (file: string) => page.goto(pathToFileURL(path.join(site.out, file)).href);
+  const open = (file: string) => page.goto(pathToFileURL(site.out).href + encodeURI(`/${file}`));
 
   beforeAll(async () => {
     const article = "---\ntitle: Пором\ndate: 2024-03-05\n---\n\nПором ходить *знову*.\n";
@@ -108,6 +108,20 @@ describe.skipIf(!chromiumPath)("a site in a language without words of its own", 
     }
   });
 
+  it("shows results of the search in the direction of their words", async () => {
+    for (const [words, direction] of [
+      ["قایق", "rtl"],
+      ["Пором", "ltr"],
+    ] as const) {
+      await open(`search.html?q=${words}`);
+      await page.locator("#search-results a").first().waitFor();
+      const shown = await page.evaluate(
+        "getComputedStyle(document.querySelector('#search-results a')).direction",
+      );
+      expect(shown).toBe(direction);
+    }
+  });
+
   it("keeps the number of a day's articles within its cell of the calendar", async () => {
     await open("2024/03/index.html");
     const outside = await page.evaluate(`(() => {
@@ -120,6 +134,21 @@ describe.skipIf(!chromiumPath)("a site in a language without words of its own", 
     })()`);
     expect(outside).toEqual([]);
   });
+});
+
+it("articles of the other direction have it on their pages and in lists, even if they do not state their language", async () => {
+  const site = siteIn(temporaryFolder());
+  writeFiles(site.content, {
+    "site.yaml": "lang: fa\n",
+    "town/russian.md": "---\ntitle: Паром ходит снова\ndate: 2024-03-05\n---\n\nПаром ходит с утра.\n",
+    "town/persian.md": "---\ntitle: قایق برگشت\ndate: 2024-03-05\n---\n\nقایق برگشت.\n",
+  });
+  await site.buildHere();
+  const read = (file: string) => readFileSync(path.join(site.out, file), "utf8");
+  expect(read("2024/03/05/russian.html")).toContain('<article lang="und" dir="ltr"');
+  expect(read("2024/03/05/russian.html")).toContain('<p class="byline" lang="fa" dir="rtl">');
+  expect(read("2024/03/05/persian.html")).toMatch(/<article item.*<p class="byline">/s);
+  expect(read("2024/03/05/index.html")).toMatch(/lang="und" dir="ltr">Паром.*<p lang="und" dir="ltr">Паром/);
 });
 
 it("a site in a language from right to left has that direction, even without words of its own", async () => {
