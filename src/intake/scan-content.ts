@@ -4,9 +4,9 @@ import picomatch from "picomatch";
 import { compare } from "../lib/compare.js";
 import { digestOfParts } from "../lib/digest.js";
 import { FolderRows, joined } from "../lib/file-columns.js";
-import { IMAGE_FILE } from "../lib/html/picture-address.js";
 import { requireReadable } from "../lib/if-there.js";
 import { nameOf, pathIn, relativePath } from "../lib/paths.js";
+import { IMAGE_FILE } from "../lib/picture/picture-address.js";
 import { isSafeName, safeNameFor } from "../lib/safe-name.js";
 import type { SourceFile } from "../model/article.js";
 import { DEFAULT_LIMITS } from "../model/limits.js";
@@ -14,7 +14,7 @@ import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import { articleIdOf, channelNameIn, renamedFrom } from "./article-names.js";
-import { articleExtensions, isOfSavedPage, isTextMarkup } from "./extensions.js";
+import { articleExtensions, isBesideArticle, isJson, isOfSavedPage, isUnreadForm } from "./extensions.js";
 import { foldersOf } from "./mirror-folders.js";
 
 /** The article files of one folder, in columns; sizes in bytes, times in milliseconds since 1970. */
@@ -106,13 +106,13 @@ export function scanContent(
       } else if (entry.isDirectory()) {
         if (hasExtension) problems.push(misplaced(entryPath));
         walk(entryPath);
-      } else if (entry.isFile() && hasExtension) {
+      } else if (entry.isFile() && hasExtension && !isBesideArticle(entry.name, names)) {
         const measured = sizeOf(content, entryPath, options.limits.fileSize);
         if ("problem" in measured) problems.push(measured.problem);
         else files.push({ path: entryPath, ...measured });
       } else if (entry.isSymbolicLink()) {
         if (!IMAGE_FILE.test(entry.name)) problems.push(linked(entryPath));
-      } else if (entry.isFile() && isTextMarkup(entry.name)) problems.push(unread(entryPath));
+      } else if (entry.isFile() && isUnreadForm(entry.name)) problems.push(unread(entryPath));
     }
     if (files.length === 0) return;
     folders.set(folder, columnsFor(files));
@@ -188,6 +188,7 @@ function sizeOf(
   try {
     const { size, mtimeMs } = statSync(`${content}/${file}`);
     if (size <= most) return { size, mtimeMs };
+    if (isJson(file)) return { problem: data(file, size) };
     const message = `${megabytes(size)}, more than the ${megabytes(most)} that \`limits.fileSize\` allows`;
     const hint = "remove it, name it in `exclude`, or raise the limit in the settings";
     return { problem: { code: "file-too-large", path: file, message, hint } };
@@ -226,6 +227,13 @@ const unread = (path: SourcePath): Problem => ({
   path,
   message: "no format reads files with this ending",
   hint: "convert it to Markdown, or declare a format with this ending; docs/formats.md tells how",
+});
+
+const data = (path: SourcePath, size: number): Problem => ({
+  code: "passed-over",
+  path,
+  message: `${megabytes(size)} of JSON are more than one article`,
+  hint: "if it holds articles, write a file an article; docs/formats.md has a script",
 });
 
 const ofSavedPage = (folder: SourcePath): Problem => ({

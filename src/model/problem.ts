@@ -46,6 +46,7 @@ export const PROBLEM_KINDS = {
   "dropped-footnote": { level: "notice", text: "footnotes that are not on the site" },
   "dropped-element": { level: "notice", text: "elements that are not on the site" },
   "old-template": { level: "notice", text: "templates of your own that are copies of older ones of ours" },
+  "missing-words": { level: "notice", text: "words of the pages that are in English" },
   "copies-differ": { level: "notice", text: "copies in several channels that differ" },
 } as const satisfies Record<string, { level: "error" | "notice"; text: string }>;
 

@@ -81,8 +81,9 @@ function withBody(
   inVariant: WriteVariant,
 ): ReadyPage {
   const { view } = page;
-  const contextOf = ({ image, targets, pictures }: BodySource): BodyContext => ({
+  const contextOf = ({ image, targets, pictures }: BodySource, lang = site.lang): BodyContext => ({
     root: view.root,
+    lang,
     images: site.images,
     targets,
     pictures,
@@ -90,13 +91,13 @@ function withBody(
     ...(image ? { lead: image } : {}),
   });
   if (view.kind === "article")
-    return { ...page, view: { ...view, ...renderBody(load(view.stored), contextOf(view)) } };
+    return { ...page, view: { ...view, ...renderBody(load(view.stored), contextOf(view, view.lang)) } };
   if (view.kind !== "feed") return page;
   const feed = site.baseUrl === undefined ? undefined : site.baseUrl + view.path;
   const entries = view.entries.map(({ full, ...entry }) => {
     if (!full) return entry;
     const { path, lang = site.lang } = entry.card;
-    const content = renderEntry(load(full.stored), contextOf(full), path, feed);
+    const content = renderEntry(load(full.stored), contextOf(full, lang), path, feed);
     return { ...entry, content: inVariant(content, lang) };
   });
   return { ...page, view: { ...view, entries } };

@@ -128,6 +128,16 @@ const MISTAKES: readonly Mistake[] = [
     advises: /--print/,
   },
   {
+    foundBy: "settings/load-messages.ts",
+    command: "build",
+    files: {
+      "site.yaml": "lang: ka\ntemplates: mine",
+      "mine/locales/ka.yaml": 'language: ka\nplural: one\nlist: { newestFirst: "{cuont} სტატია" }',
+    },
+    says: /locales\/ka\.yaml has words that cannot be used:\n {2}list\.newestFirst has \{cuont\}/,
+    advises: /--print/,
+  },
+  {
     foundBy: "lib/if-there.ts",
     command: "build --content nowhere",
     says: /cannot read the content folder .*nowhere: ENOENT/,

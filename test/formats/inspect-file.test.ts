@@ -42,6 +42,7 @@ it("tells what each format misses in a file that none reads", () => {
     { format: "ok-mirror", missing: expect.stringContaining("not .htm") },
     { format: "markdown" },
     { format: "html", missing: "the file begins otherwise" },
+    { format: "json" },
   ]);
   expect(problem).toMatchObject({ code: "unknown-format" });
 });

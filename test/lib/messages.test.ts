@@ -60,6 +60,20 @@ describe("formatDate in a language that declines the names of months", () => {
   });
 });
 
+describe("formatDate in a language with a name for the first day of a month", () => {
+  it.each([
+    ["2024-03-01", "le 1er mars"],
+    ["2024-03-11", "le 11 mars"],
+  ])("writes %s", (date, expected) => {
+    const texts = {
+      day: "le {day} {monthName}",
+      "date.months": ["janvier", "février", "mars"],
+      "date.firstDay": "1er",
+    };
+    expect(formatDate(messagesWith("one", texts), "day", date)).toBe(expected);
+  });
+});
+
 describe("flattenMessages", () => {
   it("joins levels, and keeps plural forms and lists together", () => {
     expect(flattenMessages({ a: { b: "x", c: { one: "1", other: "n" } }, d: ["p", "q"] })).toEqual({

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { startOf } from "../../catalog/pinyin-order.js";
+import { startOf } from "../../catalog/alphabetical-order.js";
 import { fileDigest } from "../../lib/digest.js";
 import { splitColumn } from "../../lib/file-columns.js";
 import { folderOf, nameOf, pathIn } from "../../lib/paths.js";
