@@ -81,7 +81,7 @@ export function describeSummary(summary: BuildSummary, seconds: ReadonlyMap<stri
   return describeTable([
     ["files read", summary.files],
     ["articles", summary.articles],
-    ["duplicates merged", summary.duplicates],
+    ["copies merged", summary.duplicates],
     ["drafts left out", unlessZero(summary.drafts)],
     ["passed over", unlessZero(passedOver)],
     ["problems", `${errors} ${errors === 1 ? "error" : "errors"}, ${notices} notices`],
