@@ -35,7 +35,7 @@ const BROKEN: readonly (readonly [string, string, string | Uint8Array, string])[
     "---\ntitle: 一\nid: ../../up\ndate: 2024-02-01\n---\n字\n",
     "cannot be an address",
   ],
-  ["a format that nobody knows", "c1/n2.html", "Nothing that a format knows.\n", "none of the known formats"],
+  ["a format that nobody knows", "c1/n2.html", "Nothing that a format knows.\n", "no known format fits it"],
   [
     "Markdown of a script alone",
     "c1/n2.md",
