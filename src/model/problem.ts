@@ -31,6 +31,7 @@ export const PROBLEM_KINDS = {
   renamed: { level: "notice", text: "names that were changed, since they cannot be addresses" },
   "misstated-charset": { level: "notice", text: "files in another character set than expected" },
   "undecodable-characters": { level: "notice", text: "characters that could not be decoded" },
+  "merge-conflict": { level: "notice", text: "files that git could not merge" },
   "error-page": {
     level: "notice",
     text: "pages that look like an error or a check of the host, not like an article",
