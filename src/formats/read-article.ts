@@ -113,7 +113,7 @@ function missingIn(format: Format, input: FormatInput): string | undefined {
   if (!format.extensions.includes(extension))
     return `it reads ${format.extensions.join(", ")}, not ${extension || "a name without an ending"}`;
   if (format.matches(input)) return undefined;
-  return format.missing?.(input) ?? "the file begins otherwise";
+  return format.missing?.(input) ?? "the file begins in another way";
 }
 
 function refuseOtherFiles(input: FormatInput): void {
@@ -138,8 +138,8 @@ function unknownFormat(input: FormatInput, { formats }: ConvertOptions): Article
   const names = formatsWith(formats).map(({ name }) => name);
   return new ArticleError(
     "unknown-format",
-    "it begins like none of the known formats",
-    `known formats: ${names.join(", ")}; \`newsmirror formats\` tells what each misses, docs/formats.md how to declare one`,
+    "no known format fits it",
+    `known formats: ${names.join(", ")}; \`newsmirror formats\` shows what each misses; docs/formats.md says how to declare one`,
     1,
   );
 }

@@ -134,6 +134,6 @@ const isShownLarge = (node: Element): boolean =>
 
 const unusableNotice = (count: number): Notice => ({
   code: "unusable-picture",
-  message: `${count} pictures within the page are of a kind that is not shown, or too many`,
+  message: `${count} pictures within the page are not shown: they are of another kind, or too many`,
   hint: "JPEG, PNG, GIF, WebP and AVIF are shown",
 });
