@@ -31,6 +31,7 @@ export const PROBLEM_KINDS = {
   renamed: { level: "notice", text: "names that cannot be addresses; the articles have other ones" },
   "misstated-charset": { level: "notice", text: "another character set than was expected" },
   "undecodable-characters": { level: "notice", text: "characters that could not be decoded" },
+  "merge-conflict": { level: "notice", text: "files that git could not merge" },
   "error-page": {
     level: "notice",
     text: "pages that look like an error or a check of the host, not like an article",

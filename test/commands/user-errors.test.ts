@@ -337,7 +337,7 @@ const MISTAKES: readonly Mistake[] = [
     foundBy: "lib/if-there.ts",
     command: "formats content",
     says: /cannot read content: EISDIR/,
-    advises: /name files, not folders/,
+    advises: /name files that can be read; a folder is none/,
   },
   {
     foundBy: "commands/templates-command.ts",
