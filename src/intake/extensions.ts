@@ -38,7 +38,6 @@ export function isBesideArticle(name: string, names: ReadonlySet<string>): boole
   return isArticle || others.some((extension) => names.has(stem + extension));
 }
 
-
 /** Tells whether a folder holds the files of a saved page beside it. @param names of all that lies beside the folder */
 export function isOfSavedPage(folder: string, names: ReadonlySet<string>): boolean {
   const page = pageOfFiles(folder);

@@ -3,8 +3,8 @@ import { attributeOf, bodyTree, isElement, type TreeNode } from "../formats/mark
 import { cleanTokens } from "../formats/markdown/body/clean-tokens.js";
 import { escapeHtml } from "../formats/markdown/body/escape-html.js";
 import { attribute, hasRawHtml, parseMarkdown } from "../formats/markdown/body/parse-markdown.js";
+import { turnBlocks } from "../formats/markdown/body/turn-blocks.js";
 import { isSamePicture } from "../lib/html/same-picture.js";
-import { turnBlocks } from "../lib/html/turn-blocks.js";
 import type { RenderedArticle } from "../model/views/article-view.js";
 import { allowedMarkup } from "./allowed-markup.js";
 import { Addresses, type BodyContext } from "./body-context.js";
