@@ -76,7 +76,7 @@ describe.skipIf(!chromiumPath)("a site in a language without words of its own", 
     const names = Array.from({ length: 31 }, (_, index) => `reka/n${index}.md`);
     writeFiles(site.content, Object.fromEntries(names.map((name) => [name, article])));
     writeFiles(site.content, {
-      "site.yaml": "lang: uk\n",
+      "site.yaml": "lang: bg\n",
       "reka/persian.md": "---\ntitle: قایق\ndate: 2024-03-04\n---\n\n*قایق* برگشت.\n",
     });
     await site.buildHere();
