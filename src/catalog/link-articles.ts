@@ -105,7 +105,7 @@ function pathFinder(
 const pagePath = (path: string): string =>
   path
     .normalize("NFC")
-    .replace(/\.(?:md|markdown|mdown|mkd|x?html?)$/i, "")
+    .replace(/\.(?:mdx?|markdown|mdown|mkd|x?html?)$/i, "")
     .replace(/(?:^|\/)_?index$/i, "");
 
 const lostLinks = (path: SourcePath, addresses: readonly string[]): Problem => ({

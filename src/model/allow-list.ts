@@ -8,11 +8,13 @@ const TEXT = /^/;
 const NUMBER = /^-?\d{1,9}$/;
 const SPAN = /^\d{1,3}$/;
 const WORD = /^[a-z-]+$/;
+const ALIGNMENT = /^(?:left|center|right)$/;
 const EMPTY = /^$/;
 /** The `rel` of a link out of the site. The other host learns nothing of this site. */
 const NO_TRACE = /^(?=.*\bnoreferrer\b)(?=.*\bnoopener\b)[a-z ]+$/;
 /** A place within the page. Notes are `fn-1`, where they are cited `fnref-1`, other places `a-` and a name. */
 const PLACE = /^(?:fn|fnref|a)-[\p{L}\p{M}\p{N}_-]{1,200}$/u;
+const DIRECTION = /^(?:ltr|rtl)$/;
 /** A path of the site or a place within the page: no scheme, no host, no character reference that could hide one. */
 const INSIDE = /^(?!\/\/)(?:[^:\\\s&]|&amp;)+$/;
 
@@ -39,24 +41,24 @@ const ELEMENTS: Readonly<Record<string, Readonly<Record<string, ValueRule>>>> = 
   abbr: { title: TEXT },
   blockquote: {},
   br: {},
-  caption: {},
+  caption: { dir: DIRECTION },
   cite: {},
   code: { class: /^language-\S{1,100}$/ },
-  dd: {},
+  dd: { dir: DIRECTION },
   del: {},
   details: { open: EMPTY },
   div: { "aria-label": TEXT, class: /^table$/, role: WORD, tabindex: /^0$/ },
   dl: {},
-  dt: {},
+  dt: { dir: DIRECTION },
   em: {},
-  figcaption: {},
+  figcaption: { dir: DIRECTION },
   figure: {},
-  h1: { id: PLACE },
-  h2: { id: PLACE },
-  h3: { id: PLACE },
-  h4: { id: PLACE },
-  h5: { id: PLACE },
-  h6: { id: PLACE },
+  h1: { dir: DIRECTION, id: PLACE },
+  h2: { dir: DIRECTION, id: PLACE },
+  h3: { dir: DIRECTION, id: PLACE },
+  h4: { dir: DIRECTION, id: PLACE },
+  h5: { dir: DIRECTION, id: PLACE },
+  h6: { dir: DIRECTION, id: PLACE },
   hr: {},
   img: {
     alt: TEXT,
@@ -69,10 +71,10 @@ const ELEMENTS: Readonly<Record<string, Readonly<Record<string, ValueRule>>>> = 
   },
   ins: {},
   kbd: {},
-  li: { id: PLACE, value: NUMBER },
+  li: { dir: DIRECTION, id: PLACE, value: NUMBER },
   mark: {},
   ol: { start: NUMBER },
-  p: {},
+  p: { dir: DIRECTION },
   pre: {},
   q: {},
   rp: {},
@@ -83,13 +85,13 @@ const ELEMENTS: Readonly<Record<string, Readonly<Record<string, ValueRule>>>> = 
   small: {},
   strong: {},
   sub: {},
-  summary: {},
+  summary: { dir: DIRECTION },
   sup: {},
   table: {},
   tbody: {},
-  td: { colspan: SPAN, rowspan: SPAN },
+  td: { class: ALIGNMENT, colspan: SPAN, dir: DIRECTION, rowspan: SPAN },
   tfoot: {},
-  th: { colspan: SPAN, rowspan: SPAN, scope: WORD },
+  th: { class: ALIGNMENT, colspan: SPAN, dir: DIRECTION, rowspan: SPAN, scope: WORD },
   thead: {},
   time: { datetime: /^[\w:+. -]{1,60}$/ },
   tr: {},

@@ -1,5 +1,8 @@
 import type { Element, RootContent } from "hast";
-import { attribute, element, hasElement, isElement } from "../../lib/html/elements.js";
+import { groupBy } from "../../lib/group-by.js";
+import { type CellAlignment, cellAlignment } from "../../lib/html/cell-alignment.js";
+import { attribute, classesOf, element, hasElement, isElement } from "../../lib/html/elements.js";
+import { present } from "../../lib/present.js";
 
 /** No real table has more. A pasted `colspan="1000000"` must not become a million cells. */
 const MOST_COLUMNS = 100;
@@ -49,7 +52,8 @@ function cellsOf(
     const height = span(cell, "rowSpan");
     for (let column = 0; column < width && cells.length < MOST_COLUMNS; column++) {
       if (height > 1) owed.set(cells.length, height - 1);
-      cells.push(element("td", column === 0 ? inlineOf(blocks) : []));
+      const align = column === 0 ? (alignmentOf(cell) ?? alignmentOf(row)) : undefined;
+      cells.push(element("td", column === 0 ? inlineOf(blocks) : [], align ? { align } : {}));
     }
   }
   fill();
@@ -68,14 +72,31 @@ function rowsWith(rows: readonly Element[][], width: number): Element[] {
     ...Array.from({ length: width - row.length }, () => element("td")),
   ]);
   const [head = [], ...rest] = even.filter((row) => row.some((cell) => cell.children.length > 0));
-  const header = head.map((cell) => ({ ...cell, tagName: "th" }));
+  const header = head.map(({ children }, column) =>
+    element("th", children, present({ align: columnAlignment(rest, column) })),
+  );
   return [
     element("thead", [element("tr", header)]),
     element(
       "tbody",
-      rest.map((cells) => element("tr", cells)),
+      rest.map((cells) =>
+        element(
+          "tr",
+          cells.map(({ children }) => element("td", children)),
+        ),
+      ),
     ),
   ];
+}
+
+const alignmentOf = (node: Element): CellAlignment | undefined =>
+  cellAlignment(attribute(node, "style"), attribute(node, "align"), classesOf(node).join(" "));
+
+/** Returns the alignment that more than half of a column's cells with text state. The others may be further rows of headings. */
+function columnAlignment(rows: readonly Element[][], column: number): string | undefined {
+  const cells = rows.flatMap((row) => row[column] ?? []).filter(({ children }) => children.length > 0);
+  const alike = groupBy(cells, (cell) => attribute(cell, "align"));
+  return [...alike].find(([, group]) => group.length * 2 > cells.length)?.[0];
 }
 
 function rowsOf(table: Element): Element[] {

@@ -1,5 +1,5 @@
-/** The article of Arabic, alone, after "and", and after the prepositions that are written with it. Two letters at least follow. */
-const ARTICLE = /^(?:[وفبک]?ال|لل)(?=..)/;
+/** The article of Arabic, with the conjunctions and prepositions that are written with it. Two letters at least follow. */
+const ARTICLE = /^[وف]?(?:[بک]?ال|لل)(?=..)/;
 
 /** Returns a folded word without the article of Arabic. */
 export const withoutArticle = (word: string): string => word.replace(ARTICLE, "");

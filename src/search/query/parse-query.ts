@@ -34,9 +34,14 @@ const FILTERS = ["tag", "channel", "year"] as const;
 type Filter = (typeof FILTERS)[number];
 export type Filters = Readonly<Partial<Record<Filter, string>>>;
 
-/** A minus sign, the name of a filter, and a phrase in quotation marks or a word. The first two may be missing. */
-const PART =
-  /([-－−]?)(?:(tag|channel|year)[:：])?(?:"([^"]*)"?|“([^”]*)”?|「([^」]*)」?|『([^』]*)』?|([^\s"“「『]+))/giu;
+/**
+ * A phrase in the quotation marks of a language. Its end may be missing, unless it begins with what ends a phrase in other
+ * languages: »German« is «French», and ”Swedish” is “English”.
+ */
+const PHRASE =
+  /"([^"]*)"?|“([^”]*)”?|„([^“”"]*)[“”"]?|”([^”]*)”|«([^»]*)»?|»([^«»]*)[«»]|「([^」]*)」?|『([^』]*)』?/;
+/** A minus sign, the name of a filter, and a phrase or a word. The first two may be missing. */
+const PART = new RegExp(`([-－−]?)(?:(tag|channel|year)[:：])?(?:${PHRASE.source}|([^\\s"“„«「『]+))`, "giu");
 
 /** Returns the words, phrases and filters of a text. `typed` is a part as it was typed, with its marks. */
 function partsOf(text: string) {
@@ -78,12 +83,16 @@ export function parseQuery(text: string, controls: Filters = {}, language?: Lang
 function wordTerm(tokens: readonly Token[], { stem, bare }: Language): Term {
   const [word, ...others] = tokens;
   if (!isWord(word) || word.length < PREFIX_LENGTH || others.length > 0) return { tokens, isExcluded: false };
-  const ownStem = stem(word);
-  const isSameStem: IsForm = (other) => stem(unmarked(other)) === ownStem;
-  if (!bare) return { tokens, isExcluded: false, isForm: isSameStem };
-  const beginning = bare(word);
-  const isForm: IsForm = (other) => bare(unmarked(other)).startsWith(beginning) || isSameStem(other);
-  return { tokens: [articleTerm(word)], isExcluded: false, isForm };
+  const wordOf = (term: string): string => (bare ? bare(unmarked(term)) : term);
+  const own = wordOf(word);
+  const [beginning, ownStem] = [own.slice(0, PREFIX_LENGTH), stem(own)];
+  const isForm: IsForm = (term) => {
+    const other = wordOf(term);
+    // Words that begin otherwise are in other files.
+    if (!other.startsWith(beginning)) return false;
+    return (bare && other.startsWith(own)) || stem(other) === ownStem;
+  };
+  return { tokens: [bare ? articleTerm(word) : word], isExcluded: false, isForm };
 }
 
 /** Returns the words and phrases that a text asks for, as they were typed, each once. Filters and excluded terms are left out. */

@@ -1,4 +1,5 @@
 import { type Token as HtmlToken, Tokenizer, TokenizerMode } from "parse5";
+import { cellAlignment } from "../../../lib/html/cell-alignment.js";
 import { isAllowedAttribute, VOID_ELEMENTS } from "../../../model/allow-list.js";
 import { escapeHtml } from "./escape-html.js";
 import { fateOf, RAW_ATTRIBUTES, SELF_ENDING } from "./html-elements.js";
@@ -19,6 +20,9 @@ const MOST_OPEN = 100;
 
 /** Limit of the text behind a video's tag that is searched for its address, in characters. */
 const MOST_CONTENT = 2000;
+
+/** A picture that a converter of pages left as Markdown in a block of HTML. */
+const MARKDOWN_PICTURE = /!\[([^[\]\n]{0,500})\]\(<?([^\s()<>]{1,2000})>?\)/g;
 
 /** The state of a body's raw HTML between one piece and the next. */
 export interface OpenElements {
@@ -103,7 +107,14 @@ class Cleaner {
 
   text({ chars, location }: Pick<HtmlToken.CharacterToken, "chars" | "location">): void {
     this.read = location?.endOffset ?? this.read;
-    if (this.skipped === undefined) this.html += escapeHtml(chars);
+    if (this.skipped !== undefined) return;
+    let shown = 0;
+    for (const { index, 0: whole, 1: alt = "", 2: src = "" } of chars.matchAll(MARKDOWN_PICTURE)) {
+      this.html +=
+        escapeHtml(chars.slice(shown, index)) + rawPicture(new Map(Object.entries({ alt, src }))).html;
+      shown = index + whole.length;
+    }
+    this.html += escapeHtml(chars.slice(shown));
   }
 
   comment({ location }: Pick<HtmlToken.CommentToken, "location">): void {
@@ -139,6 +150,10 @@ class Cleaner {
       const isFine = attribute === "href" || isAllowedAttribute(name, attribute, escaped);
       return isFine ? [` ${attribute}="${escaped}"`] : [];
     });
+    if (name === "td" || name === "th") {
+      const alignment = cellAlignment(given.get("style"), given.get("align"), given.get("class"));
+      if (alignment) attributes.unshift(` class="${alignment}"`);
+    }
     this.html += `<${name}${attributes.join("")}>`;
   }
 

@@ -5,6 +5,7 @@ import MarkdownIt, {
   type Token,
 } from "markdown-it";
 import deflist from "markdown-it-deflist";
+import { cellAlignment } from "../../../lib/html/cell-alignment.js";
 import { joinsWithoutSpace } from "../../../lib/text/soft-line-break.js";
 import { type Footnotes, footnotes, footnotesOf } from "./footnotes.js";
 import { linkPlaces, type Places } from "./places.js";
@@ -26,6 +27,7 @@ markdownIt.core.ruler.push("task items", markTaskItems);
 markdownIt.core.ruler.push("line breaks", joinLines);
 markdownIt.core.ruler.push("figures", markFigures);
 markdownIt.core.ruler.push("table cells", headColumns);
+markdownIt.core.ruler.push("languages", nameLanguages);
 
 /** A link to a place within the text, in Markdown or HTML. */
 const LINK_WITHIN = /(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*["']?)#/i;
@@ -130,16 +132,24 @@ function markFigures({ tokens }: StateCore): void {
 }
 
 /**
- * Gives heading cells the scope of their column. An empty heading cell becomes a plain cell. Columns lose their alignment,
- * which would need a style.
+ * Gives heading cells the scope of their column. An empty heading cell becomes a plain cell. The alignment of a column becomes a
+ * class of its cells, because a page may have no styles.
  */
 function headColumns({ tokens }: StateCore): void {
   for (const [index, token] of tokens.entries()) {
     if (token.type !== "th_open" && token.type !== "td_open") continue;
-    token.attrs = null;
+    const alignment = cellAlignment(attribute(token, "style"));
+    token.attrs = alignment ? [["class", alignment]] : null;
     const [inline, close] = [tokens[index + 1], tokens[index + 2]];
     if (token.type === "td_open") continue;
     if (inline?.content !== "" || !close) token.attrSet("scope", "col");
     else [token.tag, close.tag] = ["td", "td"];
   }
+}
+
+/** Takes the language of code from `{.python .numbered}` and `js{1,3}` alone. */
+function nameLanguages({ tokens }: StateCore): void {
+  for (const token of tokens)
+    if (token.type === "fence" && token.info.includes("{"))
+      token.info = /^\s*\{?[.\s]*([^\s{}.:=,]+)(?![\w-]*=)/.exec(token.info)?.[1] ?? "";
 }

@@ -1,5 +1,6 @@
 import type { Rewriting } from "./rewriting.js";
 import type { SourceText } from "./source-text.js";
+import { boxTitle, titleOfKind } from "./write-markdown.js";
 
 /** A line that opens or closes a box: `:::tip Title`, `::: warning`, `:::{note}`, `:::note[Title]`, `::: {.class}`, `:::`. */
 const FENCE =
@@ -8,7 +9,7 @@ const CLOSING = /^ {0,3}:{3,}[ \t\r]{0,9}$/;
 
 /** Boxes that show their kind where they have no title. */
 const KINDS = new Set(
-  "note tip info warning caution danger important hint attention error success question example details".split(
+  "note tip info warning caution danger important hint attention error success question example details spoiler".split(
     " ",
   ),
 );
@@ -24,10 +25,8 @@ export function rewriteContainer(source: SourceText, offset: number): Rewriting 
   const end = offset + whole.length;
   const kind = named ?? plain;
   if (kind === undefined) return CLOSING.test(whole) ? { markdown: "", end } : undefined;
-  const isKnown = KINDS.has(kind.toLowerCase());
-  if (!isKnown && named === undefined) return undefined;
   if (!source.match(CLOSING, end)) return undefined;
   const title =
-    (bracketed ?? behind ?? "").trim() || (isKnown ? kind.charAt(0).toUpperCase() + kind.slice(1) : "");
-  return { markdown: title === "" ? "" : `\n**${title}**\n`, end };
+    (bracketed ?? behind ?? "").trim() || (KINDS.has(kind.toLowerCase()) ? titleOfKind(kind) : "");
+  return { markdown: boxTitle(title), end };
 }

@@ -1,7 +1,7 @@
 import { headingSlug } from "../../../lib/text/heading-slug.js";
 import type { Rewriting } from "./rewriting.js";
 import type { SourceText } from "./source-text.js";
-import { link, picture } from "./write-markdown.js";
+import { escapeMarkdown, link, picture, titleOfKind } from "./write-markdown.js";
 
 const IMAGE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i;
 const WIKI_LINK = /!?\[\[([^[\]\n]{1,500})\]\](?![([:])/y;
@@ -12,27 +12,22 @@ export function rewriteWikiLink({ text }: SourceText, offset: number): Rewriting
   const [whole, inner = ""] = WIKI_LINK.exec(text) ?? [];
   if (whole === undefined || /^\s*\d*\s*$/.test(inner)) return undefined;
   const end = offset + whole.length;
+  // `#[[two words]]` is a tag of Logseq.
+  if (text[offset - 1] === "#") return { markdown: escapeMarkdown(inner), end };
   if (/^_?toc_?$/i.test(inner)) return { markdown: "", end };
   // In a table there is a backslash before the bar.
   const [target = "", ...others] = inner.split(/\\?\|/);
-  const words = others.join("|").trim();
+  // Behind the last bar there may be the size of a picture.
+  const words = others
+    .filter((part) => !/^\s*\d+(?:x\d+)?\s*$/.test(part))
+    .join("|")
+    .trim();
   const [path = "", part] = target.trim().split("#", 2);
-  if (whole.startsWith("!") && IMAGE.test(path))
-    return { markdown: picture(path, /^\d+(?:x\d+)?$/.test(words) ? "" : words, ""), end };
+  if (whole.startsWith("!") && IMAGE.test(path)) return { markdown: picture(path, words, ""), end };
   const file = path === "" || /\.\w{1,5}$/.test(path) ? path : `${path}.md`;
   const place = part === undefined ? "" : `#${path === "" ? headingSlug(part) : part}`;
   const shown = words || [path, part].filter(Boolean).join(" > ");
   return { markdown: link(shown, file + place), end };
-}
-
-const MARK = /==((?:[^\s=])(?:[^\n=]{0,500}[^\s=])?)==(?![=\w])/y;
-
-/** Rewrites `==marked words==`. */
-export function rewriteMark({ text }: SourceText, offset: number): Rewriting | undefined {
-  MARK.lastIndex = offset;
-  const [whole, words] = MARK.exec(text) ?? [];
-  if (whole === undefined || /[=\w]/.test(text[offset - 1] ?? "")) return undefined;
-  return { markdown: `<mark>${words}</mark>`, end: offset + whole.length };
 }
 
 /** Limit of a note within the text, in characters. */
@@ -64,7 +59,7 @@ export function rewriteCallout({ text }: SourceText, offset: number): Rewriting 
   CALLOUT.lastIndex = offset;
   const [whole, quote = "", kind = "", title = ""] = CALLOUT.exec(text) ?? [];
   if (whole === undefined) return undefined;
-  const shown = title.trim() || `${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}`;
+  const shown = title.trim() || titleOfKind(kind);
   return { markdown: `${quote}**${shown}**\n${quote.trimEnd()}`, end: offset + whole.length };
 }
 
@@ -72,6 +67,14 @@ export function rewriteCallout({ text }: SourceText, offset: number): Rewriting 
 export function rewriteComment(source: SourceText, offset: number): Rewriting | undefined {
   const close = source.match(/%%(?=\s|$)/, offset + 2);
   return close && { markdown: "", end: close.index + 2 };
+}
+
+const REST_OF_LINE = /[^\n]*\n?/y;
+
+/** Removes a line that Logseq writes for itself: `id:: …`, `collapsed:: true`, `#+BEGIN_QUOTE`. */
+export function rewriteProperty({ text }: SourceText, offset: number): Rewriting | undefined {
+  REST_OF_LINE.lastIndex = offset;
+  return { markdown: "", end: offset + (REST_OF_LINE.exec(text)?.[0].length ?? 0) };
 }
 
 const BLOCK_ID = /[ \t]\^[a-zA-Z0-9-]+[ \t]*$/my;

@@ -1,18 +1,23 @@
 import { rewriteAttributes, rewriteContents } from "./attributes.js";
 import { rewriteContainer } from "./containers.js";
 import { rewriteFormula } from "./formula.js";
-import { rewriteLiquidOutput, rewriteLiquidTag } from "./liquid.js";
+import { rewriteIndentedBox, unindentBoxes } from "./indented-boxes.js";
+import { INLINE_RULES } from "./inline-marks.js";
 import {
   rewriteBlockId,
   rewriteCallout,
   rewriteComment,
-  rewriteMark,
   rewriteNote,
+  rewriteProperty,
   rewriteWikiLink,
 } from "./obsidian.js";
+import { rewriteGridTable, rewriteLineBlock, rewriteSimpleTable } from "./pandoc.js";
 import type { RewriteRule, Rewriting } from "./rewriting.js";
-import { rewriteShortcode } from "./shortcodes.js";
 import { codeRanges, SourceText } from "./source-text.js";
+import { rewriteComponent, rewriteProgram } from "./tags/components.js";
+import { rewriteLiquidOutput, rewriteLiquidTag } from "./tags/liquid.js";
+import { rewriteShortcode } from "./tags/shortcodes.js";
+import { rewriteWordpress } from "./tags/wordpress.js";
 
 /** The beginning of each syntax as a pattern, and its rule. The first beginning that fits counts. */
 const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
@@ -20,7 +25,7 @@ const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
   [String.raw`\{%`, rewriteLiquidTag],
   [String.raw`\{\{`, rewriteLiquidOutput],
   [String.raw`!?\[\[`, rewriteWikiLink],
-  [String.raw`==(?=[^\s=])`, rewriteMark],
+  ...INLINE_RULES,
   [String.raw`\^\[`, rewriteNote],
   [String.raw`(?<![^\s])%%`, rewriteComment],
   [String.raw`[ \t]\^[a-zA-Z0-9-]+[ \t]*$`, rewriteBlockId],
@@ -29,6 +34,19 @@ const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
   [String.raw`\{[:#.]`, rewriteAttributes],
   [String.raw`^ {0,3}\$\$`, rewriteFormula],
   ["^ {0,3}:::", rewriteContainer],
+  ["</?[A-Z]", rewriteComponent],
+  [String.raw`^(?:im|ex)port\s|\{/\*`, rewriteProgram],
+  [String.raw`\\?\[(?:caption|embed|audio|video|playlist|gallery|youtube|vimeo)\b`, rewriteWordpress],
+  [
+    String.raw`^[ \t]*(?:[-*] )?(?:id|collapsed|background-color|heading|ls-type|hl-[\w-]+|logseq\.[\w.-]+)::[ \t]`,
+    rewriteProperty,
+  ],
+  [String.raw`#\+(?:BEGIN|END)_[A-Z]+[ \t]*$`, rewriteProperty],
+  [String.raw`^\| (?=[^|\n]*$)`, rewriteLineBlock],
+  [String.raw`^(?=[^\n]{1,300}\n {0,80}-{2,300}(?: {1,80}-{2,300})+[ \t\r]*$)`, rewriteSimpleTable],
+  [String.raw`^(?=\+[-=:]{3,}[-=+:]*\+[ \t\r]*$)`, rewriteGridTable],
+  [String.raw`^ {0,3}#\.(?=[ \t])`, (_, offset) => ({ markdown: "1.", end: offset + 2 })],
+  [String.raw`^[ \t]*!!! "`, rewriteIndentedBox],
 ];
 const BEGINNINGS = new RegExp(RULES.map(([beginning]) => `(${beginning})`).join("|"), "gm");
 
@@ -54,7 +72,8 @@ export interface RewrittenBody {
  * Rewrites the syntax that Hugo, Jekyll, Hexo and Obsidian add to Markdown as plain Markdown and HTML. Unknown syntax becomes
  * text; of an unknown pair of tags, only what is between them stays. Code stays unchanged. The time is linear.
  */
-export function rewriteSyntax(body: string): RewrittenBody {
+export function rewriteSyntax(source: string): RewrittenBody {
+  const body = unindentBoxes(source);
   BEGINNINGS.lastIndex = 0;
   return BEGINNINGS.test(body)
     ? new Rewriter(body).rewritten()
@@ -83,6 +102,8 @@ class Rewriter {
     BEGINNINGS.lastIndex = 0;
     for (let match = BEGINNINGS.exec(this.body); match; match = BEGINNINGS.exec(this.body)) {
       const { index } = match;
+      // A beginning that only looks ahead does not move the search on.
+      if (match[0] === "") BEGINNINGS.lastIndex++;
       while ((code[range]?.[1] ?? Number.POSITIVE_INFINITY) <= index) range++;
       const [start, end] = code[range] ?? [this.body.length, this.body.length];
       if (index >= start) BEGINNINGS.lastIndex = end;

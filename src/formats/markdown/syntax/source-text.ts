@@ -3,8 +3,10 @@ import MarkdownIt from "markdown-it";
 /** A range of offsets. The end is not part of it. */
 export type Range = readonly [start: number, end: number];
 
-/** A tag of Hugo or of Liquid that closes another one. */
-const CLOSING = /\{\{[<%]\s*\/\s*([\w./-]+)\s*[>%]\}\}|\{%-?\s*end([\w-]+)\s*-?%\}/g;
+/** A tag of Hugo, of Liquid, of Zola or of MDX that closes another one. */
+const CLOSING = /\{\{[<%]\s*\/\s*([\w./-]+)\s*[>%]\}\}|\{%-?\s*end([\w-]*)\s*-?%\}|<\/([A-Z][\w.]*)\s*>/g;
+
+const IMPORT = /^import\s+(\w{1,60})\s+from\s+["']([^"'\n]{1,300})["']/gm;
 
 /** A Markdown body that is searched for the syntax of generators. Searches that find nothing are not repeated. */
 export class SourceText {
@@ -15,6 +17,8 @@ export class SourceText {
 
   /** How many tags of each name are open that nothing is known of but that they are closed. */
   readonly open = new Map<string, number>();
+
+  private imported: ReadonlyMap<string, string> | undefined;
 
   private linked: ReadonlySet<string> | undefined;
 
@@ -28,11 +32,19 @@ export class SourceText {
     return this.linked;
   }
 
+  /** The addresses of the files that a body in MDX imports, by the names that it gives them. */
+  get imports(): ReadonlyMap<string, string> {
+    this.imported ??= new Map(
+      Array.from(this.text.matchAll(IMPORT), ([, name = "", address = ""]) => [name, address]),
+    );
+    return this.imported;
+  }
+
   /** Tells whether a tag that closes the one with a name stands behind an offset. */
   isClosedBehind(name: string, offset: number): boolean {
     this.closed ??= new Map(
-      Array.from(this.text.matchAll(CLOSING), ({ index, 1: hugo, 2: liquid = "" }) => [
-        hugo ?? liquid,
+      Array.from(this.text.matchAll(CLOSING), ({ index, 1: hugo, 2: liquid, 3: component = "" }) => [
+        hugo ?? liquid ?? component,
         index,
       ]),
     );

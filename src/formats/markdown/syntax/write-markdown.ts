@@ -13,6 +13,14 @@ export const destination = (address: string): string => {
 export const link = (words: string, address: string): string =>
   `[${escapeMarkdown(words)}](${destination(address)})`;
 
+/** Returns the title of a box, in bold, as a paragraph; nothing without a title. */
+export const boxTitle = (title: string, indent = ""): string =>
+  title.trim() === "" ? "" : `\n${indent}**${title.trim()}**\n`;
+
+/** Returns the kind of a box as its title. */
+export const titleOfKind = (kind: string): string =>
+  kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase();
+
 /** Returns a picture, with its caption as title. */
 export function picture(src: string, alt: string, caption: string): string {
   const title = withSingleSpaces(caption).replace(/[\\"]/g, "\\$&");

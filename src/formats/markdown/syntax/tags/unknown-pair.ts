@@ -1,7 +1,7 @@
-import type { Rewriting } from "./rewriting.js";
+import type { Rewriting } from "../rewriting.js";
+import type { SourceText } from "../source-text.js";
+import { escapeMarkdown } from "../write-markdown.js";
 import { firstOf, readArguments } from "./shortcode-arguments.js";
-import type { SourceText } from "./source-text.js";
-import { escapeMarkdown } from "./write-markdown.js";
 
 /** A tag whose name nobody knows. */
 export interface UnknownTag {

@@ -1,9 +1,9 @@
+import type { Rewriting } from "../rewriting.js";
+import type { SourceText } from "../source-text.js";
+import { code, destination, escapeMarkdown } from "../write-markdown.js";
 import { embed } from "./embeds.js";
-import type { Rewriting } from "./rewriting.js";
 import { firstOf, readArguments } from "./shortcode-arguments.js";
-import type { SourceText } from "./source-text.js";
 import { closePair, openPair } from "./unknown-pair.js";
-import { code, destination, escapeMarkdown } from "./write-markdown.js";
 
 /** Limit of a shortcode, in characters. */
 const LONGEST = 2000;

@@ -1,6 +1,6 @@
+import { link, picture } from "../write-markdown.js";
 import type { Arguments } from "./shortcode-arguments.js";
 import { firstOf } from "./shortcode-arguments.js";
-import { link, picture } from "./write-markdown.js";
 
 type Embed = (given: Arguments) => string | undefined;
 

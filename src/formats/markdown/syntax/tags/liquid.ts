@@ -1,10 +1,10 @@
+import type { Rewriting } from "../rewriting.js";
+import type { SourceText } from "../source-text.js";
+import { code, escapeMarkdown } from "../write-markdown.js";
 import { embed } from "./embeds.js";
-import type { Rewriting } from "./rewriting.js";
 import { readArguments } from "./shortcode-arguments.js";
 import { writeAddress } from "./shortcodes.js";
-import type { SourceText } from "./source-text.js";
 import { closePair, openPair } from "./unknown-pair.js";
-import { code, escapeMarkdown } from "./write-markdown.js";
 
 /** Limit of a tag, in characters. */
 const LONGEST = 2000;
@@ -17,13 +17,17 @@ const ENDS: ReadonlyMap<string, RegExp> = new Map(
   ]),
 );
 
+/** A shortcode of Zola, `youtube(id="…")`. */
+const CALL = /^(\w+)\s*\(([\s\S]*)\)$/;
+
 /** Rewrites a tag of Jekyll or Hexo, `{% name … %}`. A tag of `ENDS` is rewritten together with its content. */
 export function rewriteLiquidTag(source: SourceText, offset: number): Rewriting | undefined {
   const inside = readInside(source, offset, "%}");
   if (!inside) return undefined;
   const { words, end } = inside;
-  const [name = "", ...others] = words.split(/\s+/);
-  const rest = words.slice(name.length).trim();
+  const call = CALL.exec(words);
+  const [name = "", ...others] = call ? [call[1] ?? ""] : words.split(/\s+/);
+  const rest = call ? (call[2] ?? "") : words.slice(name.length).trim();
   const ending = ENDS.get(name);
   const closing = ending && source.match(ending, end);
   if (closing) return rewritePair(source, { name, offset, end, ...aboutCode(name, others) }, closing);
@@ -34,8 +38,10 @@ export function rewriteLiquidTag(source: SourceText, offset: number): Rewriting 
   const shown = `{% ${name} %}`;
   const pair = name.startsWith("end")
     ? closePair(source, name.slice(3), end)
-    : openPair(source, { name, rest: QUOTES.has(name) && rest ? JSON.stringify(rest) : rest, end, shown });
-  if (pair) return QUOTES.has(name.replace(/^end/, "")) ? asQuotation(pair, name) : pair;
+    : call
+      ? openPair(source, { name: "", rest, end, shown })
+      : openPair(source, { name, rest: QUOTES.has(name) && rest ? JSON.stringify(rest) : rest, end, shown });
+  if (pair) return QUOTES.has(name.replace(/^end/, "")) && !call ? asQuotation(pair, name) : pair;
   return { markdown: escapeMarkdown(source.text.slice(offset, end)), end, unknown: shown };
 }
 
@@ -102,7 +108,12 @@ export function rewriteLiquidOutput(source: SourceText, offset: number): Rewriti
   const inside = readInside(source, offset, "}}");
   if (!inside) return undefined;
   const { words, end } = inside;
+  const task = /^\[\[(TODO|DONE)\]\]$/.exec(words)?.[1];
+  if (task !== undefined) return { markdown: task === "TODO" ? "☐" : "☑", end };
   if (words === "" || words.includes("{{")) return undefined;
+  const [, name = "", given = ""] = CALL.exec(words) ?? [];
+  const embedded = embed(name, readArguments(given));
+  if (embedded !== undefined) return { markdown: embedded, end };
   if (/^site\.(?:baseurl|url|github\.url)(?:\s*\|.*)?$/.test(words)) return { markdown: "", end };
   const path =
     /^["']([^"']*)["'](?:\s*\|\s*(?:relative_url|absolute_url|prepend:[^|]*|url_for|absURL|relURL))+$/.exec(

@@ -1,0 +1,45 @@
+import { isWebAddress } from "../../../../model/allow-list.js";
+import type { Rewriting } from "../rewriting.js";
+import type { SourceText } from "../source-text.js";
+import { escapeMarkdown, link, picture } from "../write-markdown.js";
+import { embed } from "./embeds.js";
+import { firstOf, readArguments } from "./shortcode-arguments.js";
+
+/** Limit of what is between two shortcodes, in characters. */
+const LONGEST = 5000;
+const OPENING =
+  /\\?\[(caption|embed|audio|video|playlist|gallery|youtube|vimeo)((?:[ \t=][^[\]\n]{0,1000}?)?)\/?\\?\]/y;
+const IMAGE = /!\[([^[\]]*)\]\(\s*<?([^\s<>()]+)>?[^()]*\)|<img\b[^>]*>/;
+
+/** Rewrites a shortcode of WordPress: a picture with its caption, or a link to what would be embedded. */
+export function rewriteWordpress(source: SourceText, offset: number): Rewriting | undefined {
+  OPENING.lastIndex = offset;
+  const [whole, name = "", rest = ""] = OPENING.exec(source.text) ?? [];
+  if (whole === undefined) return undefined;
+  const start = offset + whole.length;
+  const behind = source.text.slice(start, start + LONGEST);
+  const close = new RegExp(`\\\\?\\[/${name}\\\\?\\]`).exec(behind);
+  const end = start + (close ? close.index + close[0].length : 0);
+  const content = behind.slice(0, close?.index ?? 0).trim();
+  if (name === "caption") return close ? { markdown: captioned(content, rest), end } : undefined;
+  const given = readArguments(rest.replace(/^=/, ""));
+  const values = [...given.named.values(), ...given.positional, content.replace(/^<|>$/g, "")];
+  const address = values.find(isWebAddress);
+  const markdown = address === undefined ? embed(name, given) : link(new URL(address).hostname, address);
+  if (markdown !== undefined) return { markdown, end };
+  return given.named.has("ids")
+    ? { markdown: escapeMarkdown(whole), end: start, unknown: `[${name}]` }
+    : undefined;
+}
+
+/** Returns a picture with its caption, which stands behind it or in an argument. */
+function captioned(content: string, rest: string): string {
+  const [whole, alt = "", src] = IMAGE.exec(content) ?? [];
+  if (whole === undefined) return content;
+  const tag = readArguments(whole);
+  const behind = content
+    .slice(content.indexOf(whole) + whole.length)
+    .replace(/^\]\([^()]*\)|<\/?a\b[^>]*>/g, "");
+  const caption = behind.trim() || firstOf(readArguments(rest), "caption");
+  return `\n\n${picture(src ?? firstOf(tag, "src"), alt || firstOf(tag, "alt"), caption)}\n\n`;
+}
