@@ -87,6 +87,10 @@ export function scanContent(
     const files: SourceFile[] = [];
     const entries = entriesOf(content, folder, problems);
     const names = new Set(entries.map(({ name }) => name));
+    if (folder !== "" && isBuiltSite(names)) {
+      problems.push(builtSite(folder as SourcePath));
+      return;
+    }
     for (const [index, entry] of entries.entries()) {
       if (folder === "" && (entry.isDirectory() ? index % part.of : 0) !== part.index) continue;
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
@@ -244,6 +248,16 @@ const linked = (path: SourcePath): Problem => ({
   path,
   message: "it is a symbolic link, which could lead out of the content folder",
   hint: "put the files themselves there, or name their folder in `mirrors`",
+});
+
+/** Tells by the names in a folder whether it is a site that this program wrote, such as with another `--out`. */
+export const isBuiltSite = (names: ReadonlySet<string>): boolean =>
+  ["manifest.json", "manifest", ".nojekyll"].every((name) => names.has(name));
+
+const builtSite = (path: SourcePath): Problem => ({
+  code: "passed-over",
+  path,
+  message: "newsmirror built this site; its pages are no articles",
 });
 
 const excluded = (entryPath: SourcePath): Problem => ({

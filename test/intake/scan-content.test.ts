@@ -45,6 +45,17 @@ describe("scanContent", () => {
     expect(scan({ formats }).paths).toContain("c/e.txt");
   });
 
+  it("passes over a site that this program built, but not the folder that was asked for", () => {
+    const site = ["manifest.json", ".nojekyll", "manifest/index.json", "index.html"];
+    writeAll([...site.map((file) => `public/${file}`), ...site, "like/manifest.json", "like/index.html"]);
+    const { paths, problems } = scan({});
+    expect(paths.filter((file) => file.endsWith("index.html"))).toEqual(["index.html", "like/index.html"]);
+    expect(problems.map(({ path: file, message }) => [file, message])).toContainEqual([
+      "public",
+      "newsmirror built this site; its pages are no articles",
+    ]);
+  });
+
   it("finds each file in one of the parts that are searched at the same time", () => {
     const options = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
     const parts = [0, 1, 2].map((index) => scanContent(content, options, { index, of: 3 }));

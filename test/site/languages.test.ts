@@ -121,6 +121,8 @@ describe.skipIf(!chromiumPath)("a site in a language without words of its own", 
     writeFiles(site.content, Object.fromEntries(names.map((name) => [name, article])));
     writeFiles(site.content, {
       "site.yaml": "lang: sr\n",
+      "reka/long.md": `---\ntitle: ${"Пором ".repeat(12)}\ndate: 2024-03-03\nimage: https://ferry.example/a.jpg\n---\n\nПором.\n`,
+      "brod/long.md": `---\ntitle: ${"Брод ".repeat(12)}\ndate: 2024-03-02\nimage: https://ferry.example/a.jpg\n---\n\nБрод.\n`,
       "reka/persian.md": "---\ntitle: قایق\ndate: 2024-03-04\n---\n\n*قایق* برگشت.\n",
     });
     await site.buildHere();
@@ -164,6 +166,35 @@ describe.skipIf(!chromiumPath)("a site in a language without words of its own", 
       );
       expect(shown).toBe(direction);
     }
+  });
+
+  it("keeps a picture's mark beside its title, and a day that finds no room there under the title's first letter", async () => {
+    await page.setViewportSize({ width: 240, height: 800 });
+    await open("2024/03/03/index.html");
+    const inCard = await page.evaluate(`(() => {
+      const card = document.querySelector(".cards li");
+      return card.querySelector(".mark").offsetTop - card.querySelector("a").offsetTop;
+    })()`);
+    expect(Math.abs(Number(inCard))).toBeLessThan(20);
+    await open("index.html");
+    const [row, day] = (await page.evaluate(`(() => {
+      const rows = [...document.querySelectorAll(".headlines li:has(.mark)")];
+      return [rows[0], rows[0].querySelector("time")].map((one) => one.getBoundingClientRect().left);
+    })()`)) as number[];
+    expect(day).toBe(row);
+  });
+
+  it("keeps the number of a day's articles within its cell of the calendar", async () => {
+    await open("2024/03/index.html");
+    const outside = await page.evaluate(`(() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector(".calendar small"));
+      const words = range.getBoundingClientRect();
+      const cell = document.querySelector(".calendar td:has(a)").getBoundingClientRect();
+      return ["left", "right", "bottom"].filter((side) =>
+        side === "left" ? words.left < cell.left : words[side] > cell[side]);
+    })()`);
+    expect(outside).toEqual([]);
   });
 });
 

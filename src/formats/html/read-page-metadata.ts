@@ -12,7 +12,7 @@ import { readJsonLd } from "./metadata/read-json-ld.js";
 import { readMarkup } from "./metadata/read-markup.js";
 import { collectMetaElements, readMetaElements, readOpenGraph } from "./metadata/read-meta-elements.js";
 import { readVisibleAuthors } from "./metadata/read-visible-authors.js";
-import { readVisibleDate } from "./metadata/read-visible-date.js";
+import { readScriptedDate, readVisibleDate } from "./metadata/read-visible-date.js";
 import { linesAroundTitle } from "./metadata/visible-lines.js";
 import type { PageFacts } from "./page-facts.js";
 
@@ -62,7 +62,11 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
   const lang = languageOf(tree) ?? first("lang");
   const time = first("time");
   // A point of Unix time has no zone: a day that is written goes before its day in UTC.
-  const date = first("date") ?? readVisibleDate(lines, lang) ?? (time?.slice(0, 10) as Day | undefined);
+  const date =
+    first("date") ??
+    readVisibleDate(lines, lang) ??
+    (time?.slice(0, 10) as Day | undefined) ??
+    readScriptedDate(tree);
   // Links to pages of tags are what a reader sees; keywords are written for search engines, if they name other things.
   const keywords = first("tags");
   const seen = markup.tagLinks?.every((tag) => keywords?.includes(tag)) ? undefined : markup.tagLinks;

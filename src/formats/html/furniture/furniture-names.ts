@@ -113,7 +113,7 @@ export const FURNITURE_KINDS: readonly FurnitureKind[] = [
   {
     reason: "tool",
     names: wordsOfNames(
-      "print print-?button print-?link printfriendly email-link text-?size font-?size fontsize resize-?text listen-button rating ratings star-rating votes? voting kksr-stars likes? like-button claps? reactions? emoji-reactions bookmark save-article copy-button copy-code clipboard editsection mw-editsection edit-link edit-page edit-this-page gist-meta toolbar tool-bar page-feedback feedback was-this-helpful report-error",
+      "print print-?button print-?link printfriendly email-link text-?size font-?size fontsize resize-?text listen-button rating ratings star-rating votes? voting kksr-stars likes? like-button claps? reactions? emoji-reactions bookmark save-article copy-button copy-code clipboard editsection mw-editsection edit-link edit-page edit-this-page gist-meta toolbar tool-bar page-feedback feedback was-this-helpful report-error audio-player video-player player-controls bookmark-icon file-button",
     ),
     needs: "short",
   },

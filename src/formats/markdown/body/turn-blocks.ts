@@ -1,4 +1,4 @@
-import { directionOf, shareFromRight } from "../text/direction.js";
+import { directionOf, shareFromRight } from "../../../lib/text/direction.js";
 
 /** An element that holds a line of words, and all of them up to the next such element. */
 const BLOCK =
