@@ -6,6 +6,7 @@ import { digestOfParts } from "../lib/digest.js";
 import { FolderRows, joined } from "../lib/file-columns.js";
 import { requireReadable } from "../lib/if-there.js";
 import { nameOf, pathIn, relativePath } from "../lib/paths.js";
+import { IMAGE_FILE } from "../lib/picture/picture-address.js";
 import { isSafeName, safeNameFor } from "../lib/safe-name.js";
 import type { SourceFile } from "../model/article.js";
 import { DEFAULT_LIMITS } from "../model/limits.js";
@@ -70,7 +71,7 @@ const DEFAULT_OPTIONS: ScanOptions = { limits: DEFAULT_LIMITS, formats: [], excl
 
 /**
  * Finds the article files below the content folder, at any depth. Dot files, dot folders, `node_modules` and symbolic
- * links are passed over; a link could lead out of the folder. A file or folder that the settings exclude is a notice.
+ * links are passed over; a link could lead out of the folder. A link, and a file or folder that the settings exclude, is a notice.
  */
 export function scanContent(
   content: string,
@@ -105,6 +106,8 @@ export function scanContent(
         const measured = sizeOf(content, entryPath, options.limits.fileSize);
         if ("problem" in measured) problems.push(measured.problem);
         else files.push({ path: entryPath, ...measured });
+      } else if (entry.isSymbolicLink()) {
+        if (!IMAGE_FILE.test(entry.name)) problems.push(linked(entryPath));
       } else if (entry.isFile() && isUnreadForm(entry.name)) problems.push(unread(entryPath));
     }
     if (files.length === 0) return;
@@ -162,7 +165,8 @@ export function filesIn({ folders }: Scan): SourceFile[] {
   return files.sort((a, b) => compare(a.path, b.path));
 }
 
-function entriesOf(content: string, folder: string, problems: Problem[]): Dirent[] {
+/** Returns what a folder holds, by name; nothing, and a problem, where it cannot be read. */
+export function entriesOf(content: string, folder: string, problems: Problem[]): Dirent[] {
   try {
     const entries = readdirSync(path.join(content, folder), { withFileTypes: true });
     return entries.sort((a, b) => compare(a.name, b.name));
@@ -182,7 +186,7 @@ function sizeOf(
     if (size <= most) return { size, mtimeMs };
     if (isJson(file)) return { problem: data(file, size) };
     const message = `${megabytes(size)}, more than the ${megabytes(most)} that \`limits.fileSize\` allows`;
-    const hint = "remove it from the content folder";
+    const hint = "remove it, name it in `exclude`, or raise the limit in the settings";
     return { problem: { code: "file-too-large", path: file, message, hint } };
   } catch (error) {
     return { problem: unreadable(file, (error as Error).message) };
@@ -211,14 +215,14 @@ const renamed = (entryPath: SourcePath, what: string): Problem => ({
   code: "renamed",
   path: entryPath,
   message: `the name cannot be part of an address on every system; ${what}`,
-  hint: "nothing has to be done; a name of letters, digits, `-` and `_`, of at most 80 bytes, is kept as it is",
+  hint: "there is nothing to do; a name of letters, digits, `-` and `_`, of at most 80 bytes, is kept as it is",
 });
 
 const unread = (path: SourcePath): Problem => ({
   code: "passed-over",
   path,
   message: "no format reads files with this ending",
-  hint: "convert it to Markdown, or declare a format with this ending; docs/formats.md tells how",
+  hint: "convert it to Markdown, or declare a format with this ending; docs/formats.md says how",
 });
 
 const data = (path: SourcePath, size: number): Problem => ({
@@ -232,7 +236,14 @@ const ofSavedPage = (folder: SourcePath): Problem => ({
   code: "passed-over",
   path: folder,
   message:
-    "a browser saved these files with the page of that name; frames and advertisements are no articles",
+    "a browser saved these files with the page of that name; frames and advertisements are not articles",
+});
+
+const linked = (path: SourcePath): Problem => ({
+  code: "passed-over",
+  path,
+  message: "it is a symbolic link, which could lead out of the content folder",
+  hint: "put the files themselves there, or name their folder in `mirrors`",
 });
 
 const excluded = (entryPath: SourcePath): Problem => ({

@@ -196,7 +196,8 @@ describe("newsmirror init", () => {
   });
 
   it.each([
-    ["uk", true],
+    ["ka", true],
+    ["uk", false],
     ["ru", false],
     ["en-GB", false],
     ["zh-TW", false],
