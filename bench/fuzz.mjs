@@ -117,6 +117,7 @@ function outcomeOf({ name, bytes }, formats) {
     const { body } = renderBody(article.markdown, {
       root: "../../../",
       images: "link",
+      lang: "fa",
       targets: {},
       pictures: {},
       words: { openPicture: "open", table: "table" },

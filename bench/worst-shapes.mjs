@@ -277,6 +277,7 @@ function convertOne(name) {
     renderBody(article.markdown, {
       root: "",
       images: "link",
+      lang: "fa",
       targets: {},
       pictures: {},
       words: { openPicture: "open", table: "table" },

@@ -16,17 +16,14 @@ const program = new Command("newsmirror")
   .showHelpAfterError("(newsmirror --help lists the commands and their options)");
 
 const settingOptions = [
-  new Option("--content <folder>", "where the mirrored files are (default: content)"),
-  new Option("--cache <folder>", "what is kept between builds (default: .newsmirror)"),
+  new Option("--content <folder>", "where the articles are (default: content)"),
+  new Option("--cache <folder>", "where to keep what later builds need (default: .newsmirror)"),
   new Option(
     "--config <file>",
     "the settings (default: site.yaml in the folder of --content, in this folder, or in content)",
   ),
-  new Option(
-    "--base-url <url>",
-    "where the site will be published; the sitemap, feeds and canonical links need it",
-  ),
-  new Option("--jobs <n>", "worker threads (default: one a processor)").argParser(positiveInteger),
+  new Option("--base-url <url>", "address of the published site, for the sitemap, feeds and canonical links"),
+  new Option("--jobs <n>", "worker threads (default: one for each processor)").argParser(positiveInteger),
 ];
 const siteOptions = [new Option("--out <folder>", "where the site goes (default: site)"), ...settingOptions];
 
@@ -57,26 +54,24 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
 
 program
   .command("init")
-  .description(
-    "look at a folder of articles, and write what makes it a site: settings, and a workflow to publish it",
-  )
+  .description("write what makes a folder of articles a site: settings, and a workflow to publish it")
   .option("--content <folder>", "where the articles are (default: content, or else this whole folder)")
-  .option("--lang <tag>", "the language of the site (default: that of most articles)")
+  .option("--lang <tag>", "language of the site (default: that of most articles)")
   .addOption(
     new Option(
       "--ci <host>",
       "what publishes the site (default: gitlab if git's remote is there, else github)",
     ).choices(["github", "gitlab"]),
   )
-  .option("--shards <n>", "have the workflow build with so many machines", positiveInteger)
+  .option("--shards <n>", "have so many machines share each build", positiveInteger)
   .option("--dry-run", "show what would be written, and write nothing")
   .action(lazyCommand(async () => (await import("./commands/init-command.js")).runInit));
 
 const buildOptions = [
-  new Option("--verify", "read every source file again, whatever git and its time say"),
-  new Option("--strict", "exit with 1 when any file could not be published"),
+  new Option("--verify", "read every source file again, even if its size and time are as before"),
+  new Option("--strict", "exit with 1 if any file could not be published"),
   new Option("--verbose", "list every problem"),
-  new Option("--target <host>", "exit with 1 when the site is too large for this host").choices(
+  new Option("--target <host>", "exit with 1 if the site is too large for this host").choices(
     Object.keys(HOSTS),
   ),
 ];
@@ -85,55 +80,75 @@ const build = lazyCommand(async () => (await import("./commands/build-command.js
 const buildShard = lazyCommand(async () => (await import("./commands/shard-command.js")).runShard);
 
 withOptions(program.command("build"), [...siteOptions, ...buildOptions])
-  .description("build the site, writing only what changed since the last build")
-  .option("--shard <i/n>", "do part i of n of the work, on one of several machines, for `assemble`", shard)
+  .description("build the site, and write only what changed since the last build")
+  .option("--shard <i/n>", "do part i of n of the work; `assemble` joins the parts", shard)
   .addOption(
-    new Option("--round <name>", "what the shard does: first convert on all machines, then render").choices([
-      "convert",
-      "render",
-    ]),
+    new Option(
+      "--round <name>",
+      "what the shard does: convert, and render when all shards have converted",
+    ).choices(["convert", "render"]),
   )
   .action((flags: BuildFlags & { shard?: Shard; round?: Round }, command: Command) => {
     const { shard, round } = flags;
     if (!shard && !round) return build(flags, command);
-    if (!shard) command.error("error: --round is for one part of a build: name it with --shard");
-    if (!round)
-      command.error("error: say with --round what the shard does: convert first, and render afterwards");
+    if (!shard) command.error("error: --round is for a shard: name it with --shard");
+    if (!round) command.error("error: --shard needs --round: convert first, then render");
     const useless = (["strict", "verbose", "target"] as const).filter((name) => flags[name] !== undefined);
     if (useless.length > 0)
-      command.error(`error: --${useless.join(", --")} is for the whole site: give it to \`assemble\``);
+      command.error(`error: --${useless.join(", --")} is for the whole site: use it with \`assemble\``);
     return buildShard(flags, shard, round, command);
   });
 
 withOptions(program.command("assemble"), [...siteOptions, ...buildOptions])
-  .description("join what the shards of a build have made into the site")
+  .description("join the shards of a build into the site")
   .action(lazyCommand(async () => (await import("./commands/build-command.js")).runAssemble));
+
+withOptions(program.command("dev"), siteOptions)
+  .description(
+    "build the site, serve it on this machine, and build again when content, templates or settings change",
+  )
+  .option(
+    "--port <n>",
+    "port of the server; 0 takes any free one (default: 8080, or the next free one)",
+    port,
+  )
+  .action(lazyCommand(async () => (await import("./commands/dev-command.js")).runDev));
 
 program
   .command("convert")
-  .description("convert mirrored files to Markdown with front matter")
+  .description("convert files to Markdown with front matter")
   .argument("<path>", "a file, or a folder of files")
   .option("--out <folder>", "where the Markdown goes (default: standard output)")
   .option("--config <file>", "the settings (default: site.yaml in the folder, in this folder, or in content)")
   .action(lazyCommand(async () => (await import("./commands/convert-command.js")).runConvert));
 
-withOptions(program.command("dev"), siteOptions)
-  .description("build, serve on this machine, and build again whenever content, templates or settings change")
-  .option("--port <n>", "port of the server; 0 is any free one (default: 8080)", port)
-  .action(lazyCommand(async () => (await import("./commands/dev-command.js")).runDev));
+program
+  .command("formats")
+  .description("show which format reads a file, and each field of its article")
+  .argument("<file...>", "files of articles")
+  .option("--content <folder>", "folder of site.yaml, unless --config names a file")
+  .option("--config <file>", "the settings, with the formats that they declare")
+  .option("--json", "print the same as JSON")
+  .action(lazyCommand(async () => (await import("./commands/formats-command.js")).runFormats));
 
 const templateOptions = settingOptions.filter(({ long }) => long === "--content" || long === "--config");
 const contentOptions = settingOptions.filter(({ long }) => long !== "--base-url");
 
+withOptions(program.command("templates"), templateOptions)
+  .description("list the templates, or copy one into your folder of templates")
+  .argument("[file]", "a template, such as article.njk")
+  .option("--print", "print the template instead")
+  .action(lazyCommand(async () => (await import("./commands/templates-command.js")).runTemplates));
+
 withOptions(program.command("pictures"), contentOptions)
-  .description("fetch the pictures that the articles show into the folder images/ of the content, politely")
-  .option("--since <day>", "only those of articles from this day on, YYYY-MM-DD", day)
-  .option("--channel <ids...>", "only those of articles in these channels")
+  .description("fetch the pictures of the articles into the folder images/ of the content")
+  .option("--since <day>", "only pictures of articles from this day on, YYYY-MM-DD", day)
+  .option("--channel <ids...>", "only pictures of articles in these channels")
   .option("--lead", "only lead pictures")
   .option("--max-mb <n>", "the most megabytes that the folder may have", positiveInteger)
-  .option("--prune", "remove fetched files that no article shows any more")
-  .option("--dry-run", "tell what would be fetched and removed, and do neither")
-  .option("--retry", "try again now what failed before")
+  .option("--prune", "first remove fetched files that no article shows any more")
+  .option("--dry-run", "show what would be fetched and removed, and do neither")
+  .option("--retry", "try now what failed before")
   .option("--rate <n>", "requests a second to one host (settings: pictures.rate, 1)", positiveNumber)
   .option(
     "--timeout <seconds>",
@@ -163,40 +178,27 @@ program
   )
   .action(lazyCommand(async () => (await import("./commands/pack/apply-command.js")).runApply));
 
-withOptions(program.command("templates"), templateOptions)
-  .description("list the templates, or copy one into your own folder of templates as a start")
-  .argument("[file]", "a template, such as article.njk")
-  .option("--print", "print it instead")
-  .action(lazyCommand(async () => (await import("./commands/templates-command.js")).runTemplates));
-
-program
-  .command("formats")
-  .description("show which format reads a file, and what each field of its article comes to")
-  .argument("<file...>", "files of a mirror")
-  .option("--content <folder>", "where the settings are, unless --config names them")
-  .option("--config <file>", "the settings, with the formats that they declare")
-  .option("--json", "print it as JSON")
-  .action(lazyCommand(async () => (await import("./commands/formats-command.js")).runFormats));
-
 program
   .command("check")
-  .description("look at a built site: nothing in it may run, call anyone, or lead nowhere")
+  .description("check that nothing in a built site runs, calls another host or leads nowhere")
   .option("--site <folder>", SITE)
-  .option("--json", "print everything that was found as JSON")
-  .addOption(new Option("--jobs <n>", "worker threads (default: one a processor)").argParser(positiveInteger))
+  .option("--json", "print every finding as JSON")
+  .addOption(
+    new Option("--jobs <n>", "worker threads (default: one for each processor)").argParser(positiveInteger),
+  )
   .action(lazyCommand(async () => (await import("./commands/check-command.js")).runCheck));
 
 program
   .command("sign")
-  .description("sign a site's manifest, so that its readers can tell that a copy is complete and unchanged")
+  .description("sign a site, so that readers can verify a copy")
   .option("--site <folder>", SITE)
   .option("--key <file>", "the private key, as PEM (default: the variable NEWSMIRROR_SIGNING_KEY)")
-  .option("--new-key <file>", "make a key and write it to a file, instead of signing")
+  .option("--new-key <file>", "make a key and write it to this file, instead of signing")
   .action(lazyCommand(async () => (await import("./commands/sign-command.js")).runSign));
 
 program
   .command("verify")
-  .description("prove that a copy of a site is complete and unchanged")
+  .description("verify that a copy of a site is complete and unchanged")
   .argument("<copy>", "a folder, or the http(s) address of the site's front page")
   .option("--public-key <key>", "the operator's key: as `sign` prints it, or a file")
   .option("--only <path>", "verify one page or one folder alone, such as 2024/03/05/n1.html")

@@ -21,6 +21,7 @@ import type { Workers } from "../model/workers.js";
 import { copyFiles } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import { readPacks } from "../packs/read-packs.js";
+import { missingWords } from "../settings/load-messages.js";
 import { withWorkers } from "../workers/worker-pool.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
 import { prepareToConvert } from "./convert-sources.js";
@@ -146,7 +147,8 @@ export async function readInput(
   const statics = readStaticFiles(settings.static);
   const staticFiles = [...packed.files, ...statics.files];
   const assets = readAssets(templates.folder, settings.site.lang);
-  const problems = [changes, found, statics, packed, templates].flatMap((part) => part.problems);
+  const ofParts = [changes, found, statics, packed, templates].flatMap((part) => part.problems);
+  const problems = [...ofParts, ...missingWords(settings)];
   const heads = await askingHeads;
   const base = digestOf(
     [

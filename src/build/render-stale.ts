@@ -22,7 +22,13 @@ export function prepareToRender(
   workers.prepare<RenderTask>("render", { pages: [], site, out, templates });
 }
 
-/** Renders pages into the output folder. Returns the digest of each. @throws BuildError where a template is wrong */
+/** The digest of each page, and the number of files that were written: the other ones had the same bytes. */
+export interface RenderedPages {
+  readonly digests: FileDigests;
+  readonly written: number;
+}
+
+/** Renders pages into the output folder. @throws BuildError where a template is wrong */
 export async function renderStale(
   stale: readonly Page[],
   site: SiteView,
@@ -30,21 +36,23 @@ export async function renderStale(
   { out }: Pick<Settings, "out">,
   workers: Workers,
   tick: (done: number, of: number) => void,
-): Promise<FileDigests> {
+): Promise<RenderedPages> {
   const batches = batchesOf(stale, BATCH);
   function* tasks(): Generator<RenderTask> {
     for (const batch of batches) yield { pages: batch.map(withView), site, out, templates };
   }
-  const written = new Map<SitePath, FileDigest>();
+  const digests = new Map<SitePath, FileDigest>();
+  let written = 0;
   await workers.run<RenderTask, RenderResult>("render", tasks(), batches.length, {
-    onResult: (digests, { pages }) => {
-      if ("template" in digests) throw wrongTemplate(digests, templates);
-      for (const [index, digest] of digests.entries())
-        written.set((pages[index] as PageWithView).path, digest);
-      tick(written.size, stale.length);
+    onResult: (batch, { pages }) => {
+      if ("template" in batch) throw wrongTemplate(batch, templates);
+      for (const [index, digest] of batch.digests.entries())
+        digests.set((pages[index] as PageWithView).path, digest);
+      written += batch.written;
+      tick(digests.size, stale.length);
     },
   });
-  return written;
+  return { digests, written };
 }
 
 const wrongTemplate = ({ template, line, reason }: TemplateFault, templates: string): BuildError =>

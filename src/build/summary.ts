@@ -39,7 +39,8 @@ const LISTED_NOTICES = 3;
 const LISTED_FILES = 20;
 
 /**
- * Returns the list of problems: by kind, each with path, line, reason and hint. Empty if there are none.
+ * Returns the list of problems: by kind, each with path, line and reason, and below those that have a hint in common the hint.
+ * Empty if there are none.
  * @param isVerbose whether long lists are printed in full
  */
 export function describeProblems(problems: readonly Problem[], isVerbose = false): string {
@@ -50,16 +51,19 @@ export function describeProblems(problems: readonly Problem[], isVerbose = false
     const { level, text } = PROBLEM_KINDS[code];
     const most = isVerbose ? sameKind.length : level === "error" ? LISTED_ERRORS : LISTED_NOTICES;
     lines.push(`${level}: ${text} (${sameKind.length})`);
-    for (const problem of sameKind.slice(0, most)) lines.push(...describeProblem(problem));
+    const listed = sameKind.slice(0, most);
+    for (const [index, problem] of listed.entries())
+      lines.push(...describeProblem(problem, problem.hint !== listed[index + 1]?.hint));
     const rest = sameKind.length - most;
     if (rest > 0) lines.push(`  … and ${rest} more; --verbose lists them all`);
   }
   return lines.join("\n");
 }
 
-function describeProblem({ path, line, message, hint }: Problem): string[] {
+/** @param isLast whether no problem with the same hint follows */
+function describeProblem({ path, line, message, hint }: Problem, isLast: boolean): string[] {
   const where = printableName(line === undefined ? path : `${path}:${line}`);
-  return [`  ${where}: ${printable(message)}`, ...(hint ? [`    → ${hint}`] : [])];
+  return [`  ${where}: ${printable(message)}`, ...(hint && isLast ? [`    → ${hint}`] : [])];
 }
 
 /** Returns a warning that names the foreign files in the output folder. Empty if there are none. */
@@ -73,6 +77,9 @@ export function describeForeign(foreign: readonly string[]): string {
   ].join("\n");
 }
 
+/** Returns a number with its noun: `1 error`, `2 errors`. */
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
 /** Returns the table at the end of a build. @param seconds of each stage */
 export function describeSummary(summary: BuildSummary, seconds: ReadonlyMap<string, number>): string {
   const errors = summary.problems.filter(isError).length;
@@ -81,10 +88,10 @@ export function describeSummary(summary: BuildSummary, seconds: ReadonlyMap<stri
   return describeTable([
     ["files read", summary.files],
     ["articles", summary.articles],
-    ["duplicates merged", summary.duplicates],
+    ["copies merged", summary.duplicates],
     ["drafts left out", unlessZero(summary.drafts)],
     ["passed over", unlessZero(passedOver)],
-    ["problems", `${errors} ${errors === 1 ? "error" : "errors"}, ${notices} notices`],
+    ["problems", `${counted(errors, "error")}, ${counted(notices, "notice")}`],
     ["pages", summary.pages],
     ["files written", summary.written],
     ["files removed", summary.removed],

@@ -1,10 +1,11 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import path from "node:path";
 import { describeProblems } from "../build/summary.js";
 import { convertFile } from "../convert/convert-file.js";
 import { loadPageReader } from "../formats/html.js";
 import { printArticle } from "../formats/print-article.js";
 import { articleIdOf } from "../intake/article-names.js";
+import { readSource } from "../intake/read-source.js";
 import { filesIn, type ScanOptions, scanContent } from "../intake/scan-content.js";
 import { requireReadable } from "../lib/if-there.js";
 import { writeAtomic } from "../lib/write-atomic.js";
@@ -32,7 +33,8 @@ export async function runConvert(source: string, { out, config }: ConvertFlags):
   for (const file of files) {
     const disk = path.join(folder, file);
     const options: ConvertOptions = { limits: site.limits, formats: formatsOf(disk) };
-    const result = convertFile(readFileSync(disk), file, articleIdOf(file), options);
+    const bytes = readSource(disk, file);
+    const result = "problem" in bytes ? bytes : convertFile(bytes, file, articleIdOf(file), options);
     if ("problem" in result) problems.push({ ...result.problem, path: file });
     else if (out === undefined) process.stdout.write(printArticle(result));
     else writeAtomic(path.join(out, file.replace(/\.\w+$/, ".md")), printArticle(result));

@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { isRepositoryFile } from "../formats/passed-over.js";
+import { runGit } from "../intake/git/run-git.js";
 import { foldersOf } from "../intake/mirror-folders.js";
 import { requireContent, type Scan } from "../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
@@ -39,6 +40,7 @@ export async function runInit(flags: InitFlags): Promise<void> {
   const { settings, scan } = await findArticles(folder, flags);
   const survey = await surveyContent(settings, scan);
   const contents = Object.values(foldersOf(settings)).map((content) => relative(folder, content));
+  const repository = await readRepository(folder);
   const facts: StarterFacts = {
     name: path.basename(folder) || "mirror",
     contents,
@@ -48,8 +50,8 @@ export async function runInit(flags: InitFlags): Promise<void> {
       flags.lang ?? (settings.file === undefined ? (survey.lang ?? FALLBACK_LANGUAGE) : settings.site.lang),
     channels: [...survey.channels.keys()],
     dependency: installedFrom(PACKAGE_FOLDER, folder, readProgram().version),
-    forge: flags.ci ?? forgeOf(folder),
-    branch: branchOf(folder),
+    ...repository,
+    forge: flags.ci ?? repository.forge,
     shards: flags.shards,
   };
   console.log(
@@ -93,18 +95,32 @@ const isInContentFolder = (folder: string, { folders }: Scan): boolean =>
 /** Returns a path as settings state it. */
 const relative = (folder: string, target: string): string => relativePath(folder, target) || ".";
 
-/** Returns the branch that is checked out in a folder; `main` where git does not say. */
-const branchOf = (folder: string): string =>
-  /^ref: refs\/heads\/(.+)$/m.exec(gitFile(folder, "HEAD"))?.[1] ?? "main";
+/** What a repository says of itself. */
+type RepositoryFacts = Pick<StarterFacts, "forge" | "branch" | "lfs" | "submodules">;
 
-/** Returns where the repository of a folder is, by the addresses in its configuration. */
-const forgeOf = (folder: string): Forge =>
-  /^\s*url\s*=.*gitlab/im.test(gitFile(folder, "config")) ? "gitlab" : "github";
+/**
+ * Returns what the repository of a folder says: the branch that is checked out, `main` where there is none, and the host by
+ * the addresses in its configuration. In a worktree and in a submodule both lie elsewhere, as git tells.
+ */
+async function readRepository(folder: string): Promise<RepositoryFacts> {
+  const places = await runGit(folder, "rev-parse", ["--git-dir", "--git-common-dir"]).catch(() => "");
+  const [own, common] = places
+    .toString()
+    .split("\n")
+    .map((place) => path.resolve(folder, place));
+  const head = textOf(own, "HEAD");
+  return {
+    forge: /^\s*url\s*=.*gitlab/im.test(textOf(common, "config")) ? "gitlab" : "github",
+    branch: /^ref: refs\/heads\/(.+)$/m.exec(head)?.[1] ?? "main",
+    lfs: /\bfilter=lfs\b/.test(textOf(folder, ".gitattributes")),
+    submodules: isThere(path.join(folder, ".gitmodules")),
+  };
+}
 
-/** Returns a file of a folder's repository; empty where there is none. git is not run. */
-function gitFile(folder: string, name: string): string {
-  const file = path.join(folder, ".git", name);
-  return isThere(file) ? readFileSync(file, "utf8") : "";
+/** Returns the text of a file of a folder; empty where there is none. */
+function textOf(folder: string | undefined, name: string): string {
+  const file = path.join(folder ?? "", name);
+  return folder && isThere(file) ? readFileSync(file, "utf8") : "";
 }
 
 const isThere = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined;

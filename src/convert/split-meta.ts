@@ -1,5 +1,6 @@
 import { digestOf } from "../lib/digest.js";
 import { nonEmpty, present } from "../lib/present.js";
+import { writtenLanguage } from "../lib/text/direction.js";
 import { isRelativeAddress } from "../model/allow-list.js";
 import {
   type Article,
@@ -32,7 +33,9 @@ export function splitMeta({ meta, markdown, embedded }: Omit<Article, "notices">
       length,
       textDigest,
       cardDigest: digestOf(JSON.stringify([id, date, time, title, summary, image !== undefined, lang])),
-      ownDigest: digestOf(JSON.stringify([id, date, source, words, shownTags, markdown])),
+      ownDigest: digestOf(
+        JSON.stringify([id, date, source, words, writtenLanguage(details), shownTags, markdown]),
+      ),
     },
     details,
   };

@@ -3,11 +3,12 @@ import type { Format } from "../model/raw-article.js";
 import { declaredFrame } from "./frame/declared-frame.js";
 import { frameFormat } from "./frame/frame-format.js";
 import { html } from "./html.js";
+import { json } from "./json.js";
 import { markdown } from "./markdown.js";
 import { okMirror } from "./ok-mirror.js";
 
 /** The built-in formats, in the order in which they are asked whether a file is theirs. */
-export const BUILT_IN_FORMATS: readonly Format[] = [okMirror, markdown, html];
+export const BUILT_IN_FORMATS: readonly Format[] = [okMirror, markdown, html, json];
 
 let last: { readonly declared: readonly DeclaredFormat[]; readonly formats: readonly Format[] } | undefined;
 

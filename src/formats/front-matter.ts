@@ -115,7 +115,7 @@ function checkLength(fields: string): void {
   if (BLANK.test(fields))
     throw new ArticleError(
       "bad-front-matter",
-      `the front matter has more than ${LONGEST_BLANK} characters of white space in one piece`,
+      `the front matter has more than ${LONGEST_BLANK} characters of white space in a row`,
       "take out its blank lines",
       1,
     );

@@ -1,13 +1,16 @@
-import { HTML_EXTENSIONS } from "../intake/extensions.js";
+import { HTML_EXTENSIONS, JSON_EXTENSIONS } from "../intake/extensions.js";
 import { nonEmpty, present } from "../lib/present.js";
 import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
 
 let reader: typeof import("./html/html-format.js") | undefined;
 
-/** Loads the code that reads saved pages if one of some files may be a page. Loading takes time, and most mirrors have none. */
+/** The extensions of files that are read as pages, or whose text is. */
+const READ_AS_PAGES = [...HTML_EXTENSIONS, ...JSON_EXTENSIONS];
+
+/** Loads the code that reads saved pages if one of some files may need it. Loading takes time, and most mirrors have none. */
 export async function loadPageReader(files: Iterable<string>): Promise<void> {
   for (const file of files) {
-    if (!HTML_EXTENSIONS.some((extension) => file.toLowerCase().endsWith(extension))) continue;
+    if (!READ_AS_PAGES.some((extension) => file.toLowerCase().endsWith(extension))) continue;
     reader ??= await import("./html/html-format.js");
     return;
   }
@@ -19,10 +22,11 @@ export const html: Format = {
   extensions: HTML_EXTENSIONS,
   // Bytes that are not UTF-8 may be a page in another character set.
   matches: ({ text }) => text === undefined || /<[a-z!]|^mime-version:|^content-type:/im.test(text),
-  read,
+  read: readPage,
 };
 
-function read({ bytes, id, path, limits }: FormatInput): RawArticle {
+/** Reads a page. @throws ArticleError where it gives no article; Error if `loadPageReader` has not loaded the code */
+export function readPage({ bytes, id, path, limits }: FormatInput): RawArticle {
   const { raw, embedded, notices } = loadedReader(path).readSavedPage(bytes, { id, path }, limits);
   return { ...raw, ...present({ embedded: nonEmpty(embedded), notices: nonEmpty(notices) }) };
 }

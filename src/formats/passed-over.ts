@@ -2,7 +2,7 @@ import { nameOf } from "../lib/paths.js";
 
 /** Names of files that describe a repository, with any extension, perhaps with a language before it: `README.zh-CN.md`. */
 const REPOSITORY_FILE =
-  /^(?:readme|licen[cs]e|copying|notice|authors|contributors|contributing|maintainers|governance|funding|change-?log|changes|history|code[_-]of[_-]conduct|security|support|issue_template|pull_request_template|_?sidebar|_?navbar|_?footer|_?coverpage|summary|404)(?:[._-][a-z]{2,3}(?:[_-][a-z]{2,4})?)?\.\w+$/i;
+  /^(?:readme|licen[cs]e|copying|notice|authors|contributors|contributing|maintainers|governance|funding|change-?log|changes|history|code[_-]of[_-]conduct|security|support|issue_template|pull_request_template|_?sidebar|_?navbar|_?footer|_?coverpage|summary|404|[jt]sconfig)(?:[._-][a-z]{2,3}(?:[_-][a-z]{2,4})?)?\.\w+$/i;
 
 /** Tells whether a file describes the repository, such as its README. A file with front matter is an article. */
 export const isRepositoryFile = (path: string, text: string): boolean =>

@@ -15,6 +15,9 @@ export const LONG_TITLE = 300;
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
+/** The beginning of a file that stands for one in Git LFS. */
+const LFS_POINTER = "version https://git-lfs.github.com/spec/";
+
 /** Fewest bytes besides ASCII by which the character set of a text can be told. */
 const FEWEST_BYTES = 6;
 
@@ -52,7 +55,7 @@ export function readArticle(
 
 /**
  * Returns a file in the form that formats read.
- * @throws ArticleError `empty-file` if the file has no text
+ * @throws ArticleError `empty-file` if the file has no text, `unreadable-file` if it only points to the file
  */
 export function inputOf(
   bytes: Uint8Array,
@@ -63,7 +66,20 @@ export function inputOf(
   const { text, notice } = isPage(file) ? { text: utf8Of(bytes) } : decoded(bytes);
   if (text?.trim() === "")
     throw new ArticleError("empty-file", "the file is empty", "remove it or scrape it again");
-  return { bytes, text, path: file as SourcePath, id, limits, ...present({ notice }) };
+  if (text?.startsWith(LFS_POINTER))
+    throw new ArticleError(
+      "unreadable-file",
+      "Git LFS has the file; what lies here only points to it",
+      "run `git lfs pull`",
+    );
+  return {
+    bytes,
+    text,
+    path: file as SourcePath,
+    id,
+    limits,
+    ...present({ notice: notice ?? mergeConflictIn(text) }),
+  };
 }
 
 /**
@@ -97,7 +113,7 @@ function missingIn(format: Format, input: FormatInput): string | undefined {
   if (!format.extensions.includes(extension))
     return `it reads ${format.extensions.join(", ")}, not ${extension || "a name without an ending"}`;
   if (format.matches(input)) return undefined;
-  return format.missing?.(input) ?? "the file begins otherwise";
+  return format.missing?.(input) ?? "the file begins in another way";
 }
 
 function refuseOtherFiles(input: FormatInput): void {
@@ -122,8 +138,8 @@ function unknownFormat(input: FormatInput, { formats }: ConvertOptions): Article
   const names = formatsWith(formats).map(({ name }) => name);
   return new ArticleError(
     "unknown-format",
-    "it begins like none of the known formats",
-    `known formats: ${names.join(", ")}; \`newsmirror formats\` tells what each misses, docs/formats.md how to declare one`,
+    "no known format fits it",
+    `known formats: ${names.join(", ")}; \`newsmirror formats\` shows what each misses; docs/formats.md says how to declare one`,
     1,
   );
 }
@@ -164,6 +180,19 @@ function utf8Of(bytes: Uint8Array): string | undefined {
     if (!(error instanceof TypeError)) throw error;
     return undefined;
   }
+}
+
+/** Returns a notice of the first place where git could not merge two versions of a text. */
+function mergeConflictIn(text = ""): Notice | undefined {
+  const start = text.search(/^<{7} /m);
+  const middle = start < 0 ? -1 : text.indexOf("\n=======", start);
+  if (middle < 0 || !text.includes("\n>>>>>>> ", middle)) return undefined;
+  return {
+    code: "merge-conflict",
+    line: text.slice(0, start).split("\n").length,
+    message: "git could not merge two versions of the file; both are in the article, with git's marks",
+    hint: "keep one of them, and commit the file",
+  };
 }
 
 const withNotice = (raw: RawArticle, { notice }: { readonly notice?: Notice }): RawArticle =>

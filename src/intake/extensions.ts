@@ -1,3 +1,4 @@
+import path from "node:path";
 import { pageOfFiles } from "../lib/html/files-of-page.js";
 import type { DeclaredFormat } from "../model/declared-format.js";
 
@@ -5,13 +6,37 @@ import type { DeclaredFormat } from "../model/declared-format.js";
 export const MARKDOWN_EXTENSIONS: readonly string[] = [".md", ".markdown", ".mdown", ".mkd", ".mdx"];
 /** Extensions of saved pages, in lower case. */
 export const HTML_EXTENSIONS: readonly string[] = ".html .htm .xhtml .xht .shtml .mhtml .mht".split(" ");
+/** Extensions of JSON files, in lower case. */
+export const JSON_EXTENSIONS: readonly string[] = [".json"];
+
+/** Tells by its name whether a file is JSON. */
+export const isJson = (name: string): boolean =>
+  JSON_EXTENSIONS.includes(path.posix.extname(name).toLowerCase());
 
 /** Returns the extensions of article files, with the dot: of the built-in formats and of the declared ones. */
 export const articleExtensions = (declared: readonly DeclaredFormat[]): ReadonlySet<string> =>
-  new Set([...MARKDOWN_EXTENSIONS, ...HTML_EXTENSIONS, ...declared.flatMap(({ extensions }) => extensions)]);
+  new Set([
+    ...MARKDOWN_EXTENSIONS,
+    ...HTML_EXTENSIONS,
+    ...JSON_EXTENSIONS,
+    ...declared.flatMap(({ extensions }) => extensions),
+  ]);
 
-/** Tells whether a file is, by its ending, an article in a language of text markup that no built-in format reads. */
-export const isTextMarkup = (name: string): boolean => /\.(?:rst|adoc|asciidoc|org|textile)$/i.test(name);
+/** Tells whether a file holds, by its ending, an article or several in a form that no built-in format reads. */
+export const isUnreadForm = (name: string): boolean =>
+  /\.(?:rst|adoc|asciidoc|org|textile|jsonl|ndjson)$/i.test(name);
+
+/**
+ * Tells whether a JSON file has what a scraper notes of the article beside it: `n1.json` and `n1.html.json` beside `n1.html`.
+ * @param names of all that lies in the folder
+ */
+export function isBesideArticle(name: string, names: ReadonlySet<string>): boolean {
+  if (!isJson(name)) return false;
+  const stem = path.posix.parse(name).name;
+  const others = [...MARKDOWN_EXTENSIONS, ...HTML_EXTENSIONS];
+  const isArticle = others.includes(path.posix.extname(stem).toLowerCase()) && names.has(stem);
+  return isArticle || others.some((extension) => names.has(stem + extension));
+}
 
 /** Tells whether a folder holds the files of a saved page beside it. @param names of all that lies beside the folder */
 export function isOfSavedPage(folder: string, names: ReadonlySet<string>): boolean {

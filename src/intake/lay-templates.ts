@@ -4,7 +4,7 @@ import { digestOf } from "../lib/digest.js";
 import { ifThere, requireReadable } from "../lib/if-there.js";
 import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
 import { nameOf } from "../lib/paths.js";
-import { hasContent, writeAtomic } from "../lib/write-atomic.js";
+import { writeChanged } from "../lib/write-atomic.js";
 import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { filesBelow } from "./files-below.js";
@@ -77,8 +77,3 @@ const ownTemplates = (own: string): string[] =>
 
 const templatesIn = (folder: string): string[] =>
   filesBelow(folder).filter((file) => !nameOf(file).startsWith("."));
-
-/** Writes a file if its content differs. */
-function writeChanged(file: string, content: Uint8Array): void {
-  if (!hasContent(file, content)) writeAtomic(file, content);
-}

@@ -6,6 +6,7 @@ import { digestOfParts } from "../lib/digest.js";
 import { FolderRows, joined } from "../lib/file-columns.js";
 import { requireReadable } from "../lib/if-there.js";
 import { nameOf, pathIn, relativePath } from "../lib/paths.js";
+import { IMAGE_FILE } from "../lib/picture/picture-address.js";
 import { isSafeName, safeNameFor } from "../lib/safe-name.js";
 import type { SourceFile } from "../model/article.js";
 import { DEFAULT_LIMITS } from "../model/limits.js";
@@ -13,7 +14,7 @@ import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import { articleIdOf, channelNameIn, renamedFrom } from "./article-names.js";
-import { articleExtensions, isOfSavedPage, isTextMarkup } from "./extensions.js";
+import { articleExtensions, isBesideArticle, isJson, isOfSavedPage, isUnreadForm } from "./extensions.js";
 import { foldersOf } from "./mirror-folders.js";
 
 /** The article files of one folder, in columns; sizes in bytes, times in milliseconds since 1970. */
@@ -70,7 +71,7 @@ const DEFAULT_OPTIONS: ScanOptions = { limits: DEFAULT_LIMITS, formats: [], excl
 
 /**
  * Finds the article files below the content folder, at any depth. Dot files, dot folders, `node_modules` and symbolic
- * links are passed over; a link could lead out of the folder. A file or folder that the settings exclude is a notice.
+ * links are passed over; a link could lead out of the folder. A link, and a file or folder that the settings exclude, is a notice.
  */
 export function scanContent(
   content: string,
@@ -86,6 +87,10 @@ export function scanContent(
     const files: SourceFile[] = [];
     const entries = entriesOf(content, folder, problems);
     const names = new Set(entries.map(({ name }) => name));
+    if (folder !== "" && isBuiltSite(names)) {
+      problems.push(builtSite(folder as SourcePath));
+      return;
+    }
     for (const [index, entry] of entries.entries()) {
       if (folder === "" && (entry.isDirectory() ? index % part.of : 0) !== part.index) continue;
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
@@ -101,11 +106,13 @@ export function scanContent(
       } else if (entry.isDirectory()) {
         if (hasExtension) problems.push(misplaced(entryPath));
         walk(entryPath);
-      } else if (entry.isFile() && hasExtension) {
+      } else if (entry.isFile() && hasExtension && !isBesideArticle(entry.name, names)) {
         const measured = sizeOf(content, entryPath, options.limits.fileSize);
         if ("problem" in measured) problems.push(measured.problem);
         else files.push({ path: entryPath, ...measured });
-      } else if (entry.isFile() && isTextMarkup(entry.name)) problems.push(unread(entryPath));
+      } else if (entry.isSymbolicLink()) {
+        if (!IMAGE_FILE.test(entry.name)) problems.push(linked(entryPath));
+      } else if (entry.isFile() && isUnreadForm(entry.name)) problems.push(unread(entryPath));
     }
     if (files.length === 0) return;
     folders.set(folder, columnsFor(files));
@@ -162,7 +169,8 @@ export function filesIn({ folders }: Scan): SourceFile[] {
   return files.sort((a, b) => compare(a.path, b.path));
 }
 
-function entriesOf(content: string, folder: string, problems: Problem[]): Dirent[] {
+/** Returns what a folder holds, by name; nothing, and a problem, where it cannot be read. */
+export function entriesOf(content: string, folder: string, problems: Problem[]): Dirent[] {
   try {
     const entries = readdirSync(path.join(content, folder), { withFileTypes: true });
     return entries.sort((a, b) => compare(a.name, b.name));
@@ -180,8 +188,9 @@ function sizeOf(
   try {
     const { size, mtimeMs } = statSync(`${content}/${file}`);
     if (size <= most) return { size, mtimeMs };
+    if (isJson(file)) return { problem: data(file, size) };
     const message = `${megabytes(size)}, more than the ${megabytes(most)} that \`limits.fileSize\` allows`;
-    const hint = "remove it from the content folder";
+    const hint = "remove it, name it in `exclude`, or raise the limit in the settings";
     return { problem: { code: "file-too-large", path: file, message, hint } };
   } catch (error) {
     return { problem: unreadable(file, (error as Error).message) };
@@ -210,21 +219,45 @@ const renamed = (entryPath: SourcePath, what: string): Problem => ({
   code: "renamed",
   path: entryPath,
   message: `the name cannot be part of an address on every system; ${what}`,
-  hint: "nothing has to be done; a name of letters, digits, `-` and `_`, of at most 80 bytes, is kept as it is",
+  hint: "there is nothing to do; a name of letters, digits, `-` and `_`, of at most 80 bytes, is kept as it is",
 });
 
 const unread = (path: SourcePath): Problem => ({
   code: "passed-over",
   path,
   message: "no format reads files with this ending",
-  hint: "convert it to Markdown, or declare a format with this ending; docs/formats.md tells how",
+  hint: "convert it to Markdown, or declare a format with this ending; docs/formats.md says how",
+});
+
+const data = (path: SourcePath, size: number): Problem => ({
+  code: "passed-over",
+  path,
+  message: `${megabytes(size)} of JSON are more than one article`,
+  hint: "if it holds articles, write a file an article; docs/formats.md has a script",
 });
 
 const ofSavedPage = (folder: SourcePath): Problem => ({
   code: "passed-over",
   path: folder,
   message:
-    "a browser saved these files with the page of that name; frames and advertisements are no articles",
+    "a browser saved these files with the page of that name; frames and advertisements are not articles",
+});
+
+const linked = (path: SourcePath): Problem => ({
+  code: "passed-over",
+  path,
+  message: "it is a symbolic link, which could lead out of the content folder",
+  hint: "put the files themselves there, or name their folder in `mirrors`",
+});
+
+/** Tells by the names in a folder whether it is a site that this program wrote, such as with another `--out`. */
+export const isBuiltSite = (names: ReadonlySet<string>): boolean =>
+  ["manifest.json", "manifest", ".nojekyll"].every((name) => names.has(name));
+
+const builtSite = (path: SourcePath): Problem => ({
+  code: "passed-over",
+  path,
+  message: "newsmirror built this site; its pages are no articles",
 });
 
 const excluded = (entryPath: SourcePath): Problem => ({

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import path from "node:path";
 import { compare } from "../lib/compare.js";
 import { pathIn } from "../lib/paths.js";
@@ -7,6 +7,7 @@ import type { SourceFile } from "../model/article.js";
 import { pathFromRoot, type SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { MirrorFolders } from "../model/settings.js";
+import { entriesOf, isBuiltSite } from "./scan-content.js";
 
 /** The folder below the content folder whose pictures keep their names on the site. */
 const NAMED = "images/";
@@ -46,7 +47,10 @@ function scanFolder(root: string, content: string, skip: ReadonlySet<string>): S
 }
 
 function* picturesBelow(content: string, folder: string, skip: ReadonlySet<string>): Generator<SourcePath> {
-  for (const entry of readdirSync(path.join(content, folder), { withFileTypes: true })) {
+  // A folder that cannot be read is a problem of the articles' scan already.
+  const entries = entriesOf(content, folder, []);
+  if (folder !== "" && isBuiltSite(new Set(entries.map(({ name }) => name)))) return;
+  for (const entry of entries) {
     const below = pathIn<SourcePath>(folder, entry.name);
     if (entry.isFile() && PICTURE.test(entry.name)) yield below;
     if (!entry.isDirectory() || entry.name.startsWith(".") || entry.name === "node_modules") continue;

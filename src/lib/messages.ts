@@ -5,15 +5,25 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 
 const PLURAL_CATEGORIES: PluralCategory[] = ["zero", "one", "two", "few", "many", "other"];
 
+/** Tells whether a count ends with 2, 3 or 4, but not with 12, 13 or 14. */
+const isFew = (count: number): boolean => /(?:^|[^1])[2-4]$/.test(String(count));
+
 /** The plural rules of CLDR for integers, by kind of language. `Intl` may know other languages on another machine. */
 const PLURAL_RULES: Readonly<Record<PluralRule, (count: number) => PluralCategory>> = {
   none: () => "other",
   one: (count) => (count === 1 ? "one" : "other"),
   "zero-or-one": (count) => (count === 0 || count === 1 ? "one" : "other"),
   slavic: (count) => {
-    const [units, tens] = [count % 10, count % 100];
-    if (units === 1 && tens !== 11) return "one";
-    return units >= 2 && units <= 4 && (tens < 12 || tens > 14) ? "few" : "many";
+    if (count % 10 === 1 && count % 100 !== 11) return "one";
+    return isFew(count) ? "few" : "many";
+  },
+  polish: (count) => {
+    if (count === 1) return "one";
+    return isFew(count) ? "few" : "many";
+  },
+  czech: (count) => {
+    if (count === 1) return "one";
+    return count >= 2 && count <= 4 ? "few" : "other";
   },
   arabic: (count) => {
     if (count === 0) return "zero";
@@ -49,6 +59,13 @@ function pluralForm({ plural }: Messages, forms: PluralForms, { count }: Message
   return forms[category] ?? forms.other ?? "";
 }
 
+/** Returns the plural forms that a language needs for its counts, and that a text lacks. */
+export function missingForms({ plural }: Messages, forms: PluralForms): PluralCategory[] {
+  if (forms.other !== undefined) return [];
+  const needed = new Set(Array.from({ length: 130 }, (_, count) => PLURAL_RULES[plural](count)));
+  return [...needed].filter((category) => forms[category] === undefined);
+}
+
 /** Returns a list of texts of a language, such as the names of months. @throws Error if there is no such list */
 export function listMessages({ texts }: Messages, key: string): readonly string[] {
   const list = texts[key];
@@ -82,7 +99,8 @@ const isPlural = (value: object): value is PluralForms =>
 
 /**
  * Returns a date in a language. In a date with a day, the name of the month is that of the list `date.monthsOfDay`, if the language
- * has one: Slavic languages decline it there.
+ * has one: Slavic languages decline it there. The first day of a month is the text `date.firstDay`, if the language has one:
+ * French has `1er`.
  * @param key of the text; it may use `{year}`, `{month}` (1 to 12), `{monthName}` and `{day}`
  * @param date `YYYY-MM-DD`, or a part of it from the left
  */
@@ -90,5 +108,11 @@ export function formatDate(messages: Messages, key: string, date: string): strin
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
   const isDeclined = day > 0 && "date.monthsOfDay" in messages.texts;
   const monthName = listMessages(messages, isDeclined ? "date.monthsOfDay" : "date.months")[month - 1] ?? "";
-  return formatMessage(messages, key, { year, month, monthName, day });
+  const first = day === 1 && messages.texts["date.firstDay"];
+  return formatMessage(messages, key, {
+    year,
+    month,
+    monthName,
+    day: typeof first === "string" ? first : day,
+  });
 }

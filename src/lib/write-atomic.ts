@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { threadId } from "node:worker_threads";
 
@@ -43,8 +43,16 @@ function writeWithFolder(file: string, content: string | Uint8Array): void {
   }
 }
 
-/** Tells whether a file exists and has this content, and so need not be written. @throws Error if it exists and cannot be read */
+/** Tells whether a file has this content, and so need not be written. A link has none. @throws Error if it cannot be read */
 export function hasContent(file: string, content: Uint8Array): boolean {
-  const size = statSync(file, { throwIfNoEntry: false })?.size;
-  return size === content.length && readFileSync(file).equals(content);
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  return stats?.isFile() === true && stats.size === content.length && readFileSync(file).equals(content);
+}
+
+/** Writes a file unless it has this content. A file that has it keeps its time. @returns whether the file was written */
+export function writeChanged(file: string, content: string | Uint8Array): boolean {
+  const bytes = Buffer.from(content);
+  if (hasContent(file, bytes)) return false;
+  writeAtomic(file, bytes);
+  return true;
 }

@@ -87,7 +87,7 @@ export interface ArticleFacts extends Pick<FrontMatter, "id"> {
   readonly textDigest: Digest;
   /** Digest of what lists show of the article. Equal cards have equal digests. */
   readonly cardDigest: Digest;
-  /** Digest of what the article's own page shows of it: its body and its metadata without summary, links and channels. */
+  /** Digest of what the article's own page shows of it: its body, its direction, and its metadata without summary, links and channels. */
   readonly ownDigest: Digest;
 }
 

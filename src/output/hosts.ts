@@ -73,7 +73,7 @@ function limitLine(
 ): string {
   if (limit === undefined) return `  ${what}: ${show(value)}`;
   const percent = Math.round((value / limit) * 100);
-  const verdict = value > limit ? ", too many" : "";
+  const verdict = value > limit ? ", over the limit" : "";
   return `  ${what}: ${show(value)} of ${show(limit)} (${percent} %)${verdict}`;
 }
 

@@ -4,7 +4,7 @@ import path from "node:path";
 import { foldersOf, sourceFile } from "../intake/mirror-folders.js";
 import { ifThere } from "../lib/if-there.js";
 import { pathIn } from "../lib/paths.js";
-import { hasContent, writeAtomic } from "../lib/write-atomic.js";
+import { writeChanged } from "../lib/write-atomic.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { SitePath } from "../model/names.js";
 import type { Settings } from "../model/settings.js";
@@ -75,16 +75,18 @@ async function removeEmptyFolders(out: string, folder: string): Promise<void> {
   }
 }
 
-/** Copies pictures from the folders of their mirrors into the output folder. @param pictures by their paths in the site */
+/** Copies pictures from the folders of their mirrors into the output folder. @param pictures by their paths in the site @returns the number of written files */
 export function copyPictures(
   pictures: Iterable<readonly [SitePath, MeasuredPicture]>,
   settings: Pick<Settings, "content" | "folders" | "cache" | "out">,
-): void {
+): number {
   const folders = foldersOf(settings);
+  let written = 0;
   for (const [target, { path: source, isEmbedded }] of pictures) {
     const file = isEmbedded ? path.join(settings.cache, source) : sourceFile(folders, source);
-    writeAtomic(fileInSite(settings.out, target), readFileSync(file));
+    if (writeChanged(fileInSite(settings.out, target), readFileSync(file))) written++;
   }
+  return written;
 }
 
 /** Writes files into the output folder, if their content is not there yet. @returns the number of written files */
@@ -92,10 +94,7 @@ export function copyFiles(files: Iterable<StaticFile>, out: string): number {
   let written = 0;
   for (const { path: file, source } of files) {
     const content = source === undefined ? Buffer.alloc(0) : readFileSync(source);
-    const target = fileInSite(out, file);
-    if (hasContent(target, content)) continue;
-    writeAtomic(target, content);
-    written++;
+    if (writeChanged(fileInSite(out, file), content)) written++;
   }
   return written;
 }

@@ -1,4 +1,4 @@
-import { pictureAddress } from "../lib/html/picture-address.js";
+import { pictureAddress } from "../lib/picture/picture-address.js";
 
 /** Addresses that ask for a picture in a certain size, and the address without the size. */
 const SIZED: readonly { readonly pattern: RegExp; readonly original: string }[] = [

@@ -11,6 +11,11 @@ export class Labels {
     return formatMessage(this.messages, key, values);
   }
 
+  /** Returns the letters by which tags are sorted, with spaces between them; empty if the language states none. */
+  alphabet(): string {
+    return "tags.alphabet" in this.messages.texts ? this.text("tags.alphabet") : "";
+  }
+
   /** Returns the label of a day, such as `2024年3月5日`. */
   day(day: Day): string {
     return formatDate(this.messages, "date.day", day);

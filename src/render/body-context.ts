@@ -18,6 +18,8 @@ export interface BodyContext {
   /** Pictures that the site holds by their addresses: absolute, or paths as the article writes them. */
   readonly pictures: Readonly<Record<string, LocalPicture>>;
   readonly lead?: Picture;
+  /** The language of what is around the body: the article's, or that of the site. */
+  readonly lang: string;
   readonly words: BodyWords;
 }
 

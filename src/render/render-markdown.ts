@@ -3,7 +3,8 @@ import { attributeOf, bodyTree, isElement, type TreeNode } from "../formats/mark
 import { cleanTokens } from "../formats/markdown/body/clean-tokens.js";
 import { escapeHtml } from "../formats/markdown/body/escape-html.js";
 import { attribute, hasRawHtml, parseMarkdown } from "../formats/markdown/body/parse-markdown.js";
-import { isSamePicture } from "../lib/html/same-picture.js";
+import { turnBlocks } from "../formats/markdown/body/turn-blocks.js";
+import { isSamePicture } from "../lib/picture/same-picture.js";
 import type { RenderedArticle } from "../model/views/article-view.js";
 import { allowedMarkup } from "./allowed-markup.js";
 import { Addresses, type BodyContext } from "./body-context.js";
@@ -28,11 +29,15 @@ export function renderBody(markdown: string, context: BodyContext): RenderedArti
 /** The beginning of a link from a note back to the text. */
 const NOTE_BACK = /<a (?=href="#fnref-[^"]*">↩)/g;
 
-/** Names the arrows of notes, holds a body against the allow-list, and tells whether the lead picture is shown above it. */
-function finished(body: string, shown: Iterable<string>, { lead, words }: BodyContext): RenderedArticle {
+/** Names the arrows of notes, turns blocks, holds a body against the allow-list, and tells whether the lead picture is shown above it. */
+function finished(
+  body: string,
+  shown: Iterable<string>,
+  { lead, lang, words }: BodyContext,
+): RenderedArticle {
   const showsLead = lead === undefined || ![...shown].some((src) => isSamePicture(src, lead.src));
   const named = body.replace(NOTE_BACK, () => `<a aria-label="${escapeHtml(words.noteBack)}" `);
-  return { body: allowedMarkup(named.trim()), showsLead };
+  return { body: allowedMarkup(turnBlocks(named.trim(), lang)), showsLead };
 }
 
 const picturesOfTokens = (tokens: readonly Token[]): string[] =>

@@ -1,7 +1,7 @@
 import { withBodies } from "../cache/article-bodies.js";
 import { fileDigest } from "../lib/digest.js";
 import { pathIn } from "../lib/paths.js";
-import { writeAtomic } from "../lib/write-atomic.js";
+import { writeChanged } from "../lib/write-atomic.js";
 import type { FileDigest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { fileInSite } from "../output/file-in-site.js";
@@ -18,7 +18,7 @@ export default async function indexArticles(task: SegmentTask): Promise<BuiltSeg
     const read = segmentReader(fileInSite(task.out, task.path as SitePath));
     const write = (name: string, text: string): void => {
       const path = pathIn<SitePath>(task.path, name);
-      writeAtomic(fileInSite(task.out, path), text);
+      writeChanged(fileInSite(task.out, path), text);
       written.push([path, fileDigest(text)]);
     };
     const names = indexSegment(task, textOf, { read, write });

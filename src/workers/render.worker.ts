@@ -1,7 +1,7 @@
 import { withBodies } from "../cache/article-bodies.js";
 import { fileDigest } from "../lib/digest.js";
 import { withoutForbidden } from "../lib/text/xml-characters.js";
-import { writeAtomic } from "../lib/write-atomic.js";
+import { writeChanged } from "../lib/write-atomic.js";
 import type { BodyPlace } from "../model/article.js";
 import type { FileDigest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
@@ -27,10 +27,16 @@ export interface RenderTask {
   readonly out: string;
 }
 
-/** The digest of each written file, in the order of the pages; or what is wrong with a template, if one is. */
-export type RenderResult = readonly FileDigest[] | TemplateFault;
+/** What a batch gave: the digest of each page, in their order, and the number of files that were written. */
+export interface RenderedBatch {
+  readonly digests: readonly FileDigest[];
+  readonly written: number;
+}
 
-/** Renders a batch of pages and writes them. */
+/** Rendered pages, or what is wrong with a template, if one is. */
+export type RenderResult = RenderedBatch | TemplateFault;
+
+/** Renders a batch of pages, and writes those whose bytes are others than before. */
 export default async function renderBatch(task: RenderTask): Promise<RenderResult> {
   const { pages, site, templates, out } = task;
   const words = bodyWords(site.messages);
@@ -44,11 +50,13 @@ export default async function renderBatch(task: RenderTask): Promise<RenderResul
     if (fault) return fault;
     throw error;
   }
-  return pages.map(({ path }) => {
+  let written = 0;
+  const digests = pages.map(({ path }) => {
     const html = inVariant(withoutForbidden(rendered.get(path) as string));
-    writeAtomic(fileInSite(out, path), html);
+    if (writeChanged(fileInSite(out, path), html)) written++;
     return fileDigest(html);
   });
+  return { digests, written };
 }
 
 /** The dictionary of this thread, which is loaded for the first page of a site in another script. */
@@ -73,8 +81,9 @@ function withBody(
   inVariant: WriteVariant,
 ): ReadyPage {
   const { view } = page;
-  const contextOf = ({ image, targets, pictures }: BodySource): BodyContext => ({
+  const contextOf = ({ image, targets, pictures }: BodySource, lang = site.lang): BodyContext => ({
     root: view.root,
+    lang,
     images: site.images,
     targets,
     pictures,
@@ -82,13 +91,13 @@ function withBody(
     ...(image ? { lead: image } : {}),
   });
   if (view.kind === "article")
-    return { ...page, view: { ...view, ...renderBody(load(view.stored), contextOf(view)) } };
+    return { ...page, view: { ...view, ...renderBody(load(view.stored), contextOf(view, view.lang)) } };
   if (view.kind !== "feed") return page;
   const feed = site.baseUrl === undefined ? undefined : site.baseUrl + view.path;
   const entries = view.entries.map(({ full, ...entry }) => {
     if (!full) return entry;
     const { path, lang = site.lang } = entry.card;
-    const content = renderEntry(load(full.stored), contextOf(full), path, feed);
+    const content = renderEntry(load(full.stored), contextOf(full, lang), path, feed);
     return { ...entry, content: inVariant(content, lang) };
   });
   return { ...page, view: { ...view, entries } };

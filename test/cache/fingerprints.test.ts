@@ -33,7 +33,7 @@ describe("a change of", () => {
     ["dist/formats/ok-mirror.js", ["converter"]],
     ["dist/model/allow-list.js", ["converter", "planner", "renderer"]],
     ["dist/lib/policy.js", ["renderer"]],
-    ["dist/lib/html/picture-address.js", ["converter", "renderer"]],
+    ["dist/lib/picture/picture-address.js", ["converter", "renderer"]],
     ["dist/render/render-markdown.js", ["renderer"]],
     ["dist/catalog/merge-copies.js", ["planner"]],
     ["dist/plan/pages/home-page.js", ["planner"]],

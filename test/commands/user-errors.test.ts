@@ -97,7 +97,7 @@ const MISTAKES: readonly Mistake[] = [
     command: "build --content content",
     files: { "site.yaml": "mirrors: [{ name: a, folder: content }]" },
     says: /--content content cannot be used: `mirrors` in .*site\.yaml names the folders/,
-    advises: /leave it out/,
+    advises: /leave --content out/,
   },
   {
     foundBy: "settings/load-messages.ts",
@@ -125,6 +125,16 @@ const MISTAKES: readonly Mistake[] = [
     command: "build",
     files: { "site.yaml": "lang: en\ntemplates: mine", "mine/locales/en.yaml": "words" },
     says: /locales\/en\.yaml is not a list of `key: value`/,
+    advises: /--print/,
+  },
+  {
+    foundBy: "settings/load-messages.ts",
+    command: "build",
+    files: {
+      "site.yaml": "lang: ka\ntemplates: mine",
+      "mine/locales/ka.yaml": 'language: ka\nplural: one\nlist: { newestFirst: "{cuont} სტატია" }',
+    },
+    says: /locales\/ka\.yaml has words that cannot be used:\n {2}list\.newestFirst has \{cuont\}/,
     advises: /--print/,
   },
   {
@@ -327,7 +337,7 @@ const MISTAKES: readonly Mistake[] = [
     foundBy: "lib/if-there.ts",
     command: "formats content",
     says: /cannot read content: EISDIR/,
-    advises: /name files, not folders/,
+    advises: /name files that can be read; a folder is none/,
   },
   {
     foundBy: "commands/templates-command.ts",
@@ -510,7 +520,7 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [test: string, words
   ],
   "pictures/connections.ts": [
     ["test/pictures/polite-run.test.ts", "is of no known kind"],
-    ["test/pictures/polite-run.test.ts", "is no address"],
+    ["test/pictures/polite-run.test.ts", "is not an address"],
   ],
 };
 

@@ -9,19 +9,20 @@ import { DEFAULT_LIMITS } from "../../src/model/limits.js";
 import type { ArticleId } from "../../src/model/names.js";
 import { formatsSchema } from "../../src/settings/format-settings.js";
 import { filesIn, writeFiles } from "../support/files.js";
+import "../support/load-page-reader.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 /** The examples of docs/formats.md, in their order. */
 const text = readFileSync("docs/formats.md", "utf8");
 const [letter = ""] = Array.from(text.matchAll(/^```\n(\[[\s\S]*?)^```/gm), (match) => match[1] ?? "");
-const [first = "", rest = "", reposts = "", video = ""] = Array.from(
+const [first = "", rest = "", reposts = "", video = "", plain = ""] = Array.from(
   text.matchAll(/^```yaml\n([\s\S]*?)^```/gm),
   (match) => match[1] ?? "",
 );
 
-function convert(file: string, yaml: string) {
+function convert(file: string, yaml: string, name = "letters/0412.md") {
   const formats = v.parse(formatsSchema, parse(yaml).formats);
-  return convertFile(new TextEncoder().encode(file), "letters/0412.md", "0412" as ArticleId, {
+  return convertFile(new TextEncoder().encode(file), name, "0412" as ArticleId, {
     limits: DEFAULT_LIMITS,
     formats,
   });
@@ -70,9 +71,44 @@ it.each([
   expect(convert(FRONT + body, `formats:\n${video}`)).toMatchObject({ meta: { title: "渡口" }, markdown });
 });
 
+it("the documented format of plain text shows every character as it is written", () => {
+  const file =
+    "Quay <open>\n2023-07-03 by Mara Lindqvist\n\nThe *quay* is <early>\nopen.\n \n    One & all came.\n";
+  expect(convert(file, plain, "letters/0412.txt")).toMatchObject({
+    meta: { title: "Quay <open>", date: "2023-07-03", reporters: ["Mara Lindqvist"] },
+    markdown: "The \\*quay\\* is \\<early>\\\nopen.\n\nOne & all came.",
+  });
+});
+
+/** Returns the script in a section of the page. */
+const scriptIn = (section: string): string =>
+  /^```js\n([\s\S]*?)^```/m.exec(text.slice(text.indexOf(`## ${section}\n`)))?.[1] ?? "";
+
+it.each([
+  ["list.json", (articles: readonly object[]) => JSON.stringify(articles)],
+  [
+    "lines.jsonl",
+    (articles: readonly object[]) => articles.map((one) => `${JSON.stringify(one)}\n`).join(""),
+  ],
+])("the documented script divides %s into a file an article", (name, print) => {
+  const folder = temporaryFolder();
+  const articles = [
+    { url: "https://harbour.example/1", title: "Quay open", text: "It is open." },
+    { title: "Pier closed", text: "It is closed." },
+  ];
+  writeFiles(folder, { "divide.mjs": scriptIn("JSON"), [name]: print(articles) });
+  for (let run = 0; run < 2; run++)
+    execFileSync(process.execPath, ["divide.mjs", name, "out"], { cwd: folder });
+  const titles = filesIn(path.join(folder, "out")).map((file) => {
+    const bytes = readFileSync(path.join(folder, "out", file));
+    return (convertFile(bytes, `out/${file}`, "n" as ArticleId) as { meta: { title: string } }).meta.title;
+  });
+  expect(titles.sort()).toEqual(["Pier closed", "Quay open"]);
+});
+
 it("the documented script splits an exported chat into a file a message", () => {
   const folder = temporaryFolder();
-  const script = /^```js\n([\s\S]*?)^```/m.exec(text)?.[1] ?? "";
+  const script = scriptIn("Chats");
   const bold = { type: "bold", text: "six" };
   const messages = [
     { id: 1, type: "service", date: "2023-11-03T08:00:00", text: "" },

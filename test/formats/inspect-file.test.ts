@@ -41,7 +41,8 @@ it("tells what each format misses in a file that none reads", () => {
   expect(missing).toMatchObject([
     { format: "ok-mirror", missing: expect.stringContaining("not .htm") },
     { format: "markdown" },
-    { format: "html", missing: "the file begins otherwise" },
+    { format: "html", missing: "the file begins in another way" },
+    { format: "json" },
   ]);
   expect(problem).toMatchObject({ code: "unknown-format" });
 });

@@ -21,6 +21,7 @@ describe("a file of the repository is passed over", () => {
     "CHANGELOG.md",
     "CODE_OF_CONDUCT.md",
     "SECURITY.md",
+    "tsconfig.json",
   ])("%s", (file) => {
     expect(codeOf(file, "# 说明\n\n这是说明，有一句话。\n")).toBe("passed-over");
   });

@@ -17,6 +17,10 @@ it("measures pictures, and says of damaged ones what to do", () => {
   const content = path.join(temporaryFolder(), "content");
   writeFiles(content, {
     "c/good.png": png(600, 400),
+    "public/.nojekyll": "",
+    "public/manifest.json": "{}",
+    "public/manifest/index.json": "{}",
+    "public/images/copy.png": png(600, 400),
     "c/bomb.png": png(2_000_000_000, 2_000_000_000),
     "c/flat.png": png(600, 0),
     "c/cut.jpg": Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74]),

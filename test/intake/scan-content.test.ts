@@ -45,6 +45,17 @@ describe("scanContent", () => {
     expect(scan({ formats }).paths).toContain("c/e.txt");
   });
 
+  it("passes over a site that this program built, but not the folder that was asked for", () => {
+    const site = ["manifest.json", ".nojekyll", "manifest/index.json", "index.html"];
+    writeAll([...site.map((file) => `public/${file}`), ...site, "like/manifest.json", "like/index.html"]);
+    const { paths, problems } = scan({});
+    expect(paths.filter((file) => file.endsWith("index.html"))).toEqual(["index.html", "like/index.html"]);
+    expect(problems.map(({ path: file, message }) => [file, message])).toContainEqual([
+      "public",
+      "newsmirror built this site; its pages are no articles",
+    ]);
+  });
+
   it("finds each file in one of the parts that are searched at the same time", () => {
     const options = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
     const parts = [0, 1, 2].map((index) => scanContent(content, options, { index, of: 3 }));
@@ -64,7 +75,20 @@ describe("scanContent", () => {
     expect(scan({}).paths).toEqual(expect.arrayContaining(names));
   });
 
-  it("names files of text markup that no format reads, unless one is declared", () => {
+  it("passes over JSON beside an article of the same name, and JSON that is too large for an article", () => {
+    writeAll(["j/1.html", "j/1.json", "j/2.md", "j/2.md.json", "j/3.json", "j/4.txt", "j/4.json"]);
+    writeFileSync(path.join(content, "j/5.json"), " ".repeat(2000));
+    const { paths, problems } = scan({ exclude: ["c"], limits: { ...DEFAULT_LIMITS, fileSize: 1000 } });
+    expect(paths.filter((file) => file.startsWith("j/"))).toEqual([
+      "j/1.html",
+      "j/2.md",
+      "j/3.json",
+      "j/4.json",
+    ]);
+    expect(problems).toContainEqual(expect.objectContaining({ code: "passed-over", path: "j/5.json" }));
+  });
+
+  it("names files in forms that no format reads, unless one is declared", () => {
     for (const name of ["a.org", "b.rst"]) writeFileSync(path.join(content, "c", name), "文");
     const formats = [{ extensions: [".rst"] } as unknown as DeclaredFormat];
     expect(scan({ formats }).problems).toMatchObject([

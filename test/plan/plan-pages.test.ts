@@ -11,6 +11,7 @@ import type { ArticleView, FeedView } from "../../src/model/views/article-view.j
 import type { InitialView, ListView, MonthView, TagIndexView } from "../../src/model/views/list-views.js";
 import { diffPlan, plannedSite } from "../../src/plan/diff-plan.js";
 import { type Plan, type PlanBase, pageCount, pagesAmong, planPages } from "../../src/plan/plan-pages.js";
+import { loadMessages } from "../../src/settings/load-messages.js";
 import { editedCopy, SAMPLE_SETTINGS, sampleCopy, sampleMirror } from "../sample-article.js";
 import { columnsOf } from "../support/columns-of.js";
 
@@ -170,6 +171,17 @@ describe("the tag index", () => {
       ["tags/initials/d.html", 600],
       ["tags/initials/d-2.html", 50],
     ]);
+  });
+
+  it("has the letters of the site's language, in their order", () => {
+    const names = ["Їжак", "Азов", "Ґанок", "Іван", "Еко", "渡轮"];
+    const copies = names.map((text, index) =>
+      sampleCopy("c1", `n${index}`, "2024-03-01", { tagMentions: [{ text }] }),
+    );
+    const settings = { ...SETTINGS, tags: { minArticles: 1 }, lang: "uk", messages: loadMessages("uk") };
+    const views = pagesOf(planOf(copies, settings)).map((page) => page.makeView());
+    const index = views.find((view): view is TagIndexView => view.kind === "tags");
+    expect(index?.initials.map(({ label }) => label)).toEqual(["А", "Ґ", "Е", "І", "Ї", "D"]);
   });
 });
 

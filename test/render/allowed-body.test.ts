@@ -10,6 +10,7 @@ import { BODY_WORDS } from "../support/body-words.js";
 const CONTEXT = {
   words: BODY_WORDS,
   root: "../",
+  lang: "fa",
   images: "link",
   targets: { "../b.md": "b.html" as SitePath },
   pictures: { "a.jpg": { path: "images/a.jpg" as SitePath, width: 2, height: 2 } },

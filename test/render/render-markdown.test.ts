@@ -6,6 +6,7 @@ import { BODY_WORDS } from "../support/body-words.js";
 
 const CONTEXT: BodyContext = {
   root: "../../../",
+  lang: "zh-Hans",
   images: "link",
   targets: {},
   pictures: {},
@@ -188,4 +189,10 @@ describe("a table", () => {
       /^<div class="table" tabindex="0" role="group" aria-label="表格"><table>[\s\S]*<\/table><\/div>$/,
     );
   });
+});
+
+it("a block in letters of the other direction has it, whether the body has raw HTML or not", () => {
+  expect(bodyOf("渡轮。\n\n> قایق برگشت.")).toContain('<p dir="rtl">قایق');
+  expect(bodyOf("<u>渡轮</u>。\n\n- قایق برگشت.")).toContain('<li dir="rtl">قایق');
+  expect(bodyOf("قایق\n\nThe boat.", { lang: "fa" })).toContain('<p>قایق</p>\n<p dir="ltr">The');
 });

@@ -100,6 +100,7 @@ test("no word of a body is lost among tags that are not closed, not known, or mi
       const whole = `${markdown}\n\n<div class=" last words`;
       const context = {
         root: "",
+        lang: "en",
         images: "link",
         targets: {},
         pictures: {},

@@ -8,6 +8,8 @@ import { candidatesFor, loadMessages } from "../../src/settings/load-messages.js
 
 const FOLDER = "templates/locales";
 const LOCALES = readdirSync(FOLDER).map((file) => file.replace(/\.yaml$/, ""));
+/** What only some languages need: names of months that are declined, a first day that is no plain number, an order of letters. */
+const OPTIONAL = ["date.monthsOfDay", "date.firstDay", "tags.alphabet"];
 const textsOf = (locale: string) =>
   flattenMessages(parse(readFileSync(path.join(FOLDER, `${locale}.yaml`), "utf8")) as object);
 const placeholdersIn = (message: unknown): string[] =>
@@ -47,10 +49,21 @@ describe("the locales", () => {
     expect(LOCALES.some((locale) => directionOf(locale) === "rtl")).toBe(true);
   });
 
+  it.each(LOCALES)("%s is named in the documentation", (locale) => {
+    expect(readFileSync("docs/templates.md", "utf8")).toMatch(new RegExp(`[a-z] \`${locale}\``));
+  });
+
+  it("are as many languages as the README says", () => {
+    const count = new Set(LOCALES.map((locale) => locale.replace(/-.*/, ""))).size;
+    for (const file of ["README.md", "docs/your-own-mirror.md"])
+      expect(readFileSync(file, "utf8")).toMatch(
+        new RegExp(`\\[${count} languages\\]\\((?:docs/)?templates\\.md#words`),
+      );
+  });
+
   it.each(LOCALES)("%s has the keys of English, with the same values in them", (locale) => {
     const [texts, english] = [textsOf(locale), textsOf("en")];
-    // Only languages that decline the names of months have them twice.
-    const keys = Object.keys(texts).filter((key) => key !== "date.monthsOfDay");
+    const keys = Object.keys(texts).filter((key) => !OPTIONAL.includes(key));
     expect(keys.sort()).toEqual(Object.keys(english).sort());
     for (const key of Object.keys(english).filter((one) => !/^(?:date\.|language|plural)/.test(one)))
       expect(placeholdersIn(texts[key]), key).toEqual(placeholdersIn(english[key]));
@@ -61,6 +74,14 @@ describe("the locales", () => {
     expect(texts["date.months"]).toHaveLength(12);
     expect(texts["date.weekdays"]).toHaveLength(7);
     if (texts["date.monthsOfDay"]) expect(texts["date.monthsOfDay"]).toHaveLength(12);
+  });
+
+  it.each(LOCALES)("%s has each letter of its alphabet once, composed and in one script", (locale) => {
+    const text = textsOf(locale)["tags.alphabet"] ?? "";
+    const letters = String(text).split(" ");
+    expect(new Set(letters).size).toBe(letters.length);
+    expect(text).toBe(String(text).normalize("NFC").toUpperCase());
+    expect(text).toMatch(/^(?:[\p{Script=Latin} ]*|[\p{Script=Cyrillic} ]*|[\p{Script=Arabic} ]*)$/u);
   });
 
   it.each(LOCALES)("%s has a plural form for every count", (locale) => {
@@ -76,7 +97,7 @@ describe("the locales", () => {
   it("have every key that is used, and no other", () => {
     const known = Object.keys(textsOf("en")).filter((key) => !["language", "plural"].includes(key));
     const used = new Set(usedKeys());
-    used.delete("date.monthsOfDay");
+    for (const key of OPTIONAL) used.delete(key);
     expect([...used].filter((key) => !known.includes(key))).toEqual([]);
     expect(known.filter((key) => !used.has(key))).toEqual([]);
   });
@@ -91,6 +112,9 @@ describe("the language of a site", () => {
     ["zh-Hant-HK", "zh-Hant"],
     ["en-GB", "en"],
     ["fa-IR", "fa"],
+    ["pt-BR", "pt"],
+    ["fr-CA", "fr"],
+    ["uk", "uk"],
     ["eo", "en"],
   ])("%s has the words of %s", (language, locale) => {
     expect(loadMessages(language).language).toBe(locale);

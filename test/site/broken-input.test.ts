@@ -1,4 +1,4 @@
-import { symlinkSync } from "node:fs";
+import { chmodSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { filesIn, writeFiles } from "../support/files.js";
@@ -35,7 +35,13 @@ const BROKEN: readonly (readonly [string, string, string | Uint8Array, string])[
     "---\ntitle: 一\nid: ../../up\ndate: 2024-02-01\n---\n字\n",
     "cannot be an address",
   ],
-  ["a format that nobody knows", "c1/n2.html", "Nothing that a format knows.\n", "none of the known formats"],
+  [
+    "a pointer of Git LFS",
+    "c1/n2.html",
+    "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n",
+    "Git LFS has the file",
+  ],
+  ["a format that nobody knows", "c1/n2.html", "Nothing that a format knows.\n", "no known format fits it"],
   [
     "Markdown of a script alone",
     "c1/n2.md",
@@ -126,12 +132,69 @@ describe("a broken file", () => {
     expect(filesIn(site.out)).not.toContain("2024/03/05/aux.html");
   });
 
+  it("may share its hint with others of its kind: the report gives it once, below them", async () => {
+    const { err } = await siteWith({
+      "c1/n2.md": "",
+      "c1/n3.md": "",
+      "c1/n4.html": "No article.\n",
+    }).buildHere();
+    expect(err).toContain(
+      "error: empty (2)\n  c1/n2.md: the file is empty\n  c1/n3.md: the file is empty\n    → remove it or scrape it again\n",
+    );
+  });
+
   it("may be a symbolic link out of the folder: it is not followed", async () => {
     const site = siteWith({});
     symlinkSync("/etc/hostname", path.join(site.content, "c1", "n2.md"));
-    await site.buildHere();
+    symlinkSync("c1", path.join(site.content, "gazette.example"));
+    symlinkSync("nowhere.png", path.join(site.content, "c1", "annexed.png"));
+    const { err } = await site.buildHere();
     expect(filesIn(site.out)).toContain("2024/03/05/n1.html");
     expect(filesIn(site.out).some((file) => file.includes("n2"))).toBe(false);
+    const named = [...err.matchAll(/^ {2}(\S+): it is a symbolic link/gm)].map(([, file]) => file);
+    expect(named).toEqual(["c1/n2.md", "gazette.example"]);
+  });
+
+  it("may hold what git could not merge: it is published and noticed, with the line", async () => {
+    const text = (marks: string): string => `---\ntitle: Ferry\ndate: 2024-03-05\n---\n${marks}\n`;
+    const conflict = "<<<<<<< HEAD\nIt runs.\n=======\nIt stopped.\n>>>>>>> spring";
+    const site = siteWith({
+      "c1/n2.md": text(conflict),
+      "c1/n3.md": text(conflict.replaceAll("\n", "\r\n")),
+      "c1/n4.md": text("Heading\n=======\n\n<<<<<<< is no mark alone.\n>>>>>>> nor this."),
+    });
+    const { err } = await site.buildHere();
+    const named = [...err.matchAll(/^ {2}(\S+): git could not merge/gm)].map(([, place]) => place);
+    expect(named).toEqual(["c1/n2.md:5", "c1/n3.md:5"]);
+  });
+});
+
+describe("a file that the account may not read", () => {
+  const base = sharedFolder();
+  const { content, out } = siteIn(base);
+  const closed = path.join(content, "c1/n2.md");
+  // Root may read every file, so another account has to run the program.
+  const account = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+  const run = (...args: readonly string[]): Result => runCli(args, {}, base, account);
+
+  beforeAll(() => {
+    writeFiles(content, { "c1/n1.md": mirrored("n1"), "c1/n2.md": mirrored("n2") });
+    chmodSync(closed, 0);
+    for (const folder of [path.dirname(base), base]) chmodSync(folder, 0o777);
+  });
+
+  it.each([
+    ["build", ["build", "--content", content, "--out", out, "--cache", path.join(base, "cache")], 0],
+    ["convert", ["convert", content, "--out", path.join(base, "converted")], 1],
+    ["init", ["init", "--dry-run", "--content", content], 0],
+  ])("is named by %s, and the others are read", (_, args, exit) => {
+    const { code, out: told, err } = run(...args);
+    expect(`${told}${err}`).toMatch(/c1\/n2\.md: EACCES: permission denied/);
+    expect(code).toBe(exit);
+  });
+
+  it("is no folder in the words of formats", () => {
+    expect(run("formats", closed).err).toContain("name files that can be read");
   });
 });
 

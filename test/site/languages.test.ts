@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
@@ -67,16 +67,62 @@ describe.each(Object.entries(SETTINGS))("a site in %s", (_, settings) => {
   );
 });
 
+/** Returns the sides on which words of the calendar are outside of their day. */
+const OUTSIDE_CALENDAR = `[...document.querySelectorAll(".calendar small")].flatMap((small) => {
+  const range = document.createRange();
+  range.selectNodeContents(small);
+  const words = range.getBoundingClientRect();
+  const cell = small.closest("td").getBoundingClientRect();
+  return ["left", "right", "bottom"].filter((side) =>
+    side === "left" ? words.left < cell.left : words[side] > cell[side]);
+})`;
+
+/** The pages with the longest words beside each other. */
+const NARROW = [
+  "index.html",
+  "2024/03/index.html",
+  "2024/index.html",
+  "search.html",
+  "tags/index.html",
+  "about.html",
+];
+
+describe.skipIf(!chromiumPath)("the words of each language", () => {
+  it.each(readdirSync("templates/locales").map((file) => file.replace(".yaml", "")))(
+    "%s fit the narrowest phone, with letters of twice the size, too",
+    async (lang) => {
+      const site = siteIn(temporaryFolder());
+      const article =
+        "---\ntitle: A\ndate: 2024-03-05\ntags: [B]\nimage: https://example.org/a.png\n---\n\nA.\n";
+      writeFiles(site.content, { "site.yaml": `lang: ${lang}\n` });
+      writeFiles(
+        site.content,
+        Object.fromEntries(["a", "b", "c"].map((name) => [`town/${name}.md`, article])),
+      );
+      await site.buildHere();
+      await page.setViewportSize({ width: 320, height: 800 });
+      for (const file of NARROW) {
+        await page.goto(pathToFileURL(path.join(site.out, file)).href);
+        expect(await page.evaluate(OUTSIDE_CALENDAR), file).toEqual([]);
+        await page.evaluate('document.documentElement.style.fontSize = "200%"');
+        expect(await overflowOf(page), file).toEqual([]);
+      }
+    },
+  );
+});
+
 describe.skipIf(!chromiumPath)("a site in a language without words of its own", () => {
   const site = siteIn(sharedFolder());
-  const open = (file: string) => page.goto(pathToFileURL(path.join(site.out, file)).href);
+  const open = (file: string) => page.goto(pathToFileURL(site.out).href + encodeURI(`/${file}`));
 
   beforeAll(async () => {
     const article = "---\ntitle: Пором\ndate: 2024-03-05\n---\n\nПором ходить *знову*.\n";
     const names = Array.from({ length: 31 }, (_, index) => `reka/n${index}.md`);
     writeFiles(site.content, Object.fromEntries(names.map((name) => [name, article])));
     writeFiles(site.content, {
-      "site.yaml": "lang: uk\n",
+      "site.yaml": "lang: sr\n",
+      "reka/long.md": `---\ntitle: ${"Пором ".repeat(12)}\ndate: 2024-03-03\nimage: https://ferry.example/a.jpg\n---\n\nПором.\n`,
+      "brod/long.md": `---\ntitle: ${"Брод ".repeat(12)}\ndate: 2024-03-02\nimage: https://ferry.example/a.jpg\n---\n\nБрод.\n`,
       "reka/persian.md": "---\ntitle: قایق\ndate: 2024-03-04\n---\n\n*قایق* برگشت.\n",
     });
     await site.buildHere();
@@ -108,6 +154,36 @@ describe.skipIf(!chromiumPath)("a site in a language without words of its own", 
     }
   });
 
+  it("shows results of the search in the direction of their words", async () => {
+    for (const [words, direction] of [
+      ["قایق", "rtl"],
+      ["Пором", "ltr"],
+    ] as const) {
+      await open(`search.html?q=${words}`);
+      await page.locator("#search-results a").first().waitFor();
+      const shown = await page.evaluate(
+        "getComputedStyle(document.querySelector('#search-results a')).direction",
+      );
+      expect(shown).toBe(direction);
+    }
+  });
+
+  it("keeps a picture's mark beside its title, and a day that finds no room there under the title's first letter", async () => {
+    await page.setViewportSize({ width: 240, height: 800 });
+    await open("2024/03/03/index.html");
+    const inCard = await page.evaluate(`(() => {
+      const card = document.querySelector(".cards li");
+      return card.querySelector(".mark").offsetTop - card.querySelector("a").offsetTop;
+    })()`);
+    expect(Math.abs(Number(inCard))).toBeLessThan(20);
+    await open("index.html");
+    const [row, day] = (await page.evaluate(`(() => {
+      const rows = [...document.querySelectorAll(".headlines li:has(.mark)")];
+      return [rows[0], rows[0].querySelector("time")].map((one) => one.getBoundingClientRect().left);
+    })()`)) as number[];
+    expect(day).toBe(row);
+  });
+
   it("keeps the number of a day's articles within its cell of the calendar", async () => {
     await open("2024/03/index.html");
     const outside = await page.evaluate(`(() => {
@@ -120,6 +196,21 @@ describe.skipIf(!chromiumPath)("a site in a language without words of its own", 
     })()`);
     expect(outside).toEqual([]);
   });
+});
+
+it("articles of the other direction have it on their pages and in lists, even if they do not state their language", async () => {
+  const site = siteIn(temporaryFolder());
+  writeFiles(site.content, {
+    "site.yaml": "lang: fa\n",
+    "town/russian.md": "---\ntitle: Паром ходит снова\ndate: 2024-03-05\n---\n\nПаром ходит с утра.\n",
+    "town/persian.md": "---\ntitle: قایق برگشت\ndate: 2024-03-05\n---\n\nقایق برگشت.\n",
+  });
+  await site.buildHere();
+  const read = (file: string) => readFileSync(path.join(site.out, file), "utf8");
+  expect(read("2024/03/05/russian.html")).toContain('<article lang="und" dir="ltr"');
+  expect(read("2024/03/05/russian.html")).toContain('<p class="byline" lang="fa" dir="rtl">');
+  expect(read("2024/03/05/persian.html")).toMatch(/<article item.*<p class="byline">/s);
+  expect(read("2024/03/05/index.html")).toMatch(/lang="und" dir="ltr">Паром.*<p lang="und" dir="ltr">Паром/);
 });
 
 it("a site in a language from right to left has that direction, even without words of its own", async () => {

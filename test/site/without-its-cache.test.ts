@@ -1,15 +1,18 @@
 import {
   appendFileSync,
+  lstatSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { digestsIn, writeFiles } from "../support/files.js";
+import { digestsIn, filesIn, writeFiles } from "../support/files.js";
 import { mirrored } from "../support/mirrored-file.js";
 import { siteIn } from "../support/site.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
@@ -30,6 +33,33 @@ async function forgottenSite() {
   writeFileSync(path.join(site.out, "notes.html"), "mine");
   return site;
 }
+
+describe("a build whose cache is gone", () => {
+  it("leaves files whose bytes are the same untouched, so that an upload finds those that changed", async () => {
+    const site = siteIn(temporaryFolder());
+    writeFiles(site.content, { "c1/n1.md": mirrored("n1"), "c1/n2.md": mirrored("n2") });
+    await site.buildHere();
+    const times = () => filesIn(site.out).map((file) => [file, statSync(path.join(site.out, file)).mtimeMs]);
+    const before = times();
+    rmSync(site.cache, { recursive: true });
+    await site.buildHere();
+    expect(times()).toEqual(before);
+  });
+
+  it("replaces a page that somebody made a link of, though the link leads to the same bytes", async () => {
+    const site = siteIn(temporaryFolder());
+    writeFiles(site.content, { "c1/n1.md": mirrored("n1") });
+    await site.buildHere();
+    const [page, elsewhere] = ["site/about.html", "elsewhere.html"].map((file) =>
+      path.join(site.out, "..", file),
+    );
+    renameSync(page as string, elsewhere as string);
+    symlinkSync("../elsewhere.html", page as string);
+    rmSync(site.cache, { recursive: true });
+    await site.buildHere();
+    expect(lstatSync(page as string).isFile()).toBe(true);
+  });
+});
 
 describe("a build whose cache is gone, of content that changed", () => {
   it("removes what the site's manifest lists and nothing needs, and leaves other files alone", async () => {

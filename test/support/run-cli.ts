@@ -15,17 +15,20 @@ export interface Result {
 /**
  * Runs the compiled command line as a user would.
  * @param folder the working folder
+ * @param account that runs it, where it is not that of the tests
  * @throws Error if it hangs
  */
 export function runCli(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   folder = ".",
+  account: { readonly uid?: number; readonly gid?: number } = {},
 ): Result {
   const { status, stdout, stderr, error } = spawnSync(
     process.execPath,
     [path.resolve("dist/cli.js"), ...args],
     {
+      ...account,
       cwd: folder,
       encoding: "utf8",
       env: { ...process.env, ...env },

@@ -129,7 +129,7 @@ async function makeShare(
   context: BuildContext,
 ): Promise<Pick<ShardList, "pages" | "segments">> {
   const { progress, settings, templates, workers } = context;
-  const rendered = await progress.stage("render", (tick) =>
+  const { digests } = await progress.stage("render", (tick) =>
     renderStale(pages, site, templates.folder, settings, workers, tick),
   );
   // Nothing is held of a segment: its files may be on another machine.
@@ -137,7 +137,7 @@ async function makeShare(
     buildSegments({ stale: segments, whole: new Set() }, context, tick),
   );
   return {
-    pages: pages.map(({ path, key }) => [path, key, madeOf(rendered, path)]),
+    pages: pages.map(({ path, key }) => [path, key, madeOf(digests, path)]),
     segments: segments.map(({ path, digest }) => ({ ...madeOf(built, path), digest })),
   };
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { startOf } from "../../catalog/pinyin-order.js";
+import { startOf } from "../../catalog/alphabetical-order.js";
 import { fileDigest } from "../../lib/digest.js";
 import { splitColumn } from "../../lib/file-columns.js";
 import { folderOf, nameOf, pathIn } from "../../lib/paths.js";
-import { writeAtomic } from "../../lib/write-atomic.js";
+import { writeChanged } from "../../lib/write-atomic.js";
 import type { Catalog } from "../../model/catalog.js";
 import { type FileDigest, type SiteFile, UNSURE } from "../../model/manifest.js";
 import type { Digest, SitePath } from "../../model/names.js";
@@ -102,7 +102,7 @@ export async function writeIndex(
     files.add(path);
     const row = rowOf(fileDigest(text));
     if (!missing.has(path) && cache.files.rowsIn(folderOf(path)).get(nameOf(path))?.[0] === row[0]) continue;
-    writeAtomic(fileInSite(settings.out, path), text);
+    writeChanged(fileInSite(settings.out, path), text);
     written.set(path, row);
   }
   const gone = [...knownFiles(context), ...foreign.filter(isIndexFile)].filter((file) => !files.has(file));

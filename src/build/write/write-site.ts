@@ -10,7 +10,7 @@ import type { BuildContext, BuildInput } from "../build-context.js";
 import { markUnsure } from "../compare-site.js";
 import { collectGarbage, isLongWork } from "../heap.js";
 import type { SitePlan } from "../plan/site-plan.js";
-import { renderStale } from "../render-stale.js";
+import { type RenderedPages, renderStale } from "../render-stale.js";
 import { takePages } from "../shards/take-delivered.js";
 import type { WrittenSite } from "../summary.js";
 import { finishManifest } from "./finish-manifest.js";
@@ -37,7 +37,7 @@ export async function writeSite(
   if (isLong) collectGarbage();
   const [index, copied] = await Promise.all([
     progress.stage("search", (tick) => writeIndex(search, input, context, tick)),
-    finishPages(plan, input.assets, rendered, context),
+    finishPages(plan, input.assets, rendered.digests, context),
     plan.keep(),
   ]);
   const closing = workers.close();
@@ -52,7 +52,7 @@ export async function writeSite(
   );
   await closing;
   return {
-    written: rendered.size + copied + index.written.size + manifest.written,
+    written: rendered.written + copied + index.written.size + manifest.written,
     removed: gone.length + manifest.removed,
     foreign: [...unknown.filter((file) => !earlier.has(file)), ...manifest.foreign].sort(),
     lostSignature: manifest.lostSignature,
@@ -73,7 +73,7 @@ async function makeRoom({ stale, gone }: SitePlan["changes"], out: string): Prom
 async function renderPages(
   plan: SitePlan,
   { settings, workers, progress, templates, delivered }: BuildContext,
-): Promise<FileDigests> {
+): Promise<RenderedPages> {
   const taken = delivered
     ? await progress.stage("join", () => takePages(delivered, plan.changes.stale, settings.out))
     : new Map<SitePath, FileDigest>();
@@ -83,23 +83,24 @@ async function renderPages(
     renderStale(pages, plan.site, templates.folder, settings, workers, tick),
   );
   plan.release();
-  return new Map([...taken, ...rendered]);
+  const digests = new Map([...taken, ...rendered.digests]);
+  return { digests, written: taken.size + rendered.written };
 }
 
 /** Copies pictures and assets, and notes the written pages, while workers build the index. @returns the number of copies */
 async function finishPages(
   { pictures: shown, staticFiles, changes: { stale } }: SitePlan,
   assets: readonly StaticFile[],
-  rendered: FileDigests,
+  digests: FileDigests,
   { settings, cache }: BuildContext,
 ): Promise<number> {
   await setImmediate();
   const pictures = [...shown].filter(([path]) => stale.has(path));
-  copyPictures(pictures, settings);
+  const pictured = copyPictures(pictures, settings);
   const statics = [...staticFiles.values(), ...assets].filter(({ path }) => stale.has(path));
   const copied = copyFiles(statics, settings.out);
-  cache.files.put(siteChanges(settings.out, stale, [], rendered));
-  return pictures.length + copied;
+  cache.files.put(siteChanges(settings.out, stale, [], digests));
+  return pictured + copied;
 }
 
 /** Plans the search index. Planning blocks this thread for a while. The workers get their first pages before. */

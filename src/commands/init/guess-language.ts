@@ -46,8 +46,8 @@ const normalized = (tag: string): string => chineseScript(tag) ?? tag.replace(/-
 /** Returns the language that the letter groups of a text are most like; undefined for a short text. */
 function languageOf(text: string): string | undefined {
   const code = text.length < LEAST_TEXT ? "und" : franc(text);
-  // A code of three letters becomes the tag that is in use: `rus` becomes `ru`, `pes` becomes `fa`.
-  return code === "und" ? undefined : new Intl.Locale(code).language;
+  // A code of three letters becomes the tag that is in use: `rus` becomes `ru`, `pes` becomes `fa`. Intl does not know Malay by `zlm`.
+  return code === "und" ? undefined : new Intl.Locale(code === "zlm" ? "ms" : code).language;
 }
 
 function chineseOf(text: string): string | undefined {

@@ -1,7 +1,7 @@
-import { INSTALL_COMMAND } from "./publish-workflow.js";
+import { INSTALL_COMMAND, NODE_VERSION } from "./publish-workflow.js";
 import type { StarterFacts } from "./starter-facts.js";
 
-type PipelineFacts = Pick<StarterFacts, "cache" | "shards">;
+type PipelineFacts = Pick<StarterFacts, "cache" | "shards" | "submodules">;
 
 /** The folder that the pipeline publishes. GitLab before version 16.1 takes no other. */
 export const PUBLISHED = "public";
@@ -9,12 +9,11 @@ export const PUBLISHED = "public";
 const BASE_URL = '--base-url "$CI_PAGES_URL/"';
 
 /** Returns a pipeline that publishes a site on GitLab Pages. Shards are jobs, and the last job joins them. */
-export const publishPipeline = ({ cache, shards }: PipelineFacts): string =>
-  `${head(shards)}${shards === undefined ? "" : shardJobs(cache, shards)}${publishJob(cache, shards)}`;
+export const publishPipeline = ({ cache, shards, submodules }: PipelineFacts): string =>
+  `${head(shards)}${submodules ? FETCH_SUBMODULES : ""}${shards === undefined ? "" : shardJobs(cache, shards)}${publishJob(cache, shards)}`;
 
 const head = (shards: number | undefined): string => `\
 # Builds the site, checks it and publishes it on GitLab Pages: after every push to the default branch, and when started by hand.
-image: node:22
 
 ${shards === undefined ? "" : "stages: [convert, render, deploy]\n\n"}\
 workflow:
@@ -22,9 +21,18 @@ workflow:
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
 
 default:
+  image: node:${NODE_VERSION}
   before_script:
     # With a package-lock.json, every run installs the same versions.
     - ${INSTALL_COMMAND}
+
+`;
+
+/** GitLab fetches what LFS keeps, but no submodule. */
+const FETCH_SUBMODULES = `\
+variables:
+  GIT_SUBMODULE_STRATEGY: recursive
+  GIT_SUBMODULE_FORCE_HTTPS: "true"
 
 `;
 

@@ -1,10 +1,10 @@
 import type { StarterFacts } from "./starter-facts.js";
 
-type WorkflowFacts = Pick<StarterFacts, "out" | "cache" | "branch" | "shards">;
+type WorkflowFacts = Pick<StarterFacts, "out" | "cache" | "branch" | "shards" | "lfs" | "submodules">;
 
 /** Returns a workflow that publishes a site on GitHub Pages. Shards are runners, and the last job joins them. */
 export const publishWorkflow = (facts: WorkflowFacts): string =>
-  `${head(facts.branch)}${facts.shards === undefined ? "" : shardJobs(facts.cache, facts.shards)}${publishJob(facts)}`;
+  `${head(facts.branch)}${facts.shards === undefined ? "" : shardJobs(facts, facts.shards)}${publishJob(facts)}`;
 
 const head = (branch: string): string => `\
 # Builds the site, checks it and publishes it on GitHub Pages: after every push, and when started by hand.
@@ -29,12 +29,21 @@ concurrency:
 jobs:
 `;
 
-const CHECKOUT = `\
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
+/** Returns the steps that fetch the repository, with what its files only point to, and Node.js. */
+const checkout = ({ lfs, submodules }: WorkflowFacts): string => {
+  const options = [lfs && "lfs: true", submodules && "submodules: recursive"].filter(Boolean);
+  const lines = ["with:", ...options.map((option) => `  ${option}`)].map((line) => `        ${line}\n`);
+  return `\
+      - uses: actions/checkout@v6
+${options.length > 0 ? lines.join("") : ""}\
+      - uses: actions/setup-node@v6
         with:
-          node-version: 22
+          node-version: ${NODE_VERSION}
 `;
+};
+
+/** The version of Node.js that machines build with: the newest with long-term support. */
+export const NODE_VERSION = 24;
 
 /** Installs the program. With a package-lock.json, every run installs the same versions. */
 export const INSTALL_COMMAND = "if [ -f package-lock.json ]; then npm ci; else npm install; fi";
@@ -46,13 +55,13 @@ const INSTALL = `\
 
 const PAGES = `\
       - id: pages
-        uses: actions/configure-pages@v5
+        uses: actions/configure-pages@v6
 `;
 
 const BASE_URL = `--base-url "\${{ steps.pages.outputs.base_url }}/"`;
 
 const keeping = (action: "cache" | "cache/restore", name: string, folder: string): string => `\
-      - uses: actions/${action}@v4
+      - uses: actions/${action}@v5
         with:
           path: ${folder}
           key: ${name}-\${{ github.run_id }}
@@ -61,14 +70,15 @@ const keeping = (action: "cache" | "cache/restore", name: string, folder: string
 
 /** Returns the step that fetches what runners have made. @param names pattern of their names */
 const fetching = (names: string, cache: string): string => `\
-      - uses: actions/download-artifact@v4
+      - uses: actions/download-artifact@v8
         with:
           pattern: ${JSON.stringify(names)}
           path: ${cache}/shards
 `;
 
 /** Returns the jobs of the two rounds of a shared build. What a runner makes is handed on under the name of its folder. */
-function shardJobs(cache: string, shards: number): string {
+function shardJobs(facts: WorkflowFacts, shards: number): string {
+  const { cache } = facts;
   const job = (round: string, needs: string, before: string, flags: string): string => `\
   ${round}:
 ${needs}    runs-on: ubuntu-latest
@@ -76,9 +86,9 @@ ${needs}    runs-on: ubuntu-latest
       matrix:
         shard: [${Array.from({ length: shards }, (_, index) => index + 1).join(", ")}]
     steps:
-${CHECKOUT}${keeping("cache/restore", "newsmirror-cache", cache)}${before}${INSTALL}\
+${checkout(facts)}${keeping("cache/restore", "newsmirror-cache", cache)}${before}${INSTALL}\
       - run: npx --no-install newsmirror build --shard \${{ matrix.shard }}/${shards} --round ${round}${flags}
-      - uses: actions/upload-artifact@v4
+      - uses: actions/upload-artifact@v7
         with:
           name: ${round}-\${{ matrix.shard }}-of-${shards}
           path: ${cache}/shards/${round}-\${{ matrix.shard }}-of-${shards}
@@ -92,7 +102,8 @@ ${CHECKOUT}${keeping("cache/restore", "newsmirror-cache", cache)}${before}${INST
   );
 }
 
-function publishJob({ out, cache, shards }: WorkflowFacts): string {
+function publishJob(facts: WorkflowFacts): string {
+  const { out, cache, shards } = facts;
   const isShared = shards !== undefined;
   const kept = isShared
     ? keeping("cache", "newsmirror-cache", cache) + keeping("cache", "newsmirror-site", out)
@@ -105,15 +116,16 @@ ${isShared ? "    needs: render\n" : ""}\
       name: github-pages
       url: \${{ steps.deployment.outputs.page_url }}
     steps:
-${CHECKOUT}${PAGES}\
+${checkout(facts)}${PAGES}\
       # What is kept between builds, and the site they made: a build costs what changed since then.
 ${kept}${isShared ? fetching(`*-of-${shards}`, cache) : ""}${INSTALL}\
       - run: npx --no-install newsmirror ${isShared ? "assemble" : "build"} ${BASE_URL} --target github-pages
       - run: npx --no-install newsmirror check --site "${out}"
-      - uses: actions/upload-pages-artifact@v3
+      - uses: actions/upload-pages-artifact@v5
         with:
           path: ${JSON.stringify(out)}
+          include-hidden-files: true
       - id: deployment
-        uses: actions/deploy-pages@v4
+        uses: actions/deploy-pages@v5
 `;
 }

@@ -18,6 +18,9 @@ export interface StarterFacts {
   readonly forge: Forge;
   /** The branch whose pushes are published. */
   readonly branch: string;
+  /** Whether the repository keeps files in Git LFS, and whether it has submodules. */
+  readonly lfs: boolean;
+  readonly submodules: boolean;
   /** The number of runners that share a build. Absent where one does it all. */
   readonly shards?: number | undefined;
 }

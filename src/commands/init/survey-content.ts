@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { type FileReport, inspectFile } from "../../convert/inspect-file.js";
 import { loadPageReader } from "../../formats/html.js";
 import { articleIdOf, nameSiteChannels } from "../../intake/article-names.js";
 import { foldersOf, sourceFile } from "../../intake/mirror-folders.js";
+import { readSource } from "../../intake/read-source.js";
 import { filesIn, type Scan } from "../../intake/scan-content.js";
 import { compare } from "../../lib/compare.js";
 import { splitColumn } from "../../lib/file-columns.js";
@@ -31,7 +31,7 @@ export interface Survey {
 /** Files that are looked into, spread over all of them. */
 const MOST_SAMPLED = 200;
 
-/** Looks into some of the files of a site's mirrors. @throws Error of the file system where a file cannot be read */
+/** Looks into some of the files of a site's mirrors. */
 export async function surveyContent(settings: Settings, scan: Scan): Promise<Survey> {
   const { site } = settings;
   const formats = memoize((root: string) => formatsIn(site, root));
@@ -40,9 +40,11 @@ export async function surveyContent(settings: Settings, scan: Scan): Promise<Sur
   await loadPageReader(sample.map((file) => file.path));
   const reports: FileReport[] = [];
   for (const { path: file } of sample) {
-    const bytes = await readFile(sourceFile(foldersOf(settings), file));
+    const bytes = readSource(sourceFile(foldersOf(settings), file), file);
     const options = { limits: site.limits, formats: formats(mirrorRoot(file)) };
-    reports.push(inspectFile(bytes, file, articleIdOf(file), options));
+    reports.push(
+      "problem" in bytes ? { file, ...bytes } : inspectFile(bytes, file, articleIdOf(file), options),
+    );
   }
   const read = reports.filter(({ body }) => body !== undefined);
   return {

@@ -2,9 +2,9 @@ import { type Command, Option } from "commander";
 import { month, positiveNumber, some, year } from "../argument-values.js";
 import { lazyCommand } from "../support/lazy-command.js";
 
-const PACK_FOLDER = "where the packs go (default: that of the settings, or else packs)";
+const PACK_FOLDER = "where the packs go (default: the setting packs, or else packs)";
 /** The help of `--site`. */
-export const SITE = "the site (default: that of the settings, or else site)";
+export const SITE = "the site (default: the setting out, or else site)";
 
 /** Options that several commands take. */
 interface SharedOptions {
@@ -18,9 +18,7 @@ interface SharedOptions {
 export function addPackCommands(program: Command, { ofContent, ofSite }: SharedOptions): void {
   const pack = program
     .command("pack")
-    .description(
-      "make what readers pass from hand to hand: books, a ZIM, and what changed since an earlier site",
-    );
+    .description("write what readers pass on: books, a ZIM, and what changed since an earlier site");
   addEpub(withOptions(pack.command("epub"), ofContent));
   addZim(withOptions(pack.command("zim"), ofSite));
   addChanges(withOptions(pack.command("changes"), ofSite));
@@ -34,7 +32,7 @@ export function withOptions(command: Command, options: readonly Option[]): Comma
 
 function addEpub(command: Command): void {
   command
-    .description("write articles as books (EPUB): one a channel and month, or as the flags say")
+    .description("write articles as books (EPUB), by default one for each channel and month")
     .option("--channel <ids...>", "only articles of these channels")
     .option("--month <months...>", "only these months, YYYY-MM", some(month))
     .addOption(
@@ -57,7 +55,7 @@ function addEpub(command: Command): void {
     .addOption(
       new Option(
         "--script <scripts...>",
-        "as written, or in a script of Chinese, or several (default: original)",
+        "as written, or in a script of Chinese; several give a book each (default: original)",
       ).choices(["original", "zh-Hans", "zh-Hant"]),
     )
     .option(

@@ -13,8 +13,8 @@ import {
   isMedia,
   matches,
 } from "../../lib/html/elements.js";
-import { pictureAddress } from "../../lib/html/picture-address.js";
-import { isSamePicture } from "../../lib/html/same-picture.js";
+import { pictureAddress } from "../../lib/picture/picture-address.js";
+import { isSamePicture } from "../../lib/picture/same-picture.js";
 import { noteDropped } from "../dropped.js";
 import { embeddedAddress } from "../html/link-embeds.js";
 import { BlockSequence } from "./block-sequence.js";

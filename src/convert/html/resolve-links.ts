@@ -8,8 +8,8 @@ import type { ArticleId } from "../../model/names.js";
 import type { Publisher } from "../../model/raw-article.js";
 import { noteDropped } from "../dropped.js";
 import "../file-data.js";
-import { imageFileAddress } from "../../lib/html/picture-address.js";
 import { resolveAddress } from "../../lib/html/resolve-address.js";
+import { imageFileAddress } from "../../lib/picture/picture-address.js";
 import { leadsWithin } from "./link-places.js";
 
 /**

@@ -16,7 +16,7 @@ import type { Picture } from "../../model/article.js";
 import { ArticleError } from "../../model/problem.js";
 import type { HtmlLayout } from "../../model/raw-article.js";
 import "../file-data.js";
-import { imageFileAddress, pictureAddress } from "../../lib/html/picture-address.js";
+import { imageFileAddress, pictureAddress } from "../../lib/picture/picture-address.js";
 import { findProse } from "./find-prose.js";
 
 /**

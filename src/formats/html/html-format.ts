@@ -13,9 +13,9 @@ import {
   textOf,
 } from "../../lib/html/elements.js";
 import { treeOf } from "../../lib/html/parse-html.js";
-import { imageFileAddress } from "../../lib/html/picture-address.js";
-import { isSamePicture } from "../../lib/html/same-picture.js";
 import { writeFormulas } from "../../lib/html/write-formulas.js";
+import { imageFileAddress } from "../../lib/picture/picture-address.js";
+import { isSamePicture } from "../../lib/picture/same-picture.js";
 import { present } from "../../lib/present.js";
 import type { EmbeddedPicture, FrontMatter, Picture } from "../../model/article.js";
 import type { Limits } from "../../model/limits.js";

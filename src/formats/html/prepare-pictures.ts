@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import { attribute, element, elementsIn, findElement, mapChildren } from "../../lib/html/elements.js";
 import { isCounter } from "../../lib/html/is-counter.js";
-import { isSamePicture } from "../../lib/html/same-picture.js";
+import { isSamePicture } from "../../lib/picture/same-picture.js";
 import { EMBEDDED_FOLDER, type EmbeddedPicture } from "../../model/article.js";
 import type { Notice } from "../../model/problem.js";
 import { readEmbeddedPicture } from "./media/embedded-picture.js";
@@ -139,6 +139,6 @@ const isShownLarge = (node: Element): boolean =>
 
 const unusableNotice = (count: number): Notice => ({
   code: "unusable-picture",
-  message: `${count} pictures within the page are of a kind that is not shown, or too many`,
+  message: `${count} pictures within the page are not shown: they are of another kind, or too many`,
   hint: "JPEG, PNG, GIF, WebP and AVIF are shown",
 });

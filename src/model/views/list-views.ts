@@ -60,7 +60,7 @@ export interface TagIndexView extends ViewBase {
 /** A letter of the tag index: the link to its first page, and its number of tags. */
 export type Initial = SiteLink & { readonly count: number };
 
-/** One page of the tags whose pinyin reading begins with a letter, in the order of their readings. */
+/** One page of the tags that begin with a letter, or whose pinyin reading does, in alphabetical order. */
 export interface InitialView extends ViewBase {
   readonly kind: "initial";
   readonly initial: string;

@@ -34,6 +34,7 @@ export function renderChapter(content: ChapterContent, words: BookWords, script:
   const { file, title, lang } = content;
   const context: BodyContext = {
     root: "",
+    lang,
     images: "omit",
     targets: content.targets,
     pictures: content.pictures,

@@ -1,4 +1,5 @@
-import { type Filed, inPinyinOrder, startOf } from "../../catalog/pinyin-order.js";
+import { Alphabet } from "../../catalog/alphabet.js";
+import { type Filed, inAlphabeticalOrder, startOf } from "../../catalog/alphabetical-order.js";
 import { compare } from "../../lib/compare.js";
 import { groupBy } from "../../lib/group-by.js";
 import type { Catalog, Tag } from "../../model/catalog.js";
@@ -24,7 +25,7 @@ export function* tagIndexViews(context: PlanContext): Generator<MakeView<TagInde
   const { catalog, labels, links, readingOf, settings } = context;
   const listed = listedTags(catalog, settings);
   const letters = groupBy(
-    inPinyinOrder(listed, (tag) => tag.label, readingOf),
+    inAlphabeticalOrder(listed, (tag) => tag.label, readingOf, new Alphabet(labels.alphabet())),
     ({ initial }) => initial,
   );
   const initials: Initial[] = [...letters].map(([initial, filed]) => ({

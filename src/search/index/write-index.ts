@@ -3,7 +3,7 @@ import path from "node:path";
 import { compare } from "../../lib/compare.js";
 import { digestOf } from "../../lib/digest.js";
 import { PACKAGE_FOLDER } from "../../lib/package-folder.js";
-import { hasContent, writeAtomic } from "../../lib/write-atomic.js";
+import { writeAtomic, writeChanged } from "../../lib/write-atomic.js";
 import {
   isIndexFile,
   makeCard,
@@ -65,8 +65,7 @@ export function writeIndex(folder: string, documents: Iterable<TextDocument>): W
   const contents: SearchTable = { engine: "", segments, suggestions: "" };
   const removed = indexFilesIn(folder).filter((file) => !kept.has(file));
   const table = printFile(TABLE, "", contents);
-  if (!hasContent(path.join(folder, SEARCH_FOLDER, TABLE), Buffer.from(table)))
-    written.push(write(folder, SEARCH_FOLDER + TABLE, table));
+  if (writeChanged(path.join(folder, SEARCH_FOLDER, TABLE), table)) written.push(SEARCH_FOLDER + TABLE);
   for (const file of removed) rmSync(path.join(folder, file));
   return { written, removed };
 }

@@ -12,3 +12,13 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 /** Returns the element of the page that has an id. */
 export const byId = <Found extends HTMLElement = HTMLElement>(id: string): Found =>
   document.getElementById(id) as Found;
+
+/** Makes an element for words in any language: their first letter tells their direction. */
+export function wordsIn<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  words: readonly (HTMLElement | string | false)[] = [],
+): HTMLElementTagNameMap[Name] {
+  const made = element(name, words);
+  made.dir = "auto";
+  return made;
+}

@@ -3,7 +3,7 @@ import { highlight, type TextPart } from "../query/highlight.js";
 import type { Query, Term } from "../query/parse-query.js";
 import type { Passage } from "../query/passage.js";
 import type { Result } from "../query/search.js";
-import { element } from "./element.js";
+import { element, wordsIn } from "./element.js";
 import { dayText, word } from "./words.js";
 
 /** Makes the list item of a result, with room for its passage. @param labelOf returns the name of a channel */
@@ -19,14 +19,14 @@ export function resultItem(
   const labels = channels.map(labelOf).join(word("names"));
   const about = element("p", [time, labels && ` ${labels}`, !isVerified && ` ${word("unverified")}`]);
   about.className = "about";
-  const passage = element("p");
+  const passage = wordsIn("p");
   passage.className = "passage";
   return element("li", [element("h2", [titleLink(card, query.terms)]), about, passage]);
 }
 
 /** Makes a link to a document with its title, where terms are marked. */
 export function titleLink([address, title]: CardRow, terms: readonly Term[]): HTMLElement {
-  const link = element("a", marked(highlight(title, terms)));
+  const link = wordsIn("a", marked(highlight(title, terms)));
   link.href = address.split("/").map(encodeURIComponent).join("/");
   return link;
 }

@@ -1,4 +1,4 @@
-import { element } from "./element.js";
+import { wordsIn } from "./element.js";
 
 /**
  * The suggestions below a field, as the pattern of a combobox has them: arrows choose one, Enter takes it, Escape closes the
@@ -21,7 +21,7 @@ export class SuggestionList {
   /** Shows suggestions below those that are shown. */
   add(texts: readonly string[]): void {
     for (const text of texts) {
-      const option = element("li", [text]);
+      const option = wordsIn("li", [text]);
       option.id = `suggestion-${this.list.children.length}`;
       option.setAttribute("role", "option");
       option.onclick = () => this.take(text);

@@ -6,6 +6,7 @@ const dates = textsIn<{
   readonly day?: string;
   readonly months?: readonly string[];
   readonly monthsOfDay?: readonly string[];
+  readonly firstDay?: string;
 }>("search-dates");
 
 type Values = Readonly<Record<string, string | number | undefined>>;
@@ -20,5 +21,5 @@ export const word = (key: string, values: Values = {}): string => filled(words[k
 export function dayText(date: string): string {
   const [year, month, day] = date.split("-").map(Number);
   const monthName = (dates.monthsOfDay || dates.months || [])[Number(month) - 1];
-  return filled(dates.day || date, { year, month, day, monthName });
+  return filled(dates.day || date, { year, month, day: (day === 1 && dates.firstDay) || day, monthName });
 }

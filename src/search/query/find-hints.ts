@@ -10,7 +10,7 @@ import { similarTags } from "./suggest.js";
 /** The most words of a query that are corrected. */
 const MOST_WORDS = 4;
 /** What parts the words of a query. */
-export const GAPS = /[\s"“”「」『』]+/;
+export const GAPS = /[\s"“”„«»「」『』]+/;
 
 /** Finds what to ask for instead of a query that finds nothing. Each hint rejects with what `load` throws. */
 export function findHints(

@@ -22,9 +22,14 @@ const FILTERS = ["tag", "channel", "year"] as const;
 type Filter = (typeof FILTERS)[number];
 export type Filters = Readonly<Partial<Record<Filter, string>>>;
 
-/** A minus sign, the name of a filter, and a phrase in quotation marks or a word. The first two may be missing. */
-const PART =
-  /([-－−]?)(?:(tag|channel|year)[:：])?(?:"([^"]*)"?|“([^”]*)”?|「([^」]*)」?|『([^』]*)』?|([^\s"“「『]+))/giu;
+/**
+ * A phrase in the quotation marks of a language. Its end may be missing, unless it begins with what ends a phrase in other
+ * languages: »German« is «French», and ”Swedish” is “English”.
+ */
+const PHRASE =
+  /"([^"]*)"?|“([^”]*)”?|„([^“”"]*)[“”"]?|”([^”]*)”|«([^»]*)»?|»([^«»]*)[«»]|「([^」]*)」?|『([^』]*)』?/;
+/** A minus sign, the name of a filter, and a phrase or a word. The first two may be missing. */
+const PART = new RegExp(`([-－−]?)(?:(tag|channel|year)[:：])?(?:${PHRASE.source}|([^\\s"“„«「『]+))`, "giu");
 
 /** Returns the words, phrases and filters of a text. `typed` is a part as it was typed, with its marks. */
 function partsOf(text: string) {

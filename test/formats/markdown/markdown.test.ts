@@ -14,6 +14,7 @@ const FIXTURES = path.join(import.meta.dirname, "fixtures");
 const CONTEXT: BodyContext = {
   words: BODY_WORDS,
   root: "../",
+  lang: "en",
   images: "local",
   targets: { "../b.md": "2023/01/01/b.html" as SitePath },
   pictures: {

@@ -67,6 +67,7 @@ if (shape) {
     renderBody(article.markdown, {
       root: "",
       images: "link",
+      lang: "fa",
       targets: {},
       pictures: {},
       words: { openPicture: "open", table: "table", noteBack: "back" },

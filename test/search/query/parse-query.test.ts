@@ -42,6 +42,21 @@ describe("a query", () => {
     expect(termsOf(text)).toEqual(terms);
   });
 
+  it.each([
+    ["«міст через річку»", '"міст через річку"'],
+    ["« pont sur la rivière »", '"pont sur la rivière"'],
+    ["„Brücke über den Fluss“", '"Brücke über den Fluss"'],
+    ["„Brücke über den Fluss”", '"Brücke über den Fluss"'],
+    ["»Brücke über den Fluss«", '"Brücke über den Fluss"'],
+    ["-„Brücke über den Fluss", '-"Brücke über den Fluss"'],
+    ["”bron över floden”", '"bron över floden"'],
+    ["Fähre«Brücke Fluss»Tal", 'Fähre "Brücke Fluss" Tal'],
+    ["»Brücke Fluss”", "Brücke Fluss"],
+    ["tag:«Северный берег»", 'tag:"Северный берег"'],
+  ])("%s asks for the same as %s", (text, plain) => {
+    expect(parseQuery(text)).toEqual(parseQuery(plain));
+  });
+
   it("has filters by name, the last of each", () => {
     expect(parseQuery('tag:"两 词" channel：c1 YEAR:2023 year:2024 渡轮')).toMatchObject({
       tag: "两 词",

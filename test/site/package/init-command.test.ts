@@ -196,7 +196,8 @@ describe("newsmirror init", () => {
   });
 
   it.each([
-    ["uk", true],
+    ["ka", true],
+    ["uk", false],
     ["ru", false],
     ["en-GB", false],
     ["zh-TW", false],
@@ -252,6 +253,41 @@ describe("newsmirror init", () => {
     expect(parse(textIn(folder, ".github/workflows/publish.yaml")).on.push.branches).toEqual(["trunk"]);
     expect(out).not.toContain("git init");
     expect(run(folder, "build").code).toBe(0);
+  });
+
+  it("asks git for branch and host in a worktree, whose repository lies elsewhere", () => {
+    const folder = folderOf({ "repository/town/n1.html": PAGE("The ferry is back", "en") });
+    const [repository, worktree] = ["repository", "worktree"].map((name) => path.join(folder, name));
+    const git = (...args: string[]) => execFileSync("git", ["-C", repository ?? "", ...args]);
+    git("init", "-q");
+    git("remote", "add", "origin", "https://gitlab.com/wells/mirror.git");
+    git("add", ".");
+    git("-c", "user.name=A", "-c", "user.email=a@wells.example", "commit", "-q", "-m", "Articles");
+    git("worktree", "add", "-q", "-b", "spring", worktree ?? "");
+    expect(run(worktree ?? "", "init")).toMatchObject({ code: 0, err: "" });
+    expect(filesIn(worktree ?? "")).toContain(".gitlab-ci.yml");
+    const { code } = run(worktree ?? "", "init", "--ci", "github");
+    expect(code).toBe(0);
+    const workflow = parse(textIn(worktree ?? "", ".github/workflows/publish.yaml"));
+    expect(workflow.on.push.branches).toEqual(["spring"]);
+  });
+
+  it("has the host fetch what a repository only points to: files in LFS, and submodules", () => {
+    const pointing = {
+      "town/n1.html": PAGE("The ferry is back", "en"),
+      ".gitattributes": "*.webp filter=lfs diff=lfs merge=lfs -text\n",
+      ".gitmodules": '[submodule "mirrors/wells"]\n',
+    };
+    for (const shards of [[], ["--shards", "2"]]) {
+      const folder = folderOf(pointing);
+      for (const host of ["github", "gitlab"]) run(folder, "init", "--ci", host, ...shards);
+      const { jobs } = parse(textIn(folder, ".github/workflows/publish.yaml"));
+      for (const { steps } of Object.values(jobs) as { steps: { uses: string; with: object }[] }[])
+        expect(steps[0]).toMatchObject({ with: { lfs: true, submodules: "recursive" } });
+      expect(parse(textIn(folder, ".gitlab-ci.yml")).variables).toMatchObject({
+        GIT_SUBMODULE_STRATEGY: "recursive",
+      });
+    }
   });
 });
 

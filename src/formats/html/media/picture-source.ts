@@ -1,8 +1,8 @@
 import type { Element } from "hast";
 import { attribute } from "../../../lib/html/elements.js";
 import { isBesidePage } from "../../../lib/html/files-of-page.js";
-import { pictureBehind } from "../../../lib/html/picture-service.js";
 import { resolveWebAddress } from "../../../lib/html/resolve-address.js";
+import { pictureBehind } from "../../../lib/picture/picture-service.js";
 
 /** Attributes that lazy pictures keep their address in, the address of the picture in full size first. */
 const LAZY =

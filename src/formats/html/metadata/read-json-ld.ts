@@ -49,7 +49,7 @@ const isNamedIn = (title: string, { headline }: Thing): boolean =>
 const BROKEN: Notice = {
   code: "broken-metadata",
   message: "the page's JSON-LD is not JSON",
-  hint: "what it says of the article was taken from other places; nothing needs to be done where they are right",
+  hint: "title, day and the like were taken from other places; there is nothing to do if they are right",
 };
 
 const isJsonLd = (element: Element): boolean =>

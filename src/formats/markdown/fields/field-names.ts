@@ -26,10 +26,10 @@ export type FieldMeaning =
  */
 const NAMES: Readonly<Record<FieldMeaning, string>> = {
   id: "id",
-  title: "title headline 标题 標題 题目 題目 заголовок",
-  date: "date pubdate published publishdate publishedat publishedtime publishedon datepublished datetime created createdat createdtime creationdate postdate 发布时间 發布時間 发表时间 發表時間 日期 时间 時間 дата",
+  title: "title headline webtitle 标题 標題 题目 題目 заголовок",
+  date: "date pubdate published publishdate publishedat publishedtime publishedon datepublished datepublish webpublicationdate datetime created createdat createdtime creationdate postdate 发布时间 發布時間 发表时间 發表時間 日期 时间 時間 дата",
   source:
-    "source canonical canonicalurl original originalurl sourceurl externalurl link from url 来源 來源 原文链接 原文連結 原文 链接 連結 источник",
+    "source canonical canonicalurl original originalurl sourceurl externalurl link weburl from url 来源 來源 原文链接 原文連結 原文 链接 連結 источник",
   agency: "agency publisher",
   reporters: "reporters reporter authors author byline bylines writer writers 作者 记者 記者 автор",
   translators: "translators translator translatedby 译者 譯者",
@@ -37,11 +37,11 @@ const NAMES: Readonly<Record<FieldMeaning, string>> = {
   channels: "channels channel",
   tags: "tags tag categories category topics topic keywords keyword 标签 標籤 分类 分類 关键词 關鍵詞 теги метки",
   image:
-    "image cover coverimage featuredimage featureimage thumbnail thumb hero heroimage banner bannerimage ogimage photo images",
+    "image cover coverimage featuredimage featureimage thumbnail thumb hero heroimage banner bannerimage ogimage imageurl topimage leadimageurl urltoimage photo images",
   imageAlt: "imagealt coveralt imagedescription featuredimagealt",
   imageCaption: "imagecaption covercaption featuredimagecaption",
-  lang: "lang language locale",
-  summary: "description summary excerpt abstract 摘要",
+  lang: "lang language locale metalang",
+  summary: "description summary excerpt metadescription trailtext abstract 摘要",
   draft: "draft",
   published: "published publish",
   status: "status",

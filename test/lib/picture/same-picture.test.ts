@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSamePicture } from "../../../src/lib/html/same-picture.js";
+import { isSamePicture } from "../../../src/lib/picture/same-picture.js";
 
 const HOST = "https://i.qinghe-times.example";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { element } from "../../../src/lib/html/elements.js";
-import { imageFileAddress, pictureAddress } from "../../../src/lib/html/picture-address.js";
+import { imageFileAddress, pictureAddress } from "../../../src/lib/picture/picture-address.js";
 
 const HOST = "https://i.qinghe-times.example";
 

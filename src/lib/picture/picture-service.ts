@@ -1,4 +1,4 @@
-import { resolveWebAddress } from "./resolve-address.js";
+import { resolveWebAddress } from "../html/resolve-address.js";
 
 /** Nearly all addresses are decided by this, which is much faster than parsing them. */
 const SERVICE =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pictureBehind } from "../../../src/lib/html/picture-service.js";
+import { pictureBehind } from "../../../src/lib/picture/picture-service.js";
 
 describe("pictureBehind", () => {
   it.each([

@@ -1,10 +1,10 @@
 import type { Element } from "hast";
 import { isRelativeAddress } from "../../model/allow-list.js";
 import { EMBEDDED_FOLDER } from "../../model/article.js";
-import { attribute } from "./elements.js";
-import { isBesidePage } from "./files-of-page.js";
+import { attribute } from "../html/elements.js";
+import { isBesidePage } from "../html/files-of-page.js";
+import { resolveWebAddress } from "../html/resolve-address.js";
 import { pictureBehind } from "./picture-service.js";
-import { resolveWebAddress } from "./resolve-address.js";
 
 /** The name of a file that is called like an image. Wikis call the page about one `File:lamp.jpg`. */
 export const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$(?<!\/[^/.:]+:[^/]*)/i;

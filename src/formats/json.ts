@@ -1,0 +1,75 @@
+import { JSON_EXTENSIONS } from "../intake/extensions.js";
+import { withSingleSpaces } from "../lib/html/characters.js";
+import { present } from "../lib/present.js";
+import { ArticleError, type Notice } from "../model/problem.js";
+import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
+import { readPage } from "./html.js";
+import { findArticles, type JsonArticle } from "./json/find-articles.js";
+import { pageOfBody } from "./json/page-of-body.js";
+import { readFields } from "./markdown/fields/read-fields.js";
+import { markdown } from "./markdown.js";
+
+/** A field that is not understood, and has a text of so many characters, is told of: readers may miss it. */
+const LONG_TEXT = 200;
+
+/**
+ * The format of JSON files that hold one article: its text in one field, and the others under the names of front matter. Scrapers,
+ * text extractors and the interfaces of publishing systems write such files.
+ */
+export const json: Format = {
+  name: "json",
+  extensions: JSON_EXTENSIONS,
+  matches: ({ text }) => text !== undefined,
+  read,
+};
+
+function read(input: FormatInput): RawArticle {
+  const { fields, body } = onlyArticle(parsed(input.text ?? ""));
+  const { stated, isDraft, summary, addresses, unknown } = readFields(fields, false);
+  const raw =
+    body.kind === "markdown"
+      ? markdown.read({ ...input, text: `${JSON.stringify({ title: stated.title ?? "" })}\n${body.text}` })
+      : readPage({ ...input, bytes: Buffer.from(pageOfBody(body, stated)) });
+  const notices = [...(raw.notices ?? []).map(withoutLine), ...unreadTexts(fields, unknown)];
+  return {
+    ...raw,
+    stated: { ...present({ title: raw.stated.title, image: raw.stated.image }), ...stated },
+    ...present({ summary, addresses }),
+    release: isDraft ? "never" : "always",
+    notices,
+  };
+}
+
+/** @throws ArticleError `bad-front-matter` */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const message = `the file is not JSON: ${withSingleSpaces(error.message)}`;
+    throw new ArticleError("bad-front-matter", message, "scrape it again, or mend it");
+  }
+}
+
+function onlyArticle(value: unknown): JsonArticle {
+  const [article, ...others] = findArticles(value);
+  if (!article) throw new ArticleError("passed-over", "it is data without the title and text of an article");
+  if (others.length === 0) return article;
+  throw new ArticleError(
+    "unknown-format",
+    `the file holds ${1 + others.length} articles`,
+    "write a file an article; docs/formats.md has a script",
+  );
+}
+
+/** The body is not in the file as its reader saw it, so its lines say nothing. */
+const withoutLine = ({ line, ...notice }: Notice): Notice => notice;
+
+function unreadTexts(fields: JsonArticle["fields"], names: readonly string[]): Notice[] {
+  const isLong = (name: string): boolean => String(fields[name] ?? "").length >= LONG_TEXT;
+  return names.filter(isLong).map((name) => ({
+    code: "unknown-field",
+    message: `\`${name}\``,
+    hint: "nothing of it is on the site; docs/formats.md tells which fields are read",
+  }));
+}

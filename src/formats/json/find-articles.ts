@@ -1,0 +1,131 @@
+import { namesOf, plainName } from "../markdown/fields/field-names.js";
+import type { Fields, FieldValue } from "../markdown/fields/fields.js";
+
+/** The text of an article. What is called `text` may have HTML in it or not. */
+export interface JsonBody {
+  readonly kind: "html" | "text" | "markdown";
+  readonly text: string;
+}
+
+/** An article in a JSON value. */
+export interface JsonArticle {
+  /** Its fields and those around it, as front matter has them, without those of the text. */
+  readonly fields: Fields;
+  readonly body: JsonBody;
+}
+
+/** The plain names of the fields that hold the text. A name goes before the names behind it. */
+const BODY_NAMES: ReadonlyMap<string, JsonBody["kind"]> = new Map(
+  Object.entries({
+    html: "contenthtml bodyhtml articlehtml html",
+    markdown: "contentmarkdown contentmd markdown",
+    text: "articlebody content body maintext fulltext articletext text contenttext textcontent rawtext 正文 内容",
+  } as const).flatMap(([kind, names]) => names.split(" ").map((name) => [name, kind as JsonBody["kind"]])),
+);
+
+/** Mappings whose fields count as those of the article. */
+const GROUPS = new Set([
+  "metadata",
+  "meta",
+  "fields",
+  "attributes",
+  "frontmatter",
+  "article",
+  "post",
+  "data",
+]);
+
+/** Fields that are not read: a file's name is the id of its article, and its folder the channel. */
+const NOT_READ = new Set([...BODY_NAMES.keys(), ...GROUPS, ...namesOf("id"), ...namesOf("channels")]);
+
+/** Fields whose numbers are keys of a database. */
+const NAMES_OF_THINGS = new Set((["reporters", "translators", "editors", "tags"] as const).flatMap(namesOf));
+
+/** Levels of lists and mappings in which an article is looked for. */
+const DEEPEST_ARTICLE = 5;
+/** Levels of values in a field. */
+const DEEPEST_VALUE = 20;
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+/** Returns the articles in a JSON value that are in no other one. An article has a text, and a title or an address. */
+export const findArticles = (value: unknown): JsonArticle[] => articlesIn(value, {}, 0);
+
+/** @param outer fields of the mappings around the value */
+function articlesIn(value: unknown, outer: Fields, depth: number): JsonArticle[] {
+  if (depth > DEEPEST_ARTICLE) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => articlesIn(item, {}, depth + 1));
+  if (!isMapping(value)) return [];
+  const fields = { ...outer, ...fieldsOf(value) };
+  const body = bodyOf(value);
+  if (body && hasName(fields)) return [{ fields, body }];
+  return Object.values(value).flatMap((inner) => articlesIn(inner, fields, depth + 1));
+}
+
+const hasName = (fields: Fields): boolean =>
+  Object.keys(fields).some((name) => [...namesOf("title"), ...namesOf("source")].includes(plainName(name)));
+
+/** Returns the fields of a mapping. Those of its groups come behind its own. */
+function fieldsOf(value: Mapping): Fields {
+  const groups = Object.entries(value).flatMap(([name, inner]) =>
+    GROUPS.has(plainName(name)) && isMapping(inner) ? Object.entries(inner) : [],
+  );
+  const fields = [...groups, ...Object.entries(value)].flatMap(([name, inner]): [string, FieldValue][] =>
+    NOT_READ.has(plainName(name)) || isSite(inner) ? [] : [[name, fieldOf(name, inner)]],
+  );
+  return Object.fromEntries([...fields, ...ofWordPress(value)]);
+}
+
+/** Tells whether a value is the address of a site, which is not that of an article. */
+const isSite = (value: unknown): boolean =>
+  typeof value === "string" && /^https?:\/\/[^/?#]+\/?$/i.test(value);
+
+/** The terms, the author and the picture that WordPress embeds in an answer, whose own fields have only their numbers. */
+function ofWordPress({ _embedded: embedded }: Mapping): [string, FieldValue][] {
+  if (!isMapping(embedded)) return [];
+  const named = (value: unknown): FieldValue[] =>
+    [value].flat(2).flatMap((one) => (isMapping(one) && typeof one.name === "string" ? one.name : []));
+  const [picture] = [embedded["wp:featuredmedia"]].flat() as unknown[];
+  return [
+    ["author", named(embedded.author)],
+    ["tags", named(embedded["wp:term"])],
+    ["image", isMapping(picture) && typeof picture.source_url === "string" ? picture.source_url : ""],
+  ];
+}
+
+/** Returns the text of an article: of the first name that has one. A list is one of paragraphs. */
+function bodyOf(value: Mapping): JsonBody | undefined {
+  const byName = new Map(Object.entries(value).map(([name, inner]) => [plainName(name), inner]));
+  for (const [name, kind] of BODY_NAMES) {
+    const text = textOf(byName.get(name));
+    if (text.trim() === "") continue;
+    return { kind: kind === "text" && IS_HTML.test(text) ? "html" : kind, text };
+  }
+  return undefined;
+}
+
+const IS_HTML =
+  /<\/?(?:p|div|br|h[1-6]|[uo]l|li|figure|img|a|article|section|blockquote|span|table|strong|em|b|i)\b[^<>]*>/i;
+
+function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join("\n\n");
+  if (!isMapping(value)) return "";
+  return textOf(value.rendered ?? value.html ?? value.text ?? "");
+}
+
+/** Returns a value as front matter has it. */
+function fieldOf(name: string, value: unknown, depth = 0): FieldValue {
+  if (value === null || value === undefined || depth > DEEPEST_VALUE) return "";
+  if (typeof value === "number" && NAMES_OF_THINGS.has(plainName(name))) return "";
+  if (Array.isArray(value))
+    return value.map((item) => fieldOf(name, item, depth + 1)).filter((item) => item !== "");
+  if (!isMapping(value)) return String(value);
+  if (typeof value.rendered === "string") return value.rendered.replace(/<[^<>]*>/g, "");
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, fieldOf("", inner, depth + 1)]),
+  );
+}
+
+const isMapping = (value: unknown): value is Mapping =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,0 +1,222 @@
+import "../support/load-page-reader.js";
+import { describe, expect, it } from "vitest";
+import { convertFile } from "../../src/convert/convert-file.js";
+import { readArticle } from "../../src/formats/read-article.js";
+import type { ArticleId } from "../../src/model/names.js";
+import { ArticleError } from "../../src/model/problem.js";
+
+const ID = "n1" as ArticleId;
+const bytesOf = (value: unknown): Uint8Array =>
+  new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value));
+
+const convert = (value: unknown) => convertFile(bytesOf(value), "harbour/n1.json", ID);
+
+function refusal(value: unknown): ArticleError {
+  try {
+    readArticle(bytesOf(value), "harbour/n1.json", ID);
+  } catch (error) {
+    if (error instanceof ArticleError) return error;
+    throw error;
+  }
+  throw new Error("the file was read");
+}
+
+const PARAGRAPH = "The ferry is back on the river after nine days, and the pier is full of people.";
+
+describe("an article as JSON is read as it is written by", () => {
+  it("WordPress, with what it embeds in the place of numbers", () => {
+    const post = {
+      id: 412,
+      date: "2023-07-03T10:20:00",
+      slug: "ferry",
+      status: "publish",
+      link: "https://paper.example/2023/07/ferry/",
+      title: { rendered: "The ferry &#8220;Heron&#8221; <em>returns</em>" },
+      excerpt: { rendered: "<p>Back after nine days.</p>\n" },
+      content: {
+        rendered: `<p>${PARAGRAPH} <a href="/2022/old/">Last year</a> it took longer.</p>
+<figure><img src="/pier.jpg" alt="The pier"><figcaption>At noon</figcaption></figure></div>
+<p>A new engine came by rail.</p>`,
+      },
+      author: 5,
+      categories: [3],
+      tags: [8],
+      _embedded: {
+        author: [{ id: 5, name: "Mara Lindqvist" }],
+        "wp:featuredmedia": [{ source_url: "https://paper.example/lead.jpg" }],
+        "wp:term": [[{ id: 3, name: "Harbour" }], [{ id: 8, name: "Ferries" }]],
+      },
+    };
+    expect(convert(post)).toMatchObject({
+      meta: {
+        title: "The ferry “Heron” returns",
+        date: "2023-07-03",
+        source: "https://paper.example/2023/07/ferry/",
+        reporters: ["Mara Lindqvist"],
+        tagMentions: [{ text: "Harbour" }, { text: "Ferries" }],
+        image: { src: "https://paper.example/lead.jpg" },
+        summary: "Back after nine days.",
+      },
+      markdown: `${PARAGRAPH} [Last year](https://paper.example/2022/old/) it took longer.
+
+![The pier](https://paper.example/pier.jpg "At noon")
+
+A new engine came by rail.`,
+    });
+    const { _embedded, ...bare } = post;
+    const { meta } = convert(bare) as { meta: object };
+    expect(meta).not.toHaveProperty("reporters");
+    expect(meta).toMatchObject({ tagMentions: [] });
+  });
+
+  it("newspaper3k, whose text is plain and whose site has an address, too", () => {
+    const article = {
+      source_url: "https://paper.example",
+      url: "https://paper.example/a/12",
+      title: "Сад открыт",
+      authors: ["Рай Окелло", "Ина Берг"],
+      publish_date: "2022-03-04 00:00:00",
+      text: "Первый абзац.\n\nВторой, с <не тегом> и *звёздами*,\nи строкой.",
+      top_image: "https://paper.example/o.jpg",
+      keywords: ["сад"],
+      meta_lang: "ru",
+      movies: [],
+    };
+    expect(convert(article)).toMatchObject({
+      meta: {
+        title: "Сад открыт",
+        date: "2022-03-04",
+        source: "https://paper.example/a/12",
+        reporters: ["Рай Окелло", "Ина Берг"],
+        image: { src: "https://paper.example/o.jpg" },
+        lang: "ru",
+      },
+      markdown: "Первый абзац.\n\nВторой, с <не тегом> и \\*звёздами\\*,\\\nи строкой.",
+    });
+    expect(convert(article)).not.toHaveProperty("notices");
+  });
+
+  it("a tool that writes Markdown, deep in its answer", () => {
+    const answer = {
+      success: true,
+      data: {
+        markdown: "# Bridge closed\n\nThe **old bridge** is closed.\n\n- bikes\n- carts",
+        metadata: {
+          title: "Bridge closed",
+          sourceURL: "https://paper.example/b",
+          publishedTime: "2024-05-06",
+        },
+      },
+    };
+    expect(convert(answer)).toMatchObject({
+      meta: {
+        title: "Bridge closed",
+        date: "2024-05-06",
+        source: "https://paper.example/b",
+        release: "always",
+      },
+      markdown: "The **old bridge** is closed.\n\n- bikes\n- carts",
+    });
+  });
+
+  it("a page as JSON-LD, whose lines are paragraphs", () => {
+    const graph = [
+      { "@type": "WebSite", name: "Paper" },
+      {
+        "@type": "NewsArticle",
+        headline: "Well dug",
+        articleBody: "The well was dug.\nIts water is clear.",
+        datePublished: "2021-02-03",
+        author: { "@type": "Person", name: "Lotte Haring" },
+        image: { url: "https://paper.example/w.jpg" },
+        keywords: "well, water",
+      },
+    ];
+    expect(convert({ "@context": "https://schema.org", "@graph": graph })).toMatchObject({
+      meta: {
+        title: "Well dug",
+        date: "2021-02-03",
+        reporters: ["Lotte Haring"],
+        tagMentions: [{ text: "well" }, { text: "water" }],
+        image: { src: "https://paper.example/w.jpg" },
+      },
+      markdown: "The well was dug.\n\nIts water is clear.",
+    });
+  });
+});
+
+describe("of an article as JSON", () => {
+  it.each([
+    ["a list of paragraphs", { body: ["One.", "Two."] }, "One.\n\nTwo."],
+    ["HTML before text", { text: "One. Two.", content_html: "<p>One.</p><p>Two.</p>" }, "One.\n\nTwo."],
+    ["what is not empty", { content: " ", maintext: "One." }, "One."],
+    ["HTML under the name of a text", { content: "One.<br><br>Two." }, "One.\n\nTwo."],
+  ])("the text is %s", (_, text, markdown) => {
+    expect(convert({ title: "Quay", ...text })).toMatchObject({ markdown });
+  });
+
+  it.each([
+    ["its id, which may be anything", { _id: { $oid: "6f" }, id: "https://paper.example/?p=1" }],
+    ["its channel, which may have any name", { channel: "News & Views" }],
+    ["short fields of its scraper", { fingerprint: "a0f3", score: 73, retries: null, ok: true }],
+  ])("nothing comes of %s", (_, fields) => {
+    const plain = { title: "Quay", text: "It is open." };
+    expect(convert({ ...plain, ...fields })).toEqual(convert(plain));
+  });
+
+  it("a long text that is not read is told", () => {
+    const article = { title: "Quay", date: "2023-07-03", text: "It is open." };
+    expect(convert({ ...article, appendix: PARAGRAPH.repeat(3) })).toMatchObject({
+      notices: [{ code: "unknown-field", message: "`appendix`" }],
+    });
+  });
+
+  it("a draft is held back", () => {
+    expect(convert({ title: "Quay", text: "It is open.", status: "draft" })).toMatchObject({
+      meta: { release: "never" },
+    });
+  });
+});
+
+describe("a JSON file is refused", () => {
+  it.each([
+    [
+      "with several articles",
+      {
+        items: [
+          { title: "A", text: "a" },
+          { title: "B", text: "b" },
+        ],
+      },
+      "unknown-format",
+    ],
+    ["without an article", { name: "harbour", scripts: { build: "make" } }, "passed-over"],
+    ["with a text alone", { text: "It is open." }, "passed-over"],
+    ["without a text", { title: "Quay", url: "https://paper.example/1" }, "passed-over"],
+    ["with a list of numbers", [1, 2, 3], "passed-over"],
+  ])("%s", (_, value, code) => {
+    expect(refusal(value)).toMatchObject({ code });
+  });
+
+  it.each([
+    ["that is cut off", '{\n  "title": "Quay",\n  "text": '],
+    ["with a text without quotes", '{\n  "title": Quay,\n  "text": "a"\n}'],
+  ])("%s", (_, text) => {
+    expect(refusal(text)).toMatchObject({
+      code: "bad-front-matter",
+      message: expect.stringMatching(/^the file is not JSON: \S/),
+    });
+  });
+
+  it.each([
+    ["lists", (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`],
+    ["mappings", (depth: number) => `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`],
+    [
+      "a field",
+      (depth: number) => `{"title":"A","text":"a","more":${"[".repeat(depth)}${"]".repeat(depth)}}`,
+    ],
+    ["a text", (depth: number) => `{"title":"A","text":${"[".repeat(depth)}${"]".repeat(depth)}}`],
+  ])("or read, and never ends the program, however deep its %s are", (_, print) => {
+    expect(() => convert(print(100_000))).not.toThrow();
+  });
+});
