@@ -60,7 +60,14 @@ const WAYS: readonly (readonly [
     ),
     named,
   ],
-  [new RegExp(`(?<!\\p{L})${MONTH}\\s+${DAY}[,၊]?\\s+(?<year>\\d{4})(?!\\d)`, "iu"), named],
+  // A time, and perhaps a zone, stand before the year in dates of the C library.
+  [
+    new RegExp(
+      `(?<!\\p{L})${MONTH}\\s+${DAY}[,၊]?\\s+(?:\\d\\d:\\d\\d(?::\\d\\d)?\\s+(?:[A-Z]{2,5}\\s+|[+-]\\d{4}\\s+)?)?(?<year>\\d{4})(?!\\d)`,
+      "iu",
+    ),
+    named,
+  ],
   [
     new RegExp(`(?<!\\d)(?<year>\\d{4})(?:\\.|\\s?ခုနှစ်[,၊]?|\\sm\\.)?\\s${MONTH}\\s+${DAY}(?!\\d)`, "iu"),
     named,

@@ -57,7 +57,7 @@ export const FURNITURE_KINDS: readonly FurnitureKind[] = [
   {
     reason: "byline",
     names: wordsOfNames(
-      "byline bylines post-meta entry-meta article-meta story-meta meta-info page-meta post-info article-info entry-info news-info posted-on posted-by posted-in post-date entry-date pub-date pubdate publish-date publish-time published-date article-date date-line post-author entry-author article-author author-name authors? author-line timestamp reading-time read-time readtime min-read view-count views post-header-meta meta dateline submitted credits-line post-details entry-details",
+      "byline bylines post-meta entry-meta article-meta story-meta meta-info page-meta post-info article-info entry-info news-info posted-on posted-by posted-in post-date entry-date pub-date pubdate publish-date publish-time published-date article-date date-line post-author entry-author article-author author-name authors? author-line timestamp reading-time read-time readtime min-read view-count views post-header-meta meta dateline submitted credits-line post-details entry-details speechify-ignore",
     ),
     needs: "short",
   },

@@ -31,6 +31,7 @@ const LONGEST = 300;
 function titleOf(tree: Root, { stated, siteName }: TitleWitnesses): string {
   const element = titleElement(tree);
   const headings = headingsOf(tree);
+  const lower = headingsOf(tree, ["h3", "h4"]);
   const titles = stated.map(withSingleSpaces).filter(Boolean);
   const first = titles[0];
   if (first !== undefined) {
@@ -38,12 +39,12 @@ function titleOf(tree: Root, { stated, siteName }: TitleWitnesses): string {
     return shown ?? (first === element ? withoutSite(first, siteName, tree) : withoutName(first, siteName));
   }
   const named =
-    [headings, headingsOf(tree, ["h3", "h4"])]
+    [headings, lower]
       .map((some) => some.filter((one) => one !== siteName && isWithSite(element, one)))
       .find((some) => some.length > 0) ?? [];
   const heading = named.toSorted((one, other) => other.length - one.length)[0];
   if (heading) return heading;
-  const last = headings.find((one) => one !== siteName && isBehindName(element, one));
+  const last = [...headings, ...lower].find((one) => one !== siteName && isBehindName(element, one));
   if (last) return last;
   const [part = ""] = element.split(SEPARATOR);
   if (part !== element && part.length > 3 && headings.some((one) => one.endsWith(part))) return part;
