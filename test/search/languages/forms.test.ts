@@ -101,6 +101,8 @@ describe("words of other meaning", () => {
     ["ar", "البيت البنت"],
     ["fa", "البته بته"],
     ["fa", "آنها آن‌چه"],
+    ["uk", "про при"],
+    ["be", "або аба"],
     ["en", "policy police"],
     ["de", "Haus Hose"],
     ["tr", "yol yıl"],
