@@ -77,6 +77,9 @@ export function describeForeign(foreign: readonly string[]): string {
   ].join("\n");
 }
 
+/** Returns a number with its noun: `1 error`, `2 errors`. */
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
 /** Returns the table at the end of a build. @param seconds of each stage */
 export function describeSummary(summary: BuildSummary, seconds: ReadonlyMap<string, number>): string {
   const errors = summary.problems.filter(isError).length;
@@ -85,13 +88,10 @@ export function describeSummary(summary: BuildSummary, seconds: ReadonlyMap<stri
   return describeTable([
     ["files read", summary.files],
     ["articles", summary.articles],
-    ["duplicates merged", summary.duplicates],
+    ["copies merged", summary.duplicates],
     ["drafts left out", unlessZero(summary.drafts)],
     ["passed over", unlessZero(passedOver)],
-    [
-      "problems",
-      `${errors} ${errors === 1 ? "error" : "errors"}, ${notices} ${notices === 1 ? "notice" : "notices"}`,
-    ],
+    ["problems", `${counted(errors, "error")}, ${counted(notices, "notice")}`],
     ["pages", summary.pages],
     ["files written", summary.written],
     ["files removed", summary.removed],

@@ -89,6 +89,6 @@ export function listMirrors(
 const clashingChannel = ({ id, folder }: Channel): Problem => ({
   code: "renamed",
   path: id as string as SourcePath,
-  message: `another channel has this name in other letters, which some disks take for one; its pages are in \`channels/${folder}\``,
+  message: `another channel has this name with other capital letters, and some disks cannot hold both; the pages of this one are in \`channels/${folder}\``,
   hint: "rename one of the folders",
 });

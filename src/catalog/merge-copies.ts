@@ -118,6 +118,6 @@ function difference(other: ArticleCopy, best: ArticleCopy): Problem {
     code: "copies-differ",
     path: other.path,
     message,
-    hint: "nothing to do, unless you prefer this copy",
+    hint: "there is nothing to do, unless you prefer this copy",
   };
 }

@@ -34,7 +34,7 @@ async function buildWith(make: typeof build, flags: BuildFlags): Promise<boolean
   console.log(describeSummary(summary, progress.seconds));
   if (!settings.site.baseUrl)
     console.log(
-      "\nnote: without baseUrl (a setting, or --base-url) there is no sitemap, and the feeds' addresses are relative",
+      "\nnotice: without the setting `baseUrl` there is no sitemap, and feeds have relative addresses",
     );
   const isClean = !flags.strict || !summary.problems.some(isError);
   if (!flags.target) return isClean;

@@ -127,8 +127,8 @@ function requireAllRead({ all, problems }: ShownPictures): void {
   const unread = problems.filter(isError);
   if (unread[0])
     throw new BuildError(
-      `nothing is pruned, because ${unread.length} files could not be read as articles, e.g. ${unread[0].path}: ${unread[0].message}`,
-      "their pictures would be removed: mend or remove these files, or leave out --prune",
+      `nothing is pruned, because ${unread.length} files could not be read as articles, such as ${unread[0].path}: ${unread[0].message}`,
+      "their pictures would be removed: correct or remove these files, or leave out --prune",
     );
   if (all.size === 0)
     throw new BuildError(

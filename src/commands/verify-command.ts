@@ -39,7 +39,7 @@ export async function runVerify(copy: string, { publicKey, only, jobs }: VerifyF
   const report = await progress.stage("verify", (tick) =>
     verifyCopy(source, { key, ...scope, parallel: jobs ?? PARALLEL, tick }),
   );
-  const findings = describeFindings(report.findings, COPY_FINDINGS, "mend these and ask again");
+  const findings = describeFindings(report.findings, COPY_FINDINGS, "correct these, and run it again");
   if (findings) console.error(`${findings}\n`);
   console.log(describeReport(report));
   const harmless = new Set<string>(COPY_FINDINGS.filter((one) => one.isHarmless).map((one) => one.name));

@@ -115,7 +115,7 @@ function checkLength(fields: string): void {
   if (BLANK.test(fields))
     throw new ArticleError(
       "bad-front-matter",
-      `the front matter has more than ${LONGEST_BLANK} characters of white space in one piece`,
+      `the front matter has more than ${LONGEST_BLANK} characters of white space in a row`,
       "take out its blank lines",
       1,
     );
@@ -156,6 +156,14 @@ function parseFields(name: string, parse: (text: string) => ParsedFields, text: 
     return { data, notices: notices.map((notice) => ({ ...notice, line: (notice.line ?? 1) + above })) };
   } catch (error) {
     if (!(error instanceof ArticleError)) throw error;
+    const conflict = text.split("\n").findIndex((line) => /^<{7} /.test(line));
+    if (conflict >= 0)
+      throw new ArticleError(
+        error.code,
+        "git could not merge two versions of the front matter",
+        "keep one of them, and commit the file",
+        conflict + 1,
+      );
     const message = `the front matter is not ${name}: ${error.message}`;
     const line = error.line === undefined ? undefined : error.line + above;
     throw new ArticleError(error.code, message, error.hint, line);

@@ -63,7 +63,8 @@ export function inputOf(
   id: ArticleId,
   { limits }: Pick<ConvertOptions, "limits">,
 ): FormatInput & { readonly notice?: Notice } {
-  const { text, notice } = isPage(file) ? { text: utf8Of(bytes) } : decoded(bytes);
+  const { text: written, notice } = isPage(file) ? { text: utf8Of(bytes) } : decoded(bytes);
+  const text = written && withPlainLines(written);
   if (text?.trim() === "")
     throw new ArticleError("empty-file", "the file is empty", "remove it or scrape it again");
   if (text?.startsWith(LFS_POINTER))
@@ -113,7 +114,7 @@ function missingIn(format: Format, input: FormatInput): string | undefined {
   if (!format.extensions.includes(extension))
     return `it reads ${format.extensions.join(", ")}, not ${extension || "a name without an ending"}`;
   if (format.matches(input)) return undefined;
-  return format.missing?.(input) ?? "the file begins otherwise";
+  return format.missing?.(input) ?? "the file begins in another way";
 }
 
 function refuseOtherFiles(input: FormatInput): void {
@@ -138,10 +139,16 @@ function unknownFormat(input: FormatInput, { formats }: ConvertOptions): Article
   const names = formatsWith(formats).map(({ name }) => name);
   return new ArticleError(
     "unknown-format",
-    "it begins like none of the known formats",
-    `known formats: ${names.join(", ")}; \`newsmirror formats\` tells what each misses, docs/formats.md how to declare one`,
+    "no known format fits it",
+    `known formats: ${names.join(", ")}; \`newsmirror formats\` shows what each misses; docs/formats.md says how to declare one`,
     1,
   );
+}
+
+/** Returns a text without U+0000, and with the line ends of today in the place of those of old Macintosh computers. */
+function withPlainLines(text: string): string {
+  const plain = text.includes("\0") ? text.replaceAll("\0", "") : text;
+  return plain.includes("\n") ? plain : plain.replaceAll("\r", "\n");
 }
 
 /** The format of saved pages decodes them itself, by what they state. */

@@ -222,14 +222,14 @@ const renamed = (entryPath: SourcePath, what: string): Problem => ({
   code: "renamed",
   path: entryPath,
   message: `the name cannot be part of an address on every system; ${what}`,
-  hint: "nothing has to be done; a name of letters, digits, `-` and `_`, of at most 80 bytes, is kept as it is",
+  hint: "there is nothing to do; a name of letters, digits, `-` and `_`, of at most 80 bytes, is kept as it is",
 });
 
 const unread = (path: SourcePath): Problem => ({
   code: "passed-over",
   path,
   message: "no format reads files with this ending",
-  hint: "convert it to Markdown, or declare a format with this ending; docs/formats.md tells how",
+  hint: "convert it to Markdown, or declare a format with this ending; docs/formats.md says how",
 });
 
 const data = (path: SourcePath, size: number): Problem => ({
@@ -243,7 +243,7 @@ const ofSavedPage = (folder: SourcePath): Problem => ({
   code: "passed-over",
   path: folder,
   message:
-    "a browser saved these files with the page of that name; frames and advertisements are no articles",
+    "a browser saved these files with the page of that name; frames and advertisements are not articles",
 });
 
 const linked = (path: SourcePath): Problem => ({

@@ -5,15 +5,25 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 
 const PLURAL_CATEGORIES: PluralCategory[] = ["zero", "one", "two", "few", "many", "other"];
 
+/** Tells whether a count ends with 2, 3 or 4, but not with 12, 13 or 14. */
+const isFew = (count: number): boolean => /(?:^|[^1])[2-4]$/.test(String(count));
+
 /** The plural rules of CLDR for integers, by kind of language. `Intl` may know other languages on another machine. */
 const PLURAL_RULES: Readonly<Record<PluralRule, (count: number) => PluralCategory>> = {
   none: () => "other",
   one: (count) => (count === 1 ? "one" : "other"),
   "zero-or-one": (count) => (count === 0 || count === 1 ? "one" : "other"),
   slavic: (count) => {
-    const [units, tens] = [count % 10, count % 100];
-    if (units === 1 && tens !== 11) return "one";
-    return units >= 2 && units <= 4 && (tens < 12 || tens > 14) ? "few" : "many";
+    if (count % 10 === 1 && count % 100 !== 11) return "one";
+    return isFew(count) ? "few" : "many";
+  },
+  polish: (count) => {
+    if (count === 1) return "one";
+    return isFew(count) ? "few" : "many";
+  },
+  czech: (count) => {
+    if (count === 1) return "one";
+    return count >= 2 && count <= 4 ? "few" : "other";
   },
   arabic: (count) => {
     if (count === 0) return "zero";

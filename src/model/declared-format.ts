@@ -18,7 +18,7 @@ export interface DeclaredFormat {
   /** What is cut from the HTML: each match of each pattern. */
   readonly adverts: readonly string[];
   /** What the text between `after` and `before` is written in. */
-  readonly markup: "html" | "markdown";
+  readonly markup: "html" | "markdown" | "text";
   /** The element of the text, or a pattern whose first group is its HTML. Without any, the element that holds the text. */
   readonly body: readonly string[];
   /** `link` makes a link to its source of an article that has no words of its own, as one of a video. */

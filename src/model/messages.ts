@@ -13,4 +13,4 @@ export type PluralCategory = "zero" | "one" | "two" | "few" | "many" | "other";
 export type PluralForms = Readonly<Partial<Record<PluralCategory, string>>>;
 
 /** Which plural forms a language has; see `lib/messages.ts`. */
-export type PluralRule = "none" | "one" | "zero-or-one" | "slavic" | "arabic";
+export type PluralRule = "none" | "one" | "zero-or-one" | "slavic" | "polish" | "czech" | "arabic";

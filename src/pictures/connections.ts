@@ -43,7 +43,7 @@ export class Connections {
 
   private through(proxy: string): Dispatcher {
     const url = URL.canParse(proxy) ? new URL(proxy) : undefined;
-    if (!url?.hostname) throw new BuildError("the proxy that the environment names is no address", HINT);
+    if (!url?.hostname) throw new BuildError("the proxy that the environment names is not an address", HINT);
     const { timeout } = this;
     if (/^https?:$/.test(url.protocol))
       return new ProxyAgent({ uri: proxy, proxyTls: { timeout }, requestTls: { timeout } });

@@ -3,7 +3,7 @@ import { attributeOf, bodyTree, isElement, type TreeNode } from "../formats/mark
 import { cleanTokens } from "../formats/markdown/body/clean-tokens.js";
 import { escapeHtml } from "../formats/markdown/body/escape-html.js";
 import { attribute, hasRawHtml, parseMarkdown } from "../formats/markdown/body/parse-markdown.js";
-import { turnBlocks } from "../lib/html/turn-blocks.js";
+import { turnBlocks } from "../formats/markdown/body/turn-blocks.js";
 import { isSamePicture } from "../lib/picture/same-picture.js";
 import type { RenderedArticle } from "../model/views/article-view.js";
 import { allowedMarkup } from "./allowed-markup.js";

@@ -5,6 +5,9 @@ import type { Fault } from "./mirror-settings.js";
 /** What the text of a date can have in any language. */
 const PARTS_OF_DATE = ["year", "month", "monthName", "day"];
 
+/** Pages are named after letters. Some languages have an apostrophe in a letter. */
+const ALPHABET = /^[\p{L}\p{M}'’ʻʼ\s]*$/u;
+
 /**
  * Finds the texts that no page could show: those without a plural form that the language needs, with a value that the page
  * does not give, or with a list in the place of a text. Other texts that English does not have are for templates of the operator's
@@ -37,6 +40,8 @@ function faultBeside(model: Message, message: Message, key: string): string | un
       ? undefined
       : `must be a list of ${model.length}`;
   if (isList(message)) return "must be a text";
+  if (key === "tags.alphabet" && !ALPHABET.test(String(message)))
+    return "must be letters with spaces between them";
   const known = [...valuesIn(model), ...(key.startsWith("date.") ? PARTS_OF_DATE : [])];
   const unknown = valuesIn(message).filter((name) => !known.includes(name));
   if (unknown.length === 0) return undefined;

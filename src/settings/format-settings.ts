@@ -77,7 +77,7 @@ const formatSchema = v.strictObject({
   after: v.optional(text(isPattern)),
   before: v.optional(text(isPattern)),
   adverts: v.optional(texts(isPattern), []),
-  markup: v.optional(v.picklist(["html", "markdown"], "must be html or markdown"), "html"),
+  markup: v.optional(v.picklist(["html", "markdown", "text"], "must be html, markdown or text"), "html"),
   body: field(),
   withoutText: v.optional(v.literal("link", "must be link")),
   drop: v.optional(texts(checkSelector), []),

@@ -63,7 +63,7 @@ export async function loadSettings(flags: Flags): Promise<Settings> {
   if (mirrors.length > 0 && flags.content !== undefined)
     throw new BuildError(
       `--content ${flags.content} cannot be used: \`mirrors\` in ${file} names the folders`,
-      "leave it out; --config names the settings",
+      "leave --content out; to name the settings, use --config",
     );
   const content = path.resolve(flags.content ?? mirrors[0]?.folder ?? folders.content ?? "content");
   const out = path.resolve(flags.out ?? folders.out ?? "site");

@@ -97,7 +97,7 @@ const MISTAKES: readonly Mistake[] = [
     command: "build --content content",
     files: { "site.yaml": "mirrors: [{ name: a, folder: content }]" },
     says: /--content content cannot be used: `mirrors` in .*site\.yaml names the folders/,
-    advises: /leave it out/,
+    advises: /leave --content out/,
   },
   {
     foundBy: "settings/load-messages.ts",
@@ -520,7 +520,7 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [test: string, words
   ],
   "pictures/connections.ts": [
     ["test/pictures/polite-run.test.ts", "is of no known kind"],
-    ["test/pictures/polite-run.test.ts", "is no address"],
+    ["test/pictures/polite-run.test.ts", "is not an address"],
   ],
 };
 

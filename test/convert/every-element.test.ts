@@ -89,6 +89,11 @@ describe("lines", () => {
       '<pre><code class="language-js">a\n\n&lt;b&gt; *c*</code></pre>',
       "```js\na\n\n<b> *c*\n```",
     ],
+    [
+      "code that only its signs tell",
+      "<pre><span>depth = 4<br>print(depth)</span></pre>",
+      "```\ndepth = 4\nprint(depth)\n```",
+    ],
     ["code with a line in each element", "<pre class=code><div>a</div><div>b</div></pre>", "```\na\nb\n```"],
     ["code with a fence in it", "<pre><code>```\nx</code></pre>", "````\n```\nx\n````"],
     [

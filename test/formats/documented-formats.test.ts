@@ -15,14 +15,14 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 /** The examples of docs/formats.md, in their order. */
 const text = readFileSync("docs/formats.md", "utf8");
 const [letter = ""] = Array.from(text.matchAll(/^```\n(\[[\s\S]*?)^```/gm), (match) => match[1] ?? "");
-const [first = "", rest = "", reposts = "", video = ""] = Array.from(
+const [first = "", rest = "", reposts = "", video = "", plain = ""] = Array.from(
   text.matchAll(/^```yaml\n([\s\S]*?)^```/gm),
   (match) => match[1] ?? "",
 );
 
-function convert(file: string, yaml: string) {
+function convert(file: string, yaml: string, name = "letters/0412.md") {
   const formats = v.parse(formatsSchema, parse(yaml).formats);
-  return convertFile(new TextEncoder().encode(file), "letters/0412.md", "0412" as ArticleId, {
+  return convertFile(new TextEncoder().encode(file), name, "0412" as ArticleId, {
     limits: DEFAULT_LIMITS,
     formats,
   });
@@ -69,6 +69,15 @@ it.each([
     "-->",
   );
   expect(convert(FRONT + body, `formats:\n${video}`)).toMatchObject({ meta: { title: "渡口" }, markdown });
+});
+
+it("the documented format of plain text shows every character as it is written", () => {
+  const file =
+    "Quay <open>\n2023-07-03 by Mara Lindqvist\n\nThe *quay* is <early>\nopen.\n \n    One & all came.\n";
+  expect(convert(file, plain, "letters/0412.txt")).toMatchObject({
+    meta: { title: "Quay <open>", date: "2023-07-03", reporters: ["Mara Lindqvist"] },
+    markdown: "The \\*quay\\* is \\<early>\\\nopen.\n\nOne & all came.",
+  });
 });
 
 /** Returns the script in a section of the page. */

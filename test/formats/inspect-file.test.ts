@@ -42,7 +42,7 @@ it("tells what each format misses in a file that none reads", () => {
   expect(missing).toMatchObject([
     { format: "ok-mirror", missing: expect.stringContaining("not .htm") },
     { format: "markdown" },
-    { format: "html", missing: "the file begins otherwise" },
+    { format: "html", missing: "the file begins in another way" },
     { format: "json" },
   ]);
   expect(problem).toMatchObject({ code: "unknown-format" });
@@ -84,4 +84,13 @@ describe("of a saved page is told", () => {
       expect.stringContaining("more text than the article (165 characters, beside 74): Take a boat"),
     ]);
   });
+});
+
+it.each([
+  ["draft: true", "never: it is a draft"],
+  ["draft: false", "from its date on"],
+])("tells of a file with %s when it is published, in words", (field, published) => {
+  const report = inspect(`---\ntitle: 题\ndate: 2024-03-05\n${field}\n---\n字。\n`, "n1.md");
+  expect(report.published).toBe(published);
+  expect(report.fields).not.toHaveProperty("release");
 });

@@ -14,7 +14,12 @@ describe("formatMessage", () => {
     ["none", { 0: "other", 1: "other", 5: "other" }],
     ["one", { 0: "other", 1: "one", 2: "other", 21: "other" }],
     ["zero-or-one", { 0: "one", 1: "one", 2: "other" }],
-    ["slavic", { 1: "one", 2: "few", 4: "few", 5: "many", 11: "many", 12: "many", 21: "one", 22: "few" }],
+    [
+      "slavic",
+      { 1: "one", 2: "few", 4: "few", 5: "many", 11: "many", 12: "many", 21: "one", 22: "few", 112: "many" },
+    ],
+    ["polish", { 0: "many", 1: "one", 2: "few", 5: "many", 12: "many", 21: "many", 22: "few", 112: "many" }],
+    ["czech", { 0: "other", 1: "one", 2: "few", 4: "few", 5: "other", 22: "other" }],
     ["arabic", { 0: "zero", 1: "one", 2: "two", 3: "few", 10: "few", 11: "many", 99: "many", 100: "other" }],
   ] as const)("chooses the plural form by the rule %s", (rule, expected) => {
     const messages = messagesWith(rule, { forms: FORMS });

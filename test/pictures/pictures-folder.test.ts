@@ -212,7 +212,7 @@ describe("the folder", () => {
   });
 
   it.each([
-    ["a file could not be read", "c1/n1.md", "files could not be read as articles, e.g. c1/n1.md"],
+    ["a file could not be read", "c1/n1.md", "files could not be read as articles, such as c1/n1.md"],
     ["no article shows a picture", undefined, "no article shows a picture"],
   ])("is not pruned when %s", async (_, broken, message) => {
     const { mirror } = await smallMirror();

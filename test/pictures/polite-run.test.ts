@@ -198,7 +198,7 @@ describe("a proxy", () => {
 
   it.each([
     ["gopher://127.0.0.1:70", "is of no known kind"],
-    ["socks5://", "is no address"],
+    ["socks5://", "is not an address"],
   ])("%s that cannot be used is named", async (proxy, reason) => {
     const mirror = pictureMirror();
     mirror.write("n1", [ADDRESS]);

@@ -66,6 +66,11 @@ describe("words of the operator's own", () => {
       "date: { monthsOfDay: [იანვარს] }",
       "date.monthsOfDay must be a list of 12",
     ],
+    [
+      "the alphabet has more than letters",
+      "tags: { alphabet: ა/ბ }",
+      "tags.alphabet must be letters with spaces",
+    ],
     ["the alphabet is a list", "tags: { alphabet: [ა, ბ] }", "tags.alphabet must be a text"],
     ["a text is a list", "site: { home: [მთავარი] }", "site.home must be a text"],
   ])("stop a build where %s", (_, text, message) => {

@@ -41,7 +41,7 @@ const BROKEN: readonly (readonly [string, string, string | Uint8Array, string])[
     "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n",
     "Git LFS has the file",
   ],
-  ["a format that nobody knows", "c1/n2.html", "Nothing that a format knows.\n", "none of the known formats"],
+  ["a format that nobody knows", "c1/n2.html", "Nothing that a format knows.\n", "no known format fits it"],
   [
     "Markdown of a script alone",
     "c1/n2.md",
@@ -139,7 +139,7 @@ describe("a broken file", () => {
       "c1/n4.html": "No article.\n",
     }).buildHere();
     expect(err).toContain(
-      "error: empty (2)\n  c1/n2.md: the file is empty\n  c1/n3.md: the file is empty\n    → remove it or scrape it again\n",
+      "error: empty files (2)\n  c1/n2.md: the file is empty\n  c1/n3.md: the file is empty\n    → remove it or scrape it again\n",
     );
   });
 

@@ -15,7 +15,7 @@ describe("a content folder that has lost its last article", () => {
     expect(filesIn(site.out)).toContain("2024/03/05/n1.html");
     rmSync(path.join(site.content, "c1/n1.md"));
     const { err, code } = site.build();
-    expect(err).toMatch(/error: no article \(1\)\n.*there is no article that can be published in .*\n.*→/);
+    expect(err).toMatch(/error: no articles \(1\)\n.*there is no article that can be published in .*\n.*→/);
     expect(err).not.toContain("ENOENT");
     expect(code).toBe(0);
     expect(filesIn(site.out)).not.toContain("2024/03/05/n1.html");
@@ -28,7 +28,7 @@ describe("a content folder that has lost its last article", () => {
     const site = siteIn(temporaryFolder());
     writeFiles(site.content, { "c1/n1.html": "Neither this nor that.\n" });
     const { err } = await site.buildHere();
-    expect(err).toMatch(/c1\/n1\.html:1: it begins like none of the known formats/);
+    expect(err).toMatch(/c1\/n1\.html:1: no known format fits it/);
     expect(err).toContain("there is no article that can be published");
   });
 });

@@ -121,6 +121,8 @@ describe.skipIf(!chromiumPath)("a site in a language without words of its own", 
     writeFiles(site.content, Object.fromEntries(names.map((name) => [name, article])));
     writeFiles(site.content, {
       "site.yaml": "lang: sr\n",
+      "reka/long.md": `---\ntitle: ${"Пором ".repeat(12)}\ndate: 2024-03-03\nimage: https://ferry.example/a.jpg\n---\n\nПором.\n`,
+      "brod/long.md": `---\ntitle: ${"Брод ".repeat(12)}\ndate: 2024-03-02\nimage: https://ferry.example/a.jpg\n---\n\nБрод.\n`,
       "reka/persian.md": "---\ntitle: قایق\ndate: 2024-03-04\n---\n\n*قایق* برگشت.\n",
     });
     await site.buildHere();
@@ -163,7 +165,26 @@ describe.skipIf(!chromiumPath)("a site in a language without words of its own", 
         "getComputedStyle(document.querySelector('#search-results a')).direction",
       );
       expect(shown).toBe(direction);
+      expect(await page.locator("#search-results .about").first().textContent()).toMatch(
+        /2024 · (?:reka|brod)$/,
+      );
     }
+  });
+
+  it("keeps a picture's mark beside its title, and a day that finds no room there under the title's first letter", async () => {
+    await page.setViewportSize({ width: 240, height: 800 });
+    await open("2024/03/03/index.html");
+    const inCard = await page.evaluate(`(() => {
+      const card = document.querySelector(".cards li");
+      return card.querySelector(".mark").offsetTop - card.querySelector("a").offsetTop;
+    })()`);
+    expect(Math.abs(Number(inCard))).toBeLessThan(20);
+    await open("index.html");
+    const [row, day] = (await page.evaluate(`(() => {
+      const rows = [...document.querySelectorAll(".headlines li:has(.mark)")];
+      return [rows[0], rows[0].querySelector("time")].map((one) => one.getBoundingClientRect().left);
+    })()`)) as number[];
+    expect(day).toBe(row);
   });
 });
 

@@ -279,7 +279,7 @@ describe("assemble", () => {
     [
       "the list of one is half a list",
       (shards) => truncateSync(path.join(shards, "render-1-of-2/shard.json"), 200),
-      /shard 1\/2 did not come to its end, or was not copied whole/,
+      /shard 1\/2 has not ended, or was not copied whole/,
       /--shard 1\/2/,
     ],
     [

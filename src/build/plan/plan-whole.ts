@@ -94,7 +94,7 @@ const noArticles = (settings: Settings): Problem => ({
   code: "no-articles",
   path: "." as SourcePath,
   message: `there is no article that can be published in ${Object.values(foldersOf(settings)).join(", ")}, so the site is empty`,
-  hint: "see the problems of its files, or name another folder with --content",
+  hint: "see the problems of its files, or name another folder with --content; docs/formats.md tells how to declare a format for other endings than .md, .html and .json",
 });
 
 /** Plans all pages of the site. */

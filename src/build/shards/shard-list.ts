@@ -78,12 +78,12 @@ function readList(shard: Shard, folder: string): DeliveredShard {
   const list = parsedList(listOfShard(folder));
   if (!list)
     throw new BuildError(
-      `shard ${shardName(shard)} did not come to its end, or was not copied whole: ${folder} has no list`,
+      `shard ${shardName(shard)} has not ended, or was not copied whole: ${folder} has no list`,
       howToRepeat([shard]),
     );
   if (shardName(list.shard) !== shardName(shard))
     throw new BuildError(
-      `${folder} holds shard ${shardName(list.shard)}, and not ${shardName(shard)}`,
+      `${folder} holds shard ${shardName(list.shard)}, not ${shardName(shard)}`,
       howToRepeat([shard]),
     );
   return { ...list, folder: filesOfShard(folder) };

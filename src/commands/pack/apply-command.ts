@@ -23,7 +23,7 @@ export async function runApply(pack: string, copy: string, flags: VerifyFlags): 
     describeTable([
       ["files changed", changed.length],
       ["files removed", removed.length],
-      ["pack", isSigned ? "signed by the owner of the key" : "not held against a key: the copy has none"],
+      ["pack", isSigned ? "signed by the owner of the key" : "signature not checked: the copy has no key"],
     ]),
   );
   const keyOfCopy = isSigned ? path.join(folder, PUBLIC_KEY) : undefined;

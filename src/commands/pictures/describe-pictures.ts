@@ -69,7 +69,7 @@ export function describeFetched(
     ...(isFull ? ["the folder has no room for more pictures: raise --max-mb, or narrow the choice"] : []),
     ...(images === "local" ? [] : ["set `images: local` in site.yaml, so that the pages show the pictures"]),
   ];
-  return [table, ...notes.map((note) => `\nnote: ${note}`)].join("\n");
+  return [table, ...notes.map((note) => `\nnotice: ${note}`)].join("\n");
 }
 
 /** Returns a list of what failed in this run and before: by reason, each with an example. Empty if nothing failed. */
@@ -86,7 +86,7 @@ export function describeFailures(
     `warning: what could not be fetched, now or before: pictures ${pictures.size}, hosts ${hosts.size}; ${file} lists them`,
     ...reasons
       .slice(0, LISTED)
-      .map(([reason, some]) => printable(`  ${some.length} × ${reason}, e.g. ${some[0]?.name}`)),
+      .map(([reason, some]) => printable(`  ${some.length} × ${reason}, such as ${some[0]?.name}`)),
     ...(reasons.length > LISTED ? [`  … for ${reasons.length - LISTED} more reasons`] : []),
     ...[...hosts.values()].slice(0, LISTED).map(({ name, reason }) => printable(`  host ${name}: ${reason}`)),
     ...(hosts.size > LISTED ? [`  … and ${hosts.size - LISTED} more hosts`] : []),

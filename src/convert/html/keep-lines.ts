@@ -15,6 +15,10 @@ import {
 const PREFORMATTED = new Set(["pre", "listing", "xmp"]);
 const IS_CODE =
   /(?:^|[-_\s])(?:code|highlight|hljs|lang|language|chroma|prettyprint|brush|terminal|console)(?:$|[-_\s:])/i;
+/** What is in most lines of programs, and in few sentences. */
+const CODE_SIGN =
+  /[{};]\s*$|\w\(.*\)|\w\s?(?:=|=>|:=|\+=)\s?[\w"'[({]|^\s*(?:\$|#!?|\/\/)\s?\w|<\/?\w+[^<>]*>/;
+
 /** Columns; a longer line is a paragraph, which has to wrap. */
 const LONGEST_LINE = 100;
 
@@ -56,6 +60,9 @@ function preformatted(node: Element): Element {
 function isSetAsCode(text: string, elements: readonly Element[]): boolean {
   const lines = text.split("\n");
   if (elements.some((one) => one.tagName === "code" || one.tagName === "samp" || IS_CODE.test(classes(one))))
+    return true;
+  const withSigns = lines.filter((line) => CODE_SIGN.test(line)).length;
+  if (withSigns * 2 >= lines.length && withSigns > 0 && lines.every((line) => line.length <= LONGEST_LINE))
     return true;
   return (
     lines.some((line) => /\S(?: {2,}|\t)\S|^(?: {2,}|\t)\S/.test(line)) &&

@@ -66,7 +66,7 @@ const VALUES: Readonly<Record<FrameField, (values: readonly string[], frame: Fra
 
 const unusable = (name: FrameField, value: string): Notice => ({
   code: "broken-metadata",
-  message: `\`${value.slice(0, 80)}\` is no ${name} that can be used`,
+  message: `\`${value.slice(0, 80)}\` cannot be used as ${name}`,
   hint: HINTS[name] ?? `see what \`${name}\` of the format finds`,
 });
 

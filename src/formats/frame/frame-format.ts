@@ -4,6 +4,7 @@ import { ArticleError } from "../../model/problem.js";
 import type { Format, FormatInput, HtmlLayout, RawArticle } from "../../model/raw-article.js";
 import { escapeHtml } from "../markdown/body/escape-html.js";
 import { statedByFile } from "../stated-by-file.js";
+import { textAsHtml } from "../text-as-html.js";
 import { cutFrame } from "./cut-frame.js";
 import type { SearchedFile } from "./find-field.js";
 import type { Frame } from "./frame.js";
@@ -39,12 +40,12 @@ function readFrame(frame: Frame, input: FormatInput): RawArticle {
   if (frame.linksWithoutText && stated.source && !hasSomething(content))
     return linkTo(stated.source, { id: input.id, stated });
   const base = { id: input.id, stated, ...(notices.length > 0 ? { notices } : {}) };
-  if (frame.markup === "markdown")
-    return { ...base, kind: "markdown", markdown: requireText(content, frame) };
+  const body = requireText(content, frame);
+  if (frame.markup === "markdown") return { ...base, kind: "markdown", markdown: body };
   return {
     ...base,
     kind: "html",
-    html: requireText(content, frame),
+    html: frame.markup === "text" ? textAsHtml(body) : body,
     layout: layoutFor(frame, content),
     ...(frame.publisher ? { publisher: frame.publisher } : {}),
   };

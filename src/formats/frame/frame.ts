@@ -42,7 +42,7 @@ export interface Frame {
   readonly before: readonly SearchPattern[];
   /** Each match of these patterns is cut out of the body. */
   readonly adverts: readonly SearchPattern[];
-  readonly markup: "html" | "markdown";
+  readonly markup: "html" | "markdown" | "text";
   /** Patterns of the body's HTML. Selectors of the body are part of the layout. */
   readonly bodyPatterns: readonly SearchPattern[];
   /** `isPrettified` is separate: without a statement, the text itself decides. */

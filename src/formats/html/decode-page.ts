@@ -162,13 +162,13 @@ function damageOf(text: string): number {
 
 const corrected = (stated: string, charset: string): Notice => ({
   code: "misstated-charset",
-  message: `the page says that it is ${stated}, and its bytes are ${charset}`,
-  hint: "it was read by its bytes; nothing needs to be done where it looks right",
+  message: `the page says that it is ${stated}, but its bytes are ${charset}`,
+  hint: "it was read as its bytes are; there is nothing to do if it looks right",
 });
 
 const noCharset = (stated: string | undefined): ArticleError =>
   new ArticleError(
     "not-utf8",
-    `the file is text of no character set that is known${stated ? ` (it says ${stated})` : ""}`,
+    `the character set of the file is not known${stated ? ` (it says ${stated})` : ""}`,
     "convert it to UTF-8 or save the page again",
   );

@@ -79,7 +79,8 @@ export function readSavedPage(bytes: Uint8Array, file: PageFile, limits: Limits)
   for (const node of elementsIn(tree)) if (node.tagName !== "pre" && keepsLines(node)) breakLines(node);
   const names = [...(metadata.authors ?? []), ...(metadata.siteName ? [metadata.siteName] : [])];
   const found = findBody(tree, { title, names });
-  const bodyTree: Root = { type: "root", children: shownIn(found) ?? textOfMetadata(metadata.text, limits) };
+  const shown = shownIn(found, metadata.text === undefined ? "" : title);
+  const bodyTree: Root = { type: "root", children: shown ?? textOfMetadata(metadata.text, limits) };
   const image = leadPicture(found, metadata, bodyTree);
   const stated = statedFields(metadata, title, image);
   const html = `<newsmirror-body>${toHtml(bodyTree)}</newsmirror-body>`;
@@ -120,8 +121,10 @@ function statedFields(
   return present({ title, date, time, source, reporters, tags, image, lang });
 }
 
-/** Returns the content of a body; undefined if it shows nothing. */
-function shownIn({ children }: FoundBody): RootContent[] | undefined {
+/** Returns the content of a body; undefined if it shows nothing but a title. */
+function shownIn({ children }: FoundBody, title: string): RootContent[] | undefined {
+  const words = children.map(textOf).join("");
+  if (title !== "" && withSingleSpaces(words) === title) return undefined;
   return children.some((one) => hasText(one) || hasElement(one, isShownFile)) ? [...children] : undefined;
 }
 

@@ -10,7 +10,9 @@ import {
 } from "../../lib/html/elements.js";
 import { namesOf, wordsOfNames } from "./page/element-names.js";
 
-const CAPTION = wordsOfNames("captions? thumbcaption img-caption image-desc photo-desc imgdesc figcaption");
+const CAPTION = wordsOfNames(
+  "captions? thumbcaption img-caption image-desc photo-desc img-desc imgdesc figcaption",
+);
 
 /**
  * Makes a `figcaption` of each element that is called a caption and stands behind a picture, and a `figure` of each table of

@@ -28,14 +28,14 @@ export const entriesNotices = (count: number): Notice[] =>
     : [
         {
           code: "several-entries",
-          message: `the page is made of ${count} entries with days of their own, and is one article`,
-          hint: "split it into a file an entry, as docs/formats.md shows for a chat; a live report can stay as it is",
+          message: `the page has ${count} entries with days of their own, and became one article`,
+          hint: "split it into one file for each entry, as docs/formats.md shows for a chat; a live report can stay as it is",
         },
       ];
 
 /** Tells of a page without a title. */
 export const titleFromName = (title: string): Notice => ({
   code: "title-from-name",
-  message: `the page has no title; its file's name \`${title.slice(0, 80)}\` stands for it`,
+  message: `the page has no title, so it has the name of its file: ${title.slice(0, 80)}`,
   hint: "give the page a <title>",
 });

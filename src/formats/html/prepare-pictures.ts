@@ -14,6 +14,9 @@ export interface PreparedPictures {
   readonly notices: readonly Notice[];
 }
 
+/** Services that draw a formula, whose text is the picture's description. */
+const FORMULA = /\/equation\?tex=|\blatex\.codecogs\.com\/|\/latex\.php\?latex=|\/cgi-bin\/mathtex\.cgi\?/i;
+
 /** Embedded pictures of one page. */
 const MOST_EMBEDDED = 200;
 /** CSS pixels; a picture that is shown as large as this is no counter, whatever its file has. */
@@ -40,6 +43,7 @@ export function preparePictures(
     if (node.tagName !== "img") return node;
     const src = pictureSource(node, sourcesOf(node), base);
     if (src === undefined || isCounter(node, src)) return [];
+    if (FORMULA.test(src)) return captionOf(node);
     const held = resources.get(src) ?? src;
     if (!/^data:/i.test(held)) return image(node, src);
     const picture = readEmbeddedPicture(held);
@@ -96,8 +100,9 @@ function unseenPictures(noscript: Element, parent: Root | Element): RootContent[
       lazy.properties.src = twin.properties.src ?? "";
     return [];
   }
-  const after = picturesIn(parent.children.slice(index + 1, index + 1 + NEAR)).map(sourceOf);
-  return own.filter((one) => !after.some((src) => isSamePicture(src, sourceOf(one))));
+  const after = picturesIn(parent.children.slice(index + 1, index + 1 + NEAR));
+  const stated = after.flatMap((one) => [sourceOf(one), ...Object.values(one.properties).map(String)]);
+  return own.filter((one) => !stated.some((src) => isSamePicture(src, sourceOf(one))));
 }
 
 const picturesIn = (nodes: readonly RootContent[]): Element[] =>
@@ -134,6 +139,6 @@ const isShownLarge = (node: Element): boolean =>
 
 const unusableNotice = (count: number): Notice => ({
   code: "unusable-picture",
-  message: `${count} pictures within the page are of a kind that is not shown, or too many`,
+  message: `${count} pictures within the page are not shown: they are of another kind, or too many`,
   hint: "JPEG, PNG, GIF, WebP and AVIF are shown",
 });

@@ -11,8 +11,9 @@ import { readPageTitle } from "./metadata/page-title.js";
 import { readJsonLd } from "./metadata/read-json-ld.js";
 import { readMarkup } from "./metadata/read-markup.js";
 import { collectMetaElements, readMetaElements, readOpenGraph } from "./metadata/read-meta-elements.js";
+import { readNextData } from "./metadata/read-next-data.js";
 import { readVisibleAuthors } from "./metadata/read-visible-authors.js";
-import { readVisibleDate } from "./metadata/read-visible-date.js";
+import { readScriptedDate, readVisibleDate } from "./metadata/read-visible-date.js";
 import { linesAroundTitle } from "./metadata/visible-lines.js";
 import type { PageFacts } from "./page-facts.js";
 
@@ -48,7 +49,8 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
   const meta = collectMetaElements(tree);
   const markup = readMarkup(tree);
   const openGraph = readOpenGraph(meta);
-  const sources: readonly PageFacts[] = [jsonLd, openGraph, readMetaElements(meta), markup];
+  const state = readNextData(tree);
+  const sources: readonly PageFacts[] = [jsonLd, openGraph, readMetaElements(meta), markup, state];
   const first = <Name extends keyof PageFacts>(name: Name): PageFacts[Name] | undefined =>
     sources.find((source) => source[name] !== undefined)?.[name];
   const siteName = openGraph.siteName ?? first("siteName");
@@ -62,7 +64,11 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
   const lang = languageOf(tree) ?? first("lang");
   const time = first("time");
   // A point of Unix time has no zone: a day that is written goes before its day in UTC.
-  const date = first("date") ?? readVisibleDate(lines, lang) ?? (time?.slice(0, 10) as Day | undefined);
+  const date =
+    (ARCHIVE_TODAY.test(siteName ?? "") ? undefined : first("date")) ??
+    readVisibleDate(lines, lang) ??
+    (time?.slice(0, 10) as Day | undefined) ??
+    readScriptedDate(tree);
   // Links to pages of tags are what a reader sees; keywords are written for search engines, if they name other things.
   const keywords = first("tags");
   const seen = markup.tagLinks?.every((tag) => keywords?.includes(tag)) ? undefined : markup.tagLinks;
@@ -78,12 +84,15 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
     authors,
     tags: tags && nonEmpty([...new Set(tags.map(withSingleSpaces))].filter((tag) => tag !== title)),
     image,
-    text: jsonLd.text,
+    text: jsonLd.text ?? state.text,
     siteName,
     lang,
     notices,
   });
 }
+
+/** The site's name in the metadata of archive.today, whose days are those of the capture. */
+const ARCHIVE_TODAY = /^archive\.(?:today|ph|is|li|md|vn|fo)$/;
 
 const titlesOf = (sources: readonly PageFacts[]): string[] => sources.flatMap(({ title }) => title ?? []);
 

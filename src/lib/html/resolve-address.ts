@@ -35,7 +35,8 @@ const schemeOf = (base = ""): string => (/^http:/i.test(base) ? "http:" : "https
 const linkAddress = (address: string): string | undefined => (isLinkAddress(address) ? address : undefined);
 
 /** What web archives put before the address of a page: their own, a time, and perhaps how it is shown. */
-const ARCHIVED = /^https?:\/\/[^/]+\/(?:[\w-]+\/){0,3}\d{4,14}(?:[a-z]{2}_)?\/(?=https?:\/\/[^/])/i;
+const ARCHIVED =
+  /^https?:\/\/(?:[^/]+\/(?:[\w-]+\/){0,3}(?:\d{4,14}(?:[a-z]{2}_)?|\d{4}\.\d\d\.\d\d-\d{6})|archive\.[a-z]{2,5}\/o\/\w+)\/(?=https?:\/\/[^/])/i;
 
 /** Returns the address of a page that a web archive keeps, for the address of its copy there. Any other address stays as it is. */
 export const withoutArchive = (address: string): string => address.replace(ARCHIVED, "");

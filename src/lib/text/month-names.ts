@@ -34,9 +34,9 @@ const NAMES = {
   ar: "يناير|كانون_الثاني فبراير|شباط مارس|آذار أبريل|ابريل|إبريل|نيسان مايو|أيار يونيو|حزيران يوليو|تموز أغسطس|اغسطس|آب سبتمبر|أيلول أكتوبر|اكتوبر|تشرين_الأول نوفمبر|تشرين_الثاني ديسمبر|كانون_الأول",
   fa: "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
   ur: "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
-  hi: "जनवरी|जन॰ फ़रवरी|फ़र॰ मार्च अप्रैल मई जून जुलाई|जुल॰ अगस्त|अग॰ सितंबर|सित॰ अक्टूबर|अक्टू॰ नवंबर|नव॰ दिसंबर|दिस॰",
+  hi: "जनवरी|जन॰ फ़रवरी|फ़र॰|फरवरी मार्च अप्रैल मई जून जुलाई|जुल॰ अगस्त|अग॰ सितंबर|सित॰|सितम्बर अक्टूबर|अक्टू॰|अक्तूबर नवंबर|नव॰|नवम्बर दिसंबर|दिस॰|दिसम्बर",
   bn: "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট|আগ সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
-  id: "januari februari maret april mei juni juli agustus september oktober november desember",
+  id: "januari februari|pebruari maret april mei juni juli agustus september oktober november|nopember desember",
   ms: "januari februari mac april mei jun julai ogos september oktober november disember",
   sw: "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba",
   he: "ינואר פברואר מרץ|מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
@@ -54,17 +54,24 @@ const NAMES = {
   ug: "يانۋار فېۋرال مارت ئاپرېل ماي ئىيۇن ئىيۇل ئاۋغۇست سېنتەبىر ئۆكتەبىر نويابىر دېكابىر",
   is: "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
   sq: "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
+  mr: "जानेवारी फेब्रुवारी मार्च एप्रिल मे जून जुलै ऑगस्ट सप्टेंबर ऑक्टोबर नोव्हेंबर डिसेंबर",
+  gu: "જાન્યુઆરી ફેબ્રુઆરી માર્ચ એપ્રિલ મે જૂન જુલાઈ ઑગસ્ટ|ઓગસ્ટ સપ્ટેમ્બર ઑક્ટોબર|ઓક્ટોબર નવેમ્બર ડિસેમ્બર",
+  pa: "ਜਨਵਰੀ ਫ਼ਰਵਰੀ|ਫਰਵਰੀ ਮਾਰਚ ਅਪ੍ਰੈਲ ਮਈ ਜੂਨ ਜੁਲਾਈ ਅਗਸਤ ਸਤੰਬਰ ਅਕਤੂਬਰ ਨਵੰਬਰ ਦਸੰਬਰ",
+  ml: "ജനുവരി ഫെബ്രുവരി മാർച്ച് ഏപ്രിൽ മേയ് ജൂൺ ജൂലൈ ഓഗസ്റ്റ് സെപ്റ്റംബർ ഒക്ടോബർ നവംബർ ഡിസംബർ",
+  kn: "ಜನವರಿ ಫೆಬ್ರವರಿ ಮಾರ್ಚ್ ಏಪ್ರಿಲ್ ಮೇ ಜೂನ್ ಜುಲೈ ಆಗಸ್ಟ್ ಸೆಪ್ಟೆಂಬರ್ ಅಕ್ಟೋಬರ್ ನವೆಂಬರ್ ಡಿಸೆಂಬರ್",
+  lo: "ມັງກອນ ກຸມພາ ມີນາ ເມສາ ພຶດສະພາ ມິຖຸນາ ກໍລະກົດ ສິງຫາ ກັນຍາ ຕຸລາ ພະຈິກ ທັນວາ",
+  tg: "январи феврали марти апрели майи июни июли августи сентябри октябри ноябри декабри",
   ca: "gener febrer març abril maig juny juliol agost|ag setembre octubre novembre desembre",
 };
 
 /** The months of the Persian calendar, as Iran and as Afghanistan call them. */
 const PERSIAN =
-  "فروردین|حمل اردیبهشت|ثور خرداد|جوزا تیر|سرطان مرداد|امرداد|اسد شهریور|سنبله مهر|میزان آبان|عقرب آذر|قوس دی|جدی بهمن|دلو اسفند|حوت";
+  "فروردین|حمل|farvardin اردیبهشت|ثور|ordibehesht خرداد|جوزا|khordad تیر|سرطان|tir مرداد|امرداد|اسد|mordad شهریور|سنبله|shahrivar مهر|میزان|mehr آبان|عقرب|aban آذر|قوس|azar دی|جدی|dey بهمن|دلو|bahman اسفند|حوت|esfand";
 const persianMonths = PERSIAN.split(" ").map((names) => names.split("|"));
 
 /** Returns the number of a month of the Persian calendar, 1 to 12, by its name. */
 export function persianMonth(word: string): number | undefined {
-  const index = persianMonths.findIndex((names) => names.includes(word));
+  const index = persianMonths.findIndex((names) => names.includes(word.toLowerCase()));
   return index < 0 ? undefined : index + 1;
 }
 

@@ -20,9 +20,13 @@ const EPOCHS: Readonly<Record<string, number>> = {
 const ERA = `(?<era>${Object.keys(EPOCHS).join("|")})?`;
 /** Years of the Buddhist calendar are ahead by so many. */
 const BUDDHIST_EPOCH = 543;
+const FIRST_BUDDHIST = 2400;
+/** Years that are Persian where no name of a month tells. From 1411 on they may be those of the Islamic calendar. */
+const [FIRST_PERSIAN, LAST_PERSIAN] = [1350, 1410];
 
 const NUMERAL = "[〇○零一二三四五六七八九十百廿卅元]";
-const MONTH = "(?<month>\\p{L}[\\p{L}\\p{M}]{1,14}(?: الثاني| الأول)?)\\.?";
+/** Arabic may name a month twice: `شباط/فبراير`. */
+const MONTH = "(?<month>\\p{L}[\\p{L}\\p{M}]{1,14}(?: الثاني| الأول)?)(?:/\\p{L}{3,15})?\\.?";
 const DAY = "(?<day>\\d{1,2})(?:st|nd|rd|th|er|o)?";
 
 /** The ways to write a day, in the order in which they are tried. Each says how its groups become a day. */
@@ -51,14 +55,34 @@ const WAYS: readonly (readonly [
   ],
   [
     new RegExp(
-      `(?<!\\d)${DAY}\\.?[\\s-](?:de |of |ב)?${MONTH}[,،၊]?[\\s-](?:del? |في |[พค]ศ )?(?<year>\\d{4})(?!\\d)`,
+      `(?<!\\d)${DAY}\\.?[\\s/-](?:de |of |ב)?${MONTH}[,،၊]?[\\s/-](?:del? |في |соли |[พค]ศ )?(?<year>\\d{4})(?!\\d)`,
       "iu",
     ),
     named,
   ],
-  [new RegExp(`(?<!\\p{L})${MONTH}\\s+${DAY}[,၊]?\\s+(?<year>\\d{4})(?!\\d)`, "iu"), named],
-  [new RegExp(`(?<!\\d)(?<year>\\d{4})(?:\\.|\\s?ခုနှစ်[,၊]?)?\\s${MONTH}\\s+${DAY}(?!\\d)`, "iu"), named],
-  [new RegExp(`(?<!\\d)(?<year>\\d{4})-يىلى?\\s+${DAY}-${MONTH}`, "iu"), named],
+  // A time, and perhaps a zone, stand before the year in dates of the C library.
+  [
+    new RegExp(
+      `(?<!\\p{L})${MONTH}\\s+${DAY}[,၊]?\\s+(?:\\d\\d:\\d\\d(?::\\d\\d)?\\s+(?:[A-Z]{2,5}\\s+|[+-]\\d{4}\\s+)?)?(?<year>\\d{4})(?!\\d)`,
+      "iu",
+    ),
+    named,
+  ],
+  [
+    new RegExp(`(?<!\\d)(?<year>\\d{4})(?:\\.|\\s?ခုနှစ်[,၊]?|\\sm\\.)?\\s${MONTH}\\s+${DAY}(?!\\d)`, "iu"),
+    named,
+  ],
+  [
+    new RegExp(
+      `(?<!\\d)(?<year>\\d{4})(?:-يىلى?|-yil|\\.? gada|[ -]жыл(?:ғы|дын)?),?\\s+${DAY}\\.?[\\s-]${MONTH}`,
+      "iu",
+    ),
+    named,
+  ],
+  [
+    /(?<!\d)(?<year>\d{4}) оны (?<month>\d{1,2})(?:-р| дугаар| дүгээр)? сарын (?<day>\d{1,2})(?!\d)/iu,
+    ({ year, month, day }) => numbered(year, month, day),
+  ],
   [
     /(?<!\d)(?<year>\d{4})-يىلى?\s+(?<month>\d{1,2})-ئاي(?:نىڭ)?\s+(?<day>\d{1,2})(?!\d)/u,
     ({ year, month, day }) => numbered(year, month, day),
@@ -90,7 +114,7 @@ const WAYS: readonly (readonly [
 /**
  * Returns the first day that a text names, as it is written, whatever its time zone. It reads ISO and RFC 2822 dates,
  * names of months in many languages, numbers of any script, Chinese with figures or numerals, years of the Republic of China
- * and of Japanese eras, and, by the names of their months, the Thai and the Persian calendar.
+ * and of Japanese eras, and the Thai and the Persian calendar.
  * @param order of day and month in dates whose year comes last
  * @returns undefined if there is no day, or if day and month cannot be told apart
  */
@@ -98,15 +122,21 @@ export function parseDay(text: string, order?: DateOrder): Day | undefined {
   // Thai shortens a month by dots within its name.
   const plain = withLatinDigits(text.normalize("NFKC")).replace(/(?<=[\u0e01-\u0e4e])\./gu, "");
   for (const [pattern, dayIn] of WAYS) {
-    const groups = pattern.exec(plain)?.groups;
-    const day = groups && dayIn(groups, order);
-    if (day) return day;
+    for (const { groups } of plain.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
+      const day = groups && dayIn(groups, order);
+      if (day) return day;
+    }
   }
   return undefined;
 }
 
-const numbered = (year: unknown, month: unknown, day: unknown): Day | undefined =>
-  dayOf(Number(year), Number(month), Number(day));
+/** Returns the day of three numbers. A year ahead of ours is Buddhist, and one far behind is Persian: nobody publishes in 1402. */
+function numbered(year: unknown, month: unknown, day: unknown): Day | undefined {
+  const number = Number(year);
+  if (number >= FIRST_PERSIAN && number <= LAST_PERSIAN)
+    return dayOfPersian(number, Number(month), Number(day));
+  return dayOf(number >= FIRST_BUDDHIST ? number - BUDDHIST_EPOCH : number, Number(month), Number(day));
+}
 
 const yearOf = (year: number, era: string | undefined): number => year + (EPOCHS[era ?? ""] ?? 0);
 
@@ -115,10 +145,7 @@ function named({ year, month = "", day }: Groups): Day | undefined {
   if (persian !== undefined) return dayOfPersian(Number(year), persian, Number(day));
   // Burmese may write the word for month behind the name.
   const number = monthNumber(month.replace(/လ$/u, ""));
-  const isBuddhist = /[\u0e01-\u0e4e]/u.test(month) && Number(year) > 2400;
-  return number === undefined
-    ? undefined
-    : numbered(isBuddhist ? Number(year) - BUDDHIST_EPOCH : year, number, day);
+  return number === undefined ? undefined : numbered(year, number, day);
 }
 
 /** Returns the day that falls on an English day of the week. Undefined if none of the days does, or both do. */

@@ -34,7 +34,7 @@ export async function requireSignature(
   if (!isSigned(staging, key) || (brought && !publicKeyIn(brought).equals(key)))
     throw new BuildError(
       `the owner of the key ${whose} did not sign this pack`,
-      "do not trust it, unless the operator has another key: then state that with --public-key",
+      "do not trust it, unless the operator has another key: then name it with --public-key",
     );
   return trusted !== undefined;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readEmbeddedPicture } from "../../../src/formats/html/media/embedded-picture.js";
 import { parseSrcset } from "../../../src/formats/html/media/picture-source.js";
 import { preparePictures } from "../../../src/formats/html/prepare-pictures.js";
-import { elementsIn } from "../../../src/lib/html/elements.js";
+import { elementsIn, textOf } from "../../../src/lib/html/elements.js";
 import { treeOf } from "../../../src/lib/html/parse-html.js";
 import { DEFAULT_LIMITS } from "../../../src/model/limits.js";
 
@@ -54,6 +54,22 @@ describe("pictures within the page", () => {
     ["nothing", "data:,"],
   ])("are not made of %s", (_, address) => {
     expect(readEmbeddedPicture(address)).toBe("unusable");
+  });
+});
+
+describe("pictures of a page", () => {
+  it("are one with their copy in a noscript before them, under any of their addresses", () => {
+    const html = `<noscript><img src="https://p.example/v2-a_b.jpg"></noscript><img src="${DOT}" data-actualsrc="https://p.example/v2-a_b.jpg" data-original="https://p.example/v2-a_r.jpg">`;
+    expect(picturesOf(html).sources).toEqual(["https://p.example/v2-a_r.jpg"]);
+  });
+
+  it("are their description where they are formulas that a service draws", () => {
+    const tree = treeOf(
+      '<p>a <img src="https://w.example/equation?tex=x%5E2" alt="x^2"> b</p>',
+      DEFAULT_LIMITS,
+    );
+    preparePictures(tree, undefined);
+    expect(textOf(tree)).toBe("a x^2 b");
   });
 });
 

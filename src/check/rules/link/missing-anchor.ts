@@ -8,7 +8,7 @@ export const missingAnchor: FileRule = {
   name: "missing-anchor",
   text: "a link to a place that its page does not have",
   why: "The reader lands at the top of the page.",
-  hint: "give the element that is meant its id",
+  hint: "give this id to the element that the link means",
   *checkFile({ kind, path, elements, references }) {
     if (kind !== "page") return;
     let ids: ReadonlySet<string> | undefined;

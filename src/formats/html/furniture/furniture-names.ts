@@ -57,7 +57,7 @@ export const FURNITURE_KINDS: readonly FurnitureKind[] = [
   {
     reason: "byline",
     names: wordsOfNames(
-      "byline bylines post-meta entry-meta article-meta story-meta meta-info page-meta post-info article-info entry-info news-info posted-on posted-by posted-in post-date entry-date pub-date pubdate publish-date publish-time published-date article-date date-line post-author entry-author article-author author-name authors? author-line timestamp reading-time read-time readtime min-read view-count views post-header-meta meta dateline submitted credits-line post-details entry-details",
+      "byline bylines post-meta entry-meta article-meta story-meta meta-info page-meta post-info article-info entry-info news-info posted-on posted-by posted-in post-date entry-date pub-date pubdate publish-date publish-time published-date article-date date-line post-author entry-author article-author author-name authors? author-line timestamp reading-time read-time readtime min-read view-count views post-header-meta meta dateline submitted credits-line post-details entry-details speechify-ignore",
     ),
     needs: "short",
   },
@@ -113,7 +113,7 @@ export const FURNITURE_KINDS: readonly FurnitureKind[] = [
   {
     reason: "tool",
     names: wordsOfNames(
-      "print print-?button print-?link printfriendly email-link text-?size font-?size fontsize resize-?text listen-button rating ratings star-rating votes? voting kksr-stars likes? like-button claps? reactions? emoji-reactions bookmark save-article copy-button copy-code clipboard editsection mw-editsection edit-link edit-page edit-this-page gist-meta toolbar tool-bar page-feedback feedback was-this-helpful report-error",
+      "print print-?button print-?link printfriendly email-link text-?size font-?size fontsize resize-?text listen-button rating ratings star-rating votes? voting kksr-stars likes? like-button claps? reactions? emoji-reactions bookmark save-article copy-button copy-code clipboard editsection mw-editsection edit-link edit-page edit-this-page gist-meta toolbar tool-bar page-feedback feedback was-this-helpful report-error audio-player video-player player-controls bookmark-icon file-button",
     ),
     needs: "short",
   },

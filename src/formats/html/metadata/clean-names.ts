@@ -5,6 +5,9 @@ const BY =
 /** Words that stand in the place of an author where there is none. */
 const NOBODY =
   /^(?:admin(?:istrator)?|super ?user|webmaster|moderator|editor|staff|author|unknown|anonymous|none|null|undefined|root|user|guest)$/i;
+/** What a person is, behind the name. */
+const ROLE =
+  /,\s+(?:(?:staff|senior|chief|special|political|guest|freelance)\s+)*(?:writer|reporter|correspondent|editor|contributor|columnist|photographer)s?\b.*$/iu;
 const LONGEST_NAME = 80;
 
 /**
@@ -18,7 +21,12 @@ export function cleanNames(texts: readonly string[]): string[] {
         .replace(BY, "")
         .split(/\s*[;；、]\s*|\s*,\s+(?=\p{Lu}[\p{L}.]+\s)|\s+(?:and|und|и|و)\s+(?=\p{L})/u),
     )
-    .map((name) => name.replace(BY, "").replace(/^[\s,|·•—–-]+|[\s,|·•—–-]+$/gu, ""))
+    .map((name) =>
+      name
+        .replace(BY, "")
+        .replace(ROLE, "")
+        .replace(/^[\s,|·•—–-]+|[\s,|·•—–-]+$/gu, ""),
+    )
     .filter((name) => isName(name));
   return [...new Set(names)];
 }

@@ -65,5 +65,7 @@ const leadsToTag = (node: Element, { isInTagList }: Place): boolean =>
 function isElsewhere(node: Element): boolean {
   if (["aside", "script", "style", "template"].includes(node.tagName)) return true;
   if (node.tagName === "body" || node.tagName === "html") return false;
+  // Blogger calls the posts themselves a widget.
+  if (classesOf(node).includes("Blog")) return false;
   return ELSEWHERE.test(`${classesOf(node).join(" ")} ${attribute(node, "id") ?? ""}`);
 }

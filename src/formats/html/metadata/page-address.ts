@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import { attribute, elementsIn } from "../../../lib/html/elements.js";
+import { attribute, elementsIn, matches } from "../../../lib/html/elements.js";
 import { resolveWebAddress, withoutArchive } from "../../../lib/html/resolve-address.js";
 import { present } from "../../../lib/present.js";
 import { isWebAddress } from "../../../model/allow-list.js";
@@ -33,7 +33,9 @@ export function readPageAddress(tree: Root, stated: readonly string[], location?
     if (!href) continue;
     const rel = [one.properties.rel].flat().map((name) => String(name).toLowerCase());
     if (one.tagName === "base") base ??= href;
-    if (one.tagName === "link" && rel.includes("canonical")) canonical ??= href;
+    const isCanonical = one.tagName === "link" && rel.includes("canonical");
+    // The reader view of Firefox links to the page alone.
+    if (isCanonical || matches(one, "a.reader-domain")) canonical ??= href;
   }
   const saved = savedFrom(tree) ?? location;
   const absolute = [canonical, ...stated, saved].map((address) => resolveWebAddress(address, saved));

@@ -31,16 +31,20 @@ const LONGEST = 300;
 function titleOf(tree: Root, { stated, siteName }: TitleWitnesses): string {
   const element = titleElement(tree);
   const headings = headingsOf(tree);
+  const lower = headingsOf(tree, ["h3", "h4"]);
   const titles = stated.map(withSingleSpaces).filter(Boolean);
   const first = titles[0];
   if (first !== undefined) {
     const shown = headings.find((heading) => heading !== siteName && isWithSite(first, heading));
     return shown ?? (first === element ? withoutSite(first, siteName, tree) : withoutName(first, siteName));
   }
-  const named = headings.filter((one) => one !== siteName && isWithSite(element, one));
+  const named =
+    [headings, lower]
+      .map((some) => some.filter((one) => one !== siteName && isWithSite(element, one)))
+      .find((some) => some.length > 0) ?? [];
   const heading = named.toSorted((one, other) => other.length - one.length)[0];
   if (heading) return heading;
-  const last = headings.find((one) => one !== siteName && isBehindName(element, one));
+  const last = [...headings, ...lower].find((one) => one !== siteName && isBehindName(element, one));
   if (last) return last;
   const [part = ""] = element.split(SEPARATOR);
   if (part !== element && part.length > 3 && headings.some((one) => one.endsWith(part))) return part;
@@ -52,7 +56,9 @@ function titleOf(tree: Root, { stated, siteName }: TitleWitnesses): string {
 function isWithSite(title: string, heading: string): boolean {
   if (title === heading) return true;
   if (!title.startsWith(heading) || heading.length < title.length / 4) return false;
-  return SEPARATOR.test(title.slice(heading.length, heading.length + 4));
+  // Portals put the paper's name in brackets between the heading and their own.
+  const behind = title.slice(heading.length).replace(/^\s*[(（【[][^()（）【】[\]]{1,40}[)）】\]](?=.)/u, "");
+  return SEPARATOR.test(behind.slice(0, 4));
 }
 
 /** Tells whether a title is a name with a separator, and a heading of as many characters behind it. */

@@ -5,7 +5,9 @@ import { nonEmpty, present } from "../../../lib/present.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import { parseTime } from "../../../lib/text/parse-time.js";
+import { isWebAddress } from "../../../model/allow-list.js";
 import type { Notice } from "../../../model/problem.js";
+import { escapeHtml } from "../../markdown/body/escape-html.js";
 import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";
 import { titleElement } from "./page-title.js";
@@ -15,7 +17,7 @@ type Thing = Readonly<Record<string, unknown>>;
 /** What schema.org calls an article. `WebPage` counts where nothing else is there. */
 const ARTICLE =
   /(?:Article|BlogPosting|Report|Review|Posting|LiveBlog|Recipe|CreativeWork|Column|Obituary)$/i;
-const PAGE = /^(?:WebPage|ItemPage|VideoObject)$/i;
+const PAGE = /^(?:WebPage|ItemPage|VideoObject|AudioObject|(?:Podcast|Radio|TV)?Episode)$/i;
 const MOST_THINGS = 2000;
 
 /**
@@ -47,7 +49,7 @@ const isNamedIn = (title: string, { headline }: Thing): boolean =>
 const BROKEN: Notice = {
   code: "broken-metadata",
   message: "the page's JSON-LD is not JSON",
-  hint: "what it says of the article was taken from other places; nothing needs to be done where they are right",
+  hint: "title, day and the like were taken from other places; there is nothing to do if they are right",
 };
 
 const isJsonLd = (element: Element): boolean =>
@@ -119,11 +121,26 @@ function factsOf(article: Thing, things: readonly Thing[]): PageFacts {
     tags: nonEmpty(tags.filter(Boolean)),
     sections: nonEmpty(textsOf(article.articleSection)),
     address: addressIn(article.url) ?? addressIn(article.mainEntityOfPage),
-    image: addressIn(resolved([article.image].flat()[0])),
-    text: textIn(article.articleBody)[0],
+    image: addressIn(resolved([article.image ?? article.thumbnailUrl].flat()[0])),
+    text: textIn(article.articleBody)[0] ?? textOfVideo(article),
     siteName: publisher,
     lang: textIn(article.inLanguage).find(isLanguageTag),
   });
+}
+
+/** Returns what a page of one video says of it: a link to it, and its description. */
+function textOfVideo(thing: Thing): string | undefined {
+  if (!isOf(/^VideoObject$/)(thing)) return undefined;
+  const address = [thing.url, thing.contentUrl, thing.embedUrl].find(
+    (one): one is string => typeof one === "string" && isWebAddress(one),
+  );
+  const words = textIn(thing.transcript)[0] ?? textIn(thing.description)[0] ?? "";
+  const link =
+    address && `<p><a href="${escapeHtml(address)}">${escapeHtml(new URL(address).hostname)}</a></p>`;
+  return `${link ?? ""}${words
+    .split(/\n+/)
+    .map((line) => `<p>${escapeHtml(line)}</p>`)
+    .join("")}`;
 }
 
 const textIn = (value: unknown): string[] => {

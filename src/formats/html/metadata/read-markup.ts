@@ -84,7 +84,10 @@ function authorsIn(own: readonly Element[]): string[] | undefined {
     (one) => /\/Person$/.test(attribute(one, "itemType") ?? "") && /author/i.test(classesOf(one).join(" ")),
     (one) => valuesOf(one, "typeof").some((name) => /^\w+:(?:Person|UserAccount)$/.test(name)),
     (one) => hasClass(one, "p-author", "h-card", "vcard"),
-    (one) => classesOf(one).some((name) => NAME_CLASS.test(name)),
+    (one) => classesOf(one).some((name) => NAME_CLASS.test(name)) || hasClass(one, "reader-credits"),
+    (one) =>
+      hasClass(one, "username") &&
+      own.some((outer) => hasClass(outer, "submitted") && hasElement(outer, (inner) => inner === one)),
     isAuthorLink,
   ];
   for (const isAuthor of ways) {

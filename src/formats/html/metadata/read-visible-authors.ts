@@ -3,14 +3,17 @@ import type { LinesOfTitle } from "./visible-lines.js";
 
 /** Patterns of a label in a line. The first group is the names up to the next sign, number or label. */
 const LABELLED = [
-  /^(?:(?:written|submitted|posted|published|created) (?:on .{6,40}? )?)?by:?\s+(\p{Lu}[\p{L}\p{M}'’. -]{2,60}?(?:(?:,| and| &) \p{Lu}[\p{L}\p{M}'’. -]{2,40}?)*)(?=$|\s*[|·•–—(\d]|,?\s+(?:on|at|in|for|published|posted|updated)\b)/iu,
+  /^(?:(?:written|submitted|posted|published|created|interview|words|text|story|reported)(?: on|:)? (?:.{6,40}?[ ,] ?)?)?by:?\s+(\p{Lu}[\p{L}\p{M}'’. -]{2,60}?(?:(?:,| and| &) \p{Lu}[\p{L}\p{M}'’. -]{2,40}?)*)(?=$|,?\s*[|·•–—(\d]|,?\s+(?:on|at|in|for|published|posted|updated)\b)/iu,
+  /^(?:文|取材・文)\s*[・/／:：]\s*(\p{L}{1,8}[ \u3000]?\p{L}{1,8})$/u,
   /(?:作者|撰文|记者|記者)\s*[:：]\s*([\p{L}·]{2,12}(?:[、，,\s/][\p{L}·]{2,12})*?)(?=$|[\s\u3000|]|来源|來源|时间|時間|编辑|編輯)/u,
-  /^(?:автор|текст)\s*:\s*(\p{Lu}[\p{L} .-]{2,60}?)(?=$|\s*[|·•–—(\d])/iu,
+  /^(?:автор|текст)\s*:\s*(\p{Lu}[\p{L} .-]{2,60}?)(?=$|\s+от\s|\s*[|·•–—,(\d])/iu,
   /^(?:מאת|Yazan|Текст)\s*[:：]?\s*(\p{L}[\p{L}\p{M}'’".-]+(?:\s\p{L}[\p{L}\p{M}'’".-]+){1,2})(?=$|\s*[|·•–—,(\d])/u,
   /^(?:نویسنده|نگارنده|گزارش)\s*[:：]\s*([\p{L}\p{M}\u200c ]{3,40}?)(?=$|\s*[|·•–—(\d])/u,
   /^(?:Par|Por|Di|Door|Av|Przez)\s+(\p{Lu}[\p{L}'’.-]+(?:\s(?:de|del|della|da|di|van|von|la|le|y|e)){0,2}(?:\s\p{Lu}[\p{L}'’.-]+){1,2})(?=$|\s*[|·•–—(,\d])/u,
   /^(?:Publié|Publicado|Pubblicato|Publicat|Veröffentlicht|Posted|Published|Written)\s.{4,40}?\s(?:par|por|da|de|von|by)\s+(\p{Lu}[\p{L}'’.-]+(?:\s(?:de|del|della|da|di|van|von|la|le|y|e)){0,2}(?:\s\p{Lu}[\p{L}'’.-]+){1,2})(?=$|\s*[|·•–—(,\d])/u,
-  /^([\uac00-\ud7af]{2,4})\s?기자(?=$|[\s|(=·])/u,
+  /(?:^|[\s\]|])(?!사진|취재|담당|전문|수습|인턴|선임|객원|시민)([\uac00-\ud7af]{2,4})\s?기자(?=$|[\s|(=·])/u,
+  /^【?(?:記者|记者)\s*([\p{Script=Han}]{2,4})\s*[／/∕]/u,
+  /^(?:โดย|ผู้เขียน)\s*:?\s*(\p{L}[\p{L}\p{M}]+\s\p{L}[\p{L}\p{M}]+)(?=$|\s*[|·•–—,(\d])/u,
   /^(?:بقلم|كتب|كتبت)\s*[:：]?\s*([\p{L}\p{M} ]{3,40}?)(?=$|\s*[|·•–—(\d])/u,
   /^(?:gespeichert |eingestellt |veröffentlicht |verfasst )?von\s+(\p{Lu}[\p{L}\p{M}'’.-]+ (?:(?:von|van|de) )?\p{Lu}[\p{L}\p{M}'’.-]+)(?=$|\s*[|·•–—(,\d]|\s+(?:am|vom)\s)/iu,
 ];

@@ -1,10 +1,17 @@
+import type { Root } from "hast";
+import { elementsIn, textOf } from "../../../lib/html/elements.js";
 import { type DateOrder, parseDay } from "../../../lib/text/parse-day.js";
+import { statedDay } from "../../../lib/text/parse-time.js";
 import type { Day } from "../../../model/names.js";
 import type { LinesOfTitle, VisibleLine } from "./visible-lines.js";
 
 /** What says that a day is not that of publication: the page was changed, printed or saved on it. */
 const CHANGED =
   /\b(?:updated|modified|last edited|accessed|printed|retrieved|archived|captured)\b|更新|修改|修订|打印|列印|印刷|수정|обновлен|изменен|aktuali[sz]|actualiz|mis à jour|modifié|atualizad|aggiornat|güncelle|แก้ไข|ปรับปรุง|تحديث|به‌?روز|עודכן/iu;
+
+/** What says that the day behind it, or before it, is that of publication. */
+const PUBLISHED =
+  /\b(?:published|posted|created|first published)\b|发布|發布|發佈|发表|發表|公開|掲載|입력|등록|опубликован|publicado|publicada|publié|pubblicato|veröffentlicht|erstellt|yayın|đăng|نشر|انتشار|פורסם/iu;
 
 /** Languages that write the day before the month wherever the year comes last. English does both. */
 const DAY_FIRST =
@@ -20,15 +27,41 @@ export function readVisibleDate({ before, after }: LinesOfTitle, lang?: string):
   return theDay(after, order) ?? theDay(before, order);
 }
 
-/** Returns the only day of some lines. Lines about a change are left out. If a line is marked as a date, only such lines count. */
+/** Returns the only day of some lines. Days of a change are left out. If a line is marked as a date, only such lines count. */
 function theDay(lines: readonly VisibleLine[], order: DateOrder | undefined): Day | undefined {
-  const dated = lines
-    .filter(({ text }) => !CHANGED.test(text))
-    .flatMap(({ text, isDateMark }) => {
-      const day = parseDay(text, order);
-      return day ? [{ day, isDateMark }] : [];
-    });
+  const dated = lines.flatMap(({ text, isDateMark }, index) => {
+    const label = lines[index - 1]?.text ?? "";
+    const isChange =
+      label.length <= LONGEST_LABEL && CHANGED.test(label) && parseDay(label, order) === undefined;
+    const day = isChange ? undefined : parseDay(aboutPublication(text, order), order);
+    return day ? [{ day, isDateMark }] : [];
+  });
   const marked = dated.filter((one) => one.isDateMark);
   const days = new Set((marked.length > 0 ? marked : dated).map((one) => one.day));
   return days.size === 1 ? [...days][0] : undefined;
+}
+
+/** Characters of a label that is a line of its own. */
+const LONGEST_LABEL = 20;
+
+/** Returns a line without the day of a change. That day stands behind a word such as `Updated:`, or before one such as `更新`. */
+function aboutPublication(text: string, order: DateOrder | undefined): string {
+  const changed = CHANGED.exec(text);
+  if (!changed) return text;
+  const before = text.slice(0, changed.index);
+  const behind = text.slice(changed.index + changed[0].length);
+  if (parseDay(behind, order)) return before + behind.slice(PUBLISHED.exec(behind)?.index ?? behind.length);
+  return before.slice(0, PUBLISHED.exec(before)?.index ?? 0);
+}
+
+/** Programs in which WeChat states the time of an article that only a script shows. */
+const WECHAT = /\b(?:createTime|oriCreateTime|ct)\s*=\s*["'](\d{4}-\d{2}-\d{2}|\d{10})\b/;
+
+/** Returns the day that a program of the page states; undefined if none does. */
+export function readScriptedDate(tree: Root): Day | undefined {
+  for (const script of elementsIn(tree)) {
+    const stated = script.tagName === "script" && WECHAT.exec(textOf(script))?.[1];
+    if (stated) return statedDay(stated);
+  }
+  return undefined;
 }

@@ -30,7 +30,9 @@ export function linesAroundTitle(tree: Root, title: string): LinesOfTitle {
   const isTitle = ({ text, isHeading: isHead }: VisibleLine): boolean =>
     text === title || (isHead && (title.startsWith(text) || text.endsWith(title)));
   const heading = lines.findIndex((line) => line.isHeading && isTitle(line));
-  const index = heading >= 0 ? heading : lines.findIndex(isTitle);
+  const shown = heading >= 0 ? heading : lines.findIndex(isTitle);
+  // A page that does not show its title may show who wrote it.
+  const index = shown >= 0 ? shown : lines.findIndex(({ text }) => BYLINE.test(text)) - 1;
   if (index < 0 || title === "") return { before: [], after: [] };
   const short = (some: readonly VisibleLine[]): VisibleLine[] =>
     some.filter(({ text }) => text.length <= LONGEST_LINE);
@@ -39,6 +41,8 @@ export function linesAroundTitle(tree: Root, title: string): LinesOfTitle {
     after: short(lines.slice(index + 1, index + 1 + LINES_AFTER)),
   };
 }
+
+const BYLINE = /^by\s+\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}(?=$|\s*[|·•–—,(])/iu;
 
 /** Elements that stand within a line. */
 const INLINE = new Set("a abbr b bdi cite em font i small span strong sub sup u".split(" "));

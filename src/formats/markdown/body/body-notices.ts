@@ -29,7 +29,7 @@ function addressNotice(token: Token, line: number): Notice | undefined {
   if (token.type === "image") {
     const src = attribute(token, "src");
     if (isPictureAddress(withScheme(src))) return undefined;
-    return { code: "dropped-picture", line, message: `\`${shown(src)}\` is no address of a picture` };
+    return { code: "dropped-picture", line, message: `\`${shown(src)}\` is not the address of a picture` };
   }
   if (token.type !== "link_open") return undefined;
   const href = attribute(token, "href");

@@ -136,7 +136,7 @@ function quotedNotice(lines: readonly string[], index: number): Notice {
   return {
     code: "broken-metadata",
     line: index + 1,
-    message: `\`${name}\` is no YAML; the line was read as text`,
+    message: `\`${name}\` is not YAML; the line was read as text`,
     hint: "put the value in quotes",
   };
 }
@@ -154,7 +154,7 @@ function repeatedNames(document: Document.Parsed, counter: LineCounter): Notice[
       notices.push({
         code: "broken-metadata",
         line,
-        message: `\`${name}\` stands twice; the last one counts`,
+        message: `\`${name}\` is there twice; the last one counts`,
       });
     }
     seen.add(name);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { turnBlocks } from "../../../src/lib/html/turn-blocks.js";
+import { turnBlocks } from "../../src/formats/markdown/body/turn-blocks.js";
 
 it.each([
   [
