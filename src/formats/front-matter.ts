@@ -156,6 +156,14 @@ function parseFields(name: string, parse: (text: string) => ParsedFields, text: 
     return { data, notices: notices.map((notice) => ({ ...notice, line: (notice.line ?? 1) + above })) };
   } catch (error) {
     if (!(error instanceof ArticleError)) throw error;
+    const conflict = text.split("\n").findIndex((line) => /^<{7} /.test(line));
+    if (conflict >= 0)
+      throw new ArticleError(
+        error.code,
+        "git could not merge two versions of the front matter",
+        "keep one of them, and commit the file",
+        conflict + 1,
+      );
     const message = `the front matter is not ${name}: ${error.message}`;
     const line = error.line === undefined ? undefined : error.line + above;
     throw new ArticleError(error.code, message, error.hint, line);

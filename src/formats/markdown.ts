@@ -9,6 +9,7 @@ import { dayOfName, titleOfName } from "./markdown/article-name.js";
 import { bodyNotices } from "./markdown/body/body-notices.js";
 import { cutTitle } from "./markdown/cut-title.js";
 import { isKnownField } from "./markdown/fields/field-names.js";
+import { readByline } from "./markdown/fields/read-byline.js";
 import { readFields } from "./markdown/fields/read-fields.js";
 import { splitHeader } from "./markdown/fields/split-header.js";
 import { rewriteSyntax } from "./markdown/syntax/rewrite-syntax.js";
@@ -43,7 +44,12 @@ function read({ text = "", id, path }: FormatInput): RawArticle {
   const { isDraft, summary, addresses } = fields;
   const frame = {
     id: fields.id ?? id,
-    stated: { title, ...(day ? { date: day } : {}), ...fields.stated },
+    stated: {
+      title,
+      ...(hasFrontMatter(text) ? {} : readByline(body.text)),
+      ...(day ? { date: day } : {}),
+      ...fields.stated,
+    },
     // What is written by hand may have a date to come.
     release: isDraft ? ("never" as const) : ("on-date" as const),
     ...present({ summary, addresses }),

@@ -63,7 +63,8 @@ export function inputOf(
   id: ArticleId,
   { limits }: Pick<ConvertOptions, "limits">,
 ): FormatInput & { readonly notice?: Notice } {
-  const { text, notice } = isPage(file) ? { text: utf8Of(bytes) } : decoded(bytes);
+  const { text: written, notice } = isPage(file) ? { text: utf8Of(bytes) } : decoded(bytes);
+  const text = written && withPlainLines(written);
   if (text?.trim() === "")
     throw new ArticleError("empty-file", "the file is empty", "remove it or scrape it again");
   if (text?.startsWith(LFS_POINTER))
@@ -142,6 +143,12 @@ function unknownFormat(input: FormatInput, { formats }: ConvertOptions): Article
     `known formats: ${names.join(", ")}; \`newsmirror formats\` shows what each misses; docs/formats.md says how to declare one`,
     1,
   );
+}
+
+/** Returns a text without U+0000, and with the line ends of today in the place of those of old Macintosh computers. */
+function withPlainLines(text: string): string {
+  const plain = text.includes("\0") ? text.replaceAll("\0", "") : text;
+  return plain.includes("\n") ? plain : plain.replaceAll("\r", "\n");
 }
 
 /** The format of saved pages decodes them itself, by what they state. */

@@ -192,3 +192,22 @@ describe("text in another character set than UTF-8 is read, with a notice", () =
     ]);
   });
 });
+
+describe("readArticle reads", () => {
+  it.each([
+    ["line ends of old computers", "---\rtitle: A\r---\rOne.\r\rTwo.\r", "One.\n\nTwo.\n"],
+    ["a text without U+0000", "---\ntitle: A\n---\nOne\0.\n", "One.\n"],
+  ])("%s", (_, text, markdown) => {
+    expect(read(text)).toMatchObject({ stated: { title: "A" }, markdown });
+  });
+
+  it("names front matter that git could not merge, with its line", () => {
+    const text =
+      "---\ntitle: A\n<<<<<<< HEAD\ndate: 2024-03-03\n=======\ndate: 2024-03-04\n>>>>>>> b\n---\nOne.\n";
+    const { message, line } = errorOf(() => read(text));
+    expect({ message, line }).toEqual({
+      message: "git could not merge two versions of the front matter",
+      line: 3,
+    });
+  });
+});

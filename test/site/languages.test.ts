@@ -165,6 +165,9 @@ describe.skipIf(!chromiumPath)("a site in a language without words of its own", 
         "getComputedStyle(document.querySelector('#search-results a')).direction",
       );
       expect(shown).toBe(direction);
+      expect(await page.locator("#search-results .about").first().textContent()).toMatch(
+        /2024 · (?:reka|brod)$/,
+      );
     }
   });
 

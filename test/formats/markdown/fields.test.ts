@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readFields } from "../../../src/formats/markdown/fields/read-fields.js";
 import { readPeople } from "../../../src/formats/markdown/fields/read-people.js";
 
 describe("readPeople", () => {
@@ -18,5 +19,35 @@ describe("readPeople", () => {
     [{ twitter: "jun" }, undefined],
   ])("reads %j as %j", (value, people) => {
     expect(readPeople(value)).toEqual(people);
+  });
+});
+
+describe("readFields knows the names that people give the fields in", () => {
+  it.each([
+    [
+      "Spanish",
+      { título: "A", fecha: "13 de febrero de 2024", autora: "Lucía Prado", etiquetas: "muelle, luz" },
+    ],
+    ["German", { Titel: "A", Datum: "13.02.2024", Autor: "Lucía Prado", Schlagwörter: ["muelle", "luz"] }],
+    ["French", { titre: "A", date: "13 février 2024", auteur: "Lucía Prado", étiquettes: "muelle, luz" }],
+    ["Persian", { عنوان: "A", تاریخ: "۱۴۰۲/۱۱/۲۴", نویسنده: "Lucía Prado", برچسب‌ها: "muelle، luz" }],
+    ["Arabic", { العنوان: "A", التاريخ: "١٣ فبراير ٢٠٢٤", الكاتب: "Lucía Prado", الوسوم: ["muelle", "luz"] }],
+    ["Japanese", { タイトル: "A", 日付: "令和6年2月13日", 著者: "Lucía Prado", タグ: "muelle、luz" }],
+    ["Korean", { 제목: "A", 날짜: "2024년 2월 13일", 기자: "Lucía Prado", 태그: "muelle, luz" }],
+    ["Vietnamese", { "tiêu đề": "A", ngày: "13/2/2024", "tác giả": "Lucía Prado", thẻ: "muelle, luz" }],
+    ["Ukrainian", { назва: "A", дата: "13 лютого 2024", автор: "Lucía Prado", мітки: "muelle, luz" }],
+  ])("%s", (_, data) => {
+    expect(readFields(data, false)).toMatchObject({
+      stated: { title: "A", date: "2024-02-13", reporters: ["Lucía Prado"], tags: ["muelle", "luz"] },
+      unknown: [],
+    });
+  });
+
+  it("takes tags of HTML out of a picture's caption", () => {
+    const { stated } = readFields(
+      { image: "a.jpg", feature_image_caption: "<span>Fog</span>, Ola Ek" },
+      false,
+    );
+    expect(stated.image?.caption).toBe("Fog, Ola Ek");
   });
 });

@@ -118,16 +118,36 @@ function textBeside(children: readonly Token[], index: number, step: 1 | -1): st
   return "";
 }
 
-/** Makes a figure of a picture that is alone in its paragraph. The paragraph's tags are hidden. */
+/** Characters of the longest line that is a caption. */
+const LONGEST_CAPTION = 300;
+
+/** Tells whether what follows a picture in its paragraph is nothing, or the words of a caption on the next line. */
+const isCaption = (picture: Token, others: readonly Token[]): boolean =>
+  others.length === 0 ||
+  (others[0]?.type === "softbreak" &&
+    attribute(picture, "title") === "" &&
+    others.every(({ type }) => /^(?:text|softbreak|(?:em|strong)_(?:open|close))$/.test(type)) &&
+    others.reduce((sum, { content }) => sum + content.length, 0) <= LONGEST_CAPTION);
+
+/** Makes a figure of a picture that is alone in its paragraph, or above its caption. The paragraph's tags are hidden. */
 function markFigures({ tokens }: StateCore): void {
   for (const [index, { type, children }] of tokens.entries()) {
     const [before, after] = [tokens[index - 1], tokens[index + 1]];
     if (type !== "inline" || before?.type !== "paragraph_open" || after?.type !== "paragraph_close") continue;
-    const only = children?.length === 1 ? children[0] : undefined;
-    if (only?.type !== "image") continue;
+    const [only, ...others] = children ?? [];
+    if (only?.type !== "image" || !isCaption(only, others)) continue;
     before.hidden = true;
     after.hidden = true;
     only.meta = { isFigure: true };
+    if (!children || others.length === 0) continue;
+    only.attrSet(
+      "title",
+      others
+        .map(({ type, content }) => (type === "softbreak" ? " " : content))
+        .join("")
+        .trim(),
+    );
+    children.length = 1;
   }
 }
 

@@ -26,22 +26,25 @@ export type FieldMeaning =
  */
 const NAMES: Readonly<Record<FieldMeaning, string>> = {
   id: "id",
-  title: "title headline webtitle 标题 標題 题目 題目 заголовок",
-  date: "date pubdate published publishdate publishedat publishedtime publishedon datepublished datepublish webpublicationdate datetime created createdat createdtime creationdate postdate 发布时间 發布時間 发表时间 發表時間 日期 时间 時間 дата",
+  title:
+    "title headline webtitle 标题 標題 题目 題目 заголовок назва título titulo titel titre titolo tytuł başlık tiêuđề judul タイトル 제목 عنوان العنوان",
+  date: "date pubdate published publishdate publishedat publishedtime publishedon datepublished datepublish webpublicationdate datetime created createdat createdtime creationdate postdate 发布时间 發布時間 发表时间 發表時間 日期 时间 時間 дата fecha datum data tarih ngày tanggal 日付 날짜 تاریخ تاريخ التاريخ",
   source:
-    "source canonical canonicalurl original originalurl sourceurl externalurl link weburl from url 来源 來源 原文链接 原文連結 原文 链接 連結 источник",
-  agency: "agency publisher",
-  reporters: "reporters reporter authors author byline bylines writer writers 作者 记者 記者 автор",
+    "source canonical canonicalurl original originalurl sourceurl externalurl link weburl from url 来源 來源 原文链接 原文連結 原文 链接 連結 источник джерело fuente quelle fonte kaynak nguồn sumber źródło 出典 출처 منبع المصدر urlsource",
+  agency: "agency publisher sitename",
+  reporters:
+    "reporters reporter authors author byline bylines writer writers 作者 记者 記者 автор autor autora autores auteur auteurs autore autoren verfasser yazar tácgiả penulis 著者 筆者 기자 نویسنده الكاتب",
   translators: "translators translator translatedby 译者 譯者",
   editors: "editors editor editedby 责任编辑 責任編輯 编辑 編輯",
   channels: "channels channel",
-  tags: "tags tag categories category topics topic keywords keyword 标签 標籤 分类 分類 关键词 關鍵詞 теги метки",
+  tags: "tags tag categories category topics topic keywords keyword 标签 標籤 分类 分類 关键词 關鍵詞 теги метки мітки etiquetas schlagwörter schlagworte étiquettes etichette etiketler thẻ tagi タグ 태그 برچسبها الوسوم",
   image:
     "image cover coverimage featuredimage featureimage thumbnail thumb hero heroimage banner bannerimage ogimage imageurl topimage leadimageurl urltoimage photo images",
-  imageAlt: "imagealt coveralt imagedescription featuredimagealt",
-  imageCaption: "imagecaption covercaption featuredimagecaption",
-  lang: "lang language locale metalang",
-  summary: "description summary excerpt metadescription trailtext abstract 摘要",
+  imageAlt: "imagealt coveralt imagedescription featuredimagealt featureimagealt",
+  imageCaption: "imagecaption covercaption featuredimagecaption featureimagecaption",
+  lang: "lang language locale metalang 语言 語言 idioma sprache langue lingua 言語 언어 زبان اللغة",
+  summary:
+    "description summary excerpt metadescription trailtext abstract customexcerpt 摘要 resumen zusammenfassung résumé resumo özet 概要 요약 خلاصه",
   draft: "draft",
   published: "published publish",
   status: "status",
@@ -60,7 +63,8 @@ const HARMLESS = new Set(
   copyright disableshare disablehljs collection collections pagination paginate eleventynavigation eleventycomputed
   eleventyexcludefromcollections render headless linktitle shorttitle markup iscjklanguage usehugotoc
   social cards header footer css js scripts styles theme color icon ref uuid guid uid key build
-  obsidianuimode publishpath
+  obsidianuimode publishpath latitude longitude altitude completed? due scrapeid statuscode hostname fingerprint
+  filedate pagetype dateupdated visibility hidetableofcontents
   `
     .split(/\s+/)
     .filter(Boolean),
@@ -72,7 +76,11 @@ const ranks = Object.entries(NAMES).map(([meaning, names]): [FieldMeaning, reado
 ]);
 
 /** Returns a name in the form of the tables above. */
-export const plainName = (name: string): string => name.toLowerCase().replace(/[-_ ]/g, "");
+export const plainName = (name: string): string =>
+  name
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[-_ \u200c]/g, "");
 
 /** Returns the plain names with a meaning. A name goes before the names behind it. */
 export const namesOf = (meaning: FieldMeaning): readonly string[] => NAME_LISTS.get(meaning) ?? [];

@@ -80,7 +80,7 @@ function readTags(value: FieldValue, isJekyll: boolean): readonly string[] | und
   const texts = readTexts(value);
   if (typeof value !== "string") return texts?.map(plainTag);
   const isParted = isJekyll || /^\s*#\S+(?:\s+#\S+)+\s*$/.test(value);
-  const between = /[,，、;；]/u.test(value) ? /\s*[,，、;；]\s*/u : isParted ? /\s+/u : /(?!)/;
+  const between = /[,，、،;；]/u.test(value) ? /\s*[,，、،;；]\s*/u : isParted ? /\s+/u : /(?!)/;
   return texts
     ?.flatMap((text) => text.split(between))
     .map(plainTag)
@@ -110,7 +110,7 @@ function languageTag(value: FieldValue): string | undefined {
 
 function withWords(picture: Picture | undefined, reader: FieldReader): Picture | undefined {
   const alt = reader.text("imageAlt") ?? "";
-  const caption = reader.text("imageCaption") ?? "";
+  const caption = (reader.text("imageCaption") ?? "").replace(/<\/?[a-z][^<>]*>/gi, "");
   return picture && { ...picture, alt: picture.alt || alt, caption: picture.caption || caption };
 }
 

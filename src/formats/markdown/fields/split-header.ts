@@ -4,22 +4,28 @@ import { isKnownField, namesOf, plainName } from "./field-names.js";
 /** Limit of a header, in characters. */
 const LONGEST = 10_000;
 
-/**
- * Fields as MultiMarkdown and Pelican write them, and Logseq with two colons, up to a blank line; a line that is indented goes
- * on.
- */
-const FIELDS =
-  /^(?:\p{L}[\p{L}\p{N}_ -]{0,30}(?:::?|：).*(?:\r?\n[ \t]+\S.*)*(?:\r?\n|$))+(?=[ \t]*(?:\r?\n|$))/u;
-const FIELD = /^(\p{L}[\p{L}\p{N}_ -]*)(?:::?|：)(.*(?:\r?\n[ \t]+\S.*)*)/gmu;
+/** The name of a field: of MultiMarkdown and Pelican, of Logseq with two colons, in bold, or in an item of a list or quotation. */
+const NAME = String.raw`(?:[-*+>][ \t]+)?(?:\*\*)?(\p{L}[\p{L}\p{M}\p{N}_ -]{0,30})(?:\*\*)?(?:::?|：)(?:\*\*)?`;
+/** Fields up to a blank line; a line that is indented goes on. */
+const FIELDS = new RegExp(
+  `^(?:${NAME}.*(?:\\r?\\n[ \\t]+\\S.*)*(?:\\r?\\n|$))+(?=[ \\t]*(?:\\r?\\n|$))`,
+  "u",
+);
+const FIELD = new RegExp(`^${NAME}(.*(?:\\r?\\n[ \\t]+\\S.*)*)`, "gmu");
+/** The fields above a page that the reader of Jina wrote, with blank lines between them. */
+const JINA =
+  /^Title: .*\r?\n(?:\s*\n(?:URL Source|Published Time|Warning|Number of Pages): .*\r?\n)*\s*\nMarkdown Content:[ \t]*\r?\n/;
 /** The heading above the fields of a page that Notion exported. */
 const HEADING = /^# +(\S.*)\r?\n(?:[ \t]*\r?\n)?/;
+
+const OF_THE_READER = /^(?:Markdown Content|Warning|Number of Pages)$/;
 
 /** Title, authors and date as Pandoc writes them. */
 const PERCENT = /^% ?(\S.*)\r?\n(?:%(.*)\r?\n)?(?:%(.*)\r?\n)?/;
 const PERCENT_NAMES = ["title", "authors", "date"];
 
 /**
- * Splits a file that begins with fields without marks around them: those of MultiMarkdown and Pelican, or of Pandoc. Fields below a
+ * Splits a file that begins with fields without marks around them: those of MultiMarkdown and Pelican, of Pandoc or of Jina. Fields below a
  * heading stay in the body, too. Returns undefined where there are none, or no title is among them.
  */
 export function splitHeader(text: string): SplitFile | undefined {
@@ -27,7 +33,7 @@ export function splitHeader(text: string): SplitFile | undefined {
   const heading = HEADING.exec(beginning);
   if (heading) return belowHeading(text, beginning.slice(heading[0].length), heading[1] ?? "");
   const percent = PERCENT.exec(beginning);
-  const [header = ""] = percent ?? FIELDS.exec(beginning) ?? [];
+  const [header = ""] = percent ?? JINA.exec(beginning) ?? FIELDS.exec(beginning) ?? [];
   const fields = percent
     ? PERCENT_NAMES.map((name, index) => [name, percent[index + 1] ?? ""] as const)
     : fieldsIn(header);
@@ -47,7 +53,11 @@ const fieldsIn = (header: string): NamedTexts =>
   Array.from(header.matchAll(FIELD), ([, name = "", value = ""]) => [name, value] as const);
 
 const dataOf = (fields: NamedTexts): SplitFile["data"] =>
-  Object.fromEntries(fields.map(([name, value]) => [name, value.replace(/\s+/g, " ").trim()]));
+  Object.fromEntries(
+    fields
+      .filter(([name]) => !OF_THE_READER.test(name))
+      .map(([name, value]) => [name, value.replace(/\s+/g, " ").trim()]),
+  );
 
 /** Reads two or more fields below a heading, all of which have a meaning. */
 function belowHeading(text: string, rest: string, title: string): SplitFile | undefined {
