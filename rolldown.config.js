@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { defineConfig } from "rolldown";
 
 const shared = {
@@ -18,4 +19,15 @@ export default defineConfig([
     input: "src/search/page/browser-library.ts",
     output: { file: "dist/search/browser.js", format: "esm" },
   },
+  // What a build puts before the search page's program, on a site in the language.
+  ...readdirSync("src/search/languages").map((file) => ({
+    ...shared,
+    input: `src/search/languages/${file}`,
+    output: {
+      file: `dist/search/language-${file.replace(/\.ts$/, ".js")}`,
+      format: "iife",
+      name: "newsmirrorLanguage",
+      minify: true,
+    },
+  })),
 ]);

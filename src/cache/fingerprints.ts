@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { filesBelow } from "../intake/files-below.js";
 import { digestOfParts } from "../lib/digest.js";
-import { PACKAGE_FOLDER, readProgram } from "../lib/package-folder.js";
+import { PACKAGE_FOLDER, readProgram, readSearchProgram } from "../lib/package-folder.js";
 import { relativePath } from "../lib/paths.js";
 import type { ConvertOptions } from "../model/declared-format.js";
 import type { Digest } from "../model/names.js";
+import type { SiteSettings } from "../model/settings.js";
 import { moduleGraph, packageVersions } from "./module-graph.js";
 
 /** The first modules of each stage. The code of a stage is these modules and all that they import, at any depth. */
@@ -41,12 +42,12 @@ export interface Fingerprints {
 /**
  * Computes the fingerprint of each stage from its modules and the installed versions of all packages that they load. So a
  * change of code makes exactly the stages stale that depend on it.
- * @param options of the conversion
+ * @param options of the conversion, and the language of the site
  * @param root folder of the package, with `dist/`
  * @param templates folder of the templates of the site
  */
 export function fingerprints(
-  { limits, formats }: ConvertOptions,
+  { limits, formats, lang }: ConvertOptions & Pick<SiteSettings, "lang">,
   root: string = PACKAGE_FOLDER,
   templates: string = path.join(root, "templates"),
 ): Fingerprints {
@@ -57,7 +58,7 @@ export function fingerprints(
     planner: codeFingerprint(dist, ENTRIES.planner),
     renderer: codeFingerprint(dist, ENTRIES.renderer, templatesFingerprint(templates)),
     indexer: codeFingerprint(dist, ENTRIES.indexer),
-    engine: digestOfParts([readFileSync(path.join(dist, "search/engine.js"))]),
+    engine: digestOfParts([readSearchProgram(lang, root)]),
     program: `${name} ${version}`,
   };
 }

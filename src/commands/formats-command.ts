@@ -43,6 +43,7 @@ function describeReport(report: FileReport): string {
     ...missing.map((one): TableRow => ["", `${one.format}: ${one.missing}`]),
     ["problem", problem && describeNotice(problem)],
     ...Object.entries(fields).map(([name, value]): TableRow => [name, describeValue(value)]),
+    ["published", report.published],
     ["body", body && `${body.place} (${body.length} characters)`],
     ["begins", body?.first],
     ["ends", body?.last],

@@ -4,8 +4,9 @@ import { askFormats, formatOf, inputOf } from "../formats/read-article.js";
 import { withSingleSpaces } from "../lib/html/characters.js";
 import { classesOf, elementsIn, textOf } from "../lib/html/elements.js";
 import { okToLinks, treeOf } from "../lib/html/parse-html.js";
+import { present } from "../lib/present.js";
 import { selectAll } from "../lib/text/selector.js";
-import type { FrontMatter } from "../model/article.js";
+import type { FrontMatter, Release } from "../model/article.js";
 import type { ConvertOptions } from "../model/declared-format.js";
 import type { ArticleId } from "../model/names.js";
 import { ArticleError, type Notice } from "../model/problem.js";
@@ -23,6 +24,8 @@ export interface FileReport {
   readonly problem?: Notice;
   /** The front matter of the article, or of the frame if the conversion fails. */
   readonly fields?: Partial<FrontMatter>;
+  /** When the article is published, if not always. */
+  readonly published?: string;
   readonly body?: BodyReport;
   readonly links?: number;
   readonly pictures?: number;
@@ -37,6 +40,12 @@ interface BodyReport {
   readonly first: string;
   readonly last: string;
 }
+
+const PUBLISHED: Readonly<Record<Release, string | undefined>> = {
+  always: undefined,
+  never: "never: it is a draft",
+  "on-date": "from its date on",
+};
 
 /** Characters that are shown of words. */
 const SHOWN = 60;
@@ -58,13 +67,14 @@ export function inspectFile(
   if ("problem" in article)
     return { file, ...asked, fields: raw.stated, dropped: place.dropped, problem: article.problem };
   const { meta, markdown, notices = [] } = article;
-  const { tagMentions, links, pictures = [], summary: _, length, textDigest: __, ...fields } = meta;
+  const { tagMentions, links, pictures = [], summary: _, length, textDigest: __, release, ...fields } = meta;
   const tags = tagMentions.map(({ text }) => text);
   const words = withSingleSpaces(markdown);
   return {
     file,
     ...asked,
     fields: { ...fields, ...(tags.length > 0 ? { tags } : {}) },
+    ...present({ published: PUBLISHED[release ?? "always"] }),
     body: { place: place.place, length, first: words.slice(0, SHOWN), last: words.slice(-SHOWN) },
     links: links.length,
     pictures: pictures.length,

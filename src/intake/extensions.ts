@@ -27,15 +27,17 @@ export const isUnreadForm = (name: string): boolean =>
   /\.(?:rst|adoc|asciidoc|org|textile|jsonl|ndjson)$/i.test(name);
 
 /**
- * Tells whether a JSON file has what a scraper notes of the article beside it: `n1.json` and `n1.html.json` beside `n1.html`.
+ * Tells whether a JSON file has what a scraper notes of the article beside it: `n1.json`, `n1.meta.json` and `n1.html.json` beside
+ * `n1.html`.
  * @param names of all that lies in the folder
  */
 export function isBesideArticle(name: string, names: ReadonlySet<string>): boolean {
   if (!isJson(name)) return false;
   const stem = path.posix.parse(name).name;
   const others = [...MARKDOWN_EXTENSIONS, ...HTML_EXTENSIONS];
-  const isArticle = others.includes(path.posix.extname(stem).toLowerCase()) && names.has(stem);
-  return isArticle || others.some((extension) => names.has(stem + extension));
+  return [stem, path.posix.parse(stem).name].some((one) =>
+    others.some((extension) => names.has(one + extension)),
+  );
 }
 
 /** Tells whether a folder holds the files of a saved page beside it. @param names of all that lies beside the folder */

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -11,6 +11,16 @@ export const readProgram = (root = PACKAGE_FOLDER) =>
     readonly name: string;
     readonly version: string;
   };
+
+/**
+ * Returns the program of the search page as `npm run compile` bundles it. Before it is what finds other forms of a word, where
+ * the language has that. @param lang BCP 47 tag of the site
+ */
+export function readSearchProgram(lang: string, root = PACKAGE_FOLDER): string {
+  const language = path.join(root, `dist/search/language-${(lang.split("-")[0] as string).toLowerCase()}.js`);
+  const files = [language, path.join(root, "dist/search/engine.js")].filter((file) => existsSync(file));
+  return files.map((file) => readFileSync(file, "utf8")).join("");
+}
 
 /** The templates of this package. */
 export const TEMPLATES_FOLDER = path.join(PACKAGE_FOLDER, "templates");

@@ -8,7 +8,7 @@ interface HostLimits {
   readonly fileBytes?: number;
 }
 
-/** Hosts whose limits are known, by the name that `--target` takes. docs/publishing.md says where the figures are from. */
+/** Hosts whose limits are known, by the name that `--target` takes. docs/publishing.md has them in a table. */
 export const HOSTS = {
   "github-pages": { name: "GitHub Pages", bytes: 1_000_000_000, fileBytes: 100 * 1024 * 1024 },
   "gitlab-pages": { name: "GitLab Pages", files: 200_000, bytes: 1_000_000_000 },

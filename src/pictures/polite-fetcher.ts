@@ -1,9 +1,9 @@
+import { type Answer, type Failure, type RequestOptions, requestOnce } from "../lib/http/request-once.js";
 import { present } from "../lib/present.js";
 import type { Connections } from "./connections.js";
 import { Host, type HostFailure } from "./host.js";
 import { HEAD_BYTES, refusedType } from "./picture-type.js";
 import { type MayConnect, refusalOf } from "./public-address.js";
-import { type Answer, type Failure, type RequestOptions, requestOnce } from "./request.js";
 import { MOST_ROBOTS_BYTES, type RobotsRules, robotsRules } from "./robots-rules.js";
 
 /** The result of asking for a picture. */
@@ -34,7 +34,10 @@ const BUSY_FACTOR = 4;
 /** The longest wait that a host may ask for, in milliseconds. A host that asks for more is given up for this run. */
 const LONGEST_WAIT = 120_000;
 
-type Wanted = Pick<RequestOptions, "mostBytes" | "accept" | "headBytes" | "refuse">;
+/** A host that sends little by little may take so many times as long as one that sends nothing. */
+const SLOWEST = 5;
+
+type Wanted = Pick<RequestOptions, "mostBytes" | "headBytes" | "refuse"> & { readonly accept: string };
 const PICTURE: Wanted = {
   mostBytes: MOST_BYTES,
   accept: "image/*",
@@ -44,8 +47,6 @@ const PICTURE: Wanted = {
 const ROBOTS: Wanted = {
   mostBytes: MOST_ROBOTS_BYTES,
   accept: "text/plain",
-  headBytes: 0,
-  refuse: () => undefined,
 };
 
 /** Fetches pictures from many hosts: from each one at a time, as its `robots.txt` allows it. */
@@ -129,10 +130,9 @@ export class PoliteFetcher {
   /** Asks a host up to three times for a file. */
   private async ask(url: URL, wanted: Wanted): Promise<Answer> {
     const host = this.hostOf(url);
-    const options = { ...this.options, ...wanted };
-    const dispatcher = this.connections.for(url);
+    const options = this.requestOptions(url, wanted);
     for (const wait of [...BACK_OFF, undefined]) {
-      const answer = await host.run(() => requestOnce(url, dispatcher, options));
+      const answer = await host.run(() => requestOnce(url, options));
       if (answer.kind !== "failed" || answer.isLasting) {
         host.succeed();
         return answer;
@@ -143,6 +143,20 @@ export class PoliteFetcher {
       host.rest(Math.max(this.timeBefore(wait, answer), askedWait));
     }
     throw new Error("the last attempt returns");
+  }
+
+  private requestOptions(url: URL, { accept, ...wanted }: Wanted): RequestOptions {
+    const { userAgent, timeout, signal } = this.options;
+    return {
+      ...wanted,
+      dispatcher: this.connections.for(url),
+      headers: { "user-agent": userAgent, accept, "accept-encoding": "identity" },
+      timeout,
+      deadline: timeout * SLOWEST,
+      trustsLength: true,
+      isRead: (status) => status === 200,
+      signal,
+    };
   }
 
   private timeBefore(intervals: number, { status }: Failure): number {

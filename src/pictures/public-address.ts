@@ -2,6 +2,7 @@ import type { LookupAddress } from "node:dns";
 import { lookup } from "node:dns/promises";
 import type { LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
+import { ForbiddenConnectionError } from "../lib/http/request-once.js";
 
 /** Tells whether a connection to an IP address is allowed. */
 export type MayConnect = (address: string) => boolean;
@@ -10,7 +11,7 @@ export type MayConnect = (address: string) => boolean;
 export type Resolve = (name: string) => Promise<readonly LookupAddress[]>;
 
 /** Thrown if a name leads to addresses of a private network only. */
-export class PrivateAddressError extends Error {
+export class PrivateAddressError extends ForbiddenConnectionError {
   override readonly name = "PrivateAddressError";
   constructor(host: string) {
     super(`${host} is an address of a private network`);

@@ -1,5 +1,5 @@
 import robotsParserModule from "robots-parser";
-import type { Answer } from "./request.js";
+import type { Answer } from "../lib/http/request-once.js";
 
 /** What a host's `robots.txt` asks of this program. */
 export interface RobotsRules {

@@ -8,13 +8,14 @@ import { sharedFolder } from "../support/temporary-folder.js";
 
 /** A copy of the program. Each test changes one of its files, and changes it back. */
 const root = sharedFolder();
+const OPTIONS = { ...DEFAULT_CONVERT_OPTIONS, lang: "ru" };
 let before: Fingerprints;
 
 beforeAll(() => {
   for (const name of ["dist", "templates", "package.json"])
     cpSync(name, path.join(root, name), { recursive: true });
   symlinkSync(path.resolve("node_modules"), path.join(root, "node_modules"));
-  before = fingerprints(DEFAULT_CONVERT_OPTIONS, root);
+  before = fingerprints(OPTIONS, root);
 });
 
 /** Returns the stages whose fingerprint differs while a file has another text. */
@@ -22,7 +23,7 @@ function staleAfter(file: string, change: (text: string) => string): string[] {
   const changed = path.join(root, file);
   const original = readFileSync(changed, "utf8");
   writeFileSync(changed, change(original));
-  const after = fingerprints(DEFAULT_CONVERT_OPTIONS, root);
+  const after = fingerprints(OPTIONS, root);
   writeFileSync(changed, original);
   return (Object.keys(before) as (keyof Fingerprints)[]).filter((stage) => before[stage] !== after[stage]);
 }
@@ -40,6 +41,8 @@ describe("a change of", () => {
     ["dist/cache/article-bodies.js", ["converter", "renderer", "indexer"]],
     ["dist/cache/outcome-table.js", ["converter"]],
     ["dist/search/engine.js", ["engine"]],
+    ["dist/search/language-ru.js", ["engine"]],
+    ["dist/search/language-tr.js", []],
     ["dist/output/signature.js", []],
     ["dist/output/site-folder.js", []],
     ["dist/output/manifest.js", []],
@@ -71,13 +74,13 @@ describe("a change of", () => {
 
   it("a declared format makes stale what converts", () => {
     const formats = [{ name: "gazette" } as DeclaredFormat];
-    const after = fingerprints({ ...DEFAULT_CONVERT_OPTIONS, formats }, root);
+    const after = fingerprints({ ...OPTIONS, formats }, root);
     expect(after).toEqual({ ...before, converter: after.converter });
     expect(after.converter).not.toBe(before.converter);
   });
 
   it("a limit makes stale what converts", () => {
-    const after = fingerprints({ ...DEFAULT_CONVERT_OPTIONS, limits: { ...DEFAULT_LIMITS, tags: 7 } }, root);
+    const after = fingerprints({ ...OPTIONS, limits: { ...DEFAULT_LIMITS, tags: 7 } }, root);
     expect(after).toEqual({ ...before, converter: after.converter });
     expect(after.converter).not.toBe(before.converter);
   });

@@ -53,3 +53,12 @@ it("tells what is wrong with a file that its format cannot read", () => {
     problem: { code: "no-body" },
   });
 });
+
+it.each([
+  ["draft: true", "never: it is a draft"],
+  ["draft: false", "from its date on"],
+])("tells of a file with %s when it is published, in words", (field, published) => {
+  const report = inspect(`---\ntitle: 题\ndate: 2024-03-05\n${field}\n---\n字。\n`, "n1.md");
+  expect(report.published).toBe(published);
+  expect(report.fields).not.toHaveProperty("release");
+});

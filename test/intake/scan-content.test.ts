@@ -76,7 +76,16 @@ describe("scanContent", () => {
   });
 
   it("passes over JSON beside an article of the same name, and JSON that is too large for an article", () => {
-    writeAll(["j/1.html", "j/1.json", "j/2.md", "j/2.md.json", "j/3.json", "j/4.txt", "j/4.json"]);
+    writeAll([
+      "j/1.html",
+      "j/1.json",
+      "j/2.md",
+      "j/2.md.json",
+      "j/2.meta.json",
+      "j/3.json",
+      "j/4.txt",
+      "j/4.json",
+    ]);
     writeFileSync(path.join(content, "j/5.json"), " ".repeat(2000));
     const { paths, problems } = scan({ exclude: ["c"], limits: { ...DEFAULT_LIMITS, fileSize: 1000 } });
     expect(paths.filter((file) => file.startsWith("j/"))).toEqual([

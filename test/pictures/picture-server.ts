@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Server } from "node:net";
-import { crc32 } from "node:zlib";
+import { crc32, gzipSync } from "node:zlib";
 import sharp from "sharp";
 import { onTestFinished } from "vitest";
 
@@ -75,6 +75,9 @@ const numberIn = (name: string): number => Number(/\d+/.exec(name)?.[0] ?? 0);
 const send = (response: ServerResponse, bytes: Uint8Array | string, type = "image/jpeg"): void => {
   response.writeHead(200, { "content-type": type }).end(bytes);
 };
+const sendZipped = (response: ServerResponse, bytes: Uint8Array | string): void => {
+  response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(bytes));
+};
 const refuse = (response: ServerResponse, status: number, headers = {}): void => {
   response.writeHead(status, headers).end("no");
 };
@@ -104,6 +107,10 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     /-\d+x\d+\./.test(name) ? send(response, await picture(numberIn(name))) : refuse(response, 404),
   mistyped: async (response, name) =>
     send(response, await picture(numberIn(name), { format: "png" }), "text/html"),
+  /** Compresses, though it was asked not to. */
+  zipped: async (response, name) => sendZipped(response, await picture(numberIn(name))),
+  "zipped-bomb": (response) => sendZipped(response, Buffer.concat([JPEG_HEAD, Buffer.alloc(60_000_000)])),
+  "zipped-nothing": (response) => sendZipped(response, "User-agent: *\nDisallow: /\n"),
   moved: (response, name) => lead(response, `/moved-again/${name}`),
   "moved-again": (response, name) => lead(response, `../landed/${name}`),
   landed: async (response, name) => send(response, await picture(numberIn(name))),

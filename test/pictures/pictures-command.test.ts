@@ -17,6 +17,8 @@ const KINDS: readonly (readonly [kind: string, count: number, reason?: RegExp])[
   ["private", 10, /private network|no http/],
   ["silent", 3, /does not answer/],
   ["drip", 1, /too slowly/],
+  ["zipped", 3],
+  ["zipped-bomb", 1, /more than 25 MB/],
   ["endless", 2, /more than 25 MB/],
   ["endless-page", 2, /a web page/],
   ["huge", 3, /million pixels/],

@@ -82,6 +82,7 @@ describe("a host", () => {
   it.each([
     ["503", "down", []],
     ["404", "gone", ["ok/1.jpg"]],
+    ["compressed that nothing is allowed", "zipped-nothing", []],
   ])("whose robots.txt answers %s", async (_, kind, fetched) => {
     const { server, mirror } = await mirrorWith(["ok/1.jpg"], kind);
     await mirror.run();

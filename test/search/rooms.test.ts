@@ -5,7 +5,13 @@ import { expect, it } from "vitest";
 const SEARCH = path.resolve("src/search");
 
 /** The folders of the search, each with those that it may import from besides itself. */
-const ROOMS = { format: [], index: ["format"], query: ["format"], page: ["format", "query"] };
+const ROOMS = {
+  format: [],
+  index: ["format"],
+  languages: ["format"],
+  query: ["format"],
+  page: ["format", "query"],
+};
 
 it.each(Object.entries(ROOMS))(
   "search/%s imports from no other folders of the search than %j",

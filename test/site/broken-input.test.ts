@@ -139,7 +139,7 @@ describe("a broken file", () => {
       "c1/n4.html": "No article.\n",
     }).buildHere();
     expect(err).toContain(
-      "error: empty (2)\n  c1/n2.md: the file is empty\n  c1/n3.md: the file is empty\n    → remove it or scrape it again\n",
+      "error: empty files (2)\n  c1/n2.md: the file is empty\n  c1/n3.md: the file is empty\n    → remove it or scrape it again\n",
     );
   });
 

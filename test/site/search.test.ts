@@ -411,6 +411,38 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     await context.close();
   });
 
+  it.each([
+    ["ru", "выборам", ["Город выбирает выборы", "Итоги выборов"], ["выборы", "выборов", "выборах"]],
+    ["ar", "كتاب", ["الكتاب الجديد", "والكتاب الاول"], ["الكتاب", "والكتاب", "للكتاب"]],
+    ["tr", "ırmakta", ["Irmağın suyu", "IRMAKLAR"], ["Irmağın", "IRMAKLAR", "ırmağı"]],
+    ["zh-Hans", "выборам", [], []],
+  ] as const)(
+    "finds and marks other forms of a word in the language %s: %s",
+    async (lang, query, titles, marks) => {
+      const folder = temporaryFolder();
+      const site = siteIn(folder);
+      mkdirSync(path.join(site.content, "c1"), { recursive: true });
+      const words = ["выборах", "للكتاب", "ırmağı"];
+      for (const [number, title] of titles.entries()) {
+        const file = mirrored(`n${number}`, { title, body: words.join(" "), day: `2024-03-0${5 - number}` });
+        writeFileSync(path.join(site.content, "c1", `n${number}.md`), file);
+      }
+      const other = mirrored("n9", { title: "Выборы", body: "Другое." });
+      if (titles.length === 0) writeFileSync(path.join(site.content, "c1", "n9.md"), other);
+      writeFileSync(path.join(folder, "site.yaml"), `lang: ${lang}\n`);
+      await site.buildHere({ config: path.join(folder, "site.yaml") });
+      const [server, search] = [await serve(site.out), `search.html?q=${encodeURIComponent(query)}`];
+      await open(originOf(server), search);
+      expect((await results(page)).titles).toEqual(titles);
+      await expect.poll(async () => new Set((await results(page)).marks)).toEqual(new Set(marks));
+      await page.goto(`${pathToFileURL(site.out).href}/${search}`);
+      expect((await results(page)).titles).toEqual(titles);
+      expect(troubles).toEqual([]);
+      await context.close();
+      server.close();
+    },
+  );
+
   it("puts the newest first where the reader chooses that", async () => {
     await open(originOf(server), "search.html?q=%E7%81%AF%E5%A1%94");
     await results(page);

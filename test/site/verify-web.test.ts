@@ -196,6 +196,11 @@ describe("a copy on the web is right", () => {
     expect(await verify(address)).toMatchObject({ found: [] });
   });
 
+  it("by an address that holds a name and a password", async () => {
+    const address = await serve(() => false);
+    expect(await verify(address.replace("://", "://reader:secret@"))).toMatchObject({ found: [] });
+  });
+
   it("at a host that compresses", async () => {
     const { gzipSync } = await import("node:zlib");
     const address = await serve((file, response) => {

@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import { startOf } from "../../catalog/alphabetical-order.js";
 import { fileDigest } from "../../lib/digest.js";
 import { splitColumn } from "../../lib/file-columns.js";
+import { readSearchProgram } from "../../lib/package-folder.js";
 import { folderOf, nameOf, pathIn } from "../../lib/paths.js";
 import { writeChanged } from "../../lib/write-atomic.js";
 import type { Catalog } from "../../model/catalog.js";
 import { type FileDigest, type SiteFile, UNSURE } from "../../model/manifest.js";
 import type { Digest, SitePath } from "../../model/names.js";
+import type { Settings } from "../../model/settings.js";
 import { fileInSite } from "../../output/file-in-site.js";
 import {
   isIndexFile,
@@ -49,9 +51,6 @@ export interface SearchChanges {
   /** Files in the folder of the index that no build has written. */
   readonly foreign: readonly SitePath[];
 }
-
-/** The program of the search page, as `npm run compile` bundles it. */
-const ENGINE = new URL("../../search/engine.js", import.meta.url);
 
 /** Plans the index, and notes its stale segments as unknown. @param catalog undefined if the last suggestions stay */
 export async function planIndex(
@@ -98,7 +97,7 @@ export async function writeIndex(
   }
   if (!plan.suggestions)
     for (const file of knownFiles(context)) if (isSuggestionFile(nameOf(file))) files.add(file);
-  for (const [path, text] of sharedFiles(plan, code.engine, settings.out)) {
+  for (const [path, text] of sharedFiles(plan, code.engine, settings)) {
     files.add(path);
     const row = rowOf(fileDigest(text));
     if (!missing.has(path) && cache.files.rowsIn(folderOf(path)).get(nameOf(path))?.[0] === row[0]) continue;
@@ -111,7 +110,11 @@ export async function writeIndex(
 }
 
 /** Returns the files of the index besides the segments, with their texts: suggestions, the program, last the table. */
-function sharedFiles(plan: SearchPlan, code: Digest, out: string): (readonly [SitePath, string])[] {
+function sharedFiles(
+  plan: SearchPlan,
+  code: Digest,
+  { site, out }: Settings,
+): (readonly [SitePath, string])[] {
   const engine = enginePath(code);
   const suggestions = (plan.suggestions ?? []).map((rows, file) => ({
     name: suggestionFile(file),
@@ -131,7 +134,7 @@ function sharedFiles(plan: SearchPlan, code: Digest, out: string): (readonly [Si
   const inFolder = (name: string, text: string) => [(SEARCH_FOLDER + name) as SitePath, text] as const;
   return [
     ...suggestions.map(({ name, version, rows }) => inFolder(name, printFile(name, version, rows))),
-    [engine, readFileSync(ENGINE, "utf8")],
+    [engine, readSearchProgram(site.lang)],
     inFolder(TABLE, printFile(TABLE, "", contents)),
   ];
 }

@@ -22,7 +22,8 @@ const ENDINGS: Readonly<Record<FileKind, string>> = {
   "web-manifest": ".webmanifest",
   script: ".js .mjs .cjs .wasm",
   "host-settings": "",
-  foreign: ".xhtml .xht .shtml .mht .mhtml .hta .htc .swf .svgz .xsl .xslt",
+  foreign:
+    ".xhtml .xht .shtml .mht .mhtml .hta .htc .swf .svgz .xsl .xslt .chm .rtf .doc .docx .docm .dot .dotx .dotm .xls .xlsx .xlsm .xlsb .ppt .pptx .pptm .pps .ppsx .ppsm .odt .ods .odp .odg",
   other: "",
 };
 

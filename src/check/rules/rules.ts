@@ -1,3 +1,4 @@
+import { activePdf } from "./file/active-pdf.js";
 import { activeSvg } from "./file/active-svg.js";
 import { badCharacter } from "./file/bad-character.js";
 import { callingHost } from "./file/calling-host.js";
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   inlineHandler,
   foreignDocument,
   activeSvg,
+  activePdf,
   htmlInFeed,
   callingHost,
   badAddress,

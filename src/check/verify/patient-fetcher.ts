@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { askedWait, innermostError, isPassing, networkReason } from "../../lib/network-faults.js";
+import { Agent } from "undici";
+import { type RequestOptions, requestOnce } from "../../lib/http/request-once.js";
+import { readProgram } from "../../lib/package-folder.js";
 
 /** Passes time. */
 export type Wait = (milliseconds: number) => Promise<unknown>;
@@ -40,6 +42,12 @@ const MOST_FAILURES = 20;
 
 /** Asks a host for files, again after failures in passing: a dropped connection, 429, 5xx. Meanwhile all requests wait. */
 export class PatientFetcher {
+  private readonly request = {
+    dispatcher: new Agent(),
+    headers: { "user-agent": `newsmirror/${readProgram().version}`, "accept-encoding": "gzip, br" },
+    timeout: TIMEOUT,
+    isRead: (status: number) => (status >= 200 && status < 300) || ABSENT.has(status),
+  };
   private pause: Promise<unknown> = Promise.resolve();
   private failuresInRow = 0;
 
@@ -53,7 +61,7 @@ export class PatientFetcher {
     for (const wait of [0, ...BACK_OFF]) {
       if (wait > 0) this.pause = this.wait(timeBefore(wait, last));
       await this.pause;
-      const attempt = await attemptGet(url, limit);
+      const attempt = await attemptGet(url, { ...this.request, mostBytes: limit });
       if ("kind" in attempt) {
         this.failuresInRow = 0;
         return attempt;
@@ -70,58 +78,20 @@ export class PatientFetcher {
 const timeBefore = (wait: number, { isBusy, askedWait = 0 }: Failure): number =>
   Math.max(isBusy ? wait * BUSY_FACTOR : wait, askedWait);
 
-async function attemptGet(url: URL, limit: number): Promise<Fetched | Failure> {
-  const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(new DOMException("silent", "TimeoutError")), TIMEOUT);
-  try {
-    const response = await fetch(url, { redirect: "manual", signal: silence.signal });
-    const { status } = response;
-    if (response.ok || ABSENT.has(status)) return await readBody(response, limit, timer);
-    await response.body?.cancel();
-    const location = response.headers.get("location");
-    if (status >= 300 && status < 400 && location !== null) return { kind: "redirect", location };
-    const asked = waitIn(response.headers);
-    return {
-      reason: `the host answers ${status}`,
-      mayPass: isPassing(status),
-      isBusy: status === 429 || status === 503,
-      ...(asked === undefined ? {} : { askedWait: Math.min(asked, LONGEST_WAIT) }),
-    };
-  } catch (error) {
-    return failureOf(error);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Every piece that comes begins the wait for the next one. */
-async function readBody(response: Response, limit: number, timer: NodeJS.Timeout): Promise<Fetched> {
-  const { status } = response;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    timer.refresh();
-    size += chunk.length;
-    // A page that says “not found” may be longer than the file.
-    if (size > limit)
-      return ABSENT.has(status) ? { kind: "content", status, bytes: EMPTY } : { kind: "too-long" };
-    chunks.push(chunk);
-  }
-  return { kind: "content", status, bytes: Buffer.concat(chunks) };
-}
-
-const waitIn = (headers: Headers): number | undefined =>
-  askedWait(headers.get("retry-after") ?? undefined, headers.get("date") ?? undefined);
-
 /** Faults of the network that stay: there is no such name, or its certificate is not valid. */
 const LASTING =
   /^(?:ENOTFOUND|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL|ERR_INVALID|HOSTNAME_MISMATCH)/;
 
-/** @throws the error itself if it does not come from the network */
-function failureOf(error: unknown): Failure {
-  if (!(error instanceof Error)) throw error;
-  if (error.name === "TimeoutError") return { reason: "the host does not answer", mayPass: true };
-  const fault = innermostError(error);
-  if (fault === error) throw error;
-  return { reason: networkReason(fault), mayPass: !LASTING.test(fault.code ?? "") };
+async function attemptGet(url: URL, options: RequestOptions): Promise<Fetched | Failure> {
+  const answer = await requestOnce(url, options);
+  if (answer.kind !== "failed") return answer;
+  const { status = 0, reason, isLasting, isTooLong, code = "", askedWait } = answer;
+  // A page that says “not found” may be longer than the file.
+  if (isTooLong) return ABSENT.has(status) ? { kind: "content", status, bytes: EMPTY } : { kind: "too-long" };
+  return {
+    reason,
+    mayPass: !isLasting && !LASTING.test(code),
+    isBusy: status === 429 || status === 503,
+    ...(askedWait === undefined ? {} : { askedWait: Math.min(askedWait, LONGEST_WAIT) }),
+  };
 }

@@ -10,25 +10,27 @@ export function directionOf(tag: string): "ltr" | "rtl" {
   return isRightToLeft ? "rtl" : "ltr";
 }
 
-const LETTER = /\p{L}/gu;
-/** The scripts from right to left that texts without a stated language are told by. */
-const SCRIPTS = {
-  Arab: "Arabic",
-  Hebr: "Hebrew",
-  Syrc: "Syriac",
-  Thaa: "Thaana",
-  Nkoo: "Nko",
-  Adlm: "Adlam",
-};
-const LETTERS_OF = Object.entries(SCRIPTS).map(
-  ([tag, name]) => [tag, new RegExp(`(?=\\p{L})\\p{Script=${name}}`, "gu")] as const,
-);
+const LETTERS = /\p{L}+/gu;
+/** Letters of the scripts from right to left. Adlam has surrogates. */
+const FROM_RIGHT =
+  /(?:[\u05d0-\u05f2\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u07ea\u0840-\u08c9\ufb1d-\ufdfb\ufe70-\ufefc]|\ud83a[\udd00-\udd43])+/g;
+/** Scripts from right to left by their tags. Nearly all texts are in the first. */
+const SCRIPTS = [
+  ["Arab", /\p{Script=Arabic}/u],
+  ["Hebr", /\p{Script=Hebrew}/u],
+  ["Syrc", /\p{Script=Syriac}/u],
+  ["Thaa", /\p{Script=Thaana}/u],
+  ["Nkoo", /\p{Script=Nko}/u],
+  ["Adlm", /\p{Script=Adlam}/u],
+] as const;
 
-const count = (text: string, letters: RegExp): number => text.match(letters)?.length ?? 0;
+const lengthOf = (text: string, letters: RegExp): number => text.length - text.replace(letters, "").length;
+
+/** Returns the number of code units in a text that are letters of a script from right to left. */
+export const countFromRight = (text: string): number => lengthOf(text, FROM_RIGHT);
 
 /** Returns which share of the letters of a text is written from right to left: from 0 to 1, NaN without letters. */
-export const shareFromRight = (text: string): number =>
-  LETTERS_OF.reduce((sum, [, letters]) => sum + count(text, letters), 0) / count(text, LETTER);
+export const shareFromRight = (text: string): number => countFromRight(text) / lengthOf(text, LETTERS);
 
 /**
  * Returns the language that an article states or clearly has. Of others only the direction is known, by most letters of title and
@@ -43,5 +45,5 @@ export function writtenLanguage(article: {
   const words = `${article.title} ${article.summary}`;
   const share = shareFromRight(words);
   if (Number.isNaN(share)) return undefined;
-  return share > 0.5 ? `und-${LETTERS_OF.find(([, letters]) => count(words, letters) > 0)?.[0]}` : "und";
+  return share > 0.5 ? `und-${SCRIPTS.find(([, letters]) => letters.test(words))?.[0]}` : "und";
 }

@@ -21,11 +21,11 @@ export const joinDigitGroups = (text: string): string =>
 
 /**
  * What readers do not type: accents, and the vowel points of Cyrillic, Hebrew, Arabic and Syriac; soft hyphens, zero-width
- * and bidirectional characters, the tatweel, selectors of variants. Marks on an alef go, other hamzas stay.
+ * and bidirectional characters, the tatweel, the nukta of Hindi, selectors of variants. Marks on an alef go, other hamzas stay.
  */
 const UNTYPED = new RegExp(
   [
-    /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u0652\u0670\u0730-\u074a]/,
+    /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u0652\u0670\u0730-\u074a\u093c]/,
     /[\ufe00-\ufe0f\u00ad\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\udb40[\udc00-\uddef]/,
     /(\u0627)[\u0653-\u0655]/,
   ]

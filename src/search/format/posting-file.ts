@@ -1,3 +1,4 @@
+import { unmarked } from "./arabic-article.js";
 import { BitReader, BitWriter, riceParameter } from "./bit-codec.js";
 import type { Span } from "./span.js";
 
@@ -15,6 +16,12 @@ export interface Postings {
   readonly all: Ids;
   readonly title: Ids;
   readonly tags: Ids;
+}
+
+/** The documents that a word of a query finds. */
+export interface FoundPostings extends Postings {
+  /** Those that have the word as it was typed. Missing where all have. */
+  readonly typed?: Ids;
 }
 
 /** Terms with their postings. */
@@ -62,7 +69,7 @@ export const PREFIX_LENGTH = 2;
 /** Returns the place of a term, below 2^32. Words that begin alike share one, so that a prefix is looked up in one file. */
 export function placeOf(term: Term): number {
   if (typeof term === "number") return term;
-  const prefix = isFilterTerm(term) ? term : term.slice(0, PREFIX_LENGTH);
+  const prefix = isFilterTerm(term) ? term : unmarked(term).slice(0, PREFIX_LENGTH);
   let hash = 0x811c9dc5;
   for (let index = 0; index < prefix.length; index++)
     hash = Math.imul(hash ^ prefix.charCodeAt(index), 0x01000193);
@@ -186,13 +193,27 @@ function readAscending(bits: BitReader, length: number, limit: number, newArray:
   return isMost(length, limit) ? othersOf(fewer, limit, newArray(length)) : fewer;
 }
 
-/** Returns the postings of all words with a prefix; of a prefix below `PREFIX_LENGTH`, those of the prefix as a word. */
-export function postingsOfPrefix(terms: Terms, prefix: string): Postings {
+/** Tells whether a word is another form of one. */
+export type IsForm = (word: string) => boolean;
+
+/**
+ * Returns the postings of all words with a prefix, and of its other forms; of a prefix below `PREFIX_LENGTH`, those of the
+ * prefix as a word.
+ */
+export function postingsOfPrefix(terms: Terms, prefix: string, isForm: IsForm = () => false): FoundPostings {
   if (prefix.length < PREFIX_LENGTH) return terms.get(prefix) || NO_POSTINGS;
-  const lists: Postings[] = [];
+  const typed: Postings[] = [];
+  const others: Postings[] = [];
   terms.forEach((postings, term) => {
-    if (typeof term === "string" && term.startsWith(prefix)) lists.push(postings);
+    if (typeof term !== "string") return;
+    if (term.startsWith(prefix)) typed.push(postings);
+    else if (isForm(term)) others.push(postings);
   });
+  if (others.length === 0) return union(typed);
+  return { ...union([...typed, ...others]), typed: union(typed).all };
+}
+
+function union(lists: readonly Postings[]): Postings {
   if (lists.length === 1) return lists[0] as Postings;
   return makePostings((field) => {
     const all = new Set<number>();

@@ -1,3 +1,4 @@
+import { articleTerm } from "../format/arabic-article.js";
 import { gramNumber, type Term } from "../format/posting-file.js";
 import { type CardRow, channelTerm, dayOfCard, tagTerm, yearTerm } from "../format/search-format.js";
 import { isCharacter, isWord, tokenize } from "../format/tokenize.js";
@@ -42,7 +43,11 @@ function termsOf(text: string, hasAllCharacters: boolean): Term[] {
   for (let index = 0; index < tokens.length; index++) {
     const [token, next] = [tokens[index], tokens[index + 1]];
     const isBeforeCharacter = isCharacter(next);
-    if (isWord(token)) terms.push(token);
+    if (isWord(token)) {
+      terms.push(token);
+      const bare = articleTerm(token);
+      if (bare !== token) terms.push(bare);
+    }
     if (isCharacter(token)) {
       if (isBeforeCharacter) terms.push(gramNumber(token, next) | 0);
       if (hasAllCharacters || !isAfterCharacter || !isBeforeCharacter) terms.push(gramNumber(token, 0) | 0);

@@ -1,5 +1,4 @@
 import { findHints, GAPS } from "../query/find-hints.js";
-import { parseQuery } from "../query/parse-query.js";
 import { suggestTags, suggestTitles } from "../query/suggest.js";
 import { element } from "./element.js";
 import type { Asked } from "./query-address.js";
@@ -7,6 +6,7 @@ import { readText } from "./read-text.js";
 import { titleLink } from "./result-item.js";
 import { readForm } from "./search-form.js";
 import type { SiteIndex } from "./site-index.js";
+import { siteQuery } from "./site-query.js";
 import type { SuggestionList } from "./suggestion-list.js";
 import { word } from "./words.js";
 
@@ -24,7 +24,7 @@ export function suggestWhileTyping(field: HTMLInputElement, list: SuggestionList
     const labels = await suggestTags(last, table, index.load);
     if (isCurrent()) list.add(labels.map((label) => value.slice(0, value.length - last.length) + label));
     const what = readForm();
-    const titles = await suggestTitles(parseQuery(what.q, what), table, index.load, isCurrent);
+    const titles = await suggestTitles(siteQuery(what.q, what), table, index.load, isCurrent);
     if (isCurrent()) list.add(titles);
   };
   const stop = (): number => {
@@ -57,7 +57,8 @@ export async function showHints(
 ): Promise<void> {
   const table = await index.table();
   if (!isCurrent()) return;
-  const hints = findHints(what.q, what, table, index.load, readText, isCurrent);
+  const parse = (text: string) => siteQuery(text, what);
+  const hints = findHints(what.q, parse, table, index.load, readText, isCurrent);
   const show = async <Hint>(
     label: string,
     hint: Promise<readonly Hint[]>,

@@ -17,7 +17,7 @@ export function resultItem(
   const time = element("time", [date ? dayText(date) : word("undated")]);
   if (date) time.dateTime = date;
   const labels = channels.map(labelOf).join(word("names"));
-  const about = element("p", [time, labels && ` ${labels}`, !isVerified && ` ${word("unverified")}`]);
+  const about = element("p", [time, labels && ` · ${labels}`, !isVerified && ` ${word("unverified")}`]);
   about.className = "about";
   const passage = wordsIn("p");
   passage.className = "passage";

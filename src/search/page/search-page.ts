@@ -1,5 +1,5 @@
 import { CALLBACK, type CardRow } from "../format/search-format.js";
-import { isEmptyQuery, parseQuery, type Query } from "../query/parse-query.js";
+import { isEmptyQuery, type Query } from "../query/parse-query.js";
 import { nearestFirst, type Result, Search } from "../query/search.js";
 import { byId, element } from "./element.js";
 import { showHints, suggestWhileTyping } from "./hints.js";
@@ -10,6 +10,7 @@ import { ResultList } from "./result-list.js";
 import { LoadError } from "./script-loader.js";
 import { control, fillForm, form, labelOf, readForm } from "./search-form.js";
 import { SiteIndex } from "./site-index.js";
+import { siteQuery } from "./site-query.js";
 import { SuggestionList } from "./suggestion-list.js";
 import { word } from "./words.js";
 
@@ -41,7 +42,7 @@ async function show(): Promise<void> {
   const search = ++current;
   const what = parseAddress(location.search);
   fillForm(what);
-  const query = parseQuery(what.q, what);
+  const query = siteQuery(what.q, what);
   clear();
   document.title = what.q ? `${what.q} - ${siteTitle}` : siteTitle;
   if (isEmptyQuery(query)) {
@@ -205,7 +206,7 @@ suggestWhileTyping(field, suggestions, index);
 
 /** Searches for other scripts. Returns how many articles match, and the first of them. */
 async function find(text: string): Promise<{ count: number; cards: CardRow[] }> {
-  const query = parseQuery(text);
+  const query = siteQuery(text);
   if (isEmptyQuery(query)) return { count: 0, cards: [] };
   const search = new Search(await index.table(), query, index.load);
   await search.run();

@@ -19,24 +19,23 @@ export interface Match {
 /** Cuts a text into parts that match a term and parts that match none. The parts in order are the text. */
 export function highlight(text: string, terms: readonly Term[]): TextPart[] {
   const spans = tokenizeWithOffsets(text);
-  const matches = wantedTerms(terms).map(({ tokens }) => matchesIn(spans, tokens));
+  const matches = wantedTerms(terms).map((term) => matchesIn(spans, term));
   return cutMarked(text, flatten(matches));
 }
 
 /** Returns where a term begins and ends in a text. @param spans the tokens of the text */
-export function matchesIn(spans: readonly TokenSpan[], term: readonly Token[]): Match[] {
+export function matchesIn(spans: readonly TokenSpan[], { tokens, isForm }: Term): Match[] {
   const matches: Match[] = [];
-  const last = term.length - 1;
+  const last = tokens.length - 1;
   for (let first = 0; last >= 0 && first + last < spans.length; first++) {
-    const isHere = term.every((token, index) => {
+    const isHere = tokens.every((token, index) => {
       const found = (spans[first + index] as TokenSpan).token;
       return found === token || (index === last && hasPrefix(found, token));
     });
-    if (isHere)
-      matches.push({
-        start: (spans[first] as TokenSpan).start,
-        end: endOf(spans[first + last] as TokenSpan, term[last] as Token),
-      });
+    const { start, token, ends } = spans[first] as TokenSpan;
+    if (isHere) matches.push({ start, end: endOf(spans[first + last] as TokenSpan, tokens[last] as Token) });
+    else if (isForm && isWord(token) && isForm(token))
+      matches.push({ start, end: ends[ends.length - 1] as number });
   }
   return matches;
 }

@@ -1,4 +1,9 @@
-import { decodePostingFile, type PostingFile, type Postings, type Terms } from "../format/posting-file.js";
+import {
+  decodePostingFile,
+  type FoundPostings,
+  type PostingFile,
+  type Terms,
+} from "../format/posting-file.js";
 import {
   type CardRow,
   cardOf,
@@ -48,7 +53,7 @@ export async function loadTerms(place: number, segment: LoadedSegment, load: Loa
 }
 
 /** Returns the postings of a lookup in a segment. @throws what `load` throws */
-export const lookUp = async (lookup: Lookup, segment: LoadedSegment, load: Load): Promise<Postings> =>
+export const lookUp = async (lookup: Lookup, segment: LoadedSegment, load: Load): Promise<FoundPostings> =>
   lookup.read(await loadTerms(lookup.place, segment, load));
 
 /** Loads the card of a document. @throws what `load` throws */

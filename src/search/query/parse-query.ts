@@ -1,11 +1,23 @@
+import { articleTerm, unmarked } from "../format/arabic-article.js";
 import { joinDigitGroups } from "../format/fold-text.js";
-import { type Token, tokenize } from "../format/tokenize.js";
+import { type IsForm, PREFIX_LENGTH } from "../format/posting-file.js";
+import { isWord, type Token, tokenize } from "../format/tokenize.js";
 
 /** A word or phrase of a query. */
 export interface Term {
   readonly tokens: readonly Token[];
   /** Whether documents with the term are left out. */
   readonly isExcluded: boolean;
+  /** Tells which words are found too, besides those that begin with its only token. */
+  readonly isForm?: IsForm;
+}
+
+/** What is known of the words of a language. Words are folded, as the index has them. */
+export interface Language {
+  /** Returns what the forms of a word have in common. */
+  readonly stem: (word: string) => string;
+  /** Returns a word without its article, where both are written as one. */
+  readonly bare?: (word: string) => string;
 }
 
 /** A query asks for the documents that pass its filters, have all of its terms, and have no excluded term. */
@@ -42,23 +54,45 @@ function partsOf(text: string) {
     phrase: phrases.find(Boolean) || "",
     filter: FILTERS.find((one) => name && one === name.toLowerCase()),
     isExcluded: sign !== "",
+    isQuoted: phrases[phrases.length - 1] === undefined,
   }));
 }
 
-/** Parses any text that a reader typed. @param controls filters that were set beside it; those of the text come first */
-export function parseQuery(text: string, controls: Filters = {}): Query {
+/**
+ * Parses any text that a reader typed.
+ * @param controls filters that were set beside it; those of the text come first
+ * @param language whose words are found in their other forms too; the index is the same for all
+ */
+export function parseQuery(text: string, controls: Filters = {}, language?: Language): Query {
   const terms: Term[] = [];
   const filters: Partial<Record<Filter, string>> = {};
   for (const name of FILTERS) if (controls[name]) filters[name] = controls[name] as string;
-  for (const { phrase, filter, isExcluded } of partsOf(text)) {
+  for (const { phrase, filter, isExcluded, isQuoted } of partsOf(text)) {
     if (filter) {
       if (phrase.trim()) filters[filter] = phrase.trim();
       continue;
     }
     const tokens = tokenize(phrase);
-    if (tokens.length > 0) terms.push({ tokens, isExcluded });
+    if (tokens.length === 0) continue;
+    terms.push(language && !isQuoted && !isExcluded ? wordTerm(tokens, language) : { tokens, isExcluded });
   }
   return { terms: terms.slice(0, MAX_TERMS), ...filters, isShortened: terms.length > MAX_TERMS };
+}
+
+/** Makes the term of what was typed without quotation marks. Of several tokens, it is a phrase, and found as written. */
+function wordTerm(tokens: readonly Token[], { stem, bare }: Language): Term {
+  const [word, ...others] = tokens;
+  if (!isWord(word) || word.length < PREFIX_LENGTH || others.length > 0) return { tokens, isExcluded: false };
+  const wordOf = (term: string): string => (bare ? bare(unmarked(term)) : term);
+  const own = wordOf(word);
+  const [beginning, ownStem] = [own.slice(0, PREFIX_LENGTH), stem(own)];
+  const isForm: IsForm = (term) => {
+    const other = wordOf(term);
+    // Words that begin otherwise are in other files.
+    if (!other.startsWith(beginning)) return false;
+    return (bare && other.startsWith(own)) || stem(other) === ownStem;
+  };
+  return { tokens: [bare ? articleTerm(word) : word], isExcluded: false, isForm };
 }
 
 /** Returns the words and phrases that a text asks for, as they were typed, each once. Filters and excluded terms are left out. */

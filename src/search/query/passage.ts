@@ -28,9 +28,9 @@ const BEFORE = 16;
 /** Finds the terms of a query in a document. */
 export function findPassage({ title, tags, body }: DocumentText, terms: readonly Term[]): Passage {
   const fields = [body, title, ...tags].map(tokenizeWithOffsets);
-  const has = ({ tokens }: Term): boolean => fields.some((spans) => matchesIn(spans, tokens).length > 0);
+  const has = (term: Term): boolean => fields.some((spans) => matchesIn(spans, term).length > 0);
   const isMatch = terms.every((term) => has(term) !== term.isExcluded);
-  const matches = fields.map((spans) => wantedTerms(terms).map(({ tokens }) => matchesIn(spans, tokens)));
+  const matches = fields.map((spans) => wantedTerms(terms).map((term) => matchesIn(spans, term)));
   const gap = Math.min(...matches.map(shortestStretch));
   return { isMatch, gap, parts: cutPassage(body, matches[0] as Match[][]) };
 }

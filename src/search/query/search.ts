@@ -63,7 +63,7 @@ export class Search {
     private readonly load: Load,
     private readonly readText: ReadText = async () => undefined,
   ) {
-    this.uncertain = query.terms.filter(({ tokens }) => needsVerifying(tokens));
+    this.uncertain = query.terms.filter(needsVerifying);
   }
 
   /**

@@ -1,6 +1,7 @@
-import { placeOf } from "../format/posting-file.js";
+import { unmarked } from "../format/arabic-article.js";
+import { PREFIX_LENGTH, placeOf } from "../format/posting-file.js";
 import type { CardRow, SearchTable } from "../format/search-format.js";
-import { isWord, tokenize } from "../format/tokenize.js";
+import { isWord } from "../format/tokenize.js";
 import { isSimilar, lettersOf } from "./is-similar.js";
 import { flatten } from "./lists.js";
 import { type Load, loadCard, loadSegments, loadTerms, lookUp } from "./load-files.js";
@@ -16,7 +17,7 @@ const MOST_LOOKUPS = 6;
  * them. Those that have the most come first, then the newest.
  */
 export async function similarTitles({ terms }: Query, table: SearchTable, load: Load): Promise<CardRow[]> {
-  const lookups = spread(flatten(wantedTerms(terms).map(({ tokens }) => lookupsOf(tokens))), MOST_LOOKUPS);
+  const lookups = spread(flatten(wantedTerms(terms).map(lookupsOf)), MOST_LOOKUPS);
   const least = Math.max(2, Math.ceil(lookups.length / 2));
   if (lookups.length < least) return [];
   const found = await Promise.all(
@@ -37,20 +38,23 @@ export async function similarTitles({ terms }: Query, table: SearchTable, load: 
 
 /**
  * Returns words of titles and texts that differ from a word in one letter, the most frequent first. They begin with the same
- * two letters, since those are in one file. A word that is in the index has none.
+ * two letters, since those are in one file. Words that are found already are left out. A word that is in the index, as it is
+ * or in another form, has none. @param query of the word
  */
-export async function similarWords(text: string, table: SearchTable, load: Load): Promise<string[]> {
-  const [word, ...others] = tokenize(text);
+export async function similarWords({ terms }: Query, table: SearchTable, load: Load): Promise<string[]> {
+  const [{ tokens = [], isForm = undefined } = {}] = terms;
+  const [word, ...others] = tokens;
   if (!isWord(word) || others.length > 0) return [];
   const counts = new Map<string, number>();
-  for (const segment of await loadSegments(table, load)) {
-    const terms = await loadTerms(placeOf(word), segment, load);
-    terms.forEach(({ all }, one) => {
-      if (isWord(one) && isSimilar(lettersOf([one]), lettersOf([word])))
+  let isKnown = false;
+  for (const segment of await loadSegments(table, load))
+    (await loadTerms(placeOf(word), segment, load)).forEach(({ all }, one) => {
+      if (!isWord(one) || !one.startsWith(word.slice(0, PREFIX_LENGTH))) return;
+      if (one === word || isForm?.(one)) isKnown = true;
+      else if (!one.startsWith(word) && isSimilar(lettersOf([one]), lettersOf([word])))
         counts.set(one, (counts.get(one) || 0) + all.length);
     });
-  }
-  if (counts.has(word)) return [];
+  if (isKnown) return [];
   const sorted = Array.from(counts).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  return sorted.slice(0, MOST).map(([one]) => one);
+  return sorted.slice(0, MOST).map(([one]) => unmarked(one));
 }

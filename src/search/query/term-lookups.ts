@@ -1,30 +1,32 @@
 import {
+  type FoundPostings,
   gramNumber,
+  type IsForm,
   NO_POSTINGS,
-  type Postings,
   placeOf,
   postingsOfPrefix,
   type Terms,
 } from "../format/posting-file.js";
-import { isCharacter, isWord, type Token } from "../format/tokenize.js";
+import { isCharacter, isWord } from "../format/tokenize.js";
+import type { Term } from "./parse-query.js";
 
 /** How to look up one gram or word in the posting files of a segment. */
 export interface Lookup {
   /** Says which file has it. */
   readonly place: number;
   /** Returns its postings in that file. */
-  readonly read: (terms: Terms) => Postings;
+  readonly read: (terms: Terms) => FoundPostings;
 }
 
 /** The most lookups of a term: each may load a file of every segment. */
 const MAX_LOOKUPS = 12;
 
 /** Returns the lookups of a term. A document that holds the term is in the postings of all of them. */
-export function lookupsOf(term: readonly Token[]): Lookup[] {
+export function lookupsOf({ tokens, isForm }: Term): Lookup[] {
   const lookups: Lookup[] = [];
-  for (let index = 0; index < term.length; index++) {
-    const [before, token, after] = [term[index - 1], term[index], term[index + 1]];
-    if (isWord(token)) lookups.push(after === undefined ? prefixLookup(token) : wordLookup(token));
+  for (let index = 0; index < tokens.length; index++) {
+    const [before, token, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+    if (isWord(token)) lookups.push(after === undefined ? prefixLookup(token, isForm) : wordLookup(token));
     else if (isCharacter(token) && isCharacter(after)) lookups.push(gramLookup(token, after));
     else if (isCharacter(token) && !isCharacter(before)) lookups.push(gramLookup(token, 0));
   }
@@ -38,7 +40,7 @@ export function spread<Item>(items: readonly Item[], most: number): Item[] {
 }
 
 /** Tells whether the lookups of a term may find documents that do not hold it. */
-export const needsVerifying = (term: readonly Token[]): boolean => lookupsOf(term).length > 1;
+export const needsVerifying = (term: Term): boolean => lookupsOf(term).length > 1;
 
 /** Returns the lookup of a whole word, or of a filter's term. */
 export const wordLookup = (word: string): Lookup => ({
@@ -46,9 +48,9 @@ export const wordLookup = (word: string): Lookup => ({
   read: (terms) => terms.get(word) || NO_POSTINGS,
 });
 
-const prefixLookup = (prefix: string): Lookup => ({
+const prefixLookup = (prefix: string, isForm: IsForm | undefined): Lookup => ({
   place: placeOf(prefix),
-  read: (terms) => postingsOfPrefix(terms, prefix),
+  read: (terms) => postingsOfPrefix(terms, prefix, isForm),
 });
 
 function gramLookup(first: number, second: number): Lookup {

@@ -80,7 +80,10 @@ describe("a query", () => {
   });
 
   it("of 100 characters looks up only some of them, the ends among them", () => {
-    const lookups = lookupsOf(tokenize("清晨的雾散得很慢船工把缆绳绕在木桩上".repeat(6)));
+    const lookups = lookupsOf({
+      tokens: tokenize("清晨的雾散得很慢船工把缆绳绕在木桩上".repeat(6)),
+      isExcluded: false,
+    });
     expect(lookups.length).toBeLessThanOrEqual(12);
   });
 });

@@ -50,7 +50,7 @@ describe("words that are like one", () => {
     ["ferry boat", []],
     ["", []],
   ])("of %j are %j", async (word, words) => {
-    expect(await similarWords(word, table, load)).toEqual(words);
+    expect(await similarWords(parseQuery(word), table, load)).toEqual(words);
   });
 });
 

@@ -15,15 +15,17 @@ const BASE_URL = "https://operator.example/mirror";
 /** A program that uses what the search library exports. */
 const SEARCH_IN_TYPESCRIPT = `
 import * as browser from "newsmirror/search/browser";
+import * as russian from "newsmirror/search/languages/ru";
 import {
-  fileLoader, highlight, isEmptyQuery, type Load, loadTable, nearestFirst, parseQuery, type Query, type ReadText, type Result,
+  fileLoader, highlight, isEmptyQuery, type Language, type Load, loadTable, nearestFirst, parseQuery, type Query, type ReadText, type Result,
   Search, TABLE, type TextDocument, writeIndex,
 } from "newsmirror/search";
 
 const poems: readonly TextDocument[] = [{ address: "1.html", title: "渡口", text: "雾散了。", tags: ["秋天"], date: "2024-03-05" }];
 const written: readonly string[] = writeIndex("public", poems).written;
 const load: Load = fileLoader("public");
-const query: Query = parseQuery("渡轮", { year: "2024" });
+const language: Language = russian;
+const query: Query = parseQuery("渡轮", { year: "2024" }, language);
 const readText: ReadText = async () => ({ title: "渡口", tags: [], body: "" });
 const search = new Search(await loadTable(load), query, load, readText);
 await search.run("newest", async ({ done, of }) => void (done / of));

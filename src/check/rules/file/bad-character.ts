@@ -11,7 +11,7 @@ const MOST = 20;
 export const badCharacter: FileRule = {
   name: "bad-character",
   text: "a character that XML does not have",
-  why: "Feed readers and search engines refuse a file with such a character, and screens show nothing or a box.",
+  why: "Feed readers and search engines refuse the file, and screens show nothing or a box.",
   hint: "build again; if the character came from an article, please report the article",
   *checkFile(file) {
     if (file.kind !== "page" && file.kind !== "xml" && file.kind !== "svg") return;

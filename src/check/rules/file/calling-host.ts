@@ -3,7 +3,7 @@ import type { FileRule } from "../rule.js";
 export const callingHost: FileRule = {
   name: "calling-host",
   text: "a setting of the host that leads to another host",
-  why: "A redirect, a proxy, or a header that loads, reports or allows something makes readers or their host call the other one, whatever the pages say. No rule looks into a program that the host runs.",
+  why: "A redirect, a proxy or a header makes readers or their host call the other one, whatever the pages say. No rule looks into a program that the host runs.",
   hint: "take the line out; the site's own address is not a finding if `baseUrl` names it",
   *checkFile({ kind, path, references }) {
     if (path === "_worker.js") yield "the host runs this program";

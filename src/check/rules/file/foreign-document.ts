@@ -8,8 +8,8 @@ import { isActive } from "./active-svg.js";
 export const foreignDocument: FileRule = {
   name: "foreign-document",
   text: "a document that no rule looks into, by its kind or by its name",
-  why: "XHTML, saved web pages, style transformations and Flash can run or load something, and so can a page, a stylesheet or an app's manifest with another ending than its own, and HTML or SVG within XML.",
-  hint: "remove it, or give it the ending .html, .css, .svg or .webmanifest",
+  why: "It can run or load something: XHTML, saved web pages, style transformations, Flash, office documents, HTML or SVG within XML, and a page, a stylesheet or an app's manifest with another ending than its own.",
+  hint: "remove it, or give it the ending .html, .css, .svg or .webmanifest; of an office document make a PDF",
   *checkFile({ kind, path, bytes, elements, references }) {
     if (kind === "foreign") yield "files with this ending can run or load something";
     if (kind === "other" && MARKUP.test(decodeText(bytes.subarray(0, SNIFFED)).text) && !PLAIN.test(path))

@@ -7,7 +7,7 @@ import type { FileRule } from "../rule.js";
 export const htmlInFeed: FileRule = {
   name: "html-in-feed",
   text: "HTML in a feed that no article has, or another base for its addresses",
-  why: "Every feed reader shows HTML by rules of its own. The site's feeds hold plain text, and articles of the few elements that pages have.",
+  why: "Every feed reader shows HTML by rules of its own. So feeds hold only plain text, and articles of the elements that pages have.",
   hint: "take `type` and `xml:base` out of the feed's template; if it came from an article, please report the article",
   sparesStatic: true,
   *checkFile({ kind, path, elements }) {

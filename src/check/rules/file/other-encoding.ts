@@ -3,7 +3,7 @@ import type { FileRule } from "../rule.js";
 export const otherEncoding: FileRule = {
   name: "other-encoding",
   text: "a file in another encoding than UTF-8",
-  why: "In another encoding the same bytes are other letters: a harmless text for one program can be a script or an address for another.",
+  why: "In another encoding the same bytes are other letters: what is a text for one program can be a script for another.",
   hint: "save it as UTF-8, and say so in the page's head",
   *checkFile({ encodingFaults }) {
     yield* encodingFaults;

@@ -5,7 +5,7 @@ import type { ListingRule } from "../rule.js";
 export const extraFile: ListingRule = {
   name: "extra-file",
   text: "a file that the manifest does not name",
-  why: "Somebody else put it there, or it is left from an earlier build. Readers would take it for a part of the site.",
+  why: "Somebody else put it there, or an earlier build left it. Readers would take it for a part of the site.",
   hint: "remove it; files of your own belong into the folder that the setting `static` names",
   *checkListing({ files, others, manifest }) {
     for (const path of others)

@@ -4,7 +4,7 @@ import type { FileRule } from "../rule.js";
 export const disabledLink: FileRule = {
   name: "disabled-link",
   text: "a link that the scraper disabled",
-  why: "Scrapers write `<ok>` for links. The conversion turns each into a link or a tag; one that is left leads nowhere.",
+  why: "Scrapers write `<ok>` for links. One that the conversion left leads nowhere.",
   hint: "please report the article",
   sparesStatic: true,
   *checkFile({ kind, elements }) {

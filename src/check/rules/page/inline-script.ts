@@ -5,7 +5,7 @@ import type { FileRule } from "../rule.js";
 export const inlineScript: FileRule = {
   name: "inline-script",
   text: "a script in the page itself",
-  why: "If an article could bring one, it would run. The page's policy forbids it for the same reason.",
+  why: "A script in an article would run.",
   hint: "move it into a file; only JSON of the type application/ld+json or application/json may stand in a page",
   *checkFile({ kind, elements }) {
     if (kind !== "page") return;

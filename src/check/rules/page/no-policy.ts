@@ -4,8 +4,8 @@ import type { FileRule } from "../rule.js";
 
 export const noPolicy: FileRule = {
   name: "no-policy",
-  text: "a page without the policies that keep it from calling anyone",
-  why: "The policy makes the browser itself refuse scripts and loads that the other rules overlook. It has to stand before anything that loads.",
+  text: "a page without the policies that keep it from calling another host",
+  why: "With the policy, the browser itself refuses scripts and loads that the other rules overlook. It has to stand before anything that loads.",
   hint: "let base.njk carry the policies of src/lib/policy.ts before anything that loads",
   sparesStatic: true,
   *checkFile({ path, kind, views }) {

@@ -3,7 +3,7 @@ import type { FileRule } from "../rule.js";
 export const remoteLoad: FileRule = {
   name: "remote-load",
   text: "something that is loaded from another host",
-  why: "The other host would learn who reads which page, and when. An address that names the site's own host counts as well: a copy elsewhere would call that host.",
+  why: "The other host would learn who reads which page, and when. The site's own host counts as well: a copy elsewhere would call it.",
   hint: "take it out of the template or stylesheet; put pictures into the content folder's images/",
   *checkFile({ kind, references }) {
     // An SVG may not load anything at all: active-svg.

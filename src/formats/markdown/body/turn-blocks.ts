@@ -1,4 +1,4 @@
-import { directionOf, shareFromRight } from "../../../lib/text/direction.js";
+import { countFromRight, directionOf, shareFromRight } from "../../../lib/text/direction.js";
 
 /** An element that holds a line of words, and all of them up to the next such element. */
 const BLOCK =
@@ -7,7 +7,6 @@ const BLOCK =
 const NO_WORDS = /<code[^>]*>[^<]*<\/code>|<[^>]*>|&#?\w+;|https?:\S+|(?<![\w-])[\w-]+(?:\.[\w-]+)+\S*/g;
 /** A block is turned if no more than this share of its letters is written in the direction of what is around it. */
 const MOST_IN_DIRECTION = 0.2;
-const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufefc]|\ud83a/;
 
 /**
  * Gives blocks of a body their direction where nearly all of their letters are written in the other one, as in a quotation: else
@@ -17,8 +16,10 @@ const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufefc]|\ud83a/;
  */
 export function turnBlocks(html: string, lang: string): string {
   const isFromRight = directionOf(lang) === "rtl";
-  if (!isFromRight && !FROM_RIGHT.test(html)) return html;
+  if (!isFromRight && countFromRight(html) === 0) return html;
   return html.replace(BLOCK, (block, start: string, words: string) => {
+    // Most blocks of an article in the Arabic script are told by one look.
+    if (isFromRight && countFromRight(words) * 2 > words.length) return block;
     const share = shareFromRight(words.replace(NO_WORDS, ""));
     const isTurned = !start.includes(" dir=") && (isFromRight ? share : 1 - share) <= MOST_IN_DIRECTION;
     return isTurned ? `<${start} dir="${isFromRight ? "ltr" : "rtl"}">${words}` : block;

@@ -1,0 +1,73 @@
+import { deflateSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { checkFile } from "../../src/check/check-file.js";
+import { readSiteFile } from "../../src/check/read/read-site-file.js";
+import { fileDigest } from "../../src/lib/digest.js";
+import type { SitePath } from "../../src/model/names.js";
+
+/** Returns the rules that a file breaks, each with what it found. */
+function findings(name: string, content: string | Buffer): string[][] {
+  const bytes = typeof content === "string" ? Buffer.from(content, "latin1") : content;
+  const file = readSiteFile(name as SitePath, bytes, { ...fileDigest(bytes), static: true });
+  return checkFile(file, () => true).map(({ rule, message }) => [rule, message]);
+}
+
+const object = (dictionary: string, stream?: Buffer): string =>
+  `1 0 obj\n<<${dictionary}>>\n${stream ? `stream\r\n${stream.toString("latin1")}\nendstream\n` : ""}endobj\n`;
+const pdf = (...objects: string[]): string =>
+  `%PDF-1.7\n${objects.join("")}trailer\n<</Root 1 0 R>>\n%%EOF\n`;
+const packed = (objects: string): Buffer => deflateSync(Buffer.from(objects));
+
+describe("a PDF", () => {
+  it.each<[string, string, string[]]>([
+    [
+      "runs a script when it is opened",
+      pdf(object("/OpenAction <</S/JavaScript/JS(print\\(\\))>>")),
+      ["/JavaScript", "/JS"],
+    ],
+    ["writes the name of an action with escapes", pdf(object("/S /J#61vaScript")), ["/JavaScript"]],
+    ["starts a program", pdf(object("/A <</S/Launch/F(a.exe)>>")), ["/Launch"]],
+    ["sends its form", pdf(object("/S/SubmitForm /F(https://t.example/)")), ["/SubmitForm"]],
+    ["loads a part from an address", pdf(object("/F <</FS /URL /F(https://t.example/)>>")), ["/URL"]],
+    [
+      "hides an action in compressed objects",
+      pdf(object("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", packed("1 0 <</S/Launch>>"))),
+      ["/Launch"],
+    ],
+    [
+      "has objects between those that are compressed",
+      pdf(object("/Type/ObjStm/Filter/FlateDecode", packed("1 0 <<>>")), object("/S/GoToR")),
+      ["/GoToR"],
+    ],
+    [
+      "has compressed objects that are encrypted",
+      pdf(object("/Type /ObjStm /Filter /FlateDecode", Buffer.from("encrypted"))),
+      ["a stream of objects that cannot be read"],
+    ],
+  ])("that %s is a finding", (_, text, found) => {
+    expect(findings("static/a.pdf", text)).toEqual(found.map((message) => ["active-pdf", message]));
+    expect(findings("download", text)).toEqual(found.map((message) => ["active-pdf", message]));
+  });
+
+  it.each([
+    ["has a link", pdf(object("/A <</S/URI/URI(https://t.example/)>>"))],
+    [
+      "has a picture whose bytes look like an action",
+      pdf(object("/Subtype/Image", Buffer.from("x /Launch y"))),
+    ],
+    [
+      "has compressed objects without an action",
+      pdf(object("/Type/ObjStm/Filter/FlateDecode", packed("1 0 <</Type/Page>>"))),
+    ],
+    ["names a font like the beginning of an action", pdf(object("/BaseFont /JSerif"))],
+  ])("that %s is none", (_, text) => {
+    expect(findings("static/a.pdf", text)).toEqual([]);
+  });
+});
+
+it.each(["report.docx", "table.XLS", "talk.odp", "letter.rtf"])(
+  "an office document such as %s is a finding",
+  (name) => {
+    expect(findings(name, "PK")).toEqual([["foreign-document", expect.stringMatching(/can run or load/)]]);
+  },
+);
