@@ -30,8 +30,8 @@ export interface InitFlags {
 }
 
 /**
- * Makes the working folder a site of its own: looks at the articles, and writes settings and what git, npm and the
- * host of its pages need. A file that is there is kept. Tells what it found and did, and what to do next, on standard output.
+ * Writes what makes the working folder a site: the settings, and what git, npm and the host need. A file that is there
+ * is kept. Prints what it found and did, and what to do next.
  * @throws BuildError where there are no articles, or the language or the settings that are there are wrong
  */
 export async function runInit(flags: InitFlags): Promise<void> {

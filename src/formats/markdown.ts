@@ -4,6 +4,7 @@ import { groupBy } from "../lib/group-by.js";
 import { present } from "../lib/present.js";
 import { ArticleError, type Notice } from "../model/problem.js";
 import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
+import { anotherArticle } from "./another-article.js";
 import { hasFrontMatter, parseFrontMatter, type SplitFile } from "./front-matter.js";
 import { dayOfName, titleOfName } from "./markdown/article-name.js";
 import { bodyNotices } from "./markdown/body/body-notices.js";
@@ -59,7 +60,11 @@ function read({ text = "", id, path }: FormatInput): RawArticle {
     release: isDraft ? ("never" as const) : ("on-date" as const),
     ...present({ summary, addresses }),
   };
-  const unknown = unknownFields(text, file, fields.unknown);
+  const second = SECOND_FIELDS.exec(file.body);
+  const another = second
+    ? [anotherArticle(file.bodyLine + file.body.slice(0, second.index + 1).split("\n").length - 1)]
+    : [];
+  const unknown = [...unknownFields(text, file, fields.unknown), ...another];
   const html = wholeHtml(body.text);
   if (html) return { ...frame, ...html, ...withNotices([...file.notices, ...unknown]) };
   const rewritten = rewriteSyntax(body.text);
@@ -71,6 +76,10 @@ function read({ text = "", id, path }: FormatInput): RawArticle {
     ...withNotices([...file.notices, ...unknown, ...notices]),
   };
 }
+
+/** Front matter with a title within a body. */
+const SECOND_FIELDS =
+  /\n---\r?\n(?:[\w-]{1,30}:[^\n]*\n){0,20}title:[^\n]*\n(?:[\w-]{1,30}:[^\n]*\n){0,20}---\r?\n/;
 
 const withNotices = (notices: readonly Notice[]): { readonly notices?: readonly Notice[] } =>
   notices.length > 0 ? { notices } : {};

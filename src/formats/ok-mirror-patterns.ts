@@ -44,6 +44,12 @@ const NOTE = String.raw`(?:[（(][^（）()\n]{0,40}[）)])?`;
 /** The line with the original's address, and the rule before it: `原文链接：https://…` or `[原文链接](https://…`. */
 export const TRAILER = linePattern`(?:^-{3,}[ \t]*\r?\n\s{0,9})?^[ \t]*(?:<br[ \t]?\/?>[ \t]*)?\[?${LABEL}${NOTE}\s{0,20}(?:[：:]\s{0,20}<?|\]\()(?<address>\S+)`;
 
+/** The end of a file's frame with another article below it. */
+export const NEXT_ARTICLE = new RegExp(
+  String.raw`\n[ \t]*${LABEL}[^\n]*https?:[^\n]*\n\s{0,9}(?=#{1,6}[ \t][^\n]*\n${BLANK_LINES}-{3,}[ \t]*\r?\n)`,
+  "u",
+);
+
 const AGENCY = String.raw`(?<agency>[\p{Script=Han}A-Za-z]{2,12}?)\s*`;
 /** `11月3日讯】`, or other words before the bracket. */
 const MONTH_AND_DAY = String.raw`(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日\s*(?:[讯訊]\s*】?|[^【】（）()]{0,12}】)`;

@@ -1,7 +1,8 @@
 import { MARKDOWN_EXTENSIONS } from "../intake/extensions.js";
 import type { SearchPattern } from "../lib/text/linear-pattern.js";
 import { nativePattern } from "../lib/text/linear-pattern.js";
-import type { Format, PatternMatch, Publisher } from "../model/raw-article.js";
+import type { Format, FormatInput, PatternMatch, Publisher, RawArticle } from "../model/raw-article.js";
+import { anotherArticle } from "./another-article.js";
 import type { Frame } from "./frame/frame.js";
 import { frameFormat } from "./frame/frame-format.js";
 import {
@@ -12,6 +13,7 @@ import {
   DATELINE_WITHOUT_YEAR,
   FOOTER_LINE,
   LINKED_TITLE,
+  NEXT_ARTICLE,
   RULE,
   TITLE,
   TITLE_ADDRESS,
@@ -67,7 +69,18 @@ const frame: Frame = {
  * perhaps a lead block, the HTML of the text, a rule, the original's address, and perhaps advertisements. The container of
  * the text has a known name, or its paragraphs tell it from other elements.
  */
-export const okMirror: Format = frameFormat(frame);
+export const okMirror: Format = { ...frameFormat(frame), read: readFirst };
+
+/** Reads the first article of a file, and tells of another one below it. */
+function readFirst(input: FormatInput): RawArticle {
+  const { read } = frameFormat(frame);
+  const { text = "" } = input;
+  const next = NEXT_ARTICLE.exec(text);
+  if (!next) return read(input);
+  const first = text.slice(0, next.index + next[0].length);
+  const raw = read({ ...input, text: first });
+  return { ...raw, notices: [...(raw.notices ?? []), anotherArticle(first.split("\n").length)] };
+}
 
 /**
  * Returns the patterns that fit all publishers of this format. A dateline names its own agency, so the list of agencies

@@ -64,7 +64,7 @@ export function inputOf(
   { limits }: Pick<ConvertOptions, "limits">,
 ): FormatInput & { readonly notice?: Notice } {
   const { text: written, notice } = isPage(file) ? { text: utf8Of(bytes) } : decoded(bytes);
-  const text = written && withPlainLines(written);
+  const { text, conflict } = firstOfTwo(written && withPlainLines(written));
   if (text?.trim() === "")
     throw new ArticleError("empty-file", "the file is empty", "remove it or scrape it again");
   if (text?.startsWith(LFS_POINTER))
@@ -79,7 +79,7 @@ export function inputOf(
     path: file as SourcePath,
     id,
     limits,
-    ...present({ notice: notice ?? mergeConflictIn(text) }),
+    ...present({ notice: notice ?? conflict ?? mergeConflictIn(text) }),
   };
 }
 
@@ -187,6 +187,24 @@ function utf8Of(bytes: Uint8Array): string | undefined {
     if (!(error instanceof TypeError)) throw error;
     return undefined;
   }
+}
+
+/** Two versions of a file from its first line on. */
+const TWO_VERSIONS = /^<{7} [^\n]*\n([\s\S]*?\n)={7}\r?\n[\s\S]*?\n>{7} [^\n]*(?:\n|$)/;
+
+/** Returns the first version of a file of which git could not merge the beginning, since nothing else tells its format. */
+function firstOfTwo(text: string | undefined): {
+  readonly text: string | undefined;
+  readonly conflict?: Notice;
+} {
+  const [whole, first] = TWO_VERSIONS.exec(text ?? "") ?? [];
+  if (text === undefined || whole === undefined) return { text };
+  const message = "git could not merge two versions of the file; the first one is published";
+  const hint = "keep one of them, and commit the file";
+  return {
+    text: first + text.slice(whole.length),
+    conflict: { code: "merge-conflict", line: 1, message, hint },
+  };
 }
 
 /** Returns a notice of the first place where git could not merge two versions of a text. */

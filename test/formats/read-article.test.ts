@@ -201,6 +201,29 @@ describe("readArticle reads", () => {
     expect(read(text)).toMatchObject({ stated: { title: "A" }, markdown });
   });
 
+  it("reads the first version of a file that git could not merge from its beginning on", () => {
+    const text = `<<<<<<< HEAD\n${mirrored("One", "<p>a</p>")}=======\n${mirrored("Two", "<p>b</p>")}>>>>>>> b\n`;
+    expect(read(text)).toMatchObject({
+      stated: { title: "One" },
+      notices: [{ code: "merge-conflict", line: 1 }],
+    });
+  });
+
+  it("reads the first of two articles in a file, and names the line of the second", () => {
+    const [one, two] = [mirrored("One", "<p>a</p>"), mirrored("Two", "<p>b</p>")];
+    const raw = read(one + two.replaceAll(ID, "n20000002"));
+    expect(raw).toMatchObject({
+      stated: { title: "One", source: `https://www.qinghe-times.example/gb/23/11/3/${ID}.htm` },
+      notices: [{ code: "several-entries", line: one.split("\n").length }],
+    });
+    expect("html" in raw && raw.html).not.toContain("<p>b</p>");
+  });
+
+  it("names the line of a second front matter", () => {
+    const text = "---\ntitle: A\n---\nOne.\n\n---\ntitle: B\ndate: 2024-03-04\n---\nTwo.\n";
+    expect(read(text)).toMatchObject({ notices: [{ code: "several-entries", line: 6 }] });
+  });
+
   it("names front matter that git could not merge, with its line", () => {
     const text =
       "---\ntitle: A\n<<<<<<< HEAD\ndate: 2024-03-03\n=======\ndate: 2024-03-04\n>>>>>>> b\n---\nOne.\n";

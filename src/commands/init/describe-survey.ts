@@ -6,7 +6,7 @@ import type { Survey } from "./survey-content.js";
 const MOST_REFUSED = 5;
 const MOST_CHANNELS = 20;
 
-/** Returns what was found in a content folder, in lines. @param content how the folder is called */
+/** Returns what was found in a content folder, in lines. @param content name of the folder */
 export function describeSurvey(survey: Survey, content: string): string {
   const { files, sampled, formats, refused, unread, channels, lang } = survey;
   const looked = sampled < files ? `, ${sampled} of them looked into` : "";

@@ -16,12 +16,19 @@ import { isPost } from "./unwrap-posts.js";
 export function joinWhiteSpace() {
   return (tree: Root, file: VFile): void => {
     const isPrettified = file.data.layout?.isPrettified === true;
-    joinBlocks(tree.children, { isPrettified, isPost: false });
+    const hasSpaces = isPrettified && !HAS_NO_SPACES.test(textOf(tree));
+    joinBlocks(tree.children, { isPrettified, hasSpaces, isPost: false });
   };
 }
 
+/** Letters of scripts without spaces between words. */
+const HAS_NO_SPACES =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+
 interface Setting {
   readonly isPrettified: boolean;
+  /** Whether the article is in a language that parts all words by spaces. */
+  readonly hasSpaces: boolean;
   readonly isPost: boolean;
 }
 
@@ -77,6 +84,7 @@ function isSpaced(left: Leaf, right: Leaf, gap: string, setting: Setting): boole
   const [a, b] = [left.text.value, right.text.value];
   if (setting.isPrettified) {
     const kind = boundaryKind(left, right);
+    if (setting.hasSpaces) return partsWords(a, b, kind);
     return spaceBetween(a, b, setting.isPost && kind !== "into" && kind !== "out" ? "link" : kind);
   }
   return gap !== "" && !(/[\n\r]/.test(gap) && (IS_WIDE.test(lastOf(a)) || IS_WIDE.test(firstOf(b))));
@@ -92,11 +100,21 @@ export type BoundaryKind = "tag" | "link" | "plain" | "into" | "out";
 export function spaceBetween(left: string, right: string, kind: BoundaryKind): boolean {
   const [a, b] = [lastOf(left), firstOf(right)];
   if (IS_WIDE.test(a) || IS_WIDE.test(b) || kind === "tag") return false;
+  return partsWords(left, right, kind);
+}
+
+/** A particle of Korean, which stands right behind its word. */
+const PARTICLE =
+  /^(?:은|는|이|가|을|를|에|의|와|과|로|도|만|에서|에게|으로|까지|부터|보다|처럼|라고|이라고|라는|이라는|이다|다)(?![\p{L}\p{N}])/u;
+
+/** Tells whether a space stood between two texts of a language that parts its words by spaces. */
+function partsWords(left: string, right: string, kind: BoundaryKind): boolean {
+  const [a, b] = [lastOf(left), firstOf(right)];
   if (kind === "into" || (kind === "out" && !beginsWord(left, right))) return false;
-  if (/\d/u.test(a) && /\d/u.test(b)) return false;
-  if (!/[\p{L}\p{N},.;:!?)\]%"'”’…]/u.test(a) || !/[\p{L}\p{N}@#$&("“‘]/u.test(b)) return false;
-  const cutsWord = kind === "plain" && /\p{L}/u.test(a) && /\p{Ll}/u.test(b);
-  return !cutsWord;
+  if ((/\d/u.test(a) && /\d/u.test(b)) || PARTICLE.test(right)) return false;
+  // A span may cut a word of Latin letters.
+  if (kind === "plain" && /\p{L}/u.test(a) && /(?=\p{Ll})\p{Script=Latin}/u.test(b)) return false;
+  return /[\p{L}\p{M}\p{N},.;:!?،؛؟»)\]%"'”’…–—]/u.test(a) && /[\p{L}\p{N}@#$&("“‘«„¿¡–—]/u.test(b);
 }
 
 /** Tells whether a word begins after raised or lowered characters: in `H₂O` and `x²y` none does. */

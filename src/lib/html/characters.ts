@@ -38,9 +38,9 @@ export function withoutSpaces(text: string): string {
   return text.replace(WHITE_SPACE, "");
 }
 
-/** Finds a character of full width: a Chinese, Japanese or Korean letter, a full-width form, or punctuation beside them. */
+/** Finds a Chinese or Japanese letter, a full-width form, or punctuation beside them. */
 export const IS_WIDE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026\u2027]/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026\u2027]/u;
 
 /** Finds punctuation or a symbol. Beside `*`, CommonMark distinguishes these from letters. */
 export const IS_PUNCTUATION = /[\p{P}\p{S}]/u;

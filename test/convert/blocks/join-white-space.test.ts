@@ -18,7 +18,11 @@ describe("spaceBetween", () => {
     ["（", "ferry", "link", false],
     ["＃", "ferry", "link", false],
     ["あ", "ferry", "link", false],
-    ["ferry", "한", "link", false],
+    ["ferry", "한", "link", true],
+    ["서울", "에서", "link", false],
+    ["서울", "에서도", "link", true],
+    ["शहर में", "नाव", "link", true],
+    ["قال،", "ثم", "link", true],
     ["Open", "Star", "tag", false],
     ["the", "ferry", "tag", false],
     ["202", "2", "link", false],
@@ -68,6 +72,12 @@ describe("joinWhiteSpace", () => {
 
   it.each([
     ["lines of Chinese join", "<p>\n  渡轮\n  停航\n</p>", "渡轮停航"],
+    [
+      "a tag between words of an article without Chinese is parted from both",
+      '<p>Огни\n<span class="tag">\n зажгли\n</span>\nв пятницу</p>',
+      "Огни зажгли в пятницу",
+    ],
+    ["lines of Korean words are parted by a space", "<p>\n  부두의\n  등불\n</p>", "부두의 등불"],
     ["lines of Latin words are parted by a space", "<p>\n  the\n  ferry\n</p>", "the ferry"],
     [
       "a link between Latin words is parted from both",
