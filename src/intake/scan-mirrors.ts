@@ -3,6 +3,7 @@ import type { Problem } from "../model/problem.js";
 import { formatsIn, type Settings } from "../model/settings.js";
 import { foldersOf } from "./mirror-folders.js";
 import {
+  entriesOf,
   type Scan,
   type ScannedFolder,
   type ScanOptions,
@@ -35,9 +36,23 @@ export function scanMirrors(mirrors: readonly MirrorToScan[], part?: ScanPart): 
     const scan = scanContent(content, options, part);
     for (const [folder, scanned] of scan.folders) folders.set(pathFromRoot(root, folder), scanned);
     problems.push(...withRoot(root, scan.problems));
+    const isFirstPart = (part?.index ?? 0) === 0;
+    if (mirrors.length > 1 && isFirstPart && scan.folders.size === 0 && isEmpty(content))
+      problems.push(...withRoot(root, [emptyMirror(content)]));
   }
   return { folders, problems };
 }
+
+/** Tells whether a folder holds nothing, as that of a submodule that git has not fetched. */
+const isEmpty = (folder: string): boolean =>
+  entriesOf(folder, "", []).every(({ name }) => name.startsWith("."));
+
+const emptyMirror = (folder: string): Problem => ({
+  code: "no-articles",
+  path: "." as SourcePath,
+  message: `the mirror's folder ${folder} is empty, so none of its articles is on the site`,
+  hint: "fetch it, such as by `git submodule update --init`, or take it from `mirrors`",
+});
 
 /** Returns things of one mirror with the mirror's root before their paths. */
 export const withRoot = <Item extends { readonly path: SourcePath }>(

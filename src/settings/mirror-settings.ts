@@ -70,7 +70,14 @@ export function faultsOfMirrors(
     return [
       ...(alike < 0 ? [] : [[`${key}.name`, `is the name of mirrors[${alike}], too`] as const]),
       ...(isSecondPlain ? [[`${key}.addresses`, `mirrors[${plain}] has the plain addresses`] as const] : []),
-      ...(isFolder(folder) ? [] : [[`${key}.folder`, `there is no folder ${folder}`] as const]),
+      ...(isFolder(folder)
+        ? []
+        : [
+            [
+              `${key}.folder`,
+              `there is no folder ${folder}${folder.includes("\\") ? "; write its path with /" : ""}`,
+            ] as const,
+          ]),
       ...before.flatMap((other, index) =>
         nesting(folder, other.folder, `${key}.folder`, `mirrors[${index}].folder`),
       ),

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { sourceFile } from "../../src/intake/mirror-folders.js";
-import { filesIn } from "../../src/intake/scan-content.js";
+import { filesIn, type ScanPart } from "../../src/intake/scan-content.js";
 import { scanMirrors } from "../../src/intake/scan-mirrors.js";
 import type { DeclaredFormat } from "../../src/model/declared-format.js";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
@@ -51,4 +51,19 @@ it("a file lies in the folder of its mirror", () => {
   expect(sourceFile(folders, "b/c/1.md" as SourcePath)).toBe("/srv/a/b/c/1.md");
   expect(sourceFile(folders, "b//c/1.md" as SourcePath)).toBe("/srv/b/c/1.md");
   expect(() => sourceFile(folders, "x//1.md" as SourcePath)).toThrow("no mirror of the site holds x//1.md");
+});
+
+it("names a mirror whose folder is empty, as that of a submodule that was not fetched", () => {
+  const base = temporaryFolder();
+  writeFiles(base, { "a/c/1.md": "x", "b/.git": "gitdir: ../.git/modules/b\n", "c/readme.txt": "x" });
+  const mirrors = ["a", "b", "c"].map((name) => ({
+    root: name === "a" ? "" : `${name}/`,
+    content: `${base}/${name}`,
+    options: options(),
+  }));
+  const emptyOf = (...parts: [ScanPart?]) =>
+    scanMirrors(mirrors, ...parts).problems.filter(({ code }) => code === "no-articles");
+  expect(emptyOf()).toMatchObject([{ path: "b//.", message: expect.stringContaining(`${base}/b is empty`) }]);
+  expect(emptyOf({ index: 0, of: 2 })).toHaveLength(1);
+  expect(emptyOf({ index: 1, of: 2 })).toEqual([]);
 });

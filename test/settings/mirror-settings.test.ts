@@ -43,6 +43,11 @@ describe("settings name the key that is wrong:", () => {
       [A, { ...B, folder: "c" }],
       /mirrors\[1\]\.folder: there is no folder .*c$/m,
     ],
+    [
+      "a folder in the words of Windows",
+      [A, { ...B, folder: "mirrors\\b" }],
+      /there is no folder .*mirrors\\b; write its path with \/$/m,
+    ],
     ["a name that cannot be an address", [{ ...A, name: "a/b" }], /mirrors\[0\]\.name: must be letters/],
     ["a name that is too long", [{ ...A, name: "a".repeat(41) }], /mirrors\[0\]\.name: must be letters/],
     ["no folder", [{ name: "a" }], /mirrors\[0\]\.folder: is missing/],
