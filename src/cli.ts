@@ -17,7 +17,7 @@ const program = new Command("newsmirror")
 
 const settingOptions = [
   new Option("--content <folder>", "where the articles are (default: content)"),
-  new Option("--cache <folder>", "where to keep what later builds need (default: .newsmirror)"),
+  new Option("--cache <folder>", "folder of what is kept between builds (default: .newsmirror)"),
   new Option(
     "--config <file>",
     "the settings (default: site.yaml in the folder of --content, in this folder, or in content)",

@@ -26,7 +26,7 @@ export interface BuildSummary extends WrittenSite {
   /** The first day on which an article will be published that waits for its date. */
   readonly nextRelease?: Day;
   readonly pages: number;
-  /** How many tags with a page have a number of articles. */
+  /** For each number of articles, the number of tags that have so many. Only tags with a page count. */
   readonly tagSizes: readonly (readonly [articles: number, tags: number])[];
   /** In the order of their paths. */
   readonly problems: readonly Problem[];

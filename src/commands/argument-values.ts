@@ -44,7 +44,7 @@ export const widths = reader("like 480,960: whole numbers from 16 to 4096", (tex
   return values.every(isRight) ? values : undefined;
 });
 
-/** Which part of a build is meant, such as `2/4`. */
+/** A shard of a build, such as `2/4`. */
 export const shard = reader("like 1/4", (text): Shard | undefined => {
   const [, index, count] = /^(\d+)\/(\d+)$/.exec(text)?.map(Number) ?? [];
   return index && count && index <= count ? { index, count } : undefined;

@@ -16,7 +16,7 @@ export interface BuildFlags extends Flags {
 /** Builds the site and tells how it went. @returns false if it does not fit its host, or a strict build has errors */
 export const runBuild = (flags: BuildFlags): Promise<boolean> => buildWith(build, flags);
 
-/** Joins what shards have done into the site; see `runBuild`. */
+/** Joins the shards of a build into the site; see `runBuild`. */
 export const runAssemble = (flags: BuildFlags): Promise<boolean> => buildWith(assemble, flags);
 
 async function buildWith(make: typeof build, flags: BuildFlags): Promise<boolean> {

@@ -31,7 +31,7 @@ export async function runFormats(files: readonly string[], flags: FormatsFlags):
 }
 
 const bytesOf = (file: string): Uint8Array =>
-  requireReadable(() => readFileSync(file), file, "name files that can be read; a folder is none");
+  requireReadable(() => readFileSync(file), file, "name a file that can be read, not a folder");
 
 /** Columns that names of fields take, with the space before them. */
 const WIDTH = 14;

@@ -5,6 +5,7 @@ import { runGit } from "../intake/git/run-git.js";
 import { foldersOf } from "../intake/mirror-folders.js";
 import { requireContent, type Scan } from "../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
+import { scanPictures } from "../intake/scan-pictures.js";
 import { splitColumn } from "../lib/file-columns.js";
 import { PACKAGE_FOLDER, readProgram } from "../lib/package-folder.js";
 import { relativePath } from "../lib/paths.js";
@@ -29,8 +30,8 @@ export interface InitFlags {
 }
 
 /**
- * Makes the working folder a site of its own: looks at the articles, and writes settings and what git, npm and the
- * host of its pages need. A file that is there is kept. Tells what it found and did, and what to do next, on standard output.
+ * Writes what makes the working folder a site: the settings, and what git, npm and the host need. A file that is there
+ * is kept. Prints what it found and did, and what to do next.
  * @throws BuildError where there are no articles, or the language or the settings that are there are wrong
  */
 export async function runInit(flags: InitFlags): Promise<void> {
@@ -49,6 +50,7 @@ export async function runInit(flags: InitFlags): Promise<void> {
     lang:
       flags.lang ?? (settings.file === undefined ? (survey.lang ?? FALLBACK_LANGUAGE) : settings.site.lang),
     channels: [...survey.channels.keys()],
+    pictures: scanPictures(foldersOf(settings), [settings.out, settings.cache]).files.length > 0,
     dependency: installedFrom(PACKAGE_FOLDER, folder, readProgram().version),
     ...repository,
     forge: flags.ci ?? repository.forge,

@@ -6,7 +6,7 @@ import { type Flags, loadSettings } from "../settings/load-settings.js";
 import { withWorkers } from "../workers/worker-pool.js";
 import { today } from "./today.js";
 
-/** Does one round of the part of a build that falls to a shard, and says in one line what it did. */
+/** Does one round of a shard, and prints in one line what it did. */
 export async function runShard(flags: Flags, shard: Shard, round: Round): Promise<void> {
   const settings = await loadSettings(flags);
   const progress = createProgress(process.stderr);

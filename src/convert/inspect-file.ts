@@ -1,6 +1,7 @@
 import type { Element, Root } from "hast";
 import { findBody } from "../convert/html/take-content.js";
 import { askFormats, formatOf, inputOf } from "../formats/read-article.js";
+import { groupBy } from "../lib/group-by.js";
 import { withSingleSpaces } from "../lib/html/characters.js";
 import { classesOf, elementsIn, textOf } from "../lib/html/elements.js";
 import { okToLinks, treeOf } from "../lib/html/parse-html.js";
@@ -10,7 +11,7 @@ import type { FrontMatter, Release } from "../model/article.js";
 import type { ConvertOptions } from "../model/declared-format.js";
 import type { ArticleId } from "../model/names.js";
 import { ArticleError, type Notice } from "../model/problem.js";
-import type { HtmlLayout, RawArticle } from "../model/raw-article.js";
+import type { DroppedPart, HtmlLayout, RawArticle } from "../model/raw-article.js";
 import { convertRaw, readFile } from "./convert-file.js";
 
 /** How one file is read: by which format, and with which result. For an operator who declares a format. */
@@ -106,14 +107,25 @@ function ask(
 }
 
 function placesIn(
-  { html, layout }: RawArticle & { readonly kind: "html" },
+  { html, layout, dropped }: RawArticle & { readonly kind: "html" },
   { limits }: ConvertOptions,
 ): { readonly place: string; readonly dropped: NonNullable<FileReport["dropped"]> } {
   const tree = treeOf(okToLinks(html), limits);
   const found = findBody(tree, layout);
   if (!found) return { place: "", dropped: [] };
   const { body, selector } = found;
+  if (dropped) return { place: "what the page's furniture leaves", dropped: byReason(dropped) };
   return { place: selector ?? describedPlace(body), dropped: droppedIn(tree, body, layout) };
+}
+
+/** Returns what was left out of a saved page, in a row for each reason. */
+function byReason(dropped: readonly DroppedPart[]): NonNullable<FileReport["dropped"]> {
+  const groups = groupBy(dropped, ({ reason }) => reason);
+  return Array.from(groups, ([selector, parts]) => ({
+    selector,
+    count: parts.length,
+    words: withSingleSpaces(parts.map(({ text }) => text).join(" ")).slice(0, SHOWN),
+  }));
 }
 
 function describedPlace(body: Element | Root): string {

@@ -27,8 +27,11 @@ export const html: Format = {
 
 /** Reads a page. @throws ArticleError where it gives no article; Error if `loadPageReader` has not loaded the code */
 export function readPage({ bytes, id, path, limits }: FormatInput): RawArticle {
-  const { raw, embedded, notices } = loadedReader(path).readSavedPage(bytes, { id, path }, limits);
-  return { ...raw, ...present({ embedded: nonEmpty(embedded), notices: nonEmpty(notices) }) };
+  const { raw, embedded, notices, dropped } = loadedReader(path).readSavedPage(bytes, { id, path }, limits);
+  return {
+    ...raw,
+    ...present({ embedded: nonEmpty(embedded), notices: nonEmpty(notices), dropped: nonEmpty(dropped) }),
+  };
 }
 
 /**

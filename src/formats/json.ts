@@ -53,7 +53,12 @@ function parsed(text: string): unknown {
 
 function onlyArticle(value: unknown): JsonArticle {
   const [article, ...others] = findArticles(value);
-  if (!article) throw new ArticleError("passed-over", "it is data without the title and text of an article");
+  if (!article)
+    throw new ArticleError(
+      "passed-over",
+      "it is data without the title and text of an article",
+      "if it is an article, give its fields names that docs/formats.md lists for JSON",
+    );
   if (others.length === 0) return article;
   throw new ArticleError(
     "unknown-format",

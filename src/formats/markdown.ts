@@ -35,6 +35,11 @@ function read({ text = "", id, path }: FormatInput): RawArticle {
   const day = dayOfName(name);
   const fields = readFields(file.data, day !== undefined);
   const body = cutTitle(file.body, fields.stated.title);
+  if (body.text.trim() === "" && /^_index\b/.test(name))
+    throw new ArticleError(
+      "passed-over",
+      "it is the page of a section of Hugo or Zola, without a text of its own",
+    );
   if (body.text.trim() === "")
     throw new ArticleError(
       "no-body",

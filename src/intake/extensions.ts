@@ -24,7 +24,7 @@ export const articleExtensions = (declared: readonly DeclaredFormat[]): Readonly
 
 /** Tells whether a file holds, by its ending, an article or several in a form that no built-in format reads. */
 export const isUnreadForm = (name: string): boolean =>
-  /\.(?:rst|adoc|asciidoc|org|textile|jsonl|ndjson)$/i.test(name);
+  /\.(?:txt|rst|adoc|asciidoc|org|textile|jsonl|ndjson|webarchive|maff|warc)$/i.test(name);
 
 /**
  * Tells whether a JSON file has what a scraper notes of the article beside it: `n1.json`, `n1.meta.json` and `n1.html.json` beside

@@ -72,7 +72,7 @@ const ownTemplates = (own: string): string[] =>
   requireReadable(
     () => templatesIn(own),
     `the folder of templates ${own}`,
-    "correct `templates` in the settings",
+    "make it, or correct `templates` in the settings",
   );
 
 const templatesIn = (folder: string): string[] =>

@@ -49,7 +49,7 @@ const entriesBelow = (folder: string): Dirent[] =>
   requireReadable(
     () => readdirSync(folder, { recursive: true, withFileTypes: true }),
     `the folder of static files ${folder}`,
-    "correct `static` in the settings",
+    "make it, or correct `static` in the settings",
   );
 
 /** The folder of the scripts that only Chinese pages load. */

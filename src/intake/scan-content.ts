@@ -66,11 +66,14 @@ export const scanOptions = ({ site, out, cache, ...folders }: Settings): ScanOpt
   ),
 });
 
+/** What npm writes, wherever it is installed. */
+const OF_NPM = new Set(["node_modules", "package.json", "package-lock.json"]);
+
 const WHOLE: ScanPart = { index: 0, of: 1 };
 const DEFAULT_OPTIONS: ScanOptions = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
 
 /**
- * Finds the article files below the content folder, at any depth. Dot files, dot folders, `node_modules` and symbolic
+ * Finds the article files below the content folder, at any depth. Dot files, dot folders, what npm writes, and symbolic
  * links are passed over; a link could lead out of the folder. A link, and a file or folder that the settings exclude, is a notice.
  */
 export function scanContent(
@@ -93,7 +96,7 @@ export function scanContent(
     }
     for (const [index, entry] of entries.entries()) {
       if (folder === "" && (entry.isDirectory() ? index % part.of : 0) !== part.index) continue;
-      if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+      if (entry.name.startsWith(".") || OF_NPM.has(entry.name)) continue;
       const entryPath = pathIn<SourcePath>(folder, entry.name);
       const hasExtension = extensions.has(path.posix.extname(entry.name).toLowerCase());
       if (skipped.has(entryPath)) continue;

@@ -85,7 +85,6 @@ export function byFolder<Value>(
   return folders;
 }
 
-/** Returns the number of files of a folder. */
 export function countFiles([names]: Columns): number {
   let files = 1;
   for (let index = names.indexOf(SEPARATOR); index >= 0; index = names.indexOf(SEPARATOR, index + 1)) files++;
@@ -95,5 +94,4 @@ export function countFiles([names]: Columns): number {
 /** Returns a column of some values. */
 export const joined = (values: readonly unknown[]): string => values.join(SEPARATOR);
 
-/** Returns the values of a column. */
 export const splitColumn = (column: string): string[] => column.split(SEPARATOR);

@@ -10,11 +10,20 @@ export function ifThere<Value>(read: () => Value): Value | undefined {
   }
 }
 
+/** Why the system does not read a file or folder, by the code of its error. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "it is not there",
+  EACCES: "its permissions do not allow it",
+  EISDIR: "it is a folder",
+  ENOTDIR: "it is not a folder",
+};
+
 /** Returns what `read` returns. @param what it reads, for the message @throws BuildError with the reason if `read` throws */
 export function requireReadable<Value>(read: () => Value, what: string, hint: string): Value {
   try {
     return read();
   } catch (error) {
-    throw new BuildError(`cannot read ${what}: ${(error as Error).message}`, hint, { cause: error });
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    throw new BuildError(`cannot read ${what}: ${REASONS[code] ?? message}`, hint, { cause: error });
   }
 }

@@ -22,5 +22,4 @@ export function readSearchProgram(lang: string, root = PACKAGE_FOLDER): string {
   return files.map((file) => readFileSync(file, "utf8")).join("");
 }
 
-/** The templates of this package. */
 export const TEMPLATES_FOLDER = path.join(PACKAGE_FOLDER, "templates");

@@ -12,7 +12,6 @@ export const relativePath = (folder: string, file: string): string =>
 /** Returns the folder of a path; an empty text for a path at the top. */
 export const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf("/")));
 
-/** Returns the last part of a path. */
 export const nameOf = (file: string): string => file.slice(file.lastIndexOf("/") + 1);
 
 /** Returns the path of a name in a folder. @param folder an empty text for the top */

@@ -17,7 +17,7 @@ export const present = <Fields extends object>(fields: Fields): Present<Fields> 
 export const nonEmpty = <List extends readonly unknown[]>(list: List | undefined): List | undefined =>
   list && list.length > 0 ? list : undefined;
 
-/** Returns what `read` makes of the first item of which it makes something but undefined; undefined if there is none. */
+/** Calls `read` for one item after another. Returns the first result that is not undefined; undefined if there is none. */
 export function firstPresent<Item, Value>(
   items: Iterable<Item>,
   read: (item: Item) => Value | undefined,

@@ -44,7 +44,7 @@ export function withDigest(name: string, source: string): string {
   return isReservedName(safe) ? safe.replaceAll(".", "-") : safe;
 }
 
-/** Returns what names share that some disks take for one: those that know no case (`ß` is `ss`) or no composed letters. */
+/** Returns a key that names share if some disks take them for one: names that differ in case (`ß` is `ss`) or composition. */
 export const caseFolded = (name: string): string => name.toUpperCase().toLowerCase().normalize("NFC");
 
 /** Tells whether a path stays in the site everywhere: no part is empty, `.` or `..`; no backslash, colon, control character. */

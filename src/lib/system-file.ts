@@ -11,7 +11,10 @@ const SHOWN =
 /** The first bytes of every file in which macOS keeps what other disks have no room for. */
 const APPLE_DOUBLE = [0x00, 0x05, 0x16, 0x07];
 
-/** Tells whether a system made a file: `.DS_Store`, what is below `.git`. What a browser would show is never one. */
+/**
+ * Tells whether an operating system or git made a file, such as `.DS_Store`. A file that a browser would show is never
+ * one.
+ */
 export function isSystemFile(path: SitePath): boolean {
   const parts = path.split("/");
   const name = parts.pop() ?? "";

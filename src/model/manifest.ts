@@ -2,7 +2,6 @@ import type { Digest, SitePath } from "./names.js";
 
 /** The path of the manifest's root. */
 export const MANIFEST = "manifest.json" as SitePath;
-/** The path of the manifest's signature. */
 export const SIGNATURE = "manifest.json.sig" as SitePath;
 /** The path of the public key for the signature. */
 export const PUBLIC_KEY = "manifest.json.pub" as SitePath;

@@ -64,7 +64,7 @@ export function daysBetween(earlier: Day, later: Day): number {
   return Math.round((Date.parse(later) - Date.parse(earlier)) / 86_400_000);
 }
 
-/** Returns the root of a mirror: the first part of its source paths. No folder is like it, since it ends with `/`. */
+/** Returns the root of a mirror: the first part of its source paths. No folder has such a name, since it ends with `/`. */
 export const rootNamed = (mirror: string): string => `${mirror}/`;
 
 /** Returns the root of a source path or of its folder; an empty text where it has none. */

@@ -68,6 +68,16 @@ interface RawArticleBase {
   readonly release?: Release;
 }
 
+/** A part of a saved page that is not part of its article. */
+export interface DroppedPart {
+  /** What it is taken for: `comments`, `sharing`, `navigation`. */
+  readonly reason: string;
+  /** Its words, at most 200 characters. */
+  readonly text: string;
+  /** The number of characters of all its words. */
+  readonly length: number;
+}
+
 /** An article without the frame of its file. Its body is not converted yet. */
 export type RawArticle =
   | (RawArticleBase & {
@@ -75,6 +85,8 @@ export type RawArticle =
       readonly html: string;
       readonly layout: HtmlLayout;
       readonly publisher?: Publisher;
+      /** What was left out of a saved page. */
+      readonly dropped?: readonly DroppedPart[];
     })
   | (RawArticleBase & { readonly kind: "markdown"; readonly markdown: string });
 

@@ -89,7 +89,7 @@ export interface SiteSettings {
   readonly about: AboutSettings;
 }
 
-/** How pictures are fetched. */
+/** How `newsmirror pictures` fetches pictures. */
 export interface PictureSettings {
   /** Only lead pictures. */
   readonly lead: boolean;

@@ -1,6 +1,5 @@
 import type { Day, SitePath } from "./names.js";
 
-/** A link inside the site. */
 export interface SiteLink {
   readonly label: string;
   readonly path: SitePath;

@@ -26,7 +26,7 @@ export interface Fit {
   readonly lines: readonly string[];
 }
 
-/** How many tags with a page have a number of articles. */
+/** For each number of articles, the number of tags that have so many. Only tags with a page count. */
 export type TagSizes = readonly (readonly [articles: number, tags: number])[];
 
 /** Compares a site with the limits of a host. @param tagSizes tells which `tags.minArticles` leaves few enough files */

@@ -2,7 +2,6 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import { listFiles } from "./site-folder.js";
 
-/** The size of a site. */
 export interface SiteSize {
   readonly files: number;
   readonly bytes: number;

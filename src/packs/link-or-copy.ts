@@ -1,7 +1,10 @@
 import { copyFileSync, linkSync } from "node:fs";
 import { BuildError } from "../model/problem.js";
 
-/** Makes a file with the content of another: a link where the disk can. @throws BuildError if there is no such file */
+/**
+ * Makes a file with the content of another: a link if the disk can, else a copy. @throws BuildError if there is no such
+ * file
+ */
 export function linkOrCopy(source: string, target: string): void {
   try {
     linkSync(source, target);

@@ -7,7 +7,6 @@ import yazl from "yazl";
 import { named, temporaryName } from "../lib/write-atomic.js";
 import type { FileDigest } from "../model/manifest.js";
 
-/** A file of an archive. */
 export interface ZipEntry {
   readonly name: string;
   /** Its content, or the file on the disk that has it. */

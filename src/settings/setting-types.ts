@@ -3,7 +3,6 @@ import * as v from "valibot";
 /** A text that is not empty. */
 export const someText = () => v.pipe(v.string("must be a text"), v.nonEmpty("must not be empty"));
 
-/** An address on the web. */
 export function webAddress() {
   return v.pipe(
     v.string(),

@@ -140,7 +140,7 @@ const MISTAKES: readonly Mistake[] = [
   {
     foundBy: "lib/if-there.ts",
     command: "build --content nowhere",
-    says: /cannot read the content folder .*nowhere: ENOENT/,
+    says: /cannot read the content folder .*nowhere: it is not there/,
     advises: /--content/,
   },
   {
@@ -323,7 +323,7 @@ const MISTAKES: readonly Mistake[] = [
   {
     foundBy: "lib/if-there.ts",
     command: "convert nowhere",
-    says: /cannot read nowhere: ENOENT/,
+    says: /cannot read nowhere: it is not there/,
     advises: /name a file or a folder/,
   },
   {
@@ -336,8 +336,8 @@ const MISTAKES: readonly Mistake[] = [
   {
     foundBy: "lib/if-there.ts",
     command: "formats content",
-    says: /cannot read content: EISDIR/,
-    advises: /name files that can be read; a folder is none/,
+    says: /cannot read content: it is a folder/,
+    advises: /name a file that can be read, not a folder/,
   },
   {
     foundBy: "commands/templates-command.ts",

@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { inspectFile } from "../../src/convert/inspect-file.js";
+import { loadPageReader } from "../../src/formats/html.js";
 import { DEFAULT_CONVERT_OPTIONS } from "../../src/model/declared-format.js";
 import type { ArticleId } from "../../src/model/names.js";
 
@@ -51,6 +52,37 @@ it("tells what is wrong with a file that its format cannot read", () => {
   expect(inspect("### 题\n\n---\n\n---\n")).toMatchObject({
     format: "ok-mirror",
     problem: { code: "no-body" },
+  });
+});
+
+describe("of a saved page is told", () => {
+  const page = (comment: string): string =>
+    `<!doctype html><html lang="en"><head><title>The north pier</title></head><body><nav>Home</nav><article><h1>The north pier</h1>
+<p>How does one get to the north pier on a Sunday, when the bus does not run?</p></article>
+<section class="comments"><div class="comment"><p>${comment}</p></div></section></body></html>`;
+  const reportOf = (comment: string) => {
+    const bytes = Buffer.from(page(comment));
+    return inspectFile(bytes, "pier.html", "pier" as ArticleId, DEFAULT_CONVERT_OPTIONS);
+  };
+
+  it("what was left out, in a row for each reason", async () => {
+    await loadPageReader(["pier.html"]);
+    expect(reportOf("By boat.").dropped).toEqual([
+      { selector: "navigation", count: 1, words: "Home" },
+      { selector: "comments", count: 1, words: "By boat." },
+      { selector: "title", count: 1, words: "The north pier" },
+    ]);
+  });
+
+  it("that comments were left out which have more text than the article, as the answers of a forum have", async () => {
+    await loadPageReader(["pier.html"]);
+    const answer =
+      "Take a boat from the market, or walk along the river until you see the old school. ".repeat(2);
+    expect(reportOf("By boat.").notices).toEqual([expect.objectContaining({ code: "undated" })]);
+    expect(reportOf(answer).notices?.map(({ code, message }) => [code, message])).toContainEqual([
+      "dropped-element",
+      expect.stringContaining("more text than the article (165 characters, beside 74): Take a boat"),
+    ]);
   });
 });
 

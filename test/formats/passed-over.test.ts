@@ -75,3 +75,16 @@ it.each([
   expect(isIndexPage(text)).toBe(false);
   expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000);
 });
+
+it("the page of a section without a text is passed over, and any other file without one is an error", () => {
+  const empty = "---\ntitle: Posts\n---\n";
+  expect(["posts/_index.md", "posts/_index.ar.md"].map((file) => codeOf(file, empty))).toEqual([
+    "passed-over",
+    "passed-over",
+  ]);
+  expect(["posts/index.md", "posts/a_index.md"].map((file) => codeOf(file, empty))).toEqual([
+    "no-body",
+    "no-body",
+  ]);
+  expect(codeOf("posts/_index.md", POST)).toBe("converted");
+});

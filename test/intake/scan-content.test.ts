@@ -14,7 +14,7 @@ beforeEach(() => {
     "c/a.md",
     "c/b.markdown",
     "c/d.mht",
-    "c/e.txt",
+    "c/e.csv",
     "c/f g.md",
     "drafts/x.md",
     "drafts/2/y.md",
@@ -41,8 +41,8 @@ describe("scanContent", () => {
       "drafts/2/y.md",
       "drafts/x.md",
     ]);
-    const formats = [{ extensions: [".txt"] } as unknown as DeclaredFormat];
-    expect(scan({ formats }).paths).toContain("c/e.txt");
+    const formats = [{ extensions: [".csv"] } as unknown as DeclaredFormat];
+    expect(scan({ formats }).paths).toContain("c/e.csv");
   });
 
   it("passes over a site that this program built, but not the folder that was asked for", () => {
@@ -98,9 +98,11 @@ describe("scanContent", () => {
   });
 
   it("names files in forms that no format reads, unless one is declared", () => {
-    for (const name of ["a.org", "b.rst"]) writeFileSync(path.join(content, "c", name), "文");
+    for (const name of ["a.org", "b.rst", "README.txt", "package.json"])
+      writeFileSync(path.join(content, "c", name), "文");
     const formats = [{ extensions: [".rst"] } as unknown as DeclaredFormat];
     expect(scan({ formats }).problems).toMatchObject([
+      { code: "passed-over", path: "c/README.txt" },
       { code: "passed-over", path: "c/a.org", message: "no format reads files with this ending" },
       { code: "renamed" },
     ]);

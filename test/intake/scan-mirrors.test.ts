@@ -29,7 +29,10 @@ it("finds the files of each mirror by its own endings, under its root", () => {
     { root: "b/", content: `${base}/b`, options: options(".txt") },
   ]);
   expect(filesIn(scan).map(({ path }) => path)).toEqual(["b//0.md", "b//c/2.txt", "b/c/1.md", "c/1.md"]);
-  expect(scan.problems).toMatchObject([{ code: "passed-over", path: "b//drafts" }]);
+  expect(scan.problems).toMatchObject([
+    { code: "passed-over", path: "c/2.txt" },
+    { code: "passed-over", path: "b//drafts" },
+  ]);
 });
 
 it.each([

@@ -5,7 +5,6 @@ import type { Flags } from "../../settings/load-settings.js";
 /** Characters of a build's complaints that are kept: a page need not show all of a large mirror's. */
 const MOST_CHARACTERS = 20_000;
 
-/** How a build ended. */
 export interface BuildEnd {
   readonly hasFailed: boolean;
   /** What it wrote to standard error. */

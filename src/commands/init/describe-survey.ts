@@ -6,9 +6,9 @@ import type { Survey } from "./survey-content.js";
 const MOST_REFUSED = 5;
 const MOST_CHANNELS = 20;
 
-/** Returns what was found in a content folder, in lines. @param content how the folder is called */
+/** Returns what was found in a content folder, in lines. @param content name of the folder */
 export function describeSurvey(survey: Survey, content: string): string {
-  const { files, sampled, formats, refused, channels, lang } = survey;
+  const { files, sampled, formats, refused, unread, channels, lang } = survey;
   const looked = sampled < files ? `, ${sampled} of them looked into` : "";
   const lines = [
     `${counted(files, "file")} in ${content}${looked}`,
@@ -16,6 +16,10 @@ export function describeSurvey(survey: Survey, content: string): string {
     `  channels  ${channels.size > 0 ? listed([...channels], MOST_CHANNELS) : "none: the files are in no folder of their own"}`,
     `  language  ${lang ?? `${FALLBACK_LANGUAGE}, since no article tells another; --lang names the right one`}`,
   ];
+  if (unread.size > 0)
+    lines.push(
+      `  not read  ${listed([...unread], unread.size)}: docs/formats.md tells how to declare a format`,
+    );
   if (refused.length > 0) {
     lines.push(`  ${counted(refused.length, "file")} without an article:`);
     for (const { file, reason } of refused.slice(0, MOST_REFUSED)) lines.push(`    ${file}: ${reason}`);

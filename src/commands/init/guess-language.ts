@@ -20,7 +20,7 @@ const LEAST_TEXT = 200;
 const MOST_TEXT = 20_000;
 
 /**
- * Returns the language tag that most articles have; of two that as many have, the one that comes first. An article that
+ * Returns the language tag that most articles have; of two that are as frequent, the first. An article that
  * states none counts as Chinese where most of its letters are Han characters. All others that state none have one language, which
  * their letter groups tell. Undefined where nothing tells a language.
  */

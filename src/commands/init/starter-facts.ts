@@ -10,6 +10,8 @@ export interface StarterFacts {
   readonly out: string;
   readonly cache: string;
   readonly lang: string;
+  /** Whether pictures lie beside the articles. */
+  readonly pictures: boolean;
   /** Names of the folders that are channels, in the order in which they are to be shown. */
   readonly channels: readonly string[];
   /** What npm installs this program from: a version, an address or a file. */

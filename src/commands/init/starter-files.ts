@@ -23,7 +23,7 @@ export const starterFiles = (facts: StarterFacts): StarterFiles => ({
   [WORKFLOWS[facts.forge]]: facts.forge === "gitlab" ? publishPipeline(facts) : publishWorkflow(facts),
 });
 
-function settingsText({ name, lang, contents: [content], out, channels }: StarterFacts): string {
+function settingsText({ name, lang, contents: [content], out, channels, pictures }: StarterFacts): string {
   const labels = Object.fromEntries(channels.map((channel) => [channel, channel]));
   const parts = [
     "# Settings of the site.",
@@ -35,6 +35,13 @@ function settingsText({ name, lang, contents: [content], out, channels }: Starte
       "Folder name: label, in the order in which the channels are shown.",
       channels.length > 0 ? { channels: labels } : { channels: {} },
     ),
+    ...(pictures
+      ? [
+          setting("Pictures that the mirror holds are shown; of others, the caption and a link.", {
+            images: "local",
+          }),
+        ]
+      : []),
     '# Files and folders that are no articles, as globs.\n# exclude: ["drafts/**", "notes.md"]',
   ];
   return `${parts.join("\n\n")}\n`;

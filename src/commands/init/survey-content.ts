@@ -1,6 +1,8 @@
+import path from "node:path";
 import { type FileReport, inspectFile } from "../../convert/inspect-file.js";
 import { loadPageReader } from "../../formats/html.js";
 import { articleIdOf, nameSiteChannels } from "../../intake/article-names.js";
+import { isUnreadForm } from "../../intake/extensions.js";
 import { foldersOf, sourceFile } from "../../intake/mirror-folders.js";
 import { readSource } from "../../intake/read-source.js";
 import { filesIn, type Scan } from "../../intake/scan-content.js";
@@ -22,6 +24,8 @@ export interface Survey {
   readonly formats: ReadonlyMap<string, number>;
   /** Sampled files of which no article can be made, each with the reason. Files that are meant to be none are not among them. */
   readonly refused: readonly { readonly file: string; readonly reason: string }[];
+  /** Number of files that no format reads, by their ending. */
+  readonly unread: ReadonlyMap<string, number>;
   /** Number of files of each channel, by the name of its folder, in the order of the names. */
   readonly channels: ReadonlyMap<string, number>;
   /** Tag of the language of most articles; undefined where none tells its own. */
@@ -55,6 +59,10 @@ export async function surveyContent(settings: Settings, scan: Scan): Promise<Sur
       body || problem?.code === "passed-over"
         ? []
         : [{ file, reason: problem?.message ?? "no format reads it" }],
+    ),
+    unread: countBy(
+      scan.problems.filter((problem) => isUnreadForm(problem.path)),
+      (problem) => path.posix.extname(problem.path).toLowerCase(),
     ),
     channels: channelsOf(scan, site),
     lang: guessLanguage(

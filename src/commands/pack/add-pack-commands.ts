@@ -24,7 +24,6 @@ export function addPackCommands(program: Command, { ofContent, ofSite }: SharedO
   addChanges(withOptions(pack.command("changes"), ofSite));
 }
 
-/** Adds options to a command. */
 export function withOptions(command: Command, options: readonly Option[]): Command {
   for (const option of options) command.addOption(option);
   return command;

@@ -20,7 +20,8 @@ export interface PackFlags extends Omit<Flags, "out" | "baseUrl" | "verify"> {
 const FOLDER = "packs";
 
 /**
- * Hands the folder of the packs to a function, and writes its list afterwards, come what may. One run at a time does so.
+ * Hands the folder of the packs to a function, and writes its list afterwards, even if the function throws. One run at
+ * a time does so.
  * @throws BuildError if another run writes packs, or the folder cannot be written
  */
 export async function withPacks<Result>(

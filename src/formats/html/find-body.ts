@@ -1,10 +1,11 @@
 import type { Element, Root, RootContent } from "hast";
+import type { DroppedPart } from "../../model/raw-article.js";
 import { allParts, chooseElement, type WayToBody } from "./body/choose-element.js";
 import { findLead } from "./body/find-lead.js";
 import { findStandfirst } from "./body/find-standfirst.js";
 import { notesOutside } from "./body/notes-outside.js";
 import { trimFrame } from "./body/trim-frame.js";
-import { type Dropped, pruneFurniture } from "./furniture/prune-furniture.js";
+import { pruneFurniture } from "./furniture/prune-furniture.js";
 import { viewPage } from "./page/page-view.js";
 
 /** The text of a page's article, and its lead picture. */
@@ -13,7 +14,7 @@ export interface FoundBody {
   readonly children: readonly RootContent[];
   /** The picture before the text, or the figure or box around it. Absent if there is none. */
   readonly lead?: Element;
-  readonly dropped: readonly Dropped[];
+  readonly dropped: readonly DroppedPart[];
   readonly way: WayToBody;
 }
 

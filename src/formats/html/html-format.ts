@@ -21,15 +21,14 @@ import type { EmbeddedPicture, FrontMatter, Picture } from "../../model/article.
 import type { Limits } from "../../model/limits.js";
 import type { ArticleId } from "../../model/names.js";
 import { ArticleError, type Notice } from "../../model/problem.js";
-import type { RawArticle } from "../../model/raw-article.js";
+import type { DroppedPart, RawArticle } from "../../model/raw-article.js";
 import { countEntries } from "./count-entries.js";
 import { decodePage } from "./decode-page.js";
 import { type FoundBody, findBody } from "./find-body.js";
-import type { Dropped } from "./furniture/prune-furniture.js";
 import { unshown } from "./furniture/unshown.js";
 import { markCaptions } from "./mark-captions.js";
 import { pageNameOf } from "./page-name.js";
-import { entriesNotices, titleFromName, unshownNotices } from "./page-notices.js";
+import { commentNotices, entriesNotices, titleFromName, unshownNotices } from "./page-notices.js";
 import { prepareLinks } from "./prepare-links.js";
 import { preparePictures } from "./prepare-pictures.js";
 import { isMhtml, readMhtml } from "./read-mhtml.js";
@@ -45,7 +44,7 @@ export interface SavedPage {
   readonly embedded: readonly EmbeddedPicture[];
   readonly notices: readonly Notice[];
   /** What was left out of the body, for an operator who looks into a page. */
-  readonly dropped: readonly Dropped[];
+  readonly dropped: readonly DroppedPart[];
   readonly way: FoundBody["way"];
 }
 
@@ -94,6 +93,7 @@ export function readSavedPage(bytes: Uint8Array, file: PageFile, limits: Limits)
       ...metadata.notices,
       ...pictures.notices,
       ...unshownNotices(found.dropped),
+      ...commentNotices(found.dropped, withSingleSpaces(textOf(bodyTree)).length),
       ...entriesNotices(countEntries(tree)),
       ...(metadata.title ? [] : [titleFromName(title)]),
     ],

@@ -25,7 +25,6 @@ export const isBlock = (node: Element): boolean => BLOCKS.has(node.tagName);
 /** Tells whether an element is a picture, a video or a sound. */
 export const isMedia = (node: Element): boolean => MEDIA.has(node.tagName);
 
-/** Tells whether an element is `h1` to `h6`. */
 export const isHeading = (node: Element): boolean => /^h[1-6]$/.test(node.tagName);
 
 /** Returns the children of a node; an empty list for a node that cannot have children. */
@@ -87,7 +86,6 @@ const partsOf = memoize((selector: string) => {
   return { tag, mark, name };
 });
 
-/** Returns the class names of an element. */
 export function classesOf(element: Element): readonly string[] {
   const value = element.properties.className;
   return Array.isArray(value) ? value.map(String) : [];

@@ -3,7 +3,6 @@ import type { Day, SitePath } from "../names.js";
 import type { AboutSettings } from "../settings.js";
 import type { Card, LocalPicture, MirrorFacts, SiteLink, ViewBase, YearOfMonths } from "../view-elements.js";
 
-/** The front page. */
 export interface HomeView extends ViewBase {
   readonly kind: "home";
   /** Number of articles in the mirror. */
@@ -29,7 +28,7 @@ export interface HomeView extends ViewBase {
   readonly undated?: SiteLink & { readonly count: number };
 }
 
-/** The page that says who mirrors what. */
+/** The page that says who runs the mirror, and what it holds. */
 export interface AboutView extends ViewBase {
   readonly kind: "about";
   readonly count: number;
@@ -43,7 +42,7 @@ export interface AboutView extends ViewBase {
   readonly mirrors?: readonly (SiteLink & MirrorFacts & { readonly count: number })[];
 }
 
-/** The page of the packs: what readers can pass from hand to hand. */
+/** The page that lists the packs. */
 export interface PacksView extends ViewBase {
   readonly kind: "packs";
   readonly groups: readonly {
@@ -59,7 +58,6 @@ export interface PacksView extends ViewBase {
   }[];
 }
 
-/** The search page. */
 export interface SearchView extends ViewBase {
   readonly kind: "search";
   /** The script of the search page. */

@@ -37,7 +37,7 @@ export function heldPictures(
 const fitting = ({ file, narrower }: FoundPicture): MeasuredPicture =>
   narrower.find(({ width }) => width >= WIDE_ENOUGH) ?? file;
 
-/** Encodes pictures in their order, but for unreadable ones, until the next would not fit. @param budget bytes of all */
+/** Encodes pictures in their order, without unreadable ones, until the next would not fit. @param budget bytes of all */
 export async function encodeWithin(
   pictures: Iterable<MeasuredPicture>,
   budget: number,

@@ -4,7 +4,7 @@ import { directionOf } from "../../lib/text/direction.js";
 import { withoutForbidden } from "../../lib/text/xml-characters.js";
 import type { Messages } from "../../model/messages.js";
 
-/** The words of a book or a page beside the site, with escapes, in its language. */
+/** The words of a book, or of a page beside the site, in its language, escaped. */
 export class BookWords {
   constructor(readonly messages: Messages) {}
 

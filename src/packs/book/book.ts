@@ -1,13 +1,11 @@
 import type { Day, Digest } from "../../model/names.js";
 
-/** A picture of a book. */
 export interface BookPicture {
   /** Its path in the book. */
   readonly file: string;
   readonly bytes: Uint8Array;
 }
 
-/** One article of a book. */
 export interface Chapter {
   /** Its path in the book. */
   readonly file: string;
@@ -18,7 +16,7 @@ export interface Chapter {
   readonly xhtml: string;
 }
 
-/** What is said of a whole book. */
+/** The metadata of a book. */
 export interface BookInfo {
   readonly title: string;
   /** BCP 47 tag. */

@@ -35,7 +35,7 @@ export interface BookSources {
   readonly encode: (picture: MeasuredPicture) => Promise<EncodedPicture>;
 }
 
-/** Returns what is said of a whole book. Pure. */
+/** Returns the metadata of a book. Pure. */
 export function bookInfo({ name, subject, articles }: BookPlan, context: BookContext): BookInfo {
   const { site, messages, script } = context;
   const { originalUrl: source } = site.about;
@@ -72,7 +72,6 @@ export function bookKey(plan: BookPlan, context: BookContext, code: Digest): Dig
   return digestOfParts(parts());
 }
 
-/** Builds a book. */
 export async function buildBook(plan: BookPlan, context: BookContext, sources: BookSources): Promise<Book> {
   const pictures = await picturesOf(plan, context, sources);
   const words = new BookWords(context.messages);

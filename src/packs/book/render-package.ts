@@ -53,7 +53,7 @@ ${points.join("\n")}
 `);
 }
 
-/** Renders the list of the files of a book, and what is said of the whole book. */
+/** Renders the package document of a book: its metadata, and the list of its files. */
 export function renderPackage(
   info: BookInfo,
   chapters: readonly Chapter[],

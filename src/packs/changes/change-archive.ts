@@ -78,7 +78,10 @@ function siteEntries(entries: readonly Entry[]): Map<SitePath, Entry> {
   return files;
 }
 
-/** Yields pairs of paths of which some systems have only one: alike but for case or form of letters, or one above the other. */
+/**
+ * Yields pairs of paths that some systems cannot both have: they differ only in case or form of letters, or one is
+ * above the other.
+ */
 export function* clashesIn(paths: Iterable<SitePath>): Generator<readonly [string, string]> {
   const all = [...paths];
   const byName = new Map<string, SitePath>();

@@ -12,7 +12,7 @@ const MOST_BYTES = 10_000;
 
 /**
  * Requires that the owner of a key signed the new manifest: the key that is stated, or else the one in the copy. A key that the
- * pack brings has to be the same: the next pack is held against it.
+ * pack brings has to be the same: the next pack is compared with it.
  * @param staging has the new manifest; its signature and key are unpacked there
  * @returns false if no key is stated, and the copy has none
  * @throws BuildError if there is no signature by the key, or the pack brings another key

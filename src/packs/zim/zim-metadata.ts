@@ -1,7 +1,7 @@
 import { iso6393 } from "iso-639-3";
 import type { SiteSettings } from "../../model/settings.js";
 
-/** What a ZIM says of itself. */
+/** The metadata of a ZIM. */
 export interface ZimMetadata {
   /** Identifies the site, whatever is in it. */
   readonly name: string;
@@ -17,7 +17,7 @@ export interface ZimMetadata {
 const TITLE_LENGTH = 30;
 const DESCRIPTION_LENGTH = 80;
 
-/** Returns what the ZIM of a site says of itself. Pure. */
+/** Returns the metadata of a site's ZIM. Pure. */
 export function zimMetadata({ title, description, lang, baseUrl, about }: SiteSettings): ZimMetadata {
   const language = zimLanguage(lang);
   const host = baseUrl === undefined ? "newsmirror" : new URL(baseUrl).hostname;

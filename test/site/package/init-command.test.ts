@@ -230,6 +230,21 @@ describe("newsmirror init", () => {
     );
   });
 
+  it("counts texts that no format reads, and has pictures shown that lie beside the articles", () => {
+    const folder = folderOf({
+      "notas/n1.md": "# El puente\n\nEl puente volvió a abrir ayer por la mañana.\n",
+      "notas/n2.txt": "TITULO: La feria\n",
+      "notas/n3.TXT": "TITULO: El tren\n",
+      "notas/feria.webp": "RIFF",
+    });
+    const { out } = run(folder, "init");
+    expect(out).toContain("  not read  .txt (2): docs/formats.md tells how to declare a format\n");
+    expect(settingsIn(folder)).toMatchObject({ images: "local" });
+    const { out: built, err } = run(folder, "build");
+    expect(built).toMatch(/passed over +2\n/);
+    expect(err).not.toContain("package.json");
+  });
+
   it("looks into some of very many files, and counts all", () => {
     const pages = Array.from({ length: 450 }, (_, index) => [
       `c/p${index}.md`,

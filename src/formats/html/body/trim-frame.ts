@@ -2,7 +2,8 @@ import type { Element, RootContent } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { element, elementsIn, hasElement, isBlock, isHeading, textOf } from "../../../lib/html/elements.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
-import { type Dropped, describe } from "../furniture/prune-furniture.js";
+import type { DroppedPart } from "../../../model/raw-article.js";
+import { describe } from "../furniture/prune-furniture.js";
 import { UNSHOWN } from "../furniture/unshown.js";
 import { isTitleHeading, type PageView } from "../page/page-view.js";
 
@@ -27,7 +28,7 @@ const KICKER = 60;
 export function trimFrame(
   parts: readonly Element[],
   hints: FrameHints,
-): { readonly children: RootContent[]; readonly dropped: Dropped[] } {
+): { readonly children: RootContent[]; readonly dropped: DroppedPart[] } {
   const all = parts.flatMap((part) => [...elementsIn(part)]);
   const title = all.find((one) => isTitleHeading(one, hints.title));
   const leaving = new Map<Element, string>();
@@ -45,10 +46,11 @@ export function trimFrame(
   }
   for (const one of all) if (isPortrait(one, hints.names)) leaving.set(one, "byline");
   for (const one of otherArticles(parts, hints.page)) leaving.set(one, "other articles");
-  const dropped: Dropped[] = [];
+  const dropped: DroppedPart[] = [];
   const without = (nodes: readonly RootContent[]): RootContent[] =>
     nodes.flatMap((node): RootContent[] => {
-      if (node.type === "comment") dropped.push({ reason: UNSHOWN, text: node.value });
+      if (node.type === "comment")
+        dropped.push({ reason: UNSHOWN, text: node.value, length: node.value.length });
       if (node.type !== "element") return node.type === "text" ? [node] : [];
       const reason = leaving.get(node);
       if (reason !== undefined) {

@@ -1,17 +1,11 @@
 import type { Element, Root, RootContent } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { isHeading, textOf } from "../../../lib/html/elements.js";
+import type { DroppedPart } from "../../../model/raw-article.js";
 import { type PageView, viewPage } from "../page/page-view.js";
 import { furnitureOf } from "./furniture-of.js";
 import { furnitureUnder } from "./furniture-words.js";
 import { unshown } from "./unshown.js";
-
-/** A part of the page that was left out of the article's body. */
-export interface Dropped {
-  readonly reason: string;
-  /** Its words, at most 200 characters. */
-  readonly text: string;
-}
 
 /** Letters of a paragraph that is text of its own under a heading of furniture. */
 const PARAGRAPH = 90;
@@ -22,7 +16,7 @@ const LONGEST_TEXT = 200;
  * @param title of the article; an element that holds its heading stays
  * @returns the parts that were taken out, in document order
  */
-export function pruneFurniture(root: Root | Element, title: string): Dropped[] {
+export function pruneFurniture(root: Root | Element, title: string): DroppedPart[] {
   const page = viewPage(root, title);
   const reasons = new Map<RootContent, string>();
   markElements(root, page, reasons);
@@ -98,8 +92,8 @@ function isCardOf(node: Element, page: PageView): boolean {
   );
 }
 
-function takeOut(parent: Root | Element, reasons: ReadonlyMap<RootContent, string>): Dropped[] {
-  const dropped: Dropped[] = [];
+function takeOut(parent: Root | Element, reasons: ReadonlyMap<RootContent, string>): DroppedPart[] {
+  const dropped: DroppedPart[] = [];
   const kept = (parent.children as RootContent[]).flatMap((child): RootContent[] => {
     if (child.type !== "element") return [child];
     const reason = reasons.get(child);
@@ -116,6 +110,7 @@ function takeOut(parent: Root | Element, reasons: ReadonlyMap<RootContent, strin
 }
 
 /** Returns the record of a part that is taken out. */
-export function describe(node: RootContent, reason: string): Dropped {
-  return { reason, text: withSingleSpaces(textOf(node)).slice(0, LONGEST_TEXT) };
+export function describe(node: RootContent, reason: string): DroppedPart {
+  const text = withSingleSpaces(textOf(node));
+  return { reason, text: text.slice(0, LONGEST_TEXT), length: text.length };
 }
