@@ -79,7 +79,7 @@ function read({ text = "", id, path }: FormatInput): RawArticle {
 
 /** Front matter with a title within a body. */
 const SECOND_FIELDS =
-  /\n---\r?\n(?:[\w-]{1,30}:[^\n]*\n){0,20}title:[^\n]*\n(?:[\w-]{1,30}:[^\n]*\n){0,20}---\r?\n/;
+  /\n---\r?\n(?:[\w-]{1,30}:[^\n]{0,500}\n){0,20}title:[^\n]{0,500}\n(?:[\w-]{1,30}:[^\n]{0,500}\n){0,20}---\r?\n/;
 
 const withNotices = (notices: readonly Notice[]): { readonly notices?: readonly Notice[] } =>
   notices.length > 0 ? { notices } : {};

@@ -8,6 +8,7 @@ import { ArticleError, type Notice } from "../model/problem.js";
 import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
 import { BUILT_IN_FORMATS, formatsWith } from "./formats.js";
 import { decodePage } from "./html/decode-page.js";
+import { firstOfTwo, mergeConflictIn } from "./merge-conflict.js";
 import { isIndexPage, isRepositoryFile } from "./passed-over.js";
 
 /** A longer title gets a notice. In characters; the longest real title has 64. */
@@ -187,37 +188,6 @@ function utf8Of(bytes: Uint8Array): string | undefined {
     if (!(error instanceof TypeError)) throw error;
     return undefined;
   }
-}
-
-/** Two versions of a file from its first line on. */
-const TWO_VERSIONS = /^<{7} [^\n]*\n([\s\S]*?\n)={7}\r?\n[\s\S]*?\n>{7} [^\n]*(?:\n|$)/;
-
-/** Returns the first version of a file of which git could not merge the beginning, since nothing else tells its format. */
-function firstOfTwo(text: string | undefined): {
-  readonly text: string | undefined;
-  readonly conflict?: Notice;
-} {
-  const [whole, first] = TWO_VERSIONS.exec(text ?? "") ?? [];
-  if (text === undefined || whole === undefined) return { text };
-  const message = "git could not merge two versions of the file; the first one is published";
-  const hint = "keep one of them, and commit the file";
-  return {
-    text: first + text.slice(whole.length),
-    conflict: { code: "merge-conflict", line: 1, message, hint },
-  };
-}
-
-/** Returns a notice of the first place where git could not merge two versions of a text. */
-function mergeConflictIn(text = ""): Notice | undefined {
-  const start = text.search(/^<{7} /m);
-  const middle = start < 0 ? -1 : text.indexOf("\n=======", start);
-  if (middle < 0 || !text.includes("\n>>>>>>> ", middle)) return undefined;
-  return {
-    code: "merge-conflict",
-    line: text.slice(0, start).split("\n").length,
-    message: "git could not merge two versions of the file; both are in the article, with git's marks",
-    hint: "keep one of them, and commit the file",
-  };
 }
 
 const withNotice = (raw: RawArticle, { notice }: { readonly notice?: Notice }): RawArticle =>
