@@ -46,7 +46,7 @@ export const TRAILER = linePattern`(?:^-{3,}[ \t]*\r?\n\s{0,9})?^[ \t]*(?:<br[ \
 
 /** The end of a file's frame with another article below it. */
 export const NEXT_ARTICLE = new RegExp(
-  String.raw`\n[ \t]*${LABEL}[^\n]*https?:[^\n]*\n\s{0,9}(?=#{1,6}[ \t][^\n]*\n${BLANK_LINES}-{3,}[ \t]*\r?\n)`,
+  String.raw`\n[ \t]{0,9}${LABEL}[^\n]{0,99}https?:[^\n]{0,2000}\n\s{0,9}(?=#{1,6}[ \t][^\n]*\n${BLANK_LINES}-{3,}[ \t]*\r?\n)`,
   "u",
 );
 

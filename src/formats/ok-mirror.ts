@@ -73,8 +73,8 @@ export const okMirror: Format = { ...frameFormat(frame), read: readFirst };
 
 /** Reads the first article of a file, and tells of another one below it. */
 function readFirst(input: FormatInput): RawArticle {
-  const { read } = frameFormat(frame);
   const { text = "" } = input;
+  const { read } = frameFormat(frame);
   const next = NEXT_ARTICLE.exec(text);
   if (!next) return read(input);
   const first = text.slice(0, next.index + next[0].length);

@@ -168,9 +168,13 @@ function pictureOf(figure: Element): Picture | undefined {
   return {
     src: (link && imageFileAddress(attribute(link, "href"))) ?? src,
     alt: withSingleSpaces(attribute(image, "alt") ?? ""),
-    caption: caption ? withSingleSpaces(textOf(caption)) : "",
+    // A credit may stand right behind the words, and apart from them by style alone.
+    caption: caption ? withSingleSpaces(caption.children.map(captionPart).join("")) : "",
   };
 }
+
+const captionPart = (node: RootContent): string =>
+  node.type === "element" && /^(?:cite|small|div|p)$/.test(node.tagName) ? ` ${textOf(node)} ` : textOf(node);
 
 const UNSEEN = new Set(["script", "style", "template", "head", "link", "meta", "base", "title"]);
 

@@ -479,6 +479,18 @@ describe("what a page says of itself", () => {
       },
     ],
     [
+      "the heading before a hyphen without spaces in Chinese",
+      "<title>内港将疏浚-海港头条</title>",
+      "<h1>内港将疏浚</h1>",
+      { title: "内港将疏浚" },
+    ],
+    [
+      "the address above the title of Instapaper, and an author of Wix",
+      "<title>A</title>",
+      '<a class="origin_link" href="https://quay.example/basin">quay.example</a><h1>A</h1><span data-hook="user-name">Hanne Vik</span>',
+      { source: "https://quay.example/basin", authors: ["Hanne Vik"] },
+    ],
+    [
       "no author of a sentence",
       "<title>A</title>",
       "<h1>A</h1><p>Par Exemple Grand Froid tout gèle</p><p>Por La Mañana Temprano llega el barco</p>",

@@ -34,8 +34,8 @@ export function readPageAddress(tree: Root, stated: readonly string[], location?
     const rel = [one.properties.rel].flat().map((name) => String(name).toLowerCase());
     if (one.tagName === "base") base ??= href;
     const isCanonical = one.tagName === "link" && rel.includes("canonical");
-    // The reader view of Firefox links to the page alone.
-    if (isCanonical || matches(one, "a.reader-domain")) canonical ??= href;
+    // The reader views of Firefox and Instapaper link to the page above its title.
+    if (isCanonical || matches(one, "a.reader-domain") || matches(one, "a.origin_link")) canonical ??= href;
   }
   const saved = savedFrom(tree) ?? location;
   const absolute = [canonical, ...stated, saved].map((address) => resolveWebAddress(address, saved));

@@ -58,6 +58,8 @@ function isWithSite(title: string, heading: string): boolean {
   if (!title.startsWith(heading) || heading.length < title.length / 4) return false;
   // Portals put the paper's name in brackets between the heading and their own.
   const behind = title.slice(heading.length).replace(/^\s*[(（【[][^()（）【】[\]]{1,40}[)）】\]](?=.)/u, "");
+  // Chinese needs no spaces around a hyphen.
+  if (/^-/.test(behind) && /\p{Script=Han}$/u.test(heading)) return true;
   return SEPARATOR.test(behind.slice(0, 4));
 }
 

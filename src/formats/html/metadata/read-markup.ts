@@ -85,6 +85,7 @@ function authorsIn(own: readonly Element[]): string[] | undefined {
     (one) => valuesOf(one, "typeof").some((name) => /^\w+:(?:Person|UserAccount)$/.test(name)),
     (one) => hasClass(one, "p-author", "h-card", "vcard"),
     (one) => classesOf(one).some((name) => NAME_CLASS.test(name)) || hasClass(one, "reader-credits"),
+    (one) => attribute(one, "dataHook") === "user-name",
     (one) =>
       hasClass(one, "username") &&
       own.some((outer) => hasClass(outer, "submitted") && hasElement(outer, (inner) => inner === one)),
