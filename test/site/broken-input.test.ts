@@ -194,7 +194,7 @@ describe("a file that the account may not read", () => {
   });
 
   it("is no folder in the words of formats", () => {
-    expect(run("formats", closed).err).toContain("name files that can be read");
+    expect(run("formats", closed).err).toContain("name a file that can be read, not a folder");
   });
 });
 
