@@ -482,7 +482,7 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [test: string, words
   "build/shards/shard-list.ts": [
     ["test/site/shared-build.test.ts", "there are shards of 2 and of 3"],
     ["test/site/shared-build.test.ts", "has no folder of shard 2"],
-    ["test/site/shared-build.test.ts", "did not come to its end"],
+    ["test/site/shared-build.test.ts", "has not ended"],
     ["test/site/shared-build.test.ts", "holds shard 1"],
     ["test/site/shared-build.test.ts", "was made from other content"],
   ],

@@ -273,7 +273,7 @@ describe("assemble", () => {
     [
       "one has died",
       (shards) => rmSync(path.join(shards, "render-1-of-2/shard.json")),
-      /shard 1\/2 did not come to its end/,
+      /shard 1\/2 has not ended/,
       /--shard 1\/2/,
     ],
     [
@@ -285,7 +285,7 @@ describe("assemble", () => {
     [
       "the list of one is no list",
       (shards) => writeFileSync(path.join(shards, "render-2-of-2/shard.json"), "{}"),
-      /shard 2\/2 did not come to its end/,
+      /shard 2\/2 has not ended/,
       /--shard 2\/2/,
     ],
     [
@@ -294,7 +294,7 @@ describe("assemble", () => {
         rmSync(path.join(shards, "render-2-of-2"), { recursive: true });
         cpSync(path.join(shards, "render-1-of-2"), path.join(shards, "render-2-of-2"), { recursive: true });
       },
-      /render-2-of-2 holds shard 1\/2, and not 2\/2/,
+      /render-2-of-2 holds shard 1\/2, not 2\/2/,
       /--shard 2\/2/,
     ],
     [
@@ -413,11 +413,11 @@ describe("a shard", () => {
   });
 
   it.each([
-    ["--shard 2/4", /say with --round what the shard does/],
-    ["--round render", /--round is for one part of a build/],
+    ["--shard 2/4", /--shard needs --round/],
+    ["--round render", /--round is for a shard/],
     [
       "--shard 1/2 --round convert --strict --verbose",
-      /--strict, --verbose is for the whole site: give it to `assemble`/,
+      /--strict, --verbose is for the whole site: use it with `assemble`/,
     ],
     ["--shard 5/4 --round render", /It must be like 1\/4/],
     ["--shard 0/4 --round render", /It must be like 1\/4/],
