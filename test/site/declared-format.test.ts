@@ -80,6 +80,7 @@ it("is shown by the command `formats`", () => {
     "ok-mirror",
     "markdown",
     "html",
+    "json",
   ]);
   expect(runCli(["formats", path.join(content, "drafts/x.html")]).code).toBe(1);
 });
