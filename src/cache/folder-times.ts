@@ -12,7 +12,7 @@ export type FolderTimes = Readonly<Record<string, number>>;
 export function readFolderTimes(root: string, folders: Iterable<string>): FolderTimes {
   const times: Record<string, number> = { "": timeOf(root, "") };
   for (const one of folders)
-    for (let folder = one; times[folder] === undefined; folder = folderOf(folder))
+    for (let folder = one; !Object.hasOwn(times, folder); folder = folderOf(folder))
       times[folder] = timeOf(root, folder);
   return times;
 }

@@ -83,7 +83,7 @@ export class LineLog {
   /**
    * Adds lines. If the log was neither loaded nor replaced before, it begins anew.
    * @param lines each part holds whole lines with their line breaks
-   * @throws Error of the file system; none of the lines is then in the log
+   * @throws Error of the file system; some of the lines may then be in the log
    */
   append(lines: Iterable<Part>): void {
     if (this.isShared) for (const _ of lines);

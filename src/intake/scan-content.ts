@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import path from "node:path";
+import { crc32 } from "node:zlib";
 import picomatch from "picomatch";
 import { compare } from "../lib/compare.js";
 import { digestOfParts } from "../lib/digest.js";
@@ -28,8 +29,8 @@ export interface Scan {
 }
 
 /**
- * A part of a content folder: every `of`-th of the folders at its top, beginning with the one of index `index`. The files at its
- * top belong to the first part, so that each folder's files are in one part alone.
+ * One of `of` parts of a content folder. The name of a folder at its top decides to which part it belongs, so that none is
+ * missed where another comes or goes between the scans of two parts. The files at its top belong to the first part.
  */
 export interface ScanPart {
   readonly index: number;
@@ -94,8 +95,8 @@ export function scanContent(
       problems.push(builtSite(folder as SourcePath));
       return;
     }
-    for (const [index, entry] of entries.entries()) {
-      if (folder === "" && (entry.isDirectory() ? index % part.of : 0) !== part.index) continue;
+    for (const entry of entries) {
+      if (folder === "" && (entry.isDirectory() ? crc32(entry.name) % part.of : 0) !== part.index) continue;
       if (entry.name.startsWith(".") || OF_NPM.has(entry.name)) continue;
       const entryPath = pathIn<SourcePath>(folder, entry.name);
       const hasExtension = extensions.has(path.posix.extname(entry.name).toLowerCase());
@@ -119,7 +120,7 @@ export function scanContent(
     }
     if (files.length === 0) return;
     folders.set(folder, columnsFor(files));
-    problems.push(...renamedIn(folder, files));
+    for (const problem of renamedIn(folder, files)) problems.push(problem);
   };
   walk("");
   return { folders, problems };

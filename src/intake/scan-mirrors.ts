@@ -35,7 +35,7 @@ export function scanMirrors(mirrors: readonly MirrorToScan[], part?: ScanPart): 
   for (const { root, content, options } of mirrors) {
     const scan = scanContent(content, options, part);
     for (const [folder, scanned] of scan.folders) folders.set(pathFromRoot(root, folder), scanned);
-    problems.push(...withRoot(root, scan.problems));
+    for (const problem of withRoot(root, scan.problems)) problems.push(problem);
     const isFirstPart = (part?.index ?? 0) === 0;
     if (mirrors.length > 1 && isFirstPart && scan.folders.size === 0 && isEmpty(content))
       problems.push(...withRoot(root, [emptyMirror(content)]));

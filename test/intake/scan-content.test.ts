@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -62,7 +62,18 @@ describe("scanContent", () => {
     const paths = parts.map((part) => filesIn(part).map((file) => file.path));
     expect(paths.flat().sort()).toEqual(scan({}).paths);
     expect(paths.filter((some) => some.length > 0).length).toBeGreaterThan(1);
-    expect(parts.flatMap(({ problems }) => problems)).toEqual(scan({}).problems);
+    const pathsOf = (problems: readonly { readonly path: string }[]): string[] =>
+      problems.map((problem) => problem.path).sort();
+    expect(pathsOf(parts.flatMap(({ problems }) => problems))).toEqual(pathsOf(scan({}).problems));
+  });
+
+  it("finds each file in one of the parts where a folder comes while they are searched", () => {
+    const before = scan({}).paths;
+    const options = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
+    const first = scanContent(content, options, { index: 0, of: 2 });
+    mkdirSync(path.join(content, "0"));
+    const second = scanContent(content, options, { index: 1, of: 2 });
+    expect([first, second].flatMap((part) => filesIn(part).map((file) => file.path)).sort()).toEqual(before);
   });
 
   it("finds the files at the top of the folder in one part, so that no part replaces those of another", () => {

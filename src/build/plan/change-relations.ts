@@ -40,7 +40,7 @@ export function changeRelations(
   const { cache } = context;
   const { site } = context.settings;
   const before = openCatalog(context);
-  const found = findChanges(before, ids, (id) => copies.get(id) ?? [], [...site.channels.keys()]);
+  const found = findChanges(before, ids, (id) => copies.get(id) ?? []);
   if (!found) return undefined;
   const changes = found.changes.filter((change) => !isSame(change));
   const isOwn = changes.map(isOfOwnPage);

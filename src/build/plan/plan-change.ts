@@ -68,7 +68,7 @@ async function planSite(
   const planned = new Set(plan.pages.map(({ path }) => path));
   const statics = planStatic(input.staticFiles, planned);
   if (statics.problems.length > 0) return undefined;
-  const { stale, gone, added } = compareChanges(plan, context);
+  const { stale, gone, added } = compareChanges(plan, statics.files, context);
   const problems = problemsAfter(changed, read, input, context);
   keepChange(problems, input, context);
   const foreign = input.foreign.filter((path) => !planned.has(path) && isPage(folderOf(path)));
@@ -153,9 +153,13 @@ function planSearch(
   return planIndex(segments, isSame ? undefined : catalog, input, context);
 }
 
-/** Compares the keys of planned pages with those of the last build. Returns how many of the stale ones are new. */
+/**
+ * Compares the keys of planned pages with those of the last build. Returns how many of the stale ones are new.
+ * @param staticFiles files of the operator, by their paths: they stay
+ */
 function compareChanges(
   { pages, gone, dayFolders }: ChangedPlan,
+  staticFiles: ReadonlyMap<SitePath, unknown>,
   { cache }: BuildContext,
 ): Pick<SitePlan["changes"], "stale" | "gone"> & { readonly added: number } {
   const keyOf = (path: SitePath): string | undefined =>
@@ -167,7 +171,7 @@ function compareChanges(
   cache.plannedFolders.put(Array.from(dayFolders, (folder) => [folder as SitePath, undefined] as const));
   return {
     stale,
-    gone: [...gone].filter((path) => keyOf(path) !== undefined).sort(),
+    gone: [...gone].filter((path) => keyOf(path) !== undefined && !staticFiles.has(path)).sort(),
     added: [...stale.keys()].filter((path) => keyOf(path) === undefined).length,
   };
 }

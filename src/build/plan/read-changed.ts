@@ -62,14 +62,14 @@ const isPlainName = (path: SourcePath): boolean =>
   nameOf(path).startsWith(`${fileStem(path)}.`) &&
   /^[!-~]+$/.test(fileStem(path));
 
-/** Yields the files with some ids. An `index` file has the name of its folder as id. */
+/** Yields the files with some ids. The id of an `index` file is made of the names of its folders. */
 function* pathsWithIds(
   ids: ReadonlySet<ArticleId>,
   folders: BuildContext["cache"]["sources"]["folders"],
 ): Generator<SourcePath> {
   for (const [folder, [names]] of folders) {
-    const isLikely = (id: ArticleId): boolean => names.includes(`${id}.`) || nameOf(folder) === id;
-    if (![...ids].some(isLikely)) continue;
+    const idOfIndex = articleIdOf(pathIn(folder, "index.md"));
+    if (!ids.has(idOfIndex) && ![...ids].some((id) => names.includes(`${id}.`))) continue;
     for (const name of splitColumn(names)) {
       const path = pathIn<SourcePath>(folder, name);
       if (ids.has(articleIdOf(path))) yield path;

@@ -3,7 +3,7 @@ import { caseFolded } from "../../lib/safe-name.js";
 import { isRelativeAddress } from "../../model/allow-list.js";
 import type { ArticleCopy, ArticleFacts } from "../../model/article.js";
 import type { Channel, Tag, WholeCatalog } from "../../model/catalog.js";
-import type { ArticleId, ChannelId, TagKey } from "../../model/names.js";
+import type { ArticleId, Day, TagKey } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
 import { foldedKeys, keyOf } from "../collect-tags.js";
 import { comparePlaces, type MergedArticle, mergeCopies, numberIn } from "../merge-copies.js";
@@ -13,7 +13,6 @@ import {
   copyRow,
   countTags,
   type NewArticle,
-  pageName,
   readFolded,
   removeArticle,
 } from "./write-catalog.js";
@@ -33,34 +32,39 @@ export interface CatalogChanges {
 
 /**
  * Finds out how articles changed. Returns undefined if a change may show on pages that the catalog cannot name: files of the
- * mirror are linked or shown, an id means several articles or another name, drafts wait, or tags are joined.
+ * mirror are linked or shown, an id means several articles, an article of the day has another name than its id, drafts wait,
+ * or tags are joined.
  * @param catalog of the last build
  * @param ids of all files that changed
  * @param copiesOf returns the files with an id as they are now
- * @param channelOrder the channels in the order of the settings
  */
 export function findChanges(
   catalog: StoredCatalog,
   ids: Iterable<ArticleId>,
   copiesOf: (id: ArticleId) => readonly ArticleCopy[],
-  channelOrder: readonly ChannelId[],
 ): CatalogChanges | undefined {
   const changes: ArticleChange[] = [];
   const problems: Problem[] = [];
-  const channels = new Set(catalog.channels.map(({ id }) => id));
+  const channels = catalog.channels.map(({ id }) => id);
   for (const id of ids) {
     const before = catalog.select("WHERE id = ?", id);
     const copies = copiesOf(id);
-    const merged = mergeCopies(copies, channelOrder);
+    const merged = mergeCopies(copies, channels);
     if (before.length > 1 || merged.articles.length > 1) return undefined;
     const [old, [now]] = [before[0], merged.articles];
     if (copies.some(({ article }) => !isPlain(article.facts))) return undefined;
-    if (old && (!isPlain(old.facts) || pageName(old) !== id)) return undefined;
-    if (now?.channels.some((channel) => !channels.has(channel))) return undefined;
+    if (old && (!isPlain(old.facts) || hasOtherNames(catalog, old.facts.date))) return undefined;
+    if (now?.channels.some((channel) => !channels.includes(channel))) return undefined;
     problems.push(...merged.problems);
     if (old || now) changes.push({ before: old, after: now });
   }
   return { changes, problems };
+}
+
+/** Tells whether the page of an article of a day has another name than its id. Then one that is gone or moved may free a name. */
+function hasOtherNames({ database }: StoredCatalog, day: Day | undefined): boolean {
+  const { first, end } = ranksOfDay(day);
+  return database.count("FROM article WHERE rank >= ? AND rank < ? AND name <> id", first, end) > 0;
 }
 
 /** Tells whether a database can hold a catalog: it has articles of one mirror, and each is told apart by its id alone. */

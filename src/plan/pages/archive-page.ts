@@ -54,7 +54,7 @@ function courseOf({ catalog, labels, links }: PlanContext): ArchiveView["course"
     counts: countsOf(channel.articles, months),
   }));
   // All channels have the same scale, so that their bars can be compared.
-  const most = Math.max(1, ...channels.flatMap(({ counts }) => counts));
+  const most = Math.max(1, ...channels.map(({ counts }) => Math.max(...counts)));
   const total = countsOf(catalog.articles, months);
   const span = labels.range(labels.month(months.at(0) ?? ""), labels.month(months.at(-1) ?? ""));
   const totalLabel = labels.text("chart.site", { span, most: Math.max(...total) });

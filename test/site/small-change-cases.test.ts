@@ -1,0 +1,81 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { digestsIn, writeFiles } from "../support/files.js";
+import { mirrored } from "../support/mirrored-file.js";
+import { siteIn } from "../support/site.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+type Files = Readonly<Record<string, string>>;
+
+/** Two channels that stay there whatever changes. */
+const OTHERS: Files = Object.fromEntries(
+  ["aaa", "zz top"].flatMap((channel, number) =>
+    [1, 2].map((one) => {
+      const id = `m${number}${one}`;
+      return [`${channel}/${id}.md`, mirrored(id)];
+    }),
+  ),
+);
+
+describe("a build after a small change", () => {
+  it.each<[what: string, before: Files, change: { add?: Files; remove?: readonly string[] }]>([
+    [
+      "lists channels whose names are no addresses before others",
+      { "aaa/n1.md": mirrored("n1"), "zz top/n1.md": mirrored("n1") },
+      { add: { "aaa/n1.md": mirrored("n1", { title: "另一个标题" }) } },
+    ],
+    [
+      "gives an article its own name when the one of its name is gone",
+      { "aaa/N7.md": mirrored("N7", { body: "甲。" }), "zz top/n7.md": mirrored("n7", { body: "乙。" }) },
+      { remove: ["aaa/N7.md"] },
+    ],
+    [
+      "gives an article its own name when the one of its name has another day",
+      { "aaa/N7.md": mirrored("N7", { body: "甲。" }), "zz top/n7.md": mirrored("n7", { body: "乙。" }) },
+      { add: { "aaa/N7.md": mirrored("N7", { body: "甲。", day: "2024-03-06" }) } },
+    ],
+    [
+      "keeps an article of a folder of dates whose id another file gets",
+      { "aaa/2024/03/05/index.md": mirrored("2024-03-05", { body: "甲。" }) },
+      { add: { "zz top/2024-03-05.md": mirrored("x9", { body: "乙。" }) } },
+    ],
+  ])("%s", async (_, before, { add = {}, remove = [] }) => {
+    const folder = temporaryFolder();
+    const site = siteIn(folder);
+    writeFiles(site.content, { ...OTHERS, ...before });
+    await site.buildHere();
+    writeFiles(site.content, add);
+    for (const file of remove) rmSync(path.join(site.content, file));
+    await site.buildHere();
+    const cold = siteIn(path.join(folder, "cold"));
+    await site.buildHere({ out: cold.out, cache: cold.cache });
+    expect(digestsIn(site.out)).toEqual(digestsIn(cold.out));
+  });
+
+  it("keeps files of the operator beside the parts of the sitemap", async () => {
+    const folder = temporaryFolder();
+    const site = siteIn(folder);
+    const flags = { config: path.join(folder, "site.yaml"), baseUrl: "https://mirror.example/" };
+    writeFiles(folder, { "site.yaml": "static: static\n", "static/sitemaps/news.xml": "<urlset/>" });
+    writeFiles(site.content, OTHERS);
+    await site.buildHere(flags);
+    writeFiles(site.content, { "aaa/n1.md": mirrored("n1") });
+    await site.buildHere(flags);
+    const cold = siteIn(path.join(folder, "cold"));
+    await site.buildHere({ ...flags, out: cold.out, cache: cold.cache });
+    expect(digestsIn(site.out)).toEqual(digestsIn(cold.out));
+    expect(Object.keys(digestsIn(site.out))).toContain("sitemaps/news.xml");
+  });
+
+  it("charts four centuries of many channels", async () => {
+    const site = siteIn(temporaryFolder());
+    const files = Array.from({ length: 40 }, (_, one): [string, string] => [
+      `c${one}/x${one}.md`,
+      `---\ntitle: T${one}\ndate: ${one === 0 ? "1600-01-01" : "2024-03-05"}\n---\n\nText ${one}.\n`,
+    ]);
+    writeFiles(site.content, Object.fromEntries(files));
+    await site.buildHere();
+    expect(Object.keys(digestsIn(site.out))).toContain("1600/01/01/x0.html");
+  });
+});
