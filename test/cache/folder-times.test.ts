@@ -16,6 +16,11 @@ beforeEach(() => {
 });
 
 describe("times of folders", () => {
+  it("are noted whatever the folders are called", () => {
+    const times = readFolderTimes(temporaryFolder(), ["constructor/toString"]);
+    expect(Object.keys(times)).toEqual(["", "constructor/toString", "constructor"]);
+  });
+
   it("are those of the folders, of all above them, and of the root", () => {
     expect(times).toEqual({ "": 1_000_000, a: 1_000_000, "a/b": 1_000_000, gone: -1 });
   });
