@@ -4,7 +4,7 @@ import { type FolderTimes, readFolderTimes } from "../cache/folder-times.js";
 import { foldersOf } from "../intake/mirror-folders.js";
 import { readSources } from "../intake/read-sources.js";
 import { type Scan, scanDigest } from "../intake/scan-content.js";
-import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
+import { divideScan, type MirrorToScan, mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import { digestOfParts } from "../lib/digest.js";
 import { countFiles, joined, splitColumn } from "../lib/file-columns.js";
 import { pathIn } from "../lib/paths.js";
@@ -15,7 +15,6 @@ import type { MirrorFolders, Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import { foldersBelow } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
-import type { ScanTask } from "../workers/scan.worker.js";
 import { startThread } from "../workers/start-thread.js";
 import type { LastBuild, Noted } from "./last-build.js";
 import { fileChanges } from "./plan/file-changes.js";
@@ -62,9 +61,7 @@ async function scan(settings: Settings): Promise<ContentScan> {
     settings.jobs === 1
       ? [scanMirrors(mirrors)]
       : await Promise.all(
-          Array.from({ length: PARTS }, (_, index) =>
-            startThread<ScanTask, Scan>(SCAN, { mirrors, part: { index, of: PARTS } }),
-          ),
+          divideScan(mirrors, PARTS).map((some) => startThread<readonly MirrorToScan[], Scan>(SCAN, some)),
         );
   const folders = new Map(parts.flatMap((part) => [...part.folders]));
   const problems = parts.flatMap((part) => part.problems);

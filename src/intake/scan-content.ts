@@ -1,6 +1,5 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import path from "node:path";
-import { crc32 } from "node:zlib";
 import picomatch from "picomatch";
 import { compare } from "../lib/compare.js";
 import { digestOfParts } from "../lib/digest.js";
@@ -28,13 +27,12 @@ export interface Scan {
   readonly problems: readonly Problem[];
 }
 
-/**
- * One of `of` parts of a content folder. The name of a folder at its top decides to which part it belongs, so that none is
- * missed where another comes or goes between the scans of two parts. The files at its top belong to the first part.
- */
+/** A part of a content folder. */
 export interface ScanPart {
-  readonly index: number;
-  readonly of: number;
+  /** The folders at the top that are in this part. */
+  readonly folders: ReadonlySet<string>;
+  /** Whether the files at the top are in this part. */
+  readonly hasFiles: boolean;
 }
 
 /** Returns a digest of the names, sizes and times of all files of a scan. */
@@ -70,18 +68,13 @@ export const scanOptions = ({ site, out, cache, ...folders }: Settings): ScanOpt
 /** What npm writes, wherever it is installed. */
 const OF_NPM = new Set(["node_modules", "package.json", "package-lock.json"]);
 
-const WHOLE: ScanPart = { index: 0, of: 1 };
 const DEFAULT_OPTIONS: ScanOptions = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
 
 /**
  * Finds the article files below the content folder, at any depth. Dot files, dot folders, what npm writes, and symbolic
  * links are passed over; a link could lead out of the folder. A link, and a file or folder that the settings exclude, is a notice.
  */
-export function scanContent(
-  content: string,
-  options: ScanOptions = DEFAULT_OPTIONS,
-  part: ScanPart = WHOLE,
-): Scan {
+export function scanContent(content: string, options: ScanOptions = DEFAULT_OPTIONS, part?: ScanPart): Scan {
   const problems: Problem[] = [];
   const folders = new Map<string, ScannedFolder>();
   const extensions = articleExtensions(options.formats);
@@ -96,7 +89,7 @@ export function scanContent(
       return;
     }
     for (const entry of entries) {
-      if (folder === "" && (entry.isDirectory() ? crc32(entry.name) % part.of : 0) !== part.index) continue;
+      if (folder === "" && part && !isIn(part, entry)) continue;
       if (entry.name.startsWith(".") || OF_NPM.has(entry.name)) continue;
       const entryPath = pathIn<SourcePath>(folder, entry.name);
       const hasExtension = extensions.has(path.posix.extname(entry.name).toLowerCase());
@@ -125,6 +118,9 @@ export function scanContent(
   walk("");
   return { folders, problems };
 }
+
+const isIn = ({ folders, hasFiles }: ScanPart, entry: Dirent): boolean =>
+  entry.isDirectory() ? folders.has(entry.name) : hasFiles;
 
 const columnsFor = (files: readonly SourceFile[]): ScannedFolder => [
   joined(files.map((file) => nameOf(file.path))),

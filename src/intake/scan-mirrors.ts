@@ -18,6 +18,8 @@ export interface MirrorToScan {
   /** Its folder. */
   readonly content: string;
   readonly options: ScanOptions;
+  /** What is searched of it. Default: all. */
+  readonly part?: ScanPart;
 }
 
 /** Returns the mirrors that a command has to search. */
@@ -28,16 +30,31 @@ export const mirrorsToScan = (settings: Settings): readonly MirrorToScan[] =>
     options: { ...scanOptions(settings), formats: formatsIn(settings.site, root) },
   }));
 
+/**
+ * Divides the folders at the top of each mirror among so many scans. The folders are listed here, once: a folder that comes or goes
+ * meanwhile moves no other one from one scan to another.
+ */
+export function divideScan(mirrors: readonly MirrorToScan[], scans: number): MirrorToScan[][] {
+  const tops = mirrors.map(({ content }) =>
+    entriesOf(content, "", []).flatMap((entry) => (entry.isDirectory() ? entry.name : [])),
+  );
+  return Array.from({ length: scans }, (_, scan) =>
+    mirrors.map((mirror, index) => {
+      const folders = new Set(tops[index]?.filter((_, place) => place % scans === scan));
+      return { ...mirror, part: { folders, hasFiles: scan === 0 } };
+    }),
+  );
+}
+
 /** Finds the article files of mirrors; see `scanContent`. All paths begin with the roots of the mirrors. */
-export function scanMirrors(mirrors: readonly MirrorToScan[], part?: ScanPart): Scan {
+export function scanMirrors(mirrors: readonly MirrorToScan[]): Scan {
   const folders = new Map<string, ScannedFolder>();
   const problems: Problem[] = [];
-  for (const { root, content, options } of mirrors) {
+  for (const { root, content, options, part } of mirrors) {
     const scan = scanContent(content, options, part);
     for (const [folder, scanned] of scan.folders) folders.set(pathFromRoot(root, folder), scanned);
     for (const problem of withRoot(root, scan.problems)) problems.push(problem);
-    const isFirstPart = (part?.index ?? 0) === 0;
-    if (mirrors.length > 1 && isFirstPart && scan.folders.size === 0 && isEmpty(content))
+    if (mirrors.length > 1 && part?.hasFiles !== false && scan.folders.size === 0 && isEmpty(content))
       problems.push(...withRoot(root, [emptyMirror(content)]));
   }
   return { folders, problems };

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { filesIn, type ScanOptions, scanContent } from "../../src/intake/scan-content.js";
+import { divideScan, scanMirrors } from "../../src/intake/scan-mirrors.js";
 import type { DeclaredFormat } from "../../src/model/declared-format.js";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
 import { writeFiles } from "../support/files.js";
@@ -26,8 +27,12 @@ afterEach(() => rmSync(content, { recursive: true, force: true }));
 const writeAll = (files: readonly string[]): void =>
   writeFiles(content, Object.fromEntries(files.map((file) => [file, "文"])));
 
+const OPTIONS: ScanOptions = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
+
+const mirror = () => ({ root: "", content, options: OPTIONS });
+
 function scan(options: Partial<ScanOptions>) {
-  const found = scanContent(content, { limits: DEFAULT_LIMITS, formats: [], exclude: [], ...options });
+  const found = scanContent(content, { ...OPTIONS, ...options });
   return { paths: filesIn(found).map((file) => file.path), problems: found.problems };
 }
 
@@ -56,9 +61,9 @@ describe("scanContent", () => {
     ]);
   });
 
-  it("finds each file in one of the parts that are searched at the same time", () => {
-    const options = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
-    const parts = [0, 1, 2].map((index) => scanContent(content, options, { index, of: 3 }));
+  it("finds each file, also one at the top, in one of the parts that are searched at the same time", () => {
+    for (const name of ["1.md", "2.md"]) writeFileSync(path.join(content, name), "文");
+    const parts = divideScan([mirror()], 3).map((some) => scanMirrors(some));
     const paths = parts.map((part) => filesIn(part).map((file) => file.path));
     expect(paths.flat().sort()).toEqual(scan({}).paths);
     expect(paths.filter((some) => some.length > 0).length).toBeGreaterThan(1);
@@ -69,21 +74,11 @@ describe("scanContent", () => {
 
   it("finds each file in one of the parts where a folder comes while they are searched", () => {
     const before = scan({}).paths;
-    const options = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
-    const first = scanContent(content, options, { index: 0, of: 2 });
+    const [one = [], other = []] = divideScan([mirror()], 2);
+    const first = scanMirrors(one);
     mkdirSync(path.join(content, "0"));
-    const second = scanContent(content, options, { index: 1, of: 2 });
+    const second = scanMirrors(other);
     expect([first, second].flatMap((part) => filesIn(part).map((file) => file.path)).sort()).toEqual(before);
-  });
-
-  it("finds the files at the top of the folder in one part, so that no part replaces those of another", () => {
-    const names = ["1.md", "2.md", "3.md", "4.md"];
-    for (const name of names) writeFileSync(path.join(content, name), "文");
-    const options = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
-    const parts = [0, 1].map((index) => scanContent(content, options, { index, of: 2 }));
-    const folders = new Map(parts.flatMap((part) => [...part.folders]));
-    expect(filesIn({ folders, problems: [] }).map((file) => file.path)).toEqual(scan({}).paths);
-    expect(scan({}).paths).toEqual(expect.arrayContaining(names));
   });
 
   it("passes over JSON beside an article of the same name, and JSON that is too large for an article", () => {
