@@ -47,7 +47,9 @@ export async function withFolderLock<Result>(
     return await use();
   } finally {
     clearInterval(heartbeat);
-    await rm(file, { force: true });
+    // A run that was stopped for a minute may have lost the lock to another one.
+    const holder = (await readLock(file))?.holder;
+    if (holder?.pid === process.pid && holder.host === hostname()) await rm(file, { force: true });
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -54,6 +54,12 @@ describe("the lock of a cache folder", () => {
     const longAgo = new Date(Date.now() - 61_000);
     utimesSync(file, longAgo, longAgo);
     expect(await take()).toBe("taken");
+  });
+
+  it("stays with the run that has taken it over, when the first one goes on and ends", async () => {
+    const other = JSON.stringify({ pid: process.pid, host: "another-machine" });
+    await withFolderLock(cache, async () => writeFileSync(file, other));
+    expect(readFileSync(file, "utf8")).toBe(other);
   });
 
   it("belongs to one of several that find it stale at once", async () => {
