@@ -146,10 +146,10 @@ function unknownFormat(input: FormatInput, { formats }: ConvertOptions): Article
   );
 }
 
-/** Returns a text without U+0000, and with the line ends of today in the place of those of old Macintosh computers. */
+/** Returns a text without U+0000, and with `\n` as its line ends. Patterns are written for these, and all parsers read others alike. */
 function withPlainLines(text: string): string {
   const plain = text.includes("\0") ? text.replaceAll("\0", "") : text;
-  return plain.includes("\n") ? plain : plain.replaceAll("\r", "\n");
+  return plain.includes("\r") ? plain.replace(/\r\n?/g, "\n") : plain;
 }
 
 /** The format of saved pages decodes them itself, by what they state. */

@@ -93,7 +93,7 @@ export type RawArticle =
 /** The file that a format is given. */
 export interface FormatInput {
   readonly bytes: Uint8Array;
-  /** The bytes as text, without a byte order mark; undefined where their character set cannot be told. Of a page, only as UTF-8. */
+  /** The bytes as text, with `\n` as its line ends and without a byte order mark; undefined where their character set cannot be told. Of a page, only as UTF-8. */
   readonly text: string | undefined;
   /** A format may use the name of the file and, for an `index` file, that of its folder. It must not use the rest of the path. */
   readonly path: SourcePath;

@@ -16,21 +16,17 @@ export function frameFormat(frame: Frame): Format {
   return {
     name: frame.name,
     extensions: frame.extensions,
-    matches: ({ text }) => text !== undefined && missingIn(frame, withPlainLines(text)) === undefined,
-    missing: ({ text }) =>
-      text === undefined ? "it is not valid UTF-8" : missingIn(frame, withPlainLines(text)),
+    matches: ({ text }) => text !== undefined && missingIn(frame, text) === undefined,
+    missing: ({ text }) => (text === undefined ? "it is not valid UTF-8" : missingIn(frame, text)),
     read: (input) => readFrame(frame, input),
   };
 }
-
-/** Returns a text with `\n` as its line ends. Patterns are written for these, and an HTML parser makes the same change. */
-const withPlainLines = (text: string): string => (text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text);
 
 const missingIn = ({ match }: Frame, text: string): string | undefined =>
   match.find(({ pattern }) => !pattern.exec(text))?.missing;
 
 function readFrame(frame: Frame, input: FormatInput): RawArticle {
-  const text = withPlainLines(input.text ?? "");
+  const { text = "" } = input;
   const own = statedByFile(input);
   const { stated: found, notices } = readFields(frame, searched(text, input));
   const stated = { ...own, ...found };
