@@ -21,7 +21,7 @@ export function readFields(frame: Frame, file: SearchedFile): StatedFields {
   const stated: Record<string, unknown> = {};
   const notices: Notice[] = [];
   for (const name of FRAME_FIELDS) {
-    const values = findValues(frame.fields[name], file, ASPECTS[name] ?? "words");
+    const values = findValues(frame.fields[name] ?? [], file, ASPECTS[name] ?? "words");
     if (values.length === 0) continue;
     const value = VALUES[name]?.(values, frame) ?? undefined;
     if (value === undefined) notices.push(unusable(name, values[0] ?? ""));
