@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from "hast";
 import { attribute, classesOf } from "../../../lib/html/elements.js";
-import { isLabelledTagList } from "../furniture/tag-label.js";
+import { isLabelledTagList } from "../furniture/furniture-words.js";
 import { namesOf, wordsOfNames } from "../page/element-names.js";
 
 /** An element whose words are of other articles, or of other people's. */
