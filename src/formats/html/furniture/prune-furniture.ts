@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { isHeading, named, textOf } from "../../../lib/html/elements.js";
+import { elementChildren, isHeading, named, textOf } from "../../../lib/html/elements.js";
 import type { DroppedPart } from "../../../model/raw-article.js";
 import { type PageView, viewPage } from "../page/page-view.js";
 import { furnitureOf } from "./furniture-of.js";
@@ -25,8 +25,7 @@ export function pruneFurniture(root: Root | Element, title: string): DroppedPart
 }
 
 function markElements(parent: Root | Element, page: PageView, reasons: Map<RootContent, string>): void {
-  for (const child of parent.children) {
-    if (child.type !== "element") continue;
+  for (const child of elementChildren(parent)) {
     const reason = furnitureOf(child, page);
     if (reason) reasons.set(child, reason);
     else if (child.tagName !== "pre") markElements(child, page, reasons);
@@ -35,7 +34,7 @@ function markElements(parent: Root | Element, page: PageView, reasons: Map<RootC
 
 /** A heading of furniture stands over lists of links, or over what is taken out itself; text under it is text. */
 function markSections(parent: Root | Element, page: PageView, reasons: Map<RootContent, string>): void {
-  const children = (parent.children as RootContent[]).filter((child) => child.type === "element");
+  const children = elementChildren(parent);
   for (const [index, child] of children.entries()) {
     if (reasons.has(child)) continue;
     const reason = page.holdsArticle(child) ? undefined : labelReason(child, page);

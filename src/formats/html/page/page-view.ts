@@ -1,6 +1,13 @@
 import type { Element, Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { attribute, elementsIn, isHeading, named, textOf } from "../../../lib/html/elements.js";
+import {
+  attribute,
+  elementChildren,
+  elementsIn,
+  isHeading,
+  named,
+  textOf,
+} from "../../../lib/html/elements.js";
 import { namesOf, wordsOfNames } from "./element-names.js";
 import { measureText, type TextMeasure } from "./text-measure.js";
 
@@ -57,8 +64,7 @@ export function viewPage(root: Root | Element, title: string): PageView {
   const previous = new Map<Element, Element | undefined>();
   for (const node of all) {
     let last: Element | undefined;
-    for (const child of node.children) {
-      if (child.type !== "element") continue;
+    for (const child of elementChildren(node)) {
       parents.set(child, node);
       previous.set(child, last);
       last = child;
@@ -69,10 +75,7 @@ export function viewPage(root: Root | Element, title: string): PageView {
     for (let outer = parents.get(node); outer; outer = parents.get(outer)) found.push(outer);
     return found;
   };
-  const prose = root.children.reduce(
-    (sum, child) => sum + (child.type === "element" ? measure(child).prose : 0),
-    0,
-  );
+  const prose = elementChildren(root).reduce((sum, child) => sum + measure(child).prose, 0);
   for (const node of all) {
     const isIt = isTitleHeading(node, title) || (isMarkedBody(node) && measure(node).prose > prose * 0.2);
     if (isIt) for (const outer of around(node)) holding.add(outer);
