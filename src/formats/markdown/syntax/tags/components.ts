@@ -2,8 +2,7 @@ import { fateOf } from "../../body/html-elements.js";
 import { matchRule, type Rewriting } from "../rewriting.js";
 import type { SourceText } from "../source-text.js";
 import { embed } from "./embeds.js";
-import { readArguments } from "./shortcode-arguments.js";
-import { closePair, openPair } from "./unknown-pair.js";
+import { closePair, openPair, readArguments } from "./tag-parts.js";
 
 /** The tag of a component of MDX: `<Callout title="…">`, `</Callout>`, `<Image src="…" />`. */
 const TAG =
