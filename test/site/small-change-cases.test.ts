@@ -1,4 +1,5 @@
-import { rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { digestsIn, writeFiles } from "../support/files.js";
@@ -17,6 +18,18 @@ const OTHERS: Files = Object.fromEntries(
     }),
   ),
 );
+
+const WRITER = ["-c", "user.name=Mara", "-c", "user.email=mara@paper.example", "-c", "commit.gpgSign=false"];
+
+const git = (folder: string, ...args: readonly string[]): void =>
+  void execFileSync("git", [...WRITER, "-C", folder, ...args], { stdio: "pipe" });
+
+/** Commits all files of a folder, which becomes a checkout. */
+function commitAll(folder: string): void {
+  git(folder, "init", "-q");
+  git(folder, "add", "-A");
+  git(folder, "commit", "-q", "-m", "Articles");
+}
 
 describe("a build after a small change", () => {
   it.each<[what: string, before: Files, change: { add?: Files; remove?: readonly string[] }]>([
@@ -66,6 +79,49 @@ describe("a build after a small change", () => {
     await site.buildHere({ ...flags, out: cold.out, cache: cold.cache });
     expect(digestsIn(site.out)).toEqual(digestsIn(cold.out));
     expect(Object.keys(digestsIn(site.out))).toContain("sitemaps/news.xml");
+  });
+
+  it("says the same of the commit after changes of files that no article is made of", async () => {
+    const folder = temporaryFolder();
+    const site = siteIn(folder);
+    writeFiles(path.join(folder, "part"), { "p1.md": mirrored("p1") });
+    commitAll(path.join(folder, "part"));
+    writeFiles(site.content, {
+      ...OTHERS,
+      "site.yaml": "exclude: [old]\n",
+      "aaa/m01.json": '{"views": 3}',
+      ".github/README.md": "# First\n",
+      "old/n1.md": mirrored("n1"),
+      "old/n2.md": mirrored("n2"),
+      "package.json": '{"name": "mirror"}',
+    });
+    commitAll(site.content);
+    const part = path.join(site.content, "part");
+    git(
+      site.content,
+      "-c",
+      "protocol.file.allow=always",
+      "submodule",
+      "-q",
+      "add",
+      path.join(folder, "part"),
+      "part",
+    );
+    git(site.content, "commit", "-q", "-m", "Part");
+    await site.buildHere();
+    rmSync(path.join(site.content, "aaa/m01.json"));
+    rmSync(path.join(site.content, "old/n2.md"));
+    writeFiles(site.content, {
+      ".github/README.md": "# Later\n",
+      "old/n1.md": mirrored("n1", { title: "新" }),
+      "package.json": "{}",
+    });
+    git(part, "commit", "-q", "--allow-empty", "-m", "Nothing");
+    await site.buildHere();
+    const cold = siteIn(path.join(folder, "cold"));
+    await site.buildHere({ out: cold.out, cache: cold.cache });
+    expect(digestsIn(site.out)).toEqual(digestsIn(cold.out));
+    expect(readFileSync(path.join(site.out, "manifest.json"), "utf8")).not.toContain("modified");
   });
 
   it("charts four centuries of many channels", async () => {
