@@ -9,6 +9,9 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 
 type Files = Readonly<Record<string, string>>;
 
+const written = (field: string, text: string): string =>
+  `---\ntitle: 标题\ndate: 2024-03-05\n${field}\n---\n\n${text}\n`;
+
 /** Two channels that stay there whatever changes. */
 const OTHERS: Files = Object.fromEntries(
   ["aaa", "zz top"].flatMap((channel, number) =>
@@ -52,6 +55,26 @@ describe("a build after a small change", () => {
       "keeps an article of a folder of dates whose id another file gets",
       { "aaa/2024/03/05/index.md": mirrored("2024-03-05", { body: "甲。" }) },
       { add: { "zz top/2024-03-05.md": mirrored("x9", { body: "乙。" }) } },
+    ],
+    [
+      "changes an article whose id is in its front matter",
+      { "aaa/n1.md": written("id: other", "甲。") },
+      { add: { "aaa/n1.md": written("id: other", "乙。") } },
+    ],
+    [
+      "adds an article whose id is in its front matter",
+      {},
+      { add: { "aaa/n1.md": written("id: other", "甲。") } },
+    ],
+    [
+      "adds a copy of an article that has another file's name",
+      {},
+      { add: { "aaa/n1.md": written("id: m11", "甲。") } },
+    ],
+    [
+      "removes an article whose id is in its front matter",
+      { "aaa/n1.md": written("id: other", "甲。") },
+      { remove: ["aaa/n1.md"] },
     ],
   ])("%s", async (_, before, { add = {}, remove = [] }) => {
     const folder = temporaryFolder();
