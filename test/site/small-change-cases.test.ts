@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { digestsIn, writeFiles } from "../support/files.js";
@@ -10,7 +10,7 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 type Files = Readonly<Record<string, string>>;
 
 const written = (field: string, text: string): string =>
-  `---\ntitle: 标题\ndate: 2024-03-05\n${field}\n---\n\n${text}\n`;
+  `---\ntitle: 标题\n${field.startsWith("date") ? "" : "date: 2024-03-05\n"}${field}\n---\n\n${text}\n`;
 
 /** Two channels that stay there whatever changes. */
 const OTHERS: Files = Object.fromEntries(
@@ -87,6 +87,23 @@ describe("a build after a small change", () => {
     const cold = siteIn(path.join(folder, "cold"));
     await site.buildHere({ out: cold.out, cache: cold.cache });
     expect(digestsIn(site.out)).toEqual(digestsIn(cold.out));
+  });
+
+  it("asks the database about articles by hand, unless one of them waits for its day", async () => {
+    const site = siteIn(temporaryFolder());
+    const database = (): number => {
+      const file = readdirSync(site.cache).find((name) => /^relations-.*\.db$/.test(name));
+      return statSync(path.join(site.cache, file ?? "none")).birthtimeMs;
+    };
+    writeFiles(site.content, { ...OTHERS, "aaa/n1.md": written("lang: zh", "甲。") });
+    await site.buildHere();
+    const first = database();
+    writeFiles(site.content, { "aaa/n1.md": written("lang: zh", "乙。") });
+    await site.buildHere();
+    expect(database()).toBe(first);
+    writeFiles(site.content, { "aaa/n1.md": written("date: 2999-01-01", "乙。") });
+    await site.buildHere();
+    expect(Object.keys(digestsIn(site.out)).filter((file) => file.endsWith("n1.html"))).toEqual([]);
   });
 
   it("keeps files of the operator beside the parts of the sitemap", async () => {

@@ -27,7 +27,7 @@ export interface AnySite {
   /** Makes each text and name that a change invents a new one. */
   counter: number;
   /** What happens to the next build before it comes to its end; absent if nothing does. */
-  trouble?: "is killed" | "fails" | "has no room" | "is of shards";
+  trouble?: "is killed" | "fails" | "has no room" | "is of shards" | "has threads" | "is of a fresh checkout";
   /** Whether the next build reads files that look unchanged. */
   verify?: boolean;
 }
@@ -245,6 +245,61 @@ function moveBeside(site: AnySite, file: string, rename: (stem: string) => strin
   return move(site, file, beside(file, rename(name) + ext));
 }
 
+/** Lines of front matter. */
+const FIELDS = [
+  "id: n7",
+  "id: other",
+  "channels: [c2]",
+  "channels: [c9]",
+  "lang: en",
+  "date: 2024-03-05T08:00:00+08:00",
+  "date: 2024-03-05T09:00:00+08:00",
+  "description: 另一句。",
+  "slug: old/n3",
+  "image: /images/pier.gif",
+  "agency: 青禾社",
+  "tags: [圖書館, 桥, 桥]",
+  "source: https://www.qinghe-times.example/gb/24/3/5/n2.htm",
+];
+const FIELD_CHANGES: Record<string, AnyChange> = {
+  setField: (site, which, choice) =>
+    edit(site, fileOf(site, which, /\.md$/), (text) => withField(text, pick(FIELDS, choice))),
+  setFieldAgain: (site, which, choice) =>
+    edit(site, fileOf(site, which, /\.md$/), (text) => withField(text, pick(FIELDS, choice))),
+  dropField: (site, which, choice) =>
+    edit(site, fileOf(site, which, /\.md$/), (text) => text.replace(`${pick(FIELDS, choice)}\n`, "")),
+  linkFile: (site, which, choice) =>
+    edit(
+      site,
+      fileOf(site, which, /\.md$/),
+      (text) => `${text}\n[见](../${pick(CHANNELS, choice)}/n${choice % 9}.md) [[n${which % 9}]]\n`,
+    ),
+  unlink: (site, which) =>
+    edit(site, fileOf(site, which, /\.md$/), (text) => text.replace(/\n\[见\].*\n/g, "")),
+  addBundle: (site, which, choice) =>
+    write(
+      site,
+      path.posix.join(
+        pick(rootsOf(site), choice >> 3),
+        pick(CHANNELS, choice),
+        `n${which % 16}`,
+        pick(["index.md", "index.html", "other.md"], choice),
+      ),
+      FORMS.md?.("b", ++site.counter, choice) ?? "",
+    ),
+  removeChannel: (site, which) => {
+    const folder = path.posix.dirname(fileOf(site, which));
+    return rootsOf(site).includes(folder) || folder === "." ? "remove nothing" : drop(site, folder);
+  },
+};
+
+/** Sets a field of front matter. */
+function withField(text: string, line: string): string {
+  if (!text.startsWith("---\n")) return text;
+  const name = line.slice(0, line.indexOf(":") + 1);
+  return `---\n${line}\n${text.slice(4).replace(new RegExp(`^${name}.*\n`, "m"), "")}`;
+}
+
 const FORM_CHANGES: Record<string, AnyChange> = {
   addAny: (site, which, choice) =>
     addArticle(
@@ -361,6 +416,7 @@ const STATIC_NAMES = [
   "index.html",
   "2024",
   "2024/03/05/n1.html",
+  "2024/03/05/map.txt",
   "2024/03/05/n7.html/x.txt",
   "tags/a.txt",
   "search/x.js",
@@ -536,6 +592,13 @@ const DISK: Record<string, AnyChange> = {
   fail: (site) => trouble(site, "fails"),
   fill: (site) => trouble(site, "has no room"),
   shards: (site) => trouble(site, "is of shards"),
+  threads: (site) => trouble(site, "has threads"),
+  fresh: (site) => trouble(site, "is of a fresh checkout"),
+  swap: (site, which, choice) => {
+    const [one, other] = [fileOf(site, which), fileOf(site, choice)];
+    if (one === other || one === "content") return "swap nothing";
+    return [move(site, one, "swapped"), move(site, other, one), move(site, "swapped", other)].join(", ");
+  },
 };
 const trouble = (site: AnySite, what: NonNullable<AnySite["trouble"]>): string => {
   site.trouble = what;
@@ -543,4 +606,15 @@ const trouble = (site: AnySite, what: NonNullable<AnySite["trouble"]>): string =
 };
 
 /** The kinds of changes, by what they concern. */
-export const KINDS = { ARTICLES, FORM_CHANGES, DRAFTS, PICTURES, OPERATOR, SETTING, SEVERAL, GIT, DISK };
+export const KINDS = {
+  ARTICLES,
+  FIELD_CHANGES,
+  FORM_CHANGES,
+  DRAFTS,
+  PICTURES,
+  OPERATOR,
+  SETTING,
+  SEVERAL,
+  GIT,
+  DISK,
+};
