@@ -6,7 +6,7 @@ const NAMES = {
   id: "id",
   title:
     "title headline webtitle 标题 標題 题目 題目 заголовок назва título titulo titel titre titolo tytuł başlık tiêuđề judul タイトル 제목 عنوان العنوان",
-  date: "date pubdate published publishdate publishedat publishedtime publishedon datepublished datepublish webpublicationdate datetime created createdat createdtime creationdate postdate 发布时间 發布時間 发表时间 發表時間 日期 时间 時間 дата fecha datum data tarih ngày tanggal 日付 날짜 تاریخ تاريخ التاريخ",
+  date: "date pubdate published publishdate publishedat publishedtime publishedon datepublished datepublish webpublicationdate datetime created createdat createdtime creationdate postdate 发布时间 發布時間 发表时间 發表時間 日期 时间 時間 дата fecha datum data tarih ngày tanggal 日付 날짜 تاریخ تاريخ التاريخ датапубликации датапублікації fechadepublicación fechapublicación datadepublicação datedepublication datadipubblicazione veröffentlichungsdatum ngàyđăng yayıntarihi tanggalterbit 公開日 掲載日 投稿日 게시일 등록일 发布日期 發布日期 刊登日期 تاريخالنشر تاریخانتشار",
   source:
     "source canonical canonicalurl original originalurl sourceurl externalurl link weburl from url 来源 來源 原文链接 原文連結 原文 链接 連結 источник джерело fuente quelle fonte kaynak nguồn sumber źródło 出典 출처 منبع المصدر urlsource",
   agency: "agency publisher sitename",
