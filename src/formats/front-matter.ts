@@ -1,3 +1,4 @@
+import matter from "gray-matter";
 import { ArticleError, type Notice } from "../model/problem.js";
 import type { Fields, ParsedFields } from "./markdown/fields/fields.js";
 import { parseToml } from "./markdown/fields/parse-toml.js";
@@ -15,7 +16,7 @@ export interface SplitFile {
 /** Limit of front matter, in characters. The YAML of an article with 500 tags has a tenth of it. */
 const LONGEST = 100_000;
 
-/** Limit of white space in one piece, in characters. */
+/** Limit of white space in one piece, in characters. gray-matter takes the square of the time for blank lines. */
 const LONGEST_BLANK = 500;
 const BLANK = new RegExp(`\\s{${LONGEST_BLANK + 1}}`, "u");
 
@@ -44,23 +45,27 @@ export function parseFrontMatter(text: string): SplitFile {
   return { ...fields, body, bodyLine: 1 + countNewlines(text, text.length - body.length) };
 }
 
-interface SplitFields {
+interface ParsedFile {
   readonly fields: ParsedFields;
   readonly body: string;
 }
 
 /** Splits a file with front matter between two lines of marks. */
-function splitFenced(text: string): SplitFields {
+function splitFenced(text: string): ParsedFile {
   const [opening = "", dashes, name = ""] = OPENING.exec(text) ?? [];
-  const language = dashes ? languageOf(name) : "TOML";
+  const language = dashes ? languageOf(name) : "toml";
   const closing = closingLine(text, opening.length - 1, dashes ? "---" : "+++");
-  const fields = parseFields(language, text.slice(opening.length, closing.index + 1), 1);
-  return { fields, body: text.slice(closing.index + 1 + closing.line.length).replace(/^\r?\n/, "") };
+  checkLength(text.slice(opening.length, closing.index + 1));
+  // The options also keep gray-matter from caching each file.
+  const delimiters: [string, string] = [opening.slice(0, -1), closing.line];
+  const { data, content } = matter(text, { language, engines: ENGINES, delimiters });
+  // gray-matter asks no engine about front matter without fields.
+  return { fields: { data: {}, notices: [], ...data }, body: content };
 }
 
 /**
- * Returns the closing line, and the offset of the line end before it. YAML may end with dots as well. A line
- * such as `---x` is refused, since other programs end the front matter there.
+ * Returns the closing line, and the offset of the line end before it. YAML may end with dots as well. gray-matter ends front
+ * matter at the first line that begins with the marks. A line such as `---x` is therefore refused.
  */
 function closingLine(
   text: string,
@@ -77,13 +82,12 @@ function closingLine(
   throw new ArticleError("bad-front-matter", "the front matter has no end", hint, line);
 }
 
-/** Splits a file behind the brace that closes its first one. */
-function splitJson(text: string): SplitFields {
+/** Splits a file behind the brace that closes its first one. gray-matter needs lines of marks, and JSON has none. */
+function splitJson(text: string): ParsedFile {
   const end = endOfObject(text);
-  return {
-    fields: parseFields("JSON", text.slice(0, end), 0),
-    body: text.slice(end).replace(/^[ \t]*\r?\n/, ""),
-  };
+  const json = text.slice(0, end);
+  checkLength(json);
+  return { fields: ENGINES.json.parse(json), body: text.slice(end).replace(/^[ \t]*\r?\n/, "") };
 }
 
 /**
@@ -117,23 +121,38 @@ function checkLength(fields: string): void {
     );
 }
 
-/** Returns the language for a name that may stand behind the opening dashes. None of them is ever evaluated. */
-function languageOf(name: string): Language {
-  if (/^(?:ya?ml)?$/i.test(name)) return "YAML";
-  if (/^(?:toml|json)$/i.test(name)) return name.toUpperCase() as Language;
+/** The engine of gray-matter for each name that may stand behind the opening dashes. */
+const LANGUAGES: ReadonlyMap<string, keyof typeof ENGINES> = new Map([
+  ["", "yaml"],
+  ["yaml", "yaml"],
+  ["yml", "yaml"],
+  ["toml", "toml"],
+  ["json", "json"],
+]);
+
+/** Returns the engine for a name. gray-matter would evaluate `---js` and `---coffee`: it never sees them. */
+function languageOf(name: string): keyof typeof ENGINES {
+  const language = LANGUAGES.get(name.toLowerCase());
+  if (language) return language;
   const message = `front matter in \`${name.slice(0, 40)}\` is not read`;
   throw new ArticleError("bad-front-matter", message, "write it as YAML, TOML or JSON");
 }
 
-/** JSON is read as YAML, so that a number keeps its digits. */
-const PARSERS = { YAML: parseYaml, JSON: parseYaml, TOML: parseToml };
-type Language = keyof typeof PARSERS;
+/** The engines take the place of gray-matter's own. JSON is read as YAML, so that a number keeps its digits. */
+const ENGINES = {
+  yaml: { parse: (text: string) => parseFields("YAML", parseYaml, text) },
+  json: { parse: (text: string) => parseFields("JSON", parseYaml, text) },
+  toml: { parse: (text: string) => parseFields("TOML", parseToml, text) },
+};
 
-/** Parses front matter. Lines of notices and errors count from the beginning of the file. @param above the lines above it */
-function parseFields(language: Language, text: string, above: number): ParsedFields {
-  checkLength(text);
+/**
+ * Parses the text that gray-matter hands to an engine. Behind an opening line, that text begins with the line end.
+ * Lines of notices and errors count from the beginning of the file.
+ */
+function parseFields(name: string, parse: (text: string) => ParsedFields, text: string): ParsedFields {
+  const above = text.startsWith("\n") ? 1 : 0;
   try {
-    const { data, notices } = PARSERS[language](above === 0 ? `${text}\n` : text);
+    const { data, notices } = parse(`${text.slice(above)}\n`);
     return { data, notices: notices.map((notice) => ({ ...notice, line: (notice.line ?? 1) + above })) };
   } catch (error) {
     if (!(error instanceof ArticleError)) throw error;
@@ -143,9 +162,9 @@ function parseFields(language: Language, text: string, above: number): ParsedFie
         error.code,
         "git could not merge two versions of the front matter",
         "keep one of them, and commit the file",
-        conflict + above + 1,
+        conflict + 1,
       );
-    const message = `the front matter is not ${language}: ${error.message}`;
+    const message = `the front matter is not ${name}: ${error.message}`;
     const line = error.line === undefined ? undefined : error.line + above;
     throw new ArticleError(error.code, message, error.hint, line);
   }

@@ -1,7 +1,9 @@
+import matter from "gray-matter";
 import { stringify } from "yaml";
 import { nonEmpty, present } from "../lib/present.js";
 import { type Article, FRONT_MATTER_FIELDS, type FrontMatter } from "../model/article.js";
 import type { Day } from "../model/names.js";
+import { parseYaml } from "./markdown/fields/parse-yaml.js";
 
 /** Returns an article as a Markdown file: front matter with its fields in the order of `FRONT_MATTER_FIELDS`, then the body. */
 export function printArticle({ meta, markdown }: Article): string {
@@ -30,7 +32,12 @@ const PLAIN =
  * @param data at least one field; no field is undefined
  */
 export const stringifyFrontMatter = (data: object, body: string): string =>
-  `---\n${Object.entries(data).map(printField).join("").trim()}\n---\n\n${body}\n`;
+  matter.stringify({ content: `\n${body}\n` }, data, { engines: { yaml: ENGINE } });
+
+const ENGINE = {
+  parse: parseYaml,
+  stringify: (data: object): string => Object.entries(data).map(printField).join(""),
+};
 
 /** Prints one field of a mapping as the library prints it among the others. */
 function printField([name, value]: [string, unknown]): string {
