@@ -21,7 +21,7 @@ it.each([
   const { code, err } = site.build();
   expect([code, err]).toEqual([
     1,
-    expect.stringMatching(/site\/(?:feed\.xml|2024)[\s\S]*→ something .* remove it/),
+    expect.stringMatching(/site\/(?:feed\.xml|2024)[\s\S]*→ a file .* move it away/),
   ]);
   expect(filesIn(site.out)).toContain(file);
   expect(filesIn(site.out)).not.toContain(inItsPlace);

@@ -36,7 +36,7 @@ export async function applyChanges(
   copy: string,
   publicKey: string | undefined,
 ): Promise<AppliedChanges> {
-  await finishChanges(copy);
+  finishChanges(copy);
   const before = loadManifest(copy);
   if (!before) throw new BuildError(`there is no ${MANIFEST} in ${copy}`, "name the folder of your copy");
   const archive = await ChangeArchive.open(pack);
@@ -53,7 +53,7 @@ export async function applyChanges(
     const plan: PendingPlan = { from: manifestDigest(copy) as string, removed: changes.removed };
     writeFileSync(path.join(folder, PLAN), JSON.stringify(plan));
     renameSync(folder, path.join(copy, PENDING));
-    await finishChanges(copy);
+    finishChanges(copy);
     return { ...changes, isSigned };
   } finally {
     archive.close();

@@ -24,13 +24,13 @@ export interface PendingPlan {
  * Puts checked changes in place, if there are any; the manifest last. Can be repeated. They are dropped if somebody has put another
  * site in the place of the copy meanwhile. @throws Error of the file system
  */
-export async function finishChanges(copy: string): Promise<void> {
+export function finishChanges(copy: string): void {
   const pending = path.join(copy, PENDING);
   if (!existsSync(pending)) return;
   const staged = path.join(pending, STAGED_SITE);
   const { from, removed } = JSON.parse(readFileSync(path.join(pending, PLAN), "utf8")) as PendingPlan;
   const hasManifest = !existsSync(fileInSite(staged, MANIFEST));
-  if (hasManifest || manifestDigest(copy) === from) await putInPlace(staged, removed, copy);
+  if (hasManifest || manifestDigest(copy) === from) putInPlace(staged, removed, copy);
   // A run that dies while it removes a folder leaves a part of it. Such a part has not this name.
   const done = temporaryName(path.join(copy, "changes"));
   renameSync(pending, done);
@@ -43,8 +43,8 @@ export function manifestDigest(copy: string): string | undefined {
   return bytes && sha256(bytes);
 }
 
-async function putInPlace(staged: string, removed: readonly SitePath[], copy: string): Promise<void> {
-  await removePages(copy, removed);
+function putInPlace(staged: string, removed: readonly SitePath[], copy: string): void {
+  removePages(copy, removed);
   const files = [...listFiles(staged)].sort((a, b) => rankOf(a) - rankOf(b));
   // A signature never stands beside a manifest that it is not of.
   if (files.includes(MANIFEST)) rmSync(fileInSite(copy, SIGNATURE), { force: true });
