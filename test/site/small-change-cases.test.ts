@@ -134,6 +134,10 @@ describe("a build after a small change", () => {
       "old/n1.md": mirrored("n1"),
       "old/n2.md": mirrored("n2"),
       "package.json": '{"name": "mirror"}',
+      "docs/.nojekyll": "",
+      "docs/manifest.json": "{}",
+      "docs/manifest/index.json": "{}",
+      "docs/index.html": "<p>A site</p>",
     });
     commitAll(site.content);
     const part = path.join(site.content, "part");
@@ -151,10 +155,12 @@ describe("a build after a small change", () => {
     await site.buildHere();
     rmSync(path.join(site.content, "aaa/m01.json"));
     rmSync(path.join(site.content, "old/n2.md"));
+    rmSync(path.join(site.content, "docs/manifest/index.json"));
     writeFiles(site.content, {
       ".github/README.md": "# Later\n",
       "old/n1.md": mirrored("n1", { title: "新" }),
       "package.json": "{}",
+      "docs/index.html": "<p>Another site</p>",
     });
     git(part, "commit", "-q", "--allow-empty", "-m", "Nothing");
     await site.buildHere();
