@@ -9,6 +9,7 @@ export type Trouble =
   | "is killed"
   | "fails"
   | "has no room"
+  | "has a wrong template"
   | "is of shards"
   | "has threads"
   | "is of a fresh checkout"

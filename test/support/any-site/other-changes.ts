@@ -24,6 +24,14 @@ import { STORY_FORMAT } from "./article-forms.js";
 
 type Changes = Readonly<Record<string, AnyChange>>;
 
+/** Has something happen to the next build. */
+const have =
+  (trouble: Trouble): AnyChange =>
+  (site) => {
+    site.trouble = trouble;
+    return `the next build ${trouble}`;
+  };
+
 /** Names of the operator's files. Some are in the place of a file of the site, or of a folder of it or of another one. */
 const STATIC_NAMES = [
   "CNAME",
@@ -61,7 +69,7 @@ export const OPERATOR: Changes = {
     const text = existsSync(ours) ? readFileSync(ours, "utf8") : "<svg/>";
     return toggle(site, `templates/${name}`, `${text}\n<!-- ${++site.counter} -->\n`);
   },
-  breakTemplate: (site) => toggle(site, "templates/day.njk", "{% if %}"),
+  breakTemplate: have("has a wrong template"),
   putWords: (site, which) => {
     const language = pick(LANGUAGES, which);
     const words = {
@@ -102,8 +110,8 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
 
 export const SETTINGS: Changes = {
   set: (site, which, choice) => {
-    const name = pick(Object.keys(VALUES), which);
-    return set(site, { [name]: pick(VALUES[name] ?? [], choice) });
+    const [name, values] = pick(Object.entries(VALUES), which);
+    return set(site, { [name]: values[choice % values.length] });
   },
 };
 
@@ -197,14 +205,6 @@ export const GIT: Changes = {
       ),
     ),
 };
-
-/** Has something happen to the next build. */
-const have =
-  (trouble: Trouble): AnyChange =>
-  (site) => {
-    site.trouble = trouble;
-    return `the next build ${trouble}`;
-  };
 
 export const DISK: Changes = {
   touch: (site, which) =>
