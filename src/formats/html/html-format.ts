@@ -1,5 +1,6 @@
 import type { Element, Root, RootContent } from "hast";
 import { toHtml } from "hast-util-to-html";
+import { pageNameOf } from "../../intake/article-names.js";
 import { breakLines, keepsLines } from "../../lib/html/break-lines.js";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import {
@@ -27,7 +28,6 @@ import { decodePage } from "./decode-page.js";
 import { type FoundBody, findBody } from "./find-body.js";
 import { unshown } from "./furniture/unshown.js";
 import { markCaptions } from "./mark-captions.js";
-import { pageNameOf } from "./metadata/page-title.js";
 import { commentNotices, entriesNotices, titleFromName, unshownNotices } from "./page-notices.js";
 import { prepareLinks } from "./prepare-links.js";
 import { preparePictures } from "./prepare-pictures.js";
