@@ -3,7 +3,7 @@ import type { Limits } from "../model/limits.js";
 import type { Day } from "../model/names.js";
 import type { ProblemCode } from "../model/problem.js";
 import type { HtmlLayout, Publisher } from "../model/raw-article.js";
-import type { RareMarkup } from "./html/rare-markup.js";
+import type { RareMarkup } from "./html/clean-text.js";
 
 /** What the transforms of one article are told, and what they find. It lies in `file.data`. */
 declare module "vfile" {

@@ -1,7 +1,6 @@
 import { readSiteValue } from "../../catalog/stored/stored-catalog.js";
 import { StoredPages } from "../../catalog/stored/stored-pages.js";
 import { writeSiteValue } from "../../catalog/stored/write-catalog.js";
-import { articleIdOf } from "../../intake/article-names.js";
 import { splitColumn } from "../../lib/file-columns.js";
 import { folderOf, nameOf } from "../../lib/paths.js";
 import type { Digest, SitePath } from "../../model/names.js";
@@ -42,7 +41,6 @@ export async function planChange(
   if (readSiteValue(cache.relations, "state") !== build.input) return undefined;
   if (cache.recent.size > MOST_RECENT || !isStored(cache)) return undefined;
   const read = await readChanged(since, openCatalog(context), context);
-  if (!read) return undefined;
   const changed = await progress.stage("catalog", () => changeRelations(read, context));
   return changed && planSite(changed, read, input, build.summary, context);
 }
@@ -127,13 +125,14 @@ const removedPages = ({ catalog, changes }: ChangedCatalog): SitePath[] =>
 /** Returns what is to be said of files: what the last build said of those that did not change, and what is new. */
 function problemsAfter(
   { problems: ofCopies }: ChangedCatalog,
-  { ids, problems }: ChangedFiles,
+  { copies, problems }: ChangedFiles,
   { since }: BuildInput,
   { cache }: BuildContext,
 ): Problem[] {
   const before = readSiteValue<readonly Problem[]>(cache.relations, "problems") ?? [];
+  const compared = new Set([...copies.values()].flat().map(({ path }) => path));
   const isOld = ({ path, code }: Problem): boolean =>
-    since?.has(path) === true || (code === "copies-differ" && ids.has(articleIdOf(path)));
+    since?.has(path) === true || (code === "copies-differ" && compared.has(path));
   return [...before.filter((problem) => !isOld(problem)), ...problems, ...ofCopies];
 }
 

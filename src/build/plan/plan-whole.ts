@@ -20,7 +20,7 @@ import {
   planPages,
   siteView,
 } from "../../plan/plan-pages.js";
-import { enginePath, planSearch } from "../../search/index/plan-search.js";
+import { planSearch, searchScripts } from "../../search/index/plan-search.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
 import { compareSite, isPage } from "../compare-site.js";
 import { readArticles, relateArticles } from "../read-articles.js";
@@ -125,7 +125,7 @@ export async function planBase(
   });
   return {
     code: `${code.renderer}${code.planner}` as Digest,
-    searchScript: enginePath(code.engine),
+    searchScripts: searchScripts(code.engine),
     readingOf: (start) => readings.get(start) as string,
     staticFiles,
     packs,

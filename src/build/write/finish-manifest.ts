@@ -16,12 +16,12 @@ import type { WrittenSite } from "../summary.js";
 const isInManifest = (folder: string): boolean => folder === PARTS_FOLDER;
 
 /** Writes the parts of the manifest that changed, then the root. @param staticFiles paths of the operator's files, as keys */
-export async function finishManifest(
+export function finishManifest(
   source: ContentSource,
   staticFiles: ReadonlyMap<SitePath, unknown>,
   input: BuildInput,
   context: BuildContext,
-): Promise<WrittenSite> {
+): WrittenSite {
   const { cache, code } = context;
   const { out } = context.settings;
   const statics = byFolder(staticFiles);
@@ -43,7 +43,7 @@ export async function finishManifest(
     return { ...part, size: Number(size), sha256 };
   });
   writer.writeRoot(printRoot(code.program, source, named));
-  await removePages(out, gone);
+  removePages(out, gone);
   cache.files.put(siteChanges(out, new Map(), gone));
   return {
     written: writer.written,

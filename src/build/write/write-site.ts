@@ -31,7 +31,7 @@ export async function writeSite(
   const { out } = context.settings;
   const { changes: pages } = plan;
   markUnsure(pages, context);
-  await makeRoom(pages, out);
+  makeRoom(pages, out);
   const [rendered, search] = await Promise.all([renderPages(plan, context), planSearch(plan, context)]);
   const isLong = isLongWork(pages.stale.size);
   if (isLong) collectGarbage();
@@ -45,7 +45,7 @@ export async function writeSite(
   const unknown = [...pages.foreign, ...index.foreign];
   const earlier = new Set(writtenEarlier(out, unknown));
   const gone = [...pages.gone, ...index.gone, ...earlier];
-  await removePages(out, gone);
+  removePages(out, gone);
   cache.files.put([...index.written, ...siteChanges(out, new Map(), gone)]);
   const manifest = await progress.stage("manifest", async () =>
     finishManifest(await source, plan.staticFiles, input, context),
@@ -60,13 +60,13 @@ export async function writeSite(
 }
 
 /** Removes files of earlier builds where a folder has to be now, and those below what is a file now. */
-async function makeRoom({ stale, gone }: SitePlan["changes"], out: string): Promise<void> {
+function makeRoom({ stale, gone }: SitePlan["changes"], out: string): void {
   if (gone.length === 0) return;
   const folders = new Set<string>();
   for (const path of stale.keys()) for (const folder of foldersAbove(path)) folders.add(folder);
   const isInTheWay = (path: SitePath): boolean =>
     folders.has(path) || [...foldersAbove(path)].some((folder) => stale.has(folder as SitePath));
-  await removePages(out, gone.filter(isInTheWay));
+  removePages(out, gone.filter(isInTheWay));
 }
 
 /** Renders the stale pages that no shard has rendered. The plan then holds no pages any more. */

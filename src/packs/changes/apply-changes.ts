@@ -29,7 +29,7 @@ export async function applyChanges(
   copy: string,
   publicKey: string | undefined,
 ): Promise<AppliedChanges> {
-  await finishChanges(copy);
+  finishChanges(copy);
   const before = loadManifest(copy);
   if (!before) throw new BuildError(`there is no ${MANIFEST} in ${copy}`, "name the folder of your copy");
   const archive = await ChangeArchive.open(pack);
@@ -45,7 +45,7 @@ export async function applyChanges(
     await stageFiles(archive, after, staging);
     writeFileSync(path.join(folder, REMOVED_LIST), JSON.stringify(changes.removed));
     renameSync(folder, path.join(copy, PENDING));
-    await finishChanges(copy);
+    finishChanges(copy);
     return { ...changes, isSigned };
   } finally {
     archive.close();

@@ -11,12 +11,12 @@ export const STAGED_SITE = "site";
 export const REMOVED_LIST = "removed.json";
 
 /** Puts checked changes in place, if there are any; the manifest last. Can be repeated. @throws Error of the file system */
-export async function finishChanges(copy: string): Promise<void> {
+export function finishChanges(copy: string): void {
   const pending = path.join(copy, PENDING);
   if (!existsSync(pending)) return;
   const staged = path.join(pending, STAGED_SITE);
   const removed = JSON.parse(readFileSync(path.join(pending, REMOVED_LIST), "utf8")) as SitePath[];
-  await removePages(copy, removed);
+  removePages(copy, removed);
   const files = [...listFiles(staged)].sort((a, b) => rankOf(a) - rankOf(b));
   // A signature never stands beside a manifest that it is not of.
   if (files.includes(MANIFEST)) rmSync(fileInSite(copy, SIGNATURE), { force: true });

@@ -1,7 +1,13 @@
 import { groupBy } from "../../lib/group-by.js";
 import type { ArticleList, CatalogArticle } from "../../model/catalog.js";
-import type { Day, SitePath } from "../../model/names.js";
-import type { AboutView, HomeView, NotFoundView, SearchView } from "../../model/views/site-views.js";
+import type { Day } from "../../model/names.js";
+import type {
+  AboutView,
+  HomeView,
+  NotFoundView,
+  SearchScripts,
+  SearchView,
+} from "../../model/views/site-views.js";
 import { mirrorFacts } from "../mirror-facts.js";
 import { type PlanContext, viewBase } from "../page-plan.js";
 import { channelPath, HOME, NOT_FOUND, SEARCH } from "../paths.js";
@@ -65,13 +71,13 @@ function newestOf(
   };
 }
 
-/** Returns the view of the search page. @param script its program */
-export function searchView({ catalog, labels, links }: PlanContext, script: SitePath): SearchView {
+/** Returns the view of the search page. */
+export function searchView({ catalog, labels, links }: PlanContext, scripts: SearchScripts): SearchView {
   const years = groupBy(catalog.days.keys(), (day) => day.slice(0, 4));
   return {
     kind: "search",
     ...viewBase(SEARCH, labels.text("site.search"), [links.toHome()]),
-    script,
+    ...scripts,
     years: [...years.keys()].reverse(),
   };
 }
