@@ -2,10 +2,7 @@ import type { Element, Nodes, Root } from "hast";
 import type { VFile } from "vfile";
 import { withoutInvisible } from "../../lib/html/characters.js";
 import { attribute, childrenOf } from "../../lib/html/elements.js";
-import "../file-data.js";
-
-/** Kinds of markup that few articles have. A step for one kind skips the articles without it: see `onlyWith`. */
-export type RareMarkup = "email" | "embed" | "lines" | "math" | "ruby" | "within";
+import type { RareMarkup } from "../file-data.js";
 
 const KINDS_BY_TAG = new Map<string, RareMarkup>([
   ...["iframe", "frame", "embed", "object", "video", "audio"].map((name) => [name, "embed"] as const),

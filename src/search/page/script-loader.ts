@@ -3,9 +3,6 @@ import { CALLBACK, SEARCH_FOLDER } from "../format/search-format.js";
 /** How many scripts are asked for at a time. Where a host does not send so many at once, the browser lets some wait. */
 const MAX_RUNNING = 12;
 
-/** The global variable by which the scripts of the search page share a loader. */
-export const LOADER = "newsmirrorLoader";
-
 /** A file of the index that could not be loaded, or that has another version. */
 export class LoadError extends Error {
   override name = "LoadError";
@@ -87,4 +84,11 @@ export class ScriptLoader {
       script.onerror = end;
     });
   }
+}
+
+/** Returns the loader of the page, which its scripts share. The script that runs first makes it. */
+export function sharedLoader(): ScriptLoader {
+  const shared = window as { newsmirrorLoader?: ScriptLoader };
+  shared.newsmirrorLoader = shared.newsmirrorLoader || new ScriptLoader("");
+  return shared.newsmirrorLoader;
 }

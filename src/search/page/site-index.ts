@@ -1,11 +1,10 @@
 import { type SearchTable, TABLE } from "../format/search-format.js";
 import { loadSegments, loadTable } from "../query/load-files.js";
-import { LOADER, LoadError, ScriptLoader } from "./script-loader.js";
+import { LoadError, sharedLoader } from "./script-loader.js";
 
 /** The index of the site, as far as this page has loaded it. */
 export class SiteIndex {
-  /** An operator's own template may have no script that makes it. */
-  private readonly loader = (window as { readonly [LOADER]?: ScriptLoader })[LOADER] || new ScriptLoader("");
+  private readonly loader = sharedLoader();
   /** The table that took the place of the first. */
   private fresh: SearchTable | undefined;
   readonly load = this.loader.load;
