@@ -53,7 +53,7 @@ function* initialViews(
   const { labels, links } = context;
   const count = Math.ceil(filed.length / PER_PAGE);
   const pages: readonly SiteLink[] = Array.from({ length: count }, (_, index) =>
-    links.to(String(index + 1), initialPath(initial, index + 1)),
+    links.to(labels.number(index + 1), initialPath(initial, index + 1)),
   );
   for (const [index, { path }] of pages.entries()) {
     yield () => ({

@@ -128,7 +128,7 @@ function end(
   hasMore: boolean,
 ): void {
   const { page } = what;
-  const number = isExact ? String(count) : word("about", { count });
+  const number = isExact ? count : word("about", { count });
   const isFound = shown.length > 0 || page > 1;
   const notes = [
     isFound ? word("found", { number }) : word("notFound"),
