@@ -1,7 +1,7 @@
 import type { Progress } from "../build/progress.js";
 import { readArticles, readPictureFiles, relateArticles, type SiteArticles } from "../build/read-articles.js";
 import { type BuildCache, withCache } from "../cache/build-cache.js";
-import { fingerprints } from "../cache/fingerprints.js";
+import { computeFingerprints } from "../cache/fingerprints.js";
 import { withFolderLock } from "../cache/folder-lock.js";
 import { measuredPictures } from "../intake/read-pictures.js";
 import { readSources } from "../intake/read-sources.js";
@@ -48,7 +48,7 @@ export async function withMirrors<Result>(
   };
   requireContent(settings);
   return withFolderLock(settings.cache, () =>
-    withCache(settings.cache, fingerprints(settings.site), settings.out, read),
+    withCache(settings.cache, computeFingerprints(settings.site), settings.out, read),
   );
 }
 

@@ -1,5 +1,5 @@
 import { type BuildCache, sourcesOfShard, withCache } from "../../cache/build-cache.js";
-import { fingerprints } from "../../cache/fingerprints.js";
+import { computeFingerprints } from "../../cache/fingerprints.js";
 import { articleIdOf } from "../../intake/article-names.js";
 import { readSources } from "../../intake/read-sources.js";
 import type { Scan, ScannedFolder } from "../../intake/scan-content.js";
@@ -24,13 +24,13 @@ export function convertShard(
   shard: Shard,
 ): Promise<ShardReport> {
   return inShardFolder(settings, "convert", shard, (folder) => {
-    const code = fingerprints(settings.site);
+    const fingerprints = computeFingerprints(settings.site);
     const convert = async (cache: BuildCache): Promise<ShardReport> => {
       cache.load();
       cache.loadOutcomes(false);
       const { folders } = await progress.stage("scan", () => scanMirrors(mirrorsToScan(settings)));
       const part = partOf(folders, shard);
-      const read = sourcesOfShard(folder, code.converter);
+      const read = sourcesOfShard(folder, fingerprints.converter);
       await readPart(part, cache.sources, read, settings, workers);
       const sources = sourcesIn(cache.sources, NO_CHANNELS, settings.site);
       await progress.stage("convert", (tick) =>
@@ -39,7 +39,7 @@ export function convertShard(
       return { done: [`${filesIn(part)} of ${filesIn(folders)} files`], folder };
     };
     const converted = convertedIn(settings.cache);
-    return withCache(settings.cache, code, settings.out, convert, { own: folder, converted });
+    return withCache(settings.cache, fingerprints, settings.out, convert, { own: folder, converted });
   });
 }
 

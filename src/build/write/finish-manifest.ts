@@ -22,7 +22,7 @@ export function finishManifest(
   input: BuildInput,
   context: BuildContext,
 ): WrittenSite {
-  const { cache, code } = context;
+  const { cache, fingerprints } = context;
   const { out } = context.settings;
   const statics = byFolder(staticFiles);
   const parts = divideFiles(new Map([...cache.files.folders].filter(([folder]) => !isInManifest(folder))));
@@ -42,7 +42,7 @@ export function finishManifest(
     const [, size, sha256] = rows.get(nameOf(part.path)) as SiteFile;
     return { ...part, size: Number(size), sha256 };
   });
-  writer.writeRoot(printRoot(code.program, source, named));
+  writer.writeRoot(printRoot(fingerprints.program, source, named));
   removePages(out, gone);
   cache.files.put(siteChanges(out, new Map(), gone));
   return {

@@ -7,14 +7,15 @@ import { siteChanges } from "../../output/site-files.js";
 import { copyFiles, copyPictures, removePages } from "../../output/site-folder.js";
 import { writtenEarlier } from "../../output/written-earlier.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
+import { collectGarbage, isLongWork } from "../collect-garbage.js";
 import { markUnsure } from "../compare-site.js";
-import { collectGarbage, isLongWork } from "../heap.js";
+import type { SearchPlan } from "../plan/plan-index.js";
 import type { SitePlan } from "../plan/site-plan.js";
 import { type RenderedPages, renderStale } from "../render-stale.js";
 import { takePages } from "../shards/take-delivered.js";
 import type { WrittenSite } from "../summary.js";
 import { finishManifest } from "./finish-manifest.js";
-import { type SearchPlan, writeIndex } from "./write-search.js";
+import { writeIndex } from "./write-index.js";
 
 /**
  * Writes the stale files of the site and removes those that are no longer planned: first the pages, then the search
@@ -32,7 +33,7 @@ export async function writeSite(
   const { changes: pages } = plan;
   markUnsure(pages, context);
   makeRoom(pages, out);
-  const [rendered, search] = await Promise.all([renderPages(plan, context), planSearch(plan, context)]);
+  const [rendered, search] = await Promise.all([renderPages(plan, context), startSearchPlan(plan, context)]);
   const isLong = isLongWork(pages.stale.size);
   if (isLong) collectGarbage();
   const [index, copied] = await Promise.all([
@@ -104,7 +105,7 @@ async function finishPages(
 }
 
 /** Plans the search index. Planning blocks this thread for a while. The workers get their first pages before. */
-async function planSearch(plan: SitePlan, { workers }: BuildContext): Promise<SearchPlan> {
+async function startSearchPlan(plan: SitePlan, { workers }: BuildContext): Promise<SearchPlan> {
   await workers.ready();
   await setImmediate();
   return plan.planSearch();

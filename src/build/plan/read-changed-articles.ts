@@ -11,9 +11,9 @@ import type { Problem } from "../../model/problem.js";
 import type { BuildContext } from "../build-context.js";
 import { collectCopies, conversionDigest, convertSources, type Source } from "../convert-sources.js";
 
-/** The files with the ids of files that changed. */
-export interface ChangedFiles {
-  /** All of them that hold an article, by its id. */
+/** The articles whose files changed. */
+export interface ChangedArticles {
+  /** All files that hold one of these articles, by its id: also the copies that did not change. */
   readonly copies: ReadonlyMap<ArticleId, readonly ArticleCopy[]>;
   /** Problems with files that changed. */
   readonly problems: readonly Problem[];
@@ -22,28 +22,28 @@ export interface ChangedFiles {
 }
 
 /**
- * Converts the files that changed, and asks the catalog of the last build for the others with the same ids. Returns undefined if
- * files may have one of these ids by other names.
- * @param since the files that changed
+ * Converts the files that changed. The catalog of the last build has the other copies of the same articles. Returns undefined if
+ * the ids of the files that changed do not tell which files these copies are.
+ * @param changedFiles the files that changed
  * @param stored the catalog of the last build
  */
-export async function readChanged(
-  since: ReadonlySet<SourcePath>,
+export async function readChangedArticles(
+  changedFiles: ReadonlySet<SourcePath>,
   stored: StoredCatalog,
   { settings, workers, progress, cache }: BuildContext,
-): Promise<ChangedFiles | undefined> {
+): Promise<ChangedArticles | undefined> {
   const { site } = settings;
-  if ([...since].some((path) => !isPlainName(path))) return undefined;
-  const ids = new Set(Array.from(since, articleIdOf));
+  if ([...changedFiles].some((path) => !isPlainName(path))) return undefined;
+  const ids = new Set(Array.from(changedFiles, articleIdOf));
   const { channelIn } = nameSiteChannels(cache.sources.folders, site.mirrors);
   const digestIn = conversionDigest(site);
   const sources: Source[] = [];
   const others: ArticleCopy[] = [];
   for (const path of pathsWithIds(ids, cache.sources.folders)) {
     const channel = channelIn(folderOf(path));
-    const article = since.has(path) ? undefined : stored.copyIn(path, articleIdOf(path));
+    const article = changedFiles.has(path) ? undefined : stored.copyIn(path, articleIdOf(path));
     if (article) others.push({ path, channel, article });
-    if (!since.has(path)) continue;
+    if (!changedFiles.has(path)) continue;
     const [, , digest] = cache.sources.rowsIn(folderOf(path)).get(nameOf(path)) as KnownSource;
     sources.push({ path, channel, digest: digestIn(path, digest) });
   }
