@@ -2,7 +2,7 @@ import type { BuildCache } from "../cache/build-cache.js";
 import { OutcomePacker, type PackedOutcomes } from "../cache/outcome-row.js";
 import type { KnownOutcome } from "../cache/outcome-table.js";
 import { articleIdOf, type ChannelNames } from "../intake/article-names.js";
-import { foldersOf } from "../intake/mirror-folders.js";
+import { mirrorFolders } from "../intake/mirror-folders.js";
 import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
 import { splitColumn } from "../lib/file-columns.js";
@@ -77,7 +77,7 @@ export function prepareToConvert(count: number, settings: Settings, workers: Wor
 /** Returns the task that converts some files of one mirror. */
 function convertTask(files: ConvertTask["files"], settings: Settings, root: string): ConvertTask {
   const options: ConvertOptions = { limits: settings.site.limits, formats: formatsIn(settings.site, root) };
-  return { folders: foldersOf(settings), cache: settings.cache, options, files };
+  return { folders: mirrorFolders(settings), cache: settings.cache, options, files };
 }
 
 /**

@@ -1,12 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import type { BuildCache } from "../cache/build-cache.js";
 import { type FolderTimes, readFolderTimes } from "../cache/folder-times.js";
-import { foldersOf } from "../intake/mirror-folders.js";
-import { readSources } from "../intake/read-sources.js";
+import { mirrorFolders } from "../intake/mirror-folders.js";
+import { readChangedSources } from "../intake/read-changed-sources.js";
 import { type Scan, scanDigest } from "../intake/scan-content.js";
 import { divideScan, type MirrorToScan, mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import { digestOfParts } from "../lib/digest.js";
-import { countFiles, joined, splitColumn } from "../lib/file-columns.js";
+import { countFiles, joinColumn, splitColumn } from "../lib/file-columns.js";
 import { pathIn } from "../lib/paths.js";
 import { MANIFEST, MANIFEST_FILES } from "../model/manifest.js";
 import { type Digest, mirrorRoot, pathInMirror, type SitePath, type SourcePath } from "../model/names.js";
@@ -91,7 +91,12 @@ export async function detectChanges(
   const isOutputKnown = isSiteUntouched && (!build || build.filesTableSize === cache.files.size);
   const site = isOutputKnown ? untouchedOutput(build) : compareOutput(settings.out, cache.files);
   const { digest: scanned, folders, problems: ofScan } = await scanning;
-  const { changes, problems } = await readSources({ folders }, settings, cache.sources.folders, workers);
+  const { changes, problems } = await readChangedSources(
+    { folders },
+    settings,
+    cache.sources.folders,
+    workers,
+  );
   const isKnown = build?.content.digest === digestOfSources(cache.sources);
   const { files, movesOthers } = fileChanges(changes, cache.sources);
   const changedFiles = isKnown && !movesOthers ? files : undefined;
@@ -101,7 +106,7 @@ export async function detectChanges(
   const state = {
     fileCount,
     digest,
-    folders: timesIn(foldersOf(settings), [...folders.keys()]),
+    folders: timesIn(mirrorFolders(settings), [...folders.keys()]),
     ...(problems.length > 0 ? {} : { scan: scanned }),
   };
   return {
@@ -160,7 +165,7 @@ function compareOutput(out: string, { folders }: BuildCache["files"]): ComparedO
     const names = files.sort();
     const [known] = folders.get(folder) ?? [];
     found.add(folder);
-    if (joined(names) === known) continue;
+    if (joinColumn(names) === known) continue;
     const present = sweepTemporary(out, pathsIn(folder, names));
     for (const path of pathsIn(folder, known ? splitColumn(known) : []))
       if (!present.delete(path)) missing.add(path);

@@ -1,7 +1,7 @@
 import type { BuildCache } from "../cache/build-cache.js";
 import type { FinishedBuild } from "../cache/finished-build.js";
 import { areUntouched, readFolderTimes } from "../cache/folder-times.js";
-import { foldersOf } from "../intake/mirror-folders.js";
+import { mirrorFolders } from "../intake/mirror-folders.js";
 import type { Day, Digest } from "../model/names.js";
 import type { Settings } from "../model/settings.js";
 import type { BuildSummary } from "./summary.js";
@@ -34,7 +34,7 @@ export function compareFolderTimes(build: LastBuild["build"], settings: Settings
     isSiteUntouched &&
     build.content.scan !== undefined &&
     !isFreshCheckout &&
-    Object.entries(foldersOf(settings)).every(([root, folder]) =>
+    Object.entries(mirrorFolders(settings)).every(([root, folder]) =>
       areUntouched(folder, build.content.folders[root] ?? {}),
     );
   return { build, isUntouched, isSiteUntouched };

@@ -1,4 +1,4 @@
-import { foldersOf } from "../intake/mirror-folders.js";
+import { mirrorFolders } from "../intake/mirror-folders.js";
 import { measuredPictures } from "../intake/read-pictures.js";
 import { readAssets, readStaticFiles } from "../intake/read-static.js";
 import { headsOf } from "../intake/source-commit.js";
@@ -19,7 +19,7 @@ export async function readInput(
   { settings, workers, progress, cache, fingerprints, templates }: BuildContext,
   last: LastBuild,
 ): Promise<BuildInput> {
-  const askingHeads = headsOf(foldersOf(settings));
+  const askingHeads = headsOf(mirrorFolders(settings));
   const changes = await progress.stage("scan", () => detectChanges(scanning, settings, cache, workers, last));
   prepareToConvert(changes.changedCount, settings, workers);
   const found = await progress.stage("read", () => readPictureFiles(settings, cache));

@@ -3,8 +3,8 @@ import { readArticles, readPictureFiles, relateArticles, type SiteArticles } fro
 import { type BuildCache, withCache } from "../cache/build-cache.js";
 import { computeFingerprints } from "../cache/fingerprints.js";
 import { withFolderLock } from "../cache/folder-lock.js";
+import { readChangedSources } from "../intake/read-changed-sources.js";
 import { measuredPictures } from "../intake/read-pictures.js";
-import { readSources } from "../intake/read-sources.js";
 import { requireContent } from "../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import type { MeasuredPicture } from "../model/article.js";
@@ -38,7 +38,7 @@ export async function withMirrors<Result>(
     cache.load();
     cache.loadOutcomes(false);
     const scan = scanMirrors(mirrorsToScan(settings));
-    const { changes, problems } = await readSources(scan, settings, cache.sources.folders, workers);
+    const { changes, problems } = await readChangedSources(scan, settings, cache.sources.folders, workers);
     cache.sources.put(changes);
     const articles = await readArticles({ settings, workers, progress, cache });
     const files = readFiles(settings, cache);

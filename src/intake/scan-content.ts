@@ -3,7 +3,7 @@ import path from "node:path";
 import picomatch from "picomatch";
 import { compare } from "../lib/compare.js";
 import { digestOfParts } from "../lib/digest.js";
-import { FolderRows, joined } from "../lib/file-columns.js";
+import { FolderRows, joinColumn } from "../lib/file-columns.js";
 import { requireReadable } from "../lib/if-there.js";
 import { nameOf, pathIn, relativePath } from "../lib/paths.js";
 import { IMAGE_FILE } from "../lib/picture/picture-address.js";
@@ -15,7 +15,7 @@ import type { Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import { articleIdOf, channelNameIn, renamedFrom } from "./article-names.js";
 import { articleExtensions, isBesideArticle, isJson, isOfSavedPage, isUnreadForm } from "./extensions.js";
-import { foldersOf } from "./mirror-folders.js";
+import { mirrorFolders } from "./mirror-folders.js";
 
 /** The article files of one folder, in columns; sizes in bytes, times in milliseconds since 1970. */
 export type ScannedFolder = readonly [names: string, sizes: string, mtimes: string];
@@ -41,7 +41,7 @@ export const scanDigest = ({ folders }: Scan): Digest =>
 
 /** Requires that the folders of all mirrors can be read. @throws BuildError if one cannot */
 export function requireContent(settings: Pick<Settings, "content" | "folders">): void {
-  for (const content of Object.values(foldersOf(settings)))
+  for (const content of Object.values(mirrorFolders(settings)))
     requireReadable(
       () => readdirSync(content),
       `the content folder ${content}`,
@@ -123,9 +123,9 @@ const isIn = ({ folders, hasFiles }: ScanPart, entry: Dirent): boolean =>
   entry.isDirectory() ? folders.has(entry.name) : hasFiles;
 
 const columnsFor = (files: readonly SourceFile[]): ScannedFolder => [
-  joined(files.map((file) => nameOf(file.path))),
-  joined(files.map(({ size }) => size)),
-  joined(files.map(({ mtimeMs }) => mtimeMs)),
+  joinColumn(files.map((file) => nameOf(file.path))),
+  joinColumn(files.map(({ size }) => size)),
+  joinColumn(files.map(({ mtimeMs }) => mtimeMs)),
 ];
 
 /** Returns a test for paths that the globs exclude. A glob without a slash is one of names, at any depth. */

@@ -10,8 +10,8 @@ import { articleExtensions } from "./extensions.js";
 import { type CommittedFile, committedFiles } from "./git/committed-files.js";
 import { isAsNoted } from "./git/git-index.js";
 import { runGit } from "./git/run-git.js";
-import { foldersOf } from "./mirror-folders.js";
-import type { KnownSource } from "./read-sources.js";
+import { mirrorFolders } from "./mirror-folders.js";
+import type { KnownSource } from "./read-changed-sources.js";
 
 /** Files that are read before other work has its turn. One by one they are read twice as fast as by promises. */
 const BATCH = 32;
@@ -63,7 +63,7 @@ export async function contentSource(
     const source = await commitIn("", settings.content, sources);
     return source ? { source } : {};
   }
-  const folders = foldersOf(settings);
+  const folders = mirrorFolders(settings);
   const named = new Map<string, SourceCommit>();
   const all = [...sources];
   for (const { name, root } of site.mirrors) {

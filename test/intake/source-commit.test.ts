@@ -15,7 +15,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { articleExtensions } from "../../src/intake/extensions.js";
 import { notedBlobs } from "../../src/intake/git/noted-blobs.js";
-import type { KnownSource } from "../../src/intake/read-sources.js";
+import type { KnownSource } from "../../src/intake/read-changed-sources.js";
 import { filesIn, scanContent } from "../../src/intake/scan-content.js";
 import { headOf, sourceCommit } from "../../src/intake/source-commit.js";
 import type { SourceCommit } from "../../src/model/manifest.js";

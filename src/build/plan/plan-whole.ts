@@ -3,7 +3,7 @@ import { pruneEmbedded } from "../../cache/embedded-pictures.js";
 import { isDatabaseError } from "../../cache/relations/database.js";
 import { isPlainCatalog } from "../../catalog/stored/change-catalog.js";
 import { fillCatalog, writeSiteValue } from "../../catalog/stored/write-catalog.js";
-import { foldersOf } from "../../intake/mirror-folders.js";
+import { mirrorFolders } from "../../intake/mirror-folders.js";
 import type { ArticleCopy, StaticFile } from "../../model/article.js";
 import type { Catalog, WholeCatalog } from "../../model/catalog.js";
 import type { Digest, SitePath, SourcePath } from "../../model/names.js";
@@ -98,7 +98,7 @@ export async function collectArticles(
 const noArticles = (settings: Settings): Problem => ({
   code: "no-articles",
   path: "." as SourcePath,
-  message: `there is no article that can be published in ${Object.values(foldersOf(settings)).join(", ")}, so the site is empty`,
+  message: `there is no article that can be published in ${Object.values(mirrorFolders(settings)).join(", ")}, so the site is empty`,
   hint: "see the problems of its files, or name another folder with --content; docs/formats.md tells how to declare a format for other endings than .md, .html and .json",
 });
 

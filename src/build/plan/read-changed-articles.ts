@@ -1,7 +1,7 @@
 import type { KnownOutcome } from "../../cache/outcome-table.js";
 import type { StoredCatalog } from "../../catalog/stored/stored-catalog.js";
 import { articleIdOf, fileStem, nameSiteChannels } from "../../intake/article-names.js";
-import type { KnownSource } from "../../intake/read-sources.js";
+import type { KnownSource } from "../../intake/read-changed-sources.js";
 import { splitColumn } from "../../lib/file-columns.js";
 import { groupBy } from "../../lib/group-by.js";
 import { folderOf, nameOf, pathIn } from "../../lib/paths.js";

@@ -3,7 +3,7 @@ import { foldersAbove } from "../../lib/paths.js";
 import type { StaticFile } from "../../model/article.js";
 import type { ContentSource, FileDigest, FileDigests } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
-import { siteChanges } from "../../output/site-files.js";
+import { siteFileRows } from "../../output/site-file-rows.js";
 import { copyFiles, copyPictures, removePages } from "../../output/site-folder.js";
 import { writtenEarlier } from "../../output/written-earlier.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
@@ -47,7 +47,7 @@ export async function writeSite(
   const earlier = new Set(writtenEarlier(out, unknown));
   const gone = [...pages.gone, ...index.gone, ...earlier];
   removePages(out, gone);
-  cache.files.put([...index.written, ...siteChanges(out, new Map(), gone)]);
+  cache.files.put([...index.written, ...gone.map((path) => [path, undefined] as const)]);
   const manifest = await progress.stage("manifest", async () =>
     finishManifest(await source, plan.staticFiles, input, context),
   );
@@ -100,7 +100,7 @@ async function finishPages(
   const pictured = copyPictures(pictures, settings);
   const statics = [...staticFiles.values(), ...assets].filter(({ path }) => stale.has(path));
   const copied = copyFiles(statics, settings.out);
-  cache.files.put(siteChanges(settings.out, stale, [], digests));
+  cache.files.put(siteFileRows(settings.out, stale, digests));
   return pictured + copied;
 }
 
