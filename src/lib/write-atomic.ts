@@ -4,8 +4,15 @@ import { threadId } from "node:worker_threads";
 
 let counter = 0;
 
+/** Characters of a file's name that its temporary name begins with. Systems allow 255 bytes, which the whole name may have. */
+const KEPT = 40;
+
 /** Returns a temporary name beside a file. Each call in any running thread or process returns another one. */
-export const temporaryName = (file: string): string => `${file}.${process.pid}-${threadId}-${counter++}.tmp`;
+export const temporaryName = (file: string): string =>
+  path.join(
+    path.dirname(file),
+    `${path.basename(file).slice(0, KEPT)}.${process.pid}-${threadId}-${counter++}.tmp`,
+  );
 
 /** Tells whether a name is temporary. If no build is running, such a file is half-written and can be removed. */
 export const isTemporaryName = (file: string): boolean => /\.\d+-\d+-\d+\.tmp$/.test(file);

@@ -7,6 +7,7 @@ import { type Page, type SiteView, TEMPLATE_OF, type View } from "../model/page.
 import type { Problem } from "../model/problem.js";
 import type { SiteMirror, SiteSettings } from "../model/settings.js";
 import type { SiteLink } from "../model/view-elements.js";
+import type { SearchScripts } from "../model/views/site-views.js";
 import { cardDigests, fullCards } from "./article-card.js";
 import { type DayFolder, dayFolders } from "./days/day-folders.js";
 import { Labels } from "./labels.js";
@@ -51,8 +52,7 @@ export interface Plan {
 export interface PlanBase {
   /** Digest of the templates, and of the code that plans and renders. */
   readonly code: Digest;
-  /** The script of the search page. */
-  readonly searchScript: SitePath;
+  readonly searchScripts: SearchScripts;
   /** Returns the reading of each of `namesToRead`. */
   readonly readingOf: (start: string) => string;
   /** Files of the operator that go into the site as they are. */
@@ -181,10 +181,10 @@ interface PlannedPart {
 /** Plans all pages but those of articles and days. @param part which lists, days and feeds are planned; default: all */
 export function pagePlans(
   context: PlanContext,
-  { searchScript, packs = [] }: PlanBase,
+  { searchScripts, packs = [] }: PlanBase,
   part: PlannedPart = {},
 ): Iterable<PagePlan>[] {
-  const search: MakeView = (viewContext) => searchView(viewContext, searchScript);
+  const search: MakeView = (viewContext) => searchView(viewContext, searchScripts);
   const packPages: MakeView[] = context.settings.listsPacks
     ? [(viewContext) => packsView(viewContext, packs)]
     : [];

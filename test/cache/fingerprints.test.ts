@@ -41,6 +41,7 @@ describe("a change of", () => {
     ["dist/cache/article-bodies.js", ["converter", "renderer", "indexer"]],
     ["dist/cache/outcome-table.js", ["converter"]],
     ["dist/search/engine.js", ["engine"]],
+    ["dist/search/starter.js", ["engine"]],
     ["dist/search/language-ru.js", ["engine"]],
     ["dist/search/language-tr.js", []],
     ["dist/output/signature.js", []],

@@ -27,7 +27,7 @@ const planOf = (copies: readonly ArticleCopy[], settings: SiteSettings = SETTING
 
 const baseOf = (code: Digest): PlanBase => ({
   code,
-  searchScript: "search/engine.js" as SitePath,
+  searchScripts: { script: "search/engine.js" as SitePath, starter: "search/starter.js" as SitePath },
   readingOf: readAloud,
 });
 

@@ -12,6 +12,7 @@ import type { Digest } from "../../model/names.js";
 import { type TouchedPages, touchPages, touchTags } from "../../plan/changes/touched-pages.js";
 import { LEAST_SUGGESTED } from "../../plan/listed-tags.js";
 import type { BuildContext } from "../build-context.js";
+import { holdBackDrafts } from "../hold-back-drafts.js";
 import type { ChangedArticles } from "./read-changed-articles.js";
 
 /** A change that touches more pages of articles is planned as a whole. */
@@ -39,6 +40,7 @@ export function changeRelations(
 ): ChangedCatalog | undefined {
   const { cache } = context;
   const { site } = context.settings;
+  if (!site.drafts && holdBackDrafts([...copies.values()].flat(), context.today).drafts > 0) return undefined;
   const before = openCatalog(context);
   const found = findChanges(before, ids, (id) => copies.get(id) ?? []);
   if (!found) return undefined;

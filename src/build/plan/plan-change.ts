@@ -1,7 +1,6 @@
 import { readSiteValue } from "../../catalog/stored/stored-catalog.js";
 import { StoredPages } from "../../catalog/stored/stored-pages.js";
 import { writeSiteValue } from "../../catalog/stored/write-catalog.js";
-import { articleIdOf } from "../../intake/article-names.js";
 import { splitColumn } from "../../lib/file-columns.js";
 import { folderOf, nameOf } from "../../lib/paths.js";
 import type { Digest, SitePath } from "../../model/names.js";
@@ -43,7 +42,6 @@ export async function planChange(
   if (readSiteValue(cache.relations, "state") !== build.key) return undefined;
   if (cache.recent.size > MOST_RECENT || !areArticleFilesKept(cache)) return undefined;
   const read = await readChangedArticles(changedFiles, openCatalog(context), context);
-  if (!read) return undefined;
   const changed = await progress.stage("catalog", () => changeRelations(read, context));
   return changed && planTouched(changed, read, input, build.summary, context);
 }
@@ -128,13 +126,14 @@ const removedPages = ({ catalog, changes }: ChangedCatalog): SitePath[] =>
 /** Returns the problems of all files: those of the last build with files that did not change, and the new ones. */
 function problemsAfter(
   { problems: ofCopies }: ChangedCatalog,
-  { ids, problems }: ChangedArticles,
+  { copies, problems }: ChangedArticles,
   { changedFiles }: BuildInput,
   { cache }: BuildContext,
 ): Problem[] {
   const before = readSiteValue<readonly Problem[]>(cache.relations, "problems") ?? [];
+  const compared = new Set([...copies.values()].flat().map(({ path }) => path));
   const isOld = ({ path, code }: Problem): boolean =>
-    changedFiles?.has(path) === true || (code === "copies-differ" && ids.has(articleIdOf(path)));
+    changedFiles?.has(path) === true || (code === "copies-differ" && compared.has(path));
   return [...before.filter((problem) => !isOld(problem)), ...problems, ...ofCopies];
 }
 

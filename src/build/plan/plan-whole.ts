@@ -20,7 +20,7 @@ import {
   planPages,
   siteView,
 } from "../../plan/plan-pages.js";
-import { enginePath, planSearch } from "../../search/index/plan-search.js";
+import { planSearch, searchScripts } from "../../search/index/plan-search.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
 import { compareSite, isPageFolder } from "../compare-site.js";
 import { readArticles, relateArticles } from "../read-articles.js";
@@ -130,7 +130,7 @@ export async function planBase(
   });
   return {
     code: `${fingerprints.renderer}${fingerprints.planner}` as Digest,
-    searchScript: enginePath(fingerprints.engine),
+    searchScripts: searchScripts(fingerprints.engine),
     readingOf: (start) => readings.get(start) as string,
     staticFiles,
     packs,

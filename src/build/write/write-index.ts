@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileDigest } from "../../lib/digest.js";
 import { splitColumn } from "../../lib/file-columns.js";
-import { readSearchProgram } from "../../lib/package-folder.js";
+import { readSearchScripts } from "../../lib/package-folder.js";
 import { folderOf, nameOf, pathIn } from "../../lib/paths.js";
 import { writeChanged } from "../../lib/write-atomic.js";
 import type { FileDigest, SiteFile } from "../../model/manifest.js";
@@ -25,7 +25,7 @@ import {
   tableSegments,
 } from "../../search/index/build-search.js";
 import { DOCUMENTS_FILE, type SegmentTask, versionOf } from "../../search/index/index-segment.js";
-import { enginePath } from "../../search/index/plan-search.js";
+import { searchScripts } from "../../search/index/plan-search.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
 import type { SearchPlan } from "../plan/plan-index.js";
 import { takeSegments } from "../shards/take-delivered.js";
@@ -73,20 +73,21 @@ export async function writeIndex(
   return { written, gone, foreign: others };
 }
 
-/** Returns the files of the index besides the segments, with their texts: suggestions, the program, last the table. */
+/** Returns the files of the index besides the segments, with their texts: suggestions, the scripts of the page, last the table. */
 function sharedFiles(
   plan: SearchPlan,
   code: Digest,
   { site, out }: Settings,
 ): (readonly [SitePath, string])[] {
-  const engine = enginePath(code);
+  const { starter, script } = searchScripts(code);
+  const texts = readSearchScripts(site.lang);
   const suggestions = (plan.suggestions ?? []).map((rows, file) => ({
     name: suggestionFile(file),
     version: versionOf(rows),
     rows,
   }));
   const contents: SearchTable = {
-    engine: nameOf(engine),
+    engine: nameOf(script),
     segments: tableSegments(
       plan.segments.map(({ path }) => path),
       (segment) => readSegmentFile(fileInSite(out, segment as SitePath)),
@@ -98,7 +99,8 @@ function sharedFiles(
   const inFolder = (name: string, text: string) => [(SEARCH_FOLDER + name) as SitePath, text] as const;
   return [
     ...suggestions.map(({ name, version, rows }) => inFolder(name, printFile(name, version, rows))),
-    [engine, readSearchProgram(site.lang)],
+    [starter, texts.starter],
+    [script, texts.script],
     inFolder(TABLE, printFile(TABLE, "", contents)),
   ];
 }

@@ -9,6 +9,7 @@ import {
   tagList,
 } from "../../cache/relations/catalog-schema.js";
 import { type Database, parseStored } from "../../cache/relations/database.js";
+import { articleIdOf } from "../../intake/article-names.js";
 import { compare } from "../../lib/compare.js";
 import { memoize } from "../../lib/memoize.js";
 import type { ArticleDetails, ArticleFacts, BodyPlace, StoredArticle } from "../../model/article.js";
@@ -180,12 +181,24 @@ export class StoredCatalog implements Catalog {
     return alike.length === 1 ? alike[0] : undefined;
   }
 
-  /** Returns the article of a file that the last build knew; undefined if it held none. */
-  copyIn(file: SourcePath, id: ArticleId): StoredArticle | undefined {
-    const published = this.select("WHERE id = ?", id).find((article) => article.file === file);
-    if (published) return published;
-    const row = this.database.get<{ data: string }>("SELECT data FROM copy WHERE path = ?", file);
-    return row && this.storedIn(parseStored<CopyRow>(row.data));
+  /** Returns the id of the article in a file; if it holds none, the id that its name gives. */
+  idIn(file: SourcePath): ArticleId {
+    const sql = "SELECT id FROM article WHERE file = ? UNION ALL SELECT id FROM copy WHERE path = ?";
+    return this.database.get<{ id: ArticleId }>(sql, file, file)?.id ?? articleIdOf(file);
+  }
+
+  /** Returns all files that hold an article of an id. */
+  copiesOf(id: ArticleId): { readonly path: SourcePath; readonly article: StoredArticle }[] {
+    const published = this.select("WHERE id = ?", id).map((article) => ({ path: article.file, article }));
+    const rows = this.database.all<{ path: SourcePath; data: string }>(
+      "SELECT path, data FROM copy WHERE id = ?",
+      id,
+    );
+    const others = rows.map(({ path: file, data }) => ({
+      path: file,
+      article: this.storedIn(parseStored<CopyRow>(data)),
+    }));
+    return [...published, ...others];
   }
 
   /** Returns the article of a row. */

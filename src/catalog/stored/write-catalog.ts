@@ -9,6 +9,7 @@ import {
   tagList,
 } from "../../cache/relations/catalog-schema.js";
 import type { Database } from "../../cache/relations/database.js";
+import { articleIdOf } from "../../intake/article-names.js";
 import type { ArticleCopy, StoredArticle, TagMention } from "../../model/article.js";
 import type { CatalogArticle, Tag, WholeCatalog } from "../../model/catalog.js";
 import type { ArticleId, SourcePath, TagKey } from "../../model/names.js";
@@ -206,8 +207,9 @@ export const pageName = ({ path }: CatalogArticle): string =>
 
 function writeArticle(database: Database, { rank, name, ...row }: NewArticle): void {
   const { id, source, links } = row.facts;
-  const columns = [rank, id, name, source ?? null, JSON.stringify(row)];
-  database.run("INSERT INTO article VALUES (?, ?, ?, ?, ?)", ...columns);
+  const file = articleIdOf(row.file) === id ? null : row.file;
+  const columns = [rank, id, name, source ?? null, file, JSON.stringify(row)];
+  database.run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", ...columns);
   for (const { url, id: target } of links)
     for (const linked of new Set([url, target ?? url]))
       database.run("INSERT OR IGNORE INTO link VALUES (?, ?)", linked, rank);

@@ -19,7 +19,6 @@ import { noteDropped } from "../dropped.js";
 import { embeddedAddress } from "../html/link-embeds.js";
 import { BlockSequence } from "./block-sequence.js";
 import { markOf, marksAround, simplified, withMarks, withoutEmphasis } from "./inline-marks.js";
-import { joinBareCaptions } from "./join-bare-captions.js";
 import { inlineOf, shapeTable } from "./shape-table.js";
 
 /**
@@ -57,7 +56,7 @@ class Shaper {
   blocksOf(nodes: readonly RootContent[]): Element[] {
     const sequence = new BlockSequence();
     this.walk(nodes, [], sequence);
-    return joinBareCaptions(sequence.finish());
+    return sequence.finish();
   }
 
   /** @param marks the inline elements around the nodes, outermost first. Each run of text gets all of them. */

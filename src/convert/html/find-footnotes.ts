@@ -10,7 +10,6 @@ import {
   mapChildren,
   textOf,
 } from "../../lib/html/elements.js";
-
 import { PageIndex } from "./page-index.js";
 
 /** A link within the page, and the note that it leads to. */
@@ -26,16 +25,11 @@ interface Citation {
  * `aside` with `dataNote`; `toMarkdownTree` makes footnotes of them. Otherwise numbers and notes stay as text. In both cases
  * links that only lead back, and links of headings to themselves, are dropped.
  */
-export function findFootnotes() {
-  return (tree: Root, file: VFile): void => {
-    const { rareMarkup, source } = file.data;
-    if (!rareMarkup?.has("within")) return;
-    const page = new PageIndex(tree, source);
-    dropLinkMarks(tree, page);
-    const citations = citationsIn(page);
-    if (!areFootnotes(citations, page)) return;
-    writeFootnotes(tree, citations, page);
-  };
+export function findFootnotes(tree: Root, { data }: VFile): void {
+  const page = new PageIndex(tree, data.source);
+  dropLinkMarks(tree, page);
+  const citations = citationsIn(page);
+  if (areFootnotes(citations, page)) writeFootnotes(tree, citations, page);
 }
 
 /** The number of a note as its citation shows it. */

@@ -1,8 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import type { DroppedPart } from "../../model/raw-article.js";
 import { allParts, chooseElement, type WayToBody } from "./body/choose-element.js";
-import { findLead } from "./body/find-lead.js";
-import { findStandfirst } from "./body/find-standfirst.js";
+import { findLead, findStandfirst } from "./body/find-beginning.js";
 import { notesOutside } from "./body/notes-outside.js";
 import { trimFrame } from "./body/trim-frame.js";
 import { pruneFurniture } from "./furniture/prune-furniture.js";
@@ -37,11 +36,7 @@ export function findBody(tree: Root, { title, names }: BodyHints): FoundBody {
   const body = allParts(element, page);
   const parts = [...findStandfirst(body[0] ?? element, page), ...body, ...notesOutside(body, page)];
   const lead = findLead(element, page);
-  const trimmed = trimFrame(parts, { title, names, page });
-  return {
-    children: trimmed.children,
-    ...(lead ? { lead } : {}),
-    dropped: [...dropped, ...trimmed.dropped],
-    way,
-  };
+  const trimmed = trimFrame(parts, { names, page });
+  const all = [...dropped, ...trimmed.dropped];
+  return { children: trimmed.children, ...(lead ? { lead } : {}), dropped: all, way };
 }

@@ -27,7 +27,7 @@ import { decodePage } from "./decode-page.js";
 import { type FoundBody, findBody } from "./find-body.js";
 import { unshown } from "./furniture/unshown.js";
 import { markCaptions } from "./mark-captions.js";
-import { pageNameOf } from "./page-name.js";
+import { pageNameOf } from "./metadata/page-title.js";
 import { commentNotices, entriesNotices, titleFromName, unshownNotices } from "./page-notices.js";
 import { prepareLinks } from "./prepare-links.js";
 import { preparePictures } from "./prepare-pictures.js";

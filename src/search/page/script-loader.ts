@@ -4,7 +4,12 @@ import { CALLBACK, SEARCH_FOLDER } from "../format/search-format.js";
 const MAX_RUNNING = 12;
 
 /** A file of the index that could not be loaded, or that has another version. */
-export class LoadError extends Error {}
+export class LoadError extends Error {
+  override name = "LoadError";
+}
+
+/** Tells whether an error is of this kind: each script of the page has a class of its own for it. */
+export const isLoadError = (error: unknown): boolean => error instanceof Error && error.name === "LoadError";
 
 /** A script element. The package's types can be used where there is no page. */
 interface ScriptElement {
@@ -34,14 +39,8 @@ export class ScriptLoader {
   /** Returns the contents of a file. @throws LoadError where it cannot be loaded */
   readonly load = (name: string, version: string): Promise<unknown> => {
     const key = `${name}?${version}`;
-    return this.files.get(key) || this.keep(key, this.request(key, key));
+    return this.files.get(key) || this.keep(key, this.request(version ? key : name, key));
   };
-
-  /** Takes a script element of the page, which has not run yet, for the first request of a file. */
-  adopt(name: string, version: string, script: ScriptElement): void {
-    const key = `${name}?${version}`;
-    this.keep(key, this.contentsOf(script, key));
-  }
 
   private keep(key: string, file: Promise<unknown>): Promise<unknown> {
     this.files.set(key, file);
@@ -85,4 +84,11 @@ export class ScriptLoader {
       script.onerror = end;
     });
   }
+}
+
+/** Returns the loader of the page, which its scripts share. The script that runs first makes it. */
+export function sharedLoader(): ScriptLoader {
+  const shared = window as { newsmirrorLoader?: ScriptLoader };
+  shared.newsmirrorLoader = shared.newsmirrorLoader || new ScriptLoader("");
+  return shared.newsmirrorLoader;
 }

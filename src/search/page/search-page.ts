@@ -7,7 +7,7 @@ import { type Asked, parseAddress, printAddress } from "./query-address.js";
 import { readText } from "./read-text.js";
 import { resultItem, showPassage } from "./result-item.js";
 import { ResultList } from "./result-list.js";
-import { LoadError } from "./script-loader.js";
+import { isLoadError } from "./script-loader.js";
 import { control, fillForm, form, labelOf, readForm } from "./search-form.js";
 import { SiteIndex } from "./site-index.js";
 import { siteQuery } from "./site-query.js";
@@ -23,10 +23,7 @@ const FIRST_RESULTS = 3;
 const PATIENCE = 200;
 
 const script = document.currentScript as HTMLScriptElement;
-const index = new SiteIndex(
-  script.src.replace(/^.*\//, "").replace(/[?#].*$/, ""),
-  document.querySelector<HTMLScriptElement>("#search-table"),
-);
+const index = new SiteIndex(script.src.replace(/^.*\//, "").replace(/[?#].*$/, ""));
 const status = byId("search-status");
 const progress = byId<HTMLProgressElement>("search-progress");
 const list = new ResultList(byId("search-results"));
@@ -58,7 +55,7 @@ async function show(): Promise<void> {
   } catch (error) {
     if (search !== current) return;
     setBusy(false);
-    if (!(error instanceof LoadError)) throw error;
+    if (!isLoadError(error)) throw error;
     await fileMissing(search);
   }
 }
@@ -71,7 +68,7 @@ async function fileMissing(search: number): Promise<void> {
     if (published === "program") return offer(word("updated"), word("reload"), () => location.reload());
     if (published === "index") return await show();
   } catch (error) {
-    if (!(error instanceof LoadError)) throw error;
+    if (!isLoadError(error)) throw error;
   }
   offer(word("failed"), word("retry"), () => void show());
 }

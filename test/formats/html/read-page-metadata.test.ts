@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pageNameOf } from "../../../src/formats/html/page-name.js";
+import { pageNameOf } from "../../../src/formats/html/metadata/page-title.js";
 import { readPageMetadata } from "../../../src/formats/html/read-page-metadata.js";
 import { treeOf } from "../../../src/lib/html/parse-html.js";
 import { DEFAULT_LIMITS } from "../../../src/model/limits.js";

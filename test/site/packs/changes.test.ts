@@ -140,6 +140,21 @@ describe("apply", () => {
     });
   });
 
+  it("takes a pack since a manifest that was kept under another name", () => {
+    const kept = temporaryFolder();
+    cpSync(path.join(old, "manifest.json"), path.join(kept, "november.json"));
+    cpSync(path.join(old, "manifest"), path.join(kept, "manifest"), { recursive: true });
+    // That of another state beside it is not the one that is meant.
+    cpSync(path.join(out, "manifest.json"), path.join(kept, "manifest.json"));
+    const made = path.join(kept, "made");
+    const from = path.join(kept, "november.json");
+    const args = ["pack", "changes", "--content", content, "--site", out, "--from", from, "--out", made];
+    expect(runCli(args).code).toBe(0);
+    const copy = copyOf(old);
+    expect(runCli(["apply", packIn(made), copy]).code).toBe(0);
+    expect(digestsIn(copy)).toEqual(digestsIn(out));
+  });
+
   it("holds the pack against its manifest alone where nobody has a key", async () => {
     const copy = copyOf(unsigned);
     const file = path.join(temporaryFolder(), "pack.zip");

@@ -1,6 +1,32 @@
-import type { Rewriting } from "./rewriting.js";
-import type { SourceText } from "./source-text.js";
+import { matchRule } from "./rewriting.js";
 import { boxTitle, titleOfKind } from "./write-markdown.js";
+
+/** A line that opens or closes a box: `:::tip Title`, `::: warning`, `:::{note}`, `:::note[Title]`, `::: {.class}`, `:::`. */
+const FENCE =
+  / {0,3}:{3,}[ \t]{0,9}(?:\{?[.#]?([\w-]{1,40})[^}\n[]{0,80}?\}|([\w-]{1,40}))?(?:\[([^\]\n]{0,200})\]|[ \t]{1,9}([^\s][^\n]{0,200}?))?[ \t]{0,9}(?=\r?\n|$)/y;
+const CLOSING = /^ {0,3}:{3,}[ \t\r]{0,9}$/;
+
+/** Boxes that show their kind where they have no title. */
+const KINDS = new Set(
+  "note tip info warning caution danger important hint attention error success question example details spoiler".split(
+    " ",
+  ),
+);
+
+/**
+ * Rewrites the lines around a box of Docusaurus, VuePress, MyST or Pandoc: its title or kind, in bold, for the line that opens
+ * it, nothing for the line that closes it.
+ */
+export const rewriteContainer = matchRule(
+  FENCE,
+  ({ 0: whole, 1: named, 2: plain, 3: bracketed, 4: behind, index }, source) => {
+    const kind = named ?? plain;
+    if (kind === undefined) return CLOSING.test(whole) ? "" : undefined;
+    if (!source.match(CLOSING, index + whole.length)) return undefined;
+    const title = (bracketed ?? behind ?? "").trim();
+    return boxTitle(title || (KINDS.has(kind.toLowerCase()) ? titleOfKind(kind) : ""));
+  },
+);
 
 /** The line above an indented box of MkDocs: `!!! note "Title"`, `??? tip`, `=== "Tab"`. */
 const BOX =
@@ -41,32 +67,30 @@ function indentsOf(lines: readonly string[]): number[] {
   let next = 0;
   for (let index = lines.length - 1; index >= 0; index--) {
     const line = lines[index] ?? "";
-    if (line.trim() !== "") next = widthOf(/^[ \t]*/.exec(line)?.[0] ?? "");
+    if (line.trim() !== "") next = columnsOf(indentOf(line)).length;
     indents[index] = next;
   }
   return indents;
 }
 
-const widthOf = (white: string): number => white.replaceAll("\t", "    ").length;
+const indentOf = (line: string): string => /^[ \t]*/.exec(line)?.[0] ?? "";
+
+const columnsOf = (white: string): string => white.replaceAll("\t", "    ");
 
 function withoutIndent(line: string, width: number): string {
   if (width === 0) return line;
-  const [white = ""] = /^[ \t]*/.exec(line) ?? [];
-  return white.replaceAll("\t", "    ").slice(width) + line.slice(white.length);
+  const white = indentOf(line);
+  return columnsOf(white).slice(width) + line.slice(white.length);
 }
 
 /** Returns the line above a box with nothing but its title or kind; empty if it has neither. */
 function opening(line: string): string {
   const [, kind = "", title = titleOfKind(kind), tab] = BOX.exec(line) ?? [];
-  const indent = /^[ \t]*/.exec(line)?.[0] ?? "";
-  return (tab ?? title) === "" ? "" : `${indent}!!! "${tab ?? title}"`;
+  return (tab ?? title) === "" ? "" : `${indentOf(line)}!!! "${tab ?? title}"`;
 }
-
-const OPENING = /([ \t]*)!!! "([^\n]*)"[ \t\r]*(?=\n|$)/y;
 
 /** Rewrites a line that `unindentBoxes` wrote as the title of a box, in bold. */
-export function rewriteIndentedBox({ text }: SourceText, offset: number): Rewriting | undefined {
-  OPENING.lastIndex = offset;
-  const [whole, indent, title = ""] = OPENING.exec(text) ?? [];
-  return whole === undefined ? undefined : { markdown: boxTitle(title, indent), end: offset + whole.length };
-}
+export const rewriteIndentedBox = matchRule(
+  /([ \t]*)!!! "([^\n]*)"[ \t\r]*(?=\n|$)/y,
+  ([, indent, title = ""]) => boxTitle(title, indent),
+);
