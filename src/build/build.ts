@@ -103,13 +103,13 @@ async function finishSite(
   finished: FinishedBuild<BuildSummary>,
   context: BuildContext,
 ): Promise<BuildSummary> {
-  const { settings, cache } = context;
+  const { settings, cache, today } = context;
   const source = contentSource(settings, input.heads, cache.sources.rows());
   const { plan, written } = await writeChange(input, last, source, context);
   const problems = plan.said.problems.toSorted((a, b) => compare(a.path, b.path));
   const summary: BuildSummary = { ...plan.said, ...written, problems };
   const { key, base, noted } = input;
-  if (noted) finished.save({ input: key, base, summary, ...statesIn(noted, cache, settings) });
+  if (noted) finished.save({ input: key, base, summary, day: today, ...statesIn(noted, cache, settings) });
   return summary;
 }
 

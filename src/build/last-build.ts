@@ -51,12 +51,15 @@ export const statesIn = (
   files: files.size,
 });
 
-/** Tells whether the last build has said all there is to say: it had the same input, and no file of it is missing. */
+/**
+ * Tells whether the last build has said all there is to say: it had the same input, no file of it is missing, and the same
+ * articles wait for their days.
+ */
 export function isFinal(
-  { input, summary: { nextRelease } }: Finished,
+  { input, day, summary: { nextRelease } }: Finished,
   { key, missing }: { readonly key: Digest; readonly missing: ReadonlySet<unknown> },
   today: Day,
 ): boolean {
   const isReleaseDue = nextRelease !== undefined && nextRelease <= today;
-  return input === key && missing.size === 0 && !isReleaseDue;
+  return input === key && missing.size === 0 && day <= today && !isReleaseDue;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { writeAtomic } from "../lib/write-atomic.js";
-import type { Digest } from "../model/names.js";
+import type { Day, Digest } from "../model/names.js";
 import { siteSuffix } from "./build-cache.js";
 import type { FolderTimes } from "./folder-times.js";
 
@@ -13,6 +13,8 @@ export interface Finished<Summary> {
   /** Digest of the part of that which is not content. */
   readonly base: Digest;
   readonly summary: Summary;
+  /** The day for which it was made. */
+  readonly day: Day;
   readonly content: {
     /** The digest of `Scan`; undefined if some file could not be read, since a scan does not tell when it can be. */
     readonly scan?: Digest;
@@ -66,4 +68,4 @@ export class FinishedBuild<Summary> {
 const isFinished = <Summary>(value: unknown): value is Finished<Summary> =>
   typeof value === "object" &&
   value !== null &&
-  ["input", "base", "summary", "content", "site", "files"].every((key) => key in value);
+  ["input", "base", "summary", "day", "content", "site", "files"].every((key) => key in value);

@@ -37,6 +37,7 @@ export async function planChange(
   const { since, base } = input;
   const isSmall = since !== undefined && since.size <= MOST_FILES && input.missing.size === 0;
   if (!build || build.base !== base || build.summary.drafts > 0 || !isSmall) return undefined;
+  if (build.day > context.today) return undefined;
   if (settings.site.mirrors.length > 0 || !(await cache.relations.open(base))) return undefined;
   if (readSiteValue(cache.relations, "state") !== build.input) return undefined;
   if (cache.recent.size > MOST_RECENT || !isStored(cache)) return undefined;
