@@ -83,7 +83,7 @@ function print() {
   let [lastCode, last] = [0, 0];
   bits.writeGamma(canonical.size);
   for (const [code, best] of [...canonical].sort(([a], [b]) => a - b)) {
-    bits.writeRice(code - lastCode, 2);
+    bits.writeGamma(code - lastCode);
     // Variants that follow each other often have a radical in common, and so have the characters in their places.
     const step = best - last + 64;
     const isNear = step >= 0 && step < 256;
@@ -92,11 +92,12 @@ function print() {
     [lastCode, last] = [code, best];
   }
   console.log(`// Made by bench/make-character-variants.mjs from opencc-js; see there.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: bits may look like a placeholder
 
 /**
  * The characters that have another in their place, with that, by their codes. The bits are those of a \`BitWriter\`: how many
- * there are, as a gamma code, and of each the step from the one before, as a Rice code of parameter 2. Then a 1 and, in 8 bits,
- * the step of the other character from the one before, increased by 64; or a 0 and the code of the other character in 16 bits.
+ * there are, and of each the step from the one before, both as gamma codes. Then a 1 and, in 8 bits, the step of the other
+ * character from the one before, increased by 64; or a 0 and the code of the other character in 16 bits.
  */
 export const VARIANTS =
   ${JSON.stringify(bits.take())};`);

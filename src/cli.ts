@@ -220,10 +220,18 @@ for (const command of program.commands.flatMap((one) => (one.commands.length > 0
     .showHelpAfterError(`(newsmirror ${name} --help shows how to call it)`);
 }
 
+for (const output of [process.stdout, process.stderr]) output.on("error", endWithoutOutput);
+
 try {
   await program.parseAsync();
 } catch (error) {
   console.error(described(error));
+  process.exit(1);
+}
+
+/** A program that reads the output, such as `head`, may have had enough. */
+function endWithoutOutput({ code, message }: NodeJS.ErrnoException): never {
+  if (code !== "EPIPE") console.error(`error: the output cannot be written: ${message}`);
   process.exit(1);
 }
 

@@ -17,7 +17,7 @@ export interface BuildContext {
   readonly workers: Workers;
   readonly progress: Progress;
   readonly cache: BuildCache;
-  readonly code: Fingerprints;
+  readonly fingerprints: Fingerprints;
   readonly templates: LaidTemplates;
   /** Articles of later days are held back, if they are written by hand. */
   readonly today: Day;
@@ -39,5 +39,5 @@ export interface BuildInput extends Changes {
   /** Digest of everything that the site is made of. */
   readonly key: Digest;
   /** Digest of all of that but the content: code, settings, pictures, and files that are copied. */
-  readonly base: Digest;
+  readonly baseKey: Digest;
 }

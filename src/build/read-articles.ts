@@ -44,7 +44,7 @@ export function relateArticles(
   today: Day,
 ): CatalogResult & Omit<ReleasedCopies, "copies"> {
   const { copies: released, ...heldBack } = drafts ? { copies, drafts: 0 } : holdBackDrafts(copies, today);
-  return { ...buildCatalog({ copies: released }, labels, pictures, mirrors), ...heldBack };
+  return { ...buildCatalog(released, labels, pictures, mirrors), ...heldBack };
 }
 
 /** Finds the pictures of the mirrors, as far as pages show pictures of files. What is known of them goes into the cache. */

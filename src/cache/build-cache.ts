@@ -1,6 +1,6 @@
 import path from "node:path";
+import type { KnownSource } from "../intake/read-changed-sources.js";
 import type { KnownPicture } from "../intake/read-pictures.js";
-import type { KnownSource } from "../intake/read-sources.js";
 import { digestOf } from "../lib/digest.js";
 import type { SiteFile } from "../model/manifest.js";
 import type { Digest, SitePath, SourcePath } from "../model/names.js";

@@ -46,7 +46,7 @@ export interface Fingerprints {
  * @param root folder of the package, with `dist/`
  * @param templates folder of the templates of the site
  */
-export function fingerprints(
+export function computeFingerprints(
   { limits, formats, lang }: ConvertOptions & Pick<SiteSettings, "lang">,
   root: string = PACKAGE_FOLDER,
   templates: string = path.join(root, "templates"),

@@ -11,7 +11,7 @@ const READ = 4;
 export const startOf = (name: string): string => [...name.slice(0, 2 * READ)].slice(0, READ).join("");
 
 /** An item with its initial. */
-export interface Filed<Item> {
+export interface ItemWithInitial<Item> {
   readonly item: Item;
   /** A letter, or `#`. */
   readonly initial: string;
@@ -27,7 +27,7 @@ export function inAlphabeticalOrder<Item>(
   nameOf: (item: Item) => string,
   readingOf: (start: string) => string,
   alphabet = new Alphabet(""),
-): Filed<Item>[] {
+): ItemWithInitial<Item>[] {
   const isByReading = alphabet.letters.length === 0;
   const filed = Array.from(items, (item) => {
     const name = nameOf(item);

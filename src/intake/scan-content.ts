@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { compare } from "../lib/compare.js";
 import { digestOfParts } from "../lib/digest.js";
-import { FolderRows, joined } from "../lib/file-columns.js";
+import { FolderRows, joinColumn } from "../lib/file-columns.js";
 import { requireReadable } from "../lib/if-there.js";
 import { nameOf, pathIn } from "../lib/paths.js";
 import { IMAGE_FILE } from "../lib/picture/picture-address.js";
@@ -14,7 +14,7 @@ import type { Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import { articleIdOf, channelNameIn, renamedFrom } from "./article-names.js";
 import { articleExtensions, isBesideArticle, isJson, isOfSavedPage, isUnreadForm } from "./extensions.js";
-import { foldersOf } from "./mirror-folders.js";
+import { mirrorFolders } from "./mirror-folders.js";
 import { isBuiltSite, pathFilter } from "./path-filter.js";
 
 /** The article files of one folder, in columns; sizes in bytes, times in milliseconds since 1970. */
@@ -41,7 +41,7 @@ export const scanDigest = ({ folders }: Scan): Digest =>
 
 /** Requires that the folders of all mirrors can be read. @throws BuildError if one cannot */
 export function requireContent(settings: Pick<Settings, "content" | "folders">): void {
-  for (const content of Object.values(foldersOf(settings)))
+  for (const content of Object.values(mirrorFolders(settings)))
     requireReadable(
       () => readdirSync(content),
       `the content folder ${content}`,
@@ -118,9 +118,9 @@ const isIn = ({ folders, hasFiles }: ScanPart, entry: Dirent): boolean =>
   entry.isDirectory() ? folders.has(entry.name) : hasFiles;
 
 const columnsFor = (files: readonly SourceFile[]): ScannedFolder => [
-  joined(files.map((file) => nameOf(file.path))),
-  joined(files.map(({ size }) => size)),
-  joined(files.map(({ mtimeMs }) => mtimeMs)),
+  joinColumn(files.map((file) => nameOf(file.path))),
+  joinColumn(files.map(({ size }) => size)),
+  joinColumn(files.map(({ mtimeMs }) => mtimeMs)),
 ];
 
 /** Returns notices of names in a folder that cannot be part of an address. */

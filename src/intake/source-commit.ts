@@ -11,7 +11,7 @@ import { type CommittedFile, committedFiles } from "./git/committed-files.js";
 import { isAsNoted } from "./git/git-index.js";
 import { runGit } from "./git/run-git.js";
 import { type PathFilter, pathFilter, wouldBeRead } from "./path-filter.js";
-import type { KnownSource } from "./read-sources.js";
+import type { KnownSource } from "./read-changed-sources.js";
 import type { ScanOptions } from "./scan-content.js";
 import { type MirrorToScan, mirrorsToScan } from "./scan-mirrors.js";
 

@@ -30,12 +30,12 @@ export function writeAtomic(file: string, content: string | Uint8Array): void {
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw named(error, file);
+    throw withFileName(error, file);
   }
 }
 
 /** Returns an error whose message names the file. The error of a full disk does not name it. */
-export function named(error: unknown, file: string): unknown {
+export function withFileName(error: unknown, file: string): unknown {
   if (error instanceof Error && !error.message.includes(file)) error.message += ` '${file}'`;
   return error;
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { foldersOf, sourceFile } from "../intake/mirror-folders.js";
+import { mirrorFolders, sourceFile } from "../intake/mirror-folders.js";
 import { ifThere } from "../lib/if-there.js";
 import { foldersAbove, pathIn } from "../lib/paths.js";
 import { writeChanged } from "../lib/write-atomic.js";
@@ -72,7 +72,7 @@ export function copyPictures(
   pictures: Iterable<readonly [SitePath, MeasuredPicture]>,
   settings: Pick<Settings, "content" | "folders" | "cache" | "out">,
 ): number {
-  const folders = foldersOf(settings);
+  const folders = mirrorFolders(settings);
   let written = 0;
   for (const [target, { path: source, isEmbedded }] of pictures) {
     const file = isEmbedded ? path.join(settings.cache, source) : sourceFile(folders, source);

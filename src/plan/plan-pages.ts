@@ -13,16 +13,17 @@ import { type DayFolder, dayFolders } from "./days/day-folders.js";
 import { Labels } from "./labels.js";
 import { Links } from "./links.js";
 import type { Pack } from "./pack.js";
-import { pageKey } from "./page-key.js";
-import { type MakeView, type PagePlan, type PlanContext, pagePlansOf } from "./page-plan.js";
+import { type MakeView, type PagePlan, type PlanContext, pageKey, pagePlansOf } from "./page-plan.js";
 import { aboutView } from "./pages/about-page.js";
 import { archiveView } from "./pages/archive-page.js";
 import { articlePlanner } from "./pages/article-pages.js";
 import { calendarViews } from "./pages/calendar-pages.js";
 import { feedPlans } from "./pages/feeds.js";
-import { homeView, notFoundView, searchView } from "./pages/home-page.js";
+import { homeView } from "./pages/home-page.js";
 import { type ChangedLists, listPages } from "./pages/list-pages.js";
+import { notFoundView } from "./pages/not-found-page.js";
 import { packsView } from "./pages/packs-page.js";
+import { searchView } from "./pages/search-page.js";
 import { isInSitemap, machineFiles, type PageList, pageWith, sitemapPages } from "./pages/sitemap.js";
 import { tagIndexViews } from "./pages/tag-index-pages.js";
 import { ARCHIVE, channelPath, HOME, mirrorPath, PACKS } from "./paths.js";
@@ -67,8 +68,8 @@ export function planPages(catalog: WholeCatalog, settings: SiteSettings, base: P
   const site = siteView(catalog, settings);
   for (const { path } of [...site.channels, ...(site.mirrors ?? [])]) links.path(path);
   const shared = pageKey(base.code, JSON.stringify(site));
-  const toPage = ({ kind, path, inputs, maker }: PagePlan): Page =>
-    new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, viewContext.get);
+  const toPage = ({ kind, path, inputs, makeView }: PagePlan): Page =>
+    new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), makeView, viewContext.get);
   const planArticle = articlePlanner(context);
   const days = dayFolders(context, planArticle, shared, toPage);
   const pages: Page[] = catalog.undated.map((article) => toPage(planArticle(article)));
@@ -183,8 +184,10 @@ export function pagePlans(
   { searchScripts, packs = [] }: PlanBase,
   part: PlannedPart = {},
 ): Iterable<PagePlan>[] {
-  const search: MakeView = (its) => searchView(its, searchScripts);
-  const packPages: MakeView[] = context.settings.listsPacks ? [(its) => packsView(its, packs)] : [];
+  const search: MakeView = (viewContext) => searchView(viewContext, searchScripts);
+  const packPages: MakeView[] = context.settings.listsPacks
+    ? [(viewContext) => packsView(viewContext, packs)]
+    : [];
   return [
     pagePlansOf(context, [homeView]),
     listPages(context, part.lists, part.tags),

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesIn, writeFiles } from "../support/files.js";
@@ -16,6 +17,25 @@ function convert(files: Readonly<Record<string, string>>, to: string, times = 1)
   const runs = Array.from({ length: times }, () => runCli(args));
   return { ...(runs.at(-1) as (typeof runs)[number]), base, found: filesIn(base) };
 }
+
+/** What takes the output, and what it and standard error show then. */
+const ENDS = [
+  ["| head -n 1", /^---\n$/, /^$/],
+  ["> /dev/full", /^$/, /^error: the output cannot be written: ENOSPC.*\n$/],
+] as const;
+
+it.each(ENDS.slice(0, existsSync("/dev/full") ? 2 : 1))(
+  "newsmirror convert says no more than it has to where the output ends early: %s",
+  (end, out, err) => {
+    const base = temporaryFolder();
+    // More than a pipe holds.
+    const files = Array.from({ length: 60 }, (_, index) => [`n${index}.md`, markdown("A").repeat(40)]);
+    writeFiles(path.join(base, "in"), Object.fromEntries(files));
+    const command = `"${process.execPath}" "${path.resolve("dist/cli.js")}" convert in ${end}`;
+    const { stdout, stderr } = spawnSync("sh", ["-c", command], { cwd: base, encoding: "utf8" });
+    expect([stdout, stderr]).toEqual([expect.stringMatching(out), expect.stringMatching(err)]);
+  },
+);
 
 describe("newsmirror convert --out", () => {
   it("keeps both of two files that differ in their endings", () => {

@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { notedBlobs } from "../../src/intake/git/noted-blobs.js";
-import type { KnownSource } from "../../src/intake/read-sources.js";
+import type { KnownSource } from "../../src/intake/read-changed-sources.js";
 import { filesIn, scanContent } from "../../src/intake/scan-content.js";
 import { headOf, sourceCommit } from "../../src/intake/source-commit.js";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";

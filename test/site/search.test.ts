@@ -162,7 +162,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
       const { status } = await results(page);
       expect(status === "" ? query.trim() : status).toMatch(/^$|^找到|^没有找到|^这里面没有/);
       expect(await page.locator("#search [name=q]").inputValue()).toBe(query);
-      expect(await page.locator("main script, main img").count()).toBe(3);
+      expect(await page.locator("main script, main img").count()).toBe(4);
       expect(troubles).toEqual([]);
       await context.close();
     });

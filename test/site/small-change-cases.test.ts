@@ -12,6 +12,10 @@ type Files = Readonly<Record<string, string>>;
 const written = (field: string, text: string): string =>
   `---\ntitle: 标题\n${field.startsWith("date") ? "" : "date: 2024-03-05\n"}${field}\n---\n\n${text}\n`;
 
+/** A saved page without a title. */
+const PAGE =
+  "<html><body><article itemprop=articleBody><p>渡轮今晨复航，首班船六点开出。</p></article></body></html>";
+
 /** Two channels that stay there whatever changes. */
 const OTHERS: Files = Object.fromEntries(
   ["aaa", "zz top"].flatMap((channel, number) =>
@@ -65,6 +69,21 @@ describe("a build after a small change", () => {
       "adds an article whose id is in its front matter",
       {},
       { add: { "aaa/n1.md": written("id: other", "甲。") } },
+    ],
+    [
+      "names a page by its folder when it moves",
+      { "aaa/default.html": PAGE },
+      { add: { "new/default.html": PAGE }, remove: ["aaa/default.html"] },
+    ],
+    [
+      "names an article by its file's name when only the form of that changes",
+      { "aaa/cafe\u0301.md": "Words.\n" },
+      { add: { "new/caf\u00e9.md": "Words.\n" }, remove: ["aaa/cafe\u0301.md"] },
+    ],
+    [
+      "reads an article in a folder that is called like a file of a repository",
+      { "aaa/README.md": "# About\n\nWords.\n" },
+      { add: { "aaa/README/index.md": "# About\n\nWords.\n" }, remove: ["aaa/README.md"] },
     ],
     [
       "adds a copy of an article that has another file's name",
@@ -134,6 +153,10 @@ describe("a build after a small change", () => {
       "old/n1.md": mirrored("n1"),
       "old/n2.md": mirrored("n2"),
       "package.json": '{"name": "mirror"}',
+      "docs/.nojekyll": "",
+      "docs/manifest.json": "{}",
+      "docs/manifest/index.json": "{}",
+      "docs/index.html": "<p>A site</p>",
     });
     commitAll(site.content);
     const part = path.join(site.content, "part");
@@ -151,10 +174,12 @@ describe("a build after a small change", () => {
     await site.buildHere();
     rmSync(path.join(site.content, "aaa/m01.json"));
     rmSync(path.join(site.content, "old/n2.md"));
+    rmSync(path.join(site.content, "docs/manifest/index.json"));
     writeFiles(site.content, {
       ".github/README.md": "# Later\n",
       "old/n1.md": mirrored("n1", { title: "新" }),
       "package.json": "{}",
+      "docs/index.html": "<p>Another site</p>",
     });
     git(part, "commit", "-q", "--allow-empty", "-m", "Nothing");
     await site.buildHere();

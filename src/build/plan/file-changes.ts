@@ -1,5 +1,5 @@
 import type { BuildCache } from "../../cache/build-cache.js";
-import type { SourceChanges } from "../../intake/read-sources.js";
+import type { SourceChanges } from "../../intake/read-changed-sources.js";
 import { folderOf, nameOf } from "../../lib/paths.js";
 import type { SourcePath } from "../../model/names.js";
 

@@ -32,11 +32,11 @@ export interface DeliveredShard extends ShardList {
   readonly folder: string;
 }
 
-/** Returns what the pages of a build depend on. @param input digests of the content, and of code, settings and pictures */
+/** Returns what the pages of a build depend on. */
 export const basisOf = (
-  { digest, base }: { readonly digest: Digest; readonly base: Digest },
-  code: Fingerprints,
-): ShardBasis => ({ content: digest, code: JSON.stringify(code), base });
+  { digest, baseKey }: { readonly digest: Digest; readonly baseKey: Digest },
+  fingerprints: Fingerprints,
+): ShardBasis => ({ content: digest, code: JSON.stringify(fingerprints), base: baseKey });
 
 /** The folder of a shard's files, and the file with its list. The list is written last: if it is there, all files are. */
 export const filesOfShard = (folder: string): string => path.join(folder, "site");

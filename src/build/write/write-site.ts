@@ -3,18 +3,19 @@ import { foldersAbove } from "../../lib/paths.js";
 import type { StaticFile } from "../../model/article.js";
 import type { ContentSource, FileDigest, FileDigests } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
-import { siteChanges } from "../../output/site-files.js";
+import { siteFileRows } from "../../output/site-file-rows.js";
 import { copyFiles, copyPictures, removePages } from "../../output/site-folder.js";
 import { writtenEarlier } from "../../output/written-earlier.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
+import { collectGarbage, isLongWork } from "../collect-garbage.js";
 import { markUnsure } from "../compare-site.js";
-import { collectGarbage, isLongWork } from "../heap.js";
+import type { SearchPlan } from "../plan/plan-index.js";
 import type { SitePlan } from "../plan/site-plan.js";
 import { type RenderedPages, renderStale } from "../render-stale.js";
 import { takePages } from "../shards/take-delivered.js";
 import type { WrittenSite } from "../summary.js";
 import { finishManifest } from "./finish-manifest.js";
-import { type SearchPlan, writeIndex } from "./write-search.js";
+import { writeIndex } from "./write-index.js";
 
 /**
  * Writes the stale files of the site and removes those that are no longer planned: first the pages, then the search
@@ -32,7 +33,7 @@ export async function writeSite(
   const { changes: pages } = plan;
   markUnsure(pages, context);
   makeRoom(pages, out);
-  const [rendered, search] = await Promise.all([renderPages(plan, context), planSearch(plan, context)]);
+  const [rendered, search] = await Promise.all([renderPages(plan, context), startSearchPlan(plan, context)]);
   const isLong = isLongWork(pages.stale.size);
   if (isLong) collectGarbage();
   const [index, copied] = await Promise.all([
@@ -46,7 +47,7 @@ export async function writeSite(
   const earlier = new Set(writtenEarlier(out, unknown));
   const gone = [...pages.gone, ...index.gone, ...earlier];
   removePages(out, gone);
-  cache.files.put([...index.written, ...siteChanges(out, new Map(), gone)]);
+  cache.files.put([...index.written, ...gone.map((path) => [path, undefined] as const)]);
   const manifest = await progress.stage("manifest", async () =>
     finishManifest(await source, plan.staticFiles, input, context),
   );
@@ -99,12 +100,12 @@ async function finishPages(
   const pictured = copyPictures(pictures, settings);
   const statics = [...staticFiles.values(), ...assets].filter(({ path }) => stale.has(path));
   const copied = copyFiles(statics, settings.out);
-  cache.files.put(siteChanges(settings.out, stale, [], digests));
+  cache.files.put(siteFileRows(settings.out, stale, digests));
   return pictured + copied;
 }
 
 /** Plans the search index. Planning blocks this thread for a while. The workers get their first pages before. */
-async function planSearch(plan: SitePlan, { workers }: BuildContext): Promise<SearchPlan> {
+async function startSearchPlan(plan: SitePlan, { workers }: BuildContext): Promise<SearchPlan> {
   await workers.ready();
   await setImmediate();
   return plan.planSearch();

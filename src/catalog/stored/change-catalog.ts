@@ -6,7 +6,7 @@ import type { Channel, Tag, WholeCatalog } from "../../model/catalog.js";
 import type { ArticleId, Day, TagKey } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
 import { foldedKeys, keyOf } from "../collect-tags.js";
-import { comparePlaces, type MergedArticle, mergeCopies, numberIn } from "../merge-copies.js";
+import { compareInDay, type MergedArticle, mergeCopies, numberIn } from "../merge-copies.js";
 import type { DatabaseArticle, StoredCatalog } from "./stored-catalog.js";
 import {
   addArticle,
@@ -139,7 +139,7 @@ function rankOf({ database }: StoredCatalog, { copy, number }: MergedArticle): n
   );
   if (others.some((other) => caseFolded(other.id) === caseFolded(id))) return undefined;
   const isEarlier = (other: { readonly id: ArticleId }): boolean =>
-    comparePlaces(numberIn(other.id), other.id, number, id) < 0;
+    compareInDay(numberIn(other.id), other.id, number, id) < 0;
   const before = others.findLast(isEarlier)?.rank ?? first;
   const after = others.find((other) => !isEarlier(other))?.rank;
   // Articles mostly come after all others of their day. They leave room for more of them.

@@ -23,7 +23,7 @@ import {
   type SourcePath,
   type TagKey,
 } from "../../model/names.js";
-import { InCache } from "../in-cache.js";
+import { CachedArticle } from "../cached-article.js";
 import { StoredList } from "./stored-list.js";
 
 /** A file of stored articles. */
@@ -67,7 +67,7 @@ export class StoredCatalog implements Catalog {
 
   /** Returns a list of the database. @param ranks those of one day; default: all */
   list(list: string, ranks?: { readonly first: number; readonly end: number }): StoredList {
-    return new StoredList(this.database, list, ranks, (some) => this.ofRanks(some));
+    return new StoredList(this.database, list, ranks, (wanted) => this.ofRanks(wanted));
   }
 
   get days(): ReadonlyMap<Day, ArticleList> {
@@ -155,12 +155,10 @@ export class StoredCatalog implements Catalog {
     return [...found];
   });
 
-  readonly citing = {
-    get: (article: CatalogArticle): readonly CatalogArticle[] =>
-      this.linkingTo([article.id, article.facts.source]).filter((one) =>
-        this.targetsOf(one).some(([, target]) => target === article),
-      ),
-  };
+  readonly citing = (article: CatalogArticle): readonly CatalogArticle[] =>
+    this.linkingTo([article.id, article.facts.source]).filter((one) =>
+      this.targetsOf(one).some(([, target]) => target === article),
+    );
 
   /** Returns the articles with a link to one of some ids and addresses, in their order. */
   linkingTo(names: readonly (string | undefined)[]): DatabaseArticle[] {
@@ -236,7 +234,7 @@ export class StoredCatalog implements Catalog {
 }
 
 /** An article of the database. */
-export class DatabaseArticle extends InCache implements CatalogArticle {
+export class DatabaseArticle extends CachedArticle implements CatalogArticle {
   readonly rank: number;
   readonly id: ArticleId;
   readonly path: SitePath;

@@ -52,8 +52,8 @@ export function* fillCatalog(
   ];
   database.begin();
   let written = 0;
-  for (const some of rows)
-    for (const write of some) {
+  for (const writes of rows)
+    for (const write of writes) {
       write();
       if (++written % BATCH === 0) yield;
     }
@@ -97,9 +97,9 @@ function* listWrites(
     ...channels.map((channel) => [channelList(channel.id), channel.articles] as const),
     ...tags.map((tag) => [tagList(tag.key), tag.articles] as const),
   ];
-  for (const [list, its] of lists) {
-    const listed = JSON.stringify(its.map(({ rank }) => ranks[rank]));
-    yield () => database.run("INSERT INTO listed SELECT ?, value FROM json_each(?)", list, listed);
+  for (const [list, listed] of lists) {
+    const rows = JSON.stringify(listed.map(({ rank }) => ranks[rank]));
+    yield () => database.run("INSERT INTO listed SELECT ?, value FROM json_each(?)", list, rows);
   }
   const months = `INSERT INTO month SELECT ?, month, articles FROM (${MONTHS_OF_LIST})`;
   for (const [list] of lists.slice(0, 1 + channels.length)) yield () => database.run(months, list, list);
@@ -115,7 +115,7 @@ function* spellingWrites(
   for (const { facts } of articles)
     for (const mention of facts.tags) times.set(mention, (times.get(mention) ?? 0) + 1);
   for (const [mention, by] of times)
-    for (const counted of spellingsOf([mention], folded)) yield () => add(database, counted, by);
+    for (const counted of spellingsOf([mention], folded)) yield () => addToCount(database, counted, by);
 }
 
 /** Adds an article. Call `countTags` for its tags afterwards. */
@@ -126,7 +126,7 @@ export function addArticle(
 ): void {
   writeArticle(database, article);
   for (const list of listsOf(article)) database.run("INSERT INTO listed VALUES (?, ?)", list, article.rank);
-  count(database, article, folded, 1);
+  countMentions(database, article, folded, 1);
 }
 
 /** Removes an article. Call `countTags` for its tags afterwards. */
@@ -136,7 +136,7 @@ export function removeArticle(
   folded: ReadonlyMap<TagKey, TagKey>,
 ): void {
   const { rank, facts } = article;
-  count(database, article, folded, -1);
+  countMentions(database, article, folded, -1);
   for (const list of listsOf(article))
     database.run("DELETE FROM listed WHERE list = ? AND article = ?", list, rank);
   for (const { url, id } of facts.links)
@@ -227,18 +227,18 @@ function* spellingsOf(tags: readonly TagMention[], folded: ReadonlyMap<TagKey, T
 }
 
 /** Counts the spellings of an article's tags, and its month in each list but those of tags. @param by 1 or -1 */
-function count(
+function countMentions(
   database: Database,
   article: Pick<ArticleRow, "channels" | "facts">,
   folded: ReadonlyMap<TagKey, TagKey>,
   by: 1 | -1,
 ): void {
-  for (const spelling of spellingsOf(article.facts.tags, folded)) add(database, spelling, by);
+  for (const spelling of spellingsOf(article.facts.tags, folded)) addToCount(database, spelling, by);
   const month = article.facts.date?.slice(0, 7);
-  if (month) for (const list of monthLists(article)) add(database, ["month", list, month], by);
+  if (month) for (const list of monthLists(article)) addToCount(database, ["month", list, month], by);
 }
 
-const add = (database: Database, [table, ...columns]: Counted, by: number): void =>
+const addToCount = (database: Database, [table, ...columns]: Counted, by: number): void =>
   database.run(
     `INSERT INTO ${table} VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles`,
     ...[...columns, by],

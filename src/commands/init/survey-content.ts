@@ -3,7 +3,7 @@ import { type FileReport, inspectFile } from "../../convert/inspect-file.js";
 import { loadPageReader } from "../../formats/html.js";
 import { articleIdOf, nameSiteChannels } from "../../intake/article-names.js";
 import { isUnreadForm } from "../../intake/extensions.js";
-import { foldersOf, sourceFile } from "../../intake/mirror-folders.js";
+import { mirrorFolders, sourceFile } from "../../intake/mirror-folders.js";
 import { readSource } from "../../intake/read-source.js";
 import { filesIn, type Scan } from "../../intake/scan-content.js";
 import { compare } from "../../lib/compare.js";
@@ -44,7 +44,7 @@ export async function surveyContent(settings: Settings, scan: Scan): Promise<Sur
   await loadPageReader(sample.map((file) => file.path));
   const reports: FileReport[] = [];
   for (const { path: file } of sample) {
-    const bytes = readSource(sourceFile(foldersOf(settings), file), file);
+    const bytes = readSource(sourceFile(mirrorFolders(settings), file), file);
     const options = { limits: site.limits, formats: formats(mirrorRoot(file)) };
     reports.push(
       "problem" in bytes ? { file, ...bytes } : inspectFile(bytes, file, articleIdOf(file), options),

@@ -7,7 +7,14 @@ import { loadManifest } from "../../output/manifest.js";
 import { sweepTemporary } from "../../output/sweep-temporary.js";
 import { ChangeArchive } from "./change-archive.js";
 import { diffManifests, type SiteChanges } from "./diff-manifests.js";
-import { finishChanges, PENDING, REMOVED_LIST, STAGED_SITE } from "./finish-changes.js";
+import {
+  finishChanges,
+  manifestDigest,
+  PENDING,
+  type PendingPlan,
+  PLAN,
+  STAGED_SITE,
+} from "./finish-changes.js";
 import { requireSignature } from "./require-signature.js";
 import { requireUsable, stageFiles, stageManifest } from "./stage-changes.js";
 
@@ -43,7 +50,8 @@ export async function applyChanges(
     const changes = diffManifests(before, after);
     requireUsable(archive, after, changes, copy);
     await stageFiles(archive, after, staging);
-    writeFileSync(path.join(folder, REMOVED_LIST), JSON.stringify(changes.removed));
+    const plan: PendingPlan = { from: manifestDigest(copy) as string, removed: changes.removed };
+    writeFileSync(path.join(folder, PLAN), JSON.stringify(plan));
     renameSync(folder, path.join(copy, PENDING));
     finishChanges(copy);
     return { ...changes, isSigned };

@@ -21,7 +21,7 @@ export interface TouchedPages {
 interface Changed {
   readonly article: DatabaseArticle;
   /** Whether only the article's own page shows the change. */
-  readonly isOwn: boolean;
+  readonly onlyOwnPage: boolean;
 }
 
 /**
@@ -30,11 +30,11 @@ interface Changed {
  * for the catalog before and after the change.
  */
 export function touchPages(touched: TouchedPages, catalog: StoredCatalog, changed: Iterable<Changed>): void {
-  for (const { article, isOwn } of changed) {
+  for (const { article, onlyOwnPage } of changed) {
     const { rank, facts, channels, tagKeys } = article;
     touched.articles.add(rank);
     for (const list of listsOf(article)) touched.feeds.add(list);
-    if (isOwn) continue;
+    if (onlyOwnPage) continue;
     if (facts.date) touched.days.add(facts.date);
     for (const list of [...listsOf(article), ...(facts.date ? [] : [UNDATED_LIST])])
       touchList(touched, list, rank);

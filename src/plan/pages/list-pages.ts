@@ -126,7 +126,7 @@ function* pagesOf(list: List, from: number, { settings, links }: PlanContext): G
       path: list.pathOf(page.name),
       listed: { list: list.name, newest },
       inputs: inputsOf(title, list, page, links),
-      maker: (context) => viewOf(list, page, context),
+      makeView: (context) => viewOf(list, page, context),
     };
   }
 }
@@ -152,7 +152,7 @@ export function listPaths(context: PlanContext, changed: ChangedLists, tags: rea
 
 /** Returns the number of articles without a date, which come first. */
 function undatedIn(articles: ArticleList): number {
-  if (articles.known) return articles.known.undatedIn();
+  if (articles.queries) return articles.queries.countUndated();
   let count = 0;
   while (count < articles.length && articles.at(count)?.facts.date === undefined) count++;
   return count;

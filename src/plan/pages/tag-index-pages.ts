@@ -1,5 +1,5 @@
 import { Alphabet } from "../../catalog/alphabet.js";
-import { type Filed, inAlphabeticalOrder, startOf } from "../../catalog/alphabetical-order.js";
+import { type ItemWithInitial, inAlphabeticalOrder, startOf } from "../../catalog/alphabetical-order.js";
 import { compare } from "../../lib/compare.js";
 import { groupBy } from "../../lib/group-by.js";
 import type { Catalog, Tag } from "../../model/catalog.js";
@@ -47,7 +47,7 @@ export function* tagIndexViews(context: PlanContext): Generator<MakeView<TagInde
 function* initialViews(
   context: PlanContext,
   initial: string,
-  filed: readonly Filed<Tag>[],
+  filed: readonly ItemWithInitial<Tag>[],
   initials: readonly Initial[],
 ): Generator<MakeView<InitialView>> {
   const { labels, links } = context;

@@ -74,7 +74,7 @@ function canonicalTable(): Uint16Array {
   const bits = new BitReader(VARIANTS);
   let [code, other] = [0, 0];
   for (let left = bits.readGamma(); left > 0; left--) {
-    code += bits.readRice(2);
+    code += bits.readGamma();
     other = bits.read(1) ? other - 64 + bits.read(8) : bits.read(16);
     table[code] = other;
   }

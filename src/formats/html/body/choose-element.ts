@@ -11,25 +11,18 @@ import { isMarkedBody, type PageView, statesItemProp } from "../page/page-view.j
 import { askExtractor } from "./ask-extractor.js";
 import { densestElement } from "./densest-element.js";
 
-/** How the body was found: by its mark, by the extractor, by its prose, or by its tag. */
-export type WayToBody = "marked" | "extractor" | "densest" | "tag";
-
 /** Share of the prose around a marked body that it has to hold; with less, the mark is of something else. */
 const ENOUGH = 0.55;
 
-/** Returns the element that holds the text of a page, and how it was found. @param tree without furniture */
-export function chooseElement(
-  tree: Root,
-  page: PageView,
-): { readonly element: Element; readonly way: WayToBody } {
+/** Returns the element that holds the text of a page. @param tree without furniture */
+export function chooseElement(tree: Root, page: PageView): Element {
   const densest = densestElement(tree, page);
   const marked = markedBody(tree, page);
-  if (marked && agrees(marked, densest, page)) return { element: marked, way: "marked" };
+  if (marked && agrees(marked, densest, page)) return marked;
   const found = askExtractor(tree, page);
-  if (found && agrees(found, densest, page))
-    return { element: widened(narrowed(found, page), page), way: "extractor" };
-  if (densest && page.measure(densest).prose > 0) return { element: widened(densest, page), way: "densest" };
-  return { element: taggedBody(tree, page), way: "tag" };
+  if (found && agrees(found, densest, page)) return widened(narrowed(found, page), page);
+  if (densest && page.measure(densest).prose > 0) return widened(densest, page);
+  return taggedBody(tree, page);
 }
 
 /** Returns the marked body with the most prose; of nested ones the outer, unless the inner has nearly all of it. */

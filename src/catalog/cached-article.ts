@@ -1,7 +1,7 @@
 import type { ArticleDetails, BodyPlace, StoredArticle } from "../model/article.js";
 
 /** The fields of a catalog's article that its stored article has. Details are read from the cache on demand. */
-export abstract class InCache {
+export abstract class CachedArticle {
   protected constructor(private readonly stored: StoredArticle) {}
 
   get body(): BodyPlace {

@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { KnownSource } from "../../src/intake/read-sources.js";
-import { readSources, type SourceChanges } from "../../src/intake/read-sources.js";
+import type { KnownSource } from "../../src/intake/read-changed-sources.js";
+import { readChangedSources, type SourceChanges } from "../../src/intake/read-changed-sources.js";
 import { type Scan, scanContent } from "../../src/intake/scan-content.js";
 import { byFolder, type Columns, FolderRows } from "../../src/lib/file-columns.js";
 import type { Digest, SourcePath } from "../../src/model/names.js";
@@ -24,7 +24,7 @@ type Known = ReadonlyMap<string, Columns>;
 
 const scanned = (): Scan => scanContent(content);
 const read = (scan: Pick<Scan, "folders">, last: Known, verify = false) =>
-  readSources(scan, { content, verify } as Settings, last, new WorkerPool(1));
+  readChangedSources(scan, { content, verify } as Settings, last, new WorkerPool(1));
 const digestIn = (changes: SourceChanges, at: string) => changes.get(at as SourcePath)?.[2];
 
 /** What a build knows that has read the files before, but for the digest of one at the top. */
@@ -117,7 +117,7 @@ describe("many files that git has checked out", () => {
   const scan = { folders: new Map([["c1", [names, sizes, times] as const]]) };
   const readMany = (blob: string, known: string, settings: Partial<Settings> = {}, of = COUNT) => {
     const folder = scan.folders.get("c1")?.map((column) => column.split("/").slice(0, of).join("/"));
-    return readSources(
+    return readChangedSources(
       { folders: new Map([["c1", folder as unknown as [string, string, string]]]) },
       { content, verify: false, ...settings } as Settings,
       new Map([["c1", columns("1000", known)]]),
@@ -151,7 +151,7 @@ describe("a fresh checkout", () => {
   it("is read though sizes and times are those of the last build, as times say nothing", async () => {
     const last = await knownWith("a.md", "as it was");
     const settings = { content, verify: false, isFreshCheckout: true } as Settings;
-    const { changes } = await readSources(scanned(), settings, last, new WorkerPool(1));
+    const { changes } = await readChangedSources(scanned(), settings, last, new WorkerPool(1));
     expect([...changes.keys()]).toEqual(["a.md"]);
   });
 });

@@ -8,8 +8,8 @@ import type { Problem } from "../../model/problem.js";
 import type { BuildContext } from "../build-context.js";
 import { collectCopies, conversionDigest, convertSources, type Source } from "../convert-sources.js";
 
-/** The files that changed, and the others that hold an article with one of the ids of these, now or at the last build. */
-export interface ChangedFiles {
+/** The files that changed, and the other files that hold an article with the id of one of these, now or at the last build. */
+export interface ChangedArticles {
   /** All of them that hold an article, by its id. */
   readonly copies: ReadonlyMap<ArticleId, readonly ArticleCopy[]>;
   /** Problems with files that changed. */
@@ -18,19 +18,19 @@ export interface ChangedFiles {
 }
 
 /**
- * Converts the files that changed, and asks the catalog of the last build for the others with the same ids.
- * @param since the files that changed
+ * Converts the files that changed, and asks the catalog of the last build for the other files with the same ids.
+ * @param changedFiles the files that changed
  * @param stored the catalog of the last build
  */
-export async function readChanged(
-  since: ReadonlySet<SourcePath>,
+export async function readChangedArticles(
+  changedFiles: ReadonlySet<SourcePath>,
   stored: StoredCatalog,
   { settings, workers, progress, cache }: BuildContext,
-): Promise<ChangedFiles> {
+): Promise<ChangedArticles> {
   const { site } = settings;
   const { channelIn } = nameSiteChannels(cache.sources.folders, site.mirrors);
   const digestIn = conversionDigest(site);
-  const sources = Array.from(since).flatMap((path): Source[] => {
+  const sources = Array.from(changedFiles).flatMap((path): Source[] => {
     const known = cache.sources.rowsIn(folderOf(path)).get(nameOf(path));
     return known ? [{ path, channel: channelIn(folderOf(path)), digest: digestIn(path, known[2]) }] : [];
   });
@@ -40,10 +40,10 @@ export async function readChanged(
   );
   const { copies, problems } = collectCopies(sources, converted, site);
   const idOf = ({ article }: ArticleCopy): ArticleId => article.facts.id;
-  const ids = new Set([...Array.from(since, (path) => stored.idIn(path)), ...copies.map(idOf)]);
+  const ids = new Set([...Array.from(changedFiles, (path) => stored.idIn(path)), ...copies.map(idOf)]);
   const others = Array.from(ids, (id) => stored.copiesOf(id))
     .flat()
-    .filter(({ path }) => !since.has(path))
+    .filter(({ path }) => !changedFiles.has(path))
     .map((copy): ArticleCopy => ({ ...copy, channel: channelIn(folderOf(copy.path)) }));
   return { ids, copies: groupBy([...copies, ...others], idOf), problems };
 }

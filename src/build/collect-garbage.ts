@@ -7,7 +7,7 @@ const MANY_FILES = 10_000;
 /** Tells whether writing so many files takes long enough for memory to matter more than some milliseconds. */
 export const isLongWork = (files: number): boolean => files > MANY_FILES;
 
-/** Frees garbage before workers need memory. The heap, most of which lives to the end, then grows in small steps. */
+/** Frees garbage before workers need memory. From then on the heap of this thread grows in small steps, since most of it stays. */
 export function collectGarbage(): void {
   setFlagsFromString("--heap-growing-percent=25");
   setFlagsFromString("--expose-gc");

@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
-import { startOf } from "../../catalog/alphabetical-order.js";
 import { fileDigest } from "../../lib/digest.js";
 import { splitColumn } from "../../lib/file-columns.js";
 import { readSearchScripts } from "../../lib/package-folder.js";
 import { folderOf, nameOf, pathIn } from "../../lib/paths.js";
 import { writeChanged } from "../../lib/write-atomic.js";
-import type { Catalog } from "../../model/catalog.js";
-import { type FileDigest, type SiteFile, UNSURE } from "../../model/manifest.js";
+import type { FileDigest, SiteFile } from "../../model/manifest.js";
 import type { Digest, SitePath } from "../../model/names.js";
 import type { Settings } from "../../model/settings.js";
 import { fileInSite } from "../../output/file-in-site.js";
@@ -19,7 +17,7 @@ import {
   type SearchTable,
   TABLE,
 } from "../../search/format/search-format.js";
-import { isSuggestionFile, type SuggestionRow, suggestionFile } from "../../search/format/suggestion-file.js";
+import { isSuggestionFile, suggestionFile } from "../../search/format/suggestion-file.js";
 import {
   type BuiltSegment,
   readSegmentFile,
@@ -27,52 +25,18 @@ import {
   tableSegments,
 } from "../../search/index/build-search.js";
 import { DOCUMENTS_FILE, type SegmentTask, versionOf } from "../../search/index/index-segment.js";
-import { type PlannedSegment, searchScripts } from "../../search/index/plan-search.js";
-import { planSuggestions } from "../../search/index/plan-suggestions.js";
+import { searchScripts } from "../../search/index/plan-search.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
+import type { SearchPlan } from "../plan/plan-index.js";
 import { takeSegments } from "../shards/take-delivered.js";
 
-/** The segments of the index. */
-export interface SearchPlan {
-  readonly segments: readonly PlannedSegment[];
-  /** Those that the site does not have yet. */
-  readonly stale: readonly PlannedSegment[];
-  /** The folders of segments that the last build wrote. */
-  readonly whole: ReadonlySet<string>;
-  /** The rows of each file of suggestions. Undefined if the files of the last build stay. */
-  readonly suggestions: readonly (readonly SuggestionRow[])[] | undefined;
-}
-
 /** What a build did to the search index. */
-export interface SearchChanges {
+interface SearchChanges {
   readonly written: ReadonlyMap<SitePath, SiteFile>;
   /** Files that do not belong to the index any more. They are still there. */
   readonly gone: readonly SitePath[];
   /** Files in the folder of the index that no build has written. */
   readonly foreign: readonly SitePath[];
-}
-
-/** Plans the index, and notes its stale segments as unknown. @param catalog undefined if the last suggestions stay */
-export async function planIndex(
-  segments: readonly PlannedSegment[],
-  catalog: Pick<Catalog, "tags"> | undefined,
-  { missing }: BuildInput,
-  { cache }: BuildContext,
-): Promise<SearchPlan> {
-  const incomplete = new Set(Array.from(missing, folderOf));
-  // The key of this file is the digest of the whole segment. It is empty if a build may have died while it wrote them.
-  const known = new Map(
-    segments.map(({ path }) => [path, cache.files.rowsIn(path).get(DOCUMENTS_FILE)?.[0] || undefined]),
-  );
-  const isWhole = ({ path }: PlannedSegment): boolean =>
-    known.get(path) !== undefined && !incomplete.has(path);
-  const whole = new Set(segments.filter(isWhole).map(({ path }) => path));
-  const stale = segments.filter(({ path, digest }) => !whole.has(path) || known.get(path) !== digest);
-  cache.files.put(stale.map(({ path }) => [pathIn<SitePath>(path, DOCUMENTS_FILE), UNSURE]));
-  // The plan of the pages has asked for the readings.
-  const readings = await cache.readings.resultsOf([], async () => []);
-  const suggestions = catalog && planSuggestions(catalog, (label) => readings.get(startOf(label)) as string);
-  return { segments, stale, whole, suggestions };
 }
 
 /**
@@ -85,7 +49,7 @@ export async function writeIndex(
   context: BuildContext,
   tick: (done: number, of: number) => void,
 ): Promise<SearchChanges> {
-  const { settings, cache, code } = context;
+  const { settings, cache, fingerprints } = context;
   const built = await buildSegments(plan, context, tick);
   const written = new Map<SitePath, SiteFile>();
   const files = new Set<SitePath>();
@@ -97,7 +61,7 @@ export async function writeIndex(
   }
   if (!plan.suggestions)
     for (const file of knownFiles(context)) if (isSuggestionFile(nameOf(file))) files.add(file);
-  for (const [path, text] of sharedFiles(plan, code.engine, settings)) {
+  for (const [path, text] of sharedFiles(plan, fingerprints.engine, settings)) {
     files.add(path);
     const row = rowOf(fileDigest(text));
     if (!missing.has(path) && cache.files.rowsIn(folderOf(path)).get(nameOf(path))?.[0] === row[0]) continue;

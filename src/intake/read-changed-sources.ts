@@ -7,7 +7,7 @@ import type { Problem } from "../model/problem.js";
 import type { MirrorFolders, Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import { type BlobOf, noBlob, notedBlobs } from "./git/noted-blobs.js";
-import { foldersOf } from "./mirror-folders.js";
+import { mirrorFolders } from "./mirror-folders.js";
 import { filesOf, type Scan, type ScannedFolder, unreadable } from "./scan-content.js";
 
 /** Files that one worker reads in a task: some tenths of a second where the disk is fast. */
@@ -40,7 +40,7 @@ export type DigestResult = { readonly digest: Digest } | { readonly message: str
  * cannot be read is a problem.
  * @param last what the last build knew: a `KnownSource` a file, by folder; empty for a cold build
  */
-export async function readSources(
+export async function readChangedSources(
   { folders }: Pick<Scan, "folders">,
   settings: Settings,
   last: ReadonlyMap<string, Columns>,
@@ -48,14 +48,14 @@ export async function readSources(
   blobsIn: (folders: MirrorFolders) => Promise<BlobOf> = notedBlobs,
 ): Promise<{ readonly changes: SourceChanges; readonly problems: readonly Problem[] }> {
   const { verify, isFreshCheckout } = settings;
-  const { candidates, removed } = compareFolders(folders, last, verify || isFreshCheckout);
+  const { candidates, removed } = findCandidates(folders, last, verify || isFreshCheckout);
   const changes = new Map<SourcePath, KnownSource | undefined>(removed.map((path) => [path, undefined]));
   const problems: Problem[] = [];
-  const blobOf = candidates.length < MANY ? noBlob : await blobsIn(foldersOf(settings));
+  const blobOf = candidates.length < MANY ? noBlob : await blobsIn(mirrorFolders(settings));
   const isKnown = ({ file, before }: Candidate): boolean =>
     !verify && before !== undefined && isSameBlob(before, file, blobOf(file));
   const unknown = candidates.filter((candidate) => !isKnown(candidate));
-  const results = await digestsOf(unknown, foldersOf(settings), workers);
+  const results = await digestsOf(unknown, mirrorFolders(settings), workers);
   for (const { file, before } of candidates) {
     const { path, size, mtimeMs } = file;
     const result = results.get(path) ?? { digest: (before as KnownSource)[2] };
@@ -79,7 +79,7 @@ interface Candidate {
   readonly before: KnownSource | undefined;
 }
 
-function compareFolders(
+function findCandidates(
   folders: Scan["folders"],
   last: ReadonlyMap<string, Columns>,
   isAll: boolean,

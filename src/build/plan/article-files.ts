@@ -3,8 +3,8 @@ import { readSiteValue } from "../../catalog/stored/stored-catalog.js";
 import { writeSiteValue } from "../../catalog/stored/write-catalog.js";
 import type { Digest } from "../../model/names.js";
 
-/** The files of articles that the database of relations refers to. Both grow at their end while they are of use. */
-interface StoredArticles {
+/** The state of the two files of articles that the database of relations refers to. Since then only that of recent ones may grow. */
+interface ArticleFiles {
   /** Size of the file of articles in bytes. */
   readonly size: number;
   /** Number of recent outcomes, and digest of their sources. */
@@ -14,9 +14,9 @@ interface StoredArticles {
 
 type Tables = Pick<BuildCache, "relations" | "outcomes" | "recent">;
 
-/** Notes in the database of relations which articles it refers to. */
-export function noteStored({ relations, outcomes, recent }: Tables): void {
-  const stored: StoredArticles = {
+/** Notes the state of the files of articles in the database of relations. */
+export function noteArticleFiles({ relations, outcomes, recent }: Tables): void {
+  const stored: ArticleFiles = {
     size: outcomes.openArticles(),
     recent: recent.size,
     digest: recent.digestOfOldest(recent.size),
@@ -24,9 +24,9 @@ export function noteStored({ relations, outcomes, recent }: Tables): void {
   writeSiteValue(relations, "stored", stored);
 }
 
-/** Tells whether the articles that the database of relations refers to are still where they were. */
-export function isStored({ relations, outcomes, recent }: Tables): boolean {
-  const noted = readSiteValue<StoredArticles>(relations, "stored");
+/** Tells whether all articles that the database of relations refers to are still at their places in the files. */
+export function areArticleFilesKept({ relations, outcomes, recent }: Tables): boolean {
+  const noted = readSiteValue<ArticleFiles>(relations, "stored");
   return (
     noted !== undefined &&
     noted.size === outcomes.openArticles() &&
