@@ -7,7 +7,7 @@ import type { Settings } from "../model/settings.js";
 import type { BuildSummary } from "./summary.js";
 
 /** What is saved of a complete build. */
-export type Finished = FinishedBuild<BuildSummary>;
+type Finished = FinishedBuild<BuildSummary>;
 
 /** The last complete build of the output folder. */
 export interface LastBuild {

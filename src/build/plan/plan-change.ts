@@ -54,9 +54,9 @@ async function planTouched(
   last: SiteSummary,
   context: BuildContext,
 ): Promise<SitePlan | undefined> {
-  const { settings, workers, progress, templates, cache } = context;
+  const { settings, progress, cache } = context;
   const { catalog, touched, tags } = changed;
-  prepareToRender(siteView(catalog, settings.site), templates.folder, settings, workers);
+  prepareToRender(siteView(catalog, settings.site), context);
   const base = await planBase(catalog, input, context);
   const change = { catalog, touched, removed: removedPages(changed), tags: tags.keys() };
   const plan = await progress.stage("plan", () =>
