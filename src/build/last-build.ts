@@ -7,7 +7,7 @@ import type { Settings } from "../model/settings.js";
 import type { BuildSummary } from "./summary.js";
 
 /** What is saved of a complete build. */
-export type Finished = FinishedBuild<BuildSummary>;
+type Finished = FinishedBuild<BuildSummary>;
 
 /** The last complete build of the output folder. */
 export interface LastBuild {
@@ -51,7 +51,10 @@ export const statesToSave = (
   filesTableSize: files.size,
 });
 
-/** Tells whether a build would repeat the last one: the input is the same, no file is missing, and no article is due. */
+/**
+ * Tells whether a build would repeat the last one: the input is the same, no file is missing, and the same articles wait for
+ * their days.
+ */
 export function isUpToDate(
   build: Finished,
   { key, missing }: { readonly key: Digest; readonly missing: ReadonlySet<unknown> },
@@ -59,5 +62,5 @@ export function isUpToDate(
 ): boolean {
   const { nextRelease } = build.summary;
   const isReleaseDue = nextRelease !== undefined && nextRelease <= today;
-  return build.key === key && missing.size === 0 && !isReleaseDue;
+  return build.key === key && missing.size === 0 && build.day <= today && !isReleaseDue;
 }

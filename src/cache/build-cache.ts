@@ -37,7 +37,7 @@ export interface BuildCache {
 }
 
 /** The folders of a build that several shards share. */
-export interface Sharing {
+interface Sharing {
   /** The folders of the shards that have converted. Their outcomes count. */
   readonly converted: readonly string[];
   /** The folder of this shard, which gets the outcomes of what it converts. The cache folder is then only read. */

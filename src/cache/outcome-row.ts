@@ -11,13 +11,13 @@ import type { Notice, Problem, Refusal } from "../model/problem.js";
 import { type PrintedTag, printedTag } from "./tag-dictionary.js";
 
 /** A converted article without its details and its body. */
-export interface ConvertedOutcome {
+interface ConvertedOutcome {
   readonly facts: ArticleFacts;
   readonly notices?: readonly Notice[] | undefined;
 }
 
 /** The result of a conversion: an article, or why the file is none. */
-export type Outcome = ConvertedOutcome | Refusal;
+type Outcome = ConvertedOutcome | Refusal;
 
 /** Where an article lies in the file of articles, in bytes: its details from `start` to `middle`, its body from there to `end`. */
 export interface PartsPlace {
@@ -72,7 +72,7 @@ export type Row<Tag> = RefusedRow | ConvertedRow<Tag>;
 
 type RefusedRow = [source: Digest, problem: Omit<Problem, "path">];
 
-export type ConvertedRow<Tag> = [
+type ConvertedRow<Tag> = [
   source: Digest,
   start: number,
   middle: number,

@@ -2,7 +2,7 @@ import { compare } from "../lib/compare.js";
 import { Alphabet } from "./alphabet.js";
 
 /** The initial of names that begin with no letter, or with a Chinese one that has no reading. */
-export const OTHER_INITIAL = "#";
+const OTHER_INITIAL = "#";
 
 /** Number of characters whose readings decide the order. Further characters are compared by code unit. */
 const READ = 4;

@@ -9,7 +9,7 @@ import { candidatePaths } from "./candidate-paths.js";
 type Targets = ReturnType<Catalog["targetsOf"]>;
 
 /** The links between the articles of a mirror. */
-export interface ArticleLinks extends Pick<Catalog, "targetsOf" | "citing"> {
+interface ArticleLinks extends Pick<Catalog, "targetsOf" | "citing"> {
   /** Links to files that the mirror does not hold. */
   readonly problems: readonly Problem[];
 }

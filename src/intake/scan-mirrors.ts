@@ -72,7 +72,7 @@ const emptyMirror = (folder: string): Problem => ({
 });
 
 /** Returns things of one mirror with the mirror's root before their paths. */
-export const withRoot = <Item extends { readonly path: SourcePath }>(
+const withRoot = <Item extends { readonly path: SourcePath }>(
   root: string,
   items: readonly Item[],
 ): readonly Item[] =>

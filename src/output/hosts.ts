@@ -21,7 +21,7 @@ export const HOSTS = {
 export type Host = keyof typeof HOSTS;
 
 /** Whether a site keeps the limits of a host, with lines for the operator: the verdict, each size, and hints. */
-export interface Fit {
+interface Fit {
   readonly fits: boolean;
   readonly lines: readonly string[];
 }

@@ -10,7 +10,7 @@ import type { Settings } from "../model/settings.js";
 import { fileInSite } from "./file-in-site.js";
 
 /** The content of a folder, at any depth. */
-export interface Listing {
+interface Listing {
   readonly files: Set<SitePath>;
   /** Neither files nor folders, such as symbolic links. */
   readonly others: readonly SitePath[];

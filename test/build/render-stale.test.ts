@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { BuildContext } from "../../src/build/build-context.js";
 import { renderStale } from "../../src/build/render-stale.js";
 import { fileDigest } from "../../src/lib/digest.js";
 import type { SitePath } from "../../src/model/names.js";
@@ -30,8 +31,10 @@ function workersWith(wrong?: string): Workers {
 const pages = ["a.html", "b.html", "c.html"].map(
   (path): Page => ({ path, template: "page.njk", makeView: () => ({}) }) as unknown as Page,
 );
-const rendered = (workers: Workers) =>
-  renderStale(pages, {} as SiteView, "templates", { out: "site" }, workers, () => {});
+const rendered = (workers: Workers) => {
+  const context = { settings: { out: "site" }, templates: { folder: "templates" }, workers } as BuildContext;
+  return renderStale(pages, {} as SiteView, context, () => {});
+};
 
 it("renders the pages of a batch one by one where they are too many for a worker's memory", async () => {
   const { digests, written } = await rendered(workersWith());

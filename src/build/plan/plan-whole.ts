@@ -66,7 +66,7 @@ export async function planWhole(input: BuildInput, context: BuildContext): Promi
 }
 
 /** The articles in their relations. */
-export interface CollectedArticles extends ReturnType<typeof relateArticles> {
+interface CollectedArticles extends ReturnType<typeof relateArticles> {
   /** Files that hold an article, and of which another file is published. */
   readonly unpublished: readonly ArticleCopy[];
 }
@@ -108,8 +108,8 @@ export async function planSite(
   input: BuildInput,
   context: BuildContext,
 ): Promise<Plan> {
-  const { settings, workers, progress, templates } = context;
-  prepareToRender(siteView(catalog, settings.site), templates.folder, settings, workers);
+  const { settings, progress } = context;
+  prepareToRender(siteView(catalog, settings.site), context);
   const base = await planBase(catalog, input, context);
   const plan = await progress.stage("plan", () => planPages(catalog, settings.site, base));
   if (plan.deadLinks.length > 0)

@@ -137,10 +137,8 @@ async function makeShare(
   { site }: Plan,
   context: BuildContext,
 ): Promise<Pick<ShardList, "pages" | "segments">> {
-  const { progress, settings, templates, workers } = context;
-  const { digests } = await progress.stage("render", (tick) =>
-    renderStale(pages, site, templates.folder, settings, workers, tick),
-  );
+  const { progress } = context;
+  const { digests } = await progress.stage("render", (tick) => renderStale(pages, site, context, tick));
   // Nothing is held of a segment: its files may be on another machine.
   const built = await progress.stage("search", (tick) =>
     buildSegments({ stale: segments, whole: new Set() }, context, tick),

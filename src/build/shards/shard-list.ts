@@ -9,7 +9,7 @@ import type { BuiltSegment } from "../../search/index/build-search.js";
 import { listShards, namedShards, type Shard, shardName, shardsFolder } from "./shard-folders.js";
 
 /** What the pages of a shard depend on. It is the same for all shards of a build. */
-export interface ShardBasis {
+interface ShardBasis {
   /** Digest of the content. */
   readonly content: Digest;
   /** Digests of the code, by stage. */

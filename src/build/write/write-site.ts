@@ -71,18 +71,14 @@ function makeRoom({ stale, gone }: SitePlan["changes"], out: string): void {
 }
 
 /** Renders the stale pages that no shard has rendered. The plan then holds no pages any more. */
-async function renderPages(
-  plan: SitePlan,
-  { settings, workers, progress, templates, delivered }: BuildContext,
-): Promise<RenderedPages> {
+async function renderPages(plan: SitePlan, context: BuildContext): Promise<RenderedPages> {
+  const { settings, progress, delivered } = context;
   const taken = delivered
     ? await progress.stage("join", () => takePages(delivered, plan.changes.stale, settings.out))
     : new Map<SitePath, FileDigest>();
   const pages = [...plan.stalePages()].filter(({ path }) => !taken.has(path));
   if (isLongWork(pages.length)) collectGarbage();
-  const rendered = await progress.stage("render", (tick) =>
-    renderStale(pages, plan.site, templates.folder, settings, workers, tick),
-  );
+  const rendered = await progress.stage("render", (tick) => renderStale(pages, plan.site, context, tick));
   plan.release();
   const digests = new Map([...taken, ...rendered.digests]);
   return { digests, written: taken.size + rendered.written };

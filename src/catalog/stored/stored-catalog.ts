@@ -27,7 +27,7 @@ import { CachedArticle } from "../cached-article.js";
 import { StoredList } from "./stored-list.js";
 
 /** A file of stored articles. */
-export interface ArticleFile {
+interface ArticleFile {
   readonly articlesFile: string;
   detailsIn(place: Omit<BodyPlace, "file">): ArticleDetails;
 }

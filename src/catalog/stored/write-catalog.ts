@@ -202,8 +202,7 @@ function writeCopy(database: Database, file: SourcePath, article: StoredArticle)
 }
 
 /** Returns the name of an article's page, without the ending. */
-export const pageName = ({ path }: CatalogArticle): string =>
-  path.slice(path.lastIndexOf("/") + 1, -".html".length);
+const pageName = ({ path }: CatalogArticle): string => path.slice(path.lastIndexOf("/") + 1, -".html".length);
 
 function writeArticle(database: Database, { rank, name, ...row }: NewArticle): void {
   const { id, source, links } = row.facts;

@@ -22,7 +22,7 @@ import { listedPages, type PlanBase, PlannedPage, pagePlans, planContexts, siteV
 import { changedLists, type TouchedPages } from "./touched-pages.js";
 
 /** A catalog after a change, and what the change touches. */
-export interface TouchedCatalog {
+interface TouchedCatalog {
   readonly catalog: StoredCatalog;
   readonly touched: TouchedPages;
   /** Pages of articles that are gone or moved. */
@@ -44,7 +44,7 @@ export interface ChangedPlan {
 }
 
 /** What a plan of changes needs of the last build. */
-export interface KnownPages {
+interface KnownPages {
   /** Gets the pages that the change touches. */
   readonly pages: StoredPages;
   /** Returns the names of the files in a folder of the site. */
