@@ -109,13 +109,14 @@ async function finishSite(
   finished: FinishedBuildFile<BuildSummary>,
   context: BuildContext,
 ): Promise<BuildSummary> {
-  const { settings, cache } = context;
+  const { settings, cache, today } = context;
   const source = contentSource(settings, input.heads, cache.sources.rows());
   const { plan, written } = await writeChange(input, last, source, context);
   const problems = plan.summary.problems.toSorted((a, b) => compare(a.path, b.path));
   const summary: BuildSummary = { ...plan.summary, ...written, problems };
   const { key, baseKey, diskState } = input;
-  if (diskState) finished.save({ key, baseKey, summary, ...statesToSave(diskState, cache, settings) });
+  if (diskState)
+    finished.save({ key, baseKey, summary, day: today, ...statesToSave(diskState, cache, settings) });
   return summary;
 }
 

@@ -51,7 +51,10 @@ export const statesToSave = (
   filesTableSize: files.size,
 });
 
-/** Tells whether a build would repeat the last one: the input is the same, no file is missing, and no article is due. */
+/**
+ * Tells whether a build would repeat the last one: the input is the same, no file is missing, and the same articles wait for
+ * their days.
+ */
 export function isUpToDate(
   build: Finished,
   { key, missing }: { readonly key: Digest; readonly missing: ReadonlySet<unknown> },
@@ -59,5 +62,5 @@ export function isUpToDate(
 ): boolean {
   const { nextRelease } = build.summary;
   const isReleaseDue = nextRelease !== undefined && nextRelease <= today;
-  return build.key === key && missing.size === 0 && !isReleaseDue;
+  return build.key === key && missing.size === 0 && build.day <= today && !isReleaseDue;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { writeAtomic } from "../lib/write-atomic.js";
-import type { Digest } from "../model/names.js";
+import type { Day, Digest } from "../model/names.js";
 import { siteSuffix } from "./build-cache.js";
 import type { FolderTimes } from "./folder-times.js";
 
@@ -13,6 +13,8 @@ export interface FinishedBuild<Summary> {
   /** Digest of all of that but the content. */
   readonly baseKey: Digest;
   readonly summary: Summary;
+  /** The day for which it was made. */
+  readonly day: Day;
   readonly content: {
     /** See `scanDigest`. Undefined if some file could not be read: a scan does not tell when it can be read. */
     readonly scan?: Digest;
@@ -66,4 +68,4 @@ export class FinishedBuildFile<Summary> {
 const isFinished = <Summary>(value: unknown): value is FinishedBuild<Summary> =>
   typeof value === "object" &&
   value !== null &&
-  ["key", "baseKey", "summary", "content", "site", "filesTableSize"].every((key) => key in value);
+  ["key", "baseKey", "summary", "day", "content", "site", "filesTableSize"].every((key) => key in value);

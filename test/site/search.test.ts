@@ -403,7 +403,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     ["zh-Hans", "2024年3月1日"],
     ["fr", "1er mars 2024"],
     ["ru", "1 марта 2024"],
-    ["fa", "1 مارس 2024"],
+    ["fa", "۱ مارس ۲۰۲۴"],
   ])("writes days in the language of the site: %s", async (lang, day) => {
     const folder = temporaryFolder();
     const site = siteIn(folder);

@@ -38,6 +38,7 @@ export async function planChange(
   const { changedFiles, baseKey } = input;
   const isSmall = changedFiles !== undefined && changedFiles.size <= MOST_FILES && input.missing.size === 0;
   if (!build || build.baseKey !== baseKey || build.summary.drafts > 0 || !isSmall) return undefined;
+  if (build.day > context.today) return undefined;
   if (settings.site.mirrors.length > 0 || !(await cache.relations.open(baseKey))) return undefined;
   if (readSiteValue(cache.relations, "state") !== build.key) return undefined;
   if (cache.recent.size > MOST_RECENT || !areArticleFilesKept(cache)) return undefined;

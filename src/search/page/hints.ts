@@ -4,9 +4,8 @@ import { element } from "./element.js";
 import type { Asked } from "./query-address.js";
 import { readText } from "./read-text.js";
 import { titleLink } from "./result-item.js";
-import { readForm } from "./search-form.js";
+import { readForm, siteQuery } from "./search-form.js";
 import type { SiteIndex } from "./site-index.js";
-import { siteQuery } from "./site-query.js";
 import type { SuggestionList } from "./suggestion-list.js";
 import { numberText, word } from "./words.js";
 

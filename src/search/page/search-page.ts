@@ -8,9 +8,8 @@ import { readText } from "./read-text.js";
 import { resultItem, showPassage } from "./result-item.js";
 import { ResultList } from "./result-list.js";
 import { isLoadError } from "./script-loader.js";
-import { control, fillForm, form, labelOf, readForm } from "./search-form.js";
+import { control, fillForm, form, labelOf, readForm, siteQuery } from "./search-form.js";
 import { SiteIndex } from "./site-index.js";
-import { siteQuery } from "./site-query.js";
 import { SuggestionList } from "./suggestion-list.js";
 import { word } from "./words.js";
 

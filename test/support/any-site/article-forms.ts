@@ -1,3 +1,4 @@
+import { sha256 } from "../../../src/lib/digest.js";
 import { mirrored } from "../mirrored-file.js";
 import { pick, someOf } from "../random-article.js";
 
@@ -5,7 +6,15 @@ import { pick, someOf } from "../random-article.js";
 export const CHANNELS = ["c1", "c2", "d 3", "c1/2024/03", "C2", "."];
 export const DAYS = ["2022-12-31", "2024-02-29", "2024-03-05", "2024-03-06", "2024-06-02", "2024-06-04"];
 export const TAGS = ["河流", "图书馆", "圖書館", "Weather", "WEATHER", "桥"];
-export const PICTURES = ["pier.gif", "ferry.gif", "boat house.gif"];
+const PIER = "https://i.qinghe-times.example/1/pier.gif";
+/** Names of picture files. The last two are named by the digest of an address, one for small screens. */
+export const PICTURES = [
+  "pier.gif",
+  "ferry.gif",
+  "boat house.gif",
+  `${sha256(PIER)}.gif`,
+  `${sha256(PIER)}-480.gif`,
+];
 
 const address = (id: string): string => `https://www.qinghe-times.example/gb/24/3/5/${id}.htm`;
 
@@ -104,5 +113,5 @@ export function pictureAddress(choice: number): string {
   const name = encodeURIComponent(pick(PICTURES, choice));
   const original = `https://i.qinghe-times.example/${1 + (choice % 2)}/${name}`;
   const embedded = `data:image/gif;base64,${gif(choice, choice).toString("base64")}`;
-  return pick([name, `/images/${name}`, original, embedded], choice >> 2);
+  return pick([name, `/images/${name}`, original, PIER, embedded], choice >> 2);
 }

@@ -167,6 +167,11 @@ export const FORMS: Changes = {
   comeBack,
 };
 
+function changeDay(site: AnySite, days: number): string {
+  site.today = new Date(Date.parse(site.today) + days * 86_400_000).toISOString().slice(0, 10);
+  return `let the day be ${site.today}`;
+}
+
 export const DRAFTS: Changes = {
   draft: (site, which) =>
     edit(site, fileOf(site, which, MARKDOWN), (text) =>
@@ -174,10 +179,8 @@ export const DRAFTS: Changes = {
         ? text.replace("draft: true\n", "")
         : text.replace("title:", "draft: true\ntitle:"),
     ),
-  nextDay: (site) => {
-    site.today = new Date(Date.parse(site.today) + 86_400_000).toISOString().slice(0, 10);
-    return `wait for ${site.today}`;
-  },
+  nextDay: (site) => changeDay(site, 1),
+  dayBefore: (site) => changeDay(site, -1),
   postpone: (site, which) =>
     edit(site, fileOf(site, which, MARKDOWN), (text) =>
       text.replace(/20\d\d-\d\d-\d\d/, site.today.replace(/\d$/, "9")),

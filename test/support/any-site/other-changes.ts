@@ -129,8 +129,13 @@ const MIRRORS = [
 const LISTS = [[0], [0, 1], [1, 0], [0, 1, 2], [2, 1], [1]];
 
 export const SEVERAL_MIRRORS: Changes = {
-  setMirrors: (site, which) => {
-    const mirrors = pick(LISTS, which).map((index) => pick(MIRRORS, index));
+  setMirrors: (site, which, choice) => {
+    const folders = MIRRORS.map(({ folder }) => folder);
+    if (choice % 3 === 0) folders.reverse();
+    const mirrors = pick(LISTS, which).map((index) => ({
+      ...pick(MIRRORS, index),
+      folder: pick(folders, index),
+    }));
     for (const { folder } of mirrors)
       if (filesIn(inside(site, folder)).length === 0) addArticle(site, "md", folder, which, 1);
     return set(site, { content: undefined, mirrors });
