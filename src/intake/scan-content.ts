@@ -68,18 +68,22 @@ export const scanOptions = ({ site, out, cache, ...folders }: Settings): ScanOpt
 /** What npm writes, wherever it is installed. */
 const OF_NPM = new Set(["node_modules", "package.json", "package-lock.json"]);
 
+/** What `newsmirror pictures` and `newsmirror pack epub` note of their work. */
+const RECORDS = ["images/failed.json", "packs/packs.json"];
+
 const DEFAULT_OPTIONS: ScanOptions = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
 
 /**
- * Finds the article files below the content folder, at any depth. Dot files, dot folders, what npm writes, and symbolic
- * links are passed over; a link could lead out of the folder. A link, and a file or folder that the settings exclude, is a notice.
+ * Finds the article files below the content folder, at any depth. Dot files, dot folders, what npm and this program write, and
+ * symbolic links are passed over; a link could lead out of the folder. A link, and a file or folder that the settings exclude, is a notice.
  */
 export function scanContent(content: string, options: ScanOptions = DEFAULT_OPTIONS, part?: ScanPart): Scan {
   const problems: Problem[] = [];
   const folders = new Map<string, ScannedFolder>();
   const extensions = articleExtensions(options.formats);
   const isExcluded = excluder(options.exclude);
-  const skipped = new Set(options.skip?.map((folder) => relativePath(content, folder)));
+  const skip = options.skip?.map((folder) => relativePath(content, folder)) ?? [];
+  const skipped = new Set([...RECORDS, ...skip]);
   const walk = (folder: string): void => {
     const files: SourceFile[] = [];
     const entries = entriesOf(content, folder, problems);
