@@ -12,6 +12,7 @@ import { cutTitle } from "./markdown/cut-title.js";
 import { isKnownField } from "./markdown/fields/field-names.js";
 import { readByline } from "./markdown/fields/read-byline.js";
 import { readFields } from "./markdown/fields/read-fields.js";
+import { sourceAtEdges } from "./markdown/fields/source-at-edges.js";
 import { splitHeader } from "./markdown/fields/split-header.js";
 import { rewriteSyntax } from "./markdown/syntax/rewrite-syntax.js";
 import { wholeHtml } from "./markdown/whole-html.js";
@@ -53,7 +54,7 @@ function read({ text = "", id, path }: FormatInput): RawArticle {
     stated: {
       title,
       ...(hasFrontMatter(text) ? {} : readByline(body.text)),
-      ...(day ? { date: day } : {}),
+      ...present({ source: sourceAtEdges(body.text), date: day }),
       ...fields.stated,
     },
     // What is written by hand may have a date to come.

@@ -37,6 +37,9 @@ export const ADVERT =
 /** A line that may stand below the last rule: a link or an address. Words there are part of the text. */
 export const FOOTER_LINE = /^(?:#{0,6}[ \t]*\[.*|[^\s：:]{0,20}[：:]?[ \t]*<?https?:\S*)?$/u;
 
+/** An address, alone in what it is looked for in. */
+export const ONLY_ADDRESS = /^\s*<?(https?:\/\/[^\s<>]+)>?\s*$/u;
+
 /** `原文链接`, `原文網址`, `原文出处`, or `来源` before an address. */
 const LABEL = String.raw`(?:原文(?:[链連鏈连][接結结]|[网網]址|地址|出[处處])|(?:来源|來源|出[处處])(?=[：:]\s{0,20}<?https?:))`;
 /** Words in brackets behind the label. */

@@ -5,6 +5,7 @@ import type { Format, FormatInput, PatternMatch, Publisher, RawArticle } from ".
 import { anotherArticle } from "./another-article.js";
 import type { Frame } from "./frame/frame.js";
 import { frameFormat } from "./frame/frame-format.js";
+import { sourceAtEdges } from "./markdown/fields/source-at-edges.js";
 import {
   ADVERT,
   BEGINNING,
@@ -14,6 +15,7 @@ import {
   FOOTER_LINE,
   LINKED_TITLE,
   NEXT_ARTICLE,
+  ONLY_ADDRESS,
   RULE,
   TITLE,
   TITLE_ADDRESS,
@@ -50,16 +52,14 @@ const frame: Frame = {
   },
   fields: {
     title: [{ pattern: nativePattern(LINKED_TITLE) }, { pattern: titleLine() }],
-    source: [{ pattern: addressOf(trailer) }, { pattern: addressOf(nativePattern(TITLE_ADDRESS)) }],
+    source: [
+      { pattern: addressOf(trailer) },
+      { pattern: addressOf(nativePattern(TITLE_ADDRESS)) },
+      { pattern: labelledAddress() },
+    ],
     // The edition in Traditional characters.
     lang: [{ text: "zh-Hant", where: trailerTo(/^https?:\/\/[^/]+\/b5\//iu) }],
     date: [{ pattern: timeElement() }],
-    agency: [],
-    reporters: [],
-    translators: [],
-    editors: [],
-    tags: [],
-    image: [],
   },
   publisher: publisher(),
 };
@@ -105,6 +105,16 @@ function timeElement(): SearchPattern {
   });
 }
 
+/** Returns a pattern for the address behind a label such as `Source:`, or for the only line below the last rule. */
+function labelledAddress(): SearchPattern {
+  return onlyMatch((text) => {
+    const rule = [...everyRule.all(text)].at(-1);
+    const only = rule && ONLY_ADDRESS.exec(text.slice(rule.index + rule[0].length))?.[1];
+    const address = sourceAtEdges(text) ?? only;
+    return address ? { 0: address, index: text.lastIndexOf(address) } : null;
+  });
+}
+
 /** Returns a pattern that finds at most one match. */
 function onlyMatch(exec: SearchPattern["exec"]): SearchPattern {
   return { exec, all: (text) => [exec(text)].filter((match) => match !== null) };
@@ -119,6 +129,7 @@ function either(...patterns: readonly RegExp[]): SearchPattern {
 }
 
 const everyTrailer = nativePattern(TRAILER);
+const everyRule = nativePattern(RULE);
 
 /** Limit of the distance from the trailer's rule to its words, in characters. */
 const BEFORE_TRAILER = 200;
@@ -150,9 +161,8 @@ function trailerAtTheEnd(): SearchPattern {
 
 /** Returns a pattern that finds the last rule if there are only links and addresses below it. */
 function ruleAtTheEnd(): SearchPattern {
-  const rule = nativePattern(RULE);
   return onlyMatch((text) => {
-    const last = [...rule.all(text)].at(-1);
+    const last = [...everyRule.all(text)].at(-1);
     const below = last && text.slice(last.index + last[0].length).split("\n");
     return last && below?.every(isFooter) ? last : null;
   });

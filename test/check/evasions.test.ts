@@ -463,6 +463,24 @@ const CASES: readonly Case[] = [
     "a stylesheet of an SVG",
     file("a.svg", '<?xml-stylesheet href="a.css"?><svg xmlns="http://www.w3.org/2000/svg"/>'),
   ],
+  [
+    "remote-load",
+    "a stylesheet of a feed",
+    file("feed.xml", `<?xml-stylesheet type="text/css" href="${T}"?><feed/>`),
+  ],
+  [
+    "not-well-formed",
+    "a program that a feed names as its stylesheet",
+    file("feed.xml", '<?xml-stylesheet type="text/xsl" href="style.xsl"?><feed/>'),
+  ],
+  [
+    "active-svg",
+    "a stylesheet of an SVG that has a type",
+    file(
+      "a.svg",
+      '<?xml-stylesheet type="text/css" href="style.css"?><svg xmlns="http://www.w3.org/2000/svg"/>',
+    ),
+  ],
   ["not-well-formed", "an attribute twice", feed('<a b="1" b="2"/>')],
   [
     "not-well-formed",

@@ -108,6 +108,50 @@ it.each([
   expect(articleOf(text)).toMatchObject({ meta: { title: "题" }, markdown: body });
 });
 
+it.each([
+  "Source: ADDRESS",
+  "Original article: ADDRESS",
+  "**Source**: <ADDRESS>",
+  "- *Original link (in French):* [The Gazette](ADDRESS)",
+  "#### [Read the original](ADDRESS)",
+  '<p>Source: <ok href="ADDRESS">The Gazette</ok></p>',
+  "ADDRESS",
+  "原文：ADDRESS",
+  "轉載自：ADDRESS",
+  "[阅读原文](ADDRESS)",
+  "元記事：ADDRESS",
+  "원문 보기: ADDRESS",
+  "Источник: ADDRESS",
+  "Ссылка на оригинал: ADDRESS",
+  "Джерело: ADDRESS",
+  "المصدر: ADDRESS",
+  "الرابط الأصلي: ADDRESS",
+  "منبع: ADDRESS",
+  "لینک خبر: ADDRESS",
+  "Quelle: ADDRESS",
+  "Originalartikel: ADDRESS",
+  "Source : ADDRESS",
+  "Lien d'origine : ADDRESS",
+  "Fuente: ADDRESS",
+  "Artículo original: ADDRESS",
+  "Fonte: ADDRESS",
+  "Kaynak: ADDRESS",
+  "Nguồn: ADDRESS",
+  "Link gốc: ADDRESS",
+  "Sumber: ADDRESS",
+])("%s below the last rule names the source", (line) => {
+  const { meta } = articleOf(`### 题\n---\n${BODY}\n---\n${line.replace("ADDRESS", ADDRESS)}\n`);
+  expect(meta.source).toBe(ADDRESS);
+});
+
+it.each([
+  "Join us: https://chat.example/gazette",
+  "Source: https://www.qinghe-times.example/",
+  "https://a.example/1\nhttps://a.example/2",
+])("%s below the last rule names no source", (line) => {
+  expect(articleOf(`### 题\n---\n${BODY}\n---\n${line}\n`).meta.source).toBeUndefined();
+});
+
 it("keeps words below the last rule", () => {
   expect(articleOf(`### 题\n---\n<p>一段。</p>\n\n---\n\n末段。\n`).markdown).toMatch(
     /^一段。[\s\S]*末段。$/,

@@ -24,6 +24,8 @@ const FIRST_BUDDHIST = 2400;
 /** Years that are Persian where no name of a month tells. From 1411 on they may be those of the Islamic calendar. */
 const [FIRST_PERSIAN, LAST_PERSIAN] = [1350, 1410];
 
+/** The same year by another count: `令和5年(2023年)`. */
+const YEAR_IN_BRACKETS = "(?:\\([^()]{2,8}\\)\\s*)?";
 const NUMERAL = "[〇○零一二三四五六七八九十百廿卅元]";
 /** Arabic may name a month twice: `شباط/فبراير`. */
 const MONTH = "(?<month>\\p{L}[\\p{L}\\p{M}]{1,14}(?: الثاني| الأول)?)(?:/\\p{L}{3,15})?\\.?";
@@ -40,7 +42,7 @@ const WAYS: readonly (readonly [
   ],
   [
     new RegExp(
-      `${ERA}\\s*(?<year>\\d{1,4}|元)\\s*[年년]\\s*(?<month>\\d{1,2})\\s*[月월]\\s*(?<day>\\d{1,2})\\s*[日号號일]`,
+      `${ERA}\\s*(?<year>\\d{1,4}|元)\\s*${YEAR_IN_BRACKETS}[年년]\\s*${YEAR_IN_BRACKETS}(?<month>\\d{1,2})\\s*[月월]\\s*(?<day>\\d{1,2})\\s*[日号號일]`,
       "u",
     ),
     ({ era, year, month, day }) => numbered(yearOf(year === "元" ? 1 : Number(year), era), month, day),
@@ -111,6 +113,9 @@ const WAYS: readonly (readonly [
   ],
 ];
 
+/** The beginning of Unix time, in any zone: programs write it where they know no time. */
+const NO_TIME = /^\s*1970-01-01[T ](?:0\d|1[0-4]):[03]0:00|^\s*1969-12-31[T ](?:1[2-9]|2[0-3]):[03]0:00/;
+
 /**
  * Returns the first day that a text names, as it is written, whatever its time zone. It reads ISO and RFC 2822 dates,
  * names of months in many languages, numbers of any script, Chinese with figures or numerals, years of the Republic of China
@@ -119,6 +124,7 @@ const WAYS: readonly (readonly [
  * @returns undefined if there is no day, or if day and month cannot be told apart
  */
 export function parseDay(text: string, order?: DateOrder): Day | undefined {
+  if (NO_TIME.test(text)) return undefined;
   // Thai shortens a month by dots within its name.
   const plain = withLatinDigits(text.normalize("NFKC")).replace(/(?<=[\u0e01-\u0e4e])\./gu, "");
   for (const [pattern, dayIn] of WAYS) {

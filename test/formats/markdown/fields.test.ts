@@ -43,6 +43,16 @@ describe("readFields knows the names that people give the fields in", () => {
     });
   });
 
+  it.each(["https://a.example/1", "<https://a.example/1>", "[The Gazette](https://a.example/1)"])(
+    "takes the address of the source from %s",
+    (source) => {
+      expect(readFields({ title: "A", source }, false)).toMatchObject({
+        stated: { source: "https://a.example/1" },
+        unknown: [],
+      });
+    },
+  );
+
   it("takes tags of HTML out of a picture's caption", () => {
     const { stated } = readFields(
       { image: "a.jpg", feature_image_caption: "<span>Fog</span>, Ola Ek" },

@@ -1,34 +1,12 @@
-/** The meaning of a field of front matter. */
-export type FieldMeaning =
-  | "id"
-  | "title"
-  | "date"
-  | "source"
-  | "agency"
-  | "reporters"
-  | "translators"
-  | "editors"
-  | "channels"
-  | "tags"
-  | "image"
-  | "imageAlt"
-  | "imageCaption"
-  | "lang"
-  | "summary"
-  | "draft"
-  | "published"
-  | "status"
-  | "address";
-
 /**
  * The names that generators, scrapers and people give the fields, in lower case, without `-` and `_`. A name goes before
  * the names behind it.
  */
-const NAMES: Readonly<Record<FieldMeaning, string>> = {
+const NAMES = {
   id: "id",
   title:
     "title headline webtitle 标题 標題 题目 題目 заголовок назва título titulo titel titre titolo tytuł başlık tiêuđề judul タイトル 제목 عنوان العنوان",
-  date: "date pubdate published publishdate publishedat publishedtime publishedon datepublished datepublish webpublicationdate datetime created createdat createdtime creationdate postdate 发布时间 發布時間 发表时间 發表時間 日期 时间 時間 дата fecha datum data tarih ngày tanggal 日付 날짜 تاریخ تاريخ التاريخ",
+  date: "date pubdate published publishdate publishedat publishedtime publishedon datepublished datepublish webpublicationdate datetime created createdat createdtime creationdate postdate 发布时间 發布時間 发表时间 發表時間 日期 时间 時間 дата fecha datum data tarih ngày tanggal 日付 날짜 تاریخ تاريخ التاريخ датапубликации датапублікації fechadepublicación fechapublicación datadepublicação datedepublication datadipubblicazione veröffentlichungsdatum ngàyđăng yayıntarihi tanggalterbit 公開日 掲載日 投稿日 게시일 등록일 发布日期 發布日期 刊登日期 تاريخالنشر تاریخانتشار",
   source:
     "source canonical canonicalurl original originalurl sourceurl externalurl link weburl from url 来源 來源 原文链接 原文連結 原文 链接 連結 источник джерело fuente quelle fonte kaynak nguồn sumber źródło 出典 출처 منبع المصدر urlsource",
   agency: "agency publisher sitename",
@@ -51,6 +29,9 @@ const NAMES: Readonly<Record<FieldMeaning, string>> = {
   address: "slug aliases alias url permalink redirectfrom",
 };
 
+/** The meaning of a field of front matter. */
+export type FieldMeaning = keyof typeof NAMES;
+
 /** Names of fields for generators only: the look of a page, its place in lists. A reader does not miss them. */
 const HARMLESS = new Set(
   `
@@ -70,11 +51,6 @@ const HARMLESS = new Set(
     .filter(Boolean),
 );
 
-const ranks = Object.entries(NAMES).map(([meaning, names]): [FieldMeaning, readonly string[]] => [
-  meaning as FieldMeaning,
-  names.split(/\s+/),
-]);
-
 /** Returns a name in the form of the tables above. */
 export const plainName = (name: string): string =>
   name
@@ -82,11 +58,14 @@ export const plainName = (name: string): string =>
     .toLowerCase()
     .replace(/[-_ \u200c]/g, "");
 
-/** Returns the plain names with a meaning. A name goes before the names behind it. */
-export const namesOf = (meaning: FieldMeaning): readonly string[] => NAME_LISTS.get(meaning) ?? [];
-const NAME_LISTS: ReadonlyMap<FieldMeaning, readonly string[]> = new Map(ranks);
+const NAME_LISTS = Object.fromEntries(
+  Object.entries(NAMES).map(([meaning, names]) => [meaning, names.split(/\s+/)]),
+) as unknown as Readonly<Record<FieldMeaning, readonly string[]>>;
 
-const UNDERSTOOD = new Set(ranks.flatMap(([, names]) => names));
+/** Returns the plain names with a meaning. A name goes before the names behind it. */
+export const namesOf = (meaning: FieldMeaning): readonly string[] => NAME_LISTS[meaning];
+
+const UNDERSTOOD = new Set(Object.values(NAME_LISTS).flat());
 
 /** Tells whether a field is read, or is for generators only. */
 export const isKnownField = (name: string): boolean =>

@@ -93,9 +93,12 @@ const plainTag = (text: string): string => withoutWikiLinks(withCharacters(text)
 const withCharacters = <Text extends string | undefined>(text: Text): Text =>
   text?.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi, decodeString) as Text;
 
-/** Returns a web address; undefined for a path, which is only the place of the page on a generator's site. */
-const sourceAddress = (value: FieldValue): string | undefined =>
-  typeof value === "string" && isWebAddress(value.trim()) ? value.trim() : undefined;
+/** Returns a web address, or that of a link; undefined for a path, which is only the place of the page on a generator's site. */
+function sourceAddress(value: FieldValue): string | undefined {
+  if (typeof value !== "string") return undefined;
+  const address = value.trim().replace(/^(?:\[[^[\]]*\]\(|<)\s*(\S+?)\s*[)>]$/, "$1");
+  return isWebAddress(address) ? address : undefined;
+}
 
 function languageTag(value: FieldValue): string | undefined {
   const tag =
