@@ -1,7 +1,16 @@
 #!/usr/bin/env node
 import { Command, Option } from "commander";
 import type { Round, Shard } from "./build/shards/shard-folders.js";
-import { day, port, positiveInteger, positiveNumber, shard, widths } from "./commands/argument-values.js";
+import {
+  day,
+  headerText,
+  port,
+  positiveInteger,
+  positiveNumber,
+  seconds,
+  shard,
+  widths,
+} from "./commands/argument-values.js";
 import type { BuildFlags } from "./commands/build-command.js";
 import { addPackCommands, SITE, withOptions } from "./commands/pack/add-pack-commands.js";
 import { isSystemError } from "./commands/support/explain-system-error.js";
@@ -150,12 +159,8 @@ withOptions(program.command("pictures"), contentOptions)
   .option("--dry-run", "show what would be fetched and removed, and do neither")
   .option("--retry", "try now what failed before")
   .option("--rate <n>", "requests a second to one host (settings: pictures.rate, 1)", positiveNumber)
-  .option(
-    "--timeout <seconds>",
-    "how long a host may be silent (settings: pictures.timeout, 60)",
-    positiveNumber,
-  )
-  .option("--user-agent <text>", "how the program introduces itself to hosts")
+  .option("--timeout <seconds>", "how long a host may be silent (settings: pictures.timeout, 60)", seconds)
+  .option("--user-agent <text>", "how the program introduces itself to hosts", headerText)
   .option("--widths <pixels>", "widths of the files (settings: pictures.widths, 480,960)", widths)
   .addOption(
     new Option("--format <name>", "format of the files (settings: pictures.format, webp)").choices([

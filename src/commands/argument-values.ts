@@ -37,6 +37,16 @@ export const month = reader("a month like 2024-03", (text) =>
 
 export const year = reader("a year like 2024", (text) => (/^\d{4}$/.test(text) ? text : undefined));
 
+/** Seconds of a timer: node has none of more than 24 days. */
+export const seconds = reader("a number above 0, and at most 86400", (text) =>
+  numberIf(text, (value) => value > 0 && value <= 86_400),
+);
+
+/** The value of a header of HTTP. */
+export const headerText = reader("one line of ASCII", (text) =>
+  /^[\x20-\x7e]+$/.test(text) ? text : undefined,
+);
+
 /** The widths of pictures in pixels. */
 export const widths = reader("like 480,960: whole numbers from 16 to 4096", (text) => {
   const values = text.split(",").map(Number);

@@ -5,6 +5,9 @@ import { isBesideArticle, isOfSavedPage } from "./extensions.js";
 /** What npm writes, wherever it is installed. */
 const OF_NPM = new Set(["node_modules", "package.json", "package-lock.json"]);
 
+/** What `newsmirror pictures` and `newsmirror pack epub` note of their work. */
+const RECORDS = ["images/failed.json", "packs/packs.json"];
+
 /** The settings that say which paths of a content folder are not looked at. */
 interface FilterOptions {
   /** Globs. */
@@ -23,7 +26,7 @@ export interface PathFilter {
 
 /** Returns the filter of a content folder. */
 export function pathFilter(content: string, { exclude, skip = [] }: FilterOptions): PathFilter {
-  const skipped = new Set(skip.map((folder) => relativePath(content, folder)));
+  const skipped = new Set([...RECORDS, ...skip.map((folder) => relativePath(content, folder))]);
   const isHidden = (entryPath: string): boolean => {
     const name = nameOf(entryPath);
     return name.startsWith(".") || OF_NPM.has(name) || skipped.has(entryPath);

@@ -71,8 +71,8 @@ const READ_BY_ALL = 0o004;
 const DEFAULT_OPTIONS: ScanOptions = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
 
 /**
- * Finds the article files below the content folder, at any depth. Dot files, dot folders, what npm writes, and symbolic
- * links are passed over; a link could lead out of the folder. A link, and a file or folder that the settings exclude, is a notice.
+ * Finds the article files below the content folder, at any depth. Dot files, dot folders, what npm and this program write, and
+ * symbolic links are passed over; a link could lead out of the folder. A link, and a file or folder that the settings exclude, is a notice.
  */
 export function scanContent(content: string, options: ScanOptions = DEFAULT_OPTIONS, part?: ScanPart): Scan {
   const problems: Problem[] = [];

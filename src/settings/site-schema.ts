@@ -55,7 +55,7 @@ export const siteSchema = v.strictObject({
       lead: v.optional(v.boolean("must be true or false"), false),
       maxMb: v.optional(positive()),
       rate: v.optional(aboveZero(), 1),
-      timeout: v.optional(aboveZero(), 60),
+      timeout: v.optional(v.pipe(aboveZero(), v.maxValue(86_400, "must be at most 86400")), 60),
       userAgent: v.optional(
         v.pipe(v.string("must be a text"), v.regex(/^[\x20-\x7e]+$/, "must be one line of ASCII")),
       ),

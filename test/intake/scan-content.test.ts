@@ -114,6 +114,14 @@ describe("scanContent", () => {
     ]);
   });
 
+  it("passes over what this program notes of pictures and books, and nothing else of such a name", () => {
+    writeAll(["images/failed.json", "packs/packs.json", "b/failed.json", "b/packs.json"]);
+    expect(scan({}).paths.filter((file) => file.endsWith(".json"))).toEqual([
+      "b/failed.json",
+      "b/packs.json",
+    ]);
+  });
+
   it("passes over the files that a browser saved with a page, and no other folder of such a name", () => {
     writeAll([
       "s/Quay.html",

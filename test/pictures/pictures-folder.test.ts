@@ -128,6 +128,7 @@ describe("what is fetched", () => {
 
   it.each([
     [{ rate: 0 }, "pictures.rate: must be above 0 (it is 0)"],
+    [{ timeout: 86_401 }, "pictures.timeout: must be at most 86400"],
     [{ maxMb: 1.5 }, "pictures.maxMb: must be a whole number"],
     [{ widths: [8] }, "pictures.widths[0]: must be at least 16"],
     [{ widths: [] }, "pictures.widths: must have a width"],
@@ -138,6 +139,17 @@ describe("what is fetched", () => {
     const { server, mirror } = await smallMirror();
     writeFileSync(path.join(mirror.content, "site.yaml"), JSON.stringify({ pictures }));
     const { code, err } = await mirror.run();
+    expect([code, err]).toEqual([1, expect.stringContaining(message)]);
+    expect(server.times).toEqual([]);
+  });
+
+  it.each([
+    ["--user-agent", "a\nHost: b", "It must be one line of ASCII."],
+    ["--user-agent", "Зеркало", "It must be one line of ASCII."],
+    ["--timeout", "86401", "It must be a number above 0, and at most 86400."],
+  ])("is not fetched with the flag %s %j", async (flag, value, message) => {
+    const { server, mirror } = await smallMirror();
+    const { code, err } = await mirror.run([flag, value]);
     expect([code, err]).toEqual([1, expect.stringContaining(message)]);
     expect(server.times).toEqual([]);
   });

@@ -100,4 +100,4 @@ function dictionaryAfter(text: string, index: number): string {
 }
 
 const objectOf = (text: string, number: string): string =>
-  [...text.matchAll(new RegExp(`\\b0*${number}\\s+\\d+\\s+obj\\b([sS]*?)\\bendobj\\b`, "g"))].join("");
+  [...text.matchAll(new RegExp(`\\b0*${number}\\s+\\d+\\s+obj\\b([\\s\\S]*?)\\bendobj\\b`, "g"))].join("");
