@@ -4,7 +4,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { BuildFlags } from "../../src/commands/build-command.js";
-import { type AnySite, inside, makeAnySite } from "../support/any-site/any-site.js";
+import { type AnySite, inside, makeAnySite, siteFile } from "../support/any-site/any-site.js";
 import {
   ARTICLES,
   DRAFTS,
@@ -14,8 +14,7 @@ import {
 } from "../support/any-site/content-changes.js";
 import { DISK, GIT, OPERATOR, SETTINGS, SEVERAL_MIRRORS } from "../support/any-site/other-changes.js";
 import { differences } from "../support/differences.js";
-import { digestsIn, filesIn } from "../support/files.js";
-import { pick } from "../support/random-article.js";
+import { digestsIn } from "../support/files.js";
 import { HANGS_AFTER } from "../support/run-cli.js";
 import { SEED } from "../support/seed.js";
 import { runRound } from "../support/shared-build.js";
@@ -128,7 +127,7 @@ async function suffer(site: AnySite, flags: ReturnType<typeof flagsFor>): Promis
     writeFileSync(template, "{% if %}");
     await buildHere(flags).catch(() => undefined);
     rmSync(template);
-  } else if (trouble === "fails") await failOnce(inside(site, "site"), counter, flags);
+  } else if (trouble === "fails") await failOnce(inside(site, `site/${siteFile(site, counter)}`), flags);
   else if (trouble === "is of shards") {
     // Where no shard can do its share, the build that is compared says why.
     const outcome = async (): Promise<void> => {
@@ -139,10 +138,9 @@ async function suffer(site: AnySite, flags: ReturnType<typeof flagsFor>): Promis
   }
 }
 
-/** Has a build fail, unless it has nothing to write to a file that the number chooses. */
-async function failOnce(out: string, which: number, flags: BuildFlags): Promise<void> {
-  const file = path.join(out, pick(filesIn(out), which));
-  rmSync(file);
+/** Has a build fail, unless it has nothing to write to a file. */
+async function failOnce(file: string, flags: BuildFlags): Promise<void> {
+  rmSync(file, { force: true });
   mkdirSync(path.join(file, "in the way"), { recursive: true });
   await buildHere(flags).catch(() => undefined);
   rmSync(file, { recursive: true });
