@@ -121,7 +121,10 @@ async function suffer(site: AnySite, flags: ReturnType<typeof flagsFor>): Promis
   const folders = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]);
   const command = [process.execPath, "dist/cli.js", "build", "--jobs", "1", ...folders];
   if (trouble === "is killed")
-    spawnSync("timeout", ["--signal=KILL", String(0.3 + ((counter * 37) % 90) / 100), ...command]);
+    spawnSync(process.execPath, command.slice(1), {
+      timeout: 300 + ((counter * 37) % 90) * 10,
+      killSignal: "SIGKILL",
+    });
   else if (trouble === "has no room")
     spawnSync("bash", ["-c", `ulimit -f ${4 + (counter % 40)}; exec "$@"`, "bash", ...command]);
   else if (trouble === "has a wrong template") {
