@@ -6,7 +6,7 @@ import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { MirrorFolders, Settings } from "../model/settings.js";
 import { mirrorFolders, sourceFile } from "./mirror-folders.js";
-import { scanPictures } from "./scan-pictures.js";
+import { noPicture, scanPictures } from "./scan-pictures.js";
 
 /** The file of a picture when it was last read: size in bytes, modification time, digest, and width and height in CSS pixels. */
 export type KnownPicture = readonly [
@@ -44,12 +44,7 @@ export function readPictures(
     try {
       known.set(file.path, isUnchanged ? before : measure(file, folders));
     } catch (error) {
-      problems.push({
-        code: "unusable-picture",
-        path: file.path,
-        message: `it is damaged, or no picture: ${(error as Error).message}`,
-        hint: "replace it with a whole JPEG, PNG, GIF, WebP or AVIF, or remove it",
-      });
+      problems.push(noPicture(file.path, error));
     }
   }
   return { known, problems };

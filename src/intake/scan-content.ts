@@ -1,9 +1,9 @@
-import { accessSync, constants, type Dirent, readdirSync, statSync } from "node:fs";
+import { type Dirent, readdirSync } from "node:fs";
 import path from "node:path";
 import { compare } from "../lib/compare.js";
 import { digestOfParts } from "../lib/digest.js";
 import { FolderRows, joinColumn } from "../lib/file-columns.js";
-import { requireReadable } from "../lib/if-there.js";
+import { requireReadable, statReadable } from "../lib/if-there.js";
 import { nameOf, pathIn } from "../lib/paths.js";
 import { IMAGE_FILE } from "../lib/picture/picture-address.js";
 import { isSafeName, safeNameFor } from "../lib/safe-name.js";
@@ -64,9 +64,6 @@ export const scanOptions = ({ site, out, cache, ...folders }: Settings): ScanOpt
     (folder) => folder !== undefined,
   ),
 });
-
-/** The bit of a file's mode that lets any account read it. */
-const READ_BY_ALL = 0o004;
 
 const DEFAULT_OPTIONS: ScanOptions = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
 
@@ -170,9 +167,7 @@ function sizeOf(
   most: number,
 ): Pick<SourceFile, "size" | "mtimeMs"> | { readonly problem: Problem } {
   try {
-    const { size, mtimeMs, mode } = statSync(`${content}/${file}`);
-    // A file that was read before, and has its size and time, is not opened: nothing else would tell of it.
-    if ((mode & READ_BY_ALL) === 0) accessSync(`${content}/${file}`, constants.R_OK);
+    const { size, mtimeMs } = statReadable(`${content}/${file}`);
     if (size <= most) return { size, mtimeMs };
     if (isJson(file)) return { problem: data(file, size) };
     const message = `${megabytes(size)}, more than the ${megabytes(most)} that \`limits.fileSize\` allows`;

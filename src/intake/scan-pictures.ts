@@ -1,6 +1,6 @@
-import { statSync } from "node:fs";
 import path from "node:path";
 import { compare } from "../lib/compare.js";
+import { statReadable } from "../lib/if-there.js";
 import { pathIn } from "../lib/paths.js";
 import { isSafeName } from "../lib/safe-name.js";
 import type { SourceFile } from "../model/article.js";
@@ -41,11 +41,23 @@ function scanFolder(root: string, content: string, skip: ReadonlySet<string>): S
       problems.push({ code: "unusable-picture", path: file, message, hint });
       continue;
     }
-    const { size, mtimeMs } = statSync(path.join(content, file));
-    files.push({ path: pathFromRoot(root, file), size, mtimeMs });
+    try {
+      const { size, mtimeMs } = statReadable(path.join(content, file));
+      files.push({ path: pathFromRoot(root, file), size, mtimeMs });
+    } catch (error) {
+      problems.push(noPicture(pathFromRoot(root, file), error));
+    }
   }
   return { files, problems };
 }
+
+/** Returns the problem of a file that cannot be shown. @param error that tells why */
+export const noPicture = (path: SourcePath, error: unknown): Problem => ({
+  code: "unusable-picture",
+  path,
+  message: `it is damaged, or no picture: ${(error as Error).message}`,
+  hint: "replace it with a whole JPEG, PNG, GIF, WebP or AVIF, or remove it",
+});
 
 function* picturesBelow(content: string, folder: string, skip: ReadonlySet<string>): Generator<SourcePath> {
   // A folder that cannot be read is a problem of the articles' scan already.

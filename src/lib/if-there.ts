@@ -1,3 +1,4 @@
+import { accessSync, constants, type Stats, statSync } from "node:fs";
 import { BuildError } from "../model/problem.js";
 
 /** Returns what `read` returns; undefined where the file or folder is not there. @throws any other error of `read` */
@@ -26,4 +27,18 @@ export function requireReadable<Value>(read: () => Value, what: string, hint: st
     const { code = "", message } = error as NodeJS.ErrnoException;
     throw new BuildError(`cannot read ${what}: ${REASONS[code] ?? message}`, hint, { cause: error });
   }
+}
+
+/** The bit of a file's mode that lets any account read it. */
+const READ_BY_ALL = 0o004;
+
+/**
+ * Returns size and times of a file. Who took the access to it away has changed neither, so a file that is not read again has
+ * to be asked.
+ * @throws Error if it cannot be read
+ */
+export function statReadable(file: string): Stats {
+  const stats = statSync(file);
+  if ((stats.mode & READ_BY_ALL) === 0) accessSync(file, constants.R_OK);
+  return stats;
 }

@@ -195,12 +195,16 @@ describe("a file that the account may not read", () => {
 
   it("is named by a build after one that could read it, and published again after that", () => {
     const args = ["build", "--content", content, "--out", `${out}2`, "--cache", path.join(base, "cache2")];
-    const page = "2024/03/05/n2.html";
+    const picture = path.join(content, "images/pier.gif");
+    const gif = Buffer.from([...Buffer.from("GIF89a"), 3, 0, 3, 0, 0, 0, 0]);
+    writeFiles(content, { "site.yaml": "images: local\n", "images/pier.gif": gif });
     for (const mode of [0o644, 0, 0o644]) {
-      chmodSync(closed, mode);
+      for (const file of [closed, picture]) chmodSync(file, mode);
+      const { err } = run(...args);
       const isRead = mode > 0;
-      expect(run(...args).err.includes("c1/n2.md: EACCES")).toBe(!isRead);
-      expect(filesIn(`${out}2`).includes(page)).toBe(isRead);
+      expect(err.includes("c1/n2.md: EACCES")).toBe(!isRead);
+      expect(/images\/pier\.gif: it is damaged, or no picture: EACCES/.test(err)).toBe(!isRead);
+      expect(filesIn(`${out}2`).includes("2024/03/05/n2.html")).toBe(isRead);
     }
     chmodSync(closed, 0);
   });

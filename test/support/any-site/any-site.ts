@@ -96,6 +96,12 @@ export function fileOf(site: AnySite, which: number, pattern = ARTICLE): string 
   return some.length === 0 ? NONE : pick(some, which);
 }
 
+/** Returns one of the files of the built site, relative to its folder. */
+export function siteFile(site: AnySite, which: number): string {
+  const files = existsSync(inside(site, "site")) ? filesIn(inside(site, "site")) : [];
+  return files.length === 0 ? NONE : pick(files, which);
+}
+
 /** Changes the text of a file. */
 export function edit(site: AnySite, file: string, change: (text: string) => string): string {
   if (file === NONE) return "edit nothing";

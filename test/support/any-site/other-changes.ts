@@ -16,6 +16,7 @@ import {
   inside,
   move,
   set,
+  siteFile,
   type Trouble,
   toggle,
   write,
@@ -50,13 +51,14 @@ const STATIC_NAMES = [
   "manifest/x.json",
   "images/pier.gif",
 ];
-const OWN_TEMPLATES = ["_includes/footer.njk", "article.njk", "assets/style.css", "assets/own.svg"];
+/** Eleventy keeps templates of pages that it has read in this process, but not what they include. */
+const OWN_TEMPLATES = ["_includes/footer.njk", "assets/style.css", "assets/own.svg"];
 const LANGUAGES = ["zh-Hans", "en", "fa"];
 
 export const OPERATOR: Changes = {
   putStatic: (site, which, choice) => write(site, `static/${pick(STATIC_NAMES, which)}`, `${choice}`),
   putOverPage: (site, which, choice) =>
-    write(site, `static/${pick(filesIn(inside(site, "site")), which)}`, `${choice}`),
+    ifAny(siteFile(site, which), (file) => write(site, `static/${file}`, `${choice}`)),
   removeStatic: (site, which) => {
     const files = filesIn(inside(site, "static"));
     return files.length === 0 ? "remove nothing" : drop(site, `static/${pick(files, which)}`);
@@ -231,8 +233,8 @@ export const DISK: Changes = {
     if (one === other) return "swap nothing";
     return [move(site, one, "swapped"), move(site, other, one), move(site, "swapped", other)].join(", ");
   },
-  loseOutput: (site, which) => drop(site, `site/${pick(filesIn(inside(site, "site")), which)}`),
-  loseSite: (site) => drop(site, "site"),
+  loseOutput: (site, which) => ifAny(siteFile(site, which), (file) => drop(site, `site/${file}`)),
+  loseSite: (site) => (existsSync(inside(site, "site")) ? drop(site, "site") : "lose nothing"),
   kill: have("is killed"),
   fail: have("fails"),
   fill: have("has no room"),
