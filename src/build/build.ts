@@ -4,7 +4,7 @@ import { computeFingerprints } from "../cache/fingerprints.js";
 import { FinishedBuildFile } from "../cache/finished-build.js";
 import { withFolderLock } from "../cache/folder-lock.js";
 import { isDatabaseError } from "../cache/relations/database.js";
-import { layTemplates } from "../intake/lay-templates.js";
+import { mergeTemplates } from "../intake/merge-templates.js";
 import { requireContent } from "../intake/scan-content.js";
 import { contentSource } from "../intake/source-commit.js";
 import { compare } from "../lib/compare.js";
@@ -70,7 +70,7 @@ async function runStages(
   const scanning = startScan(settings);
   // Folders that are not as the last build left them mostly have a file to convert.
   if (!last.isUntouched) prepareToConvert(1, settings, workers);
-  const templates = layTemplates(settings.templates, settings.cache);
+  const templates = mergeTemplates(settings.templates, settings.cache);
   const fingerprints = computeFingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
   const converted = delivered ? convertedIn(settings.cache) : [];
   const buildWithCache = async (cache: BuildCache): Promise<BuildSummary> => {

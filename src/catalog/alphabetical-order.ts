@@ -18,9 +18,9 @@ export interface ItemWithInitial<Item> {
 }
 
 /**
- * Sorts items by the letters of a language, with their initials. Chinese names are sorted by their readings; all are where there is
- * no alphabet. Other letters come behind those of the alphabet.
- * @param readingOf the `startOf` a name
+ * Sorts items by the letters of a language, and finds their initials. Chinese names are sorted by their readings; so are all names
+ * if the alphabet has no letters. Other letters come behind those of the alphabet.
+ * @param readingOf returns the reading of the start of a name, see `startOf`
  */
 export function inAlphabeticalOrder<Item>(
   items: Iterable<Item>,

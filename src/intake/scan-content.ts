@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, statSync } from "node:fs";
+import { accessSync, constants, type Dirent, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { compare } from "../lib/compare.js";
 import { digestOfParts } from "../lib/digest.js";
@@ -64,6 +64,9 @@ export const scanOptions = ({ site, out, cache, ...folders }: Settings): ScanOpt
     (folder) => folder !== undefined,
   ),
 });
+
+/** The bit of a file's mode that lets any account read it. */
+const READ_BY_ALL = 0o004;
 
 const DEFAULT_OPTIONS: ScanOptions = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
 
@@ -167,7 +170,9 @@ function sizeOf(
   most: number,
 ): Pick<SourceFile, "size" | "mtimeMs"> | { readonly problem: Problem } {
   try {
-    const { size, mtimeMs } = statSync(`${content}/${file}`);
+    const { size, mtimeMs, mode } = statSync(`${content}/${file}`);
+    // A file that was read before, and has its size and time, is not opened: nothing else would tell of it.
+    if ((mode & READ_BY_ALL) === 0) accessSync(`${content}/${file}`, constants.R_OK);
     if (size <= most) return { size, mtimeMs };
     if (isJson(file)) return { problem: data(file, size) };
     const message = `${megabytes(size)}, more than the ${megabytes(most)} that \`limits.fileSize\` allows`;

@@ -93,7 +93,7 @@ export function planPages(catalog: WholeCatalog, settings: SiteSettings, base: P
   return { pages, days, listed, site, pictures, staticFiles, problems, deadLinks, release };
 }
 
-/** Returns the pages that the sitemap lists, of some that are not of articles and days. Those of months and years are left out. */
+/** Returns those of some pages that the sitemap lists, without pages of months and years. @param plans none of articles or days */
 export function listedPages(plans: readonly PagePlan[], { days }: Catalog): ListedPage[] {
   const isListed = ({ kind, path }: PagePlan): boolean =>
     kind !== "month" && kind !== "year" && isInSitemap(path);
@@ -114,7 +114,7 @@ function pageListOf(pages: readonly ListedPage[]): PageList {
     .map(({ path, newest }) => pageWith(path, newest));
 }
 
-/** The contexts of a plan: one for computing keys, which knows articles by their digests, and one for making views. */
+/** The contexts of a plan: one for computing keys, which has digests in the place of cards, and one for making views. */
 interface PlanContexts<Known extends Catalog> {
   readonly context: PlanContext<Known>;
   /** The second one is made when the first view is made. It holds the details of the articles on the pages. */
@@ -169,7 +169,7 @@ export class PlannedPage implements Page {
   }
 }
 
-/** Which lists, days and feeds are planned. All are if they are not named. */
+/** The lists, days and feeds to plan; default: all. */
 interface PlannedPart {
   readonly lists?: ChangedLists;
   /** The tags of these lists and feeds. */

@@ -142,7 +142,7 @@ function planChangedSearch(
   { catalog, changes, tags }: ChangedCatalog,
   input: BuildInput,
   context: BuildContext,
-): Promise<SearchPlan> {
+): SearchPlan {
   const { cache, fingerprints } = context;
   const days = new Set(
     changes.flatMap(({ before, after }) => [before?.facts.date, after?.copy.article.facts.date]),

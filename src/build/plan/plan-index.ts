@@ -9,10 +9,10 @@ import type { PlannedSegment } from "../../search/index/plan-search.js";
 import { planSuggestions } from "../../search/index/plan-suggestions.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
 
-/** The segments of the index. */
+/** What a build is going to write of the search index. */
 export interface SearchPlan {
   readonly segments: readonly PlannedSegment[];
-  /** Those that the site does not have yet. */
+  /** Those that have to be built. */
   readonly stale: readonly PlannedSegment[];
   /** The folders of segments that the last build wrote. */
   readonly whole: ReadonlySet<string>;
@@ -20,13 +20,13 @@ export interface SearchPlan {
   readonly suggestions: readonly (readonly SuggestionRow[])[] | undefined;
 }
 
-/** Plans the index, and notes its stale segments as unknown. @param catalog undefined if the last suggestions stay */
-export async function planIndex(
+/** Plans the index. Notes in the cache that nothing is known of its stale segments. @param catalog undefined if the suggestions of the last build stay */
+export function planIndex(
   segments: readonly PlannedSegment[],
   catalog: Pick<Catalog, "tags"> | undefined,
   { missing }: BuildInput,
   { cache }: BuildContext,
-): Promise<SearchPlan> {
+): SearchPlan {
   const incomplete = new Set(Array.from(missing, folderOf));
   // The key of this file is the digest of the whole segment. It is empty if a build may have died while it wrote them.
   const known = new Map(
@@ -37,8 +37,8 @@ export async function planIndex(
   const whole = new Set(segments.filter(isWhole).map(({ path }) => path));
   const stale = segments.filter(({ path, digest }) => !whole.has(path) || known.get(path) !== digest);
   cache.files.put(stale.map(({ path }) => [pathIn<SitePath>(path, DOCUMENTS_FILE), UNSURE]));
-  // The plan of the pages has asked for the readings.
-  const readings = await cache.readings.resultsOf([], async () => []);
+  // The plan of the pages has added the readings.
+  const { results: readings } = cache.readings;
   const suggestions = catalog && planSuggestions(catalog, (label) => readings.get(startOf(label)) as string);
   return { segments, stale, whole, suggestions };
 }

@@ -124,14 +124,14 @@ export async function planBase(
   { settings, cache, fingerprints }: BuildContext,
 ): Promise<PlanBase> {
   const names = namesToRead(catalog, settings.site);
-  const readings = await cache.readings.resultsOf(names, async (starts) => {
+  await cache.readings.addMissing(names, async (starts) => {
     const { readAloud } = await import("../../catalog/read-aloud.js");
     return starts.map(readAloud);
   });
   return {
     code: `${fingerprints.renderer}${fingerprints.planner}` as Digest,
     searchScripts: searchScripts(fingerprints.engine),
-    readingOf: (start) => readings.get(start) as string,
+    readingOf: (start) => cache.readings.results.get(start) as string,
     staticFiles,
     packs,
   };
@@ -147,7 +147,7 @@ export function* keysOf(
   for (const { path, digest } of assets) yield [path, digest];
 }
 
-/** Fills the database of relations, bit by bit between other work. A catalog that it cannot hold leaves none. */
+/** Fills the database of relations, bit by bit between other work. There is no database for a catalog that it cannot hold. */
 async function keepCatalog(
   { catalog, unpublished }: CollectedArticles,
   plan: Plan,

@@ -15,7 +15,7 @@ export interface SitePlan {
   readonly pictures: ReadonlyMap<SitePath, MeasuredPicture>;
   /** Files that are copied as they are. */
   readonly staticFiles: ReadonlyMap<SitePath, StaticFile>;
-  readonly planSearch: () => Promise<SearchPlan>;
+  readonly planSearch: () => SearchPlan;
   /** Frees the pages. */
   readonly release: () => void;
   /** Puts into the cache what the next build asks of this one, bit by bit between other work. */

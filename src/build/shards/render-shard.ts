@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { type BuildCache, withCache } from "../../cache/build-cache.js";
 import { computeFingerprints } from "../../cache/fingerprints.js";
 import { articleIdOf } from "../../intake/article-names.js";
-import { layTemplates } from "../../intake/lay-templates.js";
+import { mergeTemplates } from "../../intake/merge-templates.js";
 import { digestOfParts } from "../../lib/digest.js";
 import { groupBy } from "../../lib/group-by.js";
 import { PACKAGE_FOLDER } from "../../lib/package-folder.js";
@@ -42,7 +42,7 @@ import { basisOf, filesOfShard, listOfShard, type ShardList, writeShardList } fr
 /** What indexing an article costs, measured in pages that are rendered. */
 const INDEXING = 0.5;
 
-/** A shard knows of the site what the cache says. The site need not be on its machine. */
+/** The last build, as a shard knows it. The site may be on another machine, so the cache alone tells what is in it. */
 const ELSEWHERE: LastBuild = { build: undefined, isUntouched: false, isSiteUntouched: true };
 
 /**
@@ -61,7 +61,7 @@ export function renderShard(
     for (const old of [listOfShard(folder), filesOfShard(folder)])
       rmSync(old, { recursive: true, force: true });
     const scanning = startScan(settings);
-    const templates = layTemplates(settings.templates, folder);
+    const templates = mergeTemplates(settings.templates, folder);
     const fingerprints = computeFingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
     const own: Settings = { ...settings, cache: folder };
     const render = async (cache: BuildCache): Promise<ShardReport> => {
@@ -116,7 +116,7 @@ async function writeShare(
   const folder = context.settings.cache;
   const planned = plannedSite(keysOf(plan, input.assets), plan.days);
   const { stale } = compareSite(planned, isPageFolder, input, context);
-  const search = await planIndex(planSearch(catalog, context.fingerprints.indexer), catalog, input, context);
+  const search = planIndex(planSearch(catalog, context.fingerprints.indexer), catalog, input, context);
   const all: Work = { pages: [...pagesAmong(plan, stale)], segments: search.stale };
   const share = shareOf(all, plan, shard);
   const made = await makeShare(share, plan, {

@@ -38,8 +38,9 @@ export const basisOf = (
   fingerprints: Fingerprints,
 ): ShardBasis => ({ content: digest, code: JSON.stringify(fingerprints), base: baseKey });
 
-/** The folder of a shard's files, and the file with its list. The list is written last: if it is there, all files are. */
+/** Returns the folder of the files that a shard has made. */
 export const filesOfShard = (folder: string): string => path.join(folder, "site");
+/** Returns the file of a shard's list. It is written last: if it is there, all files of the shard are. */
 export const listOfShard = (folder: string): string => path.join(folder, "shard.json");
 
 /** Writes the list of a shard that has made all its files. */

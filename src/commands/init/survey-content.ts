@@ -11,6 +11,7 @@ import { splitColumn } from "../../lib/file-columns.js";
 import { memoize } from "../../lib/memoize.js";
 import type { SourceFile } from "../../model/article.js";
 import { mirrorRoot } from "../../model/names.js";
+import { isError } from "../../model/problem.js";
 import { formatsIn, type Settings, type SiteSettings } from "../../model/settings.js";
 import { guessLanguage } from "./guess-language.js";
 
@@ -22,7 +23,7 @@ export interface Survey {
   readonly sampled: number;
   /** Number of the sampled files that each format reads, the most first. */
   readonly formats: ReadonlyMap<string, number>;
-  /** Sampled files of which no article can be made, each with the reason. Files that are meant to be none are not among them. */
+  /** Files that cannot be read, and sampled ones of which no article can be made, each with the reason. Files that are meant to be none are not among them. */
   readonly refused: readonly { readonly file: string; readonly reason: string }[];
   /** Number of files that no format reads, by their ending. */
   readonly unread: ReadonlyMap<string, number>;
@@ -55,11 +56,14 @@ export async function surveyContent(settings: Settings, scan: Scan): Promise<Sur
     files: files.length,
     sampled: sample.length,
     formats: countBy(read, ({ format }) => format),
-    refused: reports.flatMap(({ file, body, problem }) =>
-      body || problem?.code === "passed-over"
-        ? []
-        : [{ file, reason: problem?.message ?? "no format reads it" }],
-    ),
+    refused: [
+      ...scan.problems.filter(isError).map(({ path: file, message }) => ({ file, reason: message })),
+      ...reports.flatMap(({ file, body, problem }) =>
+        body || problem?.code === "passed-over"
+          ? []
+          : [{ file, reason: problem?.message ?? "no format reads it" }],
+      ),
+    ],
     unread: countBy(
       scan.problems.filter((problem) => isUnreadForm(problem.path)),
       (problem) => path.posix.extname(problem.path).toLowerCase(),

@@ -43,9 +43,9 @@ export interface ChangedPlan {
   release(): void;
 }
 
-/** What a plan of changes needs of the last build. */
+/** What the last build tells a plan of changes. */
 interface KnownPages {
-  /** Gets the pages that the change touches. */
+  /** The pages that the sitemap lists. The plan updates them. */
   readonly pages: StoredPages;
   /** Returns the names of the files in a folder of the site. */
   readonly namesIn: (folder: string) => readonly string[];
@@ -83,7 +83,7 @@ export function planChanges(
   return { pages, gone, dayFolders, site, release };
 }
 
-/** Plans the touched pages besides those of articles and days, and has the stored pages follow. */
+/** Plans the touched pages besides those of articles and days, and updates the stored pages. */
 function planOthers(
   { catalog, touched }: TouchedCatalog,
   base: PlanBase,

@@ -85,9 +85,11 @@ function* linkedWith(article: DatabaseArticle, catalog: StoredCatalog): Generato
     for (const { url, id } of facts.links) yield* catalog.select("WHERE source = ? OR id = ?", url, id ?? "");
 }
 
-/** Returns the index in a list from which on it is touched, by its name. */
+/** Returns the index of the first article that came, went or changed in each touched list with pages, by the list's name. */
 export function changedLists({ lists }: TouchedPages, catalog: StoredCatalog): Map<string, number> {
   const indexOf = (list: string, rank: number): number =>
     list === UNDATED_LIST ? 0 : catalog.list(list).countBefore(rank);
-  return new Map(Array.from(lists, ([list, rank]) => [list, list === ALL ? rank : indexOf(list, rank)]));
+  // The list of all articles has no pages.
+  const withPages = [...lists].filter(([list]) => list !== ALL);
+  return new Map(withPages.map(([list, rank]) => [list, indexOf(list, rank)]));
 }

@@ -220,7 +220,7 @@ function byDay(articles: readonly CatalogArticle[], links: Links): ListView["gro
 function newestFields(list: List, labels: Labels): Pick<ListView, "count" | "feed" | "course" | "mirror"> {
   const { articles, feed, mirror } = list;
   const course = courseOf(list);
-  return present({ count: articles.length, feed, mirror, course: course && drawn(course, labels) });
+  return present({ count: articles.length, feed, mirror, course: course && drawCourse(course, labels) });
 }
 
 /** Articles that a tag needs for a chart. */
@@ -248,7 +248,7 @@ function courseOf({ kind, articles }: List): Course | undefined {
   return { first: first.slice(0, 4), last: last.slice(0, 4), counts: countsOf(articles, years) };
 }
 
-function drawn({ first, last, counts }: Course, labels: Labels): Chart {
+function drawCourse({ first, last, counts }: Course, labels: Labels): Chart {
   const isInYears = first.length === 4;
   const labelOf = (period: string): string => (isInYears ? labels.year(period) : labels.month(period));
   const span = labels.range(labelOf(first), labelOf(last));

@@ -1,10 +1,9 @@
 import { gramNumber, placeOf } from "../format/posting-file.js";
 import { SEGMENT_FILE, type SearchTable, termsFileOf } from "../format/search-format.js";
+import { GAPS } from "../query/find-hints.js";
 
 type FileName = readonly [name: string, version: string];
 
-/** Where a query is cut into words, as far as it has to be told here. */
-const GAPS = /[\s"“”„«»「」『』]+/;
 const SINGLE = /^[\u3005-\ua48c\uac00-\ud7a3]/;
 
 /**

@@ -1,4 +1,3 @@
-import { CALLBACK, type CardRow } from "../format/search-format.js";
 import { isEmptyQuery, type Query } from "../query/parse-query.js";
 import { nearestFirst, type Result, Search } from "../query/search.js";
 import { byId, element } from "./element.js";
@@ -199,17 +198,6 @@ const suggestions = new SuggestionList(field, byId("search-suggestions"), (text)
   submit();
 });
 suggestWhileTyping(field, suggestions, index);
-
-/** Searches for other scripts. Returns how many articles match, and the first of them. */
-async function find(text: string): Promise<{ count: number; cards: CardRow[] }> {
-  const query = siteQuery(text);
-  if (isEmptyQuery(query)) return { count: 0, cards: [] };
-  const search = new Search(await index.table(), query, index.load);
-  await search.run();
-  const results = await search.results(0, PER_PAGE);
-  return { count: search.count, cards: results.map(({ card }) => card) };
-}
-Object.assign((window as unknown as Record<string, object>)[CALLBACK] as object, { find });
 
 byId("search-without").hidden = true;
 byId("search-form").hidden = false;

@@ -3,7 +3,7 @@ import { channelTerm, tagTerm, yearTerm } from "../format/search-format.js";
 import { difference, intersection } from "./lists.js";
 import { type Load, type LoadedSegment, lookUp } from "./load-files.js";
 import { type Query, wantedTerms } from "./parse-query.js";
-import { type Lookup, lookupsOf, needsVerifying, wordLookup } from "./term-lookups.js";
+import { exactLookup, type Lookup, lookupsOf, needsVerifying } from "./term-lookups.js";
 
 /** What a segment answers. */
 export interface SegmentMatch {
@@ -17,7 +17,7 @@ export interface SegmentMatch {
 /** Finds the documents of a segment that match a query. Excluded phrases are passed over: only a text tells of them. */
 export async function matchSegment(segment: LoadedSegment, query: Query, load: Load): Promise<SegmentMatch> {
   const read: Read = (lookup) => lookUp(lookup, segment, load);
-  const filters = filterTerms(query).map((term) => [wordLookup(term)]);
+  const filters = filterTerms(query).map((term) => [exactLookup(term)]);
   const terms = wantedTerms(query.terms).map((term) => apartFirst(lookupsOf(term)));
   const found = await narrow(segment.documents, [...filters, ...terms], read);
   let { documents } = found;

@@ -20,7 +20,7 @@ const COMMENTS: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 /** The templates of a site in one folder, and the notices about them. */
-export interface LaidTemplates {
+export interface MergedTemplates {
   readonly folder: string;
   readonly problems: readonly Problem[];
 }
@@ -32,7 +32,7 @@ export interface LaidTemplates {
  * @returns the folder, and a notice for each template that is a copy of an older one of ours
  * @throws BuildError if the operator's folder cannot be read
  */
-export function layTemplates(own: string | undefined, cache: string): LaidTemplates {
+export function mergeTemplates(own: string | undefined, cache: string): MergedTemplates {
   if (own === undefined) return { folder: TEMPLATES_FOLDER, problems: [] };
   const ours = new Map(
     templatesIn(TEMPLATES_FOLDER).map((file) => [file, path.join(TEMPLATES_FOLDER, file)]),
