@@ -103,7 +103,6 @@ function endOfObject(text: string): number {
   throw new ArticleError("bad-front-matter", "the front matter has no end", "close its first brace", 1);
 }
 
-/** Throws if front matter is above a limit. */
 function checkLength(fields: string): void {
   if (fields.length > LONGEST)
     throw new ArticleError(
@@ -170,7 +169,6 @@ function parseFields(name: string, parse: (text: string) => ParsedFields, text: 
   }
 }
 
-/** Returns the number of line ends before an offset. */
 function countNewlines(text: string, end: number): number {
   let count = 0;
   for (let index = text.indexOf("\n"); index >= 0 && index < end; index = text.indexOf("\n", index + 1))

@@ -1,7 +1,7 @@
 import { MARKDOWN_EXTENSIONS } from "../intake/extensions.js";
 import type { SearchPattern } from "../lib/text/linear-pattern.js";
 import { nativePattern } from "../lib/text/linear-pattern.js";
-import type { Format, FormatInput, PatternMatch, Publisher, RawArticle } from "../model/raw-article.js";
+import type { Format, FormatInput, PatternMatch, RawArticle } from "../model/raw-article.js";
 import { anotherArticle } from "./another-article.js";
 import type { Frame } from "./frame/frame.js";
 import { frameFormat } from "./frame/frame-format.js";
@@ -61,39 +61,34 @@ const frame: Frame = {
     lang: [{ text: "zh-Hant", where: trailerTo(/^https?:\/\/[^/]+\/b5\//iu) }],
     date: [{ pattern: timeElement() }],
   },
-  publisher: publisher(),
+  // The patterns fit all publishers of this format, each of which may use several hosts. A dateline names its own agency, so
+  // the list of agencies need not be complete.
+  publisher: {
+    tagUrl: /^https?:\/\/[^/]+\/(?:gb|b5)\/tag\/(?<slug>[^/?#]+?)(?:\.html?)?\/?(?:[?#].*)?$/i,
+    articleUrl:
+      /^https?:\/\/[^/]+\/(?:gb|b5)\/(?<year>\d{1,4})\/(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<id>n\d+)/i,
+    dateline: either(DATELINE, DATELINE_WITHOUT_YEAR),
+    agencies: ["大纪元", "新唐人", "中央社", "美国之音", "自由亚洲电台", "自由亚洲", "希望之声", "明慧网"],
+  },
 };
+
+const wholeFile = frameFormat(frame);
 
 /**
  * The format of the scraper that renames links to `<ok>`. A file has a title line, a rule of dashes, a line of navigation,
  * perhaps a lead block, the HTML of the text, a rule, the original's address, and perhaps advertisements. The container of
  * the text has a known name, or its paragraphs tell it from other elements.
  */
-export const okMirror: Format = { ...frameFormat(frame), read: readFirst };
+export const okMirror: Format = { ...wholeFile, read: readFirst };
 
 /** Reads the first article of a file, and tells of another one below it. */
 function readFirst(input: FormatInput): RawArticle {
   const { text = "" } = input;
-  const { read } = frameFormat(frame);
   const next = NEXT_ARTICLE.exec(text);
-  if (!next) return read(input);
+  if (!next) return wholeFile.read(input);
   const first = text.slice(0, next.index + next[0].length);
-  const raw = read({ ...input, text: first });
+  const raw = wholeFile.read({ ...input, text: first });
   return { ...raw, notices: [...(raw.notices ?? []), anotherArticle(first.split("\n").length)] };
-}
-
-/**
- * Returns the patterns that fit all publishers of this format. A dateline names its own agency, so the list of agencies
- * need not be complete. The patterns leave the host out, since one publisher uses several hosts.
- */
-function publisher(): Publisher {
-  return {
-    tagUrl: /^https?:\/\/[^/]+\/(?:gb|b5)\/tag\/(?<slug>[^/?#]+?)(?:\.html?)?\/?(?:[?#].*)?$/i,
-    articleUrl:
-      /^https?:\/\/[^/]+\/(?:gb|b5)\/(?<year>\d{1,4})\/(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<id>n\d+)/i,
-    dateline: either(DATELINE, DATELINE_WITHOUT_YEAR),
-    agencies: ["大纪元", "新唐人", "中央社", "美国之音", "自由亚洲电台", "自由亚洲", "希望之声", "明慧网"],
-  };
 }
 
 /** Returns a pattern for the day in a `<time>`. It finds nothing in a text with a dateline, which is more reliable. */

@@ -50,23 +50,17 @@ function withJoinedLeftOut(children: readonly Token[]): Token[] {
   return joined;
 }
 
-const startOf = ({ type, content }: Token): string | undefined =>
-  type === "html_inline" ? /^<([a-z][a-z0-9]*)/i.exec(content)?.[1]?.toLowerCase() : undefined;
+const nameIn = ({ type, content }: Token, tag: RegExp): string | undefined =>
+  type === "html_inline" ? tag.exec(content)?.[1]?.toLowerCase() : undefined;
+
+const startOf = (token: Token): string | undefined => nameIn(token, /^<([a-z][a-z0-9]*)/i);
+const endOf = (token: Token): string | undefined => nameIn(token, /^<\/([a-z][a-z0-9]*)/i);
 
 const isLeftOut = (name: string): boolean => ["dropped", "linked"].includes(fateOf(name).kind);
 
 /** Returns the index of each element's last end tag, by the name of the element. */
-function lastEnds(children: readonly Token[]): ReadonlyMap<string, number> {
-  const ends = new Map<string, number>();
-  for (const [index, child] of children.entries()) {
-    const name = endOf(child);
-    if (name !== undefined) ends.set(name, index);
-  }
-  return ends;
-}
-
-const endOf = ({ type, content }: Token): string | undefined =>
-  type === "html_inline" ? /^<\/([a-z][a-z0-9]*)/i.exec(content)?.[1]?.toLowerCase() : undefined;
+const lastEnds = (children: readonly Token[]): ReadonlyMap<string | undefined, number> =>
+  new Map(children.map((child, index) => [endOf(child), index]));
 
 /** Returns the source of a token within an element that is left out. Its tags stay, since a `source` may hold an address. */
 const sourceOf = ({ type, content }: Token): string =>

@@ -98,17 +98,15 @@ function moveNotesToTheEnd(state: StateCore): void {
     open.attrSet("id", `fn-${number}`);
     list.push(open, ...content, tag(state, "list_item_close", "li", -1));
   }
-  state.tokens = text;
-  if (list.length === 0) return;
+  state.tokens = list.length > 0 ? text.concat(sectionOf(state, list)) : text;
+}
+
+function sectionOf(state: StateCore, list: readonly Token[]): Token[] {
   const section = tag(state, "footnotes_open", "section", 1);
   section.attrSet("class", "footnotes");
-  for (const token of [section, tag(state, "ordered_list_open", "ol", 1)]) text.push(token);
-  for (const token of list) text.push(token);
-  for (const token of [
-    tag(state, "ordered_list_close", "ol", -1),
-    tag(state, "footnotes_close", "section", -1),
-  ])
-    text.push(token);
+  const begin = [section, tag(state, "ordered_list_open", "ol", 1)];
+  const end = [tag(state, "ordered_list_close", "ol", -1), tag(state, "footnotes_close", "section", -1)];
+  return [...begin, ...list, ...end];
 }
 
 /** Parts the tokens of the notes from the tokens of the text. A note within a note becomes a separate note. */

@@ -17,28 +17,15 @@ export type Fate =
   /** HTML has no such element. The tag becomes text. */
   | { readonly kind: "text" };
 
-/** Elements with another name on the allow-list. */
-const RENAMED: Readonly<Record<string, string>> = {
-  acronym: "abbr",
-  address: "div",
-  article: "div",
-  aside: "div",
-  b: "strong",
-  center: "div",
-  dfn: "em",
-  dir: "ul",
-  footer: "div",
-  header: "div",
-  hgroup: "div",
-  i: "em",
-  main: "div",
-  menu: "ul",
-  nav: "div",
-  samp: "code",
-  section: "div",
-  strike: "s",
-  tt: "code",
-  var: "em",
+/** Elements that have another name on the allow-list, by that name. */
+const RENAMED = {
+  abbr: "acronym",
+  code: "samp tt",
+  div: "address article aside center footer header hgroup main nav section",
+  em: "dfn i var",
+  s: "strike",
+  strong: "b",
+  ul: "dir menu",
 };
 
 const UNWRAPPED = words(`
@@ -55,13 +42,16 @@ const DROPPED = words("canvas math script select style svg template");
 
 const LINKED = words("audio embed iframe object video");
 
-const FATES: ReadonlyMap<string, Fate> = new Map<string, Fate>([
-  ...[...ALLOWED_ELEMENTS.keys()].map((name): [string, Fate] => [name, { kind: "kept", name }]),
-  ...Object.entries(RENAMED).map(([from, name]): [string, Fate] => [from, { kind: "kept", name }]),
-  ...UNWRAPPED.map((name): [string, Fate] => [name, { kind: "unwrapped" }]),
-  ...LOST.map((name): [string, Fate] => [name, { kind: "lost" }]),
-  ...DROPPED.map((name): [string, Fate] => [name, { kind: "dropped" }]),
-  ...LINKED.map((name): [string, Fate] => [name, { kind: "linked" }]),
+const fates = (names: Iterable<string>, fate: Fate): [string, Fate][] =>
+  Array.from(names, (name) => [name, fate]);
+
+const FATES: ReadonlyMap<string, Fate> = new Map([
+  ...[...ALLOWED_ELEMENTS.keys()].flatMap((name) => fates([name], { kind: "kept", name })),
+  ...Object.entries(RENAMED).flatMap(([name, others]) => fates(words(others), { kind: "kept", name })),
+  ...fates(UNWRAPPED, { kind: "unwrapped" }),
+  ...fates(LOST, { kind: "lost" }),
+  ...fates(DROPPED, { kind: "dropped" }),
+  ...fates(LINKED, { kind: "linked" }),
 ]);
 
 /** Returns the treatment of an element. @param name in lower case */

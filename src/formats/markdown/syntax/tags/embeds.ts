@@ -51,25 +51,20 @@ const figure: Embed = (given) => {
   return href ? `[${shown}](${href.includes(" ") ? `<${href}>` : href})` : shown;
 };
 
+const named = (names: string, embed: Embed): Record<string, Embed> =>
+  Object.fromEntries(names.split(" ").map((name) => [name, embed]));
+
 /** Functions that return the Markdown in place of a shortcode or tag, by its name. */
 const EMBEDS: Readonly<Record<string, Embed>> = {
-  figure,
-  image: figure,
-  asset_img: figure,
+  ...named("figure image asset_img img picture", figure),
+  ...named("tweet twitter twitter_simple x x_simple", post("x.com")),
   asset_link: file(""),
   post_link: file(".md"),
-  img: figure,
-  picture: figure,
   gist: (given) => {
     const id = given.positional.slice(0, 2).join("/");
     return id ? link("gist", `https://gist.github.com/${id}`) : undefined;
   },
   instagram: service("Instagram", (id) => `https://www.instagram.com/p/${id}/`, "id"),
-  tweet: post("x.com"),
-  twitter: post("x.com"),
-  twitter_simple: post("x.com"),
-  x: post("x.com"),
-  x_simple: post("x.com"),
   vimeo: service("Vimeo", (id) => `https://vimeo.com/${id}`, "id"),
   vimeo_simple: service("Vimeo", (id) => `https://vimeo.com/${id}`, "id"),
   youtube: service("YouTube", (id) => `https://www.youtube.com/watch?v=${id}`, "id", "video_id"),
