@@ -1,5 +1,5 @@
 import type { Element, Root, RootContent } from "hast";
-import { attribute, elementsIn, hasText, mapChildren, textOf } from "../../lib/html/elements.js";
+import { attribute, classesOf, elementsIn, hasText, mapChildren, textOf } from "../../lib/html/elements.js";
 import { embedLink } from "../../lib/html/embed-link.js";
 import { isBesidePage } from "../../lib/html/files-of-page.js";
 import { isCounter } from "../../lib/html/is-counter.js";
@@ -31,11 +31,14 @@ function resolveHref(link: Element, base: string | undefined): void {
 }
 
 const EMBEDDED = new Set(
-  "iframe embed object video audio amp-video amp-audio amp-iframe amp-youtube amp-vimeo amp-dailymotion amp-twitter amp-instagram amp-facebook amp-tiktok amp-soundcloud".split(
+  "iframe embed object video audio amp-video amp-audio amp-iframe amp-youtube amp-vimeo amp-dailymotion amp-twitter amp-instagram amp-facebook amp-tiktok amp-soundcloud lite-youtube lite-vimeo".split(
     " ",
   ),
 );
-const isEmbedded = (node: Element): boolean => EMBEDDED.has(node.tagName);
+const isEmbedded = (node: Element): boolean => EMBEDDED.has(node.tagName) || isOfFacebook(node);
+
+const isOfFacebook = (node: Element): boolean =>
+  classesOf(node).some((name) => name === "fb-post" || name === "fb-video");
 
 function linkToEmbedded(node: Element, base: string | undefined): RootContent[] {
   const address = embeddedAddress(node, base);
@@ -75,9 +78,14 @@ function embeddedAddress(node: Element, base: string | undefined): string | unde
 
 function addressById(node: Element): string | undefined {
   const id = (name: string): string => encodeURIComponent(attribute(node, name) ?? "");
+  if (isOfFacebook(node)) return attribute(node, "dataHref");
   switch (node.tagName) {
     case "amp-youtube":
       return `https://www.youtube.com/watch?v=${id("dataVideoid")}`;
+    case "lite-youtube":
+      return `https://www.youtube.com/watch?v=${id("videoid")}`;
+    case "lite-vimeo":
+      return `https://vimeo.com/${id("videoid")}`;
     case "amp-vimeo":
       return `https://vimeo.com/${id("dataVideoid")}`;
     case "amp-dailymotion":

@@ -40,7 +40,7 @@ export function preparePictures(
   mapChildren(tree, (node) => {
     if (node.type !== "element") return node;
     if (node.tagName === "picture") return pictureImage(node);
-    if (node.tagName !== "img") return node;
+    if (node.tagName !== "img" && !isPainted(node)) return node;
     const src = pictureSource(node, sourcesOf(node), base);
     if (src === undefined || isCounter(node, src)) return [];
     if (FORMULA.test(src)) return captionOf(node);
@@ -110,6 +110,10 @@ const picturesIn = (nodes: readonly RootContent[]): Element[] =>
     node.type === "element" ? [node, ...elementsIn(node)].filter(isPictureElement) : [],
   );
 
+/** Tells whether an empty element shows a picture by its style, and says that it is one. */
+const isPainted = ({ children, properties: { role, style } }: Element): boolean =>
+  children.length === 0 && role === "img" && /background(?:-image)?\s*:[^;]*url\(/i.test(String(style));
+
 const isPictureElement = (node: Element): boolean => node.tagName === "img" || node.tagName === "iframe";
 
 const sourceOf = (node: Element): string => pictureSource(node, [], undefined) ?? "";
@@ -120,13 +124,17 @@ const pictureImage = (picture: Element): RootContent[] => {
 };
 
 function image(node: Element, src: string): Element {
-  const { alt, title, className, width, height, id, itemProp } = node.properties;
-  const kept = { alt: alt ?? "", title, className, width, height, id, itemProp };
+  const { alt, ariaLabel, title, className, id, itemProp } = node.properties;
+  const kept = { alt: alt ?? ariaLabel ?? "", title, className, ...sizesOf(node), id, itemProp };
   const properties = Object.fromEntries(
     Object.entries(kept).filter(([, value]) => value !== undefined && value !== null),
   );
   return element("img", [], { src, ...properties });
 }
+
+/** Returns the sizes of a picture. Those of one pixel are of what stands in its place until it is loaded. */
+const sizesOf = ({ properties: { width, height } }: Element): Element["properties"] =>
+  Number(width) <= 1 || Number(height) <= 1 ? {} : { width, height };
 
 /** Returns the description of a picture that cannot be shown, as text. */
 function captionOf(node: Element): RootContent[] {
