@@ -13,6 +13,13 @@ export default defineConfig([
     input: "src/search/page/search-page.ts",
     output: { file: "dist/search/engine.js", format: "iife", minify: true },
   },
+  // What the search page runs before it.
+  {
+    ...shared,
+    input: "src/search/page/starter.ts",
+    treeshake: { moduleSideEffects: false },
+    output: { file: "dist/search/starter.js", format: "iife", minify: true },
+  },
   // What other pages search an index with.
   {
     ...shared,

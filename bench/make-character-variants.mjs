@@ -9,6 +9,8 @@
  * EXTRA says so. Variants of variants are variants. One character of each such set stands for all.
  */
 
+import { BitWriter } from "../dist/search/format/bit-codec.js";
+
 /** Dictionaries between Simplified Chinese and the Traditional Chinese of each region; not those between vocabularies. */
 const DICTIONARIES = [
   ...["TSCharacters", "TSPhrases", "STCharacters", "STPhrases", "STPhrases_GeneratedFromRegionalPhrases"],
@@ -77,29 +79,32 @@ function print() {
     const best = codes.sort((a, b) => rankOf(a) - rankOf(b) || a - b)[0];
     for (const code of codes) if (code !== best) canonical.set(code, best);
   }
-  const variants = [...canonical.keys()].sort((a, b) => a - b);
-  const steps = variants.map((code, index) => stepsOf(code - (variants[index - 1] ?? 0))).join("");
-  const text = String.fromCharCode(...variants.map((code) => canonical.get(code)));
+  const bits = new BitWriter();
+  let [lastCode, last] = [0, 0];
+  bits.writeGamma(canonical.size);
+  for (const [code, best] of [...canonical].sort(([a], [b]) => a - b)) {
+    bits.writeGamma(code - lastCode);
+    // Variants that follow each other often have a radical in common, and so have the characters in their places.
+    const step = best - last + 64;
+    const isNear = step >= 0 && step < 256;
+    bits.write(isNear ? 1 : 0, 1);
+    bits.write(isNear ? step : best, isNear ? 8 : 16);
+    [lastCode, last] = [code, best];
+  }
   console.log(`// Made by bench/make-character-variants.mjs from opencc-js; see there.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: bits may look like a placeholder
 
 /**
- * The codes of the characters that have another in their place, ascending, as the steps from one to the next. A character
- * from \`#\` on is a step of 0, 1, 2 …; \`[\` is a step of 56 that arrives at no variant.
+ * The characters that have another in their place, with that, by their codes. The bits are those of a \`BitWriter\`: how many
+ * there are, and of each the step from the one before, both as gamma codes. Then a 1 and, in 8 bits, the step of the other
+ * character from the one before, increased by 64; or a 0 and the code of the other character in 16 bits.
  */
-export const VARIANT_STEPS =
-  ${JSON.stringify(steps)};
-
-/** The character in the place of each. */
-export const CANONICAL =
-  "${text.replace(/[\ue000-\uf8ff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`)}";`);
+export const VARIANTS =
+  ${JSON.stringify(bits.take())};`);
 }
 
 /** Simplified characters of the first plane stand for their variants where there is one, then others of that plane. */
 function rankOf(code) {
   if (code >= 0xe000) return 2;
   return preferred.has(code) ? 0 : 1;
-}
-
-function stepsOf(gap) {
-  return "[".repeat(Math.floor(gap / 56)) + String.fromCharCode(0x23 + (gap % 56));
 }

@@ -13,7 +13,7 @@ import { HOSTS } from "./output/hosts.js";
 const program = new Command("newsmirror")
   .description("Turns a git mirror of news articles into a fast, searchable static site.")
   .version(readProgram().version)
-  .showHelpAfterError("(newsmirror --help lists the commands and their options)");
+  .showHelpAfterError("(newsmirror --help lists the commands)");
 
 const settingOptions = [
   new Option("--content <folder>", "where the articles are (default: content)"),
@@ -213,13 +213,25 @@ function examplesOf(name: string): string[] {
   return (EXAMPLES[name] ?? []).map((example) => `  newsmirror ${name}${example && ` ${example}`}`);
 }
 
-for (const command of program.commands.flatMap((one) => (one.commands.length > 0 ? one.commands : [one])))
-  command.addHelpText("after", `\nExamples:\n${examplesOf(fullName(command)).join("\n")}`);
+for (const command of program.commands.flatMap((one) => (one.commands.length > 0 ? one.commands : [one]))) {
+  const name = fullName(command);
+  command
+    .addHelpText("after", `\nExamples:\n${examplesOf(name).join("\n")}`)
+    .showHelpAfterError(`(newsmirror ${name} --help shows how to call it)`);
+}
+
+for (const output of [process.stdout, process.stderr]) output.on("error", endWithoutOutput);
 
 try {
   await program.parseAsync();
 } catch (error) {
   console.error(described(error));
+  process.exit(1);
+}
+
+/** A program that reads the output, such as `head`, may have had enough. */
+function endWithoutOutput({ code, message }: NodeJS.ErrnoException): never {
+  if (code !== "EPIPE") console.error(`error: the output cannot be written: ${message}`);
   process.exit(1);
 }
 
@@ -229,7 +241,7 @@ function described(error: unknown): unknown {
   if (!isSystemError(error)) return error;
   const isInTheWay = /^(?:EISDIR|ENOTDIR|ENOTEMPTY|EEXIST): /.test(error.message);
   const hint = isInTheWay
-    ? "something that newsmirror did not write is in the place of a file or folder: remove it, and build again"
-    : "every file of the site is whole; build again when there is room and permission";
+    ? "a file is in the place of a folder, or a folder in that of a file: move it away, or name another place"
+    : "every file that was written is whole; run the command again when there is room and permission";
   return `error: ${error.message}\n  → ${hint}`;
 }

@@ -1,5 +1,5 @@
 import { splitMeta } from "../src/convert/split-meta.js";
-import type { ArticleCopy, ArticleMeta, Mirror, StoredArticle } from "../src/model/article.js";
+import type { ArticleCopy, ArticleMeta, StoredArticle } from "../src/model/article.js";
 import { DEFAULT_LIMITS } from "../src/model/limits.js";
 import type { ArticleId, ChannelId, Day, Digest, SourcePath } from "../src/model/names.js";
 import type { SiteSettings } from "../src/model/settings.js";
@@ -43,9 +43,6 @@ export function sampleMeta(
     ...more,
   };
 }
-
-/** Returns a mirror of invented articles. */
-export const sampleMirror = (copies: readonly ArticleCopy[]): Mirror => ({ copies });
 
 /** Returns a copy of an invented article in a channel. */
 export function sampleCopy(

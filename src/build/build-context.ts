@@ -1,6 +1,6 @@
 import type { BuildCache } from "../cache/build-cache.js";
 import type { Fingerprints } from "../cache/fingerprints.js";
-import type { LaidTemplates } from "../intake/lay-templates.js";
+import type { MergedTemplates } from "../intake/merge-templates.js";
 import type { Heads } from "../intake/source-commit.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { Day, Digest } from "../model/names.js";
@@ -11,14 +11,14 @@ import type { Changes } from "./detect-changes.js";
 import type { Progress } from "./progress.js";
 import type { DeliveredShard } from "./shards/shard-list.js";
 
-/** What the stages of one build share. */
+/** What all stages of one build need. */
 export interface BuildContext {
   readonly settings: Settings;
   readonly workers: Workers;
   readonly progress: Progress;
   readonly cache: BuildCache;
-  readonly code: Fingerprints;
-  readonly templates: LaidTemplates;
+  readonly fingerprints: Fingerprints;
+  readonly templates: MergedTemplates;
   /** Articles of later days are held back, if they are written by hand. */
   readonly today: Day;
   /** What shards have made of this build; present if this build joins them. */
@@ -39,5 +39,5 @@ export interface BuildInput extends Changes {
   /** Digest of everything that the site is made of. */
   readonly key: Digest;
   /** Digest of all of that but the content: code, settings, pictures, and files that are copied. */
-  readonly base: Digest;
+  readonly baseKey: Digest;
 }

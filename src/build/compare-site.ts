@@ -6,16 +6,17 @@ import { isInSearch } from "../search/format/search-format.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
 
 /** Tells whether a folder of the site holds neither the search index nor the manifest. */
-export const isPage = (folder: string): boolean => !isInSearch(folder) && folder !== PARTS_FOLDER;
+export const isPageFolder = (folder: string): boolean => !isInSearch(folder) && folder !== PARTS_FOLDER;
 
 /** What has to be done to one part of the site: its pages, or its search index. */
 export interface SiteChanges extends Pick<PlanDiff, "stale" | "gone"> {
+  /** Files in the part that no build has written, and that are not planned. */
   readonly foreign: readonly SitePath[];
 }
 
 /**
- * Compares one part of the planned site with what earlier builds wrote. The cache then says of all files to write or
- * to remove that nothing is known of them: if this build dies, the next one finishes its work.
+ * Compares one part of the planned site with what earlier builds wrote. The cache gets what was learned of planned folders.
+ * Call `markUnsure` before you write or remove anything.
  * @param isPart tells whether a folder of the site belongs to the part
  */
 export function compareSite(
@@ -34,7 +35,7 @@ export function compareSite(
   };
 }
 
-/** Notes that nothing is known of the files to write and to remove. */
+/** Notes in the cache that nothing is known of the files to write and to remove: if this build dies, the next one finishes its work. */
 export function markUnsure({ stale, gone }: SiteChanges, { cache }: BuildContext): void {
   cache.files.put([...stale.keys(), ...gone].map((path) => [path, UNSURE]));
 }

@@ -2,7 +2,7 @@ import type { BuildCache } from "../cache/build-cache.js";
 import { OutcomePacker, type PackedOutcomes } from "../cache/outcome-row.js";
 import type { KnownOutcome } from "../cache/outcome-table.js";
 import { articleIdOf, type ChannelNames } from "../intake/article-names.js";
-import { foldersOf } from "../intake/mirror-folders.js";
+import { mirrorFolders } from "../intake/mirror-folders.js";
 import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
 import { splitColumn } from "../lib/file-columns.js";
@@ -27,10 +27,10 @@ export interface Source {
   readonly digest: Digest;
 }
 
-/** For source files whose channels do not matter. */
+/** The channels of source files if they do not matter: none. */
 export const NO_CHANNELS: Pick<ChannelNames, "channelIn"> = { channelIn: () => undefined };
 
-/** Returns all source files of a table. */
+/** Returns the files in the table of sources, in its order. */
 export function sourcesIn(
   { folders }: BuildCache["sources"],
   { channelIn }: Pick<ChannelNames, "channelIn">,
@@ -51,7 +51,10 @@ export function sourcesIn(
   return sources;
 }
 
-/** Returns a function that gives the digest of all that a conversion depends on: formats of its own mirror, not of others. */
+/**
+ * Returns a function from a path and its `sourceDigest` to a digest of all that the conversion of the file depends on: of the formats
+ * that mirrors declare, only those of its own.
+ */
 export function conversionDigest({ mirrors }: SiteSettings): (path: string, source: Digest) => Digest {
   const own = new Map(
     mirrors.flatMap(({ root, formats }) =>
@@ -74,7 +77,7 @@ export function prepareToConvert(count: number, settings: Settings, workers: Wor
 /** Returns the task that converts some files of one mirror. */
 function convertTask(files: ConvertTask["files"], settings: Settings, root: string): ConvertTask {
   const options: ConvertOptions = { limits: settings.site.limits, formats: formatsIn(settings.site, root) };
-  return { folders: foldersOf(settings), cache: settings.cache, options, files };
+  return { folders: mirrorFolders(settings), cache: settings.cache, options, files };
 }
 
 /**
@@ -91,7 +94,7 @@ export async function convertSources(
 ): Promise<KnownOutcome[]> {
   const { outcomes } = cache;
   const embedded = cache.embedded();
-  const known = sources.map(({ digest }) => whole(outcomes.get(digest), embedded));
+  const known = sources.map(({ digest }) => ifComplete(outcomes.get(digest), embedded));
   const wanted = new Map<Digest, ConvertTask["files"][number]>();
   for (const [index, { path, digest }] of sources.entries())
     if (!known[index]) wanted.set(digest, { path, id: articleIdOf(path), digest });
@@ -117,8 +120,11 @@ export async function convertSources(
   });
 }
 
-/** Returns an outcome, if none of its embedded pictures was removed from the cache. */
-function whole(outcome: KnownOutcome | undefined, embedded: ReadonlySet<string>): KnownOutcome | undefined {
+/** Returns an outcome; undefined if one of its embedded pictures was removed from the cache. @param embedded names of those that are stored */
+function ifComplete(
+  outcome: KnownOutcome | undefined,
+  embedded: ReadonlySet<string>,
+): KnownOutcome | undefined {
   const pictures = outcome && "facts" in outcome ? outcome.facts.local?.embedded : undefined;
   return pictures?.some(({ name }) => !embedded.has(name)) ? undefined : outcome;
 }
@@ -144,7 +150,7 @@ async function convertOneByOne(
   return outcomes;
 }
 
-/** Splits outcomes into articles and problems. @param outcomes of each source, in their order */
+/** Splits outcomes into articles and problems; notices of articles are problems too. @param outcomes of each source, in their order */
 export function collectCopies(
   sources: readonly Source[],
   outcomes: readonly KnownOutcome[],

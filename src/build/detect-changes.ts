@@ -1,12 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import type { BuildCache } from "../cache/build-cache.js";
 import { type FolderTimes, readFolderTimes } from "../cache/folder-times.js";
-import { foldersOf } from "../intake/mirror-folders.js";
-import { readSources } from "../intake/read-sources.js";
+import { mirrorFolders } from "../intake/mirror-folders.js";
+import { readChangedSources } from "../intake/read-changed-sources.js";
 import { type Scan, scanDigest } from "../intake/scan-content.js";
 import { divideScan, type MirrorToScan, mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import { digestOfParts } from "../lib/digest.js";
-import { countFiles, joined, splitColumn } from "../lib/file-columns.js";
+import { countFiles, joinColumn, splitColumn } from "../lib/file-columns.js";
 import { pathIn } from "../lib/paths.js";
 import { MANIFEST, MANIFEST_FILES } from "../model/manifest.js";
 import { type Digest, mirrorRoot, pathInMirror, type SitePath, type SourcePath } from "../model/names.js";
@@ -16,15 +16,15 @@ import type { Workers } from "../model/workers.js";
 import { foldersBelow } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import { startThread } from "../workers/start-thread.js";
-import type { LastBuild, Noted } from "./last-build.js";
+import type { DiskState, LastBuild } from "./last-build.js";
 import { fileChanges } from "./plan/file-changes.js";
 
 /** How the disk differs from what the last build left. */
 export interface Changes {
   /** Number of article files. */
-  readonly count: number;
+  readonly fileCount: number;
   /** Number of new, edited and removed files. */
-  readonly changed: number;
+  readonly changedCount: number;
   /** Digest of the paths and contents of all article files that can be read. */
   readonly digest: Digest;
   readonly problems: readonly Problem[];
@@ -32,10 +32,10 @@ export interface Changes {
   readonly missing: ReadonlySet<SitePath>;
   /** Files in the output folder that the last build did not write. */
   readonly foreign: readonly SitePath[];
-  /** What the next build compares the disk with; undefined if nothing changed, and the cache was not loaded. */
-  readonly noted: Noted | undefined;
-  /** The files that changed since the last complete build; undefined if that is not known, or other files are touched. */
-  readonly since: ReadonlySet<SourcePath> | undefined;
+  /** What the next build compares the disk with. Undefined if the content did not change, and the cache was not loaded. */
+  readonly diskState: DiskState | undefined;
+  /** The files that changed since the last complete build. Undefined if they are not known, or change the channels of others. */
+  readonly changedFiles: ReadonlySet<SourcePath> | undefined;
 }
 
 /** The article files of the content, and the digest of their names, sizes and times. */
@@ -47,7 +47,7 @@ export interface ContentScan extends Scan {
 const PARTS = 2;
 const SCAN = new URL("../workers/scan.worker.js", import.meta.url);
 
-/** Starts to look through the folders of the content, in threads of its own: others can be prepared meanwhile. */
+/** Starts to search the folders of the content for article files. The search has threads of its own, so other work can go on. */
 export function startScan(settings: Settings): Promise<ContentScan> {
   const scanning = scan(settings);
   // Its error is thrown where the scan is awaited. If the build fails before, that error is the one to show.
@@ -61,7 +61,7 @@ async function scan(settings: Settings): Promise<ContentScan> {
     settings.jobs === 1
       ? [scanMirrors(mirrors)]
       : await Promise.all(
-          divideScan(mirrors, PARTS).map((some) => startThread<readonly MirrorToScan[], Scan>(SCAN, some)),
+          divideScan(mirrors, PARTS).map((part) => startThread<readonly MirrorToScan[], Scan>(SCAN, part)),
         );
   const folders = new Map(parts.flatMap((part) => [...part.folders]));
   const problems = parts.flatMap((part) => part.problems);
@@ -70,8 +70,8 @@ async function scan(settings: Settings): Promise<ContentScan> {
 
 /**
  * Compares content and output folder with what the last build left. Removes half-written files of a build that died.
- * @param scanning the content folder's files, once they are known; the cache is loaded meanwhile
- * @param cache `sources` then holds the files that can be read, unless nothing changed: then nothing is loaded
+ * @param scanning the files of the content; the cache is loaded while the scan runs
+ * @param cache is loaded, and gets the changed files in `sources`. If the content did not change, it is not even loaded
  */
 export async function detectChanges(
   scanning: Promise<ContentScan>,
@@ -83,47 +83,58 @@ export async function detectChanges(
   if (build && isUntouched) {
     const { problems, digest } = await scanning;
     if (digest === build.content.scan)
-      return { ...build.content, ...SAME, problems, foreign: build.summary.foreign };
+      return { ...build.content, ...NO_CHANGES, problems, foreign: build.summary.foreign };
   }
   // Loading blocks this thread for a while. Requests to other threads and processes go out before.
   await setImmediate();
   cache.load();
-  const isSiteKnown = isSiteUntouched && (!build || build.files === cache.files.size);
-  const site = isSiteKnown ? untouchedSite(build) : compareSite(settings.out, cache.files);
+  const isOutputKnown = isSiteUntouched && (!build || build.filesTableSize === cache.files.size);
+  const site = isOutputKnown ? untouchedOutput(build) : compareOutput(settings.out, cache.files);
   const { digest: scanned, folders, problems: ofScan } = await scanning;
-  const { changes, problems } = await readSources({ folders }, settings, cache.sources.folders, workers);
+  const { changes, problems } = await readChangedSources(
+    { folders },
+    settings,
+    cache.sources.folders,
+    workers,
+  );
   const isKnown = build?.content.digest === digestOfSources(cache.sources);
   const { files, movesOthers } = fileChanges(changes, cache.sources);
-  const since = isKnown && !movesOthers ? files : undefined;
+  const changedFiles = isKnown && !movesOthers ? files : undefined;
   cache.sources.put(changes);
-  const count = [...folders.values()].reduce((sum, columns) => sum + countFiles(columns), 0);
+  const fileCount = [...folders.values()].reduce((sum, columns) => sum + countFiles(columns), 0);
   const digest = digestOfSources(cache.sources);
   const state = {
-    count,
+    fileCount,
     digest,
-    folders: timesIn(foldersOf(settings), [...folders.keys()]),
+    folders: timesIn(mirrorFolders(settings), [...folders.keys()]),
     ...(problems.length > 0 ? {} : { scan: scanned }),
   };
   return {
-    count,
+    fileCount,
     digest,
-    changed: files.size,
+    changedCount: files.size,
     problems: [...ofScan, ...problems],
     ...site,
-    since,
-    noted: { content: state, siteFolders: site.folders },
+    changedFiles,
+    diskState: { content: state, siteFolders: site.folders },
   };
 }
 
-const SAME = { changed: 0, missing: new Set<SitePath>(), noted: undefined, since: undefined };
+const NO_CHANGES = {
+  changedCount: 0,
+  missing: new Set<SitePath>(),
+  diskState: undefined,
+  changedFiles: undefined,
+};
 
-/** What differs in the site from what the last build left there. */
-interface ComparedSite extends Pick<Changes, "missing" | "foreign"> {
+/** How the output folder differs from what the last build left. */
+interface ComparedOutput extends Pick<Changes, "missing" | "foreign"> {
+  /** All folders of the site. */
   readonly folders: readonly string[];
 }
 
-/** Returns what is known of the site where nothing in it has changed. */
-const untouchedSite = (build: LastBuild["build"]): ComparedSite => ({
+/** Returns what `compareOutput` would, where nothing in the output folder has changed. */
+const untouchedOutput = (build: LastBuild["build"]): ComparedOutput => ({
   missing: new Set(),
   foreign: build?.summary.foreign ?? [],
   folders: Object.keys(build?.site ?? {}),
@@ -146,7 +157,7 @@ function digestOfSources({ folders }: BuildCache["sources"]): Digest {
   return digestOfParts(lines);
 }
 
-function compareSite(out: string, { folders }: BuildCache["files"]): ComparedSite {
+function compareOutput(out: string, { folders }: BuildCache["files"]): ComparedOutput {
   const missing = new Set<SitePath>();
   const unknown = new Set<SitePath>();
   const found = new Set<string>();
@@ -154,7 +165,7 @@ function compareSite(out: string, { folders }: BuildCache["files"]): ComparedSit
     const names = files.sort();
     const [known] = folders.get(folder) ?? [];
     found.add(folder);
-    if (joined(names) === known) continue;
+    if (joinColumn(names) === known) continue;
     const present = sweepTemporary(out, pathsIn(folder, names));
     for (const path of pathsIn(folder, known ? splitColumn(known) : []))
       if (!present.delete(path)) missing.add(path);

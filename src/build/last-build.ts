@@ -1,32 +1,32 @@
 import type { BuildCache } from "../cache/build-cache.js";
-import type { Finished as FinishedBuild } from "../cache/finished-build.js";
+import type { FinishedBuild } from "../cache/finished-build.js";
 import { areUntouched, readFolderTimes } from "../cache/folder-times.js";
-import { foldersOf } from "../intake/mirror-folders.js";
+import { mirrorFolders } from "../intake/mirror-folders.js";
 import type { Day, Digest } from "../model/names.js";
 import type { Settings } from "../model/settings.js";
 import type { BuildSummary } from "./summary.js";
 
-/** What the last complete build was made of, and what it said. */
-export type Finished = FinishedBuild<BuildSummary>;
+/** What is saved of a complete build. */
+type Finished = FinishedBuild<BuildSummary>;
 
 /** The last complete build of the output folder. */
 export interface LastBuild {
   readonly build: Finished | undefined;
-  /** Whether no file came or went in any folder of content and site since then. */
+  /** Whether no file came or went in any folder of content and site since that build. */
   readonly isUntouched: boolean;
-  /** Whether that is so in the site alone. It counts as so where the site is on another machine, whose files are all there. */
+  /** Whether no file came or went in the site. A site on another machine counts as untouched. */
   readonly isSiteUntouched: boolean;
 }
 
 /** The state of the folders on the disk. */
-export interface Noted {
+export interface DiskState {
   readonly content: Finished["content"];
   /** The folders of the site, by their paths. */
   readonly siteFolders: readonly string[];
 }
 
-/** Looks at the times of the folders of content and site. */
-export function compareFolders(build: LastBuild["build"], settings: Settings): LastBuild {
+/** Tells by the times of the folders of content and site whether they are as the last build left them. */
+export function compareFolderTimes(build: LastBuild["build"], settings: Settings): LastBuild {
   const { out, verify, isFreshCheckout } = settings;
   if (!build || verify) return { build, isUntouched: false, isSiteUntouched: false };
   const isSiteUntouched = areUntouched(out, build.site);
@@ -34,29 +34,33 @@ export function compareFolders(build: LastBuild["build"], settings: Settings): L
     isSiteUntouched &&
     build.content.scan !== undefined &&
     !isFreshCheckout &&
-    Object.entries(foldersOf(settings)).every(([root, folder]) =>
+    Object.entries(mirrorFolders(settings)).every(([root, folder]) =>
       areUntouched(folder, build.content.folders[root] ?? {}),
     );
   return { build, isUntouched, isSiteUntouched };
 }
 
-/** Returns the state of the content folder when it was listed, and that of the site now. */
-export const statesIn = (
-  { content, siteFolders }: Noted,
+/** Returns what is saved of the folders: the state of the content when it was listed, and that of the site now. */
+export const statesToSave = (
+  { content, siteFolders }: DiskState,
   { files }: BuildCache,
   { out }: Settings,
-): Pick<Finished, "content" | "site" | "files"> => ({
+): Pick<Finished, "content" | "site" | "filesTableSize"> => ({
   content,
   site: readFolderTimes(out, [...siteFolders, ...files.folders.keys()]),
-  files: files.size,
+  filesTableSize: files.size,
 });
 
-/** Tells whether the last build has said all there is to say: it had the same input, and no file of it is missing. */
-export function isFinal(
-  { input, summary: { nextRelease } }: Finished,
+/**
+ * Tells whether a build would repeat the last one: the input is the same, no file is missing, and the same articles wait for
+ * their days.
+ */
+export function isUpToDate(
+  build: Finished,
   { key, missing }: { readonly key: Digest; readonly missing: ReadonlySet<unknown> },
   today: Day,
 ): boolean {
+  const { nextRelease } = build.summary;
   const isReleaseDue = nextRelease !== undefined && nextRelease <= today;
-  return input === key && missing.size === 0 && !isReleaseDue;
+  return build.key === key && missing.size === 0 && build.day <= today && !isReleaseDue;
 }

@@ -44,10 +44,10 @@ export function relateArticles(
   today: Day,
 ): CatalogResult & Omit<ReleasedCopies, "copies"> {
   const { copies: released, ...heldBack } = drafts ? { copies, drafts: 0 } : holdBackDrafts(copies, today);
-  return { ...buildCatalog({ copies: released }, labels, pictures, mirrors), ...heldBack };
+  return { ...buildCatalog(released, labels, pictures, mirrors), ...heldBack };
 }
 
-/** Finds the pictures of the mirrors, as far as pages show pictures of files. What is known of them goes into the cache. */
+/** Measures the pictures of the mirrors that pages may show, and notes them in the cache. See `readPictures`. */
 export function readPictureFiles(settings: Settings, { pictures }: BuildCache): MirrorPictures {
   pictures.load();
   const before = new Map(pictures.rows());

@@ -4,25 +4,18 @@ import type { FileDigest, FileDigests } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import type { Page, SiteView } from "../model/page.js";
 import { BuildError } from "../model/problem.js";
-import type { Settings } from "../model/settings.js";
-import type { Workers } from "../model/workers.js";
 import type { TemplateFault } from "../render/template-fault.js";
-import type { PageWithView, RenderResult, RenderTask } from "../workers/render.worker.js";
+import type { PageWithView, RenderedBatch, RenderResult, RenderTask } from "../workers/render.worker.js";
+import type { BuildContext } from "./build-context.js";
 
 /** Pages that one worker renders in a task. Eleventy holds all pages of a batch until its end, so a batch is small. */
 const BATCH = 100;
 
 /** Has workers load Eleventy and the templates, before the pages to render are known. */
-export function prepareToRender(
-  site: SiteView,
-  templates: string,
-  { out }: Settings,
-  workers: Workers,
-): void {
-  workers.prepare<RenderTask>("render", { pages: [], site, out, templates });
-}
+export const prepareToRender = (site: SiteView, { settings, templates, workers }: BuildContext): void =>
+  workers.prepare<RenderTask>("render", { pages: [], site, out: settings.out, templates: templates.folder });
 
-/** The digest of each page, and the number of files that were written: the other ones had the same bytes. */
+/** The digest of each page, and the number of written files: those of the other pages had the same bytes already. */
 export interface RenderedPages {
   readonly digests: FileDigests;
   readonly written: number;
@@ -32,18 +25,18 @@ export interface RenderedPages {
 export async function renderStale(
   stale: readonly Page[],
   site: SiteView,
-  templates: string,
-  { out }: Pick<Settings, "out">,
-  workers: Workers,
+  context: Pick<BuildContext, "settings" | "templates" | "workers">,
   tick: (done: number, of: number) => void,
 ): Promise<RenderedPages> {
+  const { out } = context.settings;
+  const { folder: templates } = context.templates;
   const batches = batchesOf(stale, BATCH);
   function* tasks(): Generator<RenderTask> {
     for (const batch of batches) yield { pages: batch.map(withView), site, out, templates };
   }
   const digests = new Map<SitePath, FileDigest>();
   let written = 0;
-  await workers.run<RenderTask, RenderResult>("render", tasks(), batches.length, {
+  await context.workers.run<RenderTask, RenderResult>("render", tasks(), batches.length, {
     onResult: (batch, { pages }) => {
       if ("template" in batch) throw wrongTemplate(batch, templates);
       for (const [index, digest] of batch.digests.entries())
@@ -51,8 +44,27 @@ export async function renderStale(
       written += batch.written;
       tick(digests.size, stale.length);
     },
+    onDeath: renderOneByOne,
   });
   return { digests, written };
+}
+
+/** Renders the pages of a batch that killed its worker twice one by one: a page alone needs less memory. */
+async function renderOneByOne(
+  { pages, ...task }: RenderTask,
+  _death: Error,
+  run: (task: RenderTask) => Promise<RenderResult>,
+): Promise<RenderResult> {
+  const batches: RenderedBatch[] = [];
+  for (const page of pages) {
+    const batch = await run({ ...task, pages: [page] });
+    if ("template" in batch) return batch;
+    batches.push(batch);
+  }
+  return {
+    digests: batches.flatMap((batch) => batch.digests),
+    written: batches.reduce((sum, batch) => sum + batch.written, 0),
+  };
 }
 
 const wrongTemplate = ({ template, line, reason }: TemplateFault, templates: string): BuildError =>

@@ -14,8 +14,8 @@ export interface WrittenSite {
   readonly lostSignature: boolean;
 }
 
-/** What a build did. */
-export interface BuildSummary extends WrittenSite {
+/** What a build tells of its articles and pages, whatever it had to write. */
+export interface SiteSummary {
   /** Number of source files. */
   readonly files: number;
   readonly articles: number;
@@ -32,15 +32,18 @@ export interface BuildSummary extends WrittenSite {
   readonly problems: readonly Problem[];
 }
 
-/** Problems of one kind that are listed one by one; the rest is counted. */
+/** What a build did. */
+export interface BuildSummary extends SiteSummary, WrittenSite {}
+
+/** Problems of one kind that are listed. Further ones are only counted. */
 const LISTED_ERRORS = 20;
 const LISTED_NOTICES = 3;
 /** Foreign files that are listed. */
 const LISTED_FILES = 20;
 
 /**
- * Returns the list of problems: by kind, each with path, line and reason, and below those that have a hint in common the hint.
- * Empty if there are none.
+ * Returns the list of problems by kind, each with its path, line and reason. Problems in a row with the same hint have the hint
+ * once, below the last of them. Empty if there are none.
  * @param isVerbose whether long lists are printed in full
  */
 export function describeProblems(problems: readonly Problem[], isVerbose = false): string {
@@ -54,8 +57,8 @@ export function describeProblems(problems: readonly Problem[], isVerbose = false
     const listed = sameKind.slice(0, most);
     for (const [index, problem] of listed.entries())
       lines.push(...describeProblem(problem, problem.hint !== listed[index + 1]?.hint));
-    const rest = sameKind.length - most;
-    if (rest > 0) lines.push(`  … and ${rest} more; --verbose lists them all`);
+    const unlisted = sameKind.length - most;
+    if (unlisted > 0) lines.push(`  … and ${unlisted} more; --verbose lists them all`);
   }
   return lines.join("\n");
 }
@@ -69,11 +72,11 @@ function describeProblem({ path, line, message, hint }: Problem, isLast: boolean
 /** Returns a warning that names the foreign files in the output folder. Empty if there are none. */
 export function describeForeign(foreign: readonly string[]): string {
   if (foreign.length === 0) return "";
-  const rest = foreign.length - LISTED_FILES;
+  const unlisted = foreign.length - LISTED_FILES;
   return [
     `warning: files in the output folder that newsmirror did not write, and leaves alone (${foreign.length})`,
     ...foreign.slice(0, LISTED_FILES).map((file) => `  ${printableName(file)}`),
-    ...(rest > 0 ? [`  … and ${rest} more`] : []),
+    ...(unlisted > 0 ? [`  … and ${unlisted} more`] : []),
   ].join("\n");
 }
 

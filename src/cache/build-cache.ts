@@ -1,6 +1,6 @@
 import path from "node:path";
+import type { KnownSource } from "../intake/read-changed-sources.js";
 import type { KnownPicture } from "../intake/read-pictures.js";
-import type { KnownSource } from "../intake/read-sources.js";
 import { digestOf } from "../lib/digest.js";
 import type { SiteFile } from "../model/manifest.js";
 import type { Digest, SitePath, SourcePath } from "../model/names.js";
@@ -37,7 +37,7 @@ export interface BuildCache {
 }
 
 /** The folders of a build that several shards share. */
-export interface Sharing {
+interface Sharing {
   /** The folders of the shards that have converted. Their outcomes count. */
   readonly converted: readonly string[];
   /** The folder of this shard, which gets the outcomes of what it converts. The cache folder is then only read. */
@@ -94,7 +94,7 @@ function loadTables(tables: Tables, { converted }: Sharing): void {
   const { sources, files, plannedFolders, readings, recent } = tables;
   for (const table of [sources, files, plannedFolders, readings, recent]) table.load();
   for (const shard of converted) {
-    const read = sourcesOfShard(shard, recent.converter);
+    const read = sourcesOfShard(shard, recent.converter, true);
     read.load();
     sources.put(read.rows());
     read.close();
@@ -120,9 +120,9 @@ function loadOutcomes(folder: string, tables: Tables, { own, converted }: Sharin
   }
 }
 
-/** Returns the table of the source files that a shard has read. @param folder of the shard */
-export const sourcesOfShard = (folder: string, converter: Digest): BuildCache["sources"] =>
-  new FileTable(path.join(folder, "sources.log"), converter);
+/** Returns the table of the source files that a shard has read. @param folder of the shard @param isShared see `LineLog` */
+export const sourcesOfShard = (folder: string, converter: Digest, isShared = false): BuildCache["sources"] =>
+  new FileTable(path.join(folder, "sources.log"), converter, isShared);
 
 function sharedOutcomes(folder: string, converter: Digest): OutcomeTable {
   const table = new OutcomeTable(outcomeFiles(folder), converter, true);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { filesBelow } from "../intake/files-below.js";
 import { digestOfParts } from "../lib/digest.js";
-import { PACKAGE_FOLDER, readProgram, readSearchProgram } from "../lib/package-folder.js";
+import { PACKAGE_FOLDER, readProgram, readSearchScripts } from "../lib/package-folder.js";
 import { relativePath } from "../lib/paths.js";
 import type { ConvertOptions } from "../model/declared-format.js";
 import type { Digest } from "../model/names.js";
@@ -33,7 +33,7 @@ export interface Fingerprints {
   readonly renderer: Digest;
   /** Code that builds the search index. */
   readonly indexer: Digest;
-  /** The program that searches in the browser. */
+  /** The scripts of the search page. */
   readonly engine: Digest;
   /** Name and version of this package. */
   readonly program: string;
@@ -46,7 +46,7 @@ export interface Fingerprints {
  * @param root folder of the package, with `dist/`
  * @param templates folder of the templates of the site
  */
-export function fingerprints(
+export function computeFingerprints(
   { limits, formats, lang }: ConvertOptions & Pick<SiteSettings, "lang">,
   root: string = PACKAGE_FOLDER,
   templates: string = path.join(root, "templates"),
@@ -58,7 +58,7 @@ export function fingerprints(
     planner: codeFingerprint(dist, ENTRIES.planner),
     renderer: codeFingerprint(dist, ENTRIES.renderer, templatesFingerprint(templates)),
     indexer: codeFingerprint(dist, ENTRIES.indexer),
-    engine: digestOfParts([readSearchProgram(lang, root)]),
+    engine: digestOfParts(Object.values(readSearchScripts(lang, root))),
     program: `${name} ${version}`,
   };
 }

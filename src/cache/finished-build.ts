@@ -2,37 +2,39 @@ import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { writeAtomic } from "../lib/write-atomic.js";
-import type { Digest } from "../model/names.js";
+import type { Day, Digest } from "../model/names.js";
 import { siteSuffix } from "./build-cache.js";
 import type { FolderTimes } from "./folder-times.js";
 
-/** What a complete build was made of, and what it said. */
-export interface Finished<Summary> {
+/** What is saved of a complete build: what it was made of, and what it told the operator. */
+export interface FinishedBuild<Summary> {
   /** Digest of everything that the site is made of. */
-  readonly input: Digest;
-  /** Digest of the part of that which is not content. */
-  readonly base: Digest;
+  readonly key: Digest;
+  /** Digest of all of that but the content. */
+  readonly baseKey: Digest;
   readonly summary: Summary;
+  /** The day for which it was made. */
+  readonly day: Day;
   readonly content: {
-    /** The digest of `Scan`; undefined if some file could not be read, since a scan does not tell when it can be. */
+    /** See `scanDigest`. Undefined if some file could not be read: a scan does not tell when it can be read. */
     readonly scan?: Digest;
     /** Number of article files, and digest of their paths and contents. */
-    readonly count: number;
+    readonly fileCount: number;
     readonly digest: Digest;
     /** Times of the folders of each mirror, by the mirror's root. */
     readonly folders: Readonly<Record<string, FolderTimes>>;
   };
   /** Times of the folders of the site. */
   readonly site: FolderTimes;
-  /** The size of the table of the site's files. */
-  readonly files: number;
+  /** See `FileTable.size`, of the table of the site's files. */
+  readonly filesTableSize: number;
 }
 
 /**
- * The last complete build of an output folder. A build with the same input has nothing to do, and finds that out without
- * planning the site. If the folders and the scan of the content are as they were, no other table is read.
+ * The file of the last complete build of an output folder. A build with the same input has nothing to do, and finds that out
+ * without planning the site. If the folders and the scan of the content are as they were, no other table is read.
  */
-export class FinishedBuild<Summary> {
+export class FinishedBuildFile<Summary> {
   private readonly file: string;
 
   constructor(cache: string, out: string) {
@@ -40,7 +42,7 @@ export class FinishedBuild<Summary> {
   }
 
   /** Reads the last build; undefined if there is none, or the last one did not come to its end. */
-  load(): Finished<Summary> | undefined {
+  load(): FinishedBuild<Summary> | undefined {
     try {
       const value: unknown = JSON.parse(readFileSync(this.file, "utf8"));
       return isFinished<Summary>(value) ? value : undefined;
@@ -57,13 +59,13 @@ export class FinishedBuild<Summary> {
   }
 
   /** Remembers a build that is complete. */
-  save(finished: Finished<Summary>): void {
+  save(finished: FinishedBuild<Summary>): void {
     writeAtomic(this.file, JSON.stringify(finished));
   }
 }
 
 /** Tells whether a value has the fields that this version writes. */
-const isFinished = <Summary>(value: unknown): value is Finished<Summary> =>
+const isFinished = <Summary>(value: unknown): value is FinishedBuild<Summary> =>
   typeof value === "object" &&
   value !== null &&
-  ["input", "base", "summary", "content", "site", "files"].every((key) => key in value);
+  ["key", "baseKey", "summary", "day", "content", "site", "filesTableSize"].every((key) => key in value);

@@ -19,23 +19,23 @@ interface Holder {
  * Runs a function while it holds the lock of a folder, which is created if it is missing. So two runs never write to one folder at
  * the same time, such as two builds to one cache folder. A lock is stale if its process has ended, or if it was not renewed for a
  * minute, for example since its machine is gone. The next run takes a stale lock over.
- * @param held what the error says if another run holds the lock
+ * @param heldMessage what the error says if another run holds the lock
  * @throws BuildError if another run holds the lock
  */
 export async function withFolderLock<Result>(
   folder: string,
   use: () => Promise<Result>,
-  held = "another build is using the same cache folder",
+  heldMessage = "another build is using the same cache folder",
 ): Promise<Result> {
   const file = path.join(folder, "build.lock");
   await mkdir(folder, { recursive: true });
   if (!(await create(file)) && !(await takeOver(file)))
     throw new BuildError(
-      held,
+      heldMessage,
       `wait for it, or name another folder with --cache; if none is running, remove ${file}`,
     );
   // A process that died while it took a lock over has left this.
-  await rm(takingOf(file), { force: true });
+  await rm(takeoverFile(file), { force: true });
   const heartbeat = setInterval(() => {
     const now = new Date(Date.now());
     utimes(file, now, now).catch(() => {
@@ -67,7 +67,7 @@ async function create(file: string): Promise<boolean> {
 }
 
 /** Returns the file of the run that takes a lock over. */
-const takingOf = (file: string): string => `${file}.taking`;
+const takeoverFile = (file: string): string => `${file}.taking`;
 
 /**
  * Takes a stale lock over. Several runs may find it stale, and one may have taken it over since. So one run at a time looks
@@ -75,7 +75,7 @@ const takingOf = (file: string): string => `${file}.taking`;
  * @returns false if another run holds it
  */
 async function takeOver(file: string): Promise<boolean> {
-  const taking = takingOf(file);
+  const taking = takeoverFile(file);
   if (!(await isStale(file)) || !(await create(taking))) return false;
   try {
     if (!(await isStale(file))) return false;

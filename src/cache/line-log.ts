@@ -10,7 +10,7 @@ const CHUNK = 1 << 20;
  */
 export class LineLog {
   private readonly file: RandomAccessFile;
-  private readonly head: string;
+  private readonly stampLine: string;
   /** Offset in bytes of the next line. */
   private end = 0;
 
@@ -24,7 +24,7 @@ export class LineLog {
     private readonly isShared = false,
   ) {
     this.file = new RandomAccessFile(name);
-    this.head = `${JSON.stringify(stamp)}\n`;
+    this.stampLine = `${JSON.stringify(stamp)}\n`;
   }
 
   /**
@@ -69,7 +69,7 @@ export class LineLog {
   /** Opens the file and sets `end` after its first line. @returns false if there is no log with this stamp */
   private openOwn(): boolean {
     if (this.file.open(this.isShared ? "r" : "r+") === undefined) return false;
-    const head = Buffer.from(this.head);
+    const head = Buffer.from(this.stampLine);
     const found = Buffer.alloc(head.length);
     this.file.read(found, 0, 0);
     if (found.equals(head)) {
@@ -94,7 +94,7 @@ export class LineLog {
   /** Replaces all lines. A reader finds the old log or the new one, and never a part of one. */
   replace(lines: Iterable<Part>): void {
     if (this.isShared) for (const _ of lines);
-    else this.end = this.file.replace(withHead(this.head, lines));
+    else this.end = this.file.replace(withHead(this.stampLine, lines));
   }
 
   /** Removes the file, if there is one. */

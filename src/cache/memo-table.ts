@@ -19,19 +19,22 @@ export class MemoTable {
     );
   }
 
-  /** Returns the results for some texts and all known ones. @param work computes those that are missing, in their order */
-  async resultsOf(
+  /** The known results, by their texts. */
+  get results(): ReadonlyMap<string, string> {
+    return this.known;
+  }
+
+  /** Computes the results of some texts, as far as they are not known. @param work returns the results of texts, in their order */
+  async addMissing(
     texts: Iterable<string>,
     work: (texts: readonly string[]) => Promise<readonly string[]>,
-  ): Promise<ReadonlyMap<string, string>> {
-    const fresh = [...new Set(texts)].filter((text) => !this.known.has(text));
-    if (fresh.length > 0) {
-      const results = await work(fresh);
-      const pairs = fresh.map((text, index) => checked([text, results[index]]));
-      for (const pair of pairs) this.known.set(...pair);
-      this.log.append(pairs.map((pair) => `${JSON.stringify(pair)}\n`));
-    }
-    return this.known;
+  ): Promise<void> {
+    const missing = [...new Set(texts)].filter((text) => !this.known.has(text));
+    if (missing.length === 0) return;
+    const results = await work(missing);
+    const pairs = missing.map((text, index) => checked([text, results[index]]));
+    for (const pair of pairs) this.known.set(...pair);
+    this.log.append(pairs.map((pair) => `${JSON.stringify(pair)}\n`));
   }
 
   close(): void {

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { parse } from "es-module-lexer/js";
 
 /** The modules and packages that some modules load, at any depth. */
-export interface ModuleGraph {
+interface ModuleGraph {
   /** Content of each module, by its absolute path. */
   readonly modules: ReadonlyMap<string, string>;
   /** Each package that a module imports itself: its name, and the folder of a module that imports it. */

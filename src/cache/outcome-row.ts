@@ -11,13 +11,13 @@ import type { Notice, Problem, Refusal } from "../model/problem.js";
 import { type PrintedTag, printedTag } from "./tag-dictionary.js";
 
 /** A converted article without its details and its body. */
-export interface ConvertedOutcome {
+interface ConvertedOutcome {
   readonly facts: ArticleFacts;
   readonly notices?: readonly Notice[] | undefined;
 }
 
 /** The result of a conversion: an article, or why the file is none. */
-export type Outcome = ConvertedOutcome | Refusal;
+type Outcome = ConvertedOutcome | Refusal;
 
 /** Where an article lies in the file of articles, in bytes: its details from `start` to `middle`, its body from there to `end`. */
 export interface PartsPlace {
@@ -68,11 +68,11 @@ export class OutcomePacker {
  * An outcome as a list, without the names of its fields: each build reads all rows, and they are shorter and faster so.
  * @typeParam Tag a mention of a tag: its number in the table, its words on the way there
  */
-export type Row<Tag> = RefusedRow | ArticleRow<Tag>;
+export type Row<Tag> = RefusedRow | ConvertedRow<Tag>;
 
 type RefusedRow = [source: Digest, problem: Omit<Problem, "path">];
 
-export type ArticleRow<Tag> = [
+type ConvertedRow<Tag> = [
   source: Digest,
   start: number,
   middle: number,
@@ -102,7 +102,7 @@ const TAGS = 9;
 export const isRefused = <Tag>(row: Row<Tag>): row is RefusedRow => row.length === REFUSED_LENGTH;
 
 /** Returns a value as a row. @throws SyntaxError if its length is not that of a row */
-export function checked(value: unknown): Row<number> {
+export function checkedRow(value: unknown): Row<number> {
   const length = Array.isArray(value) ? value.length : 0;
   if (length !== REFUSED_LENGTH && length !== ARTICLE_LENGTH) throw new SyntaxError("not a row");
   return value as Row<number>;
@@ -113,10 +113,10 @@ export const tagsIn = (row: Row<PrintedTag>): readonly PrintedTag[] =>
   isRefused(row) ? NONE : (row[TAGS] ?? NONE);
 
 /** Returns a row with numbers in place of its tags. */
-export function numbered(row: Row<PrintedTag>, numberOf: (tag: PrintedTag) => number): Row<number> {
+export function withTagNumbers(row: Row<PrintedTag>, numberOf: (tag: PrintedTag) => number): Row<number> {
   if (isRefused(row)) return row;
   const numbers = row[TAGS]?.map(numberOf) ?? null;
-  return Object.assign([...row], { [TAGS]: numbers }) as unknown as ArticleRow<number>;
+  return Object.assign([...row], { [TAGS]: numbers }) as unknown as ConvertedRow<number>;
 }
 
 function rowOf(source: Digest, outcome: Outcome, place: PartsPlace | undefined): Row<PrintedTag> {
@@ -153,18 +153,18 @@ const orNull = <Item>(list: readonly Item[]): readonly Item[] | null => (list.le
 /** Each day once. Many articles have the same day, and each row would hold a text of its own. */
 const days = new Map<Day, Day>();
 
-function sameDay(day: Day): Day {
+function sharedDay(day: Day): Day {
   const known = days.get(day);
   if (known === undefined) days.set(day, day);
   return known ?? day;
 }
 
 /** Returns the facts of an article's row. @param mentions by number */
-export function factsOf(row: ArticleRow<number>, mentions: readonly TagMention[]): ArticleFacts {
+export function factsOf(row: ConvertedRow<number>, mentions: readonly TagMention[]): ArticleFacts {
   // Destructuring is slower, since it goes through an iterator. Each build does this for all articles.
   return {
     id: row[5],
-    date: row[6] === null ? undefined : sameDay(row[6]),
+    date: row[6] === null ? undefined : sharedDay(row[6]),
     source: row[7] ?? undefined,
     channels: row[8] ?? undefined,
     tags: row[TAGS]?.map((number) => mentions[number] as TagMention) ?? NONE,

@@ -8,15 +8,15 @@ import type { Digest } from "../model/names.js";
 import type { Notice, Refusal } from "../model/problem.js";
 import { LineLog, parseLines } from "./line-log.js";
 import {
-  checked,
+  checkedRow,
   factsOf,
   isRefused,
-  numbered,
   OutcomePacker,
   type PackedOutcomes,
   type PartsPlace,
   type Row,
   tagsIn,
+  withTagNumbers,
 } from "./outcome-row.js";
 import { RandomAccessFile } from "./random-access-file.js";
 import { type PrintedTag, TagDictionary } from "./tag-dictionary.js";
@@ -167,7 +167,7 @@ export class OutcomeTable {
     else this.articles.replace([parts]);
     const packed = parseLines(Buffer.from(rows).subarray(0, -1)) as Row<PrintedTag>[];
     const tags = this.tags.addUnknown(packed.flatMap(tagsIn));
-    const added = packed.map((row) => numbered(row, (tag) => this.tags.numberOf(tag)));
+    const added = packed.map((row) => withTagNumbers(row, (tag) => this.tags.numberOf(tag)));
     const lines = [offset, ...(tags.length > 0 ? [{ tags } satisfies TagLine] : []), ...added];
     this.log.append(lines.map((line) => `${JSON.stringify(line)}\n`));
     this.base = offset;
@@ -257,7 +257,7 @@ export class OutcomeTable {
   private addLine(line: unknown): void {
     if (typeof line === "number") this.base = line;
     else if (isTagLine(line)) this.tags.add(line.tags);
-    else this.addRow(checked(line));
+    else this.addRow(checkedRow(line));
   }
 
   private addRow(row: Row<number>): void {

@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { ifThere } from "../lib/if-there.js";
-import { named, temporaryName } from "../lib/write-atomic.js";
+import { temporaryName, withFileName } from "../lib/write-atomic.js";
 import { readBytes } from "./article-bodies.js";
 
 /** Characters of text that are collected before they are written. */
@@ -55,7 +55,7 @@ export class RandomAccessFile {
       ftruncateSync(file, offset);
       return writeParts(file, parts, offset);
     } catch (error) {
-      throw named(error, this.name);
+      throw withFileName(error, this.name);
     }
   }
 
@@ -74,7 +74,7 @@ export class RandomAccessFile {
     } catch (error) {
       if (file !== undefined) closeSync(file);
       rmSync(temporary, { force: true });
-      throw named(error, this.name);
+      throw withFileName(error, this.name);
     }
   }
 

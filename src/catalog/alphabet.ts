@@ -28,7 +28,7 @@ export class Alphabet {
     return key.replace(/['’ʼ]/g, "");
   }
 
-  /** Returns the letter that a name begins with; undefined if that is none of the alphabet. @param key of the name */
+  /** Returns the letter that a name begins with; undefined if that is none of the alphabet. @param key see `sortKeyOf` */
   letterOf(key: string): string | undefined {
     return this.letters[key.charCodeAt(0) - FIRST];
   }

@@ -2,7 +2,7 @@ import { compare } from "../lib/compare.js";
 import { Alphabet } from "./alphabet.js";
 
 /** The initial of names that begin with no letter, or with a Chinese one that has no reading. */
-export const OTHER_INITIAL = "#";
+const OTHER_INITIAL = "#";
 
 /** Number of characters whose readings decide the order. Further characters are compared by code unit. */
 const READ = 4;
@@ -11,23 +11,23 @@ const READ = 4;
 export const startOf = (name: string): string => [...name.slice(0, 2 * READ)].slice(0, READ).join("");
 
 /** An item with its initial. */
-export interface Filed<Item> {
+export interface ItemWithInitial<Item> {
   readonly item: Item;
   /** A letter, or `#`. */
   readonly initial: string;
 }
 
 /**
- * Sorts items by the letters of a language, with their initials. Chinese names are sorted by their readings; all are where there is
- * no alphabet. Other letters come behind those of the alphabet.
- * @param readingOf the `startOf` a name
+ * Sorts items by the letters of a language, and finds their initials. Chinese names are sorted by their readings; so are all names
+ * if the alphabet has no letters. Other letters come behind those of the alphabet.
+ * @param readingOf returns the reading of the start of a name, see `startOf`
  */
 export function inAlphabeticalOrder<Item>(
   items: Iterable<Item>,
   nameOf: (item: Item) => string,
   readingOf: (start: string) => string,
   alphabet = new Alphabet(""),
-): Filed<Item>[] {
+): ItemWithInitial<Item>[] {
   const isByReading = alphabet.letters.length === 0;
   const filed = Array.from(items, (item) => {
     const name = nameOf(item);

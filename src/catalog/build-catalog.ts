@@ -1,8 +1,8 @@
 import { compare } from "../lib/compare.js";
-import { digestOf } from "../lib/digest.js";
+import { digestOf, shortDigest } from "../lib/digest.js";
 import { groupBy } from "../lib/group-by.js";
 import { caseFolded } from "../lib/safe-name.js";
-import type { ArticleCopy, ArticleFacts, MeasuredPicture, Mirror } from "../model/article.js";
+import type { ArticleCopy, ArticleFacts, MeasuredPicture } from "../model/article.js";
 import type { CatalogArticle, Tag, WholeCatalog } from "../model/catalog.js";
 import {
   type ArticleId,
@@ -15,13 +15,12 @@ import {
 } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { SiteMirror } from "../model/settings.js";
+import { CachedArticle } from "./cached-article.js";
 import { collectTags, type OpenTag } from "./collect-tags.js";
-import { withDigest } from "./distinct-names.js";
 import { findPictures, lostPictures } from "./find-pictures.js";
-import { InCache } from "./in-cache.js";
 import { linkArticles } from "./link-articles.js";
 import { listChannels, listMirrors } from "./list-channels.js";
-import { comparePlaces, type MergedArticle, mergeCopies } from "./merge-copies.js";
+import { compareInDay, type MergedArticle, mergeCopies } from "./merge-copies.js";
 
 export interface CatalogResult {
   readonly catalog: WholeCatalog;
@@ -31,19 +30,20 @@ export interface CatalogResult {
 }
 
 /**
- * Builds the catalog of a site. Pure. The result does not depend on the order of the copies and mentions.
+ * Builds the catalog of a site. Pure. The result does not depend on the order of the copies and of their tags.
+ * @param copies all articles of the site, as they stand in its files
  * @param labels of the channels by id, in the order of the site; other channels come after them, and have the id as label
  * @param pictureFiles the pictures of the mirrors
  * @param mirrors those of a site that has several, else none
  */
 export function buildCatalog(
-  { copies }: Mirror,
+  copies: readonly ArticleCopy[],
   labels: ReadonlyMap<ChannelId, string>,
   pictureFiles: readonly MeasuredPicture[] = [],
   mirrors: readonly SiteMirror[] = [],
 ): CatalogResult {
   const { articles: merged, problems } = mergeCopies(copies, [...labels.keys()]);
-  const { days, undated, articles, problems: renames } = inOrder(merged);
+  const { days, undated, articles, problems: renames } = publishInOrder(merged);
   const channels = listChannels(articles, labels);
   const linked = linkArticles(articles);
   const tags = fileUnderTags(articles);
@@ -75,7 +75,7 @@ export function buildCatalog(
   };
 }
 
-/** Returns a function that tells which originals have the address of an earlier one. It looks when it is first asked. */
+/** Returns a function that tells whether an earlier article has the same original. It compares all of them when it is first called. */
 function repeatedSources(articles: readonly CatalogArticle[]): WholeCatalog["repeatsSource"] {
   let repeating: Set<CatalogArticle> | undefined;
   const find = (): Set<CatalogArticle> => {
@@ -96,7 +96,7 @@ function repeatedSources(articles: readonly CatalogArticle[]): WholeCatalog["rep
 }
 
 /** An article of the catalog. */
-class PublishedArticle extends InCache implements CatalogArticle {
+class PublishedArticle extends CachedArticle implements CatalogArticle {
   readonly id: ArticleId;
   readonly path: SitePath;
   tags: readonly Tag[] = [];
@@ -138,13 +138,13 @@ interface OrderedArticles {
   readonly problems: readonly Problem[];
 }
 
-function inOrder(merged: readonly MergedArticle[]): OrderedArticles {
+function publishInOrder(merged: readonly MergedArticle[]): OrderedArticles {
   const byDay = groupBy(merged, ({ copy }) => copy.article.facts.date);
   const problems: Problem[] = [];
   const articles: PublishedArticle[] = [];
-  const publish = (some: MergedArticle[]): PublishedArticle[] => {
-    const names = fileNames(some, problems);
-    return some.sort(byNumber).map((one) => {
+  const publish = (ofDay: MergedArticle[]): PublishedArticle[] => {
+    const names = fileNames(ofDay, problems);
+    return ofDay.sort(byNumber).map((one) => {
       const name = names.get(one) as string;
       const article = new PublishedArticle(one, name, articles.length);
       articles.push(article);
@@ -175,7 +175,7 @@ function fileNames(
     names.set(first, nameFor(first.copy));
     for (const other of others) {
       const { copy } = other;
-      const name = nameFor(copy, withDigest(copy.article.facts.id, pathInMirror(copy.path)));
+      const name = nameFor(copy, `${copy.article.facts.id}-${shortDigest(pathInMirror(copy.path))}`);
       names.set(other, name);
       problems.push(renamed(copy.path, first.copy.path, name));
     }
@@ -194,7 +194,7 @@ const renamed = (path: SourcePath, other: SourcePath, name: string): Problem => 
 });
 
 const byNumber = (a: MergedArticle, b: MergedArticle): number =>
-  comparePlaces(a.number, a.copy.article.facts.id, b.number, b.copy.article.facts.id) ||
+  compareInDay(a.number, a.copy.article.facts.id, b.number, b.copy.article.facts.id) ||
   compare(a.copy.mirror?.root ?? "", b.copy.mirror?.root ?? "");
 
 /** Sets the tags of each article, each once, in the order in which the article names them. Returns all tags. */

@@ -11,7 +11,7 @@ import { tagKey } from "./tag-key.js";
 export type OpenTag = Omit<Tag, "articles"> & { articles: CatalogArticle[] };
 
 /** The tags of all articles. */
-export interface TagIndex {
+interface TagIndex {
   /** In the order of their keys by code unit. They have no articles yet. */
   readonly tags: readonly OpenTag[];
   /** The tag of each mention of each article. Undefined if the key of a mention is empty. */

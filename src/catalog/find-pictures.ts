@@ -31,7 +31,7 @@ export function findPictures(
   const byPath = new Map(files.map((file): [string, MeasuredPicture] => [file.path, file]));
   const find: FindPicture = (address, article) => {
     if (isRelativeAddress(address))
-      return alone(
+      return withoutNarrower(
         candidatePaths(address, article)
           .map((path) => byPath.get(path))
           .find(Boolean),
@@ -40,7 +40,7 @@ export function findPictures(
     const digested = byDigest.get(digest.slice(0, DIGITS));
     return digested && digest.startsWith(digested.stem)
       ? digested
-      : alone(byName.get(inMirrorOf(article, lastPart(address))));
+      : withoutNarrower(byName.get(inMirrorOf(article, lastPart(address))));
   };
   return {
     find,
@@ -74,7 +74,8 @@ function sharingNames(
   return sharing;
 }
 
-const alone = (file: MeasuredPicture | undefined): FoundPicture | undefined => file && { file, narrower: [] };
+const withoutNarrower = (file: MeasuredPicture | undefined): FoundPicture | undefined =>
+  file && { file, narrower: [] };
 
 /** Returns the pictures whose files are named by the digest of an address, by its first digits. */
 function digestNamed(

@@ -9,12 +9,12 @@ import { candidatePaths } from "./candidate-paths.js";
 type Targets = ReturnType<Catalog["targetsOf"]>;
 
 /** The links between the articles of a mirror. */
-export interface ArticleLinks extends Pick<Catalog, "targetsOf" | "citing"> {
+interface ArticleLinks extends Pick<Catalog, "targetsOf" | "citing"> {
   /** Links to files that the mirror does not hold. */
   readonly problems: readonly Problem[];
 }
 
-const NONE: Targets = [];
+const NONE: readonly never[] = [];
 
 /** Finds links to articles of the mirror: by the original's address, by an id in the address, or by a file's path. Pure. */
 export function linkArticles(articles: readonly CatalogArticle[]): ArticleLinks {
@@ -33,7 +33,12 @@ export function linkArticles(articles: readonly CatalogArticle[]): ArticleLinks 
     if (found.size > 0) targets.set(article, [...found]);
     if (lost.length > 0) problems.push(lostLinks(article.file, lost));
   }
-  return { targetsOf: (article) => targets.get(article) ?? NONE, citing: citingArticles(targets), problems };
+  const citing = citingArticles(targets);
+  return {
+    targetsOf: (article) => targets.get(article) ?? NONE,
+    citing: (article) => citing.get(article) ?? NONE,
+    problems,
+  };
 }
 
 type FindTarget = (
@@ -101,7 +106,7 @@ function pathFinder(
   };
 }
 
-/** Returns what the path of a file, of its page, and of its folder as a page have in common. */
+/** Returns the path of a page without its ending, and without `index`: links name a file, its page, or the folder of its page. */
 const pagePath = (path: string): string =>
   path
     .normalize("NFC")

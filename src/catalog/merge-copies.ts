@@ -69,8 +69,8 @@ const merged = (copy: ArticleCopy, channels: readonly ChannelId[], duplicates: n
 /** Returns the number in an id, which grows with time; 0 if there is none. */
 export const numberIn = (id: ArticleId): number => Number(/^\D{0,3}(\d{1,15})$/.exec(id)?.[1] ?? 0);
 
-/** Compares the places of two articles in their day: by the number in the id, then by the id. */
-export const comparePlaces = (numberA: number, a: ArticleId, numberB: number, b: ArticleId): number =>
+/** Compares two articles of one day, for `sort`: by the numbers in their ids, then by their ids. */
+export const compareInDay = (numberA: number, a: ArticleId, numberB: number, b: ArticleId): number =>
   numberA - numberB || compare(a, b);
 
 const byWorth = (a: ArticleCopy, b: ArticleCopy): number =>

@@ -1,4 +1,4 @@
-import { sha256 } from "../lib/digest.js";
+import { shortDigest } from "../lib/digest.js";
 import { isReservedName, MAX_NAME_BYTES } from "../lib/safe-name.js";
 
 /**
@@ -9,7 +9,7 @@ import { isReservedName, MAX_NAME_BYTES } from "../lib/safe-name.js";
 export function slugOf(key: string): string {
   const plain = plainSlug(key);
   const isOwner = key === keyFor(plain) && !isReservedName(plain) && !isTooLong(plain);
-  return isOwner ? plain : `${shortened(plain)}-${sha256(key).slice(0, 8)}`;
+  return isOwner ? plain : `${shortened(plain)}-${shortDigest(key)}`;
 }
 
 function plainSlug(key: string): string {

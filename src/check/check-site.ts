@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { batchesOf } from "../lib/group-by.js";
-import { ifThere } from "../lib/if-there.js";
+import { ifThere, requireReadable } from "../lib/if-there.js";
 import { isSystemFile } from "../lib/system-file.js";
 import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
@@ -47,7 +47,11 @@ export type Tick = (done: number, total: number) => void;
 
 /** Checks a built site by all rules. Reads only the site's folder. @throws BuildError if the folder has no files */
 export async function checkSite(site: string, workers: Workers, tick: Tick): Promise<SiteReport> {
-  const { files, others } = listEntries(site);
+  const { files, others } = requireReadable(
+    () => listEntries(site),
+    `the site ${site}`,
+    "name another folder with --site",
+  );
   if (files.size === 0)
     throw new BuildError(`there is no site in ${site}`, "build one, or name another with --site");
   const listing: SiteListing = { files, others, manifest: readManifest(site) };

@@ -7,6 +7,7 @@ import { printArticle } from "../formats/print-article.js";
 import { articleIdOf } from "../intake/article-names.js";
 import { readSource } from "../intake/read-source.js";
 import { filesIn, type ScanOptions, scanContent } from "../intake/scan-content.js";
+import { groupBy } from "../lib/group-by.js";
 import { requireReadable } from "../lib/if-there.js";
 import { writeAtomic } from "../lib/write-atomic.js";
 import type { ConvertOptions, DeclaredFormat } from "../model/declared-format.js";
@@ -24,11 +25,15 @@ export interface ConvertFlags {
  * Converts a file, or all files below a folder, to Markdown with front matter: to standard output, or to a folder in
  * which each file keeps its place. Formats are those of the named settings, else of `site.yaml` in the folder.
  * @returns false if some file could not be converted
- * @throws BuildError where the path does not exist or nothing below it is an article
+ * @throws BuildError where the path does not exist, nothing below it is an article, or a file would be written over itself
  */
 export async function runConvert(source: string, { out, config }: ConvertFlags): Promise<boolean> {
   const { site, formatsOf } = await loadSite({ content: source, config });
-  const { folder, files, problems } = filesAt(source, { ...site, formats: allFormats(site) });
+  const skip = out === undefined ? [] : [path.resolve(out)];
+  const { folder, files, problems } = filesAt(source, { ...site, formats: allFormats(site), skip });
+  if (out !== undefined && path.resolve(out) === path.resolve(folder))
+    throw new BuildError(`--out ${out} is the folder of the files themselves`, "name another folder");
+  const targets = markdownNames(files);
   await loadPageReader(files);
   for (const file of files) {
     const disk = path.join(folder, file);
@@ -37,10 +42,21 @@ export async function runConvert(source: string, { out, config }: ConvertFlags):
     const result = "problem" in bytes ? bytes : convertFile(bytes, file, articleIdOf(file), options);
     if ("problem" in result) problems.push({ ...result.problem, path: file });
     else if (out === undefined) process.stdout.write(printArticle(result));
-    else writeAtomic(path.join(out, file.replace(/\.\w+$/, ".md")), printArticle(result));
+    else writeAtomic(path.join(out, targets.get(file) as string), printArticle(result));
   }
   if (problems.length > 0) console.error(describeProblems(problems, true));
   return !problems.some(isError);
+}
+
+/** Returns names of Markdown files by those of their sources. Where two would have one name, each keeps its own ending in it. */
+function markdownNames(files: readonly SourcePath[]): ReadonlyMap<SourcePath, string> {
+  const short = (file: SourcePath): string => file.replace(/\.\w+$/, "");
+  const byName = groupBy(files, (file) => short(file).normalize("NFC").toLowerCase());
+  return new Map(
+    [...byName.values()].flatMap((alike) =>
+      alike.map((file) => [file, `${alike.length > 1 ? file : short(file)}.md`] as const),
+    ),
+  );
 }
 
 const allFormats = ({ mirrors, formats }: SiteSettings): readonly DeclaredFormat[] => [

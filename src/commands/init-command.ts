@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { isRepositoryFile } from "../formats/passed-over.js";
 import { runGit } from "../intake/git/run-git.js";
-import { foldersOf } from "../intake/mirror-folders.js";
+import { mirrorFolders } from "../intake/mirror-folders.js";
 import { requireContent, type Scan } from "../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import { scanPictures } from "../intake/scan-pictures.js";
@@ -40,7 +40,7 @@ export async function runInit(flags: InitFlags): Promise<void> {
   const folder = process.cwd();
   const { settings, scan } = await findArticles(folder, flags);
   const survey = await surveyContent(settings, scan);
-  const contents = Object.values(foldersOf(settings)).map((content) => relative(folder, content));
+  const contents = Object.values(mirrorFolders(settings)).map((content) => relative(folder, content));
   const repository = await readRepository(folder);
   const facts: StarterFacts = {
     name: path.basename(folder) || "mirror",
@@ -50,7 +50,7 @@ export async function runInit(flags: InitFlags): Promise<void> {
     lang:
       flags.lang ?? (settings.file === undefined ? (survey.lang ?? FALLBACK_LANGUAGE) : settings.site.lang),
     channels: [...survey.channels.keys()],
-    pictures: scanPictures(foldersOf(settings), [settings.out, settings.cache]).files.length > 0,
+    pictures: scanPictures(mirrorFolders(settings), [settings.out, settings.cache]).files.length > 0,
     dependency: installedFrom(PACKAGE_FOLDER, folder, readProgram().version),
     ...repository,
     forge: flags.ci ?? repository.forge,
@@ -71,7 +71,7 @@ async function findArticles(
   const found = await loadSettings({ content });
   const isNamed = content !== undefined || found.file !== undefined;
   const settings = isNamed ? found : { ...found, content: folder };
-  const contents = Object.values(foldersOf(settings));
+  const contents = Object.values(mirrorFolders(settings));
   requireContent(settings);
   const scan = scanMirrors(mirrorsToScan(settings));
   if (scan.folders.size === 0)

@@ -1,10 +1,10 @@
 import type { Progress } from "../build/progress.js";
 import { readArticles, readPictureFiles, relateArticles, type SiteArticles } from "../build/read-articles.js";
 import { type BuildCache, withCache } from "../cache/build-cache.js";
-import { fingerprints } from "../cache/fingerprints.js";
+import { computeFingerprints } from "../cache/fingerprints.js";
 import { withFolderLock } from "../cache/folder-lock.js";
+import { readChangedSources } from "../intake/read-changed-sources.js";
 import { measuredPictures } from "../intake/read-pictures.js";
-import { readSources } from "../intake/read-sources.js";
 import { requireContent } from "../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import type { MeasuredPicture } from "../model/article.js";
@@ -38,7 +38,7 @@ export async function withMirrors<Result>(
     cache.load();
     cache.loadOutcomes(false);
     const scan = scanMirrors(mirrorsToScan(settings));
-    const { changes, problems } = await readSources(scan, settings, cache.sources.folders, workers);
+    const { changes, problems } = await readChangedSources(scan, settings, cache.sources.folders, workers);
     cache.sources.put(changes);
     const articles = await readArticles({ settings, workers, progress, cache });
     const files = readFiles(settings, cache);
@@ -48,7 +48,7 @@ export async function withMirrors<Result>(
   };
   requireContent(settings);
   return withFolderLock(settings.cache, () =>
-    withCache(settings.cache, fingerprints(settings.site), settings.out, read),
+    withCache(settings.cache, computeFingerprints(settings.site), settings.out, read),
   );
 }
 

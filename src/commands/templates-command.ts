@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { markedTemplate, templateNames } from "../intake/lay-templates.js";
+import { markedTemplate, templateNames } from "../intake/merge-templates.js";
 import { writeAtomic } from "../lib/write-atomic.js";
 import { BuildError } from "../model/problem.js";
 import { type Flags, loadSettings } from "../settings/load-settings.js";

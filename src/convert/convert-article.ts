@@ -5,6 +5,8 @@ import { VFile } from "vfile";
 import { digestOf } from "../lib/digest.js";
 import { withoutSpaces } from "../lib/html/characters.js";
 import { okToLinks, parseHtml, tooDeep } from "../lib/html/parse-html.js";
+import { revealEmails } from "../lib/html/reveal-email.js";
+import { writeFormulas } from "../lib/html/write-formulas.js";
 import { nonEmpty, present } from "../lib/present.js";
 import { type Article, type ArticleMeta, FRONT_MATTER_FIELDS, type FrontMatter } from "../model/article.js";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.js";
@@ -16,7 +18,7 @@ import { shapeBlocks } from "./blocks/shape-blocks.js";
 import { unwrapPosts } from "./blocks/unwrap-posts.js";
 import { droppedNotices } from "./dropped.js";
 import type { Credits, TextLine } from "./file-data.js";
-import { cleanText } from "./html/clean-text.js";
+import { cleanText, onlyWith } from "./html/clean-text.js";
 import { dropJunk } from "./html/drop-junk.js";
 import { findFootnotes } from "./html/find-footnotes.js";
 import { keepLines } from "./html/keep-lines.js";
@@ -24,9 +26,7 @@ import { limitTree } from "./html/limit-tree.js";
 import { linkEmbeds } from "./html/link-embeds.js";
 import { linkPlaces } from "./html/link-places.js";
 import { resolveLinks } from "./html/resolve-links.js";
-import { revealEmails } from "./html/reveal-emails.js";
 import { takeContent } from "./html/take-content.js";
-import { writeMath } from "./html/write-math.js";
 import { writeRuby } from "./html/write-ruby.js";
 import { linkBareAddresses } from "./markdown/link-bare-addresses.js";
 import { readMarkdown } from "./markdown/read-markdown.js";
@@ -40,20 +40,20 @@ import { limitTags } from "./metadata/limit-tags.js";
 import { plainFields } from "./metadata/plain-fields.js";
 import { summarize } from "./metadata/summarize.js";
 
-/** All steps from the HTML of an article to its Markdown, in order. Each step is in a file of its own. */
+/** All steps from the HTML of an article to its Markdown, in order. Each of ours is in a file of its own. */
 const htmlToMarkdown = unified()
   .use(parseHtml)
   .use(limitTree)
   .use(cleanText)
   .use(takeContent)
-  .use(writeMath)
+  .use(onlyWith("math", writeFormulas))
   .use(dropJunk)
-  .use(revealEmails)
-  .use(linkEmbeds)
-  .use(keepLines)
-  .use(writeRuby)
-  .use(findFootnotes)
-  .use(linkPlaces)
+  .use(onlyWith("email", revealEmails))
+  .use(onlyWith("embed", linkEmbeds))
+  .use(onlyWith("lines", keepLines))
+  .use(onlyWith("ruby", writeRuby))
+  .use(onlyWith("within", findFootnotes))
+  .use(onlyWith("within", linkPlaces))
   .use(resolveLinks)
   .use(unwrapPosts)
   .use(shapeBlocks)

@@ -50,7 +50,8 @@ const longTitleNotice = ({ length }: string): Notice | undefined =>
         hint: "see whether the scraper took text for the title",
       };
 
-function attempt<Result>(act: () => Result): Result | Refusal {
+/** Returns what `act` returns, or why it gives no article. */
+export function attempt<Result>(act: () => Result): Result | Refusal {
   try {
     return act();
   } catch (error) {

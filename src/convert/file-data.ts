@@ -3,7 +3,6 @@ import type { Limits } from "../model/limits.js";
 import type { Day } from "../model/names.js";
 import type { ProblemCode } from "../model/problem.js";
 import type { HtmlLayout, Publisher } from "../model/raw-article.js";
-import type { RareMarkup } from "./html/rare-markup.js";
 
 /** What the transforms of one article are told, and what they find. It lies in `file.data`. */
 declare module "vfile" {
@@ -32,6 +31,9 @@ declare module "vfile" {
     lines: TextLine[];
   }
 }
+
+/** Kinds of markup that few articles have. A step for one kind skips the articles without it. */
+export type RareMarkup = "email" | "embed" | "lines" | "math" | "ruby" | "within";
 
 type DroppedByKind = Map<ProblemCode, DroppedThings>;
 

@@ -10,9 +10,9 @@ import { selectAll } from "../lib/text/selector.js";
 import type { FrontMatter, Release } from "../model/article.js";
 import type { ConvertOptions } from "../model/declared-format.js";
 import type { ArticleId } from "../model/names.js";
-import { ArticleError, type Notice } from "../model/problem.js";
+import type { Notice, Refusal } from "../model/problem.js";
 import type { DroppedPart, HtmlLayout, RawArticle } from "../model/raw-article.js";
-import { convertRaw, readFile } from "./convert-file.js";
+import { attempt, convertRaw, readFile } from "./convert-file.js";
 
 /** How one file is read: by which format, and with which result. For an operator who declares a format. */
 export interface FileReport {
@@ -89,21 +89,12 @@ function ask(
   file: string,
   id: ArticleId,
   options: ConvertOptions,
-): Pick<FileReport, "format" | "missing"> | { readonly problem: Notice } {
-  try {
+): Pick<FileReport, "format" | "missing"> | Refusal {
+  return attempt(() => {
     const input = inputOf(bytes, file, id, options);
     const format = formatOf(input, options);
-    if (format) return { format: format.name };
-    return {
-      missing: askFormats(input, options).map(({ format: { name }, missing = "" }) => ({
-        format: name,
-        missing,
-      })),
-    };
-  } catch (error) {
-    if (error instanceof ArticleError) return { problem: error.problem() };
-    throw error;
-  }
+    return format ? { format: format.name } : { missing: askFormats(input, options) };
+  });
 }
 
 function placesIn(

@@ -1,5 +1,4 @@
 import { HTML_EXTENSIONS, JSON_EXTENSIONS } from "../intake/extensions.js";
-import { nonEmpty, present } from "../lib/present.js";
 import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
 
 let reader: typeof import("./html/html-format.js") | undefined;
@@ -26,22 +25,18 @@ export const html: Format = {
 };
 
 /** Reads a page. @throws ArticleError where it gives no article; Error if `loadPageReader` has not loaded the code */
-export function readPage({ bytes, id, path, limits }: FormatInput): RawArticle {
-  const { raw, embedded, notices, dropped } = loadedReader(path).readSavedPage(bytes, { id, path }, limits);
-  return {
-    ...raw,
-    ...present({ embedded: nonEmpty(embedded), notices: nonEmpty(notices), dropped: nonEmpty(dropped) }),
-  };
+export function readPage(input: FormatInput): RawArticle {
+  return loadedReader(input).readSavedPage(input);
 }
 
 /**
  * Returns the front matter that the metadata of a page gives, without looking for the text.
  * @throws ArticleError if the page cannot be read; Error if `loadPageReader` has not loaded the code
  */
-export const statedByPage = ({ bytes, path, limits }: FormatInput): RawArticle["stated"] =>
-  loadedReader(path).readPageStatements(bytes, limits);
+export const statedByPage = (input: FormatInput): RawArticle["stated"] =>
+  loadedReader(input).readPageStatements(input);
 
-function loadedReader(path: string): NonNullable<typeof reader> {
+function loadedReader({ path }: FormatInput): NonNullable<typeof reader> {
   if (!reader) throw new Error(`nothing was loaded that reads ${path}`);
   return reader;
 }

@@ -4,10 +4,11 @@ import { present } from "../lib/present.js";
 import { ArticleError, type Notice } from "../model/problem.js";
 import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
 import { readPage } from "./html.js";
-import { findArticles, type JsonArticle } from "./json/find-articles.js";
-import { pageOfBody } from "./json/page-of-body.js";
+import { findArticles, type JsonArticle, type JsonBody } from "./json/find-articles.js";
+import { escapeHtml } from "./markdown/body/escape-html.js";
 import { readFields } from "./markdown/fields/read-fields.js";
 import { markdown } from "./markdown.js";
+import { textAsHtml } from "./text-as-html.js";
 
 /** A field that is not understood, and has a text of so many characters, is told of: readers may miss it. */
 const LONG_TEXT = 200;
@@ -38,6 +39,14 @@ function read(input: FormatInput): RawArticle {
     release: isDraft ? "never" : "always",
     notices,
   };
+}
+
+/** Returns a page with a text, whose links and pictures are relative to the article's address. */
+function pageOfBody({ kind, text }: JsonBody, { title = "", source }: RawArticle["stated"]): string {
+  const canonical = source ? `<link rel="canonical" href="${escapeHtml(source)}">` : "";
+  const head = `<!doctype html><meta charset="utf-8"><title>${escapeHtml(title)}</title>${canonical}`;
+  // A closing tag too many in the text ends no body.
+  return `${head}<body itemprop="articleBody">${kind === "html" ? text : textAsHtml(text)}`;
 }
 
 /** @throws ArticleError `bad-front-matter` */

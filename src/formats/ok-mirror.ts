@@ -60,12 +60,6 @@ const frame: Frame = {
     // The edition in Traditional characters.
     lang: [{ text: "zh-Hant", where: trailerTo(/^https?:\/\/[^/]+\/b5\//iu) }],
     date: [{ pattern: timeElement() }],
-    agency: [],
-    reporters: [],
-    translators: [],
-    editors: [],
-    tags: [],
-    image: [],
   },
   publisher: publisher(),
 };

@@ -22,13 +22,6 @@ const LFS_POINTER = "version https://git-lfs.github.com/spec/";
 /** Fewest bytes besides ASCII by which the character set of a text can be told. */
 const FEWEST_BYTES = 6;
 
-/** A format, and whether it reads a file. */
-export interface AskedFormat {
-  readonly format: Format;
-  /** The reason why the file is not of the format; undefined if it is. */
-  readonly missing: string | undefined;
-}
-
 /**
  * Reads the article in one file: finds the format of the file, and takes the frame off. `convertArticle` converts the body.
  * @param bytes the whole file
@@ -105,16 +98,17 @@ const extensionOf = ({ path: file }: FormatInput): string => path.posix.extname(
 const isOf = (format: Format, input: FormatInput): boolean =>
   format.extensions.includes(extensionOf(input)) && format.matches(input);
 
-/** Returns all formats in the order in which they are tried, each with the reason why it does not fit a file. */
-export function askFormats(input: FormatInput, { formats }: Pick<ConvertOptions, "formats">): AskedFormat[] {
-  return formatsWith(formats).map((format) => ({ format, missing: missingIn(format, input) }));
-}
+/** Returns the names of all formats in the order in which they are tried, each with the reason why it does not fit a file. */
+export const askFormats = (
+  input: FormatInput,
+  { formats }: Pick<ConvertOptions, "formats">,
+): { readonly format: string; readonly missing: string }[] =>
+  formatsWith(formats).map((format) => ({ format: format.name, missing: missingIn(format, input) }));
 
-function missingIn(format: Format, input: FormatInput): string | undefined {
+function missingIn(format: Format, input: FormatInput): string {
   const extension = extensionOf(input);
   if (!format.extensions.includes(extension))
     return `it reads ${format.extensions.join(", ")}, not ${extension || "a name without an ending"}`;
-  if (format.matches(input)) return undefined;
   return format.missing?.(input) ?? "the file begins in another way";
 }
 

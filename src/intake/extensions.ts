@@ -22,7 +22,7 @@ export const articleExtensions = (declared: readonly DeclaredFormat[]): Readonly
     ...declared.flatMap(({ extensions }) => extensions),
   ]);
 
-/** Tells whether a file holds, by its ending, an article or several in a form that no built-in format reads. */
+/** Tells by its ending whether a file may hold articles in a form that no built-in format reads. */
 export const isUnreadForm = (name: string): boolean =>
   /\.(?:txt|rst|adoc|asciidoc|org|textile|jsonl|ndjson|webarchive|maff|warc)$/i.test(name);
 

@@ -3,7 +3,7 @@ import { mirrorRoot, pathInMirror, type SourcePath } from "../model/names.js";
 import type { MirrorFolders, Settings } from "../model/settings.js";
 
 /** Returns the folder of each mirror of a site by the mirror's root. */
-export const foldersOf = ({ content, folders }: Pick<Settings, "content" | "folders">): MirrorFolders =>
+export const mirrorFolders = ({ content, folders }: Pick<Settings, "content" | "folders">): MirrorFolders =>
   folders ?? { "": content };
 
 /** Returns the place of a source file on the disk. @throws Error if its mirror is none of the site */

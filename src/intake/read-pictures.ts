@@ -5,7 +5,7 @@ import type { MeasuredPicture, SourceFile } from "../model/article.js";
 import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { MirrorFolders, Settings } from "../model/settings.js";
-import { foldersOf, sourceFile } from "./mirror-folders.js";
+import { mirrorFolders, sourceFile } from "./mirror-folders.js";
 import { scanPictures } from "./scan-pictures.js";
 
 /** The file of a picture when it was last read: size in bytes, modification time, digest, and width and height in CSS pixels. */
@@ -34,7 +34,7 @@ export function readPictures(
   last: ReadonlyMap<SourcePath, KnownPicture>,
 ): MirrorPictures {
   const { out, cache, verify, isFreshCheckout, site } = settings;
-  const folders = foldersOf(settings);
+  const folders = mirrorFolders(settings);
   const found = site.images === "local" ? scanPictures(folders, [out, cache]) : { files: [], problems: [] };
   const known = new Map<SourcePath, KnownPicture>();
   const problems = [...found.problems];

@@ -3,7 +3,7 @@ import type { SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { unreadable } from "./scan-content.js";
 
-/** Returns the bytes of a file, or why it cannot be read. @param disk where it is @param file how reports name it */
+/** Returns the bytes of a file, or why it cannot be read. @param disk its path on the disk @param file its path in reports */
 export function readSource(disk: string, file: SourcePath): Uint8Array | { readonly problem: Problem } {
   try {
     return readFileSync(disk);

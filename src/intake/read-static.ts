@@ -1,9 +1,10 @@
-import { type Dirent, readdirSync, readFileSync } from "node:fs";
+import { constants } from "node:buffer";
+import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
 import { requireReadable } from "../lib/if-there.js";
-import { folderOf, relativePath } from "../lib/paths.js";
+import { folderOf, pathIn } from "../lib/paths.js";
 import { isPortablePath } from "../lib/safe-name.js";
 import { isSystemFile } from "../lib/system-file.js";
 import { chineseScript } from "../lib/text/language-tag.js";
@@ -11,6 +12,9 @@ import type { StaticFile } from "../model/article.js";
 import type { SitePath, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { filesBelow } from "./files-below.js";
+
+/** A file of a site is read as a whole. */
+const MOST_BYTES = Math.min(2 ** 31 - 1, constants.MAX_LENGTH);
 
 /**
  * Finds the static files of a site, at any depth, in the order of their paths. Files of the operating system, such as
@@ -24,18 +28,26 @@ export function readStaticFiles(folder: string | undefined): {
 } {
   const files: StaticFile[] = [];
   const problems: Problem[] = [];
-  for (const entry of folder === undefined ? [] : entriesBelow(folder)) {
-    if (entry.isDirectory()) continue;
-    const file = path.join(entry.parentPath, entry.name);
-    const sitePath = relativePath(folder ?? "", file) as SitePath;
+  for (const [sitePath, entry] of folder === undefined ? [] : entriesBelow(folder)) {
     if (isSystemFile(sitePath)) continue;
-    if (!entry.isFile()) problems.push(unusable(sitePath, "it is neither a file nor a folder"));
-    else if (!isPortablePath(sitePath))
-      problems.push(unusable(sitePath, "its name cannot be an address on every system"));
-    else files.push({ path: sitePath, digest: digestOf(readFileSync(file)), source: file });
+    const source = path.join(folder as string, sitePath);
+    const fault = faultOf(sitePath, entry) ?? tooLarge(sitePath, statSync(source).size);
+    if (fault) problems.push(fault);
+    else files.push({ path: sitePath, digest: digestOf(readFileSync(source)), source });
   }
   return { files: files.sort((a, b) => compare(a.path, b.path)), problems };
 }
+
+function faultOf(sitePath: SitePath, entry: Dirent): Problem | undefined {
+  if (isDamagedName(entry.name)) return unusable(sitePath, "its name is not UTF-8");
+  if (!entry.isFile()) return unusable(sitePath, "it is neither a file nor a folder");
+  if (!isPortablePath(sitePath)) return unusable(sitePath, "its name cannot be an address on every system");
+  return undefined;
+}
+
+/** Returns the problem of a file that is too large to be read. @param size its bytes */
+export const tooLarge = (sitePath: SitePath, size: number): Problem | undefined =>
+  size > MOST_BYTES ? unusable(sitePath, "it has more than 2 GB, and no host shows such a file") : undefined;
 
 /** Returns the problem of a static file that cannot be published. */
 export const unusable = (file: SitePath, message: string): Problem => ({
@@ -45,12 +57,24 @@ export const unusable = (file: SitePath, message: string): Problem => ({
   hint: "rename it, or remove it from the folder of static files",
 });
 
-const entriesBelow = (folder: string): Dirent[] =>
+const entriesBelow = (folder: string): (readonly [SitePath, Dirent])[] =>
   requireReadable(
-    () => readdirSync(folder, { recursive: true, withFileTypes: true }),
+    () => [...walk(folder)],
     `the folder of static files ${folder}`,
     "make it, or correct `static` in the settings",
   );
+
+/** Yields what is in a folder at any depth, without its folders. */
+function* walk(root: string, folder = ""): Generator<readonly [SitePath, Dirent]> {
+  for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
+    const entryPath = pathIn<SitePath>(folder, entry.name);
+    if (entry.isDirectory() && !isDamagedName(entry.name)) yield* walk(root, entryPath);
+    else yield [entryPath, entry];
+  }
+}
+
+/** Tells whether a name had bytes that are no UTF-8. The system does not find it by the name that is left. */
+const isDamagedName = (name: string): boolean => name.includes("\uFFFD");
 
 /** The folder of the scripts that only Chinese pages load. */
 const CHINESE = "chinese";

@@ -1,11 +1,10 @@
-import { type Dirent, readdirSync, statSync } from "node:fs";
+import { accessSync, constants, type Dirent, readdirSync, statSync } from "node:fs";
 import path from "node:path";
-import picomatch from "picomatch";
 import { compare } from "../lib/compare.js";
 import { digestOfParts } from "../lib/digest.js";
-import { FolderRows, joined } from "../lib/file-columns.js";
+import { FolderRows, joinColumn } from "../lib/file-columns.js";
 import { requireReadable } from "../lib/if-there.js";
-import { nameOf, pathIn, relativePath } from "../lib/paths.js";
+import { nameOf, pathIn } from "../lib/paths.js";
 import { IMAGE_FILE } from "../lib/picture/picture-address.js";
 import { isSafeName, safeNameFor } from "../lib/safe-name.js";
 import type { SourceFile } from "../model/article.js";
@@ -15,7 +14,8 @@ import type { Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import { articleIdOf, channelNameIn, renamedFrom } from "./article-names.js";
 import { articleExtensions, isBesideArticle, isJson, isOfSavedPage, isUnreadForm } from "./extensions.js";
-import { foldersOf } from "./mirror-folders.js";
+import { mirrorFolders } from "./mirror-folders.js";
+import { isBuiltSite, pathFilter } from "./path-filter.js";
 
 /** The article files of one folder, in columns; sizes in bytes, times in milliseconds since 1970. */
 export type ScannedFolder = readonly [names: string, sizes: string, mtimes: string];
@@ -41,7 +41,7 @@ export const scanDigest = ({ folders }: Scan): Digest =>
 
 /** Requires that the folders of all mirrors can be read. @throws BuildError if one cannot */
 export function requireContent(settings: Pick<Settings, "content" | "folders">): void {
-  for (const content of Object.values(foldersOf(settings)))
+  for (const content of Object.values(mirrorFolders(settings)))
     requireReadable(
       () => readdirSync(content),
       `the content folder ${content}`,
@@ -65,8 +65,8 @@ export const scanOptions = ({ site, out, cache, ...folders }: Settings): ScanOpt
   ),
 });
 
-/** What npm writes, wherever it is installed. */
-const OF_NPM = new Set(["node_modules", "package.json", "package-lock.json"]);
+/** The bit of a file's mode that lets any account read it. */
+const READ_BY_ALL = 0o004;
 
 const DEFAULT_OPTIONS: ScanOptions = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
 
@@ -78,8 +78,7 @@ export function scanContent(content: string, options: ScanOptions = DEFAULT_OPTI
   const problems: Problem[] = [];
   const folders = new Map<string, ScannedFolder>();
   const extensions = articleExtensions(options.formats);
-  const isExcluded = excluder(options.exclude);
-  const skipped = new Set(options.skip?.map((folder) => relativePath(content, folder)));
+  const { isHidden, isExcluded } = pathFilter(content, options);
   const walk = (folder: string): void => {
     const files: SourceFile[] = [];
     const entries = entriesOf(content, folder, problems);
@@ -90,10 +89,9 @@ export function scanContent(content: string, options: ScanOptions = DEFAULT_OPTI
     }
     for (const entry of entries) {
       if (folder === "" && part && !isIn(part, entry)) continue;
-      if (entry.name.startsWith(".") || OF_NPM.has(entry.name)) continue;
       const entryPath = pathIn<SourcePath>(folder, entry.name);
+      if (isHidden(entryPath)) continue;
       const hasExtension = extensions.has(path.posix.extname(entry.name).toLowerCase());
-      if (skipped.has(entryPath)) continue;
       if (isExcluded(entryPath)) {
         if (entry.isDirectory() || hasExtension) problems.push(excluded(entryPath));
       } else if (entry.isDirectory() && isOfSavedPage(entry.name, names)) {
@@ -123,24 +121,10 @@ const isIn = ({ folders, hasFiles }: ScanPart, entry: Dirent): boolean =>
   entry.isDirectory() ? folders.has(entry.name) : hasFiles;
 
 const columnsFor = (files: readonly SourceFile[]): ScannedFolder => [
-  joined(files.map((file) => nameOf(file.path))),
-  joined(files.map(({ size }) => size)),
-  joined(files.map(({ mtimeMs }) => mtimeMs)),
+  joinColumn(files.map((file) => nameOf(file.path))),
+  joinColumn(files.map(({ size }) => size)),
+  joinColumn(files.map(({ mtimeMs }) => mtimeMs)),
 ];
-
-/** Returns a test for paths that the globs exclude. A glob without a slash is one of names, at any depth. */
-function excluder(globs: readonly string[]): (entryPath: SourcePath) => boolean {
-  const plain = globs.map((glob) => glob.replace(/^\.?\//, "").replace(/\/$/, ""));
-  const isPath = picomatch(
-    plain.filter((glob) => glob.includes("/")),
-    { dot: true },
-  );
-  const isName = picomatch(
-    plain.filter((glob) => !glob.includes("/")),
-    { dot: true },
-  );
-  return (entryPath) => isPath(entryPath) || isName(nameOf(entryPath));
-}
 
 /** Returns notices of names in a folder that cannot be part of an address. */
 function renamedIn(folder: string, files: readonly SourceFile[]): Problem[] {
@@ -186,7 +170,9 @@ function sizeOf(
   most: number,
 ): Pick<SourceFile, "size" | "mtimeMs"> | { readonly problem: Problem } {
   try {
-    const { size, mtimeMs } = statSync(`${content}/${file}`);
+    const { size, mtimeMs, mode } = statSync(`${content}/${file}`);
+    // A file that was read before, and has its size and time, is not opened: nothing else would tell of it.
+    if ((mode & READ_BY_ALL) === 0) accessSync(`${content}/${file}`, constants.R_OK);
     if (size <= most) return { size, mtimeMs };
     if (isJson(file)) return { problem: data(file, size) };
     const message = `${megabytes(size)}, more than the ${megabytes(most)} that \`limits.fileSize\` allows`;
@@ -249,10 +235,6 @@ const linked = (path: SourcePath): Problem => ({
   message: "it is a symbolic link, which could lead out of the content folder",
   hint: "put the files themselves there, or name their folder in `mirrors`",
 });
-
-/** Tells by the names in a folder whether it is a site that this program wrote, such as with another `--out`. */
-export const isBuiltSite = (names: ReadonlySet<string>): boolean =>
-  ["manifest.json", "manifest", ".nojekyll"].every((name) => names.has(name));
 
 const builtSite = (path: SourcePath): Problem => ({
   code: "passed-over",

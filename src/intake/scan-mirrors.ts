@@ -1,7 +1,7 @@
 import { pathFromRoot, type SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { formatsIn, type Settings } from "../model/settings.js";
-import { foldersOf } from "./mirror-folders.js";
+import { mirrorFolders } from "./mirror-folders.js";
 import {
   entriesOf,
   type Scan,
@@ -24,7 +24,7 @@ export interface MirrorToScan {
 
 /** Returns the mirrors that a command has to search. */
 export const mirrorsToScan = (settings: Settings): readonly MirrorToScan[] =>
-  Object.entries(foldersOf(settings)).map(([root, content]) => ({
+  Object.entries(mirrorFolders(settings)).map(([root, content]) => ({
     root,
     content,
     options: { ...scanOptions(settings), formats: formatsIn(settings.site, root) },
@@ -72,7 +72,7 @@ const emptyMirror = (folder: string): Problem => ({
 });
 
 /** Returns things of one mirror with the mirror's root before their paths. */
-export const withRoot = <Item extends { readonly path: SourcePath }>(
+const withRoot = <Item extends { readonly path: SourcePath }>(
   root: string,
   items: readonly Item[],
 ): readonly Item[] =>

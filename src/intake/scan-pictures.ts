@@ -7,7 +7,8 @@ import type { SourceFile } from "../model/article.js";
 import { pathFromRoot, type SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { MirrorFolders } from "../model/settings.js";
-import { entriesOf, isBuiltSite } from "./scan-content.js";
+import { isBuiltSite } from "./path-filter.js";
+import { entriesOf } from "./scan-content.js";
 
 /** The folder below the content folder whose pictures keep their names on the site. */
 const NAMED = "images/";

@@ -5,13 +5,15 @@ import { setImmediate } from "node:timers/promises";
 import { batchesOf } from "../lib/group-by.js";
 import type { ContentSource, SourceCommit } from "../model/manifest.js";
 import { mirrorRoot, pathInMirror, type SourcePath } from "../model/names.js";
-import { formatsIn, type MirrorFolders, type Settings } from "../model/settings.js";
+import type { MirrorFolders, Settings } from "../model/settings.js";
 import { articleExtensions } from "./extensions.js";
 import { type CommittedFile, committedFiles } from "./git/committed-files.js";
 import { isAsNoted } from "./git/git-index.js";
 import { runGit } from "./git/run-git.js";
-import { foldersOf } from "./mirror-folders.js";
-import type { KnownSource } from "./read-sources.js";
+import { type PathFilter, pathFilter, wouldBeRead } from "./path-filter.js";
+import type { KnownSource } from "./read-changed-sources.js";
+import type { ScanOptions } from "./scan-content.js";
+import { type MirrorToScan, mirrorsToScan } from "./scan-mirrors.js";
 
 /** Files that are read before other work has its turn. One by one they are read twice as fast as by promises. */
 const BATCH = 32;
@@ -50,26 +52,27 @@ export async function contentSource(
   heads: Heads,
   sources: Iterable<readonly [SourcePath, KnownSource]>,
 ): Promise<ContentSource> {
-  const { site } = settings;
   const commitIn = (
-    root: string,
-    folder: string,
+    { root, content, options }: MirrorToScan,
     files: typeof sources,
   ): Promise<SourceCommit> | undefined => {
     const head = heads.get(root);
-    return head ? sourceCommit(folder, head, articleExtensions(formatsIn(site, root)), files) : undefined;
+    return head ? sourceCommit(content, head, options, files) : undefined;
   };
-  if (site.mirrors.length === 0) {
-    const source = await commitIn("", settings.content, sources);
+  const scanned = mirrorsToScan(settings);
+  const [only] = scanned;
+  const { mirrors } = settings.site;
+  if (mirrors.length === 0) {
+    const source = only && (await commitIn(only, sources));
     return source ? { source } : {};
   }
-  const folders = foldersOf(settings);
   const named = new Map<string, SourceCommit>();
   const all = [...sources];
-  for (const { name, root } of site.mirrors) {
+  for (const { name, root } of mirrors) {
     const own = all.filter(([file]) => mirrorRoot(file) === root);
     const below = own.map(([file, known]) => [pathInMirror(file) as SourcePath, known] as const);
-    const source = await commitIn(root, folders[root] ?? "", below);
+    const mirror = scanned.find((one) => one.root === root);
+    const source = mirror && (await commitIn(mirror, below));
     if (source) named.set(name, source);
   }
   return named.size > 0 ? { sources: Object.fromEntries(named) } : {};
@@ -78,56 +81,78 @@ export async function contentSource(
 /**
  * Returns a commit, and whether the article files differ from it: whether one was changed, added or removed. Line ends do not
  * matter, since git converts them. The function compares the files itself, since git would run filters that the repository
- * names. A file that a filter has changed counts as unchanged while it has the size and time in git's index.
- * @param extensions endings of article files; other files are not what the site is made of
+ * names. A file that a filter has changed counts as unchanged while it has the size and time in git's index. Files that a scan
+ * passes over make no difference: the site is not made of them.
+ * @param options of the scan
  * @param sources the article files that are there; read before the promise is returned
  */
 export async function sourceCommit(
   folder: string,
   commit: string,
-  extensions: ReadonlySet<string>,
+  options: ScanOptions,
   sources: Iterable<readonly [SourcePath, KnownSource]>,
 ): Promise<SourceCommit> {
   const files = new Map<string, FileState>();
   for (const [file, [size, mtimeMs]] of sources)
     files.set(file, { size: Number(size), mtimeMs: Number(mtimeMs) });
+  const extensions = articleExtensions(options.formats);
   const isArticle = (file: string): boolean => extensions.has(path.posix.extname(file).toLowerCase());
   try {
-    return (await isModified(folder, commit, isArticle, files)) ? { commit, modified: true } : { commit };
+    const isOther = await isModified(folder, commit, { isArticle, ...pathFilter(folder, options) }, files);
+    return isOther ? { commit, modified: true } : { commit };
   } catch {
     // Git cannot read the commit, or a file went meanwhile: nobody can say that they are the same.
     return { commit, modified: true };
   }
 }
 
+/** Tells which files of a checkout may be article files. */
+interface ArticleFilter extends PathFilter {
+  /** Whether a file has the ending of one. */
+  readonly isArticle: (file: string) => boolean;
+}
+
 /** @param files the article files that are there; those of the commit are taken out */
 async function isModified(
   folder: string,
   commit: string,
-  isArticle: (path: string) => boolean,
+  filter: ArticleFilter,
   files: Map<string, FileState>,
 ): Promise<boolean> {
   const unsure: CommittedFile[] = [];
   const submodules: CommittedFile[] = [];
+  const gone: string[] = [];
   for (const file of await committedFiles(folder, commit)) {
     if (file.isSubmodule) submodules.push(file);
-    else if (isArticle(file.path)) {
-      const state = files.get(file.path) ?? stateOf(path.join(folder, file.path));
-      if (!state) return true;
+    else if (filter.isArticle(file.path)) {
+      const state = files.get(file.path);
       files.delete(file.path);
-      if (!isCommitted(file, state)) unsure.push(file);
+      if (state && !isCommitted(file, state)) unsure.push(file);
+      if (!state && !isFile(path.join(folder, file.path))) gone.push(file.path);
     }
   }
   for (const submodule of submodules)
-    if (await isSubmoduleModified(folder, submodule, isArticle, files)) return true;
-  return files.size > 0 || (await anyDiffers(folder, unsure));
+    if (await isSubmoduleModified(folder, submodule, filter, files)) return true;
+  return files.size > 0 || (await anyMissed(folder, commit, gone, filter)) || anyDiffers(folder, unsure);
+}
+
+/** Tells whether a scan would read one of some files of a commit that are gone. */
+async function anyMissed(
+  folder: string,
+  commit: string,
+  gone: readonly string[],
+  filter: PathFilter,
+): Promise<boolean> {
+  if (gone.length === 0) return false;
+  const all = Array.from(await committedFiles(folder, commit), (file) => file.path);
+  return gone.some(wouldBeRead(all, filter));
 }
 
 /** @param files those of the submodule are taken out */
 async function isSubmoduleModified(
   folder: string,
   { path: submodule, object: commit }: CommittedFile,
-  isArticle: (path: string) => boolean,
+  { isArticle, isHidden, isExcluded }: ArticleFilter,
   files: Map<string, FileState>,
 ): Promise<boolean> {
   const below = new Map<string, FileState>();
@@ -137,16 +162,16 @@ async function isSubmoduleModified(
     files.delete(file);
   }
   if (below.size === 0) return false;
-  const root = path.join(folder, submodule);
-  return (await headOf(root)) !== commit || isModified(root, commit, isArticle, below);
+  const filter: ArticleFilter = {
+    isArticle,
+    isHidden: (entryPath) => isHidden(`${submodule}/${entryPath}`),
+    isExcluded: (entryPath) => isExcluded(`${submodule}/${entryPath}`),
+  };
+  return isModified(path.join(folder, submodule), commit, filter, below);
 }
 
-/** Returns the state of a file that no article is made of; undefined where there is no such file. */
-function stateOf(file: string): FileState | undefined {
-  const stats = lstatSync(file, { throwIfNoEntry: false });
-  // Anything but a file is never read: a pipe would keep the build waiting.
-  return stats?.isFile() ? stats : undefined;
-}
+/** Tells whether there is a file. Anything else is never read: a pipe would keep the build waiting. */
+const isFile = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
 
 /** Tells whether git has seen the committed content in a file, and size and time of the file are still those of then. */
 const isCommitted = ({ entry, object, indexMtimeMs }: CommittedFile, state: FileState): boolean =>

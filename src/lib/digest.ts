@@ -11,6 +11,9 @@ export const sha256 = (content: string | Uint8Array): string => hash("sha256", c
 /** Returns the digest of some content: the first 32 hexadecimal digits of its SHA-256. A text counts as UTF-8. */
 export const digestOf = (content: string | Uint8Array): Digest => sha256(content).slice(0, LENGTH) as Digest;
 
+/** Returns the first 8 hexadecimal digits of the SHA-256 of a text: enough to tell names with the same beginning apart. */
+export const shortDigest = (text: string): string => sha256(text).slice(0, 8);
+
 /** Returns the digest of all parts joined. The caller marks where a part ends, for example by a line break. */
 export function digestOfParts(parts: Iterable<string | Uint8Array>): Digest {
   const sum = createHash("sha256");

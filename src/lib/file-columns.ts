@@ -68,7 +68,7 @@ export function changedColumns(
     if (row) add([name, ...row]);
   }
   keepTo(names.length);
-  return after.length > 0 ? (after.map(joined) as [string, ...string[]]) : undefined;
+  return after.length > 0 ? (after.map(joinColumn) as [string, ...string[]]) : undefined;
 }
 
 /** Returns values by the folder and the name of their paths. If a path comes twice, its last value counts. */
@@ -92,6 +92,6 @@ export function countFiles([names]: Columns): number {
 }
 
 /** Returns a column of some values. */
-export const joined = (values: readonly unknown[]): string => values.join(SEPARATOR);
+export const joinColumn = (values: readonly unknown[]): string => values.join(SEPARATOR);
 
 export const splitColumn = (column: string): string[] => column.split(SEPARATOR);

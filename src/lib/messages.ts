@@ -50,8 +50,14 @@ export function formatMessage(messages: Messages, key: string, values: MessageVa
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`the text ${key} needs a value for {${name}}`);
-    return String(value);
+    return typeof value === "number" ? formatNumber(messages, value) : value;
   });
+}
+
+/** Returns a number in the digits of a language: those of the list `date.digits`, if the language has one. */
+export function formatNumber({ texts }: Messages, number: number): string {
+  const digits = texts["date.digits"];
+  return String(number).replace(/\d/g, (digit) => (Array.isArray(digits) && digits[Number(digit)]) || digit);
 }
 
 function pluralForm({ plural }: Messages, forms: PluralForms, { count }: MessageValues): string {

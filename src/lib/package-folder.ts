@@ -13,13 +13,16 @@ export const readProgram = (root = PACKAGE_FOLDER) =>
   };
 
 /**
- * Returns the program of the search page as `npm run compile` bundles it. Before it is what finds other forms of a word, where
- * the language has that. @param lang BCP 47 tag of the site
+ * Returns the scripts of the search page as `npm run compile` bundles them. Before the program is what finds other forms of a
+ * word, where the language has that. @param lang BCP 47 tag of the site
  */
-export function readSearchProgram(lang: string, root = PACKAGE_FOLDER): string {
-  const language = path.join(root, `dist/search/language-${(lang.split("-")[0] as string).toLowerCase()}.js`);
-  const files = [language, path.join(root, "dist/search/engine.js")].filter((file) => existsSync(file));
-  return files.map((file) => readFileSync(file, "utf8")).join("");
+export function readSearchScripts(lang: string, root = PACKAGE_FOLDER) {
+  const read = (name: string): string => {
+    const file = path.join(root, `dist/search/${name}.js`);
+    return existsSync(file) ? readFileSync(file, "utf8") : "";
+  };
+  const language = read(`language-${(lang.split("-")[0] as string).toLowerCase()}`);
+  return { starter: read("starter"), script: language + read("engine") };
 }
 
 export const TEMPLATES_FOLDER = path.join(PACKAGE_FOLDER, "templates");

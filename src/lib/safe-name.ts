@@ -1,4 +1,4 @@
-import { sha256 } from "./digest.js";
+import { shortDigest } from "./digest.js";
 
 /** Names of devices on Windows, with any extension. No file can have such a name there. */
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\..*)?$/i;
@@ -25,9 +25,6 @@ export function isReservedName(name: string): boolean {
   return DEVICE.test(name) || name.toLowerCase() === "index";
 }
 
-/** Characters of the digest. It distinguishes names with the same beginning. */
-const DIGEST_LENGTH = 8;
-
 /** Returns a safe name for any name: the name in composed form (NFC), or `withDigest` of it if that is not safe. */
 export function safeNameFor(name: string): string {
   const composed = name.normalize("NFC");
@@ -36,9 +33,9 @@ export function safeNameFor(name: string): string {
 
 /** Returns the safe characters of a name, `-` and 8 digits of a digest, in at most 80 bytes. @param source text of the digest */
 export function withDigest(name: string, source: string): string {
-  const digest = sha256(source).slice(0, DIGEST_LENGTH);
+  const digest = shortDigest(source);
   const characters = [...name.replace(/[^\p{L}\p{N}\p{M}_.-]+/gu, "-").replace(/^[^\p{L}\p{N}_]+/u, "")];
-  while (Buffer.byteLength(characters.join("")) > MAX_NAME_BYTES - DIGEST_LENGTH - 1) characters.pop();
+  while (Buffer.byteLength(characters.join("")) > MAX_NAME_BYTES - 1 - digest.length) characters.pop();
   const beginning = characters.join("").replace(/[-.]+$/, "");
   const safe = beginning === "" ? digest : `${beginning}-${digest}`;
   return isReservedName(safe) ? safe.replaceAll(".", "-") : safe;

@@ -4,8 +4,15 @@ import { threadId } from "node:worker_threads";
 
 let counter = 0;
 
+/** Characters of a file's name that its temporary name begins with. Systems allow 255 bytes, which the whole name may have. */
+const KEPT = 40;
+
 /** Returns a temporary name beside a file. Each call in any running thread or process returns another one. */
-export const temporaryName = (file: string): string => `${file}.${process.pid}-${threadId}-${counter++}.tmp`;
+export const temporaryName = (file: string): string =>
+  path.join(
+    path.dirname(file),
+    `${path.basename(file).slice(0, KEPT)}.${process.pid}-${threadId}-${counter++}.tmp`,
+  );
 
 /** Tells whether a name is temporary. If no build is running, such a file is half-written and can be removed. */
 export const isTemporaryName = (file: string): boolean => /\.\d+-\d+-\d+\.tmp$/.test(file);
@@ -23,12 +30,12 @@ export function writeAtomic(file: string, content: string | Uint8Array): void {
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw named(error, file);
+    throw withFileName(error, file);
   }
 }
 
 /** Returns an error whose message names the file. The error of a full disk does not name it. */
-export function named(error: unknown, file: string): unknown {
+export function withFileName(error: unknown, file: string): unknown {
   if (error instanceof Error && !error.message.includes(file)) error.message += ` '${file}'`;
   return error;
 }

@@ -192,11 +192,6 @@ export interface StoredArticle {
   details(): ArticleDetails;
 }
 
-/** All articles of a site, as they stand in the files of its mirrors. */
-export interface Mirror {
-  readonly copies: readonly ArticleCopy[];
-}
-
 /** One file with its article. */
 export interface ArticleCopy {
   readonly path: SourcePath;

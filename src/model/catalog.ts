@@ -8,13 +8,13 @@ export interface ArticleList extends Iterable<CatalogArticle> {
   /** Returns an article by its index, from the end if the index is negative. */
   at(index: number): CatalogArticle | undefined;
   slice(from?: number, to?: number): readonly CatalogArticle[];
-  /** What a list that is not in memory knows of its articles without loading them. */
-  readonly known?: {
+  /** What a list that is not in memory can tell without loading its articles. Absent for an array. */
+  readonly queries?: {
     /** Returns the number of articles without a date. They come first. */
-    undatedIn(): number;
+    countUndated(): number;
     /** Returns the numbers of articles by month, `YYYY-MM`. */
     countMonths(): ReadonlyMap<string, number>;
-    /** Returns the pages of some articles. */
+    /** Returns the paths of the pages of the articles from one index to another. */
     pathsIn(from: number, to: number): readonly SitePath[];
   };
 }
@@ -102,8 +102,8 @@ export interface Catalog {
   readonly pictureOf?: FindPicture;
   /** Tells whether the original of an article has the address of an earlier article's: pages that grow are mirrored in parts. */
   readonly repeatsSource: (article: CatalogArticle) => boolean;
-  /** The articles that link to an article, in the order of `articles`. */
-  readonly citing: Pick<ReadonlyMap<CatalogArticle, readonly CatalogArticle[]>, "get">;
+  /** Returns the articles that link to an article, in the order of `articles`. */
+  readonly citing: (article: CatalogArticle) => readonly CatalogArticle[];
 }
 
 /** A catalog whose articles are all in memory. */

@@ -51,7 +51,7 @@ export interface SiteMirror {
 export type MirrorFolders = Readonly<Record<string, string>>;
 
 /** What the Atom feeds hold, and which tags have one. */
-export interface FeedSettings {
+interface FeedSettings {
   /** Whether an entry holds the first words of its article, or the whole article. */
   readonly content: "summary" | "full";
   /** Number of articles that a tag needs to get a feed. Undefined: no tag has one. */

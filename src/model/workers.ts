@@ -5,7 +5,7 @@ export type TaskName = "digest" | "convert" | "render" | "index" | "picture" | "
 export interface TaskHandlers<Task, Result> {
   /** Called with each result, in the order in which the tasks end. Nothing else keeps the result. */
   readonly onResult: (result: Result, task: Task) => void;
-  /** Replaces a task that killed its worker twice. Without this handler, the error is thrown. */
+  /** Replaces a task that killed its worker twice. Without this handler, a BuildError is thrown. */
   readonly onDeath?: (task: Task, error: Error, run: (task: Task) => Promise<Result>) => Promise<Result>;
 }
 
@@ -15,7 +15,7 @@ export interface Workers<Name extends string = TaskName> {
    * Runs one task many times, with different input. Input and result are copied between threads.
    * @param tasks taken one by one as workers become free, so that only a few are in memory
    * @param count number of tasks
-   * @throws Error that a task throws
+   * @throws Error that a task throws; BuildError where a task kills its worker
    */
   run<Task, Result>(
     name: Name,

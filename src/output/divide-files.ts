@@ -1,4 +1,4 @@
-import { type Columns, countFiles, joined, splitColumn } from "../lib/file-columns.js";
+import { type Columns, countFiles, joinColumn, splitColumn } from "../lib/file-columns.js";
 import { folderOf, nameOf } from "../lib/paths.js";
 import { safeNameFor } from "../lib/safe-name.js";
 import { type ManifestPart, PARTS_FOLDER, type PartPlace } from "../model/manifest.js";
@@ -102,7 +102,7 @@ function spread(columns: Columns, count: number): (Columns | undefined)[] {
   const indexes = Array.from({ length: count }, (): number[] => []);
   for (const [index, name] of names.entries()) indexes[bucketOf(name, count)]?.push(index);
   return indexes.map((some) => {
-    const picked = (column: readonly string[]): string => joined(some.map((index) => column[index]));
+    const picked = (column: readonly string[]): string => joinColumn(some.map((index) => column[index]));
     return some.length === 0 ? undefined : [picked(names), ...values.map(picked)];
   });
 }

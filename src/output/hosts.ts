@@ -21,7 +21,7 @@ export const HOSTS = {
 export type Host = keyof typeof HOSTS;
 
 /** Whether a site keeps the limits of a host, with lines for the operator: the verdict, each size, and hints. */
-export interface Fit {
+interface Fit {
   readonly fits: boolean;
   readonly lines: readonly string[];
 }
@@ -42,7 +42,7 @@ export function fitOf(host: Host, { files, bytes, largest, tagFiles }: SiteSize,
     limitLine("size", bytes, limits.bytes, megabytes),
     limitLine(`largest file, ${largest.path}`, largest.bytes, limits.fileBytes, megabytes),
   ];
-  if (isFull) lines.push(adviceFor(files, limits.files ?? files, tagSizes));
+  if (isFull) lines.push(adviceOnTags(files, limits.files ?? files, tagSizes));
   if (isFull || isHeavy) {
     lines.push(`  → ${tagFiles} of the files are tag pages: a higher tags.minArticles leaves fewer of them`);
     lines.push("  → a higher perPage makes fewer, longer list pages");
@@ -53,7 +53,7 @@ export function fitOf(host: Host, { files, bytes, largest, tagFiles }: SiteSize,
 }
 
 /** Names the least value of `tags.minArticles` with which the site has few enough files. */
-function adviceFor(files: number, limit: number, tagSizes: TagSizes): string {
+function adviceOnTags(files: number, limit: number, tagSizes: TagSizes): string {
   let left = files;
   for (const [articles, tags] of [...tagSizes].sort(([a], [b]) => a - b)) {
     left -= tags;

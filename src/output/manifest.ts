@@ -25,7 +25,12 @@ const sitePath = v.pipe(
 );
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const digest = { size: count, sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) };
-const filesSchema = v.record(safePath, v.object({ ...digest, static: v.exactOptional(v.literal(true)) }));
+/** A schema of a record would pass over `constructor` and the like, which can be names of files. */
+const filesSchema = v.pipe(
+  v.custom<object>((value) => typeof value === "object" && value !== null, "is no list of files"),
+  v.transform((files) => new Map(Object.entries(files))),
+  v.map(sitePath, v.object({ ...digest, static: v.exactOptional(v.literal(true)) })),
+);
 
 const partSchema = v.object({
   path: v.pipe(
@@ -63,8 +68,7 @@ const oldSchema = v.object({ ...head, files: filesSchema });
 export function parseManifestRoot(text: string): Manifest {
   const value = jsonIn(MANIFEST, text);
   if (v.is(v.object({ files: v.unknown() }), value)) {
-    const { files, ...root } = checked(MANIFEST, oldSchema, value);
-    return { ...root, parts: [], files: filesOf(files) };
+    return { ...checked(MANIFEST, oldSchema, value), parts: [] };
   }
   return { ...checked(MANIFEST, rootSchema, value), files: new Map() };
 }
@@ -80,15 +84,12 @@ export function partParser({ parts }: Pick<ManifestRoot, "parts">): ParsePart {
     if (found !== part.sha256)
       throw new BuildError(`${part.path} has the SHA-256 ${found}, ${MANIFEST} says ${part.sha256}`, HINT);
     const { files } = checked(part.path, partFileSchema, jsonIn(part.path, Buffer.from(bytes).toString()));
-    for (const path of Object.keys(files))
+    for (const path of files.keys())
       if (findPart(path) !== part)
         throw new BuildError(`${part.path} lists ${path}, a file of another part`, HINT);
-    return filesOf(files);
+    return files;
   };
 }
-
-const filesOf = (files: Readonly<Record<string, FileDigest>>): Map<SitePath, FileDigest> =>
-  new Map(Object.entries(files) as [SitePath, FileDigest][]);
 
 /** Returns the paths of the files that a manifest consists of, its signature and the public key included. */
 export const manifestFiles = ({ parts }: Pick<ManifestRoot, "parts">): Set<SitePath> =>
@@ -96,12 +97,12 @@ export const manifestFiles = ({ parts }: Pick<ManifestRoot, "parts">): Set<SiteP
 
 /**
  * Loads the whole manifest of a site, whatever version made it.
- * @param site the folder that holds the manifest, at least
+ * @param site the folder that holds the manifest, at least @param name of the file in it that is the root
  * @returns undefined if there is none
  * @throws BuildError if it is damaged
  */
-export function loadManifest(site: string): Manifest | undefined {
-  const root = loadManifestRoot(site);
+export function loadManifest(site: string, name: string = MANIFEST): Manifest | undefined {
+  const root = loadManifestRoot(site, name);
   if (!root || root.parts.length === 0) return root;
   const files = new Map<SitePath, FileDigest>();
   const parsePart = partParser(root);
@@ -114,8 +115,8 @@ export function loadManifest(site: string): Manifest | undefined {
 }
 
 /** Loads the root of a site's manifest. @returns undefined if there is none @throws BuildError if it is damaged */
-export function loadManifestRoot(site: string): Manifest | undefined {
-  const bytes = readIfThere(path.join(site, MANIFEST));
+export function loadManifestRoot(site: string, name: string = MANIFEST): Manifest | undefined {
+  const bytes = readIfThere(path.join(site, name));
   return bytes && parseManifestRoot(bytes.toString());
 }
 

@@ -58,11 +58,15 @@ function ignoreInGit(folder: string, name: string): string | undefined {
   if (!isInCheckout(folder)) return undefined;
   const ignored = path.join(folder, IGNORED);
   const text = existsSync(ignored) ? readFileSync(ignored, "utf8") : "";
-  const covering = [name, `/${name}`, `*${path.extname(name)}`];
+  const pattern = `/${escapedName(name)}`;
+  const covering = [escapedName(name), pattern, `*${path.extname(name)}`];
   if (text.split(/\r?\n/).some((line) => covering.includes(line.trim()))) return undefined;
-  writeFileSync(ignored, `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}/${name}\n`);
+  writeFileSync(ignored, `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${pattern}\n`);
   return ignored;
 }
+
+/** Writes a name as git reads it in a pattern. A line break cannot be written there, and `?` stands for any character. */
+const escapedName = (name: string): string => name.replace(/[\\*?[\] ]/g, "\\$&").replace(/\p{Cc}/gu, "?");
 
 function isInCheckout(folder: string): boolean {
   const above = path.dirname(folder);

@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { rm, rmdir } from "node:fs/promises";
+import { readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { foldersOf, sourceFile } from "../intake/mirror-folders.js";
+import { mirrorFolders, sourceFile } from "../intake/mirror-folders.js";
 import { ifThere } from "../lib/if-there.js";
-import { pathIn } from "../lib/paths.js";
+import { foldersAbove, pathIn } from "../lib/paths.js";
 import { writeChanged } from "../lib/write-atomic.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { SitePath } from "../model/names.js";
@@ -11,7 +10,7 @@ import type { Settings } from "../model/settings.js";
 import { fileInSite } from "./file-in-site.js";
 
 /** The content of a folder, at any depth. */
-export interface Listing {
+interface Listing {
   readonly files: Set<SitePath>;
   /** Neither files nor folders, such as symbolic links. */
   readonly others: readonly SitePath[];
@@ -51,27 +50,20 @@ export function listEntries(root: string, below = ""): Listing {
 export const listFiles = (folder: string): Set<SitePath> => listEntries(folder).files;
 
 /** Removes pages, and folders that are empty then. A folder of a page's name, and a file of its folder's name, stay. */
-export async function removePages(out: string, pages: readonly SitePath[]): Promise<void> {
-  for (const page of pages) {
-    try {
-      await rm(fileInSite(out, page), { force: true });
-      await removeEmptyFolders(out, path.dirname(page));
-    } catch (error) {
-      if (!/^(?:ERR_FS_EISDIR|EISDIR|ENOTDIR)$/.test((error as NodeJS.ErrnoException).code ?? ""))
-        throw error;
-    }
-  }
+export function removePages(out: string, pages: readonly SitePath[]): void {
+  for (const page of pages) unlessInUse(() => rmSync(fileInSite(out, page), { force: true }));
+  const folders = new Set(pages.flatMap((page) => [...foldersAbove(page)]));
+  // In this order a folder comes before the folder that holds it.
+  for (const folder of [...folders].sort().reverse()) unlessInUse(() => rmdirSync(path.join(out, folder)));
 }
 
-async function removeEmptyFolders(out: string, folder: string): Promise<void> {
-  for (let current = folder; current !== "."; current = path.dirname(current)) {
-    try {
-      await rmdir(path.join(out, current));
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      if (code === "ENOTEMPTY" || code === "EEXIST") return;
-      if (code !== "ENOENT") throw error;
-    }
+/** Removes something, unless it is gone, is a folder that is not empty, or another kind of thing is in its place. */
+function unlessInUse(remove: () => void): void {
+  try {
+    remove();
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (!/^(?:ERR_FS_EISDIR|EISDIR|ENOTDIR|ENOTEMPTY|EEXIST|ENOENT)$/.test(code)) throw error;
   }
 }
 
@@ -80,7 +72,7 @@ export function copyPictures(
   pictures: Iterable<readonly [SitePath, MeasuredPicture]>,
   settings: Pick<Settings, "content" | "folders" | "cache" | "out">,
 ): number {
-  const folders = foldersOf(settings);
+  const folders = mirrorFolders(settings);
   let written = 0;
   for (const [target, { path: source, isEmbedded }] of pictures) {
     const file = isEmbedded ? path.join(settings.cache, source) : sourceFile(folders, source);

@@ -1,15 +1,11 @@
-import { constants } from "node:buffer";
 import path from "node:path";
-import { unusable } from "../intake/read-static.js";
+import { tooLarge } from "../intake/read-static.js";
 import type { StaticFile } from "../model/article.js";
 import type { Digest } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Pack } from "../plan/pack.js";
 import { packPath } from "../plan/paths.js";
 import { loadPacks } from "./pack-list.js";
-
-/** A file of a site is read as a whole. */
-const MOST_BYTES = Math.min(2 ** 31 - 1, constants.MAX_LENGTH);
 
 /**
  * Finds the packs that a site lists. The list tells their digests: reading all packs would take longer than the build.
@@ -22,7 +18,8 @@ export function readPacks(folder: string | undefined): {
   readonly problems: readonly Problem[];
 } {
   const all = folder === undefined ? [] : loadPacks(folder);
-  const packs = all.filter(({ size }) => size <= MOST_BYTES);
+  const faultOf = ({ name, size }: Pack) => tooLarge(packPath(name), size);
+  const packs = all.filter((pack) => !faultOf(pack));
   return {
     packs,
     files: packs.map(({ name, sha256 }) => ({
@@ -30,8 +27,6 @@ export function readPacks(folder: string | undefined): {
       digest: sha256.slice(0, 32) as Digest,
       source: path.join(folder as string, name),
     })),
-    problems: all
-      .filter(({ size }) => size > MOST_BYTES)
-      .map(({ name }) => unusable(packPath(name), "it has more than 2 GB, and no host shows such a file")),
+    problems: all.map(faultOf).filter((fault) => fault !== undefined),
   };
 }

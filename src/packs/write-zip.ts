@@ -4,7 +4,7 @@ import path from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import yazl from "yazl";
-import { named, temporaryName } from "../lib/write-atomic.js";
+import { temporaryName, withFileName } from "../lib/write-atomic.js";
 import type { FileDigest } from "../model/manifest.js";
 
 export interface ZipEntry {
@@ -44,7 +44,7 @@ export async function writeZip(file: string, entries: Iterable<ZipEntry>): Promi
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw named(error, file);
+    throw withFileName(error, file);
   }
   return { size, sha256: sum.digest("hex") };
 }

@@ -39,10 +39,10 @@ export function countsOf(articles: ArticleList, periods: readonly string[]): num
   const counts = new Map<string, number>();
   const add = (period: string, count: number): Map<string, number> =>
     counts.set(period, (counts.get(period) ?? 0) + count);
-  if (articles.known)
-    for (const [month, count] of articles.known.countMonths()) add(month.slice(0, length), count);
+  if (articles.queries)
+    for (const [month, count] of articles.queries.countMonths()) add(month.slice(0, length), count);
   let [day, period] = ["", ""];
-  for (const { facts } of articles.known ? [] : articles) {
+  for (const { facts } of articles.queries ? [] : articles) {
     if (facts.date === undefined) continue;
     // Many articles of one day follow each other.
     if (facts.date !== day) [day, period] = [facts.date, facts.date.slice(0, length)];

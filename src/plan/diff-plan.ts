@@ -1,5 +1,5 @@
 import { digestOf } from "../lib/digest.js";
-import { byFolder, type Columns, FolderRows, joined, splitColumn } from "../lib/file-columns.js";
+import { byFolder, type Columns, FolderRows, joinColumn, splitColumn } from "../lib/file-columns.js";
 import { folderOf, nameOf, pathIn } from "../lib/paths.js";
 import type { Digest, SitePath } from "../model/names.js";
 import type { KnownFolder, PlannedFolder } from "../model/planned-folder.js";
@@ -10,7 +10,7 @@ type PlannedFiles = Omit<PlannedFolder, "path" | "digest"> & Partial<Pick<Planne
 /** All planned files of a site, by folder. */
 export type PlannedSite = ReadonlyMap<string, PlannedFiles>;
 
-/** What a build has to write and to remove. */
+/** What a build has to write, to remove and to remember. */
 export interface PlanDiff {
   /** Files to write, with their keys: new files, and files whose key changed. */
   readonly stale: ReadonlyMap<SitePath, Digest>;
@@ -21,8 +21,8 @@ export interface PlanDiff {
 }
 
 /**
- * Puts together the planned files of a site.
- * @param files single files with their keys
+ * Puts the planned files of a site together.
+ * @param files with their keys
  * @param folders folders that are planned as a whole; none of `files` is in them
  * @throws Error if a folder is planned twice
  */
@@ -33,7 +33,7 @@ export function plannedSite(
   const site = new Map<string, PlannedFiles>();
   for (const [folder, keys] of byFolder(files)) site.set(folder, { keys: () => keys });
   for (const folder of folders) {
-    if (site.has(folder.path)) throw new Error(`two plan the folder ${folder.path}`);
+    if (site.has(folder.path)) throw new Error(`the folder ${folder.path} is planned twice`);
     site.set(folder.path, folder);
   }
   return site;
@@ -44,8 +44,8 @@ export const isPlanned = (site: PlannedSite, path: SitePath): boolean =>
   site.get(folderOf(path))?.keys().has(nameOf(path)) ?? false;
 
 /**
- * Compares the plan with the keys of earlier builds. Pure. A folder that is planned as a whole is skipped if its
- * digest is known, and the names and keys that this digest stands for are those on the disk.
+ * Compares the plan with the keys of earlier builds. Pure. A folder that is planned as a whole is skipped if its digest is that of an
+ * earlier build, and the names and keys on the disk are those that the build computed for this digest.
  * @param missing files that somebody has removed; they are written again
  * @param last the files on the disk by folder, the first column being the keys; empty for a cold build
  * @param known the remembered state of folders
@@ -62,9 +62,9 @@ export function diffPlan(
   const incomplete = new Set(Array.from(missing, folderOf));
   for (const [folder, files] of planned) {
     const columns = last.get(folder);
-    const [before, came] = known.get(folder) ?? [];
-    const isKnown = files.digest !== undefined && files.digest === before;
-    if (columns && isKnown && !incomplete.has(folder) && came === columnsDigest(columns)) continue;
+    const [digestBefore, columnsBefore] = known.get(folder) ?? [];
+    const isKnown = files.digest !== undefined && files.digest === digestBefore;
+    if (columns && isKnown && !incomplete.has(folder) && columnsBefore === columnsDigest(columns)) continue;
     const keys = files.keys();
     const plannedColumns = columnsOfKeys(keys);
     if (files.digest !== undefined && !isKnown)
@@ -85,7 +85,7 @@ export function diffPlan(
 
 function columnsOfKeys(keys: ReadonlyMap<string, Digest>): Columns {
   const names = [...keys.keys()].sort();
-  return [joined(names), joined(names.map((name) => keys.get(name)))];
+  return [joinColumn(names), joinColumn(names.map((name) => keys.get(name)))];
 }
 
 const isSame = ([names, keys]: Columns, [namesBefore, keysBefore]: Columns): boolean =>

@@ -1,4 +1,10 @@
-import { formatDate, formatMessage, listMessages, type MessageValues } from "../lib/messages.js";
+import {
+  formatDate,
+  formatMessage,
+  formatNumber,
+  listMessages,
+  type MessageValues,
+} from "../lib/messages.js";
 import type { Messages } from "../model/messages.js";
 import type { Day } from "../model/names.js";
 
@@ -9,6 +15,11 @@ export class Labels {
   /** Returns the text of a key of the locale files. @throws Error if there is none */
   text(key: string, values?: MessageValues): string {
     return formatMessage(this.messages, key, values);
+  }
+
+  /** Returns a number in the digits of the language. */
+  number(number: number): string {
+    return formatNumber(this.messages, number);
   }
 
   /** Returns the letters by which tags are sorted, with spaces between them; empty if the language states none. */

@@ -1,5 +1,6 @@
+import { digestOf } from "../lib/digest.js";
 import type { Catalog } from "../model/catalog.js";
-import type { Day, SitePath } from "../model/names.js";
+import type { Day, Digest, SitePath } from "../model/names.js";
 import type { View } from "../model/page.js";
 import type { SiteSettings } from "../model/settings.js";
 import type { SiteLink, ViewBase } from "../model/view-elements.js";
@@ -28,7 +29,7 @@ export interface PagePlan {
   readonly listed?: { readonly list: string; readonly newest: Day | undefined };
   /** A text that changes with anything that the view shows, apart from what all pages share. It has no line break. */
   readonly inputs: string;
-  readonly maker: MakeView;
+  readonly makeView: MakeView;
 }
 
 /** Returns the fields that the views of all pages have. */
@@ -40,12 +41,19 @@ export const viewBase = (path: SitePath, title: string, crumbs: readonly SiteLin
 });
 
 /** Plans a page. Its `inputs` are the whole view. */
-export function pagePlanOf(context: PlanContext, maker: MakeView): PagePlan {
-  const view = maker(context);
-  return { kind: view.kind, path: view.path, inputs: JSON.stringify(view), maker };
+export function pagePlanOf(context: PlanContext, makeView: MakeView): PagePlan {
+  const view = makeView(context);
+  return { kind: view.kind, path: view.path, inputs: JSON.stringify(view), makeView };
 }
 
 /** Plans pages. Their `inputs` are the whole views. */
 export function* pagePlansOf(context: PlanContext, makers: Iterable<MakeView>): Generator<PagePlan> {
   for (const maker of makers) yield pagePlanOf(context, maker);
 }
+
+/**
+ * Returns the key of a page: a digest of everything that its bytes depend on.
+ * @param shared digest of what the page has in common with all other pages
+ * @param inputs a text that changes with anything that the page's template gets
+ */
+export const pageKey = (shared: Digest, inputs: string): Digest => digestOf(`${shared}\n${inputs}`);

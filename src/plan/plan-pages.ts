@@ -7,21 +7,23 @@ import { type Page, type SiteView, TEMPLATE_OF, type View } from "../model/page.
 import type { Problem } from "../model/problem.js";
 import type { SiteMirror, SiteSettings } from "../model/settings.js";
 import type { SiteLink } from "../model/view-elements.js";
+import type { SearchScripts } from "../model/views/site-views.js";
 import { cardDigests, fullCards } from "./article-card.js";
 import { type DayFolder, dayFolders } from "./days/day-folders.js";
 import { Labels } from "./labels.js";
 import { Links } from "./links.js";
 import type { Pack } from "./pack.js";
-import { pageKey } from "./page-key.js";
-import { type MakeView, type PagePlan, type PlanContext, pagePlansOf } from "./page-plan.js";
+import { type MakeView, type PagePlan, type PlanContext, pageKey, pagePlansOf } from "./page-plan.js";
 import { aboutView } from "./pages/about-page.js";
 import { archiveView } from "./pages/archive-page.js";
 import { articlePlanner } from "./pages/article-pages.js";
 import { calendarViews } from "./pages/calendar-pages.js";
 import { feedPlans } from "./pages/feeds.js";
-import { homeView, notFoundView, searchView } from "./pages/home-page.js";
+import { homeView } from "./pages/home-page.js";
 import { type ChangedLists, listPages } from "./pages/list-pages.js";
+import { notFoundView } from "./pages/not-found-page.js";
 import { packsView } from "./pages/packs-page.js";
+import { searchView } from "./pages/search-page.js";
 import { isInSitemap, machineFiles, type PageList, pageWith, sitemapPages } from "./pages/sitemap.js";
 import { tagIndexViews } from "./pages/tag-index-pages.js";
 import { ARCHIVE, channelPath, HOME, mirrorPath, PACKS } from "./paths.js";
@@ -50,8 +52,7 @@ export interface Plan {
 export interface PlanBase {
   /** Digest of the templates, and of the code that plans and renders. */
   readonly code: Digest;
-  /** The script of the search page. */
-  readonly searchScript: SitePath;
+  readonly searchScripts: SearchScripts;
   /** Returns the reading of each of `namesToRead`. */
   readonly readingOf: (start: string) => string;
   /** Files of the operator that go into the site as they are. */
@@ -67,8 +68,8 @@ export function planPages(catalog: WholeCatalog, settings: SiteSettings, base: P
   const site = siteView(catalog, settings);
   for (const { path } of [...site.channels, ...(site.mirrors ?? [])]) links.path(path);
   const shared = pageKey(base.code, JSON.stringify(site));
-  const toPage = ({ kind, path, inputs, maker }: PagePlan): Page =>
-    new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, viewContext.get);
+  const toPage = ({ kind, path, inputs, makeView }: PagePlan): Page =>
+    new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), makeView, viewContext.get);
   const planArticle = articlePlanner(context);
   const days = dayFolders(context, planArticle, shared, toPage);
   const pages: Page[] = catalog.undated.map((article) => toPage(planArticle(article)));
@@ -92,7 +93,7 @@ export function planPages(catalog: WholeCatalog, settings: SiteSettings, base: P
   return { pages, days, listed, site, pictures, staticFiles, problems, deadLinks, release };
 }
 
-/** Returns the pages that the sitemap lists, of some that are not of articles and days. Those of months and years are left out. */
+/** Returns those of some pages that the sitemap lists, without pages of months and years. @param plans none of articles or days */
 export function listedPages(plans: readonly PagePlan[], { days }: Catalog): ListedPage[] {
   const isListed = ({ kind, path }: PagePlan): boolean =>
     kind !== "month" && kind !== "year" && isInSitemap(path);
@@ -113,7 +114,7 @@ function pageListOf(pages: readonly ListedPage[]): PageList {
     .map(({ path, newest }) => pageWith(path, newest));
 }
 
-/** The contexts of a plan: one for computing keys, which knows articles by their digests, and one for making views. */
+/** The contexts of a plan: one for computing keys, which has digests in the place of cards, and one for making views. */
 interface PlanContexts<Known extends Catalog> {
   readonly context: PlanContext<Known>;
   /** The second one is made when the first view is made. It holds the details of the articles on the pages. */
@@ -168,7 +169,7 @@ export class PlannedPage implements Page {
   }
 }
 
-/** Which lists, days and feeds are planned. All are if they are not named. */
+/** The lists, days and feeds to plan; default: all. */
 interface PlannedPart {
   readonly lists?: ChangedLists;
   /** The tags of these lists and feeds. */
@@ -180,11 +181,13 @@ interface PlannedPart {
 /** Plans all pages but those of articles and days. @param part which lists, days and feeds are planned; default: all */
 export function pagePlans(
   context: PlanContext,
-  { searchScript, packs = [] }: PlanBase,
+  { searchScripts, packs = [] }: PlanBase,
   part: PlannedPart = {},
 ): Iterable<PagePlan>[] {
-  const search: MakeView = (its) => searchView(its, searchScript);
-  const packPages: MakeView[] = context.settings.listsPacks ? [(its) => packsView(its, packs)] : [];
+  const search: MakeView = (viewContext) => searchView(viewContext, searchScripts);
+  const packPages: MakeView[] = context.settings.listsPacks
+    ? [(viewContext) => packsView(viewContext, packs)]
+    : [];
   return [
     pagePlansOf(context, [homeView]),
     listPages(context, part.lists, part.tags),

@@ -8,7 +8,7 @@ import type { SitePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 
 /** Keeps GitHub's Jekyll from leaving out folders whose names begin with `_`. */
-export const NO_JEKYLL = ".nojekyll" as SitePath;
+const NO_JEKYLL = ".nojekyll" as SitePath;
 
 /** Folders whose files no plan names before they are written. */
 const RESERVED = new RegExp(`^(?:search|${PARTS_FOLDER})(?:/|$)`);

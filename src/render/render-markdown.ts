@@ -11,26 +11,24 @@ import { Addresses, type BodyContext } from "./body-context.js";
 import { renderTokens } from "./render-tokens.js";
 import { renderTree } from "./render-tree.js";
 
-export type { BodyContext } from "./body-context.js";
-
 /** Returns the HTML of a body, with raw HTML closed, and whether the lead picture is shown above it. Pure. */
 export function renderBody(markdown: string, context: BodyContext): RenderedArticle {
   const parsed = parseMarkdown(markdown);
   const addresses = new Addresses(context);
   if (!hasRawHtml(parsed.tokens)) {
     const body = renderTokens(parsed.tokens, context, addresses);
-    return finished(body, picturesOfTokens(parsed.tokens), context);
+    return finishBody(body, picturesOfTokens(parsed.tokens), context);
   }
   cleanTokens(parsed);
   const tree = bodyTree(parsed.tokens);
-  return finished(renderTree(tree, context, addresses), picturesOfTree(tree), context);
+  return finishBody(renderTree(tree, context, addresses), picturesOfTree(tree), context);
 }
 
 /** The beginning of a link from a note back to the text. */
 const NOTE_BACK = /<a (?=href="#fnref-[^"]*">↩)/g;
 
 /** Names the arrows of notes, turns blocks, holds a body against the allow-list, and tells whether the lead picture is shown above it. */
-function finished(
+function finishBody(
   body: string,
   shown: Iterable<string>,
   { lead, lang, words }: BodyContext,

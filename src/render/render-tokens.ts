@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from "markdown-it";
-import { footnoteBack, footnoteReference } from "../formats/markdown/body/footnote-html.js";
+import { footnoteBack, footnoteReference } from "../formats/markdown/body/footnotes.js";
 import { attribute } from "../formats/markdown/body/parse-markdown.js";
 import type { Addresses, BodyContext } from "./body-context.js";
 import { renderLinkStart } from "./render-link.js";

@@ -1,5 +1,12 @@
 import type { NunjucksEngine } from "@11ty/eleventy";
-import { formatDate, formatMessage, listMessages, type MessageValues, textsUnder } from "../lib/messages.js";
+import {
+  formatDate,
+  formatMessage,
+  formatNumber,
+  listMessages,
+  type MessageValues,
+  textsUnder,
+} from "../lib/messages.js";
 import { directionOf } from "../lib/text/direction.js";
 import type { SiteView } from "../model/page.js";
 
@@ -10,6 +17,7 @@ type TemplateValues = Readonly<Record<string, unknown>>;
  * Gives templates the words of a site:
  * - `t("key", name=value)` is a text. Its values are escaped, unless they are marked as safe.
  * - `date("date.day", "2024-03-05")` is a date.
+ * - `number(5)` is a number in the digits of the language.
  * - `texts("date.weekdays")` is a list of texts.
  * - `langOf(card.lang)` is the attributes of an element in another language than what is around it: `lang`, and `dir` where
  *   the directions differ. Nothing for a language that is absent. `langOf(site.lang, view.lang)` is for an element within
@@ -31,6 +39,7 @@ export function addTemplateWords(
     return markSafe(formatMessage(messages, key, Object.fromEntries(entries) as MessageValues));
   });
   environment.addGlobal("date", (key: string, day: string) => markSafe(formatDate(messages, key, day)));
+  environment.addGlobal("number", (number: number) => formatNumber(messages, number));
   environment.addGlobal("langOf", (lang: string | undefined, around: unknown) => {
     if (!lang) return "";
     const direction = directionOf(lang);

@@ -18,6 +18,7 @@ export function faultsOfWords(messages: Messages, english: Messages["texts"]): F
   const optional: Messages["texts"] = {
     "date.monthsOfDay": english["date.months"] ?? [],
     "date.firstDay": "",
+    "date.digits": Array(10).fill(""),
     "tags.alphabet": "",
   };
   return Object.entries(messages.texts).flatMap(([key, message]) => {

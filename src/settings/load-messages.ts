@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
-import { parse } from "yaml";
 import { flattenMessages, PLURAL_RULE_NAMES } from "../lib/messages.js";
 import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
 import { present } from "../lib/present.js";
@@ -10,6 +9,7 @@ import type { SourcePath } from "../model/names.js";
 import { BuildError, type Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import { faultsOfWords } from "./check-words.js";
+import { readYaml } from "./read-yaml.js";
 
 /** The language whose texts stand in for those that another language lacks, and for languages that have no file. */
 const FALLBACK_FILE = path.join(TEMPLATES_FOLDER, "locales", "en.yaml");
@@ -71,8 +71,7 @@ export function candidatesFor(language: string): string[] {
 }
 
 function readLocale(file: string): LocaleFile {
-  const data = parseYaml(file);
-  const { language, plural, ...texts } = data as Record<string, unknown>;
+  const { language, plural, ...texts } = readYaml(file, "the words", HINT);
   if (typeof language !== "string") throw new BuildError(`${file} has no \`language\``, HINT);
   if (plural !== undefined && !PLURAL_RULE_NAMES.includes(plural as PluralRule))
     throw new BuildError(`${file}: plural must be one of ${PLURAL_RULE_NAMES.join(", ")}`, HINT);
@@ -81,14 +80,4 @@ function readLocale(file: string): LocaleFile {
     ...present({ plural: plural as PluralRule | undefined }),
     texts: flattenMessages(texts),
   };
-}
-
-function parseYaml(file: string): object {
-  try {
-    const data: unknown = parse(readFileSync(file, "utf8"));
-    if (typeof data === "object" && data !== null) return data;
-  } catch (error) {
-    throw new BuildError(`${file} cannot be read: ${(error as Error).message}`, HINT, { cause: error });
-  }
-  throw new BuildError(`${file} is not a list of \`key: value\``, HINT);
 }

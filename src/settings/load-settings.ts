@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import * as v from "valibot";
-import { parse, YAMLParseError } from "yaml";
 import { memoize } from "../lib/memoize.js";
 import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
 import { present } from "../lib/present.js";
@@ -15,6 +14,8 @@ import {
   type Settings,
   type SiteSettings,
 } from "../model/settings.js";
+import { checkFolders, type Named } from "./check-folders.js";
+import { faultsOfIssues } from "./faults-of-issues.js";
 import { loadMessages } from "./load-messages.js";
 import {
   type DeclaredMirror,
@@ -23,6 +24,7 @@ import {
   faultsOfMirrors,
   isInside,
 } from "./mirror-settings.js";
+import { readYaml } from "./read-yaml.js";
 import { isBaseUrl, siteSchema } from "./site-schema.js";
 import { otherScript, siteSettings } from "./site-settings.js";
 
@@ -38,6 +40,7 @@ export interface Flags {
 }
 
 const FILE = "site.yaml";
+const SETTINGS_HINT = "docs/settings.md lists every setting";
 
 type FolderSetting = "content" | "out" | "cache" | "static" | "packs" | "templates";
 
@@ -68,10 +71,11 @@ export async function loadSettings(flags: Flags): Promise<Settings> {
   const content = path.resolve(flags.content ?? mirrors[0]?.folder ?? folders.content ?? "content");
   const out = path.resolve(flags.out ?? folders.out ?? "site");
   const cache = path.resolve(flags.cache ?? folders.cache ?? ".newsmirror");
-  if (mirrors.length === 0) refuseNesting(["--content", content], out, cache);
-  for (const [index, { folder }] of mirrors.entries())
-    refuseNesting([`mirrors[${index}].folder`, folder], out, cache);
-  if (folders.packs !== undefined) refusePacksIn(out, folders.packs);
+  const contents: Named[] =
+    mirrors.length === 0
+      ? [["--content", content]]
+      : mirrors.map(({ folder }, index) => [`mirrors[${index}].folder`, folder]);
+  checkFolders(contents, ["--out", out], ["--cache", cache], folders);
   return {
     content,
     out,
@@ -118,7 +122,10 @@ function findSettingsFile({ content, config }: Pick<Flags, "content" | "config">
 }
 
 function readSettings(file: string | undefined, { baseUrl }: Pick<Flags, "baseUrl">): StatedSettings {
-  const stated = file === undefined ? {} : readYaml(file);
+  const stated =
+    file === undefined
+      ? {}
+      : readYaml(file, "the settings", `${SETTINGS_HINT}, or name another file with --config`);
   if (baseUrl !== undefined && !isBaseUrl(baseUrl))
     throw new BuildError(
       `--base-url ${baseUrl} is not an http or https address of a folder`,
@@ -130,28 +137,9 @@ function readSettings(file: string | undefined, { baseUrl }: Pick<Flags, "baseUr
   );
 }
 
-function readYaml(file: string): Record<string, unknown> {
-  try {
-    const data: unknown = parse(new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file))) ?? {};
-    if (typeof data === "object" && data !== null && !Array.isArray(data))
-      return data as Record<string, unknown>;
-  } catch (error) {
-    if (error instanceof YAMLParseError)
-      throw new BuildError(`${file} is not YAML: ${error.message}`, "correct the line", { cause: error });
-    const reason = `cannot read the settings ${file}: ${(error as Error).message}`;
-    const hint = error instanceof TypeError ? "save the file as UTF-8" : "name another file with --config";
-    throw new BuildError(reason, hint, { cause: error });
-  }
-  throw new BuildError(`${file} is not a list of \`key: value\``, "docs/settings.md lists every setting");
-}
-
 function validSettings(data: Record<string, unknown>, file: string): StatedSettings {
   const result = v.safeParse(siteSchema, data);
-  if (!result.success)
-    throw unusable(
-      file,
-      result.issues.map((issue) => [keyOf(issue), reasonOf(issue)]),
-    );
+  if (!result.success) throw unusable(file, faultsOfIssues(result.issues, siteSchema));
   const {
     mirrors: stated,
     content,
@@ -179,72 +167,12 @@ function validSettings(data: Record<string, unknown>, file: string): StatedSetti
 const unusable = (file: string, faults: readonly Fault[]): BuildError =>
   new BuildError(
     `${file} has settings that cannot be used:\n${faults.map(([key, reason]) => `  ${key}: ${reason}`).join("\n")}`,
-    "docs/settings.md lists every setting",
+    SETTINGS_HINT,
   );
 
 function foldersBeside(file: string, stated: Readonly<Record<keyof Folders, string | undefined>>): Folders {
   const entries = Object.entries(stated).filter(([, folder]) => folder !== undefined);
   return Object.fromEntries(
     entries.map(([name, folder]) => [name, path.resolve(path.dirname(file), folder as string)]),
-  );
-}
-
-/** Returns the place of a setting as it would be written: `formats[0].title`. */
-function keyOf({ path: steps }: v.BaseIssue<unknown>): string {
-  const keys = (steps ?? []).map(({ key }) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`));
-  return keys.join("").replace(/^\./, "") || "(whole file)";
-}
-
-/** What a setting has to be, by what the schema calls it. */
-const NOUNS: Readonly<Record<string, string>> = { string: "a text", array: "a list" };
-
-function reasonOf({ type, received, message, expected }: v.BaseIssue<unknown>): string {
-  if (expected === "never") return "unknown setting";
-  if (type === "strict_object" && received === "undefined") return "is missing";
-  const reason = message.startsWith("Invalid type")
-    ? `must be ${NOUNS[type] ?? "a list of `name: value`"}`
-    : message;
-  return /^["\d]/.test(received)
-    ? `${reason} (it is ${received})`
-    : received === "null"
-      ? `${reason} (it is empty)`
-      : reason;
-}
-
-/** @throws BuildError if a folder of packs is inside the output folder, whose files are those of the last build alone */
-export function refusePacksIn(out: string, packs: string): void {
-  if (!isInside(packs, out)) return;
-  throw new BuildError(
-    `the folder of packs (${packs}) is inside the site (${out})`,
-    "use a folder beside it: with `packs` in the settings, the build puts the packs into the site",
-  );
-}
-
-/**
- * Refuses folders in each other that would destroy or publish something: a build removes old files of the output folder,
- * and hosts publish all that is in it. The output and cache folders may be inside the content folder, which is searched
- * without them.
- */
-function refuseNesting(content: Named, outFolder: string, cacheFolder: string): void {
-  const out: Named = ["--out", outFolder];
-  const cache: Named = ["--cache", cacheFolder];
-  refuseInside(content, out);
-  refuseInside(cache, out);
-  refuseInside(out, cache);
-  refuseInside(content, cache);
-  refuseInside(out, content, true);
-  refuseInside(cache, content, true);
-}
-
-/** A folder with the name of the setting or flag that states it. */
-type Named = readonly [name: string, folder: string];
-
-/** @param isSameOnly whether the inner folder may be inside the outer one */
-function refuseInside([innerName, inner]: Named, [outerName, outer]: Named, isSameOnly = false): void {
-  const isSame = inner === outer;
-  if (isSameOnly ? !isSame : !isInside(inner, outer)) return;
-  throw new BuildError(
-    `${innerName} (${inner}) is ${isSame ? "the same folder as" : "inside"} ${outerName} (${outer})`,
-    "use folders beside each other",
   );
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 
 /** A text that is not empty. */
-export const someText = () => v.pipe(v.string("must be a text"), v.nonEmpty("must not be empty"));
+export const someText = () => v.pipe(v.string("must be a text"), v.regex(/\S/, "must not be empty"));
 
 export function webAddress() {
   return v.pipe(

@@ -6,7 +6,7 @@ import { isPublicWebAddress, labelsSchema, someText, webAddress } from "./settin
 
 /** The schema of `site.yaml`. Its output has the defaults. */
 export const siteSchema = v.strictObject({
-  title: v.optional(v.pipe(v.string(), v.nonEmpty("must not be empty")), "newsmirror"),
+  title: v.optional(someText(), "newsmirror"),
   description: v.optional(v.string(), ""),
   lang: v.optional(
     v.pipe(

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { sourceFile } from "../intake/mirror-folders.js";
-import type { DigestResult, DigestTask } from "../intake/read-sources.js";
+import type { DigestResult, DigestTask } from "../intake/read-changed-sources.js";
 import { sourceDigest } from "../intake/source-digest.js";
 
 /** Reads a batch of files. Returns the digest of each file, or why it could not be read, in their order. */

@@ -1,5 +1,6 @@
 import { Piscina } from "piscina";
 import { present } from "../lib/present.js";
+import { BuildError } from "../model/problem.js";
 import type { TaskHandlers, TaskName, Workers } from "../model/workers.js";
 
 /** Tasks that are sent to a worker at a time. One runs and one waits, so that the worker is never idle. */
@@ -43,7 +44,7 @@ export class WorkerPool<Name extends string = TaskName> implements Workers<Name>
           onResult(await runTwice(next.value, run, onDeath), next.value);
       } catch (error) {
         hasFailed = true;
-        throw error;
+        throw isDeath(error) ? tooHeavy(name, error) : error;
       }
     };
     const lanes = Array.from({ length: isHere ? 1 : Math.min(count, this.jobs * TASKS_PER_WORKER) }, work);
@@ -133,6 +134,13 @@ async function runTwice<Task, Result>(
     }
   }
 }
+
+const tooHeavy = (task: string, cause: Error): BuildError =>
+  new BuildError(
+    `a worker thread died twice at the same task, \`${task}\`: ${cause.message}`,
+    "most often it lacks memory: end other programs, take fewer threads with --jobs, or let each thread have more: NODE_OPTIONS=--max-old-space-size=4096 (megabytes)",
+    { cause },
+  );
 
 /** Tells whether an error means that the worker ended, for example out of memory. An error of the task does not. */
 const isDeath = (error: unknown): error is Error =>

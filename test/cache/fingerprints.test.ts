@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Fingerprints, fingerprints } from "../../src/cache/fingerprints.js";
+import { computeFingerprints, type Fingerprints } from "../../src/cache/fingerprints.js";
 import { DEFAULT_CONVERT_OPTIONS, type DeclaredFormat } from "../../src/model/declared-format.js";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
 import { sharedFolder } from "../support/temporary-folder.js";
@@ -15,7 +15,7 @@ beforeAll(() => {
   for (const name of ["dist", "templates", "package.json"])
     cpSync(name, path.join(root, name), { recursive: true });
   symlinkSync(path.resolve("node_modules"), path.join(root, "node_modules"));
-  before = fingerprints(OPTIONS, root);
+  before = computeFingerprints(OPTIONS, root);
 });
 
 /** Returns the stages whose fingerprint differs while a file has another text. */
@@ -23,7 +23,7 @@ function staleAfter(file: string, change: (text: string) => string): string[] {
   const changed = path.join(root, file);
   const original = readFileSync(changed, "utf8");
   writeFileSync(changed, change(original));
-  const after = fingerprints(OPTIONS, root);
+  const after = computeFingerprints(OPTIONS, root);
   writeFileSync(changed, original);
   return (Object.keys(before) as (keyof Fingerprints)[]).filter((stage) => before[stage] !== after[stage]);
 }
@@ -41,6 +41,7 @@ describe("a change of", () => {
     ["dist/cache/article-bodies.js", ["converter", "renderer", "indexer"]],
     ["dist/cache/outcome-table.js", ["converter"]],
     ["dist/search/engine.js", ["engine"]],
+    ["dist/search/starter.js", ["engine"]],
     ["dist/search/language-ru.js", ["engine"]],
     ["dist/search/language-tr.js", []],
     ["dist/output/signature.js", []],
@@ -74,13 +75,13 @@ describe("a change of", () => {
 
   it("a declared format makes stale what converts", () => {
     const formats = [{ name: "gazette" } as DeclaredFormat];
-    const after = fingerprints({ ...OPTIONS, formats }, root);
+    const after = computeFingerprints({ ...OPTIONS, formats }, root);
     expect(after).toEqual({ ...before, converter: after.converter });
     expect(after.converter).not.toBe(before.converter);
   });
 
   it("a limit makes stale what converts", () => {
-    const after = fingerprints({ ...OPTIONS, limits: { ...DEFAULT_LIMITS, tags: 7 } }, root);
+    const after = computeFingerprints({ ...OPTIONS, limits: { ...DEFAULT_LIMITS, tags: 7 } }, root);
     expect(after).toEqual({ ...before, converter: after.converter });
     expect(after.converter).not.toBe(before.converter);
   });

@@ -27,8 +27,8 @@ const double = async (texts: readonly string[]): Promise<string[]> => {
 async function resultsOf(texts: readonly string[], stamp = "code"): Promise<(string | undefined)[]> {
   const table = new MemoTable(file, stamp);
   table.load();
-  const results = await table.resultsOf(texts, double);
-  const found = texts.map((text) => results.get(text));
+  await table.addMissing(texts, double);
+  const found = texts.map((text) => table.results.get(text));
   table.close();
   return found;
 }
@@ -70,7 +70,7 @@ describe("a memo table", () => {
 
   it("takes no result that is none", async () => {
     const table = new MemoTable(file, "code");
-    await expect(table.resultsOf(["渡", "桥"], async () => ["渡渡"])).rejects.toThrow("not a pair of texts");
+    await expect(table.addMissing(["渡", "桥"], async () => ["渡渡"])).rejects.toThrow("not a pair of texts");
     table.close();
   });
 });

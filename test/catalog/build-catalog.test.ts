@@ -3,14 +3,14 @@ import { buildCatalog } from "../../src/catalog/build-catalog.js";
 import type { ArticleCopy, TagMention } from "../../src/model/article.js";
 import type { CatalogArticle } from "../../src/model/catalog.js";
 import type { ArticleId, ChannelId, Digest } from "../../src/model/names.js";
-import { sampleCopy, sampleMirror } from "../sample-article.js";
+import { sampleCopy } from "../sample-article.js";
 
 const LABELS = new Map([
   ["c1", "本地"],
   ["c2", "交通"],
 ] as [ChannelId, string][]);
 
-const catalogOf = (copies: readonly ArticleCopy[]) => buildCatalog(sampleMirror(copies), LABELS);
+const catalogOf = (copies: readonly ArticleCopy[]) => buildCatalog(copies, LABELS);
 const source = "https://news.example/gb/24/1/2/n1.htm";
 
 describe("copies of one article", () => {
@@ -170,7 +170,7 @@ describe("tags", () => {
     const shared = new Map(words.flat().map((text) => [text, { text }]));
     const tagsWith = (order: readonly number[], mentionOf: (text: string) => TagMention) => {
       const copies = order.map((index) => tagged(`n${index}`, ...(words[index] ?? []).map(mentionOf)));
-      return buildCatalog({ copies }, LABELS).catalog.tags.map(({ key, label, slug, articles }) => ({
+      return buildCatalog(copies, LABELS).catalog.tags.map(({ key, label, slug, articles }) => ({
         ...{ key, label, slug },
         articles: articles.map(({ facts }) => facts.id),
       }));
@@ -212,7 +212,7 @@ describe("links between articles", () => {
   });
 
   it("are known at the article they lead to, oldest first", () => {
-    expect(catalog.citing.get(catalog.articles[0] as CatalogArticle)?.map((article) => article.id)).toEqual([
+    expect(catalog.citing(catalog.articles[0] as CatalogArticle)?.map((article) => article.id)).toEqual([
       "n2",
       "n3",
     ]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildCatalog } from "../../src/catalog/build-catalog.js";
 import { relatedArticles } from "../../src/catalog/related-articles.js";
-import { sampleCopy, sampleMirror } from "../sample-article.js";
+import { sampleCopy } from "../sample-article.js";
 
 const dayAfter = (days: number): string => new Date(Date.UTC(2024, 2, 1 + days)).toISOString().slice(0, 10);
 
@@ -12,7 +12,7 @@ function relatedIn(...tags: string[][]): Record<string, string[]> {
       tagMentions: names.map((text) => ({ text })),
     }),
   );
-  const { catalog } = buildCatalog(sampleMirror(copies), new Map());
+  const { catalog } = buildCatalog(copies, new Map());
   return Object.fromEntries(
     catalog.articles.map((article) => [article.id, relatedArticles(article).map((earlier) => earlier.id)]),
   );
@@ -55,7 +55,7 @@ describe("related articles", () => {
     const copies = Array.from({ length: 5 }, (_, index) =>
       sampleCopy("c1", `n${index}`, "2024-03-01", { tagMentions: [{ text: "桥" }, { text: "渡轮" }] }),
     );
-    const { articles } = buildCatalog(sampleMirror(copies), new Map()).catalog;
+    const { articles } = buildCatalog(copies, new Map()).catalog;
     const [, , , previous, last] = articles;
     const ids = (others: typeof articles): string[] =>
       relatedArticles(last as never, others).map(({ id }) => id);
@@ -75,7 +75,7 @@ describe("related articles", () => {
     const copies = Array.from({ length: 60 }, (_, index) =>
       sampleCopy("c1", `n${100 + index}`, "2024-03-01", { tagMentions: [{ text: "天气" }] }),
     );
-    const { catalog } = buildCatalog(sampleMirror(copies), new Map());
+    const { catalog } = buildCatalog(copies, new Map());
     expect(relatedArticles(catalog.articles.at(-1) as never)).toEqual([]);
   });
 });

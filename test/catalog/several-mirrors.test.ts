@@ -23,7 +23,7 @@ function copyIn(
 
 function published(copies: readonly ArticleCopy[], labels: readonly (readonly [string, string])[] = []) {
   const { catalog, problems, duplicates } = buildCatalog(
-    { copies },
+    copies,
     new Map(labels as [ChannelId, string][]),
     [],
     [A, B],

@@ -44,12 +44,52 @@ describe("a PDF", () => {
       pdf(object("/Type /ObjStm /Filter /FlateDecode", Buffer.from("encrypted"))),
       ["a stream of objects that cannot be read"],
     ],
+    [
+      "opens an address by itself",
+      pdf(object("/OpenAction <</D <<>> /S/U#52I/URI(https://t.example/)>>")),
+      ["/OpenAction with /URI"],
+    ],
+    [
+      "opens an address by an action of another object",
+      pdf(object("/OpenAction 1 0 R"), object("/S/URI/URI(https://t.example/)")),
+      ["/OpenAction with /URI"],
+    ],
+    [
+      "opens an address by an action among compressed objects",
+      pdf(
+        object("/OpenAction 7 0 R"),
+        object("/Type/ObjStm/First 8/Filter/FlateDecode", packed("6 0 7 4 <<>><</S/URI>>")),
+      ),
+      ["/OpenAction with /URI"],
+    ],
+    ["acts when a page is shown", pdf(object("/AA <</O <</S/URI/URI(https://t.example/)>>>>")), ["/AA"]],
+    [
+      "hides an action behind a stream that is a text",
+      pdf(object("/T (a(b)\\)>>stream\n)"), object("/S/Launch")),
+      ["/Launch"],
+    ],
+    [
+      "hides an action behind a stream that is a comment",
+      pdf("% stream\n", object("/S/Launch")),
+      ["/Launch"],
+    ],
   ])("that %s is a finding", (_, text, found) => {
     expect(findings("static/a.pdf", text)).toEqual(found.map((message) => ["active-pdf", message]));
     expect(findings("download", text)).toEqual(found.map((message) => ["active-pdf", message]));
   });
 
   it.each([
+    [
+      "opens at a page, and has a link",
+      pdf(object("/OpenAction <</S/GoTo/D[1 0 R]>>"), object("/A <</S/URI/URI(https://t.example/)>>")),
+    ],
+    [
+      "opens at a page by another object, and has a link",
+      pdf(
+        object("/OpenAction 7 0 R"),
+        object("/Type/ObjStm/First 9/Filter/FlateDecode", packed("7 0 8 13 <</S/GoTo>>   <</S/URI>>")),
+      ),
+    ],
     ["has a link", pdf(object("/A <</S/URI/URI(https://t.example/)>>"))],
     [
       "has a picture whose bytes look like an action",

@@ -16,6 +16,7 @@ const svg = (markup: string, attributes = ""): Example =>
 const feed = (markup: string, attributes = ""): Example =>
   file("feed.xml", `<?xml version="1.0" encoding="utf-8"?>\n<feed ${attributes}>${markup}</feed>`);
 
+const html = (markup: string): string => `<x xmlns:h="http://www.w3.org/1999/xhtml">${markup}</x>`;
 const content = (html: string): string => `<content type="html">${html.replaceAll("<", "&lt;")}</content>`;
 const entry = (html: string): Example => feed(content(html));
 
@@ -204,6 +205,12 @@ const CASES: readonly Case[] = [
   ],
   ["foreign-document", "a page with an unknown ending", file("a.html~", "<script>1</script>")],
   ["foreign-document", "XML with an unknown ending", file("a.kml", '<?xml version="1.0"?><kml/>')],
+  ["foreign-document", "a page that begins with a picture", file("page", `<img src=${T}>`)],
+  ["foreign-document", "a page behind much white space", file("page", `${" ".repeat(1400)}<p>text</p>`)],
+  ["foreign-document", "a mail with a picture", file("letter.eml", `<img src="${T}">`)],
+  ["foreign-document", "a refresh of HTML in XML", file("a.xml", html('<h:meta http-equiv="refresh"/>'))],
+  ["foreign-document", "a ping of HTML in XML", file("a.xml", html(`<h:a ping="${T}"/>`))],
+  ["foreign-document", "a form's address of HTML in XML", file("a.xml", html(`<h:p formaction="${T}"/>`))],
   ["foreign-document", "a page behind a byte order mark", file("page", "\ufeff<html><script>1</script>")],
   [
     "html-in-feed",
@@ -261,6 +268,32 @@ const CASES: readonly Case[] = [
     "forbidden-element",
     "an animation of a link",
     page('<svg><a href="index.html"><animate attributeName="href" values="//t.example"/></a></svg>'),
+  ],
+  ["remote-load", "the next part of a feed", feed('<link rel="next" href="https://t.example/a.xml"/>')],
+  ["remote-load", "a hub of a feed", feed('<link rel="hub" href="https://t.example/"/>')],
+  ["remote-load", "another server for a feed", feed('<cloud domain="t.example" path="/"/>')],
+  [
+    "remote-load",
+    "another address of a podcast",
+    file("a.xml", '<rss xmlns:i="urn:i"><i:new-feed-url>https://t.example/</i:new-feed-url></rss>'),
+  ],
+  [
+    "remote-load",
+    "the host of a search in the browser",
+    file(
+      "a.xml",
+      '<OpenSearchDescription><Url template="https://t.example/?q={x}"/></OpenSearchDescription>',
+    ),
+  ],
+  [
+    "remote-load",
+    "the icon of a search in the browser",
+    file("a.xml", "<OpenSearchDescription><Image>https://t.example/a</Image></OpenSearchDescription>"),
+  ],
+  [
+    "remote-load",
+    "a web app's address by any name",
+    file("a.webmanifest", '{"note_taking":{"new_note_url":"https://t.example/"},"x":["https://t.example/"]}'),
   ],
   ["html-in-feed", "HTML", feed('<title type="html">text</title>')],
   ["html-in-feed", "a script in an entry", entry("<script>1</script>")],
@@ -397,6 +430,7 @@ const CASES: readonly Case[] = [
     file("a.html", pageWith("text").replace(/<meta name="referrer"[^>]*>/, "")),
   ],
   ["no-policy", "another word about referrers", page('<meta name="referrer" content="unsafe-url">')],
+  ["active-svg", "a ping", svg(`<a href="#a" ping="${T}"/>`)],
   ["active-svg", "a script", svg("<script>1</script>")],
   [
     "active-svg",
@@ -428,6 +462,24 @@ const CASES: readonly Case[] = [
     "not-well-formed",
     "a stylesheet of an SVG",
     file("a.svg", '<?xml-stylesheet href="a.css"?><svg xmlns="http://www.w3.org/2000/svg"/>'),
+  ],
+  [
+    "remote-load",
+    "a stylesheet of a feed",
+    file("feed.xml", `<?xml-stylesheet type="text/css" href="${T}"?><feed/>`),
+  ],
+  [
+    "not-well-formed",
+    "a program that a feed names as its stylesheet",
+    file("feed.xml", '<?xml-stylesheet type="text/xsl" href="style.xsl"?><feed/>'),
+  ],
+  [
+    "active-svg",
+    "a stylesheet of an SVG that has a type",
+    file(
+      "a.svg",
+      '<?xml-stylesheet type="text/css" href="style.css"?><svg xmlns="http://www.w3.org/2000/svg"/>',
+    ),
   ],
   ["not-well-formed", "an attribute twice", feed('<a b="1" b="2"/>')],
   [

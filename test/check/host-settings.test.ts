@@ -50,14 +50,22 @@ describe("a setting of a host is a finding, with its line, where it leads to ano
     ],
     ["firebase.json", "{", '"destination": "https://other.example", "type": 301 }'],
     ["web.config", "<rewrite>", '<action type="Rewrite" url="https://other.example/{R:1}" />'],
+    ["vercel.json", '{ "source": "/a/(\\\\d+)",', '"destination": "https:\\u002f\\u002fother.example/" }'],
+    ["netlify.toml", 'from = "/a"', 'to = "\\u002F\\u002Fother.example"'],
+    ["web.config", "<rewrite>", '<action type="Redirect" url="https:&#47;&#x2f;other.example/" />'],
+    ["_redirects", "/a /b", "/a https:other.example 301"],
+    ["_redirects", "/a /b", "/a http:\\\\other.example 301"],
+    ["_headers", "/*", "  Refresh: 0; url=\\\\other.example"],
   ])("%s: %s, then %s", (file, fine, wrong) => {
     const line = fine.split("\n").length + 1;
     expect(findingsIn(file, `${fine}\n${wrong}\n`)).toEqual([`calling-host line ${line}: ${wrong.trim()}`]);
   });
 
   it("and so is a program that the host runs", () => {
-    expect(findingsIn("_worker.js", "")).toEqual(["calling-host the host runs this program"]);
-    expect(findingsIn("assets/_worker.js", "")).toEqual([]);
+    for (const file of ["_worker.js", "_worker.js/index.js", "a/contact.php", "a.ASPX"])
+      expect(findingsIn(file, "")).toEqual(["calling-host the host runs this program"]);
+    for (const file of ["assets/_worker.js", "_worker.json", "php.txt"])
+      expect(findingsIn(file, "")).toEqual([]);
   });
 });
 
@@ -70,6 +78,9 @@ it.each([
     "RewriteCond %{HTTP_HOST} ^http://x\nRewriteRule ^ https://%{HTTP_HOST}%{REQUEST_URI} [R=301]",
   ],
   [".htaccess", "RewriteCond %{HTTP_HOST} ^www\\.(.+)$\nRewriteRule ^a\\/(.*)$ https://%1/$1 [R=301]"],
+  ["_headers", "https://:project.pages.example/*\n  X-Robots-Tag: noindex"],
+  [".htaccess", "RewriteRule .* - [E=HTTP_AUTHORIZATION:%{HTTP:Authorization}]"],
+  ["vercel.json", '{ "source": "/(\\\\w+)\\\\.html", "key": "&#99999999;" }'],
   ["netlify.toml", "[build]\n  # see https://docs.example/\n  publish = 'site'"],
   ["web.config", '<configuration xmlns="http://schemas.example/config" />'],
   ["docs/vercel.json", '{ "destination": "https://other.example/" }'],

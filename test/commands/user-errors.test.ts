@@ -14,7 +14,7 @@ interface Mistake {
   readonly foundBy: string;
   readonly command: string;
   /** Files in the working folder, besides one article in `content/c1/`. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** What is wrong, and where. */
   readonly says: RegExp;
   /** What to do. */
@@ -40,20 +40,20 @@ const MISTAKES: readonly Mistake[] = [
     advises: /--config/,
   },
   {
-    foundBy: "settings/load-settings.ts",
+    foundBy: "settings/read-yaml.ts",
     command: "build",
     files: { "site.yaml": "title: [a" },
     says: /site\.yaml is not YAML.* line 1/s,
     advises: /correct the line/,
   },
   {
-    foundBy: "settings/load-settings.ts",
+    foundBy: "lib/if-there.ts",
     command: "build --config content",
-    says: /cannot read the settings .*content: EISDIR/,
+    says: /cannot read the settings .*content: it is a folder/,
     advises: /--config/,
   },
   {
-    foundBy: "settings/load-settings.ts",
+    foundBy: "settings/read-yaml.ts",
     command: "build",
     files: { "site.yaml": "- a" },
     says: /site\.yaml is not a list of `key: value`/,
@@ -87,7 +87,7 @@ const MISTAKES: readonly Mistake[] = [
     advises: /remove variant/,
   },
   {
-    foundBy: "settings/load-settings.ts",
+    foundBy: "settings/check-folders.ts",
     command: "build --out content/site --cache content/site/cache",
     says: /--cache .* is inside --out/,
     advises: /beside each other/,
@@ -114,14 +114,14 @@ const MISTAKES: readonly Mistake[] = [
     advises: /--print/,
   },
   {
-    foundBy: "settings/load-messages.ts",
+    foundBy: "settings/read-yaml.ts",
     command: "build",
     files: { "site.yaml": "lang: en\ntemplates: mine", "mine/locales/en.yaml": "language: [en" },
-    says: /locales\/en\.yaml cannot be read: .* line 1/s,
-    advises: /--print/,
+    says: /locales\/en\.yaml is not YAML: .* line 1/s,
+    advises: /correct the line/,
   },
   {
-    foundBy: "settings/load-messages.ts",
+    foundBy: "settings/read-yaml.ts",
     command: "build",
     files: { "site.yaml": "lang: en\ntemplates: mine", "mine/locales/en.yaml": "words" },
     says: /locales\/en\.yaml is not a list of `key: value`/,
@@ -461,11 +461,45 @@ const MISTAKES: readonly Mistake[] = [
     advises: /build the site again/,
   },
   {
-    foundBy: "settings/load-settings.ts",
+    foundBy: "settings/read-yaml.ts",
+    command: "build",
+    files: { "site.yaml": "title: A\n---\ntitle: B" },
+    says: /site\.yaml holds several documents/,
+    advises: /remove the line `---`/,
+  },
+  {
+    foundBy: "settings/read-yaml.ts",
+    command: "build",
+    files: { "site.yaml": Buffer.from("title: Zürich", "latin1") },
+    says: /site\.yaml is not UTF-8/,
+    advises: /save the file as UTF-8/,
+  },
+  {
+    foundBy: "settings/check-folders.ts",
     command: "build",
     files: { "site.yaml": "packs: site/packs" },
     says: /the folder of packs \(.*\) is inside the site/,
     advises: /use a folder beside it/,
+  },
+  ...["out", "cache"].map((folder) => ({
+    foundBy: "settings/check-folders.ts",
+    command: `build --${folder} notes.txt`,
+    files: { "notes.txt": "mine" },
+    says: new RegExp(`--${folder} .*notes\\.txt is not a folder`),
+    advises: new RegExp(`name another folder with --${folder}`),
+  })),
+  {
+    foundBy: "commands/convert-command.ts",
+    command: "convert content --out ./content",
+    says: /--out \.\/content is the folder of the files themselves/,
+    advises: /name another folder/,
+  },
+  {
+    foundBy: "lib/if-there.ts",
+    command: "check --site notes.txt",
+    files: { "notes.txt": "mine" },
+    says: /cannot read the site .*notes\.txt: it is not a folder/,
+    advises: /name another folder with --site/,
   },
   {
     foundBy: "pictures/failure-log.ts",
@@ -518,6 +552,7 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [test: string, words
     ["test/site/packs/zim.test.ts", "is not there where the disk is full"],
     ["test/site/packs/zim.test.ts", "Overall Test Status: Pass"],
   ],
+  "workers/worker-pool.ts": [["test/workers/worker-pool.test.ts", "a worker thread died twice"]],
   "pictures/connections.ts": [
     ["test/pictures/polite-run.test.ts", "is of no known kind"],
     ["test/pictures/polite-run.test.ts", "is not an address"],

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { parseFrontMatter } from "../../src/formats/front-matter.js";
-import { stringifyFrontMatter } from "../../src/formats/stringify-front-matter.js";
+import { stringifyFrontMatter } from "../../src/formats/print-article.js";
 import { ArticleError } from "../../src/model/problem.js";
 
 /** What YAML could take for something else, and what it could not. */

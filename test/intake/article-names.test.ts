@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { articleIdOf, nameChannels, renamedFrom } from "../../src/intake/article-names.js";
+import { articleIdOf, nameChannels, pageNameOf, renamedFrom } from "../../src/intake/article-names.js";
 import { isSafeName } from "../../src/lib/safe-name.js";
 import type { SourcePath } from "../../src/model/names.js";
 
@@ -98,5 +98,19 @@ describe("nameChannels", () => {
     expect(ids[0]).toBe("CNN");
     expect(ids[1]).toMatch(/^cnn-[0-9a-f]{8}$/);
     expect(ids[2]).toBe(ids[3]);
+  });
+});
+
+describe("pageNameOf", () => {
+  it.each([
+    ["c/a.html", "a"],
+    ["c/a b | c.htm", "a b | c"],
+    ["c/2023/long-story/index.html", "long-story"],
+    ["c/story.php?id=5.html", "story.php?id=5"],
+    ["c/story.xhtml", "story"],
+    ["c/story.mhtml", "story"],
+    ["index.html", "index"],
+  ])("%s", (file, name) => {
+    expect(pageNameOf(file)).toBe(name);
   });
 });

@@ -13,11 +13,11 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { articleExtensions } from "../../src/intake/extensions.js";
 import { notedBlobs } from "../../src/intake/git/noted-blobs.js";
-import type { KnownSource } from "../../src/intake/read-sources.js";
+import type { KnownSource } from "../../src/intake/read-changed-sources.js";
 import { filesIn, scanContent } from "../../src/intake/scan-content.js";
 import { headOf, sourceCommit } from "../../src/intake/source-commit.js";
+import { DEFAULT_LIMITS } from "../../src/model/limits.js";
 import type { SourceCommit } from "../../src/model/manifest.js";
 import type { Digest, SourcePath } from "../../src/model/names.js";
 
@@ -67,17 +67,19 @@ function createCheckout(folder: string, ...options: readonly string[]): void {
 
 const setTime = (file: string, seconds: number): void => utimesSync(file, seconds, seconds);
 
+const OPTIONS = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
+
 /** Returns what a build says of the commit of a folder. */
 async function stateOf(folder = content): Promise<SourceCommit | undefined> {
   const head = await headOf(folder);
   if (head === undefined) return undefined;
-  const sources = filesIn(scanContent(folder)).map(
+  const sources = filesIn(scanContent(folder, OPTIONS)).map(
     ({ path: file, size, mtimeMs }): readonly [SourcePath, KnownSource] => [
       file,
       [String(size), String(mtimeMs), "" as Digest, ""],
     ],
   );
-  return sourceCommit(folder, head, articleExtensions([]), sources);
+  return sourceCommit(folder, head, OPTIONS, sources);
 }
 
 const inContent = (file: string): string => path.join(content, file);
@@ -250,7 +252,7 @@ describe("no commit", () => {
 
 describe("the blob of a file", () => {
   const blobOf = async (file: string, folder = content): Promise<string> => {
-    const found = filesIn(scanContent(folder)).find(({ path: one }) => one === file);
+    const found = filesIn(scanContent(folder, OPTIONS)).find(({ path: one }) => one === file);
     if (!found) throw new Error(`there is no ${file}`);
     return (await notedBlobs({ "": folder }))(found);
   };

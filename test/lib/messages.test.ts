@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { flattenMessages, formatDate, formatMessage } from "../../src/lib/messages.js";
+import { flattenMessages, formatDate, formatMessage, formatNumber } from "../../src/lib/messages.js";
 import type { Messages, PluralRule } from "../../src/model/messages.js";
 
 const FORMS = { zero: "zero", one: "one", two: "two", few: "few", many: "many", other: "other" };
@@ -76,6 +76,27 @@ describe("formatDate in a language with a name for the first day of a month", ()
       "date.firstDay": "1er",
     };
     expect(formatDate(messagesWith("one", texts), "day", date)).toBe(expected);
+  });
+});
+
+describe("formatNumber", () => {
+  const digits = { "date.digits": [..."۰۱۲۳۴۵۶۷۸۹"] };
+
+  it("writes the digits of the language", () => {
+    expect(formatNumber(messagesWith("one", digits), 2024)).toBe("۲۰۲۴");
+    expect(formatNumber(messagesWith("one", {}), 2024)).toBe("2024");
+  });
+
+  it("is the way of all numbers in texts and dates, and changes no text that is put into another", () => {
+    const texts = {
+      ...digits,
+      day: "{day} {monthName} {year}",
+      "date.months": ["ژانویه"],
+      found: "{count}: {title}",
+    };
+    const messages = messagesWith("one", texts);
+    expect(formatDate(messages, "day", "2024-01-05")).toBe("۵ ژانویه ۲۰۲۴");
+    expect(formatMessage(messages, "found", { count: 12, title: "Covid-19" })).toBe("۱۲: Covid-19");
   });
 });
 

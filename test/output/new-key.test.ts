@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
@@ -35,6 +36,18 @@ it.each(["*.pem\n", "desk.pem\n", "/desk.pem\r\n"])("leaves a .gitignore that co
   expect(writeNewKey(path.join(folder, "desk.pem"), []).ignoredBy).toBeUndefined();
   expect(ignoredIn(folder)).toBe(text);
 });
+
+it.each(["desk[1].pem", "desk*", "#desk", "!desk", "desk ", "de\\sk", "de\nsk", "de sk", "%desk?"])(
+  "keeps a key of any name out of git, and nothing else: %j",
+  (name) => {
+    const folder = temporaryFolder();
+    spawnSync("git", ["init", "--quiet", folder]);
+    writeNewKey(path.join(folder, name), []);
+    writeFiles(folder, { desk: "", desk1: "" });
+    const { stdout } = spawnSync("git", ["-C", folder, "ls-files", "--others", "--exclude-standard", "-z"]);
+    expect(stdout.toString().split("\0").filter(Boolean).sort()).toEqual([".gitignore", "desk", "desk1"]);
+  },
+);
 
 it("refuses a folder that leads into a published one by a link", () => {
   const folder = temporaryFolder();

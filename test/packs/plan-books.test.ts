@@ -4,18 +4,18 @@ import type { ChannelId } from "../../src/model/names.js";
 import { type BookChoice, planBooks } from "../../src/packs/book/plan-books.js";
 import { Labels } from "../../src/plan/labels.js";
 import { loadMessages } from "../../src/settings/load-messages.js";
-import { sampleCopy, sampleMirror } from "../sample-article.js";
+import { sampleCopy } from "../sample-article.js";
 
 const labels = new Map([["c1" as ChannelId, "Town"]]);
 const { catalog } = buildCatalog(
-  sampleMirror([
+  [
     sampleCopy("c1", "n1", "2023-12-30"),
     sampleCopy("c1", "n2", "2024-01-02"),
     sampleCopy("c2", "n2", "2024-01-02"),
     sampleCopy("c2", "n3", "2024-02-01", { tagMentions: [{ text: "桥梁" }] }),
     sampleCopy("c2", "n4", undefined),
     { ...sampleCopy("", "n5", "2024-02-09"), channel: undefined },
-  ]),
+  ],
   labels,
 );
 

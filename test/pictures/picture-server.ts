@@ -142,6 +142,8 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   cut: (response) => {
     response.writeHead(200, { "content-length": 5000 }).write(JPEG_HEAD, () => response.destroy());
   },
+  /** Answers with what is not HTTP. */
+  unknown: (response) => void response.socket?.end("220 ready\r\n\r\n"),
   truncated: async (response) =>
     send(response, (await picture(9, { width: 600, height: 600 })).subarray(0, 900)),
   page: (response) => send(response, "<!doctype html><title>picture not found</title>"),

@@ -24,6 +24,7 @@ const KINDS: readonly (readonly [kind: string, count: number, reason?: RegExp])[
   ["huge", 3, /million pixels/],
   ["stated", 3, /more than 25 MB/],
   ["cut", 4, /cut/],
+  ["unknown", 2, /does not match the HTTP/],
   ["truncated", 3, /damaged/],
   ["page", 10, /a web page/],
   ["svg", 5, /SVG/],

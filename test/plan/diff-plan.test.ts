@@ -167,6 +167,8 @@ describe("comparing folders of which a digest tells", () => {
     const site = plannedSite(entriesOf({ "index.html": "k1" }), [asFolder("d1")]);
     const files = ["index.html", "2024/03/05/n1.html", "2024/03/05/n3.html", "2024/n1.html"] as SitePath[];
     expect(files.map((at) => isPlanned(site, at))).toEqual([true, true, false, false]);
-    expect(() => plannedSite(entriesOf(FOLDER), [asFolder("d1")])).toThrow("two plan the folder 2024/03/05");
+    expect(() => plannedSite(entriesOf(FOLDER), [asFolder("d1")])).toThrow(
+      "the folder 2024/03/05 is planned twice",
+    );
   });
 });

@@ -12,7 +12,7 @@ import type { InitialView, ListView, MonthView, TagIndexView } from "../../src/m
 import { diffPlan, plannedSite } from "../../src/plan/diff-plan.js";
 import { type Plan, type PlanBase, pageCount, pagesAmong, planPages } from "../../src/plan/plan-pages.js";
 import { loadMessages } from "../../src/settings/load-messages.js";
-import { editedCopy, SAMPLE_SETTINGS, sampleCopy, sampleMirror } from "../sample-article.js";
+import { editedCopy, SAMPLE_SETTINGS, sampleCopy } from "../sample-article.js";
 import { columnsOf } from "../support/columns-of.js";
 
 const SETTINGS: SiteSettings = {
@@ -23,11 +23,11 @@ const SETTINGS: SiteSettings = {
 const TEMPLATES = "templates" as Digest;
 
 const planOf = (copies: readonly ArticleCopy[], settings: SiteSettings = SETTINGS, templates = TEMPLATES) =>
-  planPages(buildCatalog(sampleMirror(copies), settings.channels).catalog, settings, baseOf(templates));
+  planPages(buildCatalog(copies, settings.channels).catalog, settings, baseOf(templates));
 
 const baseOf = (code: Digest): PlanBase => ({
   code,
-  searchScript: "search/engine.js" as SitePath,
+  searchScripts: { script: "search/engine.js" as SitePath, starter: "search/starter.js" as SitePath },
   readingOf: readAloud,
 });
 
@@ -465,7 +465,7 @@ describe("the keys", () => {
     );
     const planWith = (width: number) => {
       const file = { path: "images/a.jpg" as SourcePath, digest: "picture" as Digest, width, height: 2 };
-      const { catalog } = buildCatalog(sampleMirror(copies), SETTINGS.channels, [file]);
+      const { catalog } = buildCatalog(copies, SETTINGS.channels, [file]);
       return planPages(catalog, SETTINGS, baseOf(TEMPLATES));
     };
     const [before, after] = [planWith(3), planWith(4)];

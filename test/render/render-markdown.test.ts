@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { SitePath } from "../../src/model/names.js";
+import type { BodyContext } from "../../src/render/body-context.js";
 import { renderEntry } from "../../src/render/render-entry.js";
-import { type BodyContext, renderBody } from "../../src/render/render-markdown.js";
+import { renderBody } from "../../src/render/render-markdown.js";
 import { BODY_WORDS } from "../support/body-words.js";
 
 const CONTEXT: BodyContext = {

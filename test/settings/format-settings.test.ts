@@ -45,7 +45,7 @@ describe("settings name the key that is wrong:", () => {
       /formats: two formats have the same name/,
     ],
     ["what to exclude", "exclude: drafts\n", /exclude: must be a list of globs/],
-    ["a number for a text", "title: 12\n", /title: must be a text \(it is 12\)/],
+    ["a number for a text", "title: 12\n", /title: must be a text \(it is 12: write "12"\)/],
     ["a setting without a value", "title:\n", /title: must be a text \(it is empty\)/],
     ["a number for settings", "limits: 5\n", /limits: must be a list of `name: value` \(it is 5\)/],
     ["labels without names", "channels: [a, b]\n", /channels: must be a list of `folder: label`/],

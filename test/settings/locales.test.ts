@@ -9,7 +9,7 @@ import { candidatesFor, loadMessages } from "../../src/settings/load-messages.js
 const FOLDER = "templates/locales";
 const LOCALES = readdirSync(FOLDER).map((file) => file.replace(/\.yaml$/, ""));
 /** What only some languages need: names of months that are declined, a first day that is no plain number, an order of letters. */
-const OPTIONAL = ["date.monthsOfDay", "date.firstDay", "tags.alphabet"];
+const OPTIONAL = ["date.monthsOfDay", "date.firstDay", "date.digits", "tags.alphabet"];
 const textsOf = (locale: string) =>
   flattenMessages(parse(readFileSync(path.join(FOLDER, `${locale}.yaml`), "utf8")) as object);
 const placeholdersIn = (message: unknown): string[] =>
@@ -73,6 +73,7 @@ describe("the locales", () => {
     const texts = textsOf(locale);
     expect(texts["date.months"]).toHaveLength(12);
     expect(texts["date.weekdays"]).toHaveLength(7);
+    if (texts["date.digits"]) expect(texts["date.digits"]).toHaveLength(10);
     if (texts["date.monthsOfDay"]) expect(texts["date.monthsOfDay"]).toHaveLength(12);
   });
 

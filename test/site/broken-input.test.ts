@@ -193,6 +193,18 @@ describe("a file that the account may not read", () => {
     expect(code).toBe(exit);
   });
 
+  it("is named by a build after one that could read it, and published again after that", () => {
+    const args = ["build", "--content", content, "--out", `${out}2`, "--cache", path.join(base, "cache2")];
+    const page = "2024/03/05/n2.html";
+    for (const mode of [0o644, 0, 0o644]) {
+      chmodSync(closed, mode);
+      const isRead = mode > 0;
+      expect(run(...args).err.includes("c1/n2.md: EACCES")).toBe(!isRead);
+      expect(filesIn(`${out}2`).includes(page)).toBe(isRead);
+    }
+    chmodSync(closed, 0);
+  });
+
   it("is no folder in the words of formats", () => {
     expect(run("formats", closed).err).toContain("name a file that can be read, not a folder");
   });

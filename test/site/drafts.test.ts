@@ -36,6 +36,21 @@ describe("an article by hand of a day to come", () => {
     expect(digestsIn(site.out)).toEqual(digestsIn(cold.out));
   });
 
+  it("is held back again by a build for a day before", async () => {
+    const site = siteWithPostOf("2024-06-01");
+    setToday("2024-06-01");
+    await site.buildHere();
+    setToday("2024-05-31");
+    await site.buildHere();
+    expect(filesIn(site.out)).not.toContain("2024/06/01/post.html");
+    setToday("2024-06-01");
+    await site.buildHere();
+    writeFiles(site.content, { "c1/n1.md": mirrored("n1", { title: "另一个" }) });
+    setToday("2024-05-31");
+    await site.buildHere();
+    expect(filesIn(site.out)).not.toContain("2024/06/01/post.html");
+  });
+
   it("is published where the settings say so", async () => {
     const site = siteWithPostOf("2024-06-01");
     writeFiles(site.content, { "site.yaml": "drafts: true\n" });

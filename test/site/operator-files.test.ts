@@ -2,7 +2,7 @@ import { readFileSync, rmSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadManifest } from "../../src/output/manifest.js";
-import { filesIn, writeFiles } from "../support/files.js";
+import { digestsIn, filesIn, writeFiles } from "../support/files.js";
 import { mirrored } from "../support/mirrored-file.js";
 import { runCli } from "../support/run-cli.js";
 import { siteIn } from "../support/site.js";
@@ -21,7 +21,7 @@ it.each([
   const { code, err } = site.build();
   expect([code, err]).toEqual([
     1,
-    expect.stringMatching(/site\/(?:feed\.xml|2024)[\s\S]*→ something .* remove it/),
+    expect.stringMatching(/site\/(?:feed\.xml|2024)[\s\S]*→ a file .* move it away/),
   ]);
   expect(filesIn(site.out)).toContain(file);
   expect(filesIn(site.out)).not.toContain(inItsPlace);
@@ -64,6 +64,38 @@ describe("static files", () => {
     expect(site.build().code).toBe(0);
     expect(readFileSync(path.join(site.out, "CNAME"), "utf8")).toBe("other.example\n");
     expect(filesIn(site.out)).not.toContain(".well-known/security.txt");
+  });
+
+  it("have any name that systems allow", async () => {
+    const folder = temporaryFolder();
+    const site = siteIn(folder);
+    write(site.content, "c1/n1.md", mirrored("n1"));
+    write(site.content, "site.yaml", "static: ../own\n");
+    const names = [
+      "a".repeat(255),
+      `${"渡".repeat(84)}.t`,
+      "constructor",
+      "__proto__",
+      "prototype",
+      "e\u0301",
+      "a#b%41 c",
+      "x.1-2-3.tmp",
+      "_",
+    ];
+    for (const name of names) write(folder, `own/${name}`, "mine");
+    await site.buildHere();
+    expect(filesIn(site.out)).toEqual(expect.arrayContaining(names));
+    const before = digestsIn(site.out);
+    write(site.content, "c1/n2.md", mirrored("n2"));
+    await site.buildHere();
+    rmSync(path.join(site.content, "c1/n2.md"));
+    await site.buildHere();
+    expect(digestsIn(site.out)).toEqual(before);
+    for (const args of [
+      ["verify", site.out],
+      ["check", "--site", site.out],
+    ])
+      expect(runCli(args)).toMatchObject({ code: 0, err: "" });
   });
 
   it("that are links, or lie where the site has a file, are problems", async () => {

@@ -164,7 +164,7 @@ async function crawl(start: string, read: (address: URL) => Promise<string | und
   for (const address of seen) {
     const text = await read(new URL(address));
     if (text === undefined) dead.push(address);
-    if (text === undefined || !address.endsWith(".html")) continue;
+    if (text === undefined || !/\.(?:html|xml)$/.test(address)) continue;
     for (const target of targetsIn(text)) {
       const next = new URL(target, address);
       next.hash = "";
@@ -176,11 +176,13 @@ async function crawl(start: string, read: (address: URL) => Promise<string | und
   return { seen: [...seen].map((address) => decodeURIComponent(address.replace(root, ""))).sort(), dead };
 }
 
-/** Returns what a page's elements link to and load. */
-const targetsIn = (html: string): string[] =>
-  elementsOf(html).flatMap((element) =>
+/** Returns what the elements of a page or a feed link to and load, and the stylesheet of a feed. */
+const targetsIn = (html: string): string[] => [
+  ...elementsOf(html).flatMap((element) =>
     ["href", "src", "action"].flatMap((name) => attribute(element, name) ?? []),
-  );
+  ),
+  ...[...html.matchAll(/<\?xml-stylesheet .*href="(.*?)"/g)].map(([, target = ""]) => target),
+];
 
 describe("a crawler that follows every link", () => {
   /**

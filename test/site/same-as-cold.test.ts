@@ -13,6 +13,7 @@ import {
   OTHER_CHANGES,
   save,
 } from "../support/changing-mirror.js";
+import { differences } from "../support/differences.js";
 import { digestsIn } from "../support/files.js";
 import { articleFrom } from "../support/random-article.js";
 import { HANGS_AFTER } from "../support/run-cli.js";
@@ -144,17 +145,4 @@ async function run(
   } catch (error) {
     throw new Error(`no site in ${out} after:\n  ${after}`, { cause: error });
   }
-}
-
-function differences(
-  incremental: Readonly<Record<string, string>>,
-  cold: Readonly<Record<string, string>>,
-): string[] {
-  const files = [...new Set([...Object.keys(incremental), ...Object.keys(cold)])].sort();
-  return files
-    .filter((file) => incremental[file] !== cold[file])
-    .map((file) => {
-      if (cold[file] === undefined) return `${file} should be gone`;
-      return incremental[file] === undefined ? `${file} is missing` : `${file} has other bytes`;
-    });
 }

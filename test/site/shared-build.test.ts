@@ -141,6 +141,20 @@ describe("a build that several shards share", () => {
     expectLikeAlone(base);
   });
 
+  it("only reads what other shards have converted, which another account may have written", async () => {
+    const base = temporaryFolder();
+    const { content, cache } = siteIn(base);
+    writeFiles(content, { "c1/n1.md": mirrored("n1"), "c1/n2.md": mirrored("n2") });
+    await runRound({ content, cache }, 2, "convert");
+    const shards = path.join(cache, "shards");
+    for (const file of filesIn(shards)) chmodSync(path.join(shards, file), 0o444);
+    for (const folder of [path.dirname(base), base, cache, shards]) chmodSync(folder, 0o777);
+    // Root may write every file, so another account has to run the program.
+    const account = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const args = ["build", "--shard", "1/2", "--round", "render", "--content", content, "--cache", cache];
+    expect(runCli(args, {}, base, account)).toMatchObject({ code: 0, err: "" });
+  });
+
   it("can be run by several processes at a time over one cache", async () => {
     const site = siteIn(temporaryFolder());
     writeMany(path.dirname(site.content));

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   appendFileSync,
   cpSync,
@@ -96,6 +97,15 @@ describe("a signed site", () => {
         symlinkSync(path.join(SITE, "404.html"), path.join(folder, "404.html"));
       },
       /missing-file[\s\S]*404\.html: there is a symbolic link by its name/,
+      /missing +1$/m,
+    ],
+    [
+      "a pipe for a page",
+      (folder) => {
+        rmSync(path.join(folder, "404.html"));
+        execFileSync("mkfifo", [path.join(folder, "404.html")]);
+      },
+      /missing-file[\s\S]*404\.html: there is something else by its name/,
       /missing +1$/m,
     ],
     [

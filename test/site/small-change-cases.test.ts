@@ -1,4 +1,5 @@
-import { rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { digestsIn, writeFiles } from "../support/files.js";
@@ -7,6 +8,13 @@ import { siteIn } from "../support/site.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 type Files = Readonly<Record<string, string>>;
+
+const written = (field: string, text: string): string =>
+  `---\ntitle: 标题\n${field.startsWith("date") ? "" : "date: 2024-03-05\n"}${field}\n---\n\n${text}\n`;
+
+/** A saved page without a title. */
+const PAGE =
+  "<html><body><article itemprop=articleBody><p>渡轮今晨复航，首班船六点开出。</p></article></body></html>";
 
 /** Two channels that stay there whatever changes. */
 const OTHERS: Files = Object.fromEntries(
@@ -17,6 +25,18 @@ const OTHERS: Files = Object.fromEntries(
     }),
   ),
 );
+
+const WRITER = ["-c", "user.name=Mara", "-c", "user.email=mara@paper.example", "-c", "commit.gpgSign=false"];
+
+const git = (folder: string, ...args: readonly string[]): void =>
+  void execFileSync("git", [...WRITER, "-C", folder, ...args], { stdio: "pipe" });
+
+/** Commits all files of a folder, which becomes a checkout. */
+function commitAll(folder: string): void {
+  git(folder, "init", "-q");
+  git(folder, "add", "-A");
+  git(folder, "commit", "-q", "-m", "Articles");
+}
 
 describe("a build after a small change", () => {
   it.each<[what: string, before: Files, change: { add?: Files; remove?: readonly string[] }]>([
@@ -40,6 +60,41 @@ describe("a build after a small change", () => {
       { "aaa/2024/03/05/index.md": mirrored("2024-03-05", { body: "甲。" }) },
       { add: { "zz top/2024-03-05.md": mirrored("x9", { body: "乙。" }) } },
     ],
+    [
+      "changes an article whose id is in its front matter",
+      { "aaa/n1.md": written("id: other", "甲。") },
+      { add: { "aaa/n1.md": written("id: other", "乙。") } },
+    ],
+    [
+      "adds an article whose id is in its front matter",
+      {},
+      { add: { "aaa/n1.md": written("id: other", "甲。") } },
+    ],
+    [
+      "names a page by its folder when it moves",
+      { "aaa/default.html": PAGE },
+      { add: { "new/default.html": PAGE }, remove: ["aaa/default.html"] },
+    ],
+    [
+      "names an article by its file's name when only the form of that changes",
+      { "aaa/cafe\u0301.md": "Words.\n" },
+      { add: { "new/caf\u00e9.md": "Words.\n" }, remove: ["aaa/cafe\u0301.md"] },
+    ],
+    [
+      "reads an article in a folder that is called like a file of a repository",
+      { "aaa/README.md": "# About\n\nWords.\n" },
+      { add: { "aaa/README/index.md": "# About\n\nWords.\n" }, remove: ["aaa/README.md"] },
+    ],
+    [
+      "adds a copy of an article that has another file's name",
+      {},
+      { add: { "aaa/n1.md": written("id: m11", "甲。") } },
+    ],
+    [
+      "removes an article whose id is in its front matter",
+      { "aaa/n1.md": written("id: other", "甲。") },
+      { remove: ["aaa/n1.md"] },
+    ],
   ])("%s", async (_, before, { add = {}, remove = [] }) => {
     const folder = temporaryFolder();
     const site = siteIn(folder);
@@ -51,6 +106,23 @@ describe("a build after a small change", () => {
     const cold = siteIn(path.join(folder, "cold"));
     await site.buildHere({ out: cold.out, cache: cold.cache });
     expect(digestsIn(site.out)).toEqual(digestsIn(cold.out));
+  });
+
+  it("asks the database about articles by hand, unless one of them waits for its day", async () => {
+    const site = siteIn(temporaryFolder());
+    const database = (): number => {
+      const file = readdirSync(site.cache).find((name) => /^relations-.*\.db$/.test(name));
+      return statSync(path.join(site.cache, file ?? "none")).birthtimeMs;
+    };
+    writeFiles(site.content, { ...OTHERS, "aaa/n1.md": written("lang: zh", "甲。") });
+    await site.buildHere();
+    const first = database();
+    writeFiles(site.content, { "aaa/n1.md": written("lang: zh", "乙。") });
+    await site.buildHere();
+    expect(database()).toBe(first);
+    writeFiles(site.content, { "aaa/n1.md": written("date: 2999-01-01", "乙。") });
+    await site.buildHere();
+    expect(Object.keys(digestsIn(site.out)).filter((file) => file.endsWith("n1.html"))).toEqual([]);
   });
 
   it("keeps files of the operator beside the parts of the sitemap", async () => {
@@ -66,6 +138,55 @@ describe("a build after a small change", () => {
     await site.buildHere({ ...flags, out: cold.out, cache: cold.cache });
     expect(digestsIn(site.out)).toEqual(digestsIn(cold.out));
     expect(Object.keys(digestsIn(site.out))).toContain("sitemaps/news.xml");
+  });
+
+  it("says the same of the commit after changes of files that no article is made of", async () => {
+    const folder = temporaryFolder();
+    const site = siteIn(folder);
+    writeFiles(path.join(folder, "part"), { "p1.md": mirrored("p1") });
+    commitAll(path.join(folder, "part"));
+    writeFiles(site.content, {
+      ...OTHERS,
+      "site.yaml": "exclude: [old]\n",
+      "aaa/m01.json": '{"views": 3}',
+      ".github/README.md": "# First\n",
+      "old/n1.md": mirrored("n1"),
+      "old/n2.md": mirrored("n2"),
+      "package.json": '{"name": "mirror"}',
+      "docs/.nojekyll": "",
+      "docs/manifest.json": "{}",
+      "docs/manifest/index.json": "{}",
+      "docs/index.html": "<p>A site</p>",
+    });
+    commitAll(site.content);
+    const part = path.join(site.content, "part");
+    git(
+      site.content,
+      "-c",
+      "protocol.file.allow=always",
+      "submodule",
+      "-q",
+      "add",
+      path.join(folder, "part"),
+      "part",
+    );
+    git(site.content, "commit", "-q", "-m", "Part");
+    await site.buildHere();
+    rmSync(path.join(site.content, "aaa/m01.json"));
+    rmSync(path.join(site.content, "old/n2.md"));
+    rmSync(path.join(site.content, "docs/manifest/index.json"));
+    writeFiles(site.content, {
+      ".github/README.md": "# Later\n",
+      "old/n1.md": mirrored("n1", { title: "新" }),
+      "package.json": "{}",
+      "docs/index.html": "<p>Another site</p>",
+    });
+    git(part, "commit", "-q", "--allow-empty", "-m", "Nothing");
+    await site.buildHere();
+    const cold = siteIn(path.join(folder, "cold"));
+    await site.buildHere({ out: cold.out, cache: cold.cache });
+    expect(digestsIn(site.out)).toEqual(digestsIn(cold.out));
+    expect(readFileSync(path.join(site.out, "manifest.json"), "utf8")).not.toContain("modified");
   });
 
   it("charts four centuries of many channels", async () => {

@@ -268,8 +268,8 @@ function mirrorIn(folder: string, first: readonly Article[], settings: object) {
   return {
     databaseFile,
     set,
-    /** Tells databases apart: a new one is another file. */
-    database: (): number => statSync(databaseFile()).ino,
+    /** Tells databases apart: a new one is made later. A new file may have the number of a removed one. */
+    database: (): number => statSync(databaseFile()).birthtimeMs,
     change({ kind, which, channel, article }: Change): void {
       const [file = "", before = article] = [...files][which % files.size] ?? [];
       const id = path.posix.basename(file, ".md");

@@ -57,6 +57,9 @@ async function serve(host: Host = () => false): Promise<string> {
   return `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/x`;
 }
 
+/** Milliseconds: all other answers come within a small part of it. */
+const SILENT_AFTER = 3000;
+
 /** Runs the compiled verification without waiting. Returns what it found as `rule path`, and how long it would have waited. */
 async function verify(address: string, parallel = 8, only?: string) {
   const from = (file: string): string => pathToFileURL(path.resolve("dist/check/verify", file)).href;
@@ -69,7 +72,7 @@ async function verify(address: string, parallel = 8, only?: string) {
   const waits: number[] = [];
   const wait = async (milliseconds: number): Promise<void> => void waits.push(milliseconds);
   const options = { key: publicKey, only, parallel, tick: () => undefined };
-  const report = await verifyCopy(webCopy(address, wait), options);
+  const report = await verifyCopy(webCopy(address, wait, SILENT_AFTER), options);
   return {
     signature: report.signature,
     compared: report.compared,
@@ -308,6 +311,12 @@ describe("of a copy on the web is told", () => {
       /connection was cut/,
     ],
     [
+      "that the host answers with what is not HTTP",
+      on("style.css", (r) => r.socket?.end("220 ready\r\n\r\n")),
+      ["unanswered-file style.css"],
+      /does not match the HTTP/,
+    ],
+    [
       "that the host changed the line ends",
       on("a/page.html", (r) => r.end("a page\r\nof lines\r\n")),
       ["converted-file a/page.html"],
@@ -353,6 +362,30 @@ describe("of a copy on the web is told", () => {
     const report = await verify(await serve(host));
     expect(report.found).toEqual(found);
     expect(report.messages).toMatch(message);
+  });
+
+  it("that the host is silent, and it is not asked for the file again", async () => {
+    let asked = 0;
+    const address = await serve((file) => file === "style.css" && asked++ >= 0);
+    const { found, messages, waits } = await verify(address);
+    expect(found).toEqual(["unanswered-file style.css"]);
+    expect(messages).toMatch(/does not answer/);
+    expect([asked, waits]).toEqual([1, []]);
+  });
+
+  it.each<[string, Host, RegExp]>([
+    [
+      "is not there",
+      on("manifest.json", (r) => r.writeHead(404).end()),
+      /no manifest\.json in .*: the host answers 404/,
+    ],
+    [
+      "is elsewhere",
+      on("manifest.json", (r) => redirect(r, 302, "https://t.example/")),
+      /: the host sends to https:\/\/t\.example/,
+    ],
+  ])("that the manifest %s", async (_, host, says) => {
+    await expect(verify(await serve(host))).rejects.toThrow(says);
   });
 
   it.each<[string, Host, string, RegExp]>([

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
+import { BuildError } from "../../src/model/problem.js";
 import type { TaskHandlers } from "../../src/model/workers.js";
 import { WorkerPool } from "../../src/workers/worker-pool.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
@@ -146,6 +147,21 @@ describe("workers", () => {
     const results = await run(tasksOf(["always"]), { onDeath: async ({ items }) => [`${items[0]} died`] });
     expect(results).toEqual([["always died"]]);
   });
+
+  it.each([
+    ["has no other way", {}],
+    ["dies in the other way too", { onDeath: (task, _death, again) => again(task) }],
+  ] as [string, Partial<TaskHandlers<Task, string[]>>][])(
+    "says what can be done where a task kills its worker and %s",
+    async (_, handlers) => {
+      const error = await run(tasksOf(["always"]), handlers).catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(BuildError);
+      expect(error).toMatchObject({
+        message: expect.stringMatching(/a worker thread died twice at the same task, `deadly`/),
+        hint: expect.stringMatching(/--jobs.*--max-old-space-size/),
+      });
+    },
+  );
 
   it("throws what the task itself throws, and does not try it again", async () => {
     await expect(run(tasksOf(["throws"], ["b"]))).rejects.toThrow("the task itself failed");

@@ -12,7 +12,8 @@ import type { Digest } from "../../model/names.js";
 import { type TouchedPages, touchPages, touchTags } from "../../plan/changes/touched-pages.js";
 import { LEAST_SUGGESTED } from "../../plan/listed-tags.js";
 import type { BuildContext } from "../build-context.js";
-import type { ChangedFiles } from "./read-changed.js";
+import { holdBackDrafts } from "../hold-back-drafts.js";
+import type { ChangedArticles } from "./read-changed-articles.js";
 
 /** A change that touches more pages of articles is planned as a whole. */
 const MOST_PAGES = 5000;
@@ -24,7 +25,7 @@ export interface ChangedCatalog extends CatalogChanges {
   readonly tags: NonNullable<ReturnType<typeof applyChanges>>;
 }
 
-/** Opens the catalog of the database. It shows what the database has when it is asked, and keeps what it has shown. */
+/** Opens the catalog of the database. It reads what it is asked for, and remembers it: open another one after a change. */
 export const openCatalog = ({ settings, cache }: BuildContext): StoredCatalog =>
   new StoredCatalog(
     cache.relations,
@@ -32,24 +33,27 @@ export const openCatalog = ({ settings, cache }: BuildContext): StoredCatalog =>
     Math.min(LEAST_SUGGESTED, settings.site.tags.minArticles),
   );
 
-/** Changes the database in a transaction that is left open. Returns undefined if the database is of no use then. */
+/** Changes the database in a transaction, which stays open. Returns undefined if the whole site has to be planned instead. */
 export function changeRelations(
-  { ids, copies }: ChangedFiles,
+  { ids, copies }: ChangedArticles,
   context: BuildContext,
 ): ChangedCatalog | undefined {
   const { cache } = context;
   const { site } = context.settings;
+  if (!site.drafts && holdBackDrafts([...copies.values()].flat(), context.today).drafts > 0) return undefined;
   const before = openCatalog(context);
   const found = findChanges(before, ids, (id) => copies.get(id) ?? []);
   if (!found) return undefined;
-  const changes = found.changes.filter((change) => !isSame(change));
-  const isOwn = changes.map(isOfOwnPage);
+  const changes = found.changes.filter((change) => !isUnchanged(change));
+  const onlyOwnPage = changes.map(isOnOwnPageOnly);
   const touched: TouchedPages = { articles: new Set(), days: new Set(), lists: new Map(), feeds: new Set() };
   const touchAll = (catalog: StoredCatalog, articles: readonly (DatabaseArticle | undefined)[]): void =>
     touchPages(
       touched,
       catalog,
-      articles.flatMap((article, index) => (article ? [{ article, isOwn: isOwn[index] === true }] : [])),
+      articles.flatMap((article, index) =>
+        article ? [{ article, onlyOwnPage: onlyOwnPage[index] === true }] : [],
+      ),
     );
   touchAll(
     before,
@@ -74,20 +78,20 @@ export function changeRelations(
 }
 
 /** Tells whether an article is as it was. */
-const isSame = ({ before, after }: ArticleChange): boolean =>
+const isUnchanged = ({ before, after }: ArticleChange): boolean =>
   before !== undefined && after !== undefined && textOf(before) === textOf(after);
 
 const NONE = "" as Digest;
 
 /** Tells whether only the article's own page shows a change. */
-function isOfOwnPage({ before, after }: ArticleChange): boolean {
+function isOnOwnPageOnly({ before, after }: ArticleChange): boolean {
   const ofOwnPage = { length: 0, textDigest: NONE, ownDigest: NONE };
   return (
     before !== undefined && after !== undefined && textOf(before, ofOwnPage) === textOf(after, ofOwnPage)
   );
 }
 
-/** Returns a text that changes with anything that relates an article to others. @param other facts in the place of its own */
+/** Returns a text that changes with anything that relates an article to others. @param other facts that replace those of the article */
 function textOf(article: DatabaseArticle | MergedArticle, other?: Partial<ArticleFacts>): string {
   const { channels, duplicates } = article;
   const [file, { facts, body }] =

@@ -1,10 +1,10 @@
 import type { BuildCache } from "../../cache/build-cache.js";
-import type { SourceChanges } from "../../intake/read-sources.js";
+import type { SourceChanges } from "../../intake/read-changed-sources.js";
 import { folderOf, nameOf } from "../../lib/paths.js";
 import type { SourcePath } from "../../model/names.js";
 
 /** The files whose content is another than at the last build. */
-export interface FileChanges {
+interface FileChanges {
   /** New, edited and removed files. */
   readonly files: ReadonlySet<SourcePath>;
   /** Whether other files may be in other channels now. */

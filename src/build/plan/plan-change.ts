@@ -1,7 +1,6 @@
 import { readSiteValue } from "../../catalog/stored/stored-catalog.js";
 import { StoredPages } from "../../catalog/stored/stored-pages.js";
 import { writeSiteValue } from "../../catalog/stored/write-catalog.js";
-import { articleIdOf } from "../../intake/article-names.js";
 import { splitColumn } from "../../lib/file-columns.js";
 import { folderOf, nameOf } from "../../lib/paths.js";
 import type { Digest, SitePath } from "../../model/names.js";
@@ -13,15 +12,16 @@ import { DOCUMENTS_FILE } from "../../search/index/index-segment.js";
 import { planSearch as planSegments } from "../../search/index/plan-search.js";
 import { isSuggestedAlike } from "../../search/index/plan-suggestions.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
-import { isPage } from "../compare-site.js";
+import { isPageFolder } from "../compare-site.js";
 import type { LastBuild } from "../last-build.js";
 import { prepareToRender } from "../render-stale.js";
-import { planIndex, type SearchPlan } from "../write/write-search.js";
+import type { SiteSummary } from "../summary.js";
+import { areArticleFilesKept, noteArticleFiles } from "./article-files.js";
 import { type ChangedCatalog, changeRelations, openCatalog } from "./change-relations.js";
+import { planIndex, type SearchPlan } from "./plan-index.js";
 import { planBase } from "./plan-whole.js";
-import { type ChangedFiles, readChanged } from "./read-changed.js";
+import { type ChangedArticles, readChangedArticles } from "./read-changed-articles.js";
 import type { SitePlan } from "./site-plan.js";
-import { isStored, noteStored } from "./stored-articles.js";
 
 /** A change of more files is planned as a whole. */
 const MOST_FILES = 2000;
@@ -35,28 +35,28 @@ export async function planChange(
   context: BuildContext,
 ): Promise<SitePlan | undefined> {
   const { settings, cache, progress } = context;
-  const { since, base } = input;
-  const isSmall = since !== undefined && since.size <= MOST_FILES && input.missing.size === 0;
-  if (!build || build.base !== base || build.summary.drafts > 0 || !isSmall) return undefined;
-  if (settings.site.mirrors.length > 0 || !(await cache.relations.open(base))) return undefined;
-  if (readSiteValue(cache.relations, "state") !== build.input) return undefined;
-  if (cache.recent.size > MOST_RECENT || !isStored(cache)) return undefined;
-  const read = await readChanged(since, openCatalog(context), context);
-  if (!read) return undefined;
+  const { changedFiles, baseKey } = input;
+  const isSmall = changedFiles !== undefined && changedFiles.size <= MOST_FILES && input.missing.size === 0;
+  if (!build || build.baseKey !== baseKey || build.summary.drafts > 0 || !isSmall) return undefined;
+  if (build.day > context.today) return undefined;
+  if (settings.site.mirrors.length > 0 || !(await cache.relations.open(baseKey))) return undefined;
+  if (readSiteValue(cache.relations, "state") !== build.key) return undefined;
+  if (cache.recent.size > MOST_RECENT || !areArticleFilesKept(cache)) return undefined;
+  const read = await readChangedArticles(changedFiles, openCatalog(context), context);
   const changed = await progress.stage("catalog", () => changeRelations(read, context));
-  return changed && planSite(changed, read, input, build.summary, context);
+  return changed && planTouched(changed, read, input, build.summary, context);
 }
 
-async function planSite(
+async function planTouched(
   changed: ChangedCatalog,
-  read: ChangedFiles,
+  read: ChangedArticles,
   input: BuildInput,
-  last: SitePlan["said"],
+  last: SiteSummary,
   context: BuildContext,
 ): Promise<SitePlan | undefined> {
-  const { settings, workers, progress, templates, cache } = context;
+  const { settings, progress, cache } = context;
   const { catalog, touched, tags } = changed;
-  prepareToRender(siteView(catalog, settings.site), templates.folder, settings, workers);
+  prepareToRender(siteView(catalog, settings.site), context);
   const base = await planBase(catalog, input, context);
   const change = { catalog, touched, removed: removedPages(changed), tags: tags.keys() };
   const plan = await progress.stage("plan", () =>
@@ -71,44 +71,44 @@ async function planSite(
   const { stale, gone, added } = compareChanges(plan, statics.files, context);
   const problems = problemsAfter(changed, read, input, context);
   keepChange(problems, input, context);
-  const foreign = input.foreign.filter((path) => !planned.has(path) && isPage(folderOf(path)));
+  const foreign = input.foreign.filter((path) => !planned.has(path) && isPageFolder(folderOf(path)));
   return {
     site: plan.site,
     changes: { stale, gone, foreign },
     stalePages: () => plan.pages.filter(({ path }) => stale.has(path)),
     pictures: new Map(),
     staticFiles: statics.files,
-    planSearch: () => planSearch(changed, input, context),
+    planSearch: () => planChangedSearch(changed, input, context),
     release: plan.release,
     keep: async () => {},
-    said: saidAfter(changed, last, input, problems, added - gone.length, context),
+    summary: summaryAfter(changed, last, input, problems, added - gone.length, context),
   };
 }
 
 /** Ends the transaction with what the next build asks of this one. */
 function keepChange(problems: readonly Problem[], { key }: BuildInput, { cache }: BuildContext): void {
   writeSiteValue(cache.relations, "problems", problems);
-  noteStored(cache);
+  noteArticleFiles(cache);
   writeSiteValue(cache.relations, "state", key);
   cache.relations.commit();
 }
 
-/** Returns what is to be said of the site. @param morePages pages that came, less those that are gone */
-function saidAfter(
+/** Returns the summary of the site after a change. @param last that of the last build @param morePages new pages, less those that are gone */
+function summaryAfter(
   { catalog, changes }: ChangedCatalog,
-  last: SitePlan["said"],
+  last: SiteSummary,
   input: BuildInput,
   problems: readonly Problem[],
   morePages: number,
   { settings }: BuildContext,
-): SitePlan["said"] {
+): SiteSummary {
   const moreDuplicates = changes.reduce(
     (sum, { before, after }) => sum + (after?.duplicates ?? 0) - (before?.duplicates ?? 0),
     0,
   );
   return {
     ...last,
-    files: input.count,
+    files: input.fileCount,
     articles: catalog.articles.length,
     duplicates: last.duplicates + moreDuplicates,
     pages: last.pages + morePages,
@@ -124,31 +124,32 @@ const removedPages = ({ catalog, changes }: ChangedCatalog): SitePath[] =>
     return before && before.path !== now ? [before.path] : [];
   });
 
-/** Returns what is to be said of files: what the last build said of those that did not change, and what is new. */
+/** Returns the problems of all files: those of the last build with files that did not change, and the new ones. */
 function problemsAfter(
   { problems: ofCopies }: ChangedCatalog,
-  { ids, problems }: ChangedFiles,
-  { since }: BuildInput,
+  { copies, problems }: ChangedArticles,
+  { changedFiles }: BuildInput,
   { cache }: BuildContext,
 ): Problem[] {
   const before = readSiteValue<readonly Problem[]>(cache.relations, "problems") ?? [];
+  const compared = new Set([...copies.values()].flat().map(({ path }) => path));
   const isOld = ({ path, code }: Problem): boolean =>
-    since?.has(path) === true || (code === "copies-differ" && ids.has(articleIdOf(path)));
+    changedFiles?.has(path) === true || (code === "copies-differ" && compared.has(path));
   return [...before.filter((problem) => !isOld(problem)), ...problems, ...ofCopies];
 }
 
-function planSearch(
+function planChangedSearch(
   { catalog, changes, tags }: ChangedCatalog,
   input: BuildInput,
   context: BuildContext,
-): Promise<SearchPlan> {
-  const { cache, code } = context;
+): SearchPlan {
+  const { cache, fingerprints } = context;
   const days = new Set(
     changes.flatMap(({ before, after }) => [before?.facts.date, after?.copy.article.facts.date]),
   );
   const keyOf = (path: string): Digest | undefined =>
     cache.files.rowsIn(path).get(DOCUMENTS_FILE)?.[0] || undefined;
-  const segments = planSegments(catalog, code.indexer, keyOf, days);
+  const segments = planSegments(catalog, fingerprints.indexer, keyOf, days);
   const isSame = [...tags].every(([key, before]) => isSuggestedAlike(before, catalog.tag(key)));
   return planIndex(segments, isSame ? undefined : catalog, input, context);
 }

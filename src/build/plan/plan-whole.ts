@@ -3,7 +3,7 @@ import { pruneEmbedded } from "../../cache/embedded-pictures.js";
 import { isDatabaseError } from "../../cache/relations/database.js";
 import { isPlainCatalog } from "../../catalog/stored/change-catalog.js";
 import { fillCatalog, writeSiteValue } from "../../catalog/stored/write-catalog.js";
-import { foldersOf } from "../../intake/mirror-folders.js";
+import { mirrorFolders } from "../../intake/mirror-folders.js";
 import type { ArticleCopy, StaticFile } from "../../model/article.js";
 import type { Catalog, WholeCatalog } from "../../model/catalog.js";
 import type { Digest, SitePath, SourcePath } from "../../model/names.js";
@@ -20,23 +20,28 @@ import {
   planPages,
   siteView,
 } from "../../plan/plan-pages.js";
-import { enginePath, planSearch } from "../../search/index/plan-search.js";
+import { planSearch, searchScripts } from "../../search/index/plan-search.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
-import { compareSite, isPage } from "../compare-site.js";
+import { compareSite, isPageFolder } from "../compare-site.js";
 import { readArticles, relateArticles } from "../read-articles.js";
 import { prepareToRender } from "../render-stale.js";
-import { planIndex } from "../write/write-search.js";
+import { noteArticleFiles } from "./article-files.js";
+import { planIndex } from "./plan-index.js";
 import type { SitePlan } from "./site-plan.js";
-import { noteStored } from "./stored-articles.js";
 
 /** Plans the whole site, and has the cache keep what relates its articles. */
 export async function planWhole(input: BuildInput, context: BuildContext): Promise<SitePlan> {
-  const { settings, code } = context;
+  const { settings, fingerprints } = context;
   context.cache.loadOutcomes(true);
   const articles = await collectArticles(input, context);
   const { catalog } = articles;
   const plan = await planSite(catalog, input, context);
-  const changes = compareSite(plannedSite(keysOf(plan, input.assets), plan.days), isPage, input, context);
+  const changes = compareSite(
+    plannedSite(keysOf(plan, input.assets), plan.days),
+    isPageFolder,
+    input,
+    context,
+  );
   const problems = [...articles.problems, ...plan.problems];
   return {
     site: plan.site,
@@ -44,11 +49,11 @@ export async function planWhole(input: BuildInput, context: BuildContext): Promi
     stalePages: () => pagesAmong(plan, changes.stale),
     pictures: plan.pictures,
     staticFiles: plan.staticFiles,
-    planSearch: () => planIndex(planSearch(catalog, code.indexer), catalog, input, context),
+    planSearch: () => planIndex(planSearch(catalog, fingerprints.indexer), catalog, input, context),
     release: plan.release,
     keep: () => keepCatalog(articles, plan, problems, input, context),
-    said: {
-      files: input.count,
+    summary: {
+      files: input.fileCount,
       articles: catalog.articles.length,
       duplicates: articles.duplicates,
       drafts: articles.drafts,
@@ -61,7 +66,7 @@ export async function planWhole(input: BuildInput, context: BuildContext): Promi
 }
 
 /** The articles in their relations. */
-export interface CollectedArticles extends ReturnType<typeof relateArticles> {
+interface CollectedArticles extends ReturnType<typeof relateArticles> {
   /** Files that hold an article, and of which another file is published. */
   readonly unpublished: readonly ArticleCopy[];
 }
@@ -93,7 +98,7 @@ export async function collectArticles(
 const noArticles = (settings: Settings): Problem => ({
   code: "no-articles",
   path: "." as SourcePath,
-  message: `there is no article that can be published in ${Object.values(foldersOf(settings)).join(", ")}, so the site is empty`,
+  message: `there is no article that can be published in ${Object.values(mirrorFolders(settings)).join(", ")}, so the site is empty`,
   hint: "see the problems of its files, or name another folder with --content; docs/formats.md tells how to declare a format for other endings than .md, .html and .json",
 });
 
@@ -103,8 +108,8 @@ export async function planSite(
   input: BuildInput,
   context: BuildContext,
 ): Promise<Plan> {
-  const { settings, workers, progress, templates } = context;
-  prepareToRender(siteView(catalog, settings.site), templates.folder, settings, workers);
+  const { settings, progress } = context;
+  prepareToRender(siteView(catalog, settings.site), context);
   const base = await planBase(catalog, input, context);
   const plan = await progress.stage("plan", () => planPages(catalog, settings.site, base));
   if (plan.deadLinks.length > 0)
@@ -116,17 +121,17 @@ export async function planSite(
 export async function planBase(
   catalog: Catalog,
   { staticFiles, packs }: BuildInput,
-  { settings, cache, code }: BuildContext,
+  { settings, cache, fingerprints }: BuildContext,
 ): Promise<PlanBase> {
   const names = namesToRead(catalog, settings.site);
-  const readings = await cache.readings.resultsOf(names, async (starts) => {
+  await cache.readings.addMissing(names, async (starts) => {
     const { readAloud } = await import("../../catalog/read-aloud.js");
     return starts.map(readAloud);
   });
   return {
-    code: `${code.renderer}${code.planner}` as Digest,
-    searchScript: enginePath(code.engine),
-    readingOf: (start) => readings.get(start) as string,
+    code: `${fingerprints.renderer}${fingerprints.planner}` as Digest,
+    searchScripts: searchScripts(fingerprints.engine),
+    readingOf: (start) => cache.readings.results.get(start) as string,
     staticFiles,
     packs,
   };
@@ -142,22 +147,22 @@ export function* keysOf(
   for (const { path, digest } of assets) yield [path, digest];
 }
 
-/** Fills the database of relations, bit by bit between other work. A catalog that it cannot hold leaves none. */
+/** Fills the database of relations, bit by bit between other work. There is no database for a catalog that it cannot hold. */
 async function keepCatalog(
   { catalog, unpublished }: CollectedArticles,
   plan: Plan,
   problems: readonly Problem[],
-  { key, base }: BuildInput,
+  { key, baseKey }: BuildInput,
   { cache }: BuildContext,
 ): Promise<void> {
   const { relations } = cache;
   relations.remove();
   if (!isPlainCatalog(catalog) || plan.problems.length > 0) return;
   try {
-    await relations.create(base);
+    await relations.create(baseKey);
     for (const _ of fillCatalog(relations, catalog, unpublished, plan.listed)) await setImmediate();
     writeSiteValue(relations, "problems", problems);
-    noteStored(cache);
+    noteArticleFiles(cache);
     writeSiteValue(relations, "state", key);
   } catch (error) {
     if (!isDatabaseError(error)) throw error;

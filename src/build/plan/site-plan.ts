@@ -2,10 +2,10 @@ import type { MeasuredPicture, StaticFile } from "../../model/article.js";
 import type { SitePath } from "../../model/names.js";
 import type { Page, SiteView } from "../../model/page.js";
 import type { SiteChanges } from "../compare-site.js";
-import type { BuildSummary, WrittenSite } from "../summary.js";
-import type { SearchPlan } from "../write/write-search.js";
+import type { SiteSummary } from "../summary.js";
+import type { SearchPlan } from "./plan-index.js";
 
-/** What a build is going to write, and what it says of the site. */
+/** What a build is going to write, and its summary of the site. */
 export interface SitePlan {
   readonly site: SiteView;
   /** The pages, pictures and other files that are stale or gone, without the search index and the manifest. */
@@ -15,10 +15,10 @@ export interface SitePlan {
   readonly pictures: ReadonlyMap<SitePath, MeasuredPicture>;
   /** Files that are copied as they are. */
   readonly staticFiles: ReadonlyMap<SitePath, StaticFile>;
-  readonly planSearch: () => Promise<SearchPlan>;
+  readonly planSearch: () => SearchPlan;
   /** Frees the pages. */
   readonly release: () => void;
   /** Puts into the cache what the next build asks of this one, bit by bit between other work. */
   readonly keep: () => Promise<void>;
-  readonly said: Omit<BuildSummary, keyof WrittenSite>;
+  readonly summary: SiteSummary;
 }

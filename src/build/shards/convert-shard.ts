@@ -1,11 +1,11 @@
 import { type BuildCache, sourcesOfShard, withCache } from "../../cache/build-cache.js";
-import { fingerprints } from "../../cache/fingerprints.js";
+import { computeFingerprints } from "../../cache/fingerprints.js";
 import { articleIdOf } from "../../intake/article-names.js";
-import { readSources } from "../../intake/read-sources.js";
+import { readChangedSources } from "../../intake/read-changed-sources.js";
 import type { Scan, ScannedFolder } from "../../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../../intake/scan-mirrors.js";
 import { digestOf } from "../../lib/digest.js";
-import { countFiles, joined, splitColumn } from "../../lib/file-columns.js";
+import { countFiles, joinColumn, splitColumn } from "../../lib/file-columns.js";
 import { pathIn } from "../../lib/paths.js";
 import type { Settings } from "../../model/settings.js";
 import type { Workers } from "../../model/workers.js";
@@ -24,13 +24,13 @@ export function convertShard(
   shard: Shard,
 ): Promise<ShardReport> {
   return inShardFolder(settings, "convert", shard, (folder) => {
-    const code = fingerprints(settings.site);
+    const fingerprints = computeFingerprints(settings.site);
     const convert = async (cache: BuildCache): Promise<ShardReport> => {
       cache.load();
       cache.loadOutcomes(false);
       const { folders } = await progress.stage("scan", () => scanMirrors(mirrorsToScan(settings)));
       const part = partOf(folders, shard);
-      const read = sourcesOfShard(folder, code.converter);
+      const read = sourcesOfShard(folder, fingerprints.converter);
       await readPart(part, cache.sources, read, settings, workers);
       const sources = sourcesIn(cache.sources, NO_CHANNELS, settings.site);
       await progress.stage("convert", (tick) =>
@@ -39,7 +39,7 @@ export function convertShard(
       return { done: [`${filesIn(part)} of ${filesIn(folders)} files`], folder };
     };
     const converted = convertedIn(settings.cache);
-    return withCache(settings.cache, code, settings.out, convert, { own: folder, converted });
+    return withCache(settings.cache, fingerprints, settings.out, convert, { own: folder, converted });
   });
 }
 
@@ -55,7 +55,7 @@ async function readPart(
   settings: Settings,
   workers: Workers,
 ): Promise<void> {
-  const { changes } = await readSources({ folders }, settings, sources.folders, workers);
+  const { changes } = await readChangedSources({ folders }, settings, sources.folders, workers);
   sources.put(changes);
   read.load();
   read.put([...changes].filter(([, row]) => row !== undefined));
@@ -70,7 +70,7 @@ function partOf(folders: Scan["folders"], { index, count }: Shard): Scan["folder
   for (const [folder, columns] of folders) {
     const [names, sizes, times] = columns.map(splitColumn) as [string[], string[], string[]];
     const own = [...names.keys()].filter((file) => isOwn(folder, names[file] as string));
-    const picked = (column: readonly string[]): string => joined(own.map((file) => column[file]));
+    const picked = (column: readonly string[]): string => joinColumn(own.map((file) => column[file]));
     if (own.length > 0) part.set(folder, [picked(names), picked(sizes), picked(times)]);
   }
   return part;

@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { type BuildCache, withCache } from "../../cache/build-cache.js";
-import { fingerprints } from "../../cache/fingerprints.js";
+import { computeFingerprints } from "../../cache/fingerprints.js";
 import { articleIdOf } from "../../intake/article-names.js";
-import { layTemplates } from "../../intake/lay-templates.js";
+import { mergeTemplates } from "../../intake/merge-templates.js";
 import { digestOfParts } from "../../lib/digest.js";
 import { groupBy } from "../../lib/group-by.js";
 import { PACKAGE_FOLDER } from "../../lib/package-folder.js";
@@ -16,18 +16,19 @@ import type { Workers } from "../../model/workers.js";
 import { plannedSite } from "../../plan/diff-plan.js";
 import { type Plan, pagesAmong } from "../../plan/plan-pages.js";
 import { type PlannedSegment, planSearch } from "../../search/index/plan-search.js";
-import { readInput } from "../build.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
-import { compareSite, isPage } from "../compare-site.js";
+import { compareSite, isPageFolder } from "../compare-site.js";
 import { NO_CHANNELS, sourcesIn } from "../convert-sources.js";
 import { startScan } from "../detect-changes.js";
 import type { LastBuild } from "../last-build.js";
+import { planIndex } from "../plan/plan-index.js";
 import { collectArticles, keysOf, planSite } from "../plan/plan-whole.js";
 import type { Progress } from "../progress.js";
+import { readInput } from "../read-input.js";
 import { renderStale } from "../render-stale.js";
-import { buildSegments, planIndex } from "../write/write-search.js";
+import { buildSegments } from "../write/write-index.js";
 import { shardOf } from "./convert-shard.js";
-import { dealOut } from "./deal-out.js";
+import { divideByWeight } from "./divide-by-weight.js";
 import {
   convertedIn,
   inShardFolder,
@@ -41,7 +42,7 @@ import { basisOf, filesOfShard, listOfShard, type ShardList, writeShardList } fr
 /** What indexing an article costs, measured in pages that are rendered. */
 const INDEXING = 0.5;
 
-/** A shard knows of the site what the cache says. The site need not be on its machine. */
+/** The last build, as a shard knows it. The site may be on another machine, so the cache alone tells what is in it. */
 const ELSEWHERE: LastBuild = { build: undefined, isUntouched: false, isSiteUntouched: true };
 
 /**
@@ -60,11 +61,19 @@ export function renderShard(
     for (const old of [listOfShard(folder), filesOfShard(folder)])
       rmSync(old, { recursive: true, force: true });
     const scanning = startScan(settings);
-    const templates = layTemplates(settings.templates, folder);
-    const code = fingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
+    const templates = mergeTemplates(settings.templates, folder);
+    const fingerprints = computeFingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
     const own: Settings = { ...settings, cache: folder };
     const render = async (cache: BuildCache): Promise<ShardReport> => {
-      const context: BuildContext = { settings: own, workers, progress, cache, code, templates, today };
+      const context: BuildContext = {
+        settings: own,
+        workers,
+        progress,
+        cache,
+        fingerprints,
+        templates,
+        today,
+      };
       const input = await readInput(scanning, context, ELSEWHERE);
       cache.loadOutcomes(false);
       requireConverted(context, shard);
@@ -73,7 +82,7 @@ export function renderShard(
       return writeShare(plan, catalog, input, context, shard);
     };
     const converted = convertedIn(settings.cache);
-    return withCache(settings.cache, code, settings.out, render, { own: folder, converted });
+    return withCache(settings.cache, fingerprints, settings.out, render, { own: folder, converted });
   });
 }
 
@@ -106,15 +115,15 @@ async function writeShare(
 ): Promise<ShardReport> {
   const folder = context.settings.cache;
   const planned = plannedSite(keysOf(plan, input.assets), plan.days);
-  const { stale } = compareSite(planned, isPage, input, context);
-  const search = await planIndex(planSearch(catalog, context.code.indexer), catalog, input, context);
+  const { stale } = compareSite(planned, isPageFolder, input, context);
+  const search = planIndex(planSearch(catalog, context.fingerprints.indexer), catalog, input, context);
   const all: Work = { pages: [...pagesAmong(plan, stale)], segments: search.stale };
   const share = shareOf(all, plan, shard);
   const made = await makeShare(share, plan, {
     ...context,
     settings: { ...context.settings, out: filesOfShard(folder) },
   });
-  writeShardList(folder, { shard, ...basisOf(input, context.code), work: workDigest(all), ...made });
+  writeShardList(folder, { shard, ...basisOf(input, context.fingerprints), work: workDigest(all), ...made });
   const done = [
     `${share.pages.length} of ${all.pages.length} stale pages`,
     `${share.segments.length} of ${all.segments.length} stale segments of the search index`,
@@ -128,10 +137,8 @@ async function makeShare(
   { site }: Plan,
   context: BuildContext,
 ): Promise<Pick<ShardList, "pages" | "segments">> {
-  const { progress, settings, templates, workers } = context;
-  const { digests } = await progress.stage("render", (tick) =>
-    renderStale(pages, site, templates.folder, settings, workers, tick),
-  );
+  const { progress } = context;
+  const { digests } = await progress.stage("render", (tick) => renderStale(pages, site, context, tick));
   // Nothing is held of a segment: its files may be on another machine.
   const built = await progress.stage("search", (tick) =>
     buildSegments({ stale: segments, whole: new Set() }, context, tick),
@@ -162,7 +169,7 @@ function shareOf({ pages, segments }: Work, { days }: Plan, { index, count }: Sh
     ...Array.from(together.values(), (some) => ({ pages: some, segments: [] })),
     ...segments.map((one) => ({ pages: [], segments: [one] })),
   ];
-  const share = dealOut(parts, weightOf, count)[index - 1] ?? [];
+  const share = divideByWeight(parts, weightOf, count)[index - 1] ?? [];
   return {
     pages: share.flatMap((part) => part.pages),
     segments: share.flatMap((part) => part.segments),

@@ -9,7 +9,7 @@ import type { BuiltSegment } from "../../search/index/build-search.js";
 import { listShards, namedShards, type Shard, shardName, shardsFolder } from "./shard-folders.js";
 
 /** What the pages of a shard depend on. It is the same for all shards of a build. */
-export interface ShardBasis {
+interface ShardBasis {
   /** Digest of the content. */
   readonly content: Digest;
   /** Digests of the code, by stage. */
@@ -32,14 +32,15 @@ export interface DeliveredShard extends ShardList {
   readonly folder: string;
 }
 
-/** Returns what the pages of a build depend on. @param input digests of the content, and of code, settings and pictures */
+/** Returns what the pages of a build depend on. */
 export const basisOf = (
-  { digest, base }: { readonly digest: Digest; readonly base: Digest },
-  code: Fingerprints,
-): ShardBasis => ({ content: digest, code: JSON.stringify(code), base });
+  { digest, baseKey }: { readonly digest: Digest; readonly baseKey: Digest },
+  fingerprints: Fingerprints,
+): ShardBasis => ({ content: digest, code: JSON.stringify(fingerprints), base: baseKey });
 
-/** The folder of a shard's files, and the file with its list. The list is written last: if it is there, all files are. */
+/** Returns the folder of the files that a shard has made. */
 export const filesOfShard = (folder: string): string => path.join(folder, "site");
+/** Returns the file of a shard's list. It is written last: if it is there, all files of the shard are. */
 export const listOfShard = (folder: string): string => path.join(folder, "shard.json");
 
 /** Writes the list of a shard that has made all its files. */

@@ -71,7 +71,7 @@ function linked(source: string, target: string): boolean {
     linkSync(source, target);
     return true;
   } catch {
-    // What is wrong with it is found out by the way that needs neither links nor an empty place.
+    // `replace` needs neither links nor a free name. If it fails too, its error tells why.
     return false;
   }
 }

@@ -3,7 +3,7 @@ import { nameOf } from "../../lib/paths.js";
 import { type ContentSource, type ManifestPart, PARTS_FOLDER, type SiteFile } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
 import { divideFiles } from "../../output/divide-files.js";
-import { siteChanges } from "../../output/site-files.js";
+import { siteFileRows } from "../../output/site-file-rows.js";
 import { removePages } from "../../output/site-folder.js";
 import { ManifestWriter, partKey, printRoot } from "../../output/write-manifest.js";
 import { writtenEarlier } from "../../output/written-earlier.js";
@@ -16,13 +16,13 @@ import type { WrittenSite } from "../summary.js";
 const isInManifest = (folder: string): boolean => folder === PARTS_FOLDER;
 
 /** Writes the parts of the manifest that changed, then the root. @param staticFiles paths of the operator's files, as keys */
-export async function finishManifest(
+export function finishManifest(
   source: ContentSource,
   staticFiles: ReadonlyMap<SitePath, unknown>,
   input: BuildInput,
   context: BuildContext,
-): Promise<WrittenSite> {
-  const { cache, code } = context;
+): WrittenSite {
+  const { cache, fingerprints } = context;
   const { out } = context.settings;
   const statics = byFolder(staticFiles);
   const parts = divideFiles(new Map([...cache.files.folders].filter(([folder]) => !isInManifest(folder))));
@@ -36,15 +36,15 @@ export async function finishManifest(
     parts.filter(({ path }) => changes.stale.has(path)),
     statics,
   );
-  cache.files.put(siteChanges(out, changes.stale, [], digests));
+  cache.files.put(siteFileRows(out, changes.stale, digests));
   const rows = cache.files.rowsIn(PARTS_FOLDER);
   const named = parts.map(({ folders, ...part }): ManifestPart => {
     const [, size, sha256] = rows.get(nameOf(part.path)) as SiteFile;
     return { ...part, size: Number(size), sha256 };
   });
-  writer.writeRoot(printRoot(code.program, source, named));
-  await removePages(out, gone);
-  cache.files.put(siteChanges(out, new Map(), gone));
+  writer.writeRoot(printRoot(fingerprints.program, source, named));
+  removePages(out, gone);
+  cache.files.put(gone.map((path) => [path, undefined] as const));
   return {
     written: writer.written,
     removed: gone.length,

@@ -3,18 +3,19 @@ import { foldersAbove } from "../../lib/paths.js";
 import type { StaticFile } from "../../model/article.js";
 import type { ContentSource, FileDigest, FileDigests } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
-import { siteChanges } from "../../output/site-files.js";
+import { siteFileRows } from "../../output/site-file-rows.js";
 import { copyFiles, copyPictures, removePages } from "../../output/site-folder.js";
 import { writtenEarlier } from "../../output/written-earlier.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
+import { collectGarbage, isLongWork } from "../collect-garbage.js";
 import { markUnsure } from "../compare-site.js";
-import { collectGarbage, isLongWork } from "../heap.js";
+import type { SearchPlan } from "../plan/plan-index.js";
 import type { SitePlan } from "../plan/site-plan.js";
 import { type RenderedPages, renderStale } from "../render-stale.js";
 import { takePages } from "../shards/take-delivered.js";
 import type { WrittenSite } from "../summary.js";
 import { finishManifest } from "./finish-manifest.js";
-import { type SearchPlan, writeIndex } from "./write-search.js";
+import { writeIndex } from "./write-index.js";
 
 /**
  * Writes the stale files of the site and removes those that are no longer planned: first the pages, then the search
@@ -31,8 +32,8 @@ export async function writeSite(
   const { out } = context.settings;
   const { changes: pages } = plan;
   markUnsure(pages, context);
-  await makeRoom(pages, out);
-  const [rendered, search] = await Promise.all([renderPages(plan, context), planSearch(plan, context)]);
+  makeRoom(pages, out);
+  const [rendered, search] = await Promise.all([renderPages(plan, context), startSearchPlan(plan, context)]);
   const isLong = isLongWork(pages.stale.size);
   if (isLong) collectGarbage();
   const [index, copied] = await Promise.all([
@@ -45,8 +46,8 @@ export async function writeSite(
   const unknown = [...pages.foreign, ...index.foreign];
   const earlier = new Set(writtenEarlier(out, unknown));
   const gone = [...pages.gone, ...index.gone, ...earlier];
-  await removePages(out, gone);
-  cache.files.put([...index.written, ...siteChanges(out, new Map(), gone)]);
+  removePages(out, gone);
+  cache.files.put([...index.written, ...gone.map((path) => [path, undefined] as const)]);
   const manifest = await progress.stage("manifest", async () =>
     finishManifest(await source, plan.staticFiles, input, context),
   );
@@ -60,28 +61,24 @@ export async function writeSite(
 }
 
 /** Removes files of earlier builds where a folder has to be now, and those below what is a file now. */
-async function makeRoom({ stale, gone }: SitePlan["changes"], out: string): Promise<void> {
+function makeRoom({ stale, gone }: SitePlan["changes"], out: string): void {
   if (gone.length === 0) return;
   const folders = new Set<string>();
   for (const path of stale.keys()) for (const folder of foldersAbove(path)) folders.add(folder);
   const isInTheWay = (path: SitePath): boolean =>
     folders.has(path) || [...foldersAbove(path)].some((folder) => stale.has(folder as SitePath));
-  await removePages(out, gone.filter(isInTheWay));
+  removePages(out, gone.filter(isInTheWay));
 }
 
 /** Renders the stale pages that no shard has rendered. The plan then holds no pages any more. */
-async function renderPages(
-  plan: SitePlan,
-  { settings, workers, progress, templates, delivered }: BuildContext,
-): Promise<RenderedPages> {
+async function renderPages(plan: SitePlan, context: BuildContext): Promise<RenderedPages> {
+  const { settings, progress, delivered } = context;
   const taken = delivered
     ? await progress.stage("join", () => takePages(delivered, plan.changes.stale, settings.out))
     : new Map<SitePath, FileDigest>();
   const pages = [...plan.stalePages()].filter(({ path }) => !taken.has(path));
   if (isLongWork(pages.length)) collectGarbage();
-  const rendered = await progress.stage("render", (tick) =>
-    renderStale(pages, plan.site, templates.folder, settings, workers, tick),
-  );
+  const rendered = await progress.stage("render", (tick) => renderStale(pages, plan.site, context, tick));
   plan.release();
   const digests = new Map([...taken, ...rendered.digests]);
   return { digests, written: taken.size + rendered.written };
@@ -99,12 +96,12 @@ async function finishPages(
   const pictured = copyPictures(pictures, settings);
   const statics = [...staticFiles.values(), ...assets].filter(({ path }) => stale.has(path));
   const copied = copyFiles(statics, settings.out);
-  cache.files.put(siteChanges(settings.out, stale, [], digests));
+  cache.files.put(siteFileRows(settings.out, stale, digests));
   return pictured + copied;
 }
 
 /** Plans the search index. Planning blocks this thread for a while. The workers get their first pages before. */
-async function planSearch(plan: SitePlan, { workers }: BuildContext): Promise<SearchPlan> {
+async function startSearchPlan(plan: SitePlan, { workers }: BuildContext): Promise<SearchPlan> {
   await workers.ready();
   await setImmediate();
   return plan.planSearch();

@@ -6,7 +6,7 @@ import type { Channel, Tag, WholeCatalog } from "../../model/catalog.js";
 import type { ArticleId, Day, TagKey } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
 import { foldedKeys, keyOf } from "../collect-tags.js";
-import { comparePlaces, type MergedArticle, mergeCopies, numberIn } from "../merge-copies.js";
+import { compareInDay, type MergedArticle, mergeCopies, numberIn } from "../merge-copies.js";
 import type { DatabaseArticle, StoredCatalog } from "./stored-catalog.js";
 import {
   addArticle,
@@ -32,8 +32,8 @@ export interface CatalogChanges {
 
 /**
  * Finds out how articles changed. Returns undefined if a change may show on pages that the catalog cannot name: files of the
- * mirror are linked or shown, an id means several articles, an article of the day has another name than its id, drafts wait,
- * or tags are joined.
+ * mirror are linked or shown, an id means several articles, an article of the day has another name than its id, or tags are
+ * joined.
  * @param catalog of the last build
  * @param ids of all files that changed
  * @param copiesOf returns the files with an id as they are now
@@ -72,14 +72,11 @@ export const isPlainCatalog = (catalog: WholeCatalog): boolean =>
   catalog.articles.length > 0 &&
   catalog.mirrors.length === 0 &&
   catalog.pictureOf === undefined &&
-  catalog.articles.every(({ facts }) => isPlain({ ...facts, tags: [], release: "always" }));
+  catalog.articles.every(({ facts }) => isPlain({ ...facts, tags: [] }));
 
-/** Tells whether an article is published, neither links nor shows files of the mirror, and joins no tags. */
-const isPlain = ({ release, local, links, tags }: ArticleFacts): boolean =>
-  release === "always" &&
-  local === undefined &&
-  !links.some(({ url }) => isRelativeAddress(url)) &&
-  foldedKeys(tags).size === 0;
+/** Tells whether an article neither links nor shows files of the mirror, and joins no tags. */
+const isPlain = ({ local, links, tags }: ArticleFacts): boolean =>
+  local === undefined && !links.some(({ url }) => isRelativeAddress(url)) && foldedKeys(tags).size === 0;
 
 /**
  * Changes the articles of a database. Returns the tags of these articles as they were before; undefined for a new one.
@@ -142,7 +139,7 @@ function rankOf({ database }: StoredCatalog, { copy, number }: MergedArticle): n
   );
   if (others.some((other) => caseFolded(other.id) === caseFolded(id))) return undefined;
   const isEarlier = (other: { readonly id: ArticleId }): boolean =>
-    comparePlaces(numberIn(other.id), other.id, number, id) < 0;
+    compareInDay(numberIn(other.id), other.id, number, id) < 0;
   const before = others.findLast(isEarlier)?.rank ?? first;
   const after = others.find((other) => !isEarlier(other))?.rank;
   // Articles mostly come after all others of their day. They leave room for more of them.

@@ -9,6 +9,7 @@ import {
   tagList,
 } from "../../cache/relations/catalog-schema.js";
 import { type Database, parseStored } from "../../cache/relations/database.js";
+import { articleIdOf } from "../../intake/article-names.js";
 import { compare } from "../../lib/compare.js";
 import { memoize } from "../../lib/memoize.js";
 import type { ArticleDetails, ArticleFacts, BodyPlace, StoredArticle } from "../../model/article.js";
@@ -22,11 +23,11 @@ import {
   type SourcePath,
   type TagKey,
 } from "../../model/names.js";
-import { InCache } from "../in-cache.js";
+import { CachedArticle } from "../cached-article.js";
 import { StoredList } from "./stored-list.js";
 
 /** A file of stored articles. */
-export interface ArticleFile {
+interface ArticleFile {
   readonly articlesFile: string;
   detailsIn(place: Omit<BodyPlace, "file">): ArticleDetails;
 }
@@ -66,7 +67,7 @@ export class StoredCatalog implements Catalog {
 
   /** Returns a list of the database. @param ranks those of one day; default: all */
   list(list: string, ranks?: { readonly first: number; readonly end: number }): StoredList {
-    return new StoredList(this.database, list, ranks, (some) => this.ofRanks(some));
+    return new StoredList(this.database, list, ranks, (wanted) => this.ofRanks(wanted));
   }
 
   get days(): ReadonlyMap<Day, ArticleList> {
@@ -154,12 +155,10 @@ export class StoredCatalog implements Catalog {
     return [...found];
   });
 
-  readonly citing = {
-    get: (article: CatalogArticle): readonly CatalogArticle[] =>
-      this.linkingTo([article.id, article.facts.source]).filter((one) =>
-        this.targetsOf(one).some(([, target]) => target === article),
-      ),
-  };
+  readonly citing = (article: CatalogArticle): readonly CatalogArticle[] =>
+    this.linkingTo([article.id, article.facts.source]).filter((one) =>
+      this.targetsOf(one).some(([, target]) => target === article),
+    );
 
   /** Returns the articles with a link to one of some ids and addresses, in their order. */
   linkingTo(names: readonly (string | undefined)[]): DatabaseArticle[] {
@@ -182,12 +181,24 @@ export class StoredCatalog implements Catalog {
     return alike.length === 1 ? alike[0] : undefined;
   }
 
-  /** Returns the article of a file that the last build knew; undefined if it held none. */
-  copyIn(file: SourcePath, id: ArticleId): StoredArticle | undefined {
-    const published = this.select("WHERE id = ?", id).find((article) => article.file === file);
-    if (published) return published;
-    const row = this.database.get<{ data: string }>("SELECT data FROM copy WHERE path = ?", file);
-    return row && this.storedIn(parseStored<CopyRow>(row.data));
+  /** Returns the id of the article in a file; if it holds none, the id that its name gives. */
+  idIn(file: SourcePath): ArticleId {
+    const sql = "SELECT id FROM article WHERE file = ? UNION ALL SELECT id FROM copy WHERE path = ?";
+    return this.database.get<{ id: ArticleId }>(sql, file, file)?.id ?? articleIdOf(file);
+  }
+
+  /** Returns all files that hold an article of an id. */
+  copiesOf(id: ArticleId): { readonly path: SourcePath; readonly article: StoredArticle }[] {
+    const published = this.select("WHERE id = ?", id).map((article) => ({ path: article.file, article }));
+    const rows = this.database.all<{ path: SourcePath; data: string }>(
+      "SELECT path, data FROM copy WHERE id = ?",
+      id,
+    );
+    const others = rows.map(({ path: file, data }) => ({
+      path: file,
+      article: this.storedIn(parseStored<CopyRow>(data)),
+    }));
+    return [...published, ...others];
   }
 
   /** Returns the article of a row. */
@@ -223,7 +234,7 @@ export class StoredCatalog implements Catalog {
 }
 
 /** An article of the database. */
-export class DatabaseArticle extends InCache implements CatalogArticle {
+export class DatabaseArticle extends CachedArticle implements CatalogArticle {
   readonly rank: number;
   readonly id: ArticleId;
   readonly path: SitePath;

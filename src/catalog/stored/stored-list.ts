@@ -61,8 +61,8 @@ export class StoredList implements ArticleList {
     return this.slice()[Symbol.iterator]();
   }
 
-  readonly known = {
-    undatedIn: () => this.count(Math.min(ranksOfDay(undefined).end, this.ranks.end)),
+  readonly queries = {
+    countUndated: () => this.count(Math.min(ranksOfDay(undefined).end, this.ranks.end)),
     countMonths: () => this.countMonths(),
     pathsIn: (from: number, to: number) => this.pathsIn(from, to),
   };

@@ -9,6 +9,7 @@ import {
   tagList,
 } from "../../cache/relations/catalog-schema.js";
 import type { Database } from "../../cache/relations/database.js";
+import { articleIdOf } from "../../intake/article-names.js";
 import type { ArticleCopy, StoredArticle, TagMention } from "../../model/article.js";
 import type { CatalogArticle, Tag, WholeCatalog } from "../../model/catalog.js";
 import type { ArticleId, SourcePath, TagKey } from "../../model/names.js";
@@ -51,8 +52,8 @@ export function* fillCatalog(
   ];
   database.begin();
   let written = 0;
-  for (const some of rows)
-    for (const write of some) {
+  for (const writes of rows)
+    for (const write of writes) {
       write();
       if (++written % BATCH === 0) yield;
     }
@@ -96,9 +97,9 @@ function* listWrites(
     ...channels.map((channel) => [channelList(channel.id), channel.articles] as const),
     ...tags.map((tag) => [tagList(tag.key), tag.articles] as const),
   ];
-  for (const [list, its] of lists) {
-    const listed = JSON.stringify(its.map(({ rank }) => ranks[rank]));
-    yield () => database.run("INSERT INTO listed SELECT ?, value FROM json_each(?)", list, listed);
+  for (const [list, listed] of lists) {
+    const rows = JSON.stringify(listed.map(({ rank }) => ranks[rank]));
+    yield () => database.run("INSERT INTO listed SELECT ?, value FROM json_each(?)", list, rows);
   }
   const months = `INSERT INTO month SELECT ?, month, articles FROM (${MONTHS_OF_LIST})`;
   for (const [list] of lists.slice(0, 1 + channels.length)) yield () => database.run(months, list, list);
@@ -114,7 +115,7 @@ function* spellingWrites(
   for (const { facts } of articles)
     for (const mention of facts.tags) times.set(mention, (times.get(mention) ?? 0) + 1);
   for (const [mention, by] of times)
-    for (const counted of spellingsOf([mention], folded)) yield () => add(database, counted, by);
+    for (const counted of spellingsOf([mention], folded)) yield () => addToCount(database, counted, by);
 }
 
 /** Adds an article. Call `countTags` for its tags afterwards. */
@@ -125,7 +126,7 @@ export function addArticle(
 ): void {
   writeArticle(database, article);
   for (const list of listsOf(article)) database.run("INSERT INTO listed VALUES (?, ?)", list, article.rank);
-  count(database, article, folded, 1);
+  countMentions(database, article, folded, 1);
 }
 
 /** Removes an article. Call `countTags` for its tags afterwards. */
@@ -135,7 +136,7 @@ export function removeArticle(
   folded: ReadonlyMap<TagKey, TagKey>,
 ): void {
   const { rank, facts } = article;
-  count(database, article, folded, -1);
+  countMentions(database, article, folded, -1);
   for (const list of listsOf(article))
     database.run("DELETE FROM listed WHERE list = ? AND article = ?", list, rank);
   for (const { url, id } of facts.links)
@@ -201,13 +202,13 @@ function writeCopy(database: Database, file: SourcePath, article: StoredArticle)
 }
 
 /** Returns the name of an article's page, without the ending. */
-export const pageName = ({ path }: CatalogArticle): string =>
-  path.slice(path.lastIndexOf("/") + 1, -".html".length);
+const pageName = ({ path }: CatalogArticle): string => path.slice(path.lastIndexOf("/") + 1, -".html".length);
 
 function writeArticle(database: Database, { rank, name, ...row }: NewArticle): void {
   const { id, source, links } = row.facts;
-  const columns = [rank, id, name, source ?? null, JSON.stringify(row)];
-  database.run("INSERT INTO article VALUES (?, ?, ?, ?, ?)", ...columns);
+  const file = articleIdOf(row.file) === id ? null : row.file;
+  const columns = [rank, id, name, source ?? null, file, JSON.stringify(row)];
+  database.run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", ...columns);
   for (const { url, id: target } of links)
     for (const linked of new Set([url, target ?? url]))
       database.run("INSERT OR IGNORE INTO link VALUES (?, ?)", linked, rank);
@@ -225,18 +226,18 @@ function* spellingsOf(tags: readonly TagMention[], folded: ReadonlyMap<TagKey, T
 }
 
 /** Counts the spellings of an article's tags, and its month in each list but those of tags. @param by 1 or -1 */
-function count(
+function countMentions(
   database: Database,
   article: Pick<ArticleRow, "channels" | "facts">,
   folded: ReadonlyMap<TagKey, TagKey>,
   by: 1 | -1,
 ): void {
-  for (const spelling of spellingsOf(article.facts.tags, folded)) add(database, spelling, by);
+  for (const spelling of spellingsOf(article.facts.tags, folded)) addToCount(database, spelling, by);
   const month = article.facts.date?.slice(0, 7);
-  if (month) for (const list of monthLists(article)) add(database, ["month", list, month], by);
+  if (month) for (const list of monthLists(article)) addToCount(database, ["month", list, month], by);
 }
 
-const add = (database: Database, [table, ...columns]: Counted, by: number): void =>
+const addToCount = (database: Database, [table, ...columns]: Counted, by: number): void =>
   database.run(
     `INSERT INTO ${table} VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles`,
     ...[...columns, by],

@@ -43,8 +43,7 @@ export class AddressReader {
   private parse(value: string): Address {
     if (!URL.canParse(value, this.file.href)) return { kind: "bad" };
     const url = new URL(value, this.file.href);
-    // A browser passes over these characters as well.
-    const written = value.replace(/^[\0-\x20]+|[\t\n\r]/g, "");
+    const written = withoutIdle(value);
     if (DEPENDS_ON_SCHEME.test(written)) return { kind: "bad" };
     if (url.protocol === "mailto:") return { kind: "mail" };
     if (url.protocol !== "http:" && url.protocol !== "https:") return { kind: "bad" };
@@ -68,6 +67,15 @@ export class AddressReader {
       : { kind: "beside" };
   }
 }
+
+/** A browser passes over white space and control characters in front of an address, and over line ends inside it. */
+const withoutIdle = (value: string): string => value.replace(/^[\0-\x20]+|[\t\n\r]/g, "");
+
+/** Tells whether a text looks like an address that leads to a host, or that runs or shows something. */
+export const leadsToHost = (value: string): boolean =>
+  /^(?:[\\/]{2,}[^\s\\/]|[a-z][a-z0-9+.-]*:[\\/]|(?:https?|data|blob|javascript|vbscript):\S)/i.test(
+    withoutIdle(value),
+  );
 
 function inside(pathname: string, hash: string, namesHost: boolean): Address {
   const path = decode(pathname);

@@ -1,3 +1,4 @@
+import { leadsToHost } from "./address.js";
 import { attributeOf, type Element, HTML_NAMESPACE, startTag } from "./element.js";
 import { readCss } from "./read-css.js";
 import type { FileKind, WrittenAddress } from "./site-file.js";
@@ -80,21 +81,29 @@ function isIdleLink(element: Element): boolean {
 const addressesOfList = (value: string): string[] =>
   value.split(",").map((candidate) => /[^\t\n\f\r ]+/.exec(candidate)?.[0] ?? "");
 
+/** Attributes of feeds and of descriptions of a search with an address that programs load. */
+const LOADING_XML = words("src url template");
 /** Elements of feeds and sitemaps whose text is an address. */
 const LINK_ELEMENTS = words("loc link uri comments docs");
-const LOADED_ELEMENTS = words("icon logo url");
+const LOADED_ELEMENTS = words("icon logo url image new-feed-url newlocation");
+/** What a `link` of a feed may be without being loaded. Feed readers load `next`, and their servers call `hub`. */
+const IDLE_FEED_RELATIONS = words("alternate author license related self via");
 
-/** Finds the addresses in a feed or a sitemap. */
+/** Finds the addresses in a feed, a sitemap or a description of a search. */
 export const xmlAddresses = (elements: readonly Element[]): WrittenAddress[] =>
   elements.flatMap((element) => {
     const found = element.attributes.flatMap(({ name, value }) => {
-      if (name === "src" || name === "url") return [{ value, use: "load" as const }];
-      const isLoaded = element.name === "image" || attributeOf(element, "rel") === "enclosure";
+      if (LOADING_XML.has(name)) return [{ value, use: "load" as const }];
+      if (element.name === "cloud" && name === "domain")
+        return [{ value: `//${value}`, use: "load" as const }];
+      const isLoaded =
+        element.name === "image" || !IDLE_FEED_RELATIONS.has(attributeOf(element, "rel") ?? "alternate");
       return name === "href" ? [{ value, use: isLoaded ? ("load" as const) : ("link" as const) }] : [];
     });
     const text = element.text.trim();
-    if (text && LINK_ELEMENTS.has(element.name)) found.push({ value: text, use: "link" });
-    if (text && LOADED_ELEMENTS.has(element.name)) found.push({ value: text, use: "load" });
+    const elementName = element.name.toLowerCase();
+    if (text && LINK_ELEMENTS.has(elementName)) found.push({ value: text, use: "link" });
+    if (text && LOADED_ELEMENTS.has(elementName)) found.push({ value: text, use: "load" });
     return found.map((one) => ({ ...one, shown: one.value }));
   });
 
@@ -107,7 +116,7 @@ export function webManifestAddresses(manifest: unknown): WrittenAddress[] {
     if (typeof value !== "object" || value === null) continue;
     for (const [name, inner] of Object.entries(value)) {
       if (typeof inner !== "string") rest.push(inner);
-      else if (/^(?:src|url|start_url|scope|action)$/.test(name))
+      else if (/^(?:src|url|start_url|scope|action)$/.test(name) || leadsToHost(inner))
         addresses.push({ value: inner, use: "load", shown: inner });
     }
   }

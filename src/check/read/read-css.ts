@@ -1,4 +1,5 @@
 import { type CSSToken, TokenType, tokenize } from "@csstools/css-tokenizer";
+import { leadsToHost } from "./address.js";
 
 /** The addresses and faults in some CSS. */
 export interface Css {
@@ -96,14 +97,6 @@ class LoadFinder {
     this.loads.add(value);
     if (this.atRule === "import") this.imports.add(value);
   }
-}
-
-/** A browser passes over white space and control characters in front of an address, and over line ends inside it. */
-function leadsToHost(value: string): boolean {
-  const address = value.replace(/^[\0-\x20]+|[\t\n\r]/g, "");
-  return /^(?:[\\/]{2,}[^\s\\/]|[a-z][a-z0-9+.-]*:[\\/]|(?:https?|data|blob|javascript|vbscript):\S)/i.test(
-    address,
-  );
 }
 
 /** A declaration of a `style` attribute, such as `width: 1px`. */

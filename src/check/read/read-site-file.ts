@@ -23,7 +23,7 @@ const ENDINGS: Readonly<Record<FileKind, string>> = {
   script: ".js .mjs .cjs .wasm",
   "host-settings": "",
   foreign:
-    ".xhtml .xht .shtml .mht .mhtml .hta .htc .swf .svgz .xsl .xslt .chm .rtf .doc .docx .docm .dot .dotx .dotm .xls .xlsx .xlsm .xlsb .ppt .pptx .pptm .pps .ppsx .ppsm .odt .ods .odp .odg",
+    ".xhtml .xht .shtml .mht .mhtml .webarchive .eml .msg .url .lnk .scf .jnlp .hta .htc .swf .svgz .xsl .xslt .chm .rtf .doc .docx .docm .dot .dotx .dotm .xls .xlsx .xlsm .xlsb .ppt .pptx .pptm .pps .ppsx .ppsm .odt .ods .odp .odg",
   other: "",
 };
 

@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import type { Element } from "./element.js";
+import { type Element, HTML_NAMESPACE } from "./element.js";
 
 /** Thrown if a file is not the plain XML that this program writes. */
 export class XmlError extends Error {
@@ -17,9 +17,13 @@ export interface XmlFile {
 /** The parser looks through all enclosing elements for a namespace, so a very deep file would take hours. */
 const MAX_DEPTH = 1000;
 
+/** A CSS stylesheet, as this program names it in a feed. One of XSLT would be a program. */
+const STYLESHEET = /^type="text\/css" href="([^"&<]*)"$/;
+
 /**
- * Reads XML 1.0 with namespaces. Refuses document types and processing instructions as well: they can load files and
- * expand entities, and this program writes none.
+ * Reads XML 1.0 with namespaces. A stylesheet of the file is among the elements, as the `link` of HTML that does the same.
+ * Refuses document types and other processing instructions as well: they can load files, run programs and expand entities,
+ * and this program writes none.
  * @throws XmlError if the file is not well-formed, nested more than 1,000 deep, or has one of these
  */
 export function readXml(xml: string): XmlFile {
@@ -41,9 +45,11 @@ export function readXml(xml: string): XmlFile {
     if (declaration.version !== "1.0") refuse(parser, `XML ${declaration.version}`);
   });
   parser.on("doctype", () => refuse(parser, "a document type"));
-  parser.on("processinginstruction", ({ target }) =>
-    refuse(parser, `the processing instruction \`${target}\``),
-  );
+  parser.on("processinginstruction", ({ target, body }) => {
+    const href = target === "xml-stylesheet" ? STYLESHEET.exec(body)?.[1] : undefined;
+    if (href === undefined) refuse(parser, `the processing instruction \`${target}\``);
+    else elements.push(stylesheetLink(href));
+  });
   parser.on("text", addText);
   parser.on("cdata", addText);
   parser.on("opentag", () => {
@@ -58,6 +64,16 @@ export function readXml(xml: string): XmlFile {
   parser.write(xml).close();
   return { elements, encoding };
 }
+
+const stylesheetLink = (href: string): Element => ({
+  name: "link",
+  namespace: HTML_NAMESPACE,
+  attributes: [
+    { name: "rel", value: "stylesheet" },
+    { name: "href", value: href },
+  ],
+  text: "",
+});
 
 function refuse({ line, column }: { line: number; column: number }, what: string): never {
   throw new XmlError(`${line}:${column}: ${what}`);

@@ -33,9 +33,12 @@ const ABSENT: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR", "E
 /** Systems differ in what they say of a symbolic link that may not be followed. */
 const LINK: ReadonlySet<string | undefined> = new Set(["ELOOP", "EMLINK", "EFTYPE"]);
 
+/** Follows no link, and does not wait for another program where a pipe is in the place of a file. Windows has no such flags. */
+const PLAIN = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
 async function readPlainFile(file: string, limit: number): Promise<Answer> {
   try {
-    const handle = await open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    const handle = await open(file, PLAIN);
     try {
       const stat = await handle.stat();
       if (!stat.isFile()) return { kind: "missing", reason: "there is something else by its name" };

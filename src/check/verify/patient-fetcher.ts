@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Agent } from "undici";
 import { type RequestOptions, requestOnce } from "../../lib/http/request-once.js";
 import { readProgram } from "../../lib/package-folder.js";
+import { present } from "../../lib/present.js";
 
 /** Passes time. */
 export type Wait = (milliseconds: number) => Promise<unknown>;
@@ -20,6 +21,8 @@ interface Failure {
   readonly reason: string;
   /** False if another attempt would fail in the same way. */
   readonly mayPass: boolean;
+  /** The host had all the time that it gets. Another attempt would take as long. */
+  readonly isSlow?: boolean;
   /** The host has too much to do. */
   readonly isBusy?: boolean;
   /** Milliseconds that the host asks for before the next attempt. */
@@ -29,7 +32,6 @@ interface Failure {
 const EMPTY = new Uint8Array();
 /** The host does not have the file. */
 const ABSENT: ReadonlySet<number> = new Set([404, 410]);
-/** Milliseconds after which a host that sends nothing is taken to be silent. */
 const TIMEOUT = 60_000;
 /** Milliseconds before the second, third, … attempt, if the host does not ask for more. */
 const BACK_OFF = [500, 1000, 2000, 4000];
@@ -45,13 +47,16 @@ export class PatientFetcher {
   private readonly request = {
     dispatcher: new Agent(),
     headers: { "user-agent": `newsmirror/${readProgram().version}`, "accept-encoding": "gzip, br" },
-    timeout: TIMEOUT,
     isRead: (status: number) => (status >= 200 && status < 300) || ABSENT.has(status),
   };
   private pause: Promise<unknown> = Promise.resolve();
   private failuresInRow = 0;
 
-  constructor(private readonly wait: Wait = sleep) {}
+  /** @param timeout milliseconds after which a host that sends nothing is taken to be silent */
+  constructor(
+    private readonly wait: Wait = sleep,
+    private readonly timeout = TIMEOUT,
+  ) {}
 
   /** Requests a file, without redirects. Never throws because of what the host does. @param limit the most bytes to read */
   async get(url: URL, limit: number): Promise<Fetched> {
@@ -61,13 +66,13 @@ export class PatientFetcher {
     for (const wait of [0, ...BACK_OFF]) {
       if (wait > 0) this.pause = this.wait(timeBefore(wait, last));
       await this.pause;
-      const attempt = await attemptGet(url, { ...this.request, mostBytes: limit });
+      const attempt = await attemptGet(url, { ...this.request, timeout: this.timeout, mostBytes: limit });
       if ("kind" in attempt) {
         this.failuresInRow = 0;
         return attempt;
       }
       last = attempt;
-      if (!attempt.mayPass) break;
+      if (!attempt.mayPass || attempt.isSlow) break;
     }
     // A refusal is an answer.
     this.failuresInRow = last.mayPass ? this.failuresInRow + 1 : 0;
@@ -85,12 +90,13 @@ const LASTING =
 async function attemptGet(url: URL, options: RequestOptions): Promise<Fetched | Failure> {
   const answer = await requestOnce(url, options);
   if (answer.kind !== "failed") return answer;
-  const { status = 0, reason, isLasting, isTooLong, code = "", askedWait } = answer;
+  const { status = 0, reason, isLasting, isSlow, isTooLong, code = "", askedWait } = answer;
   // A page that says “not found” may be longer than the file.
   if (isTooLong) return ABSENT.has(status) ? { kind: "content", status, bytes: EMPTY } : { kind: "too-long" };
   return {
     reason,
     mayPass: !isLasting && !LASTING.test(code),
+    ...present({ isSlow }),
     isBusy: status === 429 || status === 503,
     ...(askedWait === undefined ? {} : { askedWait: Math.min(askedWait, LONGEST_WAIT) }),
   };

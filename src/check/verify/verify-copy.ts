@@ -10,7 +10,7 @@ import { sortByPath } from "../finding.js";
 import { checkCopyFile } from "./check-copy-file.js";
 import { undoConversion } from "./conversion-of.js";
 import type { CopyFinding } from "./copy-findings.js";
-import type { CopySource } from "./copy-source.js";
+import type { Answer, CopySource } from "./copy-source.js";
 import { inParallel } from "./in-parallel.js";
 import { type MatchedNames, matchNames } from "./match-names.js";
 import { type FileLists, readFileLists } from "./read-file-lists.js";
@@ -55,8 +55,7 @@ export interface VerifyOptions {
  */
 export async function verifyCopy(source: CopySource, options: VerifyOptions): Promise<CopyReport> {
   const { key, only, parallel } = options;
-  const bytes = await readOrThrow(source, MANIFEST, LARGEST_MANIFEST);
-  if (!bytes) throw new BuildError(`there is no ${MANIFEST} in ${source.name}`, source.hint);
+  const bytes = await readManifest(source);
   const { signature, manifest, conversion } = key
     ? await readSigned(source, bytes, key)
     : { signature: "unchecked" as const, manifest: bytes };
@@ -90,19 +89,24 @@ const unknownPath = (only: string): BuildError =>
     "write it as in its address, behind that of the site: 2024/03/05/n1.html, or channels/news",
   );
 
-/** Returns a file that the copy has to have to be compared at all; undefined if it is missing. */
+async function readManifest(source: CopySource): Promise<Uint8Array> {
+  const answer = await readOrThrow(source, MANIFEST, LARGEST_MANIFEST);
+  if (answer.kind === "content") return answer.bytes;
+  throw new BuildError(`there is no ${MANIFEST} in ${source.name}: ${answer.reason}`, source.hint);
+}
+
+/** Reads a file without which nothing can be compared. @throws BuildError if nobody knows whether the copy has it */
 async function readOrThrow(
   source: CopySource,
   path: SitePath,
   limit: number,
-): Promise<Uint8Array | undefined> {
+): Promise<Extract<Answer, { kind: "content" | "missing" }>> {
   const answer = await source.read(path, limit);
-  if (answer.kind === "content") return answer.bytes;
   if (answer.kind === "unanswered")
     throw new BuildError(`cannot read ${path} from ${source.name}: ${answer.reason}`, source.hint);
   if (answer.kind === "too-long")
     throw new BuildError(`${path} from ${source.name} has more than ${limit} bytes`, source.hint);
-  return undefined;
+  return answer;
 }
 
 const converted = (message: string): CopyFinding => ({ rule: "converted-file", path: MANIFEST, message });
@@ -117,8 +121,8 @@ interface SignedManifest {
 
 async function readSigned(source: CopySource, manifest: Uint8Array, key: KeyObject): Promise<SignedManifest> {
   const read = await readOrThrow(source, SIGNATURE, LARGEST_SIGNATURE);
-  if (!read) return { signature: "missing", manifest };
-  const text = Buffer.from(read).toString();
+  if (read.kind === "missing") return { signature: "missing", manifest };
+  const text = Buffer.from(read.bytes).toString();
   const isSigned = (bytes: Uint8Array): boolean => isSignedBy(bytes, text, key);
   if (isSigned(manifest)) return { signature: "good", manifest };
   const before = undoConversion(manifest, LARGEST_MANIFEST, isSigned);

@@ -8,10 +8,11 @@ const MOST_REDIRECTS = 5;
  * Returns a copy on the web. A host may send to other addresses of its own, as Cloudflare Pages sends `x.html` to `x`.
  * @param address the folder that holds the site, with or without a slash at its end
  * @param wait what passes time between two attempts; tests need not wait
+ * @param timeout milliseconds after which a host that sends nothing is taken to be silent
  */
-export function webCopy(address: string, wait?: Wait): CopySource {
+export function webCopy(address: string, wait?: Wait, timeout?: number): CopySource {
   const base = new URL(address.endsWith("/") ? address : `${address}/`);
-  const fetcher = new PatientFetcher(wait);
+  const fetcher = new PatientFetcher(wait, timeout);
   return {
     name: base.host,
     hint: hintFor(base),

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { foldersOf } from "../../intake/mirror-folders.js";
+import { mirrorFolders } from "../../intake/mirror-folders.js";
 import { TEMPLATES_FOLDER } from "../../lib/package-folder.js";
 import type { Settings } from "../../model/settings.js";
 import { type Flags, loadSettings } from "../../settings/load-settings.js";
@@ -108,7 +108,7 @@ const settingsFileOf = ({ file = path.resolve("site.yaml") }: Settings): string 
 
 const rootsOf = (settings: Settings): string[] =>
   [
-    ...Object.values(foldersOf(settings)),
+    ...Object.values(mirrorFolders(settings)),
     settingsFileOf(settings),
     TEMPLATES_FOLDER,
     settings.templates,

@@ -3,7 +3,7 @@ import { type FileReport, inspectFile } from "../../convert/inspect-file.js";
 import { loadPageReader } from "../../formats/html.js";
 import { articleIdOf, nameSiteChannels } from "../../intake/article-names.js";
 import { isUnreadForm } from "../../intake/extensions.js";
-import { foldersOf, sourceFile } from "../../intake/mirror-folders.js";
+import { mirrorFolders, sourceFile } from "../../intake/mirror-folders.js";
 import { readSource } from "../../intake/read-source.js";
 import { filesIn, type Scan } from "../../intake/scan-content.js";
 import { compare } from "../../lib/compare.js";
@@ -11,6 +11,7 @@ import { splitColumn } from "../../lib/file-columns.js";
 import { memoize } from "../../lib/memoize.js";
 import type { SourceFile } from "../../model/article.js";
 import { mirrorRoot } from "../../model/names.js";
+import { isError } from "../../model/problem.js";
 import { formatsIn, type Settings, type SiteSettings } from "../../model/settings.js";
 import { guessLanguage } from "./guess-language.js";
 
@@ -22,7 +23,7 @@ export interface Survey {
   readonly sampled: number;
   /** Number of the sampled files that each format reads, the most first. */
   readonly formats: ReadonlyMap<string, number>;
-  /** Sampled files of which no article can be made, each with the reason. Files that are meant to be none are not among them. */
+  /** Files that cannot be read, and sampled ones of which no article can be made, each with the reason. Files that are meant to be none are not among them. */
   readonly refused: readonly { readonly file: string; readonly reason: string }[];
   /** Number of files that no format reads, by their ending. */
   readonly unread: ReadonlyMap<string, number>;
@@ -44,7 +45,7 @@ export async function surveyContent(settings: Settings, scan: Scan): Promise<Sur
   await loadPageReader(sample.map((file) => file.path));
   const reports: FileReport[] = [];
   for (const { path: file } of sample) {
-    const bytes = readSource(sourceFile(foldersOf(settings), file), file);
+    const bytes = readSource(sourceFile(mirrorFolders(settings), file), file);
     const options = { limits: site.limits, formats: formats(mirrorRoot(file)) };
     reports.push(
       "problem" in bytes ? { file, ...bytes } : inspectFile(bytes, file, articleIdOf(file), options),
@@ -55,11 +56,14 @@ export async function surveyContent(settings: Settings, scan: Scan): Promise<Sur
     files: files.length,
     sampled: sample.length,
     formats: countBy(read, ({ format }) => format),
-    refused: reports.flatMap(({ file, body, problem }) =>
-      body || problem?.code === "passed-over"
-        ? []
-        : [{ file, reason: problem?.message ?? "no format reads it" }],
-    ),
+    refused: [
+      ...scan.problems.filter(isError).map(({ path: file, message }) => ({ file, reason: message })),
+      ...reports.flatMap(({ file, body, problem }) =>
+        body || problem?.code === "passed-over"
+          ? []
+          : [{ file, reason: problem?.message ?? "no format reads it" }],
+      ),
+    ],
     unread: countBy(
       scan.problems.filter((problem) => isUnreadForm(problem.path)),
       (problem) => path.posix.extname(problem.path).toLowerCase(),

@@ -5,7 +5,7 @@ import { digestOf, sha256 } from "../../lib/digest.js";
 import { formatMessage } from "../../lib/messages.js";
 import { MANIFEST, MANIFEST_FILES, type Manifest } from "../../model/manifest.js";
 import { BuildError } from "../../model/problem.js";
-import { loadManifest, parseManifestRoot } from "../../output/manifest.js";
+import { loadManifest } from "../../output/manifest.js";
 import { diffManifests } from "../../packs/changes/diff-manifests.js";
 import { renderHowTo } from "../../packs/changes/render-how-to.js";
 import { writeChanges } from "../../packs/changes/write-changes.js";
@@ -65,8 +65,6 @@ function loadEarlier(from: string): { readonly manifest: Manifest; readonly sha2
       `there is no ${file}`,
       "name the manifest of the earlier site, or a folder with it and its parts",
     );
-  const bytes = readFileSync(file);
-  const root = parseManifestRoot(bytes.toString());
-  const manifest = root.parts.length === 0 ? root : loadManifest(path.dirname(file));
-  return { manifest: manifest as Manifest, sha256: sha256(bytes) };
+  const manifest = loadManifest(path.dirname(file), path.basename(file)) as Manifest;
+  return { manifest, sha256: sha256(readFileSync(file)) };
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { createProgress, type Progress } from "../../build/progress.js";
 import { withBodies } from "../../cache/article-bodies.js";
 import { bookFingerprint } from "../../cache/fingerprints.js";
-import { foldersOf, sourceFile } from "../../intake/mirror-folders.js";
+import { mirrorFolders, sourceFile } from "../../intake/mirror-folders.js";
 import { TEMPLATES_FOLDER } from "../../lib/package-folder.js";
 import type { WholeCatalog } from "../../model/catalog.js";
 import type { FileDigest } from "../../model/manifest.js";
@@ -118,7 +118,9 @@ async function writeBook(
   const book = await buildBook(plan, context, {
     load: (places) => withBodies((load) => places.map(load)),
     encode: ({ path: picture, isEmbedded }) => {
-      const file = isEmbedded ? path.join(settings.cache, picture) : sourceFile(foldersOf(settings), picture);
+      const file = isEmbedded
+        ? path.join(settings.cache, picture)
+        : sourceFile(mirrorFolders(settings), picture);
       return encodeInWorker({ bytes: readFileSync(file), shape: BOOK_SHAPE }, workers);
     },
   });

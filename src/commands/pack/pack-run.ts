@@ -7,7 +7,8 @@ import type { Settings } from "../../model/settings.js";
 import { megabytes } from "../../output/hosts.js";
 import { loadManifest } from "../../output/manifest.js";
 import { PackFolder, type PutPack } from "../../packs/pack-folder.js";
-import { type Flags, refusePacksIn } from "../../settings/load-settings.js";
+import { refusePacksIn } from "../../settings/check-folders.js";
+import type { Flags } from "../../settings/load-settings.js";
 import { explainSystemError } from "../support/explain-system-error.js";
 
 /** What every command that writes packs takes. */

@@ -1,6 +1,6 @@
 import type { Progress } from "../../build/progress.js";
 import { chosenChannels } from "../../catalog/list-channels.js";
-import { foldersOf } from "../../intake/mirror-folders.js";
+import { mirrorFolders } from "../../intake/mirror-folders.js";
 import type { WholeCatalog } from "../../model/catalog.js";
 import { type Day, pathFromRoot } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
@@ -40,7 +40,7 @@ export const readShownPictures = (
     const selected = findWanted(catalog.articles, selection);
     const lacking = findLacking(catalog);
     // Pictures are stored in the first mirror.
-    const folder = pathFromRoot(Object.keys(foldersOf(settings))[0] ?? "", PICTURE_FOLDER);
+    const folder = pathFromRoot(Object.keys(mirrorFolders(settings))[0] ?? "", PICTURE_FOLDER);
     return {
       selected,
       missing: selected.filter((address) => lacking.has(address)),

@@ -1,5 +1,6 @@
 import type { Element, RootContent } from "hast";
-import { childrenOf, element, hasText, isElement } from "../../lib/html/elements.js";
+import { withoutSpaces } from "../../lib/html/characters.js";
+import { childrenOf, element, hasText, holdsLink, isElement, textOf } from "../../lib/html/elements.js";
 
 /** Builds a sequence of blocks. A paragraph collects inline nodes until something ends it. A caption goes to its figure. */
 export class BlockSequence {
@@ -68,10 +69,10 @@ export class BlockSequence {
     this.figuresBefore = undefined;
   }
 
-  /** Returns the blocks. A figure that repeats the lead picture is left out, and its caption becomes a paragraph. */
+  /** Returns the blocks. A bare figure gets the caption below it. A figure that repeats the lead picture is left out, and its caption becomes a paragraph. */
   finish(): Element[] {
     this.endParagraph();
-    return this.blocks.flatMap(withoutRepeatedLead);
+    return joinBareCaptions(this.blocks.flatMap(withoutRepeatedLead));
   }
 }
 
@@ -80,4 +81,30 @@ function withoutRepeatedLead(block: Element): Element[] {
   if (!block.properties.dataRepeatsLead) return [block];
   const caption = block.children.find((child) => isElement(child, "figcaption"));
   return caption ? [element("p", childrenOf(caption))] : [];
+}
+
+/** Makes captions of paragraphs that follow a picture without a caption and end in a credit in parentheses. */
+function joinBareCaptions(blocks: readonly Element[]): Element[] {
+  const joined: Element[] = [];
+  for (const block of blocks) {
+    const before = joined.at(-1);
+    const isBare = before?.tagName === "figure" && before.children.length === 1;
+    if (isBare && block.tagName === "p" && readsLikeCaption(block)) {
+      before.children.push(element("figcaption", block.children));
+    } else {
+      joined.push(block);
+    }
+  }
+  return joined;
+}
+
+const LONGEST_BARE_CAPTION = 120;
+
+function readsLikeCaption(paragraph: Element): boolean {
+  if (paragraph.children.some(holdsLink)) return false;
+  const text = withoutSpaces(textOf(paragraph));
+  return (
+    text.length <= LONGEST_BARE_CAPTION &&
+    /[（(][^（）()]*(?:\/|／|提供|摄|图|Images)[^（）()]*[）)]$/iu.test(text)
+  );
 }

@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { attribute, elementsIn, textOf } from "../../lib/html/elements.js";
+import { attribute, elementsIn, named, textOf } from "../../lib/html/elements.js";
 import "../file-data.js";
 import type { TextLine } from "../file-data.js";
 import { isTagSpan } from "../html/resolve-links.js";
@@ -12,16 +12,15 @@ export function collectLines() {
     collect(tree.children, lines);
     file.data.lines = lines;
     file.data.text = textOf(tree);
-    const images = [...elementsIn(tree)].filter((node) => node.tagName === "img");
+    const images = [...elementsIn(tree)].filter(named("img"));
     file.data.pictures = [...new Set(images.map((image) => attribute(image, "src") ?? ""))];
   };
 }
 
 function collect(nodes: readonly RootContent[], lines: TextLine[]): void {
   for (const node of nodes) {
-    if (node.type !== "element") continue;
-    if (node.tagName === "figcaption" || node.tagName === "h2" || node.tagName === "h3") continue;
-    if (node.tagName === "p" || node.tagName === "td") lines.push(...linesOf(node));
+    if (node.type !== "element" || named("figcaption h2 h3")(node)) continue;
+    if (named("p td")(node)) lines.push(...linesOf(node));
     else collect(node.children, lines);
   }
 }

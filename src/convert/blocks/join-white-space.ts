@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent, Text } from "hast";
 import type { VFile } from "vfile";
 import { IS_PUNCTUATION, IS_WIDE, withSingleSpaces } from "../../lib/html/characters.js";
-import { isElement, textOf } from "../../lib/html/elements.js";
+import { isElement, named, textOf } from "../../lib/html/elements.js";
 import "../file-data.js";
 import { isTagSpan } from "../html/resolve-links.js";
 import { isPost } from "./unwrap-posts.js";
@@ -32,23 +32,21 @@ interface Setting {
   readonly isPost: boolean;
 }
 
-const LINES = new Set(["p", "h2", "h3", "td", "th", "figcaption"]);
-/** Blocks in which Markdown has no line break. */
-const SINGLE_LINES = new Set(["h2", "h3", "td", "th", "figcaption"]);
+/** Tells of a block in which Markdown has no line break. */
+const isSingleLine = named("h2 h3 td th figcaption");
 
 function joinBlocks(blocks: readonly RootContent[], setting: Setting): void {
   for (const block of blocks) {
     if (block.type !== "element") continue;
-    if (!LINES.has(block.tagName)) {
+    if (block.tagName !== "p" && !isSingleLine(block)) {
       joinBlocks(block.children, { ...setting, isPost: setting.isPost || isPost(block) });
       continue;
     }
     joinLine(block, setting);
-    if (SINGLE_LINES.has(block.tagName)) {
-      block.children = block.children.map((child, index) =>
-        isElement(child, "br") ? { type: "text", value: breakAsText(block, index) } : child,
-      );
-    }
+    if (!isSingleLine(block)) continue;
+    block.children = block.children.map((child, index) =>
+      isElement(child, "br") ? { type: "text", value: breakAsText(block, index) } : child,
+    );
   }
 }
 
@@ -130,7 +128,7 @@ function boundaryKind(left: Leaf, right: Leaf): BoundaryKind {
   return crossed.some((inner) => inner.tagName !== "span") ? "link" : "plain";
 }
 
-const isShifted = ({ tagName }: Element): boolean => tagName === "sup" || tagName === "sub";
+const isShifted = named("sup sub");
 
 const WHITE_SPACE = /[\s\u0085]/;
 

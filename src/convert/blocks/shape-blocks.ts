@@ -12,6 +12,7 @@ import {
   isHeading,
   isMedia,
   matches,
+  named,
 } from "../../lib/html/elements.js";
 import { pictureAddress } from "../../lib/picture/picture-address.js";
 import { isSamePicture } from "../../lib/picture/same-picture.js";
@@ -19,7 +20,6 @@ import { noteDropped } from "../dropped.js";
 import { embeddedAddress } from "../html/link-embeds.js";
 import { BlockSequence } from "./block-sequence.js";
 import { markOf, marksAround, simplified, withMarks, withoutEmphasis } from "./inline-marks.js";
-import { joinBareCaptions } from "./join-bare-captions.js";
 import { inlineOf, shapeTable } from "./shape-table.js";
 
 /**
@@ -36,10 +36,8 @@ export function shapeBlocks() {
   });
 }
 
-const LISTS = new Set(["ul", "ol", "menu", "dir"]);
-
-/** Headings of the upper level. The scraper renamed h2 to h4, so h3 lies below h4. */
-const TOP_HEADINGS = new Set(["h1", "h2", "h4"]);
+/** Tells of a heading of the upper level. The scraper renamed h2 to h4, so h3 lies below h4. */
+const isTopHeading = named("h1 h2 h4");
 
 class Shaper {
   private readonly hasTopHeadings: boolean;
@@ -50,14 +48,14 @@ class Shaper {
     private readonly file: VFile,
   ) {
     const { lead, leadIsOutside } = file.data;
-    this.hasTopHeadings = hasElement(tree, (inner) => TOP_HEADINGS.has(inner.tagName) && hasText(inner));
+    this.hasTopHeadings = hasElement(tree, (inner) => isTopHeading(inner) && hasText(inner));
     this.lead = leadIsOutside ? lead?.src : undefined;
   }
 
   blocksOf(nodes: readonly RootContent[]): Element[] {
     const sequence = new BlockSequence();
     this.walk(nodes, [], sequence);
-    return joinBareCaptions(sequence.finish());
+    return sequence.finish();
   }
 
   /** @param marks the inline elements around the nodes, outermost first. Each run of text gets all of them. */
@@ -79,7 +77,7 @@ class Shaper {
     else if (node.tagName === "figure") this.addFigure(node, marks, out);
     else if (isCaption(node)) this.addCaption(node, out);
     else if (node.tagName === "table") this.addTable(node, marks, out);
-    else if (LISTS.has(node.tagName)) this.addList(node, out);
+    else if (named("ul ol menu dir")(node)) this.addList(node, out);
     else if (node.tagName === "dl") this.addDefinitions(node, out);
     else if (node.tagName === "hr") out.addBlock(element("hr"));
     else if (node.tagName === "pre") out.addBlock(node);
@@ -96,7 +94,7 @@ class Shaper {
   }
 
   private addHeading(node: Element, out: BlockSequence): void {
-    const level = TOP_HEADINGS.has(node.tagName) || !this.hasTopHeadings ? "h2" : "h3";
+    const level = isTopHeading(node) || !this.hasTopHeadings ? "h2" : "h3";
     for (const block of this.blocksOf(node.children)) {
       out.addBlock(block.tagName === "p" ? element(level, block.children.map(withoutEmphasis)) : block);
     }
@@ -107,20 +105,16 @@ class Shaper {
     const isImage = node.tagName === "img";
     const src = isImage ? pictureAddress(node, source) : embeddedAddress(node, source);
     if (!src) {
-      if (isImage && !isPlaceholder(node))
-        noteDropped(
-          this.file,
-          "dropped-picture",
-          attribute(node, "src") || attribute(node, "alt") || "<img>",
-        );
+      const written = attribute(node, "src") || attribute(node, "alt") || "<img>";
+      if (isImage && !isPlaceholder(node)) noteDropped(this.file, "dropped-picture", written);
       if (!isImage) noteDropped(this.file, "dropped-element", `<${node.tagName}> without an address`);
       return;
     }
     out.endParagraph();
     const alt = isImage ? describingAlt(node, title ?? "") : node.tagName;
-    if (this.lead !== undefined && isSamePicture(src, this.lead))
-      out.addBlock(element("figure", [], { dataRepeatsLead: true }));
-    else out.addBlock(element("figure", [element("img", [], { src, alt })]));
+    const repeatsLead = this.lead !== undefined && isSamePicture(src, this.lead);
+    const image = element("img", [], { src, alt });
+    out.addBlock(element("figure", repeatsLead ? [] : [image], repeatsLead ? { dataRepeatsLead: true } : {}));
   }
 
   private addFigure(node: Element, marks: readonly Element[], out: BlockSequence): void {

@@ -1,7 +1,7 @@
 import type { Element, RootContent } from "hast";
 import { groupBy } from "../../lib/group-by.js";
 import { type CellAlignment, cellAlignment } from "../../lib/html/cell-alignment.js";
-import { attribute, classesOf, element, hasElement, isElement } from "../../lib/html/elements.js";
+import { attribute, classesOf, element, hasElement, isElement, named } from "../../lib/html/elements.js";
 import { present } from "../../lib/present.js";
 
 /** No real table has more. A pasted `colspan="1000000"` must not become a million cells. */
@@ -15,7 +15,7 @@ const MOST_COLUMNS = 100;
  */
 export function shapeTable(table: Element, blocksOf: (cell: Element) => Element[]): Element[] | undefined {
   // The content of this table would be shaped twice, and that of tables nested in it four times, eight times and so on.
-  if (hasElement(table, (inner) => inner.tagName === "table")) return undefined;
+  if (hasElement(table, named("table"))) return undefined;
   const rows: Element[][] = [];
   const owed = new Map<number, number>(); // column → rows that a cell above still covers
   for (const row of rowsOf(table)) {

@@ -1,9 +1,21 @@
-import type { Nodes, Root } from "hast";
+import type { Element, Nodes, Root } from "hast";
 import type { VFile } from "vfile";
 import { withoutInvisible } from "../../lib/html/characters.js";
-import { childrenOf } from "../../lib/html/elements.js";
-import "../file-data.js";
-import { noteRareMarkup, type RareMarkup } from "./rare-markup.js";
+import { attribute, childrenOf } from "../../lib/html/elements.js";
+import type { RareMarkup } from "../file-data.js";
+
+const KINDS_BY_TAG = new Map<string, RareMarkup>([
+  ...["iframe", "frame", "embed", "object", "video", "audio"].map((name) => [name, "embed"] as const),
+  ...["pre", "listing", "xmp"].map((name) => [name, "lines"] as const),
+  ["math", "math"],
+  ["ruby", "ruby"],
+]);
+
+/** Returns the step that does `act` if an article has rare markup of a kind. */
+export const onlyWith =
+  (kind: RareMarkup, act: (tree: Root, file: VFile) => void) => () => (tree: Root, file: VFile) => {
+    if (file.data.rareMarkup?.has(kind)) act(tree, file);
+  };
 
 /** Removes invisible characters from text and attributes. Also sets `rareMarkup` in the file's data. */
 export function cleanText() {
@@ -24,4 +36,15 @@ function clean(node: Nodes, source: string | undefined, found: Set<RareMarkup>):
     noteRareMarkup(node, source, found);
   }
   for (const child of childrenOf(node)) clean(child, source, found);
+}
+
+/** Adds the kinds of rare markup that an element has to a set. @param source the address of the page */
+function noteRareMarkup(node: Element, source: string | undefined, found: Set<RareMarkup>): void {
+  const kind = KINDS_BY_TAG.get(node.tagName);
+  if (kind) found.add(kind);
+  const { style, dataCfemail } = node.properties;
+  if (style && /white-space/i.test(String(style))) found.add("lines");
+  const href = attribute(node, "href") ?? "";
+  if (href.trimStart().startsWith("#") || (source && href.includes(`${source}#`))) found.add("within");
+  if (dataCfemail !== undefined || href.includes("/cdn-cgi/l/email-protection#")) found.add("email");
 }

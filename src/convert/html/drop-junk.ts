@@ -1,16 +1,14 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { attribute, hasText, textOf } from "../../lib/html/elements.js";
+import { attribute, hasText, named, textOf } from "../../lib/html/elements.js";
 import { isCounter } from "../../lib/html/is-counter.js";
 import { noteDropped } from "../dropped.js";
 
-const words = (text: string): Set<string> => new Set(text.split(" "));
+/** Tells of an element whose content no reader sees. */
+const isUnseen = named("base frameset head link meta noscript script style title xml");
 
-/** Elements whose content no reader sees. */
-const UNSEEN = words("base frameset head link meta noscript script style title xml");
-
-/** Elements that readers see, and that an article cannot show: the operator is told where one holds words. */
-const UNSHOWABLE = words("form input svg template textarea");
+/** Tells of an element that readers see, and that an article cannot show: the operator is told where one holds words. */
+const isUnshowable = named("form input svg template textarea");
 
 /**
  * Drops what a reader never saw: comments, scripts, styles, counters. Drops forms, templates and drawings as well, with a notice if
@@ -21,10 +19,11 @@ export function dropJunk() {
   return (tree: Root, file: VFile): void => {
     const isKept = (node: RootContent): boolean => {
       if (node.type !== "element") return node.type === "text";
-      if (UNSEEN.has(node.tagName)) return false;
+      if (isUnseen(node)) return false;
       if (node.tagName === "img") return !isCounter(node, attribute(node, "src") ?? "");
-      if (!UNSHOWABLE.has(node.tagName)) return true;
-      if (hasText(node.content ?? node)) noteDropped(file, "dropped-element", described(node));
+      if (!isUnshowable(node)) return true;
+      const content = node.content ?? node;
+      if (hasText(content)) noteDropped(file, "dropped-element", `<${node.tagName}> ${textOf(content)}`);
       return false;
     };
     keepOnly(tree, isKept);
@@ -43,5 +42,3 @@ function keepOnly(parent: Root | Element, isKept: (node: RootContent) => boolean
   }
   children.length = kept;
 }
-
-const described = (node: Element): string => `<${node.tagName}> ${textOf(node.content ?? node)}`;

@@ -5,12 +5,11 @@ import {
   childrenOf,
   element,
   hasText,
-  isElement,
   isHeading,
   mapChildren,
+  named,
   textOf,
 } from "../../lib/html/elements.js";
-
 import { PageIndex } from "./page-index.js";
 
 /** A link within the page, and the note that it leads to. */
@@ -26,16 +25,11 @@ interface Citation {
  * `aside` with `dataNote`; `toMarkdownTree` makes footnotes of them. Otherwise numbers and notes stay as text. In both cases
  * links that only lead back, and links of headings to themselves, are dropped.
  */
-export function findFootnotes() {
-  return (tree: Root, file: VFile): void => {
-    const { rareMarkup, source } = file.data;
-    if (!rareMarkup?.has("within")) return;
-    const page = new PageIndex(tree, source);
-    dropLinkMarks(tree, page);
-    const citations = citationsIn(page);
-    if (!areFootnotes(citations, page)) return;
-    writeFootnotes(tree, citations, page);
-  };
+export function findFootnotes(tree: Root, { data }: VFile): void {
+  const page = new PageIndex(tree, data.source);
+  dropLinkMarks(tree, page);
+  const citations = citationsIn(page);
+  if (areFootnotes(citations, page)) writeFootnotes(tree, citations, page);
 }
 
 /** The number of a note as its citation shows it. */
@@ -45,14 +39,14 @@ const BACK = /^(?:[\s\u21a9\u21b5\u2191\u2b06\u2934\u23ce^]|\ufe0e|\ufe0f)+$/u;
 /** What a heading shows to link to itself. */
 const HEADING_MARK = /^(?:[\s#¶§]|\u{1f517}|\ufe0f)*$/u;
 /** Blocks that a note can be. */
-const NOTES = new Set(["li", "p", "div", "dd", "td", "aside", "section", "blockquote"]);
+const isBlockOfNote = named("li p div dd td aside section blockquote");
 
 /** Returns the citations in document order: numbered links that lead to a note below them. */
 function citationsIn(page: PageIndex): Citation[] {
   return page.links.flatMap((link) => {
     const number = CITED.exec(withoutSpaces(textOf(link)))?.[1];
     // A note is the block that has the id, or the one around an anchor.
-    const note = page.closest(page.targetOf(link), ({ tagName }) => NOTES.has(tagName));
+    const note = page.closest(page.targetOf(link), isBlockOfNote);
     const isBelow = note !== undefined && page.positionOf(note) > page.positionOf(link);
     return number !== undefined && isBelow ? [{ link, number: String(Number(number)), note }] : [];
   });
@@ -153,12 +147,7 @@ function firstText(
     if (child.type === "text") return { text: child, isWhole: false };
     if (child.type !== "element") continue;
     const inner = firstText(child);
-    return (
-      inner && {
-        text: inner.text,
-        isWhole: inner.isWhole || isElement(child, "a") || isElement(child, "sup"),
-      }
-    );
+    return inner && { ...inner, isWhole: inner.isWhole || named("a sup")(child) };
   }
   return undefined;
 }

@@ -1,13 +1,13 @@
 import type { Element, Root, RootContent } from "hast";
 import { withSingleSpaces } from "../../lib/html/characters.js";
-import { childrenOf, textOf } from "../../lib/html/elements.js";
+import { childrenOf, named, textOf } from "../../lib/html/elements.js";
 
-/** Elements that hold blocks of text, and may be the container of an article. */
-const CONTAINERS = new Set("article body center div html main section table tbody td tr".split(" "));
-/** Blocks whose words are prose however few they are. */
-const TEXT_BLOCKS = new Set(["blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "ul"]);
-/** Elements that are shown to nobody, or are no text. */
-const NO_TEXT = new Set(["head", "noscript", "script", "style", "template", "title"]);
+/** Tells of an element that holds blocks of text, and may be the container of an article. */
+const isContainer = named("article body center div html main section table tbody td tr");
+/** Tells of a block whose words are prose however few they are. */
+const isTextBlock = named("blockquote h1 h2 h3 h4 h5 h6 ol p pre ul");
+/** Tells of an element that is shown to nobody, or is no text. */
+const isNoText = named("head noscript script style template title");
 /** Characters of the shortest sentence outside of a block of text that is prose. */
 const SHORTEST_PROSE = 20;
 const SENTENCE = /[。！？!?；;]|[.,](?=\s|$)/u;
@@ -18,16 +18,16 @@ export function findProse(tree: Root): Element | Root {
   for (;;) {
     const holding: RootContent[] = holder.children.filter(holdsProse);
     const [only] = holding;
-    if (holding.length !== 1 || only?.type !== "element" || !CONTAINERS.has(only.tagName)) return holder;
+    if (holding.length !== 1 || only?.type !== "element" || !isContainer(only)) return holder;
     holder = only;
   }
 }
 
 function holdsProse(node: RootContent): boolean {
   if (node.type === "text") return isProse(node.value);
-  if (node.type !== "element" || NO_TEXT.has(node.tagName)) return false;
-  if (TEXT_BLOCKS.has(node.tagName)) return /\S/u.test(textOf(node));
-  if (!CONTAINERS.has(node.tagName)) return isProse(textOf(node));
+  if (node.type !== "element" || isNoText(node)) return false;
+  if (isTextBlock(node)) return /\S/u.test(textOf(node));
+  if (!isContainer(node)) return isProse(textOf(node));
   // Lines of a container that only has breaks between them are one run of text.
   return childrenOf(node).some(holdsProse) || isProse(ownText(node));
 }
@@ -35,12 +35,9 @@ function holdsProse(node: RootContent): boolean {
 /** Returns the words that stand in a container outside its blocks. */
 const ownText = (node: Element): string =>
   node.children
-    .filter((child) => child.type === "text" || (child.type === "element" && !isBlock(child)))
+    .filter((child) => ![isContainer, isTextBlock, isNoText].some((isBlock) => isBlock(child)))
     .map(textOf)
     .join("");
-
-const isBlock = ({ tagName }: Element): boolean =>
-  CONTAINERS.has(tagName) || TEXT_BLOCKS.has(tagName) || NO_TEXT.has(tagName);
 
 function isProse(text: string): boolean {
   const words = withSingleSpaces(text);

@@ -10,9 +10,9 @@ import {
   isBlock,
   isMedia,
   mapChildren,
+  named,
 } from "../../lib/html/elements.js";
 
-const PREFORMATTED = new Set(["pre", "listing", "xmp"]);
 const IS_CODE =
   /(?:^|[-_\s])(?:code|highlight|hljs|lang|language|chroma|prettyprint|brush|terminal|console)(?:$|[-_\s:])/i;
 /** What is in most lines of programs, and in few sentences. */
@@ -27,23 +27,19 @@ const LONGEST_LINE = 100;
  * with nothing in it but a `code` of plain text. Other preformatted text, and text under a `white-space` style that keeps
  * lines, gets a `br` at each line break.
  */
-export function keepLines() {
-  return (tree: Root, file: VFile): void => {
-    if (!file.data.rareMarkup?.has("lines")) return;
-    const isPrettified = file.data.layout?.isPrettified === true;
-    mapChildren(tree, (node) => {
-      if (node.type !== "element") return node;
-      if (PREFORMATTED.has(node.tagName)) return preformatted(node);
-      if (keepsLines(node)) breakLines(node, isPrettified);
-      return node;
-    });
-  };
+export function keepLines(tree: Root, { data }: VFile): void {
+  mapChildren(tree, (node) => {
+    if (node.type !== "element") return node;
+    if (named("pre listing xmp")(node)) return preformatted(node);
+    if (keepsLines(node)) breakLines(node, data.layout?.isPrettified);
+    return node;
+  });
 }
 
 function preformatted(node: Element): Element {
   const inner = [...elementsIn(node)];
   const isPlain = !inner.some(
-    (one) => one.tagName === "a" || isMedia(one) || (isBlock(one) && one.tagName !== "div"),
+    (one) => isMedia(one) || one.tagName === "a" || (isBlock(one) && one.tagName !== "div"),
   );
   const code = withoutLineEdges(preformattedText(node));
   if (isPlain && /\S/u.test(code) && isSetAsCode(code, [node, ...inner])) {
@@ -59,15 +55,11 @@ function preformatted(node: Element): Element {
 /** Tells whether preformatted text needs each of its spaces: it is code, or it is indented or set in columns. */
 function isSetAsCode(text: string, elements: readonly Element[]): boolean {
   const lines = text.split("\n");
-  if (elements.some((one) => one.tagName === "code" || one.tagName === "samp" || IS_CODE.test(classes(one))))
-    return true;
+  if (elements.some((one) => named("code samp")(one) || IS_CODE.test(classes(one)))) return true;
+  if (lines.some((line) => line.length > LONGEST_LINE)) return false;
   const withSigns = lines.filter((line) => CODE_SIGN.test(line)).length;
-  if (withSigns * 2 >= lines.length && withSigns > 0 && lines.every((line) => line.length <= LONGEST_LINE))
-    return true;
-  return (
-    lines.some((line) => /\S(?: {2,}|\t)\S|^(?: {2,}|\t)\S/.test(line)) &&
-    lines.every((line) => line.length <= LONGEST_LINE)
-  );
+  const hasSigns = withSigns * 2 >= lines.length && withSigns > 0;
+  return hasSigns || lines.some((line) => /\S(?: {2,}|\t)\S|^(?: {2,}|\t)\S/.test(line));
 }
 
 const classes = (node: Element): string => [node.properties.className ?? []].flat().join(" ");

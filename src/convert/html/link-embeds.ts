@@ -1,14 +1,13 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { attribute, elementsIn, hasText, mapChildren } from "../../lib/html/elements.js";
+import { attribute, elementsIn, hasText, mapChildren, named } from "../../lib/html/elements.js";
 import { embedLink } from "../../lib/html/embed-link.js";
 import { isCounter } from "../../lib/html/is-counter.js";
 import { resolveWebAddress } from "../../lib/html/resolve-address.js";
 import { firstPresent } from "../../lib/present.js";
 import { noteDropped } from "../dropped.js";
 
-const FRAMES = ["iframe", "frame", "embed", "object"];
-const PLAYERS = ["video", "audio"];
+const FRAMES = "iframe frame embed object";
 
 /**
  * Puts a link in place of each frame, video and sound; see `embedLink`. The content of the element, for browsers that cannot
@@ -16,15 +15,9 @@ const PLAYERS = ["video", "audio"];
  *
  * In prettified files videos and sounds stay. `shapeBlocks` makes pictures of them, since a link would add words to the text.
  */
-export function linkEmbeds() {
-  return (tree: Root, file: VFile): void => {
-    const isPrettified = file.data.layout?.isPrettified === true;
-    const names = new Set(isPrettified ? FRAMES : [...FRAMES, ...PLAYERS]);
-    if (!file.data.rareMarkup?.has("embed")) return;
-    mapChildren(tree, (node) =>
-      node.type === "element" && names.has(node.tagName) ? inPlaceOf(node, file) : node,
-    );
-  };
+export function linkEmbeds(tree: Root, file: VFile): void {
+  const isLinked = named(file.data.layout?.isPrettified ? FRAMES : `${FRAMES} video audio`);
+  mapChildren(tree, (node) => (isLinked(node) ? inPlaceOf(node as Element, file) : node));
 }
 
 function inPlaceOf(node: Element, file: VFile): RootContent[] {

@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { element, hasText, isHeading, mapChildren, textOf } from "../../lib/html/elements.js";
+import { element, hasText, isHeading, mapChildren, named, textOf } from "../../lib/html/elements.js";
 import { headingSlug } from "../../lib/text/heading-slug.js";
 import { PageIndex } from "./page-index.js";
 
@@ -9,25 +9,21 @@ import { PageIndex } from "./page-index.js";
  * at which the place begins goes into a `span` with `dataPlace`, of which an anchor is made; a heading that has the name
  * anyway needs none. Links to places that are not in the text are left as they are.
  */
-export function linkPlaces() {
-  return (tree: Root, file: VFile): void => {
-    const { rareMarkup, source } = file.data;
-    if (!rareMarkup?.has("within")) return;
-    const page = new PageIndex(tree, source);
-    const names = new PlaceNames();
-    const beginnings = new Map<RootContent, string>();
-    for (const link of page.links) {
-      const target = page.targetOf(link);
-      if (!target || !hasText(link)) continue;
-      const name = names.of(target, page.idOf(link) ?? "");
-      const heading = page.closest(target, isHeading);
-      const beginning = heading && headingSlug(textOf(heading)) === name ? undefined : beginningOf(target);
-      if (!heading && !beginning) continue;
-      if (beginning) beginnings.set(beginning, beginnings.get(beginning) ?? name);
-      link.properties = { href: `#${beginning ? beginnings.get(beginning) : name}`, dataWithin: true };
-    }
-    if (beginnings.size > 0) mapChildren(tree, (node) => withPlace(node, beginnings.get(node)));
-  };
+export function linkPlaces(tree: Root, { data }: VFile): void {
+  const page = new PageIndex(tree, data.source);
+  const names = new PlaceNames();
+  const beginnings = new Map<RootContent, string>();
+  for (const link of page.links) {
+    const target = page.targetOf(link);
+    if (!target || !hasText(link)) continue;
+    const name = names.of(target, page.idOf(link) ?? "");
+    const heading = page.closest(target, isHeading);
+    const beginning = heading && headingSlug(textOf(heading)) === name ? undefined : beginningOf(target);
+    if (!heading && !beginning) continue;
+    if (beginning) beginnings.set(beginning, beginnings.get(beginning) ?? name);
+    link.properties = { href: `#${beginning ? beginnings.get(beginning) : name}`, dataWithin: true };
+  }
+  if (beginnings.size > 0) mapChildren(tree, (node) => withPlace(node, beginnings.get(node)));
 }
 
 /** Tells whether a link leads to a place within the text. An attribute of the file itself is text. */
@@ -66,11 +62,11 @@ const LONGEST_NAME = 100;
 const numbered = (name: string, count: number): string => (count > 1 ? `${name}-${count}` : name);
 
 /** Elements whose text has no marks: none can say where a place is. */
-const WITHOUT_MARKS = new Set(["a", "code", "figcaption", "pre"]);
+const hasNoMarks = named("a code figcaption pre");
 
 /** Returns the first text of an element that may have a mark. */
 function beginningOf(target: Element): RootContent | undefined {
-  if (WITHOUT_MARKS.has(target.tagName)) return undefined;
+  if (hasNoMarks(target)) return undefined;
   for (const child of target.children) {
     if (child.type === "text" && hasText(child)) return child;
     const inner = child.type === "element" ? beginningOf(child) : undefined;

@@ -5,12 +5,15 @@ import {
   attribute,
   elementsIn,
   findElement,
+  hasElement,
   isElement,
   mapChildren,
   matches,
+  named,
   textOf,
 } from "../../lib/html/elements.js";
 import { plainText } from "../../lib/html/plain-text.js";
+import { firstPresent } from "../../lib/present.js";
 import { selectAll } from "../../lib/text/selector.js";
 import type { Picture } from "../../model/article.js";
 import { ArticleError } from "../../model/problem.js";
@@ -38,7 +41,10 @@ export function takeContent() {
     if (layout.links !== undefined) makeLinks(tree, layout.links);
     cutAtEndOfPastedPage(body, layout);
     const before = findLead(tree, body, file.data.source);
-    file.data.lead = before ?? leadInHeader(body, layout, file.data.source);
+    // A pasted header stands inside the body.
+    const header = layout.header;
+    const pasted = header && findElement(body, (inner) => matches(inner, header));
+    file.data.lead = before ?? (pasted ? pictureIn(pasted, file.data.source) : undefined);
     file.data.leadIsOutside = before !== undefined;
     if (layout.repeatsTitle) dropTitle(body, file.data.title ?? "");
     dropFurniture(tree, body, layout);
@@ -70,8 +76,7 @@ export function findBody(tree: Root, { body: selectors, findsProse }: HtmlLayout
 /** Makes links of the elements that stand for one. A link within a link is its words. */
 function makeLinks(tree: Root, selector: string): void {
   for (const element of selectAll(tree, selector)) {
-    const href =
-      attribute(element, "href") ?? attribute(element, "dataHref") ?? attribute(element, "dataUrl");
+    const href = firstPresent(["href", "dataHref", "dataUrl"], (name) => attribute(element, name));
     if (href === undefined) continue;
     element.tagName = "a";
     element.properties = { href };
@@ -112,21 +117,11 @@ function findLead(tree: Root, body: Element | Root, base: string | undefined): P
   if (body === tree) return undefined;
   for (const block of tree.children) {
     if (block.type !== "element") continue;
-    if (block === body || [...elementsIn(block)].includes(body as Element)) return undefined;
+    if (block === body || hasElement(block, (inner) => inner === body)) return undefined;
     const picture = pictureIn(block, base);
     if (picture) return picture;
   }
   return undefined;
-}
-
-/** Returns the picture of the pasted header, where the body has one. */
-function leadInHeader(
-  body: Element | Root,
-  { header }: HtmlLayout,
-  base: string | undefined,
-): Picture | undefined {
-  const pasted = header && findElement(body, (inner) => matches(inner, header));
-  return pasted ? pictureIn(pasted, base) : undefined;
 }
 
 function pictureIn(block: Element, base: string | undefined): Picture | undefined {
@@ -136,16 +131,9 @@ function pictureIn(block: Element, base: string | undefined): Picture | undefine
     if (!shown) continue;
     const wrapper = findElement(block, (outer) => outer.tagName === "a" && outer.children.includes(image));
     const src = (wrapper && imageFileAddress(attribute(wrapper, "href"), base)) ?? shown;
-    const caption = findElement(
-      block,
-      (inner) => matches(inner, ".caption") || inner.tagName === "figcaption",
-    );
-    return {
-      src,
-      // The scraped pages repeat the title here. That is no description.
-      alt: "",
-      caption: caption ? withSingleSpaces(plainText(caption)) : "",
-    };
+    const caption = findElement(block, (one) => matches(one, ".caption") || one.tagName === "figcaption");
+    // The scraped pages repeat the title in `alt`. That is no description.
+    return { src, alt: "", caption: caption ? withSingleSpaces(plainText(caption)) : "" };
   }
   return undefined;
 }
@@ -159,15 +147,11 @@ function cutAtEndOfPastedPage(body: Element | Root, layout: HtmlLayout): void {
   const path = pathToComment(body, layout.endComment);
   if (!path) return;
   const after = path.flatMap(([parent, index]) => parent.children.slice(index + 1));
-  const isPage = after.some(
-    (node) =>
-      node.type === "element" &&
-      [node, ...elementsIn(node)].some((inner) => PAGE_FURNITURE.has(inner.tagName)),
-  );
+  const isPage = after.some((node) => isOfPage(node) || hasElement(node, isOfPage));
   if (isPage) for (const [parent, index] of path) parent.children.length = index + 1;
 }
 
-const PAGE_FURNITURE = new Set(["aside", "nav", "main"]);
+const isOfPage = named("aside nav main");
 
 /** Returns the path down to the comment: each parent with the index of the next child. */
 function pathToComment(parent: Element | Root, words: string): [Element | Root, number][] | undefined {

@@ -1,15 +1,10 @@
 import type { Element, Root, RootContent } from "hast";
-import type { VFile } from "vfile";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import { hasText, isElement, mapChildren, textOf } from "../../lib/html/elements.js";
 
 /** Writes the reading of a character behind it: `漢` under `hàn` becomes `漢(hàn)`. */
-export function writeRuby() {
-  return (tree: Root, file: VFile): void => {
-    if (!file.data.rareMarkup?.has("ruby")) return;
-    mapChildren(tree, (node) => (isElement(node, "ruby") ? written(node) : node));
-  };
-}
+export const writeRuby = (tree: Root): void =>
+  mapChildren(tree, (node) => (isElement(node, "ruby") ? written(node) : node));
 
 /** The parentheses that a page holds for browsers without ruby go: each reading gets its own. */
 function written(node: Element): RootContent[] {

@@ -6,6 +6,10 @@ const LENGTH = 80;
 const FIRST_WIDE = "\u{1100}";
 /** The beginning of a word that the limit cuts. Chinese has no spaces between words, so it can be cut anywhere. */
 const CUT_WORD = /\s+[^\s\u{1100}-\u{10ffff}]{1,40}$/u;
+/** What `…` does not follow: a comma or the like, and what opens a bracket or a quotation. */
+const OPEN_END = /[\s,;:،؛，、；：\p{Pd}\p{Ps}\p{Pi}]+$/u;
+/** The end of a sentence, behind which `…` would say that the sentence goes on. */
+const SENTENCE_END = /[.!?。！？؟۔।]["\p{Pf}\p{Pe}]*$/u;
 
 /**
  * Returns the beginning of the text behind dateline and credit, at most 80 Chinese characters or 160 letters of an alphabet long.
@@ -37,7 +41,8 @@ function shortened(text: string): string {
       if (sentenceEnd > end / 2) return text.slice(0, sentenceEnd);
       const cut = text.slice(0, end);
       const isInWord = character < FIRST_WIDE && !/\s/.test(character);
-      return `${(isInWord ? cut.replace(CUT_WORD, "") : cut).trimEnd()}…`;
+      const words = (isInWord ? cut.replace(CUT_WORD, "") : cut).replace(OPEN_END, "");
+      return SENTENCE_END.test(words) ? words : `${words}…`;
     }
     end += character.length;
     if (SENTENCE_ENDS.includes(character)) sentenceEnd = end;

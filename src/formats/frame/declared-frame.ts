@@ -45,12 +45,8 @@ const textOrPattern = (text: string): SearchPattern =>
     ? linearPattern(text)
     : linearPattern(`/${text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")}/`);
 
-function fieldsOf(declared: DeclaredFormat): FrameFields {
-  const entries = FRAME_FIELDS.map(
-    (name) => [name, declared[name].map((text) => finderOf(name, text))] as const,
-  );
-  return Object.fromEntries(entries) as unknown as FrameFields;
-}
+const fieldsOf = (declared: DeclaredFormat): FrameFields =>
+  Object.fromEntries(FRAME_FIELDS.map((name) => [name, declared[name].map((text) => finderOf(name, text))]));
 
 function finderOf(name: string, text: string): Finder {
   if (isWrittenPattern(text)) return { pattern: linearPattern(text) };

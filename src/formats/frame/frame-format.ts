@@ -1,15 +1,14 @@
 import type { Root } from "hast";
 import { okToLinks, treeOf } from "../../lib/html/parse-html.js";
+import { firstPresent } from "../../lib/present.js";
+import type { SearchPattern } from "../../lib/text/linear-pattern.js";
 import { ArticleError } from "../../model/problem.js";
 import type { Format, FormatInput, HtmlLayout, RawArticle } from "../../model/raw-article.js";
 import { escapeHtml } from "../markdown/body/escape-html.js";
 import { statedByFile } from "../stated-by-file.js";
 import { textAsHtml } from "../text-as-html.js";
-import { cutFrame } from "./cut-frame.js";
-import type { SearchedFile } from "./find-field.js";
 import type { Frame } from "./frame.js";
-import { readFields } from "./frame-fields.js";
-import { isPrettified } from "./is-prettified.js";
+import { readFields, type SearchedFile } from "./frame-fields.js";
 
 /** Returns the format that reads files with a frame. */
 export function frameFormat(frame: Frame): Format {
@@ -47,6 +46,30 @@ function readFrame(frame: Frame, input: FormatInput): RawArticle {
   };
 }
 
+/**
+ * Returns the body in a file, trimmed: the text between the frame's beginning and end or, if a pattern of the body matches in
+ * it, that match. Advertisements are cut out. If no pattern for the beginning or the end matches, the body begins or ends with
+ * the file.
+ */
+function cutFrame({ after, before, adverts, bodyPatterns }: Frame, text: string): string {
+  const opening = firstPresent(after, (pattern) => pattern.exec(text) ?? undefined);
+  const rest = opening ? text.slice(opening.index + opening[0].length) : text;
+  const closing = firstPresent(before, (pattern) => [...pattern.all(rest)].at(-1));
+  const inside = closing ? rest.slice(0, closing.index) : rest;
+  const body = firstPresent(bodyPatterns, (pattern) => pattern.exec(inside) ?? undefined);
+  return adverts.reduce((kept, advert) => without(kept, advert), body ? (body[1] ?? body[0]) : inside).trim();
+}
+
+function without(text: string, advert: SearchPattern): string {
+  const parts: string[] = [];
+  let end = 0;
+  for (const { index, 0: found } of advert.all(text)) {
+    parts.push(text.slice(end, index));
+    end = index + found.length;
+  }
+  return end === 0 ? text : parts.join("") + text.slice(end);
+}
+
 /** Tells whether HTML has words, a picture, a video or a recording. Words in a tag without an end count. */
 const hasSomething = (html: string): boolean =>
   /<(?:img|picture|video|audio|iframe)\b/i.test(html) || /\S/u.test(html.replace(/<[^<>]*>/g, ""));
@@ -82,6 +105,27 @@ function layoutFor(frame: Frame, html: string): HtmlLayout {
   layouts.set(frame, known);
   return known[(frame.isPrettified ?? isPrettified(html)) ? 1 : 0];
 }
+
+/** Prettified HTML has at most this share of tags behind other text on their line. */
+const MOST_INLINE = 0.2;
+/** HTML with fewer tags does not count as prettified. */
+const FEWEST_TAGS = 3;
+
+/** Tells whether a tool put each node of some HTML on its own line. White space around nodes then has no meaning. */
+function isPrettified(html: string): boolean {
+  let tags = 0;
+  let inline = 0;
+  for (let index = html.indexOf("<"); index >= 0; index = html.indexOf("<", index + 1)) {
+    tags++;
+    let before = index - 1;
+    while (isBlank(html.charCodeAt(before))) before--;
+    if (before >= 0 && !isLineEnd(html.charCodeAt(before))) inline++;
+  }
+  return tags >= FEWEST_TAGS && inline <= MOST_INLINE * tags;
+}
+
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x09;
+const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d;
 
 function requireText(content: string, frame: Frame): string {
   if (frame.markup === "html" ? content.includes("<") : content !== "") return content;

@@ -11,9 +11,6 @@ export type Finder =
   | { readonly pattern: SearchPattern }
   | { readonly text: string; readonly where?: SearchPattern };
 
-/** The ways to find each field. The first way that finds something counts. */
-export type FrameFields = Readonly<Record<FrameField, readonly Finder[]>>;
-
 /** The fields of an article that a frame can state. */
 export const FRAME_FIELDS = [
   "title",
@@ -29,6 +26,9 @@ export const FRAME_FIELDS = [
 ] as const;
 
 export type FrameField = (typeof FRAME_FIELDS)[number];
+
+/** The ways to find each field. The first way that finds something counts. */
+export type FrameFields = Readonly<Partial<Record<FrameField, readonly Finder[]>>>;
 
 /** The frame that a scraper puts around an article. The built-in scraper format and the declared formats are frames. */
 export interface Frame {

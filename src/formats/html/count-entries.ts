@@ -1,6 +1,6 @@
-import type { Element, Root, RootContent } from "hast";
+import type { Element, Root } from "hast";
 import { groupBy } from "../../lib/group-by.js";
-import { attribute, classesOf, elementsIn, textOf } from "../../lib/html/elements.js";
+import { attribute, classesOf, elementChildren, elementsIn, textOf } from "../../lib/html/elements.js";
 import { parseDay } from "../../lib/text/parse-day.js";
 import { isDateMark } from "./metadata/visible-lines.js";
 import { measureText, type TextMeasure } from "./page/text-measure.js";
@@ -20,13 +20,11 @@ export function countEntries(tree: Root): number {
   const measure = measureText(tree);
   const proseOf = (some: readonly Element[]): number =>
     some.reduce((sum, one) => sum + measure(one).prose, 0);
-  const all = proseOf(tree.children.filter((one) => one.type === "element"));
+  const all = proseOf(elementChildren(tree));
   const dated = datedElements(tree, measure);
   for (const parent of elementsIn(tree)) {
     if (measure(parent).prose < all * MOST) continue;
-    const sisters = (parent.children as RootContent[]).filter(
-      (one): one is Element => one.type === "element" && dated.has(one) && classesOf(one).length > 0,
-    );
+    const sisters = elementChildren(parent).filter((one) => dated.has(one) && classesOf(one).length > 0);
     for (const entries of groupBy(sisters, (one) => `${one.tagName} ${classesOf(one)[0]}`).values())
       if (entries.length >= FEWEST && proseOf(entries) >= all * MOST) return entries.length;
   }
@@ -39,11 +37,11 @@ function datedElements(tree: Root, measure: (node: Element) => TextMeasure): Rea
   const walk = (node: Element): boolean => {
     const isDated = isDateMark(node) && measure(node).all < LONGEST && statesDay(node);
     // All children are visited.
-    const holdsDate = node.children.filter((one) => one.type === "element" && walk(one)).length > 0;
+    const holdsDate = elementChildren(node).filter(walk).length > 0;
     if (isDated || holdsDate) dated.add(node);
     return isDated || holdsDate;
   };
-  for (const node of tree.children) if (node.type === "element") walk(node);
+  for (const node of elementChildren(tree)) walk(node);
   return dated;
 }
 

@@ -66,30 +66,23 @@ function readsAsMojibake(text: string): boolean {
 }
 
 function detectedCharsets(bytes: Uint8Array): string[] {
-  const from = Math.max(
-    0,
-    bytes.findIndex((byte) => byte > 0x7f),
-  );
-  return analyse(bytes.subarray(from, from + SAMPLE))
+  const first = bytes.findIndex((byte) => byte > 0x7f);
+  return analyse(bytes.subarray(Math.max(0, first)).subarray(0, SAMPLE))
     .filter(({ confidence }) => confidence >= 10)
     .flatMap(({ name }) => labelOf(name) ?? []);
 }
 
 function charsetOfMark(bytes: Uint8Array): string | undefined {
-  const [first, second, third] = bytes;
-  if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
-  if (first === 0xff && second === 0xfe) return "utf-16le";
-  if (first === 0xfe && second === 0xff) return "utf-16be";
-  return undefined;
+  const mark = Buffer.from(bytes.subarray(0, 3)).toString("hex");
+  if (mark === "efbbbf") return "utf-8";
+  return mark.startsWith("fffe") ? "utf-16le" : mark.startsWith("feff") ? "utf-16be" : undefined;
 }
 
 /** UTF-16 without a mark shows by the zeros of its markup, all at even or all at odd places. */
 function charsetOfZeros(bytes: Uint8Array): string | undefined {
-  const zeros = [0, 0];
   const sample = bytes.subarray(0, 4096);
-  for (const [index, byte] of sample.entries())
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
+  const even = sample.filter((byte, index) => byte === 0 && index % 2 === 0).length;
+  const odd = sample.filter((byte, index) => byte === 0 && index % 2 === 1).length;
   if (Math.max(even, odd) < sample.length / 8) return undefined;
   if (odd > even * 20) return "utf-16le";
   return even > odd * 20 ? "utf-16be" : undefined;

@@ -1,8 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import type { DroppedPart } from "../../model/raw-article.js";
-import { allParts, chooseElement, type WayToBody } from "./body/choose-element.js";
-import { findLead } from "./body/find-lead.js";
-import { findStandfirst } from "./body/find-standfirst.js";
+import { allParts, chooseElement } from "./body/choose-element.js";
+import { findLead, findStandfirst } from "./body/find-beginning.js";
 import { notesOutside } from "./body/notes-outside.js";
 import { trimFrame } from "./body/trim-frame.js";
 import { pruneFurniture } from "./furniture/prune-furniture.js";
@@ -15,33 +14,22 @@ export interface FoundBody {
   /** The picture before the text, or the figure or box around it. Absent if there is none. */
   readonly lead?: Element;
   readonly dropped: readonly DroppedPart[];
-  readonly way: WayToBody;
-}
-
-/** What is known of a page whose text is looked for. */
-export interface BodyHints {
-  readonly title: string;
-  /** Names of people and of the site, which stand in bylines. */
-  readonly names: readonly string[];
 }
 
 /**
  * Finds the text of a page's article. Takes the page's furniture out of the tree, then chooses the element that is marked
  * as the body, or the one that the extractor names, or the one with the most prose. All words of the body that are not
  * furniture, title or byline are returned.
+ * @param names of people and of the site, which stand in bylines
  */
-export function findBody(tree: Root, { title, names }: BodyHints): FoundBody {
+export function findBody(tree: Root, title: string, names: readonly string[]): FoundBody {
   const dropped = pruneFurniture(tree, title);
   const page = viewPage(tree, title);
-  const { element, way } = chooseElement(tree, page);
+  const element = chooseElement(tree, page);
   const body = allParts(element, page);
   const parts = [...findStandfirst(body[0] ?? element, page), ...body, ...notesOutside(body, page)];
   const lead = findLead(element, page);
-  const trimmed = trimFrame(parts, { title, names, page });
-  return {
-    children: trimmed.children,
-    ...(lead ? { lead } : {}),
-    dropped: [...dropped, ...trimmed.dropped],
-    way,
-  };
+  const trimmed = trimFrame(parts, { names, page });
+  const all = [...dropped, ...trimmed.dropped];
+  return { children: trimmed.children, ...(lead ? { lead } : {}), dropped: all };
 }

@@ -1,33 +1,33 @@
 import type { Element, Root, RootContent } from "hast";
 import { toHtml } from "hast-util-to-html";
+import { pageNameOf } from "../../intake/article-names.js";
 import { breakLines, keepsLines } from "../../lib/html/break-lines.js";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import {
   attribute,
-  element,
   elementsIn,
   hasElement,
   hasText,
   isElement,
   mapChildren,
+  named,
   textOf,
 } from "../../lib/html/elements.js";
 import { treeOf } from "../../lib/html/parse-html.js";
 import { writeFormulas } from "../../lib/html/write-formulas.js";
 import { imageFileAddress } from "../../lib/picture/picture-address.js";
 import { isSamePicture } from "../../lib/picture/same-picture.js";
-import { present } from "../../lib/present.js";
-import type { EmbeddedPicture, FrontMatter, Picture } from "../../model/article.js";
+import { nonEmpty, present } from "../../lib/present.js";
+import type { Picture } from "../../model/article.js";
 import type { Limits } from "../../model/limits.js";
-import type { ArticleId } from "../../model/names.js";
-import { ArticleError, type Notice } from "../../model/problem.js";
-import type { DroppedPart, RawArticle } from "../../model/raw-article.js";
+import { ArticleError } from "../../model/problem.js";
+import type { FormatInput, RawArticle } from "../../model/raw-article.js";
+import { textAsHtml } from "../text-as-html.js";
 import { countEntries } from "./count-entries.js";
 import { decodePage } from "./decode-page.js";
 import { type FoundBody, findBody } from "./find-body.js";
 import { unshown } from "./furniture/unshown.js";
 import { markCaptions } from "./mark-captions.js";
-import { pageNameOf } from "./page-name.js";
 import { commentNotices, entriesNotices, titleFromName, unshownNotices } from "./page-notices.js";
 import { prepareLinks } from "./prepare-links.js";
 import { preparePictures } from "./prepare-pictures.js";
@@ -35,39 +35,22 @@ import { isMhtml, readMhtml } from "./read-mhtml.js";
 import { type PageMetadata, readPageMetadata } from "./read-page-metadata.js";
 import { unwrapBoxes } from "./unwrap-boxes.js";
 
-/** The article of a saved page, and what is told of the page. */
-export interface SavedPage {
-  readonly raw: RawArticle & { readonly kind: "html" };
-  /** The body as a tree, with the same content as `raw.html`. */
-  readonly bodyTree: Root;
-  /** Pictures that are part of the file. The body names them by `images/embedded/<name>`. */
-  readonly embedded: readonly EmbeddedPicture[];
-  readonly notices: readonly Notice[];
-  /** What was left out of the body, for an operator who looks into a page. */
-  readonly dropped: readonly DroppedPart[];
-  readonly way: FoundBody["way"];
-}
-
-/** What names a page: its id, and the path of its file with `/` between the parts. */
-export interface PageFile {
-  readonly id: ArticleId;
-  readonly path: string;
-}
-
 /** The body is handed on in an element of its own; nothing more is dropped, since all furniture is gone. */
 const LAYOUT = { body: ["newsmirror-body"], drop: [], isPrettified: false } as const;
+
+type HtmlArticle = RawArticle & { readonly kind: "html" };
 
 /**
  * Reads a saved page of any site: decodes it, reads what it says of itself, and finds the text of its article.
  * @throws ArticleError `not-utf8`, `no-title`, `no-body`, `nested-too-deep`, `too-many-elements`
  */
-export function readSavedPage(bytes: Uint8Array, file: PageFile, limits: Limits): SavedPage {
+export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "text">): HtmlArticle {
   const archive = isMhtml(bytes) ? readMhtml(bytes) : undefined;
   const decoded = archive ? { text: archive.text } : decodePage(bytes);
   const tree = treeOf(decoded.text, limits, true);
   unwrapBoxes(tree, limits);
   const metadata = readPageMetadata(tree, archive?.location);
-  const title = metadata.title || pageNameOf(file.path);
+  const title = metadata.title || pageNameOf(path);
   if (!/[\p{L}\p{N}]/u.test(title))
     throw new ArticleError("no-title", "the page has no title", "give the page a <title>");
   writeFormulas(tree);
@@ -78,27 +61,28 @@ export function readSavedPage(bytes: Uint8Array, file: PageFile, limits: Limits)
   // The element with the style may be the body or lie around it, and is not handed on then.
   for (const node of elementsIn(tree)) if (node.tagName !== "pre" && keepsLines(node)) breakLines(node);
   const names = [...(metadata.authors ?? []), ...(metadata.siteName ? [metadata.siteName] : [])];
-  const found = findBody(tree, { title, names });
+  const found = findBody(tree, title, names);
   const shown = shownIn(found, metadata.text === undefined ? "" : title);
   const bodyTree: Root = { type: "root", children: shown ?? textOfMetadata(metadata.text, limits) };
   const image = leadPicture(found, metadata, bodyTree);
   const stated = statedFields(metadata, title, image);
   const html = `<newsmirror-body>${toHtml(bodyTree)}</newsmirror-body>`;
+  const notices = [
+    ...("notice" in decoded && decoded.notice ? [decoded.notice] : []),
+    ...metadata.notices,
+    ...pictures.notices,
+    ...unshownNotices(found.dropped),
+    ...commentNotices(found.dropped, withSingleSpaces(textOf(bodyTree)).length),
+    ...entriesNotices(countEntries(tree)),
+    ...(metadata.title ? [] : [titleFromName(title)]),
+  ];
   return {
-    raw: { kind: "html", id: file.id, html, layout: LAYOUT, stated },
-    bodyTree,
-    embedded: pictures.embedded,
-    notices: [
-      ...("notice" in decoded && decoded.notice ? [decoded.notice] : []),
-      ...metadata.notices,
-      ...pictures.notices,
-      ...unshownNotices(found.dropped),
-      ...commentNotices(found.dropped, withSingleSpaces(textOf(bodyTree)).length),
-      ...entriesNotices(countEntries(tree)),
-      ...(metadata.title ? [] : [titleFromName(title)]),
-    ],
-    dropped: found.dropped,
-    way: found.way,
+    ...{ kind: "html", id, html, layout: LAYOUT, stated },
+    ...present({
+      embedded: nonEmpty(pictures.embedded),
+      notices: nonEmpty(notices),
+      dropped: nonEmpty(found.dropped),
+    }),
   };
 }
 
@@ -106,17 +90,12 @@ export function readSavedPage(bytes: Uint8Array, file: PageFile, limits: Limits)
  * Reads what a page says of itself, without its text and its pictures.
  * @throws ArticleError `not-utf8`, `nested-too-deep`, `too-many-elements`
  */
-export function readPageStatements(bytes: Uint8Array, limits: Limits): Partial<Omit<FrontMatter, "id">> {
+export function readPageStatements({ bytes, limits }: FormatInput): RawArticle["stated"] {
   const metadata = readPageMetadata(treeOf(decodePage(bytes).text, limits, true));
-  const { title, ...fields } = statedFields(metadata, metadata.title, undefined);
-  return title ? { title, ...fields } : fields;
+  return statedFields(metadata, metadata.title || undefined);
 }
 
-function statedFields(
-  metadata: PageMetadata,
-  title: string,
-  image: Picture | undefined,
-): Partial<Omit<FrontMatter, "id">> {
+function statedFields(metadata: PageMetadata, title?: string, image?: Picture): RawArticle["stated"] {
   const { date, time, source, authors: reporters, tags, lang } = metadata;
   return present({ title, date, time, source, reporters, tags, image, lang });
 }
@@ -125,18 +104,15 @@ function statedFields(
 function shownIn({ children }: FoundBody, title: string): RootContent[] | undefined {
   const words = children.map(textOf).join("");
   if (title !== "" && withSingleSpaces(words) === title) return undefined;
-  return children.some((one) => hasText(one) || hasElement(one, isShownFile)) ? [...children] : undefined;
+  // A page without words may consist of pictures or links.
+  return children.some((one) => hasText(one) || hasElement(one, named("img a"))) ? [...children] : undefined;
 }
 
-/** Tells whether an element is a picture or a link, which a page without words may consist of. */
-const isShownFile = ({ tagName }: Element): boolean => tagName === "img" || tagName === "a";
+/** Returns the text that the metadata of a page states, which is HTML or plain text. */
+const textOfMetadata = (text = "", limits: Limits): RootContent[] =>
+  treeOf(/<\w/.test(text) ? text : textAsHtml(text), limits).children as RootContent[];
 
-/** Returns the text that the metadata of a page states: HTML, or paragraphs with line ends between them. */
-function textOfMetadata(text = "", limits: Limits): RootContent[] {
-  if (/<\w/.test(text)) return treeOf(text, limits).children as RootContent[];
-  const lines = text.split(/\n+/).filter((line) => /\S/u.test(line));
-  return lines.map((value) => element("p", [{ type: "text", value }]));
-}
+const isPicture = named("img");
 
 /** Pictures of the site, which many pages name as theirs. */
 const OF_THE_SITE = /logo|favicon|placeholder|default|apple-touch|site-?image|og-?image|share-?image|avatar/i;
@@ -149,7 +125,7 @@ function leadPicture(found: FoundBody, { image }: PageMetadata, body: Root): Pic
   const named = image && !/^data:/i.test(image) ? image : undefined;
   const shown = found.lead && pictureOf(found.lead);
   if (shown) return named && isSamePicture(named, shown.src) ? { ...shown, src: named } : shown;
-  const hasPicture = hasElement(body, (one) => one.tagName === "img");
+  const hasPicture = hasElement(body, isPicture);
   if (!named || hasPicture || OF_THE_SITE.test(new URL(named).pathname.split("/").at(-1) ?? ""))
     return undefined;
   return { src: named, alt: "", caption: "" };
@@ -157,14 +133,14 @@ function leadPicture(found: FoundBody, { image }: PageMetadata, body: Root): Pic
 
 function pictureOf(figure: Element): Picture | undefined {
   const inner = [figure, ...elementsIn(figure)];
-  const image = inner.find((one) => one.tagName === "img");
+  const image = inner.find(isPicture);
   const src = image && attribute(image, "src");
   if (!image || !src) return undefined;
   const link = inner.find((one) => isElement(one, "a") && [...elementsIn(one)].includes(image));
-  const isPart = (one: Element): boolean =>
+  const isCaption = (one: Element): boolean =>
     one.tagName === "figcaption" ||
     (/caption/i.test(String(one.properties.className ?? "")) && one !== figure);
-  const caption = inner.find(isPart);
+  const caption = inner.find(isCaption);
   return {
     src: (link && imageFileAddress(attribute(link, "href"))) ?? src,
     alt: withSingleSpaces(attribute(image, "alt") ?? ""),
@@ -174,15 +150,15 @@ function pictureOf(figure: Element): Picture | undefined {
 }
 
 const captionPart = (node: RootContent): string =>
-  node.type === "element" && /^(?:cite|small|div|p)$/.test(node.tagName) ? ` ${textOf(node)} ` : textOf(node);
+  named("cite small div p")(node) ? ` ${textOf(node)} ` : textOf(node);
 
-const UNSEEN = new Set(["script", "style", "template", "head", "link", "meta", "base", "title"]);
+const isUnseen = named("script style template head link meta base title");
 
 /** Drops the head, scripts, styles, templates and comments. None has words for a reader; those of a template are told. */
 function dropUnseen(tree: Root): void {
   mapChildren(tree, (node) => {
     if (node.type === "comment" || node.type === "doctype") return [];
-    if (node.type !== "element" || !UNSEEN.has(node.tagName)) return node;
+    if (!isUnseen(node)) return node;
     return (isElement(node, "template") && unshown(node)) || [];
   });
 }

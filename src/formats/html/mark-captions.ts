@@ -1,11 +1,13 @@
 import type { Element, Root, RootContent } from "hast";
 import {
   element,
+  elementChildren,
   elementsIn,
   hasElement,
   hasText,
   isElement,
   mapChildren,
+  named,
   textOf,
 } from "../../lib/html/elements.js";
 import { namesOf, wordsOfNames } from "./page/element-names.js";
@@ -22,18 +24,16 @@ export function markCaptions(tree: Root): void {
   mapChildren(tree, (node) => (isElement(node, "table") ? (figureOf(node) ?? node) : node));
   for (const parent of elementsIn(tree)) {
     let before: Element | undefined;
-    for (const node of parent.children) {
-      if (node.type !== "element") continue;
-      const isCaption = CAPTIONED.has(node.tagName) && isNamed(node) && !hasElement(node, isPicture);
+    for (const node of elementChildren(parent)) {
+      const isCaption = isCaptioned(node) && isNamed(node) && !hasElement(node, isPicture);
       if (isCaption && before && showsPicture(before)) node.tagName = "figcaption";
       before = node;
     }
   }
 }
 
-const CAPTIONED = new Set(["div", "p", "span", "small", "em", "i"]);
-
-const isPicture = (one: Element): boolean => one.tagName === "img";
+const isCaptioned = named("div p span small em i");
+const isPicture = named("img");
 
 const isNamed = (node: Element): boolean => namesOf(node).some((name) => CAPTION.test(name));
 

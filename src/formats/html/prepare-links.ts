@@ -1,5 +1,13 @@
 import type { Element, Root, RootContent } from "hast";
-import { attribute, classesOf, elementsIn, hasText, mapChildren, textOf } from "../../lib/html/elements.js";
+import {
+  attribute,
+  classesOf,
+  elementsIn,
+  hasText,
+  mapChildren,
+  named,
+  textOf,
+} from "../../lib/html/elements.js";
 import { embedLink } from "../../lib/html/embed-link.js";
 import { isBesidePage } from "../../lib/html/files-of-page.js";
 import { isCounter } from "../../lib/html/is-counter.js";
@@ -30,15 +38,16 @@ function resolveHref(link: Element, base: string | undefined): void {
   link.properties.href = isCopy ? withoutArchive(resolved) : resolved;
 }
 
-const EMBEDDED = new Set(
-  "iframe embed object video audio amp-video amp-audio amp-iframe amp-youtube amp-vimeo amp-dailymotion amp-twitter amp-instagram amp-facebook amp-tiktok amp-soundcloud lite-youtube lite-vimeo".split(
-    " ",
-  ),
+const isEmbeddedTag = named(
+  "iframe embed object video audio amp-video amp-audio amp-iframe amp-youtube amp-vimeo amp-dailymotion amp-twitter amp-instagram amp-facebook amp-tiktok amp-soundcloud lite-youtube lite-vimeo",
 );
-const isEmbedded = (node: Element): boolean => EMBEDDED.has(node.tagName) || isOfFacebook(node);
+const isEmbedded = (node: Element): boolean => isEmbeddedTag(node) || isOfFacebook(node);
 
+/** Tells whether an element stands for a post that a script would show; one with words of its own is read as it is. */
 const isOfFacebook = (node: Element): boolean =>
-  classesOf(node).some((name) => name === "fb-post" || name === "fb-video");
+  /\bfb-(?:post|video)\b/.test(classesOf(node).join(" ")) &&
+  node.properties.dataHref !== undefined &&
+  !hasText(node);
 
 function linkToEmbedded(node: Element, base: string | undefined): RootContent[] {
   const address = embeddedAddress(node, base);
@@ -48,18 +57,15 @@ function linkToEmbedded(node: Element, base: string | undefined): RootContent[] 
     const words = attribute(node, "srcDoc") ?? (isBesidePage(own) ? (attribute(node, "title") ?? own) : "");
     if (words) return [unshownAs(node, words)];
   }
-  if (!address || isCounter(node, address)) return heldLink(node);
+  // A frame without an address may hold a link to what it would have shown.
+  if (!address || isCounter(node, address))
+    return [...elementsIn(node)].filter((one) => one.tagName === "a" && hasText(one));
   const words = node.tagName === "object" && !OF_PROGRAMS.test(textOf(node)) ? unshown(node) : undefined;
   return words ? [embedLink(node, address), words] : [embedLink(node, address)];
 }
 
 /** What stands in an `object` for a program that cannot show it. */
 const OF_PROGRAMS = /browser|plug-?in|flash|javascript|浏览器|瀏覽器|браузер|متصفح|navegador|navigateur/i;
-
-/** A frame without an address may hold a link to what it would have shown. */
-function heldLink(node: Element): RootContent[] {
-  return [...elementsIn(node)].filter((one) => one.tagName === "a" && hasText(one));
-}
 
 function embeddedAddress(node: Element, base: string | undefined): string | undefined {
   const byId = addressById(node);
@@ -76,29 +82,20 @@ function embeddedAddress(node: Element, base: string | undefined): string | unde
   );
 }
 
+/** The attribute of elements of AMP and the like that names what they show, and the address of that. */
+const BY_ID: Readonly<Record<string, readonly [attribute: string, address: (id: string) => string]>> = {
+  "amp-youtube": ["dataVideoid", (id) => `https://www.youtube.com/watch?v=${id}`],
+  "lite-youtube": ["videoid", (id) => `https://www.youtube.com/watch?v=${id}`],
+  "lite-vimeo": ["videoid", (id) => `https://vimeo.com/${id}`],
+  "amp-vimeo": ["dataVideoid", (id) => `https://vimeo.com/${id}`],
+  "amp-dailymotion": ["dataVideoid", (id) => `https://www.dailymotion.com/video/${id}`],
+  "amp-twitter": ["dataTweetid", (id) => `https://twitter.com/i/status/${id}`],
+  "amp-instagram": ["dataShortcode", (id) => `https://www.instagram.com/p/${id}/`],
+  "amp-soundcloud": ["dataTrackid", (id) => `https://api.soundcloud.com/tracks/${id}`],
+};
+
 function addressById(node: Element): string | undefined {
-  const id = (name: string): string => encodeURIComponent(attribute(node, name) ?? "");
-  if (isOfFacebook(node)) return attribute(node, "dataHref");
-  switch (node.tagName) {
-    case "amp-youtube":
-      return `https://www.youtube.com/watch?v=${id("dataVideoid")}`;
-    case "lite-youtube":
-      return `https://www.youtube.com/watch?v=${id("videoid")}`;
-    case "lite-vimeo":
-      return `https://vimeo.com/${id("videoid")}`;
-    case "amp-vimeo":
-      return `https://vimeo.com/${id("dataVideoid")}`;
-    case "amp-dailymotion":
-      return `https://www.dailymotion.com/video/${id("dataVideoid")}`;
-    case "amp-twitter":
-      return `https://twitter.com/i/status/${id("dataTweetid")}`;
-    case "amp-instagram":
-      return `https://www.instagram.com/p/${id("dataShortcode")}/`;
-    case "amp-soundcloud":
-      return `https://api.soundcloud.com/tracks/${id("dataTrackid")}`;
-    case "amp-facebook":
-      return attribute(node, "dataHref");
-    default:
-      return undefined;
-  }
+  if (node.tagName === "amp-facebook" || isOfFacebook(node)) return attribute(node, "dataHref");
+  const [name, address] = (Object.hasOwn(BY_ID, node.tagName) && BY_ID[node.tagName]) || [];
+  return name && address?.(encodeURIComponent(attribute(node, name) ?? ""));
 }

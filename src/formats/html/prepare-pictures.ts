@@ -1,7 +1,8 @@
 import type { Element, Root, RootContent } from "hast";
-import { attribute, element, elementsIn, findElement, mapChildren } from "../../lib/html/elements.js";
+import { attribute, element, elementsIn, findElement, mapChildren, named } from "../../lib/html/elements.js";
 import { isCounter } from "../../lib/html/is-counter.js";
 import { isSamePicture } from "../../lib/picture/same-picture.js";
+import { present } from "../../lib/present.js";
 import { EMBEDDED_FOLDER, type EmbeddedPicture } from "../../model/article.js";
 import type { Notice } from "../../model/problem.js";
 import { readEmbeddedPicture } from "./media/embedded-picture.js";
@@ -39,9 +40,9 @@ export function preparePictures(
   let unusable = 0;
   mapChildren(tree, (node) => {
     if (node.type !== "element") return node;
-    if (node.tagName === "picture") return pictureImage(node);
+    if (node.tagName === "picture") return findElement(node, named("img")) ?? [];
     if (node.tagName !== "img" && !isPainted(node)) return node;
-    const src = pictureSource(node, sourcesOf(node), base);
+    const src = pictureSource(node, sourcesByImage.get(node) ?? [], base);
     if (src === undefined || isCounter(node, src)) return [];
     if (FORMULA.test(src)) return captionOf(node);
     const held = resources.get(src) ?? src;
@@ -61,27 +62,19 @@ export function preparePictures(
 
 /** The sources of a `picture` hang on its `img` until that is looked at. */
 const sourcesByImage = new WeakMap<Element, readonly Element[]>();
-const sourcesOf = (image: Element): readonly Element[] => sourcesByImage.get(image) ?? [];
 
 /** Hangs the sources of each `picture` on its image, and makes plain images of AMP's and of those in `noscript`. */
 function joinTwins(tree: Root): void {
   mapChildren(tree, (node, parent) => {
     if (node.type !== "element") return node;
-    if (node.tagName === "amp-img" || node.tagName === "amp-anim")
-      return element("img", [], { ...node.properties });
-    if (node.tagName === "noscript") return isInHead(parent) ? node : unseenPictures(node, parent);
-    return node;
+    if (named("amp-img amp-anim")(node)) return element("img", [], { ...node.properties });
+    return node.tagName === "noscript" && !named("head")(parent) ? unseenPictures(node, parent) : node;
   });
   for (const picture of elementsIn(tree)) {
-    if (picture.tagName !== "picture") continue;
-    const inner = [...elementsIn(picture)];
-    const image = inner.find((one) => one.tagName === "img");
-    const sources = inner.filter((one) => one.tagName === "source");
-    if (image) sourcesByImage.set(image, sources);
+    const image = picture.tagName === "picture" ? findElement(picture, named("img")) : undefined;
+    if (image) sourcesByImage.set(image, [...elementsIn(picture)].filter(named("source")));
   }
 }
-
-const isInHead = (parent: Root | Element): boolean => parent.type === "element" && parent.tagName === "head";
 
 /** Elements before and after a `noscript` among which its twin is looked for. */
 const NEAR = 3;
@@ -105,31 +98,21 @@ function unseenPictures(noscript: Element, parent: Root | Element): RootContent[
   return own.filter((one) => !stated.some((src) => isSamePicture(src, sourceOf(one))));
 }
 
-const picturesIn = (nodes: readonly RootContent[]): Element[] =>
-  nodes.flatMap((node) =>
-    node.type === "element" ? [node, ...elementsIn(node)].filter(isPictureElement) : [],
-  );
+const isPictureElement = named("img iframe");
+
+const picturesIn = (children: RootContent[]): Element[] =>
+  [...elementsIn({ type: "root", children })].filter(isPictureElement);
 
 /** Tells whether an empty element shows a picture by its style, and says that it is one. */
 const isPainted = ({ children, properties: { role, style } }: Element): boolean =>
   children.length === 0 && role === "img" && /background(?:-image)?\s*:[^;]*url\(/i.test(String(style));
 
-const isPictureElement = (node: Element): boolean => node.tagName === "img" || node.tagName === "iframe";
-
 const sourceOf = (node: Element): string => pictureSource(node, [], undefined) ?? "";
-
-const pictureImage = (picture: Element): RootContent[] => {
-  const image = findElement(picture, (one) => one.tagName === "img");
-  return image ? [image] : [];
-};
 
 function image(node: Element, src: string): Element {
   const { alt, ariaLabel, title, className, id, itemProp } = node.properties;
-  const kept = { alt: alt ?? ariaLabel ?? "", title, className, ...sizesOf(node), id, itemProp };
-  const properties = Object.fromEntries(
-    Object.entries(kept).filter(([, value]) => value !== undefined && value !== null),
-  );
-  return element("img", [], { src, ...properties });
+  const kept = present({ title, className, ...sizesOf(node), id, itemProp });
+  return element("img", [], { src, alt: alt ?? ariaLabel ?? "", ...kept });
 }
 
 /** Returns the sizes of a picture. Those of one pixel are of what stands in its place until it is loaded. */

@@ -1,12 +1,12 @@
 import type { Root } from "hast";
 import { withSingleSpaces } from "../../lib/html/characters.js";
-import { attribute, elementsIn } from "../../lib/html/elements.js";
+import { attribute, elementsIn, named } from "../../lib/html/elements.js";
 import { resolveWebAddress } from "../../lib/html/resolve-address.js";
 import { firstPresent, nonEmpty, present } from "../../lib/present.js";
 import { isLanguageTag } from "../../lib/text/language-tag.js";
 import type { Day } from "../../model/names.js";
 import type { Notice } from "../../model/problem.js";
-import { readPageAddress } from "./metadata/page-address.js";
+import { type PageAddress, readPageAddress } from "./metadata/page-address.js";
 import { readPageTitle } from "./metadata/page-title.js";
 import { readJsonLd } from "./metadata/read-json-ld.js";
 import { readMarkup } from "./metadata/read-markup.js";
@@ -17,25 +17,15 @@ import { readScriptedDate, readVisibleDate } from "./metadata/read-visible-date.
 import { linesAroundTitle } from "./metadata/visible-lines.js";
 import type { PageFacts } from "./page-facts.js";
 
-/** The metadata of a page. Facts that the page does not state are absent. */
-export interface PageMetadata {
+/**
+ * The metadata of a page. Facts that the page does not state are absent. The address of the lead picture is in full, and the
+ * text is that of a page whose own text only a script would show.
+ */
+export interface PageMetadata
+  extends PageAddress,
+    Omit<PageFacts, "title" | "tagLinks" | "sections" | "address"> {
   /** Empty where the page has none. */
   readonly title: string;
-  readonly date?: Day;
-  /** See `FrontMatter.time`. */
-  readonly time?: string;
-  /** See `PageAddress`. */
-  readonly source?: string;
-  /** See `PageAddress`. */
-  readonly base?: string;
-  readonly authors?: readonly string[];
-  readonly tags?: readonly string[];
-  /** The full http(s) address of the lead picture. */
-  readonly image?: string;
-  /** The text of the article, for a page whose own text only a script would show. */
-  readonly text?: string;
-  readonly siteName?: string;
-  readonly lang?: string;
   readonly notices: readonly Notice[];
 }
 
@@ -54,12 +44,9 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
   const first = <Name extends keyof PageFacts>(name: Name): PageFacts[Name] | undefined =>
     sources.find((source) => source[name] !== undefined)?.[name];
   const siteName = openGraph.siteName ?? first("siteName");
-  const title = readPageTitle(tree, { stated: titlesOf(sources), siteName });
-  const { source, base } = readPageAddress(
-    tree,
-    sources.flatMap(({ address }) => address ?? []),
-    location,
-  );
+  const all = (name: "title" | "address"): string[] => sources.flatMap((source) => source[name] ?? []);
+  const title = readPageTitle(tree, all("title"), siteName);
+  const { source, base } = readPageAddress(tree, all("address"), location);
   const lines = linesAroundTitle(tree, title);
   const lang = languageOf(tree) ?? first("lang");
   const time = first("time");
@@ -73,17 +60,15 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
   const keywords = first("tags");
   const seen = markup.tagLinks?.every((tag) => keywords?.includes(tag)) ? undefined : markup.tagLinks;
   const tags = markup.tags ?? jsonLd.tags ?? openGraph.tags ?? seen ?? keywords ?? first("sections");
-  const image = resolveWebAddress(first("image"), base);
-  const authors = first("authors") ?? readVisibleAuthors(lines);
   return present({
     title,
     date,
     time: date && time?.startsWith(date) ? time : undefined,
     source,
     base,
-    authors,
+    authors: first("authors") ?? readVisibleAuthors(lines),
     tags: tags && nonEmpty([...new Set(tags.map(withSingleSpaces))].filter((tag) => tag !== title)),
-    image,
+    image: resolveWebAddress(first("image"), base),
     text: jsonLd.text ?? state.text,
     siteName,
     lang,
@@ -94,11 +79,9 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
 /** The site's name in the metadata of archive.today, whose days are those of the capture. */
 const ARCHIVE_TODAY = /^archive\.(?:today|ph|is|li|md|vn|fo)$/;
 
-const titlesOf = (sources: readonly PageFacts[]): string[] => sources.flatMap(({ title }) => title ?? []);
-
 const languageOf = (tree: Root): string | undefined =>
   firstPresent(elementsIn(tree), (one) => {
-    if (one.tagName !== "html" && one.tagName !== "body") return undefined;
+    if (!named("html body")(one)) return undefined;
     const lang = (attribute(one, "lang") ?? attribute(one, "xmlLang") ?? "").trim().replace("_", "-");
     return isLanguageTag(lang) ? lang : undefined;
   });

@@ -8,6 +8,7 @@ import {
   hasElement,
   isElement,
   mapChildren,
+  named,
   textOf,
 } from "../../lib/html/elements.js";
 import { treeOf } from "../../lib/html/parse-html.js";
@@ -68,7 +69,7 @@ const isShadow = ({ properties }: Element): boolean =>
 function framed(frame: Element, pageIn: (html: string) => Root): Element | undefined {
   const html = attribute(frame, "srcDoc")?.trim();
   if (!html) return undefined;
-  const body = findElement(pageIn(html), (one) => one.tagName === "body");
+  const body = findElement(pageIn(html), named("body"));
   const { id, className } = frame.properties;
   return element("div", body?.children, { id, className });
 }
@@ -88,7 +89,7 @@ function postOf(script: Element): Element | undefined {
 
 /** Returns the cell with the code of a table that a generator made of a listing: line numbers in one cell, the code in the next. */
 function codeCell(table: Element): Element | undefined {
-  const [numbers, code, ...others] = [...elementsIn(table)].filter((one) => /^t[dh]$/.test(one.tagName));
+  const [numbers, code, ...others] = [...elementsIn(table)].filter(named("td th"));
   if (!numbers || !code || others.length > 0 || !/^[\d\s]+$/.test(textOf(numbers))) return undefined;
-  return hasElement(code, (one) => isElement(one, "pre")) ? code : undefined;
+  return hasElement(code, named("pre")) ? code : undefined;
 }

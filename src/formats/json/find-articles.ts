@@ -1,5 +1,6 @@
 import { namesOf, plainName } from "../markdown/fields/field-names.js";
 import type { Fields, FieldValue } from "../markdown/fields/fields.js";
+import { isMapping, type Mapping } from "./json-values.js";
 
 /** The text of an article. What is called `text` may have HTML in it or not. */
 export interface JsonBody {
@@ -24,16 +25,7 @@ const BODY_NAMES: ReadonlyMap<string, JsonBody["kind"]> = new Map(
 );
 
 /** Mappings whose fields count as those of the article. */
-const GROUPS = new Set([
-  "metadata",
-  "meta",
-  "fields",
-  "attributes",
-  "frontmatter",
-  "article",
-  "post",
-  "data",
-]);
+const GROUPS = new Set("metadata meta fields attributes frontmatter article post data".split(" "));
 
 /** Fields that are not read: a file's name is the id of its article, and its folder the channel. */
 const NOT_READ = new Set([...BODY_NAMES.keys(), ...GROUPS, ...namesOf("id"), ...namesOf("channels")]);
@@ -45,8 +37,6 @@ const NAMES_OF_THINGS = new Set((["reporters", "translators", "editors", "tags"]
 const DEEPEST_ARTICLE = 5;
 /** Levels of values in a field. */
 const DEEPEST_VALUE = 20;
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 /** Returns the articles in a JSON value that are in no other one. An article has a text, and a title or an address. */
 export const findArticles = (value: unknown): JsonArticle[] => articlesIn(value, {}, 0);
@@ -126,6 +116,3 @@ function fieldOf(name: string, value: unknown, depth = 0): FieldValue {
     Object.entries(value).map(([key, inner]) => [key, fieldOf("", inner, depth + 1)]),
   );
 }
-
-const isMapping = (value: unknown): value is Mapping =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

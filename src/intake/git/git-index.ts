@@ -56,7 +56,7 @@ export async function readGitIndex(file: string, hashBytes: number): Promise<Git
 }
 
 /** Yields entries without conflict (https://git-scm.com/docs/index-format, versions 2 to 4), as far as the bytes make sense. */
-export function* parseGitIndex(bytes: Buffer, hashBytes: number): Generator<IndexEntry> {
+function* parseGitIndex(bytes: Buffer, hashBytes: number): Generator<IndexEntry> {
   if (bytes.length < HEADER || bytes.toString("latin1", 0, 4) !== "DIRC") return;
   const version = bytes.readUInt32BE(4);
   if (version < 2 || version > 4) return;

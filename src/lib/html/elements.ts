@@ -1,34 +1,36 @@
 import type { Element, Nodes, Root, RootContent } from "hast";
 import { memoize } from "../memoize.js";
 
-/** Elements that end a paragraph. All others are part of a line of text. */
-const BLOCKS = new Set(
-  (
-    "address article aside blockquote body caption center cetner col colgroup dd details dialog dir div dl dt fieldset " +
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup option p pre " +
-    "section summary table tbody td tfoot th thead tr ul"
-  ).split(" "),
-);
-
-/** Elements that show or play a file. */
-const MEDIA = new Set(["img", "audio", "video"]);
-
 /** Tells whether a node is an element with a name. */
 export const isElement = <Name extends string>(
   node: Nodes,
   tagName: Name,
 ): node is Element & { tagName: Name } => node.type === "element" && node.tagName === tagName;
 
-/** Tells whether an element ends a paragraph, as `div`, `p` and `td` do. */
-export const isBlock = (node: Element): boolean => BLOCKS.has(node.tagName);
+/** Returns a test whether a node is an element with one of some names. @param tagNames separated by spaces */
+export const named = memoize((tagNames: string) => {
+  const names = new Set(tagNames.split(" "));
+  return (node: Nodes): boolean => node.type === "element" && names.has(node.tagName);
+});
+
+/** Tells whether an element ends a paragraph, as `div`, `p` and `td` do. All others are part of a line of text. */
+export const isBlock = named(
+  "address article aside blockquote body caption center cetner col colgroup dd details dialog dir div dl dt fieldset " +
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup option p pre " +
+    "section summary table tbody td tfoot th thead tr ul",
+);
 
 /** Tells whether an element is a picture, a video or a sound. */
-export const isMedia = (node: Element): boolean => MEDIA.has(node.tagName);
+export const isMedia = named("img audio video");
 
-export const isHeading = (node: Element): boolean => /^h[1-6]$/.test(node.tagName);
+export const isHeading = named("h1 h2 h3 h4 h5 h6");
 
 /** Returns the children of a node; an empty list for a node that cannot have children. */
 export const childrenOf = (node: Nodes): RootContent[] => ("children" in node ? node.children : []);
+
+/** Returns the elements among the children of a node. */
+export const elementChildren = (node: Nodes): Element[] =>
+  childrenOf(node).filter((child) => child.type === "element");
 
 /** Yields the elements below a node in document order, without the node itself. */
 export function* elementsIn(node: Nodes): Generator<Element> {
@@ -62,8 +64,7 @@ export const hasText = (node: Nodes): boolean =>
   node.type === "text" ? /\S/u.test(node.value) : childrenOf(node).some(hasText);
 
 /** Tells whether a node is a link or contains one. */
-export const holdsLink = (node: RootContent): boolean =>
-  isElement(node, "a") || hasElement(node, ({ tagName }) => tagName === "a");
+export const holdsLink = (node: RootContent): boolean => isElement(node, "a") || hasElement(node, named("a"));
 
 /** Returns an attribute as text; undefined if it is missing. @param name of the property in hast, such as `dataSrc` */
 export function attribute(element: Element, name: string): string | undefined {

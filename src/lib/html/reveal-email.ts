@@ -1,5 +1,5 @@
-import type { Element } from "hast";
-import { attribute, element } from "./elements.js";
+import type { Element, Root } from "hast";
+import { attribute, element, mapChildren } from "./elements.js";
 
 /**
  * Writes out the e-mail address that Cloudflare hides until a script shows it. A link whose address hides one gets a
@@ -15,6 +15,10 @@ export function revealEmail(node: Element): Element {
   const properties = node.tagName === "a" ? { href: `mailto:${email}` } : {};
   return element(node.tagName, [{ type: "text", value: email }], properties);
 }
+
+/** Writes out the e-mail addresses that Cloudflare hides in a tree. Changes it. */
+export const revealEmails = (tree: Root): void =>
+  mapChildren(tree, (node) => (node.type === "element" ? revealEmail(node) : node));
 
 /** The first byte is the key. Each other byte is one of the address, combined with the key. */
 function decoded(hex: string): string {

@@ -160,7 +160,7 @@ function failureOf(error: unknown): Failure {
   const cause = innermostError(error);
   if (cause instanceof ForbiddenConnectionError) return failed(cause.message, true);
   const { code = "", message } = cause;
-  // What the network and what undici report has a code, a proxy's refusal has a name.
-  if (code === "" && !/socks|proxy|request/i.test(`${cause.name} ${message}`)) throw error;
+  // What the network and what undici report has a code; a proxy's refusal, and an answer that is not HTTP, have a name.
+  if (code === "" && !/socks|proxy|request|HTTPParser/i.test(`${cause.name} ${message}`)) throw error;
   return { ...failed(networkReason(cause)), code };
 }

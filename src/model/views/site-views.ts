@@ -58,12 +58,17 @@ export interface PacksView extends ViewBase {
   }[];
 }
 
-export interface SearchView extends ViewBase {
+export interface SearchView extends ViewBase, SearchScripts {
   readonly kind: "search";
-  /** The script of the search page. */
-  readonly script: SitePath;
   /** Years that have articles, newest first. */
   readonly years: readonly string[];
+}
+
+/** The scripts of the search page. */
+export interface SearchScripts {
+  readonly script: SitePath;
+  /** It runs before the other. */
+  readonly starter: SitePath;
 }
 
 /** The page that a host shows for an unknown address. */

@@ -7,7 +7,14 @@ import { loadManifest } from "../../output/manifest.js";
 import { sweepTemporary } from "../../output/sweep-temporary.js";
 import { ChangeArchive } from "./change-archive.js";
 import { diffManifests, type SiteChanges } from "./diff-manifests.js";
-import { finishChanges, PENDING, REMOVED_LIST, STAGED_SITE } from "./finish-changes.js";
+import {
+  finishChanges,
+  manifestDigest,
+  PENDING,
+  type PendingPlan,
+  PLAN,
+  STAGED_SITE,
+} from "./finish-changes.js";
 import { requireSignature } from "./require-signature.js";
 import { requireUsable, stageFiles, stageManifest } from "./stage-changes.js";
 
@@ -29,7 +36,7 @@ export async function applyChanges(
   copy: string,
   publicKey: string | undefined,
 ): Promise<AppliedChanges> {
-  await finishChanges(copy);
+  finishChanges(copy);
   const before = loadManifest(copy);
   if (!before) throw new BuildError(`there is no ${MANIFEST} in ${copy}`, "name the folder of your copy");
   const archive = await ChangeArchive.open(pack);
@@ -43,9 +50,10 @@ export async function applyChanges(
     const changes = diffManifests(before, after);
     requireUsable(archive, after, changes, copy);
     await stageFiles(archive, after, staging);
-    writeFileSync(path.join(folder, REMOVED_LIST), JSON.stringify(changes.removed));
+    const plan: PendingPlan = { from: manifestDigest(copy) as string, removed: changes.removed };
+    writeFileSync(path.join(folder, PLAN), JSON.stringify(plan));
     renameSync(folder, path.join(copy, PENDING));
-    await finishChanges(copy);
+    finishChanges(copy);
     return { ...changes, isSigned };
   } finally {
     archive.close();

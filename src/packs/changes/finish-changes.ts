@@ -1,5 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
+import { sha256 } from "../../lib/digest.js";
+import { ifThere } from "../../lib/if-there.js";
+import { temporaryName } from "../../lib/write-atomic.js";
 import { MANIFEST, PARTS_FOLDER, PUBLIC_KEY, SIGNATURE } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
 import { fileInSite } from "../../output/file-in-site.js";
@@ -8,15 +11,40 @@ import { listFiles, removePages } from "../../output/site-folder.js";
 /** The folder in a copy for changes that were checked and are not yet in their places, and what is in it. */
 export const PENDING = ".newsmirror-changes";
 export const STAGED_SITE = "site";
-export const REMOVED_LIST = "removed.json";
+export const PLAN = "plan.json";
 
-/** Puts checked changes in place, if there are any; the manifest last. Can be repeated. @throws Error of the file system */
-export async function finishChanges(copy: string): Promise<void> {
+/** What is still to be done to a copy besides the staged files. */
+export interface PendingPlan {
+  /** SHA-256 of the manifest that the copy had. */
+  readonly from: string;
+  readonly removed: readonly SitePath[];
+}
+
+/**
+ * Puts checked changes in place, if there are any; the manifest last. Can be repeated. They are dropped if somebody has put another
+ * site in the place of the copy meanwhile. @throws Error of the file system
+ */
+export function finishChanges(copy: string): void {
   const pending = path.join(copy, PENDING);
   if (!existsSync(pending)) return;
   const staged = path.join(pending, STAGED_SITE);
-  const removed = JSON.parse(readFileSync(path.join(pending, REMOVED_LIST), "utf8")) as SitePath[];
-  await removePages(copy, removed);
+  const { from, removed } = JSON.parse(readFileSync(path.join(pending, PLAN), "utf8")) as PendingPlan;
+  const hasManifest = !existsSync(fileInSite(staged, MANIFEST));
+  if (hasManifest || manifestDigest(copy) === from) putInPlace(staged, removed, copy);
+  // A run that dies while it removes a folder leaves a part of it. Such a part has not this name.
+  const done = temporaryName(path.join(copy, "changes"));
+  renameSync(pending, done);
+  rmSync(done, { recursive: true });
+}
+
+/** Returns the SHA-256 of the manifest of a copy; undefined if it has none. */
+export function manifestDigest(copy: string): string | undefined {
+  const bytes = ifThere(() => readFileSync(path.join(copy, MANIFEST)));
+  return bytes && sha256(bytes);
+}
+
+function putInPlace(staged: string, removed: readonly SitePath[], copy: string): void {
+  removePages(copy, removed);
   const files = [...listFiles(staged)].sort((a, b) => rankOf(a) - rankOf(b));
   // A signature never stands beside a manifest that it is not of.
   if (files.includes(MANIFEST)) rmSync(fileInSite(copy, SIGNATURE), { force: true });
@@ -25,7 +53,6 @@ export async function finishChanges(copy: string): Promise<void> {
     mkdirSync(path.dirname(target), { recursive: true });
     renameSync(fileInSite(staged, file), target);
   }
-  rmSync(pending, { recursive: true });
 }
 
 const LAST: readonly string[] = [MANIFEST, PUBLIC_KEY, SIGNATURE];

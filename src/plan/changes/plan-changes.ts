@@ -6,10 +6,9 @@ import { nameOf } from "../../lib/paths.js";
 import { type Day, dayFolder, type SitePath, type TagKey } from "../../model/names.js";
 import { type Page, type SiteView, TEMPLATE_OF } from "../../model/page.js";
 import type { SiteSettings } from "../../model/settings.js";
-import { pageKey } from "../page-key.js";
-import { type PagePlan, type PlanContext, pagePlanOf, pagePlansOf } from "../page-plan.js";
+import { type PagePlan, type PlanContext, pageKey, pagePlanOf, pagePlansOf } from "../page-plan.js";
 import { articlePlanner } from "../pages/article-pages.js";
-import { type DayEntry, dayMaker } from "../pages/calendar-pages.js";
+import { type DayEntry, makeDayView } from "../pages/calendar-pages.js";
 import { listPaths } from "../pages/list-pages.js";
 import {
   machineFiles,
@@ -23,7 +22,7 @@ import { listedPages, type PlanBase, PlannedPage, pagePlans, planContexts, siteV
 import { changedLists, type TouchedPages } from "./touched-pages.js";
 
 /** A catalog after a change, and what the change touches. */
-export interface TouchedCatalog {
+interface TouchedCatalog {
   readonly catalog: StoredCatalog;
   readonly touched: TouchedPages;
   /** Pages of articles that are gone or moved. */
@@ -44,9 +43,9 @@ export interface ChangedPlan {
   release(): void;
 }
 
-/** What a plan of changes needs of the last build. */
-export interface KnownPages {
-  /** Gets the pages that the change touches. */
+/** What the last build tells a plan of changes. */
+interface KnownPages {
+  /** The pages that the sitemap lists. The plan updates them. */
   readonly pages: StoredPages;
   /** Returns the names of the files in a folder of the site. */
   readonly namesIn: (folder: string) => readonly string[];
@@ -63,8 +62,8 @@ export function planChanges(
   const { context, viewContext } = planContexts(catalog, settings, base);
   const site = siteView(catalog, settings);
   const shared = pageKey(base.code, JSON.stringify(site));
-  const toPage = ({ kind, path, inputs, maker }: PagePlan): Page =>
-    new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), maker, viewContext.get);
+  const toPage = ({ kind, path, inputs, makeView }: PagePlan): Page =>
+    new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), makeView, viewContext.get);
   const others = planOthers(change, base, context, stored);
   const { inSitemap } = others;
   const plans = [...articlesAndDays(catalog, touched, context), ...others.plans];
@@ -84,7 +83,7 @@ export function planChanges(
   return { pages, gone, dayFolders, site, release };
 }
 
-/** Plans the touched pages besides those of articles and days, and has the stored pages follow. */
+/** Plans the touched pages besides those of articles and days, and updates the stored pages. */
 function planOthers(
   { catalog, touched }: TouchedCatalog,
   base: PlanBase,
@@ -119,7 +118,7 @@ function* articlesAndDays(
   const planArticle = articlePlanner(context);
   for (const article of catalog.ofRanks(touched.articles)) yield planArticle(article);
   const days = [...catalog.days];
-  for (const index of touchedIndexes(days, touched.days)) yield pagePlanOf(context, dayMaker(days, index));
+  for (const index of touchedIndexes(days, touched.days)) yield pagePlanOf(context, makeDayView(days, index));
 }
 
 /** Yields the indexes of touched days, and of the days beside them. A day that is gone is between two others. */

@@ -21,7 +21,7 @@ export interface TouchedPages {
 interface Changed {
   readonly article: DatabaseArticle;
   /** Whether only the article's own page shows the change. */
-  readonly isOwn: boolean;
+  readonly onlyOwnPage: boolean;
 }
 
 /**
@@ -30,11 +30,11 @@ interface Changed {
  * for the catalog before and after the change.
  */
 export function touchPages(touched: TouchedPages, catalog: StoredCatalog, changed: Iterable<Changed>): void {
-  for (const { article, isOwn } of changed) {
+  for (const { article, onlyOwnPage } of changed) {
     const { rank, facts, channels, tagKeys } = article;
     touched.articles.add(rank);
     for (const list of listsOf(article)) touched.feeds.add(list);
-    if (isOwn) continue;
+    if (onlyOwnPage) continue;
     if (facts.date) touched.days.add(facts.date);
     for (const list of [...listsOf(article), ...(facts.date ? [] : [UNDATED_LIST])])
       touchList(touched, list, rank);
@@ -85,9 +85,11 @@ function* linkedWith(article: DatabaseArticle, catalog: StoredCatalog): Generato
     for (const { url, id } of facts.links) yield* catalog.select("WHERE source = ? OR id = ?", url, id ?? "");
 }
 
-/** Returns the index in a list from which on it is touched, by its name. */
+/** Returns the index of the first article that came, went or changed in each touched list with pages, by the list's name. */
 export function changedLists({ lists }: TouchedPages, catalog: StoredCatalog): Map<string, number> {
   const indexOf = (list: string, rank: number): number =>
     list === UNDATED_LIST ? 0 : catalog.list(list).countBefore(rank);
-  return new Map(Array.from(lists, ([list, rank]) => [list, list === ALL ? rank : indexOf(list, rank)]));
+  // The list of all articles has no pages.
+  const withPages = [...lists].filter(([list]) => list !== ALL);
+  return new Map(withPages.map(([list, rank]) => [list, indexOf(list, rank)]));
 }

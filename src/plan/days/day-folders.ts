@@ -2,9 +2,8 @@ import type { CatalogArticle, WholeCatalog } from "../../model/catalog.js";
 import { type Digest, dayFolder, type SitePath } from "../../model/names.js";
 import type { Page } from "../../model/page.js";
 import type { PlannedFolder } from "../../model/planned-folder.js";
-import { pageKey } from "../page-key.js";
-import { type PagePlan, type PlanContext, pagePlanOf } from "../page-plan.js";
-import { dayMaker } from "../pages/calendar-pages.js";
+import { type PagePlan, type PlanContext, pageKey, pagePlanOf } from "../page-plan.js";
+import { makeDayView } from "../pages/calendar-pages.js";
 import { dayPath } from "../paths.js";
 
 /** The folder of a day, with the page of the day and those of its articles. */
@@ -29,7 +28,7 @@ export function dayFolders(
   const days = [...context.catalog.days];
   return days.map(([day, articles], index) => {
     const pagePlans = (): PagePlan[] => [
-      pagePlanOf(context, dayMaker(days, index)),
+      pagePlanOf(context, makeDayView(days, index)),
       ...articles.map(planArticle),
     ];
     const paths = [dayPath(day), ...articles.map(({ path }) => path)];

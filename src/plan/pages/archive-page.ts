@@ -44,11 +44,13 @@ export function undatedOf({ catalog, links }: PlanContext): Pick<ArchiveView, "u
   return count > 0 ? { undated: { ...links.toUndated(), count } } : {};
 }
 
+/** Returns the charts of the months. Of one month there is nothing to compare, and no chart. */
 function courseOf({ catalog, labels, links }: PlanContext): ArchiveView["course"] {
   const days = [...catalog.days.keys()];
   const [first, last] = [days.at(0), days.at(-1)];
   if (!first || !last) return undefined;
   const months = monthsBetween(first.slice(0, 7), last.slice(0, 7));
+  if (months.length === 1) return undefined;
   const channels = catalog.channels.map((channel) => ({
     channel,
     counts: countsOf(channel.articles, months),

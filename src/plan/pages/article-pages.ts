@@ -35,11 +35,9 @@ export function articlePlanner(context: PlanContext): (article: CatalogArticle) 
     kind: "article",
     path: article.path,
     inputs: inputsOf(article, relationsOf(article), tagInputs, context),
-    maker: (its) => viewOf(article, relationsOf(article), its),
+    makeView: (viewContext) => viewOf(article, relationsOf(article), viewContext),
   });
 }
-
-const NONE: readonly CatalogArticle[] = [];
 
 function relationFinder({ catalog }: PlanContext): (article: CatalogArticle) => Relations {
   const channelById = new Map(catalog.channels.map((channel): [ChannelId, Channel] => [channel.id, channel]));
@@ -52,7 +50,7 @@ function relationFinder({ catalog }: PlanContext): (article: CatalogArticle) => 
       .map((neighbour) => (isDated(neighbour) === isDated(article) ? neighbour : undefined));
     const targets = catalog.targetsOf(article);
     const related = relatedArticles(article, [previous, ...targets.map(([, target]) => target)]);
-    const citedBy = catalog.citing.get(article)?.slice(0, CITING) ?? NONE;
+    const citedBy = catalog.citing(article).slice(0, CITING);
     return { channels, previous, next, related, citedBy, targets };
   };
 }

@@ -13,7 +13,7 @@ export type DayEntry = readonly [day: Day, articles: ArticleList];
 const HEADLINES = 3;
 
 /** Returns a function that makes the view of a day. @param index of the day in `days` */
-export function dayMaker(days: readonly DayEntry[], index: number): MakeView<DayView> {
+export function makeDayView(days: readonly DayEntry[], index: number): MakeView<DayView> {
   return (context) => dayView(context, days[index] as DayEntry, days[index - 1], days[index + 1]);
 }
 

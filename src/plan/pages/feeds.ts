@@ -52,7 +52,7 @@ export function* feedPlans(
       kind: "feed",
       path: feed.path,
       inputs: inputsOf(feed, idOf, context),
-      maker: (its) => viewOf(feed, idOf, its),
+      makeView: (viewContext) => viewOf(feed, idOf, viewContext),
     };
   }
 }

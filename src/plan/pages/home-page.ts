@@ -1,10 +1,9 @@
-import { groupBy } from "../../lib/group-by.js";
 import type { ArticleList, CatalogArticle } from "../../model/catalog.js";
-import type { Day, SitePath } from "../../model/names.js";
-import type { AboutView, HomeView, NotFoundView, SearchView } from "../../model/views/site-views.js";
+import type { Day } from "../../model/names.js";
+import type { AboutView, HomeView } from "../../model/views/site-views.js";
 import { mirrorFacts } from "../mirror-facts.js";
 import { type PlanContext, viewBase } from "../page-plan.js";
-import { channelPath, HOME, NOT_FOUND, SEARCH } from "../paths.js";
+import { channelPath, HOME } from "../paths.js";
 import { undatedOf, yearsOf } from "./archive-page.js";
 
 /** Number of articles of the newest day, and of headlines of each channel, on the home page. */
@@ -62,29 +61,5 @@ function newestOf(
       .filter((article) => article !== lead)
       .slice(0, NEWEST)
       .map((article) => links.card(article)),
-  };
-}
-
-/** Returns the view of the search page. @param script its program */
-export function searchView({ catalog, labels, links }: PlanContext, script: SitePath): SearchView {
-  const years = groupBy(catalog.days.keys(), (day) => day.slice(0, 4));
-  return {
-    kind: "search",
-    ...viewBase(SEARCH, labels.text("site.search"), [links.toHome()]),
-    script,
-    years: [...years.keys()].reverse(),
-  };
-}
-
-/**
- * Returns the view of the page that a host shows for an unknown address. The address may be in any folder, so
- * relative links would be wrong: the links start with the path of the base URL. Without a base URL the page works at
- * the root only.
- */
-export function notFoundView({ labels, links, settings }: PlanContext): NotFoundView {
-  return {
-    kind: "not-found",
-    ...viewBase(NOT_FOUND, labels.text("notFound.title"), [links.toHome()]),
-    ...(settings.baseUrl ? { root: new URL(settings.baseUrl).pathname } : {}),
   };
 }

@@ -126,7 +126,7 @@ function* pagesOf(list: List, from: number, { settings, links }: PlanContext): G
       path: list.pathOf(page.name),
       listed: { list: list.name, newest },
       inputs: inputsOf(title, list, page, links),
-      maker: (context) => viewOf(list, page, context),
+      makeView: (context) => viewOf(list, page, context),
     };
   }
 }
@@ -152,7 +152,7 @@ export function listPaths(context: PlanContext, changed: ChangedLists, tags: rea
 
 /** Returns the number of articles without a date, which come first. */
 function undatedIn(articles: ArticleList): number {
-  if (articles.known) return articles.known.undatedIn();
+  if (articles.queries) return articles.queries.countUndated();
   let count = 0;
   while (count < articles.length && articles.at(count)?.facts.date === undefined) count++;
   return count;
@@ -220,7 +220,7 @@ function byDay(articles: readonly CatalogArticle[], links: Links): ListView["gro
 function newestFields(list: List, labels: Labels): Pick<ListView, "count" | "feed" | "course" | "mirror"> {
   const { articles, feed, mirror } = list;
   const course = courseOf(list);
-  return present({ count: articles.length, feed, mirror, course: course && drawn(course, labels) });
+  return present({ count: articles.length, feed, mirror, course: course && drawCourse(course, labels) });
 }
 
 /** Articles that a tag needs for a chart. */
@@ -248,7 +248,7 @@ function courseOf({ kind, articles }: List): Course | undefined {
   return { first: first.slice(0, 4), last: last.slice(0, 4), counts: countsOf(articles, years) };
 }
 
-function drawn({ first, last, counts }: Course, labels: Labels): Chart {
+function drawCourse({ first, last, counts }: Course, labels: Labels): Chart {
   const isInYears = first.length === 4;
   const labelOf = (period: string): string => (isInYears ? labels.year(period) : labels.month(period));
   const span = labels.range(labelOf(first), labelOf(last));

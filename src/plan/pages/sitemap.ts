@@ -40,7 +40,7 @@ export const isInSitemap = (path: SitePath): boolean => path.endsWith(".html") &
 export function sitemapPages({ articles, undated, days }: Catalog, lists: PageList): SitemapPages {
   const offset = undated.length;
   const pathsOf = (list: ArticleList, from: number, to: number): readonly SitePath[] =>
-    list.known ? list.known.pathsIn(from, to) : list.slice(from, to).map(({ path }) => path);
+    list.queries ? list.queries.pathsIn(from, to) : list.slice(from, to).map(({ path }) => path);
   const pagesOf = (list: ArticleList, from: number, to: number): SitemapView["pages"] =>
     pathsOf(list, from, to).map((path) => pageWith(path, dayIn(path)));
   return {

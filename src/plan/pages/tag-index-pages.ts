@@ -1,5 +1,5 @@
 import { Alphabet } from "../../catalog/alphabet.js";
-import { type Filed, inAlphabeticalOrder, startOf } from "../../catalog/alphabetical-order.js";
+import { type ItemWithInitial, inAlphabeticalOrder, startOf } from "../../catalog/alphabetical-order.js";
 import { compare } from "../../lib/compare.js";
 import { groupBy } from "../../lib/group-by.js";
 import type { Catalog, Tag } from "../../model/catalog.js";
@@ -47,13 +47,13 @@ export function* tagIndexViews(context: PlanContext): Generator<MakeView<TagInde
 function* initialViews(
   context: PlanContext,
   initial: string,
-  filed: readonly Filed<Tag>[],
+  filed: readonly ItemWithInitial<Tag>[],
   initials: readonly Initial[],
 ): Generator<MakeView<InitialView>> {
   const { labels, links } = context;
   const count = Math.ceil(filed.length / PER_PAGE);
   const pages: readonly SiteLink[] = Array.from({ length: count }, (_, index) =>
-    links.to(String(index + 1), initialPath(initial, index + 1)),
+    links.to(labels.number(index + 1), initialPath(initial, index + 1)),
   );
   for (const [index, { path }] of pages.entries()) {
     yield () => ({

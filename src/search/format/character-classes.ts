@@ -1,4 +1,5 @@
-import { CANONICAL, VARIANT_STEPS } from "./character-variants.js";
+import { BitReader } from "./bit-codec.js";
+import { VARIANTS } from "./character-variants.js";
 
 /** What a character is to the tokenizer. */
 export const BETWEEN_TOKENS = 0;
@@ -68,13 +69,14 @@ function fillRanges(table: Uint8Array, ranges: string, kind: number): void {
 }
 
 function canonicalTable(): Uint16Array {
-  const table = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
-  let code = 0;
-  let count = 0;
-  for (let index = 0; index < VARIANT_STEPS.length; index++) {
-    const step = VARIANT_STEPS.charCodeAt(index) - 0x23;
-    code += step;
-    if (step < 56) table[code] = CANONICAL.charCodeAt(count++);
+  const table = new Uint16Array(0x10000);
+  for (let code = 0; code < table.length; code++) table[code] = code;
+  const bits = new BitReader(VARIANTS);
+  let [code, other] = [0, 0];
+  for (let left = bits.readGamma(); left > 0; left--) {
+    code += bits.readGamma();
+    other = bits.read(1) ? other - 64 + bits.read(8) : bits.read(16);
+    table[code] = other;
   }
   return table;
 }

@@ -87,7 +87,9 @@ export const VERSION_LENGTH = 4;
 
 /** Tells whether a path below the site's root has the form of a file of the index, or of one that an earlier version wrote. */
 export const isIndexFile = (path: string): boolean =>
-  /^search\/(?:[0-9a-z]+-\d+\/[a-z][0-9a-z-]*\.js(?:on)?|(?:engine|suggest|table)[0-9a-f-]*\.js)$/.test(path);
+  /^search\/(?:[0-9a-z]+-\d+\/[a-z][0-9a-z-]*\.js(?:on)?|(?:engine|starter|suggest|table)[0-9a-f-]*\.js)$/.test(
+    path,
+  );
 
 /** How many documents share a file of cards. */
 export const CARDS_IN_FILE = 20;

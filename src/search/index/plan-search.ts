@@ -4,6 +4,7 @@ import { digestOf } from "../../lib/digest.js";
 import type { BodyPlace } from "../../model/article.js";
 import type { Catalog, CatalogArticle } from "../../model/catalog.js";
 import type { Day, Digest, SitePath } from "../../model/names.js";
+import type { SearchScripts } from "../../model/views/site-views.js";
 import { type CardRow, makeCard, SEARCH_FOLDER } from "../format/search-format.js";
 import { nameOfSpan } from "../format/span.js";
 import { cutSegments, dayNumber, isInSpan, type Run } from "./cut-segments.js";
@@ -32,9 +33,11 @@ export interface PlannedSegment<Document = PlannedDocument> {
   readonly document: (number: number) => Document;
 }
 
-/** Returns the path of the program of the search page. @param fingerprint of that program */
-export const enginePath = (fingerprint: Digest): SitePath =>
-  `${SEARCH_FOLDER}engine-${fingerprint.slice(0, 16)}.js` as SitePath;
+/** Returns the paths of the scripts of the search page. @param fingerprint of both */
+export function searchScripts(fingerprint: Digest): SearchScripts {
+  const pathOf = (name: string) => `${SEARCH_FOLDER}${name}-${fingerprint.slice(0, 16)}.js` as SitePath;
+  return { starter: pathOf("starter"), script: pathOf("engine") };
+}
 
 /**
  * Plans the segments of the index from metadata, without reading a text. Pure. A segment that was built before, and has no

@@ -79,13 +79,12 @@ function writeSegment(folder: string, planned: PlannedSegment<SearchDocument>, w
   rmSync(path.join(folder, documentsFile), { force: true });
   return indexSegment(task, ({ text }) => text, {
     read: segmentReader(path.join(folder, planned.path)),
-    write: (name, file) => written.push(write(folder, `${planned.path}/${name}`, file)),
+    write: (name, text) => {
+      const file = `${planned.path}/${name}`;
+      writeAtomic(path.join(folder, file), text);
+      written.push(file);
+    },
   });
-}
-
-function write(folder: string, file: string, text: string): string {
-  writeAtomic(path.join(folder, file), text);
-  return file;
 }
 
 const searchDocument = ({

@@ -4,11 +4,10 @@ import { element } from "./element.js";
 import type { Asked } from "./query-address.js";
 import { readText } from "./read-text.js";
 import { titleLink } from "./result-item.js";
-import { readForm } from "./search-form.js";
+import { readForm, siteQuery } from "./search-form.js";
 import type { SiteIndex } from "./site-index.js";
-import { siteQuery } from "./site-query.js";
 import type { SuggestionList } from "./suggestion-list.js";
-import { word } from "./words.js";
+import { numberText, word } from "./words.js";
 
 /** The milliseconds after the last key before something is suggested. */
 const PAUSE = 150;
@@ -75,6 +74,8 @@ export async function showHints(
     show(word("corrected"), hints.corrected, linkTo),
     show(word("similar"), hints.tags, linkTo),
     show(word("titles"), hints.titles, (card) => titleLink(card, [])),
-    show(word("less"), hints.less, ({ text, count }) => link({ ...what, q: text }, `${text} (${count})`)),
+    show(word("less"), hints.less, ({ text, count }) =>
+      link({ ...what, q: text }, `${text} (${numberText(count)})`),
+    ),
   ]);
 }

@@ -1,17 +1,12 @@
 import { CALLBACK, SEARCH_FOLDER } from "../format/search-format.js";
 
-/** How many scripts are asked for at a time. Where a host does not send so many at once, the browser lets some wait. */
-const MAX_RUNNING = 12;
-
 /** A file of the index that could not be loaded, or that has another version. */
-export class LoadError extends Error {}
-
-/** A script element. The package's types can be used where there is no page. */
-interface ScriptElement {
-  onload: unknown;
-  onerror: unknown;
-  remove(): void;
+export class LoadError extends Error {
+  override name = "LoadError";
 }
+
+/** Tells whether an error is of this kind: each script of the page has a class of its own for it. */
+export const isLoadError = (error: unknown): boolean => error instanceof Error && error.name === "LoadError";
 
 /**
  * Loads files of the index by `<script>` elements, which work on a page that is read from a disk, and under the policy
@@ -20,8 +15,6 @@ interface ScriptElement {
 export class ScriptLoader {
   private readonly files = new Map<string, Promise<unknown>>();
   private readonly arrived = new Map<string, unknown>();
-  private readonly waiting: (() => void)[] = [];
-  private running = 0;
 
   /** @param root relative address of the site's root */
   constructor(private readonly root: string) {
@@ -34,45 +27,22 @@ export class ScriptLoader {
   /** Returns the contents of a file. @throws LoadError where it cannot be loaded */
   readonly load = (name: string, version: string): Promise<unknown> => {
     const key = `${name}?${version}`;
-    return this.files.get(key) || this.keep(key, this.request(key, key));
-  };
-
-  /** Takes a script element of the page, which has not run yet, for the first request of a file. */
-  adopt(name: string, version: string, script: ScriptElement): void {
-    const key = `${name}?${version}`;
-    this.keep(key, this.contentsOf(script, key));
-  }
-
-  private keep(key: string, file: Promise<unknown>): Promise<unknown> {
+    const file = this.files.get(key) || this.request(version ? key : name, key);
     this.files.set(key, file);
     // The next call tries again.
     file.catch(() => this.files.delete(key));
     return file;
-  }
+  };
 
   /** Loads a file that has no version, past all caches. @param suffix makes the address another one than before */
   reload(name: string, suffix: string): Promise<unknown> {
     return this.request(`${name}?${suffix}`, `${name}?`);
   }
 
-  /** @param address of the file with its query; @param key by which it calls */
-  private async request(address: string, key: string): Promise<unknown> {
-    if (this.running >= MAX_RUNNING) await new Promise<void>((start) => this.waiting.push(start));
-    else this.running++;
-    try {
-      const script = document.createElement("script");
-      script.src = this.root + SEARCH_FOLDER + address;
-      document.head.appendChild(script);
-      return await this.contentsOf(script, key);
-    } finally {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.running--;
-    }
-  }
-
-  /** Waits for a script element, and returns what its file holds. @throws LoadError */
-  private contentsOf(script: ScriptElement, key: string): Promise<unknown> {
+  /** Runs a script. @param address of the file with its query; @param key by which it calls; @throws LoadError */
+  private request(address: string, key: string): Promise<unknown> {
+    const script = document.createElement("script");
+    script.src = this.root + SEARCH_FOLDER + address;
     return new Promise((done, fail) => {
       const end = (): void => {
         script.remove();
@@ -83,6 +53,14 @@ export class ScriptLoader {
       };
       script.onload = end;
       script.onerror = end;
+      document.head.appendChild(script);
     });
   }
+}
+
+/** Returns the loader of the page, which its scripts share. The script that runs first makes it. */
+export function sharedLoader(): ScriptLoader {
+  const shared = window as { newsmirrorLoader?: ScriptLoader };
+  shared.newsmirrorLoader = shared.newsmirrorLoader || new ScriptLoader("");
+  return shared.newsmirrorLoader;
 }

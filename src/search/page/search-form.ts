@@ -1,3 +1,4 @@
+import { type Filters, type Language, parseQuery, type Query } from "../query/parse-query.js";
 import { byId } from "./element.js";
 import { type Asked, askedOf, NAMES } from "./query-address.js";
 
@@ -19,3 +20,9 @@ export function labelOf(channel: string): string {
   const options = Array.from(control("channel").querySelectorAll("option"));
   return options.find(({ value }) => value === channel)?.textContent || channel;
 }
+
+/** The language of the site, if the build has put its script before this program. */
+const { newsmirrorLanguage: language } = window as { readonly newsmirrorLanguage?: Language };
+
+/** Parses what a reader typed, in the language of the site. */
+export const siteQuery = (text: string, controls?: Filters): Query => parseQuery(text, controls, language);

@@ -1,4 +1,3 @@
-import { CALLBACK, type CardRow } from "../format/search-format.js";
 import { isEmptyQuery, type Query } from "../query/parse-query.js";
 import { nearestFirst, type Result, Search } from "../query/search.js";
 import { byId, element } from "./element.js";
@@ -7,10 +6,9 @@ import { type Asked, parseAddress, printAddress } from "./query-address.js";
 import { readText } from "./read-text.js";
 import { resultItem, showPassage } from "./result-item.js";
 import { ResultList } from "./result-list.js";
-import { LoadError } from "./script-loader.js";
-import { control, fillForm, form, labelOf, readForm } from "./search-form.js";
+import { isLoadError } from "./script-loader.js";
+import { control, fillForm, form, labelOf, readForm, siteQuery } from "./search-form.js";
 import { SiteIndex } from "./site-index.js";
-import { siteQuery } from "./site-query.js";
 import { SuggestionList } from "./suggestion-list.js";
 import { word } from "./words.js";
 
@@ -23,10 +21,7 @@ const FIRST_RESULTS = 3;
 const PATIENCE = 200;
 
 const script = document.currentScript as HTMLScriptElement;
-const index = new SiteIndex(
-  script.src.replace(/^.*\//, "").replace(/[?#].*$/, ""),
-  document.querySelector<HTMLScriptElement>("#search-table"),
-);
+const index = new SiteIndex(script.src.replace(/^.*\//, "").replace(/[?#].*$/, ""));
 const status = byId("search-status");
 const progress = byId<HTMLProgressElement>("search-progress");
 const list = new ResultList(byId("search-results"));
@@ -58,7 +53,7 @@ async function show(): Promise<void> {
   } catch (error) {
     if (search !== current) return;
     setBusy(false);
-    if (!(error instanceof LoadError)) throw error;
+    if (!isLoadError(error)) throw error;
     await fileMissing(search);
   }
 }
@@ -71,7 +66,7 @@ async function fileMissing(search: number): Promise<void> {
     if (published === "program") return offer(word("updated"), word("reload"), () => location.reload());
     if (published === "index") return await show();
   } catch (error) {
-    if (!(error instanceof LoadError)) throw error;
+    if (!isLoadError(error)) throw error;
   }
   offer(word("failed"), word("retry"), () => void show());
 }
@@ -131,7 +126,7 @@ function end(
   hasMore: boolean,
 ): void {
   const { page } = what;
-  const number = isExact ? String(count) : word("about", { count });
+  const number = isExact ? count : word("about", { count });
   const isFound = shown.length > 0 || page > 1;
   const notes = [
     isFound ? word("found", { number }) : word("notFound"),
@@ -203,17 +198,6 @@ const suggestions = new SuggestionList(field, byId("search-suggestions"), (text)
   submit();
 });
 suggestWhileTyping(field, suggestions, index);
-
-/** Searches for other scripts. Returns how many articles match, and the first of them. */
-async function find(text: string): Promise<{ count: number; cards: CardRow[] }> {
-  const query = siteQuery(text);
-  if (isEmptyQuery(query)) return { count: 0, cards: [] };
-  const search = new Search(await index.table(), query, index.load);
-  await search.run();
-  const results = await search.results(0, PER_PAGE);
-  return { count: search.count, cards: results.map(({ card }) => card) };
-}
-Object.assign((window as unknown as Record<string, object>)[CALLBACK] as object, { find });
 
 byId("search-without").hidden = true;
 byId("search-form").hidden = false;

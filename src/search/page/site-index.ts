@@ -1,24 +1,16 @@
 import { type SearchTable, TABLE } from "../format/search-format.js";
 import { loadSegments, loadTable } from "../query/load-files.js";
-import { LoadError, ScriptLoader } from "./script-loader.js";
+import { LoadError, sharedLoader } from "./script-loader.js";
 
 /** The index of the site, as far as this page has loaded it. */
 export class SiteIndex {
-  private readonly loader = new ScriptLoader("");
+  private readonly loader = sharedLoader();
   /** The table that took the place of the first. */
   private fresh: SearchTable | undefined;
   readonly load = this.loader.load;
 
-  /**
-   * @param engine file name of this program
-   * @param table the element of the page that loads the table beside it; an operator's own template may have none
-   */
-  constructor(
-    private readonly engine: string,
-    table: HTMLScriptElement | null,
-  ) {
-    if (table) this.loader.adopt(TABLE, "", table);
-  }
+  /** @param engine file name of this program */
+  constructor(private readonly engine: string) {}
 
   /** Returns the table. @throws LoadError where it cannot be loaded, or is made for another version of this program */
   readonly table = async (): Promise<SearchTable> => {

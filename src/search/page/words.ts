@@ -7,12 +7,20 @@ const dates = textsIn<{
   readonly months?: readonly string[];
   readonly monthsOfDay?: readonly string[];
   readonly firstDay?: string;
+  readonly digits?: readonly string[];
 }>("search-dates");
 
 type Values = Readonly<Record<string, string | number | undefined>>;
 
+/** Returns a number in the digits of the site's language. */
+export const numberText = (number: number): string =>
+  String(number).replace(/\d/g, (digit) => (dates.digits || [])[Number(digit)] || digit);
+
 const filled = (text: string, values: Values): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+  text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    return typeof value === "number" ? numberText(value) : String(value);
+  });
 
 /** Returns a text of the page. @param values replace `{name}` in the text */
 export const word = (key: string, values: Values = {}): string => filled(words[key] || "", values);

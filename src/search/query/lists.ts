@@ -7,8 +7,7 @@ export function intersection(lists: readonly Ids[]): Ids {
 }
 
 /** Returns the ids that the first list has and the second does not. */
-export const difference = (ids: Ids, others: Ids): Ids =>
-  others.length === 0 ? ids : filtered(ids, others, false);
+export const difference = (ids: Ids, others: Ids): Ids => filtered(ids, others, false);
 
 /** Returns the ids that are in the other list, or those that are not. */
 function filtered(ids: Ids, others: Ids, areIn: boolean): number[] {

@@ -2,8 +2,8 @@ import { type FoundPostings, type Ids, makePostings } from "../format/posting-fi
 import { channelTerm, tagTerm, yearTerm } from "../format/search-format.js";
 import { difference, intersection } from "./lists.js";
 import { type Load, type LoadedSegment, lookUp } from "./load-files.js";
-import { type Query, type Term, wantedTerms } from "./parse-query.js";
-import { type Lookup, lookupsOf, needsVerifying, wordLookup } from "./term-lookups.js";
+import { type Query, wantedTerms } from "./parse-query.js";
+import { exactLookup, type Lookup, lookupsOf, needsVerifying } from "./term-lookups.js";
 
 /** What a segment answers. */
 export interface SegmentMatch {
@@ -17,36 +17,32 @@ export interface SegmentMatch {
 /** Finds the documents of a segment that match a query. Excluded phrases are passed over: only a text tells of them. */
 export async function matchSegment(segment: LoadedSegment, query: Query, load: Load): Promise<SegmentMatch> {
   const read: Read = (lookup) => lookUp(lookup, segment, load);
-  const found = await narrow(await filter(segment.documents, query, read), query.terms, read);
+  const filters = filterTerms(query).map((term) => [exactLookup(term)]);
+  const terms = wantedTerms(query.terms).map((term) => apartFirst(lookupsOf(term)));
+  const found = await narrow(segment.documents, [...filters, ...terms], read);
   let { documents } = found;
   for (const term of query.terms)
     if (term.isExcluded && !needsVerifying(term) && documents.length > 0)
       documents = difference(documents, (await read(lookupsOf(term)[0] as Lookup)).all);
-  return { ...found, documents, segment };
+  return { documents, postings: found.postings.slice(filters.length), segment };
 }
 
 type Read = (lookup: Lookup) => Promise<FoundPostings>;
 
-/** Returns those of so many documents that pass the filters of a query. */
-async function filter(size: number, { channel, tag, year }: Query, read: Read): Promise<Ids> {
-  let documents: Ids = [...Array(size).keys()];
-  for (const term of [channel && channelTerm(channel), tag && tagTerm(tag), year && yearTerm(year)])
-    if (term && documents.length > 0)
-      documents = intersection([documents, (await read(wordLookup(term))).all]);
-  return documents;
-}
+/** Returns the terms that all documents have which pass the filters of a query. */
+const filterTerms = ({ channel, tag, year }: Query): string[] =>
+  [channel && channelTerm(channel), tag && tagTerm(tag), year && yearTerm(year)].filter(Boolean) as string[];
 
 /** So few documents are not looked up further, once each character of each term was: their texts tell as well. */
 const FEW = 8;
 
-/** Looks the terms up: one lookup of each, one more, two, then four. It stops when no or few documents are left. */
+/** Looks filters and terms up: one lookup of each, one more, two, then four. It stops when no or few documents are left. */
 async function narrow(
-  filtered: Ids,
-  terms: readonly Term[],
+  size: number,
+  lookups: readonly (readonly Lookup[])[],
   read: Read,
 ): Promise<Omit<SegmentMatch, "segment">> {
-  const lookups = wantedTerms(terms).map((term) => apartFirst(lookupsOf(term)));
-  let documents = filtered;
+  let documents: Ids = [...Array(size).keys()];
   let postings: readonly FoundPostings[] = [];
   for (let [from, to] = [0, 1]; documents.length > 0; [from, to] = [to, to * 2]) {
     const waves = lookups.map((all) => all.slice(from, to));

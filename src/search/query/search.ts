@@ -46,8 +46,8 @@ interface Candidate {
 
 /** One search over the index. Whether a document has a phrase is seen from its text, when results are asked for. */
 export class Search {
-  /** Those of the newest segment come first. */
-  private readonly matches: SegmentMatch[] = [];
+  /** What the segments have answered so far, the newest first. */
+  private matches: readonly SegmentMatch[] = [];
   private candidates: readonly Candidate[] = [];
   private readonly passages = new Map<string, Promise<Passage | undefined>>();
   /** The candidates that were looked at, by segment and document: undefined for those that do not match. */
@@ -67,27 +67,26 @@ export class Search {
   }
 
   /**
-   * Matches all segments in two rounds: the newest, of which the table says all, and then the others.
-   * @param afterRound called after each round, when `results` and `count` tell of the segments that have answered. The next
-   * round waits for it; @throws what `load` throws
+   * Matches all segments: first the newest, of which the table says all, and then the others.
+   * @param onAnswer called after the answer of each segment, when `results` and `count` tell of those that have answered. The
+   * others wait for it as long as the newest are asked; @throws what `load` throws
    */
   async run(
     order: Order = "fit",
-    afterRound: (progress: Progress) => Promise<void> | void = () => {},
+    onAnswer: (progress: Progress) => Promise<void> | void = () => {},
   ): Promise<void> {
     const segments = [...this.table.segments].reverse();
     const of = sum(segments.map(([, , documents]) => documents));
-    for (const isFirst of [true, false]) {
-      const round = segments.filter(([, , , list]) => (list !== undefined) === isFirst);
-      if (round.length === 0) continue;
-      this.matches.push(...(await Promise.all(round.map((segment) => this.match(segment)))));
+    const answers: (SegmentMatch | undefined)[] = segments.map(() => undefined);
+    const ask = async (segment: TableSegment): Promise<void> => {
+      const loaded = await loadSegment(segment, this.load);
+      answers[segments.indexOf(segment)] = await matchSegment(loaded, this.query, this.load);
+      this.matches = answers.filter((answer) => answer !== undefined);
       this.candidates = this.ordered(order);
-      await afterRound({ done: sum(this.matches.map(({ segment }) => segment.documents)), of });
-    }
-  }
-
-  private async match(segment: TableSegment): Promise<SegmentMatch> {
-    return matchSegment(await loadSegment(segment, this.load), this.query, this.load);
+      await onAnswer({ done: sum(this.matches.map(({ segment }) => segment.documents)), of });
+    };
+    await Promise.all(segments.filter(([, , , list]) => list).map(ask));
+    await Promise.all(segments.filter(([, , , list]) => !list).map(ask));
   }
 
   /** How many documents were found, without those that turned out not to match. */

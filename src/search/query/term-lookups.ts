@@ -1,7 +1,6 @@
 import {
   type FoundPostings,
   gramNumber,
-  type IsForm,
   NO_POSTINGS,
   placeOf,
   postingsOfPrefix,
@@ -26,9 +25,11 @@ export function lookupsOf({ tokens, isForm }: Term): Lookup[] {
   const lookups: Lookup[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const [before, token, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
-    if (isWord(token)) lookups.push(after === undefined ? prefixLookup(token, isForm) : wordLookup(token));
-    else if (isCharacter(token) && isCharacter(after)) lookups.push(gramLookup(token, after));
-    else if (isCharacter(token) && !isCharacter(before)) lookups.push(gramLookup(token, 0));
+    if (isWord(token) && after === undefined)
+      lookups.push({ place: placeOf(token), read: (terms) => postingsOfPrefix(terms, token, isForm) });
+    else if (isWord(token)) lookups.push(exactLookup(token));
+    else if (isCharacter(token) && isCharacter(after)) lookups.push(exactLookup(gramNumber(token, after)));
+    else if (isCharacter(token) && !isCharacter(before)) lookups.push(exactLookup(gramNumber(token, 0)));
   }
   return spread(lookups, MAX_LOOKUPS);
 }
@@ -42,18 +43,8 @@ export function spread<Item>(items: readonly Item[], most: number): Item[] {
 /** Tells whether the lookups of a term may find documents that do not hold it. */
 export const needsVerifying = (term: Term): boolean => lookupsOf(term).length > 1;
 
-/** Returns the lookup of a whole word, or of a filter's term. */
-export const wordLookup = (word: string): Lookup => ({
-  place: placeOf(word),
-  read: (terms) => terms.get(word) || NO_POSTINGS,
+/** Returns the lookup of a gram, a whole word, or a filter's term. */
+export const exactLookup = (term: number | string): Lookup => ({
+  place: placeOf(term),
+  read: (terms) => terms.get(term) || NO_POSTINGS,
 });
-
-const prefixLookup = (prefix: string, isForm: IsForm | undefined): Lookup => ({
-  place: placeOf(prefix),
-  read: (terms) => postingsOfPrefix(terms, prefix, isForm),
-});
-
-function gramLookup(first: number, second: number): Lookup {
-  const gram = gramNumber(first, second);
-  return { place: placeOf(gram), read: (terms) => terms.get(gram) || NO_POSTINGS };
-}

@@ -16,6 +16,19 @@ describe("a summary", () => {
     expect(summaryOf(text)).toBe(expected.replace(/\s+…$/, "…"));
   });
 
+  it.each([
+    ["a comma", `${"渡口的船".repeat(19)}渡口船，去了对岸`, `${"渡口的船".repeat(19)}渡口船…`],
+    ["what opens a quotation", `${"渡口的船".repeat(19)}渡口：“去了对岸`, `${"渡口的船".repeat(19)}渡口…`],
+    ["a stop", `${"Ferry boat ".repeat(14)}left. Then it came back.`, `${"Ferry boat ".repeat(14)}left.`],
+    [
+      "a stop in quotation marks",
+      `“${"Ferry boat ".repeat(13)}the boat go.” Then it came.`,
+      `“${"Ferry boat ".repeat(13)}the boat go.”`,
+    ],
+  ])("that would be cut behind %s ends well", (_, text, expected) => {
+    expect(summaryOf(text)).toBe(expected);
+  });
+
   it("is the whole text where that is short", () => {
     expect(summaryOf("Паром ходит снова.")).toBe("Паром ходит снова.");
   });

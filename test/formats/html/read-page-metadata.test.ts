@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { pageNameOf } from "../../../src/formats/html/page-name.js";
 import { readPageMetadata } from "../../../src/formats/html/read-page-metadata.js";
 import { treeOf } from "../../../src/lib/html/parse-html.js";
 import { DEFAULT_LIMITS } from "../../../src/model/limits.js";
@@ -520,18 +519,4 @@ it("finds the address that an archiver wrote into the page's own element", () =>
   const html =
     '<html data-scrapbook-source="https://a.example/b.html"><head><title>A</title></head><body></body></html>';
   expect(readPageMetadata(treeOf(html, DEFAULT_LIMITS, true)).source).toBe("https://a.example/b.html");
-});
-
-describe("pageNameOf", () => {
-  it.each([
-    ["c/a.html", "a"],
-    ["c/a b | c.htm", "a b | c"],
-    ["c/2023/long-story/index.html", "long-story"],
-    ["c/story.php?id=5.html", "story.php?id=5"],
-    ["c/story.xhtml", "story"],
-    ["c/story.mhtml", "story"],
-    ["index.html", "index"],
-  ])("%s", (file, name) => {
-    expect(pageNameOf(file)).toBe(name);
-  });
 });

@@ -4,9 +4,10 @@ import type { Nodes, Root } from "hast";
 import { describe, expect, it } from "vitest";
 import { readSavedPage } from "../../../src/formats/html/html-format.js";
 import { elementsIn, isBlock } from "../../../src/lib/html/elements.js";
+import { treeOf } from "../../../src/lib/html/parse-html.js";
 import { EMBEDDED_FOLDER } from "../../../src/model/article.js";
 import { DEFAULT_LIMITS } from "../../../src/model/limits.js";
-import type { ArticleId } from "../../../src/model/names.js";
+import type { ArticleId, SourcePath } from "../../../src/model/names.js";
 
 const FIXTURES = path.join(import.meta.dirname, "fixtures");
 
@@ -55,27 +56,30 @@ describe("a saved page", () => {
     const folder = path.join(FIXTURES, name);
     const expected: Expected = JSON.parse(readFileSync(path.join(folder, "expected.json"), "utf8"));
     const file = readdirSync(folder).find((one) => one !== "expected.json") as string;
-    const page = readSavedPage(
-      readFileSync(path.join(folder, file)),
-      { id: "x" as ArticleId, path: `c/${file}` },
-      DEFAULT_LIMITS,
-    );
-    expect(page.raw.stated).toEqual(expected.stated);
-    expect(linesOf(page.bodyTree)).toEqual(expected.lines);
-    for (const piece of expected.holds ?? []) expect(page.raw.html).toContain(piece);
-    for (const piece of expected.absent ?? []) expect(page.raw.html).not.toContain(piece);
-    const pictures = [...elementsIn(page.bodyTree)]
+    const page = readSavedPage({
+      bytes: readFileSync(path.join(folder, file)),
+      id: "x" as ArticleId,
+      path: `c/${file}` as SourcePath,
+      limits: DEFAULT_LIMITS,
+    });
+    const { html, stated, notices = [], dropped = [], embedded = [] } = page;
+    const body = treeOf(html, DEFAULT_LIMITS);
+    expect(stated).toEqual(expected.stated);
+    expect(linesOf(body)).toEqual(expected.lines);
+    for (const piece of expected.holds ?? []) expect(html).toContain(piece);
+    for (const piece of expected.absent ?? []) expect(html).not.toContain(piece);
+    const pictures = [...elementsIn(body)]
       .filter((one) => one.tagName === "img")
       .map((one) => one.properties.src);
     if (expected.pictures) expect(pictures).toEqual(expected.pictures);
-    const codes = page.notices.map(({ code, message }, index) =>
+    const codes = notices.map(({ code, message }, index) =>
       expected.notices?.[index]?.includes(":") ? `${code}: ${message}` : code,
     );
     expect(codes).toEqual(expected.notices ?? []);
-    expect(page.dropped.map(({ reason }) => reason)).toEqual(
+    expect(dropped.map(({ reason }) => reason)).toEqual(
       expect.arrayContaining([...(expected.dropped ?? [])]),
     );
-    expect(page.embedded).toHaveLength(expected.embedded ?? 0);
-    for (const picture of page.embedded) expect(pictures).toContain(EMBEDDED_FOLDER + picture.name);
+    expect(embedded).toHaveLength(expected.embedded ?? 0);
+    for (const picture of embedded) expect(pictures).toContain(EMBEDDED_FOLDER + picture.name);
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { markdown } from "../../../src/formats/markdown.js";
 import { DEFAULT_LIMITS } from "../../../src/model/limits.js";
 import type { ArticleId, SitePath, SourcePath } from "../../../src/model/names.js";
-import type { BodyContext } from "../../../src/render/render-markdown.js";
+import type { BodyContext } from "../../../src/render/body-context.js";
 import { renderBody } from "../../../src/render/render-markdown.js";
 import { BODY_WORDS } from "../../support/body-words.js";
 

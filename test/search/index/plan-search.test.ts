@@ -3,7 +3,7 @@ import { buildCatalog } from "../../../src/catalog/build-catalog.js";
 import type { ArticleCopy, ArticleMeta } from "../../../src/model/article.js";
 import type { Digest } from "../../../src/model/names.js";
 import { type PlannedSegment, planSearch } from "../../../src/search/index/plan-search.js";
-import { editedCopy, sampleCopy, sampleMirror } from "../../sample-article.js";
+import { editedCopy, sampleCopy } from "../../sample-article.js";
 
 const CODE = "0123456789abcdef0123456789abcdef" as Digest;
 
@@ -12,7 +12,7 @@ const copyAt = (at: number, more: Partial<ArticleMeta> = {}): ArticleCopy =>
   sampleCopy("c1", `n${1000 + at}`, `20${20 + Math.floor(at / 200)}-03-05`, more);
 const copies = (count: number): ArticleCopy[] => Array.from({ length: count }, (_, at) => copyAt(at));
 const planOf = (articles: readonly ArticleCopy[], code = CODE): PlannedSegment[] =>
-  planSearch(buildCatalog(sampleMirror(articles), new Map()).catalog, code);
+  planSearch(buildCatalog(articles, new Map()).catalog, code);
 
 describe("the plan of the index", () => {
   const before = planOf(copies(600));

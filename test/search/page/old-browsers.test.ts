@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "acorn";
 import { describe, expect, it } from "vitest";
 
-/** The program of the search page, for browsers of 2018: Chrome 63, Firefox 58, Safari 11.1, Edge 17 and later ones. */
-const PROGRAM = "engine.js";
+/** The scripts of the search page, for browsers of 2018: Chrome 63, Firefox 58, Safari 11.1, Edge 17 and later ones. */
+const PROGRAMS = ["starter.js", "engine.js"];
 /** What a build puts before it. */
 const LANGUAGES = readdirSync("dist/search").filter((file) => /^language-\w+\.js$/.test(file));
 
@@ -11,7 +11,7 @@ it("there is a script of each language", () => {
   expect(LANGUAGES.length).toBe(readdirSync("src/search/languages").length);
 });
 
-describe.each([PROGRAM, ...LANGUAGES])("%s", (file) => {
+describe.each([...PROGRAMS, ...LANGUAGES])("%s", (file) => {
   const program = readFileSync(`dist/search/${file}`, "utf8");
 
   it("is in the syntax of 2017", () => {

@@ -143,6 +143,7 @@ describe("the installed package", () => {
     const files = [
       "dist/cli.js",
       "dist/search/engine.js",
+      "dist/search/starter.js",
       "templates/article.njk",
       "docs/publishing.md",
       "README.md",

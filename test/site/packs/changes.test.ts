@@ -1,4 +1,6 @@
+import { spawn } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
+import { once } from "node:events";
 import {
   cpSync,
   existsSync,
@@ -11,12 +13,14 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
+import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import yauzl from "yauzl";
 import yazl from "yazl";
 import { BuildError } from "../../../src/model/problem.js";
 import { applyChanges } from "../../../src/packs/changes/apply-changes.js";
+import { finishChanges } from "../../../src/packs/changes/finish-changes.js";
 import { ARTICLE_CHANGES, type Change, makeMirror, OTHER_CHANGES } from "../../support/changing-mirror.js";
 import { digestsIn, filesIn, writeFiles } from "../../support/files.js";
 import { runCli } from "../../support/run-cli.js";
@@ -138,6 +142,21 @@ describe("apply", () => {
       code: 0,
       out: expect.stringMatching(/files changed +0/),
     });
+  });
+
+  it("takes a pack since a manifest that was kept under another name", () => {
+    const kept = temporaryFolder();
+    cpSync(path.join(old, "manifest.json"), path.join(kept, "november.json"));
+    cpSync(path.join(old, "manifest"), path.join(kept, "manifest"), { recursive: true });
+    // That of another state beside it is not the one that is meant.
+    cpSync(path.join(out, "manifest.json"), path.join(kept, "manifest.json"));
+    const made = path.join(kept, "made");
+    const from = path.join(kept, "november.json");
+    const args = ["pack", "changes", "--content", content, "--site", out, "--from", from, "--out", made];
+    expect(runCli(args).code).toBe(0);
+    const copy = copyOf(old);
+    expect(runCli(["apply", packIn(made), copy]).code).toBe(0);
+    expect(digestsIn(copy)).toEqual(digestsIn(out));
   });
 
   it("holds the pack against its manifest alone where nobody has a key", async () => {
@@ -336,7 +355,8 @@ describe("apply", () => {
     expect(digestsIn(between)).toEqual(digestsIn(out));
   });
 
-  it("is finished by the next run where it was interrupted", () => {
+  /** Copies the earlier site, and has a folder that is in the way stop an update of the copy. */
+  function interruptedCopy(): string {
     const copy = copyOf(old);
     const page = path.join(copy, "2023/11/03/n20000118.html");
     rmSync(page);
@@ -344,8 +364,41 @@ describe("apply", () => {
     const { code, err } = runCli(["apply", packed, copy]);
     expect([code, err]).toEqual([1, expect.stringMatching(/cannot be brought up to date/)]);
     rmSync(page, { recursive: true });
+    return copy;
+  }
+
+  function expectUpToDate(copy: string): void {
     expect(runCli(["apply", packed, copy])).toMatchObject({ code: 0 });
     expect(filesIn(copy).filter((file) => /newsmirror|tmp/.test(file))).toEqual([]);
     expect(runCli(["verify", copy]).code).toBe(0);
+  }
+
+  it("is finished by the next run where it was interrupted", () => expectUpToDate(interruptedCopy()));
+
+  it("is finished by the next run where it was killed while it removed what it had emptied", async () => {
+    const copy = interruptedCopy();
+    const pending = path.join(copy, ".newsmirror-changes");
+    // Removing so many folders takes longer than finding out that the first file is gone.
+    for (let folder = 0; folder < 1000; folder++)
+      mkdirSync(path.join(pending, `site/empty/${folder}`), { recursive: true });
+    const files = readdirSync(pending).filter((name) => name.endsWith(".json"));
+    const run = spawn(process.execPath, ["dist/cli.js", "apply", packed, copy]);
+    const ended = once(run, "exit");
+    while (run.exitCode === null && files.every((name) => existsSync(path.join(pending, name))))
+      await setTimeout(1);
+    run.kill("SIGKILL");
+    await ended;
+    expectUpToDate(copy);
+  });
+
+  it("leaves a site alone that took the place of the copy after it was interrupted", () => {
+    const copy = interruptedCopy();
+    const manifest = path.join(copy, "manifest.json");
+    // That of another site in the words of the file: its bytes differ.
+    writeFileSync(manifest, `${readFileSync(manifest, "utf8")}\n`);
+    const before = digestsIn(copy);
+    finishChanges(copy);
+    const kept = Object.entries(before).filter(([file]) => !file.startsWith(".newsmirror"));
+    expect(digestsIn(copy)).toEqual(Object.fromEntries(kept));
   });
 });

@@ -1,4 +1,5 @@
 import { type Element, HTML_NAMESPACE, startTag } from "../../read/element.js";
+import { isForbidden } from "../page/forbidden-element.js";
 import type { FileRule } from "../rule.js";
 
 /** They run something, hold another language, or change other elements. */
@@ -25,5 +26,7 @@ export const activeSvg: FileRule = {
 };
 
 /** Tells whether an element of HTML or SVG may run something, wherever it stands. */
-export const isActive = ({ name, attributes }: Element): boolean =>
-  ACTIVE.has(name) || attributes.some((attribute) => /^on|^base$/i.test(attribute.name));
+export const isActive = (element: Element): boolean =>
+  ACTIVE.has(element.name) ||
+  isForbidden(element) ||
+  element.attributes.some((attribute) => /^on|^base$/i.test(attribute.name));

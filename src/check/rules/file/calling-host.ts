@@ -1,12 +1,15 @@
 import type { FileRule } from "../rule.js";
 
+/** Cloudflare runs a worker, which may be a folder of files. Many hosts run the others. */
+const PROGRAM = /^_worker\.js(?:\/|$)|\.(?:php\d?|phtml|cgi|asp|aspx|ashx|jsp)$/i;
+
 export const callingHost: FileRule = {
   name: "calling-host",
   text: "a setting of the host that leads to another host",
   why: "A redirect, a proxy or a header makes readers or their host call the other one, whatever the pages say. No rule looks into a program that the host runs.",
   hint: "take the line out; the site's own address is not a finding if `baseUrl` names it",
   *checkFile({ kind, path, references }) {
-    if (path === "_worker.js") yield "the host runs this program";
+    if (PROGRAM.test(path)) yield "the host runs this program";
     if (kind !== "host-settings") return;
     for (const { address, shown } of references) if (address.kind === "web") yield shown;
   },

@@ -8,7 +8,7 @@ import { isActive } from "./active-svg.js";
 export const foreignDocument: FileRule = {
   name: "foreign-document",
   text: "a document that no rule looks into, by its kind or by its name",
-  why: "It can run or load something: XHTML, saved web pages, style transformations, Flash, office documents, HTML or SVG within XML, and a page, a stylesheet or an app's manifest with another ending than its own.",
+  why: "It can run or load something: XHTML, saved web pages and mails, style transformations, Flash, office documents, HTML or SVG within XML, and a page, a stylesheet or an app's manifest with another ending than its own.",
   hint: "remove it, or give it the ending .html, .css, .svg or .webmanifest; of an office document make a PDF",
   *checkFile({ kind, path, bytes, elements, references }) {
     if (kind === "foreign") yield "files with this ending can run or load something";
@@ -26,10 +26,9 @@ export const foreignDocument: FileRule = {
   right: { files: { "a.txt": "text" } },
 };
 
-/** Where a host names no type, browsers look at the first bytes. */
-const SNIFFED = 512;
-const MARKUP =
-  /^\s*<(?:\?xml\b|!doctype\b|!--|(?:html|head|body|title|script|style|iframe|svg|h1|div|p|a|b|br|font|table)[\s/>])/i;
+/** Where a host names no type, browsers look at the first bytes. Each browser has a list of tags of its own. */
+const SNIFFED = 1445;
+const MARKUP = /^\s*<[!?a-z]/i;
 /** Every host calls these plain text. */
 const PLAIN = /\.(?:txt|md)$/i;
 

@@ -24,7 +24,8 @@ export const forbiddenElement: FileRule = {
   right: { page: '<a href="index.html">text</a>' },
 };
 
-function isForbidden(element: Element): boolean {
+/** Tells whether an element may stand in no page of the site, and in no XML that a browser shows. */
+export function isForbidden(element: Element): boolean {
   const { name, namespace } = element;
   if (ELEMENTS.has(name) || (namespace !== HTML_NAMESPACE && ANIMATIONS.has(name.toLowerCase()))) return true;
   const header = name === "meta" ? attributeOf(element, "http-equiv") : undefined;

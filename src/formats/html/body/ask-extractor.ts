@@ -3,6 +3,7 @@ import type { Element, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { parseHTML } from "linkedom";
 import { elementsIn, textOf } from "../../../lib/html/elements.js";
+import type { PageView } from "../page/page-view.js";
 
 /** Elements of a page that the extractor is asked about; it takes about a second for three times as many. */
 const MOST_ELEMENTS = 6000;
@@ -16,7 +17,7 @@ const NUMBER = "dataNewsmirror";
  * @returns the innermost element around all that Readability kept; undefined if it found no text, or if the page has more
  *   than 6,000 elements or 400,000 characters
  */
-export function askExtractor(root: Root): Element | undefined {
+export function askExtractor(root: Root, page: PageView): Element | undefined {
   const elements = [...elementsIn(root)];
   if (elements.length > MOST_ELEMENTS || textOf(root).length > LONGEST_TEXT) return undefined;
   for (const [index, one] of elements.entries()) one.properties[NUMBER] = String(index);
@@ -32,8 +33,8 @@ export function askExtractor(root: Root): Element | undefined {
     Number(node.getAttribute("data-newsmirror")),
   );
   return commonAncestor(
-    root,
-    numbers.map((number) => elements[number]).filter((one) => one !== undefined),
+    numbers.flatMap((number) => elements[number] ?? []),
+    page,
   );
 }
 
@@ -41,25 +42,11 @@ interface ReadNode {
   getAttribute(name: string): string | null;
 }
 
-function commonAncestor(root: Root, kept: readonly Element[]): Element | undefined {
-  const parents = new Map<Element, Element>();
-  for (const node of elementsIn(root))
-    for (const child of node.children) if (child.type === "element") parents.set(child, node);
-  const pathOf = (node: Element): Element[] => {
-    const path: Element[] = [];
-    for (let outer: Element | undefined = node; outer; outer = parents.get(outer)) path.unshift(outer);
-    return path;
-  };
-  let common: Element[] | undefined;
-  for (const node of kept) {
-    const path = pathOf(node);
-    common = common ? common.slice(0, sharedLength(common, path)) : path;
+function commonAncestor([first, ...others]: readonly Element[], page: PageView): Element | undefined {
+  let common = first ? page.around(first) : [];
+  for (const node of others) {
+    const around = new Set(page.around(node));
+    common = common.slice(common.findIndex((one) => around.has(one)));
   }
-  return common?.at(-1);
-}
-
-function sharedLength(one: readonly Element[], other: readonly Element[]): number {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) length++;
-  return length;
+  return common[0];
 }

@@ -1,8 +1,12 @@
 import type { Element, Root } from "hast";
-import { elementsIn } from "../../../lib/html/elements.js";
+import { elementChildren, elementsIn, named } from "../../../lib/html/elements.js";
 import type { PageView } from "../page/page-view.js";
 
-const PARAGRAPHS = new Set(["p", "pre", "blockquote", "ul", "ol", "dl", "table", "h2", "h3"]);
+const isParagraph = named("p pre blockquote ul ol dl table h2 h3");
+const isBox = named("div td section article main center font body span");
+const isInline = named(
+  "a abbr b bdi br cite code em font i kbd mark q s small span strong sub sup time u wbr",
+);
 /** Letters of the shortest text that counts as a paragraph. */
 const SHORTEST = 25;
 
@@ -14,17 +18,14 @@ const SHORTEST = 25;
 export function densestElement(root: Root, page: PageView): Element | undefined {
   const scores = new Map<Element, number>();
   const add = (node: Element | undefined, score: number): void => {
-    if (node && !["html"].includes(node.tagName)) scores.set(node, (scores.get(node) ?? 0) + score);
+    if (node && node.tagName !== "html") scores.set(node, (scores.get(node) ?? 0) + score);
   };
   for (const node of elementsIn(root)) {
-    const own = PARAGRAPHS.has(node.tagName) ? page.measure(node).prose : ownProse(node, page);
+    const own = isParagraph(node) ? page.measure(node).prose : ownProse(node, page);
     if (own < SHORTEST) continue;
     const parent = page.parentOf(node);
-    if (!PARAGRAPHS.has(node.tagName)) add(node, own);
-    else {
-      add(parent, own);
-      add(parent && page.parentOf(parent), own / 2);
-    }
+    add(isParagraph(node) ? parent : node, own);
+    if (isParagraph(node)) add(parent && page.parentOf(parent), own / 2);
   }
   let best: Element | undefined;
   for (const [node, score] of scores) if (!best || score > (scores.get(best) ?? 0)) best = node;
@@ -33,16 +34,7 @@ export function densestElement(root: Root, page: PageView): Element | undefined 
 
 /** Prose that stands in the element itself, and not in blocks of it. */
 function ownProse(node: Element, page: PageView): number {
-  if (!["div", "td", "section", "article", "main", "center", "font", "body", "span"].includes(node.tagName))
-    return 0;
-  const inBlocks = node.children.reduce(
-    (sum, child) =>
-      sum + (child.type === "element" && !INLINE.has(child.tagName) ? page.measure(child).prose : 0),
-    0,
-  );
-  return page.measure(node).prose - inBlocks;
+  if (!isBox(node)) return 0;
+  const blocks = elementChildren(node).filter((child) => !isInline(child));
+  return blocks.reduce((sum, child) => sum - page.measure(child).prose, page.measure(node).prose);
 }
-
-const INLINE = new Set(
-  "a abbr b bdi br cite code em font i kbd mark q s small span strong sub sup time u wbr".split(" "),
-);

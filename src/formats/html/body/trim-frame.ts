@@ -1,16 +1,23 @@
 import type { Element, RootContent } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { element, elementsIn, hasElement, isBlock, isHeading, textOf } from "../../../lib/html/elements.js";
+import {
+  element,
+  elementChildren,
+  elementsIn,
+  hasElement,
+  isBlock,
+  isHeading,
+  named,
+  textOf,
+} from "../../../lib/html/elements.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import type { DroppedPart } from "../../../model/raw-article.js";
 import { describe } from "../furniture/prune-furniture.js";
 import { UNSHOWN } from "../furniture/unshown.js";
 import { isTitleHeading, type PageView } from "../page/page-view.js";
 
-/** What is known of a page whose frame is looked for. */
-export interface FrameHints {
-  readonly title: string;
-  /** Names of people and of the site, which stand in bylines. */
+/** The names of people and of the site, which stand in bylines, and the page itself. */
+interface FrameHints {
   readonly names: readonly string[];
   readonly page: PageView;
 }
@@ -30,7 +37,7 @@ export function trimFrame(
   hints: FrameHints,
 ): { readonly children: RootContent[]; readonly dropped: DroppedPart[] } {
   const all = parts.flatMap((part) => [...elementsIn(part)]);
-  const title = all.find((one) => isTitleHeading(one, hints.title));
+  const title = all.find((one) => isTitleHeading(one, hints.page.title));
   const leaving = new Map<Element, string>();
   if (title) {
     leaving.set(title, "title");
@@ -62,8 +69,7 @@ export function trimFrame(
   const children = parts.flatMap((part): RootContent[] => {
     const inner = without(part.children);
     if (part.tagName === "pre") return [{ ...part, children: inner as Element["children"] }];
-    const isLine =
-      parts.length > 1 && part.children.every((child) => child.type !== "element" || !isBlock(child));
+    const isLine = parts.length > 1 && !elementChildren(part).some(isBlock);
     return isLine ? [element("p", inner)] : inner;
   });
   return { children, dropped };
@@ -96,23 +102,10 @@ const READING_TIME =
 /** A short block of nothing but names, days, times and the words between them. */
 function isBylineBlock(node: Element, { names, page }: FrameHints): boolean {
   const { all } = page.measure(node);
-  if (
-    all === 0 ||
-    all > 200 ||
-    isHeading(node) ||
-    ["img", "figure", "figcaption", "a", "b", "strong", "em"].includes(node.tagName)
-  )
-    return false;
-  if (
-    hasElement(
-      node,
-      (one) =>
-        one.tagName === "figure" ||
-        one.tagName === "img" ||
-        (one.tagName === "p" && page.measure(one).prose > PARAGRAPH),
-    )
-  )
-    return false;
+  const isOther = (one: Element): boolean =>
+    named("figure img")(one) || (one.tagName === "p" && page.measure(one).prose > PARAGRAPH);
+  const isPartOfLine = named("img figure figcaption a b strong em")(node);
+  if (all === 0 || all > 200 || isHeading(node) || isPartOfLine || hasElement(node, isOther)) return false;
   const text = withSingleSpaces(textOf(node));
   let rest = text;
   for (const name of names.toSorted((one, other) => other.length - one.length))
@@ -129,14 +122,13 @@ function isBylineBlock(node: Element, { names, page }: FrameHints): boolean {
 
 /** Articles within the body are others where most of the text is outside them; else they are its entries. */
 function otherArticles(parts: readonly Element[], page: PageView): Element[] {
-  const inner = outermostArticles(parts.flatMap((part) => part.children));
+  const inner = outermostArticles(parts);
   const inside = inner.reduce((sum, one) => sum + page.measure(one).prose, 0);
   const whole = parts.reduce((sum, part) => sum + page.measure(part).prose, 0);
   return inside < whole / 2 ? inner.filter((one) => page.measure(one).prose < whole / 3) : [];
 }
 
-const outermostArticles = (nodes: readonly RootContent[]): Element[] =>
-  nodes.flatMap((node) => {
-    if (node.type !== "element") return [];
-    return node.tagName === "article" ? [node] : outermostArticles(node.children);
-  });
+const outermostArticles = (parts: readonly Element[]): Element[] =>
+  parts
+    .flatMap(elementChildren)
+    .flatMap((one) => (one.tagName === "article" ? [one] : outermostArticles([one])));

@@ -11,118 +11,31 @@ export interface FurnitureKind {
   readonly needs: "links" | "mostly-links" | "short" | "nothing";
 }
 
-export const FURNITURE_KINDS: readonly FurnitureKind[] = [
-  {
-    reason: "comments",
-    names: wordsOfNames(
-      "comments? comentarios kommentare disqus respond commentlist comment-list comment-form comment-respond reply-form remark42 utterances giscus isso-thread hypercomments cackle",
-    ),
-    needs: "nothing",
-  },
-  {
-    reason: "sharing",
-    names: wordsOfNames(
-      "share shares sharing sharer sharedaddy sharethis share-?bar share-?buttons? share-?links? addtoany a2a-kit addthis social socials social-?media social-?links sns bshare bdsharebuttonbox bdshare jiathis ya-share2 pluso uptolike follow follow-us followus post-actions article-actions article-tools post-tools page-tools story-tools action-bar actionbar",
-    ),
-    needs: "short",
-  },
-  {
-    reason: "other articles",
-    names: wordsOfNames(
-      "related relatedposts related-?posts related-?articles similar similar-posts recommend recommends recommended recommendations? recirc recirculation more-from more-stories more-news more-on more-like read-more readmore read-next readnext read-also readalso also-read see-also up-next upnext next-up you-may also-like you-might most-read mostread most-viewed popular trending latest latest-news recent recent-posts hot-news hotnews other-news yarpp outbrain taboola zergnet promoted teasers? card-list news-list xgxw xgyd xiangguan tuijian",
-    ),
-    needs: "links",
-  },
-  {
-    reason: "navigation",
-    names: wordsOfNames(
-      "nav navs navbar navigation site-nav post-nav post-navigation nav-links navlinks paginav pagenav pagination paginator pager page-links prev-next prevnext next-prev previous-next post-links menu submenu topbar subnav jump-links",
-    ),
-    needs: "mostly-links",
-  },
-  {
-    reason: "breadcrumbs",
-    names: wordsOfNames(
-      "breadcrumbs? bread-crumbs? crumbs? crumb-list breadcrumb-list rank-math-breadcrumb dqwz weizhi",
-    ),
-    needs: "short",
-  },
-  {
-    reason: "contents list",
-    names: wordsOfNames(
-      "toc toc-container table-of-contents tableofcontents ez-toc contents-list article-toc post-toc lwptoc page-contents on-this-page onthispage",
-    ),
-    needs: "links",
-  },
-  {
-    reason: "byline",
-    names: wordsOfNames(
-      "byline bylines post-meta entry-meta article-meta story-meta meta-info page-meta post-info article-info entry-info news-info posted-on posted-by posted-in post-date entry-date pub-date pubdate publish-date publish-time published-date article-date date-line post-author entry-author article-author author-name authors? author-line timestamp reading-time read-time readtime min-read view-count views post-header-meta meta dateline submitted credits-line post-details entry-details speechify-ignore",
-    ),
-    needs: "short",
-  },
-  {
-    reason: "author box",
-    names: wordsOfNames(
-      "author-?bio author-?box author-?card author-?info author-?profile about-?author about-the-author author-description author-details bio biography contributor-?bio saboxplugin-wrap",
-    ),
-    needs: "short",
-  },
-  {
-    reason: "newsletter",
-    names: wordsOfNames(
-      "newsletter newsletters subscribe subscription subscribe-box signup sign-up mailing-list mc4wp mailchimp optin opt-in donate donation donations support-us membership paywall regwall piano tinypass cta call-to-action app-download download-app appdownload qr-?code follow-box promo-box inline-promo",
-    ),
-    needs: "short",
-  },
-  {
-    reason: "advertisement",
-    names: wordsOfNames(
-      "ad ads adv adbox adslot ad-slot ad-unit advert adverts advertisement advertising adsbygoogle adsense dfp gpt-ad sponsor sponsored sponsors sponsored-content promo promos promotion banner-ad google-auto-placed guanggao reklama anzeige",
-    ),
-    needs: "short",
-  },
-  {
-    reason: "cookie notice",
-    names: wordsOfNames(
-      "cookie cookies cookie-?bar cookie-?banner cookie-?notice cookie-?consent consent gdpr onetrust cmp cmplz cc-window cc-banner didomi",
-    ),
-    needs: "short",
-  },
-  {
-    reason: "tag list",
-    names: wordsOfNames(
-      "tags tag-list taglist tag-links tags-links post-tags entry-tags article-tags tagcloud tag-cloud topics topic-list keywords cat-links category-links post-categories tax-category tax-tag labels filed-under",
-    ),
-    needs: "short",
-  },
-  {
-    reason: "sidebar",
-    names: wordsOfNames(
-      "sidebar sidebars side-bar widget widgets widget-area rail right-rail left-rail secondary side-col aside-col",
-    ),
-    needs: "links",
-  },
-  {
-    reason: "site frame",
-    names: wordsOfNames(
-      "site-header site-footer page-footer global-header global-footer masthead colophon footer-wrap footer-widgets bottom-bar copyright copyrights legal-notice disclaimer back-to-top backtop gotop skip-link skip-links skiplink",
-    ),
-    needs: "short",
-  },
-  {
-    reason: "tool",
-    names: wordsOfNames(
-      "print print-?button print-?link printfriendly email-link text-?size font-?size fontsize resize-?text listen-button rating ratings star-rating votes? voting kksr-stars likes? like-button claps? reactions? emoji-reactions bookmark save-article copy-button copy-code clipboard editsection mw-editsection edit-link edit-page edit-this-page gist-meta toolbar tool-bar page-feedback feedback was-this-helpful report-error audio-player video-player player-controls bookmark-icon file-button",
-    ),
-    needs: "short",
-  },
-  {
-    reason: "dialog",
-    names: wordsOfNames("modal popup pop-up popover dialog toast snackbar interstitial"),
-    needs: "short",
-  },
-];
+/** The kinds in the order in which they are tried: the reason, what must be true besides, and the words of the names. */
+const KINDS = `
+comments | nothing | comments? comentarios kommentare disqus respond commentlist comment-list comment-form comment-respond reply-form remark42 utterances giscus isso-thread hypercomments cackle
+sharing | short | share shares sharing sharer sharedaddy sharethis share-?bar share-?buttons? share-?links? addtoany a2a-kit addthis social socials social-?media social-?links sns bshare bdsharebuttonbox bdshare jiathis ya-share2 pluso uptolike follow follow-us followus post-actions article-actions article-tools post-tools page-tools story-tools action-bar actionbar
+other articles | links | related relatedposts related-?posts related-?articles similar similar-posts recommend recommends recommended recommendations? recirc recirculation more-from more-stories more-news more-on more-like read-more readmore read-next readnext read-also readalso also-read see-also up-next upnext next-up you-may also-like you-might most-read mostread most-viewed popular trending latest latest-news recent recent-posts hot-news hotnews other-news yarpp outbrain taboola zergnet promoted teasers? card-list news-list xgxw xgyd xiangguan tuijian
+navigation | mostly-links | nav navs navbar navigation site-nav post-nav post-navigation nav-links navlinks paginav pagenav pagination paginator pager page-links prev-next prevnext next-prev previous-next post-links menu submenu topbar subnav jump-links
+breadcrumbs | short | breadcrumbs? bread-crumbs? crumbs? crumb-list breadcrumb-list rank-math-breadcrumb dqwz weizhi
+contents list | links | toc toc-container table-of-contents tableofcontents ez-toc contents-list article-toc post-toc lwptoc page-contents on-this-page onthispage
+byline | short | byline bylines post-meta entry-meta article-meta story-meta meta-info page-meta post-info article-info entry-info news-info posted-on posted-by posted-in post-date entry-date pub-date pubdate publish-date publish-time published-date article-date date-line post-author entry-author article-author author-name authors? author-line timestamp reading-time read-time readtime min-read view-count views post-header-meta meta dateline submitted credits-line post-details entry-details speechify-ignore
+author box | short | author-?bio author-?box author-?card author-?info author-?profile about-?author about-the-author author-description author-details bio biography contributor-?bio saboxplugin-wrap
+newsletter | short | newsletter newsletters subscribe subscription subscribe-box signup sign-up mailing-list mc4wp mailchimp optin opt-in donate donation donations support-us membership paywall regwall piano tinypass cta call-to-action app-download download-app appdownload qr-?code follow-box promo-box inline-promo
+advertisement | short | ad ads adv adbox adslot ad-slot ad-unit advert adverts advertisement advertising adsbygoogle adsense dfp gpt-ad sponsor sponsored sponsors sponsored-content promo promos promotion banner-ad google-auto-placed guanggao reklama anzeige
+cookie notice | short | cookie cookies cookie-?bar cookie-?banner cookie-?notice cookie-?consent consent gdpr onetrust cmp cmplz cc-window cc-banner didomi
+tag list | short | tags tag-list taglist tag-links tags-links post-tags entry-tags article-tags tagcloud tag-cloud topics topic-list keywords cat-links category-links post-categories tax-category tax-tag labels filed-under
+sidebar | links | sidebar sidebars side-bar widget widgets widget-area rail right-rail left-rail secondary side-col aside-col
+site frame | short | site-header site-footer page-footer global-header global-footer masthead colophon footer-wrap footer-widgets bottom-bar copyright copyrights legal-notice disclaimer back-to-top backtop gotop skip-link skip-links skiplink
+tool | short | print print-?button print-?link printfriendly email-link text-?size font-?size fontsize resize-?text listen-button rating ratings star-rating votes? voting kksr-stars likes? like-button claps? reactions? emoji-reactions bookmark save-article copy-button copy-code clipboard editsection mw-editsection edit-link edit-page edit-this-page gist-meta toolbar tool-bar page-feedback feedback was-this-helpful report-error audio-player video-player player-controls bookmark-icon file-button
+dialog | short | modal popup pop-up popover dialog toast snackbar interstitial`;
+
+export const FURNITURE_KINDS: readonly FurnitureKind[] = KINDS.trim()
+  .split("\n")
+  .map((line) => {
+    const [reason = "", needs, words = ""] = line.split(" | ");
+    return { reason, needs: needs as FurnitureKind["needs"], names: wordsOfNames(words) };
+  });
 
 /** Names of elements that are on a page for screen readers or scripts, and that no eye sees. */
 export const HIDDEN_NAMES = wordsOfNames(

@@ -1,35 +1,29 @@
 import type { Element } from "hast";
-import { attribute, hasElement, isHeading, textOf } from "../../../lib/html/elements.js";
-import { namesOf } from "../page/element-names.js";
+import { attribute, hasElement, isHeading, named } from "../../../lib/html/elements.js";
+import { namesOf, remembered } from "../page/element-names.js";
 import { isMarkedBody, type PageView } from "../page/page-view.js";
-import { remembered } from "../page/remembered.js";
 import { CONTENT_BOX_NAMES, HIDDEN_NAMES } from "./furniture-names.js";
-import { furnitureUnder } from "./furniture-words.js";
+import { isFurnitureHeading } from "./furniture-words.js";
 import { namedFurniture, standsInText } from "./named-furniture.js";
 import { structuralFurniture } from "./structural-furniture.js";
 
-const ALWAYS = new Map<string, string>([
-  ...["select", "input", "textarea", "datalist", "progress", "meter", "canvas", "svg"].map(
-    (tag) => [tag, "tool"] as const,
-  ),
-  ...["amp-ad", "amp-sticky-ad", "amp-analytics", "amp-pixel", "amp-auto-ads", "amp-embed"].map(
-    (tag) => [tag, "advertisement"] as const,
-  ),
-  ...["amp-sidebar", "amp-next-page"].map((tag) => [tag, "navigation"] as const),
-  ...["amp-social-share", "fb:like", "g:plusone", "share-button"].map((tag) => [tag, "sharing"] as const),
-  ...["amp-consent", "amp-user-notification"].map((tag) => [tag, "cookie notice"] as const),
-]);
-const ROLES = new Map([
-  ["navigation", "navigation"],
-  ["search", "navigation"],
-  ["contentinfo", "site frame"],
-  ["banner", "site frame"],
-  ["toolbar", "tool"],
-  ["menu", "navigation"],
-  ["menubar", "navigation"],
-  ["dialog", "dialog"],
-  ["alertdialog", "dialog"],
-]);
+/** Returns a map from each name to the kind of furniture whose row it stands in. */
+const kindsByName = (rows: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
+  new Map(Object.entries(rows).flatMap(([kind, names]) => names.split(" ").map((name) => [name, kind])));
+
+const ALWAYS = kindsByName({
+  tool: "select input textarea datalist progress meter canvas svg",
+  advertisement: "amp-ad amp-sticky-ad amp-analytics amp-pixel amp-auto-ads amp-embed",
+  navigation: "amp-sidebar amp-next-page",
+  sharing: "amp-social-share fb:like g:plusone share-button",
+  "cookie notice": "amp-consent amp-user-notification",
+});
+const ROLES = kindsByName({
+  navigation: "navigation search menu menubar",
+  "site frame": "contentinfo banner",
+  tool: "toolbar",
+  dialog: "dialog alertdialog",
+});
 /** Letters of a button that opens a box, and that is more than the name of a tool. */
 const LABEL = 20;
 /** Letters of what is called short. */
@@ -75,7 +69,8 @@ function taggedFurniture(node: Element, page: PageView): string | undefined {
     case "amp-list":
       return page.isLarge(node) ? undefined : "navigation";
     case "menu":
-      return isMenuOfPage(node, page) ? "navigation" : undefined;
+      // A list of the text has more words outside of links and buttons.
+      return page.measure(node).prose <= page.measure(node).all / 2 ? "navigation" : undefined;
     case "dialog":
       return "dialog";
     case "button":
@@ -91,17 +86,11 @@ function taggedFurniture(node: Element, page: PageView): string | undefined {
   }
 }
 
-/** Tells whether a `menu` is more than a list of the text: links or buttons are half of it. */
-function isMenuOfPage(node: Element, page: PageView): boolean {
-  const { all, prose } = page.measure(node);
-  return prose <= all / 2;
-}
-
 /** Tells whether a button is a part of a text: it stands in a heading or a sentence, or opens a box like a heading. */
 function isWords(node: Element, page: PageView): boolean {
   const parent = page.parentOf(node);
   if (!parent) return false;
-  const isHead = isHeading(parent) || parent.tagName === "summary" || parent.tagName === "dt";
+  const isHead = isHeading(parent) || named("summary dt")(parent);
   const opens = node.properties.ariaExpanded !== undefined && page.measure(node).all >= LABEL;
   return isHead || opens || (page.measure(node).all > 0 && standsInText(node, page));
 }
@@ -112,32 +101,25 @@ function asideReason(node: Element, page: PageView): string | undefined {
   const { all, linked, prose } = page.measure(node);
   const parent = page.parentOf(node);
   const isBetweenParagraphs = parent !== undefined && holdsParagraph(parent);
-  const asks = hasElement(node, (one) => ["form", "input", "button", "nav"].includes(one.tagName));
+  const asks = hasElement(node, named("form input button nav"));
   if (!isBetweenParagraphs || asks || prose === 0 || linked > all * 0.25) return "sidebar";
-  const isFurniture = hasElement(node, (one) => isHeading(one) && furnitureUnder(textOf(one)) !== undefined);
-  return isFurniture ? "sidebar" : undefined;
+  return hasElement(node, isFurnitureHeading) ? "sidebar" : undefined;
 }
 
 /** The end of an article names its author, its tags, its neighbours; that of a quotation names its source. */
 function footerReason(node: Element, page: PageView): string | undefined {
   if (page.isLarge(node) || isContentBox(node)) return undefined;
   const { all, linked, prose } = page.measure(node);
-  for (let outer = page.parentOf(node); outer; outer = page.parentOf(outer)) {
-    if (["blockquote", "figure", "table", "aside"].includes(outer.tagName)) return undefined;
-    if (isMarkedBody(outer) && prose > 0 && linked < all / 4) return undefined;
-  }
-  const holdsBox = hasElement(node, isContentBox);
-  return holdsBox ? undefined : "site frame";
+  const isText = (outer: Element): boolean =>
+    named("blockquote figure table aside")(outer) || (isMarkedBody(outer) && prose > 0 && linked < all / 4);
+  return page.around(node).slice(1).some(isText) || hasElement(node, isContentBox) ? undefined : "site frame";
 }
 
 const isContentBox = (node: Element): boolean =>
   /^(?:note|doc-)/.test(attribute(node, "role") ?? "") ||
   namesOf(node).some((name) => CONTENT_BOX_NAMES.test(name));
 
-const holdsParagraph = remembered((node) =>
-  node.children.some((child) => child.type === "element" && child.tagName === "p"),
-);
+const holdsParagraph = remembered((node) => node.children.some(named("p")));
 
 const holdsMedia = (node: Element): boolean =>
-  ["img", "picture", "video", "audio", "amp-img", "iframe"].includes(node.tagName) ||
-  hasElement(node, (one) => ["img", "video", "audio", "iframe"].includes(one.tagName));
+  named("img picture video audio amp-img iframe")(node) || hasElement(node, named("img video audio iframe"));

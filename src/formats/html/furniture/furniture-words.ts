@@ -1,3 +1,8 @@
+import type { Element, Nodes } from "hast";
+import { withSingleSpaces } from "../../../lib/html/characters.js";
+import { isHeading, textOf } from "../../../lib/html/elements.js";
+import { remembered } from "../page/element-names.js";
+
 /**
  * What pages write over and into their furniture, in the languages that were met. Matched against the whole of a short
  * block's text without marks at its ends.
@@ -105,6 +110,10 @@ const LONGEST = 90;
 /** Returns the kind of furniture that follows a heading with these words; undefined if text may follow it. */
 export const furnitureUnder = (heading: string): string | undefined => reasonIn(HEADINGS, heading);
 
+/** Tells whether an element is a heading that furniture follows. */
+export const isFurnitureHeading = (node: Nodes): boolean =>
+  isHeading(node) && furnitureUnder(textOf(node)) !== undefined;
+
 /** Returns the kind of furniture that a block with these words is; undefined if the block may be text. */
 export const furnitureLine = (text: string): string | undefined => reasonIn(LINES, text);
 
@@ -131,3 +140,20 @@ const bare = (text: string): string =>
     .replaceAll("İ", "i")
     .replace(/^[\s\p{P}\p{S}\p{Extended_Pictographic}]+|[\s\p{P}\p{S}\p{Extended_Pictographic}]+$/gu, "")
     .trim();
+
+/** What pages write before their tags, in the languages that were met. */
+const TAG_LABEL =
+  /^(?:tags?|tagged(?: as)?|keywords?|filed under|schlag(?:worte|wörter)|stichworte|mots[- ]clés|étiquettes|etiquetas|palabras clave|palavras-chave|parole chiave|теги|метки|ключевые слова|标签|標籤|关键词|關鍵字|關鍵詞|タグ|キーワード|태그|الوسوم|وسوم|کلمات کلیدی|برچسب‌?ها|תגיות|etiketler|słowa kluczowe)\s*[:：]?$/iu;
+/** Characters of the longest label. */
+const LONGEST_TAG_LABEL = 30;
+
+/** Tells whether an element begins with a label of tags, in a text or an element of its own. */
+export const isLabelledTagList = remembered((node: Element): boolean => {
+  const first = node.children.find((child) => child.type !== "text" || /\S/u.test(child.value));
+  if (first?.type === "text") return isLabelOfTags(first.value);
+  const isLeaf = first?.type === "element" && first.children.every((child) => child.type === "text");
+  return isLeaf && first.tagName !== "a" && isLabelOfTags(textOf(first));
+});
+
+const isLabelOfTags = (text: string): boolean =>
+  text.length <= LONGEST_TAG_LABEL && TAG_LABEL.test(withSingleSpaces(text.replaceAll("\u00a0", " ")));

@@ -1,11 +1,10 @@
 import type { Element } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { hasElement, isBlock, isHeading, textOf } from "../../../lib/html/elements.js";
-import { namesOf } from "../page/element-names.js";
+import { hasElement, isBlock, isHeading, named, textOf } from "../../../lib/html/elements.js";
+import { namesOf, remembered } from "../page/element-names.js";
 import type { PageView } from "../page/page-view.js";
-import { remembered } from "../page/remembered.js";
 import { FURNITURE_KINDS, type FurnitureKind } from "./furniture-names.js";
-import { furnitureUnder } from "./furniture-words.js";
+import { furnitureUnder, isFurnitureHeading } from "./furniture-words.js";
 
 /** Letters of what is called short. */
 const SHORT = 800;
@@ -17,13 +16,13 @@ const PARAGRAPH = 90;
 const NEARLY_ALL = 0.85;
 
 /** Elements that are text whatever they are called. */
-const NEVER = new Set(
-  "html body main pre code table tbody tr td img picture figure figcaption video audio blockquote".split(" "),
+const isAlwaysText = named(
+  "html body main pre code table tbody tr td img picture figure figcaption video audio blockquote",
 );
 
 /** Returns the kind of furniture that an element is by its class and id names; undefined if it may be text. */
 export function namedFurniture(node: Element, page: PageView): string | undefined {
-  if (NEVER.has(node.tagName)) return undefined;
+  if (isAlwaysText(node)) return undefined;
   const names = [...(node.tagName.includes("-") ? [node.tagName] : []), ...namesOf(node)].filter(
     // Ghost calls a link that stands in the text as a box of its own a bookmark.
     (name) => !isSlugOfHeading(name, node) && !name.startsWith("kg-bookmark"),
@@ -38,9 +37,7 @@ export function namedFurniture(node: Element, page: PageView): string | undefine
 
 /** Generators call a heading and its section after the heading's words, which may be any. */
 function isSlugOfHeading(name: string, node: Element): boolean {
-  const heading = isHeading(node)
-    ? node
-    : node.children.find((child) => child.type === "element" && isHeading(child));
+  const heading = isHeading(node) ? node : node.children.find(isHeading);
   if (!heading) return false;
   const words = textOf(heading);
   const slug = words
@@ -68,10 +65,10 @@ function fits(
   if (reason === "sharing" && (isEmbeddedPost(names, node) || (prose > PARAGRAPH && linked === 0)))
     return false;
   if (page.isLarge(node) && !(reason === "byline" && isMarkedByline(node, page)))
-    return needs === "links" && isHeadedAsFurniture(node);
+    // Teasers with some lines each can be longer than a short article: then name and heading have to agree.
+    return needs === "links" && node.children.some(isFurnitureHeading);
   if (needs === "short") return isBelow(reason, prose, node);
-  const holdsLink =
-    hasElement(node, (one) => one.tagName === "a" || one.tagName === "button") || node.tagName === "a";
+  const holdsLink = node.tagName === "a" || hasElement(node, named("a button"));
   return holdsLink && (needs === "links" || linked >= all / 2);
 }
 
@@ -82,38 +79,21 @@ const isMarkedByline = (node: Element, page: PageView): boolean =>
     (one) => one.tagName === "time" || /^(?:author|datePublished)$/.test(String(one.properties.itemProp)),
   ) && !hasElement(node, (one) => one.tagName === "p" && page.measure(one).prose > PARAGRAPH);
 
-/** Teasers with some lines each can be longer than a short article: then name and heading have to agree. */
-const isHeadedAsFurniture = (node: Element): boolean =>
-  node.children.some(
-    (child) => child.type === "element" && isHeading(child) && furnitureUnder(textOf(child)) !== undefined,
-  );
-
 /** A post of a social network within the text is a part of the text. */
 const isEmbeddedPost = (names: readonly string[], node: Element): boolean =>
-  names.some((name) => /embed/.test(name)) || hasElement(node, (one) => one.tagName === "blockquote");
+  names.some((name) => /embed/.test(name)) || hasElement(node, named("blockquote"));
 
-/** A byline is a line; what is called `meta` or `author` and holds paragraphs of some length is something else. */
-function isBelow(reason: string, prose: number, node: Element): boolean {
-  if (reason !== "byline") return prose < SHORT;
-  return prose < BYLINE && !holdsMediaOfText(node);
-}
-
-/** Pictures of authors are small or say so; another picture is the article's. */
-function holdsMediaOfText(node: Element): boolean {
-  return hasElement(node, (one) => one.tagName === "figure" || one.tagName === "video");
-}
+/** A byline is a line; what is called `meta` or `author` and holds paragraphs or pictures of the text is something else. */
+const isBelow = (reason: string, prose: number, node: Element): boolean =>
+  reason === "byline" ? prose < BYLINE && !hasElement(node, named("figure video")) : prose < SHORT;
 
 /** Tells whether an inline element is a part of a line of text, whatever it is called. */
 export function standsInText(node: Element, page: PageView): boolean {
   if (isBlock(node) || node.tagName === "section" || node.tagName.includes("-")) return false;
   const parent = page.parentOf(node);
   if (!parent) return false;
-  const around = holdsTextItself(parent);
-  return (
-    around ||
-    (["p", "li", "td", "dd"].includes(parent.tagName) &&
-      page.measure(parent).prose - page.measure(node).prose > 40)
-  );
+  const others = page.measure(parent).prose - page.measure(node).prose;
+  return holdsTextItself(parent) || (named("p li td dd")(parent) && others > 40);
 }
 
 const holdsTextItself = remembered((node) =>

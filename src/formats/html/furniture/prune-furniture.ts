@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { isHeading, textOf } from "../../../lib/html/elements.js";
+import { elementChildren, isHeading, named, textOf } from "../../../lib/html/elements.js";
 import type { DroppedPart } from "../../../model/raw-article.js";
 import { type PageView, viewPage } from "../page/page-view.js";
 import { furnitureOf } from "./furniture-of.js";
@@ -25,8 +25,7 @@ export function pruneFurniture(root: Root | Element, title: string): DroppedPart
 }
 
 function markElements(parent: Root | Element, page: PageView, reasons: Map<RootContent, string>): void {
-  for (const child of parent.children) {
-    if (child.type !== "element") continue;
+  for (const child of elementChildren(parent)) {
     const reason = furnitureOf(child, page);
     if (reason) reasons.set(child, reason);
     else if (child.tagName !== "pre") markElements(child, page, reasons);
@@ -35,7 +34,7 @@ function markElements(parent: Root | Element, page: PageView, reasons: Map<RootC
 
 /** A heading of furniture stands over lists of links, or over what is taken out itself; text under it is text. */
 function markSections(parent: Root | Element, page: PageView, reasons: Map<RootContent, string>): void {
-  const children = (parent.children as RootContent[]).filter((child) => child.type === "element");
+  const children = elementChildren(parent);
   for (const [index, child] of children.entries()) {
     if (reasons.has(child)) continue;
     const reason = page.holdsArticle(child) ? undefined : labelReason(child, page);
@@ -50,7 +49,7 @@ function markSections(parent: Root | Element, page: PageView, reasons: Map<RootC
 
 /** Tells of a heading, or of a short block that is one by its looks, over which kind of furniture it stands. */
 function labelReason(node: Element, page: PageView): string | undefined {
-  if (["li", "td", "th", "dd", "dt", "a", "pre", "figcaption"].includes(node.tagName)) return undefined;
+  if (named("li td th dd dt a pre figcaption")(node)) return undefined;
   const { all, linked } = page.measure(node);
   if (all === 0 || all > PARAGRAPH || (linked > 0 && !isHeading(node))) return undefined;
   return furnitureUnder(textOf(node));
@@ -84,12 +83,7 @@ function sectionUnder(
 /** A teaser of another article: a heading or a picture that is a link, with few words of its own. */
 function isCardOf(node: Element, page: PageView): boolean {
   const { linked, prose } = page.measure(node);
-  return (
-    linked > 0 &&
-    prose < 4 * linked &&
-    !["p", "pre", "blockquote", "table"].includes(node.tagName) &&
-    !page.isLarge(node)
-  );
+  return linked > 0 && prose < 4 * linked && !named("p pre blockquote table")(node) && !page.isLarge(node);
 }
 
 function takeOut(parent: Root | Element, reasons: ReadonlyMap<RootContent, string>): DroppedPart[] {

@@ -7,12 +7,12 @@ import {
   hasElement,
   isBlock,
   isHeading,
+  named,
   textOf,
 } from "../../../lib/html/elements.js";
 import type { PageView } from "../page/page-view.js";
 import { lengthOf } from "../page/text-measure.js";
-import { furnitureLine, isLabelOfLink, isOverContents } from "./furniture-words.js";
-import { isLabelledTagList } from "./tag-label.js";
+import { furnitureLine, isLabelledTagList, isLabelOfLink, isOverContents } from "./furniture-words.js";
 
 /** Addresses that hand a page on. */
 const SHARE_ADDRESS =
@@ -22,25 +22,7 @@ const TAG_ADDRESS =
 const NOTE_ADDRESS = /^#(?:_?(?:fn|ftn|cite|note|ref|endnote|footnote|sdfootnote|bib))/i;
 /** Letters outside links that a list of tags, shares or contents has: its label. */
 const LABEL = 30;
-const BOXES = new Set([
-  "address",
-  "div",
-  "p",
-  "ul",
-  "ol",
-  "section",
-  "details",
-  "span",
-  "li",
-  "table",
-  "dl",
-  "center",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
-]);
+const isBox = named("address div p ul ol section details span li table dl center h2 h3 h4 h5 h6");
 
 /**
  * Returns the kind of furniture that an element is by its content: a table of contents, a list of tags, share links, links to
@@ -48,7 +30,7 @@ const BOXES = new Set([
  */
 export function structuralFurniture(node: Element, page: PageView): string | undefined {
   if (node.tagName === "a") return anchorReason(node, page);
-  if (!BOXES.has(node.tagName) || page.isLarge(node) || isWrapper(node)) return undefined;
+  if (!isBox(node) || page.isLarge(node) || isWrapper(node)) return undefined;
   const { all, linked } = page.measure(node);
   const outside = all - linked;
   if (linked < outside && outside > LABEL) return lineReason(node, page);
@@ -60,8 +42,7 @@ export function structuralFurniture(node: Element, page: PageView): string | und
   const addresses = links.map((link) => attribute(link, "href") ?? "");
   if (addresses.every((address) => SHARE_ADDRESS.test(address))) return "sharing";
   if (links.every(isTagLink)) return "tag list";
-  if (links.every((link) => rel(link).some((name) => name === "prev" || name === "next")))
-    return "navigation";
+  if (links.every((link) => rel(link).some((name) => /^(?:prev|next)$/.test(name)))) return "navigation";
   if (outside === 0 && links.every((link) => isNeighbour(textOf(link)))) return "navigation";
   return labelledReason(node, outside) ?? lineReason(node, page);
 }
@@ -69,16 +50,14 @@ export function structuralFurniture(node: Element, page: PageView): string | und
 /** A box of nothing but a box is judged by the inner one. */
 function isWrapper(node: Element): boolean {
   const inner = node.children.filter((child) => child.type !== "text" || /\S/.test(child.value));
-  const [only] = inner;
-  return inner.length === 1 && only?.type === "element" && BOXES.has(only.tagName);
+  return inner.length === 1 && inner.every(isBox);
 }
 
 const linksIn = (node: Element): Element[] =>
   [...elementsIn(node)].filter((one) => one.tagName === "a" && one.properties.href !== undefined);
 
 function isContents(node: Element, links: readonly Element[], outside: number, linked: number): boolean {
-  if (links.length < 2 || node.tagName === "p" || node.tagName === "span" || node.tagName === "li")
-    return false;
+  if (links.length < 2 || named("p span li")(node)) return false;
   const isWithin = links.every((link) => {
     const href = attribute(link, "href") ?? "";
     return (
@@ -129,8 +108,7 @@ const textAroundLinks = (node: Element): string =>
 function lineReason(node: Element, page: PageView): string | undefined {
   if (!isBlock(node) || isHeading(node) || node.tagName === "li" || page.measure(node).all > 90)
     return undefined;
-  if (hasElement(node, (one) => one.tagName === "img" || one.tagName === "iframe" || one.tagName === "video"))
-    return undefined;
+  if (hasElement(node, named("img iframe video"))) return undefined;
   const reason = furnitureLine(textOf(node));
   const isPlain = reason === "advertisement" || reason === "site frame";
   return isPlain || linksIn(node).length > 0 ? reason : undefined;
@@ -149,12 +127,10 @@ function anchorReason(link: Element, page: PageView): string | undefined {
   const isMark =
     /^[\s#¶§🔗∞⚓†]*$/u.test(text) ||
     classesOf(link).some((name) => /anchor|permalink|headerlink|heading-link|hash-link/i.test(name));
-  return isToHere && isMark && lengthOf(text) <= 12 && !holdsPicture(link)
+  return isToHere && isMark && lengthOf(text) <= 12 && !hasElement(link, named("img"))
     ? "anchor of a heading"
     : undefined;
 }
-
-const holdsPicture = (node: Element): boolean => hasElement(node, (one) => one.tagName === "img");
 
 const rel = (link: Element): string[] =>
   [link.properties.rel].flat().map((name) => String(name).toLowerCase());

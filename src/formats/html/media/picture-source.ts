@@ -9,16 +9,8 @@ const LAZY =
   "dataOrigFile dataLargeFile dataFullSrc dataHiRes dataHires dataZoomSrc dataOriginal dataLazySrc dataSrc dataLazy dataLazyload dataLazyLoad dataEchosrc dataEcho dataUrl dataImg dataImage dataActualsrc dataRealSrc dataOriginalSrc dataSrcLarge dataCfsrc dataPagespeedLazySrc dataDeferSrc dataLl dataCroporisrc realSrc realsrc original fileSrc file zoomfile".split(
     " ",
   );
-const LAZY_SETS = [
-  "dataSrcset",
-  "dataSrcSet",
-  "dataLazySrcset",
-  "dataOriginalSet",
-  "dataBgset",
-  "srcSet",
-  "srcset",
-  "imageSrcset",
-];
+const LAZY_SETS =
+  "dataSrcset dataSrcSet dataLazySrcset dataOriginalSet dataBgset srcSet srcset imageSrcset".split(" ");
 /** Pictures that stand in the place of one that was not loaded yet. */
 const PLACEHOLDER =
   /(?:^|[/_.-])(?:placeholder|blank|spacer|transparent|pixel|loading|lazy-?load|grey|gray|1x1|spinner|dummy|empty)(?:[_.-][\w-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)/i;
@@ -60,12 +52,10 @@ export function pictureSource(
 /** Scripts keep an address under names of their own; the file's ending tells that it is a picture's. */
 function anyAddressOf(image: Element): string | undefined {
   const values = Object.entries(image.properties).filter(([name]) => name.startsWith("data"));
-  return values
-    .map(([, value]) => String(value))
-    .find((value) =>
-      /^(?:https?:\/|\.{1,2}|[\w.%-]+)?\/\S+\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)/i.test(value),
-    );
+  return values.map(([, value]) => String(value)).find((value) => FILE.test(value));
 }
+
+const FILE = /^(?:https?:\/|\.{1,2}|[\w.%-]+)?\/\S+\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)/i;
 
 /** Archivers put a picture that occurs twice into a style, and an empty one into its place. */
 const backgroundOf = (image: Element): string | undefined =>

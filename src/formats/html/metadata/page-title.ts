@@ -1,23 +1,17 @@
-import type { Element, Root } from "hast";
+import type { Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { elementsIn, findElement, textOf } from "../../../lib/html/elements.js";
+import { elementsIn, findElement, hasElement, named, textOf } from "../../../lib/html/elements.js";
 
 /** What stands between a title and the name of the site. */
 const SEPARATOR = /\s+[-–—|·•»«:]{1,2}\s+|\s*[|｜]\s*|_+|\s*[—–]{1,2}\s*|\s+-\s*|\s*-\s+/u;
 
-/** What the metadata of a page says of its title. */
-export interface TitleWitnesses {
-  /** Titles that the page's metadata states, the most trusted first. */
-  readonly stated: readonly string[];
-  readonly siteName: string | undefined;
-}
-
 /**
  * Returns the title of the page's article without the name of the site. A heading of the page that begins a stated title
  * goes before it; without stated titles, the `title` element and the headings decide. Empty if the page has none of them.
+ * @param stated titles that the page's metadata states, the most trusted first
  */
-export function readPageTitle(tree: Root, witnesses: TitleWitnesses): string {
-  const title = titleOf(tree, witnesses);
+export function readPageTitle(tree: Root, stated: readonly string[], siteName: string | undefined): string {
+  const title = titleOf(tree, stated, siteName);
   // A page may be called by the first words of its heading.
   const goesOn = (text: string): boolean =>
     text.startsWith(title) && /^\P{L}/u.test(text.slice(title.length));
@@ -28,22 +22,20 @@ export function readPageTitle(tree: Root, witnesses: TitleWitnesses): string {
 /** Characters of a heading that is a title. */
 const LONGEST = 300;
 
-function titleOf(tree: Root, { stated, siteName }: TitleWitnesses): string {
+function titleOf(tree: Root, stated: readonly string[], siteName: string | undefined): string {
   const element = titleElement(tree);
   const headings = headingsOf(tree);
   const lower = headingsOf(tree, ["h3", "h4"]);
-  const titles = stated.map(withSingleSpaces).filter(Boolean);
-  const first = titles[0];
+  const first = stated.map(withSingleSpaces).find(Boolean);
   if (first !== undefined) {
     const shown = headings.find((heading) => heading !== siteName && isWithSite(first, heading));
     return shown ?? (first === element ? withoutSite(first, siteName, tree) : withoutName(first, siteName));
   }
-  const named =
-    [headings, lower]
-      .map((some) => some.filter((one) => one !== siteName && isWithSite(element, one)))
-      .find((some) => some.length > 0) ?? [];
-  const heading = named.toSorted((one, other) => other.length - one.length)[0];
-  if (heading) return heading;
+  for (const some of [headings, lower]) {
+    const fitting = some.filter((one) => one !== siteName && isWithSite(element, one));
+    const longest = fitting.toSorted((one, other) => other.length - one.length)[0];
+    if (longest) return longest;
+  }
   const last = [...headings, ...lower].find((one) => one !== siteName && isBehindName(element, one));
   if (last) return last;
   const [part = ""] = element.split(SEPARATOR);
@@ -71,14 +63,14 @@ const isBehindName = (title: string, heading: string): boolean =>
 
 /** Returns the words of the `title` element; empty if there is none. */
 export function titleElement(tree: Root): string {
-  const title = findElement(tree, ({ tagName }) => tagName === "title");
+  const title = findElement(tree, named("title"));
   return title ? withSingleSpaces(textOf(title)) : "";
 }
 
 const headingsOf = (tree: Root, tags: readonly string[] = ["h1", "h2"]): string[] => {
   const all = [...elementsIn(tree)];
   return tags
-    .flatMap((tag) => all.filter((one: Element) => one.tagName === tag))
+    .flatMap((tag) => all.filter(named(tag)))
     .map((one) => withSingleSpaces(textOf(one)))
     .filter(Boolean)
     .slice(0, 50);
@@ -89,13 +81,10 @@ function withoutName(title: string, siteName: string | undefined): string {
   const name = siteName && withSingleSpaces(siteName);
   if (!name || title === name) return title;
   const parts = [
-    title.endsWith(name) && title.slice(0, -name.length),
-    title.startsWith(name) && title.slice(name.length),
+    { rest: title.endsWith(name) && title.slice(0, -name.length), edge: /[\s]*[-–—|｜_·•»:：]+\s*$/u },
+    { rest: title.startsWith(name) && title.slice(name.length), edge: /^\s*[-–—|｜_·•»:：]+\s*/u },
   ];
-  for (const [index, rest] of parts.entries()) {
-    const edge = index === 0 ? /[\s]*[-–—|｜_·•»:：]+\s*$/u : /^\s*[-–—|｜_·•»:：]+\s*/u;
-    if (rest && edge.test(rest)) return rest.replace(edge, "").trim();
-  }
+  for (const { rest, edge } of parts) if (rest && edge.test(rest)) return rest.replace(edge, "").trim();
   return title;
 }
 
@@ -120,14 +109,9 @@ const withoutTail = (title: string, name: string): string => {
 };
 
 function isShownElsewhere(name: string, tree: Root): boolean {
-  for (const one of elementsIn(tree)) {
-    if (
-      one.tagName === "title" ||
-      !["a", "span", "div", "p", "h1", "h2", "strong", "footer"].includes(one.tagName)
-    )
-      continue;
+  return hasElement(tree, (one) => {
+    if (!named("a span div p h1 h2 strong footer")(one)) return false;
     const text = one.children.every((child) => child.type === "text") ? withSingleSpaces(textOf(one)) : "";
-    if (text.length < 300 && text.includes(name)) return true;
-  }
-  return false;
+    return text.length < 300 && text.includes(name);
+  });
 }

@@ -1,18 +1,18 @@
 import type { Element, Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { elementsIn, textOf } from "../../../lib/html/elements.js";
-import { nonEmpty, present } from "../../../lib/present.js";
+import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
 import { isLanguageTag } from "../../../lib/text/language-tag.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import { parseTime } from "../../../lib/text/parse-time.js";
 import { isWebAddress } from "../../../model/allow-list.js";
 import type { Notice } from "../../../model/problem.js";
+import { isMapping, type Mapping, parseJson } from "../../json/json-values.js";
 import { escapeHtml } from "../../markdown/body/escape-html.js";
+import { textAsHtml } from "../../text-as-html.js";
 import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";
 import { titleElement } from "./page-title.js";
-
-type Thing = Readonly<Record<string, unknown>>;
 
 /** What schema.org calls an article. `WebPage` counts where nothing else is there. */
 const ARTICLE =
@@ -29,10 +29,10 @@ export function readJsonLd(tree: Root): {
   readonly notices: readonly Notice[];
 } {
   const notices: Notice[] = [];
-  const things: Thing[] = [];
+  const things: Mapping[] = [];
   for (const script of elementsIn(tree)) {
     if (!isJsonLd(script)) continue;
-    const json = parseJson(textOf(script));
+    const json = parseLenient(textOf(script));
     if (json === undefined) notices.push(BROKEN);
     else collectThings(json, things);
   }
@@ -43,7 +43,7 @@ export function readJsonLd(tree: Root): {
 }
 
 /** Of several articles, the page is about the one that it is called after. */
-const isNamedIn = (title: string, { headline }: Thing): boolean =>
+const isNamedIn = (title: string, { headline }: Mapping): boolean =>
   typeof headline === "string" && headline.trim() !== "" && title.includes(withSingleSpaces(headline));
 
 const BROKEN: Notice = {
@@ -56,29 +56,22 @@ const isJsonLd = (element: Element): boolean =>
   element.tagName === "script" && /^application\/ld\+json\b/i.test(String(element.properties.type ?? ""));
 
 /** Sites wrap JSON in comments, leave line breaks in strings, and end lists with commas: this much is forgiven. */
-function parseJson(text: string): unknown {
+function parseLenient(text: string): unknown {
   const bare = text
     .trim()
     .replace(/^(?:<!--|<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[)/, "")
     .replace(/(?:-->|\]\]>|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>)\s*;?$/, "")
     .trim()
     .replace(/;$/, "");
-  for (const attempt of [bare, bare.replace(/\p{Cc}+/gu, " ").replace(/,\s*([}\]])/g, "$1")]) {
-    try {
-      return JSON.parse(attempt);
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-    }
-  }
-  return undefined;
+  return parseJson(bare) ?? parseJson(bare.replace(/\p{Cc}+/gu, " ").replace(/,\s*([}\]])/g, "$1"));
 }
 
 /** Collects all things of graphs and lists, and those that they hold as their main thing; not those of lists of items. */
-function collectThings(json: unknown, things: Thing[]): void {
+function collectThings(json: unknown, things: Mapping[]): void {
   const rest: unknown[] = [json];
   for (let next = rest.shift(); next !== undefined && things.length < MOST_THINGS; next = rest.shift()) {
     if (Array.isArray(next)) rest.unshift(...next.slice(0, MOST_THINGS));
-    if (!isThing(next)) continue;
+    if (!isMapping(next)) continue;
     things.push(next);
     for (const inner of [next["@graph"], next.mainEntity, next.mainEntityOfPage]) {
       if (typeof inner === "object" && inner !== null) rest.push(inner);
@@ -86,39 +79,30 @@ function collectThings(json: unknown, things: Thing[]): void {
   }
 }
 
-const isThing = (value: unknown): value is Thing =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const isOf = (type: RegExp) => (thing: Thing) =>
+const isOf = (type: RegExp) => (thing: Mapping) =>
   [thing["@type"]].flat().some((name) => typeof name === "string" && type.test(name.replace(/^.*[/#:]/, "")));
 
-function factsOf(article: Thing, things: readonly Thing[]): PageFacts {
+function factsOf(article: Mapping, things: readonly Mapping[]): PageFacts {
   const byId = new Map(
     things.flatMap((thing) => (typeof thing["@id"] === "string" ? [[thing["@id"], thing]] : [])),
   );
   const resolved = (value: unknown): unknown =>
-    isThing(value) && Object.keys(value).length <= 2 && typeof value["@id"] === "string"
+    isMapping(value) && Object.keys(value).length <= 2 && typeof value["@id"] === "string"
       ? { ...byId.get(value["@id"]), ...value }
       : value;
-  const names = (value: unknown): string[] =>
-    [value]
-      .flat()
-      .map(resolved)
-      .flatMap((one) => textIn(isThing(one) ? one.name : one));
+  const nameOf = (one: unknown): unknown => (isMapping(one) ? one.name : one);
+  const names = (value: unknown): string[] => [value].flat().map(resolved).map(nameOf).flatMap(textIn);
   const publisher = names(article.publisher)[0];
-  const dates = [article.datePublished, article.dateCreated, article.uploadDate].flatMap((date) =>
-    textIn(typeof date === "number" ? String(date) : date),
-  );
+  const stated = [article.datePublished, article.dateCreated, article.uploadDate];
+  const dates = stated.flatMap((date) => textIn(typeof date === "number" ? String(date) : date));
   const authors = cleanNames(names(article.author ?? article.creator));
-  const tags = textsOf(article.keywords)
-    .flatMap((text) => text.split(/[,，;；、]/u))
-    .map((tag) => tag.trim());
+  const tags = textsOf(article.keywords).flatMap((text) => text.split(/[,，;；、]/u));
   return present({
     title: textIn(article.headline)[0] ?? textIn(article.name)[0],
-    date: dates.map((date) => parseDay(date)).find(Boolean),
-    time: dates.map(parseTime).find(Boolean),
+    date: firstPresent(dates, (date) => parseDay(date)),
+    time: firstPresent(dates, parseTime),
     authors: nonEmpty(authors.filter((name) => name !== publisher)) ?? nonEmpty(authors),
-    tags: nonEmpty(tags.filter(Boolean)),
+    tags: nonEmpty(tags.map((tag) => tag.trim()).filter(Boolean)),
     sections: nonEmpty(textsOf(article.articleSection)),
     address: addressIn(article.url) ?? addressIn(article.mainEntityOfPage),
     image: addressIn(resolved([article.image ?? article.thumbnailUrl].flat()[0])),
@@ -129,7 +113,7 @@ function factsOf(article: Thing, things: readonly Thing[]): PageFacts {
 }
 
 /** Returns what a page of one video says of it: a link to it, and its description. */
-function textOfVideo(thing: Thing): string | undefined {
+function textOfVideo(thing: Mapping): string | undefined {
   if (!isOf(/^VideoObject$/)(thing)) return undefined;
   const address = [thing.url, thing.contentUrl, thing.embedUrl].find(
     (one): one is string => typeof one === "string" && isWebAddress(one),
@@ -137,20 +121,17 @@ function textOfVideo(thing: Thing): string | undefined {
   const words = textIn(thing.transcript)[0] ?? textIn(thing.description)[0] ?? "";
   const link =
     address && `<p><a href="${escapeHtml(address)}">${escapeHtml(new URL(address).hostname)}</a></p>`;
-  return `${link ?? ""}${words
-    .split(/\n+/)
-    .map((line) => `<p>${escapeHtml(line)}</p>`)
-    .join("")}`;
+  return `${link ?? ""}${textAsHtml(words)}`;
 }
 
 const textIn = (value: unknown): string[] => {
   if (typeof value === "string" && value.trim()) return [decodedEntities(value.trim())];
-  if (isThing(value) && typeof value["@value"] === "string") return textIn(value["@value"]);
+  if (isMapping(value) && typeof value["@value"] === "string") return textIn(value["@value"]);
   return Array.isArray(value) ? value.flatMap(textIn).slice(0, MOST_THINGS) : [];
 };
 
 const textsOf = (value: unknown): string[] =>
-  [value].flat().flatMap((one) => textIn(isThing(one) ? (one.name ?? one.termCode) : one));
+  [value].flat().flatMap((one) => textIn(isMapping(one) ? (one.name ?? one.termCode) : one));
 
 /** Generators write text for HTML into JSON. */
 const decodedEntities = (text: string): string =>
@@ -167,7 +148,7 @@ const decodedEntities = (text: string): string =>
 
 function addressIn(value: unknown): string | undefined {
   if (typeof value === "string") return value.trim() || undefined;
-  if (!isThing(value)) return undefined;
-  const addresses = [value.url, value.contentUrl, value["@id"]].filter((one) => typeof one === "string");
-  return addresses[0]?.startsWith("#") ? undefined : addresses[0] || undefined;
+  if (!isMapping(value)) return undefined;
+  const address = [value.url, value.contentUrl, value["@id"]].find((one) => typeof one === "string");
+  return address?.startsWith("#") ? undefined : address || undefined;
 }

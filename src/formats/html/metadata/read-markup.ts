@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { attribute, classesOf, findElement, hasElement, textOf } from "../../../lib/html/elements.js";
-import { nonEmpty, present } from "../../../lib/present.js";
+import { attribute, classesOf, findElement, hasElement, named, textOf } from "../../../lib/html/elements.js";
+import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import { parseUnixTime } from "../../../lib/text/parse-time.js";
 import type { Day } from "../../../model/names.js";
@@ -22,10 +22,7 @@ const NAME_CLASS = /(?:^|[-_])(?:author|byline)[-_]+name$|^(?:article|entry|post
 export function readMarkup(tree: Root): PageFacts {
   const { own, tagLinks } = ownElements(tree);
   return present({
-    title: textWhere(
-      own,
-      (one) => has(one, "itemProp", "headline") || hasClass(one, "entry-title", "p-name"),
-    ),
+    title: titleIn(own),
     date: dateIn(own),
     time: timeIn(own),
     authors: authorsIn(own),
@@ -48,13 +45,8 @@ const isChange = (one: Element): boolean =>
 function dateIn(own: readonly Element[]): Day | undefined {
   const times = own.filter((one) => one.tagName === "time" && !isChange(one));
   for (const one of [...own.filter(published), ...times]) {
-    const stated = [
-      attribute(one, "dateTime"),
-      attribute(one, "content"),
-      attribute(one, "title"),
-      textOf(one),
-    ];
-    const day = stated.map((text) => (text && text.length < 100 ? parseDay(text) : undefined)).find(Boolean);
+    const stated = [...["dateTime", "content", "title"].map((name) => attribute(one, name)), textOf(one)];
+    const day = firstPresent(stated, (text) => (text && text.length < 100 ? parseDay(text) : undefined));
     if (day) return day;
   }
   return undefined;
@@ -115,12 +107,11 @@ function nameIn(author: Element): string {
 
 /** Returns the words of links that are marked as tags; a category counts only where no plain tag is there. */
 function tagsIn(own: readonly Element[]): string[] | undefined {
-  const links = own.filter((one) => one.tagName === "a" && has(one, "rel", "tag"));
-  const plain = links.filter((one) => !has(one, "rel", "category"));
-  const shown = plain.length > 0 ? plain : links;
-  const marked =
-    shown.length > 0 ? shown : own.filter((one) => one.tagName === "a" && hasClass(one, "p-category"));
-  return namesOfTags(marked);
+  const links = own.filter(named("a"));
+  const marked = links.filter((one) => has(one, "rel", "tag"));
+  const plain = marked.filter((one) => !has(one, "rel", "category"));
+  const categories = links.filter((one) => hasClass(one, "p-category"));
+  return namesOfTags([plain, marked, categories].find((some) => some.length > 0) ?? []);
 }
 
 const LONGEST_TAG = 60;
@@ -130,8 +121,8 @@ function namesOfTags(links: readonly Element[]): string[] | undefined {
   return nonEmpty([...new Set(tags.filter((tag) => tag !== "" && tag.length <= LONGEST_TAG))]);
 }
 
-function textWhere(own: readonly Element[], isIt: (one: Element) => boolean): string | undefined {
-  const found = own.find(isIt);
+function titleIn(own: readonly Element[]): string | undefined {
+  const found = own.find((one) => has(one, "itemProp", "headline") || hasClass(one, "entry-title", "p-name"));
   return found && (withSingleSpaces(attribute(found, "content") ?? textOf(found)) || undefined);
 }
 

@@ -13,11 +13,11 @@ export type MetaElements = ReadonlyMap<string, readonly string[]>;
 /** Names of dates, the day of publication before any other; a day of change is none of publication. */
 const DATES =
   "article:published_time og:article:published_time og:published_time citation_publication_date citation_online_date citation_date dc.date.issued dcterms.issued dc.date dcterms.created dc.date.created dcterms.date parsely-pub-date sailthru.date pubdate publishdate publish-date publish_date publication_date publicationdate published published_at pub_date date.issued datepublished date article.published article_date_original weibo:article:create_at apub:time created originalpublicationdate displaydate ptime bt:pubdate cxenseparse:recs:publishtime";
+const TITLES = "citation_title dc.title dcterms.title parsely-title sailthru.title twitter:title";
 const AUTHORS =
   "citation_author dc.creator dcterms.creator parsely-author sailthru.author author article:author byl authors dc.contributor weibo:article:author twitter:creator:name";
 const TAGS =
   "article:tag og:article:tag parsely-tags sailthru.tags news_keywords keywords citation_keywords dc.subject";
-const SECTIONS = "article:section og:article:section parsely-section section";
 
 /** Collects the `meta` elements of a page, in its head and in its body. Elements without content are left out. */
 export function collectMetaElements(tree: Root): MetaElements {
@@ -28,12 +28,11 @@ export function collectMetaElements(tree: Root): MetaElements {
     if (content === "") continue;
     for (const property of ["property", "name", "itemProp"]) {
       const value = meta.properties[property];
-      for (const name of Array.isArray(value) ? value : [value]) {
-        if (name === undefined || name === null) continue;
+      for (const name of [value ?? []].flat()) {
         const key = String(name).toLowerCase();
-        const contents = found.get(key);
-        if (contents) contents.push(content);
-        else found.set(key, [content]);
+        const contents = found.get(key) ?? [];
+        contents.push(content);
+        found.set(key, contents);
       }
     }
   }
@@ -42,73 +41,55 @@ export function collectMetaElements(tree: Root): MetaElements {
 
 /** Returns the facts that the Open Graph properties of a page state. */
 export function readOpenGraph(meta: MetaElements): PageFacts {
-  const date = ["article:published_time", "og:article:published_time", "og:published_time"];
+  const date = "article:published_time og:article:published_time og:published_time";
   return present({
     title: meta.get("og:title")?.[0],
     date: firstOf(meta, date, (text) => parseDay(text)),
     time: firstOf(meta, date, parseTime),
-    tags: listIn(meta, ["article:tag", "og:article:tag"]),
-    sections: listIn(meta, SECTIONS.split(" ")),
+    tags: listIn(meta, "article:tag og:article:tag"),
+    sections: listIn(meta, "article:section og:article:section parsely-section section"),
     address: meta.get("og:url")?.[0],
     image: [...(meta.get("og:image") ?? []), ...(meta.get("og:image:secure_url") ?? [])][0],
     siteName: meta.get("og:site_name")?.[0],
-    lang: meta
-      .get("og:locale")
-      ?.map((name) => name.replace("_", "-"))
-      .find(isLanguageTag),
+    lang: firstOf(meta, "og:locale", (text) => languageIn(text.replace("_", "-"))),
   });
 }
 
 /** Returns the facts that other `meta` elements state: of Dublin Core, citation managers, analytics, and plain HTML. */
 export function readMetaElements(meta: MetaElements): PageFacts {
-  const title = [
-    "citation_title",
-    "dc.title",
-    "dcterms.title",
-    "parsely-title",
-    "sailthru.title",
-    "twitter:title",
-  ];
   return present({
-    title: firstOf(meta, title, (text) => text),
-    date: firstOf(meta, DATES.split(" "), (text) => parseDay(text)),
-    time: firstOf(meta, DATES.split(" "), parseTime),
-    authors: firstOf(meta, AUTHORS.split(" "), (_, all) => nonEmpty(cleanNames(all.map(turned)))),
-    tags: listIn(meta, TAGS.split(" ")),
-    image: firstOf(
-      meta,
-      ["twitter:image", "twitter:image:src", "parsely-image-url", "thumbnail"],
-      (text) => text,
-    ),
-    siteName: firstOf(
-      meta,
-      ["application-name", "citation_journal_title", "twitter:site:name"],
-      (text) => text,
-    ),
-    lang: firstOf(meta, ["dc.language", "citation_language", "language"], (text) =>
-      isLanguageTag(text) ? text : undefined,
-    ),
+    title: firstOf(meta, TITLES, (text) => text),
+    date: firstOf(meta, DATES, (text) => parseDay(text)),
+    time: firstOf(meta, DATES, parseTime),
+    authors: firstOf(meta, AUTHORS, (_, all) => nonEmpty(cleanNames(all.map(turned)))),
+    tags: listIn(meta, TAGS),
+    image: firstOf(meta, "twitter:image twitter:image:src parsely-image-url thumbnail", (text) => text),
+    siteName: firstOf(meta, "application-name citation_journal_title twitter:site:name", (text) => text),
+    lang: firstOf(meta, "dc.language citation_language language", languageIn),
   });
 }
+
+const languageIn = (text: string): string | undefined => (isLanguageTag(text) ? text : undefined);
 
 /** Libraries write `Family, Given`. */
 const turned = (name: string): string =>
   name.replace(/^([\p{L}'’-]+),\s+([\p{L}.'’-]+(?:\s[\p{L}.]+)?)$/u, "$2 $1");
 
+/** Returns the first value that can be read of some `meta` elements. @param names separated by spaces */
 function firstOf<Value>(
   meta: MetaElements,
-  names: readonly string[],
+  names: string,
   read: (text: string, all: readonly string[]) => Value | undefined,
 ): Value | undefined {
-  return firstPresent(names, (name) => {
+  return firstPresent(names.split(" "), (name) => {
     const all = meta.get(name) ?? [];
     return firstPresent(all, (text) => read(text, all));
   });
 }
 
 /** Returns the items of the first of several lists that has any. */
-function listIn(meta: MetaElements, names: readonly string[]): string[] | undefined {
-  return firstPresent(names, (name) => {
+function listIn(meta: MetaElements, names: string): string[] | undefined {
+  return firstPresent(names.split(" "), (name) => {
     const items = (meta.get(name) ?? [])
       .flatMap((text) => text.split(/[,，;；、]/u))
       .map((item) => item.trim());

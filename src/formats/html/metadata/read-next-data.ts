@@ -4,11 +4,10 @@ import { elementsIn, textOf } from "../../../lib/html/elements.js";
 import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import { parseTime } from "../../../lib/text/parse-time.js";
+import { isMapping, type Mapping, parseJson } from "../../json/json-values.js";
 import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";
 import { titleElement } from "./page-title.js";
-
-type Thing = Readonly<Record<string, unknown>>;
 
 const TITLES = ["title", "headline", "name"];
 const TEXTS = "body html content articleBody bodyHtml contentHtml body_html content_html text copy".split(
@@ -29,38 +28,32 @@ const MOST_THINGS = 20_000;
 export function readNextData(tree: Root): PageFacts {
   for (const script of elementsIn(tree)) {
     if (script.tagName !== "script" || script.properties.id !== "__NEXT_DATA__") continue;
-    const article = articleIn(parsed(textOf(script)), titleElement(tree));
+    const article = articleIn(parseJson(textOf(script)), titleElement(tree));
     if (article) return factsOf(article);
   }
   return {};
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return undefined;
-  }
-}
-
-function articleIn(json: unknown, title: string): Thing | undefined {
+function articleIn(json: unknown, title: string): Mapping | undefined {
   const rest: unknown[] = [json];
   for (let seen = 0; rest.length > 0 && seen < MOST_THINGS; seen++) {
     const next = rest.pop();
     if (typeof next !== "object" || next === null) continue;
-    const thing = next as Thing;
-    const name = withSingleSpaces(textAt(thing, TITLES) ?? "");
-    if (name !== "" && title.startsWith(name) && textAt(thing, TEXTS, SHORTEST) !== undefined) return thing;
-    rest.push(...Object.values(thing).reverse());
+    if (isMapping(next) && isArticle(next, title)) return next;
+    rest.push(...Object.values(next).reverse());
   }
   return undefined;
 }
 
-const factsOf = (article: Thing): PageFacts => {
+function isArticle(thing: Mapping, title: string): boolean {
+  const name = withSingleSpaces(textAt(thing, TITLES) ?? "");
+  return name !== "" && title.startsWith(name) && textAt(thing, TEXTS, SHORTEST) !== undefined;
+}
+
+const factsOf = (article: Mapping): PageFacts => {
   const dates = DATES.flatMap((name) => (typeof article[name] === "string" ? [article[name]] : []));
   const people = [article.author ?? article.authors ?? article.byline].flat().slice(0, 20);
-  const authors = people.map((one) => (isThing(one) ? textAt(one, ["name", "title"]) : one));
+  const authors = people.map((one) => (isMapping(one) ? textAt(one, ["name", "title"]) : one));
   return present({
     title: textAt(article, TITLES),
     date: firstPresent(dates, (text) => parseDay(text)),
@@ -70,10 +63,8 @@ const factsOf = (article: Thing): PageFacts => {
   });
 };
 
-const isThing = (value: unknown): value is Thing => typeof value === "object" && value !== null;
-
 /** Returns the first text of a number of letters at least under some names. */
-const textAt = (thing: Thing, names: readonly string[], least = 1): string | undefined =>
+const textAt = (thing: Mapping, names: readonly string[], least = 1): string | undefined =>
   firstPresent(names, (name) => {
     const value = thing[name];
     return typeof value === "string" && value.length >= least ? value : undefined;

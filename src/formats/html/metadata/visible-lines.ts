@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { attribute, classesOf, isHeading, textOf } from "../../../lib/html/elements.js";
+import { attribute, classesOf, element, isHeading, named, textOf } from "../../../lib/html/elements.js";
 
 /** A line of the page's text. */
 export interface VisibleLine {
@@ -45,29 +45,24 @@ export function linesAroundTitle(tree: Root, title: string): LinesOfTitle {
 const BYLINE = /^by\s+\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}(?=$|\s*[|·•–—,(])/iu;
 
 /** Elements that stand within a line. */
-const INLINE = new Set("a abbr b bdi cite em font i small span strong sub sup u".split(" "));
-const SILENT = new Set(["script", "style", "template", "noscript", "title", "select", "option"]);
+const isInline = named("a abbr b bdi cite em font i small span strong sub sup u");
+const isSilent = named("script style template noscript title select option");
 const MOST_LINES = 4000;
 
 function linesOf(tree: Root): VisibleLine[] {
   const lines: VisibleLine[] = [];
   let words = "";
-  const end = (owner: Element | undefined): void => {
+  const end = (owner: Element): void => {
     const text = withSingleSpaces(words);
     words = "";
-    if (text)
-      lines.push({
-        text,
-        isHeading: owner !== undefined && isHeading(owner),
-        isDateMark: owner !== undefined && isDateMark(owner),
-      });
+    if (text) lines.push({ text, isHeading: isHeading(owner), isDateMark: isDateMark(owner) });
   };
-  const walk = (nodes: readonly RootContent[], owner: Element | undefined): void => {
+  const walk = (nodes: readonly RootContent[], owner: Element): void => {
     for (const node of nodes) {
       if (lines.length > MOST_LINES) return;
       if (node.type === "text") words += node.value;
-      if (node.type !== "element" || SILENT.has(node.tagName)) continue;
-      if (INLINE.has(node.tagName) && !isDateMark(node)) {
+      if (node.type !== "element" || isSilent(node)) continue;
+      if (isInline(node) && !isDateMark(node)) {
         walk(node.children, owner);
         continue;
       }
@@ -77,7 +72,7 @@ function linesOf(tree: Root): VisibleLine[] {
       end(node);
     }
   };
-  walk(tree.children, undefined);
+  walk(tree.children, element("div"));
   return lines;
 }
 

@@ -1,6 +1,15 @@
 import type { Element } from "hast";
 import { attribute, classesOf } from "../../../lib/html/elements.js";
-import { remembered } from "./remembered.js";
+
+/** Returns a function that calls `ask` once for each element, and remembers the answer while the element exists. */
+export function remembered<Answer>(ask: (node: Element) => Answer): (node: Element) => Answer {
+  const answers = new WeakMap<Element, Answer>();
+  return (node) => {
+    const answer = answers.get(node) ?? ask(node);
+    answers.set(node, answer);
+    return answer;
+  };
+}
 
 /** Beginnings of names about the page or the look of an element. */
 const ABOUT_OTHERS =

@@ -1,6 +1,13 @@
 import type { Element, Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { attribute, elementsIn, isHeading, textOf } from "../../../lib/html/elements.js";
+import {
+  attribute,
+  elementChildren,
+  elementsIn,
+  isHeading,
+  named,
+  textOf,
+} from "../../../lib/html/elements.js";
 import { namesOf, wordsOfNames } from "./element-names.js";
 import { measureText, type TextMeasure } from "./text-measure.js";
 
@@ -9,6 +16,8 @@ export interface PageView {
   readonly root: Root | Element;
   readonly measure: (node: Element) => TextMeasure;
   readonly parentOf: (node: Element) => Element | undefined;
+  /** Returns an element and those around it, the innermost first. */
+  readonly around: (node: Element) => readonly Element[];
   /** Returns the element before an element in the same parent. */
   readonly previousOf: (node: Element) => Element | undefined;
   /** Tells whether the element holds, or is, the heading with the title or a marked body with a fifth of the page's prose. */
@@ -34,10 +43,14 @@ const NO_BODY = wordsOfNames(
   "comments? related teasers? card summary excerpt sidebar widget footer header meta preview list",
 );
 
+/** Tells whether an element has a name as its `itemprop`, or among them. */
+export const statesItemProp = ({ properties: { itemProp } }: Element, name: string): boolean =>
+  [itemProp].flat().includes(name);
+
 /** Tells whether an element is marked as the one that holds the text of an article. */
 export function isMarkedBody(node: Element): boolean {
-  if ([node.properties.itemProp].flat().includes("articleBody")) return true;
-  if (!["div", "section", "article", "main", "td", "span"].includes(node.tagName)) return false;
+  if (statesItemProp(node, "articleBody")) return true;
+  if (!named("div section article main td span")(node)) return false;
   if (BODY_IDS.test(attribute(node, "id") ?? "")) return true;
   return namesOf(node).some((name) => BODY_NAMES.test(name) && !NO_BODY.test(name));
 }
@@ -51,28 +64,28 @@ export function viewPage(root: Root | Element, title: string): PageView {
   const previous = new Map<Element, Element | undefined>();
   for (const node of all) {
     let last: Element | undefined;
-    for (const child of node.children) {
-      if (child.type !== "element") continue;
+    for (const child of elementChildren(node)) {
       parents.set(child, node);
       previous.set(child, last);
       last = child;
     }
   }
-  const prose = root.children.reduce(
-    (sum, child) => sum + (child.type === "element" ? measure(child).prose : 0),
-    0,
-  );
+  const around = (node: Element): Element[] => {
+    const found = [node];
+    for (let outer = parents.get(node); outer; outer = parents.get(outer)) found.push(outer);
+    return found;
+  };
+  const prose = elementChildren(root).reduce((sum, child) => sum + measure(child).prose, 0);
   for (const node of all) {
     const isIt = isTitleHeading(node, title) || (isMarkedBody(node) && measure(node).prose > prose * 0.2);
-    if (!isIt) continue;
-    for (let outer: Element | undefined = node; outer && !holding.has(outer); outer = parents.get(outer))
-      holding.add(outer);
+    if (isIt) for (const outer of around(node)) holding.add(outer);
   }
   return {
     root,
     title,
     measure,
     parentOf: (node) => parents.get(node),
+    around,
     previousOf: (node) => previous.get(node),
     holdsArticle: (node) => holding.has(node),
     shareOf: (node) => (prose === 0 ? 0 : measure(node).prose / prose),

@@ -1,5 +1,5 @@
 import type { Element, Root, RootContent } from "hast";
-import { isHeading } from "../../../lib/html/elements.js";
+import { isElement, named } from "../../../lib/html/elements.js";
 
 /** The amount of text in an element, in letters. White space does not count. A Chinese, Japanese or Korean letter counts three. */
 export interface TextMeasure {
@@ -11,8 +11,8 @@ export interface TextMeasure {
 }
 
 const NOTHING: TextMeasure = { all: 0, linked: 0, prose: 0 };
-const NO_PROSE = new Set(["button", "select", "label", "nav", "noscript"]);
-const UNSEEN = new Set(["script", "style", "template", "title"]);
+const isNoProse = named("button select label nav noscript h1 h2 h3 h4 h5 h6");
+const isUnseen = named("script style template title");
 const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
 
 /** Measures all elements of a tree. Returns the measure of an element as the tree is now; zeros for an element outside of it. */
@@ -25,18 +25,16 @@ export function measureText(root: Root | Element): (node: Element) => TextMeasur
 function measure(
   node: Root | RootContent,
   isLinked: boolean,
-  isNoProse: boolean,
+  isSilent: boolean,
   measures: Map<Element, TextMeasure>,
 ): TextMeasure {
   if (node.type === "text") {
     const all = lengthOf(node.value);
-    return { all, linked: isLinked ? all : 0, prose: isLinked || isNoProse ? 0 : all };
+    return { all, linked: isLinked ? all : 0, prose: isLinked || isSilent ? 0 : all };
   }
-  if (node.type !== "element" && node.type !== "root") return NOTHING;
-  if (node.type === "element" && UNSEEN.has(node.tagName)) return NOTHING;
-  const linked =
-    isLinked || (node.type === "element" && node.tagName === "a" && node.properties.href !== undefined);
-  const silent = isNoProse || (node.type === "element" && (NO_PROSE.has(node.tagName) || isHeading(node)));
+  if ((node.type !== "element" && node.type !== "root") || isUnseen(node)) return NOTHING;
+  const linked = isLinked || (isElement(node, "a") && node.properties.href !== undefined);
+  const silent = isSilent || isNoProse(node);
   const sum = { all: 0, linked: 0, prose: 0 };
   for (const child of node.children) {
     const inner = measure(child, linked, silent, measures);

@@ -1,7 +1,7 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parseFragment } from "parse5";
 import { escapeHtml } from "./escape-html.js";
-import { footnoteBack, footnoteReference } from "./footnote-html.js";
+import { footnoteBack, footnoteReference } from "./footnotes.js";
 import { attribute } from "./parse-markdown.js";
 
 /** An element or a text of a body. */

@@ -3,9 +3,8 @@ import { cellAlignment } from "../../../lib/html/cell-alignment.js";
 import { isAllowedAttribute, VOID_ELEMENTS } from "../../../model/allow-list.js";
 import { escapeHtml } from "./escape-html.js";
 import { fateOf, RAW_ATTRIBUTES, SELF_ENDING } from "./html-elements.js";
-import { linkInPlaceOf } from "./link-in-place-of.js";
 import type { Places } from "./places.js";
-import { rawPicture } from "./raw-picture.js";
+import { linkInPlaceOf, rawPicture } from "./raw-picture.js";
 
 /** A part of raw HTML that does not reach the page unchanged. */
 export interface LostMarkup {

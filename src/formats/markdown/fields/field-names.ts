@@ -1,30 +1,8 @@
-/** The meaning of a field of front matter. */
-export type FieldMeaning =
-  | "id"
-  | "title"
-  | "date"
-  | "source"
-  | "agency"
-  | "reporters"
-  | "translators"
-  | "editors"
-  | "channels"
-  | "tags"
-  | "image"
-  | "imageAlt"
-  | "imageCaption"
-  | "lang"
-  | "summary"
-  | "draft"
-  | "published"
-  | "status"
-  | "address";
-
 /**
  * The names that generators, scrapers and people give the fields, in lower case, without `-` and `_`. A name goes before
  * the names behind it.
  */
-const NAMES: Readonly<Record<FieldMeaning, string>> = {
+const NAMES = {
   id: "id",
   title:
     "title headline webtitle 标题 標題 题目 題目 заголовок назва título titulo titel titre titolo tytuł başlık tiêuđề judul タイトル 제목 عنوان العنوان",
@@ -51,6 +29,9 @@ const NAMES: Readonly<Record<FieldMeaning, string>> = {
   address: "slug aliases alias url permalink redirectfrom",
 };
 
+/** The meaning of a field of front matter. */
+export type FieldMeaning = keyof typeof NAMES;
+
 /** Names of fields for generators only: the look of a page, its place in lists. A reader does not miss them. */
 const HARMLESS = new Set(
   `
@@ -70,11 +51,6 @@ const HARMLESS = new Set(
     .filter(Boolean),
 );
 
-const ranks = Object.entries(NAMES).map(([meaning, names]): [FieldMeaning, readonly string[]] => [
-  meaning as FieldMeaning,
-  names.split(/\s+/),
-]);
-
 /** Returns a name in the form of the tables above. */
 export const plainName = (name: string): string =>
   name
@@ -82,11 +58,14 @@ export const plainName = (name: string): string =>
     .toLowerCase()
     .replace(/[-_ \u200c]/g, "");
 
-/** Returns the plain names with a meaning. A name goes before the names behind it. */
-export const namesOf = (meaning: FieldMeaning): readonly string[] => NAME_LISTS.get(meaning) ?? [];
-const NAME_LISTS: ReadonlyMap<FieldMeaning, readonly string[]> = new Map(ranks);
+const NAME_LISTS = Object.fromEntries(
+  Object.entries(NAMES).map(([meaning, names]) => [meaning, names.split(/\s+/)]),
+) as unknown as Readonly<Record<FieldMeaning, readonly string[]>>;
 
-const UNDERSTOOD = new Set(ranks.flatMap(([, names]) => names));
+/** Returns the plain names with a meaning. A name goes before the names behind it. */
+export const namesOf = (meaning: FieldMeaning): readonly string[] => NAME_LISTS[meaning];
+
+const UNDERSTOOD = new Set(Object.values(NAME_LISTS).flat());
 
 /** Tells whether a field is read, or is for generators only. */
 export const isKnownField = (name: string): boolean =>

@@ -1,7 +1,6 @@
 import { parse, TomlDate, TomlError } from "smol-toml";
 import { ArticleError } from "../../../model/problem.js";
-import { DEEPEST, tooDeep } from "./check-nesting.js";
-import type { Fields, FieldValue, ParsedFields } from "./fields.js";
+import { DEEPEST, type Fields, type FieldValue, type ParsedFields, tooDeep } from "./fields.js";
 
 /** A field whose value is a number. Quotes around the number keep its digits. */
 const NUMBER_FIELD = /^(\s*[\w-]+\s*=\s*)([+-]?\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?)(?=\s*(?:#.*)?$)/gm;

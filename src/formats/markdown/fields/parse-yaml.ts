@@ -1,7 +1,6 @@
 import { type Document, isMap, LineCounter, parseDocument, Scalar, visit, type YAMLError } from "yaml";
 import { ArticleError, type Notice } from "../../../model/problem.js";
-import { checkNesting, tooDeep } from "./check-nesting.js";
-import type { Fields, ParsedFields } from "./fields.js";
+import { checkNesting, type Fields, type ParsedFields, tooDeep } from "./fields.js";
 
 /** Limit of the lines that are put in quotes because they are not YAML. */
 const MOST_REPAIRS = 10;

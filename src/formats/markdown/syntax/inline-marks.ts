@@ -1,4 +1,4 @@
-import type { RewriteRule } from "./rewriting.js";
+import { matchRule, type RewriteRule } from "./rewriting.js";
 
 type Row = readonly [beginning: string, whole: RegExp, markdown: (...groups: string[]) => string];
 
@@ -45,12 +45,19 @@ function tagged(name: string): (words: string) => string {
 
 /** Rules for marks within a line, by the beginnings of the marks. */
 export const INLINE_RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = ROWS.map(
-  ([beginning, whole, markdown]) => [
-    beginning,
-    ({ text }, offset) => {
-      whole.lastIndex = offset;
-      const match = whole.exec(text);
-      return match ? { markdown: markdown(...match.slice(1)), end: offset + match[0].length } : undefined;
-    },
-  ],
+  ([beginning, whole, markdown]) => [beginning, matchRule(whole, ([, ...groups]) => markdown(...groups))],
+);
+
+/**
+ * Removes the attributes that kramdown and Hugo attach to a block or heading, `{: .wide}` or `{#id}`. An id stays if a link
+ * of the text leads to it.
+ */
+export const rewriteAttributes = matchRule(
+  /\{(?::[^{}\n]{0,200}\}|[#.][\w:.#-][^{}\n]{0,200}\}[ \t]*(?=\n|$))/y,
+  ({ 0: whole, index }, { text, linkedPlaces }) => {
+    const before = text.slice(text.lastIndexOf("\n", index - 1) + 1, index);
+    if (whole[1] !== ":" && !/^ {0,3}#{1,6}\s/.test(before)) return undefined;
+    const id = /#([\w.:-]+)/.exec(whole)?.[1] ?? "";
+    return linkedPlaces.has(id) ? `<a id="${id}"></a>` : "";
+  },
 );

@@ -1,34 +1,33 @@
 import { headingSlug } from "../../../lib/text/heading-slug.js";
-import type { Rewriting } from "./rewriting.js";
+import { matchRule, type Rewriting } from "./rewriting.js";
 import type { SourceText } from "./source-text.js";
 import { escapeMarkdown, link, picture, titleOfKind } from "./write-markdown.js";
 
 const IMAGE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i;
-const WIKI_LINK = /!?\[\[([^[\]\n]{1,500})\]\](?![([:])/y;
 
 /** Rewrites `[[Note]]`, `[[Note#Part|words]]` and `![[picture.png]]`. A number in double brackets is a citation, and stays. */
-export function rewriteWikiLink({ text }: SourceText, offset: number): Rewriting | undefined {
-  WIKI_LINK.lastIndex = offset;
-  const [whole, inner = ""] = WIKI_LINK.exec(text) ?? [];
-  if (whole === undefined || /^\s*\d*\s*$/.test(inner)) return undefined;
-  const end = offset + whole.length;
-  // `#[[two words]]` is a tag of Logseq.
-  if (text[offset - 1] === "#") return { markdown: escapeMarkdown(inner), end };
-  if (/^_?toc_?$/i.test(inner)) return { markdown: "", end };
-  // In a table there is a backslash before the bar.
-  const [target = "", ...others] = inner.split(/\\?\|/);
-  // Behind the last bar there may be the size of a picture.
-  const words = others
-    .filter((part) => !/^\s*\d+(?:x\d+)?\s*$/.test(part))
-    .join("|")
-    .trim();
-  const [path = "", part] = target.trim().split("#", 2);
-  if (whole.startsWith("!") && IMAGE.test(path)) return { markdown: picture(path, words, ""), end };
-  const file = path === "" || /\.\w{1,5}$/.test(path) ? path : `${path}.md`;
-  const place = part === undefined ? "" : `#${path === "" ? headingSlug(part) : part}`;
-  const shown = words || [path, part].filter(Boolean).join(" > ");
-  return { markdown: link(shown, file + place), end };
-}
+export const rewriteWikiLink = matchRule(
+  /!?\[\[([^[\]\n]{1,500})\]\](?![([:])/y,
+  ({ 0: whole, 1: inner = "", index }, { text }) => {
+    if (/^\s*\d*\s*$/.test(inner)) return undefined;
+    // `#[[two words]]` is a tag of Logseq.
+    if (text[index - 1] === "#") return escapeMarkdown(inner);
+    if (/^_?toc_?$/i.test(inner)) return "";
+    // In a table there is a backslash before the bar.
+    const [target = "", ...others] = inner.split(/\\?\|/);
+    // Behind the last bar there may be the size of a picture.
+    const words = others
+      .filter((part) => !/^\s*\d+(?:x\d+)?\s*$/.test(part))
+      .join("|")
+      .trim();
+    const [path = "", part] = target.trim().split("#", 2);
+    if (whole.startsWith("!") && IMAGE.test(path)) return picture(path, words, "");
+    const file = path === "" || /\.\w{1,5}$/.test(path) ? path : `${path}.md`;
+    const place = part === undefined ? "" : `#${path === "" ? headingSlug(part) : part}`;
+    const shown = words || [path, part].filter(Boolean).join(" > ");
+    return link(shown, file + place);
+  },
+);
 
 /** Limit of a note within the text, in characters. */
 const LONGEST_NOTE = 1000;
@@ -52,16 +51,12 @@ export function rewriteNote({ text }: SourceText, offset: number): Rewriting | u
   return undefined;
 }
 
-const CALLOUT = /([ >]*> ?)\[!([\w-]{1,40})(?:\|[^\]\n]{0,40})?\][+-]?[ \t]*([^\n]*)/y;
-
 /** Rewrites the first line of a callout, `> [!note] Title`, as its title or its kind in bold, and an empty line. */
-export function rewriteCallout({ text }: SourceText, offset: number): Rewriting | undefined {
-  CALLOUT.lastIndex = offset;
-  const [whole, quote = "", kind = "", title = ""] = CALLOUT.exec(text) ?? [];
-  if (whole === undefined) return undefined;
-  const shown = title.trim() || titleOfKind(kind);
-  return { markdown: `${quote}**${shown}**\n${quote.trimEnd()}`, end: offset + whole.length };
-}
+export const rewriteCallout = matchRule(
+  /([ >]*> ?)\[!([\w-]{1,40})(?:\|[^\]\n]{0,40})?\][+-]?[ \t]*([^\n]*)/y,
+  ([, quote = "", kind = "", title = ""]) =>
+    `${quote}**${title.trim() || titleOfKind(kind)}**\n${quote.trimEnd()}`,
+);
 
 /** Removes a comment, `%% words %%`, with all lines in it. A sign that nothing closes stays. */
 export function rewriteComment(source: SourceText, offset: number): Rewriting | undefined {
@@ -69,19 +64,10 @@ export function rewriteComment(source: SourceText, offset: number): Rewriting | 
   return close && { markdown: "", end: close.index + 2 };
 }
 
-const REST_OF_LINE = /[^\n]*\n?/y;
-
 /** Removes a line that Logseq writes for itself: `id:: …`, `collapsed:: true`, `#+BEGIN_QUOTE`. */
-export function rewriteProperty({ text }: SourceText, offset: number): Rewriting | undefined {
-  REST_OF_LINE.lastIndex = offset;
-  return { markdown: "", end: offset + (REST_OF_LINE.exec(text)?.[0].length ?? 0) };
-}
-
-const BLOCK_ID = /[ \t]\^[a-zA-Z0-9-]+[ \t]*$/my;
+export const rewriteProperty = matchRule(/[^\n]*\n?/y, () => "");
 
 /** Removes the name of a block at the end of its line, `^lamp-1`. */
-export function rewriteBlockId({ text }: SourceText, offset: number): Rewriting | undefined {
-  BLOCK_ID.lastIndex = offset;
-  const [whole = ""] = BLOCK_ID.exec(text) ?? [];
-  return /[a-z].*\w\w/i.test(whole) ? { markdown: "", end: offset + whole.length } : undefined;
-}
+export const rewriteBlockId = matchRule(/[ \t]\^[a-zA-Z0-9-]+[ \t]*$/my, ([whole]) =>
+  /[a-z].*\w\w/i.test(whole) ? "" : undefined,
+);

@@ -1,5 +1,6 @@
 import type { Rewriting } from "./rewriting.js";
 import type { SourceText } from "./source-text.js";
+import { code } from "./write-markdown.js";
 
 /** Limit of a table or of lines of verse, in characters. */
 const LONGEST = 20_000;
@@ -118,4 +119,18 @@ function table(text: string, offset: number, lines: number, { head, body, aligne
     markdown: `${caption === undefined ? "" : `${caption.trim()}\n\n`}${rows.join("\n")}`,
     end: end + whole.length,
   };
+}
+
+/** Limit of a formula, in characters. */
+const LONGEST_FORMULA = 5000;
+
+/** Rewrites a formula that is a paragraph, `$$ … $$`, as code: Markdown would read marks in it. */
+export function rewriteFormula(source: SourceText, offset: number): Rewriting | undefined {
+  const { text } = source;
+  const start = text.indexOf("$$", offset);
+  const close = source.find("$$", start + 2, LONGEST_FORMULA);
+  if (close === undefined || text.slice(start, close).includes("\n\n")) return undefined;
+  const end = close + 2;
+  if (/\S/.test(text.slice(end).split("\n", 1)[0] ?? "")) return undefined;
+  return { markdown: code(text.slice(start, end), "", true), end, unknown: "$$" };
 }

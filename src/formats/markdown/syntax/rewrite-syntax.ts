@@ -1,8 +1,5 @@
-import { rewriteAttributes, rewriteContents } from "./attributes.js";
-import { rewriteContainer } from "./containers.js";
-import { rewriteFormula } from "./formula.js";
-import { rewriteIndentedBox, unindentBoxes } from "./indented-boxes.js";
-import { INLINE_RULES } from "./inline-marks.js";
+import { rewriteContainer, rewriteIndentedBox, unindentBoxes } from "./boxes.js";
+import { INLINE_RULES, rewriteAttributes } from "./inline-marks.js";
 import {
   rewriteBlockId,
   rewriteCallout,
@@ -11,8 +8,8 @@ import {
   rewriteProperty,
   rewriteWikiLink,
 } from "./obsidian.js";
-import { rewriteGridTable, rewriteLineBlock, rewriteSimpleTable } from "./pandoc.js";
-import type { RewriteRule, Rewriting } from "./rewriting.js";
+import { rewriteFormula, rewriteGridTable, rewriteLineBlock, rewriteSimpleTable } from "./pandoc.js";
+import { matchRule, type RewriteRule, type Rewriting } from "./rewriting.js";
 import { codeRanges, SourceText } from "./source-text.js";
 import { rewriteComponent, rewriteProgram } from "./tags/components.js";
 import { rewriteLiquidOutput, rewriteLiquidTag } from "./tags/liquid.js";
@@ -30,7 +27,11 @@ const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
   [String.raw`(?<![^\s])%%`, rewriteComment],
   [String.raw`[ \t]\^[a-zA-Z0-9-]+[ \t]*$`, rewriteBlockId],
   [String.raw`^[ >]*> ?\[!`, rewriteCallout],
-  [String.raw`^[*+-][ \t]+[^\n]{1,80}\n\{:toc\b`, rewriteContents],
+  // The mark for kramdown's list of contents.
+  [
+    String.raw`^[*+-][ \t]+[^\n]{1,80}\n\{:toc\b`,
+    matchRule(/[*+-][ \t]+[^\n]{1,80}\n\{:toc[^{}\n]{0,200}\}/y, () => ""),
+  ],
   [String.raw`\{[:#.]`, rewriteAttributes],
   [String.raw`^ {0,3}\$\$`, rewriteFormula],
   ["^ {0,3}:::", rewriteContainer],

@@ -15,3 +15,16 @@ export interface Rewriting {
 
 /** Rewrites the syntax at an offset. Returns undefined if there is no such syntax. */
 export type RewriteRule = (source: SourceText, offset: number) => Rewriting | undefined;
+
+/**
+ * Returns the rule for syntax that a sticky pattern matches as a whole.
+ * @param write returns the Markdown in place of a match; undefined if the match is no such syntax
+ */
+export const matchRule =
+  (pattern: RegExp, write: (match: RegExpExecArray, source: SourceText) => string | undefined): RewriteRule =>
+  (source, offset) => {
+    pattern.lastIndex = offset;
+    const match = pattern.exec(source.text);
+    const markdown = match ? write(match, source) : undefined;
+    return match && markdown !== undefined ? { markdown, end: offset + match[0].length } : undefined;
+  };

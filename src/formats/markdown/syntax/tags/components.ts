@@ -1,9 +1,8 @@
 import { fateOf } from "../../body/html-elements.js";
-import type { Rewriting } from "../rewriting.js";
+import { matchRule, type Rewriting } from "../rewriting.js";
 import type { SourceText } from "../source-text.js";
 import { embed } from "./embeds.js";
-import { readArguments } from "./shortcode-arguments.js";
-import { closePair, openPair } from "./unknown-pair.js";
+import { closePair, openPair, readArguments } from "./tag-parts.js";
 
 /** The tag of a component of MDX: `<Callout title="…">`, `</Callout>`, `<Image src="…" />`. */
 const TAG =
@@ -32,12 +31,8 @@ const withTexts = (attributes: string, imports: ReadonlyMap<string, string>): st
     (_, quote, text, name) => `="${(quote ? text : imports.get(name)) ?? ""}"`,
   );
 
-const PROGRAM =
-  /(?:import\s+(?:[\w*{}\s,$]{1,400}?\sfrom\s+)?["'][^"'\n]{1,300}["'];?[ \t]*(?=\r?\n|$)|export\s+(?:const|let|var|default|function|async)\s(?:[ \t]*[^\s][^\n]*\n?)+|\{\/\*[\s\S]{0,2000}?\*\/\})/y;
-
 /** Removes what is program in MDX: `import`, `export` up to a blank line, and comments. */
-export function rewriteProgram({ text }: SourceText, offset: number): Rewriting | undefined {
-  PROGRAM.lastIndex = offset;
-  const [whole] = PROGRAM.exec(text) ?? [];
-  return whole === undefined ? undefined : { markdown: "", end: offset + whole.length };
-}
+export const rewriteProgram = matchRule(
+  /(?:import\s+(?:[\w*{}\s,$]{1,400}?\sfrom\s+)?["'][^"'\n]{1,300}["'];?[ \t]*(?=\r?\n|$)|export\s+(?:const|let|var|default|function|async)\s(?:[ \t]*[^\s][^\n]*\n?)+|\{\/\*[\s\S]{0,2000}?\*\/\})/y,
+  () => "",
+);

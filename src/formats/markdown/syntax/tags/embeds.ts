@@ -1,6 +1,5 @@
 import { link, picture } from "../write-markdown.js";
-import type { Arguments } from "./shortcode-arguments.js";
-import { firstOf } from "./shortcode-arguments.js";
+import { type Arguments, firstOf } from "./tag-parts.js";
 
 type Embed = (given: Arguments) => string | undefined;
 

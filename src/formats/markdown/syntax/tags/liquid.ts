@@ -2,9 +2,8 @@ import type { Rewriting } from "../rewriting.js";
 import type { SourceText } from "../source-text.js";
 import { code, escapeMarkdown } from "../write-markdown.js";
 import { embed } from "./embeds.js";
-import { readArguments } from "./shortcode-arguments.js";
 import { writeAddress } from "./shortcodes.js";
-import { closePair, openPair } from "./unknown-pair.js";
+import { closePair, openPair, readArguments } from "./tag-parts.js";
 
 /** Limit of a tag, in characters. */
 const LONGEST = 2000;

@@ -2,8 +2,7 @@ import type { Rewriting } from "../rewriting.js";
 import type { SourceText } from "../source-text.js";
 import { code, destination, escapeMarkdown } from "../write-markdown.js";
 import { embed } from "./embeds.js";
-import { firstOf, readArguments } from "./shortcode-arguments.js";
-import { closePair, openPair } from "./unknown-pair.js";
+import { closePair, firstOf, openPair, readArguments } from "./tag-parts.js";
 
 /** Limit of a shortcode, in characters. */
 const LONGEST = 2000;

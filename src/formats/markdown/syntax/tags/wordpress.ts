@@ -3,7 +3,7 @@ import type { Rewriting } from "../rewriting.js";
 import type { SourceText } from "../source-text.js";
 import { escapeMarkdown, link, picture } from "../write-markdown.js";
 import { embed } from "./embeds.js";
-import { firstOf, readArguments } from "./shortcode-arguments.js";
+import { firstOf, readArguments } from "./tag-parts.js";
 
 /** Limit of what is between two shortcodes, in characters. */
 const LONGEST = 5000;

@@ -1,0 +1,49 @@
+import type { StoredCatalog } from "../../catalog/stored/stored-catalog.js";
+import { nameSiteChannels } from "../../intake/article-names.js";
+import { groupBy } from "../../lib/group-by.js";
+import { folderOf, nameOf } from "../../lib/paths.js";
+import type { ArticleCopy } from "../../model/article.js";
+import type { ArticleId, SourcePath } from "../../model/names.js";
+import type { Problem } from "../../model/problem.js";
+import type { BuildContext } from "../build-context.js";
+import { collectCopies, conversionDigest, convertSources, type Source } from "../convert-sources.js";
+
+/** The files that changed, and the other files that hold an article with the id of one of these, now or at the last build. */
+export interface ChangedArticles {
+  /** All of them that hold an article, by its id. */
+  readonly copies: ReadonlyMap<ArticleId, readonly ArticleCopy[]>;
+  /** Problems with files that changed. */
+  readonly problems: readonly Problem[];
+  readonly ids: ReadonlySet<ArticleId>;
+}
+
+/**
+ * Converts the files that changed, and asks the catalog of the last build for the other files with the same ids.
+ * @param changedFiles the files that changed
+ * @param stored the catalog of the last build
+ */
+export async function readChangedArticles(
+  changedFiles: ReadonlySet<SourcePath>,
+  stored: StoredCatalog,
+  { settings, workers, progress, cache }: BuildContext,
+): Promise<ChangedArticles> {
+  const { site } = settings;
+  const { channelIn } = nameSiteChannels(cache.sources.folders, site.mirrors);
+  const digestIn = conversionDigest(site);
+  const sources = Array.from(changedFiles).flatMap((path): Source[] => {
+    const known = cache.sources.rowsIn(folderOf(path)).get(nameOf(path));
+    return known ? [{ path, channel: channelIn(folderOf(path)), digest: digestIn(path, known[2]) }] : [];
+  });
+  const { recent: outcomes, embedded } = cache;
+  const converted = await progress.stage("convert", (tick) =>
+    convertSources(sources, { outcomes, embedded }, settings, workers, tick),
+  );
+  const { copies, problems } = collectCopies(sources, converted, site);
+  const idOf = ({ article }: ArticleCopy): ArticleId => article.facts.id;
+  const ids = new Set([...Array.from(changedFiles, (path) => stored.idIn(path)), ...copies.map(idOf)]);
+  const others = Array.from(ids, (id) => stored.copiesOf(id))
+    .flat()
+    .filter(({ path }) => !changedFiles.has(path))
+    .map((copy): ArticleCopy => ({ ...copy, channel: channelIn(folderOf(copy.path)) }));
+  return { ids, copies: groupBy([...copies, ...others], idOf), problems };
+}

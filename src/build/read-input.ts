@@ -1,0 +1,59 @@
+import { mirrorFolders } from "../intake/mirror-folders.js";
+import { measuredPictures } from "../intake/read-pictures.js";
+import { readAssets, readStaticFiles } from "../intake/read-static.js";
+import { headsOf } from "../intake/source-commit.js";
+import { digestOf } from "../lib/digest.js";
+import type { MeasuredPicture, StaticFile } from "../model/article.js";
+import type { SiteSettings } from "../model/settings.js";
+import { readPacks } from "../packs/read-packs.js";
+import { missingWords } from "../settings/load-messages.js";
+import type { BuildContext, BuildInput } from "./build-context.js";
+import { prepareToConvert } from "./convert-sources.js";
+import { type ContentScan, detectChanges } from "./detect-changes.js";
+import type { LastBuild } from "./last-build.js";
+import { readPictureFiles } from "./read-articles.js";
+
+/** Reads what a build starts from. */
+export async function readInput(
+  scanning: Promise<ContentScan>,
+  { settings, workers, progress, cache, fingerprints, templates }: BuildContext,
+  last: LastBuild,
+): Promise<BuildInput> {
+  const askingHeads = headsOf(mirrorFolders(settings));
+  const changes = await progress.stage("scan", () => detectChanges(scanning, settings, cache, workers, last));
+  prepareToConvert(changes.changedCount, settings, workers);
+  const found = await progress.stage("read", () => readPictureFiles(settings, cache));
+  const pictures = measuredPictures(found);
+  const packed = readPacks(settings.packs);
+  const statics = readStaticFiles(settings.static);
+  const staticFiles = [...packed.files, ...statics.files];
+  const assets = readAssets(templates.folder, settings.site.lang);
+  const ofParts = [changes, found, statics, packed, templates].flatMap((part) => part.problems);
+  const problems = [...ofParts, ...missingWords(settings)];
+  const heads = await askingHeads;
+  const baseKey = digestOf(
+    [
+      ...Object.values(fingerprints),
+      ...inputsOf(settings.site, [...pictures, ...staticFiles, ...assets]),
+      JSON.stringify(packed.packs),
+    ].join("\0"),
+  );
+  const parts = [baseKey, ...heads.values(), changes.digest, JSON.stringify(problems)];
+  return {
+    ...changes,
+    pictures,
+    staticFiles,
+    packs: packed.packs,
+    assets,
+    problems,
+    heads,
+    key: digestOf(parts.join("\0")),
+    baseKey,
+  };
+}
+
+/** Yields texts that change with the settings, and with the files that the site shows or copies. */
+function* inputsOf(site: SiteSettings, files: readonly (MeasuredPicture | StaticFile)[]): Generator<string> {
+  yield JSON.stringify({ ...site, channels: [...site.channels] });
+  for (const { path, digest } of files) yield `${path} ${digest}`;
+}

@@ -1,0 +1,116 @@
+import type { Element } from "hast";
+import { withSingleSpaces } from "../../../lib/html/characters.js";
+import { attribute, elementsIn, hasElement, named, textOf } from "../../../lib/html/elements.js";
+import { namesOf, wordsOfNames } from "../page/element-names.js";
+import { isTitleHeading, type PageView, statesItemProp } from "../page/page-view.js";
+
+/** What stands before a body in its article. */
+interface Beginning {
+  /** The innermost `article` or `main` around the body that holds the title's heading; else the outermost element below `body`. */
+  readonly frame: Element;
+  /** The elements in the frame that end before the body begins, in document order. */
+  readonly before: readonly Element[];
+  /** The index of the title's heading among them; -1 if they do not hold it. */
+  readonly title: number;
+}
+
+const isArticle = named("article main");
+
+function beginningOf(body: Element, page: PageView): Beginning {
+  const around = page.around(body).filter((one) => !named("body html")(one));
+  const isWhole = (one: Element): boolean =>
+    isArticle(one) && hasElement(one, (inner) => isTitleHeading(inner, page.title));
+  const frame = around.find(isWhole) ?? around.at(-1) ?? body;
+  const inner = [...elementsIn(frame)];
+  const outside = new Set(around);
+  const end = inner.indexOf(body);
+  const before = inner.slice(0, end < 0 ? inner.length : end).filter((one) => !outside.has(one));
+  return { frame, before, title: before.findIndex((one) => isTitleHeading(one, page.title)) };
+}
+
+/** Files of the site's own pictures. */
+const OF_THE_SITE = /(?:^|[-_.])(?:logo|banner|header|icon|sprite|spacer|avatar|ads?)(?:[-_.]|\d|$)/i;
+const NO_LEAD = wordsOfNames("avatar gravatar logo icon emoji author byline thumb-nav sprite spinner brand");
+const PICTURE_BOX = wordsOfNames("caption figure featured thumbnail image photo media hero");
+
+/**
+ * Returns the lead picture of an article: the first picture before the body that is large enough and is not the site's own.
+ * A picture above the title counts only within an `article` or `main`. If a figure or a box for a picture is around it, the
+ * figure or box is returned. Returns undefined if there is no such picture.
+ */
+export function findLead(body: Element, page: PageView): Element | undefined {
+  const { frame, before, title } = beginningOf(body, page);
+  if (frame === body) return undefined;
+  // Outside of an article, the pictures above the title are the site's own.
+  const below = isArticle(frame) || title < 0 ? before : before.slice(title);
+  const image = below.find((one) => one.tagName === "img" && isOfSize(one) && isOfTheArticle(one, page));
+  if (!image) return undefined;
+  const around = page.around(image).slice(1);
+  const isFigure = (one: Element): boolean =>
+    (one.tagName === "figure" || namesOf(one).some((name) => PICTURE_BOX.test(name))) &&
+    page.measure(one).all < 600 &&
+    !page.holdsArticle(one);
+  return around.slice(0, around.indexOf(frame)).find(isFigure) ?? image;
+}
+
+const isOfTheArticle = (image: Element, page: PageView): boolean =>
+  !page
+    .around(image)
+    .slice(0, 2)
+    .flatMap(namesOf)
+    .some((name) => NO_LEAD.test(name)) &&
+  !OF_THE_SITE.test((attribute(image, "src") ?? "").replace(/[?#].*$/, "").replace(/^.*\//, ""));
+
+const isOfSize = (image: Element): boolean =>
+  ["width", "height"].every((side) => {
+    const size = Number.parseInt(attribute(image, side) ?? "", 10);
+    return Number.isNaN(size) || size >= 100;
+  });
+
+const STANDFIRST = wordsOfNames(
+  "standfirst subtitle sub-title subtitles subheading subheadline sub-headline deck dek lede lead lead-paragraph chapo chapeau sapo ingress preamble vorspann entradilla bajada sommario anons lead-in leadtext lead-text article-lead article-intro intro introduction summary excerpt article-summary article-excerpt post-excerpt teaser-text story-intro kurzfassung abstract article-description article-dek",
+);
+
+/**
+ * Returns the elements before the body that are the beginning of the text, at most two: those that are named as a standfirst,
+ * and whole sentences below the title. An element whose words the body repeats is left out.
+ * @param first the body, or its first part
+ */
+export function findStandfirst(first: Element, page: PageView): Element[] {
+  const { before, title } = beginningOf(first, page);
+  const found = before.filter(
+    (one, index) => isStandfirst(one, page) || (title >= 0 && index > title && isSentence(one, page)),
+  );
+  const all = new Set(found);
+  const outermost = found.filter(
+    (one) =>
+      !page
+        .around(one)
+        .slice(1)
+        .some((outer) => all.has(outer)),
+  );
+  const words = withSingleSpaces(textOf(first));
+  return outermost.filter((one) => !words.includes(withSingleSpaces(textOf(one)))).slice(0, 2);
+}
+
+function isStandfirst(node: Element, page: PageView): boolean {
+  const { all, linked } = page.measure(node);
+  if (all <= 20 || linked > all / 3 || page.holdsArticle(node)) return false;
+  return namesOf(node).some((name) => STANDFIRST.test(name)) || statesItemProp(node, "description");
+}
+
+/** Letters of the shortest sentence that stands below a title as its standfirst. */
+const SENTENCE = 40;
+
+const isLine = named("p div section li h2 h3 h4");
+const isInner = named("div p ul figure section");
+
+/** Tells whether an element is a whole sentence outside of captions, without blocks in it and with few links. */
+function isSentence(node: Element, page: PageView): boolean {
+  const { all, linked } = page.measure(node);
+  if (all < SENTENCE || linked > all * 0.2 || !isLine(node)) return false;
+  const isOfFigure = (one: Element): boolean =>
+    one.tagName === "figure" || namesOf(one).some((name) => /caption|credit/.test(name));
+  if (page.around(node).some(isOfFigure) || node.children.some(isInner)) return false;
+  return /[.!?。！？…؟"”»]$/u.test(withSingleSpaces(textOf(node)));
+}

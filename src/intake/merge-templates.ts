@@ -1,0 +1,79 @@
+import { readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { digestOf } from "../lib/digest.js";
+import { ifThere, requireReadable } from "../lib/if-there.js";
+import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
+import { nameOf } from "../lib/paths.js";
+import { writeChanged } from "../lib/write-atomic.js";
+import type { Digest, SourcePath } from "../model/names.js";
+import type { Problem } from "../model/problem.js";
+import { filesBelow } from "./files-below.js";
+
+/** The mark at the end of a copied template: the digest of the file that it was copied from. */
+const ORIGIN = /newsmirror template ([0-9a-f]{32})/;
+
+/** What a mark stands between, so that it is a comment. */
+const COMMENTS: Readonly<Record<string, readonly [string, string]>> = {
+  ".njk": ["{#- ", " -#}"],
+  ".css": ["/* ", " */"],
+  ".yaml": ["# ", ""],
+};
+
+/** The templates of a site in one folder, and the notices about them. */
+export interface MergedTemplates {
+  readonly folder: string;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Returns the folder of the templates of a site. If the operator has own templates, writes a folder in the cache with all
+ * templates, since Eleventy reads one folder. In it, each own template takes the place of ours with the same path.
+ * @param own folder of the operator's templates; undefined if there is none
+ * @returns the folder, and a notice for each template that is a copy of an older one of ours
+ * @throws BuildError if the operator's folder cannot be read
+ */
+export function mergeTemplates(own: string | undefined, cache: string): MergedTemplates {
+  if (own === undefined) return { folder: TEMPLATES_FOLDER, problems: [] };
+  const ours = new Map(
+    templatesIn(TEMPLATES_FOLDER).map((file) => [file, path.join(TEMPLATES_FOLDER, file)]),
+  );
+  const replacing = new Map(ownTemplates(own).map((file) => [file, path.join(own, file)]));
+  const folder = path.join(cache, "templates");
+  const sources = new Map([...ours, ...replacing]);
+  for (const [file, source] of sources) writeChanged(path.join(folder, file), readFileSync(source));
+  for (const file of ifThere(() => templatesIn(folder)) ?? [])
+    if (!sources.has(file)) rmSync(path.join(folder, file));
+  return { folder, problems: [...replacing].flatMap(([file, source]) => outdated(file, source, ours)) };
+}
+
+/** Returns the paths of all templates, stylesheets, icons and locales of this package, sorted. */
+export const templateNames = (): string[] => templatesIn(TEMPLATES_FOLDER);
+
+/** Returns one of our templates, by its path, as the start of the operator's own, with a mark that names its version. */
+export function markedTemplate(file: string): Uint8Array {
+  const content = readFileSync(path.join(TEMPLATES_FOLDER, file));
+  const comment = COMMENTS[path.extname(file)];
+  if (!comment) return content;
+  const [start, end] = comment;
+  return Buffer.from(`${content}${start}newsmirror template ${digestOf(content)}${end}\n`);
+}
+
+function outdated(file: string, source: string, ours: ReadonlyMap<string, string>): Problem[] {
+  const origin = ORIGIN.exec(readFileSync(source, "utf8"))?.[1] as Digest | undefined;
+  const original = ours.get(file);
+  if (origin === undefined || original === undefined || digestOf(readFileSync(original)) === origin)
+    return [];
+  const message = "it is a copy of an older version of the template";
+  const hint = `compare it with \`newsmirror templates ${file} --print\`, and copy the last line from there`;
+  return [{ code: "old-template", path: file as SourcePath, message, hint }];
+}
+
+const ownTemplates = (own: string): string[] =>
+  requireReadable(
+    () => templatesIn(own),
+    `the folder of templates ${own}`,
+    "make it, or correct `templates` in the settings",
+  );
+
+const templatesIn = (folder: string): string[] =>
+  filesBelow(folder).filter((file) => !nameOf(file).startsWith("."));

@@ -1,0 +1,61 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { filesIn, writeFiles } from "../support/files.js";
+import { runCli } from "../support/run-cli.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+const markdown = (title: string): string =>
+  `---\ntitle: ${title}\ndate: 2024-03-05\n---\n\nThe bridge is open.\n`;
+
+/** Writes files into a folder `in`, converts them into a folder, and returns what the command said, and what is there then. */
+function convert(files: Readonly<Record<string, string>>, to: string, times = 1) {
+  const base = temporaryFolder();
+  writeFiles(path.join(base, "in"), files);
+  const args = ["convert", path.join(base, "in"), "--out", path.join(base, to)];
+  const runs = Array.from({ length: times }, () => runCli(args));
+  return { ...(runs.at(-1) as (typeof runs)[number]), base, found: filesIn(base) };
+}
+
+/** What takes the output, and what it and standard error show then. */
+const ENDS = [
+  ["| head -n 1", /^---\n$/, /^$/],
+  ["> /dev/full", /^$/, /^error: the output cannot be written: ENOSPC.*\n$/],
+] as const;
+
+it.each(ENDS.slice(0, existsSync("/dev/full") ? 2 : 1))(
+  "newsmirror convert says no more than it has to where the output ends early: %s",
+  (end, out, err) => {
+    const base = temporaryFolder();
+    // More than a pipe holds.
+    const files = Array.from({ length: 60 }, (_, index) => [`n${index}.md`, markdown("A").repeat(40)]);
+    writeFiles(path.join(base, "in"), Object.fromEntries(files));
+    const command = `"${process.execPath}" "${path.resolve("dist/cli.js")}" convert in ${end}`;
+    const { stdout, stderr } = spawnSync("sh", ["-c", command], { cwd: base, encoding: "utf8" });
+    expect([stdout, stderr]).toEqual([expect.stringMatching(out), expect.stringMatching(err)]);
+  },
+);
+
+describe("newsmirror convert --out", () => {
+  it("keeps both of two files that differ in their endings", () => {
+    const html = `<title>B</title><article><h1>B</h1><p>${"The bridge is open. ".repeat(20)}</p></article>`;
+    const { code, base, found } = convert({ "a/n1.md": markdown("A"), "a/N1.html": html }, "out");
+    expect([code, found]).toEqual([0, ["in/a/N1.html", "in/a/n1.md", "out/a/N1.html.md", "out/a/n1.md.md"]]);
+    expect(readFileSync(path.join(base, "out/a/n1.md.md"), "utf8")).toMatch(/^title: A$/m);
+  });
+
+  it("does not write over the files that it reads", () => {
+    const { code, err, base } = convert({ "a/n1.md": markdown("'A'") }, "in");
+    expect(err).toMatch(
+      /^error: --out .* is the folder of the files themselves\n {2}→ name another folder$/m,
+    );
+    expect(code).toBe(1);
+    expect(readFileSync(path.join(base, "in/a/n1.md"), "utf8")).toBe(markdown("'A'"));
+  });
+
+  it("does not read what it wrote before", () => {
+    const { code, found } = convert({ "a/n1.md": markdown("A") }, "in/out", 2);
+    expect([code, found]).toEqual([0, ["in/a/n1.md", "in/out/a/n1.md"]]);
+  });
+});
