@@ -1,5 +1,13 @@
 import type { Element, Root, RootContent } from "hast";
-import { attribute, elementsIn, hasText, mapChildren, named, textOf } from "../../lib/html/elements.js";
+import {
+  attribute,
+  classesOf,
+  elementsIn,
+  hasText,
+  mapChildren,
+  named,
+  textOf,
+} from "../../lib/html/elements.js";
 import { embedLink } from "../../lib/html/embed-link.js";
 import { isBesidePage } from "../../lib/html/files-of-page.js";
 import { isCounter } from "../../lib/html/is-counter.js";
@@ -30,9 +38,16 @@ function resolveHref(link: Element, base: string | undefined): void {
   link.properties.href = isCopy ? withoutArchive(resolved) : resolved;
 }
 
-const isEmbedded = named(
-  "iframe embed object video audio amp-video amp-audio amp-iframe amp-youtube amp-vimeo amp-dailymotion amp-twitter amp-instagram amp-facebook amp-tiktok amp-soundcloud",
+const isEmbeddedTag = named(
+  "iframe embed object video audio amp-video amp-audio amp-iframe amp-youtube amp-vimeo amp-dailymotion amp-twitter amp-instagram amp-facebook amp-tiktok amp-soundcloud lite-youtube lite-vimeo",
 );
+const isEmbedded = (node: Element): boolean => isEmbeddedTag(node) || isOfFacebook(node);
+
+/** Tells whether an element stands for a post that a script would show; one with words of its own is read as it is. */
+const isOfFacebook = (node: Element): boolean =>
+  /\bfb-(?:post|video)\b/.test(classesOf(node).join(" ")) &&
+  node.properties.dataHref !== undefined &&
+  !hasText(node);
 
 function linkToEmbedded(node: Element, base: string | undefined): RootContent[] {
   const address = embeddedAddress(node, base);
@@ -67,9 +82,11 @@ function embeddedAddress(node: Element, base: string | undefined): string | unde
   );
 }
 
-/** The attribute of AMP's elements that names what they show, and the address of that. */
+/** The attribute of elements of AMP and the like that names what they show, and the address of that. */
 const BY_ID: Readonly<Record<string, readonly [attribute: string, address: (id: string) => string]>> = {
   "amp-youtube": ["dataVideoid", (id) => `https://www.youtube.com/watch?v=${id}`],
+  "lite-youtube": ["videoid", (id) => `https://www.youtube.com/watch?v=${id}`],
+  "lite-vimeo": ["videoid", (id) => `https://vimeo.com/${id}`],
   "amp-vimeo": ["dataVideoid", (id) => `https://vimeo.com/${id}`],
   "amp-dailymotion": ["dataVideoid", (id) => `https://www.dailymotion.com/video/${id}`],
   "amp-twitter": ["dataTweetid", (id) => `https://twitter.com/i/status/${id}`],
@@ -78,7 +95,7 @@ const BY_ID: Readonly<Record<string, readonly [attribute: string, address: (id: 
 };
 
 function addressById(node: Element): string | undefined {
-  if (node.tagName === "amp-facebook") return attribute(node, "dataHref");
+  if (node.tagName === "amp-facebook" || isOfFacebook(node)) return attribute(node, "dataHref");
   const [name, address] = (Object.hasOwn(BY_ID, node.tagName) && BY_ID[node.tagName]) || [];
   return name && address?.(encodeURIComponent(attribute(node, name) ?? ""));
 }

@@ -41,7 +41,7 @@ export function preparePictures(
   mapChildren(tree, (node) => {
     if (node.type !== "element") return node;
     if (node.tagName === "picture") return findElement(node, named("img")) ?? [];
-    if (node.tagName !== "img") return node;
+    if (node.tagName !== "img" && !isPainted(node)) return node;
     const src = pictureSource(node, sourcesByImage.get(node) ?? [], base);
     if (src === undefined || isCounter(node, src)) return [];
     if (FORMULA.test(src)) return captionOf(node);
@@ -103,13 +103,21 @@ const isPictureElement = named("img iframe");
 const picturesIn = (children: RootContent[]): Element[] =>
   [...elementsIn({ type: "root", children })].filter(isPictureElement);
 
+/** Tells whether an empty element shows a picture by its style, and says that it is one. */
+const isPainted = ({ children, properties: { role, style } }: Element): boolean =>
+  children.length === 0 && role === "img" && /background(?:-image)?\s*:[^;]*url\(/i.test(String(style));
+
 const sourceOf = (node: Element): string => pictureSource(node, [], undefined) ?? "";
 
 function image(node: Element, src: string): Element {
-  const { alt, title, className, width, height, id, itemProp } = node.properties;
-  const kept = present({ title, className, width, height, id, itemProp });
-  return element("img", [], { src, alt: alt ?? "", ...kept });
+  const { alt, ariaLabel, title, className, id, itemProp } = node.properties;
+  const kept = present({ title, className, ...sizesOf(node), id, itemProp });
+  return element("img", [], { src, alt: alt ?? ariaLabel ?? "", ...kept });
 }
+
+/** Returns the sizes of a picture. Those of one pixel are of what stands in its place until it is loaded. */
+const sizesOf = ({ properties: { width, height } }: Element): Element["properties"] =>
+  Number(width) <= 1 || Number(height) <= 1 ? {} : { width, height };
 
 /** Returns the description of a picture that cannot be shown, as text. */
 function captionOf(node: Element): RootContent[] {

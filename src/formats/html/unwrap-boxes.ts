@@ -50,6 +50,8 @@ function seenIn(node: Element, pageIn?: (html: string) => Root): RootContent | R
       return node.properties.open ? { ...node, tagName: "div" } : node;
     case "object":
       return imageOf(node) ?? node;
+    case "script":
+      return postOf(node) ?? node;
     case "p":
       return classesOf(node).some((name) => TITLE.test(name)) ? { ...node, tagName: "h1" } : node;
     default:
@@ -77,6 +79,12 @@ function imageOf(node: Element): Element | undefined {
   const src = attribute(node, "data");
   const isImage = src && /^image\/(?!svg)/i.test(attribute(node, "type") ?? "");
   return isImage ? element("img", [], { src, alt: textOf(node).trim() }) : undefined;
+}
+
+/** Returns a frame with the post of Telegram that a script would show. */
+function postOf(script: Element): Element | undefined {
+  const post = attribute(script, "dataTelegramPost");
+  return post && /^[\w/]+$/.test(post) ? element("iframe", [], { src: `https://t.me/${post}` }) : undefined;
 }
 
 /** Returns the cell with the code of a table that a generator made of a listing: line numbers in one cell, the code in the next. */

@@ -9,7 +9,8 @@ import { attribute, element } from "./elements.js";
  * @param address the full http(s) address of what the element loads
  */
 export function embedLink(node: Element, address: string): Element {
-  const title = attribute(node, "title") ?? attribute(node, "ariaLabel") ?? "";
+  const title =
+    attribute(node, "title") ?? attribute(node, "ariaLabel") ?? attribute(node, "playlabel") ?? "";
   const href = watchAddress(address);
   const words = withSingleSpaces(title) || new URL(href).hostname.replace(/^www\./, "");
   return element("p", [element("a", [{ type: "text", value: words }], { href })]);

@@ -21,7 +21,12 @@ from (around the web|our partners|the archive)|around the web|keep reading|conti
 читайте (также|ещё|еще|далее).*|(похожие|другие|последние|свежие|популярные|главные) (статьи|новости|материалы|записи|публикации)|(материалы|новости|статьи|публикации) по теме|по теме|ещё по теме|еще по теме|рекомендуем( .{0,20})?|вам (может|также) .{0,30}|самое (читаемое|популярное|интересное)|популярное|смотрите также|новости партн[её]ров|лента новостей|последние новости
 (das könnte (sie|dich) (auch )?interessieren.*)|(mehr (zum thema|aus .{0,30}|zu .{0,30}|lesen))|(auch|ebenfalls) (interessant|lesenswert)|lesen sie auch.*|weiterlesen|weitere (artikel|beiträge|meldungen|themen|nachrichten)|ähnliche (artikel|beiträge)|verwandte (artikel|themen|beiträge)|meistgelesen.*|zum thema|empfohlen.*|passend dazu
 مواضيع (ذات صلة|متعلقة|مشابهة|أخرى)|(مقالات|أخبار) (ذات صلة|مشابهة|متعلقة|أخرى)|ذات صلة|(اقرأ|إقرأ|اقرا|شاهد) (أيض[اًا]+|ايضا|المزيد).*|قد (يعجبك|يهمك).*|الأكثر (قراءة|مشاهدة|تداول[اًا]+)|المزيد( (من|عن) .{0,30})?|آخر الأخبار|أحدث (الأخبار|المقالات)|مطالب (مرتبط|مشابه)|بیشتر بخوانید.*|(اخبار|مقالات) مرتبط|پربازدیدترین.*|آخرین اخبار
-(à lire (aussi|également).*)|lire aussi.*|articles? (liés|similaires|connexes)|sur le même (sujet|thème)|(les )?plus lus|vous aimerez (aussi|peut-être).*|voir aussi|dans la même rubrique|(lea|lee) (también|además).*|artículos? relacionad[oa]s?|noticias relacionadas|te puede interesar.*|también te puede.*|lo más leído|más noticias|leia também.*|notícias relacionadas|leggi anche.*|articoli correlati|関連(記事|リンク|ニュース)|あわせて読みたい|おすすめ(記事)?|人気記事|관련 ?(기사|뉴스|글)|추천 ?(기사|뉴스)|많이 본 (뉴스|기사)`;
+(à lire (aussi|également).*)|lire aussi.*|articles? (liés|similaires|connexes)|sur le même (sujet|thème)|(les )?plus lus|vous aimerez (aussi|peut-être).*|voir aussi|dans la même rubrique|(lea|lee) (también|además).*|artículos? relacionad[oa]s?|noticias relacionadas|te puede interesar.*|también te puede.*|lo más leído|más noticias|leia também.*|notícias relacionadas|leggi anche.*|articoli correlati|関連(記事|リンク|ニュース)|あわせて読みたい|おすすめ(記事)?|人気記事|관련 ?(기사|뉴스|글)|추천 ?(기사|뉴스)|많이 본 (뉴스|기사)
+читайте також.*|дивіться також|(схожі|інші|останні) (статті|новини)|за темою|вижте (още|също).*|още по темата|свързани (статии|новини)
+(zobacz|czytaj|przeczytaj) (też|także|również|więcej).*|powiązane( artykuły)?|polecamy|(čtěte|přečtěte si|čítajte|prečítajte si) (také|též|tiež|aj).*|související( články)?|súvisiace( články)?
+lees (ook|meer).*|gerelateerd(e .{0,20})?|läs (också|även|mer).*|relaterat|les også.*|læs også.*|lue myös.*|aiheesta muualla|citește și.*|citeşte şi.*|articole similare|olvass?(d|a) (el )?(ezt is|még|tovább).*|kapcsolódó( cikkek)?|διαβάστε (επίσης|ακόμα|ακόμη).*|σχετικά( άρθρα| νέα)?
+ilgili (haber(ler)?|yazılar|içerikler)|benzer (haberler|yazılar)|bunlar da ilginizi çekebilir|xem thêm.*|tin (liên quan|cùng chuyên mục|khác|mới|đọc nhiều)|bài (viết )?(liên quan|cùng chuyên mục|khác)|có thể bạn quan tâm|(berita|artikel) (terkait|lainnya|terpopuler|terkini)|(baca|simak|lihat) juga.*|baca selengkapnya
+อ่าน(เพิ่มเติม|ต่อ|ข่าวที่เกี่ยวข้อง).*|ข่าวที่เกี่ยวข้อง|บทความที่เกี่ยวข้อง|(यह|ये|इसे) भी (पढ़ें|देखें).*|संबंधित (खबरें|लेख|ख़बरें)|आर(ও|ো) পড়ুন.*|সম্পর্কিত( খবর)?|مزید (پڑھیں|خبریں).*|متعلقہ خبریں|קראו (גם|עוד).*|כתבות (נוספות|קשורות)|עוד בנושא`;
 
 const OVER_TALK = `
 (\\d+ |one |no |view |all |the )?(comments?|replies|reactions|responses|thoughts?)( .{0,60})?|leave a (reply|comment|response)|(post|add|write) a comment|join the (conversation|discussion)|comments? (are )?(closed|off)|cancel reply|discussion|log in to comment.*|be the first to comment.*
@@ -77,7 +82,9 @@ const BEFORE_LINK = `
 (читайте|читать|смотрите) (также|ещё|еще|далее|по теме)|по теме|подробнее|ранее|предыдущая( статья| запись)?|следующая( статья| запись)?|материал по теме
 (lesen sie|lies|lesen|siehe|hören sie) (auch|dazu|mehr|zum thema)( .{0,20})?|zum thema|auch interessant|vorheriger( artikel| beitrag)?|nächster( artikel| beitrag)?
 (اقرأ|إقرأ|اقرا|شاهد|طالع) (أيض[اًا]+|ايضا|المزيد|كذلك)|مواضيع ذات صلة|ذات صلة|(المقال )?(السابق|التالي)|بیشتر بخوانید|بخوانید
-(à lire|lire|voir) (aussi|également)|(lea|lee|ver) (también|además)|leia (também|mais)|leggi anche|関連記事|관련기사`;
+(à lire|lire|voir) (aussi|également)|(lea|lee|ver) (también|además)|leia (também|mais)|leggi anche|関連記事|관련 ?기사
+читайте також|дивіться також|вижте (още|също)|прочетете (още|също)|(zobacz|czytaj|przeczytaj) (też|także|również|więcej)|(čtěte|přečtěte si|čítajte|prečítajte si) (také|též|tiež|aj)|lees (ook|meer)|läs (också|även|mer)|les også|læs også|lue myös|cite[șş]te [șş]i|olvass?(d|a) (el )?(ezt is|még|tovább)|διαβάστε (επίσης|ακόμα|ακόμη)
+ilgili haber|ayrıca (bakınız|okuyun)|xem thêm|đọc thêm|tin liên quan|(baca|simak|lihat) juga|อ่าน(เพิ่มเติม|ต่อ)|ข่าวที่เกี่ยวข้อง|(यह|ये|इसे) भी (पढ़ें|देखें)|আর(ও|ো) পড়ুন|مزید پڑھیں|קראו (גם|עוד)`;
 
 const compile = (lines: string): RegExp => new RegExp(`^(?:${lines.trim().split("\n").join("|")})$`, "iu");
 
@@ -129,6 +136,8 @@ const bare = (text: string): string =>
   text
     .replace(/\s+/gu, " ")
     .replaceAll("\ufe0f", "")
+    // No pattern takes a capital of Turkish for its small letter.
+    .replaceAll("İ", "i")
     .replace(/^[\s\p{P}\p{S}\p{Extended_Pictographic}]+|[\s\p{P}\p{S}\p{Extended_Pictographic}]+$/gu, "")
     .trim();
 

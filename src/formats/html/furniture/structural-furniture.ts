@@ -80,7 +80,13 @@ const isNeighbour = (text: string): boolean =>
 
 /** A paragraph of a link to another article, with the words that say so before it. */
 function labelledReason(node: Element, outside: number): string | undefined {
-  if (outside === 0 || node.tagName === "li" || node.tagName === "span") return undefined;
+  if (node.tagName === "li" || node.tagName === "span") return undefined;
+  const words = textOf(node);
+  // The link may hold the words that say so, with a colon behind them.
+  if (outside === 0)
+    return /[:：]/u.test(words) && isLabelOfLink(words.replace(/[:：].*$/su, ""))
+      ? "other articles"
+      : undefined;
   const [before = "", ...after] = textAroundLinks(node).split(LINK);
   const isLabelled = isLabelOfLink(withSingleSpaces(before)) && !/[\p{L}\p{N}.]/u.test(after.join(""));
   return isLabelled ? "other articles" : undefined;
