@@ -67,8 +67,8 @@ export function computeFingerprints(
 export const bookFingerprint = (root: string = PACKAGE_FOLDER): Digest =>
   codeFingerprint(path.join(root, "dist"), ["packs/book/build-book.js", "packs/book/write-epub.js"]);
 
-/** Returns the fingerprint of some modules. @param more other input on which their results depend */
-function codeFingerprint(dist: string, entries: readonly string[], more = ""): Digest {
+/** Returns the fingerprint of some modules. @param otherInput what their results depend on besides */
+function codeFingerprint(dist: string, entries: readonly string[], otherInput = ""): Digest {
   const { modules, packages } = moduleGraph(entries.map((entry) => path.join(dist, entry)));
   const files = Array.from(modules, ([file, text]) => `${relativePath(dist, file)}\n${text}\n`).sort();
   // Patterns and normalisation depend on the version of Unicode: a newer one has more letters and marks.
@@ -76,7 +76,7 @@ function codeFingerprint(dist: string, entries: readonly string[], more = ""): D
     ...files,
     packageVersions(packages).join(" "),
     String(process.versions.unicode),
-    more,
+    otherInput,
   ]);
 }
 

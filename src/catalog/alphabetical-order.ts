@@ -1,5 +1,5 @@
 import { compare } from "../lib/compare.js";
-import { Alphabet } from "./alphabet.js";
+import type { Alphabet } from "./alphabet.js";
 
 /** The initial of names that begin with no letter, or with a Chinese one that has no reading. */
 const OTHER_INITIAL = "#";
@@ -26,7 +26,7 @@ export function inAlphabeticalOrder<Item>(
   items: Iterable<Item>,
   nameOf: (item: Item) => string,
   readingOf: (start: string) => string,
-  alphabet = new Alphabet(""),
+  alphabet: Alphabet,
 ): ItemWithInitial<Item>[] {
   const isByReading = alphabet.letters.length === 0;
   const filed = Array.from(items, (item) => {

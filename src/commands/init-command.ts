@@ -50,7 +50,7 @@ export async function runInit(flags: InitFlags): Promise<void> {
     lang:
       flags.lang ?? (settings.file === undefined ? (survey.lang ?? FALLBACK_LANGUAGE) : settings.site.lang),
     channels: [...survey.channels.keys()],
-    pictures: scanPictures(mirrorFolders(settings), [settings.out, settings.cache]).files.length > 0,
+    pictures: scanPictures(settings).files.length > 0,
     dependency: installedFrom(PACKAGE_FOLDER, folder, readProgram().version),
     ...repository,
     forge: flags.ci ?? repository.forge,

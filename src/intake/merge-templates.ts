@@ -34,16 +34,16 @@ export interface MergedTemplates {
  */
 export function mergeTemplates(own: string | undefined, cache: string): MergedTemplates {
   if (own === undefined) return { folder: TEMPLATES_FOLDER, problems: [] };
-  const ours = new Map(
+  const originals = new Map(
     templatesIn(TEMPLATES_FOLDER).map((file) => [file, path.join(TEMPLATES_FOLDER, file)]),
   );
   const replacing = new Map(ownTemplates(own).map((file) => [file, path.join(own, file)]));
   const folder = path.join(cache, "templates");
-  const sources = new Map([...ours, ...replacing]);
+  const sources = new Map([...originals, ...replacing]);
   for (const [file, source] of sources) writeChanged(path.join(folder, file), readFileSync(source));
   for (const file of ifThere(() => templatesIn(folder)) ?? [])
     if (!sources.has(file)) rmSync(path.join(folder, file));
-  return { folder, problems: [...replacing].flatMap(([file, source]) => outdated(file, source, ours)) };
+  return { folder, problems: [...replacing].flatMap(([file, source]) => outdated(file, source, originals)) };
 }
 
 /** Returns the paths of all templates, stylesheets, icons and locales of this package, sorted. */
@@ -58,9 +58,9 @@ export function markedTemplate(file: string): Uint8Array {
   return Buffer.from(`${content}${start}newsmirror template ${digestOf(content)}${end}\n`);
 }
 
-function outdated(file: string, source: string, ours: ReadonlyMap<string, string>): Problem[] {
+function outdated(file: string, source: string, originals: ReadonlyMap<string, string>): Problem[] {
   const origin = ORIGIN.exec(readFileSync(source, "utf8"))?.[1] as Digest | undefined;
-  const original = ours.get(file);
+  const original = originals.get(file);
   if (origin === undefined || original === undefined || digestOf(readFileSync(original)) === origin)
     return [];
   const message = "it is a copy of an older version of the template";

@@ -33,9 +33,9 @@ export function readPictures(
   settings: Settings,
   last: ReadonlyMap<SourcePath, KnownPicture>,
 ): MirrorPictures {
-  const { out, cache, verify, isFreshCheckout, site } = settings;
+  const { verify, isFreshCheckout, site } = settings;
   const folders = mirrorFolders(settings);
-  const found = site.images === "local" ? scanPictures(folders, [out, cache]) : { files: [], problems: [] };
+  const found = site.images === "local" ? scanPictures(settings) : { files: [], problems: [] };
   const known = new Map<SourcePath, KnownPicture>();
   const problems = [...found.problems];
   for (const file of found.files) {

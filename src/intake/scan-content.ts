@@ -6,9 +6,9 @@ import { FolderRows, joinColumn } from "../lib/file-columns.js";
 import { requireReadable, statReadable } from "../lib/if-there.js";
 import { nameOf, pathIn } from "../lib/paths.js";
 import { IMAGE_FILE } from "../lib/picture/picture-address.js";
+import { present } from "../lib/present.js";
 import { isSafeName, safeNameFor } from "../lib/safe-name.js";
 import type { SourceFile } from "../model/article.js";
-import { DEFAULT_LIMITS } from "../model/limits.js";
 import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
@@ -65,13 +65,11 @@ export const scanOptions = ({ site, out, cache, ...folders }: Settings): ScanOpt
   ),
 });
 
-const DEFAULT_OPTIONS: ScanOptions = { limits: DEFAULT_LIMITS, formats: [], exclude: [] };
-
 /**
  * Finds the article files below the content folder, at any depth. Dot files, dot folders, what npm and this program write, and
  * symbolic links are passed over; a link could lead out of the folder. A link, and a file or folder that the settings exclude, is a notice.
  */
-export function scanContent(content: string, options: ScanOptions = DEFAULT_OPTIONS, part?: ScanPart): Scan {
+export function scanContent(content: string, options: ScanOptions, part?: ScanPart): Scan {
   const problems: Problem[] = [];
   const folders = new Map<string, ScannedFolder>();
   const extensions = articleExtensions(options.formats);
@@ -81,7 +79,7 @@ export function scanContent(content: string, options: ScanOptions = DEFAULT_OPTI
     const entries = entriesOf(content, folder, problems);
     const names = new Set(entries.map(({ name }) => name));
     if (folder !== "" && isBuiltSite(names)) {
-      problems.push(builtSite(folder as SourcePath));
+      problems.push(passedOver(folder as SourcePath, "builtSite"));
       return;
     }
     for (const entry of entries) {
@@ -90,11 +88,11 @@ export function scanContent(content: string, options: ScanOptions = DEFAULT_OPTI
       if (isHidden(entryPath)) continue;
       const hasExtension = extensions.has(path.posix.extname(entry.name).toLowerCase());
       if (isExcluded(entryPath)) {
-        if (entry.isDirectory() || hasExtension) problems.push(excluded(entryPath));
+        if (entry.isDirectory() || hasExtension) problems.push(passedOver(entryPath, "excluded"));
       } else if (entry.isDirectory() && isOfSavedPage(entry.name, names)) {
         const inner = entriesOf(content, entryPath, problems);
         if (inner.some(({ name }) => extensions.has(path.posix.extname(name).toLowerCase())))
-          problems.push(ofSavedPage(entryPath));
+          problems.push(passedOver(entryPath, "ofSavedPage"));
       } else if (entry.isDirectory()) {
         if (hasExtension) problems.push(misplaced(entryPath));
         walk(entryPath);
@@ -103,8 +101,8 @@ export function scanContent(content: string, options: ScanOptions = DEFAULT_OPTI
         if ("problem" in measured) problems.push(measured.problem);
         else files.push({ path: entryPath, ...measured });
       } else if (entry.isSymbolicLink()) {
-        if (!IMAGE_FILE.test(entry.name)) problems.push(linked(entryPath));
-      } else if (entry.isFile() && isUnreadForm(entry.name)) problems.push(unread(entryPath));
+        if (!IMAGE_FILE.test(entry.name)) problems.push(passedOver(entryPath, "link"));
+      } else if (entry.isFile() && isUnreadForm(entry.name)) problems.push(passedOver(entryPath, "unread"));
     }
     if (files.length === 0) return;
     folders.set(folder, columnsFor(files));
@@ -169,7 +167,7 @@ function sizeOf(
   try {
     const { size, mtimeMs } = statReadable(`${content}/${file}`);
     if (size <= most) return { size, mtimeMs };
-    if (isJson(file)) return { problem: data(file, size) };
+    if (isJson(file)) return { problem: tooMuchJson(file, size) };
     const message = `${megabytes(size)}, more than the ${megabytes(most)} that \`limits.fileSize\` allows`;
     const hint = "remove it, name it in `exclude`, or raise the limit in the settings";
     return { problem: { code: "file-too-large", path: file, message, hint } };
@@ -203,42 +201,31 @@ const renamed = (entryPath: SourcePath, what: string): Problem => ({
   hint: "there is nothing to do; a name of letters, digits, `-` and `_`, of at most 80 bytes, is kept as it is",
 });
 
-const unread = (path: SourcePath): Problem => ({
-  code: "passed-over",
-  path,
-  message: "no format reads files with this ending",
-  hint: "convert it to Markdown, or declare a format with this ending; docs/formats.md says how",
-});
-
-const data = (path: SourcePath, size: number): Problem => ({
+const tooMuchJson = (path: SourcePath, size: number): Problem => ({
   code: "passed-over",
   path,
   message: `${megabytes(size)} of JSON are more than one article`,
   hint: "if it holds articles, write a file an article; docs/formats.md has a script",
 });
 
-const ofSavedPage = (folder: SourcePath): Problem => ({
-  code: "passed-over",
-  path: folder,
-  message:
+/** Why a file or folder is passed over, and what the operator can do about it. */
+const PASSED_OVER = {
+  unread: [
+    "no format reads files with this ending",
+    "convert it to Markdown, or declare a format with this ending; docs/formats.md says how",
+  ],
+  ofSavedPage: [
     "a browser saved these files with the page of that name; frames and advertisements are not articles",
-});
+  ],
+  link: [
+    "it is a symbolic link, which could lead out of the content folder",
+    "put the files themselves there, or name their folder in `mirrors`",
+  ],
+  builtSite: ["newsmirror built this site; its pages are no articles"],
+  excluded: ["`exclude` in the settings names it"],
+} satisfies Record<string, readonly [message: string, hint?: string]>;
 
-const linked = (path: SourcePath): Problem => ({
-  code: "passed-over",
-  path,
-  message: "it is a symbolic link, which could lead out of the content folder",
-  hint: "put the files themselves there, or name their folder in `mirrors`",
-});
-
-const builtSite = (path: SourcePath): Problem => ({
-  code: "passed-over",
-  path,
-  message: "newsmirror built this site; its pages are no articles",
-});
-
-const excluded = (entryPath: SourcePath): Problem => ({
-  code: "passed-over",
-  path: entryPath,
-  message: "`exclude` in the settings names it",
-});
+function passedOver(path: SourcePath, reason: keyof typeof PASSED_OVER): Problem {
+  const [message, hint] = PASSED_OVER[reason] as readonly [string, string?];
+  return { code: "passed-over", path, message, ...present({ hint }) };
+}

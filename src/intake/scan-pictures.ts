@@ -6,7 +6,8 @@ import { isSafeName } from "../lib/safe-name.js";
 import type { SourceFile } from "../model/article.js";
 import { pathFromRoot, type SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
-import type { MirrorFolders } from "../model/settings.js";
+import type { Settings } from "../model/settings.js";
+import { mirrorFolders } from "./mirror-folders.js";
 import { isBuiltSite } from "./path-filter.js";
 import { entriesOf } from "./scan-content.js";
 
@@ -21,9 +22,12 @@ interface ScannedPictures {
   readonly problems: readonly Problem[];
 }
 
-/** Finds the picture files of mirrors, by path, without dot folders, links, `node_modules`, and absolute folders to skip. */
-export function scanPictures(mirrors: MirrorFolders, skip: readonly string[] = []): ScannedPictures {
-  const scans = Object.entries(mirrors).map(([root, content]) => scanFolder(root, content, new Set(skip)));
+/** Finds the picture files of the mirrors, in the order of their paths. Dot folders, links, `node_modules`, output and cache are passed over. */
+export function scanPictures(settings: Settings): ScannedPictures {
+  const skip = new Set([settings.out, settings.cache]);
+  const scans = Object.entries(mirrorFolders(settings)).map(([root, content]) =>
+    scanFolder(root, content, skip),
+  );
   return {
     files: scans.flatMap(({ files }) => files).sort((a, b) => compare(a.path, b.path)),
     problems: scans.flatMap(({ problems }) => problems),

@@ -86,8 +86,8 @@ function* divideRest(
   let count = 1;
   while (files > most * count) count *= 2;
   const contents = Array.from({ length: count }, (): FolderColumns[] => []);
-  for (const [index, some] of columns ? spread(columns, count).entries() : [])
-    if (some) contents[index]?.push([folder, some]);
+  for (const [index, ofBucket] of columns ? spread(columns, count).entries() : [])
+    if (ofBucket) contents[index]?.push([folder, ofBucket]);
   for (const child of small) contents[bucketOf(nameOf(child.folder), count)]?.push(...columnsBelow(child));
   for (const [index, content] of contents.entries()) {
     if (content.length === 0) continue;
@@ -101,9 +101,9 @@ function spread(columns: Columns, count: number): (Columns | undefined)[] {
   const [names = [], ...values] = columns.map(splitColumn);
   const indexes = Array.from({ length: count }, (): number[] => []);
   for (const [index, name] of names.entries()) indexes[bucketOf(name, count)]?.push(index);
-  return indexes.map((some) => {
-    const picked = (column: readonly string[]): string => joinColumn(some.map((index) => column[index]));
-    return some.length === 0 ? undefined : [picked(names), ...values.map(picked)];
+  return indexes.map((ofBucket) => {
+    const picked = (column: readonly string[]): string => joinColumn(ofBucket.map((index) => column[index]));
+    return ofBucket.length === 0 ? undefined : [picked(names), ...values.map(picked)];
   });
 }
 

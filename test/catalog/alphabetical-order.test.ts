@@ -6,7 +6,9 @@ import { Labels } from "../../src/plan/labels.js";
 import { loadMessages } from "../../src/settings/load-messages.js";
 
 const filed = (...names: string[]): string[] =>
-  inAlphabeticalOrder(names, (name) => name, readAloud).map(({ item, initial }) => `${initial} ${item}`);
+  inAlphabeticalOrder(names, (name) => name, readAloud, new Alphabet("")).map(
+    ({ item, initial }) => `${initial} ${item}`,
+  );
 
 describe("inAlphabeticalOrder", () => {
   it("files Chinese names under their first sound, in the order of a dictionary", () => {

@@ -5,6 +5,7 @@ import type { KnownSource } from "../../src/intake/read-changed-sources.js";
 import { readChangedSources, type SourceChanges } from "../../src/intake/read-changed-sources.js";
 import { type Scan, scanContent } from "../../src/intake/scan-content.js";
 import { byFolder, type Columns, FolderRows } from "../../src/lib/file-columns.js";
+import { DEFAULT_LIMITS } from "../../src/model/limits.js";
 import type { Digest, SourcePath } from "../../src/model/names.js";
 import type { Settings } from "../../src/model/settings.js";
 import { WorkerPool } from "../../src/workers/worker-pool.js";
@@ -22,7 +23,7 @@ beforeEach(() => {
 
 type Known = ReadonlyMap<string, Columns>;
 
-const scanned = (): Scan => scanContent(content);
+const scanned = (): Scan => scanContent(content, { limits: DEFAULT_LIMITS, formats: [], exclude: [] });
 const read = (scan: Pick<Scan, "folders">, last: Known, verify = false) =>
   readChangedSources(scan, { content, verify } as Settings, last, new WorkerPool(1));
 const digestIn = (changes: SourceChanges, at: string) => changes.get(at as SourcePath)?.[2];

@@ -166,7 +166,7 @@ function shareOf({ pages, segments }: Work, { days }: Plan, { index, count }: Sh
   const folders = new Set(days.map(({ path }) => path));
   const together = groupBy(pages, ({ path }) => (folders.has(folderOf(path)) ? folderOf(path) : path));
   const parts: Work[] = [
-    ...Array.from(together.values(), (some) => ({ pages: some, segments: [] })),
+    ...Array.from(together.values(), (group) => ({ pages: group, segments: [] })),
     ...segments.map((one) => ({ pages: [], segments: [one] })),
   ];
   const share = divideByWeight(parts, weightOf, count)[index - 1] ?? [];

@@ -26,9 +26,9 @@ export class StoredPages {
   }
 
   slice(from: number, to: number): { readonly path: SitePath; readonly day?: Day }[] {
-    const some = "FROM (SELECT path, newest FROM page ORDER BY path LIMIT ? OFFSET ?)";
+    const inOrder = "FROM (SELECT path, newest FROM page ORDER BY path LIMIT ? OFFSET ?)";
     return this.database
-      .tuples<[path: SitePath, newest: Day | null]>("path, newest", some, to - from, from)
+      .tuples<[path: SitePath, newest: Day | null]>("path, newest", inOrder, to - from, from)
       .map(([path, newest]) => (newest ? { path, day: newest } : { path }));
   }
 

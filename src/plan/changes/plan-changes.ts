@@ -101,7 +101,7 @@ function planOthers(
     return (key !== undefined && catalog.tag(key)) || [];
   });
   const part = { lists, days: touched.days, feeds: touched.feeds, tags };
-  const plans = pagePlans(context, base, part).flatMap((some) => [...some]);
+  const plans = pagePlans(context, base, part).flatMap((ofKind) => [...ofKind]);
   const listed = listedPages(plans, catalog);
   const isThere = new Set([...listPaths(context, lists, tags), ...listed.map(({ path }) => path)]);
   const known = [...lists.keys(), OTHER_PAGES].flatMap((list) => stored.pathsIn(list));
