@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { BuildCache } from "../cache/build-cache.js";
 import { type FolderTimes, readFolderTimes } from "../cache/folder-times.js";
@@ -5,8 +7,9 @@ import { mirrorFolders } from "../intake/mirror-folders.js";
 import { readChangedSources } from "../intake/read-changed-sources.js";
 import { type Scan, scanDigest } from "../intake/scan-content.js";
 import { divideScan, type MirrorToScan, mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
-import { digestOfParts } from "../lib/digest.js";
+import { digestOfParts, sha256 } from "../lib/digest.js";
 import { countFiles, joinColumn, splitColumn } from "../lib/file-columns.js";
+import { ifThere } from "../lib/if-there.js";
 import { pathIn } from "../lib/paths.js";
 import { MANIFEST, MANIFEST_FILES } from "../model/manifest.js";
 import { type Digest, mirrorRoot, pathInMirror, type SitePath, type SourcePath } from "../model/names.js";
@@ -15,6 +18,7 @@ import type { MirrorFolders, Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import { foldersBelow } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
+import { isIndexList, isInSearch } from "../search/format/search-format.js";
 import { startThread } from "../workers/start-thread.js";
 import type { DiskState, LastBuild } from "./last-build.js";
 import { fileChanges } from "./plan/file-changes.js";
@@ -89,7 +93,9 @@ export async function detectChanges(
   await setImmediate();
   cache.load();
   const isOutputKnown = isSiteUntouched && (!build || build.filesTableSize === cache.files.size);
-  const site = isOutputKnown ? untouchedOutput(build) : compareOutput(settings.out, cache.files);
+  const compared = isOutputKnown ? untouchedOutput(build) : compareOutput(settings.out, cache.files);
+  const isHere = build !== undefined || !isSiteUntouched;
+  const site = isHere ? withChanged(compared, settings, cache.files) : compared;
   const { digest: scanned, folders, problems: ofScan } = await scanning;
   const { changes, problems } = await readChangedSources(
     { folders },
@@ -176,6 +182,25 @@ function compareOutput(out: string, { folders }: BuildCache["files"]): ComparedO
   if (!unknown.has(MANIFEST)) missing.add(MANIFEST);
   const foreign = [...unknown].filter((path) => !MANIFEST_FILES.includes(path)).sort();
   return { missing, foreign, folders: [...found] };
+}
+
+/** Counts as missing, too, what the build reads of the site if somebody has changed it; with `verify`, any file that was changed. */
+function withChanged(
+  site: ComparedOutput,
+  { out, verify }: Pick<Settings, "out" | "verify">,
+  { folders }: BuildCache["files"],
+): ComparedOutput {
+  const missing = new Set(site.missing);
+  for (const [folder, [names, , , digests = ""]] of folders) {
+    if (!verify && !isInSearch(folder)) continue;
+    const known = splitColumn(digests);
+    for (const [index, file] of pathsIn(folder, splitColumn(names)).entries()) {
+      if (missing.has(file) || !(verify || isIndexList(file))) continue;
+      const found = ifThere(() => readFileSync(path.join(out, file)));
+      if (!found || sha256(found) !== known[index]) missing.add(file);
+    }
+  }
+  return { ...site, missing };
 }
 
 const pathsIn = (folder: string, names: readonly string[]): SitePath[] =>

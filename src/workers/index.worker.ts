@@ -10,8 +10,8 @@ import { type BuiltSegment, segmentReader } from "../search/index/build-search.j
 import { indexSegment, type SegmentTask } from "../search/index/index-segment.js";
 import type { PlannedDocument } from "../search/index/plan-search.js";
 
-/** Builds the files of one segment of the index and writes those that change. */
-export default async function indexArticles(task: SegmentTask): Promise<BuiltSegment> {
+/** Builds the files of one segment of the index and writes those that change. See `indexSegment` for where it returns undefined. */
+export default async function indexArticles(task: SegmentTask): Promise<BuiltSegment | undefined> {
   const written: [SitePath, FileDigest][] = [];
   return withBodies((load) => {
     const textOf = ({ body, besideBody }: PlannedDocument) => `${articleText(load(body))}\n${besideBody}`;
@@ -22,6 +22,6 @@ export default async function indexArticles(task: SegmentTask): Promise<BuiltSeg
       written.push([path, fileDigest(text)]);
     };
     const names = indexSegment(task, textOf, { read, write });
-    return { path: task.path, written, names };
+    return names && { path: task.path, written, names };
   });
 }

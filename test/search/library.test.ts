@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { type TextDocument, writeIndex } from "../../src/search/index/write-index.js";
-import { digestsIn } from "../support/files.js";
+import { digestsIn, filesIn } from "../support/files.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 const documentAt = (at: number, more: Partial<TextDocument> = {}): TextDocument => ({
@@ -50,6 +50,33 @@ describe("the library", () => {
     writeFileSync(path.join(folder, "search", "abc-3", "t0.js"), "left");
     expect(writeIndex(folder, documents).removed).toEqual(["search/abc-3/t0.js"]);
     expect(digestsIn(folder)).toEqual(before);
+  });
+
+  it.each<[string, RegExp, (file: string) => void]>([
+    ["postings are gone", /\/t/, (file) => rmSync(file)],
+    ["postings were cut", /\/t/, (file) => truncateSync(file, 20)],
+    ["postings are empty", /\/t/, (file) => truncateSync(file)],
+    ["cards are gone", /\/c/, (file) => rmSync(file)],
+    ["list is empty", /segment\.js$/, (file) => truncateSync(file)],
+    ["list of documents is empty", /documents\.json$/, (file) => truncateSync(file)],
+    ["table is empty", /table\.js$/, (file) => truncateSync(file)],
+  ])("gives what an index made anew has where %s", (_, name, damage) => {
+    const [folder, cold] = [temporaryFolder(), temporaryFolder()];
+    const after = documents.map((one, at) =>
+      at === 100 || at > 398 ? documentAt(at, { text: "果园" }) : one,
+    );
+    writeIndex(folder, documents);
+    writeIndex(cold, after);
+    const [before, wanted] = [digestsIn(folder), digestsIn(cold)];
+    // Files of segments without a change are trusted.
+    const hasChange = (file: string): boolean => {
+      const list = `${path.dirname(file)}/documents.json`;
+      return before[list] === undefined || before[list] !== wanted[list];
+    };
+    for (const file of filesIn(folder))
+      if (name.test(file) && hasChange(file)) damage(path.join(folder, file));
+    writeIndex(folder, after);
+    expect(digestsIn(folder)).toEqual(digestsIn(cold));
   });
 
   it("makes an index of no documents", () => {

@@ -1,7 +1,16 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { digestsIn } from "../support/files.js";
+import { digestsIn, filesIn, writeFiles } from "../support/files.js";
+import { mirrored } from "../support/mirrored-file.js";
 import { siteIn } from "../support/site.js";
 import { sharedFolder, temporaryFolder } from "../support/temporary-folder.js";
 
@@ -51,6 +60,50 @@ describe("a build with nothing to do", () => {
     await siteIn(base).buildHere({ verify: true });
     expect(readFileSync(inBase(`cache/${table}`), "utf8")).not.toBe("damaged");
   });
+});
+
+describe("a file of the site that somebody has changed in its place", () => {
+  const expectCold = async (): Promise<void> => {
+    await siteIn(base).buildHere({ out: inBase("cold"), cache: inBase("cold-cache") });
+    expect(digestsIn(inBase("site"))).toEqual(digestsIn(inBase("cold")));
+  };
+
+  it("is written again with --verify, whatever it is", async () => {
+    const site = inBase("site");
+    for (const [index, file] of filesIn(site).entries())
+      if (index % 3 === 0) truncateSync(path.join(site, file), 1);
+      else if (index % 3 === 1) appendFileSync(path.join(site, file), " ");
+    await siteIn(base).buildHere({ verify: true });
+    await expectCold();
+  });
+
+  it.each([
+    ["the table of the search index", /search\/table\.js$/],
+    ["the list of a segment", /segment\.js$/],
+  ])("does not stop a build that has to read it: %s", async (_, name) => {
+    const files = filesIn(inBase("site")).filter((file) => name.test(file));
+    for (const file of files) truncateSync(path.join(inBase("site"), file), 9);
+    appendFileSync(inBase(`content/${anArticle()}`), "\nOne more sentence.\n");
+    await siteIn(base).buildHere();
+    await expectCold();
+  });
+});
+
+it("has a segment built anew whose postings somebody has cut", async () => {
+  const [site, cold] = [inBase("site"), inBase("cold")];
+  const before = digestsIn(site);
+  for (const file of filesIn(site))
+    if (/^search\/[^/]+\/t[^/]*\.js$/.test(file)) truncateSync(path.join(site, file), 9);
+  writeFiles(inBase("content"), { "ncid101/n29999999.md": mirrored("n29999999", { day: "2024-02-20" }) });
+  await siteIn(base).buildHere();
+  await siteIn(base).buildHere({ out: cold, cache: inBase("cold-cache") });
+  const [after, wanted] = [digestsIn(site), digestsIn(cold)];
+  const changed = Object.keys(after)
+    .filter((file) => file.endsWith("/documents.json") && after[file] !== before[file])
+    .map((file) => path.dirname(file));
+  expect(changed.length).toBeGreaterThan(0);
+  for (const [file, digest] of Object.entries(wanted))
+    if (changed.includes(path.dirname(file))) expect([file, after[file]]).toEqual([file, digest]);
 });
 
 describe("a build after one with nothing to do", () => {

@@ -25,7 +25,7 @@ import {
   tableSegments,
 } from "../../search/index/build-search.js";
 import { DOCUMENTS_FILE, type SegmentTask, versionOf } from "../../search/index/index-segment.js";
-import { searchScripts } from "../../search/index/plan-search.js";
+import { type PlannedSegment, searchScripts } from "../../search/index/plan-search.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
 import type { SearchPlan } from "../plan/plan-index.js";
 import { takeSegments } from "../shards/take-delivered.js";
@@ -108,6 +108,14 @@ function sharedFiles(
 const tableIn = (out: string): SearchTable =>
   parseFile(readFileSync(fileInSite(out, `${SEARCH_FOLDER}${TABLE}` as SitePath), "utf8")) as SearchTable;
 
+function* tasksOf(
+  segments: readonly PlannedSegment[],
+  whole: ReadonlySet<string>,
+  out: string,
+): Generator<SegmentTask> {
+  for (const segment of segments) yield segmentTask(segment, whole.has(segment.path), out);
+}
+
 /** Builds the stale segments that no shard has built. @returns all that were stale, by their paths */
 export async function buildSegments(
   { stale, whole }: Pick<SearchPlan, "stale" | "whole">,
@@ -116,18 +124,17 @@ export async function buildSegments(
 ): Promise<ReadonlyMap<string, BuiltSegment>> {
   const built = takeSegments(delivered, stale, settings.out);
   // The largest come first, so that no worker is left with one of them at the end.
-  const largestFirst = stale
-    .filter(({ path }) => !built.has(path))
-    .sort((a, b) => b.digests.length - a.digests.length);
-  function* tasks(): Generator<SegmentTask> {
-    for (const segment of largestFirst) yield segmentTask(segment, whole.has(segment.path), settings.out);
+  let rest = stale.filter(({ path }) => !built.has(path)).sort((a, b) => b.digests.length - a.digests.length);
+  const onResult = (segment: BuiltSegment | undefined): void => {
+    if (segment) built.set(segment.path, segment);
+    tick(built.size, stale.length);
+  };
+  for (let held = whole; rest.length > 0; held = new Set()) {
+    const tasks = tasksOf(rest, held, settings.out);
+    await workers.run<SegmentTask, BuiltSegment | undefined>("index", tasks, rest.length, { onResult });
+    // Those with a file that was cut are built anew.
+    rest = rest.filter(({ path }) => !built.has(path));
   }
-  await workers.run<SegmentTask, BuiltSegment>("index", tasks(), largestFirst.length, {
-    onResult: (segment) => {
-      built.set(segment.path, segment);
-      tick(built.size, stale.length);
-    },
-  });
   return built;
 }
 

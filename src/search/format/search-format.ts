@@ -97,6 +97,10 @@ export const CARDS_IN_FILE = 20;
 /** The name of the file that lists all others of a segment. */
 export const SEGMENT_FILE = "segment.js";
 
+/** Tells whether a file of the index lists others of it: the table, or the file of a segment. */
+export const isIndexList = (path: string): boolean =>
+  path === SEARCH_FOLDER + TABLE || path.endsWith(`/${SEGMENT_FILE}`);
+
 /** Returns the names of the files with the cards of a group. */
 export const cardFiles = ({ name, size }: CardGroup): string[] =>
   Array.from({ length: Math.ceil(size / CARDS_IN_FILE) }, (_, file) => `c${name}-${file}.js`);
@@ -118,12 +122,15 @@ export const CALLBACK = "newsmirrorSearch";
 export const printFile = (name: string, version: string, contents: unknown): string =>
   `${CALLBACK}(${JSON.stringify(name)},${JSON.stringify(version)},${JSON.stringify(contents).replace(/[\u2028\u2029]/g, escaped)});\n`;
 
-/** Returns what a text that `printFile` printed holds, and its version. */
+/** Returns what a text that `printFile` printed holds, and its version. @throws SyntaxError if the text is not whole */
 export const parseFile = (text: string): unknown => argumentsOf(text)[2];
 export const versionOfFile = (text: string): string => argumentsOf(text)[1] as string;
 
-const argumentsOf = (text: string): unknown[] =>
-  JSON.parse(`[${text.slice(text.indexOf("(") + 1, text.lastIndexOf(")"))}]`) as unknown[];
+function argumentsOf(text: string): unknown[] {
+  const found = JSON.parse(`[${text.slice(text.indexOf("(") + 1, text.lastIndexOf(")"))}]`) as unknown[];
+  if (found.length !== 3) throw new SyntaxError("no file of the index");
+  return found;
+}
 
 /** Browsers before 2019 take no line separators in string literals. */
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16)}`;

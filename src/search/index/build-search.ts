@@ -37,11 +37,22 @@ export function segmentTask<Document extends Indexable>(
   return { path: folder, digests, changes, documents, held, out };
 }
 
-/** Returns a function that reads the files of a segment. @param folder of the segment on the disk */
+/**
+ * Returns a function that reads the files of a segment. It returns undefined for a file that is missing, was cut, or has another
+ * version than the segment says. @param folder of the segment on the disk
+ */
 export const segmentReader =
   (folder: string) =>
-  (name: string): unknown =>
-    parseFile(readFileSync(path.join(folder, name), "utf8"));
+  (name: string, version: string): unknown => {
+    try {
+      const text = readFileSync(path.join(folder, name), "utf8");
+      return versionOfFile(text) === version ? parseFile(text) : undefined;
+    } catch (error) {
+      if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT")
+        return undefined;
+      throw error;
+    }
+  };
 
 /** Reads the file that lists a written segment. @param folder of the segment on the disk */
 export const readSegmentFile = (folder: string): string =>
@@ -77,7 +88,7 @@ function heldSegment(folder: string, digests: readonly string[]): HeldSegment | 
     const held = JSON.parse(readFileSync(path.join(folder, DOCUMENTS_FILE), "utf8")) as HeldSegment;
     const planned = new Set(digests);
     if (!splitDigests(held.digests).some((digest) => planned.has(digest))) return undefined;
-    return { segment: segmentReader(folder)(SEGMENT_FILE) as Segment, digests: held.digests };
+    return { segment: parseFile(readSegmentFile(folder)) as Segment, digests: held.digests };
   } catch {
     // Nothing depends on it: the segment is built from the articles then.
     return undefined;

@@ -41,8 +41,8 @@ export interface SegmentTask<Document extends Indexable = PlannedDocument>
 
 /** The files of a segment, by their names in its folder. */
 export interface SegmentFiles {
-  /** Returns the contents of a file of the segment as it is. */
-  readonly read: (name: string) => unknown;
+  /** Returns the contents of a file of the segment as it is; undefined if it is not there as a whole, with this version. */
+  readonly read: (name: string, version: string) => unknown;
   /** Takes a file that is not there as it is to be. */
   readonly write: (name: string, text: string) => void;
 }
@@ -51,19 +51,22 @@ export interface SegmentFiles {
 export const DOCUMENTS_FILE = "documents.json";
 
 /**
- * Indexes a segment, and returns the names of all its files. Those files are written last that name others.
+ * Indexes a segment, and returns the names of all its files. Those files are written last that name others. Returns undefined,
+ * and writes nothing, if a posting file of the segment as it is cannot be read.
  * @param textOf returns what a reader sees of a document's body. It is called for one after another, and no text is kept
  */
 export function indexSegment<Document extends Indexable>(
   task: SegmentTask<Document>,
   textOf: (document: Document) => string,
   files: SegmentFiles,
-): string[] {
+): string[] | undefined {
+  const before = heldFiles(task, files.read);
+  if (!before) return undefined;
   const folder = `${task.path}/`.slice(SEARCH_FOLDER.length);
   const write = (name: string, version: string, contents: unknown): void =>
     files.write(name, printFile(folder + name, version, contents));
   const terms: [version: string, span: Span][] = [];
-  for (const { version, span, contents } of postingFiles(task, textOf, files.read)) {
+  for (const { version, span, contents } of postingFiles(task, textOf, before)) {
     terms.push([version, span]);
     if (contents) write(`t${nameOfSpan(span)}.js`, version, contents);
   }
@@ -107,11 +110,28 @@ function writeCards<Document extends Indexable>(
   });
 }
 
-/** Yields the posting files. Those that stay as they are have no contents. */
+/** A posting file of a segment as it is. */
+interface HeldFile {
+  readonly span: Span;
+  readonly version: string;
+  readonly contents: PostingFile;
+}
+
+function heldFiles({ held }: Pick<SegmentTask, "held">, read: SegmentFiles["read"]): HeldFile[] | undefined {
+  const files: HeldFile[] = [];
+  for (const [name, version, span] of held ? termsFilesOf(held.segment) : []) {
+    const contents = read(name, version) as PostingFile | undefined;
+    if (!contents) return undefined;
+    files.push({ span, version, contents });
+  }
+  return files;
+}
+
+/** Yields the posting files. Those that stay as they are have no contents. @param files those of the segment as it is */
 function* postingFiles<Document extends Indexable>(
   { digests, changes, documents, held }: SegmentTask<Document>,
   textOf: (document: Document) => string,
-  read: SegmentFiles["read"],
+  files: readonly HeldFile[],
 ): Generator<{ readonly span: Span; readonly version: string; readonly contents?: PostingFile | undefined }> {
   const size = digests.length;
   const added = new PostingsBuilder(size);
@@ -120,11 +140,6 @@ function* postingFiles<Document extends Indexable>(
     added.add(number, { ...document, text: textOf(document) });
   }
   const before = held?.segment.documents ?? 0;
-  const files = (held ? termsFilesOf(held.segment) : []).map(([name, version, span]) => ({
-    span,
-    version,
-    contents: read(name) as PostingFile,
-  }));
   const decoders = files.map((file) => () => decodePostingFile(file.contents, file.span, before));
   const { terms, unchanged } = mergeTerms(decoders, changes.numbers, added, size);
   const fileByName = new Map(

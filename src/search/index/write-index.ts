@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { compare } from "../../lib/compare.js";
 import { digestOf } from "../../lib/digest.js";
@@ -73,18 +73,22 @@ export function writeIndex(folder: string, documents: Iterable<TextDocument>): W
 /** Writes the files of a segment that differ, and returns the names of all. @param written takes the paths of the former */
 function writeSegment(folder: string, planned: PlannedSegment<SearchDocument>, written: string[]): string[] {
   const documentsFile = `${planned.path}/${DOCUMENTS_FILE}`;
-  const task = segmentTask(planned, true, folder);
+  const isThere = (name: string): boolean => existsSync(path.join(folder, planned.path, name));
+  let task = segmentTask(planned, true, folder);
+  if (task.held && !namesIn(task.held.segment).every(isThere)) task = segmentTask(planned, false, folder);
   if (task.held?.digests === planned.digests.join("")) return namesIn(task.held.segment);
   // It is written last. Where it is missing, a program died while it wrote, and the segment is made anew.
   rmSync(path.join(folder, documentsFile), { force: true });
-  return indexSegment(task, ({ text }) => text, {
-    read: segmentReader(path.join(folder, planned.path)),
-    write: (name, text) => {
-      const file = `${planned.path}/${name}`;
-      writeAtomic(path.join(folder, file), text);
-      written.push(file);
-    },
-  });
+  const index = (one: typeof task): string[] | undefined =>
+    indexSegment(one, ({ text }) => text, {
+      read: segmentReader(path.join(folder, planned.path)),
+      write: (name, text) => {
+        const file = `${planned.path}/${name}`;
+        writeAtomic(path.join(folder, file), text);
+        written.push(file);
+      },
+    });
+  return index(task) ?? (index(segmentTask(planned, false, folder)) as string[]);
 }
 
 const searchDocument = ({

@@ -48,7 +48,7 @@ function build(site: Map<string, string>, entries: readonly Entry[], isHeld: boo
       site.set(name, text);
       written.push(name);
     },
-  });
+  }) as string[];
   for (const name of site.keys()) if (!names.includes(name)) site.delete(name);
   return written;
 }
