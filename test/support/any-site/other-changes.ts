@@ -51,8 +51,8 @@ const STATIC_NAMES = [
   "manifest/x.json",
   "images/pier.gif",
 ];
-/** Eleventy keeps templates of pages that it has read in this process, but not what they include. */
-const OWN_TEMPLATES = ["_includes/footer.njk", "assets/style.css", "assets/own.svg"];
+/** No `.njk`: Eleventy keeps the templates that it has read in this process. */
+const OWN_TEMPLATES = ["assets/style.css", "assets/own.svg"];
 const LANGUAGES = ["zh-Hans", "en", "fa"];
 
 export const OPERATOR: Changes = {
