@@ -9,6 +9,7 @@ import { readSource } from "../intake/read-source.js";
 import { filesIn, type ScanOptions, scanContent } from "../intake/scan-content.js";
 import { groupBy } from "../lib/group-by.js";
 import { requireReadable } from "../lib/if-there.js";
+import { caseFolded } from "../lib/safe-name.js";
 import { writeAtomic } from "../lib/write-atomic.js";
 import type { ConvertOptions, DeclaredFormat } from "../model/declared-format.js";
 import type { SourcePath } from "../model/names.js";
@@ -51,7 +52,7 @@ export async function runConvert(source: string, { out, config }: ConvertFlags):
 /** Returns names of Markdown files by those of their sources. Where two would have one name, each keeps its own ending in it. */
 function markdownNames(files: readonly SourcePath[]): ReadonlyMap<SourcePath, string> {
   const short = (file: SourcePath): string => file.replace(/\.\w+$/, "");
-  const byName = groupBy(files, (file) => short(file).normalize("NFC").toLowerCase());
+  const byName = groupBy(files, (file) => caseFolded(short(file)));
   return new Map(
     [...byName.values()].flatMap((alike) =>
       alike.map((file) => [file, `${alike.length > 1 ? file : short(file)}.md`] as const),
