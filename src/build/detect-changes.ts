@@ -94,8 +94,9 @@ export async function detectChanges(
   cache.load();
   const isOutputKnown = isSiteUntouched && (!build || build.filesTableSize === cache.files.size);
   const compared = isOutputKnown ? untouchedOutput(build) : compareOutput(settings.out, cache.files);
-  const isHere = build !== undefined || !isSiteUntouched;
-  const site = isHere ? withChanged(compared, settings, cache.files) : compared;
+  // A shard knows no last build, and the site need not be on its machine.
+  const isSiteElsewhere = build === undefined && isSiteUntouched;
+  const site = isSiteElsewhere ? compared : withChanged(compared, settings, cache.files);
   const { digest: scanned, folders, problems: ofScan } = await scanning;
   const { changes, problems } = await readChangedSources(
     { folders },
