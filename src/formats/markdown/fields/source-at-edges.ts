@@ -12,7 +12,7 @@ const LABELS = new Set(
   原始链接 原始連結 原始来源 信息来源 稿源 转载自 轉載自 转自 轉自 元記事 元記事url 元記事を読む 元のurl 元url 引用元 転載元 配信元 情報源 ソース 記事url 記事のurl 出典元 リンク
   원문 원문링크 원문보기 원문기사 원문주소 기사원문 기사링크 기사주소 링크 원본 원본링크 оригинал оригиналстатьи ссылка ссылканаоригинал
   ссылканаисточник ссылканастатью первоисточник оригинальнаястатья читатьоригинал оригінал посилання
-  originalquelle originalartikel originalbeitrag originallink zumoriginal linkzumoriginal zumoriginalartikel
+  originalquelle originalartikel originalbeitrag zumoriginal linkzumoriginal zumoriginalartikel
   lien lienoriginal liend'origine lienverslarticle articleoriginal articled'origine lirel'articleoriginal
   voirl'original sourceoriginale enlace enlaceoriginal artículooriginal articulooriginal fuenteoriginal
   noticiaoriginal leerelartículooriginal linkoriginal artigooriginal matériaoriginal fonteoriginal
