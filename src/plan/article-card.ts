@@ -1,6 +1,7 @@
 import { memoize } from "../lib/memoize.js";
 import { present } from "../lib/present.js";
 import { directionOf, writtenLanguage } from "../lib/text/direction.js";
+import type { ArticleDetails } from "../model/article.js";
 import type { CatalogArticle } from "../model/catalog.js";
 import type { Card } from "../model/view-elements.js";
 import type { ArticleView } from "../model/views/article-view.js";
@@ -17,7 +18,8 @@ export type MakeCard = (article: CatalogArticle) => Card;
 /** Returns a function that makes cards, and remembers them: an article is on some ten pages. @param siteLang of the site */
 export const fullCards = (siteLang: string): MakeCard =>
   memoize((article) => {
-    const { title, summary, image } = article.details();
+    const details = article.details();
+    const { title, summary, image } = details;
     const { path, facts, mirror } = article;
     return present({
       title,
@@ -26,21 +28,24 @@ export const fullCards = (siteLang: string): MakeCard =>
       summary,
       hasImage: image !== undefined,
       mirror: mirror?.title,
-      lang: foreignLanguage(article, siteLang),
+      lang: foreignLanguage(details, siteLang),
     });
   });
 
 /** Returns the fields of an article's page that depend on the article alone. @param siteLang language of the site */
-export function articleFields(article: CatalogArticle, siteLang: string): ArticleFields {
-  const { title, agency, reporters, translators, editors } = article.details();
-  const { id, date, source } = article.facts;
-  const lang = foreignLanguage(article, siteLang);
+export function articleFields(
+  { facts }: CatalogArticle,
+  details: ArticleDetails,
+  siteLang: string,
+): ArticleFields {
+  const { title, agency, reporters, translators, editors } = details;
+  const { id, date, source } = facts;
+  const lang = foreignLanguage(details, siteLang);
   return present({ id, title, date, source, agency, reporters, translators, editors, lang });
 }
 
 /** Returns the language of an article where it differs from the site's; of an article that states none, where its direction does. */
-function foreignLanguage(article: CatalogArticle, siteLang: string): string | undefined {
-  const details = article.details();
+function foreignLanguage(details: ArticleDetails, siteLang: string): string | undefined {
   const written = writtenLanguage(details);
   if (details.lang) return written === siteLang ? undefined : written;
   return written && directionOf(written) !== directionOf(siteLang) ? written : undefined;

@@ -1,3 +1,4 @@
+import type { ArticleDetails } from "../model/article.js";
 import type { Catalog, CatalogArticle } from "../model/catalog.js";
 import type { BodySource } from "../model/views/article-view.js";
 import type { PlanContext } from "./page-plan.js";
@@ -7,10 +8,11 @@ type Targets = ReturnType<Catalog["targetsOf"]>;
 /** Returns what the body of an article is rendered from. @param targets the article's links within the mirror */
 export function bodySource(
   article: CatalogArticle,
+  details: ArticleDetails,
   targets: Targets,
   context: Pick<PlanContext, "catalog" | "links">,
 ): BodySource {
-  const { image } = article.details();
+  const { image } = details;
   return {
     ...(image ? { image } : {}),
     targets: Object.fromEntries(targets.map(([url, target]) => [url, target.path])),

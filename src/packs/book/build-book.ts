@@ -78,8 +78,9 @@ export async function buildBook(plan: BookPlan, context: BookContext, sources: B
   const files = chapterFiles(plan.articles);
   const bodies = sources.load(plan.articles.map(({ body }) => body));
   const chapters = plan.articles.map((article, index): Chapter => {
-    const { source, ...fields } = articleFields(article, "");
-    const { image } = article.details();
+    const details = article.details();
+    const { source, ...fields } = articleFields(article, details, "");
+    const { image } = details;
     const content = {
       ...fields,
       ...(image ? { image } : {}),

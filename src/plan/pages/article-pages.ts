@@ -31,12 +31,15 @@ export function articlePlanner(context: PlanContext): (article: CatalogArticle) 
   const tagInputs = memoize((tag: Tag) =>
     inputsOfTag(tag, isListed(tag, context.settings) ? context.links.toTag(tag) : undefined),
   );
-  return (article) => ({
-    kind: "article",
-    path: article.path,
-    inputs: inputsOf(article, relationsOf(article), tagInputs, context),
-    makeView: (viewContext) => viewOf(article, relationsOf(article), viewContext),
-  });
+  return (article) => {
+    const relations = relationsOf(article);
+    return {
+      kind: "article",
+      path: article.path,
+      inputs: inputsOf(article, relations, tagInputs, context),
+      makeView: (viewContext) => viewOf(article, relations, viewContext),
+    };
+  };
 }
 
 function relationFinder({ catalog }: PlanContext): (article: CatalogArticle) => Relations {
@@ -94,6 +97,7 @@ function viewOf(
   { catalog, settings, links }: PlanContext,
 ): ArticleView {
   const { facts, path, mirror } = article;
+  const details = article.details();
   const channelLinks = channels.map((channel) => links.toChannel(channel));
   return {
     kind: "article",
@@ -101,7 +105,7 @@ function viewOf(
     root: rootOf(path),
     crumbs: [...links.aboveChannel(article), ...channelLinks.slice(0, 1)],
     dayPath: dateLink(facts.date, links).path,
-    ...articleFields(article, settings.lang),
+    ...articleFields(article, details, settings.lang),
     channels: channelLinks,
     ...(mirror ? { mirror: links.toMirror(mirror) } : {}),
     tags: article.tags.map((tag) => (isListed(tag, settings) ? links.toTag(tag) : { label: tag.label })),
@@ -109,6 +113,6 @@ function viewOf(
     ...(next ? { next: links.card(next) } : {}),
     related: related.map((earlier) => links.card(earlier)),
     citedBy: citedBy.map((citing) => links.card(citing)),
-    ...bodySource(article, targets, { catalog, links }),
+    ...bodySource(article, details, targets, { catalog, links }),
   };
 }

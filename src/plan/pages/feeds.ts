@@ -110,7 +110,7 @@ function viewOf({ path, page, title, articles }: OpenFeed, idOf: IdOf, context: 
   const { catalog, links, settings } = context;
   const fullOf = (article: CatalogArticle): Pick<FeedView["entries"][number], "full"> =>
     settings.feeds.content === "full"
-      ? { full: bodySource(article, catalog.targetsOf(article), context) }
+      ? { full: bodySource(article, article.details(), catalog.targetsOf(article), context) }
       : {};
   return {
     kind: "feed",
