@@ -23,6 +23,7 @@ import type { Limits } from "../../model/limits.js";
 import { ArticleError } from "../../model/problem.js";
 import type { FormatInput, RawArticle } from "../../model/raw-article.js";
 import { textAsHtml } from "../text-as-html.js";
+import { isCaption } from "./body/find-beginning.js";
 import { countEntries } from "./count-entries.js";
 import { decodePage } from "./decode-page.js";
 import { type FoundBody, findBody } from "./find-body.js";
@@ -137,10 +138,7 @@ function pictureOf(figure: Element): Picture | undefined {
   const src = image && attribute(image, "src");
   if (!image || !src) return undefined;
   const link = inner.find((one) => isElement(one, "a") && [...elementsIn(one)].includes(image));
-  const isCaption = (one: Element): boolean =>
-    one.tagName === "figcaption" ||
-    (/caption/i.test(String(one.properties.className ?? "")) && one !== figure);
-  const caption = inner.find(isCaption);
+  const caption = inner.slice(1).find(isCaption);
   return {
     src: (link && imageFileAddress(attribute(link, "href"))) ?? src,
     alt: withSingleSpaces(attribute(image, "alt") ?? ""),

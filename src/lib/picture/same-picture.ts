@@ -1,8 +1,8 @@
 import { IMAGE_FILE } from "./picture-address.js";
 
-/** A folder of a size or a style, not a place: `600x400`, `w_600,c_fill`, `thumbs`; of Drupal also `styles/large/public`. */
+/** A folder of a size or a style, not a place: `600x400`, `w_600,c_fill`, `thumbs`; of Ghost `size/w600`, of Drupal `styles/large/public`. */
 const SIZE_FOLDER =
-  /\/(?:\d+x\d*|x\d+|[wh]_?\d+|[a-z]{1,2}_[^/]*|thumb(?:nail)?s?|small|medium|large|full|orig(?:inal)?s?|styles\/[^/]+\/public)(?=\/)/gi;
+  /\/(?:size\/w\d+|\d+x\d*|x\d+|[wh]_?\d+|[a-z]{1,2}_[^/]*|thumb(?:nail)?s?|small|medium|large|full|orig(?:inal)?s?|styles\/[^/]+\/public)(?=\/)/gi;
 /** A name that a camera, an agency or a program gave to one picture alone: `GettyImages-169117083`, a digest. */
 const UNMISTAKABLE = /\d{6}|[0-9a-f]{12}/i;
 

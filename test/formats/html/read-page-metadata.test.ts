@@ -23,6 +23,56 @@ describe("what a page says of itself", () => {
       { date: "2020-01-03" },
     ],
     [
+      "people who helped, whom Ghost names so, but no firm",
+      jsonLd({
+        "@type": "Article",
+        author: { "@type": "Person", name: "Mina Sorrel" },
+        contributor: [
+          { "@type": "Person", name: "Teo Varga" },
+          { "@type": "Organization", name: "Quay Press" },
+        ],
+      }),
+      "",
+      { authors: ["Mina Sorrel", "Teo Varga"] },
+    ],
+    [
+      "of keywords that Medium marks by their kind, the tags",
+      jsonLd({ "@type": "Article", keywords: ["Lite:true", "Tag:Harbours", "Topic:Life"] }),
+      "",
+      { tags: ["Harbours"] },
+    ],
+    [
+      "no link to a category beside one to a tag",
+      "",
+      '<div><a rel="tag" href="/category/news/">News</a></div><div><a rel="tag" href="/tag/pears/">pears</a></div>',
+      { tags: ["pears"] },
+    ],
+    [
+      "tags in the navigation of an article",
+      "",
+      '<nav><a href="/tag/all">all</a></nav><article><nav><ul><li><a href="/blog/tags/ferry">ferry</a></li></ul></nav></article>',
+      { tags: ["ferry"] },
+    ],
+    [
+      "the author whom a node of Drupal names",
+      "",
+      '<div class="node__meta"><span>By <a class="username" href="/user/3">Orla Fenwick</a></span></div>',
+      { authors: ["Orla Fenwick"] },
+    ],
+    [
+      "a canonical address below the page's base",
+      '<base href="http://a.example/"><link rel="canonical" href="/node/812">',
+      "",
+      { source: "http://a.example/node/812" },
+    ],
+    [
+      "the base of a page that names no other address",
+      '<base href="http://a.example/index.php/news/43-slipway">',
+      "",
+      { source: "http://a.example/index.php/news/43-slipway" },
+    ],
+    ["no base of a folder", '<base href="http://a.example/news/">', "", { source: undefined }],
+    [
       "meta before a time element",
       '<meta name="DC.date.issued" content="2020-01-04">',
       '<time datetime="2020-01-05">x</time>',

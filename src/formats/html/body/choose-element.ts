@@ -9,7 +9,7 @@ import {
 } from "../../../lib/html/elements.js";
 import { isMarkedBody, type PageView, statesItemProp } from "../page/page-view.js";
 import { askExtractor } from "./ask-extractor.js";
-import { densestElement } from "./densest-element.js";
+import { densestElement, ownProse } from "./densest-element.js";
 
 /** Share of the prose around a marked body that it has to hold; with less, the mark is of something else. */
 const ENOUGH = 0.55;
@@ -99,10 +99,10 @@ function textIn(node: Element, page: PageView): number {
   const { all, linked, prose } = page.measure(node);
   if (linked > all * 0.3 || prose < PARAGRAPH) return 0;
   if (isTextBlock(node)) return prose;
-  const inner = [...elementsIn(node)].filter(
-    (one) => one.tagName === "p" && page.measure(one).prose >= PARAGRAPH * 2,
-  );
-  return inner.reduce((sum, one) => sum + page.measure(one).prose, 0);
+  const proseOf = (one: Element): number =>
+    one.tagName === "p" ? page.measure(one).prose : ownProse(one, page);
+  const inner = [node, ...elementsIn(node)].map(proseOf);
+  return inner.filter((prose) => prose >= PARAGRAPH * 2).reduce((sum, prose) => sum + prose, 0);
 }
 
 const holdsOtherArticle = (outer: Element, own: Element, page: PageView): boolean =>

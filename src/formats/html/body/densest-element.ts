@@ -32,8 +32,8 @@ export function densestElement(root: Root, page: PageView): Element | undefined 
   return best;
 }
 
-/** Prose that stands in the element itself, and not in blocks of it. */
-function ownProse(node: Element, page: PageView): number {
+/** Returns how much prose stands in an element itself, and not in blocks of it, in letters. */
+export function ownProse(node: Element, page: PageView): number {
   if (!isBox(node)) return 0;
   const blocks = elementChildren(node).filter((child) => !isInline(child));
   return blocks.reduce((sum, child) => sum - page.measure(child).prose, page.measure(node).prose);

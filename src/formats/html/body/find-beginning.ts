@@ -31,7 +31,7 @@ function beginningOf(body: Element, page: PageView): Beginning {
 /** Files of the site's own pictures. */
 const OF_THE_SITE = /(?:^|[-_.])(?:logo|banner|header|icon|sprite|spacer|avatar|ads?)(?:[-_.]|\d|$)/i;
 const NO_LEAD = wordsOfNames("avatar gravatar logo icon emoji author byline thumb-nav sprite spinner brand");
-const PICTURE_BOX = wordsOfNames("caption figure featured thumbnail image photo media hero");
+const PICTURE_BOX = wordsOfNames("caption figure featured thumbnail image img photo media hero");
 
 /**
  * Returns the lead picture of an article: the first picture before the body that is large enough and is not the site's own.
@@ -50,8 +50,13 @@ export function findLead(body: Element, page: PageView): Element | undefined {
     (one.tagName === "figure" || namesOf(one).some((name) => PICTURE_BOX.test(name))) &&
     page.measure(one).all < 600 &&
     !page.holdsArticle(one);
-  return around.slice(0, around.indexOf(frame)).find(isFigure) ?? image;
+  const boxes = around.slice(0, around.indexOf(frame)).filter(isFigure);
+  return boxes.find((one) => hasElement(one, isCaption)) ?? boxes[0] ?? image;
 }
+
+/** Tells whether an element is the caption of a picture. */
+export const isCaption = (one: Element): boolean =>
+  one.tagName === "figcaption" || /caption/i.test(String(one.properties.className ?? ""));
 
 const isOfTheArticle = (image: Element, page: PageView): boolean =>
   !page

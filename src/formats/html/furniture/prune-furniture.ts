@@ -38,12 +38,9 @@ function markSections(parent: Root | Element, page: PageView, reasons: Map<RootC
   for (const [index, child] of children.entries()) {
     if (reasons.has(child)) continue;
     const reason = page.holdsArticle(child) ? undefined : labelReason(child, page);
-    if (!reason) {
-      markSections(child, page, reasons);
-      continue;
-    }
-    const under = sectionUnder(children, index, page, reasons);
-    if (under) for (const one of [child, ...under]) if (!reasons.has(one)) reasons.set(one, reason);
+    const under = reason && sectionUnder(children, index, page, reasons);
+    if (!under) markSections(child, page, reasons);
+    else for (const one of [child, ...under]) if (!reasons.has(one)) reasons.set(one, reason);
   }
 }
 

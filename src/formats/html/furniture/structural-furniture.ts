@@ -12,7 +12,13 @@ import {
 } from "../../../lib/html/elements.js";
 import type { PageView } from "../page/page-view.js";
 import { lengthOf } from "../page/text-measure.js";
-import { furnitureLine, isLabelledTagList, isLabelOfLink, isOverContents } from "./furniture-words.js";
+import {
+  furnitureLine,
+  furnitureUnder,
+  isLabelledTagList,
+  isLabelOfLink,
+  isOverContents,
+} from "./furniture-words.js";
 
 /** Addresses that hand a page on. */
 const SHARE_ADDRESS =
@@ -83,6 +89,7 @@ function labelledReason(node: Element, outside: number): string | undefined {
   if (node.tagName === "li" || node.tagName === "span") return undefined;
   const words = textOf(node);
   // The link may hold the words that say so, with a colon behind them.
+  if (outside === 0 && furnitureUnder(words) === "comments") return "comments";
   if (outside === 0)
     return /[:：]/u.test(words) && isLabelOfLink(words.replace(/[:：].*$/su, ""))
       ? "other articles"
@@ -114,8 +121,16 @@ function lineReason(node: Element, page: PageView): string | undefined {
   return isPlain || linksIn(node).length > 0 ? reason : undefined;
 }
 
-/** The `#` that a heading has to be linked by, and links to the page's own tools. */
+/** Letters of the longest card. */
+const CARD = 300;
+
+/** Tells whether a link is a card of another article: one link around its picture and its heading. */
+const isCard = (link: Element, page: PageView): boolean =>
+  page.measure(link).all <= CARD && hasElement(link, named("img")) && hasElement(link, isHeading);
+
+/** The `#` that a heading has to be linked by, links to the page's own tools, and cards. */
 function anchorReason(link: Element, page: PageView): string | undefined {
+  if (isCard(link, page)) return "other articles";
   const href = attribute(link, "href") ?? "";
   const text = withSingleSpaces(textOf(link));
   const parent = page.parentOf(link);

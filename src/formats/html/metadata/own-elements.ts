@@ -5,7 +5,7 @@ import { namesOf, wordsOfNames } from "../page/element-names.js";
 
 /** An element whose words are of other articles, or of other people's. */
 const ELSEWHERE =
-  /(?:^|[-_\s])(?:comments?|respond|related|sidebar|card|teaser|recommend\w*)(?:$|[-_\s])|(?:^|\s)widget(?:$|[-_\s])|[-_]widget(?:$|\s)/i;
+  /(?:^|[-_\s])(?:comments?|respond|related|sidebar|card|teaser|recommend\w*|elementor-posts)(?:$|[-_\s])|(?:^|\s)widget(?:$|[-_\s])|[-_]widget(?:$|\s)/i;
 
 /** Where an element stands: in the article, in the frame that all pages of a site have, in a list of tags. */
 interface Place {
@@ -41,7 +41,7 @@ const TAG_CLASS = /(?:^|[-_])tag(?:$|[-_])(?!cloud)/;
 const TAG_ADDRESS = /\/tags?\/[^/?#]+\/?(?:[?#].*)?$/i;
 
 function placeIn(node: Element, { isInArticle, isInFrame, isInTagList }: Place): Place {
-  const isFrame = named("nav")(node) || (named("header footer")(node) && !isInArticle);
+  const isFrame = named("nav header footer")(node) && !isInArticle;
   const isTagList = node.tagName !== "body" && namesOf(node).some((name) => TAG_LIST.test(name));
   return {
     isInArticle: isInArticle || named("article main")(node),
@@ -60,7 +60,8 @@ const leadsToTag = (node: Element, { isInTagList }: Place): boolean =>
 function isElsewhere(node: Element): boolean {
   if (named("aside script style template")(node)) return true;
   if (named("body html")(node)) return false;
-  // Blogger calls the posts themselves a widget.
-  if (classesOf(node).includes("Blog")) return false;
-  return ELSEWHERE.test(`${classesOf(node).join(" ")} ${attribute(node, "id") ?? ""}`);
+  // Blogger calls the posts themselves a widget, and Elementor each part of a page.
+  const classes = classesOf(node).filter((name) => name !== "elementor-widget");
+  if (classes.includes("Blog")) return false;
+  return ELSEWHERE.test(`${classes.join(" ")} ${attribute(node, "id") ?? ""}`);
 }

@@ -38,13 +38,16 @@ export function readPageAddress(tree: Root, stated: readonly string[], location?
     if (isCanonical || matches(one, "a.reader-domain") || matches(one, "a.origin_link")) canonical ??= href;
   }
   const saved = savedFrom(tree) ?? location;
-  const absolute = [canonical, ...stated, saved].map((address) => resolveWebAddress(address, saved));
+  const stands = resolveWebAddress(base, saved);
+  // Joomla writes the page's own address as its base; that of a folder or a front page is none of a page.
+  const page = stands && /\/(?!index\b)[^/]+$/.test(new URL(stands).pathname) ? stands : undefined;
+  const absolute = [canonical, ...stated, saved, page].map((one) => resolveWebAddress(one, saved ?? stands));
   // A site's front page as the canonical address of every page says nothing of the page.
   const source =
     absolute.find((address) => address && new URL(address).pathname !== "/") ?? absolute.find(Boolean);
   return present({
     source: source && withoutArchive(source),
-    base: resolveWebAddress(base, source) ?? source,
+    base: stands ?? resolveWebAddress(base, source) ?? source,
   });
 }
 

@@ -95,8 +95,14 @@ function factsOf(article: Mapping, things: readonly Mapping[]): PageFacts {
   const publisher = names(article.publisher)[0];
   const stated = [article.datePublished, article.dateCreated, article.uploadDate];
   const dates = stated.flatMap((date) => textIn(typeof date === "number" ? String(date) : date));
-  const authors = cleanNames(names(article.author ?? article.creator));
-  const tags = textsOf(article.keywords).flatMap((text) => text.split(/[,，;；、]/u));
+  // Ghost calls all authors but the first contributors.
+  const helpers = [article.contributor].flat().filter((one) => isMapping(one) && isOf(/^Person$/)(one));
+  const authors = cleanNames([...names(article.author ?? article.creator), ...names(helpers)]);
+  const keywords = textsOf(article.keywords).flatMap((text) => text.split(/[,，;；、]/u));
+  // Medium says of each keyword what it is: `Tag:Harbours`, `Topic:Life`, `Elevated:false`.
+  const kinds = keywords.filter((word) => /^[A-Z][A-Za-z]+:\S/.test(word));
+  const tags =
+    kinds.length < keywords.length ? keywords : kinds.flatMap((word) => /^Tag:(.+)/.exec(word)?.[1] ?? []);
   return present({
     title: textIn(article.headline)[0] ?? textIn(article.name)[0],
     date: firstPresent(dates, (date) => parseDay(date)),

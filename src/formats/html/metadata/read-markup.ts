@@ -80,7 +80,9 @@ function authorsIn(own: readonly Element[]): string[] | undefined {
     (one) => attribute(one, "dataHook") === "user-name",
     (one) =>
       hasClass(one, "username") &&
-      own.some((outer) => hasClass(outer, "submitted") && hasElement(outer, (inner) => inner === one)),
+      own.some(
+        (outer) => hasClass(outer, "submitted", "node__meta") && hasElement(outer, (inner) => inner === one),
+      ),
     isAuthorLink,
   ];
   for (const isAuthor of ways) {
@@ -109,10 +111,13 @@ function nameIn(author: Element): string {
 function tagsIn(own: readonly Element[]): string[] | undefined {
   const links = own.filter(named("a"));
   const marked = links.filter((one) => has(one, "rel", "tag"));
-  const plain = marked.filter((one) => !has(one, "rel", "category"));
+  const plain = marked.filter((one) => !isCategory(one));
   const categories = links.filter((one) => hasClass(one, "p-category"));
   return namesOfTags([plain, marked, categories].find((some) => some.length > 0) ?? []);
 }
+
+const isCategory = (link: Element): boolean =>
+  has(link, "rel", "category") || /\/categor(?:y|ies)\//.test(attribute(link, "href") ?? "");
 
 const LONGEST_TAG = 60;
 

@@ -36,7 +36,9 @@ const normalised = (name: string): string =>
     .replace(/([a-z\d])(?=[A-Z])/g, "$1-")
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "")
-    .toLowerCase();
+    .toLowerCase()
+    // Elementor calls each part of a page a widget.
+    .replace(/^elementor-widget(?:-|$)/, "");
 
 /** Returns a pattern that finds any of some words in a name of `namesOf`. @param words separated by white space */
 export const wordsOfNames = (words: string): RegExp =>
