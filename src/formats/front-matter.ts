@@ -21,29 +21,58 @@ const LONGEST_BLANK = 500;
 const BLANK = new RegExp(`\\s{${LONGEST_BLANK + 1}}`, "u");
 
 /** The first line of a file with front matter: `---`, `---yaml`, `+++`, or the brace of a JSON object. */
-const OPENING = /^(?:(---)[ \t]*(\S*)[^\n]*|\+\+\+[ \t]*)\r?\n/;
+const OPENING = /^(?:(-{3,})[ \t]*([^\s-]\S*)?[^\n]*|\+{3,}[ \t]*)\r?\n/;
 const JSON_OPENING = /^\{\s*(?:"|\}\s*(?:\n|$))/;
 
 /** The first line of front matter, behind blank lines and comments: a field, a mapping, a list, the closing line or the end. */
-const FIRST_LINE = /^(?:[ \t]*(?:#.*)?\r?\n)*(?:[^:：\n]*(?::\s|：)|[ \t]*(?:[-?{&]|\.\.\.|(?:#.*)?$))/;
+const FIRST_LINE =
+  /^(?:[ \t]*(?:#.*)?\r?\n)*(?:[^:：\n]*(?::\s|：)|title:|[\w-]+[ \t]*=|[ \t]*(?:[-?{&]|\.\.\.|(?:#.*)?$))/;
+
+/** Blank lines, comments and indentation above front matter, which then has a title. */
+const ABOVE =
+  /^(?:\s*<!--[\s\S]{0,1000}?-->)?\s*(?=(?:-{3,}|\+{3,})[ \t]*\n(?:[^\n]*\n){0,40}?[ \t]*title[ \t]*[:=：])/i;
+/** Fields over a line of dashes without one above them, as Hexo has them. */
+const UNOPENED =
+  /^(?=(?:[^\n]*\n){0,40}?title[ \t]*:)[\w-]+:[^\n]*\n(?:[\w-]+:[^\n]*\n|[ \t]+\S[^\n]*\n|- [^\n]*\n){0,500}-{3,}[ \t]*\n/i;
+
+/** Returns a file that begins with its front matter, and the number of lines that were above it; −1 for one that was added. */
+function opened(text: string): { readonly text: string; readonly above: number } {
+  if (UNOPENED.test(text)) return { text: `---\n${text}`, above: -1 };
+  const [above = ""] = ABOVE.exec(text) ?? [];
+  return { text: text.slice(above.length), above: above.split("\n").length - 1 };
+}
 
 /** Tells whether a file begins with front matter. A line of dashes above a sentence is a rule. */
-export function hasFrontMatter(text: string): boolean {
-  const opening = OPENING.exec(text);
-  if (!opening) return JSON_OPENING.test(text);
-  return !/^---\s*$/.test(opening[0]) || FIRST_LINE.test(text.slice(opening[0].length));
+export function hasFrontMatter(file: string): boolean {
+  const { text } = opened(file);
+  const [opening, dashes] = OPENING.exec(text) ?? [];
+  if (opening === undefined) return JSON_OPENING.test(text);
+  if (dashes && dashes.length > 3) return ABOVE.test(text);
+  return !/^---\s*$/.test(opening) || FIRST_LINE.test(text.slice(opening.length));
 }
 
 /**
  * Splits a file into its front matter and its body. Reads YAML, TOML and JSON, and evaluates nothing.
- * @param text a file that `hasFrontMatter` accepts
+ * @param file that `hasFrontMatter` accepts
  * @throws ArticleError `bad-front-matter`, with the line, if the front matter has no end, is too long, is in another
  *   language, or is no mapping
  */
-export function parseFrontMatter(text: string): SplitFile {
-  const { fields, body } = JSON_OPENING.test(text) ? splitJson(text) : splitFenced(text);
-  return { ...fields, body, bodyLine: 1 + countNewlines(text, text.length - body.length) };
+export function parseFrontMatter(file: string): SplitFile {
+  const { text, above } = opened(file);
+  try {
+    const { fields, body } = JSON_OPENING.test(text) ? splitJson(text) : splitFenced(text);
+    const bodyLine = 1 + above + countNewlines(text, text.length - body.length);
+    const notices = fields.notices.map((one) => ({ ...one, line: lineBelow(above, one.line) ?? bodyLine }));
+    return { data: fields.data, notices, body, bodyLine };
+  } catch (error) {
+    if (!(error instanceof ArticleError)) throw error;
+    const { code, message, hint, line } = error;
+    throw new ArticleError(code, message, hint, lineBelow(above, line));
+  }
 }
+
+const lineBelow = (above: number, line: number | undefined): number | undefined =>
+  line === undefined ? undefined : Math.max(1, line + above);
 
 interface ParsedFile {
   readonly fields: ParsedFields;
@@ -53,8 +82,10 @@ interface ParsedFile {
 /** Splits a file with front matter between two lines of marks. */
 function splitFenced(text: string): ParsedFile {
   const [opening = "", dashes, name = ""] = OPENING.exec(text) ?? [];
-  const language = dashes ? languageOf(name) : "toml";
-  const closing = closingLine(text, opening.length - 1, dashes ? "---" : "+++");
+  const language = name
+    ? languageOf(name)
+    : writtenLanguage(text.slice(opening.length), dashes !== undefined);
+  const closing = closingLine(text, opening.length - 1, dashes ?? opening.trim());
   checkLength(text.slice(opening.length, closing.index + 1));
   // The options also keep gray-matter from caching each file.
   const delimiters: [string, string] = [opening.slice(0, -1), closing.line];
@@ -70,9 +101,9 @@ function splitFenced(text: string): ParsedFile {
 function closingLine(
   text: string,
   start: number,
-  marks: "---" | "+++",
+  marks: string,
 ): { readonly line: string; readonly index: number } {
-  const pattern = marks === "---" ? /\n((?:---|\.\.\.).*)/g : /\n(\+\+\+.*)/g;
+  const pattern = marks.startsWith("-") ? /\n((?:---|\.\.\.).*)/g : /\n(\+\+\+.*)/g;
   pattern.lastIndex = start;
   const found = pattern.exec(text);
   const mark = found?.[1]?.trimEnd();
@@ -118,6 +149,13 @@ function checkLength(fields: string): void {
       "take out its blank lines",
       1,
     );
+}
+
+/** Returns the language of front matter that names none: some write TOML between dashes, or YAML between plus signs. */
+function writtenLanguage(fields: string, hasDashes: boolean): keyof typeof ENGINES {
+  const [, mark] = /^(?:[ \t]*(?:#.*)?\n)*[\w-]+[ \t]*([=:])(?:\s|["'[])/.exec(fields) ?? [];
+  if (mark === undefined) return hasDashes ? "yaml" : "toml";
+  return mark === "=" ? "toml" : "yaml";
 }
 
 /** The engine of gray-matter for each name that may stand behind the opening dashes. */

@@ -7,6 +7,9 @@ const BLANK_LINES = `(?:${END_OF_LINE}){0,3}`;
 /** `---`, `***` or `- - -`. */
 const RULE_MARKS = String.raw`(?:-{3,}|\*{3,}|(?:[-*] ){2,}[-*])`;
 
+/** The rule below the title may also be of equals signs. */
+const FIRST_RULE = String.raw`(?:${RULE_MARKS}|={3,})`;
+
 /** Makes a pattern of a template, which holds the parts above by their names. `^` is the beginning of the text. */
 const pattern = (template: TemplateStringsArray, ...parts: readonly string[]): RegExp =>
   new RegExp(String.raw(template, ...parts), "u");
@@ -26,13 +29,19 @@ const BELOW_RULE = String.raw`(?:${HEADING_MARKS}\[.*\r?\n\s*){0,3}(?:$|<|-{3,}|
 /** A link to a page of the mirror, such as its front page. */
 const NAVIGATION = String.raw`${HEADING_MARKS}\[[^\]\n]*\]\(\.`;
 /** A title line, and a rule within the next lines. What is below the rule tells a file from Markdown. */
-export const BEGINNING = pattern`^\s*#{1,6}(?!#).*\r?\n${BLANK_LINES}${RULE_MARKS}${END_OF_LINE}\s*(?:${BELOW_RULE}|${NAVIGATION})`;
+export const BEGINNING = pattern`^\s*#{1,6}(?!#).*\r?\n${BLANK_LINES}${FIRST_RULE}${END_OF_LINE}\s*(?:${BELOW_RULE}|${NAVIGATION})`;
+/** The lines above the HTML: the title, and perhaps the rule below it. */
+export const TITLE_AND_RULE = pattern`^\s*#{1,6}.*\r?\n(?:${BLANK_LINES}${FIRST_RULE}[ \t]*(?:\r?\n|$))?`;
 /** A title line with HTML right below it. */
 export const TITLE_AND_HTML = pattern`^\s*###[ \t].*\r?\n${BLANK_LINES}[ \t]*<`;
 export const RULE = linePattern`^${RULE_MARKS}[ \t]*(?:\r?\n|$)`;
 /** Links at the beginning of lines below the first rule, and pictures without size, which count readers. */
 export const ADVERT =
   /^(?:#{1,6}[ \t]*\[.*\]\(.*(?:\r?\n|$)|<img src='[^'<>]*' width='0px' height='0px'\/>\s*)/mu;
+
+/** A line above the HTML that is a day, perhaps with its time: `发布时间：2023-11-02 08:15` */
+export const DAY_LINE =
+  /^[^\S\n]*(?:[\p{L} ]{1,12}[：:]\s?)?(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[^\S\n]*$/mu;
 
 /** A line that may stand below the last rule: a link or an address. Words there are part of the text. */
 export const FOOTER_LINE = /^(?:#{0,6}[ \t]*\[.*|[^\s：:]{0,20}[：:]?[ \t]*<?https?:\S*)?$/u;
@@ -45,7 +54,7 @@ const LABEL = String.raw`(?:原文(?:[链連鏈连][接結结]|[网網]址|地�
 /** Words in brackets behind the label. */
 const NOTE = String.raw`(?:[（(][^（）()\n]{0,40}[）)])?`;
 /** The line with the original's address, and the rule before it: `原文链接：https://…` or `[原文链接](https://…`. */
-export const TRAILER = linePattern`(?:^-{3,}[ \t]*\r?\n\s{0,9})?^[ \t]*(?:<br[ \t]?\/?>[ \t]*)?\[?${LABEL}${NOTE}\s{0,20}(?:[：:]\s{0,20}<?|\]\()(?<address>\S+)`;
+export const TRAILER = linePattern`(?:^-{3,}[ \t]*\r?\n\s{0,9})?^[ \t]*(?:<br[ \t]?\/?>[ \t]*)?\[?${LABEL}${NOTE}\s{0,20}(?:[：:]\s{0,20}(?:<(?:ok|a)\s[^<>]{0,200}?href=["']?\s{0,9}|<)?|\]\()(?<address>[^\s"']+)`;
 
 /** The end of a file's frame with another article below it. */
 export const NEXT_ARTICLE = new RegExp(
@@ -59,6 +68,14 @@ const MONTH_AND_DAY = String.raw`(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日
 /** `【青禾时报2023年11月3日讯】` */
 export const DATELINE = pattern`【?\s*${AGENCY}(?<year>(?:19|20)\d{2})\s*年\s*${MONTH_AND_DAY}`;
 export const DATELINE_WITHOUT_YEAR = pattern`【\s*${AGENCY}${MONTH_AND_DAY}`;
+const WIRE =
+  "(?<agency>中央社|(?:法新|路透|美[联聯]|新[华華]|共同|[韩韓][联聯]|塔斯|德新|德通)社|自由[亚亞]洲[电電][台臺]|美[国國]之音)";
+/** `（中央社台北3日电）`: who wrote it, where, and the day of a month that may not be named. */
+export const DATELINE_OF_WIRE = pattern`^\s*[（(〔【]\s*${WIRE}[^（）()〔〕【】\d\n]{0,24}(?:(?<month>\d{1,2})\s*月\s*)?(?<day>\d{1,2})\s*日[^（）()〔〕【】\n]{0,6}[）)〕】]`;
+
+/** What may stand above the title: front matter, comments, and the title once more. */
+export const ABOVE =
+  /^\s*(?:---\n(?:[^\n]{0,2000}\n){0,200}?---\n\s*)?(?:<!--[\s\S]{0,1000}?-->\s*)?(?:(#{1,6}[ \t][^\n]*\n)\s*(?=\1))?(?=#)/;
 
 /** The end of a block of text. The lines of a frame have none. */
 export const BLOCK_END = /<\/(?:p|div|article|section|blockquote|td|ul|ol)\s*>/iu;

@@ -7,11 +7,14 @@ import type { Frame } from "./frame/frame.js";
 import { frameFormat } from "./frame/frame-format.js";
 import { sourceAtEdges } from "./markdown/fields/source-at-edges.js";
 import {
+  ABOVE,
   ADVERT,
   BEGINNING,
   BLOCK_END,
   DATELINE,
+  DATELINE_OF_WIRE,
   DATELINE_WITHOUT_YEAR,
+  DAY_LINE,
   FOOTER_LINE,
   LINKED_TITLE,
   NEXT_ARTICLE,
@@ -20,8 +23,10 @@ import {
   TITLE,
   TITLE_ADDRESS,
   TITLE_AND_HTML,
+  TITLE_AND_RULE,
   TRAILER,
 } from "./ok-mirror-patterns.js";
+import { statedByFile } from "./stated-by-file.js";
 
 /** The trailer at the end of a file. The article's text may name another source in the same words. */
 const trailer = trailerAtTheEnd();
@@ -35,7 +40,7 @@ const frame: Frame = {
       missing: "it does not begin with a title line `### …` over a rule",
     },
   ],
-  after: [nativePattern(RULE), nativePattern(/^.*\r?\n/u)],
+  after: [nativePattern(TITLE_AND_RULE)],
   before: [trailer, ruleAtTheEnd()],
   adverts: [
     // Navigation below the first rule, and the mirror's own advertisements between the blocks.
@@ -67,7 +72,7 @@ const frame: Frame = {
     tagUrl: /^https?:\/\/[^/]+\/(?:gb|b5)\/tag\/(?<slug>[^/?#]+?)(?:\.html?)?\/?(?:[?#].*)?$/i,
     articleUrl:
       /^https?:\/\/[^/]+\/(?:gb|b5)\/(?<year>\d{1,4})\/(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<id>n\d+)/i,
-    dateline: either(DATELINE, DATELINE_WITHOUT_YEAR),
+    dateline: either(DATELINE, DATELINE_OF_WIRE, DATELINE_WITHOUT_YEAR),
     agencies: ["大纪元", "新唐人", "中央社", "美国之音", "自由亚洲电台", "自由亚洲", "希望之声", "明慧网"],
   },
 };
@@ -79,23 +84,42 @@ const wholeFile = frameFormat(frame);
  * perhaps a lead block, the HTML of the text, a rule, the original's address, and perhaps advertisements. The container of
  * the text has a known name, or its paragraphs tell it from other elements.
  */
-export const okMirror: Format = { ...wholeFile, read: readFirst };
+export const okMirror: Format = {
+  ...wholeFile,
+  matches: (input) => wholeFile.matches(belowHead(input)),
+  missing: (input) => wholeFile.missing?.(belowHead(input)),
+  read: readFirst,
+};
+
+/** Returns a file without what stands above its title. Markdown with front matter is none of the scraper, unless a trailer ends it. */
+function belowHead(input: FormatInput): FormatInput {
+  const { text = "" } = input;
+  const [above = ""] = ABOVE.exec(text) ?? [];
+  const rest = text.slice(above.length);
+  return above === "" || (above.startsWith("---") && !trailer.exec(rest)) ? input : { ...input, text: rest };
+}
 
 /** Reads the first article of a file, and tells of another one below it. */
 function readFirst(input: FormatInput): RawArticle {
-  const { text = "" } = input;
+  const below = belowHead(input);
+  const { text = "" } = below;
   const next = NEXT_ARTICLE.exec(text);
-  if (!next) return wholeFile.read(input);
-  const first = text.slice(0, next.index + next[0].length);
-  const raw = wholeFile.read({ ...input, text: first });
-  return { ...raw, notices: [...(raw.notices ?? []), anotherArticle(first.split("\n").length)] };
+  const first = next ? text.slice(0, next.index + next[0].length) : text;
+  const raw = wholeFile.read({ ...below, text: first });
+  const lines = (input.text ?? "").slice(0, (input.text ?? "").length - text.length) + first;
+  return {
+    ...raw,
+    stated: below === input ? raw.stated : { ...statedByFile(input), ...raw.stated },
+    notices: [...(raw.notices ?? []), ...(next ? [anotherArticle(lines.split("\n").length)] : [])],
+  };
 }
 
-/** Returns a pattern for the day in a `<time>`. It finds nothing in a text with a dateline, which is more reliable. */
+/** Returns a pattern for the day in a `<time>` or in a line above the HTML. It finds nothing in a text with a dateline, which is more reliable. */
 function timeElement(): SearchPattern {
   const time = nativePattern(/<time\b[^<>]{0,200}?\bdatetime=["']?(\d{4}-\d{2}-\d{2})/i);
+  const line = nativePattern(DAY_LINE);
   return onlyMatch((text) => {
-    const match = time.exec(text);
+    const match = time.exec(text) ?? line.exec(text.split("<", 1)[0] ?? "");
     return match && !DATELINE.test(text) ? match : null;
   });
 }

@@ -140,9 +140,12 @@ function unknownFormat(input: FormatInput, { formats }: ConvertOptions): Article
   );
 }
 
-/** Returns a text without U+0000, and with `\n` as its line ends. Patterns are written for these, and all parsers read others alike. */
+/** Returns a text without U+0000 and marks before its first character, and with `\n` as its line ends. Patterns are written for these, and all parsers read others alike. */
 function withPlainLines(text: string): string {
-  const plain = text.includes("\0") ? text.replaceAll("\0", "") : text;
+  const plain = (text.includes("\0") ? text.replaceAll("\0", "") : text).replace(
+    /^[\ufeff\u200b-\u200f\u2060]+/,
+    "",
+  );
   return plain.includes("\r") ? plain.replace(/\r\n?/g, "\n") : plain;
 }
 

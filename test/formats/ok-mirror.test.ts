@@ -41,6 +41,17 @@ describe("the frame is read apart from the container:", () => {
     ],
     ["the address behind a break", `### 题\n${DASHES}\n\n${BODY}\n<br/>原文链接：${ADDRESS}\n`],
     ["the address in parentheses", `### 题\n---\n${BODY}\n---\n原文链接（需翻墙）：${ADDRESS}`],
+    ["front matter above", `---\ntags: [船]\n---\n### 题\n---\n${BODY}\n---\n原文链接：${ADDRESS}`],
+    ["a comment above", `<!-- 2023-12-01 -->\n### 题\n---\n${BODY}\n---\n原文链接：${ADDRESS}`],
+    ["the title twice", `### 题\n### 题\n---\n${BODY}\n---\n原文链接：${ADDRESS}`],
+    ["no first rule", `### 题\n\n${BODY}\n\n---\n原文链接：${ADDRESS}`],
+    ["a rule of equals signs", `### 题\n===\n${BODY}\n---\n原文链接：${ADDRESS}`],
+    ["a text without tags", `### 题\n---\n#### [首页](../..)\n\n渡轮停航。\n---\n原文链接：${ADDRESS}`],
+    ["the address as an element", `### 题\n---\n${BODY}\n---\n原文链接：<ok href="${ADDRESS}">原文</ok>`],
+    [
+      "the address of a web archive's copy",
+      `### 题\n---\n${BODY}\n---\n原文链接：https://web.archive.org/web/20231104000000/${ADDRESS}`,
+    ],
     ["blank lines above the title", `\n\n### 题\n---\n${BODY}\n---\n原文链接：${ADDRESS}`],
     ["a title without a blank", `###题\n---\n${BODY}\n---\n原文链接：${ADDRESS}`],
     ["a title between marks", `## 题 ##\n---\n${BODY}\n---\n原文链接：${ADDRESS}`],
@@ -191,4 +202,30 @@ it.each([
 ])("reads %s in Traditional characters", (_, credit, fields) => {
   const body = `<div id="artbody"><p>【青禾報2023年11月03日訊】${credit}渡輪停航，從這個月起恢復。</p></div>`;
   expect(articleOf(`### 題\n---\n${body}\n---\n原文連結：${ADDRESS}`).meta).toMatchObject(fields);
+});
+
+it("takes tags from front matter above the frame", () => {
+  const { meta } = articleOf(`---\ntags: [船]\n---\n### 题\n---\n${BODY}\n---\n原文链接：${ADDRESS}`);
+  expect(meta).toMatchObject({ title: "题", tagMentions: [{ text: "船" }] });
+});
+
+it("takes the day of a line above the HTML where there is no dateline", () => {
+  const text = `### 题\n---\n发布时间：2023-11-02 08:15\n\n${BODY}\n---\n原文链接：https://www.qinghe-times.example/1`;
+  expect(articleOf(text).meta.date).toBe("2023-11-02");
+});
+
+it.each([
+  ["题 &amp;amp; 目", "题 & 目"],
+  ["题<br/>目 <b>新</b>", "题 目 新"],
+])("reads the title %s as %s", (written, title) => {
+  expect(articleOf(`### ${written}\n---\n${BODY}\n---\n原文链接：${ADDRESS}`).meta.title).toBe(title);
+});
+
+it.each([
+  ["（中央社台北2日電）", "中央社", "2023-11-02"],
+  ["（法新社港城11月1日电）", "法新社", "2023-11-01"],
+  ["【路透社港城1日讯】", "路透社", "2023-11-01"],
+])("reads the dateline %s of another agency", (dateline, agency, date) => {
+  const body = BODY.replace("渡轮", `${dateline}渡轮`);
+  expect(articleOf(`### 题\n---\n${body}\n---\n原文链接：${ADDRESS}`).meta).toMatchObject({ agency, date });
 });

@@ -59,13 +59,6 @@ describe("readArticle refuses", () => {
     expect(errorOf(() => readArticle(Uint8Array.from(bytes), "a.md", ID)).code).toBe("not-utf8");
   });
 
-  it("front matter that is indented with tabs, and says what to do", () => {
-    expect(errorOf(() => read("---\ntags:\n\t- a\n---\n文\n"))).toMatchObject({
-      line: 3,
-      hint: "indent with spaces",
-    });
-  });
-
   it("front matter with the line of its fault", () => {
     expect(errorOf(() => read("---\ntitle: 题\ntags: [a\n---\n文\n")).line).toBeGreaterThan(1);
   });

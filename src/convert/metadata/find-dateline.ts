@@ -23,18 +23,24 @@ export function findDateline(
     const { agency, year, month, day } = match.groups;
     const printed = year
       ? dayOf(Number(year), Number(month), Number(day))
-      : nearestDay(address, Number(month), Number(day));
+      : nearestDay(address, month, Number(day));
     const end = match.index + match[0].length;
     return { index, dateline: present({ end, agency, day: printed }) };
   }
   return undefined;
 }
 
-/** Returns the day with a month and a day of the month that is nearest to another day. */
-function nearestDay(near: Day | undefined, month: number, dayOfMonth: number): Day | undefined {
+/** Returns the day with a day of the month, and with a month if one is named, that is nearest to another day. */
+function nearestDay(near: Day | undefined, month: string | undefined, dayOfMonth: number): Day | undefined {
   if (!near) return undefined;
-  const year = Number(near.slice(0, 4));
-  const days = [year, year - 1, year + 1].map((one) => dayOf(one, month, dayOfMonth));
+  const [year = 0, thisMonth = 0] = near.split("-").map(Number);
+  // Months of the years before and behind have numbers below 1 and above 12.
+  const months = month
+    ? [-12, 0, 12].map((shift) => Number(month) + shift)
+    : [-1, 0, 1].map((shift) => thisMonth + shift);
+  const days = months.map((one) =>
+    dayOf(year + Math.floor((one - 1) / 12), ((one + 11) % 12) + 1, dayOfMonth),
+  );
   const distance = (day: Day): number => Math.abs(daysBetween(near, day));
   return days.filter((day) => day !== undefined).sort((a, b) => distance(a) - distance(b))[0];
 }

@@ -2,8 +2,10 @@ import type { Element, Root } from "hast";
 import { decodeString } from "micromark-util-decode-string";
 import { withSingleSpaces } from "../../lib/html/characters.js";
 import { attribute, elementsIn, textOf } from "../../lib/html/elements.js";
+import { plainTitle } from "../../lib/html/plain-title.js";
+import { withoutArchive } from "../../lib/html/resolve-address.js";
 import { firstPresent } from "../../lib/present.js";
-import { isLanguageTag } from "../../lib/text/language-tag.js";
+import { parseLanguage } from "../../lib/text/language-tag.js";
 import { statedDay } from "../../lib/text/parse-time.js";
 import { selectAll } from "../../lib/text/selector.js";
 import { isWebAddress } from "../../model/allow-list.js";
@@ -100,15 +102,15 @@ const first = ([value]: readonly string[]): string | undefined => value;
 
 /** Functions that make a field of its found values, by field. They return undefined if no value can be used. */
 const VALUES: Readonly<Record<FrameField, (values: readonly string[], frame: Frame) => unknown>> = {
-  title: first,
+  title: (values) => values[0] && plainTitle(values[0]),
   agency: first,
   reporters: list,
   translators: list,
   editors: list,
   tags: list,
   date: (values, { dateOrder }) => firstPresent(values, (value) => statedDay(value, dateOrder)),
-  source: (values) => values.find(isWebAddress),
-  lang: (values) => values.map((value) => value.replaceAll("_", "-")).find(isLanguageTag),
+  source: (values) => values.map(withoutArchive).find(isWebAddress),
+  lang: (values) => firstPresent(values, parseLanguage),
   image: (values) => {
     const src = values.map((value) => (value.startsWith("//") ? `https:${value}` : value)).find(isWebAddress);
     return src && { src, alt: "", caption: "" };

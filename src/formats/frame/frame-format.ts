@@ -1,4 +1,5 @@
 import type { Root } from "hast";
+import MarkdownIt from "markdown-it";
 import { okToLinks, treeOf } from "../../lib/html/parse-html.js";
 import { firstPresent } from "../../lib/present.js";
 import type { SearchPattern } from "../../lib/text/linear-pattern.js";
@@ -40,7 +41,7 @@ function readFrame(frame: Frame, input: FormatInput): RawArticle {
   return {
     ...base,
     kind: "html",
-    html: frame.markup === "text" ? textAsHtml(body) : body,
+    html: htmlOf(body, frame),
     layout: layoutFor(frame, content),
     ...(frame.publisher ? { publisher: frame.publisher } : {}),
   };
@@ -127,8 +128,16 @@ function isPrettified(html: string): boolean {
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x09;
 const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d;
 
+const markdownIt = new MarkdownIt();
+
+/** Returns a body as HTML. A text without tags is Markdown. */
+function htmlOf(body: string, { markup }: Frame): string {
+  if (markup === "text") return textAsHtml(body);
+  return body.includes("<") ? body : markdownIt.render(body);
+}
+
 function requireText(content: string, frame: Frame): string {
-  if (frame.markup === "html" ? content.includes("<") : content !== "") return content;
+  if (content !== "") return content;
   const kind = frame.markup === "html" ? "HTML" : "text";
   throw new ArticleError(
     "no-body",

@@ -17,6 +17,16 @@ describe("readPeople", () => {
     ],
     [{ name: "Jun Park", email: "jun@paper.example" }, ["Jun Park"]],
     [{ twitter: "jun" }, undefined],
+    [{ first_name: "Ada", last_name: "Moreno", title: "Dr." }, ["Ada Moreno"]],
+    [{ name: { given: "Ada", family: "Moreno" } }, ["Ada Moreno"]],
+    [{ ada: { name: "Ada Moreno" }, jun: { name: "Jun Park" } }, ["Ada Moreno", "Jun Park"]],
+    ["[Ada Moreno](https://paper.example/ada)", ["Ada Moreno"]],
+    ['<a href="https://paper.example/ada">Ada Moreno</a>', ["Ada Moreno"]],
+    ["ada@paper.example (Ada Moreno)", ["Ada Moreno"]],
+    ["记者 林晚/赵安", ["林晚", "赵安"]],
+    ["文／林晚", ["林晚"]],
+    ["None", []],
+    ["https://paper.example/ada", undefined],
   ])("reads %j as %j", (value, people) => {
     expect(readPeople(value)).toEqual(people);
   });
@@ -52,6 +62,61 @@ describe("readFields knows the names that people give the fields in", () => {
       });
     },
   );
+
+  it.each([
+    [
+      [{ name: "pier" }, { label: "boats" }, { term: "sea" }],
+      ["pier", "boats", "sea"],
+    ],
+    ["#pier #boats/small", ["pier", "boats/small"]],
+    ["pier | boats", ["pier", "boats"]],
+    ["['pier', 'boats']", ["pier", "boats"]],
+    [":pier:boats:", ["pier", "boats"]],
+    ["None", undefined],
+  ])("reads the tags %j", (tags, expected) => {
+    expect(readFields({ tags }, false)).toMatchObject({ unknown: [] });
+    expect(readFields({ tags }, false).stated.tags).toEqual(expected);
+  });
+
+  it.each([
+    ["![Pier](a.jpg)", { src: "a.jpg", alt: "Pier" }],
+    ["![[a.jpg|300]]", { src: "a.jpg", alt: "" }],
+    ['<img src="a.jpg" alt="Pier">', { src: "a.jpg", alt: "Pier" }],
+    [{ contentUrl: "https://a.example/a.jpg" }, { src: "https://a.example/a.jpg" }],
+    [{ image: { src: "a.jpg", alt: "Pier" } }, { src: "a.jpg", alt: "Pier" }],
+  ])("reads the picture %j", (image, expected) => {
+    expect(readFields({ image }, false)).toMatchObject({ stated: { image: expected }, unknown: [] });
+  });
+
+  it.each([
+    ["zh_TW", "zh-TW"],
+    ["Russian", "ru"],
+    ["简体中文", "zh-Hans"],
+    ["jpn", "ja"],
+    ["en, fr", "en"],
+    ["[en]", "en"],
+    [{ code: "fr", name: "French" }, "fr"],
+    [["fr"], "fr"],
+    ["und", undefined],
+  ])("reads the language %j as %s", (lang, expected) => {
+    expect(readFields({ lang }, false).stated.lang).toBe(expected);
+  });
+
+  it.each([[["2023-07-03"]], [{ created: "2023-07-03" }], [{ $date: "2023-07-03T08:00:00Z" }]])(
+    "reads the day %j",
+    (date) => {
+      expect(readFields({ date }, false)).toMatchObject({ stated: { date: "2023-07-03" }, unknown: [] });
+    },
+  );
+
+  it("reads a title in a list, and as characters", () => {
+    expect(readFields({ title: ["Ferry &amp; <em>pier</em>"] }, false).stated.title).toBe("Ferry & pier");
+  });
+
+  it("takes the address of the original from that of a web archive's copy", () => {
+    const source = "https://web.archive.org/web/20240101/https://a.example/1";
+    expect(readFields({ source }, false).stated.source).toBe("https://a.example/1");
+  });
 
   it("takes tags of HTML out of a picture's caption", () => {
     const { stated } = readFields(

@@ -17,7 +17,7 @@ const NAMES = {
   channels: "channels channel",
   tags: "tags tag categories category topics topic keywords keyword 标签 標籤 分类 分類 关键词 關鍵詞 теги метки мітки etiquetas schlagwörter schlagworte étiquettes etichette etiketler thẻ tagi タグ 태그 برچسبها الوسوم",
   image:
-    "image cover coverimage featuredimage featureimage thumbnail thumb hero heroimage banner bannerimage ogimage imageurl topimage leadimageurl urltoimage photo images",
+    "image cover coverimage featuredimage featureimage thumbnail thumb hero heroimage banner bannerimage ogimage imageurl topimage leadimageurl urltoimage photo images header",
   imageAlt: "imagealt coveralt imagedescription featuredimagealt featureimagealt",
   imageCaption: "imagecaption covercaption featuredimagecaption featureimagecaption",
   lang: "lang language locale metalang 语言 語言 idioma sprache langue lingua 言語 언어 زبان اللغة",

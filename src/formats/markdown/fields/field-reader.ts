@@ -1,7 +1,7 @@
-import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { ArticleError } from "../../../model/problem.js";
 import { type FieldMeaning, isKnownField, namesOf, plainName } from "./field-names.js";
 import type { Fields, FieldValue } from "./fields.js";
+import { readTexts } from "./read-texts.js";
 
 /** Mappings of Zola, Hugo and other generators. They hold fields like those of the top level. */
 const GROUPS: ReadonlySet<string> = new Set(["taxonomies", "taxonomy", "extra", "params", "seo"]);
@@ -65,7 +65,8 @@ export class FieldReader {
   /** Returns a field as one line of text. @throws ArticleError if a title or id is no text */
   text(meaning: FieldMeaning): string | undefined {
     return this.first(meaning, (value) => {
-      if (typeof value === "string") return withSingleSpaces(value) || undefined;
+      const [text, ...others] = readTexts(value) ?? [];
+      if (others.length === 0 && text) return text;
       if (meaning !== "title" && meaning !== "id") return undefined;
       const hint = "docs/settings.md has the table of fields";
       throw new ArticleError("bad-front-matter", `\`${meaning}\` must be a text`, hint);
@@ -80,7 +81,9 @@ export class FieldReader {
 
 /** Tells whether another meaning reads a field: `published: false` is no day, and `url: /2023/ferry/` is no source. */
 const hasOtherMeaning = (meaning: FieldMeaning, name: string, value: FieldValue): boolean =>
-  (meaning === "date" && isTruth(value)) || (meaning === "source" && plainName(name) === "url");
+  ((meaning === "date" || meaning === "image") && isTruth(value)) ||
+  (meaning === "image" && plainName(name) === "header") ||
+  (meaning === "source" && plainName(name) === "url");
 
 const isMapping = (value: FieldValue): value is Fields => typeof value === "object" && !Array.isArray(value);
 

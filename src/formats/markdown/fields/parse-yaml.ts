@@ -1,5 +1,6 @@
 import { type Document, isMap, LineCounter, parseDocument, Scalar, visit, type YAMLError } from "yaml";
 import { ArticleError, type Notice } from "../../../model/problem.js";
+import { isKnownField } from "./field-names.js";
 import { checkNesting, type Fields, type ParsedFields, tooDeep } from "./fields.js";
 
 /** Limit of the lines that are put in quotes because they are not YAML. */
@@ -20,9 +21,37 @@ const FIELD = /^( *(?:- +)?)([\w-]+)( *: +)(\S.*?)\s*$/;
  * @throws ArticleError `bad-front-matter`, with the line, if the text is no mapping or is nested too deeply
  */
 export function parseYaml(text: string): ParsedFields {
-  const lines = text.split("\n");
+  try {
+    return parseLines(text.split("\n"));
+  } catch (error) {
+    const lines = text.split("\n");
+    const spaced = lines.map(withSpaces);
+    const first = spaced.findIndex((line, index) => line !== lines[index]);
+    if (!(error instanceof ArticleError) || first < 0) throw error;
+    const { data, notices } = parseLines(spaced);
+    return { data, notices: [spacesNotice(first + 1), ...notices] };
+  }
+}
+
+/** A name with a full-width colon behind it, or without a space behind the colon. */
+const TIGHT_FIELD = /^(\p{L}[\p{L}\p{N}_ -]{0,30}?)(?:：\s*|:(?=\S))/u;
+
+/** Returns a line with spaces where YAML wants them: in the place of tabs before its words, and behind the name of a field. */
+const withSpaces = (line: string): string =>
+  line
+    .replace(/^[\t \u00a0\u3000]+/, (blanks) => blanks.replace(/[^ ]/g, "  "))
+    .replace(TIGHT_FIELD, (written, name) => (isKnownField(name) ? `${name}: ` : written));
+
+const spacesNotice = (line: number): Notice => ({
+  code: "broken-metadata",
+  line,
+  message: "the front matter is not YAML; it was read as if its spaces were right",
+  hint: "indent with spaces, and write a colon and a space behind the name of a field",
+});
+
+function parseLines(lines: string[]): ParsedFields {
   const repaired = quoteTitles(lines);
-  const mostRepairs = Math.min(MOST_REPAIRS, MOST_READ_AGAIN / text.length);
+  const mostRepairs = Math.min(MOST_REPAIRS, MOST_READ_AGAIN / lines.join("\n").length);
   for (;;) {
     const counter = new LineCounter();
     const document = parseDocument(lines.join("\n"), {
@@ -44,8 +73,7 @@ export function parseYaml(text: string): ParsedFields {
 
 function refusal({ message }: YAMLError, line: number): ArticleError {
   if (isStackOverflow(message)) return tooDeep();
-  const hint = message.startsWith("Tabs") ? "indent with spaces" : "put the value in quotes";
-  return new ArticleError("bad-front-matter", message, hint, line);
+  return new ArticleError("bad-front-matter", message, "put the value in quotes", line);
 }
 
 /** The library follows nested values by recursion, and reports the end of the stack as a fault of the text. */
@@ -62,6 +90,8 @@ function dataOf(document: Document.Parsed): Fields {
         pair.value ??= new Scalar("");
       },
       Scalar: (_, node) => {
+        // A tag such as `!!timestamp` makes a value of another type.
+        if (typeof node.value !== "string") node.value = node.source ?? "";
         if (isNull(node)) node.value = "";
       },
     });
@@ -101,7 +131,7 @@ function quoteLine(lines: string[], index: number, done: Set<number>): boolean {
 
 /** A title that YAML takes for a list, a mapping, a tag or the head of a text of several lines. */
 const MISTAKEN_TITLE =
-  /^title *: +(?:\[[^\]]*\]|\{(?:[^:]*|\{.*)\}|!(?!!).*|[>|](?![-+\d]*\s*(?:#|$)).+)\s*$/;
+  /^title *: +(?:\[[^\]]*\]|\{(?:[^:]*|\{.*)\}|!(?!!).*|[>|](?![-+\d]*\s*(?:#|$)).+|#[^\s#].*|[^"'#\s][^#]* #[^\s#].*)\s*$/;
 
 /** Puts titles in quotes that YAML would take for something else. Returns the indexes of their lines. */
 function quoteTitles(lines: string[]): Set<number> {
@@ -117,8 +147,12 @@ function quoteTitles(lines: string[]): Set<number> {
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** Returns a text without the quotes around it, where others stand within: `"He said "no" again"`. */
-const unquoted = (value: string): string => /^"(?=[^"]*\s")(.*)"$/.exec(value)?.[1] ?? value;
+/** Returns a text without the quotes around it, where others stand within, or none: `"He said "no" again"`, `'Ada's pier'`, `"C:\x"`. */
+function unquoted(value: string): string {
+  const [, mark = "", inner = ""] = /^(["'])(.*)\1$/.exec(value) ?? [];
+  const within = inner.split(mark).length - 1;
+  return mark && (within === 0 || within % 2 === 1 || /^"[^"]*\s"/.test(value)) ? inner : value;
+}
 
 /** A list on one line whose items are neither lists nor in quotes. */
 const PLAIN_LIST = /^\[([^[\]{}"']+)\]$/;

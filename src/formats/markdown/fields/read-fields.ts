@@ -1,8 +1,8 @@
-import { decodeString } from "micromark-util-decode-string";
-import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { nonEmpty, present } from "../../../lib/present.js";
+import { plainTitle, withCharacters } from "../../../lib/html/plain-title.js";
+import { withoutArchive } from "../../../lib/html/resolve-address.js";
+import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
 import { isSafeName } from "../../../lib/safe-name.js";
-import { isLanguageTag } from "../../../lib/text/language-tag.js";
+import { parseLanguage } from "../../../lib/text/language-tag.js";
 import { parseTime, statedDay } from "../../../lib/text/parse-time.js";
 import { isWebAddress } from "../../../model/allow-list.js";
 import type { FrontMatter, Picture } from "../../../model/article.js";
@@ -12,7 +12,8 @@ import type { FieldMeaning } from "./field-names.js";
 import { FieldReader, isTruth } from "./field-reader.js";
 import type { Fields, FieldValue } from "./fields.js";
 import { readLeadPicture } from "./read-lead-picture.js";
-import { readPeople, withoutWikiLinks } from "./read-people.js";
+import { isNothing, readPeople, withoutWikiLinks } from "./read-people.js";
+import { DAY_KEYS, NAME_KEYS, readTexts } from "./read-texts.js";
 
 /** The statements of front matter about an article. */
 export interface ReadFields {
@@ -37,23 +38,25 @@ export function readFields(data: Fields, isJekyll: boolean): ReadFields {
   const id = reader.text("id");
   const summary = reader.text("summary");
   const fields = {
-    title: withCharacters(reader.text("title")),
-    date: reader.first("date", (value) => (typeof value === "string" ? statedDay(value) : undefined)),
-    time: reader
-      .fields("date")
-      .map(({ value }) => (typeof value === "string" ? parseTime(value) : undefined))
-      .find(Boolean),
+    title: plainTitle(reader.text("title")),
+    date: reader.first("date", (value) => firstPresent(daysIn(value), (text) => statedDay(text))),
+    time: firstPresent(
+      reader.fields("date").flatMap(({ value }) => daysIn(value)),
+      parseTime,
+    ),
     source: reader.first("source", sourceAddress),
     agency: reader.text("agency"),
     reporters: reader.all("reporters", readPeople),
     translators: reader.all("translators", readPeople),
     editors: reader.all("editors", readPeople),
-    channels: channels(reader.all("channels", readTexts)),
+    channels: channels(reader.all("channels", (value) => readTexts(value))),
     tags: reader.all("tags", (value) => readTags(value, isJekyll)),
     image: withWords(reader.first("image", readLeadPicture), reader),
-    lang: reader.first("lang", languageTag),
+    lang: reader.first("lang", (value) => parseLanguage(readTexts(value, LANGUAGE_KEYS)?.[0] ?? "")),
   };
-  const addresses = reader.all("address", readTexts)?.filter((address) => !isWebAddress(address));
+  const addresses = reader
+    .all("address", (value) => readTexts(value))
+    ?.filter((address) => !isWebAddress(address));
   return present({
     id: id as ArticleId | undefined,
     stated: present(fields),
@@ -67,48 +70,38 @@ export function readFields(data: Fields, isJekyll: boolean): ReadFields {
 const isNo = (value: FieldValue): boolean =>
   typeof value === "string" && /^(?:false|no|off|0)$/i.test(value.trim());
 
-/** Returns the texts of a list, or a single text in a list; undefined if a value is no text. */
-function readTexts(value: FieldValue): readonly string[] | undefined {
-  // Hexo writes a category below another one as a list in a list.
-  const items = Array.isArray(value) ? (value as readonly FieldValue[]).flat(3) : [value];
-  const texts = items.map((item) => (typeof item === "string" ? withSingleSpaces(item) : undefined));
-  return texts.includes(undefined) ? undefined : texts.flatMap((text) => text || []);
-}
+const daysIn = (value: FieldValue): readonly string[] => readTexts(value, DAY_KEYS) ?? [];
+
+const LANGUAGE_KEYS = ["code", "id", "name"];
 
 /** Returns the tags of a field. A text may hold several tags between commas. An item of a list is one tag. */
 function readTags(value: FieldValue, isJekyll: boolean): readonly string[] | undefined {
-  const texts = readTexts(value);
-  if (typeof value !== "string") return texts?.map(plainTag);
-  const isParted = isJekyll || /^\s*#\S+(?:\s+#\S+)+\s*$/.test(value);
-  const between = /[,，、،;；]/u.test(value) ? /\s*[,，、،;；]\s*/u : isParted ? /\s+/u : /(?!)/;
-  return texts
-    ?.flatMap((text) => text.split(between))
+  const isText = typeof value === "string";
+  return readTexts(value, NAME_KEYS)
+    ?.flatMap((text) => (isText ? partedTags(text, isJekyll) : [text]))
     .map(plainTag)
-    .filter(Boolean);
+    .filter((tag) => tag !== "" && !isNothing(tag));
+}
+
+/** Returns the tags of a text: `a, b`, `#a #b`, `a | b`, `:a:b:` of Org, or a list that a program printed. */
+function partedTags(text: string, isJekyll: boolean): string[] {
+  const printed = /^\[\s*(["'].*["'])\s*\]$/.exec(text)?.[1];
+  if (printed !== undefined) return printed.replace(/^["']|["']$/g, "").split(/["']\s*,\s*["']/);
+  if (/[,，、،;；]/u.test(text)) return text.split(/\s*[,，、،;；]\s*/u);
+  if (/^:(?:[^\s:]+:)+$/.test(text)) return text.split(":");
+  if (isJekyll || /^#\S+(?:\s+#\S+)+$/.test(text)) return text.split(/\s+/u);
+  return text.split(/\s+\|\s+/u);
 }
 
 const plainTag = (text: string): string => withoutWikiLinks(withCharacters(text)).replace(/^#(?=\S)/, "");
 
-/** Returns a text with the characters in the place of HTML's references, which exporters leave in fields. */
-const withCharacters = <Text extends string | undefined>(text: Text): Text =>
-  text?.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi, decodeString) as Text;
+const SOURCE_KEYS = ["url", "href", "link", "@id"];
 
 /** Returns a web address, or that of a link; undefined for a path, which is only the place of the page on a generator's site. */
 function sourceAddress(value: FieldValue): string | undefined {
-  if (typeof value !== "string") return undefined;
-  const address = value.trim().replace(/^(?:\[[^[\]]*\]\(|<)\s*(\S+?)\s*[)>]$/, "$1");
-  return isWebAddress(address) ? address : undefined;
-}
-
-function languageTag(value: FieldValue): string | undefined {
-  const tag =
-    typeof value === "string"
-      ? value
-          .trim()
-          .replace(/_/g, "-")
-          .replace(/\.utf-?8$/i, "")
-      : "";
-  return isLanguageTag(tag) ? tag : undefined;
+  const [written = ""] = readTexts(value, SOURCE_KEYS) ?? [];
+  const address = written.replace(/^(?:\[[^[\]]*\]\(|<)\s*(\S+?)\s*[)>]$/, "$1");
+  return isWebAddress(address) ? withoutArchive(address) : undefined;
 }
 
 function withWords(picture: Picture | undefined, reader: FieldReader): Picture | undefined {

@@ -1,11 +1,23 @@
-import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { firstPresent } from "../../../lib/present.js";
 import { isPictureAddress } from "../../../model/allow-list.js";
 import type { Picture } from "../../../model/article.js";
 import type { FieldValue } from "./fields.js";
+import { firstOf, readTexts } from "./read-texts.js";
 
 /** The names of the parts of a picture. A name goes before the names behind it. */
-const SRC = ["src", "url", "path", "image", "file", "feature", "teaser", "href", "relative_src"];
+const SRC = [
+  "src",
+  "url",
+  "contentUrl",
+  "path",
+  "image",
+  "overlay_image",
+  "file",
+  "feature",
+  "teaser",
+  "href",
+  "relative_src",
+];
 const ALT = ["alt", "alternative", "description"];
 const CAPTION = ["caption", "title"];
 
@@ -15,24 +27,35 @@ const CAPTION = ["caption", "title"];
  * of the mirror. Returns undefined if the field names no picture.
  */
 export function readLeadPicture(value: FieldValue): Picture | undefined {
-  if (typeof value === "string") {
-    const src = value.trim();
-    return isFile(src) ? { src, alt: "", caption: "" } : undefined;
-  }
+  if (typeof value === "string") return pictureIn(value);
   if (Array.isArray(value)) return firstPresent(value, readLeadPicture);
   const parts = value as Readonly<Record<string, FieldValue>>;
-  const src = textOf(parts, SRC);
-  return isFile(src) ? { src, alt: textOf(parts, ALT), caption: textOf(parts, CAPTION) } : undefined;
+  const picture = readLeadPicture(firstOf(parts, SRC) ?? "");
+  return (
+    picture && {
+      ...picture,
+      alt: textOf(parts, ALT) || picture.alt,
+      caption: textOf(parts, CAPTION) || picture.caption,
+    }
+  );
 }
+
+function pictureIn(text: string): Picture | undefined {
+  const marked = firstPresent(MARKED, (pattern) => pattern.exec(text)?.groups);
+  const src = (marked?.src ?? text).trim();
+  return isFile(src) ? { src, alt: marked?.alt ?? "", caption: "" } : undefined;
+}
+
+/** A picture in the marks of Markdown, Obsidian and HTML. */
+const MARKED = [
+  /^\s*!\[(?<alt>[^[\]]*)\]\(\s*(?<src>[^()\s]+)[^()]*\)\s*$/,
+  /^\s*!?\[\[(?<src>[^[\]|]+)(?:\|[^[\]]*)?\]\]\s*$/,
+  /^\s*<img\b(?=[^<>]*?\ssrc=["'](?<src>[^"'<>]+))(?:[^<>]*?\salt=["'](?<alt>[^"'<>]*))?/i,
+];
 
 /** Tells whether a text is the address of a file. A single word such as `true` is not. */
 const isFile = (address: string): boolean =>
   isPictureAddress(address) && (/[/\\]/.test(address) || /\.\w{2,5}(?:[?#].*)?$/.test(address));
 
-function textOf(parts: Readonly<Record<string, FieldValue>>, names: readonly string[]): string {
-  for (const name of names) {
-    const value = parts[name];
-    if (typeof value === "string" && value.trim() !== "") return withSingleSpaces(value);
-  }
-  return "";
-}
+const textOf = (parts: Readonly<Record<string, FieldValue>>, names: readonly string[]): string =>
+  readTexts(firstOf(parts, names) ?? "")?.[0] ?? "";

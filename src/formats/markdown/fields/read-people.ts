@@ -1,37 +1,63 @@
 import type { FieldValue } from "./fields.js";
+import { firstOf, NAME_KEYS } from "./read-texts.js";
 
 /** The marks between two names. A comma before `Jr.` and the like is part of a name. */
 const BETWEEN_NAMES =
-  /\s*[;、，；]\s*|\s*,(?!\s*(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq)\b)\s*(?:and\s+|&\s*)?|\s+(?:and|und|et|y|&)\s+|\s+[和与與]\s+/iu;
+  /\s*[;、，；]\s*|(?<=\p{Script=Han})\s*[／/]\s*(?=\p{Script=Han})|\s*,(?!\s*(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq)\b)\s*(?:and\s+|&\s*)?|\s+(?:and|und|et|y|&)\s+|\s+[和与與]\s+/iu;
+
+/** What programs write where nothing is known. */
+export const isNothing = (text: string): boolean => /^(?:none|null|nil|undefined|nan|n\/a)$/i.test(text);
 
 /**
- * Returns the names of the people in a field. The field is a text (`By A, B and C`), a mapping with a `name`, or a list of
- * these. Returns undefined if a mapping has no name.
+ * Returns the names of the people in a field. The field is a text (`By A, B and C`), a mapping with a name, one with a mapping for
+ * each person, or a list of these. Returns undefined if a mapping has no name, or a text is none.
  */
 export function readPeople(value: FieldValue): readonly string[] | undefined {
   if (typeof value === "string") return namesIn(value);
   if (!Array.isArray(value)) return nameOf(value as Readonly<Record<string, FieldValue>>);
   const people = value.map((item) => (typeof item === "string" ? [plain(item)] : readPeople(item)));
-  return people.includes(undefined) ? undefined : people.flatMap((names) => names ?? []).filter(Boolean);
+  return people.includes(undefined) ? undefined : people.flatMap((names) => names ?? []).filter(isName);
 }
 
-const namesIn = (text: string): string[] =>
-  plain(text.replace(/^by\s+(?=\S)/i, ""))
-    .split(BETWEEN_NAMES)
-    .map(plain)
-    .filter(Boolean);
+function namesIn(text: string): string[] | undefined {
+  const names = plain(text).replace(BEFORE_NAMES, "").split(BETWEEN_NAMES).map(plain).filter(isName);
+  return names.length === 0 && !isNothing(text.trim()) ? undefined : names;
+}
+
+/** `By A`, `文／A`, `记者 A` */
+const BEFORE_NAMES = /^(?:by\s+(?=\S)|文\s*[：:／/]\s*|(?:作者|[记記]者)(?:\s*[：:／/]\s*|\s+))/iu;
+
+const isName = (name: string): boolean =>
+  name !== "" && !isNothing(name) && !/^(?:https?:\/\/|true$|false$)/i.test(name);
 
 /** Returns a text with the words of Obsidian's links in their place: `[[note|words]]`. */
 export const withoutWikiLinks = (text: string): string =>
   text.replace(/\[\[(?:[^[\]|]{0,200}\|)?([^[\]|]{1,200})\]\]/g, "$1");
 
+/** Returns a name without the marks of links, addresses for mail and tags of HTML. `mail (Name)` is how RSS writes one. */
 const plain = (name: string): string =>
   withoutWikiLinks(name)
-    .replace(/<[^<>]*@[^<>]*>/, "")
+    .replace(/\[([^[\]]{1,200})\]\([^()\s]*\)/g, "$1")
+    .replace(/^\s*\S+@\S+\s+\(([^()]+)\)\s*$/, "$1")
+    .replace(/<[^<>]*@[^<>]*>|<\/?[a-z][^<>]*>/gi, "")
     .replace(/\s+/gu, " ")
     .trim();
 
-function nameOf(person: Readonly<Record<string, FieldValue>>): readonly string[] | undefined {
-  const named = person.name ?? person.display_name ?? person.fullname ?? person.title;
-  return named === undefined ? undefined : typeof named === "string" ? [plain(named)] : readPeople(named);
+type Person = Readonly<Record<string, FieldValue>>;
+
+function nameOf(person: Person): readonly string[] | undefined {
+  const named = person.name ?? partsOfName(person) ?? firstOf(person, NAME_KEYS);
+  if (named !== undefined)
+    return typeof named === "string" ? [plain(named)].filter(isName) : readPeople(named);
+  // A mapping without a name may hold people by their keys.
+  const others = Object.values(person);
+  return others.some((one) => typeof one === "string") ? undefined : readPeople(others);
+}
+
+function partsOfName(person: Person): string | undefined {
+  const parts = [
+    firstOf(person, ["given", "first_name", "firstname"]),
+    firstOf(person, ["family", "last_name", "lastname"]),
+  ].filter((part) => typeof part === "string");
+  return parts.length > 0 ? parts.join(" ") : undefined;
 }

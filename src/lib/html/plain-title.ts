@@ -1,0 +1,13 @@
+import { decodeString } from "micromark-util-decode-string";
+
+const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi;
+/** Marks within a line, which scrapers leave in titles. */
+const MARK = /<(b|i|em|strong|span|font|u|small|mark)\b[^<>]*>([^<>]*)<\/\1>/gi;
+
+/** Returns a text with the characters in the place of HTML's references, which exporters leave in fields, some of them twice. */
+export const withCharacters = <Text extends string | undefined>(text: Text): Text =>
+  text?.replace(REFERENCE, decodeString).replace(REFERENCE, decodeString) as Text;
+
+/** Returns a title as text: without the marks of HTML within a line, a line break as a space, references as characters. */
+export const plainTitle = <Text extends string | undefined>(text: Text): Text =>
+  withCharacters(text?.replace(MARK, "$2").replace(/\s*<br\s*\/?>\s*/gi, " ")) as Text;
