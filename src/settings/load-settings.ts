@@ -110,15 +110,21 @@ export async function loadSite(flags: Pick<Flags, "content" | "config" | "baseUr
   return { site, formatsOf: (file) => formats(rootOf(file)) };
 }
 
+/** Returns the files that may hold the settings. The first that is there counts. */
+export const settingsFiles = ({ content, config }: Pick<Flags, "content" | "config">): string[] =>
+  config === undefined
+    ? [...(content === undefined ? [] : [content]), ".", "content"].map((folder) =>
+        path.resolve(folder, FILE),
+      )
+    : [path.resolve(config)];
+
 /** @throws BuildError where `--config` names a file that is not there */
-function findSettingsFile({ content, config }: Pick<Flags, "content" | "config">): string | undefined {
-  if (config !== undefined) {
-    const file = path.resolve(config);
-    if (existsSync(file)) return file;
-    throw new BuildError(`there are no settings in ${file}`, "name another file with --config");
-  }
-  const folders = [...(content === undefined ? [] : [content]), ".", "content"];
-  return folders.map((folder) => path.resolve(folder, FILE)).find((file) => existsSync(file));
+function findSettingsFile(flags: Pick<Flags, "content" | "config">): string | undefined {
+  const files = settingsFiles(flags);
+  const file = files.find((one) => existsSync(one));
+  if (file === undefined && flags.config !== undefined)
+    throw new BuildError(`there are no settings in ${files[0]}`, "name another file with --config");
+  return file;
 }
 
 function readSettings(file: string | undefined, { baseUrl }: Pick<Flags, "baseUrl">): StatedSettings {

@@ -111,3 +111,65 @@ it.each(["report.docx", "table.XLS", "talk.odp", "letter.rtf"])(
     expect(findings(name, "PK")).toEqual([["foreign-document", expect.stringMatching(/can run or load/)]]);
   },
 );
+
+const MAP = {
+  version: 3,
+  names: ["https://t.example/"],
+  mappings: "//AA",
+  sources: ["webpack://app/a.js", "../a.js"],
+};
+
+describe.each<[string, string, string, string]>([
+  [
+    "a script",
+    "a.js",
+    "f();\n//# sourceMappingURL=https://t.example/a.map",
+    "f();\n//# sourceMappingURL=a.js.map",
+  ],
+  [
+    "a stylesheet",
+    "a.css",
+    "p { color: red }\n/*# sourceMappingURL=//t.example/a.map */",
+    "p { color: red }\n/*# sourceMappingURL=data:application/json;base64,e30+//= */",
+  ],
+  [
+    "a source map",
+    "a.js.map",
+    `)]}'\n${JSON.stringify({ ...MAP, sourceRoot: "https://t.example/" })}`,
+    JSON.stringify({ ...MAP, sourcesContent: ["https://t.example/"] }),
+  ],
+  [
+    "an index of source maps",
+    "a.map",
+    JSON.stringify({ sections: [{ url: "//t.example/a" }] }),
+    "no JSON https://t.example/",
+  ],
+  [
+    "a calendar",
+    "a.ics",
+    "BEGIN:VEVENT\r\nATTACH;FMTTYPE=image/png:https:\r\n //t.example/a.png\r\n",
+    "BEGIN:VEVENT\r\nURL:https://t.example/\r\nDESCRIPTION:image: https://t.example/\r\n",
+  ],
+  ["an address book", "a.vcf", "item1.PHOTO:https://t.example/a.png", "URL:https://t.example/"],
+  ["a text with another form", "a.ics", 'SUMMARY;ALTREP="https://t.example/":text', "SUMMARY:text"],
+  [
+    "a playlist",
+    "a.m3u8",
+    "#EXTM3U\nhttps://t.example/a.mp3",
+    "#EXTM3U\n#EXTINF:1,https://t.example/\na.mp3",
+  ],
+  [
+    "a playlist with parts",
+    "a.m3u8",
+    '#EXT-X-KEY:METHOD=A,URI="https://t.example/k"',
+    '#EXT-X-KEY:METHOD=A,URI="k"',
+  ],
+  ["a playlist of another kind", "a.pls", "[playlist]\nFile1=mms://t.example/a", "[playlist]\nFile1=a.mp3"],
+])("%s (%s)", (_, name, wrong, right) => {
+  it("that loads from another host is a finding", () => {
+    expect(findings(name, wrong).map(([rule]) => rule)).toEqual(["remote-load"]);
+  });
+  it("that does not is none", () => {
+    expect(findings(name, right)).toEqual([]);
+  });
+});

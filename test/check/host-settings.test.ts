@@ -56,6 +56,32 @@ describe("a setting of a host is a finding, with its line, where it leads to ano
     ["_redirects", "/a /b", "/a https:other.example 301"],
     ["_redirects", "/a /b", "/a http:\\\\other.example 301"],
     ["_headers", "/*", "  Refresh: 0; url=\\\\other.example"],
+    ["_headers", "/a.js\n  SourceMap: /a.js.map", "  SourceMap: https://other.example/a.js.map"],
+    ["_headers", "/*\n  X-Robots-Tag: none", '  Speculation-Rules: "/rules.json"'],
+    [
+      "_headers",
+      "/*\n  Link: </a.css?v=1>; rel=stylesheet",
+      '  link: </a.css>; rel=preload, </a.txt>; REL="stylesheet"',
+    ],
+    ["_headers", "/*\n  Link: </a.webmanifest>; rel=manifest", "  Link: </a.json>; rel=manifest"],
+    [
+      "_headers",
+      "/feed.xml\n  Content-Type: application/atom+xml; charset=utf-8",
+      "  Content-Type: text/html",
+    ],
+    [
+      "_headers",
+      "/a.html\n  Content-Type: text/html; charset=UTF-8",
+      "  Content-Type: text/html; charset=gbk",
+    ],
+    [
+      "_headers",
+      "/a/\n  content-type: text/html\n/a.txt\n  Content-Type: text/plain",
+      "  Content-Type: TEXT/HTML",
+    ],
+    ["_headers", "/*.js\n  Content-Type: text/javascript\n/*", "  Content-Type: application/ecmascript"],
+    ["_headers", "/a.pdf\n  Content-Type: application/pdf", "  Content-Type: multipart/related"],
+    ["_headers", "/a.svg\n  Content-Type: image/svg+xml\n/a.png", "  Content-Type: image/svg+xml"],
   ])("%s: %s, then %s", (file, fine, wrong) => {
     const line = fine.split("\n").length + 1;
     expect(findingsIn(file, `${fine}\n${wrong}\n`)).toEqual([`calling-host line ${line}: ${wrong.trim()}`]);

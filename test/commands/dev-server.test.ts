@@ -1,6 +1,9 @@
 import { once } from "node:events";
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { get, type IncomingMessage } from "node:http";
 import { createServer, type Server } from "node:net";
-import { expect, it } from "vitest";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DevServer } from "../../src/commands/dev/dev-server.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -25,4 +28,54 @@ it("says which ports are in use, and what to do", async () => {
   } finally {
     for (const server of servers) server.close();
   }
+});
+
+describe("DevServer", () => {
+  let server: DevServer;
+  beforeEach(async () => {
+    const site = temporaryFolder();
+    mkdirSync(path.join(site, "channels/river"), { recursive: true });
+    for (const file of ["index.html", "channels/river/index.html", "feed.xml"])
+      writeFileSync(path.join(site, file), "<body>text</body>");
+    writeFileSync(path.join(site, "closed.html"), "text");
+    symlinkSync("loop.html", path.join(site, "loop.html"));
+    chmodSync(path.join(site, "closed.html"), 0o000);
+    server = await DevServer.start({ site, assets: [], additions: site }, 0);
+  });
+  afterEach(() => server.close());
+
+  /** Sends the path as it is: no part of it is resolved or encoded. */
+  async function ask(asked: string): Promise<IncomingMessage> {
+    const [answer] = await once(get({ port: server.port, host: "localhost", path: asked }), "response");
+    return (answer as IncomingMessage).resume();
+  }
+
+  it.each([
+    ["/", 200],
+    ["/feed.xml?x=1", 200],
+    ["/gone.html", 404],
+    ["/index.html/", 404],
+    ["/index.html/style.css", 404],
+    [`/${"long".repeat(100)}.html`, 404],
+    ["/loop.html", 404],
+    ["/..%2findex.html", 404],
+    ["/%00", 404],
+    ["/%E0%A4%A", 400],
+    ["//[", 400],
+  ])("answers %s with %i", async (asked, status) => {
+    expect((await ask(asked)).statusCode).toBe(status);
+    expect((await ask("/")).statusCode).toBe(200);
+  });
+
+  it.each([
+    ["/channels/river", "/channels/river/"],
+    ["/channels/river?x=1", "/channels/river/?x=1"],
+    ["//other.example/channels/river", "/channels/river/"],
+  ])("sends from %s into the folder, on this machine", async (asked, location) => {
+    expect((await ask(asked)).headers.location).toBe(location);
+  });
+
+  it.skipIf(process.getuid?.() === 0)("says why it cannot read a file", async () => {
+    expect((await ask("/closed.html")).statusCode).toBe(500);
+  });
 });

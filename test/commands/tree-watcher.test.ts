@@ -136,6 +136,29 @@ describe("TreeWatcher", () => {
     await expectTold(() => write("late/town/a.md"), "late/town/a.md");
   });
 
+  it("goes on while a file is in the place of a folder above a root", async () => {
+    start();
+    await expectTold(async () => {
+      await rename(base, `${base}-aside`);
+      await writeFile(base, "text");
+    }, "content");
+    await expectTold(async () => {
+      await rm(base);
+      await rename(`${base}-aside`, base);
+    }, "content");
+    await expectTold(() => write("content/town/a.md"), "content/town/a.md");
+  });
+
+  it("tells changes that never rest", async () => {
+    start();
+    const timer = setInterval(() => void write("content/town/scraper.log"), 50);
+    try {
+      await expectTold(() => write("content/town/a.md"), "content/town/a.md");
+    } finally {
+      clearInterval(timer);
+    }
+  });
+
   it("notices a root that is a file", async () => {
     await write("site.yaml");
     start({}, [path.join(base, "site.yaml")]);

@@ -1,16 +1,10 @@
 import { attributeOf, type Element, SHOWN_NAMESPACES } from "./element.js";
 import { markupAddresses, webManifestAddresses, xmlAddresses } from "./find-addresses.js";
 import { readCss } from "./read-css.js";
+import { readSourceMapName } from "./read-loaded-lines.js";
 import { readPage } from "./read-page.js";
 import { readXml, XmlError } from "./read-xml.js";
-import type { SiteFile, WrittenAddress } from "./site-file.js";
-
-/** The content of a file that the rules look at. */
-export interface FileContent extends Partial<Pick<SiteFile, "texts" | "badReferences" | "errors" | "views">> {
-  /** The encodings that the file names, for itself or for a file that it loads. */
-  readonly encodings?: readonly string[];
-  readonly addresses?: readonly WrittenAddress[];
-}
+import type { FileContent } from "./site-file.js";
 
 /** Reads a page as a browser with scripts reads it and, if it has `noscript`, also as a browser without scripts does. */
 export function readPageFile(html: string): FileContent {
@@ -65,15 +59,18 @@ export function readStylesheet(css: string): FileContent {
   return {
     errors,
     encodings: encoding === undefined ? [] : [encoding],
-    // A fragment alone leads into the page that loads the stylesheet.
-    addresses: loads
-      .filter((value) => !value.startsWith("#"))
-      .map((value) => ({
-        value,
-        use: "load",
-        takenFor: imports.has(value) ? "stylesheet" : undefined,
-        shown: value,
-      })),
+    addresses: [
+      // A fragment alone leads into the page that loads the stylesheet.
+      ...loads
+        .filter((value) => !value.startsWith("#"))
+        .map((value) => ({
+          value,
+          use: "load" as const,
+          takenFor: imports.has(value) ? ("stylesheet" as const) : undefined,
+          shown: value,
+        })),
+      ...(readSourceMapName(css).addresses ?? []),
+    ],
   };
 }
 

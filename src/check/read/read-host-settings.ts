@@ -1,5 +1,4 @@
-import type { FileContent } from "./read-content.js";
-import type { WrittenAddress } from "./site-file.js";
+import type { FileContent, WrittenAddress } from "./site-file.js";
 
 /** What names a host by itself, in any line. */
 const WITH_HOST =
@@ -27,11 +26,13 @@ const SAME_HOST = /^https?:\/\/(?:www\.)?%(?:\{(?:HTTP_HOST|SERVER_NAME)\}|\d)/i
 export function readHostSettings(text: string, path: string): FileContent {
   const askedFor = ASKED_FOR.get(path);
   const addresses = text.split("\n").flatMap((written, index) => {
-    const line = written.replace(BY_NUMBER, characterOf).replaceAll("\\/", "/").replace(IDLE, "");
+    const line = plainLine(written);
     const read = askedFor ? line.replace(askedFor, "") : line;
     const sources = [...read.matchAll(DIRECTIVE)].flatMap(([, list = ""]) => list.match(SOURCE) ?? []);
     const values = [
-      ...(read.match(WITH_HOST) ?? []).filter((value) => !SAME_HOST.test(value)).map(asHttp),
+      ...hostsIn(read)
+        .filter((value) => !SAME_HOST.test(value))
+        .map(asHttp),
       ...sources.map((source) => `//${source.replace(/^\w+:$/, "*")}`),
     ];
     const shown = `line ${index + 1}: ${written.trim().slice(0, 120)}`;
@@ -39,6 +40,15 @@ export function readHostSettings(text: string, path: string): FileContent {
   });
   return { addresses };
 }
+
+/** Returns the addresses with a host in a line of any text, as a browser reads them. */
+export const addressesWithHost = (line: string): string[] => hostsIn(plainLine(line)).map(asHttp);
+
+const hostsIn = (line: string): string[] => line.match(WITH_HOST) ?? [];
+
+/** Returns a line without references and escapes, and without what leads nobody anywhere. */
+const plainLine = (written: string): string =>
+  written.replace(BY_NUMBER, characterOf).replaceAll("\\/", "/").replace(IDLE, "");
 
 function characterOf(written: string, ofJson?: string, hex?: string, decimal?: string): string {
   const code = decimal === undefined ? Number.parseInt(hex ?? ofJson ?? "", 16) : Number(decimal);

@@ -3,16 +3,10 @@ import type { SitePath } from "../../model/names.js";
 import type { ListedFile } from "../site-listing.js";
 import { AddressReader } from "./address.js";
 import { decodeText } from "./decode-text.js";
-import {
-  type FileContent,
-  readPageFile,
-  readStylesheet,
-  readSvgFile,
-  readWebManifest,
-  readXmlFile,
-} from "./read-content.js";
+import { readPageFile, readStylesheet, readSvgFile, readWebManifest, readXmlFile } from "./read-content.js";
 import { readHostSettings } from "./read-host-settings.js";
-import type { FileKind, SiteFile } from "./site-file.js";
+import { readCalendar, readPlaylist, readSourceMap, readSourceMapName } from "./read-loaded-lines.js";
+import type { FileContent, FileKind, SiteFile } from "./site-file.js";
 
 const ENDINGS: Readonly<Record<FileKind, string>> = {
   page: ".html .htm",
@@ -20,10 +14,14 @@ const ENDINGS: Readonly<Record<FileKind, string>> = {
   xml: ".xml .atom .rss .rdf",
   stylesheet: ".css",
   "web-manifest": ".webmanifest",
-  script: ".js .mjs .cjs .wasm",
+  script: ".js .mjs .cjs",
+  wasm: ".wasm",
+  "source-map": ".map",
+  calendar: ".ics .ical .ifb .vcs .vcf",
+  playlist: ".m3u .m3u8 .pls .asx .wax .wvx .wpl .xspf .smil .ram",
   "host-settings": "",
   foreign:
-    ".xhtml .xht .shtml .mht .mhtml .webarchive .eml .msg .url .lnk .scf .jnlp .hta .htc .swf .svgz .xsl .xslt .chm .rtf .doc .docx .docm .dot .dotx .dotm .xls .xlsx .xlsm .xlsb .ppt .pptx .pptm .pps .ppsx .ppsm .odt .ods .odp .odg",
+    ".xhtml .xht .shtml .mht .mhtml .webarchive .eml .msg .url .lnk .scf .jnlp .hta .htc .swf .svgz .xsl .xslt .chm .rtf .doc .docx .docm .dot .dotx .dotm .xls .xlsx .xlsm .xlsb .ppt .pptx .pptm .pps .ppsx .ppsm .odt .ods .odp .odg .kml .kmz .rdp .desktop .website .library-ms .search-ms .theme",
   other: "",
 };
 
@@ -38,6 +36,10 @@ const READERS: Readonly<Partial<Record<FileKind, (text: string, sitePath: SitePa
   svg: readSvgFile,
   xml: readXmlFile,
   stylesheet: readStylesheet,
+  script: readSourceMapName,
+  "source-map": readSourceMap,
+  calendar: readCalendar,
+  playlist: readPlaylist,
   "web-manifest": readWebManifest,
   "host-settings": readHostSettings,
 };

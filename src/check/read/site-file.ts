@@ -12,6 +12,11 @@ export type FileKind =
   | "stylesheet"
   | "web-manifest"
   | "script"
+  | "wasm"
+  | "source-map"
+  /** A calendar or an address book. */
+  | "calendar"
+  | "playlist"
   /** A file that tells a host what to do, such as `_redirects`. */
   | "host-settings"
   /** A document that can run or load something, and that no rule looks into. */
@@ -58,4 +63,11 @@ export interface SiteFile {
   /** The elements of the views that a browser may make of the file: one, or two for a page with `noscript`. */
   readonly views: readonly (readonly Element[])[];
   readonly references: readonly Reference[];
+}
+
+/** The content of a file that the rules look at. */
+export interface FileContent extends Partial<Pick<SiteFile, "texts" | "badReferences" | "errors" | "views">> {
+  /** The encodings that the file names, for itself or for a file that it loads. */
+  readonly encodings?: readonly string[];
+  readonly addresses?: readonly WrittenAddress[];
 }

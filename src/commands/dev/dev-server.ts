@@ -1,12 +1,14 @@
 import { once } from "node:events";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { lookup } from "mrmime";
 import { isSafeSitePath } from "../../lib/safe-name.js";
 import { BuildError } from "../../model/problem.js";
+import { isSystemError } from "../support/explain-system-error.js";
 import { DEV_PREFIX, type DevState, devPage } from "./dev-page.js";
+import { statsOf } from "./stats-of.js";
 
 /** Ports that are tried, from the one that was asked for. */
 const PORTS = 10;
@@ -87,13 +89,26 @@ export class DevServer {
   }
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
-    const pathname = pathnameOf(request);
-    if (pathname === undefined) send(response, 400, "text/plain", "Bad Request\n");
-    else if (pathname === EVENTS) this.subscribe(response);
+    try {
+      this.reply(new URL(request.url ?? "/", "http://localhost"), response);
+    } catch (error) {
+      // The browser's words are no address, or a build has just replaced the file, or nobody may read it.
+      const isBadAddress =
+        error instanceof URIError || (error as NodeJS.ErrnoException).code === "ERR_INVALID_URL";
+      if (!isBadAddress && !isSystemError(error)) throw error;
+      send(response, isBadAddress ? 400 : 500, "text/plain; charset=utf-8", `${(error as Error).message}\n`);
+    }
+  }
+
+  /** @throws URIError if the address cannot be decoded; Error of the file system */
+  private reply({ pathname, search }: URL, response: ServerResponse): void {
+    const decoded = decodeURIComponent(pathname);
+    if (decoded === EVENTS) this.subscribe(response);
     else {
-      const file = this.fileFor(pathname);
-      if (file === undefined) this.sendPage(response, 404, path.join(this.folders.site, "404.html"));
-      else if (statSync(file).isDirectory()) redirect(response, `${request.url}/`);
+      const file = this.fileFor(decoded);
+      if (file === undefined) this.sendPage(response, 404, fileIn(this.folders.site, "404.html"));
+      // The path alone: behind two slashes, an address names another host.
+      else if (statsOf(file)?.isDirectory()) redirect(response, `${pathname}/${search}`);
       else if (file.endsWith(".html")) this.sendPage(response, 200, file);
       else send(response, 200, lookup(file) ?? "application/octet-stream", readFileSync(file));
     }
@@ -117,18 +132,9 @@ export class DevServer {
     return asset ?? fileIn(this.folders.site, name);
   }
 
-  private sendPage(response: ServerResponse, status: number, file: string): void {
-    const html = statSync(file, { throwIfNoEntry: false }) ? readFileSync(file, "utf8") : undefined;
+  private sendPage(response: ServerResponse, status: number, file: string | undefined): void {
+    const html = file === undefined ? undefined : readFileSync(file, "utf8");
     send(response, status, "text/html; charset=utf-8", devPage(html, this.state));
-  }
-}
-
-/** Returns the decoded path of a request; undefined where it is none. */
-function pathnameOf({ url = "/" }: IncomingMessage): string | undefined {
-  try {
-    return decodeURIComponent(new URL(url, "http://localhost").pathname);
-  } catch {
-    return undefined;
   }
 }
 
@@ -136,7 +142,7 @@ function pathnameOf({ url = "/" }: IncomingMessage): string | undefined {
 function fileIn(folder: string, name: string): string | undefined {
   if (!isSafeSitePath(name)) return undefined;
   const file = path.join(folder, name);
-  return statSync(file, { throwIfNoEntry: false }) && file;
+  return statsOf(file) && file;
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {

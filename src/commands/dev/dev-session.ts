@@ -2,7 +2,7 @@ import path from "node:path";
 import { mirrorFolders } from "../../intake/mirror-folders.js";
 import { TEMPLATES_FOLDER } from "../../lib/package-folder.js";
 import type { Settings } from "../../model/settings.js";
-import { type Flags, loadSettings } from "../../settings/load-settings.js";
+import { type Flags, loadSettings, settingsFiles } from "../../settings/load-settings.js";
 import { buildApart } from "./build-apart.js";
 import { type DevFolders, DevServer } from "./dev-server.js";
 import { TreeWatcher } from "./tree-watcher.js";
@@ -14,6 +14,7 @@ export class DevSession {
   private waiting: Set<string> | undefined;
   private building: Promise<void> | undefined;
   private isShort = false;
+  private report = "";
 
   private constructor(
     private readonly flags: Flags,
@@ -43,7 +44,7 @@ export class DevSession {
 
   private watch(): TreeWatcher {
     const { out, cache } = this.settings;
-    return new TreeWatcher(rootsOf(this.settings), {
+    return new TreeWatcher([...settingsFiles(this.flags), ...rootsOf(this.settings)], {
       ignores: (file) => isPassedOver(file) || file === out || file === cache,
       onChange: (changed) => this.requestBuild(changed),
       onShortage: (code) => {
@@ -65,11 +66,12 @@ export class DevSession {
     while (this.waiting && !this.stopping.signal.aborted) {
       const changed = this.waiting;
       this.waiting = undefined;
-      if (changed.has(settingsFileOf(this.settings))) await this.followSettings();
+      if (settingsFiles(this.flags).some((file) => changed.has(file))) await this.followSettings();
       const { hasFailed, report } = await buildApart(this.flags, this.stopping.signal);
       // Open pages have loaded changed stylesheets before the build. They show anything else after it.
       const areStylesheets = changed.size > 0 && [...changed].every((file) => this.isStylesheet(file));
-      if (hasFailed || !areStylesheets) this.server.showPages(report, hasFailed);
+      if (!areStylesheets || report !== this.report) this.server.showPages(report, hasFailed);
+      this.report = report;
     }
     this.building = undefined;
   }
@@ -89,7 +91,8 @@ export class DevSession {
 
   private isStylesheet(file: string): boolean {
     return (
-      file.endsWith(".css") && servedFolders(this.settings).assets.some((folder) => file.startsWith(folder))
+      file.endsWith(".css") &&
+      servedFolders(this.settings).assets.some((folder) => file.startsWith(folder + path.sep))
     );
   }
 }
@@ -103,17 +106,10 @@ function servedFolders({ out, templates }: Settings): DevFolders {
   };
 }
 
-/** Returns the settings file, or where one may come. */
-const settingsFileOf = ({ file = path.resolve("site.yaml") }: Settings): string => file;
-
 const rootsOf = (settings: Settings): string[] =>
-  [
-    ...Object.values(mirrorFolders(settings)),
-    settingsFileOf(settings),
-    TEMPLATES_FOLDER,
-    settings.templates,
-    settings.static,
-  ].filter((root) => root !== undefined);
+  [...Object.values(mirrorFolders(settings)), TEMPLATES_FOLDER, settings.templates, settings.static].filter(
+    (root) => root !== undefined,
+  );
 
 /** Tells whether a file or folder is none of the operator's content: editors, git and npm keep their own there. */
 function isPassedOver(file: string): boolean {

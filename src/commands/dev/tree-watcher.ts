@@ -1,10 +1,13 @@
-import { type FSWatcher, readdirSync, statSync, watch } from "node:fs";
+import { type FSWatcher, readdirSync, watch } from "node:fs";
 import path from "node:path";
 import { compare } from "../../lib/compare.js";
 import { digestOf } from "../../lib/digest.js";
+import { statsOf } from "./stats-of.js";
 
 /** Milliseconds without a change after which changes are told: a scraper writes many files at once. */
 const QUIET = 200;
+/** Milliseconds after which changes are told although more of them come: a log file beside the articles never rests. */
+const LONGEST_WAIT = 5000;
 /** Milliseconds between two looks at the roots. A root that was swapped gives no event. */
 const ROOT_INTERVAL = 500;
 /** Milliseconds between two looks at folders that have no watch; more where one look takes long. */
@@ -41,6 +44,7 @@ export class TreeWatcher {
   private readonly polled = new Map<string, string>();
   private readonly rootStates = new Map<string, string>();
   private changed = new Set<string>();
+  private firstChange = 0;
   private needsFollow = false;
   private isShort = false;
   private quietTimer: NodeJS.Timeout | undefined;
@@ -120,10 +124,12 @@ export class TreeWatcher {
 
   /** @param mayBeFolder whether a folder may have come, gone or been replaced */
   private note(file: string, mayBeFolder: boolean): void {
+    if (this.changed.size === 0) this.firstChange = performance.now();
     this.changed.add(file);
     this.needsFollow ||= mayBeFolder;
+    const left = this.firstChange + LONGEST_WAIT - performance.now();
     clearTimeout(this.quietTimer);
-    this.quietTimer = setTimeout(() => this.settle(), QUIET);
+    this.quietTimer = setTimeout(() => this.settle(), Math.min(QUIET, left));
   }
 
   /** Tells the changes. New folders get their watches before: a later change of them is then told as well. */
@@ -186,7 +192,7 @@ function entriesIn(folder: string) {
 
 /** Returns what tells a folder from another that takes its place; undefined for a file or a missing folder. */
 function folderIdentity(folder: string): string | undefined {
-  const stats = statSync(folder, { throwIfNoEntry: false });
+  const stats = statsOf(folder);
   // A file system gives the number of a removed folder to the next one, so the number alone does not suffice.
   return stats?.isDirectory() ? `${stats.dev}:${stats.ino}:${stats.birthtimeMs}` : undefined;
 }
@@ -195,7 +201,7 @@ function folderIdentity(folder: string): string | undefined {
 const rootState = (root: string): string => folderIdentity(root) ?? fileState(root);
 
 function fileState(file: string): string {
-  const stats = statSync(file, { throwIfNoEntry: false });
+  const stats = statsOf(file);
   return stats ? `${stats.ino}:${stats.size}:${stats.mtimeMs}` : "";
 }
 

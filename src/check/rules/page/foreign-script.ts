@@ -7,7 +7,7 @@ export const foreignScript: FileRule = {
   why: "A script can read all that the reader does on the page, and change what the page says.",
   hint: "build again into an empty folder; only files that the manifest names may run",
   *checkFile({ kind, references, listed }) {
-    if (kind === "script" && !listed) yield "the manifest does not name it";
+    if ((kind === "script" || kind === "wasm") && !listed) yield "the manifest does not name it";
     if (kind !== "page") return;
     for (const { element, value, address, shown } of references) {
       if (!element || scriptSource(element) !== value) continue;
