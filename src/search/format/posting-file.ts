@@ -213,7 +213,8 @@ export function postingsOfPrefix(terms: Terms, prefix: string, isForm: IsForm = 
   return { ...union([...typed, ...others]), typed: union(typed).all };
 }
 
-function union(lists: readonly Postings[]): Postings {
+/** Returns postings of the documents that any of some postings have. */
+export function union(lists: readonly Postings[]): Postings {
   if (lists.length === 1) return lists[0] as Postings;
   return makePostings((field) => {
     const all = new Set<number>();

@@ -1,6 +1,11 @@
 import { hash } from "node:crypto";
 import { batchesOf } from "../../lib/group-by.js";
-import { decodePostingFile, encodePostingFile, type PostingFile } from "../format/posting-file.js";
+import {
+  decodePostingFile,
+  encodePostingFile,
+  type PostingFile,
+  type Terms,
+} from "../format/posting-file.js";
 import {
   CARDS_IN_FILE,
   type CardGroup,
@@ -129,7 +134,7 @@ function heldFiles({ held }: Pick<SegmentTask, "held">, read: SegmentFiles["read
 
 /** Yields the posting files. Those that stay as they are have no contents. @param files those of the segment as it is */
 function* postingFiles<Document extends Indexable>(
-  { digests, changes, documents, held }: SegmentTask<Document>,
+  { digests, changes, documents, held: segment }: SegmentTask<Document>,
   textOf: (document: Document) => string,
   files: readonly HeldFile[],
 ): Generator<{ readonly span: Span; readonly version: string; readonly contents?: PostingFile | undefined }> {
@@ -139,23 +144,22 @@ function* postingFiles<Document extends Indexable>(
     const document = documents.get(number) as Document;
     added.add(number, { ...document, text: textOf(document) });
   }
-  const before = held?.segment.documents ?? 0;
-  const decoders = files.map((file) => () => decodePostingFile(file.contents, file.span, before));
-  const { terms, unchanged } = mergeTerms(decoders, changes.numbers, added, size);
-  const fileByName = new Map(
-    files.map((file, index) => [nameOfSpan(file.span), { ...file, unchanged: unchanged[index] }]),
-  );
+  const before = segment?.segment.documents ?? 0;
+  const terms = files.length > 0 ? mergeTerms(decoded(files, before), changes.numbers, added, size) : added;
+  const heldByName = new Map(files.map((file) => [nameOfSpan(file.span), file]));
   for (const { span, indexes } of cutTerms(terms, mostFiles(size), size)) {
-    const known = fileByName.get(nameOfSpan(span));
-    if (known && before === size && known.unchanged === indexes.length) {
-      yield { span, version: known.version };
-      continue;
-    }
     const inFile = new Map(Array.from(indexes, (term) => [terms.term(term), terms.postings(term)]));
     const contents = encodePostingFile(inFile, span, size);
-    const isSame = contents.every((text, part) => text === known?.contents[part]);
-    yield { span, version: versionOf(contents), contents: isSame ? undefined : contents };
+    const known = heldByName.get(nameOfSpan(span));
+    if (known && contents.every((text, part) => text === known.contents[part]))
+      yield { span, version: known.version };
+    else yield { span, version: versionOf(contents), contents };
   }
+}
+
+/** Decodes one file after the other, since decoded files are large. @param documents how many the segment had */
+function* decoded(files: readonly HeldFile[], documents: number): Generator<Terms> {
+  for (const { contents, span } of files) yield decodePostingFile(contents, span, documents);
 }
 
 /** Tells whether a held segment can be changed, instead of being made anew. */
