@@ -139,13 +139,13 @@ function* postingFiles<Document extends Indexable>(
   files: readonly HeldFile[],
 ): Generator<{ readonly span: Span; readonly version: string; readonly contents?: PostingFile | undefined }> {
   const size = digests.length;
-  const added = new PostingsBuilder(size);
+  const added = new PostingsBuilder();
   for (const number of changes.added) {
     const document = documents.get(number) as Document;
     added.add(number, { ...document, text: textOf(document) });
   }
   const before = segment?.segment.documents ?? 0;
-  const terms = files.length > 0 ? mergeTerms(decoded(files, before), changes.numbers, added, size) : added;
+  const terms = files.length > 0 ? mergeTerms(decoded(files, before), changes.numbers, added) : added;
   const heldByName = new Map(files.map((file) => [nameOfSpan(file.span), file]));
   for (const { span, indexes } of cutTerms(terms, mostFiles(size), size)) {
     const inFile = new Map(Array.from(indexes, (term) => [terms.term(term), terms.postings(term)]));

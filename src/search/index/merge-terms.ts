@@ -1,8 +1,6 @@
 import {
   type Ids,
-  idAllocator,
   makePostings,
-  type NewIds,
   type Postings,
   type Term,
   type Terms,
@@ -15,15 +13,9 @@ import type { SegmentTerms } from "./cut-terms.js";
  * more is left out.
  * @param held the terms of each file
  * @param numbers the new number of each held document, ascending; -1 for one that is gone
- * @param added postings of documents that are not held; @param documents all new numbers are below this
+ * @param added postings of documents that are not held
  */
-export function mergeTerms(
-  held: Iterable<Terms>,
-  numbers: Int32Array,
-  added: SegmentTerms,
-  documents: number,
-): SegmentTerms {
-  const newArray = idAllocator(documents);
+export function mergeTerms(held: Iterable<Terms>, numbers: Int32Array, added: SegmentTerms): SegmentTerms {
   const rest = new Map(Array.from({ length: added.size }, (_, index) => [added.term(index), index]));
   const terms: Term[] = [];
   const merged: Postings[] = [];
@@ -32,7 +24,7 @@ export function mergeTerms(
   };
   for (const file of held)
     for (const [term, before] of file) {
-      const after = makePostings((field) => moved(before[field], numbers, newArray));
+      const after = makePostings((field) => moved(before[field], numbers));
       const index = rest.get(term);
       add(term, index === undefined ? after : union([after, added.postings(index)]));
       rest.delete(term);
@@ -48,13 +40,7 @@ export function mergeTerms(
   };
 }
 
-function moved(ids: Ids, numbers: Int32Array, newArray: NewIds): Ids {
-  if (ids.length === 0) return ids;
-  const kept = newArray(ids.length);
-  let count = 0;
-  for (let index = 0; index < ids.length; index++) {
-    const number = numbers[ids[index] as number] as number;
-    if (number >= 0) kept[count++] = number;
-  }
-  return kept.subarray(0, count);
+function moved(ids: Ids, numbers: Int32Array): Ids {
+  const all = ids.map((id) => numbers[id] as number);
+  return all.includes(-1) ? all.filter((number) => number >= 0) : all;
 }
