@@ -10,7 +10,7 @@ import {
   type TableSegment,
   versionOfFile,
 } from "../format/search-format.js";
-import { canChange, DOCUMENTS_FILE, type Indexable, type SegmentTask } from "./index-segment.js";
+import { canChange, DOCUMENTS_FILE, type SegmentTask } from "./index-segment.js";
 import type { PlannedSegment } from "./plan-search.js";
 import { documentsToRead, findChanges, type HeldSegment, splitDigests } from "./segment-changes.js";
 
@@ -24,11 +24,11 @@ export interface BuiltSegment {
 }
 
 /** Returns what has to be done to make a segment. @param isWhole whether all files of the last build are there */
-export function segmentTask<Document extends Indexable>(
-  { path: folder, digests, days, document }: PlannedSegment<Document>,
+export function segmentTask(
+  { path: folder, digests, days, document }: PlannedSegment,
   isWhole: boolean,
   out: string,
-): SegmentTask<Document> {
+): SegmentTask {
   const found = isWhole ? heldSegment(path.join(out, folder), digests) : undefined;
   const compared = findChanges(found, digests, days);
   const held = found && canChange(found, compared) ? found : undefined;

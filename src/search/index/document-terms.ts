@@ -1,3 +1,4 @@
+import type { BodyPlace } from "../../model/article.js";
 import { articleTerm } from "../format/arabic-article.js";
 import { gramNumber, type Term } from "../format/posting-file.js";
 import { type CardRow, channelTerm, dayOfCard, tagTerm, yearTerm } from "../format/search-format.js";
@@ -8,8 +9,10 @@ export interface SearchDocument {
   readonly card: CardRow;
   /** All names of its tags. */
   readonly tags: readonly string[];
-  /** What a reader sees of its body. */
+  /** What a reader sees of it besides, but for its body where that is in the cache. */
   readonly text: string;
+  /** Where its body is in the cache. */
+  readonly body?: BodyPlace;
 }
 
 /** Where a document has a term, as the sum of these. Terms of channel, year and text count as neither. */

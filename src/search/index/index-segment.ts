@@ -1,6 +1,11 @@
 import { hash } from "node:crypto";
 import { batchesOf } from "../../lib/group-by.js";
-import { decodePostingFile, encodePostingFile, type PostingFile } from "../format/posting-file.js";
+import {
+  decodePostingFile,
+  encodePostingFile,
+  type PostingFile,
+  type Terms,
+} from "../format/posting-file.js";
 import {
   CARDS_IN_FILE,
   type CardGroup,
@@ -17,24 +22,20 @@ import {
   VERSION_LENGTH,
 } from "../format/search-format.js";
 import { nameOfSpan, type Span } from "../format/span.js";
-import { cutTerms, mostFiles } from "./cut-terms.js";
+import { cutTerms, mostFiles, type SegmentTerms } from "./cut-terms.js";
 import type { SearchDocument } from "./document-terms.js";
 import { mergeTerms } from "./merge-terms.js";
-import type { PlannedDocument, PlannedSegment } from "./plan-search.js";
+import type { PlannedSegment } from "./plan-search.js";
 import { PostingsBuilder } from "./postings-builder.js";
 import type { HeldSegment, SegmentChanges } from "./segment-changes.js";
 
-/** What is known of a document before its text is read. */
-export type Indexable = Pick<SearchDocument, "card" | "tags">;
-
 /** What has to be done to make a segment. It can be sent to a worker thread. */
-export interface SegmentTask<Document extends Indexable = PlannedDocument>
-  extends Pick<PlannedSegment, "path" | "digests"> {
+export interface SegmentTask extends Pick<PlannedSegment, "path" | "digests"> {
   /** The folder of the site. */
   readonly out: string;
   readonly changes: SegmentChanges;
   /** The documents that `documentsToRead` names, by their numbers. */
-  readonly documents: ReadonlyMap<number, Document>;
+  readonly documents: ReadonlyMap<number, SearchDocument>;
   /** The segment as it is. */
   readonly held?: HeldSegment | undefined;
 }
@@ -55,23 +56,29 @@ export const DOCUMENTS_FILE = "documents.json";
  * and writes nothing, if a posting file of the segment as it is cannot be read.
  * @param textOf returns what a reader sees of a document's body. It is called for one after another, and no text is kept
  */
-export function indexSegment<Document extends Indexable>(
-  task: SegmentTask<Document>,
-  textOf: (document: Document) => string,
+export function indexSegment(
+  task: SegmentTask,
+  textOf: (document: SearchDocument) => string,
   files: SegmentFiles,
 ): string[] | undefined {
-  const before = heldFiles(task, files.read);
+  const before = task.held ? heldFiles(task.held.segment, files.read) : new Map<string, HeldFile>();
   if (!before) return undefined;
   const folder = `${task.path}/`.slice(SEARCH_FOLDER.length);
   const write = (name: string, version: string, contents: unknown): void =>
     files.write(name, printFile(folder + name, version, contents));
-  const terms: [version: string, span: Span][] = [];
-  for (const { version, span, contents } of postingFiles(task, textOf, before)) {
-    terms.push([version, span]);
-    if (contents) write(`t${nameOfSpan(span)}.js`, version, contents);
-  }
+  const size = task.digests.length;
+  const all = termsOfSegment(task, textOf, before);
+  const terms = cutTerms(all, mostFiles(size), size).map(({ span, indexes }) => {
+    const inFile = new Map(Array.from(indexes, (term) => [all.term(term), all.postings(term)]));
+    const contents = encodePostingFile(inFile, span, size);
+    const version = versionOf(contents);
+    const name = `t${nameOfSpan(span)}.js`;
+    const held = before.get(name)?.contents;
+    if (!contents.every((text, part) => text === held?.[part])) write(name, version, contents);
+    return [version, span] as const;
+  });
   const segment: Segment = {
-    documents: task.digests.length,
+    documents: size,
     terms: printTermsFiles(terms),
     groups: printGroups(writeCards(task, write)),
   };
@@ -93,8 +100,8 @@ export const namesIn = (segment: Segment): string[] => [
 ];
 
 /** Writes the cards that are not held, and returns all groups. */
-function writeCards<Document extends Indexable>(
-  { changes, documents, held }: SegmentTask<Document>,
+function writeCards(
+  { changes, documents, held }: SegmentTask,
   write: (name: string, version: string, contents: unknown) => void,
 ): CardGroup[] {
   const known = new Set(held?.segment.groups.split(" "));
@@ -113,49 +120,38 @@ function writeCards<Document extends Indexable>(
 /** A posting file of a segment as it is. */
 interface HeldFile {
   readonly span: Span;
-  readonly version: string;
   readonly contents: PostingFile;
 }
 
-function heldFiles({ held }: Pick<SegmentTask, "held">, read: SegmentFiles["read"]): HeldFile[] | undefined {
-  const files: HeldFile[] = [];
-  for (const [name, version, span] of held ? termsFilesOf(held.segment) : []) {
+/** Reads the posting files of a segment, by their names. Returns undefined if one cannot be read. */
+function heldFiles(segment: Segment, read: SegmentFiles["read"]): Map<string, HeldFile> | undefined {
+  const files = new Map<string, HeldFile>();
+  for (const [name, version, span] of termsFilesOf(segment)) {
     const contents = read(name, version) as PostingFile | undefined;
     if (!contents) return undefined;
-    files.push({ span, version, contents });
+    files.set(name, { span, contents });
   }
   return files;
 }
 
-/** Yields the posting files. Those that stay as they are have no contents. @param files those of the segment as it is */
-function* postingFiles<Document extends Indexable>(
-  { digests, changes, documents, held }: SegmentTask<Document>,
-  textOf: (document: Document) => string,
-  files: readonly HeldFile[],
-): Generator<{ readonly span: Span; readonly version: string; readonly contents?: PostingFile | undefined }> {
-  const size = digests.length;
-  const added = new PostingsBuilder(size);
+/** Returns the terms of the documents that are added, and of those that stay. @param files that have the terms of the latter */
+function termsOfSegment(
+  { changes, documents, held }: SegmentTask,
+  textOf: (document: SearchDocument) => string,
+  files: ReadonlyMap<string, HeldFile>,
+): SegmentTerms {
+  const added = new PostingsBuilder();
   for (const number of changes.added) {
-    const document = documents.get(number) as Document;
+    const document = documents.get(number) as SearchDocument;
     added.add(number, { ...document, text: textOf(document) });
   }
-  const before = held?.segment.documents ?? 0;
-  const decoders = files.map((file) => () => decodePostingFile(file.contents, file.span, before));
-  const { terms, unchanged } = mergeTerms(decoders, changes.numbers, added, size);
-  const fileByName = new Map(
-    files.map((file, index) => [nameOfSpan(file.span), { ...file, unchanged: unchanged[index] }]),
-  );
-  for (const { span, indexes } of cutTerms(terms, mostFiles(size), size)) {
-    const known = fileByName.get(nameOfSpan(span));
-    if (known && before === size && known.unchanged === indexes.length) {
-      yield { span, version: known.version };
-      continue;
-    }
-    const inFile = new Map(Array.from(indexes, (term) => [terms.term(term), terms.postings(term)]));
-    const contents = encodePostingFile(inFile, span, size);
-    const isSame = contents.every((text, part) => text === known?.contents[part]);
-    yield { span, version: versionOf(contents), contents: isSame ? undefined : contents };
-  }
+  if (!held) return added;
+  return mergeTerms(decoded([...files.values()], held.segment.documents), changes.numbers, added);
+}
+
+/** Decodes one file after the other, since decoded files are large. @param documents how many the segment had */
+function* decoded(files: readonly HeldFile[], documents: number): Generator<Terms> {
+  for (const { contents, span } of files) yield decodePostingFile(contents, span, documents);
 }
 
 /** Tells whether a held segment can be changed, instead of being made anew. */

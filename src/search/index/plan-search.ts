@@ -1,27 +1,17 @@
 import { hash } from "node:crypto";
 import { compare } from "../../lib/compare.js";
 import { digestOf } from "../../lib/digest.js";
-import type { BodyPlace } from "../../model/article.js";
 import type { Catalog, CatalogArticle } from "../../model/catalog.js";
 import type { Day, Digest, SitePath } from "../../model/names.js";
 import type { SearchScripts } from "../../model/views/site-views.js";
-import { type CardRow, makeCard, SEARCH_FOLDER } from "../format/search-format.js";
+import { makeCard, SEARCH_FOLDER } from "../format/search-format.js";
 import { nameOfSpan } from "../format/span.js";
 import { cutSegments, dayNumber, isInSpan, type Run } from "./cut-segments.js";
+import type { SearchDocument } from "./document-terms.js";
 import { DIGEST_LENGTH } from "./segment-changes.js";
 
-/** What a segment is built from, of one article. */
-export interface PlannedDocument {
-  readonly card: CardRow;
-  readonly tags: readonly string[];
-  /** What a reader sees of the article beside its body: the caption of the lead picture, and names. */
-  readonly besideBody: string;
-  /** Where its body is in the cache. */
-  readonly body: BodyPlace;
-}
-
 /** A segment as a folder of the site. */
-export interface PlannedSegment<Document = PlannedDocument> {
+export interface PlannedSegment {
   /** Below the site's root. */
   readonly path: string;
   /** Digest of all that its files depend on. */
@@ -30,7 +20,7 @@ export interface PlannedSegment<Document = PlannedDocument> {
   readonly digests: readonly string[];
   readonly days: readonly number[];
   /** Returns a document by its index in the segment. */
-  readonly document: (number: number) => Document;
+  readonly document: (number: number) => SearchDocument;
 }
 
 /** Returns the paths of the scripts of the search page. @param fingerprint of both */
@@ -76,12 +66,12 @@ const notLoaded = (): never => {
 };
 
 /** @param days number of each document's day, of all documents; @param digests of those of the segment */
-export const planSegment = <Document>(
+export const planSegment = (
   run: Run,
   days: readonly number[],
   digests: readonly string[],
-  document: (number: number) => Document,
-): PlannedSegment<Document> => ({
+  document: (number: number) => SearchDocument,
+): PlannedSegment => ({
   path: pathOf(run),
   digest: digestOf(digests.join("")),
   digests,
@@ -96,7 +86,7 @@ function digestOfArticle({ path, facts, channels, tags }: CatalogArticle, indexe
   return hash("sha256", parts.join("\t"), "base64url").slice(0, DIGEST_LENGTH);
 }
 
-function documentOf(article: CatalogArticle): PlannedDocument {
+function documentOf(article: CatalogArticle): SearchDocument {
   const { facts, body, channels, tags, path } = article;
   const { title, image, agency, reporters, translators, editors } = article.details();
   const names = [agency, ...(reporters ?? []), ...(translators ?? []), ...(editors ?? [])];
@@ -104,7 +94,7 @@ function documentOf(article: CatalogArticle): PlannedDocument {
     card: makeCard(path, title, channels, facts.date),
     // The key of a tag is its name in Simplified characters and without quotation marks.
     tags: [...new Set([...facts.tags.map(({ text }) => text), ...tags.map(({ key }) => key)])].sort(compare),
-    besideBody: [image?.caption, ...names].filter(Boolean).join("\n"),
+    text: [image?.caption, ...names].filter(Boolean).join("\n"),
     body,
   };
 }

@@ -71,7 +71,7 @@ export function writeIndex(folder: string, documents: Iterable<TextDocument>): W
 }
 
 /** Writes the files of a segment that differ, and returns the names of all. @param written takes the paths of the former */
-function writeSegment(folder: string, planned: PlannedSegment<SearchDocument>, written: string[]): string[] {
+function writeSegment(folder: string, planned: PlannedSegment, written: string[]): string[] {
   const documentsFile = `${planned.path}/${DOCUMENTS_FILE}`;
   const isThere = (name: string): boolean => existsSync(path.join(folder, planned.path, name));
   let task = segmentTask(planned, true, folder);
