@@ -7,57 +7,47 @@ import { present } from "../../lib/present.js";
 /** No real table has more. A pasted `colspan="1000000"` must not become a million cells. */
 const MOST_COLUMNS = 100;
 
+/** The name of a table some of whose cells span several. A page has no block of this name. */
+export const SPANNED_TABLE = "spanned-table";
+
 /**
- * Returns the blocks that a table becomes: its caption, then a table in which all rows have the same number of cells, and
- * each cell holds lines of text. A cell that spans several is followed by empty ones. Returns undefined where a cell holds
- * other blocks, only one cell holds text, or the table is too wide: then the content of the cells becomes blocks.
+ * Returns the blocks that a table becomes: its caption, then a table whose cells hold lines of text. Where no cell spans several,
+ * all rows have the same number of cells, and the first is the head. Else the table is a `SPANNED_TABLE`, and its cells are as
+ * they were. Returns undefined where a cell holds other blocks, only one cell holds text, or the table is too wide: then the content
+ * of the cells becomes blocks.
  * @param blocksOf shapes the content of one cell
  */
 export function shapeTable(table: Element, blocksOf: (cell: Element) => Element[]): Element[] | undefined {
   // The content of this table would be shaped twice, and that of tables nested in it four times, eight times and so on.
   if (hasElement(table, named("table"))) return undefined;
   const rows: Element[][] = [];
-  const owed = new Map<number, number>(); // column → rows that a cell above still covers
   for (const row of rowsOf(table)) {
-    const cells = cellsOf(row, owed, blocksOf);
+    const cells = cellsOf(row, blocksOf);
     if (!cells) return undefined;
-    if (cells.length > 0) rows.push(cells);
+    rows.push(cells);
   }
   const filled = rows.flat().filter((cell) => cell.children.length > 0);
   if (filled.length <= 1) return undefined;
   const captions = table.children.filter((child): child is Element => isElement(child, "caption"));
-  const width = Math.max(...rows.map((row) => row.length));
-  return [...captions.flatMap(blocksOf), element("table", rowsWith(rows, width))];
+  const shaped = filled.some(({ properties: { colSpan, rowSpan } }) => colSpan || rowSpan)
+    ? element(SPANNED_TABLE, rows.map(inRow))
+    : element("table", evenRows(rows));
+  return [...captions.flatMap(blocksOf), shaped];
 }
 
-/** Returns the cells of a row, with empty ones where a cell spans. Returns undefined for too many cells, or cells of blocks. */
-function cellsOf(
-  row: Element,
-  owed: Map<number, number>,
-  blocksOf: (cell: Element) => Element[],
-): Element[] | undefined {
-  const cells: Element[] = [];
-  const fill = (): void => {
-    for (let left = owed.get(cells.length) ?? 0; left > 0; left = owed.get(cells.length) ?? 0) {
-      owed.set(cells.length, left - 1);
-      cells.push(element("td"));
-    }
-  };
-  for (const cell of row.children) {
-    if (!isElement(cell, "td") && !isElement(cell, "th")) continue;
-    fill();
+const inRow = (cells: Element[]): Element => element("tr", cells);
+
+/** Returns the cells of a row. Returns undefined for too many cells, or cells of blocks. */
+function cellsOf(row: Element, blocksOf: (cell: Element) => Element[]): Element[] | undefined {
+  const cells = row.children.filter((child): child is Element => named("td th")(child));
+  if (cells.length > MOST_COLUMNS) return undefined;
+  const shaped = cells.map((cell) => {
     const blocks = blocksOf(cell);
-    if (cells.length >= MOST_COLUMNS || blocks.some((block) => block.tagName !== "p")) return undefined;
-    const width = span(cell, "colSpan");
-    const height = span(cell, "rowSpan");
-    for (let column = 0; column < width && cells.length < MOST_COLUMNS; column++) {
-      if (height > 1) owed.set(cells.length, height - 1);
-      const align = column === 0 ? (alignmentOf(cell) ?? alignmentOf(row)) : undefined;
-      cells.push(element("td", column === 0 ? inlineOf(blocks) : [], align ? { align } : {}));
-    }
-  }
-  fill();
-  return cells;
+    const align = alignmentOf(cell) ?? alignmentOf(row);
+    const properties = present({ align, colSpan: span(cell, "colSpan"), rowSpan: span(cell, "rowSpan") });
+    return blocks.every(named("p")) ? element(cell.tagName, inlineOf(blocks), properties) : undefined;
+  });
+  return shaped.every((cell) => cell !== undefined) ? shaped : undefined;
 }
 
 /** Returns the content of paragraphs as one paragraph, with breaks between them. */
@@ -66,7 +56,8 @@ export const inlineOf = (paragraphs: readonly Element[]): RootContent[] =>
     index > 0 ? [element("br"), ...children] : children,
   );
 
-function rowsWith(rows: readonly Element[][], width: number): Element[] {
+function evenRows(rows: readonly Element[][]): Element[] {
+  const width = Math.max(...rows.map((row) => row.length));
   const even = rows.map((row) => [
     ...row,
     ...Array.from({ length: width - row.length }, () => element("td")),
@@ -106,7 +97,8 @@ function rowsOf(table: Element): Element[] {
   });
 }
 
-function span(cell: Element, name: "colSpan" | "rowSpan"): number {
+/** Returns the number of columns or rows that a cell spans; undefined for one. */
+function span(cell: Element, name: "colSpan" | "rowSpan"): number | undefined {
   const count = Number.parseInt(attribute(cell, name) ?? "1", 10);
-  return Number.isInteger(count) && count > 1 ? Math.min(count, MOST_COLUMNS) : 1;
+  return count > 1 ? Math.min(count, MOST_COLUMNS) : undefined;
 }

@@ -2,7 +2,7 @@ import { resolveWebAddress } from "../html/resolve-address.js";
 
 /** Nearly all addresses are decided by this, which is much faster than parsing them. */
 const SERVICE =
-  /\/_(?:next\/|vercel\/)?image\/?\?|\/\/(?:images\.weserv|wsrv)\.nl\/|\/\/i\d\.wp\.com\/|\/cdn-cgi\/image\/|\.cdn\.ampproject\.|\/(?:image\/fetch|unsafe|img)\/[^/]*\/https?(?::|%3a)/i;
+  /\/_(?:next\/|vercel\/)?image\/?\?|\/\/(?:images\.weserv|wsrv)\.nl\/|\/\/i\d\.wp\.com\/|\/cdn-cgi\/image\/|\/thumb\/[^?]*\?fname=http|\.cdn\.ampproject\.|\/(?:image\/fetch|unsafe|img)\/[^/]*\/https?(?::|%3a)/i;
 
 /** Stands for the unknown host of a relative address. */
 const NOWHERE = "https://nowhere.invalid";
@@ -20,6 +20,8 @@ function innerAddress({ href, host, pathname, search, searchParams }: URL): stri
   const [, isSecure, cached] =
     (/\.cdn\.ampproject\.(?:org|net)$/.test(host) && /^\/i\/(s\/)?(.+)$/.exec(pathname)) || [];
   if (cached) return hostAddress(`${isSecure ? "https" : "http"}://${cached}${search}`);
+  // Daum's servers.
+  if (searchParams.has("fname")) return resolveWebAddress(searchParams.get("fname") ?? "");
   if (/\/_(?:next\/|vercel\/)?image\/?$/.test(pathname))
     return resolveWebAddress(searchParams.get("url") ?? searchParams.get("href") ?? "", href);
   const [, inPath] = /\/(?:image\/fetch|unsafe|img)\/[^/]*\/(https?(?::\/|%3a%2f).+)$/i.exec(pathname) ?? [];

@@ -73,6 +73,24 @@ describe("what a page says of itself", () => {
     ],
     ["no base of a folder", '<base href="http://a.example/news/">', "", { source: undefined }],
     [
+      "the day of publication that a mark below the text states",
+      "<title>渡口</title>",
+      '<h1>渡口</h1><p>一</p><p>二</p><p>三</p><p>四</p><p>五</p><p>六</p><p>七</p><p>八</p><p>九</p><div class="ContentItem-time">发布于 2020-12-01 21:05</div>',
+      { date: "2020-12-01" },
+    ],
+    [
+      "links of a list of topics",
+      "",
+      '<div class="TopicList"><div><a class="TopicLink" href="/topic/1">渡口</a></div></div>',
+      { tags: ["渡口"] },
+    ],
+    [
+      "a Korean reporter before the word for the day",
+      "<title>나루터</title>",
+      "<h3>나루터</h3><div><span>정바다 기자</span><span>입력 2022. 10. 3. 11:15</span></div>",
+      { authors: ["정바다"] },
+    ],
+    [
       "meta before a time element",
       '<meta name="DC.date.issued" content="2020-01-04">',
       '<time datetime="2020-01-05">x</time>',

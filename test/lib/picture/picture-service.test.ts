@@ -4,6 +4,10 @@ import { pictureBehind } from "../../../src/lib/picture/picture-service.js";
 describe("pictureBehind", () => {
   it.each([
     ["https://images.weserv.nl/?url=img.example/a.jpg", "https://img.example/a.jpg"],
+    [
+      "https://img1.daumcdn.net/thumb/R658x0.q70/?fname=https%3A%2F%2Fimg.example%2Fa.jpg",
+      "https://img.example/a.jpg",
+    ],
     ["https://wsrv.nl/?url=https%3A%2F%2Fimg.example%2Fa.jpg&w=3", "https://img.example/a.jpg"],
     ["https://i2.wp.com/img.example/a.jpg?resize=600&v=2", "https://img.example/a.jpg?v=2"],
     ["https://p.example/_next/image?url=%2Fa.jpg&w=640", "https://p.example/a.jpg"],

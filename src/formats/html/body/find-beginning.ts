@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { attribute, elementsIn, hasElement, named, textOf } from "../../../lib/html/elements.js";
-import { namesOf, wordsOfNames } from "../page/element-names.js";
+import { isCaption, namesOf, wordsOfNames } from "../page/element-names.js";
 import { isTitleHeading, type PageView, statesItemProp } from "../page/page-view.js";
 
 /** What stands before a body in its article. */
@@ -47,16 +47,15 @@ export function findLead(body: Element, page: PageView): Element | undefined {
   if (!image) return undefined;
   const around = page.around(image).slice(1);
   const isFigure = (one: Element): boolean =>
-    (one.tagName === "figure" || namesOf(one).some((name) => PICTURE_BOX.test(name))) &&
+    (isPictureBox(one) || hasElement(one, isCaption)) &&
     page.measure(one).all < 600 &&
     !page.holdsArticle(one);
   const boxes = around.slice(0, around.indexOf(frame)).filter(isFigure);
   return boxes.find((one) => hasElement(one, isCaption)) ?? boxes[0] ?? image;
 }
 
-/** Tells whether an element is the caption of a picture. */
-export const isCaption = (one: Element): boolean =>
-  one.tagName === "figcaption" || /caption/i.test(String(one.properties.className ?? ""));
+const isPictureBox = (one: Element): boolean =>
+  one.tagName === "figure" || namesOf(one).some((name) => PICTURE_BOX.test(name));
 
 const isOfTheArticle = (image: Element, page: PageView): boolean =>
   !page

@@ -17,7 +17,7 @@ related( (posts?|articles?|stories|news|content|coverage|links|reading|topics?|i
 up next|recommended( (for you|reading|articles|stories|posts))?|(our|editor'?s'?) picks?( .{0,20})?
 (most|popular|trending|latest|recent) ?(read|viewed|popular|now|news|posts|articles|stories|shared|comments)?( .{0,20})?
 from (around the web|our partners|the archive)|around the web|keep reading|continue reading|similar (posts|articles|stories)|other (news|stories|articles)|in other news|don'?t miss|in case you missed it
-相关(阅读|文章|新闻|报道|链接|推荐|内容|资讯|专题)?|相關(閱讀|文章|新聞|報導|連結|推薦|內容)?|延伸(阅读|閱讀)|推荐(阅读|文章|新闻)?|推薦(閱讀|文章|新聞)?|猜你喜欢|猜你喜歡|您可能(也|还|還)?(喜欢|感兴趣|喜歡|感興趣).*|热门(文章|新闻|推荐|阅读|排行)?|熱門(文章|新聞|推薦|閱讀)?|最新(文章|新闻|消息|資訊|资讯|新聞)|更多(新闻|文章|内容|报道|精彩|相关).{0,10}|更多(新聞|文章|內容|報導).{0,10}|精彩推荐|今日热点|点击排行|阅读排行|编辑推荐|編輯推薦|下一篇|上一篇|往期(回顾|精选|推荐)|大家都在看|看过本文的人还看过
+相关(阅读|文章|新闻|报道|链接|推荐|内容|资讯|专题)?|相關(閱讀|文章|新聞|報導|連結|推薦|內容)?|延伸(阅读|閱讀)|推荐(阅读|文章|新闻)?|推薦(閱讀|文章|新聞)?|猜你喜欢|猜你喜歡|您可能(也|还|還)?(喜欢|感兴趣|喜歡|感興趣).*|热门(文章|新闻|推荐|阅读|排行)?|(热点|相关|为你|为您)推荐|熱門(文章|新聞|推薦|閱讀)?|最新(文章|新闻|消息|資訊|资讯|新聞)|更多(新闻|文章|内容|报道|精彩|相关).{0,10}|更多(新聞|文章|內容|報導).{0,10}|精彩推荐|今日热点|点击排行|阅读排行|编辑推荐|編輯推薦|下一篇|上一篇|往期(回顾|精选|推荐)|大家都在看|看过本文的人还看过
 читайте (также|ещё|еще|далее).*|(похожие|другие|ещё|еще|последние|свежие|популярные|главные) (статьи|новости|материалы|записи|публикации)|(материалы|новости|статьи|публикации) по теме|по теме|ещё по теме|еще по теме|рекомендуем( .{0,20})?|вам (может|также) .{0,30}|самое (читаемое|популярное|интересное)|популярное|смотрите также|новости партн[её]ров|лента новостей|последние новости
 (das könnte (sie|dich) (auch )?interessieren.*)|(mehr (zum thema|aus .{0,30}|zu .{0,30}|lesen))|(auch|ebenfalls) (interessant|lesenswert)|lesen sie auch.*|weiterlesen|weitere (artikel|beiträge|meldungen|themen|nachrichten)|ähnliche (artikel|beiträge)|verwandte (artikel|themen|beiträge)|meistgelesen.*|zum thema|empfohlen.*|passend dazu
 مواضيع (ذات صلة|متعلقة|مشابهة|أخرى)|(مقالات|أخبار) (ذات صلة|مشابهة|متعلقة|أخرى)|ذات صلة|(اقرأ|إقرأ|اقرا|شاهد) (أيض[اًا]+|ايضا|المزيد).*|قد (يعجبك|يهمك).*|الأكثر (قراءة|مشاهدة|تداول[اًا]+)|المزيد( (من|عن) .{0,30})?|آخر الأخبار|أحدث (الأخبار|المقالات)|مطالب (مرتبط|مشابه)|بیشتر بخوانید.*|(اخبار|مقالات) مرتبط|پربازدیدترین.*|آخرین اخبار
@@ -48,7 +48,7 @@ partager( .{0,30})?|imprimer|compartir( .{0,30})?|imprimir|compartilhe?( .{0,30}
 
 const ADVERTISING = `
 (advertise?ment|advertising|sponsored( content)?|promoted|ad|ads by .{0,20}|paid (content|post)|(story|article) continues below( advertise?ment)?|continue reading below( ad)?|scroll to continue.*|skip advertise?ment)
-(广告|廣告|推广|赞助|赞助商链接|贊助)|реклама( .{0,20})?|на правах рекламы|(anzeige|werbung)( .{0,20})?|(إعلان(ات)?|اعلان|إعلانات ممولة|تبلیغات|آگهی)|publicité|publicidad(e)?|pubblicità|広告|광고`;
+(广告|廣告|推广|赞助|赞助商链接|贊助)|.{0,20}扫(一扫|描).{0,6}二维码.{0,4}关注.{0,30}|реклама( .{0,20})?|на правах рекламы|(anzeige|werbung)( .{0,20})?|(إعلان(ات)?|اعلان|إعلانات ممولة|تبلیغات|آگهی)|publicité|publicidad(e)?|pubblicità|広告|광고`;
 
 const RIGHTS = `
 (copyright|all rights reserved|some rights reserved) ?.{0,80}|(\\d{4} )?.{0,60}\\ball rights reserved|.{0,30}(版权所有|版權所有|著作权所有)(.{0,40})?|未经(本.{0,4})?(许可|授权|允许).{0,30}(转载|复制).{0,20}|未經.{0,10}(許可|授權).{0,30}轉載.{0,20}|все права (защищены|принадлежат).{0,60}|alle rechte vorbehalten.{0,40}|(جميع|كافة) الحقوق محفوظة.{0,60}|کلیه حقوق.{0,60}|tous droits réservés.{0,40}|todos los derechos reservados.{0,40}`;
@@ -69,7 +69,7 @@ const LOGGING_IN = `
 登录后?(才能|可以|即可)?(发表|參與|参与|查看)?(评论|回复).{0,6}|登入後?(才能|可以|即可)?(發表|參與)?(評論|留言|回覆).{0,6}|(войдите|авторизуйтесь)( или зарегистрируйтесь)?,? чтобы .{0,40}комментар.{0,10}
 (melden sie sich|anmelden|einloggen)( .{0,30})?,? um .{0,40}kommentar.{0,40}|(connectez-vous|se connecter|identifiez-vous)( .{0,20})? pour .{0,40}comment.{0,10}|inicie sesión( .{0,20})? para .{0,40}coment.{0,10}|سجل الدخول.{0,20}(تعليق|للتعليق).{0,20}`;
 
-const TOP = `(back )?to (the )?top|back|close|menu|skip to (main )?content|返回(顶部|首页|列表)|回到顶部|наверх|вверх|nach oben|zurück( nach oben)?|إلى الأعلى|العودة( إلى .{0,20})?|haut de page|volver arriba|edit|edit this page.*|print this page|view all|see all|show more|load more|more|read more|查看更多|加载更多|展开(全文|阅读全文)?|阅读全文|показать ещ[её]|ещё|mehr (anzeigen|laden)|عرض المزيد|المزيد`;
+const TOP = `(back )?to (the )?top|back|close|menu|skip to (main )?content|返回(顶部|首页|列表)|回到顶部|наверх|вверх|nach oben|zurück( nach oben)?|إلى الأعلى|العودة( إلى .{0,20})?|haut de page|volver arriba|edit|edit this page.*|print this page|view all|see all|show more|load more|more|read more|查看更多|加载更多|展开(全文|阅读全文)?|阅读全文|(我要|意见)反馈|показать ещ[её]|ещё|mehr (anzeigen|laden)|عرض المزيد|المزيد`;
 
 /** Before a link to another article, in a paragraph of its own, with a colon or a sign before the link. */
 const BEFORE_LINK_WITH_SIGN = `
@@ -78,7 +78,7 @@ read|see|watch|listen|more|related|video|opinion|analysis|explainer|in pictures|
 /** The same, where no sign is needed. */
 const BEFORE_LINK = `
 (read|see|watch) (also|more|next|this next|on)|also (read|see)|read more on|see more|don'?t miss|up next|previous post|next post|recommended reading|related (story|article|stories|articles|coverage|news)
-(相关|延伸|推荐|推薦|相關)(阅读|閱讀|新闻|新聞|文章|报道|報導|链接)|阅读更多|上一篇|下一篇|前一篇|后一篇|上一则|下一则|点击(阅读|查看).{0,6}
+(相关|延伸|推荐|推薦|相關)(阅读|閱讀|新闻|新聞|文章|报道|報導|链接)|阅读更多|还?想?了解(更多)?|上一篇|下一篇|前一篇|后一篇|上一则|下一则|点击(阅读|查看).{0,6}
 (читайте|читать|смотрите) (также|ещё|еще|далее|по теме)|по теме|подробнее|ранее|предыдущая( статья| запись)?|следующая( статья| запись)?|материал по теме
 (lesen sie|lies|lesen|siehe|hören sie) (auch|dazu|mehr|zum thema)( .{0,20})?|zum thema|auch interessant|vorheriger( artikel| beitrag)?|nächster( artikel| beitrag)?
 (اقرأ|إقرأ|اقرا|شاهد|طالع) (أيض[اًا]+|ايضا|المزيد|كذلك)|مواضيع ذات صلة|ذات صلة|(المقال )?(السابق|التالي)|بیشتر بخوانید|بخوانید

@@ -121,6 +121,9 @@ function lineReason(node: Element, page: PageView): string | undefined {
   return isPlain || linksIn(node).length > 0 ? reason : undefined;
 }
 
+/** A link to the front page with which Sohu ends the last paragraph. */
+const FRONT_PAGE = /^返回.{1,8}[，,]\s?查看更多$/u;
+
 /** Letters of the longest card. */
 const CARD = 300;
 
@@ -133,6 +136,7 @@ function anchorReason(link: Element, page: PageView): string | undefined {
   if (isCard(link, page)) return "other articles";
   const href = attribute(link, "href") ?? "";
   const text = withSingleSpaces(textOf(link));
+  if (FRONT_PAGE.test(text)) return "navigation";
   const parent = page.parentOf(link);
   if (SHARE_ADDRESS.test(href) && !(parent && page.measure(parent).prose > LABEL)) return "sharing";
   const isToHere =

@@ -36,7 +36,7 @@ export function ownElements(tree: Root): {
   return { own, tagLinks };
 }
 
-const TAG_LIST = wordsOfNames("tags tag-?list tag-links keywords");
+const TAG_LIST = wordsOfNames("tags tag-?list tag-links topic-list keywords");
 const TAG_CLASS = /(?:^|[-_])tag(?:$|[-_])(?!cloud)/;
 const TAG_ADDRESS = /\/tags?\/[^/?#]+\/?(?:[?#].*)?$/i;
 

@@ -11,7 +11,7 @@ const LABELLED = [
   /^(?:نویسنده|نگارنده|گزارش)\s*[:：]\s*([\p{L}\p{M}\u200c ]{3,40}?)(?=$|\s*[|·•–—(\d])/u,
   /^(?:Par|Por|Di|Door|Av|Przez)\s+(\p{Lu}[\p{L}'’.-]+(?:\s(?:de|del|della|da|di|van|von|la|le|y|e)){0,2}(?:\s\p{Lu}[\p{L}'’.-]+){1,2})(?=$|\s*[|·•–—(,\d])/u,
   /^(?:Publié|Publicado|Pubblicato|Publicat|Veröffentlicht|Posted|Published|Written)\s.{4,40}?\s(?:par|por|da|de|von|by)\s+(\p{Lu}[\p{L}'’.-]+(?:\s(?:de|del|della|da|di|van|von|la|le|y|e)){0,2}(?:\s\p{Lu}[\p{L}'’.-]+){1,2})(?=$|\s*[|·•–—(,\d])/u,
-  /(?:^|[\s\]|])(?!사진|취재|담당|전문|수습|인턴|선임|객원|시민)([\uac00-\ud7af]{2,4})\s?기자(?=$|[\s|(=·])/u,
+  /(?:^|[\s\]|])(?!사진|취재|담당|전문|수습|인턴|선임|객원|시민)([\uac00-\ud7af]{2,4})\s?기자(?=$|[\s|(=·]|입력)/u,
   /^【?(?:記者|记者)\s*([\p{Script=Han}]{2,4})\s*[／/∕]/u,
   /^(?:โดย|ผู้เขียน)\s*:?\s*(\p{L}[\p{L}\p{M}]+\s\p{L}[\p{L}\p{M}]+)(?=$|\s*[|·•–—,(\d])/u,
   /^(?:بقلم|كتب|كتبت)\s*[:：]?\s*([\p{L}\p{M} ]{3,40}?)(?=$|\s*[|·•–—(\d])/u,

@@ -18,13 +18,15 @@ const DAY_FIRST =
   /^(?:ar|bg|bn|ca|cs|da|de|el|es|fa|fi|fr|he|hi|id|it|ms|my|nb|nl|no|pl|pt|ro|ru|sk|sl|sr|th|tr|uk|ur|vi)\b(?!-US)/i;
 
 /**
- * Returns the day that the lines after the title state, else the day that the lines before it state. Lines that state
+ * Returns the day that the lines after the title state, else the day that the lines before it state, else the day that marks of
+ * dates anywhere call that of publication. Lines that state
  * different days count as lines without a day. Returns undefined if there is none.
  * @param lang of the page; in most languages the day goes before the month in dates such as 3/4/2023
  */
-export function readVisibleDate({ before, after }: LinesOfTitle, lang?: string): Day | undefined {
+export function readVisibleDate({ before, after, marked }: LinesOfTitle, lang?: string): Day | undefined {
   const order = lang !== undefined && DAY_FIRST.test(lang) ? "dmy" : undefined;
-  return theDay(after, order) ?? theDay(before, order);
+  const stated = marked.filter(({ text }) => PUBLISHED.test(text));
+  return theDay(after, order) ?? theDay(before, order) ?? theDay(stated, order);
 }
 
 /** Returns the only day of some lines. Days of a change are left out. If a line is marked as a date, only such lines count. */

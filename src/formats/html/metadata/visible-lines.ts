@@ -14,6 +14,8 @@ export interface VisibleLine {
 export interface LinesOfTitle {
   readonly before: readonly VisibleLine[];
   readonly after: readonly VisibleLine[];
+  /** Marks of dates on the whole page. */
+  readonly marked: readonly VisibleLine[];
 }
 
 /** Characters of the longest line that is not a paragraph. */
@@ -22,7 +24,7 @@ const LINES_AFTER = 8;
 const LINES_BEFORE = 3;
 
 /**
- * Returns the lines of at most 120 characters among the 3 before and the 8 after the title. Returns none if the page does not
+ * Returns the lines of at most 120 characters among the 3 before and the 8 after the title. Returns none of these if the page does not
  * show the title.
  */
 export function linesAroundTitle(tree: Root, title: string): LinesOfTitle {
@@ -33,12 +35,14 @@ export function linesAroundTitle(tree: Root, title: string): LinesOfTitle {
   const shown = heading >= 0 ? heading : lines.findIndex(isTitle);
   // A page that does not show its title may show who wrote it.
   const index = shown >= 0 ? shown : lines.findIndex(({ text }) => BYLINE.test(text)) - 1;
-  if (index < 0 || title === "") return { before: [], after: [] };
+  const marked = lines.filter(({ isDateMark: isMark, text }) => isMark && text.length <= LONGEST_LINE);
+  if (index < 0 || title === "") return { before: [], after: [], marked };
   const short = (some: readonly VisibleLine[]): VisibleLine[] =>
     some.filter(({ text }) => text.length <= LONGEST_LINE);
   return {
     before: short(lines.slice(Math.max(0, index - LINES_BEFORE), index)),
     after: short(lines.slice(index + 1, index + 1 + LINES_AFTER)),
+    marked,
   };
 }
 

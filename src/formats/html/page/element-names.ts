@@ -43,3 +43,7 @@ const normalised = (name: string): string =>
 /** Returns a pattern that finds any of some words in a name of `namesOf`. @param words separated by white space */
 export const wordsOfNames = (words: string): RegExp =>
   new RegExp(`(?:^|-)(?:${words.trim().split(/\s+/).join("|")})(?:-|$)`);
+
+/** Tells whether an element is the caption of a picture. */
+export const isCaption = (one: Element): boolean =>
+  one.tagName === "figcaption" || namesOf(one).some((name) => name.includes("caption"));

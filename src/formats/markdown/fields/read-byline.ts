@@ -24,8 +24,6 @@ export function readByline(body: string): Partial<Pick<FrontMatter, "date" | "re
   const after = lines
     .slice(0, end < 0 ? lines.length : end)
     .map((text) => ({ text, isHeading: false, isDateMark: false }));
-  return present({
-    date: readVisibleDate({ before: [], after }),
-    reporters: readVisibleAuthors({ before: [], after }),
-  });
+  const around = { before: [], after, marked: [] };
+  return present({ date: readVisibleDate(around), reporters: readVisibleAuthors(around) });
 }
