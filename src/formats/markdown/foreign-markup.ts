@@ -2,8 +2,12 @@ import { ArticleError } from "../../model/problem.js";
 
 /** Markup that a file may have though its ending is that of Markdown, by the name that pandoc has for it. Each shows at the beginning. */
 const SIGNS: readonly (readonly [name: string, reader: string, sign: RegExp])[] = [
-  ["Org", "org", /^\s*(?:# .*\n\s*)*#\+[a-z_]+:/i],
-  ["AsciiDoc", "asciidoc", /^\s*(?:(?:\/\/|:[\w-]+:).*\n\s*)*= \S/],
+  ["Org", "org", /^\s*#\+[a-z_]+:/i],
+  [
+    "AsciiDoc",
+    "asciidoc",
+    /^\s*(?:(?:\/\/|:[\w-]+:).*\n\s*)*= \S.{0,300}\n(?:.{0,300}\n){0,40}?(?::[\w-]+:|={2,} \S|image::|\S.{0,80} <\S+@)/,
+  ],
   [
     "reStructuredText",
     "rst",
