@@ -5,6 +5,9 @@ import { mirrorRoot, pathFromRoot, pathInMirror, type SourcePath } from "../mode
 /** Folders in which generators keep files that their pages name from the root of the site. */
 const ROOTS = ["", "static", "assets", "content", "public"];
 
+/** How Zola and Pelican mark a path as one of the content: `@/b.md`, `{filename}/b.md`. */
+const OF_A_GENERATOR = /^(?:@(?=\/)|[{|](?:filename|static|attach)[}|])/;
+
 /**
  * Returns the files that an address without a scheme may name, the likeliest first: beside the file that names it; within
  * the folder that the file's own page makes, as Hugo has it; and, of an address that begins with `/`, below each folder
@@ -15,6 +18,7 @@ const ROOTS = ["", "static", "assets", "content", "public"];
 export function candidatePaths(address: string, file: SourcePath): readonly SourcePath[] {
   const path = unescapeAddress(address.replace(/[?#].*$/s, ""))
     .replaceAll("\\", "/")
+    .replace(OF_A_GENERATOR, "")
     .replace(/\/+$/, "");
   if (path === "") return [];
   const root = mirrorRoot(file);

@@ -35,11 +35,11 @@ export async function runConvert(source: string, { out, config }: ConvertFlags):
   if (out !== undefined && path.resolve(out) === path.resolve(folder))
     throw new BuildError(`--out ${out} is the folder of the files themselves`, "name another folder");
   const targets = markdownNames(files);
-  await loadPageReader(files);
   for (const file of files) {
     const disk = path.join(folder, file);
     const options: ConvertOptions = { limits: site.limits, formats: formatsOf(disk) };
     const bytes = readSource(disk, file);
+    if (!("problem" in bytes)) await loadPageReader(file, bytes);
     const result = "problem" in bytes ? bytes : convertFile(bytes, file, articleIdOf(file), options);
     if ("problem" in result) problems.push({ ...result.problem, path: file });
     else if (out === undefined) process.stdout.write(printArticle(result));

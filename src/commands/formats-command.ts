@@ -22,9 +22,10 @@ export async function runFormats(files: readonly string[], flags: FormatsFlags):
   const reports: FileReport[] = [];
   for (const file of files) {
     const name = withSlashes(file) as SourcePath;
-    await loadPageReader([name]);
+    const bytes = bytesOf(file);
+    await loadPageReader(name, bytes);
     const options: ConvertOptions = { limits: site.limits, formats: formatsOf(file) };
-    reports.push(inspectFile(bytesOf(file), name, articleIdOf(name), options));
+    reports.push(inspectFile(bytes, name, articleIdOf(name), options));
   }
   console.log(flags.json ? JSON.stringify(reports, null, 2) : reports.map(describeReport).join("\n\n"));
   return reports.every(({ body }) => body);

@@ -6,13 +6,21 @@ let reader: typeof import("./html/html-format.js") | undefined;
 /** The extensions of files that are read as pages, or whose text is. */
 const READ_AS_PAGES = [...HTML_EXTENSIONS, ...JSON_EXTENSIONS];
 
-/** Loads the code that reads saved pages if one of some files may need it. Loading takes time, and most mirrors have none. */
-export async function loadPageReader(files: Iterable<string>): Promise<void> {
-  for (const file of files) {
-    if (!READ_AS_PAGES.some((extension) => file.toLowerCase().endsWith(extension))) continue;
-    reader ??= await import("./html/html-format.js");
-    return;
-  }
+/** A whole page, which some tools save under other endings, perhaps below front matter. */
+const PAGE = /<(?:!doctype\s+html|html)\b/i;
+/** Characters in which a page begins. */
+const BEGINNING = 20_000;
+
+/** Tells whether a text is a whole page of HTML. */
+export const isPageText = (text: string): boolean =>
+  PAGE.test(text.slice(0, BEGINNING)) && /^\s*(?:<[?!][^>]*>\s*)*<(?:!doctype|html)\b/i.test(text);
+
+/** Loads the code that reads saved pages if a file may need it. Loading takes time, and most mirrors have none. */
+export async function loadPageReader(file: string, bytes: Uint8Array): Promise<void> {
+  if (reader) return;
+  const isNamedSo = READ_AS_PAGES.some((extension) => file.toLowerCase().endsWith(extension));
+  if (!isNamedSo && !PAGE.test(Buffer.from(bytes.subarray(0, BEGINNING)).toString("latin1"))) return;
+  reader = await import("./html/html-format.js");
 }
 
 /** The format of a saved page of any site. Reading throws an Error if `loadPageReader` has not loaded its code. */

@@ -6,14 +6,16 @@ import { ArticleError, type Notice } from "../model/problem.js";
 import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
 import { anotherArticle } from "./another-article.js";
 import { hasFrontMatter, parseFrontMatter, type SplitFile } from "./front-matter.js";
-import { dayOfName, titleOfName } from "./markdown/article-name.js";
+import { isPageText, readPage } from "./html.js";
+import { dayOfName, languageOfName, titleOfName } from "./markdown/article-name.js";
 import { bodyNotices } from "./markdown/body/body-notices.js";
 import { cutTitle } from "./markdown/cut-title.js";
 import { isKnownField } from "./markdown/fields/field-names.js";
 import { readByline } from "./markdown/fields/read-byline.js";
-import { readFields } from "./markdown/fields/read-fields.js";
+import { type ReadFields, readFields } from "./markdown/fields/read-fields.js";
 import { sourceAtEdges } from "./markdown/fields/source-at-edges.js";
 import { splitHeader } from "./markdown/fields/split-header.js";
+import { refuseForeignMarkup } from "./markdown/foreign-markup.js";
 import { rewriteSyntax } from "./markdown/syntax/rewrite-syntax.js";
 import { wholeHtml } from "./markdown/whole-html.js";
 
@@ -28,15 +30,19 @@ export const markdown: Format = {
   read,
 };
 
-function read({ text = "", id, path }: FormatInput): RawArticle {
+function read(input: FormatInput): RawArticle {
+  const { text = "", id, path } = input;
   const name = fileStem(path);
+  refuseForeignMarkup(text);
   const file = hasFrontMatter(text)
     ? parseFrontMatter(text)
     : (splitHeader(text) ?? { data: {}, body: text, bodyLine: 1, notices: [] });
   const day = dayOfName(name);
   const fields = readFields(file.data, day !== undefined);
+  if (isPageText(file.body)) return readPageBelow(input, file, fields);
+  if (hasFrontMatter(text)) refuseForeignMarkup(file.body);
   const body = cutTitle(file.body, fields.stated.title);
-  if (body.text.trim() === "" && /^_index\b/.test(name))
+  if (body.text.trim() === "" && /(?:^|\/)_index\.[^/]*$/.test(path))
     throw new ArticleError(
       "passed-over",
       "it is the page of a section of Hugo or Zola, without a text of its own",
@@ -54,7 +60,7 @@ function read({ text = "", id, path }: FormatInput): RawArticle {
     stated: {
       title,
       ...(hasFrontMatter(text) ? {} : readByline(body.text)),
-      ...present({ source: sourceAtEdges(body.text), date: day }),
+      ...present({ source: sourceAtEdges(body.text), date: day, lang: languageOfName(path) }),
       ...fields.stated,
     },
     // What is written by hand may have a date to come.
@@ -75,6 +81,19 @@ function read({ text = "", id, path }: FormatInput): RawArticle {
     kind: "markdown",
     markdown: rewritten.markdown,
     ...withNotices([...file.notices, ...unknown, ...notices]),
+  };
+}
+
+/** Reads a whole page that was saved as Markdown. What front matter above it states counts. */
+function readPageBelow(input: FormatInput, file: SplitFile, fields: ReadFields): RawArticle {
+  const isWhole = file.body === input.text;
+  const page = readPage(isWhole ? input : { ...input, bytes: Buffer.from(file.body) });
+  return {
+    ...page,
+    id: fields.id ?? page.id,
+    stated: { ...page.stated, ...fields.stated },
+    release: fields.isDraft ? "never" : "on-date",
+    notices: [...file.notices, ...(page.notices ?? [])],
   };
 }
 

@@ -8,7 +8,7 @@ const BLANK_LINES = `(?:${END_OF_LINE}){0,3}`;
 const RULE_MARKS = String.raw`(?:-{3,}|\*{3,}|(?:[-*] ){2,}[-*])`;
 
 /** The rule below the title may also be of equals signs. */
-const FIRST_RULE = String.raw`(?:${RULE_MARKS}|={3,})`;
+const FIRST_RULE = `(?:${RULE_MARKS}|={3,})`;
 
 /** Makes a pattern of a template, which holds the parts above by their names. `^` is the beginning of the text. */
 const pattern = (template: TemplateStringsArray, ...parts: readonly string[]): RegExp =>

@@ -6,6 +6,7 @@ import { type ConvertOptions, DEFAULT_CONVERT_OPTIONS } from "../model/declared-
 import type { ArticleId, SourcePath } from "../model/names.js";
 import { ArticleError, type Notice } from "../model/problem.js";
 import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
+import { mendText } from "./charset/mend-text.js";
 import { BUILT_IN_FORMATS, formatsWith } from "./formats.js";
 import { decodePage } from "./html/decode-page.js";
 import { firstOfTwo, mergeConflictIn } from "./merge-conflict.js";
@@ -19,8 +20,9 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 /** The beginning of a file that stands for one in Git LFS. */
 const LFS_POINTER = "version https://git-lfs.github.com/spec/";
 
-/** Fewest bytes besides ASCII by which the character set of a text can be told. */
+/** Fewest bytes besides ASCII by which the character set of a text can be told, if they are not alone among so many of ASCII. */
 const FEWEST_BYTES = 6;
+const MOSTLY_ASCII = 40;
 
 /**
  * Reads the article in one file: finds the format of the file, and takes the frame off. `convertArticle` converts the body.
@@ -157,16 +159,15 @@ const isPage = (file: string): boolean =>
  * Returns the text of a file, and a notice where it is not UTF-8. There is no text where the bytes do not tell how to read them.
  */
 function decoded(bytes: Uint8Array): { readonly text: string | undefined; readonly notice?: Notice } {
-  const text = utf8Of(bytes);
-  const isOther =
-    text === undefined && bytes.filter((byte) => byte > 0x7f || byte === 0).length >= FEWEST_BYTES;
-  if (!isOther) return { text };
+  const utf8 = utf8Of(bytes);
+  // UTF-16 and ISO-2022-JP may pass for UTF-8.
+  if (utf8 !== undefined && !bytes.includes(0) && !bytes.includes(0x1b)) return mendText(utf8);
+  const odd = bytes.filter((byte) => byte > 0x7f || byte === 0).length;
+  if (odd > 0 && odd < FEWEST_BYTES && bytes.length < odd * MOSTLY_ASCII) return { text: utf8 };
   try {
     const { text, charset, notice } = decodePage(bytes);
-    return {
-      text,
-      notice: notice ?? { ...NOT_UTF8, message: `the file is not UTF-8; it was read as ${charset}` },
-    };
+    if (notice ?? charset === "utf-8") return present({ text, notice });
+    return { text, notice: { ...NOT_UTF8, message: `the file is not UTF-8; it was read as ${charset}` } };
   } catch (error) {
     if (!(error instanceof ArticleError)) throw error;
     return { text: undefined };

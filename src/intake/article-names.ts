@@ -31,15 +31,19 @@ function partedAtDates(folder: string): {
   return { above: parts.slice(0, start), dates: parts.slice(start) };
 }
 
+/** The name of a file that stands for its folder, with the language that Hugo has in it: `index`, `_index.fr`. */
+const OF_FOLDER = /^_?index(\.[a-z]{2}(?:-[A-Za-z]{2,4})?)?$/i;
+
 /** Returns the name of a file without its extension; of an `index` file, the name of its folder. */
 export function fileStem(source: string): string {
   const file = pathInMirror(source);
   const name = nameOf(file);
   const stem = name.slice(0, name.length - path.posix.extname(name).length);
   const folder = folderOf(file);
-  if (stem.toLowerCase() !== "index" || folder === "") return stem;
+  const [isOfFolder, language = ""] = OF_FOLDER.exec(stem) ?? [];
+  if (!isOfFolder || folder === "") return stem;
   const { dates } = partedAtDates(folder);
-  return dates.length > 0 ? dates.join("-") : nameOf(folder);
+  return `${dates.length > 0 ? dates.join("-") : nameOf(folder)}${language}`;
 }
 
 /** Names that servers give to the page of a folder. */
@@ -138,7 +142,11 @@ export function nameChannels(
   };
 }
 
+/** The article of a bundle of Hugo, in one language or several. `_index` is the page of a section, whose folder is a channel. */
+const OF_INDEX = /^index(?:\.[a-z]{2}(?:-[A-Za-z]{2,4})?)?\.\w+$/i;
+
 function isBundle(folder: string, names: string): boolean {
   // A column of several names has a slash between them.
-  return /^index\.\w+$/i.test(names) && partedAtDates(folder).dates.length === 0;
+  const isOfFolder = names.split("/").every((name) => OF_INDEX.test(name));
+  return isOfFolder && partedAtDates(folder).dates.length === 0;
 }

@@ -3,7 +3,15 @@ import { pageOfFiles } from "../lib/html/files-of-page.js";
 import type { DeclaredFormat } from "../model/declared-format.js";
 
 /** Extensions of Markdown files, in lower case. They are not in `formats/`, since a scan should not load the parsers. */
-export const MARKDOWN_EXTENSIONS: readonly string[] = [".md", ".markdown", ".mdown", ".mkd", ".mdx"];
+export const MARKDOWN_EXTENSIONS: readonly string[] = [
+  ".md",
+  ".markdown",
+  ".mdown",
+  ".mkd",
+  ".mdx",
+  ".qmd",
+  ".rmd",
+];
 /** Extensions of saved pages, in lower case. */
 export const HTML_EXTENSIONS: readonly string[] = ".html .htm .xhtml .xht .shtml .mhtml .mht".split(" ");
 /** Extensions of JSON files, in lower case. */
@@ -24,7 +32,9 @@ export const articleExtensions = (declared: readonly DeclaredFormat[]): Readonly
 
 /** Tells by its ending whether a file may hold articles in a form that no built-in format reads. */
 export const isUnreadForm = (name: string): boolean =>
-  /\.(?:txt|rst|adoc|asciidoc|org|textile|jsonl|ndjson|webarchive|maff|warc)$/i.test(name);
+  /\.(?:txt|rst|adoc|asciidoc|org|textile|wiki|mediawiki|tex|rtf|docx?|odt|enex|eml|ipynb|xml|rss|atom|jsonl|ndjson|webarchive|maff|warc)$/i.test(
+    name,
+  );
 
 /**
  * Tells whether a JSON file has what a scraper notes of the article beside it: `n1.json`, `n1.meta.json` and `n1.html.json` beside

@@ -93,6 +93,8 @@ export function scanContent(content: string, options: ScanOptions, part?: ScanPa
         const inner = entriesOf(content, entryPath, problems);
         if (inner.some(({ name }) => extensions.has(path.posix.extname(name).toLowerCase())))
           problems.push(passedOver(entryPath, "ofSavedPage"));
+      } else if (entry.isDirectory() && entry.name === "_drafts") {
+        problems.push(passedOver(entryPath, "drafts"));
       } else if (entry.isDirectory()) {
         if (hasExtension) problems.push(misplaced(entryPath));
         walk(entryPath);
@@ -214,6 +216,7 @@ const PASSED_OVER = {
     "no format reads files with this ending",
     "convert it to Markdown, or declare a format with this ending; docs/formats.md says how",
   ],
+  drafts: ["Jekyll publishes nothing of this folder", "move what is to be published out of it"],
   ofSavedPage: [
     "a browser saved these files with the page of that name; frames and advertisements are not articles",
   ],

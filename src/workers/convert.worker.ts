@@ -32,11 +32,12 @@ type AddOutcome = (file: Digest) => void;
  */
 export default async function convertBatch(task: ConvertTask): Promise<PackedOutcomes[]> {
   const { folders, cache, options, files } = task;
-  await loadPageReader(files.map((file) => file.path));
   const packer = new OutcomePacker();
   let last: { readonly raw: RawArticle | Refusal; readonly add: AddOutcome } | undefined;
   for (const { path: file, id, digest } of files) {
-    const raw = readFile(readFileSync(sourceFile(folders, file)), file, id, options);
+    const bytes = readFileSync(sourceFile(folders, file));
+    await loadPageReader(file, bytes);
+    const raw = readFile(bytes, file, id, options);
     if (!last || !isDeepStrictEqual(raw, last.raw)) last = { raw, add: convert(raw, options, cache, packer) };
     last.add(digest);
   }

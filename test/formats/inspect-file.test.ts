@@ -66,7 +66,7 @@ describe("of a saved page is told", () => {
   };
 
   it("what was left out, in a row for each reason", async () => {
-    await loadPageReader(["pier.html"]);
+    await loadPageReader("pier.html", new Uint8Array());
     expect(reportOf("By boat.").dropped).toEqual([
       { selector: "navigation", count: 1, words: "Home" },
       { selector: "comments", count: 1, words: "By boat." },
@@ -75,7 +75,7 @@ describe("of a saved page is told", () => {
   });
 
   it("that comments were left out which have more text than the article, as the answers of a forum have", async () => {
-    await loadPageReader(["pier.html"]);
+    await loadPageReader("pier.html", new Uint8Array());
     const answer =
       "Take a boat from the market, or walk along the river until you see the old school. ".repeat(2);
     expect(reportOf("By boat.").notices).toEqual([expect.objectContaining({ code: "undated" })]);

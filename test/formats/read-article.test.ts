@@ -173,6 +173,10 @@ describe("text in another character set than UTF-8 is read, with a notice", () =
     ["euc-kr", "나루터의 아침, 서른 사람이 배를 기다렸다", "euc-kr"],
     ["cp1251", "Утром на переправе тридцать человек ждали лодку", "windows-1251"],
     ["cp1252", "Le café du port ouvre à six heures, l’été déjà à cinq", "windows-1252"],
+    ["cp1252", "The old café on the quay opens at six, and at five from June on", "windows-1252"],
+    ["iso-2022-jp", "渡し場の朝、三十人が船を待っていた", "iso-2022-jp"],
+    ["utf-16le", "Утром на переправе тридцать человек", "utf-16le"],
+    ["gbk", "渡轮明天停航", "gb18030"],
     ["utf-16", "Thirty people waited for the boat", "utf-16le"],
   ])("%s", (charset, text, name) => {
     const bytes = execFileSync("iconv", ["-f", "utf-8", "-t", charset], {

@@ -1,3 +1,3 @@
 import { loadPageReader } from "../../src/formats/html.js";
 
-await loadPageReader(["page.html"]);
+await loadPageReader("page.html", new Uint8Array());

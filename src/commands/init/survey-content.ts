@@ -42,10 +42,10 @@ export async function surveyContent(settings: Settings, scan: Scan): Promise<Sur
   const formats = memoize((root: string) => formatsIn(site, root));
   const files = filesIn(scan);
   const sample = spread(files, MOST_SAMPLED);
-  await loadPageReader(sample.map((file) => file.path));
   const reports: FileReport[] = [];
   for (const { path: file } of sample) {
     const bytes = readSource(sourceFile(mirrorFolders(settings), file), file);
+    if (!("problem" in bytes)) await loadPageReader(file, bytes);
     const options = { limits: site.limits, formats: formats(mirrorRoot(file)) };
     reports.push(
       "problem" in bytes ? { file, ...bytes } : inspectFile(bytes, file, articleIdOf(file), options),

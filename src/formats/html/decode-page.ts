@@ -1,5 +1,9 @@
 import { analyse } from "chardet";
+import { memoize } from "../../lib/memoize.js";
 import { ArticleError, type Notice } from "../../model/problem.js";
+import { decodedStrictly, withPrintedControls } from "../charset/decode-bytes.js";
+import { mendText } from "../charset/mend-text.js";
+import { rateText } from "../charset/rate-text.js";
 
 /** A page as text, and the character set of its bytes. */
 export interface DecodedPage {
@@ -13,6 +17,8 @@ export interface DecodedPage {
 const STATED_WITHIN = 100_000;
 /** Bytes that detection looks at, from the first that is not ASCII on. */
 const SAMPLE = 100_000;
+/** Bytes that are rated as text of one character set after another. */
+const RATED = 16_384;
 /** Share of a text's characters that may be damaged: a page cut within a character is still its page. */
 const MOST_DAMAGED = 0.002;
 /** The same for UTF-8, whose sequences no other text has by chance: where most of them are whole, it is UTF-8. */
@@ -24,12 +30,12 @@ const MOST_DAMAGED_UTF8 = 0.5;
  * @throws ArticleError `not-utf8` if no character set fits the bytes
  */
 export function decodePage(bytes: Uint8Array): DecodedPage {
-  const marked = charsetOfMark(bytes) ?? charsetOfZeros(bytes);
+  const marked = charsetOfMark(bytes);
   if (marked) return decodedAs(marked, bytes);
   const stated = statedCharset(bytes);
-  const utf8 = decodedStrictly("utf-8", bytes);
+  const utf8 = bytes.includes(0) ? undefined : decodedStrictly("utf-8", bytes);
   if (utf8 !== undefined) return decodedUtf8(utf8, stated);
-  const fitting = charsetsOf(bytes, stated).find((charset) => isReadable(decoded(charset, bytes), charset));
+  const fitting = likeliestCharset(bytes, stated && labelOf(stated));
   if (!fitting) throw noCharset(stated);
   const page = decodedAs(fitting, bytes);
   return stated && isOther(stated, fitting) ? { ...page, notice: corrected(stated, fitting) } : page;
@@ -37,32 +43,46 @@ export function decodePage(bytes: Uint8Array): DecodedPage {
 
 function decodedUtf8(text: string, stated: string | undefined): DecodedPage {
   if (!isReadable(text, "utf-8")) throw noCharset(stated);
-  const page = { text, charset: "utf-8" };
+  const page = { ...mendText(text), charset: "utf-8" };
   const isLie = stated !== undefined && isOther(stated, "utf-8") && /\P{ASCII}/u.test(text);
   return isLie ? { ...page, notice: corrected(stated, "utf-8") } : page;
 }
 
-/** Returns the character sets to try, the likeliest first. */
-function charsetsOf(bytes: Uint8Array, stated: string | undefined): string[] {
+/** Character sets that are tried where the text reads oddly in the detected one. */
+const OTHERS =
+  "utf-8 gb18030 big5 shift_jis euc-jp euc-kr windows-1251 koi8-u ibm866 x-mac-cyrillic windows-874 windows-1250 windows-1252 windows-1253 windows-1254 windows-1255 windows-1256 iso-8859-2 macintosh".split(
+    " ",
+  );
+/** A text that was rated so needs no comparison. */
+const CERTAIN = 0.985;
+/** A rating that is better by so much is not chance; what a page states has a larger advantage. */
+const [CHANCE, ADVANTAGE] = [0.01, 0.1];
+
+/** Returns the character set by which bytes look most like text; of several, that which is stated or detected. */
+function likeliestCharset(bytes: Uint8Array, stated: string | undefined): string | undefined {
+  const rate = memoize((charset: string) => rateIn(charset, bytes));
+  if (stated && rate(stated) >= CERTAIN) return stated;
   const detected = detectedCharsets(bytes);
-  const known = stated && labelOf(stated);
-  if (!known) return detected;
-  return isContradicted(known, bytes, detected[0]) ? [...detected, known] : [known, ...detected];
+  if (detected[0] && rate(detected[0]) >= CERTAIN && !bytes.includes(0)) return detected[0];
+  const wide = bytes.includes(0) ? ["utf-16le", "utf-16be"] : [];
+  const all = [...wide, ...detected, ...OTHERS].filter((charset) => rate(charset) > 0);
+  const best = Math.max(0, ...all.map(rate));
+  if (stated && rate(stated) > best - ADVANTAGE) return stated;
+  return all.find((charset) => rate(charset) > best - CHANCE);
 }
 
-/** Tells whether bytes are not of the character set that the page states, and are of the one that was detected. */
-function isContradicted(stated: string, bytes: Uint8Array, detected: string | undefined): boolean {
-  const text = decoded(stated, bytes);
-  if (!isReadable(text, stated)) return true;
-  if (detected === undefined || !stated.startsWith("windows-125")) return false;
-  return readsAsMojibake(text) && !readsAsMojibake(decoded(detected, bytes));
-}
-
-/** Letters of Western Europe in rows, or signs among them: text of another script that was read byte by byte. */
-function readsAsMojibake(text: string): boolean {
-  const accented = text.match(/[\xa1-\xff]/g)?.length ?? 0;
-  const inRows = (text.match(/[\xa1-\xff]{3,}/g) ?? []).join("").length;
-  return accented > 0 && inRows / accented > 0.5;
+/** Returns the rating of bytes as text of a character set; 0 if too much of it is damaged. */
+function rateIn(charset: string, bytes: Uint8Array): number {
+  // UTF-16 takes two bytes for each character, from the first byte on.
+  const first = charset.startsWith("utf-16")
+    ? 0
+    : Math.max(
+        0,
+        bytes.findIndex((byte) => byte > 0x7f),
+      );
+  const sample = bytes.subarray(first, first + RATED);
+  const text = withPrintedControls(charset, new TextDecoder(charset).decode(sample, { stream: true }));
+  return isReadable(text, charset) ? rateText(text) : 0;
 }
 
 function detectedCharsets(bytes: Uint8Array): string[] {
@@ -72,31 +92,27 @@ function detectedCharsets(bytes: Uint8Array): string[] {
     .flatMap(({ name }) => labelOf(name) ?? []);
 }
 
+/** The escape sequences of ISO-2022-JP, whose other bytes are ASCII. */
+const JAPANESE_ESCAPES = ["\u001b$B", "\u001b$@"];
+
 function charsetOfMark(bytes: Uint8Array): string | undefined {
   const mark = Buffer.from(bytes.subarray(0, 3)).toString("hex");
   if (mark === "efbbbf") return "utf-8";
+  const head = bytes.includes(0x1b) ? latin1(bytes, SAMPLE) : "";
+  if (JAPANESE_ESCAPES.some((sequence) => head.includes(sequence))) return "iso-2022-jp";
   return mark.startsWith("fffe") ? "utf-16le" : mark.startsWith("feff") ? "utf-16be" : undefined;
-}
-
-/** UTF-16 without a mark shows by the zeros of its markup, all at even or all at odd places. */
-function charsetOfZeros(bytes: Uint8Array): string | undefined {
-  const sample = bytes.subarray(0, 4096);
-  const even = sample.filter((byte, index) => byte === 0 && index % 2 === 0).length;
-  const odd = sample.filter((byte, index) => byte === 0 && index % 2 === 1).length;
-  if (Math.max(even, odd) < sample.length / 8) return undefined;
-  if (odd > even * 20) return "utf-16le";
-  return even > odd * 20 ? "utf-16be" : undefined;
 }
 
 /** Returns the character set that `meta` or the XML declaration names. */
 function statedCharset(bytes: Uint8Array): string | undefined {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, STATED_WITHIN)).toString(
-    "latin1",
-  );
+  const head = latin1(bytes, STATED_WITHIN);
   const inXml = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})/i.exec(head)?.[1];
   const name = inXml ?? /<meta\b[^>]{0,500}?charset\s*=\s*["']?\s*([\w.:-]{1,40})/i.exec(head)?.[1];
   return name?.toLowerCase();
 }
+
+const latin1 = (bytes: Uint8Array, length: number): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, length)).toString("latin1");
 
 /** Returns the name under which the platform decodes a character set. */
 function labelOf(name: string): string | undefined {
@@ -115,24 +131,6 @@ const isOther = (stated: string, charset: string): boolean => labelOf(stated) !=
 
 const decoded = (charset: string, bytes: Uint8Array): string =>
   withPrintedControls(charset, new TextDecoder(charset).decode(bytes));
-
-/** What windows-1252 has at 0x80 to 0x9f; five of them are nothing. */
-const PRINTED = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
-
-/** Node 20 decodes windows-1252 as Latin-1, which has control characters where the quotation marks are. */
-function withPrintedControls(charset: string, text: string): string {
-  if (charset !== "windows-1252") return text;
-  return text.replace(/[\u0080-\u009f]/g, (sign) => PRINTED[sign.charCodeAt(0) - 0x80] ?? sign);
-}
-
-function decodedStrictly(charset: string, bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
-}
 
 function decodedAs(charset: string, bytes: Uint8Array): DecodedPage {
   const text = decoded(charset, bytes);

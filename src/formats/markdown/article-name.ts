@@ -1,3 +1,4 @@
+import { isCommonLanguage } from "../../lib/text/language-tag.js";
 import { parseDay } from "../../lib/text/parse-day.js";
 import type { Day } from "../../model/names.js";
 
@@ -10,8 +11,17 @@ export const dayOfName = (name: string): Day | undefined => {
   return day === undefined ? undefined : parseDay(day);
 };
 
+/** Returns the language that Hugo has in a file's name, as in `ferry.fr.md`; undefined if it has none. */
+export function languageOfName(path: string): string | undefined {
+  const [, tag = ""] = /\.([a-z]{2}(?:-[A-Za-z]{2,4})?)\.\w+$/.exec(path) ?? [];
+  return isCommonLanguage(tag) ? tag : undefined;
+}
+
+/** The number of a page in Notion, which its exports have behind the title. */
+const NUMBER = /[ -][0-9a-f]{32}$/;
+
 /** Returns a title for a file name, such as `ferry stops` for `2023-07-01-ferry-stops`. */
 export function titleOfName(name: string): string {
-  const words = name.replace(DATED, "");
+  const words = name.replace(DATED, "").replace(NUMBER, "");
   return (words || name).replace(/(?<=\S)[-_]+(?=\S)/g, " ").trim();
 }

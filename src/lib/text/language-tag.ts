@@ -38,6 +38,10 @@ const TAGS: ReadonlyMap<string, string> = new Map(
   Object.entries(NAMES).flatMap(([tag, names]) => names.split(" ").map((name) => [name, tag] as const)),
 );
 
+/** Tells whether a tag is of a language that readers of news may meet. Other letters may be anything: `part.ii`. */
+export const isCommonLanguage = (tag: string): boolean =>
+  NAMES[tag.replace(/-.*/, "").toLowerCase()] !== undefined;
+
 /** Codes that say that a language is not known, or that there are several or none. */
 const NO_LANGUAGE = /^(?:und|mul|mis|zxx|none|null)$/i;
 

@@ -11,6 +11,10 @@ const RUSSIAN = "Станцию на крыше мельницы включил�
 const ARABIC = "عادت المحطة على سطح الطاحونة إلى العمل يوم الثلاثاء";
 const FRENCH = "La météo du moulin est relue après onze années où personne ne l’avait notée.";
 
+const THAI = "สถานีบนหลังคาโรงสีเปิดอีกครั้งในวันอังคาร";
+const UKRAINIAN = "Станцію на даху млина ввімкнули у вівторок, її показів не читали одинадцять років.";
+const POLISH = "Stację na dachu młyna włączono we wtorek, żeby mieszkańcy znów mogli śledzić pogodę i wiatr.";
+
 const encoded = (text: string, charset: string): Buffer =>
   execFileSync("iconv", ["-f", "utf-8", "-t", charset], { input: text });
 
@@ -32,6 +36,23 @@ describe("decodePage", () => {
     ["KOI8-R that nothing states", RUSSIAN, "koi8-r", undefined, "koi8-r", undefined],
     ["windows-1251 that nothing states", RUSSIAN, "cp1251", undefined, "windows-1251", undefined],
     ["windows-1256 that nothing states", ARABIC, "cp1256", undefined, "windows-1256", undefined],
+    ["windows-874 that nothing states", THAI, "cp874", undefined, "windows-874", undefined],
+    ["IBM 866 that nothing states", RUSSIAN, "cp866", undefined, "ibm866", undefined],
+    ["KOI8-U that nothing states", UKRAINIAN, "koi8-u", undefined, "koi8-u", undefined],
+    ["windows-1250 that nothing states", POLISH, "cp1250", undefined, "windows-1250", undefined],
+    ["ISO-2022-JP that nothing states", JAPANESE, "iso-2022-jp", undefined, "iso-2022-jp", undefined],
+    ["UTF-16 of few zeros", `${JAPANESE}\n`.repeat(9), "utf-16le", undefined, "utf-16le", undefined],
+    ["Big5 that is called gb2312", TRADITIONAL, "big5", "gb2312", "big5", "misstated-charset"],
+    ["GBK that is called Big5", CHINESE, "gbk", "big5", "gb18030", "misstated-charset"],
+    ["KOI8-R that is called windows-1251", RUSSIAN, "koi8-r", "windows-1251", "koi8-r", "misstated-charset"],
+    [
+      "windows-1250 that is called iso-8859-1",
+      POLISH,
+      "cp1250",
+      "iso-8859-1",
+      "windows-1250",
+      "misstated-charset",
+    ],
     ["windows-1252 that nothing states", FRENCH, "cp1252", undefined, "windows-1252", undefined],
     ["UTF-8 that is called gb2312", CHINESE, "utf-8", "gb2312", "utf-8", "misstated-charset"],
     ["UTF-8 that is called iso-8859-1", FRENCH, "utf-8", "iso-8859-1", "utf-8", "misstated-charset"],
@@ -56,6 +77,23 @@ describe("decodePage", () => {
     expect(decoded.text).toContain(text.replace("\ufeff", ""));
     expect(decoded.charset).toBe(expected);
     expect(decoded.notice?.code).toBe(notice);
+  });
+
+  it.each([
+    ["all of it", FRENCH, FRENCH, "encoded twice"],
+    ["a part of it", `${FRENCH} ${CHINESE}`, undefined, "wrong character set"],
+  ])("mends a text that was encoded twice, %s", (_, text, mended, told) => {
+    const again = Buffer.from(text, "utf-8").toString("latin1");
+    const bytes = encoded(again.replaceAll("\u0080", "€").replaceAll("\u0099", "™"), "utf-8");
+    const mixed = mended ? bytes : Buffer.concat([bytes, Buffer.from(CHINESE)]);
+    const decoded = decodePage(mixed);
+    expect(decoded.notice?.message).toContain(told);
+    if (mended) expect(decoded.text).toBe(mended);
+  });
+
+  it("tells of a text that was read in a wrong character set before it was saved", () => {
+    const bytes = encoded(encoded(RUSSIAN, "cp1251").toString("latin1"), "utf-8");
+    expect(decodePage(bytes).notice?.message).toContain("wrong character set");
   });
 
   it("takes the mark off", () => {

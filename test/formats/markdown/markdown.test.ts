@@ -6,6 +6,7 @@ import { DEFAULT_LIMITS } from "../../../src/model/limits.js";
 import type { ArticleId, SitePath, SourcePath } from "../../../src/model/names.js";
 import type { BodyContext } from "../../../src/render/body-context.js";
 import { renderBody } from "../../../src/render/render-markdown.js";
+import "../../support/load-page-reader.js";
 import { BODY_WORDS } from "../../support/body-words.js";
 
 const FIXTURES = path.join(import.meta.dirname, "fixtures");
@@ -53,6 +54,71 @@ describe("the markdown format reads", () => {
     const shown = kind === "markdown" ? renderBody(body, CONTEXT).body : body;
     expect(`${shown}\n`).toBe(read(folder, "expected.html"));
   });
+});
+
+describe("a text in another markup is refused, with the command that converts it:", () => {
+  it.each([
+    ["org", "#+TITLE: A\n#+DATE: <2023-07-03 Mon>\n\n* B\n"],
+    ["asciidoc", "= A\nAda Moreno <ada@a.example>\n:tags: b\n\n== C\n"],
+    ["rst", "A\n#\n\n:date: 2023-07-03\n\nB `c <https://a.example>`_.\n"],
+    ["rst", "A\n=\n\nB\n\n.. image:: c.jpg\n"],
+    ["mediawiki", "== A ==\n'''B''' at [[C|c]].\n"],
+    ["textile", "h1. A\n\nb\n"],
+    ["latex", "\\documentclass{article}\n\\begin{document}\nA\n\\end{document}\n"],
+    ["rtf", "{\\rtf1\\ansi A\\par}\n"],
+    ["org", "---\ntitle: A\n---\n#+OPTIONS: toc:nil\nb\n"],
+  ])("%s", (reader, text) => {
+    const hint = expect.stringContaining(`pandoc -f ${reader} `);
+    expect(() => readText(text)).toThrow(expect.objectContaining({ code: "unknown-format", hint }));
+  });
+
+  it.each(["= is a sign\n", "A 'quoted' word\n", "# Org\n\n#+TITLE: b\n", "a. b\n.. c\n"])(
+    "not %j",
+    (text) => {
+      expect(readText(text)).toMatchObject({ kind: "markdown" });
+    },
+  );
+});
+
+it("a whole page is read as one, with what front matter above it states", () => {
+  const page =
+    "<!DOCTYPE html><html><head><title>A</title></head><body><nav>Menu</nav><article><h1>A</h1><p>The ferry stops at the old pier again, and crosses the harbour every hour.</p></article></body></html>";
+  expect(readText(page)).toMatchObject({ kind: "html", stated: { title: "A" } });
+  expect(readText(`---\ntags: [pier]\ndraft: true\n---\n${page}`)).toMatchObject({
+    kind: "html",
+    stated: { title: "A", tags: ["pier"] },
+    release: "never",
+  });
+});
+
+it.each([
+  ["ferry.fr", "fr"],
+  ["part.ii", undefined],
+])("the name %s states the language %s", (id, lang) => {
+  expect(readText("# A\n\nb\n", id).stated.lang).toBe(lang);
+});
+
+it("a title from a name of Notion is without its number", () => {
+  expect(readText("b\n", "Ferry stops 0a1b2c3d4e5f60718293a4b5c6d7e8f9").stated.title).toBe("Ferry stops");
+});
+
+it.each([
+  ["# A\n#pier #boats/small\n\nb\n", ["pier", "boats/small"]],
+  ["A\n===\n###### tags: `pier` `boats`\n\nb\n", ["pier", "boats"]],
+])("tags in a line of their own are read, and stay: %j", (text, tags) => {
+  expect(readText(text)).toMatchObject({ stated: { tags }, markdown: expect.stringContaining("pier") });
+});
+
+it("a note of Joplin has its fields at its end", () => {
+  const fields =
+    "id: 4c1f0a8b6d2e4f5a9b3c7d8e9f0a1b2c\nparent_id: \ncreated_time: 2023-07-03T08:12:00.000Z\nauthor: Ada Moreno\nsource_url: https://a.example/1\ntype_: 1";
+  const raw = readText(`A\n\nb\n\n${fields}`);
+  expect(raw.stated).toMatchObject({ title: "A", date: "2023-07-03", source: "https://a.example/1" });
+  expect("markdown" in raw && raw.markdown.trim()).toBe("b");
+});
+
+it("the day of a clipping is not that of an article whose day is not known", () => {
+  expect(readText("---\ntitle: A\npublished:\ncreated: 2024-05-01\n---\nb\n").stated.date).toBeUndefined();
 });
 
 describe("front matter is read", () => {

@@ -35,8 +35,15 @@ export class FieldReader {
 
   /** Returns the fields of a meaning that have a value. The most important field is first. */
   fields(meaning: FieldMeaning): readonly Field[] {
-    return namesOf(meaning).flatMap((name) => this.byName.get(name) ?? []);
+    const isKept = meaning === "date" && this.names.some((name) => this.isUnknownDay(plainName(name)));
+    return namesOf(meaning).flatMap((name) =>
+      isKept && name.startsWith("creat") ? [] : (this.byName.get(name) ?? []),
+    );
   }
+
+  /** Where a clipper found no day of publication, the day of creation is that of the clipping. */
+  private readonly isUnknownDay = (key: string): boolean =>
+    /^(?:date)?published(?:at|on|time)?$/.test(key) && !this.byName.has(key);
 
   /** Returns the value of the first field that can be read; undefined if none can. */
   first<Value>(meaning: FieldMeaning, read: (value: FieldValue) => Value | undefined): Value | undefined {

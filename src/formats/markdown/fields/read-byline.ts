@@ -7,8 +7,11 @@ import { readVisibleDate } from "../../html/metadata/read-visible-date.js";
 const LONGEST = 80;
 const MOST_LINES = 4;
 
-/** Returns the day and the reporters in the short lines at the beginning of a body, where converters of pages leave them. */
-export function readByline(body: string): Partial<Pick<FrontMatter, "date" | "reporters">> {
+/** A line of tags alone, as HackMD and Bear have it below the title. */
+const TAGS = /^(?:#{1,6} )?tags?: *((?:`[^`\n]+`[ ,]*)+)$|^((?:#[\p{L}\d][\p{L}\d/_-]*[ \t]*)+)$/imu;
+
+/** Returns the day, the reporters and the tags in the short lines at the beginning of a body, where converters of pages leave them. */
+export function readByline(body: string): Partial<Pick<FrontMatter, "date" | "reporters" | "tags">> {
   const lines = body
     .slice(0, 2000)
     .split("\n")
@@ -25,5 +28,11 @@ export function readByline(body: string): Partial<Pick<FrontMatter, "date" | "re
     .slice(0, end < 0 ? lines.length : end)
     .map((text) => ({ text, isHeading: false, isDateMark: false }));
   const around = { before: [], after, marked: [] };
-  return present({ date: readVisibleDate(around), reporters: readVisibleAuthors(around) });
+  const [, ticked, hashed] = TAGS.exec(body.slice(0, 500)) ?? [];
+  const tags = (ticked ?? hashed)?.match(/[^\s`#,]+/g);
+  return present({
+    tags: tags ? [...tags] : undefined,
+    date: readVisibleDate(around),
+    reporters: readVisibleAuthors(around),
+  });
 }

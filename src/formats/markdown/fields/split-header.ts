@@ -32,6 +32,8 @@ export function splitHeader(text: string): SplitFile | undefined {
   const beginning = text.slice(0, LONGEST);
   const heading = HEADING.exec(beginning);
   if (heading) return belowHeading(text, beginning.slice(heading[0].length), heading[1] ?? "");
+  const joplin = JOPLIN.exec(text.slice(-LONGEST));
+  if (joplin) return aboveFields(text.slice(0, text.length - joplin[0].length), joplin[1] ?? "");
   const percent = PERCENT.exec(beginning);
   const [header = ""] = percent ?? JINA.exec(beginning) ?? FIELDS.exec(beginning) ?? [];
   const fields = percent
@@ -45,6 +47,16 @@ export function splitHeader(text: string): SplitFile | undefined {
     bodyLine: header.split("\n").length,
     notices: [],
   };
+}
+
+/** The fields below a note that Joplin exported as it keeps it. */
+const JOPLIN = /\n\n(id: [0-9a-f]{32}\n(?:[a-z_]+: ?.*\n){3,}type_: 1)\s*$/;
+
+/** Reads a note of Joplin: its title, its text, and its fields, which are known by other names, too. */
+function aboveFields(note: string, fields: string): SplitFile {
+  const [title = "", ...rest] = note.split("\n");
+  const known = fieldsIn(fields).filter(([name]) => isKnownField(name) && name !== "id");
+  return { data: { ...dataOf(known), title }, body: rest.join("\n"), bodyLine: 2, notices: [] };
 }
 
 type NamedTexts = readonly (readonly [name: string, value: string])[];

@@ -1,0 +1,18 @@
+/** What windows-1252 has at 0x80 to 0x9f; five of them are nothing. */
+export const PRINTED = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Returns a text that was decoded as windows-1252 with its quotation marks: Node 20 decodes it as Latin-1, which has control characters there. */
+export function withPrintedControls(charset: string, text: string): string {
+  if (charset !== "windows-1252") return text;
+  return text.replace(/[\u0080-\u009f]/g, (sign) => PRINTED[sign.charCodeAt(0) - 0x80] ?? sign);
+}
+
+/** Returns bytes as text of a character set; undefined if they are none. */
+export function decodedStrictly(charset: string, bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
