@@ -13,7 +13,7 @@ import {
 } from "./commands/argument-values.js";
 import type { BuildFlags } from "./commands/build-command.js";
 import { addPackCommands, SITE, withOptions } from "./commands/pack/add-pack-commands.js";
-import { isSystemError } from "./commands/support/explain-system-error.js";
+import { adviceOn, isSystemError } from "./commands/support/explain-system-error.js";
 import { lazyCommand } from "./commands/support/lazy-command.js";
 import { readProgram } from "./lib/package-folder.js";
 import { BuildError } from "./model/problem.js";
@@ -244,9 +244,7 @@ function endWithoutOutput({ code, message }: NodeJS.ErrnoException): never {
 function described(error: unknown): unknown {
   if (error instanceof BuildError) return `error: ${error.message}${error.hint ? `\n  → ${error.hint}` : ""}`;
   if (!isSystemError(error)) return error;
-  const isInTheWay = /^(?:EISDIR|ENOTDIR|ENOTEMPTY|EEXIST): /.test(error.message);
-  const hint = isInTheWay
-    ? "a file is in the place of a folder, or a folder in that of a file: move it away, or name another place"
-    : "every file that was written is whole; run the command again when there is room and permission";
-  return `error: ${error.message}\n  → ${hint}`;
+  const otherwise =
+    "every file that was written is whole; run the command again when there is room and permission";
+  return `error: ${error.message}\n  → ${adviceOn(error, otherwise)}`;
 }

@@ -7,6 +7,8 @@ export interface Progress {
     name: string,
     run: (tick: (done: number, of: number) => void) => Promise<Result> | Result,
   ): Promise<Result>;
+  /** Says in words what the stage waits for: behind its bar, if there is one, else in a line. Empty if it goes on. */
+  note(text: string): void;
   /** Seconds of each stage, in the order in which the stages ran. */
   readonly seconds: ReadonlyMap<string, number>;
 }
@@ -15,23 +17,30 @@ export interface Progress {
 export const describeSeconds = (seconds: ReadonlyMap<string, number>): string =>
   Array.from(seconds, ([name, value]) => `${name} ${value.toFixed(1)}`).join(", ");
 
-/** Returns a progress that draws bars if the stream is a terminal, and writes nothing otherwise. */
+/** Returns a progress that draws bars if the stream is a terminal, and writes nothing but notes otherwise. */
 export function createProgress(stream: NodeJS.WriteStream): Progress {
   const seconds = new Map<string, number>();
+  let shown: SingleBar | undefined;
   return {
     seconds,
+    note(text) {
+      if (shown) shown.update({ note: text });
+      else if (text !== "") stream.write(`${text}\n`);
+    },
     async stage(name, run) {
       const start = performance.now();
       let bar: SingleBar | undefined;
       const tick = (done: number, of: number): void => {
         if (!stream.isTTY) return;
         bar ??= startBar(stream, name, of);
+        shown = bar;
         bar.update(done);
       };
       try {
         return await run(tick);
       } finally {
         bar?.stop();
+        shown = undefined;
         seconds.set(name, (seconds.get(name) ?? 0) + (performance.now() - start) / 1000);
       }
     },
@@ -39,8 +48,8 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
 }
 
 function startBar(stream: NodeJS.WriteStream, name: string, of: number): SingleBar {
-  const format = `${name.padEnd(8)} {bar} {value}/{total}  {eta_formatted}`;
+  const format = `${name.padEnd(8)} {bar} {value}/{total}  {eta_formatted}  {note}`;
   const bar = new SingleBar({ stream, format, hideCursor: true });
-  bar.start(of, 0);
+  bar.start(of, 0, { note: "" });
   return bar;
 }

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { mkdir, open, readFile, rm, stat, utimes } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
+import { ifThere } from "../lib/if-there.js";
 import { BuildError } from "../model/problem.js";
 
 /** Seconds between two renewals of a lock. */
@@ -32,7 +34,7 @@ export async function withFolderLock<Result>(
   if (!(await create(file)) && !(await takeOver(file)))
     throw new BuildError(
       heldMessage,
-      `wait for it, or name another folder with --cache; if none is running, remove ${file}`,
+      `wait for it, or name another folder; if none is running, remove ${file}`,
     );
   // A process that died while it took a lock over has left this.
   await rm(takeoverFile(file), { force: true });
@@ -121,8 +123,12 @@ function parseHolder(text: string): Holder | undefined {
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
+
+/** Tells whether a process has ended, and still has its number: nobody has asked how it ended. Linux alone says so. */
+const isZombie = (pid: number): boolean =>
+  /\) [ZX] [^)]*$/.test(ifThere(() => readFileSync(`/proc/${pid}/stat`, "latin1")) ?? "");

@@ -49,15 +49,16 @@ export async function runConvert(source: string, { out, config }: ConvertFlags):
   return !problems.some(isError);
 }
 
-/** Returns names of Markdown files by those of their sources. Where two would have one name, each keeps its own ending in it. */
+/** Returns names of Markdown files by those of their sources. Where two could have one name, each keeps its own ending in it. */
 function markdownNames(files: readonly SourcePath[]): ReadonlyMap<SourcePath, string> {
   const short = (file: SourcePath): string => file.replace(/\.\w+$/, "");
-  const byName = groupBy(files, (file) => caseFolded(short(file)));
-  return new Map(
-    [...byName.values()].flatMap((alike) =>
-      alike.map((file) => [file, `${alike.length > 1 ? file : short(file)}.md`] as const),
-    ),
+  // A file of the other ones may have the name without its ending, or with it.
+  const byName = groupBy(
+    files.flatMap((file) => [...new Set([short(file), file])]),
+    caseFolded,
   );
+  const isFree = (name: string): boolean => byName.get(caseFolded(name))?.length === 1;
+  return new Map(files.map((file) => [file, `${isFree(short(file)) ? short(file) : file}.md`]));
 }
 
 const allFormats = ({ mirrors, formats }: SiteSettings): readonly DeclaredFormat[] => [

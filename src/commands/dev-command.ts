@@ -9,7 +9,7 @@ import { DevSession } from "./dev/dev-session.js";
  */
 export async function runDev({ port = 8080, ...flags }: Flags & { readonly port?: number }): Promise<void> {
   const session = await DevSession.start(flags, port);
-  if (port !== 0 && session.port !== port) console.error(`port ${port} is in use; another one was taken`);
+  if (port !== 0 && session.port !== port) console.error(`port ${port} is not free; another one was taken`);
   console.log(`http://localhost:${session.port}/`);
   await new Promise<void>((done) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, done);

@@ -98,24 +98,24 @@ const isInContentFolder = (folder: string, { folders }: Scan): boolean =>
 const relative = (folder: string, target: string): string => relativePath(folder, target) || ".";
 
 /** What a repository says of itself. */
-type RepositoryFacts = Pick<StarterFacts, "forge" | "branch" | "lfs" | "submodules">;
+type RepositoryFacts = Pick<StarterFacts, "forge" | "branch" | "lfs" | "submodules" | "above">;
 
 /**
  * Returns what the repository of a folder says: the branch that is checked out, `main` where there is none, and the host by
  * the addresses in its configuration. In a worktree and in a submodule both lie elsewhere, as git tells.
  */
 async function readRepository(folder: string): Promise<RepositoryFacts> {
-  const places = await runGit(folder, "rev-parse", ["--git-dir", "--git-common-dir"]).catch(() => "");
-  const [own, common] = places
-    .toString()
-    .split("\n")
-    .map((place) => path.resolve(folder, place));
+  const asked = ["--git-dir", "--git-common-dir", "--show-cdup"];
+  const said = await runGit(folder, "rev-parse", asked).catch(() => "");
+  const [gitDir = "", commonDir = "", above = ""] = said.toString().split("\n");
+  const [own, common] = [gitDir, commonDir].map((place) => path.resolve(folder, place));
   const head = textOf(own, "HEAD");
   return {
     forge: /^\s*url\s*=.*gitlab/im.test(textOf(common, "config")) ? "gitlab" : "github",
     branch: /^ref: refs\/heads\/(.+)$/m.exec(head)?.[1] ?? "main",
     lfs: /\bfilter=lfs\b/.test(textOf(folder, ".gitattributes")),
     submodules: isThere(path.join(folder, ".gitmodules")),
+    above,
   };
 }
 
@@ -159,17 +159,19 @@ const PUBLISHING: Readonly<Record<Forge, string>> = {
 
 /** Returns what the operator does next, and what the files that were kept lack. */
 function nextSteps(folder: string, facts: StarterFacts, kept: ReadonlySet<string>): string[] {
-  const { contents, out, dependency } = facts;
+  const { contents, out, dependency, above } = facts;
   const workflow = WORKFLOWS[facts.forge];
   const isIn = (file: string): boolean => isThere(path.join(folder, file));
   const steps = [
+    above !== "" &&
+      `remove these files, and run init in ${above}: ${workflow} is found only at the top of a repository`,
     kept.has(IGNORED) && missingLines(path.join(folder, IGNORED), facts),
     !isIn("node_modules/newsmirror") && installStep(folder, kept, dependency),
     `npx newsmirror build, and open ${out}/index.html`,
     !kept.has(SETTINGS) && `give the site its title and its channels their labels in ${SETTINGS}`,
     !hasWords(facts.lang) &&
       `translate the words of the pages: there are none in ${facts.lang}, so they are English; docs/templates.md#words`,
-    !isIn(".git") && `git init; ${workflow} is found only at the top of a repository`,
+    !isIn(".git") && above === "" && `git init; ${workflow} is found only at the top of a repository`,
     dependency.startsWith("file:..") &&
       `put ${dependency.slice("file:".length)} into this folder and install it from there: ${workflow} finds only what the repository holds`,
     ...contents

@@ -105,18 +105,18 @@ async function fetchAndReport(shown: ShownPictures, run: Run): Promise<boolean> 
   accessSync(folder, constants.W_OK);
   sweepTemporary(folder, readdirSync(folder, { recursive: true, encoding: "utf8" }));
   const failures = loadFailures(folder);
-  const unused = flags.prune ? findUnused(shown.files, shown.all) : [];
+  const unused = new Set(flags.prune ? findUnused(shown.files, shown.all) : []);
   if (flags.prune) {
     requireAllRead(shown);
     removeUnused(folder, unused, shown.all, failures);
   }
-  const kept = shown.files.filter((file) => !(unused as readonly unknown[]).includes(file));
+  const kept = shown.files.filter((file) => !unused.has(file));
   const store = new PictureStore(folder, (wanted.maxMb ?? Number.POSITIVE_INFINITY) * MB, kept);
   const due = dueIn(shown, failures, flags);
   const { report, received, isStopped } = await fetchDuePictures(due, store, failures, run);
   const failed = describeFailures(failures, report, path.join(folder, FAILED_FILE));
   if (failed) console.error(`${failed}\n`);
-  const result = { shown, due, report, received, stored: store.bytes, pruned: unused.length };
+  const result = { shown, due, report, received, stored: store.bytes, pruned: unused.size };
   console.log(describeFetched(result, run.progress.seconds, settings.site.images));
   if (isStopped) console.error("\nstopped before the end\n  → run the command again: it goes on from here");
   return !isStopped;

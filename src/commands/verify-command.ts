@@ -1,5 +1,6 @@
 import path from "node:path";
-import { createProgress } from "../build/progress.js";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createProgress, type Progress } from "../build/progress.js";
 import { describeFindings } from "../check/describe-findings.js";
 import { COPY_FINDINGS } from "../check/verify/copy-findings.js";
 import { folderCopy } from "../check/verify/folder-copy.js";
@@ -12,6 +13,9 @@ import { publicKeyIn } from "../output/signature.js";
 
 /** Files that are read at the same time. A host of volunteers cannot answer many requests at once. */
 const PARALLEL = 8;
+
+/** Milliseconds of a wait that is told. */
+const LEAST_TOLD = 2000;
 
 export interface VerifyFlags {
   readonly publicKey?: string | undefined;
@@ -32,9 +36,9 @@ const SIGNATURES: Readonly<Record<CopyReport["signature"], string>> = {
  * @throws BuildError if the copy or the key cannot be read
  */
 export async function runVerify(copy: string, { publicKey, only, jobs }: VerifyFlags): Promise<boolean> {
-  const source = copySource(copy);
-  const key = publicKey === undefined ? undefined : publicKeyIn(publicKey);
   const progress = createProgress(process.stderr);
+  const source = copySource(copy, progress);
+  const key = publicKey === undefined ? undefined : publicKeyIn(publicKey);
   const scope = only === undefined ? {} : { only: sitePathOf(only) };
   const report = await progress.stage("verify", (tick) =>
     verifyCopy(source, { key, ...scope, parallel: jobs ?? PARALLEL, tick }),
@@ -54,12 +58,26 @@ function sitePathOf(text: string): string {
 }
 
 /** @param named a copy's folder or address, or that of its front page or manifest */
-function copySource(named: string) {
+function copySource(named: string, progress: Progress) {
   const copy = named.replace(/(?<=[\\/])(?:index\.html|manifest\.json)$/, "");
   if (!/^[a-z]{2,}:\/\//i.test(copy)) return folderCopy(path.resolve(copy));
   if (!/^https?:/i.test(copy) || !URL.canParse(copy))
     throw new BuildError(`${copy} is not an address of http or https`, "write it as a browser shows it");
-  return webCopy(copy);
+  return webCopy(copy, toldWait(progress));
+}
+
+/** Returns what waits, and says so, but of several waits at the same time only that of the longest. */
+function toldWait(progress: Progress): (milliseconds: number) => Promise<void> {
+  let end = 0;
+  return async (milliseconds) => {
+    const isLonger = performance.now() + milliseconds > end + LEAST_TOLD;
+    if (isLonger && milliseconds >= LEAST_TOLD) {
+      end = performance.now() + milliseconds;
+      progress.note(`waiting for the host, ${Math.round(milliseconds / 1000)} seconds`);
+    }
+    await sleep(milliseconds);
+    if (performance.now() >= end) progress.note("");
+  };
 }
 
 const isTrusted = ({ signature }: CopyReport): boolean => signature === "good" || signature === "unchecked";

@@ -62,15 +62,16 @@ const oldSchema = v.object({ ...head, files: filesSchema });
 
 /**
  * Parses the root of a manifest, which somebody else may have written.
+ * @param name of its file, for messages
  * @returns what it says, with the files that it lists itself: all in a manifest of an old version, otherwise none
  * @throws BuildError if the text is none
  */
-export function parseManifestRoot(text: string): Manifest {
-  const value = jsonIn(MANIFEST, text);
+export function parseManifestRoot(text: string, name: string = MANIFEST): Manifest {
+  const value = jsonIn(name, text);
   if (v.is(v.object({ files: v.unknown() }), value)) {
-    return { ...checked(MANIFEST, oldSchema, value), parts: [] };
+    return { ...checked(name, oldSchema, value), parts: [] };
   }
-  return { ...checked(MANIFEST, rootSchema, value), files: new Map() };
+  return { ...checked(name, rootSchema, value), files: new Map() };
 }
 
 /** Returns the files that a part lists. @throws BuildError if the bytes are not those of the root, or list files of other parts */
@@ -117,7 +118,7 @@ export function loadManifest(site: string, name: string = MANIFEST): Manifest | 
 /** Loads the root of a site's manifest. @returns undefined if there is none @throws BuildError if it is damaged */
 export function loadManifestRoot(site: string, name: string = MANIFEST): Manifest | undefined {
   const bytes = readIfThere(path.join(site, name));
-  return bytes && parseManifestRoot(bytes.toString());
+  return bytes && parseManifestRoot(bytes.toString(), name);
 }
 
 const readIfThere = (file: string): Buffer | undefined => ifThere(() => readFileSync(file));

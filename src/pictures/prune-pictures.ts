@@ -18,7 +18,7 @@ export function findUnused<File extends Pick<StoredFile, "path">>(
 /** Removes files, and forgets the failures of pictures that no article names. @throws Error of the file system */
 export function removeUnused(
   folder: string,
-  unused: readonly Pick<StoredFile, "path">[],
+  unused: Iterable<Pick<StoredFile, "path">>,
   addresses: ReadonlySet<string>,
   failures: FailureLog,
 ): void {

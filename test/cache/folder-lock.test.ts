@@ -1,8 +1,9 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { withFolderLock } from "../../src/cache/folder-lock.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -35,6 +36,24 @@ describe("the lock of a cache folder", () => {
     writeFileSync(file, JSON.stringify({ pid: deadPid(), host: hostname() }));
     expect(await take()).toBe("taken");
   });
+
+  it.skipIf(process.platform !== "linux")(
+    "is taken over from a process whose end nobody has asked for",
+    async () => {
+      // The shell becomes a program that asks for the end of no child.
+      const parent = spawn("sh", ["-c", "true & echo $!; exec sleep 60"], {
+        stdio: ["ignore", "pipe", "ignore"],
+      });
+      try {
+        const [pid] = await once(parent.stdout.setEncoding("utf8"), "data");
+        await vi.waitFor(() => expect(readFileSync(`/proc/${Number(pid)}/stat`, "utf8")).toMatch(/\) Z /));
+        writeFileSync(file, JSON.stringify({ pid: Number(pid), host: hostname() }));
+        expect(await take()).toBe("taken");
+      } finally {
+        parent.kill("SIGKILL");
+      }
+    },
+  );
 
   it("is taken over when it was made but never filled", async () => {
     writeFileSync(file, "");

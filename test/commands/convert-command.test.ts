@@ -45,6 +45,20 @@ describe("newsmirror convert --out", () => {
     expect(readFileSync(path.join(base, "out/a/n1.md.md"), "utf8")).toMatch(/^title: A$/m);
   });
 
+  it("keeps a file whose name without its ending is that of another one with its ending", () => {
+    const html = `<title>B</title><article><h1>B</h1><p>${"The bridge is open. ".repeat(20)}</p></article>`;
+    const { found } = convert(
+      { "a.md": markdown("A"), "a.html": html, "a.md.html": html, "b.md": "B" },
+      "out",
+    );
+    expect(found.filter((file) => file.startsWith("out/"))).toEqual([
+      "out/a.html.md",
+      "out/a.md.html.md",
+      "out/a.md.md",
+      "out/b.md",
+    ]);
+  });
+
   it("does not write over the files that it reads", () => {
     const { code, err, base } = convert({ "a/n1.md": markdown("'A'") }, "in");
     expect(err).toMatch(

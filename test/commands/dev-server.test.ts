@@ -22,7 +22,7 @@ it("says which ports are in use, and what to do", async () => {
     await expect(
       DevServer.start({ site: folder, assets: [], additions: folder }, first),
     ).rejects.toMatchObject({
-      message: `the ports ${first} to ${first + 9} are in use`,
+      message: `the ports ${first} to ${first + 9} are in use, or not open to this account`,
       hint: "name another with --port",
     });
   } finally {
@@ -74,6 +74,14 @@ describe("DevServer", () => {
   ])("sends from %s into the folder, on this machine", async (asked, location) => {
     expect((await ask(asked)).headers.location).toBe(location);
   });
+
+  it.skipIf(process.getuid?.() === 0 || process.platform !== "linux")(
+    "says that ports are closed",
+    async () => {
+      const folders = { site: "", assets: [], additions: "" };
+      await expect(DevServer.start(folders, 1)).rejects.toThrow("the ports 1 to 10 are in use, or not open");
+    },
+  );
 
   it.skipIf(process.getuid?.() === 0)("says why it cannot read a file", async () => {
     expect((await ask("/closed.html")).statusCode).toBe(500);

@@ -225,6 +225,13 @@ const MISTAKES: readonly Mistake[] = [
   },
   {
     foundBy: "output/manifest.ts",
+    command: "pack changes --from old.json",
+    files: { "old.json": "{", "site/manifest.json": EMPTY_MANIFEST },
+    says: /old\.json is not JSON/,
+    advises: /another copy/,
+  },
+  {
+    foundBy: "output/manifest.ts",
     command: `sign --key ${KEYS}/ssh`,
     files: { "site/manifest.json": '{"files": 1}' },
     says: /manifest\.json is not a manifest/,
@@ -382,7 +389,7 @@ const MISTAKES: readonly Mistake[] = [
     command: "pictures",
     files: { "content/images": "a file" },
     says: /the pictures cannot be written: E/,
-    advises: /run the command again when there is room and permission/,
+    advises: /a file is in the place of a folder/,
   },
   {
     foundBy: "commands/pack/changes-command.ts",
@@ -416,7 +423,7 @@ const MISTAKES: readonly Mistake[] = [
     command: "pack epub",
     files: { packs: "a file" },
     says: /the packs cannot be written: E/,
-    advises: /when there is room and permission/,
+    advises: /a file is in the place of a folder/,
   },
   {
     foundBy: "packs/pack-list.ts",

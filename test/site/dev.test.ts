@@ -201,6 +201,6 @@ describe("dev", () => {
     other.child.kill("SIGTERM");
     await once(other.child, "exit");
     expect(Number(new URL(other.origin).port)).toBeGreaterThan(Number(new URL(origin).port));
-    expect(output).toMatch(/port \d+ is in use; another one was taken/);
+    expect(output).toMatch(/port \d+ is not free; another one was taken/);
   });
 });

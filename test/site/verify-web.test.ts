@@ -497,6 +497,21 @@ describe("the command", () => {
     expect(code).toBe(1);
   });
 
+  it("says that it waits, once for all requests, where no terminal is", async () => {
+    let refusals = 0;
+    const address = await serve((file, response) => {
+      if (!file.startsWith("manifest") && refusals < 3) {
+        refusals++;
+        response.writeHead(429, { "retry-after": "3" }).end();
+        return true;
+      }
+      return false;
+    });
+    const { code, err } = await run(address);
+    expect(err).toBe("waiting for the host, 3 seconds\n");
+    expect(code).toBe(0);
+  });
+
   it.each(["/index.html", "/manifest.json"])("takes the address of %s for that of the copy", async (file) => {
     expect((await run(`${await serve()}${file}`)).code).toBe(0);
   });

@@ -38,12 +38,15 @@ export class DevServer {
     this.update({ pages: this.nextVersion(), styles: this.nextVersion() });
   }
 
-  /** Starts a server on the first free port from `port` on; 0 is any. @throws BuildError where these ports are in use */
+  /** Starts a server on the first free port from `port` on; 0 is any. @throws BuildError where none of them is free */
   static async start(folders: DevFolders, port: number): Promise<DevServer> {
     const dev = new DevServer(folders);
     const last = Math.min(port + PORTS - 1, LAST_PORT);
     for (let tried = port; tried <= last; tried++) if (await listen(dev.server, tried)) return dev;
-    throw new BuildError(`the ports ${port} to ${last} are in use`, "name another with --port");
+    throw new BuildError(
+      `the ports ${port} to ${last} are in use, or not open to this account`,
+      "name another with --port",
+    );
   }
 
   get port(): number {
@@ -153,14 +156,14 @@ const redirect = (response: ServerResponse, location: string): void => {
   response.writeHead(302, { location }).end();
 };
 
-/** Listens on this machine alone. @returns false where the port is in use */
+/** Listens on this machine alone. @returns false where the port is in use, or is for the superuser alone */
 async function listen(server: Server, port: number): Promise<boolean> {
   server.listen(port, "localhost");
   try {
     await once(server, "listening");
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    if (!/^EADDRINUSE$|^EACCES$/.test((error as NodeJS.ErrnoException).code ?? "")) throw error;
     return false;
   }
 }

@@ -20,6 +20,8 @@ export interface StarterFacts {
   readonly forge: Forge;
   /** The branch whose pushes are published. */
   readonly branch: string;
+  /** What leads from the folder to the top of its repository. Empty at the top, and where there is no repository. */
+  readonly above: string;
   /** Whether the repository keeps files in Git LFS, and whether it has submodules. */
   readonly lfs: boolean;
   readonly submodules: boolean;

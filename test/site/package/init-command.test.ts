@@ -270,6 +270,16 @@ describe("newsmirror init", () => {
     expect(run(folder, "build").code).toBe(0);
   });
 
+  it("sends to the top of the repository, where hosts look for a workflow", () => {
+    const folder = folderOf({ "a/mirror/town/n1.html": PAGE("The ferry is back", "en") });
+    execFileSync("git", ["init", "-q"], { cwd: folder });
+    const { out } = run(path.join(folder, "a/mirror"), "init");
+    expect(out).toContain(
+      "  1. remove these files, and run init in ../../: .github/workflows/publish.yaml is found only",
+    );
+    expect(out).not.toContain("git init");
+  });
+
   it("asks git for branch and host in a worktree, whose repository lies elsewhere", () => {
     const folder = folderOf({ "repository/town/n1.html": PAGE("The ferry is back", "en") });
     const [repository, worktree] = ["repository", "worktree"].map((name) => path.join(folder, name));
