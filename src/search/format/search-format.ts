@@ -1,5 +1,5 @@
 import { nameOfSpan, type Span } from "./span.js";
-import { type Token, tokenize } from "./tokenize.js";
+import { BREAK, isWord, type Token, tokenize } from "./tokenize.js";
 
 /** What the results show of a document. Its day is in front of its address where the last value is missing. */
 export type CardRow = readonly [
@@ -142,11 +142,14 @@ export const yearTerm = (year: string): string => `y:${year}`;
 /** Returns the term that all documents with a tag have, the same for all its spellings; undefined for a tag without a word. */
 export function tagTerm(tag: string): string | undefined {
   const tokens = tokenize(tag);
-  return tokens.length > 0 ? `t:${tokens.map(printed).join("")}` : undefined;
+  return tokens.length > 0 ? `t:${printTokens(tokens)}` : undefined;
 }
 
-const printed = (token: Token): string =>
-  typeof token === "string" ? token : token === 0 ? "-" : String.fromCharCode(token);
+/** Returns a text that is the same for all texts with some tokens, and for no other. */
+export const printTokens = (tokens: readonly Token[]): string =>
+  tokens
+    .map((token) => (isWord(token) ? token : token === BREAK ? "-" : String.fromCharCode(token)))
+    .join("");
 
 /** Makes the card of a document. @param date `YYYY-MM-DD`; missing or empty where it is not known */
 export function makeCard(address: string, title: string, channels: readonly string[], date = ""): CardRow {

@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { fileDigest } from "../../lib/digest.js";
+import { pathIn } from "../../lib/paths.js";
+import { writeChanged } from "../../lib/write-atomic.js";
 import type { FileDigest } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
 import {
@@ -10,7 +13,8 @@ import {
   type TableSegment,
   versionOfFile,
 } from "../format/search-format.js";
-import { canChange, DOCUMENTS_FILE, type SegmentTask } from "./index-segment.js";
+import type { SearchDocument } from "./document-terms.js";
+import { canChange, DOCUMENTS_FILE, indexSegment, type SegmentTask } from "./index-segment.js";
 import type { PlannedSegment } from "./plan-search.js";
 import { documentsToRead, findChanges, type HeldSegment, splitDigests } from "./segment-changes.js";
 
@@ -37,22 +41,32 @@ export function segmentTask(
   return { path: folder, digests, changes, documents, held, out };
 }
 
-/**
- * Returns a function that reads the files of a segment. It returns undefined for a file that is missing, was cut, or has another
- * version than the segment says. @param folder of the segment on the disk
- */
-export const segmentReader =
-  (folder: string) =>
-  (name: string, version: string): unknown => {
-    try {
-      const text = readFileSync(path.join(folder, name), "utf8");
-      return versionOfFile(text) === version ? parseFile(text) : undefined;
-    } catch (error) {
-      if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT")
-        return undefined;
-      throw error;
-    }
+/** Builds the files of one segment, and writes those that change. See `indexSegment` for where it returns undefined. */
+export function writeSegment(
+  task: SegmentTask,
+  textOf: (document: SearchDocument) => string,
+): BuiltSegment | undefined {
+  const written: [SitePath, FileDigest][] = [];
+  const folder = path.join(task.out, task.path);
+  const write = (name: string, text: string): void => {
+    writeChanged(path.join(folder, name), text);
+    written.push([pathIn<SitePath>(task.path, name), fileDigest(text)]);
   };
+  const read = (name: string, version: string): unknown => readFile(path.join(folder, name), version);
+  const names = indexSegment(task, textOf, { read, write });
+  return names && { path: task.path, written, names };
+}
+
+/** Returns what a file holds; undefined if it is missing, was cut, or has another version. */
+function readFile(file: string, version: string): unknown {
+  try {
+    const text = readFileSync(file, "utf8");
+    return versionOfFile(text) === version ? parseFile(text) : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
 
 /** Reads the file that lists a written segment. @param folder of the segment on the disk */
 export const readSegmentFile = (folder: string): string =>

@@ -7,10 +7,6 @@ import { cutSpan, MOST_IN_NEWEST } from "./cut-segments.js";
 export interface SegmentTerms {
   readonly size: number;
   term(index: number): Term;
-  /** How many documents have a term. */
-  count(index: number): number;
-  /** How many of them have it in the title, and how many in the tags, together. */
-  fieldCount(index: number): number;
   postings(index: number): Postings;
 }
 
@@ -37,7 +33,7 @@ export function cutTerms(terms: SegmentTerms, most: number, documents: number): 
   const placesByIndex = Uint32Array.from({ length: terms.size }, (_, index) => placeOf(terms.term(index)));
   const indexes = indexesByPlace(placesByIndex);
   const places = indexes.map((index) => placesByIndex[index] as number);
-  const bits = indexes.map((index) => bitsOf(terms, index, documents));
+  const bits = indexes.map((index) => bitsOf(terms.term(index), terms.postings(index), documents));
   const total = bits.reduce((sum, one) => sum + one, 0);
   for (let limit = LEAST; ; limit += limit >> 4) {
     if (limit * most < total) continue;
@@ -57,11 +53,10 @@ const indexesByPlace = (places: Uint32Array): Uint32Array =>
 const MOST_TERMS = 2 ** 21;
 
 /** It computes with whole numbers, so that every machine cuts alike. */
-function bitsOf(terms: SegmentTerms, index: number, documents: number): number {
-  const [term, count] = [terms.term(index), terms.count(index)];
-  const fewer = Math.min(count, documents - count);
+function bitsOf(term: Term, { all, title, tags }: Postings, documents: number): number {
+  const fewer = Math.min(all.length, documents - all.length);
   const ofName = typeof term === "string" ? 16 + 8 * term.length : 32;
-  return ofName + fewer * (riceParameter(documents, fewer) + 2) + terms.fieldCount(index) * 3;
+  return ofName + fewer * (riceParameter(documents, fewer) + 2) + (title.length + tags.length) * 3;
 }
 
 /** Returns how many bits some terms have beside those of the heaviest place. */

@@ -30,13 +30,10 @@ export function mergeTerms(held: Iterable<Terms>, numbers: Int32Array, added: Se
       rest.delete(term);
     }
   for (const [term, index] of rest) add(term, added.postings(index));
-  const of = (index: number): Postings => merged[index] as Postings;
   return {
     size: terms.length,
     term: (index) => terms[index] as Term,
-    count: (index) => of(index).all.length,
-    fieldCount: (index) => of(index).title.length + of(index).tags.length,
-    postings: of,
+    postings: (index) => merged[index] as Postings,
   };
 }
 

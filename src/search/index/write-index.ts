@@ -3,7 +3,8 @@ import path from "node:path";
 import { compare } from "../../lib/compare.js";
 import { digestOf } from "../../lib/digest.js";
 import { PACKAGE_FOLDER } from "../../lib/package-folder.js";
-import { writeAtomic, writeChanged } from "../../lib/write-atomic.js";
+import { withSlashes } from "../../lib/paths.js";
+import { writeChanged } from "../../lib/write-atomic.js";
 import {
   isIndexFile,
   makeCard,
@@ -12,10 +13,16 @@ import {
   type SearchTable,
   TABLE,
 } from "../format/search-format.js";
-import { readSegmentFile, segmentReader, segmentTask, tableSegments } from "./build-search.js";
+import {
+  type BuiltSegment,
+  readSegmentFile,
+  segmentTask,
+  tableSegments,
+  writeSegment,
+} from "./build-search.js";
 import { cutSegments, dayNumber } from "./cut-segments.js";
 import type { SearchDocument } from "./document-terms.js";
-import { DOCUMENTS_FILE, indexSegment, namesIn } from "./index-segment.js";
+import { DOCUMENTS_FILE, namesIn, type SegmentTask } from "./index-segment.js";
 import { type PlannedSegment, planSegment } from "./plan-search.js";
 import { DIGEST_LENGTH } from "./segment-changes.js";
 
@@ -57,7 +64,7 @@ export function writeIndex(folder: string, documents: Iterable<TextDocument>): W
   const written: string[] = [];
   const kept = new Set([SEARCH_FOLDER + TABLE]);
   for (const planned of plan)
-    for (const name of writeSegment(folder, planned, written)) kept.add(`${planned.path}/${name}`);
+    for (const name of updateSegment(folder, planned, written)) kept.add(`${planned.path}/${name}`);
   const segments = tableSegments(
     plan.map((planned) => planned.path),
     (segment) => readSegmentFile(path.join(folder, segment)),
@@ -71,24 +78,17 @@ export function writeIndex(folder: string, documents: Iterable<TextDocument>): W
 }
 
 /** Writes the files of a segment that differ, and returns the names of all. @param written takes the paths of the former */
-function writeSegment(folder: string, planned: PlannedSegment, written: string[]): string[] {
-  const documentsFile = `${planned.path}/${DOCUMENTS_FILE}`;
+function updateSegment(folder: string, planned: PlannedSegment, written: string[]): readonly string[] {
   const isThere = (name: string): boolean => existsSync(path.join(folder, planned.path, name));
   let task = segmentTask(planned, true, folder);
   if (task.held && !namesIn(task.held.segment).every(isThere)) task = segmentTask(planned, false, folder);
   if (task.held?.digests === planned.digests.join("")) return namesIn(task.held.segment);
   // It is written last. Where it is missing, a program died while it wrote, and the segment is made anew.
-  rmSync(path.join(folder, documentsFile), { force: true });
-  const index = (one: typeof task): string[] | undefined =>
-    indexSegment(one, ({ text }) => text, {
-      read: segmentReader(path.join(folder, planned.path)),
-      write: (name, text) => {
-        const file = `${planned.path}/${name}`;
-        writeAtomic(path.join(folder, file), text);
-        written.push(file);
-      },
-    });
-  return index(task) ?? (index(segmentTask(planned, false, folder)) as string[]);
+  rmSync(path.join(folder, planned.path, DOCUMENTS_FILE), { force: true });
+  const write = (one: SegmentTask) => writeSegment(one, ({ text }) => text);
+  const built = write(task) ?? (write(segmentTask(planned, false, folder)) as BuiltSegment);
+  written.push(...built.written.map(([file]) => file));
+  return built.names;
 }
 
 const searchDocument = ({
@@ -107,6 +107,6 @@ const searchDocument = ({
 /** Returns the files of an index by their paths below its folder. */
 const indexFilesIn = (folder: string): string[] =>
   readdirSync(path.join(folder, SEARCH_FOLDER), { recursive: true, encoding: "utf8" })
-    .map((file) => SEARCH_FOLDER + file.split(path.sep).join("/"))
+    .map((file) => SEARCH_FOLDER + withSlashes(file))
     .filter(isIndexFile)
     .sort();

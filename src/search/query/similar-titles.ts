@@ -2,7 +2,7 @@ import { unmarked } from "../format/arabic-article.js";
 import { PREFIX_LENGTH, placeOf } from "../format/posting-file.js";
 import type { CardRow, SearchTable } from "../format/search-format.js";
 import { isWord } from "../format/tokenize.js";
-import { isSimilar, lettersOf } from "./is-similar.js";
+import { isSimilar } from "./is-similar.js";
 import { flatten } from "./lists.js";
 import { type Load, loadCard, loadSegments, loadTerms, lookUp } from "./load-files.js";
 import { type Query, wantedTerms } from "./parse-query.js";
@@ -51,7 +51,7 @@ export async function similarWords({ terms }: Query, table: SearchTable, load: L
     (await loadTerms(placeOf(word), segment, load)).forEach(({ all }, one) => {
       if (!isWord(one) || !one.startsWith(word.slice(0, PREFIX_LENGTH))) return;
       if (one === word || isForm?.(one)) isKnown = true;
-      else if (!one.startsWith(word) && isSimilar(lettersOf([one]), lettersOf([word])))
+      else if (!one.startsWith(word) && isSimilar(one, word))
         counts.set(one, (counts.get(one) || 0) + all.length);
     });
   if (isKnown) return [];

@@ -1,5 +1,5 @@
 import { PREFIX_LENGTH } from "../format/posting-file.js";
-import { type SearchTable, VERSION_LENGTH } from "../format/search-format.js";
+import { printTokens, type SearchTable, VERSION_LENGTH } from "../format/search-format.js";
 import {
   compactReading,
   fileOfKey,
@@ -8,7 +8,7 @@ import {
   suggestionKey,
 } from "../format/suggestion-file.js";
 import { isCharacter, isWord, type Token, tokenize } from "../format/tokenize.js";
-import { isSimilar, lettersOf } from "./is-similar.js";
+import { isSimilar } from "./is-similar.js";
 import { flatten } from "./lists.js";
 import type { Load } from "./load-files.js";
 import type { Query, Term } from "./parse-query.js";
@@ -25,10 +25,11 @@ export async function suggestTags(text: string, table: SearchTable, load: Load):
   const [first] = typed;
   if (first === undefined || (isWord(first) && first.length < 2)) return [];
   const rows = await loadRows([suggestionKey(first)], table, load);
-  return labelsOf(rows, (row) => {
-    const [reading, letters] = readingAndLetters(row, typed);
-    return beginsWith(tokenize(row[0]), typed) || (letters !== "" && reading.startsWith(letters));
-  });
+  const [printed, letters] = [printTokens(typed), lettersOf(typed)];
+  return labelsOf(
+    rows,
+    (label, reading) => label.startsWith(printed) || (letters !== "" && reading.startsWith(letters)),
+  );
 }
 
 /** Returns titles that have all words of a query, those that fit best first. @param isCurrent tells whether to go on */
@@ -53,13 +54,8 @@ export async function similarTags(text: string, table: SearchTable, load: Load):
   const typed = tokenize(text);
   const ends = [typed[0], typed[typed.length - 1]].filter((token) => token !== undefined);
   const rows = await loadRows(ends.map(suggestionKey), table, load);
-  return labelsOf(rows, (row) => {
-    const [reading, letters] = readingAndLetters(row, typed);
-    return (
-      isSimilar(lettersOf(tokenize(row[0])), lettersOf(typed)) ||
-      isSimilar(reading.split(""), letters.split(""))
-    );
-  });
+  const [printed, letters] = [printTokens(typed), lettersOf(typed)];
+  return labelsOf(rows, (label, reading) => isSimilar(label, printed) || isSimilar(reading, letters));
 }
 
 async function loadRows(
@@ -76,20 +72,17 @@ async function loadRows(
   return flatten(loaded as SuggestionRow[][]);
 }
 
-function labelsOf(rows: readonly SuggestionRow[], isMeant: (row: SuggestionRow) => boolean): string[] {
-  const meant = rows.filter(isMeant).sort((a, b) => b[2] - a[2] || a[0].length - b[0].length);
+/** @param isMeant tells by the tokens of a tag, as they are printed, and by its reading without spaces */
+function labelsOf(
+  rows: readonly SuggestionRow[],
+  isMeant: (label: string, reading: string) => boolean,
+): string[] {
+  const meant = rows
+    .filter(([label, reading]) => isMeant(printTokens(tokenize(label)), compactReading(reading)))
+    .sort((a, b) => b[2] - a[2] || a[0].length - b[0].length);
   return [...new Set(meant.map(([label]) => label))].slice(0, MOST);
 }
 
-const beginsWith = (label: readonly Token[], typed: readonly Token[]): boolean =>
-  typed.every((token, index) => {
-    const found = label[index];
-    const isOpen = index === typed.length - 1 && isWord(token) && isWord(found);
-    return found === token || (isOpen && found.startsWith(token));
-  });
-
-/** Returns how a tag is read aloud, and what was typed, as far as it is letters. Both are without spaces. */
-const readingAndLetters = ([, reading]: SuggestionRow, typed: readonly Token[]): [string, string] => [
-  compactReading(reading),
-  typed.every((token) => !isCharacter(token)) ? typed.filter(isWord).join("") : "",
-];
+/** Returns what was typed without spaces; an empty text if it is not all letters. */
+const lettersOf = (typed: readonly Token[]): string =>
+  typed.some(isCharacter) ? "" : typed.filter(isWord).join("");
