@@ -7,8 +7,8 @@ import { readVisibleDate } from "../../html/metadata/read-visible-date.js";
 const LONGEST = 80;
 const MOST_LINES = 4;
 
-/** A line of tags alone, as HackMD and Bear have it below the title. */
-const TAGS = /^(?:#{1,6} )?tags?: *((?:`[^`\n]+`[ ,]*)+)$|^((?:#[\p{L}\d][\p{L}\d/_-]*[ \t]*)+)$/imu;
+/** A line of tags alone, as HackMD and Bear have it below the title. One word behind `#` may be a heading. */
+const TAGS = /^(?:#{1,6} )?tags?: *((?:`[^`\n]+`[ ,]*)+)$|^((?:#[\p{L}\d][\p{L}\d/_-]*[ \t]*){2,})$/imu;
 
 /** Returns the day, the reporters and the tags in the short lines at the beginning of a body, where converters of pages leave them. */
 export function readByline(body: string): Partial<Pick<FrontMatter, "date" | "reporters" | "tags">> {
