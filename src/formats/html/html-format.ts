@@ -22,6 +22,7 @@ import type { Picture } from "../../model/article.js";
 import type { Limits } from "../../model/limits.js";
 import { ArticleError } from "../../model/problem.js";
 import type { FormatInput, RawArticle } from "../../model/raw-article.js";
+import { sourceAtEdges } from "../markdown/fields/source-at-edges.js";
 import { textAsHtml } from "../text-as-html.js";
 import { countEntries } from "./count-entries.js";
 import { decodePage } from "./decode-page.js";
@@ -66,7 +67,8 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
   const shown = shownIn(found, metadata.text === undefined ? "" : title);
   const bodyTree: Root = { type: "root", children: shown ?? textOfMetadata(metadata.text, limits) };
   const image = leadPicture(found, metadata, bodyTree);
-  const stated = statedFields(metadata, title, image);
+  const source = metadata.source ?? sourceInText(bodyTree);
+  const stated = statedFields({ ...metadata, ...present({ source }) }, title, image);
   const html = `<newsmirror-body>${toHtml(bodyTree)}</newsmirror-body>`;
   const notices = [
     ...("notice" in decoded && decoded.notice ? [decoded.notice] : []),
@@ -149,6 +151,12 @@ function pictureOf(figure: Element): Picture | undefined {
 
 const captionPart = (node: RootContent): string =>
   named("cite small div p")(node) ? ` ${textOf(node)} ` : textOf(node);
+
+/** Returns the address of the original that a line at the edge of a text names. */
+function sourceInText(body: Root): string | undefined {
+  const lines = [...elementsIn(body)].filter(named("p li")).map((line) => toHtml(line).replace(/\s+/g, " "));
+  return sourceAtEdges(lines.join("\n"))?.replace(/&#x26;/g, "&");
+}
 
 const isUnseen = named("script style template head link meta base title");
 

@@ -91,6 +91,12 @@ describe("what a page says of itself", () => {
       { authors: ["정바다"] },
     ],
     [
+      "no author and no site behind the title",
+      '<meta property="og:title" content="Slack water by Ines Roth | Verse">',
+      "<h1>Slack water</h1>",
+      { title: "Slack water" },
+    ],
+    [
       "meta before a time element",
       '<meta name="DC.date.issued" content="2020-01-04">',
       '<time datetime="2020-01-05">x</time>',

@@ -14,6 +14,7 @@ import { parseDay } from "../../../lib/text/parse-day.js";
 import type { DroppedPart } from "../../../model/raw-article.js";
 import { describe } from "../furniture/prune-furniture.js";
 import { UNSHOWN } from "../furniture/unshown.js";
+import { isCaption } from "../page/element-names.js";
 import { isTitleHeading, type PageView } from "../page/page-view.js";
 
 /** The names of people and of the site, which stand in bylines, and the page itself. */
@@ -37,7 +38,8 @@ export function trimFrame(
   hints: FrameHints,
 ): { readonly children: RootContent[]; readonly dropped: DroppedPart[] } {
   const all = parts.flatMap((part) => [...elementsIn(part)]);
-  const title = all.find((one) => isTitleHeading(one, hints.page.title));
+  const title =
+    all.find((one) => isTitleHeading(one, hints.page.title)) ?? writtenTitle(all, hints.page.title);
   const leaving = new Map<Element, string>();
   if (title) {
     leaving.set(title, "title");
@@ -75,6 +77,16 @@ export function trimFrame(
   return { children, dropped };
 }
 
+/** Returns the element with which a text begins, if it has the words of the title: old pages have no headings. */
+function writtenTitle(all: readonly Element[], title: string): Element | undefined {
+  for (const one of title === "" ? [] : all) {
+    const text = withSingleSpaces(textOf(one));
+    if (text === title) return one;
+    if (text !== "" && !text.startsWith(title)) return undefined;
+  }
+  return undefined;
+}
+
 /** CSS pixels. */
 const WIDEST_PORTRAIT = 120;
 
@@ -106,7 +118,9 @@ function isBylineBlock(node: Element, { names, page }: FrameHints): boolean {
     named("figure img")(one) || (one.tagName === "p" && page.measure(one).prose > PARAGRAPH);
   const isPartOfLine = named("img figure figcaption a b strong em")(node);
   if (all === 0 || all > 200 || isHeading(node) || isPartOfLine || hasElement(node, isOther)) return false;
+  if (page.around(node).some(isCaption)) return false;
   const text = withSingleSpaces(textOf(node));
+  if (hasElement(node, (one) => statesDay(one) && withSingleSpaces(textOf(one)) === text)) return true;
   let rest = text;
   for (const name of names.toSorted((one, other) => other.length - one.length))
     rest = rest.replaceAll(name, " ");
@@ -119,6 +133,9 @@ function isBylineBlock(node: Element, { names, page }: FrameHints): boolean {
   // A name or a part of the site is left; a sentence leaves more.
   return isSigned && left.length <= (parseDay(text) ? 14 : 4);
 }
+
+const statesDay = (one: Element): boolean =>
+  one.tagName === "time" && parseDay(String(one.properties.dateTime ?? "")) !== undefined;
 
 /** Articles within the body are others where most of the text is outside them; else they are its entries. */
 function otherArticles(parts: readonly Element[], page: PageView): Element[] {

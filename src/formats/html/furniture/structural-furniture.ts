@@ -19,6 +19,7 @@ import {
   isLabelOfLink,
   isOverContents,
 } from "./furniture-words.js";
+import { standsInText } from "./named-furniture.js";
 
 /** Addresses that hand a page on. */
 const SHARE_ADDRESS =
@@ -48,6 +49,7 @@ export function structuralFurniture(node: Element, page: PageView): string | und
   const addresses = links.map((link) => attribute(link, "href") ?? "");
   if (addresses.every((address) => SHARE_ADDRESS.test(address))) return "sharing";
   if (links.every(isTagLink)) return "tag list";
+  if (PAGE_NUMBERS.test(withSingleSpaces(textOf(node)))) return "navigation";
   if (links.every((link) => rel(link).some((name) => /^(?:prev|next)$/.test(name)))) return "navigation";
   if (outside === 0 && links.every((link) => isNeighbour(textOf(link)))) return "navigation";
   return labelledReason(node, outside) ?? lineReason(node, page);
@@ -73,6 +75,10 @@ function isContents(node: Element, links: readonly Element[], outside: number, l
   if (!isWithin || linked < outside) return false;
   return outside <= LABEL || hasElement(node, (one) => isOverContents(textOf(one)));
 }
+
+/** The links to the other pages of an article. */
+const PAGE_NUMBERS =
+  /^(?:pages?|seiten?|páginas?|страниц[аы]|页|頁)\s?[:：]?(?:[\s|·]*\d{1,2}){2,}\s?[»›>]*$/iu;
 
 const isTagLink = (link: Element): boolean =>
   rel(link).includes("tag") ||
@@ -124,6 +130,9 @@ function lineReason(node: Element, page: PageView): string | undefined {
 /** A link to the front page with which Sohu ends the last paragraph. */
 const FRONT_PAGE = /^返回.{1,8}[，,]\s?查看更多$/u;
 
+/** The words of a link that leads past a part of the page. */
+const PAST = /^(?:(?:skip|jump to)\b|пропустить |跳[过過]|تخط[ىي] |saltar |omitir |ignorer |pular )/iu;
+
 /** Letters of the longest card. */
 const CARD = 300;
 
@@ -136,9 +145,9 @@ function anchorReason(link: Element, page: PageView): string | undefined {
   if (isCard(link, page)) return "other articles";
   const href = attribute(link, "href") ?? "";
   const text = withSingleSpaces(textOf(link));
-  if (FRONT_PAGE.test(text)) return "navigation";
+  if (FRONT_PAGE.test(text) || (href.startsWith("#") && PAST.test(text))) return "navigation";
   const parent = page.parentOf(link);
-  if (SHARE_ADDRESS.test(href) && !(parent && page.measure(parent).prose > LABEL)) return "sharing";
+  if (SHARE_ADDRESS.test(href) && !standsInText(link, page)) return "sharing";
   const isToHere =
     /#/.test(href) &&
     parent !== undefined &&

@@ -36,13 +36,20 @@ function titleOf(tree: Root, stated: readonly string[], siteName: string | undef
     const longest = fitting.toSorted((one, other) => other.length - one.length)[0];
     if (longest) return longest;
   }
-  const last = [...headings, ...lower].find((one) => one !== siteName && isBehindName(element, one));
+  // Pages from before styles have no headings.
+  const written = headings.length > 0 ? [] : headingsOf(tree, ["b", "strong", "font"]);
+  const last = [...headings, ...lower, ...written].find(
+    (one) => one !== siteName && isBehindName(element, one),
+  );
   if (last) return last;
   const [part = ""] = element.split(SEPARATOR);
   if (part !== element && part.length > 3 && headings.some((one) => one.endsWith(part))) return part;
   if (element) return withoutSite(element, siteName, tree);
   return headings[0] ?? "";
 }
+
+/** An author and the name of the site behind a title. */
+const BY_AND_SITE = /^ by \p{Lu}\S+(?: \p{Lu}\S+){0,3}\s+[-–—|·]\s/u;
 
 /** Tells whether a title is a heading, or a heading with a separator and a name behind it. */
 function isWithSite(title: string, heading: string): boolean {
@@ -52,7 +59,7 @@ function isWithSite(title: string, heading: string): boolean {
   const behind = title.slice(heading.length).replace(/^\s*[(（【[][^()（）【】[\]]{1,40}[)）】\]](?=.)/u, "");
   // Chinese needs no spaces around a hyphen.
   if (/^-/.test(behind) && /\p{Script=Han}$/u.test(heading)) return true;
-  return SEPARATOR.test(behind.slice(0, 4));
+  return SEPARATOR.test(behind.slice(0, 4)) || BY_AND_SITE.test(behind);
 }
 
 /** Tells whether a title is a name with a separator, and a heading of as many characters behind it. */
