@@ -63,7 +63,7 @@ export function pageNameOf(path: string): string {
 
 /** wget adds `.html` to names that end otherwise: `article.php?id=5.html`. */
 const withoutExtension = (name: string): string =>
-  name.replace(/\.(?:html?|xhtml?|shtml|mhtml?)$/i, "").replace(/\.(?:php|aspx?|jsp)$/i, "");
+  name.replace(/\.(?:html?|xhtml?|shtml|mhtml?|json|md)$/i, "").replace(/\.(?:php|aspx?|jsp)$/i, "");
 
 /**
  * Returns the id of the article in a file: its name without the ending, composed (NFC); for an `index` file, the name of

@@ -145,11 +145,101 @@ A new engine came by rail.`,
   });
 });
 
+describe("an article as JSON has its fields under the names of", () => {
+  const title = "Ferry";
+  it.each([
+    [
+      "wallabag",
+      {
+        title,
+        content: `<p>${PARAGRAPH}</p>`,
+        published_by: ["Ada Moreno"],
+        preview_picture: "https://a.example/p.jpg",
+      },
+      { reporters: ["Ada Moreno"], image: { src: "https://a.example/p.jpg" } },
+    ],
+    [
+      "Substack",
+      {
+        title,
+        body_html: `<p>${PARAGRAPH}</p>`,
+        publishedBylines: [{ id: 1, name: "Ada Moreno" }],
+        postTags: [{ id: 2, name: "Pier" }],
+      },
+      { reporters: ["Ada Moreno"], tagMentions: [{ text: "Pier" }] },
+    ],
+    [
+      "Drupal",
+      {
+        data: {
+          id: "x",
+          attributes: {
+            title,
+            created: "2023-07-03T10:00:00+00:00",
+            langcode: "en",
+            body: { value: "x", processed: `<p>${PARAGRAPH}</p>` },
+          },
+        },
+      },
+      { title, date: "2023-07-03", lang: "en" },
+    ],
+    [
+      "Diffbot",
+      {
+        objects: [
+          { title, text: PARAGRAPH, pageUrl: "https://a.example/1", tags: [{ label: "Pier", score: 0.7 }] },
+        ],
+      },
+      { source: "https://a.example/1", tagMentions: [{ text: "Pier" }] },
+    ],
+    [
+      "JSON-LD",
+      {
+        headline: title,
+        articleBody: PARAGRAPH,
+        publisher: { "@type": "Organization", name: "The Gazette" },
+        mainEntityOfPage: { "@id": "https://a.example/1" },
+      },
+      { agency: "The Gazette", source: "https://a.example/1" },
+    ],
+    [
+      "goose, whose text has another name",
+      { title, cleaned_text: PARAGRAPH, meta: { canonical: "https://a.example/1" } },
+      { source: "https://a.example/1" },
+    ],
+    [
+      "Scrapy, in lists",
+      [
+        {
+          title: [title],
+          url: ["https://a.example/1"],
+          content: ["<p>One.</p>", "<p>Two.</p>"],
+          date: ["2023-07-03"],
+        },
+      ],
+      { title, source: "https://a.example/1", date: "2023-07-03" },
+    ],
+  ])("%s", (_, value, meta) => {
+    const article = convert(value);
+    expect("meta" in article && article.meta).toMatchObject(meta);
+  });
+});
+
+it("the day on which a tool kept an article is not that of the article", () => {
+  const article = convert({ title: "A", text: PARAGRAPH, published_at: null, created_at: "2024-02-01" });
+  expect("meta" in article && article.meta.date).toBeUndefined();
+});
+
 describe("of an article as JSON", () => {
   it.each([
     ["a list of paragraphs", { body: ["One.", "Two."] }, "One.\n\nTwo."],
     ["HTML before text", { text: "One. Two.", content_html: "<p>One.</p><p>Two.</p>" }, "One.\n\nTwo."],
     ["what is not empty", { content: " ", maintext: "One." }, "One."],
+    [
+      "Markdown under the name of a text",
+      { content: "## One\n\n**Two** [b](https://a.example/b)" },
+      "## One\n\n**Two** [b](https://a.example/b)",
+    ],
     ["HTML under the name of a text", { content: "One.<br><br>Two." }, "One.\n\nTwo."],
   ])("the text is %s", (_, text, markdown) => {
     expect(convert({ title: "Quay", ...text })).toMatchObject({ markdown });

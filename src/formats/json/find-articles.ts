@@ -20,7 +20,7 @@ const BODY_NAMES: ReadonlyMap<string, JsonBody["kind"]> = new Map(
   Object.entries({
     html: "contenthtml bodyhtml articlehtml html",
     markdown: "contentmarkdown contentmd markdown",
-    text: "articlebody content body maintext fulltext articletext text contenttext textcontent rawtext 正文 内容",
+    text: "articlebody content body maintext fulltext articletext text contenttext textcontent cleanedtext rawtext 正文 内容",
   } as const).flatMap(([kind, names]) => names.split(" ").map((name) => [name, kind as JsonBody["kind"]])),
 );
 
@@ -89,10 +89,16 @@ function bodyOf(value: Mapping): JsonBody | undefined {
   for (const [name, kind] of BODY_NAMES) {
     const text = textOf(byName.get(name));
     if (text.trim() === "") continue;
-    return { kind: kind === "text" && IS_HTML.test(text) ? "html" : kind, text };
+    return { kind: kind === "text" ? kindOf(text) : kind, text };
   }
   return undefined;
 }
+
+const kindOf = (text: string): JsonBody["kind"] =>
+  IS_HTML.test(text) ? "html" : IS_MARKDOWN.test(text) ? "markdown" : "text";
+
+/** A link or picture of Markdown, or a heading within the text. */
+const IS_MARKDOWN = /\[[^[\]\n]{0,300}\]\(https?:[^()\s]{1,2000}\)|^#{2,4} \S/m;
 
 const IS_HTML =
   /<\/?(?:p|div|br|h[1-6]|[uo]l|li|figure|img|a|article|section|blockquote|span|table|strong|em|b|i)\b[^<>]*>/i;
@@ -101,7 +107,7 @@ function textOf(value: unknown): string {
   if (typeof value === "string") return value;
   if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join("\n\n");
   if (!isMapping(value)) return "";
-  return textOf(value.rendered ?? value.html ?? value.text ?? "");
+  return textOf(value.rendered ?? value.html ?? value.processed ?? value.value ?? value.text ?? "");
 }
 
 /** Returns a value as front matter has it. */

@@ -57,7 +57,7 @@ const WAYS: readonly (readonly [
   ],
   [
     new RegExp(
-      `(?<!\\d)${DAY}\\.?[\\s/-](?:de |of |ב)?${MONTH}[,،၊]?[\\s/-](?:del? |في |соли |[พค]ศ )?(?<year>\\d{4})(?!\\d)`,
+      `(?<!\\d)${DAY}(?<dot>\\.)?[\\s/-](?:de |of |ב|ខែ)?${MONTH}[,،၊]?[\\s/-](?:del? |في |соли |[พค]ศ |ឆ្នាំ\\s?)?(?<year>\\d{4})(?!\\d)`,
       "iu",
     ),
     named,
@@ -71,7 +71,10 @@ const WAYS: readonly (readonly [
     named,
   ],
   [
-    new RegExp(`(?<!\\d)(?<year>\\d{4})(?:\\.|\\s?ခုနှစ်[,၊]?|\\sm\\.)?\\s${MONTH}\\s+${DAY}(?!\\d)`, "iu"),
+    new RegExp(
+      `(?<!\\d)(?<year>\\d{4})(?:[.,]|\\s?ခုနှစ်[,၊]?|\\sm\\.|ko)?[\\s-]${MONTH}[\\s-]+${DAY}(?!\\d)`,
+      "iu",
+    ),
     named,
   ],
   [
@@ -98,10 +101,10 @@ const WAYS: readonly (readonly [
     ({ year, month, day }) => numbered(year, month, day),
   ],
   [
-    /(?:(?<!\p{L})(?<weekday>sun|mon|tue|wed|thu|fri|sat)[a-z]*,?\s+)?(?<!\d)(?<first>\d{1,2})(?<separator>[/.-])\s?(?<second>\d{1,2})\k<separator>\s?(?<year>\d{4})(?!\d)/iu,
-    ({ first, second, separator, year, weekday }, order) =>
+    /(?:(?<!\p{L})(?<weekday>sun|mon|tue|wed|thu|fri|sat)[a-z]*,?\s+|(?<isDayFirst>ngày)\s+)?(?<!\d)(?<first>\d{1,2})(?<separator>[/.-])\s?(?<second>\d{1,2})\k<separator>\s?(?<year>\d{4})(?!\d)/iu,
+    ({ first, second, separator, year, weekday, isDayFirst }, order) =>
       onWeekday(weekday, [numbered(year, first, second), numbered(year, second, first)]) ??
-      inNumbers(Number(first), Number(second), year, separator === "." ? "dmy" : order),
+      inNumbers(Number(first), Number(second), year, separator === "." || isDayFirst ? "dmy" : order),
   ],
   [
     /^(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/u,
@@ -146,11 +149,13 @@ function numbered(year: unknown, month: unknown, day: unknown): Day | undefined 
 
 const yearOf = (year: number, era: string | undefined): number => year + (EPOCHS[era ?? ""] ?? 0);
 
-function named({ year, month = "", day }: Groups): Day | undefined {
+function named({ year, month = "", day, dot }: Groups): Day | undefined {
   const persian = persianMonth(month);
   if (persian !== undefined) return dayOfPersian(Number(year), persian, Number(day));
   // Burmese may write the word for month behind the name.
-  const number = monthNumber(month.replace(/လ$/u, ""));
+  const name = month.replace(/လ$/u, "");
+  // October in Croatian, which writes a full stop behind the day; November in Polish, which does not.
+  const number = dot && name.toLowerCase() === "listopada" ? 10 : monthNumber(name);
   return number === undefined ? undefined : numbered(year, number, day);
 }
 

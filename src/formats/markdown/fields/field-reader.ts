@@ -1,7 +1,7 @@
 import { ArticleError } from "../../../model/problem.js";
 import { type FieldMeaning, isKnownField, namesOf, plainName } from "./field-names.js";
 import type { Fields, FieldValue } from "./fields.js";
-import { readTexts } from "./read-texts.js";
+import { NAME_KEYS, readTexts } from "./read-texts.js";
 
 /** Mappings of Zola, Hugo and other generators. They hold fields like those of the top level. */
 const GROUPS: ReadonlySet<string> = new Set(["taxonomies", "taxonomy", "extra", "params", "seo"]);
@@ -72,7 +72,7 @@ export class FieldReader {
   /** Returns a field as one line of text. @throws ArticleError if a title or id is no text */
   text(meaning: FieldMeaning): string | undefined {
     return this.first(meaning, (value) => {
-      const [text, ...others] = readTexts(value) ?? [];
+      const [text, ...others] = readTexts(value, meaning === "agency" ? NAME_KEYS : []) ?? [];
       if (others.length === 0 && text) return text;
       if (meaning !== "title" && meaning !== "id") return undefined;
       const hint = "docs/settings.md has the table of fields";
@@ -90,7 +90,7 @@ export class FieldReader {
 const hasOtherMeaning = (meaning: FieldMeaning, name: string, value: FieldValue): boolean =>
   ((meaning === "date" || meaning === "image") && isTruth(value)) ||
   (meaning === "image" && plainName(name) === "header") ||
-  (meaning === "source" && plainName(name) === "url");
+  (meaning === "source" && ["url", "permalink"].includes(plainName(name)));
 
 const isMapping = (value: FieldValue): value is Fields => typeof value === "object" && !Array.isArray(value);
 
