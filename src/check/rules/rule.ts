@@ -41,7 +41,7 @@ export interface FileRule extends RuleDescription {
 /** Which files a site has, and which it should have. */
 export interface SiteListing {
   readonly files: ReadonlySet<SitePath>;
-  /** What is neither a file nor a folder, such as a symbolic link. */
+  /** Symbolic links and the like, and names that are no UTF-8. */
   readonly others: readonly SitePath[];
   /** An error if the manifest cannot be read; undefined if there is none. */
   readonly manifest: Manifest | Error | undefined;
