@@ -11,6 +11,7 @@ import { digestOfParts, sha256 } from "../lib/digest.js";
 import { countFiles, joinColumn, splitColumn } from "../lib/file-columns.js";
 import { ifThere } from "../lib/if-there.js";
 import { pathIn } from "../lib/paths.js";
+import { isDamagedName } from "../lib/safe-name.js";
 import { MANIFEST, MANIFEST_FILES } from "../model/manifest.js";
 import { type Digest, mirrorRoot, pathInMirror, type SitePath, type SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
@@ -168,10 +169,11 @@ function compareOutput(out: string, { folders }: BuildCache["files"]): ComparedO
   const missing = new Set<SitePath>();
   const unknown = new Set<SitePath>();
   const found = new Set<string>();
-  for (const { folder, files } of foldersBelow(out)) {
+  for (const { folder, files, others } of foldersBelow(out)) {
     const names = files.sort();
     const [known] = folders.get(folder) ?? [];
     found.add(folder);
+    for (const path of pathsIn(folder, others.filter(isDamagedName))) unknown.add(path);
     if (joinColumn(names) === known) continue;
     const present = sweepTemporary(out, pathsIn(folder, names));
     for (const path of pathsIn(folder, known ? splitColumn(known) : []))

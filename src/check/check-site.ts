@@ -3,6 +3,7 @@ import path from "node:path";
 import { batchesOf } from "../lib/group-by.js";
 import { ifThere, requireReadable } from "../lib/if-there.js";
 import { isSystemFile } from "../lib/system-file.js";
+import type { FileDigest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
 import type { Workers } from "../model/workers.js";
@@ -12,8 +13,8 @@ import { type Finding, sortByPath } from "./finding.js";
 import { attributeOf } from "./read/element.js";
 import { readPage } from "./read/read-page.js";
 import { type Anchor, idsOf, missingAnchor } from "./rules/link/missing-anchor.js";
+import type { SiteListing } from "./rules/rule.js";
 import { LISTING_RULES } from "./rules/rules.js";
-import type { ListedFile, SiteListing } from "./site-listing.js";
 
 /** Some files of a site for a worker. */
 export interface CheckTask {
@@ -21,7 +22,7 @@ export interface CheckTask {
   /** Where the site says that it is published. */
   readonly base?: string;
   /** With each file, what the manifest says about it. */
-  readonly files: readonly { readonly path: SitePath; readonly listed?: ListedFile }[];
+  readonly files: readonly { readonly path: SitePath; readonly listed?: FileDigest }[];
 }
 
 /** The findings in some files, and the places that have to be looked for in other files. */

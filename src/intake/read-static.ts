@@ -5,7 +5,7 @@ import { compare } from "../lib/compare.js";
 import { digestOf } from "../lib/digest.js";
 import { requireReadable } from "../lib/if-there.js";
 import { folderOf, pathIn } from "../lib/paths.js";
-import { isPortablePath } from "../lib/safe-name.js";
+import { isDamagedName, isPortablePath } from "../lib/safe-name.js";
 import { isSystemFile } from "../lib/system-file.js";
 import { chineseScript } from "../lib/text/language-tag.js";
 import type { StaticFile } from "../model/article.js";
@@ -72,9 +72,6 @@ function* walk(root: string, folder = ""): Generator<readonly [SitePath, Dirent]
     else yield [entryPath, entry];
   }
 }
-
-/** Tells whether a name had bytes that are no UTF-8. The system does not find it by the name that is left. */
-const isDamagedName = (name: string): boolean => name.includes("\uFFFD");
 
 /** The folder of the scripts that only Chinese pages load. */
 const CHINESE = "chinese";

@@ -52,3 +52,6 @@ export function isSafeSitePath(path: string): boolean {
 /** Tells whether a path can be that of a file of the site on every system, on Windows too. */
 export const isPortablePath = (path: string): boolean =>
   isSafeSitePath(path) && path.split("/").every((part) => !DEVICE.test(part) && !/[<>"|?*]|[. ]$/.test(part));
+
+/** Tells whether a name had bytes that are no UTF-8. The system does not find it by the name that is left. */
+export const isDamagedName = (name: string): boolean => name.includes("\uFFFD");

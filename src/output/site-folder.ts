@@ -3,6 +3,7 @@ import path from "node:path";
 import { mirrorFolders, sourceFile } from "../intake/mirror-folders.js";
 import { ifThere } from "../lib/if-there.js";
 import { foldersAbove, pathIn } from "../lib/paths.js";
+import { isDamagedName } from "../lib/safe-name.js";
 import { writeChanged } from "../lib/write-atomic.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { SitePath } from "../model/names.js";
@@ -12,7 +13,7 @@ import { fileInSite } from "./file-in-site.js";
 /** The content of a folder, at any depth. */
 interface Listing {
   readonly files: Set<SitePath>;
-  /** Neither files nor folders, such as symbolic links. */
+  /** Neither files nor folders, such as symbolic links, and what cannot be opened by its name. */
   readonly others: readonly SitePath[];
 }
 
@@ -21,7 +22,7 @@ interface FolderEntries {
   /** Its path relative to the folder that was asked for; empty for that folder. */
   readonly folder: string;
   readonly files: string[];
-  /** Neither files nor folders, such as symbolic links. */
+  /** Neither files nor folders, such as symbolic links, and what cannot be opened by its name. */
   readonly others: string[];
 }
 
@@ -29,8 +30,10 @@ interface FolderEntries {
 export function* foldersBelow(root: string, folder = ""): Generator<FolderEntries> {
   const [files, folders, others]: [string[], string[], string[]] = [[], [], []];
   const entries = ifThere(() => readdirSync(path.join(root, folder), { withFileTypes: true }));
-  for (const entry of entries ?? [])
-    (entry.isFile() ? files : entry.isDirectory() ? folders : others).push(entry.name);
+  for (const entry of entries ?? []) {
+    const isOther = isDamagedName(entry.name) || !(entry.isFile() || entry.isDirectory());
+    (isOther ? others : entry.isFile() ? files : folders).push(entry.name);
+  }
   yield { folder, files, others };
   for (const name of folders) yield* foldersBelow(root, pathIn(folder, name));
 }

@@ -79,6 +79,22 @@ describe("the check of a site", () => {
     expect(await brokenRules(folder)).toEqual(["extra-file"]);
   });
 
+  it.skipIf(process.platform !== "linux")(
+    "finds files and folders whose names are no UTF-8, and looks at the others",
+    async () => {
+      const folder = writeSite({ page: '<a href="gone.html">text</a>' });
+      const named = (bytes: string): Buffer => Buffer.from(`${folder}/${bytes}`, "latin1");
+      mkdirSync(named("dir\xff"));
+      for (const file of ["bad\xff.html", "dir\xff/page.html"]) writeFileSync(named(file), "text");
+      const found = await findingsIn(folder);
+      expect(found.map(({ rule, path: file }) => `${rule} ${file}`)).toEqual([
+        "extra-file bad\ufffd.html",
+        "extra-file dir\ufffd",
+        "dead-link page.html",
+      ]);
+    },
+  );
+
   it("finds a symbolic link", async () => {
     const folder = writeSite({});
     symlinkSync("/etc/hostname", path.join(folder, "x.txt"));

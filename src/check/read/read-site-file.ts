@@ -1,6 +1,6 @@
 import path from "node:path";
+import type { FileDigest } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
-import type { ListedFile } from "../site-listing.js";
 import { AddressReader } from "./address.js";
 import { decodeText } from "./decode-text.js";
 import { readPageFile, readStylesheet, readSvgFile, readWebManifest, readXmlFile } from "./read-content.js";
@@ -62,7 +62,7 @@ export const kindOf = (sitePath: SitePath): FileKind =>
 export function readSiteFile(
   sitePath: SitePath,
   bytes: Uint8Array,
-  listed?: ListedFile,
+  listed?: FileDigest,
   base?: URL,
 ): SiteFile {
   const kind = kindOf(sitePath);

@@ -1,5 +1,5 @@
+import type { FileDigest } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
-import type { ListedFile } from "../site-listing.js";
 import type { Address } from "./address.js";
 import type { Element } from "./element.js";
 
@@ -47,7 +47,7 @@ export interface SiteFile {
   readonly kind: FileKind;
   readonly bytes: Uint8Array;
   /** What the manifest says about the file. Undefined if it does not name the file. */
-  readonly listed: ListedFile | undefined;
+  readonly listed: FileDigest | undefined;
   /** The whole file. Empty if no rule looks into files of this kind. */
   readonly text: string;
   /** The texts that the file's reader gets, with character references replaced. */

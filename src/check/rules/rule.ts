@@ -1,7 +1,7 @@
+import type { Manifest } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
 import type { Finding } from "../finding.js";
 import type { SiteFile } from "../read/site-file.js";
-import type { SiteListing } from "../site-listing.js";
 
 /** A small site that breaks one rule, or keeps it. Everything that the example does not name is sound. */
 export interface Example {
@@ -36,6 +36,15 @@ export type HasFile = (path: SitePath) => boolean;
 export interface FileRule extends RuleDescription {
   /** Yields what is wrong with the file. Pure. */
   readonly checkFile: (file: SiteFile, hasFile: HasFile) => Iterable<string>;
+}
+
+/** Which files a site has, and which it should have. */
+export interface SiteListing {
+  readonly files: ReadonlySet<SitePath>;
+  /** Symbolic links and the like, and names that are no UTF-8. */
+  readonly others: readonly SitePath[];
+  /** An error if the manifest cannot be read; undefined if there is none. */
+  readonly manifest: Manifest | Error | undefined;
 }
 
 /** A rule about which files the site has. */

@@ -27,6 +27,7 @@ export const zimFiles = ({ files }: Manifest): SitePath[] =>
 const isForReaders = (file: SitePath): boolean =>
   !FOR_HOSTS.has(file) &&
   file !== PACKS &&
+  file !== ILLUSTRATION &&
   !file.startsWith(packPath("")) &&
   !file.startsWith("sitemaps/") &&
   !file.split("/").some((part) => part.startsWith("."));

@@ -9,7 +9,10 @@ export const extraFile: ListingRule = {
   hint: "remove it; files of your own belong into the folder that the setting `static` names",
   *checkListing({ files, others, manifest }) {
     for (const path of others)
-      yield { path, message: "it is neither a file nor a folder, such as a symbolic link" };
+      yield {
+        path,
+        message: "it is no file or folder that can be opened by its name, such as a symbolic link",
+      };
     if (manifest === undefined || manifest instanceof Error) return;
     const ofManifest = manifestFiles(manifest);
     for (const path of files)
