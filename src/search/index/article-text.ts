@@ -8,6 +8,7 @@ import {
 } from "../../formats/markdown/body/body-tree.js";
 import { cleanTokens } from "../../formats/markdown/body/clean-tokens.js";
 import { attribute, hasRawHtml, parseMarkdown } from "../../formats/markdown/body/parse-markdown.js";
+import { isInline } from "../format/is-inline.js";
 
 /**
  * Returns what a reader sees of an article's body: the words of the text and of links, the descriptions and captions of
@@ -28,9 +29,6 @@ function textOfToken(token: Token): string {
   return token.block || token.type.endsWith("break") ? `\n${token.content}` : token.content;
 }
 
-/** Tags that part no words. */
-const INLINE =
-  /^(?:a|abbr|b|bdi|bdo|cite|code|del|em|font|i|ins|kbd|mark|q|rb|ruby|s|small|span|strong|sub|sup|time|tt|u|wbr)$/;
 /** The number of a footnote, which is not a part of the text. */
 const FOOTNOTE = /^#fn(?:ref)?-/;
 
@@ -41,5 +39,5 @@ function textOfNode(node: TreeNode): string {
   if (!isElement(node) || FOOTNOTE.test(attributeOf(node, "href"))) return "";
   if (node.tagName === "img") return `${attributeOf(node, "alt")} ${attributeOf(node, "title")} `;
   const text = textOfTree(node.childNodes);
-  return INLINE.test(node.tagName) ? text : `\n${text}\n`;
+  return isInline(node.tagName) ? text : `\n${text}\n`;
 }
