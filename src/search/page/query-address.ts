@@ -28,7 +28,7 @@ export function askedOf(value: (name: string) => string, page: number): Asked {
 
 /** Prints what `parseAddress` reads. */
 export function printAddress(asked: Asked): string {
-  const named = NAMES.filter((name) => asked[name]).map((name) => [name, asked[name] as string] as const);
-  const all = asked.page > 1 ? [...named, ["page", String(asked.page)] as const] : named;
-  return `?${all.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&")}`;
+  const values = { ...asked, page: asked.page > 1 ? asked.page : "" };
+  const named = ([...NAMES, "page"] as const).filter((name) => values[name]);
+  return `?${named.map((name) => `${name}=${encodeURIComponent(values[name] as string)}`).join("&")}`;
 }

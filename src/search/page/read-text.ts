@@ -1,9 +1,6 @@
+import { isInline } from "../format/is-inline.js";
 import type { DocumentText } from "../query/passage.js";
 import type { ReadText } from "../query/search.js";
-
-/** Elements that do not part the words before them from those after them. */
-const INLINE =
-  /^(?:a|abbr|b|bdi|bdo|cite|code|del|em|i|ins|kbd|mark|q|ruby|s|small|span|strong|sub|sup|time|u)$/i;
 
 /** Reads the page of an article from the host of the site. From a disk nothing can be read. */
 export const readText: ReadText = async (address) => {
@@ -40,5 +37,5 @@ function blockText(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return node.nodeValue || "";
   if (node instanceof Element && node.matches(FOOTNOTE)) return "";
   const text = Array.from(node.childNodes, blockText).join("");
-  return INLINE.test(node.nodeName) ? text : `\n${text}\n`;
+  return isInline(node.nodeName) ? text : `\n${text}\n`;
 }

@@ -1,16 +1,24 @@
 import type { Ids } from "../format/posting-file.js";
 
 /** Returns the ids that all lists have. There is at least one list. */
-export const intersection = (lists: readonly Ids[]): Ids =>
-  lists.reduce((common, other) => {
-    const others = new Set(other);
-    return common.filter((id) => others.has(id));
-  });
+export function intersection(lists: readonly Ids[]): Ids {
+  const shortestFirst = [...lists].sort((a, b) => a.length - b.length);
+  return shortestFirst.reduce((common, other) => filtered(common, other, true));
+}
 
 /** Returns the ids that the first list has and the second does not. */
-export function difference(ids: Ids, others: Ids): Ids {
-  const without = new Set(others);
-  return ids.filter((id) => !without.has(id));
+export const difference = (ids: Ids, others: Ids): Ids => filtered(ids, others, false);
+
+/** Returns the ids that are in the other list, or those that are not. */
+function filtered(ids: Ids, others: Ids, areIn: boolean): number[] {
+  const kept: number[] = [];
+  let other = 0;
+  for (let index = 0; index < ids.length; index++) {
+    const id = ids[index] as number;
+    while (other < others.length && (others[other] as number) < id) other++;
+    if ((others[other] === id) === areIn) kept.push(id);
+  }
+  return kept;
 }
 
 /** Returns the items of all lists, one list after another. Browsers of 2018 have no `flat`. */
