@@ -3,9 +3,12 @@ import {
   attribute,
   classesOf,
   element,
+  elementChildren,
   elementsIn,
   findElement,
   hasElement,
+  hasText,
+  isBlock,
   isElement,
   mapChildren,
   named,
@@ -13,11 +16,12 @@ import {
 } from "../../lib/html/elements.js";
 import { treeOf } from "../../lib/html/parse-html.js";
 import type { Limits } from "../../model/limits.js";
+import { namesOf, wordsOfNames } from "./page/element-names.js";
 
 /**
  * Puts in the place of some boxes what a reader saw in them: the content of a listing without its line numbers, of a frame that
  * is part of the file, of an open dialog, and of a web component, which archivers write into a `template`. Makes a heading of a
- * word processor's title. Changes the tree.
+ * word processor's title, and a paragraph of the lines of a stanza. Changes the tree.
  * @throws ArticleError `nested-too-deep`, `too-many-elements`, for the page in a frame
  */
 export function unwrapBoxes(tree: Root, limits: Limits): void {
@@ -52,11 +56,30 @@ function seenIn(node: Element, pageIn?: (html: string) => Root): RootContent | R
       return imageOf(node) ?? node;
     case "script":
       return postOf(node) ?? node;
+    case "div":
+      return stanzaOf(node) ?? node;
     case "p":
       return classesOf(node).some((name) => TITLE.test(name)) ? { ...node, tagName: "h1" } : node;
     default:
       return node;
   }
+}
+
+const POEM = wordsOfNames("poem stanza verse strophe");
+
+/** Returns a paragraph of the lines of a poem, each of which stands in a block of its own; undefined for any other element. */
+function stanzaOf(node: Element): Element | undefined {
+  if (!namesOf(node).some((name) => POEM.test(name))) return undefined;
+  const lines = elementChildren(node);
+  const isLine = (one: Element): boolean =>
+    named("div p")(one) &&
+    hasText(one) &&
+    !hasElement(one, (inner) => isBlock(inner) || inner.tagName === "br");
+  if (lines.length < 2 || !lines.every(isLine)) return undefined;
+  return element(
+    "p",
+    lines.flatMap(({ children }, index) => (index > 0 ? [element("br"), ...children] : children)),
+  );
 }
 
 /** The class that word processors give the paragraph with the title. */

@@ -20,9 +20,15 @@ const isAlwaysText = named(
   "html body main pre code table tbody tr td img picture figure figcaption video audio blockquote",
 );
 
+/** Instant articles put lists of links to other articles into figures. */
+const isFigureOfLinks = (node: Element, page: PageView): boolean =>
+  node.tagName === "figure" &&
+  page.measure(node).prose === 0 &&
+  !hasElement(node, named("img video iframe figcaption"));
+
 /** Returns the kind of furniture that an element is by its class and id names; undefined if it may be text. */
 export function namedFurniture(node: Element, page: PageView): string | undefined {
-  if (isAlwaysText(node)) return undefined;
+  if (isAlwaysText(node) && !isFigureOfLinks(node, page)) return undefined;
   const names = [...(node.tagName.includes("-") ? [node.tagName] : []), ...namesOf(node)].filter(
     // Ghost calls a link that stands in the text as a box of its own a bookmark.
     (name) => !isSlugOfHeading(name, node) && !name.startsWith("kg-bookmark"),

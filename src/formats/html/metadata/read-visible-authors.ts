@@ -4,6 +4,7 @@ import type { LinesOfTitle } from "./visible-lines.js";
 /** Patterns of a label in a line. The first group is the names up to the next sign, number or label. */
 const LABELLED = [
   /^(?:(?:written|submitted|posted|published|created|interview|words|text|story|reported)(?: on|:)? (?:.{6,40}?[ ,] ?)?)?by:?\s+(\p{Lu}[\p{L}\p{M}'’. -]{2,60}?(?:(?:,| and| &) \p{Lu}[\p{L}\p{M}'’. -]{2,40}?)*)(?=$|,?\s*[|·•–—(\d]|,?\s+(?:on|at|in|for|published|posted|updated)\b)/iu,
+  /\d{4}\s?[,|·•–—-]?\s[Bb]y\s(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,2})(?=$|\s*[|·•–—,(])/u,
   /^(?:文|取材・文)\s*[・/／:：]\s*(\p{L}{1,8}[ \u3000]?\p{L}{1,8})$/u,
   /(?:作者|撰文|记者|記者)\s*[:：]\s*([\p{L}·]{2,12}(?:[、，,\s/][\p{L}·]{2,12})*?)(?=$|[\s\u3000|]|来源|來源|时间|時間|编辑|編輯)/u,
   /^(?:автор|текст)\s*:\s*(\p{Lu}[\p{L} .-]{2,60}?)(?=$|\s+от\s|\s*[|·•–—,(\d])/iu,
