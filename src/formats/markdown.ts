@@ -17,6 +17,7 @@ import { sourceAtEdges } from "./markdown/fields/source-at-edges.js";
 import { splitHeader } from "./markdown/fields/split-header.js";
 import { refuseForeignMarkup } from "./markdown/foreign-markup.js";
 import { rewriteSyntax } from "./markdown/syntax/rewrite-syntax.js";
+import { takeEmbedded } from "./markdown/take-embedded.js";
 import { wholeHtml } from "./markdown/whole-html.js";
 
 /**
@@ -60,7 +61,7 @@ function read(input: FormatInput): RawArticle {
     stated: {
       title,
       ...(hasFrontMatter(text) ? {} : readByline(body.text)),
-      ...present({ source: sourceAtEdges(body.text), date: day, lang: languageOfName(path) }),
+      ...present({ source: body.source ?? sourceAtEdges(body.text), date: day, lang: languageOfName(path) }),
       ...fields.stated,
     },
     // What is written by hand may have a date to come.
@@ -74,10 +75,12 @@ function read(input: FormatInput): RawArticle {
   const unknown = [...unknownFields(text, file, fields.unknown), ...another];
   const html = wholeHtml(body.text);
   if (html) return { ...frame, ...html, ...withNotices([...file.notices, ...unknown]) };
-  const rewritten = rewriteSyntax(body.text);
+  const { text: written, ...pictures } = takeEmbedded(body.text);
+  const rewritten = rewriteSyntax(written);
   const notices = noticesOfBody(rewritten, file.bodyLine);
   return {
     ...frame,
+    ...pictures,
     kind: "markdown",
     markdown: rewritten.markdown,
     ...withNotices([...file.notices, ...unknown, ...notices]),

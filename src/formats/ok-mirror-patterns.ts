@@ -26,10 +26,12 @@ export const TITLE_ADDRESS = pattern`^\s*${HEADING_MARKS}\[.*\]\([ \t]*(?<addres
 
 /** HTML, the next rule, or the label of the original's address, perhaps below lines of links. Markdown has none of these there. */
 const BELOW_RULE = String.raw`(?:${HEADING_MARKS}\[.*\r?\n\s*){0,3}(?:$|<|-{3,}|原文)`;
+/** Lines of links without marks of a heading, HTML, and further below what the scraper writes before the original's address. */
+const LINKS_AND_HTML = String.raw`(?:!?\[[^\n]*\n\s*){1,3}<(?=[\s\S]*\n[^<\n]{0,20}原文)`;
 /** A link to a page of the mirror, such as its front page. */
 const NAVIGATION = String.raw`${HEADING_MARKS}\[[^\]\n]*\]\(\.`;
 /** A title line, and a rule within the next lines. What is below the rule tells a file from Markdown. */
-export const BEGINNING = pattern`^\s*#{1,6}(?!#).*\r?\n${BLANK_LINES}${FIRST_RULE}${END_OF_LINE}\s*(?:${BELOW_RULE}|${NAVIGATION})`;
+export const BEGINNING = pattern`^\s*#{1,6}(?!#).*\r?\n${BLANK_LINES}${FIRST_RULE}${END_OF_LINE}\s*(?:${BELOW_RULE}|${NAVIGATION}|${LINKS_AND_HTML})`;
 /** The lines above the HTML: the title, and perhaps the rule below it. */
 export const TITLE_AND_RULE = pattern`^\s*#{1,6}.*\r?\n(?:${BLANK_LINES}${FIRST_RULE}[ \t]*(?:\r?\n|$))?`;
 /** A title line with HTML right below it. */
@@ -43,6 +45,9 @@ export const ADVERT =
 export const DAY_LINE =
   /^[^\S\n]*(?:[\p{L} ]{1,12}[：:]\s?)?(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[^\S\n]*$/mu;
 
+/** A line above the HTML that names who wrote it. */
+export const AUTHOR_LINE = /^[^\S\n]*(?:作者|[记記]者|文)\s?[：:／/]\s?([^\n]{2,40})$/mu;
+
 /** A line that may stand below the last rule: a link or an address. Words there are part of the text. */
 export const FOOTER_LINE = /^(?:#{0,6}[ \t]*\[.*|[^\s：:]{0,20}[：:]?[ \t]*<?https?:\S*)?$/u;
 
@@ -54,7 +59,7 @@ const LABEL = String.raw`(?:原文(?:[链連鏈连][接結结]|[网網]址|地�
 /** Words in brackets behind the label. */
 const NOTE = String.raw`(?:[（(][^（）()\n]{0,40}[）)])?`;
 /** The line with the original's address, and the rule before it: `原文链接：https://…` or `[原文链接](https://…`. */
-export const TRAILER = linePattern`(?:^-{3,}[ \t]*\r?\n\s{0,9})?^[ \t]*(?:<br[ \t]?\/?>[ \t]*)?\[?${LABEL}${NOTE}\s{0,20}(?:[：:]\s{0,20}(?:<(?:ok|a)\s[^<>]{0,200}?href=["']?\s{0,9}|<)?|\]\()(?<address>[^\s"']+)`;
+export const TRAILER = linePattern`(?:^-{3,}[ \t]*\r?\n\s{0,9})?^[ \t]*(?:<br[ \t]?\/?>[ \t]*)?\[?${LABEL}${NOTE}\s{0,20}(?:[：:]\s{0,20}(?:<(?:ok|a)\s[^<>]{0,200}?href=["']?\s{0,9}|\[[^\]\n]{0,300}\]\(|<)?|\]\()(?<address>[^\s"']+)`;
 
 /** The end of a file's frame with another article below it. */
 export const NEXT_ARTICLE = new RegExp(

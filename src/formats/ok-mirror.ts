@@ -9,6 +9,7 @@ import { sourceAtEdges } from "./markdown/fields/source-at-edges.js";
 import {
   ABOVE,
   ADVERT,
+  AUTHOR_LINE,
   BEGINNING,
   BLOCK_END,
   DATELINE,
@@ -65,6 +66,7 @@ const frame: Frame = {
     // The edition in Traditional characters.
     lang: [{ text: "zh-Hant", where: trailerTo(/^https?:\/\/[^/]+\/b5\//iu) }],
     date: [{ pattern: timeElement() }],
+    reporters: [{ pattern: aboveHtml(AUTHOR_LINE) }],
   },
   // The patterns fit all publishers of this format, each of which may use several hosts. A dateline names its own agency, so
   // the list of agencies need not be complete.
@@ -117,11 +119,17 @@ function readFirst(input: FormatInput): RawArticle {
 /** Returns a pattern for the day in a `<time>` or in a line above the HTML. It finds nothing in a text with a dateline, which is more reliable. */
 function timeElement(): SearchPattern {
   const time = nativePattern(/<time\b[^<>]{0,200}?\bdatetime=["']?(\d{4}-\d{2}-\d{2})/i);
-  const line = nativePattern(DAY_LINE);
+  const line = aboveHtml(DAY_LINE);
   return onlyMatch((text) => {
-    const match = time.exec(text) ?? line.exec(text.split("<", 1)[0] ?? "");
+    const match = time.exec(text) ?? line.exec(text);
     return match && !DATELINE.test(text) ? match : null;
   });
+}
+
+/** Returns a pattern that is looked for above the HTML. */
+function aboveHtml(pattern: RegExp): SearchPattern {
+  const native = nativePattern(pattern);
+  return onlyMatch((text) => native.exec(text.split("<", 1)[0] ?? ""));
 }
 
 /** Returns a pattern for the address behind a label such as `Source:`, or for the only line below the last rule. */

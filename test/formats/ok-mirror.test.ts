@@ -41,6 +41,11 @@ describe("the frame is read apart from the container:", () => {
     ],
     ["the address behind a break", `### 题\n${DASHES}\n\n${BODY}\n<br/>原文链接：${ADDRESS}\n`],
     ["the address in parentheses", `### 题\n---\n${BODY}\n---\n原文链接（需翻墙）：${ADDRESS}`],
+    [
+      "navigation without marks",
+      `### 题\n---\n[首页](../..) | [评论](../c)\n\n${BODY}\n---\n原文链接：${ADDRESS}`,
+    ],
+    ["the address as its own link", `### 题\n---\n${BODY}\n---\n原文链接： [${ADDRESS}](${ADDRESS})`],
     ["front matter above", `---\ntags: [船]\n---\n### 题\n---\n${BODY}\n---\n原文链接：${ADDRESS}`],
     ["a comment above", `<!-- 2023-12-01 -->\n### 题\n---\n${BODY}\n---\n原文链接：${ADDRESS}`],
     ["the title twice", `### 题\n### 题\n---\n${BODY}\n---\n原文链接：${ADDRESS}`],
@@ -209,9 +214,9 @@ it("takes tags from front matter above the frame", () => {
   expect(meta).toMatchObject({ title: "题", tagMentions: [{ text: "船" }] });
 });
 
-it("takes the day of a line above the HTML where there is no dateline", () => {
-  const text = `### 题\n---\n发布时间：2023-11-02 08:15\n\n${BODY}\n---\n原文链接：https://www.qinghe-times.example/1`;
-  expect(articleOf(text).meta.date).toBe("2023-11-02");
+it("takes the day and the author of lines above the HTML where there is no dateline", () => {
+  const text = `### 题\n---\n作者：林晚\n发布时间：2023-11-02 08:15\n\n${BODY}\n---\n原文链接：https://www.qinghe-times.example/1`;
+  expect(articleOf(text).meta).toMatchObject({ date: "2023-11-02", reporters: ["林晚"] });
 });
 
 it.each([

@@ -1,4 +1,6 @@
 import MarkdownIt, { type Token } from "markdown-it";
+import { present } from "../../lib/present.js";
+import { isWebAddress } from "../../model/allow-list.js";
 
 const markdownIt = new MarkdownIt({ html: true });
 
@@ -8,29 +10,59 @@ export interface BodyWithTitle {
   readonly text: string;
   /** The words of the first heading of the first level. */
   readonly title?: string;
+  /** The address of the original, if the title is a link to it. */
+  readonly source?: string;
 }
 
 /**
- * Finds the title of a body: its first heading of the first level. The page shows the title above the body, so a heading at
- * the very beginning is removed, unless front matter states another title.
+ * Finds the title of a body: its first heading of the first level, or the heading that it begins with, if it is the only one of
+ * its level. The page shows the title above the body, so a heading at the very beginning is removed, unless front matter states
+ * another title. The address of a title that is a link is that of the original.
  * @param stated the title in front matter
  */
 export function cutTitle(body: string, stated: string | undefined): BodyWithTitle {
-  if (!/^(?: {0,3}#[ \t]|={1,}[ \t]*$)/m.test(body)) return { text: body };
+  if (!/^(?: {0,3}#{1,6}[ \t]|[=-]{1,}[ \t]*$|\s*<h1\b)/im.test(body)) return { text: body };
   const tokens = markdownIt.parse(body, {});
-  const index = tokens.findIndex(
-    ({ type, tag, level }) => type === "heading_open" && tag === "h1" && level === 0,
-  );
-  const title = wordsOf(tokens[index + 1]);
-  const [start, end] = tokens[index]?.map ?? [0, 0];
-  if (index < 0 || !title) return { text: body };
+  const heading = titleIn(tokens) ?? htmlTitle(tokens[0]);
+  const [start, end] = heading?.token.map ?? [0, 0];
+  if (!heading?.words) return { text: body };
   const lines = body.split("\n");
+  const title = present({ title: heading.words, source: heading.source });
   const isFirst = lines.slice(0, start).every((line) => line.trim() === "");
-  if (!isFirst || (stated !== undefined && !isSame(stated, title))) return { text: body, title };
+  if (!isFirst || (stated !== undefined && !isSame(stated, heading.words))) return { text: body, ...title };
   return {
     text: [...lines.slice(0, start), ...Array(end - start).fill(""), ...lines.slice(end)].join("\n"),
-    title,
+    ...title,
   };
+}
+
+interface Title {
+  readonly token: Token;
+  readonly words: string;
+  readonly source?: string | undefined;
+}
+
+function titleIn(tokens: readonly Token[]): Title | undefined {
+  const headings = tokens.filter(({ type, level }) => type === "heading_open" && level === 0);
+  const [first] = headings;
+  const isOnly = first === tokens[0] && headings.filter(({ tag }) => tag <= (first?.tag ?? "")).length === 1;
+  const token = headings.find(({ tag }) => tag === "h1") ?? (isOnly ? first : undefined);
+  const words = token && tokens[tokens.indexOf(token) + 1];
+  return token && { token, words: wordsOf(words), source: addressOf(words) };
+}
+
+/** Reads a title that is written as HTML, in a block of its own. */
+function htmlTitle(token: Token | undefined): Title | undefined {
+  const words = /^\s*<h1\b[^<>]*>([^<>]+)<\/h1>\s*$/i.exec(token?.content ?? "")?.[1]?.trim();
+  return token?.type === "html_block" && words ? { token, words } : undefined;
+}
+
+/** Returns the web address of a heading that is one link. */
+function addressOf(heading: Token | undefined): string | undefined {
+  const [open, ...others] = heading?.children ?? [];
+  const address =
+    open?.type === "link_open" && others.at(-1)?.type === "link_close" ? String(open.attrGet("href")) : "";
+  return address && isWebAddress(address) ? address : undefined;
 }
 
 const isSame = (a: string, b: string): boolean => a.replace(/\s+/gu, "") === b.replace(/\s+/gu, "");

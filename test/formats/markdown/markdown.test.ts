@@ -24,6 +24,10 @@ const CONTEXT: BodyContext = {
   },
 };
 
+/** A grey picture of 9 by 6 pixels. */
+const PICTURE =
+  "iVBORw0KGgoAAAANSUhEUgAAAAkAAAAGCAIAAACepSOSAAAAD0lEQVR42mNowA0YBpEcAJYuUQHaxwlWAAAAAElFTkSuQmCC";
+
 const read = (folder: string, file: string): string =>
   readFileSync(path.join(FIXTURES, folder, file), "utf8");
 
@@ -119,6 +123,33 @@ it("a note of Joplin has its fields at its end", () => {
 
 it("the day of a clipping is not that of an article whose day is not known", () => {
   expect(readText("---\ntitle: A\npublished:\ncreated: 2024-05-01\n---\nb\n").stated.date).toBeUndefined();
+});
+
+it("a text that holds pictures within itself gives them as files", () => {
+  const picture = `data:image/png;base64,${PICTURE}`;
+  for (const text of [`![Pier](${picture})\n`, `![Pier][p]\n\n[p]: <${picture}>\n`]) {
+    const raw = readText(`# A\n\n${text}`);
+    const name = raw.embedded?.[0]?.name ?? "";
+    expect(name).toMatch(/^[0-9a-f]{32}\.png$/);
+    expect("markdown" in raw && raw.markdown).toContain(`images/embedded/${name}`);
+    expect("markdown" in raw && raw.markdown).not.toContain("base64");
+  }
+});
+
+it.each([
+  ["## Ferry\n\nText.\n\n### Part\n", "Ferry"],
+  ["<h1 align=center>Ferry</h1>\n\nText.\n", "Ferry"],
+  ["## Part 1\n\nText.\n\n## Part 2\n", "input"],
+  ["Text.\n\n## Part\n", "input"],
+])("the title of %j is %s", (text, title) => {
+  expect(readText(text).stated.title).toBe(title);
+});
+
+it.each([
+  "# [Ferry](https://a.example/1)\n\nText.\n",
+  "# Ferry\n\nText.\n\nThis article was originally published at [The Gazette](https://a.example/1).\n",
+])("the original of %j is known", (text) => {
+  expect(readText(text).stated).toMatchObject({ title: "Ferry", source: "https://a.example/1" });
 });
 
 describe("front matter is read", () => {

@@ -45,7 +45,7 @@ const HARMLESS = new Set(
   eleventyexcludefromcollections render headless linktitle shorttitle markup iscjklanguage usehugotoc
   social cards header footer css js scripts styles theme color icon ref uuid guid uid key build
   obsidianuimode publishpath latitude longitude altitude completed? due scrapeid statuscode hostname fingerprint
-  expirydate execute bibliography csl knit jupyter numbersections filedate pagetype dateupdated visibility hidetableofcontents
+  expirydate excerptseparator execute bibliography csl knit jupyter numbersections filedate pagetype dateupdated visibility hidetableofcontents
   `
     .split(/\s+/)
     .filter(Boolean),

@@ -36,6 +36,10 @@ const LABELLED =
 const LINKED =
   /^\[\s*(\p{L}[\p{L}\p{M}\p{N}'’ \u200c-]{0,40}?)\s*(?:[（(][^（）()]{0,40}[）)])?[:：]?\s*\]\(\s*(https?:[^\s<>]+)/u;
 
+/** `It was originally published at [The Gazette](https://…)` */
+const PUBLISHED =
+  /\b(?:(?:originally|first) (?:published|appeared)|republished|reprinted)\b[^[\]]{0,80}\[[^[\]]{0,300}\]\(\s*(https?:[^\s<>]+)/iu;
+
 /** Lines at the beginning and at the end of a text among which one may name its original. */
 const EDGE = 4;
 
@@ -52,8 +56,11 @@ function sourceInLine(line: string): string | undefined {
   if (line.length > LONGEST || !line.includes("http")) return undefined;
   const plain = line.replace(LINK_ELEMENT, "[$2]($1)").replace(MARKS, "").trim();
   const [, label = "", written = ""] = LABELLED.exec(plain) ?? LINKED.exec(plain) ?? [];
-  const address = withoutBracket(written);
-  return isSourceLabel(plainName(label)) && isWebAddress(address) && !isFrontPage(new URL(address))
+  const published = PUBLISHED.exec(plain)?.[1];
+  const address = withoutBracket(published ?? written);
+  return (published || isSourceLabel(plainName(label))) &&
+    isWebAddress(address) &&
+    !isFrontPage(new URL(address))
     ? address
     : undefined;
 }
