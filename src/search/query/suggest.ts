@@ -3,6 +3,7 @@ import { printTokens, type SearchTable, VERSION_LENGTH } from "../format/search-
 import {
   compactReading,
   fileOfKey,
+  keysOfTag,
   type SuggestionRow,
   suggestionFile,
   suggestionKey,
@@ -52,8 +53,7 @@ export async function suggestTitles(
 /** Returns the tags that differ from a text in one character or letter, or are read as it is typed. */
 export async function similarTags(text: string, table: SearchTable, load: Load): Promise<string[]> {
   const typed = tokenize(text);
-  const ends = [typed[0], typed[typed.length - 1]].filter((token) => token !== undefined);
-  const rows = await loadRows(ends.map(suggestionKey), table, load);
+  const rows = await loadRows(keysOfTag([text, "", 0]), table, load);
   const [printed, letters] = [printTokens(typed), lettersOf(typed)];
   return labelsOf(rows, (label, reading) => isSimilar(label, printed) || isSimilar(reading, letters));
 }
