@@ -67,14 +67,15 @@ export function indexSegment(
   const write = (name: string, version: string, contents: unknown): void =>
     files.write(name, printFile(folder + name, version, contents));
   const size = task.digests.length;
-  const all = termsOfSegment(task, textOf, before);
+  const { all, unchanged } = termsOfSegment(task, textOf, before);
   const terms = cutTerms(all, mostFiles(size), size).map(({ span, indexes }) => {
+    const name = `t${nameOfSpan(span)}.js`;
+    const held = before.get(name);
+    if (held && unchanged?.get(name) === indexes.length) return [held.version, span] as const;
     const inFile = new Map(Array.from(indexes, (term) => [all.term(term), all.postings(term)]));
     const contents = encodePostingFile(inFile, span, size);
     const version = versionOf(contents);
-    const name = `t${nameOfSpan(span)}.js`;
-    const held = before.get(name)?.contents;
-    if (!contents.every((text, part) => text === held?.[part])) write(name, version, contents);
+    if (!contents.every((text, part) => text === held?.contents[part])) write(name, version, contents);
     return [version, span] as const;
   });
   const segment: Segment = {
@@ -120,6 +121,7 @@ function writeCards(
 /** A posting file of a segment as it is. */
 interface HeldFile {
   readonly span: Span;
+  readonly version: string;
   readonly contents: PostingFile;
 }
 
@@ -129,29 +131,38 @@ function heldFiles(segment: Segment, read: SegmentFiles["read"]): Map<string, He
   for (const [name, version, span] of termsFilesOf(segment)) {
     const contents = read(name, version) as PostingFile | undefined;
     if (!contents) return undefined;
-    files.set(name, { span, contents });
+    files.set(name, { span, version, contents });
   }
   return files;
 }
 
-/** Returns the terms of the documents that are added, and of those that stay. @param files that have the terms of the latter */
+/**
+ * Returns the terms of the documents that are added, and of those that stay.
+ * @param files that have the terms of the latter
+ * @returns also how many terms the files have that stay as they are, by their names, if documents keep their numbers
+ */
 function termsOfSegment(
-  { changes, documents, held }: SegmentTask,
+  { changes, digests, documents, held }: SegmentTask,
   textOf: (document: SearchDocument) => string,
   files: ReadonlyMap<string, HeldFile>,
-): SegmentTerms {
+): { readonly all: SegmentTerms; readonly unchanged?: ReadonlyMap<string, number> } {
   const added = new PostingsBuilder();
   for (const number of changes.added) {
     const document = documents.get(number) as SearchDocument;
     added.add(number, { ...document, text: textOf(document) });
   }
-  if (!held) return added;
-  return mergeTerms(decoded([...files.values()], held.segment.documents), changes.numbers, added);
+  if (!held) return { all: added };
+  const { unchanged, ...all } = mergeTerms(decoded(files, held.segment.documents), changes.numbers, added);
+  // The bits of a file depend on how many documents there are.
+  return digests.length === held.segment.documents ? { all, unchanged } : { all };
 }
 
 /** Decodes one file after the other, since decoded files are large. @param documents how many the segment had */
-function* decoded(files: readonly HeldFile[], documents: number): Generator<Terms> {
-  for (const { contents, span } of files) yield decodePostingFile(contents, span, documents);
+function* decoded(
+  files: ReadonlyMap<string, HeldFile>,
+  documents: number,
+): Generator<readonly [name: string, Terms]> {
+  for (const [name, { contents, span }] of files) yield [name, decodePostingFile(contents, span, documents)];
 }
 
 /** Tells whether a held segment can be changed, instead of being made anew. */
