@@ -7,6 +7,10 @@ import { cutSpan, MOST_IN_NEWEST } from "./cut-segments.js";
 export interface SegmentTerms {
   readonly size: number;
   term(index: number): Term;
+  /** How many documents have a term. */
+  count(index: number): number;
+  /** How many of them have it in the title, and how many in the tags, together. */
+  fieldCount(index: number): number;
   postings(index: number): Postings;
 }
 
@@ -30,10 +34,11 @@ export const mostFiles = (documents: number): number => (documents > MOST_IN_NEW
  * @param documents all numbers of documents are below this
  */
 export function cutTerms(terms: SegmentTerms, most: number, documents: number): TermsOfFile[] {
-  const placesByIndex = Uint32Array.from({ length: terms.size }, (_, index) => placeOf(terms.term(index)));
-  const indexes = indexesByPlace(placesByIndex);
-  const places = indexes.map((index) => placesByIndex[index] as number);
-  const bits = indexes.map((index) => bitsOf(terms.term(index), terms.postings(index), documents));
+  const indexes = indexesByPlace(
+    Uint32Array.from({ length: terms.size }, (_, index) => placeOf(terms.term(index))),
+  );
+  const places = indexes.map((index) => placeOf(terms.term(index)));
+  const bits = indexes.map((index) => bitsOf(terms, index, documents));
   const total = bits.reduce((sum, one) => sum + one, 0);
   for (let limit = LEAST; ; limit += limit >> 4) {
     if (limit * most < total) continue;
@@ -43,20 +48,27 @@ export function cutTerms(terms: SegmentTerms, most: number, documents: number): 
   }
 }
 
-/** Returns the indexes of places in the order of these. Each is sorted as one number of 53 bits with its place before it. */
-const indexesByPlace = (places: Uint32Array): Uint32Array =>
-  Uint32Array.from(
-    Float64Array.from(places, (place, index) => place * MOST_TERMS + index).sort(),
-    (both) => both % MOST_TERMS,
-  );
-/** More terms than a segment has. */
-const MOST_TERMS = 2 ** 21;
+/** Returns the indexes of places in the order of these. It sorts by their lower half, and then by their upper half. */
+function indexesByPlace(places: Uint32Array): Uint32Array {
+  let sorted = Uint32Array.from(places.keys());
+  for (const shift of [0, 16]) {
+    const halfOf = (index: number): number => ((places[index] as number) >>> shift) & 0xffff;
+    const starts = new Uint32Array(0x10001);
+    for (const index of sorted) (starts[halfOf(index) + 1] as number)++;
+    for (let half = 1; half < starts.length; half++) (starts[half] as number) += starts[half - 1] as number;
+    const next = new Uint32Array(sorted.length);
+    for (const index of sorted) next[(starts[halfOf(index)] as number)++] = index;
+    sorted = next;
+  }
+  return sorted;
+}
 
 /** It computes with whole numbers, so that every machine cuts alike. */
-function bitsOf(term: Term, { all, title, tags }: Postings, documents: number): number {
-  const fewer = Math.min(all.length, documents - all.length);
+function bitsOf(terms: SegmentTerms, index: number, documents: number): number {
+  const [term, count] = [terms.term(index), terms.count(index)];
+  const fewer = Math.min(count, documents - count);
   const ofName = typeof term === "string" ? 16 + 8 * term.length : 32;
-  return ofName + fewer * (riceParameter(documents, fewer) + 2) + (title.length + tags.length) * 3;
+  return ofName + fewer * (riceParameter(documents, fewer) + 2) + terms.fieldCount(index) * 3;
 }
 
 /** Returns how many bits some terms have beside those of the heaviest place. */

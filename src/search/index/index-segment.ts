@@ -1,11 +1,6 @@
 import { hash } from "node:crypto";
 import { batchesOf } from "../../lib/group-by.js";
-import {
-  decodePostingFile,
-  encodePostingFile,
-  type PostingFile,
-  type Terms,
-} from "../format/posting-file.js";
+import { decodePostingFile, encodePostingFile, type PostingFile } from "../format/posting-file.js";
 import {
   CARDS_IN_FILE,
   type CardGroup,
@@ -145,24 +140,25 @@ function termsOfSegment(
   { changes, digests, documents, held }: SegmentTask,
   textOf: (document: SearchDocument) => string,
   files: ReadonlyMap<string, HeldFile>,
-): { readonly all: SegmentTerms; readonly unchanged?: ReadonlyMap<string, number> } {
-  const added = new PostingsBuilder();
+): { readonly all: SegmentTerms; readonly unchanged?: ReadonlyMap<string, number | undefined> } {
+  const size = digests.length;
+  const added = new PostingsBuilder(size);
   for (const number of changes.added) {
     const document = documents.get(number) as SearchDocument;
     added.add(number, { ...document, text: textOf(document) });
   }
   if (!held) return { all: added };
-  const { unchanged, ...all } = mergeTerms(decoded(files, held.segment.documents), changes.numbers, added);
+  const before = held.segment.documents;
+  // Files are decoded one after the other, since decoded files are large.
+  const decoders = [...files.values()].map(
+    ({ contents, span }) =>
+      () =>
+        decodePostingFile(contents, span, before),
+  );
+  const { terms, unchanged } = mergeTerms(decoders, changes.numbers, added, size);
   // The bits of a file depend on how many documents there are.
-  return digests.length === held.segment.documents ? { all, unchanged } : { all };
-}
-
-/** Decodes one file after the other, since decoded files are large. @param documents how many the segment had */
-function* decoded(
-  files: ReadonlyMap<string, HeldFile>,
-  documents: number,
-): Generator<readonly [name: string, Terms]> {
-  for (const [name, { contents, span }] of files) yield [name, decodePostingFile(contents, span, documents)];
+  if (size !== before) return { all: terms };
+  return { all: terms, unchanged: new Map([...files.keys()].map((name, index) => [name, unchanged[index]])) };
 }
 
 /** Tells whether a held segment can be changed, instead of being made anew. */

@@ -1,71 +1,116 @@
 import {
   type Ids,
+  idAllocator,
   makePostings,
+  type NewIds,
+  NO_POSTINGS,
   type Postings,
   type Term,
   type Terms,
-  union,
 } from "../format/posting-file.js";
 import type { SegmentTerms } from "./cut-terms.js";
 
 /** What held files and further documents have together. */
-export interface MergedTerms extends SegmentTerms {
-  /** How many terms each file has, by its name, if all of them have the same postings as before. */
-  readonly unchanged: ReadonlyMap<string, number>;
+export interface MergedTerms {
+  readonly terms: SegmentTerms;
+  /** How many terms each file had, if all of them have the same postings as before; else undefined. */
+  readonly unchanged: readonly (number | undefined)[];
 }
 
 /**
  * Gives the documents of held terms other numbers, and adds the postings of further documents. A term that no document has any
  * more is left out.
- * @param held the terms of each file, by its name
+ * @param held each returns the terms of a file
  * @param numbers the new number of each held document, ascending; -1 for one that is gone
- * @param added postings of documents that are not held
+ * @param added postings of documents that are not held; @param documents all new numbers are below this
  */
 export function mergeTerms(
-  held: Iterable<readonly [name: string, Terms]>,
+  held: readonly (() => Terms)[],
   numbers: Int32Array,
   added: SegmentTerms,
+  documents: number,
 ): MergedTerms {
-  const rest = new Map(Array.from({ length: added.size }, (_, index) => [added.term(index), index]));
+  if (held.length === 0) return { terms: added, unchanged: [] };
   const terms: Term[] = [];
-  const merged: Postings[] = [];
-  const unchanged = new Map<string, number>();
-  const add = (term: Term, postings: Postings): void => {
-    if (postings.all.length > 0) merged[terms.push(term) - 1] = postings;
-  };
-  for (const [name, file] of held) {
+  const postings: Postings[] = [];
+  const unchanged: (number | undefined)[] = [];
+  const rest = new Map(Array.from({ length: added.size }, (_, index) => [added.term(index), index]));
+  const merge = merger(numbers, documents);
+  for (const decode of held) {
+    const file = decode();
     let isSame = true;
     for (const [term, before] of file) {
-      const index = rest.get(term);
-      const more = index === undefined ? [] : [added.postings(index)];
-      const after = mergePostings(before, numbers, more);
-      add(term, after);
+      const more = rest.get(term);
+      const after = merge(before, more === undefined ? NO_POSTINGS : added.postings(more));
       rest.delete(term);
-      isSame &&= FIELDS.every((field) => isEqual(before[field], after[field]));
+      isSame &&= after === before;
+      if (after.all.length === 0) continue;
+      terms.push(term);
+      postings.push(after);
     }
-    if (isSame) unchanged.set(name, file.size);
+    unchanged.push(isSame ? file.size : undefined);
   }
-  for (const [term, index] of rest) add(term, added.postings(index));
-  return {
+  for (const [term, index] of rest) {
+    terms.push(term);
+    postings.push(added.postings(index));
+  }
+  const of = (index: number): Postings => postings[index] as Postings;
+  const all: SegmentTerms = {
     size: terms.length,
     term: (index) => terms[index] as Term,
-    postings: (index) => merged[index] as Postings,
-    unchanged,
+    count: (index) => of(index).all.length,
+    fieldCount: (index) => of(index).title.length + of(index).tags.length,
+    postings: of,
+  };
+  return { terms: all, unchanged };
+}
+
+/** Returns a function that merges the postings of a term. What stays as it is, it returns itself. */
+function merger(numbers: Int32Array, documents: number): (held: Postings, more: Postings) => Postings {
+  const newArray = idAllocator(documents);
+  const isMoved = Uint8Array.from(numbers, (number, document) => (number === document ? 0 : 1));
+  return (held, more) => {
+    if (more.all.length === 0 && !hasMoved(held.all, isMoved)) return held;
+    const after = makePostings((field) =>
+      union(moved(held[field], numbers, newArray), more[field], newArray),
+    );
+    return FIELDS.every((field) => isSame(held[field], after[field])) ? held : after;
   };
 }
 
 const FIELDS = ["all", "title", "tags"] as const;
 
-/** Returns the postings themselves if their documents keep their numbers, and no others come. */
-function mergePostings(before: Postings, numbers: Int32Array, more: readonly Postings[]): Postings {
-  if (more.length === 0 && before.all.every((id) => numbers[id] === id)) return before;
-  return union([makePostings((field) => moved(before[field], numbers)), ...more]);
+function isSame(a: Ids, b: Ids): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+  return true;
 }
 
-function moved(ids: Ids, numbers: Int32Array): Ids {
-  const all = ids.map((id) => numbers[id] as number);
-  return all.includes(-1) ? all.filter((number) => number >= 0) : all;
+/** Most often all ids from one on are moved, so the last is looked at first. */
+function hasMoved(ids: Ids, isMoved: Uint8Array): boolean {
+  for (let index = ids.length - 1; index >= 0; index--) if (isMoved[ids[index] as number] === 1) return true;
+  return false;
 }
 
-const isEqual = (a: Ids, b: Ids): boolean =>
-  a === b || (a.length === b.length && a.every((id, index) => id === b[index]));
+function moved(ids: Ids, numbers: Int32Array, newArray: NewIds): Ids {
+  const kept = newArray(ids.length);
+  let count = 0;
+  for (let index = 0; index < ids.length; index++) {
+    const number = numbers[ids[index] as number] as number;
+    if (number >= 0) kept[count++] = number;
+  }
+  return kept.subarray(0, count);
+}
+
+/** Returns the ids of two ascending lists that share none. */
+function union(ids: Ids, others: Ids, newArray: NewIds): Ids {
+  if (others.length === 0) return ids;
+  if (ids.length === 0) return others;
+  const all = newArray(ids.length + others.length);
+  let [from, other] = [0, 0];
+  for (let index = 0; index < all.length; index++) {
+    const isNext = other >= others.length || (ids[from] as number) < (others[other] as number);
+    all[index] = (from < ids.length && isNext ? ids[from++] : others[other++]) as number;
+  }
+  return all;
+}

@@ -1,4 +1,4 @@
-import type { Postings, Term } from "../format/posting-file.js";
+import { newIds, type Postings, type Term } from "../format/posting-file.js";
 import type { SegmentTerms } from "./cut-terms.js";
 import {
   IN_TAGS,
@@ -11,6 +11,9 @@ import {
 import { GramNumbers } from "./gram-numbers.js";
 import { NumberLists, withRoom } from "./number-lists.js";
 
+/** Of a term: the number after its last document, how many documents have it, and in how many fields they have it. */
+const [NEXT, COUNT, IN_FIELDS, SIZE] = [0, 1, 2, 3];
+
 /** Builds the postings of a segment. Documents are added one after another, with ascending numbers. No text is held. */
 export class PostingsBuilder implements SegmentTerms {
   private readonly grams = new GramNumbers();
@@ -18,8 +21,11 @@ export class PostingsBuilder implements SegmentTerms {
   private readonly terms: Term[] = [];
   /** The documents of each term: four times the gap to the one before, and the fields. */
   private readonly lists = new NumberLists();
-  /** The number after the last document of each term. */
-  private next = new Int32Array(1024);
+  /** What is known of each term; see the constants. */
+  private state = new Int32Array(1024 * SIZE);
+
+  /** @param documents all numbers of documents are below this */
+  constructor(private readonly documents: number) {}
 
   get size(): number {
     return this.terms.length;
@@ -36,7 +42,7 @@ export class PostingsBuilder implements SegmentTerms {
     for (const [index, fields] of fieldsOf) this.addPosting(index, number, fields);
     for (const term of termsOfText(document)) {
       const index = this.indexOf(term);
-      if (this.next[index] !== number + 1) this.addPosting(index, number, 0);
+      if (this.state[index * SIZE + NEXT] !== number + 1) this.addPosting(index, number, 0);
     }
   }
 
@@ -45,12 +51,22 @@ export class PostingsBuilder implements SegmentTerms {
     return typeof term === "number" ? term >>> 0 : term;
   }
 
+  count(index: number): number {
+    return this.state[index * SIZE + COUNT] as number;
+  }
+
+  fieldCount(index: number): number {
+    return this.state[index * SIZE + IN_FIELDS] as number;
+  }
+
   postings(index: number): Postings {
-    const [all, title, tags]: [number[], number[], number[]] = [[], [], []];
-    let next = 0;
+    const all = newIds(this.count(index), this.documents);
+    const title: number[] = [];
+    const tags: number[] = [];
+    let [count, next] = [0, 0];
     this.lists.forEach(index, (value) => {
       const number = next + (value >>> 2);
-      all.push(number);
+      all[count++] = number;
       if (value & IN_TITLE) title.push(number);
       if (value & IN_TAGS) tags.push(number);
       next = number + 1;
@@ -64,12 +80,16 @@ export class PostingsBuilder implements SegmentTerms {
     if (index < next) return index;
     if (typeof term === "string") this.words.set(term, next);
     this.terms.push(term);
-    this.next = withRoom(this.next, next);
+    this.state = withRoom(this.state, (next + 1) * SIZE);
     return next;
   }
 
   private addPosting(index: number, document: number, fields: number): void {
-    this.lists.push(index, (document - (this.next[index] as number)) * 4 + fields);
-    this.next[index] = document + 1;
+    const { state } = this;
+    const of = index * SIZE;
+    this.lists.push(index, (document - (state[of + NEXT] as number)) * 4 + fields);
+    state[of + NEXT] = document + 1;
+    (state[of + COUNT] as number)++;
+    (state[of + IN_FIELDS] as number) += (fields & 1) + (fields >>> 1);
   }
 }

@@ -33,6 +33,8 @@ function cut(terms: ReadonlyMap<Term, Postings>, most: number, documents = DOCUM
   const source: SegmentTerms = {
     size: all.length,
     term,
+    count: (index) => postings(index).all.length,
+    fieldCount: () => 0,
     postings,
   };
   return cutTerms(source, most, documents).map(({ span, indexes }) => ({
