@@ -180,6 +180,8 @@ describe.skipIf(!chromiumPath)("a site in a language without words of its own", 
     })()`);
     expect(Math.abs(Number(inCard))).toBeLessThan(20);
     await open("index.html");
+    // There is room for a day in letters of the usual size where a machine's font is narrow.
+    await page.evaluate('document.documentElement.style.fontSize = "200%"');
     const [row, day] = (await page.evaluate(`(() => {
       const rows = [...document.querySelectorAll(".headlines li:has(.mark)")];
       return [rows[0], rows[0].querySelector("time")].map((one) => one.getBoundingClientRect().left);

@@ -1,9 +1,11 @@
-import type { Element } from "hast";
+import type { Element, Properties } from "hast";
 import type { Html, Nodes as MarkdownNodes, Paragraph } from "mdast";
+import { named } from "../../lib/html/elements.js";
 
 /**
- * Returns a table whose tags are HTML, since no cell of Markdown spans several. The lines of its cells are Markdown between empty
- * lines, so they are read also where HTML is left out.
+ * Returns a table whose tags are HTML, since no cell of Markdown spans several. For screen readers, a heading in a row of headings
+ * is that of its columns, any other that of its row. The lines of its cells are Markdown between empty lines, so they are read also
+ * where HTML is left out.
  * @param table a `SPANNED_TABLE`
  * @param lineOf returns the content of a cell
  */
@@ -12,14 +14,18 @@ export function htmlTable(table: Element, lineOf: (cell: Element) => Paragraph["
   let tags = "<table>";
   for (const row of table.children as Element[]) {
     tags += "\n<tr>";
-    for (const cell of row.children as Element[]) {
-      tags += `\n${startTag(cell)}`;
+    const cells = row.children as Element[];
+    for (const cell of cells) {
       const children = lineOf(cell);
+      // A heading without words is none.
+      const isHeading = cell.tagName === "th" && children.length > 0;
+      const scope = cells.every((one) => named("th")(one) || one.children.length === 0) ? "col" : "row";
+      tags += `\n${isHeading ? startTag("th", { ...cell.properties, scope }) : startTag("td", cell.properties)}`;
       if (children.length > 0) {
         nodes.push(html(tags), { type: "paragraph", children });
         tags = "";
       }
-      tags += `</${cell.tagName}>`;
+      tags += isHeading ? "</th>" : "</td>";
     }
     tags += "\n</tr>";
   }
@@ -28,7 +34,7 @@ export function htmlTable(table: Element, lineOf: (cell: Element) => Paragraph["
 
 const html = (value: string): Html => ({ type: "html", value });
 
-const startTag = ({ tagName, properties }: Element): string =>
+const startTag = (tagName: string, properties: Properties): string =>
   `<${tagName}${Object.entries(properties)
     .map(([name, value]) => ` ${name.toLowerCase()}="${value}"`)
     .join("")}>`;
