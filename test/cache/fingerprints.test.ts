@@ -32,7 +32,7 @@ describe("a change of", () => {
   it.each([
     ["dist/convert/html/drop-junk.js", ["converter"]],
     ["dist/formats/ok-mirror.js", ["converter"]],
-    ["dist/model/allow-list.js", ["converter", "planner", "renderer", "indexer"]],
+    ["dist/model/allow-list.js", ["converter", "planner", "renderer"]],
     ["dist/lib/policy.js", ["renderer"]],
     ["dist/lib/picture/picture-address.js", ["converter", "renderer"]],
     ["dist/render/render-markdown.js", ["renderer"]],

@@ -40,13 +40,14 @@ describe("the lock of a cache folder", () => {
   it.skipIf(process.platform !== "linux")(
     "is taken over from a process whose end nobody has asked for",
     async () => {
-      // The shell becomes a program that asks for the end of no child.
-      const parent = spawn("sh", ["-c", "true & echo $!; exec sleep 60"], {
+      // The shell becomes a program that asks for the end of no child, before its child ends.
+      const parent = spawn("sh", ["-c", "sleep 1 & echo $!; exec sleep 60"], {
         stdio: ["ignore", "pipe", "ignore"],
       });
       try {
         const [pid] = await once(parent.stdout.setEncoding("utf8"), "data");
-        await vi.waitFor(() => expect(readFileSync(`/proc/${Number(pid)}/stat`, "utf8")).toMatch(/\) Z /));
+        const state = () => readFileSync(`/proc/${Number(pid)}/stat`, "utf8");
+        await vi.waitFor(() => expect(state()).toMatch(/\) Z /), 20_000);
         writeFileSync(file, JSON.stringify({ pid: Number(pid), host: hostname() }));
         expect(await take()).toBe("taken");
       } finally {
