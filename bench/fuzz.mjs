@@ -23,7 +23,7 @@ import { DEFAULT_LIMITS } from "../dist/model/limits.js";
 import { renderBody } from "../dist/render/render-markdown.js";
 import { FORMATS, MARKS, madeSources } from "./fuzz-sources.mjs";
 
-await loadPageReader(["page.html", "page.mhtml"]);
+await loadPageReader("page.html", new Uint8Array());
 
 const CONTENT = fileURLToPath(new URL("../content", import.meta.url));
 /** Sources above this size, in bytes, are converted as they are, and not changed. */

@@ -18,7 +18,7 @@ import { unified } from "unified";
 
 const { convertFile } = await import("../dist/convert/convert-file.js");
 const { loadPageReader } = await import("../dist/formats/html.js");
-await loadPageReader(["page.html"]);
+await loadPageReader("page.html", new Uint8Array());
 
 const arguments_ = process.argv.slice(2);
 const folder = arguments_.find((argument) => !argument.startsWith("--"));

@@ -18,7 +18,7 @@ import { loadPageReader } from "../dist/formats/html.js";
 import { DEFAULT_LIMITS } from "../dist/model/limits.js";
 import { renderBody } from "../dist/render/render-markdown.js";
 
-await loadPageReader(["page.html"]);
+await loadPageReader("page.html", new Uint8Array());
 
 const { values: options } = parseArgs({
   options: {
