@@ -16,18 +16,23 @@ const SIGNS: readonly (readonly [name: string, reader: string, sign: RegExp])[] 
   [
     "MediaWiki's markup",
     "mediawiki",
-    /^\s*(?:={2,6}[^=\n]+={2,6}[ \t]*\n|(?:.{0,300}\n){0,12}(?:'''\S|\[\[(?:Category|File):))/,
+    /^\s*(?:={2,6}[^=\n]+={2,6}[ \t]*\n|(?:.{0,300}\n){0,12}(?:'''[^'\n]+'''|\[\[(?:Category|File):))/,
   ],
   ["Textile", "textile", /^\s*h[1-6]\. \S/],
   ["LaTeX", "latex", /^\s*(?:%.*\n\s*)*\\(?:documentclass|begin\{document\})/],
   ["RTF", "rtf", /^\s*\{\\rtf\d/],
 ];
+/** Characters in which a sign shows. */
+const BEGINNING = 30_000;
+/** A block between fences. It may show another markup. */
+const FENCED = /^(```|~~~)[\s\S]*?^\1/gm;
 /** The first bytes of files that are no text at all. */
 const NO_TEXT = /^(?:%PDF-|%!PS)/;
 
 /** Refuses a text in another markup than Markdown, which would be shown with its marks. @throws ArticleError `unknown-format` */
 export function refuseForeignMarkup(text: string): void {
-  const [name, reader] = SIGNS.find(([, , sign]) => sign.test(text)) ?? [];
+  const beginning = text.slice(0, BEGINNING).replace(FENCED, "");
+  const [name, reader] = SIGNS.find(([, , sign]) => sign.test(beginning)) ?? [];
   if (name !== undefined)
     throw new ArticleError(
       "unknown-format",

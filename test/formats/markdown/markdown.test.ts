@@ -76,12 +76,15 @@ describe("a text in another markup is refused, with the command that converts it
     expect(() => readText(text)).toThrow(expect.objectContaining({ code: "unknown-format", hint }));
   });
 
-  it.each(["= is a sign\n", "A 'quoted' word\n", "# Org\n\n#+TITLE: b\n", "a. b\n.. c\n"])(
-    "not %j",
-    (text) => {
-      expect(readText(text)).toMatchObject({ kind: "markdown" });
-    },
-  );
+  it.each([
+    "= is a sign\n",
+    "A 'quoted' word\n",
+    "# Org\n\n#+TITLE: b\n",
+    "a. b\n.. c\n",
+    "# Wiki\n\n```\n'''b'''\n.. image:: c.jpg\n```\n",
+  ])("not %j", (text) => {
+    expect(readText(text)).toMatchObject({ kind: "markdown" });
+  });
 });
 
 it("a whole page is read as one, with what front matter above it states", () => {
