@@ -35,13 +35,14 @@ function read(input: FormatInput): RawArticle {
   const { text = "", id, path } = input;
   const name = fileStem(path);
   refuseForeignMarkup(text);
-  const file = hasFrontMatter(text)
+  const hasFields = hasFrontMatter(text);
+  const file = hasFields
     ? parseFrontMatter(text)
     : (splitHeader(text) ?? { data: {}, body: text, bodyLine: 1, notices: [] });
   const day = dayOfName(name);
   const fields = readFields(file.data, day !== undefined);
   if (isPageText(file.body)) return readPageBelow(input, file, fields);
-  if (hasFrontMatter(text)) refuseForeignMarkup(file.body);
+  if (hasFields) refuseForeignMarkup(file.body);
   const body = cutTitle(file.body, fields.stated.title);
   if (body.text.trim() === "" && /(?:^|\/)_index\.[^/]*$/.test(path))
     throw new ArticleError(
@@ -60,7 +61,7 @@ function read(input: FormatInput): RawArticle {
     id: fields.id ?? id,
     stated: {
       title,
-      ...(hasFrontMatter(text) ? {} : readByline(body.text)),
+      ...(hasFields ? {} : readByline(body.text)),
       ...present({ source: body.source ?? sourceAtEdges(body.text), date: day, lang: languageOfName(path) }),
       ...fields.stated,
     },
