@@ -17,20 +17,24 @@ import type { ArticleId, ChannelId, Day, SourcePath, TagKey } from "../../model/
  */
 export const CATALOG_SCHEMA = `
 CREATE TABLE article (rank INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, source TEXT, file TEXT, data TEXT NOT NULL);
-CREATE INDEX article_id ON article (id);
-CREATE INDEX article_source ON article (source);
-CREATE INDEX article_file ON article (file) WHERE file IS NOT NULL;
 CREATE TABLE copy (path TEXT PRIMARY KEY, id TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX copy_id ON copy (id);
 CREATE TABLE listed (list TEXT, article INTEGER, PRIMARY KEY (list, article)) WITHOUT ROWID;
 CREATE TABLE month (list TEXT, month TEXT, articles INTEGER, PRIMARY KEY (list, month)) WITHOUT ROWID;
 CREATE TABLE tag (key TEXT PRIMARY KEY, label TEXT, variants INTEGER, slug TEXT, articles INTEGER) WITHOUT ROWID;
 CREATE TABLE spelling (key TEXT, text TEXT, articles INTEGER, PRIMARY KEY (key, text)) WITHOUT ROWID;
 CREATE TABLE link (name TEXT, article INTEGER, PRIMARY KEY (name, article)) WITHOUT ROWID;
 CREATE TABLE page (path TEXT PRIMARY KEY, list TEXT, newest TEXT) WITHOUT ROWID;
-CREATE INDEX page_list ON page (list);
 CREATE TABLE site (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 `;
+
+/** Statements that make the indexes of these tables. An index of full tables is made faster than one that grows row by row. */
+export const CATALOG_INDEXES = [
+  "CREATE INDEX article_id ON article (id)",
+  "CREATE INDEX article_source ON article (source)",
+  "CREATE INDEX article_file ON article (file) WHERE file IS NOT NULL",
+  "CREATE INDEX copy_id ON copy (id)",
+  "CREATE INDEX page_list ON page (list)",
+];
 
 /** A row of `article`, without its source. */
 export interface StoredRow {

@@ -2,6 +2,7 @@ import path from "node:path";
 import {
   ALL,
   type ArticleRow,
+  CATALOG_INDEXES,
   type CopyRow,
   channelList,
   MONTHS_OF_LIST,
@@ -10,7 +11,8 @@ import {
 } from "../../cache/relations/catalog-schema.js";
 import type { Database } from "../../cache/relations/database.js";
 import { articleIdOf } from "../../intake/article-names.js";
-import type { ArticleCopy, StoredArticle, TagMention } from "../../model/article.js";
+import { compare } from "../../lib/compare.js";
+import type { ArticleCopy, ArticleFacts, StoredArticle, TagMention } from "../../model/article.js";
 import type { CatalogArticle, Tag, WholeCatalog } from "../../model/catalog.js";
 import type { ArticleId, SourcePath, TagKey } from "../../model/names.js";
 import { foldedKeys, keyOf, nameOfSpellings } from "../collect-tags.js";
@@ -49,6 +51,8 @@ export function* fillCatalog(
     writesOf(catalog.tags, (tag) => writeTag(database, tag, tag.articles.length)),
     writesOf(unpublished, ({ path: file, article }) => writeCopy(database, file, article)),
     writesOf(pages, (page) => storedPages.add(page)),
+    linkWrites(database, catalog, ranks),
+    writesOf(CATALOG_INDEXES, (index) => database.run(index)),
   ];
   database.begin();
   let written = 0;
@@ -118,6 +122,19 @@ function* spellingWrites(
     for (const counted of spellingsOf([mention], folded)) yield () => addToCount(database, counted, by);
 }
 
+/** Yields what writes the links, in the order of the names, in which SQLite keeps them: rows in any other order cost much more. */
+function* linkWrites(
+  database: Database,
+  { articles }: WholeCatalog,
+  ranks: readonly number[],
+): Generator<Write> {
+  const links = articles.flatMap(({ facts, rank }) =>
+    linkNames(facts).map((name) => [name, ranks[rank] as number] as const),
+  );
+  links.sort(([a], [b]) => compare(a, b));
+  for (const link of links) yield () => writeLink(database, ...link);
+}
+
 /** Adds an article. Call `countTags` for its tags afterwards. */
 export function addArticle(
   database: Database,
@@ -125,6 +142,7 @@ export function addArticle(
   folded: ReadonlyMap<TagKey, TagKey>,
 ): void {
   writeArticle(database, article);
+  for (const name of linkNames(article.facts)) writeLink(database, name, article.rank);
   for (const list of listsOf(article)) database.run("INSERT INTO listed VALUES (?, ?)", list, article.rank);
   countMentions(database, article, folded, 1);
 }
@@ -139,9 +157,8 @@ export function removeArticle(
   countMentions(database, article, folded, -1);
   for (const list of listsOf(article))
     database.run("DELETE FROM listed WHERE list = ? AND article = ?", list, rank);
-  for (const { url, id } of facts.links)
-    for (const name of [url, id ?? url])
-      database.run("DELETE FROM link WHERE name = ? AND article = ?", name, rank);
+  for (const name of linkNames(facts))
+    database.run("DELETE FROM link WHERE name = ? AND article = ?", name, rank);
   database.run("DELETE FROM article WHERE rank = ?", rank);
 }
 
@@ -205,14 +222,19 @@ function writeCopy(database: Database, file: SourcePath, article: StoredArticle)
 const pageName = ({ path }: CatalogArticle): string => path.slice(path.lastIndexOf("/") + 1, -".html".length);
 
 function writeArticle(database: Database, { rank, name, ...row }: NewArticle): void {
-  const { id, source, links } = row.facts;
+  const { id, source } = row.facts;
   const file = articleIdOf(row.file) === id ? null : row.file;
   const columns = [rank, id, name, source ?? null, file, JSON.stringify(row)];
   database.run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", ...columns);
-  for (const { url, id: target } of links)
-    for (const linked of new Set([url, target ?? url]))
-      database.run("INSERT OR IGNORE INTO link VALUES (?, ?)", linked, rank);
 }
+
+/** Returns the addresses and ids that an article links to, each once. */
+const linkNames = ({ links }: ArticleFacts): string[] => [
+  ...new Set(links.flatMap(({ url, id }) => [url, id ?? url])),
+];
+
+const writeLink = (database: Database, name: string, rank: number): void =>
+  database.run("INSERT INTO link VALUES (?, ?)", name, rank);
 
 /** Something that is counted: a table, and the columns that tell its rows apart. */
 type Counted = readonly [table: "spelling" | "month", string, string];
