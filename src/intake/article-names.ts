@@ -75,7 +75,7 @@ export const articleIdOf = (file: SourcePath): ArticleId => safeNameFor(fileStem
 /** Returns the name of a file that its article's id is made of, if the id differs from it; else undefined. */
 export function renamedFrom(file: SourcePath): string | undefined {
   const name = fileStem(file);
-  return articleIdOf(file) === name.normalize("NFC") ? undefined : name;
+  return safeNameFor(name) === name.normalize("NFC") ? undefined : name;
 }
 
 /** Returns the name of the channel of the files in a folder; undefined at the top of the content folder. */
