@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { filesBelow } from "../intake/files-below.js";
 import { digestOfParts } from "../lib/digest.js";
+import { memoize } from "../lib/memoize.js";
 import { PACKAGE_FOLDER, readProgram, readSearchScripts } from "../lib/package-folder.js";
 import { relativePath } from "../lib/paths.js";
 import type { ConvertOptions } from "../model/declared-format.js";
 import type { Digest } from "../model/names.js";
 import type { SiteSettings } from "../model/settings.js";
-import { moduleGraph, packageVersions } from "./module-graph.js";
+import { moduleGraph, packageVersions, readInstalled } from "./module-graph.js";
 
 /** The first modules of each stage. The code of a stage is these modules and all that they import, at any depth. */
 const ENTRIES = {
@@ -53,11 +54,13 @@ export function computeFingerprints(
 ): Fingerprints {
   const dist = path.join(root, "dist");
   const { name, version } = readProgram(root);
+  // Most stages load the same packages.
+  const read = memoize(readInstalled);
   return {
-    converter: codeFingerprint(dist, ENTRIES.converter, JSON.stringify([limits, formats])),
-    planner: codeFingerprint(dist, ENTRIES.planner),
-    renderer: codeFingerprint(dist, ENTRIES.renderer, templatesFingerprint(templates)),
-    indexer: codeFingerprint(dist, ENTRIES.indexer),
+    converter: codeFingerprint(dist, ENTRIES.converter, JSON.stringify([limits, formats]), read),
+    planner: codeFingerprint(dist, ENTRIES.planner, "", read),
+    renderer: codeFingerprint(dist, ENTRIES.renderer, templatesFingerprint(templates), read),
+    indexer: codeFingerprint(dist, ENTRIES.indexer, "", read),
     engine: digestOfParts(Object.values(readSearchScripts(lang, root))),
     program: `${name} ${version}`,
   };
@@ -68,13 +71,18 @@ export const bookFingerprint = (root: string = PACKAGE_FOLDER): Digest =>
   codeFingerprint(path.join(root, "dist"), ["packs/book/build-book.js", "packs/book/write-epub.js"]);
 
 /** Returns the fingerprint of some modules. @param otherInput what their results depend on besides */
-function codeFingerprint(dist: string, entries: readonly string[], otherInput = ""): Digest {
+function codeFingerprint(
+  dist: string,
+  entries: readonly string[],
+  otherInput = "",
+  read = readInstalled,
+): Digest {
   const { modules, packages } = moduleGraph(entries.map((entry) => path.join(dist, entry)));
   const files = Array.from(modules, ([file, text]) => `${relativePath(dist, file)}\n${text}\n`).sort();
   // Patterns and normalisation depend on the version of Unicode: a newer one has more letters and marks.
   return digestOfParts([
     ...files,
-    packageVersions(packages).join(" "),
+    packageVersions(packages, read).join(" "),
     String(process.versions.unicode),
     otherInput,
   ]);

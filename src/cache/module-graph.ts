@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { parse } from "es-module-lexer/js";
+import { parse } from "es-module-lexer";
 
 /** The modules and packages that some modules load, at any depth. */
 interface ModuleGraph {
@@ -42,27 +42,43 @@ interface PackageManifest {
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
+/** An installed package. */
+interface InstalledPackage {
+  /** `name@version`. */
+  readonly version: string;
+  /** The manifests of the installed packages that it depends on, by their paths. */
+  readonly dependencies: readonly string[];
+}
+
+/** Reads the manifest of an installed package. */
+export function readInstalled(file: string): InstalledPackage {
+  const { name, version, ...lists } = JSON.parse(readFileSync(file, "utf8")) as PackageManifest;
+  const { dependencies, optionalDependencies, peerDependencies } = lists;
+  const names = Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies });
+  return {
+    version: `${name}@${version}`,
+    dependencies: names.flatMap((name) => findManifest(name, path.dirname(file)) ?? []),
+  };
+}
+
 /**
  * Finds the versions of packages and of everything that they depend on, as Node resolves them. A dependency that is not
  * installed, such as an optional one, is left out.
  * @param packages names, each with a folder from which it is imported
+ * @param read `readInstalled`, which may remember what it read
  * @returns `name@version`, each once, in the order of the names by code unit
  * @throws Error where one of the packages is not installed
  */
-export function packageVersions(packages: ReadonlyMap<string, string>): string[] {
-  const found = new Map<string, PackageManifest>();
+export function packageVersions(packages: ReadonlyMap<string, string>, read = readInstalled): string[] {
+  const found = new Map<string, InstalledPackage>();
   const rest = Array.from(packages, ([name, from]) => requireManifest(name, from));
   for (let file = rest.pop(); file !== undefined; file = rest.pop()) {
     if (found.has(file)) continue;
-    const manifest = JSON.parse(readFileSync(file, "utf8")) as PackageManifest;
-    found.set(file, manifest);
-    const { dependencies, optionalDependencies, peerDependencies } = manifest;
-    for (const name of Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies })) {
-      const dependency = findManifest(name, path.dirname(file));
-      if (dependency !== undefined) rest.push(dependency);
-    }
+    const installed = read(file);
+    found.set(file, installed);
+    rest.push(...installed.dependencies);
   }
-  return [...new Set(Array.from(found.values(), ({ name, version }) => `${name}@${version}`))].sort();
+  return [...new Set(Array.from(found.values(), ({ version }) => version))].sort();
 }
 
 function requireManifest(name: string, from: string): string {
