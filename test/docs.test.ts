@@ -5,6 +5,7 @@ import { type FieldMeaning, namesOf, plainName } from "../src/formats/markdown/f
 import { DEFAULT_LIMITS } from "../src/model/limits.js";
 import { TEMPLATE_OF } from "../src/model/page.js";
 import { HOSTS } from "../src/output/hosts.js";
+import { formatsSchema } from "../src/settings/format-settings.js";
 import { siteSchema } from "../src/settings/site-schema.js";
 import { runCli } from "./support/run-cli.js";
 
@@ -128,7 +129,7 @@ describe("docs/settings.md", () => {
 
   it("lists every setting, and no other", () => {
     const listed = rows.map(([name]) => codesIn(name)[0]);
-    expect(listed.sort()).toEqual(settingsIn(siteSchema as unknown as Schema).sort());
+    expect(listed.sort()).toEqual(settingsIn(siteSchema(formatsSchema) as unknown as Schema).sort());
   });
 
   it.each(Object.entries(DEFAULT_LIMITS))("states the limit of %s", (name, limit) => {
@@ -167,7 +168,7 @@ describe("docs/settings.md", () => {
 
 describe("docs/formats.md", () => {
   it("lists every key of a declared format, and no other", () => {
-    const { formats } = siteSchema.entries as unknown as Record<string, Schema>;
+    const { formats } = siteSchema(formatsSchema).entries as unknown as Record<string, Schema>;
     const keys = Object.keys(formats?.wrapped?.pipe?.[0]?.item?.entries ?? {});
     const listed = rowsOf(section("docs/formats.md", "## Keys")).flatMap(([names]) => codesIn(names));
     expect(keys).toContain("match");

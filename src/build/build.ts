@@ -69,7 +69,7 @@ async function runStages(
   const last = compareFolderTimes(finished.load(), settings);
   const scanning = startScan(settings);
   // Folders that are not as the last build left them mostly have a file to convert.
-  if (!last.isUntouched) prepareToConvert(1, settings, workers);
+  if (!last.isUntouched) await prepareToConvert(1, settings, workers);
   const templates = mergeTemplates(settings.templates, settings.cache);
   const fingerprints = computeFingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
   const converted = delivered ? convertedIn(settings.cache) : [];

@@ -69,9 +69,9 @@ export function conversionDigest({ mirrors }: SiteSettings): (path: string, sour
 }
 
 /** Has workers load the converter. @param count number of files that are to be converted */
-export function prepareToConvert(count: number, settings: Settings, workers: Workers): void {
+export async function prepareToConvert(count: number, settings: Settings, workers: Workers): Promise<void> {
   if (count === 0) return;
-  workers.prepare("convert", convertTask([], settings, ""), Math.ceil(count / BATCH));
+  await workers.prepare("convert", convertTask([], settings, ""), Math.ceil(count / BATCH));
 }
 
 /** Returns the task that converts some files of one mirror. */

@@ -1,4 +1,4 @@
-import { SingleBar } from "cli-progress";
+import type { SingleBar } from "cli-progress";
 
 /** Shows the operator what a command is doing. */
 export interface Progress {
@@ -18,7 +18,8 @@ export const describeSeconds = (seconds: ReadonlyMap<string, number>): string =>
   Array.from(seconds, ([name, value]) => `${name} ${value.toFixed(1)}`).join(", ");
 
 /** Returns a progress that draws bars if the stream is a terminal, and writes nothing but notes otherwise. */
-export function createProgress(stream: NodeJS.WriteStream): Progress {
+export async function createProgress(stream: NodeJS.WriteStream): Promise<Progress> {
+  const bars = stream.isTTY ? await import("cli-progress") : undefined;
   const seconds = new Map<string, number>();
   let shown: SingleBar | undefined;
   return {
@@ -31,8 +32,8 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
       const start = performance.now();
       let bar: SingleBar | undefined;
       const tick = (done: number, of: number): void => {
-        if (!stream.isTTY) return;
-        bar ??= startBar(stream, name, of);
+        if (!bars) return;
+        bar ??= startBar(bars, stream, name, of);
         shown = bar;
         bar.update(done);
       };
@@ -47,9 +48,14 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
   };
 }
 
-function startBar(stream: NodeJS.WriteStream, name: string, of: number): SingleBar {
+function startBar(
+  bars: typeof import("cli-progress"),
+  stream: NodeJS.WriteStream,
+  name: string,
+  of: number,
+): SingleBar {
   const format = `${name.padEnd(8)} {bar} {value}/{total}  {eta_formatted}  {note}`;
-  const bar = new SingleBar({ stream, format, hideCursor: true });
+  const bar = new bars.SingleBar({ stream, format, hideCursor: true });
   bar.start(of, 0, { note: "" });
   return bar;
 }

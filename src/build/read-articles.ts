@@ -48,10 +48,13 @@ export function relateArticles(
 }
 
 /** Measures the pictures of the mirrors that pages may show, and notes them in the cache. See `readPictures`. */
-export function readPictureFiles(settings: Settings, { pictures }: BuildCache): MirrorPictures {
+export async function readPictureFiles(
+  settings: Settings,
+  { pictures }: BuildCache,
+): Promise<MirrorPictures> {
   pictures.load();
   const before = new Map(pictures.rows());
-  const found = readPictures(settings, before);
+  const found = await readPictures(settings, before);
   pictures.put(rowChanges(before, found.known));
   return found;
 }

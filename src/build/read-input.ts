@@ -21,7 +21,7 @@ export async function readInput(
 ): Promise<BuildInput> {
   const askingHeads = headsOf(mirrorFolders(settings));
   const changes = await progress.stage("scan", () => detectChanges(scanning, settings, cache, workers, last));
-  prepareToConvert(changes.changedCount, settings, workers);
+  await prepareToConvert(changes.changedCount, settings, workers);
   const found = await progress.stage("read", () => readPictureFiles(settings, cache));
   const pictures = measuredPictures(found);
   const packed = readPacks(settings.packs);

@@ -12,7 +12,10 @@ import type { BuildContext } from "./build-context.js";
 const BATCH = 100;
 
 /** Has workers load Eleventy and the templates, before the pages to render are known. */
-export const prepareToRender = (site: SiteView, { settings, templates, workers }: BuildContext): void =>
+export const prepareToRender = (
+  site: SiteView,
+  { settings, templates, workers }: BuildContext,
+): Promise<void> =>
   workers.prepare<RenderTask>("render", { pages: [], site, out: settings.out, templates: templates.folder });
 
 /** The digest of each page, and the number of written files: those of the other pages had the same bytes already. */

@@ -21,7 +21,7 @@ export const runAssemble = (flags: BuildFlags): Promise<boolean> => buildWith(as
 
 async function buildWith(make: typeof build, flags: BuildFlags): Promise<boolean> {
   const settings = await loadSettings(flags);
-  const progress = createProgress(process.stderr);
+  const progress = await createProgress(process.stderr);
   const summary = await make(settings, progress, today());
   const problems = describeProblems(summary.problems, flags.verbose);
   if (problems) console.error(`${problems}\n`);

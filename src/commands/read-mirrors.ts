@@ -41,7 +41,7 @@ export async function withMirrors<Result>(
     const { changes, problems } = await readChangedSources(scan, settings, cache.sources.folders, workers);
     cache.sources.put(changes);
     const articles = await readArticles({ settings, workers, progress, cache });
-    const files = readFiles(settings, cache);
+    const files = await readFiles(settings, cache);
     const { catalog } = relateArticles(articles, files, settings.site, today);
     const all = [...scan.problems, ...problems, ...articles.problems];
     return use({ catalog, copies: articles.copies, files, problems: all });
@@ -52,7 +52,7 @@ export async function withMirrors<Result>(
   );
 }
 
-function readFiles(settings: Settings, cache: BuildCache): ReadMirrors["files"] {
-  const found = readPictureFiles({ ...settings, site: { ...settings.site, images: "local" } }, cache);
+async function readFiles(settings: Settings, cache: BuildCache): Promise<ReadMirrors["files"]> {
+  const found = await readPictureFiles({ ...settings, site: { ...settings.site, images: "local" } }, cache);
   return measuredPictures(found).map((file) => ({ ...file, size: Number(found.known.get(file.path)?.[0]) }));
 }

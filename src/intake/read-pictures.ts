@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { imageSize } from "image-size";
 import { digestOf } from "../lib/digest.js";
 import type { MeasuredPicture, SourceFile } from "../model/article.js";
 import type { Digest, SourcePath } from "../model/names.js";
@@ -29,10 +28,10 @@ export interface MirrorPictures {
  * that is no picture is a notice.
  * @param last what the last build knew of the pictures
  */
-export function readPictures(
+export async function readPictures(
   settings: Settings,
   last: ReadonlyMap<SourcePath, KnownPicture>,
-): MirrorPictures {
+): Promise<MirrorPictures> {
   const { verify, isFreshCheckout, site } = settings;
   const folders = mirrorFolders(settings);
   const found = site.images === "local" ? scanPictures(settings) : { files: [], problems: [] };
@@ -42,7 +41,7 @@ export function readPictures(
     const before = verify || isFreshCheckout ? undefined : last.get(file.path);
     const isUnchanged = before?.[0] === String(file.size) && before[1] === String(file.mtimeMs);
     try {
-      known.set(file.path, isUnchanged ? before : measure(file, folders));
+      known.set(file.path, isUnchanged ? before : await measure(file, folders));
     } catch (error) {
       problems.push(noPicture(file.path, error));
     }
@@ -54,7 +53,12 @@ export function readPictures(
 const MOST_PIXELS = 500_000_000;
 
 /** @throws Error where the file cannot be read, is no picture, or cannot be shown */
-function measure({ path: file, size, mtimeMs }: SourceFile, folders: MirrorFolders): KnownPicture {
+async function measure(
+  { path: file, size, mtimeMs }: SourceFile,
+  folders: MirrorFolders,
+): Promise<KnownPicture> {
+  // A mirror without pictures of its own does not load this.
+  const { imageSize } = await import("image-size");
   const bytes = readFileSync(sourceFile(folders, file));
   const { width, height, orientation = 1 } = imageSize(bytes);
   if (width * height > MOST_PIXELS || width * height === 0)

@@ -31,10 +31,10 @@ export interface Workers<Name extends string = TaskName> {
   ): Promise<Result>;
   /**
    * Has threads run a task whose result is not needed, so that they load its module early. Errors are ignored: the
-   * same error comes again with the first real task.
+   * same error comes again with the first real task. Resolves when the threads have the task.
    * @param count number of real tasks that are expected
    */
-  prepare<Task>(name: Name, task: Task, count?: number): void;
+  prepare<Task>(name: Name, task: Task, count?: number): Promise<void>;
   /** Waits until the prepared threads are ready. */
   ready(): Promise<void>;
   /** Ends all threads, which frees their memory. The next task starts new ones. */

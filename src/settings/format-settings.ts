@@ -110,3 +110,6 @@ export const formatsSchema = v.pipe(
   ),
   v.transform((formats): readonly DeclaredFormat[] => formats),
 );
+
+/** The schema of declared formats, or one that stands in for it. */
+export type FormatsSchema = v.GenericSchema<readonly unknown[], readonly DeclaredFormat[]>;

@@ -16,6 +16,7 @@ import {
 } from "../model/settings.js";
 import { checkFolders, type Named } from "./check-folders.js";
 import { faultsOfIssues } from "./faults-of-issues.js";
+import type { FormatsSchema } from "./format-settings.js";
 import { loadMessages } from "./load-messages.js";
 import {
   type DeclaredMirror,
@@ -62,7 +63,7 @@ interface StatedSettings {
  */
 export async function loadSettings(flags: Flags): Promise<Settings> {
   const file = findSettingsFile(flags);
-  const { site, folders, mirrors, pictures } = readSettings(file, flags);
+  const { site, folders, mirrors, pictures } = await readSettings(file, flags);
   if (mirrors.length > 0 && flags.content !== undefined)
     throw new BuildError(
       `--content ${flags.content} cannot be used: \`mirrors\` in ${file} names the folders`,
@@ -102,7 +103,7 @@ export interface FileSettings {
 
 /** Reads the settings of a site alone; see `loadSettings`. @throws BuildError that names the key or the path that is wrong */
 export async function loadSite(flags: Pick<Flags, "content" | "config" | "baseUrl">): Promise<FileSettings> {
-  const { site, mirrors } = readSettings(findSettingsFile(flags), flags);
+  const { site, mirrors } = await readSettings(findSettingsFile(flags), flags);
   const rootOf = (file: string): string | undefined =>
     mirrors.find(({ folder }) => isInside(path.resolve(file), folder))?.root;
   // Formats are compiled once for a list.
@@ -127,7 +128,10 @@ function findSettingsFile(flags: Pick<Flags, "content" | "config">): string | un
   return file;
 }
 
-function readSettings(file: string | undefined, { baseUrl }: Pick<Flags, "baseUrl">): StatedSettings {
+async function readSettings(
+  file: string | undefined,
+  { baseUrl }: Pick<Flags, "baseUrl">,
+): Promise<StatedSettings> {
   const stated =
     file === undefined
       ? {}
@@ -143,9 +147,10 @@ function readSettings(file: string | undefined, { baseUrl }: Pick<Flags, "baseUr
   );
 }
 
-function validSettings(data: Record<string, unknown>, file: string): StatedSettings {
-  const result = v.safeParse(siteSchema, data);
-  if (!result.success) throw unusable(file, faultsOfIssues(result.issues, siteSchema));
+async function validSettings(data: Record<string, unknown>, file: string): Promise<StatedSettings> {
+  const schema = siteSchema(await formatsSchemaFor(data));
+  const result = v.safeParse(schema, data);
+  if (!result.success) throw unusable(file, faultsOfIssues(result.issues, schema));
   const {
     mirrors: stated,
     content,
@@ -168,6 +173,12 @@ function validSettings(data: Record<string, unknown>, file: string): StatedSetti
   const messages = loadMessages(variant ?? rest.lang, [...own, TEMPLATES_FOLDER]);
   const site = siteSettings({ ...rest, variant }, mirrors, messages, packs !== undefined, file);
   return { site, folders, mirrors, pictures };
+}
+
+/** Returns the schema of declared formats. The engines that check patterns and selectors are loaded for settings that have some. */
+async function formatsSchemaFor({ formats, mirrors }: Record<string, unknown>): Promise<FormatsSchema> {
+  const hasFormats = formats !== undefined || JSON.stringify(mirrors ?? []).includes('"formats"');
+  return hasFormats ? (await import("./format-settings.js")).formatsSchema : v.array(v.never());
 }
 
 const unusable = (file: string, faults: readonly Fault[]): BuildError =>

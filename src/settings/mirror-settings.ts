@@ -4,35 +4,36 @@ import * as v from "valibot";
 import { isSafeName, MAX_NAME_BYTES } from "../lib/safe-name.js";
 import { rootNamed } from "../model/names.js";
 import type { SiteMirror } from "../model/settings.js";
-import { formatsSchema } from "./format-settings.js";
+import type { FormatsSchema } from "./format-settings.js";
 import { labelsSchema, someText, webAddress } from "./setting-types.js";
 
 /** Bytes of a mirror's name: an article's own name comes before it in a file's name. */
 const MOST_BYTES = MAX_NAME_BYTES / 2;
 
-/** The `mirrors` in the settings. */
-export const mirrorsSchema = v.array(
-  v.strictObject({
-    name: v.pipe(
-      someText(),
-      v.transform((name) => name.normalize("NFC")),
-      v.check(
-        (name) => isSafeName(name) && Buffer.byteLength(name) <= MOST_BYTES,
-        `must be letters, digits, \`-\` and \`_\`, at most ${MOST_BYTES} bytes`,
+/** Returns the schema of the `mirrors` in the settings. @param formats schema of the declared formats */
+export const mirrorsSchema = (formats: FormatsSchema) =>
+  v.array(
+    v.strictObject({
+      name: v.pipe(
+        someText(),
+        v.transform((name) => name.normalize("NFC")),
+        v.check(
+          (name) => isSafeName(name) && Buffer.byteLength(name) <= MOST_BYTES,
+          `must be letters, digits, \`-\` and \`_\`, at most ${MOST_BYTES} bytes`,
+        ),
       ),
-    ),
-    title: v.optional(someText()),
-    folder: someText(),
-    addresses: v.optional(v.picklist(["plain", "named"], "must be plain or named")),
-    channels: v.optional(labelsSchema(), {}),
-    formats: v.optional(formatsSchema, []),
-    originalUrl: v.optional(webAddress()),
-    licence: v.optional(someText()),
-  }),
-  "must be a list of mirrors",
-);
+      title: v.optional(someText()),
+      folder: someText(),
+      addresses: v.optional(v.picklist(["plain", "named"], "must be plain or named")),
+      channels: v.optional(labelsSchema(), {}),
+      formats: v.optional(formats, []),
+      originalUrl: v.optional(webAddress()),
+      licence: v.optional(someText()),
+    }),
+    "must be a list of mirrors",
+  );
 
-type StatedMirror = v.InferOutput<typeof mirrorsSchema>[number];
+type StatedMirror = v.InferOutput<ReturnType<typeof mirrorsSchema>>[number];
 
 /** A mirror with its folder as an absolute path, and the labels of its channels by the names of their folders. */
 export interface DeclaredMirror extends SiteMirror {

@@ -1,87 +1,91 @@
 import * as v from "valibot";
 import { DEFAULT_LIMITS } from "../model/limits.js";
-import { formatsSchema } from "./format-settings.js";
+import type { FormatsSchema } from "./format-settings.js";
 import { mirrorsSchema } from "./mirror-settings.js";
 import { isPublicWebAddress, labelsSchema, someText, webAddress } from "./setting-types.js";
 
-/** The schema of `site.yaml`. Its output has the defaults. */
-export const siteSchema = v.strictObject({
-  title: v.optional(someText(), "newsmirror"),
-  description: v.optional(v.string(), ""),
-  lang: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, "must be a language tag like zh-Hans"),
+/** Returns the schema of `site.yaml`. Its output has the defaults. @param formats schema of the declared formats */
+export const siteSchema = (formats: FormatsSchema) =>
+  v.strictObject({
+    title: v.optional(someText(), "newsmirror"),
+    description: v.optional(v.string(), ""),
+    lang: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, "must be a language tag like zh-Hans"),
+      ),
+      "zh-Hans",
     ),
-    "zh-Hans",
-  ),
-  variant: v.optional(v.picklist(["zh-Hans", "zh-Hant"], "must be zh-Hans or zh-Hant")),
-  baseUrl: v.optional(
-    v.pipe(v.string(), v.check(isBaseUrl, "must be an http or https address like https://example.org/news/")),
-  ),
-  channels: v.optional(labelsSchema(), {}),
-  mirrors: v.optional(mirrorsSchema, []),
-  tags: v.optional(v.strictObject({ minArticles: v.optional(positive(), 2) }), { minArticles: 2 }),
-  feeds: v.optional(
-    v.strictObject({
-      content: v.optional(v.picklist(["summary", "full"], "must be summary or full"), "summary"),
-      tagArticles: v.optional(positive()),
-    }),
-    { content: "summary" },
-  ),
-  perPage: v.optional(positive(), 50),
-  about: v.optional(
-    v.strictObject({
-      operator: v.optional(v.string()),
-      contact: v.optional(v.string()),
-      original: v.optional(v.string()),
-      originalUrl: v.optional(webAddress()),
-      licence: v.optional(v.string()),
-      repository: v.optional(webAddress()),
-      text: v.optional(v.array(v.string())),
-    }),
-    {},
-  ),
-  drafts: v.optional(v.boolean("must be true or false"), false),
-  content: folder(),
-  out: folder(),
-  cache: folder(),
-  static: folder(),
-  packs: folder(),
-  templates: folder(),
-  images: v.optional(v.picklist(["link", "local", "omit"], "must be link, local or omit"), "link"),
-  pictures: v.optional(
-    v.strictObject({
-      lead: v.optional(v.boolean("must be true or false"), false),
-      maxMb: v.optional(positive()),
-      rate: v.optional(aboveZero(), 1),
-      timeout: v.optional(v.pipe(aboveZero(), v.maxValue(86_400, "must be at most 86400")), 60),
-      userAgent: v.optional(
-        v.pipe(v.string("must be a text"), v.regex(/^[\x20-\x7e]+$/, "must be one line of ASCII")),
+    variant: v.optional(v.picklist(["zh-Hans", "zh-Hant"], "must be zh-Hans or zh-Hant")),
+    baseUrl: v.optional(
+      v.pipe(
+        v.string(),
+        v.check(isBaseUrl, "must be an http or https address like https://example.org/news/"),
       ),
-      format: v.optional(v.picklist(["webp", "avif"], "must be webp or avif"), "webp"),
-      widths: v.optional(
-        v.pipe(v.array(width(), "must be a list"), v.minLength(1, "must have a width")),
-        [480, 960],
-      ),
-    }),
-    {},
-  ),
-  limits: v.optional(
-    v.strictObject({
-      fileSize: v.optional(positive(), DEFAULT_LIMITS.fileSize),
-      // Above that, the steps of the conversion run out of stack.
-      depth: v.optional(v.pipe(positive(), v.maxValue(1000, "must be at most 1000")), DEFAULT_LIMITS.depth),
-      elements: v.optional(positive(), DEFAULT_LIMITS.elements),
-      titleLength: v.optional(positive(), DEFAULT_LIMITS.titleLength),
-      tagLength: v.optional(positive(), DEFAULT_LIMITS.tagLength),
-      tags: v.optional(positive(), DEFAULT_LIMITS.tags),
-    }),
-    DEFAULT_LIMITS,
-  ),
-  formats: v.optional(formatsSchema, []),
-  exclude: v.optional(v.array(someText(), "must be a list of globs"), []),
-});
+    ),
+    channels: v.optional(labelsSchema(), {}),
+    mirrors: v.optional(mirrorsSchema(formats), []),
+    tags: v.optional(v.strictObject({ minArticles: v.optional(positive(), 2) }), { minArticles: 2 }),
+    feeds: v.optional(
+      v.strictObject({
+        content: v.optional(v.picklist(["summary", "full"], "must be summary or full"), "summary"),
+        tagArticles: v.optional(positive()),
+      }),
+      { content: "summary" },
+    ),
+    perPage: v.optional(positive(), 50),
+    about: v.optional(
+      v.strictObject({
+        operator: v.optional(v.string()),
+        contact: v.optional(v.string()),
+        original: v.optional(v.string()),
+        originalUrl: v.optional(webAddress()),
+        licence: v.optional(v.string()),
+        repository: v.optional(webAddress()),
+        text: v.optional(v.array(v.string())),
+      }),
+      {},
+    ),
+    drafts: v.optional(v.boolean("must be true or false"), false),
+    content: folder(),
+    out: folder(),
+    cache: folder(),
+    static: folder(),
+    packs: folder(),
+    templates: folder(),
+    images: v.optional(v.picklist(["link", "local", "omit"], "must be link, local or omit"), "link"),
+    pictures: v.optional(
+      v.strictObject({
+        lead: v.optional(v.boolean("must be true or false"), false),
+        maxMb: v.optional(positive()),
+        rate: v.optional(aboveZero(), 1),
+        timeout: v.optional(v.pipe(aboveZero(), v.maxValue(86_400, "must be at most 86400")), 60),
+        userAgent: v.optional(
+          v.pipe(v.string("must be a text"), v.regex(/^[\x20-\x7e]+$/, "must be one line of ASCII")),
+        ),
+        format: v.optional(v.picklist(["webp", "avif"], "must be webp or avif"), "webp"),
+        widths: v.optional(
+          v.pipe(v.array(width(), "must be a list"), v.minLength(1, "must have a width")),
+          [480, 960],
+        ),
+      }),
+      {},
+    ),
+    limits: v.optional(
+      v.strictObject({
+        fileSize: v.optional(positive(), DEFAULT_LIMITS.fileSize),
+        // Above that, the steps of the conversion run out of stack.
+        depth: v.optional(v.pipe(positive(), v.maxValue(1000, "must be at most 1000")), DEFAULT_LIMITS.depth),
+        elements: v.optional(positive(), DEFAULT_LIMITS.elements),
+        titleLength: v.optional(positive(), DEFAULT_LIMITS.titleLength),
+        tagLength: v.optional(positive(), DEFAULT_LIMITS.tagLength),
+        tags: v.optional(positive(), DEFAULT_LIMITS.tags),
+      }),
+      DEFAULT_LIMITS,
+    ),
+    formats: v.optional(formats, []),
+    exclude: v.optional(v.array(someText(), "must be a list of globs"), []),
+  });
 
 /** A folder, relative to the settings file. */
 function folder() {

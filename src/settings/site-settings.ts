@@ -11,7 +11,7 @@ import type { siteSchema } from "./site-schema.js";
 
 /** What the settings file states of a site besides its folders, mirrors and pictures. */
 type StatedSite = Omit<
-  v.InferOutput<typeof siteSchema>,
+  v.InferOutput<ReturnType<typeof siteSchema>>,
   "content" | "out" | "cache" | "static" | "packs" | "templates" | "mirrors" | "pictures"
 >;
 

@@ -1,4 +1,4 @@
-import { Piscina } from "piscina";
+import type { Piscina } from "piscina";
 import { present } from "../lib/present.js";
 import { BuildError } from "../model/problem.js";
 import type { TaskHandlers, TaskName, Workers } from "../model/workers.js";
@@ -12,7 +12,7 @@ const moduleOfTask = (name: TaskName): URL => new URL(`./${name}.worker.js`, imp
 
 /** Runs tasks in worker threads; see `Workers`. With one job, tasks run in the main thread. */
 export class WorkerPool<Name extends string = TaskName> implements Workers<Name> {
-  private pool: Piscina | undefined;
+  private pool: Promise<Piscina> | undefined;
   private prepared: Promise<unknown> = Promise.resolve();
   /** Settles when no task runs any more. */
   private idle: Promise<unknown> = Promise.resolve();
@@ -33,7 +33,7 @@ export class WorkerPool<Name extends string = TaskName> implements Workers<Name>
     const isHere = this.jobs === 1;
     const run = isHere
       ? await runnerHere<Task, Result>(this.moduleOf(name))
-      : this.runnerInPool<Task, Result>(this.moduleOf(name));
+      : await this.runnerInPool<Task, Result>(this.moduleOf(name));
     // A thread that is being prepared is ready sooner than a new one would be.
     await this.prepared;
     const rest = tasks[Symbol.iterator]();
@@ -64,9 +64,9 @@ export class WorkerPool<Name extends string = TaskName> implements Workers<Name>
     return results[0] as Result;
   }
 
-  prepare<Task>(name: Name, task: Task, count = 1): void {
+  async prepare<Task>(name: Name, task: Task, count = 1): Promise<void> {
     if (this.jobs === 1) return;
-    const pool = this.startedPool();
+    const pool = await this.startedPool();
     const threads = Math.max(pool.threads.length, Math.min(count, this.jobs));
     const { href } = this.moduleOf(name);
     const tasks = Array.from({ length: threads }, () => pool.run(task, { filename: href }));
@@ -80,18 +80,26 @@ export class WorkerPool<Name extends string = TaskName> implements Workers<Name>
   async close(): Promise<void> {
     const { pool } = this;
     this.pool = undefined;
+    const started = await pool;
     // Node itself may die where a thread is ended while it loads a module.
     await Promise.all([this.idle, this.prepared]);
-    await pool?.destroy();
+    await started?.destroy();
   }
 
-  private runnerInPool<Task, Result>({ href }: URL): (task: Task) => Promise<Result> {
-    const pool = this.startedPool();
+  private async runnerInPool<Task, Result>({ href }: URL): Promise<(task: Task) => Promise<Result>> {
+    const pool = await this.startedPool();
     return (task) => pool.run(task, { filename: href });
   }
 
-  private startedPool(): Piscina {
-    this.pool ??= new Piscina({
+  private startedPool(): Promise<Piscina> {
+    this.pool ??= this.startPool();
+    return this.pool;
+  }
+
+  private async startPool(): Promise<Piscina> {
+    // A build that has nothing to do does not load this.
+    const { Piscina } = await import("piscina");
+    return new Piscina({
       // The pool starts more threads once there is work for them.
       minThreads: 1,
       maxThreads: this.jobs,
@@ -99,7 +107,6 @@ export class WorkerPool<Name extends string = TaskName> implements Workers<Name>
       // The tree of an article lives until its conversion ends. With enough room, few trees are copied by the collector.
       resourceLimits: { maxYoungGenerationSizeMb: 64 },
     });
-    return this.pool;
   }
 }
 

@@ -13,7 +13,7 @@ function png(width: number, height: number): Uint8Array {
   return head;
 }
 
-it("measures pictures, and says of damaged ones what to do", () => {
+it("measures pictures, and says of damaged ones what to do", async () => {
   const content = path.join(temporaryFolder(), "content");
   writeFiles(content, {
     "c/good.png": png(600, 400),
@@ -28,7 +28,7 @@ it("measures pictures, and says of damaged ones what to do", () => {
     "c/empty.webp": "",
   });
   const settings = { content, out: "", cache: "", site: { images: "local" } } as Settings;
-  const { known, problems } = readPictures(settings, new Map());
+  const { known, problems } = await readPictures(settings, new Map());
   expect([...known].map(([file, row]) => [file, ...row.slice(3)])).toEqual([["c/good.png", "600", "400"]]);
   expect(problems.map((problem) => problem.path).sort()).toEqual([
     "c/bomb.png",

@@ -107,7 +107,7 @@ describe("workers", () => {
   it.each(["throws", "always"])("does its work when it was prepared by a task that %s", async (item) => {
     const workers = poolOf(2);
     try {
-      workers.prepare<Task>("deadly", { items: [item], log });
+      await workers.prepare<Task>("deadly", { items: [item], log });
       expect(await workers.runOne<Task, string[]>("deadly", { items: ["a"], log })).toEqual(["a!"]);
     } finally {
       await workers.close();
@@ -119,7 +119,7 @@ describe("workers", () => {
     const workers = poolOf(2);
     try {
       await workers.ready();
-      workers.prepare<Task>("deadly", { items: ["a"], log });
+      await workers.prepare<Task>("deadly", { items: ["a"], log });
       await workers.ready();
       expect(readFileSync(log, "utf8").split("\n")).toContain("a");
     } finally {
@@ -129,8 +129,9 @@ describe("workers", () => {
 
   it("can be closed while it is being prepared", async () => {
     const workers = poolOf(2);
-    workers.prepare<Task>("deadly", { items: ["a"], log });
+    const preparing = workers.prepare<Task>("deadly", { items: ["a"], log });
     await workers.close();
+    await preparing;
     expect(await workers.runOne<Task, string[]>("deadly", { items: ["b"], log })).toEqual(["b!"]);
     await workers.close();
   });

@@ -56,7 +56,7 @@ async function planTouched(
 ): Promise<SitePlan | undefined> {
   const { settings, progress, cache } = context;
   const { catalog, touched, tags } = changed;
-  prepareToRender(siteView(catalog, settings.site), context);
+  await prepareToRender(siteView(catalog, settings.site), context);
   const base = await planBase(catalog, input, context);
   const change = { catalog, touched, removed: removedPages(changed), tags: tags.keys() };
   const plan = await progress.stage("plan", () =>

@@ -109,7 +109,7 @@ export async function planSite(
   context: BuildContext,
 ): Promise<Plan> {
   const { settings, progress } = context;
-  prepareToRender(siteView(catalog, settings.site), context);
+  await prepareToRender(siteView(catalog, settings.site), context);
   const base = await planBase(catalog, input, context);
   const plan = await progress.stage("plan", () => planPages(catalog, settings.site, base));
   if (plan.deadLinks.length > 0)

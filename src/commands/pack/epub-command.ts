@@ -53,7 +53,7 @@ interface Run {
 /** Writes articles as books, and prints what was done. @throws BuildError if nothing can be written, or no article is chosen */
 export async function runEpub(flags: EpubFlags): Promise<void> {
   const settings = await loadSettings({ ...flags, out: undefined });
-  const progress = createProgress(process.stderr);
+  const progress = await createProgress(process.stderr);
   await withWorkers(settings.jobs, (workers) =>
     withMirrors(settings, workers, progress, today(), ({ catalog }) =>
       withPacks(flags, settings, async (packs) => {
