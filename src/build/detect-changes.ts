@@ -21,6 +21,7 @@ import { foldersBelow } from "../output/site-folder.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import { isIndexList, isInSearch } from "../search/format/search-format.js";
 import { startThread } from "../workers/start-thread.js";
+import { prepareToConvert } from "./convert-sources.js";
 import type { DiskState, LastBuild } from "./last-build.js";
 import { fileChanges } from "./plan/file-changes.js";
 
@@ -89,6 +90,8 @@ export async function detectChanges(
     const { problems, digest } = await scanning;
     if (digest === build.content.scan)
       return { ...build.content, ...NO_CHANGES, problems, foreign: build.summary.foreign };
+    // Somebody has edited a file in its place.
+    await prepareToConvert(1, settings, workers);
   }
   // Loading blocks this thread for a while. Requests to other threads and processes go out before.
   await setImmediate();
