@@ -10,6 +10,7 @@ import { filesIn, type ScanOptions, scanContent } from "../intake/scan-content.j
 import { groupBy } from "../lib/group-by.js";
 import { requireReadable } from "../lib/if-there.js";
 import { caseFolded } from "../lib/safe-name.js";
+import { describeTable } from "../lib/text/printable.js";
 import { writeAtomic } from "../lib/write-atomic.js";
 import type { ConvertOptions, DeclaredFormat } from "../model/declared-format.js";
 import type { SourcePath } from "../model/names.js";
@@ -24,7 +25,7 @@ export interface ConvertFlags {
 
 /**
  * Converts a file, or all files below a folder, to Markdown with front matter: to standard output, or to a folder in
- * which each file keeps its place. Formats are those of the named settings, else of `site.yaml` in the folder.
+ * which each file keeps its place, with a word on how many were written. Formats are those of the named settings, else of `site.yaml` in the folder.
  * @returns false if some file could not be converted
  * @throws BuildError where the path does not exist, nothing below it is an article, or a file would be written over itself
  */
@@ -35,17 +36,30 @@ export async function runConvert(source: string, { out, config }: ConvertFlags):
   if (out !== undefined && path.resolve(out) === path.resolve(folder))
     throw new BuildError(`--out ${out} is the folder of the files themselves`, "name another folder");
   const targets = markdownNames(files);
+  let converted = 0;
   for (const file of files) {
     const disk = path.join(folder, file);
     const options: ConvertOptions = { limits: site.limits, formats: formatsOf(disk) };
     const bytes = readSource(disk, file);
     if (!("problem" in bytes)) await loadPageReader(file, bytes);
     const result = "problem" in bytes ? bytes : convertFile(bytes, file, articleIdOf(file), options);
-    if ("problem" in result) problems.push({ ...result.problem, path: file });
-    else if (out === undefined) process.stdout.write(printArticle(result));
+    if ("problem" in result) {
+      problems.push({ ...result.problem, path: file });
+      continue;
+    }
+    converted++;
+    if (out === undefined) process.stdout.write(printArticle(result));
     else writeAtomic(path.join(out, targets.get(file) as string), printArticle(result));
   }
   if (problems.length > 0) console.error(describeProblems(problems, true));
+  if (out !== undefined)
+    console.log(
+      describeTable([
+        ["files read", files.length],
+        ["files written", converted],
+        ["folder", path.resolve(out)],
+      ]),
+    );
   return !problems.some(isError);
 }
 

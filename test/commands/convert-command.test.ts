@@ -59,6 +59,14 @@ describe("newsmirror convert --out", () => {
     ]);
   });
 
+  it("says how many files it wrote, and where", () => {
+    const { code, out, base } = convert({ "a.md": markdown("A"), "b.html": "" }, "out");
+    expect([code, out.trim().split("\n")]).toEqual([
+      1,
+      ["files read         2", "files written      1", `folder             ${path.join(base, "out")}`],
+    ]);
+  });
+
   it("does not write over the files that it reads", () => {
     const { code, err, base } = convert({ "a/n1.md": markdown("'A'") }, "in");
     expect(err).toMatch(

@@ -37,6 +37,8 @@ export interface ListView extends ViewBase {
   readonly undated?: SitePath;
   readonly newer?: SitePath;
   readonly older?: SitePath;
+  /** That the older page is the first of the articles without a date, and this page is not one of them. */
+  readonly olderIsUndated?: true;
   /** What is known of the mirror. Only the newest page of a mirror has it. */
   readonly mirror?: MirrorFacts & { readonly channels: readonly (SiteLink & { readonly count: number })[] };
   /** The feed of the list. Only the newest page of a mirror, a channel, or a tag with a feed has it. */

@@ -182,6 +182,7 @@ function viewOf(list: List, page: ListPage<CatalogArticle>, { links, labels }: P
     ...neighboursOf(list, page, links),
     groups: groupsOf(kind, from ? items.toReversed() : items, links),
     ...(from && to ? { from, to } : {}),
+    ...(from && typeof page.older === "string" ? { olderIsUndated: true } : {}),
     ...(from || kind === "undated" ? {} : { undated: links.toUndated().path }),
   };
 }

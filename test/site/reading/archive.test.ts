@@ -28,5 +28,8 @@ describe("the page of all months", () => {
     expect(page.match(/class="chart"/g) ?? []).toHaveLength(charts);
     expect(page.includes("<h2>By month</h2>")).toBe(days[0] !== undefined);
     expect(page).not.toContain("There are no articles yet");
+    // Who looks for a day meets the months before the charts of the channels.
+    if (charts) expect(page.indexOf('class="months"')).toBeLessThan(page.indexOf('class="courses"'));
+    for (const [, width] of page.matchAll(/class="chart".*? width="(\d+)"/g)) expect(width).toBe("44");
   });
 });
