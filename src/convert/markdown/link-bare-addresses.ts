@@ -4,7 +4,7 @@ import type { VFile } from "vfile";
 import "../file-data.js";
 
 /** A web address in text. It is ASCII, since Chinese text follows it without a space, and does not end in punctuation. */
-const ADDRESS = /https?:\/\/[\w\-.~:/?#@!$&'()*+,;=%[\]]*[\w/=#&%~-]/gi;
+const ADDRESS = /https?:\/\/[\w\-.~:/?#@!$&'()*+,;=%[\]]*[\w/=#&%~)-]/gi;
 
 /**
  * Turns web addresses in the text into links. GFM readers guess where an address ends, and take Chinese words that follow
@@ -20,10 +20,11 @@ export function linkBareAddresses() {
       const parts: PhrasingContent[] = [];
       let end = 0;
       for (const match of node.value.matchAll(ADDRESS)) {
-        if (!URL.canParse(match[0])) continue;
+        const address = balanced(match[0]);
+        if (!URL.canParse(address)) continue;
         if (match.index > end) parts.push({ type: "text", value: node.value.slice(end, match.index) });
-        parts.push(autolink(match[0]));
-        end = match.index + match[0].length;
+        parts.push(autolink(address));
+        end = match.index + address.length;
       }
       if (parts.length === 0) return undefined;
       if (end < node.value.length) parts.push({ type: "text", value: node.value.slice(end) });
@@ -31,6 +32,14 @@ export function linkBareAddresses() {
       return [SKIP, index + parts.length];
     });
   };
+}
+
+/** Cuts the brackets off an address that are not opened in it, and the punctuation before them. */
+function balanced(address: string): string {
+  let excess = address.split(")").length - address.split("(").length;
+  let end = address;
+  for (; excess > 0 && end.endsWith(")"); excess--) end = end.slice(0, -1).replace(/[^\w/=#&%~)-]$/, "");
+  return end;
 }
 
 const autolink = (url: string): Link => ({ type: "link", url, children: [{ type: "text", value: url }] });

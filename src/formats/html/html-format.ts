@@ -158,12 +158,15 @@ function sourceInText(body: Root): string | undefined {
   return sourceAtEdges(lines.join("\n"))?.replace(/&#x26;/g, "&");
 }
 
-const isUnseen = named("script style template head link meta base title");
+const isUnseen = named("script style template head link meta base title noembed noframes");
+/** Old names of `pre`, whose content would not be read as it is written. */
+const isOldPre = named("xmp listing plaintext");
 
 /** Drops the head, scripts, styles, templates and comments. None has words for a reader; those of a template are told. */
 function dropUnseen(tree: Root): void {
   mapChildren(tree, (node) => {
     if (node.type === "comment" || node.type === "doctype") return [];
+    if (node.type === "element" && isOldPre(node)) node.tagName = "pre";
     if (!isUnseen(node)) return node;
     return (isElement(node, "template") && unshown(node)) || [];
   });

@@ -570,6 +570,30 @@ describe("what a page says of itself", () => {
       { authors: undefined },
     ],
     [
+      "no day of a comment",
+      "<title>Weir opened</title>",
+      '<article><h1>Weir opened</h1><p>The weir is open.</p></article><section id="comments"><div class="comment"><time datetime="2019-01-02">2 January 2019</time><p>Good.</p></div></section>',
+      { date: undefined },
+    ],
+    [
+      "no author of a comment",
+      "",
+      '<div itemprop="author">Ida Moor</div><div itemprop="comment" itemscope><span itemprop="author">Passer-by</span></div>',
+      { authors: ["Ida Moor"] },
+    ],
+    [
+      "the author of an entry of microformats",
+      "",
+      '<div class="h-entry"><a class="p-author h-card" href="/u/1">Ida Moor</a></div>',
+      { authors: ["Ida Moor"] },
+    ],
+    [
+      "a title between two names of the site",
+      '<title>Weir Gazette: Sluice repaired in a day - News - Weir Gazette</title><meta property="og:site_name" content="Weir Gazette">',
+      "<h1>Weir Gazette</h1><article><h2>Sluice repaired in a day</h2></article>",
+      { title: "Sluice repaired in a day" },
+    ],
+    [
       "a labelled line in Chinese",
       "<title>甲</title>",
       "<h1>甲</h1><p>2009年1月2日 来源：某报 作者：方石</p>",

@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { attribute, hasElement, isHeading, named } from "../../../lib/html/elements.js";
+import { attribute, hasElement, isHeading, named, textOf } from "../../../lib/html/elements.js";
 import { namesOf, remembered } from "../page/element-names.js";
 import { isMarkedBody, type PageView } from "../page/page-view.js";
 import { CONTENT_BOX_NAMES, HIDDEN_NAMES } from "./furniture-names.js";
@@ -49,9 +49,22 @@ function hiddenFurniture(node: Element, page: PageView): string | undefined {
     (hidden !== undefined && hidden !== false && hidden !== "until-found") ||
     /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(String(style ?? "")) ||
     namesOf(node).some((name) => HIDDEN_NAMES.test(name)) ||
-    (String(ariaHidden) === "true" && page.measure(node).all < 40 && !holdsMedia(node));
+    (String(ariaHidden) === "true" &&
+      page.measure(node).all < 40 &&
+      !holdsMedia(node) &&
+      !isWritten(node, page));
   return isUnseen && !isPanel(node, page) ? "hidden" : undefined;
 }
+
+/** Tells whether letters that only screen readers pass over, such as a large first one, are a part of a line of text. */
+const isWritten = (node: Element, page: PageView): boolean =>
+  named("span b strong em u sup sub font")(node) &&
+  /[\p{L}\p{N}]/u.test(textOf(node)) &&
+  !namesOf(node).some((name) => ICON.test(name)) &&
+  page.parentOf(node)?.children.some((one) => one.type === "text" && /\p{L}/u.test(one.value)) === true;
+
+/** Names of elements whose letters a font draws as an icon. */
+const ICON = /icon|symbol|^fa-|glyph/;
 
 /** Tells whether a button before an element opens it, as a `summary` does; its words are those of a heading. */
 function isPanel(node: Element, page: PageView): boolean {
@@ -106,10 +119,15 @@ function asideReason(node: Element, page: PageView): string | undefined {
   return hasElement(node, isFurnitureHeading) ? "sidebar" : undefined;
 }
 
+/** What says that an article was corrected after it was published. */
+const CORRECTION =
+  /\b(?:amended|corrected|correction|clarification|(?:earlier|previous) version)\b|更正|訂正|订正|勘误|Korrektur|korrigiert|Rectificatif|corrigé|corregid|Corrección|corretto|Rettelse|исправлен/iu;
+
 /** The end of an article names its author, its tags, its neighbours; that of a quotation names its source. */
 function footerReason(node: Element, page: PageView): string | undefined {
-  if (page.isLarge(node) || isContentBox(node)) return undefined;
   const { all, linked, prose } = page.measure(node);
+  const corrects = prose > 0 && linked < all / 4 && CORRECTION.test(textOf(node));
+  if (page.isLarge(node) || isContentBox(node) || corrects) return undefined;
   const isText = (outer: Element): boolean =>
     named("blockquote figure table aside")(outer) || (isMarkedBody(outer) && prose > 0 && linked < all / 4);
   return page.around(node).slice(1).some(isText) || hasElement(node, isContentBox) ? undefined : "site frame";

@@ -31,8 +31,11 @@ function titleOf(tree: Root, stated: readonly string[], siteName: string | undef
     const shown = headings.find((heading) => heading !== siteName && isWithSite(first, heading));
     return shown ?? (first === element ? withoutSite(first, siteName, tree) : withoutName(first, siteName));
   }
+  const bare = withoutName(withoutName(element, siteName), siteName);
   for (const some of [headings, lower]) {
-    const fitting = some.filter((one) => one !== siteName && isWithSite(element, one));
+    const fitting = some.filter(
+      (one) => one !== siteName && [element, bare].some((title) => isWithSite(title, one)),
+    );
     const longest = fitting.toSorted((one, other) => other.length - one.length)[0];
     if (longest) return longest;
   }
