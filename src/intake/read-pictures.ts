@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { imageSize } from "image-size";
 import { digestOf } from "../lib/digest.js";
+import { LFS_POINTER } from "../lib/lfs-pointer.js";
 import type { MeasuredPicture, SourceFile } from "../model/article.js";
 import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
@@ -56,6 +57,8 @@ const MOST_PIXELS = 500_000_000;
 /** @throws Error where the file cannot be read, is no picture, or cannot be shown */
 function measure({ path: file, size, mtimeMs }: SourceFile, folders: MirrorFolders): KnownPicture {
   const bytes = readFileSync(sourceFile(folders, file));
+  if (bytes.subarray(0, LFS_POINTER.length).toString() === LFS_POINTER)
+    throw new Error("Git LFS has the file, so run `git lfs pull`");
   const { width, height, orientation = 1 } = imageSize(bytes);
   if (width * height > MOST_PIXELS || width * height === 0)
     throw new Error(`it says that it has ${width} × ${height} pixels`);

@@ -1,7 +1,7 @@
 import type { PhrasingContent, Root } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { splitAtAddresses } from "../../lib/text/web-addresses.js";
+import { splitAtAddresses } from "../../lib/http/split-at-addresses.js";
 import "../file-data.js";
 
 /**

@@ -1,5 +1,5 @@
 import type { StateCore, Token } from "markdown-it";
-import { splitAtAddresses } from "../../../lib/text/web-addresses.js";
+import { splitAtAddresses } from "../../../lib/http/split-at-addresses.js";
 
 /** Makes links of the web addresses that stand in the text of a parsed body, as the generators of its site do. */
 export function linkAddresses({ tokens, Token: NewToken }: StateCore): void {

@@ -9,7 +9,7 @@ interface FoundAddress {
 }
 
 /** Returns the web addresses in a text, in their order. A bracket that is not opened in an address does not belong to it. */
-export function webAddresses(text: string): FoundAddress[] {
+function webAddresses(text: string): FoundAddress[] {
   if (!text.includes("://")) return [];
   return Array.from(text.matchAll(ADDRESS), ({ 0: match, index }) => ({
     address: balanced(match),
