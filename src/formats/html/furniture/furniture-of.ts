@@ -42,12 +42,16 @@ export function furnitureOf(node: Element, page: PageView): string | undefined {
   );
 }
 
+/** Styles of what is not shown, or far beside the page. */
+const UNSEEN_STYLE =
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:left|right|top|margin-left)\s*:\s*-\d{4,}px|clip\s*:\s*rect\(\s*[01](?:px)?[\s,])/i;
+
 function hiddenFurniture(node: Element, page: PageView): string | undefined {
   if (page.isLarge(node)) return undefined;
   const { hidden, style, ariaHidden } = node.properties;
   const isUnseen =
     (hidden !== undefined && hidden !== false && hidden !== "until-found") ||
-    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(String(style ?? "")) ||
+    UNSEEN_STYLE.test(String(style ?? "")) ||
     namesOf(node).some((name) => HIDDEN_NAMES.test(name)) ||
     (String(ariaHidden) === "true" &&
       page.measure(node).all < 40 &&
@@ -66,13 +70,30 @@ const isWritten = (node: Element, page: PageView): boolean =>
 /** Names of elements whose letters a font draws as an icon. */
 const ICON = /icon|symbol|^fa-|glyph/;
 
-/** Tells whether a button before an element opens it, as a `summary` does; its words are those of a heading. */
+/** Tells whether a reader can open a hidden element: a tab, a slide, or what a button before it opens, as a `summary` does. */
 function isPanel(node: Element, page: PageView): boolean {
+  if (attribute(node, "role") === "tabpanel" || isSlide(node, page)) return true;
   const before = page.previousOf(node);
   const opens = (one: Element): boolean =>
     one.tagName === "button" && one.properties.ariaExpanded !== undefined && isWords(one, page);
   return before !== undefined && (opens(before) || hasElement(before, opens));
 }
+
+/** Tells whether one of a row of elements is hidden that are shown by turns. */
+function isSlide(node: Element, page: PageView): boolean {
+  const names = String(node.properties.className ?? "");
+  const isShown = (one: Element): boolean =>
+    one.tagName === node.tagName &&
+    String(one.properties.className ?? "") === names &&
+    one.properties.hidden === undefined &&
+    !UNSEEN_STYLE.test(String(one.properties.style ?? ""));
+  return (
+    SLIDE.test(names) &&
+    (page.parentOf(node)?.children ?? []).some((one) => one.type === "element" && isShown(one))
+  );
+}
+
+const SLIDE = /slide|carousel|gallery/i;
 
 function taggedFurniture(node: Element, page: PageView): string | undefined {
   const role = ROLES.get(attribute(node, "role") ?? "");
