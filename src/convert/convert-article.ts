@@ -33,7 +33,7 @@ import { readMarkdown } from "./markdown/read-markdown.js";
 import { STRINGIFY_OPTIONS } from "./markdown/stringify-options.js";
 import { tidyMarks } from "./markdown/tidy-marks.js";
 import { toMarkdownTree } from "./markdown/to-markdown-tree.js";
-import { detectLanguage } from "./metadata/detect-language.js";
+import { detectLanguage, isInOtherScript } from "./metadata/detect-language.js";
 import { findClosingCredits, findOpeningCredits } from "./metadata/find-credits.js";
 import { dayInPath, dayOfAddress, findDateline, publicationDay } from "./metadata/find-dateline.js";
 import { limitTags } from "./metadata/limit-tags.js";
@@ -146,8 +146,9 @@ function articleOf(
   limits: Limits,
   { markdown, text, found, notices }: ConvertedBody,
 ): Article {
-  const { stated } = raw;
-  const lang = stated.lang ?? detectLanguage(text);
+  const { lang: named, ...stated } = raw.stated;
+  const isOfTemplate = raw.kind === "html" && named !== undefined && isInOtherScript(text, named);
+  const lang = (isOfTemplate ? undefined : named) ?? detectLanguage(text);
   const tags = limitTags(stated.tags?.map((tag) => ({ text: tag })) ?? found.tagMentions, limits);
   const meta = orderedMeta({
     ...present({ date: dayInPath(stated.source) }),

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { HTML_EXTENSIONS } from "../intake/extensions.js";
+import { LFS_POINTER } from "../lib/lfs-pointer.js";
 import { present } from "../lib/present.js";
 import { isSafeName } from "../lib/safe-name.js";
 import { type ConvertOptions, DEFAULT_CONVERT_OPTIONS } from "../model/declared-format.js";
@@ -7,6 +8,7 @@ import type { ArticleId, SourcePath } from "../model/names.js";
 import { ArticleError, type Notice } from "../model/problem.js";
 import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
 import { mendText } from "./charset/mend-text.js";
+import { unpackFile } from "./charset/unpack-file.js";
 import { BUILT_IN_FORMATS, formatsWith } from "./formats.js";
 import { decodePage } from "./html/decode-page.js";
 import { firstOfTwo, mergeConflictIn } from "./merge-conflict.js";
@@ -16,9 +18,6 @@ import { isIndexPage, isRepositoryFile } from "./passed-over.js";
 export const LONG_TITLE = 300;
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
-
-/** The beginning of a file that stands for one in Git LFS. */
-const LFS_POINTER = "version https://git-lfs.github.com/spec/";
 
 /** Fewest bytes besides ASCII by which the character set of a text can be told, if they are not alone among so many of ASCII. */
 const FEWEST_BYTES = 6;
@@ -51,14 +50,16 @@ export function readArticle(
 
 /**
  * Returns a file in the form that formats read.
- * @throws ArticleError `empty-file` if the file has no text, `unreadable-file` if it only points to the file
+ * @throws ArticleError `empty-file` if the file has no text, `unreadable-file` if it only points to the file, and what
+ * `unpackFile` throws
  */
 export function inputOf(
-  bytes: Uint8Array,
+  packed: Uint8Array,
   file: string,
   id: ArticleId,
   { limits }: Pick<ConvertOptions, "limits">,
 ): FormatInput & { readonly notice?: Notice } {
+  const bytes = unpackFile(packed, limits.fileSize);
   const { text: written, notice } = isPage(file) ? { text: utf8Of(bytes) } : decoded(bytes);
   const { text, conflict } = firstOfTwo(written && withPlainLines(written));
   if (text?.trim() === "")

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { digestOf } from "../lib/digest.js";
+import { LFS_POINTER } from "../lib/lfs-pointer.js";
 import type { MeasuredPicture, SourceFile } from "../model/article.js";
 import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
@@ -60,6 +61,8 @@ async function measure(
   // A mirror without pictures of its own does not load this.
   const { imageSize } = await import("image-size");
   const bytes = readFileSync(sourceFile(folders, file));
+  if (bytes.subarray(0, LFS_POINTER.length).toString() === LFS_POINTER)
+    throw new Error("Git LFS has the file, so run `git lfs pull`");
   const { width, height, orientation = 1 } = imageSize(bytes);
   if (width * height > MOST_PIXELS || width * height === 0)
     throw new Error(`it says that it has ${width} × ${height} pixels`);

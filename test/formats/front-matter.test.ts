@@ -94,6 +94,13 @@ describe("parseFrontMatter", () => {
     expect(parseFrontMatter(file)).toMatchObject({ data: {}, notices: [], body });
   });
 
+  it("merges fields that an alias stands for", () => {
+    const { data } = parseFrontMatter(
+      "---\nall: &all {lang: sv, title: x}\n<<: *all\ntitle: 文\n---\n正文\n",
+    );
+    expect(data).toMatchObject({ lang: "sv", title: "文" });
+  });
+
   it("takes a name of the language's own objects for a field", () => {
     const { data } = parseFrontMatter("---\nexcerpt_separator: {toString: a, valueOf: b}\n---\n正文\n");
     expect(data).toEqual({ excerpt_separator: { toString: "a", valueOf: "b" } });

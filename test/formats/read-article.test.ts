@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
+import { deflateSync, gzipSync } from "node:zlib";
 import "../support/load-page-reader.js";
 import { describe, expect, it } from "vitest";
 import { convertFile } from "../../src/convert/convert-file.js";
 import { readArticle } from "../../src/formats/read-article.js";
+import { DEFAULT_CONVERT_OPTIONS } from "../../src/model/declared-format.js";
 import type { ArticleId } from "../../src/model/names.js";
 import { ArticleError } from "../../src/model/problem.js";
 
@@ -23,6 +25,12 @@ function errorOf(act: () => unknown): ArticleError {
   }
   throw new Error("no error was thrown");
 }
+
+it.each([gzipSync, deflateSync])("a page that a crawler kept as the host packed it is unpacked", (pack) => {
+  const page =
+    "<html><head><title>Ferry</title></head><body><p>The ferry is back on the river.</p></body></html>";
+  expect(readArticle(pack(page), "c/a.html", ID).stated.title).toBe("Ferry");
+});
 
 describe("readArticle refuses", () => {
   it.each([
@@ -48,6 +56,32 @@ describe("readArticle refuses", () => {
     ["an id that leads out of the folder", "---\ntitle: 题\nid: ../x\n---\n文\n", ".md", "unsafe-name"],
   ])("%s", (_, text, extension, code) => {
     expect(errorOf(() => read(text, extension)).code).toBe(code);
+  });
+
+  it.each([
+    ["a PDF document", "%PDF-1.4\n%\xe2\xe3", "a PDF document"],
+    ["a PNG", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a picture"],
+    ["an AVIF", "\0\0\0\x20ftypavif", "a picture"],
+    ["a film", "\0\0\0\x20ftypisom", "a video or sound"],
+    ["an archive", "PK\x03\x04\x14\0", "an archive, or a document of an office program"],
+    ["an archive of the web", "WARC/1.0\r\n", "an archive of web pages"],
+  ])("%s under the name of a page or a text", (_, head, kind) => {
+    for (const file of ["c/a.html", "c/a.md"]) {
+      const { code, message } = errorOf(() => readArticle(Buffer.from(head, "latin1"), file, ID));
+      expect({ code, message }).toEqual({
+        code: "unknown-format",
+        message: `it is ${kind}, whatever its name says`,
+      });
+    }
+  });
+
+  it("a packed file that is damaged, or too large when it is unpacked", () => {
+    const packed = gzipSync("<html><body><p>Ferry</p></body></html>".repeat(1000));
+    const codeOf = (bytes: Uint8Array, options = DEFAULT_CONVERT_OPTIONS) =>
+      errorOf(() => readArticle(bytes, "c/a.html", ID, options)).code;
+    expect(codeOf(packed.subarray(0, 60))).toBe("unreadable-file");
+    const limits = { ...DEFAULT_CONVERT_OPTIONS.limits, fileSize: 1000 };
+    expect(codeOf(packed, { ...DEFAULT_CONVERT_OPTIONS, limits })).toBe("file-too-large");
   });
 
   it.each([

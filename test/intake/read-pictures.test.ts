@@ -26,6 +26,7 @@ it("measures pictures, and says of damaged ones what to do", async () => {
     "c/cut.jpg": Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74]),
     "c/page.gif": "<html>not found</html>",
     "c/empty.webp": "",
+    "c/far.png": "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n",
   });
   const settings = { content, out: "", cache: "", site: { images: "local" } } as Settings;
   const { known, problems } = await readPictures(settings, new Map());
@@ -34,9 +35,11 @@ it("measures pictures, and says of damaged ones what to do", async () => {
     "c/bomb.png",
     "c/cut.jpg",
     "c/empty.webp",
+    "c/far.png",
     "c/flat.png",
     "c/page.gif",
   ]);
+  expect(problems.find(({ path: file }) => file === "c/far.png")?.message).toContain("git lfs pull");
   for (const { code, message, hint } of problems)
     expect([code, message, hint]).toEqual([
       "unusable-picture",

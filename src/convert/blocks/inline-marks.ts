@@ -27,7 +27,7 @@ const KEPT_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 
 /** Returns an inline element as a mark without content. An element that is not kept becomes a `span`. */
 export function markOf(node: Element): Element {
-  const tagName = MARKS[node.tagName] ?? "span";
+  const tagName = isPlainByStyle(node) ? "span" : (MARKS[node.tagName] ?? "span");
   // Markdown has no links in code. Code with a link in it becomes text.
   const name = tagName === "code" && !isPlain(node) ? "span" : tagName;
   const properties: Element["properties"] = {};
@@ -35,6 +35,13 @@ export function markOf(node: Element): Element {
     if (node.properties[attribute] !== undefined) properties[attribute] = node.properties[attribute];
   return element(name, [], properties);
 }
+
+/** Tells whether a style takes back what an element is for, as in text that was copied from Google Docs. */
+const isPlainByStyle = ({ tagName, properties: { style } }: Element): boolean =>
+  style !== undefined &&
+  (/^(?:b|strong)$/.test(tagName)
+    ? /font-weight\s*:\s*(?:normal|[1-4]00)\b/i.test(String(style))
+    : /^(?:i|em)$/.test(tagName) && /font-style\s*:\s*normal\b/i.test(String(style)));
 
 const isPlain = (node: Element): boolean =>
   !hasElement(node, (inner) => inner.tagName === "a" || isTagSpan(inner));

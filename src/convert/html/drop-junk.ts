@@ -1,11 +1,12 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { attribute, hasText, named, textOf } from "../../lib/html/elements.js";
+import { attribute, element, hasText, named, textOf } from "../../lib/html/elements.js";
 import { isCounter } from "../../lib/html/is-counter.js";
+import { isTextPicture } from "../../lib/picture/is-text-picture.js";
 import { noteDropped } from "../dropped.js";
 
 /** Tells of an element whose content no reader sees. */
-const isUnseen = named("base frameset head link meta noscript script style title xml");
+const isUnseen = named("base frameset head link meta noembed noframes noscript script style title xml");
 
 /** Tells of an element that readers see, and that an article cannot show: the operator is told where one holds words. */
 const isUnshowable = named("form input svg template textarea");
@@ -20,7 +21,7 @@ export function dropJunk() {
     const isKept = (node: RootContent): boolean => {
       if (node.type !== "element") return node.type === "text";
       if (isUnseen(node)) return false;
-      if (node.tagName === "img") return !isCounter(node, attribute(node, "src") ?? "");
+      if (node.tagName === "img") return isShown(node);
       if (!isUnshowable(node)) return true;
       const content = node.content ?? node;
       if (hasText(content)) noteDropped(file, "dropped-element", `<${node.tagName}> ${textOf(content)}`);
@@ -28,6 +29,14 @@ export function dropJunk() {
     };
     keepOnly(tree, isKept);
   };
+}
+
+/** Tells whether a reader sees a picture. One that stands for a sign or a formula becomes its text. */
+function isShown(image: Element): boolean {
+  const src = attribute(image, "src") ?? "";
+  if (isTextPicture(image, src))
+    Object.assign(image, element("span", [{ type: "text", value: attribute(image, "alt") ?? "" }]));
+  return image.tagName === "span" || !isCounter(image, src);
 }
 
 /** Drops the nodes for which the test does not hold. What is in them is not asked about. */

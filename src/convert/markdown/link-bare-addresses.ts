@@ -1,10 +1,8 @@
-import type { Link, PhrasingContent, Root } from "mdast";
+import type { PhrasingContent, Root } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import { splitAtAddresses } from "../../lib/http/split-at-addresses.js";
 import "../file-data.js";
-
-/** A web address in text. It is ASCII, since Chinese text follows it without a space, and does not end in punctuation. */
-const ADDRESS = /https?:\/\/[\w\-.~:/?#@!$&'()*+,;=%[\]]*[\w/=#&%~-]/gi;
 
 /**
  * Turns web addresses in the text into links. GFM readers guess where an address ends, and take Chinese words that follow
@@ -17,20 +15,13 @@ export function linkBareAddresses() {
       if (node.type === "link") return SKIP;
       if (node.type !== "text" || !parent || index === undefined || !node.value.includes("://"))
         return undefined;
-      const parts: PhrasingContent[] = [];
-      let end = 0;
-      for (const match of node.value.matchAll(ADDRESS)) {
-        if (!URL.canParse(match[0])) continue;
-        if (match.index > end) parts.push({ type: "text", value: node.value.slice(end, match.index) });
-        parts.push(autolink(match[0]));
-        end = match.index + match[0].length;
-      }
-      if (parts.length === 0) return undefined;
-      if (end < node.value.length) parts.push({ type: "text", value: node.value.slice(end) });
+      const parts = splitAtAddresses<PhrasingContent>(node.value, text, (url) => [
+        { type: "link", url, children: [text(url)] },
+      ]);
       parent.children.splice(index, 1, ...(parts as typeof parent.children));
       return [SKIP, index + parts.length];
     });
   };
 }
 
-const autolink = (url: string): Link => ({ type: "link", url, children: [{ type: "text", value: url }] });
+const text = (value: string) => ({ type: "text" as const, value });

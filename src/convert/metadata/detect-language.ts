@@ -22,6 +22,21 @@ export function detectLanguage(text: string): string | undefined {
   return isTraditional(text.slice(0, HAN_SAMPLE)) ? "zh-Hant" : detectEnglish(text);
 }
 
+/** Languages in Latin letters that templates of pages name. */
+const LATIN = /^(?:en|de|fr|es|it|pt|nl|sv|nb|no|da|fi|pl|cs|ro|hu|tr|id|vi)\b/i;
+const SIMPLIFIED = /^zh(?:-(?:cn|sg|hans))?$/i;
+/** Share of Latin letters below which a text is in another script. */
+const FEWEST_LATIN = 0.2;
+
+/** Tells whether a text is in another script than the language that its page states: many sites keep that of their template. */
+export function isInOtherScript(text: string, lang: string): boolean {
+  if (SIMPLIFIED.test(lang)) return isTraditional(text.slice(0, HAN_SAMPLE));
+  if (!LATIN.test(lang)) return false;
+  const letters = text.slice(0, SAMPLE).match(/\p{L}/gu) ?? [];
+  const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter));
+  return letters.length > 0 && latin.length < letters.length * FEWEST_LATIN;
+}
+
 function isTraditional(sample: string): boolean {
   const traditional = countTraditional(sample);
   if (traditional < FEWEST_TRADITIONAL || traditional < LEAST_TRADITIONAL * sample.length) return false;

@@ -26,6 +26,7 @@ import { sourceAtEdges } from "../markdown/fields/source-at-edges.js";
 import { textAsHtml } from "../text-as-html.js";
 import { countEntries } from "./count-entries.js";
 import { decodePage } from "./decode-page.js";
+import { withEndTags } from "./end-tags.js";
 import { type FoundBody, findBody } from "./find-body.js";
 import { unshown } from "./furniture/unshown.js";
 import { markCaptions } from "./mark-captions.js";
@@ -49,7 +50,7 @@ type HtmlArticle = RawArticle & { readonly kind: "html" };
 export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "text">): HtmlArticle {
   const archive = isMhtml(bytes) ? readMhtml(bytes) : undefined;
   const decoded = archive ? { text: archive.text } : decodePage(bytes);
-  const tree = treeOf(decoded.text, limits, true);
+  const tree = treeOf(withEndTags(decoded.text), limits, true);
   unwrapBoxes(tree, limits);
   const metadata = readPageMetadata(tree, archive?.location);
   const title = metadata.title || pageNameOf(path);
@@ -94,7 +95,7 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
  * @throws ArticleError `not-utf8`, `nested-too-deep`, `too-many-elements`
  */
 export function readPageStatements({ bytes, limits }: FormatInput): RawArticle["stated"] {
-  const metadata = readPageMetadata(treeOf(decodePage(bytes).text, limits, true));
+  const metadata = readPageMetadata(treeOf(withEndTags(decodePage(bytes).text), limits, true));
   return statedFields(metadata, metadata.title || undefined);
 }
 
@@ -158,12 +159,15 @@ function sourceInText(body: Root): string | undefined {
   return sourceAtEdges(lines.join("\n"))?.replace(/&#x26;/g, "&");
 }
 
-const isUnseen = named("script style template head link meta base title");
+const isUnseen = named("script style template head link meta base title noembed noframes");
+/** Old names of `pre`, whose content would not be read as it is written. */
+const isOldPre = named("xmp listing plaintext");
 
 /** Drops the head, scripts, styles, templates and comments. None has words for a reader; those of a template are told. */
 function dropUnseen(tree: Root): void {
   mapChildren(tree, (node) => {
     if (node.type === "comment" || node.type === "doctype") return [];
+    if (node.type === "element" && isOldPre(node)) node.tagName = "pre";
     if (!isUnseen(node)) return node;
     return (isElement(node, "template") && unshown(node)) || [];
   });

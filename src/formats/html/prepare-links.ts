@@ -3,6 +3,7 @@ import {
   attribute,
   classesOf,
   elementsIn,
+  hasElement,
   hasText,
   mapChildren,
   named,
@@ -13,6 +14,7 @@ import { isBesidePage } from "../../lib/html/files-of-page.js";
 import { isCounter } from "../../lib/html/is-counter.js";
 import { resolveWebAddress, withoutArchive } from "../../lib/html/resolve-address.js";
 import { revealEmail } from "../../lib/html/reveal-email.js";
+import { firstPresent } from "../../lib/present.js";
 import { unshown, unshownAs } from "./furniture/unshown.js";
 
 /**
@@ -41,13 +43,7 @@ function resolveHref(link: Element, base: string | undefined): void {
 const isEmbeddedTag = named(
   "iframe embed object video audio amp-video amp-audio amp-iframe amp-youtube amp-vimeo amp-dailymotion amp-twitter amp-instagram amp-facebook amp-tiktok amp-soundcloud lite-youtube lite-vimeo",
 );
-const isEmbedded = (node: Element): boolean => isEmbeddedTag(node) || isOfFacebook(node);
-
-/** Tells whether an element stands for a post that a script would show; one with words of its own is read as it is. */
-const isOfFacebook = (node: Element): boolean =>
-  /\bfb-(?:post|video)\b/.test(classesOf(node).join(" ")) &&
-  node.properties.dataHref !== undefined &&
-  !hasText(node);
+const isEmbedded = (node: Element): boolean => isEmbeddedTag(node) || byClass(node) !== undefined;
 
 function linkToEmbedded(node: Element, base: string | undefined): RootContent[] {
   const address = embeddedAddress(node, base);
@@ -94,8 +90,28 @@ const BY_ID: Readonly<Record<string, readonly [attribute: string, address: (id: 
   "amp-soundcloud": ["dataTrackid", (id) => `https://api.soundcloud.com/tracks/${id}`],
 };
 
+/** Classes of boxes that a script fills, the attribute that names what it shows, and the address of that. */
+const BY_CLASS: readonly (readonly [name: RegExp, attribute: string, address: string])[] = [
+  [/^fb-(?:post|video)$/, "dataHref", ""],
+  [/^flourish-embed$/, "dataSrc", "https://public.flourish.studio/"],
+  [/^(?:youtube-player|lazy-?youtube|youtube-embed)$/, "dataId", "https://www.youtube.com/watch?v="],
+];
+
+/** Returns the address of what a script would show in a box; undefined for one with words of its own, which is read as it is. */
+function byClass(node: Element): string | undefined {
+  if (hasText(node) || hasElement(node, isEmbeddedTag)) return undefined;
+  const stated = node.tagName === "oembed" ? attribute(node, "url") : attribute(node, "dataOembedUrl");
+  if (stated) return stated;
+  return firstPresent(BY_CLASS, ([name, from, address]) => {
+    const id = attribute(node, from);
+    return id && classesOf(node).some((one) => name.test(one)) ? address + id : undefined;
+  });
+}
+
 function addressById(node: Element): string | undefined {
-  if (node.tagName === "amp-facebook" || isOfFacebook(node)) return attribute(node, "dataHref");
+  if (node.tagName === "amp-facebook") return attribute(node, "dataHref");
+  const boxed = byClass(node);
+  if (boxed) return boxed;
   const [name, address] = (Object.hasOwn(BY_ID, node.tagName) && BY_ID[node.tagName]) || [];
   return name && address?.(encodeURIComponent(attribute(node, name) ?? ""));
 }

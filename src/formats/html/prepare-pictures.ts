@@ -1,6 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import { attribute, element, elementsIn, findElement, mapChildren, named } from "../../lib/html/elements.js";
 import { isCounter } from "../../lib/html/is-counter.js";
+import { isTextPicture } from "../../lib/picture/is-text-picture.js";
 import { isSamePicture } from "../../lib/picture/same-picture.js";
 import { present } from "../../lib/present.js";
 import { EMBEDDED_FOLDER, type EmbeddedPicture } from "../../model/article.js";
@@ -14,9 +15,6 @@ export interface PreparedPictures {
   readonly embedded: readonly EmbeddedPicture[];
   readonly notices: readonly Notice[];
 }
-
-/** Services that draw a formula, whose text is the picture's description. */
-const FORMULA = /\/equation\?tex=|\blatex\.codecogs\.com\/|\/latex\.php\?latex=|\/cgi-bin\/mathtex\.cgi\?/i;
 
 /** Embedded pictures of one page. */
 const MOST_EMBEDDED = 200;
@@ -44,7 +42,7 @@ export function preparePictures(
     if (node.tagName !== "img" && !isPainted(node)) return node;
     const src = pictureSource(node, sourcesByImage.get(node) ?? [], base);
     if (src === undefined || isCounter(node, src)) return [];
-    if (FORMULA.test(src)) return captionOf(node);
+    if (isTextPicture(node, src)) return captionOf(node);
     const held = resources.get(src) ?? src;
     if (!/^data:/i.test(held)) return image(node, src);
     const picture = readEmbeddedPicture(held);

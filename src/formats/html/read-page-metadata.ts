@@ -52,7 +52,7 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
   const time = first("time");
   // A point of Unix time has no zone: a day that is written goes before its day in UTC.
   const date =
-    (ARCHIVE_TODAY.test(siteName ?? "") ? undefined : first("date")) ??
+    (ARCHIVE_TODAY.test(siteName ?? "") ? undefined : sources.map(({ date }) => date).find(isStatedDay)) ??
     readVisibleDate(lines, lang) ??
     (time?.slice(0, 10) as Day | undefined) ??
     readScriptedDate(tree);
@@ -75,6 +75,9 @@ export function readPageMetadata(tree: Root, location?: string): PageMetadata {
     notices,
   });
 }
+
+/** Content systems write the beginning of Unix time where they know no day; there were no pages then. */
+const isStatedDay = (day: Day | undefined): boolean => day !== undefined && day !== "1970-01-01";
 
 /** The site's name in the metadata of archive.today, whose days are those of the capture. */
 const ARCHIVE_TODAY = /^archive\.(?:today|ph|is|li|md|vn|fo)$/;

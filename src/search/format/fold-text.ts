@@ -39,6 +39,9 @@ const LETTERS = "ßss øo łl đd ħh ŧt ıi ƶz æae œoe ðd þth ŋn ƒf ɓb
 const letters = new Map(LETTERS.split(" ").map((pair) => [pair.charAt(0), pair.slice(1)]));
 const HAS_LETTER = new RegExp(`[${[...letters.keys()].join("")}]`, "g");
 
+/** A sign within a Hebrew word, such as of an abbreviation: people write it in several ways, or leave it out. */
+export const HEBREW_SIGN = /([\u05d0-\u05ea])["'\u05f3\u05f4\u2018\u2019\u201c\u201d](?=[\u05d0-\u05ea])/g;
+
 /**
  * Returns a text in the form in which index and queries compare it: what readers do not type makes no difference. Variants of
  * Chinese characters are left to the tokenizer.
@@ -48,5 +51,6 @@ export const foldText = (text: string): string =>
     .normalize("NFKD")
     .toLowerCase()
     .replace(UNTYPED, "$1")
+    .replace(HEBREW_SIGN, "$1")
     .replace(HAS_LETTER, (letter) => letters.get(letter) as string)
     .normalize("NFC");

@@ -1,5 +1,5 @@
 import { articleTerm, unmarked } from "../format/arabic-article.js";
-import { joinDigitGroups } from "../format/fold-text.js";
+import { HEBREW_SIGN, joinDigitGroups } from "../format/fold-text.js";
 import { type IsForm, PREFIX_LENGTH } from "../format/posting-file.js";
 import { isWord, type Token, tokenize } from "../format/tokenize.js";
 
@@ -46,8 +46,8 @@ const PART = new RegExp(`([-－−]?)(?:(tag|channel|year)[:：])?(?:${PHRASE.so
 /** Returns the words, phrases and filters of a text. `typed` is a part as it was typed, with its marks. */
 function partsOf(text: string) {
   const matches: RegExpExecArray[] = [];
-  // The spaces in a number part no words.
-  const joined = joinDigitGroups(text);
+  // The spaces in a number part no words, and the signs in a Hebrew word begin no phrase.
+  const joined = joinDigitGroups(text).replace(HEBREW_SIGN, "$1");
   for (let match = PART.exec(joined); match; match = PART.exec(joined)) matches.push(match);
   return matches.map(([typed, sign, name, ...phrases]) => ({
     typed,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { detectLanguage } from "../../../src/convert/metadata/detect-language.js";
+import { detectLanguage, isInOtherScript } from "../../../src/convert/metadata/detect-language.js";
 
 const CODE = "last=22:40 # a line that is longer than the screen of an old phone is wide, by far";
 
@@ -39,4 +39,18 @@ describe("detectLanguage", () => {
   ])("takes %s for what it is", (_, text, lang) => {
     expect(detectLanguage(text)).toBe(lang);
   });
+});
+
+it.each([
+  ["en", "渡轮从周一起每二十分钟一班。", true],
+  ["en-US", "Дождь шёл девять дней, и луг стоял под водой.", true],
+  ["zh-CN", "老渡口今天早上重開，居民一早就來等船，孩子們站在欄杆旁邊看。", true],
+  ["zh-CN", "渡轮从周一起每二十分钟一班。", false],
+  ["zh-Hant", "老渡口今天早上重開，居民一早就來等船，孩子們站在欄杆旁邊看。", false],
+  ["fr", "Ça a été ouvert à neuf heures.", false],
+  ["en", "A lesson: 渡轮从周一起每二十分钟一班。 The ferry leaves.", false],
+  ["ru", "The ferry leaves at nine.", false],
+  ["en", "1 2 3", false],
+])("a page in %s with the text “%s” is in another script: %s", (lang, text, expected) => {
+  expect(isInOtherScript(text, lang)).toBe(expected);
 });

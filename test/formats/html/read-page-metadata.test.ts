@@ -570,6 +570,48 @@ describe("what a page says of itself", () => {
       { authors: undefined },
     ],
     [
+      "no role for a person",
+      jsonLd({ "@type": "NewsArticle", author: "Ida Moor, Senior reporter" }),
+      "",
+      { authors: ["Ida Moor"] },
+    ],
+    [
+      "no day that is the beginning of Unix time",
+      '<title>Weir</title><meta name="date" content="1970-01-01">',
+      '<h1>Weir</h1><p class="date">4 May 2023</p><p>The weir is open.</p>',
+      { date: "2023-05-04" },
+    ],
+    [
+      "nothing that a program should have filled in",
+      '<title>{{ title }}</title><meta property="og:title" content="{{post.title}}"><meta name="author" content="undefined undefined"><meta property="article:tag" content="[object Object]">',
+      "<h1>Weir opened</h1>",
+      { title: "Weir opened", authors: undefined, tags: undefined },
+    ],
+    [
+      "no day of a comment",
+      "<title>Weir opened</title>",
+      '<article><h1>Weir opened</h1><p>The weir is open.</p></article><section id="comments"><div class="comment"><time datetime="2019-01-02">2 January 2019</time><p>Good.</p></div></section>',
+      { date: undefined },
+    ],
+    [
+      "no author of a comment",
+      "",
+      '<div itemprop="author">Ida Moor</div><div itemprop="comment" itemscope><span itemprop="author">Passer-by</span></div>',
+      { authors: ["Ida Moor"] },
+    ],
+    [
+      "the author of an entry of microformats",
+      "",
+      '<div class="h-entry"><a class="p-author h-card" href="/u/1">Ida Moor</a></div>',
+      { authors: ["Ida Moor"] },
+    ],
+    [
+      "a title between two names of the site",
+      '<title>Weir Gazette: Sluice repaired in a day - News - Weir Gazette</title><meta property="og:site_name" content="Weir Gazette">',
+      "<h1>Weir Gazette</h1><article><h2>Sluice repaired in a day</h2></article>",
+      { title: "Sluice repaired in a day" },
+    ],
+    [
       "a labelled line in Chinese",
       "<title>甲</title>",
       "<h1>甲</h1><p>2009年1月2日 来源：某报 作者：方石</p>",

@@ -167,6 +167,7 @@ describe("front matter is read", () => {
     ["with tabs before its items", "---\ntitle: A\ntags:\n\t- x\n---\nb\n"],
     ["without spaces behind colons", "---\ntitle:A\ntags:x\n---\nb\n"],
     ["with full-width colons", "---\ntitle：A\ntags：x\n---\nb\n"],
+    ["in a comment of Nikola", "<!--\n.. title: A\n.. date: 2023-07-03 08:00:00 UTC+02:00\n-->\nb\n"],
   ])("%s", (_, text) => {
     const raw = readText(text);
     expect(raw).toMatchObject({ stated: { title: "A" } });

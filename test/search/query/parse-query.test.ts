@@ -52,6 +52,8 @@ describe("a query", () => {
     ["”bron över floden”", '"bron över floden"'],
     ["Fähre«Brücke Fluss»Tal", 'Fähre "Brücke Fluss" Tal'],
     ["»Brücke Fluss”", "Brücke Fluss"],
+    ['גשר צה"ל', "גשר צה״ל"],
+    ['"גשר צה"ל"', '"גשר צה״ל"'],
     ["tag:«Северный берег»", 'tag:"Северный берег"'],
   ])("%s asks for the same as %s", (text, plain) => {
     expect(parseQuery(text)).toEqual(parseQuery(plain));

@@ -21,11 +21,22 @@ function beginningOf(body: Element, page: PageView): Beginning {
   const isWhole = (one: Element): boolean =>
     isArticle(one) && hasElement(one, (inner) => isTitleHeading(inner, page.title));
   const frame = around.find(isWhole) ?? around.at(-1) ?? body;
-  const inner = [...elementsIn(frame)];
-  const outside = new Set(around);
+  const outside = new Set(page.around(body));
+  const before = elementsBefore(body, frame).filter((one) => !outside.has(one));
+  const isTitle = (one: Element): boolean => isTitleHeading(one, page.title);
+  const title = before.findIndex(isTitle);
+  if (title >= 0) return { frame, before, title };
+  // The title may stand in a box of its own before the one with the text.
+  const whole = elementsBefore(body, page.root).filter((one) => !outside.has(one));
+  const heading = whole.findLastIndex((one) => one.tagName === "h1" && isTitle(one));
+  return heading < 0 ? { frame, before, title } : { frame, before: whole.slice(heading), title: 0 };
+}
+
+/** Returns the elements in another one that begin before the body, in document order. */
+function elementsBefore(body: Element, outer: PageView["root"]): Element[] {
+  const inner = [...elementsIn(outer)];
   const end = inner.indexOf(body);
-  const before = inner.slice(0, end < 0 ? inner.length : end).filter((one) => !outside.has(one));
-  return { frame, before, title: before.findIndex((one) => isTitleHeading(one, page.title)) };
+  return end < 0 ? inner : inner.slice(0, end);
 }
 
 /** Files of the site's own pictures. */

@@ -6,9 +6,9 @@ export interface FurnitureKind {
   readonly names: RegExp;
   /**
    * What must be true besides: `links` a link or a button within, `mostly-links` half of the text in links, `short` few
-   * words, `nothing` the name is enough.
+   * words, `asks` few words that ask to subscribe, `nothing` the name is enough.
    */
-  readonly needs: "links" | "mostly-links" | "short" | "nothing";
+  readonly needs: "links" | "mostly-links" | "short" | "asks" | "nothing";
 }
 
 /** The kinds in the order in which they are tried: the reason, what must be true besides, and the words of the names. */
@@ -21,7 +21,8 @@ breadcrumbs | short | breadcrumbs? bread-crumbs? crumbs? crumb-list breadcrumb-l
 contents list | links | toc toc-container table-of-contents tableofcontents ez-toc contents-list article-toc post-toc lwptoc page-contents on-this-page onthispage
 byline | short | byline bylines post-meta entry-meta article-meta story-meta meta-info page-meta post-info article-info entry-info news-info posted-on posted-by posted-in post-date entry-date pub-date pubdate publish-date publish-time published-date article-date date-line post-author entry-author article-author author-name authors? author-line timestamp reading-time read-time readtime min-read view-count views post-header-meta meta dateline submitted credits-line post-details entry-details speechify-ignore
 author box | short | author-?bio author-?box author-?card author-?info author-?profile about-?author about-the-author author-description author-details bio biography contributor-?bio saboxplugin-wrap
-newsletter | short | newsletter newsletters subscribe subscriptions? subscribe-box signup sign-up mailing-list mc4wp mailchimp optin opt-in donate donation donations support-us membership paywall regwall piano tinypass cta call-to-action app-download download-app appdownload qr-?code follow-box promo-box inline-promo
+newsletter | short | newsletter newsletters subscribe subscriptions? subscribe-box signup sign-up mailing-list mc4wp mailchimp optin opt-in donate donation donations support-us membership piano tinypass cta call-to-action app-download download-app appdownload qr-?code follow-box promo-box inline-promo
+newsletter | asks | paywall regwall
 advertisement | short | ad ads adv adbox adslot ad-slot ad-unit advert adverts advertisement advertising adsbygoogle adsense dfp gpt-ad sponsor sponsored sponsors sponsored-content promo promos promotion banner-ad google-auto-placed guanggao reklama anzeige
 cookie notice | short | cookie cookies cookie-?bar cookie-?banner cookie-?notice cookie-?consent consent gdpr onetrust cmp cmplz cc-window cc-banner didomi
 tag list | short | tags tag-list taglist tag-links tags-links post-tags entry-tags article-tags tagcloud tag-cloud topics topic-list keywords cat-links category-links post-categories tax-category tax-tag labels filed-under

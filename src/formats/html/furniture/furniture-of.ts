@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { attribute, hasElement, isHeading, named } from "../../../lib/html/elements.js";
+import { attribute, hasElement, isHeading, named, textOf } from "../../../lib/html/elements.js";
 import { namesOf, remembered } from "../page/element-names.js";
 import { isMarkedBody, type PageView } from "../page/page-view.js";
 import { CONTENT_BOX_NAMES, HIDDEN_NAMES } from "./furniture-names.js";
@@ -42,24 +42,58 @@ export function furnitureOf(node: Element, page: PageView): string | undefined {
   );
 }
 
+/** Styles of what is not shown, or far beside the page. */
+const UNSEEN_STYLE =
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:left|right|top|margin-left)\s*:\s*-\d{4,}px|clip\s*:\s*rect\(\s*[01](?:px)?[\s,])/i;
+
 function hiddenFurniture(node: Element, page: PageView): string | undefined {
   if (page.isLarge(node)) return undefined;
   const { hidden, style, ariaHidden } = node.properties;
   const isUnseen =
     (hidden !== undefined && hidden !== false && hidden !== "until-found") ||
-    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(String(style ?? "")) ||
+    UNSEEN_STYLE.test(String(style ?? "")) ||
     namesOf(node).some((name) => HIDDEN_NAMES.test(name)) ||
-    (String(ariaHidden) === "true" && page.measure(node).all < 40 && !holdsMedia(node));
+    (String(ariaHidden) === "true" &&
+      page.measure(node).all < 40 &&
+      !holdsMedia(node) &&
+      !isWritten(node, page));
   return isUnseen && !isPanel(node, page) ? "hidden" : undefined;
 }
 
-/** Tells whether a button before an element opens it, as a `summary` does; its words are those of a heading. */
+/** Tells whether letters that only screen readers pass over, such as a large first one, are a part of a line of text. */
+const isWritten = (node: Element, page: PageView): boolean =>
+  named("span b strong em u sup sub font")(node) &&
+  /[\p{L}\p{N}]/u.test(textOf(node)) &&
+  !namesOf(node).some((name) => ICON.test(name)) &&
+  page.parentOf(node)?.children.some((one) => one.type === "text" && /\p{L}/u.test(one.value)) === true;
+
+/** Names of elements whose letters a font draws as an icon. */
+const ICON = /icon|symbol|^fa-|glyph/;
+
+/** Tells whether a reader can open a hidden element: a tab, a slide, or what a button before it opens, as a `summary` does. */
 function isPanel(node: Element, page: PageView): boolean {
+  if (attribute(node, "role") === "tabpanel" || isSlide(node, page)) return true;
   const before = page.previousOf(node);
   const opens = (one: Element): boolean =>
     one.tagName === "button" && one.properties.ariaExpanded !== undefined && isWords(one, page);
   return before !== undefined && (opens(before) || hasElement(before, opens));
 }
+
+/** Tells whether one of a row of elements is hidden that are shown by turns. */
+function isSlide(node: Element, page: PageView): boolean {
+  const names = String(node.properties.className ?? "");
+  const isShown = (one: Element): boolean =>
+    one.tagName === node.tagName &&
+    String(one.properties.className ?? "") === names &&
+    one.properties.hidden === undefined &&
+    !UNSEEN_STYLE.test(String(one.properties.style ?? ""));
+  return (
+    SLIDE.test(names) &&
+    (page.parentOf(node)?.children ?? []).some((one) => one.type === "element" && isShown(one))
+  );
+}
+
+const SLIDE = /slide|carousel|gallery/i;
 
 function taggedFurniture(node: Element, page: PageView): string | undefined {
   const role = ROLES.get(attribute(node, "role") ?? "");
@@ -106,10 +140,15 @@ function asideReason(node: Element, page: PageView): string | undefined {
   return hasElement(node, isFurnitureHeading) ? "sidebar" : undefined;
 }
 
+/** What says that an article was corrected after it was published. */
+const CORRECTION =
+  /\b(?:amended|corrected|correction|clarification|(?:earlier|previous) version)\b|更正|訂正|订正|勘误|Korrektur|korrigiert|Rectificatif|corrigé|corregid|Corrección|corretto|Rettelse|исправлен/iu;
+
 /** The end of an article names its author, its tags, its neighbours; that of a quotation names its source. */
 function footerReason(node: Element, page: PageView): string | undefined {
-  if (page.isLarge(node) || isContentBox(node)) return undefined;
   const { all, linked, prose } = page.measure(node);
+  const corrects = prose > 0 && linked < all / 4 && CORRECTION.test(textOf(node));
+  if (page.isLarge(node) || isContentBox(node) || corrects) return undefined;
   const isText = (outer: Element): boolean =>
     named("blockquote figure table aside")(outer) || (isMarkedBody(outer) && prose > 0 && linked < all / 4);
   return page.around(node).slice(1).some(isText) || hasElement(node, isContentBox) ? undefined : "site frame";

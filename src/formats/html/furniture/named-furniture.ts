@@ -12,6 +12,9 @@ const SHORT = 800;
 const BYLINE = 200;
 /** Letters of a paragraph; over buttons stand fewer. */
 const PARAGRAPH = 90;
+/** Words that ask to subscribe. */
+const ASKS =
+  /subscri|sign (?:in|up)|log ?in|register|free (?:trial|access)|abonn|anmelden|suscri|inicia|iscri|assin|подпи|войти|订阅|訂閱|登录|登入|会员|會員|ログイン|購読|구독|로그인|اشترك|اشتراک|prenumer|logga in|registrier/iu;
 /** Share of a page's prose that makes a part of the page the page. */
 const NEARLY_ALL = 0.85;
 
@@ -75,6 +78,8 @@ function fits(
   if (page.isLarge(node) && !(reason === "byline" && isMarkedByline(node, page)))
     // Teasers with some lines each can be longer than a short article: then name and heading have to agree.
     return needs === "links" && node.children.some(isFurnitureHeading);
+  // What only subscribers may read is the text, and is called after the wall as well.
+  if (needs === "asks") return prose < SHORT && ASKS.test(textOf(node));
   if (needs === "short") return isBelow(reason, prose, node);
   const holdsLink = node.tagName === "a" || hasElement(node, named("a button"));
   return holdsLink && (needs === "links" || linked >= all / 2);

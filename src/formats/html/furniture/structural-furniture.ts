@@ -78,7 +78,7 @@ function isContents(node: Element, links: readonly Element[], outside: number, l
 
 /** The links to the other pages of an article. */
 const PAGE_NUMBERS =
-  /^(?:pages?|seiten?|páginas?|страниц[аы]|页|頁)\s?[:：]?(?:[\s|·]*\d{1,2}){2,}\s?[»›>]*$/iu;
+  /^(?:(?:pages?|seiten?|páginas?|страниц[аы]|页|頁)\s?[:：]?(?:[\s|·]*\d{1,2}){2,}|(?:[\s|·]*\d{1,2}){2,}\s?(?:next(?: page)?|weiter|下一[页頁]))\s?[»›>→]*$/iu;
 
 const isTagLink = (link: Element): boolean =>
   rel(link).includes("tag") ||

@@ -8,6 +8,8 @@ const NOBODY =
 /** What a person is, behind the name. */
 const ROLE =
   /,\s+(?:(?:staff|senior|chief|special|political|guest|freelance)\s+)*(?:writer|reporter|correspondent|editor|contributor|columnist|photographer)s?\b.*$/iu;
+const ONLY_ROLE =
+  /^(?:(?:staff|senior|chief|special|political|guest|freelance) )*(?:writer|reporter|correspondent|editor|contributor|columnist|photographer)s?$/i;
 const LONGEST_NAME = 80;
 
 /**
@@ -33,5 +35,10 @@ export function cleanNames(texts: readonly string[]): string[] {
 
 function isName(name: string): boolean {
   if (name === "" || name.length > LONGEST_NAME) return false;
-  return !/^(?:https?:)?\/\/|^www\.|@|^\d+$/.test(name) && !NOBODY.test(name) && /\p{L}/u.test(name);
+  return (
+    !/^(?:https?:)?\/\/|^www\.|@|^\d+$/.test(name) &&
+    !NOBODY.test(name) &&
+    !ONLY_ROLE.test(name) &&
+    /\p{L}/u.test(name)
+  );
 }

@@ -2,6 +2,7 @@ import type { Element, Root } from "hast";
 import { attribute, classesOf, elementChildren, named } from "../../../lib/html/elements.js";
 import { isLabelledTagList } from "../furniture/furniture-words.js";
 import { namesOf, wordsOfNames } from "../page/element-names.js";
+import { statesItemProp } from "../page/page-view.js";
 
 /** An element whose words are of other articles, or of other people's. */
 const ELSEWHERE =
@@ -57,11 +58,12 @@ const leadsToTag = (node: Element, { isInTagList }: Place): boolean =>
     classesOf(node).some((name) => TAG_CLASS.test(name)) ||
     TAG_ADDRESS.test(attribute(node, "href") ?? ""));
 
-function isElsewhere(node: Element): boolean {
-  if (named("aside script style template")(node)) return true;
+/** Tells whether an element is about other articles, or holds the words of other people. */
+export function isElsewhere(node: Element): boolean {
+  if (named("aside script style template")(node) || statesItemProp(node, "comment")) return true;
   if (named("body html")(node)) return false;
-  // Blogger calls the posts themselves a widget, and Elementor each part of a page.
-  const classes = classesOf(node).filter((name) => name !== "elementor-widget");
+  // Blogger calls the posts themselves a widget, and Elementor each part of a page. An `h-card` is a person.
+  const classes = classesOf(node).filter((name) => !/^(?:elementor-widget|h-card)$/.test(name));
   if (classes.includes("Blog")) return false;
   return ELSEWHERE.test(`${classes.join(" ")} ${attribute(node, "id") ?? ""}`);
 }

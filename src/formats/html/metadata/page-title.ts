@@ -1,6 +1,7 @@
 import type { Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { elementsIn, findElement, hasElement, named, textOf } from "../../../lib/html/elements.js";
+import { isPlaceholder } from "./read-meta-elements.js";
 
 /** What stands between a title and the name of the site. */
 const SEPARATOR = /\s+[-–—|·•»«:]{1,2}\s+|\s*[|｜]\s*|_+|\s*[—–]{1,2}\s*|\s+-\s*|\s*-\s+/u;
@@ -31,8 +32,11 @@ function titleOf(tree: Root, stated: readonly string[], siteName: string | undef
     const shown = headings.find((heading) => heading !== siteName && isWithSite(first, heading));
     return shown ?? (first === element ? withoutSite(first, siteName, tree) : withoutName(first, siteName));
   }
+  const bare = withoutName(withoutName(element, siteName), siteName);
   for (const some of [headings, lower]) {
-    const fitting = some.filter((one) => one !== siteName && isWithSite(element, one));
+    const fitting = some.filter(
+      (one) => one !== siteName && [element, bare].some((title) => isWithSite(title, one)),
+    );
     const longest = fitting.toSorted((one, other) => other.length - one.length)[0];
     if (longest) return longest;
   }
@@ -71,7 +75,8 @@ const isBehindName = (title: string, heading: string): boolean =>
 /** Returns the words of the `title` element; empty if there is none. */
 export function titleElement(tree: Root): string {
   const title = findElement(tree, named("title"));
-  return title ? withSingleSpaces(textOf(title)) : "";
+  const words = title ? withSingleSpaces(textOf(title)) : "";
+  return isPlaceholder(words) ? "" : words;
 }
 
 const headingsOf = (tree: Root, tags: readonly string[] = ["h1", "h2"]): string[] => {

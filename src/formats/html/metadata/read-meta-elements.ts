@@ -19,13 +19,22 @@ const AUTHORS =
 const TAGS =
   "article:tag og:article:tag parsely-tags sailthru.tags news_keywords keywords citation_keywords dc.subject";
 
-/** Collects the `meta` elements of a page, in its head and in its body. Elements without content are left out. */
+/** Tells whether a text is what a program should have filled in, or what it wrote for nothing: `{{title}}`, `[object Object]`. */
+export const isPlaceholder = (text: string): boolean =>
+  /^\s*(?:\{\{[^{}]*\}\}|\$\{[^{}]*\}|<%[^%]*%>|\[object \w+\]|(?:undefined|null|NaN)(?: (?:undefined|null|NaN))*)\s*$/.test(
+    text,
+  );
+
+/**
+ * Collects the `meta` elements of a page, in its head and in its body. Elements without content, or with a placeholder, are left
+ * out.
+ */
 export function collectMetaElements(tree: Root): MetaElements {
   const found = new Map<string, string[]>();
   for (const meta of elementsIn(tree)) {
     if (meta.tagName !== "meta") continue;
     const content = (attribute(meta, "content") ?? "").trim();
-    if (content === "") continue;
+    if (content === "" || isPlaceholder(content)) continue;
     for (const property of ["property", "name", "itemProp"]) {
       const value = meta.properties[property];
       for (const name of [value ?? []].flat()) {

@@ -1,6 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { attribute, classesOf, element, isHeading, named, textOf } from "../../../lib/html/elements.js";
+import { isElsewhere } from "./own-elements.js";
 
 /** A line of the page's text. */
 export interface VisibleLine {
@@ -65,7 +66,7 @@ function linesOf(tree: Root): VisibleLine[] {
     for (const node of nodes) {
       if (lines.length > MOST_LINES) return;
       if (node.type === "text") words += node.value;
-      if (node.type !== "element" || isSilent(node)) continue;
+      if (node.type !== "element" || isSilent(node) || isElsewhere(node)) continue;
       if (isInline(node) && !isDateMark(node)) {
         walk(node.children, owner);
         continue;

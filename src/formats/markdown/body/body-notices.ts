@@ -1,6 +1,7 @@
 import type { Token } from "markdown-it";
 import { isLinkAddress, isPictureAddress, isRelativeAddress } from "../../../model/allow-list.js";
 import type { Notice } from "../../../model/problem.js";
+import { cellNotices } from "./cell-notices.js";
 import { cleanTokens } from "./clean-tokens.js";
 import { attribute, type ParsedMarkdown, parseMarkdown } from "./parse-markdown.js";
 import { withScheme } from "./raw-picture.js";
@@ -10,10 +11,10 @@ import { withScheme } from "./raw-picture.js";
  * notes without a citation. Does not look for files of the mirror. Lines are counted from 0.
  */
 export function bodyNotices(markdown: string): readonly Notice[] {
-  // Tags, links, pictures and notes need one of these characters.
-  if (!/[<[]/.test(markdown)) return [];
+  // Tags, links, pictures, notes and tables need one of these characters.
+  if (!/[<[|]/.test(markdown)) return [];
   const parsed = parseMarkdown(markdown);
-  const notices: Notice[] = [...noteNotices(parsed)];
+  const notices: Notice[] = [...noteNotices(parsed), ...cellNotices(parsed.tokens, markdown)];
   for (const token of parsed.tokens) {
     let line = token.map?.[0] ?? 0;
     for (const child of token.children ?? []) {

@@ -8,7 +8,9 @@ import deflist from "markdown-it-deflist";
 import { cellAlignment } from "../../../lib/html/cell-alignment.js";
 import { joinsWithoutSpace } from "../../../lib/text/soft-line-break.js";
 import { type Footnotes, footnotes, footnotesOf } from "./footnotes.js";
+import { linkAddresses } from "./link-addresses.js";
 import { linkPlaces, type Places } from "./places.js";
+import { wideEmphasis } from "./wide-emphasis.js";
 
 /**
  * The one parser of Markdown bodies: CommonMark with GitHub's tables, strikethrough, task lists and footnotes, with definition
@@ -22,7 +24,8 @@ markdownIt.validateLink = () => true;
 markdownIt.normalizeLink = (address) => address;
 markdownIt.normalizeLinkText = (address) => address;
 
-markdownIt.use(footnotes).use(definitionLists);
+markdownIt.use(footnotes).use(definitionLists).use(wideEmphasis);
+markdownIt.core.ruler.push("addresses", linkAddresses);
 markdownIt.core.ruler.push("task items", markTaskItems);
 markdownIt.core.ruler.push("line breaks", joinLines);
 markdownIt.core.ruler.push("figures", markFigures);

@@ -56,6 +56,7 @@ function parseLines(lines: string[]): ParsedFields {
     const counter = new LineCounter();
     const document = parseDocument(lines.join("\n"), {
       schema: "failsafe",
+      merge: true,
       uniqueKeys: false,
       // The library would take the square of the time to show thousands of errors.
       prettyErrors: false,

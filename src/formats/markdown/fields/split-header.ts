@@ -15,6 +15,8 @@ const FIELD = new RegExp(`^${NAME}(.*(?:\\r?\\n[ \\t]+\\S.*)*)`, "gmu");
 /** The fields above a page that the reader of Jina wrote, with blank lines between them. */
 const JINA =
   /^Title: .*\r?\n(?:\s*\n(?:URL Source|Published Time|Warning|Number of Pages): .*\r?\n)*\s*\nMarkdown Content:[ \t]*\r?\n/;
+/** The fields of a post of Nikola, in a comment. */
+const NIKOLA = /^<!--[ \t]*\r?\n((?:[ \t]*\.\. [\w-]+:.*\r?\n)+)[ \t]*-->[ \t]*(?:\r?\n|$)/;
 /** The heading above the fields of a page that Notion exported. */
 const HEADING = /^# +(\S.*)\r?\n(?:[ \t]*\r?\n)?/;
 
@@ -25,7 +27,7 @@ const PERCENT = /^% ?(\S.*)\r?\n(?:%(.*)\r?\n)?(?:%(.*)\r?\n)?/;
 const PERCENT_NAMES = ["title", "authors", "date"];
 
 /**
- * Splits a file that begins with fields without marks around them: those of MultiMarkdown and Pelican, of Pandoc or of Jina. Fields below a
+ * Splits a file that begins with fields without marks around them: those of MultiMarkdown and Pelican, of Nikola, Pandoc or Jina. Fields below a
  * heading stay in the body, too. Returns undefined where there are none, or no title is among them.
  */
 export function splitHeader(text: string): SplitFile | undefined {
@@ -35,10 +37,11 @@ export function splitHeader(text: string): SplitFile | undefined {
   const joplin = JOPLIN.exec(text.slice(-LONGEST));
   if (joplin) return aboveFields(text.slice(0, text.length - joplin[0].length), joplin[1] ?? "");
   const percent = PERCENT.exec(beginning);
-  const [header = ""] = percent ?? JINA.exec(beginning) ?? FIELDS.exec(beginning) ?? [];
+  const nikola = NIKOLA.exec(beginning);
+  const [header = ""] = percent ?? nikola ?? JINA.exec(beginning) ?? FIELDS.exec(beginning) ?? [];
   const fields = percent
     ? PERCENT_NAMES.map((name, index) => [name, percent[index + 1] ?? ""] as const)
-    : fieldsIn(header);
+    : fieldsIn(nikola?.[1]?.replace(/^[ \t]*\.\. /gm, "") ?? header);
   if (header.length === LONGEST || !fields.some(([name]) => namesOf("title").includes(plainName(name))))
     return undefined;
   return {
