@@ -25,7 +25,8 @@ export interface ConvertFlags {
 
 /**
  * Converts a file, or all files below a folder, to Markdown with front matter: to standard output, or to a folder in
- * which each file keeps its place, with a word on how many were written. Formats are those of the named settings, else of `site.yaml` in the folder.
+ * which each file keeps its place; then it prints how many were written. Formats are those of the named settings, else of
+ * `site.yaml` in the folder.
  * @returns false if some file could not be converted
  * @throws BuildError where the path does not exist, nothing below it is an article, or a file would be written over itself
  */

@@ -121,7 +121,7 @@ export function scanContent(content: string, options: ScanOptions, part?: ScanPa
 const isIn = ({ folders, hasFiles }: ScanPart, entry: Dirent): boolean =>
   entry.isDirectory() ? folders.has(entry.name) : hasFiles;
 
-/** The article files of one folder, as lists of equal length. An object a file would double the time of a scan of many files. */
+/** The article files of one folder, as lists of equal length: an object a file is much garbage in a scan of many files. */
 interface FolderFiles {
   readonly names: string[];
   readonly sizes: number[];

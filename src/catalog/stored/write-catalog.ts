@@ -122,7 +122,7 @@ function* spellingWrites(
     for (const counted of spellingsOf([mention], folded)) yield () => addToCount(database, counted, by);
 }
 
-/** Yields what writes the links, in the order of the names, in which SQLite keeps them: rows in any other order cost much more. */
+/** Yields what writes the links, in the order of their names: SQLite keeps them so, and adds rows in their order faster. */
 function* linkWrites(
   database: Database,
   { articles }: WholeCatalog,
