@@ -175,10 +175,10 @@ async function validSettings(data: Record<string, unknown>, file: string): Promi
   return { site, folders, mirrors, pictures };
 }
 
-/** Returns the schema of declared formats. The engines that check patterns and selectors are loaded for settings that have some. */
+/** Returns the schema of declared formats. The engines of patterns and selectors are loaded only for settings that may have some. */
 async function formatsSchemaFor({ formats, mirrors }: Record<string, unknown>): Promise<FormatsSchema> {
-  const hasFormats = formats !== undefined || JSON.stringify(mirrors ?? []).includes('"formats"');
-  return hasFormats ? (await import("./format-settings.js")).formatsSchema : v.array(v.never());
+  const mayHaveFormats = formats !== undefined || mirrors !== undefined;
+  return mayHaveFormats ? (await import("./format-settings.js")).formatsSchema : v.array(v.never());
 }
 
 const unusable = (file: string, faults: readonly Fault[]): BuildError =>

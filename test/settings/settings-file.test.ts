@@ -31,6 +31,7 @@ it.each([
   ["about: { operater: A }", "about.operater: unknown setting; did you mean operator?"],
   ["formats: [{ name: a, match: a, tittle: h1 }]", "formats[0].tittle: unknown setting; did you mean title?"],
   ["mirrors: [{ name: a, foldr: a }]", "mirrors[0].foldr: unknown setting; did you mean folder?"],
+  ["mirrors: &all [*all]", "mirrors[0].name: is missing"],
   ["zebra: 1", "zebra: unknown setting\n"],
   ["title: 2024", 'title: must be a text (it is 2024: write "2024")'],
   ["title: true", 'title: must be a text (it is true: write "true")'],
