@@ -28,9 +28,12 @@ export function withoutInvisible(text: string): string {
 /** A run of white space: the characters of `\s`, and the line break U+0085. */
 const WHITE_SPACE = /[\s\u0085]+/gu;
 
+/** A run of white space that is not one space. Replacing the spaces of a long text by themselves would make much garbage. */
+const NOT_ONE_SPACE = /(?! (?![\s\u0085]))[\s\u0085]+/gu;
+
 /** Trims a text, and replaces each run of white space by one space. */
 export function withSingleSpaces(text: string): string {
-  return text.replace(WHITE_SPACE, " ").trim();
+  return text.replace(NOT_ONE_SPACE, " ").trim();
 }
 
 /** Removes all white space, so that texts which differ in white space alone become equal. */
