@@ -75,8 +75,8 @@ const numberIn = (name: string): number => Number(/\d+/.exec(name)?.[0] ?? 0);
 const send = (response: ServerResponse, bytes: Uint8Array | string, type = "image/jpeg"): void => {
   response.writeHead(200, { "content-type": type }).end(bytes);
 };
-const sendZipped = (response: ServerResponse, bytes: Uint8Array | string): void => {
-  response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(bytes));
+const sendZipped = (response: ServerResponse, zipped: Buffer): void => {
+  response.writeHead(200, { "content-encoding": "gzip" }).end(zipped);
 };
 const refuse = (response: ServerResponse, status: number, headers = {}): void => {
   response.writeHead(status, headers).end("no");
@@ -91,6 +91,8 @@ function sendForever(response: ServerResponse, head: Uint8Array, piece: Uint8Arr
 }
 
 const JPEG_HEAD = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(60)]);
+/** It is packed before a server starts: packing takes as long as a busy machine's client waits for an answer. */
+const ZIPPED_BOMB = gzipSync(Buffer.concat([JPEG_HEAD, Buffer.alloc(60_000_000)]));
 
 /** What the server answers, by the first part of the path. `times` counts the requests for the path from 1. */
 const ANSWERS: Readonly<Record<string, Answer>> = {
@@ -108,9 +110,9 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   mistyped: async (response, name) =>
     send(response, await picture(numberIn(name), { format: "png" }), "text/html"),
   /** Compresses, though it was asked not to. */
-  zipped: async (response, name) => sendZipped(response, await picture(numberIn(name))),
-  "zipped-bomb": (response) => sendZipped(response, Buffer.concat([JPEG_HEAD, Buffer.alloc(60_000_000)])),
-  "zipped-nothing": (response) => sendZipped(response, "User-agent: *\nDisallow: /\n"),
+  zipped: async (response, name) => sendZipped(response, gzipSync(await picture(numberIn(name)))),
+  "zipped-bomb": (response) => sendZipped(response, ZIPPED_BOMB),
+  "zipped-nothing": (response) => sendZipped(response, gzipSync("User-agent: *\nDisallow: /\n")),
   moved: (response, name) => lead(response, `/moved-again/${name}`),
   "moved-again": (response, name) => lead(response, `../landed/${name}`),
   landed: async (response, name) => send(response, await picture(numberIn(name))),
