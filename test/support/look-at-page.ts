@@ -1,6 +1,6 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import type { FolderServer } from "./serve-folder.js";
 
@@ -51,8 +51,11 @@ const COLOR_RULES = ["color-contrast", "link-in-text-block"];
  * ones, and take most of the time.
  */
 export async function objectionsOfAxe(page: Page, colorScheme: "light" | "dark"): Promise<string[]> {
-  // The other mode opens a second page to collect what frames say. The site has no frames.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  const { violations } = await (colorScheme === "dark" ? axe.withRules(COLOR_RULES) : axe).analyze();
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source);
+  const options: axe.RunOptions = {
+    resultTypes: ["violations"],
+    ...(colorScheme === "dark" ? { runOnly: COLOR_RULES } : {}),
+  };
+  const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(${JSON.stringify(options)})`);
   return violations.map(({ id, nodes }) => `axe: ${id}: ${nodes[0]?.html}`);
 }
