@@ -5,6 +5,7 @@ import { digestOf } from "../../src/lib/digest.js";
 import type { FailureEntry } from "../../src/pictures/failure-log.js";
 import { digestsIn } from "../support/files.js";
 import type { Result } from "../support/run-cli.js";
+import { siteIn } from "../support/site.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 /** What lets the command line ask a server of the test, and no proxy. */
@@ -30,7 +31,7 @@ export interface PictureMirror {
   run(args?: readonly string[], env?: Readonly<Record<string, string>>): Promise<Result>;
   /** Runs `newsmirror pictures` where no file can be larger than some kilobytes, as on a disk that is nearly full. */
   runWithin(kilobytes: number): Promise<Result>;
-  /** Builds the site. Returns its folder. */
+  /** Builds the site in this process. Returns its folder. */
   build(): Promise<string>;
   /** Writes an article. Its first picture is its lead picture. */
   write(
@@ -65,8 +66,8 @@ export function pictureMirror(): PictureMirror {
       return startProgram("bash", ["-c", limited, "bash", ...command], {}).ended;
     },
     async build() {
-      const out = path.join(base, "site");
-      await startCommand(["build", ...folders, "--out", out], {}).ended;
+      const { out, buildHere } = siteIn(base);
+      await buildHere();
       return out;
     },
     write(id, [lead, ...others], { day = "2024-03-05", channel = "c1" } = {}) {

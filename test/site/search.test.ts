@@ -230,7 +230,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
       writeFileSync(path.join(site.content, "c1", `${id}.md`), mirrored(id, { title, body }));
     write("n1", "河上", "清晨渡轮停航，下午复航。");
     write("n2", "河下", "渡轮停靠，巴士停航，轮停了。");
-    expect(site.build().code).toBe(0);
+    await site.buildHere();
     const publishing = await serve(site.out);
     const base = place === "a disk" ? `${pathToFileURL(site.out).href}/` : originOf(publishing);
     await open(base, `search.html?q=${encodeURIComponent("渡轮停航")}`);
@@ -293,7 +293,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
       writeFileSync(path.join(site.content, "c1", `${id}.md`), mirrored(id, { title, body }));
     write("n1", "青禾河渡轮停航三日", "清晨有雾，The ferry timetable。");
     write("n2", "果园的梨熟了", "集市在渡口。");
-    expect(site.build().code).toBe(0);
+    await site.buildHere();
     await open(`${pathToFileURL(site.out).href}/`, "search.html");
     const hints = page.locator("#search-hints p");
     const search = async (query: string) => {
@@ -323,7 +323,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
       writeFileSync(path.join(site.content, "c1", `${id}.md`), mirrored(id, { title, body, day }));
     write("n1", "近", "图书馆里说，渡轮来了。", "2024-03-05");
     write("n2", "远", "图书馆里的人都在等，后来有人说渡轮来了。", "2024-03-06");
-    expect(site.build().code).toBe(0);
+    await site.buildHere();
     const publishing = await serve(site.out);
     await open(originOf(publishing), "search.html");
     await page.setViewportSize({ width: 360, height: 400 });
@@ -475,7 +475,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     writeFileSync(path.join(site.content, "c1", "n1.md"), mirrored("n1", { title: "河边", body }));
     const written = "---\ntitle: 手写\ndate: 2024-03-06\n---\n\n清晨的渡\n轮停航，the first\nferry leaves.\n";
     writeFileSync(path.join(site.content, "c1", "n2.md"), written);
-    expect(site.build().code).toBe(0);
+    await site.buildHere();
     await open(`${pathToFileURL(site.out).href}/`, "search.html");
     for (const [query, title] of [
       ["看着", "河边"],
@@ -513,13 +513,13 @@ describe.skipIf(!chromiumPath)("the search page", () => {
   it("that was open while the site was published reads the new index, never a mixture", async () => {
     const site = siteIn(temporaryFolder());
     cpSync("content", site.content, { recursive: true });
-    expect(site.build().code).toBe(0);
+    await site.buildHere();
     const publishing = await serve(site.out);
     await open(originOf(publishing), "search.html?q=%E7%81%AF%E5%A1%94");
     expect((await results(page)).titles.length).toBeGreaterThan(0);
     const article = mirrored("n29999999", { title: "新来的一篇说风筝", day: "2024-06-01" });
     writeFileSync(path.join(site.content, "ncid101", "n29999999.md"), article);
-    expect(site.build().code).toBe(0);
+    await site.buildHere();
     await page.locator("#search [name=q]").fill("说风筝");
     await page.locator("#search button").click();
     await page.locator("#search-results li").first().waitFor();
@@ -531,7 +531,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
   it("tells of a file that cannot be loaded, and tries again when asked", async () => {
     const site = siteIn(temporaryFolder());
     cpSync("content", site.content, { recursive: true });
-    expect(site.build().code).toBe(0);
+    await site.buildHere();
     const folder = path.join(site.out, "search");
     const segment = readdirSync(folder).find((name) => /^[0-9a-z]+-\d+$/.test(name)) as string;
     renameSync(path.join(folder, segment), path.join(folder, "away"));
@@ -545,27 +545,27 @@ describe.skipIf(!chromiumPath)("the search page", () => {
 });
 
 describe("the index of a site", () => {
-  it("is what it was when an article comes and goes, with the files of a build that died removed", () => {
+  it("is what it was when an article comes and goes, with the files of a build that died removed", async () => {
     const site = siteIn(temporaryFolder());
     cpSync("content", site.content, { recursive: true });
-    expect(site.build().code).toBe(0);
+    await site.buildHere();
     const folder = path.join(site.out, "search");
     const before = digestsIn(folder);
     const file = path.join(site.content, "ncid101", "n29999999.md");
     writeFileSync(file, mirrored("n29999999", { day: "2024-06-01" }));
-    expect(site.build().code).toBe(0);
+    await site.buildHere();
     expect(digestsIn(folder)).not.toEqual(before);
     mkdirSync(path.join(folder, "abc-3"));
     writeFileSync(path.join(folder, "abc-3", "t0.js"), "left");
     rmSync(file);
-    expect(site.build().code).toBe(0);
+    await site.buildHere();
     expect(digestsIn(folder)).toEqual(before);
   });
 
-  it("is that of a cold build where the cache is lost, articles are gone and an older version left files", () => {
+  it("is that of a cold build where the cache is lost, articles are gone and an older version left files", async () => {
     const site = siteIn(temporaryFolder());
     cpSync("content", site.content, { recursive: true });
-    expect(site.build().code).toBe(0);
+    await site.buildHere();
     const folder = path.join(site.out, "search");
     const [segment] = readdirSync(folder).filter((name) => /^[0-9a-z]+-\d+$/.test(name)) as [string];
     for (const name of ["t0.js", "s12.js", "c-old-1.js", "terms.json"])
@@ -576,7 +576,7 @@ describe("the index of a site", () => {
     rmSync(site.cache, { recursive: true });
     const cold = siteIn(temporaryFolder());
     cpSync(site.content, cold.content, { recursive: true });
-    for (const one of [site, cold]) expect(one.build().code).toBe(0);
+    for (const one of [site, cold]) await one.buildHere();
     const { "notes.txt": notes, ...index } = digestsIn(folder);
     expect(notes).toBeDefined();
     expect(index).toEqual(digestsIn(path.join(cold.out, "search")));

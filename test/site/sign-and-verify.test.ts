@@ -24,12 +24,12 @@ const KEY = path.join(BASE, "key.pem");
 
 let publicKey: string;
 
-beforeAll(() => {
+beforeAll(async () => {
   rmSync(BASE, { recursive: true, force: true });
   const site = siteIn(BASE);
   mkdirSync(path.join(site.content, "c1"), { recursive: true });
   writeFileSync(path.join(site.content, "c1", "n1.md"), mirrored("n1"));
-  expect(site.build().code).toBe(0);
+  await site.buildHere();
   const made = runCli(["sign", "--new-key", KEY]);
   publicKey = made.out.trim().split("\n").at(-1) ?? "";
   expect(runCli(["sign", "--site", SITE, "--key", KEY]).code).toBe(0);

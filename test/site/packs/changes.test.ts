@@ -25,6 +25,7 @@ import { ARTICLE_CHANGES, type Change, makeMirror, OTHER_CHANGES } from "../../s
 import { digestsIn, filesIn, writeFiles } from "../../support/files.js";
 import { runCli } from "../../support/run-cli.js";
 import { SEED } from "../../support/seed.js";
+import { siteIn } from "../../support/site.js";
 import { sharedFolder, temporaryFolder } from "../../support/temporary-folder.js";
 import { countOf, packing, runWithin } from "./packing.js";
 
@@ -58,14 +59,13 @@ const packIn = (folder: string): string =>
 const OTHER_KEY = generateKeyPairSync("ed25519").publicKey.export({ type: "spki", format: "pem" }).toString();
 
 describe("pack changes", () => {
-  it("has ten random edits bring a copy to the new site, byte for byte", () => {
+  it("has ten random edits bring a copy to the new site, byte for byte", async () => {
     const { folder, ...mirror } = makeMirror(path.join(temporaryFolder(), "mirror"));
     const [content, site, copy, packs] = ["content", "site", "copy", "packs"].map((name) =>
       path.join(folder, name),
     ) as [string, string, string, string];
-    const build = () =>
-      runCli(["build", "--content", content, "--out", site, "--cache", path.join(folder, "cache")]);
-    build();
+    const { buildHere: build } = siteIn(folder);
+    await build();
     cpSync(site, copy, { recursive: true });
     const { setTitle, setPerPage, setMinArticles, putPicture } = OTHER_CHANGES;
     const changes: Readonly<Record<string, Change>> = {
@@ -78,7 +78,7 @@ describe("pack changes", () => {
     const edit = fc.tuple(fc.constantFrom(...Object.keys(changes)), fc.nat(999), fc.nat(999));
     for (const [name, which, choice] of fc.sample(edit, { numRuns: 10, seed: SEED }))
       changes[name]?.({ folder, ...mirror }, which, choice);
-    build();
+    await build();
     const packed = runCli([
       "pack",
       "changes",
@@ -108,14 +108,14 @@ describe("apply", () => {
 
   beforeAll(async () => {
     runCli(["sign", "--new-key", key]);
-    build();
+    await build();
     cpSync(out, unsigned, { recursive: true });
     runCli(["sign", "--site", out, "--key", key]);
     cpSync(out, old, { recursive: true });
     const article = path.join(content, "ncid101/n20000118.md");
     writeFileSync(article, readFileSync(article, "utf8").replaceAll("渡轮", "轮渡"));
     rmSync(path.join(content, "ncid102/n20001477.md"));
-    build();
+    await build();
     runCli(["sign", "--site", out, "--key", key]);
     pack("changes", ["--from", old]);
     packed = packIn(packs);
@@ -332,12 +332,12 @@ describe("apply", () => {
     expect(digestsIn(copy)).toEqual(digestsIn(old));
   });
 
-  it("refuses a copy that a pack is not for", () => {
+  it("refuses a copy that a pack is not for", async () => {
     const copy = copyOf(old);
     const article = path.join(content, "ncid101/n20000902.md");
     const text = readFileSync(article, "utf8");
     writeFileSync(article, `${text}\n`.replace("。", "！"));
-    build();
+    await build();
     runCli(["sign", "--site", out, "--key", key]);
     const later = path.join(temporaryFolder(), "later");
     runCli(["pack", "changes", "--content", content, "--site", out, "--from", old, "--out", later]);

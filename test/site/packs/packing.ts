@@ -2,13 +2,15 @@ import { spawnSync } from "node:child_process";
 import { cpSync } from "node:fs";
 import path from "node:path";
 import { HANGS_AFTER, type Result, runCli } from "../../support/run-cli.js";
+import { siteIn } from "../../support/site.js";
 
 /** A mirror with the commands that make packs of it. */
 export interface Packing {
   readonly content: string;
   readonly out: string;
   readonly packs: string;
-  build(args?: readonly string[]): Result;
+  /** Builds the site in this process. */
+  build(): Promise<Omit<Result, "code">>;
   /** Runs `newsmirror pack` with the folders of the mirror. @param kind such as `epub` */
   pack(kind: string, args?: readonly string[], env?: Readonly<Record<string, string>>): Result;
   /** Runs it as `runWithin` does. */
@@ -17,9 +19,8 @@ export interface Packing {
 
 /** Makes a mirror below a folder: a copy of the sample, or an empty one. */
 export function packing(base: string, isSample = true): Packing {
-  const [content, out, cache, packs] = ["content", "site", "cache", "packs"].map((name) =>
-    path.join(base, name),
-  ) as [string, string, string, string];
+  const { content, out, cache, buildHere } = siteIn(base);
+  const packs = path.join(base, "packs");
   if (isSample) cpSync("content", content, { recursive: true });
   const flagsOf = (kind: string): string[] => [
     "--content",
@@ -32,7 +33,7 @@ export function packing(base: string, isSample = true): Packing {
     content,
     out,
     packs,
-    build: (args = []) => runCli(["build", "--content", content, "--cache", cache, "--out", out, ...args]),
+    build: () => buildHere(),
     pack: (kind, args = [], env = {}) => runCli(["pack", kind, ...flagsOf(kind), ...args], env),
     packWithin: (kilobytes, kind, args = []) =>
       runWithin(kilobytes, ["pack", kind, ...flagsOf(kind), ...args]),

@@ -45,13 +45,13 @@ describe("what a ZIM says of itself", () => {
 });
 
 describe("pack zim", () => {
-  it("says that there is no site, and which program is not installed", () => {
+  it("says that there is no site, and which program is not installed", async () => {
     const { build, pack } = packing(temporaryFolder());
     expect(pack("zim")).toMatchObject({
       code: 1,
       err: expect.stringMatching(/no manifest\.json in .*\n.*build the site/),
     });
-    build();
+    await build();
     const { code, err } = pack("zim", [], { PATH: "/nowhere" });
     expect([code, err]).toEqual([
       1,
@@ -61,25 +61,25 @@ describe("pack zim", () => {
 });
 
 describe.skipIf(!hasTools("zimwriterfs", "zimcheck"))("the ZIM of a site", () => {
-  it("is one that zimcheck objects to in nothing, and is written again only if the site changes", () => {
+  it("is one that zimcheck objects to in nothing, and is written again only if the site changes", async () => {
     const { content, packs, build, pack } = packing(temporaryFolder());
     appendFileSync(path.join(content, "site.yaml"), `packs: ${packs}\n`);
-    build();
+    await build();
     expect(countOf(pack("zim"), "written")).toBe(1);
     const { stdout } = spawnSync("zimcheck", ["--all", path.join(packs, ZIM)], { encoding: "utf8" });
     expect(stdout).toContain("Overall Test Status: Pass");
     expect(stdout).not.toContain("[ERROR]");
-    build();
+    await build();
     expect(countOf(pack("zim"), "unchanged")).toBe(1);
     writeFiles(content, { "ncid101/new.md": "---\ntitle: 新桥\ndate: 2024-04-01\n---\n\n新桥通车。\n" });
-    build();
+    await build();
     expect(countOf(pack("zim"), "written")).toBe(1);
     expect(readdirSync(packs).sort()).toEqual([ZIM, "packs.json"].sort());
   });
 
-  it("is not there where the disk is full", () => {
+  it("is not there where the disk is full", async () => {
     const { packs, build, pack, packWithin } = packing(temporaryFolder());
-    build();
+    await build();
     const { code, err } = packWithin(40, "zim");
     expect([code, err]).toEqual([1, expect.stringMatching(/^error: /m)]);
     expect(digestsIn(packs)).toEqual({});
@@ -104,7 +104,7 @@ describe.skipIf(!chromiumPath || !hasTools("zimwriterfs", "kiwix-serve"))("the Z
 
   beforeAll(async () => {
     const { packs, build, pack } = packing(folder);
-    build();
+    await build();
     pack("zim");
     const port = await freePort();
     kiwix = spawn("kiwix-serve", ["--address", "127.0.0.1", "--port", String(port), path.join(packs, ZIM)]);
