@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath, launchChromium } from "../support/chromium.js";
 import { writeFiles } from "../support/files.js";
@@ -35,26 +35,28 @@ describe.skipIf(!chromiumPath)("the sample site in a browser", () => {
     server?.close();
   });
 
-  /** Makes a window for all tests of a `describe`. */
-  function windowWith(options: BrowserContextOptions = {}): { context: BrowserContext } {
-    const shared = {} as { context: BrowserContext };
+  /** Makes a window for all tests of a `describe`: to make one takes longer than to show a page in it. */
+  function windowWith(options: BrowserContextOptions = {}): { page: Page } {
+    const shared = {} as { page: Page };
     beforeAll(async () => {
-      shared.context = await browser.newContext(options);
+      shared.page = await browser.newPage(options);
     });
-    afterAll(() => shared.context?.close());
+    afterAll(() => shared.page?.close());
     return shared;
   }
 
   /**
-   * Opens a page in windows of each width and in light and dark colours, and returns what a reader must never meet.
+   * Opens a page in a window, in each width and in light and dark colours. Returns what a reader must never meet.
    * @param look finds more in the widths for axe, in each of the colours
    */
   async function troublesOf(
-    { context }: { readonly context: BrowserContext },
+    { page }: { readonly page: Page },
     address: string,
     look: (page: Page, colorScheme: "light" | "dark") => Promise<readonly string[]> = async () => [],
   ): Promise<string[]> {
-    const page = await context.newPage();
+    // What the last page still asks for is not this one's trouble.
+    await page.goto("about:blank");
+    page.removeAllListeners();
     const troubles = listenForTroubles(page, server.address);
     await page.goto(address);
     for (const width of WIDTHS) {
@@ -66,7 +68,6 @@ describe.skipIf(!chromiumPath)("the sample site in a browser", () => {
         troubles.push(...found.map((trouble) => `${width} px, ${colorScheme}: ${trouble}`));
       }
     }
-    await page.close();
     return troubles;
   }
 
@@ -97,27 +98,26 @@ describe.skipIf(!chromiumPath)("the sample site in a browser", () => {
     });
   });
 
-  it.each<[string, string, string, RegExp]>([
-    ["a page that is too wide", "</main>", '<p style="width:2000px">字</p></main>', /px wider/],
-    [
-      "a picture of another host",
-      "</main>",
-      '<img alt="" src="https://t.example/a.png"></main>',
-      /request: https/,
-    ],
-    ["a picture without a text", "</main>", '<img src="assets/icon.svg"></main>', /axe: image-alt/],
-    ["a script that fails", "</head>", "<script>nothing()</script></head>", /error: nothing/],
-  ])("would be noticed: %s", async (_, from, to, trouble) => {
-    const context = await browser.newContext();
-    const html = readFileSync(path.join(site.out, "about.html"), "utf8").replace(
-      /<meta http-equiv[^>]*>/,
-      "",
-    );
-    writeFiles(site.out, { "spoilt.html": html.replace(from, to) });
-    expect((await troublesOf({ context }, onHost("spoilt.html"), objectionsOfAxe)).join("\n")).toMatch(
-      trouble,
-    );
-    await context.close();
+  describe("would be noticed:", () => {
+    const shared = windowWith();
+    it.each<[string, string, string, RegExp]>([
+      ["a page that is too wide", "</main>", '<p style="width:2000px">字</p></main>', /px wider/],
+      [
+        "a picture of another host",
+        "</main>",
+        '<img alt="" src="https://t.example/a.png"></main>',
+        /request: https/,
+      ],
+      ["a picture without a text", "</main>", '<img src="assets/icon.svg"></main>', /axe: image-alt/],
+      ["a script that fails", "</head>", "<script>nothing()</script></head>", /error: nothing/],
+    ])("%s", async (_, from, to, trouble) => {
+      const html = readFileSync(path.join(site.out, "about.html"), "utf8").replace(
+        /<meta http-equiv[^>]*>/,
+        "",
+      );
+      writeFiles(site.out, { "spoilt.html": html.replace(from, to) });
+      expect((await troublesOf(shared, onHost("spoilt.html"), objectionsOfAxe)).join("\n")).toMatch(trouble);
+    });
   });
 
   it("lets the keyboard reach every link, the one over the header first", async () => {

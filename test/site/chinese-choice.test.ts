@@ -48,8 +48,17 @@ describe.skipIf(!chromiumPath)("the choice of script in a browser", () => {
     page.locator(`.chinese button[lang="${script}"][aria-pressed="true"]`).waitFor();
 
   describe.each(Object.entries(ADDRESSES))("from %s", (_, addressOf) => {
+    let page: Page;
+    let troubles: string[];
+
+    beforeAll(async () => {
+      ({ page, troubles } = await open("about:blank"));
+    });
+
+    afterAll(() => page.context().close());
+
     it.each(FILES)("%s is converted, stays so on the next visit, and comes back", async (file) => {
-      const { page, troubles } = await open(addressOf(file));
+      await page.goto(addressOf(file));
       const [title, heading] = [await page.title(), await headingOf(page)];
       const isForeign = (await page.locator("article[lang]").count()) > 0;
       await choose(page, "zh-Hant");
@@ -65,7 +74,6 @@ describe.skipIf(!chromiumPath)("the choice of script in a browser", () => {
       await expect.poll(() => page.title()).toBe(title);
       expect(await headingOf(page)).toBe(heading);
       expect(troubles).toEqual([]);
-      await page.context().close();
     });
 
     it("results of a search are converted when they come, and Traditional words find them", async () => {

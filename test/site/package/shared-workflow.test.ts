@@ -45,7 +45,7 @@ class Runners {
   ) {
     this.stores = path.join(base, "stores");
     writeFiles(path.join(base, "bin"), {
-      npx: `#!/bin/sh\nshift 2\nexec "${process.execPath}" "${path.resolve("dist/cli.js")}" "$@"\n`,
+      npx: `#!/bin/sh\nshift 2\nexec "${process.execPath}" "${path.resolve("dist/cli.js")}" "$@" --jobs 1\n`,
     });
     chmodSync(path.join(base, "bin/npx"), 0o755);
   }
