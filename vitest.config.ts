@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Milliseconds. A test that takes longer hangs: none takes a tenth of it, even on a busy machine. */
@@ -10,8 +11,8 @@ export default defineConfig({
     setupFiles: ["test/support/seed-fast-check.ts"],
     testTimeout: HANGS_AFTER,
     hookTimeout: HANGS_AFTER,
-    // One test file waits for processes and for Chromium while another one computes.
-    maxWorkers: "100%",
+    // One test file waits for processes, hosts and Chromium while others compute.
+    maxWorkers: availableParallelism() + 1,
     // Node itself loads the compiled program.
     server: { deps: { external: [/\/dist\//] } },
   },
