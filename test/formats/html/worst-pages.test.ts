@@ -24,7 +24,7 @@ function timeOf(html: string): number {
   return process.cpuUsage(begun).user / 1000;
 }
 
-/** The slowest page here takes two thirds of the time of the ordinary one; two times of one page differ by a third. */
+/** The slowest page here takes two thirds of the time of the ordinary one. */
 const MOST_TIMES = 1.5;
 
 describe("a page that is made to be slow", () => {
