@@ -30,6 +30,7 @@ import { decodePage } from "./decode-page.js";
 import { type FoundBody, findBody } from "./find-body.js";
 import { unshown } from "./furniture/unshown.js";
 import { markCaptions } from "./mark-captions.js";
+import { clearLanguage } from "./metadata/clear-language.js";
 import { isCaption } from "./page/element-names.js";
 import { commentNotices, entriesNotices, titleFromName, unshownNotices } from "./page-notices.js";
 import { prepareLinks } from "./prepare-links.js";
@@ -70,11 +71,14 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
   const bodyTree: Root = { type: "root", children: shown ?? textOfMetadata(metadata.text, limits) };
   const image = leadPicture(found, metadata, bodyTree);
   const source = metadata.source ?? sourceInText(bodyTree);
-  const stated = statedFields({ ...metadata, ...present({ source }) }, title, image);
+  const { lang, notice } = metadata.lang ? clearLanguage(metadata.lang, textOf(bodyTree)) : {};
+  const { lang: _, ...others } = metadata;
+  const stated = statedFields({ ...others, ...present({ source, lang }) }, title, image);
   const html = `<newsmirror-body>${toHtml(bodyTree)}</newsmirror-body>`;
   const notices = [
     ...("notice" in decoded && decoded.notice ? [decoded.notice] : []),
     ...metadata.notices,
+    ...(notice ? [notice] : []),
     ...pictures.notices,
     ...unshownNotices(found.dropped),
     ...commentNotices(found.dropped, withSingleSpaces(textOf(bodyTree)).length),
