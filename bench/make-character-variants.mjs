@@ -16,14 +16,17 @@ const DICTIONARIES = [
   ...["TSCharacters", "TSPhrases", "STCharacters", "STPhrases", "STPhrases_GeneratedFromRegionalPhrases"],
   ...["TWVariants", "TWVariantsPhrases", "TWVariantsRev", "TWVariantsRevPhrases"],
   ...["HKVariants", "HKVariantsPhrases", "HKVariantsRev", "HKVariantsRevPhrases"],
+  "JPShinjitaiCharacters",
 ];
+/** Characters of Japan that are others in Chinese, or that two words share. */
+const OTHERS = new Set("予 芸 欠 缶 沪 弁 糸".split(" "));
 
 /** Variants that newspapers use and that opencc-js keeps apart. */
 const EXTRA =
   "妳你 牠它 祂他 甚什 祇只 份分 賬帳 惟唯 采彩 姊姐 姪侄 砲炮 礮炮 徬彷 痲麻 蔴麻 榖谷 閙鬧 鬪斗 鬭斗 廻回 囘回 櫈凳 鵞鵝 " +
   "効效 煇輝 彊強 隣鄰 膓腸 脗吻 慙慚 蹔暫 凴憑 躰體 軆體 靑青 淸清 黙默 戸戶 歴歷 鄕鄉 愼慎 槪概 儅當 牎窗 窓窗 烖災 勅敕 " +
   "啣銜 囓齧 鎔熔 銲焊 鉋刨 珮佩 讐仇 燿耀 皐皋 臯皋 韮韭 袴褲 蘂蕊 窰窯 翺翱 氷冰 牋箋 犂犁 畧略 碁棋 盌碗 椀碗 疎疏 罸罰 茘荔 " +
-  "蹧糟 遯遁 酧酬 飈飆 鼈鱉 輭軟 躭耽 迺乃 廼乃 懽歡 曡疊 欵款 澁澀 甎磚 脇脅 覊羈 譌訛 賸剩 陜陝 顋腮 皷鼓 髣仿 郞郎 毎每";
+  "蹧糟 遯遁 酧酬 飈飆 鼈鱉 輭軟 躭耽 迺乃 廼乃 懽歡 曡疊 欵款 澁澀 甎磚 脇脅 覊羈 譌訛 賸剩 陜陝 顋腮 皷鼓 髣仿 郞郎 毎每 邉邊 髙高 﨑崎 濵濱";
 
 /** What tokenize.ts makes of a character outside the first plane. */
 const codeOf = (character) =>
@@ -38,6 +41,7 @@ for (const name of DICTIONARIES) {
   const { default: dictionary } = await import(`opencc-js/dict/${name}`);
   for (const entry of dictionary.split("|")) {
     const [from, ...conversions] = entry.split(" ");
+    if (name.startsWith("JP") && OTHERS.has(from)) continue;
     for (const to of conversions) join([...from], [...to]);
     if (name === "TSCharacters") preferred.add(codeOf(conversions[0]));
   }

@@ -1,4 +1,4 @@
-import { HTML_EXTENSIONS, JSON_EXTENSIONS } from "../intake/extensions.js";
+import { extensionOf, HTML_EXTENSIONS, JSON_EXTENSIONS } from "../intake/extensions.js";
 import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
 
 let reader: typeof import("./html/html-format.js") | undefined;
@@ -18,7 +18,7 @@ export const isPageText = (text: string): boolean =>
 /** Loads the code that reads saved pages if a file may need it. Loading takes time, and most mirrors have none. */
 export async function loadPageReader(file: string, bytes: Uint8Array): Promise<void> {
   if (reader) return;
-  const isNamedSo = READ_AS_PAGES.some((extension) => file.toLowerCase().endsWith(extension));
+  const isNamedSo = READ_AS_PAGES.includes(extensionOf(file));
   if (!isNamedSo && !PAGE.test(Buffer.from(bytes.subarray(0, BEGINNING)).toString("latin1"))) return;
   reader = await import("./html/html-format.js");
 }

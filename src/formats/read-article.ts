@@ -1,5 +1,4 @@
-import path from "node:path";
-import { HTML_EXTENSIONS } from "../intake/extensions.js";
+import { extensionOf, HTML_EXTENSIONS } from "../intake/extensions.js";
 import { LFS_POINTER } from "../lib/lfs-pointer.js";
 import { present } from "../lib/present.js";
 import { isSafeName } from "../lib/safe-name.js";
@@ -96,10 +95,8 @@ export function formatOf(
   return BUILT_IN_FORMATS.find((format) => isOf(format, input));
 }
 
-const extensionOf = ({ path: file }: FormatInput): string => path.posix.extname(file).toLowerCase();
-
 const isOf = (format: Format, input: FormatInput): boolean =>
-  format.extensions.includes(extensionOf(input)) && format.matches(input);
+  format.extensions.includes(extensionOf(input.path)) && format.matches(input);
 
 /** Returns the names of all formats in the order in which they are tried, each with the reason why it does not fit a file. */
 export const askFormats = (
@@ -109,7 +106,7 @@ export const askFormats = (
   formatsWith(formats).map((format) => ({ format: format.name, missing: missingIn(format, input) }));
 
 function missingIn(format: Format, input: FormatInput): string {
-  const extension = extensionOf(input);
+  const extension = extensionOf(input.path);
   if (!format.extensions.includes(extension))
     return `it reads ${format.extensions.join(", ")}, not ${extension || "a name without an ending"}`;
   return format.missing?.(input) ?? "the file begins in another way";
@@ -153,8 +150,7 @@ function withPlainLines(text: string): string {
 }
 
 /** The format of saved pages decodes them itself, by what they state. */
-const isPage = (file: string): boolean =>
-  HTML_EXTENSIONS.some((extension) => file.toLowerCase().endsWith(extension));
+const isPage = (file: string): boolean => HTML_EXTENSIONS.includes(extensionOf(file));
 
 /**
  * Returns the text of a file, and a notice where it is not UTF-8. There is no text where the bytes do not tell how to read them.

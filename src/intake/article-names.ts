@@ -37,7 +37,7 @@ const OF_FOLDER = /^_?index(\.[a-z]{2}(?:-[A-Za-z]{2,4})?)?$/i;
 /** Returns the name of a file without its extension; of an `index` file, the name of its folder. */
 export function fileStem(source: string): string {
   const file = pathInMirror(source);
-  const name = nameOf(file);
+  const name = nameOf(file).replace(/\.gz$/i, "");
   const stem = name.slice(0, name.length - path.posix.extname(name).length);
   const folder = folderOf(file);
   const [isOfFolder, language = ""] = OF_FOLDER.exec(stem) ?? [];
@@ -63,7 +63,7 @@ export function pageNameOf(path: string): string {
 
 /** wget adds `.html` to names that end otherwise: `article.php?id=5.html`. */
 const withoutExtension = (name: string): string =>
-  name.replace(/\.(?:html?|xhtml?|shtml|mhtml?|json|md)$/i, "").replace(/\.(?:php|aspx?|jsp)$/i, "");
+  name.replace(/\.(?:html?|xhtml?|shtml|mhtml?|json|md)(?:\.gz)?$/i, "").replace(/\.(?:php|aspx?|jsp)$/i, "");
 
 /**
  * Returns the id of the article in a file: its name without the ending, composed (NFC); for an `index` file, the name of

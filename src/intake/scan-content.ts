@@ -13,7 +13,14 @@ import type { Digest, SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import { articleIdOf, channelNameIn, renamedFrom } from "./article-names.js";
-import { articleExtensions, isBesideArticle, isJson, isOfSavedPage, isUnreadForm } from "./extensions.js";
+import {
+  articleExtensions,
+  extensionOf,
+  isBesideArticle,
+  isJson,
+  isOfSavedPage,
+  isUnreadForm,
+} from "./extensions.js";
 import { mirrorFolders } from "./mirror-folders.js";
 import { isBuiltSite, pathFilter } from "./path-filter.js";
 
@@ -86,12 +93,12 @@ export function scanContent(content: string, options: ScanOptions, part?: ScanPa
       if (folder === "" && part && !isIn(part, entry)) continue;
       const entryPath = pathIn<SourcePath>(folder, entry.name);
       if (isHidden(entryPath)) continue;
-      const hasExtension = extensions.has(path.posix.extname(entry.name).toLowerCase());
+      const hasExtension = extensions.has(extensionOf(entry.name));
       if (isExcluded(entryPath)) {
         if (entry.isDirectory() || hasExtension) problems.push(passedOver(entryPath, "excluded"));
       } else if (entry.isDirectory() && isOfSavedPage(entry.name, names)) {
         const inner = entriesOf(content, entryPath, problems);
-        if (inner.some(({ name }) => extensions.has(path.posix.extname(name).toLowerCase())))
+        if (inner.some(({ name }) => extensions.has(extensionOf(name))))
           problems.push(passedOver(entryPath, "ofSavedPage"));
       } else if (entry.isDirectory() && entry.name === "_drafts") {
         problems.push(passedOver(entryPath, "drafts"));

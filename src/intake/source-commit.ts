@@ -6,7 +6,7 @@ import { batchesOf } from "../lib/group-by.js";
 import type { ContentSource, SourceCommit } from "../model/manifest.js";
 import { mirrorRoot, pathInMirror, type SourcePath } from "../model/names.js";
 import type { MirrorFolders, Settings } from "../model/settings.js";
-import { articleExtensions } from "./extensions.js";
+import { articleExtensions, extensionOf } from "./extensions.js";
 import { type CommittedFile, committedFiles } from "./git/committed-files.js";
 import { isAsNoted } from "./git/git-index.js";
 import { runGit } from "./git/run-git.js";
@@ -96,7 +96,7 @@ export async function sourceCommit(
   for (const [file, [size, mtimeMs]] of sources)
     files.set(file, { size: Number(size), mtimeMs: Number(mtimeMs) });
   const extensions = articleExtensions(options.formats);
-  const isArticle = (file: string): boolean => extensions.has(path.posix.extname(file).toLowerCase());
+  const isArticle = (file: string): boolean => extensions.has(extensionOf(file));
   try {
     const isOther = await isModified(folder, commit, { isArticle, ...pathFilter(folder, options) }, files);
     return isOther ? { commit, modified: true } : { commit };

@@ -30,6 +30,7 @@ export const PROBLEM_KINDS = {
   undated: { level: "notice", text: "articles without a date" },
   renamed: { level: "notice", text: "names that were changed, since they cannot be addresses" },
   "misstated-charset": { level: "notice", text: "files in another character set than expected" },
+  "misstated-language": { level: "notice", text: "pages in another language than they say" },
   "undecodable-characters": { level: "notice", text: "characters that could not be decoded" },
   "merge-conflict": { level: "notice", text: "files that git could not merge" },
   "error-page": {

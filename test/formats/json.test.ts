@@ -225,6 +225,12 @@ describe("an article as JSON has its fields under the names of", () => {
   });
 });
 
+it("the section of XML around a text of a feed is not shown", () => {
+  expect(convert({ title: "Ferry", content: `<![CDATA[<p>${PARAGRAPH}</p>]]>\n` })).toMatchObject({
+    markdown: PARAGRAPH,
+  });
+});
+
 it("the day on which a tool kept an article is not that of the article", () => {
   const article = convert({ title: "A", text: PARAGRAPH, published_at: null, created_at: "2024-02-01" });
   expect("meta" in article && article.meta.date).toBeUndefined();

@@ -29,7 +29,8 @@ function errorOf(act: () => unknown): ArticleError {
 it.each([gzipSync, deflateSync])("a page that a crawler kept as the host packed it is unpacked", (pack) => {
   const page =
     "<html><head><title>Ferry</title></head><body><p>The ferry is back on the river.</p></body></html>";
-  expect(readArticle(pack(page), "c/a.html", ID).stated.title).toBe("Ferry");
+  for (const name of ["c/a.html", "c/a.html.gz"])
+    expect(readArticle(pack(page), name, ID).stated.title).toBe("Ferry");
 });
 
 describe("readArticle refuses", () => {

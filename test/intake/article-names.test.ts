@@ -14,6 +14,7 @@ describe("articleIdOf", () => {
     ["c/cafe\u0301.md", "caf\u00e9"],
     ["posts/ferry/index.md", "ferry"],
     ["posts/INDEX.html", "posts"],
+    ["c/n14072911.html.gz", "n14072911"],
     ["2023/05/06/index.html", "2023-05-06"],
   ])("calls %s %s", (file, id) => {
     expect(idOf(file)).toBe(id);
@@ -109,6 +110,7 @@ describe("pageNameOf", () => {
     ["c/story.php?id=5.html", "story.php?id=5"],
     ["c/story.xhtml", "story"],
     ["c/story.mhtml", "story"],
+    ["c/story.html.gz", "story"],
     ["index.html", "index"],
   ])("%s", (file, name) => {
     expect(pageNameOf(file)).toBe(name);

@@ -103,6 +103,13 @@ describe("scanContent", () => {
     expect(problems).toContainEqual(expect.objectContaining({ code: "passed-over", path: "j/5.json" }));
   });
 
+  it("finds packed articles, unless the same lies beside them as it is", () => {
+    writeAll(["z/1.html.gz", "z/2.md.gz", "z/3.html", "z/3.html.gz", "z/4.tar.gz", "z/5.warc.gz"]);
+    const { paths, problems } = scan({ exclude: ["c"] });
+    expect(paths.filter((file) => file.startsWith("z/"))).toEqual(["z/1.html.gz", "z/2.md.gz", "z/3.html"]);
+    expect(problems).toContainEqual(expect.objectContaining({ code: "passed-over", path: "z/5.warc.gz" }));
+  });
+
   it("names files in forms that no format reads, unless one is declared", () => {
     for (const name of ["a.org", "b.rst", "README.txt", "package.json"])
       writeFileSync(path.join(content, "c", name), "文");

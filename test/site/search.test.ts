@@ -471,7 +471,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
   it("finds every spelling of a word, and words across the lines of hand-written Markdown", async () => {
     const site = siteIn(temporaryFolder());
     mkdirSync(path.join(site.content, "c1"), { recursive: true });
-    const body = "他看著河，café 里有2,000人。";
+    const body = "他看著河，café 里有2,000人。O’Brien’s e-mail said हिन्दी。";
     writeFileSync(path.join(site.content, "c1", "n1.md"), mirrored("n1", { title: "河边", body }));
     const written = "---\ntitle: 手写\ndate: 2024-03-06\n---\n\n清晨的渡\n轮停航，the first\nferry leaves.\n";
     writeFileSync(path.join(site.content, "c1", "n2.md"), written);
@@ -481,6 +481,9 @@ describe.skipIf(!chromiumPath)("the search page", () => {
       ["看着", "河边"],
       ["CAFE", "河边"],
       ["2000", "河边"],
+      ["obriens", "河边"],
+      ["email", "河边"],
+      ["हिंदी", "河边"],
       ["渡轮停航", "手写"],
       ['"first ferry"', "手写"],
     ] as const) {
@@ -508,6 +511,38 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     await shown.locator('main a[href="tags/index.html"]').first().click();
     await shown.waitForURL(/tags\/index\.html/);
     await plain.close();
+  });
+
+  it("shows its field while the program is on its way, and keeps what is typed meanwhile", async () => {
+    const slow = await browser.newPage();
+    let send = (): void => {};
+    const waits = new Promise<void>((done) => {
+      send = done;
+    });
+    await slow.route("**/engine-*.js", async (route) => {
+      await waits;
+      await route.continue();
+    });
+    await slow.goto(`${originOf(server)}search.html?q=灯塔`, { waitUntil: "commit" });
+    const field = slow.locator("#search [name=q]");
+    await field.waitFor();
+    expect(await field.inputValue()).toBe("灯塔");
+    expect(await slow.locator("#search-progress").isVisible()).toBe(true);
+    expect(await slow.locator("#search-without").isVisible()).toBe(false);
+    await field.fill("灯塔 渡轮");
+    send();
+    expect((await results(slow)).marks).toContain("灯塔");
+    expect(await field.inputValue()).toBe("灯塔 渡轮");
+    await slow.close();
+  });
+
+  it("whose program does not arrive offers tags and archive", async () => {
+    const cut = await browser.newPage();
+    await cut.route("**/engine-*.js", (route) => route.abort());
+    await cut.goto(`${originOf(server)}search.html?q=灯塔`);
+    await cut.locator("#search-without").waitFor();
+    expect(await cut.locator("#search [name=q]").isVisible()).toBe(false);
+    await cut.close();
   });
 
   it("that was open while the site was published reads the new index, never a mixture", async () => {

@@ -1,20 +1,31 @@
 import type { Element, RootContent } from "hast";
 import { groupBy } from "../../lib/group-by.js";
 import { type CellAlignment, cellAlignment } from "../../lib/html/cell-alignment.js";
-import { attribute, classesOf, element, hasElement, isElement, named } from "../../lib/html/elements.js";
+import {
+  attribute,
+  classesOf,
+  element,
+  hasElement,
+  isElement,
+  named,
+  textOf,
+} from "../../lib/html/elements.js";
 import { present } from "../../lib/present.js";
 
 /** No real table has more. A pasted `colspan="1000000"` must not become a million cells. */
 const MOST_COLUMNS = 100;
 
-/** The name of a table some of whose cells span several. A page has no block of this name. */
-export const SPANNED_TABLE = "spanned-table";
+/** The name of a table some of whose cells span several or hold lists. A page has no block of this name. */
+export const HTML_TABLE = "html-table";
+
+/** Characters of a cell with a list. A longer one is a column of a page that a table lays out. */
+const LONGEST_CELL = 1000;
 
 /**
- * Returns the blocks that a table becomes: its caption, then a table whose cells hold lines of text. Where no cell spans several,
- * all rows have the same number of cells, and the first is the head. Else the table is a `SPANNED_TABLE`, and its cells are as
- * they were. Returns undefined where a cell holds other blocks, only one cell holds text, or the table is too wide: then the content
- * of the cells becomes blocks.
+ * Returns the blocks that a table becomes: its caption, then a table whose cells hold lines of text. Where no cell spans several
+ * or holds a list, all rows have the same number of cells, and the first is the head. Else the table is an `HTML_TABLE`, and its
+ * cells are as they were. Returns undefined where a cell holds other blocks, only one cell holds text, only one row has several
+ * and lists, or the table is too wide: then the content of the cells becomes blocks.
  * @param blocksOf shapes the content of one cell
  */
 export function shapeTable(table: Element, blocksOf: (cell: Element) => Element[]): Element[] | undefined {
@@ -27,13 +38,19 @@ export function shapeTable(table: Element, blocksOf: (cell: Element) => Element[
     rows.push(cells);
   }
   const filled = rows.flat().filter((cell) => cell.children.length > 0);
-  if (filled.length <= 1) return undefined;
+  const hasLists = filled.some(holdsList);
+  if (filled.length <= 1 || (hasLists && rows.filter(hasColumns).length < 2)) return undefined;
   const captions = table.children.filter((child): child is Element => isElement(child, "caption"));
-  const shaped = filled.some(({ properties: { colSpan, rowSpan } }) => colSpan || rowSpan)
-    ? element(SPANNED_TABLE, rows.map(inRow))
-    : element("table", evenRows(rows));
+  const isPlain = filled.every(({ properties: { colSpan, rowSpan } }) => !colSpan && !rowSpan);
+  const shaped =
+    isPlain && !hasLists ? element("table", evenRows(rows)) : element(HTML_TABLE, rows.map(inRow));
   return [...captions.flatMap(blocksOf), shaped];
 }
+
+const holdsList = (cell: Element): boolean => cell.children.some(named("ul ol"));
+
+const hasColumns = (cells: readonly Element[]): boolean =>
+  cells.filter(({ children }) => children.length > 0).length > 1;
 
 const inRow = (cells: Element[]): Element => element("tr", cells);
 
@@ -45,7 +62,9 @@ function cellsOf(row: Element, blocksOf: (cell: Element) => Element[]): Element[
     const blocks = blocksOf(cell);
     const align = alignmentOf(cell) ?? alignmentOf(row);
     const properties = present({ align, colSpan: span(cell, "colSpan"), rowSpan: span(cell, "rowSpan") });
-    return blocks.every(named("p")) ? element(cell.tagName, inlineOf(blocks), properties) : undefined;
+    if (blocks.every(named("p"))) return element(cell.tagName, inlineOf(blocks), properties);
+    const isShort = blocks.every(named("p ul ol")) && textOf(cell).length <= LONGEST_CELL;
+    return isShort ? element(cell.tagName, blocks, properties) : undefined;
   });
   return shaped.every((cell) => cell !== undefined) ? shaped : undefined;
 }

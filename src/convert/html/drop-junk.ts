@@ -2,6 +2,7 @@ import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
 import { attribute, element, hasText, named, textOf } from "../../lib/html/elements.js";
 import { isCounter } from "../../lib/html/is-counter.js";
+import { isSection } from "../../lib/html/is-section.js";
 import { isTextPicture } from "../../lib/picture/is-text-picture.js";
 import { noteDropped } from "../dropped.js";
 
@@ -12,13 +13,14 @@ const isUnseen = named("base frameset head link meta noembed noframes noscript s
 const isUnshowable = named("form input svg template textarea");
 
 /**
- * Drops what a reader never saw: comments, scripts, styles, counters. Drops forms, templates and drawings as well, with a notice if
- * they have words. Hidden elements stay: in 27 real articles one of them holds the text. Those without text are dropped later,
+ * Drops what a reader never saw: comments, scripts, styles, counters. Drops forms, templates, drawings and sections of XML as well,
+ * with a notice if they have words. Hidden elements stay: in 27 real articles one of them holds the text. Those without text are dropped later,
  * with all empty blocks.
  */
 export function dropJunk() {
   return (tree: Root, file: VFile): void => {
     const isKept = (node: RootContent): boolean => {
+      if (isSection(node)) noteDropped(file, "dropped-element", `<!${node.value}`);
       if (node.type !== "element") return node.type === "text";
       if (isUnseen(node)) return false;
       if (node.tagName === "img") return isShown(node);

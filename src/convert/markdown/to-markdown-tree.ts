@@ -15,7 +15,7 @@ import rehypeRemark, { type Options } from "rehype-remark";
 import { VFile } from "vfile";
 import { attribute, isElement, textOf } from "../../lib/html/elements.js";
 import { plainText } from "../../lib/html/plain-text.js";
-import { SPANNED_TABLE } from "../blocks/shape-table.js";
+import { HTML_TABLE } from "../blocks/shape-table.js";
 import { placeOf } from "../html/link-places.js";
 import { htmlTable } from "./html-table.js";
 
@@ -69,8 +69,8 @@ const HANDLERS: NonNullable<Options["handlers"]> = {
   figure: (_, node: Element): Paragraph => figure(node),
   ol: (state, node: Element): List => list(state, node, true),
   ul: (state, node: Element): List => list(state, node, false),
-  [SPANNED_TABLE]: (state, node: Element) =>
-    htmlTable(node, (cell) => state.all(cell) as Paragraph["children"]),
+  [HTML_TABLE]: (state, node: Element) =>
+    htmlTable(node, (cell) => state.toFlow(state.all(cell)) as MarkdownNodes[]),
   pre: (_, node: Element): Code => {
     const code = node.children.find((child): child is Element => isElement(child, "code"));
     return { type: "code", lang: (code && attribute(code, "lang")) ?? null, value: textOf(node) };

@@ -13,6 +13,7 @@ import {
   named,
   textOf,
 } from "../../lib/html/elements.js";
+import { isSection } from "../../lib/html/is-section.js";
 import { treeOf } from "../../lib/html/parse-html.js";
 import { writeFormulas } from "../../lib/html/write-formulas.js";
 import { imageFileAddress } from "../../lib/picture/picture-address.js";
@@ -26,10 +27,10 @@ import { sourceAtEdges } from "../markdown/fields/source-at-edges.js";
 import { textAsHtml } from "../text-as-html.js";
 import { countEntries } from "./count-entries.js";
 import { decodePage } from "./decode-page.js";
-import { withEndTags } from "./end-tags.js";
 import { type FoundBody, findBody } from "./find-body.js";
 import { unshown } from "./furniture/unshown.js";
 import { markCaptions } from "./mark-captions.js";
+import { clearLanguage } from "./metadata/clear-language.js";
 import { isCaption } from "./page/element-names.js";
 import { commentNotices, entriesNotices, titleFromName, unshownNotices } from "./page-notices.js";
 import { prepareLinks } from "./prepare-links.js";
@@ -37,6 +38,7 @@ import { preparePictures } from "./prepare-pictures.js";
 import { isMhtml, readMhtml } from "./read-mhtml.js";
 import { type PageMetadata, readPageMetadata } from "./read-page-metadata.js";
 import { unwrapBoxes } from "./unwrap-boxes.js";
+import { xhtmlAsHtml } from "./xhtml-as-html.js";
 
 /** The body is handed on in an element of its own; nothing more is dropped, since all furniture is gone. */
 const LAYOUT = { body: ["newsmirror-body"], drop: [], isPrettified: false } as const;
@@ -50,7 +52,7 @@ type HtmlArticle = RawArticle & { readonly kind: "html" };
 export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "text">): HtmlArticle {
   const archive = isMhtml(bytes) ? readMhtml(bytes) : undefined;
   const decoded = archive ? { text: archive.text } : decodePage(bytes);
-  const tree = treeOf(withEndTags(decoded.text), limits, true);
+  const tree = treeOf(xhtmlAsHtml(decoded.text), limits, true);
   unwrapBoxes(tree, limits);
   const metadata = readPageMetadata(tree, archive?.location);
   const title = metadata.title || pageNameOf(path);
@@ -69,11 +71,14 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
   const bodyTree: Root = { type: "root", children: shown ?? textOfMetadata(metadata.text, limits) };
   const image = leadPicture(found, metadata, bodyTree);
   const source = metadata.source ?? sourceInText(bodyTree);
-  const stated = statedFields({ ...metadata, ...present({ source }) }, title, image);
+  const { lang, notice } = metadata.lang ? clearLanguage(metadata.lang, textOf(bodyTree)) : {};
+  const { lang: _, ...others } = metadata;
+  const stated = statedFields({ ...others, ...present({ source, lang }) }, title, image);
   const html = `<newsmirror-body>${toHtml(bodyTree)}</newsmirror-body>`;
   const notices = [
     ...("notice" in decoded && decoded.notice ? [decoded.notice] : []),
     ...metadata.notices,
+    ...(notice ? [notice] : []),
     ...pictures.notices,
     ...unshownNotices(found.dropped),
     ...commentNotices(found.dropped, withSingleSpaces(textOf(bodyTree)).length),
@@ -95,7 +100,7 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
  * @throws ArticleError `not-utf8`, `nested-too-deep`, `too-many-elements`
  */
 export function readPageStatements({ bytes, limits }: FormatInput): RawArticle["stated"] {
-  const metadata = readPageMetadata(treeOf(withEndTags(decodePage(bytes).text), limits, true));
+  const metadata = readPageMetadata(treeOf(xhtmlAsHtml(decodePage(bytes).text), limits, true));
   return statedFields(metadata, metadata.title || undefined);
 }
 
@@ -163,10 +168,11 @@ const isUnseen = named("script style template head link meta base title noembed 
 /** Old names of `pre`, whose content would not be read as it is written. */
 const isOldPre = named("xmp listing plaintext");
 
-/** Drops the head, scripts, styles, templates and comments. None has words for a reader; those of a template are told. */
+/** Drops the head, scripts, styles, templates and comments. None has words for a reader; those of a template or section are told. */
 function dropUnseen(tree: Root): void {
   mapChildren(tree, (node) => {
-    if (node.type === "comment" || node.type === "doctype") return [];
+    if (node.type === "doctype") return [];
+    if (node.type === "comment") return isSection(node) ? node : [];
     if (node.type === "element" && isOldPre(node)) node.tagName = "pre";
     if (!isUnseen(node)) return node;
     return (isElement(node, "template") && unshown(node)) || [];

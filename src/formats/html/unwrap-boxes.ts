@@ -17,11 +17,12 @@ import {
 import { treeOf } from "../../lib/html/parse-html.js";
 import type { Limits } from "../../model/limits.js";
 import { namesOf, wordsOfNames } from "./page/element-names.js";
+import { measureText } from "./page/text-measure.js";
 
 /**
  * Puts in the place of some boxes what a reader saw in them: the content of a listing without its line numbers, of a frame that
- * is part of the file, of an open dialog, and of a web component, which archivers write into a `template`. Makes a heading of a
- * word processor's title, and a paragraph of the lines of a stanza. Changes the tree.
+ * is part of the file, of an open dialog, and of a web component, which archivers write into a `template`; and the article, where only
+ * a `noscript` has it. Makes a heading of a word processor's title, and a paragraph of the lines of a stanza. Changes the tree.
  * @throws ArticleError `nested-too-deep`, `too-many-elements`, for the page in a frame
  */
 export function unwrapBoxes(tree: Root, limits: Limits): void {
@@ -38,7 +39,22 @@ export function unwrapBoxes(tree: Root, limits: Limits): void {
     });
     return page;
   };
-  mapChildren(tree, (node) => (node.type === "element" ? seenIn(node, pageIn) : node));
+  const body = findElement(tree, named("body"));
+  const shown = body ? measureText(body)(body).prose : 0;
+  mapChildren(tree, (node) => {
+    if (node.type !== "element") return node;
+    if (node.tagName === "noscript" && holdsArticle(node, shown)) node.tagName = "div";
+    return seenIn(node, pageIn);
+  });
+}
+
+/** Letters of what is more than a demand for scripts. */
+const ARTICLE = 200;
+
+/** Tells whether a `noscript` holds the text of a page, of which a script shows the reader the same. @param shown letters beside it */
+function holdsArticle({ children }: Element, shown: number): boolean {
+  const box = element("div", children);
+  return measureText(box)(box).prose > Math.max(ARTICLE, 2 * shown);
 }
 
 /** @param pageIn parses the page of a frame; without it, frames stay: those within a frame */

@@ -103,8 +103,11 @@ const IS_MARKDOWN = /\[[^[\]\n]{0,300}\]\(https?:[^()\s]{1,2000}\)|^#{2,4} \S/m;
 const IS_HTML =
   /<\/?(?:p|div|br|h[1-6]|[uo]l|li|figure|img|a|article|section|blockquote|span|table|strong|em|b|i)\b[^<>]*>/i;
 
+/** A section of XML, as a feed puts it around a text. */
+const SECTION = /^\s*<!\[CDATA\[([\s\S]*)\]\]>\s*$/;
+
 function textOf(value: unknown): string {
-  if (typeof value === "string") return value;
+  if (typeof value === "string") return SECTION.exec(value)?.[1] ?? value;
   if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join("\n\n");
   if (!isMapping(value)) return "";
   return textOf(value.rendered ?? value.html ?? value.processed ?? value.value ?? value.text ?? "");

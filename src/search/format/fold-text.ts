@@ -19,28 +19,51 @@ export const joinDigitGroups = (text: string): string =>
       (_, before: string, number: string) => before + number.replace(GROUP_SEPARATORS, ""),
     );
 
+const anyOf = (patterns: readonly RegExp[]): RegExp =>
+  new RegExp(patterns.map(({ source }) => source).join("|"), "g");
+
 /**
  * What readers do not type: accents, and the vowel points of Cyrillic, Hebrew, Arabic and Syriac; soft hyphens, zero-width
- * and bidirectional characters, the tatweel, the nukta of Hindi, selectors of variants. Marks on an alef go, other hamzas stay.
+ * and bidirectional characters, the tatweel, the nukta of Hindi, selectors of variants. Marks on an alef or heh go, other
+ * hamzas stay.
  */
-const UNTYPED = new RegExp(
-  [
-    /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u0652\u0670\u0730-\u074a\u093c]/,
-    /[\ufe00-\ufe0f\u00ad\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\udb40[\udc00-\uddef]/,
-    /(\u0627)[\u0653-\u0655]/,
-  ]
-    .map(({ source }) => source)
-    .join("|"),
-  "g",
-);
+const UNTYPED = anyOf([
+  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u0652\u0670\u0730-\u074a\u093c]/,
+  /[\ufe00-\ufe0f\u00ad\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\udb40[\udc00-\uddef]/,
+  /([\u0627\u0647\u06c1\u06d5])[\u0653-\u0655]/,
+]);
 
-/** Letters that no decomposition takes apart, with what stands for them. Arabic and Persian keyboards differ in two. */
-const LETTERS = "ßss øo łl đd ħh ŧt ıi ƶz æae œoe ðd þth ŋn ƒf ɓb ɗd ɛe ɔo ƙk əe ςσ يی ىی كک ةه ہه ヶケ ヵカ";
+/**
+ * Letters that no decomposition takes apart, with what stands for them. Keyboards of Arabic, Persian and Urdu differ in some; one
+ * of Russian lacks letters of its neighbours; and letters of Amharic sound alike.
+ */
+const LETTERS =
+  "ßss øo łl đd ħh ŧt ıi ƶz æae œoe ðd þth ŋn ƒf ɓb ɗd ɛe ɔo ƙk əe ςσ يی ىی كک ةه ہه ۃه ھه ەه ٱا װוו ױוי ײיי ヶケ ヵカ " +
+  "әа ғг ґг қк ңн өо үу ұу һх ৎত্ ൺണ് ൻന് ർര് ൽല് ൾള് ሃሀ ሐሀ ሑሁ ሒሂ ሓሀ ሔሄ ሕህ ሖሆ ኀሀ ኁሁ ኂሂ ኃሀ ኄሄ ኅህ ኆሆ " +
+  "ሠሰ ሡሱ ሢሲ ሣሳ ሤሴ ሥስ ሦሶ ኣአ ዐአ ዑኡ ዒኢ ዓአ ዔኤ ዕእ ዖኦ ፀጸ ፁጹ ፂጺ ፃጻ ፄጼ ፅጽ ፆጾ";
 const letters = new Map(LETTERS.split(" ").map((pair) => [pair.charAt(0), pair.slice(1)]));
-const HAS_LETTER = new RegExp(`[${[...letters.keys()].join("")}]`, "g");
+/** The moon dot of Hindi and Gujarati, and half a nasal consonant, in whose place many write a dot. */
+const NASAL = /[ँઁ]|[ङञणनम]्(?=[क-घच-झट-ढत-धप-भ])|[ઙઞણનમ]્(?=[ક-ઘચ-ઝટ-ઢત-ધપ-ભ])/;
+const RESPELT = anyOf([new RegExp(`[${[...letters.keys()].join("")}]`), NASAL]);
+const respell = (found: string): string => letters.get(found) || (found < "ઁ" ? "ं" : "ં");
+/** A vowel of Thai or Lao before the sign of a tone, which looks the same behind it; a vowel typed as two others. */
+const MISPLACED = /([\u0e4d\u0ecd])([\u0e48-\u0e4b\u0ec8-\u0ecb])|เเ/g;
 
 /** A sign within a Hebrew word, such as of an abbreviation: people write it in several ways, or leave it out. */
 export const HEBREW_SIGN = /([\u05d0-\u05ea])["'\u05f3\u05f4\u2018\u2019\u201c\u201d](?=[\u05d0-\u05ea])/g;
+/**
+ * Signs that people leave out: of Hebrew; an apostrophe, unless it parts words, as in l'école and zo'n; a hyphen behind a single
+ * letter, as in e-mail.
+ */
+const SIGNS = anyOf([
+  HEBREW_SIGN,
+  /([aeioyg]|[^q]u|[\u0430-\u052f])['`\u2018\u2019\u02bb\u02bc\u2032](?!n\b)(?=[a-z\u0430-\u052f])/,
+  /([a-z\d])['`\u2018\u2019\u02bc\u2032](?=(?:[dmst]|ll|re|ve)(?![a-z]))/,
+  /((?:^|[^a-z\d\u2010-])[a-z])[\u2010-](?=[a-z]{3})/,
+]);
+/** An abbreviation such as U.S. */
+const ABBREVIATION =
+  /(^|[^a-z\d.\u0370-\u052f])((?:[a-z\u0370-\u052f]\.)+[a-z\u0370-\u052f])(?![a-z\d\u0370-\u052f])/g;
 
 /**
  * Returns a text in the form in which index and queries compare it: what readers do not type makes no difference. Variants of
@@ -51,6 +74,8 @@ export const foldText = (text: string): string =>
     .normalize("NFKD")
     .toLowerCase()
     .replace(UNTYPED, "$1")
-    .replace(HEBREW_SIGN, "$1")
-    .replace(HAS_LETTER, (letter) => letters.get(letter) as string)
+    .replace(RESPELT, respell)
+    .replace(MISPLACED, (_, vowel?: string, tone?: string) => (vowel ? `${tone}${vowel}` : "แ"))
+    .replace(SIGNS, "$1$2$3$4")
+    .replace(ABBREVIATION, (_, before: string, word: string) => before + word.replace(/\./g, ""))
     .normalize("NFC");

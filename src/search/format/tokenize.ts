@@ -71,6 +71,10 @@ function foldWithOffsets(text: string): { folded: string; starts: number[]; ends
   return { folded, starts, ends };
 }
 
+/** The long sound at the end of a word in katakana, which many do not write. It has to follow on a letter. */
+const isFinalLongSound = (folded: string, index: number): boolean =>
+  folded.charAt(index) === "ー" && index > 0 && !/[ァ-ー]/.test(folded.charAt(index + 1));
+
 /** Passes each token to `emit` with where it begins and ends in the folded text. */
 function scan(folded: string, emit: (token: Token, from: number, to: number) => void): void {
   let isFirst = true;
@@ -78,6 +82,7 @@ function scan(folded: string, emit: (token: Token, from: number, to: number) => 
   for (let index = 0, end = 0; index < folded.length; index = end) {
     const kind = classOf(folded, index);
     end = index + sizeOf(folded, index);
+    if (isFinalLongSound(folded, index)) continue;
     if (kind === BETWEEN_TOKENS) {
       isAfterBreak = true;
       continue;

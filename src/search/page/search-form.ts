@@ -11,8 +11,10 @@ export const control = (name: string): HTMLInputElement => form.elements.namedIt
 /** Returns what the form asks for: the first page of it. */
 export const readForm = (): Asked => askedOf((name) => control(name).value.trim(), 1);
 
-export function fillForm(asked: Asked): void {
-  for (const name of NAMES) control(name).value = asked[name] || "";
+/** Shows in the form what is asked for. @param keepsWords whether the words of a reader who types stay */
+export function fillForm(asked: Asked, keepsWords: boolean): void {
+  for (const name of NAMES)
+    if (name !== "q" || !keepsWords || !control(name).value) control(name).value = asked[name] || "";
 }
 
 /** Returns the name of a channel that readers see. */

@@ -36,7 +36,8 @@ let current = 0;
 async function show(): Promise<void> {
   const search = ++current;
   const what = parseAddress(location.search);
-  fillForm(what);
+  // A reader may type before this program is there.
+  fillForm(what, search === 1);
   const query = siteQuery(what.q, what);
   clear();
   document.title = what.q ? `${what.q} - ${siteTitle}` : siteTitle;

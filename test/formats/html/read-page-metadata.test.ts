@@ -339,6 +339,10 @@ describe("what a page says of itself", () => {
     ...(
       [
         ["Hebrew", "מאת: דנה לוי | חדשות", "דנה לוי"],
+        ["Hindi", "लेखक: अमित शर्मा | समाचार", "अमित शर्मा"],
+        ["Vietnamese", "Tác giả: Nguyễn Văn An", "Nguyễn Văn An"],
+        ["Georgian", "ავტორი: ნინო ბერიძე", "ნინო ბერიძე"],
+        ["Belarusian", "Аўтар: Алесь Новік", "Алесь Новік"],
         ["Persian", "نویسنده: سارا کریمی", "سارا کریمی"],
         ["French", "Par Anne de Rive, à Port", "Anne de Rive"],
         ["Spanish", "Por Luis Peña Mar", "Luis Peña Mar"],

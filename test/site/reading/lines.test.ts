@@ -70,6 +70,30 @@ describe.skipIf(!chromiumPath)("the lines of a page on a phone", () => {
     });
   });
 
+  describe("with titles of 230 characters", () => {
+    const site = siteIn(sharedFolder());
+
+    beforeAll(async () => {
+      const title = "The crane of the eastern quay is painted green again ".repeat(5).trim();
+      const files = [1, 2, 3].map((day) => [
+        `c1/n${day}.md`,
+        `---\ntitle: ${title}\ndate: 2024-03-0${day}\n---\n\nText of the crane.\n`,
+      ]);
+      writeFiles(site.content, { ...Object.fromEntries(files), "site.yaml": "lang: en\n" });
+      await site.buildHere();
+    });
+
+    it("show no more than four of a neighbour's title", async () => {
+      await page.setViewportSize({ width: 320, height: 800 });
+      await page.goto(pathToFileURL(`${site.out}/2024/03/02/n2.html`).href);
+      const lines = await page.evaluate(
+        `[...document.querySelectorAll(".turn b")].map((one) =>
+          Math.round(one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight)))`,
+      );
+      expect(lines).toEqual([4, 4]);
+    });
+  });
+
   describe("in Arabic", () => {
     const site = siteIn(sharedFolder());
 
@@ -77,9 +101,19 @@ describe.skipIf(!chromiumPath)("the lines of a page on a phone", () => {
       const address = "https://paper.example/";
       writeFiles(site.content, {
         "c1/n1.md": "---\nid: n1\ntitle: عبّارة\ndate: 2024-03-05\n---\n\nنص.\n",
+        "c1/n2.md": "---\nid: n2\ntitle: عبّارة\ndate: 2023-03-05\n---\n\nنص.\n",
         "site.yaml": `lang: ar\nabout:\n  originalUrl: ${address}\n`,
       });
       await site.buildHere();
+    });
+
+    it("draw the course of time from right to left", async () => {
+      await page.goto(pathToFileURL(`${site.out}/archive.html`).href);
+      const [first, last] = (await page.evaluate(`(() => {
+        const chart = document.querySelector(".chart path").getScreenCTM();
+        return [0, 1].map((x) => new DOMPoint(x, 0).matrixTransform(chart).x);
+      })()`)) as [number, number];
+      expect(last).toBeLessThan(first);
     });
 
     it("keep the last character of an address to its right", async () => {

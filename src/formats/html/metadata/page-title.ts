@@ -13,9 +13,12 @@ const SEPARATOR = /\s+[-–—|·•»«:]{1,2}\s+|\s*[|｜]\s*|_+|\s*[—–]{1
  */
 export function readPageTitle(tree: Root, stated: readonly string[], siteName: string | undefined): string {
   const title = titleOf(tree, stated, siteName);
-  // A page may be called by the first words of its heading.
-  const goesOn = (text: string): boolean =>
-    text.startsWith(title) && /^\P{L}/u.test(text.slice(title.length));
+  // A page may be called by the first words of its heading, or by the last. A few words before them are its channel.
+  const goesOn = (text: string): boolean => {
+    if (text.startsWith(title)) return /^\P{L}/u.test(text.slice(title.length));
+    const before = text.endsWith(title) ? text.slice(0, -title.length) : "";
+    return /^(?:\S+\s+){4,}$/.test(before) && !SEPARATOR.test(before);
+  };
   const whole = title && headingsOf(tree, ["h1"]).find((text) => goesOn(text) && text.length <= LONGEST);
   return whole || title;
 }
