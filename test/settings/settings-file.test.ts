@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { BuildError } from "../../src/model/problem.js";
@@ -89,5 +89,31 @@ describe("the folder `static`, whose files are all published,", () => {
 
   it("may lie in the content", async () => {
     await expect(load("static: content/own")).resolves.toBeDefined();
+  });
+});
+
+describe("a folder that a link leads to", () => {
+  it.each([
+    ["the content", "content", /^--content .* is the same folder as --out/],
+    ["a folder above it", ".", /^--content .* is inside --out/],
+    ["nothing", "nowhere", /^--out .* is a link to what is not there/],
+  ])("may not be the site where it is %s", async (_, target, says) => {
+    const base = temporaryFolder();
+    mkdirSync(path.join(base, "content"));
+    symlinkSync(path.join(base, target), path.join(base, "link"));
+    const folders = { content: path.join(base, "content"), out: path.join(base, "link") };
+    await expect(loadSettings(folders)).rejects.toThrow(says);
+  });
+
+  it("counts as the folder itself, though what is written there is not there yet", async () => {
+    const base = temporaryFolder();
+    mkdirSync(path.join(base, "content"));
+    symlinkSync("content", path.join(base, "link"));
+    const { content, out } = await loadSettings({
+      content: path.join(base, "link"),
+      out: path.join(base, "link/built/site"),
+    });
+    expect(path.relative(content, out)).toBe(path.join("built", "site"));
+    expect(content).toMatch(/content$/);
   });
 });
