@@ -519,6 +519,7 @@ const MISTAKES: readonly Mistake[] = [
 
 /** Places whose errors need a server, another process or a forged file: the test that provokes them, and its words. */
 const ELSEWHERE: Readonly<Record<string, readonly (readonly [test: string, words: string])[]>> = {
+  "build/convert-sources.ts": [["test/build/convert-sources.test.ts", "was changed or removed"]],
   "build/shards/render-shard.ts": [["test/site/shared-build.test.ts", "files are not converted"]],
   "build/shards/shard-list.ts": [
     ["test/site/shared-build.test.ts", "there are shards of 2 and of 3"],
@@ -534,6 +535,7 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [test: string, words
   ],
   "check/verify/verify-copy.ts": [["test/site/verify-web.test.ts", "error: cannot read manifest.json from"]],
   "commands/dev/dev-server.ts": [["test/commands/dev-server.test.ts", "are in use"]],
+  "intake/scan-content.ts": [["test/intake/scan-content.test.ts", "moved or replaced while it was read"]],
   "output/manifest.ts": [
     ["test/output/manifest.test.ts", "a file of another part"],
     ["test/output/manifest.test.ts", "has the SHA-256"],

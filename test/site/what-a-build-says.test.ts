@@ -70,10 +70,22 @@ describe("a folder that cannot be made", () => {
   it("is told with how to allow it", () => {
     const folder = folderWith(mirrored("n1"));
     mkdirSync(path.join(folder, "closed"), { mode: 0o555 });
-    chmodSync(folder, 0o755);
+    for (const one of [path.dirname(folder), folder]) chmodSync(one, 0o755);
     const account = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
     const { err } = runCli(["build", "--cache", "closed/cache"], {}, folder, account);
     expect(err).toMatch(/^error: EACCES: .*\n {2}→ let the account that runs the command write there/);
     rmSync(path.join(folder, "closed"), { recursive: true });
   });
+});
+
+it("`formats` tells of an unknown file what to do, and not to ask `formats`", () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { "notes.rst": "Notes\n" });
+  const { out, code } = runCli(["formats", "notes.rst"], {}, folder);
+  expect(out).toMatch(/markdown: it reads \.md, .*, not \.rst\n/);
+  expect(out).toMatch(
+    /no known format fits it → declare a format for it in the settings, as docs\/formats\.md says/,
+  );
+  expect(out).not.toContain("newsmirror formats");
+  expect(code).toBe(1);
 });
