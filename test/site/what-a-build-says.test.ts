@@ -89,3 +89,12 @@ it("`formats` tells of an unknown file what to do, and not to ask `formats`", ()
   expect(out).not.toContain("newsmirror formats");
   expect(code).toBe(1);
 });
+
+it("`init` does not read a device in the place of a file of the repository", () => {
+  const folder = folderWith(ENGLISH);
+  for (const name of [".gitattributes", ".gitignore", "package.json"])
+    symlinkSync("/dev/zero", path.join(folder, name));
+  const { out, code } = runCli(["init"], {}, folder);
+  expect(out).toContain("add to .gitignore: /site/");
+  expect(code).toBe(0);
+});
