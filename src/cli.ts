@@ -22,7 +22,8 @@ import { HOSTS } from "./output/hosts.js";
 const program = new Command("newsmirror")
   .description("Turns a git mirror of news articles into a fast, searchable static site.")
   .version(readProgram().version)
-  .showHelpAfterError("(newsmirror --help lists the commands)");
+  .hook("preAction", (_, command) => requireValues(command))
+  .showHelpAfterError("(newsmirror --help lists the commands; the flags of a command stand behind its name)");
 
 const settingOptions = [
   new Option("--content <folder>", "where the articles are (default: content)"),
@@ -209,6 +210,13 @@ program
   .option("--only <path>", "verify one page or one folder alone, such as 2024/03/05/n1.html")
   .addOption(new Option("--jobs <n>", "files that are read at once (default: 8)").argParser(positiveInteger))
   .action(lazyCommand(async () => (await import("./commands/verify-command.js")).runVerify));
+
+/** Refuses a flag with an empty value, such as that of a variable that is not set: an empty path is the working folder. */
+function requireValues(command: Command): void {
+  for (const option of command.options)
+    if (command.getOptionValue(option.attributeName()) === "")
+      command.error(`error: option '${option.flags}' has an empty value`);
+}
 
 /** Returns the name of a command with that of the command above it: `pack epub`. */
 const fullName = (command: Command): string =>

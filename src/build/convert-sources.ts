@@ -11,7 +11,7 @@ import { pathIn } from "../lib/paths.js";
 import type { ArticleCopy } from "../model/article.js";
 import type { ConvertOptions } from "../model/declared-format.js";
 import { type ChannelId, type Digest, mirrorRoot, type SourcePath } from "../model/names.js";
-import type { Problem } from "../model/problem.js";
+import { BuildError, type Problem } from "../model/problem.js";
 import { formatsIn, type Settings, type SiteSettings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 import type { ConvertTask } from "../workers/convert.worker.js";
@@ -23,6 +23,8 @@ const BATCH = 100;
 export interface Source {
   readonly path: SourcePath;
   readonly channel: ChannelId | undefined;
+  /** See `sourceDigest`. */
+  readonly read: Digest;
   /** See `conversionDigest`. */
   readonly digest: Digest;
 }
@@ -45,6 +47,7 @@ export function sourcesIn(
       sources.push({
         path: pathIn(folder, name),
         channel,
+        read: fileDigests[index] as Digest,
         digest: digestIn(folder, fileDigests[index] as Digest),
       });
   }
@@ -84,6 +87,7 @@ function convertTask(files: ConvertTask["files"], settings: Settings, root: stri
  * Converts the files whose content was never converted before. Files with the same content are converted once.
  * @param cache with the outcomes of earlier builds; the new ones are added
  * @returns the outcome of each source, in their order
+ * @throws BuildError if a file is not as it was read before
  */
 export async function convertSources(
   sources: readonly Source[],
@@ -96,8 +100,8 @@ export async function convertSources(
   const embedded = cache.embedded();
   const known = sources.map(({ digest }) => ifComplete(outcomes.get(digest), embedded));
   const wanted = new Map<Digest, ConvertTask["files"][number]>();
-  for (const [index, { path, digest }] of sources.entries())
-    if (!known[index]) wanted.set(digest, { path, id: articleIdOf(path), digest });
+  for (const [index, { path, read, digest }] of sources.entries())
+    if (!known[index]) wanted.set(digest, { path, id: articleIdOf(path), read, digest });
   // Copies of one article come one after another: a worker converts the article of such a group once.
   const files = [...wanted.values()].sort((a, b) => compare(a.id, b.id));
   const byMirror = groupBy(files, ({ path }) => mirrorRoot(path));
@@ -115,7 +119,11 @@ export async function convertSources(
   });
   return sources.map(({ path, digest }, index) => {
     const outcome = known[index] ?? outcomes.get(digest);
-    if (!outcome) throw new Error(`${path} was not converted`);
+    if (!outcome)
+      throw new BuildError(
+        `${path} was changed or removed while it was read`,
+        "the site is as it was; run the command again with --verify, when nothing writes into the content",
+      );
     return outcome;
   });
 }

@@ -5,7 +5,7 @@ import type { BuildCache } from "../cache/build-cache.js";
 import { type FolderTimes, readFolderTimes } from "../cache/folder-times.js";
 import { mirrorFolders } from "../intake/mirror-folders.js";
 import { readChangedSources } from "../intake/read-changed-sources.js";
-import { type Scan, scanDigest } from "../intake/scan-content.js";
+import { identityOf, requireSameContent, type Scan, scanDigest } from "../intake/scan-content.js";
 import { divideScan, type MirrorToScan, mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import { digestOfParts, sha256 } from "../lib/digest.js";
 import { countFiles, joinColumn, splitColumn } from "../lib/file-columns.js";
@@ -47,6 +47,8 @@ export interface Changes {
 /** The article files of the content, and the digest of their names, sizes and times. */
 export interface ContentScan extends Scan {
   readonly digest: Digest;
+  /** See `identityOf`. */
+  readonly identity: string;
 }
 
 /** Parts of the content that are searched at the same time. */
@@ -63,6 +65,7 @@ export function startScan(settings: Settings): Promise<ContentScan> {
 
 async function scan(settings: Settings): Promise<ContentScan> {
   const mirrors = mirrorsToScan(settings);
+  const identity = identityOf(settings);
   const parts =
     settings.jobs === 1
       ? [scanMirrors(mirrors)]
@@ -71,7 +74,7 @@ async function scan(settings: Settings): Promise<ContentScan> {
         );
   const folders = new Map(parts.flatMap((part) => [...part.folders]));
   const problems = parts.flatMap((part) => part.problems);
-  return { folders, problems, digest: scanDigest({ folders, problems }) };
+  return { folders, problems, identity, digest: scanDigest({ folders, problems }) };
 }
 
 /**
@@ -101,13 +104,14 @@ export async function detectChanges(
   // A shard knows no last build, and the site need not be on its machine.
   const isSiteElsewhere = build === undefined && isSiteUntouched;
   const site = isSiteElsewhere ? compared : withChanged(compared, settings, cache.files);
-  const { digest: scanned, folders, problems: ofScan } = await scanning;
+  const { digest: scanned, folders, problems: ofScan, identity } = await scanning;
   const { changes, problems } = await readChangedSources(
     { folders },
     settings,
     cache.sources.folders,
     workers,
   );
+  requireSameContent(settings, identity, [...ofScan, ...problems]);
   const isKnown = build?.content.digest === digestOfSources(cache.sources);
   const { files, movesOthers } = fileChanges(changes, cache.sources);
   const changedFiles = isKnown && !movesOthers ? files : undefined;

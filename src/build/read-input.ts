@@ -1,3 +1,4 @@
+import { leftOutOfCheckouts } from "../intake/git/left-out.js";
 import { mirrorFolders } from "../intake/mirror-folders.js";
 import { measuredPictures } from "../intake/read-pictures.js";
 import { readAssets, readStaticFiles } from "../intake/read-static.js";
@@ -20,6 +21,7 @@ export async function readInput(
   last: LastBuild,
 ): Promise<BuildInput> {
   const askingHeads = headsOf(mirrorFolders(settings));
+  const asking = leftOutOfCheckouts(settings);
   const changes = await progress.stage("scan", () => detectChanges(scanning, settings, cache, workers, last));
   await prepareToConvert(changes.changedCount, settings, workers);
   const found = await progress.stage("read", () => readPictureFiles(settings, cache));
@@ -29,7 +31,7 @@ export async function readInput(
   const staticFiles = [...packed.files, ...statics.files];
   const assets = readAssets(templates.folder, settings.site.lang);
   const ofParts = [changes, found, statics, packed, templates].flatMap((part) => part.problems);
-  const problems = [...ofParts, ...missingWords(settings)];
+  const problems = [...ofParts, ...missingWords(settings), ...(await asking)];
   const heads = await askingHeads;
   const baseKey = digestOf(
     [

@@ -34,6 +34,9 @@ export async function runFormats(files: readonly string[], flags: FormatsFlags):
 const bytesOf = (file: string): Uint8Array =>
   requireReadable(() => readFileSync(file), file, "name a file that can be read, not a folder");
 
+/** What to do about a file of no known format, where it is told what each misses. */
+const DECLARE = "declare a format for it in the settings, as docs/formats.md says, or convert it to Markdown";
+
 /** Columns that names of fields take, with the space before them. */
 const WIDTH = 14;
 
@@ -42,7 +45,7 @@ function describeReport(report: FileReport): string {
   const rows: TableRow[] = [
     ["format", report.format ?? "none"],
     ...missing.map((one): TableRow => ["", `${one.format}: ${one.missing}`]),
-    ["problem", problem && describeNotice(problem)],
+    ["problem", problem && describeNotice(missing.length > 0 ? { ...problem, hint: DECLARE } : problem)],
     ...Object.entries(fields).map(([name, value]): TableRow => [name, describeValue(value)]),
     ["published", report.published],
     ["body", body && `${body.place} (${body.length} characters)`],

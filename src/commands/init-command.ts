@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { isRepositoryFile } from "../formats/passed-over.js";
 import { runGit } from "../intake/git/run-git.js";
@@ -119,10 +119,11 @@ async function readRepository(folder: string): Promise<RepositoryFacts> {
   };
 }
 
-/** Returns the text of a file of a folder; empty where there is none. */
+/** Returns the text of a file of a folder; empty where there is none. A pipe or device in its place would never end. */
 function textOf(folder: string | undefined, name: string): string {
   const file = path.join(folder ?? "", name);
-  return folder && isThere(file) ? readFileSync(file, "utf8") : "";
+  const isFile = folder !== undefined && statSync(file, { throwIfNoEntry: false })?.isFile();
+  return isFile ? readFileSync(file, "utf8") : "";
 }
 
 const isThere = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined;
@@ -165,7 +166,7 @@ function nextSteps(folder: string, facts: StarterFacts, kept: ReadonlySet<string
   const steps = [
     above !== "" &&
       `remove these files, and run init in ${above}: ${workflow} is found only at the top of a repository`,
-    kept.has(IGNORED) && missingLines(path.join(folder, IGNORED), facts),
+    kept.has(IGNORED) && missingLines(textOf(folder, IGNORED), facts),
     !isIn("node_modules/newsmirror") && installStep(folder, kept, dependency),
     `npx newsmirror build, and open ${out}/index.html`,
     !kept.has(SETTINGS) && `give the site its title and its channels their labels in ${SETTINGS}`,
@@ -187,15 +188,15 @@ function nextSteps(folder: string, facts: StarterFacts, kept: ReadonlySet<string
 /** Tells whether the program has the words of the pages in a language. */
 const hasWords = (lang: string): boolean => candidatesFor(lang).includes(loadMessages(lang).language);
 
-function missingLines(file: string, facts: StarterFacts): string | undefined {
+function missingLines(ignored: string, facts: StarterFacts): string | undefined {
   const plain = (line: string): string => line.trim().replace(/^\/|\/$/g, "");
-  const has = new Set(readFileSync(file, "utf8").split("\n").map(plain));
+  const has = new Set(ignored.split("\n").map(plain));
   const missing = ignoredLines(facts).filter((line) => !has.has(plain(line)));
   return missing.length > 0 ? `add to ${IGNORED}: ${missing.join(" ")}` : undefined;
 }
 
 function installStep(folder: string, kept: ReadonlySet<string>, dependency: string): string {
-  const isNamed = !kept.has(PACKAGE) || /"newsmirror"/.test(readFileSync(path.join(folder, PACKAGE), "utf8"));
+  const isNamed = !kept.has(PACKAGE) || /"newsmirror"/.test(textOf(folder, PACKAGE));
   return isNamed
     ? "npm install"
     : `npm install ${dependency.startsWith("^") ? `newsmirror@${dependency}` : dependency}`;

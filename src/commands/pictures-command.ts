@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, readdirSync } from "node:fs";
+import { accessSync, constants, lstatSync, mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { createProgress, type Progress } from "../build/progress.js";
 import { withFolderLock } from "../cache/folder-lock.js";
@@ -101,6 +101,11 @@ const withPictures = <Result>({ cache }: Settings, use: () => Promise<Result>): 
 
 async function fetchAndReport(shown: ShownPictures, run: Run): Promise<boolean> {
   const { flags, settings, folder, wanted } = run;
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new BuildError(
+      `the folder of pictures ${folder} is a symbolic link`,
+      "put the folder itself in its place: a build passes over links, and a link may lead out of the mirror",
+    );
   mkdirSync(folder, { recursive: true });
   accessSync(folder, constants.W_OK);
   sweepTemporary(folder, readdirSync(folder, { recursive: true, encoding: "utf8" }));

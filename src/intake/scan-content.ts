@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync } from "node:fs";
+import { type Dirent, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { compare } from "../lib/compare.js";
 import { digestOfParts } from "../lib/digest.js";
@@ -9,8 +9,8 @@ import { IMAGE_FILE } from "../lib/picture/picture-address.js";
 import { present } from "../lib/present.js";
 import { isSafeName, safeNameFor } from "../lib/safe-name.js";
 import type { SourceFile } from "../model/article.js";
-import type { Digest, SourcePath } from "../model/names.js";
-import type { Problem } from "../model/problem.js";
+import { type Digest, pathInMirror, type SourcePath } from "../model/names.js";
+import { BuildError, type Problem } from "../model/problem.js";
 import type { Settings, SiteSettings } from "../model/settings.js";
 import { articleIdOf, channelNameIn, renamedFrom } from "./article-names.js";
 import {
@@ -52,7 +52,35 @@ export function requireContent(settings: Pick<Settings, "content" | "folders">):
     requireReadable(
       () => readdirSync(content),
       `the content folder ${content}`,
-      "name another with --content",
+      "name another with --content, or let `newsmirror init` look for articles in this folder",
+    );
+}
+
+/** Returns what tells folders of content from others that take their places. */
+export const identityOf = (settings: Pick<Settings, "content" | "folders">): string =>
+  Object.values(mirrorFolders(settings))
+    .map((content) => statSync(content, { throwIfNoEntry: false }))
+    .map((found) => `${found?.dev}:${found?.ino}`)
+    .join();
+
+/**
+ * Requires that files which could not be read were not in a folder that went away: a site without all of its articles is none.
+ * @param identity of the content before it was read
+ * @throws BuildError if a folder of the content was not there all the time
+ */
+export function requireSameContent(
+  settings: Pick<Settings, "content" | "folders">,
+  identity: string,
+  problems: readonly Problem[],
+): void {
+  const unread = problems.filter(({ code }) => code === "unreadable-file");
+  if (unread.length === 0) return;
+  requireContent(settings);
+  const isRootUnread = unread.some(({ path }) => pathInMirror(path) === "");
+  if (isRootUnread || identityOf(settings) !== identity)
+    throw new BuildError(
+      `the content was moved or replaced while it was read (${Object.values(mirrorFolders(settings)).join(", ")})`,
+      "the site is as it was; run the command again",
     );
 }
 

@@ -122,6 +122,8 @@ export interface Settings {
   readonly static?: string;
   /** Folder of the packs that the site lists; undefined if it lists none. */
   readonly packs?: string;
+  /** Whether the settings state the language of the site. */
+  readonly statesLanguage: boolean;
   readonly jobs: number;
   /** Whether every source file is read, even if its size and modification time are unchanged. */
   readonly verify: boolean;

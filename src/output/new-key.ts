@@ -4,6 +4,7 @@ import path from "node:path";
 import { MANIFEST, PARTS_FOLDER } from "../model/manifest.js";
 import { BuildError } from "../model/problem.js";
 import { isInside } from "../settings/mirror-settings.js";
+import { realPlace } from "../settings/real-place.js";
 
 const IGNORED = ".gitignore";
 
@@ -19,9 +20,7 @@ export function writeNewKey(
   published: readonly string[],
 ): { readonly key: KeyObject; readonly ignoredBy: string | undefined } {
   const folder = orUnwritable(file, () => realpathSync(path.dirname(path.resolve(file))));
-  const open =
-    published.find((one) => isInside(folder, existsSync(one) ? realpathSync(one) : one)) ??
-    siteAround(folder);
+  const open = published.find((one) => isInside(folder, realPlace(path.resolve(one)))) ?? siteAround(folder);
   if (open !== undefined)
     throw new BuildError(
       `${file} lies in ${open}, whose files are published`,

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { lstatSync, statSync } from "node:fs";
 import { requireReadable } from "../lib/if-there.js";
 import { BuildError } from "../model/problem.js";
 import { isInside } from "./mirror-settings.js";
@@ -52,7 +52,9 @@ function refuseNesting(content: Named, out: Named, cache: Named): void {
 function requireFolder([name, folder]: Named): void {
   const hint = `name another folder with ${name}`;
   const found = requireReadable(() => statSync(folder, { throwIfNoEntry: false }), `${name} ${folder}`, hint);
-  if (found?.isDirectory() === false) throw new BuildError(`${name} ${folder} is not a folder`, hint);
+  const isLink = lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  const what = found === undefined && isLink ? "a link to what is not there" : "not a folder";
+  if (isLink || found?.isDirectory() === false) throw new BuildError(`${name} ${folder} is ${what}`, hint);
 }
 
 /** @param isSameOnly whether the inner folder may be inside the outer one */

@@ -4,6 +4,14 @@ import { nearestName } from "./nearest-name.js";
 
 /** What a setting has to be, by what the schema calls it. */
 const NOUNS: Readonly<Record<string, string>> = { string: "a text", array: "a list" };
+/** Names that say the same. */
+const SYNONYMS: readonly (readonly string[])[] = [
+  ["content", "folder", "path", "dir", "directory", "source"],
+  ["baseUrl", "url", "site", "address"],
+  ["title", "name"],
+];
+/** Settings in one place that are listed where a name is like none of them. */
+const MOST_LISTED = 12;
 const NAMED_VALUES = "must be a list of `name: value`";
 
 /** A part of a schema: it may wrap another one, have settings by name, or be a list of items. */
@@ -19,9 +27,33 @@ export const faultsOfIssues = (issues: readonly v.BaseIssue<unknown>[], schema: 
     const steps = (issue.path ?? []).map(({ key }) => key);
     if (issue.expected !== "never") return [keyOf(steps), reasonOf(issue)];
     if (Array.isArray(issue.path?.at(-1)?.input)) return [keyOf(steps.slice(0, -1)), NAMED_VALUES];
-    const near = nearestName(String(steps.at(-1)), namesBeside(steps, schema));
-    return [keyOf(steps), `unknown setting${near ? `; did you mean ${near}?` : ""}`];
+    return [
+      keyOf(steps),
+      `unknown setting${adviceOn(String(steps.at(-1)), namesBeside(steps, schema), schema)}`,
+    ];
   });
+
+/** Returns what may have been meant by an unknown name: a setting beside it or, if there is none, one in another place. */
+function adviceOn(name: string, beside: readonly string[], schema: Schema): string {
+  const elsewhere = placesIn(schema).filter((place) => place === name || place.endsWith(`.${name}`));
+  const near =
+    nearestName(name, beside) ??
+    beside.find((one) => SYNONYMS.some((words) => words.includes(one) && words.includes(name))) ??
+    elsewhere.find((place) => !place.includes("[")) ??
+    elsewhere[0];
+  if (near !== undefined) return `; did you mean ${near}?`;
+  return beside.length <= MOST_LISTED ? `; here can stand ${beside.join(", ")}` : "";
+}
+
+/** Returns the places of all settings. */
+function placesIn(schema: Schema, above = ""): string[] {
+  const { item, entries = {} } = unwrapped(schema) ?? {};
+  if (item) return placesIn(item, `${above}[0]`);
+  return Object.entries(entries).flatMap(([name, inner]) => {
+    const place = above === "" ? name : `${above}.${name}`;
+    return [place, ...placesIn(inner, place)];
+  });
+}
 
 /** Returns the place of a setting as it would be written: `formats[0].title`. */
 function keyOf(steps: readonly unknown[]): string {
@@ -34,6 +66,7 @@ function reasonOf({ type, received, message }: v.BaseIssue<unknown>): string {
   const noun = NOUNS[type] === undefined ? NAMED_VALUES : `must be ${NOUNS[type]}`;
   const reason = message.startsWith("Invalid type") ? noun : message;
   if (received === "null") return `${reason} (it is empty)`;
+  if (type === "non_empty") return reason;
   if (!/^["\d-]|^(?:true|false)$/.test(received)) return reason;
   return `${reason} (it is ${received}${type === "string" ? `: write "${received}"` : ""})`;
 }

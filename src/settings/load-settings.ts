@@ -26,6 +26,7 @@ import {
   isInside,
 } from "./mirror-settings.js";
 import { readYaml } from "./read-yaml.js";
+import { realPlace } from "./real-place.js";
 import { isBaseUrl, siteSchema } from "./site-schema.js";
 import { otherScript, siteSettings } from "./site-settings.js";
 
@@ -54,6 +55,7 @@ interface StatedSettings {
   readonly folders: Folders;
   readonly mirrors: readonly DeclaredMirror[];
   readonly pictures: PictureSettings;
+  readonly statesLanguage: boolean;
 }
 
 /**
@@ -63,15 +65,15 @@ interface StatedSettings {
  */
 export async function loadSettings(flags: Flags): Promise<Settings> {
   const file = findSettingsFile(flags);
-  const { site, folders, mirrors, pictures } = await readSettings(file, flags);
+  const { site, folders, mirrors, pictures, statesLanguage } = await readSettings(file, flags);
   if (mirrors.length > 0 && flags.content !== undefined)
     throw new BuildError(
       `--content ${flags.content} cannot be used: \`mirrors\` in ${file} names the folders`,
       "leave --content out; to name the settings, use --config",
     );
-  const content = path.resolve(flags.content ?? mirrors[0]?.folder ?? folders.content ?? "content");
-  const out = path.resolve(flags.out ?? folders.out ?? "site");
-  const cache = path.resolve(flags.cache ?? folders.cache ?? ".newsmirror");
+  const content = placeOf(flags.content ?? mirrors[0]?.folder ?? folders.content ?? "content");
+  const out = placeOf(flags.out ?? folders.out ?? "site");
+  const cache = placeOf(flags.cache ?? folders.cache ?? ".newsmirror");
   const contents: Named[] =
     mirrors.length === 0
       ? [["--content", content]]
@@ -83,6 +85,7 @@ export async function loadSettings(flags: Flags): Promise<Settings> {
     cache,
     ...present({ file, static: folders.static, packs: folders.packs, templates: folders.templates }),
     ...(site.mirrors.length > 0 ? { folders: foldersByRoot(mirrors) } : {}),
+    statesLanguage,
     jobs: flags.jobs ?? availableParallelism(),
     verify: flags.verify ?? false,
     isFreshCheckout: process.env.CI === "true",
@@ -90,6 +93,9 @@ export async function loadSettings(flags: Flags): Promise<Settings> {
     site,
   };
 }
+
+/** Two names of one folder are one path: a site may not be written over its content by way of a link. */
+const placeOf = (folder: string): string => realPlace(path.resolve(folder));
 
 const foldersByRoot = (mirrors: readonly DeclaredMirror[]): MirrorFolders =>
   Object.fromEntries(mirrors.map(({ root, folder }) => [root, folder]));
@@ -172,7 +178,7 @@ async function validSettings(data: Record<string, unknown>, file: string): Promi
   const variant = otherScript(rest, file);
   const messages = loadMessages(variant ?? rest.lang, [...own, TEMPLATES_FOLDER]);
   const site = siteSettings({ ...rest, variant }, mirrors, messages, packs !== undefined, file);
-  return { site, folders, mirrors, pictures };
+  return { site, folders, mirrors, pictures, statesLanguage: data.lang !== undefined };
 }
 
 /** Returns the schema of declared formats. The engines of patterns and selectors are loaded only for settings that may have some. */
@@ -190,6 +196,6 @@ const unusable = (file: string, faults: readonly Fault[]): BuildError =>
 function foldersBeside(file: string, stated: Readonly<Record<keyof Folders, string | undefined>>): Folders {
   const entries = Object.entries(stated).filter(([, folder]) => folder !== undefined);
   return Object.fromEntries(
-    entries.map(([name, folder]) => [name, path.resolve(path.dirname(file), folder as string)]),
+    entries.map(([name, folder]) => [name, placeOf(path.resolve(path.dirname(file), folder as string))]),
   );
 }

@@ -5,6 +5,7 @@ import { isSafeName, MAX_NAME_BYTES } from "../lib/safe-name.js";
 import { rootNamed } from "../model/names.js";
 import type { SiteMirror } from "../model/settings.js";
 import type { FormatsSchema } from "./format-settings.js";
+import { realPlace } from "./real-place.js";
 import { labelsSchema, someText, webAddress } from "./setting-types.js";
 
 /** Bytes of a mirror's name: an article's own name comes before it in a file's name. */
@@ -48,7 +49,7 @@ export function declaredMirrors(stated: readonly StatedMirror[], folder: string)
   return stated.map(({ addresses: _, title, ...mirror }, index) => ({
     ...mirror,
     title: title ?? mirror.name,
-    folder: path.resolve(folder, mirror.folder),
+    folder: realPlace(path.resolve(folder, mirror.folder)),
     root: index === plain ? "" : rootNamed(mirror.name),
     suffix: index === plain ? "" : `~${mirror.name}`,
   }));

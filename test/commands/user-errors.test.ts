@@ -392,6 +392,19 @@ const MISTAKES: readonly Mistake[] = [
     advises: /a file is in the place of a folder/,
   },
   {
+    foundBy: "lib/if-there.ts",
+    command: "apply nowhere.zip content",
+    says: /cannot read the pack .*nowhere\.zip: it is not there/,
+    advises: /name the file of the pack/,
+  },
+  {
+    foundBy: "lib/if-there.ts",
+    command: "apply content notes.zip",
+    files: { "notes.zip": "" },
+    says: /cannot read the copy .*notes\.zip: it is not a folder/,
+    advises: /name the pack, then the folder of your copy/,
+  },
+  {
     foundBy: "commands/pack/changes-command.ts",
     command: "pack changes --from nowhere",
     files: { "site/manifest.json": EMPTY_MANIFEST },
@@ -519,6 +532,7 @@ const MISTAKES: readonly Mistake[] = [
 
 /** Places whose errors need a server, another process or a forged file: the test that provokes them, and its words. */
 const ELSEWHERE: Readonly<Record<string, readonly (readonly [test: string, words: string])[]>> = {
+  "build/convert-sources.ts": [["test/build/convert-sources.test.ts", "was changed or removed"]],
   "build/shards/render-shard.ts": [["test/site/shared-build.test.ts", "files are not converted"]],
   "build/shards/shard-list.ts": [
     ["test/site/shared-build.test.ts", "there are shards of 2 and of 3"],
@@ -533,7 +547,9 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [test: string, words
     ["test/pictures/pictures-folder.test.ts", "another `newsmirror pictures` is running"],
   ],
   "check/verify/verify-copy.ts": [["test/site/verify-web.test.ts", "error: cannot read manifest.json from"]],
+  "commands/pictures-command.ts": [["test/pictures/pictures-folder.test.ts", "is a symbolic link"]],
   "commands/dev/dev-server.ts": [["test/commands/dev-server.test.ts", "are in use"]],
+  "intake/scan-content.ts": [["test/intake/scan-content.test.ts", "moved or replaced while it was read"]],
   "output/manifest.ts": [
     ["test/output/manifest.test.ts", "a file of another part"],
     ["test/output/manifest.test.ts", "has the SHA-256"],

@@ -1,11 +1,19 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { filesIn, type ScanOptions, scanContent } from "../../src/intake/scan-content.js";
+import {
+  filesIn,
+  identityOf,
+  requireSameContent,
+  type ScanOptions,
+  scanContent,
+  unreadable,
+} from "../../src/intake/scan-content.js";
 import { divideScan, scanMirrors } from "../../src/intake/scan-mirrors.js";
 import type { DeclaredFormat } from "../../src/model/declared-format.js";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
+import type { SourcePath } from "../../src/model/names.js";
 import { writeFiles } from "../support/files.js";
 
 let content: string;
@@ -174,5 +182,32 @@ describe("scanContent", () => {
     expect(
       paths.filter((file) => excluded.some((one) => file === one || file.startsWith(`${one}/`))),
     ).toEqual([]);
+  });
+});
+
+describe("requireSameContent, where a file could not be read", () => {
+  const require = (identity: string, file: string) => () =>
+    requireSameContent({ content }, identity, [unreadable(file as SourcePath, "ENOENT: no such file")]);
+
+  it("takes a folder that was there all the time", () => {
+    expect(require(identityOf({ content }), "c/a.md")).not.toThrow();
+  });
+
+  it("refuses a folder that could not be listed for a while", () => {
+    expect(require(identityOf({ content }), "")).toThrow(/moved or replaced while it was read/);
+  });
+
+  it("refuses a folder that took the place of another", () => {
+    const before = identityOf({ content });
+    renameSync(content, `${content}-old`);
+    mkdirSync(content);
+    expect(require(before, "c/a.md")).toThrow(/moved or replaced while it was read/);
+    rmSync(`${content}-old`, { recursive: true });
+  });
+
+  it("refuses a folder that is gone", () => {
+    const before = identityOf({ content });
+    rmSync(content, { recursive: true });
+    expect(require(before, "c/a.md")).toThrow(/cannot read the content folder .*: it is not there/);
   });
 });

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { leftOutOfCheckouts } from "../../src/intake/git/left-out.js";
 import { notedBlobs } from "../../src/intake/git/noted-blobs.js";
 import type { KnownSource } from "../../src/intake/read-changed-sources.js";
 import { filesIn, scanContent } from "../../src/intake/scan-content.js";
@@ -20,6 +21,7 @@ import { headOf, sourceCommit } from "../../src/intake/source-commit.js";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
 import type { SourceCommit } from "../../src/model/manifest.js";
 import type { Digest, SourcePath } from "../../src/model/names.js";
+import { loadSettings } from "../../src/settings/load-settings.js";
 
 let base: string;
 /** A checkout, and the content folder in it. */
@@ -561,5 +563,33 @@ describe("a hostile repository", () => {
     const before = statSync(path.join(checkout, ".git/index")).mtimeMs;
     await stateOf();
     expect(statSync(path.join(checkout, ".git/index")).mtimeMs).toBe(before);
+  });
+});
+
+describe("articles that a sparse checkout leaves out", () => {
+  const told = async (exclude = "[]") => {
+    const config = path.join(base, "site.yaml");
+    write(config, `exclude: ${exclude}\n`);
+    const problems = await leftOutOfCheckouts(await loadSettings({ content, config }));
+    return problems.map(({ code, path: file, message }) => `${code} ${file}: ${message}`);
+  };
+
+  it("are named, while they are left out", async () => {
+    expect(await told()).toEqual([]);
+    git(checkout, "sparse-checkout", "set", "--no-cone", "/*", "!b.md", "!notes.txt");
+    expect(await told()).toEqual([
+      "left-out .: a sparse checkout leaves out 1 of the files or folders that git knows: town/b.md",
+    ]);
+    expect(await told("[town/b.md]")).toEqual([]);
+    git(checkout, "sparse-checkout", "disable");
+    expect(await told()).toEqual([]);
+  });
+
+  it("are named by their folders where git's index has no more of them", async () => {
+    write(path.join(content, "town/inner/c.md"), "The ferry is late.\n");
+    commitAll(checkout);
+    git(checkout, "sparse-checkout", "set", "--cone", "--sparse-index", "content/渡轮");
+    expect(await told()).toEqual([expect.stringMatching(/leaves out 1 of .*: town\/$/)]);
+    expect(await told("[town]")).toEqual([]);
   });
 });

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
@@ -246,6 +256,19 @@ describe("the folder", () => {
       1,
       expect.stringMatching(/^error: the pictures cannot be written: .*images'\n {2}→ /),
     ]);
+  });
+
+  it("that is a link is named, and nothing is written where it leads", async () => {
+    const { mirror } = await smallMirror();
+    const elsewhere = path.join(mirror.content, "../elsewhere");
+    mkdirSync(elsewhere);
+    symlinkSync(elsewhere, mirror.images);
+    const { code, err } = await mirror.run();
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/images is a symbolic link\n {2}→ put the folder itself/),
+    ]);
+    expect(readdirSync(elsewhere)).toEqual([]);
   });
 
   it("that has a damaged list of failures is named", async () => {

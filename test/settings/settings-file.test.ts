@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { BuildError } from "../../src/model/problem.js";
@@ -31,6 +31,13 @@ it.each([
   ["about: { operater: A }", "about.operater: unknown setting; did you mean operator?"],
   ["formats: [{ name: a, match: a, tittle: h1 }]", "formats[0].tittle: unknown setting; did you mean title?"],
   ["mirrors: [{ name: a, foldr: a }]", "mirrors[0].foldr: unknown setting; did you mean folder?"],
+  ["mirrors: [{ name: a, content: a }]", "mirrors[0].content: unknown setting; did you mean folder?"],
+  ["folder: content", "folder: unknown setting; did you mean content?"],
+  ["mirrors: [{ name: a, folder: a, lang: en }]", "mirrors[0].lang: unknown setting; did you mean lang?"],
+  ["maxMb: 3", "maxMb: unknown setting; did you mean pictures.maxMb?"],
+  ["licence: none", "licence: unknown setting; did you mean about.licence?"],
+  ["tags: { smallest: 3 }", "tags.smallest: unknown setting; here can stand minArticles"],
+  ['content: ""', "content: must not be empty\n"],
   ["mirrors: &all [*all]", "mirrors[0].name: is missing"],
   ["zebra: 1", "zebra: unknown setting\n"],
   ["title: 2024", 'title: must be a text (it is 2024: write "2024")'],
@@ -89,5 +96,31 @@ describe("the folder `static`, whose files are all published,", () => {
 
   it("may lie in the content", async () => {
     await expect(load("static: content/own")).resolves.toBeDefined();
+  });
+});
+
+describe("a folder that a link leads to", () => {
+  it.each([
+    ["the content", "content", /^--content .* is the same folder as --out/],
+    ["a folder above it", ".", /^--content .* is inside --out/],
+    ["nothing", "nowhere", /^--out .* is a link to what is not there/],
+  ])("may not be the site where it is %s", async (_, target, says) => {
+    const base = temporaryFolder();
+    mkdirSync(path.join(base, "content"));
+    symlinkSync(path.join(base, target), path.join(base, "link"));
+    const folders = { content: path.join(base, "content"), out: path.join(base, "link") };
+    await expect(loadSettings(folders)).rejects.toThrow(says);
+  });
+
+  it("counts as the folder itself, though what is written there is not there yet", async () => {
+    const base = temporaryFolder();
+    mkdirSync(path.join(base, "content"));
+    symlinkSync("content", path.join(base, "link"));
+    const { content, out } = await loadSettings({
+      content: path.join(base, "link"),
+      out: path.join(base, "link/built/site"),
+    });
+    expect(path.relative(content, out)).toBe(path.join("built", "site"));
+    expect(content).toMatch(/content$/);
   });
 });

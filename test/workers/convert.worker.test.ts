@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { withBodies } from "../../src/cache/article-bodies.js";
@@ -32,15 +32,17 @@ beforeEach(() => {
   folder = temporaryFolder();
 });
 
-/** Converts the texts as files of the ids, one folder each. Returns what a table then knows of them. */
-async function outcomesOf(texts: readonly string[], ids: readonly string[] = []) {
+/** Converts the texts as files of the ids, one folder each. Returns what a table then knows of them. @param meanwhile after they were read */
+async function outcomesOf(texts: readonly string[], ids: readonly string[] = [], meanwhile = () => {}) {
   const files = texts.map((text, index) => {
     const id = (ids[index] ?? "n20000001") as ArticleId;
     const file = { path: `ncid${index}/${id}.md` as SourcePath, id };
     mkdirSync(path.join(folder, `ncid${index}`), { recursive: true });
     writeFileSync(path.join(folder, file.path), text);
-    return { ...file, digest: sourceDigest(new TextEncoder().encode(text), file.path) };
+    const read = sourceDigest(new TextEncoder().encode(text), file.path);
+    return { ...file, read, digest: read };
   });
+  meanwhile();
   const table = new OutcomeTable(outcomeFiles(folder), "code" as Digest);
   const converted = await convertBatch({
     folders: { "": folder },
@@ -91,4 +93,13 @@ describe("convertBatch", () => {
     expect(broken).toHaveProperty("problem.code", "no-body");
     expect(last).toHaveProperty("body", expect.stringContaining("渡轮停航。"));
   });
+});
+
+it("has no outcome for a file that was changed or removed since it was read", async () => {
+  const [changed, gone, same] = await outcomesOf(COPIES.slice(0, 3), ["n1", "n2", "n3"], () => {
+    writeFileSync(path.join(folder, "ncid0/n1.md"), mirrored(BODY, "停航三天"));
+    rmSync(path.join(folder, "ncid1/n2.md"));
+  });
+  expect([changed, gone]).toEqual([undefined, undefined]);
+  expect(same).toHaveProperty("facts");
 });

@@ -32,7 +32,9 @@ export async function readChangedArticles(
   const digestIn = conversionDigest(site);
   const sources = Array.from(changedFiles).flatMap((path): Source[] => {
     const known = cache.sources.rowsIn(folderOf(path)).get(nameOf(path));
-    return known ? [{ path, channel: channelIn(folderOf(path)), digest: digestIn(path, known[2]) }] : [];
+    if (!known) return [];
+    const [, , read] = known;
+    return [{ path, channel: channelIn(folderOf(path)), read, digest: digestIn(path, read) }];
   });
   const { recent: outcomes, embedded } = cache;
   const converted = await progress.stage("convert", (tick) =>

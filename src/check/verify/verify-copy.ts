@@ -86,7 +86,7 @@ export async function verifyCopy(source: CopySource, options: VerifyOptions): Pr
 const unknownPath = (only: string): BuildError =>
   new BuildError(
     `the manifest names no page and no folder ${only}`,
-    "write it as in its address, behind that of the site: 2024/03/05/n1.html, or channels/news",
+    "if the copy has it, do not trust it: it is not from the operator; else write it as in its address, behind that of the site: 2024/03/05/n1.html, or channels/news",
   );
 
 async function readManifest(source: CopySource): Promise<Uint8Array> {

@@ -10,6 +10,8 @@ export interface IndexEntry {
   readonly size: number;
   /** Modification time in milliseconds since 1970. */
   readonly mtimeMs: number;
+  /** Whether a sparse checkout leaves it out. The path of a whole folder that is left out may end with `/`. */
+  readonly isLeftOut: boolean;
 }
 
 /** The index of a checkout. */
@@ -46,6 +48,8 @@ const HEADER = 12;
 const STATS = 40;
 const EXTENDED = 0x4000;
 const STAGES = 0x3000;
+/** Of the flags that only an extended entry has. */
+const SKIP_WORKTREE = 0x4000;
 
 /** Reads the index of a checkout; no entries if none is understood. @param hashBytes 20 for SHA-1, 32 for SHA-256 */
 export async function readGitIndex(file: string, hashBytes: number): Promise<GitIndex> {
@@ -68,16 +72,17 @@ function* parseGitIndex(bytes: Buffer, hashBytes: number): Generator<IndexEntry>
     if (flagsOffset + 4 > bytes.length) return;
     const flags = bytes.readUInt16BE(flagsOffset);
     const nameOffset = flagsOffset + (flags & EXTENDED ? 4 : 2);
+    const isLeftOut = (flags & EXTENDED) !== 0 && (bytes.readUInt16BE(flagsOffset + 2) & SKIP_WORKTREE) !== 0;
     const prefix = version === 4 ? readPrefix(bytes, nameOffset, path) : { kept: 0, next: nameOffset };
     const end = bytes.indexOf(0, prefix.next);
     if (end < 0 || prefix.kept < 0) return;
     path = path.slice(0, prefix.kept) + bytes.toString("latin1", prefix.next, end);
-    if ((flags & STAGES) === 0) yield { path, ...statsIn(bytes, start, hashBytes) };
+    if ((flags & STAGES) === 0) yield { path, isLeftOut, ...statsIn(bytes, start, hashBytes) };
     start = version === 4 ? end + 1 : start + paddedSize(end - start);
   }
 }
 
-function statsIn(bytes: Buffer, start: number, hashBytes: number): Omit<IndexEntry, "path"> {
+function statsIn(bytes: Buffer, start: number, hashBytes: number): Omit<IndexEntry, "path" | "isLeftOut"> {
   return {
     mtimeMs: bytes.readUInt32BE(start + 8) * 1000 + bytes.readUInt32BE(start + 12) / 1e6,
     size: bytes.readUInt32BE(start + 36),

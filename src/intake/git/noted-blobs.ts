@@ -1,10 +1,8 @@
-import path from "node:path";
 import type { SourceFile } from "../../model/article.js";
 import { mirrorRoot, pathInMirror, type SourcePath } from "../../model/names.js";
 import type { MirrorFolders } from "../../model/settings.js";
-import { decoded } from "./committed-files.js";
-import { type IndexEntry, isAsNoted, readGitIndex } from "./git-index.js";
-import { runGit } from "./run-git.js";
+import { isAsNoted } from "./git-index.js";
+import { indexBelow } from "./index-below.js";
 
 /** Returns the name of the blob that a file was checked out from; an empty text if git does not know it, or it changed. */
 export type BlobOf = (file: SourceFile) => string;
@@ -25,17 +23,10 @@ export async function notedBlobs(folders: MirrorFolders): Promise<BlobOf> {
 }
 
 async function blobsBelow(folder: string): Promise<BlobOf> {
-  const args = ["--show-object-format", "--show-prefix", "--git-path", "index"];
-  const found = await runGit(folder, "rev-parse", args).catch(() => undefined);
-  if (!found) return noBlob;
-  const [format, prefix = "", file = ""] = found.toString("latin1").split("\n");
-  const { mtimeMs, entries } = await readGitIndex(
-    path.resolve(folder, decoded(file)),
-    format === "sha256" ? 32 : 20,
-  );
-  const entryOf = new Map<string, IndexEntry>();
-  for (const entry of entries)
-    if (entry.path.startsWith(prefix)) entryOf.set(decoded(entry.path.slice(prefix.length)), entry);
+  const index = await indexBelow(folder).catch(() => undefined);
+  if (!index) return noBlob;
+  const { mtimeMs } = index;
+  const entryOf = new Map(Array.from(index.entries, (entry) => [entry.path, entry]));
   return (one) => {
     const entry = entryOf.get(one.path);
     return entry && isAsNoted(entry, mtimeMs, one) ? entry.blob : "";

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { requireReadable } from "../../lib/if-there.js";
 import { temporaryName } from "../../lib/write-atomic.js";
 import { MANIFEST } from "../../model/manifest.js";
 import { BuildError } from "../../model/problem.js";
@@ -36,6 +37,8 @@ export async function applyChanges(
   copy: string,
   publicKey: string | undefined,
 ): Promise<AppliedChanges> {
+  requireReadable(() => readdirSync(copy), `the copy ${copy}`, "name the pack, then the folder of your copy");
+  requireReadable(() => accessSync(pack), `the pack ${pack}`, "name the file of the pack");
   finishChanges(copy);
   const before = loadManifest(copy);
   if (!before) throw new BuildError(`there is no ${MANIFEST} in ${copy}`, "name the folder of your copy");

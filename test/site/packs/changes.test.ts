@@ -286,7 +286,11 @@ describe("apply", () => {
       },
       /no pack of changes/,
     ],
-    ["no file", (_, folder) => path.join(folder, "none.zip"), /no pack of changes.*ENOENT/],
+    [
+      "no file",
+      (_, folder) => path.join(folder, "none.zip"),
+      /cannot read the pack .*none\.zip: it is not there/,
+    ],
     [
       "a copy without a manifest",
       (copy) => {
