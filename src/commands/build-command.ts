@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { assemble, build } from "../build/build.js";
 import { createProgress } from "../build/progress.js";
@@ -5,6 +6,7 @@ import { describeForeign, describeProblems, describeSummary } from "../build/sum
 import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import { relativePath } from "../lib/paths.js";
 import { printableName } from "../lib/text/printable.js";
+import { MANIFEST } from "../model/manifest.js";
 import { isError } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import { fitOf, type Host } from "../output/hosts.js";
@@ -27,6 +29,7 @@ export const runAssemble = (flags: BuildFlags): Promise<boolean> => buildWith(as
 async function buildWith(make: typeof build, flags: BuildFlags): Promise<boolean> {
   const settings = await loadSettings(flags);
   const progress = await createProgress(process.stderr);
+  const isFirst = !existsSync(path.join(settings.out, MANIFEST));
   const summary = await make(settings, progress, today());
   const problems = describeProblems(summary.problems, flags.verbose);
   if (problems) console.error(`${problems}\n`);
@@ -43,7 +46,8 @@ async function buildWith(make: typeof build, flags: BuildFlags): Promise<boolean
     console.log(
       "\nnotice: without the setting `baseUrl` there is no sitemap, and feeds have relative addresses",
     );
-  const otherLanguage = summary.written > 0 && (await describeOtherLanguage(settings));
+  // To look into the articles takes longer than a small build.
+  const otherLanguage = isFirst && (await describeOtherLanguage(settings));
   if (otherLanguage) console.error(`\n${otherLanguage}`);
   const isClean = !flags.strict || !summary.problems.some(isError);
   if (!flags.target) return isClean;

@@ -29,7 +29,7 @@ describe("a build", () => {
     expect(code).toBe(0);
   });
 
-  it("without a language says which line to write, until it is written", () => {
+  it("without a language says at first which line to write", () => {
     const folder = folderWith(ENGLISH);
     const { err } = runCli(["build"], {}, folder);
     expect(err).toMatch(
