@@ -19,7 +19,7 @@ import { FALLBACK_LANGUAGE } from "./init/guess-language.js";
 import { installedFrom } from "./init/installed-from.js";
 import type { Forge, StarterFacts } from "./init/starter-facts.js";
 import { IGNORED, ignoredLines, PACKAGE, SETTINGS, starterFiles, WORKFLOWS } from "./init/starter-files.js";
-import { surveyContent } from "./init/survey-content.js";
+import { type Survey, surveyContent } from "./init/survey-content.js";
 
 export interface InitFlags {
   readonly content?: string | undefined;
@@ -47,8 +47,7 @@ export async function runInit(flags: InitFlags): Promise<void> {
     contents,
     out: relative(folder, settings.out),
     cache: relative(folder, settings.cache),
-    lang:
-      flags.lang ?? (settings.file === undefined ? (survey.lang ?? FALLBACK_LANGUAGE) : settings.site.lang),
+    lang: flags.lang ?? languageFor(settings, survey),
     channels: [...survey.channels.keys()],
     pictures: scanPictures(settings).files.length > 0,
     dependency: installedFrom(PACKAGE_FOLDER, folder, readProgram().version),
@@ -60,7 +59,13 @@ export async function runInit(flags: InitFlags): Promise<void> {
     `${describeSurvey(survey, contents.map((content) => (content === "." ? "this folder" : content)).join(", "))}\n`,
   );
   const kept = writeMissing(folder, facts, settings.file, flags.dryRun === true);
-  if (!flags.dryRun) console.log(`\n${nextSteps(folder, facts, kept).join("\n")}`);
+  if (!flags.dryRun) console.log(`\n${nextSteps(folder, facts, kept, settings.site.lang).join("\n")}`);
+}
+
+/** Returns the language that the settings state, else that of the articles. */
+function languageFor({ file, site, statesLanguage }: Settings, { lang }: Survey): string {
+  if (statesLanguage) return site.lang;
+  return lang ?? (file === undefined ? FALLBACK_LANGUAGE : site.lang);
 }
 
 /** Returns settings and files of the site. By default, articles are in `content/` if they all are, else in the whole folder. */
@@ -158,8 +163,8 @@ const PUBLISHING: Readonly<Record<Forge, string>> = {
   gitlab: "at GitLab, Deploy → Pages has the address",
 };
 
-/** Returns what the operator does next, and what the files that were kept lack. */
-function nextSteps(folder: string, facts: StarterFacts, kept: ReadonlySet<string>): string[] {
+/** Returns what the operator does next, and what the files that were kept lack. @param lang that the settings have so far */
+function nextSteps(folder: string, facts: StarterFacts, kept: ReadonlySet<string>, lang: string): string[] {
   const { contents, out, dependency, above } = facts;
   const workflow = WORKFLOWS[facts.forge];
   const isIn = (file: string): boolean => isThere(path.join(folder, file));
@@ -167,6 +172,7 @@ function nextSteps(folder: string, facts: StarterFacts, kept: ReadonlySet<string
     above !== "" &&
       `remove these files, and run init in ${above}: ${workflow} is found only at the top of a repository`,
     kept.has(IGNORED) && missingLines(textOf(folder, IGNORED), facts),
+    kept.has(SETTINGS) && facts.lang !== lang && `write the line lang: ${facts.lang} into ${SETTINGS}`,
     !isIn("node_modules/newsmirror") && installStep(folder, kept, dependency),
     `npx newsmirror build, and open ${out}/index.html`,
     !kept.has(SETTINGS) && `give the site its title and its channels their labels in ${SETTINGS}`,

@@ -98,3 +98,13 @@ it("`init` does not read a device in the place of a file of the repository", () 
   expect(out).toContain("add to .gitignore: /site/");
   expect(code).toBe(0);
 });
+
+it("`init` says which language the settings that are there lack", () => {
+  const folder = folderWith(ENGLISH);
+  const init = (settings: string): string => {
+    writeFileSync(path.join(folder, "site.yaml"), settings);
+    return runCli(["init"], {}, folder).out;
+  };
+  expect(init("title: Pier\n")).toContain("write the line lang: en into site.yaml\n");
+  expect(init("title: Pier\nlang: fr\n")).not.toContain("write the line");
+});
