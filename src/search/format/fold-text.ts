@@ -52,14 +52,14 @@ const MISPLACED = /([\u0e4d\u0ecd])([\u0e48-\u0e4b\u0ec8-\u0ecb])|เเ/g;
 /** A sign within a Hebrew word, such as of an abbreviation: people write it in several ways, or leave it out. */
 export const HEBREW_SIGN = /([\u05d0-\u05ea])["'\u05f3\u05f4\u2018\u2019\u201c\u201d](?=[\u05d0-\u05ea])/g;
 /**
- * Signs that people leave out: of Hebrew; an apostrophe, unless it parts words, as in l'école and zo'n; a hyphen behind a single
- * letter, as in e-mail.
+ * Signs that people leave out: of Hebrew; an apostrophe, unless it parts words, as in l'école and zo'n; the hyphen of words that
+ * are as often written without it. Elsewhere it stays: who looks for Bahn is to find U-Bahn.
  */
 const SIGNS = anyOf([
   HEBREW_SIGN,
   /([aeioyg]|[^q]u|[\u0430-\u052f])['`\u2018\u2019\u02bb\u02bc\u2032](?!n\b)(?=[a-z\u0430-\u052f])/,
   /([a-z\d])['`\u2018\u2019\u02bc\u2032](?=(?:[dmst]|ll|re|ve)(?![a-z]))/,
-  /((?:^|[^a-z\d\u2010-])[a-z])[\u2010-](?=[a-z]{3})/,
+  /\b(e(?=.(?:mail|book|bike|commerce|learning|paper|sport|scooter|reader)s?\b)|x(?=.rays?\b)|t(?=.shirts?\b))[\u2010-]/,
 ]);
 /** An abbreviation such as U.S. */
 const ABBREVIATION =

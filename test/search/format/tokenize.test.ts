@@ -116,6 +116,7 @@ describe("spellings that find each other", () => {
     ["qu'un", "quun"],
     ["zo'n", "zon"],
     ["t-il", "til"],
+    ["U-Bahn", "ubahn"],
     ["ビル", "ビール"],
     ["निम्न", "निंन"],
     ["poet", "pot"],
