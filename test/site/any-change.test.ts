@@ -103,12 +103,17 @@ const flagsFor = (site: string, place: string) => ({
   cache: path.join(place, "cache"),
 });
 
+/** What the first build alone says. */
+const AT_FIRST = /\nwarning: the settings state no language.*\n.*\n/;
+
 /** Returns what a build says of the site, or of the reason why it cannot make one. */
 async function outcomeOf(flags: BuildFlags): Promise<readonly string[]> {
   try {
     const { out, err } = await buildHere({ ...flags, verbose: true });
-    const counts = out.split("\n").filter((line) => !/^(?:files (?:written|removed)|seconds) /.test(line));
-    return [...counts, ...err.split("\n")];
+    const counts = out
+      .split("\n")
+      .filter((line) => !/^(?:files (?:written|removed)|seconds|the site:) /.test(line));
+    return [...counts, ...err.replace(AT_FIRST, "").split("\n")];
   } catch (error) {
     return [String(error)];
   }
