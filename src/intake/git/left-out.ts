@@ -4,7 +4,7 @@ import { foldersAbove } from "../../lib/paths.js";
 import { pathFromRoot, type SourcePath } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
 import type { Settings } from "../../model/settings.js";
-import { articleExtensions } from "../extensions.js";
+import { articleExtensions, extensionOf } from "../extensions.js";
 import { pathFilter } from "../path-filter.js";
 import { type MirrorToScan, mirrorsToScan } from "../scan-mirrors.js";
 import { decoded } from "./committed-files.js";
@@ -30,7 +30,7 @@ async function leftOutOf({ root, content, options }: MirrorToScan): Promise<Prob
   const extensions = articleExtensions(options.formats);
   const isWanted = (name: string): boolean => {
     const file = name.replace(/\/$/, "");
-    if (file === name && !extensions.has(path.posix.extname(name).toLowerCase())) return false;
+    if (file === name && !extensions.has(extensionOf(name))) return false;
     return ![file, ...foldersAbove(file)].some((one) => isHidden(one) || isExcluded(one));
   };
   const index = await indexBelow(content).catch(() => undefined);
