@@ -1,11 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesIn, writeFiles } from "../support/files.js";
 import { mirrored } from "../support/mirrored-file.js";
-import { HANGS_AFTER } from "../support/run-cli.js";
+import { runHere } from "../support/run-here.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 /** A mistake that a user can make. */
@@ -583,18 +582,14 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [test: string, words
 };
 
 describe("a mistake of the user is told as what it is, where, and with what to do", () => {
-  it.each(MISTAKES)("$foundBy: newsmirror $command", ({ command, files = {}, says, advises }) => {
+  it.each(MISTAKES)("$foundBy: newsmirror $command", async ({ command, files = {}, says, advises }) => {
     const folder = temporaryFolder();
     writeFiles(folder, { "content/c1/n1.md": mirrored("n1"), ...files });
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [path.resolve("dist/cli.js"), ...command.split(" ")],
-      { cwd: folder, encoding: "utf8", timeout: HANGS_AFTER },
-    );
-    const [, message = "", hint = ""] = /^error: (.*?)\n {2}→ (.*)$/ms.exec(stderr) ?? [undefined, stderr];
+    const { code, err } = await runHere(command.split(" "), {}, folder);
+    const [, message = "", hint = ""] = /^error: (.*?)\n {2}→ (.*)$/ms.exec(err) ?? [undefined, err];
     expect(message).toMatch(says);
     expect(hint).toMatch(advises);
-    expect(status).toBe(1);
+    expect(code).toBe(1);
   });
 });
 
