@@ -7,7 +7,7 @@ import { TEMPLATE_OF } from "../src/model/page.js";
 import { HOSTS } from "../src/output/hosts.js";
 import { formatsSchema } from "../src/settings/format-settings.js";
 import { siteSchema } from "../src/settings/site-schema.js";
-import { runCli } from "./support/run-cli.js";
+import { runHere } from "./support/run-here.js";
 
 const PAGES = readdirSync("docs").filter((file) => file.endsWith(".md"));
 const DOCUMENTS = ["README.md", "CONTRIBUTING.md", "SECURITY.md", ...PAGES.map((file) => `docs/${file}`)];
@@ -177,17 +177,20 @@ describe("docs/formats.md", () => {
 });
 
 /** Returns the names of all commands, such as `pack epub`. @param above the command that they belong to */
-function commandsBelow(above: readonly string[] = []): string[] {
-  const { out } = runCli([...above, "--help"]);
+async function commandsBelow(above: readonly string[] = []): Promise<string[]> {
+  const { out } = await runHere([...above, "--help"]);
   const start = out.indexOf("Commands:");
   if (start < 0) return [above.join(" ")];
   const names = [...out.slice(start).matchAll(/^ {2}(\w+)/gm)].map((match) => match[1] ?? "");
-  return names.filter((name) => name !== "help").flatMap((name) => commandsBelow([...above, name]));
+  const below = names.filter((name) => name !== "help").map((name) => [...above, name]);
+  const found: string[] = [];
+  for (const command of below) found.push(...(await commandsBelow(command)));
+  return found;
 }
 
 /** Returns the long flags that the help of a command lists, but for `--help`. */
-const flagsOf = (command: string): string[] =>
-  [...runCli([...command.split(" "), "--help"]).out.matchAll(/^ {2}(--[\w-]+)/gm)].map(
+const flagsOf = async (command: string): Promise<string[]> =>
+  [...(await runHere([...command.split(" "), "--help"])).out.matchAll(/^ {2}(--[\w-]+)/gm)].map(
     (match) => match[1] ?? "",
   );
 
@@ -203,16 +206,16 @@ describe("docs/commands.md", () => {
     (match) => match[1] ?? "",
   );
 
-  it("has a section for every command, and no other", () => {
-    expect(documented.sort()).toEqual(commandsBelow().sort());
+  it("has a section for every command, and no other", async () => {
+    expect(documented.sort()).toEqual((await commandsBelow()).sort());
   });
 
-  it.each(documented)("lists every flag of %s, and no other", (command) => {
+  it.each(documented)("lists every flag of %s, and no other", async (command) => {
     const shared = rowsOf(section(FILE, "## Shared flags"))
       .filter((cells) => codesIn(cells[3]).includes(command))
       .flatMap(([flag]) => flagsIn(`| ${flag} |`));
     const own = flagsIn(section(FILE, `## newsmirror ${command}`));
-    expect([...own, ...shared].sort()).toEqual(flagsOf(command).sort());
+    expect([...own, ...shared].sort()).toEqual((await flagsOf(command)).sort());
   });
 });
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "nod
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { mirrored } from "../support/mirrored-file.js";
-import { runCli } from "../support/run-cli.js";
+import { runHere } from "../support/run-here.js";
 import { siteIn } from "../support/site.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { brokenRules, findingsIn, pageWith, writeFile, writeSite } from "./small-site.js";
@@ -18,15 +18,15 @@ beforeAll(() => {
 });
 
 describe("newsmirror check", () => {
-  it("finds nothing wrong with a site as it was built, and exits with 0", () => {
-    const { code, out } = runCli(["check", "--json", "--site", path.join(BASE, "site")]);
+  it("finds nothing wrong with a site as it was built, and exits with 0", async () => {
+    const { code, out } = await runHere(["check", "--json", "--site", path.join(BASE, "site")]);
     expect(JSON.parse(out).findings).toEqual([]);
     expect(code).toBe(0);
   });
 
-  it("says what, where and what to do, and shows nothing that moves the cursor", () => {
+  it("says what, where and what to do, and shows nothing that moves the cursor", async () => {
     const folder = writeSite({ page: '<ok href="https://t.example/\u001b[2J\u202e">text</ok>' });
-    const { code, out, err } = runCli(["check", "--site", folder]);
+    const { code, out, err } = await runHere(["check", "--site", folder]);
     expect(code).toBe(1);
     expect(err).toContain("disabled-link: a link that the scraper disabled (1)");
     expect(err).toContain('  page.html: <ok href="https://t.example/\\u{001b}[2J\\u{202e}">');
@@ -34,8 +34,8 @@ describe("newsmirror check", () => {
     expect(out).toMatch(/findings +2\n?/);
   });
 
-  it("refuses a folder without a site", () => {
-    const { code, err } = runCli(["check", "--site", temporaryFolder()]);
+  it("refuses a folder without a site", async () => {
+    const { code, err } = await runHere(["check", "--site", temporaryFolder()]);
     expect(code).toBe(1);
     expect(err).toContain("there is no site in");
   });

@@ -3,19 +3,19 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesIn, writeFiles } from "../support/files.js";
-import { runCli } from "../support/run-cli.js";
+import { runHere } from "../support/run-here.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 const markdown = (title: string): string =>
   `---\ntitle: ${title}\ndate: 2024-03-05\n---\n\nThe bridge is open.\n`;
 
 /** Writes files into a folder `in`, converts them into a folder, and returns what the command said, and what is there then. */
-function convert(files: Readonly<Record<string, string>>, to: string, times = 1) {
+async function convert(files: Readonly<Record<string, string>>, to: string, times = 1) {
   const base = temporaryFolder();
   writeFiles(path.join(base, "in"), files);
   const args = ["convert", path.join(base, "in"), "--out", path.join(base, to)];
-  const runs = Array.from({ length: times }, () => runCli(args));
-  return { ...(runs.at(-1) as (typeof runs)[number]), base, found: filesIn(base) };
+  for (let before = 1; before < times; before++) await runHere(args);
+  return { ...(await runHere(args)), base, found: filesIn(base) };
 }
 
 /** What takes the output, and what it and standard error show then. */
@@ -38,16 +38,16 @@ it.each(ENDS.slice(0, existsSync("/dev/full") ? 2 : 1))(
 );
 
 describe("newsmirror convert --out", () => {
-  it("keeps both of two files that differ in their endings", () => {
+  it("keeps both of two files that differ in their endings", async () => {
     const html = `<title>B</title><article><h1>B</h1><p>${"The bridge is open. ".repeat(20)}</p></article>`;
-    const { code, base, found } = convert({ "a/n1.md": markdown("A"), "a/N1.html": html }, "out");
+    const { code, base, found } = await convert({ "a/n1.md": markdown("A"), "a/N1.html": html }, "out");
     expect([code, found]).toEqual([0, ["in/a/N1.html", "in/a/n1.md", "out/a/N1.html.md", "out/a/n1.md.md"]]);
     expect(readFileSync(path.join(base, "out/a/n1.md.md"), "utf8")).toMatch(/^title: A$/m);
   });
 
-  it("keeps a file whose name without its ending is that of another one with its ending", () => {
+  it("keeps a file whose name without its ending is that of another one with its ending", async () => {
     const html = `<title>B</title><article><h1>B</h1><p>${"The bridge is open. ".repeat(20)}</p></article>`;
-    const { found } = convert(
+    const { found } = await convert(
       { "a.md": markdown("A"), "a.html": html, "a.md.html": html, "b.md": "B" },
       "out",
     );
@@ -59,16 +59,16 @@ describe("newsmirror convert --out", () => {
     ]);
   });
 
-  it("says how many files it wrote, and where", () => {
-    const { code, out, base } = convert({ "a.md": markdown("A"), "b.html": "" }, "out");
+  it("says how many files it wrote, and where", async () => {
+    const { code, out, base } = await convert({ "a.md": markdown("A"), "b.html": "" }, "out");
     expect([code, out.trim().split("\n")]).toEqual([
       1,
       ["files read         2", "files written      1", `folder             ${path.join(base, "out")}`],
     ]);
   });
 
-  it("does not write over the files that it reads", () => {
-    const { code, err, base } = convert({ "a/n1.md": markdown("'A'") }, "in");
+  it("does not write over the files that it reads", async () => {
+    const { code, err, base } = await convert({ "a/n1.md": markdown("'A'") }, "in");
     expect(err).toMatch(
       /^error: --out .* is the folder of the files themselves\n {2}→ name another folder$/m,
     );
@@ -76,8 +76,8 @@ describe("newsmirror convert --out", () => {
     expect(readFileSync(path.join(base, "in/a/n1.md"), "utf8")).toBe(markdown("'A'"));
   });
 
-  it("does not read what it wrote before", () => {
-    const { code, found } = convert({ "a/n1.md": markdown("A") }, "in/out", 2);
+  it("does not read what it wrote before", async () => {
+    const { code, found } = await convert({ "a/n1.md": markdown("A") }, "in/out", 2);
     expect([code, found]).toEqual([0, ["in/a/n1.md", "in/out/a/n1.md"]]);
   });
 });

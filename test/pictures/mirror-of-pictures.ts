@@ -5,6 +5,7 @@ import { digestOf } from "../../src/lib/digest.js";
 import type { FailureEntry } from "../../src/pictures/failure-log.js";
 import { digestsIn } from "../support/files.js";
 import type { Result } from "../support/run-cli.js";
+import { runHere } from "../support/run-here.js";
 import { siteIn } from "../support/site.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -27,7 +28,7 @@ export interface PictureMirror {
   readonly images: string;
   /** Starts `newsmirror pictures`. */
   start(args?: readonly string[], env?: Readonly<Record<string, string>>): Running;
-  /** Runs `newsmirror pictures`. */
+  /** Runs `newsmirror pictures` in this process. */
   run(args?: readonly string[], env?: Readonly<Record<string, string>>): Promise<Result>;
   /** Runs `newsmirror pictures` where no file can be larger than some kilobytes, as on a disk that is nearly full. */
   runWithin(kilobytes: number): Promise<Result>;
@@ -60,7 +61,8 @@ export function pictureMirror(): PictureMirror {
     images,
     start,
     // Without threads, a small run takes half as much of the processors.
-    run: (args = [], env = {}) => start(["--jobs", "1", ...args], env).ended,
+    run: (args = [], env = {}) =>
+      runHere(["pictures", ...folders, ...HASTE, "--jobs", "1", ...args], { ...ENVIRONMENT, ...env }),
     runWithin(kilobytes) {
       const command = [process.execPath, "dist/cli.js", "pictures", ...folders, ...HASTE];
       const limited = `ulimit -f ${kilobytes}; exec "$@"`;

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { filesIn, writeFiles } from "../support/files.js";
 import { mirrored } from "../support/mirrored-file.js";
 import { type Result, runCli } from "../support/run-cli.js";
+import { runHere } from "../support/run-here.js";
 import { siteIn } from "../support/site.js";
 import { sharedFolder, temporaryFolder } from "../support/temporary-folder.js";
 
@@ -187,13 +188,13 @@ describe("a file that the account may not read", () => {
     ["build", ["build", "--content", content, "--out", out, "--cache", path.join(base, "cache")], 0],
     ["convert", ["convert", content, "--out", path.join(base, "converted")], 1],
     ["init", ["init", "--dry-run", "--content", content], 0],
-  ])("is named by %s, and the others are read", (_, args, exit) => {
+  ])("is named by %s, and the others are read", async (_, args, exit) => {
     const { code, out: told, err } = run(...args);
     expect(`${told}${err}`).toMatch(/c1\/n2\.md: EACCES: permission denied/);
     expect(code).toBe(exit);
   });
 
-  it("is named by a build after one that could read it, and published again after that", () => {
+  it("is named by a build after one that could read it, and published again after that", async () => {
     const args = ["build", "--content", content, "--out", `${out}2`, "--cache", path.join(base, "cache2")];
     const picture = path.join(content, "images/pier.gif");
     const gif = Buffer.from([...Buffer.from("GIF89a"), 3, 0, 3, 0, 0, 0, 0]);
@@ -209,7 +210,7 @@ describe("a file that the account may not read", () => {
     chmodSync(closed, 0);
   });
 
-  it("is no folder in the words of formats", () => {
+  it("is no folder in the words of formats", async () => {
     expect(run("formats", closed).err).toContain("name a file that can be read, not a folder");
   });
 });
@@ -255,17 +256,17 @@ describe("a build that cannot be made", () => {
     [["dev", "--port", ""]],
     [["build", "--no-such-flag"]],
     [["no-such-command"]],
-  ])("%j is refused with a word of help", (args) => {
-    const { code, err } = runCli(args);
+  ])("%j is refused with a word of help", async (args) => {
+    const { code, err } = await runHere(args);
     expect(code).toBe(1);
     expect(err).toMatch(/error: /);
   });
 });
 
 describe("convert", () => {
-  it("prints a file as Markdown with front matter", () => {
+  it("prints a file as Markdown with front matter", async () => {
     const site = siteWith({});
-    const { code, out } = runCli(["convert", path.join(site.content, "c1/n1.md")]);
+    const { code, out } = await runHere(["convert", path.join(site.content, "c1/n1.md")]);
     expect(code).toBe(0);
     expect(out).toBe(
       [
@@ -283,9 +284,9 @@ describe("convert", () => {
     );
   });
 
-  it("writes a folder's files to a folder, each in its place, and exits with 1 when one fails", () => {
+  it("writes a folder's files to a folder, each in its place, and exits with 1 when one fails", async () => {
     const site = siteWith({ "c2/n2.md": "" });
-    const { code, err } = runCli(["convert", site.content, "--out", site.out]);
+    const { code, err } = await runHere(["convert", site.content, "--out", site.out]);
     expect(code).toBe(1);
     expect(err).toContain("c2/n2.md");
     expect(filesIn(site.out)).toEqual(["c1/n1.md"]);
@@ -295,14 +296,14 @@ describe("convert", () => {
 describe("help and version", () => {
   it.each([[["--help"]], [["build", "--help"]], [["convert", "--help"]], [["dev", "--help"]]])(
     "%j explains itself",
-    (args) => {
-      const { code, out } = runCli(args);
+    async (args) => {
+      const { code, out } = await runHere(args);
       expect(code).toBe(0);
       expect(out).toMatch(/^Usage: newsmirror/);
     },
   );
 
-  it("tells the version", () => {
-    expect(runCli(["--version"]).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  it("tells the version", async () => {
+    expect((await runHere(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });

@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { filesIn } from "../support/files.js";
 import { mirrored } from "../support/mirrored-file.js";
-import { runCli } from "../support/run-cli.js";
+import { runHere } from "../support/run-here.js";
 import { siteIn } from "../support/site.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -66,14 +66,14 @@ it("is read again when the settings change", () => {
   expect(readFileSync(path.join(out, page), "utf8")).toContain("<h1>船票</h1>".slice(4));
 });
 
-it("is shown by the command `formats`", () => {
+it("is shown by the command `formats`", async () => {
   const { content } = siteWith(FILES);
   const file = path.join(content, "水 路/渡口 来信.md");
-  const { code, out } = runCli(["formats", file, "--content", content]);
+  const { code, out } = await runHere(["formats", file, "--content", content]);
   expect(code).toBe(0);
   expect(out).toMatch(/format +letters\n[\s\S]*title +渡口来信\n +date +2023-05-06\n[\s\S]*body +\.text/);
   const [report] = JSON.parse(
-    runCli(["formats", "--json", path.join(content, "drafts/x.html"), "--content", content]).out,
+    (await runHere(["formats", "--json", path.join(content, "drafts/x.html"), "--content", content])).out,
   );
   expect(report.missing.map((one: { format: string }) => one.format)).toEqual([
     "letters",
@@ -82,12 +82,12 @@ it("is shown by the command `formats`", () => {
     "html",
     "json",
   ]);
-  expect(runCli(["formats", path.join(content, "drafts/x.html")]).code).toBe(1);
+  expect((await runHere(["formats", path.join(content, "drafts/x.html")])).code).toBe(1);
 });
 
-it("is used by the command `convert`", () => {
+it("is used by the command `convert`", async () => {
   const { content } = siteWith(FILES);
-  const { out } = runCli([
+  const { out } = await runHere([
     "convert",
     path.join(content, "水 路"),
     "--config",

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesIn, writeFiles } from "../support/files.js";
 import { mirrored } from "../support/mirrored-file.js";
-import { runCli } from "../support/run-cli.js";
+import { runHere } from "../support/run-here.js";
 import { siteIn } from "../support/site.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -20,7 +20,7 @@ describe("a content folder that has lost its last article", () => {
     expect(code).toBe(0);
     expect(filesIn(site.out)).not.toContain("2024/03/05/n1.html");
     expect(readFileSync(path.join(site.out, "index.html"), "utf8")).toContain("这里还没有文章");
-    expect(runCli(["check", "--site", site.out]).code).toBe(0);
+    expect((await runHere(["check", "--site", site.out])).code).toBe(0);
     expect(site.build(["--strict"]).code).toBe(1);
   });
 

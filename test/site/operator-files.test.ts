@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { loadManifest } from "../../src/output/manifest.js";
 import { digestsIn, filesIn, writeFiles } from "../support/files.js";
 import { mirrored } from "../support/mirrored-file.js";
-import { runCli } from "../support/run-cli.js";
+import { runHere } from "../support/run-here.js";
 import { siteIn } from "../support/site.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -41,7 +41,7 @@ describe("static files", () => {
     write(folder, "own/b", "file");
     await site.buildHere();
     expect(filesIn(site.out).filter((file) => /^[ab](?:\/|$)/.test(file))).toEqual(["a/d", "b"]);
-    expect(runCli(["check", "--site", site.out]).code).toBe(0);
+    expect((await runHere(["check", "--site", site.out])).code).toBe(0);
   });
 
   it("are copied, are in the manifest, and go when they are removed", async () => {
@@ -58,7 +58,7 @@ describe("static files", () => {
     const statics = [...files].filter(([, { static: isStatic }]) => isStatic).map(([file]) => file);
     expect(statics).toEqual([".nojekyll", "CNAME", ".well-known/security.txt"]);
     expect(filesIn(site.out)).not.toContain(".well-known/.DS_Store");
-    expect(runCli(["check", "--site", site.out]).code).toBe(0);
+    expect((await runHere(["check", "--site", site.out])).code).toBe(0);
     write(folder, "own/CNAME", "other.example\n");
     rmSync(path.join(folder, "own/.well-known"), { recursive: true });
     await site.buildHere();
@@ -95,7 +95,7 @@ describe("static files", () => {
       ["verify", site.out],
       ["check", "--site", site.out],
     ])
-      expect(runCli(args)).toMatchObject({ code: 0, err: "" });
+      expect(await runHere(args)).toMatchObject({ code: 0, err: "" });
   });
 
   it("that are links, or lie where the site has a file, are problems", async () => {

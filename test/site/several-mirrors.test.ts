@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { digestsIn, filesIn } from "../support/files.js";
 import { mirrored } from "../support/mirrored-file.js";
-import { runCli } from "../support/run-cli.js";
+import { runHere } from "../support/run-here.js";
 import { FILES, gazette, mirrorsIn, TWO_MIRRORS } from "../support/several-mirrors.js";
 import { sharedFolder, temporaryFolder } from "../support/temporary-folder.js";
 
@@ -55,8 +55,8 @@ describe("a site of two mirrors", async () => {
     expect(page("channels/water/index.html")).toContain("<h1>水陆交通</h1>");
   });
 
-  it("passes the audit", () => {
-    const { code, out, err } = runCli(["check", "--site", folder("site")]);
+  it("passes the audit", async () => {
+    const { code, out, err } = await runHere(["check", "--site", folder("site")]);
     expect(`${out}${err}`).toMatch(/findings +0\n/);
     expect(code).toBe(0);
   });
@@ -150,7 +150,7 @@ describe("files beside the articles", () => {
     expect(site.page("2024/03/09/p1~wells.html")).toMatch(
       /src="\.\.\/\.\.\/\.\.\/images\/files\/[0-9a-f]{32}\.gif" alt="" width="7"/,
     );
-    expect(runCli(["check", "--site", site.folder("site")]).code).toBe(0);
+    expect((await runHere(["check", "--site", site.folder("site")])).code).toBe(0);
   });
 
   it("are not taken for pictures that another mirror shows, which are fetched", async () => {
@@ -163,7 +163,7 @@ describe("files beside the articles", () => {
       "mirrors/wells/city/p2.md": note("b.example"),
     });
     const args = ["--config", site.folder("site.yaml"), "--cache", site.folder("cache")];
-    const { code, out } = runCli(["pictures", "--dry-run", ...args]);
+    const { code, out } = await runHere(["pictures", "--dry-run", ...args]);
     expect(code).toBe(0);
     expect(out).toContain("b.example");
     expect(out).not.toContain("a.example");
@@ -200,7 +200,7 @@ describe("the manifest", () => {
     const commit = git("rev-parse", "HEAD").trim();
     const sources = (): unknown => JSON.parse(site.page("manifest.json")).sources;
     expect(sources()).toEqual({ wells: { commit } });
-    expect(runCli(["verify", site.folder("site")]).out).toMatch(
+    expect((await runHere(["verify", site.folder("site")])).out).toMatch(
       new RegExp(`from commit +${commit} of wells\n`),
     );
     site.write({ "mirrors/wells/city/n1.story": gazette("Ferry", "2024-03-05", "Closed again.") });
@@ -210,29 +210,35 @@ describe("the manifest", () => {
 });
 
 describe("commands in a site of several mirrors", () => {
-  it("survey all of them for a new site", () => {
+  it("survey all of them for a new site", async () => {
     const { base } = mirrorsIn(temporaryFolder());
-    const { code, out } = runCli(["init", "--dry-run"], {}, base);
+    const { code, out } = await runHere(["init", "--dry-run"], {}, base);
     expect(code).toBe(0);
     expect(out).toContain("5 files in mirrors/qinghe, mirrors/wells");
     expect(out).toMatch(/gazette/);
   });
 
-  it("read a file in the formats of its own mirror", () => {
+  it("read a file in the formats of its own mirror", async () => {
     const { folder } = mirrorsIn(temporaryFolder());
     const args = ["--config", folder("site.yaml")];
     const file = folder("mirrors/wells/city/n1.story");
-    expect(runCli(["formats", file, ...args]).out).toMatch(/format +gazette/);
-    expect(runCli(["convert", file, ...args]).out).toContain("title: Ferry landing reopens");
-    expect(runCli(["convert", folder("mirrors"), ...args]).out).toContain("title: 渡口重开");
+    expect((await runHere(["formats", file, ...args])).out).toMatch(/format +gazette/);
+    expect((await runHere(["convert", file, ...args])).out).toContain("title: Ferry landing reopens");
+    expect((await runHere(["convert", folder("mirrors"), ...args])).out).toContain("title: 渡口重开");
     const other = path.join(folder("mirrors/qinghe"), "n9.story");
     mirrorsIn(folder(".")).write({ "mirrors/qinghe/n9.story": FILES["mirrors/wells/city/n1.story"] });
-    expect(runCli(["formats", other, ...args]).out).toMatch(/format +none/);
+    expect((await runHere(["formats", other, ...args])).out).toMatch(/format +none/);
   });
 
-  it("take no --content, since the settings name the folders", () => {
+  it("take no --content, since the settings name the folders", async () => {
     const { folder } = mirrorsIn(temporaryFolder());
-    const { code, err } = runCli(["build", "--config", folder("site.yaml"), "--content", folder("mirrors")]);
+    const { code, err } = await runHere([
+      "build",
+      "--config",
+      folder("site.yaml"),
+      "--content",
+      folder("mirrors"),
+    ]);
     expect(code).toBe(1);
     expect(err).toMatch(/--content .* cannot be used: `mirrors` in .*site\.yaml names the folders/);
   });

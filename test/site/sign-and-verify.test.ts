@@ -13,7 +13,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fileDigest } from "../../src/lib/digest.js";
 import { mirrored } from "../support/mirrored-file.js";
-import { runCli, startCli } from "../support/run-cli.js";
+import { runHere } from "../support/run-here.js";
 import { serveFolder } from "../support/serve-folder.js";
 import { siteIn } from "../support/site.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
@@ -30,9 +30,9 @@ beforeAll(async () => {
   mkdirSync(path.join(site.content, "c1"), { recursive: true });
   writeFileSync(path.join(site.content, "c1", "n1.md"), mirrored("n1"));
   await site.buildHere();
-  const made = runCli(["sign", "--new-key", KEY]);
+  const made = await runHere(["sign", "--new-key", KEY]);
   publicKey = made.out.trim().split("\n").at(-1) ?? "";
-  expect(runCli(["sign", "--site", SITE, "--key", KEY]).code).toBe(0);
+  expect((await runHere(["sign", "--site", SITE, "--key", KEY])).code).toBe(0);
 });
 
 function copy(): string {
@@ -42,23 +42,23 @@ function copy(): string {
 }
 
 const verify = (folder: string, ...args: string[]) =>
-  runCli(["verify", folder, "--public-key", publicKey, ...args]);
+  runHere(["verify", folder, "--public-key", publicKey, ...args]);
 
 describe("a signed site", () => {
-  it("proves to be complete and unchanged, by the key as text, as a file or as the site brings it", () => {
+  it("proves to be complete and unchanged, by the key as text, as a file or as the site brings it", async () => {
     for (const key of [publicKey, path.join(SITE, "manifest.json.pub")]) {
-      const { code, out, err } = runCli(["verify", SITE, "--public-key", key]);
+      const { code, out, err } = await runHere(["verify", SITE, "--public-key", key]);
       expect(err).toBe("");
       expect(out).toMatch(/signature +good/);
       expect(code).toBe(0);
     }
   });
 
-  it("has the same signature whenever it is signed, from a file or a variable", () => {
+  it("has the same signature whenever it is signed, from a file or a variable", async () => {
     const folder = copy();
     const signature = readFileSync(path.join(folder, "manifest.json.sig"), "utf8");
     const key = readFileSync(KEY, "utf8").replaceAll("\n", "\\n");
-    expect(runCli(["sign", "--site", folder], { NEWSMIRROR_SIGNING_KEY: key }).code).toBe(0);
+    expect((await runHere(["sign", "--site", folder], { NEWSMIRROR_SIGNING_KEY: key })).code).toBe(0);
     expect(readFileSync(path.join(folder, "manifest.json.sig"), "utf8")).toBe(signature);
   });
 
@@ -117,23 +117,23 @@ describe("a signed site", () => {
       /missing-file[\s\S]*404\.html/,
       /missing +1$/m,
     ],
-  ])("is found to have %s", (_, spoil, message, count) => {
+  ])("is found to have %s", async (_, spoil, message, count) => {
     const folder = copy();
     spoil(folder);
-    const { code, err, out } = verify(folder);
+    const { code, err, out } = await verify(folder);
     expect(err).toMatch(message);
     expect(out).toMatch(count);
     expect(code).toBe(1);
   });
 
-  it("is right with the files that systems leave in folders, and names them", () => {
+  it("is right with the files that systems leave in folders, and names them", async () => {
     const folder = copy();
     const name = (file: string): string => path.join(folder, file);
     mkdirSync(name(".git/refs"), { recursive: true });
     for (const file of [".DS_Store", "assets/Thumbs.db", "desktop.ini", ".git/HEAD", ".git/refs/x"])
       writeFileSync(name(file), "x");
     writeFileSync(name("._index.html"), Buffer.from([0, 5, 22, 7, 0, 2, 0, 0]));
-    const { code, out, err } = verify(folder);
+    const { code, out, err } = await verify(folder);
     expect(err).toContain("system-file: a file that an operating system or another program put there (6)");
     expect(err).not.toMatch(/extra-file|changed-file/);
     expect(out).toMatch(/harmless extras +6$/m);
@@ -142,31 +142,31 @@ describe("a signed site", () => {
 
   it.each(["._x.html", ".git/x.html", "__MACOSX/x.svg", ".DS_Store.html"])(
     "is not right with a page in such a disguise: %s",
-    (file) => {
+    async (file) => {
       const folder = copy();
       mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
       writeFileSync(path.join(folder, file), "<p>text");
-      const { code, err } = verify(folder);
+      const { code, err } = await verify(folder);
       expect(err).toMatch(/^extra-file/);
       expect(code).toBe(1);
     },
   );
 
-  it("is not believed when its manifest was changed with it", () => {
+  it("is not believed when its manifest was changed with it", async () => {
     const folder = copy();
     const file = path.join(folder, "manifest.json");
     writeFileSync(file, readFileSync(file, "utf8").replace(/"size":\d+/, '"size":1'));
-    const { code, out } = verify(folder);
+    const { code, out } = await verify(folder);
     expect(out).toMatch(/signature +BAD/);
     expect(out).toMatch(/files +not compared/);
     expect(code).toBe(1);
   });
 
-  it("has its files compared only as far as the parts of its manifest are right", () => {
+  it("has its files compared only as far as the parts of its manifest are right", async () => {
     const folder = copy();
     appendFileSync(path.join(folder, "manifest", "index.json"), " ");
     writeFileSync(path.join(folder, "x.html"), "");
-    const { code, err, out } = verify(folder);
+    const { code, err, out } = await verify(folder);
     expect(err).toMatch(/^changed-file[\s\S]*manifest\/index\.json: .* not compared: \d+/);
     expect(err).not.toContain("extra-file");
     expect(out).toMatch(/signature +good[\s\S]*files +0\nright +0\nchanged +1\nnot compared +\d+/);
@@ -177,11 +177,11 @@ describe("a signed site", () => {
     ["a page", "2024/03/05/n1.html", "1"],
     ["a page, as its address has it", "/2024/03/05/n1.html", "1"],
     ["a folder", "2024/03/05/", "2"],
-  ])("proves that %s alone is right, whatever the others are", (_, only, count) => {
+  ])("proves that %s alone is right, whatever the others are", async (_, only, count) => {
     const folder = copy();
     appendFileSync(path.join(folder, "index.html"), " ");
     writeFileSync(path.join(folder, "x.html"), "");
-    const { code, err, out } = verify(folder, "--only", only);
+    const { code, err, out } = await verify(folder, "--only", only);
     expect(err).toBe("");
     expect(out).toMatch(new RegExp(`signature +good[\\s\\S]*files +${count}\nright +${count}$`, "m"));
     expect(code).toBe(0);
@@ -222,51 +222,54 @@ describe("a signed site", () => {
       /names no page and no folder 2024\/n2\.html\n.*if the copy has it, do not trust it/,
     ],
     ["no name", "./", () => {}, /names the whole copy/],
-  ])("is found to have %s when that alone is asked for", (_, only, spoil, message) => {
+  ])("is found to have %s when that alone is asked for", async (_, only, spoil, message) => {
     const folder = copy();
     spoil(folder);
-    const { code, err } = verify(folder, "--only", only);
+    const { code, err } = await verify(folder, "--only", only);
     expect(err).toMatch(message);
     expect(code).toBe(1);
   });
 
-  it("is not believed without its signature, or by another key", () => {
+  it("is not believed without its signature, or by another key", async () => {
     const folder = copy();
     const other = path.join(temporaryFolder(), "other.pem");
-    const key = runCli(["sign", "--new-key", other]).out.trim().split("\n").at(-1) ?? "";
-    expect(runCli(["verify", folder, "--public-key", key]).out).toMatch(/signature +BAD/);
+    const key = (await runHere(["sign", "--new-key", other])).out.trim().split("\n").at(-1) ?? "";
+    expect((await runHere(["verify", folder, "--public-key", key])).out).toMatch(/signature +BAD/);
     rmSync(path.join(folder, "manifest.json.sig"));
-    expect(verify(folder)).toMatchObject({ code: 1, out: expect.stringMatching(/signature +MISSING/) });
-    expect(runCli(["verify", folder])).toMatchObject({ code: 0, out: expect.stringMatching(/not checked/) });
+    expect(await verify(folder)).toMatchObject({ code: 1, out: expect.stringMatching(/signature +MISSING/) });
+    expect(await runHere(["verify", folder])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/not checked/),
+    });
   });
 
-  it("loses its signature when a build changes it, and is told of no foreign file", () => {
+  it("loses its signature when a build changes it, and is told of no foreign file", async () => {
     const site = siteIn(temporaryFolder());
     mkdirSync(path.join(site.content, "c1"), { recursive: true });
     writeFileSync(path.join(site.content, "c1", "n1.md"), mirrored("n1"));
     site.build();
-    runCli(["sign", "--site", site.out, "--key", KEY]);
+    await runHere(["sign", "--site", site.out, "--key", KEY]);
     const untouched = site.build();
     expect(untouched.err).not.toMatch(/warning/);
-    expect(verify(site.out).code).toBe(0);
+    expect((await verify(site.out)).code).toBe(0);
     writeFileSync(path.join(site.content, "c1", "n2.md"), mirrored("n2"));
     const { err } = site.build();
     expect(err).toContain("its signature was removed");
     expect(() => statSync(path.join(site.out, "manifest.json.sig"))).toThrow();
-    expect(runCli(["check", "--site", site.out]).code).toBe(0);
+    expect((await runHere(["check", "--site", site.out])).code).toBe(0);
   });
 });
 
 describe("a site that an old version made and signed, with a manifest of one file", () => {
   const OLD = "test/check/fixtures/one-file-manifest";
   const OLD_KEY = "Fa7R/xWkt2YjVzsmZNN264NWm31dGKJb4dG+5izy3Pk=";
-  const verifyOld = (...args: string[]) => runCli(["verify", OLD, "--public-key", OLD_KEY, ...args]);
+  const verifyOld = (...args: string[]) => runHere(["verify", OLD, "--public-key", OLD_KEY, ...args]);
 
-  it("still proves to be right, as a whole and a page or a folder alone", () => {
+  it("still proves to be right, as a whole and a page or a folder alone", async () => {
     for (const [only, count] of [[], ["--only", "2024/03/05/n1.html"], ["--only", "2024"]].map(
       (args, index) => [args, [5, 1, 2][index]] as const,
     )) {
-      const { code, out, err } = verifyOld(...only);
+      const { code, out, err } = await verifyOld(...only);
       expect(err).toBe("");
       expect(out).toMatch(new RegExp(`signature +good[\\s\\S]*files +${count}\nright +${count}$`, "m"));
       expect(code).toBe(0);
@@ -275,7 +278,7 @@ describe("a site that an old version made and signed, with a manifest of one fil
 
   it("still does when it is published", async () => {
     const { address, close } = await serveFolder(OLD);
-    const { code, out } = await startCli(["verify", address, "--public-key", OLD_KEY]).finally(close);
+    const { code, out } = await runHere(["verify", address, "--public-key", OLD_KEY]).finally(close);
     expect(out).toMatch(/signature +good[\s\S]*right +5\n?/);
     expect(code).toBe(0);
   });
@@ -302,31 +305,31 @@ describe("a copy on a disk that stores letters with accents in pieces", () => {
   it.each([
     [NFC, NFD],
     [NFD, NFC],
-  ])("has its files by another spelling", (listed, stored) => {
-    const { code, err, out } = runCli(["verify", copyWith(listed, stored)]);
+  ])("has its files by another spelling", async (listed, stored) => {
+    const { code, err, out } = await runHere(["verify", copyWith(listed, stored)]);
     expect(err).toBe("");
     expect(out).not.toMatch(/missing|not of the site/);
     expect(code).toBe(0);
   });
 
-  it("has its file changed by another spelling", () => {
+  it("has its file changed by another spelling", async () => {
     const folder = copyWith(NFC, NFD);
     appendFileSync(path.join(folder, NFD), " ");
-    const { code, err } = runCli(["verify", folder]);
+    const { code, err } = await runHere(["verify", folder]);
     expect(err).toMatch(/^changed-file/);
     expect(code).toBe(1);
   });
 
-  it("has a second file that only looks like one of the site", () => {
-    const { code, err } = runCli(["verify", copyWith(NFC, NFC, NFD)]);
+  it("has a second file that only looks like one of the site", async () => {
+    const { code, err } = await runHere(["verify", copyWith(NFC, NFC, NFD)]);
     expect(err).toMatch(/^extra-file/);
     expect(code).toBe(1);
   });
 
-  it("has two files of which nobody can say which one is meant", () => {
+  it("has two files of which nobody can say which one is meant", async () => {
     // Accents above and below a letter can be stored in four ways.
     const [listed, first, second] = ["\u1e69.html", "s\u0323\u0307.html", "s\u0307\u0323.html"] as const;
-    const { code, err, out } = runCli(["verify", copyWith(listed, first, second)]);
+    const { code, err, out } = await runHere(["verify", copyWith(listed, first, second)]);
     expect(err).toMatch(/^clashing-names/);
     expect(err).toContain("\\u{323}\\u{307}");
     expect(err).toContain("\\u{307}\\u{323}");
@@ -336,11 +339,11 @@ describe("a copy on a disk that stores letters with accents in pieces", () => {
 });
 
 describe("a key", () => {
-  it("can be read by its owner alone, and is never overwritten", () => {
+  it("can be read by its owner alone, and is never overwritten", async () => {
     const file = path.join(temporaryFolder(), "key.pem");
-    expect(runCli(["sign", "--new-key", file]).code).toBe(0);
+    expect((await runHere(["sign", "--new-key", file])).code).toBe(0);
     if (process.platform !== "win32") expect(statSync(file).mode & 0o777).toBe(0o600);
-    const { code, err } = runCli(["sign", "--new-key", file]);
+    const { code, err } = await runHere(["sign", "--new-key", file]);
     expect(code).toBe(1);
     expect(err).toContain("exists");
   });
@@ -357,8 +360,8 @@ describe("a key", () => {
       "there is no manifest.json",
     ],
     ["an address that is none", ["verify", "http://[", "--public-key", "KEY"], "is not an address"],
-  ])("is asked for: %s", (_, args, message) => {
-    const { code, err } = runCli(args.map((arg) => (arg === "KEY" ? publicKey : arg)));
+  ])("is asked for: %s", async (_, args, message) => {
+    const { code, err } = await runHere(args.map((arg) => (arg === "KEY" ? publicKey : arg)));
     expect(code).toBe(1);
     expect(err).toContain(message);
     expect(err).not.toContain("    at ");

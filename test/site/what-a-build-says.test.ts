@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { writeFiles } from "../support/files.js";
 import { mirrored } from "../support/mirrored-file.js";
 import { runCli } from "../support/run-cli.js";
+import { runHere } from "../support/run-here.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 const ENGLISH = `---
@@ -22,27 +23,27 @@ function folderWith(article: string): string {
 }
 
 describe("a build", () => {
-  it("says where the site is", () => {
+  it("says where the site is", async () => {
     const folder = folderWith(mirrored("n1"));
-    const { out, code } = runCli(["build", "--out", "public/news"], {}, folder);
+    const { out, code } = await runHere(["build", "--out", "public/news"], {}, folder);
     expect(out).toContain("the site: open public/news/index.html in a browser\n");
     expect(code).toBe(0);
   });
 
-  it("without a language says at first which line to write", () => {
+  it("without a language says at first which line to write", async () => {
     const folder = folderWith(ENGLISH);
-    const { err } = runCli(["build"], {}, folder);
+    const { err } = await runHere(["build"], {}, folder);
     expect(err).toMatch(
       /^warning: the settings state no language.* are in zh-Hans; most articles are in en$/m,
     );
     expect(err).toMatch(/→ write the line `lang: en` into .*site\.yaml, and build again/);
     writeFileSync(path.join(folder, "content/site.yaml"), "lang: en\n");
-    expect(runCli(["build"], {}, folder).err).not.toContain("language");
+    expect((await runHere(["build"], {}, folder)).err).not.toContain("language");
   });
 
-  it("says nothing of the language of articles in Chinese", () => {
+  it("says nothing of the language of articles in Chinese", async () => {
     const folder = folderWith(mirrored("n1", { body: "渡轮明天停航，乘客请走桥上。" }));
-    const { err } = runCli(["build"], {}, folder);
+    const { err } = await runHere(["build"], {}, folder);
     expect(err).not.toContain("language");
   });
 });
@@ -50,8 +51,8 @@ describe("a build", () => {
 describe("a flag with an empty value, such as that of a variable that is not set,", () => {
   it.each(["build --out=", "build --content=", "sign --key=", "pack changes --from=", "check --site="])(
     "is refused: %s",
-    (command) => {
-      const { err, code } = runCli(command.split(" "), {}, temporaryFolder());
+    async (command) => {
+      const { err, code } = await runHere(command.split(" "), {}, temporaryFolder());
       expect(err).toMatch(/^error: option '--\w+ <\w+>' has an empty value\n/);
       expect(code).toBe(1);
     },
@@ -59,10 +60,10 @@ describe("a flag with an empty value, such as that of a variable that is not set
 });
 
 describe("a folder that cannot be made", () => {
-  it("is told with what may be in its way", () => {
+  it("is told with what may be in its way", async () => {
     const folder = folderWith(mirrored("n1"));
     symlinkSync("nowhere", path.join(folder, "link"));
-    const { err, code } = runCli(["build", "--out", "link/site"], {}, folder);
+    const { err, code } = await runHere(["build", "--out", "link/site"], {}, folder);
     expect(err).toMatch(/^error: ENOENT: .*link\/site.*\n {2}→ .*a link in its path leads nowhere/);
     expect(code).toBe(1);
   });
@@ -78,10 +79,10 @@ describe("a folder that cannot be made", () => {
   });
 });
 
-it("`formats` tells of an unknown file what to do, and not to ask `formats`", () => {
+it("`formats` tells of an unknown file what to do, and not to ask `formats`", async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { "notes.rst": "Notes\n" });
-  const { out, code } = runCli(["formats", "notes.rst"], {}, folder);
+  const { out, code } = await runHere(["formats", "notes.rst"], {}, folder);
   expect(out).toMatch(/markdown: it reads \.md, .*, not \.rst\n/);
   expect(out).toMatch(
     /no known format fits it → declare a format for it in the settings, as docs\/formats\.md says/,
@@ -90,21 +91,21 @@ it("`formats` tells of an unknown file what to do, and not to ask `formats`", ()
   expect(code).toBe(1);
 });
 
-it("`init` does not read a device in the place of a file of the repository", () => {
+it("`init` does not read a device in the place of a file of the repository", async () => {
   const folder = folderWith(ENGLISH);
   for (const name of [".gitattributes", ".gitignore", "package.json"])
     symlinkSync("/dev/zero", path.join(folder, name));
-  const { out, code } = runCli(["init"], {}, folder);
+  const { out, code } = await runHere(["init"], {}, folder);
   expect(out).toContain("add to .gitignore: /site/");
   expect(code).toBe(0);
 });
 
-it("`init` says which language the settings that are there lack", () => {
+it("`init` says which language the settings that are there lack", async () => {
   const folder = folderWith(ENGLISH);
-  const init = (settings: string): string => {
+  const init = async (settings: string): Promise<string> => {
     writeFileSync(path.join(folder, "site.yaml"), settings);
-    return runCli(["init"], {}, folder).out;
+    return (await runHere(["init"], {}, folder)).out;
   };
-  expect(init("title: Pier\n")).toContain("write the line lang: en into site.yaml\n");
-  expect(init("title: Pier\nlang: fr\n")).not.toContain("write the line");
+  expect(await init("title: Pier\n")).toContain("write the line lang: en into site.yaml\n");
+  expect(await init("title: Pier\nlang: fr\n")).not.toContain("write the line");
 });

@@ -5,21 +5,13 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { filesIn, writeFiles } from "../../support/files.js";
 import type { Result } from "../../support/run-cli.js";
+import { runHere } from "../../support/run-here.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 import { ownMirror } from "./own-mirror.js";
 
-const CLI = path.resolve("dist/cli.js");
 const STARTERS = [".github/workflows/publish.yaml", ".gitignore", "package.json", "site.yaml"];
 
-/** Runs the compiled command line with a folder as the working folder. */
-function run(folder: string, ...args: readonly string[]): Result {
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [CLI, ...args], {
-    cwd: folder,
-    encoding: "utf8",
-  });
-  if (error) throw error;
-  return { code: status, out: stdout, err: stderr };
-}
+const run = (folder: string, ...args: readonly string[]): Promise<Result> => runHere(args, {}, folder);
 
 function folderOf(files: Readonly<Record<string, string>>): string {
   const folder = temporaryFolder();
@@ -37,9 +29,9 @@ const PAGE = (title: string, lang: string) =>
 </article></body></html>`;
 
 describe("newsmirror init", () => {
-  it("tells what it finds, and writes what a site needs", () => {
+  it("tells what it finds, and writes what a site needs", async () => {
     const folder = folderOf(ownMirror("zh-Hans"));
-    const { code, out, err } = run(folder, "init");
+    const { code, out, err } = await run(folder, "init");
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toContain("20 files in this folder\n  formats   ok-mirror (20)\n");
     expect(out).toContain("harbour (12), town (8)");
@@ -60,17 +52,17 @@ describe("newsmirror init", () => {
     });
   });
 
-  it("writes settings with which the site is built", () => {
+  it("writes settings with which the site is built", async () => {
     const folder = folderOf(ownMirror("en"));
-    run(folder, "init");
-    const { code, out } = run(folder, "build");
+    await run(folder, "init");
+    const { code, out } = await run(folder, "build");
     expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/\b20\b/) });
     expect(textIn(folder, "site/index.html")).toContain('<html lang="en"');
   });
 
-  it("has git ignore the site, the cache, packages and secret keys", () => {
+  it("has git ignore the site, the cache, packages and secret keys", async () => {
     const folder = folderOf(ownMirror("en"));
-    run(folder, "init");
+    await run(folder, "init");
     execFileSync("git", ["init", "-q"], { cwd: folder });
     const paths = [
       "site/index.html",
@@ -89,7 +81,7 @@ describe("newsmirror init", () => {
     ]);
   });
 
-  it("never overwrites a file, and tells what the kept ones lack", () => {
+  it("never overwrites a file, and tells what the kept ones lack", async () => {
     const own = {
       ".github/workflows/publish.yaml": "name: mine\n",
       ".gitignore": "/site/\n",
@@ -97,7 +89,7 @@ describe("newsmirror init", () => {
       "site.yaml": "title: 我的\ncontent: .\n",
     };
     const folder = folderOf({ ...ownMirror("zh-Hans"), ...own });
-    const { code, out } = run(folder, "init");
+    const { code, out } = await run(folder, "init");
     expect(code).toBe(0);
     for (const [file, text] of Object.entries(own)) {
       expect(textIn(folder, file)).toBe(text);
@@ -108,33 +100,33 @@ describe("newsmirror init", () => {
     expect(out).toContain("npm install newsmirror@^");
   });
 
-  it("keeps a link that leads nowhere", () => {
+  it("keeps a link that leads nowhere", async () => {
     const folder = folderOf(ownMirror("zh-Hans"));
     symlinkSync("elsewhere.yaml", path.join(folder, "site.yaml"));
-    expect(run(folder, "init").out).toContain("kept   site.yaml");
+    expect((await run(folder, "init")).out).toContain("kept   site.yaml");
     expect(filesIn(folder)).not.toContain("elsewhere.yaml");
   });
 
-  it("keeps settings in the content folder, and takes the folders from them", () => {
+  it("keeps settings in the content folder, and takes the folders from them", async () => {
     const files = Object.entries(ownMirror("zh-Hans")).map(([file, text]) => [`content/${file}`, text]);
     const settings = { "content/site.yaml": "lang: en\nout: ../public\ncontent: .\n" };
     const folder = folderOf({ ...Object.fromEntries(files), ...settings });
-    const { out } = run(folder, "init");
+    const { out } = await run(folder, "init");
     expect(out).toContain("kept   content/site.yaml");
     expect(startersIn(folder)).not.toContain("site.yaml");
     expect(textIn(folder, ".gitignore")).toContain("/public/\n");
     expect(textIn(folder, ".github/workflows/publish.yaml")).toContain('--site "public"');
-    run(folder, "build");
-    expect(run(folder, "check").out).toMatch(/findings +0/);
-    run(folder, "sign", "--new-key", "key.pem");
-    expect(run(folder, "sign", "--key", "key.pem").code).toBe(0);
+    await run(folder, "build");
+    expect((await run(folder, "check")).out).toMatch(/findings +0/);
+    await run(folder, "sign", "--new-key", "key.pem");
+    expect((await run(folder, "sign", "--key", "key.pem")).code).toBe(0);
     expect(filesIn(folder)).toContain("public/manifest.json.sig");
   });
 
-  it("shows everything and writes nothing with --dry-run", () => {
+  it("shows everything and writes nothing with --dry-run", async () => {
     const folder = folderOf(ownMirror("zh-Hans"));
     const before = filesIn(folder);
-    const { code, out } = run(folder, "init", "--dry-run");
+    const { code, out } = await run(folder, "init", "--dry-run");
     expect(code).toBe(0);
     expect(filesIn(folder)).toEqual(before);
     for (const file of STARTERS) expect(out).toContain(`would write ${file}:\n    `);
@@ -145,29 +137,29 @@ describe("newsmirror init", () => {
   it.each([
     ["an empty folder", {}],
     ["a folder without articles", { "notes.txt": "words", "node_modules/x/readme.md": "# X" }],
-  ])("refuses %s with a hint, and writes nothing", (_, files) => {
+  ])("refuses %s with a hint, and writes nothing", async (_, files) => {
     const folder = folderOf(files);
     const before = filesIn(folder);
-    const { code, err } = run(folder, "init");
+    const { code, err } = await run(folder, "init");
     expect(code).toBe(1);
     expect(err).toContain(`error: there are no articles below ${folder}\n  → put the mirrored files there`);
     expect(filesIn(folder)).toEqual(before);
   });
 
-  it("takes the language that --lang names, and refuses what is none", () => {
+  it("takes the language that --lang names, and refuses what is none", async () => {
     const folder = folderOf(ownMirror("en"));
-    const refused = run(folder, "init", "--lang", "some english");
+    const refused = await run(folder, "init", "--lang", "some english");
     expect(refused).toMatchObject({
       code: 1,
       err: expect.stringContaining("--lang some english is not a language tag"),
     });
     expect(startersIn(folder)).toEqual([]);
-    run(folder, "init", "--lang", "zh-Hant");
+    await run(folder, "init", "--lang", "zh-Hant");
     expect(settingsIn(folder).lang).toBe("zh-Hant");
   });
 
-  it("names a content folder that is not there", () => {
-    const { code, err } = run(temporaryFolder(), "init", "--content", "gone");
+  it("names a content folder that is not there", async () => {
+    const { code, err } = await run(temporaryFolder(), "init", "--content", "gone");
     expect(code).toBe(1);
     expect(err).toMatch(/cannot read the content folder .*gone.*\n {2}→ name another with --content/);
   });
@@ -176,22 +168,22 @@ describe("newsmirror init", () => {
     ["content/ where all articles are there", "content", [], "content"],
     ["the folder that --content names", "pages", ["--content", "pages"], "pages"],
     ["the whole folder otherwise", "pages", [], "."],
-  ])("takes %s", (_, place, args, expected) => {
+  ])("takes %s", async (_, place, args, expected) => {
     const files = { [`${place}/news/a.html`]: PAGE("The bridge is open", "en-GB") };
     const folder = folderOf({ ...files, [`${place}/news/b.html`]: PAGE("The ferry is gone", "en") });
-    const { code, out } = run(folder, "init", ...args);
+    const { code, out } = await run(folder, "init", ...args);
     expect(code).toBe(0);
     expect(out).toContain("html (2)");
     expect(settingsIn(folder)).toMatchObject({ content: expected, lang: "en", channels: { news: "news" } });
-    expect(run(folder, "build").code).toBe(0);
+    expect((await run(folder, "build")).code).toBe(0);
   });
 
   it.each([
     ["a README", "README.md", "# About\n", "content"],
     ["an article", "ferry.md", "# The ferry\n\nIt is late.\n", "."],
-  ])("takes the folder of all articles where %s is beside content/", (_, file, text, expected) => {
+  ])("takes the folder of all articles where %s is beside content/", async (_, file, text, expected) => {
     const folder = folderOf({ [file]: text, "content/news/a.html": PAGE("The bridge is open", "en") });
-    run(folder, "init");
+    await run(folder, "init");
     expect(settingsIn(folder).content).toBe(expected);
   });
 
@@ -201,86 +193,90 @@ describe("newsmirror init", () => {
     ["ru", false],
     ["en-GB", false],
     ["zh-TW", false],
-  ])("says of a site in %s whether its words are missing: %s", (lang, isMissing) => {
-    const { out } = run(folderOf(ownMirror("en")), "init", "--lang", lang);
+  ])("says of a site in %s whether its words are missing: %s", async (lang, isMissing) => {
+    const { out } = await run(folderOf(ownMirror("en")), "init", "--lang", lang);
     expect(out.includes(`there are none in ${lang}, so they are English`)).toBe(isMissing);
   });
 
-  it("says that it does not know the language where no article tells it", () => {
+  it("says that it does not know the language where no article tells it", async () => {
     const folder = folderOf({ "content/a.md": "# Паром\n\nПаром ходит снова.\n" });
-    expect(run(folder, "init").out).toContain("language  en, since no article tells another; --lang names");
+    expect((await run(folder, "init")).out).toContain(
+      "language  en, since no article tells another; --lang names",
+    );
     expect(settingsIn(folder).lang).toBe("en");
   });
 
-  it("does not ask to install what is installed", () => {
+  it("does not ask to install what is installed", async () => {
     const installed = { "package.json": "{}", "node_modules/newsmirror/package.json": "{}" };
-    expect(run(folderOf({ ...ownMirror("en"), ...installed }), "init").out).not.toContain("npm install");
+    expect((await run(folderOf({ ...ownMirror("en"), ...installed }), "init")).out).not.toContain(
+      "npm install",
+    );
   });
 
-  it("names files of which no article can be made, and counts those that are meant to be none", () => {
+  it("names files of which no article can be made, and counts those that are meant to be none", async () => {
     const folder = folderOf({
       ...ownMirror("en"),
       "town/empty.md": "",
       "README.md": "# About this mirror\n",
     });
-    const { out } = run(folder, "init");
+    const { out } = await run(folder, "init");
     expect(out).toContain("22 files in this folder");
     expect(out).toMatch(
       / {2}1 file without an article:\n {4}town\/empty\.md: .+\n {4}→ `newsmirror formats FILE`/,
     );
   });
 
-  it("counts texts that no format reads, and has pictures shown that lie beside the articles", () => {
+  it("counts texts that no format reads, and has pictures shown that lie beside the articles", async () => {
     const folder = folderOf({
       "notas/n1.md": "# El puente\n\nEl puente volvió a abrir ayer por la mañana.\n",
       "notas/n2.txt": "TITULO: La feria\n",
       "notas/n3.TXT": "TITULO: El tren\n",
       "notas/feria.webp": "RIFF",
     });
-    const { out } = run(folder, "init");
+    const { out } = await run(folder, "init");
     expect(out).toContain("  not read  .txt (2): docs/formats.md tells how to declare a format\n");
     expect(settingsIn(folder)).toMatchObject({ images: "local" });
-    const { out: built, err } = run(folder, "build");
+    const { out: built, err } = await run(folder, "build");
     expect(built).toMatch(/passed over +2\n/);
     expect(err).not.toContain("package.json");
   });
 
-  it("looks into some of very many files, and counts all", () => {
+  it("looks into some of very many files, and counts all", async () => {
     const pages = Array.from({ length: 450 }, (_, index) => [
       `c/p${index}.md`,
       `# Title ${index}\n\nThe boat is late.\n`,
     ]);
-    const { out } = run(folderOf(Object.fromEntries(pages)), "init", "--dry-run");
+    const { out } = await run(folderOf(Object.fromEntries(pages)), "init", "--dry-run");
     expect(out).toContain("450 files in this folder, 200 of them looked into\n  formats   markdown (200)");
     expect(out).toContain("c (450)");
   });
 
-  it("takes the branch that is checked out, and folder names that YAML and npm do not take as they are", () => {
+  it("takes the branch that is checked out, and folder names that YAML and npm do not take as they are", async () => {
     const folder = path.join(temporaryFolder(), "新闻: #1");
     writeFiles(folder, {
       "yes/a.md": "# 标题\n\n渡口本周恢复通航。\n",
       "a: b/b.md": "# 标题二\n\n渡口本周恢复通航。\n",
     });
     execFileSync("git", ["init", "-q", "-b", "trunk"], { cwd: folder });
-    const { out } = run(folder, "init");
+    const { out } = await run(folder, "init");
     expect(settingsIn(folder)).toMatchObject({ title: "新闻: #1", channels: { yes: "yes", "a: b": "a: b" } });
     expect(JSON.parse(textIn(folder, "package.json")).name).toBe("1");
     expect(parse(textIn(folder, ".github/workflows/publish.yaml")).on.push.branches).toEqual(["trunk"]);
     expect(out).not.toContain("git init");
-    expect(run(folder, "build").code).toBe(0);
+    expect((await run(folder, "build")).code).toBe(0);
   });
 
-  it("sends to the top of the repository, where hosts look for a workflow", () => {
+  it("sends to the top of the repository, where hosts look for a workflow", async () => {
     const folder = folderOf({ "a/mirror/town/n1.html": PAGE("The ferry is back", "en") });
     execFileSync("git", ["init", "-q"], { cwd: folder });
-    const { out } = run(path.join(folder, "a/mirror"), "init");
+    const { out } = await run(path.join(folder, "a/mirror"), "init");
     expect(out).toContain(
       "  1. remove these files, and run init in ../../: .github/workflows/publish.yaml is found only",
     );
     expect(out).not.toContain("git init");
   });
 
-  it("asks git for branch and host in a worktree, whose repository lies elsewhere", () => {
+  it("asks git for branch and host in a worktree, whose repository lies elsewhere", async () => {
     const folder = folderOf({ "repository/town/n1.html": PAGE("The ferry is back", "en") });
     const [repository, worktree] = ["repository", "worktree"].map((name) => path.join(folder, name));
     const git = (...args: string[]) => execFileSync("git", ["-C", repository ?? "", ...args]);
@@ -289,15 +285,15 @@ describe("newsmirror init", () => {
     git("add", ".");
     git("-c", "user.name=A", "-c", "user.email=a@wells.example", "commit", "-q", "-m", "Articles");
     git("worktree", "add", "-q", "-b", "spring", worktree ?? "");
-    expect(run(worktree ?? "", "init")).toMatchObject({ code: 0, err: "" });
+    expect(await run(worktree ?? "", "init")).toMatchObject({ code: 0, err: "" });
     expect(filesIn(worktree ?? "")).toContain(".gitlab-ci.yml");
-    const { code } = run(worktree ?? "", "init", "--ci", "github");
+    const { code } = await run(worktree ?? "", "init", "--ci", "github");
     expect(code).toBe(0);
     const workflow = parse(textIn(worktree ?? "", ".github/workflows/publish.yaml"));
     expect(workflow.on.push.branches).toEqual(["spring"]);
   });
 
-  it("has the host fetch what a repository only points to: files in LFS, and submodules", () => {
+  it("has the host fetch what a repository only points to: files in LFS, and submodules", async () => {
     const pointing = {
       "town/n1.html": PAGE("The ferry is back", "en"),
       ".gitattributes": "*.webp filter=lfs diff=lfs merge=lfs -text\n",
@@ -305,7 +301,7 @@ describe("newsmirror init", () => {
     };
     for (const shards of [[], ["--shards", "2"]]) {
       const folder = folderOf(pointing);
-      for (const host of ["github", "gitlab"]) run(folder, "init", "--ci", host, ...shards);
+      for (const host of ["github", "gitlab"]) await run(folder, "init", "--ci", host, ...shards);
       const { jobs } = parse(textIn(folder, ".github/workflows/publish.yaml"));
       for (const { steps } of Object.values(jobs) as { steps: { uses: string; with: object }[] }[])
         expect(steps[0]).toMatchObject({ with: { lfs: true, submodules: "recursive" } });
@@ -316,17 +312,17 @@ describe("newsmirror init", () => {
   });
 });
 
-describe("newsmirror --help", () => {
-  const commands = run(process.cwd(), "--help")
-    .out.match(/^ {2}(?!help\b)[a-z]+(?= \[| <)/gm)
+describe("newsmirror --help", async () => {
+  const commands = (await run(process.cwd(), "--help")).out
+    .match(/^ {2}(?!help\b)[a-z]+(?= \[| <)/gm)
     ?.map((name) => name.trim());
 
   it("lists the commands", () => {
     expect(commands).toEqual(expect.arrayContaining(["init", "build", "convert", "dev", "check", "verify"]));
   });
 
-  it.each(commands ?? [])("shows examples of %s", (name) => {
-    expect(run(process.cwd(), name, "--help").out).toMatch(
+  it.each(commands ?? [])("shows examples of %s", async (name) => {
+    expect((await run(process.cwd(), name, "--help")).out).toMatch(
       new RegExp(`Examples:\n {2}newsmirror ${name}\\b`),
     );
   });

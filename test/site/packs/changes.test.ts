@@ -23,7 +23,7 @@ import { applyChanges } from "../../../src/packs/changes/apply-changes.js";
 import { finishChanges } from "../../../src/packs/changes/finish-changes.js";
 import { ARTICLE_CHANGES, type Change, makeMirror, OTHER_CHANGES } from "../../support/changing-mirror.js";
 import { digestsIn, filesIn, writeFiles } from "../../support/files.js";
-import { runCli } from "../../support/run-cli.js";
+import { runHere } from "../../support/run-here.js";
 import { SEED } from "../../support/seed.js";
 import { siteIn } from "../../support/site.js";
 import { sharedFolder, temporaryFolder } from "../../support/temporary-folder.js";
@@ -79,7 +79,7 @@ describe("pack changes", () => {
     for (const [name, which, choice] of fc.sample(edit, { numRuns: 10, seed: SEED }))
       changes[name]?.({ folder, ...mirror }, which, choice);
     await build();
-    const packed = runCli([
+    const packed = await runHere([
       "pack",
       "changes",
       "--content",
@@ -92,9 +92,9 @@ describe("pack changes", () => {
       packs,
     ]);
     expect(countOf(packed, "files changed")).toBeGreaterThan(5);
-    expect(runCli(["apply", packIn(packs), copy])).toMatchObject({ code: 0 });
+    expect(await runHere(["apply", packIn(packs), copy])).toMatchObject({ code: 0 });
     expect(digestsIn(copy)).toEqual(digestsIn(site));
-    expect(runCli(["verify", copy]).code).toBe(0);
+    expect((await runHere(["verify", copy])).code).toBe(0);
   });
 });
 
@@ -107,17 +107,17 @@ describe("apply", () => {
   let packed: string;
 
   beforeAll(async () => {
-    runCli(["sign", "--new-key", key]);
+    await runHere(["sign", "--new-key", key]);
     await build();
     cpSync(out, unsigned, { recursive: true });
-    runCli(["sign", "--site", out, "--key", key]);
+    await runHere(["sign", "--site", out, "--key", key]);
     cpSync(out, old, { recursive: true });
     const article = path.join(content, "ncid101/n20000118.md");
     writeFileSync(article, readFileSync(article, "utf8").replaceAll("渡轮", "轮渡"));
     rmSync(path.join(content, "ncid102/n20001477.md"));
     await build();
-    runCli(["sign", "--site", out, "--key", key]);
-    pack("changes", ["--from", old]);
+    await runHere(["sign", "--site", out, "--key", key]);
+    await pack("changes", ["--from", old]);
     packed = packIn(packs);
     files = await unzip(packed);
   });
@@ -129,22 +129,22 @@ describe("apply", () => {
     return copy;
   }
 
-  it("brings a signed copy up to date, and removes what is gone", () => {
+  it("brings a signed copy up to date, and removes what is gone", async () => {
     const copy = copyOf(old);
-    const { code, out: printed } = runCli(["apply", packed, copy]);
+    const { code, out: printed } = await runHere(["apply", packed, copy]);
     expect([code, printed]).toEqual([
       0,
       expect.stringMatching(/signed by the owner of the key[\s\S]*signature +good/),
     ]);
     expect(digestsIn(copy)).toEqual(digestsIn(out));
     expect(existsSync(path.join(copy, "2024/02/20"))).toBe(false);
-    expect(runCli(["apply", packed, copy])).toMatchObject({
+    expect(await runHere(["apply", packed, copy])).toMatchObject({
       code: 0,
       out: expect.stringMatching(/files changed +0/),
     });
   });
 
-  it("takes a pack since a manifest that was kept under another name", () => {
+  it("takes a pack since a manifest that was kept under another name", async () => {
     const kept = temporaryFolder();
     cpSync(path.join(old, "manifest.json"), path.join(kept, "november.json"));
     cpSync(path.join(old, "manifest"), path.join(kept, "manifest"), { recursive: true });
@@ -153,9 +153,9 @@ describe("apply", () => {
     const made = path.join(kept, "made");
     const from = path.join(kept, "november.json");
     const args = ["pack", "changes", "--content", content, "--site", out, "--from", from, "--out", made];
-    expect(runCli(args).code).toBe(0);
+    expect((await runHere(args)).code).toBe(0);
     const copy = copyOf(old);
-    expect(runCli(["apply", packIn(made), copy]).code).toBe(0);
+    expect((await runHere(["apply", packIn(made), copy])).code).toBe(0);
     expect(digestsIn(copy)).toEqual(digestsIn(out));
   });
 
@@ -166,11 +166,11 @@ describe("apply", () => {
       file,
       files.filter(({ name }) => !/\.(?:sig|pub)$/.test(name)),
     );
-    expect(runCli(["apply", file, copy])).toMatchObject({
+    expect(await runHere(["apply", file, copy])).toMatchObject({
       code: 0,
       out: expect.stringMatching(/signature not checked/),
     });
-    expect(runCli(["apply", file, copyOf(old)])).toMatchObject({
+    expect(await runHere(["apply", file, copyOf(old)])).toMatchObject({
       code: 1,
       err: expect.stringMatching(/did not sign this pack/),
     });
@@ -342,45 +342,57 @@ describe("apply", () => {
     const text = readFileSync(article, "utf8");
     writeFileSync(article, `${text}\n`.replace("。", "！"));
     await build();
-    runCli(["sign", "--site", out, "--key", key]);
+    await runHere(["sign", "--site", out, "--key", key]);
     const later = path.join(temporaryFolder(), "later");
-    runCli(["pack", "changes", "--content", content, "--site", out, "--from", old, "--out", later]);
+    await runHere(["pack", "changes", "--content", content, "--site", out, "--from", old, "--out", later]);
     const between = copyOf(old);
-    expect(runCli(["apply", packed, between]).code).toBe(0);
+    expect((await runHere(["apply", packed, between])).code).toBe(0);
     const small = path.join(temporaryFolder(), "small");
-    runCli(["pack", "changes", "--content", content, "--site", out, "--from", between, "--out", small]);
-    expect(runCli(["apply", packIn(small), copy])).toMatchObject({
+    await runHere([
+      "pack",
+      "changes",
+      "--content",
+      content,
+      "--site",
+      out,
+      "--from",
+      between,
+      "--out",
+      small,
+    ]);
+    expect(await runHere(["apply", packIn(small), copy])).toMatchObject({
       code: 1,
       err: expect.stringMatching(/for another copy/),
     });
     expect(digestsIn(copy)).toEqual(digestsIn(old));
     // A pack since an earlier state has all that a later copy lacks.
-    expect(runCli(["apply", packIn(later), between]).code).toBe(0);
+    expect((await runHere(["apply", packIn(later), between])).code).toBe(0);
     expect(digestsIn(between)).toEqual(digestsIn(out));
   });
 
   /** Copies the earlier site, and has a folder that is in the way stop an update of the copy. */
-  function interruptedCopy(): string {
+  async function interruptedCopy(): Promise<string> {
     const copy = copyOf(old);
     const page = path.join(copy, "2023/11/03/n20000118.html");
     rmSync(page);
     mkdirSync(path.join(page, "in the way"), { recursive: true });
-    const { code, err } = runCli(["apply", packed, copy]);
+    const { code, err } = await runHere(["apply", packed, copy]);
     expect([code, err]).toEqual([1, expect.stringMatching(/cannot be brought up to date/)]);
     rmSync(page, { recursive: true });
     return copy;
   }
 
-  function expectUpToDate(copy: string): void {
-    expect(runCli(["apply", packed, copy])).toMatchObject({ code: 0 });
+  async function expectUpToDate(copy: string): Promise<void> {
+    expect(await runHere(["apply", packed, copy])).toMatchObject({ code: 0 });
     expect(filesIn(copy).filter((file) => /newsmirror|tmp/.test(file))).toEqual([]);
-    expect(runCli(["verify", copy]).code).toBe(0);
+    expect((await runHere(["verify", copy])).code).toBe(0);
   }
 
-  it("is finished by the next run where it was interrupted", () => expectUpToDate(interruptedCopy()));
+  it("is finished by the next run where it was interrupted", async () =>
+    expectUpToDate(await interruptedCopy()));
 
   it("is finished by the next run where it was killed while it removed what it had emptied", async () => {
-    const copy = interruptedCopy();
+    const copy = await interruptedCopy();
     const pending = path.join(copy, ".newsmirror-changes");
     // Removing so many folders takes longer than finding out that the first file is gone.
     for (let folder = 0; folder < 1000; folder++)
@@ -392,11 +404,11 @@ describe("apply", () => {
       await setTimeout(1);
     run.kill("SIGKILL");
     await ended;
-    expectUpToDate(copy);
+    await expectUpToDate(copy);
   });
 
-  it("leaves a site alone that took the place of the copy after it was interrupted", () => {
-    const copy = interruptedCopy();
+  it("leaves a site alone that took the place of the copy after it was interrupted", async () => {
+    const copy = await interruptedCopy();
     const manifest = path.join(copy, "manifest.json");
     // That of another site in the words of the file: its bytes differ.
     writeFileSync(manifest, `${readFileSync(manifest, "utf8")}\n`);

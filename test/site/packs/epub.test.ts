@@ -63,27 +63,27 @@ let a = "<b>";
 `;
 
 describe("pack epub", () => {
-  it("writes the same bytes again, wherever and whenever, and nothing that is unchanged", () => {
+  it("writes the same bytes again, wherever and whenever, and nothing that is unchanged", async () => {
     const [first, second] = [packing(temporaryFolder()), packing(temporaryFolder())];
-    const written = first.pack("epub", ["--script", "original", "zh-Hant"], { TZ: "Asia/Shanghai" });
+    const written = await first.pack("epub", ["--script", "original", "zh-Hant"], { TZ: "Asia/Shanghai" });
     expect(countOf(written, "written")).toBeGreaterThan(30);
-    second.pack("epub", ["--script", "zh-Hant", "original", "--jobs", "1"], { TZ: "America/Lima" });
+    await second.pack("epub", ["--script", "zh-Hant", "original", "--jobs", "1"], { TZ: "America/Lima" });
     const digests = digestsIn(first.packs);
     expect(digestsIn(second.packs)).toEqual(digests);
     const list = JSON.parse(readFileSync(path.join(first.packs, "packs.json"), "utf8"));
     expect(
       Object.fromEntries(list.map((pack: { name: string; sha256: string }) => [pack.name, pack.sha256])),
     ).toEqual(Object.fromEntries(Object.entries(digests).filter(([name]) => name !== "packs.json")));
-    const again = first.pack("epub", ["--script", "original", "zh-Hant"]);
+    const again = await first.pack("epub", ["--script", "original", "zh-Hant"]);
     expect([countOf(again, "written"), countOf(again, "unchanged")]).toEqual([0, countOf(written, "packs")]);
     const article = path.join(first.content, "ncid101/n20000118.md");
     writeFileSync(article, readFileSync(article, "utf8").replaceAll("渡轮", "轮渡"));
-    expect(countOf(first.pack("epub"), "written")).toBe(1);
+    expect(countOf(await first.pack("epub"), "written")).toBe(1);
   });
 
   it("writes books with captions, pictures within the budget and the sources' addresses, in both scripts", async () => {
     const { packs, pack } = packing(temporaryFolder());
-    pack("epub", ["--year", "2023", "--script", "original", "zh-Hant"]);
+    await pack("epub", ["--year", "2023", "--script", "original", "zh-Hant"]);
     const files = await unzip(path.join(packs, "2023.epub"));
     expect([...files.keys()].slice(0, 2)).toEqual(["mimetype", "META-INF/container.xml"]);
     expect(files.get("mimetype")).toBe("application/epub+zip");
@@ -100,7 +100,7 @@ describe("pack epub", () => {
     );
     const traditional = await unzip(path.join(packs, "2023.zh-Hant.epub"));
     expect(chaptersIn(traditional).join()).toContain("<h1>青禾市圖書館新館開放");
-    pack("epub", ["--year", "2023", "--max-mb", "0.000001"]);
+    await pack("epub", ["--year", "2023", "--max-mb", "0.000001"]);
     const small = await unzip(path.join(packs, "2023.epub"));
     expect([...small.keys()].filter((name) => name.endsWith(".jpg"))).toEqual([]);
     expect(chaptersIn(small).join()).toContain("<figcaption>10月28日，细雨中的");
@@ -108,7 +108,7 @@ describe("pack epub", () => {
 
   it("lists each article in the contents, for readers old and new", async () => {
     const { packs, pack } = packing(temporaryFolder());
-    pack("epub", ["--tag", "渡轮"]);
+    await pack("epub", ["--tag", "渡轮"]);
     const files = await unzip(path.join(packs, "tag-渡轮.epub"));
     const titles = (name: string, pattern: RegExp): string[] =>
       [
@@ -137,7 +137,7 @@ describe("pack epub", () => {
       /packs cannot be written.*file/,
     ],
     ["an unknown tag", () => ["--tag", "x"], /no article has the tag x/],
-  ])("says what is wrong with %s, and writes nothing", (name, argumentsIn, message) => {
+  ])("says what is wrong with %s, and writes nothing", async (name, argumentsIn, message) => {
     const base = temporaryFolder();
     const { content, packs, pack } = packing(base, false);
     mkdirSync(content);
@@ -145,14 +145,14 @@ describe("pack epub", () => {
       file: "x",
       ...(name === "no articles" ? {} : { "content/a/n1.md": "---\ntitle: a\n---\n\nb\n" }),
     });
-    const { code, err } = pack("epub", argumentsIn(base));
+    const { code, err } = await pack("epub", argumentsIn(base));
     expect([code, err]).toEqual([1, expect.stringMatching(message)]);
     expect(readdirSync(base)).not.toContain("packs.json");
     expect(err).not.toContain("    at ");
     expect(packs in digestsIn(base)).toBe(false);
   });
 
-  it("leaves nothing half-written on a full disk, and goes on from there", () => {
+  it("leaves nothing half-written on a full disk, and goes on from there", async () => {
     const { content, packs, pack, packWithin } = packing(temporaryFolder(), false);
     for (const day of ["01", "02"])
       writeFiles(content, { [`a/n${day}.md`]: `---\ntitle: a\ndate: 2024-${day}-01\n---\n\nb\n` });
@@ -160,7 +160,7 @@ describe("pack epub", () => {
       path.join(content, "a/n02.md"),
       Array.from({ length: 9000 }, (_, n) => `${(n * 7919) % 65537} `).join(""),
     );
-    expect(pack("epub", ["--month", "2024-01"]).code).toBe(0);
+    expect((await pack("epub", ["--month", "2024-01"])).code).toBe(0);
     const before = digestsIn(packs);
     const { code, err } = packWithin(8, "epub", ["--month", "2024-02"]);
     expect([code, err]).toEqual([
@@ -168,17 +168,17 @@ describe("pack epub", () => {
       expect.stringMatching(/packs cannot be written: EFBIG.*2024-02-a\.epub/),
     ]);
     expect(digestsIn(packs)).toEqual(before);
-    expect(countOf(pack("epub"), "written")).toBe(1);
+    expect(countOf(await pack("epub"), "written")).toBe(1);
     expect(filesIn(packs)).toEqual(["2024-01-a.epub", "2024-02-a.epub", "packs.json"]);
   });
 
-  it.skipIf(!hasTools("java", "epubcheck"))("writes books that epubcheck objects to in nothing", () => {
+  it.skipIf(!hasTools("java", "epubcheck"))("writes books that epubcheck objects to in nothing", async () => {
     const { content, packs, pack } = packing(temporaryFolder());
     writeFiles(content, {
       "ncid101/odd.md": ODD,
       "ncid101/tafel.html": "<html><body><article><h1>x</h1><p>y</p></article></body></html>",
     });
-    pack("epub", ["--year", "2024", "--script", "original", "zh-Hant"]);
+    await pack("epub", ["--year", "2024", "--script", "original", "zh-Hant"]);
     const books = readdirSync(packs).filter((name) => name.endsWith(".epub"));
     expect(books).toHaveLength(2);
     for (const book of books) {

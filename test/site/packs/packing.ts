@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { cpSync } from "node:fs";
 import path from "node:path";
-import { HANGS_AFTER, type Result, runCli } from "../../support/run-cli.js";
+import { HANGS_AFTER, type Result } from "../../support/run-cli.js";
+import { runHere } from "../../support/run-here.js";
 import { siteIn } from "../../support/site.js";
 
 /** A mirror with the commands that make packs of it. */
@@ -11,8 +12,8 @@ export interface Packing {
   readonly packs: string;
   /** Builds the site in this process. */
   build(): Promise<Omit<Result, "code">>;
-  /** Runs `newsmirror pack` with the folders of the mirror. @param kind such as `epub` */
-  pack(kind: string, args?: readonly string[], env?: Readonly<Record<string, string>>): Result;
+  /** Runs `newsmirror pack` in this process, with the folders of the mirror. @param kind such as `epub` */
+  pack(kind: string, args?: readonly string[], env?: Readonly<Record<string, string>>): Promise<Result>;
   /** Runs it as `runWithin` does. */
   packWithin(kilobytes: number, kind: string, args?: readonly string[]): Result;
 }
@@ -34,7 +35,7 @@ export function packing(base: string, isSample = true): Packing {
     out,
     packs,
     build: () => buildHere(),
-    pack: (kind, args = [], env = {}) => runCli(["pack", kind, ...flagsOf(kind), ...args], env),
+    pack: (kind, args = [], env = {}) => runHere(["pack", kind, ...flagsOf(kind), ...args], env),
     packWithin: (kilobytes, kind, args = []) =>
       runWithin(kilobytes, ["pack", kind, ...flagsOf(kind), ...args]),
   };

@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { digestsIn, filesIn, writeFiles } from "../../support/files.js";
-import { runCli } from "../../support/run-cli.js";
+import { runHere } from "../../support/run-here.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 import { packing } from "./packing.js";
 
@@ -10,7 +10,7 @@ describe("a site with packs", () => {
   it("lists them with size and digest, and check and verify know their files", async () => {
     const { content, out, packs, build, pack } = packing(temporaryFolder());
     appendFileSync(path.join(content, "site.yaml"), "packs: ../packs\n");
-    pack("epub", ["--year", "2023", "--script", "original", "zh-Hant"]);
+    await pack("epub", ["--year", "2023", "--script", "original", "zh-Hant"]);
     await build();
     const digests = digestsIn(packs);
     const page = readFileSync(path.join(out, "packs.html"), "utf8");
@@ -24,8 +24,8 @@ describe("a site with packs", () => {
     expect(readFileSync(path.join(out, "2023/11/03/n20000118.html"), "utf8")).toContain(
       'href="../../../packs.html"',
     );
-    expect(runCli(["check", "--site", out])).toMatchObject({ code: 0 });
-    expect(runCli(["verify", out])).toMatchObject({ code: 0 });
+    expect(await runHere(["check", "--site", out])).toMatchObject({ code: 0 });
+    expect(await runHere(["verify", out])).toMatchObject({ code: 0 });
     rmSync(path.join(packs, "2023.epub"));
     expect((await build()).out).toMatch(/files removed +1\n/);
     expect(readFileSync(path.join(out, "packs.html"), "utf8")).not.toContain("2023.epub");
@@ -37,8 +37,8 @@ describe("a site with packs", () => {
     const { content, out, build, pack } = packing(temporaryFolder());
     appendFileSync(path.join(content, "site.yaml"), "packs: ../packs\n");
     writeFiles(content, { "ncid101/notice.md": "---\ntitle: 借阅须知\n---\n\n图书馆每天九点开门。\n" });
-    pack("epub", ["--channel", "ncid101"]);
-    pack("epub", ["--year", "2023", "2024"]);
+    await pack("epub", ["--channel", "ncid101"]);
+    await pack("epub", ["--year", "2023", "2024"]);
     await build();
     const page = readFileSync(path.join(out, "packs.html"), "utf8");
     const names = [...page.matchAll(/href="packs\/([^"]+)" download/g)].map(([, name]) => name as string);
@@ -56,11 +56,11 @@ describe("a site with packs", () => {
   it.each([
     ["in the settings", "packs: ../site/packs", "packs"],
     ["by a flag", "drafts: false", "site/packs"],
-  ])("has no folder of packs within itself: %s", (_, setting, folder) => {
+  ])("has no folder of packs within itself: %s", async (_, setting, folder) => {
     const base = temporaryFolder();
     const { content, pack } = packing(base);
     appendFileSync(path.join(content, "site.yaml"), `out: ../site\n${setting}\n`);
-    const { code, err } = pack("epub", ["--out", path.join(base, folder)]);
+    const { code, err } = await pack("epub", ["--out", path.join(base, folder)]);
     expect([code, err]).toEqual([1, expect.stringMatching(/folder of packs .* is inside the site/)]);
   });
 

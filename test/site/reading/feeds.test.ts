@@ -10,7 +10,7 @@ import { chromiumPath, launchChromium } from "../../support/chromium.js";
 import { digestsIn, filesIn, writeFiles } from "../../support/files.js";
 import { attribute, elementsIn, elementsOf } from "../../support/html-elements.js";
 import { mirrored } from "../../support/mirrored-file.js";
-import { runCli } from "../../support/run-cli.js";
+import { runHere } from "../../support/run-here.js";
 import { siteIn } from "../../support/site.js";
 import { sharedFolder, temporaryFolder } from "../../support/temporary-folder.js";
 
@@ -108,8 +108,8 @@ describe("feeds of whole articles, all of them hostile", () => {
     expect(await page.locator("body > div").count()).toBe(entries.length);
   });
 
-  it("are sound to the check", () => {
-    const { code, err } = runCli(["check", "--site", site.out]);
+  it("are sound to the check", async () => {
+    const { code, err } = await runHere(["check", "--site", site.out]);
     expect(err).toBe("");
     expect(code).toBe(0);
   });
