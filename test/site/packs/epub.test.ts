@@ -65,9 +65,9 @@ let a = "<b>";
 describe("pack epub", () => {
   it("writes the same bytes again, wherever and whenever, and nothing that is unchanged", async () => {
     const [first, second] = [packing(temporaryFolder()), packing(temporaryFolder())];
-    const written = await first.pack("epub", ["--script", "original", "zh-Hant"], { TZ: "Asia/Shanghai" });
+    const written = first.packIn("Asia/Shanghai", "epub", ["--script", "original", "zh-Hant"]);
     expect(countOf(written, "written")).toBeGreaterThan(30);
-    await second.pack("epub", ["--script", "zh-Hant", "original", "--jobs", "1"], { TZ: "America/Lima" });
+    second.packIn("America/Lima", "epub", ["--script", "zh-Hant", "original", "--jobs", "1"]);
     const digests = digestsIn(first.packs);
     expect(digestsIn(second.packs)).toEqual(digests);
     const list = JSON.parse(readFileSync(path.join(first.packs, "packs.json"), "utf8"));

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync } from "node:fs";
 import path from "node:path";
-import { HANGS_AFTER, type Result } from "../../support/run-cli.js";
+import { HANGS_AFTER, type Result, runCli } from "../../support/run-cli.js";
 import { runHere } from "../../support/run-here.js";
 import { siteIn } from "../../support/site.js";
 
@@ -14,6 +14,8 @@ export interface Packing {
   build(): Promise<Omit<Result, "code">>;
   /** Runs `newsmirror pack` in this process, with the folders of the mirror. @param kind such as `epub` */
   pack(kind: string, args?: readonly string[], env?: Readonly<Record<string, string>>): Promise<Result>;
+  /** Runs it in a process of its own, and in a time zone. */
+  packIn(timeZone: string, kind: string, args?: readonly string[]): Result;
   /** Runs it as `runWithin` does. */
   packWithin(kilobytes: number, kind: string, args?: readonly string[]): Result;
 }
@@ -36,6 +38,8 @@ export function packing(base: string, isSample = true): Packing {
     packs,
     build: () => buildHere(),
     pack: (kind, args = [], env = {}) => runHere(["pack", kind, ...flagsOf(kind), ...args], env),
+    packIn: (timeZone, kind, args = []) =>
+      runCli(["pack", kind, ...flagsOf(kind), ...args], { TZ: timeZone }),
     packWithin: (kilobytes, kind, args = []) =>
       runWithin(kilobytes, ["pack", kind, ...flagsOf(kind), ...args]),
   };
