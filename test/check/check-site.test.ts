@@ -9,12 +9,12 @@ import { brokenRules, findingsIn, pageWith, writeFile, writeSite } from "./small
 
 const BASE = path.resolve("node_modules/.cache/newsmirror-check-test");
 
-beforeAll(() => {
+beforeAll(async () => {
   const site = siteIn(BASE);
   rmSync(BASE, { recursive: true, force: true });
   mkdirSync(path.join(site.content, "c1"), { recursive: true });
   for (const id of ["n1", "n2"]) writeFileSync(path.join(site.content, "c1", `${id}.md`), mirrored(id));
-  expect(site.build(["--base-url", "https://paper.example/mirror/"]).code).toBe(0);
+  expect((await site.build(["--base-url", "https://paper.example/mirror/"])).code).toBe(0);
 });
 
 describe("newsmirror check", () => {

@@ -67,9 +67,9 @@ describe("a broken file", () => {
   let built: Result;
   let published: string[];
 
-  beforeAll(() => {
+  beforeAll(async () => {
     const site = siteWith(files, base);
-    built = site.build(["--verbose"]);
+    built = await site.build(["--verbose"]);
     published = filesIn(site.out);
   });
 
@@ -90,16 +90,16 @@ describe("a broken file", () => {
     expect((await siteWith(files).buildHere({ verbose: true })).err).toBe(built.err);
   });
 
-  it("makes a strict build fail, though the rest is built", () => {
+  it("makes a strict build fail, though the rest is built", async () => {
     const site = siteWith({ "c1/n2.md": "" });
-    expect(site.build(["--strict"]).code).toBe(1);
+    expect((await site.build(["--strict"])).code).toBe(1);
     expect(filesIn(site.out)).toContain("2024/03/05/n1.html");
   });
 
   it("is reported again by a build that has nothing else to do", async () => {
     const site = siteWith({ "c1/n2.md": "" });
     await site.buildHere();
-    expect(site.build().err).toContain("c1/n2.md");
+    expect((await site.build()).err).toContain("c1/n2.md");
   });
 
   it("may be a folder named like an article: what lies in it is read", async () => {
@@ -239,9 +239,9 @@ describe("a build that cannot be made", () => {
       "--base-url example.org is not an http or https address",
     ],
     ["with the content inside the output", "title: 一\n", ["--out", "AROUND_CONTENT"], "is inside --out"],
-  ])("%s says why, exits with 1 and writes nothing", (_, settings, args, reason) => {
+  ])("%s says why, exits with 1 and writes nothing", async (_, settings, args, reason) => {
     const site = siteWith({ "site.yaml": settings });
-    const { code, err } = site.build(
+    const { code, err } = await site.build(
       args.map((arg) => (arg === "AROUND_CONTENT" ? path.dirname(site.content) : arg)),
     );
     expect(code).toBe(1);

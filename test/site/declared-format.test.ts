@@ -37,9 +37,9 @@ const FILES = {
   "水 路/渡口 来信.md": letter("渡口来信"),
 };
 
-it("is used by every worker; what is no article does not make a strict build fail", () => {
+it("is used by every worker; what is no article does not make a strict build fail", async () => {
   const { build, out } = siteWith(FILES);
-  const { code, out: summary, err } = build(["--strict"]);
+  const { code, out: summary, err } = await build(["--strict", "--jobs", "2"]);
   expect(code).toBe(0);
   expect(summary).toMatch(/articles +2\n/);
   expect(summary).toMatch(/passed over +3\n/);
@@ -53,15 +53,15 @@ it("is used by every worker; what is no article does not make a strict build fai
   expect(readFileSync(path.join(out, "index.html"), "utf8")).toContain("水 路");
 });
 
-it("is read again when the settings change", () => {
+it("is read again when the settings change", async () => {
   const { build, content, out } = siteWith(FILES);
-  build();
+  await build();
   writeFileSync(path.join(content, "site.yaml"), SETTINGS.replace("title: h2", "title: '/<p>(.+?)，/'"));
   writeFileSync(
     path.join(content, "水 路/渡口 来信.md"),
     letter("渡口来信").replace("<p>渡口来信", "<p>船票"),
   );
-  expect(build().code).toBe(0);
+  expect((await build()).code).toBe(0);
   const page = filesIn(out).find((file) => file.startsWith("2023/05/06/渡口")) ?? "";
   expect(readFileSync(path.join(out, page), "utf8")).toContain("<h1>船票</h1>".slice(4));
 });
@@ -96,9 +96,9 @@ it("is used by the command `convert`", async () => {
   expect(out).toContain("title: 渡口来信\ndate: 2023-05-06\n");
 });
 
-it("that is wrong stops the build with the key", () => {
+it("that is wrong stops the build with the key", async () => {
   const { build } = siteWith({ ...FILES, "site.yaml": SETTINGS.replace(".text", "'.text['") });
-  const { code, err } = build();
+  const { code, err } = await build();
   expect(code).toBe(1);
   expect(err).toContain("formats[0].body: not a CSS selector");
 });

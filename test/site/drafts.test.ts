@@ -25,9 +25,9 @@ describe("an article by hand of a day to come", () => {
     const before = await site.buildHere();
     expect(before.out).toMatch(/drafts left out +1\n/);
     expect(filesIn(site.out)).not.toContain("2024/06/01/post.html");
-    const again = site.build([], { NEWSMIRROR_TODAY: "2024-05-31" });
+    const again = await site.build([], { NEWSMIRROR_TODAY: "2024-05-31" });
     expect(again.out).toMatch(/files written +0\n/);
-    const onTheDay = site.build([], { NEWSMIRROR_TODAY: "2024-06-01" });
+    const onTheDay = await site.build([], { NEWSMIRROR_TODAY: "2024-06-01" });
     expect(onTheDay.out).not.toContain("drafts left out");
     expect(filesIn(site.out)).toContain("2024/06/01/post.html");
     const cold = siteWithPostOf("2024-06-01");

@@ -14,14 +14,14 @@ describe("a content folder that has lost its last article", () => {
     await site.buildHere();
     expect(filesIn(site.out)).toContain("2024/03/05/n1.html");
     rmSync(path.join(site.content, "c1/n1.md"));
-    const { err, code } = site.build();
+    const { err, code } = await site.build();
     expect(err).toMatch(/error: no articles \(1\)\n.*there is no article that can be published in .*\n.*→/);
     expect(err).not.toContain("ENOENT");
     expect(code).toBe(0);
     expect(filesIn(site.out)).not.toContain("2024/03/05/n1.html");
     expect(readFileSync(path.join(site.out, "index.html"), "utf8")).toContain("这里还没有文章");
     expect((await runHere(["check", "--site", site.out])).code).toBe(0);
-    expect(site.build(["--strict"]).code).toBe(1);
+    expect((await site.build(["--strict"])).code).toBe(1);
   });
 
   it("names what is wrong with the files that it has", async () => {

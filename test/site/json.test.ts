@@ -13,16 +13,22 @@ const article = {
   content: `<p>The quay is open. <a href="/map">A map</a></p><script>alert(1)</script><img src="${PIXEL}" width="1" height="1">`,
 };
 
-it("an article as JSON is a page, its notes beside a saved page are none, and gives way to that page", () => {
+it("an article as JSON is a page, its notes beside a saved page are none, and gives way to that page", async () => {
   const site = siteIn(temporaryFolder());
   writeFiles(site.content, { "c/quay.json": JSON.stringify(article), "package.json": '{"name":"mirror"}' });
-  expect(site.build(["--strict"])).toMatchObject({ code: 0, out: expect.stringMatching(/articles +1\n/) });
+  expect(await site.build(["--strict"])).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/articles +1\n/),
+  });
   const page = path.join(site.out, "2024/03/05/quay.html");
   expect(readFileSync(page, "utf8")).toMatch(/The quay is open\. <a href="https:\/\/harbour\.example\/map"/);
   expect(readFileSync(page, "utf8")).not.toMatch(/alert|R0lGOD/);
   writeFiles(site.content, {
     "c/quay.html": "<title>Quay open now</title><p>The quay is open since Monday.</p>",
   });
-  expect(site.build(["--strict"])).toMatchObject({ code: 0, out: expect.stringMatching(/articles +1\n/) });
+  expect(await site.build(["--strict"])).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/articles +1\n/),
+  });
   expect(filesIn(site.out)).not.toContain("2024/03/05/quay.html");
 });

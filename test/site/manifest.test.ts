@@ -60,7 +60,7 @@ describe("the manifest", () => {
     await site.buildHere();
     expect(await site.files()).toEqual(facts(site.out));
     rmSync(path.join(site.base, "cache"), { recursive: true });
-    site.build();
+    await site.build();
     expect(await site.files()).toEqual(facts(site.out));
   });
 
@@ -72,11 +72,11 @@ describe("the manifest", () => {
     const texts = () => state().map(({ text }) => text);
     const times = () => state().map(({ mtimeMs }) => mtimeMs);
     const [before, written] = [texts(), times()];
-    expect(site.build().out).toMatch(/files written +0\n/);
+    expect((await site.build()).out).toMatch(/files written +0\n/);
     expect(times()).toEqual(written);
     for (const file of files) {
       rmSync(file);
-      site.build();
+      await site.build();
       expect(texts()).toEqual(before);
     }
   });

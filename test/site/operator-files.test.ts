@@ -14,11 +14,11 @@ const write = (folder: string, file: string, content: string): void =>
 it.each([
   ["feed.xml/a.txt", "feed.xml"],
   ["2024", "2024/03/05/n1.html"],
-])("a file of somebody else in the place of a file or folder is named: %s", (file, inItsPlace) => {
+])("a file of somebody else in the place of a file or folder is named: %s", async (file, inItsPlace) => {
   const site = siteIn(temporaryFolder());
   write(site.content, "c1/n1.md", mirrored("n1"));
   write(site.out, file, "mine");
-  const { code, err } = site.build();
+  const { code, err } = await site.build();
   expect([code, err]).toEqual([
     1,
     expect.stringMatching(/site\/(?:feed\.xml|2024)[\s\S]*→ a file .* move it away/),
@@ -112,11 +112,11 @@ describe("static files", () => {
     expect(filesIn(site.out)).not.toContain("hostname");
   });
 
-  it("in a folder that is not there are an error that names the setting", () => {
+  it("in a folder that is not there are an error that names the setting", async () => {
     const site = siteIn(temporaryFolder());
     write(site.content, "c1/n1.md", mirrored("n1"));
     write(site.content, "site.yaml", "static: nowhere\n");
-    const { err, code } = site.build();
+    const { err, code } = await site.build();
     expect(code).toBe(1);
     expect(err).toMatch(
       /cannot read the folder of static files .*nowhere.*\n.*correct `static` in the settings/,

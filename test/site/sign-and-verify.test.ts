@@ -247,13 +247,13 @@ describe("a signed site", () => {
     const site = siteIn(temporaryFolder());
     mkdirSync(path.join(site.content, "c1"), { recursive: true });
     writeFileSync(path.join(site.content, "c1", "n1.md"), mirrored("n1"));
-    site.build();
+    await site.build();
     await runHere(["sign", "--site", site.out, "--key", KEY]);
-    const untouched = site.build();
+    const untouched = await site.build();
     expect(untouched.err).not.toMatch(/warning/);
     expect((await verify(site.out)).code).toBe(0);
     writeFileSync(path.join(site.content, "c1", "n2.md"), mirrored("n2"));
-    const { err } = site.build();
+    const { err } = await site.build();
     expect(err).toContain("its signature was removed");
     expect(() => statSync(path.join(site.out, "manifest.json.sig"))).toThrow();
     expect((await runHere(["check", "--site", site.out])).code).toBe(0);

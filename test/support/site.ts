@@ -3,25 +3,26 @@ import { pathToFileURL } from "node:url";
 import { vi } from "vitest";
 import type { Flags } from "../../src/settings/load-settings.js";
 import { type Result, runCli } from "./run-cli.js";
+import { runHere } from "./run-here.js";
 
+type Environment = Readonly<Record<string, string>>;
 type BuildFlags = Flags & { readonly verbose?: boolean };
 
 /** Returns the folders of one site below a base folder, and functions that build it. */
 export function siteIn(base: string) {
   const folder = (name: string): string => path.join(base, name);
   const folders = { content: folder("content"), out: folder("site"), cache: folder("cache") };
+  const { content, out, cache } = folders;
+  const command = ["build", "--content", content, "--out", out, "--cache", cache, "--jobs", "1"];
   return {
     ...folders,
-    /**
-     * Runs the command line: for tests of what it prints, of its exit code, and of builds after other builds. Without threads, a
-     * small build takes half as much of the processors.
-     */
-    build: (args: readonly string[] = [], env?: Readonly<Record<string, string>>): Result => {
-      const { content, out, cache } = folders;
-      const flags = ["--content", content, "--out", out, "--cache", cache, "--jobs", "1"];
-      return runCli(["build", ...flags, ...args], env);
-    },
-    /** Builds in this process, without threads: a tenth of the time. */
+    /** Runs `newsmirror build` in this process, without threads. */
+    build: (args: readonly string[] = [], env?: Environment): Promise<Result> =>
+      runHere([...command, ...args], env),
+    /** Runs it in a process of its own, which remembers nothing that is not in the cache. */
+    buildApart: (args: readonly string[] = [], env?: Environment): Result =>
+      runCli([...command, ...args], env),
+    /** Builds as `build` does, and throws what ends it. */
     buildHere: (flags: BuildFlags = {}): Promise<Omit<Result, "code">> => buildHere({ ...folders, ...flags }),
     /** Joins what shards have made, in this process. */
     assembleHere: (flags: BuildFlags = {}): Promise<Omit<Result, "code">> =>
