@@ -142,7 +142,7 @@ function termsOfSegment(
   files: ReadonlyMap<string, HeldFile>,
 ): { readonly all: SegmentTerms; readonly unchanged?: ReadonlyMap<string, number | undefined> } {
   const size = digests.length;
-  const added = new PostingsBuilder(size);
+  const added = new PostingsBuilder();
   for (const number of changes.added) {
     const document = documents.get(number) as SearchDocument;
     added.add(number, { ...document, text: textOf(document) });
@@ -155,7 +155,7 @@ function termsOfSegment(
       () =>
         decodePostingFile(contents, span, before),
   );
-  const { terms, unchanged } = mergeTerms(decoders, changes.numbers, added, size);
+  const { terms, unchanged } = mergeTerms(decoders, changes.numbers, added);
   // The bits of a file depend on how many documents there are.
   if (size !== before) return { all: terms };
   return { all: terms, unchanged: new Map([...files.keys()].map((name, index) => [name, unchanged[index]])) };

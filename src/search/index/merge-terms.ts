@@ -1,8 +1,6 @@
 import {
   type Ids,
-  idAllocator,
   makePostings,
-  type NewIds,
   NO_POSTINGS,
   type Postings,
   type Term,
@@ -22,20 +20,19 @@ export interface MergedTerms {
  * more is left out.
  * @param held each returns the terms of a file
  * @param numbers the new number of each held document, ascending; -1 for one that is gone
- * @param added postings of documents that are not held; @param documents all new numbers are below this
+ * @param added postings of documents that are not held
  */
 export function mergeTerms(
   held: readonly (() => Terms)[],
   numbers: Int32Array,
   added: SegmentTerms,
-  documents: number,
 ): MergedTerms {
   if (held.length === 0) return { terms: added, unchanged: [] };
   const terms: Term[] = [];
   const postings: Postings[] = [];
   const unchanged: (number | undefined)[] = [];
   const rest = new Map(Array.from({ length: added.size }, (_, index) => [added.term(index), index]));
-  const merge = merger(numbers, documents);
+  const merge = merger(numbers);
   for (const decode of held) {
     const file = decode();
     let isSame = true;
@@ -66,25 +63,18 @@ export function mergeTerms(
 }
 
 /** Returns a function that merges the postings of a term. What stays as it is, it returns itself. */
-function merger(numbers: Int32Array, documents: number): (held: Postings, more: Postings) => Postings {
-  const newArray = idAllocator(documents);
+function merger(numbers: Int32Array): (held: Postings, more: Postings) => Postings {
   const isMoved = Uint8Array.from(numbers, (number, document) => (number === document ? 0 : 1));
   return (held, more) => {
     if (more.all.length === 0 && !hasMoved(held.all, isMoved)) return held;
-    const after = makePostings((field) =>
-      union(moved(held[field], numbers, newArray), more[field], newArray),
-    );
+    const after = makePostings((field) => union(moved(held[field], numbers), more[field]));
     return FIELDS.every((field) => isSame(held[field], after[field])) ? held : after;
   };
 }
 
 const FIELDS = ["all", "title", "tags"] as const;
 
-function isSame(a: Ids, b: Ids): boolean {
-  if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
-  return true;
-}
+const isSame = (a: Ids, b: Ids): boolean => a.length === b.length && a.every((id, index) => id === b[index]);
 
 /** Most often all ids from one on are moved, so the last is looked at first. */
 function hasMoved(ids: Ids, isMoved: Uint8Array): boolean {
@@ -92,25 +82,9 @@ function hasMoved(ids: Ids, isMoved: Uint8Array): boolean {
   return false;
 }
 
-function moved(ids: Ids, numbers: Int32Array, newArray: NewIds): Ids {
-  const kept = newArray(ids.length);
-  let count = 0;
-  for (let index = 0; index < ids.length; index++) {
-    const number = numbers[ids[index] as number] as number;
-    if (number >= 0) kept[count++] = number;
-  }
-  return kept.subarray(0, count);
-}
+const moved = (ids: Ids, numbers: Int32Array): Ids =>
+  ids.map((id) => numbers[id] as number).filter((number) => number >= 0);
 
 /** Returns the ids of two ascending lists that share none. */
-function union(ids: Ids, others: Ids, newArray: NewIds): Ids {
-  if (others.length === 0) return ids;
-  if (ids.length === 0) return others;
-  const all = newArray(ids.length + others.length);
-  let [from, other] = [0, 0];
-  for (let index = 0; index < all.length; index++) {
-    const isNext = other >= others.length || (ids[from] as number) < (others[other] as number);
-    all[index] = (from < ids.length && isNext ? ids[from++] : others[other++]) as number;
-  }
-  return all;
-}
+const union = (ids: Ids, others: Ids): Ids =>
+  others.length === 0 ? ids : [...ids, ...others].sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-import { newIds, type Postings, type Term } from "../format/posting-file.js";
+import { type Postings, type Term } from "../format/posting-file.js";
 import type { SegmentTerms } from "./cut-terms.js";
 import {
   IN_TAGS,
@@ -23,9 +23,6 @@ export class PostingsBuilder implements SegmentTerms {
   private readonly lists = new NumberLists();
   /** What is known of each term; see the constants. */
   private state = new Int32Array(1024 * SIZE);
-
-  /** @param documents all numbers of documents are below this */
-  constructor(private readonly documents: number) {}
 
   get size(): number {
     return this.terms.length;
@@ -60,13 +57,11 @@ export class PostingsBuilder implements SegmentTerms {
   }
 
   postings(index: number): Postings {
-    const all = newIds(this.count(index), this.documents);
-    const title: number[] = [];
-    const tags: number[] = [];
-    let [count, next] = [0, 0];
+    const [all, title, tags]: [number[], number[], number[]] = [[], [], []];
+    let next = 0;
     this.lists.forEach(index, (value) => {
       const number = next + (value >>> 2);
-      all[count++] = number;
+      all.push(number);
       if (value & IN_TITLE) title.push(number);
       if (value & IN_TAGS) tags.push(number);
       next = number + 1;

@@ -34,7 +34,7 @@ describe("postings that are built", () => {
   it("name the documents of each pair of characters, and those that have it in title and tags", () => {
     fc.assert(
       fc.property(documents, (all) => {
-        const builder = new PostingsBuilder(100_000);
+        const builder = new PostingsBuilder();
         const expected = new Map<Term, Record<keyof Postings, number[]>>();
         let number = 0;
         for (const { gap, ...fields } of all) {
@@ -62,7 +62,7 @@ describe("postings that are built", () => {
   });
 
   it("hold as many terms and documents as come", () => {
-    const builder = new PostingsBuilder(70_000);
+    const builder = new PostingsBuilder();
     const text = Array.from({ length: 6000 }, (_, index) => String.fromCharCode(0xac00 + index)).join("");
     for (let number = 0; number < 70_000; number += number < 200 ? 1 : 23_000)
       builder.add(number, { card: ["a.html", "", [], ""], tags: [], text: `${text} w${number}` });
