@@ -34,9 +34,8 @@ export const makePostings = (idsOf: (field: keyof Postings) => Ids): Postings =>
   tags: idsOf("tags"),
 });
 
-const NO_IDS: Ids = [];
 /** The postings of a term that no document has. */
-export const NO_POSTINGS = makePostings(() => NO_IDS);
+export const NO_POSTINGS = makePostings(() => []);
 
 /** Returns the number of a gram. Below 2^32; no two grams have the same. @param second 0 for a gram of one character */
 export const gramNumber = (first: number, second: number): number => scrambled(first * 0x10000 + second);
@@ -150,7 +149,7 @@ export function decodePostingFile([text, words]: PostingFile, span: Span, docume
 
 function readPostings(bits: BitReader, documents: number): Postings {
   const all = readAscending(bits, bits.readGamma(), documents);
-  if (bits.read(1) === 0) return { all, title: NO_IDS, tags: NO_IDS };
+  if (bits.read(1) === 0) return { ...NO_POSTINGS, all };
   const readField = (): Ids =>
     readAscending(bits, bits.readGamma() - 1, all.length).map((index) => all[index] as number);
   return { all, title: readField(), tags: readField() };
