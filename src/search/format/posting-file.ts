@@ -9,7 +9,7 @@ export type PostingFile = readonly [bits: string, words: string];
 export type Term = number | string;
 
 /** Numbers of documents in ascending order. */
-export type Ids = readonly number[] | Uint16Array | Uint32Array;
+export type Ids = readonly number[];
 
 /** The documents that have a term: all of them, and those that have it in the title and in a tag. */
 export interface Postings {
@@ -34,31 +34,8 @@ export const makePostings = (idsOf: (field: keyof Postings) => Ids): Postings =>
   tags: idsOf("tags"),
 });
 
-const NO_IDS: Ids = [];
 /** The postings of a term that no document has. */
-export const NO_POSTINGS = makePostings(() => NO_IDS);
-
-/** Returns an array for so many numbers of documents. @param documents how many there are: all numbers are below */
-export const newIds = (length: number, documents: number): IdArray =>
-  documents > 0x10000 ? new Uint32Array(length) : new Uint16Array(length);
-type IdArray = Uint16Array | Uint32Array;
-
-/** Makes an array for so many numbers of documents. */
-export type NewIds = (length: number) => IdArray;
-
-/** Returns a function that makes arrays for numbers of documents. They are parts of few larger ones, which costs much less. */
-export function idAllocator(documents: number): NewIds {
-  let chunk = newIds(0, documents);
-  let used = 0;
-  return (length) => {
-    if (used + length > chunk.length) {
-      chunk = newIds(Math.max(length, 1 << 14), documents);
-      used = 0;
-    }
-    used += length;
-    return chunk.subarray(used - length, used);
-  };
-}
+export const NO_POSTINGS = makePostings(() => []);
 
 /** Returns the number of a gram. Below 2^32; no two grams have the same. @param second 0 for a gram of one character */
 export const gramNumber = (first: number, second: number): number => scrambled(first * 0x10000 + second);
@@ -123,11 +100,10 @@ function writePostings(bits: BitWriter, { all, title, tags }: Postings, document
 
 /** Writes numbers below a limit, or those that are left out, whatever are fewer: all or none take no bits. */
 function writeAscending(bits: BitWriter, ids: Ids, limit: number): void {
-  const fewer = isMost(ids.length, limit) ? othersOf(ids, limit, newIds(limit - ids.length, limit)) : ids;
+  const fewer = isMost(ids.length, limit) ? othersOf(ids, limit) : ids;
   const parameter = riceParameter(limit, fewer.length);
   let next = 0;
-  for (let index = 0; index < fewer.length; index++) {
-    const id = fewer[index] as number;
+  for (const id of fewer) {
     bits.writeRice(id - next, parameter);
     next = id + 1;
   }
@@ -135,19 +111,20 @@ function writeAscending(bits: BitWriter, ids: Ids, limit: number): void {
 
 const isMost = (length: number, limit: number): boolean => length * 2 > limit;
 
-/** Fills an array with the numbers below a limit that are not among some. */
-function othersOf(ids: Ids, limit: number, others: IdArray): IdArray {
+/** Returns the numbers below a limit that are not among some. */
+function othersOf(ids: Ids, limit: number): Ids {
+  const others: number[] = [];
   let index = 0;
-  for (let number = 0, count = 0; number < limit; number++)
+  for (let number = 0; number < limit; number++)
     if (ids[index] === number) index++;
-    else others[count++] = number;
+    else others.push(number);
   return others;
 }
 
 /** Returns where the ids of a field are among all. */
-function indexesOf(field: Ids, all: Ids): number[] {
+function indexesOf(field: Ids, all: Ids): Ids {
   let index = 0;
-  return Array.from(field, (id) => {
+  return field.map((id) => {
     while ((all[index] as number) < id) index++;
     return index;
   });
@@ -156,8 +133,7 @@ function indexesOf(field: Ids, all: Ids): number[] {
 /** Decodes a file. The other parameters are those that it was encoded with. */
 export function decodePostingFile([text, words]: PostingFile, span: Span, documents: number): Terms {
   const bits = new BitReader(text);
-  const newArray = idAllocator(documents);
-  const read = (): Postings => readPostings(bits, documents, newArray);
+  const read = (): Postings => readPostings(bits, documents);
   const terms = new Map<Term, Postings>();
   const count = bits.readGamma() - 1;
   const parameter = gramParameter(span, count);
@@ -171,26 +147,24 @@ export function decodePostingFile([text, words]: PostingFile, span: Span, docume
   return terms;
 }
 
-function readPostings(bits: BitReader, documents: number, newArray: NewIds): Postings {
-  const all = readAscending(bits, bits.readGamma(), documents, newArray);
-  if (bits.read(1) === 0) return { all, title: NO_IDS, tags: NO_IDS };
-  const readField = (): Ids => {
-    const field = readAscending(bits, bits.readGamma() - 1, all.length, newArray);
-    for (let index = 0; index < field.length; index++) field[index] = all[field[index] as number] as number;
-    return field;
-  };
+function readPostings(bits: BitReader, documents: number): Postings {
+  const all = readAscending(bits, bits.readGamma(), documents);
+  if (bits.read(1) === 0) return { ...NO_POSTINGS, all };
+  const readField = (): Ids =>
+    readAscending(bits, bits.readGamma() - 1, all.length).map((index) => all[index] as number);
   return { all, title: readField(), tags: readField() };
 }
 
-function readAscending(bits: BitReader, length: number, limit: number, newArray: NewIds): IdArray {
-  const fewer = newArray(isMost(length, limit) ? limit - length : length);
-  const parameter = riceParameter(limit, fewer.length);
+function readAscending(bits: BitReader, length: number, limit: number): Ids {
+  const fewer: number[] = [];
+  const count = isMost(length, limit) ? limit - length : length;
+  const parameter = riceParameter(limit, count);
   let next = 0;
-  for (let index = 0; index < fewer.length; index++) {
+  while (fewer.length < count) {
     next += bits.readRice(parameter);
-    fewer[index] = next++;
+    fewer.push(next++);
   }
-  return isMost(length, limit) ? othersOf(fewer, limit, newArray(length)) : fewer;
+  return isMost(length, limit) ? othersOf(fewer, limit) : fewer;
 }
 
 /** Tells whether a word is another form of one. */
@@ -218,6 +192,6 @@ function union(lists: readonly Postings[]): Postings {
   return makePostings((field) => {
     const all = new Set<number>();
     for (const list of lists) for (const id of list[field]) all.add(id);
-    return Uint32Array.from(all).sort();
+    return Array.from(all).sort((a, b) => a - b);
   });
 }

@@ -122,15 +122,15 @@ export const CALLBACK = "newsmirrorSearch";
 export const printFile = (name: string, version: string, contents: unknown): string =>
   `${CALLBACK}(${JSON.stringify(name)},${JSON.stringify(version)},${JSON.stringify(contents).replace(/[\u2028\u2029]/g, escaped)});\n`;
 
-/** Returns what a text that `printFile` printed holds, and its version. @throws SyntaxError if the text is not whole */
-export const parseFile = (text: string): unknown => argumentsOf(text)[2];
-export const versionOfFile = (text: string): string => argumentsOf(text)[1] as string;
-
-function argumentsOf(text: string): unknown[] {
+/** Returns what a text that `printFile` printed holds. @throws SyntaxError if the text is not whole */
+export function parseFile(text: string): unknown {
   const found = JSON.parse(`[${text.slice(text.indexOf("(") + 1, text.lastIndexOf(")"))}]`) as unknown[];
   if (found.length !== 3) throw new SyntaxError("no file of the index");
-  return found;
+  return found[2];
 }
+
+/** Returns the version of a text that `printFile` printed, without reading on; empty for another text. */
+export const versionOfFile = (text: string): string => /^\w+\("[^"]+","([^"]*)"/.exec(text)?.[1] ?? "";
 
 /** Browsers before 2019 take no line separators in string literals. */
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16)}`;

@@ -45,30 +45,64 @@ export function tokenizeWithOffsets(text: string): TokenSpan[] {
   return spans;
 }
 
-/** What folding leaves as it is, whatever stands before it: a Chinese character, and a space or line break. */
-const PIECES = /[ \n\u3400-\u9fff][^ \n\u3400-\u9fff]*|[^ \n\u3400-\u9fff]+/g;
+/** Folding leaves Chinese characters, spaces and line breaks as they are, and what stands between them folds by itself. */
+const PIECES = /[ \n\u3400-\u9fff]+|[^ \n\u3400-\u9fff]+/g;
 
-/**
- * Folds a text, and tells between which of its offsets each code unit of the folded text comes from. It folds longer and longer
- * beginnings of each piece, and sees which character makes the folded text longer.
- */
+/** Folds a text, and tells between which of its offsets each code unit of the folded text comes from. */
 function foldWithOffsets(text: string): { folded: string; starts: number[]; ends: number[] } {
   const [starts, ends]: [number[], number[]] = [[], []];
   let [folded, offset] = ["", 0];
   for (const piece of text.match(PIECES) || []) {
-    let part = "";
-    for (let end = 1; end <= piece.length; end++) {
-      part = foldText(piece.slice(0, end));
-      const length = folded.length + part.length;
-      if (length === ends.length && part.length > 0) ends[length - 1] = offset + end;
-      for (; ends.length < length; ends.push(offset + end)) starts.push(offset + end - 1);
-      // Half a character may be seen where the whole one is not.
-      starts.length = ends.length = length;
-    }
+    const part = foldText(piece);
+    align(piece, part, offset, (start, end, units) => {
+      // What nobody types, such as an accent, belongs to the letter before it.
+      if (units === 0 && ends.length > 0) ends[ends.length - 1] = end;
+      for (let unit = 0; unit < units; unit++) {
+        starts.push(start);
+        ends.push(end);
+      }
+    });
     folded += part;
     offset += piece.length;
   }
   return { folded, starts, ends };
+}
+
+/**
+ * Passes on from where in a text so many units of its folded form come, in order. The text is cut where its sides fold by
+ * themselves as they do together, and these again, until folding leaves a part as it is or no cut is left.
+ */
+function align(
+  text: string,
+  folded: string,
+  offset: number,
+  emit: (start: number, end: number, units: number) => void,
+): void {
+  if (text === folded) {
+    for (let index = offset; index < offset + text.length; index++) emit(index, index + 1, 1);
+    return;
+  }
+  for (const cut of cutsOf(text.length)) {
+    const [left, right] = [text.slice(0, cut), text.slice(cut)];
+    const [leftFolded, rightFolded] = [foldText(left), foldText(right)];
+    if (leftFolded + rightFolded !== folded) continue;
+    align(left, leftFolded, offset, emit);
+    align(right, rightFolded, offset + cut, emit);
+    return;
+  }
+  emit(offset, offset + text.length, folded.length);
+}
+
+/** The most places at which a text is tried to be cut. */
+const MOST_CUTS = 32;
+
+/** Yields where to cut a text of a length: the middle first, and places farther and farther from it. */
+function* cutsOf(length: number): Generator<number> {
+  const [middle, step] = [length >> 1, Math.ceil(length / MOST_CUTS)];
+  for (let distance = 0; distance < middle; distance += step) {
+    yield middle - distance;
+    if (middle + distance + 1 < length) yield middle + distance + 1;
+  }
 }
 
 /** The long sound at the end of a word in katakana, which many do not write. It has to follow on a letter. */

@@ -3,14 +3,10 @@ import { type Postings, placeOf, type Term } from "../format/posting-file.js";
 import type { Span } from "../format/span.js";
 import { cutSpan, MOST_IN_NEWEST } from "./cut-segments.js";
 
-/** The terms of a segment with their postings. They are called by an index, which says nothing of their order. */
+/** The terms of a segment in any order, each with its postings. */
 export interface SegmentTerms {
-  readonly size: number;
-  term(index: number): Term;
-  /** How many documents have a term. */
-  count(index: number): number;
-  /** How many of them have it in the title, and how many in the tags, together. */
-  fieldCount(index: number): number;
+  readonly terms: readonly Term[];
+  /** Returns the postings of the term with an index. */
   postings(index: number): Postings;
 }
 
@@ -33,12 +29,13 @@ export const mostFiles = (documents: number): number => (documents > MOST_IN_NEW
  * its heaviest place does not need. The limit goes up in steps, since another limit rewrites all files.
  * @param documents all numbers of documents are below this
  */
-export function cutTerms(terms: SegmentTerms, most: number, documents: number): TermsOfFile[] {
-  const indexes = indexesByPlace(
-    Uint32Array.from({ length: terms.size }, (_, index) => placeOf(terms.term(index))),
+export function cutTerms(all: SegmentTerms, most: number, documents: number): TermsOfFile[] {
+  const placeOfTerm = Uint32Array.from(all.terms, placeOf);
+  const indexes = Uint32Array.from(placeOfTerm.keys()).sort(
+    (a, b) => (placeOfTerm[a] as number) - (placeOfTerm[b] as number),
   );
-  const places = indexes.map((index) => placeOf(terms.term(index)));
-  const bits = indexes.map((index) => bitsOf(terms, index, documents));
+  const places = indexes.map((index) => placeOfTerm[index] as number);
+  const bits = indexes.map((index) => bitsOf(all.terms[index] as Term, all.postings(index), documents));
   const total = bits.reduce((sum, one) => sum + one, 0);
   for (let limit = LEAST; ; limit += limit >> 4) {
     if (limit * most < total) continue;
@@ -48,27 +45,11 @@ export function cutTerms(terms: SegmentTerms, most: number, documents: number): 
   }
 }
 
-/** Returns the indexes of places in the order of these. It sorts by their lower half, and then by their upper half. */
-function indexesByPlace(places: Uint32Array): Uint32Array {
-  let sorted = Uint32Array.from(places.keys());
-  for (const shift of [0, 16]) {
-    const halfOf = (index: number): number => ((places[index] as number) >>> shift) & 0xffff;
-    const starts = new Uint32Array(0x10001);
-    for (const index of sorted) (starts[halfOf(index) + 1] as number)++;
-    for (let half = 1; half < starts.length; half++) (starts[half] as number) += starts[half - 1] as number;
-    const next = new Uint32Array(sorted.length);
-    for (const index of sorted) next[(starts[halfOf(index)] as number)++] = index;
-    sorted = next;
-  }
-  return sorted;
-}
-
 /** It computes with whole numbers, so that every machine cuts alike. */
-function bitsOf(terms: SegmentTerms, index: number, documents: number): number {
-  const [term, count] = [terms.term(index), terms.count(index)];
-  const fewer = Math.min(count, documents - count);
+function bitsOf(term: Term, { all, title, tags }: Postings, documents: number): number {
+  const fewer = Math.min(all.length, documents - all.length);
   const ofName = typeof term === "string" ? 16 + 8 * term.length : 32;
-  return ofName + fewer * (riceParameter(documents, fewer) + 2) + terms.fieldCount(index) * 3;
+  return ofName + fewer * (riceParameter(documents, fewer) + 2) + (title.length + tags.length) * 3;
 }
 
 /** Returns how many bits some terms have beside those of the heaviest place. */

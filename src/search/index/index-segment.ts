@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { batchesOf } from "../../lib/group-by.js";
-import { decodePostingFile, encodePostingFile, type PostingFile } from "../format/posting-file.js";
+import { decodePostingFile, encodePostingFile, type PostingFile, type Term } from "../format/posting-file.js";
 import {
   CARDS_IN_FILE,
   type CardGroup,
@@ -17,9 +17,9 @@ import {
   VERSION_LENGTH,
 } from "../format/search-format.js";
 import { nameOfSpan, type Span } from "../format/span.js";
-import { cutTerms, mostFiles, type SegmentTerms } from "./cut-terms.js";
+import { cutTerms, mostFiles } from "./cut-terms.js";
 import type { SearchDocument } from "./document-terms.js";
-import { mergeTerms } from "./merge-terms.js";
+import { type MergedTerms, mergeTerms } from "./merge-terms.js";
 import type { PlannedSegment } from "./plan-search.js";
 import { PostingsBuilder } from "./postings-builder.js";
 import type { HeldSegment, SegmentChanges } from "./segment-changes.js";
@@ -66,8 +66,8 @@ export function indexSegment(
   const terms = cutTerms(all, mostFiles(size), size).map(({ span, indexes }) => {
     const name = `t${nameOfSpan(span)}.js`;
     const held = before.get(name);
-    if (held && unchanged?.get(name) === indexes.length) return [held.version, span] as const;
-    const inFile = new Map(Array.from(indexes, (term) => [all.term(term), all.postings(term)]));
+    if (held && unchanged.get(name) === indexes.length) return [held.version, span] as const;
+    const inFile = new Map(Array.from(indexes, (index) => [all.terms[index] as Term, all.postings(index)]));
     const contents = encodePostingFile(inFile, span, size);
     const version = versionOf(contents);
     if (!contents.every((text, part) => text === held?.contents[part])) write(name, version, contents);
@@ -134,31 +134,27 @@ function heldFiles(segment: Segment, read: SegmentFiles["read"]): Map<string, He
 /**
  * Returns the terms of the documents that are added, and of those that stay.
  * @param files that have the terms of the latter
- * @returns also how many terms the files have that stay as they are, by their names, if documents keep their numbers
  */
 function termsOfSegment(
   { changes, digests, documents, held }: SegmentTask,
   textOf: (document: SearchDocument) => string,
   files: ReadonlyMap<string, HeldFile>,
-): { readonly all: SegmentTerms; readonly unchanged?: ReadonlyMap<string, number | undefined> } {
-  const size = digests.length;
-  const added = new PostingsBuilder(size);
+): MergedTerms {
+  const added = new PostingsBuilder();
   for (const number of changes.added) {
     const document = documents.get(number) as SearchDocument;
     added.add(number, { ...document, text: textOf(document) });
   }
-  if (!held) return { all: added };
+  if (!held) return { all: added, unchanged: new Map() };
   const before = held.segment.documents;
   // Files are decoded one after the other, since decoded files are large.
-  const decoders = [...files.values()].map(
-    ({ contents, span }) =>
-      () =>
-        decodePostingFile(contents, span, before),
-  );
-  const { terms, unchanged } = mergeTerms(decoders, changes.numbers, added, size);
+  const decoders = Array.from(files, ([name, { contents, span }]) => {
+    const decode = () => decodePostingFile(contents, span, before);
+    return [name, decode] as const;
+  });
+  const merged = mergeTerms(new Map(decoders), changes.numbers, added);
   // The bits of a file depend on how many documents there are.
-  if (size !== before) return { all: terms };
-  return { all: terms, unchanged: new Map([...files.keys()].map((name, index) => [name, unchanged[index]])) };
+  return digests.length === before ? merged : { ...merged, unchanged: new Map() };
 }
 
 /** Tells whether a held segment can be changed, instead of being made anew. */

@@ -1,8 +1,6 @@
 import {
   type Ids,
-  idAllocator,
   makePostings,
-  type NewIds,
   NO_POSTINGS,
   type Postings,
   type Term,
@@ -12,105 +10,60 @@ import type { SegmentTerms } from "./cut-terms.js";
 
 /** What held files and further documents have together. */
 export interface MergedTerms {
-  readonly terms: SegmentTerms;
-  /** How many terms each file had, if all of them have the same postings as before; else undefined. */
-  readonly unchanged: readonly (number | undefined)[];
+  readonly all: SegmentTerms;
+  /** How many terms each file has, by its name, if all of them have the same postings as before. */
+  readonly unchanged: ReadonlyMap<string, number>;
 }
 
 /**
  * Gives the documents of held terms other numbers, and adds the postings of further documents. A term that no document has any
  * more is left out.
- * @param held each returns the terms of a file
+ * @param held each returns the terms of a file, whose name is the key
  * @param numbers the new number of each held document, ascending; -1 for one that is gone
- * @param added postings of documents that are not held; @param documents all new numbers are below this
+ * @param added postings of documents that are not held
  */
 export function mergeTerms(
-  held: readonly (() => Terms)[],
+  held: ReadonlyMap<string, () => Terms>,
   numbers: Int32Array,
   added: SegmentTerms,
-  documents: number,
 ): MergedTerms {
-  if (held.length === 0) return { terms: added, unchanged: [] };
-  const terms: Term[] = [];
-  const postings: Postings[] = [];
-  const unchanged: (number | undefined)[] = [];
-  const rest = new Map(Array.from({ length: added.size }, (_, index) => [added.term(index), index]));
-  const merge = merger(numbers, documents);
-  for (const decode of held) {
+  const merged: (readonly [Term, Postings])[] = [];
+  const unchanged = new Map<string, number>();
+  const rest = new Map(added.terms.map((term, index) => [term, index]));
+  for (const [name, decode] of held) {
     const file = decode();
     let isSame = true;
     for (const [term, before] of file) {
       const more = rest.get(term);
-      const after = merge(before, more === undefined ? NO_POSTINGS : added.postings(more));
+      const after = merge(before, numbers, more === undefined ? NO_POSTINGS : added.postings(more));
       rest.delete(term);
       isSame &&= after === before;
-      if (after.all.length === 0) continue;
-      terms.push(term);
-      postings.push(after);
+      if (after.all.length > 0) merged.push([term, after]);
     }
-    unchanged.push(isSame ? file.size : undefined);
+    if (isSame) unchanged.set(name, file.size);
   }
-  for (const [term, index] of rest) {
-    terms.push(term);
-    postings.push(added.postings(index));
-  }
-  const of = (index: number): Postings => postings[index] as Postings;
-  const all: SegmentTerms = {
-    size: terms.length,
-    term: (index) => terms[index] as Term,
-    count: (index) => of(index).all.length,
-    fieldCount: (index) => of(index).title.length + of(index).tags.length,
-    postings: of,
-  };
-  return { terms: all, unchanged };
+  for (const [term, index] of rest) merged.push([term, added.postings(index)]);
+  const postings = (index: number) => (merged[index] as (typeof merged)[number])[1];
+  return { all: { terms: merged.map(([term]) => term), postings }, unchanged };
 }
 
-/** Returns a function that merges the postings of a term. What stays as it is, it returns itself. */
-function merger(numbers: Int32Array, documents: number): (held: Postings, more: Postings) => Postings {
-  const newArray = idAllocator(documents);
-  const isMoved = Uint8Array.from(numbers, (number, document) => (number === document ? 0 : 1));
-  return (held, more) => {
-    if (more.all.length === 0 && !hasMoved(held.all, isMoved)) return held;
-    const after = makePostings((field) =>
-      union(moved(held[field], numbers, newArray), more[field], newArray),
-    );
-    return FIELDS.every((field) => isSame(held[field], after[field])) ? held : after;
-  };
+/** Merges the postings of a term. What stays as it is, it returns itself. */
+function merge(held: Postings, numbers: Int32Array, more: Postings): Postings {
+  if (more.all.length === 0 && held.all.every((id) => numbers[id] === id)) return held;
+  const after = makePostings((field) => union(moved(held[field], numbers), more[field]));
+  return FIELDS.every((field) => isSame(held[field], after[field])) ? held : after;
 }
 
 const FIELDS = ["all", "title", "tags"] as const;
 
-function isSame(a: Ids, b: Ids): boolean {
-  if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
-  return true;
-}
+const isSame = (a: Ids, b: Ids): boolean => a.length === b.length && a.every((id, index) => id === b[index]);
 
-/** Most often all ids from one on are moved, so the last is looked at first. */
-function hasMoved(ids: Ids, isMoved: Uint8Array): boolean {
-  for (let index = ids.length - 1; index >= 0; index--) if (isMoved[ids[index] as number] === 1) return true;
-  return false;
-}
-
-function moved(ids: Ids, numbers: Int32Array, newArray: NewIds): Ids {
-  const kept = newArray(ids.length);
-  let count = 0;
-  for (let index = 0; index < ids.length; index++) {
-    const number = numbers[ids[index] as number] as number;
-    if (number >= 0) kept[count++] = number;
-  }
-  return kept.subarray(0, count);
+function moved(ids: Ids, numbers: Int32Array): Ids {
+  const kept: number[] = [];
+  for (const id of ids) if ((numbers[id] as number) >= 0) kept.push(numbers[id] as number);
+  return kept;
 }
 
 /** Returns the ids of two ascending lists that share none. */
-function union(ids: Ids, others: Ids, newArray: NewIds): Ids {
-  if (others.length === 0) return ids;
-  if (ids.length === 0) return others;
-  const all = newArray(ids.length + others.length);
-  let [from, other] = [0, 0];
-  for (let index = 0; index < all.length; index++) {
-    const isNext = other >= others.length || (ids[from] as number) < (others[other] as number);
-    all[index] = (from < ids.length && isNext ? ids[from++] : others[other++]) as number;
-  }
-  return all;
-}
+const union = (ids: Ids, others: Ids): Ids =>
+  others.length === 0 ? ids : [...ids, ...others].sort((a, b) => a - b);

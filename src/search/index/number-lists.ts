@@ -4,8 +4,8 @@ const CHUNK_BITS = 18;
 const CHUNK = 1 << CHUNK_BITS;
 
 /**
- * Many lists of numbers that grow beside each other. A number has its bits in groups of 7, the lowest first, so one below 128
- * takes a byte. The lists are counted from 0.
+ * Many lists of ascending numbers that grow beside each other. A number is stored as the gap to the one before, in groups of 7
+ * bits, the lowest first, so one below 128 takes a byte. The lists are counted from 0.
  */
 export class NumberLists {
   private readonly chunks = [new Uint8Array(CHUNK)];
@@ -13,21 +13,29 @@ export class NumberLists {
   private size = BLOCK;
   /** Where the block begins that follows each block in its list. */
   private following = new Int32Array(1024);
-  /** Where each list begins and ends; 0 for an empty one. */
+  /** Where each list begins and ends, and the number after its last; 0 for an empty one. */
   private starts = new Int32Array(1024);
   private ends = new Int32Array(1024);
+  private nexts = new Int32Array(1024);
 
-  /** Adds a number to a list. @param number from 0 to 2^31 - 1 */
+  /** Adds a number to a list. @param number greater than those that the list has, and below 2^31 - 1 */
   push(list: number, number: number): void {
-    let rest = number;
+    this.nexts = withRoom(this.nexts, list);
+    let rest = number - this.next(list);
+    this.nexts[list] = number + 1;
     for (; rest > 0x7f; rest >>>= 7) this.pushByte(list, (rest & 0x7f) | 0x80);
     this.pushByte(list, rest);
+  }
+
+  /** Returns the number after the last one of a list; 0 for an empty list. */
+  next(list: number): number {
+    return this.nexts[list] ?? 0;
   }
 
   /** Calls `take` with each number of a list. */
   forEach(list: number, take: (number: number) => void): void {
     const end = this.ends[list] as number;
-    let [number, shift] = [0, 0];
+    let [gap, shift, next] = [0, 0, 0];
     let block = this.starts[list] as number;
     while (block !== 0) {
       const chunk = this.chunks[block >>> CHUNK_BITS] as Uint8Array;
@@ -35,11 +43,12 @@ export class NumberLists {
       const to = from + Math.min(BLOCK, end - block);
       for (let offset = from; offset < to; offset++) {
         const byte = chunk[offset] as number;
-        number |= (byte & 0x7f) << shift;
+        gap |= (byte & 0x7f) << shift;
         shift += 7;
         if (byte > 0x7f) continue;
-        take(number);
-        number = shift = 0;
+        take(next + gap);
+        next += gap + 1;
+        gap = shift = 0;
       }
       block = this.following[block / BLOCK] as number;
     }
@@ -69,7 +78,7 @@ export class NumberLists {
 }
 
 /** Returns an array of the same numbers, with room for one at an index. What has no number yet is 0. */
-export function withRoom(numbers: Int32Array<ArrayBuffer>, index: number): Int32Array<ArrayBuffer> {
+function withRoom(numbers: Int32Array<ArrayBuffer>, index: number): Int32Array<ArrayBuffer> {
   if (index < numbers.length) return numbers;
   const longer = new Int32Array(Math.max(numbers.length * 2, index + 1));
   longer.set(numbers);

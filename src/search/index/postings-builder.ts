@@ -1,4 +1,4 @@
-import { newIds, type Postings, type Term } from "../format/posting-file.js";
+import type { Postings, Term } from "../format/posting-file.js";
 import type { SegmentTerms } from "./cut-terms.js";
 import {
   IN_TAGS,
@@ -9,27 +9,15 @@ import {
   termsOfTitle,
 } from "./document-terms.js";
 import { GramNumbers } from "./gram-numbers.js";
-import { NumberLists, withRoom } from "./number-lists.js";
-
-/** Of a term: the number after its last document, how many documents have it, and in how many fields they have it. */
-const [NEXT, COUNT, IN_FIELDS, SIZE] = [0, 1, 2, 3];
+import { NumberLists } from "./number-lists.js";
 
 /** Builds the postings of a segment. Documents are added one after another, with ascending numbers. No text is held. */
 export class PostingsBuilder implements SegmentTerms {
+  readonly terms: Term[] = [];
   private readonly grams = new GramNumbers();
   private readonly words = new Map<string, number>();
-  private readonly terms: Term[] = [];
-  /** The documents of each term: four times the gap to the one before, and the fields. */
+  /** The documents of each term: four times the number, and the fields. */
   private readonly lists = new NumberLists();
-  /** What is known of each term; see the constants. */
-  private state = new Int32Array(1024 * SIZE);
-
-  /** @param documents all numbers of documents are below this */
-  constructor(private readonly documents: number) {}
-
-  get size(): number {
-    return this.terms.length;
-  }
 
   /** @param number of the document among those of the segment */
   add(number: number, document: SearchDocument): void {
@@ -39,37 +27,19 @@ export class PostingsBuilder implements SegmentTerms {
       const index = this.indexOf(term);
       fieldsOf.set(index, (fieldsOf.get(index) ?? 0) | IN_TAGS);
     }
-    for (const [index, fields] of fieldsOf) this.addPosting(index, number, fields);
+    for (const [index, fields] of fieldsOf) this.lists.push(index, number * 4 + fields);
     for (const term of termsOfText(document)) {
       const index = this.indexOf(term);
-      if (this.state[index * SIZE + NEXT] !== number + 1) this.addPosting(index, number, 0);
+      if (this.lists.next(index) <= number * 4) this.lists.push(index, number * 4);
     }
   }
 
-  term(index: number): Term {
-    const term = this.terms[index] as Term;
-    return typeof term === "number" ? term >>> 0 : term;
-  }
-
-  count(index: number): number {
-    return this.state[index * SIZE + COUNT] as number;
-  }
-
-  fieldCount(index: number): number {
-    return this.state[index * SIZE + IN_FIELDS] as number;
-  }
-
   postings(index: number): Postings {
-    const all = newIds(this.count(index), this.documents);
-    const title: number[] = [];
-    const tags: number[] = [];
-    let [count, next] = [0, 0];
+    const [all, title, tags]: [number[], number[], number[]] = [[], [], []];
     this.lists.forEach(index, (value) => {
-      const number = next + (value >>> 2);
-      all[count++] = number;
-      if (value & IN_TITLE) title.push(number);
-      if (value & IN_TAGS) tags.push(number);
-      next = number + 1;
+      all.push(value >>> 2);
+      if (value & IN_TITLE) title.push(value >>> 2);
+      if (value & IN_TAGS) tags.push(value >>> 2);
     });
     return { all, title, tags };
   }
@@ -79,17 +49,7 @@ export class PostingsBuilder implements SegmentTerms {
     const index = typeof term === "number" ? this.grams.numberOf(term, next) : (this.words.get(term) ?? next);
     if (index < next) return index;
     if (typeof term === "string") this.words.set(term, next);
-    this.terms.push(term);
-    this.state = withRoom(this.state, (next + 1) * SIZE);
+    this.terms.push(typeof term === "number" ? term >>> 0 : term);
     return next;
-  }
-
-  private addPosting(index: number, document: number, fields: number): void {
-    const { state } = this;
-    const of = index * SIZE;
-    this.lists.push(index, (document - (state[of + NEXT] as number)) * 4 + fields);
-    state[of + NEXT] = document + 1;
-    (state[of + COUNT] as number)++;
-    (state[of + IN_FIELDS] as number) += (fields & 1) + (fields >>> 1);
   }
 }

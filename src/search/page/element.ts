@@ -14,11 +14,7 @@ export const byId = <Found extends HTMLElement = HTMLElement>(id: string): Found
   document.getElementById(id) as Found;
 
 /** Makes an element for words in any language: their first letter tells their direction. */
-export function wordsIn<Name extends keyof HTMLElementTagNameMap>(
+export const wordsIn = <Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   words: readonly (HTMLElement | string | false)[] = [],
-): HTMLElementTagNameMap[Name] {
-  const made = element(name, words);
-  made.dir = "auto";
-  return made;
-}
+) => Object.assign(element(name, words), { dir: "auto" });

@@ -10,15 +10,12 @@ export function intersection(lists: readonly Ids[]): Ids {
 export const difference = (ids: Ids, others: Ids): Ids => filtered(ids, others, false);
 
 /** Returns the ids that are in the other list, or those that are not. */
-function filtered(ids: Ids, others: Ids, areIn: boolean): number[] {
-  const kept: number[] = [];
+function filtered(ids: Ids, others: Ids, areIn: boolean): Ids {
   let other = 0;
-  for (let index = 0; index < ids.length; index++) {
-    const id = ids[index] as number;
-    while (other < others.length && (others[other] as number) < id) other++;
-    if ((others[other] === id) === areIn) kept.push(id);
-  }
-  return kept;
+  return ids.filter((id) => {
+    while ((others[other] as number) < id) other++;
+    return (others[other] === id) === areIn;
+  });
 }
 
 /** Returns the items of all lists, one list after another. Browsers of 2018 have no `flat`. */

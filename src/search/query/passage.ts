@@ -1,7 +1,7 @@
 import { tokenizeWithOffsets } from "../format/tokenize.js";
 import { cutMarked, type Match, matchesIn, type TextPart } from "./highlight.js";
 import { flatten } from "./lists.js";
-import { type Term, wantedTerms } from "./parse-query.js";
+import type { Term } from "./parse-query.js";
 
 /** What a reader sees of a document. A line break parts the blocks of the body. */
 export interface DocumentText {
@@ -27,16 +27,22 @@ const BEFORE = 16;
 
 /** Finds the terms of a query in a document. */
 export function findPassage({ title, tags, body }: DocumentText, terms: readonly Term[]): Passage {
-  const fields = [body, title, ...tags].map(tokenizeWithOffsets);
-  const has = (term: Term): boolean => fields.some((spans) => matchesIn(spans, term).length > 0);
-  const isMatch = terms.every((term) => has(term) !== term.isExcluded);
-  const matches = fields.map((spans) => wantedTerms(terms).map((term) => matchesIn(spans, term)));
-  const gap = Math.min(...matches.map(shortestStretch));
-  return { isMatch, gap, parts: cutPassage(body, matches[0] as Match[][]) };
+  const found = [body, title, ...tags].map((text) => {
+    const spans = tokenizeWithOffsets(text);
+    return terms.map((term) => matchesIn(spans, term));
+  });
+  const isIn = (index: number): boolean => found.some((matches) => (matches[index] as Match[]).length > 0);
+  const isMatch = terms.every(({ isExcluded }, index) => isIn(index) !== isExcluded);
+  const wanted = found.map((matches) => matches.filter((_, index) => !terms[index]?.isExcluded));
+  const gap = Math.min(...wanted.map(shortestStretch));
+  return { isMatch, gap, parts: cutPassage(body, wanted[0] as Match[][]) };
 }
 
-/** Returns the part of a text with the most terms. @param matches of each term */
-function cutPassage(text: string, matches: readonly (readonly Match[])[]): TextPart[] {
+/** The matches of each term in a text. */
+type Matches = readonly (readonly Match[])[];
+
+/** Returns the part of a text with the most terms. */
+function cutPassage(text: string, matches: Matches): TextPart[] {
   const from = startOf(text, matches);
   const to = advance(text, from, LENGTH);
   const inside = flatten(matches)
@@ -49,27 +55,32 @@ function cutPassage(text: string, matches: readonly (readonly Match[])[]): TextP
 
 const ellipsis = (isCut: boolean): TextPart[] => (isCut ? [{ text: "…", isMatch: false }] : []);
 
+/** Returns all matches from the last to the first, with the index of the term of each. */
+const lastFirst = (matches: Matches) =>
+  flatten(matches.map((some, term) => some.map((match) => ({ ...match, term })))).sort(
+    (a, b) => b.start - a.start,
+  );
+
 /** Returns the length of the shortest stretch that has a match of each term; infinite where a term has none. */
-function shortestStretch(matches: readonly (readonly Match[])[]): number {
-  const all = flatten(matches.map((some, term) => some.map((match) => ({ ...match, term }))));
-  const latest = matches.map(() => -Infinity);
+function shortestStretch(matches: Matches): number {
+  const nextEnds = matches.map(() => Infinity);
   let shortest = Infinity;
-  for (const { term, start, end } of all.sort((a, b) => a.start - b.start)) {
-    latest[term] = start;
-    shortest = Math.min(shortest, end - Math.min(...latest));
+  for (const { term, start, end } of lastFirst(matches)) {
+    nextEnds[term] = end;
+    shortest = Math.min(shortest, Math.max(...nextEnds) - start);
   }
   return shortest;
 }
 
 /** Returns where the passage with the most different terms begins. Of several, the first counts. */
-function startOf(body: string, matches: readonly (readonly Match[])[]): number {
-  const inOrder = flatten(matches).sort((a, b) => a.start - b.start);
+function startOf(body: string, matches: Matches): number {
+  const nextEnds = matches.map(() => Infinity);
   let best = { start: 0, count: 0 };
-  for (const { start } of inOrder) {
-    const end = advance(body, start, LENGTH - BEFORE);
-    const count = matches.filter((some) => some.some((one) => one.start >= start && one.end <= end)).length;
-    if (count > best.count) best = { start, count };
-    if (count === matches.length) break;
+  for (const { term, start, end } of lastFirst(matches)) {
+    nextEnds[term] = end;
+    const limit = advance(body, start, LENGTH - BEFORE);
+    const count = nextEnds.filter((one) => one <= limit).length;
+    if (count >= best.count) best = { start, count };
   }
   return retreat(body, best.start, BEFORE);
 }

@@ -201,8 +201,21 @@ describe("the offsets of tokens", () => {
     ["un cafe\u0301 noir", 1, "cafe\u0301"],
     ["die Straße.", 1, "Straße"],
     ["葛\u{e0100}城市", 1, "城"],
+    ["O'Brien's Café", 1, "Café"],
+    ["bank'Mayor", 1, "Mayor"],
+    ["by E-Mails only", 1, "E-Mails"],
   ])("in %s of token %i are those of %s", (text, index, part) => {
     const spans = tokenizeWithOffsets(text).filter(({ token }) => token !== BREAK);
     expect(text.slice(spans[index]?.start, spans[index]?.ends.at(-1))).toBe(part);
   });
+
+  it.each(["ひらがな", "ราคาน้ำมัน", "AbC%2F9x-", "བོད་", "e\u0301", "𝐛", "'n", "É"])(
+    "are found in a text of many %s without a space, in which folding each beginning would never end",
+    (part) => {
+      const text = part.repeat(100_000 / part.length);
+      const spans = tokenizeWithOffsets(text);
+      expect(spans.map(({ token }) => token)).toEqual(tokenize(text));
+      expect(spans.at(-1)?.ends.at(-1)).toBeGreaterThan(99_990);
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { gramNumber, type Postings, placeOf, type Term } from "../../../src/search/format/posting-file.js";
 import type { Span } from "../../../src/search/format/span.js";
-import { cutTerms, type SegmentTerms } from "../../../src/search/index/cut-terms.js";
+import { cutTerms } from "../../../src/search/index/cut-terms.js";
 
 const DOCUMENTS = 10_000;
 
@@ -27,19 +27,11 @@ interface TermsOfFile {
 const endOf = ({ span: { exponent, index } }: TermsOfFile): number => (index + 1) * 2 ** exponent;
 
 function cut(terms: ReadonlyMap<Term, Postings>, most: number, documents = DOCUMENTS): TermsOfFile[] {
-  const all = [...terms];
-  const postings = (index: number): Postings => all[index]?.[1] as Postings;
-  const term = (index: number): Term => all[index]?.[0] as Term;
-  const source: SegmentTerms = {
-    size: all.length,
-    term,
-    count: (index) => postings(index).all.length,
-    fieldCount: () => 0,
-    postings,
-  };
+  const all = [...terms.keys()];
+  const source = { terms: all, postings: (index: number) => terms.get(all[index] as Term) as Postings };
   return cutTerms(source, most, documents).map(({ span, indexes }) => ({
     span,
-    terms: Array.from(indexes, term),
+    terms: Array.from(indexes, (index) => all[index] as Term),
   }));
 }
 

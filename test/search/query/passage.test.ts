@@ -34,6 +34,11 @@ describe("a passage", () => {
     expect(passageOf("渡轮", `第一句。${LONG}`, "渡轮停航").text.startsWith("第一句。前文。")).toBe(true);
   });
 
+  it("is the last of many places with one of the words, if only that has all", () => {
+    const { text } = passageOf("渡轮 果园", `${"渡轮。".repeat(20_000)}渡轮在果园。`);
+    expect(text.endsWith("[渡轮]。[渡轮]在[果园]。")).toBe(true);
+  });
+
   it("does not cut a word or a character of two code units", () => {
     const { text } = passageOf("ferry", `${"wonderful ".repeat(30)}ferry ${"𠮷".repeat(200)}`);
     expect(text).toMatch(/^…wonderful .*\[ferry\] 𠮷+…$/u);
