@@ -138,10 +138,12 @@ function isBylineBlock(node: Element, { names, page }: FrameHints): boolean {
 const statesDay = (one: Element): boolean =>
   one.tagName === "time" && parseDay(String(one.properties.dateTime ?? "")) !== undefined;
 
-/** Tells whether only elements stand beside another one, which therefore is a line of its own. */
-const isAlone = (node: Element, page: PageView): boolean =>
-  !named("p li dd td")(page.parentOf(node) ?? node) &&
-  (page.parentOf(node)?.children ?? []).every((one) => one.type === "element" || textOf(one).trim() === "");
+/** Tells whether an element is a line of its own beside the title. Times of the entries of a page stand elsewhere. */
+function isAlone(node: Element, page: PageView): boolean {
+  const parent = page.parentOf(node);
+  if (!parent || !hasElement(parent, (one) => isTitleHeading(one, page.title))) return false;
+  return parent.children.every((one) => one.type === "element" || textOf(one).trim() === "");
+}
 
 /** Articles within the body are others where most of the text is outside them; else they are its entries. */
 function otherArticles(parts: readonly Element[], page: PageView): Element[] {
