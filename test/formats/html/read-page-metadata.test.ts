@@ -78,6 +78,12 @@ describe("what a page says of itself", () => {
       { authors: ["मीरा जोशी"] },
     ],
     [
+      "day and author in parts that only a style keeps apart",
+      "<title>Ferry</title>",
+      "<h1>Ferry</h1><div><span>By Orla Fenwick</span><span>Nov 9, 2021</span><span>2 min read</span></div>",
+      { authors: ["Orla Fenwick"], date: "2021-11-09" },
+    ],
+    [
       "a canonical address below the page's base",
       '<base href="http://a.example/"><link rel="canonical" href="/node/812">',
       "",
