@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { mkdir, open, readFile, rm, stat, utimes } from "node:fs/promises";
+import { open, readFile, rm, stat, utimes } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
+import { makeFolder } from "../lib/disk/make-folder.js";
 import { ifThere } from "../lib/if-there.js";
 import { BuildError } from "../model/problem.js";
 
@@ -30,7 +31,7 @@ export async function withFolderLock<Result>(
   heldMessage = "another build is using the same cache folder",
 ): Promise<Result> {
   const file = path.join(folder, "build.lock");
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   if (!(await create(file)) && !(await takeOver(file)))
     throw new BuildError(
       heldMessage,

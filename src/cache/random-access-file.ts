@@ -2,7 +2,6 @@ import {
   closeSync,
   fstatSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readSync,
   renameSync,
@@ -10,6 +9,7 @@ import {
   writeSync,
 } from "node:fs";
 import path from "node:path";
+import { makeFolder } from "../lib/disk/make-folder.js";
 import { ifThere } from "../lib/if-there.js";
 import { temporaryName, withFileName } from "../lib/write-atomic.js";
 import { readBytes } from "./article-bodies.js";
@@ -64,7 +64,7 @@ export class RandomAccessFile {
     const temporary = temporaryName(this.name);
     let file: number | undefined;
     try {
-      mkdirSync(path.dirname(this.name), { recursive: true });
+      makeFolder(path.dirname(this.name));
       file = openSync(temporary, "wx+");
       const size = writeParts(file, parts, 0);
       renameSync(temporary, this.name);

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { isSystemFile } from "../lib/disk/system-file.js";
 import { batchesOf } from "../lib/group-by.js";
 import { ifThere, requireReadable } from "../lib/if-there.js";
-import { isSystemFile } from "../lib/system-file.js";
 import type { FileDigest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";

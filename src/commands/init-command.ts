@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { lstatSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { isRepositoryFile } from "../formats/passed-over.js";
 import { runGit } from "../intake/git/run-git.js";
@@ -6,6 +6,7 @@ import { mirrorFolders } from "../intake/mirror-folders.js";
 import { requireContent, type Scan } from "../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import { scanPictures } from "../intake/scan-pictures.js";
+import { makeFolder } from "../lib/disk/make-folder.js";
 import { splitColumn } from "../lib/file-columns.js";
 import { PACKAGE_FOLDER, readProgram } from "../lib/package-folder.js";
 import { relativePath } from "../lib/paths.js";
@@ -149,7 +150,7 @@ function writeMissing(
     } else if (isDry) {
       console.log(`would write ${file}:\n${text.replace(/^(?=.)/gm, "    ")}`);
     } else {
-      mkdirSync(path.dirname(target), { recursive: true });
+      makeFolder(path.dirname(target));
       writeFileSync(target, text, { flag: "wx" });
       console.log(`wrote  ${file}`);
     }

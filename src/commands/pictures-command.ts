@@ -1,7 +1,8 @@
-import { accessSync, constants, lstatSync, mkdirSync, readdirSync } from "node:fs";
+import { accessSync, constants, lstatSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { createProgress, type Progress } from "../build/progress.js";
 import { withFolderLock } from "../cache/folder-lock.js";
+import { makeFolder } from "../lib/disk/make-folder.js";
 import { readProgram } from "../lib/package-folder.js";
 import { present } from "../lib/present.js";
 import type { ChannelId, Day } from "../model/names.js";
@@ -106,7 +107,7 @@ async function fetchAndReport(shown: ShownPictures, run: Run): Promise<boolean> 
       `the folder of pictures ${folder} is a symbolic link`,
       "put the folder itself in its place: a build passes over links, and a link may lead out of the mirror",
     );
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   accessSync(folder, constants.W_OK);
   sweepTemporary(folder, readdirSync(folder, { recursive: true, encoding: "utf8" }));
   const failures = loadFailures(folder);

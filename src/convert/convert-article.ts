@@ -36,6 +36,7 @@ import { toMarkdownTree } from "./markdown/to-markdown-tree.js";
 import { detectLanguage, isInOtherScript } from "./metadata/detect-language.js";
 import { findClosingCredits, findOpeningCredits } from "./metadata/find-credits.js";
 import { dayInPath, dayOfAddress, findDateline, publicationDay } from "./metadata/find-dateline.js";
+import { findSignature } from "./metadata/find-signature.js";
 import { limitTags } from "./metadata/limit-tags.js";
 import { plainFields } from "./metadata/plain-fields.js";
 import { summarize } from "./metadata/summarize.js";
@@ -93,7 +94,7 @@ function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Articl
   const date = stated.date ?? (publisher && publicationDay(opening?.dateline.day, address));
   const found = {
     ...(date ? { date } : {}),
-    ...(publisher ? creditsIn(lines, opening, publisher) : {}),
+    ...(publisher ? creditsIn(lines, opening, publisher) : findSignature(lines)),
     ...(lead ? { image: lead } : {}),
     ...{ tagMentions, links, pictures, summary: summarize(lines, opening) },
   };
@@ -128,7 +129,10 @@ function creditsIn(
 
 function convertMarkdown(raw: RawArticle & { kind: "markdown" }, limits: Limits): Article {
   const { text, lines, links, pictures } = readMarkdown(raw.markdown);
-  const found = { tagMentions: [], links, pictures, summary: summarize(lines, undefined) };
+  const found = {
+    ...findSignature(lines),
+    ...{ tagMentions: [], links, pictures, summary: summarize(lines, undefined) },
+  };
   return articleOf(raw, limits, { markdown: raw.markdown, text, found, notices: [] });
 }
 

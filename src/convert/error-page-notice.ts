@@ -9,6 +9,7 @@ const TITLES = `
   service (?:temporarily )?unavailable|gateway time-?out|internal server error|too many requests|connection timed out|web server is down
   just a moment|attention required|one moment, please|please wait|security check|checking your browser|ddos-guard|robot check
   are you (?:a robot|human)|verify you are human|human verification|before you continue|request rejected|captcha|error \\d{3}
+  (?:30\\d )?(?:redirecting|moved permanently|object moved|document moved)|you are being redirected
   pagina non trovata|página no encontrada|acceso denegado|page (?:non trouvée|introuvable)|accès refusé|seite nicht gefunden
   страница не найдена|доступ (?:запрещ[её]н|ограничен)|сторінку не знайдено|không tìm thấy trang|trang không tồn tại
   صفحه (?:مورد نظر )?(?:یافت|پیدا) نشد|الصفحة غير موجودة|페이지를 찾을 수 없\\p{L}*|ページが見つかりません\\p{L}*|お探しのページ\\p{L}*

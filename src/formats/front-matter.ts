@@ -1,8 +1,10 @@
 import matter from "gray-matter";
+import { present } from "../lib/present.js";
 import { ArticleError, type Notice } from "../model/problem.js";
 import type { Fields, ParsedFields } from "./markdown/fields/fields.js";
 import { parseToml } from "./markdown/fields/parse-toml.js";
 import { parseYaml } from "./markdown/fields/parse-yaml.js";
+import { readLineByLine } from "./markdown/fields/read-line-by-line.js";
 
 /** A file, split into its front matter and the rest. */
 export interface SplitFile {
@@ -203,9 +205,17 @@ function parseFields(name: string, parse: (text: string) => ParsedFields, text: 
       );
     const message = `the front matter is not ${name}: ${error.message}`;
     const line = error.line === undefined ? undefined : error.line + above;
+    // An error with a hint is one of a value.
+    const read = name !== "JSON" && error.hint ? readLineByLine(text) : undefined;
+    if (read) return { ...read, notices: [lineByLine(message, error.hint, line), ...read.notices] };
     throw new ArticleError(error.code, message, error.hint, line);
   }
 }
+
+const lineByLine = (message: string, hint?: string, line = 1): Notice => ({
+  ...{ code: "broken-metadata", line, message: `${message}; it was read line by line` },
+  ...present({ hint }),
+});
 
 function countNewlines(text: string, end: number): number {
   let count = 0;

@@ -7,7 +7,7 @@ import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
 import { anotherArticle } from "./another-article.js";
 import { hasFrontMatter, parseFrontMatter, type SplitFile } from "./front-matter.js";
 import { isPageText, readPage } from "./html.js";
-import { dayOfName, languageOfName, titleOfName } from "./markdown/article-name.js";
+import { dayOfName, isPostOfJekyll, languageOfName, titleOfName } from "./markdown/article-name.js";
 import { bodyNotices } from "./markdown/body/body-notices.js";
 import { cutTitle } from "./markdown/cut-title.js";
 import { isKnownField } from "./markdown/fields/field-names.js";
@@ -40,7 +40,7 @@ function read(input: FormatInput): RawArticle {
     ? parseFrontMatter(text)
     : (splitHeader(text) ?? { data: {}, body: text, bodyLine: 1, notices: [] });
   const day = dayOfName(name);
-  const fields = readFields(file.data, day !== undefined);
+  const fields = readFields(file.data, isPostOfJekyll(name));
   if (isPageText(file.body)) return readPageBelow(input, file, fields);
   if (hasFields) refuseForeignMarkup(file.body);
   const body = cutTitle(file.body, fields.stated.title);

@@ -1,5 +1,6 @@
-import { accessSync, constants, mkdirSync, readdirSync } from "node:fs";
+import { accessSync, constants, readdirSync } from "node:fs";
 import path from "node:path";
+import { makeFolder } from "../lib/disk/make-folder.js";
 import type { FileDigest } from "../model/manifest.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import type { Pack } from "../plan/pack.js";
@@ -23,7 +24,7 @@ export class PackFolder {
 
   /** Opens a folder, or creates it. @throws BuildError if its list is damaged; Error of the file system if it is read-only */
   static open(folder: string): PackFolder {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
     sweepTemporary(folder, readdirSync(folder));
     return new PackFolder(folder, new Map(loadPacks(folder).map((pack) => [pack.name, pack])));

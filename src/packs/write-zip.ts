@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { createWriteStream, mkdirSync, renameSync, rmSync } from "node:fs";
+import { createWriteStream, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import yazl from "yazl";
+import { makeFolder } from "../lib/disk/make-folder.js";
 import { temporaryName, withFileName } from "../lib/write-atomic.js";
 import type { FileDigest } from "../model/manifest.js";
 
@@ -24,7 +25,7 @@ const OPTIONS = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o
  * @throws Error of the file system; a file that was there is then unchanged
  */
 export async function writeZip(file: string, entries: Iterable<ZipEntry>): Promise<FileDigest> {
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   const temporary = temporaryName(file);
   const zip = new yazl.ZipFile();
   const sum = createHash("sha256");

@@ -1,6 +1,7 @@
-import { linkSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { linkSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { digestOf } from "../lib/digest.js";
+import { makeFolder } from "../lib/disk/make-folder.js";
 import { temporaryName, writeAtomic } from "../lib/write-atomic.js";
 import { FETCHED_FILE } from "../model/article.js";
 import type { Digest } from "../model/names.js";
@@ -88,7 +89,7 @@ export class PictureStore {
 function linked(file: string, target: string): boolean {
   const temporary = temporaryName(target);
   try {
-    mkdirSync(path.dirname(target), { recursive: true });
+    makeFolder(path.dirname(target));
     linkSync(file, temporary);
     renameSync(temporary, target);
     return true;

@@ -12,6 +12,8 @@ describe("a page that a host sent in the place of an article", () => {
     ["403 Forbidden | Paper", ""],
     ["502 Bad Gateway", "cloudflare"],
     ["Page not found - Paper", "Go to the front page."],
+    ["Redirecting...", "Redirecting to /b"],
+    ["301 Moved Permanently", "The document has moved here."],
     ["Access Denied", "Reference #18.2"],
     ["Just a moment...", "paper.example"],
     ["Attention Required! | Cloudflare", ""],

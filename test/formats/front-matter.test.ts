@@ -117,6 +117,29 @@ describe("parseFrontMatter", () => {
     expect(parseFrontMatter(file).data).toEqual(fields);
   });
 
+  it.each([
+    ['---\ntitle: "Pier\nauthor: Ada Moreno\n---\n', { title: "Pier", author: "Ada Moreno" }],
+    ["---\ntitle: Pier\nauthor: *ada\n---\n", { title: "Pier", author: "*ada" }],
+    [
+      "---\ntitle: Pier\ntags: [boats, 'sea'\nlang: en\n---\n",
+      { title: "Pier", tags: ["boats", "sea"], lang: "en" },
+    ],
+    ["---\ntitle: Pier\nby: said: 'a'\n  and: b\n---\n", { title: "Pier", by: "said: 'a' and: b" }],
+    ["---\nTitle: Pier\ntags:\n- boats\n- 'sea\nx\n---\n", { title: "Pier", tags: ["boats", "sea"] }],
+    ["+++\ntitle = Pier\ndate = 2024-2-3\n[extra]\n+++\n", { title: "Pier", date: "2024-2-3" }],
+  ])("reads what is no language line by line, and tells of it: %j", (file, data) => {
+    const read = parseFrontMatter(`${file}正文\n`);
+    expect(read).toMatchObject({ data, body: "正文\n" });
+    expect(read.notices[0]?.message).toMatch(
+      /^the front matter is not (?:YAML|TOML): .*; it was read line by line$/,
+    );
+  });
+
+  it("tells of a line that is no field", () => {
+    const { notices } = parseFrontMatter("---\ntitle: Pier\njust a line\n---\n正文\n");
+    expect(notices[1]).toMatchObject({ line: 3, message: expect.stringContaining("is no field") });
+  });
+
   it.each(["js", "javascript", "coffee", "cson", "constructor", "__proto__"])("refuses %s", (name) => {
     const { code, message } = refusalOf(`---${name}\nthrow new Error("evaluated")\n---\n正文\n`);
     expect({ code, message }).toEqual({
@@ -129,8 +152,8 @@ describe("parseFrontMatter", () => {
     ["no closing line", "---\ntitle: 文\n正文\n", 1],
     ["a closing line with more than the marks", "---\ntitle: 文\n------\n正文\n---\n", 3],
     ["other marks at its end", "+++\ntitle = '文'\n---\n正文\n", 1],
-    ["a fault in YAML", "---\ntitle: 文\ntags: [a\n---\n正文\n", 4],
-    ["a fault in TOML", "+++\ntitle = '文'\ntags = [a\n+++\n正文\n", 3],
+    ["a fault in YAML", "---\nname: 文\ntags: [a\n---\n正文\n", 4],
+    ["a fault in TOML", "+++\nname = '文'\ntags = [a\n+++\n正文\n", 3],
     ["a fault in JSON", '{\n"title": "文",\n"tags": ["a"\n}\n正文\n', 4],
     ["a list", "---\n- 文\n---\n正文\n", 2],
   ])("names the line of %s", (_, file, line) => {

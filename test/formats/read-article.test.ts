@@ -43,7 +43,7 @@ describe("readArticle refuses", () => {
     ["a mirrored file without a title", "###  \n\n---\n\n<p>文</p>\n\n---\n", ".md", "no-title"],
     ["a mirrored file without HTML", "### 题\n\n---\n\n---\n", ".md", "no-body"],
     ["front matter without a body", "---\ntitle: 题\n---\n\n", ".md", "no-body"],
-    ["front matter that is not YAML", "---\ntitle: [题\n---\n文\n", ".md", "bad-front-matter"],
+    ["front matter that is not YAML", "---\nname: [题\n---\n文\n", ".md", "bad-front-matter"],
     ["front matter that is a list", "---\n- 题\n---\n文\n", ".md", "bad-front-matter"],
     ["front matter in JavaScript", '---js\nthrow new Error("ran")\n---\n文\n', ".md", "bad-front-matter"],
     [
@@ -95,7 +95,7 @@ describe("readArticle refuses", () => {
   });
 
   it("front matter with the line of its fault", () => {
-    expect(errorOf(() => read("---\ntitle: 题\ntags: [a\n---\n文\n")).line).toBeGreaterThan(1);
+    expect(errorOf(() => read("---\ntags: [a\n---\n文\n")).line).toBeGreaterThan(1);
   });
 
   it("front matter whose aliases multiply", () => {

@@ -1,5 +1,6 @@
-import { linkSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { linkSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
+import { makeFolder } from "../../lib/disk/make-folder.js";
 import { temporaryName } from "../../lib/write-atomic.js";
 import type { FileDigest, FileDigests } from "../../model/manifest.js";
 import type { Digest, SitePath } from "../../model/names.js";
@@ -77,7 +78,7 @@ function linked(source: string, target: string): boolean {
 }
 
 function replace(source: string, target: string): void {
-  mkdirSync(path.dirname(target), { recursive: true });
+  makeFolder(path.dirname(target));
   const temporary = temporaryName(target);
   linkOrCopy(source, temporary);
   renameSync(temporary, target);

@@ -1,5 +1,5 @@
 import { fileDigest } from "../../lib/digest.js";
-import { isHostFile } from "../../lib/system-file.js";
+import { isHostFile } from "../../lib/disk/system-file.js";
 import type { FileDigest, FileDigests } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
 import { conversionOf, mostConverted } from "./conversion-of.js";

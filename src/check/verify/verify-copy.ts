@@ -1,5 +1,5 @@
 import type { KeyObject } from "node:crypto";
-import { isAppleDouble, isSystemFile, mayBeAppleDouble } from "../../lib/system-file.js";
+import { isAppleDouble, isSystemFile, mayBeAppleDouble } from "../../lib/disk/system-file.js";
 import { type FileDigest, MANIFEST, type Manifest, SIGNATURE } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
 import { BuildError } from "../../model/problem.js";

@@ -72,6 +72,8 @@ function seenIn(node: Element, pageIn?: (html: string) => Root): RootContent | R
       return imageOf(node) ?? node;
     case "script":
       return postOf(node) ?? node;
+    case "blockquote":
+      return videoOf(node) ?? node;
     case "div":
       return stanzaOf(node) ?? node;
     case "p":
@@ -124,6 +126,13 @@ function imageOf(node: Element): Element | undefined {
 function postOf(script: Element): Element | undefined {
   const post = attribute(script, "dataTelegramPost");
   return post && /^[\w/]+$/.test(post) ? element("iframe", [], { src: `https://t.me/${post}` }) : undefined;
+}
+
+/** Returns a frame with the video that a script of TikTok would show in the place of a quotation. */
+function videoOf(quotation: Element): Element | undefined {
+  const src = attribute(quotation, "cite");
+  const isVideo = src && classesOf(quotation).includes("tiktok-embed") && !hasText(quotation);
+  return isVideo ? element("iframe", [], { src }) : undefined;
 }
 
 /** Returns the cell with the code of a table that a generator made of a listing: line numbers in one cell, the code in the next. */

@@ -2,14 +2,18 @@ import { isCommonLanguage } from "../../lib/text/language-tag.js";
 import { parseDay } from "../../lib/text/parse-day.js";
 import type { Day } from "../../model/names.js";
 
-/** A day at the beginning of a name, as in Jekyll: `2023-07-01-ferry`. */
-const DATED = /^(\d{4}-\d{1,2}-\d{1,2})(?:[-_ ]+|$)/;
+/** A day at the beginning of a name, as in Jekyll: `2023-07-01-ferry`, `2023_07_01_ferry`, `20230701-ferry`. */
+const DATED =
+  /^((?:19|20)\d\d([-_.])\d{1,2}\2\d{1,2}(?=[-_ ]|$)|(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d(?=[-_ ]+\p{L}))[-_ ]*/u;
 
 /** Returns the day at the beginning of a file's name; undefined if it has none. */
 export const dayOfName = (name: string): Day | undefined => {
   const day = DATED.exec(name)?.[1];
-  return day === undefined ? undefined : parseDay(day);
+  return day === undefined ? undefined : parseDay(day.replaceAll("_", "-"));
 };
+
+/** Tells whether a name is one of a post of Jekyll: `2023-07-01-ferry`. */
+export const isPostOfJekyll = (name: string): boolean => /^\d{4}-\d{1,2}-\d{1,2}(?:[-_ ]|$)/.test(name);
 
 /** Returns the language that Hugo has in a file's name, as in `ferry.fr.md`; undefined if it has none. */
 export function languageOfName(path: string): string | undefined {

@@ -28,10 +28,10 @@ export function cutTitle(body: string, stated: string | undefined): BodyWithTitl
   if (!heading?.words) return { text: body };
   const lines = body.split("\n");
   const title = present({ title: heading.words, source: heading.source });
-  const isFirst = lines.slice(0, start).every((line) => line.trim() === "");
+  const isFirst = lines.slice(0, start).every((line) => /^\s*#*\s*$/.test(line));
   if (!isFirst || (stated !== undefined && !isSame(stated, heading.words))) return { text: body, ...title };
   return {
-    text: [...lines.slice(0, start), ...Array(end - start).fill(""), ...lines.slice(end)].join("\n"),
+    text: [...Array(end).fill(""), ...lines.slice(end)].join("\n"),
     ...title,
   };
 }
@@ -43,9 +43,14 @@ interface Title {
 }
 
 function titleIn(tokens: readonly Token[]): Title | undefined {
-  const headings = tokens.filter(({ type, level }) => type === "heading_open" && level === 0);
+  const headings = tokens.filter(
+    ({ type, level }, index) => type === "heading_open" && level === 0 && wordsOf(tokens[index + 1]) !== "",
+  );
   const [first] = headings;
-  const isOnly = first === tokens[0] && headings.filter(({ tag }) => tag <= (first?.tag ?? "")).length === 1;
+  const above = first ? tokens.slice(0, tokens.indexOf(first)) : [];
+  // Only headings without words stand above it.
+  const isAbove = above.every(({ type }) => /^(?:heading_|inline$)/.test(type));
+  const isOnly = isAbove && headings.filter(({ tag }) => tag <= (first?.tag ?? "")).length === 1;
   const token = headings.find(({ tag }) => tag === "h1") ?? (isOnly ? first : undefined);
   const words = token && tokens[tokens.indexOf(token) + 1];
   return token && { token, words: wordsOf(words), source: addressOf(words) };

@@ -2,7 +2,12 @@ import { resolveWebAddress } from "../html/resolve-address.js";
 
 /** Nearly all addresses are decided by this, which is much faster than parsing them. */
 const SERVICE =
-  /\/_(?:next\/|vercel\/)?image\/?\?|\/\/(?:images\.weserv|wsrv)\.nl\/|\/\/i\d\.wp\.com\/|\/cdn-cgi\/image\/|\/thumb\/[^?]*\?fname=http|\.cdn\.ampproject\.|\/(?:image\/fetch|unsafe|img)\/[^/]*\/https?(?::|%3a)/i;
+  /\/_(?:next\/|vercel\/)?image\/?\?|\/\/(?:images\.weserv|wsrv)\.nl\/|\/\/i\d\.wp\.com\/|\/cdn-cgi\/image\/|\/thumb\/[^?]*\?fname=http|[?&](?:url|src|u|uri|image|img)=https?(?::|%3a)|\/\/camo\.[^/]+\/[\da-f]+\/|\.cdn\.ampproject\.|\/(?:image\/fetch|unsafe|img)\/[^/]*\/https?(?::|%3a)/i;
+
+/** Parameters in which proxies, thumbnailers and caches of search engines name a picture: `timthumb.php?src=http://…/a.jpg`. */
+const IN_QUERY = ["url", "src", "u", "uri", "image", "img"];
+const IMAGE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i;
+const FILE = /^https?:\/\/[^?#]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:[?#]|$)/i;
 
 /** Stands for the unknown host of a relative address. */
 const NOWHERE = "https://nowhere.invalid";
@@ -24,6 +29,10 @@ function innerAddress({ href, host, pathname, search, searchParams }: URL): stri
   if (searchParams.has("fname")) return resolveWebAddress(searchParams.get("fname") ?? "");
   if (/\/_(?:next\/|vercel\/)?image\/?$/.test(pathname))
     return resolveWebAddress(searchParams.get("url") ?? searchParams.get("href") ?? "", href);
+  const named = IN_QUERY.map((name) => searchParams.get(name) ?? "").find((one) => FILE.test(one));
+  if (named && !IMAGE.test(pathname)) return resolveWebAddress(named);
+  const hexadecimal = /^camo\./.test(host) && /^\/[\da-f]+\/([\da-f]+)$/.exec(pathname)?.[1];
+  if (hexadecimal) return resolveWebAddress(Buffer.from(hexadecimal, "hex").toString());
   const [, inPath] = /\/(?:image\/fetch|unsafe|img)\/[^/]*\/(https?(?::\/|%3a%2f).+)$/i.exec(pathname) ?? [];
   const decoded = inPath && /^https?%/i.test(inPath) ? decodeURIComponent(inPath) : inPath;
   const inCdn = decoded ?? /\/cdn-cgi\/image\/[^/]+\/(.+)$/.exec(pathname)?.[1];

@@ -5,6 +5,13 @@ import { dayOfPersian } from "./persian-calendar.js";
 /** The order of day and month in dates such as 3/4/2023, whose year comes last. */
 export type DateOrder = "dmy" | "mdy";
 
+/** Languages that write the day before the month wherever the year comes last. English does both. */
+const DAY_FIRST =
+  /^(?:ar|bg|bn|ca|cs|da|de|el|es|fa|fi|fr|he|hi|id|it|ms|my|nb|nl|no|pl|pt|ro|ru|sk|sl|sr|th|tr|uk|ur|vi)\b(?!-US)/i;
+
+/** Returns the order of day and month in a language; undefined if it has none of its own. */
+export const dateOrderOf = (lang = ""): DateOrder | undefined => (DAY_FIRST.test(lang) ? "dmy" : undefined);
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
 /** The year before the first year of each era. */

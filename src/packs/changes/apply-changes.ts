@@ -1,5 +1,6 @@
-import { accessSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { makeFolder } from "../../lib/disk/make-folder.js";
 import { requireReadable } from "../../lib/if-there.js";
 import { temporaryName } from "../../lib/write-atomic.js";
 import { MANIFEST } from "../../model/manifest.js";
@@ -47,7 +48,7 @@ export async function applyChanges(
   const folder = temporaryName(path.join(copy, "changes"));
   const staging = path.join(folder, STAGED_SITE);
   try {
-    mkdirSync(staging, { recursive: true });
+    makeFolder(staging);
     const after = await stageManifest(archive, before, copy, staging);
     const isSigned = await requireSignature(archive, staging, copy, publicKey);
     const changes = diffManifests(before, after);

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { sha256 } from "../../lib/digest.js";
+import { makeFolder } from "../../lib/disk/make-folder.js";
 import { ifThere } from "../../lib/if-there.js";
 import { temporaryName } from "../../lib/write-atomic.js";
 import { MANIFEST, PARTS_FOLDER, PUBLIC_KEY, SIGNATURE } from "../../model/manifest.js";
@@ -50,7 +51,7 @@ function putInPlace(staged: string, removed: readonly SitePath[], copy: string):
   if (files.includes(MANIFEST)) rmSync(fileInSite(copy, SIGNATURE), { force: true });
   for (const file of files) {
     const target = fileInSite(copy, file);
-    mkdirSync(path.dirname(target), { recursive: true });
+    makeFolder(path.dirname(target));
     renameSync(fileInSite(staged, file), target);
   }
 }

@@ -1,6 +1,7 @@
-import { createWriteStream, lstatSync, mkdirSync } from "node:fs";
+import { createWriteStream, lstatSync } from "node:fs";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
+import { makeFolder } from "../../lib/disk/make-folder.js";
 import { foldersAbove } from "../../lib/paths.js";
 import { MANIFEST, MANIFEST_FILES, type Manifest } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
@@ -36,7 +37,7 @@ export async function stageManifest(
   for (const part of root?.parts ?? []) {
     if (archive.sizeOf(part.path) !== undefined) await unpackListed(archive, part.path, staging, part);
     else if (known.get(part.path)?.sha256 === part.sha256) {
-      mkdirSync(path.dirname(fileInSite(staging, part.path)), { recursive: true });
+      makeFolder(path.dirname(fileInSite(staging, part.path)));
       linkOrCopy(fileInSite(copy, part.path), fileInSite(staging, part.path));
     } else throw new BuildError(`the pack is for another copy: ${part.path} is missing`, OF_ANOTHER);
   }
@@ -94,7 +95,7 @@ export async function unpack(
   if (size > limit)
     throw new BuildError(`${file} in the pack has ${size} bytes, more than it may have`, TAMPERED);
   const target = fileInSite(staging, file);
-  mkdirSync(path.dirname(target), { recursive: true });
+  makeFolder(path.dirname(target));
   const content = await archive.read(file);
   await pipeline(content, createWriteStream(target)).catch((error: NodeJS.ErrnoException) => {
     if (error.syscall !== undefined) throw error;

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
 import { compare } from "../../lib/compare.js";
+import { makeFolder } from "../../lib/disk/make-folder.js";
 import { TEMPLATES_FOLDER } from "../../lib/package-folder.js";
 import { MANIFEST, type Manifest } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
@@ -38,7 +39,7 @@ export async function stageSite(site: string, files: readonly SitePath[], folder
   for (const file of [...files, MANIFEST]) {
     const target = fileInSite(folder, file);
     const parent = path.dirname(target);
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    if (!made.has(parent)) makeFolder(parent);
     made.add(parent);
     linkOrCopy(fileInSite(site, file), target);
   }

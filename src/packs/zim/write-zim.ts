@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
+import { makeFolder } from "../../lib/disk/make-folder.js";
 import { temporaryName } from "../../lib/write-atomic.js";
 import type { FileDigest } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
@@ -30,7 +31,7 @@ export async function writeZim(
   const folder = temporaryName(file);
   const [staged, made] = [path.join(folder, "site"), path.join(folder, "made.zim")];
   try {
-    mkdirSync(staged, { recursive: true });
+    makeFolder(staged);
     await stageSite(site, files, staged);
     await run(WRITER, [...argumentsFor(metadata), staged, made]);
     if (!existsSync(made)) throw new BuildError(`${WRITER} wrote no file`, "is there room on the disk?");

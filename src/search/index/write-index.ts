@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { compare } from "../../lib/compare.js";
 import { digestOf } from "../../lib/digest.js";
+import { makeFolder } from "../../lib/disk/make-folder.js";
 import { PACKAGE_FOLDER } from "../../lib/package-folder.js";
 import { withSlashes } from "../../lib/paths.js";
 import { writeChanged } from "../../lib/write-atomic.js";
@@ -50,7 +51,7 @@ export interface WrittenIndex {
  * @throws Error of the file system
  */
 export function writeIndex(folder: string, documents: Iterable<TextDocument>): WrittenIndex {
-  mkdirSync(path.join(folder, SEARCH_FOLDER), { recursive: true });
+  makeFolder(path.join(folder, SEARCH_FOLDER));
   const sorted = [...documents].sort(
     (a, b) => compare(a.date ?? "", b.date ?? "") || compare(a.address, b.address),
   );

@@ -60,6 +60,30 @@ describe("what a page says of itself", () => {
       { authors: ["Orla Fenwick"] },
     ],
     [
+      "the author whom a reader sees beside the name of an account",
+      '<title>Ferry</title><meta name="author" content="Super Utilisateur">',
+      "<h1>Ferry</h1><p>Par Odile Marchand</p><p>Text.</p>",
+      { authors: ["Odile Marchand"] },
+    ],
+    [
+      "an author without the town",
+      "<title>Ferry</title>",
+      "<h1>Ferry</h1><p>By Orla Fenwick, Harbour</p>",
+      { authors: ["Orla Fenwick"] },
+    ],
+    [
+      "an author in Hindi",
+      "<title>नाव</title>",
+      "<h1>नाव</h1><p>संवाददाता: मीरा जोशी | नगर</p>",
+      { authors: ["मीरा जोशी"] },
+    ],
+    [
+      "day and author in parts that only a style keeps apart",
+      "<title>Ferry</title>",
+      "<h1>Ferry</h1><div><span>By Orla Fenwick</span><span>Nov 9, 2021</span><span>2 min read</span></div>",
+      { authors: ["Orla Fenwick"], date: "2021-11-09" },
+    ],
+    [
       "a canonical address below the page's base",
       '<base href="http://a.example/"><link rel="canonical" href="/node/812">',
       "",

@@ -109,6 +109,18 @@ describe("readFields knows the names that people give the fields in", () => {
     },
   );
 
+  it("takes the address of the article, and not that of the site beside it", () => {
+    const data = { source_url: "https://a.example", url: "https://a.example/1" };
+    expect(readFields(data, false).stated.source).toBe("https://a.example/1");
+  });
+
+  it.each([
+    ["fr", "2021-11-09"],
+    ["en", undefined],
+  ])("reads 09/11/2021 in the order of the language %s", (lang, date) => {
+    expect(readFields({ date: "09/11/2021", lang }, false).stated.date).toBe(date);
+  });
+
   it("reads a title in a list, and as characters", () => {
     expect(readFields({ title: ["Ferry &amp; <em>pier</em>"] }, false).stated.title).toBe("Ferry & pier");
   });

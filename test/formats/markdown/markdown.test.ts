@@ -188,7 +188,7 @@ describe("front matter is read", () => {
 
   it("with lines of its notices below what stands above it", () => {
     expect(readText("\n\n---\ntitle: A: b\n---\nb\n").notices).toMatchObject([{ line: 4 }]);
-    expect(() => readText("\n\n---\ntitle: A\ntags: [x\n---\nb\n")).toThrow(
+    expect(() => readText("\n\n---\ntitle:\ntags: [x\n---\nb\n")).toThrow(
       expect.objectContaining({ line: 6 }),
     );
   });

@@ -24,6 +24,20 @@ describe("pictureBehind", () => {
     ],
     ["/_next/image?url=https%3A%2F%2Fimg.example%2Fa.jpg&w=9", "https://img.example/a.jpg"],
     ["/_next/image?url=%2Fa.jpg&w=9", "/a.jpg"],
+    ["https://search.example/iu/?u=https%3A%2F%2Fimg.example%2Fa.jpg", "https://img.example/a.jpg"],
+    ["https://p.example/timthumb.php?src=https://img.example/a.jpg&w=9", "https://img.example/a.jpg"],
+    [
+      "https://camo.example/0a1b/68747470733a2f2f696d672e6578616d706c652f612e6a7067",
+      "https://img.example/a.jpg",
+    ],
+    [
+      "https://p.example/a.php?url=https://img.example/about",
+      "https://p.example/a.php?url=https://img.example/about",
+    ],
+    [
+      "https://p.example/a.jpg?url=https://img.example/b.jpg",
+      "https://p.example/a.jpg?url=https://img.example/b.jpg",
+    ],
     ["https://images.weserv.nl/?url=", "https://images.weserv.nl/?url="],
     ["https://p.example/a.jpg?url=b", "https://p.example/a.jpg?url=b"],
   ])("%s", (address, expected) => {

@@ -1,4 +1,4 @@
-import { isSystemFile } from "../../../lib/system-file.js";
+import { isSystemFile } from "../../../lib/disk/system-file.js";
 import { manifestFiles } from "../../../output/manifest.js";
 import type { ListingRule } from "../rule.js";
 

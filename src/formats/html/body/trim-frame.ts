@@ -120,6 +120,7 @@ function isBylineBlock(node: Element, { names, page }: FrameHints): boolean {
   if (all === 0 || all > 200 || isHeading(node) || isPartOfLine || hasElement(node, isOther)) return false;
   if (page.around(node).some(isCaption)) return false;
   const text = withSingleSpaces(textOf(node));
+  if (statesDay(node) && isAlone(node, page)) return true;
   if (hasElement(node, (one) => statesDay(one) && withSingleSpaces(textOf(one)) === text)) return true;
   let rest = text;
   for (const name of names.toSorted((one, other) => other.length - one.length))
@@ -136,6 +137,13 @@ function isBylineBlock(node: Element, { names, page }: FrameHints): boolean {
 
 const statesDay = (one: Element): boolean =>
   one.tagName === "time" && parseDay(String(one.properties.dateTime ?? "")) !== undefined;
+
+/** Tells whether an element is a line of its own beside the title. Times of the entries of a page stand elsewhere. */
+function isAlone(node: Element, page: PageView): boolean {
+  const parent = page.parentOf(node);
+  if (!parent || !hasElement(parent, (one) => isTitleHeading(one, page.title))) return false;
+  return parent.children.every((one) => one.type === "element" || textOf(one).trim() === "");
+}
 
 /** Articles within the body are others where most of the text is outside them; else they are its entries. */
 function otherArticles(parts: readonly Element[], page: PageView): Element[] {

@@ -4,10 +4,12 @@ const BY =
   /^(?:by|von|por|par|автор|текст|بقلم|كتب|نویسنده|作者|记者|記者|文|文字|撰文|编辑|責任編輯)\s*[:：|/]?\s+|^(?:作者|记者|記者|文|文字|撰文|автор|текст)\s*[:：/]\s*/iu;
 /** Words that stand in the place of an author where there is none. */
 const NOBODY =
-  /^(?:admin(?:istrator)?|super ?user|webmaster|moderator|editor|staff|author|unknown|anonymous|none|null|undefined|root|user|guest)$/i;
+  /^(?:admin(?:istrat(?:or|eur)|istrador)?|super ?(?:user|utilisateur|usuario)|администратор|адміністратор|管理[员員]|webmaster|moderator|editor|staff|author|unknown|anonymous|none|null|undefined|root|user|guest)$/i;
 /** What a person is, behind the name. */
 const ROLE =
   /,\s+(?:(?:staff|senior|chief|special|political|guest|freelance)\s+)*(?:writer|reporter|correspondent|editor|contributor|columnist|photographer)s?\b.*$/iu;
+/** A town behind a name, and no part of it such as `Jr.` */
+const PLACE = /^(\p{L}[^,]*\s[^,]*),\s+(?!(?:Jr|Sr|MD|Ph|Esq|[IV]+)\b)\p{Lu}\p{L}{2,}$/u;
 const ONLY_ROLE =
   /^(?:(?:staff|senior|chief|special|political|guest|freelance) )*(?:writer|reporter|correspondent|editor|contributor|columnist|photographer)s?$/i;
 const LONGEST_NAME = 80;
@@ -27,6 +29,7 @@ export function cleanNames(texts: readonly string[]): string[] {
       name
         .replace(BY, "")
         .replace(ROLE, "")
+        .replace(PLACE, "$1")
         .replace(/^[\s,|·•—–-]+|[\s,|·•—–-]+$/gu, ""),
     )
     .filter((name) => isName(name));

@@ -62,8 +62,8 @@ const leadsToTag = (node: Element, { isInTagList }: Place): boolean =>
 export function isElsewhere(node: Element): boolean {
   if (named("aside script style template")(node) || statesItemProp(node, "comment")) return true;
   if (named("body html")(node)) return false;
-  // Blogger calls the posts themselves a widget, and Elementor each part of a page. An `h-card` is a person.
-  const classes = classesOf(node).filter((name) => !/^(?:elementor-widget|h-card)$/.test(name));
+  // Blogger and Telegram call the posts themselves a widget, and Elementor each part of a page. An `h-card` is a person.
+  const classes = classesOf(node).filter((name) => !/^(?:elementor-widget|h-card|tgme_\w+)$/.test(name));
   if (classes.includes("Blog")) return false;
   return ELSEWHERE.test(`${classes.join(" ")} ${attribute(node, "id") ?? ""}`);
 }

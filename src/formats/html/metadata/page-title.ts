@@ -36,15 +36,15 @@ function titleOf(tree: Root, stated: readonly string[], siteName: string | undef
     return shown ?? (first === element ? withoutSite(first, siteName, tree) : withoutName(first, siteName));
   }
   const bare = withoutName(withoutName(element, siteName), siteName);
-  for (const some of [headings, lower]) {
+  // Pages from before styles have no headings.
+  const written = headings.length > 0 ? [] : headingsOf(tree, ["b", "strong", "font"]);
+  for (const some of [headings, lower, written]) {
     const fitting = some.filter(
       (one) => one !== siteName && [element, bare].some((title) => isWithSite(title, one)),
     );
     const longest = fitting.toSorted((one, other) => other.length - one.length)[0];
     if (longest) return longest;
   }
-  // Pages from before styles have no headings.
-  const written = headings.length > 0 ? [] : headingsOf(tree, ["b", "strong", "font"]);
   const last = [...headings, ...lower, ...written].find(
     (one) => one !== siteName && isBehindName(element, one),
   );

@@ -1,6 +1,6 @@
 import type { Root } from "hast";
 import { elementsIn, textOf } from "../../../lib/html/elements.js";
-import { type DateOrder, parseDay } from "../../../lib/text/parse-day.js";
+import { type DateOrder, dateOrderOf, parseDay } from "../../../lib/text/parse-day.js";
 import { statedDay } from "../../../lib/text/parse-time.js";
 import type { Day } from "../../../model/names.js";
 import type { LinesOfTitle, VisibleLine } from "./visible-lines.js";
@@ -13,10 +13,6 @@ const CHANGED =
 const PUBLISHED =
   /\b(?:published|posted|created|first published)\b|发布|發布|發佈|发表|發表|公開|掲載|입력|등록|опубликован|publicado|publicada|publié|pubblicato|veröffentlicht|erstellt|yayın|đăng|نشر|انتشار|פורסם/iu;
 
-/** Languages that write the day before the month wherever the year comes last. English does both. */
-const DAY_FIRST =
-  /^(?:ar|bg|bn|ca|cs|da|de|el|es|fa|fi|fr|he|hi|id|it|ms|my|nb|nl|no|pl|pt|ro|ru|sk|sl|sr|th|tr|uk|ur|vi)\b(?!-US)/i;
-
 /**
  * Returns the day that the lines after the title state, else the day that the lines before it state, else the day that marks of
  * dates anywhere call that of publication. Lines that state
@@ -24,7 +20,7 @@ const DAY_FIRST =
  * @param lang of the page; in most languages the day goes before the month in dates such as 3/4/2023
  */
 export function readVisibleDate({ before, after, marked }: LinesOfTitle, lang?: string): Day | undefined {
-  const order = lang !== undefined && DAY_FIRST.test(lang) ? "dmy" : undefined;
+  const order = dateOrderOf(lang);
   const stated = marked.filter(({ text }) => PUBLISHED.test(text));
   return theDay(after, order) ?? theDay(before, order) ?? theDay(stated, order);
 }

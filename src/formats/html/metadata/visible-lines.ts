@@ -51,6 +51,7 @@ const BYLINE = /^by\s+\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}(?=$|\s
 
 /** Elements that stand within a line. */
 const isInline = named("a abbr b bdi cite em font i small span strong sub sup u");
+const isPart = named("a span strong b");
 const isSilent = named("script style template noscript title select option");
 const MOST_LINES = 4000;
 
@@ -63,11 +64,14 @@ function linesOf(tree: Root): VisibleLine[] {
     if (text) lines.push({ text, isHeading: isHeading(owner), isDateMark: isDateMark(owner) });
   };
   const walk = (nodes: readonly RootContent[], owner: Element): void => {
-    for (const node of nodes) {
+    for (const [index, node] of nodes.entries()) {
+      const last = nodes[index - 1];
       if (lines.length > MOST_LINES) return;
       if (node.type === "text") words += node.value;
       if (node.type !== "element" || isSilent(node) || isElsewhere(node)) continue;
       if (isInline(node) && !isDateMark(node)) {
+        // The parts of a byline may be kept apart by style alone. One of several words is a whole.
+        if (isPart(node) && last && isPart(last)) words += /\S\s+\S/.test(textOf(last)) ? " · " : " ";
         walk(node.children, owner);
         continue;
       }

@@ -74,8 +74,10 @@ function parseLines(lines: string[]): ParsedFields {
 
 function refusal({ message }: YAMLError, line: number): ArticleError {
   if (isStackOverflow(message)) return tooDeep();
-  return new ArticleError("bad-front-matter", message, "put the value in quotes", line);
+  return new ArticleError("bad-front-matter", message, IN_QUOTES, line);
 }
+
+const IN_QUOTES = "put the value in quotes";
 
 /** The library follows nested values by recursion, and reports the end of the stack as a fault of the text. */
 const isStackOverflow = (message: string): boolean => message.startsWith("Maximum call stack size exceeded");
@@ -103,7 +105,8 @@ function dataOf(document: Document.Parsed): Fields {
     if (error instanceof RangeError && isStackOverflow(error.message)) throw tooDeep();
     // The library throws a ReferenceError for aliases that make a mapping grow without end.
     if (!(error instanceof ReferenceError)) throw error;
-    throw new ArticleError("bad-front-matter", error.message);
+    const isUnknownName = error.message.startsWith("Unresolved alias");
+    throw new ArticleError("bad-front-matter", error.message, isUnknownName ? IN_QUOTES : undefined);
   }
 }
 

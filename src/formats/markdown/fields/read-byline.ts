@@ -1,7 +1,11 @@
-import { present } from "../../../lib/present.js";
+import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
+import { statedDay } from "../../../lib/text/parse-time.js";
 import type { FrontMatter } from "../../../model/article.js";
 import { readVisibleAuthors } from "../../html/metadata/read-visible-authors.js";
 import { readVisibleDate } from "../../html/metadata/read-visible-date.js";
+import { type FieldMeaning, namesOf, plainName } from "./field-names.js";
+import { readPeople } from "./read-people.js";
+import { sourceAtEdges } from "./source-at-edges.js";
 
 /** Characters of the longest line that is no sentence. */
 const LONGEST = 80;
@@ -27,12 +31,37 @@ export function readByline(body: string): Partial<Pick<FrontMatter, "date" | "re
   const after = lines
     .slice(0, end < 0 ? lines.length : end)
     .map((text) => ({ text, isHeading: false, isDateMark: false }));
+  const below = fieldsBelow(body.slice(-3000));
   const around = { before: [], after, marked: [] };
   const [, ticked, hashed] = TAGS.exec(body.slice(0, 500)) ?? [];
   const tags = (ticked ?? hashed)?.match(/[^\s`#,]+/g);
   return present({
     tags: tags ? [...tags] : undefined,
-    date: readVisibleDate(around),
-    reporters: readVisibleAuthors(around),
+    date: readVisibleDate(around) ?? below.date,
+    reporters: readVisibleAuthors(around) ?? below.reporters,
+  });
+}
+
+const LINES_BELOW = 6;
+const FIELD = /^[\s>*_+-]*(\p{L}[\p{L}\p{M} _-]{0,30}?)[*_ ]*[:：][*_\s]*(\S.*?)[\s\\*_]*$/u;
+
+/** Reads the lines with the names of fields at the end of a text. They are of the article if one of them names its original. */
+function fieldsBelow(end: string): Partial<Pick<FrontMatter, "date" | "reporters">> {
+  const lines = end
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .slice(-LINES_BELOW);
+  if (!lines.some((line) => sourceAtEdges(line))) return {};
+  const read = <Value>(
+    meaning: FieldMeaning,
+    parse: (text: string) => Value | undefined,
+  ): Value | undefined =>
+    firstPresent(lines, (line) => {
+      const [, name = "", value = ""] = FIELD.exec(line) ?? [];
+      return namesOf(meaning).includes(plainName(name)) ? parse(value) : undefined;
+    });
+  return present({
+    date: read("date", (text) => statedDay(text)),
+    reporters: read("reporters", (text) => nonEmpty(readPeople(text))),
   });
 }

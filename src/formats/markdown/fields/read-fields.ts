@@ -3,6 +3,7 @@ import { withoutArchive } from "../../../lib/html/resolve-address.js";
 import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
 import { isSafeName } from "../../../lib/safe-name.js";
 import { parseLanguage } from "../../../lib/text/language-tag.js";
+import { dateOrderOf } from "../../../lib/text/parse-day.js";
 import { parseTime, statedDay } from "../../../lib/text/parse-time.js";
 import { isWebAddress } from "../../../model/allow-list.js";
 import type { FrontMatter, Picture } from "../../../model/article.js";
@@ -14,6 +15,7 @@ import type { Fields, FieldValue } from "./fields.js";
 import { readLeadPicture } from "./read-lead-picture.js";
 import { isNothing, readPeople, withoutWikiLinks } from "./read-people.js";
 import { DAY_KEYS, NAME_KEYS, readTexts } from "./read-texts.js";
+import { isFrontPage } from "./source-at-edges.js";
 
 /** The statements of front matter about an article. */
 export interface ReadFields {
@@ -37,14 +39,17 @@ export function readFields(data: Fields, isJekyll: boolean): ReadFields {
   const reader = new FieldReader(data);
   const id = reader.text("id");
   const summary = reader.text("summary");
+  const lang = reader.first("lang", (value) => parseLanguage(readTexts(value, LANGUAGE_KEYS)?.[0] ?? ""));
   const fields = {
     title: plainTitle(reader.text("title")),
-    date: reader.first("date", (value) => firstPresent(daysIn(value), (text) => statedDay(text))),
+    date: reader.first("date", (value) =>
+      firstPresent(daysIn(value), (text) => statedDay(text, dateOrderOf(lang))),
+    ),
     time: firstPresent(
       reader.fields("date").flatMap(({ value }) => daysIn(value)),
       parseTime,
     ),
-    source: reader.first("source", sourceAddress),
+    source: sourceIn(reader),
     agency: reader.text("agency"),
     reporters: reader.all("reporters", readPeople),
     translators: reader.all("translators", readPeople),
@@ -52,7 +57,7 @@ export function readFields(data: Fields, isJekyll: boolean): ReadFields {
     channels: channels(reader.all("channels", (value) => readTexts(value))),
     tags: reader.all("tags", (value) => readTags(value, isJekyll)),
     image: withWords(reader.first("image", readLeadPicture), reader),
-    lang: reader.first("lang", (value) => parseLanguage(readTexts(value, LANGUAGE_KEYS)?.[0] ?? "")),
+    lang,
   };
   const addresses = reader
     .all("address", (value) => readTexts(value))
@@ -94,6 +99,14 @@ function partedTags(text: string, isJekyll: boolean): string[] {
 }
 
 const plainTag = (text: string): string => withoutWikiLinks(withCharacters(text)).replace(/^#(?=\S)/, "");
+
+/** Scrapers state the address of the site beside that of the article, which goes first. */
+function sourceIn(reader: FieldReader): string | undefined {
+  const stated = reader.first("source", sourceAddress);
+  if (stated === undefined || !isFrontPage(new URL(stated))) return stated;
+  const addresses = reader.fields("source").map(({ value }) => sourceAddress(value));
+  return addresses.find((one) => one !== undefined && !isFrontPage(new URL(one))) ?? stated;
+}
 
 const SOURCE_KEYS = ["url", "href", "link", "@id"];
 

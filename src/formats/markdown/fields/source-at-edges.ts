@@ -68,7 +68,8 @@ function sourceInLine(line: string): string | undefined {
 const isSourceLabel = (name: string): boolean =>
   name !== "" && (LABELS.has(name) || namesOf("source").includes(name));
 
-const isFrontPage = ({ pathname, search }: URL): boolean => pathname + search === "/";
+/** Tells whether an address is that of a site, and of none of its articles. */
+export const isFrontPage = ({ pathname, search }: URL): boolean => pathname + search === "/";
 
 /** A bracket or a full stop behind an address is not part of it, unless the address has the other bracket. */
 const withoutBracket = (address: string): string =>

@@ -41,7 +41,7 @@ export function splitHeader(text: string): SplitFile | undefined {
   const [header = ""] = percent ?? nikola ?? JINA.exec(beginning) ?? FIELDS.exec(beginning) ?? [];
   const fields = percent
     ? PERCENT_NAMES.map((name, index) => [name, percent[index + 1] ?? ""] as const)
-    : fieldsIn(nikola?.[1]?.replace(/^[ \t]*\.\. /gm, "") ?? header);
+    : asOfMail(fieldsIn(nikola?.[1]?.replace(/^[ \t]*\.\. /gm, "") ?? header));
   if (header.length === LONGEST || !fields.some(([name]) => namesOf("title").includes(plainName(name))))
     return undefined;
   return {
@@ -66,6 +66,19 @@ type NamedTexts = readonly (readonly [name: string, value: string])[];
 
 const fieldsIn = (header: string): NamedTexts =>
   Array.from(header.matchAll(FIELD), ([, name = "", value = ""]) => [name, value] as const);
+
+/** The fields above a letter: its subject is its title, and who sent it wrote it. */
+const OF_MAIL: ReadonlyMap<string, string> = new Map([
+  ["subject", "title"],
+  ["from", "author"],
+]);
+
+/** Returns the fields of a letter by the names of an article's; others as they are. */
+function asOfMail(fields: NamedTexts): NamedTexts {
+  const names = fields.map(([name]) => name.toLowerCase());
+  const isMail = ["from", "subject", "date"].every((name) => names.includes(name));
+  return isMail ? fields.map(([name, value]) => [OF_MAIL.get(name.toLowerCase()) ?? name, value]) : fields;
+}
 
 const dataOf = (fields: NamedTexts): SplitFile["data"] =>
   Object.fromEntries(

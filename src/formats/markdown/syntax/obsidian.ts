@@ -1,4 +1,5 @@
 import { headingSlug } from "../../../lib/text/heading-slug.js";
+import { isWebAddress } from "../../../model/allow-list.js";
 import { matchRule, type Rewriting } from "./rewriting.js";
 import type { SourceText } from "./source-text.js";
 import { escapeMarkdown, link, picture, titleOfKind } from "./write-markdown.js";
@@ -22,7 +23,8 @@ export const rewriteWikiLink = matchRule(
       .trim();
     const [path = "", part] = target.trim().split("#", 2);
     if (whole.startsWith("!") && IMAGE.test(path)) return picture(path, words, "");
-    const file = path === "" || /\.\w{1,5}$/.test(path) ? path : `${path}.md`;
+    const isWhole = path === "" || isWebAddress(path) || /\.\w{1,5}$/.test(path);
+    const file = isWhole ? path : `${path}.md`;
     const place = part === undefined ? "" : `#${path === "" ? headingSlug(part) : part}`;
     const shown = words || [path, part].filter(Boolean).join(" > ");
     return link(shown, file + place);

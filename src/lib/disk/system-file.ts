@@ -1,4 +1,4 @@
-import type { SitePath } from "../model/names.js";
+import type { SitePath } from "../../model/names.js";
 
 const FILES =
   /^(?:\.DS_Store|\.localized|\.directory|\.apdisk|Icon\r|Thumbs\.db|ehthumbs\.db|desktop\.ini|\.nfs[0-9a-f]+)$/i;

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { findSignature } from "../../../src/convert/metadata/find-signature.js";
+
+const signatureOf = (...texts: string[]) => findSignature(texts.map((text) => ({ text, tagRanges: [] })));
+
+describe("findSignature", () => {
+  it.each([
+    ["By Ada Moreno, Harbour", ["Ada Moreno"]],
+    ["By Ada Moreno and Jun Park", ["Ada Moreno", "Jun Park"]],
+    ["Von Jutta van der Brandt", ["Jutta van der Brandt"]],
+    ["Text: Jutta Brandt", ["Jutta Brandt"]],
+    ["Text und Fotos: Jutta Brandt", ["Jutta Brandt"]],
+    ["Text: Jutta Brandt Foto: Jun Park", ["Jutta Brandt"]],
+    ["Texte : Odile Marchand", ["Odile Marchand"]],
+    ["Автор: Ольга Речная", ["Ольга Речная"]],
+    ["(記者・水野花子)", ["水野花子"]],
+    ["文／林晚", ["林晚"]],
+    ["김하나 기자 hana@paper.example", ["김하나"]],
+  ])("reads the last line %j", (line, reporters) => {
+    expect(signatureOf("The ferry is back.", line)).toEqual({ reporters });
+  });
+
+  it("reads the line of a news agency", () => {
+    const line =
+      "(Reporting by Ada Moreno and Jun Park in Harbour; additional reporting by Ola Ek; Editing by Sam Ode)";
+    expect(signatureOf("The ferry is back.", line)).toEqual({
+      reporters: ["Ada Moreno", "Jun Park"],
+      editors: ["Sam Ode"],
+    });
+  });
+
+  it.each([
+    "By noon the pier was full.",
+    "By Monday",
+    "Text: see below",
+    "By Ada Moreno's account the ferry was late.",
+    "By Ada Moreno, who has written about ferries for years",
+    "文：河水上涨后渡轮停航",
+  ])("names nobody for %j", (line) => {
+    expect(signatureOf(line)).toEqual({});
+  });
+
+  it("passes over lines above the last ones", () => {
+    expect(signatureOf("By Ada Moreno", "one", "two", "three", "four")).toEqual({});
+  });
+});

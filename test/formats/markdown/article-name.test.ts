@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { dayOfName, titleOfName } from "../../../src/formats/markdown/article-name.js";
+
+describe("the name of a file", () => {
+  it.each([
+    ["2023-07-01-ferry-stops", "2023-07-01", "ferry stops"],
+    ["2023_07_01_ferry", "2023-07-01", "ferry"],
+    ["2023.7.1 ferry", "2023-07-01", "ferry"],
+    ["20230701-ferry", "2023-07-01", "ferry"],
+    ["2023-07-01", "2023-07-01", "2023 07 01"],
+  ])("%s begins with a day", (name, day, title) => {
+    expect([dayOfName(name), titleOfName(name)]).toEqual([day, title]);
+  });
+
+  it.each([
+    "20230701",
+    "20230701-2",
+    "n20230701-ferry",
+    "20231301-ferry",
+    "202307011-ferry",
+    "2023-07.01-ferry",
+  ])("%s begins with none", (name) => {
+    expect(dayOfName(name)).toBeUndefined();
+  });
+});
