@@ -8,13 +8,10 @@ export const isSystemError = (error: unknown): error is Error =>
 const ADVICE: readonly (readonly [RegExp, string])[] = [
   [
     /^(?:EISDIR|ENOTDIR|ENOTEMPTY|EEXIST): /,
-    "a file is in the place of a folder, or a folder in that of a file: move it away, or name another place",
+    "a file is in the place of a folder, a folder in that of a file, or a link leads nowhere: move it away, or name another place",
   ],
   // So node calls a folder that it cannot make, whatever the reason.
-  [
-    /^(?:ENOENT: .* mkdir|EROFS: )/,
-    "its disk is read-only, or a link in its path leads nowhere: name another place",
-  ],
+  [/^(?:ENOENT: .* mkdir|EROFS: )/, "its disk is read-only, or has no room for folders: name another place"],
   [/^ENOENT: /, "the file went away meanwhile: run the command again"],
   [/^(?:EACCES|EPERM): /, "let the account that runs the command write there, or name another place"],
   [
