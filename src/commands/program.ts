@@ -55,7 +55,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   dev: ["", "--port 3000"],
   templates: ["", "_includes/header.njk", "_includes/header.njk --print"],
   pictures: ["--dry-run", "--since 2024-01-01 --lead --max-mb 500"],
-  "pack epub": ["", "--channel ncid101 --month 2024-03 2024-04", "--tag 桥梁 --script original zh-Hant"],
+  "pack epub": ["", "--channel ncid101 --month 2024-03 2024-04", "--tag bridges --script original zh-Hant"],
   "pack zim": ["", "--site public"],
   "pack changes": ["--from ../published/manifest.json"],
   apply: ["changes/changes-1f0c2a9b-77ab03de.zip ../copy"],

@@ -67,6 +67,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
       executablePath: chromiumPath as string,
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"],
     });
+    context = await browser.newContext();
   });
 
   afterAll(async () => {
@@ -74,9 +75,8 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     server?.close();
   });
 
-  /** Opens a page of the site, and notes what a reader must never meet. */
+  /** Opens a page of the site in the one window of these tests, and notes what a reader must never meet. */
   async function open(base: string, file: string): Promise<void> {
-    context = await browser.newContext();
     page = await context.newPage();
     page.setDefaultTimeout(10_000);
     troubles = [];
@@ -114,7 +114,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
       await page.locator("[itemprop=articleBody]").waitFor();
       expect(await page.locator("[itemprop=articleBody]").count()).toBe(1);
       expect(troubles).toEqual([]);
-      await context.close();
+      await page.close();
     });
 
     it("shows pages of ten, each with an address of its own", async () => {
@@ -130,7 +130,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
       await page.reload();
       expect((await results(page)).titles).toEqual(second.titles);
       expect(troubles).toEqual([]);
-      await context.close();
+      await page.close();
     });
 
     it("filters by its controls, without a word too", async () => {
@@ -144,7 +144,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
       const days = await page.locator("#search-results time").allTextContents();
       expect(days.every((day) => day.startsWith(`${year}年`))).toBe(true);
       expect(troubles).toEqual([]);
-      await context.close();
+      await page.close();
     });
 
     it.each([
@@ -165,7 +165,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
       expect(await page.locator("#search [name=q]").inputValue()).toBe(query);
       expect(await page.locator("main script, main img").count()).toBe(4);
       expect(troubles).toEqual([]);
-      await context.close();
+      await page.close();
     });
   });
 
@@ -174,7 +174,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     await results(page);
     await page.locator("#search-results .passage mark").first().waitFor();
     expect(await page.locator("#search-results .passage").first().textContent()).not.toContain("记者：");
-    await context.close();
+    await page.close();
   });
 
   it("never fails on any of 1,000 queries", async () => {
@@ -217,7 +217,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
       expect((await results(page)).status, text).not.toMatch(/没有载入/);
     }
     expect(troubles).toEqual([]);
-    await context.close();
+    await page.close();
   });
 
   it.each([
@@ -240,7 +240,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     expect(shown.status).toMatch(status);
     if (place !== "a disk") await expect.poll(async () => (await results(page)).marks).toEqual(["渡轮停航"]);
     expect(troubles).toEqual([]);
-    await context.close();
+    await page.close();
     publishing.close();
   });
 
@@ -283,7 +283,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     await page.waitForURL((url) => url.searchParams.get("q") !== first);
     expect((await results(page)).titles.length).toBeGreaterThan(0);
     expect(troubles).toEqual([]);
-    await context.close();
+    await page.close();
   });
 
   it("says what can be found instead of nothing: a part, titles that are like it, words that are meant", async () => {
@@ -313,7 +313,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     await search("没有这样的果园");
     await expect.poll(() => hints.allTextContents()).toContain("少几个字可以找到： 果园 (1)");
     expect(troubles).toEqual([]);
-    await context.close();
+    await page.close();
   });
 
   it("shows a first result while others load, and keeps the one in its place that the reader is at", async () => {
@@ -350,13 +350,12 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     expect(Math.abs(((await far.boundingBox())?.y as number) - before)).toBeLessThan(2);
     expect((await results(page)).status).toBe("找到 2 篇。");
     expect(troubles).toEqual([]);
-    await context.close();
+    await page.close();
     publishing.close();
   });
 
   it("loads nothing but the table and posting files before the first result of a query in the address", async () => {
-    context = await browser.newContext();
-    page = await context.newPage();
+    page = await browser.newPage();
     const requested: string[] = [];
     page.on("request", (request) => requested.push(request.url().replace(/^.*\/search\//, "")));
     await page.goto(`${originOf(server)}search.html?q=%E7%81%AF%E5%A1%94`);
@@ -366,24 +365,22 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     const card = ofIndex.findIndex((name) => /\/c[^/]*$/.test(name));
     expect(ofIndex.slice(1, card).filter((name) => !/\/t[^/]*$/.test(name))).toEqual([]);
     expect(card).toBeGreaterThan(1);
-    await context.close();
+    await page.close();
   });
 
   it("finds as much where the program runs before the script that is to run first", async () => {
-    context = await browser.newContext();
-    page = await context.newPage();
+    page = await browser.newPage();
     await page.route("**/starter-*", async (route) => {
       await page.locator("#search-form").waitFor();
       await route.continue();
     });
     await page.goto(`${originOf(server)}search.html?q=%E7%81%AF%E5%A1%94`);
     expect((await results(page)).titles.length).toBeGreaterThan(0);
-    await context.close();
+    await page.close();
   });
 
   it("loads the table itself where an operator's template has no script for it", async () => {
-    context = await browser.newContext();
-    page = await context.newPage();
+    page = await browser.newPage();
     await page.route("**/search.html*", async (route) => {
       const response = await route.fetch();
       const html = await response.text();
@@ -393,7 +390,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     });
     await page.goto(`${originOf(server)}search.html?q=%E7%81%AF%E5%A1%94`);
     expect((await results(page)).titles.length).toBeGreaterThan(0);
-    await context.close();
+    await page.close();
   });
 
   it.each([
@@ -417,7 +414,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     await page.locator(".byline time").waitFor();
     expect(await page.locator(".byline time").textContent()).toBe(day);
     expect(troubles).toEqual([]);
-    await context.close();
+    await page.close();
   });
 
   it.each([
@@ -447,7 +444,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
       await page.goto(`${pathToFileURL(site.out).href}/${search}`);
       expect((await results(page)).titles).toEqual(titles);
       expect(troubles).toEqual([]);
-      await context.close();
+      await page.close();
       server.close();
     },
   );
@@ -465,7 +462,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     expect(days.length).toBeGreaterThan(1);
     expect(days).toEqual([...days].sort().reverse());
     expect(troubles).toEqual([]);
-    await context.close();
+    await page.close();
   });
 
   it("finds every spelling of a word, and words across the lines of hand-written Markdown", async () => {
@@ -494,7 +491,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
       await page.goto(`${pathToFileURL(site.out).href}/search.html`);
     }
     expect(troubles).toEqual([]);
-    await context.close();
+    await page.close();
   });
 
   it("without JavaScript has no field, and its page says so and offers tags and archive", async () => {
@@ -559,7 +556,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     await page.locator("#search button").click();
     await page.locator("#search-results li").first().waitFor();
     expect((await results(page)).titles).toEqual(["新来的一篇说风筝"]);
-    await context.close();
+    await page.close();
     publishing.close();
   });
 
@@ -575,7 +572,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     renameSync(path.join(folder, "away"), path.join(folder, segment));
     await page.locator("#search-status button").click();
     await page.locator("#search-results li").first().waitFor();
-    await context.close();
+    await page.close();
   });
 });
 
