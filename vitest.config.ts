@@ -11,6 +11,8 @@ export default defineConfig({
     setupFiles: ["test/support/seed-fast-check.ts"],
     testTimeout: HANGS_AFTER,
     hookTimeout: HANGS_AFTER,
+    // A worker that runs many files loads the program once, and runs it faster from then on.
+    isolate: false,
     // One test file waits for processes, hosts and Chromium while others compute.
     maxWorkers: availableParallelism() + 1,
     // Node itself loads the compiled program.

@@ -8,7 +8,7 @@
  *
  * The size is that of the smaller one in MB. Without the usual limits on size and elements, since a limit that is met
  * says nothing about the time; `--limits` keeps them. Exits with 1 when a shape exceeds the bound, or takes the square.
- * With `--one NAME` it converts that shape in this process, once.
+ * With `--one NAME,NAME` it converts those shapes in this process, once each, and prints a line for each.
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -263,7 +263,7 @@ const SHAPES = {
   ],
 };
 
-if (options.one) convertOne(options.one);
+if (options.one) options.one.split(",").forEach(convertOne);
 else compareAll(options.only?.split(",") ?? Object.keys(SHAPES));
 
 function convertOne(name) {
@@ -283,7 +283,7 @@ function convertOne(name) {
       words: { openPicture: "open", table: "table" },
     });
   const outcome = "problem" in article ? article.problem.code : "built";
-  console.log(JSON.stringify({ ms: Math.round(performance.now() - start), outcome }));
+  console.log(JSON.stringify({ name, ms: Math.round(performance.now() - start), outcome }));
 }
 
 function compareAll(names) {

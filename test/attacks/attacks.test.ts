@@ -7,6 +7,7 @@ import { chromiumPath, launchChromium } from "../support/chromium.js";
 import { filesIn, writeFiles } from "../support/files.js";
 import { mirrored } from "../support/mirrored-file.js";
 import { type Result, runCli } from "../support/run-cli.js";
+import { runHere } from "../support/run-here.js";
 import { siteIn } from "../support/site.js";
 import { sharedFolder, temporaryFolder } from "../support/temporary-folder.js";
 
@@ -62,8 +63,8 @@ describe("the attack articles", () => {
     }
   });
 
-  it("leave a site in which the check finds nothing", () => {
-    const { code, err } = runCli(["check", "--site", SITE]);
+  it("leave a site in which the check finds nothing", async () => {
+    const { code, err } = await runHere(["check", "--site", SITE]);
     expect(err).toBe("");
     expect(code).toBe(0);
   });

@@ -20,10 +20,6 @@ interface Mistake {
   readonly advises: RegExp;
 }
 
-/** Without threads, a small run takes half as much of the processors. Other commands take no number of jobs. */
-const withoutThreads = (command: string): string[] =>
-  /^(?:build|pictures|pack epub)\b(?!.*--(?:jobs|shard|round))/.test(command) ? ["--jobs", "1"] : [];
-
 const KEYS = path.resolve("test/site/keys");
 const SITE = "site/index.html";
 /** A manifest that lists a file which the site does not have as it says. */
@@ -589,7 +585,7 @@ describe("a mistake of the user is told as what it is, where, and with what to d
   it.each(MISTAKES)("$foundBy: newsmirror $command", async ({ command, files = {}, says, advises }) => {
     const folder = temporaryFolder();
     writeFiles(folder, { "content/c1/n1.md": mirrored("n1"), ...files });
-    const { code, err } = await runHere([...command.split(" "), ...withoutThreads(command)], {}, folder);
+    const { code, err } = await runHere(command.split(" "), {}, folder);
     const [, message = "", hint = ""] = /^error: (.*?)\n {2}→ (.*)$/ms.exec(err) ?? [undefined, err];
     expect(message).toMatch(says);
     expect(hint).toMatch(advises);

@@ -62,7 +62,7 @@ export function pictureMirror(): PictureMirror {
     start,
     // Without threads, a small run takes half as much of the processors.
     run: (args = [], env = {}) =>
-      runHere(["pictures", ...folders, ...HASTE, "--jobs", "1", ...args], { ...ENVIRONMENT, ...env }),
+      runHere(["pictures", ...folders, ...HASTE, ...args], { ...ENVIRONMENT, ...env }),
     runWithin(kilobytes) {
       const command = [process.execPath, "dist/cli.js", "pictures", ...folders, ...HASTE];
       const limited = `ulimit -f ${kilobytes}; exec "$@"`;

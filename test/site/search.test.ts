@@ -9,7 +9,7 @@ import { fileLoader, loadTable, parseQuery, Search } from "../../src/search/libr
 import { chromiumPath } from "../support/chromium.js";
 import { digestsIn } from "../support/files.js";
 import { mirrored } from "../support/mirrored-file.js";
-import { runCli } from "../support/run-cli.js";
+import { runHere } from "../support/run-here.js";
 import { siteIn } from "../support/site.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -61,7 +61,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
   let troubles: string[];
 
   beforeAll(async () => {
-    expect(runCli(["build", "--out", SITE, "--cache", path.join(BASE, "cache")]).code).toBe(0);
+    expect((await runHere(["build", "--out", SITE, "--cache", path.join(BASE, "cache")])).code).toBe(0);
     server = await serve(SITE);
     browser = await chromium.launch({
       executablePath: chromiumPath as string,

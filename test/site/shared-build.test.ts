@@ -16,6 +16,7 @@ import type { Flags } from "../../src/settings/load-settings.js";
 import { digestsIn, filesIn, writeFiles } from "../support/files.js";
 import { mirrored } from "../support/mirrored-file.js";
 import { runCli, startCli } from "../support/run-cli.js";
+import { runHere } from "../support/run-here.js";
 import { writeSample } from "../support/sample-pages.js";
 import { FILES, TWO_MIRRORS } from "../support/several-mirrors.js";
 import { copyShards, runRound, runShardHere, shardsOf } from "../support/shared-build.js";
@@ -151,7 +152,19 @@ describe("a build that several shards share", () => {
     for (const folder of [path.dirname(base), base, cache, shards]) chmodSync(folder, 0o777);
     // Root may write every file, so another account has to run the program.
     const account = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-    const args = ["build", "--shard", "1/2", "--round", "render", "--content", content, "--cache", cache];
+    const args = [
+      "build",
+      "--jobs",
+      "1",
+      "--shard",
+      "1/2",
+      "--round",
+      "render",
+      "--content",
+      content,
+      "--cache",
+      cache,
+    ];
     expect(runCli(args, {}, base, account)).toMatchObject({ code: 0, err: "" });
   });
 
@@ -161,11 +174,11 @@ describe("a build that several shards share", () => {
     const folders = ["--content", site.content, "--out", site.out, "--cache", site.cache];
     for (const round of ["convert", "render"]) {
       const runs = shardsOf(3).map((shard) =>
-        startCli(["build", "--shard", shard, "--round", round, ...folders]),
+        startCli(["build", "--shard", shard, "--round", round, "--jobs", "1", ...folders]),
       );
       expect((await Promise.all(runs)).map(({ code }) => code)).toEqual([0, 0, 0]);
     }
-    expect(runCli(["assemble", ...folders]).code).toBe(0);
+    expect((await runHere(["assemble", ...folders])).code).toBe(0);
     const alone = path.join(temporaryFolder(), "site");
     await site.buildHere({ out: alone });
     expect(digestsIn(site.out)).toEqual(digestsIn(alone));
@@ -435,8 +448,8 @@ describe("a shard", () => {
     ],
     ["--shard 5/4 --round render", /It must be like 1\/4/],
     ["--shard 0/4 --round render", /It must be like 1\/4/],
-  ])("is named with its round: build %s", (flags, message) => {
-    const { code, err } = runCli(["build", ...flags.split(" ")]);
+  ])("is named with its round: build %s", async (flags, message) => {
+    const { code, err } = await runHere(["build", ...flags.split(" ")]);
     expect(code).toBe(1);
     expect(err).toMatch(message);
   });

@@ -5,7 +5,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath, launchChromium } from "../support/chromium.js";
 import { writeFiles } from "../support/files.js";
-import { runCli } from "../support/run-cli.js";
+import { runHere } from "../support/run-here.js";
 import { writeSample } from "../support/sample-pages.js";
 import { type FolderServer, serveFolder } from "../support/serve-folder.js";
 import { siteIn } from "../support/site.js";
@@ -100,8 +100,8 @@ describe("a site with a variant", () => {
         );
   });
 
-  it("passes the check", () => {
-    expect(runCli(["check", "--site", converted.out])).toMatchObject({ code: 0 });
+  it("passes the check", async () => {
+    expect(await runHere(["check", "--site", converted.out])).toMatchObject({ code: 0 });
   });
 
   it("is made anew where the variant is taken away, and then is the plain site", async () => {

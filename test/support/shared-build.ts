@@ -1,9 +1,9 @@
 import { cpSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { vi } from "vitest";
 import type { Round } from "../../src/build/shards/shard-folders.js";
 import type { Flags } from "../../src/settings/load-settings.js";
+import { catchOutput } from "./run-here.js";
 
 /** Returns the line that a shard prints. It runs in this process, without threads. */
 export async function runShardHere(flags: Flags, shard: string, round: Round): Promise<string> {
@@ -12,12 +12,12 @@ export async function runShardHere(flags: Flags, shard: string, round: Round): P
   const { runShard }: typeof import("../../src/commands/shard-command.js") = await import(
     /* @vite-ignore */ module
   );
-  const out = vi.spyOn(console, "log").mockReturnValue(undefined);
+  const output = catchOutput();
   try {
     await runShard({ jobs: 1, ...flags }, { index, count }, round);
-    return out.mock.calls.map((values) => values.join(" ")).join("\n");
+    return output.texts.out.trimEnd();
   } finally {
-    out.mockRestore();
+    output.end();
   }
 }
 

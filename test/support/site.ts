@@ -1,9 +1,8 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { vi } from "vitest";
 import type { Flags } from "../../src/settings/load-settings.js";
 import { type Result, runCli } from "./run-cli.js";
-import { runHere } from "./run-here.js";
+import { catchOutput, runHere } from "./run-here.js";
 
 type Environment = Readonly<Record<string, string>>;
 type BuildFlags = Flags & { readonly verbose?: boolean };
@@ -13,7 +12,7 @@ export function siteIn(base: string) {
   const folder = (name: string): string => path.join(base, name);
   const folders = { content: folder("content"), out: folder("site"), cache: folder("cache") };
   const { content, out, cache } = folders;
-  const command = ["build", "--content", content, "--out", out, "--cache", cache, "--jobs", "1"];
+  const command = ["build", "--content", content, "--out", out, "--cache", cache];
   return {
     ...folders,
     /** Runs `newsmirror build` in this process, without threads. */
@@ -21,7 +20,7 @@ export function siteIn(base: string) {
       runHere([...command, ...args], env),
     /** Runs it in a process of its own, which remembers nothing that is not in the cache. */
     buildApart: (args: readonly string[] = [], env?: Environment): Result =>
-      runCli([...command, ...args], env),
+      runCli([...command, "--jobs", "1", ...args], env),
     /** Builds as `build` does, and throws what ends it. */
     buildHere: (flags: BuildFlags = {}): Promise<Omit<Result, "code">> => buildHere({ ...folders, ...flags }),
     /** Joins what shards have made, in this process. */
@@ -40,15 +39,11 @@ export async function buildHere(flags: BuildFlags, isShared = false): Promise<Om
   const { runAssemble, runBuild }: typeof import("../../src/commands/build-command.js") = await import(
     /* @vite-ignore */ module
   );
-  const out = vi.spyOn(console, "log").mockReturnValue(undefined);
-  const err = vi.spyOn(console, "error").mockReturnValue(undefined);
-  const printed = (spy: typeof out): string =>
-    spy.mock.calls.map((values) => `${values.join(" ")}\n`).join("");
+  const output = catchOutput();
   try {
     await (isShared ? runAssemble : runBuild)({ jobs: 1, ...flags });
-    return { out: printed(out), err: printed(err) };
+    return output.texts;
   } finally {
-    out.mockRestore();
-    err.mockRestore();
+    output.end();
   }
 }

@@ -6,7 +6,8 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { digestsIn, writeFiles } from "../../support/files.js";
 import { mirrored } from "../../support/mirrored-file.js";
-import { HANGS_AFTER, runCli } from "../../support/run-cli.js";
+import { HANGS_AFTER } from "../../support/run-cli.js";
+import { runHere } from "../../support/run-here.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 import { ownMirror } from "./own-mirror.js";
 
@@ -181,44 +182,44 @@ describe("the workflow of `init --shards`", () => {
     ["gitlab", Pipeline],
   ] as const)(
     "builds on %s what one machine builds, and again after a push, on runners that share nothing else",
-    (ci, Host) => {
+    async (ci, Host) => {
       const base = temporaryFolder();
       const repository = path.join(base, "repository");
       writeFiles(repository, ownMirror("zh-Hans"));
       execFileSync("git", ["init", "-q"], { cwd: repository });
-      expect(runCli(["init", "--shards", "3", "--ci", ci], {}, repository).code).toBe(0);
+      expect((await runHere(["init", "--shards", "3", "--ci", ci], {}, repository)).code).toBe(0);
       const host = new Host(repository, base);
-      const expectSame = (name: string): void => {
+      const expectSame = async (name: string): Promise<void> => {
         commit(repository);
         const published = host.run();
         const alone = path.join(base, name);
         execFileSync("git", ["clone", "-q", repository, alone]);
-        expect(runCli(["build", "--base-url", `${BASE_URL}/`], {}, alone).code).toBe(0);
+        expect((await runHere(["build", "--base-url", `${BASE_URL}/`], {}, alone)).code).toBe(0);
         expect(digestsIn(published)).toEqual(digestsIn(path.join(alone, "site")));
       };
-      expectSame("first");
+      await expectSame("first");
       writeFiles(repository, { "ncid101/n99.md": mirrored("n99", { day: "2024-06-01" }) });
-      expectSame("second");
+      await expectSame("second");
     },
   );
 
-  it("has the jobs of one machine alone without it", () => {
+  it("has the jobs of one machine alone without it", async () => {
     const folder = temporaryFolder();
     writeFiles(folder, ownMirror("en"));
-    runCli(["init"], {}, folder);
+    await runHere(["init"], {}, folder);
     const workflow = readFileSync(path.join(folder, ".github/workflows/publish.yaml"), "utf8");
     expect(Object.keys((parse(workflow) as { jobs: object }).jobs)).toEqual(["publish"]);
     expect(workflow).toContain("npx --no-install newsmirror build --base-url");
   });
 
-  it("builds the site of a repository at GitLab by the pipeline of one machine", () => {
+  it("builds the site of a repository at GitLab by the pipeline of one machine", async () => {
     const base = temporaryFolder();
     const repository = path.join(base, "repository");
     writeFiles(repository, ownMirror("zh-Hans"));
     execFileSync("git", ["init", "-q"], { cwd: repository });
     const address = "git@gitlab.example:volunteers/mirror.git";
     execFileSync("git", ["remote", "add", "origin", address], { cwd: repository });
-    expect(runCli(["init"], {}, repository).out).toContain("wrote  .gitlab-ci.yml");
+    expect((await runHere(["init"], {}, repository)).out).toContain("wrote  .gitlab-ci.yml");
     expect(readFileSync(path.join(repository, ".gitignore"), "utf8")).toContain("/public/\n");
     commit(repository);
     const published = new Pipeline(repository, base).run();
