@@ -21,7 +21,7 @@ export async function readInput(
   last: LastBuild,
 ): Promise<BuildInput> {
   const askingHeads = headsOf(mirrorFolders(settings));
-  const asking = leftOutOfCheckouts(settings);
+  const asking = askingHeads.then((heads) => leftOutOfCheckouts(settings, heads));
   const changes = await progress.stage("scan", () => detectChanges(scanning, settings, cache, workers, last));
   await prepareToConvert(changes.changedCount, settings, workers);
   const found = await progress.stage("read", () => readPictureFiles(settings, cache));

@@ -15,9 +15,10 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { leftOutOfCheckouts } from "../../src/intake/git/left-out.js";
 import { notedBlobs } from "../../src/intake/git/noted-blobs.js";
+import { mirrorFolders } from "../../src/intake/mirror-folders.js";
 import type { KnownSource } from "../../src/intake/read-changed-sources.js";
 import { filesIn, scanContent } from "../../src/intake/scan-content.js";
-import { headOf, sourceCommit } from "../../src/intake/source-commit.js";
+import { headOf, headsOf, sourceCommit } from "../../src/intake/source-commit.js";
 import { DEFAULT_LIMITS } from "../../src/model/limits.js";
 import type { SourceCommit } from "../../src/model/manifest.js";
 import type { Digest, SourcePath } from "../../src/model/names.js";
@@ -570,7 +571,8 @@ describe("articles that a sparse checkout leaves out", () => {
   const told = async (exclude = "[]") => {
     const config = path.join(base, "site.yaml");
     write(config, `exclude: ${exclude}\n`);
-    const problems = await leftOutOfCheckouts(await loadSettings({ content, config }));
+    const settings = await loadSettings({ content, config });
+    const problems = await leftOutOfCheckouts(settings, await headsOf(mirrorFolders(settings)));
     return problems.map(({ code, path: file, message }) => `${code} ${file}: ${message}`);
   };
 

@@ -164,6 +164,7 @@ async function keepCatalog(
     writeSiteValue(relations, "problems", problems);
     noteArticleFiles(cache);
     writeSiteValue(relations, "state", key);
+    relations.commit();
   } catch (error) {
     if (!isDatabaseError(error)) throw error;
     relations.remove();

@@ -39,12 +39,13 @@ export class Database {
     return false;
   }
 
-  /** Replaces the database by an empty one. */
+  /** Replaces the database by an empty one, and begins the transaction that fills it: each one waits for the disk. */
   async create(stamp: string): Promise<void> {
     this.remove();
     const { default: sqlite } = await import("node-sqlite3-wasm");
     this.opened = new sqlite.Database(this.file);
     this.opened.exec(`PRAGMA cache_size = ${CACHE_SIZE}; PRAGMA synchronous = NORMAL`);
+    this.begin();
     this.opened.exec(`CREATE TABLE database (stamp TEXT NOT NULL); ${this.schema}`);
     this.run("INSERT INTO database VALUES (?)", stamp);
   }

@@ -54,7 +54,6 @@ export function* fillCatalog(
     linkWrites(database, catalog, ranks),
     writesOf(CATALOG_INDEXES, (index) => database.run(index)),
   ];
-  database.begin();
   let written = 0;
   for (const writes of rows)
     for (const write of writes) {
@@ -64,7 +63,6 @@ export function* fillCatalog(
   const channels = catalog.channels.map(({ id, label, folder }) => ({ id, label, folder }));
   writeSiteValue(database, "channels", channels);
   writeSiteValue(database, "folded", [...folded]);
-  database.commit();
 }
 
 type Write = () => void;

@@ -7,6 +7,7 @@ import type { Settings } from "../../model/settings.js";
 import { articleExtensions, extensionOf } from "../extensions.js";
 import { pathFilter } from "../path-filter.js";
 import { type MirrorToScan, mirrorsToScan } from "../scan-mirrors.js";
+import type { Heads } from "../source-commit.js";
 import { decoded } from "./committed-files.js";
 import { indexBelow } from "./index-below.js";
 import { runGit } from "./run-git.js";
@@ -14,9 +15,13 @@ import { runGit } from "./run-git.js";
 /** Files that are named. */
 const LISTED = 3;
 
-/** Returns a notice for each mirror of whose articles a sparse checkout leaves some out. Nothing but git's index tells of them. */
-export async function leftOutOfCheckouts(settings: Settings): Promise<Problem[]> {
-  const notices = await Promise.all(mirrorsToScan(settings).map(leftOutOf));
+/**
+ * Returns a notice for each mirror of whose articles a sparse checkout leaves some out. Nothing but git's index tells of them.
+ * @param heads the commits that mirrors are checked out at; there is no git to ask about other mirrors
+ */
+export async function leftOutOfCheckouts(settings: Settings, heads: Heads): Promise<Problem[]> {
+  const checkouts = mirrorsToScan(settings).filter(({ root }) => heads.get(root));
+  const notices = await Promise.all(checkouts.map(leftOutOf));
   return notices.flat();
 }
 
