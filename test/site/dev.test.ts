@@ -18,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CONTENT_SECURITY_POLICY } from "../../src/lib/policy.js";
 import { chromiumPath } from "../support/chromium.js";
 import { mirrored } from "../support/mirrored-file.js";
+import { HANGS_AFTER } from "../support/run-cli.js";
 
 const ARTICLE = "2024/03/05/n1.html";
 
@@ -50,16 +51,8 @@ function writeArticle(id: string, title: string, folder = "content"): void {
 
 /** Starts the command on any free port, unless one is named, and waits until it says its address. */
 async function startDev(port = 0): Promise<{ child: ChildProcess; origin: string }> {
-  const args = [
-    "dist/cli.js",
-    "dev",
-    "--port",
-    String(port),
-    "--content",
-    "content",
-    "--config",
-    "site.yaml",
-  ];
+  const flags = "--content content --config site.yaml --jobs 1".split(" ");
+  const args = ["dist/cli.js", "dev", "--port", String(port), ...flags];
   writeFileSync(inBase("site.yaml"), "title: 青禾镜像\n");
   const child = spawn(process.execPath, args, { cwd: base, stdio: ["ignore", "pipe", "pipe"] });
   const said = await new Promise<string>((done) => {
@@ -80,6 +73,7 @@ describe.skipIf(!chromiumPath)("dev in a browser", () => {
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: chromiumPath as string });
     page = await browser.newPage();
+    page.setDefaultTimeout(HANGS_AFTER);
     page.on("console", (message) => {
       if (/Content Security Policy/.test(message.text())) refusals.push(message.text());
     });
@@ -112,12 +106,14 @@ describe.skipIf(!chromiumPath)("dev in a browser", () => {
     appendFileSync(inBase("templates/assets/style.css"), "\nh1 { letter-spacing: 7px; }\n");
     const spacing = (): Promise<unknown> =>
       page.evaluate("getComputedStyle(document.querySelector('h1')).letterSpacing");
-    await expect.poll(spacing, { timeout: 30_000 }).toBe("7px");
+    await expect.poll(spacing, { timeout: HANGS_AFTER }).toBe("7px");
     // The build that follows copies the stylesheet, and writes the manifest and a part of it.
     await expect
-      .poll(() => readFileSync(inBase("site/assets/style.css"), "utf8"), { timeout: 30_000 })
+      .poll(() => readFileSync(inBase("site/assets/style.css"), "utf8"), { timeout: HANGS_AFTER })
       .toMatch("7px");
-    await expect.poll(() => output.match(/files written +\d+/g)?.at(-1), { timeout: 30_000 }).toMatch(/ 3$/);
+    await expect
+      .poll(() => output.match(/files written +\d+/g)?.at(-1), { timeout: HANGS_AFTER })
+      .toMatch(/ 3$/);
     expect(await page.evaluate("window.isTheSamePage")).toBe(true);
   });
 
@@ -150,7 +146,7 @@ describe.skipIf(!chromiumPath)("dev in a browser", () => {
     appendFileSync(inBase("own/assets/style.css"), "\nh1 { letter-spacing: 9px; }\n");
     const spacing = (): Promise<unknown> =>
       page.evaluate("getComputedStyle(document.querySelector('h1')).letterSpacing");
-    await expect.poll(spacing, { timeout: 30_000 }).toBe("9px");
+    await expect.poll(spacing, { timeout: HANGS_AFTER }).toBe("9px");
     writeFileSync(inBase("site.yaml"), "title: 青禾镜像\n");
     await page.getByText("自己的模板").waitFor({ state: "detached" });
   });

@@ -9,6 +9,7 @@ import { fileLoader, loadTable, parseQuery, Search } from "../../src/search/libr
 import { chromiumPath } from "../support/chromium.js";
 import { digestsIn } from "../support/files.js";
 import { mirrored } from "../support/mirrored-file.js";
+import { HANGS_AFTER } from "../support/run-cli.js";
 import { runHere } from "../support/run-here.js";
 import { siteIn } from "../support/site.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
@@ -78,7 +79,7 @@ describe.skipIf(!chromiumPath)("the search page", () => {
   /** Opens a page of the site in the one window of these tests, and notes what a reader must never meet. */
   async function open(base: string, file: string): Promise<void> {
     page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(HANGS_AFTER);
     troubles = [];
     page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
     page.on("pageerror", (error) => troubles.push(error.message));

@@ -91,7 +91,7 @@ describe("a mirror's addresses", () => {
 });
 
 describe("an incremental build of several mirrors", () => {
-  it("gives the bytes of a cold one after each change", { timeout: 120_000 }, async () => {
+  it("gives the bytes of a cold one after each change", async () => {
     const site = mirrorsIn(temporaryFolder());
     const [format] = WELLS.formats;
     const third = { name: "third", folder: "mirrors/third", title: "第三报" };

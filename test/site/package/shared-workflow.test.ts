@@ -178,16 +178,16 @@ function copyPaths(from: string, to: string, patterns: readonly string[]): void 
 
 describe("the workflow of `init --shards`", () => {
   it.each([
-    ["github", Runners],
-    ["gitlab", Pipeline],
+    ["github", "3", Runners],
+    ["gitlab", "2", Pipeline],
   ] as const)(
-    "builds on %s what one machine builds, and again after a push, on runners that share nothing else",
-    async (ci, Host) => {
+    "builds on %s, in %s shards, what one machine builds, and again after a push, on runners that share nothing else",
+    async (ci, shards, Host) => {
       const base = temporaryFolder();
       const repository = path.join(base, "repository");
       writeFiles(repository, ownMirror("zh-Hans"));
       execFileSync("git", ["init", "-q"], { cwd: repository });
-      expect((await runHere(["init", "--shards", "3", "--ci", ci], {}, repository)).code).toBe(0);
+      expect((await runHere(["init", "--shards", shards, "--ci", ci], {}, repository)).code).toBe(0);
       const host = new Host(repository, base);
       const expectSame = async (name: string): Promise<void> => {
         commit(repository);
