@@ -4,7 +4,6 @@ import type { KnownPicture } from "../intake/read-pictures.js";
 import { digestOf } from "../lib/digest.js";
 import type { SiteFile } from "../model/manifest.js";
 import type { Digest, SitePath, SourcePath } from "../model/names.js";
-import type { KnownFolder } from "../model/planned-folder.js";
 import { adoptEmbedded, listEmbedded } from "./embedded-pictures.js";
 import { FileTable } from "./file-table.js";
 import type { Fingerprints } from "./fingerprints.js";
@@ -26,8 +25,6 @@ export interface BuildCache {
   readonly readings: MemoTable;
   /** The files that builds have written into the output folder. */
   readonly files: FileTable<SitePath, SiteFile>;
-  /** Folders of the site whose pages are planned together; see `diffPlan`. */
-  readonly plannedFolders: FileTable<string, KnownFolder>;
   /** Loads the tables of earlier builds. Pictures are loaded later, and so are outcomes that are not recent. */
   load(): void;
   /** Loads all outcomes, with those of shards. @param isWhole whether recent ones are to be added to the others */
@@ -50,7 +47,7 @@ type Tables = Omit<BuildCache, "load" | "loadOutcomes" | "embedded">;
 /**
  * Opens the tables of a cache folder while a function runs. They are empty until they are loaded.
  * @param fingerprints of the code that the tables depend on
- * @param out the output folder; each has its own tables of files and folders
+ * @param out the output folder; each has its own table of files, and its own relations
  */
 export async function withCache<Result>(
   folder: string,
@@ -72,7 +69,6 @@ export async function withCache<Result>(
     relations: new Database(path.join(own ?? folder, `relations-${suffix}.db`), CATALOG_SCHEMA),
     readings: new MemoTable(file("readings"), planner, isShared),
     files: new FileTable(file(`files-${suffix}`), site, isShared),
-    plannedFolders: new FileTable(file(`folders-${suffix}`), site, isShared),
   };
   const pictureFolders = [folder, ...(own === undefined ? [] : [own]), ...converted];
   try {
@@ -91,8 +87,8 @@ export async function withCache<Result>(
 const RECENT = "-recent";
 
 function loadTables(tables: Tables, { converted }: Sharing): void {
-  const { sources, files, plannedFolders, readings, recent } = tables;
-  for (const table of [sources, files, plannedFolders, readings, recent]) table.load();
+  const { sources, files, readings, recent } = tables;
+  for (const table of [sources, files, readings, recent]) table.load();
   for (const shard of converted) {
     const read = sourcesOfShard(shard, recent.converter, true);
     read.load();

@@ -3,7 +3,7 @@ import { slugOf } from "../../catalog/slug.js";
 import type { StoredCatalog } from "../../catalog/stored/stored-catalog.js";
 import { OTHER_PAGES, type StoredPages } from "../../catalog/stored/stored-pages.js";
 import { nameOf } from "../../lib/paths.js";
-import { type Day, dayFolder, type SitePath, type TagKey } from "../../model/names.js";
+import type { Day, SitePath, TagKey } from "../../model/names.js";
 import { type Page, type SiteView, TEMPLATE_OF } from "../../model/page.js";
 import type { SiteSettings } from "../../model/settings.js";
 import { type PagePlan, type PlanContext, pageKey, pagePlanOf, pagePlansOf } from "../page-plan.js";
@@ -36,8 +36,6 @@ export interface ChangedPlan {
   readonly pages: readonly Page[];
   /** Pages that are gone, if they were there. */
   readonly gone: ReadonlySet<SitePath>;
-  /** The folders of days with planned pages. */
-  readonly dayFolders: ReadonlySet<string>;
   readonly site: SiteView;
   /** Frees the pages, and the details of articles that their views have loaded. */
   release(): void;
@@ -74,13 +72,11 @@ export function planChanges(
   const pages = plans.map(toPage);
   const gone = new Set([...others.gone, ...mayBeGone(change, inSitemap, namesIn)]);
   for (const { path } of pages) gone.delete(path);
-  const dayFolders = new Set(pages.flatMap(({ path }) => /^\d{4}\/\d\d\/\d\d(?=\/)/.exec(path) ?? []));
-  for (const day of touched.days) dayFolders.add(dayFolder(day));
   const release = (): void => {
     viewContext.release();
     pages.length = 0;
   };
-  return { pages, gone, dayFolders, site, release };
+  return { pages, gone, site, release };
 }
 
 /** Plans the touched pages besides those of articles and days, and updates the stored pages. */
