@@ -199,12 +199,10 @@ const byNumber = (a: MergedArticle, b: MergedArticle): number =>
 
 /** Sets the tags of each article, each once, in the order in which the article names them. Returns all tags. */
 function fileUnderTags(articles: readonly PublishedArticle[]): readonly OpenTag[] {
-  const { tags, tagsOf } = collectTags(articles.map(({ facts }) => facts.tags));
-  for (const [index, article] of articles.entries()) {
-    const mentioned = tagsOf[index] ?? [];
-    const own: readonly OpenTag[] = areDistinct(mentioned)
-      ? mentioned
-      : [...new Set(mentioned)].filter((tag): tag is OpenTag => tag !== undefined);
+  const { tags, tagOf } = collectTags(articles.map(({ facts }) => facts.tags));
+  for (const article of articles) {
+    const mentioned = article.facts.tags.map((mention) => tagOf.get(mention));
+    const own = [...new Set(mentioned)].filter((tag) => tag !== undefined);
     article.tags = own;
     article.indexesInTags = own.map((tag) => tag.articles.push(article) - 1);
   }
@@ -212,7 +210,3 @@ function fileUnderTags(articles: readonly PublishedArticle[]): readonly OpenTag[
   for (const tag of tags) tag.articles = tag.articles.slice();
   return tags;
 }
-
-/** Tells whether all mentions are tags, and all tags are different. */
-const areDistinct = (tags: readonly (OpenTag | undefined)[]): tags is readonly OpenTag[] =>
-  tags.every((tag, index) => tag !== undefined && tags.indexOf(tag) === index);

@@ -31,13 +31,9 @@ export function relatedArticles(
     // The most common tag is not walked through: what shares it and another tag is found by the other one.
     const first = Math.max(0, tag === common ? alone : before - STEPS);
     const own = tags[tag] as Tag;
-    const isArray = Array.isArray(own.articles);
-    const articles = (
-      isArray ? own.articles : own.articles.slice(first, before)
-    ) as readonly CatalogArticle[];
-    const offset = isArray ? 0 : first;
+    const articles = own.articles.slice(first, before);
     for (let index = before - 1; index >= first; index--) {
-      const earlier = articles[index - offset] as CatalogArticle;
+      const earlier = articles[index - first] as CatalogArticle;
       const more = scoreOf(article, earlier, own);
       if (more === 0 && index < alone) continue;
       if (!elsewhere.includes(earlier)) rank(earlier, more + weightOf(before), more > 0, found);

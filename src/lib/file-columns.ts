@@ -1,4 +1,5 @@
 import { lowerBound } from "./compare.js";
+import { getOrAdd } from "./memoize.js";
 import { folderOf, nameOf } from "./paths.js";
 
 /**
@@ -76,12 +77,8 @@ export function byFolder<Value>(
   entries: Iterable<readonly [path: string, Value]>,
 ): Map<string, Map<string, Value>> {
   const folders = new Map<string, Map<string, Value>>();
-  for (const [path, value] of entries) {
-    const folder = folderOf(path);
-    const files = folders.get(folder);
-    if (files) files.set(nameOf(path), value);
-    else folders.set(folder, new Map([[nameOf(path), value]]));
-  }
+  for (const [path, value] of entries)
+    getOrAdd(folders, folderOf(path), () => new Map<string, Value>()).set(nameOf(path), value);
   return folders;
 }
 
