@@ -77,7 +77,6 @@ export async function prepareToConvert(count: number, settings: Settings, worker
   await workers.prepare("convert", convertTask([], settings, ""), Math.ceil(count / BATCH));
 }
 
-/** Returns the task that converts some files of one mirror. */
 function convertTask(files: ConvertTask["files"], settings: Settings, root: string): ConvertTask {
   const options: ConvertOptions = { limits: settings.site.limits, formats: formatsIn(settings.site, root) };
   return { folders: mirrorFolders(settings), cache: settings.cache, options, files };

@@ -38,7 +38,6 @@ export interface BuildSummary extends SiteSummary, WrittenSite {}
 /** Problems of one kind that are listed. Further ones are only counted. */
 const LISTED_ERRORS = 20;
 const LISTED_NOTICES = 3;
-/** Foreign files that are listed. */
 const LISTED_FILES = 20;
 
 /**

@@ -36,7 +36,6 @@ export class FileTable<Path extends string, Row extends FileRow> {
     );
   }
 
-  /** The columns of each folder, by its path. */
   get folders(): ReadonlyMap<string, Columns> {
     return this.columnsByFolder;
   }
@@ -46,7 +45,6 @@ export class FileTable<Path extends string, Row extends FileRow> {
     return this.written;
   }
 
-  /** Returns the rows of one folder. */
   rowsIn(folder: string): FolderRows<Row> {
     return getOrAdd(this.rowsByFolder, folder, () => new FolderRows(this.columnsByFolder.get(folder)));
   }

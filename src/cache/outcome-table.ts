@@ -17,7 +17,6 @@ import {
 } from "./outcome-row.js";
 import { RandomAccessFile } from "./random-access-file.js";
 
-/** An article of the table. */
 class KnownArticle implements StoredArticle {
   constructor(
     readonly facts: ArticleFacts,
@@ -47,7 +46,6 @@ export type KnownOutcome = KnownArticle | Refusal;
 /** Outcomes that are copied in one step. */
 const COPY_BATCH = 100;
 
-/** The two files of a table. */
 interface OutcomeFiles {
   readonly rows: string;
   readonly articles: string;

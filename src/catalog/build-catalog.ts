@@ -95,7 +95,6 @@ function repeatedSources(articles: readonly CatalogArticle[]): WholeCatalog["rep
   };
 }
 
-/** An article of the catalog. */
 class PublishedArticle extends CachedArticle implements CatalogArticle {
   readonly id: ArticleId;
   readonly path: SitePath;

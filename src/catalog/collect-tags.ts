@@ -71,7 +71,6 @@ export function foldedKeys(mentions: Iterable<TagMention>): ReadonlyMap<TagKey, 
 /** It takes a while to make, so it is made once, and only where a name has to be converted. */
 let converter: ((text: string) => string) | undefined;
 
-/** Returns a text in Simplified characters. */
 function simplified(text: string): string {
   const convert = converter ?? Converter({ from: "t", to: "cn" });
   converter = convert;

@@ -38,7 +38,6 @@ const BATCH = 200;
 
 /** The result of checking a site. */
 export interface SiteReport {
-  /** How many files the site has. */
   readonly files: number;
   /** In the order of their paths. */
   readonly findings: readonly Finding[];

@@ -45,7 +45,6 @@ interface Run {
   readonly settings: Settings;
   readonly workers: Workers;
   readonly progress: Progress;
-  /** The folder of pictures. */
   readonly folder: string;
   /** The settings, with the flags over them. */
   readonly wanted: PictureSettings & { readonly userAgent: string };

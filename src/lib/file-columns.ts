@@ -25,7 +25,6 @@ export class FolderRows<Row extends FileRow> implements Iterable<readonly [name:
     [this.names = [], ...this.values] = columns?.map(splitColumn) ?? [];
   }
 
-  /** Returns the row of a file; undefined if there is none. */
   get(name: string): Row | undefined {
     const index = lowerBound(this.names, name);
     return this.names[index] === name ? this.row(index) : undefined;

@@ -32,7 +32,6 @@ export interface ConvertTask {
   readonly files: readonly SourceToConvert[];
 }
 
-/** Adds the outcome of one conversion for a file. */
 type AddOutcome = (file: Digest) => void;
 
 /**

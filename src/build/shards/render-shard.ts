@@ -128,7 +128,6 @@ async function writeShare(
   return { done, folder };
 }
 
-/** Renders the pages of a share and builds its segments. */
 async function makeShare(
   { pages, segments }: Work,
   { site }: Plan,

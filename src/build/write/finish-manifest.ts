@@ -11,7 +11,6 @@ import type { BuildContext, BuildInput } from "../build-context.js";
 import { compareSite, markUnsure } from "../compare-site.js";
 import type { WrittenSite } from "../summary.js";
 
-/** Tells whether a folder of the site holds parts of the manifest. */
 const isInManifest = (folder: string): boolean => folder === PARTS_FOLDER;
 
 /** Writes the parts of the manifest that changed, then the root. @param staticFiles paths of the operator's files, as keys */

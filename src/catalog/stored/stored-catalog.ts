@@ -26,7 +26,6 @@ import {
 import { CachedArticle } from "../cached-article.js";
 import { StoredList } from "./stored-list.js";
 
-/** A file of stored articles. */
 interface ArticleFile {
   readonly articlesFile: string;
   detailsIn(place: Omit<BodyPlace, "file">): ArticleDetails;
@@ -140,7 +139,6 @@ export class StoredCatalog implements Catalog {
     return [before, after];
   }
 
-  /** Returns the ranks of the articles of a list after a rank. */
   ranksIn(list: string, after: number): number[] {
     const sql = "SELECT article FROM listed WHERE list = ? AND article > ?";
     return this.database.all<{ article: number }>(sql, list, after).map(({ article }) => article);
@@ -201,7 +199,6 @@ export class StoredCatalog implements Catalog {
     return [...published, ...others];
   }
 
-  /** Returns the article of a row. */
   storedIn({ facts, stored, body, details }: CopyRow): StoredArticle {
     const file = this.files.find(({ articlesFile }) => path.basename(articlesFile) === stored);
     if (!file) throw new Error(`the cache has no file ${stored}`);

@@ -37,7 +37,6 @@ export class StoredList implements ArticleList {
     return this.counted;
   }
 
-  /** Returns the number of articles before a rank. */
   countBefore(rank: number): number {
     return this.count(Math.min(rank, this.ranks.end));
   }
