@@ -93,10 +93,10 @@ export class BuildCache {
   }
 
   /** Returns the names of all embedded pictures that are stored. */
-  embedded(): ReadonlySet<string> {
+  readonly embedded = (): ReadonlySet<string> => {
     const { own, converted } = this.sharing;
     return new Set([this.folder, ...(own === undefined ? [] : [own]), ...converted].flatMap(listEmbedded));
-  }
+  };
 
   close(): void {
     const { sources, outcomes, recent, pictures, relations, readings, files } = this;

@@ -47,6 +47,7 @@ export function buildCatalog(
   const channels = listChannels(articles, labels);
   const linked = linkArticles(articles);
   const tags = fileUnderTags(articles);
+  const repeating = repeatingSources(articles);
   const pictures = pictureFiles.length > 0 ? findPictures(pictureFiles, articles) : undefined;
   return {
     catalog: {
@@ -58,7 +59,7 @@ export function buildCatalog(
       undated,
       days,
       neighboursOf: channels.neighboursOf,
-      repeatsSource: repeatedSources(articles),
+      repeatsSource: (article) => repeating.has(article),
       targetsOf: linked.targetsOf,
       citing: linked.citing,
       ...(pictures ? { pictureOf: pictures.find } : {}),
@@ -75,24 +76,16 @@ export function buildCatalog(
   };
 }
 
-/** Returns a function that tells whether an earlier article has the same original. It compares all of them when it is first called. */
-function repeatedSources(articles: readonly CatalogArticle[]): WholeCatalog["repeatsSource"] {
-  let repeating: Set<CatalogArticle> | undefined;
-  const find = (): Set<CatalogArticle> => {
-    const seen = new Set<string>();
-    return new Set(
-      articles.filter(({ facts: { source } }) => {
-        if (source === undefined) return false;
-        const isRepeated = seen.has(source);
-        seen.add(source);
-        return isRepeated;
-      }),
-    );
-  };
-  return (article) => {
-    repeating ??= find();
-    return repeating.has(article);
-  };
+/** Returns the articles of which an earlier one has the same original. */
+function repeatingSources(articles: readonly CatalogArticle[]): ReadonlySet<CatalogArticle> {
+  const seen = new Set<string | undefined>();
+  return new Set(
+    articles.filter(({ facts: { source } }) => {
+      const isRepeated = source !== undefined && seen.has(source);
+      seen.add(source);
+      return isRepeated;
+    }),
+  );
 }
 
 class PublishedArticle extends CachedArticle implements CatalogArticle {
