@@ -67,13 +67,9 @@ export interface PlanBase {
 
 /** Plans every page of the site. Pure. */
 export function planPages(catalog: WholeCatalog, settings: SiteSettings, base: PlanBase): Plan {
-  const { context, viewContext } = planContexts(catalog, settings, base);
+  const { context, site, toPage, release: releaseViews } = pageMaker(catalog, settings, base);
   const { links } = context;
-  const site = siteView(catalog, settings);
   for (const { path } of [...site.channels, ...(site.mirrors ?? [])]) links.path(path);
-  const shared = pageKey(base.code, JSON.stringify(site));
-  const toPage = ({ kind, path, inputs, makeView }: PagePlan): Page =>
-    new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), makeView, viewContext.get);
   const planArticle = articlePlanner(context);
   const pages: Page[] = catalog.undated.map((article) => toPage(planArticle(article)));
   const listed: ListedPage[] = [];
@@ -89,7 +85,7 @@ export function planPages(catalog: WholeCatalog, settings: SiteSettings, base: P
   const paths = pages.map(({ path }) => path);
   const { files: staticFiles, problems } = planStatic(base.staticFiles ?? [], [...paths, ...pictures.keys()]);
   const release = (): void => {
-    viewContext.release();
+    releaseViews();
     pages.length = 0;
   };
   const deadLinks = links.deadIn(new Set(paths));
@@ -129,37 +125,44 @@ function pageListOf(pages: readonly ListedPage[]): PageList {
     .map(({ path, newest }) => pageWith(path, newest));
 }
 
-/** The contexts of a plan: one for computing keys, which has digests in the place of cards, and one for making views. */
-interface PlanContexts<Known extends Catalog> {
+/** What makes the pages of a plan. */
+interface PageMaker<Known extends Catalog> {
+  /** The context of the keys of pages: it has digests in the place of cards. */
   readonly context: PlanContext<Known>;
-  /** The second one is made when the first view is made. It holds the details of the articles on the pages. */
-  readonly viewContext: { get(): PlanContext; release(): void };
+  readonly site: SiteView;
+  readonly toPage: (plan: PagePlan) => Page;
+  /** Frees the details of articles that views have loaded. */
+  readonly release: () => void;
 }
 
-export function planContexts<Known extends Catalog>(
+/** Returns what makes the pages of a site. */
+export function pageMaker<Known extends Catalog>(
   catalog: Known,
   settings: SiteSettings,
-  { readingOf }: PlanBase,
-): PlanContexts<Known> {
+  { code, readingOf }: PlanBase,
+): PageMaker<Known> {
   const labels = new Labels(settings.messages);
   const shared = { catalog, settings, labels, readingOf };
+  const site = siteView(catalog, settings);
+  const siteKey = pageKey(code, JSON.stringify(site));
   let views: PlanContext | undefined;
+  const viewContext = (): PlanContext => {
+    views ??= { ...shared, links: new Links(fullCards(settings.lang), labels) };
+    return views;
+  };
   return {
     context: { ...shared, links: new Links(cardDigests, labels) },
-    viewContext: {
-      get: () => {
-        views ??= { ...shared, links: new Links(fullCards(settings.lang), labels) };
-        return views;
-      },
-      release: () => {
-        views = undefined;
-      },
+    site,
+    toPage: ({ kind, path, inputs, makeView }) =>
+      new PlannedPage(path, TEMPLATE_OF[kind], pageKey(siteKey, inputs), makeView, viewContext),
+    release: () => {
+      views = undefined;
     },
   };
 }
 
 /** A page that makes its view when it is asked for it. */
-export class PlannedPage implements Page {
+class PlannedPage implements Page {
   constructor(
     readonly path: SitePath,
     readonly template: string,
