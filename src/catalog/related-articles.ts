@@ -36,7 +36,9 @@ export function relatedArticles(
       if (more > 0 || first + offset >= alone) scores.set(earlier, more + weightOf(before));
     }
   }
-  const bestFirst = [...scores].sort(([a, ofA], [b, ofB]) => ofB - ofA || b.rank - a.rank).map(([one]) => one);
+  const bestFirst = [...scores]
+    .sort(([a, ofA], [b, ofB]) => ofB - ofA || b.rank - a.rank)
+    .map(([one]) => one);
   const found = bestFirst.filter((one) => !elsewhere.includes(one));
   const shownPairs = [...pairs].filter((one) => elsewhere.includes(one));
   const best = found.slice(0, MOST);
