@@ -1,7 +1,8 @@
-import { folderOf } from "../lib/paths.js";
-import { PARTS_FOLDER, UNSURE } from "../model/manifest.js";
+import { FolderRows } from "../lib/file-columns.js";
+import { folderOf, pathIn } from "../lib/paths.js";
+import { PARTS_FOLDER, type SiteFile, UNSURE } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
-import { diffPlan, isPlanned, type PlanDiff, type PlannedSite } from "../plan/diff-plan.js";
+import { diffPlan, type PlanDiff, type PlannedFiles } from "../plan/diff-plan.js";
 import { isInSearch } from "../search/format/search-format.js";
 import type { BuildContext, BuildInput } from "./build-context.js";
 
@@ -9,29 +10,29 @@ import type { BuildContext, BuildInput } from "./build-context.js";
 export const isPageFolder = (folder: string): boolean => !isInSearch(folder) && folder !== PARTS_FOLDER;
 
 /** What has to be done to one part of the site: its pages, or its search index. */
-export interface SiteChanges extends Pick<PlanDiff, "stale" | "gone"> {
+export interface SiteChanges extends PlanDiff {
   /** Files in the part that no build has written, and that are not planned. */
   readonly foreign: readonly SitePath[];
 }
 
 /**
- * Compares one part of the planned site with what earlier builds wrote. The cache gets what was learned of planned folders.
- * Call `markUnsure` before you write or remove anything.
+ * Compares one part of the planned site with what earlier builds wrote. Call `markUnsure` before you write or remove anything.
  * @param isPart tells whether a folder of the site belongs to the part
  */
 export function compareSite(
-  planned: PlannedSite,
+  planned: PlannedFiles,
   isPart: (folder: string) => boolean,
   { missing, foreign }: BuildInput,
   { cache }: BuildContext,
 ): SiteChanges {
-  const partOf = <Known>(folders: Iterable<readonly [string, Known]>): Map<string, Known> =>
-    new Map([...folders].filter(([folder]) => isPart(folder)));
-  const diff = diffPlan(planned, missing, partOf(cache.files.folders), partOf(cache.plannedFolders.rows()));
-  cache.plannedFolders.put(diff.learned);
+  function* written(): Generator<readonly [SitePath, SiteFile]> {
+    for (const [folder, columns] of cache.files.folders)
+      if (isPart(folder))
+        for (const [name, row] of new FolderRows<SiteFile>(columns)) yield [pathIn(folder, name), row];
+  }
   return {
-    ...diff,
-    foreign: foreign.filter((path) => isPart(folderOf(path)) && !isPlanned(planned, path)),
+    ...diffPlan(planned, missing, written()),
+    foreign: foreign.filter((path) => isPart(folderOf(path)) && !planned.has(path)),
   };
 }
 

@@ -77,7 +77,6 @@ export async function prepareToConvert(count: number, settings: Settings, worker
   await workers.prepare("convert", convertTask([], settings, ""), Math.ceil(count / BATCH));
 }
 
-/** Returns the task that converts some files of one mirror. */
 function convertTask(files: ConvertTask["files"], settings: Settings, root: string): ConvertTask {
   const options: ConvertOptions = { limits: settings.site.limits, formats: formatsIn(settings.site, root) };
   return { folders: mirrorFolders(settings), cache: settings.cache, options, files };
@@ -109,13 +108,14 @@ export async function convertSources(
     batchesOf(ofMirror, BATCH).map((batch) => convertTask(batch, settings, root)),
   );
   let done = 0;
-  await workers.run<ConvertTask, PackedOutcomes[]>("convert", tasks, tasks.length, {
+  await workers.run<ConvertTask, PackedOutcomes>("convert", tasks, tasks.length, {
     onResult: (converted, task) => {
-      for (const packed of converted) outcomes.add(packed);
+      outcomes.add(converted);
       done += task.files.length;
       tick(done, wanted.size);
     },
-    onDeath: convertOneByOne,
+    split: ({ files, ...task }) => files.map((file) => ({ ...task, files: [file] })),
+    onDeath: deadlyFile,
   });
   return sources.map(({ path, digest }, index) => {
     const outcome = known[index] ?? outcomes.get(digest);
@@ -137,25 +137,14 @@ function ifComplete(
   return pictures?.some(({ name }) => !embedded.has(name)) ? undefined : outcome;
 }
 
-/** Converts the files of a batch that killed its worker twice one by one. The deadly file becomes a problem. */
-async function convertOneByOne(
-  { files, ...task }: ConvertTask,
-  _death: Error,
-  run: (task: ConvertTask) => Promise<PackedOutcomes[]>,
-): Promise<PackedOutcomes[]> {
-  const outcomes: PackedOutcomes[] = [];
-  for (const file of files) {
-    try {
-      outcomes.push(...(await run({ ...task, files: [file] })));
-    } catch (error) {
-      const message = `the worker that converted it died: ${(error as Error).message}`;
-      const hint = "please report it with the file";
-      const packer = new OutcomePacker();
-      packer.add(file.digest, { problem: { code: "conversion-failed", message, hint } }, undefined);
-      outcomes.push(packer.packed());
-    }
-  }
-  return outcomes;
+/** Returns the outcome of a file that killed its worker twice. */
+function deadlyFile({ files }: ConvertTask, error: Error): PackedOutcomes {
+  const message = `the worker that converted it died: ${error.message}`;
+  const hint = "please report it with the file";
+  const packer = new OutcomePacker();
+  for (const { digest } of files)
+    packer.add(digest, { problem: { code: "conversion-failed", message, hint } }, undefined);
+  return packer.packed();
 }
 
 /** Splits outcomes into articles and problems; notices of articles are problems too. @param outcomes of each source, in their order */

@@ -5,7 +5,7 @@ import type { SitePath } from "../model/names.js";
 import type { Page, SiteView } from "../model/page.js";
 import { BuildError } from "../model/problem.js";
 import type { TemplateFault } from "../render/template-fault.js";
-import type { PageWithView, RenderedBatch, RenderResult, RenderTask } from "../workers/render.worker.js";
+import type { PageWithView, RenderResult, RenderTask } from "../workers/render.worker.js";
 import type { BuildContext } from "./build-context.js";
 
 /** Pages that one worker renders in a task. Eleventy holds all pages of a batch until its end, so a batch is small. */
@@ -47,27 +47,10 @@ export async function renderStale(
       written += batch.written;
       tick(digests.size, stale.length);
     },
-    onDeath: renderOneByOne,
+    // A page alone needs less memory.
+    split: ({ pages, ...task }) => pages.map((page) => ({ ...task, pages: [page] })),
   });
   return { digests, written };
-}
-
-/** Renders the pages of a batch that killed its worker twice one by one: a page alone needs less memory. */
-async function renderOneByOne(
-  { pages, ...task }: RenderTask,
-  _death: Error,
-  run: (task: RenderTask) => Promise<RenderResult>,
-): Promise<RenderResult> {
-  const batches: RenderedBatch[] = [];
-  for (const page of pages) {
-    const batch = await run({ ...task, pages: [page] });
-    if ("template" in batch) return batch;
-    batches.push(batch);
-  }
-  return {
-    digests: batches.flatMap((batch) => batch.digests),
-    written: batches.reduce((sum, batch) => sum + batch.written, 0),
-  };
 }
 
 const wrongTemplate = ({ template, line, reason }: TemplateFault, templates: string): BuildError =>

@@ -1,4 +1,4 @@
-import { describeTable, printable, printableName, unlessZero } from "../lib/text/printable.js";
+import { counted, describeTable, printable, printableName, unlessZero } from "../lib/text/printable.js";
 import type { Day, SitePath } from "../model/names.js";
 import { isError, PROBLEM_KINDS, type Problem, type ProblemCode } from "../model/problem.js";
 import { describeSeconds } from "./progress.js";
@@ -38,7 +38,6 @@ export interface BuildSummary extends SiteSummary, WrittenSite {}
 /** Problems of one kind that are listed. Further ones are only counted. */
 const LISTED_ERRORS = 20;
 const LISTED_NOTICES = 3;
-/** Foreign files that are listed. */
 const LISTED_FILES = 20;
 
 /**
@@ -79,9 +78,6 @@ export function describeForeign(foreign: readonly string[]): string {
     ...(unlisted > 0 ? [`  … and ${unlisted} more`] : []),
   ].join("\n");
 }
-
-/** Returns a number with its noun: `1 error`, `2 errors`. */
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** Returns the table at the end of a build. @param seconds of each stage */
 export function describeSummary(summary: BuildSummary, seconds: ReadonlyMap<string, number>): string {

@@ -4,7 +4,6 @@ import type { KnownPicture } from "../intake/read-pictures.js";
 import { digestOf } from "../lib/digest.js";
 import type { SiteFile } from "../model/manifest.js";
 import type { Digest, SitePath, SourcePath } from "../model/names.js";
-import type { KnownFolder } from "../model/planned-folder.js";
 import { adoptEmbedded, listEmbedded } from "./embedded-pictures.js";
 import { FileTable } from "./file-table.js";
 import type { Fingerprints } from "./fingerprints.js";
@@ -13,8 +12,19 @@ import { OutcomeTable, outcomeFiles } from "./outcome-table.js";
 import { CATALOG_SCHEMA } from "./relations/catalog-schema.js";
 import { Database } from "./relations/database.js";
 
-/** The tables that are kept between builds. */
-export interface BuildCache {
+/** The folders of a build that several shards share. */
+interface Sharing {
+  /** The folders of the shards that have converted. Their outcomes count. */
+  readonly converted: readonly string[];
+  /** The folder of this shard, which gets the outcomes of what it converts. The cache folder is then only read. */
+  readonly own?: string;
+}
+
+/** Tells the files of recent outcomes from those of the others. */
+const RECENT = "-recent";
+
+/** The tables that are kept between builds. They are empty until they are loaded. */
+export class BuildCache {
   readonly sources: FileTable<SourcePath, KnownSource>;
   readonly outcomes: OutcomeTable;
   /** The outcomes since the last build that planned the whole site. Such a build adds them to the others. */
@@ -26,97 +36,87 @@ export interface BuildCache {
   readonly readings: MemoTable;
   /** The files that builds have written into the output folder. */
   readonly files: FileTable<SitePath, SiteFile>;
-  /** Folders of the site whose pages are planned together; see `diffPlan`. */
-  readonly plannedFolders: FileTable<string, KnownFolder>;
+
+  /**
+   * @param fingerprints of the code that the tables depend on
+   * @param out the output folder; each has its own table of files, and its own relations
+   */
+  constructor(
+    private readonly folder: string,
+    { converter, planner }: Fingerprints,
+    out: string,
+    private readonly sharing: Sharing,
+  ) {
+    const { own } = sharing;
+    const isShared = own !== undefined;
+    const file = (name: string): string => path.join(folder, `${name}.log`);
+    const suffix = siteSuffix(folder, out);
+    this.sources = new FileTable(file("sources"), converter, isShared);
+    this.outcomes = new OutcomeTable(outcomeFiles(own ?? folder), converter);
+    this.recent = new OutcomeTable(outcomeFiles(folder, RECENT), converter, isShared);
+    this.pictures = new FileTable(file("pictures"), converter, isShared);
+    this.relations = new Database(path.join(own ?? folder, `relations-${suffix}.db`), CATALOG_SCHEMA);
+    this.readings = new MemoTable(file("readings"), planner, isShared);
+    this.files = new FileTable(file(`files-${suffix}`), path.relative(folder, out), isShared);
+  }
+
   /** Loads the tables of earlier builds. Pictures are loaded later, and so are outcomes that are not recent. */
-  load(): void;
+  load(): void {
+    for (const table of [this.sources, this.files, this.readings, this.recent]) table.load();
+    for (const shard of this.sharing.converted) {
+      const read = sourcesOfShard(shard, this.recent.converter, true);
+      read.load();
+      this.sources.put(read.rows());
+      read.close();
+    }
+  }
+
   /** Loads all outcomes, with those of shards. @param isWhole whether recent ones are to be added to the others */
-  loadOutcomes(isWhole: boolean): void;
+  loadOutcomes(isWhole: boolean): void {
+    const { folder, outcomes, recent } = this;
+    const { own, converted } = this.sharing;
+    outcomes.load();
+    if (isWhole && recent.size > 0) {
+      outcomes.adopt(recent);
+      recent.remove();
+    } else outcomes.include(recent);
+    if (own !== undefined) outcomes.include(sharedOutcomes(folder, outcomes.converter));
+    for (const shard of converted) {
+      const table = sharedOutcomes(shard, outcomes.converter);
+      if (own !== undefined) outcomes.include(table);
+      else {
+        outcomes.adopt(table);
+        table.close();
+        adoptEmbedded(folder, shard);
+      }
+    }
+  }
+
   /** Returns the names of all embedded pictures that are stored. */
-  embedded(): ReadonlySet<string>;
+  readonly embedded = (): ReadonlySet<string> => {
+    const { own, converted } = this.sharing;
+    return new Set([this.folder, ...(own === undefined ? [] : [own]), ...converted].flatMap(listEmbedded));
+  };
+
+  close(): void {
+    const { sources, outcomes, recent, pictures, relations, readings, files } = this;
+    for (const table of [sources, outcomes, recent, pictures, relations, readings, files]) table.close();
+  }
 }
 
-/** The folders of a build that several shards share. */
-interface Sharing {
-  /** The folders of the shards that have converted. Their outcomes count. */
-  readonly converted: readonly string[];
-  /** The folder of this shard, which gets the outcomes of what it converts. The cache folder is then only read. */
-  readonly own?: string;
-}
-
-/** The tables, without what is done to all of them. */
-type Tables = Omit<BuildCache, "load" | "loadOutcomes" | "embedded">;
-
-/**
- * Opens the tables of a cache folder while a function runs. They are empty until they are loaded.
- * @param fingerprints of the code that the tables depend on
- * @param out the output folder; each has its own tables of files and folders
- */
+/** Opens the tables of a cache folder while a function runs; see `BuildCache`. */
 export async function withCache<Result>(
   folder: string,
-  { converter, planner }: Fingerprints,
+  fingerprints: Fingerprints,
   out: string,
   use: (cache: BuildCache) => Promise<Result>,
   sharing: Sharing = { converted: [] },
 ): Promise<Result> {
-  const { own, converted } = sharing;
-  const isShared = own !== undefined;
-  const file = (name: string): string => path.join(folder, `${name}.log`);
-  const site = path.relative(folder, out);
-  const suffix = siteSuffix(folder, out);
-  const tables: Tables = {
-    sources: new FileTable(file("sources"), converter, isShared),
-    outcomes: new OutcomeTable(outcomeFiles(own ?? folder), converter),
-    recent: new OutcomeTable(outcomeFiles(folder, RECENT), converter, isShared),
-    pictures: new FileTable(file("pictures"), converter, isShared),
-    relations: new Database(path.join(own ?? folder, `relations-${suffix}.db`), CATALOG_SCHEMA),
-    readings: new MemoTable(file("readings"), planner, isShared),
-    files: new FileTable(file(`files-${suffix}`), site, isShared),
-    plannedFolders: new FileTable(file(`folders-${suffix}`), site, isShared),
-  };
-  const pictureFolders = [folder, ...(own === undefined ? [] : [own]), ...converted];
+  const cache = new BuildCache(folder, fingerprints, out, sharing);
   try {
-    return await use({
-      ...tables,
-      load: () => loadTables(tables, sharing),
-      loadOutcomes: (isWhole) => loadOutcomes(folder, tables, sharing, isWhole),
-      embedded: () => new Set(pictureFolders.flatMap(listEmbedded)),
-    });
+    return await use(cache);
   } finally {
-    for (const table of Object.values(tables)) table.close();
-  }
-}
-
-/** Tells the files of recent outcomes from those of the others. */
-const RECENT = "-recent";
-
-function loadTables(tables: Tables, { converted }: Sharing): void {
-  const { sources, files, plannedFolders, readings, recent } = tables;
-  for (const table of [sources, files, plannedFolders, readings, recent]) table.load();
-  for (const shard of converted) {
-    const read = sourcesOfShard(shard, recent.converter, true);
-    read.load();
-    sources.put(read.rows());
-    read.close();
-  }
-}
-
-function loadOutcomes(folder: string, tables: Tables, { own, converted }: Sharing, isWhole: boolean): void {
-  const { outcomes, recent } = tables;
-  outcomes.load();
-  if (isWhole && recent.size > 0) {
-    outcomes.adopt(recent);
-    recent.remove();
-  } else outcomes.include(recent);
-  if (own !== undefined) outcomes.include(sharedOutcomes(folder, outcomes.converter));
-  for (const shard of converted) {
-    const table = sharedOutcomes(shard, outcomes.converter);
-    if (own !== undefined) outcomes.include(table);
-    else {
-      outcomes.adopt(table);
-      table.close();
-      adoptEmbedded(folder, shard);
-    }
+    cache.close();
   }
 }
 

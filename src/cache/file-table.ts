@@ -1,4 +1,5 @@
 import { byFolder, type Columns, changedColumns, type FileRow, FolderRows } from "../lib/file-columns.js";
+import { getOrAdd } from "../lib/memoize.js";
 import { pathIn } from "../lib/paths.js";
 import { LineLog } from "./line-log.js";
 
@@ -35,7 +36,6 @@ export class FileTable<Path extends string, Row extends FileRow> {
     );
   }
 
-  /** The columns of each folder, by its path. */
   get folders(): ReadonlyMap<string, Columns> {
     return this.columnsByFolder;
   }
@@ -45,14 +45,8 @@ export class FileTable<Path extends string, Row extends FileRow> {
     return this.written;
   }
 
-  /** Returns the rows of one folder. */
   rowsIn(folder: string): FolderRows<Row> {
-    let rows = this.rowsByFolder.get(folder);
-    if (!rows) {
-      rows = new FolderRows(this.columnsByFolder.get(folder));
-      this.rowsByFolder.set(folder, rows);
-    }
-    return rows;
+    return getOrAdd(this.rowsByFolder, folder, () => new FolderRows(this.columnsByFolder.get(folder)));
   }
 
   /** Yields each file with its row: folders in the order of their paths, files in the order of their names. */

@@ -69,7 +69,6 @@ async function create(file: string): Promise<boolean> {
   }
 }
 
-/** Returns the file of the run that takes a lock over. */
 const takeoverFile = (file: string): string => `${file}.taking`;
 
 /**

@@ -42,7 +42,6 @@ interface PackageManifest {
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
-/** An installed package. */
 interface InstalledPackage {
   /** `name@version`. */
   readonly version: string;

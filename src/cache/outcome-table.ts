@@ -2,56 +2,43 @@ import { renameSync } from "node:fs";
 import path from "node:path";
 import { digestOfParts } from "../lib/digest.js";
 import { batchesOf } from "../lib/group-by.js";
+import { getOrAdd } from "../lib/memoize.js";
 import { temporaryName } from "../lib/write-atomic.js";
-import type { ArticleDetails, ArticleFacts, BodyPlace, StoredArticle } from "../model/article.js";
+import type { ArticleDetails, ArticleFacts, BodyPlace, StoredArticle, TagMention } from "../model/article.js";
 import type { Digest } from "../model/names.js";
 import type { Notice, Refusal } from "../model/problem.js";
 import { LineLog, parseLines } from "./line-log.js";
 import {
   checkedRow,
-  factsOf,
-  isRefused,
   OutcomePacker,
+  type OutcomeRow,
   type PackedOutcomes,
   type PartsPlace,
-  type Row,
-  tagsIn,
-  withTagNumbers,
 } from "./outcome-row.js";
 import { RandomAccessFile } from "./random-access-file.js";
-import { type PrintedTag, TagDictionary } from "./tag-dictionary.js";
 
-/** An article of the table. */
-class KnownArticle implements StoredArticle, PartsPlace {
+class KnownArticle implements StoredArticle {
   constructor(
     readonly facts: ArticleFacts,
     readonly notices: readonly Notice[] | undefined,
-    readonly start: number,
-    readonly middle: number,
-    readonly end: number,
+    readonly place: PartsPlace,
     private readonly file: RandomAccessFile,
   ) {}
 
   get detailsOffset(): number {
-    return this.start;
+    return this.place.start;
   }
 
   get body(): BodyPlace {
-    return { file: this.file.name, offset: this.middle, size: this.end - this.middle };
+    const { middle, end } = this.place;
+    return { file: this.file.name, offset: middle, size: end - middle };
   }
 
   details(): ArticleDetails {
-    return JSON.parse(this.file.bytesFrom(this.start, this.middle - this.start).toString()) as ArticleDetails;
+    const { start, middle } = this.place;
+    return JSON.parse(this.file.bytesFrom(start, middle - start).toString()) as ArticleDetails;
   }
 }
-
-/** A line that adds mentions of tags. Their numbers follow those of earlier lines. */
-interface TagLine {
-  readonly tags: readonly PrintedTag[];
-}
-
-const isTagLine = (line: unknown): line is TagLine =>
-  typeof line === "object" && line !== null && "tags" in line && Array.isArray(line.tags);
 
 /** An outcome of the table. */
 export type KnownOutcome = KnownArticle | Refusal;
@@ -59,7 +46,6 @@ export type KnownOutcome = KnownArticle | Refusal;
 /** Outcomes that are copied in one step. */
 const COPY_BATCH = 100;
 
-/** The two files of a table. */
 interface OutcomeFiles {
   readonly rows: string;
   readonly articles: string;
@@ -76,8 +62,8 @@ export const outcomeFiles = (folder: string, kind = ""): OutcomeFiles => ({
  * files. A log has what each build reads of all articles: their facts. The file of articles has their details and bodies,
  * nearly twenty times as many bytes, which are read on demand.
  *
- * The log has lines of three kinds. A row is an outcome. A line of tags adds mentions, and rows refer to mentions by
- * number. A number is an offset in the file of articles; the offsets in the rows after it are counted from there.
+ * The log has lines of two kinds. A row is an outcome. A number is an offset in the file of articles; the offsets in the rows
+ * after it are counted from there.
  *
  * Articles are written before their rows. If a process dies between, the next articles overwrite those without rows.
  */
@@ -88,7 +74,8 @@ export class OutcomeTable {
   /** Tables whose outcomes count as well. */
   private included: OutcomeTable[] = [];
   private rows = 0;
-  private tags = new TagDictionary();
+  /** The different mentions of tags: most are made by many articles, and held once. */
+  private readonly mentions = new Map<string, TagMention>();
   /** Offset in the file of articles from which the next rows count. */
   private base = 0;
   /** Offset in the file of articles at which the next articles are written. */
@@ -165,13 +152,9 @@ export class OutcomeTable {
     const offset = this.end;
     if (this.articles.isOpen) this.articles.writeFrom(offset, [parts]);
     else this.articles.replace([parts]);
-    const packed = parseLines(Buffer.from(rows).subarray(0, -1)) as Row<PrintedTag>[];
-    const tags = this.tags.addUnknown(packed.flatMap(tagsIn));
-    const added = packed.map((row) => withTagNumbers(row, (tag) => this.tags.numberOf(tag)));
-    const lines = [offset, ...(tags.length > 0 ? [{ tags } satisfies TagLine] : []), ...added];
-    this.log.append(lines.map((line) => `${JSON.stringify(line)}\n`));
+    this.log.append([`${offset}\n`, rows]);
     this.base = offset;
-    for (const row of added) this.addRow(row);
+    for (const row of parseLines(Buffer.from(rows).subarray(0, -1))) this.addRow(row as OutcomeRow);
     this.end = offset + parts.length;
   }
 
@@ -227,8 +210,8 @@ export class OutcomeTable {
     this.log.close();
     this.articles.close();
     this.known.clear();
+    this.mentions.clear();
     [this.rows, this.base, this.end] = [0, 0, 0];
-    this.tags = new TagDictionary();
   }
 
   private copyFrom(other: OutcomeTable, sources: readonly Digest[]): void {
@@ -236,11 +219,8 @@ export class OutcomeTable {
       const packer = new OutcomePacker();
       // Copies of one article share its parts.
       const places = new Map<number, PartsPlace>();
-      const placeOf = (article: PartsPlace): PartsPlace => {
-        const place = places.get(article.start) ?? packer.storeBytes(...other.partsOf(article));
-        places.set(article.start, place);
-        return place;
-      };
+      const placeOf = ({ place }: KnownArticle): PartsPlace =>
+        getOrAdd(places, place.start, () => packer.storeBytes(...other.partsAt(place)));
       for (const source of batch) {
         const outcome = other.known.get(source) as KnownOutcome;
         packer.add(source, outcome, outcome instanceof KnownArticle ? placeOf(outcome) : undefined);
@@ -249,30 +229,28 @@ export class OutcomeTable {
     }
   }
 
-  private partsOf({ start, middle, end }: PartsPlace): [bytes: Buffer, middle: number] {
+  private partsAt({ start, middle, end }: PartsPlace): [bytes: Buffer, middle: number] {
     return [this.articles.bytesFrom(start, end - start), middle - start];
   }
 
-  /** @throws SyntaxError if a line is of none of the three kinds */
+  /** @throws SyntaxError if a line is of neither kind */
   private addLine(line: unknown): void {
     if (typeof line === "number") this.base = line;
-    else if (isTagLine(line)) this.tags.add(line.tags);
     else this.addRow(checkedRow(line));
   }
 
-  private addRow(row: Row<number>): void {
+  private addRow(row: OutcomeRow): void {
     this.rows++;
-    if (isRefused(row)) {
-      this.known.set(row[0], { problem: row[1] });
+    if ("problem" in row) {
+      this.known.set(row.source, { problem: row.problem });
       return;
     }
-    const { base, articles } = this;
-    const [source, start, middle, end, notices] = row;
-    const place = [base + start, base + middle, base + end] as const;
-    this.known.set(
-      source,
-      new KnownArticle(factsOf(row, this.tags.mentions), notices ?? undefined, ...place, articles),
+    const { base } = this;
+    const place = { start: base + row.start, middle: base + row.middle, end: base + row.end };
+    const tags = row.facts.tags.map((mention) =>
+      getOrAdd(this.mentions, JSON.stringify(mention), () => mention),
     );
-    this.end = Math.max(this.end, base + end);
+    this.known.set(row.source, new KnownArticle({ ...row.facts, tags }, row.notices, place, this.articles));
+    this.end = Math.max(this.end, place.end);
   }
 }

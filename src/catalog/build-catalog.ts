@@ -47,6 +47,7 @@ export function buildCatalog(
   const channels = listChannels(articles, labels);
   const linked = linkArticles(articles);
   const tags = fileUnderTags(articles);
+  const repeating = repeatingSources(articles);
   const pictures = pictureFiles.length > 0 ? findPictures(pictureFiles, articles) : undefined;
   return {
     catalog: {
@@ -58,7 +59,7 @@ export function buildCatalog(
       undated,
       days,
       neighboursOf: channels.neighboursOf,
-      repeatsSource: repeatedSources(articles),
+      repeatsSource: (article) => repeating.has(article),
       targetsOf: linked.targetsOf,
       citing: linked.citing,
       ...(pictures ? { pictureOf: pictures.find } : {}),
@@ -75,27 +76,18 @@ export function buildCatalog(
   };
 }
 
-/** Returns a function that tells whether an earlier article has the same original. It compares all of them when it is first called. */
-function repeatedSources(articles: readonly CatalogArticle[]): WholeCatalog["repeatsSource"] {
-  let repeating: Set<CatalogArticle> | undefined;
-  const find = (): Set<CatalogArticle> => {
-    const seen = new Set<string>();
-    return new Set(
-      articles.filter(({ facts: { source } }) => {
-        if (source === undefined) return false;
-        const isRepeated = seen.has(source);
-        seen.add(source);
-        return isRepeated;
-      }),
-    );
-  };
-  return (article) => {
-    repeating ??= find();
-    return repeating.has(article);
-  };
+/** Returns the articles of which an earlier one has the same original. */
+function repeatingSources(articles: readonly CatalogArticle[]): ReadonlySet<CatalogArticle> {
+  const seen = new Set<string | undefined>();
+  return new Set(
+    articles.filter(({ facts: { source } }) => {
+      const isRepeated = source !== undefined && seen.has(source);
+      seen.add(source);
+      return isRepeated;
+    }),
+  );
 }
 
-/** An article of the catalog. */
 class PublishedArticle extends CachedArticle implements CatalogArticle {
   readonly id: ArticleId;
   readonly path: SitePath;
@@ -199,12 +191,10 @@ const byNumber = (a: MergedArticle, b: MergedArticle): number =>
 
 /** Sets the tags of each article, each once, in the order in which the article names them. Returns all tags. */
 function fileUnderTags(articles: readonly PublishedArticle[]): readonly OpenTag[] {
-  const { tags, tagsOf } = collectTags(articles.map(({ facts }) => facts.tags));
-  for (const [index, article] of articles.entries()) {
-    const mentioned = tagsOf[index] ?? [];
-    const own: readonly OpenTag[] = areDistinct(mentioned)
-      ? mentioned
-      : [...new Set(mentioned)].filter((tag): tag is OpenTag => tag !== undefined);
+  const { tags, tagOf } = collectTags(articles.map(({ facts }) => facts.tags));
+  for (const article of articles) {
+    const mentioned = article.facts.tags.map((mention) => tagOf.get(mention));
+    const own = [...new Set(mentioned)].filter((tag) => tag !== undefined);
     article.tags = own;
     article.indexesInTags = own.map((tag) => tag.articles.push(article) - 1);
   }
@@ -212,7 +202,3 @@ function fileUnderTags(articles: readonly PublishedArticle[]): readonly OpenTag[
   for (const tag of tags) tag.articles = tag.articles.slice();
   return tags;
 }
-
-/** Tells whether all mentions are tags, and all tags are different. */
-const areDistinct = (tags: readonly (OpenTag | undefined)[]): tags is readonly OpenTag[] =>
-  tags.every((tag, index) => tag !== undefined && tags.indexOf(tag) === index);

@@ -14,8 +14,8 @@ export type OpenTag = Omit<Tag, "articles"> & { articles: CatalogArticle[] };
 interface TagIndex {
   /** In the order of their keys by code unit. They have no articles yet. */
   readonly tags: readonly OpenTag[];
-  /** The tag of each mention of each article. Undefined if the key of a mention is empty. */
-  readonly tagsOf: readonly (readonly (OpenTag | undefined)[])[];
+  /** The tag of each mention, but for those whose key is empty. */
+  readonly tagOf: ReadonlyMap<TagMention, OpenTag>;
 }
 
 /**
@@ -24,43 +24,28 @@ interface TagIndex {
  * @param articles the mentions of each article. It is faster if equal mentions are one object
  */
 export function collectTags(articles: readonly (readonly TagMention[])[]): TagIndex {
-  const { mentions, counts, numbers } = numberMentions(articles);
-  const folded = foldedKeys(mentions);
-  const keys = mentions.map((mention) => keyOf(mention, folded));
-  const groups = groupBy(mentions.keys(), (number) => keys[number] || undefined);
-  const tagOf = new Array<OpenTag | undefined>(mentions.length).fill(undefined);
+  const counts = countMentions(articles);
+  const folded = foldedKeys(counts.keys());
+  const groups = groupBy(counts.keys(), (mention) => keyOf(mention, folded) || undefined);
+  const tagOf = new Map<TagMention, OpenTag>();
   const tags = [...groups.keys()].sort(compare).map((key): OpenTag => {
-    const own = groups.get(key) ?? [];
-    const named = nameOf(own, mentions, counts);
-    const tag = { key, ...named, slug: slugOf(key), articles: [] };
-    for (const number of own) tagOf[number] = tag;
+    const mentions = groups.get(key) ?? [];
+    const times = new Map<string, number>();
+    for (const mention of mentions)
+      times.set(mention.text, (times.get(mention.text) ?? 0) + (counts.get(mention) ?? 0));
+    const tag = { key, label: labelOf(times), slug: slugOf(key), articles: [] };
+    for (const mention of mentions) tagOf.set(mention, tag);
     return tag;
   });
-  return { tags, tagsOf: numbers.map((ofArticle) => ofArticle.map((number) => tagOf[number])) };
+  return { tags, tagOf };
 }
 
-/** Numbers the different mentions: numbers are looked up faster than objects, and each is looked up several times. */
-function numberMentions(articles: readonly (readonly TagMention[])[]): {
-  readonly mentions: readonly TagMention[];
-  /** How many articles make each mention, by its number. */
-  readonly counts: readonly number[];
-  /** The numbers of each article's mentions. */
-  readonly numbers: readonly (readonly number[])[];
-} {
-  const numberOf = new Map<TagMention, number>();
-  const counts: number[] = [];
-  const numbers = articles.map((ofArticle) =>
-    ofArticle.map((mention) => {
-      let number = numberOf.get(mention);
-      if (number === undefined) {
-        number = numberOf.size;
-        numberOf.set(mention, number);
-      }
-      counts[number] = (counts[number] ?? 0) + 1;
-      return number;
-    }),
-  );
-  return { mentions: [...numberOf.keys()], counts, numbers };
+/** Counts how often each mention is made. */
+export function countMentions(articles: Iterable<readonly TagMention[]>): ReadonlyMap<TagMention, number> {
+  const counts = new Map<TagMention, number>();
+  for (const mentions of articles)
+    for (const mention of mentions) counts.set(mention, (counts.get(mention) ?? 0) + 1);
+  return counts;
 }
 
 const NO_KEY = "" as TagKey;
@@ -86,32 +71,16 @@ export function foldedKeys(mentions: Iterable<TagMention>): ReadonlyMap<TagKey, 
 /** It takes a while to make, so it is made once, and only where a name has to be converted. */
 let converter: ((text: string) => string) | undefined;
 
-/** Returns a text in Simplified characters. */
 function simplified(text: string): string {
   const convert = converter ?? Converter({ from: "t", to: "cn" });
   converter = convert;
   return convert(text);
 }
 
-/** Returns the most frequent spelling, and whether there are others. */
-function nameOf(
-  numbers: readonly number[],
-  mentions: readonly TagMention[],
-  counts: readonly number[],
-): Pick<Tag, "label" | "hasVariants"> {
-  const times = new Map<string, number>();
-  for (const number of numbers) {
-    const { text = "" } = mentions[number] ?? {};
-    if (numbers.length === 1) return { label: text, hasVariants: false };
-    times.set(text, (times.get(text) ?? 0) + (counts[number] ?? 0));
-  }
-  return nameOfSpellings(times);
-}
-
-/** Returns the most frequent spelling, and whether there are others. @param times how often each is used */
-export function nameOfSpellings(times: ReadonlyMap<string, number>): Pick<Tag, "label" | "hasVariants"> {
+/** Returns the most frequent spelling. @param times how often each is used */
+export function labelOf(times: ReadonlyMap<string, number>): string {
   let [label, most] = ["", 0];
   for (const [text, count] of times)
     if (count > most || (count === most && text < label)) [label, most] = [text, count];
-  return { label, hasVariants: times.size > 1 };
+  return label;
 }

@@ -1,5 +1,6 @@
 import { sha256 } from "../lib/digest.js";
 import { groupBy } from "../lib/group-by.js";
+import { getOrAdd } from "../lib/memoize.js";
 import { nameOf } from "../lib/paths.js";
 import { unescapeAddress } from "../lib/text/unescape-address.js";
 import { isRelativeAddress } from "../model/allow-list.js";
@@ -68,7 +69,7 @@ function sharingNames(
     for (const address of [...(image ? [image.src] : []), ...pictures]) {
       const name = inMirrorOf(article.file, lastPart(address));
       if (isRelativeAddress(address) || !byName.has(name)) continue;
-      sharing.set(name, (sharing.get(name) ?? new Set()).add(address));
+      getOrAdd(sharing, name, () => new Set()).add(address);
     }
   }
   return sharing;

@@ -2,7 +2,7 @@ import { addTo } from "../lib/group-by.js";
 import { nameOf } from "../lib/paths.js";
 import { isRelativeAddress } from "../model/allow-list.js";
 import type { Catalog, CatalogArticle } from "../model/catalog.js";
-import { type ArticleId, mirrorRoot, pathFromRoot, type SourcePath } from "../model/names.js";
+import { mirrorRoot, pathFromRoot, type SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
 import { candidatePaths } from "./candidate-paths.js";
 
@@ -47,27 +47,18 @@ type FindTarget = (
 ) => CatalogArticle | undefined;
 
 function targetFinder(articles: readonly CatalogArticle[], linking: readonly CatalogArticle[]): FindTarget {
-  const ids = new Set<ArticleId | undefined>();
-  const urls = new Set<string | undefined>();
-  let hasPaths = false;
-  for (const { facts } of linking) {
-    for (const { id, url } of facts.links) {
-      ids.add(id);
-      urls.add(url);
-      hasPaths ||= isRelativeAddress(url);
-    }
-  }
-  // Only articles that some link may lead to are looked up. An id that several share does not say which is meant.
+  // An id that several articles share does not say which is meant.
   const byId = new Map<string, CatalogArticle | undefined>();
   const bySource = new Map<string, CatalogArticle>();
   for (const article of linking.length > 0 ? articles : []) {
     const { id, source } = article.facts;
     const own = inMirror(id, article);
-    if (ids.has(id)) byId.set(own, byId.has(own) ? undefined : article);
-    if (source === undefined || !urls.has(source)) continue;
+    byId.set(own, byId.has(own) ? undefined : article);
+    if (source === undefined) continue;
     bySource.set(source, article);
     bySource.set(inMirror(source, article), article);
   }
+  const hasPaths = linking.some(({ facts }) => facts.links.some(({ url }) => isRelativeAddress(url)));
   const byPath = hasPaths ? pathFinder(articles) : undefined;
   return ({ id, url }, from) => {
     if (byPath && isRelativeAddress(url)) return byPath(url, from);

@@ -1,6 +1,5 @@
 import { compare } from "../lib/compare.js";
 import { groupBy } from "../lib/group-by.js";
-import { memoize } from "../lib/memoize.js";
 import type { ArticleCopy } from "../model/article.js";
 import type { ArticleId, ChannelId } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
@@ -30,11 +29,10 @@ export function mergeCopies(
 ): { readonly articles: MergedArticle[]; readonly problems: Problem[] } {
   const problems: Problem[] = [];
   const articles: MergedArticle[] = [];
-  const listChannels = channelLister(channelOrder);
   for (const sameId of groupBy(copies, keyOf).values()) {
     for (const same of articlesAmong(sameId)) {
       const [best, ...others] = same;
-      articles.push(merged(best, listChannels(same), others.length));
+      articles.push(merged(best, channelsOf(same, channelOrder), others.length));
       for (const other of others)
         if (other.article.facts.textDigest !== best.article.facts.textDigest)
           problems.push(difference(other, best));
@@ -83,32 +81,15 @@ const isSameArticle = ({ article: a }: ArticleCopy, { article: b }: ArticleCopy)
     ? a.facts.source === b.facts.source
     : a.facts.textDigest === b.facts.textDigest;
 
-/** Returns a function that lists the channels of copies, in their order. Equal lists are one list, to save memory. */
-function channelLister(
-  order: readonly ChannelId[],
-): (copies: readonly ArticleCopy[]) => readonly ChannelId[] {
-  const known = new Map<string, readonly ChannelId[]>();
-  const single = memoize((id: ChannelId): readonly ChannelId[] => [id]);
+/** Returns the channels of copies, those that the settings name first. */
+function channelsOf(copies: readonly ArticleCopy[], order: readonly ChannelId[]): readonly ChannelId[] {
+  const channels = new Set<ChannelId>();
+  for (const { channel, article, mirror } of copies) {
+    if (channel !== undefined) channels.add(channel);
+    for (const id of article.facts.channels ?? []) channels.add(`${id}${mirror?.suffix ?? ""}` as ChannelId);
+  }
   const rank = (id: ChannelId): number => (order.includes(id) ? order.indexOf(id) : order.length);
-  return (copies) => {
-    const [only] = copies;
-    // Most articles are in one channel.
-    if (copies.length === 1 && only?.channel !== undefined && only.article.facts.channels === undefined)
-      return single(only.channel);
-    const channels = new Set<ChannelId>();
-    for (const { channel, article, mirror } of copies) {
-      if (channel !== undefined) channels.add(channel);
-      for (const id of article.facts.channels ?? [])
-        channels.add(`${id}${mirror?.suffix ?? ""}` as ChannelId);
-    }
-    // No name of a folder contains a slash.
-    const key = [...channels].join("/");
-    const list = known.get(key);
-    if (list) return list;
-    const sorted = [...channels].sort((a, b) => rank(a) - rank(b) || compare(a, b));
-    known.set(key, sorted);
-    return sorted;
-  };
+  return [...channels].sort((a, b) => rank(a) - rank(b) || compare(a, b));
 }
 
 function difference(other: ArticleCopy, best: ArticleCopy): Problem {

@@ -21,39 +21,30 @@ export function relatedArticles(
   elsewhere: readonly (CatalogArticle | undefined)[] = [],
 ): CatalogArticle[] {
   const { tags, indexesInTags } = article;
-  const found: Ranking = { best: [], scores: [], pair: undefined, pairScore: 0 };
-  let shownPair: CatalogArticle | undefined;
-  const common = indexOfLargest(indexesInTags);
-  // Plain loops, without temporary objects: each build does this for all articles.
-  for (let tag = 0; tag < tags.length; tag++) {
-    const before = indexesInTags[tag] as number;
+  const scores = new Map<CatalogArticle, number>();
+  const pairs = new Set<CatalogArticle>();
+  const common = indexesInTags.indexOf(Math.max(...indexesInTags));
+  for (const [index, tag] of tags.entries()) {
+    const before = indexesInTags[index] as number;
     const alone = before > RARE ? before : before - RECENT;
     // The most common tag is not walked through: what shares it and another tag is found by the other one.
-    const first = Math.max(0, tag === common ? alone : before - STEPS);
-    const own = tags[tag] as Tag;
-    const isArray = Array.isArray(own.articles);
-    const articles = (
-      isArray ? own.articles : own.articles.slice(first, before)
-    ) as readonly CatalogArticle[];
-    const offset = isArray ? 0 : first;
-    for (let index = before - 1; index >= first; index--) {
-      const earlier = articles[index - offset] as CatalogArticle;
-      const more = scoreOf(article, earlier, own);
-      if (more === 0 && index < alone) continue;
-      if (!elsewhere.includes(earlier)) rank(earlier, more + weightOf(before), more > 0, found);
-      else if (more > 0 && earlier.rank > (shownPair?.rank ?? -1)) shownPair = earlier;
+    const first = Math.max(0, index === common ? alone : before - STEPS);
+    for (const [offset, earlier] of tag.articles.slice(first, before).entries()) {
+      if (scores.has(earlier)) continue;
+      const more = scoreOf(article, earlier, tag);
+      if (more > 0) pairs.add(earlier);
+      if (more > 0 || first + offset >= alone) scores.set(earlier, more + weightOf(before));
     }
   }
-  const { best, pair = shownPair } = found;
+  const bestFirst = [...scores]
+    .sort(([a, ofA], [b, ofB]) => ofB - ofA || b.rank - a.rank)
+    .map(([one]) => one);
+  const found = bestFirst.filter((one) => !elsewhere.includes(one));
+  const shownPairs = [...pairs].filter((one) => elsewhere.includes(one));
+  const best = found.slice(0, MOST);
+  const pair = found.find((one) => pairs.has(one)) ?? shownPairs.sort((a, b) => b.rank - a.rank)[0];
   if (pair && !best.includes(pair)) best[Math.min(best.length, MOST - 1)] = pair;
   return best;
-}
-
-function indexOfLargest(numbers: readonly number[]): number {
-  let largest = 0;
-  for (let index = 1; index < numbers.length; index++)
-    if ((numbers[index] as number) > (numbers[largest] as number)) largest = index;
-  return largest;
 }
 
 /** Returns how much an earlier article shares with an article besides a tag. Tags that few earlier articles have count more. */
@@ -73,36 +64,3 @@ function scoreOf(
 
 /** Half of a tag's earlier articles make it weigh one more. @param before their number */
 const weightOf = (before: number): number => Math.max(1, Math.clz32(before) - 12);
-
-/** The best articles that were found, best first, and the best one that shares two tags. */
-interface Ranking {
-  readonly best: CatalogArticle[];
-  readonly scores: number[];
-  pair: CatalogArticle | undefined;
-  pairScore: number;
-}
-
-/** Ranks an article that may have been ranked before. */
-function rank(article: CatalogArticle, score: number, isPair: boolean, found: Ranking): void {
-  const { best, scores } = found;
-  if (isPair && isBetter(score, article, found.pairScore, found.pair)) {
-    found.pair = article;
-    found.pairScore = score;
-  }
-  let place = best.length;
-  while (place > 0 && isBetter(score, article, scores[place - 1] as number, best[place - 1])) place--;
-  if (place === MOST || best.includes(article)) return;
-  for (let index = Math.min(best.length, MOST - 1); index > place; index--) {
-    best[index] = best[index - 1] as CatalogArticle;
-    scores[index] = scores[index - 1] as number;
-  }
-  best[place] = article;
-  scores[place] = score;
-}
-
-const isBetter = (
-  score: number,
-  { rank }: CatalogArticle,
-  otherScore: number,
-  other: CatalogArticle | undefined,
-): boolean => score > otherScore || (score === otherScore && rank > (other?.rank ?? -1));

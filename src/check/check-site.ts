@@ -3,6 +3,7 @@ import path from "node:path";
 import { isSystemFile } from "../lib/disk/system-file.js";
 import { batchesOf } from "../lib/group-by.js";
 import { ifThere, requireReadable } from "../lib/if-there.js";
+import { getOrAdd } from "../lib/memoize.js";
 import type { FileDigest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
@@ -37,7 +38,6 @@ const BATCH = 200;
 
 /** The result of checking a site. */
 export interface SiteReport {
-  /** How many files the site has. */
   readonly files: number;
   /** In the order of their paths. */
   readonly findings: readonly Finding[];
@@ -128,8 +128,7 @@ function findBase(site: string): string | undefined {
 function findMissingAnchors(site: string, results: readonly CheckResult[]): Finding[] {
   const linksByPage = new Map<SitePath, Map<string, SitePath>>();
   for (const { path: page, id, from } of results.flatMap((result) => result.anchors)) {
-    const links = linksByPage.get(page) ?? new Map<string, SitePath>();
-    linksByPage.set(page, links);
+    const links = getOrAdd(linksByPage, page, () => new Map<string, SitePath>());
     if (!links.has(id)) links.set(id, from);
   }
   const findings: Finding[] = [];

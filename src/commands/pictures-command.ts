@@ -45,7 +45,6 @@ interface Run {
   readonly settings: Settings;
   readonly workers: Workers;
   readonly progress: Progress;
-  /** The folder of pictures. */
   readonly folder: string;
   /** The settings, with the flags over them. */
   readonly wanted: PictureSettings & { readonly userAgent: string };
@@ -183,7 +182,7 @@ function allowedConnections(): (address: string) => boolean {
 
 /** Encodes a picture in a worker. If the picture kills the worker twice, the result says so, and the run goes on. */
 export function encodeInWorker(task: PictureTask, workers: Workers): Promise<EncodedPicture> {
-  return workers.runOne("picture", task, async (_, error) => ({
+  return workers.runOne("picture", task, (_, error) => ({
     reason: `the worker that read it died: ${error.message}`,
   }));
 }

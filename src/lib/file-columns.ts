@@ -1,4 +1,5 @@
 import { lowerBound } from "./compare.js";
+import { getOrAdd } from "./memoize.js";
 import { folderOf, nameOf } from "./paths.js";
 
 /**
@@ -24,7 +25,6 @@ export class FolderRows<Row extends FileRow> implements Iterable<readonly [name:
     [this.names = [], ...this.values] = columns?.map(splitColumn) ?? [];
   }
 
-  /** Returns the row of a file; undefined if there is none. */
   get(name: string): Row | undefined {
     const index = lowerBound(this.names, name);
     return this.names[index] === name ? this.row(index) : undefined;
@@ -76,12 +76,8 @@ export function byFolder<Value>(
   entries: Iterable<readonly [path: string, Value]>,
 ): Map<string, Map<string, Value>> {
   const folders = new Map<string, Map<string, Value>>();
-  for (const [path, value] of entries) {
-    const folder = folderOf(path);
-    const files = folders.get(folder);
-    if (files) files.set(nameOf(path), value);
-    else folders.set(folder, new Map([[nameOf(path), value]]));
-  }
+  for (const [path, value] of entries)
+    getOrAdd(folders, folderOf(path), () => new Map<string, Value>()).set(nameOf(path), value);
   return folders;
 }
 

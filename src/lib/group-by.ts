@@ -1,3 +1,5 @@
+import { getOrAdd } from "./memoize.js";
+
 /** Groups items by their keys; undefined is none. Groups are in the order of their first items, and items keep theirs. */
 export function groupBy<Item, Key>(
   items: Iterable<Item>,
@@ -13,9 +15,7 @@ export function groupBy<Item, Key>(
 
 /** Adds an item to the group of a key, and creates the group if it is missing. */
 export function addTo<Item, Key>(groups: Map<Key, Item[]>, key: Key, item: Item): void {
-  const group = groups.get(key);
-  if (group) group.push(item);
-  else groups.set(key, [item]);
+  getOrAdd(groups, key, () => []).push(item);
 }
 
 /** Cuts a list into batches of at most `size` items. */

@@ -54,8 +54,6 @@ export interface Tag {
   readonly key: TagKey;
   /** The most frequent spelling. */
   readonly label: string;
-  /** Whether articles spell it in other ways, too. */
-  readonly hasVariants: boolean;
   /** File name of its page, without the extension. */
   readonly slug: string;
   readonly articles: ArticleList;

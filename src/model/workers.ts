@@ -5,8 +5,10 @@ export type TaskName = "digest" | "convert" | "render" | "index" | "picture" | "
 export interface TaskHandlers<Task, Result> {
   /** Called with each result, in the order in which the tasks end. Nothing else keeps the result. */
   readonly onResult: (result: Result, task: Task) => void;
-  /** Replaces a task that killed its worker twice. Without this handler, a BuildError is thrown. */
-  readonly onDeath?: (task: Task, error: Error, run: (task: Task) => Promise<Result>) => Promise<Result>;
+  /** Cuts a task that killed its worker twice into several, which are run one after another. */
+  readonly split?: (task: Task) => readonly Task[];
+  /** Returns the result of a task that killed its worker twice and is not cut. Without this handler, a BuildError is thrown. */
+  readonly onDeath?: (task: Task, error: Error) => Result;
 }
 
 /** The worker threads of one command. */

@@ -1,4 +1,5 @@
 import { type Columns, countFiles, joinColumn, splitColumn } from "../lib/file-columns.js";
+import { getOrAdd } from "../lib/memoize.js";
 import { folderOf, nameOf } from "../lib/paths.js";
 import { safeNameFor } from "../lib/safe-name.js";
 import { type ManifestPart, PARTS_FOLDER, type PartPlace } from "../model/manifest.js";
@@ -41,14 +42,12 @@ interface Tree {
 function treeOf(folders: ReadonlyMap<string, Columns>): Tree {
   const root: Tree = { folder: "", children: [], files: 0 };
   const trees = new Map([["", root]]);
-  const treeAt = (folder: string): Tree => {
-    const known = trees.get(folder);
-    if (known) return known;
-    const tree: Tree = { folder, children: [], files: 0 };
-    trees.set(folder, tree);
-    treeAt(folderOf(folder)).children.push(tree);
-    return tree;
-  };
+  const treeAt = (folder: string): Tree =>
+    getOrAdd(trees, folder, () => {
+      const tree: Tree = { folder, children: [], files: 0 };
+      treeAt(folderOf(folder)).children.push(tree);
+      return tree;
+    });
   for (const folder of [...folders.keys()].sort()) {
     const columns = folders.get(folder) as Columns;
     treeAt(folder).columns = columns;

@@ -1,4 +1,5 @@
 import { type Answer, type Failure, type RequestOptions, requestOnce } from "../lib/http/request-once.js";
+import { getOrAdd } from "../lib/memoize.js";
 import { present } from "../lib/present.js";
 import type { Connections } from "./connections.js";
 import { Host, type HostFailure } from "./host.js";
@@ -102,18 +103,13 @@ export class PoliteFetcher {
   }
 
   private hostOf({ host: name }: URL): Host {
-    const known = this.hosts.get(name);
-    if (known) return known;
-    const host = new Host(this.options.interval, this.options.signal);
-    this.hosts.set(name, host);
-    return host;
+    const { interval, signal } = this.options;
+    return getOrAdd(this.hosts, name, () => new Host(interval, signal));
   }
 
   /** Returns what the host allows; undefined if it gives no answer. It is then given up. */
   private async rulesOf({ origin }: URL, host: Host): Promise<RobotsRules | undefined> {
-    const asked = this.robots.get(origin) ?? this.askRules(new URL("/robots.txt", origin), host);
-    this.robots.set(origin, asked);
-    return asked;
+    return getOrAdd(this.robots, origin, () => this.askRules(new URL("/robots.txt", origin), host));
   }
 
   private async askRules(url: URL, host: Host): Promise<RobotsRules | undefined> {

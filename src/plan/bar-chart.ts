@@ -37,16 +37,14 @@ export function monthsBetween(first: string, last: string): string[] {
 export function countsOf(articles: ArticleList, periods: readonly string[]): number[] {
   const { length = 0 } = periods[0] ?? "";
   const counts = new Map<string, number>();
-  const add = (period: string, count: number): Map<string, number> =>
+  for (const [date, count] of articles.queries?.countMonths() ?? datesOf(articles)) {
+    const period = date.slice(0, length);
     counts.set(period, (counts.get(period) ?? 0) + count);
-  if (articles.queries)
-    for (const [month, count] of articles.queries.countMonths()) add(month.slice(0, length), count);
-  let [day, period] = ["", ""];
-  for (const { facts } of articles.queries ? [] : articles) {
-    if (facts.date === undefined) continue;
-    // Many articles of one day follow each other.
-    if (facts.date !== day) [day, period] = [facts.date, facts.date.slice(0, length)];
-    add(period, 1);
   }
   return periods.map((one) => counts.get(one) ?? 0);
+}
+
+/** Yields the date of each article that has one, which counts once. */
+function* datesOf(articles: ArticleList): Generator<readonly [date: string, count: number]> {
+  for (const { facts } of articles) if (facts.date !== undefined) yield [facts.date, 1];
 }

@@ -1,7 +1,7 @@
 import { type ListedPage, OTHER_PAGES } from "../catalog/stored/stored-pages.js";
 import { present } from "../lib/present.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
-import type { Catalog, Tag, WholeCatalog } from "../model/catalog.js";
+import type { Catalog, CatalogArticle, Tag, WholeCatalog } from "../model/catalog.js";
 import type { Day, Digest, SitePath } from "../model/names.js";
 import { type Page, type SiteView, TEMPLATE_OF, type View } from "../model/page.js";
 import type { Problem } from "../model/problem.js";
@@ -9,15 +9,21 @@ import type { SiteMirror, SiteSettings } from "../model/settings.js";
 import type { SiteLink } from "../model/view-elements.js";
 import type { SearchScripts } from "../model/views/site-views.js";
 import { cardDigests, fullCards } from "./article-card.js";
-import { type DayFolder, dayFolders } from "./days/day-folders.js";
 import { Labels } from "./labels.js";
 import { Links } from "./links.js";
 import type { Pack } from "./pack.js";
-import { type MakeView, type PagePlan, type PlanContext, pageKey, pagePlansOf } from "./page-plan.js";
+import {
+  type MakeView,
+  type PagePlan,
+  type PlanContext,
+  pageKey,
+  pagePlanOf,
+  pagePlansOf,
+} from "./page-plan.js";
 import { aboutView } from "./pages/about-page.js";
 import { archiveView } from "./pages/archive-page.js";
 import { articlePlanner } from "./pages/article-pages.js";
-import { calendarViews } from "./pages/calendar-pages.js";
+import { calendarViews, makeDayView } from "./pages/calendar-pages.js";
 import { feedPlans } from "./pages/feeds.js";
 import { homeView } from "./pages/home-page.js";
 import { type ChangedLists, listPages } from "./pages/list-pages.js";
@@ -31,9 +37,7 @@ import { planStatic } from "./plan-static.js";
 
 /** The pages and other files of a site. */
 export interface Plan {
-  /** All pages that are not in the folder of a day. */
   readonly pages: readonly Page[];
-  readonly days: readonly DayFolder[];
   /** The pages that the sitemap lists besides those of articles, days, months and years. */
   readonly listed: readonly ListedPage[];
   readonly site: SiteView;
@@ -63,15 +67,10 @@ export interface PlanBase {
 
 /** Plans every page of the site. Pure. */
 export function planPages(catalog: WholeCatalog, settings: SiteSettings, base: PlanBase): Plan {
-  const { context, viewContext } = planContexts(catalog, settings, base);
+  const { context, site, toPage, release: releaseViews } = pageMaker(catalog, settings, base);
   const { links } = context;
-  const site = siteView(catalog, settings);
   for (const { path } of [...site.channels, ...(site.mirrors ?? [])]) links.path(path);
-  const shared = pageKey(base.code, JSON.stringify(site));
-  const toPage = ({ kind, path, inputs, makeView }: PagePlan): Page =>
-    new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), makeView, viewContext.get);
   const planArticle = articlePlanner(context);
-  const days = dayFolders(context, planArticle, shared, toPage);
   const pages: Page[] = catalog.undated.map((article) => toPage(planArticle(article)));
   const listed: ListedPage[] = [];
   for (const plans of pagePlans(context, base))
@@ -81,16 +80,28 @@ export function planPages(catalog: WholeCatalog, settings: SiteSettings, base: P
     }
   const machines = machineFiles(context, sitemapPages(catalog, pageListOf(listed)));
   for (const plan of pagePlansOf(context, machines)) pages.push(toPage(plan));
+  for (const plan of dayPlans(context, planArticle)) pages.push(toPage(plan));
   const pictures = links.shownPictures();
-  const paths = [...days.flatMap((day) => day.paths), ...pages.map(({ path }) => path)];
+  const paths = pages.map(({ path }) => path);
   const { files: staticFiles, problems } = planStatic(base.staticFiles ?? [], [...paths, ...pictures.keys()]);
   const release = (): void => {
-    viewContext.release();
+    releaseViews();
     pages.length = 0;
-    days.length = 0;
   };
   const deadLinks = links.deadIn(new Set(paths));
-  return { pages, days, listed, site, pictures, staticFiles, problems, deadLinks, release };
+  return { pages, listed, site, pictures, staticFiles, problems, deadLinks, release };
+}
+
+/** Plans the page of each day, oldest first, and behind it those of its articles. */
+function* dayPlans(
+  context: PlanContext<WholeCatalog>,
+  planArticle: (article: CatalogArticle) => PagePlan,
+): Generator<PagePlan> {
+  const days = [...context.catalog.days];
+  for (const [index, [, articles]] of days.entries()) {
+    yield pagePlanOf(context, makeDayView(days, index));
+    yield* articles.map(planArticle);
+  }
 }
 
 /** Returns those of some pages that the sitemap lists, without pages of months and years. @param plans none of articles or days */
@@ -114,48 +125,44 @@ function pageListOf(pages: readonly ListedPage[]): PageList {
     .map(({ path, newest }) => pageWith(path, newest));
 }
 
-/** The contexts of a plan: one for computing keys, which has digests in the place of cards, and one for making views. */
-interface PlanContexts<Known extends Catalog> {
+/** What makes the pages of a plan. */
+interface PageMaker<Known extends Catalog> {
+  /** The context of the keys of pages: it has digests in the place of cards. */
   readonly context: PlanContext<Known>;
-  /** The second one is made when the first view is made. It holds the details of the articles on the pages. */
-  readonly viewContext: { get(): PlanContext; release(): void };
+  readonly site: SiteView;
+  readonly toPage: (plan: PagePlan) => Page;
+  /** Frees the details of articles that views have loaded. */
+  readonly release: () => void;
 }
 
-export function planContexts<Known extends Catalog>(
+/** Returns what makes the pages of a site. */
+export function pageMaker<Known extends Catalog>(
   catalog: Known,
   settings: SiteSettings,
-  { readingOf }: PlanBase,
-): PlanContexts<Known> {
+  { code, readingOf }: PlanBase,
+): PageMaker<Known> {
   const labels = new Labels(settings.messages);
   const shared = { catalog, settings, labels, readingOf };
+  const site = siteView(catalog, settings);
+  const siteKey = pageKey(code, JSON.stringify(site));
   let views: PlanContext | undefined;
+  const viewContext = (): PlanContext => {
+    views ??= { ...shared, links: new Links(fullCards(settings.lang), labels) };
+    return views;
+  };
   return {
     context: { ...shared, links: new Links(cardDigests, labels) },
-    viewContext: {
-      get: () => {
-        views ??= { ...shared, links: new Links(fullCards(settings.lang), labels) };
-        return views;
-      },
-      release: () => {
-        views = undefined;
-      },
+    site,
+    toPage: ({ kind, path, inputs, makeView }) =>
+      new PlannedPage(path, TEMPLATE_OF[kind], pageKey(siteKey, inputs), makeView, viewContext),
+    release: () => {
+      views = undefined;
     },
   };
 }
 
-/** Returns the number of pages of a site. */
-export const pageCount = ({ pages, days }: Plan): number =>
-  days.reduce((sum, { paths }) => sum + paths.length, pages.length);
-
-/** Yields the pages whose paths are in `wanted`. Keys are computed only for days that have such a page. */
-export function* pagesAmong({ pages, days }: Plan, wanted: ReadonlyMap<SitePath, unknown>): Generator<Page> {
-  const isWanted = ({ path }: Page): boolean => wanted.has(path);
-  yield* pages.filter(isWanted);
-  for (const day of days) if (day.paths.some((path) => wanted.has(path))) yield* day.pages().filter(isWanted);
-}
-
 /** A page that makes its view when it is asked for it. */
-export class PlannedPage implements Page {
+class PlannedPage implements Page {
   constructor(
     readonly path: SitePath,
     readonly template: string,

@@ -32,7 +32,6 @@ export interface ConvertTask {
   readonly files: readonly SourceToConvert[];
 }
 
-/** Adds the outcome of one conversion for a file. */
 type AddOutcome = (file: Digest) => void;
 
 /**
@@ -40,9 +39,9 @@ type AddOutcome = (file: Digest) => void;
  * problem. A file with the same article as the file before it is not converted again: the copies of an article in several
  * channels often differ only in their frames. A file that has changed since it was read, or is gone, has no outcome: its digest would
  * name that of other bytes.
- * @returns one item with the outcomes as bytes, so that the main thread need not encode them
+ * @returns the outcomes as bytes, so that the main thread need not encode them
  */
-export default async function convertBatch(task: ConvertTask): Promise<PackedOutcomes[]> {
+export default async function convertBatch(task: ConvertTask): Promise<PackedOutcomes> {
   const { folders, cache, options, files } = task;
   const packer = new OutcomePacker();
   let last: { readonly raw: RawArticle | Refusal; readonly add: AddOutcome } | undefined;
@@ -54,7 +53,7 @@ export default async function convertBatch(task: ConvertTask): Promise<PackedOut
     if (!last || !isDeepStrictEqual(raw, last.raw)) last = { raw, add: convert(raw, options, cache, packer) };
     last.add(digest);
   }
-  return [packer.packed()];
+  return packer.packed();
 }
 
 function convert(

@@ -27,7 +27,7 @@ export class WorkerPool<Name extends string = TaskName> implements Workers<Name>
     name: Name,
     tasks: Iterable<Task>,
     count: number,
-    { onResult, onDeath }: TaskHandlers<Task, Result>,
+    handlers: TaskHandlers<Task, Result>,
   ): Promise<void> {
     if (count === 0) return;
     const isHere = this.jobs === 1;
@@ -41,7 +41,7 @@ export class WorkerPool<Name extends string = TaskName> implements Workers<Name>
     const work = async (): Promise<void> => {
       try {
         for (let next = rest.next(); !next.done && !hasFailed; next = rest.next())
-          onResult(await runTwice(next.value, run, onDeath), next.value);
+          await finish(next.value, run, handlers);
       } catch (error) {
         hasFailed = true;
         throw isDeath(error) ? tooHeavy(name, error) : error;
@@ -123,22 +123,31 @@ export async function withWorkers<Result>(
   }
 }
 
-/** Runs a task, and once more if its worker died. */
-async function runTwice<Task, Result>(
+/** Runs a task to a result, or the tasks that it is cut into. */
+async function finish<Task, Result>(
   task: Task,
   run: (task: Task) => Promise<Result>,
-  onDeath: TaskHandlers<Task, Result>["onDeath"],
-): Promise<Result> {
+  handlers: TaskHandlers<Task, Result>,
+): Promise<void> {
+  const { onResult, split, onDeath } = handlers;
+  try {
+    onResult(await runTwice(task, run), task);
+  } catch (error) {
+    if (!isDeath(error)) throw error;
+    const parts = split?.(task) ?? [];
+    if (parts.length > 1) for (const part of parts) await finish(part, run, handlers);
+    else if (onDeath) onResult(onDeath(task, error), task);
+    else throw error;
+  }
+}
+
+/** Runs a task, and once more if its worker died. */
+async function runTwice<Task, Result>(task: Task, run: (task: Task) => Promise<Result>): Promise<Result> {
   try {
     return await run(task);
-  } catch (first) {
-    if (!isDeath(first)) throw first;
-    try {
-      return await run(task);
-    } catch (second) {
-      if (!isDeath(second) || !onDeath) throw second;
-      return onDeath(task, second, run);
-    }
+  } catch (error) {
+    if (!isDeath(error)) throw error;
+    return run(task);
   }
 }
 

@@ -22,8 +22,8 @@ function workersWith(wrong?: string): Workers {
     __: number,
     handlers: unknown,
   ): Promise<void> => {
-    const { onResult, onDeath } = handlers as Required<TaskHandlers<RenderTask, RenderResult>>;
-    for (const task of tasks) onResult(await onDeath(task, OUT_OF_MEMORY, render), task);
+    const { onResult, split } = handlers as Required<TaskHandlers<RenderTask, RenderResult>>;
+    for (const task of tasks) for (const part of split(task)) onResult(await render(part), part);
   };
   return { run } as unknown as Workers;
 }

@@ -1,19 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { buildCatalog } from "../../src/catalog/build-catalog.js";
 import { readAloud } from "../../src/catalog/read-aloud.js";
-import { byFolder } from "../../src/lib/file-columns.js";
 import type { ArticleCopy, ArticleMeta } from "../../src/model/article.js";
 import type { ArticleId, ChannelId, Day, Digest, SitePath, SourcePath } from "../../src/model/names.js";
 import type { Page } from "../../src/model/page.js";
-import type { KnownFolder } from "../../src/model/planned-folder.js";
 import type { SiteSettings } from "../../src/model/settings.js";
 import type { ArticleView, FeedView } from "../../src/model/views/article-view.js";
 import type { InitialView, ListView, MonthView, TagIndexView } from "../../src/model/views/list-views.js";
-import { diffPlan, plannedSite } from "../../src/plan/diff-plan.js";
-import { type Plan, type PlanBase, pageCount, pagesAmong, planPages } from "../../src/plan/plan-pages.js";
+import { diffPlan } from "../../src/plan/diff-plan.js";
+import { type Plan, type PlanBase, planPages } from "../../src/plan/plan-pages.js";
 import { loadMessages } from "../../src/settings/load-messages.js";
 import { editedCopy, SAMPLE_SETTINGS, sampleCopy } from "../sample-article.js";
-import { columnsOf } from "../support/columns-of.js";
 
 const SETTINGS: SiteSettings = {
   ...SAMPLE_SETTINGS,
@@ -31,7 +28,7 @@ const baseOf = (code: Digest): PlanBase => ({
   readingOf: readAloud,
 });
 
-const pagesOf = ({ pages, days }: Plan): Page[] => [...pages, ...days.flatMap((day) => day.pages())];
+const pagesOf = ({ pages }: Plan): readonly Page[] => pages;
 
 /** Articles of several days, two a day, in two channels, all with one tag. */
 const corpus = (count: number): ArticleCopy[] =>
@@ -117,16 +114,6 @@ describe("the addresses", () => {
       "robots.txt",
     ]);
     expect(plan.deadLinks).toEqual([]);
-  });
-});
-
-describe("the pages", () => {
-  it("are counted, and those that are asked for are found in whatever folder they lie", () => {
-    const plan = planOf(corpus(6));
-    expect(pageCount(plan)).toBe(pagesOf(plan).length);
-    const wanted = ["index.html", "2024/03/02/n102.html"];
-    const found = [...pagesAmong(plan, new Map(wanted.map((path) => [path as SitePath, ""])))];
-    expect(found.map(({ path }) => path)).toEqual(wanted);
   });
 });
 
@@ -292,25 +279,10 @@ describe("a month's page", () => {
 
 describe("the keys", () => {
   const keysIn = (plan: Plan) => pagesOf(plan).map(({ path, key }) => [path, key] as const);
-  const siteOf = ({ pages, days }: Plan) =>
-    plannedSite(
-      pages.map(({ path, key }) => [path, key]),
-      days,
-    );
-  const columnsOfSite = (plan: Plan) => {
-    const rows = keysIn(plan).map(([path, key]) => [path, [key]] as const);
-    return new Map(Array.from(byFolder(rows), ([folder, files]) => [folder, columnsOf(files)]));
-  };
-  const learnedFrom = (plan: Plan): Map<string, KnownFolder> => {
-    const { learned } = diffPlan(siteOf(plan), new Set(), new Map(), new Map());
-    return new Map([...learned].filter((entry): entry is [string, KnownFolder] => entry[1] !== undefined));
-  };
   /** Compares with a last build whose files are all still there, but for those that are missing. */
   const diff = (plan: Plan, last: Plan, missing: ReadonlySet<SitePath> = new Set()) => {
-    const [site, columns] = [siteOf(plan), columnsOfSite(last)];
-    const { stale, gone } = diffPlan(site, missing, columns, learnedFrom(last));
-    // What is known of folders saves work, and changes nothing.
-    expect(diffPlan(site, missing, columns, new Map())).toMatchObject({ stale, gone });
+    const written = keysIn(last).map(([path, key]) => [path, [key, "", ""]] as const);
+    const { stale, gone } = diffPlan(new Map(keysIn(plan)), missing, written);
     return { stale: [...stale.keys()], gone };
   };
 

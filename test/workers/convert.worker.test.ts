@@ -50,7 +50,7 @@ async function outcomesOf(texts: readonly string[], ids: readonly string[] = [],
     options: DEFAULT_CONVERT_OPTIONS,
     files,
   });
-  for (const packed of converted) table.add(packed);
+  table.add(converted);
   const outcomes = files.map(({ digest }) => {
     const outcome = table.get(digest);
     if (!outcome || "problem" in outcome) return outcome;
@@ -73,7 +73,7 @@ describe("convertBatch", () => {
     for (const text of COPIES) {
       const alone = convertFile(new TextEncoder().encode(text), "n20000001.md", "n20000001" as ArticleId);
       if ("problem" in alone) throw new Error(alone.problem.message);
-      expect(outcome).toMatchObject(splitMeta(alone));
+      expect(outcome).toEqual({ ...outcome, ...splitMeta(alone) });
     }
   });
 

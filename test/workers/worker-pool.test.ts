@@ -21,6 +21,7 @@ beforeEach(() => {
 });
 
 const tasksOf = (...batches: string[][]): Task[] => batches.map((items) => ({ items, log }));
+const byItem = ({ items, ...task }: Task): Task[] => items.map((item) => ({ ...task, items: [item] }));
 const MODULE = pathToFileURL(path.resolve("test/workers/deadly-task.mjs"));
 const poolOf = (jobs: number): WorkerPool<"deadly"> => new WorkerPool(jobs, () => MODULE);
 
@@ -79,17 +80,12 @@ describe("workers", () => {
     ).toHaveLength(2);
   });
 
-  it("asks what to do with a task whose worker died twice, and goes on with the others", async () => {
+  it("cuts a task whose worker died twice, asks what to do with the deadly part, and goes on with the others", async () => {
     const results = await run(tasksOf(["a", "always"], ["b"]), {
-      onDeath: async (task, _death, runAlone) => {
-        const alone = await Promise.allSettled(task.items.map((item) => runAlone({ items: [item], log })));
-        return alone.map(
-          (result, index) =>
-            (result.status === "fulfilled" ? result.value[0] : `${task.items[index]} died`) ?? "",
-        );
-      },
+      split: byItem,
+      onDeath: ({ items }) => [`${items} died`],
     });
-    expect(results).toEqual([["a!", "always died"], ["b!"]]);
+    expect(results).toEqual([["a!"], ["always died"], ["b!"]]);
   });
 
   it.each([1, 2])("gives the result of a single task, with %i jobs", async (jobs) => {
@@ -145,17 +141,17 @@ describe("workers", () => {
   });
 
   it("asks what to do with a single task whose worker died twice", async () => {
-    const results = await run(tasksOf(["always"]), { onDeath: async ({ items }) => [`${items[0]} died`] });
+    const results = await run(tasksOf(["always"]), { onDeath: ({ items }) => [`${items[0]} died`] });
     expect(results).toEqual([["always died"]]);
   });
 
   it.each([
     ["has no other way", {}],
-    ["dies in the other way too", { onDeath: (task, _death, again) => again(task) }],
+    ["a part of it does so too", { split: byItem }],
   ] as [string, Partial<TaskHandlers<Task, string[]>>][])(
     "says what can be done where a task kills its worker and %s",
     async (_, handlers) => {
-      const error = await run(tasksOf(["always"]), handlers).catch((caught: unknown) => caught);
+      const error = await run(tasksOf(["a", "always"]), handlers).catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(BuildError);
       expect(error).toMatchObject({
         message: expect.stringMatching(/a worker thread died twice at the same task, `deadly`/),

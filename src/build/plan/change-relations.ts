@@ -77,13 +77,11 @@ export function changeRelations(
   return isTooMuch ? undefined : { changes, problems: found.problems, catalog, touched, tags };
 }
 
-/** Tells whether an article is as it was. */
 const isUnchanged = ({ before, after }: ArticleChange): boolean =>
   before !== undefined && after !== undefined && textOf(before) === textOf(after);
 
 const NONE = "" as Digest;
 
-/** Tells whether only the article's own page shows a change. */
 function isOnOwnPageOnly({ before, after }: ArticleChange): boolean {
   const ofOwnPage = { length: 0, textDigest: NONE, ownDigest: NONE };
   return (

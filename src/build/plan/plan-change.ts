@@ -159,7 +159,7 @@ function planChangedSearch(
  * @param staticFiles files of the operator, by their paths: they stay
  */
 function compareChanges(
-  { pages, gone, dayFolders }: ChangedPlan,
+  { pages, gone }: ChangedPlan,
   staticFiles: ReadonlyMap<SitePath, unknown>,
   { cache }: BuildContext,
 ): Pick<SitePlan["changes"], "stale" | "gone"> & { readonly added: number } {
@@ -168,8 +168,6 @@ function compareChanges(
   const stale = new Map(
     pages.filter(({ path, key }) => keyOf(path) !== key).map(({ path, key }) => [path, key]),
   );
-  // What is known of these folders as a whole is no longer true.
-  cache.plannedFolders.put(Array.from(dayFolders, (folder) => [folder as SitePath, undefined] as const));
   return {
     stale,
     gone: [...gone].filter((path) => keyOf(path) !== undefined && !staticFiles.has(path)).sort(),

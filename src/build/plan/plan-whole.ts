@@ -6,20 +6,13 @@ import { fillCatalog, writeSiteValue } from "../../catalog/stored/write-catalog.
 import { mirrorFolders } from "../../intake/mirror-folders.js";
 import type { ArticleCopy, StaticFile } from "../../model/article.js";
 import type { Catalog, WholeCatalog } from "../../model/catalog.js";
-import type { Digest, SitePath, SourcePath } from "../../model/names.js";
+import type { Digest, SourcePath } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
 import type { Settings } from "../../model/settings.js";
-import { plannedSite } from "../../plan/diff-plan.js";
+import type { PlannedFiles } from "../../plan/diff-plan.js";
 import { countTagSizes, listedTags } from "../../plan/listed-tags.js";
 import { namesToRead } from "../../plan/pages/tag-index-pages.js";
-import {
-  type Plan,
-  type PlanBase,
-  pageCount,
-  pagesAmong,
-  planPages,
-  siteView,
-} from "../../plan/plan-pages.js";
+import { type Plan, type PlanBase, planPages, siteView } from "../../plan/plan-pages.js";
 import { planSearch, searchScripts } from "../../search/index/plan-search.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
 import { compareSite, isPageFolder } from "../compare-site.js";
@@ -36,17 +29,12 @@ export async function planWhole(input: BuildInput, context: BuildContext): Promi
   const articles = await collectArticles(input, context);
   const { catalog } = articles;
   const plan = await planSite(catalog, input, context);
-  const changes = compareSite(
-    plannedSite(keysOf(plan, input.assets), plan.days),
-    isPageFolder,
-    input,
-    context,
-  );
+  const changes = compareSite(keysOf(plan, input.assets), isPageFolder, input, context);
   const problems = [...articles.problems, ...plan.problems];
   return {
     site: plan.site,
     changes,
-    stalePages: () => pagesAmong(plan, changes.stale),
+    stalePages: () => plan.pages.filter(({ path }) => changes.stale.has(path)),
     pictures: plan.pictures,
     staticFiles: plan.staticFiles,
     planSearch: () => planIndex(planSearch(catalog, fingerprints.indexer), catalog, input, context),
@@ -58,7 +46,7 @@ export async function planWhole(input: BuildInput, context: BuildContext): Promi
       duplicates: articles.duplicates,
       drafts: articles.drafts,
       ...(articles.nextRelease === undefined ? {} : { nextRelease: articles.nextRelease }),
-      pages: pageCount(plan),
+      pages: plan.pages.length,
       tagSizes: countTagSizes(listedTags(catalog, settings.site)),
       problems: [...input.problems, ...problems],
     },
@@ -137,14 +125,12 @@ export async function planBase(
   };
 }
 
-/** Yields the key of each file that is neither in the search index nor in the folder of a day. */
-export function* keysOf(
-  { pages, pictures, staticFiles }: Plan,
-  assets: readonly StaticFile[],
-): Generator<readonly [SitePath, Digest]> {
-  for (const { path, key } of pages) yield [path, key];
-  for (const [path, { digest }] of [...pictures, ...staticFiles]) yield [path, digest];
-  for (const { path, digest } of assets) yield [path, digest];
+/** Returns the key of each file but those of the search index and the manifest. */
+export function keysOf({ pages, pictures, staticFiles }: Plan, assets: readonly StaticFile[]): PlannedFiles {
+  const keys = new Map(pages.map(({ path, key }) => [path, key]));
+  for (const [path, { digest }] of [...pictures, ...staticFiles]) keys.set(path, digest);
+  for (const { path, digest } of assets) keys.set(path, digest);
+  return keys;
 }
 
 /** Fills the database of relations, bit by bit between other work. There is no database for a catalog that it cannot hold. */

@@ -12,7 +12,6 @@ import { collectCopies, conversionDigest, convertSources, type Source } from "..
 export interface ChangedArticles {
   /** All of them that hold an article, by its id. */
   readonly copies: ReadonlyMap<ArticleId, readonly ArticleCopy[]>;
-  /** Problems with files that changed. */
   readonly problems: readonly Problem[];
   readonly ids: ReadonlySet<ArticleId>;
 }

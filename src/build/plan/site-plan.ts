@@ -10,7 +10,6 @@ export interface SitePlan {
   readonly site: SiteView;
   /** The pages, pictures and other files that are stale or gone, without the search index and the manifest. */
   readonly changes: SiteChanges;
-  /** Returns the stale pages. */
   readonly stalePages: () => Iterable<Page>;
   readonly pictures: ReadonlyMap<SitePath, MeasuredPicture>;
   /** Files that are copied as they are. */

@@ -6,15 +6,13 @@ import { mergeTemplates } from "../../intake/merge-templates.js";
 import { digestOfParts } from "../../lib/digest.js";
 import { groupBy } from "../../lib/group-by.js";
 import { PACKAGE_FOLDER } from "../../lib/package-folder.js";
-import { folderOf } from "../../lib/paths.js";
 import type { WholeCatalog } from "../../model/catalog.js";
 import type { Day, Digest } from "../../model/names.js";
 import type { Page } from "../../model/page.js";
 import { BuildError } from "../../model/problem.js";
 import type { Settings } from "../../model/settings.js";
 import type { Workers } from "../../model/workers.js";
-import { plannedSite } from "../../plan/diff-plan.js";
-import { type Plan, pagesAmong } from "../../plan/plan-pages.js";
+import type { Plan } from "../../plan/plan-pages.js";
 import { type PlannedSegment, planSearch } from "../../search/index/plan-search.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
 import { compareSite, isPageFolder } from "../compare-site.js";
@@ -114,11 +112,10 @@ async function writeShare(
   shard: Shard,
 ): Promise<ShardReport> {
   const folder = context.settings.cache;
-  const planned = plannedSite(keysOf(plan, input.assets), plan.days);
-  const { stale } = compareSite(planned, isPageFolder, input, context);
+  const { stale } = compareSite(keysOf(plan, input.assets), isPageFolder, input, context);
   const search = planIndex(planSearch(catalog, context.fingerprints.indexer), catalog, input, context);
-  const all: Work = { pages: [...pagesAmong(plan, stale)], segments: search.stale };
-  const share = shareOf(all, plan, shard);
+  const all: Work = { pages: plan.pages.filter(({ path }) => stale.has(path)), segments: search.stale };
+  const share = shareOf(all, shard);
   const made = await makeShare(share, plan, {
     ...context,
     settings: { ...context.settings, out: filesOfShard(folder) },
@@ -131,7 +128,6 @@ async function writeShare(
   return { done, folder };
 }
 
-/** Renders the pages of a share and builds its segments. */
 async function makeShare(
   { pages, segments }: Work,
   { site }: Plan,
@@ -162,9 +158,8 @@ const workDigest = ({ pages, segments }: Work): Digest =>
   ]);
 
 /** Returns the pages and segments that fall to a shard. The pages of a day stay together, since they show each other. */
-function shareOf({ pages, segments }: Work, { days }: Plan, { index, count }: Shard): Work {
-  const folders = new Set(days.map(({ path }) => path));
-  const together = groupBy(pages, ({ path }) => (folders.has(folderOf(path)) ? folderOf(path) : path));
+function shareOf({ pages, segments }: Work, { index, count }: Shard): Work {
+  const together = groupBy(pages, ({ path }) => DAY_FOLDER.exec(path)?.[0] ?? path);
   const parts: Work[] = [
     ...Array.from(together.values(), (group) => ({ pages: group, segments: [] })),
     ...segments.map((one) => ({ pages: [], segments: [one] })),
@@ -175,6 +170,8 @@ function shareOf({ pages, segments }: Work, { days }: Plan, { index, count }: Sh
     segments: share.flatMap((part) => part.segments),
   };
 }
+
+const DAY_FOLDER = /^\d{4}\/\d\d\/\d\d\//;
 
 const weightOf = ({ pages, segments }: Work): number =>
   segments.reduce((sum, { digests }) => sum + digests.length * INDEXING, pages.length);

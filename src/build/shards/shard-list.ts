@@ -10,7 +10,6 @@ import { listShards, namedShards, type Shard, shardName, shardsFolder } from "./
 
 /** What the pages of a shard depend on. It is the same for all shards of a build. */
 interface ShardBasis {
-  /** Digest of the content. */
   readonly content: Digest;
   /** Digests of the code, by stage. */
   readonly code: string;

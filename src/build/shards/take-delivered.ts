@@ -1,4 +1,4 @@
-import { linkSync, renameSync, rmSync, statSync } from "node:fs";
+import { renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { makeFolder } from "../../lib/disk/make-folder.js";
 import { temporaryName } from "../../lib/write-atomic.js";
@@ -63,21 +63,6 @@ function takeFile(
       `shard ${shardName(shard)} lists ${file} with ${size} bytes, and its folder has ${found === undefined ? "no such file" : `${found} bytes`}`,
       `copy the folder of the shard again, whole; or ${howToRepeat([shard])}`,
     );
-  if (!linked(source, target)) replace(source, target);
-}
-
-/** Links a file to a place where there is none. @returns false if that cannot be done */
-function linked(source: string, target: string): boolean {
-  try {
-    linkSync(source, target);
-    return true;
-  } catch {
-    // `replace` needs neither links nor a free name. If it fails too, its error tells why.
-    return false;
-  }
-}
-
-function replace(source: string, target: string): void {
   makeFolder(path.dirname(target));
   const temporary = temporaryName(target);
   linkOrCopy(source, temporary);

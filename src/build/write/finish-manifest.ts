@@ -7,12 +7,10 @@ import { siteFileRows } from "../../output/site-file-rows.js";
 import { removePages } from "../../output/site-folder.js";
 import { ManifestWriter, partKey, printRoot } from "../../output/write-manifest.js";
 import { writtenEarlier } from "../../output/written-earlier.js";
-import { plannedSite } from "../../plan/diff-plan.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
 import { compareSite, markUnsure } from "../compare-site.js";
 import type { WrittenSite } from "../summary.js";
 
-/** Tells whether a folder of the site holds parts of the manifest. */
 const isInManifest = (folder: string): boolean => folder === PARTS_FOLDER;
 
 /** Writes the parts of the manifest that changed, then the root. @param staticFiles paths of the operator's files, as keys */
@@ -26,8 +24,8 @@ export function finishManifest(
   const { out } = context.settings;
   const statics = byFolder(staticFiles);
   const parts = divideFiles(new Map([...cache.files.folders].filter(([folder]) => !isInManifest(folder))));
-  const keys = parts.map((part) => [part.path, partKey(part, statics)] as const);
-  const changes = compareSite(plannedSite(keys, []), isInManifest, input, context);
+  const keys = new Map(parts.map((part) => [part.path, partKey(part, statics)]));
+  const changes = compareSite(keys, isInManifest, input, context);
   const earlier = new Set(writtenEarlier(out, changes.foreign));
   const gone = [...changes.gone, ...earlier];
   markUnsure(changes, context);

@@ -30,7 +30,6 @@ import type { BuildContext, BuildInput } from "../build-context.js";
 import type { SearchPlan } from "../plan/plan-index.js";
 import { takeSegments } from "../shards/take-delivered.js";
 
-/** What a build did to the search index. */
 interface SearchChanges {
   readonly written: ReadonlyMap<SitePath, SiteFile>;
   /** Files that do not belong to the index any more. They are still there. */
@@ -145,7 +144,6 @@ const rowOf = ({ size, sha256 }: FileDigest, key = sha256.slice(0, 32) as Digest
   sha256,
 ];
 
-/** Yields the files that earlier builds have written into the index. */
 function* knownFiles({ cache }: BuildContext): Generator<SitePath> {
   for (const [folder, [names]] of cache.files.folders)
     if (isInSearch(folder)) for (const name of splitColumn(names)) yield pathIn(folder, name);

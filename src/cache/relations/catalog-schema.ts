@@ -9,7 +9,6 @@ import type { ArticleId, ChannelId, Day, SourcePath, TagKey } from "../../model/
  *   page without the ending; `data` is an `ArticleRow` as JSON. `file` is its file, if the file is not named like the article.
  * - `copy`: files that hold an article whose published copy is another file; `data` is a `CopyRow` as JSON.
  * - `listed`: the articles of each list, see `ALL`, `channelList` and `tagList`.
- * - `month`: how many articles of a month are in a list. Tags are not counted.
  * - `tag`, `spelling`: the tags, and how often each is spelt how.
  * - `link`: the addresses and ids that an article links to.
  * - `page`: the pages that the sitemap lists besides those of articles, days, months and years, with the newest day on each.
@@ -19,8 +18,7 @@ export const CATALOG_SCHEMA = `
 CREATE TABLE article (rank INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, source TEXT, file TEXT, data TEXT NOT NULL);
 CREATE TABLE copy (path TEXT PRIMARY KEY, id TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE listed (list TEXT, article INTEGER, PRIMARY KEY (list, article)) WITHOUT ROWID;
-CREATE TABLE month (list TEXT, month TEXT, articles INTEGER, PRIMARY KEY (list, month)) WITHOUT ROWID;
-CREATE TABLE tag (key TEXT PRIMARY KEY, label TEXT, variants INTEGER, slug TEXT, articles INTEGER) WITHOUT ROWID;
+CREATE TABLE tag (key TEXT PRIMARY KEY, label TEXT, slug TEXT, articles INTEGER) WITHOUT ROWID;
 CREATE TABLE spelling (key TEXT, text TEXT, articles INTEGER, PRIMARY KEY (key, text)) WITHOUT ROWID;
 CREATE TABLE link (name TEXT, article INTEGER, PRIMARY KEY (name, article)) WITHOUT ROWID;
 CREATE TABLE page (path TEXT PRIMARY KEY, list TEXT, newest TEXT) WITHOUT ROWID;

@@ -1,11 +1,12 @@
 import { rmSync } from "node:fs";
 import type { Database as SqliteDatabase, Statement } from "node-sqlite3-wasm";
+import { getOrAdd } from "../../lib/memoize.js";
 
 /** A value of a column. */
 export type Value = string | number | null;
 
-/** Bytes of a page cache, as SQLite counts them: negative kibibytes. */
-const CACHE_SIZE = -32_768;
+/** The page cache has 32 MiB, which SQLite counts in negative kibibytes. */
+const PRAGMAS = "PRAGMA cache_size = -32768; PRAGMA synchronous = NORMAL";
 
 /**
  * A file with an SQLite database, which is made again where it is missing, damaged, or of another stamp. SQLite runs as
@@ -30,7 +31,7 @@ export class Database {
     rmSync(`${this.file}.lock`, { recursive: true, force: true });
     try {
       this.opened = new sqlite.Database(this.file, { fileMustExist: true });
-      this.opened.exec(`PRAGMA cache_size = ${CACHE_SIZE}; PRAGMA synchronous = NORMAL`);
+      this.opened.exec(PRAGMAS);
       if (this.get<{ stamp: string }>("SELECT stamp FROM database")?.stamp === stamp) return true;
     } catch (error) {
       if (!isDatabaseError(error)) throw error;
@@ -44,7 +45,7 @@ export class Database {
     this.remove();
     const { default: sqlite } = await import("node-sqlite3-wasm");
     this.opened = new sqlite.Database(this.file);
-    this.opened.exec(`PRAGMA cache_size = ${CACHE_SIZE}; PRAGMA synchronous = NORMAL`);
+    this.opened.exec(PRAGMAS);
     this.begin();
     this.opened.exec(`CREATE TABLE database (stamp TEXT NOT NULL); ${this.schema}`);
     this.run("INSERT INTO database VALUES (?)", stamp);
@@ -115,12 +116,10 @@ export class Database {
   }
 
   private statement(sql: string): Statement {
-    const known = this.statements.get(sql);
-    if (known) return known;
-    if (!this.opened) throw new Error(`${this.file} is not open`);
-    const statement = this.opened.prepare(sql);
-    this.statements.set(sql, statement);
-    return statement;
+    return getOrAdd(this.statements, sql, () => {
+      if (!this.opened) throw new Error(`${this.file} is not open`);
+      return this.opened.prepare(sql);
+    });
   }
 }
 

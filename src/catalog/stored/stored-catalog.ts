@@ -11,7 +11,7 @@ import {
 import { type Database, parseStored } from "../../cache/relations/database.js";
 import { articleIdOf } from "../../intake/article-names.js";
 import { compare } from "../../lib/compare.js";
-import { memoize } from "../../lib/memoize.js";
+import { getOrAdd, memoize } from "../../lib/memoize.js";
 import type { ArticleDetails, ArticleFacts, BodyPlace, StoredArticle } from "../../model/article.js";
 import type { ArticleList, Catalog, CatalogArticle, Channel, Tag } from "../../model/catalog.js";
 import {
@@ -26,16 +26,15 @@ import {
 import { CachedArticle } from "../cached-article.js";
 import { StoredList } from "./stored-list.js";
 
-/** A file of stored articles. */
 interface ArticleFile {
   readonly articlesFile: string;
   detailsIn(place: Omit<BodyPlace, "file">): ArticleDetails;
 }
 
 /** A row of `tag`. */
-type TagRow = [key: TagKey, label: string, variants: number, slug: string, articles: number];
+type TagRow = [key: TagKey, label: string, slug: string, articles: number];
 
-const TAG_COLUMNS = "key, label, variants, slug, articles";
+const TAG_COLUMNS = "key, label, slug, articles";
 
 type Targets = ReturnType<Catalog["targetsOf"]>;
 
@@ -140,7 +139,6 @@ export class StoredCatalog implements Catalog {
     return [before, after];
   }
 
-  /** Returns the ranks of the articles of a list after a rank. */
   ranksIn(list: string, after: number): number[] {
     const sql = "SELECT article FROM listed WHERE list = ? AND article > ?";
     return this.database.all<{ article: number }>(sql, list, after).map(({ article }) => article);
@@ -201,7 +199,6 @@ export class StoredCatalog implements Catalog {
     return [...published, ...others];
   }
 
-  /** Returns the article of a row. */
   storedIn({ facts, stored, body, details }: CopyRow): StoredArticle {
     const file = this.files.find(({ articlesFile }) => path.basename(articlesFile) === stored);
     if (!file) throw new Error(`the cache has no file ${stored}`);
@@ -214,22 +211,16 @@ export class StoredCatalog implements Catalog {
   }
 
   private articleOf(row: StoredRow): DatabaseArticle {
-    let article = this.loaded.get(row.rank);
-    if (!article) {
-      article = new DatabaseArticle(row, this);
-      this.loaded.set(row.rank, article);
-    }
-    return article;
+    return getOrAdd(this.loaded, row.rank, () => new DatabaseArticle(row, this));
   }
 
-  private tagOf([key, label, variants, slug, articles]: TagRow): Tag {
-    let tag = this.tagByKey.get(key);
-    if (!tag) {
-      const list = this.list(tagList(key)).ofLength(articles);
-      tag = { key, label, hasVariants: variants > 0, slug, articles: list };
-      this.tagByKey.set(key, tag);
-    }
-    return tag;
+  private tagOf([key, label, slug, articles]: TagRow): Tag {
+    return getOrAdd(this.tagByKey, key, () => ({
+      key,
+      label,
+      slug,
+      articles: this.list(tagList(key)).ofLength(articles),
+    }));
   }
 }
 

@@ -37,7 +37,6 @@ export class StoredList implements ArticleList {
     return this.counted;
   }
 
-  /** Returns the number of articles before a rank. */
   countBefore(rank: number): number {
     return this.count(Math.min(rank, this.ranks.end));
   }
@@ -63,7 +62,8 @@ export class StoredList implements ArticleList {
 
   readonly queries = {
     countUndated: () => this.count(Math.min(ranksOfDay(undefined).end, this.ranks.end)),
-    countMonths: () => this.countMonths(),
+    countMonths: () =>
+      new Map(this.database.tuples<MonthRow>("month, articles", `FROM (${MONTHS_OF_LIST})`, this.list)),
     pathsIn: (from: number, to: number) => this.pathsIn(from, to),
   };
 
@@ -83,14 +83,6 @@ export class StoredList implements ArticleList {
     const { list, ranks } = this;
     const sql = `SELECT article ${IN_LIST} ORDER BY article LIMIT ? OFFSET ?`;
     return [sql, list, ranks.first, ranks.end, to - from, from];
-  }
-
-  private countMonths(): ReadonlyMap<string, number> {
-    const query = "SELECT month, articles FROM month WHERE list = ?";
-    const months = this.database.tuples<MonthRow>("month, articles", `FROM (${query})`, this.list);
-    if (months.length > 0) return new Map(months);
-    // Months of tags are not in the database.
-    return new Map(this.database.tuples<MonthRow>("month, articles", `FROM (${MONTHS_OF_LIST})`, this.list));
   }
 
   private count(end: number): number {

@@ -32,7 +32,6 @@ export class StoredPages {
       .map(([path, newest]) => (newest ? { path, day: newest } : { path }));
   }
 
-  /** Returns the pages of a list. */
   pathsIn(list: string): SitePath[] {
     return this.database
       .all<{ path: SitePath }>("SELECT path FROM page WHERE list = ?", list)

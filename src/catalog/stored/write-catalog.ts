@@ -5,7 +5,6 @@ import {
   CATALOG_INDEXES,
   type CopyRow,
   channelList,
-  MONTHS_OF_LIST,
   ranksOfDay,
   tagList,
 } from "../../cache/relations/catalog-schema.js";
@@ -15,7 +14,7 @@ import { compare } from "../../lib/compare.js";
 import type { ArticleCopy, ArticleFacts, StoredArticle, TagMention } from "../../model/article.js";
 import type { CatalogArticle, Tag, WholeCatalog } from "../../model/catalog.js";
 import type { ArticleId, SourcePath, TagKey } from "../../model/names.js";
-import { foldedKeys, keyOf, nameOfSpellings } from "../collect-tags.js";
+import { countMentions, foldedKeys, keyOf, labelOf } from "../collect-tags.js";
 import { slugOf } from "../slug.js";
 import { type DatabaseArticle, readSiteValue } from "./stored-catalog.js";
 import { type ListedPage, StoredPages } from "./stored-pages.js";
@@ -55,20 +54,14 @@ export function* fillCatalog(
     writesOf(CATALOG_INDEXES, (index) => database.run(index)),
   ];
   let written = 0;
-  for (const writes of rows)
-    for (const write of writes) {
-      write();
-      if (++written % BATCH === 0) yield;
-    }
+  for (const writes of rows) for (const _ of writes) if (++written % BATCH === 0) yield;
   const channels = catalog.channels.map(({ id, label, folder }) => ({ id, label, folder }));
   writeSiteValue(database, "channels", channels);
   writeSiteValue(database, "folded", [...folded]);
 }
 
-type Write = () => void;
-
-function* writesOf<Item>(items: Iterable<Item>, write: (item: Item) => void): Generator<Write> {
-  for (const item of items) yield () => write(item);
+function* writesOf<Item>(items: Iterable<Item>, write: (item: Item) => void): Generator<void> {
+  for (const item of items) yield write(item);
 }
 
 /** @param ranks gets the rank of each article */
@@ -76,24 +69,24 @@ function* articleWrites(
   database: Database,
   { undated, days }: WholeCatalog,
   ranks: number[],
-): Generator<Write> {
+): Generator<void> {
   for (const [day, articles] of [[undefined, undated] as const, ...days]) {
     const { first, end } = ranksOfDay(day);
     const gap = Math.floor((end - first) / (articles.length + 1));
     for (const [index, article] of articles.entries()) {
       const rank = first + (index + 1) * gap;
       ranks[article.rank] = rank;
-      yield () => writeArticle(database, { ...rowOf(article), rank, name: pageName(article) });
+      yield writeArticle(database, { ...rowOf(article), rank, name: pageName(article) });
     }
   }
 }
 
-/** Yields what writes each list as a whole, in the order of their names, and then counts the months of lists. */
+/** Writes each list as a whole, in the order of their names. */
 function* listWrites(
   database: Database,
   { articles, channels, tags }: WholeCatalog,
   ranks: readonly number[],
-): Generator<Write> {
+): Generator<void> {
   const lists = [
     [ALL, articles] as const,
     ...channels.map((channel) => [channelList(channel.id), channel.articles] as const),
@@ -101,36 +94,30 @@ function* listWrites(
   ];
   for (const [list, listed] of lists) {
     const rows = JSON.stringify(listed.map(({ rank }) => ranks[rank]));
-    yield () => database.run("INSERT INTO listed SELECT ?, value FROM json_each(?)", list, rows);
+    yield database.run("INSERT INTO listed SELECT ?, value FROM json_each(?)", list, rows);
   }
-  const months = `INSERT INTO month SELECT ?, month, articles FROM (${MONTHS_OF_LIST})`;
-  for (const [list] of lists.slice(0, 1 + channels.length)) yield () => database.run(months, list, list);
 }
 
 function* spellingWrites(
   database: Database,
   { articles }: WholeCatalog,
   folded: ReadonlyMap<TagKey, TagKey>,
-): Generator<Write> {
-  // Most mentions are made by many articles, which share one object.
-  const times = new Map<TagMention, number>();
-  for (const { facts } of articles)
-    for (const mention of facts.tags) times.set(mention, (times.get(mention) ?? 0) + 1);
-  for (const [mention, by] of times)
-    for (const counted of spellingsOf([mention], folded)) yield () => addToCount(database, counted, by);
+): Generator<void> {
+  for (const [mention, times] of countMentions(articles.map(({ facts }) => facts.tags)))
+    yield countSpelling(database, mention, folded, times);
 }
 
-/** Yields what writes the links, in the order of their names: SQLite keeps them so, and adds rows in their order faster. */
+/** Writes the links, in the order of their names: SQLite keeps them so, and adds rows in their order faster. */
 function* linkWrites(
   database: Database,
   { articles }: WholeCatalog,
   ranks: readonly number[],
-): Generator<Write> {
+): Generator<void> {
   const links = articles.flatMap(({ facts, rank }) =>
     linkNames(facts).map((name) => [name, ranks[rank] as number] as const),
   );
   links.sort(([a], [b]) => compare(a, b));
-  for (const link of links) yield () => writeLink(database, ...link);
+  for (const link of links) yield writeLink(database, ...link);
 }
 
 /** Adds an article. Call `countTags` for its tags afterwards. */
@@ -142,7 +129,7 @@ export function addArticle(
   writeArticle(database, article);
   for (const name of linkNames(article.facts)) writeLink(database, name, article.rank);
   for (const list of listsOf(article)) database.run("INSERT INTO listed VALUES (?, ?)", list, article.rank);
-  countMentions(database, article, folded, 1);
+  for (const mention of article.facts.tags) countSpelling(database, mention, folded, 1);
 }
 
 /** Removes an article. Call `countTags` for its tags afterwards. */
@@ -152,7 +139,7 @@ export function removeArticle(
   folded: ReadonlyMap<TagKey, TagKey>,
 ): void {
   const { rank, facts } = article;
-  countMentions(database, article, folded, -1);
+  for (const mention of facts.tags) countSpelling(database, mention, folded, -1);
   for (const list of listsOf(article))
     database.run("DELETE FROM listed WHERE list = ? AND article = ?", list, rank);
   for (const name of linkNames(facts))
@@ -170,18 +157,13 @@ export function countTags(database: Database, keys: Iterable<TagKey>): void {
       "SELECT text, articles FROM spelling WHERE key = ? AND articles > 0",
       key,
     );
-    const named = nameOfSpellings(new Map(rows.map(({ text, articles: times }) => [text, times])));
-    writeTag(database, { key, slug: slugOf(key), ...named }, articles);
+    const label = labelOf(new Map(rows.map(({ text, articles: times }) => [text, times])));
+    writeTag(database, { key, label, slug: slugOf(key) }, articles);
   }
 }
 
-function writeTag(
-  database: Database,
-  { key, label, hasVariants, slug }: Omit<Tag, "articles">,
-  articles: number,
-): void {
-  const row = [key, label, Number(hasVariants), slug, articles];
-  database.run("INSERT INTO tag VALUES (?, ?, ?, ?, ?)", ...row);
+function writeTag(database: Database, { key, label, slug }: Omit<Tag, "articles">, articles: number): void {
+  database.run("INSERT INTO tag VALUES (?, ?, ?, ?)", key, label, slug, articles);
 }
 
 /** Returns the keys that are replaced by others. */
@@ -234,44 +216,24 @@ const linkNames = ({ links }: ArticleFacts): string[] => [
 const writeLink = (database: Database, name: string, rank: number): void =>
   database.run("INSERT INTO link VALUES (?, ?)", name, rank);
 
-/** Something that is counted: a table, and the columns that tell its rows apart. */
-type Counted = readonly [table: "spelling" | "month", string, string];
-
-/** Yields the spellings of tags. */
-function* spellingsOf(tags: readonly TagMention[], folded: ReadonlyMap<TagKey, TagKey>): Generator<Counted> {
-  for (const mention of tags) {
-    const key = keyOf(mention, folded);
-    if (key !== "") yield ["spelling", key, mention.text];
-  }
-}
-
-/** Counts the spellings of an article's tags, and its month in each list but those of tags. @param by 1 or -1 */
-function countMentions(
+/** Counts how often a tag is spelt as in a mention. @param by how often more */
+function countSpelling(
   database: Database,
-  article: Pick<ArticleRow, "channels" | "facts">,
+  mention: TagMention,
   folded: ReadonlyMap<TagKey, TagKey>,
-  by: 1 | -1,
+  by: number,
 ): void {
-  for (const spelling of spellingsOf(article.facts.tags, folded)) addToCount(database, spelling, by);
-  const month = article.facts.date?.slice(0, 7);
-  if (month) for (const list of monthLists(article)) addToCount(database, ["month", list, month], by);
+  const key = keyOf(mention, folded);
+  if (key === "") return;
+  const add = "ON CONFLICT DO UPDATE SET articles = articles + excluded.articles";
+  database.run(`INSERT INTO spelling VALUES (?, ?, ?) ${add}`, key, mention.text, by);
 }
-
-const addToCount = (database: Database, [table, ...columns]: Counted, by: number): void =>
-  database.run(
-    `INSERT INTO ${table} VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles`,
-    ...[...columns, by],
-  );
-
-const monthLists = ({ channels }: Pick<ArticleRow, "channels">): string[] => [
-  ALL,
-  ...channels.map(channelList),
-];
 
 /** Returns the names of the lists that an article is in. */
-export const listsOf = (article: Pick<ArticleRow, "channels" | "tagKeys">): string[] => [
-  ...monthLists(article),
-  ...article.tagKeys.map(tagList),
+export const listsOf = ({ channels, tagKeys }: Pick<ArticleRow, "channels" | "tagKeys">): string[] => [
+  ALL,
+  ...channels.map(channelList),
+  ...tagKeys.map(tagList),
 ];
 
 /** Stores a value of the whole site. */

@@ -53,7 +53,6 @@ export class DevServer {
     return (this.server.address() as AddressInfo).port;
   }
 
-  /** Serves other folders from now on. */
   serve(folders: DevFolders): void {
     this.folders = folders;
   }

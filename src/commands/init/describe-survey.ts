@@ -1,4 +1,4 @@
-import { printable } from "../../lib/text/printable.js";
+import { counted, printable } from "../../lib/text/printable.js";
 import { FALLBACK_LANGUAGE } from "./guess-language.js";
 import type { Survey } from "./survey-content.js";
 
@@ -28,8 +28,6 @@ export function describeSurvey(survey: Survey, content: string): string {
   }
   return printable(lines.join("\n"));
 }
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 function listed(counts: readonly (readonly [name: string, count: number])[], most: number): string {
   const shown = counts.slice(0, most).map(([name, count]) => `${name} (${count})`);

@@ -18,7 +18,6 @@ export interface ShownPictures {
   readonly missing: readonly string[];
   /** Addresses of the pictures of all articles, those of drafts too. */
   readonly all: ReadonlySet<string>;
-  /** The picture files of the mirror. */
   readonly files: readonly StoredFile[];
   /** Problems with files that may hold articles. */
   readonly problems: readonly Problem[];

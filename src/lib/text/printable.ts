@@ -24,3 +24,6 @@ export const describeTable = (rows: readonly TableRow[], width = 18): string =>
 
 /** Returns a number that a table shows only if it is not 0. */
 export const unlessZero = (count: number): number | undefined => count || undefined;
+
+/** Returns a number with its noun: `1 error`, `2 errors`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;

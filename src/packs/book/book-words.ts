@@ -14,7 +14,6 @@ export class BookWords {
   date = (key: string, date: string): string => escapeHtml(formatDate(this.messages, key, date));
 }
 
-/** A page of a book. */
 interface BookPage {
   readonly title: string;
   /** BCP 47 tag. */

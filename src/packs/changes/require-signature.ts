@@ -39,7 +39,6 @@ export async function requireSignature(
   return trusted !== undefined;
 }
 
-/** Returns the file of the key that a site has. */
 function keyIn(site: string): string | undefined {
   const file = path.join(site, PUBLIC_KEY);
   return existsSync(file) ? file : undefined;

@@ -3,10 +3,10 @@ import { slugOf } from "../../catalog/slug.js";
 import type { StoredCatalog } from "../../catalog/stored/stored-catalog.js";
 import { OTHER_PAGES, type StoredPages } from "../../catalog/stored/stored-pages.js";
 import { nameOf } from "../../lib/paths.js";
-import { type Day, dayFolder, type SitePath, type TagKey } from "../../model/names.js";
-import { type Page, type SiteView, TEMPLATE_OF } from "../../model/page.js";
+import type { Day, SitePath, TagKey } from "../../model/names.js";
+import type { Page, SiteView } from "../../model/page.js";
 import type { SiteSettings } from "../../model/settings.js";
-import { type PagePlan, type PlanContext, pageKey, pagePlanOf, pagePlansOf } from "../page-plan.js";
+import { type PagePlan, type PlanContext, pagePlanOf, pagePlansOf } from "../page-plan.js";
 import { articlePlanner } from "../pages/article-pages.js";
 import { type DayEntry, makeDayView } from "../pages/calendar-pages.js";
 import { listPaths } from "../pages/list-pages.js";
@@ -18,7 +18,7 @@ import {
   sitemapParts,
 } from "../pages/sitemap.js";
 import { dayPath, monthPath, tagFeedPath, yearPath } from "../paths.js";
-import { listedPages, type PlanBase, PlannedPage, pagePlans, planContexts, siteView } from "../plan-pages.js";
+import { listedPages, type PlanBase, pageMaker, pagePlans } from "../plan-pages.js";
 import { changedLists, type TouchedPages } from "./touched-pages.js";
 
 /** A catalog after a change, and what the change touches. */
@@ -36,8 +36,6 @@ export interface ChangedPlan {
   readonly pages: readonly Page[];
   /** Pages that are gone, if they were there. */
   readonly gone: ReadonlySet<SitePath>;
-  /** The folders of days with planned pages. */
-  readonly dayFolders: ReadonlySet<string>;
   readonly site: SiteView;
   /** Frees the pages, and the details of articles that their views have loaded. */
   release(): void;
@@ -59,11 +57,7 @@ export function planChanges(
   { pages: stored, namesIn }: KnownPages,
 ): ChangedPlan {
   const { catalog, touched } = change;
-  const { context, viewContext } = planContexts(catalog, settings, base);
-  const site = siteView(catalog, settings);
-  const shared = pageKey(base.code, JSON.stringify(site));
-  const toPage = ({ kind, path, inputs, makeView }: PagePlan): Page =>
-    new PlannedPage(path, TEMPLATE_OF[kind], pageKey(shared, inputs), makeView, viewContext.get);
+  const { context, site, toPage, release: releaseViews } = pageMaker(catalog, settings, base);
   const others = planOthers(change, base, context, stored);
   const { inSitemap } = others;
   const plans = [...articlesAndDays(catalog, touched, context), ...others.plans];
@@ -74,13 +68,11 @@ export function planChanges(
   const pages = plans.map(toPage);
   const gone = new Set([...others.gone, ...mayBeGone(change, inSitemap, namesIn)]);
   for (const { path } of pages) gone.delete(path);
-  const dayFolders = new Set(pages.flatMap(({ path }) => /^\d{4}\/\d\d\/\d\d(?=\/)/.exec(path) ?? []));
-  for (const day of touched.days) dayFolders.add(dayFolder(day));
   const release = (): void => {
-    viewContext.release();
+    releaseViews();
     pages.length = 0;
   };
-  return { pages, gone, dayFolders, site, release };
+  return { pages, gone, site, release };
 }
 
 /** Plans the touched pages besides those of articles and days, and updates the stored pages. */

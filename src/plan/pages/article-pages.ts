@@ -1,7 +1,7 @@
 import { relatedArticles } from "../../catalog/related-articles.js";
 import { memoize } from "../../lib/memoize.js";
 import type { CatalogArticle, Channel, Tag } from "../../model/catalog.js";
-import type { ChannelId, Day } from "../../model/names.js";
+import type { Day } from "../../model/names.js";
 import type { SiteLink } from "../../model/view-elements.js";
 import type { ArticleView } from "../../model/views/article-view.js";
 import { articleFields } from "../article-card.js";
@@ -16,7 +16,6 @@ const CITING = 10;
 
 /** The relations of an article to others, which its page shows. */
 interface Relations {
-  readonly channels: readonly Channel[];
   /** The articles before and after it in its first channel. */
   readonly previous: CatalogArticle | undefined;
   readonly next: CatalogArticle | undefined;
@@ -28,6 +27,8 @@ interface Relations {
 /** Returns a function that plans the page of an article. The view is made only when the page is rendered. */
 export function articlePlanner(context: PlanContext): (article: CatalogArticle) => PagePlan {
   const relationsOf = relationFinder(context);
+  const channelById = new Map(context.catalog.channels.map((channel) => [channel.id, channel]));
+  const channelsOf: ChannelsOf = ({ channels }) => channels.map((id) => channelById.get(id) as Channel);
   const tagInputs = memoize((tag: Tag) =>
     inputsOfTag(tag, isListed(tag, context.settings) ? context.links.toTag(tag) : undefined),
   );
@@ -36,25 +37,23 @@ export function articlePlanner(context: PlanContext): (article: CatalogArticle) 
     return {
       kind: "article",
       path: article.path,
-      inputs: inputsOf(article, relations, tagInputs, context),
-      makeView: (viewContext) => viewOf(article, relations, viewContext),
+      inputs: inputsOf(article, channelsOf(article), relations, tagInputs, context),
+      makeView: (viewContext) => viewOf(article, channelsOf(article), relations, viewContext),
     };
   };
 }
 
+type ChannelsOf = (article: CatalogArticle) => readonly Channel[];
+
 function relationFinder({ catalog }: PlanContext): (article: CatalogArticle) => Relations {
-  const channelById = new Map(catalog.channels.map((channel): [ChannelId, Channel] => [channel.id, channel]));
-  // Articles in the same channels share one list.
-  const channelsOf = memoize((ids: readonly ChannelId[]) => ids.map((id) => channelById.get(id) as Channel));
   return (article) => {
-    const channels = channelsOf(article.channels);
     const [previous, next] = catalog
       .neighboursOf(article)
       .map((neighbour) => (isDated(neighbour) === isDated(article) ? neighbour : undefined));
     const targets = catalog.targetsOf(article);
     const related = relatedArticles(article, [previous, ...targets.map(([, target]) => target)]);
     const citedBy = catalog.citing(article).slice(0, CITING);
-    return { channels, previous, next, related, citedBy, targets };
+    return { previous, next, related, citedBy, targets };
   };
 }
 
@@ -75,7 +74,8 @@ function inputsOfTag({ label, slug }: Tag, link: SiteLink | undefined): string {
 /** Returns a text that changes with what a view shows. Paths and digests hold no `|`, and JSON shows where it ends. */
 function inputsOf(
   article: CatalogArticle,
-  { channels, previous, next, related, citedBy, targets }: Relations,
+  channels: readonly Channel[],
+  { previous, next, related, citedBy, targets }: Relations,
   tagInputs: (tag: Tag) => string,
   { catalog, links }: PlanContext,
 ): string {
@@ -93,7 +93,8 @@ function inputsOf(
 
 function viewOf(
   article: CatalogArticle,
-  { channels, previous, next, related, citedBy, targets }: Relations,
+  channels: readonly Channel[],
+  { previous, next, related, citedBy, targets }: Relations,
   { catalog, settings, links }: PlanContext,
 ): ArticleView {
   const { facts, path, mirror } = article;

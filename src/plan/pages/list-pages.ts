@@ -187,7 +187,6 @@ function viewOf(list: List, page: ListPage<CatalogArticle>, { links, labels }: P
   };
 }
 
-/** Returns the paths of the pages beside one. */
 function neighboursOf(
   { pathOf }: List,
   { newer, older }: ListPage<CatalogArticle>,

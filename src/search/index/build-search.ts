@@ -23,7 +23,6 @@ export interface BuiltSegment {
   readonly path: string;
   /** The names of all its files. */
   readonly names: readonly string[];
-  /** The files that were written. */
   readonly written: readonly (readonly [SitePath, FileDigest])[];
 }
 

@@ -6,7 +6,6 @@ import { cutSpan, MOST_IN_NEWEST } from "./cut-segments.js";
 /** The terms of a segment in any order, each with its postings. */
 export interface SegmentTerms {
   readonly terms: readonly Term[];
-  /** Returns the postings of the term with an index. */
   postings(index: number): Postings;
 }
 

@@ -113,7 +113,6 @@ function writeCards(
   });
 }
 
-/** A posting file of a segment as it is. */
 interface HeldFile {
   readonly span: Span;
   readonly version: string;

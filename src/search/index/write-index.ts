@@ -105,7 +105,6 @@ const searchDocument = ({
   text,
 });
 
-/** Returns the files of an index by their paths below its folder. */
 const indexFilesIn = (folder: string): string[] =>
   readdirSync(path.join(folder, SEARCH_FOLDER), { recursive: true, encoding: "utf8" })
     .map((file) => SEARCH_FOLDER + withSlashes(file))
