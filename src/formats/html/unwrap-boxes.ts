@@ -61,7 +61,9 @@ function holdsArticle({ children }: Element, shown: number): boolean {
 function seenIn(node: Element, pageIn?: (html: string) => Root): RootContent | RootContent[] {
   switch (node.tagName) {
     case "table":
-      return codeCell(node)?.children ?? node;
+      return listingIn(node) ?? node;
+    case "span":
+      return isLineNumber(node) && hasText(node) ? [] : node;
     case "template":
       return node.content && isShadow(node) ? (node.content.children as RootContent[]) : node;
     case "iframe":
@@ -135,9 +137,25 @@ function videoOf(quotation: Element): Element | undefined {
   return isVideo ? element("iframe", [], { src }) : undefined;
 }
 
-/** Returns the cell with the code of a table that a generator made of a listing: line numbers in one cell, the code in the next. */
-function codeCell(table: Element): Element | undefined {
-  const [numbers, code, ...others] = [...elementsIn(table)].filter(named("td th"));
-  if (!numbers || !code || others.length > 0 || !/^[\d\s]+$/.test(textOf(numbers))) return undefined;
-  return hasElement(code, named("pre")) ? code : undefined;
+const LINE_NUMBER = wordsOfNames("ln lnt linenos? linenumbers? line-numbers?");
+
+/** Tells whether an element has the number of a line of code and nothing else. */
+const isLineNumber = (node: Element): boolean =>
+  isNumber(node) && namesOf(node).some((name) => LINE_NUMBER.test(name));
+
+const isNumber = (node: Element | undefined): boolean => node !== undefined && /^[\d\s]*$/.test(textOf(node));
+
+const CODE = wordsOfNames("code");
+
+/** Returns the code in a table that a generator made of a listing: line numbers in one cell, code in the next. */
+function listingIn(table: Element): RootContent | RootContent[] | undefined {
+  const rows = [...elementsIn(table)].filter(named("tr")).map((row) => elementChildren(row));
+  const [numbers, code] = rows[0] ?? [];
+  if (!numbers || !code || rows.some((row) => row.length !== 2)) return undefined;
+  if (rows.length === 1 && hasElement(code, named("pre")))
+    return /^[\d\s]+$/.test(textOf(numbers)) ? code.children : undefined;
+  if (!rows.every(([one]) => isNumber(one)) || !namesOf(code).some((name) => CODE.test(name)))
+    return undefined;
+  const lines = rows.map(([, line]) => element("div", line?.children));
+  return element("pre", [element("code", lines)]);
 }

@@ -66,6 +66,36 @@ describe("what a page says of itself", () => {
       { authors: ["Odile Marchand"] },
     ],
     [
+      "an author behind a label without a colon",
+      "<title>石橋</title>",
+      "<h1>石橋</h1><p>2008年5月12日 記者 林木</p><p>記者 報導</p>",
+      { authors: ["林木"], date: "2008-05-12" },
+    ],
+    [
+      "the author on a card for Twitter",
+      '<meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Oda Fenwick"><meta name="twitter:label2" content="Lesezeit"><meta name="twitter:data2" content="3 Minuten">',
+      "",
+      { authors: ["Oda Fenwick"] },
+    ],
+    [
+      "an author whose mark holds the label",
+      "",
+      '<span class="author-name">Written By Oda Fenwick</span>',
+      { authors: ["Oda Fenwick"] },
+    ],
+    [
+      "a title and a day beside a heading with a link to itself",
+      "<title>Ferry - Quay</title>",
+      '<h1>Ferry<a href="#ferry">¶</a></h1><p>2 October 2023</p>',
+      { title: "Ferry", date: "2023-10-02" },
+    ],
+    [
+      "the address that HTTrack wrote into the head",
+      "<!-- Mirrored from a.example/2023/ferry.html by HTTrack Website Copier/3.x -->",
+      "",
+      { source: "http://a.example/2023/ferry.html" },
+    ],
+    [
       "an author without the town",
       "<title>Ferry</title>",
       "<h1>Ferry</h1><p>By Orla Fenwick, Harbour</p>",

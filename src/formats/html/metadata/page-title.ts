@@ -1,6 +1,7 @@
 import type { Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { elementsIn, findElement, hasElement, named, textOf } from "../../../lib/html/elements.js";
+import { headingText } from "../../../lib/html/heading-text.js";
 import { isPlaceholder } from "./read-meta-elements.js";
 
 /** What stands between a title and the name of the site. */
@@ -86,7 +87,7 @@ const headingsOf = (tree: Root, tags: readonly string[] = ["h1", "h2"]): string[
   const all = [...elementsIn(tree)];
   return tags
     .flatMap((tag) => all.filter(named(tag)))
-    .map((one) => withSingleSpaces(textOf(one)))
+    .map(headingText)
     .filter(Boolean)
     .slice(0, 50);
 };
