@@ -8,6 +8,8 @@ const NOBODY =
 /** What a person is, behind the name. */
 const ROLE =
   /,\s+(?:(?:staff|senior|chief|special|political|guest|freelance)\s+)*(?:writer|reporter|correspondent|editor|contributor|columnist|photographer)s?\b.*$/iu;
+/** Returns a name without what the person is: `A. Name, Staff Writer`. */
+export const withoutRole = (name: string): string => name.replace(ROLE, "");
 /** A town behind a name, and no part of it such as `Jr.` */
 const PLACE = /^(\p{L}[^,]*\s[^,]*),\s+(?!(?:Jr|Sr|MD|Ph|Esq|[IV]+)\b)\p{Lu}\p{L}{2,}$/u;
 const ONLY_ROLE =
@@ -26,9 +28,7 @@ export function cleanNames(texts: readonly string[]): string[] {
         .split(/\s*[;；、]\s*|\s*,\s+(?=\p{Lu}[\p{L}.]+\s)|\s+(?:and|und|и|و)\s+(?=\p{L})/u),
     )
     .map((name) =>
-      name
-        .replace(BY, "")
-        .replace(ROLE, "")
+      withoutRole(name.replace(BY, ""))
         .replace(PLACE, "$1")
         .replace(/^[\s,|·•—–-]+|[\s,|·•—–-]+$/gu, ""),
     )
