@@ -3,8 +3,7 @@ import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { attribute, classesOf, findElement, hasElement, named, textOf } from "../../../lib/html/elements.js";
 import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
-import { parseUnixTime } from "../../../lib/text/parse-time.js";
-import type { Day } from "../../../model/names.js";
+import { parseTime, parseUnixTime } from "../../../lib/text/parse-time.js";
 import type { PageFacts } from "../page-facts.js";
 import { cleanNames } from "./clean-names.js";
 import { ownElements } from "./own-elements.js";
@@ -21,10 +20,11 @@ const NAME_CLASS = /(?:^|[-_])(?:author|byline)[-_]+name$|^(?:article|entry|post
  */
 export function readMarkup(tree: Root): PageFacts {
   const { own, tagLinks } = ownElements(tree);
+  const stated = dateIn(own);
   return present({
     title: titleIn(own),
-    date: dateIn(own),
-    time: timeIn(own),
+    date: stated === undefined ? undefined : parseDay(stated),
+    time: (stated && parseTime(stated)) ?? timeIn(own),
     authors: authorsIn(own),
     tags: tagsIn(own),
     tagLinks: namesOfTags(tagLinks),
@@ -42,14 +42,13 @@ const published = (one: Element): boolean =>
 const isChange = (one: Element): boolean =>
   has(one, "itemProp", "dateModified") || (hasClass(one, "updated", "modified") && !published(one));
 
-function dateIn(own: readonly Element[]): Day | undefined {
+/** Returns the first text of a mark of publication that states a day. */
+function dateIn(own: readonly Element[]): string | undefined {
   const times = own.filter((one) => one.tagName === "time" && !isChange(one));
-  for (const one of [...own.filter(published), ...times]) {
+  return firstPresent([...own.filter(published), ...times], (one) => {
     const stated = [...["dateTime", "content", "title"].map((name) => attribute(one, name)), textOf(one)];
-    const day = firstPresent(stated, (text) => (text && text.length < 100 ? parseDay(text) : undefined));
-    if (day) return day;
-  }
-  return undefined;
+    return stated.find((text) => text && text.length < 100 && parseDay(text));
+  });
 }
 
 /** Attributes of a mark of a date that may hold its time, and those of any element that do. */
