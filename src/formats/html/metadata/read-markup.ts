@@ -5,6 +5,7 @@ import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import { parseTime, parseUnixTime } from "../../../lib/text/parse-time.js";
 import type { PageFacts } from "../page-facts.js";
+import { NAME } from "./byline-words.js";
 import { cleanNames } from "./clean-names.js";
 import { ownElements } from "./own-elements.js";
 import { isDateMark } from "./visible-lines.js";
@@ -83,6 +84,8 @@ function authorsIn(own: readonly Element[]): string[] | undefined {
         (outer) => hasClass(outer, "submitted", "node__meta") && hasElement(outer, (inner) => inner === one),
       ),
     isAuthorLink,
+    (one) =>
+      hasClass(one, "author", "byline", "writer", "reporter") && A_NAME.test(withSingleSpaces(textOf(one))),
   ];
   for (const isAuthor of ways) {
     const marked = own.filter(isAuthor);
@@ -93,6 +96,8 @@ function authorsIn(own: readonly Element[]): string[] | undefined {
   }
   return undefined;
 }
+
+const A_NAME = new RegExp(`^(?:${NAME}|\\p{Script=Han}{2,4})$`, "u");
 
 /** Tells whether an element is a link to an author's page, such as `/author/ada/`. */
 const isAuthorLink = (one: Element): boolean =>
