@@ -94,7 +94,7 @@ function convertHtml(raw: RawArticle & { kind: "html" }, limits: Limits): Articl
   const date = stated.date ?? (publisher && publicationDay(opening?.dateline.day, address));
   const found = {
     ...(date ? { date } : {}),
-    ...(publisher ? creditsIn(lines, opening, publisher) : findSignature(lines)),
+    ...(publisher ? creditsIn(lines, opening, publisher) : signaturesIn(lines)),
     ...(lead ? { image: lead } : {}),
     ...{ tagMentions, links, pictures, summary: summarize(lines, opening) },
   };
@@ -122,15 +122,20 @@ function creditsIn(
     ...(agency ? { agency } : {}),
     ...mergedCredits(
       line ? findOpeningCredits(line, opening.dateline, publisher) : {},
-      findClosingCredits(lines, publisher),
+      findClosingCredits(lines, publisher.agencies),
     ),
   };
 }
 
+const signaturesIn = (lines: readonly TextLine[]): Credits => ({
+  ...findClosingCredits(lines, []),
+  ...findSignature(lines),
+});
+
 function convertMarkdown(raw: RawArticle & { kind: "markdown" }, limits: Limits): Article {
   const { text, lines, links, pictures } = readMarkdown(raw.markdown);
   const found = {
-    ...findSignature(lines),
+    ...signaturesIn(lines),
     ...{ tagMentions: [], links, pictures, summary: summarize(lines, undefined) },
   };
   return articleOf(raw, limits, { markdown: raw.markdown, text, found, notices: [] });

@@ -34,6 +34,7 @@ describe("the documented format", () => {
       meta: {
         title: "码头的旧仓库改作图书室",
         date: "2021-03-03",
+        time: "2021-03-03T08:12:00+00:00",
         source: "https://harbour.example/2021/03/library/",
         links: [{ url: "https://harbour.example/tag/books/" }],
       },

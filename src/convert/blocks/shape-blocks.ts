@@ -135,17 +135,26 @@ class Shaper {
     else out.addCaption(element("figcaption", inline));
   }
 
+  /** Adds a list. Where the numbers of its items leave their order, or go down, another list begins. */
   private addList(node: Element, out: BlockSequence): void {
-    const items: Element[] = [];
+    const lists: Element[] = [];
+    const step = node.properties.reversed ? -1 : 1;
+    let number = numberOf(node, "start") ?? (step < 0 ? node.children.filter(named("li")).length : 1);
+    let follows = Number.NaN;
     for (const child of node.children) {
       const isItem = isElement(child, "li");
       if (!isItem && !hasText(child) && !(child.type === "element" && holdsBlock(child))) continue;
       const blocks = this.blocksOf(isItem ? child.children : [child]);
-      if (blocks.length > 0) addItem(items, blocks, isItem);
+      if (blocks.length === 0) continue;
+      if (isItem) number = numberOf(child, "value") ?? number;
+      const goesOn = number === follows || node.tagName !== "ol" || !isItem;
+      if (!goesOn || lists.length === 0) lists.push(listFrom(node, number));
+      addItem(lists.at(-1)?.children as Element[], blocks, isItem);
+      if (!isItem) continue;
+      follows = number + 1;
+      number += step;
     }
-    const start = Number(attribute(node, "start"));
-    const properties = node.tagName === "ol" && Number.isInteger(start) && start >= 0 ? { start } : {};
-    if (items.length > 0) out.addBlock(element(node.tagName === "ol" ? "ol" : "ul", items, properties));
+    for (const list of lists) out.addBlock(list);
   }
 
   /** Adds a definition list as a list, since CommonMark has none. A term, in bold, begins an item. Its definitions follow. */
@@ -165,6 +174,15 @@ class Shaper {
     else this.walk(node.children, marks, out);
   }
 }
+
+/** Returns the number in an attribute that Markdown can write; undefined if there is none. */
+function numberOf(node: Element, name: "start" | "value"): number | undefined {
+  const number = Number.parseInt(attribute(node, name) ?? "", 10);
+  return number >= 0 ? number : undefined;
+}
+
+const listFrom = ({ tagName }: Element, start: number): Element =>
+  tagName === "ol" ? element("ol", [], { start }) : element("ul", []);
 
 /** Adds blocks to a list. Blocks that stand directly in the list, such as a list, belong to the item before them. */
 function addItem(items: Element[], blocks: Element[], isItem: boolean): void {

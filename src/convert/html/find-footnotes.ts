@@ -10,6 +10,7 @@ import {
   named,
   textOf,
 } from "../../lib/html/elements.js";
+import { isHeadingMark } from "../../lib/html/heading-text.js";
 import { PageIndex } from "./page-index.js";
 
 /** A link within the page, and the note that it leads to. */
@@ -36,8 +37,6 @@ export function findFootnotes(tree: Root, { data }: VFile): void {
 const CITED = /^[[(（〔［【]?(\d{1,3})[\])）〕］】]?$/u;
 /** What links back from a note to its citation. */
 const BACK = /^(?:[\s\u21a9\u21b5\u2191\u2b06\u2934\u23ce^]|\ufe0e|\ufe0f)+$/u;
-/** What a heading shows to link to itself. */
-const HEADING_MARK = /^(?:[\s#¶§]|\u{1f517}|\ufe0f)*$/u;
 /** Blocks that a note can be. */
 const isBlockOfNote = named("li p div dd td aside section blockquote");
 
@@ -56,9 +55,8 @@ function citationsIn(page: PageIndex): Citation[] {
 function dropLinkMarks(tree: Root, page: PageIndex): void {
   mapChildren(tree, (node, parent) => {
     if (node.type !== "element" || node.tagName !== "a" || page.idOf(node) === undefined) return node;
-    const text = textOf(node);
-    if (BACK.test(text)) return [];
-    return HEADING_MARK.test(text) && isInHeading(parent, page) ? [] : node;
+    if (BACK.test(textOf(node))) return [];
+    return isHeadingMark(node) && isInHeading(parent, page) ? [] : node;
   });
 }
 

@@ -39,7 +39,7 @@ export function keepLines(tree: Root, { data }: VFile): void {
 function preformatted(node: Element): Element {
   const inner = [...elementsIn(node)];
   const isPlain = !inner.some(
-    (one) => isMedia(one) || one.tagName === "a" || (isBlock(one) && one.tagName !== "div"),
+    (one) => isMedia(one) || one.tagName === "a" || (isBlock(one) && !named("div pre")(one)),
   );
   const code = withoutLineEdges(preformattedText(node));
   if (isPlain && /\S/u.test(code) && isSetAsCode(code, [node, ...inner])) {

@@ -117,8 +117,11 @@ const EDITORS_LABEL = /(?:责任?i?编辑|责任编|责编|责任滨江|责任�
 const SLIP = /(?:[^\p{L}]|(?<=\p{Script=Han})[a-z])+$/u;
 const REPRINT = /[（(]\s*转自\s*《?([^（）()《》【】]{2,12})》?\s*[）)]/u;
 
-/** Returns the credits in the last lines: the editors, and the agency that first published the text. */
-export function findClosingCredits(lines: readonly TextLine[], publisher: Publisher): Credits {
+/**
+ * Returns the credits in the last lines: the editors, and the agency that first published the text.
+ * @param agencies names that count as one in parentheses alone
+ */
+export function findClosingCredits(lines: readonly TextLine[], agencies: readonly string[]): Credits {
   let editors: string[] = [];
   let agency: string | undefined;
   for (const { text, tagRanges } of lines.slice(-CLOSING_LINES)) {
@@ -129,7 +132,7 @@ export function findClosingCredits(lines: readonly TextLine[], publisher: Publis
       const found = namesIn(withoutLabel(text.slice(start)).replace(SLIP, ""), start, tagRanges);
       if (found.length > 0) editors = found;
     }
-    agency = reprintedFrom(text, simple) ?? bareAgency(text, publisher) ?? agency;
+    agency = reprintedFrom(text, simple) ?? bareAgency(text, agencies) ?? agency;
   }
   return present({ agency, editors: nonEmpty(editors) });
 }
@@ -149,8 +152,8 @@ function reprintedFrom(text: string, simple: string): string | undefined {
 /** A name in parentheses at the end of a line. */
 const IN_PARENTHESES = /[（(]([^（）()]+)[）)]\s*[#＃◇]?$/u;
 
-function bareAgency(text: string, publisher: Publisher): string | undefined {
+function bareAgency(text: string, agencies: readonly string[]): string | undefined {
   const name = IN_PARENTHESES.exec(text)?.[1];
   const simple = name && simplify(name);
-  return publisher.agencies.some((agency) => simplify(agency) === simple) ? name : undefined;
+  return agencies.some((agency) => simplify(agency) === simple) ? name : undefined;
 }

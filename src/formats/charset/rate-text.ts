@@ -44,11 +44,14 @@ export function rateText(text: string): number {
   return Math.max(0, 1 - all / letters.length);
 }
 
-/** Text that was decoded in a wrong way has its characters by chance: nearly all are rare ones. */
+/**
+ * Text that was decoded in a wrong way has its characters by chance: nearly all are rare ones. Japanese has other common ones, and
+ * Hiragana between them.
+ */
 function oddHan(letters: string): number {
   const han = letters.match(/\p{Script=Han}/gu) ?? [];
   const common = han.filter((character) => COMMON_HAN.includes(character)).length;
-  return Math.max(0, han.length - 3 * common);
+  return Math.max(0, han.length - 3 * common - count(letters, /\p{Script=Hiragana}/gu));
 }
 
 /** Returns the number of Latin letters that the language which has most of them does not have. */

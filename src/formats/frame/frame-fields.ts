@@ -4,9 +4,9 @@ import { withSingleSpaces } from "../../lib/html/characters.js";
 import { attribute, elementsIn, textOf } from "../../lib/html/elements.js";
 import { plainTitle } from "../../lib/html/plain-title.js";
 import { withoutArchive } from "../../lib/html/resolve-address.js";
-import { firstPresent } from "../../lib/present.js";
+import { firstPresent, present } from "../../lib/present.js";
 import { parseLanguage } from "../../lib/text/language-tag.js";
-import { statedDay } from "../../lib/text/parse-time.js";
+import { parseTime, statedDay } from "../../lib/text/parse-time.js";
 import { selectAll } from "../../lib/text/selector.js";
 import { isWebAddress } from "../../model/allow-list.js";
 import type { FrontMatter } from "../../model/article.js";
@@ -32,6 +32,7 @@ export function readFields(frame: Frame, file: SearchedFile): StatedFields {
     const value = VALUES[name]?.(values, frame) ?? undefined;
     if (value === undefined) notices.push(unusable(name, values[0] ?? ""));
     else stated[name] = value;
+    if (name === "date" && value) Object.assign(stated, present({ time: firstPresent(values, parseTime) }));
   }
   return { stated, notices };
 }

@@ -3,6 +3,7 @@ import {
   attribute,
   classesOf,
   elementsIn,
+  findElement,
   hasElement,
   hasText,
   mapChildren,
@@ -40,10 +41,8 @@ function resolveHref(link: Element, base: string | undefined): void {
   link.properties.href = isCopy ? withoutArchive(resolved) : resolved;
 }
 
-const isEmbeddedTag = named(
-  "iframe embed object video audio amp-video amp-audio amp-iframe amp-youtube amp-vimeo amp-dailymotion amp-twitter amp-instagram amp-facebook amp-tiktok amp-soundcloud lite-youtube lite-vimeo",
-);
-const isEmbedded = (node: Element): boolean => isEmbeddedTag(node) || byClass(node) !== undefined;
+const isEmbeddedTag = named("iframe embed object video audio amp-video amp-audio amp-iframe amp-tiktok");
+const isEmbedded = (node: Element): boolean => isEmbeddedTag(node) || addressOfBox(node) !== undefined;
 
 function linkToEmbedded(node: Element, base: string | undefined): RootContent[] {
   const address = embeddedAddress(node, base);
@@ -64,13 +63,15 @@ function linkToEmbedded(node: Element, base: string | undefined): RootContent[] 
 const OF_PROGRAMS = /browser|plug-?in|flash|javascript|浏览器|瀏覽器|браузер|متصفح|navegador|navigateur/i;
 
 function embeddedAddress(node: Element, base: string | undefined): string | undefined {
-  const byId = addressById(node);
-  if (byId) return resolveWebAddress(byId, base);
+  const boxed = addressOfBox(node);
+  if (boxed) return resolveWebAddress(boxed, base);
   const own = ["src", "dataSrc", "dataLazySrc", "dataOriginal", "data"]
     .map((name) => attribute(node, name))
     .find((text) => text && !/^(?:about|data|javascript):/i.test(text) && !isBesidePage(text));
   const inner = [...elementsIn(node)].map(
-    (one) => attribute(one, "src") ?? (one.tagName === "param" ? attribute(one, "value") : undefined),
+    (one) =>
+      attribute(one, "src") ??
+      (one.tagName === "param" ? attribute(one, "value") : attribute(one, "dataSrc")),
   );
   return resolveWebAddress(
     own ?? inner.find((text) => text && /^(?:https?:)?\/\/|^\.{0,2}\/|\.\w{2,4}$/i.test(text)),
@@ -78,40 +79,48 @@ function embeddedAddress(node: Element, base: string | undefined): string | unde
   );
 }
 
-/** The attribute of elements of AMP and the like that names what they show, and the address of that. */
-const BY_ID: Readonly<Record<string, readonly [attribute: string, address: (id: string) => string]>> = {
-  "amp-youtube": ["dataVideoid", (id) => `https://www.youtube.com/watch?v=${id}`],
-  "lite-youtube": ["videoid", (id) => `https://www.youtube.com/watch?v=${id}`],
-  "lite-vimeo": ["videoid", (id) => `https://vimeo.com/${id}`],
-  "amp-vimeo": ["dataVideoid", (id) => `https://vimeo.com/${id}`],
-  "amp-dailymotion": ["dataVideoid", (id) => `https://www.dailymotion.com/video/${id}`],
-  "amp-twitter": ["dataTweetid", (id) => `https://twitter.com/i/status/${id}`],
-  "amp-instagram": ["dataShortcode", (id) => `https://www.instagram.com/p/${id}/`],
-  "amp-soundcloud": ["dataTrackid", (id) => `https://api.soundcloud.com/tracks/${id}`],
-};
+const YOUTUBE = "https://www.youtube.com/watch?v=";
+const POST = "https://twitter.com/i/status/";
 
-/** Classes of boxes that a script fills, the attribute that names what it shows, and the address of that. */
-const BY_CLASS: readonly (readonly [name: RegExp, attribute: string, address: string])[] = [
-  [/^fb-(?:post|video)$/, "dataHref", ""],
+/**
+ * Elements and classes of boxes that a script fills, the attribute that names what it shows, and what goes before that in its
+ * address.
+ */
+const BOXES: readonly (readonly [name: RegExp, attribute: string, before: string])[] = [
+  [/^amp-youtube$/, "dataVideoid", YOUTUBE],
+  [/^lite-youtube$/, "videoid", YOUTUBE],
+  [/^(?:youtube-player|lazy-?youtube|youtube-embed)$/, "dataId", YOUTUBE],
+  [/^plyr/, "dataPlyrEmbedId", YOUTUBE],
+  [/^lite-vimeo$/, "videoid", "https://vimeo.com/"],
+  [/^amp-vimeo$/, "dataVideoid", "https://vimeo.com/"],
+  [/^amp-dailymotion$/, "dataVideoid", "https://www.dailymotion.com/video/"],
+  [/^amp-twitter$/, "dataTweetid", POST],
+  [/^twitter-widget$/, "dataTweetId", POST],
+  [/^amp-instagram$/, "dataShortcode", "https://www.instagram.com/p/"],
+  [/^instagram-media$/, "dataInstgrmPermalink", ""],
+  [/^amp-soundcloud$/, "dataTrackid", "https://api.soundcloud.com/tracks/"],
+  [/^(?:fb-(?:post|video)|amp-facebook)$/, "dataHref", ""],
   [/^flourish-embed$/, "dataSrc", "https://public.flourish.studio/"],
-  [/^(?:youtube-player|lazy-?youtube|youtube-embed)$/, "dataId", "https://www.youtube.com/watch?v="],
+  [/^tiktok-embed$/, "cite", ""],
+  [/^jwplayer$/, "dataFile", ""],
+  [/^[a-z]+-(?:video|audio|player)$/, "src", ""],
+  [/^oembed$/, "url", ""],
+  [/^/, "dataOembedUrl", ""],
 ];
 
-/** Returns the address of what a script would show in a box; undefined for one with words of its own, which is read as it is. */
-function byClass(node: Element): string | undefined {
-  if (hasText(node) || hasElement(node, isEmbeddedTag)) return undefined;
-  const stated = node.tagName === "oembed" ? attribute(node, "url") : attribute(node, "dataOembedUrl");
-  if (stated) return stated;
-  return firstPresent(BY_CLASS, ([name, from, address]) => {
-    const id = attribute(node, from);
-    return id && classesOf(node).some((one) => name.test(one)) ? address + id : undefined;
-  });
-}
+/** Quotations whose words a script would load: the link in them leads to the post. */
+const isEmptyPost = (node: Element): boolean =>
+  classesOf(node).some((name) => /^(?:twitter-(?:tweet|video)|instagram-media|reddit-embed)/.test(name));
 
-function addressById(node: Element): string | undefined {
-  if (node.tagName === "amp-facebook") return attribute(node, "dataHref");
-  const boxed = byClass(node);
-  if (boxed) return boxed;
-  const [name, address] = (Object.hasOwn(BY_ID, node.tagName) && BY_ID[node.tagName]) || [];
-  return name && address?.(encodeURIComponent(attribute(node, name) ?? ""));
+/** Returns the address of what a script would show in a box; undefined for one with words of its own, which is read as it is. */
+function addressOfBox(node: Element): string | undefined {
+  if (hasText(node) || hasElement(node, isEmbeddedTag)) return undefined;
+  const names = [node.tagName, ...classesOf(node)];
+  const stated = firstPresent(BOXES, ([name, from, before]) => {
+    const id = attribute(node, from);
+    if (!id || !names.some((one) => name.test(one))) return undefined;
+    return before === "" ? id : before + encodeURI(id);
+  });
+  const link = isEmptyPost(node) ? findElement(node, named("a")) : undefined;
+  return stated ?? (link && attribute(link, "href"));
 }

@@ -15,6 +15,7 @@ import {
   textOf,
 } from "../../lib/html/elements.js";
 import { treeOf } from "../../lib/html/parse-html.js";
+import { firstPresent } from "../../lib/present.js";
 import type { Limits } from "../../model/limits.js";
 import { namesOf, wordsOfNames } from "./page/element-names.js";
 import { measureText } from "./page/text-measure.js";
@@ -61,7 +62,9 @@ function holdsArticle({ children }: Element, shown: number): boolean {
 function seenIn(node: Element, pageIn?: (html: string) => Root): RootContent | RootContent[] {
   switch (node.tagName) {
     case "table":
-      return codeCell(node)?.children ?? node;
+      return listingIn(node) ?? node;
+    case "span":
+      return isLineNumber(node) && hasText(node) ? [] : node;
     case "template":
       return node.content && isShadow(node) ? (node.content.children as RootContent[]) : node;
     case "iframe":
@@ -72,8 +75,6 @@ function seenIn(node: Element, pageIn?: (html: string) => Root): RootContent | R
       return imageOf(node) ?? node;
     case "script":
       return postOf(node) ?? node;
-    case "blockquote":
-      return videoOf(node) ?? node;
     case "div":
       return stanzaOf(node) ?? node;
     case "p":
@@ -111,6 +112,8 @@ function framed(frame: Element, pageIn: (html: string) => Root): Element | undef
   const html = attribute(frame, "srcDoc")?.trim();
   if (!html) return undefined;
   const body = findElement(pageIn(html), named("body"));
+  // What shows no words until it is loaded is a picture of a video.
+  if (frame.properties.src && (!body || !hasText(body))) return undefined;
   const { id, className } = frame.properties;
   return element("div", body?.children, { id, className });
 }
@@ -122,22 +125,39 @@ function imageOf(node: Element): Element | undefined {
   return isImage ? element("img", [], { src, alt: textOf(node).trim() }) : undefined;
 }
 
-/** Returns a frame with the post of Telegram that a script would show. */
-function postOf(script: Element): Element | undefined {
-  const post = attribute(script, "dataTelegramPost");
-  return post && /^[\w/]+$/.test(post) ? element("iframe", [], { src: `https://t.me/${post}` }) : undefined;
-}
+/** Scripts that show something of another site in their place, and the page of that. */
+const SHOWN_BY_SCRIPT: readonly (readonly [attribute: string, pattern: RegExp, page: string])[] = [
+  ["dataTelegramPost", /^([\w/]+)$/, "https://t.me/"],
+  ["src", /^https:\/\/gist\.github\.com\/([\w./-]+)\.js/, "https://gist.github.com/"],
+  ["src", /^https:\/\/asciinema\.org\/a\/(\w+)\.js/, "https://asciinema.org/a/"],
+];
 
-/** Returns a frame with the video that a script of TikTok would show in the place of a quotation. */
-function videoOf(quotation: Element): Element | undefined {
-  const src = attribute(quotation, "cite");
-  const isVideo = src && classesOf(quotation).includes("tiktok-embed") && !hasText(quotation);
-  return isVideo ? element("iframe", [], { src }) : undefined;
-}
+/** Returns a frame with what a script would show in its place. */
+const postOf = (script: Element): Element | undefined =>
+  firstPresent(SHOWN_BY_SCRIPT, ([name, pattern, page]) => {
+    const id = pattern.exec(attribute(script, name) ?? "")?.[1];
+    return id && element("iframe", [], { src: page + id });
+  }) || undefined;
 
-/** Returns the cell with the code of a table that a generator made of a listing: line numbers in one cell, the code in the next. */
-function codeCell(table: Element): Element | undefined {
-  const [numbers, code, ...others] = [...elementsIn(table)].filter(named("td th"));
-  if (!numbers || !code || others.length > 0 || !/^[\d\s]+$/.test(textOf(numbers))) return undefined;
-  return hasElement(code, named("pre")) ? code : undefined;
+const LINE_NUMBER = wordsOfNames("ln lnt linenos? linenumbers? line-numbers?");
+
+/** Tells whether an element has the number of a line of code and nothing else. */
+const isLineNumber = (node: Element): boolean =>
+  isNumber(node) && namesOf(node).some((name) => LINE_NUMBER.test(name));
+
+const isNumber = (node: Element | undefined): boolean => node !== undefined && /^[\d\s]*$/.test(textOf(node));
+
+const CODE = wordsOfNames("code");
+
+/** Returns the code in a table that a generator made of a listing: line numbers in one cell, code in the next. */
+function listingIn(table: Element): RootContent | RootContent[] | undefined {
+  const rows = [...elementsIn(table)].filter(named("tr")).map((row) => elementChildren(row));
+  const [numbers, code] = rows[0] ?? [];
+  if (!numbers || !code || rows.some((row) => row.length !== 2)) return undefined;
+  if (rows.length === 1 && hasElement(code, named("pre")))
+    return /^[\d\s]+$/.test(textOf(numbers)) ? code.children : undefined;
+  if (!rows.every(([one]) => isNumber(one)) || !namesOf(code).some((name) => CODE.test(name)))
+    return undefined;
+  const lines = rows.map(([, line]) => element("div", line?.children));
+  return element("pre", [element("code", lines)]);
 }

@@ -3,7 +3,7 @@ import { attribute } from "./elements.js";
 
 /** Addresses of programs that count readers, and of widgets that show nothing of the article. */
 const COUNTER =
-  /(?:matomo|piwik)\.php\?|google-analytics\.com|googletagmanager\.com|googlesyndication|doubleclick\.net|google\.com\/recaptcha|facebook\.com\/tr\b|\/plugins\/(?:like|likebox|share_button|page|follow|comments)|platform\.twitter\.com\/widgets\/(?:follow|tweet)_button|disqus\.com|addthis\.com|scorecardresearch\.com|quantserve\.com|statcounter\.com|feedburner\.com\/~|(?:pixel|stats)\.wp\.com|stats\.wordpress\.com|mc\.yandex\.\w+\/watch|counter\.yadro\.ru|top-fwz1\.mail\.ru|hm\.baidu\.com|cnzz\.com|51\.la\/|\/(?:pixel|beacon|tracking|tracker|impression)s?\.(?:gif|png|php|aspx?)\b|\/__utm\.gif|\/(?:1x1|spacer|blank|transparent|clear(?:dot|pixel)?)\.(?:gif|png)(?:$|\?)/i;
+  /(?:matomo|piwik)\.php\?|google-analytics\.com|googletagmanager\.com|googlesyndication|doubleclick\.net|google\.com\/recaptcha|facebook\.com\/tr\b|\/plugins\/(?:like|likebox|share_button|page|follow|comments)|platform\.twitter\.com\/widgets\/(?:follow|tweet)_button|disqus\.com|addthis\.com|scorecardresearch\.com|quantserve\.com|statcounter\.com|feedburner\.com\/~|(?:pixel|stats)\.wp\.com|stats\.wordpress\.com|mc\.yandex\.\w+\/watch|counter\.yadro\.ru|top-fwz1\.mail\.ru|hm\.baidu\.com|cnzz\.com|\.met\.vgwort\.de\/|51\.la\/|\/(?:pixel|beacon|tracking|tracker|impression)s?\.(?:gif|png|php|aspx?)\b|\/__utm\.gif|\/(?:1x1|spacer|blank|transparent|clear(?:dot|pixel)?)\.(?:gif|png)(?:$|\?)/i;
 
 /** Tells whether readers could not see a picture or a frame: of one pixel, hidden by a style, a counter or a button. */
 export function isCounter(node: Element, address: string): boolean {
@@ -18,8 +18,10 @@ const isNothing = (size: string | undefined): boolean =>
   size !== undefined && /^\s*[01](?:\.0+)?(?:px)?\s*$/i.test(size);
 
 const HIDDEN =
-  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|right|text-indent)\s*:\s*-\d{3,}|(?:max-)?(?:width|height)\s*:\s*[01](?:\.0+)?(?:px)?\s*(?:!important\s*)?(?:;|$))/i;
+  /(?:^|;)\s*(?:display\s*:\s*none|opacity\s*:\s*0\s*(?:;|$)|clip\s*:\s*rect\(0|visibility\s*:\s*hidden|(?:left|top|right|text-indent)\s*:\s*-\d{3,}|(?:max-)?(?:width|height)\s*:\s*[01](?:\.0+)?(?:px)?\s*(?:!important\s*)?(?:;|$))/i;
 
-/** Some pages hide a picture or a frame until their script has loaded it. */
+/** Some pages hide a picture or a frame until their script has loaded it. To AMP, sizes may be the shape alone. */
 const isLazy = ({ properties }: Element): boolean =>
-  properties.loading === "lazy" || Object.keys(properties).some((name) => /^data.*src/i.test(name));
+  properties.loading === "lazy" ||
+  /^(?:responsive|fill|intrinsic)$/.test(String(properties.layout)) ||
+  Object.keys(properties).some((name) => /^data.*src/i.test(name));

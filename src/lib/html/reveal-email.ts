@@ -1,12 +1,15 @@
 import type { Element, Root } from "hast";
-import { attribute, element, mapChildren } from "./elements.js";
+import { attribute, element, mapChildren, textOf } from "./elements.js";
 
 /**
- * Writes out the e-mail address that Cloudflare hides until a script shows it. A link whose address hides one gets a
- * `mailto:` address. In place of an element with `data-cfemail` an element of the same name with the e-mail address as
- * its text is returned. Any other element is returned as it is.
+ * Writes out the e-mail address that Cloudflare or Joomla hides until a script shows it, or that a style turns round. A link whose
+ * address hides one gets a `mailto:` address. In place of an element with `data-cfemail` an element of the same name with the
+ * e-mail address as its text is returned. Any other element is returned as it is.
  */
 export function revealEmail(node: Element): Element {
+  if (node.tagName === "joomla-hidden-mail") return ofJoomla(node);
+  if (isTurned(node))
+    return element(node.tagName, [{ type: "text", value: [...textOf(node)].reverse().join("") }]);
   const inHref = /\/cdn-cgi\/l\/email-protection#([\da-f]+)/i.exec(attribute(node, "href") ?? "")?.[1];
   if (inHref) node.properties.href = `mailto:${decoded(inHref)}`;
   const inData = attribute(node, "dataCfemail");
@@ -16,7 +19,21 @@ export function revealEmail(node: Element): Element {
   return element(node.tagName, [{ type: "text", value: email }], properties);
 }
 
-/** Writes out the e-mail addresses that Cloudflare hides in a tree. Changes it. */
+/** An address that is written backwards, and that its style shows from right to left. */
+const isTurned = (node: Element): boolean =>
+  /unicode-bidi\s*:\s*bidi-override/i.test(attribute(node, "style") ?? "") &&
+  /direction\s*:\s*rtl/i.test(attribute(node, "style") ?? "") &&
+  /^[\w.+@-]+$/.test(textOf(node));
+
+function ofJoomla(node: Element): Element {
+  const [name, host, words] = ["first", "last", "text"].map((part) =>
+    Buffer.from(attribute(node, part) ?? "", "base64").toString("utf8"),
+  );
+  const email = `${name}@${host}`;
+  return element("a", [{ type: "text", value: words || email }], { href: `mailto:${email}` });
+}
+
+/** Writes out the hidden e-mail addresses in a tree. Changes it. */
 export const revealEmails = (tree: Root): void =>
   mapChildren(tree, (node) => (node.type === "element" ? revealEmail(node) : node));
 

@@ -1,13 +1,16 @@
-import { resolveWebAddress } from "../html/resolve-address.js";
+import { resolveWebAddress, withoutArchive } from "../html/resolve-address.js";
 
 /** Nearly all addresses are decided by this, which is much faster than parsing them. */
 const SERVICE =
-  /\/_(?:next\/|vercel\/)?image\/?\?|\/\/(?:images\.weserv|wsrv)\.nl\/|\/\/i\d\.wp\.com\/|\/cdn-cgi\/image\/|\/thumb\/[^?]*\?fname=http|[?&](?:url|src|u|uri|image|img)=https?(?::|%3a)|\/\/camo\.[^/]+\/[\da-f]+\/|\.cdn\.ampproject\.|\/(?:image\/fetch|unsafe|img)\/[^/]*\/https?(?::|%3a)/i;
+  /\/[_.](?:next\/|vercel\/|netlify\/)?images?\/?\?|\/_ipx\/|\/\/(?:images\.weserv|wsrv)\.nl\/|\/\/i\d\.wp\.com\/|\/cdn-cgi\/image\/|\/thumb\/[^?]*\?fname=http|[?&](?:url|src|u|uri|image|img)=(?:https?(?::|%3a)|\/|%2f)|\/\/camo\.[^/]+\/[\da-f]+\/|\.cdn\.ampproject\.|\/\/[^?]+\/https?(?::|%3a)|#https?:|\/unsafe\//i;
 
 /** Parameters in which proxies, thumbnailers and caches of search engines name a picture: `timthumb.php?src=http://…/a.jpg`. */
 const IN_QUERY = ["url", "src", "u", "uri", "image", "img"];
 const IMAGE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i;
-const FILE = /^https?:\/\/[^?#]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:[?#]|$)/i;
+/** The address of such a file in full, or from the root of the host. */
+const FILE = /^(?:https?:\/)?\/[^?#]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:[?#@]|$)/i;
+/** What a path has before an address that is no file's by its name. */
+const BEFORE_ADDRESS = /\/(?:image\/fetch|unsafe|img)\/[^/]*\/$/i;
 
 /** Stands for the unknown host of a relative address. */
 const NOWHERE = "https://nowhere.invalid";
@@ -19,7 +22,7 @@ export function pictureBehind(address: string): string {
   return inner === undefined ? address : pictureBehind(inner.replace(NOWHERE, ""));
 }
 
-function innerAddress({ href, host, pathname, search, searchParams }: URL): string | undefined {
+function innerAddress({ href, hash, host, pathname, search, searchParams }: URL): string | undefined {
   if (/^(?:images\.weserv\.nl|wsrv\.nl)$/.test(host)) return hostAddress(searchParams.get("url") ?? "");
   if (/^i\d\.wp\.com$/.test(host)) return hostAddress(pathname.slice(1) + photonQuery(search));
   const [, isSecure, cached] =
@@ -27,19 +30,30 @@ function innerAddress({ href, host, pathname, search, searchParams }: URL): stri
   if (cached) return hostAddress(`${isSecure ? "https" : "http"}://${cached}${search}`);
   // Daum's servers.
   if (searchParams.has("fname")) return resolveWebAddress(searchParams.get("fname") ?? "");
-  if (/\/_(?:next\/|vercel\/)?image\/?$/.test(pathname))
+  if (/\/[_.](?:next\/|vercel\/|netlify\/)?images?\/?$/.test(pathname))
     return resolveWebAddress(searchParams.get("url") ?? searchParams.get("href") ?? "", href);
   const named = IN_QUERY.map((name) => searchParams.get(name) ?? "").find((one) => FILE.test(one));
-  if (named && !IMAGE.test(pathname)) return resolveWebAddress(named);
+  if (named && !IMAGE.test(pathname)) return resolveWebAddress(named, href);
   const hexadecimal = /^camo\./.test(host) && /^\/[\da-f]+\/([\da-f]+)$/.exec(pathname)?.[1];
   if (hexadecimal) return resolveWebAddress(Buffer.from(hexadecimal, "hex").toString());
-  const [, inPath] = /\/(?:image\/fetch|unsafe|img)\/[^/]*\/(https?(?::\/|%3a%2f).+)$/i.exec(pathname) ?? [];
-  const decoded = inPath && /^https?%/i.test(inPath) ? decodeURIComponent(inPath) : inPath;
-  const inCdn = decoded ?? /\/cdn-cgi\/image\/[^/]+\/(.+)$/.exec(pathname)?.[1];
-  return (
-    inCdn &&
-    resolveWebAddress(/^https?:\//.test(inCdn) ? inCdn.replace(/^(https?:\/)\/?/, "$1/") : `/${inCdn}`, href)
+  // Google writes the address behind that of its copy.
+  if (FILE.test(hash.slice(1))) return hash.slice(1);
+  return resolveWebAddress(addressInPath(pathname, href), href);
+}
+
+/** Returns the address that a service has at the end of its own, in full or from the root. A copy in a web archive is no service. */
+function addressInPath(pathname: string, href: string): string | undefined {
+  const [, before = "", inPath] = /^(.*?\/)(https?(?::\/|%3a%2f).+)$/i.exec(pathname) ?? [];
+  const decoded = (inPath && /^https?%/i.test(inPath) ? decodeURIComponent(inPath) : inPath)?.replace(
+    /^(https?:\/)\/?/,
+    "$1/",
   );
+  if (decoded && withoutArchive(href) === href && (BEFORE_ADDRESS.test(before) || FILE.test(decoded)))
+    return decoded.replace(/@[a-z]+$/, "");
+  const [, host] = /\/unsafe\/(?:[^/.]+\/)*((?:[\w-]+\.)+[a-z]{2,}\/.+)$/i.exec(pathname) ?? [];
+  if (host) return `https://${host}`;
+  const own = /\/(?:cdn-cgi\/image|_ipx)\/[^/]+\/(.+)$/.exec(pathname)?.[1];
+  return own && (/^https?:\//.test(own) ? own : `/${own}`);
 }
 
 /** Returns the full address of a picture that a service names. It may lack its scheme or begin with `ssl:`. */

@@ -27,7 +27,7 @@ const EPOCHS: Readonly<Record<string, number>> = {
 const ERA = `(?<era>${Object.keys(EPOCHS).join("|")})?`;
 /** Years of the Buddhist calendar are ahead by so many. */
 const BUDDHIST_EPOCH = 543;
-const FIRST_BUDDHIST = 2400;
+const [FIRST_BUDDHIST, LAST_BUDDHIST] = [2400, 2700];
 /** Years that are Persian where no name of a month tells. From 1411 on they may be those of the Islamic calendar. */
 const [FIRST_PERSIAN, LAST_PERSIAN] = [1350, 1410];
 
@@ -151,7 +151,8 @@ function numbered(year: unknown, month: unknown, day: unknown): Day | undefined 
   const number = Number(year);
   if (number >= FIRST_PERSIAN && number <= LAST_PERSIAN)
     return dayOfPersian(number, Number(month), Number(day));
-  return dayOf(number >= FIRST_BUDDHIST ? number - BUDDHIST_EPOCH : number, Number(month), Number(day));
+  const isBuddhist = number >= FIRST_BUDDHIST && number <= LAST_BUDDHIST;
+  return dayOf(isBuddhist ? number - BUDDHIST_EPOCH : number, Number(month), Number(day));
 }
 
 const yearOf = (year: number, era: string | undefined): number => year + (EPOCHS[era ?? ""] ?? 0);

@@ -4,6 +4,10 @@ import { type DateOrder, parseDay } from "./parse-day.js";
 const TIME =
   /^(?<day>\d{4}-\d{2}-\d{2})[Tt ](?<clock>(?:[01]\d|2[0-3]):[0-5]\d)(?::(?<seconds>[0-5]\d)(?:[.,]\d+)?)?\s*(?<zone>[Zz]|[+-]\d{2}:?\d{2})$/;
 
+/** The time of RFC 2822, as feeds and mail have it: `Wed, 03 Mar 2021 08:12:00 +0000`. */
+const TIME_OF_MAIL =
+  /^(?:[a-z]{3}, )?\d{1,2} [a-z]{3} \d{4} (?<clock>(?:[01]\d|2[0-3]):[0-5]\d)(?::(?<seconds>[0-5]\d))? (?<zone>[+-]\d{4}|GMT|UTC?|Z)$/i;
+
 /** Years whose points of Unix time are believed. Others are numbers of another kind. */
 const [FIRST_YEAR, LAST_YEAR] = [1990, 2099];
 
@@ -17,13 +21,15 @@ export function parseUnixTime(text: string): string | undefined {
 }
 
 /**
- * Returns the point in time that a text of ISO 8601 or a number of Unix time states, in the form of RFC 3339 and in its own
+ * Returns the point in time that a text of ISO 8601 or RFC 2822 or a number of Unix time states, in the form of RFC 3339 and in its own
  * zone: `2023-05-06T18:00:00+08:00`. Returns undefined for a text without a time of day or without a zone.
  */
 export function parseTime(text: string): string | undefined {
-  const { day, clock, seconds = "00", zone = "" } = TIME.exec(text.trim())?.groups ?? {};
-  if (day === undefined) return parseUnixTime(text);
-  const offset = /^z$/i.test(zone) ? "Z" : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
+  const written = text.trim().replace(/\s+/g, " ");
+  const found = TIME.exec(written) ?? TIME_OF_MAIL.exec(written);
+  const { day = found && parseDay(written), clock, seconds = "00", zone = "" } = found?.groups ?? {};
+  if (!day) return parseUnixTime(text);
+  const offset = /^[a-z]/i.test(zone) ? "Z" : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
   const time = `${day}T${clock}:${seconds}${offset}`;
   return Number.isNaN(Date.parse(time)) ? undefined : time;
 }

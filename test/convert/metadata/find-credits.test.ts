@@ -110,7 +110,7 @@ describe("findClosingCredits", () => {
   const closing = (...lines: string[]): Credits =>
     findClosingCredits(
       lines.map((text) => ({ text, tagRanges: [] })),
-      PUBLISHER,
+      PUBLISHER.agencies,
     );
 
   it.each<[line: string, editors: string[]]>([

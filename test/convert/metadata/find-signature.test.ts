@@ -15,6 +15,9 @@ describe("findSignature", () => {
     ["Автор: Ольга Речная", ["Ольга Речная"]],
     ["(記者・水野花子)", ["水野花子"]],
     ["文／林晚", ["林晚"]],
+    ["Författare: Ola Ek", ["Ola Ek"]],
+    ["（记者 林晚）", ["林晚"]],
+    ["供稿：林晚", ["林晚"]],
     ["김하나 기자 hana@paper.example", ["김하나"]],
   ])("reads the last line %j", (line, reporters) => {
     expect(signatureOf("The ferry is back.", line)).toEqual({ reporters });
@@ -30,6 +33,17 @@ describe("findSignature", () => {
   });
 
   it.each([
+    ["Translated from German by Jun Park", ["Jun Park"]],
+    ["Traducción: Lucía Prado", ["Lucía Prado"]],
+    ["（译者：林晚）", ["林晚"]],
+  ])("reads the translators in %j", (line, translators) => {
+    expect(signatureOf("The ferry is back.", line)).toEqual({ translators });
+  });
+
+  it.each([
+    "By Monday Evening",
+    "Von Montag Abend",
+    "By Early March",
     "By noon the pier was full.",
     "By Monday",
     "Text: see below",

@@ -63,6 +63,26 @@ describe("pictures of a page", () => {
     expect(picturesOf(html).sources).toEqual(["https://p.example/v2-a_r.jpg"]);
   });
 
+  it.each([
+    [
+      "an address for fine screens behind the other",
+      '<img src="/t.gif" data-src="/a.jpg|/a@2x.jpg">',
+      "/a.jpg",
+    ],
+    ["the larger of two of a forum", '<img zoomfile="/a.jpg" file="/a.thumb.jpg" src="/none.gif">', "/a.jpg"],
+    ["one under an unknown name", '<img src="/l.gif" ess-data="/a.jpg">', "/a.jpg"],
+    ["one without any other", '<img alt="/b.jpg" title="/b.jpg" ng-src="/a.jpg">', "/a.jpg"],
+    ["an animation beside another", '<img src="/a.gif" longdesc="/b.jpg">', "/a.gif"],
+    ["the full size before a cut", '<img src="/a.jpg?w=300" data-full="/a.jpg">', "/a.jpg"],
+    [
+      "that for the widest screen",
+      '<picture><source media="(min-width: 800px)" srcset="/a.jpg"><source srcset="/b.jpg"><img src="/b.jpg"></picture>',
+      "/a.jpg",
+    ],
+  ])("have of several addresses %s", (_, html, expected) => {
+    expect(picturesOf(html).sources).toEqual([expected]);
+  });
+
   it("are their description where they are formulas that a service draws", () => {
     const tree = treeOf(
       '<p>a <img src="https://w.example/equation?tex=x%5E2" alt="x^2"> b</p>',

@@ -25,6 +25,12 @@ describe("readPeople", () => {
     ["ada@paper.example (Ada Moreno)", ["Ada Moreno"]],
     ["记者 林晚/赵安", ["林晚", "赵安"]],
     ["文／林晚", ["林晚"]],
+    ["记者林晚 通讯员赵安", ["林晚", "赵安"]],
+    ["本报记者 林晚", ["林晚"]],
+    ["Written by Ada Moreno", ["Ada Moreno"]],
+    ["Ada Moreno, Staff Writer", ["Ada Moreno"]],
+    ["Ada Moreno | Jun Park", ["Ada Moreno", "Jun Park"]],
+    ["Ada Moreno / Jun Park", ["Ada Moreno", "Jun Park"]],
     ["None", []],
     ["https://paper.example/ada", undefined],
   ])("reads %j as %j", (value, people) => {
@@ -82,6 +88,11 @@ describe("readFields knows the names that people give the fields in", () => {
     ["![Pier](a.jpg)", { src: "a.jpg", alt: "Pier" }],
     ["![[a.jpg|300]]", { src: "a.jpg", alt: "" }],
     ['<img src="a.jpg" alt="Pier">', { src: "a.jpg", alt: "Pier" }],
+    ["//a.example/a.jpg", { src: "https://a.example/a.jpg" }],
+    [
+      { image: "a.jpg", caption: "Photo: [Ola Ek](https://a.example/ek)" },
+      { src: "a.jpg", caption: "Photo: Ola Ek" },
+    ],
     [{ contentUrl: "https://a.example/a.jpg" }, { src: "https://a.example/a.jpg" }],
     [{ image: { src: "a.jpg", alt: "Pier" } }, { src: "a.jpg", alt: "Pier" }],
   ])("reads the picture %j", (image, expected) => {
@@ -108,6 +119,16 @@ describe("readFields knows the names that people give the fields in", () => {
       expect(readFields({ date }, false)).toMatchObject({ stated: { date: "2023-07-03" }, unknown: [] });
     },
   );
+
+  it.each([
+    [{ posted: "2023-07-03" }, { date: "2023-07-03" }],
+    [{ "article:published_time": "2023-07-03" }, { date: "2023-07-03" }],
+    [{ "dc:creator": "Ada Moreno" }, { reporters: ["Ada Moreno"] }],
+    [{ top_img: "/a.jpg" }, { image: { src: "/a.jpg", alt: "", caption: "" } }],
+    [{ hashtags: "#pier" }, { tags: ["pier"] }],
+  ])("knows the names in %j", (data, stated) => {
+    expect(readFields(data, false)).toEqual({ stated, isDraft: false, unknown: [] });
+  });
 
   it("takes the address of the article, and not that of the site beside it", () => {
     const data = { source_url: "https://a.example", url: "https://a.example/1" };

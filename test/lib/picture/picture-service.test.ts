@@ -38,6 +38,26 @@ describe("pictureBehind", () => {
       "https://p.example/a.jpg?url=https://img.example/b.jpg",
       "https://p.example/a.jpg?url=https://img.example/b.jpg",
     ],
+    ["https://p.example/insecure/rs:fit:9/plain/https://img.example/a.jpg@webp", "https://img.example/a.jpg"],
+    ["https://p.example/640x0/https://img.example/a.jpg", "https://img.example/a.jpg"],
+    ["https://p.example/q_auto/http%3A%2F%2Fimg.example%2Fa.jpg", "http://img.example/a.jpg"],
+    ["https://p.example/unsafe/300x200/smart/img.example/a.jpg", "https://img.example/a.jpg"],
+    ["https://p.example/proxy/Xy-1=s0-d#https://img.example/a.jpg", "https://img.example/a.jpg"],
+    ["https://p.example/.netlify/images?url=/a.jpg&w=9", "https://p.example/a.jpg"],
+    ["https://p.example/_ipx/w_300/a.jpg", "https://p.example/a.jpg"],
+    ["https://p.example/timthumb.php?src=/b/a.jpg&w=9", "https://p.example/b/a.jpg"],
+    [
+      "https://web.archive.org/web/20190101im_/https://img.example/a.jpg",
+      "https://web.archive.org/web/20190101im_/https://img.example/a.jpg",
+    ],
+    [
+      "https://p.example/share/https://img.example/about",
+      "https://p.example/share/https://img.example/about",
+    ],
+    [
+      "https://p.example/a.jpg#https://img.example/about",
+      "https://p.example/a.jpg#https://img.example/about",
+    ],
     ["https://images.weserv.nl/?url=", "https://images.weserv.nl/?url="],
     ["https://p.example/a.jpg?url=b", "https://p.example/a.jpg?url=b"],
   ])("%s", (address, expected) => {

@@ -117,7 +117,8 @@ function isBylineBlock(node: Element, { names, page }: FrameHints): boolean {
   const isOther = (one: Element): boolean =>
     named("figure img")(one) || (one.tagName === "p" && page.measure(one).prose > PARAGRAPH);
   const isPartOfLine = named("img figure figcaption a b strong em")(node);
-  if (all === 0 || all > 200 || isHeading(node) || isPartOfLine || hasElement(node, isOther)) return false;
+  if (all === 0 || all > 200 || named("h1 h2")(node) || isPartOfLine || hasElement(node, isOther))
+    return false;
   if (page.around(node).some(isCaption)) return false;
   const text = withSingleSpaces(textOf(node));
   if (statesDay(node) && isAlone(node, page)) return true;
@@ -131,6 +132,7 @@ function isBylineBlock(node: Element, { names, page }: FrameHints): boolean {
     .replace(WORDS_OF_BYLINES, " ")
     .replace(SIGNS_AND_NUMBERS, " ")
     .replace(/\s+/gu, "");
+  if (isHeading(node)) return rest !== text && left === "";
   // A name or a part of the site is left; a sentence leaves more.
   return isSigned && left.length <= (parseDay(text) ? 14 : 4);
 }

@@ -6,7 +6,7 @@ import { pictureBehind } from "../../../lib/picture/picture-service.js";
 
 /** Attributes that lazy pictures keep their address in, the address of the picture in full size first. */
 const LAZY =
-  "dataOrigFile dataLargeFile dataFullSrc dataHiRes dataHires dataZoomSrc dataOriginal dataLazySrc dataSrc dataLazy dataLazyload dataLazyLoad dataEchosrc dataEcho dataUrl dataImg dataImage dataActualsrc dataRealSrc dataOriginalSrc dataSrcLarge dataCfsrc dataPagespeedLazySrc dataDeferSrc dataLl dataCroporisrc realSrc realsrc original fileSrc file zoomfile".split(
+  "dataOrigFile dataLargeFile dataFull dataFullSrc dataHiRes dataHires dataZoomSrc dataOriginal dataLazySrc dataSrc dataLazy dataLazyload dataLazyLoad dataEchosrc dataEcho dataUrl dataImg dataImage dataActualsrc dataRealSrc dataOriginalSrc dataSrcLarge dataCfsrc dataPagespeedLazySrc dataDeferSrc dataLl dataCroporisrc realSrc realsrc original fileSrc zoomfile file dataPinMedia".split(
     " ",
   );
 const LAZY_SETS =
@@ -37,10 +37,14 @@ export function pictureSource(
 ): string | undefined {
   const sized = [image, ...sources].flatMap(candidatesInSets);
   const widest = sized.toSorted((one, other) => other.width - one.width)[0];
-  const lazy = LAZY.map((name) => (attribute(image, name) ?? "").trim()).find((text) => ADDRESS.test(text));
+  const lazy = LAZY.map((name) => (attribute(image, name) ?? "").trim())
+    .find((text) => ADDRESS.test(text))
+    // bLazy writes the address for fine screens behind the other.
+    ?.replace(/\|[/h].*$/, "");
   const own = (attribute(image, "src") ?? "").trim();
-  const plain =
-    lazy ?? (own !== "" && !isPlaceholder(own) ? own : (backgroundOf(image) ?? anyAddressOf(image)));
+  const other = backgroundOf(image) ?? anyAddressOf(image);
+  const isOwn = own !== "" && !isPlaceholder(own) && !isStandIn(own, other);
+  const plain = lazy ?? (isOwn ? own : other);
   const ownWidth = Number.parseInt(attribute(image, "width") ?? "", 10) || 0;
   const isWider =
     widest !== undefined &&
@@ -51,15 +55,22 @@ export function pictureSource(
 
 /** Scripts keep an address under names of their own; the file's ending tells that it is a picture's. */
 function anyAddressOf(image: Element): string | undefined {
-  const values = Object.entries(image.properties).filter(([name]) => name.startsWith("data"));
+  const values = Object.entries(image.properties).filter(([name]) => !STANDARD.test(name));
   return values.map(([, value]) => String(value)).find((value) => FILE.test(value));
 }
+
+/** Attributes of HTML that hold words, or an address that is not the picture's. */
+const STANDARD = /^(?:src|alt|title|longDesc|useMap|aria.*|on.*|style|cite|name|className|id)$/;
 
 const FILE = /^(?:https?:\/|\.{1,2}|[\w.%-]+)?\/\S+\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)/i;
 
 /** Archivers put a picture that occurs twice into a style, and an empty one into its place. */
 const backgroundOf = (image: Element): string | undefined =>
   /background(?:-image)?\s*:\s*url\(\s*["']?([^"')]+)/i.exec(attribute(image, "style") ?? "")?.[1];
+
+/** An animation or drawing, beside an address of a photograph. */
+const isStandIn = (own: string, other: string | undefined): boolean =>
+  /\.(?:gif|svg)(?:$|[?#])/i.test(own) && /\.(?:jpe?g|webp|avif)(?:$|[?#])/i.test(other ?? "");
 
 const isPlaceholder = (address: string): boolean =>
   PLACEHOLDER.test(address) || (/^data:/i.test(address) && address.length < 400) || address === "about:blank";
@@ -73,7 +84,8 @@ function candidatesInSets(element: Element): Candidate[] {
     const found = parseSrcset(Array.isArray(value) ? joined(value.map(String)) : String(value ?? "")).filter(
       ({ address }) => !isPlaceholder(address),
     );
-    if (found.length > 0) return found;
+    const screen = Number(/min-width:\s*(\d+)/.exec(attribute(element, "media") ?? "")?.[1] ?? 0);
+    if (found.length > 0) return found.map((one) => ({ ...one, width: one.width || screen }));
   }
   return [];
 }

@@ -1,13 +1,15 @@
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 
 const BY =
-  /^(?:by|von|por|par|автор|текст|بقلم|كتب|نویسنده|作者|记者|記者|文|文字|撰文|编辑|責任編輯)\s*[:：|/]?\s+|^(?:作者|记者|記者|文|文字|撰文|автор|текст)\s*[:：/]\s*/iu;
+  /^(?:(?:(?:written|posted|published|reported|submitted|words|text|story) )?by|von|por|par|автор|текст|بقلم|كتب|نویسنده|作者|记者|記者|文|文字|撰文|编辑|責任編輯)\s*[:：|/]?\s+|^(?:作者|记者|記者|文|文字|撰文|автор|текст)\s*[:：/]\s*/iu;
 /** Words that stand in the place of an author where there is none. */
 const NOBODY =
-  /^(?:admin(?:istrat(?:or|eur)|istrador)?|super ?(?:user|utilisateur|usuario)|администратор|адміністратор|管理[员員]|webmaster|moderator|editor|staff|author|unknown|anonymous|none|null|undefined|root|user|guest)$/i;
+  /^(?:admin(?:istrat(?:or|eur)|istrador)?|super ?(?:user|utilisateur|usuario)|администратор|адміністратор|管理[员員]|webmaster|moderator|editor|staff|author|unknown|anonymous|none|null|undefined|root|user|guest|our \p{L}+)$/iu;
 /** What a person is, behind the name. */
 const ROLE =
-  /,\s+(?:(?:staff|senior|chief|special|political|guest|freelance)\s+)*(?:writer|reporter|correspondent|editor|contributor|columnist|photographer)s?\b.*$/iu;
+  /,\s+(?:(?:staff|senior|chief|special|political|guest|freelance)\s+)*(?:writer|reporter|correspondent|editor|contributor|columnist|photographer)s?\b.*$|\s+special to\b.*$/iu;
+/** Returns a name without what the person is: `A. Name, Staff Writer`. */
+export const withoutRole = (name: string): string => name.replace(ROLE, "");
 /** A town behind a name, and no part of it such as `Jr.` */
 const PLACE = /^(\p{L}[^,]*\s[^,]*),\s+(?!(?:Jr|Sr|MD|Ph|Esq|[IV]+)\b)\p{Lu}\p{L}{2,}$/u;
 const ONLY_ROLE =
@@ -26,11 +28,9 @@ export function cleanNames(texts: readonly string[]): string[] {
         .split(/\s*[;；、]\s*|\s*,\s+(?=\p{Lu}[\p{L}.]+\s)|\s+(?:and|und|и|و)\s+(?=\p{L})/u),
     )
     .map((name) =>
-      name
-        .replace(BY, "")
-        .replace(ROLE, "")
+      withoutRole(name.replace(BY, ""))
         .replace(PLACE, "$1")
-        .replace(/^[\s,|·•—–-]+|[\s,|·•—–-]+$/gu, ""),
+        .replace(/^[\s,|·•—–-]+|[\s,|·•—–-]+$|(?<=\p{Ll}{3})\.$/gu, ""),
     )
     .filter((name) => isName(name));
   return [...new Set(names)];

@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import { attribute, elementsIn, matches } from "../../../lib/html/elements.js";
+import { attribute, childrenOf, elementsIn, matches } from "../../../lib/html/elements.js";
 import { resolveWebAddress, withoutArchive } from "../../../lib/html/resolve-address.js";
 import { present } from "../../../lib/present.js";
 import { isWebAddress } from "../../../model/allow-list.js";
@@ -55,7 +55,8 @@ function savedFrom(tree: Root): string | undefined {
   const html = tree.children.find((node) => node.type === "element");
   const stated = html && attribute(html, "dataScrapbookSource");
   if (stated) return resolveWebAddress(stated);
-  const around = [...tree.children, ...(html && "children" in html ? html.children : [])];
+  const inHtml = html ? html.children : [];
+  const around = [...tree.children, ...inHtml, ...inHtml.flatMap(childrenOf)];
   for (const node of around) {
     const found = node.type === "comment" && node.value.length < 5000 ? SAVED_FROM.exec(node.value) : null;
     const address = found?.slice(1).find(Boolean);

@@ -1,6 +1,7 @@
 import type { Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { elementsIn, findElement, hasElement, named, textOf } from "../../../lib/html/elements.js";
+import { headingText } from "../../../lib/html/heading-text.js";
 import { isPlaceholder } from "./read-meta-elements.js";
 
 /** What stands between a title and the name of the site. */
@@ -35,7 +36,7 @@ function titleOf(tree: Root, stated: readonly string[], siteName: string | undef
     const shown = headings.find((heading) => heading !== siteName && isWithSite(first, heading));
     return shown ?? (first === element ? withoutSite(first, siteName, tree) : withoutName(first, siteName));
   }
-  const bare = withoutName(withoutName(element, siteName), siteName);
+  const bare = withoutName(withoutName(element, siteName), siteName).replace(/^\(\d+\)\s+/, "");
   // Pages from before styles have no headings.
   const written = headings.length > 0 ? [] : headingsOf(tree, ["b", "strong", "font"]);
   for (const some of [headings, lower, written]) {
@@ -51,21 +52,33 @@ function titleOf(tree: Root, stated: readonly string[], siteName: string | undef
   if (last) return last;
   const [part = ""] = element.split(SEPARATOR);
   if (part !== element && part.length > 3 && headings.some((one) => one.endsWith(part))) return part;
+  const [top, ...others] = headingsOf(tree, ["h1"]);
+  // A site may call each page by its own name, which stands beside the article.
+  if (top && others.length === 0 && top.length > element.length && isShownElsewhere(element, tree))
+    return top;
   if (element) return withoutSite(element, siteName, tree);
   return headings[0] ?? "";
 }
 
 /** An author and the name of the site behind a title. */
-const BY_AND_SITE = /^ by \p{Lu}\S+(?: \p{Lu}\S+){0,3}\s+[-–—|·]\s/u;
+const BY_AND_SITE = /^ by \p{Lu}\S+(?: \p{Lu}\S+){0,3}(?:\s+[-–—|·]\s|$)/iu;
+/** The number of a page of several, or the name of the site in brackets. */
+const IN_BRACKETS = /^\s*[(（][^()（）]{1,40}[)）]$/u;
+/** The beginning of a title that a program cut. */
+const CUT = /^(.{8,}?)\s*(?:…|\.{3})/u;
 
 /** Tells whether a title is a heading, or a heading with a separator and a name behind it. */
-function isWithSite(title: string, heading: string): boolean {
+function isWithSite(stated: string, shown: string): boolean {
+  const [title, heading] = [stated.toLowerCase(), shown.toLowerCase()];
   if (title === heading) return true;
+  const cut = CUT.exec(title)?.[1];
+  if (cut !== undefined && heading.startsWith(cut)) return true;
   if (!title.startsWith(heading) || heading.length < title.length / 4) return false;
   // Portals put the paper's name in brackets between the heading and their own.
   const behind = title.slice(heading.length).replace(/^\s*[(（【[][^()（）【】[\]]{1,40}[)）】\]](?=.)/u, "");
   // Chinese needs no spaces around a hyphen.
   if (/^-/.test(behind) && /\p{Script=Han}$/u.test(heading)) return true;
+  if (IN_BRACKETS.test(behind) || /^\s+[/~<>]\s/.test(behind)) return true;
   return SEPARATOR.test(behind.slice(0, 4)) || BY_AND_SITE.test(behind);
 }
 
@@ -73,7 +86,8 @@ function isWithSite(title: string, heading: string): boolean {
 const isBehindName = (title: string, heading: string): boolean =>
   title.endsWith(heading) &&
   heading.length >= title.length / 2 &&
-  /\S\s*[-–—|｜_·•»:：]+\s*$/u.test(title.slice(0, -heading.length));
+  // A number in front counts what waits for the reader.
+  /\S\s*[-–—|｜_·•»:：]+\s*$|^\(\d+\)\s$/u.test(title.slice(0, -heading.length));
 
 /** Returns the words of the `title` element; empty if there is none. */
 export function titleElement(tree: Root): string {
@@ -86,7 +100,7 @@ const headingsOf = (tree: Root, tags: readonly string[] = ["h1", "h2"]): string[
   const all = [...elementsIn(tree)];
   return tags
     .flatMap((tag) => all.filter(named(tag)))
-    .map((one) => withSingleSpaces(textOf(one)))
+    .map(headingText)
     .filter(Boolean)
     .slice(0, 50);
 };

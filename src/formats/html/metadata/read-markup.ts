@@ -3,9 +3,9 @@ import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { attribute, classesOf, findElement, hasElement, named, textOf } from "../../../lib/html/elements.js";
 import { firstPresent, nonEmpty, present } from "../../../lib/present.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
-import { parseUnixTime } from "../../../lib/text/parse-time.js";
-import type { Day } from "../../../model/names.js";
+import { parseTime, parseUnixTime } from "../../../lib/text/parse-time.js";
 import type { PageFacts } from "../page-facts.js";
+import { NAME } from "./byline-words.js";
 import { cleanNames } from "./clean-names.js";
 import { ownElements } from "./own-elements.js";
 import { isDateMark } from "./visible-lines.js";
@@ -21,10 +21,11 @@ const NAME_CLASS = /(?:^|[-_])(?:author|byline)[-_]+name$|^(?:article|entry|post
  */
 export function readMarkup(tree: Root): PageFacts {
   const { own, tagLinks } = ownElements(tree);
+  const stated = dateIn(own);
   return present({
     title: titleIn(own),
-    date: dateIn(own),
-    time: timeIn(own),
+    date: stated === undefined ? undefined : parseDay(stated),
+    time: (stated && parseTime(stated)) ?? timeIn(own),
     authors: authorsIn(own),
     tags: tagsIn(own),
     tagLinks: namesOfTags(tagLinks),
@@ -42,14 +43,13 @@ const published = (one: Element): boolean =>
 const isChange = (one: Element): boolean =>
   has(one, "itemProp", "dateModified") || (hasClass(one, "updated", "modified") && !published(one));
 
-function dateIn(own: readonly Element[]): Day | undefined {
+/** Returns the first text of a mark of publication that states a day. */
+function dateIn(own: readonly Element[]): string | undefined {
   const times = own.filter((one) => one.tagName === "time" && !isChange(one));
-  for (const one of [...own.filter(published), ...times]) {
+  return firstPresent([...own.filter(published), ...times], (one) => {
     const stated = [...["dateTime", "content", "title"].map((name) => attribute(one, name)), textOf(one)];
-    const day = firstPresent(stated, (text) => (text && text.length < 100 ? parseDay(text) : undefined));
-    if (day) return day;
-  }
-  return undefined;
+    return stated.find((text) => text && text.length < 100 && parseDay(text));
+  });
 }
 
 /** Attributes of a mark of a date that may hold its time, and those of any element that do. */
@@ -84,6 +84,8 @@ function authorsIn(own: readonly Element[]): string[] | undefined {
         (outer) => hasClass(outer, "submitted", "node__meta") && hasElement(outer, (inner) => inner === one),
       ),
     isAuthorLink,
+    (one) =>
+      hasClass(one, "author", "byline", "writer", "reporter") && A_NAME.test(withSingleSpaces(textOf(one))),
   ];
   for (const isAuthor of ways) {
     const marked = own.filter(isAuthor);
@@ -94,6 +96,8 @@ function authorsIn(own: readonly Element[]): string[] | undefined {
   }
   return undefined;
 }
+
+const A_NAME = new RegExp(`^(?:${NAME}|\\p{Script=Han}{2,4})$`, "u");
 
 /** Tells whether an element is a link to an author's page, such as `/author/ada/`. */
 const isAuthorLink = (one: Element): boolean =>

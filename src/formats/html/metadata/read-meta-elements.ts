@@ -70,13 +70,24 @@ export function readMetaElements(meta: MetaElements): PageFacts {
     title: firstOf(meta, TITLES, (text) => text),
     date: firstOf(meta, DATES, (text) => parseDay(text)),
     time: firstOf(meta, DATES, parseTime),
-    authors: firstOf(meta, AUTHORS, (_, all) => nonEmpty(cleanNames(all.map(turned)))),
+    authors: firstOf(meta, AUTHORS, (_, all) => nonEmpty(cleanNames(all.map(turned)))) ?? authorsOfCard(meta),
     tags: listIn(meta, TAGS),
     image: firstOf(meta, "twitter:image twitter:image:src parsely-image-url thumbnail", (text) => text),
     siteName: firstOf(meta, "application-name citation_journal_title twitter:site:name", (text) => text),
     lang: firstOf(meta, "dc.language citation_language language", languageIn),
   });
 }
+
+/** Returns the authors of the card for Twitter, on which WordPress writes labels with values. */
+const authorsOfCard = (meta: MetaElements): string[] | undefined =>
+  firstPresent(["1", "2"], (number) => {
+    const label = meta.get(`twitter:label${number}`)?.[0] ?? "";
+    return CARD_AUTHOR.test(label)
+      ? nonEmpty(cleanNames(meta.get(`twitter:data${number}`) ?? []))
+      : undefined;
+  });
+const CARD_AUTHOR =
+  /\b(?:by|von|par|por|da|di|door|av|af|przez)$|^(?:author|автор|написано|yazan|作者|撰文|撰写|投稿者|執筆者|글쓴이)/iu;
 
 const languageIn = (text: string): string | undefined => (isLanguageTag(text) ? text : undefined);
 

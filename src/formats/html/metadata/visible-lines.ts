@@ -1,6 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { attribute, classesOf, element, isHeading, named, textOf } from "../../../lib/html/elements.js";
+import { headingText } from "../../../lib/html/heading-text.js";
 import { isElsewhere } from "./own-elements.js";
 
 /** A line of the page's text. */
@@ -76,7 +77,7 @@ function linesOf(tree: Root): VisibleLine[] {
         continue;
       }
       end(owner);
-      if (isHeading(node)) words += textOf(node);
+      if (isHeading(node)) words += headingText(node);
       else walk(node.children, node);
       end(node);
     }

@@ -1,13 +1,6 @@
 import type { Element, Root } from "hast";
-import { withSingleSpaces } from "../../../lib/html/characters.js";
-import {
-  attribute,
-  elementChildren,
-  elementsIn,
-  isHeading,
-  named,
-  textOf,
-} from "../../../lib/html/elements.js";
+import { attribute, elementChildren, elementsIn, isHeading, named } from "../../../lib/html/elements.js";
+import { headingText } from "../../../lib/html/heading-text.js";
 import { namesOf, wordsOfNames } from "./element-names.js";
 import { measureText, type TextMeasure } from "./text-measure.js";
 
@@ -96,7 +89,7 @@ export function viewPage(root: Root | Element, title: string): PageView {
 /** Tells whether an element is a heading with the words of the title. An `h1` may also begin the title, or begin with it. */
 export function isTitleHeading(node: Element, title: string): boolean {
   if (!isHeading(node) || title === "") return false;
-  const text = withSingleSpaces(textOf(node));
+  const text = headingText(node);
   return (
     text === title ||
     (node.tagName === "h1" && text !== "" && (title.startsWith(text) || text.startsWith(title)))

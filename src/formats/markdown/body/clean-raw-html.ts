@@ -6,6 +6,9 @@ import { fateOf, RAW_ATTRIBUTES, SELF_ENDING } from "./html-elements.js";
 import type { Places } from "./places.js";
 import { linkInPlaceOf, rawPicture } from "./raw-picture.js";
 
+/** Elements before which no anchor can stand. */
+const PARTS: ReadonlySet<string> = new Set("caption dd dt figcaption li summary td th".split(" "));
+
 /** A part of raw HTML that does not reach the page unchanged. */
 export interface LostMarkup {
   readonly code: "dropped-element" | "dropped-picture" | "unknown-markup";
@@ -79,13 +82,15 @@ class Cleaner {
     this.read = location?.endOffset ?? this.read;
     if (this.skipped !== undefined) return;
     const fate = fateOf(tagName);
-    this.place(attributesOf(tag));
+    const isPart = PARTS.has(tagName);
+    if (!isPart) this.place(attributesOf(tag));
     if (tagName === "img") this.picture(tag);
     else if (fate.kind === "kept") this.keep(fate.name, tag);
     if (fate.kind === "text") this.showAsText(tag);
     if (fate.kind === "linked") this.link(tag);
     if (fate.kind === "lost" && !this.box(tag))
       this.lose(tag, `\`<${tagName}>\` is left out, what is in it is shown`);
+    if (isPart) this.place(attributesOf(tag));
     if (fate.kind === "dropped") this.lose(tag, `\`<${tagName}>\` is left out with what is in it`);
     if (fate.kind === "dropped" || fate.kind === "linked") this.passOver(tagName);
   }

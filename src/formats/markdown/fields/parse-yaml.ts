@@ -55,6 +55,7 @@ function parseLines(lines: string[]): ParsedFields {
   for (;;) {
     const counter = new LineCounter();
     const document = parseDocument(lines.join("\n"), {
+      logLevel: "error",
       schema: "failsafe",
       merge: true,
       uniqueKeys: false,

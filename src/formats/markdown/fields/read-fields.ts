@@ -12,7 +12,7 @@ import { ArticleError } from "../../../model/problem.js";
 import type { FieldMeaning } from "./field-names.js";
 import { FieldReader, isTruth } from "./field-reader.js";
 import type { Fields, FieldValue } from "./fields.js";
-import { readLeadPicture } from "./read-lead-picture.js";
+import { plainCaption, readLeadPicture } from "./read-lead-picture.js";
 import { isNothing, readPeople, withoutWikiLinks } from "./read-people.js";
 import { DAY_KEYS, NAME_KEYS, readTexts } from "./read-texts.js";
 import { isFrontPage } from "./source-at-edges.js";
@@ -119,7 +119,7 @@ function sourceAddress(value: FieldValue): string | undefined {
 
 function withWords(picture: Picture | undefined, reader: FieldReader): Picture | undefined {
   const alt = reader.text("imageAlt") ?? "";
-  const caption = (reader.text("imageCaption") ?? "").replace(/<\/?[a-z][^<>]*>/gi, "");
+  const caption = plainCaption(reader.text("imageCaption") ?? "");
   return picture && { ...picture, alt: picture.alt || alt, caption: picture.caption || caption };
 }
 

@@ -35,14 +35,18 @@ export function readLeadPicture(value: FieldValue): Picture | undefined {
     picture && {
       ...picture,
       alt: textOf(parts, ALT) || picture.alt,
-      caption: textOf(parts, CAPTION) || picture.caption,
+      caption: plainCaption(textOf(parts, CAPTION)) || picture.caption,
     }
   );
 }
 
+/** Returns a caption without tags, and with the words of its links. */
+export const plainCaption = (caption: string): string =>
+  caption.replace(/<\/?[a-z][^<>]*>/gi, "").replace(/\[([^[\]]+)\]\([^()\s]+\)/g, "$1");
+
 function pictureIn(text: string): Picture | undefined {
   const marked = firstPresent(MARKED, (pattern) => pattern.exec(text)?.groups);
-  const src = (marked?.src ?? text).trim();
+  const src = (marked?.src ?? text).trim().replace(/^(?=\/\/)/, "https:");
   return isFile(src) ? { src, alt: marked?.alt ?? "", caption: "" } : undefined;
 }
 

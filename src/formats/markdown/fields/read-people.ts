@@ -1,9 +1,10 @@
+import { withoutRole } from "../../html/metadata/clean-names.js";
 import type { FieldValue } from "./fields.js";
 import { firstOf, NAME_KEYS } from "./read-texts.js";
 
 /** The marks between two names. A comma before `Jr.` and the like is part of a name. */
 const BETWEEN_NAMES =
-  /\s*[;、，；]\s*|(?<=\p{Script=Han})\s*[／/]\s*(?=\p{Script=Han})|\s*,(?!\s*(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq)\b)\s*(?:and\s+|&\s*)?|\s+(?:and|und|et|y|&)\s+|\s+[和与與]\s+/iu;
+  /\s*[;、，；]\s*|\s+[|/]\s+|\s+(?=通[讯訊][员員])|(?<=\p{Script=Han})\s*[／/]\s*(?=\p{Script=Han})|\s*,(?!\s*(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq)\b)\s*(?:and\s+|&\s*)?|\s+(?:and|und|et|y|&)\s+|\s+[和与與]\s+/iu;
 
 /** What programs write where nothing is known. */
 export const isNothing = (text: string): boolean => /^(?:none|null|nil|undefined|nan|n\/a)$/i.test(text);
@@ -20,12 +21,17 @@ export function readPeople(value: FieldValue): readonly string[] | undefined {
 }
 
 function namesIn(text: string): string[] | undefined {
-  const names = plain(text).replace(BEFORE_NAMES, "").split(BETWEEN_NAMES).map(plain).filter(isName);
+  const names = withoutRole(plain(text))
+    .replace(BEFORE_NAMES, "")
+    .split(BETWEEN_NAMES)
+    .map((name) => plain(name).replace(BEFORE_NAMES, ""))
+    .filter(isName);
   return names.length === 0 && !isNothing(text.trim()) ? undefined : names;
 }
 
-/** `By A`, `文／A`, `记者 A` */
-const BEFORE_NAMES = /^(?:by\s+(?=\S)|文\s*[：:／/]\s*|(?:作者|[记記]者)(?:\s*[：:／/]\s*|\s+))/iu;
+/** `By A`, `Written by A`, `文／A`, `记者 A`, `本报记者A` */
+const BEFORE_NAMES =
+  /^(?:(?:(?:written|posted|published|reported|words|text|story)\s+)?by\s+(?=\S)|文\s*[：:／/]\s*|(?:作者|(?:本[报報][实實]?[习習]?)?[記记]者|通[讯訊][员員])(?:\s*[：:／/]\s*|\s+|(?=\p{Script=Han}{2,4}$)))/iu;
 
 const isName = (name: string): boolean =>
   name !== "" && !isNothing(name) && !/^(?:https?:\/\/|true$|false$)/i.test(name);

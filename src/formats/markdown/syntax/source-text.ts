@@ -15,8 +15,8 @@ export class SourceText {
 
   private closed: ReadonlyMap<string, number> | undefined;
 
-  /** How many tags of each name are open that nothing is known of but that they are closed. */
-  readonly open = new Map<string, number>();
+  /** What takes the place of the closing tag of each open one that nothing is known of but that it is closed, by their names. */
+  readonly open = new Map<string, string[]>();
 
   private imported: ReadonlyMap<string, string> | undefined;
 

@@ -1,3 +1,4 @@
+import { isWebAddress } from "../../../../model/allow-list.js";
 import { link, picture } from "../write-markdown.js";
 import { type Arguments, firstOf } from "./tag-parts.js";
 
@@ -33,6 +34,16 @@ const file =
       ? link(words.filter((word) => !/^(?:true|false)$/.test(word)).join(" ") || name, name + ending)
       : undefined;
 
+/** Returns a link to a recording, or to its page at a service that is named. */
+const recording: Embed = (given) => {
+  const provider = firstOf(given, "provider");
+  if (provider) return embed(provider, given);
+  const src = firstOf(given, "src", "url", "file", "mp4", "mp3", "webm") || given.positional[0];
+  if (!src || !/[/.]/.test(src)) return undefined;
+  const name = isWebAddress(src) ? new URL(src).hostname : src.replace(/^.*\//, "");
+  return link(firstOf(given, "title", "caption") || name, src);
+};
+
 const figure: Embed = (given) => {
   const named = firstOf(given, "src", "url", "image", "image_path", "path", "file", "img", "filename");
   // Hexo has classes before the file, and sizes and words behind it.
@@ -46,10 +57,16 @@ const figure: Embed = (given) => {
     firstOf(given, "caption", "description"),
     firstOf(given, "attr", "credit"),
   ];
-  const shown = picture(src, firstOf(given, "alt"), caption.filter(Boolean).join(" "));
+  const shown = picture(src, firstOf(given, "alt"), withoutMarks(caption.filter(Boolean).join(" ")));
   const href = firstOf(given, "link", "href");
   return href ? `[${shown}](${href.includes(" ") ? `<${href}>` : href})` : shown;
 };
+
+/** A title of Markdown is plain text; generators read the marks in a caption. */
+const withoutMarks = (caption: string): string =>
+  caption
+    .replace(/\[([^[\]]+)\]\([^()\s]+\)/g, "$1")
+    .replace(/(?<![\w*])(\*{1,2}|__?)(\S(?:[^*_]*\S)?)\1(?![\w*])/g, "$2");
 
 const named = (names: string, embed: Embed): Record<string, Embed> =>
   Object.fromEntries(names.split(" ").map((name) => [name, embed]));
@@ -58,7 +75,9 @@ const named = (names: string, embed: Embed): Record<string, Embed> =>
 const EMBEDS: Readonly<Record<string, Embed>> = {
   ...named("figure image asset_img img picture", figure),
   ...named("tweet twitter twitter_simple x x_simple", post("x.com")),
+  ...named("audio video", recording),
   asset_link: file(""),
+  bilibili: service("Bilibili", (id) => `https://www.bilibili.com/video/${id}`, "id", "bvid"),
   post_link: file(".md"),
   gist: (given) => {
     const id = given.positional.slice(0, 2).join("/");

@@ -1,9 +1,10 @@
+import { isWebAddress } from "../../../../model/allow-list.js";
 import type { Rewriting } from "../rewriting.js";
 import type { SourceText } from "../source-text.js";
 import { code, escapeMarkdown } from "../write-markdown.js";
 import { embed } from "./embeds.js";
 import { writeAddress } from "./shortcodes.js";
-import { closePair, openPair, readArguments } from "./tag-parts.js";
+import { closePair, loneAddress, openPair, readArguments } from "./tag-parts.js";
 
 /** Limit of a tag, in characters. */
 const LONGEST = 2000;
@@ -41,8 +42,21 @@ export function rewriteLiquidTag(source: SourceText, offset: number): Rewriting 
       ? openPair(source, { name: "", rest, end, shown })
       : openPair(source, { name, rest: QUOTES.has(name) && rest ? JSON.stringify(rest) : rest, end, shown });
   if (pair) return QUOTES.has(name.replace(/^end/, "")) && !call ? asQuotation(pair, name) : pair;
+  if (SILENT.has(name)) return { markdown: "", end };
+  const lone = loneAddress(readArguments(rest));
+  if (lone !== undefined) return { markdown: lone, end };
   return { markdown: escapeMarkdown(source.text.slice(offset, end)), end, unknown: shown };
 }
+
+/** Tags that show nothing. */
+const SILENT: ReadonlySet<string> = new Set([
+  "assign",
+  "seo",
+  "feed_meta",
+  "include_absolute",
+  "import",
+  "set",
+]);
 
 /** The names of Hexo's quotations, with who said it, and where, behind the name. */
 const QUOTES: ReadonlySet<string> = new Set(["blockquote", "quote", "pullquote"]);
@@ -90,7 +104,7 @@ function rewritePair(source: SourceText, tag: Tag, closing: RegExpExecArray): Re
 function addressOf(name: string, rest: string): string | undefined {
   if (rest === "") return undefined;
   if (name === "post_url") return `/_posts/${rest.replace(/^\//, "")}.md`;
-  return name === "link" ? `/${rest.replace(/^\//, "")}` : undefined;
+  return name === "link" && !isWebAddress(rest) ? `/${rest.replace(/^\//, "")}` : undefined;
 }
 
 /** Returns the name and the arguments of an embed. `{% include figure.html src="…" %}` has the name `figure`. */

@@ -2,7 +2,7 @@ import type { Rewriting } from "../rewriting.js";
 import type { SourceText } from "../source-text.js";
 import { code, destination, escapeMarkdown } from "../write-markdown.js";
 import { embed } from "./embeds.js";
-import { closePair, firstOf, openPair, readArguments } from "./tag-parts.js";
+import { closePair, firstOf, loneAddress, openPair, readArguments } from "./tag-parts.js";
 
 /** Limit of a shortcode, in characters. */
 const LONGEST = 2000;
@@ -26,11 +26,11 @@ export function rewriteShortcode(source: SourceText, offset: number): Rewriting 
   };
   if (slash && name === "details") return { markdown: "\n\n</details>\n\n", end };
   if (slash) return name === "rawhtml" ? { markdown: "", end } : (closePair(source, name, end) ?? unknown);
-  return (
+  const known =
     rewriteNamed(source, { offset, end, name, rest }) ??
-    openPair(source, { name, rest, end, shown: unknown.unknown }) ??
-    unknown
-  );
+    openPair(source, { name, rest, end, shown: unknown.unknown });
+  const markdown = known ? undefined : loneAddress(readArguments(rest));
+  return known ?? (markdown ? { markdown, end } : unknown);
 }
 
 interface Shortcode {

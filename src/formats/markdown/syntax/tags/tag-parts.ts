@@ -1,6 +1,7 @@
+import { isWebAddress } from "../../../../model/allow-list.js";
 import type { Rewriting } from "../rewriting.js";
 import type { SourceText } from "../source-text.js";
-import { escapeMarkdown } from "../write-markdown.js";
+import { destination, escapeMarkdown, link } from "../write-markdown.js";
 
 /** The arguments behind the name of a shortcode or tag. */
 export interface Arguments {
@@ -9,7 +10,7 @@ export interface Arguments {
 }
 
 const ARGUMENT =
-  /(?:([\w-]+)\s*[=:]\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s"'`,]+)),?/g;
+  /(?:([\w-]+)\s*(?:=|:(?!\/\/))\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s"'`,]+)),?/g;
 
 /** Reads arguments: words, texts in quotes, and `name=value`. */
 export function readArguments(text: string): Arguments {
@@ -39,21 +40,32 @@ export interface UnknownTag {
 }
 
 /**
- * Rewrites an unknown tag that is closed further on: its title, in bold, for the tag, or nothing. What is between the tags stays.
- * Returns undefined for a tag that nothing closes.
+ * Rewrites an unknown tag that is closed further on: its title, in bold, for the tag, or nothing. What is between the tags stays, as
+ * a link if the tag has an address. Returns undefined for a tag that nothing closes.
  */
 export function openPair(source: SourceText, { name, rest, end, shown }: UnknownTag): Rewriting | undefined {
   if (!source.isClosedBehind(name, end)) return undefined;
-  source.open.set(name, (source.open.get(name) ?? 0) + 1);
+  const given = readArguments(rest);
+  const address = isLine(source.text, end) ? firstOf(given, "href", "url", "link") : "";
+  source.open.set(name, [...(source.open.get(name) ?? []), address && `](${destination(address)})`]);
   const quoted = /^\s*["'“]([^"'”]*)["'”]/.exec(rest)?.[1] ?? "";
-  const title = firstOf(readArguments(rest), "title", "summary", "name", "label", "header") || quoted;
-  return { markdown: title.trim() ? `\n\n**${escapeMarkdown(title.trim())}**\n\n` : "", end, left: shown };
+  const title = (firstOf(given, "title", "summary", "name", "label", "header") || quoted).trim();
+  const bold = title ? `\n\n**${escapeMarkdown(title)}**\n\n` : "";
+  return { markdown: bold + (address && "["), end, left: shown };
 }
 
-/** Returns nothing in the place of the tag that closes an unknown one; undefined if none is open. */
+/** Tells whether the words up to the next tag are a part of one line without links, so that they can be those of a link. */
+const isLine = (text: string, offset: number): boolean =>
+  /^[^\n[\]{}<]{1,200}(?:\{[{%]|<\/)/.test(text.slice(offset, offset + 210));
+
+/** Returns what takes the place of the tag that closes an unknown one; undefined if none is open. */
 export function closePair(source: SourceText, name: string, end: number): Rewriting | undefined {
-  const count = source.open.get(name) ?? 0;
-  if (count === 0) return undefined;
-  source.open.set(name, count - 1);
-  return { markdown: "", end };
+  const markdown = source.open.get(name)?.pop();
+  return markdown === undefined ? undefined : { markdown, end };
+}
+
+/** Returns a link for an unknown tag that has one argument, which is a web address; else undefined. */
+export function loneAddress({ named, positional }: Arguments): string | undefined {
+  const [only = "", ...others] = [...named.values(), ...positional];
+  return others.length === 0 && isWebAddress(only) ? link(new URL(only).hostname, only) : undefined;
 }

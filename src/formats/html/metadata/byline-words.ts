@@ -1,0 +1,21 @@
+/** Words before a name in a byline, without a colon. */
+export const BY = "By|BY|Von|Par|Por|Da|Di|Door|Av|Af|Przez|Oleh|Skrevet (?:av|af)|Skriven av|Text od";
+
+/** Words before a name and a colon. */
+export const LABELS =
+  "Text|Words|Story|Author|Texte|Auteure?|Autrice|Texto|Autora?|Testo|Autore|Autor(?:in|en)?|Tekst|Text(?:er)?|Författare|Skribent|Forfatter|Kirjoittaja|Teksti|Szerző|Penulis|Yazan|Door|Od|Napisał(?:a|\\(a\\))?|Autor tekstu|Avtor|Текст|Автор";
+
+/** Chinese and Japanese words before a name and a sign. */
+export const HAN_LABELS = "(?:本[报報])?[記记]者|文|[图圖]文|作者|撰[文稿]|供稿|取材・文|文责";
+
+/** The signs between these and a name. */
+export const HAN_SIGN = "[・：:／/∕|｜=＝]";
+
+const PARTICLE = "de|del|della|da|di|van|von|der|la|le|el|al|y|e";
+/** Days, months and other words that begin with a capital letter behind `By`, as in `By Monday evening`. */
+const NO_NAME =
+  "(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|January|February|March \\d|April \\d|May \\d|June \\d|July|August|September|October|November|December|Noon|Night|Evening|Morning|Midnight|Early|Late|Mid|Then|Now|Law|Default|Contrast|Comparison|The|This|These|All|Our|Staff|Last|Next)";
+const PART = String.raw`\p{Lu}[\p{L}\p{M}'’.-]+`;
+/** A name of two or three words that begin with capital letters. */
+export const NAME = `${NO_NAME}${PART}(?: (?:${PARTICLE}))*(?: ${PART}){1,2}`;
+export const NAMES = `(${NAME}(?:(?:,|,? and| &|,? und|,? et| y) ${NAME})*)`;
