@@ -1,5 +1,5 @@
 import { fileStem } from "../intake/article-names.js";
-import { MARKDOWN_EXTENSIONS } from "../intake/extensions.js";
+import { extensionOf, HTML_EXTENSIONS, MARKDOWN_EXTENSIONS } from "../intake/extensions.js";
 import { groupBy } from "../lib/group-by.js";
 import { present } from "../lib/present.js";
 import { ArticleError, type Notice } from "../model/problem.js";
@@ -26,8 +26,12 @@ import { wholeHtml } from "./markdown/whole-html.js";
  */
 export const markdown: Format = {
   name: "markdown",
-  extensions: MARKDOWN_EXTENSIONS,
-  matches: ({ text }) => text !== undefined,
+  extensions: [...MARKDOWN_EXTENSIONS, ...HTML_EXTENSIONS],
+  // Jekyll and Hugo have posts in HTML as well, which only their front matter tells from pages.
+  matches: ({ text, path }) =>
+    text !== undefined &&
+    (!HTML_EXTENSIONS.includes(extensionOf(path)) ||
+      (/^\s*(?:---|\+\+\+)/.test(text) && hasFrontMatter(text))),
   read,
 };
 

@@ -33,6 +33,13 @@ it.each([gzipSync, deflateSync])("a page that a crawler kept as the host packed 
     expect(readArticle(pack(page), name, ID).stated.title).toBe("Ferry");
 });
 
+it("a post of Jekyll in HTML has what its front matter states", () => {
+  const post = new TextEncoder().encode("---\ntitle: Ferry\n---\n<p>It is back.</p>\n");
+  expect(readArticle(post, "c/2023-07-01-ferry.html", ID)).toMatchObject({
+    stated: { title: "Ferry", date: "2023-07-01" },
+  });
+});
+
 describe("readArticle refuses", () => {
   it.each([
     ["an empty file", "", ".md", "empty-file"],

@@ -26,6 +26,8 @@ const ODDITIES = [
   // Signs within words, and capital letters behind small ones.
   /(?<=\p{L})[¡-©«-´¶-¹»-¿×÷™‰‹›†‡„‚ˆ˜ƒ](?=\p{L})|(?<=\p{Ll})\p{Lu}/gu,
   /[¢-¦ª¬®¯±-´¶¸-º¼-¾×÷]/gu,
+  // Thai vowels and tones without their consonant, figures within words, and rows of consonants: bytes of another script.
+  /(?<![\u0e01-\u0e2e])[\u0e31\u0e34-\u0e3a]|(?<![\u0e01-\u0e2e\u0e31\u0e34-\u0e39])[\u0e47-\u0e4e]|[\u0e40-\u0e44](?![\u0e01-\u0e2e])|[\u0e3f\u0e4f-\u0e5b](?=[\u0e01-\u0e4e])|(?<=[\u0e01-\u0e4e])[\u0e3f\u0e4f-\u0e5b]|(?<=[\u0e01-\u0e2e]{7})[\u0e01-\u0e2e]/g,
   ...SCRIPTS.map((script) => new RegExp(`(?<=[${script}])(?![${script}A-Za-z])\\p{L}`, "gu")),
 ];
 

@@ -73,6 +73,12 @@ const NAMES = {
   af: "januarie februarie maart april mei junie julie augustus september oktober november desember",
   fil: "enero pebrero marso abril mayo hunyo hulyo agosto setyembre oktubre nobyembre disyembre",
   ca: "gener febrer març abril maig juny juliol agost|ag setembre octubre novembre desembre",
+  mt: "jannar frar marzu april mejju ġunju lulju awwissu settembru ottubru novembru diċembru",
+  ga: "eanáir feabhra márta aibreán bealtaine|bhealtaine meitheamh iúil lúnasa meán_fómhair deireadh_fómhair samhain nollaig",
+  ha: "janairu fabrairu|faburairu maris afrilu|afirilu mayu yuni yuli agusta satumba oktoba nuwamba disamba",
+  so: "janaayo|jannaayo febraayo maarso abriil maayo juun luulyo agoosto|agosto sebtembar oktoobar noofeembar|nofeembar diseembar",
+  ku: "rêbendan|rêbendana|rêbendanê sibat|sibata|sibatê adar|adara|adarê nîsan|nîsana|nîsanê gulan|gulana|gulanê hezîran|hezîrana|hezîranê|pûşper|pûşpera|pûşperê tîrmeh|tîrmeha|tîrmehê tebax|tebaxa|tebaxê|gelawêj|gelawêja|gelawêjê îlon|îlona|îlonê|rezber|rezbera|rezberê cotmeh|cotmeha|cotmehê|kewçêr|kewçêra|kewçêrê mijdar|mijdara|mijdarê|sermawez|sermaweza|sermawezê berfanbar|berfanbara|berfanbarê|kanûn|kanûna|kanûnê",
+  ckb: "کانوونی_دووەم|کانوونی_دووەمی شوبات|شوباتی ئازار|ئازاری نیسان|نیسانی ئایار|ئایاری حوزەیران|حوزەیرانی تەمووز|تەمووزی ئاب|ئابی ئەیلوول|ئەیلوولی تشرینی_یەکەم|تشرینی_یەکەمی تشرینی_دووەم|تشرینی_دووەمی کانوونی_یەکەم|کانوونی_یەکەمی",
 };
 
 /** The months of the Persian calendar, as Iran and as Afghanistan call them. */

@@ -35,8 +35,9 @@ const [FIRST_PERSIAN, LAST_PERSIAN] = [1350, 1410];
 const YEAR_IN_BRACKETS = "(?:\\([^()]{2,8}\\)\\s*)?";
 const NUMERAL = "[〇○零一二三四五六七八九十百廿卅元]";
 /** Arabic may name a month twice: `شباط/فبراير`. */
-const MONTH = "(?<month>\\p{L}[\\p{L}\\p{M}]{1,14}(?: الثاني| الأول)?)(?:/\\p{L}{3,15})?\\.?";
-const DAY = "(?<day>\\d{1,2})(?:st|nd|rd|th|er|o)?";
+const MONTH =
+  "(?<month>\\p{L}[\\p{L}\\p{M}]{1,14}(?: الثاني| الأول| Fómhair| دووەمی?| یەکەمی?)?)(?:/\\p{L}{3,15})?\\.?";
+const DAY = "(?<day>\\d{1,2})(?:st|nd|rd|th|er|o|y?ê|ی)?";
 
 /** The ways to write a day, in the order in which they are tried. Each says how its groups become a day. */
 const WAYS: readonly (readonly [
@@ -64,7 +65,7 @@ const WAYS: readonly (readonly [
   ],
   [
     new RegExp(
-      `(?<!\\d)${DAY}(?<dot>\\.)?[\\s/-](?:de |of |ב|ខែ)?${MONTH}[,،၊]?[\\s/-](?:del? |في |соли |[พค]ศ |ឆ្នាំ\\s?)?(?<year>\\d{4})(?!\\d)`,
+      `(?<!\\d)${DAY}(?<dot>\\.)?[\\s/-](?:de |of |ta['’] ?|ga (?:watan )?|ב|ខែ)?${MONTH}[,،၊]?[\\s/-](?:del? |في |соли |[พค]ศ |ឆ្នាំ\\s?)?(?<year>\\d{4})(?!\\d)`,
       "iu",
     ),
     named,
@@ -151,6 +152,8 @@ function numbered(year: unknown, month: unknown, day: unknown): Day | undefined 
   const number = Number(year);
   if (number >= FIRST_PERSIAN && number <= LAST_PERSIAN)
     return dayOfPersian(number, Number(month), Number(day));
+  // Years of other calendars, but for that which means never.
+  if (number > LAST_BUDDHIST && number < 9999) return undefined;
   const isBuddhist = number >= FIRST_BUDDHIST && number <= LAST_BUDDHIST;
   return dayOf(isBuddhist ? number - BUDDHIST_EPOCH : number, Number(month), Number(day));
 }

@@ -6,6 +6,7 @@ import { ArticleError } from "../../../src/model/problem.js";
 const CHINESE = "磨坊屋顶的气象站上周二重新启用，十一年来没有人读过它的数字。";
 const TRADITIONAL = "磨坊屋頂的氣象站上週二重新啟用，十一年來沒有人讀過它的數字。";
 const JAPANESE = "水車小屋の屋根の観測所が火曜日に再開し、十一年ぶりに数字が読まれた。";
+const FERRY = "渡船早上六点开出，乘客带着菜篮，孩子靠在栏杆边看水。";
 const BRIDGE = "古い石橋の修復が終わり、職人は三十七枚の石板を取り替えたと話した。";
 const KOREAN = "방앗간 지붕의 관측소가 화요일에 다시 문을 열었다.";
 const RUSSIAN = "Станцию на крыше мельницы включили во вторник, одиннадцать лет её никто не читал.";
@@ -33,6 +34,7 @@ describe("decodePage", () => {
     ["GBK that nothing states", CHINESE, "gbk", undefined, "gb18030", undefined],
     ["Big5 that nothing states", TRADITIONAL, "big5", undefined, "big5", undefined],
     ["EUC-JP that nothing states", JAPANESE, "euc-jp", undefined, "euc-jp", undefined],
+    ["GBK of one sentence", FERRY, "gbk", undefined, "gb18030", undefined],
     ["EUC-JP of few common characters", BRIDGE, "euc-jp", undefined, "euc-jp", undefined],
     ["EUC-KR that nothing states", KOREAN, "euc-kr", undefined, "euc-kr", undefined],
     ["KOI8-R that nothing states", RUSSIAN, "koi8-r", undefined, "koi8-r", undefined],

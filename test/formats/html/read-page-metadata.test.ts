@@ -36,6 +36,18 @@ describe("what a page says of itself", () => {
       { authors: ["Mina Sorrel", "Teo Varga"] },
     ],
     [
+      "people beside a firm that signs, too",
+      jsonLd({
+        "@type": "Article",
+        author: [
+          { "@type": "Person", name: "Mina Sorrel" },
+          { "@type": "NewsMediaOrganization", name: "Quay Press" },
+        ],
+      }),
+      "",
+      { authors: ["Mina Sorrel"] },
+    ],
+    [
       "of keywords that Medium marks by their kind, the tags",
       jsonLd({ "@type": "Article", keywords: ["Lite:true", "Tag:Harbours", "Topic:Life"] }),
       "",

@@ -7,7 +7,8 @@ import {
   hasElement,
   named,
 } from "../../../lib/html/elements.js";
-import { isMarkedBody, type PageView, statesItemProp } from "../page/page-view.js";
+import { isMarkedBody, isTitleHeading, type PageView, statesItemProp } from "../page/page-view.js";
+import { lengthOf } from "../page/text-measure.js";
 import { askExtractor } from "./ask-extractor.js";
 import { densestElement, ownProse } from "./densest-element.js";
 
@@ -16,6 +17,20 @@ const ENOUGH = 0.55;
 
 /** Returns the element that holds the text of a page. @param tree without furniture */
 export function chooseElement(tree: Root, page: PageView): Element {
+  const chosen = chosenByProse(tree, page);
+  const isFrame = page.around(chosen).some(named("footer header nav aside"));
+  const titled = isFrame ? titledElement(tree, page) : undefined;
+  return titled && !page.around(chosen).includes(titled) ? titled : chosen;
+}
+
+/** Returns the `article` or `main` that holds the title and more: the frame of a page may have more words than a short article. */
+function titledElement(tree: Root, page: PageView): Element | undefined {
+  const holdsTitle = (one: Element): boolean => hasElement(one, (inner) => isTitleHeading(inner, page.title));
+  const titled = [...elementsIn(tree)].filter((one) => named("article main")(one) && holdsTitle(one)).at(-1);
+  return titled && page.measure(titled).all > lengthOf(page.title) ? titled : undefined;
+}
+
+function chosenByProse(tree: Root, page: PageView): Element {
   const densest = densestElement(tree, page);
   const marked = markedBody(tree, page);
   if (marked && agrees(marked, densest, page)) return marked;

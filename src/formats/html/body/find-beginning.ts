@@ -108,9 +108,13 @@ export function findStandfirst(first: Element, page: PageView): Element[] {
   return outermost.filter((one) => !words.includes(withSingleSpaces(textOf(one)))).slice(0, 2);
 }
 
+/** Names that nothing but a line below the title has, however short it is. */
+const SUBTITLE = wordsOfNames("standfirst subtitle sub-title subheadline sub-headline dek");
+
 function isStandfirst(node: Element, page: PageView): boolean {
   const { all, linked } = page.measure(node);
-  if (all <= 20 || linked > all / 3 || page.holdsArticle(node)) return false;
+  const fewest = namesOf(node).some((name) => SUBTITLE.test(name)) ? 8 : 20;
+  if (all <= fewest || linked > all / 3 || page.holdsArticle(node)) return false;
   return namesOf(node).some((name) => STANDFIRST.test(name)) || statesItemProp(node, "description");
 }
 

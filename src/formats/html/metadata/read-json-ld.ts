@@ -97,7 +97,10 @@ function factsOf(article: Mapping, things: readonly Mapping[]): PageFacts {
   const dates = stated.flatMap((date) => textIn(typeof date === "number" ? String(date) : date));
   // Ghost calls all authors but the first contributors.
   const helpers = [article.contributor].flat().filter((one) => isMapping(one) && isOf(/^Person$/)(one));
-  const authors = cleanNames([...names(article.author ?? article.creator), ...names(helpers)]);
+  const signing = [article.author ?? article.creator].flat().map(resolved);
+  const isFirm = (one: unknown): boolean => isMapping(one) && isOf(/Organization$/)(one);
+  const people = nonEmpty(signing.filter((one) => !isFirm(one))) ?? signing;
+  const authors = cleanNames([...names(people), ...names(helpers)]);
   const keywords = textsOf(article.keywords).flatMap((text) => text.split(/[,，;；、]/u));
   // Medium says of each keyword what it is: `Tag:Harbours`, `Topic:Life`, `Elevated:false`.
   const kinds = keywords.filter((word) => /^[A-Z][A-Za-z]+:\S/.test(word));
