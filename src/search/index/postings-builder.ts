@@ -8,12 +8,14 @@ import {
   termsOfText,
   termsOfTitle,
 } from "./document-terms.js";
+import { GramNumbers } from "./gram-numbers.js";
 import { NumberLists } from "./number-lists.js";
 
 /** Builds the postings of a segment. Documents are added one after another, with ascending numbers. No text is held. */
 export class PostingsBuilder implements SegmentTerms {
   readonly terms: Term[] = [];
-  private readonly indexes = new Map<Term, number>();
+  private readonly grams = new GramNumbers();
+  private readonly words = new Map<string, number>();
   /** The documents of each term: four times the number, and the fields. */
   private readonly lists = new NumberLists();
 
@@ -43,10 +45,11 @@ export class PostingsBuilder implements SegmentTerms {
   }
 
   private indexOf(term: Term): number {
-    const known = this.indexes.get(term);
-    if (known !== undefined) return known;
-    const index = this.terms.push(typeof term === "number" ? term >>> 0 : term) - 1;
-    this.indexes.set(term, index);
-    return index;
+    const next = this.terms.length;
+    const index = typeof term === "number" ? this.grams.numberOf(term, next) : (this.words.get(term) ?? next);
+    if (index < next) return index;
+    if (typeof term === "string") this.words.set(term, next);
+    this.terms.push(typeof term === "number" ? term >>> 0 : term);
+    return next;
   }
 }
