@@ -140,7 +140,7 @@ class Shaper {
     const lists: Element[] = [];
     const step = node.properties.reversed ? -1 : 1;
     let number = numberOf(node, "start") ?? (step < 0 ? node.children.filter(named("li")).length : 1);
-    let follows = Number.NaN;
+    let follows = number;
     for (const child of node.children) {
       const isItem = isElement(child, "li");
       if (!isItem && !hasText(child) && !(child.type === "element" && holdsBlock(child))) continue;
