@@ -235,7 +235,9 @@ it("titles in mappings, paragraphs in a list and the days of news agencies are r
     meta: { title: "Ferry returns", date: "2023-07-03" },
     markdown: `${PARAGRAPH}\n\nIt rains.`,
   });
-  expect(convert({ ...paper, headline: [{ value: "Ferry returns" }] }).meta.title).toBe("Ferry returns");
+  expect(convert({ ...paper, headline: [{ value: "Ferry returns" }] })).toMatchObject({
+    meta: { title: "Ferry returns" },
+  });
 });
 
 it("the section of XML around a text of a feed is not shown", () => {
