@@ -225,6 +225,21 @@ describe("an article as JSON has its fields under the names of", () => {
   });
 });
 
+it("titles in mappings, paragraphs in a list and the days of news agencies are read", () => {
+  const paper = {
+    headline: { main: "Ferry returns" },
+    versioncreated: "2023-07-03T10:20:00Z",
+    paragraphs: [PARAGRAPH, "It rains."],
+  };
+  expect(convert(paper)).toMatchObject({
+    meta: { title: "Ferry returns", date: "2023-07-03" },
+    markdown: `${PARAGRAPH}\n\nIt rains.`,
+  });
+  expect(convert({ ...paper, headline: [{ value: "Ferry returns" }] })).toMatchObject({
+    meta: { title: "Ferry returns" },
+  });
+});
+
 it("the section of XML around a text of a feed is not shown", () => {
   expect(convert({ title: "Ferry", content: `<![CDATA[<p>${PARAGRAPH}</p>]]>\n` })).toMatchObject({
     markdown: PARAGRAPH,

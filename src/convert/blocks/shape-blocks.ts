@@ -140,19 +140,16 @@ class Shaper {
     const lists: Element[] = [];
     const step = node.properties.reversed ? -1 : 1;
     let number = numberOf(node, "start") ?? (step < 0 ? node.children.filter(named("li")).length : 1);
-    let follows = number;
     for (const child of node.children) {
       const isItem = isElement(child, "li");
       if (!isItem && !hasText(child) && !(child.type === "element" && holdsBlock(child))) continue;
       const blocks = this.blocksOf(isItem ? child.children : [child]);
       if (blocks.length === 0) continue;
-      if (isItem) number = numberOf(child, "value") ?? number;
-      const goesOn = number === follows || node.tagName !== "ol" || !isItem;
-      if (!goesOn || lists.length === 0) lists.push(listFrom(node, number));
+      const value = (isItem ? numberOf(child, "value") : undefined) ?? number;
+      const leaves = isItem && node.tagName === "ol" && (step < 0 || value !== number);
+      if (leaves || lists.length === 0) lists.push(listFrom(node, value));
       addItem(lists.at(-1)?.children as Element[], blocks, isItem);
-      if (!isItem) continue;
-      follows = number + 1;
-      number += step;
+      if (isItem) number = value + step;
     }
     for (const list of lists) out.addBlock(list);
   }

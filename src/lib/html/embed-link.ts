@@ -17,7 +17,7 @@ export function embedLink(node: Element, address: string): Element {
 }
 
 /** Returns the page on which a reader can watch what a frame of YouTube or Vimeo shows; any other address as it is. */
-function watchAddress(address: string): string {
+export function watchAddress(address: string): string {
   const video = /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]{6,})(?![\w-])/.exec(
     address,
   )?.[1];

@@ -11,10 +11,10 @@ export function revealEmail(node: Element): Element {
   if (isTurned(node))
     return element(node.tagName, [{ type: "text", value: [...textOf(node)].reverse().join("") }]);
   const inHref = /\/cdn-cgi\/l\/email-protection#([\da-f]+)/i.exec(attribute(node, "href") ?? "")?.[1];
-  if (inHref) node.properties.href = `mailto:${decoded(inHref)}`;
+  if (inHref) node.properties.href = `mailto:${decodeEmail(inHref)}`;
   const inData = attribute(node, "dataCfemail");
   if (!inData) return node;
-  const email = decoded(inData);
+  const email = decodeEmail(inData);
   const properties = node.tagName === "a" ? { href: `mailto:${email}` } : {};
   return element(node.tagName, [{ type: "text", value: email }], properties);
 }
@@ -37,8 +37,8 @@ function ofJoomla(node: Element): Element {
 export const revealEmails = (tree: Root): void =>
   mapChildren(tree, (node) => (node.type === "element" ? revealEmail(node) : node));
 
-/** The first byte is the key. Each other byte is one of the address, combined with the key. */
-function decoded(hex: string): string {
+/** Returns the e-mail address that Cloudflare hides. The first byte is the key. Each other one is one of the address, combined with it. */
+export function decodeEmail(hex: string): string {
   const [key = 0, ...bytes] = Buffer.from(hex, "hex");
   return Buffer.from(bytes.map((byte) => byte ^ key)).toString("utf8");
 }

@@ -1,3 +1,7 @@
+import { element } from "../../../lib/html/elements.js";
+import { watchAddress } from "../../../lib/html/embed-link.js";
+import { isCounter } from "../../../lib/html/is-counter.js";
+import { pictureBehind } from "../../../lib/picture/picture-service.js";
 import { isPictureAddress } from "../../../model/allow-list.js";
 import { escapeHtml } from "./escape-html.js";
 
@@ -18,21 +22,18 @@ export interface RawPicture {
  * @param attributes of the tag, by name in lower case
  */
 export function rawPicture(attributes: ReadonlyMap<string, string>): RawPicture {
-  const isPixel = ["width", "height"].every((name) =>
-    /^\s*[01](?:px)?\s*$/i.test(attributes.get(name) ?? ""),
-  );
-  if (isPixel) return { html: "" };
   const candidates = [...SOURCES.map((name) => attributes.get(name)), ...inSet(attributes.get("srcset"))];
   const src = candidates
     .map((address) => withScheme(address?.trim() ?? ""))
     .find((address) => isPictureAddress(address));
+  if (isCounter(element("img", [], Object.fromEntries(attributes)), src ?? "")) return { html: "" };
   const words = attributes.get("alt") || attributes.get("title") || "";
   if (src === undefined) {
     const reason = `a picture without an address that can be shown${words ? `: ${words.slice(0, 80)}` : ""}`;
     return { html: escapeHtml(words), reason };
   }
   const given = ["alt", "title"].map((name) => ` ${name}="${escapeHtml(attributes.get(name) ?? "")}"`);
-  return { html: `<img src="${escapeHtml(src)}"${given.join("")}>` };
+  return { html: `<img src="${escapeHtml(pictureBehind(src))}"${given.join("")}>` };
 }
 
 /** Returns the addresses of a `srcset`, the largest first. */
@@ -68,7 +69,7 @@ export function linkInPlaceOf(
   const inside = /<source\s[^>]{0,500}?\bsrc\s*=\s*["']?([^"'\s>]+)/i.exec(
     content.slice(0, Math.max(0, end)),
   )?.[1];
-  const address = withScheme((own ?? inside ?? "").trim());
+  const address = watchAddress(withScheme((own ?? inside ?? "").trim()));
   const title = (attributes.get("title") ?? attributes.get("aria-label") ?? "").trim();
   if (address === "") return escapeHtml(title);
   return `<a href="${escapeHtml(address)}">${escapeHtml(title || placeOf(address))}</a>`;

@@ -12,6 +12,12 @@ interface Field {
   readonly value: FieldValue;
 }
 
+/** Under which names a mapping has the text of a field. */
+const TEXT_KEYS: ReadonlyMap<FieldMeaning, readonly string[]> = new Map([
+  ["agency", NAME_KEYS],
+  ["title", ["main", "value", "text"]],
+]);
+
 /** Reads the fields of front matter by their meaning. Collects the names of unusable fields. */
 export class FieldReader {
   private readonly byName = new Map<string, Field>();
@@ -72,7 +78,7 @@ export class FieldReader {
   /** Returns a field as one line of text. @throws ArticleError if a title or id is no text */
   text(meaning: FieldMeaning): string | undefined {
     return this.first(meaning, (value) => {
-      const [text, ...others] = readTexts(value, meaning === "agency" ? NAME_KEYS : []) ?? [];
+      const [text, ...others] = readTexts(value, TEXT_KEYS.get(meaning)) ?? [];
       if (others.length === 0 && text) return text;
       if (meaning !== "title" && meaning !== "id") return undefined;
       const hint = "docs/settings.md has the table of fields";

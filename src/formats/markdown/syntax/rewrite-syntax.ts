@@ -15,12 +15,14 @@ import { rewriteComponent, rewriteProgram } from "./tags/components.js";
 import { rewriteLiquidOutput, rewriteLiquidTag } from "./tags/liquid.js";
 import { rewriteShortcode } from "./tags/shortcodes.js";
 import { rewriteWordpress } from "./tags/wordpress.js";
+import { WEB_RULES } from "./web-links.js";
 
 /** The beginning of each syntax as a pattern, and its rule. The first beginning that fits counts. */
 const RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
   [String.raw`\{\{[<%]`, rewriteShortcode],
   [String.raw`\{%`, rewriteLiquidTag],
   [String.raw`\{\{`, rewriteLiquidOutput],
+  ...WEB_RULES,
   [String.raw`!?\[\[`, rewriteWikiLink],
   ...INLINE_RULES,
   [String.raw`\^\[`, rewriteNote],

@@ -1,0 +1,50 @@
+import { isCounterAddress } from "../../../lib/html/is-counter.js";
+import { decodeEmail } from "../../../lib/html/reveal-email.js";
+import { pictureBehind } from "../../../lib/picture/picture-service.js";
+import { matchRule, type RewriteRule } from "./rewriting.js";
+import { destination, link } from "./write-markdown.js";
+
+const mailLink = (hex: string): string => {
+  const email = decodeEmail(hex);
+  return link(email, `mailto:${email}`);
+};
+
+/**
+ * Rules for what converters of pages leave in links and pictures, by its beginning: spaces in an address, e-mail addresses that
+ * Cloudflare hides, counters, and services that resize pictures.
+ */
+export const WEB_RULES: readonly (readonly [beginning: string, rule: RewriteRule])[] = [
+  [
+    String.raw`(?<=\])\((?=https?:\/\/[^\s()<>"']{1,1000} [^()<>"'\n]{1,500}\))`,
+    matchRule(/\(([^()<>"'\n]{1,1500})\)/y, ([, address = ""]) => `(${destination(address.trim())})`),
+  ],
+  [
+    String.raw`\[(?=\\?\[?email[ \u00a0]protected)`,
+    matchRule(
+      /\[(?:\\?\[)?email[ \u00a0]protected(?:\\?\])?\]\([^\s()]{0,200}\/cdn-cgi\/l\/email-protection#([\da-f]{6,400})\)/y,
+      ([, hex = ""]) => mailLink(hex),
+    ),
+  ],
+  [
+    String.raw`(?<=\])\((?=[^\s()]{0,200}\/cdn-cgi\/l\/email-protection#)`,
+    matchRule(/\([^\s()]{0,200}#([\da-f]{6,400})\)/y, ([, hex = ""]) => `(mailto:${decodeEmail(hex)})`),
+  ],
+  [
+    String.raw`<(?:a|span)\b(?=[^<>]{0,500}\bdata-cfemail=)`,
+    matchRule(
+      /<(a|span)\b[^<>]{0,500}?\bdata-cfemail=["']?([\da-f]{6,400})[^<>]{0,500}>[^<]{0,200}<\/\1>/y,
+      ([, , hex = ""]) => mailLink(hex),
+    ),
+  ],
+  [
+    String.raw`!\[(?=[^[\]\n]{0,300}\]\(https?:)`,
+    matchRule(
+      /!\[([^[\]\n]{0,300})\]\((https?:[^\s()<>]{1,2000})((?:\s+"[^"\n]{0,1000}")?)\)/y,
+      ([, alt = "", address = "", title = ""]) => {
+        if (isCounterAddress(address)) return "";
+        const behind = pictureBehind(address);
+        return behind === address ? undefined : `![${alt}](${destination(behind)}${title})`;
+      },
+    ),
+  ],
+];
