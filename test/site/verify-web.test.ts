@@ -446,7 +446,7 @@ describe("of a copy on the web is told", () => {
     const { code, out, err } = await runHere(["verify", address]);
     expect([code, out + err]).toEqual([
       1,
-      expect.stringMatching(/converted-file[^]*manifest\.json: it is compressed/),
+      expect.stringMatching(/converted-file[\s\S]*manifest\.json: it is compressed/),
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { constants } from "node:buffer";
 import { gunzipSync } from "node:zlib";
 import { sha256 } from "../../lib/digest.js";
 import type { FileDigest } from "../../model/manifest.js";
@@ -66,7 +67,7 @@ export function undoConversion(
 function unzipped(bytes: Buffer, size: number): Buffer | undefined {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return undefined;
   try {
-    return gunzipSync(bytes, { maxOutputLength: Math.max(1, size) });
+    return gunzipSync(bytes, { maxOutputLength: Math.min(Math.max(1, size), constants.MAX_LENGTH) });
   } catch (error) {
     // It is not compressed, is damaged, or is longer than the file.
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
