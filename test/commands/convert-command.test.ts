@@ -38,6 +38,11 @@ it.each(ENDS.slice(0, existsSync("/dev/full") ? 2 : 1))(
 );
 
 describe("newsmirror convert --out", () => {
+  it("tells what is odd about an article, as a build does", async () => {
+    const { code, err } = await convert({ "n1.md": "# A\n\nThe bridge is open.\n" }, "out");
+    expect([code, err]).toEqual([0, expect.stringMatching(/^notice: [\s\S]*n1\.md: no date of publication/)]);
+  });
+
   it("keeps both of two files that differ in their endings", async () => {
     const html = `<title>B</title><article><h1>B</h1><p>${"The bridge is open. ".repeat(20)}</p></article>`;
     const { code, base, found } = await convert({ "a/n1.md": markdown("A"), "a/N1.html": html }, "out");

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { fileDigest } from "../../src/lib/digest.js";
 import { signatureOf } from "../../src/output/signature.js";
 import { startCli } from "../support/run-cli.js";
+import { runHere } from "../support/run-here.js";
 
 const { privateKey, publicKey } = generateKeyPairSync("ed25519");
 
@@ -323,6 +324,12 @@ describe("of a copy on the web is told", () => {
       /line ends are those of Windows/,
     ],
     [
+      "that the host changed a file in several ways",
+      on("a/page.html", (r) => r.end(gzipSync("\ufeffa page\r\nof lines\r\n"))),
+      ["converted-file a/page.html"],
+      /is compressed.*; a byte order mark.*; its line ends/,
+    ],
+    [
       "that the host put a byte order mark before a file",
       on("style.css", (r) => r.end("\ufeffp{}")),
       ["converted-file style.css"],
@@ -430,6 +437,17 @@ describe("of a copy on the web is told", () => {
     expect(found).toEqual(["changed-file a/index.html", "converted-file manifest/a.json"]);
     expect(messages).toMatch(/byte order mark/);
     expect([compared, uncompared]).toEqual([7, 0]);
+  });
+
+  it("that the host converted the manifest, though nobody can check its signature", async () => {
+    const address = await serve(
+      (file, response) => file === "manifest.json" && !!response.end(gzipSync(`\ufeff${MANIFEST}`)),
+    );
+    const { code, out, err } = await runHere(["verify", address]);
+    expect([code, out + err]).toEqual([
+      1,
+      expect.stringMatching(/converted-file[\s\S]*manifest\.json: it is compressed/),
+    ]);
   });
 
   it("that the host refuses many files, and what it has of the others", async () => {

@@ -58,7 +58,7 @@ export async function verifyCopy(source: CopySource, options: VerifyOptions): Pr
   const bytes = await readManifest(source);
   const { signature, manifest, conversion } = key
     ? await readSigned(source, bytes, key)
-    : { signature: "unchecked" as const, manifest: bytes };
+    : { signature: "unchecked" as const, ...unconverted(bytes, isJson) };
   const root = parseManifestRoot(Buffer.from(manifest).toString());
   if (signature === "bad" || signature === "missing")
     return { manifest: root, signature, compared: 0, wrong: 0, uncompared: 0, findings: [] };
@@ -124,10 +124,27 @@ async function readSigned(source: CopySource, manifest: Uint8Array, key: KeyObje
   if (read.kind === "missing") return { signature: "missing", manifest };
   const text = Buffer.from(read.bytes).toString();
   const isSigned = (bytes: Uint8Array): boolean => isSignedBy(bytes, text, key);
-  if (isSigned(manifest)) return { signature: "good", manifest };
-  const before = undoConversion(manifest, LARGEST_MANIFEST, isSigned);
-  if (!before) return { signature: "bad", manifest };
-  return { signature: "good", manifest: before.bytes, conversion: before.what };
+  const found = unconverted(manifest, isSigned);
+  return { signature: isSigned(found.manifest) ? "good" : "bad", ...found };
+}
+
+/** Returns a manifest as it was before it was converted on its way, or as it is if no conversion explains it. */
+function unconverted(
+  manifest: Uint8Array,
+  isOriginal: (bytes: Uint8Array) => boolean,
+): Omit<SignedManifest, "signature"> {
+  const before = isOriginal(manifest) ? undefined : undoConversion(manifest, LARGEST_MANIFEST, isOriginal);
+  return before ? { manifest: before.bytes, conversion: before.what } : { manifest };
+}
+
+function isJson(bytes: Uint8Array): boolean {
+  try {
+    JSON.parse(Buffer.from(bytes).toString());
+    return true;
+  } catch {
+    // Whoever parses it as a manifest tells why not.
+    return false;
+  }
 }
 
 /** @param names undefined if the copy was not listed */
