@@ -281,6 +281,12 @@ describe("links", () => {
       '<a href="/cdn-cgi/l/email-protection#2a4c4f5858536a5a4b5a4f58044f524b475a464f">Write</a>',
       "[Write](mailto:ferry@paper.example)",
     ],
+    ["what hides no address", '<span data-cfemail="zz">[email&#160;protected]</span>', "[email protected]"],
+    [
+      "an address with a wide space",
+      '<a href="https://x.example/a\u3000b.pdf">a</a>',
+      "[a](https://x.example/a%E3%80%80b.pdf)",
+    ],
     ["a button", '<a href="javascript:share()">a</a>', "a"],
     ["an anchor", '<a name="x">a</a>', "a"],
     ["to the top", '<a href="#">a</a>', "a"],

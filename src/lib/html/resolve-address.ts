@@ -11,7 +11,7 @@ export function resolveAddress(raw: string, base?: string): string | undefined {
   const written = raw.trim();
   if (isLinkAddress(written) && !/[\s\\]/u.test(written)) return written;
   const escaped = written
-    .replace(/\s+/gu, (run) => (/[\n\r\t]/.test(run) ? "" : "%20".repeat(run.length)))
+    .replace(/\s+/gu, (run) => (/[\n\r\t]/.test(run) ? "" : encodeURI(run)))
     .replaceAll("\\", /^mailto:/i.test(written) ? "%5C" : "/");
   if (isLinkAddress(escaped)) return escaped;
   if (/^(?:https?:\/\/|mailto:)/i.test(written)) {

@@ -10,11 +10,12 @@ export function revealEmail(node: Element): Element {
   if (node.tagName === "joomla-hidden-mail") return ofJoomla(node);
   if (isTurned(node))
     return element(node.tagName, [{ type: "text", value: [...textOf(node)].reverse().join("") }]);
-  const inHref = /\/cdn-cgi\/l\/email-protection#([\da-f]+)/i.exec(attribute(node, "href") ?? "")?.[1];
-  if (inHref) node.properties.href = `mailto:${decodeEmail(inHref)}`;
-  const inData = attribute(node, "dataCfemail");
-  if (!inData) return node;
-  const email = decodeEmail(inData);
+  const [, inHref = ""] =
+    /\/cdn-cgi\/l\/email-protection#([\da-f]+)/i.exec(attribute(node, "href") ?? "") ?? [];
+  const linked = decodeEmail(inHref);
+  if (linked) node.properties.href = `mailto:${linked}`;
+  const email = decodeEmail(attribute(node, "dataCfemail") ?? "");
+  if (!email) return node;
   const properties = node.tagName === "a" ? { href: `mailto:${email}` } : {};
   return element(node.tagName, [{ type: "text", value: email }], properties);
 }
@@ -37,8 +38,12 @@ function ofJoomla(node: Element): Element {
 export const revealEmails = (tree: Root): void =>
   mapChildren(tree, (node) => (node.type === "element" ? revealEmail(node) : node));
 
-/** Returns the e-mail address that Cloudflare hides. The first byte is the key. Each other one is one of the address, combined with it. */
-export function decodeEmail(hex: string): string {
+/**
+ * Returns the e-mail address that Cloudflare hides; undefined if there is none. The first byte is the key. Each other one is one of
+ * the address, combined with it.
+ */
+export function decodeEmail(hex: string): string | undefined {
   const [key = 0, ...bytes] = Buffer.from(hex, "hex");
-  return Buffer.from(bytes.map((byte) => byte ^ key)).toString("utf8");
+  const email = Buffer.from(bytes.map((byte) => byte ^ key)).toString("utf8");
+  return /^[^\s@]+@\S+$/.test(email) ? email : undefined;
 }

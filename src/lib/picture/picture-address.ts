@@ -23,7 +23,7 @@ export function pictureAddress(image: Element, base?: string): string | undefine
   const written = ADDRESS_ATTRIBUTES.map((name) => attribute(image, name)?.trim() ?? "");
   for (const address of written) {
     if (address.startsWith(EMBEDDED_FOLDER)) return address;
-    if (isBesidePage(address)) return address.replace(/\s+/gu, "%20");
+    if (isBesidePage(address)) return address.replace(/\s/gu, encodeURI);
     const full = resolveWebAddress(address, base);
     if (full) return pictureBehind(full);
   }
@@ -31,7 +31,7 @@ export function pictureAddress(image: Element, base?: string): string | undefine
   const largest = resolveWebAddress(largestOf(sizes), base);
   if (largest) return pictureBehind(largest);
   const relative = written.findLast((address) => isRelativeAddress(address));
-  return relative && pictureBehind(relative.replace(/\s+/gu, "%20"));
+  return relative && pictureBehind(relative.replace(/\s/gu, encodeURI));
 }
 
 /** Returns the address of a link to an image file, see `pictureBehind`; else undefined. @param base the address of the page */

@@ -4,9 +4,9 @@ import { pictureBehind } from "../../../lib/picture/picture-service.js";
 import { matchRule, type RewriteRule } from "./rewriting.js";
 import { destination, link } from "./write-markdown.js";
 
-const mailLink = (hex: string): string => {
+const mailLink = (hex: string): string | undefined => {
   const email = decodeEmail(hex);
-  return link(email, `mailto:${email}`);
+  return email && link(email, `mailto:${email}`);
 };
 
 /**
@@ -27,7 +27,10 @@ export const WEB_RULES: readonly (readonly [beginning: string, rule: RewriteRule
   ],
   [
     String.raw`(?<=\])\((?=[^\s()]{0,200}\/cdn-cgi\/l\/email-protection#)`,
-    matchRule(/\([^\s()]{0,200}#([\da-f]{6,400})\)/y, ([, hex = ""]) => `(mailto:${decodeEmail(hex)})`),
+    matchRule(/\([^\s()]{0,200}#([\da-f]{6,400})\)/y, ([, hex = ""]) => {
+      const email = decodeEmail(hex);
+      return email && `(mailto:${email})`;
+    }),
   ],
   [
     String.raw`<(?:a|span)\b(?=[^<>]{0,500}\bdata-cfemail=)`,
