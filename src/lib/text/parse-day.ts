@@ -28,8 +28,11 @@ const ERA = `(?<era>${Object.keys(EPOCHS).join("|")})?`;
 /** Years of the Buddhist calendar are ahead by so many. */
 const BUDDHIST_EPOCH = 543;
 const [FIRST_BUDDHIST, LAST_BUDDHIST] = [2400, 2700];
-/** Years up to this one are Kurdish, and not read. Later ones are as written: they mean never. */
-const LAST_KURDISH = 2800;
+/** Years of the Kurdish and the Hebrew calendar, which are not read. Others ahead of ours are as written: they mean never. */
+const OTHER_CALENDARS = [
+  [2701, 2800],
+  [5700, 5900],
+] as const;
 /** Years that are Persian where no name of a month tells. From 1411 on they may be those of the Islamic calendar. */
 const [FIRST_PERSIAN, LAST_PERSIAN] = [1350, 1410];
 
@@ -154,7 +157,7 @@ function numbered(year: unknown, month: unknown, day: unknown): Day | undefined 
   const number = Number(year);
   if (number >= FIRST_PERSIAN && number <= LAST_PERSIAN)
     return dayOfPersian(number, Number(month), Number(day));
-  if (number > LAST_BUDDHIST && number <= LAST_KURDISH) return undefined;
+  if (OTHER_CALENDARS.some(([first, last]) => number >= first && number <= last)) return undefined;
   const isBuddhist = number >= FIRST_BUDDHIST && number <= LAST_BUDDHIST;
   return dayOf(isBuddhist ? number - BUDDHIST_EPOCH : number, Number(month), Number(day));
 }
