@@ -11,6 +11,7 @@ export default defineConfig({
     setupFiles: ["test/support/seed-fast-check.ts"],
     testTimeout: HANGS_AFTER,
     hookTimeout: HANGS_AFTER,
+    expect: { poll: { timeout: HANGS_AFTER / 2 } },
     // A worker that runs many files loads the program once, and runs it faster from then on.
     isolate: false,
     // One test file waits for processes, hosts and Chromium while others compute.

@@ -106,14 +106,10 @@ describe.skipIf(!chromiumPath)("dev in a browser", () => {
     appendFileSync(inBase("templates/assets/style.css"), "\nh1 { letter-spacing: 7px; }\n");
     const spacing = (): Promise<unknown> =>
       page.evaluate("getComputedStyle(document.querySelector('h1')).letterSpacing");
-    await expect.poll(spacing, { timeout: HANGS_AFTER }).toBe("7px");
+    await expect.poll(spacing).toBe("7px");
     // The build that follows copies the stylesheet, and writes the manifest and a part of it.
-    await expect
-      .poll(() => readFileSync(inBase("site/assets/style.css"), "utf8"), { timeout: HANGS_AFTER })
-      .toMatch("7px");
-    await expect
-      .poll(() => output.match(/files written +\d+/g)?.at(-1), { timeout: HANGS_AFTER })
-      .toMatch(/ 3$/);
+    await expect.poll(() => readFileSync(inBase("site/assets/style.css"), "utf8")).toMatch("7px");
+    await expect.poll(() => output.match(/files written +\d+/g)?.at(-1)).toMatch(/ 3$/);
     expect(await page.evaluate("window.isTheSamePage")).toBe(true);
   });
 
@@ -146,7 +142,7 @@ describe.skipIf(!chromiumPath)("dev in a browser", () => {
     appendFileSync(inBase("own/assets/style.css"), "\nh1 { letter-spacing: 9px; }\n");
     const spacing = (): Promise<unknown> =>
       page.evaluate("getComputedStyle(document.querySelector('h1')).letterSpacing");
-    await expect.poll(spacing, { timeout: HANGS_AFTER }).toBe("9px");
+    await expect.poll(spacing).toBe("9px");
     writeFileSync(inBase("site.yaml"), "title: 青禾镜像\n");
     await page.getByText("自己的模板").waitFor({ state: "detached" });
   });
