@@ -21,7 +21,7 @@ const isNothing = (size: string | undefined): boolean =>
   size !== undefined && /^\s*[01](?:\.0+)?(?:px)?\s*$/i.test(size);
 
 const HIDDEN =
-  /(?:^|;)\s*(?:display\s*:\s*none|opacity\s*:\s*0\s*(?:;|$)|clip\s*:\s*rect\(0|visibility\s*:\s*hidden|(?:left|top|right|text-indent)\s*:\s*-\d{3,}|(?:max-)?(?:width|height)\s*:\s*[01](?:\.0+)?(?:px)?\s*(?:!important\s*)?(?:;|$))/i;
+  /(?:^|;)\s*(?:display\s*:\s*none|clip\s*:\s*rect\(0|visibility\s*:\s*hidden|(?:left|top|right|text-indent)\s*:\s*-\d{3,}|(?:max-)?(?:width|height)\s*:\s*[01](?:\.0+)?(?:px)?\s*(?:!important\s*)?(?:;|$))/i;
 
 /** Some pages hide a picture or a frame until their script has loaded it. To AMP, sizes may be the shape alone. */
 const isLazy = ({ properties }: Element): boolean =>

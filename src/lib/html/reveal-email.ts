@@ -30,6 +30,7 @@ function ofJoomla(node: Element): Element {
   const [name, host, words] = ["first", "last", "text"].map((part) =>
     Buffer.from(attribute(node, part) ?? "", "base64").toString("utf8"),
   );
+  if (!name || !host) return node;
   const email = `${name}@${host}`;
   return element("a", [{ type: "text", value: words || email }], { href: `mailto:${email}` });
 }
