@@ -9,7 +9,7 @@ export type ReadyPage = Pick<Page, "path" | "template"> & { readonly view: Ready
 let started: { readonly for: string; readonly renderer: Renderer } | undefined;
 
 /**
- * Renders pages with their templates. Writes nothing. As long as site and folder stay the same, templates are read once.
+ * Renders pages with their templates. Writes nothing. As long as site and folders stay the same, templates are read once.
  * @param templates folder of the templates
  * @returns the HTML by path
  * @throws Error of Eleventy if a template is wrong; see `templateFault`
@@ -19,7 +19,8 @@ export async function renderPages(
   site: SiteView,
   templates: string,
 ): Promise<ReadonlyMap<SitePath, string>> {
-  const wanted = JSON.stringify([templates, site]);
+  // Eleventy's paths are relative to the working folder.
+  const wanted = JSON.stringify([process.cwd(), templates, site]);
   if (started?.for !== wanted) started = { for: wanted, renderer: startEleventy(site, templates) };
   // Each template paginates over its views, one a page; over none it renders nothing.
   const views = new Map(Object.values(TEMPLATE_OF).map((name): [string, ReadyView[]] => [name, []]));

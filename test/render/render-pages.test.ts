@@ -67,6 +67,17 @@ test("another site in the same process has its own title", async () => {
   expect(await render("B", page("day", "1"))).toEqual({ "day/1.html": "B: <b>1</b>" });
 });
 
+test("another working folder does not matter", async () => {
+  await render("A", page("day", "1"));
+  const before = process.cwd();
+  process.chdir(tmpdir());
+  try {
+    expect(await render("A", page("day", "2"))).toEqual({ "day/2.html": "A: <b>2</b>" });
+  } finally {
+    process.chdir(before);
+  }
+});
+
 test("an element in another language has its direction, and one within it that of the site", async () => {
   const pages = ["fa", "de", ""].map((lang) => page("archive", lang));
   expect(Object.values(await render("A", ...pages))).toEqual([
