@@ -3,7 +3,7 @@ export const BY = "By|BY|Von|Par|Por|Da|Di|Door|Av|Af|Przez|Oleh|Skrevet (?:av|a
 
 /** Words before a name and a colon. */
 export const LABELS =
-  "Text|Words|Story|Author|Texte|Auteure?|Autrice|Texto|Autora?|Testo|Autore|Autor(?:in|en)?|Tekst|Text(?:er)?|Författare|Skribent|Forfatter|Kirjoittaja|Teksti|Szerző|Penulis|Yazan|Door|Od|Napisał(?:a|\\(a\\))?|Autor tekstu|Avtor|Текст|Автор";
+  "Words|Story|Author|Texte|Auteure?|Autrice|Texto|Autora?|Testo|Autore|Autor(?:in|en)?|Tekst|Text(?:er)?|Författare|Skribent|Forfatter|Kirjoittaja|Teksti|Szerző|Penulis|Yazan|Door|Od|Napisał(?:a|\\(a\\))?|Autor tekstu|Avtor|Текст|Автор";
 
 /** Chinese and Japanese words before a name and a sign. */
 export const HAN_LABELS = "(?:本[报報])?[記记]者|文|[图圖]文|作者|撰[文稿]|供稿|取材・文|文责";

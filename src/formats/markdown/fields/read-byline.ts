@@ -3,6 +3,7 @@ import { statedDay } from "../../../lib/text/parse-time.js";
 import type { FrontMatter } from "../../../model/article.js";
 import { readVisibleAuthors } from "../../html/metadata/read-visible-authors.js";
 import { readVisibleDate } from "../../html/metadata/read-visible-date.js";
+import { withoutLinks } from "../syntax/write-markdown.js";
 import { type FieldMeaning, namesOf, plainName } from "./field-names.js";
 import { readPeople } from "./read-people.js";
 import { sourceAtEdges } from "./source-at-edges.js";
@@ -20,8 +21,7 @@ export function readByline(body: string): Partial<Pick<FrontMatter, "date" | "re
     .slice(0, 2000)
     .split("\n")
     .map((line) =>
-      line
-        .replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1")
+      withoutLinks(line)
         .replace(/[*_]+|^[ >]+|\\$/g, "")
         .trim(),
     )

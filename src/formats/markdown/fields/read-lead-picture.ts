@@ -1,6 +1,7 @@
 import { firstPresent } from "../../../lib/present.js";
 import { isPictureAddress } from "../../../model/allow-list.js";
 import type { Picture } from "../../../model/article.js";
+import { withoutLinks } from "../syntax/write-markdown.js";
 import type { FieldValue } from "./fields.js";
 import { firstOf, readTexts } from "./read-texts.js";
 
@@ -42,7 +43,7 @@ export function readLeadPicture(value: FieldValue): Picture | undefined {
 
 /** Returns a caption without tags, and with the words of its links. */
 export const plainCaption = (caption: string): string =>
-  caption.replace(/<\/?[a-z][^<>]*>/gi, "").replace(/\[([^[\]]+)\]\([^()\s]+\)/g, "$1");
+  withoutLinks(caption.replace(/<\/?[a-z][^<>]*>/gi, ""));
 
 function pictureIn(text: string): Picture | undefined {
   const marked = firstPresent(MARKED, (pattern) => pattern.exec(text)?.groups);

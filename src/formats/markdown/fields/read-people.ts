@@ -1,4 +1,5 @@
 import { withoutRole } from "../../html/metadata/clean-names.js";
+import { withoutLinks } from "../syntax/write-markdown.js";
 import type { FieldValue } from "./fields.js";
 import { firstOf, NAME_KEYS } from "./read-texts.js";
 
@@ -42,8 +43,7 @@ export const withoutWikiLinks = (text: string): string =>
 
 /** Returns a name without the marks of links, addresses for mail and tags of HTML. `mail (Name)` is how RSS writes one. */
 const plain = (name: string): string =>
-  withoutWikiLinks(name)
-    .replace(/\[([^[\]]{1,200})\]\([^()\s]*\)/g, "$1")
+  withoutLinks(withoutWikiLinks(name))
     .replace(/^\s*\S+@\S+\s+\(([^()]+)\)\s*$/, "$1")
     .replace(/<[^<>]*@[^<>]*>|<\/?[a-z][^<>]*>/gi, "")
     .replace(/\s+/gu, " ")

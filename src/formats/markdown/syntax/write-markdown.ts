@@ -13,6 +13,10 @@ export const destination = (address: string): string => {
 export const link = (words: string, address: string): string =>
   `[${escapeMarkdown(words)}](${destination(address)})`;
 
+/** Returns Markdown with the words of each link in its place. */
+export const withoutLinks = (markdown: string): string =>
+  markdown.replace(/\[([^[\]]{0,500})\]\([^()\s]{0,2000}(?:\s+"[^"]{0,500}")?\)/g, "$1");
+
 /** Returns the title of a box, in bold, as a paragraph; nothing without a title. */
 export const boxTitle = (title: string, indent = ""): string =>
   title.trim() === "" ? "" : `\n${indent}**${title.trim()}**\n`;

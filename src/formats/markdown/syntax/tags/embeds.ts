@@ -1,5 +1,5 @@
 import { isWebAddress } from "../../../../model/allow-list.js";
-import { link, picture } from "../write-markdown.js";
+import { link, picture, withoutLinks } from "../write-markdown.js";
 import { type Arguments, firstOf } from "./tag-parts.js";
 
 type Embed = (given: Arguments) => string | undefined;
@@ -64,9 +64,7 @@ const figure: Embed = (given) => {
 
 /** A title of Markdown is plain text; generators read the marks in a caption. */
 const withoutMarks = (caption: string): string =>
-  caption
-    .replace(/\[([^[\]]+)\]\([^()\s]+\)/g, "$1")
-    .replace(/(?<![\w*])(\*{1,2}|__?)(\S(?:[^*_]*\S)?)\1(?![\w*])/g, "$2");
+  withoutLinks(caption).replace(/(?<![\w*])(\*{1,2}|__?)(\S(?:[^*_]*\S)?)\1(?![\w*])/g, "$2");
 
 const named = (names: string, embed: Embed): Record<string, Embed> =>
   Object.fromEntries(names.split(" ").map((name) => [name, embed]));
