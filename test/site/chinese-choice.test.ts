@@ -76,6 +76,19 @@ describe.skipIf(!chromiumPath)("the choice of script in a browser", () => {
       expect(troubles).toEqual([]);
     });
 
+    it("the title of the search comes back, though the program of the search began after the conversion", async () => {
+      const { page } = await open(addressOf("search.html"));
+      const title = await page.title();
+      await choose(page, "zh-Hant");
+      await shown(page, "zh-Hant");
+      const program = (await page.locator('script[src*="engine"]').getAttribute("src")) ?? "";
+      await page.addScriptTag({ url: new URL(program, page.url()).href });
+      await choose(page, "zh-Hans");
+      await shown(page, "zh-Hans");
+      expect(await page.title()).toBe(title);
+      await page.context().close();
+    });
+
     it("results of a search are converted when they come, and Traditional words find them", async () => {
       const { page, troubles } = await open(addressOf("search.html"));
       await choose(page, "zh-Hant");

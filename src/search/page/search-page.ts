@@ -27,7 +27,10 @@ const progress = byId<HTMLProgressElement>("search-progress");
 const list = new ResultList(byId("search-results"));
 const pages = byId("search-pages");
 const hints = byId("search-hints");
-const siteTitle = document.title;
+/** The query in the page's title. The words behind it stay as they are, since the choice of a Chinese script may convert them. */
+const titleWords = document.createTextNode("");
+const title = document.querySelector("title") as HTMLTitleElement;
+title.insertBefore(titleWords, title.firstChild);
 
 /** The number of the present search. Results of earlier ones are not shown. */
 let current = 0;
@@ -40,7 +43,7 @@ async function show(): Promise<void> {
   fillForm(what, search === 1);
   const query = siteQuery(what.q, what);
   clear();
-  document.title = what.q ? `${what.q} - ${siteTitle}` : siteTitle;
+  titleWords.nodeValue = what.q ? `${what.q} - ` : "";
   if (isEmptyQuery(query)) {
     status.textContent = what.q.trim() ? word("nothingToFind") : "";
     setBusy(false);
