@@ -40,9 +40,14 @@ export class BitWriter {
   /** Writes a value below 2^32: its quotient by 2^`parameter` in ones and a zero, then the rest. @param parameter below 32 */
   writeRice(value: number, parameter: number): void {
     let quotient = value >>> parameter;
+    const rest = value & ((1 << parameter) - 1);
+    if (quotient + parameter < 16) {
+      this.write((((2 << quotient) - 2) << parameter) | rest, quotient + 1 + parameter);
+      return;
+    }
     for (; quotient > 15; quotient -= 15) this.write(0x7fff, 15);
     this.write((2 << quotient) - 2, quotient + 1);
-    this.write((value & ((1 << parameter) - 1)) >>> 0, parameter);
+    this.write(rest >>> 0, parameter);
   }
 
   /** Writes an Elias gamma code. @param value from 1 to 2^32 - 1 */
@@ -85,7 +90,15 @@ export class BitReader {
 
   readRice(parameter: number): number {
     let quotient = 0;
-    while (this.read(1) === 1) quotient++;
+    for (;;) {
+      if (this.count === 0) this.fill();
+      // The ones in front of the first zero of the bits that are held.
+      const ones = Math.min(this.count, Math.clz32(~(this.held << (32 - this.count))));
+      quotient += ones;
+      this.count -= ones;
+      if (this.count > 0) break;
+    }
+    this.count--;
     return quotient * 2 ** parameter + this.read(parameter);
   }
 

@@ -113,11 +113,11 @@ const isMost = (length: number, limit: number): boolean => length * 2 > limit;
 
 /** Returns the numbers below a limit that are not among some. */
 function othersOf(ids: Ids, limit: number): Ids {
-  const others: number[] = [];
+  const others = new Array<number>(limit - ids.length);
   let index = 0;
   for (let number = 0; number < limit; number++)
     if (ids[index] === number) index++;
-    else others.push(number);
+    else others[number - index] = number;
   return others;
 }
 
@@ -156,13 +156,12 @@ function readPostings(bits: BitReader, documents: number): Postings {
 }
 
 function readAscending(bits: BitReader, length: number, limit: number): Ids {
-  const fewer: number[] = [];
-  const count = isMost(length, limit) ? limit - length : length;
-  const parameter = riceParameter(limit, count);
+  const fewer = new Array<number>(isMost(length, limit) ? limit - length : length);
+  const parameter = riceParameter(limit, fewer.length);
   let next = 0;
-  while (fewer.length < count) {
+  for (let index = 0; index < fewer.length; index++) {
     next += bits.readRice(parameter);
-    fewer.push(next++);
+    fewer[index] = next++;
   }
   return isMost(length, limit) ? othersOf(fewer, limit) : fewer;
 }

@@ -6,6 +6,10 @@ import { cutSpan, MOST_IN_NEWEST } from "./cut-segments.js";
 /** The terms of a segment in any order, each with its postings. */
 export interface SegmentTerms {
   readonly terms: readonly Term[];
+  /** How many documents have each term. */
+  readonly counts: readonly number[];
+  /** In how many titles and tags, together, each term is. */
+  readonly fieldCounts: readonly number[];
   postings(index: number): Postings;
 }
 
@@ -34,7 +38,7 @@ export function cutTerms(all: SegmentTerms, most: number, documents: number): Te
     (a, b) => (placeOfTerm[a] as number) - (placeOfTerm[b] as number),
   );
   const places = indexes.map((index) => placeOfTerm[index] as number);
-  const bits = indexes.map((index) => bitsOf(all.terms[index] as Term, all.postings(index), documents));
+  const bits = indexes.map((index) => bitsOf(all, index, documents));
   const total = bits.reduce((sum, one) => sum + one, 0);
   for (let limit = LEAST; ; limit += limit >> 4) {
     if (limit * most < total) continue;
@@ -45,10 +49,12 @@ export function cutTerms(all: SegmentTerms, most: number, documents: number): Te
 }
 
 /** It computes with whole numbers, so that every machine cuts alike. */
-function bitsOf(term: Term, { all, title, tags }: Postings, documents: number): number {
-  const fewer = Math.min(all.length, documents - all.length);
+function bitsOf({ terms, counts, fieldCounts }: SegmentTerms, index: number, documents: number): number {
+  const term = terms[index] as Term;
+  const count = counts[index] as number;
+  const fewer = Math.min(count, documents - count);
   const ofName = typeof term === "string" ? 16 + 8 * term.length : 32;
-  return ofName + fewer * (riceParameter(documents, fewer) + 2) + (title.length + tags.length) * 3;
+  return ofName + fewer * (riceParameter(documents, fewer) + 2) + (fieldCounts[index] as number) * 3;
 }
 
 /** Returns how many bits some terms have beside those of the heaviest place. */

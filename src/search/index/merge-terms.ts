@@ -1,3 +1,4 @@
+import { lowerBound } from "../../lib/compare.js";
 import {
   type Ids,
   makePostings,
@@ -27,41 +28,84 @@ export function mergeTerms(
   numbers: Int32Array,
   added: SegmentTerms,
 ): MergedTerms {
-  const merged: (readonly [Term, Postings])[] = [];
+  const merge = postingsMerger(numbers, added);
+  const all = new DecodedTerms(merge);
   const unchanged = new Map<string, number>();
-  const rest = new Map(added.terms.map((term, index) => [term, index]));
+  const rest = new Set(added.terms);
   for (const [name, decode] of held) {
     const file = decode();
     let isSame = true;
     for (const [term, before] of file) {
-      const more = rest.get(term);
-      const after = merge(before, numbers, more === undefined ? NO_POSTINGS : added.postings(more));
+      const after = merge(term, before);
       rest.delete(term);
       isSame &&= after === before;
-      if (after.all.length > 0) merged.push([term, after]);
+      if (after.all.length > 0) all.add(term, after, decode);
     }
     if (isSame) unchanged.set(name, file.size);
   }
-  for (const [term, index] of rest) merged.push([term, added.postings(index)]);
-  const postings = (index: number) => (merged[index] as (typeof merged)[number])[1];
-  return { all: { terms: merged.map(([term]) => term), postings }, unchanged };
+  for (const term of rest) all.add(term, merge(term, NO_POSTINGS), noTerms);
+  return { all, unchanged };
 }
 
-/** Merges the postings of a term. What stays as it is, it returns itself. */
-function merge(held: Postings, numbers: Int32Array, more: Postings): Postings {
-  if (more.all.length === 0 && held.all.every((id) => numbers[id] === id)) return held;
-  const after = makePostings((field) => union(moved(held[field], numbers), more[field]));
-  return FIELDS.every((field) => isSame(held[field], after[field])) ? held : after;
+/** Returns the postings of a term, with those of further documents. What stays as it is, it returns itself. */
+type Merge = (term: Term, held: Postings) => Postings;
+
+/** Terms whose postings are large, and so are not held: they are decoded and merged again when they are asked for. */
+class DecodedTerms implements SegmentTerms {
+  readonly terms: Term[] = [];
+  readonly counts: number[] = [];
+  readonly fieldCounts: number[] = [];
+  private readonly decoders: (() => Terms)[] = [];
+  private lastDecoder = noTerms;
+  private decoded = noTerms();
+
+  constructor(private readonly merge: Merge) {}
+
+  /** @param decode returns the terms of the file that has the term */
+  add(term: Term, { all, title, tags }: Postings, decode: () => Terms): void {
+    this.terms.push(term);
+    this.counts.push(all.length);
+    this.fieldCounts.push(title.length + tags.length);
+    this.decoders.push(decode);
+  }
+
+  postings(index: number): Postings {
+    const [term, decode] = [this.terms[index] as Term, this.decoders[index] as () => Terms];
+    if (decode !== this.lastDecoder) [this.lastDecoder, this.decoded] = [decode, decode()];
+    return this.merge(term, this.decoded.get(term) ?? NO_POSTINGS);
+  }
+}
+
+const noTerms = (): Terms => new Map();
+
+function postingsMerger(numbers: Int32Array, added: SegmentTerms): Merge {
+  const indexes = new Map(added.terms.map((term, index) => [term, index]));
+  const hasMoved = (id: number | undefined): boolean => id !== undefined && numbers[id] !== id;
+  const first = numbers.findIndex((_, id) => hasMoved(id));
+  const last = numbers.findLastIndex((_, id) => hasMoved(id));
+  const hasSomeMoved = (ids: Ids): boolean => {
+    let index = first < 0 ? ids.length : lowerBound(ids, first);
+    while ((ids[index] ?? numbers.length) <= last && !hasMoved(ids[index])) index++;
+    return hasMoved(ids[index]);
+  };
+  return (term, held) => {
+    const index = indexes.get(term);
+    if (index === undefined && !hasSomeMoved(held.all)) return held;
+    const more = index === undefined ? NO_POSTINGS : added.postings(index);
+    const after = makePostings((field) => union(moved(held[field], numbers), more[field]));
+    return FIELDS.every((field) => isSame(held[field], after[field])) ? held : after;
+  };
 }
 
 const FIELDS = ["all", "title", "tags"] as const;
 
-const isSame = (a: Ids, b: Ids): boolean => a.length === b.length && a.every((id, index) => id === b[index]);
+/** Most lists that differ do so at their ends. */
+const isSame = (a: Ids, b: Ids): boolean =>
+  a.length === b.length && a.at(-1) === b.at(-1) && a.every((id, index) => id === b[index]);
 
 function moved(ids: Ids, numbers: Int32Array): Ids {
-  const kept: number[] = [];
-  for (const id of ids) if ((numbers[id] as number) >= 0) kept.push(numbers[id] as number);
-  return kept;
+  const all = ids.map((id) => numbers[id] as number);
+  return all.includes(-1) ? all.filter((number) => number >= 0) : all;
 }
 
 /** Returns the ids of two ascending lists that share none. */

@@ -14,6 +14,8 @@ import { NumberLists } from "./number-lists.js";
 /** Builds the postings of a segment. Documents are added one after another, with ascending numbers. No text is held. */
 export class PostingsBuilder implements SegmentTerms {
   readonly terms: Term[] = [];
+  readonly counts: number[] = [];
+  readonly fieldCounts: number[] = [];
   private readonly grams = new GramNumbers();
   private readonly words = new Map<string, number>();
   /** The documents of each term: four times the number, and the fields. */
@@ -27,10 +29,10 @@ export class PostingsBuilder implements SegmentTerms {
       const index = this.indexOf(term);
       fieldsOf.set(index, (fieldsOf.get(index) ?? 0) | IN_TAGS);
     }
-    for (const [index, fields] of fieldsOf) this.lists.push(index, number * 4 + fields);
+    for (const [index, fields] of fieldsOf) this.push(index, number, fields);
     for (const term of termsOfText(document)) {
       const index = this.indexOf(term);
-      if (this.lists.next(index) <= number * 4) this.lists.push(index, number * 4);
+      if (this.lists.next(index) <= number * 4) this.push(index, number, 0);
     }
   }
 
@@ -50,6 +52,14 @@ export class PostingsBuilder implements SegmentTerms {
     if (index < next) return index;
     if (typeof term === "string") this.words.set(term, next);
     this.terms.push(typeof term === "number" ? term >>> 0 : term);
+    this.counts.push(0);
+    this.fieldCounts.push(0);
     return next;
+  }
+
+  private push(index: number, document: number, fields: number): void {
+    this.lists.push(index, document * 4 + fields);
+    (this.counts[index] as number)++;
+    (this.fieldCounts[index] as number) += (fields & 1) + (fields >>> 1);
   }
 }

@@ -28,7 +28,9 @@ const endOf = ({ span: { exponent, index } }: TermsOfFile): number => (index + 1
 
 function cut(terms: ReadonlyMap<Term, Postings>, most: number, documents = DOCUMENTS): TermsOfFile[] {
   const all = [...terms.keys()];
-  const source = { terms: all, postings: (index: number) => terms.get(all[index] as Term) as Postings };
+  const postings = (index: number) => terms.get(all[index] as Term) as Postings;
+  const counts = all.map((_, index) => postings(index).all.length);
+  const source = { terms: all, counts, fieldCounts: all.map(() => 0), postings };
   return cutTerms(source, most, documents).map(({ span, indexes }) => ({
     span,
     terms: Array.from(indexes, (index) => all[index] as Term),

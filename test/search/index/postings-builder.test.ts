@@ -45,6 +45,11 @@ describe("postings that are built", () => {
         }
         const found = built(builder);
         for (const [gram, postings] of expected) expect(found.get(gram)).toEqual(postings);
+        for (const [index, { all, title, tags }] of [...found.values()].entries())
+          expect([builder.counts[index], builder.fieldCounts[index]]).toEqual([
+            all.length,
+            title.length + tags.length,
+          ]);
       }),
     );
   });
