@@ -24,12 +24,13 @@ describe("newsmirror check", () => {
     expect(code).toBe(0);
   });
 
-  it("says what, where and what to do, and shows nothing that moves the cursor", async () => {
+  it("says what, where, why and what to do, and shows nothing that moves the cursor", async () => {
     const folder = writeSite({ page: '<ok href="https://t.example/\u001b[2J\u202e">text</ok>' });
     const { code, out, err } = await runHere(["check", "--site", folder]);
     expect(code).toBe(1);
     expect(err).toContain("disabled-link: a link that the scraper disabled (1)");
     expect(err).toContain('  page.html: <ok href="https://t.example/\\u{001b}[2J\\u{202e}">');
+    expect(err).toContain("One that the conversion left leads nowhere.");
     expect(err).toContain("→ please report the article");
     expect(out).toMatch(/findings +2\n?/);
   });
