@@ -9,7 +9,7 @@ import { type DatabaseArticle, StoredCatalog } from "../../catalog/stored/stored
 import { writeCopies } from "../../catalog/stored/write-catalog.js";
 import type { ArticleFacts } from "../../model/article.js";
 import type { Digest } from "../../model/names.js";
-import { type TouchedPages, touchPages, touchTags } from "../../plan/changes/touched-pages.js";
+import { type Side, type TouchedPages, touchPages, touchTags } from "../../plan/changes/touched-pages.js";
 import { LEAST_SUGGESTED } from "../../plan/listed-tags.js";
 import type { BuildContext } from "../build-context.js";
 import { holdBackDrafts } from "../hold-back-drafts.js";
@@ -24,6 +24,8 @@ export interface ChangedCatalog extends CatalogChanges {
   readonly touched: TouchedPages;
   readonly tags: NonNullable<ReturnType<typeof applyChanges>>;
 }
+
+type ArticleOf = (change: ArticleChange) => DatabaseArticle | undefined;
 
 /** Opens the catalog of the database. It reads what it is asked for, and remembers it: open another one after a change. */
 export const openCatalog = ({ settings, cache }: BuildContext): StoredCatalog =>
@@ -47,18 +49,13 @@ export function changeRelations(
   const changes = found.changes.filter((change) => !isUnchanged(change));
   const onlyOwnPage = changes.map(isOnOwnPageOnly);
   const touched: TouchedPages = { articles: new Set(), days: new Set(), lists: new Map(), feeds: new Set() };
-  const touchAll = (catalog: StoredCatalog, articles: readonly (DatabaseArticle | undefined)[]): void =>
-    touchPages(
-      touched,
-      catalog,
-      articles.flatMap((article, index) =>
-        article ? [{ article, onlyOwnPage: onlyOwnPage[index] === true }] : [],
-      ),
-    );
-  touchAll(
-    before,
-    changes.map((change) => change.before),
-  );
+  const touchAll = (side: Side, catalog: StoredCatalog, articleOf: ArticleOf): void => {
+    for (const [index, change] of changes.entries()) {
+      const article = articleOf(change);
+      if (article) touchPages(touched, side, catalog, { article, onlyOwnPage: onlyOwnPage[index] === true });
+    }
+  };
+  touchAll("before", before, (change) => change.before);
   cache.relations.begin();
   const tags = applyChanges(before, changes);
   if (!tags) return undefined;
@@ -68,10 +65,7 @@ export function changeRelations(
     const others = copies.get(id)?.filter(({ path }) => path !== published?.file) ?? [];
     writeCopies(cache.relations, id, others);
   }
-  touchAll(
-    catalog,
-    changes.map(({ after }) => after && catalog.byId(after.copy.article.facts.id)),
-  );
+  touchAll("after", catalog, ({ after }) => after && catalog.byId(after.copy.article.facts.id));
   touchTags(touched, catalog, tags, site);
   const isTooMuch = touched.articles.size > MOST_PAGES || catalog.articles.length === 0;
   return isTooMuch ? undefined : { changes, problems: found.problems, catalog, touched, tags };

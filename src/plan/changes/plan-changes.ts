@@ -1,4 +1,4 @@
-import { ALL, tagOfList } from "../../cache/relations/catalog-schema.js";
+import { tagOfList } from "../../cache/relations/catalog-schema.js";
 import { slugOf } from "../../catalog/slug.js";
 import type { StoredCatalog } from "../../catalog/stored/stored-catalog.js";
 import { OTHER_PAGES, type StoredPages } from "../../catalog/stored/stored-pages.js";
@@ -19,7 +19,7 @@ import {
 } from "../pages/sitemap.js";
 import { dayPath, monthPath, tagFeedPath, yearPath } from "../paths.js";
 import { listedPages, type PlanBase, pageMaker, pagePlans } from "../plan-pages.js";
-import { changedLists, type TouchedPages } from "./touched-pages.js";
+import { changedDated, changedLists, type TouchedPages } from "./touched-pages.js";
 
 /** A catalog after a change, and what the change touches. */
 interface TouchedCatalog {
@@ -61,9 +61,12 @@ export function planChanges(
   const others = planOthers(change, base, context, stored);
   const { inSitemap } = others;
   const plans = [...articlesAndDays(catalog, touched, context), ...others.plans];
-  const from = firstMoved(catalog, touched);
-  const isChanged = (list: PageList, first: number, end: number): boolean =>
-    list === stored ? stored.isChanged(first, end) : list !== inSitemap.articles || end > from;
+  const dated = changedDated(touched, catalog);
+  const isChanged = (list: PageList, first: number, end: number): boolean => {
+    if (list === stored) return stored.isChanged(first, end);
+    if (list !== inSitemap.articles) return true;
+    return dated !== undefined && end > dated.first && first <= dated.last;
+  };
   plans.push(...pagePlansOf(context, machineFiles(context, inSitemap, isChanged)));
   const pages = plans.map(toPage);
   const gone = new Set([...others.gone, ...mayBeGone(change, inSitemap, namesIn)]);
@@ -120,13 +123,6 @@ function* touchedIndexes(days: readonly DayEntry[], touched: ReadonlySet<Day>): 
     const [before, after] = [days[index - 1]?.[0], days[index + 1]?.[0]];
     if (wanted.some((one) => one >= (before ?? one) && one <= (after ?? one))) yield index;
   }
-}
-
-/** Returns the index of the first article with a date that came, went or changed, among all with a date. */
-function firstMoved(catalog: StoredCatalog, { lists }: TouchedPages): number {
-  const rank = lists.get(ALL);
-  const index = rank === undefined ? catalog.articles.length : catalog.list(ALL).countBefore(rank);
-  return index - catalog.undated.length;
 }
 
 /** Yields the pages that are gone unless they are planned, besides those of lists. */

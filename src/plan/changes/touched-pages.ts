@@ -1,21 +1,28 @@
 import { ALL, channelList, tagList, UNDATED_LIST } from "../../cache/relations/catalog-schema.js";
 import type { DatabaseArticle, StoredCatalog } from "../../catalog/stored/stored-catalog.js";
 import { listsOf } from "../../catalog/stored/write-catalog.js";
+import { getOrAdd } from "../../lib/memoize.js";
 import type { Tag } from "../../model/catalog.js";
 import type { Day, TagKey } from "../../model/names.js";
 import type { SiteSettings } from "../../model/settings.js";
 import { isListed } from "../listed-tags.js";
+import type { ChangedPart } from "../pages/list-pages.js";
 
 /** The pages that a change may touch. More pages than necessary do no harm: their keys are then the same. */
 export interface TouchedPages {
   /** Ranks of the articles whose own pages are touched. Some may be gone. */
   readonly articles: Set<number>;
   readonly days: Set<Day>;
-  /** Names of lists, with the rank of the first article that came, went or changed. */
-  readonly lists: Map<string, number>;
+  /** The ranks of articles that came, went or changed, by the names of their lists. */
+  readonly lists: Map<string, TouchedRanks>;
   /** Names of lists whose feeds are touched. */
   readonly feeds: Set<string>;
 }
+
+/** The ranks before the change, and after it. That of an article that changed in its place is in both. */
+type TouchedRanks = Readonly<Record<Side, Set<number>>>;
+/** Of a change. */
+export type Side = "before" | "after";
 
 /** An article that changed. */
 interface Changed {
@@ -25,32 +32,35 @@ interface Changed {
 }
 
 /**
- * Adds the pages that changed articles touch: their own, those of their neighbours, of articles that link to them or are
- * linked by them, and of later articles that share a tag with them; the days, lists and feeds that they are in. Call it
+ * Adds the pages that a changed article touches: its own, those of its neighbours, of articles that link to it or are
+ * linked by it, and of later articles that share a tag with it; the days, lists and feeds that it is in. Call it
  * for the catalog before and after the change.
  */
-export function touchPages(touched: TouchedPages, catalog: StoredCatalog, changed: Iterable<Changed>): void {
-  for (const { article, onlyOwnPage } of changed) {
-    const { rank, facts, channels, tagKeys } = article;
-    touched.articles.add(rank);
-    for (const list of listsOf(article)) touched.feeds.add(list);
-    if (onlyOwnPage) continue;
-    if (facts.date) touched.days.add(facts.date);
-    for (const list of [...listsOf(article), ...(facts.date ? [] : [UNDATED_LIST])])
-      touchList(touched, list, rank);
-    for (const channel of channels)
-      for (const beside of catalog.beside(channelList(channel), rank))
-        if (beside) touched.articles.add(beside.rank);
-    for (const key of tagKeys)
-      for (const later of catalog.ranksIn(tagList(key), rank)) touched.articles.add(later);
-    for (const linked of linkedWith(article, catalog)) {
-      touched.articles.add(linked.rank);
-      // Feeds may have the texts of articles, with their links.
-      for (const list of listsOf(linked)) touched.feeds.add(list);
-    }
-    for (const alike of facts.source === undefined ? [] : catalog.select("WHERE source = ?", facts.source))
-      for (const list of listsOf(alike)) touched.feeds.add(list);
+export function touchPages(
+  touched: TouchedPages,
+  side: Side,
+  catalog: StoredCatalog,
+  { article, onlyOwnPage }: Changed,
+): void {
+  const { rank, facts, channels, tagKeys } = article;
+  touched.articles.add(rank);
+  for (const list of listsOf(article)) touched.feeds.add(list);
+  if (onlyOwnPage) return;
+  if (facts.date) touched.days.add(facts.date);
+  for (const list of [...listsOf(article), ...(facts.date ? [] : [UNDATED_LIST])])
+    touchList(touched, list, side, rank);
+  for (const channel of channels)
+    for (const beside of catalog.beside(channelList(channel), rank))
+      if (beside) touched.articles.add(beside.rank);
+  for (const key of tagKeys)
+    for (const later of catalog.ranksIn(tagList(key), rank)) touched.articles.add(later);
+  for (const linked of linkedWith(article, catalog)) {
+    touched.articles.add(linked.rank);
+    // Feeds may have the texts of articles, with their links.
+    for (const list of listsOf(linked)) touched.feeds.add(list);
   }
+  for (const alike of facts.source === undefined ? [] : catalog.select("WHERE source = ?", facts.source))
+    for (const list of listsOf(alike)) touched.feeds.add(list);
 }
 
 /** Adds the pages that show the name of a tag, or whether it has pages, where that changed. @param before the tags as they were */
@@ -64,7 +74,7 @@ export function touchTags(
     const now = catalog.tag(key);
     const isSame = old?.label === now?.label && isShown(old, settings) === isShown(now, settings);
     if (isSame) continue;
-    touchList(touched, tagList(key), 0);
+    touchList(touched, tagList(key), "after", BEFORE_ALL);
     touched.feeds.add(tagList(key));
     for (const rank of catalog.ranksIn(tagList(key), 0)) touched.articles.add(rank);
   }
@@ -73,8 +83,11 @@ export function touchTags(
 const isShown = (tag: Tag | undefined, settings: SiteSettings): boolean =>
   tag !== undefined && isListed(tag, settings);
 
-function touchList({ lists }: TouchedPages, list: string, rank: number): void {
-  lists.set(list, Math.min(rank, lists.get(list) ?? rank));
+/** A rank below all others. */
+const BEFORE_ALL = -1;
+
+function touchList({ lists }: TouchedPages, list: string, side: Side, rank: number): void {
+  getOrAdd(lists, list, () => ({ before: new Set<number>(), after: new Set<number>() }))[side].add(rank);
 }
 
 /** Yields the articles that link to one, and all that these or the one itself name in links. */
@@ -85,11 +98,29 @@ function* linkedWith(article: DatabaseArticle, catalog: StoredCatalog): Generato
     for (const { url, id } of facts.links) yield* catalog.select("WHERE source = ? OR id = ?", url, id ?? "");
 }
 
-/** Returns the index of the first article that came, went or changed in each touched list with pages, by the list's name. */
-export function changedLists({ lists }: TouchedPages, catalog: StoredCatalog): Map<string, number> {
-  const indexOf = (list: string, rank: number): number =>
-    list === UNDATED_LIST ? 0 : catalog.list(list).countBefore(rank);
+/** Returns the part of each touched list with pages that changed, by the list's name. */
+export function changedLists({ lists }: TouchedPages, catalog: StoredCatalog): Map<string, ChangedPart> {
   // The list of all articles has no pages.
   const withPages = [...lists].filter(([list]) => list !== ALL);
-  return new Map(withPages.map(([list, rank]) => [list, indexOf(list, rank)]));
+  return new Map(withPages.map(([list, ranks]) => [list, changedPart(list, ranks, catalog)]));
+}
+
+function changedPart(list: string, ranks: TouchedRanks, catalog: StoredCatalog): ChangedPart {
+  if (list === UNDATED_LIST) return { first: 0, last: Number.POSITIVE_INFINITY };
+  const indexOf = (rank: number): number => catalog.list(list).countBefore(rank);
+  const all = [...ranks.before, ...ranks.after];
+  const last = isInPlace(ranks) ? indexOf(Math.max(...all)) : Number.POSITIVE_INFINITY;
+  return { first: indexOf(Math.min(...all)), last };
+}
+
+/** Tells whether all changed articles are at places that a changed article had before: the others did not move. */
+const isInPlace = ({ before, after }: TouchedRanks): boolean =>
+  before.size === after.size && [...before].every((rank) => after.has(rank));
+
+/** Returns the part of all articles with a date that changed; undefined if none did. */
+export function changedDated({ lists }: TouchedPages, catalog: StoredCatalog): ChangedPart | undefined {
+  const ranks = lists.get(ALL);
+  if (!ranks) return undefined;
+  const { first, last } = changedPart(ALL, ranks, catalog);
+  return { first: first - catalog.undated.length, last: last - catalog.undated.length };
 }

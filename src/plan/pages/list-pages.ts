@@ -35,12 +35,21 @@ interface List {
   readonly mirror?: ListView["mirror"];
 }
 
-/** Which lists changed: the index of the first article that came, went or changed, by the list's name. */
-export type ChangedLists = ReadonlyMap<string, number>;
+/** Indexes in a list: of the first article that came, went or changed, and of the last. If some came or went, all later ones moved. */
+export interface ChangedPart {
+  readonly first: number;
+  /** Infinity if articles came or went. */
+  readonly last: number;
+}
+
+/** The part of each list that changed, by the list's name. */
+export type ChangedLists = ReadonlyMap<string, ChangedPart>;
+
+const WHOLE: ChangedPart = { first: 0, last: Number.POSITIVE_INFINITY };
 
 /**
  * Plans the pages of mirrors, of channels, of tags that enough articles carry, and of the articles without a date.
- * @param changed lists to plan, and from where on; default: all
+ * @param changed lists to plan, and which part of each; default: all
  * @param tags those of these lists
  */
 export function* listPages(
@@ -49,8 +58,8 @@ export function* listPages(
   tags: readonly Tag[] = context.catalog.tags,
 ): Generator<PagePlan> {
   for (const list of listsOf(context, tags)) {
-    const from = changed ? changed.get(list.name) : 0;
-    if (from !== undefined) yield* pagesOf(list, from, context);
+    const part = changed ? changed.get(list.name) : WHOLE;
+    if (part) yield* pagesOf(list, part, context);
   }
 }
 
@@ -110,15 +119,15 @@ function listOfMirror({ mirror, channels, articles }: MirrorOfSite, { links }: P
   };
 }
 
-/** @param from index of the first article that changed; pages of older articles are left out */
-function* pagesOf(list: List, from: number, { settings, links }: PlanContext): Generator<PagePlan> {
+/** Plans the newest page of a list, and those that a part of it changes. */
+function* pagesOf(list: List, part: ChangedPart, { settings, links }: PlanContext): Generator<PagePlan> {
   const title = JSON.stringify(list.title);
   const { undated, pages } = paginated(list.articles, settings.perPage);
   for (const { items, ...place } of pages) {
     const [first = 0] = items;
     // The page before the first that changed may have another neighbour.
-    const isBefore = first + 2 * settings.perPage <= from;
-    if (isBefore && place.name !== undefined && from > undated) continue;
+    const isBefore = first + 2 * settings.perPage <= part.first && part.first > undated;
+    if (place.name !== undefined && (isBefore || first > part.last)) continue;
     const page = { ...place, items: list.articles.slice(first, first + items.length) };
     const newest = page.items.at(-1)?.facts.date;
     yield {
