@@ -16,7 +16,17 @@ export interface ArticleList extends Iterable<CatalogArticle> {
     countMonths(): ReadonlyMap<string, number>;
     /** Returns the paths of the pages of the articles from one index to another. */
     pathsIn(from: number, to: number): readonly SitePath[];
+    /** Returns the articles from one index to another as documents of the search. */
+    documentsIn(from: number, to: number): readonly CatalogDocument[];
   };
+}
+
+/** An article as the search indexes it. */
+export interface CatalogDocument {
+  /** A digest of everything of the article that is indexed. */
+  readonly digest: string;
+  /** Returns the article, which may be loaded by it. */
+  readonly article: () => CatalogArticle;
 }
 
 /** An article of the mirror. All its copies together are one article. */

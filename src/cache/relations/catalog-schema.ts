@@ -6,7 +6,8 @@ import type { ArticleId, ChannelId, Day, SourcePath, TagKey } from "../../model/
  * touches. It is made again whenever a build plans the whole site.
  *
  * - `article`: one row an article. `rank` grows in the order of the catalog, see `ranksOfDay`; `name` is the name of its
- *   page without the ending; `data` is an `ArticleRow` as JSON. `file` is its file, if the file is not named like the article.
+ *   page without the ending; `digest` is that of `documentDigest`; `data` is an `ArticleRow` as JSON. `file` is its file, if the
+ *   file is not named like the article.
  * - `copy`: files that hold an article whose published copy is another file; `data` is a `CopyRow` as JSON.
  * - `listed`: the articles of each list, see `ALL`, `channelList` and `tagList`.
  * - `tag`, `spelling`: the tags, and how often each is spelt how.
@@ -15,7 +16,7 @@ import type { ArticleId, ChannelId, Day, SourcePath, TagKey } from "../../model/
  * - `site`: values of the whole site, as JSON.
  */
 export const CATALOG_SCHEMA = `
-CREATE TABLE article (rank INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, source TEXT, file TEXT, data TEXT NOT NULL);
+CREATE TABLE article (rank INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, source TEXT, file TEXT, digest TEXT NOT NULL, data TEXT NOT NULL);
 CREATE TABLE copy (path TEXT PRIMARY KEY, id TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE listed (list TEXT, article INTEGER, PRIMARY KEY (list, article)) WITHOUT ROWID;
 CREATE TABLE tag (key TEXT PRIMARY KEY, label TEXT, slug TEXT, articles INTEGER) WITHOUT ROWID;

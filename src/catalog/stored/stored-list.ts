@@ -1,7 +1,7 @@
 import { dayOfRank, MONTHS_OF_LIST, ranksOfDay } from "../../cache/relations/catalog-schema.js";
-import type { Database } from "../../cache/relations/database.js";
+import type { Database, Value } from "../../cache/relations/database.js";
 import type { ArticleList, CatalogArticle } from "../../model/catalog.js";
-import { articlePath, type Day, type SitePath } from "../../model/names.js";
+import { articlePath, type Day } from "../../model/names.js";
 
 /** The ranks of all articles. */
 const EVERY = { first: 0, end: Number.MAX_SAFE_INTEGER };
@@ -64,18 +64,22 @@ export class StoredList implements ArticleList {
     countUndated: () => this.count(Math.min(ranksOfDay(undefined).end, this.ranks.end)),
     countMonths: () =>
       new Map(this.database.tuples<MonthRow>("month, articles", `FROM (${MONTHS_OF_LIST})`, this.list)),
-    pathsIn: (from: number, to: number) => this.pathsIn(from, to),
+    pathsIn: (from: number, to: number) =>
+      this.tuplesIn<[rank: number, name: string]>("rank, name", from, to).map(([rank, name]) =>
+        articlePath(dayOfRank(rank), name),
+      ),
+    documentsIn: (from: number, to: number) =>
+      this.tuplesIn<[rank: number, digest: string]>("rank, digest", from, to).map(([rank, digest]) => ({
+        digest,
+        article: () => this.articlesOf([rank])[0] as CatalogArticle,
+      })),
   };
 
-  private pathsIn(from: number, to: number): readonly SitePath[] {
+  /** Returns columns of the articles from one index to another. */
+  private tuplesIn<Tuple extends readonly Value[]>(columns: string, from: number, to: number): Tuple[] {
     const [sql, ...values] = this.part(from, to);
-    return this.database
-      .tuples<[rank: number, name: string]>(
-        "rank, name",
-        `FROM (SELECT rank, name FROM article JOIN (${sql}) ON rank = article ORDER BY rank)`,
-        ...values,
-      )
-      .map(([rank, name]) => articlePath(dayOfRank(rank), name));
+    const inOrder = `FROM (SELECT ${columns} FROM article JOIN (${sql}) ON rank = article ORDER BY rank)`;
+    return this.database.tuples<Tuple>(columns, inOrder, ...values);
   }
 
   /** Returns a query for the ranks of the articles from one index to another, and its values. */

@@ -13,9 +13,10 @@ import { articleIdOf } from "../../intake/article-names.js";
 import { compare } from "../../lib/compare.js";
 import type { ArticleCopy, ArticleFacts, StoredArticle, TagMention } from "../../model/article.js";
 import type { CatalogArticle, Tag, WholeCatalog } from "../../model/catalog.js";
-import type { ArticleId, SourcePath, TagKey } from "../../model/names.js";
+import { type ArticleId, articlePath, type SourcePath, type TagKey } from "../../model/names.js";
 import { countMentions, foldedKeys, keyOf, labelOf } from "../collect-tags.js";
 import { slugOf } from "../slug.js";
+import { documentDigest } from "./document-digest.js";
 import { type DatabaseArticle, readSiteValue } from "./stored-catalog.js";
 import { type ListedPage, StoredPages } from "./stored-pages.js";
 
@@ -204,8 +205,9 @@ const pageName = ({ path }: CatalogArticle): string => path.slice(path.lastIndex
 function writeArticle(database: Database, { rank, name, ...row }: NewArticle): void {
   const { id, source } = row.facts;
   const file = articleIdOf(row.file) === id ? null : row.file;
-  const columns = [rank, id, name, source ?? null, file, JSON.stringify(row)];
-  database.run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", ...columns);
+  const digest = documentDigest({ ...row, path: articlePath(row.facts.date, name) }, row.tagKeys);
+  const columns = [rank, id, name, source ?? null, file, digest, JSON.stringify(row)];
+  database.run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", ...columns);
 }
 
 /** Returns the addresses and ids that an article links to, each once. */

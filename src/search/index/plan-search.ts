@@ -1,7 +1,8 @@
 import { hash } from "node:crypto";
+import { documentDigest } from "../../catalog/stored/document-digest.js";
 import { compare } from "../../lib/compare.js";
 import { digestOf } from "../../lib/digest.js";
-import type { Catalog, CatalogArticle } from "../../model/catalog.js";
+import type { ArticleList, Catalog, CatalogArticle, CatalogDocument } from "../../model/catalog.js";
 import type { Day, Digest, SitePath } from "../../model/names.js";
 import type { SearchScripts } from "../../model/views/site-views.js";
 import { makeCard, SEARCH_FOLDER } from "../format/search-format.js";
@@ -53,9 +54,11 @@ export function planSearch(
     const known = keyOf(path);
     if (known && !changed.some((day) => isInSpan(day, run.span)))
       return { path, digest: known, digests: [], days: [], document: notLoaded };
-    const some = articles.slice(run.from, run.to);
-    const digests = some.map((article) => digestOfArticle(article, indexer));
-    return planSegment(run, numbers, digests, (number) => documentOf(some[number] as CatalogArticle));
+    const documents = documentsOf(articles, run);
+    const digests = documents.map(({ digest }) => withCode(digest, indexer));
+    return planSegment(run, numbers, digests, (number) =>
+      documentOf((documents[number] as CatalogDocument).article()),
+    );
   });
 }
 
@@ -79,12 +82,19 @@ export const planSegment = (
   document,
 });
 
-/** Returns the digest of everything of an article that is indexed. Keys of tags and names of channels have no tabs. */
-function digestOfArticle({ path, facts, channels, tags }: CatalogArticle, indexer: Digest): string {
-  const keys = tags.map(({ key }) => key);
-  const parts = [indexer, path, facts.cardDigest, facts.ownDigest, ...channels, "", ...keys];
-  return hash("sha256", parts.join("\t"), "base64url").slice(0, DIGEST_LENGTH);
-}
+/** Returns a digest that changes with that of a document, and with the code. */
+const withCode = (digest: string, indexer: Digest): string =>
+  hash("sha256", indexer + digest, "base64url").slice(0, DIGEST_LENGTH);
+
+const documentsOf = (articles: ArticleList, { from, to }: Run): readonly CatalogDocument[] =>
+  articles.queries?.documentsIn(from, to) ??
+  articles.slice(from, to).map((article) => ({
+    digest: documentDigest(
+      article,
+      article.tags.map(({ key }) => key),
+    ),
+    article: () => article,
+  }));
 
 function documentOf(article: CatalogArticle): SearchDocument {
   const { facts, body, channels, tags, path } = article;
