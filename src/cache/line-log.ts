@@ -112,10 +112,11 @@ export class LineLog {
 const NEWLINE = 0x0a;
 
 /** Parses lines of JSON. @param bytes without the last line break @throws SyntaxError if a line is no JSON */
-export function parseLines(bytes: Buffer): unknown[] {
-  // JSON escapes a line break inside a value, so each line break ends a value.
-  return JSON.parse(`[${bytes.toString().replaceAll("\n", ",")}]`) as unknown[];
-}
+export const parseLines = (bytes: Buffer): unknown[] =>
+  bytes
+    .toString()
+    .split("\n")
+    .map((line) => JSON.parse(line) as unknown);
 
 function* withHead(head: string, lines: Iterable<Part>): Generator<Part> {
   yield head;
