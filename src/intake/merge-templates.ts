@@ -1,7 +1,7 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { digestOf } from "../lib/digest.js";
-import { ifThere, requireReadable } from "../lib/if-there.js";
+import { digestOf, digestOfParts } from "../lib/digest.js";
+import { requireReadable } from "../lib/if-there.js";
 import { TEMPLATES_FOLDER } from "../lib/package-folder.js";
 import { nameOf } from "../lib/paths.js";
 import { writeChanged } from "../lib/write-atomic.js";
@@ -38,11 +38,19 @@ export function mergeTemplates(own: string | undefined, cache: string): MergedTe
     templatesIn(TEMPLATES_FOLDER).map((file) => [file, path.join(TEMPLATES_FOLDER, file)]),
   );
   const replacing = new Map(ownTemplates(own).map((file) => [file, path.join(own, file)]));
-  const folder = path.join(cache, "templates");
-  const sources = new Map([...originals, ...replacing]);
-  for (const [file, source] of sources) writeChanged(path.join(folder, file), readFileSync(source));
-  for (const file of ifThere(() => templatesIn(folder)) ?? [])
-    if (!sources.has(file)) rmSync(path.join(folder, file));
+  const files = Array.from(
+    new Map([...originals, ...replacing]),
+    ([file, source]) => [file, readFileSync(source)] as const,
+  );
+  // Eleventy keeps what it has read of a folder as long as its process runs, so other templates are in another folder.
+  const version = digestOfParts(
+    files.flatMap(([file, content]) => [`${file}\n${content.length}\n`, content]),
+  );
+  const merged = path.join(cache, "templates");
+  const folder = path.join(merged, version);
+  for (const [file, content] of files) writeChanged(path.join(folder, file), content);
+  for (const other of readdirSync(merged))
+    if (other !== version) rmSync(path.join(merged, other), { recursive: true });
   return { folder, problems: [...replacing].flatMap(([file, source]) => outdated(file, source, originals)) };
 }
 

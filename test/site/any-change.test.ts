@@ -86,8 +86,7 @@ async function expectSameAsCold(site: AnySite, journal: readonly string[]): Prom
   await suffer(site, flags);
   const more = { jobs: trouble === "has threads" ? 2 : 1, verify: trouble === "reads all files" };
   const warm = await outcomeOf({ ...flags, ...more });
-  // Eleventy keeps what it has read of a folder in this process.
-  const place = `${folder}-cold-${journal.length}`;
+  const place = `${folder}-cold`;
   const cold = flagsFor(folder, place);
   expect(warm, after).toEqual(await outcomeOf(cold));
   // Where no site can be made, that of the last build stays.

@@ -51,8 +51,7 @@ const STATIC_NAMES = [
   "manifest/x.json",
   "images/pier.gif",
 ];
-/** No `.njk`: Eleventy keeps the templates that it has read in this process. */
-const OWN_TEMPLATES = ["assets/style.css", "assets/own.svg"];
+const OWN_TEMPLATES = ["assets/style.css", "assets/own.svg", "day.njk", "_includes/base.njk"];
 const LANGUAGES = ["zh-Hans", "en", "fa"];
 
 export const OPERATOR: Changes = {
