@@ -417,4 +417,19 @@ describe("apply", () => {
     const kept = Object.entries(before).filter(([file]) => !file.startsWith(".newsmirror"));
     expect(digestsIn(copy)).toEqual(Object.fromEntries(kept));
   });
+
+  it.each([
+    ["a folder of the copy", "2023"],
+    ["the folder of the changes", ".newsmirror-changes"],
+    ["the folder of the changed files", ".newsmirror-changes/site"],
+  ])("puts nothing in place, and takes nothing, where %s is a link", async (_, linked) => {
+    const copy = await interruptedCopy();
+    const [folder, elsewhere] = [path.join(copy, linked), path.join(temporaryFolder(), "elsewhere")];
+    cpSync(folder, elsewhere, { recursive: true });
+    rmSync(folder, { recursive: true });
+    symlinkSync(elsewhere, folder);
+    const before = digestsIn(elsewhere);
+    expect(await refusalOf(packed, copy)).toBe(`${linked} is a symbolic link in the copy`);
+    expect(digestsIn(elsewhere)).toEqual(before);
+  });
 });
