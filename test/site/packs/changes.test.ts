@@ -269,6 +269,13 @@ describe("apply", () => {
     expect(filesIn(folder)).toEqual(["pack.zip"]);
   });
 
+  it("shows a name in a pack without what it could do to a terminal", async () => {
+    const file = path.join(temporaryFolder(), "pack.zip");
+    await zip(file, added("evil\u001b[2J.html"));
+    const { code, err } = await runHere(["apply", file, copyOf(old)]);
+    expect([code, err]).toEqual([1, expect.stringContaining("evil\\u{001b}[2J.html leads out of the site")]);
+  });
+
   it.each<[string, (copy: string, folder: string) => string, RegExp]>([
     [
       "no archive",
