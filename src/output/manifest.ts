@@ -18,6 +18,9 @@ import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
 import { partFinder } from "./find-parts.js";
 
+/** The most bytes of the root of a manifest. One of an old version lists all files: so many are more than two million. */
+export const MOST_ROOT_BYTES = 250_000_000;
+
 const safePath = v.pipe(v.string(), v.check(isSafeSitePath, "is no path inside the site"));
 const sitePath = v.pipe(
   safePath,

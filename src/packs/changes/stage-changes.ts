@@ -6,15 +6,12 @@ import { MANIFEST, MANIFEST_FILES, type Manifest } from "../../model/manifest.js
 import type { SitePath } from "../../model/names.js";
 import { BuildError } from "../../model/problem.js";
 import { fileInSite } from "../../output/file-in-site.js";
-import { loadManifest, loadManifestRoot, manifestFiles } from "../../output/manifest.js";
+import { loadManifest, loadManifestRoot, MOST_ROOT_BYTES, manifestFiles } from "../../output/manifest.js";
 import { digestOfFile } from "../digest-of-file.js";
 import { linkOrCopy } from "../link-or-copy.js";
 import { type ChangeArchive, clashesIn } from "./change-archive.js";
 import { knownFiles, type SiteChanges } from "./diff-manifests.js";
 import { requireNoLinks } from "./finish-changes.js";
-
-/** The most bytes of the root of a manifest; one of an old version lists all files. */
-const MOST_ROOT_BYTES = 500_000_000;
 
 const TAMPERED = "do not trust it: somebody changed it, or it was copied in part";
 const OF_ANOTHER = "ask the operator for the changes since your copy, or copy the whole site";
