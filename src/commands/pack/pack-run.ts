@@ -22,8 +22,7 @@ export interface PackFlags extends Omit<Flags, "out" | "baseUrl" | "verify"> {
 const FOLDER = "packs";
 
 /**
- * Hands the folder of the packs to a function, and writes its list afterwards, even if the function throws. One run at
- * a time does so.
+ * Hands the folder of the packs to a function. One run at a time does so.
  * @throws BuildError if another run writes packs, or the folder cannot be written
  */
 export async function withPacks<Result>(
@@ -33,12 +32,12 @@ export async function withPacks<Result>(
 ): Promise<Result> {
   const folder = flags.out === undefined ? (settings.packs ?? path.resolve(FOLDER)) : path.resolve(flags.out);
   refusePacksIn(settings.out, folder);
-  const write = async (): Promise<Result> => {
-    const packs = PackFolder.open(folder);
-    return use(packs).finally(() => packs.save());
-  };
   try {
-    return await withFolderLock(folder, write, "another `newsmirror pack` is writing there");
+    return await withFolderLock(
+      folder,
+      () => use(PackFolder.open(folder)),
+      "another `newsmirror pack` is writing there",
+    );
   } catch (error) {
     throw explainSystemError(error, "the packs cannot be written", HINT);
   }
