@@ -27,8 +27,8 @@ const OTHER_MANIFEST = JSON.stringify({
   generator: "newsmirror",
   files: { "a.html": { size: 1, sha256: "0".repeat(64) } },
 });
-/** Held by this process, so it is not stale. */
-const LOCK = JSON.stringify({ pid: process.pid, host: hostname() });
+/** Held by a process that runs, so it is not stale. */
+const LOCK = JSON.stringify({ pid: process.ppid, host: hostname() });
 const EMPTY_MANIFEST = '{"generator":"newsmirror","files":{}}';
 
 const MISTAKES: readonly Mistake[] = [
