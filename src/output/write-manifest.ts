@@ -92,8 +92,7 @@ export class ManifestWriter {
 
   private removeSignature(): void {
     const signature = path.join(this.out, SIGNATURE);
-    if (!existsSync(signature)) return;
-    rmSync(signature);
-    this.wasSigned = true;
+    this.wasSigned ||= existsSync(signature);
+    rmSync(signature, { force: true });
   }
 }

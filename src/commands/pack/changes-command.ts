@@ -58,11 +58,10 @@ const describing = (site: string): string[] =>
 function loadEarlier(from: string): { readonly manifest: Manifest; readonly sha256: string } {
   const isFolder = statSync(from, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const file = isFolder ? path.join(from, MANIFEST) : from;
-  if (!existsSync(file))
-    throw new BuildError(
-      `there is no ${file}`,
-      "name the manifest of the earlier site, or a folder with it and its parts",
-    );
-  const manifest = loadManifest(path.dirname(file), path.basename(file)) as Manifest;
-  return { manifest, sha256: sha256(readFileSync(file)) };
+  const manifest = loadManifest(path.dirname(file), path.basename(file));
+  if (manifest) return { manifest, sha256: sha256(readFileSync(file)) };
+  throw new BuildError(
+    `there is no ${file}`,
+    "name the manifest of the earlier site, or a folder with it and its parts",
+  );
 }
