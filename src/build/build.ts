@@ -91,7 +91,9 @@ async function runStages(
       const summary = { ...last.build.summary, foreign: input.foreign };
       if (input.diskState)
         finished.save({ ...last.build, summary, ...statesToSave(input.diskState, cache, settings) });
-      return repeatSummary(summary, input, context);
+      // Somebody may have changed an asset.
+      const written = copyFiles(input.assets, settings.out);
+      return { ...summary, written, removed: 0, lostSignature: false };
     }
     await finished.forget();
     if (input.diskState) return finishSite(input, last, finished, context);
@@ -137,10 +139,4 @@ async function writeChange(
   const plan = await planWhole(input, context);
   const written = await writeSite(plan, input, source, context);
   return { plan, written };
-}
-
-/** Restores assets that somebody changed. Returns the summary of a build that has nothing else to do. */
-function repeatSummary(last: BuildSummary, { assets }: BuildInput, { settings }: BuildContext): BuildSummary {
-  const written = copyFiles(assets, settings.out);
-  return { ...last, written, removed: 0, lostSignature: false };
 }

@@ -8,7 +8,7 @@ import { readChangedSources } from "../intake/read-changed-sources.js";
 import { identityOf, requireSameContent, type Scan, scanDigest } from "../intake/scan-content.js";
 import { divideScan, type MirrorToScan, mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
 import { digestOfParts, sha256 } from "../lib/digest.js";
-import { countFiles, joinColumn, splitColumn } from "../lib/file-columns.js";
+import { countAllFiles, joinColumn, splitColumn } from "../lib/file-columns.js";
 import { ifThere } from "../lib/if-there.js";
 import { pathIn } from "../lib/paths.js";
 import { isDamagedName } from "../lib/safe-name.js";
@@ -116,7 +116,7 @@ export async function detectChanges(
   const { files, movesOthers } = fileChanges(changes, cache.sources);
   const changedFiles = isKnown && !movesOthers ? files : undefined;
   cache.sources.put(changes);
-  const fileCount = [...folders.values()].reduce((sum, columns) => sum + countFiles(columns), 0);
+  const fileCount = countAllFiles(folders);
   const digest = digestOfSources(cache.sources);
   const state = {
     fileCount,

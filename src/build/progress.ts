@@ -55,7 +55,8 @@ function startBar(
   of: number,
 ): SingleBar {
   const format = `${name.padEnd(8)} {bar} {value}/{total}  {eta_formatted}  {note}`;
-  const bar = new bars.SingleBar({ stream, format, hideCursor: true });
+  // A run that is stopped with Ctrl-C ends here and now: a cursor that was hidden, and lines that do not wrap, would stay so.
+  const bar = new bars.SingleBar({ stream, format, linewrap: true });
   bar.start(of, 0, { note: "" });
   return bar;
 }

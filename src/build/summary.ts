@@ -1,6 +1,7 @@
 import { counted, describeTable, printable, printableName, unlessZero } from "../lib/text/printable.js";
 import type { Day, SitePath } from "../model/names.js";
 import { isError, PROBLEM_KINDS, type Problem, type ProblemCode } from "../model/problem.js";
+import type { TagSizes } from "../output/hosts.js";
 import { describeSeconds } from "./progress.js";
 
 /** What writing a site has changed. */
@@ -26,8 +27,7 @@ export interface SiteSummary {
   /** The first day on which an article will be published that waits for its date. */
   readonly nextRelease?: Day;
   readonly pages: number;
-  /** For each number of articles, the number of tags that have so many. Only tags with a page count. */
-  readonly tagSizes: readonly (readonly [articles: number, tags: number])[];
+  readonly tagSizes: TagSizes;
   /** In the order of their paths. */
   readonly problems: readonly Problem[];
 }

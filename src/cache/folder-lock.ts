@@ -10,6 +10,8 @@ import { BuildError } from "../model/problem.js";
 const HEARTBEAT = 5;
 /** Seconds without a renewal after which the holder of a lock is taken for dead. */
 const DEAD_AFTER = 60;
+/** The same for a process that runs on this machine: while it computes, it may not renew its lock for minutes. */
+const GONE_AFTER = 600;
 /** Seconds that a process has to write its name into a lock. */
 const FILLED_AFTER = 2;
 
@@ -20,8 +22,8 @@ interface Holder {
 
 /**
  * Runs a function while it holds the lock of a folder, which is created if it is missing. So two runs never write to one folder at
- * the same time, such as two builds to one cache folder. A lock is stale if its process has ended, or if it was not renewed for a
- * minute, for example since its machine is gone. The next run takes a stale lock over.
+ * the same time, such as two builds to one cache folder. A lock is stale if its process has ended, or if it was not renewed for
+ * long, for example since its machine is gone. The next run takes a stale lock over.
  * @param heldMessage what the error says if another run holds the lock
  * @throws BuildError if another run holds the lock
  */
@@ -50,16 +52,21 @@ export async function withFolderLock<Result>(
     return await use();
   } finally {
     clearInterval(heartbeat);
+    own.delete(file);
     // A run that was stopped for a minute may have lost the lock to another one.
     const holder = (await readLock(file))?.holder;
     if (holder?.pid === process.pid && holder.host === hostname()) await rm(file, { force: true });
   }
 }
 
+/** The locks that this process has created, and holds. */
+const own = new Set<string>();
+
 /** Creates the lock. @returns false if there is one */
 async function create(file: string): Promise<boolean> {
   try {
     const handle = await open(file, "wx");
+    own.add(file);
     await handle.writeFile(JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder));
     await handle.close();
     return true;
@@ -94,7 +101,10 @@ async function isStale(file: string): Promise<boolean> {
   const { age, holder } = found;
   // A lock without a holder: its process died after it had created the file, and before it wrote into it.
   if (!holder) return age > FILLED_AFTER;
-  return age > DEAD_AFTER || (holder.host === hostname() && !isRunning(holder.pid));
+  if (holder.host !== hostname()) return age > DEAD_AFTER;
+  // In a container that is started again, programs get the numbers that they had before.
+  if (holder.pid === process.pid) return !own.has(file);
+  return age > GONE_AFTER || !isRunning(holder.pid);
 }
 
 /** Returns the age of a lock in seconds, and its holder if the file names one yet; undefined if the lock was released. */

@@ -1,4 +1,4 @@
-import { folderOf, nameOf, pathIn } from "../lib/paths.js";
+import { folderOf, foldersAbove, nameOf, pathIn } from "../lib/paths.js";
 import { unescapeAddress } from "../lib/text/unescape-address.js";
 import { mirrorRoot, pathFromRoot, pathInMirror, type SourcePath } from "../model/names.js";
 
@@ -25,20 +25,10 @@ export function candidatePaths(address: string, file: SourcePath): readonly Sour
   const folder = folderOf(pathInMirror(file));
   const stem = nameOf(file).replace(/\.\w+$/, "");
   const starts = path.startsWith("/")
-    ? foldersAround(folder).flatMap((around) => ROOTS.map((root) => pathIn(around, root)))
+    ? [...foldersAbove(pathInMirror(file)), ""].flatMap((around) => ROOTS.map((root) => pathIn(around, root)))
     : [folder, ...(stem === "index" ? [] : [pathIn(folder, stem)])];
   const found = starts.map((start) => joined(start, path)).filter((one) => one !== undefined);
   return [...new Set(found)].map((one) => pathFromRoot(root, one));
-}
-
-/** Returns a folder and all above it; the top is an empty text. */
-function foldersAround(folder: string): string[] {
-  const folders = [folder];
-  for (let above = folder; above !== ""; ) {
-    above = folderOf(above);
-    folders.push(above);
-  }
-  return folders;
 }
 
 function joined(start: string, path: string): string | undefined {

@@ -4,7 +4,7 @@ import { getOrAdd } from "../lib/memoize.js";
 import { nameOf } from "../lib/paths.js";
 import { unescapeAddress } from "../lib/text/unescape-address.js";
 import { isRelativeAddress } from "../model/allow-list.js";
-import type { MeasuredPicture } from "../model/article.js";
+import { type MeasuredPicture, pictureAddresses } from "../model/article.js";
 import type { CatalogArticle, FindPicture, FoundPicture } from "../model/catalog.js";
 import { mirrorRoot, type SourcePath } from "../model/names.js";
 import type { Problem } from "../model/problem.js";
@@ -65,8 +65,7 @@ function sharingNames(
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const sharing = new Map<string, Set<string>>();
   for (const article of articles) {
-    const { image, pictures = [] } = article.details();
-    for (const address of [...(image ? [image.src] : []), ...pictures]) {
+    for (const address of pictureAddresses(article.details())) {
       const name = inMirrorOf(article.file, lastPart(address));
       if (isRelativeAddress(address) || !byName.has(name)) continue;
       getOrAdd(sharing, name, () => new Set()).add(address);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { compare } from "../lib/compare.js";
 import { isSystemFile } from "../lib/disk/system-file.js";
 import { batchesOf } from "../lib/group-by.js";
 import { ifThere, requireReadable } from "../lib/if-there.js";
@@ -78,7 +79,7 @@ const checkListing = (listing: SiteListing): Finding[] =>
     Array.from(checkListing(listing), (finding) => ({ rule: name, ...finding })),
   );
 
-/** Checks all files but the manifest and those of an operating system. Returns the results in the order of the paths. */
+/** Checks all files but the manifest and those of an operating system. Returns the results in any order. */
 async function checkFiles(
   site: string,
   { files, manifest }: SiteListing,
@@ -101,17 +102,16 @@ async function checkFiles(
       }),
     }),
   );
-  const resultByFirstPath = new Map<string, CheckResult>();
-  const firstPath = (task: CheckTask): string => task.files[0]?.path ?? "";
+  const results: CheckResult[] = [];
   let done = 0;
   await workers.run<CheckTask, CheckResult>("check", tasks, tasks.length, {
     onResult: (result, task) => {
-      resultByFirstPath.set(firstPath(task), result);
+      results.push(result);
       done += task.files.length;
       tick(done, paths.length);
     },
   });
-  return tasks.flatMap((task) => resultByFirstPath.get(firstPath(task)) ?? []);
+  return results;
 }
 
 /** Returns where the site says that it is published: the folder of its front page's canonical address. */
@@ -127,7 +127,8 @@ function findBase(site: string): string | undefined {
 /** Looks for the places that files link to in other pages. Few pages are linked to so, and only those are read. */
 function findMissingAnchors(site: string, results: readonly CheckResult[]): Finding[] {
   const linksByPage = new Map<SitePath, Map<string, SitePath>>();
-  for (const { path: page, id, from } of results.flatMap((result) => result.anchors)) {
+  const anchors = results.flatMap((result) => result.anchors).sort((a, b) => compare(a.from, b.from));
+  for (const { path: page, id, from } of anchors) {
     const links = getOrAdd(linksByPage, page, () => new Map<string, SitePath>());
     if (!links.has(id)) links.set(id, from);
   }

@@ -17,6 +17,7 @@ import type { SourcePath } from "../model/names.js";
 import { BuildError, isError, type Problem } from "../model/problem.js";
 import type { SiteSettings } from "../model/settings.js";
 import { loadSite } from "../settings/load-settings.js";
+import { realPlace } from "../settings/real-place.js";
 
 export interface ConvertFlags {
   readonly out?: string | undefined;
@@ -34,7 +35,7 @@ export async function runConvert(source: string, { out, config }: ConvertFlags):
   const { site, formatsOf } = await loadSite({ content: source, config });
   const skip = out === undefined ? [] : [path.resolve(out)];
   const { folder, files, problems } = filesAt(source, { ...site, formats: allFormats(site), skip });
-  if (out !== undefined && path.resolve(out) === path.resolve(folder))
+  if (out !== undefined && realPlace(path.resolve(out)) === realPlace(path.resolve(folder)))
     throw new BuildError(`--out ${out} is the folder of the files themselves`, "name another folder");
   const targets = markdownNames(files);
   let converted = 0;
@@ -49,11 +50,9 @@ export async function runConvert(source: string, { out, config }: ConvertFlags):
       continue;
     }
     converted++;
-    if (out === undefined) {
-      process.stdout.write(printArticle(result));
-      continue;
-    }
-    writeAtomic(path.join(out, targets.get(file) as string), printArticle(result));
+    const text = printArticle(result);
+    if (out === undefined) process.stdout.write(text);
+    else writeAtomic(path.join(out, targets.get(file) as string), text);
     for (const notice of result.notices ?? []) problems.push({ ...notice, path: file });
   }
   if (problems.length > 0) console.error(describeProblems(problems, true));

@@ -101,12 +101,9 @@ const withPictures = <Result>({ cache }: Settings, use: () => Promise<Result>): 
 
 async function fetchAndReport(shown: ShownPictures, run: Run): Promise<boolean> {
   const { flags, settings, folder, wanted } = run;
-  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink())
-    throw new BuildError(
-      `the folder of pictures ${folder} is a symbolic link`,
-      "put the folder itself in its place: a build passes over links, and a link may lead out of the mirror",
-    );
+  requireNoLink(folder);
   makeFolder(folder);
+  for (const name of readdirSync(folder)) if (PART.test(name)) requireNoLink(path.join(folder, name));
   accessSync(folder, constants.W_OK);
   sweepTemporary(folder, readdirSync(folder, { recursive: true, encoding: "utf8" }));
   const failures = loadFailures(folder);
@@ -125,6 +122,18 @@ async function fetchAndReport(shown: ShownPictures, run: Run): Promise<boolean> 
   console.log(describeFetched(result, run.progress.seconds, settings.site.images));
   if (isStopped) console.error("\nstopped before the end\n  → run the command again: it goes on from here");
   return !isStopped;
+}
+
+/** The names of the folders in the folder of pictures, see `PictureStore`. */
+const PART = /^[0-9a-f]{2}$/;
+
+/** @throws BuildError if a folder is a symbolic link */
+function requireNoLink(folder: string): void {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new BuildError(
+      `the folder of pictures ${folder} is a symbolic link`,
+      "put the folder itself in its place: a build passes over links, and a link may lead out of the mirror",
+    );
 }
 
 /** @throws BuildError if articles may be missing, whose pictures would then be removed */

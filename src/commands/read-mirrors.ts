@@ -7,9 +7,11 @@ import { readChangedSources } from "../intake/read-changed-sources.js";
 import { measuredPictures } from "../intake/read-pictures.js";
 import { requireContent } from "../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../intake/scan-mirrors.js";
+import type { TableRow } from "../lib/text/printable.js";
 import type { MeasuredPicture } from "../model/article.js";
 import type { WholeCatalog } from "../model/catalog.js";
 import type { Day } from "../model/names.js";
+import { isError, type Problem } from "../model/problem.js";
 import type { Settings } from "../model/settings.js";
 import type { Workers } from "../model/workers.js";
 
@@ -55,4 +57,10 @@ export async function withMirrors<Result>(
 async function readFiles(settings: Settings, cache: BuildCache): Promise<ReadMirrors["files"]> {
   const found = await readPictureFiles({ ...settings, site: { ...settings.site, images: "local" } }, cache);
   return measuredPictures(found).map((file) => ({ ...file, size: Number(found.known.get(file.path)?.[0]) }));
+}
+
+/** Returns the row of a table that counts the files of which no article could be made, if there are any. */
+export function leftOutRow(problems: readonly Problem[]): TableRow {
+  const count = problems.filter(isError).length;
+  return ["files left out", count > 0 ? `${count}: newsmirror build tells why` : undefined];
 }

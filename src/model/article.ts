@@ -145,6 +145,13 @@ export interface StaticFile {
 /** Where the address of an embedded picture begins, in a body and on the site. */
 export const EMBEDDED_FOLDER = "images/embedded/";
 
+/** Returns the addresses of all pictures that an article shows: that of the lead picture, and those in its text. */
+export const pictureAddresses = ({
+  image,
+  pictures = [],
+}: Pick<ArticleDetails, "image" | "pictures">): readonly string[] =>
+  image ? [image.src, ...pictures] : pictures;
+
 /** A file that `newsmirror pictures` writes: `<2 digits>/<32 digits>.webp`, and `…-480.webp` for smaller widths. */
 export const FETCHED_FILE = /^[0-9a-f]{2}\/([0-9a-f]{32})(?:-\d+)?\.(?:webp|avif)$/;
 

@@ -1,4 +1,4 @@
-import { type Columns, countFiles, joinColumn, splitColumn } from "../lib/file-columns.js";
+import { type Columns, countAllFiles, countFiles, joinColumn, splitColumn } from "../lib/file-columns.js";
 import { getOrAdd } from "../lib/memoize.js";
 import { folderOf, nameOf } from "../lib/paths.js";
 import { safeNameFor } from "../lib/safe-name.js";
@@ -108,8 +108,8 @@ function spread(columns: Columns, count: number): (Columns | undefined)[] {
 
 function partOf({ folder, bucket }: PartPlace, content: readonly FolderColumns[]): DividedPart {
   const folders = new Map([...content].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const files = content.reduce((sum, [, columns]) => sum + countFiles(columns), 0);
-  return { path: partPath(folder, bucket), folder, ...(bucket ? { bucket } : {}), files, folders };
+  const path = partPath(folder, bucket);
+  return { path, folder, ...(bucket ? { bucket } : {}), files: countAllFiles(content), folders };
 }
 
 /** No folder is called `index`, and none has a colon in its path. So no two places have the same name. */

@@ -18,6 +18,9 @@ import type { SitePath } from "../model/names.js";
 import { BuildError } from "../model/problem.js";
 import { partFinder } from "./find-parts.js";
 
+/** The most bytes of the root of a manifest. One of an old version lists all files: so many are more than two million. */
+export const MOST_ROOT_BYTES = 250_000_000;
+
 const safePath = v.pipe(v.string(), v.check(isSafeSitePath, "is no path inside the site"));
 const sitePath = v.pipe(
   safePath,
@@ -108,7 +111,7 @@ export function loadManifest(site: string, name: string = MANIFEST): Manifest | 
   const files = new Map<SitePath, FileDigest>();
   const parsePart = partParser(root);
   for (const part of root.parts) {
-    const bytes = readIfThere(path.join(site, part.path));
+    const bytes = ifThere(() => readFileSync(path.join(site, part.path)));
     if (!bytes) throw new BuildError(`${part.path}, a part of ${MANIFEST}, is not there`, HINT);
     for (const [file, digest] of parsePart(part, bytes)) files.set(file, digest);
   }
@@ -117,11 +120,9 @@ export function loadManifest(site: string, name: string = MANIFEST): Manifest | 
 
 /** Loads the root of a site's manifest. @returns undefined if there is none @throws BuildError if it is damaged */
 export function loadManifestRoot(site: string, name: string = MANIFEST): Manifest | undefined {
-  const bytes = readIfThere(path.join(site, name));
+  const bytes = ifThere(() => readFileSync(path.join(site, name)));
   return bytes && parseManifestRoot(bytes.toString(), name);
 }
-
-const readIfThere = (file: string): Buffer | undefined => ifThere(() => readFileSync(file));
 
 /** What to do about a manifest that is not as a build writes it. */
 const HINT = "build the site again, or take another copy of it";

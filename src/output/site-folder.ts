@@ -3,7 +3,7 @@ import path from "node:path";
 import { mirrorFolders, sourceFile } from "../intake/mirror-folders.js";
 import { ifThere } from "../lib/if-there.js";
 import { foldersAbove, pathIn } from "../lib/paths.js";
-import { isDamagedName } from "../lib/safe-name.js";
+import { caseFolded, isDamagedName } from "../lib/safe-name.js";
 import { writeChanged } from "../lib/write-atomic.js";
 import type { MeasuredPicture, StaticFile } from "../model/article.js";
 import type { SitePath } from "../model/names.js";
@@ -59,6 +59,33 @@ export function removePages(out: string, pages: readonly SitePath[]): void {
   // In this order a folder comes before the folder that holds it.
   for (const folder of [...folders].sort().reverse()) unlessInUse(() => rmdirSync(path.join(out, folder)));
 }
+
+/**
+ * Removes the pages that are in the way of others: where a folder has to be now, below what is a file now, or by a name that
+ * some disks take for that of another page. There, removing them later would remove what was written meanwhile.
+ * @returns those that are not in the way, and still there
+ */
+export function makeRoom(
+  out: string,
+  pages: readonly SitePath[],
+  written: Iterable<SitePath>,
+): readonly SitePath[] {
+  if (pages.length === 0) return pages;
+  const wanted = new Map<string, string>();
+  for (const page of written) for (const place of placesOf(page)) wanted.set(nameOnDisk(place), place);
+  const isInTheWay = (page: SitePath): boolean =>
+    placesOf(page).some((place) => (wanted.get(nameOnDisk(place)) ?? place) !== place);
+  removePages(out, pages.filter(isInTheWay));
+  return pages.filter((page) => !isInTheWay(page));
+}
+
+/** Returns the path of a page, and those of the folders above it with a slash at their ends. */
+const placesOf = (page: SitePath): string[] => [
+  page,
+  ...[...foldersAbove(page)].map((folder) => `${folder}/`),
+];
+
+const nameOnDisk = (place: string): string => caseFolded(place).replace(/\/$/, "");
 
 /** Removes something, unless it is gone, is a folder that is not empty, or another kind of thing is in its place. */
 function unlessInUse(remove: () => void): void {

@@ -4,13 +4,7 @@ import { digestOfParts, fileDigest } from "../lib/digest.js";
 import { splitColumn } from "../lib/file-columns.js";
 import { pathIn } from "../lib/paths.js";
 import { hasContent, writeAtomic } from "../lib/write-atomic.js";
-import {
-  type ContentSource,
-  type FileDigest,
-  MANIFEST,
-  type ManifestPart,
-  SIGNATURE,
-} from "../model/manifest.js";
+import { type ContentSource, type FileDigest, type ManifestPart, SIGNATURE } from "../model/manifest.js";
 import type { Digest, SitePath } from "../model/names.js";
 import type { DividedPart } from "./divide-files.js";
 import { fileInSite } from "./file-in-site.js";
@@ -76,12 +70,8 @@ export class ManifestWriter {
     return digests;
   }
 
-  /** Writes the root. Call it after all parts are written. */
-  writeRoot(text: string): void {
-    this.write(MANIFEST, text);
-  }
-
-  private write(file: SitePath, text: string): void {
+  /** Writes a file of the manifest: the root after all parts. */
+  write(file: SitePath, text: string): void {
     const content = Buffer.from(text);
     const target = fileInSite(this.out, file);
     if (hasContent(target, content)) return;
@@ -92,8 +82,7 @@ export class ManifestWriter {
 
   private removeSignature(): void {
     const signature = path.join(this.out, SIGNATURE);
-    if (!existsSync(signature)) return;
-    rmSync(signature);
-    this.wasSigned = true;
+    this.wasSigned ||= existsSync(signature);
+    rmSync(signature, { force: true });
   }
 }

@@ -15,8 +15,6 @@ export interface PutPack {
 
 /** The folder of the packs, with the list of what they were made of. */
 export class PackFolder {
-  private hasNew = false;
-
   private constructor(
     readonly folder: string,
     private readonly packs: Map<string, Pack>,
@@ -30,7 +28,7 @@ export class PackFolder {
     return new PackFolder(folder, new Map(loadPacks(folder).map((pack) => [pack.name, pack])));
   }
 
-  /** Writes a pack, unless the one that is there was made of the same. @param write returns size and digest of the file */
+  /** Writes and lists a pack, unless the one that is there was made of the same. @param write returns size and digest of the file */
   async put(
     pack: Omit<Pack, keyof FileDigest>,
     write: (file: string) => Promise<FileDigest>,
@@ -40,12 +38,7 @@ export class PackFolder {
     const { size, sha256 } = await write(path.join(this.folder, pack.name));
     const written: Pack = { ...pack, size, sha256 };
     this.packs.set(pack.name, written);
-    this.hasNew = true;
+    savePacks(this.folder, this.packs.values());
     return { pack: written, isNew: true };
-  }
-
-  /** Writes the list, if a pack was written. */
-  save(): void {
-    if (this.hasNew) savePacks(this.folder, this.packs.values());
   }
 }

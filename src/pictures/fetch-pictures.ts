@@ -55,6 +55,9 @@ export async function fetchPictures(
   );
   for (const [name, failure] of tools.fetcher.failures())
     tools.failures.note("hosts", name, { isLasting: false, ...failure });
+  // Hosts that failed again wait longer now. The others answered, or nobody needs them any more.
+  for (const name of tools.failures.hosts.keys())
+    if (!tools.failures.isWaiting("hosts", name)) tools.failures.forget("hosts", name);
   tools.failures.save();
   const broken = lanes.find((lane) => lane.status === "rejected");
   if (broken) throw broken.reason;

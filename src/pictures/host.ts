@@ -15,18 +15,14 @@ export class Host {
   private last: Promise<unknown> = Promise.resolve();
   private freeFrom = 0;
   private failuresInRow = 0;
-  private given: HostFailure | undefined;
+  /** Undefined as long as the host is asked. */
+  failure: HostFailure | undefined;
 
   /** @param interval milliseconds from the start of one request to the start of the next */
   constructor(
     private interval: number,
     private readonly signal: AbortSignal,
   ) {}
-
-  /** Undefined as long as the host is asked. */
-  get failure(): HostFailure | undefined {
-    return this.given;
-  }
 
   /** Runs a request as soon as the others have ended and the host has had its rest. @throws what the request throws */
   run<Result>(send: () => Promise<Result>): Promise<Result> {
@@ -64,6 +60,6 @@ export class Host {
 
   /** The first reason counts. */
   giveUp(failure: HostFailure): void {
-    this.given ??= failure;
+    this.failure ??= failure;
   }
 }

@@ -135,7 +135,10 @@ export class PoliteFetcher {
       }
       const { askedWait = 0 } = answer;
       if (askedWait > LONGEST_WAIT) host.giveUp({ reason: answer.reason, askedWait });
-      if (wait === undefined || answer.isSlow || host.failure) return noted(host, answer);
+      if (wait === undefined || answer.isSlow || host.failure) {
+        host.fail(answer.reason);
+        return answer;
+      }
       host.rest(Math.max(this.timeBefore(wait, answer), askedWait));
     }
     throw new Error("the last attempt returns");
@@ -170,9 +173,4 @@ const unasked = ({ host }: URL, { reason }: HostFailure): Fetched => ({
 
 function isRedirect<Other>(answer: Answer | Other): answer is Extract<Answer, { kind: "redirect" }> {
   return (answer as Answer).kind === "redirect";
-}
-
-function noted(host: Host, failure: Failure): Failure {
-  host.fail(failure.reason);
-  return failure;
 }

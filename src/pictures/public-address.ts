@@ -28,8 +28,11 @@ export function isPublicAddress(address: string): boolean {
   const parsed = ipaddr.parse(address);
   const range = parsed.range();
   if (range === "rfc6052" && parsed instanceof ipaddr.IPv6) return isPublicNat64(parsed);
-  return range === "unicast";
+  return range === "unicast" && (parsed instanceof ipaddr.IPv4 || parsed.match(GLOBAL, 3));
 }
+
+/** The only IPv6 addresses that are given to hosts on the internet: those of `2000::/3`. */
+const GLOBAL = ipaddr.IPv6.parse("2000::");
 
 /** The prefix `64:ff9b::/96` is followed by the IPv4 address. Other prefixes are of local use. */
 function isPublicNat64(address: ipaddr.IPv6): boolean {

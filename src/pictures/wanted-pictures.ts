@@ -1,6 +1,6 @@
 import { groupBy } from "../lib/group-by.js";
 import { isWebAddress } from "../model/allow-list.js";
-import type { ArticleDetails } from "../model/article.js";
+import { pictureAddresses } from "../model/article.js";
 import type { CatalogArticle } from "../model/catalog.js";
 import type { ChannelId, Day } from "../model/names.js";
 import { originalAddress } from "./original-address.js";
@@ -23,11 +23,9 @@ export interface WantedPicture {
   readonly addresses: readonly string[];
 }
 
-type Pictures = Pick<ArticleDetails, "image" | "pictures">;
-
 /** Returns the addresses of all pictures on the web that an article shows. */
-export const picturesOf = ({ image, pictures = [] }: Pictures): readonly string[] =>
-  [...(image ? [image.src] : []), ...pictures].filter(isWebAddress);
+export const picturesOf = (details: Parameters<typeof pictureAddresses>[0]): readonly string[] =>
+  pictureAddresses(details).filter(isWebAddress);
 
 /** Returns the addresses of pictures, each once, those of the newest article first. @param articles in the catalog's order */
 export function findWanted(

@@ -1,4 +1,4 @@
-import type { ArticleDetails } from "../model/article.js";
+import { type ArticleDetails, pictureAddresses } from "../model/article.js";
 import type { Catalog, CatalogArticle } from "../model/catalog.js";
 import type { BodySource } from "../model/views/article-view.js";
 import type { PlanContext } from "./page-plan.js";
@@ -43,6 +43,5 @@ function picturesOf(
   { catalog, links }: Pick<PlanContext, "catalog" | "links">,
 ): BodySource["pictures"] {
   if (!catalog.pictureOf) return links.pictures(article, [], catalog);
-  const { image, pictures = [] } = article.details();
-  return links.pictures(article, [...(image ? [image.src] : []), ...pictures], catalog);
+  return links.pictures(article, pictureAddresses(article.details()), catalog);
 }

@@ -76,6 +76,20 @@ describe("the lock of a cache folder", () => {
     expect(await take()).toBe("taken");
   });
 
+  it("is not taken over from a process that runs, and had no time to renew it", async () => {
+    writeFileSync(file, JSON.stringify({ pid: process.ppid, host: hostname() }));
+    const before = (seconds: number): Date => new Date(Date.now() - seconds * 1000);
+    utimesSync(file, before(120), before(120));
+    await expect(take()).rejects.toThrow("another build");
+    utimesSync(file, before(601), before(601));
+    expect(await take()).toBe("taken");
+  });
+
+  it("is taken over from a process that had the number of this one, such as in a container", async () => {
+    writeFileSync(file, JSON.stringify({ pid: process.pid, host: hostname() }));
+    expect(await take()).toBe("taken");
+  });
+
   it("stays with the run that has taken it over, when the first one goes on and ends", async () => {
     const other = JSON.stringify({ pid: process.pid, host: "another-machine" });
     await withFolderLock(cache, async () => writeFileSync(file, other));

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesIn, writeFiles } from "../support/files.js";
@@ -29,13 +29,26 @@ it.each(ENDS.slice(0, existsSync("/dev/full") ? 2 : 1))(
   (end, out, err) => {
     const base = temporaryFolder();
     // More than a pipe holds.
-    const files = Array.from({ length: 60 }, (_, index) => [`n${index}.md`, markdown("A").repeat(40)]);
+    const files = Array.from({ length: 60 }, (_, index) => [
+      `n${index}.md`,
+      markdown("A") + "\nThe ferry is late.\n".repeat(200),
+    ]);
     writeFiles(path.join(base, "in"), Object.fromEntries(files));
     const command = `"${process.execPath}" "${path.resolve("dist/cli.js")}" convert in ${end}`;
     const { stdout, stderr } = spawnSync("sh", ["-c", command], { cwd: base, encoding: "utf8" });
     expect([stdout, stderr]).toEqual([expect.stringMatching(out), expect.stringMatching(err)]);
   },
 );
+
+it("newsmirror convert tells what is odd about an article on standard error, beside the output", async () => {
+  const base = temporaryFolder();
+  writeFiles(base, { "n1.md": "# A\n\nThe bridge is open.\n" });
+  const { out, err } = await runHere(["convert", "n1.md"], {}, base);
+  expect([out, err]).toEqual([
+    expect.stringMatching(/^---\nid: n1\ntitle: A\n/),
+    expect.stringMatching(/^notice: [\s\S]*n1\.md: no date of publication/),
+  ]);
+});
 
 describe("newsmirror convert --out", () => {
   it("tells what is odd about an article, as a build does", async () => {
@@ -79,6 +92,18 @@ describe("newsmirror convert --out", () => {
     );
     expect(code).toBe(1);
     expect(readFileSync(path.join(base, "in/a/n1.md"), "utf8")).toBe(markdown("'A'"));
+  });
+
+  it("does not write over them by way of a link either", async () => {
+    const base = temporaryFolder();
+    writeFiles(base, { "in/n1.md": "# A\n\nThe bridge is open.\n" });
+    symlinkSync("in", path.join(base, "linked"));
+    const { code, err } = await runHere(["convert", "in", "--out", "linked"], {}, base);
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining("--out linked is the folder of the files themselves"),
+    ]);
+    expect(readFileSync(path.join(base, "in/n1.md"), "utf8")).toBe("# A\n\nThe bridge is open.\n");
   });
 
   it("does not read what it wrote before", async () => {

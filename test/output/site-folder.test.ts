@@ -2,7 +2,7 @@ import { existsSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SitePath } from "../../src/model/names.js";
-import { removePages } from "../../src/output/site-folder.js";
+import { makeRoom, removePages } from "../../src/output/site-folder.js";
 import { writeFiles } from "../support/files.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -38,5 +38,28 @@ describe("removePages", () => {
     symlinkSync("real", path.join(out, "linked"));
     remove("linked/page.html");
     expect([isThere("real/page.html"), isThere("linked")]).toEqual([false, true]);
+  });
+});
+
+describe("makeRoom", () => {
+  it.each([
+    ["a folder that differs in capital letters", "channels/News/2.html", "channels/news/1.html"],
+    ["a page that differs in capital letters", "2024/03/05/N1.html", "2024/03/05/n1.html"],
+    ["a page whose letters are stored in pieces", "tags/cafe\u0301.html", "tags/caf\u00e9.html"],
+    ["a folder where a page has to be", "about/page.html", "about"],
+    ["a page where a folder has to be", "about", "about/page.html"],
+  ])("removes %s", (_, gone, written) => {
+    write(gone, "tags/bridge.html");
+    const pages = [gone, "tags/bridge.html"] as SitePath[];
+    expect(makeRoom(out, pages, [written as SitePath])).toEqual(["tags/bridge.html"]);
+    expect([isThere(gone), isThere("tags/bridge.html")]).toEqual([false, true]);
+  });
+
+  it("leaves a page beside another one in the same folder", () => {
+    write("channels/news/2.html");
+    expect(makeRoom(out, ["channels/news/2.html" as SitePath], ["channels/news/1.html" as SitePath])).toEqual(
+      ["channels/news/2.html"],
+    );
+    expect(isThere("channels/news/2.html")).toBe(true);
   });
 });

@@ -19,7 +19,6 @@ async function put(folder: string, name: string, key: string): Promise<boolean> 
     writeFileSync(file, "book");
     return { size: 4, sha256: SHA };
   });
-  packs.save();
   return isNew;
 }
 
@@ -31,6 +30,12 @@ describe("the folder of packs", () => {
     rmSync(path.join(folder, "b.epub"));
     written.push(await put(folder, "b.epub", "b"));
     expect(written).toEqual([true, false, true, true]);
+  });
+
+  it("lists what a run has written before it was killed", async () => {
+    const folder = temporaryFolder();
+    await put(folder, "b.epub", "a");
+    expect(loadPacks(folder).map(({ name }) => name)).toEqual(["b.epub"]);
   });
 
   it("is left without what a killed run had begun", () => {

@@ -271,6 +271,17 @@ describe("the folder", () => {
     expect(readdirSync(elsewhere)).toEqual([]);
   });
 
+  it("is not left by a link to a folder in the folder of pictures", async () => {
+    const { mirror, file } = await smallMirror();
+    const part = path.dirname(file("ok/1.jpg"));
+    const elsewhere = path.join(mirror.content, "../elsewhere");
+    for (const folder of [elsewhere, mirror.images]) mkdirSync(folder);
+    symlinkSync(elsewhere, path.join(mirror.images, part));
+    const { code, err } = await mirror.run();
+    expect([code, err]).toEqual([1, expect.stringContaining(`images/${part} is a symbolic link`)]);
+    expect(readdirSync(elsewhere)).toEqual([]);
+  });
+
   it("that has a damaged list of failures is named", async () => {
     const { mirror } = await smallMirror();
     mkdirSync(mirror.images);

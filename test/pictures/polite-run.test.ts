@@ -1,6 +1,7 @@
 import { createServer as createHttpServer } from "node:http";
 import { connect, createServer as createTcpServer } from "node:net";
 import { describe, expect, it } from "vitest";
+import { writeFiles } from "../support/files.js";
 import { fileOf, IMPATIENCE, pictureMirror } from "./mirror-of-pictures.js";
 import { listening, startPictureServer } from "./picture-server.js";
 
@@ -67,6 +68,18 @@ describe("a host", () => {
     expect(Object.keys(mirror.pictures())).toEqual(files);
     expect(out).toMatch(/not asked for +9/);
     expect(err).toContain(`host 127.0.0.1:${port}: robots.txt: the host does not answer`);
+  });
+
+  it("that failed is forgotten as soon as it need not wait, and does not fail again", async () => {
+    const { mirror } = await mirrorWith(["ok/1.jpg"]);
+    // Another host had sent there, and sends elsewhere now.
+    const other = { name: "pictures.example", reason: "silent", attempts: 1 };
+    const past = { ...other, again: "2024-03-05T00:00:00.000Z" };
+    const later = { ...other, name: "later.example", again: "2999-03-05T00:00:00.000Z" };
+    writeFiles(mirror.images, { "failed.json": JSON.stringify({ hosts: [past, later], pictures: [] }) });
+    const { err } = await mirror.run();
+    expect(mirror.failed().hosts).toEqual([later]);
+    expect(err).toContain("hosts 1;");
   });
 
   it("that stops answering is given up after five pictures", async () => {

@@ -134,7 +134,8 @@ async function suffer(site: AnySite, flags: ReturnType<typeof flagsFor>): Promis
   else if (trouble === "has a wrong template") {
     const template = inside(site, "templates/day.njk");
     writeFileSync(template, "{% if %}");
-    await buildHere(flags).catch(() => undefined);
+    // Eleventy would keep it in this process.
+    spawnSync(process.execPath, command.slice(1));
     rmSync(template);
   } else if (trouble === "fails") await failOnce(inside(site, `site/${siteFile(site, counter)}`), flags);
   else if (trouble === "is of shards") {

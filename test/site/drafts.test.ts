@@ -36,6 +36,16 @@ describe("an article by hand of a day to come", () => {
     expect(digestsIn(site.out)).toEqual(digestsIn(cold.out));
   });
 
+  it.each(["2024-6-1", "2024-02-30", "tomorrow"])(
+    "is not published by chance where today is `%s`",
+    async (day) => {
+      setToday(day);
+      await expect(siteWithPostOf("2024-06-01").buildHere()).rejects.toThrow(
+        `NEWSMIRROR_TODAY is ${day}, which is no day`,
+      );
+    },
+  );
+
   it("is held back again by a build for a day before", async () => {
     const site = siteWithPostOf("2024-06-01");
     setToday("2024-06-01");

@@ -420,8 +420,8 @@ describe("a shard", () => {
   it("cannot run twice at a time", async () => {
     const base = temporaryFolder();
     const flags = { ...writeMany(base), ...inFolders(base, "shared") };
-    // Held by this process, so it is not stale.
-    const lock = JSON.stringify({ pid: process.pid, host: hostname() });
+    // Held by a process that runs, so it is not stale.
+    const lock = JSON.stringify({ pid: process.ppid, host: hostname() });
     writeFiles(path.join(base, "shared/cache/shards/convert-1-of-2"), { "build.lock": lock });
     await expect(runShardHere(flags, "1/2", "convert")).rejects.toThrow("another build is using the same");
     await runShardHere(flags, "2/2", "convert");

@@ -5,7 +5,7 @@ import { readChangedSources } from "../../intake/read-changed-sources.js";
 import type { Scan, ScannedFolder } from "../../intake/scan-content.js";
 import { mirrorsToScan, scanMirrors } from "../../intake/scan-mirrors.js";
 import { digestOf } from "../../lib/digest.js";
-import { countFiles, joinColumn, splitColumn } from "../../lib/file-columns.js";
+import { countAllFiles, joinColumn, splitColumn } from "../../lib/file-columns.js";
 import { pathIn } from "../../lib/paths.js";
 import type { Settings } from "../../model/settings.js";
 import type { Workers } from "../../model/workers.js";
@@ -36,7 +36,7 @@ export function convertShard(
       await progress.stage("convert", (tick) =>
         convertSources(sources, cache, { ...settings, cache: folder }, workers, tick),
       );
-      return { done: [`${filesIn(part)} of ${filesIn(folders)} files`], folder };
+      return { done: [`${countAllFiles(part)} of ${countAllFiles(folders)} files`], folder };
     };
     const converted = convertedIn(settings.cache);
     return withCache(settings.cache, fingerprints, settings.out, convert, { own: folder, converted });
@@ -79,6 +79,3 @@ function partOf(folders: Scan["folders"], { index, count }: Shard): Scan["folder
 /** Returns the index of the shard that converts files of an article, by the article's id. */
 export const shardOf = (id: string, count: number): number =>
   1 + (Number.parseInt(digestOf(id).slice(0, 8), 16) % count);
-
-const filesIn = (folders: Scan["folders"]): number =>
-  [...folders.values()].reduce((sum, columns) => sum + countFiles(columns), 0);

@@ -1,6 +1,12 @@
 import { byFolder } from "../../lib/file-columns.js";
 import { nameOf } from "../../lib/paths.js";
-import { type ContentSource, type ManifestPart, PARTS_FOLDER, type SiteFile } from "../../model/manifest.js";
+import {
+  type ContentSource,
+  MANIFEST,
+  type ManifestPart,
+  PARTS_FOLDER,
+  type SiteFile,
+} from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
 import { divideFiles } from "../../output/divide-files.js";
 import { siteFileRows } from "../../output/site-file-rows.js";
@@ -40,7 +46,7 @@ export function finishManifest(
     const [, size, sha256] = rows.get(nameOf(part.path)) as SiteFile;
     return { ...part, size: Number(size), sha256 };
   });
-  writer.writeRoot(printRoot(fingerprints.program, source, named));
+  writer.write(MANIFEST, printRoot(fingerprints.program, source, named));
   removePages(out, gone);
   cache.files.put(gone.map((path) => [path, undefined] as const));
   return {

@@ -1,10 +1,9 @@
 import { setImmediate } from "node:timers/promises";
-import { foldersAbove } from "../../lib/paths.js";
 import type { StaticFile } from "../../model/article.js";
 import type { ContentSource, FileDigest, FileDigests } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
 import { siteFileRows } from "../../output/site-file-rows.js";
-import { copyFiles, copyPictures, removePages } from "../../output/site-folder.js";
+import { copyFiles, copyPictures, makeRoom, removePages } from "../../output/site-folder.js";
 import { writtenEarlier } from "../../output/written-earlier.js";
 import type { BuildContext, BuildInput } from "../build-context.js";
 import { collectGarbage, isLongWork } from "../collect-garbage.js";
@@ -32,7 +31,7 @@ export async function writeSite(
   const { out } = context.settings;
   const { changes: pages } = plan;
   markUnsure(pages, context);
-  makeRoom(pages, out);
+  const stillThere = makeRoom(out, pages.gone, pages.stale.keys());
   const [rendered, search] = await Promise.all([renderPages(plan, context), startSearchPlan(plan, context)]);
   const isLong = isLongWork(pages.stale.size);
   if (isLong) collectGarbage();
@@ -46,7 +45,7 @@ export async function writeSite(
   const unknown = [...pages.foreign, ...index.foreign];
   const earlier = new Set(writtenEarlier(out, unknown));
   const gone = [...pages.gone, ...index.gone, ...earlier];
-  removePages(out, gone);
+  removePages(out, [...stillThere, ...index.gone, ...earlier]);
   cache.files.put([...index.written, ...gone.map((path) => [path, undefined] as const)]);
   const manifest = await progress.stage("manifest", async () =>
     finishManifest(await source, plan.staticFiles, input, context),
@@ -58,16 +57,6 @@ export async function writeSite(
     foreign: [...unknown.filter((file) => !earlier.has(file)), ...manifest.foreign].sort(),
     lostSignature: manifest.lostSignature,
   };
-}
-
-/** Removes files of earlier builds where a folder has to be now, and those below what is a file now. */
-function makeRoom({ stale, gone }: SitePlan["changes"], out: string): void {
-  if (gone.length === 0) return;
-  const folders = new Set<string>();
-  for (const path of stale.keys()) for (const folder of foldersAbove(path)) folders.add(folder);
-  const isInTheWay = (path: SitePath): boolean =>
-    folders.has(path) || [...foldersAbove(path)].some((folder) => stale.has(folder as SitePath));
-  removePages(out, gone.filter(isInTheWay));
 }
 
 /** Renders the stale pages that no shard has rendered. The plan then holds no pages any more. */

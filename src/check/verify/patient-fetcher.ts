@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Agent } from "undici";
-import { type RequestOptions, requestOnce } from "../../lib/http/request-once.js";
+import { type Failure, requestOnce } from "../../lib/http/request-once.js";
 import { readProgram } from "../../lib/package-folder.js";
-import { present } from "../../lib/present.js";
 
 /** Passes time. */
 export type Wait = (milliseconds: number) => Promise<unknown>;
@@ -15,19 +14,6 @@ export type Fetched =
   | { readonly kind: "redirect"; readonly location: string }
   /** No attempt brought an answer. */
   | { readonly kind: "failed"; readonly reason: string };
-
-/** An attempt that failed, and may succeed later. */
-interface Failure {
-  readonly reason: string;
-  /** False if another attempt would fail in the same way. */
-  readonly mayPass: boolean;
-  /** The host had all the time that it gets. Another attempt would take as long. */
-  readonly isSlow?: boolean;
-  /** The host has too much to do. */
-  readonly isBusy?: boolean;
-  /** Milliseconds that the host asks for before the next attempt. */
-  readonly askedWait?: number;
-}
 
 const EMPTY = new Uint8Array();
 /** The host does not have the file. */
@@ -62,42 +48,35 @@ export class PatientFetcher {
   async get(url: URL, limit: number): Promise<Fetched> {
     if (this.failuresInRow >= MOST_FAILURES)
       return { kind: "failed", reason: "the host was not asked, because it stopped answering" };
-    let last: Failure = { reason: "", mayPass: true };
+    const options = { ...this.request, timeout: this.timeout, mostBytes: limit };
+    let last: Failure = { kind: "failed", reason: "", isLasting: false };
     for (const wait of [0, ...BACK_OFF]) {
       if (wait > 0) this.pause = this.wait(timeBefore(wait, last));
       await this.pause;
-      const attempt = await attemptGet(url, { ...this.request, timeout: this.timeout, mostBytes: limit });
-      if ("kind" in attempt) {
+      const answer = await requestOnce(url, options);
+      if (answer.kind !== "failed" || answer.isTooLong) {
         this.failuresInRow = 0;
-        return attempt;
+        return answer.kind === "failed" ? tooLong(answer) : answer;
       }
-      last = attempt;
-      if (!attempt.mayPass || attempt.isSlow) break;
+      last = answer;
+      if (!mayPass(answer) || answer.isSlow) break;
     }
     // A refusal is an answer.
-    this.failuresInRow = last.mayPass ? this.failuresInRow + 1 : 0;
+    this.failuresInRow = mayPass(last) ? this.failuresInRow + 1 : 0;
     return { kind: "failed", reason: last.reason };
   }
 }
 
-const timeBefore = (wait: number, { isBusy, askedWait = 0 }: Failure): number =>
-  Math.max(isBusy ? wait * BUSY_FACTOR : wait, askedWait);
+/** A page that says “not found” may be longer than the file. */
+const tooLong = ({ status = 0 }: Failure): Fetched =>
+  ABSENT.has(status) ? { kind: "content", status, bytes: EMPTY } : { kind: "too-long" };
+
+const timeBefore = (wait: number, { status, askedWait = 0 }: Failure): number =>
+  Math.max(status === 429 || status === 503 ? wait * BUSY_FACTOR : wait, Math.min(askedWait, LONGEST_WAIT));
 
 /** Faults of the network that stay: there is no such name, or its certificate is not valid. */
 const LASTING =
   /^(?:ENOTFOUND|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL|ERR_INVALID|HOSTNAME_MISMATCH)/;
 
-async function attemptGet(url: URL, options: RequestOptions): Promise<Fetched | Failure> {
-  const answer = await requestOnce(url, options);
-  if (answer.kind !== "failed") return answer;
-  const { status = 0, reason, isLasting, isSlow, isTooLong, code = "", askedWait } = answer;
-  // A page that says “not found” may be longer than the file.
-  if (isTooLong) return ABSENT.has(status) ? { kind: "content", status, bytes: EMPTY } : { kind: "too-long" };
-  return {
-    reason,
-    mayPass: !isLasting && !LASTING.test(code),
-    ...present({ isSlow }),
-    isBusy: status === 429 || status === 503,
-    ...(askedWait === undefined ? {} : { askedWait: Math.min(askedWait, LONGEST_WAIT) }),
-  };
-}
+/** Tells whether another attempt may not fail in the same way. */
+const mayPass = ({ isLasting, code = "" }: Failure): boolean => !isLasting && !LASTING.test(code);

@@ -4,7 +4,7 @@ import { type FileDigest, MANIFEST, type Manifest, SIGNATURE } from "../../model
 import type { SitePath } from "../../model/names.js";
 import { BuildError } from "../../model/problem.js";
 import { partFinder } from "../../output/find-parts.js";
-import { manifestFiles, parseManifestRoot } from "../../output/manifest.js";
+import { MOST_ROOT_BYTES, manifestFiles, parseManifestRoot } from "../../output/manifest.js";
 import { isSignedBy } from "../../output/signature.js";
 import { sortByPath } from "../finding.js";
 import { checkCopyFile } from "./check-copy-file.js";
@@ -15,8 +15,6 @@ import { inParallel } from "./in-parallel.js";
 import { type MatchedNames, matchNames } from "./match-names.js";
 import { type FileLists, readFileLists } from "./read-file-lists.js";
 
-/** The largest manifest that fits into one buffer: that of ten million files. */
-const LARGEST_MANIFEST = 2 ** 31 - 1;
 const LARGEST_SIGNATURE = 1000;
 /** Bytes of a file in which macOS keeps what another disk has no room for. */
 const LARGEST_APPLE_DOUBLE = 2 ** 20;
@@ -90,7 +88,7 @@ const unknownPath = (only: string): BuildError =>
   );
 
 async function readManifest(source: CopySource): Promise<Uint8Array> {
-  const answer = await readOrThrow(source, MANIFEST, LARGEST_MANIFEST);
+  const answer = await readOrThrow(source, MANIFEST, MOST_ROOT_BYTES);
   if (answer.kind === "content") return answer.bytes;
   throw new BuildError(`there is no ${MANIFEST} in ${source.name}: ${answer.reason}`, source.hint);
 }
@@ -133,7 +131,7 @@ function unconverted(
   manifest: Uint8Array,
   isOriginal: (bytes: Uint8Array) => boolean,
 ): Omit<SignedManifest, "signature"> {
-  const before = isOriginal(manifest) ? undefined : undoConversion(manifest, LARGEST_MANIFEST, isOriginal);
+  const before = isOriginal(manifest) ? undefined : undoConversion(manifest, MOST_ROOT_BYTES, isOriginal);
   return before ? { manifest: before.bytes, conversion: before.what } : { manifest };
 }
 

@@ -60,10 +60,11 @@ const PAGES = `\
 
 const BASE_URL = `--base-url "\${{ steps.pages.outputs.base_url }}/"`;
 
-const keeping = (action: "cache" | "cache/restore", name: string, folder: string): string => `\
+/** @param folders a value in YAML: one folder, or a list of lines */
+const keeping = (action: "cache" | "cache/restore", name: string, folders: string): string => `\
       - uses: actions/${action}@v5
         with:
-          path: ${folder}
+          path: ${folders}
           key: ${name}-\${{ github.run_id }}
           restore-keys: ${name}-
 `;
@@ -73,7 +74,7 @@ const fetching = (names: string, cache: string): string => `\
       - uses: actions/download-artifact@v8
         with:
           pattern: ${JSON.stringify(names)}
-          path: ${cache}/shards
+          path: ${JSON.stringify(`${cache}/shards`)}
 `;
 
 /** Returns the jobs of the two rounds of a shared build. What a runner makes is handed on under the name of its folder. */
@@ -86,12 +87,12 @@ ${needs}    runs-on: ubuntu-latest
       matrix:
         shard: [${Array.from({ length: shards }, (_, index) => index + 1).join(", ")}]
     steps:
-${checkout(facts)}${keeping("cache/restore", "newsmirror-cache", cache)}${before}${INSTALL}\
+${checkout(facts)}${keeping("cache/restore", "newsmirror-cache", JSON.stringify(cache))}${before}${INSTALL}\
       - run: npx --no-install newsmirror build --shard \${{ matrix.shard }}/${shards} --round ${round}${flags}
       - uses: actions/upload-artifact@v7
         with:
           name: ${round}-\${{ matrix.shard }}-of-${shards}
-          path: ${cache}/shards/${round}-\${{ matrix.shard }}-of-${shards}
+          path: ${JSON.stringify(`${cache}/shards/${round}-\${{ matrix.shard }}-of-${shards}`)}
           include-hidden-files: true
           retention-days: 1
 
@@ -106,7 +107,8 @@ function publishJob(facts: WorkflowFacts): string {
   const { out, cache, shards } = facts;
   const isShared = shards !== undefined;
   const kept = isShared
-    ? keeping("cache", "newsmirror-cache", cache) + keeping("cache", "newsmirror-site", out)
+    ? keeping("cache", "newsmirror-cache", JSON.stringify(cache)) +
+      keeping("cache", "newsmirror-site", JSON.stringify(out))
     : keeping("cache", "newsmirror", `|\n            ${cache}\n            ${out}`);
   return `\
   publish:
@@ -120,7 +122,7 @@ ${checkout(facts)}${PAGES}\
       # What is kept between builds, and the site they made: a build costs what changed since then.
 ${kept}${isShared ? fetching(`*-of-${shards}`, cache) : ""}${INSTALL}\
       - run: npx --no-install newsmirror ${isShared ? "assemble" : "build"} ${BASE_URL} --target github-pages
-      - run: npx --no-install newsmirror check --site "${out}"
+      - run: npx --no-install newsmirror check
       - uses: actions/upload-pages-artifact@v5
         with:
           path: ${JSON.stringify(out)}

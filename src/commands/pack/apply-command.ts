@@ -4,15 +4,12 @@ import { PUBLIC_KEY } from "../../model/manifest.js";
 import { applyChanges } from "../../packs/changes/apply-changes.js";
 import { explainSystemError } from "../support/explain-system-error.js";
 import { runVerify, type VerifyFlags } from "../verify-command.js";
+import { changeRows } from "./pack-run.js";
 
 /** Brings a copy up to date, and verifies it. @returns whether it is right @throws BuildError if the pack cannot be used */
 export async function runApply(pack: string, copy: string, flags: VerifyFlags): Promise<boolean> {
   const folder = path.resolve(copy);
-  const { changed, removed, isSigned } = await applyChanges(
-    path.resolve(pack),
-    folder,
-    flags.publicKey,
-  ).catch((error: unknown) => {
+  const applied = await applyChanges(path.resolve(pack), folder, flags.publicKey).catch((error: unknown) => {
     throw explainSystemError(
       error,
       `${copy} cannot be brought up to date`,
@@ -21,11 +18,13 @@ export async function runApply(pack: string, copy: string, flags: VerifyFlags): 
   });
   console.log(
     describeTable([
-      ["files changed", changed.length],
-      ["files removed", removed.length],
-      ["pack", isSigned ? "signed by the owner of the key" : "signature not checked: the copy has no key"],
+      ...changeRows(applied),
+      [
+        "pack",
+        applied.isSigned ? "signed by the owner of the key" : "signature not checked: the copy has no key",
+      ],
     ]),
   );
-  const keyOfCopy = isSigned ? path.join(folder, PUBLIC_KEY) : undefined;
+  const keyOfCopy = applied.isSigned ? path.join(folder, PUBLIC_KEY) : undefined;
   return runVerify(copy, { publicKey: flags.publicKey ?? keyOfCopy });
 }

@@ -10,7 +10,7 @@ import { diffManifests } from "../../packs/changes/diff-manifests.js";
 import { renderHowTo } from "../../packs/changes/render-how-to.js";
 import { writeChanges } from "../../packs/changes/write-changes.js";
 import { loadSettings } from "../../settings/load-settings.js";
-import { describePacks, requireManifest, withPacks } from "./pack-run.js";
+import { changeRows, describePacks, requireManifest, withPacks } from "./pack-run.js";
 import type { SitePackFlags } from "./zim-command.js";
 
 export interface ChangesFlags extends SitePackFlags {
@@ -44,9 +44,7 @@ export async function runChanges(flags: ChangesFlags): Promise<void> {
         writeChanges(file, site, manifest, changes, howTo),
       ),
     );
-    const { changed, removed } = changes;
-    const counts = { "files changed": changed.length, "files removed": removed.length };
-    console.log(describePacks(packs.folder, [put], counts));
+    console.log(describePacks(packs.folder, [put], changeRows(changes)));
   });
 }
 
@@ -60,11 +58,10 @@ const describing = (site: string): string[] =>
 function loadEarlier(from: string): { readonly manifest: Manifest; readonly sha256: string } {
   const isFolder = statSync(from, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const file = isFolder ? path.join(from, MANIFEST) : from;
-  if (!existsSync(file))
-    throw new BuildError(
-      `there is no ${file}`,
-      "name the manifest of the earlier site, or a folder with it and its parts",
-    );
-  const manifest = loadManifest(path.dirname(file), path.basename(file)) as Manifest;
-  return { manifest, sha256: sha256(readFileSync(file)) };
+  const manifest = loadManifest(path.dirname(file), path.basename(file));
+  if (manifest) return { manifest, sha256: sha256(readFileSync(file)) };
+  throw new BuildError(
+    `there is no ${file}`,
+    "name the manifest of the earlier site, or a folder with it and its parts",
+  );
 }

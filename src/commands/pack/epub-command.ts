@@ -21,7 +21,7 @@ import { loadMessages } from "../../settings/load-messages.js";
 import { loadSettings } from "../../settings/load-settings.js";
 import { withWorkers } from "../../workers/worker-pool.js";
 import { encodeInWorker } from "../pictures-command.js";
-import { withMirrors } from "../read-mirrors.js";
+import { leftOutRow, withMirrors } from "../read-mirrors.js";
 import { today } from "../today.js";
 import { describePacks, type PackFlags, withPacks } from "./pack-run.js";
 
@@ -55,10 +55,10 @@ export async function runEpub(flags: EpubFlags): Promise<void> {
   const settings = await loadSettings({ ...flags, out: undefined });
   const progress = await createProgress(process.stderr);
   await withWorkers(settings.jobs, (workers) =>
-    withMirrors(settings, workers, progress, today(), ({ catalog }) =>
+    withMirrors(settings, workers, progress, today(), ({ catalog, problems }) =>
       withPacks(flags, settings, async (packs) => {
         const written = await writeBooks(catalog, packs, { flags, settings, workers, progress });
-        console.log(describePacks(packs.folder, written));
+        console.log(describePacks(packs.folder, written, [leftOutRow(problems)]));
       }),
     ),
   );

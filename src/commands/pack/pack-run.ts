@@ -1,11 +1,12 @@
 import path from "node:path";
 import { withFolderLock } from "../../cache/folder-lock.js";
-import { describeTable } from "../../lib/text/printable.js";
+import { describeTable, type TableRow } from "../../lib/text/printable.js";
 import { MANIFEST, type Manifest } from "../../model/manifest.js";
 import { BuildError } from "../../model/problem.js";
 import type { Settings } from "../../model/settings.js";
 import { megabytes } from "../../output/hosts.js";
 import { loadManifest } from "../../output/manifest.js";
+import type { SiteChanges } from "../../packs/changes/diff-manifests.js";
 import { PackFolder, type PutPack } from "../../packs/pack-folder.js";
 import { refusePacksIn } from "../../settings/check-folders.js";
 import type { Flags } from "../../settings/load-settings.js";
@@ -21,8 +22,7 @@ export interface PackFlags extends Omit<Flags, "out" | "baseUrl" | "verify"> {
 const FOLDER = "packs";
 
 /**
- * Hands the folder of the packs to a function, and writes its list afterwards, even if the function throws. One run at
- * a time does so.
+ * Hands the folder of the packs to a function. One run at a time does so.
  * @throws BuildError if another run writes packs, or the folder cannot be written
  */
 export async function withPacks<Result>(
@@ -32,12 +32,12 @@ export async function withPacks<Result>(
 ): Promise<Result> {
   const folder = flags.out === undefined ? (settings.packs ?? path.resolve(FOLDER)) : path.resolve(flags.out);
   refusePacksIn(settings.out, folder);
-  const write = async (): Promise<Result> => {
-    const packs = PackFolder.open(folder);
-    return use(packs).finally(() => packs.save());
-  };
   try {
-    return await withFolderLock(folder, write, "another `newsmirror pack` is writing there");
+    return await withFolderLock(
+      folder,
+      () => use(PackFolder.open(folder)),
+      "another `newsmirror pack` is writing there",
+    );
   } catch (error) {
     throw explainSystemError(error, "the packs cannot be written", HINT);
   }
@@ -52,19 +52,25 @@ export function requireManifest(site: string): Manifest {
 
 const HINT = "every pack that is there is whole; run the command again when there is room and permission";
 
-/** Returns the table at the end of a run. @param counts other numbers to show, by their names */
+/** Returns the table at the end of a run. @param others rows to show besides */
 export function describePacks(
   folder: string,
   packs: readonly PutPack[],
-  counts: Readonly<Record<string, number>> = {},
+  others: readonly TableRow[],
 ): string {
   const written = packs.filter(({ isNew }) => isNew);
   return describeTable([
     ["packs", packs.length],
     ["written", written.length],
     ["unchanged", packs.length - written.length],
-    ...Object.entries(counts),
+    ...others,
     ["size", megabytes(packs.reduce((sum, { pack }) => sum + pack.size, 0))],
     ["folder", folder],
   ]);
 }
+
+/** Returns the rows that count what changed from one site to another. */
+export const changeRows = ({ changed, removed }: SiteChanges): readonly TableRow[] => [
+  ["files changed", changed.length],
+  ["files removed", removed.length],
+];

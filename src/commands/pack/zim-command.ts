@@ -30,7 +30,7 @@ export async function runZim(flags: SitePackFlags): Promise<void> {
     const put = await progress.stage("zim", () =>
       packs.put(pack, (file) => writeZim(file, settings.out, files, metadata)),
     );
-    console.log(describePacks(packs.folder, [put], { files: files.length }));
+    console.log(describePacks(packs.folder, [put], [["files", files.length]]));
   });
 }
 

@@ -6,6 +6,7 @@ import { megabytes } from "../../output/hosts.js";
 import type { FailureLog } from "../../pictures/failure-log.js";
 import { type FetchReport, hostOf } from "../../pictures/fetch-pictures.js";
 import type { StoredFile } from "../../pictures/picture-store.js";
+import { leftOutRow } from "../read-mirrors.js";
 import type { ShownPictures } from "./shown-pictures.js";
 
 /** What a run did. */
@@ -41,7 +42,8 @@ export function describePlan(
   ]);
 }
 
-const countRows = ({ selected, missing }: ShownPictures, due: readonly string[]): TableRow[] => [
+const countRows = ({ selected, missing, problems }: ShownPictures, due: readonly string[]): TableRow[] => [
+  leftOutRow(problems),
   ["pictures shown", selected.length],
   ["there already", selected.length - missing.length],
   ["failed before", `${missing.length - due.length}, tried again later (--retry: now)`],

@@ -1,5 +1,5 @@
 import { embeddedPicture } from "../../cache/embedded-pictures.js";
-import { EMBEDDED_FOLDER, type MeasuredPicture } from "../../model/article.js";
+import { EMBEDDED_FOLDER, type MeasuredPicture, pictureAddresses } from "../../model/article.js";
 import type { Catalog, CatalogArticle, FoundPicture } from "../../model/catalog.js";
 import type { Digest, SitePath } from "../../model/names.js";
 import type { LocalPicture } from "../../model/view-elements.js";
@@ -22,12 +22,9 @@ export function heldPictures(
   { pictureOf }: Catalog,
 ): ReadonlyMap<string, MeasuredPicture> {
   const held = new Map<string, MeasuredPicture>();
-  if (pictureOf) {
-    const { image, pictures = [] } = article.details();
-    for (const address of [...(image ? [image.src] : []), ...pictures]) {
-      const found = pictureOf(address, article.file);
-      if (found) held.set(address, fitting(found));
-    }
+  for (const address of pictureOf ? pictureAddresses(article.details()) : []) {
+    const found = pictureOf?.(address, article.file);
+    if (found) held.set(address, fitting(found));
   }
   for (const stored of article.facts.local?.embedded ?? [])
     held.set(EMBEDDED_FOLDER + stored.name, embeddedPicture(stored));

@@ -1,11 +1,13 @@
-import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { sha256 } from "../../lib/digest.js";
 import { makeFolder } from "../../lib/disk/make-folder.js";
 import { ifThere } from "../../lib/if-there.js";
+import { foldersAbove } from "../../lib/paths.js";
 import { temporaryName } from "../../lib/write-atomic.js";
 import { MANIFEST, PARTS_FOLDER, PUBLIC_KEY, SIGNATURE } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
+import { BuildError } from "../../model/problem.js";
 import { fileInSite } from "../../output/file-in-site.js";
 import { listFiles, removePages } from "../../output/site-folder.js";
 
@@ -23,11 +25,13 @@ export interface PendingPlan {
 
 /**
  * Puts checked changes in place, if there are any; the manifest last. Can be repeated. They are dropped if somebody has put another
- * site in the place of the copy meanwhile. @throws Error of the file system
+ * site in the place of the copy meanwhile. Nobody knows who made the copy, and the changes in it.
+ * @throws BuildError as `requireNoLinks`; Error of the file system
  */
 export function finishChanges(copy: string): void {
   const pending = path.join(copy, PENDING);
   if (!existsSync(pending)) return;
+  requireNoLinks(copy, [`${PENDING}/${STAGED_SITE}/${MANIFEST}`]);
   const staged = path.join(pending, STAGED_SITE);
   const { from, removed } = JSON.parse(readFileSync(path.join(pending, PLAN), "utf8")) as PendingPlan;
   const hasManifest = !existsSync(fileInSite(staged, MANIFEST));
@@ -44,9 +48,17 @@ export function manifestDigest(copy: string): string | undefined {
   return bytes && sha256(bytes);
 }
 
+/** Requires that no folder of some files is a link: it may lead out of the copy. @throws BuildError that names the first one */
+export function requireNoLinks(copy: string, files: Iterable<string>): void {
+  for (const folder of new Set([...files].flatMap((file) => [...foldersAbove(file)])))
+    if (lstatSync(path.join(copy, folder), { throwIfNoEntry: false })?.isSymbolicLink())
+      throw new BuildError(`${folder} is a symbolic link in the copy`, "put the folder itself in its place");
+}
+
 function putInPlace(staged: string, removed: readonly SitePath[], copy: string): void {
-  removePages(copy, removed);
   const files = [...listFiles(staged)].sort((a, b) => rankOf(a) - rankOf(b));
+  requireNoLinks(copy, [...removed, ...files]);
+  removePages(copy, removed);
   // A signature never stands beside a manifest that it is not of.
   if (files.includes(MANIFEST)) rmSync(fileInSite(copy, SIGNATURE), { force: true });
   for (const file of files) {

@@ -1,20 +1,17 @@
-import { createWriteStream, lstatSync } from "node:fs";
+import { createWriteStream } from "node:fs";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { makeFolder } from "../../lib/disk/make-folder.js";
-import { foldersAbove } from "../../lib/paths.js";
 import { MANIFEST, MANIFEST_FILES, type Manifest } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
 import { BuildError } from "../../model/problem.js";
 import { fileInSite } from "../../output/file-in-site.js";
-import { loadManifest, loadManifestRoot, manifestFiles } from "../../output/manifest.js";
+import { loadManifest, loadManifestRoot, MOST_ROOT_BYTES, manifestFiles } from "../../output/manifest.js";
 import { digestOfFile } from "../digest-of-file.js";
 import { linkOrCopy } from "../link-or-copy.js";
 import { type ChangeArchive, clashesIn } from "./change-archive.js";
 import { knownFiles, type SiteChanges } from "./diff-manifests.js";
-
-/** The most bytes of the root of a manifest; one of an old version lists all files. */
-const MOST_ROOT_BYTES = 500_000_000;
+import { requireNoLinks } from "./finish-changes.js";
 
 const TAMPERED = "do not trust it: somebody changed it, or it was copied in part";
 const OF_ANOTHER = "ask the operator for the changes since your copy, or copy the whole site";
@@ -61,9 +58,7 @@ export function requireUsable(
   for (const file of changed)
     if (archive.sizeOf(file) === undefined)
       throw new BuildError(`the pack is for another copy: ${file} is missing`, OF_ANOTHER);
-  for (const folder of new Set([...archive.paths, ...removed].flatMap((file) => [...foldersAbove(file)])))
-    if (lstatSync(path.join(copy, folder), { throwIfNoEntry: false })?.isSymbolicLink())
-      throw new BuildError(`${folder} is a symbolic link in the copy`, "put the folder itself in its place");
+  requireNoLinks(copy, [...archive.paths, ...removed]);
 }
 
 /** Unpacks all files of a pack that its manifest lists. @throws BuildError if one is not what the manifest says */

@@ -3,12 +3,12 @@ import { slugOf } from "../../catalog/slug.js";
 import type { StoredCatalog } from "../../catalog/stored/stored-catalog.js";
 import { OTHER_PAGES, type StoredPages } from "../../catalog/stored/stored-pages.js";
 import { nameOf } from "../../lib/paths.js";
-import type { Day, SitePath, TagKey } from "../../model/names.js";
+import type { SitePath, TagKey } from "../../model/names.js";
 import type { Page, SiteView } from "../../model/page.js";
 import type { SiteSettings } from "../../model/settings.js";
 import { type PagePlan, type PlanContext, pagePlanOf, pagePlansOf } from "../page-plan.js";
 import { articlePlanner } from "../pages/article-pages.js";
-import { type DayEntry, makeDayView } from "../pages/calendar-pages.js";
+import { makeDayView, wantedIn } from "../pages/calendar-pages.js";
 import { listPaths } from "../pages/list-pages.js";
 import {
   machineFiles,
@@ -113,16 +113,7 @@ function* articlesAndDays(
   const planArticle = articlePlanner(context);
   for (const article of catalog.ofRanks(touched.articles)) yield planArticle(article);
   const days = [...catalog.days];
-  for (const index of touchedIndexes(days, touched.days)) yield pagePlanOf(context, makeDayView(days, index));
-}
-
-/** Yields the indexes of touched days, and of the days beside them. A day that is gone is between two others. */
-function* touchedIndexes(days: readonly DayEntry[], touched: ReadonlySet<Day>): Generator<number> {
-  const wanted = [...touched];
-  for (const [index] of days.entries()) {
-    const [before, after] = [days[index - 1]?.[0], days[index + 1]?.[0]];
-    if (wanted.some((one) => one >= (before ?? one) && one <= (after ?? one))) yield index;
-  }
+  for (const [index] of wantedIn(days, touched.days)) yield pagePlanOf(context, makeDayView(days, index));
 }
 
 /** Yields the pages that are gone unless they are planned, besides those of lists. */

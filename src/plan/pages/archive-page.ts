@@ -4,6 +4,7 @@ import type { ArchiveView } from "../../model/views/list-views.js";
 import { barChart, countsOf, monthsBetween } from "../bar-chart.js";
 import { type PlanContext, viewBase } from "../page-plan.js";
 import { ARCHIVE, channelPath, monthPath, yearPath } from "../paths.js";
+import { countOf } from "./calendar-pages.js";
 
 /** Returns the view of the page of all months, with a chart for each channel. */
 export function archiveView(context: PlanContext): ArchiveView {
@@ -30,10 +31,10 @@ export function yearsOf(
     .slice(0, most)
     .map(([year, days]) => ({
       ...links.to(labels.year(year), yearPath(year)),
-      count: sumOf(days.map(([, articles]) => articles.length)),
+      count: countOf(days),
       months: [...groupBy(days, ([day]) => day.slice(0, 7))].reverse().map(([month, ofMonth]) => ({
         ...links.to(labels.monthOfYear(month), monthPath(month)),
-        count: sumOf(ofMonth.map(([, articles]) => articles.length)),
+        count: countOf(ofMonth),
       })),
     }));
 }
@@ -70,5 +71,3 @@ function courseOf({ catalog, labels, links }: PlanContext): ArchiveView["course"
     })),
   };
 }
-
-const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);

@@ -33,19 +33,20 @@ export function* calendarViews(
 /** A month or a year with its days. */
 type Period = [name: string, days: readonly DayEntry[]];
 
-/** Yields the indexes of wanted periods, each with the names of the periods before and after it. */
-function* wantedIn(
-  periods: readonly Period[],
+/**
+ * Yields the indexes of wanted periods, and of those beside them, each with the names of the periods before and after it. A period
+ * that came or went is between two others. @param periods days, months or years in their order, by name @param days default: all
+ */
+export function* wantedIn(
+  periods: readonly (readonly [name: string, unknown])[],
   days: ReadonlySet<Day> | undefined,
 ): Generator<[index: number, before: string | undefined, after: string | undefined]> {
   const length = periods[0]?.[0].length ?? 0;
   const wanted = days && [...new Set(Array.from(days, (day) => day.slice(0, length)))];
-  const names = periods.map(([name]) => name);
-  for (const [index, name] of names.entries()) {
-    const [before, after] = [names[index - 1], names[index + 1]];
-    // A period that came or went is between two others.
-    const isBeside = (one: string): boolean => one >= (before ?? one) && one <= (after ?? one);
-    if (!wanted || wanted.includes(name) || wanted.some(isBeside)) yield [index, before, after];
+  for (const index of periods.keys()) {
+    const [before, after] = [periods[index - 1]?.[0], periods[index + 1]?.[0]];
+    if (!wanted || wanted.some((one) => one >= (before ?? one) && one <= (after ?? one)))
+      yield [index, before, after];
   }
 }
 
@@ -139,5 +140,7 @@ const toYear = ({ labels, links }: PlanContext, year: string): SiteLink =>
   links.to(labels.year(year), yearPath(year));
 const toMonth = ({ labels, links }: PlanContext, month: string): SiteLink =>
   links.to(labels.month(month), monthPath(month));
-const countOf = (days: readonly DayEntry[]): number =>
+
+/** Returns the number of articles of some days. */
+export const countOf = (days: readonly DayEntry[]): number =>
   days.reduce((sum, [, articles]) => sum + articles.length, 0);

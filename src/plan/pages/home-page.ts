@@ -1,7 +1,9 @@
+import { present } from "../../lib/present.js";
 import type { ArticleList, CatalogArticle } from "../../model/catalog.js";
 import type { Day } from "../../model/names.js";
+import type { SiteMirror } from "../../model/settings.js";
+import type { MirrorFacts } from "../../model/view-elements.js";
 import type { AboutView, HomeView } from "../../model/views/site-views.js";
-import { mirrorFacts } from "../mirror-facts.js";
 import { type PlanContext, viewBase } from "../page-plan.js";
 import { channelPath, HOME } from "../paths.js";
 import { undatedOf, yearsOf } from "./archive-page.js";
@@ -31,6 +33,10 @@ export function homeView(context: PlanContext): HomeView {
     ...undatedOf(context),
   };
 }
+
+/** Returns what pages say of a mirror besides its articles. */
+export const mirrorFacts = ({ originalUrl, licence }: SiteMirror): MirrorFacts =>
+  present({ originalUrl, licence });
 
 /** Returns the links to the mirrors of a site that has several, with what is known of each. */
 export function mirrorsOf({ catalog, links }: PlanContext): Pick<AboutView, "mirrors"> {

@@ -8,7 +8,6 @@ import { barChart, countsOf, monthsBetween } from "../bar-chart.js";
 import type { Labels } from "../labels.js";
 import type { Links } from "../links.js";
 import { hasFeed, isListed } from "../listed-tags.js";
-import { mirrorFacts } from "../mirror-facts.js";
 import { type PagePlan, type PlanContext, viewBase } from "../page-plan.js";
 import { type ListPage, NEWEST, paginateDated } from "../paginate.js";
 import {
@@ -22,6 +21,7 @@ import {
   tagPath,
   undatedPath,
 } from "../paths.js";
+import { mirrorFacts } from "./home-page.js";
 
 interface List {
   /** Its name in the database of the catalog. */

@@ -115,12 +115,29 @@ describe("newsmirror init", () => {
     expect(out).toContain("kept   content/site.yaml");
     expect(startersIn(folder)).not.toContain("site.yaml");
     expect(textIn(folder, ".gitignore")).toContain("/public/\n");
-    expect(textIn(folder, ".github/workflows/publish.yaml")).toContain('--site "public"');
+    expect(textIn(folder, ".github/workflows/publish.yaml")).toContain('path: "public"');
     await run(folder, "build");
     expect((await run(folder, "check")).out).toMatch(/findings +0/);
     await run(folder, "sign", "--new-key", "key.pem");
     expect((await run(folder, "sign", "--key", "key.pem")).code).toBe(0);
     expect(filesIn(folder)).toContain("public/manifest.json.sig");
+  });
+
+  it("has hosts keep folders of any name, with one machine and with several", async () => {
+    const out = "news #1: today's";
+    const settings = `lang: en\nout: ${JSON.stringify(out)}\ncontent: .\n`;
+    for (const shards of [[], ["--shards", "2"]]) {
+      const folder = folderOf({ "town/n1.html": PAGE("The ferry is back", "en"), "site.yaml": settings });
+      await run(folder, "init", "--ci", "github", ...shards);
+      const { jobs } = parse(textIn(folder, ".github/workflows/publish.yaml"));
+      const steps = Object.values(
+        jobs as Record<string, { steps: { run?: string; with?: { path?: string } }[] }>,
+      ).flatMap((job) => job.steps);
+      const paths = steps.flatMap((step) => step.with?.path?.split("\n") ?? []);
+      expect(paths).toContain(out);
+      expect(paths.filter((one) => one.startsWith("news") && one !== out)).toEqual([]);
+      expect(steps.map((step) => step.run)).toContain("npx --no-install newsmirror check");
+    }
   });
 
   it("shows everything and writes nothing with --dry-run", async () => {

@@ -269,6 +269,13 @@ describe("apply", () => {
     expect(filesIn(folder)).toEqual(["pack.zip"]);
   });
 
+  it("shows a name in a pack without what it could do to a terminal", async () => {
+    const file = path.join(temporaryFolder(), "pack.zip");
+    await zip(file, added("evil\u001b[2J.html"));
+    const { code, err } = await runHere(["apply", file, copyOf(old)]);
+    expect([code, err]).toEqual([1, expect.stringContaining("evil\\u{001b}[2J.html leads out of the site")]);
+  });
+
   it.each<[string, (copy: string, folder: string) => string, RegExp]>([
     [
       "no archive",
@@ -416,5 +423,20 @@ describe("apply", () => {
     finishChanges(copy);
     const kept = Object.entries(before).filter(([file]) => !file.startsWith(".newsmirror"));
     expect(digestsIn(copy)).toEqual(Object.fromEntries(kept));
+  });
+
+  it.each([
+    ["a folder of the copy", "2023"],
+    ["the folder of the changes", ".newsmirror-changes"],
+    ["the folder of the changed files", ".newsmirror-changes/site"],
+  ])("puts nothing in place, and takes nothing, where %s is a link", async (_, linked) => {
+    const copy = await interruptedCopy();
+    const [folder, elsewhere] = [path.join(copy, linked), path.join(temporaryFolder(), "elsewhere")];
+    cpSync(folder, elsewhere, { recursive: true });
+    rmSync(folder, { recursive: true });
+    symlinkSync(elsewhere, folder);
+    const before = digestsIn(elsewhere);
+    expect(await refusalOf(packed, copy)).toBe(`${linked} is a symbolic link in the copy`);
+    expect(digestsIn(elsewhere)).toEqual(before);
   });
 });

@@ -63,6 +63,15 @@ let a = "<b>";
 `;
 
 describe("pack epub", () => {
+  it("says how many files it lacks, since no article could be made of them", async () => {
+    const { content, pack } = packing(temporaryFolder(), false);
+    const article = "---\ntitle: The ferry\ndate: 2024-03-05\n---\nIt is late.\n";
+    writeFiles(content, { "c1/n1.md": article, "c1/n2.md": article });
+    expect((await pack("epub")).out).not.toContain("left out");
+    writeFiles(content, { "c1/n2.md": "", "c1/n3.html": "" });
+    expect((await pack("epub")).out).toContain("files left out     2: newsmirror build tells why\n");
+  });
+
   it("writes the same bytes again, wherever and whenever, and nothing that is unchanged", async () => {
     const [first, second] = [packing(temporaryFolder()), packing(temporaryFolder())];
     const written = first.packIn("Asia/Shanghai", "epub", ["--script", "original", "zh-Hant"]);
