@@ -78,10 +78,10 @@ describe("the lock of a cache folder", () => {
 
   it("is not taken over from a process that runs, and had no time to renew it", async () => {
     writeFileSync(file, JSON.stringify({ pid: process.ppid, host: hostname() }));
-    const before = (seconds: number): Date => new Date(Date.now() - seconds * 1000);
-    utimesSync(file, before(120), before(120));
+    const secondsAgo = (seconds: number): Date => new Date(Date.now() - seconds * 1000);
+    utimesSync(file, secondsAgo(120), secondsAgo(120));
     await expect(take()).rejects.toThrow("another build");
-    utimesSync(file, before(601), before(601));
+    utimesSync(file, secondsAgo(601), secondsAgo(601));
     expect(await take()).toBe("taken");
   });
 

@@ -134,8 +134,7 @@ async function suffer(site: AnySite, flags: ReturnType<typeof flagsFor>): Promis
   else if (trouble === "has a wrong template") {
     const template = inside(site, "templates/day.njk");
     writeFileSync(template, "{% if %}");
-    // Eleventy would keep it in this process.
-    spawnSync(process.execPath, command.slice(1));
+    await buildHere(flags).catch(() => undefined);
     rmSync(template);
   } else if (trouble === "fails") await failOnce(inside(site, `site/${siteFile(site, counter)}`), flags);
   else if (trouble === "is of shards") {
