@@ -49,11 +49,8 @@ export async function runConvert(source: string, { out, config }: ConvertFlags):
       continue;
     }
     converted++;
-    if (out === undefined) {
-      process.stdout.write(printArticle(result));
-      continue;
-    }
-    writeAtomic(path.join(out, targets.get(file) as string), printArticle(result));
+    if (out === undefined) process.stdout.write(printArticle(result));
+    else writeAtomic(path.join(out, targets.get(file) as string), printArticle(result));
     for (const notice of result.notices ?? []) problems.push({ ...notice, path: file });
   }
   if (problems.length > 0) console.error(describeProblems(problems, true));

@@ -29,13 +29,24 @@ it.each(ENDS.slice(0, existsSync("/dev/full") ? 2 : 1))(
   (end, out, err) => {
     const base = temporaryFolder();
     // More than a pipe holds.
-    const files = Array.from({ length: 60 }, (_, index) => [`n${index}.md`, markdown("A").repeat(40)]);
+    const files = Array.from({ length: 60 }, (_, index) => [
+      `n${index}.md`,
+      markdown("A") + "\nThe bridge is open.\n".repeat(120),
+    ]);
     writeFiles(path.join(base, "in"), Object.fromEntries(files));
     const command = `"${process.execPath}" "${path.resolve("dist/cli.js")}" convert in ${end}`;
     const { stdout, stderr } = spawnSync("sh", ["-c", command], { cwd: base, encoding: "utf8" });
     expect([stdout, stderr]).toEqual([expect.stringMatching(out), expect.stringMatching(err)]);
   },
 );
+
+it("newsmirror convert tells on standard error what is odd about an article that it prints", async () => {
+  const base = temporaryFolder();
+  writeFiles(base, { "n1.md": "# A\n\nThe bridge is open.\n" });
+  const { code, out, err } = await runHere(["convert", path.join(base, "n1.md")]);
+  expect([code, out]).toEqual([0, expect.stringMatching(/^---\n/)]);
+  expect(err).toMatch(/^notice: [\s\S]*n1\.md: no date of publication/);
+});
 
 describe("newsmirror convert --out", () => {
   it("tells what is odd about an article, as a build does", async () => {
