@@ -127,6 +127,14 @@ describe("lines", () => {
   });
 });
 
+it.each([
+  ["//ferry.example/a", "https://ferry.example/a"],
+  ["///ferry.example/a", "https://ferry.example/a"],
+  ["\\\\\\ferry.example/a", "https://ferry.example/a"],
+])("a link to %s leads to another host", (href, address) => {
+  expect(convert(`<p><a href="${href}">a</a></p>`).markdown).toBe(`[a](${address})`);
+});
+
 describe("lists and tables", () => {
   it.each<Case>([
     ["a list directly in a list", "<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>", "- a\n  - b\n- c"],
