@@ -40,6 +40,24 @@ it("a post of Jekyll in HTML has what its front matter states", () => {
   });
 });
 
+describe.each(["\ufffe", "\u0007", "\ufdd0", "\u202e", "\u200b", "\u0301"])(
+  "a title that nobody sees, %j, counts for nothing in",
+  (title) => {
+    it.each([
+      ["front matter", `---\ntitle: ${JSON.stringify(title)}\n---\nThe ferry is back.\n`, ".md"],
+      ["a heading", `# ${title}\n\nThe ferry is back.\n`, ".md"],
+      [
+        "JSON",
+        JSON.stringify({ title, link: "https://a.example/1", content: "The ferry is back." }),
+        ".json",
+      ],
+      ["a page", `<title>${title}</title><p>The ferry is back on the river.</p>`, ".html"],
+    ])("%s", (_, text, extension) => {
+      expect(read(text, extension).stated.title).toBe("n20000001");
+    });
+  },
+);
+
 describe("readArticle refuses", () => {
   it.each([
     ["an empty file", "", ".md", "empty-file"],
