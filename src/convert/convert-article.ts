@@ -160,7 +160,7 @@ function articleOf(
   const lang = (isOfTemplate ? undefined : named) ?? detectLanguage(text);
   const tags = limitTags(stated.tags?.map((tag) => ({ text: tag })) ?? found.tagMentions, limits);
   const meta = orderedMeta({
-    ...present({ date: dayInPath(stated.source) }),
+    ...present({ date: dayInPath(stated.source) ?? raw.dayOfFolders }),
     ...found,
     ...(lang ? { lang } : {}),
     ...stated,

@@ -31,7 +31,9 @@ function read(input: FormatInput): RawArticle {
     body.kind === "markdown"
       ? markdown.read({ ...input, text: `${JSON.stringify({ title: stated.title ?? "" })}\n${body.text}` })
       : readPage({ ...input, bytes: Buffer.from(pageOfBody(body, stated)) });
-  const notices = [...(raw.notices ?? []).map(withoutLine), ...unreadTexts(fields, unknown)];
+  // A page is called after its file also where the stated title is of marks alone.
+  const ofText = (raw.notices ?? []).filter(({ code }) => code !== "title-from-name" || !stated.title);
+  const notices = [...ofText.map(withoutLine), ...unreadTexts(fields, unknown)];
   return {
     ...raw,
     stated: { ...present({ title: raw.stated.title, image: raw.stated.image }), ...stated },

@@ -1,6 +1,7 @@
 import { fileStem } from "../intake/article-names.js";
 import { extensionOf, HTML_EXTENSIONS, MARKDOWN_EXTENSIONS } from "../intake/extensions.js";
 import { groupBy } from "../lib/group-by.js";
+import { plainTitle } from "../lib/html/plain-title.js";
 import { present } from "../lib/present.js";
 import { ArticleError, type Notice } from "../model/problem.js";
 import type { Format, FormatInput, RawArticle } from "../model/raw-article.js";
@@ -59,7 +60,7 @@ function read(input: FormatInput): RawArticle {
       "no text besides the title and front matter",
       "write some, or name the file in `exclude`",
     );
-  const title = fields.stated.title ?? body.title ?? titleOfName(name);
+  const title = fields.stated.title ?? plainTitle(body.title) ?? titleOfName(name);
   const { isDraft, summary, addresses } = fields;
   const frame = {
     id: fields.id ?? id,

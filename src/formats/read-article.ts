@@ -1,3 +1,4 @@
+import { dayOfFolders } from "../intake/article-names.js";
 import { extensionOf, HTML_EXTENSIONS } from "../intake/extensions.js";
 import { LFS_POINTER } from "../lib/lfs-pointer.js";
 import { present } from "../lib/present.js";
@@ -38,7 +39,7 @@ export function readArticle(
   const input = inputOf(bytes, file, id, options);
   const format = formatOf(input, options);
   if (!format) throw unknownFormat(input, options);
-  const raw = withNotice(format.read(input), input);
+  const raw = { ...withNotice(format.read(input), input), ...present({ dayOfFolders: dayOfFolders(file) }) };
   if (isSafeName(raw.id)) return raw;
   throw new ArticleError(
     "unsafe-name",

@@ -1,10 +1,13 @@
 import path from "node:path";
 import { groupBy } from "../lib/group-by.js";
 import { folderOf, nameOf } from "../lib/paths.js";
+import { firstPresent } from "../lib/present.js";
 import { caseFolded, safeNameFor, withDigest } from "../lib/safe-name.js";
 import {
   type ArticleId,
   type ChannelId,
+  type Day,
+  dayOf,
   mirrorRoot,
   pathFromRoot,
   pathInMirror,
@@ -44,6 +47,22 @@ export function fileStem(source: string): string {
   if (!isOfFolder || folder === "") return stem;
   const { dates } = partedAtDates(folder);
   return `${dates.length > 0 ? dates.join("-") : nameOf(folder)}${language}`;
+}
+
+/** A whole day in the names of folders: `2023-05-12` or, with a dash between the names, `202305-12`. */
+const DAY_OF_FOLDERS = [/^(\d{4})-(\d{1,2})-(\d{1,2})$/, /^(\d{4})(\d\d)-?(\d\d)$/] as const;
+
+/** Returns the day that the folders of dates above a file name in full, those above an `index` file's own included. */
+export function dayOfFolders(file: string): Day | undefined {
+  const folder = folderOf(pathInMirror(file));
+  const isOfFolder = INDEX.test(nameOf(file).replace(/\..*$/, ""));
+  const own = partedAtDates(folder).dates;
+  const dates = own.length === 0 && isOfFolder ? partedAtDates(folderOf(folder)).dates : own;
+  const plain = dates.map((name) => name.replace(/[_.年月]/g, "-").replace(/[-日号號]$/, ""));
+  return firstPresent([plain.join("-"), plain.at(-1) ?? ""], (text) => {
+    const [, year, month, day] = firstPresent(DAY_OF_FOLDERS, (way) => way.exec(text) ?? undefined) ?? [];
+    return dayOf(Number(year), Number(month), Number(day));
+  });
 }
 
 /** Names that servers give to the page of a folder. */

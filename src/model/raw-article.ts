@@ -1,6 +1,6 @@
 import type { EmbeddedPicture, FrontMatter, Release } from "./article.js";
 import type { Limits } from "./limits.js";
-import type { ArticleId, SourcePath } from "./names.js";
+import type { ArticleId, Day, SourcePath } from "./names.js";
 import type { Notice } from "./problem.js";
 
 /** What a pattern found: the text, where it begins (UTF-16 units), and its groups by number and by name. */
@@ -62,6 +62,8 @@ interface RawArticleBase {
   readonly summary?: string;
   /** Paths by which links in other files of the mirror name the article, besides its file's own: `/2023/ferry/`, `ferry`. */
   readonly addresses?: readonly string[];
+  /** The day by the folders that hold the file, for an article that has no other. */
+  readonly dayOfFolders?: Day;
   /** What the format has to tell the operator of the file. */
   readonly notices?: readonly Notice[];
   /** `always` if absent: a page that was saved or scraped has been published. */

@@ -16,6 +16,9 @@ const svg = (markup: string, attributes = ""): Example =>
 const feed = (markup: string, attributes = ""): Example =>
   file("feed.xml", `<?xml version="1.0" encoding="utf-8"?>\n<feed ${attributes}>${markup}</feed>`);
 
+const jsonFeed = (fields: object): Example =>
+  file("feed.json", JSON.stringify({ version: "https://jsonfeed.org/version/1.1", ...fields }));
+
 const html = (markup: string): string => `<x xmlns:h="http://www.w3.org/1999/xhtml">${markup}</x>`;
 const content = (html: string): string => `<content type="html">${html.replaceAll("<", "&lt;")}</content>`;
 const entry = (html: string): Example => feed(content(html));
@@ -102,6 +105,12 @@ describe("a load from another host is found in a style", () => {
     const attribute = `<path style="${style.replaceAll('"', "&quot;").replaceAll("\n", "&#10;")}"/>`;
     expect(await brokenRules(writeSite(svg(attribute)))).toEqual(["active-svg"]);
   });
+});
+
+it("links of a feed in JSON, and data in JSON, load nothing", async () => {
+  const links = { home_page_url: `https:${T}`, items: [{ url: `https:${T}`, external_url: `https:${T}` }] };
+  for (const example of [jsonFeed(links), file("data.json", `{"icon":"${T}"`)])
+    expect(await brokenRules(writeSite(example))).toEqual([]);
 });
 
 describe("a style that loads nothing from elsewhere is let be", () => {
@@ -463,6 +472,14 @@ const CASES: readonly Case[] = [
     "a stylesheet of an SVG",
     file("a.svg", '<?xml-stylesheet href="a.css"?><svg xmlns="http://www.w3.org/2000/svg"/>'),
   ],
+  ["remote-load", "an icon of a feed in JSON", jsonFeed({ icon: T })],
+  ["remote-load", "a picture of a feed in JSON", jsonFeed({ items: [{ image: `https:${T}` }] })],
+  [
+    "remote-load",
+    "an attachment of a feed in JSON",
+    jsonFeed({ items: [{ attachments: [{ url: T, mime_type: "audio/mpeg" }] }] }),
+  ],
+  ["remote-load", "a hub of a feed in JSON", jsonFeed({ hubs: [{ type: "WebSub", url: T }] })],
   [
     "remote-load",
     "a stylesheet of a feed",

@@ -127,6 +127,14 @@ describe("lines", () => {
   });
 });
 
+it.each([
+  ["//ferry.example/a", "https://ferry.example/a"],
+  ["///ferry.example/a", "https://ferry.example/a"],
+  ["\\\\\\ferry.example/a", "https://ferry.example/a"],
+])("a link to %s leads to another host", (href, address) => {
+  expect(convert(`<p><a href="${href}">a</a></p>`).markdown).toBe(`[a](${address})`);
+});
+
 describe("lists and tables", () => {
   it.each<Case>([
     ["a list directly in a list", "<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>", "- a\n  - b\n- c"],
@@ -387,6 +395,12 @@ describe("pictures", () => {
       '<img src="/cdn-cgi/image/width=80/img/a.jpg">',
       "![](https://quay.example/img/a.jpg)",
     ],
+    [
+      "with a link to a document",
+      '<p>a <a href="/f/yearly%20report.pdf"><span><img src="/a.png"></span></a> b</p>',
+      "a\n\n![](https://quay.example/a.png)\n\n[yearly report.pdf](https://quay.example/f/yearly%20report.pdf)\n\nb",
+    ],
+    ["with a link to a page", '<a href="/f/"><img src="/a.png"></a>', "![](https://quay.example/a.png)"],
     ["hidden by style", '<p>a</p><img src="/p.gif" style="display:none">', "a"],
     ["of a pixel by style", '<p>a</p><img src="/p.gif" style="width:1px;height:1px">', "a"],
     ["of a pixel", '<p>a</p><img src="/p.gif" height="1">', "a"],

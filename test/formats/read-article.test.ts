@@ -40,6 +40,52 @@ it("a post of Jekyll in HTML has what its front matter states", () => {
   });
 });
 
+describe.each(["\ufffe", "\u0007", "\ufdd0", "\u202e", "\u200b", "\u0301"])(
+  "a title that nobody sees, %j, counts for nothing in",
+  (title) => {
+    it.each([
+      ["front matter", `---\ntitle: ${JSON.stringify(title)}\n---\nThe ferry is back.\n`, ".md"],
+      ["a heading", `# ${title}\n\nThe ferry is back.\n`, ".md"],
+      [
+        "JSON",
+        JSON.stringify({ title, link: "https://a.example/1", content: "The ferry is back." }),
+        ".json",
+      ],
+      ["a page", `<title>${title}</title><p>The ferry is back on the river.</p>`, ".html"],
+    ])("%s", (_, text, extension) => {
+      expect(read(text, extension).stated.title).toBe("n20000001");
+    });
+  },
+);
+
+it.each([
+  ["news/2023/05/12/ferry.md", "2023-05-12"],
+  ["2023-05-12/ferry.md", "2023-05-12"],
+  ["2023/05-12/ferry.md", "2023-05-12"],
+  ["2023/5/2/ferry.md", "2023-05-02"],
+  ["2023/2023-05/2023-05-12/ferry.md", "2023-05-12"],
+  ["news/20230512/ferry.md", "2023-05-12"],
+  ["2023年/5月/12日/ferry.md", "2023-05-12"],
+  ["gazette//2023/05/12/ferry.md", "2023-05-12"],
+  ["2023/05/12/ferry/index.html", "2023-05-12"],
+  ["2023/05/ferry.md", undefined],
+  ["2023/13/40/ferry.md", undefined],
+  ["2023/02/30/ferry.md", undefined],
+  ["v2023.5.12/ferry.md", undefined],
+  ["1.2023.12/ferry.md", undefined],
+  ["5/12/ferry.md", undefined],
+  ["2023/05/12/news/ferry.md", undefined],
+])("the day of an article without another, by its folders: %s", (file, day) => {
+  const text = "<title>Ferry</title>\n\n<p>It is back on the river.</p>\n";
+  const result = convertFile(bytesOf(text), file, ID);
+  expect("meta" in result ? result.meta.date : result).toBe(day);
+});
+
+it("any other day goes before that of the folders", () => {
+  const result = convertFile(bytesOf("---\ndate: 2023-05-11\n---\nIt is back.\n"), "2023/05/12/a.md", ID);
+  expect(result).toHaveProperty("meta.date", "2023-05-11");
+});
+
 describe("readArticle refuses", () => {
   it.each([
     ["an empty file", "", ".md", "empty-file"],

@@ -107,17 +107,36 @@ export const xmlAddresses = (elements: readonly Element[]): WrittenAddress[] =>
     return found.map((one) => ({ ...one, shown: one.value }));
   });
 
-/** Finds the addresses in a web app's manifest, at any depth. The function does not call itself: the depth has no limit. */
-export function webManifestAddresses(manifest: unknown): WrittenAddress[] {
+const LOADED_OF_APP = /^(?:src|url|start_url|scope|action)$/;
+
+/** Finds the addresses in a web app's manifest. A value that leads to a host is one under any name. */
+export const webManifestAddresses = (manifest: unknown): WrittenAddress[] =>
+  addressesInJson(manifest, (name, value) => LOADED_OF_APP.test(name) || leadsToHost(value));
+
+/** Fields of a feed in JSON that readers load. Their servers call hubs, and a `url` with a type is that of an attachment. */
+const LOADED_OF_FEED = /^(?:icon|favicon|image|banner_image|avatar|next_url)$/;
+
+/** Finds the addresses that the readers of a feed in JSON load. */
+export const jsonFeedAddresses = (feed: unknown): WrittenAddress[] =>
+  addressesInJson(
+    feed,
+    (name, _, around) =>
+      LOADED_OF_FEED.test(name) || (name === "url" && ("mime_type" in around || "type" in around)),
+  );
+
+/** Finds values that are loaded, at any depth. The function does not call itself: the depth has no limit. */
+function addressesInJson(
+  json: unknown,
+  isLoaded: (name: string, value: string, around: object) => boolean,
+): WrittenAddress[] {
   const addresses: WrittenAddress[] = [];
-  const rest: unknown[] = [manifest];
+  const rest: unknown[] = [json];
   while (rest.length > 0) {
     const value = rest.pop();
     if (typeof value !== "object" || value === null) continue;
     for (const [name, inner] of Object.entries(value)) {
       if (typeof inner !== "string") rest.push(inner);
-      else if (/^(?:src|url|start_url|scope|action)$/.test(name) || leadsToHost(inner))
-        addresses.push({ value: inner, use: "load", shown: inner });
+      else if (isLoaded(name, inner, value)) addresses.push({ value: inner, use: "load", shown: inner });
     }
   }
   return addresses;

@@ -1,5 +1,5 @@
 import { attributeOf, type Element, SHOWN_NAMESPACES } from "./element.js";
-import { markupAddresses, webManifestAddresses, xmlAddresses } from "./find-addresses.js";
+import { jsonFeedAddresses, markupAddresses, webManifestAddresses, xmlAddresses } from "./find-addresses.js";
 import { readCss } from "./read-css.js";
 import { readSourceMapName } from "./read-loaded-lines.js";
 import { readPage } from "./read-page.js";
@@ -74,9 +74,18 @@ export function readStylesheet(css: string): FileContent {
   };
 }
 
-export function readWebManifest(json: string): FileContent {
+export const readWebManifest = (json: string): FileContent => readJsonWith(json, webManifestAddresses);
+
+/** Reads a file of JSON if it is a feed. Others are data that only a script reads. */
+export const readJsonFile = (json: string): FileContent =>
+  /jsonfeed\.org\\?\/version/.test(json.slice(0, BEGINNING)) ? readJsonWith(json, jsonFeedAddresses) : {};
+
+/** Characters in which a feed names its version. */
+const BEGINNING = 10_000;
+
+function readJsonWith(json: string, find: typeof jsonFeedAddresses): FileContent {
   try {
-    return { addresses: webManifestAddresses(JSON.parse(json)) };
+    return { addresses: find(JSON.parse(json)) };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return { errors: [error.message] };

@@ -3,7 +3,14 @@ import type { FileDigest } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
 import { AddressReader } from "./address.js";
 import { decodeText } from "./decode-text.js";
-import { readPageFile, readStylesheet, readSvgFile, readWebManifest, readXmlFile } from "./read-content.js";
+import {
+  readJsonFile,
+  readPageFile,
+  readStylesheet,
+  readSvgFile,
+  readWebManifest,
+  readXmlFile,
+} from "./read-content.js";
 import { readHostSettings } from "./read-host-settings.js";
 import { readCalendar, readPlaylist, readSourceMap, readSourceMapName } from "./read-loaded-lines.js";
 import type { FileContent, FileKind, SiteFile } from "./site-file.js";
@@ -14,6 +21,7 @@ const ENDINGS: Readonly<Record<FileKind, string>> = {
   xml: ".xml .atom .rss .rdf",
   stylesheet: ".css",
   "web-manifest": ".webmanifest",
+  json: ".json",
   script: ".js .mjs .cjs",
   wasm: ".wasm",
   "source-map": ".map",
@@ -41,6 +49,7 @@ const READERS: Readonly<Partial<Record<FileKind, (text: string, sitePath: SitePa
   calendar: readCalendar,
   playlist: readPlaylist,
   "web-manifest": readWebManifest,
+  json: readJsonFile,
   "host-settings": readHostSettings,
 };
 

@@ -11,6 +11,8 @@ export type FileKind =
   | "xml"
   | "stylesheet"
   | "web-manifest"
+  /** A feed in JSON, or data. */
+  | "json"
   | "script"
   | "wasm"
   | "source-map"

@@ -54,10 +54,7 @@ export interface VerifyOptions {
 export async function verifyCopy(source: CopySource, options: VerifyOptions): Promise<CopyReport> {
   const { key, only, parallel } = options;
   const bytes = await readManifest(source);
-  const { signature, manifest, conversion } = key
-    ? await readSigned(source, bytes, key)
-    : { signature: "unchecked" as const, ...unconverted(bytes, isJson) };
-  const root = parseManifestRoot(Buffer.from(manifest).toString());
+  const { signature, root, conversion } = key ? await readSigned(source, bytes, key) : readUnsigned(bytes);
   if (signature === "bad" || signature === "missing")
     return { manifest: root, signature, compared: 0, wrong: 0, uncompared: 0, findings: [] };
   const lists = await readFileLists(source, root, only, parallel);
@@ -109,30 +106,36 @@ async function readOrThrow(
 
 const converted = (message: string): CopyFinding => ({ rule: "converted-file", path: MANIFEST, message });
 
-/** A manifest, and what its signature says of it. */
-interface SignedManifest {
+/** The root of a manifest, and what its signature says of it. */
+interface ReadManifest {
   readonly signature: CopyReport["signature"];
-  readonly manifest: Uint8Array;
-  /** How it was converted on its way. `manifest` is what it was before, with a good signature. */
+  readonly root: Manifest;
+  /** How it was converted on its way. `root` is what it said before. */
   readonly conversion?: string;
 }
 
-async function readSigned(source: CopySource, manifest: Uint8Array, key: KeyObject): Promise<SignedManifest> {
+async function readSigned(source: CopySource, bytes: Uint8Array, key: KeyObject): Promise<ReadManifest> {
   const read = await readOrThrow(source, SIGNATURE, LARGEST_SIGNATURE);
-  if (read.kind === "missing") return { signature: "missing", manifest };
+  if (read.kind === "missing") return { signature: "missing", root: rootIn(bytes) };
   const text = Buffer.from(read.bytes).toString();
-  const isSigned = (bytes: Uint8Array): boolean => isSignedBy(bytes, text, key);
-  const found = unconverted(manifest, isSigned);
-  return { signature: isSigned(found.manifest) ? "good" : "bad", ...found };
+  const isSigned = (some: Uint8Array): boolean => isSignedBy(some, text, key);
+  if (isSigned(bytes)) return { signature: "good", root: rootIn(bytes) };
+  const before = undoConversion(bytes, MOST_ROOT_BYTES, isSigned);
+  if (before) return { signature: "good", root: rootIn(before.bytes), conversion: before.what };
+  return { signature: "bad", root: rootIn(bytes) };
 }
 
-/** Returns a manifest as it was before it was converted on its way, or as it is if no conversion explains it. */
-function unconverted(
-  manifest: Uint8Array,
-  isOriginal: (bytes: Uint8Array) => boolean,
-): Omit<SignedManifest, "signature"> {
-  const before = isOriginal(manifest) ? undefined : undoConversion(manifest, MOST_ROOT_BYTES, isOriginal);
-  return before ? { manifest: before.bytes, conversion: before.what } : { manifest };
+/** Reads a manifest that may have been converted on its way. */
+function readUnsigned(bytes: Uint8Array): ReadManifest {
+  const signature = "unchecked";
+  try {
+    return { signature, root: rootIn(bytes) };
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    const before = undoConversion(bytes, MOST_ROOT_BYTES, isJson);
+    if (!before) throw error;
+    return { signature, root: rootIn(before.bytes), conversion: before.what };
+  }
 }
 
 function isJson(bytes: Uint8Array): boolean {
@@ -144,6 +147,8 @@ function isJson(bytes: Uint8Array): boolean {
     return false;
   }
 }
+
+const rootIn = (bytes: Uint8Array): Manifest => parseManifestRoot(Buffer.from(bytes).toString());
 
 /** @param names undefined if the copy was not listed */
 async function compareFiles(

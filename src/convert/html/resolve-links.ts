@@ -1,7 +1,16 @@
 import type { Element, Root } from "hast";
 import type { VFile } from "vfile";
 import { withSingleSpaces } from "../../lib/html/characters.js";
-import { attribute, element, hasText, isElement, mapChildren, textOf } from "../../lib/html/elements.js";
+import {
+  attribute,
+  element,
+  elementsIn,
+  hasText,
+  isElement,
+  mapChildren,
+  named,
+  textOf,
+} from "../../lib/html/elements.js";
 import { unescapeAddress } from "../../lib/text/unescape-address.js";
 import type { ArticleLink, TagMention } from "../../model/article.js";
 import type { ArticleId } from "../../model/names.js";
@@ -14,8 +23,8 @@ import { leadsWithin } from "./link-places.js";
 
 /**
  * Replaces each link by what it is on the site. The link of a tag becomes a `span` with `dataTag`. A link without words
- * becomes its content; if it leads to a picture around a picture, the inner picture gets its address. A link that leads nowhere
- * becomes its content. Each other link gets its full address. Sets `tagMentions` and `links` in the file's data.
+ * becomes its content; if it leads to a picture around a picture, the inner picture gets its address, and a link to a document
+ * follows its picture. A link that leads nowhere becomes its content. Each other link gets its full address. Sets `tagMentions` and `links` in the file's data.
  */
 export function resolveLinks() {
   return (tree: Root, file: VFile): void => {
@@ -31,7 +40,7 @@ export function resolveLinks() {
         found.addTag(slug, withSingleSpaces(textOf(node)));
         return element("span", node.children, { dataTag: true });
       }
-      if (!hasText(node)) return withLargerPicture(node, source);
+      if (!hasText(node)) return withFileBehind(withLargerPicture(node, source), href, file);
       if (!href) {
         if (isBroken(node)) noteDropped(file, "dropped-link", described(node));
         return node.children;
@@ -108,3 +117,27 @@ function withLargerPicture(link: Element, base: string | undefined): Element["ch
   if (larger && images.length === 1) (images[0] as Element).properties.src = larger;
   return link.children;
 }
+
+/** Files that a reader takes away. Any other link around a picture leads to a page. */
+const DOCUMENT =
+  /[^/]+\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv|epub|djvu?|zip|rar|7z|mp3|m4a|ogg|wav|mp4|m4v|mov|avi|webm)$/i;
+
+/** Adds a link to a document behind the picture that led to it. In prettified files it would add words to the text. */
+function withFileBehind(
+  children: Element["children"],
+  href: string | undefined,
+  file: VFile,
+): Element["children"] {
+  const [name] = DOCUMENT.exec(href ? new URL(href).pathname : "") ?? [];
+  if (!href || !name || !children.some((child) => child.type === "element" && holdsPicture(child)))
+    return children;
+  if (file.data.layout?.isPrettified) {
+    noteDropped(file, "dropped-link", `a picture (${href})`);
+    return children;
+  }
+  file.data.links?.push({ url: href });
+  const words = { type: "text", value: unescapeAddress(name) } as const;
+  return [...children, element("p", [element("a", [words], { href })])];
+}
+
+const holdsPicture = (node: Element): boolean => [node, ...elementsIn(node)].some(named("img"));

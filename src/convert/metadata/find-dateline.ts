@@ -18,7 +18,7 @@ export function findDateline(
   address?: Day,
 ): { readonly dateline: Dateline; readonly index: number } | undefined {
   for (const [index, { text }] of lines.slice(0, LINES_SEARCHED).entries()) {
-    const match = publisher.dateline.exec(text.slice(0, 200));
+    const match = publisher.dateline.exec(withPlainDigits(text.slice(0, 200)));
     if (!match?.groups || match.index > LONGEST_PREFIX) continue;
     const { agency, year, month, day } = match.groups;
     const printed = year
@@ -29,6 +29,10 @@ export function findDateline(
   }
   return undefined;
 }
+
+/** Returns a text of the same length whose full-width digits are those of ASCII. */
+const withPlainDigits = (text: string): string =>
+  text.replace(/[０-９]/g, (digit) => digit.normalize("NFKC"));
 
 /** Returns the day with a day of the month, and with a month if one is named, that is nearest to another day. */
 function nearestDay(near: Day | undefined, month: string | undefined, dayOfMonth: number): Day | undefined {

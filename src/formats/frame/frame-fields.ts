@@ -103,7 +103,7 @@ const first = ([value]: readonly string[]): string | undefined => value;
 
 /** Functions that make a field of its found values, by field. They return undefined if no value can be used. */
 const VALUES: Readonly<Record<FrameField, (values: readonly string[], frame: Frame) => unknown>> = {
-  title: (values) => values[0] && plainTitle(values[0]),
+  title: (values) => plainTitle(values[0]),
   agency: first,
   reporters: list,
   translators: list,

@@ -55,8 +55,8 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
   const tree = treeOf(xhtmlAsHtml(decoded.text), limits, true);
   unwrapBoxes(tree, limits);
   const metadata = readPageMetadata(tree, archive?.location);
-  const title = metadata.title || pageNameOf(path);
-  if (!/[\p{L}\p{N}]/u.test(title))
+  const title = [metadata.title, pageNameOf(path)].find(isTitle);
+  if (title === undefined)
     throw new ArticleError("no-title", "the page has no title", "give the page a <title>");
   writeFormulas(tree);
   dropUnseen(tree);
@@ -83,7 +83,7 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
     ...unshownNotices(found.dropped),
     ...commentNotices(found.dropped, withSingleSpaces(textOf(bodyTree)).length),
     ...entriesNotices(countEntries(tree)),
-    ...(metadata.title ? [] : [titleFromName(title)]),
+    ...(title === metadata.title ? [] : [titleFromName(title)]),
   ];
   return {
     ...{ kind: "html", id, html, layout: LAYOUT, stated },
@@ -94,6 +94,9 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
     }),
   };
 }
+
+/** Marks alone are no title, but a picture among the characters may be. */
+const isTitle = (text: string): boolean => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text);
 
 /**
  * Reads what a page says of itself, without its text and its pictures.

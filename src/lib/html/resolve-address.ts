@@ -19,7 +19,7 @@ export function resolveAddress(raw: string, base?: string): string | undefined {
     return linkAddress(written.replace(/[\s\\]+/gu, ""));
   }
   if (escaped === "" || /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(escaped)) return undefined;
-  if (escaped.startsWith("//")) return linkAddress(`${schemeOf(base)}${escaped}`);
+  if (escaped.startsWith("//")) return linkAddress(`${schemeOf(base)}//${escaped.replace(/^\/+/, "")}`);
   if (/^www\.[\w-]+\.\w/i.test(escaped)) return linkAddress(`${schemeOf(base)}//${escaped}`);
   return base && URL.canParse(escaped, base) ? linkAddress(new URL(escaped, base).href) : undefined;
 }

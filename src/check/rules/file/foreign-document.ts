@@ -12,7 +12,11 @@ export const foreignDocument: FileRule = {
   hint: "remove it, or give it the ending .html, .css, .svg or .webmanifest; of an office document make a PDF",
   *checkFile({ kind, path, bytes, elements, references }) {
     if (kind === "foreign") yield "files with this ending can run or load something";
-    if (kind === "other" && MARKUP.test(decodeText(bytes.subarray(0, SNIFFED)).text) && !PLAIN.test(path))
+    if (
+      (kind === "other" || kind === "json") &&
+      MARKUP.test(decodeText(bytes.subarray(0, SNIFFED)).text) &&
+      !PLAIN.test(path)
+    )
       yield "it begins as a page or as XML, and some hosts and browsers take it for that";
     if (kind === "xml")
       for (const element of elements)
