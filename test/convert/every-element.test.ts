@@ -437,6 +437,12 @@ describe("what does not reach the Markdown is told", () => {
       "links that lead nowhere became text (1): one (#gone)",
     ],
     [
+      "links of pictures to documents that are nowhere",
+      '<p>a</p><a href="file:///C:/report.pdf"><img src="/a.png"></a>',
+      "dropped-link",
+      "links that lead nowhere became text (1): a picture (report.pdf)",
+    ],
+    [
       "pictures without an address",
       '<p>a</p><img alt="Quay"><img src="file:///a.png">',
       "dropped-picture",

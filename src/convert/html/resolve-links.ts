@@ -24,7 +24,8 @@ import { leadsWithin } from "./link-places.js";
 /**
  * Replaces each link by what it is on the site. The link of a tag becomes a `span` with `dataTag`. A link without words
  * becomes its content; if it leads to a picture around a picture, the inner picture gets its address, and a link to a document
- * follows its picture. A link that leads nowhere becomes its content. Each other link gets its full address. Sets `tagMentions` and `links` in the file's data.
+ * follows its picture. A link that leads nowhere becomes its content. Each other link gets its full address. Sets `tagMentions`
+ * and `links` in the file's data.
  */
 export function resolveLinks() {
   return (tree: Root, file: VFile): void => {
@@ -40,7 +41,17 @@ export function resolveLinks() {
         found.addTag(slug, withSingleSpaces(textOf(node)));
         return element("span", node.children, { dataTag: true });
       }
-      if (!hasText(node)) return withFileBehind(withLargerPicture(node, source), href, file);
+      if (!hasText(node)) {
+        const content = withLargerPicture(node, source);
+        const name = content.some(holdsPicture) ? documentName(node, href) : undefined;
+        // In prettified files a link would add words to the text.
+        if (name && href && !file.data.layout?.isPrettified) {
+          found.addLink(href);
+          return [...content, element("p", [element("a", [{ type: "text", value: name }], { href })])];
+        }
+        if (name) noteDropped(file, "dropped-link", `a picture (${href ?? name})`);
+        return content;
+      }
       if (!href) {
         if (isBroken(node)) noteDropped(file, "dropped-link", described(node));
         return node.children;
@@ -122,22 +133,12 @@ function withLargerPicture(link: Element, base: string | undefined): Element["ch
 const DOCUMENT =
   /[^/]+\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv|epub|djvu?|zip|rar|7z|mp3|m4a|ogg|wav|mp4|m4v|mov|avi|webm)$/i;
 
-/** Adds a link to a document behind the picture that led to it. In prettified files it would add words to the text. */
-function withFileBehind(
-  children: Element["children"],
-  href: string | undefined,
-  file: VFile,
-): Element["children"] {
-  const [name] = DOCUMENT.exec(href ? new URL(href).pathname : "") ?? [];
-  if (!href || !name || !children.some((child) => child.type === "element" && holdsPicture(child)))
-    return children;
-  if (file.data.layout?.isPrettified) {
-    noteDropped(file, "dropped-link", `a picture (${href})`);
-    return children;
-  }
-  file.data.links?.push({ url: href });
-  const words = { type: "text", value: unescapeAddress(name) } as const;
-  return [...children, element("p", [element("a", [words], { href })])];
+/** Returns the name of the document that a link leads to; undefined if it leads to something else. */
+function documentName(link: Element, href: string | undefined): string | undefined {
+  const path = href ? new URL(href).pathname : attribute(link, "href")?.replace(/[?#].*/s, "");
+  const [name] = DOCUMENT.exec(path ?? "") ?? [];
+  return name && unescapeAddress(name);
 }
 
-const holdsPicture = (node: Element): boolean => [node, ...elementsIn(node)].some(named("img"));
+const holdsPicture = (node: Element["children"][number]): boolean =>
+  node.type === "element" && [node, ...elementsIn(node)].some(named("img"));
