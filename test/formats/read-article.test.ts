@@ -104,6 +104,16 @@ it.each([
   expect(result).toMatchObject({ notices });
 });
 
+it.each(["Pages: 1 2", "Ｐａｇｅｓ：１　２", "页：１　２", "页码：１ ２ ３ 下一页", "頁碼: 1 2"])(
+  "the links to the other pages of an article are no text: %s",
+  (words) => {
+    const text = "<p>The ferry is back on the river after nine days, and the pier is full of people.</p>";
+    const linked = words.replace(/[1-3１-３]/g, '<a href="/ferry/$&">$&</a>');
+    const page = `<title>Ferry</title><article>${text}<p>${linked}</p></article>`;
+    expect(convertFile(bytesOf(page), "a.html", ID)).toHaveProperty("markdown", text.replace(/<.?p>/g, ""));
+  },
+);
+
 describe("readArticle refuses", () => {
   it.each([
     ["an empty file", "", ".md", "empty-file"],
