@@ -33,7 +33,7 @@ function read(input: FormatInput): RawArticle {
       : readPage({ ...input, bytes: Buffer.from(pageOfBody(body, stated)) });
   // A page is called after its file also where the stated title is of marks alone.
   const ofText = (raw.notices ?? []).filter(({ code }) => code !== "title-from-name" || !stated.title);
-  const notices = [...ofText.map(withoutLine), ...unreadTexts(fields, unknown)];
+  const notices = [...ofText.map(withoutLine), ...unreadTexts(fields, unknown), ...unreadBlocks(body)];
   return {
     ...raw,
     stated: { ...present({ title: raw.stated.title, image: raw.stated.image }), ...stated },
@@ -89,3 +89,10 @@ function unreadTexts(fields: JsonArticle["fields"], names: readonly string[]): N
     hint: "nothing of it is on the site; docs/formats.md tells which fields are read",
   }));
 }
+
+const unreadBlocks = ({ unread = [] }: JsonBody): Notice[] =>
+  unread.map((type) => ({
+    code: "unknown-field",
+    message: `a block of the type \`${type}\` in the text`,
+    hint: "nothing of it is on the site; a picture needs its address",
+  }));

@@ -23,14 +23,17 @@ type Schema = v.GenericSchema & {
 
 /** Returns what is wrong with settings, in words. @param schema of the settings */
 export const faultsOfIssues = (issues: readonly v.BaseIssue<unknown>[], schema: v.GenericSchema): Fault[] =>
-  issues.map((issue) => {
+  issues.flatMap((issue): Fault[] => {
     const steps = (issue.path ?? []).map(({ key }) => key);
-    if (issue.expected !== "never") return [keyOf(steps), reasonOf(issue)];
-    if (Array.isArray(issue.path?.at(-1)?.input)) return [keyOf(steps.slice(0, -1)), NAMED_VALUES];
-    return [
-      keyOf(steps),
-      `unknown setting${adviceOn(String(steps.at(-1)), namesBeside(steps, schema), schema)}`,
-    ];
+    if (issue.expected !== "never") return [[keyOf(steps), reasonOf(issue)]];
+    const outer = steps.slice(0, -1);
+    const written = issue.path?.at(-1)?.input;
+    if (Array.isArray(written)) return [[keyOf(outer), NAMED_VALUES]];
+    const beside = namesBeside(steps, schema);
+    // An issue names the first of them.
+    return Object.keys(written as object)
+      .filter((name) => !beside.includes(name))
+      .map((name) => [keyOf([...outer, name]), `unknown setting${adviceOn(name, beside, schema)}`]);
   });
 
 /** Returns what may have been meant by an unknown name: a setting beside it or, if there is none, one in another place. */

@@ -23,6 +23,152 @@ function refusal(value: unknown): ArticleError {
 
 const PARAGRAPH = "The ferry is back on the river after nine days, and the pier is full of people.";
 
+const PICTURE = "https://paper.example/quay.jpg";
+const SHOWN = `It is **back**.\n\n![quay](${PICTURE} "At noon")`;
+
+describe("a text in blocks is read with its pictures, links and marks:", () => {
+  const strapi = [
+    {
+      type: "paragraph",
+      children: [
+        { text: "It is ", type: "text" },
+        { text: "back", type: "text", bold: true },
+        { text: ".", type: "text" },
+      ],
+    },
+    {
+      type: "image",
+      image: { url: PICTURE, alternativeText: "quay", caption: "At noon" },
+      children: [{ text: "", type: "text" }],
+    },
+  ];
+  const editorJs = [
+    { type: "paragraph", data: { text: "It is <b>back</b>." } },
+    { type: "image", data: { file: { url: PICTURE }, alt: "quay", caption: "At noon" } },
+  ];
+  const gutenberg = [
+    { name: "core/paragraph", attributes: { content: "It is <strong>back</strong>." }, innerBlocks: [] },
+    { name: "core/image", attributes: { url: PICTURE, alt: "quay", caption: "At noon" }, innerBlocks: [] },
+  ];
+  const portableText = [
+    {
+      _type: "block",
+      style: "normal",
+      children: [
+        { _type: "span", text: "It is " },
+        { _type: "span", text: "back", marks: ["strong"] },
+        { _type: "span", text: "." },
+      ],
+    },
+    { _type: "image", asset: { _ref: "image-1", url: PICTURE }, alt: "quay", caption: "At noon" },
+  ];
+  const words = [
+    { nodeType: "text", value: "It is " },
+    { nodeType: "text", value: "back", marks: [{ type: "bold" }] },
+    { nodeType: "text", value: "." },
+  ];
+  const contentful = {
+    nodeType: "document",
+    content: [
+      { nodeType: "paragraph", content: words },
+      {
+        nodeType: "embedded-asset-block",
+        data: { target: { fields: { file: { url: PICTURE }, alt: "quay", caption: "At noon" } } },
+        content: [],
+      },
+    ],
+  };
+  const proseMirror = {
+    type: "doc",
+    content: [
+      {
+        type: "paragraph",
+        content: [
+          { type: "text", text: "It is " },
+          { type: "text", text: "back", marks: [{ type: "bold" }] },
+          { type: "text", text: "." },
+        ],
+      },
+      { type: "image", attrs: { src: PICTURE, alt: "quay", caption: "At noon" } },
+    ],
+  };
+
+  it.each([
+    ["Strapi", strapi],
+    ["Editor.js", { time: 1, blocks: editorJs, version: "2.30" }],
+    ["Gutenberg", gutenberg],
+    ["Portable Text", portableText],
+    ["Contentful", contentful],
+    ["ProseMirror", proseMirror],
+    ["Lexical", { root: { type: "root", children: strapi } }],
+    ["a scraper, with texts between", ["It is **back**.", ...editorJs.slice(1)]],
+  ])("%s", (name, body) => {
+    const shown = name.startsWith("a scraper") ? SHOWN.replaceAll("**", "\\*\\*") : SHOWN;
+    expect(convert({ title: "Quay", body })).toMatchObject({ markdown: shown });
+  });
+
+  it.each([
+    [
+      {
+        type: "list",
+        data: { style: "ordered", items: ["One", { content: "Two", items: [{ content: "In", items: [] }] }] },
+      },
+      "1. One\n2. Two\n   - In",
+    ],
+    [{ type: "list", data: { items: ["One", "Two"] } }, "- One\n- Two"],
+    [{ type: "header", data: { text: "Pier", level: 3 } }, "## Pier"],
+    [{ type: "quote", data: { text: "At last" } }, "> At last"],
+    [
+      {
+        type: "table",
+        data: {
+          content: [
+            ["a", "b"],
+            ["c", "d"],
+          ],
+        },
+      },
+      "| a | b |\n| - | - |\n| c | d |",
+    ],
+    [
+      { type: "attaches", data: { file: { url: "https://paper.example/a.pdf" }, title: "Plan" } },
+      "[Plan](https://paper.example/a.pdf)",
+    ],
+    [{ type: "unheard-of", data: { text: "Words" } }, "Words"],
+    [
+      {
+        _type: "block",
+        markDefs: [{ _key: "k", _type: "link", href: "https://paper.example/x" }],
+        children: [{ _type: "span", text: "1 < 2", marks: ["k"] }],
+      },
+      "[1 < 2](https://paper.example/x)",
+    ],
+  ])("%j", (block, shown) => {
+    const text = { type: "paragraph", data: { text: "It opens." } };
+    expect(convert({ title: "Quay", body: [block, text] })).toMatchObject({
+      markdown: `${shown}\n\nIt opens.`,
+    });
+  });
+
+  it.each([
+    [{ type: "image", data: { file: {} } }, "image"],
+    [{ _type: "image", asset: { _ref: "image-1" }, caption: "At noon" }, "image"],
+    [{ type: "poll", data: { id: 4 } }, "poll"],
+  ])("%j is told of", (block, type) => {
+    const message = `a block of the type \`${type}\` in the text`;
+    const notices = expect.arrayContaining([expect.objectContaining({ code: "unknown-field", message })]);
+    expect(convert({ title: "Quay", body: [...editorJs, block] })).toMatchObject({ notices });
+  });
+
+  it("a list of articles is no list of blocks", () => {
+    const content = [{ type: "post", title: "Quay", body: "It opens." }];
+    expect(convert({ title: "All", content })).toMatchObject({
+      meta: { title: "Quay" },
+      markdown: "It opens.",
+    });
+  });
+});
+
 describe("an article as JSON is read as it is written by", () => {
   it("WordPress, with what it embeds in the place of numbers", () => {
     const post = {

@@ -86,6 +86,34 @@ it("any other day goes before that of the folders", () => {
   expect(result).toHaveProperty("meta.date", "2023-05-11");
 });
 
+it.each([
+  ['<video src="/ferry.mp4" poster="/ferry.jpg"></video>', "<video> /ferry.mp4"],
+  ['<audio controls><source src="ferry.mp3"></audio>', "<audio> ferry.mp3"],
+  ['<iframe src="/map/1" title="Map of the quay"></iframe>', "<iframe> Map of the quay"],
+  ['<embed src="plan.pdf">', "<embed> plan.pdf"],
+  ['<video src="blob:https://paper.example/1"></video>', "<video> blob:https://paper.example/1"],
+])("a page whose address is not known tells of what it embeds: %s", (embedded, told) => {
+  const text = "<p>The ferry is back on the river after nine days, and the pier is full of people.</p>";
+  const result = convertFile(
+    bytesOf(`<title>Ferry</title><article>${text}${embedded}</article>`),
+    "a.html",
+    ID,
+  );
+  const message = expect.stringMatching(new RegExp(`left out \\(1\\): ${told}$`));
+  const notices = expect.arrayContaining([expect.objectContaining({ code: "dropped-element", message })]);
+  expect(result).toMatchObject({ notices });
+});
+
+it.each(["Pages: 1 2", "Ｐａｇｅｓ：１　２", "页：１　２", "页码：１ ２ ３ 下一页", "頁碼: 1 2"])(
+  "the links to the other pages of an article are no text: %s",
+  (words) => {
+    const text = "<p>The ferry is back on the river after nine days, and the pier is full of people.</p>";
+    const linked = words.replace(/[1-3１-３]/g, '<a href="/ferry/$&">$&</a>');
+    const page = `<title>Ferry</title><article>${text}<p>${linked}</p></article>`;
+    expect(convertFile(bytesOf(page), "a.html", ID)).toHaveProperty("markdown", text.replace(/<.?p>/g, ""));
+  },
+);
+
 describe("readArticle refuses", () => {
   it.each([
     ["an empty file", "", ".md", "empty-file"],

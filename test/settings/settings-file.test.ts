@@ -52,6 +52,15 @@ it.each([
   expect(`${(await faultOf(text))[0]}\n`).toContain(`  ${words}`);
 });
 
+it("all settings that are unknown are told at once", async () => {
+  const [message] = await faultOf(
+    "titel: A\nlanguage: en\nzone: 5\nabout: { operater: A, mial: B }\nimages: 5",
+  );
+  for (const name of ["titel", "language", "zone", "about.operater", "about.mial"])
+    expect(message.split(`  ${name}: unknown setting`)).toHaveLength(2);
+  expect(message).toContain("  images: must be link");
+});
+
 describe("a settings file that is not YAML is told as such, with what to do:", () => {
   it.each([
     ["an alias in the place of a glob", "exclude:\n  - *.md", /is not YAML: .*\.md/, /in quotes/],

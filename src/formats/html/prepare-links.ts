@@ -45,11 +45,13 @@ const isEmbeddedTag = named("iframe embed object video audio amp-video amp-audio
 const isEmbedded = (node: Element): boolean => isEmbeddedTag(node) || addressOfBox(node) !== undefined;
 
 function linkToEmbedded(node: Element, base: string | undefined): RootContent[] {
-  const address = embeddedAddress(node, base);
+  const written = addressOfBox(node) ?? addressIn(node);
+  const address = resolveWebAddress(written, base);
   if (!address && node.tagName === "object") return node.children;
   if (!address) {
     const own = attribute(node, "src") ?? "";
-    const words = attribute(node, "srcDoc") ?? (isBesidePage(own) ? (attribute(node, "title") ?? own) : "");
+    const lost = written || (isBesidePage(own) ? own : "");
+    const words = attribute(node, "srcDoc") ?? (lost && (attribute(node, "title") ?? lost));
     if (words) return [unshownAs(node, words)];
   }
   // A frame without an address may hold a link to what it would have shown.
@@ -62,9 +64,7 @@ function linkToEmbedded(node: Element, base: string | undefined): RootContent[] 
 /** What stands in an `object` for a program that cannot show it. */
 const OF_PROGRAMS = /browser|plug-?in|flash|javascript|浏览器|瀏覽器|браузер|متصفح|navegador|navigateur/i;
 
-function embeddedAddress(node: Element, base: string | undefined): string | undefined {
-  const boxed = addressOfBox(node);
-  if (boxed) return resolveWebAddress(boxed, base);
+function addressIn(node: Element): string | undefined {
   const own = ["src", "dataSrc", "dataLazySrc", "dataOriginal", "data"]
     .map((name) => attribute(node, name))
     .find((text) => text && !/^(?:about|data|javascript):/i.test(text) && !isBesidePage(text));
@@ -73,10 +73,7 @@ function embeddedAddress(node: Element, base: string | undefined): string | unde
       attribute(one, "src") ??
       (one.tagName === "param" ? attribute(one, "value") : attribute(one, "dataSrc")),
   );
-  return resolveWebAddress(
-    own ?? inner.find((text) => text && /^(?:https?:)?\/\/|^\.{0,2}\/|\.\w{2,4}$/i.test(text)),
-    base,
-  );
+  return own ?? inner.find((text) => text && /^(?:https?:)?\/\/|^\.{0,2}\/|\.\w{2,4}$/i.test(text));
 }
 
 const YOUTUBE = "https://www.youtube.com/watch?v=";

@@ -1,11 +1,14 @@
 import { namesOf, plainName } from "../markdown/fields/field-names.js";
 import type { Fields, FieldValue } from "../markdown/fields/fields.js";
+import { blocksAsHtml } from "./blocks-as-html.js";
 import { isMapping, type Mapping } from "./json-values.js";
 
 /** The text of an article. What is called `text` may have HTML in it or not. */
 export interface JsonBody {
   readonly kind: "html" | "text" | "markdown";
   readonly text: string;
+  /** The types of its blocks that are not in the text. */
+  readonly unread?: readonly string[];
 }
 
 /** An article in a JSON value. */
@@ -87,6 +90,8 @@ function ofWordPress({ _embedded: embedded }: Mapping): [string, FieldValue][] {
 function bodyOf(value: Mapping): JsonBody | undefined {
   const byName = new Map(Object.entries(value).map(([name, inner]) => [plainName(name), inner]));
   for (const [name, kind] of BODY_NAMES) {
+    const blocks = blocksAsHtml(byName.get(name));
+    if (blocks) return { kind: "html", text: blocks.html, unread: blocks.unread };
     const text = textOf(byName.get(name));
     if (text.trim() === "") continue;
     return { kind: kind === "text" ? kindOf(text) : kind, text };

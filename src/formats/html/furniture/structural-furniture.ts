@@ -49,7 +49,7 @@ export function structuralFurniture(node: Element, page: PageView): string | und
   const addresses = links.map((link) => attribute(link, "href") ?? "");
   if (addresses.every((address) => SHARE_ADDRESS.test(address))) return "sharing";
   if (links.every(isTagLink)) return "tag list";
-  if (PAGE_NUMBERS.test(withSingleSpaces(textOf(node)))) return "navigation";
+  if (PAGE_NUMBERS.test(withSingleSpaces(textOf(node)).normalize("NFKC"))) return "navigation";
   if (links.every((link) => rel(link).some((name) => /^(?:prev|next)$/.test(name)))) return "navigation";
   if (outside === 0 && links.every((link) => isNeighbour(textOf(link)))) return "navigation";
   return labelledReason(node, outside) ?? lineReason(node, page);
@@ -78,7 +78,7 @@ function isContents(node: Element, links: readonly Element[], outside: number, l
 
 /** The links to the other pages of an article. */
 const PAGE_NUMBERS =
-  /^(?:(?:pages?|seiten?|páginas?|страниц[аы]|页|頁)\s?[:：]?(?:[\s|·]*\d{1,2}){2,}|(?:[\s|·]*\d{1,2}){2,}\s?(?:next(?: page)?|weiter|下一[页頁]))\s?[»›>→]*$/iu;
+  /^(?:(?:pages?|seiten?|páginas?|страниц[аы]|[页頁][码碼]?)\s?:?(?:[\s|·]*\d{1,2}){2,}(?:\s?下一[页頁])?|(?:[\s|·]*\d{1,2}){2,}\s?(?:next(?: page)?|weiter|下一[页頁]))\s?[»›>→]*$/iu;
 
 const isTagLink = (link: Element): boolean =>
   rel(link).includes("tag") ||
