@@ -1,13 +1,20 @@
 /** The digits of scripts that have their own, by rows: from ०, the last four bits are the figure and 6, in others the figure. */
-const OTHER_DIGITS = /[०-९০-৯੦-੯૦-૯୦-୯௦-௯౦-౯೦-೯൦-൯]|[٠-٩۰-۹๐-๙໐-໙༠-༩၀-၉០-៩᠐-᠙]/g;
+const OTHER_DIGITS = /[०-९০-৯੦-੯૦-૯୦-୯௦-௯౦-౯೦-೯൦-൯٠-٩۰-۹๐-๙໐-໙༠-༩၀-၉០-៩᠐-᠙]/g;
+/** What a class of characters has that stands for all digits. */
+export const ANY_DIGIT = `0-9０-９${OTHER_DIGITS.source.slice(1, -1)}`;
 const figureOf = (digit: string): string => {
   const code = digit.charCodeAt(0);
   return String((code >= 0x966 && code <= 0xd6f ? code - 6 : code) & 15);
 };
 
-/** A number whose thousands are grouped by commas, apostrophes, or spaces that do not break a line. */
+/** A year of 1800 to 2099 in Chinese numerals. */
+const CHINESE_YEAR = /(?:一[八九]|二[〇零○])[〇零○一二三四五六七八九]{2}(?![〇零○一二三四五六七八九])/g;
+const chineseFigureOf = (numeral: string): string =>
+  String(Math.max(0, "〇一二三四五六七八九".indexOf(numeral)));
+
+/** A number whose thousands are grouped by commas, points, apostrophes or spaces, or whose lakhs by commas: 1,00,000. */
 const GROUPED_NUMBER =
-  /(^|[^0-9０-９])([1-9１-９][0-9０-９]{0,2}(?:[,，'’\u066c\u00a0\u2007\u2009\u202f][0-9０-９]{3})+)(?![0-9０-９])/g;
+  /(^|[^0-9０-９])([1-9１-９][0-9０-９]{0,2}(?:[,，'’. \u066c\u00a0\u2007\u2009\u202f][0-9０-９]{3}|,[0-9]{2}(?=,))+)(?![0-9０-９])/g;
 const GROUP_SEPARATORS = /[^0-9０-９]/g;
 
 /** Returns a text whose numbers have Latin or full-width digits, and no separators of thousands: 2000 for 2,000. */
@@ -78,4 +85,5 @@ export const foldText = (text: string): string =>
     .replace(MISPLACED, (_, vowel?: string, tone?: string) => (vowel ? `${tone}${vowel}` : "แ"))
     .replace(SIGNS, "$1$2$3$4")
     .replace(ABBREVIATION, (_, before: string, word: string) => before + word.replace(/\./g, ""))
+    .replace(CHINESE_YEAR, (year) => year.replace(/./g, chineseFigureOf))
     .normalize("NFC");

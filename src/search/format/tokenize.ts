@@ -1,5 +1,5 @@
 import { BETWEEN_TOKENS, canonicalCode, classOf, IN_WORD, sizeOf } from "./character-classes.js";
-import { foldText } from "./fold-text.js";
+import { ANY_DIGIT, foldText } from "./fold-text.js";
 
 /**
  * A part of a text: the code of a character of a script without spaces, a word of another script, or `BREAK`, which stands
@@ -45,8 +45,9 @@ export function tokenizeWithOffsets(text: string): TokenSpan[] {
   return spans;
 }
 
-/** Folding leaves Chinese characters, spaces and line breaks as they are, and what stands between them folds by itself. */
-const PIECES = /[ \n\u3400-\u9fff]+|[^ \n\u3400-\u9fff]+/g;
+/** What stands between spaces, line breaks and Chinese characters folds by itself, but for a space among the digits of a number. */
+const SEPARATE = " \\n○〇\\u3400-\\u9fff";
+const PIECES = new RegExp(`[${SEPARATE}]+|[^${SEPARATE}]+(?: (?=[${ANY_DIGIT}]{3})[^${SEPARATE}]+)*`, "g");
 
 /** Folds a text, and tells between which of its offsets each code unit of the folded text comes from. */
 function foldWithOffsets(text: string): { folded: string; starts: number[]; ends: number[] } {
