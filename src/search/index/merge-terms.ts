@@ -81,33 +81,48 @@ const noTerms = (): Terms => new Map();
 function postingsMerger(numbers: Int32Array, added: SegmentTerms): Merge {
   const indexes = new Map(added.terms.map((term, index) => [term, index]));
   const hasMoved = (id: number | undefined): boolean => id !== undefined && numbers[id] !== id;
-  const first = numbers.findIndex((_, id) => hasMoved(id));
   const last = numbers.findLastIndex((_, id) => hasMoved(id));
+  const first = last < 0 ? numbers.length : numbers.findIndex((_, id) => hasMoved(id));
   const hasSomeMoved = (ids: Ids): boolean => {
-    let index = first < 0 ? ids.length : lowerBound(ids, first);
+    let index = lowerBound(ids, first);
     while ((ids[index] ?? numbers.length) <= last && !hasMoved(ids[index])) index++;
     return hasMoved(ids[index]);
+  };
+  /** Returns the given ids if they stay the same. Those before the first that moves, and after the last, do. */
+  const merge = (ids: Ids, more: Ids): Ids => {
+    const from = lowerBound(ids, Math.min(first, more[0] ?? first));
+    const to = lowerBound(ids, Math.max(last, more.at(-1) ?? last) + 1);
+    const middle = ids.slice(from, to);
+    const after = renumbered(middle, numbers, more);
+    return isSame(middle, after) ? ids : ids.slice(0, from).concat(after, ids.slice(to));
   };
   return (term, held) => {
     const index = indexes.get(term);
     if (index === undefined && !hasSomeMoved(held.all)) return held;
     const more = index === undefined ? NO_POSTINGS : added.postings(index);
-    const after = makePostings((field) => union(moved(held[field], numbers), more[field]));
-    return FIELDS.every((field) => isSame(held[field], after[field])) ? held : after;
+    const after = makePostings((field) => merge(held[field], more[field]));
+    return FIELDS.every((field) => held[field] === after[field]) ? held : after;
   };
 }
 
 const FIELDS = ["all", "title", "tags"] as const;
 
+/**
+ * Gives ids their new numbers, and puts further ids among them, which are others.
+ * @param numbers new number of each id, ascending; -1 for one that is gone
+ */
+function renumbered(ids: Ids, numbers: Int32Array, more: Ids): Ids {
+  const all: number[] = [];
+  let next = 0;
+  for (const id of ids) {
+    const number = numbers[id] as number;
+    while ((more[next] as number) < number) all.push(more[next++] as number);
+    if (number >= 0) all.push(number);
+  }
+  while (next < more.length) all.push(more[next++] as number);
+  return all;
+}
+
 /** Most lists that differ do so at their ends. */
 const isSame = (a: Ids, b: Ids): boolean =>
   a.length === b.length && a.at(-1) === b.at(-1) && a.every((id, index) => id === b[index]);
-
-function moved(ids: Ids, numbers: Int32Array): Ids {
-  const all = ids.map((id) => numbers[id] as number);
-  return all.includes(-1) ? all.filter((number) => number >= 0) : all;
-}
-
-/** Returns the ids of two ascending lists that share none. */
-const union = (ids: Ids, others: Ids): Ids =>
-  others.length === 0 ? ids : [...ids, ...others].sort((a, b) => a - b);
