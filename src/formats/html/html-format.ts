@@ -15,6 +15,7 @@ import {
 } from "../../lib/html/elements.js";
 import { isSection } from "../../lib/html/is-section.js";
 import { treeOf } from "../../lib/html/parse-html.js";
+import { showTaskBoxes } from "../../lib/html/show-task-boxes.js";
 import { writeFormulas } from "../../lib/html/write-formulas.js";
 import { imageFileAddress } from "../../lib/picture/picture-address.js";
 import { isSamePicture } from "../../lib/picture/same-picture.js";
@@ -59,6 +60,7 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
   if (title === undefined)
     throw new ArticleError("no-title", "the page has no title", "give the page a <title>");
   writeFormulas(tree);
+  showTaskBoxes(tree);
   dropUnseen(tree);
   const pictures = preparePictures(tree, metadata.base, archive?.resources);
   markCaptions(tree);
