@@ -9,11 +9,11 @@ import {
   hasElement,
   hasText,
   isElement,
+  isSection,
   mapChildren,
   named,
   textOf,
 } from "../../lib/html/elements.js";
-import { isSection } from "../../lib/html/is-section.js";
 import { treeOf } from "../../lib/html/parse-html.js";
 import { showTaskBoxes } from "../../lib/html/show-task-boxes.js";
 import { writeFormulas } from "../../lib/html/write-formulas.js";
@@ -26,8 +26,9 @@ import { ArticleError } from "../../model/problem.js";
 import type { FormatInput, RawArticle } from "../../model/raw-article.js";
 import { sourceAtEdges } from "../markdown/fields/source-at-edges.js";
 import { textAsHtml } from "../text-as-html.js";
-import { countEntries } from "./count-entries.js";
 import { decodePage } from "./decode-page.js";
+import { countEntries } from "./entries/count-entries.js";
+import { signPosts } from "./entries/sign-posts.js";
 import { type FoundBody, findBody } from "./find-body.js";
 import { unshown } from "./furniture/unshown.js";
 import { markCaptions } from "./mark-captions.js";
@@ -61,6 +62,7 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
     throw new ArticleError("no-title", "the page has no title", "give the page a <title>");
   writeFormulas(tree);
   showTaskBoxes(tree);
+  signPosts(tree);
   dropUnseen(tree);
   const pictures = preparePictures(tree, metadata.base, archive?.resources);
   markCaptions(tree);

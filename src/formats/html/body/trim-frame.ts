@@ -12,9 +12,10 @@ import {
 } from "../../../lib/html/elements.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import type { DroppedPart } from "../../../model/raw-article.js";
+import { isSignature } from "../entries/sign-posts.js";
 import { describe } from "../furniture/prune-furniture.js";
 import { UNSHOWN } from "../furniture/unshown.js";
-import { isCaption } from "../page/element-names.js";
+import { isCaption, namesOf, wordsOfNames } from "../page/element-names.js";
 import { isTitleHeading, type PageView } from "../page/page-view.js";
 
 /** The names of people and of the site, which stand in bylines, and the page itself. */
@@ -49,6 +50,7 @@ export function trimFrame(
     for (const one of isBelowText ? [] : above)
       if (isKicker(one, title, hints)) leaving.set(one, "over the title");
     for (const one of all.slice(index + 1)) {
+      if (isSignature(one)) break;
       if (hints.page.measure(one).prose > PARAGRAPH && (one.tagName === "p" || isHeading(one))) break;
       if (isBylineBlock(one, hints)) leaving.set(one, "byline");
     }
@@ -90,11 +92,16 @@ function writtenTitle(all: readonly Element[], title: string): Element | undefin
 /** CSS pixels. */
 const WIDEST_PORTRAIT = 120;
 
-/** Tells whether an element is the small picture of an author, which is called after them. */
-const isPortrait = ({ tagName, properties: { alt, width } }: Element, names: readonly string[]): boolean =>
-  tagName === "img" &&
-  Number(width) <= WIDEST_PORTRAIT &&
-  names.includes(withSingleSpaces(String(alt ?? "")));
+const AVATAR = wordsOfNames("avatar gravatar userpic");
+
+/** Tells whether an element is the small picture of a person, which is called after an author or by what it is. */
+function isPortrait(node: Element, names: readonly string[]): boolean {
+  const { alt, width } = node.properties;
+  if (node.tagName !== "img" || !(Number(width) <= WIDEST_PORTRAIT)) return false;
+  return (
+    names.includes(withSingleSpaces(String(alt ?? ""))) || namesOf(node).some((name) => AVATAR.test(name))
+  );
+}
 
 /** Tells whether an element holds few words, and neither a picture nor the title. */
 function isKicker(node: Element, title: Element, { page }: FrameHints): boolean {
