@@ -1,11 +1,12 @@
 import type { Element, Root } from "hast";
-import { attribute, classesOf, elementsIn, hasText, isElement } from "./elements.js";
+import { attribute, classesOf, elementsIn, hasElement, hasText, isElement } from "./elements.js";
 
 /**
  * Writes `☑` or `☐` before the words of each item of a list that has a box to tick, and takes the boxes out. Changes the tree.
- * Boxes elsewhere are tools of a page.
+ * Boxes elsewhere, and boxes none of which is ticked or fixed, are tools of a page.
  */
 export function showTaskBoxes(tree: Root): void {
+  if (!hasElement(tree, isState)) return;
   for (const item of elementsIn(tree)) if (item.tagName === "li" && hasText(item)) showIn(item, "");
 }
 
@@ -25,10 +26,15 @@ function showIn(parent: Element, waiting: string): string {
   return box;
 }
 
+/** Tells of a box that shows a state of the text. */
+const isState = (node: Element): boolean =>
+  boxOf(node) === "☑" ||
+  (boxOf(node) !== undefined && (!isElement(node, "input") || Boolean(node.properties.disabled)));
+
 /** Returns the sign of a box; undefined for any other element. Notion draws boxes by a class. */
 function boxOf(node: Element): string | undefined {
   const isInput = isElement(node, "input") && attribute(node, "type")?.toLowerCase() === "checkbox";
   const drawn = classesOf(node).find((name) => /^checkbox-o(?:n|ff)$/.test(name));
   if (!isInput && drawn === undefined) return undefined;
-  return drawn === "checkbox-on" || (isInput && node.properties.checked !== undefined) ? "☑" : "☐";
+  return drawn === "checkbox-on" || (isInput && Boolean(node.properties.checked)) ? "☑" : "☐";
 }
