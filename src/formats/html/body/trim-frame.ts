@@ -113,7 +113,8 @@ function isKicker(node: Element, title: Element, { page }: FrameHints): boolean 
 
 const WORDS_OF_BYLINES =
   /\b(?:by|on|at|in|from|and|posted|published|updated|last|written|words|photos?|source|author|date|time|editor|views?|reads?|min(?:ute)?s?|hours?|ago|am|pm|utc|gmt|[ecmp]?s?[dt]|von|geschrieben|verfasst|und|uhr|am|um|stand|veröffentlicht|aktualisiert|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b|来源|來源|作者|记者|記者|编辑|編輯|责任|責任|发布|發布|发表|發表|时间|時間|日期|阅读|閱讀|浏览|瀏覽|次数|次|字号|星期[一二三四五六日天]|автор|дата|источник|опубликовано|обновлено|просмотр(?:ов|ы|а)?|мин(?:ут[аы]?)?|чтения|текст|фото|نُ?شر(?: في)?|بقلم|كتب|تاريخ(?: النشر)?|المصدر|آخر تحديث|الساعة|دقائق|قراءة|نویسنده|تاریخ/giu;
-const WRITTEN_DATE = /\d{1,2}(?:st|nd|rd|th)?\.? \p{L}{3,12}\.?,? \d{4}|\p{L}{3,12}\.? \d{1,2},? \d{4}/gu;
+const WRITTEN_DATE =
+  /\d{1,2}(?:st|nd|rd|th)?\.? [\p{L}\p{M}]{3,12}\.?,? \d{4}|[\p{L}\p{M}]{3,12}\.? \d{1,2},? \d{4}/gu;
 const SIGNS_AND_NUMBERS = /[\d٠-٩۰-۹]+|\p{P}|\p{S}|年|月|日|号|時|时|分/gu;
 
 const READING_TIME =

@@ -1,6 +1,14 @@
 import type { Element, Root } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { attribute, element, findElement, mapChildren, textOf } from "../../../lib/html/elements.js";
+import {
+  attribute,
+  element,
+  findElement,
+  hasElement,
+  isBlock,
+  mapChildren,
+  textOf,
+} from "../../../lib/html/elements.js";
 import { isDateMark } from "../metadata/visible-lines.js";
 import { namesOf } from "../page/element-names.js";
 import { statesItemProp } from "../page/page-view.js";
@@ -36,13 +44,18 @@ export function signPosts(tree: Root): void {
 /** Tells whether an element is the line with which a post begins. In an attribute of the file itself the value would be text. */
 export const isSignature = ({ properties: { dataPost } }: Element): boolean => dataPost === true;
 
+/** Tells whether an element is a post that begins with such a line. */
+export const isPost = ({ children: [first] }: Element): boolean =>
+  first?.type === "element" && isSignature(first);
+
 const isShort = (node: Element): boolean => {
   const { length } = withSingleSpaces(textOf(node));
   return length > 0 && length <= LONGEST;
 };
 
-/** Tells whether an element names a person, by its marks or by where its link leads. */
+/** Tells whether an element is the name of a person, by its marks or by where its link leads. A box holds more than the name. */
 const isPerson = (node: Element): boolean =>
-  statesItemProp(node, "author") ||
-  namesOf(node).some((name) => PERSON.test(name)) ||
-  (node.tagName === "a" && MEMBER.test(attribute(node, "href") ?? ""));
+  (statesItemProp(node, "author") ||
+    namesOf(node).some((name) => PERSON.test(name)) ||
+    (node.tagName === "a" && MEMBER.test(attribute(node, "href") ?? ""))) &&
+  !hasElement(node, isBlock);
