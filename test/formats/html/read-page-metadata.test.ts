@@ -637,6 +637,12 @@ describe("what a page says of itself", () => {
       { authors: ["Karl Weber"] },
     ],
     [
+      "the day of a question",
+      "<title>A</title>",
+      '<h1>A</h1><meta itemprop="dateCreated" content="2021-03-04T02:00:00.000Z">',
+      { date: "2021-03-04", time: "2021-03-04T02:00:00Z" },
+    ],
+    [
       "who has written, in Spanish",
       "<title>A</title>",
       "<h1>A</h1><dl><dd>Escrito por María Solís</dd></dl>",

@@ -16,10 +16,11 @@ import { findEntries, statesDay } from "./count-entries.js";
 
 /** Letters of the name of a person, or of a date. */
 const LONGEST = 60;
-const PERSON = /^(?:(?:post-?|p-)?author|creator|(?:user|nick|author|message|display)-?name|nick|poster)$/;
+const PERSON =
+  /^(?:(?:post-?|p-)?author|creator|(?:user|nick|author(?:-info)?|message|display)-?name|nick|poster)$/;
 /** Addresses at which forums have the pages of their members. */
 const MEMBER =
-  /(?:^|\/)(?:u|users?|members?|profiles?)\/[^/]|(?:member(?:list)?|profile|user)\.php|action=profile/;
+  /(?:^|\/)(?:u|users?|members?|people|profiles?)\/[^/]|(?:member(?:list)?|profile|user)\.php|action=profile/;
 
 /**
  * Begins each post of a discussion with a line of who wrote it and when, taken from where the post has them: bylines are left
