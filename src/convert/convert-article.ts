@@ -6,6 +6,7 @@ import { digestOf } from "../lib/digest.js";
 import { withoutSpaces } from "../lib/html/characters.js";
 import { okToLinks, parseHtml, tooDeep } from "../lib/html/parse-html.js";
 import { revealEmails } from "../lib/html/reveal-email.js";
+import { showTaskBoxes } from "../lib/html/show-task-boxes.js";
 import { writeFormulas } from "../lib/html/write-formulas.js";
 import { nonEmpty, present } from "../lib/present.js";
 import { type Article, type ArticleMeta, FRONT_MATTER_FIELDS, type FrontMatter } from "../model/article.js";
@@ -48,6 +49,7 @@ const htmlToMarkdown = unified()
   .use(cleanText)
   .use(takeContent)
   .use(onlyWith("math", writeFormulas))
+  .use(onlyWith("task", showTaskBoxes))
   .use(dropJunk)
   .use(onlyWith("email", revealEmails))
   .use(onlyWith("embed", linkEmbeds))

@@ -33,7 +33,7 @@ declare module "vfile" {
 }
 
 /** Kinds of markup that few articles have. A step for one kind skips the articles without it. */
-export type RareMarkup = "email" | "embed" | "lines" | "math" | "ruby" | "within";
+export type RareMarkup = "email" | "embed" | "lines" | "math" | "ruby" | "task" | "within";
 
 type DroppedByKind = Map<ProblemCode, DroppedThings>;
 

@@ -73,7 +73,7 @@ const ELEMENTS: Readonly<Record<string, Readonly<Record<string, ValueRule>>>> = 
   kbd: {},
   li: { dir: DIRECTION, id: PLACE, value: NUMBER },
   mark: {},
-  ol: { start: NUMBER },
+  ol: { start: NUMBER, type: /^[aAiI]$/ },
   p: { dir: DIRECTION },
   pre: {},
   q: {},

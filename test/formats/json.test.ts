@@ -101,6 +101,21 @@ describe("a text in blocks is read with its pictures, links and marks:", () => {
     ["Contentful", contentful],
     ["ProseMirror", proseMirror],
     ["Lexical", { root: { type: "root", children: strapi } }],
+    [
+      "Draft.js",
+      {
+        blocks: [
+          {
+            text: "It is back.",
+            type: "unstyled",
+            inlineStyleRanges: [{ offset: 6, length: 4, style: "BOLD" }],
+            entityRanges: [],
+          },
+          { text: " ", type: "atomic", entityRanges: [{ offset: 0, length: 1, key: 0 }] },
+        ],
+        entityMap: { 0: { type: "IMAGE", data: { src: PICTURE, alt: "quay", caption: "At noon" } } },
+      },
+    ],
     ["a scraper, with texts between", ["It is **back**.", ...editorJs.slice(1)]],
   ])("%s", (name, body) => {
     const shown = name.startsWith("a scraper") ? SHOWN.replaceAll("**", "\\*\\*") : SHOWN;
@@ -158,6 +173,28 @@ describe("a text in blocks is read with its pictures, links and marks:", () => {
     const message = `a block of the type \`${type}\` in the text`;
     const notices = expect.arrayContaining([expect.objectContaining({ code: "unknown-field", message })]);
     expect(convert({ title: "Quay", body: [...editorJs, block] })).toMatchObject({ notices });
+  });
+
+  it("Draft.js keeps links beside its blocks, and items without a list", () => {
+    const item = (text: string) => ({
+      text,
+      type: "ordered-list-item",
+      entityRanges: [],
+      inlineStyleRanges: [],
+    });
+    const link = { offset: 4, length: 6, key: 3 };
+    const blocks = [
+      { text: "Pier", type: "header-three" },
+      { text: "The notice is out.", type: "unstyled", entityRanges: [link] },
+      item("One"),
+      item("Two"),
+      { text: "let a;", type: "code-block" },
+    ];
+    const entityMap = { 3: { type: "LINK", data: { url: "https://pier.example/a" } } };
+    expect(convert({ title: "Quay", body: { blocks, entityMap } })).toMatchObject({
+      markdown:
+        "## Pier\n\nThe [notice](https://pier.example/a) is out.\n\n1. One\n2. Two\n\n```\nlet a;\n```",
+    });
   });
 
   it("a list of articles is no list of blocks", () => {

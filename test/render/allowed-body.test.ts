@@ -96,7 +96,9 @@ const PIECES = [
   ...[
     "<ul>",
     "<li>",
-    "<ol start=3>",
+    "<ol start=3 type=a>",
+    "<ol type=disc>",
+    "<area href=javascript:x alt=y>",
     "<dl>",
     "<dt>",
     "<dd>",

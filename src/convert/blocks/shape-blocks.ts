@@ -178,8 +178,26 @@ function numberOf(node: Element, name: "start" | "value"): number | undefined {
   return number >= 0 ? number : undefined;
 }
 
-const listFrom = ({ tagName }: Element, start: number): Element =>
-  tagName === "ol" ? element("ol", [], { start }) : element("ul", []);
+function listFrom(node: Element, start: number): Element {
+  if (node.tagName !== "ol") return element("ul");
+  const type = letterOf(node);
+  return element("ol", [], type === undefined ? { start } : start === 1 ? { type } : { type, start });
+}
+
+const LETTERS: readonly (readonly [style: RegExp, type: string])[] = [
+  [/lower-(?:alpha|latin)/, "a"],
+  [/upper-(?:alpha|latin)/, "A"],
+  [/lower-roman/, "i"],
+  [/upper-roman/, "I"],
+];
+
+/** Returns what the `type` of a list says where letters or Roman numerals stand before its items; else undefined. */
+function letterOf(list: Element): string | undefined {
+  const stated = attribute(list, "type") ?? "";
+  if (/^[aAiI]$/.test(stated)) return stated;
+  const style = /list-style[^;]*/i.exec(attribute(list, "style") ?? "")?.[0].toLowerCase() ?? "";
+  return LETTERS.find(([name]) => name.test(style))?.[1];
+}
 
 /** Adds blocks to a list. Blocks that stand directly in the list, such as a list, belong to the item before them. */
 function addItem(items: Element[], blocks: Element[], isItem: boolean): void {

@@ -52,7 +52,19 @@ const holdsList = (cell: Element): boolean => cell.children.some(named("ul ol"))
 const hasColumns = (cells: readonly Element[]): boolean =>
   cells.filter(({ children }) => children.length > 0).length > 1;
 
-const inRow = (cells: Element[]): Element => element("tr", cells);
+/** Returns a row. For screen readers, a heading in a row of headings is that of its columns, any other that of its row. */
+function inRow(cells: readonly Element[]): Element {
+  const scope = cells.every((one) => one.tagName === "th" || one.children.length === 0) ? "col" : "row";
+  const shaped = cells.map((cell) => {
+    // A heading without words is none.
+    const isHeading = cell.tagName === "th" && cell.children.length > 0;
+    const { children, properties } = cell;
+    return isHeading
+      ? element("th", children, { ...properties, scope })
+      : element("td", children, properties);
+  });
+  return element("tr", shaped);
+}
 
 /** Returns the cells of a row. Returns undefined for too many cells, or cells of blocks. */
 function cellsOf(row: Element, blocksOf: (cell: Element) => Element[]): Element[] | undefined {

@@ -5,10 +5,11 @@ import { attribute, childrenOf } from "../../lib/html/elements.js";
 import type { RareMarkup } from "../file-data.js";
 
 const KINDS_BY_TAG = new Map<string, RareMarkup>([
-  ...["iframe", "frame", "embed", "object", "video", "audio"].map((name) => [name, "embed"] as const),
+  ...["area", "iframe", "frame", "embed", "object", "video", "audio"].map((name) => [name, "embed"] as const),
   ...["pre", "listing", "xmp"].map((name) => [name, "lines"] as const),
   ["math", "math"],
   ["ruby", "ruby"],
+  ["input", "task"],
 ]);
 
 /** Returns the step that does `act` if an article has rare markup of a kind. */

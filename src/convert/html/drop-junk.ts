@@ -1,8 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { attribute, element, hasText, named, textOf } from "../../lib/html/elements.js";
+import { attribute, element, hasText, isSection, named, textOf } from "../../lib/html/elements.js";
 import { isCounter } from "../../lib/html/is-counter.js";
-import { isSection } from "../../lib/html/is-section.js";
 import { isTextPicture } from "../../lib/picture/is-text-picture.js";
 import { noteDropped } from "../dropped.js";
 

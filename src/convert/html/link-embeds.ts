@@ -7,10 +7,10 @@ import { resolveWebAddress } from "../../lib/html/resolve-address.js";
 import { firstPresent } from "../../lib/present.js";
 import { noteDropped } from "../dropped.js";
 
-const FRAMES = "iframe frame embed object";
+const FRAMES = "area iframe frame embed object";
 
 /**
- * Puts a link in place of each frame, video and sound; see `embedLink`. The content of the element, for browsers that cannot
+ * Puts a link in place of each frame, video, sound and area of a map; see `embedLink`. The content of the element, for browsers that cannot
  * show it, is dropped. If the element has no address, its content takes its place.
  *
  * In prettified files videos and sounds stay. `shapeBlocks` makes pictures of them, since a link would add words to the text.
@@ -39,7 +39,7 @@ export const embeddedAddress = (node: Element, base: string | undefined): string
 
 /** Returns the addresses that an element and those in it name, the most telling one first. */
 function addressesOf(node: Element): string[] {
-  const own = ["src", "dataSrc", "dataLazySrc", "data"].map((name) => attribute(node, name));
+  const own = ["src", "dataSrc", "dataLazySrc", "data", "href"].map((name) => attribute(node, name));
   const inner = [...elementsIn(node)].map((one) => {
     const isMovie =
       one.tagName === "param" && /^(?:movie|src|url|filename)$/i.test(attribute(one, "name") ?? "");

@@ -17,7 +17,7 @@ import { attribute, isElement, textOf } from "../../lib/html/elements.js";
 import { plainText } from "../../lib/html/plain-text.js";
 import { HTML_TABLE } from "../blocks/shape-table.js";
 import { placeOf } from "../html/link-places.js";
-import { htmlTable } from "./html-table.js";
+import { htmlBlocks } from "./html-blocks.js";
 
 /**
  * Turns the HTML tree into a Markdown tree with the handlers of rehype-remark. The library itself would copy the tree and
@@ -67,10 +67,9 @@ function trim(line: readonly MarkdownNodes[]): void {
  */
 const HANDLERS: NonNullable<Options["handlers"]> = {
   figure: (_, node: Element): Paragraph => figure(node),
-  ol: (state, node: Element): List => list(state, node, true),
+  ol: (state, node: Element) => (isLettered(node) ? inHtml(state, node) : list(state, node, true)),
   ul: (state, node: Element): List => list(state, node, false),
-  [HTML_TABLE]: (state, node: Element) =>
-    htmlTable(node, (cell) => state.toFlow(state.all(cell)) as MarkdownNodes[]),
+  [HTML_TABLE]: (state, node: Element) => inHtml(state, { ...node, tagName: "table" }),
   pre: (_, node: Element): Code => {
     const code = node.children.find((child): child is Element => isElement(child, "code"));
     return { type: "code", lang: (code && attribute(code, "lang")) ?? null, value: textOf(node) };
@@ -94,6 +93,9 @@ const HANDLERS: NonNullable<Options["handlers"]> = {
     ]),
   ),
 };
+
+const inHtml = (state: State, block: Element): MarkdownNodes[] =>
+  htmlBlocks(block, (part) => state.toFlow(state.all(part)) as MarkdownNodes[]);
 
 function figure(node: Element): Paragraph {
   const image = node.children.find((child): child is Element => isElement(child, "img"));
@@ -143,7 +145,7 @@ function list(state: State, node: Element, ordered: boolean): List {
   const spread = items.some(
     ({ children }) =>
       children.filter((child) => !isList(child)).length > 1 ||
-      children.some((child) => isList(child) && beginsWithList(child)),
+      children.some((child) => isLettered(child) || (isList(child) && beginsWithList(child))),
   );
   return {
     type: "list",
@@ -161,6 +163,9 @@ function list(state: State, node: Element, ordered: boolean): List {
 }
 
 const isList = (node: Nodes): node is Element => isElement(node, "ul") || isElement(node, "ol");
+
+/** Tells whether letters or Roman numerals stand before the items of a list, which Markdown lacks. */
+const isLettered = (node: Nodes): boolean => isElement(node, "ol") && node.properties.type !== undefined;
 
 const beginsWithList = (list: Element): boolean =>
   list.children.some(

@@ -1,3 +1,5 @@
+import iconv from "iconv-lite";
+
 /** What windows-1252 has at 0x80 to 0x9f; five of them are nothing. */
 export const PRINTED = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
@@ -5,6 +7,15 @@ export const PRINTED = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u00
 export function withPrintedControls(charset: string, text: string): string {
   if (charset !== "windows-1252") return text;
   return text.replace(/[\u0080-\u009f]/g, (sign) => PRINTED[sign.charCodeAt(0) - 0x80] ?? sign);
+}
+
+/** Characters without a meaning that all know. */
+export const PRIVATE = /[\ue000-\uf8ff]/gu;
+
+/** Returns bytes as text of a character set. Node has no characters of Hong Kong in Big5, as browsers do. */
+export function decodeBytes(charset: string, bytes: Uint8Array): string {
+  const text = withPrintedControls(charset, new TextDecoder(charset).decode(bytes));
+  return charset === "big5" && text.search(PRIVATE) >= 0 ? iconv.decode(bytes, "big5hkscs") : text;
 }
 
 /** Returns bytes as text of a character set; undefined if they are none. */

@@ -1,7 +1,7 @@
 import { analyse } from "chardet";
 import { memoize } from "../../lib/memoize.js";
 import { ArticleError, type Notice } from "../../model/problem.js";
-import { decodedStrictly, withPrintedControls } from "../charset/decode-bytes.js";
+import { decodeBytes, decodedStrictly, PRIVATE, withPrintedControls } from "../charset/decode-bytes.js";
 import { mendText } from "../charset/mend-text.js";
 import { rateText } from "../charset/rate-text.js";
 
@@ -129,14 +129,13 @@ function labelOf(name: string): string | undefined {
 
 const isOther = (stated: string, charset: string): boolean => labelOf(stated) !== charset;
 
-const decoded = (charset: string, bytes: Uint8Array): string =>
-  withPrintedControls(charset, new TextDecoder(charset).decode(bytes));
-
 function decodedAs(charset: string, bytes: Uint8Array): DecodedPage {
-  const text = decoded(charset, bytes);
+  const text = decodeBytes(charset, bytes);
   if (!isReadable(text, charset)) throw noCharset(charset);
-  const damaged = text.split("\ufffd").length - 1;
-  if (damaged === 0 || decodedStrictly(charset, bytes) !== undefined) return { text, charset };
+  const isWhole = !text.includes("\ufffd") || decodedStrictly(charset, bytes) !== undefined;
+  const isPrivate = !charset.startsWith("utf") && text.search(PRIVATE) >= 0;
+  if (isWhole && !isPrivate) return { text, charset };
+  const damaged = text.match(isPrivate ? PRIVATE : /\ufffd/g)?.length;
   const message = `${damaged} characters are damaged in the file`;
   return { text, charset, notice: { code: "undecodable-characters", message, hint: "save the page again" } };
 }

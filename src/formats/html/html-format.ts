@@ -9,12 +9,13 @@ import {
   hasElement,
   hasText,
   isElement,
+  isSection,
   mapChildren,
   named,
   textOf,
 } from "../../lib/html/elements.js";
-import { isSection } from "../../lib/html/is-section.js";
 import { treeOf } from "../../lib/html/parse-html.js";
+import { showTaskBoxes } from "../../lib/html/show-task-boxes.js";
 import { writeFormulas } from "../../lib/html/write-formulas.js";
 import { imageFileAddress } from "../../lib/picture/picture-address.js";
 import { isSamePicture } from "../../lib/picture/same-picture.js";
@@ -25,8 +26,9 @@ import { ArticleError } from "../../model/problem.js";
 import type { FormatInput, RawArticle } from "../../model/raw-article.js";
 import { sourceAtEdges } from "../markdown/fields/source-at-edges.js";
 import { textAsHtml } from "../text-as-html.js";
-import { countEntries } from "./count-entries.js";
 import { decodePage } from "./decode-page.js";
+import { countEntries } from "./entries/count-entries.js";
+import { signPosts } from "./entries/sign-posts.js";
 import { type FoundBody, findBody } from "./find-body.js";
 import { unshown } from "./furniture/unshown.js";
 import { markCaptions } from "./mark-captions.js";
@@ -59,6 +61,8 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
   if (title === undefined)
     throw new ArticleError("no-title", "the page has no title", "give the page a <title>");
   writeFormulas(tree);
+  showTaskBoxes(tree);
+  signPosts(tree);
   dropUnseen(tree);
   const pictures = preparePictures(tree, metadata.base, archive?.resources);
   markCaptions(tree);

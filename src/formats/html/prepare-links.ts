@@ -20,7 +20,7 @@ import { unshown, unshownAs } from "./furniture/unshown.js";
 
 /**
  * Prepares the links of a page. Makes their addresses absolute, but for those within the page. Writes out e-mail addresses that
- * Cloudflare hides. Puts a link in place of each frame, video and sound. Changes the tree.
+ * Cloudflare hides. Puts a link in place of each frame, video, sound and area of a map. Changes the tree.
  * @param base the address that relative addresses are resolved against; without it they stay as they are
  */
 export function prepareLinks(tree: Root, base: string | undefined): void {
@@ -41,7 +41,7 @@ function resolveHref(link: Element, base: string | undefined): void {
   link.properties.href = isCopy ? withoutArchive(resolved) : resolved;
 }
 
-const isEmbeddedTag = named("iframe embed object video audio amp-video amp-audio amp-iframe amp-tiktok");
+const isEmbeddedTag = named("iframe embed object video audio area amp-video amp-audio amp-iframe amp-tiktok");
 const isEmbedded = (node: Element): boolean => isEmbeddedTag(node) || addressOfBox(node) !== undefined;
 
 function linkToEmbedded(node: Element, base: string | undefined): RootContent[] {
@@ -65,7 +65,7 @@ function linkToEmbedded(node: Element, base: string | undefined): RootContent[] 
 const OF_PROGRAMS = /browser|plug-?in|flash|javascript|浏览器|瀏覽器|браузер|متصفح|navegador|navigateur/i;
 
 function addressIn(node: Element): string | undefined {
-  const own = ["src", "dataSrc", "dataLazySrc", "dataOriginal", "data"]
+  const own = ["src", "dataSrc", "dataLazySrc", "dataOriginal", "data", "href"]
     .map((name) => attribute(node, name))
     .find((text) => text && !/^(?:about|data|javascript):/i.test(text) && !isBesidePage(text));
   const inner = [...elementsIn(node)].map(

@@ -1,6 +1,7 @@
 import { firstPresent, nonEmpty } from "../../lib/present.js";
 import { escapeHtml } from "../markdown/body/escape-html.js";
 import { plainName } from "../markdown/fields/field-names.js";
+import { draftBlocks } from "./draft-blocks.js";
 import { isMapping, type Mapping } from "./json-values.js";
 
 /** The text of a list of blocks, and the types of the blocks of which nothing is in it. */
@@ -16,17 +17,14 @@ const DEEPEST_VALUE = 6;
 
 /**
  * Returns the text of a list of typed blocks, or of the document around one, as Editor.js, Gutenberg, Portable Text,
- * Contentful, Strapi and ProseMirror write them; undefined if the value is something else, or holds plain texts alone.
+ * Contentful, Strapi, ProseMirror and Draft.js write them; undefined if the value is something else, or holds plain texts alone.
  */
 export function blocksAsHtml(value: unknown): BlocksAsHtml | undefined {
-  const blocks = listIn(value) ?? [];
+  const blocks = draftBlocks(value) ?? listIn(value) ?? [];
   if (!blocks.every(isBlock) || !blocks.some((one) => isMapping(one) && writerOf(one))) return undefined;
   if (blocks.every((one) => typeof one === "string" || isPlain(one as Mapping))) return undefined;
   const unread = new Set<string>();
   const html = blocks.map((block) => htmlOf(block, unread, 0)).join("");
-  // Draft.js keeps links and pictures beside its blocks, by ranges of characters.
-  if (isMapping(value) && isMapping(value.entityMap))
-    for (const entity of Object.values(value.entityMap).filter(isMapping)) unread.add(typeOf(entity));
   // Portable Text has a list of each item.
   return { html: html.replace(/<\/(ul|ol)><\1>/g, ""), unread: [...unread] };
 }

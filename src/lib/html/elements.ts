@@ -1,4 +1,4 @@
-import type { Element, Nodes, Root, RootContent } from "hast";
+import type { Comment, Element, Nodes, Root, RootContent } from "hast";
 import { memoize } from "../memoize.js";
 
 /** Tells whether a node is an element with a name. */
@@ -121,3 +121,7 @@ export function mapChildren(
   }
   if (mapped) (parent as { children: RootContent[] }).children = mapped;
 }
+
+/** Tells of a CDATA section that HTML takes for a comment, and that begins with words. Behind a tag, it ends with the tag. */
+export const isSection = (node: RootContent): node is Comment =>
+  node.type === "comment" && /^\[CDATA\[\s*[^\s<\]]/.test(node.value);

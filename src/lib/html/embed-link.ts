@@ -1,16 +1,18 @@
 import type { Element } from "hast";
+import { firstPresent } from "../present.js";
 import { withSingleSpaces } from "./characters.js";
 import { attribute, element } from "./elements.js";
 
+const TITLES = ["title", "ariaLabel", "playlabel", "alt"];
+
 /**
- * Returns a paragraph with the link that takes the place of a frame, a video or a sound. The link leads to the page on which
+ * Returns a paragraph with the link that takes the place of a frame, a video, a sound or an area of a map. The link leads to the page on which
  * a reader can watch it, where that is known, else to what the element loads. Its words are the element's title or,
  * without one, the host.
  * @param address the full http(s) address of what the element loads
  */
 export function embedLink(node: Element, address: string): Element {
-  const title =
-    attribute(node, "title") ?? attribute(node, "ariaLabel") ?? attribute(node, "playlabel") ?? "";
+  const title = firstPresent(TITLES, (name) => attribute(node, name)) ?? "";
   const href = watchAddress(address);
   const words = withSingleSpaces(title) || new URL(href).hostname.replace(/^www\./, "");
   return element("p", [element("a", [{ type: "text", value: words }], { href })]);

@@ -2,7 +2,7 @@ import { resolveWebAddress, withoutArchive } from "../html/resolve-address.js";
 
 /** Nearly all addresses are decided by this, which is much faster than parsing them. */
 const SERVICE =
-  /\/[_.](?:next\/|vercel\/|netlify\/)?images?\/?\?|\/_ipx\/|\/\/(?:images\.weserv|wsrv)\.nl\/|\/\/i\d\.wp\.com\/|\/cdn-cgi\/image\/|\/thumb\/[^?]*\?fname=http|[?&](?:url|src|u|uri|image|img)=(?:https?(?::|%3a)|\/|%2f)|\/\/camo\.[^/]+\/[\da-f]+\/|\.cdn\.ampproject\.|\/\/[^?]+\/https?(?::|%3a)|#https?:|\/unsafe\//i;
+  /\/\/(?:cdn\.statically\.io\/img|ezoimgfmt\.com)\/|\/[_.](?:next\/|vercel\/|netlify\/)?images?\/?\?|\/_ipx\/|\/\/(?:images\.weserv|wsrv)\.nl\/|\/\/i\d\.wp\.com\/|\/cdn-cgi\/image\/|\/thumb\/[^?]*\?fname=http|[?&](?:url|src|u|uri|image|img)=(?:https?(?::|%3a)|\/|%2f)|\/\/camo\.[^/]+\/[\da-f]+\/|[./]cdn\.ampproject\.|\/\/[^?]+\/https?(?::|%3a)|#https?:|\/unsafe\//i;
 
 /** Parameters in which proxies, thumbnailers and caches of search engines name a picture: `timthumb.php?src=http://…/a.jpg`. */
 const IN_QUERY = ["url", "src", "u", "uri", "image", "img"];
@@ -11,6 +11,19 @@ const IMAGE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i;
 const FILE = /^(?:https?:\/)?\/[^?#]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:[?#@]|$)/i;
 /** What a path has before an address that is no file's by its name. */
 const BEFORE_ADDRESS = /\/(?:image\/fetch|unsafe|img)\/[^/]*\/$/i;
+
+/** Services by their hosts, and the address that theirs names, which may lack its scheme. */
+const BY_HOST: readonly (readonly [host: RegExp, named: (address: URL) => string])[] = [
+  [/^(?:images\.weserv|wsrv)\.nl$/, ({ searchParams }) => searchParams.get("url") ?? ""],
+  [/^i\d\.wp\.com$/, ({ pathname, search }) => pathname.slice(1) + photonQuery(search)],
+  [/^cdn\.statically\.io$/, ({ pathname }) => pathname.replace(/^\/img\/([^/]+\/)(?:[^/]*=[^/]*\/)?/, "$1")],
+  [/^ezoimgfmt\.com$/, ({ pathname }) => pathname.slice(1)],
+  [
+    /(?:^|\.)cdn\.ampproject\.(?:org|net)$/,
+    ({ pathname, search }) =>
+      (pathname + search).replace(/^\/i\/(s\/)?/, (_, isSecure) => (isSecure ? "https://" : "http://")),
+  ],
+];
 
 /** Stands for the unknown host of a relative address. */
 const NOWHERE = "https://nowhere.invalid";
@@ -22,18 +35,16 @@ export function pictureBehind(address: string): string {
   return inner === undefined ? address : pictureBehind(inner.replace(NOWHERE, ""));
 }
 
-function innerAddress({ href, hash, host, pathname, search, searchParams }: URL): string | undefined {
-  if (/^(?:images\.weserv\.nl|wsrv\.nl)$/.test(host)) return hostAddress(searchParams.get("url") ?? "");
-  if (/^i\d\.wp\.com$/.test(host)) return hostAddress(pathname.slice(1) + photonQuery(search));
-  const [, isSecure, cached] =
-    (/\.cdn\.ampproject\.(?:org|net)$/.test(host) && /^\/i\/(s\/)?(.+)$/.exec(pathname)) || [];
-  if (cached) return hostAddress(`${isSecure ? "https" : "http"}://${cached}${search}`);
+function innerAddress(address: URL): string | undefined {
+  const { href, hash, host, pathname, searchParams } = address;
+  const [, named] = BY_HOST.find(([pattern]) => pattern.test(host)) ?? [];
+  if (named) return hostAddress(named(address));
   // Daum's servers.
   if (searchParams.has("fname")) return resolveWebAddress(searchParams.get("fname") ?? "");
   if (/\/[_.](?:next\/|vercel\/|netlify\/)?images?\/?$/.test(pathname))
     return resolveWebAddress(searchParams.get("url") ?? searchParams.get("href") ?? "", href);
-  const named = IN_QUERY.map((name) => searchParams.get(name) ?? "").find((one) => FILE.test(one));
-  if (named && !IMAGE.test(pathname)) return resolveWebAddress(named, href);
+  const inQuery = IN_QUERY.map((name) => searchParams.get(name) ?? "").find((one) => FILE.test(one));
+  if (inQuery && !IMAGE.test(pathname)) return resolveWebAddress(inQuery, href);
   const hexadecimal = /^camo\./.test(host) && /^\/[\da-f]+\/([\da-f]+)$/.exec(pathname)?.[1];
   if (hexadecimal) return resolveWebAddress(Buffer.from(hexadecimal, "hex").toString());
   // Google writes the address behind that of its copy.

@@ -5,6 +5,7 @@ import { ArticleError } from "../../../src/model/problem.js";
 
 const CHINESE = "磨坊屋顶的气象站上周二重新启用，十一年来没有人读过它的数字。";
 const TRADITIONAL = "磨坊屋頂的氣象站上週二重新啟用，十一年來沒有人讀過它的數字。";
+const CANTONESE = "碼頭啲船喺朝早六點開，咗三十年都冇變，深水埗嘅人睇住佢哋。";
 const JAPANESE = "水車小屋の屋根の観測所が火曜日に再開し、十一年ぶりに数字が読まれた。";
 const FERRY = "渡船早上六点开出，乘客带着菜篮，孩子靠在栏杆边看水。";
 const BRIDGE = "古い石橋の修復が終わり、職人は三十七枚の石板を取り替えたと話した。";
@@ -27,6 +28,8 @@ describe("decodePage", () => {
   it.each([
     ["what is stated", CHINESE, "gbk", "gb2312", "gb18030", undefined],
     ["Big5 that is stated", TRADITIONAL, "big5", "big5", "big5", undefined],
+    ["Big5 with the characters of Hong Kong", CANTONESE, "big5-hkscs", "big5", "big5", undefined],
+    ["the same that nothing states", CANTONESE, "big5-hkscs", undefined, "big5", undefined],
     ["Shift_JIS that is stated", JAPANESE, "shift_jis", "Shift_JIS", "shift_jis", undefined],
     ["a byte set that is stated", RUSSIAN, "cp1251", "windows-1251", "windows-1251", undefined],
     ["UTF-8 that is stated", FRENCH, "utf-8", "utf-8", "utf-8", undefined],
@@ -124,5 +127,18 @@ describe("decodePage", () => {
   it("refuses what is no text", () => {
     const bytes = Uint8Array.from({ length: 4000 }, (__, index) => (index * 7919) % 256);
     expect(() => decodePage(bytes)).toThrow(ArticleError);
+  });
+
+  it("tells of characters that only their writers have", () => {
+    const bytes = Buffer.concat([
+      encoded(page(JAPANESE, "shift_jis"), "shift_jis"),
+      Buffer.from([0xf0, 0x40]),
+    ]);
+    const { charset, notice } = decodePage(bytes);
+    expect({ charset, code: notice?.code, message: notice?.message }).toEqual({
+      charset: "shift_jis",
+      code: "undecodable-characters",
+      message: "1 characters are damaged in the file",
+    });
   });
 });

@@ -625,6 +625,30 @@ describe("what a page says of itself", () => {
       { authors: ["สมชาย ใจดี"], date: "2005-02-14" },
     ],
     [
+      "a byline in Thai behind a day",
+      "<title>ก</title>",
+      "<h1>ก</h1><div><span>๑๔ กุมภาพันธ์ ๒๕๔๘ เวลา ๐๙.๒๐ น.</span> <span>โดย สมชาย ใจดี</span></div>",
+      { authors: ["สมชาย ใจดี"], date: "2005-02-14" },
+    ],
+    [
+      "who has written, in German",
+      "<title>A</title>",
+      "<h1>A</h1><p>Geschrieben von Karl Weber</p>",
+      { authors: ["Karl Weber"] },
+    ],
+    [
+      "the day of a question",
+      "<title>A</title>",
+      '<h1>A</h1><meta itemprop="dateCreated" content="2021-03-04T02:00:00.000Z">',
+      { date: "2021-03-04", time: "2021-03-04T02:00:00Z" },
+    ],
+    [
+      "who has written, in Spanish",
+      "<title>A</title>",
+      "<h1>A</h1><dl><dd>Escrito por María Solís</dd></dl>",
+      { authors: ["María Solís"] },
+    ],
+    [
       "a reporter before a slash",
       "<title>甲</title>",
       "<h1>甲</h1><p>記者 林遠／報導</p>",

@@ -7,6 +7,7 @@ import {
   hasElement,
   named,
 } from "../../../lib/html/elements.js";
+import { isPost } from "../entries/sign-posts.js";
 import { isMarkedBody, isTitleHeading, type PageView, statesItemProp } from "../page/page-view.js";
 import { lengthOf } from "../page/text-measure.js";
 import { askExtractor } from "./ask-extractor.js";
@@ -17,7 +18,10 @@ const ENOUGH = 0.55;
 
 /** Returns the element that holds the text of a page. @param tree without furniture */
 export function chooseElement(tree: Root, page: PageView): Element {
-  const chosen = chosenByProse(tree, page);
+  const found = chosenByProse(tree, page);
+  // A text within one post of a discussion is not that of the page.
+  const post = page.around(found).find(isPost);
+  const chosen = (post && page.parentOf(post)) ?? found;
   const isFrame = page.around(chosen).some(named("footer header nav aside"));
   const titled = isFrame ? titledElement(tree, page) : undefined;
   return titled && !page.around(chosen).includes(titled) ? titled : chosen;

@@ -12,9 +12,11 @@ import {
 } from "../../../lib/html/elements.js";
 import { parseDay } from "../../../lib/text/parse-day.js";
 import type { DroppedPart } from "../../../model/raw-article.js";
+import { isSignature } from "../entries/sign-posts.js";
+import { furnitureLine } from "../furniture/furniture-words.js";
 import { describe } from "../furniture/prune-furniture.js";
 import { UNSHOWN } from "../furniture/unshown.js";
-import { isCaption } from "../page/element-names.js";
+import { isCaption, namesOf, wordsOfNames } from "../page/element-names.js";
 import { isTitleHeading, type PageView } from "../page/page-view.js";
 
 /** The names of people and of the site, which stand in bylines, and the page itself. */
@@ -49,6 +51,7 @@ export function trimFrame(
     for (const one of isBelowText ? [] : above)
       if (isKicker(one, title, hints)) leaving.set(one, "over the title");
     for (const one of all.slice(index + 1)) {
+      if (isSignature(one)) break;
       if (hints.page.measure(one).prose > PARAGRAPH && (one.tagName === "p" || isHeading(one))) break;
       if (isBylineBlock(one, hints)) leaving.set(one, "byline");
     }
@@ -90,11 +93,16 @@ function writtenTitle(all: readonly Element[], title: string): Element | undefin
 /** CSS pixels. */
 const WIDEST_PORTRAIT = 120;
 
-/** Tells whether an element is the small picture of an author, which is called after them. */
-const isPortrait = ({ tagName, properties: { alt, width } }: Element, names: readonly string[]): boolean =>
-  tagName === "img" &&
-  Number(width) <= WIDEST_PORTRAIT &&
-  names.includes(withSingleSpaces(String(alt ?? "")));
+const AVATAR = wordsOfNames("avatar gravatar userpic");
+
+/** Tells whether an element is the small picture of a person, which is called after an author or by what it is. */
+function isPortrait(node: Element, names: readonly string[]): boolean {
+  const { alt, width } = node.properties;
+  if (node.tagName !== "img" || !(Number(width) <= WIDEST_PORTRAIT)) return false;
+  return (
+    names.includes(withSingleSpaces(String(alt ?? ""))) || namesOf(node).some((name) => AVATAR.test(name))
+  );
+}
 
 /** Tells whether an element holds few words, and neither a picture nor the title. */
 function isKicker(node: Element, title: Element, { page }: FrameHints): boolean {
@@ -104,8 +112,9 @@ function isKicker(node: Element, title: Element, { page }: FrameHints): boolean 
 }
 
 const WORDS_OF_BYLINES =
-  /\b(?:by|on|at|in|from|and|posted|published|updated|last|written|words|photos?|source|author|date|time|editor|views?|reads?|min(?:ute)?s?|hours?|ago|am|pm|utc|gmt|[ecmp]?s?[dt]|von|und|uhr|am|um|stand|veröffentlicht|aktualisiert|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b|来源|來源|作者|记者|記者|编辑|編輯|责任|責任|发布|發布|发表|發表|时间|時間|日期|阅读|閱讀|浏览|瀏覽|次数|次|字号|星期[一二三四五六日天]|автор|дата|источник|опубликовано|обновлено|просмотр(?:ов|ы|а)?|мин(?:ут[аы]?)?|чтения|текст|фото|نُ?شر(?: في)?|بقلم|كتب|تاريخ(?: النشر)?|المصدر|آخر تحديث|الساعة|دقائق|قراءة|نویسنده|تاریخ/giu;
-const WRITTEN_DATE = /\d{1,2}(?:st|nd|rd|th)?\.? \p{L}{3,12}\.?,? \d{4}|\p{L}{3,12}\.? \d{1,2},? \d{4}/gu;
+  /\b(?:by|on|at|in|from|and|posted|published|updated|last|written|words|photos?|source|author|date|time|editor|views?|reads?|min(?:ute)?s?|hours?|ago|am|pm|utc|gmt|[ecmp]?s?[dt]|von|geschrieben|verfasst|und|uhr|am|um|stand|veröffentlicht|aktualisiert|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b|来源|來源|作者|记者|記者|编辑|編輯|责任|責任|发布|發布|发表|發表|时间|時間|日期|阅读|閱讀|浏览|瀏覽|次数|次|字号|星期[一二三四五六日天]|автор|дата|источник|опубликовано|обновлено|просмотр(?:ов|ы|а)?|мин(?:ут[аы]?)?|чтения|текст|фото|نُ?شر(?: في)?|بقلم|كتب|تاريخ(?: النشر)?|المصدر|آخر تحديث|الساعة|دقائق|قراءة|نویسنده|تاریخ/giu;
+const WRITTEN_DATE =
+  /\d{1,2}(?:st|nd|rd|th)?\.? [\p{L}\p{M}]{3,12}\.?,? \d{4}|[\p{L}\p{M}]{3,12}\.? \d{1,2},? \d{4}/gu;
 const SIGNS_AND_NUMBERS = /[\d٠-٩۰-۹]+|\p{P}|\p{S}|年|月|日|号|時|时|分/gu;
 
 const READING_TIME =
@@ -121,7 +130,7 @@ function isBylineBlock(node: Element, { names, page }: FrameHints): boolean {
     return false;
   if (page.around(node).some(isCaption)) return false;
   const text = withSingleSpaces(textOf(node));
-  if (statesDay(node) && isAlone(node, page)) return true;
+  if ((statesDay(node) && isAlone(node, page)) || isSignOfTool(text)) return true;
   if (hasElement(node, (one) => statesDay(one) && withSingleSpaces(textOf(one)) === text)) return true;
   let rest = text;
   for (const name of names.toSorted((one, other) => other.length - one.length))
@@ -136,6 +145,13 @@ function isBylineBlock(node: Element, { names, page }: FrameHints): boolean {
   // A name or a part of the site is left; a sentence leaves more.
   return isSigned && left.length <= (parseDay(text) ? 14 : 4);
 }
+
+/** Letters of the name of a tool beside a byline, such as `Listen`. */
+const TOOL = 12;
+
+/** Tells of the names of tools, and of signs in the place of a number, that stand beside a byline. */
+const isSignOfTool = (text: string): boolean =>
+  /^[\p{Pd}\s·•|]+$/u.test(text) || (text.length <= TOOL && furnitureLine(text) === "sharing");
 
 const statesDay = (one: Element): boolean =>
   one.tagName === "time" && parseDay(String(one.properties.dateTime ?? "")) !== undefined;

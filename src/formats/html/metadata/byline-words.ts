@@ -1,6 +1,10 @@
 /** Words before a name in a byline, without a colon. */
 export const BY = "By|BY|Von|Par|Por|Da|Di|Door|Av|Af|Przez|Oleh|Skrevet (?:av|af)|Skriven av|Text od";
 
+/** What may stand before these: that the text was written. */
+export const WRITTEN =
+  "(?:Geschrieben|Verfasst|Gespeichert|Eingestellt|Veröffentlicht|Geschreven|Geplaatst|Gepubliceerd|Écrit|Rédigé|Publié|Escrito|Publicado|Escrit|Scritto|Pubblicato|Napisan[ey]|Skrevet|Skriven|Skrivet|Yazan)";
+
 /** Words before a name and a colon. */
 export const LABELS =
   "Words|Story|Author|Texte|Auteure?|Autrice|Texto|Autora?|Testo|Autore|Autor(?:in|en)?|Tekst|Text(?:er)?|Författare|Skribent|Forfatter|Kirjoittaja|Teksti|Szerző|Penulis|Yazan|Door|Od|Napisał(?:a|\\(a\\))?|Autor tekstu|Avtor|Текст|Автор";

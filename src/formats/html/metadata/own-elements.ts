@@ -60,7 +60,9 @@ const leadsToTag = (node: Element, { isInTagList }: Place): boolean =>
 
 /** Tells whether an element is about other articles, or holds the words of other people. */
 export function isElsewhere(node: Element): boolean {
-  if (named("aside script style template")(node) || statesItemProp(node, "comment")) return true;
+  if (named("aside script style template")(node)) return true;
+  if (["comment", "acceptedAnswer", "suggestedAnswer"].some((name) => statesItemProp(node, name)))
+    return true;
   if (named("body html")(node)) return false;
   // Blogger and Telegram call the posts themselves a widget, and Elementor each part of a page. An `h-card` is a person.
   const classes = classesOf(node).filter((name) => !/^(?:elementor-widget|h-card|tgme_\w+)$/.test(name));

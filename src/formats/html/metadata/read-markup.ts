@@ -34,6 +34,7 @@ export function readMarkup(tree: Root): PageFacts {
 
 const published = (one: Element): boolean =>
   has(one, "itemProp", "datePublished") ||
+  has(one, "itemProp", "dateCreated") ||
   valuesOf(one, "property").some((name) =>
     /^(?:(?:schema|dc|dcterms):)?(?:date(?:Published|Created)?|created)$/.test(name),
   ) ||

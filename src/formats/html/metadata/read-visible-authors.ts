@@ -1,4 +1,4 @@
-import { BY, HAN_LABELS, HAN_SIGN, LABELS, NAMES } from "./byline-words.js";
+import { BY, HAN_LABELS, HAN_SIGN, LABELS, NAMES, WRITTEN } from "./byline-words.js";
 import { cleanNames } from "./clean-names.js";
 import type { LinesOfTitle } from "./visible-lines.js";
 
@@ -16,7 +16,7 @@ const LABELLED = [
   /^(?:מאת|Yazan|Текст)\s*[:：]?\s*(\p{L}[\p{L}\p{M}'’".-]+(?:\s\p{L}[\p{L}\p{M}'’".-]+){1,2})(?=$|\s*[|·•–—,(\d])/u,
   /^(?:نویسنده|نگارنده|گزارش)\s*[:：]\s*([\p{L}\p{M}\u200c ]{3,40}?)(?=$|\s*[|·•–—(\d])/u,
   new RegExp(
-    String.raw`^(?:(?:${BY})\s+(?:(?:unserer?m?|nuestr[oa]|[dl]a nostr[oa]) \p{L}+ )?|De (?:notre|nos) \p{L}+ )${NAMES}(?=$|\s*[|·•–—(,\d])`,
+    String.raw`^(?:(?:${WRITTEN} )?(?:${BY}|von|par|por|da|door|przez|av|af)\s+(?:(?:unserer?m?|nuestr[oa]|[dl]a nostr[oa]) \p{L}+ )?|De (?:notre|nos) \p{L}+ )${NAMES}(?=$|\s*[|·•–—(,\d])`,
     "u",
   ),
   /^(?:Publié|Publicado|Pubblicato|Publicat|Veröffentlicht|Posted|Published|Written)\s.{4,40}?\s(?:par|por|da|de|von|by)\s+(\p{Lu}[\p{L}'’.-]+(?:\s(?:de|del|della|da|di|van|von|la|le|y|e)){0,2}(?:\s\p{Lu}[\p{L}'’.-]+){1,2})(?=$|\s*[|·•–—(,\d]|\s(?:el|le|il|em|am|on)\s)/u,
@@ -24,9 +24,9 @@ const LABELLED = [
   /(?:^【?|[\s|])(?:本[报報])?[記记]者\s*([\p{Script=Han}]{2,4})\s*[／/∕]/u,
   /^[（(]?[記记]者\s*(\p{Script=Han}{2,3})\s*(?:报道|報道|報導|报导|[)）]$)/u,
   /(?:^|[\s|])(?:(?:本[报報])?[記记]者|作者)[\s\u3000](?!综合|綜合|报道|報道|報導|报导|採訪|采访)(\p{Script=Han}{2,4})(?=$|[\s|])/u,
-  /^(?:โดย|ผู้เขียน)\s*:?\s*(\p{L}[\p{L}\p{M}]+\s\p{L}[\p{L}\p{M}]+)(?=$|\s*[|·•–—,(\d])/u,
+  /(?:^|[\s|·])(?:โดย|ผู้เขียน)\s*:?\s*(\p{L}[\p{L}\p{M}]+\s\p{L}[\p{L}\p{M}]+)(?=$|\s*[|·•–—,(\d])/u,
   /^(?:بقلم|كتب|كتبت)\s*[:：]?\s*([\p{L}\p{M} ]{3,40}?)(?=$|\s*[|·•–—(\d])/u,
-  /^(?:gespeichert |eingestellt |veröffentlicht |verfasst )?von\s+(\p{Lu}[\p{L}\p{M}'’.-]+ (?:(?:von|van|de) )?\p{Lu}[\p{L}\p{M}'’.-]+)(?=$|\s*[|·•–—(,\d]|\s+(?:am|vom)\s)/iu,
+  /^von\s+(\p{Lu}[\p{L}\p{M}'’.-]+ (?:(?:von|van|de) )?\p{Lu}[\p{L}\p{M}'’.-]+)(?=$|\s*[|·•–—(,\d]|\s+(?:am|vom)\s)/iu,
 ];
 
 /** A label whose name stands in the next line. */

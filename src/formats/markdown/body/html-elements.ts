@@ -34,13 +34,13 @@ const UNWRAPPED = words(`
 `);
 
 const LOST = words(`
-  applet area base button datalist dialog fieldset form frame frameset input keygen legend link listing map meta meter
+  applet base button datalist dialog fieldset form frame frameset input keygen legend link listing map meta meter
   noembed noframes optgroup option output param plaintext progress slot textarea title track xmp
 `);
 
 const DROPPED = words("canvas math script select style svg template");
 
-const LINKED = words("audio embed iframe object video");
+const LINKED = words("area audio embed iframe object video");
 
 const fates = (names: Iterable<string>, fate: Fate): [string, Fate][] =>
   Array.from(names, (name) => [name, fate]);
@@ -63,7 +63,7 @@ export const RAW_ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
   ["abbr", ["title"]],
   ["details", ["open"]],
   ["li", ["value"]],
-  ["ol", ["start"]],
+  ["ol", ["start", "type"]],
   ["td", ["colspan", "rowspan"]],
   ["th", ["colspan", "rowspan", "scope"]],
   ["time", ["datetime"]],

@@ -70,7 +70,12 @@ export function linkInPlaceOf(
     content.slice(0, Math.max(0, end)),
   )?.[1];
   const address = watchAddress(withScheme((own ?? inside ?? "").trim()));
-  const title = (attributes.get("title") ?? attributes.get("aria-label") ?? "").trim();
+  const title = (
+    attributes.get("title") ??
+    attributes.get("aria-label") ??
+    attributes.get("alt") ??
+    ""
+  ).trim();
   if (address === "") return escapeHtml(title);
   return `<a href="${escapeHtml(address)}">${escapeHtml(title || placeOf(address))}</a>`;
 }

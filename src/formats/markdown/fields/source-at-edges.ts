@@ -21,7 +21,7 @@ const LABELS = new Set(
   tautanasli linkasli artikelasli sumberberita الرابط الرابطالأصلي رابطالخبر رابطالمقال المقالالأصلي
   الخبرالأصلي المصدرالأصلي لینک لینکاصلی لینکخبر لینکمنبع لینکمطلب منبعخبر منبعاصلی מקור קישור קישורלמקור
   ที่มา แหล่งที่มา ลิงก์ต้นฉบับ स्रोत মূলসূত্র সূত্র πηγή bron origineelartikel källa kilde lähde zdroj forrás
-  sursa извор izvor ماخذ
+  sursa извор izvor ماخذ findthisarticleat thisarticlecanbefoundat thisstorycanbefoundat printedfrom
 `.split(/\s+/),
 );
 /** Characters of the longest line that is read. */

@@ -1,22 +1,24 @@
 import type { Element, Root } from "hast";
-import { groupBy } from "../../lib/group-by.js";
-import { attribute, classesOf, elementChildren, elementsIn, textOf } from "../../lib/html/elements.js";
-import { parseDay } from "../../lib/text/parse-day.js";
-import { isDateMark } from "./metadata/visible-lines.js";
-import { measureText, type TextMeasure } from "./page/text-measure.js";
+import { groupBy } from "../../../lib/group-by.js";
+import { attribute, classesOf, elementChildren, elementsIn, textOf } from "../../../lib/html/elements.js";
+import { parseDay } from "../../../lib/text/parse-day.js";
+import { isDateMark } from "../metadata/visible-lines.js";
+import { measureText, type TextMeasure } from "../page/text-measure.js";
 
-/** Entries that are more than a day named twice. */
+/** Entries of a page that could be split, more than a day named twice. */
 const FEWEST = 4;
 /** Letters of a date. */
 const LONGEST = 100;
 /** Share of a page's prose that its entries have. */
 const MOST = 0.6;
 
+/** Returns the number of entries on a page, such as the messages of an exported chat; 0 if there are few. @param tree without furniture */
+export const countEntries = (tree: Root): number => findEntries(tree, FEWEST).length;
+
 /**
- * Returns the number of sisters with the same class and a day of their own that make up most of a page, such as the messages of
- * an exported chat; 0 if there are none. @param tree without furniture
+ * Returns the sisters with the same class and a day of their own that make up most of a page; none if there are fewer than asked.
  */
-export function countEntries(tree: Root): number {
+export function findEntries(tree: Root, fewest: number): readonly Element[] {
   const measure = measureText(tree);
   const proseOf = (some: readonly Element[]): number =>
     some.reduce((sum, one) => sum + measure(one).prose, 0);
@@ -26,9 +28,9 @@ export function countEntries(tree: Root): number {
     if (measure(parent).prose < all * MOST) continue;
     const sisters = elementChildren(parent).filter((one) => dated.has(one) && classesOf(one).length > 0);
     for (const entries of groupBy(sisters, (one) => `${one.tagName} ${classesOf(one)[0]}`).values())
-      if (entries.length >= FEWEST && proseOf(entries) >= all * MOST) return entries.length;
+      if (entries.length >= fewest && proseOf(entries) >= all * MOST) return entries;
   }
-  return 0;
+  return [];
 }
 
 /** Returns the elements that hold a mark of a date with a day. */
@@ -45,5 +47,6 @@ function datedElements(tree: Root, measure: (node: Element) => TextMeasure): Rea
   return dated;
 }
 
-const statesDay = (one: Element): boolean =>
+/** Tells whether a mark of a date states a day. */
+export const statesDay = (one: Element): boolean =>
   [attribute(one, "dateTime"), attribute(one, "title"), textOf(one)].some((text) => text && parseDay(text));
