@@ -38,7 +38,7 @@ export function signPosts(tree: Root): void {
   for (const { post, day, person } of signed) {
     const words = [person, day].map((one) => withSingleSpaces(textOf(one))).join(" ");
     const time = element("time", [{ type: "text", value: words }], { dateTime: day.properties.dateTime });
-    post.children.unshift(element("p", [time], { dataPost: true }));
+    post.children.unshift(element("p", [element("strong", [time])], { dataPost: true }));
   }
 }
 
