@@ -211,6 +211,7 @@ function addApply(program: Command): void {
       "--public-key <key>",
       "the operator's key: as `sign` prints it, or a file (default: the one in the copy)",
     )
+    .option("--older", "let the copy go back to an earlier state")
     .action(lazyCommand(async () => (await import("./pack/apply-command.js")).runApply));
 }
 

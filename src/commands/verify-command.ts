@@ -7,7 +7,7 @@ import { folderCopy } from "../check/verify/folder-copy.js";
 import { type CopyReport, verifyCopy } from "../check/verify/verify-copy.js";
 import { webCopy } from "../check/verify/web-copy.js";
 import { describeTable, type TableRow, unlessZero } from "../lib/text/printable.js";
-import { type ContentSource, PARTS_FOLDER } from "../model/manifest.js";
+import { type ContentSource, commitsOf, PARTS_FOLDER } from "../model/manifest.js";
 import { BuildError } from "../model/problem.js";
 import { publicKeyIn } from "../output/signature.js";
 
@@ -93,13 +93,11 @@ function describeReport(report: CopyReport): string {
 }
 
 /** The commits of several mirrors come with the mirrors' names. */
-function commitRows({ source, sources = {} }: ContentSource): TableRow[] {
-  const commits = [...(source ? [["", source] as const] : []), ...Object.entries(sources)];
-  return commits.map(([name, { commit, modified }]) => [
+const commitRows = (source: ContentSource): TableRow[] =>
+  commitsOf(source).map(([name, { commit, modified }]) => [
     "from commit",
     `${commit}${modified ? " (modified)" : ""}${name && ` of ${name}`}`,
   ]);
-}
 
 /** Each kind of finding is counted by itself: a file that is missing is no forgery. */
 const countRows = ({ compared, wrong, uncompared, findings }: CopyReport): TableRow[] => [

@@ -1,5 +1,5 @@
 import matter from "gray-matter";
-import { stringify } from "yaml";
+import { type ScalarTag, stringify } from "yaml";
 import { nonEmpty, present } from "../lib/present.js";
 import { type Article, FRONT_MATTER_FIELDS, type FrontMatter } from "../model/article.js";
 import type { Day } from "../model/names.js";
@@ -20,12 +20,19 @@ function frontMatterOf(meta: Article["meta"]): Partial<FrontMatter> {
   return Object.fromEntries(known.map((name) => [name, fields[name]]));
 }
 
+/** What some reader of YAML 1.1 takes for a number, a day, a time, a truth value, nothing, a merge or one of Ruby's symbols. */
+const MISREAD =
+  /^(?:y|n|yes|no|on|off|true|false|null|~|=|<<|:.*|[-+]?\.(?:inf|nan)|[-+.]*\d[\da-fotxz_:.,+\s-]*)$/i;
+
+/** Makes the YAML library put such text in quotes, as it does with what it would take for another value itself. */
+const AS_TEXT: ScalarTag = { tag: "!text", default: true, test: MISREAD, resolve: (text) => text };
+
 /**
- * Text that the YAML library writes as it stands: an address, a day, or words that begin with no mark of YAML's and hold
- * neither `:` nor `#`. Most fields are such text. The library takes ten times as long to find that out.
+ * Text that the YAML library writes as it stands, unless it is misread: an address, or words that begin with no mark of YAML's
+ * and hold neither `:` nor `#`. Most fields are such text. The library takes ten times as long to find that out.
  */
 const PLAIN =
-  /^(?:https?:\/\/[!-~]*[\w/]|\d{4}-\d\d-\d\d|(?!(?:null|true|false)$)(?:[a-z]|\d*(?!\p{Cs})[\xa0-\u{10ffff}])(?:[^\p{Cc}\p{Cs}:#]*[^\p{Cc}\p{Cs}:#\s])?)$/iu;
+  /^(?:https?:\/\/[!-~]*[\w/]|(?:[a-z]|\d*(?!\p{Cs})[\xa0-\u{10ffff}])(?:[^\p{Cc}\p{Cs}:#]*[^\p{Cc}\p{Cs}:#\s])?)$/iu;
 
 /**
  * Returns a Markdown file: the data as YAML front matter, then the body.
@@ -39,19 +46,20 @@ const ENGINE = {
   stringify: (data: object): string => Object.entries(data).map(printField).join(""),
 };
 
-/** Prints one field of a mapping as the library prints it among the others. */
+/** Prints one field of a mapping as the library prints it among the others. A date is one to every reader. */
 function printField([name, value]: [string, unknown]): string {
-  if (isPlain(value)) return `${name}: ${value}\n`;
+  if (name === "date" || isPlain(value)) return `${name}: ${value}\n`;
   if (Array.isArray(value) && value.length > 0 && value.every(isPlain))
     return `${name}:\n${value.map((item) => `  - ${item}\n`).join("")}`;
   if (isPlainMapping(value))
     return `${name}:\n${Object.entries(value)
       .map((inner) => `  ${printField(inner)}`)
       .join("")}`;
-  return stringify({ [name]: value }, { lineWidth: 0 });
+  return stringify({ [name]: value }, { lineWidth: 0, customTags: (tags) => tags.concat(AS_TEXT) });
 }
 
-const isPlain = (value: unknown): value is string => typeof value === "string" && PLAIN.test(value);
+const isPlain = (value: unknown): value is string =>
+  typeof value === "string" && PLAIN.test(value) && !MISREAD.test(value);
 
 /** Tells whether each field takes one line. Empty text takes one line, too. */
 const isPlainMapping = (value: unknown): value is object =>

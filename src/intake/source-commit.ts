@@ -7,6 +7,7 @@ import type { ContentSource, SourceCommit } from "../model/manifest.js";
 import { mirrorRoot, pathInMirror, type SourcePath } from "../model/names.js";
 import type { MirrorFolders, Settings } from "../model/settings.js";
 import { articleExtensions, extensionOf } from "./extensions.js";
+import { commitTime } from "./git/commit-time.js";
 import { type CommittedFile, committedFiles } from "./git/committed-files.js";
 import { isAsNoted } from "./git/git-index.js";
 import { runGit } from "./git/run-git.js";
@@ -98,8 +99,9 @@ export async function sourceCommit(
   const extensions = articleExtensions(options.formats);
   const isArticle = (file: string): boolean => extensions.has(extensionOf(file));
   try {
+    const time = await commitTime(folder, commit);
     const isOther = await isModified(folder, commit, { isArticle, ...pathFilter(folder, options) }, files);
-    return isOther ? { commit, modified: true } : { commit };
+    return isOther ? { commit, time, modified: true } : { commit, time };
   } catch {
     // Git cannot read the commit, or a file went meanwhile: nobody can say that they are the same.
     return { commit, modified: true };

@@ -36,6 +36,8 @@ export const UNSURE: SiteFile = ["", "0", ""];
 /** The git commit of the content. */
 export interface SourceCommit {
   readonly commit: string;
+  /** When it was made, in seconds since 1970. Absent where git cannot read it, and in manifests of old versions. */
+  readonly time?: number;
   /** Present if some article files are not as the commit has them. */
   readonly modified?: true;
 }
@@ -64,6 +66,12 @@ export interface ContentSource {
   /** Of a site of several mirrors, by their names. */
   readonly sources?: Readonly<Record<string, SourceCommit>>;
 }
+
+/** Returns the commits with the names of their mirrors; the name is empty for a site of one mirror. */
+export const commitsOf = ({ source, sources = {} }: ContentSource): (readonly [string, SourceCommit])[] => [
+  ...(source ? [["", source] as const] : []),
+  ...Object.entries(sources),
+];
 
 /** What the root of a manifest says. It depends on the content alone. */
 export interface ManifestRoot extends ContentSource {

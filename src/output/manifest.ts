@@ -53,7 +53,11 @@ const partSchema = v.object({
 
 const partFileSchema = v.object({ files: filesSchema });
 
-const commitSchema = v.object({ commit: v.string(), modified: v.exactOptional(v.literal(true)) });
+const commitSchema = v.object({
+  commit: v.string(),
+  time: v.exactOptional(count),
+  modified: v.exactOptional(v.literal(true)),
+});
 const head = {
   generator: v.string(),
   source: v.exactOptional(commitSchema),

@@ -558,6 +558,10 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [test: string, words
   "packs/changes/apply-changes.ts": [["test/site/packs/changes.test.ts", "no manifest\\.json in"]],
   "packs/changes/change-archive.ts": [["test/site/packs/changes.test.ts", "no pack of changes"]],
   "packs/changes/finish-changes.ts": [["test/site/packs/changes.test.ts", "is a symbolic link"]],
+  "packs/changes/require-newer.ts": [
+    ["test/site/packs/changes.test.ts", "does not say when its content was committed"],
+    ["test/site/packs/changes.test.ts", "was committed before that of the copy"],
+  ],
   "packs/changes/require-signature.ts": [["test/site/packs/changes.test.ts", "did not sign this pack"]],
   "packs/changes/stage-changes.ts": [
     ["test/site/packs/changes.test.ts", "has no manifest\\.json"],

@@ -1,8 +1,9 @@
 import fc from "fast-check";
+import matter from "gray-matter";
 import { describe, expect, it } from "vitest";
-import { stringify } from "yaml";
 import { parseFrontMatter } from "../../src/formats/front-matter.js";
 import { stringifyFrontMatter } from "../../src/formats/print-article.js";
+import { withoutInvisible, withSingleSpaces } from "../../src/lib/html/characters.js";
 import { ArticleError } from "../../src/model/problem.js";
 
 /** What YAML could take for something else, and what it could not. */
@@ -31,23 +32,45 @@ const text = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.webUrl(),
 );
+/** Text as the fields of an article have it. */
+const clean = text
+  .map((value) => withSingleSpaces(withoutInvisible(value)))
+  .filter((value) => !/\p{Cs}/u.test(value));
 const field = fc.oneof(
-  text,
-  fc.array(text, { maxLength: 4 }),
-  fc.record({ src: text, alt: text, caption: text }),
+  clean,
+  fc.array(clean, { maxLength: 4 }),
+  fc.record({ src: clean, alt: clean, caption: clean }),
 );
-const data = fc.record({ id: text, tags: field, image: field, title: field });
+const data = fc.record({ id: clean, tags: field, image: field, title: field });
 
 describe("stringifyFrontMatter", () => {
-  it("prints what the YAML library prints", () => {
+  it("prints what gray-matter's own reader reads as the same text", () => {
     fc.assert(
       fc.property(data, (fields) => {
-        const yaml = stringify(fields, { lineWidth: 0, aliasDuplicateObjects: false });
-        expect(stringifyFrontMatter(fields, "文")).toBe(`---\n${yaml.trim()}\n---\n\n文\n`);
+        expect(matter(stringifyFrontMatter(fields, "文"), {}).data).toEqual(fields);
       }),
       { numRuns: 5000 },
     );
   });
+
+  it.each([
+    ...["y", "No", "off", "TRUE", "null", "~", "=", "<<", ":city", ".inf", "-.INF", ".NaN"],
+    ...["12:30", "190:20:30.15", "1_000", "1,000", "+12", "010", "0o17", "0b11", "0x1F", "1e3", ".5"],
+    ...["2023-07-01", "2023-7-1 12:30:00", "2023-07-01T12:30:00Z"],
+  ])("puts in quotes what a reader of YAML 1.1 may take for something else: %s", (word) => {
+    expect(stringifyFrontMatter({ tags: [word, "Pier"], title: word }, "文")).toBe(
+      `---\ntags:\n  - "${word}"\n  - Pier\ntitle: "${word}"\n---\n\n文\n`,
+    );
+  });
+
+  it.each(["yes and no", "2023年", "1st of May", "12 boats", "a:b", "https://news.example/1"])(
+    "leaves other text without quotes: %s",
+    (word) => expect(stringifyFrontMatter({ title: word }, "文")).toBe(`---\ntitle: ${word}\n---\n\n文\n`),
+  );
+
+  it.each(["2023-07-01", "2023-07-01T12:30:00+08:00"])("prints a date as a date: %s", (date) =>
+    expect(stringifyFrontMatter({ date }, "文")).toBe(`---\ndate: ${date}\n---\n\n文\n`),
+  );
 
   it("prints what can be read again", () => {
     const words = text.map((value) => value.trim()).filter((value) => value !== "" && !/\p{Cs}/u.test(value));

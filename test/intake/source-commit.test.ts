@@ -85,6 +85,12 @@ async function stateOf(folder = content): Promise<SourceCommit | undefined> {
   return sourceCommit(folder, head, OPTIONS, sources);
 }
 
+/** Returns the commit that is checked out, as git tells of it. */
+function headCommit(): SourceCommit {
+  const [commit = "", time] = git(checkout, "show", "--no-patch", "--format=%H %ct").trim().split(" ");
+  return { commit, time: Number(time) };
+}
+
 const inContent = (file: string): string => path.join(content, file);
 
 describe("articles are those of the commit", () => {
@@ -123,7 +129,7 @@ describe("articles are those of the commit", () => {
     ],
   ])("%s", async (_, change) => {
     change();
-    expect(await stateOf()).toEqual({ commit: git(checkout, "rev-parse", "HEAD").trim() });
+    expect(await stateOf()).toEqual(headCommit());
   });
 
   it("where line ends were converted on their way out of git", async () => {
@@ -199,7 +205,7 @@ describe("articles differ from the commit", () => {
     ],
   ])("%s", async (_, change) => {
     change();
-    expect(await stateOf()).toEqual({ commit: git(checkout, "rev-parse", "HEAD").trim(), modified: true });
+    expect(await stateOf()).toEqual({ ...headCommit(), modified: true });
   });
 
   it("where one changed in the instant in which the index was written", async () => {

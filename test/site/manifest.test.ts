@@ -119,19 +119,20 @@ describe("the manifest", () => {
     expect((await site.manifest()).source).toBeUndefined();
     site.git("add", ".");
     site.git("commit", "-qm", "one");
+    const time = Number(site.git("show", "--no-patch", "--format=%ct"));
     const commit = site.git("rev-parse", "HEAD").trim();
     await site.buildHere();
-    expect((await site.manifest()).source).toEqual({ commit });
+    expect((await site.manifest()).source).toEqual({ commit, time });
     writeFileSync(path.join(site.content, "notes.txt"), "not an article");
     writeFileSync(path.join(site.content, "c1", "n3.md"), mirrored("n3"));
     await site.buildHere();
-    expect((await site.manifest()).source).toEqual({ commit, modified: true });
+    expect((await site.manifest()).source).toEqual({ commit, time, modified: true });
     rmSync(path.join(site.content, "c1", "n3.md"));
     await site.buildHere();
-    expect((await site.manifest()).source).toEqual({ commit });
+    expect((await site.manifest()).source).toEqual({ commit, time });
     site.git("commit", "-q", "--allow-empty", "-m", "two");
     await site.buildHere();
-    expect((await site.manifest()).source).toEqual({ commit: site.git("rev-parse", "HEAD").trim() });
+    expect((await site.manifest()).source).toMatchObject({ commit: site.git("rev-parse", "HEAD").trim() });
   });
 
   it("runs nothing that the content's own configuration of git names", async () => {

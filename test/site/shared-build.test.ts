@@ -283,6 +283,9 @@ async function twoShards() {
 /** The hint of an error. */
 const advises = (words: RegExp) => expect.objectContaining({ hint: expect.stringMatching(words) });
 
+/** Returns the bytes of a file in the other order. */
+const swapped = (site: string, file: string): Uint8Array => readFileSync(path.join(site, file)).reverse();
+
 describe("assemble", () => {
   it.each<[string, (shards: string) => void, RegExp, RegExp]>([
     [
@@ -329,6 +332,15 @@ describe("assemble", () => {
       (shards) => renameSync(path.join(shards, "render-1-of-2"), path.join(shards, "render-1-of-3")),
       /there are shards of 2 and of 3/,
       /remove those of the earlier build/,
+    ],
+    [
+      "a page of one has other bytes, and as many",
+      (shards) => {
+        const site = path.join(shards, "render-1-of-2/site");
+        for (const file of filesIn(site)) writeFileSync(path.join(site, file), swapped(site, file));
+      },
+      /shard 1\/2 lists .* with \d+ bytes, and its folder has other bytes/,
+      /copy the folder of the shard again, whole; or/,
     ],
     [
       "a page of one is missing",

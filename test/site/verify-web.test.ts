@@ -371,6 +371,21 @@ describe("of a copy on the web is told", () => {
     expect(report.messages).toMatch(message);
   });
 
+  it("that the host sends byte by byte, and it is not asked for the file again", async () => {
+    let asked = 0;
+    const address = await serve((file, response) => {
+      if (file !== "a/page.html") return false;
+      asked++;
+      const drip = setInterval(() => response.write("x"), SILENT_AFTER / 10);
+      response.on("close", () => clearInterval(drip));
+      return true;
+    });
+    const { found, messages, waits } = await verify(address);
+    expect(found).toEqual(["unanswered-file a/page.html"]);
+    expect(messages).toMatch(/too slowly/);
+    expect([asked, waits]).toEqual([1, []]);
+  });
+
   it("that the host is silent, and it is not asked for the file again", async () => {
     let asked = 0;
     const address = await serve((file) => file === "style.css" && asked++ >= 0);

@@ -1,6 +1,8 @@
-import { renameSync, rmSync, statSync } from "node:fs";
+import { readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
+import { fileDigest } from "../../lib/digest.js";
 import { makeFolder } from "../../lib/disk/make-folder.js";
+import { ifThere } from "../../lib/if-there.js";
 import { temporaryName } from "../../lib/write-atomic.js";
 import type { FileDigest, FileDigests } from "../../model/manifest.js";
 import type { Digest, SitePath } from "../../model/names.js";
@@ -53,16 +55,18 @@ export function takeSegments(
 function takeFile(
   { shard, folder }: DeliveredShard,
   file: SitePath,
-  { size }: FileDigest,
+  { size, sha256 }: FileDigest,
   out: string,
 ): void {
   const [source, target] = [fileInSite(folder, file), fileInSite(out, file)];
-  const found = statSync(source, { throwIfNoEntry: false })?.size;
-  if (found !== size)
+  const found = ifThere(() => fileDigest(readFileSync(source)));
+  if (found?.sha256 !== sha256) {
+    const other = found?.size === size ? "other bytes" : `${found?.size} bytes`;
     throw new BuildError(
-      `shard ${shardName(shard)} lists ${file} with ${size} bytes, and its folder has ${found === undefined ? "no such file" : `${found} bytes`}`,
+      `shard ${shardName(shard)} lists ${file} with ${size} bytes, and its folder has ${found ? other : "no such file"}`,
       `copy the folder of the shard again, whole; or ${howToRepeat([shard])}`,
     );
+  }
   makeFolder(path.dirname(target));
   const temporary = temporaryName(target);
   linkOrCopy(source, temporary);

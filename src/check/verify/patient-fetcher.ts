@@ -19,6 +19,8 @@ const EMPTY = new Uint8Array();
 /** The host does not have the file. */
 const ABSENT: ReadonlySet<number> = new Set([404, 410]);
 const TIMEOUT = 60_000;
+/** Bytes in a millisecond: half of what a line of a telephone brought. */
+const LEAST_RATE = 2;
 /** Milliseconds before the second, third, … attempt, if the host does not ask for more. */
 const BACK_OFF = [500, 1000, 2000, 4000];
 /** A host that has too much to do gets so many times as long. */
@@ -48,7 +50,7 @@ export class PatientFetcher {
   async get(url: URL, limit: number): Promise<Fetched> {
     if (this.failuresInRow >= MOST_FAILURES)
       return { kind: "failed", reason: "the host was not asked, because it stopped answering" };
-    const options = { ...this.request, timeout: this.timeout, mostBytes: limit };
+    const options = { ...this.request, timeout: this.timeout, leastRate: LEAST_RATE, mostBytes: limit };
     let last: Failure = { kind: "failed", reason: "", isLasting: false };
     for (const wait of [0, ...BACK_OFF]) {
       if (wait > 0) this.pause = this.wait(timeBefore(wait, last));

@@ -1,15 +1,15 @@
 import path from "node:path";
 import { describeTable } from "../../lib/text/printable.js";
 import { PUBLIC_KEY } from "../../model/manifest.js";
-import { applyChanges } from "../../packs/changes/apply-changes.js";
+import { type ApplyFlags, applyChanges } from "../../packs/changes/apply-changes.js";
 import { explainSystemError } from "../support/explain-system-error.js";
-import { runVerify, type VerifyFlags } from "../verify-command.js";
+import { runVerify } from "../verify-command.js";
 import { changeRows } from "./pack-run.js";
 
 /** Brings a copy up to date, and verifies it. @returns whether it is right @throws BuildError if the pack cannot be used */
-export async function runApply(pack: string, copy: string, flags: VerifyFlags): Promise<boolean> {
+export async function runApply(pack: string, copy: string, flags: ApplyFlags): Promise<boolean> {
   const folder = path.resolve(copy);
-  const applied = await applyChanges(path.resolve(pack), folder, flags.publicKey).catch((error: unknown) => {
+  const applied = await applyChanges(path.resolve(pack), folder, flags).catch((error: unknown) => {
     throw explainSystemError(
       error,
       `${copy} cannot be brought up to date`,

@@ -15,7 +15,7 @@ const SETTINGS = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bare
 const KEPT = /^GIT_(?:CONFIG_.*|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|EXEC_PATH)$/;
 
 /** Commands of git that only read objects and print them. They run no filter, hook or driver that a repository names. */
-type SafeCommand = "rev-parse" | "ls-tree";
+type SafeCommand = "rev-parse" | "ls-tree" | "cat-file";
 
 /**
  * Runs git in a folder and returns its output. No program that the repository's configuration names is run. So a missing object

@@ -35,6 +35,8 @@ export interface RequestOptions {
   readonly timeout: number;
   /** Milliseconds that the whole file may take. Without it, a host may send little by little for ever. */
   readonly deadline?: number;
+  /** Bytes in a millisecond. A host that sends fewer after the first `timeout` is too slow. */
+  readonly leastRate?: number;
   /** The largest number of bytes that are read. */
   readonly mostBytes: number;
   /** Whether a file is too long that the host says to be, so that none of it is read. */
@@ -54,7 +56,8 @@ export class ForbiddenConnectionError extends Error {}
 
 /** Asks for one file once, without redirects. @throws Error if the signal ends the request, or the program is at fault */
 export async function requestOnce(url: URL, options: RequestOptions): Promise<Answer> {
-  const { dispatcher, headers, timeout, deadline, signal } = options;
+  const { dispatcher, headers, timeout, deadline, leastRate, signal } = options;
+  const start = performance.now();
   const silence = new AbortController();
   const timers = [timeout, ...(deadline === undefined ? [] : [deadline])].map((milliseconds) =>
     setTimeout(() => silence.abort(), milliseconds),
@@ -68,7 +71,10 @@ export async function requestOnce(url: URL, options: RequestOptions): Promise<An
       bodyTimeout: 0,
       signal: AbortSignal.any([...(signal ? [signal] : []), silence.signal]),
     });
-    return await answerOf(response, options, () => timers[0]?.refresh());
+    return await answerOf(response, options, (size) => {
+      timers[0]?.refresh();
+      if (leastRate && performance.now() - start > timeout + size / leastRate) silence.abort();
+    });
   } catch (error) {
     signal?.throwIfAborted();
     if (silence.signal.aborted) return { ...failed("the host does not answer, or too slowly"), isSlow: true };
@@ -83,7 +89,7 @@ const failed = (reason: string, isLasting = false): Failure => ({ kind: "failed"
 async function answerOf(
   { statusCode: status, headers, body }: Dispatcher.ResponseData,
   options: RequestOptions,
-  onPiece: () => void,
+  onPiece: (size: number) => void,
 ): Promise<Answer> {
   const isRead = options.isRead(status);
   const isTooLong = isRead && options.trustsLength && statedLength(headers) > options.mostBytes;
@@ -118,11 +124,11 @@ function decoded(body: Readable, headers: Dispatcher.ResponseData["headers"]): R
   return decoder ? pipeline(body, decoder, () => {}) : body;
 }
 
-/** Every piece that comes begins the wait for the next one. */
+/** Every piece that comes begins the wait for the next one. @param onPiece receives how many bytes came so far */
 async function readBody(
   body: Readable,
   options: RequestOptions,
-  onPiece: () => void,
+  onPiece: (size: number) => void,
 ): Promise<Uint8Array | Failure> {
   const { mostBytes, headBytes = 0, refuse = () => undefined } = options;
   const chunks: Uint8Array[] = [];
@@ -135,9 +141,9 @@ async function readBody(
   };
   // Leaving the loop ends the connection.
   for await (const chunk of body) {
-    onPiece();
     chunks.push(chunk as Uint8Array);
     size += (chunk as Uint8Array).length;
+    onPiece(size);
     if (size > mostBytes) return tooLong(options);
     const refused = !isLookedAt && size >= headBytes ? refusal() : undefined;
     if (refused) return refused;

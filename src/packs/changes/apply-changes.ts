@@ -17,8 +17,16 @@ import {
   PLAN,
   STAGED_SITE,
 } from "./finish-changes.js";
+import { requireNewer } from "./require-newer.js";
 import { requireSignature } from "./require-signature.js";
 import { requireUsable, stageFiles, stageManifest } from "./stage-changes.js";
+
+export interface ApplyFlags {
+  /** The operator's key; undefined to take the one in the copy. */
+  readonly publicKey?: string | undefined;
+  /** Whether a copy may go back to an earlier state. */
+  readonly older?: boolean | undefined;
+}
 
 /** What was done to a copy. */
 export interface AppliedChanges extends SiteChanges {
@@ -29,14 +37,13 @@ export interface AppliedChanges extends SiteChanges {
 /**
  * Brings a copy of a site up to date. The files of the pack are unpacked beside those of the copy and checked as a whole; then
  * they take their places. What an earlier run had checked and not put in place is put there first.
- * @param publicKey the operator's key; undefined to take the one in the copy
- * @throws BuildError if the pack was tampered with, is for another copy, or not signed by the key; the copy is unchanged
+ * @throws BuildError if the pack was tampered with, is for another copy or older, or not signed by the key; the copy is unchanged
  * @throws Error of the file system
  */
 export async function applyChanges(
   pack: string,
   copy: string,
-  publicKey: string | undefined,
+  { publicKey, older = false }: ApplyFlags,
 ): Promise<AppliedChanges> {
   requireReadable(() => readdirSync(copy), `the copy ${copy}`, "name the pack, then the folder of your copy");
   requireReadable(() => accessSync(pack), `the pack ${pack}`, "name the file of the pack");
@@ -51,6 +58,7 @@ export async function applyChanges(
     makeFolder(staging);
     const after = await stageManifest(archive, before, copy, staging);
     const isSigned = await requireSignature(archive, staging, copy, publicKey);
+    if (!older) requireNewer(before, after);
     const changes = diffManifests(before, after);
     requireUsable(archive, after, changes, copy);
     await stageFiles(archive, after, staging);

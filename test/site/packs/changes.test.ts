@@ -187,7 +187,7 @@ describe("apply", () => {
 
   /** Returns what the operator is told of a pack that is refused. Any other error is thrown. */
   const refusalOf = (file: string, copy: string): Promise<string> =>
-    applyChanges(file, copy, undefined).then(
+    applyChanges(file, copy, {}).then(
       () => "it was not refused",
       (error: unknown) => {
         if (error instanceof BuildError) return error.message;
@@ -324,14 +324,51 @@ describe("apply", () => {
     expect(digestsIn(copy)).toEqual(before);
   });
 
+  it("takes no signed pack that leads back to an earlier commit, unless told to", async () => {
+    const folder = temporaryFolder();
+    /** Copies a site, and says in its manifest when its content was committed. */
+    async function committed(site: string, time?: number): Promise<string> {
+      const copy = path.join(folder, `of ${time}`);
+      cpSync(site, copy, { recursive: true });
+      const manifest = path.join(copy, "manifest.json");
+      const root = { ...JSON.parse(readFileSync(manifest, "utf8")), source: { commit: "c0", time } };
+      writeFileSync(manifest, JSON.stringify(root));
+      await runHere(["sign", "--site", copy, "--key", key]);
+      return copy;
+    }
+    const packOf = async (site: string, from: string): Promise<string> => {
+      const made = path.join(temporaryFolder(), "made");
+      const args = ["pack", "changes", "--content", content, "--site", site, "--from", from, "--out", made];
+      expect(await runHere(args)).toMatchObject({ code: 0 });
+      return packIn(made);
+    };
+    const [before, after] = [await committed(old, 1000), await committed(out, 2000)];
+    const [forward, back] = [await packOf(after, before), await packOf(before, after)];
+    const timeless = await committed(old);
+    expect(await runHere(["apply", forward, before])).toMatchObject({ code: 0 });
+    expect(await refusalOf(back, before)).toBe(
+      "the content of the pack was committed before that of the copy",
+    );
+    expect(await refusalOf(await packOf(timeless, after), before)).toBe(
+      "the pack does not say when its content was committed, as the copy does",
+    );
+    expect(digestsIn(before)).toEqual(digestsIn(after));
+    expect(await runHere(["apply", back, before, "--older"])).toMatchObject({ code: 0 });
+    expect(digestsIn(before)).not.toEqual(digestsIn(after));
+  });
+
   it("takes the key that is stated before the one in the copy", async () => {
     const other = path.join(temporaryFolder(), "other.pub");
     writeFileSync(other, OTHER_KEY);
     const copy = copyOf(old);
-    await expect(applyChanges(packed, copy, other)).rejects.toThrow(/the key of --public-key did not sign/);
+    await expect(applyChanges(packed, copy, { publicKey: other })).rejects.toThrow(
+      /the key of --public-key did not sign/,
+    );
     expect(digestsIn(copy)).toEqual(digestsIn(old));
     const bare = copyOf(unsigned);
-    expect(await applyChanges(packed, bare, path.join(old, "manifest.json.pub"))).toMatchObject({
+    expect(
+      await applyChanges(packed, bare, { publicKey: path.join(old, "manifest.json.pub") }),
+    ).toMatchObject({
       isSigned: true,
     });
   });
