@@ -9,6 +9,7 @@ import { readSource } from "../intake/read-source.js";
 import { filesIn, type ScanOptions, scanContent } from "../intake/scan-content.js";
 import { groupBy } from "../lib/group-by.js";
 import { requireReadable } from "../lib/if-there.js";
+import { withSlashes } from "../lib/paths.js";
 import { caseFolded } from "../lib/safe-name.js";
 import { describeTable } from "../lib/text/printable.js";
 import { writeAtomic } from "../lib/write-atomic.js";
@@ -34,7 +35,7 @@ export interface ConvertFlags {
 export async function runConvert(source: string, { out, config }: ConvertFlags): Promise<boolean> {
   const { site, formatsOf } = await loadSite({ content: source, config });
   const skip = out === undefined ? [] : [path.resolve(out)];
-  const { folder, files, problems } = filesAt(source, { ...site, formats: allFormats(site), skip });
+  const { folder, above, files, problems } = filesAt(source, { ...site, formats: allFormats(site), skip });
   if (out !== undefined && realPlace(path.resolve(out)) === realPlace(path.resolve(folder)))
     throw new BuildError(`--out ${out} is the folder of the files themselves`, "name another folder");
   const targets = markdownNames(files);
@@ -44,7 +45,8 @@ export async function runConvert(source: string, { out, config }: ConvertFlags):
     const options: ConvertOptions = { limits: site.limits, formats: formatsOf(disk) };
     const bytes = readSource(disk, file);
     if (!("problem" in bytes)) await loadPageReader(file, bytes);
-    const result = "problem" in bytes ? bytes : convertFile(bytes, file, articleIdOf(file), options);
+    const named = (above + file) as SourcePath;
+    const result = "problem" in bytes ? bytes : convertFile(bytes, named, articleIdOf(named), options);
     if ("problem" in result) {
       problems.push({ ...result.problem, path: file });
       continue;
@@ -84,16 +86,24 @@ const allFormats = ({ mirrors, formats }: SiteSettings): readonly DeclaredFormat
   ...formats,
 ];
 
-function filesAt(
-  source: string,
-  options: ScanOptions,
-): { folder: string; files: SourcePath[]; problems: Problem[] } {
+interface FilesToConvert {
+  readonly folder: string;
+  /** The folders of a single file, as it was named: a folder can be of a day, or give an `index` file its name. */
+  readonly above: string;
+  readonly files: readonly SourcePath[];
+  readonly problems: Problem[];
+}
+
+function filesAt(source: string, options: ScanOptions): FilesToConvert {
   const found = requireReadable(() => statSync(source), source, "name a file or a folder");
-  if (found.isFile())
-    return { folder: path.dirname(source), files: [path.basename(source) as SourcePath], problems: [] };
+  if (found.isFile()) {
+    const file = path.basename(source) as SourcePath;
+    const above = withSlashes(source).slice(0, -file.length);
+    return { folder: path.dirname(source), above, files: [file], problems: [] };
+  }
   const scan = scanContent(source, options);
   const [files, problems] = [filesIn(scan), scan.problems];
   if (files.length === 0 && problems.length === 0)
     throw new BuildError(`no articles below ${source}`, "name the folder that holds the mirrored files");
-  return { folder: source, files: files.map((file) => file.path), problems: [...problems] };
+  return { folder: source, above: "", files: files.map((file) => file.path), problems: [...problems] };
 }

@@ -50,6 +50,13 @@ it("newsmirror convert tells what is odd about an article on standard error, bes
   ]);
 });
 
+it("newsmirror convert knows the folders above a single file, as a build does", async () => {
+  const base = temporaryFolder();
+  writeFiles(base, { "2024/03/05/bridge/index.md": "# A\n\nThe bridge is open.\n" });
+  const { out } = await runHere(["convert", "2024/03/05/bridge/index.md"], {}, base);
+  expect(out).toMatch(/^---\nid: bridge\ntitle: A\ndate: 2024-03-05\n/);
+});
+
 describe("newsmirror convert --out", () => {
   it("tells what is odd about an article, as a build does", async () => {
     const { code, err } = await convert({ "n1.md": "# A\n\nThe bridge is open.\n" }, "out");
