@@ -197,15 +197,16 @@ describe("the manifest", () => {
     git("add", "--all");
     git("commit", "--quiet", "--message", "Articles");
     await site.built();
-    const commit = git("rev-parse", "HEAD").trim();
+    const [commit, seconds] = git("log", "--format=%H %ct").trim().split(" ");
+    const time = Number(seconds);
     const sources = (): unknown => JSON.parse(site.page("manifest.json")).sources;
-    expect(sources()).toEqual({ wells: { commit } });
+    expect(sources()).toEqual({ wells: { commit, time } });
     expect((await runHere(["verify", site.folder("site")])).out).toMatch(
       new RegExp(`from commit +${commit} of wells\n`),
     );
     site.write({ "mirrors/wells/city/n1.story": gazette("Ferry", "2024-03-05", "Closed again.") });
     await site.built();
-    expect(sources()).toEqual({ wells: { commit, modified: true } });
+    expect(sources()).toEqual({ wells: { commit, time, modified: true } });
   });
 });
 
