@@ -1,6 +1,9 @@
 // Kinds of characters that the conversion tells apart.
 
-/** Zero-width, bidirectional and control characters, and codes of none, without white space, joiners, tags of emoji, and what prints. */
+/**
+ * Zero-width, bidirectional and control characters, and codes of none, without white space, joiners, tags of emoji, and what
+ * prints.
+ */
 const INVISIBLE =
   /[\p{Cc}\p{Cf}\ufffc\ufffe\uffff](?<![\u200c\u200d]|[\s\u0085\u0600-\u0605\u06dd\u070f\u08e2\u{e0020}-\u{e007f}])|\ufeff/gu;
 

@@ -6,9 +6,9 @@ import { attribute, element } from "./elements.js";
 const TITLES = ["title", "ariaLabel", "playlabel", "alt"];
 
 /**
- * Returns a paragraph with the link that takes the place of a frame, a video, a sound or an area of a map. The link leads to the page on which
- * a reader can watch it, where that is known, else to what the element loads. Its words are the element's title or,
- * without one, the host.
+ * Returns a paragraph with the link that takes the place of a frame, a video, a sound or an area of a map. The link leads to
+ * the page on which a reader can watch it, where that is known, else to what the element loads. Its words are the element's
+ * title or, without one, the host.
  * @param address the full http(s) address of what the element loads
  */
 export function embedLink(node: Element, address: string): Element {
