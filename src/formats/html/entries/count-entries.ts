@@ -22,8 +22,9 @@ export function findEntries(tree: Root, fewest: number): readonly Element[] {
   const measure = measureText(tree);
   const proseOf = (some: readonly Element[]): number =>
     some.reduce((sum, one) => sum + measure(one).prose, 0);
-  const all = proseOf(elementChildren(tree));
   const dated = datedElements(tree, measure);
+  if (dated.size < fewest) return [];
+  const all = proseOf(elementChildren(tree));
   for (const parent of elementsIn(tree)) {
     if (measure(parent).prose < all * MOST) continue;
     const sisters = elementChildren(parent).filter((one) => dated.has(one) && classesOf(one).length > 0);
