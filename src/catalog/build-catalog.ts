@@ -193,8 +193,11 @@ const byNumber = (a: MergedArticle, b: MergedArticle): number =>
 function fileUnderTags(articles: readonly PublishedArticle[]): readonly OpenTag[] {
   const { tags, tagOf } = collectTags(articles.map(({ facts }) => facts.tags));
   for (const article of articles) {
-    const mentioned = article.facts.tags.map((mention) => tagOf.get(mention));
-    const own = [...new Set(mentioned)].filter((tag) => tag !== undefined);
+    const mentioned = article.facts.tags
+      .map((mention) => tagOf.get(mention))
+      .filter((tag) => tag !== undefined);
+    // A list of a set has no spare room.
+    const own = [...new Set(mentioned)];
     article.tags = own;
     article.indexesInTags = own.map((tag) => tag.articles.push(article) - 1);
   }
