@@ -17,14 +17,15 @@ import type { ArticleId } from "../../model/names.js";
 import type { Publisher } from "../../model/raw-article.js";
 import { noteDropped } from "../dropped.js";
 import "../file-data.js";
-import { resolveAddress } from "../../lib/html/resolve-address.js";
+import { resolveAddress, withoutRedirect } from "../../lib/html/resolve-address.js";
 import { imageFileAddress } from "../../lib/picture/picture-address.js";
 import { leadsWithin } from "./link-places.js";
 
 /**
  * Replaces each link by what it is on the site. The link of a tag becomes a `span` with `dataTag`. A link without words
  * becomes its content; if it leads to a picture around a picture, the inner picture gets its address, and a link to a document
- * follows its picture. A link that leads nowhere becomes its content. Each other link gets its full address. Sets `tagMentions`
+ * follows its picture. A link that leads nowhere becomes its content. Each other link gets its full address, that of a
+ * redirector the address that it names. Sets `tagMentions`
  * and `links` in the file's data.
  */
 export function resolveLinks() {
@@ -71,7 +72,8 @@ function addressOf(link: Element, base: string | undefined): string | undefined 
   const written = (attribute(link, "href") ?? "").trim();
   const isInFull = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(written);
   if (!isInFull && (written.startsWith("#") || isAddress(textOf(link)))) return undefined;
-  return resolveAddress(written, base);
+  const address = resolveAddress(written, base);
+  return address && withoutRedirect(address);
 }
 
 const isAddress = (words: string): boolean => /^\s*https?:\/\/\S+\s*$/i.test(words);
