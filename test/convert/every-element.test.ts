@@ -140,6 +140,23 @@ describe("lists and tables", () => {
     ["a list directly in a list", "<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>", "- a\n  - b\n- c"],
     ["a list that begins with a list", "<ol><ol><li>a</li></ol><li>b</li></ol>", "1. a\n2. b"],
     ["an item that is a list alone", "<ul><li><ul><li>a</li></ul></li><li>b</li></ul>", "- a\n- b"],
+    [
+      "an item that is a numbered list alone",
+      "<ol><li><ol><li>a</li><li>b</li></ol></li><li>c</li></ol>",
+      "1. 1. a\n   2. b\n2. c",
+    ],
+    [
+      "an item that is a lettered list alone",
+      '<ol><li><ol type="a"><li>a</li><li>b</li></ol></li><li>c</li></ol>',
+      '1. <ol type="a">\n   <li>\n\n   a\n\n   </li>\n   <li>\n\n   b\n\n   </li>\n   </ol>\n\n2. c',
+    ],
+    [
+      "a numbered item that is a list alone",
+      "<ol><li><ul><li>a</li><li>b</li></ul></li><li>c</li></ol>",
+      "1. - a\n   - b\n2. c",
+    ],
+    ["a numbered list alone in a list", "<ul><li><ol><li>a</li><li>b</li></ol></li></ul>", "1. a\n2. b"],
+    ["a numbered list directly in a list", "<ul><ol start=3><li>a</li><li>b</li></ol></ul>", "3. a\n4. b"],
     ["text directly in a list", "<ul><li>a</li>b</ul>", "- a\n\n  b"],
     [
       "an item of several blocks",
@@ -294,6 +311,11 @@ describe("links", () => {
       "an address with a wide space",
       '<a href="https://x.example/a\u3000b.pdf">a</a>',
       "[a](https://x.example/a%E3%80%80b.pdf)",
+    ],
+    [
+      "a redirector's address",
+      '<a href="https://link.zhihu.com/?target=https%3A//x.example/a">a</a>',
+      "[a](https://x.example/a)",
     ],
     ["a button", '<a href="javascript:share()">a</a>', "a"],
     ["an anchor", '<a name="x">a</a>', "a"],

@@ -148,21 +148,21 @@ class Shaper {
       const value = (isItem ? numberOf(child, "value") : undefined) ?? number;
       const leaves = isItem && node.tagName === "ol" && (step < 0 || value !== number);
       if (leaves || lists.length === 0) lists.push(listFrom(node, value));
-      addItem(lists.at(-1)?.children as Element[], blocks, isItem);
+      addItem(lists.at(-1) as Element, blocks, isItem);
       if (isItem) number = value + step;
     }
-    for (const list of lists) out.addBlock(list);
+    for (const list of lists) out.addBlock(onlyListIn(list) ?? list);
   }
 
   /** Adds a definition list as a list, since CommonMark has none. A term, in bold, begins an item. Its definitions follow. */
   private addDefinitions(node: Element, out: BlockSequence): void {
-    const items: Element[] = [];
+    const list = element("ul");
     for (const child of partsOfDefinitions(node)) {
       const isTerm = isElement(child, "dt");
       const blocks = this.blocksOf([child]).map((block) => (isTerm ? inBold(block) : block));
-      if (blocks.length > 0) addItem(items, blocks, isTerm);
+      if (blocks.length > 0) addItem(list, blocks, isTerm);
     }
-    if (items.length > 0) out.addBlock(element("ul", items));
+    if (list.children.length > 0) out.addBlock(list);
   }
 
   private addTable(node: Element, marks: readonly Element[], out: BlockSequence): void {
@@ -200,13 +200,21 @@ function letterOf(list: Element): string | undefined {
 }
 
 /** Adds blocks to a list. Blocks that stand directly in the list, such as a list, belong to the item before them. */
-function addItem(items: Element[], blocks: Element[], isItem: boolean): void {
-  const last = items.at(-1);
+function addItem({ tagName, children }: Element, blocks: Element[], isItem: boolean): void {
+  const last = children.at(-1) as Element | undefined;
   const only = blocks.length === 1 ? blocks[0] : undefined;
   if (last && !isItem) last.children.push(...blocks);
-  // An item that holds a list alone would be an empty point. Its items take its place.
-  else if (only?.tagName === "ul" || only?.tagName === "ol") items.push(...(only.children as Element[]));
-  else items.push(element("li", blocks));
+  // An item that holds a list alone would be an empty point. Its items take its place, unless numbers or letters tell them apart.
+  else if (only?.tagName === tagName && (tagName === "ul" || (!isItem && !only.properties.type)))
+    children.push(...only.children);
+  else children.push(element("li", blocks));
+}
+
+/** Returns the numbered list that is all that a list of points holds; else undefined. */
+function onlyListIn({ tagName, children }: Element): Element | undefined {
+  const [item, ...others] = children as Element[];
+  const [only, ...rest] = (item?.children ?? []) as Element[];
+  return tagName === "ul" && others.length + rest.length === 0 && only?.tagName === "ol" ? only : undefined;
 }
 
 /** Returns the terms and definitions of a list. A `div` may hold a group of them. */
