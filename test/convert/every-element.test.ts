@@ -246,6 +246,16 @@ describe("what is embedded becomes a link", () => {
       '<object><param name="movie" value="https://films.example/9.swf"></object>',
       "[films.example](https://films.example/9.swf)",
     ],
+    [
+      "a box that a script fills",
+      '<lite-youtube videoid="AbCdEf12345" playlabel="Ebb"></lite-youtube>',
+      "[Ebb](https://www.youtube.com/watch?v=AbCdEf12345)",
+    ],
+    [
+      "a sound of WeChat",
+      '<p><mpvoice name="Ebb" voice_encode_fileid="M_2"></mpvoice></p>',
+      "[Ebb](https://res.wx.qq.com/voice/getvoice?mediaid=M_2)",
+    ],
     ["an object without an address", "<object>What <b>was</b> seen.</object>", "What **was** seen."],
     [
       "a frame of a counter",
@@ -475,6 +485,12 @@ describe("what does not reach the Markdown is told", () => {
       "<p>a</p><form>Write to us: <input></form>",
       "dropped-element",
       "elements that cannot be shown were left out (1): <form> Write to us:",
+    ],
+    [
+      "cards of what no page shows",
+      '<p>a</p><mp-common-poi data-name="Quay"></mp-common-poi>',
+      "dropped-element",
+      "elements that cannot be shown were left out (1): <mp-common-poi> Quay",
     ],
     [
       "drawings with words",

@@ -1,7 +1,7 @@
 import type { Element } from "hast";
-import { firstPresent } from "../present.js";
+import { firstPresent, present } from "../present.js";
 import { withSingleSpaces } from "./characters.js";
-import { attribute, element } from "./elements.js";
+import { attribute, classesOf, element, hasElement, hasText, named } from "./elements.js";
 
 const TITLES = ["title", "ariaLabel", "playlabel", "alt"];
 
@@ -10,9 +10,10 @@ const TITLES = ["title", "ariaLabel", "playlabel", "alt"];
  * the page on which a reader can watch it, where that is known, else to what the element loads. Its words are the element's
  * title or, without one, the host.
  * @param address the full http(s) address of what the element loads
+ * @param stated the title, where an attribute has it that is none of all elements
  */
-export function embedLink(node: Element, address: string): Element {
-  const title = firstPresent(TITLES, (name) => attribute(node, name)) ?? "";
+export function embedLink(node: Element, address: string, stated?: string): Element {
+  const title = stated ?? firstPresent(TITLES, (name) => attribute(node, name)) ?? "";
   const href = watchAddress(address);
   const words = withSingleSpaces(title) || new URL(href).hostname.replace(/^www\./, "");
   return element("p", [element("a", [{ type: "text", value: words }], { href })]);
@@ -27,3 +28,69 @@ export function watchAddress(address: string): string {
   const film = /^https?:\/\/player\.vimeo\.com\/video\/(\d+)/.exec(address)?.[1];
   return film ? `https://vimeo.com/${film}` : address;
 }
+
+const YOUTUBE = "https://www.youtube.com/watch?v=";
+const POST = "https://twitter.com/i/status/";
+
+/**
+ * Elements and classes of boxes that a script fills, the attribute that names what it shows, and what goes before that in its
+ * address; for the cards of WeChat also the attribute with the words on them.
+ */
+const BOXES: readonly (readonly [name: RegExp, attribute: string, before: string, title?: string])[] = [
+  [/^amp-youtube$/, "dataVideoid", YOUTUBE],
+  [/^lite-youtube$/, "videoid", YOUTUBE],
+  [/^(?:youtube-player|lazy-?youtube|youtube-embed)$/, "dataId", YOUTUBE],
+  [/^plyr/, "dataPlyrEmbedId", YOUTUBE],
+  [/^lite-vimeo$/, "videoid", "https://vimeo.com/"],
+  [/^amp-vimeo$/, "dataVideoid", "https://vimeo.com/"],
+  [/^amp-dailymotion$/, "dataVideoid", "https://www.dailymotion.com/video/"],
+  [/^amp-twitter$/, "dataTweetid", POST],
+  [/^twitter-widget$/, "dataTweetId", POST],
+  [/^amp-instagram$/, "dataShortcode", "https://www.instagram.com/p/"],
+  [/^instagram-media$/, "dataInstgrmPermalink", ""],
+  [/^amp-soundcloud$/, "dataTrackid", "https://api.soundcloud.com/tracks/"],
+  [/^(?:fb-(?:post|video)|amp-facebook)$/, "dataHref", ""],
+  [/^flourish-embed$/, "dataSrc", "https://public.flourish.studio/"],
+  [/^tiktok-embed$/, "cite", ""],
+  [/^jwplayer$/, "dataFile", ""],
+  [/^[a-z]+-(?:video|audio|player)$/, "src", ""],
+  [
+    /^mp(?:voice|-common-mpaudio)$/,
+    "voice_encode_fileid",
+    "https://res.wx.qq.com/voice/getvoice?mediaid=",
+    "name",
+  ],
+  [/^(?:mp-common-)?qqmusic$/, "mid", "https://y.qq.com/n/ryqq/songDetail/", "music_name"],
+  [/^mp(?:-common-)?videosnap$/, "dataUrl", "", "dataDesc"],
+  [/^mp(?:-common)?-poi$/, "", "", "dataName"],
+  [/^mp(?:-common)?-miniprogram$/, "", "", "dataMiniprogramTitle"],
+  [/^oembed$/, "url", ""],
+  [/^/, "dataOembedUrl", ""],
+];
+
+/** What a script would show in a box. */
+export interface Boxed {
+  /** It may lack its scheme or host. Absent if no page shows the same. */
+  readonly address?: string;
+  readonly title?: string;
+}
+
+/**
+ * Returns what a script would show in a box; undefined for any other element. A box with words of its own is read as it is, but
+ * for a card of WeChat.
+ */
+export function boxedIn(node: Element): Boxed | undefined {
+  return firstPresent(BOXES, ([name, from, before, titled = ""]) => {
+    const id = attribute(node, from);
+    const title = attribute(node, titled);
+    const names = [node.tagName, ...classesOf(node)];
+    if (!(id || title) || !names.some((one) => name.test(one))) return undefined;
+    if (!titled && (hasText(node) || hasElement(node, isEmbedded))) return undefined;
+    return present({ address: id && before === "" ? id : id && before + encodeURI(id), title });
+  });
+}
+
+/** Tells whether an element loads what it shows. */
+export const isEmbedded = named(
+  "iframe embed object video audio area amp-video amp-audio amp-iframe amp-tiktok",
+);
