@@ -17,6 +17,7 @@ import type { ArticleId } from "../../model/names.js";
 import type { Publisher } from "../../model/raw-article.js";
 import { noteDropped } from "../dropped.js";
 import "../file-data.js";
+import { documentName } from "../../lib/html/files-of-page.js";
 import { resolveAddress, withoutRedirect } from "../../lib/html/resolve-address.js";
 import { imageFileAddress } from "../../lib/picture/picture-address.js";
 import { leadsWithin } from "./link-places.js";
@@ -44,7 +45,7 @@ export function resolveLinks() {
       }
       if (!hasText(node)) {
         const content = withLargerPicture(node, source);
-        const name = content.some(holdsPicture) ? documentName(node, href) : undefined;
+        const name = content.some(holdsPicture) ? documentName(href ?? attribute(node, "href")) : undefined;
         // In prettified files a link would add words to the text.
         if (name && href && !file.data.layout?.isPrettified) {
           found.addLink(href);
@@ -129,17 +130,6 @@ function withLargerPicture(link: Element, base: string | undefined): Element["ch
   const larger = imageFileAddress(attribute(link, "href"), base);
   if (larger && images.length === 1) (images[0] as Element).properties.src = larger;
   return link.children;
-}
-
-/** Files that a reader takes away. Any other link around a picture leads to a page. */
-const DOCUMENT =
-  /[^/]+\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv|epub|djvu?|zip|rar|7z|mp3|m4a|ogg|wav|mp4|m4v|mov|avi|webm)$/i;
-
-/** Returns the name of the document that a link leads to; undefined if it leads to something else. */
-function documentName(link: Element, href: string | undefined): string | undefined {
-  const path = href ? new URL(href).pathname : attribute(link, "href")?.replace(/[?#].*/s, "");
-  const [name] = DOCUMENT.exec(path ?? "") ?? [];
-  return name && unescapeAddress(name);
 }
 
 const holdsPicture = (node: Element["children"][number]): boolean =>

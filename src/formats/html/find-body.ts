@@ -1,6 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import type { DroppedPart } from "../../model/raw-article.js";
 import { allParts, chooseElement } from "./body/choose-element.js";
+import { filesOutside } from "./body/files-outside.js";
 import { findLead, findStandfirst } from "./body/find-beginning.js";
 import { notesOutside } from "./body/notes-outside.js";
 import { trimFrame } from "./body/trim-frame.js";
@@ -18,7 +19,8 @@ export interface FoundBody {
 
 /**
  * Finds the text of a page's article. Takes the page's furniture out of the tree, then chooses the element that is marked
- * as the body, or the one that the extractor names, or the one with the most prose. All words of the body that are not
+ * as the body, or the one that the extractor names, or the one with the most prose. Adds the notes and documents of the text
+ * that stand behind that element. All words of the body that are not
  * furniture, title or byline are returned.
  * @param names of people and of the site, which stand in bylines
  */
@@ -27,7 +29,8 @@ export function findBody(tree: Root, title: string, names: readonly string[]): F
   const page = viewPage(tree, title);
   const element = chooseElement(tree, page);
   const body = allParts(element, page);
-  const parts = [...findStandfirst(body[0] ?? element, page), ...body, ...notesOutside(body, page)];
+  const outside = [...notesOutside(body, page), ...filesOutside(body, page)];
+  const parts = [...findStandfirst(body[0] ?? element, page), ...body, ...outside];
   const lead = findLead(element, page);
   const trimmed = trimFrame(parts, { names, page });
   const all = [...dropped, ...trimmed.dropped];

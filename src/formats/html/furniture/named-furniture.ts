@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { hasElement, isBlock, isHeading, named, textOf } from "../../../lib/html/elements.js";
+import { isListOfFiles } from "../body/files-outside.js";
 import { isCaption, namesOf, remembered } from "../page/element-names.js";
 import type { PageView } from "../page/page-view.js";
 import { FURNITURE_KINDS, type FurnitureKind } from "./furniture-names.js";
@@ -41,6 +42,7 @@ export function namedFurniture(node: Element, page: PageView): string | undefine
     (one) => names.some((name) => one.names.test(name)) && fits(one, names, node, page),
   );
   if (!kind || standsInText(node, page) || isOfHeading(kind, node, page)) return undefined;
+  if (kind.reason === "other articles" && isListOfFiles(node)) return undefined;
   // A caption names who has the rights to a picture.
   if (kind.reason === "site frame" && page.around(node).slice(1).some(isCaption)) return undefined;
   return kind.reason;
