@@ -390,6 +390,36 @@ describe("links within the page", () => {
       '[Ebb](#s1)\n\n## <a id="s1"></a>The ebb',
     ],
     [
+      "notes cited twice, as markdown-it counts them",
+      '<p>a<a href="#n1">[1]</a> b<a href="#n1">[1:1]</a></p><ol><li id="n1">A note.</li></ol>',
+      "a[^1] b[^1]\n\n[^1]: A note.",
+    ],
+    [
+      "numbers in circles",
+      '<p>水<a href="#n1">①</a>涨<a href="#n2">[注2]</a></p><p id="n1">①县志。</p><p id="n2">[注2] 同上。</p>',
+      "水[^1]涨[^2]\n\n[^1]: 县志。\n\n[^2]: 同上。",
+    ],
+    [
+      "letters of MediaWiki",
+      '<p>a<sup id="r1"><a href="#n1">[1]</a></sup></p><ol><li id="n1"><span class="mw-cite-backlink">^ <a href="#r1">a</a></span> A note.</li></ol>',
+      "a[^1]\n\n[^1]: A note.",
+    ],
+    [
+      "an anchor before its text",
+      '<p>a<a href="#s1">*</a></p><p><a name="s1"></a>* A note.</p>',
+      'a[*](#s1)\n\n<a id="s1"></a>* A note.',
+    ],
+    [
+      "an anchor before a heading",
+      '<p><a href="#s1">Ebb</a></p><p>a</p><a name="s1"></a><h2>The ebb</h2>',
+      '[Ebb](#s1)\n\na\n\n## <a id="s1"></a>The ebb',
+    ],
+    [
+      "notes of a word processor with several paragraphs",
+      '<p>a<a href="#n1" name="r1">[i]</a> b</p><p><a href="#r1" name="n1">[i]</a> A note.</p><p>c</p>',
+      '<a id="r1"></a>a[\\[i\\]](#n1) b\n\n[\\[i\\]](#r1) <a id="n1"></a>A note.\n\nc',
+    ],
+    [
       "an id that needs escapes",
       '<p><a href="#a%22%3E*">Ebb</a></p><p id="a&quot;&gt;*">x</p>',
       '[Ebb](#a-)\n\n<a id="a-"></a>x',
