@@ -583,6 +583,24 @@ describe("what a page says of itself", () => {
       { date: "2024-04-03", source: "https://quay.example/mud", authors: ["Hanne Vik"] },
     ],
     [
+      "a label in the middle of a line, in Russian",
+      "<title>Огни</title>",
+      "<h1>Огни</h1><div><span>13 февраля 2024, 12:30</span><span>Автор: Анна Орлова</span><span>Просмотров: 203</span></div>",
+      { authors: ["Анна Орлова"], date: "2024-02-13" },
+    ],
+    [
+      "the day beside a title in a column that is called a sidebar",
+      "<title>Đèn</title>",
+      '<section class="sidebar_1"><span class="time">Thứ tư, 13/5/2020, 08:30 (GMT+7)</span><h1>Đèn</h1></section><div class="sidebar_2"><h2>Khác</h2><span class="time">14/5/2020</span></div>',
+      { date: "2020-05-13" },
+    ],
+    [
+      "no day of a change in a forum",
+      "<title>甲</title>",
+      "<h1>甲</h1><em>发表于 2009-5-12 10:22</em><p>本帖最后由 林渡 于 2009-5-13 08:10 编辑</p>",
+      { date: "2009-05-12" },
+    ],
+    [
       "the day of an episode",
       jsonLd({ "@type": "PodcastEpisode", name: "Mud", datePublished: "2024-04-04" }),
       "",

@@ -43,10 +43,12 @@ export function readVisibleAuthors({ before, after }: LinesOfTitle): string[] | 
   const lines = [...after, ...before];
   for (const [index, line] of lines.entries()) {
     const text = LABEL_ALONE.test(line.text) ? `${line.text} ${lines[index + 1]?.text ?? ""}` : line.text;
-    for (const label of LABELLED) {
-      const names = cleanNames([label.exec(text)?.[1] ?? ""]);
-      if (names.length > 0) return names;
-    }
+    const parts = new Set([text, ...text.split(/ [·|•] /)]);
+    for (const label of LABELLED)
+      for (const part of parts) {
+        const names = cleanNames([label.exec(part)?.[1] ?? ""]);
+        if (names.length > 0) return names;
+      }
   }
   return undefined;
 }
