@@ -164,6 +164,11 @@ describe("lists and tables", () => {
       "- a\n\n  b\n\n  > c",
     ],
     [
+      "pictures of a gallery",
+      '<dl><dt><img src="/a.png"></dt><dd class="wp-caption-text">Ebb</dd></dl><dl><dt><img src="/b.png"></dt></dl>',
+      '![](https://quay.example/a.png "Ebb")\n\n![](https://quay.example/b.png)',
+    ],
+    [
       "terms and definitions",
       "<dl><dt>Ebb</dt><dd>Out.</dd><dt>Flood</dt><dd>In.</dd><dd>Up.</dd></dl>",
       "- **Ebb**\n\n  Out.\n\n- **Flood**\n\n  In.\n\n  Up.",

@@ -4,6 +4,7 @@ import { withSingleSpaces } from "../../lib/html/characters.js";
 import {
   attribute,
   element,
+  elementChildren,
   hasElement,
   hasText,
   holdsLink,
@@ -74,7 +75,7 @@ class Shaper {
   private addBlock(node: Element, marks: readonly Element[], out: BlockSequence): void {
     out.endParagraph();
     if (isHeading(node)) this.addHeading(node, out);
-    else if (node.tagName === "figure") this.addFigure(node, marks, out);
+    else if (node.tagName === "figure" || isPictureWithCaption(node)) this.addFigure(node, marks, out);
     else if (isCaption(node)) this.addCaption(node, out);
     else if (node.tagName === "table") this.addTable(node, marks, out);
     else if (named("ul ol menu dir")(node)) this.addList(node, out);
@@ -220,6 +221,13 @@ function onlyListIn({ tagName, children }: Element): Element | undefined {
 /** Returns the terms and definitions of a list. A `div` may hold a group of them. */
 const partsOfDefinitions = (node: Element): RootContent[] =>
   node.children.flatMap((child) => (isElement(child, "div") ? partsOfDefinitions(child) : [child]));
+
+/** Tells of a list with which WordPress puts a caption below a picture of a gallery. */
+function isPictureWithCaption(node: Element): boolean {
+  if (node.tagName !== "dl") return false;
+  const [term, ...others] = elementChildren(node);
+  return term !== undefined && !hasText(term) && hasElement(term, isMedia) && others.every(isCaption);
+}
 
 const inBold = (block: Element): Element =>
   block.tagName === "p" ? element("p", [element("strong", block.children)]) : block;
