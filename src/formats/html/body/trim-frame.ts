@@ -73,7 +73,8 @@ export function trimFrame(
     });
   const children = parts.flatMap((part): RootContent[] => {
     const inner = without(part.children);
-    if (part.tagName === "pre") return [{ ...part, children: inner as Element["children"] }];
+    if (named("pre table")(part)) return [{ ...part, children: inner as Element["children"] }];
+    if (named("thead tbody tfoot tr")(part)) return [element("table", inner)];
     const isLine = parts.length > 1 && !elementChildren(part).some(isBlock);
     return isLine ? [element("p", inner)] : inner;
   });
