@@ -16,8 +16,15 @@ export function embedLink(node: Element, address: string, stated?: string): Elem
   const title = stated ?? firstPresent(TITLES, (name) => attribute(node, name)) ?? "";
   const href = watchAddress(address);
   const words = withSingleSpaces(title) || new URL(href).hostname.replace(/^www\./, "");
-  return element("p", [element("a", [{ type: "text", value: words }], { href })]);
+  const link = element("p", [element("a", [{ type: "text", value: words }], { href })]);
+  made.add(link);
+  return link;
 }
+
+const made = new WeakSet<Element>();
+
+/** Tells whether `embedLink` has made an element. */
+export const isEmbedLink = (node: Element): boolean => made.has(node);
 
 /** Returns the page on which a reader can watch what a frame of YouTube or Vimeo shows; any other address as it is. */
 export function watchAddress(address: string): string {

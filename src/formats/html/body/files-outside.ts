@@ -4,10 +4,12 @@ import {
   element,
   elementChildren,
   elementsIn,
+  hasElement,
   isBlock,
   isHeading,
   named,
 } from "../../../lib/html/elements.js";
+import { isEmbedLink } from "../../../lib/html/embed-link.js";
 import { documentName } from "../../../lib/html/files-of-page.js";
 import { remembered } from "../page/element-names.js";
 import type { PageView } from "../page/page-view.js";
@@ -30,11 +32,14 @@ export function filesOutside(body: readonly Element[], page: PageView): Element[
   const frame = last && page.around(last).slice(1).find(named("article main"));
   if (!frame) return [];
   const held = body.flatMap((part) => [...elementsIn(part)]).map((one) => attribute(one, "href"));
+  const isText = (list: Element): boolean => !isEmbedLink(list) && !hasElement(list, isEmbedLink);
   const isNew = (one: Element): boolean => {
     const href = attribute(one, "href");
     return href !== undefined && !held.includes(href);
   };
-  const files = listsBehind(frame, last, page).filter((list) => [...elementsIn(list)].some(isNew));
+  const files = listsBehind(frame, last, page).filter(
+    (list) => isText(list) && [...elementsIn(list)].some(isNew),
+  );
   return files.length > 0
     ? [
         element(
