@@ -47,18 +47,23 @@ function linkToEmbedded(node: Element, base: string | undefined, box?: Boxed): R
   const written = box ? box.address : addressIn(node);
   const address = resolveWebAddress(written, base);
   if (!address && node.tagName === "object") return node.children;
-  if (!address) {
-    const own = attribute(node, "src") ?? "";
-    const lost = written || (isBesidePage(own) ? own : "");
-    const words = box?.title ?? attribute(node, "srcDoc") ?? (lost && (attribute(node, "title") ?? lost));
-    if (words) return shown.length > 0 ? shown : [unshownAs(node, words)];
-  }
+  const lost = address ? undefined : wordsOfLost(node, written, box);
+  if (lost) return shown.length > 0 ? shown : [unshownAs(node, lost)];
   // A frame without an address may hold a link to what it would have shown.
   if (!address || (!box && isCounter(node, address)))
     return [...elementsIn(node)].filter((one) => one.tagName === "a" && hasText(one));
   const words = node.tagName === "object" && !OF_PROGRAMS.test(textOf(node)) ? unshown(node) : undefined;
   const link = embedLink(node, address, box?.title);
   return [...shown, link, ...(words ? [words] : [])];
+}
+
+/** Returns what is told of an element that names no place on the web; nothing where no reader saw it. */
+function wordsOfLost(node: Element, written: string | undefined, box: Boxed | undefined): string | undefined {
+  const own = attribute(node, "src") ?? "";
+  const address = written || (isBesidePage(own) ? own : "");
+  const isPlayer = named("video audio")(node) && !isCounter(node, "") && !hasElement(node, named("a"));
+  const label = address || isPlayer ? attribute(node, "title") || address || "without an address" : undefined;
+  return box?.title ?? attribute(node, "srcDoc") ?? label;
 }
 
 /** What stands in an `object` for a program that cannot show it. */

@@ -2,6 +2,7 @@ import type { Element } from "hast";
 import { firstPresent, present } from "../present.js";
 import { withSingleSpaces } from "./characters.js";
 import { attribute, classesOf, element, hasElement, hasText, named } from "./elements.js";
+import { addressInQuery } from "./resolve-address.js";
 
 const TITLES = ["title", "ariaLabel", "playlabel", "alt"];
 
@@ -26,18 +27,31 @@ const made = new WeakSet<Element>();
 /** Tells whether `embedLink` has made an element. */
 export const isEmbedLink = (node: Element): boolean => made.has(node);
 
-/** Returns the page on which a reader can watch what a frame of YouTube or Vimeo shows; any other address as it is. */
+/** Frames of services that show what the query of their address names. */
+const EMBEDDER =
+  /^https?:\/\/(?:cdn\.embedly\.com\/widgets\/media\.html|telegra\.ph\/embed\/\w+|hatenablog-parts\.com\/embed|(?:www|web)\.facebook\.com\/(?:v[\d.]+\/)?plugins\/(?:post|video)\.php|docs\.google\.com\/(?:viewer|gview))\?(.+)/i;
+
+/**
+ * Returns the page on which a reader can watch what a frame of YouTube or Vimeo shows, and the page or document that a frame of
+ * another service shows; any other address as it is.
+ */
 export function watchAddress(address: string): string {
-  const video = /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]{6,})(?![\w-])/.exec(
-    address,
-  )?.[1];
-  if (video && video !== "videoseries") return `https://www.youtube.com/watch?v=${video}`;
+  // LiveJournal puts frames of its own around those of YouTube, whose addresses end with a session.
+  const video =
+    /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]{6,})(?![\w-])/.exec(
+      address,
+    )?.[1] ??
+    /^https?:\/\/l\.lj-toys\.com\/(?=.*[?&]source=youtube\b).*[?&]vid=([\w-]{6,})/.exec(address)?.[1];
+  if (video && video !== "videoseries") return YOUTUBE + video;
   const film = /^https?:\/\/player\.vimeo\.com\/video\/(\d+)/.exec(address)?.[1];
-  return film ? `https://vimeo.com/${film}` : address;
+  if (film) return `https://vimeo.com/${film}`;
+  const shown = addressInQuery(EMBEDDER.exec(address)?.[1]);
+  return shown ? watchAddress(shown) : address;
 }
 
 const YOUTUBE = "https://www.youtube.com/watch?v=";
 const POST = "https://twitter.com/i/status/";
+const BRIGHTCOVE = "https://players.brightcove.net/";
 
 /**
  * Elements and classes of boxes that a script fills, the attribute that names what it shows, and what goes before that in its
@@ -46,7 +60,10 @@ const POST = "https://twitter.com/i/status/";
 const BOXES: readonly (readonly [name: RegExp, attribute: string, before: string, title?: string])[] = [
   [/^amp-youtube$/, "dataVideoid", YOUTUBE],
   [/^lite-youtube$/, "videoid", YOUTUBE],
-  [/^(?:youtube-player|lazy-?youtube|youtube-embed)$/, "dataId", YOUTUBE],
+  [/^(?:(?:rll-)?youtube-player|lazy-?youtube|youtube-embed)$/, "dataId", YOUTUBE],
+  [/^/, "dataYoutubeId", YOUTUBE],
+  [/^epyt-facade$/, "dataFacadesrc", ""],
+  [/^perfmatters-lazy-youtube$/, "dataSrc", ""],
   [/^plyr/, "dataPlyrEmbedId", YOUTUBE],
   [/^lite-vimeo$/, "videoid", "https://vimeo.com/"],
   [/^amp-vimeo$/, "dataVideoid", "https://vimeo.com/"],
@@ -71,6 +88,8 @@ const BOXES: readonly (readonly [name: RegExp, attribute: string, before: string
   [/^mp(?:-common-)?videosnap$/, "dataUrl", "", "dataDesc"],
   [/^mp(?:-common)?-poi$/, "", "", "dataName"],
   [/^mp(?:-common)?-miniprogram$/, "", "", "dataMiniprogramTitle"],
+  [/^sqs-audio-embed$/, "dataUrl", "", "dataTitle"],
+  [/^sqs-video-wrapper$/, "dataHtml", ""],
   [/^oembed$/, "url", ""],
   [/^/, "dataOembedUrl", ""],
 ];
@@ -87,8 +106,13 @@ export interface Boxed {
  * for a card of WeChat.
  */
 export function boxedIn(node: Element): Boxed | undefined {
+  const { dataAccount: account, dataVideoId: video, dataPlayer: player = "default" } = node.properties;
+  if (account && video)
+    return { address: `${BRIGHTCOVE}${account}/${player}_default/index.html?videoId=${video}` };
   return firstPresent(BOXES, ([name, from, before, titled = ""]) => {
-    const id = attribute(node, from);
+    const stated = attribute(node, from);
+    // Squarespace writes the whole frame into the attribute.
+    const id = stated?.startsWith("<") ? /\ssrc="([^"]*)"/.exec(stated)?.[1] : stated;
     const title = attribute(node, titled);
     const names = [node.tagName, ...classesOf(node)];
     if (!(id || title) || !names.some((one) => name.test(one))) return undefined;

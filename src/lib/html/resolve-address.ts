@@ -53,7 +53,10 @@ export function withoutRedirect(address: string): string {
   const [redirector] = REDIRECTOR.exec(address) ?? [];
   if (!redirector || !URL.canParse(address)) return address;
   const query = address.slice(redirector.length);
-  const named = [...new URLSearchParams(query).values()].find((value) => /^https?:/i.test(value));
-  const target = resolveWebAddress(/^https?:\/\//i.test(query) ? query : named);
+  const target = /^https?:\/\//i.test(query) ? resolveWebAddress(query) : addressInQuery(query);
   return target === undefined ? address : withoutRedirect(target);
 }
+
+/** Returns the first full http(s) address among the values of a query; undefined if there is none. */
+export const addressInQuery = (query = ""): string | undefined =>
+  resolveWebAddress([...new URLSearchParams(query).values()].find((value) => /^https?:/i.test(value)));

@@ -1,6 +1,7 @@
 import type { Element, RootContent } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import {
+  classesOf,
   element,
   elementChildren,
   elementsIn,
@@ -96,9 +97,10 @@ const WIDEST_PORTRAIT = 120;
 
 const AVATAR = wordsOfNames("avatar gravatar userpic");
 
-/** Tells whether an element is the small picture of a person, which is called after an author or by what it is. */
+/** Tells whether an element is the small picture of a person: called after an author, or by what it is, or a sign of LiveJournal. */
 function isPortrait(node: Element, names: readonly string[]): boolean {
   const { alt, width } = node.properties;
+  if (classesOf(node).includes("i-ljuser-userhead")) return true;
   if (node.tagName !== "img" || !(Number(width) <= WIDEST_PORTRAIT)) return false;
   return (
     names.includes(withSingleSpaces(String(alt ?? ""))) || namesOf(node).some((name) => AVATAR.test(name))
