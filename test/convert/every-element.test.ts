@@ -157,6 +157,11 @@ describe("lists and tables", () => {
     ],
     ["a numbered list alone in a list", "<ul><li><ol><li>a</li><li>b</li></ol></li></ul>", "1. a\n2. b"],
     ["a numbered list directly in a list", "<ul><ol start=3><li>a</li><li>b</li></ol></ul>", "3. a\n4. b"],
+    [
+      "a list that hides its numbers",
+      '<ol style="margin:0;list-style-type:none"><li>a</li><li>b</li></ol>',
+      "- a\n- b",
+    ],
     ["text directly in a list", "<ul><li>a</li>b</ul>", "- a\n\n  b"],
     [
       "an item of several blocks",

@@ -180,10 +180,15 @@ function numberOf(node: Element, name: "start" | "value"): number | undefined {
 }
 
 function listFrom(node: Element, start: number): Element {
-  if (node.tagName !== "ol") return element("ul");
+  if (node.tagName !== "ol" || hidesNumbers(node)) return element("ul");
   const type = letterOf(node);
   return element("ol", [], type === undefined ? { start } : start === 1 ? { type } : { type, start });
 }
+
+/** Tells whether neither numbers nor letters stand before the items of a list. */
+const hidesNumbers = (list: Element): boolean =>
+  /^none$/i.test(attribute(list, "type") ?? "") ||
+  /list-style(?:-type)?\s*:\s*none/i.test(attribute(list, "style") ?? "");
 
 const LETTERS: readonly (readonly [style: RegExp, type: string])[] = [
   [/lower-(?:alpha|latin)/, "a"],
