@@ -601,6 +601,12 @@ describe("what a page says of itself", () => {
       { date: "2009-05-12" },
     ],
     [
+      "the end of a path",
+      "<title>河边网&gt;&gt;新闻&gt;&gt;渡口停航</title>",
+      "<table><tr><td><b>渡口停航</b></td></tr><tr><td>(2003-5-12 10:20:00)</td></tr></table>",
+      { title: "渡口停航", date: "2003-05-12" },
+    ],
+    [
       "the day of an episode",
       jsonLd({ "@type": "PodcastEpisode", name: "Mud", datePublished: "2024-04-04" }),
       "",
