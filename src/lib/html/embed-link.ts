@@ -62,6 +62,8 @@ const BOXES: readonly (readonly [name: RegExp, attribute: string, before: string
   [/^lite-youtube$/, "videoid", YOUTUBE],
   [/^(?:(?:rll-)?youtube-player|lazy-?youtube|youtube-embed)$/, "dataId", YOUTUBE],
   [/^/, "dataYoutubeId", YOUTUBE],
+  [/youtube/, "dataVideoId", YOUTUBE],
+  [/youtube/, "dataEmbed", YOUTUBE],
   [/^epyt-facade$/, "dataFacadesrc", ""],
   [/^perfmatters-lazy-youtube$/, "dataSrc", ""],
   [/^plyr/, "dataPlyrEmbedId", YOUTUBE],
@@ -74,6 +76,7 @@ const BOXES: readonly (readonly [name: RegExp, attribute: string, before: string
   [/^instagram-media$/, "dataInstgrmPermalink", ""],
   [/^amp-soundcloud$/, "dataTrackid", "https://api.soundcloud.com/tracks/"],
   [/^(?:fb-(?:post|video)|amp-facebook)$/, "dataHref", ""],
+  [/^infogram-embed$/, "dataId", "https://infogram.com/", "dataTitle"],
   [/^flourish-embed$/, "dataSrc", "https://public.flourish.studio/"],
   [/^tiktok-embed$/, "cite", ""],
   [/^jwplayer$/, "dataFile", ""],
@@ -94,6 +97,12 @@ const BOXES: readonly (readonly [name: RegExp, attribute: string, before: string
   [/^/, "dataOembedUrl", ""],
 ];
 
+/** Ids of boxes that a script fills, with what they name, and what goes before that in its address. */
+const BOXES_BY_ID: readonly (readonly [id: RegExp, before: string])[] = [
+  [/^vk_post_(-?\d+_\d+)$/, "https://vk.com/wall"],
+  [/^WYL_([\w-]{11})$/, YOUTUBE],
+];
+
 /** What a script would show in a box. */
 export interface Boxed {
   /** It may lack its scheme or host. Absent if no page shows the same. */
@@ -109,6 +118,11 @@ export function boxedIn(node: Element): Boxed | undefined {
   const { dataAccount: account, dataVideoId: video, dataPlayer: player = "default" } = node.properties;
   if (account && video)
     return { address: `${BRIGHTCOVE}${account}/${player}_default/index.html?videoId=${video}` };
+  const post = firstPresent(BOXES_BY_ID, ([id, before]) => {
+    const named = id.exec(attribute(node, "id") ?? "")?.[1];
+    return named && !hasText(node) ? before + named : undefined;
+  });
+  if (post) return { address: post };
   return firstPresent(BOXES, ([name, from, before, titled = ""]) => {
     const stated = attribute(node, from);
     // Squarespace writes the whole frame into the attribute.
