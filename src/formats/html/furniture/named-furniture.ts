@@ -2,7 +2,7 @@ import type { Element } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import { attribute, hasElement, isBlock, isHeading, named, textOf } from "../../../lib/html/elements.js";
 import { isListOfFiles } from "../body/files-outside.js";
-import { isCaption, namesOf, remembered } from "../page/element-names.js";
+import { isCaption, namesOf, remembered, wordsOfNames } from "../page/element-names.js";
 import type { PageView } from "../page/page-view.js";
 import { FURNITURE_KINDS, type FurnitureKind } from "./furniture-names.js";
 import { furnitureUnder, isFurnitureHeading } from "./furniture-words.js";
@@ -46,10 +46,19 @@ export function namedFurniture(node: Element, page: PageView): string | undefine
   );
   if (!kind || standsInText(node, page) || isOfHeading(kind, node, page)) return undefined;
   if (kind.reason === "other articles" && isListOfFiles(node)) return undefined;
+  if (kind.reason === "byline" && page.around(node).slice(0, 3).some(isQuotation)) return undefined;
   // A caption names who has the rights to a picture.
   if (kind.reason === "site frame" && page.around(node).slice(1).some(isCaption)) return undefined;
   return kind.reason;
 }
+
+/** Tells of a quotation: an author in it is that of the quoted words. */
+const isQuotation = (node: Element): boolean =>
+  node.tagName === "blockquote" || namesOf(node).some((name) => QUOTATION.test(name));
+
+const QUOTATION = wordsOfNames(
+  "quote quotation pull-?quote block-?quote testimonial zitat cita cytat citation",
+);
 
 /** Tells of a link to another site that has blocks in it. */
 const isBoxOfLink = (node: Element): boolean =>
