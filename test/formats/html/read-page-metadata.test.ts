@@ -607,6 +607,12 @@ describe("what a page says of itself", () => {
       { title: "渡口停航", date: "2003-05-12" },
     ],
     [
+      "a label with a comma, for screen readers",
+      "<title>پل</title>",
+      "<h1>پل</h1><ul><li><span>نویسنده,</span> <span>مریم رضایی</span></li><li>شغل, خبرنگار</li></ul>",
+      { authors: ["مریم رضایی"] },
+    ],
+    [
       "the day of an episode",
       jsonLd({ "@type": "PodcastEpisode", name: "Mud", datePublished: "2024-04-04" }),
       "",
