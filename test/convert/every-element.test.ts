@@ -449,6 +449,11 @@ describe("links within the page", () => {
 
 describe("pictures", () => {
   it.each<Case>([
+    [
+      "with a credit before the caption",
+      '<figure><img src="/a.png"><p>Paper</p><figcaption>Ebb</figcaption></figure><p>b</p>',
+      '![](https://quay.example/a.png "Ebb")\n\nPaper\n\nb',
+    ],
     ["a path from the page", '<img src="a b.png">', "![](https://quay.example/log/2024/a%20b.png)"],
     ["of several sizes", '<img srcset="/a-1.png 1x, /a-2.png 2x">', "![](https://quay.example/a-2.png)"],
     ["taken out of the file", '<img src="images/embedded/0a1b.png">', "![](images/embedded/0a1b.png)"],
