@@ -613,6 +613,36 @@ describe("what a page says of itself", () => {
       { authors: ["مریم رضایی"] },
     ],
     [
+      "the day before the time of a change",
+      '<title>Faro</title><meta property="og:locale" content="es_ES">',
+      "<h1>Faro</h1><p>13/05/2020 10:20 Actualizado a las 11:00</p>",
+      { date: "2020-05-13" },
+    ],
+    [
+      "a correspondent in Russian",
+      "<title>Огни</title>",
+      "<h1>Огни</h1><p>Корреспондент: Анна Орлова</p>",
+      { authors: ["Анна Орлова"] },
+    ],
+    [
+      "a reporter in Korean in brackets",
+      "<title>가</title>",
+      "<h1>가</h1><p>[강변일보 박지훈 기자]</p>",
+      { authors: ["박지훈"] },
+    ],
+    [
+      "a reporter behind the name of the paper",
+      "<title>甲</title>",
+      "<h1>甲</h1><p>河边日报记者 林渡 通讯员 王石</p>",
+      { authors: ["林渡"] },
+    ],
+    [
+      "a byline in Japanese before that of the photographer",
+      "<title>港</title>",
+      "<h1>港</h1><p>文＝森田花　写真＝山川</p>",
+      { authors: ["森田花"] },
+    ],
+    [
       "the day of an episode",
       jsonLd({ "@type": "PodcastEpisode", name: "Mud", datePublished: "2024-04-04" }),
       "",

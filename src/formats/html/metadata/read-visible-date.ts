@@ -49,6 +49,8 @@ function aboutPublication(text: string, order: DateOrder | undefined): string {
   const before = text.slice(0, changed.index);
   const behind = text.slice(changed.index + changed[0].length);
   if (parseDay(behind, order)) return before + behind.slice(PUBLISHED.exec(behind)?.index ?? behind.length);
+  // Where a time alone stands behind the word, the day before it is that of publication.
+  if (/\d{1,2}[:.h]\d{2}/.test(behind)) return before;
   return before.slice(0, PUBLISHED.exec(before)?.index ?? 0);
 }
 
