@@ -210,7 +210,7 @@ function addItem({ tagName, children }: Element, blocks: Element[], isItem: bool
   const last = children.at(-1) as Element | undefined;
   const only = blocks.length === 1 ? blocks[0] : undefined;
   if (last && !isItem) last.children.push(...blocks);
-  // An item that holds a list alone would be an empty point. Its items take its place, unless numbers or letters tell them apart.
+  // An item that holds a list alone would be an empty point. Its items take its place, unless they have numbers or letters.
   else if (only?.tagName === tagName && (tagName === "ul" || (!isItem && !only.properties.type)))
     children.push(...only.children);
   else children.push(element("li", blocks));

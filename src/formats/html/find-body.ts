@@ -21,9 +21,9 @@ export interface FoundBody {
 
 /**
  * Finds the text of a page's article. Takes the page's furniture out of the tree, then chooses the element that is marked
- * as the body, or the one that the extractor names, or the one with the most prose. Adds the videos, sounds, notes and documents of
- * the article that stand outside of that element. All words of the body that are not
- * furniture, title or byline are returned.
+ * as the body, or the one that the extractor names, or the one with the most prose. Adds the videos, sounds, notes and
+ * documents of the article that stand outside of that element. All words of the body that are not furniture, title or byline
+ * are returned.
  * @param names of people and of the site, which stand in bylines
  */
 export function findBody(tree: Root, title: string, names: readonly string[]): FoundBody {

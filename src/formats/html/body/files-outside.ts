@@ -24,8 +24,8 @@ const leadsToFile = (link: Element): boolean =>
   link.properties.download !== undefined || documentName(attribute(link, "href")) !== undefined;
 
 /**
- * Returns the lists of documents that stand behind a body in its article, with the heading over each, in one element; nothing if
- * there are none. Content systems show so what is attached to an article.
+ * Returns the lists of documents that stand behind a body in its article, with the heading over each, in one element; nothing
+ * if there are none. Content systems show so what is attached to an article.
  */
 export function filesOutside(body: readonly Element[], page: PageView): Element[] {
   const [last] = body.slice(-1);

@@ -14,7 +14,7 @@ interface MediaOutside {
   readonly behind: readonly Element[];
 }
 
-/** Returns the links to videos and sounds that stand in the article of a body and outside of that. Many sites put them over the text. */
+/** Returns the links to videos and sounds of an article that stand outside of its body. Many sites put them over the text. */
 export function mediaOutside(body: readonly Element[], page: PageView): MediaOutside {
   const [first] = body;
   if (!first) return { before: [], behind: [] };

@@ -97,7 +97,7 @@ const WIDEST_PORTRAIT = 120;
 
 const AVATAR = wordsOfNames("avatar gravatar userpic");
 
-/** Tells whether an element is the small picture of a person: called after an author, or by what it is, or a sign of LiveJournal. */
+/** Tells whether an element is the small picture of a person, named after an author or as such, or a sign of LiveJournal. */
 function isPortrait(node: Element, names: readonly string[]): boolean {
   const { alt, width } = node.properties;
   if (classesOf(node).includes("i-ljuser-userhead")) return true;

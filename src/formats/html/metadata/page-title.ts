@@ -82,7 +82,7 @@ function isWithSite(stated: string, shown: string): boolean {
   return SEPARATOR.test(behind.slice(0, 4)) || BY_AND_SITE.test(behind);
 }
 
-/** Tells whether a title is a name with a separator and a heading of as many characters behind it, or a path that ends with a heading. */
+/** Tells whether a title is a name, a separator and a heading of as many characters, or a path that ends with a heading. */
 function isBehindName(title: string, heading: string): boolean {
   if (!title.endsWith(heading)) return false;
   const before = title.slice(0, -heading.length);
