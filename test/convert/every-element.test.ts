@@ -140,11 +140,38 @@ describe("lists and tables", () => {
     ["a list directly in a list", "<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>", "- a\n  - b\n- c"],
     ["a list that begins with a list", "<ol><ol><li>a</li></ol><li>b</li></ol>", "1. a\n2. b"],
     ["an item that is a list alone", "<ul><li><ul><li>a</li></ul></li><li>b</li></ul>", "- a\n- b"],
+    [
+      "an item that is a numbered list alone",
+      "<ol><li><ol><li>a</li><li>b</li></ol></li><li>c</li></ol>",
+      "1. 1. a\n   2. b\n2. c",
+    ],
+    [
+      "an item that is a lettered list alone",
+      '<ol><li><ol type="a"><li>a</li><li>b</li></ol></li><li>c</li></ol>',
+      '1. <ol type="a">\n   <li>\n\n   a\n\n   </li>\n   <li>\n\n   b\n\n   </li>\n   </ol>\n\n2. c',
+    ],
+    [
+      "a numbered item that is a list alone",
+      "<ol><li><ul><li>a</li><li>b</li></ul></li><li>c</li></ol>",
+      "1. - a\n   - b\n2. c",
+    ],
+    ["a numbered list alone in a list", "<ul><li><ol><li>a</li><li>b</li></ol></li></ul>", "1. a\n2. b"],
+    ["a numbered list directly in a list", "<ul><ol start=3><li>a</li><li>b</li></ol></ul>", "3. a\n4. b"],
+    [
+      "a list that hides its numbers",
+      '<ol style="margin:0;list-style-type:none"><li>a</li><li>b</li></ol>',
+      "- a\n- b",
+    ],
     ["text directly in a list", "<ul><li>a</li>b</ul>", "- a\n\n  b"],
     [
       "an item of several blocks",
       "<ul><li>a<p>b</p><blockquote>c</blockquote></li></ul>",
       "- a\n\n  b\n\n  > c",
+    ],
+    [
+      "pictures of a gallery",
+      '<dl><dt><img src="/a.png"></dt><dd class="wp-caption-text">Ebb</dd></dl><dl><dt><img src="/b.png"></dt></dl>',
+      '![](https://quay.example/a.png "Ebb")\n\n![](https://quay.example/b.png)',
     ],
     [
       "terms and definitions",
@@ -229,6 +256,16 @@ describe("what is embedded becomes a link", () => {
       '<object><param name="movie" value="https://films.example/9.swf"></object>',
       "[films.example](https://films.example/9.swf)",
     ],
+    [
+      "a box that a script fills",
+      '<lite-youtube videoid="AbCdEf12345" playlabel="Ebb"></lite-youtube>',
+      "[Ebb](https://www.youtube.com/watch?v=AbCdEf12345)",
+    ],
+    [
+      "a sound of WeChat",
+      '<p><mpvoice name="Ebb" voice_encode_fileid="M_2"></mpvoice></p>',
+      "[Ebb](https://res.wx.qq.com/voice/getvoice?mediaid=M_2)",
+    ],
     ["an object without an address", "<object>What <b>was</b> seen.</object>", "What **was** seen."],
     [
       "a frame of a counter",
@@ -295,6 +332,11 @@ describe("links", () => {
       '<a href="https://x.example/a\u3000b.pdf">a</a>',
       "[a](https://x.example/a%E3%80%80b.pdf)",
     ],
+    [
+      "a redirector's address",
+      '<a href="https://link.zhihu.com/?target=https%3A//x.example/a">a</a>',
+      "[a](https://x.example/a)",
+    ],
     ["a button", '<a href="javascript:share()">a</a>', "a"],
     ["an anchor", '<a name="x">a</a>', "a"],
     ["to the top", '<a href="#">a</a>', "a"],
@@ -358,6 +400,36 @@ describe("links within the page", () => {
       '[Ebb](#s1)\n\n## <a id="s1"></a>The ebb',
     ],
     [
+      "notes cited twice, as markdown-it counts them",
+      '<p>a<a href="#n1">[1]</a> b<a href="#n1">[1:1]</a></p><ol><li id="n1">A note.</li></ol>',
+      "a[^1] b[^1]\n\n[^1]: A note.",
+    ],
+    [
+      "numbers in circles",
+      '<p>水<a href="#n1">①</a>涨<a href="#n2">[注2]</a></p><p id="n1">①县志。</p><p id="n2">[注2] 同上。</p>',
+      "水[^1]涨[^2]\n\n[^1]: 县志。\n\n[^2]: 同上。",
+    ],
+    [
+      "letters of MediaWiki",
+      '<p>a<sup id="r1"><a href="#n1">[1]</a></sup></p><ol><li id="n1"><span class="mw-cite-backlink">^ <a href="#r1">a</a></span> A note.</li></ol>',
+      "a[^1]\n\n[^1]: A note.",
+    ],
+    [
+      "an anchor before its text",
+      '<p>a<a href="#s1">*</a></p><p><a name="s1"></a>* A note.</p>',
+      'a[*](#s1)\n\n<a id="s1"></a>* A note.',
+    ],
+    [
+      "an anchor before a heading",
+      '<p><a href="#s1">Ebb</a></p><p>a</p><a name="s1"></a><h2>The ebb</h2>',
+      '[Ebb](#s1)\n\na\n\n## <a id="s1"></a>The ebb',
+    ],
+    [
+      "notes of a word processor with several paragraphs",
+      '<p>a<a href="#n1" name="r1">[i]</a> b</p><p><a href="#r1" name="n1">[i]</a> A note.</p><p>c</p>',
+      '<a id="r1"></a>a[\\[i\\]](#n1) b\n\n[\\[i\\]](#r1) <a id="n1"></a>A note.\n\nc',
+    ],
+    [
       "an id that needs escapes",
       '<p><a href="#a%22%3E*">Ebb</a></p><p id="a&quot;&gt;*">x</p>',
       '[Ebb](#a-)\n\n<a id="a-"></a>x',
@@ -377,6 +449,11 @@ describe("links within the page", () => {
 
 describe("pictures", () => {
   it.each<Case>([
+    [
+      "with a credit before the caption",
+      '<figure><img src="/a.png"><p>Paper</p><figcaption>Ebb</figcaption></figure><p>b</p>',
+      '![](https://quay.example/a.png "Ebb")\n\nPaper\n\nb',
+    ],
     ["a path from the page", '<img src="a b.png">', "![](https://quay.example/log/2024/a%20b.png)"],
     ["of several sizes", '<img srcset="/a-1.png 1x, /a-2.png 2x">', "![](https://quay.example/a-2.png)"],
     ["taken out of the file", '<img src="images/embedded/0a1b.png">', "![](images/embedded/0a1b.png)"],
@@ -453,6 +530,12 @@ describe("what does not reach the Markdown is told", () => {
       "<p>a</p><form>Write to us: <input></form>",
       "dropped-element",
       "elements that cannot be shown were left out (1): <form> Write to us:",
+    ],
+    [
+      "cards of what no page shows",
+      '<p>a</p><mp-common-poi data-name="Quay"></mp-common-poi>',
+      "dropped-element",
+      "elements that cannot be shown were left out (1): <mp-common-poi> Quay",
     ],
     [
       "drawings with words",

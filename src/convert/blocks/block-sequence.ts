@@ -51,9 +51,13 @@ export class BlockSequence {
     this.figuresBefore = this.blocks.length;
   }
 
-  /** Adds a caption to the bare figure before it; else to the first figure after `expectCaption`; else it is a paragraph. */
+  /**
+   * Adds a caption to the bare figure before it, or before a credit in the same figure; else to the first figure after
+   * `expectCaption`; else it is a paragraph.
+   */
   addCaption(caption: Element): void {
-    const last = this.blocks.at(-1);
+    const own = this.figuresBefore === undefined ? [] : this.blocks.slice(this.figuresBefore);
+    const last = own.findLast((block) => block.tagName === "figure") ?? this.blocks.at(-1);
     const takes =
       last?.tagName === "figure" && !last.children.some((child) => isElement(child, "figcaption"));
     if (takes) last.children.push(caption);

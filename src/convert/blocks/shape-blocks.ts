@@ -4,6 +4,7 @@ import { withSingleSpaces } from "../../lib/html/characters.js";
 import {
   attribute,
   element,
+  elementChildren,
   hasElement,
   hasText,
   holdsLink,
@@ -74,7 +75,7 @@ class Shaper {
   private addBlock(node: Element, marks: readonly Element[], out: BlockSequence): void {
     out.endParagraph();
     if (isHeading(node)) this.addHeading(node, out);
-    else if (node.tagName === "figure") this.addFigure(node, marks, out);
+    else if (node.tagName === "figure" || isPictureWithCaption(node)) this.addFigure(node, marks, out);
     else if (isCaption(node)) this.addCaption(node, out);
     else if (node.tagName === "table") this.addTable(node, marks, out);
     else if (named("ul ol menu dir")(node)) this.addList(node, out);
@@ -148,21 +149,21 @@ class Shaper {
       const value = (isItem ? numberOf(child, "value") : undefined) ?? number;
       const leaves = isItem && node.tagName === "ol" && (step < 0 || value !== number);
       if (leaves || lists.length === 0) lists.push(listFrom(node, value));
-      addItem(lists.at(-1)?.children as Element[], blocks, isItem);
+      addItem(lists.at(-1) as Element, blocks, isItem);
       if (isItem) number = value + step;
     }
-    for (const list of lists) out.addBlock(list);
+    for (const list of lists) out.addBlock(onlyListIn(list) ?? list);
   }
 
   /** Adds a definition list as a list, since CommonMark has none. A term, in bold, begins an item. Its definitions follow. */
   private addDefinitions(node: Element, out: BlockSequence): void {
-    const items: Element[] = [];
+    const list = element("ul");
     for (const child of partsOfDefinitions(node)) {
       const isTerm = isElement(child, "dt");
       const blocks = this.blocksOf([child]).map((block) => (isTerm ? inBold(block) : block));
-      if (blocks.length > 0) addItem(items, blocks, isTerm);
+      if (blocks.length > 0) addItem(list, blocks, isTerm);
     }
-    if (items.length > 0) out.addBlock(element("ul", items));
+    if (list.children.length > 0) out.addBlock(list);
   }
 
   private addTable(node: Element, marks: readonly Element[], out: BlockSequence): void {
@@ -179,10 +180,15 @@ function numberOf(node: Element, name: "start" | "value"): number | undefined {
 }
 
 function listFrom(node: Element, start: number): Element {
-  if (node.tagName !== "ol") return element("ul");
+  if (node.tagName !== "ol" || hidesNumbers(node)) return element("ul");
   const type = letterOf(node);
   return element("ol", [], type === undefined ? { start } : start === 1 ? { type } : { type, start });
 }
+
+/** Tells whether neither numbers nor letters stand before the items of a list. */
+const hidesNumbers = (list: Element): boolean =>
+  /^none$/i.test(attribute(list, "type") ?? "") ||
+  /list-style(?:-type)?\s*:\s*none/i.test(attribute(list, "style") ?? "");
 
 const LETTERS: readonly (readonly [style: RegExp, type: string])[] = [
   [/lower-(?:alpha|latin)/, "a"],
@@ -200,18 +206,33 @@ function letterOf(list: Element): string | undefined {
 }
 
 /** Adds blocks to a list. Blocks that stand directly in the list, such as a list, belong to the item before them. */
-function addItem(items: Element[], blocks: Element[], isItem: boolean): void {
-  const last = items.at(-1);
+function addItem({ tagName, children }: Element, blocks: Element[], isItem: boolean): void {
+  const last = children.at(-1) as Element | undefined;
   const only = blocks.length === 1 ? blocks[0] : undefined;
   if (last && !isItem) last.children.push(...blocks);
-  // An item that holds a list alone would be an empty point. Its items take its place.
-  else if (only?.tagName === "ul" || only?.tagName === "ol") items.push(...(only.children as Element[]));
-  else items.push(element("li", blocks));
+  // An item that holds a list alone would be an empty point. Its items take its place, unless they have numbers or letters.
+  else if (only?.tagName === tagName && (tagName === "ul" || (!isItem && !only.properties.type)))
+    children.push(...only.children);
+  else children.push(element("li", blocks));
+}
+
+/** Returns the numbered list that is all that a list of points holds; else undefined. */
+function onlyListIn({ tagName, children }: Element): Element | undefined {
+  const [item, ...others] = children as Element[];
+  const [only, ...rest] = (item?.children ?? []) as Element[];
+  return tagName === "ul" && others.length + rest.length === 0 && only?.tagName === "ol" ? only : undefined;
 }
 
 /** Returns the terms and definitions of a list. A `div` may hold a group of them. */
 const partsOfDefinitions = (node: Element): RootContent[] =>
   node.children.flatMap((child) => (isElement(child, "div") ? partsOfDefinitions(child) : [child]));
+
+/** Tells of a list with which WordPress puts a caption below a picture of a gallery. */
+function isPictureWithCaption(node: Element): boolean {
+  if (node.tagName !== "dl") return false;
+  const [term, ...others] = elementChildren(node);
+  return term !== undefined && !hasText(term) && hasElement(term, isMedia) && others.every(isCaption);
+}
 
 const inBold = (block: Element): Element =>
   block.tagName === "p" ? element("p", [element("strong", block.children)]) : block;

@@ -3,6 +3,7 @@ import type { VFile } from "vfile";
 import { withoutSpaces } from "../../lib/html/characters.js";
 import {
   childrenOf,
+  classesOf,
   element,
   hasText,
   isHeading,
@@ -33,8 +34,8 @@ export function findFootnotes(tree: Root, { data }: VFile): void {
   if (areFootnotes(citations, page)) writeFootnotes(tree, citations, page);
 }
 
-/** The number of a note as its citation shows it. */
-const CITED = /^[[(（〔［【]?(\d{1,3})[\])）〕］】]?$/u;
+/** The number of a note as its citation shows it, in plain figures. The second citation of a note may be `1:1`. */
+const CITED = /^[[(〔【]?注?(\d{1,3})(?::\d{1,2})?[\])〕】]?$/u;
 /** What links back from a note to its citation. */
 const BACK = /^(?:[\s\u21a9\u21b5\u2191\u2b06\u2934\u23ce^]|\ufe0e|\ufe0f)+$/u;
 /** Blocks that a note can be. */
@@ -43,7 +44,7 @@ const isBlockOfNote = named("li p div dd td aside section blockquote");
 /** Returns the citations in document order: numbered links that lead to a note below them. */
 function citationsIn(page: PageIndex): Citation[] {
   return page.links.flatMap((link) => {
-    const number = CITED.exec(withoutSpaces(textOf(link)))?.[1];
+    const number = CITED.exec(withoutSpaces(textOf(link)).normalize("NFKC"))?.[1];
     // A note is the block that has the id, or the one around an anchor.
     const note = page.closest(page.targetOf(link), isBlockOfNote);
     const isBelow = note !== undefined && page.positionOf(note) > page.positionOf(link);
@@ -51,10 +52,12 @@ function citationsIn(page: PageIndex): Citation[] {
   });
 }
 
-/** Drops arrows that lead back from notes, and the marks by which headings link to themselves. */
+/** Drops arrows and letters of MediaWiki that lead back from notes, and the marks by which headings link to themselves. */
 function dropLinkMarks(tree: Root, page: PageIndex): void {
   mapChildren(tree, (node, parent) => {
-    if (node.type !== "element" || node.tagName !== "a" || page.idOf(node) === undefined) return node;
+    if (node.type !== "element") return node;
+    if (classesOf(node).includes("mw-cite-backlink")) return [];
+    if (node.tagName !== "a" || page.idOf(node) === undefined) return node;
     if (BACK.test(textOf(node))) return [];
     return isHeadingMark(node) && isInHeading(parent, page) ? [] : node;
   });
@@ -123,13 +126,16 @@ function hasTextAfter(tree: Root, notes: ReadonlyMap<Element, string>): boolean 
   return holds(tree);
 }
 
+/** Returns a number from 1 to 20 as a figure in a circle. */
+const circled = (number: string): string => String.fromCodePoint(0x245f + Math.min(Number(number), 20));
+
 /** A note that begins with its number, as text or as a link back, would show it twice. */
 function dropOwnNumber(note: Element, number: string): void {
   const first = note.tagName === "li" ? undefined : firstText(note);
   if (!first) return;
   const { text, isWhole } = first;
   const own = new RegExp(
-    `^\\s*[[(（〔［【]?${number}(?:[\\])）〕］】][.．、:：]?|[.．、:：](?!\\d)|$)\\s*`,
+    `^\\s*(?:${circled(number)}|[[(（〔［【]?注?${number}(?:[\\])）〕］】][.．、:：]?|[.．、:：](?!\\d)|$))\\s*`,
     "u",
   );
   const rest = text.value.replace(own, "");

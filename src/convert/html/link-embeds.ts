@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
 import { attribute, elementsIn, hasText, mapChildren, named } from "../../lib/html/elements.js";
-import { embedLink } from "../../lib/html/embed-link.js";
+import { type Boxed, boxedIn, embedLink } from "../../lib/html/embed-link.js";
 import { isCounter } from "../../lib/html/is-counter.js";
 import { resolveWebAddress } from "../../lib/html/resolve-address.js";
 import { firstPresent } from "../../lib/present.js";
@@ -10,14 +10,27 @@ import { noteDropped } from "../dropped.js";
 const FRAMES = "area iframe frame embed object";
 
 /**
- * Puts a link in place of each frame, video, sound and area of a map; see `embedLink`. The content of the element, for
- * browsers that cannot show it, is dropped. If the element has no address, its content takes its place.
+ * Puts a link in place of each frame, video, sound, area of a map, and box that a script would fill; see `embedLink`. The
+ * content of the element, for browsers that cannot show it, is dropped. If the element has no address, its content takes
+ * its place.
  *
  * In prettified files videos and sounds stay. `shapeBlocks` makes pictures of them, since a link would add words to the text.
  */
 export function linkEmbeds(tree: Root, file: VFile): void {
   const isLinked = named(file.data.layout?.isPrettified ? FRAMES : `${FRAMES} video audio`);
-  mapChildren(tree, (node) => (isLinked(node) ? inPlaceOf(node as Element, file) : node));
+  mapChildren(tree, (node) => {
+    if (node.type !== "element") return node;
+    const box = boxedIn(node);
+    if (box) return [...(hasText(node) ? node.children : []), ...inPlaceOfBox(node, box, file)];
+    return isLinked(node) ? inPlaceOf(node, file) : node;
+  });
+}
+
+function inPlaceOfBox(node: Element, { address, title }: Boxed, file: VFile): RootContent[] {
+  const full = resolveWebAddress(address, file.data.source);
+  if (full) return [embedLink(node, full, title)];
+  if (!hasText(node)) noteDropped(file, "dropped-element", `<${node.tagName}> ${title ?? address}`);
+  return [];
 }
 
 function inPlaceOf(node: Element, file: VFile): RootContent[] {

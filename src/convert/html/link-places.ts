@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
-import { element, hasText, isHeading, mapChildren, named, textOf } from "../../lib/html/elements.js";
+import { element, hasText, isBlock, isHeading, mapChildren, named, textOf } from "../../lib/html/elements.js";
 import { headingSlug } from "../../lib/text/heading-slug.js";
 import { PageIndex } from "./page-index.js";
 
@@ -18,7 +18,8 @@ export function linkPlaces(tree: Root, { data }: VFile): void {
     if (!target || !hasText(link)) continue;
     const name = names.of(target, page.idOf(link) ?? "");
     const heading = page.closest(target, isHeading);
-    const beginning = heading && headingSlug(textOf(heading)) === name ? undefined : beginningOf(target);
+    const isKnown = heading && headingSlug(textOf(heading)) === name;
+    const beginning = isKnown ? undefined : beginningAt(target, page, tree);
     if (!heading && !beginning) continue;
     if (beginning) beginnings.set(beginning, beginnings.get(beginning) ?? name);
     link.properties = { href: `#${beginning ? beginnings.get(beginning) : name}`, dataWithin: true };
@@ -63,6 +64,26 @@ const numbered = (name: string, count: number): string => (count > 1 ? `${name}-
 
 /** Elements whose text has no marks: none can say where a place is. */
 const hasNoMarks = named("a code figcaption pre");
+
+/**
+ * Returns the text at which the place of a target begins. An anchor without text stands before it. No place can begin within a
+ * link, so the place of a link begins with its paragraph.
+ */
+function beginningAt(target: Element, page: PageIndex, tree: Root): RootContent | undefined {
+  const own = beginningOf(target);
+  if (own) return own;
+  if (hasText(target)) {
+    const block = page.closest(target, isBlock);
+    return block && beginningOf(block);
+  }
+  for (let one: Element | undefined = target; one; one = page.parentOf(one)) {
+    const { children } = page.parentOf(one) ?? tree;
+    const after = element("div", children.slice(children.indexOf(one as never) + 1) as RootContent[]);
+    const beginning = beginningOf(after);
+    if (beginning) return beginning;
+  }
+  return undefined;
+}
 
 /** Returns the first text of an element that may have a mark. */
 function beginningOf(target: Element): RootContent | undefined {

@@ -17,14 +17,16 @@ import type { ArticleId } from "../../model/names.js";
 import type { Publisher } from "../../model/raw-article.js";
 import { noteDropped } from "../dropped.js";
 import "../file-data.js";
-import { resolveAddress } from "../../lib/html/resolve-address.js";
+import { documentName } from "../../lib/html/files-of-page.js";
+import { resolveAddress, withoutRedirect } from "../../lib/html/resolve-address.js";
 import { imageFileAddress } from "../../lib/picture/picture-address.js";
 import { leadsWithin } from "./link-places.js";
 
 /**
  * Replaces each link by what it is on the site. The link of a tag becomes a `span` with `dataTag`. A link without words
  * becomes its content; if it leads to a picture around a picture, the inner picture gets its address, and a link to a document
- * follows its picture. A link that leads nowhere becomes its content. Each other link gets its full address. Sets `tagMentions`
+ * follows its picture. A link that leads nowhere becomes its content. Each other link gets its full address, that of a
+ * redirector the address that it names. Sets `tagMentions`
  * and `links` in the file's data.
  */
 export function resolveLinks() {
@@ -43,7 +45,7 @@ export function resolveLinks() {
       }
       if (!hasText(node)) {
         const content = withLargerPicture(node, source);
-        const name = content.some(holdsPicture) ? documentName(node, href) : undefined;
+        const name = content.some(holdsPicture) ? documentName(href ?? attribute(node, "href")) : undefined;
         // In prettified files a link would add words to the text.
         if (name && href && !file.data.layout?.isPrettified) {
           found.addLink(href);
@@ -71,7 +73,8 @@ function addressOf(link: Element, base: string | undefined): string | undefined 
   const written = (attribute(link, "href") ?? "").trim();
   const isInFull = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(written);
   if (!isInFull && (written.startsWith("#") || isAddress(textOf(link)))) return undefined;
-  return resolveAddress(written, base);
+  const address = resolveAddress(written, base);
+  return address && withoutRedirect(address);
 }
 
 const isAddress = (words: string): boolean => /^\s*https?:\/\/\S+\s*$/i.test(words);
@@ -127,17 +130,6 @@ function withLargerPicture(link: Element, base: string | undefined): Element["ch
   const larger = imageFileAddress(attribute(link, "href"), base);
   if (larger && images.length === 1) (images[0] as Element).properties.src = larger;
   return link.children;
-}
-
-/** Files that a reader takes away. Any other link around a picture leads to a page. */
-const DOCUMENT =
-  /[^/]+\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv|epub|djvu?|zip|rar|7z|mp3|m4a|ogg|wav|mp4|m4v|mov|avi|webm)$/i;
-
-/** Returns the name of the document that a link leads to; undefined if it leads to something else. */
-function documentName(link: Element, href: string | undefined): string | undefined {
-  const path = href ? new URL(href).pathname : attribute(link, "href")?.replace(/[?#].*/s, "");
-  const [name] = DOCUMENT.exec(path ?? "") ?? [];
-  return name && unescapeAddress(name);
 }
 
 const holdsPicture = (node: Element["children"][number]): boolean =>

@@ -1,7 +1,10 @@
 import type { Element, Root, RootContent } from "hast";
+import { element } from "../../lib/html/elements.js";
 import type { DroppedPart } from "../../model/raw-article.js";
 import { allParts, chooseElement } from "./body/choose-element.js";
+import { filesOutside } from "./body/files-outside.js";
 import { findLead, findStandfirst } from "./body/find-beginning.js";
+import { mediaOutside } from "./body/media-outside.js";
 import { notesOutside } from "./body/notes-outside.js";
 import { trimFrame } from "./body/trim-frame.js";
 import { pruneFurniture } from "./furniture/prune-furniture.js";
@@ -18,18 +21,25 @@ export interface FoundBody {
 
 /**
  * Finds the text of a page's article. Takes the page's furniture out of the tree, then chooses the element that is marked
- * as the body, or the one that the extractor names, or the one with the most prose. All words of the body that are not
- * furniture, title or byline are returned.
+ * as the body, or the one that the extractor names, or the one with the most prose. Adds the videos, sounds, notes and
+ * documents of the article that stand outside of that element. All words of the body that are not furniture, title or byline
+ * are returned.
  * @param names of people and of the site, which stand in bylines
  */
 export function findBody(tree: Root, title: string, names: readonly string[]): FoundBody {
   const dropped = pruneFurniture(tree, title);
   const page = viewPage(tree, title);
-  const element = chooseElement(tree, page);
-  const body = allParts(element, page);
-  const parts = [...findStandfirst(body[0] ?? element, page), ...body, ...notesOutside(body, page)];
-  const lead = findLead(element, page);
+  const chosen = chooseElement(tree, page);
+  const body = allParts(chosen, page);
+  const media = mediaOutside(body, page);
+  const start = [...findStandfirst(body[0] ?? chosen, page), ...inBox(media.before)];
+  const end = [...inBox(media.behind), ...notesOutside(body, page), ...filesOutside(body, page)];
+  const parts = [...start, ...body, ...end];
+  const lead = findLead(chosen, page);
   const trimmed = trimFrame(parts, { names, page });
   const all = [...dropped, ...trimmed.dropped];
   return { children: trimmed.children, ...(lead ? { lead } : {}), dropped: all };
 }
+
+const inBox = (links: readonly Element[]): Element[] =>
+  links.length > 0 ? [element("div", [...links])] : [];

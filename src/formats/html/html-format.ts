@@ -33,6 +33,7 @@ import { type FoundBody, findBody } from "./find-body.js";
 import { unshown } from "./furniture/unshown.js";
 import { markCaptions } from "./mark-captions.js";
 import { clearLanguage } from "./metadata/clear-language.js";
+import { nestLists } from "./nest-lists.js";
 import { isCaption } from "./page/element-names.js";
 import { commentNotices, entriesNotices, titleFromName, unshownNotices } from "./page-notices.js";
 import { prepareLinks } from "./prepare-links.js";
@@ -63,6 +64,7 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
   writeFormulas(tree);
   showTaskBoxes(tree);
   signPosts(tree);
+  nestLists(tree);
   dropUnseen(tree);
   const pictures = preparePictures(tree, metadata.base, archive?.resources);
   markCaptions(tree);

@@ -1,5 +1,6 @@
 import type { Element, Root, RootContent } from "hast";
 import {
+  classesOf,
   element,
   elementChildren,
   elementsIn,
@@ -18,7 +19,8 @@ const CAPTION = wordsOfNames(
 
 /**
  * Makes a `figcaption` of each element that is called a caption and stands behind a picture, and a `figure` of each table of
- * nothing but a picture and such an element. Changes the tree.
+ * nothing but a picture and such an element. Puts a space between the parts of a caption that only style keeps apart. Changes
+ * the tree.
  */
 export function markCaptions(tree: Root): void {
   mapChildren(tree, (node) => (isElement(node, "table") ? (figureOf(node) ?? node) : node));
@@ -30,7 +32,20 @@ export function markCaptions(tree: Root): void {
       before = node;
     }
   }
+  for (const node of elementsIn(tree)) if (node.tagName === "figcaption") spaceParts(node);
 }
+
+/** A credit may stand right behind the words, as an element of another class. */
+function spaceParts(caption: Element): void {
+  mapChildren(caption, (node, { children }) => {
+    const next = children[children.indexOf(node as never) + 1];
+    const isApart = next && isPart(node) && isPart(next) && classOf(node) !== classOf(next);
+    return isApart ? [node, { type: "text", value: " " }] : node;
+  });
+}
+
+const isPart = named("span em i small cite");
+const classOf = (node: RootContent): string => (node.type === "element" ? classesOf(node).join(" ") : "");
 
 const isCaptioned = named("div p span small em i");
 const isPicture = named("img");
@@ -47,7 +62,8 @@ function figureOf(table: Element): Element | undefined {
   const inner = [...elementsIn(table)];
   if (inner.length > MOST_ELEMENTS) return undefined;
   const [picture, ...others] = inner.filter(isPicture);
-  const caption = inner.find((one) => one.tagName === "td" && isNamed(one));
+  const cells = inner.filter((one) => one.tagName === "td");
+  const caption = cells.find(isNamed) ?? (isNamed(table) ? cells.find(hasText) : undefined);
   if (!picture || !caption || others.length > 0 || textOf(table).trim() !== textOf(caption).trim())
     return undefined;
   const link = inner.find((one) => isElement(one, "a") && one.children.includes(picture));

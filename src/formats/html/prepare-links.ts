@@ -10,12 +10,12 @@ import {
   named,
   textOf,
 } from "../../lib/html/elements.js";
-import { embedLink } from "../../lib/html/embed-link.js";
+import { type Boxed, boxedIn, embedLink, isEmbedded } from "../../lib/html/embed-link.js";
 import { isBesidePage } from "../../lib/html/files-of-page.js";
 import { isCounter } from "../../lib/html/is-counter.js";
 import { resolveWebAddress, withoutArchive } from "../../lib/html/resolve-address.js";
 import { revealEmail } from "../../lib/html/reveal-email.js";
-import { firstPresent } from "../../lib/present.js";
+import { present } from "../../lib/present.js";
 import { unshown, unshownAs } from "./furniture/unshown.js";
 
 /**
@@ -26,7 +26,8 @@ import { unshown, unshownAs } from "./furniture/unshown.js";
 export function prepareLinks(tree: Root, base: string | undefined): void {
   mapChildren(tree, (node) => {
     if (node.type !== "element") return node;
-    if (isEmbedded(node)) return linkToEmbedded(node, base);
+    const box = boxedIn(node) ?? emptyPost(node);
+    if (box || isEmbedded(node)) return linkToEmbedded(node, base, box);
     const shown = revealEmail(node);
     if (shown.tagName === "a" && shown.properties.href !== undefined) resolveHref(shown, base);
     return shown;
@@ -41,24 +42,28 @@ function resolveHref(link: Element, base: string | undefined): void {
   link.properties.href = isCopy ? withoutArchive(resolved) : resolved;
 }
 
-const isEmbeddedTag = named("iframe embed object video audio area amp-video amp-audio amp-iframe amp-tiktok");
-const isEmbedded = (node: Element): boolean => isEmbeddedTag(node) || addressOfBox(node) !== undefined;
-
-function linkToEmbedded(node: Element, base: string | undefined): RootContent[] {
-  const written = addressOfBox(node) ?? addressIn(node);
+function linkToEmbedded(node: Element, base: string | undefined, box?: Boxed): RootContent[] {
+  const shown = box && hasText(node) ? node.children : [];
+  const written = box ? box.address : addressIn(node);
   const address = resolveWebAddress(written, base);
   if (!address && node.tagName === "object") return node.children;
-  if (!address) {
-    const own = attribute(node, "src") ?? "";
-    const lost = written || (isBesidePage(own) ? own : "");
-    const words = attribute(node, "srcDoc") ?? (lost && (attribute(node, "title") ?? lost));
-    if (words) return [unshownAs(node, words)];
-  }
+  const lost = address ? undefined : wordsOfLost(node, written, box);
+  if (lost) return shown.length > 0 ? shown : [unshownAs(node, lost)];
   // A frame without an address may hold a link to what it would have shown.
-  if (!address || isCounter(node, address))
+  if (!address || (!box && isCounter(node, address)))
     return [...elementsIn(node)].filter((one) => one.tagName === "a" && hasText(one));
   const words = node.tagName === "object" && !OF_PROGRAMS.test(textOf(node)) ? unshown(node) : undefined;
-  return words ? [embedLink(node, address), words] : [embedLink(node, address)];
+  const link = embedLink(node, address, box?.title);
+  return [...shown, link, ...(words ? [words] : [])];
+}
+
+/** Returns what is told of an element that names no place on the web; nothing where no reader saw it. */
+function wordsOfLost(node: Element, written: string | undefined, box: Boxed | undefined): string | undefined {
+  const own = attribute(node, "src") ?? "";
+  const address = written || (isBesidePage(own) ? own : "");
+  const isPlayer = named("video audio")(node) && !isCounter(node, "") && !hasElement(node, named("a"));
+  const label = address || isPlayer ? attribute(node, "title") || address || "without an address" : undefined;
+  return box?.title ?? attribute(node, "srcDoc") ?? label;
 }
 
 /** What stands in an `object` for a program that cannot show it. */
@@ -76,48 +81,12 @@ function addressIn(node: Element): string | undefined {
   return own ?? inner.find((text) => text && /^(?:https?:)?\/\/|^\.{0,2}\/|\.\w{2,4}$/i.test(text));
 }
 
-const YOUTUBE = "https://www.youtube.com/watch?v=";
-const POST = "https://twitter.com/i/status/";
-
-/**
- * Elements and classes of boxes that a script fills, the attribute that names what it shows, and what goes before that in its
- * address.
- */
-const BOXES: readonly (readonly [name: RegExp, attribute: string, before: string])[] = [
-  [/^amp-youtube$/, "dataVideoid", YOUTUBE],
-  [/^lite-youtube$/, "videoid", YOUTUBE],
-  [/^(?:youtube-player|lazy-?youtube|youtube-embed)$/, "dataId", YOUTUBE],
-  [/^plyr/, "dataPlyrEmbedId", YOUTUBE],
-  [/^lite-vimeo$/, "videoid", "https://vimeo.com/"],
-  [/^amp-vimeo$/, "dataVideoid", "https://vimeo.com/"],
-  [/^amp-dailymotion$/, "dataVideoid", "https://www.dailymotion.com/video/"],
-  [/^amp-twitter$/, "dataTweetid", POST],
-  [/^twitter-widget$/, "dataTweetId", POST],
-  [/^amp-instagram$/, "dataShortcode", "https://www.instagram.com/p/"],
-  [/^instagram-media$/, "dataInstgrmPermalink", ""],
-  [/^amp-soundcloud$/, "dataTrackid", "https://api.soundcloud.com/tracks/"],
-  [/^(?:fb-(?:post|video)|amp-facebook)$/, "dataHref", ""],
-  [/^flourish-embed$/, "dataSrc", "https://public.flourish.studio/"],
-  [/^tiktok-embed$/, "cite", ""],
-  [/^jwplayer$/, "dataFile", ""],
-  [/^[a-z]+-(?:video|audio|player)$/, "src", ""],
-  [/^oembed$/, "url", ""],
-  [/^/, "dataOembedUrl", ""],
-];
-
 /** Quotations whose words a script would load: the link in them leads to the post. */
 const isEmptyPost = (node: Element): boolean =>
   classesOf(node).some((name) => /^(?:twitter-(?:tweet|video)|instagram-media|reddit-embed)/.test(name));
 
-/** Returns the address of what a script would show in a box; undefined for one with words of its own, which is read as it is. */
-function addressOfBox(node: Element): string | undefined {
-  if (hasText(node) || hasElement(node, isEmbeddedTag)) return undefined;
-  const names = [node.tagName, ...classesOf(node)];
-  const stated = firstPresent(BOXES, ([name, from, before]) => {
-    const id = attribute(node, from);
-    if (!id || !names.some((one) => name.test(one))) return undefined;
-    return before === "" ? id : before + encodeURI(id);
-  });
-  const link = isEmptyPost(node) ? findElement(node, named("a")) : undefined;
-  return stated ?? (link && attribute(link, "href"));
+/** Returns the link in a quotation without words; undefined for any other element. */
+function emptyPost(node: Element): Boxed | undefined {
+  const link = isEmptyPost(node) && !hasText(node) ? findElement(node, named("a")) : undefined;
+  return link && !hasElement(node, isEmbedded) ? present({ address: attribute(link, "href") }) : undefined;
 }

@@ -1,5 +1,13 @@
 import type { Element, Root, RootContent } from "hast";
-import { attribute, element, elementsIn, findElement, mapChildren, named } from "../../lib/html/elements.js";
+import {
+  attribute,
+  classesOf,
+  element,
+  elementsIn,
+  findElement,
+  mapChildren,
+  named,
+} from "../../lib/html/elements.js";
 import { isCounter } from "../../lib/html/is-counter.js";
 import { isTextPicture } from "../../lib/picture/is-text-picture.js";
 import { isSamePicture } from "../../lib/picture/same-picture.js";
@@ -41,7 +49,7 @@ export function preparePictures(
     if (node.tagName === "picture") return findElement(node, named("img")) ?? [];
     if (node.tagName !== "img" && !isPainted(node)) return node;
     const src = pictureSource(node, sourcesByImage.get(node) ?? [], base);
-    if (src === undefined || isCounter(node, src)) return [];
+    if (src === undefined || isCounter(node, src) || isIcon(node)) return [];
     if (isTextPicture(node, src)) return captionOf(node);
     const held = resources.get(src) ?? src;
     if (!/^data:/i.test(held)) return image(node, src);
@@ -57,6 +65,13 @@ export function preparePictures(
   });
   return { embedded: [...embedded.values()], notices: unusable > 0 ? [unusableNotice(unusable)] : [] };
 }
+
+/** CSS pixels of the largest sign. */
+const ICON = 24;
+
+/** Tells of a small picture that the page calls an icon. */
+const isIcon = (node: Element): boolean =>
+  Number(node.properties.width) <= ICON && classesOf(node).some((name) => /^icon$/i.test(name));
 
 /** The sources of a `picture` hang on its `img` until that is looked at. */
 const sourcesByImage = new WeakMap<Element, readonly Element[]>();

@@ -80,9 +80,26 @@ function seenIn(node: Element, pageIn?: (html: string) => Root): RootContent | R
     case "p":
       return classesOf(node).some((name) => TITLE.test(name)) ? { ...node, tagName: "h1" } : node;
     default:
-      return node;
+      return isParagraph(node) ? asBlock(node) : node;
   }
 }
+
+/** Letters of what is more than a part of a line. */
+const SENTENCE = 60;
+
+/** Tells of an element whose name is the site's own, and that ends a sentence. AMP's elements are known. */
+function isParagraph(node: Element): boolean {
+  if (!node.tagName.includes("-") || node.tagName.startsWith("amp-")) return false;
+  const text = textOf(node).trim();
+  return text.length >= SENTENCE && /[.!?。！？…؟۔།။][”"»’)）」』\]]*$/u.test(text.slice(-5));
+}
+
+/** Returns a block of the same name. */
+const asBlock = (node: Element): Element => ({
+  ...node,
+  tagName: "div",
+  properties: { ...node.properties, className: [...classesOf(node), node.tagName] },
+});
 
 const POEM = wordsOfNames("poem stanza verse strophe");
 

@@ -40,3 +40,23 @@ const ARCHIVED =
 
 /** Returns the address of a page that a web archive keeps, for the address of its copy there. Any other address stays as it is. */
 export const withoutArchive = (address: string): string => address.replace(ARCHIVED, "");
+
+/** Pages that count a click and send the reader on. */
+const REDIRECTOR =
+  /^https?:\/\/(?:link\.(?:zhihu\.com|juejin\.cn|csdn\.net)\/?|links\.jianshu\.com\/go|www\.jianshu\.com\/go-wild|gitee\.com\/link|www\.douban\.com\/link2\/|weibo\.cn\/sinaurl|www\.google(?:\.com?)?(?:\.[a-z]{2,3})?\/url|(?:lm?|www)\.facebook\.com\/l\.php|l\.messenger\.com\/l\.php|l\.instagram\.com\/|www\.youtube\.com\/redirect|t\.umblr\.com\/redirect|steamcommunity\.com\/linkfilter\/|vk\.com\/away\.php|out\.reddit\.com\/\w+|www\.linkedin\.com\/(?:safety\/go|redir\/redirect)|slack-redir\.net\/link|[a-z\d]+\.safelinks\.protection\.outlook\.com\/|href\.li\/|www\.deviantart\.com\/users\/outgoing)\?(?=.)/i;
+
+/**
+ * Returns the address to which a known redirector sends the reader on, where the query names it in full: who follows a link
+ * reports to nobody else. Any other address stays as it is.
+ */
+export function withoutRedirect(address: string): string {
+  const [redirector] = REDIRECTOR.exec(address) ?? [];
+  if (!redirector || !URL.canParse(address)) return address;
+  const query = address.slice(redirector.length);
+  const target = /^https?:\/\//i.test(query) ? resolveWebAddress(query) : addressInQuery(query);
+  return target === undefined ? address : withoutRedirect(target);
+}
+
+/** Returns the first full http(s) address among the values of a query; undefined if there is none. */
+export const addressInQuery = (query = ""): string | undefined =>
+  resolveWebAddress([...new URLSearchParams(query).values()].find((value) => /^https?:/i.test(value)));

@@ -88,7 +88,9 @@ const persianMonths = PERSIAN.split(" ").map((names) => names.split("|"));
 
 /** Returns the number of a month of the Persian calendar, 1 to 12, by its name. */
 export function persianMonth(word: string): number | undefined {
-  const index = persianMonths.findIndex((names) => names.includes(word.toLowerCase()));
+  // An Arabic keyboard has other letters for two of Persian.
+  const name = word.toLowerCase().replaceAll("ي", "ی").replaceAll("ك", "ک");
+  const index = persianMonths.findIndex((names) => names.includes(name));
   return index < 0 ? undefined : index + 1;
 }
 

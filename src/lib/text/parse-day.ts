@@ -41,7 +41,7 @@ const YEAR_IN_BRACKETS = "(?:\\([^()]{2,8}\\)\\s*)?";
 const NUMERAL = "[〇○零一二三四五六七八九十百廿卅元]";
 /** Arabic may name a month twice: `شباط/فبراير`. */
 const MONTH =
-  "(?<month>\\p{L}[\\p{L}\\p{M}]{1,14}(?: الثاني| الأول| Fómhair| دووەمی?| یەکەمی?)?)(?:/\\p{L}{3,15})?\\.?";
+  "(?<month>\\p{L}[\\p{L}\\p{M}]{1,14}(?: الثاني| الأول| Fómhair| دووەمی?| یەکەمی?)?)(?: ?/ ?\\p{L}{3,15})?\\.?";
 const DAY = "(?<day>\\d{1,2})(?:st|nd|rd|th|er|o|y?ê|ی)?";
 
 /** The ways to write a day, in the order in which they are tried. Each says how its groups become a day. */
@@ -85,14 +85,14 @@ const WAYS: readonly (readonly [
   ],
   [
     new RegExp(
-      `(?<!\\d)(?<year>\\d{4})(?:[.,]|\\s?ခုနှစ်[,၊]?|\\sm\\.|ko)?[\\s-]${MONTH}[\\s-]+${DAY}(?!\\d)`,
+      `(?<!\\d)(?<year>\\d{4})(?:[.,]|\\s?(?:ခု|ပြည့်)နှစ်[,၊]?|\\sm\\.|ko)?[\\s-]${MONTH}[\\s-]+${DAY}(?!\\d)`,
       "iu",
     ),
     named,
   ],
   [
     new RegExp(
-      `(?<!\\d)(?<year>\\d{4})(?:-يىلى?|-yil|\\.? gada|[ -]жыл(?:ғы|дын)?),?\\s+${DAY}\\.?[\\s-]${MONTH}`,
+      `(?<!\\d)(?<year>\\d{4})(?:-يىلى?|[ -]yil|\\.? gada|[ -]жыл(?:ғы|дын)?),?\\s+${DAY}\\.?[\\s-]${MONTH}`,
       "iu",
     ),
     named,

@@ -16,7 +16,8 @@ interface Beginning {
 
 const isArticle = named("article main");
 
-function beginningOf(body: Element, page: PageView): Beginning {
+/** Returns what stands before a body in its article. */
+export function beginningOf(body: Element, page: PageView): Beginning {
   const around = page.around(body).filter((one) => !named("body html")(one));
   const isWhole = (one: Element): boolean =>
     isArticle(one) && hasElement(one, (inner) => isTitleHeading(inner, page.title));

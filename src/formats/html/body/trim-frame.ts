@@ -1,6 +1,7 @@
 import type { Element, RootContent } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
 import {
+  classesOf,
   element,
   elementChildren,
   elementsIn,
@@ -73,7 +74,8 @@ export function trimFrame(
     });
   const children = parts.flatMap((part): RootContent[] => {
     const inner = without(part.children);
-    if (part.tagName === "pre") return [{ ...part, children: inner as Element["children"] }];
+    if (named("pre table")(part)) return [{ ...part, children: inner as Element["children"] }];
+    if (named("thead tbody tfoot tr")(part)) return [element("table", inner)];
     const isLine = parts.length > 1 && !elementChildren(part).some(isBlock);
     return isLine ? [element("p", inner)] : inner;
   });
@@ -95,9 +97,10 @@ const WIDEST_PORTRAIT = 120;
 
 const AVATAR = wordsOfNames("avatar gravatar userpic");
 
-/** Tells whether an element is the small picture of a person, which is called after an author or by what it is. */
+/** Tells whether an element is the small picture of a person, named after an author or as such, or a sign of LiveJournal. */
 function isPortrait(node: Element, names: readonly string[]): boolean {
   const { alt, width } = node.properties;
+  if (classesOf(node).includes("i-ljuser-userhead")) return true;
   if (node.tagName !== "img" || !(Number(width) <= WIDEST_PORTRAIT)) return false;
   return (
     names.includes(withSingleSpaces(String(alt ?? ""))) || namesOf(node).some((name) => AVATAR.test(name))

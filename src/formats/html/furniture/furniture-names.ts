@@ -27,7 +27,7 @@ advertisement | short | ad ads adv adbox adslot ad-slot ad-unit advert adverts a
 cookie notice | short | cookie cookies cookie-?bar cookie-?banner cookie-?notice cookie-?consent consent gdpr onetrust cmp cmplz cc-window cc-banner didomi
 tag list | short | tags tag-list taglist tag-links tags-links post-tags entry-tags article-tags tagcloud tag-cloud topics topic-list keywords cat-links category-links post-categories tax-category tax-tag labels filed-under
 sidebar | links | sidebar sidebars side-bar widget widgets widget-area rail right-rail left-rail secondary side-col aside-col
-site frame | short | site-header site-footer page-footer global-header global-footer masthead colophon footer-wrap footer-widgets bottom-bar copyright copyrights post-statement legal-notice disclaimer back-to-top backtop gotop skip-link skip-links skiplink
+site frame | short | printfooter site-header site-footer page-footer global-header global-footer masthead colophon footer-wrap footer-widgets bottom-bar copyright copyrights post-statement legal-notice disclaimer back-to-top backtop gotop skip-link skip-links skiplink
 tool | short | post-buttons print print-?button print-?link printfriendly email-link text-?size font-?size fontsize resize-?text listen-button rating ratings star-rating votes? voting kksr-stars likes? like-button claps? reactions? emoji-reactions bookmark save-article copy-button copy-code clipboard editsection mw-editsection edit-link edit-page edit-this-page gist-meta toolbar tool-bar page-feedback feedback was-this-helpful report-error audio-player video-player player-controls bookmark-icon file-button
 dialog | short | modal popup pop-up popover dialog toast snackbar interstitial`;
 

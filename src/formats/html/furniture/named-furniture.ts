@@ -1,7 +1,8 @@
 import type { Element } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { hasElement, isBlock, isHeading, named, textOf } from "../../../lib/html/elements.js";
-import { isCaption, namesOf, remembered } from "../page/element-names.js";
+import { attribute, hasElement, isBlock, isHeading, named, textOf } from "../../../lib/html/elements.js";
+import { isListOfFiles } from "../body/files-outside.js";
+import { isCaption, namesOf, remembered, wordsOfNames } from "../page/element-names.js";
 import type { PageView } from "../page/page-view.js";
 import { FURNITURE_KINDS, type FurnitureKind } from "./furniture-names.js";
 import { furnitureUnder, isFurnitureHeading } from "./furniture-words.js";
@@ -33,18 +34,38 @@ const isFigureOfLinks = (node: Element, page: PageView): boolean =>
 export function namedFurniture(node: Element, page: PageView): string | undefined {
   if (isAlwaysText(node) && !isFigureOfLinks(node, page)) return undefined;
   const names = [...(node.tagName.includes("-") ? [node.tagName] : []), ...namesOf(node)].filter(
-    // Ghost calls a link that stands in the text as a box of its own a bookmark.
-    (name) => !isSlugOfHeading(name, node) && !name.startsWith("kg-bookmark"),
+    // Ghost and Notion call a link that stands in the text as a box of its own a bookmark.
+    (name) =>
+      !isSlugOfHeading(name, node) &&
+      !name.startsWith("kg-bookmark") &&
+      !(name.startsWith("bookmark") && page.around(node).some(isBoxOfLink)),
   );
   if (names.length === 0) return undefined;
   const kind = FURNITURE_KINDS.find(
     (one) => names.some((name) => one.names.test(name)) && fits(one, names, node, page),
   );
   if (!kind || standsInText(node, page) || isOfHeading(kind, node, page)) return undefined;
+  if (kind.reason === "other articles" && isListOfFiles(node)) return undefined;
+  if (kind.reason === "byline" && page.around(node).slice(0, 3).some(isQuotation)) return undefined;
   // A caption names who has the rights to a picture.
   if (kind.reason === "site frame" && page.around(node).slice(1).some(isCaption)) return undefined;
   return kind.reason;
 }
+
+/** Tells of a quotation: an author in it is that of the quoted words. */
+const isQuotation = (node: Element): boolean =>
+  node.tagName === "blockquote" || namesOf(node).some((name) => QUOTATION.test(name));
+
+const QUOTATION = wordsOfNames(
+  "quote quotation pull-?quote block-?quote testimonial zitat cita cytat citation",
+);
+
+/** Tells of a link to another site that has blocks in it. */
+const isBoxOfLink = (node: Element): boolean =>
+  node.tagName === "a" &&
+  /^https?:/i.test(attribute(node, "href") ?? "") &&
+  namesOf(node).includes("bookmark") &&
+  hasElement(node, isBlock);
 
 /** Generators call a heading and its section after the heading's words, which may be any. */
 function isSlugOfHeading(name: string, node: Element): boolean {

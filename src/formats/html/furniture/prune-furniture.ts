@@ -1,6 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { elementChildren, isHeading, named, textOf } from "../../../lib/html/elements.js";
+import { elementChildren, elementsIn, isHeading, named, textOf } from "../../../lib/html/elements.js";
+import { isEmbedLink } from "../../../lib/html/embed-link.js";
 import type { DroppedPart } from "../../../model/raw-article.js";
 import { type PageView, viewPage } from "../page/page-view.js";
 import { furnitureOf } from "./furniture-of.js";
@@ -94,7 +95,9 @@ function takeOut(parent: Root | Element, reasons: ReadonlyMap<RootContent, strin
     }
     dropped.push(describe(child, reason));
     const mark = unshown(child);
-    return mark ? [mark] : [];
+    // The buttons of a player go, and what it plays stays.
+    const played = reason === "tool" ? [...elementsIn(child)].filter(isEmbedLink) : [];
+    return mark ? [...played, mark] : played;
   });
   if (dropped.length > 0) (parent as { children: RootContent[] }).children = kept;
   return dropped;

@@ -82,12 +82,17 @@ function isWithSite(stated: string, shown: string): boolean {
   return SEPARATOR.test(behind.slice(0, 4)) || BY_AND_SITE.test(behind);
 }
 
-/** Tells whether a title is a name with a separator, and a heading of as many characters behind it. */
-const isBehindName = (title: string, heading: string): boolean =>
-  title.endsWith(heading) &&
-  heading.length >= title.length / 2 &&
+/** Tells whether a title is a name, a separator and a heading of as many characters, or a path that ends with a heading. */
+function isBehindName(title: string, heading: string): boolean {
+  if (!title.endsWith(heading)) return false;
+  const before = title.slice(0, -heading.length);
+  if (heading.length >= SHORTEST && /\S\s*(?:>{1,2}|[›→])\s*$/u.test(before)) return true;
   // A number in front counts what waits for the reader.
-  /\S\s*[-–—|｜_·•»:：]+\s*$|^\(\d+\)\s$/u.test(title.slice(0, -heading.length));
+  return heading.length >= title.length / 2 && /\S\s*[-–—|｜_·•»:：]+\s*$|^\(\d+\)\s$/u.test(before);
+}
+
+/** Characters of the shortest heading that a path leads to. */
+const SHORTEST = 4;
 
 /** Returns the words of the `title` element; empty if there is none. */
 export function titleElement(tree: Root): string {

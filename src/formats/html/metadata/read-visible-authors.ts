@@ -7,12 +7,12 @@ const LABELLED = [
   /^(?:(?:written|submitted|posted|published|created|interview|words|text|story|reported)(?: on|:)? (?:(?:(?!\bby\b).){6,40}?[ ,] ?)?)?by:?(?: ·)?\s+(\p{Lu}[\p{L}\p{M}'’. -]{2,60}?(?:(?:,| and| &) \p{Lu}[\p{L}\p{M}'’. -]{2,40}?)*)(?=$|,?\s*[|·•–—(\d@/]|,?\s+(?:on|at|in|for|published|posted|updated|special to)\b)/iu,
   /\d{4}\s?[,|·•–—-]?\s[Bb]y\s(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,2})(?=$|\s*[|·•–—,(])/u,
   new RegExp(
-    String.raw`^(?:${HAN_LABELS})\s*${HAN_SIGN}\s*(\p{L}{1,8}[ \u3000]?\p{L}{1,8})(?=$|\s\p{L}{1,3}[／/：:])`,
+    String.raw`^(?:${HAN_LABELS})\s*${HAN_SIGN}\s*(\p{L}{1,8}[ \u3000]?\p{L}{1,8})(?=$|\s\p{L}{1,3}[／/：:=＝])`,
     "u",
   ),
   new RegExp(String.raw`^(?:${LABELS}) ?[:|] ?${NAMES}(?=$|[|·•–—(\d,.]|\s+[|·•–—(/\d])`, "u"),
   /(?:作者|撰文|记者|記者)\s*[:：]\s*([\p{L}·]{2,12}(?:[、，,\s/][\p{L}·]{2,12})*?)(?=$|[\s\u3000|；;]|来源|來源|时间|時間|编辑|編輯)/u,
-  /^(?:автор[иы]?|аўтары?|текст|муаллиф|muallif|tác giả|συντάκτης|ავტორი|लेखक|लेखिका|संवाददाता|रिपोर्ट|द्वारा|লেখক|ደራሲ)\s*:\s*(\p{L}[\p{L}\p{M} .'’-]{2,60}?)(?=$|\s+от\s|\s*[|·•–—,(\d])/iu,
+  /^(?:автор[иы]?|корреспондент|аўтары?|текст|муаллиф|muallif|tác giả|συντάκτης|ავტორი|लेखक|लेखिका|संवाददाता|रिपोर्ट|द्वारा|লেখক|ደራሲ)\s*:\s*(\p{L}[\p{L}\p{M} .'’-]{2,60}?)(?=$|\s+от\s|\s*[|·•–—,(\d])/iu,
   /^(?:מאת|Yazan|Текст)\s*[:：]?\s*(\p{L}[\p{L}\p{M}'’".-]+(?:\s\p{L}[\p{L}\p{M}'’".-]+){1,2})(?=$|\s*[|·•–—,(\d])/u,
   /^(?:نویسنده|نگارنده|گزارش)\s*[:：]\s*([\p{L}\p{M}\u200c ]{3,40}?)(?=$|\s*[|·•–—(\d])/u,
   new RegExp(
@@ -20,12 +20,14 @@ const LABELLED = [
     "u",
   ),
   /^(?:Publié|Publicado|Pubblicato|Publicat|Veröffentlicht|Posted|Published|Written)\s.{4,40}?\s(?:par|por|da|de|von|by)\s+(\p{Lu}[\p{L}'’.-]+(?:\s(?:de|del|della|da|di|van|von|la|le|y|e)){0,2}(?:\s\p{Lu}[\p{L}'’.-]+){1,2})(?=$|\s*[|·•–—(,\d]|\s(?:el|le|il|em|am|on)\s)/u,
-  /(?:^|[\s\]|])(?!사진|취재|담당|전문|수습|인턴|선임|객원|시민)([\uac00-\ud7af]{2,4})\s?기자(?=$|[\s|(=·]|입력)/u,
+  /(?:^|[\s\]|])(?!사진|취재|담당|전문|수습|인턴|선임|객원|시민)([\uac00-\ud7af]{2,4})\s?기자(?=$|[\s|(=·\]]|입력)/u,
   /(?:^【?|[\s|])(?:本[报報])?[記记]者\s*([\p{Script=Han}]{2,4})\s*[／/∕]/u,
   /^[（(]?[記记]者\s*(\p{Script=Han}{2,3})\s*(?:报道|報道|報導|报导|[)）]$)/u,
-  /(?:^|[\s|])(?:(?:本[报報])?[記记]者|作者)[\s\u3000](?!综合|綜合|报道|報道|報導|报导|採訪|采访)(\p{Script=Han}{2,4})(?=$|[\s|])/u,
+  /(?:^|[\s|])(?:(?:\p{Script=Han}{1,7}[报報网網社])?[記记]者|作者)[\s\u3000](?!综合|綜合|报道|報道|報導|报导|採訪|采访)(\p{Script=Han}{2,4})(?=$|[\s|])/u,
   /(?:^|[\s|·])(?:โดย|ผู้เขียน)\s*:?\s*(\p{L}[\p{L}\p{M}]+\s\p{L}[\p{L}\p{M}]+)(?=$|\s*[|·•–—,(\d])/u,
   /^(?:بقلم|كتب|كتبت)\s*[:：]?\s*([\p{L}\p{M} ]{3,40}?)(?=$|\s*[|·•–—(\d])/u,
+  // The BBC writes so for screen readers.
+  /^(?:Author|Auteur|Autora?|Autor[ei]?|Yazan|Автор|作者|نویسنده|الكاتب|Tác giả),(?: ·)? (\p{L}[\p{L}\p{M} .'’·-]{1,60})$/u,
   /^von\s+(\p{Lu}[\p{L}\p{M}'’.-]+ (?:(?:von|van|de) )?\p{Lu}[\p{L}\p{M}'’.-]+)(?=$|\s*[|·•–—(,\d]|\s+(?:am|vom)\s)/iu,
 ];
 
@@ -43,10 +45,12 @@ export function readVisibleAuthors({ before, after }: LinesOfTitle): string[] | 
   const lines = [...after, ...before];
   for (const [index, line] of lines.entries()) {
     const text = LABEL_ALONE.test(line.text) ? `${line.text} ${lines[index + 1]?.text ?? ""}` : line.text;
-    for (const label of LABELLED) {
-      const names = cleanNames([label.exec(text)?.[1] ?? ""]);
-      if (names.length > 0) return names;
-    }
+    const parts = new Set([text, ...text.split(/ [·|•] /)]);
+    for (const label of LABELLED)
+      for (const part of parts) {
+        const names = cleanNames([label.exec(part)?.[1] ?? ""]);
+        if (names.length > 0) return names;
+      }
   }
   return undefined;
 }

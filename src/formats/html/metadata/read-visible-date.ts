@@ -7,7 +7,7 @@ import type { LinesOfTitle, VisibleLine } from "./visible-lines.js";
 
 /** What says that a day is not that of publication: the page was changed, printed or saved on it. */
 const CHANGED =
-  /\b(?:updated|modified|last edited|accessed|printed|retrieved|archived|captured)\b|更新|修改|修订|打印|列印|印刷|수정|обновлен|изменен|aktuali[sz]|actualiz|mis à jour|modifié|atualizad|aggiornat|güncelle|แก้ไข|ปรับปรุง|تحديث|به‌?روز|עודכן/iu;
+  /\b(?:updated|modified|last edited|accessed|printed|retrieved|archived|captured)\b|更新|本帖最[后後]由|修改|修订|打印|列印|印刷|수정|обновлен|изменен|aktuali[sz]|actualiz|mis à jour|modifié|atualizad|aggiornat|güncelle|แก้ไข|ปรับปรุง|تحديث|به‌?روز|עודכן/iu;
 
 /** What says that the day behind it, or before it, is that of publication. */
 const PUBLISHED =
@@ -49,6 +49,8 @@ function aboutPublication(text: string, order: DateOrder | undefined): string {
   const before = text.slice(0, changed.index);
   const behind = text.slice(changed.index + changed[0].length);
   if (parseDay(behind, order)) return before + behind.slice(PUBLISHED.exec(behind)?.index ?? behind.length);
+  // Where a time alone stands behind the word, the day before it is that of publication.
+  if (/\d{1,2}[:.h]\d{2}/.test(behind)) return before;
   return before.slice(0, PUBLISHED.exec(before)?.index ?? 0);
 }
 

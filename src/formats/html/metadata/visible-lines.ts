@@ -1,6 +1,14 @@
 import type { Element, Root, RootContent } from "hast";
 import { withSingleSpaces } from "../../../lib/html/characters.js";
-import { attribute, classesOf, element, isHeading, named, textOf } from "../../../lib/html/elements.js";
+import {
+  attribute,
+  classesOf,
+  element,
+  hasElement,
+  isHeading,
+  named,
+  textOf,
+} from "../../../lib/html/elements.js";
 import { headingText } from "../../../lib/html/heading-text.js";
 import { isElsewhere } from "./own-elements.js";
 
@@ -30,7 +38,7 @@ const LINES_BEFORE = 3;
  * show the title.
  */
 export function linesAroundTitle(tree: Root, title: string): LinesOfTitle {
-  const lines = linesOf(tree);
+  const lines = linesOf(tree, title);
   const isTitle = ({ text, isHeading: isHead }: VisibleLine): boolean =>
     text === title || (isHead && (title.startsWith(text) || text.endsWith(title)));
   const heading = lines.findIndex((line) => line.isHeading && isTitle(line));
@@ -56,7 +64,10 @@ const isPart = named("a span strong b");
 const isSilent = named("script style template noscript title select option");
 const MOST_LINES = 4000;
 
-function linesOf(tree: Root): VisibleLine[] {
+function linesOf(tree: Root, title: string): VisibleLine[] {
+  // The column with the article may have any name.
+  const isOthers = (node: Element): boolean =>
+    isElsewhere(node) && !hasElement(node, (one) => one.tagName === "h1" && headingText(one) === title);
   const lines: VisibleLine[] = [];
   let words = "";
   const end = (owner: Element): void => {
@@ -69,7 +80,7 @@ function linesOf(tree: Root): VisibleLine[] {
       const last = nodes[index - 1];
       if (lines.length > MOST_LINES) return;
       if (node.type === "text") words += node.value;
-      if (node.type !== "element" || isSilent(node) || isElsewhere(node)) continue;
+      if (node.type !== "element" || isSilent(node) || isOthers(node)) continue;
       if (isInline(node) && !isDateMark(node)) {
         // The parts of a byline may be kept apart by style alone. One of several words is a whole.
         if (isPart(node) && last && isPart(last)) words += /\S\s+\S/.test(textOf(last)) ? " · " : " ";

@@ -1,5 +1,6 @@
 import { type Token as HtmlToken, Tokenizer, TokenizerMode } from "parse5";
 import { cellAlignment } from "../../../lib/html/cell-alignment.js";
+import { withoutRedirect } from "../../../lib/html/resolve-address.js";
 import { isAllowedAttribute, VOID_ELEMENTS } from "../../../model/allow-list.js";
 import { escapeHtml } from "./escape-html.js";
 import { fateOf, RAW_ATTRIBUTES, SELF_ENDING } from "./html-elements.js";
@@ -171,9 +172,9 @@ class Cleaner {
     this.html += `<a id="${id}"></a>`;
   }
 
-  /** Returns an address. An address within the text becomes that of the place on the page, or `#`. */
+  /** Returns an address, that of a redirector without it. One within the text becomes that of the place on the page, or `#`. */
   private withPlace(value: string): string {
-    return value.startsWith("#") ? `#${this.open.places.get(value.slice(1)) ?? ""}` : value;
+    return value.startsWith("#") ? `#${this.open.places.get(value.slice(1)) ?? ""}` : withoutRedirect(value);
   }
 
   private picture(tag: HtmlToken.TagToken): void {

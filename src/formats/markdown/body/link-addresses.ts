@@ -1,4 +1,5 @@
 import type { StateCore, Token } from "markdown-it";
+import { withoutRedirect } from "../../../lib/html/resolve-address.js";
 import { splitAtAddresses } from "../../../lib/http/split-at-addresses.js";
 
 /** Makes links of the web addresses that stand in the text of a parsed body, as the generators of its site do. */
@@ -8,7 +9,7 @@ export function linkAddresses({ tokens, Token: NewToken }: StateCore): void {
   const text = (content: string): Token => token("text", "", 0, content);
   const link = (address: string): Token[] => {
     const open = token("link_open", "a", 1);
-    open.attrSet("href", address);
+    open.attrSet("href", withoutRedirect(address));
     return [open, text(address), token("link_close", "a", -1)];
   };
   for (const inline of tokens) {

@@ -6,6 +6,7 @@ import MarkdownIt, {
 } from "markdown-it";
 import deflist from "markdown-it-deflist";
 import { cellAlignment } from "../../../lib/html/cell-alignment.js";
+import { withoutRedirect } from "../../../lib/html/resolve-address.js";
 import { joinsWithoutSpace } from "../../../lib/text/soft-line-break.js";
 import { type Footnotes, footnotes, footnotesOf } from "./footnotes.js";
 import { linkAddresses } from "./link-addresses.js";
@@ -21,7 +22,7 @@ const markdownIt = new MarkdownIt({ html: true, linkify: false, typographer: fal
 /** The user of an address checks it. A link without a usable address keeps its words. */
 markdownIt.validateLink = () => true;
 // An address stays as it was written, and is shown so.
-markdownIt.normalizeLink = (address) => address;
+markdownIt.normalizeLink = withoutRedirect;
 markdownIt.normalizeLinkText = (address) => address;
 
 markdownIt.use(footnotes).use(definitionLists).use(wideEmphasis);

@@ -19,7 +19,8 @@ const post =
   (given) => {
     const [first = "", second = ""] = given.positional;
     const user = firstOf(given, "user") || (second && first);
-    const id = firstOf(given, "id") || second || first;
+    const id =
+      firstOf(given, "id", "tweetid") || firstOf(given, "tweetlink").split("/").at(-1) || second || first;
     if (!id) return undefined;
     return /^https?:/.test(id) ? link(host, id) : link(host, `https://${host}/${user || "i"}/status/${id}`);
   };
@@ -81,10 +82,17 @@ const EMBEDS: Readonly<Record<string, Embed>> = {
     const id = given.positional.slice(0, 2).join("/");
     return id ? link("gist", `https://gist.github.com/${id}`) : undefined;
   },
-  instagram: service("Instagram", (id) => `https://www.instagram.com/p/${id}/`, "id"),
-  vimeo: service("Vimeo", (id) => `https://vimeo.com/${id}`, "id"),
+  instagram: service("Instagram", (id) => `https://www.instagram.com/p/${id}/`, "id", "instagramid"),
+  vimeo: service("Vimeo", (id) => `https://vimeo.com/${id}`, "id", "vimeoid"),
   vimeo_simple: service("Vimeo", (id) => `https://vimeo.com/${id}`, "id"),
-  youtube: service("YouTube", (id) => `https://www.youtube.com/watch?v=${id}`, "id", "video_id"),
+  youtube: service(
+    "YouTube",
+    (id) => `https://www.youtube.com/watch?v=${id}`,
+    "id",
+    "video_id",
+    "videoid",
+    "youtubeid",
+  ),
 };
 
 /** Returns the Markdown in place of a shortcode or tag; undefined if its name is unknown or an argument is missing. */

@@ -116,6 +116,9 @@ function embedOf(name: string, rest: string): [name: string, given: ReturnType<t
   return [included, readArguments(rest.slice(file.length))];
 }
 
+/** A recording or post in Logseq: `{{video https://…}}`. */
+const MACRO = /^([a-z]+)\s+(https?:\/\/\S+)$/;
+
 /** Rewrites an output of Jekyll, `{{ … }}`. The address of the site becomes nothing, and a path in quotes becomes the path. */
 export function rewriteLiquidOutput(source: SourceText, offset: number): Rewriting | undefined {
   const inside = readInside(source, offset, "}}");
@@ -124,7 +127,7 @@ export function rewriteLiquidOutput(source: SourceText, offset: number): Rewriti
   const task = /^\[\[(TODO|DONE)\]\]$/.exec(words)?.[1];
   if (task !== undefined) return { markdown: task === "TODO" ? "☐" : "☑", end };
   if (words === "" || words.includes("{{")) return undefined;
-  const [, name = "", given = ""] = CALL.exec(words) ?? [];
+  const [, name = "", given = ""] = CALL.exec(words) ?? MACRO.exec(words) ?? [];
   const embedded = embed(name, readArguments(given));
   if (embedded !== undefined) return { markdown: embedded, end };
   if (/^site\.(?:baseurl|url|github\.url)(?:\s*\|.*)?$/.test(words)) return { markdown: "", end };
