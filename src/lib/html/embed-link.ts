@@ -103,6 +103,13 @@ const BOXES_BY_ID: readonly (readonly [id: RegExp, before: string])[] = [
   [/^WYL_([\w-]{11})$/, YOUTUBE],
 ];
 
+/** Attributes of boxes. Nearly all elements have none of them. */
+const OF_BOXES = new Set([
+  "id",
+  "dataAccount",
+  ...BOXES.flatMap(([, from, , titled]) => (titled ? [from, titled] : [from])),
+]);
+
 /** What a script would show in a box. */
 export interface Boxed {
   /** It may lack its scheme or host. Absent if no page shows the same. */
@@ -115,6 +122,7 @@ export interface Boxed {
  * for a card of WeChat.
  */
 export function boxedIn(node: Element): Boxed | undefined {
+  if (!Object.keys(node.properties).some((name) => OF_BOXES.has(name))) return undefined;
   const { dataAccount: account, dataVideoId: video, dataPlayer: player = "default" } = node.properties;
   if (account && video)
     return { address: `${BRIGHTCOVE}${account}/${player}_default/index.html?videoId=${video}` };
