@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from "node:fs";
-import { type BuildCache, withCache } from "../cache/build-cache.js";
+import { type BuildCache, removeOutcomes, withCache } from "../cache/build-cache.js";
+import { isDamaged } from "../cache/damaged.js";
 import { computeFingerprints } from "../cache/fingerprints.js";
 import { FinishedBuildFile } from "../cache/finished-build.js";
 import { withFolderLock } from "../cache/folder-lock.js";
@@ -51,9 +52,15 @@ function withLockAndWorkers<Result>(
   use: (workers: Workers) => Promise<Result>,
 ): Promise<Result> {
   requireContent(settings);
-  return withFolderLock(settings.cache, () => {
+  return withFolderLock(settings.cache, async () => {
     sweepTemporary(settings.cache, readdirSync(settings.cache));
-    return withWorkers(settings.jobs, use);
+    try {
+      return await withWorkers(settings.jobs, use);
+    } catch (error) {
+      if (!isDamaged(error)) throw error;
+      removeOutcomes(settings.cache);
+      return await withWorkers(settings.jobs, use);
+    }
   });
 }
 

@@ -41,7 +41,7 @@ import { basisOf, filesOfShard, listOfShard, type ShardList, writeShardList } fr
 const INDEXING = 0.5;
 
 /** The last build, as a shard knows it. The site may be on another machine, so the cache alone tells what is in it. */
-const ELSEWHERE: LastBuild = { build: undefined, isUntouched: false, isSiteUntouched: true };
+const ELSEWHERE: LastBuild = { build: undefined, isUntouched: false, isSiteUntouched: true, mayBeCut: false };
 
 /**
  * The second round of a shared build: the stages of a build up to the plan of all pages, then those of its stale pages and

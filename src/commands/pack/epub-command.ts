@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createProgress, type Progress } from "../../build/progress.js";
 import { withBodies } from "../../cache/article-bodies.js";
+import { readEmbedded } from "../../cache/embedded-pictures.js";
 import { bookFingerprint } from "../../cache/fingerprints.js";
 import { mirrorFolders, sourceFile } from "../../intake/mirror-folders.js";
 import { TEMPLATES_FOLDER } from "../../lib/package-folder.js";
@@ -121,11 +122,11 @@ async function writeBook(
 ): Promise<FileDigest & Pick<Pack, "notices">> {
   const book = await buildBook(plan, context, {
     load: (places) => withBodies((load) => places.map(load)),
-    encode: ({ path: picture, isEmbedded }) => {
-      const file = isEmbedded
-        ? path.join(settings.cache, picture)
-        : sourceFile(mirrorFolders(settings), picture);
-      return encodeInWorker({ bytes: readFileSync(file), shape: BOOK_SHAPE }, workers);
+    encode: (picture) => {
+      const bytes = picture.isEmbedded
+        ? readEmbedded(settings.cache, picture)
+        : readFileSync(sourceFile(mirrorFolders(settings), picture.path));
+      return encodeInWorker({ bytes, shape: BOOK_SHAPE }, workers);
     },
   });
   const written = await writeEpub(file, book, new BookWords(context.messages));
