@@ -334,6 +334,12 @@ const MISTAKES: readonly Mistake[] = [
   },
   {
     foundBy: "commands/convert-command.ts",
+    command: "convert /dev/null",
+    says: /^\/dev\/null is neither a file nor a folder$/,
+    advises: /name a file or a folder/,
+  },
+  {
+    foundBy: "commands/convert-command.ts",
     command: "convert mine",
     files: { "mine/picture.jpg": "" },
     says: /no articles below mine/,
