@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from "node:fs";
-import { type BuildCache, withCache } from "../cache/build-cache.js";
+import { type BuildCache, removeOutcomes, withCache } from "../cache/build-cache.js";
+import { isDamaged } from "../cache/damaged.js";
 import { computeFingerprints } from "../cache/fingerprints.js";
 import { FinishedBuildFile } from "../cache/finished-build.js";
 import { withFolderLock } from "../cache/folder-lock.js";
@@ -25,7 +26,8 @@ import { planWhole } from "./plan/plan-whole.js";
 import type { SitePlan } from "./plan/site-plan.js";
 import type { Progress } from "./progress.js";
 import { readInput } from "./read-input.js";
-import { convertedIn, shardsFolder } from "./shards/shard-folders.js";
+import { convertedTables } from "./shards/converted-tables.js";
+import { shardsFolder } from "./shards/shard-folders.js";
 import { basisOf, type DeliveredShard, readShards, requireBasis } from "./shards/shard-list.js";
 import type { BuildSummary, WrittenSite } from "./summary.js";
 import { writeSite } from "./write/write-site.js";
@@ -51,9 +53,15 @@ function withLockAndWorkers<Result>(
   use: (workers: Workers) => Promise<Result>,
 ): Promise<Result> {
   requireContent(settings);
-  return withFolderLock(settings.cache, () => {
+  return withFolderLock(settings.cache, async () => {
     sweepTemporary(settings.cache, readdirSync(settings.cache));
-    return withWorkers(settings.jobs, use);
+    try {
+      return await withWorkers(settings.jobs, use);
+    } catch (error) {
+      if (!isDamaged(error)) throw error;
+      removeOutcomes(settings.cache);
+      return await withWorkers(settings.jobs, use);
+    }
   });
 }
 
@@ -72,7 +80,7 @@ async function runStages(
   if (!last.isUntouched) await prepareToConvert(1, settings, workers);
   const templates = mergeTemplates(settings.templates, settings.cache);
   const fingerprints = computeFingerprints(settings.site, PACKAGE_FOLDER, templates.folder);
-  const converted = delivered ? convertedIn(settings.cache) : [];
+  const converted = delivered ? await convertedTables(settings.cache) : [];
   const buildWithCache = async (cache: BuildCache): Promise<BuildSummary> => {
     const shards = delivered && { delivered };
     const context: BuildContext = {

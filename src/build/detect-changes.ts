@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { BuildCache } from "../cache/build-cache.js";
@@ -87,7 +87,7 @@ export async function detectChanges(
   settings: Settings,
   cache: BuildCache,
   workers: Workers,
-  { build, isUntouched, isSiteUntouched }: LastBuild,
+  { build, isUntouched, isSiteUntouched, mayBeCut }: LastBuild,
 ): Promise<Changes> {
   if (build && isUntouched) {
     const { problems, digest } = await scanning;
@@ -103,7 +103,7 @@ export async function detectChanges(
   const compared = isOutputKnown ? untouchedOutput(build) : compareOutput(settings.out, cache.files);
   // A shard knows no last build, and the site need not be on its machine.
   const isSiteElsewhere = build === undefined && isSiteUntouched;
-  const site = isSiteElsewhere ? compared : withChanged(compared, settings, cache.files);
+  const site = isSiteElsewhere ? compared : withChanged(compared, settings, cache.files, mayBeCut);
   const { digest: scanned, folders, problems: ofScan, identity } = await scanning;
   const { changes, problems } = await readChangedSources(
     { folders },
@@ -194,20 +194,28 @@ function compareOutput(out: string, { folders }: BuildCache["files"]): ComparedO
   return { missing, foreign, folders: [...found] };
 }
 
-/** Counts as missing, too, what the build reads of the site if somebody has changed it; with `verify`, any file that was changed. */
+/**
+ * Counts as missing, too, what the build reads of the site if somebody has changed it; with `verify`, any file that was changed.
+ * @param mayBeCut see `LastBuild`: any file counts that has not its size
+ */
 function withChanged(
   site: ComparedOutput,
   { out, verify }: Pick<Settings, "out" | "verify">,
   { folders }: BuildCache["files"],
+  mayBeCut: boolean,
 ): ComparedOutput {
   const missing = new Set(site.missing);
-  for (const [folder, [names, , , digests = ""]] of folders) {
-    if (!verify && !isInSearch(folder)) continue;
-    const known = splitColumn(digests);
+  for (const [folder, [names, , sizes = "", digests = ""]] of folders) {
+    if (!verify && !mayBeCut && !isInSearch(folder)) continue;
+    const [ofSizes, ofDigests] = [splitColumn(sizes), splitColumn(digests)];
     for (const [index, file] of pathsIn(folder, splitColumn(names)).entries()) {
-      if (missing.has(file) || !(verify || isIndexList(file))) continue;
-      const found = ifThere(() => readFileSync(path.join(out, file)));
-      if (!found || sha256(found) !== known[index]) missing.add(file);
+      const isRead = verify || isIndexList(file);
+      if (missing.has(file) || !(isRead || mayBeCut)) continue;
+      const place = path.join(out, file);
+      const isAsKnown = isRead
+        ? ifThere(() => sha256(readFileSync(place))) === ofDigests[index]
+        : String(lstatSync(place, { throwIfNoEntry: false })?.size) === ofSizes[index];
+      if (!isAsKnown) missing.add(file);
     }
   }
   return { ...site, missing };

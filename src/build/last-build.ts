@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import type { BuildCache } from "../cache/build-cache.js";
 import type { FinishedBuild } from "../cache/finished-build.js";
 import { areUntouched, readFolderTimes } from "../cache/folder-times.js";
 import { mirrorFolders } from "../intake/mirror-folders.js";
+import { ifThere } from "../lib/if-there.js";
 import type { Day, Digest } from "../model/names.js";
 import type { Settings } from "../model/settings.js";
 import type { BuildSummary } from "./summary.js";
@@ -16,6 +18,8 @@ export interface LastBuild {
   readonly isUntouched: boolean;
   /** Whether no file came or went in the site. A site on another machine counts as untouched. */
   readonly isSiteUntouched: boolean;
+  /** Whether a power cut may have kept files from the disk that the cache has: no build has ended since the system started. */
+  readonly mayBeCut: boolean;
 }
 
 /** The state of the folders on the disk. */
@@ -28,7 +32,8 @@ export interface DiskState {
 /** Tells by the times of the folders of content and site whether they are as the last build left them. */
 export function compareFolderTimes(build: LastBuild["build"], settings: Settings): LastBuild {
   const { out, verify, isFreshCheckout } = settings;
-  if (!build || verify) return { build, isUntouched: false, isSiteUntouched: false };
+  const mayBeCut = build?.boot !== thisBoot();
+  if (mayBeCut || verify) return { build, isUntouched: false, isSiteUntouched: false, mayBeCut };
   const isSiteUntouched = areUntouched(out, build.site);
   const isUntouched =
     isSiteUntouched &&
@@ -37,15 +42,20 @@ export function compareFolderTimes(build: LastBuild["build"], settings: Settings
     Object.entries(mirrorFolders(settings)).every(([root, folder]) =>
       areUntouched(folder, build.content.folders[root] ?? {}),
     );
-  return { build, isUntouched, isSiteUntouched };
+  return { build, isUntouched, isSiteUntouched, mayBeCut };
 }
+
+/** Returns what tells one run of the system from another. Linux alone says so; elsewhere all runs look alike. */
+const thisBoot = (): string =>
+  ifThere(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()) ?? "";
 
 /** Returns what is saved of the folders: the state of the content when it was listed, and that of the site now. */
 export const statesToSave = (
   { content, siteFolders }: DiskState,
   { files }: BuildCache,
   { out }: Settings,
-): Pick<Finished, "content" | "site" | "filesTableSize"> => ({
+): Pick<Finished, "content" | "site" | "filesTableSize" | "boot"> => ({
+  boot: thisBoot(),
   content,
   site: readFolderTimes(out, [...siteFolders, ...files.folders.keys()]),
   filesTableSize: files.size,

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import path from "node:path";
 import type { KnownSource } from "../intake/read-changed-sources.js";
 import type { KnownPicture } from "../intake/read-pictures.js";
@@ -118,6 +119,12 @@ export async function withCache<Result>(
   } finally {
     cache.close();
   }
+}
+
+/** Removes the outcomes of all conversions. No table may be open. */
+export function removeOutcomes(folder: string): void {
+  for (const kind of ["", RECENT])
+    for (const file of Object.values(outcomeFiles(folder, kind))) rmSync(file, { force: true });
 }
 
 /** Returns the table of the source files that a shard has read. @param folder of the shard @param isShared see `LineLog` */

@@ -1,17 +1,26 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { digestOf } from "../lib/digest.js";
 import { ifThere } from "../lib/if-there.js";
-import { writeAtomic } from "../lib/write-atomic.js";
+import { writeChanged } from "../lib/write-atomic.js";
 import type { EmbeddedPicture, MeasuredPicture, StoredPicture } from "../model/article.js";
 import type { Digest, SourcePath } from "../model/names.js";
+import { damaged } from "./damaged.js";
 
 /** The folder in the cache for pictures that are embedded in source files. */
 const FOLDER = "embedded";
 
 /** Stores a picture, unless it is there already. Its name is the digest of its bytes. */
-export function storeEmbedded(cache: string, { name, bytes }: EmbeddedPicture): void {
-  const file = path.join(cache, FOLDER, name);
-  if (!existsSync(file)) writeAtomic(file, bytes);
+export function storeEmbedded(cache: string, { name, bytes }: Pick<EmbeddedPicture, "name" | "bytes">): void {
+  writeChanged(path.join(cache, FOLDER, name), bytes);
+}
+
+/** Reads a stored picture. @throws the error of `damaged` if it is not the one that was stored */
+export function readEmbedded(cache: string, { path: stored, digest }: MeasuredPicture): Buffer {
+  const file = path.join(cache, stored);
+  const bytes = readFileSync(file);
+  if (digestOf(bytes) !== digest) throw damaged(file);
+  return bytes;
 }
 
 /** Returns a stored picture as the site shows it. */
@@ -29,10 +38,8 @@ export const listEmbedded = (cache: string): readonly string[] =>
 
 /** Stores the pictures of another cache folder as well. */
 export function adoptEmbedded(cache: string, other: string): void {
-  for (const name of listEmbedded(other)) {
-    const file = path.join(cache, FOLDER, name);
-    if (!existsSync(file)) writeAtomic(file, readFileSync(path.join(other, FOLDER, name)));
-  }
+  for (const name of listEmbedded(other))
+    storeEmbedded(cache, { name, bytes: readFileSync(path.join(other, FOLDER, name)) });
 }
 
 /** Removes the stored pictures that no article uses any more. */

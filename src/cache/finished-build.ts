@@ -26,6 +26,8 @@ export interface FinishedBuild<Summary> {
   };
   /** Times of the folders of the site. */
   readonly site: FolderTimes;
+  /** The run of the system in which the build ended. */
+  readonly boot: string;
   /** See `FileTable.size`, of the table of the site's files. */
   readonly filesTableSize: number;
 }
@@ -68,4 +70,6 @@ export class FinishedBuildFile<Summary> {
 const isFinished = <Summary>(value: unknown): value is FinishedBuild<Summary> =>
   typeof value === "object" &&
   value !== null &&
-  ["key", "baseKey", "summary", "day", "content", "site", "filesTableSize"].every((key) => key in value);
+  ["key", "baseKey", "summary", "day", "content", "site", "boot", "filesTableSize"].every(
+    (key) => key in value,
+  );

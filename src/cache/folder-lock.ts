@@ -4,6 +4,7 @@ import { hostname } from "node:os";
 import path from "node:path";
 import { makeFolder } from "../lib/disk/make-folder.js";
 import { ifThere } from "../lib/if-there.js";
+import { withFileName } from "../lib/write-atomic.js";
 import { BuildError } from "../model/problem.js";
 
 /** Seconds between two renewals of a lock. */
@@ -64,15 +65,19 @@ const own = new Set<string>();
 
 /** Creates the lock. @returns false if there is one */
 async function create(file: string): Promise<boolean> {
+  const handle = await open(file, "wx").catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+  if (!handle) return false;
   try {
-    const handle = await open(file, "wx");
-    own.add(file);
     await handle.writeFile(JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder));
-    await handle.close();
+    own.add(file);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
+    await rm(file, { force: true });
+    throw withFileName(error, file);
+  } finally {
+    await handle.close();
   }
 }
 

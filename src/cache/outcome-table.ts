@@ -7,6 +7,7 @@ import { temporaryName } from "../lib/write-atomic.js";
 import type { ArticleDetails, ArticleFacts, BodyPlace, StoredArticle, TagMention } from "../model/article.js";
 import type { Digest } from "../model/names.js";
 import type { Notice, Refusal } from "../model/problem.js";
+import { parseKept } from "./article-bodies.js";
 import { LineLog, parseLines } from "./line-log.js";
 import {
   checkedRow,
@@ -36,7 +37,7 @@ class KnownArticle implements StoredArticle {
 
   details(): ArticleDetails {
     const { start, middle } = this.place;
-    return JSON.parse(this.file.bytesFrom(start, middle - start).toString()) as ArticleDetails;
+    return parseKept(this.file.bytesFrom(start, middle - start), this.file.name);
   }
 }
 
@@ -139,7 +140,7 @@ export class OutcomeTable {
 
   /** Reads the details of an article by their place. */
   detailsIn({ offset, size }: Omit<BodyPlace, "file">): ArticleDetails {
-    return JSON.parse(this.articles.bytesFrom(offset, size).toString()) as ArticleDetails;
+    return parseKept(this.articles.bytesFrom(offset, size), this.files.articles);
   }
 
   /** Adds outcomes. Their order does not matter. */

@@ -43,7 +43,7 @@ export class RandomAccessFile {
     return readSync(this.opened(), buffer, start, buffer.length - start, offset);
   }
 
-  /** Returns `size` bytes from an offset. @throws Error if the file ends before */
+  /** Returns `size` bytes from an offset. @throws the error of `damaged` if the file ends before */
   bytesFrom(offset: number, size: number): Buffer {
     return readBytes(this.opened(), offset, size, this.name);
   }

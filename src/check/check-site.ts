@@ -3,7 +3,7 @@ import path from "node:path";
 import { compare } from "../lib/compare.js";
 import { isSystemFile } from "../lib/disk/system-file.js";
 import { batchesOf } from "../lib/group-by.js";
-import { ifThere, requireReadable } from "../lib/if-there.js";
+import { requireReadable } from "../lib/if-there.js";
 import { getOrAdd } from "../lib/memoize.js";
 import type { FileDigest } from "../model/manifest.js";
 import type { SitePath } from "../model/names.js";
@@ -91,7 +91,7 @@ async function checkFiles(
   const isLeftOut = (one: SitePath): boolean =>
     ofManifest.has(one) || (isSystemFile(one) && !listed?.has(one));
   const paths = [...files].filter((one) => !isLeftOut(one)).sort();
-  const base = findBase(site);
+  const base = findBase(site, files);
   const tasks = batchesOf(paths, BATCH).map(
     (batch): CheckTask => ({
       site,
@@ -115,9 +115,10 @@ async function checkFiles(
 }
 
 /** Returns where the site says that it is published: the folder of its front page's canonical address. */
-function findBase(site: string): string | undefined {
-  const html = ifThere(() => readFileSync(path.join(site, "index.html"), "utf8"));
-  const canonical = readPage(html ?? "").elements.find(
+function findBase(site: string, files: ReadonlySet<SitePath>): string | undefined {
+  const home = "index.html" as SitePath;
+  const html = files.has(home) ? readFileSync(path.join(site, home), "utf8") : "";
+  const canonical = readPage(html).elements.find(
     (element) => element.name === "link" && attributeOf(element, "rel") === "canonical",
   );
   const address = canonical && attributeOf(canonical, "href");

@@ -101,6 +101,8 @@ function filesAt(source: string, options: ScanOptions): FilesToConvert {
     const above = withSlashes(source).slice(0, -file.length);
     return { folder: path.dirname(source), above, files: [file], problems: [] };
   }
+  if (!found.isDirectory())
+    throw new BuildError(`${source} is neither a file nor a folder`, "name a file or a folder");
   const scan = scanContent(source, options);
   const [files, problems] = [filesIn(scan), scan.problems];
   if (files.length === 0 && problems.length === 0)

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import path from "node:path";
+import { readEmbedded } from "../cache/embedded-pictures.js";
 import { mirrorFolders, sourceFile } from "../intake/mirror-folders.js";
 import { ifThere } from "../lib/if-there.js";
 import { foldersAbove, pathIn } from "../lib/paths.js";
@@ -104,9 +105,11 @@ export function copyPictures(
 ): number {
   const folders = mirrorFolders(settings);
   let written = 0;
-  for (const [target, { path: source, isEmbedded }] of pictures) {
-    const file = isEmbedded ? path.join(settings.cache, source) : sourceFile(folders, source);
-    if (writeChanged(fileInSite(settings.out, target), readFileSync(file))) written++;
+  for (const [target, picture] of pictures) {
+    const bytes = picture.isEmbedded
+      ? readEmbedded(settings.cache, picture)
+      : readFileSync(sourceFile(folders, picture.path));
+    if (writeChanged(fileInSite(settings.out, target), bytes)) written++;
   }
   return written;
 }

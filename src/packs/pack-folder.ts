@@ -1,7 +1,6 @@
 import { accessSync, constants, readdirSync } from "node:fs";
 import path from "node:path";
 import { makeFolder } from "../lib/disk/make-folder.js";
-import type { FileDigest } from "../model/manifest.js";
 import { sweepTemporary } from "../output/sweep-temporary.js";
 import type { Pack } from "../plan/pack.js";
 import { loadPacks, savePacks } from "./pack-list.js";
@@ -12,6 +11,9 @@ export interface PutPack {
   /** Whether it was written. The one that was there was made of other things, or there was none. */
   readonly isNew: boolean;
 }
+
+/** The file of a pack, and what it lacks. */
+type WrittenPack = Pick<Pack, "size" | "sha256" | "notices">;
 
 /** The folder of the packs, with the list of what they were made of. */
 export class PackFolder {
@@ -28,15 +30,14 @@ export class PackFolder {
     return new PackFolder(folder, new Map(loadPacks(folder).map((pack) => [pack.name, pack])));
   }
 
-  /** Writes and lists a pack, unless the one that is there was made of the same. @param write returns size and digest of the file */
+  /** Writes and lists a pack, unless the one that is there was made of the same. */
   async put(
-    pack: Omit<Pack, keyof FileDigest>,
-    write: (file: string) => Promise<FileDigest>,
+    pack: Omit<Pack, keyof WrittenPack>,
+    write: (file: string) => Promise<WrittenPack>,
   ): Promise<PutPack> {
     const known = this.packs.get(pack.name);
     if (known?.key === pack.key) return { pack: known, isNew: false };
-    const { size, sha256 } = await write(path.join(this.folder, pack.name));
-    const written: Pack = { ...pack, size, sha256 };
+    const written: Pack = { ...pack, ...(await write(path.join(this.folder, pack.name))) };
     this.packs.set(pack.name, written);
     savePacks(this.folder, this.packs.values());
     return { pack: written, isNew: true };

@@ -22,6 +22,7 @@ const listSchema = v.array(
       v.regex(/^[0-9a-f]{32}$/),
       v.transform((key) => key as Digest),
     ),
+    notices: v.exactOptional(v.array(v.string())),
   }),
 );
 

@@ -17,6 +17,8 @@ export interface Pack {
   readonly sha256: string;
   /** Digest of all that it was made of. */
   readonly key: Digest;
+  /** What its readers miss, for the operator. */
+  readonly notices?: readonly string[];
 }
 
 /** The list of the packs in their folder. */

@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { SitePath } from "../model/names.js";
 import { type Page, type SiteView, TEMPLATE_OF } from "../model/page.js";
 import { type ReadyView, type Renderer, startEleventy } from "./start-eleventy.js";
@@ -27,6 +28,12 @@ export async function renderPages(
   for (const page of pages) views.get(page.template)?.push(page.view);
   const rendered = await started.renderer.render(views);
   const missing = pages.find((page) => !rendered.has(page.path));
-  if (missing) throw new Error(`template ${missing.template}.njk did not render ${missing.path}`);
+  if (missing) throw rendersNoPage(path.join(templates, `${missing.template}.njk`));
   return rendered;
 }
+
+/** Returns an error in the form of those of Eleventy. */
+const rendersNoPage = (file: string): Error =>
+  new Error("a template renders no page", {
+    cause: new Error(`(${file})\nit renders no page; its front matter has to be that of the original`),
+  });

@@ -6,7 +6,7 @@ import { rootNamed } from "../model/names.js";
 import type { SiteMirror } from "../model/settings.js";
 import type { FormatsSchema } from "./format-settings.js";
 import { realPlace } from "./real-place.js";
-import { labelsSchema, someText, webAddress } from "./setting-types.js";
+import { folderPath, labelsSchema, someText, webAddress } from "./setting-types.js";
 
 /** Bytes of a mirror's name: an article's own name comes before it in a file's name. */
 const MOST_BYTES = MAX_NAME_BYTES / 2;
@@ -24,7 +24,7 @@ export const mirrorsSchema = (formats: FormatsSchema) =>
         ),
       ),
       title: v.optional(someText()),
-      folder: someText(),
+      folder: folderPath(),
       addresses: v.optional(v.picklist(["plain", "named"], "must be plain or named")),
       channels: v.optional(labelsSchema(), {}),
       formats: v.optional(formats, []),

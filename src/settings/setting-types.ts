@@ -3,6 +3,14 @@ import * as v from "valibot";
 /** A text that is not empty. */
 export const someText = () => v.pipe(v.string("must be a text"), v.regex(/\S/, "must not be empty"));
 
+/** The path of a folder, relative to the settings file. No system has a name with the character 0. */
+export const folderPath = () =>
+  v.pipe(
+    v.string("must be a path"),
+    v.nonEmpty("must not be empty"),
+    v.check((text) => !text.includes("\0"), "must be a path"),
+  );
+
 export function webAddress() {
   return v.pipe(
     v.string(),
@@ -19,6 +27,6 @@ export function labelsSchema() {
   return v.pipe(
     v.unknown(),
     v.check((value) => !Array.isArray(value), "must be a list of `folder: label`"),
-    v.record(v.string(), v.pipe(v.string(), v.nonEmpty("must have a label"))),
+    v.record(v.string(), v.pipe(v.string(), v.regex(/\S/, "must have a label"))),
   );
 }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { DEFAULT_LIMITS } from "../model/limits.js";
 import type { FormatsSchema } from "./format-settings.js";
 import { mirrorsSchema } from "./mirror-settings.js";
-import { isPublicWebAddress, labelsSchema, someText, webAddress } from "./setting-types.js";
+import { folderPath, isPublicWebAddress, labelsSchema, someText, webAddress } from "./setting-types.js";
 
 /** Returns the schema of `site.yaml`. Its output has the defaults. @param formats schema of the declared formats */
 export const siteSchema = (formats: FormatsSchema) =>
@@ -47,12 +47,12 @@ export const siteSchema = (formats: FormatsSchema) =>
       {},
     ),
     drafts: v.optional(v.boolean("must be true or false"), false),
-    content: folder(),
-    out: folder(),
-    cache: folder(),
-    static: folder(),
-    packs: folder(),
-    templates: folder(),
+    content: v.optional(folderPath()),
+    out: v.optional(folderPath()),
+    cache: v.optional(folderPath()),
+    static: v.optional(folderPath()),
+    packs: v.optional(folderPath()),
+    templates: v.optional(folderPath()),
     images: v.optional(v.picklist(["link", "local", "omit"], "must be link, local or omit"), "link"),
     pictures: v.optional(
       v.strictObject({
@@ -86,11 +86,6 @@ export const siteSchema = (formats: FormatsSchema) =>
     formats: v.optional(formats, []),
     exclude: v.optional(v.array(someText(), "must be a list of globs"), []),
   });
-
-/** A folder, relative to the settings file. */
-function folder() {
-  return v.optional(v.pipe(v.string("must be a path"), v.nonEmpty("must not be empty")));
-}
 
 function positive() {
   return v.pipe(

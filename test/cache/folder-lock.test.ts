@@ -5,6 +5,7 @@ import { hostname } from "node:os";
 import path from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { withFolderLock } from "../../src/cache/folder-lock.js";
+import { runWithin } from "../site/packs/packing.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 let cache: string;
@@ -30,6 +31,21 @@ describe("the lock of a cache folder", () => {
     const fail = () => Promise.reject(new Error("the function failed"));
     await expect(withFolderLock(cache, fail)).rejects.toThrow("the function failed");
     expect(await take()).toBe("taken");
+  });
+
+  it("is not left empty on a full disk, and the error names it", () => {
+    const content = temporaryFolder();
+    const { code, err } = runWithin(0, [
+      "build",
+      "--content",
+      content,
+      "--cache",
+      cache,
+      "--out",
+      `${content}-site`,
+    ]);
+    expect([code, err]).toEqual([1, expect.stringContaining(`'${file}'`)]);
+    expect(existsSync(file)).toBe(false);
   });
 
   it("is taken over from a process that has ended", async () => {

@@ -1,4 +1,12 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from "node:fs";
+import {
+  appendFileSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { withBodies } from "../../src/cache/article-bodies.js";
@@ -278,4 +286,25 @@ describe("the mentions of tags in it", () => {
     expect(readFileSync(path.join(folder, "outcomes.log"), "utf8")).not.toContain("集市");
     table.close();
   });
+});
+
+it("names the file of articles that a power cut has left full of zeros", () => {
+  const table = opened();
+  add(table, ["n1"]);
+  table.close();
+  const { articles } = outcomeFiles(folder);
+  writeFileSync(articles, Buffer.alloc(statSync(articles).size));
+  const damaged = opened();
+  for (const read of [titleIn, bodyIn]) {
+    let error: unknown;
+    try {
+      read(damaged, "n1");
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toMatchObject({
+      message: `the cache is damaged: ${articles} does not hold what was written`,
+      hint: expect.stringContaining("remove it"),
+    });
+  }
 });

@@ -64,6 +64,19 @@ describe("the check of a site", () => {
     expect(await brokenRules(folder)).toEqual(["no-manifest"]);
   });
 
+  it.each<[string, (home: string) => void]>([
+    ["a folder", (home) => mkdirSync(home)],
+    ["a link out of the site", (home) => symlinkSync(path.resolve("package.json"), home)],
+  ])("misses a front page in whose place is %s", async (_, replace) => {
+    const folder = writeSite({});
+    const home = path.join(folder, "index.html");
+    rmSync(home);
+    replace(home);
+    expect(await findingsIn(folder)).toContainEqual(
+      expect.objectContaining({ rule: "missing-file", path: "index.html" }),
+    );
+  });
+
   it("does not believe a manifest one of whose parts was changed", async () => {
     const folder = writeSite({ listed: null });
     const part = { path: "manifest/index.json", folder: "", files: 0, size: 12, sha256: "0".repeat(64) };

@@ -334,6 +334,12 @@ const MISTAKES: readonly Mistake[] = [
   },
   {
     foundBy: "commands/convert-command.ts",
+    command: "convert /dev/null",
+    says: /^\/dev\/null is neither a file nor a folder$/,
+    advises: /name a file or a folder/,
+  },
+  {
+    foundBy: "commands/convert-command.ts",
     command: "convert mine",
     files: { "mine/picture.jpg": "" },
     says: /no articles below mine/,
@@ -541,6 +547,7 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [test: string, words
     ["test/site/shared-build.test.ts", "was made from other content"],
   ],
   "build/shards/take-delivered.ts": [["test/site/shared-build.test.ts", "its folder has no such file"]],
+  "cache/damaged.ts": [["test/cache/outcome-table.test.ts", "does not hold what was written"]],
   "cache/folder-lock.ts": [
     ["test/cache/folder-lock.test.ts", "another build"],
     ["test/pictures/pictures-folder.test.ts", "another `newsmirror pictures` is running"],

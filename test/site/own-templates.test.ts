@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
+import { writeFiles } from "../support/files.js";
 import { mirrored } from "../support/mirrored-file.js";
 import { siteIn } from "../support/site.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
@@ -22,4 +23,21 @@ it("reads a template again that was corrected, in the same process", async () =>
     expect((await site.build()).code).toBe(0);
     expect(home()).toContain(`<p>${word}</p>`);
   }
+});
+
+it("names a template that renders no page, since it lost its front matter", async () => {
+  const site = siteIn(temporaryFolder());
+  const folder = path.dirname(site.content);
+  writeFiles(folder, {
+    "content/site.yaml": "templates: ../templates\n",
+    "content/c1/n1.md": mirrored("n1"),
+    "templates/article.njk": "",
+  });
+  const { code, err } = await site.build();
+  expect([code, err]).toEqual([
+    1,
+    expect.stringMatching(
+      /the template article\.njk is wrong: it renders no page.*\n.*in your folder of templates/,
+    ),
+  ]);
 });

@@ -283,6 +283,9 @@ async function twoShards() {
 /** The hint of an error. */
 const advises = (words: RegExp) => expect.objectContaining({ hint: expect.stringMatching(words) });
 
+/** A table that a shard made in the first round. */
+const ARTICLES = "convert-2-of-2/articles.log";
+
 /** Returns the bytes of a file in the other order. */
 const swapped = (site: string, file: string): Uint8Array => readFileSync(path.join(site, file)).reverse();
 
@@ -360,6 +363,18 @@ describe("assemble", () => {
       /shard 2\/2 lists .* bytes, and its folder has 10 bytes/,
       /copy the folder of the shard again/,
     ],
+    [
+      "a table of one has other bytes, and as many",
+      (shards) => writeFileSync(path.join(shards, ARTICLES), swapped(shards, ARTICLES)),
+      /shard 2\/2 lists articles\.log with \d+ bytes, and its folder has other bytes/,
+      /copy the folder of the shard again, whole; or .*--shard 2\/2 --round convert/,
+    ],
+    [
+      "a table of one is missing",
+      (shards) => rmSync(path.join(shards, ARTICLES)),
+      /shard 2\/2 lists articles\.log .* and its folder has no such file/,
+      /--shard 2\/2 --round convert/,
+    ],
   ])("names the shard where %s", async (_, damage, message, hint) => {
     const { shards, assemble } = await twoShards();
     damage(shards);
@@ -427,6 +442,27 @@ describe("a shard", () => {
       message: expect.stringMatching(/files are not converted, such as c.*they fall to shards 1\/3, 3\/3$/),
     });
     expect(error).toEqual(advises(/--shard 1\/3 --round convert; newsmirror build --shard 3\/3/));
+  });
+
+  it.each<[string, RegExp, (folder: string) => void]>([
+    [
+      "is not what it made",
+      /shard 1\/2 lists outcomes\.log .*its folder has 900 bytes/,
+      (folder) => truncateSync(path.join(folder, "outcomes.log"), 900),
+    ],
+    [
+      "is there, and not the list of them",
+      /files are not converted, .*they fall to shard 1\/2$/,
+      (folder) => truncateSync(path.join(folder, "tables.json"), 9),
+    ],
+  ])("does not render where a table of another %s", async (_, message, damage) => {
+    const base = temporaryFolder();
+    const flags = { ...writeMany(base), ...inFolders(base, "shared") };
+    await runRound(flags, 2, "convert");
+    damage(path.join(base, "shared/cache/shards/convert-1-of-2"));
+    const error: unknown = await runShardHere(flags, "2/2", "render").catch((one: unknown) => one);
+    expect(error).toMatchObject({ name: "BuildError", message: expect.stringMatching(message) });
+    expect(error).toEqual(advises(/--shard 1\/2 --round convert/));
   });
 
   it("cannot run twice at a time", async () => {

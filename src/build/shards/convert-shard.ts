@@ -11,6 +11,7 @@ import type { Settings } from "../../model/settings.js";
 import type { Workers } from "../../model/workers.js";
 import { convertSources, NO_CHANNELS, sourcesIn } from "../convert-sources.js";
 import type { Progress } from "../progress.js";
+import { withTables } from "./converted-tables.js";
 import { convertedIn, inShardFolder, type Shard, type ShardReport } from "./shard-folders.js";
 
 /**
@@ -39,7 +40,9 @@ export function convertShard(
       return { done: [`${countAllFiles(part)} of ${countAllFiles(folders)} files`], folder };
     };
     const converted = convertedIn(settings.cache);
-    return withCache(settings.cache, fingerprints, settings.out, convert, { own: folder, converted });
+    return withTables(folder, () =>
+      withCache(settings.cache, fingerprints, settings.out, convert, { own: folder, converted }),
+    );
   });
 }
 

@@ -26,22 +26,16 @@ import { readInput } from "../read-input.js";
 import { renderStale } from "../render-stale.js";
 import { buildSegments } from "../write/write-index.js";
 import { shardOf } from "./convert-shard.js";
+import { convertedTables } from "./converted-tables.js";
 import { divideByWeight } from "./divide-by-weight.js";
-import {
-  convertedIn,
-  inShardFolder,
-  namedShards,
-  type Shard,
-  type ShardReport,
-  shardName,
-} from "./shard-folders.js";
+import { inShardFolder, namedShards, type Shard, type ShardReport, shardName } from "./shard-folders.js";
 import { basisOf, filesOfShard, listOfShard, type ShardList, writeShardList } from "./shard-list.js";
 
 /** What indexing an article costs, measured in pages that are rendered. */
 const INDEXING = 0.5;
 
 /** The last build, as a shard knows it. The site may be on another machine, so the cache alone tells what is in it. */
-const ELSEWHERE: LastBuild = { build: undefined, isUntouched: false, isSiteUntouched: true };
+const ELSEWHERE: LastBuild = { build: undefined, isUntouched: false, isSiteUntouched: true, mayBeCut: false };
 
 /**
  * The second round of a shared build: the stages of a build up to the plan of all pages, then those of its stale pages and
@@ -55,7 +49,7 @@ export function renderShard(
   today: Day,
   shard: Shard,
 ): Promise<ShardReport> {
-  return inShardFolder(settings, "render", shard, (folder) => {
+  return inShardFolder(settings, "render", shard, async (folder) => {
     for (const old of [listOfShard(folder), filesOfShard(folder)])
       rmSync(old, { recursive: true, force: true });
     const scanning = startScan(settings);
@@ -79,7 +73,7 @@ export function renderShard(
       const plan = await planSite(catalog, input, context);
       return writeShare(plan, catalog, input, context, shard);
     };
-    const converted = convertedIn(settings.cache);
+    const converted = await convertedTables(settings.cache);
     return withCache(settings.cache, fingerprints, settings.out, render, { own: folder, converted });
   });
 }

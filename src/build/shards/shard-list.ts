@@ -6,7 +6,7 @@ import type { FileDigest } from "../../model/manifest.js";
 import type { Digest, SitePath } from "../../model/names.js";
 import { BuildError } from "../../model/problem.js";
 import type { BuiltSegment } from "../../search/index/build-search.js";
-import { listShards, namedShards, type Shard, shardName, shardsFolder } from "./shard-folders.js";
+import { listShards, namedShards, type Round, type Shard, shardName, shardsFolder } from "./shard-folders.js";
 
 /** What the pages of a shard depend on. It is the same for all shards of a build. */
 interface ShardBasis {
@@ -91,9 +91,14 @@ function readList(shard: Shard, folder: string): DeliveredShard {
 
 /** Returns the list in a file; undefined if there is no such file, or no whole list in it. */
 function parsedList(file: string): ShardList | undefined {
+  const list = parsedFile(file) as ShardList | null | undefined;
+  return list?.shard && list.pages && list.segments ? list : undefined;
+}
+
+/** Returns what a file says in JSON; undefined if there is no such file, or no whole JSON in it. */
+export function parsedFile(file: string): unknown {
   try {
-    const list = JSON.parse(readFileSync(file, "utf8")) as ShardList | null;
-    return list?.shard && list.pages && list.segments ? list : undefined;
+    return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT" || error instanceof SyntaxError) return undefined;
     throw error;
@@ -125,8 +130,8 @@ export function requireBasis(shards: readonly DeliveredShard[], basis: ShardBasi
   }
 }
 
-/** Returns the hint how to repeat the second round of some shards. */
-export const howToRepeat = (shards: readonly Shard[]): string =>
+/** Returns the hint how to repeat a round of some shards. */
+export const howToRepeat = (shards: readonly Shard[], round: Round = "render"): string =>
   `run again, with the same program, content, settings and cache as the others: ${shards
-    .map((shard) => `newsmirror build --shard ${shardName(shard)} --round render`)
+    .map((shard) => `newsmirror build --shard ${shardName(shard)} --round ${round}`)
     .join("; ")}`;

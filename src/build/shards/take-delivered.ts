@@ -11,7 +11,7 @@ import { fileInSite } from "../../output/file-in-site.js";
 import { linkOrCopy } from "../../packs/link-or-copy.js";
 import type { BuiltSegment } from "../../search/index/build-search.js";
 import type { PlannedSegment } from "../../search/index/plan-search.js";
-import { shardName } from "./shard-folders.js";
+import { type Round, type Shard, shardName } from "./shard-folders.js";
 import { type DeliveredShard, howToRepeat } from "./shard-list.js";
 
 /**
@@ -52,25 +52,30 @@ export function takeSegments(
 }
 
 /** Puts one file of a shard into the site. The shard keeps it, so that a run that dies can be repeated. */
-function takeFile(
-  { shard, folder }: DeliveredShard,
-  file: SitePath,
-  { size, sha256 }: FileDigest,
-  out: string,
-): void {
+function takeFile({ shard, folder }: DeliveredShard, file: SitePath, digest: FileDigest, out: string): void {
   const [source, target] = [fileInSite(folder, file), fileInSite(out, file)];
   const found = ifThere(() => fileDigest(readFileSync(source)));
-  if (found?.sha256 !== sha256) {
-    const other = found?.size === size ? "other bytes" : `${found?.size} bytes`;
-    throw new BuildError(
-      `shard ${shardName(shard)} lists ${file} with ${size} bytes, and its folder has ${found ? other : "no such file"}`,
-      `copy the folder of the shard again, whole; or ${howToRepeat([shard])}`,
-    );
-  }
+  requireDelivered(shard, "render", file, digest, found);
   makeFolder(path.dirname(target));
   const temporary = temporaryName(target);
   linkOrCopy(source, temporary);
   renameSync(temporary, target);
   // Renaming does nothing where both names are links to one file already: a run that died has put it there.
   rmSync(temporary, { force: true });
+}
+
+/** Requires that the folder of a shard has a file as the shard made it. @param found undefined for no file @throws BuildError */
+export function requireDelivered(
+  shard: Shard,
+  round: Round,
+  file: string,
+  { size, sha256 }: FileDigest,
+  found: FileDigest | undefined,
+): void {
+  if (found?.sha256 === sha256) return;
+  const other = found?.size === size ? "other bytes" : `${found?.size} bytes`;
+  throw new BuildError(
+    `shard ${shardName(shard)} lists ${file} with ${size} bytes, and its folder has ${found ? other : "no such file"}`,
+    `copy the folder of the shard again, whole; or ${howToRepeat([shard], round)}`,
+  );
 }

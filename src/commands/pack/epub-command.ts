@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createProgress, type Progress } from "../../build/progress.js";
 import { withBodies } from "../../cache/article-bodies.js";
+import { readEmbedded } from "../../cache/embedded-pictures.js";
 import { bookFingerprint } from "../../cache/fingerprints.js";
 import { mirrorFolders, sourceFile } from "../../intake/mirror-folders.js";
 import { TEMPLATES_FOLDER } from "../../lib/package-folder.js";
+import { counted } from "../../lib/text/printable.js";
 import type { WholeCatalog } from "../../model/catalog.js";
 import type { FileDigest } from "../../model/manifest.js";
 import type { ChineseScript, Settings } from "../../model/settings.js";
@@ -17,6 +19,7 @@ import { type BookPlan, planBooks } from "../../packs/book/plan-books.js";
 import { writeEpub } from "../../packs/book/write-epub.js";
 import type { PackFolder, PutPack } from "../../packs/pack-folder.js";
 import { Labels } from "../../plan/labels.js";
+import type { Pack } from "../../plan/pack.js";
 import { loadMessages } from "../../settings/load-messages.js";
 import { loadSettings } from "../../settings/load-settings.js";
 import { withWorkers } from "../../workers/worker-pool.js";
@@ -41,6 +44,8 @@ export interface EpubFlags extends PackFlags {
 
 const MB = 1_000_000;
 const BUDGET_MB = 20;
+/** Pictures that a notice names. */
+const LISTED = 2;
 
 /** What the parts of a run share. */
 interface Run {
@@ -114,15 +119,25 @@ async function writeBook(
   plan: BookPlan,
   context: BookContext,
   { settings, workers }: Run,
-): Promise<FileDigest> {
+): Promise<FileDigest & Pick<Pack, "notices">> {
   const book = await buildBook(plan, context, {
     load: (places) => withBodies((load) => places.map(load)),
-    encode: ({ path: picture, isEmbedded }) => {
-      const file = isEmbedded
-        ? path.join(settings.cache, picture)
-        : sourceFile(mirrorFolders(settings), picture);
-      return encodeInWorker({ bytes: readFileSync(file), shape: BOOK_SHAPE }, workers);
+    encode: (picture) => {
+      const bytes = picture.isEmbedded
+        ? readEmbedded(settings.cache, picture)
+        : readFileSync(sourceFile(mirrorFolders(settings), picture.path));
+      return encodeInWorker({ bytes, shape: BOOK_SHAPE }, workers);
     },
   });
-  return writeEpub(file, book, new BookWords(context.messages));
+  const written = await writeEpub(file, book, new BookWords(context.messages));
+  const notices = [...book.leftOut].map(([reason, files]) =>
+    describeLeftOut(path.basename(file), reason, files),
+  );
+  return notices.length > 0 ? { ...written, notices } : written;
+}
+
+function describeLeftOut(book: string, reason: string, files: readonly string[]): string {
+  const unlisted = files.length - LISTED;
+  const listed = files.slice(0, LISTED).join(", ") + (unlisted > 0 ? ` and ${unlisted} more` : "");
+  return `${book} lacks ${counted(files.length, "picture")} (${reason}): ${listed}`;
 }

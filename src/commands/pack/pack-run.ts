@@ -1,6 +1,6 @@
 import path from "node:path";
 import { withFolderLock } from "../../cache/folder-lock.js";
-import { describeTable, type TableRow } from "../../lib/text/printable.js";
+import { describeTable, printableName, type TableRow } from "../../lib/text/printable.js";
 import { MANIFEST, type Manifest } from "../../model/manifest.js";
 import { BuildError } from "../../model/problem.js";
 import type { Settings } from "../../model/settings.js";
@@ -52,14 +52,15 @@ export function requireManifest(site: string): Manifest {
 
 const HINT = "every pack that is there is whole; run the command again when there is room and permission";
 
-/** Returns the table at the end of a run. @param others rows to show besides */
+/** Returns the table at the end of a run, and the notices of all packs. @param others rows to show besides */
 export function describePacks(
   folder: string,
   packs: readonly PutPack[],
   others: readonly TableRow[],
 ): string {
   const written = packs.filter(({ isNew }) => isNew);
-  return describeTable([
+  const notices = packs.flatMap(({ pack }) => pack.notices ?? []);
+  const table = describeTable([
     ["packs", packs.length],
     ["written", written.length],
     ["unchanged", packs.length - written.length],
@@ -67,6 +68,7 @@ export function describePacks(
     ["size", megabytes(packs.reduce((sum, { pack }) => sum + pack.size, 0))],
     ["folder", folder],
   ]);
+  return [table, ...notices.map((notice) => `\nnotice: ${printableName(notice)}`)].join("\n");
 }
 
 /** Returns the rows that count what changed from one site to another. */

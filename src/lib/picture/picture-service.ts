@@ -1,9 +1,5 @@
 import { resolveWebAddress, withoutArchive } from "../html/resolve-address.js";
 
-/** Nearly all addresses are decided by this, which is much faster than parsing them. */
-const SERVICE =
-  /\/\/(?:cdn\.statically\.io\/img|ezoimgfmt\.com)\/|\/[_.](?:next\/|vercel\/|netlify\/)?images?\/?\?|\/_ipx\/|\/\/(?:images\.weserv|wsrv)\.nl\/|\/\/i\d\.wp\.com\/|\/cdn-cgi\/image\/|\/thumb\/[^?]*\?fname=http|[?&](?:url|src|u|uri|image|img)=(?:https?(?::|%3a)|\/|%2f)|\/\/camo\.[^/]+\/[\da-f]+\/|[./]cdn\.ampproject\.|\/\/[^?]+\/https?(?::|%3a)|#https?:|\/unsafe\//i;
-
 /** Parameters in which proxies, thumbnailers and caches of search engines name a picture: `timthumb.php?src=http://…/a.jpg`. */
 const IN_QUERY = ["url", "src", "u", "uri", "image", "img"];
 const IMAGE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i;
@@ -12,18 +8,28 @@ const FILE = /^(?:https?:\/)?\/[^?#]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:[?#
 /** What a path has before an address that is no file's by its name. */
 const BEFORE_ADDRESS = /\/(?:image\/fetch|unsafe|img)\/[^/]*\/$/i;
 
-/** Services by their hosts, and the address that theirs names, which may lack its scheme. */
-const BY_HOST: readonly (readonly [host: RegExp, named: (address: URL) => string])[] = [
-  [/^(?:images\.weserv|wsrv)\.nl$/, ({ searchParams }) => searchParams.get("url") ?? ""],
-  [/^i\d\.wp\.com$/, ({ pathname, search }) => pathname.slice(1) + photonQuery(search)],
-  [/^cdn\.statically\.io$/, ({ pathname }) => pathname.replace(/^\/img\/([^/]+\/)(?:[^/]*=[^/]*\/)?/, "$1")],
-  [/^ezoimgfmt\.com$/, ({ pathname }) => pathname.slice(1)],
+/** Services by the whole names of their hosts, and the address that theirs names, which may lack its scheme. */
+const BY_HOST: readonly (readonly [host: string, named: (address: URL) => string])[] = [
+  [String.raw`(?:images\.weserv|wsrv)\.nl`, ({ searchParams }) => searchParams.get("url") ?? ""],
+  [String.raw`i\d\.wp\.com`, ({ pathname, search }) => pathname.slice(1) + photonQuery(search)],
   [
-    /(?:^|\.)cdn\.ampproject\.(?:org|net)$/,
+    String.raw`cdn\.statically\.io`,
+    ({ pathname }) => pathname.replace(/^\/img\/([^/]+\/)(?:[^/]*=[^/]*\/)?/, "$1"),
+  ],
+  [String.raw`ezoimgfmt\.com`, ({ pathname }) => pathname.slice(1)],
+  [
+    String.raw`(?:[^/]+\.)?cdn\.ampproject\.(?:org|net)`,
     ({ pathname, search }) =>
       (pathname + search).replace(/^\/i\/(s\/)?/, (_, isSecure) => (isSecure ? "https://" : "http://")),
   ],
 ];
+
+/** What an address of any other service has. */
+const ELSEWHERE =
+  /\/[_.](?:next\/|vercel\/|netlify\/)?images?\/?\?|\/_ipx\/|\/cdn-cgi\/image\/|\/thumb\/[^?]*\?fname=http|[?&](?:url|src|u|uri|image|img)=(?:https?(?::|%3a)|\/|%2f)|\/\/camo\.[^/]+\/[\da-f]+\/|\/\/[^?]+\/https?(?::|%3a)|#https?:|\/unsafe\//;
+
+/** Nearly all addresses are decided by this, which is much faster than parsing them. */
+const SERVICE = new RegExp(`//(?:${BY_HOST.map(([host]) => host).join("|")})/|${ELSEWHERE.source}`, "i");
 
 /** Stands for the unknown host of a relative address. */
 const NOWHERE = "https://nowhere.invalid";
@@ -37,7 +43,7 @@ export function pictureBehind(address: string): string {
 
 function innerAddress(address: URL): string | undefined {
   const { href, hash, host, pathname, searchParams } = address;
-  const [, named] = BY_HOST.find(([pattern]) => pattern.test(host)) ?? [];
+  const [, named] = BY_HOST.find(([name]) => new RegExp(`^${name}$`).test(host)) ?? [];
   if (named) return hostAddress(named(address));
   // Daum's servers.
   if (searchParams.has("fname")) return resolveWebAddress(searchParams.get("fname") ?? "");

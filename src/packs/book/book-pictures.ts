@@ -1,9 +1,10 @@
 import { embeddedPicture } from "../../cache/embedded-pictures.js";
+import { addTo, batchesOf } from "../../lib/group-by.js";
 import { EMBEDDED_FOLDER, type MeasuredPicture, pictureAddresses } from "../../model/article.js";
 import type { Catalog, CatalogArticle, FoundPicture } from "../../model/catalog.js";
-import type { Digest, SitePath } from "../../model/names.js";
+import type { Digest, SitePath, SourcePath } from "../../model/names.js";
 import type { LocalPicture } from "../../model/view-elements.js";
-import type { EncodedPicture, PictureShape } from "../../pictures/encode-picture.js";
+import type { EncodedFile, EncodedPicture, PictureShape } from "../../pictures/encode-picture.js";
 import type { BookPicture } from "./book.js";
 
 /** How the pictures of books are written: every reader knows this format, and no screen of a reader is much wider. */
@@ -12,9 +13,17 @@ export const BOOK_SHAPE: PictureShape = { format: "jpeg", widths: [800] };
 const WIDE_ENOUGH = 600;
 /** Pictures that are encoded at a time. */
 const BATCH = 8;
+const NO_ROOM = { reason: "no room within --max-mb" };
 
 /** A picture of a book, and how it is shown. */
 export type ShownBookPicture = BookPicture & { readonly shown: LocalPicture };
+
+/** What became of the pictures of a book. */
+export interface BookPictures {
+  readonly shown: ReadonlyMap<Digest, ShownBookPicture>;
+  /** The files that are left out, by the reason. */
+  readonly leftOut: ReadonlyMap<string, readonly SourcePath[]>;
+}
 
 /** Returns the files of an article's pictures that the mirror holds, by their addresses. The lead picture comes first. */
 export function heldPictures(
@@ -39,29 +48,26 @@ export async function encodeWithin(
   pictures: Iterable<MeasuredPicture>,
   budget: number,
   encode: (picture: MeasuredPicture) => Promise<EncodedPicture>,
-): Promise<ReadonlyMap<Digest, ShownBookPicture>> {
-  const encoded = new Map<Digest, ShownBookPicture>();
-  const rest = [...new Map(Array.from(pictures, (picture) => [picture.digest, picture])).values()];
+): Promise<BookPictures> {
+  const shown = new Map<Digest, ShownBookPicture>();
+  const leftOut = new Map<string, SourcePath[]>();
+  const different = [...new Map(Array.from(pictures, (picture) => [picture.digest, picture])).values()];
   let bytes = 0;
-  while (rest.length > 0) {
-    const batch = rest.splice(0, BATCH);
-    const results = await Promise.all(batch.map(encode));
+  for (const batch of batchesOf(different, BATCH)) {
+    const results = bytes > budget ? [] : await Promise.all(batch.map(encode));
     for (const [index, picture] of batch.entries()) {
-      const made = bookPicture(picture, results[index] as EncodedPicture);
-      if (!made) continue;
-      bytes += made.bytes.length;
-      if (bytes > budget) return encoded;
-      encoded.set(picture.digest, made);
+      const result = results[index] ?? NO_ROOM;
+      const made = "files" in result ? bookPicture(picture, result.files[0] as EncodedFile) : undefined;
+      bytes += made?.bytes.length ?? 0;
+      if (made && bytes <= budget) shown.set(picture.digest, made);
+      else addTo(leftOut, "reason" in result ? result.reason : NO_ROOM.reason, picture.path);
     }
   }
-  return encoded;
+  return { shown, leftOut };
 }
 
-function bookPicture(picture: MeasuredPicture, result: EncodedPicture): ShownBookPicture | undefined {
-  const [written] = "files" in result ? result.files : [];
-  if (!written) return undefined;
+function bookPicture(picture: MeasuredPicture, { width, bytes }: EncodedFile): ShownBookPicture {
   const file = `pictures/${picture.digest}.jpg`;
-  const { width, bytes } = written;
   const height = Math.max(1, Math.round((picture.height * width) / picture.width));
   return { file, bytes, shown: { path: file as SitePath, width, height } };
 }

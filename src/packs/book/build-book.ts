@@ -8,7 +8,7 @@ import type { SiteSettings } from "../../model/settings.js";
 import type { EncodedPicture } from "../../pictures/encode-picture.js";
 import { articleFields } from "../../plan/article-card.js";
 import type { BookInfo, Chapter } from "./book.js";
-import { encodeWithin, heldPictures, type ShownBookPicture } from "./book-pictures.js";
+import { type BookPictures, encodeWithin, heldPictures } from "./book-pictures.js";
 import { BookWords } from "./book-words.js";
 import { AS_WRITTEN, type ScriptConverter } from "./convert-script.js";
 import type { BookPlan } from "./plan-books.js";
@@ -72,8 +72,13 @@ export function bookKey(plan: BookPlan, context: BookContext, code: Digest): Dig
   return digestOfParts(parts());
 }
 
-export async function buildBook(plan: BookPlan, context: BookContext, sources: BookSources): Promise<Book> {
-  const pictures = await picturesOf(plan, context, sources);
+/** Makes a book. @returns it, and the picture files that it lacks: see `BookPictures` */
+export async function buildBook(
+  plan: BookPlan,
+  context: BookContext,
+  sources: BookSources,
+): Promise<Book & Pick<BookPictures, "leftOut">> {
+  const { shown, leftOut } = await picturesOf(plan, context, sources);
   const words = new BookWords(context.messages);
   const files = chapterFiles(plan.articles);
   const bodies = sources.load(plan.articles.map(({ body }) => body));
@@ -89,11 +94,11 @@ export async function buildBook(plan: BookPlan, context: BookContext, sources: B
       lang: fields.lang ?? context.site.lang,
       markdown: bodies[index] as string,
       targets: targetsIn(files, article, context.catalog),
-      pictures: shownIn(article, pictures, context.catalog),
+      pictures: shownIn(article, shown, context.catalog),
     };
     return renderChapter(content, words, context.script);
   });
-  return { info: bookInfo(plan, context), chapters, pictures: [...pictures.values()] };
+  return { info: bookInfo(plan, context), chapters, pictures: [...shown.values()], leftOut };
 }
 
 const showsPictures = ({ images }: SiteSettings): boolean => images !== "omit";
@@ -103,17 +108,13 @@ async function picturesOf(
   { articles }: BookPlan,
   { catalog, site, budget }: BookContext,
   { encode }: BookSources,
-): Promise<ReadonlyMap<Digest, ShownBookPicture>> {
-  if (!showsPictures(site)) return new Map();
+): Promise<BookPictures> {
+  if (!showsPictures(site)) return { shown: new Map(), leftOut: new Map() };
   const held = articles.map((article) => [...heldPictures(article, catalog).values()]);
   return encodeWithin([...held.flatMap((own) => own.slice(0, 1)), ...held.flat()], budget, encode);
 }
 
-const shownIn = (
-  article: CatalogArticle,
-  pictures: ReadonlyMap<Digest, ShownBookPicture>,
-  catalog: Catalog,
-) =>
+const shownIn = (article: CatalogArticle, pictures: BookPictures["shown"], catalog: Catalog) =>
   Object.fromEntries(
     [...heldPictures(article, catalog)].flatMap(([address, { digest }]) => {
       const picture = pictures.get(digest);

@@ -4,7 +4,7 @@ import { sha256 } from "../../lib/digest.js";
 import { makeFolder } from "../../lib/disk/make-folder.js";
 import { ifThere } from "../../lib/if-there.js";
 import { foldersAbove } from "../../lib/paths.js";
-import { temporaryName } from "../../lib/write-atomic.js";
+import { temporaryName, writeAtomic } from "../../lib/write-atomic.js";
 import { MANIFEST, PARTS_FOLDER, PUBLIC_KEY, SIGNATURE } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
 import { BuildError } from "../../model/problem.js";
@@ -33,9 +33,17 @@ export function finishChanges(copy: string): void {
   if (!existsSync(pending)) return;
   requireNoLinks(copy, [`${PENDING}/${STAGED_SITE}/${MANIFEST}`]);
   const staged = path.join(pending, STAGED_SITE);
-  const { from, removed } = JSON.parse(readFileSync(path.join(pending, PLAN), "utf8")) as PendingPlan;
+  const plan = path.join(pending, PLAN);
+  const { from, removed } = JSON.parse(readFileSync(plan, "utf8")) as PendingPlan;
   const hasManifest = !existsSync(fileInSite(staged, MANIFEST));
-  if (hasManifest || manifestDigest(copy) === from) putInPlace(staged, removed, copy);
+  if (hasManifest || manifestDigest(copy) === from) {
+    const files = listFiles(staged);
+    requireNoLinks(copy, [...removed, ...files]);
+    removePages(copy, removed);
+    // Some disks take the name of a page that is gone for that of one that is put in place now.
+    writeAtomic(plan, JSON.stringify({ from, removed: [] } satisfies PendingPlan));
+    putInPlace(staged, files, copy);
+  }
   // A run that dies while it removes a folder leaves a part of it. Such a part has not this name.
   const done = temporaryName(path.join(copy, "changes"));
   renameSync(pending, done);
@@ -55,13 +63,10 @@ export function requireNoLinks(copy: string, files: Iterable<string>): void {
       throw new BuildError(`${folder} is a symbolic link in the copy`, "put the folder itself in its place");
 }
 
-function putInPlace(staged: string, removed: readonly SitePath[], copy: string): void {
-  const files = [...listFiles(staged)].sort((a, b) => rankOf(a) - rankOf(b));
-  requireNoLinks(copy, [...removed, ...files]);
-  removePages(copy, removed);
+function putInPlace(staged: string, files: ReadonlySet<SitePath>, copy: string): void {
   // A signature never stands beside a manifest that it is not of.
-  if (files.includes(MANIFEST)) rmSync(fileInSite(copy, SIGNATURE), { force: true });
-  for (const file of files) {
+  if (files.has(MANIFEST)) rmSync(fileInSite(copy, SIGNATURE), { force: true });
+  for (const file of [...files].sort((a, b) => rankOf(a) - rankOf(b))) {
     const target = fileInSite(copy, file);
     makeFolder(path.dirname(target));
     renameSync(fileInSite(staged, file), target);

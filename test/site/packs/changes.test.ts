@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { generateKeyPairSync } from "node:crypto";
+import { createHash, generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import {
   cpSync,
@@ -460,6 +460,27 @@ describe("apply", () => {
     finishChanges(copy);
     const kept = Object.entries(before).filter(([file]) => !file.startsWith(".newsmirror"));
     expect(digestsIn(copy)).toEqual(Object.fromEntries(kept));
+  });
+
+  it("does not remove what it put in place, where a disk takes its name for that of a page that is gone", () => {
+    const copy = temporaryFolder();
+    const from = createHash("sha256").update("{}").digest("hex");
+    writeFiles(copy, {
+      "manifest.json": "{}",
+      "tags/Bridge.html": "old",
+      "tags/river.html/in the way": "",
+      ".newsmirror-changes/plan.json": JSON.stringify({ from, removed: ["tags/Bridge.html"] }),
+      ".newsmirror-changes/site/tags/bridge.html": "new",
+      ".newsmirror-changes/site/tags/river.html": "new",
+      ".newsmirror-changes/site/manifest.json": "{}",
+    });
+    expect(() => finishChanges(copy)).toThrow();
+    // Such a disk finds the new page by the old name.
+    writeFiles(copy, { "tags/Bridge.html": readFileSync(path.join(copy, "tags/bridge.html")) });
+    rmSync(path.join(copy, "tags/river.html"), { recursive: true });
+    finishChanges(copy);
+    const page = (name: string) => readFileSync(path.join(copy, "tags", name), "utf8");
+    expect(["Bridge.html", "bridge.html", "river.html"].map(page)).toEqual(["new", "new", "new"]);
   });
 
   it.each([

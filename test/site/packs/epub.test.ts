@@ -109,10 +109,25 @@ describe("pack epub", () => {
     );
     const traditional = await unzip(path.join(packs, "2023.zh-Hant.epub"));
     expect(chaptersIn(traditional).join()).toContain("<h1>青禾市圖書館新館開放");
-    await pack("epub", ["--year", "2023", "--max-mb", "0.000001"]);
+    expect((await pack("epub", ["--year", "2023", "--max-mb", "0.000001"])).out).toMatch(
+      /\nnotice: 2023\.epub lacks 3 pictures \(no room within --max-mb\): images\/id20000232\S+, images\/\S+ and 1 more\n/,
+    );
     const small = await unzip(path.join(packs, "2023.epub"));
     expect([...small.keys()].filter((name) => name.endsWith(".jpg"))).toEqual([]);
     expect(chaptersIn(small).join()).toContain("<figcaption>10月28日，细雨中的");
+  });
+
+  it("says which pictures cannot be read, and again while the book is unchanged", async () => {
+    const { content, pack } = packing(temporaryFolder());
+    const picture = path.join(content, "images/id20000232-ferry-600x400.jpg");
+    writeFileSync(picture, readFileSync(picture).subarray(0, 4000));
+    const notice =
+      /\nnotice: 2023\.epub lacks 1 picture \(it is damaged, or not all of it came\): images\/id20000232-ferry-600x400\.jpg$/;
+    for (const written of [1, 0]) {
+      const packed = await pack("epub", ["--year", "2023"]);
+      expect(countOf(packed, "written")).toBe(written);
+      expect(packed.out.trimEnd()).toMatch(notice);
+    }
   });
 
   it("lists each article in the contents, for readers old and new", async () => {
