@@ -37,7 +37,7 @@ async function filter(size: number, { channel, tag, year }: Query, read: Read): 
 }
 
 /** So few documents are not looked up further, once each character of each term was: their texts tell as well. */
-const FEW = 8;
+const FEW = 2;
 
 /** Looks the terms up: one lookup of each, one more, two, then four. It stops when no or few documents are left. */
 async function narrow(

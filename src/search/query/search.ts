@@ -33,8 +33,8 @@ export type ReadText = (address: string) => Promise<DocumentText | undefined>;
 /** After so many that turned out not to match, a search reads no more texts. The results that follow are not verified. */
 const MOST_REJECTED = 100;
 
-/** How many candidates are looked at ahead once some turned out not to match. */
-const AHEAD = 2;
+/** The most candidates that are looked at ahead: two for each that turned out not to match. */
+const MOST_AHEAD = 8;
 
 type Found = Omit<Result, "score">;
 
@@ -105,7 +105,7 @@ export class Search {
     const results: Result[] = [];
     let asked = 0;
     for (let index = 0; index < candidates.length && results.length < from + count; index++) {
-      const ahead = this.rejected > 0 ? AHEAD : 0;
+      const ahead = Math.min(2 * this.rejected, MOST_AHEAD);
       const wanted = Math.min(candidates.length, index + from + count - results.length + ahead);
       while (asked < wanted) this.look(candidates[asked++] as Candidate);
       const candidate = candidates[index] as Candidate;
