@@ -22,10 +22,14 @@ export function readSshKey(text: string, from: string): KeyObject {
     const base64 = PRIVATE_PEM.exec(text)?.[1];
     return base64 === undefined ? publicKey(publicBlob(text), from) : privateKey(bytesOf(base64), from);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if (!isOfDamage(error)) throw error;
     throw new BuildError(`the key in ${from} is damaged`, "copy the whole file, or make another key");
   }
 }
+
+/** Tells whether an error is of the reader, or of a newer Node that compares the two halves of a key by itself. */
+const isOfDamage = (error: unknown): boolean =>
+  error instanceof RangeError || (error as NodeJS.ErrnoException).code === "ERR_CRYPTO_INVALID_JWK";
 
 function publicBlob(text: string): Buffer {
   const block = PUBLIC_PEM.exec(text)?.[1];

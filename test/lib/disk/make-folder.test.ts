@@ -14,7 +14,8 @@ it("makes a folder and those above it, and leaves one that is there", () => {
 it("says that a file is in the place of a folder", () => {
   const file = path.join(temporaryFolder(), "a");
   writeFileSync(file, "");
-  expect(() => makeFolder(path.join(file, "b"))).toThrow(/ENOTDIR/);
+  // Node 20 fails at the folder, Node 24 at the file in its place.
+  expect(() => makeFolder(path.join(file, "b"))).toThrow(/^(?:ENOTDIR|EEXIST): /);
 });
 
 it.skipIf(!existsSync("/proc/self"))("ends where the system has no room for folders", () => {
