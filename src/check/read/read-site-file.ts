@@ -15,27 +15,28 @@ import { readHostSettings } from "./read-host-settings.js";
 import { readCalendar, readPlaylist, readSourceMap, readSourceMapName } from "./read-loaded-lines.js";
 import type { FileContent, FileKind, SiteFile } from "./site-file.js";
 
+/** The endings of the names of each kind, without their points. */
 const ENDINGS: Readonly<Record<FileKind, string>> = {
-  page: ".html .htm",
-  svg: ".svg",
-  xml: ".xml .atom .rss .rdf",
-  stylesheet: ".css",
-  "web-manifest": ".webmanifest",
-  json: ".json",
-  script: ".js .mjs .cjs",
-  wasm: ".wasm",
-  "source-map": ".map",
-  calendar: ".ics .ical .ifb .vcs .vcf",
-  playlist: ".m3u .m3u8 .pls .asx .wax .wvx .wpl .xspf .smil .ram",
+  page: "html htm",
+  svg: "svg",
+  xml: "xml atom rss rdf",
+  stylesheet: "css",
+  "web-manifest": "webmanifest",
+  json: "json",
+  script: "js mjs cjs",
+  wasm: "wasm",
+  "source-map": "map",
+  calendar: "ics ical ifb vcs vcf",
+  playlist: "m3u m3u8 pls asx wax wvx wpl xspf smil ram",
   "host-settings": "",
   foreign:
-    ".xhtml .xht .shtml .mht .mhtml .webarchive .eml .msg .url .lnk .scf .jnlp .hta .htc .swf .svgz .xsl .xslt .chm .rtf .doc .docx .docm .dot .dotx .dotm .xls .xlsx .xlsm .xlsb .ppt .pptx .pptm .pps .ppsx .ppsm .odt .ods .odp .odg .kml .kmz .rdp .desktop .website .library-ms .search-ms .theme",
+    "xhtml xht shtml mht mhtml webarchive eml msg url lnk scf jnlp hta htc swf svgz xsl xslt chm rtf doc docx docm dot dotx dotm xls xlsx xlsm xlsb ppt pptx pptm pps ppsx ppsm odt ods odp odg kml kmz rdp desktop website library-ms search-ms theme",
   other: "",
 };
 
 const KIND_BY_ENDING: ReadonlyMap<string, FileKind> = new Map(
   (Object.keys(ENDINGS) as FileKind[]).flatMap((kind) =>
-    ENDINGS[kind].split(" ").map((ending) => [ending, kind] as const),
+    ENDINGS[kind].split(" ").map((ending) => [`.${ending}`, kind] as const),
   ),
 );
 
