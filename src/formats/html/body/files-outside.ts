@@ -31,23 +31,17 @@ export function filesOutside(body: readonly Element[], page: PageView): Element[
   const [last] = body.slice(-1);
   const frame = last && page.around(last).slice(1).find(named("article main"));
   if (!frame) return [];
-  const held = body.flatMap((part) => [...elementsIn(part)]).map((one) => attribute(one, "href"));
+  const held = new Set(body.flatMap((part) => [...elementsIn(part)]).map((one) => attribute(one, "href")));
   const isText = (list: Element): boolean => !isEmbedLink(list) && !hasElement(list, isEmbedLink);
   const isNew = (one: Element): boolean => {
     const href = attribute(one, "href");
-    return href !== undefined && !held.includes(href);
+    return href !== undefined && !held.has(href);
   };
   const files = listsBehind(frame, last, page).filter(
     (list) => isText(list) && [...elementsIn(list)].some(isNew),
   );
-  return files.length > 0
-    ? [
-        element(
-          "div",
-          files.flatMap((list) => withHeading(list, page)),
-        ),
-      ]
-    : [];
+  const shown = files.flatMap((list) => withHeading(list, page));
+  return shown.length > 0 ? [element("div", shown)] : [];
 }
 
 /** Returns the outermost lists of documents behind an element. @param outer an element around that one */

@@ -22,8 +22,9 @@ export function mediaOutside(body: readonly Element[], page: PageView): MediaOut
   const inside = new Set(body.flatMap((part) => [...elementsIn(part)]));
   const held = new Set([...inside].map((one) => attribute(one, "href")));
   const isOutside = (one: Element): boolean => {
+    if (!isEmbedLink(one) || inside.has(one)) return false;
     const address = attribute(findElement(one, named("a")) ?? one, "href");
-    return isEmbedLink(one) && !inside.has(one) && !held.has(address) && MEDIA.test(address ?? "");
+    return !held.has(address) && MEDIA.test(address ?? "");
   };
   const isArticle = frame !== first && frame.tagName === "article";
   const known = new Set(before);
