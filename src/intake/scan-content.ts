@@ -122,18 +122,10 @@ export function scanContent(content: string, options: ScanOptions, part?: ScanPa
       const entryPath = pathIn<SourcePath>(folder, entry.name);
       if (isHidden(entryPath)) continue;
       const hasExtension = extensions.has(extensionOf(entry.name));
-      if (isExcluded(entryPath)) {
-        if (entry.isDirectory() || hasExtension) problems.push(passedOver(entryPath, "excluded"));
-      } else if (entry.isDirectory() && isOfSavedPage(entry.name, names)) {
-        const inner = entriesOf(content, entryPath, problems);
-        if (inner.some(({ name }) => extensions.has(extensionOf(name))))
-          problems.push(passedOver(entryPath, "ofSavedPage"));
-      } else if (entry.isDirectory() && entry.name === "_drafts") {
-        problems.push(passedOver(entryPath, "drafts"));
-      } else if (entry.isDirectory()) {
-        if (hasExtension) problems.push(misplaced(entryPath));
-        walk(entryPath);
-      } else if (entry.isFile() && hasExtension && !isBesideArticle(entry.name, names)) {
+      const kind = isExcluded(entryPath)
+        ? excludedKind(entry, hasExtension)
+        : kindOf(entry, names, hasExtension);
+      if (kind === "article") {
         const measured = measure(content, entryPath, options.limits.fileSize);
         if ("code" in measured) problems.push(measured);
         else {
@@ -141,9 +133,14 @@ export function scanContent(content: string, options: ScanOptions, part?: ScanPa
           files.sizes.push(measured.size);
           files.mtimes.push(measured.mtimeMs);
         }
-      } else if (entry.isSymbolicLink()) {
-        if (!IMAGE_FILE.test(entry.name)) problems.push(passedOver(entryPath, "link"));
-      } else if (entry.isFile() && isUnreadForm(entry.name)) problems.push(passedOver(entryPath, "unread"));
+      } else if (kind === "folder") {
+        if (hasExtension) problems.push(misplaced(entryPath));
+        walk(entryPath);
+      } else if (kind === "ofSavedPage") {
+        const inner = entriesOf(content, entryPath, problems);
+        if (inner.some(({ name }) => extensions.has(extensionOf(name))))
+          problems.push(passedOver(entryPath, kind));
+      } else if (kind) problems.push(passedOver(entryPath, kind));
     }
     if (files.names.length === 0) return;
     folders.set(folder, [joinColumn(files.names), joinColumn(files.sizes), joinColumn(files.mtimes)]);
@@ -152,6 +149,25 @@ export function scanContent(content: string, options: ScanOptions, part?: ScanPa
   walk("");
   return { folders, problems };
 }
+
+/** An article, a folder to search, or why the entry is passed over; undefined if nobody misses it. */
+type EntryKind = "article" | "folder" | keyof typeof PASSED_OVER | undefined;
+
+/** @param names of all entries beside it @param hasExtension whether it is named like an article */
+function kindOf(entry: Dirent, names: ReadonlySet<string>, hasExtension: boolean): EntryKind {
+  const { name } = entry;
+  if (entry.isDirectory()) {
+    if (isOfSavedPage(name, names)) return "ofSavedPage";
+    return name === "_drafts" ? "drafts" : "folder";
+  }
+  if (entry.isSymbolicLink()) return IMAGE_FILE.test(name) ? undefined : "link";
+  if (!entry.isFile()) return hasExtension ? "special" : undefined;
+  if (hasExtension && !isBesideArticle(name, names)) return "article";
+  return isUnreadForm(name) ? "unread" : undefined;
+}
+
+const excludedKind = (entry: Dirent, hasExtension: boolean): EntryKind =>
+  entry.isDirectory() || hasExtension ? "excluded" : undefined;
 
 const isIn = ({ folders, hasFiles }: ScanPart, entry: Dirent): boolean =>
   entry.isDirectory() ? folders.has(entry.name) : hasFiles;
@@ -267,6 +283,7 @@ const PASSED_OVER = {
     "it is a symbolic link, which could lead out of the content folder",
     "put the files themselves there, or name their folder in `mirrors`",
   ],
+  special: ["it is a pipe, a socket or a device, not a file"],
   builtSite: ["newsmirror built this site; its pages are no articles"],
   excluded: ["`exclude` in the settings names it"],
 } satisfies Record<string, readonly [message: string, hint?: string]>;

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -154,6 +155,13 @@ describe("a broken file", () => {
     expect(filesIn(site.out).some((file) => file.includes("n2"))).toBe(false);
     const named = [...err.matchAll(/^ {2}(\S+): it is a symbolic link/gm)].map(([, file]) => file);
     expect(named).toEqual(["c1/n2.md", "gazette.example"]);
+  });
+
+  it.skipIf(process.platform === "win32")("may be a pipe: nobody waits for what it says", async () => {
+    const site = siteWith({});
+    execFileSync("mkfifo", ["n2.md", "other"], { cwd: path.join(site.content, "c1") });
+    const { err } = await site.buildHere();
+    expect(err).toContain("(1)\n  c1/n2.md: it is a pipe, a socket or a device, not a file\n");
   });
 
   it("may hold what git could not merge: it is published and noticed, with the line", async () => {
