@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Flags } from "../../src/settings/load-settings.js";
 import { digestsIn, filesIn, writeFiles } from "../support/files.js";
 import { mirrored } from "../support/mirrored-file.js";
@@ -21,7 +21,7 @@ import { writeSample } from "../support/sample-pages.js";
 import { FILES, TWO_MIRRORS } from "../support/several-mirrors.js";
 import { copyShards, runRound, runShardHere, shardsOf } from "../support/shared-build.js";
 import { buildHere, siteIn } from "../support/site.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
+import { sharedFolder, temporaryFolder } from "../support/temporary-folder.js";
 
 const PICTURE =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
@@ -269,17 +269,6 @@ describe("shards of a second build", () => {
   });
 });
 
-/** Returns a folder with a site that two shards have converted and rendered, and what to do with it. */
-async function twoShards() {
-  const base = temporaryFolder();
-  const flags = { ...writeMany(base), ...inFolders(base, "shared") };
-  await runRound(flags, 2, "convert");
-  await runRound(flags, 2, "render");
-  const shards = path.join(base, "shared/cache/shards");
-  const assemble = (): Promise<unknown> => buildHere(flags, true);
-  return { base, flags, shards, assemble };
-}
-
 /** The hint of an error. */
 const advises = (words: RegExp) => expect.objectContaining({ hint: expect.stringMatching(words) });
 
@@ -290,6 +279,23 @@ const ARTICLES = "convert-2-of-2/articles.log";
 const swapped = (site: string, file: string): Uint8Array => readFileSync(path.join(site, file)).reverse();
 
 describe("assemble", () => {
+  const made = sharedFolder();
+
+  beforeAll(async () => {
+    const flags = { ...writeMany(made), ...inFolders(made, "shared") };
+    for (const round of ["convert", "render"] as const) await runRound(flags, 2, round);
+  });
+
+  /** Returns a copy of a site that two shards have converted and rendered, and what to do with it. */
+  function twoShards() {
+    const base = temporaryFolder();
+    const flags = { ...writeMany(base), ...inFolders(base, "shared") };
+    cpSync(path.join(made, "shared"), path.join(base, "shared"), { recursive: true });
+    const shards = path.join(base, "shared/cache/shards");
+    const assemble = (): Promise<unknown> => buildHere(flags, true);
+    return { base, flags, shards, assemble };
+  }
+
   it.each<[string, (shards: string) => void, RegExp, RegExp]>([
     [
       "there is none",
@@ -376,7 +382,7 @@ describe("assemble", () => {
       /--shard 2\/2 --round convert/,
     ],
   ])("names the shard where %s", async (_, damage, message, hint) => {
-    const { shards, assemble } = await twoShards();
+    const { shards, assemble } = twoShards();
     damage(shards);
     const error: unknown = await assemble().catch((one: unknown) => one);
     expect(error).toMatchObject({ name: "BuildError", message: expect.stringMatching(message) });
@@ -384,7 +390,7 @@ describe("assemble", () => {
   });
 
   it("names the shards that were made from other content", async () => {
-    const { base, flags, assemble } = await twoShards();
+    const { base, flags, assemble } = twoShards();
     writeFiles(base, { "content/c1/n99.md": mirrored("n99") });
     await runShardHere(flags, "1/2", "convert");
     await runShardHere(flags, "2/2", "convert");
@@ -393,14 +399,14 @@ describe("assemble", () => {
   });
 
   it("names the shards that were made with other settings", async () => {
-    const { base, flags, assemble } = await twoShards();
+    const { base, flags, assemble } = twoShards();
     writeFiles(base, { "content/site.yaml": "title: 另一个名字\n" });
     await runShardHere(flags, "2/2", "render");
     await expect(assemble()).rejects.toThrow("shard 1/2 was made with other settings, pictures or files");
   });
 
   it("names the shards that were made by other templates", async () => {
-    const { base, flags, assemble } = await twoShards();
+    const { base, flags, assemble } = twoShards();
     writeFiles(base, {
       "content/site.yaml": "templates: ../own\n",
       "own/_includes/more.njk": "more\n",
@@ -410,7 +416,7 @@ describe("assemble", () => {
   });
 
   it("names the shards that began from another cache", async () => {
-    const { base, flags, assemble } = await twoShards();
+    const { base, flags, assemble } = twoShards();
     const other = { ...flags, ...inFolders(base, "other") };
     await buildHere(other);
     await runShardHere(other, "2/2", "render");
@@ -419,7 +425,7 @@ describe("assemble", () => {
   });
 
   it("can be repeated after it died", async () => {
-    const { base, flags, shards, assemble } = await twoShards();
+    const { base, flags, shards, assemble } = twoShards();
     const home = path.join(base, "shared/site/index.html");
     mkdirSync(path.join(home, "in the way"), { recursive: true });
     await expect(assemble()).rejects.toThrow();
