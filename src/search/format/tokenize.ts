@@ -16,6 +16,15 @@ export const isCharacter = (token: Token | undefined): token is number =>
 /** Tells whether a token is a word. */
 export const isWord = (token: Token | undefined): token is string => typeof token === "string";
 
+/** The signs that part the letters and the number of a name such as COVID-19. */
+export const HYPHEN = "[-\\u2010-\\u2013\\u2212]";
+
+/** Returns three tokens of a name such as COVID-19 as the word that others write: covid19. Undefined for other tokens. */
+export function joinName([letters, between, number]: readonly (Token | undefined)[]): string | undefined {
+  if (!isWord(letters) || between !== BREAK || !isWord(number)) return undefined;
+  return /^\D+$/.test(letters) && /^\d/.test(number) ? letters + number : undefined;
+}
+
 /**
  * Returns the tokens of a text. Spellings that differ in what `foldText` folds, or in variants of Chinese characters, have
  * the same tokens. No two breaks follow each other, and none is first or last.

@@ -2,7 +2,7 @@ import type { BodyPlace } from "../../model/article.js";
 import { articleTerm } from "../format/arabic-article.js";
 import { gramNumber, type Term } from "../format/posting-file.js";
 import { type CardRow, channelTerm, dayOfCard, tagTerm, yearTerm } from "../format/search-format.js";
-import { isCharacter, isWord, tokenize } from "../format/tokenize.js";
+import { HYPHEN, isCharacter, isWord, joinName, tokenize } from "../format/tokenize.js";
 
 /** A document to index. */
 export interface SearchDocument {
@@ -57,5 +57,20 @@ function termsOf(text: string, hasAllCharacters: boolean): Term[] {
     }
     isAfterCharacter = isCharacter(token);
   }
-  return terms;
+  return [...terms, ...joinedNames(text)];
 }
+
+/** The number of a name such as COVID-19 or F-16s, with the sign before it. */
+const NUMBER_OF_NAME = new RegExp(
+  `(?<=[\\p{L}\\p{M}])${HYPHEN}\\p{Nd}[\\p{Nd}\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}]*`,
+  "gu",
+);
+/** Code units of the letters of such a name at most. */
+const LONGEST_NAME = 40;
+
+/** Returns the words that others write for the names of letters and a number in a text. */
+const joinedNames = (text: string): string[] =>
+  Array.from(text.matchAll(NUMBER_OF_NAME), ({ 0: number, index }) => {
+    const name = text.slice(Math.max(0, index - LONGEST_NAME), index + number.length);
+    return joinName(tokenize(name).slice(-3));
+  }).filter((word) => word !== undefined);

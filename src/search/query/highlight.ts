@@ -1,5 +1,5 @@
 import { PREFIX_LENGTH } from "../format/posting-file.js";
-import { isWord, type Token, type TokenSpan, tokenizeWithOffsets } from "../format/tokenize.js";
+import { isWord, joinName, type Token, type TokenSpan, tokenizeWithOffsets } from "../format/tokenize.js";
 import { flatten } from "./lists.js";
 import { type Term, wantedTerms } from "./parse-query.js";
 
@@ -36,8 +36,20 @@ export function matchesIn(spans: readonly TokenSpan[], { tokens, isForm }: Term)
     if (isHere) matches.push({ start, end: endOf(spans[first + last] as TokenSpan, tokens[last] as Token) });
     else if (isForm && isWord(token) && isForm(token))
       matches.push({ start, end: ends[ends.length - 1] as number });
+    else if (last === 0 && isName(spans, first, tokens[0] as Token)) {
+      const { ends: all } = spans[first + 2] as TokenSpan;
+      matches.push({ start, end: all[all.length - 1] as number });
+    }
   }
   return matches;
+}
+
+/** Tells whether a name such as COVID-19 begins at a token, and begins with a word that has of its number. */
+function isName(spans: readonly TokenSpan[], first: number, word: Token): boolean {
+  const { token } = spans[first] as TokenSpan;
+  if (!isWord(token) || !isWord(word) || token === word || !word.startsWith(token)) return false;
+  const name = joinName(spans.slice(first, first + 3).map((span) => span.token));
+  return name !== undefined && hasPrefix(name, word);
 }
 
 /** Cuts a text into the parts that are matched and those between them. Matches may overlap. */

@@ -1,7 +1,7 @@
 import { articleTerm, unmarked } from "../format/arabic-article.js";
 import { HEBREW_SIGN, joinDigitGroups } from "../format/fold-text.js";
 import { type IsForm, PREFIX_LENGTH } from "../format/posting-file.js";
-import { isWord, type Token, tokenize } from "../format/tokenize.js";
+import { HYPHEN, isWord, joinName, type Token, tokenize } from "../format/tokenize.js";
 
 /** A word or phrase of a query. */
 export interface Term {
@@ -72,11 +72,20 @@ export function parseQuery(text: string, controls: Filters = {}, language?: Lang
       if (phrase.trim()) filters[filter] = phrase.trim();
       continue;
     }
-    const tokens = tokenize(phrase);
+    const tokens = tokensOf(phrase, isQuoted);
     if (tokens.length === 0) continue;
     terms.push(language && !isQuoted && !isExcluded ? wordTerm(tokens, language) : { tokens, isExcluded });
   }
   return { terms: terms.slice(0, MAX_TERMS), ...filters, isShortened: terms.length > MAX_TERMS };
+}
+
+const NAME = new RegExp(`\\S${HYPHEN}\\d`);
+
+/** Returns the tokens of a word or phrase. A name such as COVID-19 is one word, unless it is quoted. */
+function tokensOf(phrase: string, isQuoted: boolean): readonly Token[] {
+  const tokens = tokenize(phrase);
+  const name = !isQuoted && tokens.length === 3 && NAME.test(phrase) ? joinName(tokens) : undefined;
+  return name ? [name] : tokens;
 }
 
 /** Makes the term of what was typed without quotation marks. Of several tokens, it is a phrase, and found as written. */

@@ -374,6 +374,41 @@ describe("a word of several spellings", () => {
   });
 });
 
+describe("a name of letters and a number", () => {
+  const texts = [
+    "新冠COVID-19疫苗",
+    "Covid19 vaccines",
+    "COVID–19",
+    "covid, 19 cases",
+    "Ту-154М и Су‑35",
+    "ту154",
+    "4-19",
+  ];
+  const index = sampleIndex(documentsOf(texts.map((text) => ({ title: "一篇", text }))));
+  const readText: ReadText = async (address) => ({
+    title: "一篇",
+    tags: [],
+    body: texts[Number(/n(\d)/.exec(address)?.[1])] as string,
+  });
+  const found = async (query: string): Promise<string[]> => (await idsOf(index, query, { readText })).sort();
+
+  it.each([
+    ["covid19", ["n0", "n1", "n2"]],
+    ["COVID-19", ["n0", "n1", "n2"]],
+    ["covid-1", ["n0", "n1", "n2"]],
+    ["covid 19", ["n0", "n2", "n3"]],
+    ["vaccines -covid-19", []],
+    ["Ту154", ["n4", "n5"]],
+    ["ту-154", ["n4", "n5"]],
+    ["su35 су35", []],
+    ["су35", ["n4"]],
+    ["4-19", ["n6"]],
+    ["419", []],
+  ])("is found with a hyphen and without: %s", async (query, ids) => {
+    expect(await found(query)).toEqual(ids);
+  });
+});
+
 describe("of any documents, a search", () => {
   it("misses none that holds a phrase of two parts or more, and finds only those where texts can be read", async () => {
     await fc.assert(
