@@ -8,6 +8,14 @@ const REPOSITORY_FILE =
 export const isRepositoryFile = (path: string, text: string): boolean =>
   REPOSITORY_FILE.test(nameOf(path)) && !/^(?:---|\+\+\+)[ \t]*\r?\n/.test(text);
 
+/** Feeds, sitemaps and their like, which a copier of websites saves as `feed/index.html`, too. */
+const FEED =
+  /^\s*(?:<\?[^>]{0,500}>\s*|<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex|opml|oembed)\b/;
+
+/** Tells whether a file has nothing for a reader, such as a feed or what WordPress answers to programs. */
+export const isForPrograms = (path: string, text: string): boolean =>
+  FEED.test(text.slice(0, 5000)) || (/(?:^|\/)wp-json\//.test(path) && /^\s*[{[]/.test(text));
+
 /** Limit of other lines in a list of links, for each link. */
 const MOST_OTHERS = 0.2;
 /** Limit of other lines above the first link. */

@@ -12,7 +12,7 @@ import { unpackFile } from "./charset/unpack-file.js";
 import { BUILT_IN_FORMATS, formatsWith } from "./formats.js";
 import { decodePage } from "./html/decode-page.js";
 import { firstOfTwo, mergeConflictIn } from "./merge-conflict.js";
-import { isIndexPage, isRepositoryFile } from "./passed-over.js";
+import { isForPrograms, isIndexPage, isRepositoryFile } from "./passed-over.js";
 
 /** A longer title gets a notice. In characters; the longest real title has 64. */
 export const LONG_TITLE = 300;
@@ -120,7 +120,9 @@ function refuseOtherFiles(input: FormatInput): void {
     ? "it is a file of the repository, not an article"
     : isIndexPage(text)
       ? "it is a list of links, not an article"
-      : undefined;
+      : isPage(input.path) && isForPrograms(input.path, text)
+        ? "it is for programs, such as a feed, and not an article"
+        : undefined;
   if (what) throw new ArticleError("passed-over", what);
 }
 

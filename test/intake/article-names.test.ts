@@ -16,6 +16,9 @@ describe("articleIdOf", () => {
     ["posts/INDEX.html", "posts"],
     ["c/n14072911.html.gz", "n14072911"],
     ["2023/05/06/index.html", "2023-05-06"],
+    ["2023/05/06/ferry/amp/index.html", "ferry"],
+    ["c/n14072911.amp.html", "n14072911"],
+    ["amp/index.html", "amp"],
   ])("calls %s %s", (file, id) => {
     expect(idOf(file)).toBe(id);
     expect(renamedFrom(file as SourcePath)).toBeUndefined();

@@ -17,6 +17,7 @@ import {
 import { treeOf } from "../../lib/html/parse-html.js";
 import { showTaskBoxes } from "../../lib/html/show-task-boxes.js";
 import { writeFormulas } from "../../lib/html/write-formulas.js";
+import { nameOf } from "../../lib/paths.js";
 import { imageFileAddress } from "../../lib/picture/picture-address.js";
 import { isSamePicture } from "../../lib/picture/same-picture.js";
 import { nonEmpty, present } from "../../lib/present.js";
@@ -28,6 +29,7 @@ import { sourceAtEdges } from "../markdown/fields/source-at-edges.js";
 import { textAsHtml } from "../text-as-html.js";
 import { decodePage } from "./decode-page.js";
 import { countEntries } from "./entries/count-entries.js";
+import { listsArticles } from "./entries/lists-articles.js";
 import { signPosts } from "./entries/sign-posts.js";
 import { type FoundBody, findBody } from "./find-body.js";
 import { unshown } from "./furniture/unshown.js";
@@ -50,7 +52,7 @@ type HtmlArticle = RawArticle & { readonly kind: "html" };
 
 /**
  * Reads a saved page of any site: decodes it, reads what it says of itself, and finds the text of its article.
- * @throws ArticleError `not-utf8`, `no-title`, `no-body`, `nested-too-deep`, `too-many-elements`
+ * @throws ArticleError `not-utf8`, `no-title`, `no-body`, `nested-too-deep`, `too-many-elements`, `passed-over`
  */
 export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "text">): HtmlArticle {
   const archive = isMhtml(bytes) ? readMhtml(bytes) : undefined;
@@ -58,6 +60,12 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
   const tree = treeOf(xhtmlAsHtml(decoded.text), limits, true);
   unwrapBoxes(tree, limits);
   const metadata = readPageMetadata(tree, archive?.location);
+  if (listsArticles(tree, metadata.source))
+    throw new ArticleError(
+      "passed-over",
+      "it lists articles of its site, and is none itself",
+      "if it is one, declare a format for it: docs/formats.md says how",
+    );
   const title = [metadata.title, pageNameOf(path)].find(isTitle);
   if (title === undefined)
     throw new ArticleError("no-title", "the page has no title", "give the page a <title>");
@@ -68,7 +76,7 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
   dropUnseen(tree);
   const pictures = preparePictures(tree, metadata.base, archive?.resources);
   markCaptions(tree);
-  prepareLinks(tree, metadata.base);
+  prepareLinks(tree, metadata, nameOf(path));
   // The element with the style may be the body or lie around it, and is not handed on then.
   for (const node of elementsIn(tree)) if (node.tagName !== "pre" && keepsLines(node)) breakLines(node);
   const names = [...(metadata.authors ?? []), ...(metadata.siteName ? [metadata.siteName] : [])];

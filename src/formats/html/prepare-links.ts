@@ -15,28 +15,46 @@ import { isBesidePage } from "../../lib/html/files-of-page.js";
 import { isCounter } from "../../lib/html/is-counter.js";
 import { resolveWebAddress, withoutArchive } from "../../lib/html/resolve-address.js";
 import { revealEmail } from "../../lib/html/reveal-email.js";
+import { nameOf } from "../../lib/paths.js";
 import { present } from "../../lib/present.js";
+import { unescapeAddress } from "../../lib/text/unescape-address.js";
 import { unshown, unshownAs } from "./furniture/unshown.js";
+import type { PageAddress } from "./metadata/page-address.js";
 
 /**
  * Prepares the links of a page. Makes their addresses absolute, but for those within the page. Writes out e-mail addresses that
  * Cloudflare hides. Puts a link in place of each frame, video, sound and area of a map. Changes the tree.
- * @param base the address that relative addresses are resolved against; without it they stay as they are
+ * @param page `base` is the address that relative addresses are resolved against; without it they stay as they are
+ * @param file name of the page's file
  */
-export function prepareLinks(tree: Root, base: string | undefined): void {
+export function prepareLinks(tree: Root, { base, source }: PageAddress, file: string): void {
+  const appended = source === undefined ? undefined : appendedTo(source, file);
   mapChildren(tree, (node) => {
     if (node.type !== "element") return node;
     const box = boxedIn(node) ?? emptyPost(node);
     if (box || isEmbedded(node)) return linkToEmbedded(node, base, box);
     const shown = revealEmail(node);
-    if (shown.tagName === "a" && shown.properties.href !== undefined) resolveHref(shown, base);
+    if (shown.tagName === "a" && shown.properties.href !== undefined) resolveHref(shown, base, appended);
     return shown;
   });
 }
 
-function resolveHref(link: Element, base: string | undefined): void {
+/**
+ * Returns what a copier of websites has appended to the address of a page to name its file, and thus to the relative links to other
+ * pages: `index.html` to `…/article/`, `.html` to `…/article`. Undefined if the address has the name of the file.
+ */
+function appendedTo(source: string, file: string): RegExp | undefined {
+  const path = unescapeAddress(new URL(source).pathname);
+  if (path.endsWith("/"))
+    return /^index\.x?html?$/i.test(file) ? /(?<=^|\/)index\.x?html?(?=$|[?#])/i : undefined;
+  return `${nameOf(path)}.html` === file ? /\.html(?=$|[?#])/i : undefined;
+}
+
+function resolveHref(link: Element, base: string | undefined, appended: RegExp | undefined): void {
   const href = (attribute(link, "href") ?? "").trim();
-  const resolved = /^(?:#|mailto:|tel:)/i.test(href) ? href : (resolveWebAddress(href, base) ?? href);
+  const isInFull = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href);
+  const written = appended && !isInFull ? href.replace(appended, "") || "./" : href;
+  const resolved = /^(?:#|mailto:|tel:)/i.test(href) ? href : (resolveWebAddress(written, base) ?? href);
   // On a web archive's copy all links lead to other copies; the author of another page may mean a copy.
   const isCopy = base !== undefined && withoutArchive(base) !== base;
   link.properties.href = isCopy ? withoutArchive(resolved) : resolved;
