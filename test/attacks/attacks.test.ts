@@ -10,14 +10,12 @@ import { type Result, runCli } from "../support/run-cli.js";
 import { runHere } from "../support/run-here.js";
 import { siteIn } from "../support/site.js";
 import { sharedFolder, temporaryFolder } from "../support/temporary-folder.js";
+import { deedsOf } from "./deeds.js";
 
 const ARTICLES = path.resolve("test/attacks/articles");
 const BASE = sharedFolder();
 const SITE = path.join(BASE, "site");
 const BASE_URL = "https://mirror.example/x/";
-
-/** So many windows of the browser open pages at the same time. */
-const WINDOWS = 4;
 
 let built: Result;
 
@@ -114,44 +112,16 @@ describe.skipIf(!chromiumPath)("in a browser", () => {
   });
   afterAll(() => browser?.close());
 
-  /** Opens pages, several at once, and returns what they did that they must not. */
-  async function deedsOf(files: readonly string[]): Promise<string[]> {
-    const deeds: string[] = [];
-    const rest = files.values();
-    await Promise.all(Array.from({ length: Math.min(WINDOWS, files.length) }, () => openAll(rest, deeds)));
-    return deeds.sort();
-  }
-
-  /** Opens one page after another in one window, and adds what they do to `deeds`. */
-  async function openAll(files: Iterable<string>, deeds: string[]): Promise<void> {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    let file = "";
-    page.on("dialog", (dialog) => {
-      deeds.push(`${file}: dialog`);
-      void dialog.dismiss();
-    });
-    page.on("popup", () => deeds.push(`${file}: popup`));
-    page.on("request", (request) => {
-      if (!request.url().startsWith("file:")) deeds.push(`${file}: request ${request.url()}`);
-    });
-    for (file of files) {
-      const address = pathToFileURL(file).href;
-      await page.goto(address);
-      await page.mouse.move(200, 200);
-      const [canary, place] = await page
-        .evaluate<[unknown, string]>("[window.__canary, location.href]")
-        .catch(() => [undefined, "elsewhere while it was looked at"]);
-      if (canary !== undefined) deeds.push(`${file}: a script ran`);
-      if (place !== address) deeds.push(`${file}: went to ${place}`);
-      for (const frame of page.frames().slice(1)) deeds.push(`${file}: a frame, ${frame.url()}`);
-    }
-    await context.close();
-  }
+  const deedsIn = (files: readonly string[]): Promise<string[]> =>
+    deedsOf(
+      browser,
+      files.map((file) => pathToFileURL(file).href),
+      "file:",
+    );
 
   it("no page runs a script of theirs, asks another host, or leaves", async () => {
     const pages = filesIn(SITE).filter((file) => file.endsWith(".html"));
-    expect(await deedsOf(pages.map((file) => path.join(SITE, file)))).toEqual([]);
+    expect(await deedsIn(pages.map((file) => path.join(SITE, file)))).toEqual([]);
   });
 
   it.each([
@@ -168,6 +138,6 @@ describe.skipIf(!chromiumPath)("in a browser", () => {
     const file = path.join(temporaryFolder(), "spoilt.html");
     const html = readFileSync(path.join(SITE, "2024/03/05/script-element.html"), "utf8");
     writeFileSync(file, html.replace(/<meta http-equiv[^>]*>/, "").replace("</main>", `${markup}</main>`));
-    expect((await deedsOf([file])).join("\n")).toMatch(deed);
+    expect((await deedsIn([file])).join("\n")).toMatch(deed);
   });
 });

@@ -164,6 +164,12 @@ describe.each<[string, string, string, string]>([
     '#EXT-X-KEY:METHOD=A,URI="https://t.example/k"',
     '#EXT-X-KEY:METHOD=A,URI="k"',
   ],
+  [
+    "a playlist of XML",
+    "a.xspf",
+    "<playlist><track><location>https://t.example/a.mp3</location></track></playlist>",
+    "<playlist><track><location>a.mp3</location><info>https://t.example/</info></track></playlist>",
+  ],
   ["a playlist of another kind", "a.pls", "[playlist]\nFile1=mms://t.example/a", "[playlist]\nFile1=a.mp3"],
 ])("%s (%s)", (_, name, wrong, right) => {
   it("that loads from another host is a finding", () => {

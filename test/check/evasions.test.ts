@@ -64,6 +64,7 @@ const LOADS: Readonly<Record<string, string>> = {
   "white space before the host": `background:url("\\a  \t${T}")`,
   "three slashes": `background:image-set("/${T}" 1x)`,
   backslashes: `background:image-set("\\\\\\\\t.example/a.png" 1x)`,
+  "a namespace in a fallback": `--a:red;background:var(--a,(;@namespace)) url(${T})`,
   "a function in a function": `background:calc(url(${T}))`,
   "what an old browser reads": `behavior:url(${T})`,
 };
@@ -82,6 +83,8 @@ const LOADING_RULES: Readonly<Record<string, string>> = {
   "a load in nested rules": `p{& q{background:url(${T})}}`,
   "the quote of the report": `p{content:"\\""}p{background:image-set("${T}" 1x)}`,
   "the apostrophe of the report": `p{content:'\\''}p{background:image-set('${T}' 1x)}`,
+  "a load behind a namespace that is a fallback": `p{background:var(--a,@namespace) url(${T})}`,
+  "a load behind a namespace in a block of a fallback": `p{background:var(--a,{}@namespace) url(${T})}`,
   "a load behind an open string": `p{content:"\n}q{background:url(${T})}`,
   "a load without an end": `p{background:url(${T}`,
   "a load behind a bad address": `p{background:url(a b)}q{background:url(${T})}`,
@@ -111,6 +114,20 @@ it("links of a feed in JSON, and data in JSON, load nothing", async () => {
   const links = { home_page_url: `https:${T}`, items: [{ url: `https:${T}`, external_url: `https:${T}` }] };
   for (const example of [jsonFeed(links), file("data.json", `{"icon":"${T}"`)])
     expect(await brokenRules(writeSite(example))).toEqual([]);
+});
+
+describe("markup that loads nothing is let be", () => {
+  it.each<[string, Example]>([
+    [
+      "an address in the label of a drawing",
+      page('<svg role="img" aria-label="see \'https://t.example/\'"></svg>'),
+    ],
+    ["choices", page("<form><select><option>a</option><option selected>b</option></select></form>")],
+    ["a feed without a declaration", file("a.rss", "<rss><channel><title>text</title></channel></rss>")],
+    ["a playlist", file("a.asx", "<asx><title>text</title></asx>")],
+  ])("%s", async (_, example) => {
+    expect(await brokenRules(writeSite(example))).toEqual([]);
+  });
 });
 
 describe("a style that loads nothing from elsewhere is let be", () => {
@@ -218,6 +235,27 @@ const CASES: readonly Case[] = [
   ["foreign-document", "a page behind much white space", file("page", `${" ".repeat(1400)}<p>text</p>`)],
   ["foreign-document", "a mail with a picture", file("letter.eml", `<img src="${T}">`)],
   ["foreign-document", "a refresh of HTML in XML", file("a.xml", html('<h:meta http-equiv="refresh"/>'))],
+  [
+    "foreign-document",
+    "a refresh of HTML in XML that a foreign attribute hides",
+    file("a.xml", html('<h:meta xmlns:p="urn:p" p:http-equiv="content-type" http-equiv="refresh"/>')),
+  ],
+  ...["a.md", "a.map", "a.cjs", "a.mjs", "a.ics", "a.m3u", "a.rss", "a.wasm"].map(
+    (name): Case => [
+      "foreign-document",
+      `a page by the name ${name}`,
+      file(name, "<body><p>text</p></body>"),
+    ],
+  ),
+  [
+    "foreign-document",
+    "a script of HTML in a playlist",
+    file(
+      "a.xspf",
+      '<?xml version="1.0"?><playlist><h:script xmlns:h="http://www.w3.org/1999/xhtml"/></playlist>',
+    ),
+  ],
+  ["foreign-document", "XML as a playlist of another kind", file("a.asx", '<?xml version="1.0"?><asx/>')],
   ["foreign-document", "a ping of HTML in XML", file("a.xml", html(`<h:a ping="${T}"/>`))],
   ["foreign-document", "a form's address of HTML in XML", file("a.xml", html(`<h:p formaction="${T}"/>`))],
   ["foreign-document", "a page behind a byte order mark", file("page", "\ufeff<html><script>1</script>")],
@@ -267,6 +305,20 @@ const CASES: readonly Case[] = [
       },
     },
   ],
+  ["remote-load", "a picture in a list of choices", page(`<select><img src="${T}" alt=""></select>`)],
+  ["remote-load", "a style in a choice", page(`<select><option><style>@import "${T}"</style></select>`)],
+  [
+    "remote-load",
+    "a picture without scripts in a list of choices",
+    page(`<select><noscript><img src="${T}" alt=""></noscript></select>`),
+  ],
+  [
+    "remote-load",
+    "a stylesheet of HTML in XML that a foreign attribute hides",
+    file("a.xml", html(`<h:link xmlns:p="urn:p" p:rel="alternate" rel="stylesheet" href="${T}"/>`)),
+  ],
+  ["forbidden-element", "a frame in a list of choices", page("<select><iframe></iframe></select>")],
+  ["inline-handler", "a handler in a list of choices", page('<select><svg onload="1"></svg></select>')],
   ["forbidden-element", "a frame", page("<iframe></iframe>")],
   ["forbidden-element", "an object", page("<object></object>")],
   ["forbidden-element", "a plugin", page("<embed>")],

@@ -34,6 +34,11 @@ describe("the body of a chapter", () => {
     ],
     ["drops an address that is none", '<a href="https://[news">b</a>', "<a>b</a>"],
     ["escapes text", "<p>a &amp; b &lt; c</p>", "<p>a &#x26; b &#x3C; c</p>"],
+    [
+      "a value with the beginning of a tag",
+      '<p><a href="http://a.example/" title="1 &lt; 2 &quot;<b>&quot;">]]&gt;</a> "x" <code class="language-<p">]]&gt;</code></p>',
+      '<p><a href="http://a.example/" title="1 &lt; 2 &#x22;&lt;b>&#x22;">]]&gt;</a> "x" <code class="language-&lt;p">]]&gt;</code></p>',
+    ],
   ])("%s", (_, html, xhtml) => {
     expect(bodyXhtml(html)).toBe(xhtml);
   });

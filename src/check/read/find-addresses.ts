@@ -42,7 +42,7 @@ export function markupAddresses(elements: readonly Element[]): {
         if (use) add(value, use, use === "load" ? kindTakenFor(element) : undefined);
       }
       if (name === "style") addStyle(value, true);
-      else if (element.namespace !== HTML_NAMESPACE) addStyle(value, false);
+      else if (element.namespace !== HTML_NAMESPACE && !name.startsWith("aria-")) addStyle(value, false);
     }
     if (element.name === "style") addStyle(element.text, true);
   }
@@ -83,13 +83,13 @@ const addressesOfList = (value: string): string[] =>
 
 /** Attributes of feeds and of descriptions of a search with an address that programs load. */
 const LOADING_XML = words("src url template");
-/** Elements of feeds and sitemaps whose text is an address. */
+/** Elements of feeds, sitemaps and playlists whose text is an address. */
 const LINK_ELEMENTS = words("loc link uri comments docs");
-const LOADED_ELEMENTS = words("icon logo url image new-feed-url newlocation");
+const LOADED_ELEMENTS = words("icon logo url image location new-feed-url newlocation");
 /** What a `link` of a feed may be without being loaded. Feed readers load `next`, and their servers call `hub`. */
 const IDLE_FEED_RELATIONS = words("alternate author license related self via");
 
-/** Finds the addresses in a feed, a sitemap or a description of a search. */
+/** Finds the addresses in a feed, a sitemap, a playlist or a description of a search. */
 export const xmlAddresses = (elements: readonly Element[]): WrittenAddress[] =>
   elements.flatMap((element) => {
     const found = element.attributes.flatMap(({ name, value }) => {

@@ -6,10 +6,16 @@ import { readPage } from "./read-page.js";
 import { readXml, XmlError } from "./read-xml.js";
 import type { FileContent } from "./site-file.js";
 
-/** Reads a page as a browser with scripts reads it and, if it has `noscript`, also as a browser without scripts does. */
+/**
+ * Reads a page as a browser with scripts reads it and, if it has `noscript`, also as a browser without scripts does. A page with
+ * `select` is read as older browsers do, and as newer ones.
+ */
 export function readPageFile(html: string): FileContent {
+  const variants = [...new Set([html, html.replaceAll(SELECT, "<$1button")])];
   // Only `noscript` makes a difference between the two.
-  const pages = /<noscript/i.test(html) ? [readPage(html, true), readPage(html, false)] : [readPage(html)];
+  const pages = /<noscript/i.test(html)
+    ? variants.flatMap((variant) => [readPage(variant, true), readPage(variant, false)])
+    : variants.map((variant) => readPage(variant));
   const views = pages.map((page) => page.elements);
   const found = markupAddresses(views.flat());
   return {
@@ -21,6 +27,9 @@ export function readPageFile(html: string): FileContent {
     errors: found.errors,
   };
 }
+
+/** The tags of an element in which older browsers, and parse5, drop most elements. Newer ones keep them, as in a `button`. */
+const SELECT = /<(\/?)select(?=[\t\n\f\r />])/gi;
 
 /** A browser may guess the encoding of a page that names none; with nothing but ASCII there is nothing to guess. */
 function pageEncodings(html: string, elements: readonly Element[]): string[] {

@@ -19,6 +19,15 @@ const LOADING_FUNCTIONS = new Set(
     " ",
   ),
 );
+/** Tokens that may stand between the rules of a stylesheet. */
+const BETWEEN_RULES: ReadonlySet<TokenType> = new Set([
+  TokenType.AtKeyword,
+  TokenType.CDC,
+  TokenType.CDO,
+  TokenType.Comment,
+  TokenType.Semicolon,
+  TokenType.Whitespace,
+]);
 /** Functions whose strings are names, even inside a function that loads. */
 const NAMING_FUNCTIONS = new Set(["type", "format", "tech", "local"]);
 
@@ -49,8 +58,13 @@ class LoadFinder {
   private loading = 0;
   /** The at-rule whose prelude is being read. */
   private atRule = "";
+  /** Whether only at-rules without a block came so far. Behind anything else, `@namespace` has no effect. */
+  private isBeginning = true;
 
   take(token: CSSToken): void {
+    const [type] = token;
+    if (type === TokenType.OpenCurly || (this.atRule === "" && !BETWEEN_RULES.has(type)))
+      this.isBeginning = false;
     switch (token[0]) {
       case TokenType.Function:
         this.open(token[4].value.toLowerCase());
@@ -93,7 +107,7 @@ class LoadFinder {
   }
 
   private takeAddress(value: string): void {
-    if (this.atRule === "namespace") return;
+    if (this.atRule === "namespace" && this.isBeginning) return;
     this.loads.add(value);
     if (this.atRule === "import") this.imports.add(value);
   }

@@ -19,7 +19,7 @@ import type { FileContent, FileKind, SiteFile } from "./site-file.js";
 const ENDINGS: Readonly<Record<FileKind, string>> = {
   page: "html htm",
   svg: "svg",
-  xml: "xml atom rss rdf",
+  xml: "xml atom rss rdf xspf smil",
   stylesheet: "css",
   "web-manifest": "webmanifest",
   json: "json",
@@ -27,7 +27,7 @@ const ENDINGS: Readonly<Record<FileKind, string>> = {
   wasm: "wasm",
   "source-map": "map",
   calendar: "ics ical ifb vcs vcf",
-  playlist: "m3u m3u8 pls asx wax wvx wpl xspf smil ram",
+  playlist: "m3u m3u8 pls asx wax wvx wpl ram",
   "host-settings": "",
   foreign:
     "xhtml xht shtml mht mhtml webarchive eml msg url lnk scf jnlp hta htc swf svgz xsl xslt chm rtf doc docx docm dot dotx dotm xls xlsx xlsm xlsb ppt pptx pptm pps ppsx ppsm odt ods odp odg kml kmz rdp desktop website library-ms search-ms theme",

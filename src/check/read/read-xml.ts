@@ -58,7 +58,10 @@ export function readXml(xml: string): XmlFile {
   });
   parser.on("closetag", ({ local, uri, attributes }) => {
     const text = open.pop()?.text ?? "";
-    const list = Object.values(attributes).map((one) => ({ name: one.local, value: one.value }));
+    // Where a name is there twice, that without a prefix is the one that has an effect.
+    const list = Object.values(attributes)
+      .sort((one, other) => one.prefix.length - other.prefix.length)
+      .map((one) => ({ name: one.local, value: one.value }));
     elements.push({ name: local, namespace: uri, attributes: list, text });
   });
   parser.write(xml).close();

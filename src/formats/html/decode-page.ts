@@ -19,6 +19,8 @@ const STATED_WITHIN = 100_000;
 const SAMPLE = 100_000;
 /** Bytes that are rated as text of one character set after another. */
 const RATED = 16_384;
+/** Share of zeros that may be in UTF-8 by mistake. UTF-16 has one beside each letter of ASCII. */
+const MOST_ZEROS = 0.1;
 /** Share of a text's characters that may be damaged: a page cut within a character is still its page. */
 const MOST_DAMAGED = 0.002;
 /** The same for UTF-8, whose sequences no other text has by chance: where most of them are whole, it is UTF-8. */
@@ -33,13 +35,16 @@ export function decodePage(bytes: Uint8Array): DecodedPage {
   const marked = charsetOfMark(bytes);
   if (marked) return decodedAs(marked, bytes);
   const stated = statedCharset(bytes);
-  const utf8 = bytes.includes(0) ? undefined : decodedStrictly("utf-8", bytes);
+  const utf8 = hasManyZeros(bytes) ? undefined : decodedStrictly("utf-8", bytes)?.replaceAll("\0", "");
   if (utf8 !== undefined) return decodedUtf8(utf8, stated);
   const fitting = likeliestCharset(bytes, stated && labelOf(stated));
   if (!fitting) throw noCharset(stated);
   const page = decodedAs(fitting, bytes);
   return stated && isOther(stated, fitting) ? { ...page, notice: corrected(stated, fitting) } : page;
 }
+
+const hasManyZeros = (bytes: Uint8Array): boolean =>
+  bytes.includes(0) && bytes.filter((byte) => byte === 0).length > bytes.length * MOST_ZEROS;
 
 function decodedUtf8(text: string, stated: string | undefined): DecodedPage {
   if (!isReadable(text, "utf-8")) throw noCharset(stated);

@@ -20,8 +20,13 @@ export function bodyXhtml(html: string): string {
     for (const name of FOR_BROWSERS) delete element.properties[name];
   }
   mendPlaces(tree);
-  return toHtml(tree, { closeSelfClosing: true });
+  return toHtml(tree, { closeSelfClosing: true })
+    .replaceAll("]]>", "]]&gt;")
+    .replaceAll(TAG, (tag) => `<${tag.slice(1).replaceAll("<", "&lt;")}`);
 }
+
+/** A tag, whose values may hold what XML allows in none. */
+const TAG = /<\/?[a-z](?:[^"<>]|"[^"]*")*>/gi;
 
 /** Each place is there once, and links lead to places that are there and to addresses of the strict form. */
 function mendPlaces(tree: Root): void {

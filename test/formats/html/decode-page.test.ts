@@ -124,6 +124,13 @@ describe("decodePage", () => {
     expect(decoded.notice?.code).toBe("undecodable-characters");
   });
 
+  it("reads UTF-8 with a few zeros as UTF-8, without them", () => {
+    const zeros = page("The mill’s \0roof \0has \0a \0station \0again, after \0eleven \0years.");
+    const { text, charset } = decodePage(Buffer.from(zeros));
+    expect(charset).toBe("utf-8");
+    expect(text).toBe(zeros.replaceAll("\0", ""));
+  });
+
   it("refuses what is no text", () => {
     const bytes = Uint8Array.from({ length: 4000 }, (__, index) => (index * 7919) % 256);
     expect(() => decodePage(bytes)).toThrow(ArticleError);

@@ -1,7 +1,7 @@
 import { decodeText } from "../../read/decode-text.js";
 import { SHOWN_NAMESPACES, startTag } from "../../read/element.js";
 import { kindOf } from "../../read/read-site-file.js";
-import type { FileKind } from "../../read/site-file.js";
+import type { FileKind, SiteFile } from "../../read/site-file.js";
 import type { FileRule } from "../rule.js";
 import { isActive } from "./active-svg.js";
 
@@ -10,13 +10,10 @@ export const foreignDocument: FileRule = {
   text: "a document that no rule looks into, by its kind or by its name",
   why: "It can run or load something: XHTML, saved web pages and mails, style transformations, Flash, office documents, HTML or SVG within XML, and a page, a stylesheet or an app's manifest with another ending than its own.",
   hint: "remove it, or give it the ending .html, .css, .svg or .webmanifest; of an office document make a PDF",
-  *checkFile({ kind, path, bytes, elements, references }) {
+  *checkFile(file) {
+    const { kind, elements, references } = file;
     if (kind === "foreign") yield "files with this ending can run or load something";
-    if (
-      (kind === "other" || kind === "json") &&
-      MARKUP.test(decodeText(bytes.subarray(0, SNIFFED)).text) &&
-      !PLAIN.test(path)
-    )
+    if (beginsAsPage(file))
       yield "it begins as a page or as XML, and some hosts and browsers take it for that";
     if (kind === "xml")
       for (const element of elements)
@@ -33,8 +30,20 @@ export const foreignDocument: FileRule = {
 /** Where a host names no type, browsers look at the first bytes. Each browser has a list of tags of its own. */
 const SNIFFED = 1445;
 const MARKUP = /^\s*<[!?a-z]/i;
-/** Every host calls these plain text. */
-const PLAIN = /\.(?:txt|md)$/i;
+/** Every host knows the type of these, or keeps them to itself. */
+const TYPED: ReadonlySet<FileKind> = new Set(["page", "svg", "stylesheet", "host-settings", "foreign"]);
+const TYPED_ENDING = /\.(?:js|txt|xml)$/i;
+/** What some kinds begin with, and no browser takes for a page. */
+const OWN_BEGINNING: Readonly<Partial<Record<FileKind, RegExp>>> = {
+  xml: /^\s*<(?:\?xml|feed|rss|rdf:rdf|playlist|smil)\b/i,
+  playlist: /^\s*<(?:asx|\?wpl)\b/i,
+};
+
+function beginsAsPage({ kind, path, bytes }: SiteFile): boolean {
+  if (TYPED.has(kind) || TYPED_ENDING.test(path)) return false;
+  const { text } = decodeText(bytes.subarray(0, SNIFFED));
+  return MARKUP.test(text) && !OWN_BEGINNING[kind]?.test(text);
+}
 
 /** `<use href="#x">` takes a part of the page itself. */
 const isReadAs = (takenFor: FileKind, kind: FileKind): boolean =>
