@@ -534,18 +534,6 @@ describe.skipIf(!chromiumPath)("the search page", () => {
     await slow.close();
   });
 
-  it("has the focus in its field where nothing is asked for yet, and only there", async () => {
-    const opened = await browser.newPage();
-    for (const [query, name] of [
-      ["", "q"],
-      ["?q=灯塔", null],
-    ] as const) {
-      await opened.goto(`${originOf(server)}search.html${query}`);
-      expect(await opened.evaluate("document.activeElement.getAttribute('name')")).toBe(name);
-    }
-    await opened.close();
-  });
-
   it("whose program does not arrive offers tags and archive", async () => {
     const cut = await browser.newPage();
     await cut.route("**/engine-*.js", (route) => route.abort());

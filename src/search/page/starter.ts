@@ -15,7 +15,7 @@ async function start(): Promise<void> {
   for (const [name, version] of firstFiles(query, table)) void load(name, version);
 }
 
-/** A reader who has not asked yet can type at once. Without the program, the form asks the server for this page again. If the program does not run, it is hidden again. */
+/** Without the program, the form asks the server for this page again. If the program does not run, it is hidden again. */
 function showForm(): void {
   const form = byId<HTMLFormElement>("search");
   if (form.onsubmit) return;
@@ -27,7 +27,6 @@ function showForm(): void {
   field.value = query;
   progress.hidden = !query;
   show(true);
-  if (!location.search) field.focus();
   window.addEventListener("load", () => show(Boolean(form.onsubmit)));
 }
 
