@@ -69,6 +69,18 @@ describe("the locales", () => {
       expect(placeholdersIn(texts[key]), key).toEqual(placeholdersIn(english[key]));
   });
 
+  it.each(LOCALES)(
+    "%s sets ellipses and dashes as its readers do, and begins what is shown alone with a capital",
+    (locale) => {
+      const { "date.range": _, ...texts } = textsOf(locale);
+      const all = JSON.stringify(texts);
+      // German has a space before an ellipsis that stands for words.
+      if (locale !== "de") expect(all).not.toContain(" …");
+      if (/^(?:be|ru|uk)$/.test(locale)) expect(all).not.toContain(" – ");
+      expect(texts["about.counts"]).not.toMatch(/^\p{Ll}/u);
+    },
+  );
+
   it.each(LOCALES)("%s has twelve months and seven days", (locale) => {
     const texts = textsOf(locale);
     expect(texts["date.months"]).toHaveLength(12);

@@ -10,6 +10,7 @@ import {
 import { cleanTokens } from "../../formats/markdown/body/clean-tokens.js";
 import { BLOCK_ELEMENTS } from "../../formats/markdown/body/html-elements.js";
 import { attribute, hasRawHtml, parseMarkdown } from "../../formats/markdown/body/parse-markdown.js";
+import { textWithin } from "../../lib/html/plain-text.js";
 import type { ArticleLink } from "../../model/article.js";
 import type { TextLine } from "../file-data.js";
 
@@ -107,7 +108,9 @@ function readTree(nodes: readonly TreeNode[], found: FoundFacts): void {
     const isBlock = BLOCK_ELEMENTS.has(tagName);
     const isOwnParagraph = isBlock ? PARAGRAPHS.has(tagName) : isParagraph;
     if (isBlock) endLine(isParagraph);
+    const from = line.length;
     for (const child of childNodes) read(child, isOwnParagraph);
+    line = line.slice(0, from) + textWithin(tagName, line.slice(from));
     if (isBlock) endLine(isOwnParagraph);
   };
   for (const node of nodes) read(node, true);

@@ -4,13 +4,17 @@ import { childrenOf } from "./elements.js";
 const RAISED = { from: "0123456789+-−=()ni", to: "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ" };
 const LOWERED = { from: "0123456789+-−=()aehijklmnoprstuvx", to: "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ" };
 
-/** Returns a text for fields without markup. Raised and lowered text becomes such characters, if all are there: `10⁶`. */
+/** Returns a text for fields without markup: `10⁶` where the markup raises the 6. */
 export function plainText(node: Nodes): string {
   if (node.type === "text") return node.value;
   const text = childrenOf(node).map(plainText).join("");
-  if (node.type !== "element") return text;
-  if (node.tagName === "sup") return shifted(text, RAISED);
-  return node.tagName === "sub" ? shifted(text, LOWERED) : text;
+  return node.type === "element" ? textWithin(node.tagName, text) : text;
+}
+
+/** Returns the text of an element: in raised or lowered characters within `sup` or `sub`, if all are there; else as it is. */
+export function textWithin(tagName: string, text: string): string {
+  if (tagName === "sup") return shifted(text, RAISED);
+  return tagName === "sub" ? shifted(text, LOWERED) : text;
 }
 
 function shifted(text: string, { from, to }: typeof RAISED): string {

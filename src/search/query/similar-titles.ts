@@ -37,9 +37,9 @@ export async function similarTitles({ terms }: Query, table: SearchTable, load: 
 }
 
 /**
- * Returns words of titles and texts that differ from a word in one letter, the most frequent first. They begin with the same
- * two letters, since those are in one file. Words that are found already are left out. A word that is in the index, as it is
- * or in another form, has none. @param query of the word
+ * Returns words of titles and texts that differ from a word in one letter or in the order of two, the most frequent first.
+ * They begin with the same two letters, since those are in one file. Words that are found already are left out. A word that is
+ * in the index, as it is or in another form, has none. @param query of the word
  */
 export async function similarWords({ terms }: Query, table: SearchTable, load: Load): Promise<string[]> {
   const [{ tokens = [], isForm = undefined } = {}] = terms;

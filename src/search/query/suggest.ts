@@ -50,7 +50,7 @@ export async function suggestTitles(
   return titles.filter((title) => findPassage({ title, tags: [], body: "" }, terms).isMatch);
 }
 
-/** Returns the tags that differ from a text in one character or letter, or are read as it is typed. */
+/** Returns the tags that differ from a text in one character or letter or in the order of two, or are read as it is typed. */
 export async function similarTags(text: string, table: SearchTable, load: Load): Promise<string[]> {
   const typed = tokenize(text);
   const rows = await loadRows(keysOfTag([text, "", 0]), table, load);

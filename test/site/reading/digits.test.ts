@@ -44,6 +44,9 @@ describe("a Persian site", () => {
     const text = await page.locator("main").innerText();
     expect(text).toContain("۳۱ دسامبر ۲۰۲۳");
     expect(text).not.toMatch(/[0-9]/);
+    // The number of a result would stand at the edge of a phone's window, half outside.
+    const marker = "getComputedStyle(document.querySelector('#search-results li')).listStyleType";
+    expect(await page.evaluate(marker)).toBe("none");
     await browser.close();
   });
 });

@@ -44,3 +44,14 @@ describe("a lead picture that the mirror does not hold", () => {
     },
   );
 });
+
+it("a caption on the home page has the language of its article", async () => {
+  const site = siteIn(temporaryFolder());
+  writeFiles(site.content, {
+    "town/n1.md": `---\ntitle: قایق\nlang: fa\ndate: 2024-03-05\nimage: {${WEB}, caption: قایق در بندر}\n---\n\nقایق برگشت.\n`,
+    "site.yaml": "lang: en\n",
+  });
+  await site.buildHere();
+  const home = readFileSync(path.join(site.out, "index.html"), "utf8");
+  expect(home).toMatch(/<figure lang="fa" dir="rtl">.*<figcaption>قایق در بندر/s);
+});
