@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import type { VFile } from "vfile";
 import { attribute, elementsIn, named, textOf } from "../../lib/html/elements.js";
-import { textWithin } from "../../lib/html/plain-text.js";
+import { isShifting, textWithin } from "../../lib/html/plain-text.js";
 import "../file-data.js";
 import type { TextLine } from "../file-data.js";
 import { isTagSpan } from "../html/resolve-links.js";
@@ -42,7 +42,7 @@ function linesOf(block: Element): TextLine[] {
       if (node.tagName === "br") endLine();
       const from = text.length;
       walk(node.children);
-      text = text.slice(0, from) + textWithin(node.tagName, text.slice(from));
+      if (isShifting(node.tagName)) text = text.slice(0, from) + textWithin(node.tagName, text.slice(from));
       if (isTagSpan(node)) tagRanges.push([from, text.length]);
     }
   };

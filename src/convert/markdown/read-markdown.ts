@@ -10,7 +10,7 @@ import {
 import { cleanTokens } from "../../formats/markdown/body/clean-tokens.js";
 import { BLOCK_ELEMENTS } from "../../formats/markdown/body/html-elements.js";
 import { attribute, hasRawHtml, parseMarkdown } from "../../formats/markdown/body/parse-markdown.js";
-import { textWithin } from "../../lib/html/plain-text.js";
+import { isShifting, textWithin } from "../../lib/html/plain-text.js";
 import type { ArticleLink } from "../../model/article.js";
 import type { TextLine } from "../file-data.js";
 
@@ -110,7 +110,7 @@ function readTree(nodes: readonly TreeNode[], found: FoundFacts): void {
     if (isBlock) endLine(isParagraph);
     const from = line.length;
     for (const child of childNodes) read(child, isOwnParagraph);
-    line = line.slice(0, from) + textWithin(tagName, line.slice(from));
+    if (isShifting(tagName)) line = line.slice(0, from) + textWithin(tagName, line.slice(from));
     if (isBlock) endLine(isOwnParagraph);
   };
   for (const node of nodes) read(node, true);

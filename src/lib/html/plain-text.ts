@@ -11,6 +11,9 @@ export function plainText(node: Nodes): string {
   return node.type === "element" ? textWithin(node.tagName, text) : text;
 }
 
+/** Tells whether an element raises or lowers its text. */
+export const isShifting = (tagName: string): boolean => tagName === "sup" || tagName === "sub";
+
 /** Returns the text of an element: in raised or lowered characters within `sup` or `sub`, if all are there; else as it is. */
 export function textWithin(tagName: string, text: string): string {
   if (tagName === "sup") return shifted(text, RAISED);
