@@ -28,6 +28,12 @@ class Batch {
   [template: string]: readonly ReadyView[];
 }
 
+/**
+ * The site whose pages are rendered. Eleventy keeps a layout for all of its instances in a process, with the words that the first of
+ * them gave to it.
+ */
+let current: SiteView;
+
 /** Starts Eleventy for a folder of templates. Nothing is read before the first batch. */
 export function startEleventy(site: SiteView, templates: string): Renderer {
   const batch = new Batch();
@@ -54,13 +60,14 @@ export function startEleventy(site: SiteView, templates: string): Renderer {
       config.addGlobalData("permalink", false);
       config.dataFilterSelectors.add("view.path");
       compileOnce(config);
-      config.on("eleventy.engine.njk", (engine) => addTemplateWords(engine, site));
+      config.on("eleventy.engine.njk", (engine) => addTemplateWords(engine, () => current));
     },
   });
   // Eleventy also throws each error that it logs.
   eleventy.disableLogger();
   return {
     render: async (views) => {
+      current = site;
       Object.assign(batch, Object.fromEntries(views));
       const rendered = await eleventy.toJSON();
       return new Map(rendered.map(({ data, content }) => [(data as RenderedData).view.path, content]));

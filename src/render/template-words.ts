@@ -23,10 +23,11 @@ type TemplateValues = Readonly<Record<string, unknown>>;
  *   the directions differ. Nothing for a language that is absent. `langOf(site.lang, view.lang)` is for an element within
  *   one of another language.
  * - `textsUnder("search.page")` is an object with all texts below a key.
+ * @param site whose pages are rendered at the time
  */
 export function addTemplateWords(
   { environment, nunjucks }: NunjucksEngine,
-  { messages, lang: siteLang }: SiteView,
+  site: () => Pick<SiteView, "messages" | "lang">,
 ): void {
   const { markSafe, SafeString } = nunjucks.runtime;
   const escaped = (value: unknown): string =>
@@ -36,16 +37,18 @@ export function addTemplateWords(
       name,
       typeof value === "number" ? value : escaped(value),
     ]);
-    return markSafe(formatMessage(messages, key, Object.fromEntries(entries) as MessageValues));
+    return markSafe(formatMessage(site().messages, key, Object.fromEntries(entries) as MessageValues));
   });
-  environment.addGlobal("date", (key: string, day: string) => markSafe(formatDate(messages, key, day)));
-  environment.addGlobal("number", (number: number) => formatNumber(messages, number));
+  environment.addGlobal("date", (key: string, day: string) =>
+    markSafe(formatDate(site().messages, key, day)),
+  );
+  environment.addGlobal("number", (number: number) => formatNumber(site().messages, number));
   environment.addGlobal("langOf", (lang: string | undefined, around: unknown) => {
     if (!lang) return "";
     const direction = directionOf(lang);
-    const isTurned = direction !== directionOf(typeof around === "string" ? around : siteLang);
+    const isTurned = direction !== directionOf(typeof around === "string" ? around : site().lang);
     return markSafe(` lang="${escaped(lang)}"${isTurned ? ` dir="${direction}"` : ""}`);
   });
-  environment.addGlobal("textsUnder", (prefix: string) => textsUnder(messages, prefix));
-  environment.addGlobal("texts", (key: string) => listMessages(messages, key));
+  environment.addGlobal("textsUnder", (prefix: string) => textsUnder(site().messages, prefix));
+  environment.addGlobal("texts", (key: string) => listMessages(site().messages, key));
 }

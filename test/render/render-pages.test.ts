@@ -10,7 +10,12 @@ import { loadMessages } from "../../src/settings/load-messages.js";
 const templates = mkdtempSync(path.join(tmpdir(), "newsmirror-templates-"));
 mkdirSync(path.join(templates, "_includes"));
 writeFileSync(path.join(templates, "_includes/base.njk"), "{{ site.title }}: {{ content | safe }}");
+writeFileSync(path.join(templates, "_includes/words.njk"), '{{ t("site.search") }}: {{ content | safe }}');
 writeFileSync(path.join(templates, "day.njk"), template("pages.day", "<b>{{ view.title }}</b>"));
+writeFileSync(
+  path.join(templates, "about.njk"),
+  template("pages.about", "{{ view.title }}").replace("base.njk", "words.njk"),
+);
 writeFileSync(
   path.join(templates, "year.njk"),
   template("pages.year", "{{ view.title }}!", "  reverse: true\n"),
@@ -30,16 +35,16 @@ function template(data: string, content: string, options = ""): string {
   return `---\nlayout: base.njk\npagination:\n  data: ${data}\n  size: 1\n  alias: view\n${options}---\n${content}`;
 }
 
-const page = (kind: "archive" | "day" | "home" | "month" | "year", title: string): ReadyPage => {
+const page = (kind: "about" | "archive" | "day" | "home" | "month" | "year", title: string): ReadyPage => {
   const at = `${kind}/${title}.html` as SitePath;
   return { path: at, template: kind, view: { kind, path: at, root: "../", title } as ReadyPage["view"] };
 };
 
-const site = (title: string): SiteView => ({
+const site = (title: string, lang = "zh-Hans"): SiteView => ({
   title,
   description: "",
   lang: "en",
-  messages: loadMessages("zh-Hans"),
+  messages: loadMessages(lang),
   images: "link",
   channels: [],
 });
@@ -65,6 +70,13 @@ test("pages are known by their path, in whatever order the template makes them",
 test("another site in the same process has its own title", async () => {
   await render("A", page("day", "1"));
   expect(await render("B", page("day", "1"))).toEqual({ "day/1.html": "B: <b>1</b>" });
+});
+
+test("another site in the same process has its own words in a layout", async () => {
+  const rendered = async (lang: string): Promise<string[]> => [
+    ...(await renderPages([page("about", "1")], site("A", lang), templates)).values(),
+  ];
+  expect([...(await rendered("en")), ...(await rendered("zh-Hant"))]).toEqual(["Search: 1", "搜尋: 1"]);
 });
 
 test("another working folder does not matter", async () => {
