@@ -60,7 +60,7 @@ export function readSavedPage({ bytes, id, path, limits }: Omit<FormatInput, "te
   const tree = treeOf(xhtmlAsHtml(decoded.text), limits, true);
   unwrapBoxes(tree, limits);
   const metadata = readPageMetadata(tree, archive?.location);
-  if (listsArticles(tree, metadata.source))
+  if (listsArticles(tree, metadata))
     throw new ArticleError(
       "passed-over",
       "it lists articles of its site, and is none itself",

@@ -57,7 +57,8 @@ function termsOf(text: string, hasAllCharacters: boolean): Term[] {
     }
     isAfterCharacter = isCharacter(token);
   }
-  return [...terms, ...joinedNames(text)];
+  terms.push(...joinedNames(text));
+  return terms;
 }
 
 /** The number of a name such as COVID-19 or F-16s, with the sign before it. */

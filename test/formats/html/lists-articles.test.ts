@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { listsArticles } from "../../../src/formats/html/entries/lists-articles.js";
 import { treeOf } from "../../../src/lib/html/parse-html.js";
+import { present } from "../../../src/lib/present.js";
 import { DEFAULT_LIMITS } from "../../../src/model/limits.js";
+
+import type { Day } from "../../../src/model/names.js";
 
 const SOURCE = "https://www.gazette.example/town/";
 const SENTENCE = "The ferry crosses the river every twenty minutes from six in the morning. ";
@@ -12,14 +15,14 @@ const teasers = (count: number, host = ""): string =>
   Array.from({ length: count }, (_, number) => teaser(`${host}/2024/${number}.html`)).join("");
 const WEBSITE = '<meta property="og:type" content="website">';
 
-const asked = (classes: string, body: string, head = ""): boolean =>
+const asked = (classes: string, body: string, head = "", date?: string): boolean =>
   listsArticles(
     treeOf(
       `<html><head><title>T</title>${head}</head><body class="${classes}">${body}</body></html>`,
       DEFAULT_LIMITS,
       true,
     ),
-    SOURCE,
+    present({ source: SOURCE, date: date as Day | undefined }),
   );
 
 describe("a page lists articles", () => {
@@ -47,6 +50,12 @@ describe("a page lists articles", () => {
     ],
     ["it has the class of an article", "home single-format single", teasers(9)],
     ["a website has few", "", teasers(3), WEBSITE],
+    [
+      "a website has the text of an article",
+      "",
+      `<div class="entry-content"><p>${SENTENCE}</p></div>${teasers(9)}`,
+      WEBSITE,
+    ],
     ["most of its text is an article", "", `<p>${SENTENCE.repeat(9)}</p>${teasers(4)}`, WEBSITE],
     [
       "its entries are whole articles",
@@ -62,5 +71,9 @@ describe("a page lists articles", () => {
     ],
   ])("not if %s", (_, classes, body, head) => {
     expect(asked(classes, body, head)).toBe(false);
+  });
+
+  it("not if a website has the day of an article", () => {
+    expect(asked("", teasers(9), WEBSITE, "2024-03-05")).toBe(false);
   });
 });

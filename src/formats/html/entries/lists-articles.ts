@@ -10,14 +10,21 @@ import {
 } from "../../../lib/html/elements.js";
 import { resolveWebAddress } from "../../../lib/html/resolve-address.js";
 import { collectMetaElements } from "../metadata/read-meta-elements.js";
-import { type PageView, viewPage } from "../page/page-view.js";
+import { isMarkedBody, type PageView, viewPage } from "../page/page-view.js";
+import type { PageMetadata } from "../read-page-metadata.js";
 
 /** Letters of a teaser, with its heading and its lines of date and author. A whole article has more. */
 const LONGEST = 900;
-/** Teasers of a page that only says that it is no article. */
-const FEWEST = 4;
-/** Share of a page's prose that its teasers have. */
-const MOST = 0.5;
+/** The fewest teasers of a page, and the share of its prose that they have at least. */
+interface Bounds {
+  readonly fewest: number;
+  readonly share: number;
+}
+
+/** Those of a page whose class says that it is a list. */
+const OF_LISTS: Bounds = { fewest: 1, share: 0.5 };
+/** Those of a page that calls itself a website. Many sites say so of each article, and list others below it. */
+const OF_WEBSITES: Bounds = { fewest: 4, share: 0.8 };
 
 /** Classes that WordPress, Ghost, Drupal and Joomla give to the body of a page of lists. */
 const LISTS =
@@ -27,33 +34,45 @@ const ARTICLE = /^(?:single|singular|post-template|page-template|node-type-.*)$/
 
 /**
  * Tells whether a saved page lists articles of its site, as a home page or the page of a category, an author or a month does.
- * The page has to say so, by the class of its body or as Open Graph's `website`, and most of its text is in teasers.
- * @param tree as it was parsed @param source address of the page
+ * The page has to say so, and most of its text has to be in teasers. It says so by the class of its body or, if it has neither a date
+ * nor the text of an article, as Open Graph's `website`.
+ * @param tree as it was parsed @param page what it says of itself
  */
-export function listsArticles(tree: Root, source: string | undefined): boolean {
-  const fewest = fewestTeasers(tree);
-  if (fewest === undefined) return false;
+export function listsArticles(tree: Root, { source, date }: Pick<PageMetadata, "source" | "date">): boolean {
+  const bounds = boundsOf(tree, date !== undefined);
+  if (!bounds) return false;
   const view = viewPage(tree, "");
   const teasers = teasersIn(view, source);
-  if (teasers.length < fewest) return false;
+  if (teasers.length < bounds.fewest) return false;
+  if (bounds === OF_WEBSITES && holdsArticleText(view, new Set(teasers))) return false;
   const proseOf = (some: readonly Element[]): number =>
     some.reduce((sum, one) => sum + view.measure(one).prose, 0);
   const whole = findElement(tree, isMain) ?? findElement(tree, isBody);
-  return whole !== undefined && proseOf(teasers) >= MOST * proseOf([whole]);
+  return whole !== undefined && proseOf(teasers) >= bounds.share * proseOf([whole]);
 }
 
 const isBody = (one: Element): boolean => one.tagName === "body";
 const isMain = (one: Element): boolean => one.tagName === "main" || attribute(one, "role") === "main";
 
-/** Returns the fewest teasers that make a page a list by what it says of itself; undefined if it says that it is none, or nothing. */
-function fewestTeasers(tree: Root): number | undefined {
+/** Returns what makes a page a list by what it says of itself; undefined if it says that it is none, or nothing. */
+function boundsOf(tree: Root, isDated: boolean): Bounds | undefined {
   const body = findElement(tree, isBody);
   const classes = body ? classesOf(body) : [];
   const meta = collectMetaElements(tree);
   if (meta.get("article:published_time") || classes.some((name) => ARTICLE.test(name))) return undefined;
-  if (classes.some((name) => LISTS.test(name))) return 1;
-  return meta.get("og:type")?.includes("website") ? FEWEST : undefined;
+  if (classes.some((name) => LISTS.test(name))) return OF_LISTS;
+  return !isDated && meta.get("og:type")?.includes("website") ? OF_WEBSITES : undefined;
 }
+
+/** Tells whether an element outside of teasers is marked as the text of an article. One around teasers is none. */
+const holdsArticleText = ({ root, around, measure }: PageView, teasers: ReadonlySet<Element>): boolean =>
+  [...elementsIn(root)].some(
+    (one) =>
+      isMarkedBody(one) &&
+      measure(one).prose > 0 &&
+      !around(one).some((outer) => teasers.has(outer)) &&
+      ![...elementsIn(one)].some((inner) => teasers.has(inner)),
+  );
 
 /** Returns the elements around headings that are links to pages of the site, each as large as it is without another such heading. */
 function teasersIn({ root, around, measure }: PageView, source: string | undefined): Element[] {
