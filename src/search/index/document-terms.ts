@@ -61,17 +61,23 @@ function termsOf(text: string, hasAllCharacters: boolean): Term[] {
   return terms;
 }
 
-/** The number of a name such as COVID-19 or F-16s, with the sign before it. */
-const NUMBER_OF_NAME = new RegExp(
-  `(?<=[\\p{L}\\p{M}])${HYPHEN}\\p{Nd}[\\p{Nd}\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}]*`,
-  "gu",
-);
-/** Code units of the letters of such a name at most. */
-const LONGEST_NAME = 40;
+/** The sign between the letters and the number of a name. Most texts have few, so it is looked for first. */
+const BEFORE_NUMBER = new RegExp(`${HYPHEN}(?=\\d)`, "g");
+const LETTER = /[\p{L}\p{M}]/u;
+/** The number of a name such as COVID-19 or F-16s. */
+const NUMBER = /^\d[\d\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]*/u;
+/** Code units of the letters of such a name at most, and of its number. */
+const LONGEST = 40;
 
 /** Returns the words that others write for the names of letters and a number in a text. */
-const joinedNames = (text: string): string[] =>
-  Array.from(text.matchAll(NUMBER_OF_NAME), ({ 0: number, index }) => {
-    const name = text.slice(Math.max(0, index - LONGEST_NAME), index + number.length);
-    return joinName(tokenize(name).slice(-3));
-  }).filter((word) => word !== undefined);
+function joinedNames(text: string): string[] {
+  const words: string[] = [];
+  for (const { index } of text.matchAll(BEFORE_NUMBER)) {
+    if (!LETTER.test(text.charAt(index - 1))) continue;
+    const [number = ""] = NUMBER.exec(text.slice(index + 1, index + 1 + LONGEST)) ?? [];
+    const name = text.slice(Math.max(0, index - LONGEST), index + 1) + number;
+    const word = joinName(tokenize(name).slice(-3));
+    if (word) words.push(word);
+  }
+  return words;
+}
