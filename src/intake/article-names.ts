@@ -37,15 +37,12 @@ function partedAtDates(folder: string): {
 /** The name of a file that stands for its folder, with the language that Hugo has in it: `index`, `_index.fr`. */
 const OF_FOLDER = /^_?index(\.[a-z]{2}(?:-[A-Za-z]{2,4})?)?$/i;
 
-/** The folder of the AMP form of a page. It stands below the folder of the page. */
-const AMP_FOLDER = /\/amp$/i;
-/** Returns the path below the content folder that a file would have if it were not the AMP form of a page. */
-const pathWithoutAmp = (source: string): string =>
-  pathInMirror(source).replace(/\/amp(?=\/index\.\w+$)/i, "");
+/** Returns the path that a file, or its folder, would have if it were not the AMP form of a page: that is in a folder below the page's. */
+const withoutAmp = (path: string): string => path.replace(/\/amp(?=\/index\.\w+$|$)/i, "");
 
 /** Returns the name of a file without its extension; of an `index` file, the name of its folder. */
 export function fileStem(source: string): string {
-  const file = pathWithoutAmp(source);
+  const file = withoutAmp(pathInMirror(source));
   const name = nameOf(file).replace(/\.gz$/i, "");
   const stem = name.slice(0, name.length - path.posix.extname(name).length).replace(/\.amp$/i, "");
   const folder = folderOf(file);
@@ -60,7 +57,7 @@ const DAY_OF_FOLDERS = [/^(\d{4})-(\d{1,2})-(\d{1,2})$/, /^(\d{4})(\d\d)-?(\d\d)
 
 /** Returns the day that the folders of dates above a file name in full, those above an `index` file's own included. */
 export function dayOfFolders(file: string): Day | undefined {
-  const folder = folderOf(pathWithoutAmp(file));
+  const folder = folderOf(withoutAmp(pathInMirror(file)));
   const isOfFolder = INDEX.test(nameOf(file).replace(/\..*$/, ""));
   const own = partedAtDates(folder).dates;
   const dates = own.length === 0 && isOfFolder ? partedAtDates(folderOf(folder)).dates : own;
@@ -80,7 +77,7 @@ const INDEX = /^(?:index|default|home|main)$/i;
  * @param path with `/` between its parts
  */
 export function pageNameOf(path: string): string {
-  const parts = path.split("/").filter(Boolean);
+  const parts = withoutAmp(path).split("/").filter(Boolean);
   const name = withoutExtension(parts.at(-1) ?? "");
   const folder = parts.slice(0, -1).findLast((part) => !INDEX.test(part));
   return INDEX.test(name) && folder ? folder : name;
@@ -152,7 +149,7 @@ export function nameChannels(
 ): ChannelNames {
   const nameByFolder = new Map<string, string | undefined>();
   for (const [folder, [names]] of folders) {
-    const own = isBundle(folder, names) ? folder.replace(AMP_FOLDER, "") : folder;
+    const own = isBundle(folder, names) ? withoutAmp(folder) : folder;
     nameByFolder.set(folder, channelNameIn(isBundle(own, names) ? folderOf(own) : own));
   }
   const ids = new Map<string, ChannelId>();

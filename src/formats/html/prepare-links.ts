@@ -18,6 +18,7 @@ import { revealEmail } from "../../lib/html/reveal-email.js";
 import { nameOf } from "../../lib/paths.js";
 import { present } from "../../lib/present.js";
 import { unescapeAddress } from "../../lib/text/unescape-address.js";
+import { isRelativeAddress } from "../../model/allow-list.js";
 import { unshown, unshownAs } from "./furniture/unshown.js";
 import type { PageAddress } from "./metadata/page-address.js";
 
@@ -52,8 +53,7 @@ function appendedTo(source: string, file: string): RegExp | undefined {
 
 function resolveHref(link: Element, base: string | undefined, appended: RegExp | undefined): void {
   const href = (attribute(link, "href") ?? "").trim();
-  const isInFull = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href);
-  const written = appended && !isInFull ? href.replace(appended, "") || "./" : href;
+  const written = appended && isRelativeAddress(href) ? href.replace(appended, "") || "./" : href;
   const resolved = /^(?:#|mailto:|tel:)/i.test(href) ? href : (resolveWebAddress(written, base) ?? href);
   // On a web archive's copy all links lead to other copies; the author of another page may mean a copy.
   const isCopy = base !== undefined && withoutArchive(base) !== base;

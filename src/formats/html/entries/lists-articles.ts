@@ -58,10 +58,12 @@ const isMain = (one: Element): boolean => one.tagName === "main" || attribute(on
 function boundsOf(tree: Root, isDated: boolean): Bounds | undefined {
   const body = findElement(tree, isBody);
   const classes = body ? classesOf(body) : [];
+  const isList = classes.some((name) => LISTS.test(name));
+  if (classes.some((name) => ARTICLE.test(name)) || (isDated && !isList)) return undefined;
   const meta = collectMetaElements(tree);
-  if (meta.get("article:published_time") || classes.some((name) => ARTICLE.test(name))) return undefined;
-  if (classes.some((name) => LISTS.test(name))) return OF_LISTS;
-  return !isDated && meta.get("og:type")?.includes("website") ? OF_WEBSITES : undefined;
+  if (meta.has("article:published_time")) return undefined;
+  if (isList) return OF_LISTS;
+  return meta.get("og:type")?.includes("website") ? OF_WEBSITES : undefined;
 }
 
 /** Tells whether an element outside of teasers is marked as the text of an article. One around teasers is none. */
@@ -92,6 +94,6 @@ function isLinkOfSite(heading: Element, source: string | undefined): boolean {
   const address = resolveWebAddress(attribute(link, "href"), source ?? "https://page.invalid/");
   if (!address) return false;
   const { hostname, pathname } = new URL(address);
-  const isOwn = !source || hostname === new URL(source).hostname || hostname === "page.invalid";
+  const isOwn = !source || hostname === new URL(source).hostname;
   return isOwn && !/^\/(?:index\.\w+)?$/.test(pathname);
 }
