@@ -25,12 +25,20 @@ declare module "@11ty/eleventy" {
     };
   }
 
+  interface WholeConfig {
+    getConfig(): {
+      readonly keys: {
+        /** The name in templates of the `package.json` of the working folder; it is not read if this is empty. */
+        package: string;
+      };
+    };
+  }
+
   interface UserConfig {
     readonly benchmarkManager: {
       setVerboseOutput(isVerbose: boolean): void;
       getAll(): Readonly<Record<string, { setIsVerbose(isVerbose: boolean): void }>>;
     };
-    readonly ignores: Set<string>;
     /** What of a page's data is told with it. */
     readonly dataFilterSelectors: Set<string>;
     setIncludesDirectory(folder: string): void;
@@ -43,6 +51,10 @@ declare module "@11ty/eleventy" {
       extension: { compile(text: string, path: string): (data: Data) => Promise<string> },
     ): void;
     on(event: "eleventy.engine.njk", listener: (engine: NunjucksEngine) => void): void;
+    /** @param listener gets what all configuration came to, and may change it */
+    on(event: "eleventy.config", listener: (config: WholeConfig) => void): void;
+    /** @param listener gets the globs of the templates that are left out, and may change them */
+    on(event: "eleventy.ignores", listener: (globs: string[]) => void): void;
   }
 
   interface RenderedTemplate {
@@ -57,7 +69,10 @@ declare module "@11ty/eleventy" {
       output: string,
       options: {
         readonly quietMode: boolean;
-        readonly configPath?: undefined;
+        /** An empty text: no file of configuration is looked for. Undefined: those of the working folder are run. */
+        readonly configPath: "";
+        /** How data files in JavaScript are loaded; without it, as the `package.json` of the working folder says. */
+        readonly loader: "esm";
         readonly config: (config: UserConfig) => void;
       },
     );

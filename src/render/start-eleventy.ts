@@ -23,6 +23,23 @@ interface RenderedData {
   readonly view: { readonly path: SitePath };
 }
 
+/** The glob of included templates, which are no pages. */
+const INCLUDES = "/_includes/**";
+
+/**
+ * Has Eleventy take nothing of the working folder, which may be a mirror's: a damaged `package.json` would fail the build, and
+ * `.eleventyignore` leave templates out. Nor does it pass over `node_modules`, where the templates of an installed package are.
+ */
+function useNothingOfTheWorkingFolder(config: UserConfig): void {
+  config.setUseGitIgnore(false);
+  config.on("eleventy.config", (whole) => {
+    whole.getConfig().keys.package = "";
+  });
+  config.on("eleventy.ignores", (globs) => {
+    globs.splice(0, globs.length, ...globs.filter((glob) => glob.endsWith(INCLUDES)));
+  });
+}
+
 /** Views by template. It is a class because Eleventy copies plain objects, and hands on all others as they are. */
 class Batch {
   [template: string]: readonly ReadyView[];
@@ -40,16 +57,16 @@ export function startEleventy(site: SiteView, templates: string): Renderer {
   // Eleventy never writes here: the folder only has to differ from the input.
   const eleventy = new Eleventy(templates, path.join(templates, "_site"), {
     quietMode: true,
-    configPath: undefined,
+    // Eleventy would run a configuration in the working folder, which may be a mirror's.
+    configPath: "",
+    loader: "esm",
     config: (config) => {
+      useNothingOfTheWorkingFolder(config);
       // Eleventy measures its filters, and prints where one is slow, though it is quiet and has no logger.
       config.benchmarkManager.setVerboseOutput(false);
       for (const group of Object.values(config.benchmarkManager.getAll())) group.setIsVerbose(false);
       config.setIncludesDirectory("_includes");
-      config.setUseGitIgnore(false);
       config.setTemplateFormats(["njk"]);
-      // Eleventy passes over node_modules, which is where the templates of an installed package are.
-      config.ignores.delete("**/node_modules/**");
       config.addFilter("jsonInScript", jsonInScript);
       config.addFilter("captionHtml", captionHtml);
       config.addFilter("sourceSet", sourceSet);

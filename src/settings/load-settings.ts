@@ -125,12 +125,22 @@ export const settingsFiles = ({ content, config }: Pick<Flags, "content" | "conf
       )
     : [path.resolve(config)];
 
-/** @throws BuildError where `--config` names a file that is not there */
+/** @throws BuildError where `--config` names a file that is not there, or leaves open which of two files the operator means */
 function findSettingsFile(flags: Pick<Flags, "content" | "config">): string | undefined {
   const files = settingsFiles(flags);
   const file = files.find((one) => existsSync(one));
   if (file === undefined && flags.config !== undefined)
     throw new BuildError(`there are no settings in ${files[0]}`, "name another file with --config");
+  const own = path.resolve(FILE);
+  // The other could be one that a mirror of somebody else brings along, with templates that run.
+  if (
+    flags.content !== undefined &&
+    file !== undefined &&
+    file !== own &&
+    files.includes(own) &&
+    existsSync(own)
+  )
+    throw new BuildError(`there are settings in ${file} and in ${own}`, "name one of them with --config");
   return file;
 }
 

@@ -39,6 +39,13 @@ const MISTAKES: readonly Mistake[] = [
     advises: /--config/,
   },
   {
+    foundBy: "settings/load-settings.ts",
+    command: "build --content content",
+    files: { "site.yaml": "title: Mine", "content/site.yaml": "title: Brought along" },
+    says: /there are settings in .*content\/site\.yaml and in .*site\.yaml/,
+    advises: /name one of them with --config/,
+  },
+  {
     foundBy: "settings/read-yaml.ts",
     command: "build",
     files: { "site.yaml": "title: [a" },

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { findProgram } from "../../lib/find-program.js";
 
 const run = promisify(execFile);
 
@@ -23,8 +24,10 @@ type SafeCommand = "rev-parse" | "ls-tree" | "cat-file";
  * @throws Error if git is missing, fails, or takes a minute
  */
 export async function runGit(folder: string, command: SafeCommand, args: readonly string[]): Promise<Buffer> {
+  const git = findProgram("git");
+  if (git === undefined) throw new Error("git is not installed");
   const settings = SETTINGS.flatMap((setting) => ["-c", setting]);
-  const { stdout } = await run("git", ["--no-pager", ...settings, "-C", folder, command, ...args], {
+  const { stdout } = await run(git, ["--no-pager", ...settings, "-C", folder, command, ...args], {
     encoding: "buffer",
     env: safeEnvironment(process.env),
     timeout: TIMEOUT,

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { makeFolder } from "../../lib/disk/make-folder.js";
+import { findProgram } from "../../lib/find-program.js";
 import { temporaryName } from "../../lib/write-atomic.js";
 import type { FileDigest } from "../../model/manifest.js";
 import type { SitePath } from "../../model/names.js";
@@ -58,16 +59,15 @@ const argumentsFor = ({ name, title, description, language, creator, publisher }
 
 /** Runs a program to its end. @returns what it printed @throws BuildError if it is not there, or fails */
 async function run(program: string, args: readonly string[]): Promise<string> {
-  const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"] });
+  const found = findProgram(program);
+  if (found === undefined) throw new BuildError(`the program ${program} is not installed`, HINT);
+  const child = spawn(found, args, { stdio: ["ignore", "pipe", "pipe"] });
   let printed = "";
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => {
       printed = (printed + text).slice(-10_000);
     });
-  const [code, signal] = (await once(child, "close").catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
-    throw new BuildError(`the program ${program} is not installed`, HINT, { cause: error });
-  })) as [number | null, string | null];
+  const [code, signal] = (await once(child, "close")) as [number | null, string | null];
   if (code === 0) return printed;
   const reason = `${program} failed (${signal ?? code}): ${printed.trim().slice(-500)}`;
   throw new BuildError(reason, "is there room on the disk?");
