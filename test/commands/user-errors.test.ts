@@ -410,6 +410,13 @@ const MISTAKES: readonly Mistake[] = [
     advises: /name the file of the pack/,
   },
   {
+    foundBy: "packs/changes/apply-changes.ts",
+    command: "apply content site",
+    files: { [SITE]: "" },
+    says: /the pack .*content is a folder/,
+    advises: /name the file in it/,
+  },
+  {
     foundBy: "lib/if-there.ts",
     command: "apply content notes.zip",
     files: { "notes.zip": "" },

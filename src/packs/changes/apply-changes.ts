@@ -1,4 +1,4 @@
-import { accessSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { makeFolder } from "../../lib/disk/make-folder.js";
 import { requireReadable } from "../../lib/if-there.js";
@@ -47,6 +47,8 @@ export async function applyChanges(
 ): Promise<AppliedChanges> {
   requireReadable(() => readdirSync(copy), `the copy ${copy}`, "name the pack, then the folder of your copy");
   requireReadable(() => accessSync(pack), `the pack ${pack}`, "name the file of the pack");
+  if (statSync(pack).isDirectory())
+    throw new BuildError(`the pack ${pack} is a folder`, "name the file in it");
   finishChanges(copy);
   const before = loadManifest(copy);
   if (!before) throw new BuildError(`there is no ${MANIFEST} in ${copy}`, "name the folder of your copy");
