@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse } from "es-module-lexer";
@@ -86,11 +86,14 @@ function requireManifest(name: string, from: string): string {
   return file;
 }
 
-/** Looks for a package in the `node_modules` of a folder and of those above it, as Node does. */
+/**
+ * Looks for a package in the `node_modules` of a folder and of those above it, as Node does. What it depends on is looked for beside
+ * what a link leads to: pnpm installs packages so.
+ */
 function findManifest(name: string, from: string): string | undefined {
   for (let folder = from; ; folder = path.dirname(folder)) {
     const file = path.join(folder, "node_modules", name, "package.json");
-    if (existsSync(file)) return file;
+    if (existsSync(file)) return realpathSync(file);
     if (folder === path.dirname(folder)) return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { moduleGraph, packageVersions } from "../../src/cache/module-graph.js";
@@ -50,6 +50,25 @@ describe("the versions of packages", () => {
       "three@3.0.0",
       "two@2.0.0",
       "two@2.5.0",
+    ]);
+  });
+
+  it("follow the links by which pnpm installs packages", () => {
+    const store = path.join(folder, "node_modules/.pnpm");
+    const manifest = (name: string, rest = {}): string => {
+      write(`node_modules/.pnpm/${name}@1.0.0/node_modules/${name}/package.json`, {
+        name,
+        version: "1.0.0",
+        ...rest,
+      });
+      return path.join(store, `${name}@1.0.0/node_modules/${name}`);
+    };
+    const one = manifest("one", { dependencies: { two: "*" } });
+    symlinkSync(manifest("two"), path.join(store, "one@1.0.0/node_modules/two"));
+    symlinkSync(one, path.join(folder, "node_modules/one"));
+    expect(packageVersions(new Map([["one", path.join(folder, "dist")]]))).toEqual([
+      "one@1.0.0",
+      "two@1.0.0",
     ]);
   });
 
