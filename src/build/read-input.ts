@@ -1,4 +1,5 @@
 import { leftOutOfCheckouts } from "../intake/git/left-out.js";
+import { refusedCheckouts } from "../intake/git/refused-checkouts.js";
 import { mirrorFolders } from "../intake/mirror-folders.js";
 import { measuredPictures } from "../intake/read-pictures.js";
 import { readAssets, readStaticFiles } from "../intake/read-static.js";
@@ -21,7 +22,9 @@ export async function readInput(
   last: LastBuild,
 ): Promise<BuildInput> {
   const askingHeads = headsOf(mirrorFolders(settings));
-  const asking = askingHeads.then((heads) => leftOutOfCheckouts(settings, heads));
+  const asking = askingHeads.then((heads) =>
+    Promise.all([leftOutOfCheckouts(settings, heads), refusedCheckouts(settings, heads)]),
+  );
   const changes = await progress.stage("scan", () => detectChanges(scanning, settings, cache, workers, last));
   await prepareToConvert(changes.changedCount, settings, workers);
   const found = await progress.stage("read", () => readPictureFiles(settings, cache));
@@ -31,7 +34,7 @@ export async function readInput(
   const staticFiles = [...packed.files, ...statics.files];
   const assets = readAssets(templates.folder, settings.site.lang);
   const ofParts = [changes, found, statics, packed, templates].flatMap((part) => part.problems);
-  const problems = [...ofParts, ...missingWords(settings), ...(await asking)];
+  const problems = [...ofParts, ...missingWords(settings), ...(await asking).flat()];
   const heads = await askingHeads;
   const baseKey = digestOf(
     [

@@ -28,6 +28,7 @@ export const PROBLEM_KINDS = {
   "misplaced-directory": { level: "notice", text: "folders named like an article" },
   "passed-over": { level: "notice", text: "files that are not articles" },
   "left-out": { level: "notice", text: "articles that git has not checked out" },
+  "no-commit": { level: "notice", text: "content whose commit is not known" },
   undated: { level: "notice", text: "articles without a date" },
   renamed: { level: "notice", text: "names that were changed, since they cannot be addresses" },
   "misstated-charset": { level: "notice", text: "files in another character set than expected" },

@@ -12,9 +12,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { leftOutOfCheckouts } from "../../src/intake/git/left-out.js";
 import { notedBlobs } from "../../src/intake/git/noted-blobs.js";
+import { refusedCheckouts } from "../../src/intake/git/refused-checkouts.js";
 import { mirrorFolders } from "../../src/intake/mirror-folders.js";
 import type { KnownSource } from "../../src/intake/read-changed-sources.js";
 import { filesIn, scanContent } from "../../src/intake/scan-content.js";
@@ -570,6 +571,33 @@ describe("a hostile repository", () => {
     const before = statSync(path.join(checkout, ".git/index")).mtimeMs;
     await stateOf();
     expect(statSync(path.join(checkout, ".git/index")).mtimeMs).toBe(before);
+  });
+});
+
+describe("a checkout that git does not read", () => {
+  const told = async () => {
+    const settings = await loadSettings({ content });
+    const problems = await refusedCheckouts(settings, await headsOf(mirrorFolders(settings)));
+    return problems.map(({ code, path: file, message }) => `${code} ${file}: ${message}`);
+  };
+
+  it("is named, with what git says", async () => {
+    expect(await told()).toEqual([]);
+    rmSync(path.join(checkout, ".git/HEAD"));
+    expect(await told()).toEqual([expect.stringMatching(/^no-commit \.: .*fatal: not a git repository/)]);
+  });
+
+  it("is named where there is no git", async () => {
+    vi.stubEnv("PATH", "");
+    expect(await told()).toEqual([expect.stringMatching(/^no-commit \.: .*there is no git/)]);
+    vi.unstubAllEnvs();
+  });
+
+  it("is not one without commits, or no checkout", async () => {
+    rmSync(path.join(checkout, ".git"), { recursive: true });
+    expect(await told()).toEqual([]);
+    git(checkout, "init", "--quiet");
+    expect(await told()).toEqual([]);
   });
 });
 

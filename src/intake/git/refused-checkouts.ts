@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { findProgram } from "../../lib/find-program.js";
+import { pathFromRoot, type SourcePath } from "../../model/names.js";
+import type { Problem } from "../../model/problem.js";
+import type { Settings } from "../../model/settings.js";
+import { mirrorFolders } from "../mirror-folders.js";
+import type { Heads } from "../source-commit.js";
+import { runGit } from "./run-git.js";
+
+/**
+ * Returns a notice for each mirror that lies in a checkout which git does not read: there is no git, or it takes the checkout for
+ * that of another account, as in the containers of some runners.
+ * @param heads the commits that mirrors are checked out at; git reads the others' checkouts
+ */
+export async function refusedCheckouts(settings: Settings, heads: Heads): Promise<Problem[]> {
+  const unknown = Object.entries(mirrorFolders(settings)).filter(([root]) => !heads.get(root));
+  const notices = await Promise.all(unknown.map(([root, folder]) => refused(root, folder)));
+  return notices.flat();
+}
+
+async function refused(root: string, folder: string): Promise<Problem[]> {
+  const checkout = checkoutOf(folder);
+  const fault = checkout === undefined ? undefined : await faultOf(folder, checkout);
+  if (fault === undefined) return [];
+  const message = `the manifest cannot name the commit of the content: ${fault.reason}`;
+  const place = pathFromRoot<SourcePath>(root, "") || ("." as SourcePath);
+  return [{ code: "no-commit", path: place, message, hint: fault.hint }];
+}
+
+/** Returns the folder that holds `.git`: the folder itself, or one above it. */
+function checkoutOf(folder: string): string | undefined {
+  for (let above = folder; ; above = path.dirname(above)) {
+    if (existsSync(path.join(above, ".git"))) return above;
+    if (above === path.dirname(above)) return undefined;
+  }
+}
+
+/** Returns why git does not read a checkout, and what to do about it; undefined if it reads it. */
+async function faultOf(
+  folder: string,
+  checkout: string,
+): Promise<{ readonly reason: string; readonly hint: string } | undefined> {
+  if (findProgram("git") === undefined) return { reason: "there is no git", hint: "install it" };
+  const error = await runGit(folder, "rev-parse", ["--git-dir"]).then(
+    () => undefined,
+    (thrown: Error & { readonly stderr?: Buffer }) => thrown,
+  );
+  if (error === undefined) return undefined;
+  return {
+    reason: error.stderr?.toString().split("\n", 1)[0] || error.message,
+    hint: `if it belongs to another account, run \`git config --global --add safe.directory ${checkout}\``,
+  };
+}
