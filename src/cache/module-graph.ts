@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { parse } from "es-module-lexer";
+import { BuildError } from "../model/problem.js";
 
 /** The modules and packages that some modules load, at any depth. */
 interface ModuleGraph {
@@ -66,7 +66,7 @@ export function readInstalled(file: string): InstalledPackage {
  * @param packages names, each with a folder from which it is imported
  * @param read `readInstalled`, which may remember what it read
  * @returns `name@version`, each once, in the order of the names by code unit
- * @throws Error where one of the packages is not installed
+ * @throws BuildError where one of the packages is not installed
  */
 export function packageVersions(packages: ReadonlyMap<string, string>, read = readInstalled): string[] {
   const found = new Map<string, InstalledPackage>();
@@ -82,7 +82,11 @@ export function packageVersions(packages: ReadonlyMap<string, string>, read = re
 
 function requireManifest(name: string, from: string): string {
   const file = findManifest(name, from);
-  if (file === undefined) throw new Error(`the package ${name} is not installed near ${pathToFileURL(from)}`);
+  if (file === undefined)
+    throw new BuildError(
+      `the package ${name} is not installed in a folder node_modules near ${from}`,
+      "install newsmirror again; for Yarn, write `nodeLinker: node-modules` into .yarnrc.yml before",
+    );
   return file;
 }
 

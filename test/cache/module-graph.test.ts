@@ -74,7 +74,7 @@ describe("the versions of packages", () => {
 
   it("names a package that is not installed", () => {
     expect(() => packageVersions(new Map([["missing", folder]]))).toThrow(
-      "the package missing is not installed",
+      "the package missing is not installed in a folder node_modules near",
     );
   });
 });

@@ -567,6 +567,7 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [test: string, words
     ["test/pictures/pictures-folder.test.ts", "another `newsmirror pictures` is running"],
   ],
   "check/verify/verify-copy.ts": [["test/site/verify-web.test.ts", "error: cannot read manifest.json from"]],
+  "cache/module-graph.ts": [["test/cache/module-graph.test.ts", "is not installed in a folder node_modules"]],
   "commands/pictures-command.ts": [["test/pictures/pictures-folder.test.ts", "is a symbolic link"]],
   "commands/dev/dev-server.ts": [["test/commands/dev-server.test.ts", "are in use"]],
   "commands/today.ts": [["test/site/drafts.test.ts", "which is no day"]],
