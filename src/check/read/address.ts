@@ -72,10 +72,13 @@ export class AddressReader {
 const withoutIdle = (value: string): string => value.replace(/^[\0-\x20]+|[\t\n\r]/g, "");
 
 /** Tells whether a text looks like an address that leads to a host, or that runs or shows something. */
-export const leadsToHost = (value: string): boolean =>
-  /^(?:[\\/]{2,}[^\s\\/]|[a-z][a-z0-9+.-]*:[\\/]|(?:https?|data|blob|javascript|vbscript):\S)/i.test(
-    withoutIdle(value),
-  );
+export function leadsToHost(value: string): boolean {
+  const written = withoutIdle(value);
+  const [, host] = /^(?:https?:|[\\/]{2})[\\/]*(.*)/is.exec(written) ?? [];
+  // Browsers pass over some characters in a host, so only their own rules tell what is one.
+  if (host !== undefined) return URL.canParse(`https://${host}`);
+  return /^(?:[a-z][a-z0-9+.-]*:[\\/]|(?:data|blob|javascript|vbscript):\S)/i.test(written);
+}
 
 function inside(pathname: string, hash: string, namesHost: boolean): Address {
   const path = decode(pathname);
