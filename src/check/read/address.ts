@@ -71,14 +71,14 @@ export class AddressReader {
 /** A browser passes over white space and control characters in front of an address, and over line ends inside it. */
 const withoutIdle = (value: string): string => value.replace(/^[\0-\x20]+|[\t\n\r]/g, "");
 
-/** Tells whether a text looks like an address that leads to a host, or that runs or shows something. */
-export function leadsToHost(value: string): boolean {
-  const written = withoutIdle(value);
-  const [, host] = /^(?:https?:|[\\/]{2})[\\/]*(.*)/is.exec(written) ?? [];
-  // Browsers pass over some characters in a host, so only their own rules tell what is one.
-  if (host !== undefined) return URL.canParse(`https://${host}`);
-  return /^(?:[a-z][a-z0-9+.-]*:[\\/]|(?:data|blob|javascript|vbscript):\S)/i.test(written);
-}
+/**
+ * Tells whether a text looks like an address that leads to a host, or that runs or shows something. Browsers take almost any
+ * character for a part of a host, and pass over some, so whatever stands there counts.
+ */
+export const leadsToHost = (value: string): boolean =>
+  /^(?:(?:[\\/]{2}|(?:https?|ftp|wss?):)[\0-\x20\\/]*[^\0-\x20\\/]|[a-z][a-z0-9+.-]*:[\\/]|(?:data|blob|javascript|vbscript):\S)/i.test(
+    withoutIdle(value),
+  );
 
 function inside(pathname: string, hash: string, namesHost: boolean): Address {
   const path = decode(pathname);
