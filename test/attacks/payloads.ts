@@ -68,5 +68,6 @@ export const PAYLOADS: readonly string[] = [
   `![[http:${HOST}/a.png|<svg onload=${RUN}>]]`,
   `<scr\u0000ipt>${RUN}</scr\u0000ipt>\u2028<svg\u000conload=${RUN}>`,
   `+ADw-script+AD4-${RUN}+ADw-/script+AD4-\uff1cscript\uff1e`,
+  `<p style="--a:'//\\feff evil.example/a';background:image-set(var(--a) 1x)">x</p>`,
   `<a id=root name=document href="//evil.example">x</a><div id="main">x</div>`,
 ];

@@ -54,6 +54,7 @@ describe("a setting of a host is a finding, with its line, where it leads to ano
     ["netlify.toml", 'from = "/a"', 'to = "\\u002F\\u002Fother.example"'],
     ["web.config", "<rewrite>", '<action type="Redirect" url="https:&#47;&#x2f;other.example/" />'],
     ["_redirects", "/a /b", "/a https:other.example 301"],
+    ["_redirects", "/a /b", "/a //\ufeffother.example 301"],
     ["_redirects", "/a /b", "/a http:\\\\other.example 301"],
     ["_headers", "/*", "  Refresh: 0; url=\\\\other.example"],
     ["_headers", "/a.js\n  SourceMap: /a.js.map", "  SourceMap: https://other.example/a.js.map"],

@@ -71,9 +71,12 @@ export class AddressReader {
 /** A browser passes over white space and control characters in front of an address, and over line ends inside it. */
 const withoutIdle = (value: string): string => value.replace(/^[\0-\x20]+|[\t\n\r]/g, "");
 
-/** Tells whether a text looks like an address that leads to a host, or that runs or shows something. */
+/**
+ * Tells whether a text looks like an address that leads to a host, or that runs or shows something. Browsers take almost any
+ * character for a part of a host, and pass over some, so whatever stands there counts.
+ */
 export const leadsToHost = (value: string): boolean =>
-  /^(?:[\\/]{2,}[^\s\\/]|[a-z][a-z0-9+.-]*:[\\/]|(?:https?|data|blob|javascript|vbscript):\S)/i.test(
+  /^(?:(?:[\\/]{2}|(?:https?|ftp|wss?):)[\0-\x20\\/]*[^\0-\x20\\/]|[a-z][a-z0-9+.-]*:[\\/]|(?:data|blob|javascript|vbscript):\S)/i.test(
     withoutIdle(value),
   );
 

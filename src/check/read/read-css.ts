@@ -34,7 +34,7 @@ const NAMING_FUNCTIONS = new Set(["type", "format", "tech", "local"]);
 /**
  * Finds what a stylesheet or the value of a `style` attribute loads. A string in a loading function and the first string
  * of an `@import` always count. Any other string counts if it looks like the address of another host: a custom property
- * can carry it into a function. The address in `@namespace` does not count, because no browser loads it.
+ * can carry it into a function. The address in `@namespace` and the strings of a selector do not count: no browser loads them.
  */
 export function readCss(css: string): Css {
   if (!/[(@"'\\]/.test(css)) return EMPTY;
@@ -52,8 +52,8 @@ export function readCss(css: string): Css {
 class LoadFinder {
   readonly loads = new Set<string>();
   readonly imports = new Set<string>();
-  /** The open brackets, outermost first: a function's name, or an empty string for a bracket without a function. */
-  private brackets: string[] = [];
+  /** The open brackets, outermost first: a function's name, an empty string for a parenthesis, null for a square bracket. */
+  private brackets: (string | null)[] = [];
   /** How many of the open brackets belong to a function that loads. */
   private loading = 0;
   /** The at-rule whose prelude is being read. */
@@ -73,7 +73,13 @@ class LoadFinder {
         this.open("");
         break;
       case TokenType.CloseParen:
-        if (LOADING_FUNCTIONS.has(this.brackets.pop() ?? "")) this.loading--;
+        if (this.brackets.at(-1) !== null && LOADING_FUNCTIONS.has(this.brackets.pop() ?? "")) this.loading--;
+        break;
+      case TokenType.OpenSquare:
+        this.brackets.push(null);
+        break;
+      case TokenType.CloseSquare:
+        if (this.brackets.at(-1) === null) this.brackets.pop();
         break;
       case TokenType.AtKeyword:
         this.atRule = token[4].value.toLowerCase();
@@ -101,7 +107,10 @@ class LoadFinder {
   }
 
   private takeString(value: string): void {
-    const isName = NAMING_FUNCTIONS.has(this.brackets.at(-1) ?? "");
+    const innermost = this.brackets.at(-1);
+    // No function takes square brackets: they hold what a selector looks for in an attribute.
+    if (innermost === null) return;
+    const isName = NAMING_FUNCTIONS.has(innermost ?? "");
     const isLoaded = this.loading > 0 || (this.atRule === "import" && this.brackets.length === 0);
     if ((isLoaded && !isName) || leadsToHost(value)) this.takeAddress(value);
   }

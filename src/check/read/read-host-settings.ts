@@ -6,9 +6,9 @@ const WITH_HOST =
 /** A directive of a content security policy, and its sources. */
 const DIRECTIVE = /\b(?:[a-z]+-src(?:-elem|-attr)?|report-uri|form-action|frame-ancestors)[ \t]+([^;"]+)/gi;
 const SOURCE = /(?<=^|\s)(?:\*|(?:https?|wss?):|[\w*-]+(?:\.[\w*-]+)+(?::\d+)?(?:\/\S*)?)(?=$|\s)/g;
-/** Comments, conditions, the origins that may read a file, and the names of schemas lead nobody anywhere. */
+/** Comments, conditions, the origins that may read a file, the names of schemas, and a mark that browsers pass over. */
 const IDLE =
-  /^\s*(?:[#;].*|\/\/.*|RewriteCond\b.*|from\s*=.*)|\bAccess-Control-.*|"\$schema"\s*:\s*"[^"]*"|\bxmlns(?::\w+)?="[^"]*"/gi;
+  /^\s*(?:[#;].*|\/\/.*|RewriteCond\b.*|from\s*=.*)|\bAccess-Control-.*|"\$schema"\s*:\s*"[^"]*"|\bxmlns(?::\w+)?="[^"]*"|\ufeff/gi;
 /** What is asked for leads nobody anywhere: the first word of a redirect, and the line above some headers. */
 const ASKED_FOR: ReadonlyMap<string, RegExp> = new Map([
   ["_redirects", /^\s*\S+|\s#.*/g],

@@ -54,6 +54,8 @@ const READERS: Readonly<Partial<Record<FileKind, (text: string, sitePath: SitePa
   "host-settings": readHostSettings,
 };
 
+/** Browsers know a name with white space of ASCII around it, and with no other. */
+const UTF_8 = /^[\t\n\f\r ]*utf-?8[\t\n\f\r ]*$/i;
 /** Names of files that tell a host what to do. Apache reads its own in every folder. */
 const HOST_SETTINGS =
   /^(?:_headers|_redirects|(?:vercel|now|firebase|serve|staticwebapp\.config)\.json|netlify\.toml|(?:.+\/)?(?:\.htaccess|web\.config))$/;
@@ -91,7 +93,7 @@ export function readSiteFile(
     errors: content.errors ?? [],
     encodingFaults: [
       ...(decoded.fault === undefined ? [] : [decoded.fault]),
-      ...encodings.filter((name) => !/^utf-?8$/i.test(name.trim())).map((name) => `it names “${name}”`),
+      ...encodings.filter((name) => !UTF_8.test(name)).map((name) => `it names “${name}”`),
     ],
     elements: views.flat(),
     views,

@@ -70,6 +70,15 @@ describe.skipIf(!chromiumPath)("a printed article", () => {
     }
   });
 
+  it("has tags where it is a page of tags", async () => {
+    const tags = await browser.newPage();
+    await tags.emulateMedia({ media: "print" });
+    await tags.goto(pathToFileURL(`${site.out}/tags/index.html`).href);
+    expect(await tags.locator("main ul:not(nav *)").isVisible()).toBe(true);
+    expect(await tags.locator("nav ul").first().isVisible()).toBe(false);
+    await tags.close();
+  });
+
   it("says where its source and the links out of the site lead, and nothing more of others", async () => {
     await page.emulateMedia({ media: "print" });
     const shown = await page.evaluate(
